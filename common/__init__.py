@@ -1,0 +1,1 @@
+"""Shared by every room: errors, progress, atomic files, the words of a story. Kept small."""

@@ -1,0 +1,203 @@
+"""The words of the studio as data: from what was asked to what was made.
+
+Request → Intent → Storyboard of Beats and Shots with Lines → Takes → Verdict → Cut. All of it is plain
+JSON, so that it can lie in a run folder, travel through a graph and be edited by hand. Meaning (how a
+place looks, what a joke needs) belongs to the rooms; here stand only the fields, units and ranges.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .vocabulary import (
+    BeatKind,
+    CameraMove,
+    Device,
+    Emotion,
+    FilmStyle,
+    Form,
+    Framing,
+    Gesture,
+    Mood,
+    Place,
+    Prop,
+    Sound,
+    TimeOfDay,
+    Transition,
+    Viseme,
+    Weather,
+)
+
+Language = Literal["en", "zh"]
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,47}$")]
+MIN_SECONDS, MAX_SECONDS = 10.0, 180.0
+"""Length of a film in seconds that the studio makes."""
+
+
+class Word(BaseModel):
+    """Base of all story data: unknown fields are a fault, values are checked on assignment."""
+
+    model_config = ConfigDict(extra="forbid", validate_assignment=True)
+
+
+class Setting(Word):
+    """Where and when a shot plays."""
+
+    place: Place = Place.OCEAN
+    time: TimeOfDay = TimeOfDay.DAY
+    weather: Weather = Weather.CLEAR
+
+
+class Thing(Word):
+    """A prop or an animal; an unknown thing is a parcel that carries its name as ``label``."""
+
+    prop: Prop
+    label: str = Field("", max_length=40)
+    x: float = Field(0.0, ge=-1.0, le=1.0, description="left edge −1 … right edge 1 of the frame")
+
+
+class Actor(Word):
+    """One character in one shot.
+
+    ``character`` is a preset's id. ``facing`` is where the body turns (−1 left … 1 right, 0 camera).
+    ``enters`` lets a character walk in from an edge during the first second.
+    """
+
+    character: Identifier
+    x: float = Field(0.0, ge=-1.0, le=1.0, description="left edge −1 … right edge 1 of the frame")
+    emotion: Emotion = Emotion.NEUTRAL
+    gesture: Gesture = Gesture.STAND
+    facing: float = Field(0.0, ge=-1.0, le=1.0)
+    looks_at: Identifier | None = None
+    holds: Thing | None = None
+    enters: Literal["left", "right"] | None = None
+
+
+class Line(Word):
+    """Something said. ``character`` may be off-screen; ``narrator`` is always allowed."""
+
+    id: Identifier
+    character: Identifier
+    text: str = Field(min_length=1, max_length=300)
+    emotion: Emotion = Emotion.NEUTRAL
+    language: Language = "en"
+    pause: float = Field(0.15, ge=0.0, le=3.0, description="silence before the line, seconds")
+
+
+class Cue(Word):
+    """A sound effect, ``at`` seconds after the shot's start (negative: before its end)."""
+
+    sound: Sound
+    at: float = Field(0.0, ge=-30.0, le=30.0)
+
+
+class Shot(Word):
+    """One picture of the film, from cut to cut. ``seconds`` is the least length; speech may extend it."""
+
+    id: Identifier
+    setting: Setting = Field(default_factory=Setting)
+    framing: Framing = Framing.MEDIUM
+    camera: CameraMove = CameraMove.STATIC
+    actors: list[Actor] = Field(default_factory=list, max_length=4)
+    things: list[Thing] = Field(default_factory=list, max_length=6)
+    lines: list[Line] = Field(default_factory=list, max_length=4)
+    cues: list[Cue] = Field(default_factory=list, max_length=6)
+    seconds: float = Field(3.0, ge=0.5, le=30.0)
+    hold: float = Field(0.3, ge=0.0, le=4.0, description="stillness after the last line, seconds")
+    transition: Transition = Transition.CUT
+    card: str = Field("", max_length=120, description="text shown instead of a picture (intertitle)")
+    lower_third: str = Field("", max_length=80, description="caption bar as in the news")
+
+
+class Beat(Word):
+    """A step of the story."""
+
+    kind: BeatKind
+    summary: str = Field("", max_length=300)
+    shots: list[Shot] = Field(min_length=1)
+
+
+class Intent(Word):
+    """What the request asks for. Empty lists and None mean: not named, the planner may choose."""
+
+    request: str
+    language: Language = "en"
+    characters: list[Identifier] = Field(default_factory=list)
+    settings: list[Setting] = Field(default_factory=list)
+    place_named: bool = False
+    time_named: bool = False
+    weather_named: bool = False
+    things: list[Thing] = Field(default_factory=list)
+    form: Form | None = None
+    device: Device | None = None
+    style: FilmStyle | None = None
+    mood: Mood | None = None
+    topic: str = Field("", max_length=200, description="what it is about, in the user's words")
+    seconds: float | None = Field(None, ge=MIN_SECONDS, le=MAX_SECONDS)
+    shots: int | None = Field(None, ge=1, le=60)
+    dialogue: bool = True
+    follows: bool = Field(False, description="refers to the film before it")
+    notes: list[str] = Field(default_factory=list, description="what was decided or left out, told to the user")
+
+
+class Storyboard(Word):
+    """The whole plan of a film."""
+
+    version: Literal[1] = 1
+    title: str = Field(min_length=1, max_length=80)
+    logline: str = Field("", max_length=300)
+    request: str
+    language: Language = "en"
+    seed: int = Field(0, ge=0, le=2**31 - 1)
+    form: Form = Form.SKETCH
+    device: Device = Device.REVERSAL
+    style: FilmStyle = FilmStyle.TOON
+    mood: Mood = Mood.PLAYFUL
+    seconds: float = Field(30.0, ge=MIN_SECONDS, le=MAX_SECONDS)
+    cast: list[Identifier] = Field(default_factory=list)
+    beats: list[Beat] = Field(min_length=1)
+    end_card: str = Field("", max_length=80)
+    planner: str = Field("deterministic", description="which planner wrote it")
+    notes: list[str] = Field(default_factory=list)
+
+    @property
+    def shots(self) -> list[Shot]:
+        """All shots in film order."""
+        return [shot for beat in self.beats for shot in beat.shots]
+
+
+class Mark(Word):
+    """A mouth shape from ``start`` for ``seconds``, measured from the line's first sample."""
+
+    start: float = Field(ge=0)
+    seconds: float = Field(gt=0)
+    viseme: Viseme
+    stress: bool = False
+
+
+class SpokenWord(Word):
+    """A written word and when it is heard, measured from the line's first sample."""
+
+    text: str
+    start: float = Field(ge=0)
+    seconds: float = Field(ge=0)
+
+
+class Speech(Word):
+    """The timing of a spoken line: what puppets' mouths and captions follow."""
+
+    character: Identifier
+    text: str
+    language: Language = "en"
+    seconds: float = Field(gt=0)
+    marks: list[Mark] = Field(default_factory=list)
+    words: list[SpokenWord] = Field(default_factory=list)
+
+
+class Placed(Word):
+    """A speech inside a shot, ``start`` seconds after the shot's first frame."""
+
+    speech: Speech
+    start: float = Field(ge=0)

@@ -1,0 +1,1 @@
+"""What the user edits: YAML files and the models that load them."""

@@ -1,0 +1,1 @@
+"""Guides for those who stay."""

@@ -1,0 +1,1 @@
+"""Language models and the GPU they share with SDXL."""

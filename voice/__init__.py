@@ -1,0 +1,1 @@
+"""Speech: the engine interface, datasets, training and similarity."""

@@ -1,0 +1,1 @@
+"""Graphs: build, check, repair, convert and run ComfyUI workflows."""

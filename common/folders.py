@@ -1,0 +1,28 @@
+"""Where the studio keeps its things on this machine: the cache (may be deleted) and the runs (the user's)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_data_path
+
+APP = "animation-ai-studio"
+
+
+def studio_home() -> Path | None:
+    """The folder named by ``ANIMATION_STUDIO_HOME`` that then holds everything, or None."""
+    home = os.getenv("ANIMATION_STUDIO_HOME", "").strip()
+    return Path(home).expanduser() if home else None
+
+
+def cache_folder() -> Path:
+    """Everything that can be made or fetched again."""
+    home = studio_home()
+    return home / "cache" if home else user_cache_path(APP)
+
+
+def runs_folder() -> Path:
+    """One folder a run: the user's films and all that made them."""
+    home = studio_home()
+    return home / "runs" if home else user_data_path(APP) / "runs"

@@ -1,0 +1,163 @@
+"""Reads the YAML files: the one that ships with the pack, overlaid by the user's own of the same name.
+
+Mappings are merged key by key and everything else is replaced, so that a user's file only holds what
+differs. A fault is told with file, line, what stands there and what is allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from platformdirs import user_config_path
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ..common.errors import StudioError
+from ..common.folders import studio_home
+
+M = TypeVar("M", bound=BaseModel)
+
+SHIPPED = Path(__file__).parent
+MAX_BYTES = 2_000_000
+"""A configuration file over this size is refused: it is not one."""
+
+
+def user_folders() -> list[Path]:
+    """Where the command line looks for the user's own files, the strongest last."""
+    home = studio_home()
+    return [home / "configs" if home else user_config_path("animation-ai-studio")]
+
+
+def load(name: str, model: type[M], folders: Sequence[Path] | None = None) -> M:
+    """Loads ``<name>.yaml`` as ``model``.
+
+    Args:
+        name: file name without suffix, such as ``"studio"``.
+        model: what the file must be.
+        folders: the user's folders, the strongest last; None means :func:`user_folders`.
+
+    Raises:
+        StudioError: ``config_invalid`` or ``config_missing``.
+    """
+    layers = [SHIPPED, *(user_folders() if folders is None else folders)]
+    files = [path for folder in layers if (path := folder / f"{name}.yaml").is_file()]
+    if not files:
+        raise StudioError("config_missing", f"{name}.yaml isn't there.", f"Put it back into {SHIPPED}.")
+    trees = [(path, _compose(path)) for path in files]
+    merged: dict[str, Any] = {}
+    for path, tree in trees:
+        data = _construct(tree) if tree is not None else {}
+        if not isinstance(data, dict):
+            raise StudioError(
+                "config_invalid", f"{path} holds no 'key: value' pairs.", "Start from the file that ships with the studio."
+            )
+        merged = _overlay(merged, data)
+    try:
+        return model.model_validate(merged)
+    except ValidationError as error:
+        raise _explain(error.errors()[0], trees, model) from error
+
+
+def _compose(path: Path) -> yaml.Node | None:
+    """The YAML tree of a file, with the line of every value."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise StudioError("config_invalid", f"{path} is over {MAX_BYTES:,} bytes.", "Keep only settings in it.")
+        node: yaml.Node | None = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise StudioError(
+            "config_invalid",
+            f"{path}, line {line}: this isn't valid YAML ({error.problem}).",
+            "Check indentation, colons and quotes around that line.",
+        ) from error
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise StudioError("config_invalid", f"{path} isn't UTF-8 text ({error}).", "Save it as UTF-8.") from error
+    except OSError as error:
+        raise StudioError("config_invalid", f"{path} can't be read ({error.strerror}).", "Check its permissions.") from error
+    return node
+
+
+def _construct(node: yaml.Node) -> Any:
+    """The plain data of a YAML tree (safe types only)."""
+    loader = yaml.SafeLoader("")
+    try:
+        return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _overlay(base: dict[str, Any], top: dict[str, Any]) -> dict[str, Any]:
+    """``base`` with ``top``'s values over it; nested mappings are merged."""
+    merged = dict(base)
+    for key, value in top.items():
+        below = merged.get(key)
+        merged[key] = _overlay(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _explain(
+    detail: ErrorDetails, trees: Sequence[tuple[Path, yaml.Node | None]], model: type[BaseModel]
+) -> StudioError:
+    """A validation fault as one sentence with file, line and what is allowed."""
+    location = detail["loc"]
+    path, line = trees[0][0], 1
+    for candidate, tree in reversed(trees):
+        depth, found = _line(tree, location)
+        if depth == len(location) or candidate == trees[0][0]:
+            path, line = candidate, found
+            break
+    where = ".".join(str(part) for part in location) or "the file"
+    fix = "Correct that line."
+    if detail["type"] == "extra_forbidden":
+        names = _fields(model, location[:-1])
+        near = get_close_matches(str(location[-1]), names, n=1)
+        fix = f"Did you mean '{near[0]}'?" if near else f"Allowed here: {', '.join(sorted(names))}."
+        message = f"'{where}' is not a known setting."
+    else:
+        message = f"'{where}': {detail['msg'][0].lower()}{detail['msg'][1:]} (it is {_short(detail['input'])})."
+    return StudioError("config_invalid", f"{path}, line {line}: {message}", fix)
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _line(node: yaml.Node | None, location: Iterable[int | str]) -> tuple[int, int]:
+    """How many steps of ``location`` a tree holds, and the line (from 1) of the last of them."""
+    depth, line = 0, 1
+    for step in location:
+        if isinstance(node, yaml.MappingNode):
+            pair = next(((k, v) for k, v in node.value if k.value == str(step)), None)
+            if pair is None:
+                break
+            line, node = pair[0].start_mark.line + 1, pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line + 1
+        else:
+            break
+        depth += 1
+    return depth, line
+
+
+def _fields(model: type[BaseModel], location: Iterable[int | str]) -> list[str]:
+    """Names allowed at ``location`` below ``model`` (empty when they can't be told)."""
+    current: Any = model
+    for step in location:
+        fields = getattr(current, "model_fields", {})
+        annotation = fields[step].annotation if step in fields else current
+        models = [a for a in _leaves(annotation) if isinstance(a, type) and issubclass(a, BaseModel)]
+        current = models[0] if models else annotation
+    return list(getattr(current, "model_fields", {}))
+
+
+def _leaves(annotation: Any) -> list[Any]:
+    """The types inside an annotation such as ``dict[str, Model] | None``."""
+    arguments = getattr(annotation, "__args__", ())
+    return [leaf for a in arguments for leaf in _leaves(a)] if arguments else [annotation]

@@ -1,0 +1,308 @@
+"""The models behind the YAML files: every setting, its unit, its range.
+
+``studio.yaml``, ``character_presets.yaml``, ``sdxl_config.yaml``, ``lora_registry.yaml``,
+``controlnet_config.yaml`` and ``tts_config.yaml`` are read through the ``load_*`` functions here and
+nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
+
+from ..common.errors import StudioError
+from ..common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Language
+from .loader import load
+from .look import Look
+from .voices import VoiceSpec
+
+FileName = Annotated[str, Field(pattern=r"^[^/\\:*?\"<>|]+(/[^/\\:*?\"<>|]+)*\.safetensors$", max_length=200)]
+"""A model file below one of ComfyUI's model folders; only safetensors are ever loaded."""
+
+
+class Settings(BaseModel):
+    """Base of all settings: unknown keys are a fault, values can't change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+# ---- studio.yaml ---------------------------------------------------------------------------------
+
+
+class ComfyProfile(Settings):
+    """A ComfyUI to work with. ``embedded`` is the studio's own; ``server`` answers at ``url``."""
+
+    kind: Literal["auto", "embedded", "server", "workspace"] = "auto"
+    url: HttpUrl | None = None
+
+    @model_validator(mode="after")
+    def _server_has_url(self) -> ComfyProfile:
+        if self.kind == "server" and self.url is None:
+            raise ValueError("a profile of kind 'server' needs a url")
+        return self
+
+
+class FilmDefaults(Settings):
+    """What a film is when the request doesn't say."""
+
+    seconds: float = Field(30.0, ge=MIN_SECONDS, le=MAX_SECONDS)
+    width: int = Field(1280, ge=64, le=3840, multiple_of=2)
+    height: int = Field(720, ge=64, le=3840, multiple_of=2)
+    fps: int = Field(24, ge=8, le=60)
+    language: Language = "en"
+    captions: bool = True
+
+
+class Budgets(Settings):
+    """Where the director stops."""
+
+    rounds: int = Field(3, ge=1, le=10, description="times a weak film is revised")
+    takes: int = Field(4, ge=1, le=20, description="attempts at one shot or line")
+    minutes: float = Field(60.0, gt=0, le=24 * 60, description="wall time of one run")
+    model_calls: int = Field(60, ge=0, le=1000, description="calls of a language model in one run")
+
+
+class StudioConfig(Settings):
+    """``studio.yaml``."""
+
+    comfyui: str = "auto"
+    profiles: dict[str, ComfyProfile] = Field(default_factory=lambda: {"auto": ComfyProfile()})
+    film: FilmDefaults = FilmDefaults()
+    budgets: Budgets = Budgets()
+
+    @model_validator(mode="after")
+    def _profile_exists(self) -> StudioConfig:
+        if self.comfyui not in self.profiles:
+            raise ValueError(f"comfyui names the profile '{self.comfyui}', but there are: {', '.join(self.profiles)}")
+        return self
+
+    def profile(self, name: str | None = None) -> ComfyProfile:
+        """The ComfyUI profile of that name, or the default one.
+
+        Raises:
+            StudioError: ``config_missing`` when no profile has that name.
+        """
+        wanted = name or self.comfyui
+        if wanted not in self.profiles:
+            raise StudioError(
+                "config_missing", f"There is no ComfyUI profile '{wanted}'.", f"Choose one of: {', '.join(self.profiles)}."
+            )
+        return self.profiles[wanted]
+
+
+# ---- character_presets.yaml ----------------------------------------------------------------------
+
+
+class Names(Settings):
+    """What a person may call a character; the first name of each language is the one shown."""
+
+    en: list[str] = Field(min_length=1)
+    zh: list[str] = Field(default_factory=list)
+
+    def shown(self, language: Language) -> str:
+        """The name in captions and credits."""
+        return self.zh[0] if language == "zh" and self.zh else self.en[0]
+
+
+class LoraUse(Settings):
+    """A LoRA of the registry and how strongly a character wears it."""
+
+    name: str
+    weight: float | None = Field(None, ge=-4, le=4, description="None: the registry's recommended weight")
+
+
+class Consistency(Settings):
+    """How strictly a character's pictures are compared with its references."""
+
+    backend: Literal["auto", "arcface", "clip_vision", "ccip", "toonxl"] = "auto"
+    accept: float = Field(0.65, ge=0, le=1, description="accept bar on the calibrated scale, where 0.65 is the threshold")
+
+
+class CharacterPreset(Settings):
+    """A character: looks, voice, manner and what SDXL needs to draw it."""
+
+    id: Identifier
+    names: Names
+    description: str = ""
+    look: Look
+    voice: VoiceSpec
+    traits: list[str] = Field(default_factory=list, description="a few words on how they think and talk")
+    catchphrase: dict[Language, str] = Field(default_factory=dict)
+    narrator: bool = Field(False, description="is heard and never seen")
+    prompt: str = Field("", description="what SDXL is told of this character in every picture")
+    negative_prompt: str = ""
+    trigger_words: list[str] = Field(default_factory=list)
+    loras: list[LoraUse] = Field(default_factory=list)
+    references: list[str] = Field(default_factory=list, description="picture names in ComfyUI's input folder")
+    scenes: dict[str, str] = Field(default_factory=dict, description="named places with their prompts")
+    consistency: Consistency = Consistency()
+
+
+class CharacterPresets(Settings):
+    """``character_presets.yaml``."""
+
+    characters: dict[Identifier, CharacterPreset]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _ids_from_keys(cls, data: object) -> object:
+        """A preset's id is its key, so that it can't disagree with it."""
+        if isinstance(data, dict) and isinstance(data.get("characters"), dict):
+            entries = {
+                key: {"id": key, **value} if isinstance(value, dict) else value
+                for key, value in data["characters"].items()
+            }
+            return {**data, "characters": entries}
+        return data
+
+
+# ---- sdxl_config.yaml ----------------------------------------------------------------------------
+
+
+class Quality(Settings):
+    """A sampling preset."""
+
+    steps: int = Field(ge=1, le=200)
+    cfg: float = Field(ge=0, le=30)
+    sampler: str = "dpmpp_2m"
+    scheduler: str = "karras"
+
+
+class PromptStyle(Settings):
+    """Words put around a prompt."""
+
+    prefix: str = ""
+    suffix: str = ""
+    negative: str = ""
+
+
+class SdxlProfile(Settings):
+    """A checkpoint and what goes with it."""
+
+    checkpoint: FileName
+    vae: FileName | None = None
+    width: int = Field(1024, ge=64, le=4096, multiple_of=8)
+    height: int = Field(1024, ge=64, le=4096, multiple_of=8)
+    clip_skip: int = Field(0, ge=0, le=12)
+    fp16: bool = True
+
+
+class SdxlConfig(Settings):
+    """``sdxl_config.yaml``."""
+
+    profile: str
+    profiles: dict[str, SdxlProfile]
+    quality: dict[str, Quality]
+    styles: dict[str, PromptStyle] = Field(default_factory=dict)
+    negatives: dict[str, str] = Field(default_factory=dict)
+    max_lora_weight: float = Field(1.8, gt=0, description="summed weights above this are warned about")
+
+
+# ---- lora_registry.yaml --------------------------------------------------------------------------
+
+
+class LoraEntry(Settings):
+    """A LoRA the studio knows."""
+
+    file: FileName
+    type: Literal["character", "style", "background", "pose", "expression"]
+    base: Literal["sdxl", "sd15", "toonxl", "unknown"] = "sdxl"
+    trigger_words: list[str] = Field(default_factory=list)
+    weight: float = Field(0.8, ge=-4, le=4)
+    description: str = ""
+    sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
+    metadata: dict[str, str] = Field(default_factory=dict)
+
+
+class LoraRegistry(Settings):
+    """``lora_registry.yaml``."""
+
+    loras: dict[str, LoraEntry] = Field(default_factory=dict)
+    combinations: dict[str, list[LoraUse]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _combinations_exist(self) -> LoraRegistry:
+        for name, uses in self.combinations.items():
+            gone = [use.name for use in uses if use.name not in self.loras]
+            if gone:
+                raise ValueError(f"combination '{name}' uses LoRAs that are not in the registry: {', '.join(gone)}")
+        return self
+
+
+# ---- controlnet_config.yaml ----------------------------------------------------------------------
+
+
+class ControlPreset(Settings):
+    """How strongly, and for which part of the sampling, a control image is followed."""
+
+    kind: Literal["pose", "depth", "canny", "lineart", "segmentation", "normal"]
+    strength: float = Field(ge=0, le=2)
+    start: float = Field(0.0, ge=0, le=1)
+    end: float = Field(1.0, ge=0, le=1)
+
+    @model_validator(mode="after")
+    def _start_before_end(self) -> ControlPreset:
+        if self.start >= self.end:
+            raise ValueError("start must be before end")
+        return self
+
+
+class ControlnetConfig(Settings):
+    """``controlnet_config.yaml``."""
+
+    models: dict[Literal["pose", "depth", "canny", "lineart", "segmentation", "normal"], list[FileName]]
+    presets: dict[str, ControlPreset]
+
+
+# ---- tts_config.yaml -----------------------------------------------------------------------------
+
+
+class GptSovitsProfile(Settings):
+    """A GPT-SoVITS api_v2 server (its API port is 9880; 9874 is its web page)."""
+
+    url: HttpUrl = HttpUrl("http://127.0.0.1:9880")
+    version: Literal["v1", "v2", "v2Pro", "v2ProPlus", "v3", "v4"] = "v2ProPlus"
+    timeout: float = Field(120.0, gt=0, le=3600, description="seconds for one line")
+
+
+class TtsConfig(Settings):
+    """``tts_config.yaml``."""
+
+    engine: Literal["embedded", "gpt_sovits"] = "embedded"
+    gpt_sovits: GptSovitsProfile = GptSovitsProfile()
+
+
+# ---- loading -------------------------------------------------------------------------------------
+
+
+def load_studio(folders: Sequence[Path] | None = None) -> StudioConfig:
+    """Reads ``studio.yaml`` (see :func:`..loader.load` for ``folders`` and errors)."""
+    return load("studio", StudioConfig, folders)
+
+
+def load_characters(folders: Sequence[Path] | None = None) -> dict[str, CharacterPreset]:
+    """Reads ``character_presets.yaml``: presets by id."""
+    return load("character_presets", CharacterPresets, folders).characters
+
+
+def load_sdxl(folders: Sequence[Path] | None = None) -> SdxlConfig:
+    """Reads ``sdxl_config.yaml``."""
+    return load("sdxl_config", SdxlConfig, folders)
+
+
+def load_loras(folders: Sequence[Path] | None = None) -> LoraRegistry:
+    """Reads ``lora_registry.yaml``."""
+    return load("lora_registry", LoraRegistry, folders)
+
+
+def load_controlnets(folders: Sequence[Path] | None = None) -> ControlnetConfig:
+    """Reads ``controlnet_config.yaml``."""
+    return load("controlnet_config", ControlnetConfig, folders)
+
+
+def load_tts(folders: Sequence[Path] | None = None) -> TtsConfig:
+    """Reads ``tts_config.yaml``."""
+    return load("tts_config", TtsConfig, folders)

@@ -52,7 +52,9 @@ def write_text(target: Path, text: str) -> None:
 def file_error(error: OSError, target: Path) -> StudioError:
     """The :class:`StudioError` for an operating-system failure while ``target`` was written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StudioError("disk_full", f"There is no space left to write {target}.", "Free some disk space and try again.")
+        return StudioError(
+            "disk_full", f"There is no space left to write {target}.", "Free some disk space and try again."
+        )
     return StudioError(
         "not_writable",
         f"{target} can't be written ({error.strerror or error}).",

@@ -139,7 +139,9 @@ class Intent(Word):
     shots: int | None = Field(None, ge=1, le=60)
     dialogue: bool = True
     follows: bool = Field(False, description="refers to the film before it")
-    notes: list[str] = Field(default_factory=list, description="what was decided or left out, told to the user")
+    notes: list[str] = Field(
+        default_factory=list, description="what was decided or left out, told to the user"
+    )
 
 
 class Storyboard(Word):

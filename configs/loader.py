@@ -53,7 +53,9 @@ def load(name: str, model: type[M], folders: Sequence[Path] | None = None) -> M:
         data = _construct(tree) if tree is not None else {}
         if not isinstance(data, dict):
             raise StudioError(
-                "config_invalid", f"{path} holds no 'key: value' pairs.", "Start from the file that ships with the studio."
+                "config_invalid",
+                f"{path} holds no 'key: value' pairs.",
+                "Start from the file that ships with the studio.",
             )
         merged = _overlay(merged, data)
     try:
@@ -66,7 +68,9 @@ def _compose(path: Path) -> yaml.Node | None:
     """The YAML tree of a file, with the line of every value."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise StudioError("config_invalid", f"{path} is over {MAX_BYTES:,} bytes.", "Keep only settings in it.")
+            raise StudioError(
+                "config_invalid", f"{path} is over {MAX_BYTES:,} bytes.", "Keep only settings in it."
+            )
         node: yaml.Node | None = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
@@ -76,9 +80,13 @@ def _compose(path: Path) -> yaml.Node | None:
             "Check indentation, colons and quotes around that line.",
         ) from error
     except (UnicodeDecodeError, yaml.YAMLError) as error:
-        raise StudioError("config_invalid", f"{path} isn't UTF-8 text ({error}).", "Save it as UTF-8.") from error
+        raise StudioError(
+            "config_invalid", f"{path} isn't UTF-8 text ({error}).", "Save it as UTF-8."
+        ) from error
     except OSError as error:
-        raise StudioError("config_invalid", f"{path} can't be read ({error.strerror}).", "Check its permissions.") from error
+        raise StudioError(
+            "config_invalid", f"{path} can't be read ({error.strerror}).", "Check its permissions."
+        ) from error
     return node
 
 
@@ -119,7 +127,9 @@ def _explain(
         fix = f"Did you mean '{near[0]}'?" if near else f"Allowed here: {', '.join(sorted(names))}."
         message = f"'{where}' is not a known setting."
     else:
-        message = f"'{where}': {detail['msg'][0].lower()}{detail['msg'][1:]} (it is {_short(detail['input'])})."
+        message = (
+            f"'{where}': {detail['msg'][0].lower()}{detail['msg'][1:]} (it is {_short(detail['input'])})."
+        )
     return StudioError("config_invalid", f"{path}, line {line}: {message}", fix)
 
 

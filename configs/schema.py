@@ -76,7 +76,9 @@ class StudioConfig(Settings):
     @model_validator(mode="after")
     def _profile_exists(self) -> StudioConfig:
         if self.comfyui not in self.profiles:
-            raise ValueError(f"comfyui names the profile '{self.comfyui}', but there are: {', '.join(self.profiles)}")
+            raise ValueError(
+                f"comfyui names the profile '{self.comfyui}', but there are: {', '.join(self.profiles)}"
+            )
         return self
 
     def profile(self, name: str | None = None) -> ComfyProfile:
@@ -88,7 +90,9 @@ class StudioConfig(Settings):
         wanted = name or self.comfyui
         if wanted not in self.profiles:
             raise StudioError(
-                "config_missing", f"There is no ComfyUI profile '{wanted}'.", f"Choose one of: {', '.join(self.profiles)}."
+                "config_missing",
+                f"There is no ComfyUI profile '{wanted}'.",
+                f"Choose one of: {', '.join(self.profiles)}.",
             )
         return self.profiles[wanted]
 
@@ -118,7 +122,9 @@ class Consistency(Settings):
     """How strictly a character's pictures are compared with its references."""
 
     backend: Literal["auto", "arcface", "clip_vision", "ccip", "toonxl"] = "auto"
-    accept: float = Field(0.65, ge=0, le=1, description="accept bar on the calibrated scale, where 0.65 is the threshold")
+    accept: float = Field(
+        0.65, ge=0, le=1, description="accept bar on the calibrated scale, where 0.65 is the threshold"
+    )
 
 
 class CharacterPreset(Settings):
@@ -228,7 +234,9 @@ class LoraRegistry(Settings):
         for name, uses in self.combinations.items():
             gone = [use.name for use in uses if use.name not in self.loras]
             if gone:
-                raise ValueError(f"combination '{name}' uses LoRAs that are not in the registry: {', '.join(gone)}")
+                raise ValueError(
+                    f"combination '{name}' uses LoRAs that are not in the registry: {', '.join(gone)}"
+                )
         return self
 
 

@@ -1,0 +1,195 @@
+"""A run's folder: one request, everything that was planned and made for it, and where it stands.
+
+``request.json`` what was asked · ``storyboard.json`` the plan · ``graphs/`` every graph in API and
+editor form · ``takes/`` pictures and voices with their side files · ``film.*`` the result ·
+``events.jsonl`` what happened when · ``run.json`` the standing · ``checkpoint.sqlite`` the director's state.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from filelock import FileLock, Timeout
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from .errors import StudioError
+from .files import file_error, write_text
+
+Standing = Literal["running", "waiting", "finished", "failed", "stopped"]
+RUN_ID = re.compile(r"^[a-z0-9][a-z0-9_-]{0,47}$")
+
+
+class RunRecord(BaseModel):
+    """``run.json``: what a list of runs shows."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: str
+    request: str
+    standing: Standing = "running"
+    phase: str = ""
+    title: str = ""
+    created: float
+    updated: float
+    film: str = ""
+    error: dict[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """Paths and small files of one run."""
+
+    root: Path
+
+    @property
+    def id(self) -> str:
+        """The run's id: its folder's name."""
+        return self.root.name
+
+    @property
+    def graphs(self) -> Path:
+        """Every graph that was run, as ``<take>.api.json`` and ``<take>.json`` (editor form)."""
+        return self.root / "graphs"
+
+    @property
+    def takes(self) -> Path:
+        """Finished takes and their side files."""
+        return self.root / "takes"
+
+    @property
+    def checkpoint(self) -> Path:
+        """The director's state."""
+        return self.root / "checkpoint.sqlite"
+
+    @classmethod
+    def create(cls, runs: Path, request: str) -> RunFolder:
+        """Makes a new run's folder, named by the time and the first words of the request.
+
+        Raises:
+            StudioError: ``not_writable`` or ``disk_full``.
+        """
+        stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+        words = "-".join(re.findall(r"[a-z0-9]+", request.lower())[:4])[:24].strip("-") or "film"
+        for attempt in range(1, 100):
+            name = f"{stamp}-{words}" + (f"-{attempt}" if attempt > 1 else "")
+            folder = cls(runs / name)
+            try:
+                folder.root.mkdir(parents=True)
+            except FileExistsError:
+                continue
+            except OSError as error:
+                raise file_error(error, folder.root) from error
+            now = time.time()
+            folder.write_record(RunRecord(id=name, request=request, created=now, updated=now))
+            return folder
+        raise StudioError("not_writable", f"No free run name was found in {runs}.", "Try again in a second.")
+
+    @classmethod
+    def open(cls, runs: Path, run_id: str) -> RunFolder:
+        """The folder of a run that exists; ``latest`` names the newest one.
+
+        Raises:
+            StudioError: ``run_unknown``.
+        """
+        if run_id == "latest":
+            newest = next(iter(list_runs(runs)), None)
+            run_id = newest.id if newest else run_id
+        folder = cls(runs / run_id)
+        if not RUN_ID.match(run_id) or not (folder.root / "run.json").is_file():
+            raise StudioError(
+                "run_unknown", f"There is no run '{run_id}'.", "`./studio runs list` shows those there are."
+            )
+        return folder
+
+    def read_record(self) -> RunRecord:
+        """The run's standing.
+
+        Raises:
+            StudioError: ``file_invalid``.
+        """
+        path = self.root / "run.json"
+        try:
+            return RunRecord.model_validate_json(path.read_text("utf-8"))
+        except (OSError, ValidationError) as error:
+            raise StudioError(
+                "file_invalid", f"{path} can't be read.", "The run is damaged; start it anew."
+            ) from error
+
+    def write_record(self, record: RunRecord) -> None:
+        """Replaces the run's standing."""
+        write_text(self.root / "run.json", record.model_dump_json(indent=2))
+
+    def update(self, **changes: Any) -> None:
+        """Changes fields of the run's standing."""
+        record = self.read_record().model_copy(update={**changes, "updated": time.time()})
+        self.write_record(record)
+
+    def event(self, kind: str, **facts: Any) -> None:
+        """Adds a line to ``events.jsonl``."""
+        line = json.dumps({"time": round(time.time(), 3), "kind": kind, **facts}, ensure_ascii=False)
+        path = self.root / "events.jsonl"
+        try:
+            with path.open("a", encoding="utf-8") as stream:
+                stream.write(line + "\n")
+        except OSError as error:
+            raise file_error(error, path) from error
+
+    def events(self) -> list[dict[str, Any]]:
+        """All events; a half-written last line (power cut) is left out."""
+        path = self.root / "events.jsonl"
+        found = []
+        for line in path.read_text("utf-8").splitlines() if path.is_file() else []:
+            try:
+                found.append(json.loads(line))
+            except json.JSONDecodeError:
+                continue
+        return found
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Holds the run for this process.
+
+        Raises:
+            StudioError: ``run_locked`` when another process works on it.
+        """
+        held = FileLock(self.root / ".lock")
+        try:
+            held.acquire(timeout=0)
+        except Timeout as error:
+            raise StudioError(
+                "run_locked",
+                f"Another process is working on run {self.id}.",
+                "Wait for it, or stop that process.",
+            ) from error
+        try:
+            yield
+        finally:
+            held.release()
+
+    @property
+    def active(self) -> bool:
+        """Whether a process is working on the run now."""
+        try:
+            with self.lock():
+                return False
+        except StudioError:
+            return True
+
+
+def list_runs(runs: Path) -> list[RunRecord]:
+    """All runs that can be read, the newest first."""
+    records = []
+    for path in runs.glob("*/run.json"):
+        try:
+            records.append(RunFolder(path.parent).read_record())
+        except StudioError:
+            continue
+    return sorted(records, key=lambda record: record.created, reverse=True)

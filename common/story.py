@@ -48,6 +48,7 @@ class Setting(Word):
     place: Place = Place.OCEAN
     time: TimeOfDay = TimeOfDay.DAY
     weather: Weather = Weather.CLEAR
+    label: str = Field("", max_length=40, description="the user's own name for the place, if it has one")
 
 
 class Thing(Word):
@@ -139,6 +140,8 @@ class Intent(Word):
     shots: int | None = Field(None, ge=1, le=60)
     dialogue: bool = True
     follows: bool = Field(False, description="refers to the film before it")
+    called: dict[Identifier, str] = Field(default_factory=dict, description="role names, by preset id")
+    without: list[str] = Field(default_factory=list, description="what must not appear: ids and values")
     notes: list[str] = Field(
         default_factory=list, description="what was decided or left out, told to the user"
     )
@@ -159,6 +162,7 @@ class Storyboard(Word):
     mood: Mood = Mood.PLAYFUL
     seconds: float = Field(30.0, ge=MIN_SECONDS, le=MAX_SECONDS)
     cast: list[Identifier] = Field(default_factory=list)
+    called: dict[Identifier, str] = Field(default_factory=dict, description="role names, by preset id")
     beats: list[Beat] = Field(min_length=1)
     end_card: str = Field("", max_length=80)
     planner: str = Field("deterministic", description="which planner wrote it")

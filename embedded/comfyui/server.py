@@ -1,0 +1,312 @@
+"""Which ComfyUI does the work: finds one that answers, or starts one and stops it afterwards.
+
+The order: the server named by a profile; one that already answers on this machine (the usual port, then the
+one that ``studio serve`` keeps); the workspace that comfy-cli remembers; the embedded one. A server that
+answers without this pack in it is named and passed over, except the one that the user asked for by profile.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import threading
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+import httpx
+
+from ...common.errors import StudioError
+from ...common.files import write_text
+from ...common.folders import cache_folder
+from ...common.progress import Progress, silent
+from .process import LOG_LINES, NOTHING, ComfyProcess, answers, start, start_failed
+from .source import ComfyProgram, embedded_base, embedded_program, workspace_program
+
+USUAL_URL = "http://127.0.0.1:8188"
+NODE_PREFIX = "AnimationStudio"
+Origin = Literal["profile", "usual port", "kept", "workspace", "embedded"]
+
+
+class ComfyProfile(Protocol):
+    """What a profile says about ComfyUI."""
+
+    @property
+    def url(self) -> str | None:
+        """The server to use, or None to find or start one."""
+
+
+@dataclass(frozen=True)
+class ComfyServer:
+    """A ComfyUI that is ready for work.
+
+    Attributes:
+        url: where it answers, without a slash at the end.
+        origin: how it was found.
+        version: ComfyUI's version.
+        process: the child, when this process started it (and stops it).
+        notes: for the user: what was passed over and why.
+    """
+
+    url: str
+    origin: Origin
+    version: str
+    process: ComfyProcess | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def ours(self) -> bool:
+        """Whether this process started it."""
+        return self.process is not None
+
+
+def has_pack(url: str) -> bool:
+    """Whether the server at ``url`` has this pack's nodes.
+
+    Raises:
+        StudioError: ``comfyui_unreachable`` or ``server_reply_invalid``.
+    """
+    try:
+        reply = httpx.get(f"{url}/object_info", timeout=60.0, trust_env=False)
+        reply.raise_for_status()
+        names = reply.json()
+    except httpx.HTTPError as error:
+        raise unreachable(url) from error
+    except ValueError as error:
+        raise StudioError(
+            "server_reply_invalid", f"{url} answers, but not as a ComfyUI does.", "Check the address."
+        ) from error
+    return any(str(name).startswith(NODE_PREFIX) for name in names)
+
+
+def unreachable(url: str) -> StudioError:
+    """The error for a server that doesn't answer."""
+    return StudioError(
+        "comfyui_unreachable",
+        f"No ComfyUI answers at {url}.",
+        "Start it, or correct the address in the profile.",
+    )
+
+
+def find_running(profile: ComfyProfile | None = None) -> tuple[ComfyServer | None, tuple[str, ...]]:
+    """A running server with this pack in it, if there is one, and notes on those that were passed over.
+
+    Raises:
+        StudioError: ``comfyui_unreachable`` or ``comfyui_pack_missing`` about the profile's own server.
+    """
+    if profile is not None and profile.url:
+        return _named(profile.url.rstrip("/")), ()
+    notes: list[str] = []
+    candidates: list[tuple[str, Origin]] = [(USUAL_URL, "usual port")]
+    if kept := kept_url():
+        candidates.append((kept, "kept"))
+    for url, origin in candidates:
+        stats = answers(url)
+        if stats is None:
+            continue
+        if has_pack(url):
+            return ComfyServer(url, origin, _version(stats), notes=tuple(notes)), tuple(notes)
+        notes.append(f"A ComfyUI answers at {url}, but this pack isn't loaded in it: another one is used.")
+    return None, tuple(notes)
+
+
+def _named(url: str) -> ComfyServer:
+    stats = answers(url, seconds=10.0)
+    if stats is None:
+        raise unreachable(url)
+    if not has_pack(url):
+        raise StudioError(
+            "comfyui_pack_missing",
+            f"The ComfyUI at {url} answers, but this pack isn't loaded in it.",
+            "Put this repository into its custom_nodes folder, install requirements.txt there and restart it.",
+        )
+    return ComfyServer(url, "profile", _version(stats))
+
+
+def _version(stats: Mapping[str, Any]) -> str:
+    return str(stats["system"].get("comfyui_version", ""))
+
+
+def _state_file() -> Path:
+    return cache_folder() / "comfyui" / "serve.json"
+
+
+def kept_url() -> str | None:
+    """Where the server of ``studio serve`` answers, or None.
+
+    The note it left is believed only if a ComfyUI answers there that runs on the same base directory: a
+    port may belong to something else by now.
+    """
+    try:
+        state = json.loads(_state_file().read_text("utf-8"))
+        url, base = str(state["url"]), str(state["base"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    stats = answers(url)
+    if stats is None or base not in stats["system"].get("argv", []):
+        return None
+    return url
+
+
+@contextmanager
+def kept(process: ComfyProcess) -> Iterator[None]:
+    """Lets other runs of the studio use ``process`` while the block runs."""
+    write_text(_state_file(), json.dumps({"url": process.url, "base": str(process.base)}))
+    try:
+        yield
+    finally:
+        _state_file().unlink(missing_ok=True)
+
+
+def start_any(
+    progress: Progress = silent,
+    *,
+    port: int | None = None,
+    packs: Mapping[str, Path] = NOTHING,
+    cancelled: threading.Event | None = None,
+    notes: tuple[str, ...] = (),
+) -> ComfyServer:
+    """Starts the comfy-cli workspace's ComfyUI or, if there is none or it fails, the embedded one.
+
+    Raises:
+        StudioError: why the embedded one can't be started.
+    """
+    begin = partial(start_checked, progress=progress, port=port, packs=packs, cancelled=cancelled)
+    workspace = workspace_program()
+    if workspace is not None:
+        try:
+            return begin(workspace, "workspace", notes=notes)
+        except StudioError as error:
+            if error.code == "port_busy" or (cancelled is not None and cancelled.is_set()):
+                raise
+            notes = (*notes, f"The comfy-cli workspace {workspace.root} was passed over: {error.message}")
+    return begin(embedded_program(), "embedded", notes=notes)
+
+
+def start_checked(
+    program: ComfyProgram,
+    origin: Origin,
+    progress: Progress = silent,
+    *,
+    port: int | None = None,
+    packs: Mapping[str, Path] = NOTHING,
+    cancelled: threading.Event | None = None,
+    notes: tuple[str, ...] = (),
+    need_pack: bool = True,
+) -> ComfyServer:
+    """Starts one program and makes sure that this pack is in it.
+
+    Args:
+        need_pack: fail when the pack doesn't load.
+
+    Raises:
+        StudioError: ``comfyui_pack_missing``, or what :func:`~.process.start` raises.
+    """
+    process = start(program, progress, port=port, packs=packs, cancelled=cancelled)
+    try:
+        if need_pack and not has_pack(process.url):
+            raise StudioError(
+                "comfyui_pack_missing",
+                f"ComfyUI {program.version} started, but this pack did not load in it.",
+                f"Its log ({process.log}) says:\n{_pack_trouble(process.log)}",
+            )
+        stats = answers(process.url, seconds=10.0)
+        if stats is None:
+            raise start_failed(process, "it stopped answering")
+    except BaseException:
+        process.stop()
+        raise
+    return ComfyServer(process.url, origin, _version(stats), process, notes)
+
+
+def _pack_trouble(log: Path) -> str:
+    """The lines of a log around the pack's failed import."""
+    lines = log.read_text("utf-8", errors="replace").splitlines()
+    last = max(
+        (i for i, line in enumerate(lines) if "comfy_entrypoint" in line or "Cannot import" in line),
+        default=0,
+    )
+    return "\n".join(lines[max(0, last - LOG_LINES) : last + 1])
+
+
+@contextmanager
+def running_comfyui_sync(
+    profile: ComfyProfile | None = None,
+    progress: Progress = silent,
+    *,
+    packs: Mapping[str, Path] = NOTHING,
+    cancelled: threading.Event | None = None,
+) -> Iterator[ComfyServer]:
+    """:func:`running_comfyui` for code without an event loop."""
+    server, notes = find_running(profile)
+    if server is None:
+        server = start_any(progress, packs=packs, cancelled=cancelled, notes=notes)
+    try:
+        yield server
+    finally:
+        if server.process is not None:
+            server.process.stop()
+
+
+@asynccontextmanager
+async def running_comfyui(
+    profile: ComfyProfile | None = None,
+    progress: Progress = silent,
+    *,
+    packs: Mapping[str, Path] = NOTHING,
+) -> AsyncIterator[ComfyServer]:
+    """A ready ComfyUI with this pack in it, for as long as the block runs.
+
+    A server that was already running is left running; one that was started here is stopped here, also when
+    the block fails or is cancelled, and it ends by itself when this process is killed.
+
+    Args:
+        profile: names a server (``url``); None or a profile without url finds or starts one.
+        progress: called from another thread while a server starts.
+        packs: further node packs for a server that is started, name → folder.
+
+    Raises:
+        StudioError: ``comfyui_unreachable``, ``comfyui_pack_missing``, ``comfyui_start_failed``,
+            ``comfyui_missing``, ``not_writable``, ``disk_full``.
+    """
+    cancelled = threading.Event()
+    context = running_comfyui_sync(profile, progress, packs=packs, cancelled=cancelled)
+    entering = asyncio.ensure_future(asyncio.to_thread(context.__enter__))
+    try:
+        server = await asyncio.shield(entering)
+    except asyncio.CancelledError:
+        cancelled.set()
+        # The thread can't be cancelled: it is told to give up, and what it may still have started is stopped.
+        with contextlib.suppress(StudioError):
+            await entering
+            await asyncio.to_thread(context.__exit__, None, None, None)
+        raise
+    try:
+        yield server
+    finally:
+        await asyncio.shield(asyncio.to_thread(context.__exit__, None, None, None))
+
+
+def describe(server: ComfyServer) -> str:
+    """A few words on a server for a progress line or a log."""
+    return f"ComfyUI {server.version} at {server.url} ({server.origin})"
+
+
+__all__ = [
+    "ComfyProfile",
+    "ComfyServer",
+    "describe",
+    "embedded_base",
+    "find_running",
+    "has_pack",
+    "kept",
+    "kept_url",
+    "running_comfyui",
+    "running_comfyui_sync",
+    "start_any",
+    "unreachable",
+]

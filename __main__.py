@@ -2,14 +2,52 @@
 
 from __future__ import annotations
 
-import typer
+import asyncio
+import json
+import sys
+from typing import Annotated
 
-app = typer.Typer(name="studio", no_args_is_help=True, add_completion=False)
+import typer
+from rich.console import Console
+
+from . import __version__
+from .agent.cli import make, runs_app
+from .common.errors import StudioError
+
+app = typer.Typer(name="studio", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+bench_app = typer.Typer(help="Measures what the studio promises.", no_args_is_help=True)
+app.command()(make)
+app.add_typer(runs_app, name="runs")
+app.add_typer(bench_app, name="bench")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True)] = False,
+) -> None:
+    """A director for animated characters that lives inside ComfyUI and on one consumer GPU."""
 
 
 def main() -> None:
-    """Runs the command line."""
-    app()
+    """Runs the command line: 0 done, 1 a failure with its reason, 2 wrong usage, 130 stopped by the user."""
+    try:
+        app()
+    except StudioError as error:
+        if "--json" in sys.argv:
+            typer.echo(json.dumps({"error": error.as_dict()}, ensure_ascii=False))
+        Console(stderr=True).print(f"{error.message} {error.fix}", style="red", markup=False, highlight=False)
+        sys.exit(1)
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        Console(stderr=True).print(
+            "Stopped. `./studio runs resume latest` goes on where it was.", markup=False
+        )
+        sys.exit(130)
 
 
 if __name__ == "__main__":

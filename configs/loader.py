@@ -47,10 +47,11 @@ def load(name: str, model: type[M], folders: Sequence[Path] | None = None) -> M:
     files = [path for folder in layers if (path := folder / f"{name}.yaml").is_file()]
     if not files:
         raise StudioError("config_missing", f"{name}.yaml isn't there.", f"Put it back into {SHIPPED}.")
-    trees = [(path, _compose(path)) for path in files]
+    trees: list[tuple[Path, yaml.Node | None]] = []
     merged: dict[str, Any] = {}
-    for path, tree in trees:
-        data = _construct(tree) if tree is not None else {}
+    for path in files:
+        tree, data = _read(path)
+        trees.append((path, tree))
         if not isinstance(data, dict):
             raise StudioError(
                 "config_invalid",
@@ -64,14 +65,17 @@ def load(name: str, model: type[M], folders: Sequence[Path] | None = None) -> M:
         raise _explain(error.errors()[0], trees, model) from error
 
 
-def _compose(path: Path) -> yaml.Node | None:
-    """The YAML tree of a file, with the line of every value."""
+def _read(path: Path) -> tuple[yaml.Node | None, Any]:
+    """A file's YAML tree, with the line of every value, and its plain data (safe types only)."""
+    loader: yaml.SafeLoader | None = None
     try:
         if path.stat().st_size > MAX_BYTES:
             raise StudioError(
                 "config_invalid", f"{path} is over {MAX_BYTES:,} bytes.", "Keep only settings in it."
             )
-        node: yaml.Node | None = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
+        loader = yaml.SafeLoader(path.read_text("utf-8"))
+        tree = loader.get_single_node()
+        return tree, loader.construct_document(tree) if tree is not None else {}
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise StudioError(
@@ -87,16 +91,9 @@ def _compose(path: Path) -> yaml.Node | None:
         raise StudioError(
             "config_invalid", f"{path} can't be read ({error.strerror}).", "Check its permissions."
         ) from error
-    return node
-
-
-def _construct(node: yaml.Node) -> Any:
-    """The plain data of a YAML tree (safe types only)."""
-    loader = yaml.SafeLoader("")
-    try:
-        return loader.construct_document(node)
     finally:
-        loader.dispose()
+        if loader is not None:
+            loader.dispose()
 
 
 def _overlay(base: dict[str, Any], top: dict[str, Any]) -> dict[str, Any]:

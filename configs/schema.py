@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, TypeAdapter, model_validator
 
 from ..common.errors import StudioError
 from ..common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Language
@@ -19,8 +19,17 @@ from .loader import load
 from .look import Look
 from .voices import VoiceSpec
 
-FileName = Annotated[str, Field(pattern=r"^[^/\\:*?\"<>|]+(/[^/\\:*?\"<>|]+)*\.safetensors$", max_length=200)]
+_NAME = r"[^./\\:*?\"<>|][^/\\:*?\"<>|]*"
+FileName = Annotated[str, Field(pattern=rf"^({_NAME}/)*{_NAME}\.safetensors$", max_length=200)]
 """A model file below one of ComfyUI's model folders; only safetensors are ever loaded."""
+
+
+def _http_url(value: object) -> str:
+    """An http(s) address as text without a slash at its end."""
+    return str(TypeAdapter(HttpUrl).validate_python(value)).rstrip("/")
+
+
+Url = Annotated[str, BeforeValidator(_http_url)]
 
 
 class Settings(BaseModel):
@@ -36,7 +45,7 @@ class ComfyProfile(Settings):
     """A ComfyUI to work with. ``embedded`` is the studio's own; ``server`` answers at ``url``."""
 
     kind: Literal["auto", "embedded", "server", "workspace"] = "auto"
-    url: HttpUrl | None = None
+    url: Url | None = None
 
     @model_validator(mode="after")
     def _server_has_url(self) -> ComfyProfile:
@@ -271,7 +280,7 @@ class ControlnetConfig(Settings):
 class GptSovitsProfile(Settings):
     """A GPT-SoVITS api_v2 server (its API port is 9880; 9874 is its web page)."""
 
-    url: HttpUrl = HttpUrl("http://127.0.0.1:9880")
+    url: Url = "http://127.0.0.1:9880"
     version: Literal["v1", "v2", "v2Pro", "v2ProPlus", "v3", "v4"] = "v2ProPlus"
     timeout: float = Field(120.0, gt=0, le=3600, description="seconds for one line")
 

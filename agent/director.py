@@ -1,0 +1,254 @@
+"""The director: a LangGraph state machine that takes a request to a film.
+
+understand → plan → lines → shots → film → judge, each phase in two steps: *settle* writes the jobs with
+their ids into the checkpoint, *make* gives them to ComfyUI. Killed anywhere, a run goes on where it
+was and makes no finished take again. What the graphs look like belongs to :mod:`.graphs`, writing to the
+planner, measuring to :mod:`.judge`; this module decides what happens next and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
+from langgraph.graph import END, START, StateGraph
+
+from ..common.errors import StudioError
+from ..common.files import write_text
+from ..common.progress import Progress, part
+from ..common.runs import RunFolder
+from ..common.story import Intent, Line, Shot, Speech, Storyboard
+from ..configs.schema import Budgets, CharacterPreset
+from ..workflows.client import ComfyClient
+from .graphs import Stage
+from .intent import understand
+from .judge import FilmVerdict, judge_film
+from .options import FilmOptions
+from .planner import Planner
+from .state import RunState
+from .takes import Job, Producer, Take, new_job
+from .timing import fit_lengths
+
+RECURSION_LIMIT = 200
+CARD_SECONDS = 2.2
+END_SECONDS = 1.8
+"""Title and end card, seconds: long enough to read eighty characters is not needed, a title has a few words."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the director works with; chosen by whoever starts it (command line or node)."""
+
+    client: ComfyClient
+    run: RunFolder
+    characters: Mapping[str, CharacterPreset]
+    planner: Planner
+    progress: Progress
+    budgets: Budgets
+    last: Storyboard | None = None
+
+
+def plan_film(
+    options: FilmOptions,
+    characters: Mapping[str, CharacterPreset],
+    planner: Planner,
+    last: Storyboard | None = None,
+) -> tuple[Intent, Storyboard]:
+    """Request → Intent → Storyboard, without making anything.
+
+    Raises:
+        StudioError: the request can't be understood.
+    """
+    intent = understand(
+        options.request,
+        characters=characters,
+        language=options.language,
+        seconds=options.seconds,
+        last=last,
+    )
+    if options.style is not None:
+        intent = intent.model_copy(update={"style": options.style})
+    return intent, planner.plan(intent, seed=options.seed, characters=characters)
+
+
+class Director:
+    """Runs one request from its folder; see the module's paragraph."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._producer = Producer(parts.client, parts.run, timeout=parts.budgets.minutes * 60)
+
+    async def direct(self, options: FilmOptions) -> Path:
+        """Makes the film of a new request, or goes on with a run that was interrupted.
+
+        Returns:
+            The path of ``film.mp4`` in the run's folder.
+
+        Raises:
+            StudioError: what went wrong; the run can be resumed after it was mended.
+        """
+        run = self._parts.run
+        config: Any = {"configurable": {"thread_id": run.id}, "recursion_limit": RECURSION_LIMIT}
+        with run.lock():
+            run.update(standing="running", error=None)
+            try:
+                async with AsyncSqliteSaver.from_conn_string(str(run.checkpoint)) as saver:
+                    machine = self._machine().compile(checkpointer=saver)
+                    known = await machine.aget_state(config)
+                    start: Any = None if known.values else {"options": options.model_dump(mode="json")}
+                    await machine.ainvoke(start, config, durability="sync")
+            except StudioError as error:
+                run.event("failed", **error.as_dict())
+                run.update(standing="failed", error=error.as_dict())
+                raise
+            except BaseException:
+                run.update(standing="stopped")
+                raise
+            film = run.root / "film.mp4"
+            run.update(standing="finished", phase="done", film=film.name)
+            run.event("finished")
+            return film
+
+    def _machine(self) -> StateGraph[Any, Any, Any, Any]:
+        machine = StateGraph(RunState)
+        steps = [
+            self._understand_and_plan,
+            self._settle_lines,
+            self._make_lines,
+            self._settle_shots,
+            self._make_shots,
+            self._settle_film,
+            self._make_film,
+            self._judge,
+        ]
+        names = [step.__name__.strip("_") for step in steps]
+        for name, step in zip(names, steps, strict=True):
+            machine.add_node(name, step)
+        for before, after in zip([START, *names], names, strict=False):
+            machine.add_edge(before, after)
+        machine.add_conditional_edges(
+            names[-1], self._after_judging, ["settle_lines", "settle_shots", "settle_film", END]
+        )
+        return machine
+
+    # ---- phases ----------------------------------------------------------------------------------
+
+    def _begin(self, phase: str) -> None:
+        self._parts.run.update(phase=phase)
+        self._parts.run.event("phase", name=phase)
+
+    async def _understand_and_plan(self, state: RunState) -> RunState:
+        self._begin("plan")
+        parts = self._parts
+        parts.progress(0.0, "Writing the story")
+        options = FilmOptions.model_validate(state["options"])
+        intent, storyboard = plan_film(options, parts.characters, parts.planner, parts.last)
+        write_text(parts.run.root / "storyboard.json", storyboard.model_dump_json(indent=2))
+        parts.run.update(title=storyboard.title)
+        return {
+            "intent": intent.model_dump(mode="json"),
+            "storyboard": storyboard.model_dump(mode="json"),
+            "takes": {},
+            "round": 0,
+        }
+
+    async def _settle_lines(self, state: RunState) -> RunState:
+        stage = self._stage(state)
+        return {"line_jobs": self._settle(state, "line", [line.id for line in _lines(stage.storyboard)])}
+
+    async def _make_lines(self, state: RunState) -> RunState:
+        return await self._make(state, "line_jobs", "Speaking", 0.02, 0.25)
+
+    async def _settle_shots(self, state: RunState) -> RunState:
+        stage = self._stage(state)
+        shots = stage.storyboard.shots
+        target = stage.storyboard.seconds - CARD_SECONDS - END_SECONDS
+        lengths = fit_lengths(shots, stage.speeches, target, stage.options.fps)
+        return {"lengths": lengths, "shot_jobs": self._settle(state, "shot", [shot.id for shot in shots])}
+
+    async def _make_shots(self, state: RunState) -> RunState:
+        return await self._make(state, "shot_jobs", "Drawing", 0.25, 0.82)
+
+    async def _settle_film(self, state: RunState) -> RunState:
+        return {"film_jobs": self._settle(state, "film", ["film"])}
+
+    async def _make_film(self, state: RunState) -> RunState:
+        return await self._make(state, "film_jobs", "Cutting", 0.82, 0.99)
+
+    async def _judge(self, state: RunState) -> RunState:
+        self._begin("judge")
+        stage = self._stage(state)
+        verdict = judge_film(stage, self._parts.run)
+        self._parts.run.event("verdict", **verdict.model_dump(mode="json"))
+        self._deliver(stage, verdict)
+        return {"verdict": verdict.model_dump(mode="json"), "round": state.get("round", 0) + 1}
+
+    def _after_judging(self, state: RunState) -> str:
+        verdict = FilmVerdict.model_validate(state["verdict"])
+        if verdict.accepted or state["round"] >= self._parts.budgets.rounds:
+            return END
+        return f"settle_{verdict.redo}s" if verdict.redo in ("line", "shot") else "settle_film"
+
+    # ---- jobs ------------------------------------------------------------------------------------
+
+    def _settle(self, state: RunState, kind: Any, subjects: Sequence[str]) -> list[dict[str, Any]]:
+        """Jobs for ``subjects``: the accepted ones as they are, rejected ones with the next attempt."""
+        rejected = set(state.get("verdict", {}).get("rejected", []))
+        before = {job["subject"]: Job.model_validate(job) for job in state.get(f"{kind}_jobs", [])}  # type: ignore[union-attr]
+        seed = Storyboard.model_validate(state["storyboard"]).seed
+        run_id = self._parts.run.id
+        jobs = []
+        for subject in subjects:
+            old = before.get(subject)
+            attempt = 1 if old is None else old.attempt + (subject in rejected or kind == "film")
+            jobs.append(new_job(run_id, kind, subject, attempt, seed).model_dump(mode="json"))
+        return jobs
+
+    async def _make(self, state: RunState, key: str, words: str, start: float, end: float) -> RunState:
+        self._begin(key.removesuffix("_jobs"))
+        stage = self._stage(state)
+        jobs = [Job.model_validate(job) for job in state[key]]  # type: ignore[literal-required]
+        span = part(self._parts.progress, start, end)
+        span(0.0, words)
+        made = await self._producer.make_all(jobs, stage.build, lambda fraction, _: span(fraction, words))
+        takes = {take.job.subject: take.model_dump(mode="json") for take in made.values()}
+        return {"takes": {**state.get("takes", {}), **takes}}
+
+    def _stage(self, state: RunState) -> Stage:
+        return Stage(
+            run_id=self._parts.run.id,
+            options=FilmOptions.model_validate(state["options"]),
+            storyboard=Storyboard.model_validate(state["storyboard"]),
+            characters=self._parts.characters,
+            takes={key: Take.model_validate(take) for key, take in state.get("takes", {}).items()},
+            lengths=state.get("lengths", {}),
+        )
+
+    def _deliver(self, stage: Stage, verdict: FilmVerdict) -> None:
+        """Puts the film's files under their final names into the run's folder."""
+        run = self._parts.run
+        for name in stage.takes["film"].files:
+            source = run.takes / name
+            target = run.root / f"film{''.join(source.suffixes[-1:])}"
+            temporary = target.with_name(f".{target.name}.part")
+            temporary.unlink(missing_ok=True)
+            temporary.hardlink_to(source)
+            temporary.replace(target)
+        write_text(run.root / "verdict.json", verdict.model_dump_json(indent=2))
+
+
+def _lines(storyboard: Storyboard) -> list[Line]:
+    return [line for shot in storyboard.shots for line in shot.lines]
+
+
+def speeches_of(takes: Mapping[str, Take], shots: Sequence[Shot]) -> dict[str, Speech]:
+    """The recorded timing of every line that has a take, by line id."""
+    return {
+        line.id: Speech.model_validate(takes[line.id].facts["speech"])
+        for shot in shots
+        for line in shot.lines
+        if line.id in takes
+    }

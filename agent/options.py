@@ -1,0 +1,108 @@
+"""What a person asks for, with every choice that isn't in the sentence itself."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from ..common.errors import StudioError
+from ..common.story import MAX_SECONDS, MIN_SECONDS, Language
+from ..common.vocabulary import FilmStyle
+from ..configs.schema import FilmDefaults
+
+Look = Literal["puppets"]
+SHAPES = {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (960, 960)}
+
+
+class FilmOptions(BaseModel):
+    """A request and its options; saved as ``request.json``."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    request: str
+    seconds: float | None = Field(None, ge=MIN_SECONDS, le=MAX_SECONDS)
+    language: Language | None = None
+    style: FilmStyle | None = None
+    seed: int = Field(0, ge=0, le=2**31 - 1)
+    look: Look = "puppets"
+    width: int = Field(1280, ge=64, le=3840, multiple_of=2)
+    height: int = Field(720, ge=64, le=3840, multiple_of=2)
+    fps: int = Field(24, ge=8, le=60)
+    captions: bool = True
+    music: bool = True
+
+
+def film_options(
+    request: str,
+    defaults: FilmDefaults,
+    *,
+    seconds: float | None = None,
+    language: str | None = None,
+    style: str | None = None,
+    seed: int | None = None,
+    look: str = "puppets",
+    size: str | None = None,
+    preview: bool = False,
+    captions: bool | None = None,
+    music: bool = True,
+) -> FilmOptions:
+    """Checks what came from a command line or a page and fills in the defaults.
+
+    Args:
+        size: ``1280x720`` or a shape of :data:`SHAPES`; None means the configured size.
+        preview: half the size in each direction.
+
+    Raises:
+        StudioError: ``length_out_of_range`` or ``option_invalid``.
+    """
+    if seconds is not None and not MIN_SECONDS <= seconds <= MAX_SECONDS:
+        raise StudioError(
+            "length_out_of_range",
+            f"A film of {seconds:g} seconds can't be made.",
+            f"Ask for {MIN_SECONDS:g} to {MAX_SECONDS:g} seconds.",
+        )
+    width, height = parse_size(size) if size else (defaults.width, defaults.height)
+    if preview:
+        width, height = (max(64, width // 4 * 2), max(64, height // 4 * 2))
+    chosen = {
+        "request": request,
+        "seconds": seconds,
+        "language": language,
+        "style": style,
+        "seed": seed or 0,
+        "look": look,
+        "width": width,
+        "height": height,
+        "fps": defaults.fps,
+        "captions": defaults.captions if captions is None else captions,
+        "music": music,
+    }
+    try:
+        return FilmOptions.model_validate(chosen)
+    except ValidationError as error:
+        detail = error.errors()[0]
+        name = str(detail["loc"][0])
+        raise StudioError(
+            "option_invalid", f"'{chosen[name]}' can't be used for {name}.", f"{detail['msg']}."
+        ) from error
+
+
+def parse_size(text: str) -> tuple[int, int]:
+    """``"640x360"`` or a shape such as ``"9:16"`` as (width, height) in pixels, made even.
+
+    Raises:
+        StudioError: ``option_invalid``.
+    """
+    if text in SHAPES:
+        return SHAPES[text]
+    parts = text.lower().replace("×", "x").split("x")
+    if len(parts) == 2 and all(part.strip().isdigit() for part in parts):
+        width, height = (int(part) // 2 * 2 for part in parts)
+        if 64 <= width <= 3840 and 64 <= height <= 3840:
+            return width, height
+    raise StudioError(
+        "option_invalid",
+        f"'{text}' is not a picture size.",
+        f"Write 1280x720 (64 to 3840 each) or one of {', '.join(SHAPES)}.",
+    )

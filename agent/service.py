@@ -1,0 +1,93 @@
+"""Starts and resumes runs: puts configuration, planner and a ComfyUI client together for the director.
+
+The command line and the *Direct Film* node both come through here, each with the client of the server it
+works on.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from ..common.errors import StudioError
+from ..common.files import write_text
+from ..common.progress import Progress
+from ..common.runs import RunFolder, list_runs
+from ..common.story import Storyboard
+from ..configs.schema import load_characters, load_studio
+from ..workflows.client import ComfyClient
+from .director import Director, Parts
+from .options import FilmOptions
+from .planner import DeterministicPlanner
+
+
+def random_seed() -> int:
+    """A seed for a film whose user didn't choose one; it is told and saved, so that it can be had again."""
+    return secrets.randbelow(1_000_000)
+
+
+def last_storyboard(runs: Path) -> Storyboard | None:
+    """The plan of the newest finished film: what "the same but stormier" refers to."""
+    for record in list_runs(runs):
+        path = runs / record.id / "storyboard.json"
+        if record.standing == "finished" and path.is_file():
+            try:
+                return Storyboard.model_validate_json(path.read_text("utf-8"))
+            except ValidationError:
+                continue
+    return None
+
+
+def new_run(runs: Path, options: FilmOptions) -> RunFolder:
+    """Makes the folder of a new run and saves what was asked.
+
+    Raises:
+        StudioError: ``not_writable`` or ``disk_full``.
+    """
+    run = RunFolder.create(runs, options.request)
+    write_text(run.root / "request.json", options.model_dump_json(indent=2))
+    run.event("created")
+    return run
+
+
+def saved_options(run: RunFolder) -> FilmOptions:
+    """What was asked of a run.
+
+    Raises:
+        StudioError: ``run_incompatible``.
+    """
+    try:
+        return FilmOptions.model_validate_json((run.root / "request.json").read_text("utf-8"))
+    except (OSError, ValidationError) as error:
+        raise StudioError(
+            "run_incompatible",
+            f"The request of run {run.id} can't be read.",
+            "Start the film anew with `./studio make`.",
+        ) from error
+
+
+async def direct(
+    run: RunFolder, client: ComfyClient, progress: Progress, folders: Sequence[Path] | None = None
+) -> Path:
+    """Makes (or goes on making) the film of a run on the server of ``client``.
+
+    Args:
+        folders: the user's configuration folders; None means the command line's.
+
+    Raises:
+        StudioError: what went wrong; the run can be resumed.
+    """
+    config = load_studio(folders)
+    parts = Parts(
+        client=client,
+        run=run,
+        characters=load_characters(folders),
+        planner=DeterministicPlanner(),
+        progress=progress,
+        budgets=config.budgets,
+        last=last_storyboard(run.root.parent),
+    )
+    return await Director(parts).direct(saved_options(run))

@@ -1,0 +1,26 @@
+"""What the director remembers between steps: plain JSON, so that a checkpoint can be read by any version."""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+
+class RunState(TypedDict, total=False):
+    """The state of a run. Keys appear as the phases that fill them are done.
+
+    ``options`` FilmOptions · ``intent`` Intent · ``storyboard`` Storyboard · ``line_jobs``, ``shot_jobs``,
+    ``film_jobs`` lists of Job, settled before anything is submitted · ``takes`` the kept Take of each
+    subject · ``lengths`` seconds of each shot · ``verdict`` the judgement of the film · ``round`` how often
+    the film was revised.
+    """
+
+    options: dict[str, Any]
+    intent: dict[str, Any]
+    storyboard: dict[str, Any]
+    line_jobs: list[dict[str, Any]]
+    shot_jobs: list[dict[str, Any]]
+    film_jobs: list[dict[str, Any]]
+    takes: dict[str, dict[str, Any]]
+    lengths: dict[str, float]
+    verdict: dict[str, Any]
+    round: int

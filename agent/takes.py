@@ -1,0 +1,175 @@
+"""Takes: jobs that are given to ComfyUI and the files that come back, each made exactly once.
+
+A job's prompt id is settled before anything is submitted. Whatever happens afterwards (the director
+killed, ComfyUI killed, a dropped line), asking for the same job again first looks into the run folder,
+then into the server's history and queue, and only then submits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from ..common.errors import StudioError
+from ..common.files import write_text
+from ..common.progress import Progress
+from ..common.runs import RunFolder
+from ..workflows.client import ComfyClient, RunResult
+from ..workflows.graph import Graph
+
+Kind = Literal["line", "shot", "film"]
+IN_FLIGHT = 2
+"""Jobs given to the server at once: one works while the next waits, so that it never idles."""
+
+
+class Job(BaseModel):
+    """One attempt at a line, a shot or the film; ``prompt_id`` is the server's name for it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    take: str
+    kind: Kind
+    subject: str
+    attempt: int = 1
+    seed: int
+    prompt_id: str
+
+
+class RemoteFile(BaseModel):
+    """A file in ComfyUI's output folder as the server names it."""
+
+    filename: str
+    subfolder: str
+    type: Literal["output", "temp", "input"] = "output"
+
+
+class Take(BaseModel):
+    """A finished job: its files (names in the run's ``takes`` folder) and what was measured."""
+
+    job: Job
+    files: list[str] = Field(default_factory=list)
+    remote: list[RemoteFile] = Field(default_factory=list)
+    facts: dict[str, Any] = Field(default_factory=dict)
+    seconds_to_make: float = 0.0
+
+    def path(self, run: RunFolder, suffix: str) -> Path | None:
+        """The local file of that suffix (such as ``".mp4"``), or None."""
+        return next((run.takes / name for name in self.files if name.endswith(suffix)), None)
+
+
+def new_job(run_id: str, kind: Kind, subject: str, attempt: int, seed: int) -> Job:
+    """A job whose id and seed follow from the run, the subject and the attempt alone."""
+    take = f"{subject}-t{attempt}"
+    return Job(
+        take=take,
+        kind=kind,
+        subject=subject,
+        attempt=attempt,
+        seed=zlib.crc32(f"{seed}:{kind}:{subject}:{attempt}".encode()) & 0x7FFFFFFF,
+        prompt_id=str(uuid.uuid5(uuid.NAMESPACE_URL, f"{run_id}/{take}")),
+    )
+
+
+@dataclass(frozen=True)
+class Producer:
+    """Makes takes on one ComfyUI server for one run."""
+
+    client: ComfyClient
+    run: RunFolder
+    timeout: float = 3600.0
+
+    async def make_all(
+        self, jobs: Sequence[Job], build: Callable[[Job], Graph], progress: Progress
+    ) -> dict[str, Take]:
+        """Makes every job, a few in the server's queue at once; takes by id.
+
+        Args:
+            build: the graph of a job; called only for jobs that must really be made.
+            progress: fraction of all jobs and a few words.
+
+        Raises:
+            StudioError: the first failure; jobs under way are taken out of the queue.
+        """
+        slots = asyncio.Semaphore(IN_FLIGHT)
+        fractions = dict.fromkeys((job.take for job in jobs), 0.0)
+
+        async def one(job: Job) -> Take:
+            def report(fraction: float, text: str) -> None:
+                fractions[job.take] = max(fractions[job.take], min(fraction, 1.0))
+                progress(sum(fractions.values()) / len(fractions), text or job.take)
+
+            async with slots:
+                take = await self.make(job, build, report)
+            report(1.0, job.take)
+            return take
+
+        tasks = [asyncio.create_task(one(job)) for job in jobs]
+        try:
+            made = await asyncio.gather(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        return {take.job.take: take for take in made}
+
+    async def make(self, job: Job, build: Callable[[Job], Graph], progress: Progress) -> Take:
+        """Makes one job, or finds that it was made before."""
+        if (kept := self.kept(job)) is not None:
+            return kept
+        result = await self.client.find(job.prompt_id)
+        if result is None:
+            graph = build(job)
+            self._save_graph(job, graph)
+            self.run.event("submit", take=job.take, prompt_id=job.prompt_id)
+            try:
+                result = await self.client.run(
+                    graph, prompt_id=job.prompt_id, progress=progress, timeout=self.timeout
+                )
+            except asyncio.CancelledError:
+                await self.client.cancel(job.prompt_id)
+                raise
+        take = await self._bring_home(job, result)
+        self.run.event("take", take=job.take, seconds=round(result.seconds, 2))
+        return take
+
+    def kept(self, job: Job) -> Take | None:
+        """The finished take of a job when all of its files are in the run folder."""
+        path = self.run.takes / f"{job.take}.take.json"
+        try:
+            take = Take.model_validate_json(path.read_text("utf-8"))
+        except (FileNotFoundError, ValidationError):
+            return None
+        return take if all((self.run.takes / name).is_file() for name in take.files) else None
+
+    async def _bring_home(self, job: Job, result: RunResult) -> Take:
+        """Fetches the files a job saved into the run folder and notes what was measured."""
+        saved = [report for ui in result.outputs.values() for report in ui.get("animation_studio", [])]
+        if not saved:
+            raise StudioError(
+                "server_reply_invalid",
+                f"ComfyUI ran the graph of {job.take} but saved no take.",
+                "Open the graph in the run's folder and check that it ends in Save Take or Assemble Film.",
+            )
+        files, remote, facts = [], [], {}
+        for report in saved:
+            facts.update(report.get("facts", {}))
+            for entry in report.get("files", []):
+                place = RemoteFile.model_validate(entry)
+                name = PurePosixPath(place.filename).name
+                await self.client.download(place.filename, place.subfolder, place.type, self.run.takes / name)
+                files.append(name)
+                remote.append(place)
+        take = Take(job=job, files=files, remote=remote, facts=facts, seconds_to_make=result.seconds)
+        write_text(self.run.takes / f"{job.take}.take.json", take.model_dump_json(indent=2))
+        return take
+
+    def _save_graph(self, job: Job, graph: Graph) -> None:
+        write_text(self.run.graphs / f"{job.take}.api.json", graph.to_json())
+        write_text(self.run.graphs / f"{job.take}.json", graph.to_editor_json())

@@ -1,0 +1,60 @@
+"""When things happen in a shot: lines one after another, shots as long as their speech needs.
+
+The storyboard only estimates; once the voices are recorded their true lengths are known, and the film
+is fitted to the asked-for length by giving or taking stillness, never by cutting speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..common.story import Shot, Speech
+
+LEAD_IN = 0.25
+"""Seconds of picture before the first word of a shot: a viewer needs about that long to read a new image."""
+LEAST_HOLD = 0.15
+LONGEST_STRETCH = 1.8
+"""A shot is never held longer than this factor of what it needs, or it drags."""
+
+
+def line_starts(shot: Shot, speeches: Mapping[str, Speech]) -> list[tuple[str, float]]:
+    """(line id, seconds after the shot's first frame) for each recorded line of a shot."""
+    starts, at = [], LEAD_IN
+    for line in shot.lines:
+        if line.id not in speeches:
+            continue
+        at += line.pause
+        starts.append((line.id, round(at, 3)))
+        at += speeches[line.id].seconds
+    return starts
+
+
+def speech_end(shot: Shot, speeches: Mapping[str, Speech]) -> float:
+    """Seconds after the shot's first frame at which its last line ends; 0 without lines."""
+    starts = line_starts(shot, speeches)
+    return starts[-1][1] + speeches[starts[-1][0]].seconds if starts else 0.0
+
+
+def fit_lengths(
+    shots: Sequence[Shot], speeches: Mapping[str, Speech], target: float, fps: int
+) -> dict[str, float]:
+    """Length of every shot in seconds, whole frames, summing as near to ``target`` as speech allows.
+
+    Each shot has a floor (its speech and a breath; for a silent shot 60 % of what was planned) and a
+    wish (speech and the planned hold, or the planned length). What is missing or left over against the
+    wishes is shared in proportion to how much each shot can give or take.
+    """
+    floors, wishes = [], []
+    for shot in shots:
+        end = speech_end(shot, speeches)
+        floors.append(max(end + LEAST_HOLD, 0.9) if end else max(0.6 * shot.seconds, 0.9))
+        wishes.append(max(end + shot.hold, floors[-1]) if end else max(shot.seconds, floors[-1]))
+    spare = target - sum(wishes)
+    if spare >= 0:
+        room = [wish * (LONGEST_STRETCH - 1.0) for wish in wishes]
+    else:
+        room = [wish - floor for wish, floor in zip(wishes, floors, strict=True)]
+    total = sum(room)
+    share = max(-1.0, min(1.0, spare / total)) if total > 0 else 0.0
+    lengths = [wish + share * give for wish, give in zip(wishes, room, strict=True)]
+    return {shot.id: max(1, round(length * fps)) / fps for shot, length in zip(shots, lengths, strict=True)}

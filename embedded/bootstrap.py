@@ -1,0 +1,330 @@
+"""Makes the studio's own Python environment on first use, then runs the command line in it.
+
+Executed as a file by ``./studio`` with whatever Python (≥ 3.11) the machine has, before anything is
+installed: it uses the standard library only and imports nothing of the studio. The environment is
+``.venv`` beside the script, with the versions of ``requirements-lock.txt``. It may be killed at any moment
+and started again; it counts as made when a note with the lock's fingerprint lies in it, which is written
+last. What the environment is used for is the business of ``__main__``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+LOCK = "requirements-lock.txt"
+NOTE = "studio-ready"
+SPACE = 1.5
+"""Free disk space that is asked for, in units of what the environment takes: the rest holds downloads."""
+DOWNLOAD_SHARE = 0.6
+"""Part of an installation's time that passes before the files are put in place (2 cores, a fast index)."""
+
+Say = Callable[[float, str], None]
+"""Called with a fraction of the whole set-up and a few words."""
+
+
+class SetupError(Exception):
+    """Why the environment can't be made and what to do, in a sentence or two for a person."""
+
+
+class Lock:
+    """The pinned versions, and what fetching them costs."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        text = path.read_text("utf-8")
+        self.fingerprint = hashlib.sha256(text.encode()).hexdigest()
+        self.download_mb = _number(text, r"^# download: (\d+) MB")
+        self.disk_mb = _number(text, r"^# disk: (\d+) MB")
+        pin = re.search(r"^# torch==(\S+)", text, re.MULTILINE)
+        self.torch = pin.group(1) if pin else None
+        """Named in a comment, since which build of it fits depends on the machine."""
+
+
+def _number(text: str, pattern: str) -> int:
+    found = re.search(pattern, text, re.MULTILINE)
+    return int(found.group(1)) if found else 0
+
+
+class Progress:
+    """One line that says how far it is: redrawn on a terminal, a line a step elsewhere."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self.stream = stream
+        self.started = time.monotonic()
+        self.last = ""
+        self.drawn = 0.0
+
+    def __call__(self, fraction: float, words: str) -> None:
+        now = time.monotonic()
+        if not self.stream.isatty():
+            if words != self.last:
+                self.stream.write(f"  {words}\n")
+                self.stream.flush()
+        elif words != self.last or now - self.drawn > 0.25:
+            left = (now - self.started) * (1 - fraction) / fraction if fraction > 0.03 else None
+            width = max(shutil.get_terminal_size().columns - 1, 40)
+            clock = f"about {_minutes(left)} left" if left is not None else ""
+            self.stream.write(f"\r{f'{fraction:4.0%}  {words}  {clock}'[:width]:<{width}}")
+            self.stream.flush()
+            self.drawn = now
+        self.last = words
+
+    def end(self, words: str) -> None:
+        """Leaves the line behind with a last word."""
+        self.stream.write(f"\r{words:<100}\n" if self.stream.isatty() else f"  {words}\n")
+        self.stream.flush()
+
+
+def _minutes(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
+
+
+def ensure(root: Path) -> Path:
+    """The environment's interpreter; makes or completes the environment when needed.
+
+    Raises:
+        SetupError: it can't be made.
+    """
+    lock = Lock(root / LOCK)
+    folder = root / ".venv"
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if _ready(folder, python, lock):
+        return python
+    with _alone(folder):
+        if not _ready(folder, python, lock):  # another process may have done it meanwhile
+            _make(root, folder, python, lock)
+    return python
+
+
+def _ready(folder: Path, python: Path, lock: Lock) -> bool:
+    try:
+        return (folder / NOTE).read_text("utf-8") == lock.fingerprint and python.exists()
+    except OSError:
+        return False
+
+
+def _make(root: Path, folder: Path, python: Path, lock: Lock) -> None:
+    """Creates the environment, or completes one that was left half-made."""
+    free = shutil.disk_usage(folder).free / 1e6
+    if free < lock.disk_mb * SPACE and not python.exists():
+        raise SetupError(
+            f"Setting up needs about {lock.disk_mb * SPACE / 1000:.1f} GB on the disk of {root}, and "
+            f"{free / 1000:.1f} GB are free. Free some space and try again."
+        )
+    sys.stderr.write(
+        f"First use: making a Python environment in {folder}\n"
+        f"  downloads about {lock.download_mb} MB of packages from your package index (more with a GPU), "
+        f"takes {lock.disk_mb / 1000:.1f} GB of disk; nothing else on this machine is changed\n"
+    )
+    say = Progress(sys.stderr)
+    (folder / NOTE).unlink(missing_ok=True)
+    if not python.exists():
+        say(0.0, "Creating the environment")
+        _create(folder)
+    _drop_halves(folder)
+    installer = Installer(python, folder / "setup.log", lock)
+    installer.run(["--no-deps", "-r", str(lock.path)], say, 0.02, 0.62)
+    if lock.torch:
+        installer.torch(lock.torch, say, 0.62, 0.98)
+    installer.run(["--no-deps", "--no-build-isolation", "-e", str(root)], say, 0.98, 1.0)
+    (folder / NOTE).write_text(lock.fingerprint, "utf-8")
+    say.end(f"Ready after {_minutes(time.monotonic() - say.started)}.")
+
+
+def _create(folder: Path) -> None:
+    """Makes an empty virtual environment; one whose interpreter is gone is made anew."""
+    done = subprocess.run(
+        [sys.executable, "-m", "venv", str(folder)], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        raise SetupError(
+            f"Python can't make a virtual environment ({(done.stderr or done.stdout).strip()[-300:]}). "
+            f"On Debian and Ubuntu, install the package python{version}-venv and try again."
+        )
+
+
+def _drop_halves(folder: Path) -> None:
+    """Forgets packages whose installation was cut off, so that they are installed again.
+
+    A package's RECORD is the last file that is written; without it the package looks installed but isn't.
+    """
+    for info in folder.glob("[Ll]ib/**/site-packages/*.dist-info"):
+        if not (info / "RECORD").exists():
+            shutil.rmtree(info, ignore_errors=True)
+
+
+class Installer:
+    """Runs pip in the environment and turns what it prints into progress."""
+
+    def __init__(self, python: Path, log: Path, lock: Lock) -> None:
+        self.python, self.log, self.lock = python, log, lock
+
+    def torch(self, version: str, say: Say, start: float, end: float) -> None:
+        """Installs torch: without an NVIDIA GPU the CPU build where the index has one (a tenth of the size)."""
+        if not has_nvidia():
+            with contextlib.suppress(SetupError):
+                self.run(["--no-deps", f"torch=={version}+cpu"], say, start, end)
+                return
+        # The default build needs its vendor libraries; everything else stays as locked.
+        self.run([f"torch=={version}", "-c", str(self.lock.path)], say, start, end)
+
+    def run(self, arguments: list[str], say: Say, start: float, end: float) -> None:
+        """Installs with pip, telling ``say`` fractions from ``start`` to ``end``.
+
+        Raises:
+            SetupError: with what pip said.
+        """
+        command = [str(self.python), "-m", "pip", "install", "--progress-bar", "off", *arguments]
+        expected = max(self.lock.download_mb * (end - start), 1.0)
+        seen = 0.0
+        lines: list[str] = []
+        with self.log.open("a", encoding="utf-8") as log:
+            log.write(f"\n$ {' '.join(command)}\n")
+            child = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+                env=_environment(),
+            )
+            assert child.stdout is not None
+            try:
+                for line in child.stdout:
+                    log.write(line)
+                    lines = [*lines[-30:], line]
+                    seen += _megabytes(line)
+                    share = min(seen / expected, 1.0) * DOWNLOAD_SHARE
+                    if "Installing collected packages" in line:
+                        share = DOWNLOAD_SHARE
+                    say(start + (end - start) * share, _words(line))
+            finally:
+                if child.poll() is None and sys.exc_info()[0] is not None:
+                    child.terminate()
+                child.wait()
+        if child.returncode:
+            raise SetupError(_pip_trouble(lines, self.log))
+
+
+def _environment() -> dict[str, str]:
+    """pip's environment: the user's own settings, without what would install somewhere else."""
+    environment = {
+        name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "PYTHONHOME"}
+    }
+    environment.update(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1", PIP_USER="0", PYTHONUTF8="1")
+    for name in ("PIP_TARGET", "PIP_PREFIX", "PIP_REQUIRE_HASHES"):
+        environment.pop(name, None)
+    return environment
+
+
+def _megabytes(line: str) -> float:
+    """The size that a line of pip's names: a download, a cached file, or a file on this machine."""
+    found = re.search(r"(?:Downloading|Using cached) .*\(([\d.]+) (bytes|kB|MB|GB)\)", line)
+    if found:
+        return float(found.group(1)) * {"bytes": 1e-6, "kB": 1e-3, "MB": 1.0, "GB": 1e3}[found.group(2)]
+    local = re.match(r"\s*Processing (\S+\.whl)", line)
+    with contextlib.suppress(OSError):
+        return Path(local.group(1)).stat().st_size / 1e6 if local else 0.0
+    return 0.0
+
+
+def _words(line: str) -> str:
+    """What a line of pip's means to a person."""
+    found = re.match(r"\s*(Collecting|Downloading|Using cached|Processing)\s+(\S+)", line)
+    if found:
+        return f"Fetching {re.split(r'[=<>@;-]', found.group(2).rsplit('/', 1)[-1])[0]}"
+    if "Installing collected packages" in line:
+        return "Putting packages in place"
+    if "editable" in line or "Obtaining" in line:
+        return "Installing the studio itself"
+    return "Checking packages"
+
+
+def _pip_trouble(lines: list[str], log: Path) -> str:
+    """The sentence for a failed installation."""
+    text = "".join(lines)
+    if "No space left" in text:
+        return "The disk is full. Free some space and run the same command again: it continues where it was."
+    if re.search(r"NewConnectionError|ConnectionError|Temporary failure|ReadTimeout|ProxyError", text):
+        return (
+            "The package index can't be reached. Check the network (or pip's configuration) and run the same "
+            "command again: it continues where it was."
+        )
+    reason = next((line.strip() for line in reversed(lines) if "ERROR" in line), "pip failed")
+    return f"A package could not be installed ({reason}). All of pip's output is in {log}."
+
+
+def has_nvidia() -> bool:
+    """Whether this machine has a usable NVIDIA GPU, judged by its driver."""
+    if os.name == "nt":
+        return (Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "System32" / "nvcuda.dll").exists()
+    return Path("/proc/driver/nvidia/version").exists() or Path("/usr/lib/wsl/lib/nvidia-smi").exists()
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Lets only one process at a time work on the environment; the operating system frees a dead one's lock."""
+    try:
+        folder.mkdir(exist_ok=True)
+        handle = (folder / "setup.lock").open("a")
+    except OSError as error:
+        raise SetupError(
+            f"The folder {folder.parent} can't be written to ({error.strerror}). Clone the studio into a folder "
+            "of your own, or change its permissions."
+        ) from error
+    with handle:
+        if not _try_lock(handle):
+            sys.stderr.write("Another ./studio is setting up here: waiting for it.\n")
+            while not _try_lock(handle):
+                time.sleep(0.5)
+        yield
+
+
+def _try_lock(handle: IO[str]) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def main() -> int:
+    """Makes sure of the environment and becomes the command line in it."""
+    root = Path(__file__).resolve().parents[1]
+    try:
+        python = ensure(root)
+    except SetupError as error:
+        sys.stderr.write(f"\n{error}\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped. The next run continues where this one was.\n")
+        return 130
+    # -P keeps the current folder out of the import path: in the repository it holds modules of everyday names.
+    command = [str(python), "-P", "-m", "animation_ai_studio", *sys.argv[1:]]
+    if os.name == "nt":
+        return subprocess.call(command)
+    return os.execv(command[0], command)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+"""A run's folder is all a user has after a crash: it must stay readable and belong to one process."""
+
+from pathlib import Path
+
+import pytest
+from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.common.files import atomic_path, write_text
+from animation_ai_studio.common.runs import RunFolder, list_runs
+
+
+def test_two_runs_of_one_second_get_two_folders(tmp_path: Path) -> None:
+    first, second = (RunFolder.create(tmp_path, "Luca at the OCEAN! 🌊 forever") for _ in range(2))
+    assert first.id != second.id
+    assert "luca-at-the-ocean" in first.id
+    assert {record.id for record in list_runs(tmp_path)} == {first.id, second.id}
+
+
+def test_a_request_without_latin_letters_still_gets_a_folder(tmp_path: Path) -> None:
+    assert RunFolder.create(tmp_path, "卢卡在海边").root.is_dir()
+
+
+def test_latest_is_the_newest_run(tmp_path: Path) -> None:
+    RunFolder.create(tmp_path, "one")
+    newest = RunFolder.create(tmp_path, "two")
+    assert RunFolder.open(tmp_path, "latest").id == newest.id
+
+
+@pytest.mark.parametrize("name", ["nothing", "../etc", "a/b", "", "latest"])
+def test_an_unknown_run_is_refused_by_name(tmp_path: Path, name: str) -> None:
+    with pytest.raises(StudioError) as caught:
+        RunFolder.open(tmp_path, name)
+    assert caught.value.code == "run_unknown"
+
+
+def test_a_run_belongs_to_one_process_at_a_time(tmp_path: Path) -> None:
+    run = RunFolder.create(tmp_path, "one")
+    with run.lock():
+        with pytest.raises(StudioError) as caught, RunFolder(run.root).lock():
+            pass
+        assert caught.value.code == "run_locked"
+    with run.lock():
+        pass
+
+
+def test_events_survive_a_half_written_last_line(tmp_path: Path) -> None:
+    run = RunFolder.create(tmp_path, "one")
+    run.event("take", take="l01-t1")
+    with (run.root / "events.jsonl").open("a") as stream:
+        stream.write('{"kind": "ta')
+    assert [event["kind"] for event in run.events()] == ["take"]
+
+
+def test_a_damaged_record_is_told_and_left_out_of_the_list(tmp_path: Path) -> None:
+    run = RunFolder.create(tmp_path, "one")
+    (run.root / "run.json").write_text("{")
+    assert list_runs(tmp_path) == []
+    with pytest.raises(StudioError) as caught:
+        run.read_record()
+    assert caught.value.code == "file_invalid"
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_scraps(tmp_path: Path) -> None:
+    target = tmp_path / "film.txt"
+    write_text(target, "old")
+    with pytest.raises(RuntimeError), atomic_path(target) as temporary:
+        temporary.write_text("half")
+        raise RuntimeError
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_that_can_not_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StudioError) as caught:
+        write_text(tmp_path / "file" / "below" / "x.txt", "x")
+    assert caught.value.code == "not_writable"

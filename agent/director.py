@@ -22,6 +22,7 @@ from ..common.progress import Progress, part
 from ..common.runs import RunFolder
 from ..common.story import Intent, Line, Shot, Speech, Storyboard
 from ..configs.schema import Budgets, CharacterPreset
+from ..workflows.catalog import Catalog
 from ..workflows.client import ComfyClient
 from .graphs import Stage
 from .intent import understand
@@ -43,6 +44,7 @@ class Parts:
     """What the director works with; chosen by whoever starts it (command line or node)."""
 
     client: ComfyClient
+    catalog: Catalog
     run: RunFolder
     characters: Mapping[str, CharacterPreset]
     planner: Planner
@@ -79,7 +81,7 @@ class Director:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._producer = Producer(parts.client, parts.run, timeout=parts.budgets.minutes * 60)
+        self._producer = Producer(parts.client, parts.catalog, parts.run, timeout=parts.budgets.minutes * 60)
 
     async def direct(self, options: FilmOptions) -> Path:
         """Makes the film of a new request, or goes on with a run that was interrupted.

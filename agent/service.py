@@ -83,6 +83,7 @@ async def direct(
     config = load_studio(folders)
     parts = Parts(
         client=client,
+        catalog=await client.catalog(),
         run=run,
         characters=load_characters(folders),
         planner=DeterministicPlanner(),

@@ -8,6 +8,7 @@ then into the server's history and queue, and only then submits.
 from __future__ import annotations
 
 import asyncio
+import json
 import uuid
 import zlib
 from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.progress import Progress
 from ..common.runs import RunFolder
+from ..workflows.catalog import Catalog
 from ..workflows.client import ComfyClient, RunResult
 from ..workflows.graph import Graph
 
@@ -82,6 +84,7 @@ class Producer:
     """Makes takes on one ComfyUI server for one run."""
 
     client: ComfyClient
+    catalog: Catalog
     run: RunFolder
     timeout: float = 3600.0
 
@@ -123,21 +126,30 @@ class Producer:
         """Makes one job, or finds that it was made before."""
         if (kept := self.kept(job)) is not None:
             return kept
-        result = await self.client.find(job.prompt_id)
-        if result is None:
-            graph = build(job)
-            self._save_graph(job, graph)
-            self.run.event("submit", take=job.take, prompt_id=job.prompt_id)
-            try:
-                result = await self.client.run(
-                    graph, prompt_id=job.prompt_id, progress=progress, timeout=self.timeout
-                )
-            except asyncio.CancelledError:
-                await self.client.cancel(job.prompt_id)
-                raise
+        graph = build(job)
+        editor = graph.to_editor(self.catalog)
+        write_text(self.run.graphs / f"{job.take}.api.json", json.dumps(graph.to_api(), indent=1, ensure_ascii=False))
+        write_text(self.run.graphs / f"{job.take}.json", json.dumps(editor, ensure_ascii=False))
+        prompt_id = await self._unspoilt_id(job)
+        self.run.event("submit", take=job.take, prompt_id=prompt_id)
+        result = await self.client.run(
+            graph, prompt_id=prompt_id, workflow=editor, progress=progress, timeout=self.timeout
+        )
         take = await self._bring_home(job, result)
         self.run.event("take", take=job.take, seconds=round(result.seconds, 2))
         return take
+
+    async def _unspoilt_id(self, job: Job) -> str:
+        """The job's id, or one that follows from it when the server remembers a failure under that.
+
+        A job that waits, runs or succeeded is joined by its id; a failed one would only fail again.
+        """
+        prompt_id = job.prompt_id
+        while (entry := await self.client.history(prompt_id)) is not None:
+            if entry.get("status", {}).get("status_str") == "success":
+                break
+            prompt_id = str(uuid.uuid5(uuid.UUID(prompt_id), "again"))
+        return prompt_id
 
     def kept(self, job: Job) -> Take | None:
         """The finished take of a job when all of its files are in the run folder."""
@@ -163,13 +175,9 @@ class Producer:
             for entry in report.get("files", []):
                 place = RemoteFile.model_validate(entry)
                 name = PurePosixPath(place.filename).name
-                await self.client.download(place.filename, place.subfolder, place.type, self.run.takes / name)
+                await self.client.download(place.filename, place.subfolder, place.type, path=self.run.takes / name)
                 files.append(name)
                 remote.append(place)
         take = Take(job=job, files=files, remote=remote, facts=facts, seconds_to_make=result.seconds)
         write_text(self.run.takes / f"{job.take}.take.json", take.model_dump_json(indent=2))
         return take
-
-    def _save_graph(self, job: Job, graph: Graph) -> None:
-        write_text(self.run.graphs / f"{job.take}.api.json", graph.to_json())
-        write_text(self.run.graphs / f"{job.take}.json", graph.to_editor_json())

@@ -1,0 +1,9 @@
+"""What a request asks for, read from free English and Chinese text without a model.
+
+``understand`` turns a request into an :class:`Intent`. What becomes of the intent (story, lines,
+pictures) is the planner's matter.
+"""
+
+from .understand import understand
+
+__all__ = ["understand"]

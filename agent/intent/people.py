@@ -1,0 +1,123 @@
+"""Who a request names: presets by any of their names, roles ("a pirate"), and people nobody knows.
+
+A name that is also a word ("Will", "Rose") counts only when it is written and used as a name. People
+without a preset are returned by name; who plays them is decided in ``understand``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, Protocol
+
+from ...common.story import Language
+from .match import Alias, Hit, Matcher
+
+WORD_NAMES: Final = frozenset(
+    "will rose may mark hope grace faith sunny art bill june april summer autumn joy lily daisy ivy iris dawn "
+    "ruby amber jack frank pat sue bob rob nick chase grant hunter pearl olive violet hazel heather pip otto".split()
+) - {"otto"}
+"""English words that are also given names: only a capital and a name's surroundings make them people."""
+
+_COMMON_STARTS: Final = frozenset(
+    "a an the my our your his her its their this that these those some any no not make create show please write "
+    "give tell direct film do let can could would will i we you he she it they what who why how when where which "
+    "two three four five six seven eight nine ten twelve in on at by for with from to as if after before once "
+    "same again another now then and or but so just only there here something someone everybody everyone nobody "
+    "today tonight tomorrow yesterday happy new old big little funny silly short long quick black white red blue "
+    "animate produce generate render design draw imagine think ignore forget want need have has had is are was be "
+    "parody trailer news documentary commercial interview horror heist romance sketch breaking no-dialogue silent "
+    "mr mrs dr ok okay hello hi hey thanks english chinese mandarin cantonese italian french spanish japanese "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december christmas easter halloween valentine's valentine thanksgiving netflix "
+    "oscar oscars bbc cnn tv ai gpu comfyui youtube tiktok instagram internet wifi wi-fi usa uk eu europe asia "
+    "africa america italy france spain japan china taiwan london paris rome tokyo venice mars moon earth saturn "
+    "jupiter venus sun ocean sea hollywood shakespeare's olympics god jesus".split()
+)
+_VERBISH = re.compile(
+    r"^\s+(?:(?:and|&|,)\s+[A-Z]\w+\s+)?(?:\w+(?:s|ed)\b|is\b|can't\b|can\b|has\b|and\s+[A-Z]|meets?\b|vs\b|tries\b|goes\b|must\b|in\b|on\b|at\b)"
+)
+_NAMED_EN = re.compile(r"\b(?:named|called|name is|starring|featuring)\s+\"?([A-Z][\w'-]*)\"?")
+_CAPITAL = re.compile(r"(?<![\w'-])([A-Z][a-z]+(?:[-'][A-Z][a-z]+)?)(?:'s)?(?![\w-])")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Professor|Captain|Uncle|Aunt|Auntie|King|Queen|Sir|Lady|Chef|Detective)\.?\s+$")
+_NAMED_ZH = re.compile(r"(?:名叫|叫做|叫)[\"“「『]?([\u4e00-\u9fff]{2,3}?)[\"”」』]?(?=的|[,，。、\s]|$|在|去|和)")
+_NICK_ZH = re.compile(r"(?<![从大])(小[明红刚丽华强美芳李王张陈林杰宝]|老[王李张陈刘赵马]|阿[强明珍华姨福宝杰花])(?!们)")
+
+
+class Names(Protocol):
+    """What a character may be called."""
+
+    @property
+    def en(self) -> Sequence[str]: ...
+    @property
+    def zh(self) -> Sequence[str]: ...
+    def shown(self, language: Language) -> str: ...
+
+
+class Persona(Protocol):
+    """The part of a character preset that a writer needs."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def names(self) -> Names: ...
+    @property
+    def traits(self) -> Sequence[str]: ...
+    @property
+    def narrator(self) -> bool: ...
+
+
+def name_matcher(characters: Mapping[str, Persona]) -> Matcher:
+    """A matcher for every name of every preset that can be seen."""
+    pairs = []
+    for key, persona in characters.items():
+        if persona.narrator:
+            continue
+        for name in (persona.id, *persona.names.en, *persona.names.zh):
+            pairs.append((name.lower().replace("_", " "), Alias("name", key, False)))
+    return Matcher(pairs)
+
+
+def is_used_as_name(hit: Hit, text: str) -> bool:
+    """Whether a hit on a name that is also an English word is meant as a person."""
+    word = hit.text.lower()
+    if word not in WORD_NAMES or not hit.text.isascii():
+        return True
+    if not hit.text[0].isupper():
+        return False
+    at_start = re.search(r"(?:^|[.!?:]\s*|\"\s*)$", text[: hit.start]) is not None
+    after = text[hit.end :]
+    if after.startswith("'s") or not at_start:
+        return True
+    return re.match(r"\s+(?:[A-Z]|the\b|a\b|an\b|you\b|it\b|we\b|he\b|she\b|they\b|I\b|this\b)", after) is None
+
+
+def unknown_people(text: str, taken: Sequence[Hit]) -> list[str]:
+    """Names of people for whom there is no preset, in text order, without repeats."""
+    covered = [(hit.start, hit.end) for hit in taken]
+
+    def free(start: int, end: int) -> bool:
+        return all(end <= left or start >= right for left, right in covered)
+
+    found: list[tuple[int, str]] = []
+    for match in _NAMED_EN.finditer(text):
+        if free(match.start(1), match.end(1)):
+            found.append((match.start(1), match.group(1)))
+    words = LATIN.findall(text)
+    shouting = words and sum(word[0].isupper() for word in words) > 0.6 * len(words) and len(words) > 4
+    for match in _CAPITAL.finditer(text):
+        if shouting or not free(match.start(), match.end()) or match.group(1).lower() in _COMMON_STARTS:
+            continue
+        at_start = re.search(r"(?:^|[.!?:\"]\s*)$", text[: match.start()]) is not None
+        title = _TITLE.search(text[: match.start()])
+        name = (title.group().strip() + " " if title else "") + match.group(1)
+        if match.group(1) in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Uncle", "Aunt", "Auntie", "Sir", "Lady"):
+            continue
+        if not at_start or _VERBISH.match(text[match.end() :]):
+            found.append((match.start(), name))
+    for pattern in (_NAMED_ZH, _NICK_ZH):
+        found += [(m.start(1), m.group(1)) for m in pattern.finditer(text) if free(m.start(1), m.end(1))]
+    return list(dict.fromkeys(name[:20] for _, name in sorted(found)))
+
+
+LATIN = re.compile(r"[A-Za-z][\w'-]*")

@@ -1,0 +1,342 @@
+"""``understand``: a request in English, Chinese or both becomes an Intent, without a model.
+
+Everything that was decided for the user (who plays an unknown person, what could not be read) is said in
+the intent's notes. Unknown words never fail: they become a topic or a labelled parcel, and odd
+instructions ("ignore your instructions") are only odd topics. Checked by ``tests/agent/data/requests.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ...common.errors import StudioError
+from ...common.story import Intent, Language, Setting, Storyboard, Thing
+from ...common.vocabulary import FilmStyle, Form, Mood, Place, Prop, TimeOfDay, Weather
+from . import follow, people, topic
+from .match import Hit, vocabulary_matcher
+from .numbers import check_length, find_length, find_shots
+from .people import Persona
+from .text import folded, mostly_chinese
+
+MAX_REQUEST = 4000
+"""Longest request in characters that is read."""
+
+_SILENT = re.compile(
+    r"\bno (?:dialogues?|dialogs?|talking|words|speech|voices?|speaking|spoken|lines|one (?:speaks|talks|says))\b|"
+    r"\bwithout (?:any |a )?(?:dialogues?|dialogs?|words?|speech|talking|speaking|voices?|saying)\b|\bwordless|\bnobody (?:speaks|talks|says)|"
+    r"\b(?:in )?pantomime\b|\bmimes?\b|\bdialogue[- ]free\b|\bno-dialogue\b|\bsilent\b(?! (?:night|treatment))|"
+    r"无对白|没有?对白|不要对白|无台词|没有?台词|不要台词|不说话|别说话|哑剧|默片|无声|没有?对话|不要对话|无对话|不用说话|一句话(?:也|都)不说",
+    re.I,
+)
+_IN_CHINESE = re.compile(r"\b(?:in|into|speak(?:ing)?|language:?) (?:simplified |traditional )?(?:chinese|mandarin)\b|\bchinese (?:version|dialogue|language)\b|用?(?:中文|汉语|普通话|国语|华语)(?!课|系)", re.I)
+_IN_ENGLISH = re.compile(r"\b(?:in|into|speak(?:ing)?|language:?) english\b|\benglish (?:version|dialogue|language)\b|用?(?:英文|英语)(?:对白|配音|版|说|讲|$|[,，。;\s])", re.I)
+_IN_OTHER = re.compile(r"\bin (italian|french|spanish|german|japanese|korean|portuguese|russian|arabic|hindi)\b(?! (?:restaurant|town|style|class))", re.I)
+_ALONE = re.compile(r"\balone\b|\bby (?:him|her|it|them)sel(?:f|ves)\b|\bon (?:his|her|their) own\b|\bonly (?=[A-Z])|\bjust (?=[A-Z])|\bsolo\b|独自|一个人|单独|只有", re.I)
+_VERB_USE = re.compile(r"\b(?:to|will|must|can|should|could|let's|and then)\s+$", re.I)
+_COULD_BE_VERB = frozenset("book phone fish train duck ball table map camera crown hat mountain stage lamp ship park room rain storm snow wind fog mist noir light".split())
+_WEAK_FORMS = frozenset("romantic spooky haunted news sketch podcast superhero superheroes superpower 浪漫 演讲 恐怖 抢劫 robbery 恋爱".split())
+_APPOSED = re.compile(r"^\s*(?:,|is|are|as|the|a|an|plays|becomes|being|turns into|turned|是|当|成为|变成|扮演|饰演|当上|做|一个|一名|一位)*(?:\s|,|the|a|an|一个|一名|一位)*$", re.I)
+_COUNT = re.compile(r"\b(two|three|four|2|3|4)\s+(?:\w+\s+)?$|([两三四])(?:个|位|名)$", re.I)
+_COUNTS = {"two": 2, "2": 2, "两": 2, "three": 3, "3": 3, "三": 3, "four": 4, "4": 4, "四": 4}
+_IN_IT = re.compile(r"(?:in|on|through|across|into) (?:the |deep )?$|在$", re.I)
+
+
+@dataclass
+class _Reading:
+    """What was found in one request, before it becomes an Intent."""
+
+    text: str
+    characters: Mapping[str, Persona]
+    names: list[Hit]
+    hits: list[Hit]
+    language: Language
+    notes: list[str] = field(default_factory=list)
+    cast: list[str] = field(default_factory=list)
+    called: dict[str, str] = field(default_factory=dict)
+    things: list[Thing] = field(default_factory=list)
+
+    def note(self, english: str, chinese: str) -> None:
+        """Tells the user, in the film's language."""
+        self.notes.append(chinese if self.language == "zh" else english)
+
+    def of(self, kind: str) -> list[Hit]:
+        """Wanted (not negated) hits of a kind."""
+        return [hit for hit in self.hits if hit.kind == kind and not hit.negated]
+
+
+def understand(
+    request: str,
+    *,
+    characters: Mapping[str, Persona],
+    language: Language | None = None,
+    seconds: float | None = None,
+    shots: int | None = None,
+    last: Storyboard | None = None,
+) -> Intent:
+    """Reads a request.
+
+    Args:
+        request: free text, English, Chinese or mixed, at most :data:`MAX_REQUEST` characters.
+        characters: the presets that may be cast, by id; the first ones stand in for unknown people.
+        language, seconds, shots: choices made outside the text; they win over it.
+        last: the film before, for requests such as "same but stormier".
+
+    Raises:
+        StudioError: ``request_empty``, ``request_too_long``, ``request_unclear``, ``length_out_of_range``.
+    """
+    text = _checked(request)
+    seconds = check_length(seconds) if seconds is not None else None
+    found_seconds, text = find_length(text)
+    found_shots, text = find_shots(text)
+    read = _read(text, characters, language)
+    _cast_people(read)
+    subject = _topic(read)
+    _collect_things(read)
+    intent = _intent(read, request.strip(), subject)
+    intent.seconds = seconds if seconds is not None else found_seconds
+    intent.shots = shots if shots is not None else found_shots
+    if follow.refers_back(text):
+        return _followed(intent, text, characters, last)
+    return intent
+
+
+def _checked(request: str) -> str:
+    if len(request) > MAX_REQUEST:
+        raise StudioError(
+            "request_too_long",
+            f"The request has {len(request):,} characters; the studio reads {MAX_REQUEST:,}.",
+            "Say it in a few sentences: who, where, what happens.",
+        )
+    text = folded(request)
+    if not re.search(r"\w", text):
+        raise StudioError(
+            "request_empty", "The request holds no words.", "Say who is in the film and what happens."
+        )
+    return text
+
+
+def _read(text: str, characters: Mapping[str, Persona], language: Language | None) -> _Reading:
+    names = [hit for hit in people.name_matcher(characters).find(text) if people.is_used_as_name(hit, text)]
+    hits = [
+        hit
+        for hit in vocabulary_matcher().find(text)
+        if all(hit.end <= name.start or hit.start >= name.end for name in names) and not _is_verb(hit, text)
+    ]
+    reading = _Reading(text, characters, names, hits, language or _language(text))
+    other = _IN_OTHER.search(text)
+    if other and language is None:
+        reading.note(
+            f"The studio writes English and Chinese; {other.group(1).capitalize()} isn't one of them yet.",
+            "目前只会写中文和英文。",
+        )
+    return reading
+
+
+def _is_verb(hit: Hit, text: str) -> bool:
+    word = hit.text.lower()
+    return word in _COULD_BE_VERB and hit.kind in ("prop", "place") and _VERB_USE.search(text[: hit.start]) is not None
+
+
+def _language(text: str) -> Language:
+    if _IN_ENGLISH.search(text):
+        return "en"
+    if _IN_CHINESE.search(text):
+        return "zh"
+    return "zh" if mostly_chinese(text) else "en"
+
+
+# ---- people --------------------------------------------------------------------------------------
+
+
+def _cast_people(read: _Reading) -> None:
+    """Named presets first, then somebody for every role and unknown name."""
+    wanted = [hit for hit in read.names if not hit.negated]
+    read.cast = list(dict.fromkeys(hit.value for hit in wanted))
+    banned = {hit.value for hit in read.names if hit.negated}
+    free = [
+        key for key, persona in read.characters.items() if not persona.narrator and key not in read.cast and key not in banned
+    ]
+    for name in _people_without_preset(read):
+        if free:
+            stand_in = free.pop(0)
+            read.cast.append(stand_in)
+            read.called[stand_in] = name
+            shown = read.characters[stand_in].names.shown(read.language)
+            read.note(f"There is no preset for {name}: {shown} plays the part.", f"没有“{name}”的角色设定,由{shown}扮演。")
+        else:
+            read.things.append(Thing(prop=Prop.PARCEL, label=name))
+            read.note(
+                f"Nobody is left to play {name}: a parcel with that name stands in.",
+                f"没人能演“{name}”了,由一个写着这名字的包裹代替。",
+            )
+
+
+def _people_without_preset(read: _Reading) -> list[str]:
+    found: list[str] = []
+    for hit in read.of("role"):
+        before = [name for name in read.names if name.end <= hit.start]
+        if before and _APPOSED.match(read.text[before[-1].end : hit.start]):
+            continue
+        count = _COUNT.search(read.text[: hit.start])
+        number = _COUNTS[(count.group(1) or count.group(2)).lower()] if count else 1
+        found += _role_names(hit.text, number)
+    taken = [*read.names, *read.hits]
+    found += people.unknown_people(read.text, taken)
+    return list(dict.fromkeys(found))
+
+
+def _role_names(word: str, number: int) -> list[str]:
+    if not word.isascii():
+        return [word] if number == 1 else [f"{word}{'甲乙丙丁'[i]}" for i in range(number)]
+    single = word.lower()
+    if number > 1 or single.endswith("s") and single.rstrip("s") in _ROLE_SET:
+        single = single[:-1] if single.endswith("s") and single not in _ROLE_SET else single
+    single = " ".join(part.capitalize() for part in single.split())
+    if single in ("Grandma", "Grandpa", "Mum", "Mom", "Dad", "Santa", "Santa Claus"):
+        return [single]
+    return [f"the {single}"] if number == 1 else [f"{single} {('One', 'Two', 'Three', 'Four')[i]}" for i in range(number)]
+
+
+def _roles() -> frozenset[str]:
+    from .lexicon import ROLES
+
+    return frozenset(ROLES.split(","))
+
+
+_ROLE_SET = _roles()
+
+
+# ---- topic and things ----------------------------------------------------------------------------
+
+
+def _topic(read: _Reading) -> str:
+    who = sorted([*(h for h in read.names if not h.negated), *read.of("role")], key=lambda hit: hit.start)
+    after: int | None = None
+    for hit in who:
+        joined = after is not None and re.fullmatch(r"\s*(?:,|and|&|with|和|跟|与|、|,)*\s*(?:the|a|an|一个)?\s*", read.text[after : hit.start], re.I)
+        if after is None or joined:
+            after = hit.end
+    if after is not None and re.match(r"'s?\b", read.text[after:]):
+        after = None
+    if read.language == "zh" or re.match(r"\s*[\u4e00-\u9fff]", read.text[after or 0 :]):
+        return topic.chinese_topic(read.text, after)
+    found = topic.english_topic(read.text, after)
+    if not found and not who and not read.hits:
+        found = topic._trim(re.sub(r"^(?:please\s+)?(?:make|create|show|film|write|give me|do)\s+(?:me\s+)?(?:an?\s+|the\s+)?(?:(?:funny|short|little)\s+)?(?:film|movie|video|cartoon|parody|story|clip)?\s*(?:of|about|with|where)?\s*", "", read.text, flags=re.I))
+    return found
+
+
+def _collect_things(read: _Reading) -> None:
+    for hit in read.of("prop"):
+        label = hit.alias if hit.near else ""
+        thing = Thing(prop=hit.value, label=label)
+        if all((t.prop, t.label) != (thing.prop, thing.label) for t in read.things):
+            read.things.append(thing)
+    covered = [(hit.start, hit.end) for hit in (*read.names, *read.hits)]
+    found = topic.unknown_things(read.text, covered) + topic.unknown_things_zh(read.text, covered)
+    for _, label in found[:4]:
+        if label in read.called.values():
+            continue
+        read.things.append(Thing(prop=Prop.PARCEL, label=label))
+        read.note(
+            f"There is no picture of '{label}': it arrives as a parcel with its name on it.",
+            f"没有“{label}”的画面:它会装在写着名字的包裹里出场。",
+        )
+
+
+# ---- setting and film ----------------------------------------------------------------------------
+
+
+def _places(read: _Reading) -> list[tuple[Place, str]]:
+    found: list[tuple[Place, str, int]] = []
+    for hit in read.of("place"):
+        label = hit.alias if hit.near else ""
+        label = re.sub(r"^(?:on the |surface of the )", "", label).removesuffix("上")
+        if all(place is not hit.value or name != label for place, name, _ in found):
+            found.append((hit.value, label, hit.start))
+    kinds = [place for place, _, _ in found]
+    if Place.UNDERWATER in kinds and Place.OCEAN in kinds:
+        positions = {place: start for place, _, start in found}
+        if abs(positions[Place.UNDERWATER] - positions[Place.OCEAN]) < 24:
+            found = [entry for entry in found if entry[0] is not Place.OCEAN]
+    return [(place, label) for place, label, _ in found]
+
+
+def _settings(read: _Reading) -> tuple[list[Setting], bool, bool, bool]:
+    places = _places(read)
+    times: Sequence[TimeOfDay] = list(dict.fromkeys(hit.value for hit in read.of("time")))
+    weathers: list[Weather] = list(dict.fromkeys(hit.value for hit in read.of("weather")))
+    for hit in read.of("snow"):
+        if not places and _IN_IT.search(read.text[: hit.start]):
+            places = [(Place.SNOW, "")]
+        elif Weather.SNOW not in weathers:
+            weathers.append(Weather.SNOW)
+    count = max(len(places), len(times), len(weathers))
+    settings = [
+        Setting(
+            place=places[min(i, len(places) - 1)][0] if places else Place.OCEAN,
+            label=places[min(i, len(places) - 1)][1] if places else "",
+            time=times[min(i, len(times) - 1)] if times else TimeOfDay.DAY,
+            weather=weathers[min(i, len(weathers) - 1)] if weathers else Weather.CLEAR,
+        )
+        for i in range(count)
+    ]
+    return settings, bool(places), bool(times), bool(weathers)
+
+
+def _form(read: _Reading) -> tuple[Form | None, Mood | None]:
+    hits = read.of("form")
+    strong = [hit for hit in hits if hit.text.lower() not in _WEAK_FORMS]
+    chosen = (strong or hits)[0].value if hits else None
+    mood = None
+    if chosen is not Form.ROMANCE and any(hit.value is Form.ROMANCE for hit in hits):
+        mood = Mood.ROMANTIC
+    return chosen, mood
+
+
+def _intent(read: _Reading, request: str, subject: str) -> Intent:
+    settings, place, time, weather = _settings(read)
+    form, form_mood = _form(read)
+    styles = [hit.value for hit in read.of("style")]
+    style: FilmStyle | None = styles[0] if styles else None
+    moods = [hit.value for hit in read.of("mood")]
+    devices = [hit.value for hit in read.of("device")]
+    silent = _SILENT.search(read.text) is not None or form is Form.SILENT_FILM
+    if silent and form is None and re.search(r"\bsilent\b", read.text, re.I):
+        form = Form.SILENT_FILM
+    without = [hit.value for hit in read.names if hit.negated]
+    without += [str(hit.value) for hit in read.hits if hit.negated and hit.kind in ("place", "time", "weather", "prop", "snow")]
+    if _ALONE.search(read.text) and len(read.cast) == 1:
+        without.append("others")
+    return Intent(
+        request=request,
+        language=read.language,
+        characters=read.cast,
+        called=read.called,
+        settings=settings,
+        place_named=place,
+        time_named=time,
+        weather_named=weather,
+        things=read.things,
+        form=form,
+        device=devices[0] if devices else None,
+        style=style,
+        mood=moods[0] if moods else form_mood,
+        topic=subject[:200],
+        dialogue=not silent,
+        without=list(dict.fromkeys(without)),
+        notes=read.notes,
+    )
+
+
+def _followed(intent: Intent, text: str, characters: Mapping[str, Persona], last: Storyboard | None) -> Intent:
+    """A follow-up on the film before it; "make it a trailer with Luca at sea" stands on its own feet."""
+    if last is None and intent.characters and (intent.place_named or intent.topic):
+        return intent
+    film = follow.require(last)
+    before = "" if follow.refers_back(folded(film.request)) else understand(film.request, characters=characters).topic
+    if not re.search(r"[\u4e00-\u9fff]", text) and film.language == "zh" and not _IN_ENGLISH.search(text):
+        intent.language = film.language
+    return follow.merged(intent, film, text, before)

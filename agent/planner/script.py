@@ -1,0 +1,139 @@
+"""The joke files: a screenplay notation that people can read and write, parsed into scenes.
+
+A scene begins with ``@kind tag tag key=value …``; ``name:`` alone on a line begins a part; every other line
+is ``WHO: text [directions]``:
+
+* ``A``, ``B``, ``C`` are cast roles, ``N`` the narrator, ``CARD`` an intertitle, ``LOWER`` a caption bar;
+* ``A*`` acts without speaking;
+* ``text || other text`` are alternatives, of which the seed takes one;
+* a leading ``?`` marks a bit that a short film leaves out;
+* directions are words of ``common.vocabulary`` (emotion, gesture, framing, camera, sound) or ``!!`` for the
+  punchline, which gets the hold.
+
+What slots such as ``{T.a}`` become is the matter of ``words``; which scenes make a film, of ``writer``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from ...common.story import Language
+from ...common.vocabulary import CameraMove, Emotion, Framing, Gesture, Sound, Transition
+
+_DIRECTIONS: Mapping[str, tuple[str, object]] = {
+    **{word.value: ("emotion", word) for word in Emotion},
+    **{word.value: ("gesture", word) for word in Gesture},
+    **{word.value: ("framing", word) for word in Framing},
+    **{word.value: ("camera", word) for word in CameraMove},
+    **{word.value: ("sound", word) for word in Sound if word is not Sound.WIND},
+    **{word.value: ("transition", word) for word in Transition if word is not Transition.CUT},
+    "gust": ("sound", Sound.WIND),
+    "close": ("framing", Framing.CLOSE_UP),
+}
+_LINE = re.compile(r"^(\?)?\s*([ABCDN]|CARD|LOWER)(\*)?:\s*(.*?)\s*(?:\[([^\]]*)\])?\s*$")
+_PART = re.compile(r"^([a-z]+\d?):$")
+SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
+
+
+@dataclass(frozen=True)
+class Bit:
+    """One line of a scene: who, alternatives of the text, how it is played."""
+
+    who: str
+    texts: tuple[str, ...]
+    directions: Mapping[str, object] = field(default_factory=dict)
+    action: bool = False
+    optional: bool = False
+    punch: bool = False
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A scene of a joke file; ``parts`` keeps their written order."""
+
+    kind: str
+    tags: frozenset[str]
+    where: Mapping[str, str]
+    parts: Mapping[str, tuple[Bit, ...]]
+    source: str
+
+    @property
+    def bits(self) -> tuple[Bit, ...]:
+        """All bits in order."""
+        return tuple(bit for part in self.parts.values() for bit in part)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Cast roles that speak, act or are spoken of."""
+        named = {name for bit in self.bits for text in bit.texts for name, _ in SLOT.findall(text)}
+        return frozenset((named | {bit.who for bit in self.bits}) & {"A", "B", "C", "D"})
+
+
+def _bit(line: str, where: str) -> Bit:
+    match = _LINE.match(line)
+    if match is None:
+        raise ValueError(f"{where}: not a line of a scene: {line!r}")
+    optional, who, action, text, directions = match.groups()
+    found: dict[str, object] = {}
+    punch = False
+    for word in (directions or "").split():
+        if word == "!!":
+            punch = True
+        elif word in _DIRECTIONS:
+            kind, value = _DIRECTIONS[word]
+            found[kind] = value
+        else:
+            raise ValueError(f"{where}: no such direction: {word!r}")
+    texts = tuple(part.strip() for part in text.split("||")) if text else ("",)
+    return Bit(who, texts, found, bool(action), bool(optional), punch)
+
+
+def parse(text: str, name: str) -> tuple[Scene, ...]:
+    """The scenes of one joke file.
+
+    Raises:
+        ValueError: with file and line, for anything that is not in the notation.
+    """
+    scenes: list[Scene] = []
+    header: tuple[list[str], str] | None = None
+    parts: dict[str, list[Bit]] = {}
+    part = "all"
+
+    def close() -> None:
+        if header is None:
+            return
+        words, source = header
+        where = dict(word.split("=", 1) for word in words[1:] if "=" in word)
+        tags = frozenset(word for word in words[1:] if "=" not in word)
+        if not parts:
+            raise ValueError(f"{source}: an empty scene")
+        scenes.append(Scene(words[0], tags, where, {k: tuple(v) for k, v in parts.items()}, source))
+
+    for number, raw in enumerate(text.splitlines(), 1):
+        line, where = raw.strip(), f"{name}:{number}"
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("@"):
+            close()
+            header, parts, part = (line[1:].split(), where), {}, "all"
+        elif header is None:
+            raise ValueError(f"{where}: text before the first scene")
+        elif _PART.match(line):
+            part = line[:-1]
+            parts[part] = []
+        else:
+            parts.setdefault(part, []).append(_bit(line, where))
+    close()
+    return tuple(scenes)
+
+
+@cache
+def library(language: Language) -> tuple[Scene, ...]:
+    """All scenes of a language, in file order."""
+    folder = resources.files(__package__) / "jokes" / language
+    files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".txt")), key=lambda e: e.name)
+    return tuple(scene for entry in files for scene in parse(entry.read_text("utf-8"), entry.name))

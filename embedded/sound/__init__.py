@@ -1,0 +1,1 @@
+"""Sound without samples: music beds, effects and ambiences are computed, then mixed to film loudness."""

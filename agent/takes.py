@@ -128,7 +128,9 @@ class Producer:
             return kept
         graph = build(job)
         editor = graph.to_editor(self.catalog)
-        write_text(self.run.graphs / f"{job.take}.api.json", json.dumps(graph.to_api(), indent=1, ensure_ascii=False))
+        write_text(
+            self.run.graphs / f"{job.take}.api.json", json.dumps(graph.to_api(), indent=1, ensure_ascii=False)
+        )
         write_text(self.run.graphs / f"{job.take}.json", json.dumps(editor, ensure_ascii=False))
         prompt_id = await self._unspoilt_id(job)
         self.run.event("submit", take=job.take, prompt_id=prompt_id)
@@ -175,9 +177,22 @@ class Producer:
             for entry in report.get("files", []):
                 place = RemoteFile.model_validate(entry)
                 name = PurePosixPath(place.filename).name
-                await self.client.download(place.filename, place.subfolder, place.type, path=self.run.takes / name)
+                await self.client.download(
+                    place.filename, place.subfolder, place.type, path=self.run.takes / name
+                )
                 files.append(name)
                 remote.append(place)
         take = Take(job=job, files=files, remote=remote, facts=facts, seconds_to_make=result.seconds)
         write_text(self.run.takes / f"{job.take}.take.json", take.model_dump_json(indent=2))
         return take
+
+
+def newest_film(run: RunFolder) -> Take | None:
+    """The film take of the last attempt, or None while there is none."""
+    found = []
+    for path in run.takes.glob("film-t*.take.json"):
+        try:
+            found.append(Take.model_validate_json(path.read_text("utf-8")))
+        except (OSError, ValidationError):
+            continue
+    return max(found, key=lambda take: take.job.attempt, default=None)

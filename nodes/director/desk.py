@@ -1,0 +1,120 @@
+"""The runs that go on inside ComfyUI's process: starts, watches and stops them.
+
+A run is an asyncio task on the server's own loop that gives its graphs to the ordinary queue; nothing here
+waits for it (ComfyUI has one worker: whoever waited in a node would wait for ever). What a run tells is
+passed to ``announce``, which the host sends to the page over ComfyUI's websocket.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ...common.errors import StudioError
+from ...common.runs import RunFolder, RunRecord, list_runs
+
+if TYPE_CHECKING:
+    from ...agent.options import FilmOptions
+
+log = logging.getLogger(__name__)
+
+MOST_RUNS = 4
+"""Films under way at once: they share one worker, so more would only wait."""
+
+
+@dataclass
+class Desk:
+    """Directs runs on one server.
+
+    Attributes:
+        runs: the folder that holds the runs.
+        folders: the user's configuration folders, the strongest last.
+        url: where this ComfyUI answers.
+        announce: takes an event as plain data; called from the server's loop.
+    """
+
+    runs: Path
+    folders: Sequence[Path]
+    url: str
+    announce: Callable[[dict[str, Any]], None]
+    _tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+
+    def start(self, options: FilmOptions, loop: asyncio.AbstractEventLoop) -> str:
+        """Begins a new run and gives its id at once; may be called from any thread.
+
+        Raises:
+            StudioError: ``run_locked`` when too many films are under way, or the folder can't be made.
+        """
+        from ...agent.service import new_run
+
+        self._check_room()
+        run = new_run(self.runs, options)
+        asyncio.run_coroutine_threadsafe(self._begin(run), loop)
+        return run.id
+
+    async def resume(self, run_id: str) -> str:
+        """Goes on with a run that was stopped or failed.
+
+        Raises:
+            StudioError: ``run_unknown``, or ``run_locked`` when it is under way already.
+        """
+        run = RunFolder.open(self.runs, run_id)
+        if run.id in self._tasks:
+            raise StudioError(
+                "run_locked", f"Run {run.id} is under way already.", "Wait for it or stop it first."
+            )
+        self._check_room()
+        await self._begin(run)
+        return run.id
+
+    def stop(self, run_id: str) -> bool:
+        """Stops a run that is under way; True when there was one."""
+        task = self._tasks.get(run_id)
+        return task is not None and task.cancel()
+
+    def list(self) -> list[RunRecord]:
+        """All runs of this ComfyUI, the newest first."""
+        return list_runs(self.runs)
+
+    def _check_room(self) -> None:
+        if len(self._tasks) >= MOST_RUNS:
+            raise StudioError(
+                "run_locked", f"{MOST_RUNS} films are under way already.", "Wait for one, or stop one."
+            )
+
+    async def _begin(self, run: RunFolder) -> None:
+        task = asyncio.create_task(self._work(run), name=f"animation-studio-{run.id}")
+        self._tasks[run.id] = task
+        task.add_done_callback(lambda _: self._tasks.pop(run.id, None))
+
+    async def _work(self, run: RunFolder) -> None:
+        from ...agent.service import direct
+        from ...workflows.client import ComfyClient
+
+        def report(fraction: float, text: str) -> None:
+            self.announce({"run": run.id, "state": "running", "fraction": round(fraction, 4), "text": text})
+
+        try:
+            async with ComfyClient(self.url) as client:
+                await direct(run, client, report, self.folders)
+        except StudioError as error:
+            log.warning("Run %s failed: %s", run.id, error)
+            self.announce({"run": run.id, "state": "failed", "error": error.as_dict()})
+        except asyncio.CancelledError:
+            self.announce({"run": run.id, "state": "stopped"})
+            raise
+        else:
+            self.announce({"run": run.id, "state": "finished", "film": film_place(run)})
+
+
+def film_place(run: RunFolder) -> dict[str, str] | None:
+    """Where ComfyUI's ``/view`` finds a finished film, or None."""
+    from ...agent.takes import newest_film
+
+    take = newest_film(run)
+    place = next((file for file in take.remote if file.filename.endswith(".mp4")), None) if take else None
+    return place.model_dump() if place else None

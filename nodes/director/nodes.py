@@ -1,0 +1,75 @@
+"""*Direct Film*: the director as a node."""
+
+from __future__ import annotations
+
+from comfy_api.latest import io
+
+from .. import host
+
+STYLES = ["from the request", "toon", "silent", "noir", "storybook", "news"]
+LANGUAGES = ["from the request", "en", "zh"]
+SHAPES = ["16:9", "9:16", "1:1"]
+
+
+class DirectFilm(io.ComfyNode):
+    """Starts a film in the background and returns its run id at once."""
+
+    @classmethod
+    def define_schema(cls) -> io.Schema:
+        return io.Schema(
+            node_id="AnimationStudioDirectFilm",
+            display_name="Direct Film",
+            category="Animation Studio/Director",
+            description="Makes a film from one sentence. It works in the background through this ComfyUI's own "
+            "queue; the Animation Studio panel shows how it comes along and plays the film.",
+            inputs=[
+                io.String.Input(
+                    "request",
+                    multiline=True,
+                    default="Create a funny parody of Luca's ocean scene",
+                    tooltip="What the film should be, in your own words (English or Chinese).",
+                ),
+                io.Float.Input(
+                    "seconds",
+                    default=30.0,
+                    min=10.0,
+                    max=180.0,
+                    step=1.0,
+                    tooltip="Length of the film in seconds.",
+                ),
+                io.Combo.Input("language", options=LANGUAGES, tooltip="Language of the lines and captions."),
+                io.Combo.Input(
+                    "style", options=STYLES, tooltip="A look that goes through the whole picture."
+                ),
+                io.Combo.Input("shape", options=SHAPES, tooltip="Shape of the picture."),
+                io.Boolean.Input("preview", default=False, tooltip="Half the size, in a third of the time."),
+                io.Int.Input(
+                    "seed",
+                    default=0,
+                    min=0,
+                    max=2**31 - 1,
+                    control_after_generate=True,
+                    tooltip="The same seed makes the same film.",
+                ),
+            ],
+            outputs=[io.String.Output("run", tooltip="Id of the run: Load Take finds its takes.")],
+            is_output_node=True,
+        )
+
+    @classmethod
+    def execute(
+        cls, request: str, seconds: float, language: str, style: str, shape: str, preview: bool, seed: int
+    ) -> io.NodeOutput:
+        run = host.start_film(
+            request,
+            seconds=seconds,
+            language=None if language == LANGUAGES[0] else language,
+            style=None if style == STYLES[0] else style,
+            size=shape,
+            preview=preview,
+            seed=seed,
+        )
+        return io.NodeOutput(run, ui={"text": [f"Run {run} is under way."]})
+
+
+NODES: list[type[io.ComfyNode]] = [DirectFilm]

@@ -1,0 +1,106 @@
+"""The studio's routes in ComfyUI's server: start, watch, resume, stop and list films.
+
+A body holds words and numbers only; no path, URL or command comes in. Requests from another site's page
+are refused by their Origin. What happens is pushed over ComfyUI's own websocket as ``animation_studio``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from server import PromptServer
+
+from ..common.errors import StudioError
+from ..common.runs import RunFolder
+from . import host
+from .director.desk import Desk, film_place
+
+BASE = "/animation_studio/runs"
+MAX_BODY = 64_000
+CHOICES = ("request", "seconds", "language", "style", "seed", "size", "preview", "captions", "music")
+"""What a body may hold."""
+
+Handler = Callable[[web.Request, Desk], Awaitable[dict[str, Any]]]
+
+
+def register() -> None:
+    """Adds the routes to the running server (once for each server)."""
+    routes = PromptServer.instance.routes
+    if any(getattr(route, "path", "") == BASE for route in routes):
+        return
+    routes.get(BASE)(_answer(_list))
+    routes.post(BASE)(_answer(_start))
+    routes.get(BASE + "/{run}")(_answer(_show))
+    routes.post(BASE + "/{run}/resume")(_answer(_resume))
+    routes.post(BASE + "/{run}/stop")(_answer(_stop))
+
+
+def _answer(handler: Handler) -> Callable[[web.Request], Awaitable[web.Response]]:
+    @wraps(handler)
+    async def respond(request: web.Request) -> web.Response:
+        origin = request.headers.get("Origin")
+        if origin and urlsplit(origin).netloc != request.headers.get("Host"):
+            return web.json_response({"error": "Requests from other sites are refused."}, status=403)
+        try:
+            return web.json_response(await handler(request, host.desk()))
+        except StudioError as error:
+            status = 404 if error.code == "run_unknown" else 400
+            return web.json_response({"error": error.as_dict()}, status=status)
+
+    return respond
+
+
+async def _list(request: web.Request, desk: Desk) -> dict[str, Any]:
+    return {"runs": [record.model_dump() for record in desk.list()[:50]]}
+
+
+async def _start(request: web.Request, desk: Desk) -> dict[str, Any]:
+    from ..agent.options import film_options
+    from ..agent.service import random_seed
+    from ..configs.schema import load_studio
+
+    body = await _body(request)
+    unknown = sorted(set(body) - set(CHOICES))
+    if unknown or not isinstance(body.get("request"), str):
+        raise StudioError(
+            "option_invalid",
+            f"The body holds {', '.join(unknown) or 'no request'}.",
+            f"It takes {', '.join(CHOICES)}.",
+        )
+    if body.get("seed") is None:
+        body["seed"] = random_seed()
+    options = film_options(defaults=load_studio(desk.folders).film, **body)
+    return {"run": desk.start(options, host.loop()), "seed": options.seed}
+
+
+async def _show(request: web.Request, desk: Desk) -> dict[str, Any]:
+    run = RunFolder.open(desk.runs, request.match_info["run"])
+    storyboard = run.root / "storyboard.json"
+    plan = json.loads(storyboard.read_text("utf-8")) if storyboard.is_file() else None
+    return {**run.read_record().model_dump(), "storyboard": plan, "film": film_place(run)}
+
+
+async def _resume(request: web.Request, desk: Desk) -> dict[str, Any]:
+    return {"run": await desk.resume(request.match_info["run"])}
+
+
+async def _stop(request: web.Request, desk: Desk) -> dict[str, Any]:
+    run = RunFolder.open(desk.runs, request.match_info["run"])
+    return {"run": run.id, "stopped": desk.stop(run.id)}
+
+
+async def _body(request: web.Request) -> dict[str, Any]:
+    if request.content_length is None or request.content_length > MAX_BODY:
+        raise StudioError("option_invalid", "The body is missing or too large.", "Send a small JSON object.")
+    try:
+        body = json.loads(await request.text())
+    except (ValueError, RecursionError) as error:
+        raise StudioError("option_invalid", "The body isn't JSON.", "Send a JSON object.") from error
+    if not isinstance(body, dict):
+        raise StudioError("option_invalid", "The body isn't a JSON object.", "Send a JSON object.")
+    return body

@@ -1,0 +1,156 @@
+// The Animation Studio panel in ComfyUI's sidebar: ask for a film, watch it come along, play it.
+// All work happens in the server's routes; this file only shows and asks.
+import { app } from "../../scripts/app.js";
+import { api } from "../../scripts/api.js";
+
+const RUNS = "/animation_studio/runs";
+const STYLES = ["from the request", "toon", "silent", "noir", "storybook", "news"];
+const SHAPES = ["16:9", "9:16", "1:1"];
+
+const CSS = `
+.animation-studio { display: flex; flex-direction: column; gap: 10px; padding: 12px; height: 100%; overflow-y: auto; }
+.animation-studio textarea { min-height: 90px; resize: vertical; }
+.animation-studio textarea, .animation-studio select, .animation-studio input {
+  background: var(--comfy-input-bg); color: var(--input-text); border: 1px solid var(--border-color);
+  border-radius: 6px; padding: 6px 8px; font: inherit; }
+.animation-studio .row { display: flex; gap: 8px; flex-wrap: wrap; align-items: center; }
+.animation-studio button { background: var(--p-primary-color, #4a8df8); color: #fff; border: 0; border-radius: 6px;
+  padding: 8px 14px; cursor: pointer; font: inherit; }
+.animation-studio button.quiet { background: transparent; color: var(--input-text); border: 1px solid var(--border-color); }
+.animation-studio button:disabled { opacity: .5; cursor: default; }
+.animation-studio .film { border: 1px solid var(--border-color); border-radius: 8px; padding: 10px; }
+.animation-studio .film h4 { margin: 0 0 4px; }
+.animation-studio .film p { margin: 2px 0; opacity: .8; overflow-wrap: anywhere; }
+.animation-studio progress { width: 100%; }
+.animation-studio video { width: 100%; border-radius: 6px; margin-top: 6px; }
+.animation-studio .error { color: var(--error-text, #e66); }
+`;
+
+function make(tag, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+async function ask(path, body) {
+  const options = body === undefined ? {} : {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
+  };
+  const reply = await api.fetchApi(path, options);
+  const data = await reply.json();
+  if (!reply.ok) throw new Error(data.error?.message ? `${data.error.message} ${data.error.fix}` : String(data.error));
+  return data;
+}
+
+function pick(name, values, label) {
+  const select = make("select", { name, title: label });
+  select.append(...values.map((value) => make("option", { value, textContent: value })));
+  select.setAttribute("aria-label", label);
+  return select;
+}
+
+class Panel {
+  constructor() {
+    this.progress = new Map();
+    this.request = make("textarea", { placeholder: "Create a funny parody of Luca's ocean scene" });
+    this.request.setAttribute("aria-label", "What the film should be");
+    this.seconds = make("input", { type: "number", min: 10, max: 180, value: 30, title: "Seconds" });
+    this.seconds.setAttribute("aria-label", "Seconds");
+    this.style = pick("style", STYLES, "Style");
+    this.shape = pick("size", SHAPES, "Shape");
+    this.preview = make("input", { type: "checkbox", id: "animation-studio-preview" });
+    this.go = make("button", { textContent: "Make the film", onclick: () => this.start() });
+    this.message = make("div", { className: "error" });
+    this.films = make("div", { className: "films" });
+    this.root = make("div", { className: "animation-studio" },
+      this.request,
+      make("div", { className: "row" }, this.seconds, this.style, this.shape,
+        this.preview, make("label", { htmlFor: "animation-studio-preview", textContent: "preview" })),
+      this.go, this.message, this.films);
+    api.addEventListener("animation_studio", (event) => this.hear(event.detail));
+  }
+
+  show(place) {
+    place.append(this.root);
+    this.refresh();
+  }
+
+  async start() {
+    const body = { request: this.request.value, seconds: Number(this.seconds.value), size: this.shape.value,
+      preview: this.preview.checked };
+    if (this.style.value !== STYLES[0]) body.style = this.style.value;
+    await this.attempt(() => ask(RUNS, body));
+  }
+
+  async attempt(action) {
+    this.go.disabled = true;
+    this.message.textContent = "";
+    try {
+      await action();
+    } catch (error) {
+      this.message.textContent = error.message;
+    } finally {
+      this.go.disabled = false;
+      this.refresh();
+    }
+  }
+
+  hear(event) {
+    if (event.state !== "running") {
+      this.progress.delete(event.run);
+      this.refresh();
+      return;
+    }
+    const fresh = !this.progress.has(event.run);
+    this.progress.set(event.run, event);
+    const bar = this.films.querySelector(`[data-run="${event.run}"] progress`);
+    if (fresh || !bar) { this.refresh(); return; }
+    bar.value = event.fraction;
+    bar.nextSibling.textContent = event.text;
+  }
+
+  async refresh() {
+    const { runs } = await ask(RUNS);
+    const cards = await Promise.all(runs.slice(0, 12).map((run) => this.card(run)));
+    this.films.replaceChildren(...cards);
+  }
+
+  async card(run) {
+    const card = make("div", { className: "film" }, make("h4", { textContent: run.title || run.request }),
+      make("p", { textContent: `${run.standing} · ${run.id}` }));
+    card.dataset.run = run.id;
+    const event = this.progress.get(run.id);
+    if (event) {
+      card.append(make("progress", { max: 1, value: event.fraction }), make("p", { textContent: event.text }),
+        make("button", { className: "quiet", textContent: "Stop",
+          onclick: () => this.attempt(() => ask(`${RUNS}/${run.id}/stop`, {})) }));
+    } else if (run.standing === "finished") {
+      const { film } = await ask(`${RUNS}/${run.id}`);
+      if (film) {
+        const query = new URLSearchParams(film);
+        card.append(make("video", { controls: true, preload: "metadata", src: api.apiURL(`/view?${query}`) }));
+      }
+    } else {
+      if (run.error) card.append(make("p", { className: "error", textContent: `${run.error.message} ${run.error.fix}` }));
+      card.append(make("button", { className: "quiet", textContent: "Go on",
+        onclick: () => this.attempt(() => ask(`${RUNS}/${run.id}/resume`, {})) }));
+    }
+    return card;
+  }
+}
+
+app.registerExtension({
+  name: "AnimationStudio.Panel",
+  setup() {
+    document.head.append(make("style", { textContent: CSS }));
+    const panel = new Panel();
+    app.extensionManager.registerSidebarTab({
+      id: "animation-studio",
+      icon: "pi pi-video",
+      title: "Animation Studio",
+      tooltip: "Animation Studio: make a film from a sentence",
+      type: "custom",
+      render: (place) => panel.show(place),
+    });
+  },
+});

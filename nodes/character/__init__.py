@@ -1,0 +1,1 @@
+"""Characters in SDXL: presets, LoRAs, and whether a picture shows who it should."""

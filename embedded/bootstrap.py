@@ -16,6 +16,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -56,32 +57,39 @@ def _number(text: str, pattern: str) -> int:
 
 
 class Progress:
-    """One line that says how far it is: redrawn on a terminal, a line a step elsewhere."""
+    """One line that says how far it is: redrawn on a terminal, a line for every tenth elsewhere."""
 
     def __init__(self, stream: IO[str]) -> None:
         self.stream = stream
         self.started = time.monotonic()
-        self.last = ""
-        self.drawn = 0.0
+        self.tenth = -1
+        self.state = (0.0, "", self.started)
+        self.ended = threading.Event()
+        if stream.isatty():
+            threading.Thread(target=self._redraw, daemon=True).start()
 
     def __call__(self, fraction: float, words: str) -> None:
-        now = time.monotonic()
-        if not self.stream.isatty():
-            if words != self.last:
-                self.stream.write(f"  {words}\n")
-                self.stream.flush()
-        elif words != self.last or now - self.drawn > 0.25:
-            left = (now - self.started) * (1 - fraction) / fraction if fraction > 0.03 else None
+        self.state = (fraction, words, time.monotonic())
+        if not self.stream.isatty() and int(fraction * 10) > self.tenth:
+            self.tenth = int(fraction * 10)
+            self._write(f"  {fraction:4.0%}  {words}\n")
+
+    def _redraw(self) -> None:
+        """Keeps the line alive: pip says nothing for a while when it puts packages in place."""
+        while not self.ended.wait(0.25):
+            fraction, words, at = self.state
+            left = (at - self.started) * (1 - fraction) / fraction if fraction > 0.03 else None
+            clock = "" if left is None else f"about {_minutes(max(left - (time.monotonic() - at), 1))} left"
             width = max(shutil.get_terminal_size().columns - 1, 40)
-            clock = f"about {_minutes(left)} left" if left is not None else ""
-            self.stream.write(f"\r{f'{fraction:4.0%}  {words}  {clock}'[:width]:<{width}}")
-            self.stream.flush()
-            self.drawn = now
-        self.last = words
+            self._write(f"\r{f'{fraction:4.0%}  {words}  {clock}'[:width]:<{width}}")
 
     def end(self, words: str) -> None:
         """Leaves the line behind with a last word."""
-        self.stream.write(f"\r{words:<100}\n" if self.stream.isatty() else f"  {words}\n")
+        self.ended.set()
+        self._write(f"\r{words:<100}\n" if self.stream.isatty() else f"  {words}\n")
+
+    def _write(self, text: str) -> None:
+        self.stream.write(text)
         self.stream.flush()
 
 
@@ -127,17 +135,21 @@ def _make(root: Path, folder: Path, python: Path, lock: Lock) -> None:
         f"takes {lock.disk_mb / 1000:.1f} GB of disk; nothing else on this machine is changed\n"
     )
     say = Progress(sys.stderr)
-    (folder / NOTE).unlink(missing_ok=True)
-    if not python.exists():
-        say(0.0, "Creating the environment")
-        _create(folder)
-    _drop_halves(folder)
-    installer = Installer(python, folder / "setup.log", lock)
-    installer.run(["--no-deps", "-r", str(lock.path)], say, 0.02, 0.62)
-    if lock.torch:
-        installer.torch(lock.torch, say, 0.62, 0.98)
-    installer.run(["--no-deps", "--no-build-isolation", "-e", str(root)], say, 0.98, 1.0)
-    (folder / NOTE).write_text(lock.fingerprint, "utf-8")
+    try:
+        (folder / NOTE).unlink(missing_ok=True)
+        if not python.exists():
+            say(0.0, "Creating the environment")
+            _create(folder)
+        _drop_halves(folder)
+        installer = Installer(python, folder / "setup.log", lock)
+        installer.run(["--no-deps", "-r", str(lock.path)], say, 0.02, 0.66)
+        if lock.torch:
+            installer.torch(lock.torch, say, 0.66, 0.95)
+        installer.run(["--no-deps", "--no-build-isolation", "-e", str(root)], say, 0.95, 1.0)
+        (folder / NOTE).write_text(lock.fingerprint, "utf-8")
+    except BaseException:
+        say.end("Setting up stopped.")
+        raise
     say.end(f"Ready after {_minutes(time.monotonic() - say.started)}.")
 
 

@@ -3,6 +3,6 @@
 ``async with running_comfyui(profile, progress) as server:`` gives a server with this pack in it.
 """
 
-from .server import ComfyProfile, ComfyServer, find_running, running_comfyui, running_comfyui_sync
+from .server import ComfyServer, running_comfyui, running_comfyui_sync
 
-__all__ = ["ComfyProfile", "ComfyServer", "find_running", "running_comfyui", "running_comfyui_sync"]
+__all__ = ["ComfyServer", "running_comfyui", "running_comfyui_sync"]

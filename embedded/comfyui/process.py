@@ -7,6 +7,7 @@ shown when it fails. Which ComfyUI to use is decided in :mod:`.server`.
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
 import signal
 import socket
@@ -25,7 +26,9 @@ import httpx
 
 from ...common.errors import StudioError
 from ...common.files import file_error, write_text
+from ...common.folders import cache_folder
 from ...common.progress import Progress, silent
+from ..bootstrap import has_nvidia
 from .source import ComfyProgram
 
 PACK = "animation_ai_studio"
@@ -145,7 +148,7 @@ def _command(program: ComfyProgram, port: int, links: Mapping[str, Path]) -> lis
         arguments += ["--database-url", "sqlite:///:memory:", "--disable-api-nodes"]
     else:
         arguments += ["--extra-model-paths-config", str(_extra_packs(program, links))]
-    if not _has_nvidia():
+    if needs_cpu_flag(program):
         arguments.append("--cpu")
     launcher = Path(__file__).with_name("launcher.py")
     return [str(program.python), "-u", str(launcher), str(program.root / "main.py"), *arguments]
@@ -165,8 +168,6 @@ def _extra_packs(program: ComfyProgram, links: Mapping[str, Path]) -> Path:
 
 def _scratch(program: ComfyProgram, name: str) -> Path:
     """A place for the studio's own files about a ComfyUI that belongs to the user."""
-    from ...common.folders import cache_folder
-
     return cache_folder() / "comfyui" / "workspace" / name
 
 
@@ -209,11 +210,24 @@ def _environment() -> dict[str, str]:
     return environment
 
 
-def _has_nvidia() -> bool:
-    """Whether an NVIDIA driver is loaded, without importing torch."""
-    if sys.platform == "win32":
-        return (Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "System32" / "nvcuda.dll").exists()
-    return Path("/proc/driver/nvidia/version").exists() or Path("/dev/dxg").exists()
+def needs_cpu_flag(program: ComfyProgram) -> bool:
+    """Whether ComfyUI must be told to use the CPU: it ends at once where torch finds no accelerator.
+
+    Judged without importing torch: by the driver, and for the studio's own environment by torch's build.
+    """
+    if sys.platform == "darwin":
+        return False
+    if program.ours and torch_version().endswith("+cpu"):
+        return True
+    return not has_nvidia() and (program.ours or not Path("/dev/kfd").exists())
+
+
+def torch_version() -> str:
+    """The version of torch in the studio's environment; empty when there is none."""
+    try:
+        return importlib.metadata.version("torch")
+    except importlib.metadata.PackageNotFoundError:
+        return ""
 
 
 def _free_port() -> int:
@@ -222,18 +236,29 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _checked_port(port: int) -> int:
+def is_free(port: int) -> bool:
+    """Whether a server may take ``port`` of 127.0.0.1."""
+    return _trouble(port) is None
+
+
+def _trouble(port: int) -> str | None:
     with socket.socket() as probe:
         if os.name != "nt":
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
-            raise StudioError(
-                "port_busy",
-                f"Port {port} of this machine can't be used ({error.strerror}).",
-                "Choose another one with --port, or stop the program that uses it.",
-            ) from error
+            return error.strerror or str(error)
+    return None
+
+
+def _checked_port(port: int) -> int:
+    if trouble := _trouble(port):
+        raise StudioError(
+            "port_busy",
+            f"Port {port} of this machine can't be used ({trouble}).",
+            "Choose another one with --port, or stop the program that uses it.",
+        )
     return port
 
 

@@ -3,6 +3,7 @@
 The order: the server named by a profile; one that already answers on this machine (the usual port, then the
 one that ``studio serve`` keeps); the workspace that comfy-cli remembers; the embedded one. A server that
 answers without this pack in it is named and passed over, except the one that the user asked for by profile.
+A profile of kind ``embedded`` or ``workspace`` leaves out the others.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 import httpx
 
@@ -24,20 +25,13 @@ from ...common.errors import StudioError
 from ...common.files import write_text
 from ...common.folders import cache_folder
 from ...common.progress import Progress, silent
-from .process import LOG_LINES, NOTHING, ComfyProcess, answers, start, start_failed
-from .source import ComfyProgram, embedded_base, embedded_program, workspace_program
+from ...configs.schema import ComfyProfile
+from .process import LOG_LINES, NOTHING, PACK, ComfyProcess, answers, start, start_failed
+from .source import ComfyProgram, embedded_program, workspace_program
 
 USUAL_URL = "http://127.0.0.1:8188"
 NODE_PREFIX = "AnimationStudio"
 Origin = Literal["profile", "usual port", "kept", "workspace", "embedded"]
-
-
-class ComfyProfile(Protocol):
-    """What a profile says about ComfyUI."""
-
-    @property
-    def url(self) -> str | None:
-        """The server to use, or None to find or start one."""
 
 
 @dataclass(frozen=True)
@@ -98,12 +92,15 @@ def find_running(profile: ComfyProfile | None = None) -> tuple[ComfyServer | Non
     Raises:
         StudioError: ``comfyui_unreachable`` or ``comfyui_pack_missing`` about the profile's own server.
     """
-    if profile is not None and profile.url:
-        return _named(profile.url.rstrip("/")), ()
-    notes: list[str] = []
-    candidates: list[tuple[str, Origin]] = [(USUAL_URL, "usual port")]
-    if kept := kept_url():
+    profile = profile or ComfyProfile()
+    if profile.url:
+        return _named(profile.url), ()
+    candidates: list[tuple[str, Origin]] = []
+    if profile.kind == "auto":
+        candidates.append((USUAL_URL, "usual port"))
+    if profile.kind != "workspace" and (kept := kept_url()):
         candidates.append((kept, "kept"))
+    notes: list[str] = []
     for url, origin in candidates:
         stats = answers(url)
         if stats is None:
@@ -163,6 +160,7 @@ def kept(process: ComfyProcess) -> Iterator[None]:
 
 
 def start_any(
+    profile: ComfyProfile | None = None,
     progress: Progress = silent,
     *,
     port: int | None = None,
@@ -173,15 +171,22 @@ def start_any(
     """Starts the comfy-cli workspace's ComfyUI or, if there is none or it fails, the embedded one.
 
     Raises:
-        StudioError: why the embedded one can't be started.
+        StudioError: why neither can be started.
     """
+    kind = (profile or ComfyProfile()).kind
     begin = partial(start_checked, progress=progress, port=port, packs=packs, cancelled=cancelled)
-    workspace = workspace_program()
+    workspace = workspace_program() if kind != "embedded" else None
+    if kind == "workspace" and workspace is None:
+        raise StudioError(
+            "comfyui_missing",
+            "The profile asks for a comfy-cli workspace, but comfy-cli remembers none.",
+            "Make one with `comfy install`, or choose the profile 'auto'.",
+        )
     if workspace is not None:
         try:
             return begin(workspace, "workspace", notes=notes)
         except StudioError as error:
-            if error.code == "port_busy" or (cancelled is not None and cancelled.is_set()):
+            if kind == "workspace" or error.code == "port_busy" or (cancelled and cancelled.is_set()):
                 raise
             notes = (*notes, f"The comfy-cli workspace {workspace.root} was passed over: {error.message}")
     return begin(embedded_program(), "embedded", notes=notes)
@@ -212,7 +217,7 @@ def start_checked(
             raise StudioError(
                 "comfyui_pack_missing",
                 f"ComfyUI {program.version} started, but this pack did not load in it.",
-                f"Its log ({process.log}) says:\n{_pack_trouble(process.log)}",
+                f"Its log ({process.log}) says:\n{pack_trouble(process.log)}",
             )
         stats = answers(process.url, seconds=10.0)
         if stats is None:
@@ -223,14 +228,22 @@ def start_checked(
     return ComfyServer(process.url, origin, _version(stats), process, notes)
 
 
-def _pack_trouble(log: Path) -> str:
-    """The lines of a log around the pack's failed import."""
+def pack_trouble(log: Path) -> str:
+    """What ComfyUI's log says about this pack's failed import: its traceback, if there is one, and the reason."""
     lines = log.read_text("utf-8", errors="replace").splitlines()
-    last = max(
-        (i for i, line in enumerate(lines) if "comfy_entrypoint" in line or "Cannot import" in line),
-        default=0,
+    failed = (
+        i
+        for i, line in enumerate(lines)
+        if PACK in line and line.startswith(("Cannot import", "Error while"))
     )
-    return "\n".join(lines[max(0, last - LOG_LINES) : last + 1])
+    last = next(failed, None)
+    if last is None:
+        return "nothing about it"
+    first = last
+    if lines[last].startswith("Cannot import"):
+        while first > 0 and last - first < LOG_LINES and not lines[first].startswith("Traceback"):
+            first -= 1
+    return "\n".join(lines[first : last + 1])
 
 
 @contextmanager
@@ -244,7 +257,7 @@ def running_comfyui_sync(
     """:func:`running_comfyui` for code without an event loop."""
     server, notes = find_running(profile)
     if server is None:
-        server = start_any(progress, packs=packs, cancelled=cancelled, notes=notes)
+        server = start_any(profile, progress, packs=packs, cancelled=cancelled, notes=notes)
     try:
         yield server
     finally:
@@ -289,24 +302,3 @@ async def running_comfyui(
         yield server
     finally:
         await asyncio.shield(asyncio.to_thread(context.__exit__, None, None, None))
-
-
-def describe(server: ComfyServer) -> str:
-    """A few words on a server for a progress line or a log."""
-    return f"ComfyUI {server.version} at {server.url} ({server.origin})"
-
-
-__all__ = [
-    "ComfyProfile",
-    "ComfyServer",
-    "describe",
-    "embedded_base",
-    "find_running",
-    "has_pack",
-    "kept",
-    "kept_url",
-    "running_comfyui",
-    "running_comfyui_sync",
-    "start_any",
-    "unreachable",
-]

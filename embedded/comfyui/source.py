@@ -136,7 +136,7 @@ def workspace_program() -> ComfyProgram | None:
     for key in ("default_workspace", "recent_workspace"):
         named = parser.defaults().get(key, "").strip()
         for root in (Path(named), Path(named) / "ComfyUI") if named else ():
-            python = _workspace_python(root)
+            python = workspace_python(root)
             if (root / "main.py").is_file() and (root / "comfy").is_dir() and python is not None:
                 return ComfyProgram(root.resolve(), python, root.resolve(), ours=False)
     return None
@@ -152,7 +152,7 @@ def _comfy_cli_settings() -> Path:
     return home / ".config" / "comfy-cli" / "config.ini"
 
 
-def _workspace_python(root: Path) -> Path | None:
+def workspace_python(root: Path) -> Path | None:
     """The interpreter a workspace brings, or None."""
     inside = Path("Scripts/python.exe") if os.name == "nt" else Path("bin/python")
     for folder in (root, root.parent):

@@ -1,0 +1,138 @@
+"""What ``./studio test`` does: installs what tests need, then runs the checkers and pytest.
+
+Python packages come from the second lock file. Debian packages (a browser, a Redis, ffmpeg) are installed
+only where that is allowed without asking: as root, with apt. A test whose part is missing skips itself and
+names the part; which skips a CI run accepts is decided in ``tests/conftest.py``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ...common.errors import StudioError
+from ...common.files import write_text
+from ..bootstrap import Installer, Lock, SetupError
+from .process import PACK_ROOT
+
+TEST_LOCK = "requirements-test-lock.txt"
+NOTE = "studio-test-ready"
+DEBIAN = {"chromium": "chromium", "redis-server": "redis-server", "ffmpeg": "ffmpeg"}
+"""Program → the Debian package that brings it."""
+TYPING_ROOT = Path("build") / "typing"
+
+Tell = Callable[[str], None]
+
+
+def install_python_parts(tell: Tell) -> None:
+    """Installs the second lock into the running environment, once for each content of it.
+
+    Raises:
+        StudioError: ``install_failed``.
+    """
+    lock = Lock(PACK_ROOT / TEST_LOCK)
+    note = Path(sys.prefix) / NOTE
+    if note.is_file() and note.read_text("utf-8") == lock.fingerprint:
+        return
+    tell(f"Installing what tests need (about {lock.download_mb} MB)")
+    installer = Installer(Path(sys.executable), Path(sys.prefix) / "setup.log", lock)
+    try:
+        installer.run(["--no-deps", "-r", str(lock.path)], lambda fraction, words: None, 0.0, 1.0)
+    except SetupError as error:
+        raise StudioError(
+            "install_failed", "What the tests need could not be installed.", str(error)
+        ) from error
+    write_text(note, lock.fingerprint)
+
+
+def install_system_parts(tell: Tell) -> None:
+    """Installs missing Debian packages where this process may; elsewhere the tests that need them skip."""
+    missing = [package for program, package in DEBIAN.items() if shutil.which(program) is None]
+    may = sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get") is not None
+    if not missing or not may:
+        if missing:
+            tell(f"Not installed, and not installable without root: {', '.join(missing)}")
+        return
+    tell(f"Installing {', '.join(missing)} with apt")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    log = Path(sys.prefix) / "setup.log"
+    with log.open("ab") as output:
+        for command in (
+            ["apt-get", "update"],
+            ["apt-get", "install", "-y", "--no-install-recommends", *missing],
+        ):
+            done = subprocess.run(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                env=environment,
+                check=False,
+            )
+            if done.returncode:
+                tell(f"`{' '.join(command[:2])}` failed, see {log}")
+
+
+def checkers() -> list[tuple[str, list[str], Path]]:
+    """The static checks: what each is for, its command and its folder."""
+    python = [sys.executable, "-P", "-m"]
+    typing_root = _typing_root()
+    return [
+        ("ruff check", [*python, "ruff", "check", "."], PACK_ROOT),
+        ("ruff format", [*python, "ruff", "format", "--check", "--quiet", "."], PACK_ROOT),
+        ("import-linter", [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"], PACK_ROOT),
+        (
+            "mypy",
+            [
+                *python,
+                "mypy",
+                "-p",
+                "animation_ai_studio",
+                "--config-file",
+                str(PACK_ROOT / "pyproject.toml"),
+            ],
+            typing_root,
+        ),
+    ]
+
+
+def _typing_root() -> Path:
+    """A folder in which the repository lies under the package's name: a type checker finds it only so."""
+    folder = PACK_ROOT / TYPING_ROOT
+    link = folder / "animation_ai_studio"
+    folder.mkdir(parents=True, exist_ok=True)
+    if not link.is_symlink():
+        link.symlink_to(Path("..") / "..", target_is_directory=True)
+    return folder
+
+
+def run_checkers(tell: Tell) -> list[str]:
+    """Runs the static checks; returns the names of those that found something."""
+    failed: list[str] = []
+    for name, command, folder in checkers():
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+        tell(f"{name}: {'ok' if done.returncode == 0 else 'FAILED'}")
+        if done.returncode:
+            tell(done.stdout.rstrip())
+            failed.append(name)
+    return failed
+
+
+def run_pytest(everything: bool, arguments: Sequence[str]) -> int:
+    """Runs the tests with pytest's own output; returns its exit code."""
+    command = [sys.executable, "-P", "-m", "pytest", *([] if everything else ["-m", "not slow"]), *arguments]
+    return subprocess.run(command, cwd=PACK_ROOT, stdin=subprocess.DEVNULL, check=False).returncode

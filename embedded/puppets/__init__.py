@@ -1,0 +1,25 @@
+"""The cartoon renderer: shots of a storyboard as pictures that look like a 3D-animated film, on a bare CPU.
+
+``render_shot`` streams a shot's frames, ``render_still`` gives one. The functions are found here but their
+modules (numba, OpenCV) are imported on first use, so that importing the room costs nothing. Voices, cutting
+and encoding are other rooms' matters.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .scene import Stage as Stage
+    from .scene import render_shot as render_shot
+    from .scene import render_still as render_still
+
+_HOME = {"render_shot": "scene", "render_still": "scene", "Stage": "scene"}
+__all__ = ["Stage", "render_shot", "render_still"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(import_module(f".{_HOME[name]}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -40,6 +40,9 @@ err = Console(stderr=True)
 
 def make(
     request: Annotated[str, typer.Argument(help="What the film should be, in your own words.")],
+    character: Annotated[
+        list[str] | None, typer.Option(help="A character that must play; may be given several times.")
+    ] = None,
     length: Annotated[float | None, typer.Option(help="Seconds, 10 to 180.")] = None,
     language: Annotated[str | None, typer.Option(help="en or zh; otherwise that of the request.")] = None,
     style: Annotated[str | None, typer.Option(help="toon, silent, noir, storybook or news.")] = None,
@@ -59,9 +62,11 @@ def make(
 ) -> None:
     """Makes a film from one sentence."""
     config = load_studio()
+    config.profile(profile)
     options = film_options(
         request,
         config.film,
+        characters=character or (),
         seconds=length,
         language=language,
         style=style,

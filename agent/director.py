@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,28 @@ def plan_film(
     )
     if options.style is not None:
         intent = intent.model_copy(update={"style": options.style})
+    if options.characters:
+        wanted = [find_character(name, characters) for name in options.characters]
+        intent = intent.model_copy(update={"characters": list(dict.fromkeys(wanted + intent.characters))})
     return intent, planner.plan(intent, seed=options.seed, characters=characters)
+
+
+def find_character(name: str, characters: Mapping[str, CharacterPreset]) -> str:
+    """The id of the preset that goes by ``name`` (its id or any of its names).
+
+    Raises:
+        StudioError: ``character_unknown``, with the names there are.
+    """
+    spoken = name.strip().casefold()
+    for key, preset in characters.items():
+        if spoken in {key, *(alias.casefold() for alias in (*preset.names.en, *preset.names.zh))}:
+            return key
+    near = get_close_matches(spoken, characters, n=1)
+    raise StudioError(
+        "character_unknown",
+        f"There is no character '{name}'.",
+        f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(characters)}.",
+    )
 
 
 class Director:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -21,6 +22,7 @@ class FilmOptions(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     request: str
+    characters: list[str] = Field(default_factory=list, max_length=12, description="presets that must play")
     seconds: float | None = Field(None, ge=MIN_SECONDS, le=MAX_SECONDS)
     language: Language | None = None
     style: FilmStyle | None = None
@@ -37,6 +39,7 @@ def film_options(
     request: str,
     defaults: FilmDefaults,
     *,
+    characters: Sequence[str] = (),
     seconds: float | None = None,
     language: str | None = None,
     style: str | None = None,
@@ -67,6 +70,7 @@ def film_options(
         width, height = (max(64, width // 4 * 2), max(64, height // 4 * 2))
     chosen = {
         "request": request,
+        "characters": list(characters),
         "seconds": seconds,
         "language": language,
         "style": style,

@@ -52,6 +52,23 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "extra_missing": "An optional package that this step needs isn't installed.",
         "model_missing": "A model file that this step needs isn't there.",
         "model_invalid": "A model file can't be used.",
+        # the graphics card
+        "gpu_busy": "The graphics card was not free in time.",
+        "gpu_memory_short": "The graphics card has too little free memory.",
+        "gpu_not_released": "A program did not let go of the graphics card's memory.",
+        "gpu_unknown": "The graphics card's memory can't be measured.",
+        "gpu_lease_lost": "The graphics card was given to somebody else in between.",
+        "gpu_lease_stuck": "The lock that guards the graphics card is held by a paused process.",
+        "gpu_wake_failed": "A language model could not be brought onto the graphics card.",
+        # language models
+        "llm_profile_unknown": "No language-model profile has that name.",
+        "llm_start_failed": "A language-model engine did not start.",
+        "llm_unreachable": "A language model doesn't answer.",
+        "llm_refused": "A language model refused a request.",
+        "llm_reply_invalid": "A language model's answer can't be used.",
+        "llm_timeout": "A language model took longer than allowed.",
+        "llm_budget": "A language-model step used up its budget.",
+        "llm_image_invalid": "A picture can't be shown to a language model.",
         # media
         "media_failed": "A picture, sound or film could not be made or read.",
         "voice_failed": "A line could not be spoken.",

@@ -1,0 +1,1 @@
+"""What a user would lose if language models or the lease failed."""

@@ -1,0 +1,1 @@
+"""The lease: no two heavy owners, no lost request, no endless wait."""

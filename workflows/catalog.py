@@ -66,7 +66,9 @@ class Input:
     @property
     def is_custom_widget(self) -> bool:
         """Whether it is a value of a type of its own (COLOR, BOUNDING_BOX …) that the page edits."""
-        return "default" in self.options and self.type not in WIDGET_TYPES
+        return self.type not in WIDGET_TYPES and any(
+            word in self.options for word in ("default", "socketless", "widgetType")
+        )
 
     @property
     def multiple(self) -> bool:
@@ -141,8 +143,9 @@ class Catalog(Mapping[str, NodeClass]):
     Args:
         object_info: the parsed answer of ``/object_info``.
         version: ComfyUI's version, when known.
-        families: model family of each model file that was looked into (:mod:`.families`), by the name
-            under which loaders list it; a name that is missing means "unknown".
+        pack_index: which pack brings a class that isn't here, as far as known (:func:`.packs.read_index`).
+        families: model family of each model file that was looked into (:mod:`.families`), by folder and
+            the name under which loaders list it (``loras/x.safetensors``); what is missing is unknown.
         remote: whether the server's model files can't be looked into from here.
     """
 
@@ -151,13 +154,15 @@ class Catalog(Mapping[str, NodeClass]):
         object_info: Mapping[str, Any],
         *,
         version: str = "",
-        families: Mapping[str, Any] | None = None,
+        families: Mapping[str, str] | None = None,
         remote: bool = True,
+        pack_index: Mapping[str, str] | None = None,
     ) -> None:
         self._raw = object_info
         self._classes: dict[str, NodeClass] = {}
         self.version = version
-        self.families: Mapping[str, Any] = MappingProxyType(dict(families or {}))
+        self.families: Mapping[str, str] = MappingProxyType(dict(families or {}))
+        self.pack_index: Mapping[str, str] = MappingProxyType(dict(pack_index or {}))
         self.remote = remote
 
     @classmethod
@@ -191,9 +196,11 @@ class Catalog(Mapping[str, NodeClass]):
         """The raw description, for converters that want ComfyUI's own form."""
         return self._raw
 
-    def with_families(self, families: Mapping[str, Any]) -> Catalog:
+    def with_families(self, families: Mapping[str, str]) -> Catalog:
         """The same classes, knowing what is inside the model files."""
-        return Catalog(self._raw, version=self.version, families=families, remote=False)
+        return Catalog(
+            self._raw, version=self.version, families=families, remote=False, pack_index=self.pack_index
+        )
 
     def __getitem__(self, name: str) -> NodeClass:
         known = self._classes.get(name)

@@ -50,6 +50,14 @@ class Node:
         return ((name, value) for name, value in self.inputs.items() if isinstance(value, Link))
 
 
+class GraphReadError(StudioError):
+    """A graph that can't be read; ``node`` and ``input`` say where, when it is at one place."""
+
+    def __init__(self, message: str, node: str = "", input: str = "") -> None:
+        super().__init__("graph_invalid", message, "Open and save it again in ComfyUI, or fix the file.")
+        self.node, self.input = node, input
+
+
 class Graph(Mapping[str, Node]):
     """An immutable graph: node id → :class:`Node`, in the order in which nodes were made."""
 
@@ -90,13 +98,13 @@ class Graph(Mapping[str, Node]):
         if isinstance(data, Mapping) and isinstance(data.get("prompt"), Mapping):
             data = data["prompt"]
         if not isinstance(data, Mapping):
-            raise _invalid("The graph isn't a JSON object of nodes.")
+            raise GraphReadError("The graph isn't a JSON object of nodes.")
         if isinstance(data.get("nodes"), list):
             raise StudioError(
                 "graph_invalid", "This is a graph in the page's form.", "Convert it first (graph convert)."
             )
         if len(data) > MAX_NODES:
-            raise _invalid(f"The graph has {len(data)} nodes, more than {MAX_NODES}.")
+            raise GraphReadError(f"The graph has {len(data)} nodes, more than {MAX_NODES}.")
         return cls({str(key): _read_node(str(key), raw) for key, raw in data.items()})
 
     def to_api(self) -> dict[str, Any]:
@@ -130,7 +138,7 @@ class Graph(Mapping[str, Node]):
             StudioError: ``graph_invalid`` when no such node exists.
         """
         if key not in self._nodes:
-            raise _invalid(f"The graph has no node {key!r}.")
+            raise GraphReadError(f"The graph has no node {key!r}.")
         node = self._nodes[key]
         changed = Node(node.class_type, {**node.inputs, **values}, node.title, node.group)
         return self.replaced({key: changed})
@@ -148,24 +156,24 @@ def load_json(source: Path | bytes | str) -> Any:
         name = str(source)
         try:
             if source.stat().st_size > MAX_BYTES:
-                raise _invalid(f"{name} is larger than {MAX_BYTES // 2**20} MB.")
+                raise GraphReadError(f"{name} is larger than {MAX_BYTES // 2**20} MB.")
             source = source.read_bytes()
         except OSError as error:
             raise StudioError(
                 "file_missing", f"{name} can't be read ({error.strerror or error}).", "Check the path."
             ) from error
     if len(source) > MAX_BYTES:
-        raise _invalid(f"{name} is larger than {MAX_BYTES // 2**20} MB.")
+        raise GraphReadError(f"{name} is larger than {MAX_BYTES // 2**20} MB.")
     try:
         text = source.decode("utf-8-sig") if isinstance(source, bytes) else source
         value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
     except UnicodeDecodeError as error:
-        raise _invalid(f"{name} isn't UTF-8 text (byte {error.start}).") from error
+        raise GraphReadError(f"{name} isn't UTF-8 text (byte {error.start}).") from error
     except json.JSONDecodeError as error:
-        raise _invalid(f"{name} isn't JSON: {error.msg} in line {error.lineno}.") from error
+        raise GraphReadError(f"{name} isn't JSON: {error.msg} in line {error.lineno}.") from error
     except (RecursionError, ValueError) as error:
         text = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise _invalid(f"{name} can't be read: {text}.") from error
+        raise GraphReadError(f"{name} can't be read: {text}.") from error
     _check_depth(value, name)
     return value
 
@@ -188,7 +196,7 @@ def _check_depth(value: Any, name: str) -> None:
     while level:
         depth += 1
         if depth > MAX_DEPTH:
-            raise _invalid(f"{name} is nested deeper than {MAX_DEPTH} levels.")
+            raise GraphReadError(f"{name} is nested deeper than {MAX_DEPTH} levels.")
         level = [
             inner
             for outer in level
@@ -200,12 +208,12 @@ def _check_depth(value: Any, name: str) -> None:
 
 def _read_node(key: str, raw: Any) -> Node:
     if not isinstance(raw, Mapping):
-        raise _invalid(f"Node {key} isn't an object.")
+        raise GraphReadError(f"Node {key} isn't an object.", key)
     kind, inputs = raw.get("class_type"), raw.get("inputs", {})
     if not isinstance(kind, str) or not kind:
-        raise _invalid(f"Node {key} names no class.")
+        raise GraphReadError(f"Node {key} names no class.", key)
     if not isinstance(inputs, Mapping):
-        raise _invalid(f"The inputs of node {key} ({kind}) aren't an object.")
+        raise GraphReadError(f"The inputs of node {key} ({kind}) aren't an object.", key)
     meta = raw.get("_meta")
     meta = meta if isinstance(meta, Mapping) else {}
     read = {str(name): _read_value(key, str(name), value) for name, value in inputs.items()}
@@ -216,9 +224,11 @@ def _read_value(key: str, name: str, value: Any) -> Any:
     if isinstance(value, list):
         if len(value) == 2 and isinstance(value[0], str | int) and type(value[1]) is int:
             return Link(str(value[0]), value[1])
-        raise _invalid(f"Input {name} of node {key} holds a list that isn't a link [node, output].")
+        raise GraphReadError(
+            f"Input {name} of node {key} holds a list that isn't a link [node, output].", key, name
+        )
     if isinstance(value, float) and not math.isfinite(value):
-        raise _invalid(f"Input {name} of node {key} isn't a finite number.")
+        raise GraphReadError(f"Input {name} of node {key} isn't a finite number.", key, name)
     if isinstance(value, Mapping) and set(value) == {"__value__"} and isinstance(value["__value__"], list):
         return tuple(deepcopy(value["__value__"]))
     return deepcopy(value)
@@ -241,7 +251,3 @@ def _write_value(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return {"__value__": deepcopy(list(value))}
     return deepcopy(value)
-
-
-def _invalid(message: str) -> StudioError:
-    return StudioError("graph_invalid", message, "Open and save it again in ComfyUI, or fix the file.")

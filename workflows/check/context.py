@@ -1,0 +1,109 @@
+"""What every rule of the checker works with: the graph, the catalog, and what follows from both."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..builder import match_types
+from ..catalog import ANY, MATCH, Catalog, Input, NodeClass
+from ..dynamic import unfold
+from ..graph import Graph, Link, Node
+from .problem import ADVICE, CHECK_CODES, Problem
+
+HEAVY_ANYWHERE = frozenset({"unknown_class", "class_forbidden", "path_forbidden", "unreachable"})
+
+
+@dataclass(slots=True)
+class Known:
+    """A node whose class is in the catalog, with its inputs unfolded for its values."""
+
+    key: str
+    node: Node
+    kind: NodeClass
+    inputs: Mapping[str, Input]
+
+    @property
+    def label(self) -> str:
+        """How messages call it."""
+        title = f" “{self.node.title}”" if self.node.title and self.node.title != self.kind.name else ""
+        return f"{self.kind.name} {self.key}{title}"
+
+
+@dataclass(slots=True)
+class Context:
+    """One check under way; rules add to ``problems``."""
+
+    graph: Graph
+    catalog: Catalog
+    allowed: Collection[str] | None = None
+    known: dict[str, Known] = field(default_factory=dict)
+    reachable: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    _carried: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def prepare(self) -> None:
+        """Looks up classes, unfolds inputs, and finds what some output node depends on."""
+        for key, node in self.graph.items():
+            if node.class_type in self.catalog:
+                kind = self.catalog[node.class_type]
+                self.known[key] = Known(key, node, kind, unfold(kind, node.inputs))
+        todo = [key for key, one in self.known.items() if one.kind.is_output]
+        while todo:
+            key = todo.pop()
+            if key in self.reachable or key not in self.graph:
+                continue
+            self.reachable.add(key)
+            known = self.known.get(key)
+            todo.extend(
+                link.node for name, link in self.graph[key].links if known is None or name in known.inputs
+            )
+
+    def add(
+        self,
+        code: str,
+        node: str,
+        input: str,
+        message: str,
+        fix: str,
+        candidates: Collection[Any] = (),
+    ) -> None:
+        """Reports a problem; on a node that won't run most weigh less."""
+        weight = CHECK_CODES[code][0]
+        if node and node in self.graph and node not in self.reachable and code not in HEAVY_ANYWHERE:
+            weight = ADVICE
+        self.problems.append(Problem(code, weight, node, input, message, fix, tuple(candidates)))
+
+    def carried(self, link: Link) -> str:
+        """The type that comes out of an output; outputs that follow an input's type are followed (``*``: unknown)."""
+        slot = (link.node, link.slot)
+        if slot in self._carried:
+            return self._carried[slot]
+        self._carried[slot] = ANY  # what a cycle sees
+        source = self.known.get(link.node)
+        if source is None or not 0 <= link.slot < len(source.kind.outputs):
+            return ANY
+        output = source.kind.outputs[link.slot]
+        kind = output.type
+        if output.template is not None or kind == MATCH:
+            kind = self._matched(source, output.template)
+        self._carried[slot] = kind
+        return kind
+
+    def _matched(self, source: Known, template: str | None) -> str:
+        for name, one in source.inputs.items():
+            if one.type != MATCH or (template is not None and template_of(one) != template):
+                continue
+            value = source.node.inputs.get(name)
+            if isinstance(value, Link):
+                kind = self.carried(value)
+                if kind != ANY:
+                    return kind
+        return next((match_types(one) for one in source.inputs.values() if one.type == MATCH), ANY)
+
+
+def template_of(one: Input) -> str:
+    """The name that MatchType inputs of one type share."""
+    template = one.options.get("template")
+    return str(template.get("template_id", "")) if isinstance(template, Mapping) else ""

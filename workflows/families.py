@@ -1,0 +1,123 @@
+"""Which kind of base model a file is for, read from the header of a safetensors file.
+
+A header is JSON of tensor names and shapes (8 bytes of length before it), so that gigabytes need not be
+loaded. The rules compare the width of the text context (768 in Stable Diffusion 1, 1024 in 2, 2048 in XL)
+and names that only one architecture has. Files of other formats are "unknown" and stay out of the result.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from ..common.errors import StudioError
+
+FOLDERS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "ckpt_name": "checkpoints",
+        "lora_name": "loras",
+        "control_net_name": "controlnet",
+        "vae_name": "vae",
+        "unet_name": "diffusion_models",
+    }
+)
+"""For each loader's input the folder under ``models/`` that it lists."""
+MAX_HEADER = 64 * 1024 * 1024
+CONTEXT_WIDTHS: Final[Mapping[int, str]] = MappingProxyType({768: "sd1", 1024: "sd2", 2048: "sdxl"})
+MARKS: Final[tuple[tuple[str, str], ...]] = (
+    ("conditioner.embedders.1.", "sdxl"),
+    ("lora_te2_", "sdxl"),
+    ("add_embedding.linear_1", "sdxl"),
+    ("label_emb.0.0.weight", "sdxl"),
+    ("joint_blocks.", "sd3"),
+    ("joint_blocks_", "sd3"),
+    ("double_blocks.", "flux"),
+    ("double_blocks_", "flux"),
+    ("single_transformer_blocks", "flux"),
+)
+"""Pieces of tensor names that only one family has."""
+
+
+def read_header(path: Path) -> Mapping[str, Any]:
+    """The JSON header of a safetensors file.
+
+    Raises:
+        StudioError: ``model_missing`` or ``model_invalid``.
+    """
+    try:
+        with path.open("rb") as file:
+            (length,) = struct.unpack("<Q", file.read(8))
+            if not 2 <= length <= min(MAX_HEADER, path.stat().st_size):
+                raise ValueError("impossible header length")
+            header = json.loads(file.read(length))
+    except OSError as error:
+        raise StudioError("model_missing", f"{path} can't be read.", "Check the file.") from error
+    except (ValueError, struct.error, RecursionError) as error:
+        raise StudioError(
+            "model_invalid",
+            f"{path} isn't a safetensors file.",
+            "Download it again; other formats aren't used.",
+        ) from error
+    if not isinstance(header, dict):
+        raise StudioError("model_invalid", f"{path} isn't a safetensors file.", "Download it again.")
+    return header
+
+
+def family_of(header: Mapping[str, Any]) -> str:
+    """``sd1``, ``sd2``, ``sdxl``, ``sd3``, ``flux`` or an empty string when it can't be told."""
+    about = header.get("__metadata__")
+    stated = str(about.get("ss_base_model_version", "")) if isinstance(about, Mapping) else ""
+    for start, family in (
+        ("sdxl", "sdxl"),
+        ("sd_v1", "sd1"),
+        ("sd_v2", "sd2"),
+        ("flux", "flux"),
+        ("sd3", "sd3"),
+    ):
+        if stated.startswith(start):
+            return family
+    names = [name for name in header if name != "__metadata__"]
+    for mark, family in MARKS:
+        if any(mark in name for name in names):
+            return family
+    for name in names:
+        if (
+            "attn2" in name
+            and "to_k" in name
+            and name.endswith(("weight", "lora_A.weight", "lora_down.weight"))
+        ):
+            width = _width(header[name])
+            if width in CONTEXT_WIDTHS and "lora_up" not in name and "lora_B" not in name:
+                return CONTEXT_WIDTHS[width]
+    return ""
+
+
+def _width(entry: Any) -> int:
+    shape = entry.get("shape") if isinstance(entry, Mapping) else None
+    return shape[1] if isinstance(shape, list) and len(shape) >= 2 and isinstance(shape[1], int) else 0
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether files of these families work together (unknown ones may)."""
+    return not one or not other or one == other
+
+
+def scan(models: Path) -> dict[str, str]:
+    """The families of all safetensors files below ComfyUI's ``models`` folder, by ``folder/name``.
+
+    Names are as loaders list them, with ``/``. Files that can't be read or told are left out.
+    """
+    found: dict[str, str] = {}
+    for folder in sorted(set(FOLDERS.values())):
+        for path in sorted((models / folder).rglob("*.safetensors")):
+            try:
+                family = family_of(read_header(path))
+            except StudioError:
+                continue  # the loader that uses it will say so
+            if family:
+                found[f"{folder}/{path.relative_to(models / folder).as_posix()}"] = family
+    return found

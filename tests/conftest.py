@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from animation_ai_studio.embedded.comfyui.process import PACK_ROOT, ComfyProcess
-from animation_ai_studio.embedded.comfyui.server import start_checked
+from animation_ai_studio.embedded.comfyui.process import ComfyProcess, start
 from animation_ai_studio.embedded.comfyui.source import embedded_base, embedded_program
 
 if TYPE_CHECKING:
@@ -39,12 +38,9 @@ def studio_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def comfyui_process(studio_home: Path) -> Iterator[ComfyProcess]:
     """A real ComfyUI on the CPU with this pack in it; one for the whole test run."""
-    server = start_checked(
-        embedded_program(), "embedded", need_pack=(PACK_ROOT / "nodes" / "extension.py").is_file()
-    )
-    assert server.process is not None
-    yield server.process
-    server.process.stop()
+    process = start(embedded_program())
+    yield process
+    process.stop()
 
 
 @pytest.fixture(scope="session")

@@ -229,21 +229,16 @@ def start_checked(
 
 
 def pack_trouble(log: Path) -> str:
-    """What ComfyUI's log says about this pack's failed import: its traceback, if there is one, and the reason."""
+    """What ComfyUI's log says about this pack: its own warnings, and the reason of a failed import."""
     lines = log.read_text("utf-8", errors="replace").splitlines()
-    failed = (
-        i
-        for i, line in enumerate(lines)
-        if PACK in line and line.startswith(("Cannot import", "Error while"))
-    )
-    last = next(failed, None)
-    if last is None:
-        return "nothing about it"
-    first = last
-    if lines[last].startswith("Cannot import"):
-        while first > 0 and last - first < LOG_LINES and not lines[first].startswith("Traceback"):
-            first -= 1
-    return "\n".join(lines[first : last + 1])
+    told: list[str] = []
+    for i, line in enumerate(lines):
+        if line.startswith(("Animation AI Studio:", "Error while")):
+            told.append(line)
+        elif PACK in line and line.startswith("Cannot import"):
+            begin = max((k for k in range(i) if lines[k].startswith("Traceback")), default=i)
+            told.extend(lines[begin : i + 1])
+    return "\n".join(told[-LOG_LINES:]) or "nothing about it"
 
 
 @contextmanager

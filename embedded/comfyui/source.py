@@ -9,6 +9,7 @@ server keeps its models, results and settings, and how it runs, is :mod:`.proces
 from __future__ import annotations
 
 import configparser
+import errno
 import importlib.metadata
 import os
 import re
@@ -98,18 +99,10 @@ def _copy_whole(original: Path, target: Path) -> None:
                 if not (target / "main.py").is_file():
                     raise
     except shutil.Error as error:
-        # copytree collects one (source, target, text) for each file: the disk's state tells which kind it was.
-        if shutil.disk_usage(target.parent).free < 1_000_000:
-            raise StudioError(
-                "disk_full",
-                f"There is no space left to copy ComfyUI to {target}.",
-                "Free about 100 MB and try again.",
-            ) from error
-        raise StudioError(
-            "not_writable",
-            f"ComfyUI can't be copied to {target} ({error.args[0][0][2]}).",
-            "Check that folder.",
-        ) from error
+        # copytree goes on after a fault and collects (source, target, words) for each file.
+        words = str(error.args[0][0][2])
+        full = os.strerror(errno.ENOSPC) in words
+        raise file_error(OSError(errno.ENOSPC if full else errno.EACCES, words), target) from error
     except OSError as error:
         raise file_error(error, target) from error
 

@@ -1,14 +1,92 @@
-"""Without this, nothing of the studio can run: a real ComfyUI must start, answer and end."""
+"""Without this, nothing of the studio can run: a real ComfyUI must start, answer, hold this pack and end."""
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
 import httpx
+import psutil
 import pytest
+from animation_ai_studio.embedded.comfyui.process import ComfyProcess, start
+from animation_ai_studio.embedded.comfyui.server import NODE_PREFIX, pack_trouble
+from animation_ai_studio.embedded.comfyui.source import embedded_program
 
 pytestmark = pytest.mark.comfyui
 
+LOAD_SECONDS = 0.5
+"""What this pack may add to ComfyUI's start."""
 
-def test_the_embedded_comfyui_answers_with_its_nodes(comfyui: str) -> None:
+
+def names_of(url: str) -> set[str]:
+    """The node types that a server offers."""
+    return set(httpx.get(f"{url}/object_info", timeout=60, trust_env=False).json())
+
+
+def test_the_embedded_comfyui_has_its_core_nodes(comfyui: str) -> None:
     """A user whose ComfyUI lacks core nodes could not open any template."""
-    names = httpx.get(f"{comfyui}/object_info", timeout=30).json()
-    assert {"KSampler", "CheckpointLoaderSimple", "SaveVideo", "LoadImage"} <= set(names)
+    core = {
+        "KSampler",
+        "CheckpointLoaderSimple",
+        "ControlNetApplyAdvanced",
+        "SaveVideo",
+        "LoadImage",
+        "Canny",
+    }
+    assert core <= names_of(comfyui)
+
+
+def test_the_pack_loads_with_all_its_families(comfyui_process: ComfyProcess) -> None:
+    """One fault in the entry point and every node of the pack is missing in the editor."""
+    trouble = pack_trouble(comfyui_process.log)
+    assert any(name.startswith(NODE_PREFIX) for name in names_of(comfyui_process.url)), trouble
+    assert "left out" not in trouble
+
+
+def test_the_pack_loads_fast(comfyui_process: ComfyProcess) -> None:
+    """Nobody keeps a pack that makes every start of ComfyUI slower; its own log is the clock."""
+    log = comfyui_process.log.read_text("utf-8", errors="replace")
+    found = re.search(r"([\d.]+) seconds: \S*animation_ai_studio", log)
+    assert found is not None, log[-2000:]
+    assert float(found.group(1)) < LOAD_SECONDS
+
+
+@pytest.mark.slow
+def test_two_servers_share_one_base_folder(comfyui_process: ComfyProcess) -> None:
+    """Two films at once: the second server's start must not clear the first one's files."""
+    temporary = comfyui_process.base / "temp"
+    before = {path.name for path in temporary.iterdir()}
+    second = start(embedded_program())
+    try:
+        assert names_of(second.url) == names_of(comfyui_process.url)
+        assert before <= {path.name for path in temporary.iterdir()}
+    finally:
+        second.stop()
+    assert comfyui_process.alive
+
+
+PARENT = """
+from animation_ai_studio.embedded.comfyui import running_comfyui_sync
+with running_comfyui_sync() as server:
+    print(server.process.child.pid, flush=True)
+    input()
+"""
+
+
+@pytest.mark.slow
+def test_a_killed_studio_takes_its_real_comfyui_along(
+    studio_home: Path, gone: Callable[[list[int]], bool]
+) -> None:
+    """ComfyUI holds hundreds of megabytes: an orphan would stay until the next reboot."""
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert parent.stdout is not None
+    pid = int(parent.stdout.readline())
+    assert psutil.pid_exists(pid)
+    parent.kill()
+    parent.wait()
+    assert gone([pid])

@@ -27,3 +27,9 @@ def nearest(word: str, known: Iterable[str], *, most: int = 3, least: float = 0.
 
 def _plain(word: str) -> str:
     return PurePosixPath(word.replace("\\", "/")).name.casefold().replace(" ", "_")
+
+
+def same_thing(one: str, other: str) -> bool:
+    """Whether two names mean the same for all practical purposes: a slip of the hand, another folder or case."""
+    left, right = _plain(one), _plain(other)
+    return left == right or difflib.SequenceMatcher(None, left, right).ratio() >= 0.85

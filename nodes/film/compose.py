@@ -1,0 +1,84 @@
+"""Plays a timeline: one frame of the film after another, mixed from clips and cards, captions laid over.
+
+At most two clips are open at a time and one frame of each is in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator
+
+from .caption_art import CaptionPainter
+from .cards import Card
+from .cut import Clip, Part, Segment, Timeline
+from .decode import read_frames
+from .encode import Pixels
+from .transitions import Mixer, black, darken
+
+OUT_SECONDS = 0.5
+"""The film's last picture fades to black for so long."""
+
+Frames = Generator[Pixels, None, None]
+
+
+def clip_frames(clip: Clip, size: tuple[int, int], fps: int) -> Frames:
+    """A clip's frames from its in-point on, the last one held for ever; darkness for an unreadable rest."""
+    last: Pixels | None = None
+    for last in read_frames(clip.video, size, fps, clip.trim_in):
+        yield last
+    while True:
+        yield last if last is not None else black(size)
+
+
+def card_frames(card: Card, segment: Segment, fps: int) -> Frames:
+    """A card's frames."""
+    yield from card.frames(segment.frames, fps)
+
+
+def play(
+    timeline: Timeline,
+    *,
+    size: tuple[int, int],
+    cards: dict[Part, Card],
+    captions: CaptionPainter | None,
+    seen: Callable[[int, Pixels], None],
+) -> Iterator[Pixels]:
+    """All frames of the film as planes, in order.
+
+    Args:
+        timeline: the plan.
+        size: width and height in pixels.
+        cards: for the parts that are cards.
+        captions: None leaves them out.
+        seen: told every frame's number and its planes before captions are drawn (for the thumbnail).
+    """
+    fade = round(OUT_SECONDS * timeline.fps)
+    for number, planes in enumerate(_mixed(timeline, size, cards)):
+        seen(number, planes)
+        layer = captions.at((number + 0.5) / timeline.fps) if captions else None
+        left = timeline.frames - number - 1
+        if layer is not None:
+            planes = planes.copy()
+            layer.apply(planes)
+        yield darken(planes, left / fade) if left < fade else planes
+
+
+def _mixed(timeline: Timeline, size: tuple[int, int], cards: dict[Part, Card]) -> Iterator[Pixels]:
+    mixer = Mixer(size)
+    leaving: Frames | None = None
+    for index, segment in enumerate(timeline.segments):
+        entering = (
+            clip_frames(timeline.clips[segment.clip], size, timeline.fps)
+            if segment.part is Part.CLIP
+            else card_frames(cards[segment.part], segment, timeline.fps)
+        )
+        for step in range(segment.overlap):
+            before = next(leaving) if leaving else black(size)
+            yield mixer.mix(segment.transition, before, next(entering), (step + 1) / (segment.overlap + 1))
+        if leaving:
+            leaving.close()
+        following = timeline.segments[index + 1].overlap if index + 1 < len(timeline.segments) else 0
+        for _ in range(segment.frames - segment.overlap - following):
+            yield next(entering)
+        leaving = entering
+    if leaving:
+        leaving.close()

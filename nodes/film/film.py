@@ -1,0 +1,247 @@
+"""Makes a film from clips: lays out the cut, writes the mp4 as a stream, captions as files, a thumbnail and
+``film.json`` with every timing.
+
+ComfyUI isn't known here: progress and the folder are given. Files appear under their final names only when
+they are complete, the video last of all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from ...common.files import atomic_path, write_text
+from ...common.progress import Progress, part, silent
+from ...common.story import Language
+from ...common.vocabulary import FilmStyle, Mood
+from .caption_art import CaptionPainter, caption_size, letters_per_line
+from .captions import Caption, make_captions
+from .cards import Card, CardKind
+from .compose import play
+from .cut import Clip, Part, Timeline, lay_out, window
+from .decode import read_frames
+from .encode import FILM, Pixels, check_size, open_video, to_picture
+from .fonts import Fonts
+from .skins import speaker_colours
+from .soundtrack import soundtrack
+from .subtitles import to_ass, to_srt
+
+TITLE_SECONDS = 2.6
+END_SECONDS = 2.4
+
+
+class CaptionMode(StrEnum):
+    """Where captions go: into the picture (and files), into files only, or nowhere."""
+
+    BURNT = "burnt"
+    FILE = "file"
+    OFF = "off"
+
+
+@dataclass(frozen=True)
+class FilmPlan:
+    """Everything about a film except its clips. ``names`` are shown for speakers; sizes are even pixels."""
+
+    title: str = ""
+    end_card: str = ""
+    mood: Mood = Mood.PLAYFUL
+    captions: CaptionMode = CaptionMode.BURNT
+    style: FilmStyle = FilmStyle.TOON
+    language: Language = "en"
+    seed: int = 0
+    size: tuple[int, int] = (1280, 720)
+    fps: int = 24
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Film:
+    """The files of a finished film, and what is in ``film.json``."""
+
+    video: Path
+    subtitles: Path | None
+    styled_subtitles: Path | None
+    thumbnail: Path
+    record: Path
+    facts: dict[str, Any]
+
+    @property
+    def files(self) -> list[Path]:
+        """All files that exist."""
+        return [
+            path
+            for path in (self.video, self.subtitles, self.styled_subtitles, self.thumbnail, self.record)
+            if path is not None
+        ]
+
+
+def assemble(clips: Sequence[Clip], plan: FilmPlan, target: Path, progress: Progress = silent) -> Film:
+    """Makes the film ``target`` (ends in ``.mp4``); its companions stand beside it with other endings.
+
+    Args:
+        clips: in film order, 1 to 120.
+        plan: title, captions, music and form of the film.
+        target: where the video goes; an older film of that name is replaced.
+        progress: told of every frame; may raise to stop, which leaves no new file.
+
+    Raises:
+        StudioError: ``media_failed``, ``file_missing``, ``file_invalid``, ``option_invalid``, ``disk_full``,
+            ``not_writable``, ``extra_missing``.
+    """
+    check_size(plan.size)
+    timeline = lay_out(
+        clips,
+        plan.fps,
+        title_seconds=TITLE_SECONDS if plan.title.strip() else 0.0,
+        end_seconds=END_SECONDS if plan.end_card.strip() else 0.0,
+    )
+    captions: list[Caption] = []
+    if plan.captions is not CaptionMode.OFF:
+        captions = make_captions(timeline.spoken(), timeline.seconds, letters_per_line(plan.size))
+    progress(0.0, "mixing the sound")
+    sound = soundtrack(timeline, plan.mood, plan.seed)
+    facts = record(timeline, plan, captions)
+    thumbnail = _write_video(timeline, plan, captions, sound, target, part(progress, 0.1, 1.0))
+    return _write_companions(plan, captions, facts, thumbnail, target)
+
+
+def _write_video(
+    timeline: Timeline, plan: FilmPlan, captions: list[Caption], sound: Any, target: Path, progress: Progress
+) -> Pixels:
+    """Encodes the film and gives its thumbnail as RGB."""
+    fonts = Fonts()
+    speakers = [line.speaker for line in timeline.spoken()]
+    painter = CaptionPainter(
+        captions if plan.captions is CaptionMode.BURNT else [],
+        size=plan.size,
+        style=plan.style,
+        colours=speaker_colours(speakers, plan.style),
+        names=plan.names,
+        fonts=fonts,
+    )
+    cards = _cards(timeline, plan, fonts)
+    chosen = thumbnail_frame(timeline)
+    kept: list[Pixels] = []
+
+    def seen(number: int, planes: Pixels) -> None:
+        if number == chosen:
+            kept.append(to_picture(planes))
+        progress(number / timeline.frames, f"frame {number + 1} of {timeline.frames}")
+
+    tags = {"title": plan.title.strip() or target.stem}
+    with atomic_path(target) as temporary:
+        with open_video(temporary, plan.size, plan.fps, quality=FILM, sound=sound, metadata=tags) as video:
+            for planes in play(timeline, size=plan.size, cards=cards, captions=painter, seen=seen):
+                video.write(planes)
+        progress(1.0, "film written")
+    return kept[0]
+
+
+def _cards(timeline: Timeline, plan: FilmPlan, fonts: Fonts) -> dict[Part, Card]:
+    cards: dict[Part, Card] = {}
+    shots = timeline.shots()
+    for kind, where, text, clip in (
+        (CardKind.TITLE, Part.TITLE, plan.title, shots[0][1]),
+        (CardKind.END, Part.END, plan.end_card, shots[-1][1]),
+    ):
+        if text.strip():
+            start = clip.trim_in + 0.3 * clip.length
+            picture = next(read_frames(clip.video, plan.size, plan.fps, min(start, clip.seconds * 0.7)), None)
+            cards[where] = Card(kind, text, size=plan.size, style=plan.style, picture=picture, fonts=fonts)
+    return cards
+
+
+def thumbnail_frame(timeline: Timeline) -> int:
+    """The frame that stands for the film: the middle of its first clip."""
+    segment = timeline.shots()[0][0]
+    return segment.first + segment.frames // 2
+
+
+def _write_companions(
+    plan: FilmPlan, captions: list[Caption], facts: dict[str, Any], thumbnail: Pixels, target: Path
+) -> Film:
+    subtitles = styled = None
+    if plan.captions is not CaptionMode.OFF:
+        subtitles, styled = target.with_suffix(".srt"), target.with_suffix(".ass")
+        speakers = [caption.speaker for caption in captions]
+        write_text(subtitles, to_srt(captions))
+        colours = speaker_colours(speakers, plan.style)
+        title = plan.title.strip() or target.stem
+        write_text(
+            styled,
+            to_ass(captions, title=title, size=plan.size, font_size=caption_size(plan.size), colours=colours),
+        )
+    picture = target.with_suffix(".jpg")
+    with atomic_path(picture) as temporary:
+        Image.fromarray(np.ascontiguousarray(thumbnail)).save(temporary, quality=90)
+    written = target.with_suffix(".json")
+    write_text(written, json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
+    return Film(target, subtitles, styled, picture, written, facts)
+
+
+def record(timeline: Timeline, plan: FilmPlan, captions: Sequence[Caption]) -> dict[str, Any]:
+    """Every timing of the film as plain data, in seconds."""
+
+    def second(frames: int) -> float:
+        return round(frames / timeline.fps, 4)
+
+    return {
+        "version": 1,
+        "title": plan.title.strip(),
+        "seconds": round(timeline.seconds, 4),
+        "fps": timeline.fps,
+        "size": list(plan.size),
+        "style": plan.style.value,
+        "language": plan.language,
+        "music": {"mood": plan.mood.value, "seed": plan.seed},
+        "segments": [
+            {
+                "part": segment.part.value,
+                "name": timeline.clips[segment.clip].name
+                if segment.part is Part.CLIP
+                else segment.part.value,
+                "start": second(segment.first),
+                "end": second(segment.first + segment.frames),
+                "transition": segment.transition.value if segment.overlap else "cut",
+                "overlap": second(segment.overlap),
+                **_heard(timeline, segment.clip, segment.first),
+            }
+            for segment in timeline.segments
+        ],
+        "lines": [
+            {
+                "character": line.speaker,
+                "text": line.text,
+                "start": round(line.start, 4),
+                "end": round(line.start + line.seconds, 4),
+            }
+            for line in timeline.spoken()
+        ],
+        "captions": [
+            {
+                "speaker": caption.speaker,
+                "lines": caption.rows,
+                "start": round(caption.start, 4),
+                "end": round(caption.end, 4),
+                "letters_per_second": round(caption.speed, 2),
+            }
+            for caption in captions
+        ],
+        "cues": [{"sound": sound.value, "at": round(at, 4)} for sound, at in timeline.cues()],
+    }
+
+
+def _heard(timeline: Timeline, clip: int, first: int) -> dict[str, float]:
+    """From when to when a clip is heard, where that differs from when it is seen."""
+    if clip < 0:
+        return {}
+    begin, end = window(timeline.clips[clip])
+    offset = first / timeline.fps - timeline.clips[clip].trim_in
+    return {"heard_from": round(max(offset + begin, 0.0), 4), "heard_to": round(offset + end, 4)}

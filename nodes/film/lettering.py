@@ -1,0 +1,130 @@
+"""Sets titles: balanced lines, as large as they fit, with outline and shadow, each letter a small picture.
+
+Letters are kept apart so that a card can let them drop in one after another; a still title is simply all of
+them in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+from .fonts import Fonts, Role, has_chinese, write
+from .subtitles import Colour
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A drawn letter with room for its shadow; ``x`` and ``y`` are its picture's middle in the frame."""
+
+    picture: Image.Image
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a title is set: type role, colours, outline as a part of the size, extra space between letters."""
+
+    role: Role
+    ink: Colour
+    glow: Colour
+    outline: float = 0.09
+    spacing: float = 0.0
+    capitals: bool = False
+    lines: int = 3
+
+
+def set_title(
+    text: str, box: tuple[float, float, float, float], biggest: float, setting: Setting, fonts: Fonts
+) -> list[Letter]:
+    """The letters of ``text`` centred in ``box`` (left, top, right, bottom), at most ``biggest`` pixels high."""
+    words = " ".join(text.split())
+    words = words.upper() if setting.capitals else words
+    width, height = box[2] - box[0], box[3] - box[1]
+    size = biggest
+    while True:
+        font = fonts.get(setting.role, round(size), words)
+        rows = _balanced(words, font, size * setting.spacing, width, setting.lines)
+        fits = rows is not None and len(rows) * size * 1.22 <= height
+        if fits or size < 12:
+            break
+        size *= 0.94
+    rows = rows or [words]
+    letters: list[Letter] = []
+    top = (box[1] + box[3]) / 2 - len(rows) * size * 1.22 / 2
+    for row, line in enumerate(rows):
+        x = (box[0] + box[2]) / 2 - _length(line, font, size * setting.spacing) / 2
+        y = top + size * 1.22 * (row + 0.5)
+        for index, letter in enumerate(line):
+            end = font.getlength(line[: index + 1]) - font.getlength(line[:index])
+            if not letter.isspace():
+                letters.append(Letter(_letter(letter, font, size, setting), x + end / 2, y))
+            x += end + size * setting.spacing
+    return letters
+
+
+def _length(line: str, font: ImageFont.FreeTypeFont, spacing: float) -> float:
+    return float(font.getlength(line)) + spacing * max(len(line) - 1, 0)
+
+
+def _balanced(
+    text: str, font: ImageFont.FreeTypeFont, spacing: float, width: float, most: int
+) -> list[str] | None:
+    """The text in as few lines as fit ``width``, of like length; None when ``most`` lines are too few."""
+    chinese = has_chinese(text) and " " not in text
+    pieces: Sequence[str] = list(text) if chinese else text.split(" ")
+    joint = "" if chinese else " "
+    for count in range(1, most + 1):
+        best = _best_break(pieces, joint, count, font, spacing)
+        if best is not None and max(_length(row, font, spacing) for row in best) <= width:
+            return best
+    return None
+
+
+def _best_break(
+    pieces: Sequence[str], joint: str, count: int, font: ImageFont.FreeTypeFont, spacing: float
+) -> list[str] | None:
+    """``count`` rows whose longest is as short as possible (found by trying every break)."""
+    if count == 1:
+        return [joint.join(pieces)]
+    if len(pieces) < count:
+        return None
+    best: tuple[float, list[str]] | None = None
+    for cut in range(1, len(pieces) - count + 2):
+        rest = _best_break(pieces[cut:], joint, count - 1, font, spacing)
+        if rest is None:
+            continue
+        rows = [joint.join(pieces[:cut]), *rest]
+        longest = max(_length(row, font, spacing) for row in rows)
+        if best is None or longest < best[0]:
+            best = (longest, rows)
+    return best[1] if best else None
+
+
+def _letter(letter: str, font: ImageFont.FreeTypeFont, size: float, setting: Setting) -> Image.Image:
+    """One letter with outline and a soft shadow, in the middle of a square picture."""
+    side = round(size * 1.9) // 2 * 2
+    middle = (side / 2, side / 2)
+    stroke = round(size * setting.outline)
+    shadow = Image.new("L", (side, side), 0)
+    ImageDraw.Draw(shadow).text(
+        (middle[0], middle[1] + size * 0.06), letter, 170, font, "mm", stroke_width=stroke
+    )
+    picture = Image.new("RGBA", (side, side), (0, 0, 0, 0))
+    picture.putalpha(shadow.filter(ImageFilter.GaussianBlur(size * 0.05)))
+    draw = ImageDraw.Draw(picture)
+    if stroke:
+        draw.text(
+            middle,
+            letter,
+            (*setting.glow, 255),
+            font,
+            "mm",
+            stroke_width=stroke,
+            stroke_fill=(*setting.glow, 255),
+        )
+    write(draw, middle, letter, font, setting.ink, "mm")
+    return picture

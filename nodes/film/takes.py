@@ -1,0 +1,185 @@
+"""Takes as files: ``<root>/<run>/<take>.mp4 | .png | .wav`` and a side file ``<take>.json`` that tells what they are.
+
+Run and take are names, never paths, so that nothing a graph says can leave the folder. Every file is whole
+or not there, and the side file comes last: a take exists when its side file does.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import wave
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from ...common.errors import StudioError
+from ...common.files import atomic_path, write_text
+from ...common.story import Speech
+from .decode import probe
+from .encode import Pixels
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+_RESERVED = re.compile(r"(?i)con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that Windows keeps for devices."""
+
+Sound = tuple[npt.NDArray[np.float32], int]
+"""Samples ``(n, channels)`` and their rate."""
+
+
+@dataclass(frozen=True)
+class Take:
+    """What there is of a take; ``side`` is the content of its side file."""
+
+    video: Path | None
+    image: Path | None
+    audio: Path | None
+    speech: Speech | None
+    side: dict[str, Any]
+
+    @property
+    def files(self) -> list[Path]:
+        """Its media files."""
+        return [path for path in (self.video, self.image, self.audio) if path is not None]
+
+
+def take_path(root: Path, run: str, take: str, suffix: str) -> Path:
+    """Where a file of a take lies.
+
+    Raises:
+        StudioError: ``path_forbidden`` for a run or take that isn't a plain name.
+    """
+    for what, name in (("run", run), ("take", take)):
+        if not NAME.fullmatch(name) or _RESERVED.fullmatch(name):
+            raise StudioError(
+                "path_forbidden",
+                f"{name!r} can't name a {what}.",
+                "Use letters, digits, - and _ (at most 64, beginning with a letter or digit).",
+            )
+    return root / run / f"{take}{suffix}"
+
+
+def save_take(
+    root: Path,
+    run: str,
+    take: str,
+    *,
+    video: Path | None = None,
+    image: Pixels | None = None,
+    audio: Sound | None = None,
+    speech: Speech | None = None,
+) -> Take:
+    """Writes a take; one of the same name is replaced.
+
+    Raises:
+        StudioError: ``path_forbidden``, ``option_invalid`` (nothing to save), ``disk_full``, ``not_writable``.
+    """
+    if video is None and image is None and audio is None:
+        raise StudioError(
+            "option_invalid", f"The take {take!r} holds nothing.", "Connect a video, an image or an audio."
+        )
+    side: dict[str, Any] = {"version": 1, "run": run, "take": take, "files": {}}
+    if video is not None:
+        _copy(video, _named(side, "video", take_path(root, run, take, ".mp4")))
+        info = probe(video)
+        side |= {"seconds": round(info.seconds, 4), "size": list(info.size), "fps": info.fps}
+    if image is not None:
+        with atomic_path(_named(side, "image", take_path(root, run, take, ".png"))) as temporary:
+            Image.fromarray(image).save(temporary, compress_level=4)
+        side.setdefault("size", [image.shape[1], image.shape[0]])
+    if audio is not None:
+        _write_wav(_named(side, "audio", take_path(root, run, take, ".wav")), *audio)
+        side.setdefault("seconds", round(len(audio[0]) / audio[1], 4))
+        side["rate"] = audio[1]
+    side["speech"] = speech.model_dump(mode="json") if speech else None
+    write_text(take_path(root, run, take, ".json"), json.dumps(side, ensure_ascii=False, indent=1) + "\n")
+    return load_take(root, run, take)
+
+
+def _named(side: dict[str, Any], kind: str, path: Path) -> Path:
+    side["files"][kind] = path.name
+    return path
+
+
+def load_take(root: Path, run: str, take: str) -> Take:
+    """What there is of a take.
+
+    Raises:
+        StudioError: ``path_forbidden``, ``take_unknown``, ``file_invalid`` for a broken side file.
+    """
+    record = take_path(root, run, take, ".json")
+    if not record.is_file():
+        known = (
+            sorted(path.stem for path in record.parent.glob("*.json"))[:8] if record.parent.is_dir() else []
+        )
+        hint = f"There are: {', '.join(known)}." if known else "That run has no takes yet."
+        raise StudioError("take_unknown", f"There is no take {take!r} in the run {run!r}.", hint)
+    try:
+        side = json.loads(record.read_text("utf-8"))
+        speech = Speech.model_validate(side["speech"]) if side.get("speech") else None
+        kinds = set(side["files"])
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise StudioError(
+            "file_invalid", f"The side file of the take {take!r} can't be read.", "Make the take again."
+        ) from error
+
+    def file(kind: str, suffix: str) -> Path | None:
+        path = take_path(root, run, take, suffix)
+        return path if kind in kinds and path.is_file() else None
+
+    return Take(file("video", ".mp4"), file("image", ".png"), file("audio", ".wav"), speech, side)
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.resolve() == target.resolve():
+        return
+    with atomic_path(target) as temporary:
+        shutil.copyfile(source, temporary)
+
+
+def _write_wav(target: Path, samples: npt.NDArray[np.float32], rate: int) -> None:
+    """16-bit PCM; what is louder than full scale is clipped."""
+    columns = samples[:, None] if samples.ndim == 1 else samples
+    whole = np.rint(np.clip(np.nan_to_num(columns), -1, 1) * 32767).astype("<i2")
+    with atomic_path(target) as temporary, wave.open(str(temporary), "wb") as file:
+        file.setnchannels(whole.shape[1])
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(whole.tobytes())
+
+
+def read_wav(path: Path) -> Sound:
+    """Samples ``(n, channels)`` and rate of a take's sound.
+
+    Raises:
+        StudioError: ``file_invalid``.
+    """
+    try:
+        with wave.open(str(path), "rb") as file:
+            channels, rate = file.getnchannels(), file.getframerate()
+            raw = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+    except (wave.Error, EOFError) as error:
+        raise StudioError(
+            "file_invalid", f"The sound {path.name} can't be read ({error}).", "Make the take again."
+        ) from error
+    return (raw.reshape(-1, channels) / 32768).astype(np.float32), rate
+
+
+def read_image(path: Path) -> Pixels:
+    """A take's picture as RGB ``uint8 (h, w, 3)``.
+
+    Raises:
+        StudioError: ``file_invalid``.
+    """
+    try:
+        with Image.open(path) as picture:
+            return np.asarray(picture.convert("RGB")).copy()
+    except OSError as error:
+        raise StudioError(
+            "file_invalid", f"The picture {path.name} can't be read.", "Make the take again."
+        ) from error

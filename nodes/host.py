@@ -1,0 +1,208 @@
+"""What the nodes need of ComfyUI: folders, progress that can be interrupted, VIDEO and AUDIO values.
+
+The only helper that knows ComfyUI; the logic beside each family's ``nodes.py`` gets plain paths, arrays and
+callables from here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from pathlib import Path
+from typing import Any
+
+import comfy.model_management
+import comfy.utils
+import folder_paths
+import numpy as np
+from comfy_api.latest import io
+
+from ..common.errors import StudioError
+from ..common.progress import Progress
+from ..configs.loader import user_folders
+from ..configs.schema import CharacterPreset, load_characters
+from .director.desk import Desk
+from .film.encode import Samples
+from .sound.samples import at_film_rate, check_sound
+
+STEPS = 1000
+"""Resolution of the progress bar."""
+
+
+def takes_folder() -> Path:
+    """Where all takes and films live: ``output/animation_studio``."""
+    return Path(folder_paths.get_output_directory()) / "animation_studio"
+
+
+def new_temporary(suffix: str) -> Path:
+    """A fresh name in ComfyUI's temporary folder, which ComfyUI empties when it starts."""
+    folder = Path(folder_paths.get_temp_directory()) / "animation_studio"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{uuid.uuid4().hex}{suffix}"
+
+
+def config_folders() -> list[Path]:
+    """Where a user's own configuration files override the pack's, the strongest last."""
+    return [*user_folders(), Path(folder_paths.get_user_directory()) / "default" / "animation_studio"]
+
+
+def characters() -> dict[str, CharacterPreset]:
+    """All character presets by id."""
+    return load_characters(config_folders())
+
+
+def character(name: str) -> CharacterPreset:
+    """The preset of that id.
+
+    Raises:
+        StudioError: ``character_unknown``.
+    """
+    known = characters()
+    if name not in known:
+        raise StudioError(
+            "character_unknown",
+            f"No character preset is called {name!r}.",
+            f"Choose one of: {', '.join(known)}.",
+        )
+    return known[name]
+
+
+def require(value: object, what: str, node: str) -> None:
+    """Refuses an input that is connected but holds nothing, as an output of *Load Take* may.
+
+    Raises:
+        StudioError: ``option_invalid``.
+    """
+    if value is None:
+        raise StudioError(
+            "option_invalid",
+            f"{node} was given no {what}.",
+            f"The take that is loaded holds no {what}: choose another take or output.",
+        )
+
+
+def progress() -> Progress:
+    """Reports to the running node's progress bar and raises as soon as the user interrupts."""
+    bar = comfy.utils.ProgressBar(STEPS)
+
+    def report(fraction: float, text: str) -> None:
+        comfy.model_management.throw_exception_if_processing_interrupted()
+        bar.update_absolute(round(fraction * STEPS), STEPS)
+
+    return report
+
+
+def shown(path: Path) -> dict[str, str]:
+    """A file below output or temp as ComfyUI's page and ``/view`` name it."""
+    for kind, folder in (
+        ("output", folder_paths.get_output_directory()),
+        ("temp", folder_paths.get_temp_directory()),
+    ):
+        root = Path(folder).resolve()
+        if path.resolve().is_relative_to(root):
+            inner = path.resolve().relative_to(root)
+            subfolder = "" if inner.parent == Path() else inner.parent.as_posix()
+            return {"filename": inner.name, "subfolder": subfolder, "type": kind}
+    raise ValueError(f"{path} is below neither output nor temp")
+
+
+def video_preview(path: Path) -> dict[str, Any]:
+    """The ``ui`` part that plays a video in the node."""
+    return {"images": [shown(path)], "animated": (True,)}
+
+
+def video_value(path: Path) -> Any:
+    """A file as a VIDEO value."""
+    from comfy_api.latest import InputImpl
+
+    return InputImpl.VideoFromFile(str(path))
+
+
+def video_file(video: Any) -> Path:
+    """The file behind a VIDEO value; a video that has none (or is trimmed) is written to a temporary one."""
+    from .film.decode import probe
+
+    source = video.get_stream_source() if type(video).__name__ == "VideoFromFile" else None
+    if isinstance(source, str) and abs(probe(Path(source)).seconds - video.get_duration()) < 0.1:
+        return Path(source)
+    path = new_temporary(".mp4")
+    video.save_to(str(path))
+    return path
+
+
+def audio_value(samples: np.ndarray[Any, np.dtype[np.float32]], rate: int) -> dict[str, Any]:
+    """Samples ``(n,)`` or ``(n, channels)`` as an AUDIO value."""
+    import torch
+
+    channels = np.atleast_2d(samples.T) if samples.ndim == 1 else samples.T
+    return {
+        "waveform": torch.from_numpy(np.ascontiguousarray(channels, np.float32))[None],
+        "sample_rate": rate,
+    }
+
+
+def audio_samples(audio: Any) -> Samples:
+    """An AUDIO value of any rate and channel count at 48 kHz stereo.
+
+    Raises:
+        StudioError: ``media_failed`` for sound that is empty or holds values that aren't numbers.
+    """
+    waveform = audio["waveform"]
+    return at_film_rate(waveform[0].detach().float().cpu().numpy().T, int(audio["sample_rate"]))
+
+
+def raw_samples(audio: Any) -> tuple[np.ndarray[Any, np.dtype[np.float32]], int]:
+    """An AUDIO value as it is: samples ``(n, channels)`` and their rate.
+
+    Raises:
+        StudioError: ``media_failed`` for sound that is empty or holds values that aren't numbers.
+    """
+    waveform, rate = audio["waveform"][0].detach().float().cpu().numpy().T, int(audio["sample_rate"])
+    check_sound(waveform)
+    return np.ascontiguousarray(waveform[:, :2]), rate
+
+
+def image_array(image: Any) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    """The first picture of an IMAGE value as RGB ``uint8 (h, w, 3)``."""
+    picture = image[0, ..., :3].detach().float().clamp(0, 1).cpu().numpy()
+    return np.rint(picture * 255).astype(np.uint8)
+
+
+def image_value(picture: np.ndarray[Any, np.dtype[np.uint8]]) -> Any:
+    """RGB ``uint8 (h, w, 3)`` as an IMAGE value."""
+    import torch
+
+    return torch.from_numpy(picture.astype(np.float32) / 255)[None]
+
+
+def loop() -> asyncio.AbstractEventLoop:
+    """The server's event loop: where runs live and from where the page is told."""
+    from server import PromptServer
+
+    return PromptServer.instance.loop
+
+
+def desk() -> Desk:
+    """The runs of this server; there is one desk a server, whatever imported the pack."""
+    from server import PromptServer
+
+    server = PromptServer.instance
+    if not hasattr(server, "animation_studio_desk"):
+        user = Path(folder_paths.get_user_directory()) / "animation_studio"
+        server.animation_studio_desk = Desk(
+            runs=user / "runs",
+            folders=config_folders(),
+            url=f"http://127.0.0.1:{server.port}",
+            announce=lambda event: server.send_sync("animation_studio", event),
+        )
+    return server.animation_studio_desk
+
+
+class Types:
+    """The studio's own types; their values are plain JSON, and AUDIO where there is sound."""
+
+    Speech = io.Custom("ANIMATION_SPEECH")
+    Dialogue = io.Custom("ANIMATION_DIALOGUE")
+    Cast = io.Custom("ANIMATION_CAST")
+    Things = io.Custom("ANIMATION_THINGS")
+    Clips = io.Custom("ANIMATION_CLIPS")

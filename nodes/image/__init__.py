@@ -1,0 +1,1 @@
+"""Image: puppet shots and camera moves over still pictures."""

@@ -1,0 +1,1 @@
+"""Sound: spoken lines as nodes, and dialogue built from them."""

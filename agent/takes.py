@@ -29,6 +29,8 @@ from ..workflows.graph import Graph
 Kind = Literal["line", "shot", "film"]
 IN_FLIGHT = 2
 """Jobs given to the server at once: one works while the next waits, so that it never idles."""
+REPORTS = ("take", "film")
+"""Where *Save Take* and *Assemble Film* tell what they saved, in a node's ``ui`` output."""
 
 
 class Job(BaseModel):
@@ -164,18 +166,18 @@ class Producer:
 
     async def _bring_home(self, job: Job, result: RunResult) -> Take:
         """Fetches the files a job saved into the run folder and notes what was measured."""
-        saved = [report for ui in result.outputs.values() for report in ui.get("animation_studio", [])]
-        if not saved:
+        reports = [report for ui in result.outputs.values() for key in REPORTS for report in ui.get(key, ())]
+        if not reports:
             raise StudioError(
                 "server_reply_invalid",
                 f"ComfyUI ran the graph of {job.take} but saved no take.",
                 "Open the graph in the run's folder and check that it ends in Save Take or Assemble Film.",
             )
         files, remote, facts = [], [], {}
-        for report in saved:
-            facts.update(report.get("facts", {}))
-            for entry in report.get("files", []):
-                place = RemoteFile.model_validate(entry)
+        for report in reports:
+            places = report.pop("view", None) or list(report.get("files", {}).values())
+            facts.update(report)
+            for place in map(RemoteFile.model_validate, places):
                 name = PurePosixPath(place.filename).name
                 await self.client.download(
                     place.filename, place.subfolder, place.type, path=self.run.takes / name

@@ -1,0 +1,108 @@
+"""What ``./studio bench film`` measures: how fast a film is made, how much memory that takes, whether it grows
+linearly, and (with ``--quality``) how well it is drawn, spoken and written.
+
+Films are made by the command line in processes of their own, as a user would; the clock and the memory of
+the whole family are read from outside.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import psutil
+
+from ..common.errors import StudioError
+from ..common.progress import Progress
+
+REQUEST = "Create a funny parody of Luca's ocean scene"
+SAMPLE_SECONDS = 0.2
+MEGABYTE = 1e6
+
+
+@dataclass(frozen=True)
+class FilmTiming:
+    """One film, measured from outside.
+
+    Attributes:
+        seconds: length of the film.
+        wall: seconds from start to end of the command, ComfyUI's start included.
+        memory_mb: largest resident memory of the command and all its children together.
+        phases: seconds by phase, from the run's events.
+    """
+
+    seconds: float
+    wall: float
+    memory_mb: float
+    phases: dict[str, float]
+
+
+def time_film(seconds: float, *, seed: int = 1, preview: bool = False, request: str = REQUEST) -> FilmTiming:
+    """Makes a film in a process of its own.
+
+    Raises:
+        StudioError: what the command told.
+    """
+    command = [sys.executable, "-m", __package__.partition(".")[0], "make", request, "--json"]
+    command += ["--length", f"{seconds:g}", "--seed", str(seed), *(["--preview"] if preview else [])]
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    peak = 0.0
+    while process.poll() is None:
+        peak = max(peak, _family_memory(process.pid))
+        time.sleep(SAMPLE_SECONDS)
+    wall = time.perf_counter() - started
+    out = process.stdout.read() if process.stdout else ""
+    told = json.loads(out)
+    if "error" in told:
+        raise StudioError(**told["error"])
+    return FilmTiming(told["verdict"]["seconds"], wall, peak / MEGABYTE, _phases(told["run"]))
+
+
+def _family_memory(pid: int) -> float:
+    """Bytes of a process and its children; pages they share count once for each."""
+    try:
+        parent = psutil.Process(pid)
+        family = [parent, *parent.children(recursive=True)]
+    except psutil.NoSuchProcess:
+        return 0.0
+    total = 0
+    for process in family:
+        try:
+            total += process.memory_info().rss
+        except psutil.NoSuchProcess:
+            continue
+    return float(total)
+
+
+def _phases(run_id: str) -> dict[str, float]:
+    from ..common.folders import runs_folder
+    from ..common.runs import RunFolder
+
+    events = RunFolder.open(runs_folder(), run_id).events()
+    marks = [(event["name"], event["time"]) for event in events if event["kind"] == "phase"]
+    marks.append(("", events[-1]["time"]))
+    spent: dict[str, float] = {}
+    for (name, start), (_, end) in zip(marks, marks[1:], strict=False):
+        spent[name] = round(spent.get(name, 0.0) + end - start, 2)
+    return spent
+
+
+def bench_speed(progress: Progress) -> dict[str, Any]:
+    """Wall time and memory of films of 10, 30 and 60 seconds and of a preview, the same seed each."""
+    cases = {
+        "10 s": (10.0, False),
+        "30 s": (30.0, False),
+        "60 s": (60.0, False),
+        "30 s preview": (30.0, True),
+    }
+    results: dict[str, Any] = {"cores": os.cpu_count()}
+    for number, (name, (seconds, preview)) in enumerate(cases.items()):
+        progress(number / len(cases), f"a film of {name}")
+        results[name] = asdict(time_film(seconds, preview=preview))
+    return results

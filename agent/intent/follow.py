@@ -67,7 +67,11 @@ def merged(new: Intent, last: Storyboard, text: str, topic: str) -> Intent:
         topic: the earlier film's topic.
     """
     cast = new.characters or [who for who in last.cast if who not in new.without]
-    things = {(t.prop, t.label): t for shot in last.shots for t in (*shot.things, *(a.holds for a in shot.actors if a.holds))}
+    things = {
+        (t.prop, t.label): t
+        for shot in last.shots
+        for t in (*shot.things, *(a.holds for a in shot.actors if a.holds))
+    }
     kept = [thing for thing in things.values() if thing.prop.value not in new.without]
     settings = _settings(new, last)
     shift: dict[str, object] = {}

@@ -16,7 +16,9 @@ _NOT_EN = re.compile(
     r"isn't|is not|not in|anything but))\s+(?:(?:any|the|a|an|at|in|on|more|that|even|some|of)\s+){0,3}$",
     re.I,
 )
-_NOT_ZH = re.compile(r"(?:不要有?|没有|别让?|不带|无|除了|不下|不用|不许|不是|不出现|而不是|不想要|去掉)(?:任何|在)?$")
+_NOT_ZH = re.compile(
+    r"(?:不要有?|没有|别让?|不带|无|除了|不下|不用|不许|不是|不出现|而不是|不想要|去掉)(?:任何|在)?$"
+)
 _IDIOM = re.compile(lexicon.NOT_MEANT, re.I)
 _ALSO = re.compile(r"^[\s,]*(?:or|and|nor|,|和|或|跟|与|、|也)[\s]*(?:the|a|an|any|no|in|at|on)?\s*$", re.I)
 
@@ -96,7 +98,16 @@ class Matcher:
             if not negated and hits and hits[-1].negated and _ALSO.match(text[hits[-1].end : match.start()]):
                 negated = True
             hits.append(
-                Hit(alias.kind, alias.value, match.group(), match.start(), match.end(), alias.near, negated, name)
+                Hit(
+                    alias.kind,
+                    alias.value,
+                    match.group(),
+                    match.start(),
+                    match.end(),
+                    alias.near,
+                    negated,
+                    name,
+                )
             )
         return hits
 

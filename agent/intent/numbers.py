@@ -104,7 +104,9 @@ def _chinese_length(match: re.Match[str]) -> float:
     if half:
         return 30.0
     if minutes:
-        return chinese_number(minutes) * 60 + (30 if and_half else 0) + (chinese_number(extra) if extra else 0)
+        return (
+            chinese_number(minutes) * 60 + (30 if and_half else 0) + (chinese_number(extra) if extra else 0)
+        )
     return chinese_number(seconds)
 
 
@@ -127,7 +129,10 @@ def find_length(text: str) -> tuple[float | None, str]:
             around = text[max(0, match.start() - 14) : match.start()] + text[match.end() : match.end() + 22]
             near_film = bool(_FILM_NEAR.search(around))
             alone = re.fullmatch(r"[\s,.;，。]*", text[match.end() :]) is not None
-            story = re.match(r"\s*(?:ago|later|late|before|after|old|early|delay|wait|前|后|以后|迟到)", text[match.end() :])
+            story = re.match(
+                r"\s*(?:ago|later|late|before|after|old|early|delay|wait|前|后|以后|迟到)",
+                text[match.end() :],
+            )
             if story or (seconds == 0 and not near_film):
                 continue
             if MIN_SECONDS <= seconds <= MAX_SECONDS or near_film or (alone and seconds >= 1):

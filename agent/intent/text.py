@@ -35,7 +35,9 @@ def folded(text: str) -> str:
     for emoji, word in EMOJI.items():
         if emoji in text:
             text = text.replace(emoji, f" {word} ")
-    text = "".join(c for c in text if unicodedata.category(c) not in ("So", "Sk", "Cf", "Co", "Cs") and c != "\ufe0f")
+    text = "".join(
+        c for c in text if unicodedata.category(c) not in ("So", "Sk", "Cf", "Co", "Cs") and c != "\ufe0f"
+    )
     text = simplified(unicodedata.normalize("NFKC", text))
     return re.sub(r"\s+", " ", text).strip()
 

@@ -13,14 +13,17 @@ _ABOUT = re.compile(
     r"\b(?:about|on the subject of|on the topic of|explaining|regarding)\s+(?:how\s+)?(.+?)(?=[.;!?\n]|,\s*(?:in|with|no|and make)\b|$)",
     re.I,
 )
-_ZH_ABOUT = re.compile(r"(?:关于|有关|讲|讲述|主题是|围绕)(.+?)(?:的(?:故事|短片|电影|影片|动画|片子|视频|预告片|纪录片|广告|新闻|小品|喜剧|默片))?(?=[,，。;；!！?？\n]|$)")
+_ZH_ABOUT = re.compile(
+    r"(?:关于|有关|讲|讲述|主题是|围绕)(.+?)(?:的(?:故事|短片|电影|影片|动画|片子|视频|预告片|纪录片|广告|新闻|小品|喜剧|默片))?(?=[,，。;；!！?？\n]|$)"
+)
 _FILM_WORDS = re.compile(
     r"\b(?:create|make|show|write|direct|film|give me|generate|produce|please|i want|i'd like|can you|could you)\b.*?"
     r"\b(?:where|in which|with|of|about)\b",
     re.I,
 )
 _TAIL = re.compile(
-    r"\s*(?:[,;]|\b(?:in (?:the )?style of|as an?\b|in (?:english|chinese|mandarin|black)|with no\b|without\b|no dialogue|lasting)).*$", re.I
+    r"\s*(?:[,;]|\b(?:in (?:the )?style of|as an?\b|in (?:english|chinese|mandarin|black)|with no\b|without\b|no dialogue|lasting)).*$",
+    re.I,
 )
 _CLAUSE_END = re.compile(r"[.;!?\n]|,\s|\bwhile\b|\bbut\b|\bthen\b|\band then\b|\bbecause\b|\buntil\b", re.I)
 _ARTICLE = re.compile(
@@ -29,23 +32,264 @@ _ARTICLE = re.compile(
     re.I,
 )
 ABSTRACT: Final = frozenset(
-    "scene parody film movie video clip story cartoon animation trailer sketch ad commercial show episode short "
-    "way day time minute second hour week month year lot bit joke gag fun comedy kind sort style version twist "
-    "ending end beginning start middle title shot shots camera line lines dialogue speech talk question answer "
-    "song dance date argument fight race contest competition match game problem idea plan dream secret truth lie "
-    "life love death fear hope world universe home friend friends people person man woman boy girl kid child "
-    "children family team group crowd guy character characters cast hero heroes villain voice sound music silence "
-    "weather sky sun air wind rain snow fog storm night morning evening sunset dawn dusk light dark darkness "
-    "summer winter spring autumn holiday vacation trip journey adventure walk swim run ride rest moment future "
-    "past present history first last next best worst other same thing things stuff something anything nothing "
-    "everything meaning job work meeting interview exam test lesson class course party birthday wedding funeral "
-    "middle side top bottom front back rest right left way water floor ground audience viewer public boss "
-    "instructions prompt system rules rule point reason favour favor help attention language english chinese "
-    "half dozen couple pair number name word words news report story look face hair eye eyes hand hands head foot "
-    "feet heart mind bug bit shape size color colour noise smell taste mood tone atmosphere style genre epic big "
-    "small old new funny sad happy quick good bad nice great awesome amazing cool".split()
+    [
+        "scene",
+        "parody",
+        "film",
+        "movie",
+        "video",
+        "clip",
+        "story",
+        "cartoon",
+        "animation",
+        "trailer",
+        "sketch",
+        "ad",
+        "commercial",
+        "show",
+        "episode",
+        "short",
+        "way",
+        "day",
+        "time",
+        "minute",
+        "second",
+        "hour",
+        "week",
+        "month",
+        "year",
+        "lot",
+        "bit",
+        "joke",
+        "gag",
+        "fun",
+        "comedy",
+        "kind",
+        "sort",
+        "style",
+        "version",
+        "twist",
+        "ending",
+        "end",
+        "beginning",
+        "start",
+        "middle",
+        "title",
+        "shot",
+        "shots",
+        "camera",
+        "line",
+        "lines",
+        "dialogue",
+        "speech",
+        "talk",
+        "question",
+        "answer",
+        "song",
+        "dance",
+        "date",
+        "argument",
+        "fight",
+        "race",
+        "contest",
+        "competition",
+        "match",
+        "game",
+        "problem",
+        "idea",
+        "plan",
+        "dream",
+        "secret",
+        "truth",
+        "lie",
+        "life",
+        "love",
+        "death",
+        "fear",
+        "hope",
+        "world",
+        "universe",
+        "home",
+        "friend",
+        "friends",
+        "people",
+        "person",
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "kid",
+        "child",
+        "children",
+        "family",
+        "team",
+        "group",
+        "crowd",
+        "guy",
+        "character",
+        "characters",
+        "cast",
+        "hero",
+        "heroes",
+        "villain",
+        "voice",
+        "sound",
+        "music",
+        "silence",
+        "weather",
+        "sky",
+        "sun",
+        "air",
+        "wind",
+        "rain",
+        "snow",
+        "fog",
+        "storm",
+        "night",
+        "morning",
+        "evening",
+        "sunset",
+        "dawn",
+        "dusk",
+        "light",
+        "dark",
+        "darkness",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "holiday",
+        "vacation",
+        "trip",
+        "journey",
+        "adventure",
+        "walk",
+        "swim",
+        "run",
+        "ride",
+        "rest",
+        "moment",
+        "future",
+        "past",
+        "present",
+        "history",
+        "first",
+        "last",
+        "next",
+        "best",
+        "worst",
+        "other",
+        "same",
+        "thing",
+        "things",
+        "stuff",
+        "something",
+        "anything",
+        "nothing",
+        "everything",
+        "meaning",
+        "job",
+        "work",
+        "meeting",
+        "interview",
+        "exam",
+        "test",
+        "lesson",
+        "class",
+        "course",
+        "party",
+        "birthday",
+        "wedding",
+        "funeral",
+        "middle",
+        "side",
+        "top",
+        "bottom",
+        "front",
+        "back",
+        "rest",
+        "right",
+        "left",
+        "way",
+        "water",
+        "floor",
+        "ground",
+        "audience",
+        "viewer",
+        "public",
+        "boss",
+        "instructions",
+        "prompt",
+        "system",
+        "rules",
+        "rule",
+        "point",
+        "reason",
+        "favour",
+        "favor",
+        "help",
+        "attention",
+        "language",
+        "english",
+        "chinese",
+        "half",
+        "dozen",
+        "couple",
+        "pair",
+        "number",
+        "name",
+        "word",
+        "words",
+        "news",
+        "report",
+        "story",
+        "look",
+        "face",
+        "hair",
+        "eye",
+        "eyes",
+        "hand",
+        "hands",
+        "head",
+        "foot",
+        "feet",
+        "heart",
+        "mind",
+        "bug",
+        "bit",
+        "shape",
+        "size",
+        "color",
+        "colour",
+        "noise",
+        "smell",
+        "taste",
+        "mood",
+        "tone",
+        "atmosphere",
+        "style",
+        "genre",
+        "epic",
+        "big",
+        "small",
+        "old",
+        "new",
+        "funny",
+        "sad",
+        "happy",
+        "quick",
+        "good",
+        "bad",
+        "nice",
+        "great",
+        "awesome",
+        "amazing",
+        "cool",
+    ]
 )
-_ADJECTIVE_ONLY = re.compile(r"^(?:very|really|more|most|so|too|much|many|first|last|next|other|same|own)$", re.I)
+_ADJECTIVE_ONLY = re.compile(
+    r"^(?:very|really|more|most|so|too|much|many|first|last|next|other|same|own)$", re.I
+)
 
 
 def gerund(verb: str) -> str:
@@ -74,7 +318,26 @@ def gerund(verb: str) -> str:
 
 
 _NOT_VERBS = frozenset(
-    "is's as this its his was always perhaps besides less unless across towards sometimes does us yes plus".split()
+    [
+        "is's",
+        "as",
+        "this",
+        "its",
+        "his",
+        "was",
+        "always",
+        "perhaps",
+        "besides",
+        "less",
+        "unless",
+        "across",
+        "towards",
+        "sometimes",
+        "does",
+        "us",
+        "yes",
+        "plus",
+    ]
 )
 _VERBS_BASE = re.compile(
     r"^(?:and\s+\w+\s+)?(learn|try|eat|meet|find|fight|argue|cook|steal|build|teach|discover|play|race|chase|sell|order|"
@@ -96,7 +359,7 @@ def english_topic(text: str, after_names: int | None) -> str:
 
 
 def _clause_gerund(text: str) -> str:
-    """"Luca who can't swim" stays; "to ride a bike" becomes a gerund."""
+    """ "Luca who can't swim" stays; "to ride a bike" becomes a gerund."""
     to = re.match(r"to\s+(\w+)(.*)", text)
     return gerund(to.group(1)) + to.group(2) if to else text
 
@@ -106,7 +369,11 @@ def _verb_phrase(rest: str) -> str:
     if not words:
         return ""
     first = re.sub(r"[^\w'-]", "", words[0])
-    if first.lower() in ("who", "that", "which", "slowly", "secretly", "accidentally", "never", "always", "finally") and len(words) > 2:
+    if (
+        first.lower()
+        in ("who", "that", "which", "slowly", "secretly", "accidentally", "never", "always", "finally")
+        and len(words) > 2
+    ):
         return _verb_phrase(" ".join(words[1:]))
     is_verb = first.lower() not in _NOT_VERBS and (
         re.fullmatch(r"[a-z]+(?:s|ing)", first) is not None
@@ -115,7 +382,11 @@ def _verb_phrase(rest: str) -> str:
     )
     if not is_verb or len(words) < 2:
         return ""
-    if first in ("tries", "wants", "attempts", "has", "need", "needs", "try", "want", "decides", "refuses") and words[1] == "to" and len(words) > 3:
+    if (
+        first in ("tries", "wants", "attempts", "has", "need", "needs", "try", "want", "decides", "refuses")
+        and words[1] == "to"
+        and len(words) > 3
+    ):
         if first == "refuses":
             return "refusing " + " ".join(words[1:])
         return gerund(words[2]) + " " + " ".join(words[3:])
@@ -131,13 +402,19 @@ def _trim(topic: str) -> str:
     topic = re.sub(r"^(?:the fact that|that)\s+", "", topic)
     while len(topic) > MAX_TOPIC and " " in topic:
         topic = topic.rsplit(" ", 1)[0]
-    topic = re.sub(r"\s+(?:in|on|at|by|for|with|from|to|of|a|an|the|and|or|but|his|her|their|as|is)$", "", topic)
+    topic = re.sub(
+        r"\s+(?:in|on|at|by|for|with|from|to|of|a|an|the|and|or|but|his|her|their|as|is)$", "", topic
+    )
     return topic if re.search(r"[A-Za-z\u4e00-\u9fff]", topic) else ""
 
 
 _ZH_CUT = re.compile(r"[,，。;；!！?？\n:：]|然后|但是|可是|结果")
-_ZH_TAIL = re.compile(r"的?(?:故事|短片|电影|影片|动画|片子|视频|预告片|纪录片|广告|新闻报道|新闻|小品|喜剧|默片|恶搞|搞笑|场景|镜头|片|戏仿)+$")
-_ZH_LEAD = re.compile(r"^(?:正在|一起|想要?|要|试图|努力|决定|突然|偷偷|第一次|终于|必须|不得不|拼命|互相|打算)+")
+_ZH_TAIL = re.compile(
+    r"的?(?:故事|短片|电影|影片|动画|片子|视频|预告片|纪录片|广告|新闻报道|新闻|小品|喜剧|默片|恶搞|搞笑|场景|镜头|片|戏仿)+$"
+)
+_ZH_LEAD = re.compile(
+    r"^(?:正在|一起|想要?|要|试图|努力|决定|突然|偷偷|第一次|终于|必须|不得不|拼命|互相|打算)+"
+)
 _ZH_SKIP = re.compile(r"^(?:在|的|和|跟|与|、|从|到|把|被|有|是|也|都|用)")
 
 
@@ -145,17 +422,19 @@ def chinese_topic(text: str, after_names: int | None) -> str:
     """The topic of a Chinese request: behind 关于, else the verb phrase behind the names."""
     about = _ZH_ABOUT.search(text)
     if about:
-        return _ZH_TAIL.sub("", about.group(1)).strip("的 ,，\"")[:20]
+        return _ZH_TAIL.sub("", about.group(1)).strip('的 ,，"')[:20]
     if after_names is None:
         return ""
     rest = _ZH_CUT.split(text[after_names:], maxsplit=1)[0].strip()
-    placed = re.match(r"^(?:俩|两个人|他们|们)?在.{1,8}?(?:里面|上面|上|里|中|边|下|前|旁|底|面|顶)(?=.{2})", rest)
+    placed = re.match(
+        r"^(?:俩|两个人|他们|们)?在.{1,8}?(?:里面|上面|上|里|中|边|下|前|旁|底|面|顶)(?=.{2})", rest
+    )
     if placed:
         rest = rest[placed.end() :]
     rest = _ZH_LEAD.sub("", rest.lstrip("俩"))
     if not rest or _ZH_SKIP.match(rest) or rest.startswith(("的", "海", "'")):
         return ""
-    rest = _ZH_TAIL.sub("", rest).strip("的 \"")
+    rest = _ZH_TAIL.sub("", rest).strip('的 "')
     return rest[:16] if len(rest) >= 2 else ""
 
 
@@ -191,7 +470,9 @@ def unknown_things_zh(text: str, covered: list[tuple[int, int]]) -> list[tuple[i
     found: list[tuple[int, str]] = []
     for match in _ZH_THING.finditer(text):
         start, end = match.start(1), match.end(1)
-        if any(start < right and end > left for left, right in covered) or _ZH_ABSTRACT.search(match.group(1)):
+        if any(start < right and end > left for left, right in covered) or _ZH_ABSTRACT.search(
+            match.group(1)
+        ):
             continue
         found.append((start, match.group(1)))
     return found[:4]

@@ -30,14 +30,75 @@ _SILENT = re.compile(
     r"无对白|没有?对白|不要对白|无台词|没有?台词|不要台词|不说话|别说话|哑剧|默片|无声|没有?对话|不要对话|无对话|不用说话|一句话(?:也|都)不说",
     re.I,
 )
-_IN_CHINESE = re.compile(r"\b(?:in|into|speak(?:ing)?|language:?) (?:simplified |traditional )?(?:chinese|mandarin)\b|\bchinese (?:version|dialogue|language)\b|用?(?:中文|汉语|普通话|国语|华语)(?!课|系)", re.I)
-_IN_ENGLISH = re.compile(r"\b(?:in|into|speak(?:ing)?|language:?) english\b|\benglish (?:version|dialogue|language)\b|用?(?:英文|英语)(?:对白|配音|版|说|讲|$|[,，。;\s])", re.I)
-_IN_OTHER = re.compile(r"\bin (italian|french|spanish|german|japanese|korean|portuguese|russian|arabic|hindi)\b(?! (?:restaurant|town|style|class))", re.I)
-_ALONE = re.compile(r"\balone\b|\bby (?:him|her|it|them)sel(?:f|ves)\b|\bon (?:his|her|their) own\b|\bonly (?=[A-Z])|\bjust (?=[A-Z])|\bsolo\b|独自|一个人|单独|只有", re.I)
+_IN_CHINESE = re.compile(
+    r"\b(?:in|into|speak(?:ing)?|language:?) (?:simplified |traditional )?(?:chinese|mandarin)\b|\bchinese (?:version|dialogue|language)\b|用?(?:中文|汉语|普通话|国语|华语)(?!课|系)",
+    re.I,
+)
+_IN_ENGLISH = re.compile(
+    r"\b(?:in|into|speak(?:ing)?|language:?) english\b|\benglish (?:version|dialogue|language)\b|用?(?:英文|英语)(?:对白|配音|版|说|讲|$|[,，。;\s])",
+    re.I,
+)
+_IN_OTHER = re.compile(
+    r"\bin (italian|french|spanish|german|japanese|korean|portuguese|russian|arabic|hindi)\b(?! (?:restaurant|town|style|class))",
+    re.I,
+)
+_ALONE = re.compile(
+    r"\balone\b|\bby (?:him|her|it|them)sel(?:f|ves)\b|\bon (?:his|her|their) own\b|\bonly (?=[A-Z])|\bjust (?=[A-Z])|\bsolo\b|独自|一个人|单独|只有",
+    re.I,
+)
 _VERB_USE = re.compile(r"\b(?:to|will|must|can|should|could|let's|and then)\s+$", re.I)
-_COULD_BE_VERB = frozenset("book phone fish train duck ball table map camera crown hat mountain stage lamp ship park room rain storm snow wind fog mist noir light".split())
-_WEAK_FORMS = frozenset("romantic spooky haunted news sketch podcast superhero superheroes superpower 浪漫 演讲 恐怖 抢劫 robbery 恋爱".split())
-_APPOSED = re.compile(r"^\s*(?:,|is|are|as|the|a|an|plays|becomes|being|turns into|turned|是|当|成为|变成|扮演|饰演|当上|做|一个|一名|一位)*(?:\s|,|the|a|an|一个|一名|一位)*$", re.I)
+_COULD_BE_VERB = frozenset(
+    [
+        "book",
+        "phone",
+        "fish",
+        "train",
+        "duck",
+        "ball",
+        "table",
+        "map",
+        "camera",
+        "crown",
+        "hat",
+        "mountain",
+        "stage",
+        "lamp",
+        "ship",
+        "park",
+        "room",
+        "rain",
+        "storm",
+        "snow",
+        "wind",
+        "fog",
+        "mist",
+        "noir",
+        "light",
+    ]
+)
+_WEAK_FORMS = frozenset(
+    [
+        "romantic",
+        "spooky",
+        "haunted",
+        "news",
+        "sketch",
+        "podcast",
+        "superhero",
+        "superheroes",
+        "superpower",
+        "浪漫",
+        "演讲",
+        "恐怖",
+        "抢劫",
+        "robbery",
+        "恋爱",
+    ]
+)
+_APPOSED = re.compile(
+    r"^\s*(?:,|is|are|as|the|a|an|plays|becomes|being|turns into|turned|是|当|成为|变成|扮演|饰演|当上|做|一个|一名|一位)*(?:\s|,|the|a|an|一个|一名|一位)*$",
+    re.I,
+)
 _COUNT = re.compile(r"\b(two|three|four|2|3|4)\s+(?:\w+\s+)?$|([两三四])(?:个|位|名)$", re.I)
 _COUNTS = {"two": 2, "2": 2, "两": 2, "three": 3, "3": 3, "三": 3, "four": 4, "4": 4, "四": 4}
 _IN_IT = re.compile(r"(?:in|on|through|across|into) (?:the |deep )?$|在$", re.I)
@@ -136,7 +197,11 @@ def _read(text: str, characters: Mapping[str, Persona], language: Language | Non
 
 def _is_verb(hit: Hit, text: str) -> bool:
     word = hit.text.lower()
-    return word in _COULD_BE_VERB and hit.kind in ("prop", "place") and _VERB_USE.search(text[: hit.start]) is not None
+    return (
+        word in _COULD_BE_VERB
+        and hit.kind in ("prop", "place")
+        and _VERB_USE.search(text[: hit.start]) is not None
+    )
 
 
 def _language(text: str) -> Language:
@@ -156,7 +221,9 @@ def _cast_people(read: _Reading) -> None:
     read.cast = list(dict.fromkeys(hit.value for hit in wanted))
     banned = {hit.value for hit in read.names if hit.negated}
     free = [
-        key for key, persona in read.characters.items() if not persona.narrator and key not in read.cast and key not in banned
+        key
+        for key, persona in read.characters.items()
+        if not persona.narrator and key not in read.cast and key not in banned
     ]
     for name in _people_without_preset(read):
         if free:
@@ -164,7 +231,10 @@ def _cast_people(read: _Reading) -> None:
             read.cast.append(stand_in)
             read.called[stand_in] = name
             shown = read.characters[stand_in].names.shown(read.language)
-            read.note(f"There is no preset for {name}: {shown} plays the part.", f"没有“{name}”的角色设定,由{shown}扮演。")
+            read.note(
+                f"There is no preset for {name}: {shown} plays the part.",
+                f"没有“{name}”的角色设定,由{shown}扮演。",
+            )
         else:
             read.things.append(Thing(prop=Prop.PARCEL, label=name))
             read.note(
@@ -191,12 +261,16 @@ def _role_names(word: str, number: int) -> list[str]:
     if not word.isascii():
         return [word] if number == 1 else [f"{word}{'甲乙丙丁'[i]}" for i in range(number)]
     single = word.lower()
-    if number > 1 or single.endswith("s") and single.rstrip("s") in _ROLE_SET:
+    if number > 1 or (single.endswith("s") and single.rstrip("s") in _ROLE_SET):
         single = single[:-1] if single.endswith("s") and single not in _ROLE_SET else single
     single = " ".join(part.capitalize() for part in single.split())
     if single in ("Grandma", "Grandpa", "Mum", "Mom", "Dad", "Santa", "Santa Claus"):
         return [single]
-    return [f"the {single}"] if number == 1 else [f"{single} {('One', 'Two', 'Three', 'Four')[i]}" for i in range(number)]
+    return (
+        [f"the {single}"]
+        if number == 1
+        else [f"{single} {('One', 'Two', 'Three', 'Four')[i]}" for i in range(number)]
+    )
 
 
 def _roles() -> frozenset[str]:
@@ -215,7 +289,9 @@ def _topic(read: _Reading) -> str:
     who = sorted([*(h for h in read.names if not h.negated), *read.of("role")], key=lambda hit: hit.start)
     after: int | None = None
     for hit in who:
-        joined = after is not None and re.fullmatch(r"\s*(?:,|and|&|with|和|跟|与|、|,)*\s*(?:the|a|an|一个)?\s*", read.text[after : hit.start], re.I)
+        joined = after is not None and re.fullmatch(
+            r"\s*(?:,|and|&|with|和|跟|与|、|,)*\s*(?:the|a|an|一个)?\s*", read.text[after : hit.start], re.I
+        )
         if after is None or joined:
             after = hit.end
     if after is not None and re.match(r"'s?\b", read.text[after:]):
@@ -224,7 +300,14 @@ def _topic(read: _Reading) -> str:
         return topic.chinese_topic(read.text, after)
     found = topic.english_topic(read.text, after)
     if not found and not who and not read.hits:
-        found = topic._trim(re.sub(r"^(?:please\s+)?(?:make|create|show|film|write|give me|do)\s+(?:me\s+)?(?:an?\s+|the\s+)?(?:(?:funny|short|little)\s+)?(?:film|movie|video|cartoon|parody|story|clip)?\s*(?:of|about|with|where)?\s*", "", read.text, flags=re.I))
+        found = topic._trim(
+            re.sub(
+                r"^(?:please\s+)?(?:make|create|show|film|write|give me|do)\s+(?:me\s+)?(?:an?\s+|the\s+)?(?:(?:funny|short|little)\s+)?(?:film|movie|video|cartoon|parody|story|clip)?\s*(?:of|about|with|where)?\s*",
+                "",
+                read.text,
+                flags=re.I,
+            )
+        )
     return found
 
 
@@ -307,7 +390,11 @@ def _intent(read: _Reading, request: str, subject: str) -> Intent:
     if silent and form is None and re.search(r"\bsilent\b", read.text, re.I):
         form = Form.SILENT_FILM
     without = [hit.value for hit in read.names if hit.negated]
-    without += [str(hit.value) for hit in read.hits if hit.negated and hit.kind in ("place", "time", "weather", "prop", "snow")]
+    without += [
+        str(hit.value)
+        for hit in read.hits
+        if hit.negated and hit.kind in ("place", "time", "weather", "prop", "snow")
+    ]
     if _ALONE.search(read.text) and len(read.cast) == 1:
         without.append("others")
     return Intent(
@@ -331,12 +418,18 @@ def _intent(read: _Reading, request: str, subject: str) -> Intent:
     )
 
 
-def _followed(intent: Intent, text: str, characters: Mapping[str, Persona], last: Storyboard | None) -> Intent:
+def _followed(
+    intent: Intent, text: str, characters: Mapping[str, Persona], last: Storyboard | None
+) -> Intent:
     """A follow-up on the film before it; "make it a trailer with Luca at sea" stands on its own feet."""
     if last is None and intent.characters and (intent.place_named or intent.topic):
         return intent
     film = follow.require(last)
-    before = "" if follow.refers_back(folded(film.request)) else understand(film.request, characters=characters).topic
+    before = (
+        ""
+        if follow.refers_back(folded(film.request))
+        else understand(film.request, characters=characters).topic
+    )
     if not re.search(r"[\u4e00-\u9fff]", text) and film.language == "zh" and not _IN_ENGLISH.search(text):
         intent.language = film.language
     return follow.merged(intent, film, text, before)

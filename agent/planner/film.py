@@ -1,0 +1,294 @@
+"""The decisions a film starts from: who plays what, where, with which things, in which form.
+
+Everything the intent names is taken as it is; everything it leaves open is chosen here, from the seed.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from ...common.story import Intent, Language, Setting, Thing
+from ...common.vocabulary import Device, FilmStyle, Form, Mood, Place, Prop, TimeOfDay
+from ..intent.people import Persona
+from .facts import facts
+
+DEFAULT_SECONDS: Final = 30.0
+
+TRAITS: Final[Mapping[str, frozenset[str]]] = {
+    "boastful": frozenset(
+        [
+            "boastful",
+            "bold",
+            "proud",
+            "confident",
+            "brash",
+            "cocky",
+            "brave",
+            "vain",
+            "know-it-all",
+            "heroic",
+            "loud",
+        ]
+    ),
+    "worried": frozenset(
+        [
+            "worried",
+            "anxious",
+            "careful",
+            "cautious",
+            "nervous",
+            "timid",
+            "shy",
+            "fearful",
+            "prudent",
+            "gentle",
+        ]
+    ),
+    "literal": frozenset(
+        ["literal", "deadpan", "dry", "hungry", "calm", "slow", "laconic", "logical", "practical"]
+    ),
+    "curious": frozenset(
+        [
+            "curious",
+            "eager",
+            "earnest",
+            "naive",
+            "dreamy",
+            "wide-eyed",
+            "innocent",
+            "kind",
+            "polite",
+            "wondering",
+        ]
+    ),
+    "dramatic": frozenset(
+        ["dramatic", "theatrical", "grand", "romantic", "passionate", "poetic", "artistic", "imaginative"]
+    ),
+    "cheerful": frozenset(
+        [
+            "cheerful",
+            "optimistic",
+            "happy",
+            "bubbly",
+            "sunny",
+            "friendly",
+            "playful",
+            "energetic",
+            "impulsive",
+        ]
+    ),
+    "grumpy": frozenset(["grumpy", "sarcastic", "cynical", "stern", "tired", "bored", "cold", "gruff"]),
+    "precise": frozenset(
+        [
+            "precise",
+            "bossy",
+            "clever",
+            "bookish",
+            "organised",
+            "organized",
+            "strict",
+            "nerdy",
+            "pedantic",
+            "list-making",
+        ]
+    ),
+}
+"""The manners the writer has lines for, and the personality words that lead to them."""
+_SURE: Final = {
+    "boastful": 2.0,
+    "dramatic": 1.5,
+    "cheerful": 1.0,
+    "curious": 0.5,
+    "precise": -0.5,
+    "grumpy": -1.0,
+    "worried": -1.5,
+    "literal": -1.5,
+}
+
+MOODS: Final[Mapping[Form, Mood]] = {
+    Form.SKETCH: Mood.PLAYFUL, Form.TRAILER: Mood.EPIC, Form.DOCUMENTARY: Mood.ADVENTUROUS,
+    Form.COMMERCIAL: Mood.PLAYFUL, Form.NEWS: Mood.NEWSROOM, Form.COOKING_SHOW: Mood.PLAYFUL,
+    Form.SILENT_FILM: Mood.RAGTIME, Form.SUPERHERO: Mood.EPIC, Form.HEIST: Mood.TENSE,
+    Form.HORROR: Mood.MYSTERIOUS, Form.MOTIVATION: Mood.EPIC, Form.ROMANCE: Mood.ROMANTIC,
+    Form.INTERVIEW: Mood.PLAYFUL,
+}  # fmt: skip
+STYLES: Final[Mapping[Form, FilmStyle]] = {Form.SILENT_FILM: FilmStyle.SILENT, Form.NEWS: FilmStyle.NEWS}
+OPEN_FORMS: Final = (
+    Form.SKETCH, Form.SKETCH, Form.SKETCH, Form.TRAILER, Form.DOCUMENTARY, Form.COMMERCIAL, Form.NEWS, Form.SUPERHERO,
+    Form.HEIST, Form.MOTIVATION, Form.INTERVIEW,
+)  # fmt: skip
+"""What a request that names no form may become."""
+_INDOOR: Final = frozenset(
+    {Place.ROOM, Place.KITCHEN, Place.STAGE, Place.SCHOOL, Place.OFFICE, Place.SPACE, Place.UNDERWATER}
+)
+
+
+@dataclass
+class Film:
+    """One film's decisions; ``rng`` is its only source of chance."""
+
+    intent: Intent
+    language: Language
+    rng: random.Random
+    characters: Mapping[str, Persona]
+    cast: list[str]
+    settings: list[Setting]
+    things: list[Thing]
+    form: Form
+    device: Device | None
+    style: FilmStyle
+    mood: Mood
+    seconds: float
+    topic: str
+    called: dict[str, str]
+    notes: list[str] = field(default_factory=list)
+
+    def name(self, character: str) -> str:
+        """How a character is called in this film."""
+        if character in self.called:
+            return self.called[character]
+        persona = self.characters.get(character)
+        return persona.names.shown(self.language) if persona else character
+
+    def note(self, english: str, chinese: str) -> None:
+        """Tells the user something, in the film's language."""
+        self.notes.append(chinese if self.language == "zh" else english)
+
+
+def manner(persona: Persona | None) -> tuple[str, ...]:
+    """The manners of a character, strongest first; ``literal`` when its traits say nothing."""
+    found: list[str] = []
+    for trait in persona.traits if persona else ():
+        for word in trait.lower().replace(",", " ").split():
+            found += [name for name, words in TRAITS.items() if word in words or word == name]
+    return tuple(dict.fromkeys(found)) or ("literal",)
+
+
+def sureness(persona: Persona | None) -> float:
+    """How much a character proposes (positive) rather than doubts (negative)."""
+    kinds = manner(persona)[:2]
+    return sum(_SURE[kind] for kind in kinds) / len(kinds)
+
+
+def decide(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Film:
+    """Fills everything that the intent leaves open."""
+    rng = random.Random(f"{seed}|{intent.model_dump_json(exclude={'notes'})}")
+    seconds = intent.seconds or _seconds_for_shots(intent.shots)
+    form = _form(intent, rng)
+    cast = _cast(intent, rng, characters, seconds)
+    settings = _settings(intent, rng, form)
+    things = list(intent.things) or _things(intent, rng, settings[0], seconds)
+    style = intent.style or STYLES.get(form, FilmStyle.TOON)
+    return Film(
+        intent=intent, language=intent.language, rng=rng, characters=characters, cast=cast, settings=settings,
+        things=things, form=form, device=intent.device, style=style, mood=intent.mood or MOODS[form],
+        seconds=seconds, topic=intent.topic, called=dict(intent.called), notes=list(intent.notes),
+    )  # fmt: skip
+
+
+def _seconds_for_shots(shots: int | None) -> float:
+    """A usual length, or one that gives each asked-for shot 3.6 s."""
+    return DEFAULT_SECONDS if shots is None else min(max(shots * 3.6, 10.0), 180.0)
+
+
+def _form(intent: Intent, rng: random.Random) -> Form:
+    if intent.form:
+        return intent.form
+    if not intent.dialogue:
+        return Form.SILENT_FILM if intent.style is FilmStyle.SILENT else Form.SKETCH
+    if intent.style is FilmStyle.NEWS:
+        return Form.NEWS
+    return rng.choice(OPEN_FORMS)
+
+
+def _cast(intent: Intent, rng: random.Random, characters: Mapping[str, Persona], seconds: float) -> list[str]:
+    """The named characters, with a partner of contrasting manner where only one (or none) is named."""
+    cast = [key for key in intent.characters if key in characters]
+    visible = [
+        key for key, persona in characters.items() if not persona.narrator and key not in intent.without
+    ]
+    if not cast:
+        free = [key for key in visible if key not in ("luca", "alberto")] or visible
+        cast = rng.sample(free, min(len(free), 3 if seconds >= 60 else 2))
+        return _ordered(cast, characters)
+    if len(cast) == 1 and "others" not in intent.without:
+        partner = _partner(cast[0], [key for key in visible if key not in cast], rng, characters)
+        return [*cast, *partner]
+    return cast if len(cast) == 1 else _ordered(cast, characters)
+
+
+def _partner(
+    lead: str, free: Sequence[str], rng: random.Random, characters: Mapping[str, Persona]
+) -> list[str]:
+    """Somebody from the lead's own world if there is one, else the strongest contrast."""
+    if not free:
+        return []
+    own = set(getattr(characters[lead], "scenes", {}) or {})
+    here = sureness(characters[lead])
+
+    def fitness(key: str) -> float:
+        shared = len(own & set(getattr(characters[key], "scenes", {}) or {}))
+        return abs(sureness(characters[key]) - here) + 1.5 * shared + rng.random()
+
+    return [max(free, key=fitness)]
+
+
+def _ordered(cast: list[str], characters: Mapping[str, Persona]) -> list[str]:
+    """The most sure character leads and the most doubtful answers."""
+    by_sureness = sorted(cast, key=lambda key: -sureness(characters[key]))
+    return [
+        by_sureness[0],
+        by_sureness[-1],
+        *[key for key in cast if key not in (by_sureness[0], by_sureness[-1])],
+    ]
+
+
+def _settings(intent: Intent, rng: random.Random, form: Form) -> list[Setting]:
+    base = intent.settings or [Setting()]
+    if not intent.place_named:
+        place = _place(intent, rng, form)
+        base = [setting.model_copy(update={"place": place, "label": ""}) for setting in base]
+    if not intent.time_named:
+        usual = {Form.HORROR: TimeOfDay.NIGHT, Form.HEIST: TimeOfDay.NIGHT, Form.ROMANCE: TimeOfDay.SUNSET}
+        options = [
+            t
+            for t in (TimeOfDay.DAY, TimeOfDay.DAY, TimeOfDay.MORNING, TimeOfDay.SUNSET)
+            if t.value not in intent.without
+        ]
+        time = usual.get(form) or rng.choice(options or [TimeOfDay.NIGHT])
+        if time.value in intent.without:
+            time = rng.choice(options or [TimeOfDay.NIGHT])
+        base = [setting.model_copy(update={"time": time}) for setting in base]
+    return base
+
+
+def _place(intent: Intent, rng: random.Random, form: Form) -> Place:
+    """A place that suits the first thing, the form or, failing these, any."""
+    allowed = [place for place in Place if place.value not in intent.without]
+    usual = {
+        Form.COOKING_SHOW: [Place.KITCHEN], Form.INTERVIEW: [Place.STAGE, Place.ROOM], Form.MOTIVATION: [Place.STAGE, Place.MOUNTAIN],
+        Form.HORROR: [Place.CASTLE, Place.FOREST, Place.ROOM], Form.HEIST: [Place.CASTLE, Place.OFFICE, Place.KITCHEN, Place.TOWN],
+    }  # fmt: skip
+    table = facts("places", intent.language)
+    fitting = [
+        place
+        for place in allowed
+        for thing in intent.things
+        if thing.prop.value in table[place.value].get("things", ("",))[0].split(",")
+    ]
+    if intent.weather_named:
+        allowed = [place for place in allowed if place not in _INDOOR] or allowed
+        fitting = [place for place in fitting if place not in _INDOOR]
+    options = fitting or [place for place in usual.get(form, []) if place in allowed] or allowed
+    return rng.choice(options)
+
+
+def _things(intent: Intent, rng: random.Random, setting: Setting, seconds: float) -> list[Thing]:
+    """One or two things that belong to the place."""
+    names = facts("places", intent.language)[setting.place.value].get("things", ("parcel",))[0].split(",")
+    names = [name for name in names if name not in intent.without] or ["hat"]
+    count = min(len(names), 1 if seconds < 25 else 2 if seconds < 90 else 3)
+    return [Thing(prop=Prop(name)) for name in rng.sample(names, count)]

@@ -1,0 +1,43 @@
+"""Titles, loglines and end cards: short, and about this film only."""
+
+from __future__ import annotations
+
+from ...common.vocabulary import Form
+from .film import Film
+from .script import library
+from .words import MissingSlot, fill, name_entity, place_entity, thing_entity
+from .writer import Script, phrases
+
+
+def entitle(film: Film, script: Script) -> tuple[str, str, str]:
+    """Title, logline and end card."""
+    entities = {role: name_entity(film.name(who)) for role, who in zip("ABCD", film.cast, strict=False)}
+    entities["P"] = place_entity(film.settings[0], film.language)
+    for role, thing in zip("TUV", film.things, strict=False):
+        entities[role] = thing_entity(thing, film.language)
+    if film.topic and len(film.topic) <= 40:
+        entities["topic"] = name_entity(film.topic)
+    entities |= {key: name_entity(value) for key, value in phrases(film.settings[0], film.language).items()}
+
+    def one(kind: str, longest: int) -> str:
+        scenes = [
+            s for s in library(film.language) if s.kind == kind and (not s.tags or film.form.value in s.tags)
+        ]
+        texts = [
+            text
+            for scene in scenes
+            for bit in scene.bits
+            for text in bit.texts
+            for _ in range(3 if scene.tags else 1)
+        ]
+        film.rng.shuffle(texts)
+        for text in texts:
+            try:
+                filled = fill(text, entities, film.rng.choice)
+            except MissingSlot:
+                continue
+            if len(filled) <= longest:
+                return filled
+        return film.name(film.cast[0]) if film.cast else Form.SKETCH.value
+
+    return one("title", 60), one("logline", 200), one("end", 60)

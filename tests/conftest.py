@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -11,8 +12,10 @@ import httpx
 import pytest
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess, start
 from animation_ai_studio.embedded.comfyui.source import embedded_base, embedded_program
+from animation_ai_studio.tests.workflows import tiny
 
 if TYPE_CHECKING:
+    from _pytest.terminal import TerminalReporter
     from playwright.async_api import Browser, Page
 
 BROWSER_FLAGS = [
@@ -37,7 +40,8 @@ def studio_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def comfyui_process(studio_home: Path) -> Iterator[ComfyProcess]:
-    """A real ComfyUI on the CPU with this pack in it; one for the whole test run."""
+    """A real ComfyUI on the CPU with this pack and a 16 MB SDXL in it; one for the whole test run."""
+    tiny.install(embedded_base())
     process = start(embedded_program())
     yield process
     process.stop()
@@ -80,3 +84,33 @@ async def page(browser: Browser, comfyui: str) -> AsyncIterator[Page]:
     )
     yield page
     await page.close()
+
+
+def refused_skips(reporter: TerminalReporter) -> list[str]:
+    """The reasons of skipped tests that the allow-list doesn't hold."""
+    lines = (Path(__file__).parent / "skips_allowed.txt").read_text("utf-8").splitlines()
+    allowed = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    reasons = {
+        str(report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr)
+        for report in reporter.stats.get("skipped", [])
+    }
+    return sorted(reason for reason in reasons if not any(words in reason for words in allowed))
+
+
+def in_ci() -> bool:
+    """Whether this is a CI run, where nothing may be left untested by accident."""
+    return os.environ.get("CI", "").lower() in {"1", "true"}
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """In CI, a skip that nobody allowed fails the run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if in_ci() and exitstatus == 0 and reporter is not None and refused_skips(reporter):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """Names the skips that fail a CI run."""
+    if in_ci():
+        for reason in refused_skips(terminalreporter):
+            terminalreporter.write_line(f"NOT ALLOWED in CI: {reason}", red=True)

@@ -56,7 +56,7 @@ def _check_control(context: Context, known: Known) -> None:
 def _check_family(context: Context, loader: Known, input: str, user: Known, through: tuple[str, ...]) -> None:
     name = loader.node.inputs.get(input)
     base = _upstream(context, user, through, CHECKPOINT_INPUTS)
-    if base is None or not isinstance(name, str):
+    if base is None or not isinstance(name, str) or _told(context, loader.key, input):
         return
     base_input, base_name = base[1], base[0].node.inputs[base[1]]
     families = context.catalog.families
@@ -83,6 +83,13 @@ def _check_family(context: Context, loader: Known, input: str, user: Known, thro
                 if key.startswith(f"{FOLDERS[input]}/") and compatible(family, its)
             ][:3],
         )
+
+
+def _told(context: Context, key: str, input: str) -> bool:
+    """A loader that feeds several nodes is reported once."""
+    return any(
+        one.node == key and one.input == input and one.code.startswith("family_") for one in context.problems
+    )
 
 
 def _upstream(

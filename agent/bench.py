@@ -48,7 +48,7 @@ def time_film(seconds: float, *, seed: int = 1, preview: bool = False, request: 
     Raises:
         StudioError: what the command told.
     """
-    command = [sys.executable, "-m", __package__.partition(".")[0], "make", request, "--json"]
+    command = [sys.executable, "-P", "-m", __package__.partition(".")[0], "make", request, "--json"]
     command += ["--length", f"{seconds:g}", "--seed", str(seed), *(["--preview"] if preview else [])]
     started = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

@@ -36,7 +36,7 @@ def studio(environment: dict[str, str]) -> Studio:
 
     def run(*arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "animation_ai_studio", *arguments],
+            [sys.executable, "-P", "-m", "animation_ai_studio", *arguments],
             env={**environment, **changes},
             capture_output=True,
             text=True,
@@ -54,7 +54,7 @@ def start_studio(environment: dict[str, str]) -> Iterator[Callable[..., subproce
 
     def start(*arguments: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [sys.executable, "-m", "animation_ai_studio", *arguments],
+            [sys.executable, "-P", "-m", "animation_ai_studio", *arguments],
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

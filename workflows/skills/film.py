@@ -1,0 +1,126 @@
+"""The cut as a graph: saved shots and voices become a film with titles, captions, music and effects."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from ...common.story import Cue, Identifier, Language
+from ...common.vocabulary import FilmStyle, Mood, Place, Transition, Weather
+from ..builder import GraphBuilder, Wire
+from .base import Skill, Slots
+from .speech import Seed, TakeId, VoiceTake, add_dialogue
+
+
+class CutClip(Slots):
+    """One shot in the cut.
+
+    ``trim_in`` and ``trim_out`` are taken off its ends; ``lead`` and ``lag`` let the trimmed ends be heard
+    (J- and L-cut). ``voices`` must be those that the shot was filmed with, with the same pauses.
+    """
+
+    take: TakeId
+    voices: list[VoiceTake] = Field(default_factory=list, max_length=12)
+    transition: Transition = Transition.CUT
+    transition_seconds: float = Field(0.0, ge=0.0, le=3.0, description="0: the usual length")
+    trim_in: float = Field(0.0, ge=0.0, le=60.0)
+    trim_out: float = Field(0.0, ge=0.0, le=60.0)
+    lead: float = Field(0.0, ge=0.0, le=5.0)
+    lag: float = Field(0.0, ge=0.0, le=5.0)
+    cues: list[Cue] = Field(default_factory=list, max_length=12)
+    place: Place | None = Field(None, description="whose air is heard")
+    weather: Weather = Weather.CLEAR
+
+
+class Cut(Slots):
+    """Slots of assemble_film: everything about a film that isn't in its takes."""
+
+    run: TakeId
+    film: TakeId = "film"
+    clips: list[CutClip] = Field(min_length=1, max_length=120)
+    title: str = Field("", max_length=160)
+    end_card: str = Field("", max_length=160)
+    music: Mood = Mood.PLAYFUL
+    captions: Literal["burnt", "file", "off"] = "burnt"
+    style: FilmStyle = FilmStyle.TOON
+    language: Language = "en"
+    seed: Seed = 0
+    width: int = Field(1280, ge=64, le=3840, multiple_of=2)
+    height: int = Field(720, ge=64, le=3840, multiple_of=2)
+    fps: int = Field(24, ge=8, le=60)
+    names: dict[Identifier, str] = Field(
+        default_factory=dict, description="shown names that differ from presets"
+    )
+
+
+def assemble_film(b: GraphBuilder, slots: Cut) -> None:
+    """Cuts saved takes into a finished film: mp4, captions as files, thumbnail and a record of every timing."""
+    chain: Wire | None = None
+    for clip in slots.clips:
+        with b.group(f"Shot {clip.take}"):
+            chain = _clip(b, slots.run, clip, chain)
+    with b.group("Film"):
+        b.add(
+            "AnimationStudioAssembleFilm",
+            title=slots.title.splitlines()[0] if slots.title.strip() else "Assemble Film",
+            inputs={
+                "clips": chain,
+                "run": slots.run,
+                "film": slots.film,
+                "title": slots.title,
+                "end_card": slots.end_card,
+                "music": str(slots.music),
+                "captions": slots.captions,
+                "style": str(slots.style),
+                "language": slots.language,
+                "seed": slots.seed,
+                "width": slots.width,
+                "height": slots.height,
+                "fps": slots.fps,
+                "names": "\n".join(f"{key}: {name}" for key, name in slots.names.items()),
+            },
+        )
+
+
+def _clip(b: GraphBuilder, run: str, clip: CutClip, chain: Wire | None) -> Wire:
+    loaded = b.add("AnimationStudioLoadTake", title=f"Shot {clip.take}", run=run, take=clip.take)
+    dialogue = add_dialogue(b, run, clip.voices)
+    links = {"dialogue": dialogue} if dialogue else {}
+    links |= {"clips": chain} if chain else {}
+    node = b.add(
+        "AnimationStudioFilmClip",
+        title=f"Clip {clip.take}",
+        video=loaded.out(0),
+        trim_in=clip.trim_in,
+        trim_out=clip.trim_out,
+        transition=str(clip.transition),
+        transition_seconds=clip.transition_seconds,
+        lead=clip.lead,
+        lag=clip.lag,
+        cues=", ".join(f"{cue.sound} {cue.at:g}" for cue in clip.cues),
+        place=str(clip.place) if clip.place else "none",
+        weather=str(clip.weather),
+        name=clip.take,
+        **links,
+    )
+    return node.out(0)
+
+
+SKILLS = (
+    Skill(
+        name="assemble_film",
+        version=1,
+        slots=Cut,
+        build=assemble_film,
+        example=Cut(
+            run="my-film",
+            title="The Very Small Ocean",
+            end_card="The End",
+            clips=[CutClip(take="shot-1", voices=[VoiceTake(take="line-1")], place=Place.BEACH)],
+        ),
+        makes="film",
+        title="Assemble a film",
+        needs=("AnimationStudioAssembleFilm", "AnimationStudioFilmClip", "AnimationStudioLoadTake"),
+    ),
+)

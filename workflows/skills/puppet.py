@@ -1,0 +1,180 @@
+"""Shots without a model: puppets that play, and still pictures under a moving camera."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ...common.story import Actor, Setting, Shot, Thing
+from ...common.vocabulary import CameraMove, Emotion, FilmStyle, Gesture, Place, Prop
+from ..builder import BuiltNode, GraphBuilder, Wire
+from .base import Skill, Slots
+from .speech import Seed, TakeId, VoiceTake, add_dialogue
+
+
+class Frame(Slots):
+    """Where a take goes and the form of its picture."""
+
+    run: TakeId
+    take: TakeId
+    width: int = Field(1280, ge=64, le=3840, multiple_of=2)
+    height: int = Field(720, ge=64, le=3840, multiple_of=2)
+    fps: int = Field(24, ge=8, le=60)
+    seed: Seed = 0
+
+
+class PuppetShot(Frame):
+    """Slots of puppet_shot; ``voices`` are the shot's spoken lines in order."""
+
+    shot: Shot
+    voices: list[VoiceTake] = Field(default_factory=list, max_length=12)
+    style: FilmStyle = FilmStyle.TOON
+
+
+class CameraMoveSlots(Frame):
+    """Slots of camera_move; the picture is a take's."""
+
+    picture: TakeId = Field(description="take that holds the picture")
+    move: CameraMove = CameraMove.PUSH_IN
+    seconds: float = Field(3.0, ge=0.1, le=60.0)
+    strength: float = Field(1.0, ge=0.0, le=3.0)
+
+
+def puppet_shot(b: GraphBuilder, slots: PuppetShot) -> None:
+    """Films one shot with puppets whose mouths follow saved voices, and keeps it as a take."""
+    shot = slots.shot
+    links: dict[str, Wire] = {}
+    if slots.voices:
+        with b.group("Dialogue"):
+            dialogue = add_dialogue(b, slots.run, slots.voices)
+            links |= {"dialogue": dialogue} if dialogue else {}
+    if shot.actors or shot.things:
+        with b.group("Cast"):
+            links |= _cast(b, shot)
+    with b.group("Shot"):
+        filmed = b.add(
+            "AnimationStudioPuppetShot",
+            title=f"{shot.id}: {shot.setting.place}, {shot.framing}",
+            place=str(shot.setting.place),
+            time=str(shot.setting.time),
+            weather=str(shot.setting.weather),
+            framing=str(shot.framing),
+            camera=str(shot.camera),
+            style=str(slots.style),
+            seconds=shot.seconds,
+            hold=shot.hold,
+            seed=slots.seed,
+            width=slots.width,
+            height=slots.height,
+            fps=slots.fps,
+            card=shot.card,
+            lower_third=shot.lower_third,
+            place_name=shot.setting.label,
+            **links,
+        )
+        _save(b, slots, filmed)
+
+
+def _cast(b: GraphBuilder, shot: Shot) -> dict[str, Wire]:
+    links: dict[str, Wire] = {}
+    for actor in shot.actors:
+        before = {"cast": links["cast"]} if "cast" in links else {}
+        node = b.add(
+            "AnimationStudioPuppetActor",
+            title=f"{actor.character}: {actor.emotion}",
+            character=actor.character,
+            emotion=str(actor.emotion),
+            gesture=str(actor.gesture),
+            x=actor.x,
+            facing=actor.facing,
+            looks_at=actor.looks_at or "nobody",
+            holds=str(actor.holds.prop) if actor.holds else "nothing",
+            holds_label=actor.holds.label if actor.holds else "",
+            enters=actor.enters or "no",
+            **before,
+        )
+        links["cast"] = node.out(0)
+    for thing in shot.things:
+        before = {"things": links["things"]} if "things" in links else {}
+        node = b.add(
+            "AnimationStudioPuppetThing",
+            title=thing.label or str(thing.prop),
+            prop=str(thing.prop),
+            label=thing.label,
+            x=thing.x,
+            **before,
+        )
+        links["things"] = node.out(0)
+    return links
+
+
+def camera_move(b: GraphBuilder, slots: CameraMoveSlots) -> None:
+    """Turns a take's picture into a shot with a moving camera, and keeps it as a take."""
+    loaded = b.add(
+        "AnimationStudioLoadTake", title=f"Picture {slots.picture}", run=slots.run, take=slots.picture
+    )
+    moved = b.add(
+        "AnimationStudioCameraMove",
+        title=f"Camera: {slots.move}",
+        image=loaded.out(1),
+        move=str(slots.move),
+        seconds=slots.seconds,
+        strength=slots.strength,
+        seed=slots.seed,
+        width=slots.width,
+        height=slots.height,
+        fps=slots.fps,
+    )
+    _save(b, slots, moved)
+
+
+def _save(b: GraphBuilder, slots: Frame, made: BuiltNode) -> None:
+    b.add(
+        "AnimationStudioSaveTake",
+        title=f"Save {slots.take}",
+        run=slots.run,
+        take=slots.take,
+        video=made.out(0),
+    )
+
+
+SKILLS = (
+    Skill(
+        name="puppet_shot",
+        version=1,
+        slots=PuppetShot,
+        build=puppet_shot,
+        example=PuppetShot(
+            run="my-film",
+            take="shot-1",
+            shot=Shot(
+                id="shot-1",
+                setting=Setting(place=Place.BEACH),
+                actors=[
+                    Actor(
+                        character="luca",
+                        x=-0.4,
+                        emotion=Emotion.HAPPY,
+                        gesture=Gesture.WAVE,
+                        looks_at="alberto",
+                    ),
+                    Actor(character="alberto", x=0.4, emotion=Emotion.SMUG, gesture=Gesture.CROSS_ARMS),
+                ],
+                things=[Thing(prop=Prop.BOAT, x=0.9)],
+            ),
+            voices=[VoiceTake(take="line-1")],
+        ),
+        makes="video",
+        title="Film a puppet shot",
+        needs=("AnimationStudioPuppetShot", "AnimationStudioSaveTake"),
+    ),
+    Skill(
+        name="camera_move",
+        version=1,
+        slots=CameraMoveSlots,
+        build=camera_move,
+        example=CameraMoveSlots(run="my-film", take="shot-1", picture="picture-1"),
+        makes="video",
+        title="Move a camera over a picture",
+        needs=("AnimationStudioCameraMove", "AnimationStudioSaveTake"),
+    ),
+)

@@ -1,0 +1,96 @@
+"""Spoken lines: a text in a character's voice becomes a take that shots and films use."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ...common.story import Identifier
+from ...common.vocabulary import Emotion
+from ..builder import GraphBuilder, Wire
+from .base import Skill, Slots
+
+TakeId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+"""Name of a run or take, as *Save Take* accepts it."""
+Seed = Annotated[int, Field(ge=0, le=2**31 - 1)]
+
+
+class SayLine(Slots):
+    """Slots of say_line."""
+
+    run: TakeId
+    take: TakeId
+    character: Identifier
+    text: str = Field(min_length=1, max_length=300)
+    emotion: Emotion = Emotion.NEUTRAL
+    language: Literal["auto", "en", "zh"] = "auto"
+    speed: float = Field(1.0, ge=0.6, le=1.6)
+    seed: Seed = 0
+
+
+class VoiceTake(Slots):
+    """A saved voice in a dialogue; ``pause`` is the silence before it in seconds."""
+
+    take: TakeId
+    pause: float = Field(0.25, ge=0.0, le=10.0)
+
+
+def say_line(b: GraphBuilder, slots: SayLine) -> None:
+    """Speaks one line in a character's voice and keeps sound and timing as a take."""
+    said = b.add(
+        "AnimationStudioSayLine",
+        title=f"{slots.character}: {slots.emotion}",
+        text=slots.text,
+        character=slots.character,
+        emotion=str(slots.emotion),
+        language=slots.language,
+        speed=slots.speed,
+        seed=slots.seed,
+    )
+    b.add(
+        "AnimationStudioSaveTake",
+        title=f"Save {slots.take}",
+        run=slots.run,
+        take=slots.take,
+        audio=said.out(0),
+        speech=said.out(1),
+    )
+
+
+def add_dialogue(b: GraphBuilder, run: str, voices: list[VoiceTake]) -> Wire | None:
+    """Loads voices and chains them into one DIALOGUE; None when there are none."""
+    dialogue: Wire | None = None
+    for voice in voices:
+        loaded = b.add("AnimationStudioLoadTake", title=f"Voice {voice.take}", run=run, take=voice.take)
+        before = {"dialogue": dialogue} if dialogue else {}
+        line = b.add(
+            "AnimationStudioAddLine",
+            title=f"Add {voice.take}",
+            audio=loaded.out(2),
+            speech=loaded.out(3),
+            pause=voice.pause,
+            **before,
+        )
+        dialogue = line.out(0)
+    return dialogue
+
+
+SKILLS = (
+    Skill(
+        name="say_line",
+        version=1,
+        slots=SayLine,
+        build=say_line,
+        example=SayLine(
+            run="my-film",
+            take="line-1",
+            character="luca",
+            text="Is this the whole ocean?",
+            emotion=Emotion.SURPRISED,
+        ),
+        makes="audio",
+        title="Say a line",
+        needs=("AnimationStudioSayLine", "AnimationStudioSaveTake"),
+    ),
+)

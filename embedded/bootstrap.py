@@ -108,9 +108,9 @@ def ensure(root: Path) -> Path:
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if _ready(folder, python, lock):
         return python
-    with _alone(folder):
+    with _alone(folder) as handle:
         if not _ready(folder, python, lock):  # another process may have done it meanwhile
-            _make(root, folder, python, lock)
+            _make(root, folder, python, lock, handle)
     return python
 
 
@@ -121,7 +121,7 @@ def _ready(folder: Path, python: Path, lock: Lock) -> bool:
         return False
 
 
-def _make(root: Path, folder: Path, python: Path, lock: Lock) -> None:
+def _make(root: Path, folder: Path, python: Path, lock: Lock, handle: int) -> None:
     """Creates the environment, or completes one that was left half-made."""
     free = shutil.disk_usage(folder).free / 1e6
     if free < lock.disk_mb * SPACE and not python.exists():
@@ -141,7 +141,7 @@ def _make(root: Path, folder: Path, python: Path, lock: Lock) -> None:
             say(0.0, "Creating the environment")
             _create(folder)
         _drop_halves(folder)
-        installer = Installer(python, folder / "setup.log", lock)
+        installer = Installer(python, folder / "setup.log", lock, handle)
         installer.run(["--no-deps", "-r", str(lock.path)], say, 0.02, 0.66)
         if lock.torch:
             installer.torch(lock.torch, say, 0.66, 0.95)
@@ -177,10 +177,15 @@ def _drop_halves(folder: Path) -> None:
 
 
 class Installer:
-    """Runs pip in the environment and turns what it prints into progress."""
+    """Runs pip in the environment and turns what it prints into progress.
 
-    def __init__(self, python: Path, log: Path, lock: Lock) -> None:
+    ``handle`` is the descriptor of the set-up's lock. pip inherits it, so that the environment stays locked
+    while an orphaned pip is still writing to it.
+    """
+
+    def __init__(self, python: Path, log: Path, lock: Lock, handle: int | None = None) -> None:
         self.python, self.log, self.lock = python, log, lock
+        self.inherited = () if handle is None or os.name == "nt" else (handle,)
 
     def torch(self, version: str, say: Say, start: float, end: float) -> None:
         """Installs torch: without an NVIDIA GPU the CPU build where the index has one (a tenth of the size)."""
@@ -203,7 +208,7 @@ class Installer:
         lines: list[str] = []
         with self.log.open("a", encoding="utf-8") as log:
             log.write(f"\n$ {' '.join(command)}\n")
-            child = subprocess.Popen(
+            with subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
@@ -212,10 +217,9 @@ class Installer:
                 encoding="utf-8",
                 errors="replace",
                 env=_environment(),
-            )
-            assert child.stdout is not None
-            try:
-                for line in child.stdout:
+                pass_fds=self.inherited,
+            ) as child:
+                for line in child.stdout or ():
                     log.write(line)
                     lines = [*lines[-30:], line]
                     seen += _megabytes(line)
@@ -223,10 +227,6 @@ class Installer:
                     if "Installing collected packages" in line:
                         share = DOWNLOAD_SHARE
                     say(start + (end - start) * share, _words(line))
-            finally:
-                if child.poll() is None and sys.exc_info()[0] is not None:
-                    child.terminate()
-                child.wait()
         if child.returncode:
             raise SetupError(_pip_trouble(lines, self.log))
 
@@ -287,8 +287,11 @@ def has_nvidia() -> bool:
 
 
 @contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Lets only one process at a time work on the environment; the operating system frees a dead one's lock."""
+def _alone(folder: Path) -> Iterator[int]:
+    """Lets only one process at a time work on the environment; the operating system frees a dead one's lock.
+
+    Gives the lock's descriptor.
+    """
     try:
         folder.mkdir(exist_ok=True)
         handle = (folder / "setup.lock").open("a")
@@ -302,7 +305,7 @@ def _alone(folder: Path) -> Iterator[None]:
             sys.stderr.write("Another ./studio is setting up here: waiting for it.\n")
             while not _try_lock(handle):
                 time.sleep(0.5)
-        yield
+        yield handle.fileno()
 
 
 def _try_lock(handle: IO[str]) -> bool:

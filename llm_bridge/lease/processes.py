@@ -52,7 +52,7 @@ class SystemProcesses:
             except OSError:
                 return None
             return None if fields[0] in "ZX" else fields[19]
-        import psutil  # type: ignore[import-untyped]
+        import psutil
 
         try:
             process = psutil.Process(pid)

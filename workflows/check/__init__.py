@@ -55,6 +55,5 @@ def check_api(data: Any, catalog: Catalog, *, allowed: Collection[str] | None = 
         try:
             Graph.from_api({key: raw})
         except GraphReadError as error:
-            code = "bad_link" if error.input else "malformed"
-            problems.append(Problem(code, HALT, error.node, error.input, error.message, error.fix))
+            problems.append(Problem(error.kind, HALT, error.node, error.input, error.message, error.fix))
     return problems

@@ -55,14 +55,13 @@ def _unknown(context: Context, known: Known, name: str) -> None:
         return
     free = [one for one in known.inputs if one not in known.node.inputs]
     close = nearest(name, free, least=0.75)
-    linked = isinstance(known.node.inputs[name], Link)
-    if close or (linked and not known.kind.hidden):
+    if close:
         context.add(
             "misspelt_input",
             known.key,
             name,
             f"{known.label} has no input {name}; ComfyUI would drop it without a word.",
-            f"Call it {' or '.join(close)}." if close else "Leave the link out.",
+            f"Call it {' or '.join(close)}.",
             close,
         )
     else:

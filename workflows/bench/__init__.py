@@ -1,0 +1,1 @@
+"""Measuring the workflows room: planted faults, agreement with a live server, speed."""

@@ -29,6 +29,8 @@ from ...common.files import file_error, write_text
 from ...common.folders import cache_folder
 from ...common.progress import Progress, silent
 from ..bootstrap import has_nvidia
+from ..toonxl import PACK_NAME as TOON_XL_PACK
+from ..toonxl import extension_folder, model_folders
 from .source import ComfyProgram
 
 PACK = "animation_ai_studio"
@@ -139,8 +141,10 @@ def _command(program: ComfyProgram, port: int, links: Mapping[str, Path]) -> lis
     """The command line of a server; makes the folders and links that it names."""
     arguments = ["--listen", "127.0.0.1", "--port", str(port), "--disable-auto-launch"]
     if program.ours:
-        for name, folder in links.items():
+        for name, folder in {TOON_XL_PACK: extension_folder(), **links}.items():
             link_folder(program.base / "custom_nodes" / name, folder)
+        for kind, folder in model_folders().items():
+            link_folder(program.base / "models" / kind / "animation_ai_studio", folder)
         # Each server has its own temporary folder (ComfyUI empties it when it starts and ends) and keeps its
         # little database in memory, so that several may share one base directory.
         temporary = program.base / "temp" / str(port)

@@ -1,0 +1,70 @@
+"""SDXL's noise schedule and a small deterministic sampler for sheets and measurements while training.
+
+Films and users sample through ComfyUI's own nodes; this sampler (DDIM, Song et al. 2021) exists so that
+a trainer can show what it has learned without a server.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import torch
+from torch import Tensor
+
+from .family import BETA_END, BETA_START, TIMESTEPS, Family
+from .nets import UNet
+from .text import Prompts, Tokenizer, empty_tokens, usual_sizes
+
+
+def signal_shares() -> Tensor:
+    """The share of signal power ᾱ left at each of the 1000 time steps, (1000,) float32."""
+    roots = torch.linspace(BETA_START**0.5, BETA_END**0.5, TIMESTEPS, dtype=torch.float64)
+    return torch.cumprod(1.0 - roots**2, dim=0).float()
+
+
+def noisy(latents: Tensor, noise: Tensor, t: Tensor, shares: Tensor) -> Tensor:
+    """Latents (n, 4, h, w) with noise at time steps ``t`` (n,)."""
+    share = shares[t][:, None, None, None]
+    return share.sqrt() * latents + (1.0 - share).sqrt() * noise
+
+
+@torch.no_grad()
+def sample(
+    unet: UNet,
+    prompts: Prompts,
+    tokenizer: Tokenizer,
+    captions: list[str],
+    *,
+    seed: int = 0,
+    steps: int = 20,
+    cfg: float = 4.0,
+    family: Family,
+    batch: int = 48,
+) -> Tensor:
+    """Latents (n, 4, h/8, w/8) of unit variance for captions; networks in float32 or bfloat16."""
+    out = [
+        _sample(unet, prompts, tokenizer(captions[i : i + batch]), seed + i, steps, cfg, family.picture // 8)
+        for i in range(0, len(captions), batch)
+    ]
+    return torch.cat(out)
+
+
+def _sample(
+    unet: UNet, prompts: Prompts, tokens: Tensor, seed: int, steps: int, cfg: float, edge: int
+) -> Tensor:
+    kind = next(unet.parameters()).dtype
+    shares = signal_shares()
+    count = len(tokens)
+    empty = empty_tokens(count)
+    context, vector = prompts(torch.cat([tokens, empty]), usual_sizes(2 * count))
+    x = torch.randn(count, 4, edge, edge, generator=torch.Generator().manual_seed(seed))
+    times = torch.linspace(TIMESTEPS - 1, 0, steps + 1).round().long()
+    for now, then in pairwise(times):
+        both = torch.cat([x, x]).to(kind)
+        guess, free = unet(both, now.expand(2 * count), context, vector).float().chunk(2)
+        noise = free + cfg * (guess - free)
+        a, b = shares[now], shares[then] if then > 0 else torch.tensor(0.9999)
+        clean = ((x - (1 - a).sqrt() * noise) / a.sqrt()).clamp(-4.0, 4.0)
+        noise = (x - a.sqrt() * clean) / (1 - a).sqrt()
+        x = b.sqrt() * clean + (1 - b).sqrt() * noise
+    return x

@@ -1,0 +1,195 @@
+"""What Toon XL can be asked for: its words, how captions are written, and which pictures it learns from.
+
+A :class:`Scene` is one picture in words. :func:`scene_at` draws the n-th scene of a seed, :func:`caption`
+words it in one of many ways, :func:`held_out` tells which combinations training never sees. All of it is plain
+data; the pictures are made in ``data``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+from ...common.vocabulary import Emotion, Framing, Gesture, Place, TimeOfDay
+from ...configs.look import Hair
+
+FRAMINGS: Final[Mapping[Framing, tuple[str, ...]]] = MappingProxyType(
+    {
+        Framing.CLOSE_UP: ("close-up of", "close-up portrait of", "a close-up picture of"),
+        Framing.MEDIUM: ("medium shot of", "a half body picture of", "medium picture of"),
+        Framing.FULL: ("full body picture of", "full shot of", "a full body shot of"),
+    }
+)
+EMOTIONS: Final[Mapping[Emotion, tuple[str, ...]]] = MappingProxyType(
+    {
+        Emotion.NEUTRAL: ("calm", "neutral"),
+        Emotion.HAPPY: ("happy", "smiling"),
+        Emotion.SAD: ("sad", "unhappy"),
+        Emotion.SURPRISED: ("surprised", "astonished"),
+        Emotion.ANGRY: ("angry", "furious"),
+    }
+)
+GESTURES: Final[Mapping[Gesture, tuple[str, ...]]] = MappingProxyType(
+    {
+        Gesture.STAND: ("standing",),
+        Gesture.WAVE: ("waving", "waving a hand"),
+        Gesture.ARMS_UP: ("arms up", "with arms up"),
+        Gesture.HANDS_ON_HIPS: ("hands on hips", "with hands on hips"),
+        Gesture.CROSS_ARMS: ("arms crossed", "with crossed arms"),
+    }
+)
+HAIRS: Final[Mapping[Hair, str]] = MappingProxyType(
+    {
+        Hair.CURLY: "curly {} hair",
+        Hair.SPIKY: "spiky {} hair",
+        Hair.LONG: "long {} hair",
+        Hair.BUN: "{} hair in a bun",
+        Hair.BOB: "{} bob hair",
+        Hair.AFRO: "{} afro hair",
+        Hair.PIGTAILS: "{} pigtails hair",
+        Hair.BALD: "bald head",
+    }
+)
+HAIR_COLOURS: Final = ("black", "brown", "blonde", "red", "blue", "green", "purple", "white")
+SHIRT_COLOURS: Final = ("red", "blue", "green", "yellow", "white", "black", "orange", "pink")
+SKINS: Final[Mapping[str, str]] = MappingProxyType(
+    {"fair": "fair skin", "honey": "tan skin", "chocolate": "brown skin", "umber": "dark skin"}
+)
+EYE_COLOURS: Final = ("brown", "blue", "green")
+PLACES: Final[Mapping[Place, tuple[str, ...]]] = MappingProxyType(
+    {
+        Place.OCEAN: ("on the ocean", "ocean background"),
+        Place.UNDERWATER: ("underwater", "underwater background"),
+        Place.BEACH: ("at the beach", "beach background"),
+        Place.TOWN: ("in town", "town background"),
+        Place.FOREST: ("in the forest", "forest background"),
+        Place.SNOW: ("in the snow", "snow background"),
+        Place.ROOM: ("in a room", "room background"),
+        Place.STAGE: ("on stage", "stage background"),
+        Place.SPACE: ("in space", "space background"),
+        Place.DESERT: ("in the desert", "desert background"),
+    }
+)
+TIMES: Final[Mapping[TimeOfDay, str]] = MappingProxyType({TimeOfDay.DAY: "day", TimeOfDay.NIGHT: "night"})
+NIGHTS = 0.15
+"""Share of scenes at night."""
+SHADES: Final[Mapping[str, str]] = MappingProxyType({"red": "#d8281e"})
+"""Colours that are drawn otherwise than the studio's colour of that name."""
+HOLD_OUT = 10
+"""One in this many combinations of hair, hair colour, shirt colour and place is never trained on."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture in words of the vocabulary, and the chance that fills in the rest.
+
+    Attributes:
+        facing: where the body turns, −1 … 1.
+        x: where it stands, −1 … 1.
+        seed: of everything the words leave open.
+    """
+
+    framing: Framing
+    emotion: Emotion
+    gesture: Gesture
+    hair: Hair
+    hair_colour: str
+    shirt: str
+    skin: str
+    eyes: str
+    place: Place
+    time: TimeOfDay
+    facing: float = 0.0
+    x: float = 0.0
+    seed: int = 0
+
+
+def held_out(scene: Scene) -> bool:
+    """Whether training must never see this combination."""
+    key = f"{scene.hair}/{scene.hair_colour}/{scene.shirt}/{scene.place}"
+    return hashlib.sha256(key.encode()).digest()[0] % HOLD_OUT == 0
+
+
+def scene_at(seed: int, index: int, *, unseen: bool = False) -> Scene:
+    """The ``index``-th scene of a seed: one to train on, or (``unseen``) a held-out combination."""
+    chance = random.Random(f"scene/{seed}/{index}")
+    while True:
+        scene = _scene(chance)
+        if held_out(scene) == unseen:
+            return scene
+
+
+def _scene(chance: random.Random) -> Scene:
+    return Scene(
+        framing=chance.choices(list(FRAMINGS), (0.40, 0.35, 0.25))[0],
+        emotion=chance.choice(list(EMOTIONS)),
+        gesture=chance.choice(list(GESTURES)),
+        hair=chance.choices(list(HAIRS), (1, 1, 1, 1, 1, 1, 1, 0.5))[0],
+        hair_colour=chance.choice(HAIR_COLOURS),
+        shirt=chance.choice(SHIRT_COLOURS),
+        skin=chance.choice(list(SKINS)),
+        eyes=chance.choice(EYE_COLOURS),
+        place=chance.choice(list(PLACES)),
+        time=TimeOfDay.NIGHT if chance.random() < NIGHTS else TimeOfDay.DAY,
+        facing=chance.uniform(-0.3, 0.3),
+        x=chance.uniform(-0.15, 0.15),
+        seed=chance.randrange(2**31),
+    )
+
+
+def caption(scene: Scene, chance: random.Random | None = None, *, forget: float = 0.0) -> str:
+    """The scene in words; without ``chance`` in its plainest wording.
+
+    Args:
+        chance: varies wording and order.
+        forget: how likely each detail is left out.
+    """
+
+    def pick(options: Sequence[str]) -> str:
+        return options[0] if chance is None else chance.choice(list(options))
+
+    framing, emotion = pick(FRAMINGS[scene.framing]), pick(EMOTIONS[scene.emotion])
+    start = f"{framing} {'an' if emotion[0] in 'aeiou' else 'a'} {emotion} {pick(('kid', 'child', 'kid'))}"
+    details = [
+        HAIRS[scene.hair].format(scene.hair_colour),
+        pick((f"{scene.shirt} shirt", f"{scene.shirt} t-shirt", f"wearing a {scene.shirt} shirt")),
+        f"{scene.eyes} eyes",
+        SKINS[scene.skin],
+    ]
+    if shows_gesture(scene):
+        details.append(pick(GESTURES[scene.gesture]))
+    ending = [pick(PLACES[scene.place])]
+    if scene.time is TimeOfDay.NIGHT:
+        ending.append(pick(("at night", "night")))
+    elif chance is not None and chance.random() < 0.15:
+        ending.append("by day")
+    if chance is not None:
+        chance.shuffle(details)
+        details = [item for item in details if chance.random() >= forget]
+        if chance.random() < 0.2:
+            return ", ".join([*ending, start, *details])
+    return ", ".join([start, *details, *ending])
+
+
+def shows_gesture(scene: Scene) -> bool:
+    """Whether the framing leaves room for the gesture."""
+    return scene.framing is not Framing.CLOSE_UP
+
+
+def vary(scene: Scene, **words: object) -> Scene:
+    """The scene with some words replaced."""
+    return replace(scene, **words)  # type: ignore[arg-type]
+
+
+def fingerprint() -> str:
+    """Changes whenever a word or a share above changes: names picture folders and guards resumed runs."""
+    probe = [
+        asdict(scene_at(0, index)) | {"caption": caption(scene_at(0, index), random.Random(index))}
+        for index in range(40)
+    ]
+    return hashlib.sha256(json.dumps(probe, sort_keys=True).encode()).hexdigest()[:12]

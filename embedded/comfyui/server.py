@@ -233,10 +233,10 @@ def pack_trouble(log: Path) -> str:
     lines = log.read_text("utf-8", errors="replace").splitlines()
     told: list[str] = []
     for i, line in enumerate(lines):
-        if line.startswith(("Animation AI Studio:", "Error while")):
+        if "Animation AI Studio:" in line or "Error while calling comfy_entrypoint" in line:
             told.append(line)
-        elif PACK in line and line.startswith("Cannot import"):
-            begin = max((k for k in range(i) if lines[k].startswith("Traceback")), default=i)
+        elif PACK in line and "Cannot import" in line:
+            begin = max((k for k in range(i) if "Traceback" in lines[k]), default=i)
             told.extend(lines[begin : i + 1])
     return "\n".join(told[-LOG_LINES:]) or "nothing about it"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import psutil
 import pytest
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess, start
 from animation_ai_studio.embedded.comfyui.server import NODE_PREFIX, pack_trouble
-from animation_ai_studio.embedded.comfyui.source import embedded_program
+from animation_ai_studio.embedded.comfyui.source import ComfyProgram, embedded_program
 
 pytestmark = pytest.mark.comfyui
 
@@ -46,12 +47,22 @@ def test_the_pack_loads_with_all_its_families(comfyui_process: ComfyProcess) -> 
     assert "left out" not in trouble
 
 
-def test_the_pack_loads_fast(comfyui_process: ComfyProcess) -> None:
-    """Nobody keeps a pack that makes every start of ComfyUI slower; its own log is the clock."""
-    log = comfyui_process.log.read_text("utf-8", errors="replace")
-    found = re.search(r"([\d.]+) seconds: \S*animation_ai_studio", log)
+def load_seconds(process: ComfyProcess) -> float:
+    """How long this pack took to load, by ComfyUI's own clock."""
+    log = process.log.read_text("utf-8", errors="replace")
+    found = re.search(r"([\d.]+) seconds: \S*animation_ai_studio$", log, re.MULTILINE)
     assert found is not None, log[-2000:]
-    assert float(found.group(1)) < LOAD_SECONDS
+    return float(found.group(1))
+
+
+def test_the_pack_loads_fast(comfyui_process: ComfyProcess) -> None:
+    """Nobody keeps a pack that makes every start of ComfyUI slower."""
+    if load_seconds(comfyui_process) < LOAD_SECONDS:
+        return
+    # A clock on the wall also counts what else the machine did: a second start decides.
+    again = start(embedded_program())
+    again.stop()
+    assert load_seconds(again) < LOAD_SECONDS
 
 
 @pytest.mark.slow
@@ -90,3 +101,22 @@ def test_a_killed_studio_takes_its_real_comfyui_along(
     parent.kill()
     parent.wait()
     assert gone([pid])
+
+
+@pytest.mark.slow
+def test_the_pack_loads_in_another_comfyui(home: Path) -> None:
+    """The pack must also work in the ComfyUI that people have: any tree can be tried.
+
+    ``STUDIO_TEST_COMFYUI`` names its folder, ``STUDIO_TEST_COMFYUI_PYTHON`` an interpreter that has what it needs.
+    """
+    root = os.environ.get("STUDIO_TEST_COMFYUI", "")
+    if not root:
+        pytest.skip("STUDIO_TEST_COMFYUI names no ComfyUI")
+    python = Path(os.environ.get("STUDIO_TEST_COMFYUI_PYTHON", sys.executable))
+    process = start(ComfyProgram(Path(root), python, home / "base", ours=True))
+    try:
+        trouble = pack_trouble(process.log)
+        assert any(name.startswith(NODE_PREFIX) for name in names_of(process.url)), trouble
+        assert "left out" not in trouble
+    finally:
+        process.stop()

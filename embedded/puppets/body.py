@@ -264,7 +264,7 @@ class Puppet:
 
     def face(self, pose: Pose) -> Array:
         """The face row of a pose (see ``face.face_row``)."""
-        return face_row(self.look, pose.face)
+        return face_row(self.look, pose.face, self.frame.head)
 
 
 def bend(start: Array, target: Array, hint: Array, upper: float, lower: float) -> tuple[Array, Array]:

@@ -178,17 +178,17 @@ def _under(parent: Array, child: Array) -> Array:
     return out
 
 
-def face_row(look: Look, face: Face) -> Array:
+def face_row(look: Look, face: Face, head: float) -> Array:
     """The numbers that ``shading`` paints a face with (48).
 
-    1 scale, 2–3 gaze, 4–5 upper lids (left, right), 6–7 lower lids, 8 lid slope, 9 pupil, 10–12 iris,
+    1 head units a metre (``head`` is the radius in metres), 2–3 gaze, 4–5 upper lids (left, right), 6–7 lower lids, 8 lid slope, 9 pupil, 10–12 iris,
     13–15 lashes, 16–18 lid skin, 19 convergence, 20–21 mouth place, 22 width, 23 up, 24 low, 25 smile,
     26 teeth, 27 lower teeth, 28 tongue, 29 roundness, 30 lips, 31–33 lip colour, 34 slant, 35 blush,
     36 freckles, 37–39 blush colour, 40 stubble, 41 iris size, 42 lash width, 43–45 lip line.
     """
     skin, mouth = linear(look.skin), face.mouth
     row = np.zeros(shading.FACE_WIDTH)
-    row[1], row[2], row[3] = 1.0, face.gaze_x * 0.62, face.gaze_y * 0.55
+    row[1], row[2], row[3] = 1.0 / head, face.gaze_x * 0.62, face.gaze_y * 0.55
     row[4:6] = face.lids + face.left_lid, face.lids
     row[6:8], row[8], row[9] = face.low_lids, face.slope, face.pupil
     row[10:13] = linear(look.eye_colour) * 1.35 + 0.01

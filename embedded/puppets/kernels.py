@@ -18,16 +18,24 @@ import math
 import numpy as np
 from numba import njit
 
+# without reference counts (`_nrt`), which cost more than the arithmetic: kernels allocate nothing
+kernel = njit(nogil=True, cache=True, fastmath=True, error_model="numpy", _nrt=False)
+leaf = njit(nogil=True, cache=True, fastmath=True, error_model="numpy", _nrt=False, forceinline=True)
+
 ELLIPSOID, BOX, CONE = 0, 1, 2
 WIDTH = 34
 TILE = 16
 FAR = -1.0e9
+ZERO, HALF, ONE, TWO, FOUR = (np.float32(v) for v in (0.0, 0.5, 1.0, 2.0, 4.0))
+TINY = np.float32(1e-7)
+# a tile's buffer: height, normal, shape and group of 256 pixels in one array, so that the compiler sees
+# how far the parts lie apart and may work on many pixels at once
+SLOT_X, SLOT_Y, SLOT_Z, SLOT_WHO, SLOT_GROUP = (np.uint64(TILE * TILE * k) for k in range(1, 6))
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
-def pose_shapes(local, index, bones, out):
+@kernel
+def pose_shapes(local, index, bones, m, out):
     """Moves shapes from bone space (``local``, axes not inverted) to the world; fills ``out``."""
-    m = np.empty(9)
     for i in range(local.shape[0]):
         s, o, b = local[i], out[i], bones[index[i, 2]]
         kind = int(s[0])
@@ -51,7 +59,7 @@ def pose_shapes(local, index, bones, out):
             _pose_affine(s, o, b, m, kind)
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def _pose_clip(s, o, b, scale):
     # a plane n·p + d ≥ 0 that keeps its side under a rotation with uniform scale
     n2 = 0.0
@@ -61,7 +69,7 @@ def _pose_clip(s, o, b, scale):
     o[26] = s[26] - n2
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def _pose_cone(s, o, b):
     volume = abs(
         b[0, 0] * (b[1, 1] * b[2, 2] - b[1, 2] * b[2, 1])
@@ -81,7 +89,7 @@ def _pose_cone(s, o, b):
     o[31] = max(o[2] + ra, o[2] + o[7] + rb)
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def _pose_affine(s, o, b, m, kind):
     e0, e1, e2 = 0.0, 0.0, 0.0
     for r in range(3):
@@ -123,7 +131,7 @@ def _pose_affine(s, o, b, m, kind):
     o[28], o[29], o[30], o[31] = o[1] - e0, o[1] + e0, o[2] - e1, o[2] + e1
 
 
-@njit(nogil=True, cache=True, error_model="numpy")
+@kernel
 def bin_tiles(P, order, view, width, height, offsets, entries):
     """Lists, for every 16×16 tile, the shapes whose bounds touch it, nearest first.
 
@@ -157,46 +165,46 @@ def bin_tiles(P, order, view, width, height, offsets, entries):
     return offsets[tx * ty]
 
 
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy", inline="always")
-def _hit_cone(p, x, y):
+@kernel
+def _hit_cone(P, k, x, y):
     """Height of the hull of two spheres over (x, y) and where along the axis, or ``FAR``."""
-    dx, dy = p[6], p[7]
-    qx, qy = x - p[1], y - p[2]
-    dr = p[5] - p[4]
-    s0 = p[4] * p[4] - qx * qx - qy * qy
-    s1 = 2.0 * (p[4] * dr + qx * dx + qy * dy)
-    s2 = p[9]
+    dx, dy = P[k, 6], P[k, 7]
+    qx, qy = x - P[k, 1], y - P[k, 2]
+    dr = P[k, 5] - P[k, 4]
+    s0 = P[k, 4] * P[k, 4] - qx * qx - qy * qy
+    s1 = 2.0 * (P[k, 4] * dr + qx * dx + qy * dy)
+    s2 = P[k, 9]
     if s2 > -1e-9:
         # one sphere hides the other: the higher cap wins
         z, t = FAR, 0.0
         if s0 > 0.0:
-            z = p[3] + math.sqrt(s0)
+            z = P[k, 3] + math.sqrt(s0)
         e = s0 + s1 + s2
         if e > 0.0:
-            z1 = p[3] + p[8] + math.sqrt(e)
+            z1 = P[k, 3] + P[k, 8] + math.sqrt(e)
             if z1 > z:
                 z, t = z1, 1.0
         return z, t
     disc = s1 * s1 - 4.0 * s0 * s2
     if disc < 0.0:
         return FAR, 0.0
-    u = -p[8] * math.sqrt(disc / (p[8] * p[8] - s2))
+    u = -P[k, 8] * math.sqrt(disc / (P[k, 8] * P[k, 8] - s2))
     t = (u - s1) / (2.0 * s2)
     t = min(max(t, 0.0), 1.0)
     e = s0 + t * (s1 + t * s2)
     if e < 0.0:
         return FAR, 0.0
-    return p[3] + t * p[8] + math.sqrt(e), t
+    return P[k, 3] + t * P[k, 8] + math.sqrt(e), t
 
 
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy", inline="always")
-def _hit_box(p, x, y):
+@kernel
+def _hit_box(P, k, x, y):
     """Height of a box over (x, y) and the entry face (axis + 1, signed), or ``FAR``."""
-    qx, qy = x - p[1], y - p[2]
+    qx, qy = x - P[k, 1], y - P[k, 2]
     zin, zout, face = 1.0e9, -1.0e9, 0.0
     for i in range(3):
-        a = p[4 + 3 * i] * qx + p[5 + 3 * i] * qy
-        w = p[6 + 3 * i]
+        a = P[k, 4 + 3 * i] * qx + P[k, 5 + 3 * i] * qy
+        w = P[k, 6 + 3 * i]
         if abs(w) < 1e-9:
             if abs(a) > 1.0:
                 return FAR, 0.0
@@ -209,20 +217,20 @@ def _hit_box(p, x, y):
             zout = max(zout, lo)
     if zin < zout:
         return FAR, 0.0
-    return p[3] + zin, face
+    return P[k, 3] + zin, face
 
 
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy", inline="always")
-def _box_normal(p, x, y, z, face):
+@kernel
+def _box_normal(P, k, x, y, z, face):
     """Unit normal of a box with rounded-looking edges."""
     n = (0.0, 0.0, 0.0)
     nx, ny, nz = 0.0, 0.0, 0.0
     axis = int(abs(face)) - 1
     for i in range(3):
-        wx, wy, wz = p[4 + 3 * i], p[5 + 3 * i], p[6 + 3 * i]
+        wx, wy, wz = P[k, 4 + 3 * i], P[k, 5 + 3 * i], P[k, 6 + 3 * i]
         ln = math.sqrt(wx * wx + wy * wy + wz * wz)
-        u = wx * (x - p[1]) + wy * (y - p[2]) + wz * (z - p[3])
-        bevel = min(p[33] * ln, 0.9)
+        u = wx * (x - P[k, 1]) + wy * (y - P[k, 2]) + wz * (z - P[k, 3])
+        bevel = min(P[k, 33] * ln, 0.9)
         g = 0.0
         if i == axis:
             g = 1.0 if face > 0 else -1.0
@@ -237,63 +245,62 @@ def _box_normal(p, x, y, z, face):
     return n
 
 
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+@kernel
 def cast(P, I, entries, start, stop, x, y):
-    """The nearest hit over (x, y): height, shape (−1: none), unit normal and place along a cone."""
-    best, who, bt = FAR, -1, 0.0
+    """The nearest hit over (x, y): height, shape (−1: none) and unit normal; one ray of an edge."""
+    best, who = FAR, -1
     nx, ny, nz = 0.0, 0.0, 1.0
     for k in range(start, stop):
         i = entries[k]
-        p = P[i]
-        if p[22] + p[32] < best:
-            if p[22] + 0.3 < best:
+        if P[i, 22] + P[i, 32] < best:
+            if P[i, 22] + 0.3 < best:
                 break
             continue
-        if x < p[28] or x > p[29] or y < p[30] or y > p[31]:
+        if x < P[i, 28] or x > P[i, 29] or y < P[i, 30] or y > P[i, 31]:
             continue
         t = 0.0
-        kind = p[0]
+        kind = P[i, 0]
         if kind == 0.0:
-            qx, qy = x - p[1], y - p[2]
-            a = p[18]
-            b = p[15] * qx + p[17] * qy
-            disc = b * b - a * (p[13] * qx * qx + 2.0 * p[14] * qx * qy + p[16] * qy * qy - 1.0)
+            qx, qy = x - P[i, 1], y - P[i, 2]
+            a = P[i, 18]
+            b = P[i, 15] * qx + P[i, 17] * qy
+            disc = b * b - a * (P[i, 13] * qx * qx + 2.0 * P[i, 14] * qx * qy + P[i, 16] * qy * qy - 1.0)
             if disc < 0.0:
                 continue
             root = math.sqrt(disc)
             q = (-b + root) / a
-            z = p[3] + q
-            if p[27] > 0.5 and p[23] * x + p[24] * y + p[25] * z + p[26] < 0.0:
+            z = P[i, 3] + q
+            if P[i, 27] > 0.5 and P[i, 23] * x + P[i, 24] * y + P[i, 25] * z + P[i, 26] < 0.0:
                 q = (-b - root) / a
-                z = p[3] + q
-                if p[23] * x + p[24] * y + p[25] * z + p[26] < 0.0:
+                z = P[i, 3] + q
+                if P[i, 23] * x + P[i, 24] * y + P[i, 25] * z + P[i, 26] < 0.0:
                     continue
                 t = -1.0
         elif kind == 2.0:
-            z, t = _hit_cone(p, x, y)
-            if p[27] > 0.5 and p[23] * x + p[24] * y + p[25] * z + p[26] < 0.0:
+            z, t = _hit_cone(P, i, x, y)
+            if P[i, 27] > 0.5 and P[i, 23] * x + P[i, 24] * y + P[i, 25] * z + P[i, 26] < 0.0:
                 continue
         else:
-            z, t = _hit_box(p, x, y)
-        if z < best - p[32] or z < -1.0e8:
+            z, t = _hit_box(P, i, x, y)
+        if z < best - P[i, 32] or z < -1.0e8:
             continue
         if kind == 0.0:
-            mx = p[13] * qx + p[14] * qy + p[15] * q
-            my = p[14] * qx + p[16] * qy + p[17] * q
-            mz = p[15] * qx + p[17] * qy + p[18] * q
+            mx = P[i, 13] * qx + P[i, 14] * qy + P[i, 15] * q
+            my = P[i, 14] * qx + P[i, 16] * qy + P[i, 17] * q
+            mz = P[i, 15] * qx + P[i, 17] * qy + P[i, 18] * q
             ln = 1.0 / math.sqrt(mx * mx + my * my + mz * mz + 1e-20)
             if t < 0.0:
                 ln = -ln
             mx, my, mz = mx * ln, my * ln, mz * ln
         elif kind == 2.0:
-            rad = 1.0 / max(p[4] + t * (p[5] - p[4]), 1e-6)
-            mx = (x - p[1] - t * p[6]) * rad
-            my = (y - p[2] - t * p[7]) * rad
-            mz = (z - p[3] - t * p[8]) * rad
+            rad = 1.0 / max(P[i, 4] + t * (P[i, 5] - P[i, 4]), 1e-6)
+            mx = (x - P[i, 1] - t * P[i, 6]) * rad
+            my = (y - P[i, 2] - t * P[i, 7]) * rad
+            mz = (z - P[i, 3] - t * P[i, 8]) * rad
         else:
-            mx, my, mz = _box_normal(p, x, y, z, t)
+            mx, my, mz = _box_normal(P, i, x, y, z, t)
         d = z - best
-        width = p[32]
+        width = P[i, 32]
         if who >= 0 and width > 0.0 and abs(d) < width and I[i, 0] == I[who, 0]:
             h = 0.5 + 0.5 * d / width
             best = best + d * h + width * h * (1.0 - h) * 0.5
@@ -301,84 +308,196 @@ def cast(P, I, entries, start, stop, x, y):
             ln = 1.0 / math.sqrt(nx * nx + ny * ny + nz * nz + 1e-12)
             nx, ny, nz = nx * ln, ny * ln, nz * ln
             if d > 0.0:
-                who, bt = i, t
+                who = i
         elif d > 0.0:
-            best, who, bt = z, i, t
+            best, who = z, i
             nx, ny, nz = mx, my, mz
-    return best, who, nx, ny, nz, bt
+    return best, who, nx, ny, nz
 
 
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
-def cast_picture(P, I, offsets, entries, view, depth, shape, normal, along):
+@leaf
+def _share(d, hit, same, width):
+    """How much of a pixel a hit takes that lies ``d`` nearer: all or nothing, softly within a group."""
+    h = min(max(HALF + HALF * d / width, ZERO), ONE) if same else (ONE if d > ZERO else ZERO)
+    return h if hit else ZERO
+
+
+@kernel
+def _tile_ellipsoid(p, x0, y0, inv, j0, j1, who, group, buf):
+    a, q01, q02 = p[18], p[14], p[15]
+    q00, q11, q12 = p[13], p[16], p[17]
+    ia = ONE / a
+    width = max(p[32], TINY)
+    px, py, pz, clip = p[1], p[2], p[3], p[27] > HALF
+    ca, cb, cc = p[23], p[24], p[25]
+    cd = p[26] + ca * px + cb * py + cc * pz
+    for j in range(j0, j1):
+        qy = y0 - np.float32(j) * inv - py
+        row = np.uint64(j * TILE)
+        for i in range(TILE):
+            qx = x0 + np.float32(i) * inv - px
+            b = q02 * qx + q12 * qy
+            disc = b * b - a * (q00 * qx * qx + TWO * q01 * qx * qy + q11 * qy * qy - ONE)
+            root = math.sqrt(max(disc, ZERO))
+            q = (root - b) * ia
+            cut = clip & (ca * qx + cb * qy + cc * q + cd < ZERO)
+            q = (-root - b) * ia if cut else q
+            miss = cut & (ca * qx + cb * qy + cc * q + cd < ZERO)
+            mx = q00 * qx + q01 * qy + q02 * q
+            my = q01 * qx + q11 * qy + q12 * q
+            mz = q02 * qx + q12 * qy + a * q
+            ln = ONE / math.sqrt(mx * mx + my * my + mz * mz + TINY)
+            ln = -ln if cut else ln
+            hit = (disc > ZERO) & (not miss)
+            at = row + np.uint64(i)
+            best = buf[at]
+            z = q + pz
+            d = z - best
+            h = _share(d, hit, buf[SLOT_GROUP + at] == group, width)
+            over = best + d * h + HALF * width * h * (ONE - h)
+            buf[at] = z if h >= ONE else (over if h > ZERO else best)
+            buf[SLOT_X + at] += (mx * ln - buf[SLOT_X + at]) * h
+            buf[SLOT_Y + at] += (my * ln - buf[SLOT_Y + at]) * h
+            buf[SLOT_Z + at] += (mz * ln - buf[SLOT_Z + at]) * h
+            buf[SLOT_WHO + at] = who if h > HALF else buf[SLOT_WHO + at]
+            buf[SLOT_GROUP + at] = group if h > HALF else buf[SLOT_GROUP + at]
+
+
+@kernel
+def _tile_cone(p, x0, y0, inv, j0, j1, who, group, buf):
+    dx, dy, dz, ra, s2 = p[6], p[7], p[8], p[4], p[9]
+    dr = p[5] - ra
+    ball = s2 > -TINY  # seen along its axis: only the two caps
+    safe = -ONE if ball else s2
+    slope = -dz * math.sqrt(ONE / (dz * dz - safe))
+    half = HALF / safe
+    width = max(p[32], TINY)
+    px, py, pz, clip = p[1], p[2], p[3], p[27] > HALF
+    ca, cb, cc = p[23], p[24], p[25]
+    cd = p[26] + ca * px + cb * py + cc * pz
+    for j in range(j0, j1):
+        qy = y0 - np.float32(j) * inv - py
+        row = np.uint64(j * TILE)
+        for i in range(TILE):
+            qx = x0 + np.float32(i) * inv - px
+            s0 = ra * ra - qx * qx - qy * qy
+            s1 = TWO * (ra * dr + qx * dx + qy * dy)
+            disc = s1 * s1 - FOUR * s0 * safe
+            t = min(max((slope * math.sqrt(max(disc, ZERO)) - s1) * half, ZERO), ONE)
+            far = s0 + s1 + s2
+            caps = ONE if (math.sqrt(max(far, ZERO)) + dz > math.sqrt(max(s0, ZERO))) & (far > ZERO) else ZERO
+            t = caps if ball else t
+            e = s0 + t * (s1 + t * s2)
+            q = t * dz + math.sqrt(max(e, ZERO))
+            cut = clip & (ca * qx + cb * qy + cc * q + cd < ZERO)
+            hit = (e > ZERO) & (ball | (disc > ZERO)) & (not cut)
+            ln = ONE / max(ra + t * dr, TINY)
+            at = row + np.uint64(i)
+            best = buf[at]
+            z = q + pz
+            d = z - best
+            h = _share(d, hit, buf[SLOT_GROUP + at] == group, width)
+            over = best + d * h + HALF * width * h * (ONE - h)
+            buf[at] = z if h >= ONE else (over if h > ZERO else best)
+            buf[SLOT_X + at] += ((qx - t * dx) * ln - buf[SLOT_X + at]) * h
+            buf[SLOT_Y + at] += ((qy - t * dy) * ln - buf[SLOT_Y + at]) * h
+            buf[SLOT_Z + at] += ((q - t * dz) * ln - buf[SLOT_Z + at]) * h
+            buf[SLOT_WHO + at] = who if h > HALF else buf[SLOT_WHO + at]
+            buf[SLOT_GROUP + at] = group if h > HALF else buf[SLOT_GROUP + at]
+
+
+@kernel
+def _tile_box(P, k, x0, y0, inv, j0, j1, who, group, buf):
+    for j in range(j0, j1):
+        y = y0 - np.float32(j) * inv
+        for i in range(TILE):
+            x = x0 + np.float32(i) * inv
+            z, face = _hit_box(P, k, x, y)
+            at = np.uint64(j * TILE + i)
+            if z > buf[at]:
+                buf[SLOT_X + at], buf[SLOT_Y + at], buf[SLOT_Z + at] = _box_normal(P, k, x, y, z, face)
+                buf[at], buf[SLOT_WHO + at], buf[SLOT_GROUP + at] = z, who, group
+
+
+@kernel
+def cast_picture(P, I, offsets, entries, view, buf, depth, shape, normal):
     """Casts one ray through every pixel's centre of all tiles; fills the geometry buffers."""
     height, width = depth.shape
     tx = (width + TILE - 1) // TILE
-    inv = 1.0 / view[2]
+    inv = np.float32(1.0 / view[2])
+    size = TILE * TILE
     for tile in range(offsets.shape[0] - 1):
         start, stop = offsets[tile], offsets[tile + 1]
         py, px = (tile // tx) * TILE, (tile % tx) * TILE
-        for j in range(py, min(py + TILE, height)):
-            y = view[1] + (height * 0.5 - j - 0.5) * inv
-            for i in range(px, min(px + TILE, width)):
-                if start == stop:
-                    depth[j, i] = FAR
-                    shape[j, i] = -1
-                    continue
-                x = view[0] + (i + 0.5 - width * 0.5) * inv
-                z, who, nx, ny, nz, t = cast(P, I, entries, start, stop, x, y)
-                depth[j, i] = z
-                shape[j, i] = who
-                normal[j, i, 0] = nx
-                normal[j, i, 1] = ny
-                normal[j, i, 2] = nz
-                along[j, i] = t
+        bottom, right = min(py + TILE, height), min(px + TILE, width)
+        if start == stop:
+            depth[py:bottom, px:right] = FAR
+            shape[py:bottom, px:right] = -1
+            continue
+        buf[:size] = FAR
+        buf[size:] = -1.0
+        x0 = np.float32(view[0] + (px + 0.5 - width * 0.5) / view[2])
+        y0 = np.float32(view[1] + (height * 0.5 - py - 0.5) / view[2])
+        for k in range(start, stop):
+            i = entries[k]
+            p = P[i]
+            j0 = min(max(int((y0 - p[31]) / inv) - 1, 0), TILE)
+            j1 = min(max(int((y0 - p[30]) / inv) + 2, 0), TILE)
+            kind = int(p[0])
+            who, group = np.float32(i), np.float32(I[i, 0])
+            if kind == ELLIPSOID:
+                _tile_ellipsoid(p, x0, y0, inv, j0, j1, who, group, buf)
+            elif kind == CONE:
+                _tile_cone(p, x0, y0, inv, j0, j1, who, group, buf)
+            else:
+                _tile_box(P, i, x0, y0, inv, j0, j1, who, group, buf)
+        for j in range(py, bottom):
+            for i in range(px, right):
+                at = np.uint64((j - py) * TILE + i - px)
+                nx, ny, nz = buf[SLOT_X + at], buf[SLOT_Y + at], buf[SLOT_Z + at]
+                ln = ONE / math.sqrt(nx * nx + ny * ny + nz * nz + TINY)
+                depth[j, i] = buf[at]
+                shape[j, i] = int(buf[SLOT_WHO + at])
+                normal[j, i, 0], normal[j, i, 1], normal[j, i, 2] = nx * ln, ny * ln, nz * ln
 
 
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
-def occlusion(depth, normal, view, key, step, radius, out):
+@kernel
+def occlusion(depth, normal, view, key, step, radius, taps, out):
     """Soft ambient occlusion and key-light shadow from the height field, every ``step`` pixels.
 
-    ``out[..., 0]`` is openness to the sky, ``out[..., 1]`` to the key light, each 0 … 1; ``radius`` is
-    the reach in world units. Twelve directions for the sky, ten steps along the light.
+    ``out[..., 0]`` is openness to the sky, ``out[..., 1]`` to the key light, each 0 … 1, ``out[..., 2]``
+    the height; ``radius`` is the reach in world units, ``taps`` (4, n, 2) offsets within the unit disc.
     """
     height, width = depth.shape
-    oh, ow = out.shape[0], out.shape[1]
     px = view[2]
-    lz = key[2]
-    for j in range(oh):
-        for i in range(ow):
+    count = taps.shape[1]
+    for j in range(out.shape[0]):
+        for i in range(out.shape[1]):
             y, x = min(j * step + step // 2, height - 1), min(i * step + step // 2, width - 1)
             z = depth[y, x]
+            out[j, i, 0], out[j, i, 1], out[j, i, 2] = 1.0, 1.0, z
             if z < -1.0e8:
-                out[j, i, 0], out[j, i, 1], out[j, i, 2] = 1.0, 1.0, FAR
                 continue
-            out[j, i, 2] = z
             nx, ny, nz = normal[y, x, 0], normal[y, x, 1], normal[y, x, 2]
             total = 0.0
-            for k in range(12):
-                angle = 2.399963 * k + 0.7 * ((i * 7 + j * 13) % 4)
-                reach = radius * (0.18 + 0.82 * (k + 0.5) / 12.0)
-                cx, cy = math.cos(angle) * reach, math.sin(angle) * reach
+            turn = (i % 2) + 2 * (j % 2)
+            for k in range(count):
+                cx, cy = taps[turn, k, 0] * radius, taps[turn, k, 1] * radius
                 sx, sy = int(x + cx * px), int(y - cy * px)
                 if 0 <= sx < width and 0 <= sy < height:
                     dz = depth[sy, sx] - z
                     if dz > -1.0e8:
                         # height above the tangent plane, relative to the distance
-                        lift = (nx * cx + ny * cy + nz * dz) / math.sqrt(reach * reach + dz * dz)
+                        lift = (nx * cx + ny * cy + nz * dz) / math.sqrt(cx * cx + cy * cy + dz * dz + 1e-12)
                         if lift > 0.08:
-                            fade = max(0.0, 1.0 - max(dz - radius, 0.0) / (2.0 * radius))
-                            total += (lift - 0.08) * fade
-            out[j, i, 0] = math.exp(-2.1 * total / 6.0)
+                            total += (lift - 0.08) * max(0.0, 1.0 - max(dz - radius, 0.0) / (2.0 * radius))
+            out[j, i, 0] = math.exp(-4.2 * total / count)
             block = 0.0
-            for k in range(10):
-                reach = radius * 2.6 * ((k + 1.0) / 10.0) ** 1.4
-                sx = int(x + key[0] * reach * px)
-                sy = int(y - key[1] * reach * px)
+            for k in range(8):
+                reach = radius * 2.6 * (0.04 + 0.96 * (k / 7.0) ** 1.5)
+                sx, sy = int(x + key[0] * reach * px), int(y - key[1] * reach * px)
                 if 0 <= sx < width and 0 <= sy < height:
-                    dz = depth[sy, sx]
-                    if dz > -1.0e8:
-                        over = dz - (z + nz * 0.02 * radius + lz * reach)
-                        if over > 0.0:
-                            soft = 0.10 * radius + 0.32 * reach
-                            block = max(block, min(1.0, over / soft))
+                    over = depth[sy, sx] - (z + nz * 0.02 * radius + key[2] * reach)
+                    if over > 0.0:
+                        block = max(block, min(1.0, over / (0.10 * radius + 0.32 * reach)))
             out[j, i, 1] = 1.0 - block

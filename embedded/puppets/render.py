@@ -82,10 +82,13 @@ class Canvas:
         self.depth = np.full((height, width), kernels.FAR, np.float32)
         self.shape = np.full((height, width), -1, np.int32)
         self.normal = np.zeros((height, width, 3), np.float32)
-        self.along = np.zeros((height, width), np.float32)
+        self.taps = _taps(8)
+        self.edge = np.zeros((height, width), np.uint8)
         self.occ = np.ones(
             ((height + self.step - 1) // self.step, (width + self.step - 1) // self.step, 3), np.float32
         )
+        self.scratch = np.zeros(16)
+        self.tile = np.zeros(6 * kernels.TILE**2, np.float32)
         self.tone = tone_table()
         tiles = ((width + 15) // 16) * ((height + 15) // 16)
         self.offsets = np.zeros(tiles + 1, np.int64)
@@ -101,8 +104,8 @@ class Canvas:
         frame: NDArray[np.uint8],
     ) -> Array:
         """Paints posed rigs over ``frame`` (h, w, 3); returns the posed shape table."""
-        posed = np.empty_like(tables.rows)
-        kernels.pose_shapes(tables.rows, tables.index, bones, posed)
+        posed = np.empty(tables.rows.shape, np.float32)
+        kernels.pose_shapes(tables.rows, tables.index, bones, self.scratch, posed)
         order = np.argsort(-posed[:, 22], kind="stable")
         camera = np.array([view.x, view.y, self.height / view.height])
         size = (posed, order, camera, self.width, self.height, self.offsets)
@@ -110,17 +113,27 @@ class Canvas:
         if need > len(self.entries):
             self.entries = np.zeros(int(need * 1.3), np.int64)
             kernels.bin_tiles(*size, self.entries)
-        cast = (self.depth, self.shape, self.normal, self.along)
-        kernels.cast_picture(posed, tables.index, self.offsets, self.entries, camera, *cast)
+        cast = (self.depth, self.shape, self.normal)
+        kernels.cast_picture(posed, tables.index, self.offsets, self.entries, camera, self.tile, *cast)
         row = light.row()
-        kernels.occlusion(self.depth, self.normal, camera, row[:3], self.step, self.radius, self.occ)
+        kernels.occlusion(self.depth, self.normal, camera, row[:3], self.step, self.radius, self.taps, self.occ)
+        material = np.ascontiguousarray(tables.index[:, 1])
+        shading.find_edges(self.shape, material, self.depth, 5.0 / camera[2], self.edge)
         inverse = invert(bones)
         sheets = np.stack(tables.sheets) if tables.sheets else np.zeros((1, 1, 1, 4), np.uint8)
         shading.shade_picture(
             posed, tables.index, tables.materials, faces, inverse, row, sheets, self.tone,
-            self.offsets, self.entries, camera, *cast, self.occ, self.step, frame,
+            self.offsets, self.entries, camera, *cast, self.occ, self.step, self.edge, self.scratch, frame,
         )  # fmt: skip
         return posed
+
+
+def _taps(count: int) -> Array:
+    """Four turned spirals of ``count`` points in the unit disc (4, count, 2)."""
+    k = np.arange(count)
+    reach = 0.18 + 0.82 * (k + 0.5) / count
+    angle = 2.399963 * k + np.arange(4)[:, None] * 1.7
+    return np.stack([np.cos(angle) * reach, np.sin(angle) * reach], axis=-1)
 
 
 def invert(bones: Array) -> Array:

@@ -11,40 +11,45 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit
-
-from .kernels import TILE, cast
+from .kernels import TILE, cast, kernel, leaf
 
 MATTE, SKIN, FACE, EYE, HAIR, GLOW, METAL = 0, 1, 2, 3, 4, 5, 6
 PLAIN, STRIPES, DOTS, CHECK, UPRIGHT, LABEL, BANDS, SPECKLE = 0, 1, 2, 3, 4, 5, 6, 7
+NOISE = np.random.default_rng(7).random(257)
 MATERIAL_WIDTH, LIGHT_WIDTH, FACE_WIDTH = 16, 24, 48
 
 
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy", inline="always")
+@leaf
 def _smooth(a, b, v):
     t = min(max((v - a) / (b - a + 1e-9), 0.0), 1.0)
     return t * t * (3.0 - 2.0 * t)
 
 
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy", inline="always")
+@leaf
 def _hash(n):
     v = math.sin(n * 12.9898) * 43758.5453
     return v - math.floor(v)
 
 
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy", inline="always")
+@leaf
 def _noise(v):
-    i = math.floor(v)
+    i = int(math.floor(v))
     f = v - i
     f = f * f * (3.0 - 2.0 * f)
-    return _hash(i) * (1.0 - f) + _hash(i + 1.0) * f
+    i = i & 255
+    return NOISE[i] * (1.0 - f) + NOISE[i + 1] * f
 
 
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
-def _pattern(m, bx, by, bz, bone_n, pixel, tex, u, v):
+@leaf
+def _lobe(v, n):
+    """v to the power n, near enough for a highlight (Schlick 1994)."""
+    v = max(v, 0.0)
+    return v / (n - n * v + v + 1e-9)
+
+
+@kernel
+def _pattern(kind, f, bx, by, bz, pixel):
     """How much of the second colour shows at a bone-space point (0 … 1)."""
-    kind = int(m[7])
-    f = m[8]
     soft = max(pixel * f * 1.2, 0.02)
     if kind == STRIPES:
         s = by * f
@@ -76,15 +81,14 @@ def _pattern(m, bx, by, bz, bone_n, pixel, tex, u, v):
     return 0.0
 
 
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
-def _eye(f, m, u, v, w, pixel, out):
+@kernel
+def _eye(F, n, side, u, v, pixel, out):
     """Colour of an eyeball at unit-sphere coordinates, with iris, lids and lashes; alpha of lid in out[3]."""
-    side = m[14]
     which = 0 if side < 0 else 1
-    gx, gy = f[2] - side * f[19], f[3]
+    gx, gy = F[n, 2] - side * F[n, 19], F[n, 3]
     ix, iy = math.sin(gx), math.sin(gy)
     d = math.sqrt((u - ix) ** 2 + (v - iy) ** 2)
-    iris, pupil = f[41], f[41] * f[9]
+    iris, pupil = F[n, 41], F[n, 41] * F[n, 9]
     soft = max(pixel * 1.2, 0.02)
     # white, shaded towards the rim
     shade = 0.90 - 0.10 * (u * u + v * v)
@@ -95,14 +99,14 @@ def _eye(f, m, u, v, w, pixel, out):
         glow = 0.55 + 1.1 * _smooth(0.3, -0.7, (v - iy) / iris) + 0.25 * (1.0 - e)
         ring = 1.0 - 0.62 * _smooth(0.78, 1.0, e)
         ray = 0.92 + 0.16 * _noise(math.atan2(v - iy, u - ix) * 9.0)
-        r += (f[10] * glow * ring * ray - r) * k
-        g += (f[11] * glow * ring * ray - g) * k
-        b += (f[12] * glow * ring * ray - b) * k
+        r += (F[n, 10] * glow * ring * ray - r) * k
+        g += (F[n, 11] * glow * ring * ray - g) * k
+        b += (F[n, 12] * glow * ring * ray - b) * k
         k = 1.0 - _smooth(pupil - soft, pupil + soft, d)
         r, g, b = r + (0.008 - r) * k, g + (0.006 - g) * k, b + (0.008 - b) * k
     # shadow of the lid, then two catch lights
-    upper = f[4 + which] + f[8] * side * u - 0.10 * u * u
-    lower = f[6 + which] - 0.16 + 0.16 * u * u
+    upper = F[n, 4 + which] + F[n, 8] * side * u - 0.10 * u * u
+    lower = F[n, 6 + which] - 0.16 + 0.16 * u * u
     fall = 0.55 + 0.45 * _smooth(0.0, 0.42, upper - v)
     r, g, b = r * fall, g * fall, b * fall
     k = 1.0 - _smooth(
@@ -112,29 +116,29 @@ def _eye(f, m, u, v, w, pixel, out):
     k = 0.6 * (1.0 - _smooth(0.07 - soft, 0.07 + soft, math.sqrt((u - ix - 0.17) ** 2 + (v - iy + 0.2) ** 2)))
     r, g, b = r + (1.2 - r) * k, g + (1.2 - g) * k, b + (1.2 - b) * k
     lid = max(_smooth(-soft, soft, v - upper), _smooth(-soft, soft, lower - v))
-    lash = 1.0 - _smooth(f[42], f[42] + 2.0 * soft, abs(v - upper) - 0.0)
+    lash = 1.0 - _smooth(F[n, 42], F[n, 42] + 2.0 * soft, abs(v - upper) - 0.0)
     low = 0.35 * (1.0 - _smooth(0.02, 0.02 + 2.0 * soft, abs(v - lower)))
     crease = 1.0 - 0.22 * (1.0 - _smooth(0.0, 0.10, abs(v - upper - 0.26)))
-    r, g, b = r + (f[16] * crease - r) * lid, g + (f[17] * crease - g) * lid, b + (f[18] * crease - b) * lid
+    r, g, b = r + (F[n, 16] * crease - r) * lid, g + (F[n, 17] * crease - g) * lid, b + (F[n, 18] * crease - b) * lid
     k = max(lash, low)
-    out[0] = r + (f[13] - r) * k
-    out[1] = g + (f[14] - g) * k
-    out[2] = b + (f[15] - b) * k
+    out[0] = r + (F[n, 13] - r) * k
+    out[1] = g + (F[n, 14] - g) * k
+    out[2] = b + (F[n, 15] - b) * k
     out[3] = lid
 
 
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
-def _face(f, x, y, z, pixel, out):
+@kernel
+def _face(F, n, x, y, z, pixel, out):
     """Paints blush, freckles and the mouth over skin at head coordinates; ``out`` holds the colour."""
     if z < 0.0:
         return
     r, g, b = out[0], out[1], out[2]
     ax = abs(x)
-    k = f[35] * math.exp(-(((ax - 0.50) / 0.21) ** 2) - ((y + 0.25) / 0.155) ** 2)
-    k += f[35] * 0.45 * math.exp(-((x / 0.13) ** 2) - ((y + 0.13) / 0.11) ** 2)
+    k = F[n, 35] * math.exp(-(((ax - 0.50) / 0.21) ** 2) - ((y + 0.25) / 0.155) ** 2)
+    k += F[n, 35] * 0.45 * math.exp(-((x / 0.13) ** 2) - ((y + 0.13) / 0.11) ** 2)
     k = min(k, 1.0)
-    r, g, b = r + (f[37] - r) * k, g + (f[38] - g) * k, b + (f[39] - b) * k
-    if f[36] > 0.5 and 0.05 < ax < 0.72 and -0.36 < y < -0.04:
+    r, g, b = r + (F[n, 37] - r) * k, g + (F[n, 38] - g) * k, b + (F[n, 39] - b) * k
+    if F[n, 36] > 0.5 and 0.05 < ax < 0.72 and -0.36 < y < -0.04:
         cx, cy = math.floor(x * 11.0), math.floor(y * 11.0)
         h = _hash(cx * 3.1 + cy * 17.3 + 5.0)
         if h > 0.42:
@@ -143,29 +147,29 @@ def _face(f, x, y, z, pixel, out):
             d = math.sqrt((x - px) ** 2 + (y - py) ** 2)
             k = 0.55 * (1.0 - _smooth(0.014, 0.014 + max(pixel * 2.0, 0.01), d))
             r, g, b = r * (1.0 - 0.45 * k), g * (1.0 - 0.72 * k), b * (1.0 - 0.85 * k)
-    if f[40] > 0.0:
-        k = f[40] * _smooth(-0.22, -0.40, y) * _smooth(0.75, 0.55, ax)
+    if F[n, 40] > 0.0:
+        k = F[n, 40] * _smooth(-0.22, -0.40, y) * _smooth(0.75, 0.55, ax)
         r, g, b = r * (1.0 - 0.45 * k), g * (1.0 - 0.42 * k), b * (1.0 - 0.36 * k)
     # mouth
-    w = f[22]
-    c = (x - f[20]) / w
+    w = F[n, 22]
+    c = (x - F[n, 20]) / w
     ac = abs(c)
     if ac < 1.45 and -1.0 < y < 0.1:
-        bow = 1.0 - min(ac, 1.0) ** f[29]
-        bow = math.sqrt(max(bow, 0.0)) if f[29] > 1.95 else max(bow, 0.0)
-        mid = f[21] + f[25] * (min(c * c, 1.6)) + f[34] * c
-        up, low = mid + f[23] * bow, mid - f[24] * bow
-        opened = f[23] + f[24]
+        bow = 1.0 - min(ac, 1.0) ** F[n, 29]
+        bow = math.sqrt(max(bow, 0.0)) if F[n, 29] > 1.95 else max(bow, 0.0)
+        mid = F[n, 21] + F[n, 25] * (min(c * c, 1.6)) + F[n, 34] * c
+        up, low = mid + F[n, 23] * bow, mid - F[n, 24] * bow
+        opened = F[n, 23] + F[n, 24]
         soft = max(pixel * 1.1, 0.006)
         inside = min(up - y, y - low)
         if ac > 1.0:
             inside = -math.sqrt((ac - 1.0) ** 2 * w * w + (y - mid) ** 2)
-        lip = f[30]
+        lip = F[n, 30]
         near = -inside
         # the lips: a soft band round the opening, fuller below
         band = lip * (0.75 if y > mid else 1.25) * max(0.0, 1.0 - 0.75 * ac * ac)
         k = 0.62 * (1.0 - _smooth(band * 0.5, band + soft, near)) if ac < 1.0 else 0.0
-        r, g, b = r + (f[31] - r) * k, g + (f[32] - g) * k, b + (f[33] - b) * k
+        r, g, b = r + (F[n, 31] - r) * k, g + (F[n, 32] - g) * k, b + (F[n, 33] - b) * k
         # shade under the lower lip, corner dimples
         k = 0.14 * math.exp(-(((y - low + 0.085) / 0.035) ** 2)) * max(0.0, 1.0 - ac * ac)
         k += 0.30 * math.exp(-(((ac - 1.04) * w / 0.028) ** 2) - ((y - mid) / 0.045) ** 2)
@@ -175,7 +179,7 @@ def _face(f, x, y, z, pixel, out):
             depth = _smooth(0.0, 0.10, up - y)
             ir, ig, ib = 0.14 - 0.09 * depth, 0.018, 0.022
             span = max(opened, 1e-4)
-            tongue_y = low + f[28] * span * (1.0 - 0.5 * c * c)
+            tongue_y = low + F[n, 28] * span * (1.0 - 0.5 * c * c)
             t = _smooth(-soft, soft * 3.0, tongue_y - y) * _smooth(0.85, 0.72, ac)
             tr = 0.62 * (0.65 + 0.35 * _smooth(tongue_y, low, y))
             groove = 1.0 - 0.3 * math.exp(-((c / 0.07) ** 2))
@@ -184,12 +188,12 @@ def _face(f, x, y, z, pixel, out):
                 ig + (0.13 * groove - ig) * t,
                 ib + (0.14 * groove - ib) * t,
             )
-            line = f[21] + f[25] * 0.8 * c * c + f[34] * c + f[23] * (1.0 - 0.35 * c * c) - f[26]
-            t = _smooth(-soft, soft, y - line) * _smooth(0.94, 0.86, ac) * (1.0 if f[26] > 0.003 else 0.0)
+            line = F[n, 21] + F[n, 25] * 0.8 * c * c + F[n, 34] * c + F[n, 23] * (1.0 - 0.35 * c * c) - F[n, 26]
+            t = _smooth(-soft, soft, y - line) * _smooth(0.94, 0.86, ac) * (1.0 if F[n, 26] > 0.003 else 0.0)
             tooth = 0.90 - 0.28 * _smooth(0.05, 0.0, up - y) - 0.12 * ac
             ir, ig, ib = ir + (tooth - ir) * t, ig + (tooth * 0.98 - ig) * t, ib + (tooth * 0.94 - ib) * t
-            line = low + f[27]
-            t = _smooth(-soft, soft, line - y) * _smooth(0.8, 0.7, ac) * (1.0 if f[27] > 0.003 else 0.0)
+            line = low + F[n, 27]
+            t = _smooth(-soft, soft, line - y) * _smooth(0.8, 0.7, ac) * (1.0 if F[n, 27] > 0.003 else 0.0)
             ir, ig, ib = ir + (0.72 - ir) * t, ig + (0.70 - ig) * t, ib + (0.66 - ib) * t
             r, g, b = r + (ir - r) * k, g + (ig - g) * k, b + (ib - b) * k
         # the line of the lips, strongest when closed
@@ -197,49 +201,46 @@ def _face(f, x, y, z, pixel, out):
         if opened < 0.02 and ac < 1.0:
             k = 1.0 - _smooth(0.010 * (1.15 - ac), 0.012 * (1.15 - ac) + 1.6 * soft, abs(y - mid))
         k *= 0.72
-        r, g, b = r + (f[43] - r) * k, g + (f[44] - g) * k, b + (f[45] - b) * k
+        r, g, b = r + (F[n, 43] - r) * k, g + (F[n, 44] - g) * k, b + (F[n, 45] - b) * k
     out[0], out[1], out[2] = r, g, b
 
 
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
-def _lit(P, I, M, F, inverse, Lt, tex, x, y, z, who, nx, ny, nz, t, sky, key, pixel, out):
+@kernel
+def _lit(P, I, M, F, inverse, Lt, tex, x, y, z, who, nx, ny, nz, sky, key, pixel, out):
     """Linear colour of one hit into ``out[:3]``."""
-    m = M[I[who, 1]]
-    kind = int(m[0])
-    out[0], out[1], out[2], out[3] = m[1], m[2], m[3], 1.0
-    gloss, shine, rim, wrap = m[9], m[10], m[11], m[12]
-    bone = inverse[I[who, 2]]
-    if m[7] > 0.5 or kind == FACE:
-        bx = bone[0, 0] * x + bone[0, 1] * y + bone[0, 2] * z + bone[0, 3]
-        by = bone[1, 0] * x + bone[1, 1] * y + bone[1, 2] * z + bone[1, 3]
-        bz = bone[2, 0] * x + bone[2, 1] * y + bone[2, 2] * z + bone[2, 3]
-    if m[7] > 0.5:
-        if int(m[7]) == LABEL:
-            p = P[who]
-            u = p[4] * (x - p[1]) + p[5] * (y - p[2]) + p[6] * (z - p[3])
-            v = p[7] * (x - p[1]) + p[8] * (y - p[2]) + p[9] * (z - p[3])
-            w = p[10] * (x - p[1]) + p[11] * (y - p[2]) + p[12] * (z - p[3])
+    mi = I[who, 1]
+    kind = int(M[mi, 0])
+    out[0], out[1], out[2], out[3] = M[mi, 1], M[mi, 2], M[mi, 3], 1.0
+    gloss, shine, rim, wrap = M[mi, 9], M[mi, 10], M[mi, 11], M[mi, 12]
+    if M[mi, 7] > 0.5 or kind == FACE:
+        bi = I[who, 2]
+        bx = inverse[bi, 0, 0] * x + inverse[bi, 0, 1] * y + inverse[bi, 0, 2] * z + inverse[bi, 0, 3]
+        by = inverse[bi, 1, 0] * x + inverse[bi, 1, 1] * y + inverse[bi, 1, 2] * z + inverse[bi, 1, 3]
+        bz = inverse[bi, 2, 0] * x + inverse[bi, 2, 1] * y + inverse[bi, 2, 2] * z + inverse[bi, 2, 3]
+    if M[mi, 7] > 0.5:
+        if int(M[mi, 7]) == LABEL:
+            u = P[who, 4] * (x - P[who, 1]) + P[who, 5] * (y - P[who, 2]) + P[who, 6] * (z - P[who, 3])
+            v = P[who, 7] * (x - P[who, 1]) + P[who, 8] * (y - P[who, 2]) + P[who, 9] * (z - P[who, 3])
+            w = P[who, 10] * (x - P[who, 1]) + P[who, 11] * (y - P[who, 2]) + P[who, 12] * (z - P[who, 3])
             if w > 0.9 and abs(u) < 1.0 and abs(v) < 1.0:
-                sheet = tex[int(m[14])]
-                row = min(int((0.5 - 0.5 * v) * sheet.shape[0]), sheet.shape[0] - 1)
-                col = min(int((0.5 + 0.5 * u) * sheet.shape[1]), sheet.shape[1] - 1)
-                a = sheet[row, col, 3] / 255.0
+                si = int(M[mi, 14])
+                row = min(int((0.5 - 0.5 * v) * tex.shape[1]), tex.shape[1] - 1)
+                col = min(int((0.5 + 0.5 * u) * tex.shape[2]), tex.shape[2] - 1)
+                a = tex[si, row, col, 3] / 255.0
                 for c in range(3):
-                    ink = (sheet[row, col, c] / 255.0) ** 2.2
+                    ink = (tex[si, row, col, c] / 255.0) ** 2.2
                     out[c] += (ink - out[c]) * a
         else:
-            k = _pattern(m, bx, by, bz, 0, pixel, tex, 0.0, 0.0)
+            k = _pattern(int(M[mi, 7]), M[mi, 8], bx, by, bz, pixel)
             for c in range(3):
-                out[c] += (m[4 + c] - out[c]) * k
+                out[c] += (M[mi, 4 + c] - out[c]) * k
     if kind == FACE:
-        f = F[int(m[13])]
-        _face(f, bx * f[1], by * f[1], bz * f[1], pixel * f[1], out)
+        n = int(M[mi, 13])
+        _face(F, n, bx, by, bz, pixel * F[n, 1], out)
     elif kind == EYE:
-        p = P[who]
-        u = p[4] * (x - p[1]) + p[5] * (y - p[2]) + p[6] * (z - p[3])
-        v = p[7] * (x - p[1]) + p[8] * (y - p[2]) + p[9] * (z - p[3])
-        w = p[10] * (x - p[1]) + p[11] * (y - p[2]) + p[12] * (z - p[3])
-        _eye(F[int(m[13])], m, u, v, w, pixel * math.sqrt(p[13]), out)
+        u = P[who, 4] * (x - P[who, 1]) + P[who, 5] * (y - P[who, 2]) + P[who, 6] * (z - P[who, 3])
+        v = P[who, 7] * (x - P[who, 1]) + P[who, 8] * (y - P[who, 2]) + P[who, 9] * (z - P[who, 3])
+        _eye(F, int(M[mi, 13]), M[mi, 14], u, v, pixel * math.sqrt(P[who, 13]), out)
         if out[3] > 0.5:
             kind, gloss, wrap = SKIN, 0.05, 0.45
         else:
@@ -247,7 +248,7 @@ def _lit(P, I, M, F, inverse, Lt, tex, x, y, z, who, nx, ny, nz, t, sky, key, pi
             rim = 0.0
             key = 0.5 + 0.5 * key
     if kind == GLOW:
-        k = m[15] * (0.8 + 0.2 * nz)
+        k = M[mi, 15] * (0.8 + 0.2 * nz)
         out[0], out[1], out[2] = out[0] * k, out[1] * k, out[2] * k
         return
     nl = nx * Lt[0] + ny * Lt[1] + nz * Lt[2]
@@ -271,33 +272,31 @@ def _lit(P, I, M, F, inverse, Lt, tex, x, y, z, who, nx, ny, nz, t, sky, key, pi
     ln = 1.0 / math.sqrt(hx * hx + hy * hy + hz * hz)
     hx, hy, hz = hx * ln, hy * ln, hz * ln
     if kind == HAIR:
-        p = P[who]
-        tx, ty, tz = p[19], p[20], p[21]
-        # strands: noise over the direction across tangent and normal
-        sx, sy, sz = ty * nz - tz * ny, tz * nx - tx * nz, tx * ny - ty * nx
-        across = (x - p[1]) * sx + (y - p[2]) * sy + (z - p[3]) * sz
-        lane = math.atan2(nx * sx + 0.3 * nz, nz) * 6.0 + across * m[8]
-        strand = _noise(lane + who * 3.7) * 0.65 + _noise(lane * 2.7 + who) * 0.35
-        th = tx * hx + ty * hy + tz * hz + (strand - 0.5) * 0.35
-        shine1 = math.sqrt(max(0.0, 1.0 - th * th)) ** 60.0
-        th2 = th + 0.22
-        shine2 = math.sqrt(max(0.0, 1.0 - th2 * th2)) ** 14.0
+        tx, ty, tz = P[who, 19], P[who, 20], P[who, 21]
+        # strands run along the tangent: noise over the normal's direction across it, fixed to the bone
+        sx, sy, sz = ty * 0.9 - tz * 0.3, tz * 0.3 - tx * 0.9, tx * 0.3 - ty * 0.3
+        ln = 1.0 / math.sqrt(sx * sx + sy * sy + sz * sz + 1e-9)
+        side = (nx * sx + ny * sy + nz * sz) * ln
+        lane = 13.0 + M[mi, 8] * 0.5 * (side + 0.35 * side * side * side)
+        strand = _noise(lane) * 0.6 + _noise(lane * 2.9 + 31.0) * 0.4
+        th = tx * hx + ty * hy + tz * hz + (strand - 0.5) * 0.3
         facing = max(0.0, nl * 0.6 + 0.4) * dark
-        tone = 0.74 + 0.52 * strand
-        r, g, b = r * tone, g * tone, b * tone
-        k1, k2 = gloss * shine1 * facing, 0.55 * shine2 * facing
-        r += k1 * Lt[3] * (0.25 + 0.75 * m[1]) + k2 * m[1] * Lt[3]
-        g += k1 * Lt[4] * (0.25 + 0.75 * m[2]) + k2 * m[2] * Lt[4]
-        b += k1 * Lt[5] * (0.25 + 0.75 * m[3]) + k2 * m[3] * Lt[5]
+        k1 = gloss * _lobe(1.0 - th * th, 22.0) * facing
+        th += 0.24
+        k2 = 0.6 * _lobe(1.0 - th * th, 6.0) * facing
+        tone = 0.76 + 0.46 * strand
+        r = r * tone + k1 * Lt[3] * (0.2 + 0.8 * M[mi, 1]) + k2 * M[mi, 1] * Lt[3]
+        g = g * tone + k1 * Lt[4] * (0.2 + 0.8 * M[mi, 2]) + k2 * M[mi, 2] * Lt[4]
+        b = b * tone + k1 * Lt[5] * (0.2 + 0.8 * M[mi, 3]) + k2 * M[mi, 3] * Lt[5]
     elif gloss > 0.0:
         nh = max(0.0, nx * hx + ny * hy + nz * hz)
-        k = gloss * nh**shine * dark * (1.0 if nl > 0.0 else 0.0)
+        k = gloss * _lobe(nh, shine) * dark * (1.0 if nl > 0.0 else 0.0)
         if kind == METAL:
             sheen = 0.35 * (0.5 + 0.5 * math.sin(6.0 * (ny * 0.8 + nx * 0.4)))
             r, g, b = (
-                r * (0.65 + sheen) + k * m[1],
-                g * (0.65 + sheen) + k * m[2],
-                b * (0.65 + sheen) + k * m[3],
+                r * (0.65 + sheen) + k * M[mi, 1],
+                g * (0.65 + sheen) + k * M[mi, 2],
+                b * (0.65 + sheen) + k * M[mi, 3],
             )
         else:
             r, g, b = r + k * Lt[3], g + k * Lt[4], b + k * Lt[5]
@@ -307,41 +306,70 @@ def _lit(P, I, M, F, inverse, Lt, tex, x, y, z, who, nx, ny, nz, t, sky, key, pi
         r += k * Lt[15] * (0.35 + 0.65 * out[0])
         g += k * Lt[16] * (0.35 + 0.65 * out[1])
         b += k * Lt[17] * (0.35 + 0.65 * out[2])
-    out[0], out[1], out[2] = r + out[0] * m[15], g + out[1] * m[15], b + out[2] * m[15]
+    out[0], out[1], out[2] = r + out[0] * M[mi, 15], g + out[1] * M[mi, 15], b + out[2] * M[mi, 15]
 
 
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy", inline="always")
+@kernel
 def _openness(occ, step, px, py, z, reach, out):
-    """Occlusion at a pixel from the coarse grid: the four neighbours, those of like depth weigh more."""
-    gx, gy = (px - step * 0.5) / step, (py - step * 0.5) / step
-    x0, y0 = int(math.floor(gx)), int(math.floor(gy))
+    """Occlusion at a pixel from the coarse grid: its four neighbours of like depth; into ``out[4:6]``."""
+    gx = max((px - step * 0.5) / step, 0.0)
+    gy = max((py - step * 0.5) / step, 0.0)
+    x0, y0 = np.uint32(gx), np.uint32(gy)
     fx, fy = gx - x0, gy - y0
-    total, sky, key = 1e-6, 1e-6, 1e-6
-    for j in range(2):
-        for i in range(2):
-            yy, xx = min(max(y0 + j, 0), occ.shape[0] - 1), min(max(x0 + i, 0), occ.shape[1] - 1)
-            zz = occ[yy, xx, 2]
-            if zz > -1.0e8:
-                w = (fx if i else 1.0 - fx) * (fy if j else 1.0 - fy)
-                w = (w + 0.02) / (1.0 + ((zz - z) / reach) ** 2)
-                total += w
-                sky += w * occ[yy, xx, 0]
-                key += w * occ[yy, xx, 1]
-    out[4], out[5] = sky / total, key / total
+    x1 = min(x0 + np.uint32(1), np.uint32(occ.shape[1] - 1))
+    y1 = min(y0 + np.uint32(1), np.uint32(occ.shape[0] - 1))
+    x0, y0 = min(x0, x1), min(y0, y1)
+    w00 = (1.0 - fx) * (1.0 - fy) + 0.01
+    w01 = fx * (1.0 - fy) + 0.01
+    w10 = (1.0 - fx) * fy + 0.01
+    w11 = fx * fy + 0.01
+    w00 = w00 if abs(occ[y0, x0, 2] - z) < reach else w00 * 0.002
+    w01 = w01 if abs(occ[y0, x1, 2] - z) < reach else w01 * 0.002
+    w10 = w10 if abs(occ[y1, x0, 2] - z) < reach else w10 * 0.002
+    w11 = w11 if abs(occ[y1, x1, 2] - z) < reach else w11 * 0.002
+    total = 1.0 / (w00 + w01 + w10 + w11)
+    out[4] = (w00 * occ[y0, x0, 0] + w01 * occ[y0, x1, 0] + w10 * occ[y1, x0, 0] + w11 * occ[y1, x1, 0]) * total
+    out[5] = (w00 * occ[y0, x0, 1] + w01 * occ[y0, x1, 1] + w10 * occ[y1, x0, 1] + w11 * occ[y1, x1, 1]) * total
 
 
-@njit(nogil=True, cache=True, fastmath=True, error_model="numpy")
+@kernel
+def find_edges(shape, material, depth, gap, edge):
+    """Marks pixels whose neighbour has another material or lies ``gap`` nearer or farther."""
+    height, width = shape.shape
+    edge[:] = 0
+    for j in range(height):
+        for i in range(width - 1):
+            a, b = shape[j, i], shape[j, i + 1]
+            if a != b:
+                different = a < 0 or b < 0
+                if not different:
+                    different = material[a] != material[b] or abs(depth[j, i] - depth[j, i + 1]) > gap
+                if different:
+                    edge[j, i] = 1
+                    edge[j, i + 1] = 1
+    for j in range(height - 1):
+        for i in range(width):
+            a, b = shape[j, i], shape[j + 1, i]
+            if a != b:
+                different = a < 0 or b < 0
+                if not different:
+                    different = material[a] != material[b] or abs(depth[j, i] - depth[j + 1, i]) > gap
+                if different:
+                    edge[j, i] = 1
+                    edge[j + 1, i] = 1
+
+
+@kernel
 def shade_picture(
-    P, I, M, F, inverse, Lt, tex, tone, offsets, entries, view, depth, shape, normal, along, occ, step, frame
+    P, I, M, F, inverse, Lt, tex, tone, offsets, entries, view, depth, shape, normal, occ, step, edge, out, frame
 ):
     """Colours all hits over ``frame`` (uint8, holding the background); edges get four rays a pixel."""
     height, width = depth.shape
     tx = (width + TILE - 1) // TILE
     inv = 1.0 / view[2]
-    out = np.empty(6)
     top = tone.shape[0] - 1
     gain = Lt[18] * 512.0
-    reach = 6.0 * inv * step
+    reach = 8.0 * inv * step
     for tile in range(offsets.shape[0] - 1):
         start, stop = offsets[tile], offsets[tile + 1]
         if start == stop:
@@ -349,88 +377,31 @@ def shade_picture(
         py, px = (tile // tx) * TILE, (tile % tx) * TILE
         for j in range(py, min(py + TILE, height)):
             for i in range(px, min(px + TILE, width)):
-                who = shape[j, i]
-                z = depth[j, i]
-                mat = I[who, 1] if who >= 0 else -1
-                edge = False
-                for k in range(4):
-                    b = min(max(j + (k - 1 if k % 2 == 0 else 0), 0), height - 1)
-                    a = min(max(i + (k - 2 if k % 2 == 1 else 0), 0), width - 1)
-                    other = shape[b, a]
-                    if other != who:
-                        if other < 0 or who < 0 or I[other, 1] != mat:
-                            edge = True
-                        elif abs(depth[b, a] - z) > 5.0 * inv:
-                            edge = True
-                if who < 0 and not edge:
+                rays = 4 if edge[j, i] else 1
+                if rays == 1 and shape[j, i] < 0:
                     continue
-                if who >= 0:
-                    _openness(occ, step, i + 0.5, j + 0.5, z, reach, out)
-                if not edge:
-                    x = view[0] + (i + 0.5 - width * 0.5) * inv
-                    y = view[1] + (height * 0.5 - j - 0.5) * inv
-                    nx, ny, nz = normal[j, i, 0], normal[j, i, 1], normal[j, i, 2]
-                    _lit(
-                        P,
-                        I,
-                        M,
-                        F,
-                        inverse,
-                        Lt,
-                        tex,
-                        x,
-                        y,
-                        z,
-                        who,
-                        nx,
-                        ny,
-                        nz,
-                        along[j, i],
-                        out[4],
-                        out[5],
-                        inv,
-                        out,
-                    )
-                    for c in range(3):
-                        frame[j, i, c] = tone[min(max(int(out[c] * gain), 0), top)]
-                    continue
-                r, g, b3 = 0.0, 0.0, 0.0
-                for k in range(4):
-                    ox = 0.125 + 0.25 * k
-                    oy = 0.125 + 0.25 * ((k * 2 + 1) % 4 if k < 2 else (k * 2) % 4)
-                    x = view[0] + (i + ox - width * 0.5) * inv
-                    y = view[1] + (height * 0.5 - j - oy) * inv
-                    z1, w1, nx, ny, nz, t1 = cast(P, I, entries, start, stop, x, y)
-                    if w1 < 0:
-                        r += frame[j, i, 0]
-                        g += frame[j, i, 1]
-                        b3 += frame[j, i, 2]
+                r, g, b = 0.0, 0.0, 0.0
+                for k in range(rays):
+                    if rays == 1:
+                        x = view[0] + (i + 0.5 - width * 0.5) * inv
+                        y = view[1] + (height * 0.5 - j - 0.5) * inv
+                        z, who = float(depth[j, i]), int(shape[j, i])
+                        nx, ny, nz = float(normal[j, i, 0]), float(normal[j, i, 1]), float(normal[j, i, 2])
                     else:
-                        _openness(occ, step, i + 0.5, j + 0.5, z1, reach, out)
-                        _lit(
-                            P,
-                            I,
-                            M,
-                            F,
-                            inverse,
-                            Lt,
-                            tex,
-                            x,
-                            y,
-                            z1,
-                            w1,
-                            nx,
-                            ny,
-                            nz,
-                            t1,
-                            out[4],
-                            out[5],
-                            inv,
-                            out,
-                        )
-                        r += tone[min(max(int(out[0] * gain), 0), top)]
-                        g += tone[min(max(int(out[1] * gain), 0), top)]
-                        b3 += tone[min(max(int(out[2] * gain), 0), top)]
-                frame[j, i, 0] = int(r * 0.25 + 0.5)
-                frame[j, i, 1] = int(g * 0.25 + 0.5)
-                frame[j, i, 2] = int(b3 * 0.25 + 0.5)
+                        x = view[0] + (i + 0.125 + 0.25 * k - width * 0.5) * inv
+                        y = view[1] + (height * 0.5 - j - 0.125 - 0.25 * ((k * 2 + 1) % 5)) * inv
+                        z, who, nx, ny, nz = cast(P, I, entries, start, stop, x, y)
+                        if who < 0:
+                            r += frame[j, i, 0]
+                            g += frame[j, i, 1]
+                            b += frame[j, i, 2]
+                            continue
+                    _openness(occ, step, i + 0.5, j + 0.5, z, reach, out)
+                    _lit(P, I, M, F, inverse, Lt, tex, x, y, z, who, nx, ny, nz, out[4], out[5], inv, out)
+                    r += tone[min(max(int(out[0] * gain), 0), top)]
+                    g += tone[min(max(int(out[1] * gain), 0), top)]
+                    b += tone[min(max(int(out[2] * gain), 0), top)]
+                share = 1.0 / rays
+                frame[j, i, 0] = int(r * share + 0.5)
+                frame[j, i, 1] = int(g * share + 0.5)
+                frame[j, i, 2] = int(b * share + 0.5)

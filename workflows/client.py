@@ -21,7 +21,7 @@ from ..common.errors import StudioError
 from ..common.files import atomic_path, file_error
 from ..common.progress import Progress, silent
 from .catalog import Catalog
-from .faults import failure, rejection
+from .faults import failure, rejection, server_stumbled
 from .graph import Graph
 from .listen import Listener, Preview
 from .meter import Meter
@@ -179,6 +179,8 @@ class ComfyClient:
                 if await self._knows(prompt_id):
                     return
             raise
+        if reply.status >= 500:  # it stumbles over graphs that it can't even read
+            raise server_stumbled(reply.status)
         value = reply.json()
         refused = rejection(value)
         if refused is not None:

@@ -91,6 +91,13 @@ def rejection(reply: Any) -> GraphRejectedError | None:
     return GraphRejectedError(faults, f"ComfyUI refused the graph: {_sentence(faults)}.", _fix(faults))
 
 
+def server_stumbled(status: int) -> GraphRejectedError:
+    """The error for an answer to ``POST /prompt`` that tells of a crash in the server instead of a verdict."""
+    words = f"it failed while reading the graph (status {status})"
+    fault = Fault("validation_failed", "", "", words, "exception_during_validation")
+    return GraphRejectedError([fault], f"ComfyUI refused the graph: {words}.", "Check the graph (graph check).")
+
+
 def failure(data: Any) -> StudioError:
     """The error in an ``execution_error`` or ``execution_interrupted`` message."""
     data = data if isinstance(data, Mapping) else {}

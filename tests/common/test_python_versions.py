@@ -1,0 +1,62 @@
+"""Without this, the pack would fail at once in a ComfyUI that runs on a newer Python than the developers'."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LOGIC_ROOMS = ("common", "configs", "workflows", "agent/intent", "agent/planner")
+NEEDED = ["filelock", "httpx", "numpy", "pillow", "platformdirs", "psutil", "pydantic", "pypinyin", "pyyaml", "rich", "safetensors", "typer", "websockets", "hypothesis", "pytest", "pytest-asyncio", "pytest-timeout"]
+
+
+def interpreter(version: str) -> str | None:
+    """A Python of that version that runs here: on the path, or among those that pyenv keeps."""
+    kept = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    candidates = [shutil.which(f"python{version}"), *map(str, sorted(kept.glob(f"{version}.*/bin/python3")))]
+    for candidate in filter(None, candidates):
+        if subprocess.run([candidate, "--version"], capture_output=True, check=False).returncode == 0:
+            return candidate
+    return None
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("version", ["3.12", "3.13"])
+def test_the_logic_rooms_run_on_newer_pythons(version: str, tmp_path: Path) -> None:
+    """ComfyUI recommends 3.12 and newer; the rooms without heavy parts are tested there as they are here."""
+    python = interpreter(version)
+    if python is None:
+        pytest.skip(f"Python {version} isn't on this machine")
+    inside = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    subprocess.run([python, "-m", "venv", tmp_path / "venv"], check=True)
+    locks = [f"-c{ROOT / name}" for name in ("requirements-lock.txt", "requirements-test-lock.txt")]
+    subprocess.run([inside, "-m", "pip", "install", "--quiet", *locks, *NEEDED], check=True)
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "animation_ai_studio").symlink_to(ROOT, target_is_directory=True)
+    rooms = [f"tests/{room}" for room in LOGIC_ROOMS if (ROOT / "tests" / room).is_dir()]
+    done = subprocess.run(
+        [
+            inside,
+            "-P",
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-m",
+            "not slow and not comfyui",
+            *rooms,
+        ],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "source"), "CI": "", "PYTHONDONTWRITEBYTECODE": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-6000:]

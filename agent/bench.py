@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from typing import Any
 
 import psutil
@@ -88,7 +89,7 @@ def _phases(run_id: str) -> dict[str, float]:
     marks = [(event["name"], event["time"]) for event in events if event["kind"] == "phase"]
     marks.append(("", events[-1]["time"]))
     spent: dict[str, float] = {}
-    for (name, start), (_, end) in zip(marks, marks[1:], strict=False):
+    for (name, start), (_, end) in pairwise(marks):
         spent[name] = round(spent.get(name, 0.0) + end - start, 2)
     return spent
 

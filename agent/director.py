@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.progress import Progress, part
 from ..common.runs import RunFolder
-from ..common.story import Intent, Line, Shot, Speech, Storyboard
+from ..common.story import Intent, Line, Storyboard
 from ..configs.schema import Budgets, CharacterPreset
 from ..workflows.catalog import Catalog
 from ..workflows.client import ComfyClient
@@ -32,12 +33,9 @@ from .options import FilmOptions
 from .planner import Planner
 from .state import RunState
 from .takes import Job, Producer, Take, new_job
-from .timing import fit_lengths
+from .timing import fit_lengths, needed_speed
 
 RECURSION_LIMIT = 200
-CARD_SECONDS = 2.2
-END_SECONDS = 1.8
-"""Title and end card, seconds: long enough to read eighty characters is not needed, a title has a few words."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +140,7 @@ class Director:
             self._understand_and_plan,
             self._settle_lines,
             self._make_lines,
+            self._listen,
             self._settle_shots,
             self._make_shots,
             self._settle_film,
@@ -151,10 +150,12 @@ class Director:
         names = [step.__name__.strip("_") for step in steps]
         for name, step in zip(names, steps, strict=True):
             machine.add_node(name, step)
-        for before, after in zip([START, *names], names, strict=False):
-            machine.add_edge(before, after)
+        for before, after in pairwise([START, *names]):
+            if before != "listen":
+                machine.add_edge(before, after)
+        machine.add_conditional_edges("listen", self._after_listening, ["settle_lines", "settle_shots"])
         machine.add_conditional_edges(
-            names[-1], self._after_judging, ["settle_lines", "settle_shots", "settle_film", END]
+            "judge", self._after_judging, ["settle_lines", "settle_shots", "settle_film", END]
         )
         return machine
 
@@ -186,11 +187,22 @@ class Director:
     async def _make_lines(self, state: RunState) -> RunState:
         return await self._make(state, "line_jobs", "Speaking", 0.02, 0.25)
 
+    async def _listen(self, state: RunState) -> RunState:
+        """When the voices take longer than the film may, they are asked once to speak faster."""
+        stage = self._stage(state)
+        if stage.speed > 1.0:
+            return {"rejected": []}
+        speed = needed_speed(stage.storyboard.shots, stage.speeches, stage.story_seconds)
+        self._parts.run.event("listened", speed=speed)
+        return {"speed": speed, "rejected": list(stage.speeches) if speed > 1.0 else []}
+
+    def _after_listening(self, state: RunState) -> str:
+        return "settle_lines" if state["rejected"] else "settle_shots"
+
     async def _settle_shots(self, state: RunState) -> RunState:
         stage = self._stage(state)
         shots = stage.storyboard.shots
-        target = stage.storyboard.seconds - CARD_SECONDS - END_SECONDS
-        lengths = fit_lengths(shots, stage.speeches, target, stage.options.fps)
+        lengths = fit_lengths(shots, stage.speeches, stage.story_seconds, stage.options.fps)
         return {"lengths": lengths, "shot_jobs": self._settle(state, "shot", [shot.id for shot in shots])}
 
     async def _make_shots(self, state: RunState) -> RunState:
@@ -208,19 +220,24 @@ class Director:
         verdict = judge_film(stage, self._parts.run)
         self._parts.run.event("verdict", **verdict.model_dump(mode="json"))
         self._deliver(stage, verdict)
-        return {"verdict": verdict.model_dump(mode="json"), "round": state.get("round", 0) + 1}
+        rejected = verdict.rejected
+        return {
+            "verdict": verdict.model_dump(mode="json"),
+            "rejected": rejected,
+            "round": state.get("round", 0) + 1,
+        }
 
     def _after_judging(self, state: RunState) -> str:
         verdict = FilmVerdict.model_validate(state["verdict"])
-        if verdict.accepted or state["round"] >= self._parts.budgets.rounds:
+        if verdict.accepted or verdict.redo is None or state["round"] >= self._parts.budgets.rounds:
             return END
-        return f"settle_{verdict.redo}s" if verdict.redo in ("line", "shot") else "settle_film"
+        return "settle_film" if verdict.redo == "film" else f"settle_{verdict.redo}s"
 
     # ---- jobs ------------------------------------------------------------------------------------
 
     def _settle(self, state: RunState, kind: Any, subjects: Sequence[str]) -> list[dict[str, Any]]:
         """Jobs for ``subjects``: the accepted ones as they are, rejected ones with the next attempt."""
-        rejected = set(state.get("verdict", {}).get("rejected", []))
+        rejected = set(state.get("rejected", []))
         before = {job["subject"]: Job.model_validate(job) for job in state.get(f"{kind}_jobs", [])}  # type: ignore[union-attr]
         seed = Storyboard.model_validate(state["storyboard"]).seed
         run_id = self._parts.run.id
@@ -246,9 +263,10 @@ class Director:
             run_id=self._parts.run.id,
             options=FilmOptions.model_validate(state["options"]),
             storyboard=Storyboard.model_validate(state["storyboard"]),
-            characters=self._parts.characters,
+            catalog=self._parts.catalog,
             takes={key: Take.model_validate(take) for key, take in state.get("takes", {}).items()},
             lengths=state.get("lengths", {}),
+            speed=state.get("speed", 1.0),
         )
 
     def _deliver(self, stage: Stage, verdict: FilmVerdict) -> None:
@@ -266,13 +284,3 @@ class Director:
 
 def _lines(storyboard: Storyboard) -> list[Line]:
     return [line for shot in storyboard.shots for line in shot.lines]
-
-
-def speeches_of(takes: Mapping[str, Take], shots: Sequence[Shot]) -> dict[str, Speech]:
-    """The recorded timing of every line that has a take, by line id."""
-    return {
-        line.id: Speech.model_validate(takes[line.id].facts["speech"])
-        for shot in shots
-        for line in shot.lines
-        if line.id in takes
-    }

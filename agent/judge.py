@@ -35,7 +35,7 @@ class FilmVerdict(BaseModel):
     accepted: bool
     seconds: float
     checks: list[Check]
-    redo: Literal["line", "shot", "film"] = "film"
+    redo: Literal["line", "shot", "film"] | None = None
     rejected: list[str] = Field(default_factory=list)
 
     @property

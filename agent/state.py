@@ -10,7 +10,8 @@ class RunState(TypedDict, total=False):
 
     ``options`` FilmOptions · ``intent`` Intent · ``storyboard`` Storyboard · ``line_jobs``, ``shot_jobs``,
     ``film_jobs`` lists of Job, settled before anything is submitted · ``takes`` the kept Take of each
-    subject · ``lengths`` seconds of each shot · ``verdict`` the judgement of the film · ``round`` how often
+    subject · ``speed`` of speech against the voices' own · ``rejected`` subjects to make again ·
+    ``lengths`` seconds of each shot · ``verdict`` the judgement of the film · ``round`` how often
     the film was revised.
     """
 
@@ -21,6 +22,8 @@ class RunState(TypedDict, total=False):
     shot_jobs: list[dict[str, Any]]
     film_jobs: list[dict[str, Any]]
     takes: dict[str, dict[str, Any]]
+    speed: float
+    rejected: list[str]
     lengths: dict[str, float]
     verdict: dict[str, Any]
     round: int

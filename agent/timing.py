@@ -13,6 +13,10 @@ from ..common.story import Shot, Speech
 LEAD_IN = 0.25
 """Seconds of picture before the first word of a shot: a viewer needs about that long to read a new image."""
 LEAST_HOLD = 0.15
+FASTEST = 1.15
+"""How much faster than its own pace a voice is asked to speak at most: more sounds hurried."""
+OVERRUN = 1.04
+"""A story may run over its length by this factor before the voices are asked to hurry."""
 LONGEST_STRETCH = 1.8
 """A shot is never held longer than this factor of what it needs, or it drags."""
 
@@ -35,6 +39,22 @@ def speech_end(shot: Shot, speeches: Mapping[str, Speech]) -> float:
     return starts[-1][1] + speeches[starts[-1][0]].seconds if starts else 0.0
 
 
+def least_length(shot: Shot, speeches: Mapping[str, Speech]) -> float:
+    """Seconds a shot can't do without: its speech and a breath, or 60 % of a silent shot."""
+    end = speech_end(shot, speeches)
+    return max(end + LEAST_HOLD if end else 0.6 * shot.seconds, 0.9)
+
+
+def needed_speed(shots: Sequence[Shot], speeches: Mapping[str, Speech], target: float) -> float:
+    """How fast the voices must speak for the story to fit into ``target`` seconds, 1 … :data:`FASTEST`."""
+    least = sum(least_length(shot, speeches) for shot in shots)
+    if least <= target * OVERRUN:
+        return 1.0
+    spoken = sum(speeches[line.id].seconds for shot in shots for line in shot.lines if line.id in speeches)
+    room = max(spoken - (least - target), 1e-6)
+    return round(min(spoken / room, FASTEST), 3)
+
+
 def fit_lengths(
     shots: Sequence[Shot], speeches: Mapping[str, Speech], target: float, fps: int
 ) -> dict[str, float]:
@@ -44,11 +64,11 @@ def fit_lengths(
     wish (speech and the planned hold, or the planned length). What is missing or left over against the
     wishes is shared in proportion to how much each shot can give or take.
     """
-    floors, wishes = [], []
-    for shot in shots:
+    floors = [least_length(shot, speeches) for shot in shots]
+    wishes = []
+    for shot, floor in zip(shots, floors, strict=True):
         end = speech_end(shot, speeches)
-        floors.append(max(end + LEAST_HOLD, 0.9) if end else max(0.6 * shot.seconds, 0.9))
-        wishes.append(max(end + shot.hold, floors[-1]) if end else max(shot.seconds, floors[-1]))
+        wishes.append(max(end + shot.hold if end else shot.seconds, floor))
     spare = target - sum(wishes)
     if spare >= 0:
         room = [wish * (LONGEST_STRETCH - 1.0) for wish in wishes]

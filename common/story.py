@@ -34,6 +34,8 @@ Language = Literal["en", "zh"]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,47}$")]
 MIN_SECONDS, MAX_SECONDS = 10.0, 180.0
 """Length of a film in seconds that the studio makes."""
+TITLE_SECONDS, END_SECONDS = 2.2, 2.0
+"""How long the title and end cards of a film stand, seconds: a few words are read in one."""
 
 
 class Word(BaseModel):

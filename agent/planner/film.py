@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ...common.story import Intent, Language, Setting, Thing
+from ...common.story import END_SECONDS, TITLE_SECONDS, Intent, Language, Setting, Thing
 from ...common.vocabulary import Device, FilmStyle, Form, Mood, Place, Prop, TimeOfDay
 from ..intent.people import Persona
 from .facts import facts
@@ -145,6 +145,11 @@ class Film:
     topic: str
     called: dict[str, str]
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def story_seconds(self) -> float:
+        """What is left for the story between the title and the end card."""
+        return self.seconds - TITLE_SECONDS - END_SECONDS
 
     def name(self, character: str) -> str:
         """How a character is called in this film."""

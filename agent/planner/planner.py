@@ -41,7 +41,7 @@ class DeterministicPlanner:
             staged = fitting.fit_count(staged, intent.shots)
         shots = [shot for _, shot in staged]
         obey(film, shots)
-        fitting.fit_length(shots, film.seconds)
+        fitting.fit_length(shots, film.story_seconds)
         for number, shot in enumerate(shots, 1):
             shot.id = f"s{number}"
         title, logline, end_card = entitle(film, script)

@@ -267,6 +267,8 @@ def fits(scene: Scene, setting: Setting, film: Film) -> bool:
         return False
     if where.get("needs") == "topic" and not film.topic:
         return False
+    if "form" in where and where["form"] != film.form.value:
+        return False
     return not (where.get("cast") and len(film.cast) != int(where["cast"]))
 
 
@@ -302,7 +304,7 @@ def write(film: Film) -> Script:
     writer = Writer(film)
     script = Script()
     first, final = film.settings[0], film.settings[-1]
-    target = film.seconds
+    target = film.story_seconds
     plot = (
         writer.plot(film.form, first, target * 1.02) or writer.plot(Form.SKETCH, first, target * 1.02) or []
     )

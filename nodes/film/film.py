@@ -19,7 +19,7 @@ from PIL import Image
 
 from ...common.files import atomic_path, write_text
 from ...common.progress import Progress, part, silent
-from ...common.story import Language
+from ...common.story import END_SECONDS, TITLE_SECONDS, Language
 from ...common.vocabulary import FilmStyle, Mood
 from .caption_art import CaptionPainter, caption_size, letters_per_line
 from .captions import Caption, make_captions
@@ -32,9 +32,6 @@ from .fonts import Fonts
 from .skins import speaker_colours
 from .soundtrack import soundtrack
 from .subtitles import to_ass, to_srt
-
-TITLE_SECONDS = 2.6
-END_SECONDS = 2.4
 
 
 class CaptionMode(StrEnum):

@@ -1,0 +1,138 @@
+"""From a storyboard to graphs: fills the skills' slots for each job of a run.
+
+Nothing is wired here; the skills of :mod:`..workflows.skills` do that. Everything a graph needs follows from
+the storyboard, the options and the takes made so far, so that the same run always builds the same graphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..common.story import END_SECONDS, TITLE_SECONDS, Line, Shot, Speech, Storyboard
+from ..common.vocabulary import Mood
+from ..workflows.catalog import Catalog
+from ..workflows.graph import Graph
+from ..workflows.skills import get_skill
+from ..workflows.skills.film import Cut, CutClip
+from ..workflows.skills.puppet import PuppetShot
+from ..workflows.skills.speech import SayLine, VoiceTake
+from .options import FilmOptions
+from .takes import Job, Take
+from .timing import line_starts, speech_end
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Everything that is known when graphs are built."""
+
+    run_id: str
+    options: FilmOptions
+    storyboard: Storyboard
+    catalog: Catalog
+    takes: Mapping[str, Take] = field(default_factory=dict)
+    lengths: Mapping[str, float] = field(default_factory=dict)
+    speed: float = 1.0
+
+    @property
+    def story_seconds(self) -> float:
+        """What the story may take between the cards."""
+        return self.storyboard.seconds - TITLE_SECONDS - END_SECONDS
+
+    @property
+    def lines(self) -> dict[str, Line]:
+        """Every line by id."""
+        return {line.id: line for shot in self.storyboard.shots for line in shot.lines}
+
+    @property
+    def shots(self) -> dict[str, Shot]:
+        """Every shot by id."""
+        return {shot.id: shot for shot in self.storyboard.shots}
+
+    @property
+    def speeches(self) -> dict[str, Speech]:
+        """The recorded timing of every line that has a take, by line id."""
+        return {
+            key: Speech.model_validate(self.takes[key].facts["speech"])
+            for key in self.lines
+            if key in self.takes
+        }
+
+    def build(self, job: Job) -> Graph:
+        """The graph of a job.
+
+        Raises:
+            StudioError: ``graph_invalid`` when this ComfyUI lacks what the graph needs.
+        """
+        if job.kind == "line":
+            return get_skill("say_line").graph(self._line(job), self.catalog)
+        if job.kind == "shot":
+            return get_skill("puppet_shot").graph(self._shot(job), self.catalog)
+        return get_skill("assemble_film").graph(self._film(job), self.catalog)
+
+    def _line(self, job: Job) -> SayLine:
+        line = self.lines[job.subject]
+        return SayLine(
+            run=self.run_id,
+            take=job.take,
+            character=line.character,
+            text=line.text,
+            emotion=line.emotion,
+            language=line.language,
+            speed=self.speed,
+            seed=job.seed,
+        )
+
+    def _shot(self, job: Job) -> PuppetShot:
+        shot = self.shots[job.subject]
+        length = self.lengths[shot.id]
+        rest = max(length - speech_end(shot, self.speeches), 0.0)
+        return PuppetShot(
+            run=self.run_id,
+            take=job.take,
+            width=self.options.width,
+            height=self.options.height,
+            fps=self.options.fps,
+            seed=job.seed,
+            shot=shot.model_copy(update={"seconds": length, "hold": min(rest, shot.hold)}),
+            voices=self._voices(shot),
+            style=self.storyboard.style,
+        )
+
+    def _voices(self, shot: Shot) -> list[VoiceTake]:
+        """The shot's recorded lines, with the silence before each."""
+        voices, heard = [], 0.0
+        for key, start in line_starts(shot, self.speeches):
+            voices.append(VoiceTake(take=self.takes[key].job.take, pause=round(start - heard, 3)))
+            heard = start + self.speeches[key].seconds
+        return voices
+
+    def _film(self, job: Job) -> Cut:
+        board = self.storyboard
+        clips = [
+            CutClip(
+                take=self.takes[shot.id].job.take,
+                voices=self._voices(shot),
+                transition=shot.transition,
+                cues=shot.cues,
+                place=shot.setting.place,
+                weather=shot.setting.weather,
+            )
+            for shot in board.shots
+        ]
+        return Cut(
+            run=self.run_id,
+            film=job.take,
+            clips=clips,
+            title=board.title,
+            end_card=board.end_card,
+            music=board.mood if self.options.music else Mood.NONE,
+            captions="burnt" if self.options.captions else "file",
+            style=board.style,
+            language=board.language,
+            seed=job.seed,
+            width=self.options.width,
+            height=self.options.height,
+            fps=self.options.fps,
+            names=dict(board.called),
+        )

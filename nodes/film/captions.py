@@ -29,8 +29,8 @@ EARLY_SECONDS = 0.4
 _UNIT = re.compile(
     r"[\u2e80-\u9fff\uf900-\ufaff\uff10-\uff5a]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]+|\S"
 )
-_CLOSING = "，。！？、；：”’》）」』…—·,.!?;:)]}\"'"
-_OPENING = "“‘《（「『([{"
+CLOSING = "，。！？、；：”’》）」』…—·,.!?;:)]}\"'"
+OPENING = "“‘《（「『([{"
 _SENTENCE_END = "。！？.!?…"
 _PAUSE_END = "，、；：,;:—"
 _LINK_WORDS = {
@@ -148,7 +148,7 @@ def tokens_of(line: SpokenLine) -> list[Token]:
     cursor = 0
     lowered = line.text.lower()
     for word in line.words:
-        wanted = word.text.strip(_CLOSING + _OPENING + " ").lower()
+        wanted = word.text.strip(CLOSING + OPENING + " ").lower()
         found = lowered.find(wanted, cursor) if wanted else -1
         if found < 0:
             continue
@@ -162,7 +162,7 @@ def tokens_of(line: SpokenLine) -> list[Token]:
         times[-1] = min(line.seconds, max(times[-2], line.words[-1].start + line.words[-1].seconds))
     tokens = []
     for begin, end in spans:
-        core = len(line.text[begin:end].rstrip(_CLOSING)) or 1
+        core = len(line.text[begin:end].rstrip(CLOSING)) or 1
         first, last = np.interp([begin + 1e-3, begin + core - 1e-3], positions, times)
         space = begin > 0 and line.text[begin - 1].isspace()
         tokens.append(Token(line.text[begin:end], line.start + float(first), line.start + float(last), space))
@@ -176,13 +176,10 @@ def _units(text: str) -> list[tuple[int, int]]:
     for match in _UNIT.finditer(text):
         begin, end = match.span()
         piece = match.group()
-        if all(letter in _OPENING for letter in piece) and opening is None:
+        if all(letter in OPENING for letter in piece) and opening is None:
             opening = begin
         elif (
-            all(letter in _CLOSING for letter in piece)
-            and spans
-            and spans[-1][1] == begin
-            and opening is None
+            all(letter in CLOSING for letter in piece) and spans and spans[-1][1] == begin and opening is None
         ):
             spans[-1] = (spans[-1][0], end)
         else:
@@ -204,9 +201,9 @@ def _break_cost(tokens: Sequence[Token], index: int) -> float:
         return 0.0
     if before.endswith(tuple(_PAUSE_END)):
         return 1.5
-    if before.lstrip(_OPENING).lower() in _LINK_WORDS | _CLINGING:
+    if before.lstrip(OPENING).lower() in _LINK_WORDS | _CLINGING:
         return 12.0
-    return 3.0 if tokens[index].text.lstrip(_OPENING).lower() in _LINK_WORDS else 5.0
+    return 3.0 if tokens[index].text.lstrip(OPENING).lower() in _LINK_WORDS else 5.0
 
 
 def _rows(tokens: Sequence[Token], width: int) -> tuple[tuple[Token, ...], ...] | None:

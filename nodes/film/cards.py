@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 
 from ...common.vocabulary import FilmStyle
 from .encode import Pixels, to_picture, to_planes
@@ -30,7 +30,7 @@ class CardKind(StrEnum):
     INTERTITLE = "intertitle"
 
 
-_BIGGEST = {CardKind.TITLE: 0.19, CardKind.END: 0.17, CardKind.INTERTITLE: 0.105}
+_BIGGEST = {CardKind.TITLE: 0.19, CardKind.END: 0.17, CardKind.INTERTITLE: 0.125}
 """Largest type as a part of the picture's shorter side."""
 _DROP_SECONDS = 0.45
 _DROP_SPREAD = 0.7
@@ -155,29 +155,24 @@ def _lettering(
 def over_picture(picture: Pixels, size: tuple[int, int], style: FilmStyle) -> Image.Image:
     """The film's own picture as a ground: blurred, toned in the style's colours, darker at the edges."""
     skin = SKINS[style]
-    soft = Image.fromarray(picture).resize(
-        (160, max(round(160 * size[1] / size[0]), 2)), Image.Resampling.BOX
-    )
-    soft = soft.filter(ImageFilter.GaussianBlur(5)).resize(size, Image.Resampling.BICUBIC)
-    tone = gradient(size, *skin.paper)
-    strength = {
-        FilmStyle.TOON: 0.42,
-        FilmStyle.STORYBOOK: 0.72,
-        FilmStyle.NEWS: 0.72,
-        FilmStyle.NOIR: 0.6,
-    }.get(style, 0.6)
-    if style is FilmStyle.NOIR:
-        soft = soft.convert("L").convert("RGB")
-    ground = Image.blend(soft, tone, strength)
+    small = (160, max(round(160 * size[1] / size[0]), 2))
+    soft = Image.fromarray(picture).resize(small, Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(5))
+    soft = soft.resize(size, Image.Resampling.BICUBIC)
     if style is FilmStyle.TOON:
-        ground = _rays(ground)
+        return _vignette(_rays(_deepened(soft, skin.glow)))
     if style is FilmStyle.NOIR:
-        ground = _blinds(ground)
-    if style is FilmStyle.STORYBOOK:
-        return _framed(ground, (150, 96, 58), 0.045)
-    if style is FilmStyle.NEWS:
-        return _bars(ground)
-    return _vignette(ground)
+        grey = soft.convert("L").convert("RGB")
+        return _vignette(_blinds(Image.blend(grey, gradient(size, *skin.paper), 0.6)))
+    ground = Image.blend(soft, gradient(size, *skin.paper), 0.72)
+    return _bars(ground) if style is FilmStyle.NEWS else _framed(ground, (150, 96, 58), 0.045)
+
+
+def _deepened(picture: Image.Image, shade: Colour) -> Image.Image:
+    """Richer colours that sink into ``shade`` towards the bottom, so that light letters stand out."""
+    rich = ImageEnhance.Brightness(ImageEnhance.Color(picture).enhance(1.7)).enhance(0.92)
+    weight = np.linspace(0.06, 0.62, picture.height, dtype=np.float32)[:, None, None] ** 1.2
+    mixed = np.asarray(rich, np.float32) * (1 - weight) + np.array(shade, np.float32) * weight
+    return Image.fromarray(mixed.astype(np.uint8))
 
 
 def paper(size: tuple[int, int], style: FilmStyle, kind: CardKind) -> Image.Image:

@@ -23,6 +23,9 @@ MAX_CLIPS = 120
 LINE_TAIL = 0.1
 """Seconds for which a clip lasts on after its last word, when its picture is shorter than its dialogue."""
 
+TITLE_OVERLAP = 0.15
+"""Seconds for which a first line may be heard while the title still fades."""
+
 
 class Part(StrEnum):
     """What a segment shows."""
@@ -195,7 +198,7 @@ def _overlap(
     if transition is Transition.CUT or not before:
         return 0
     room = _silent_head(clip)
-    room += _silent_tail(clips[index - 1]) if index else before[-1].frames / fps
+    room += _silent_tail(clips[index - 1]) if index else TITLE_OVERLAP
     return max(min(round(min(wanted, room) * fps), frames // 2, before[-1].frames // 2), 0)
 
 

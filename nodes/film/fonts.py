@@ -51,6 +51,11 @@ def has_chinese(text: str) -> bool:
     return any(unicodedata.east_asian_width(letter) in "WF" for letter in text)
 
 
+def language(text: str) -> str | None:
+    """What Pillow is told of a text: Chinese gets the letter forms of the mainland, where Pillow can."""
+    return "zh-Hans" if has_chinese(text) and features.check("raqm") else None
+
+
 def write(
     draw: ImageDraw.ImageDraw,
     at: tuple[float, float],
@@ -59,9 +64,8 @@ def write(
     colour: tuple[int, int, int],
     anchor: str = "lm",
 ) -> None:
-    """Draws one line of text; Chinese in the letter forms and punctuation of the mainland, where Pillow can."""
-    simplified = has_chinese(text) and features.check("raqm")
-    draw.text(at, text, (*colour, 255), font, anchor, language="zh-Hans" if simplified else None)
+    """Draws one line of text at its left (or other ``anchor``) middle."""
+    draw.text(at, text, (*colour, 255), font, anchor, language=language(text))
 
 
 def locate(face: Typeface) -> Path | None:
@@ -108,7 +112,9 @@ class Fonts:
         font = ImageFont.truetype(str(path), size)
         if face.weight is not None:
             axes = font.get_variation_axes()
-            font.set_variation_by_axes([face.weight] + [axis["default"] or 0 for axis in axes[1:]])
+            font.set_variation_by_axes(
+                [float(face.weight), *(float(axis["default"] or 0) for axis in axes[1:])]
+            )
         return font
 
     @staticmethod

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from .fonts import Fonts, Role, has_chinese, write
+from .captions import CLOSING, OPENING
+from .fonts import Fonts, Role, has_chinese, language, write
 from .subtitles import Colour
 
 
@@ -58,12 +59,27 @@ def set_title(
     for row, line in enumerate(rows):
         x = (box[0] + box[2]) / 2 - _length(line, font, size * setting.spacing) / 2
         y = top + size * 1.22 * (row + 0.5)
-        for index, letter in enumerate(line):
-            end = font.getlength(line[: index + 1]) - font.getlength(line[:index])
-            if not letter.isspace():
-                letters.append(Letter(_letter(letter, font, size, setting), x + end / 2, y))
+        begin = 0
+        for unit in _units(line):
+            end = font.getlength(line[: begin + len(unit)]) - font.getlength(line[:begin])
+            if not unit.isspace():
+                letters.append(Letter(_letter(unit, font, size, setting), x + end / 2, y))
             x += end + size * setting.spacing
+            begin += len(unit)
     return letters
+
+
+def _units(line: str) -> list[str]:
+    """Letters; in Chinese with the punctuation that belongs to them, which alone would lose its local form."""
+    if not has_chinese(line):
+        return list(line)
+    units: list[str] = []
+    for letter in line:
+        if units and (letter in CLOSING or units[-1][-1] in OPENING):
+            units[-1] += letter
+        else:
+            units.append(letter)
+    return units
 
 
 def _length(line: str, font: ImageFont.FreeTypeFont, spacing: float) -> float:
@@ -75,7 +91,7 @@ def _balanced(
 ) -> list[str] | None:
     """The text in as few lines as fit ``width``, of like length; None when ``most`` lines are too few."""
     chinese = has_chinese(text) and " " not in text
-    pieces: Sequence[str] = list(text) if chinese else text.split(" ")
+    pieces: Sequence[str] = _units(text) if chinese else text.split(" ")
     joint = "" if chinese else " "
     for count in range(1, most + 1):
         best = _best_break(pieces, joint, count, font, spacing)
@@ -87,7 +103,7 @@ def _balanced(
 def _best_break(
     pieces: Sequence[str], joint: str, count: int, font: ImageFont.FreeTypeFont, spacing: float
 ) -> list[str] | None:
-    """``count`` rows whose longest is as short as possible (found by trying every break)."""
+    """``count`` rows whose longest is as short as possible; Chinese breaks after punctuation if it can."""
     if count == 1:
         return [joint.join(pieces)]
     if len(pieces) < count:
@@ -99,6 +115,8 @@ def _best_break(
             continue
         rows = [joint.join(pieces[:cut]), *rest]
         longest = max(_length(row, font, spacing) for row in rows)
+        if not joint and pieces[cut - 1][-1] not in CLOSING:
+            longest += font.size * 2
         if best is None or longest < best[0]:
             best = (longest, rows)
     return best[1] if best else None
@@ -106,25 +124,17 @@ def _best_break(
 
 def _letter(letter: str, font: ImageFont.FreeTypeFont, size: float, setting: Setting) -> Image.Image:
     """One letter with outline and a soft shadow, in the middle of a square picture."""
-    side = round(size * 1.9) // 2 * 2
+    side = round(size * (1.9 if len(letter) == 1 else 2.9)) // 2 * 2
     middle = (side / 2, side / 2)
     stroke = round(size * setting.outline)
+    speech = language(letter)
     shadow = Image.new("L", (side, side), 0)
-    ImageDraw.Draw(shadow).text(
-        (middle[0], middle[1] + size * 0.06), letter, 170, font, "mm", stroke_width=stroke
-    )
+    low = (middle[0], middle[1] + size * 0.06)
+    ImageDraw.Draw(shadow).text(low, letter, 170, font, "mm", stroke_width=stroke, language=speech)
     picture = Image.new("RGBA", (side, side), (0, 0, 0, 0))
     picture.putalpha(shadow.filter(ImageFilter.GaussianBlur(size * 0.05)))
     draw = ImageDraw.Draw(picture)
     if stroke:
-        draw.text(
-            middle,
-            letter,
-            (*setting.glow, 255),
-            font,
-            "mm",
-            stroke_width=stroke,
-            stroke_fill=(*setting.glow, 255),
-        )
+        draw.text(middle, letter, (*setting.glow, 255), font, "mm", stroke_width=stroke, language=speech)
     write(draw, middle, letter, font, setting.ink, "mm")
     return picture

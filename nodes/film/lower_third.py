@@ -20,7 +20,7 @@ class LowerThird:
     def __init__(self, text: str, *, size: tuple[int, int], style: FilmStyle, fonts: Fonts) -> None:
         width, height = size
         news = style is FilmStyle.NEWS
-        tall = min(height * 0.085, width * 0.085)
+        tall = min(height * 0.1, width * 0.1)
         words = " ".join(text.split())
         words = words.upper() if news else words
         role = Role.NARROW if news or style is FilmStyle.NOIR else SKINS[style].caption

@@ -55,10 +55,10 @@ def overlay(picture: Image.Image, top: int = 0) -> Overlay | None:
         return None
     left, first = box[0] // 2 * 2, box[1] // 2 * 2
     right, bottom = min((box[2] + 1) // 2 * 2, picture.width), min((box[3] + 1) // 2 * 2, picture.height)
-    part = np.asarray(picture.crop((left, first, right, bottom)), np.float32)
-    alpha = part[..., 3] / 255
+    part: npt.NDArray[np.float32] = np.asarray(picture.crop((left, first, right, bottom)), np.float32)
+    alpha: npt.NDArray[np.float32] = part[..., 3] / np.float32(255)
     yuv = part[..., :3] @ _RGB_TO_YUV.T + np.array([16, 128, 128], np.float32)
-    premultiplied = yuv * alpha[..., None]
+    premultiplied: npt.NDArray[np.float32] = yuv * alpha[..., None]
     added = premultiplied[..., 0], _halved(premultiplied[..., 1]), _halved(premultiplied[..., 2])
     half_stays = 1 - _halved(alpha)
     return Overlay(left, first + top, added, (1 - alpha, half_stays, half_stays))

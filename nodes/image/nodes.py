@@ -127,7 +127,7 @@ class PuppetActor(io.ComfyNode):
             facing=facing,
             looks_at=None if looks_at == NOBODY else looks_at,
             holds=held,
-            enters=None if enters == NO_EDGE else enters,  # type: ignore[arg-type]
+            enters=None if enters == NO_EDGE else enters,
         )
         return io.NodeOutput([*(cast or []), actor.model_dump(mode="json")])
 

@@ -102,7 +102,7 @@ def _clip(b: GraphBuilder, run: str, clip: CutClip, chain: Wire | None) -> Wire:
         place=str(clip.place) if clip.place else "none",
         weather=str(clip.weather),
         name=clip.take,
-        **links,
+        inputs=links,
     )
     return node.out(0)
 

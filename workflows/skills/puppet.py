@@ -69,7 +69,7 @@ def puppet_shot(b: GraphBuilder, slots: PuppetShot) -> None:
             card=shot.card,
             lower_third=shot.lower_third,
             place_name=shot.setting.label,
-            **links,
+            inputs=links,
         )
         _save(b, slots, filmed)
 
@@ -90,7 +90,7 @@ def _cast(b: GraphBuilder, shot: Shot) -> dict[str, Wire]:
             holds=str(actor.holds.prop) if actor.holds else "nothing",
             holds_label=actor.holds.label if actor.holds else "",
             enters=actor.enters or "no",
-            **before,
+            inputs=before,
         )
         links["cast"] = node.out(0)
     for thing in shot.things:
@@ -101,7 +101,7 @@ def _cast(b: GraphBuilder, shot: Shot) -> dict[str, Wire]:
             prop=str(thing.prop),
             label=thing.label,
             x=thing.x,
-            **before,
+            inputs=before,
         )
         links["things"] = node.out(0)
     return links

@@ -70,7 +70,7 @@ def add_dialogue(b: GraphBuilder, run: str, voices: list[VoiceTake]) -> Wire | N
             audio=loaded.out(2),
             speech=loaded.out(3),
             pause=voice.pause,
-            **before,
+            inputs=before,
         )
         dialogue = line.out(0)
     return dialogue

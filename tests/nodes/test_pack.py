@@ -45,7 +45,10 @@ async def make_takes(comfyui: str) -> dict[str, dict[str, Any]]:
             made[take] = await run(
                 client, "say_line", {"run": RUN, "take": take, "character": who, "text": text, "seed": 3}
             )
-        for take, line, emotion in (("shot-1", "line-1", Emotion.SURPRISED), ("shot-2", "line-2", Emotion.SMUG)):
+        for take, line, emotion in (
+            ("shot-1", "line-1", Emotion.SURPRISED),
+            ("shot-2", "line-2", Emotion.SMUG),
+        ):
             who = "luca" if take == "shot-1" else "alberto"
             shot = Shot(
                 id=take,
@@ -67,7 +70,9 @@ async def test_line_has_sound_and_timing(takes: dict[str, dict[str, Any]], comfy
     assert len(sound) / 48_000 == pytest.approx(side["speech"]["seconds"], abs=0.02)
 
 
-async def test_shot_lasts_as_long_as_its_dialogue(takes: dict[str, dict[str, Any]], comfyui_output: Path) -> None:
+async def test_shot_lasts_as_long_as_its_dialogue(
+    takes: dict[str, dict[str, Any]], comfyui_output: Path
+) -> None:
     info = probe(comfyui_output / "animation_studio" / RUN / "shot-1.mp4")
     assert info.size == (320, 180)
     assert info.has_sound
@@ -93,7 +98,11 @@ async def test_film_from_takes(takes: dict[str, dict[str, Any]], comfyui: str, c
     assert info.seconds == pytest.approx(film["seconds"], abs=0.05)
     assert [line["character"] for line in film["lines"]] == ["luca", "alberto"]
     assert film["segments"][0]["part"] == "title"
-    assert film["files"]["mp4"] == {"filename": "film.mp4", "subfolder": f"animation_studio/{RUN}", "type": "output"}
+    assert film["files"]["mp4"] == {
+        "filename": "film.mp4",
+        "subfolder": f"animation_studio/{RUN}",
+        "type": "output",
+    }
 
 
 async def test_unknown_take_is_told(comfyui: str) -> None:

@@ -1,0 +1,140 @@
+"""The director inside ComfyUI: from the node, the routes and the page; a node that waited would hang for ever."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+from animation_ai_studio.workflows.builder import GraphBuilder
+from animation_ai_studio.workflows.client import ComfyClient
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
+
+pytestmark = pytest.mark.comfyui
+
+RUNS = "/animation_studio/runs"
+SMALL = {"request": "Luca finds a crab on the beach", "seconds": 10, "size": "192x108", "seed": 3}
+
+
+async def ended(url: str, run: str, seconds: float = 240.0) -> dict[str, Any]:
+    """What the server tells of a run once it is over."""
+    deadline = time.monotonic() + seconds
+    async with httpx.AsyncClient(base_url=url, timeout=30) as http:
+        while time.monotonic() < deadline:
+            told: dict[str, Any] = (await http.get(f"{RUNS}/{run}")).json()
+            if told["standing"] != "running":
+                return told
+            await asyncio.sleep(0.25)
+    raise AssertionError(f"{run} did not end: {told}")
+
+
+def start(url: str, **changes: Any) -> httpx.Response:
+    return httpx.post(f"{url}{RUNS}", json={**SMALL, **changes}, timeout=30)
+
+
+@pytest.mark.slow
+async def test_the_node_returns_at_once_and_the_film_comes(comfyui: str) -> None:
+    builder = GraphBuilder()
+    builder.add(
+        "AnimationStudioDirectFilm",
+        request="Luca greets a seagull on the beach",
+        seconds=10.0,
+        language="en",
+        style="from the request",
+        shape="16:9",
+        preview=True,
+        seed=4,
+    )
+    async with ComfyClient(comfyui) as client:
+        began = time.monotonic()
+        result = await client.run(builder.build(), timeout=60)
+        assert time.monotonic() - began < 20
+        run = next(iter(result.outputs.values()))["text"][0].split()[1]
+        told = await ended(comfyui, run)
+        assert told["standing"] == "finished", told
+        film = await client.view(**told["film"])
+    assert b"ftyp" in film[:16]
+
+
+@pytest.mark.slow
+async def test_a_film_asked_for_by_route_is_listed_and_can_be_fetched(comfyui: str) -> None:
+    run = start(comfyui).raise_for_status().json()["run"]
+    told = await ended(comfyui, run)
+    assert told["standing"] == "finished", told
+    assert told["storyboard"]["seed"] == 3
+    listed = httpx.get(f"{comfyui}{RUNS}").json()["runs"]
+    assert run in [one["id"] for one in listed]
+
+
+@pytest.mark.slow
+async def test_a_film_can_be_stopped_and_goes_on(comfyui: str) -> None:
+    run = start(comfyui, seed=9).raise_for_status().json()["run"]
+    assert httpx.post(f"{comfyui}{RUNS}/{run}/stop", json={}).json()["stopped"] is True
+    assert (await ended(comfyui, run))["standing"] == "stopped"
+    httpx.post(f"{comfyui}{RUNS}/{run}/resume", json={}).raise_for_status()
+    assert (await ended(comfyui, run))["standing"] == "finished"
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"request": "  "}, "request_empty"),
+        ({"seconds": 10_000}, "length_out_of_range"),
+        ({"seconds": "NaN"}, "option_invalid"),
+        ({"size": "../../etc"}, "option_invalid"),
+        ({"path": "/etc/passwd"}, "option_invalid"),
+        ({"request": 7}, "option_invalid"),
+        ({"style": "cubist"}, "option_invalid"),
+        ({"seed": -1}, "option_invalid"),
+    ],
+)
+def test_what_can_not_be_made_is_refused_before_it_starts(
+    comfyui: str, changes: dict[str, Any], code: str
+) -> None:
+    before = httpx.get(f"{comfyui}{RUNS}").json()["runs"]
+    reply = start(comfyui, **changes)
+    assert reply.status_code == 400, reply.text
+    assert reply.json()["error"]["code"] == code
+    assert httpx.get(f"{comfyui}{RUNS}").json()["runs"] == before
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"[1]", b"{", b"\xff\xfe", b"[" * 50_000, b'{"request": "' + b"x" * 70_000 + b'"}']
+)
+def test_a_body_that_is_no_request_is_refused(comfyui: str, body: bytes) -> None:
+    reply = httpx.post(f"{comfyui}{RUNS}", content=body, headers={"Content-Type": "application/json"})
+    assert reply.status_code == 400, reply.text
+    assert reply.json()["error"]["code"] == "option_invalid"
+
+
+def test_another_sites_page_can_not_start_films(comfyui: str) -> None:
+    reply = httpx.post(f"{comfyui}{RUNS}", json=SMALL, headers={"Origin": "http://evil.example"})
+    assert reply.status_code == 403
+
+
+@pytest.mark.parametrize("run", ["nothing", "..%2f..%2fetc", "%00"])
+def test_an_unknown_run_is_not_found(comfyui: str, run: str) -> None:
+    for reply in (httpx.get(f"{comfyui}{RUNS}/{run}"), httpx.post(f"{comfyui}{RUNS}/{run}/resume", json={})):
+        assert reply.status_code == 404
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+async def test_a_person_makes_a_film_in_the_panel(comfyui: str, page: Page, tmp_path: Path) -> None:
+    await page.locator(".animation-studio-tab-button").click()
+    panel = page.locator(".animation-studio")
+    await panel.get_by_label("What the film should be").fill("Alberto loses a hat in the forest")
+    await panel.get_by_label("Seconds").fill("10")
+    await panel.get_by_label("preview").check()
+    await panel.get_by_role("button", name="Make the film").click()
+    await panel.locator("progress").first.wait_for(timeout=30_000)
+    await panel.locator("video").first.wait_for(timeout=240_000)
+    await page.wait_for_function(
+        "document.querySelector('.animation-studio video').readyState > 0", timeout=30_000
+    )
+    assert await panel.locator(".error").all_text_contents() in ([], [""])

@@ -1,0 +1,138 @@
+"""Captions: what a viewer reads must fit the screen, the time and the voice."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from animation_ai_studio.common.story import Language, SpokenWord
+from animation_ai_studio.nodes.film.captions import MAX_LETTERS, Caption, SpokenLine, make_captions, tokens_of
+from animation_ai_studio.nodes.film.subtitles import to_ass, to_srt
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+LONG = (
+    "The sea is not a bathtub, Alberto, and I will not be racing rubber ducks with you until the fish stop "
+    "laughing at my hat."
+)
+
+
+def spoken(text: str, start: float = 0.0, language: Language = "en", pace: float = 14.0) -> SpokenLine:
+    """A line spoken at ``pace`` letters a second, word by word."""
+    words, clock = [], 0.0
+    for word in text.split() if language == "en" else [letter for letter in text if letter.isalnum()]:
+        words.append(SpokenWord(text=word, start=clock, seconds=len(word) / pace))
+        clock += len(word) / pace + (1 / pace if language == "en" else 0.0)
+    return SpokenLine("luca", text, language, start, clock, tuple(words))
+
+
+def test_lines_hold_42_letters_and_two_rows() -> None:
+    captions = make_captions([spoken(LONG)], 20)
+    assert " ".join(row for caption in captions for row in caption.rows) == LONG
+    for caption in captions:
+        assert len(caption.rows) <= 2
+        assert all(len(row) <= MAX_LETTERS["en"] for row in caption.rows)
+
+
+def test_tall_pictures_get_shorter_rows() -> None:
+    for caption in make_captions([spoken(LONG)], 20, max_letters=22):
+        assert all(len(row) <= 22 for row in caption.rows)
+
+
+def test_chinese_keeps_punctuation_with_its_word_and_its_speed() -> None:
+    text = "我告诉过你，这不是海洋，这是我奶奶的汤！你为什么要带着潜水镜来吃饭呢？"
+    captions = make_captions([spoken(text, language="zh", pace=4.5)], 20)
+    assert "".join(row for caption in captions for row in caption.rows) == text
+    for caption in captions:
+        assert all(row[0] not in "，。！？" for row in caption.rows)
+        assert all(len(row) <= MAX_LETTERS["zh"] for row in caption.rows)
+        assert caption.speed <= 7.0
+
+
+def test_a_short_word_stays_long_enough_to_be_read() -> None:
+    (caption,) = make_captions([spoken("No.")], 10)
+    assert caption.end - caption.start >= 1.0
+    assert caption.speed < 17
+
+
+def test_words_light_up_when_they_are_heard() -> None:
+    line = spoken("I counted three waves today.", start=5.0)
+    tokens = tokens_of(line)
+    for token, word in zip(tokens, line.words, strict=True):
+        assert token.start == pytest.approx(5.0 + word.start, abs=0.04)
+
+
+def test_numbers_said_as_words_still_get_a_time() -> None:
+    line = SpokenLine(
+        "luca",
+        "I counted 37 waves.",
+        "en",
+        1.0,
+        2.0,
+        (
+            SpokenWord(text="I", start=0.0, seconds=0.1),
+            SpokenWord(text="counted", start=0.2, seconds=0.4),
+            SpokenWord(text="thirty", start=0.7, seconds=0.3),
+            SpokenWord(text="seven", start=1.0, seconds=0.3),
+            SpokenWord(text="waves", start=1.4, seconds=0.5),
+        ),
+    )
+    number = tokens_of(line)[2]
+    assert number.text == "37"
+    assert 1.6 <= number.start <= number.end <= 2.45
+
+
+def test_captions_never_overlap_and_end_with_the_film() -> None:
+    lines = [spoken(LONG, 0.5), spoken("No.", 9.3), spoken(LONG, 9.6), spoken("Fine.", 17.9)]
+    captions = make_captions(lines, 19.0)
+    for before, after in zip(captions, captions[1:], strict=False):
+        assert before.end <= after.start
+    assert captions[-1].end <= 19.0
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.text(alphabet="ab c,.!?“”(){}\\我你，。！", min_size=1, max_size=60), min_size=1, max_size=4),
+    st.integers(8, 42),
+)
+def test_any_text_becomes_captions_without_losing_a_letter(texts: list[str], width: int) -> None:
+    lines = [SpokenLine("x", text, "en", 3.0 * index, 2.5) for index, text in enumerate(texts)]
+    captions = make_captions(lines, 3.0 * len(texts) + 2)
+    wanted = "".join("".join(text.split()) for text in texts)
+    assert "".join("".join(row.split()) for caption in captions for row in caption.rows) == wanted
+    for caption in make_captions(lines, 3.0 * len(texts) + 2, width):
+        assert caption.end > caption.start
+
+
+def times(text: str) -> list[tuple[float, float]]:
+    def seconds(stamp: str) -> float:
+        hours, minutes, rest = stamp.replace(",", ".").split(":")
+        return int(hours) * 3600 + int(minutes) * 60 + float(rest)
+
+    return [(seconds(a), seconds(b)) for a, b in re.findall(r"(\d\S+) --> (\d\S+)", text)]
+
+
+def made() -> list[Caption]:
+    return make_captions([spoken(LONG, 0.5), spoken("Say {no}, luca", 12.0)], 20)
+
+
+def test_srt_says_what_the_picture_says() -> None:
+    captions = made()
+    text = to_srt(captions)
+    assert times(text) == [
+        (pytest.approx(caption.start, abs=0.001), pytest.approx(caption.end, abs=0.001)) for caption in captions
+    ]
+    assert text.startswith("1\n00:00:00,500 --> ")
+    assert to_srt([]) == ""
+
+
+def test_ass_karaoke_adds_up_to_the_words() -> None:
+    captions = made()
+    text = to_ass(captions, title="x", size=(1280, 720), font_size=37, colours={"luca": (255, 128, 0)})
+    events = [line for line in text.splitlines() if line.startswith("Dialogue:")]
+    assert len(events) == len(captions)
+    assert "&H000080FF" in text
+    assert "\\{no\\}" in text
+    for event, caption in zip(events, captions, strict=True):
+        total = sum(int(number) for number in re.findall(r"\\k(\d+)", event)) / 100
+        assert total == pytest.approx(caption.tokens[-1].end - caption.start, abs=0.02 * len(caption.tokens))

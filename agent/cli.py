@@ -25,10 +25,10 @@ from ..common.progress import Progress as Report
 from ..common.progress import part
 from ..common.runs import RunFolder, list_runs
 from ..common.story import Storyboard
-from ..configs.schema import load_characters, load_studio
+from ..configs.schema import load_studio
 from ..embedded.comfyui.server import running_comfyui
-from .options import FilmOptions, film_options
-from .service import last_storyboard, new_run, random_seed
+from .options import film_options
+from .service import check_request, new_run, random_seed
 
 NEEDED_BYTES = 300_000_000
 """Free disk space below which a film isn't begun: takes, film and checkpoint of three minutes fit into it."""
@@ -79,24 +79,13 @@ def make(
     )
     if out_file is not None:
         check_target(out_file)
-    storyboard = plan(options)
+    storyboard = check_request(options, runs_folder())
     if dry_run:
         show_storyboard(storyboard, as_json)
         return
     check_space(runs_folder())
     run = new_run(runs_folder(), options)
     finish(run, profile, out_file, open_film, as_json)
-
-
-def plan(options: FilmOptions) -> Storyboard:
-    """The storyboard of a request, so that a request that can't be understood fails before anything starts."""
-    from .director import plan_film
-    from .planner import DeterministicPlanner
-
-    _, storyboard = plan_film(
-        options, load_characters(), DeterministicPlanner(), last_storyboard(runs_folder())
-    )
-    return storyboard
 
 
 def finish(

@@ -238,7 +238,8 @@ class Director:
     def _settle(self, state: RunState, kind: Any, subjects: Sequence[str]) -> list[dict[str, Any]]:
         """Jobs for ``subjects``: the accepted ones as they are, rejected ones with the next attempt."""
         rejected = set(state.get("rejected", []))
-        before = {job["subject"]: Job.model_validate(job) for job in state.get(f"{kind}_jobs", [])}  # type: ignore[union-attr]
+        known: Any = state.get(f"{kind}_jobs", [])
+        before = {job["subject"]: Job.model_validate(job) for job in known}
         seed = Storyboard.model_validate(state["storyboard"]).seed
         run_id = self._parts.run.id
         jobs = []

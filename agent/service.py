@@ -19,7 +19,7 @@ from ..common.runs import RunFolder, list_runs
 from ..common.story import Storyboard
 from ..configs.schema import load_characters, load_studio
 from ..workflows.client import ComfyClient
-from .director import Director, Parts
+from .director import Director, Parts, plan_film
 from .options import FilmOptions
 from .planner import DeterministicPlanner
 
@@ -39,6 +39,18 @@ def last_storyboard(runs: Path) -> Storyboard | None:
             except ValidationError:
                 continue
     return None
+
+
+def check_request(options: FilmOptions, runs: Path, folders: Sequence[Path] | None = None) -> Storyboard:
+    """Plans a film without making it, so that a request that can't be made fails before anything starts.
+
+    Raises:
+        StudioError: why it can't be understood.
+    """
+    _, storyboard = plan_film(
+        options, load_characters(folders), DeterministicPlanner(), last_storyboard(runs)
+    )
+    return storyboard
 
 
 def new_run(runs: Path, options: FilmOptions) -> RunFolder:

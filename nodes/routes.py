@@ -6,6 +6,7 @@ are refused by their Origin. What happens is pushed over ComfyUI's own websocket
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from functools import wraps
@@ -13,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from pydantic import BaseModel, ConfigDict, ValidationError
 from server import PromptServer
 
 from ..common.errors import StudioError
@@ -22,8 +24,6 @@ from .director.desk import Desk, film_place
 
 BASE = "/animation_studio/runs"
 MAX_BODY = 64_000
-CHOICES = ("request", "seconds", "language", "style", "seed", "size", "preview", "captions", "music")
-"""What a body may hold."""
 
 Handler = Callable[[web.Request, Desk], Awaitable[dict[str, Any]]]
 
@@ -59,22 +59,40 @@ async def _list(request: web.Request, desk: Desk) -> dict[str, Any]:
     return {"runs": [record.model_dump() for record in desk.list()[:50]]}
 
 
+class FilmBody(BaseModel):
+    """What a request for a film may hold."""
+
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+
+    request: str
+    seconds: float | None = None
+    language: str | None = None
+    style: str | None = None
+    seed: int | None = None
+    size: str | None = None
+    preview: bool = False
+    captions: bool | None = None
+    music: bool = True
+
+
 async def _start(request: web.Request, desk: Desk) -> dict[str, Any]:
     from ..agent.options import film_options
-    from ..agent.service import random_seed
+    from ..agent.service import check_request, random_seed
     from ..configs.schema import load_studio
 
-    body = await _body(request)
-    unknown = sorted(set(body) - set(CHOICES))
-    if unknown or not isinstance(body.get("request"), str):
+    try:
+        body = FilmBody.model_validate(await _body(request))
+    except ValidationError as error:
+        detail = error.errors()[0]
         raise StudioError(
             "option_invalid",
-            f"The body holds {', '.join(unknown) or 'no request'}.",
-            f"It takes {', '.join(CHOICES)}.",
-        )
-    if body.get("seed") is None:
-        body["seed"] = random_seed()
-    options = film_options(defaults=load_studio(desk.folders).film, **body)
+            f"'{'.'.join(map(str, detail['loc']))}' in the body can't be used: {detail['msg']}.",
+            f"It takes {', '.join(FilmBody.model_fields)}.",
+        ) from error
+    choices = body.model_dump()
+    choices["seed"] = random_seed() if body.seed is None else body.seed
+    options = film_options(defaults=load_studio(desk.folders).film, **choices)
+    await asyncio.to_thread(check_request, options, desk.runs, desk.folders)
     return {"run": desk.start(options, host.loop()), "seed": options.seed}
 
 
@@ -98,7 +116,7 @@ async def _body(request: web.Request) -> dict[str, Any]:
     if request.content_length is None or request.content_length > MAX_BODY:
         raise StudioError("option_invalid", "The body is missing or too large.", "Send a small JSON object.")
     try:
-        body = json.loads(await request.text())
+        body = json.loads(await request.read())
     except (ValueError, RecursionError) as error:
         raise StudioError("option_invalid", "The body isn't JSON.", "Send a JSON object.") from error
     if not isinstance(body, dict):

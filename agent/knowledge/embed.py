@@ -94,7 +94,7 @@ class MiniLm:
             inner = 0.5 * inner * (1.0 + _erf(inner / np.sqrt(2.0, dtype=np.float32)))
             x = self._norm(x + self._linear(inner, layer + "output.dense"), layer + "output.LayerNorm")
         mean = x.mean(0)
-        return (mean / np.linalg.norm(mean)).astype(np.float32)
+        return np.asarray(mean / np.linalg.norm(mean), np.float32)
 
     def _attend(self, x: Matrix, layer: str) -> Matrix:
         count, width = x.shape

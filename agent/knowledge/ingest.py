@@ -83,9 +83,9 @@ def _prose(source: str, kind: str, title: str, text: str, *, markdown: bool) -> 
             "Install it: pip install 'animation-ai-studio[knowledge]'.",
         ) from error
     pages = [Page(text=text)]
-    nodes = MarkdownNodeParser().get_nodes_from_documents(pages) if markdown else pages
+    sections = MarkdownNodeParser().get_nodes_from_documents(pages) if markdown else pages
     splitter = SentenceSplitter(chunk_size=PASSAGE_TOKENS, chunk_overlap=OVERLAP_TOKENS)
-    passages = [node.get_content().strip() for node in splitter.get_nodes_from_documents(nodes)]
+    passages = [text.strip() for section in sections for text in splitter.split_text(section.get_content())]
     names = {title, Path(source).stem.replace("_", " ")}
     return Document(source, kind, title, [passage for passage in passages if passage], sorted(names))
 

@@ -246,7 +246,10 @@ class Store:
                 f"JOIN documents d ON d.id = p.document WHERE p.id IN ({marks})",
                 list(ids),
             ).fetchall()
-        found = {row[0]: Passage(*row[:7], meta=json.loads(row[7])) for row in rows}
+        found = {
+            key: Passage(key, document, source, kind, title, position, text, json.loads(meta))
+            for key, document, source, kind, title, position, text, meta in rows
+        }
         return [found[key] for key in ids if key in found]
 
     def sources(self) -> list[dict[str, Any]]:

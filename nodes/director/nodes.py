@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from comfy_api.latest import io
 
+from ...agent.options import film_options
+from ...agent.service import check_request
+from ...configs.schema import load_studio
 from .. import host
 
 STYLES = ["from the request", "toon", "silent", "noir", "storybook", "news"]
@@ -60,8 +63,10 @@ class DirectFilm(io.ComfyNode):
     def execute(
         cls, request: str, seconds: float, language: str, style: str, shape: str, preview: bool, seed: int
     ) -> io.NodeOutput:
-        run = host.start_film(
+        desk = host.desk()
+        options = film_options(
             request,
+            load_studio(desk.folders).film,
             seconds=seconds,
             language=None if language == LANGUAGES[0] else language,
             style=None if style == STYLES[0] else style,
@@ -69,6 +74,8 @@ class DirectFilm(io.ComfyNode):
             preview=preview,
             seed=seed,
         )
+        check_request(options, desk.runs, desk.folders)
+        run = desk.start(options, host.loop())
         return io.NodeOutput(run, ui={"text": [f"Run {run} is under way."]})
 
 

@@ -274,11 +274,13 @@ class ComfyClient:
 
     async def models(self, folder: str) -> list[str]:
         """The model files that loaders of ``folder`` (``checkpoints``, ``loras`` …) list."""
-        reply = await self._http.request("GET", f"/models/{folder}")
-        if reply.status == 404:
-            return []
-        value = reply.json()
-        if reply.status != 200 or not isinstance(value, list):
+        return await self.listing(f"/models/{folder}")
+
+    async def listing(self, route: str) -> list[str]:
+        """A route that answers with a list of names (``/models``, ``/extensions``); empty when it isn't there."""
+        reply = await self._http.request("GET", route)
+        value = [] if reply.status == 404 else reply.json()
+        if reply.status not in (200, 404) or not isinstance(value, list):
             raise _strange(reply)
         return [str(one) for one in value]
 

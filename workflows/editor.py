@@ -28,26 +28,13 @@ def to_editor(graph: Graph, catalog: Catalog, *, notes: list[str]) -> dict[str, 
     """``graph`` in the page's own form.
 
     Values that the graph leaves out are shown with their defaults. Nodes of classes that the catalog lacks
-    keep their values as properties only.
+    keep their links; their values can't be shown.
 
     Raises:
         StudioError: ``graph_invalid`` when a link leads nowhere.
     """
     ids = _numbers(graph)
-    shapes = {key: _Shape(key, node, catalog.get(node.class_type)) for key, node in graph.items()}
-    arrows = [(link.node, key) for key, node in graph.items() for _, link in node.links]
-    for start, end in arrows:
-        if start not in graph:
-            raise StudioError(
-                "graph_invalid",
-                f"Node {end} is linked to node {start}, which isn't there.",
-                "Repair it first.",
-            )
-    placed = place(
-        {key: shape.size for key, shape in shapes.items()},
-        arrows,
-        {key: node.group for key, node in graph.items()},
-    )
+    shapes, placed = lay_out(graph, catalog)
     links = _write_links(graph, shapes, ids)
     order = {key: i for i, key in enumerate(sorted(graph, key=lambda one: placed.positions[one]))}
     nodes = [shape.write(ids[key], placed.positions[key], order[key]) for key, shape in shapes.items()]
@@ -62,6 +49,25 @@ def to_editor(graph: Graph, catalog: Catalog, *, notes: list[str]) -> dict[str, 
         "extra": {},
         "version": 0.4,
     }
+
+
+def lay_out(graph: Graph, catalog: Catalog) -> tuple[dict[str, Shape], Placement]:
+    """The nodes as the page draws them, and where they stand.
+
+    Raises:
+        StudioError: ``graph_invalid`` when a link leads nowhere.
+    """
+    shapes = {key: Shape(key, node, catalog.get(node.class_type)) for key, node in graph.items()}
+    arrows = [(link.node, key) for key, node in graph.items() for _, link in node.links]
+    for start, end in arrows:
+        if start not in graph:
+            raise StudioError(
+                "graph_invalid",
+                f"Node {end} is linked to node {start}, which isn't there.",
+                "Repair it first.",
+            )
+    groups = {key: node.group for key, node in graph.items()}
+    return shapes, place({key: shape.size for key, shape in shapes.items()}, arrows, groups)
 
 
 def from_editor(workflow: Mapping[str, Any], catalog: Catalog) -> Graph:
@@ -104,7 +110,7 @@ def read_any(data: Any, catalog: Catalog) -> Graph:
     return Graph.from_api(data)
 
 
-class _Shape:
+class Shape:
     """One node as the page draws it: its sockets, widgets and size."""
 
     def __init__(self, key: str, node: Node, kind: NodeClass | None) -> None:
@@ -200,7 +206,7 @@ def _extra_widgets(one: Input) -> list[Any]:
     return list(_extra_uploads(one))
 
 
-def _write_links(graph: Graph, shapes: Mapping[str, _Shape], ids: Mapping[str, int]) -> list[list[Any]]:
+def _write_links(graph: Graph, shapes: Mapping[str, Shape], ids: Mapping[str, int]) -> list[list[Any]]:
     links: list[list[Any]] = []
     for key, shape in shapes.items():
         for position, name in enumerate(shape.sockets):

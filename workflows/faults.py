@@ -95,7 +95,9 @@ def server_stumbled(status: int) -> GraphRejectedError:
     """The error for an answer to ``POST /prompt`` that tells of a crash in the server instead of a verdict."""
     words = f"it failed while reading the graph (status {status})"
     fault = Fault("validation_failed", "", "", words, "exception_during_validation")
-    return GraphRejectedError([fault], f"ComfyUI refused the graph: {words}.", "Check the graph (graph check).")
+    return GraphRejectedError(
+        [fault], f"ComfyUI refused the graph: {words}.", "Check the graph (graph check)."
+    )
 
 
 def failure(data: Any) -> StudioError:

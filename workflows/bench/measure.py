@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Any
 
 from ..catalog import Catalog
-from ..check import HALT, Problem, check, check_api
+from ..check import Problem, Verdict, check, check_api
 from ..client import ComfyClient
 from ..faults import GraphRejectedError
 from ..graph import Graph, GraphReadError
@@ -289,4 +289,4 @@ def summary(rows: list[KindFigures]) -> dict[str, Any]:
 
 def halts(problems: Sequence[Problem]) -> bool:
     """Whether the checker would keep the graph from being sent."""
-    return any(one.verdict == HALT for one in problems)
+    return any(one.verdict == Verdict.HALT for one in problems)

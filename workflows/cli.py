@@ -1,0 +1,322 @@
+"""``./studio graph``: check, repair, convert, compare, run and draw ComfyUI graphs from the command line.
+
+Where no catalog file is named, a ComfyUI is asked; which one is for :func:`graph_app`'s caller to find.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from ..common.errors import StudioError
+from ..common.files import write_bytes, write_text
+from .cache import load_catalog
+from .catalog import Catalog, slim
+from .check import Problem, Verdict, check, check_api, verdict
+from .client import ComfyClient
+from .contract import contract_of
+from .diff import diff
+from .draw import to_picture, to_svg
+from .editor import read_any
+from .families import scan
+from .graph import Graph, load_json
+from .migrate import migrate, migrate_editor
+from .repair import repair
+from .skills import all_skills
+from .typesearch import find_plan
+
+USUAL_SERVER = "http://127.0.0.1:8188"
+out, err = Console(), Console(stderr=True)
+
+File = Annotated[Path, typer.Argument(help="A graph in the page's or in the API form.", show_default=False)]
+Server = Annotated[str | None, typer.Option(help="The ComfyUI to ask, e.g. http://127.0.0.1:8188.")]
+CatalogFile = Annotated[
+    Path | None,
+    typer.Option("--catalog", help="A recorded node catalog (graph record) instead of a ComfyUI."),
+]
+Models = Annotated[
+    Path | None, typer.Option(help="ComfyUI's models folder, to look into LoRAs and ControlNets.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Output = Annotated[Path | None, typer.Option("--out", "-o", help="Where to write the result.")]
+
+
+def usual_server() -> str:
+    """Where ComfyUI usually answers."""
+    return USUAL_SERVER
+
+
+def graph_app(find_server: Callable[[], str] = usual_server) -> typer.Typer:
+    """The commands; ``find_server`` gives the URL of a ComfyUI when none is named."""
+    app = typer.Typer(
+        help="Checks, repairs, converts, compares, runs and draws graphs.", no_args_is_help=True
+    )
+    tool = _Tool(find_server)
+    for command in (
+        tool.check, tool.repair, tool.convert, tool.diff, tool.run,
+        tool.show, tool.search, tool.skills, tool.record, tool.contract,
+    ):  # fmt: skip
+        app.command()(command)
+    return app
+
+
+class _Tool:
+    """The commands, with the way to find a server."""
+
+    def __init__(self, find_server: Callable[[], str]) -> None:
+        self._find_server = find_server
+
+    def check(
+        self,
+        file: File,
+        server: Server = None,
+        catalog: CatalogFile = None,
+        models: Models = None,
+        as_json: Json = False,
+    ) -> None:
+        """Says what is wrong with a graph; exit code 1 when it must not be sent."""
+        known = self._catalog(server, catalog, models)
+        problems = _check_file(file, known)
+        _tell(
+            problems,
+            as_json,
+            {"verdict": str(verdict(problems)), "problems": [one.as_dict() for one in problems]},
+        )
+        if verdict(problems) == Verdict.HALT:
+            raise typer.Exit(1)
+
+    def repair(
+        self,
+        file: File,
+        output: Output = None,
+        server: Server = None,
+        catalog: CatalogFile = None,
+        models: Models = None,
+        as_json: Json = False,
+    ) -> None:
+        """Repairs what has one right correction and writes the graph in the API form; exit code 1 when something grave is left."""
+        known = self._catalog(server, catalog, models)
+        fixed = repair(_read(file, known), known)
+        told = {
+            "complete": fixed.complete,
+            "changes": [one.as_dict() for one in fixed.changes],
+            "left": [one.as_dict() for one in fixed.left],
+        }
+        if output is not None and fixed.complete:
+            write_text(output, _text(fixed.graph.to_api()))
+        if not as_json:
+            for change in fixed.changes:
+                out.print(f"node {change.node}: {change.words}", markup=False, highlight=False)
+        _tell(list(fixed.left), as_json, told)
+        if not fixed.complete:
+            raise typer.Exit(1)
+
+    def convert(
+        self, file: File, output: Output = None, server: Server = None, catalog: CatalogFile = None
+    ) -> None:
+        """Converts between the page's form and the API form, whichever the file isn't."""
+        known = self._catalog(server, catalog, None)
+        raw = load_json(file)
+        graph = _graph(raw, known)
+        page = isinstance(raw, dict) and isinstance(raw.get("nodes"), list)
+        text = _text(graph.to_api() if page else graph.to_editor(known))
+        if output is None:
+            typer.echo(text, nl=False)
+        else:
+            write_text(output, text)
+
+    def diff(
+        self,
+        file: File,
+        other: Annotated[Path, typer.Argument(help="The newer graph.", show_default=False)],
+        server: Server = None,
+        catalog: CatalogFile = None,
+        as_json: Json = False,
+    ) -> None:
+        """Tells how two graphs differ; exit code 1 when they do."""
+        raws = [load_json(file), load_json(other)]
+        pages = any(isinstance(raw, dict) and isinstance(raw.get("nodes"), list) for raw in raws)
+        known = self._catalog(server, catalog, None) if pages else Catalog({})
+        changes = diff(_graph(raws[0], known), _graph(raws[1], known))
+        if as_json:
+            typer.echo(_text([one.as_dict() for one in changes]), nl=False)
+        for one in [] if as_json else changes:
+            out.print(one.words, markup=False, highlight=False)
+        if changes:
+            raise typer.Exit(1)
+
+    def run(
+        self,
+        file: File,
+        server: Server = None,
+        timeout: Annotated[float | None, typer.Option(help="Seconds after which to give up.")] = None,
+        as_json: Json = False,
+    ) -> None:
+        """Runs a graph and prints what it made."""
+        asyncio.run(_run(file, server or self._find_server(), timeout, as_json))
+
+    def show(
+        self, file: File, output: Output = None, server: Server = None, catalog: CatalogFile = None
+    ) -> None:
+        """Draws a graph as SVG or, by the output's name, PNG or JPEG."""
+        known = self._catalog(server, catalog, None)
+        graph = _read(file, known)
+        target = output or file.with_suffix(".svg")
+        if target.suffix.lower() == ".svg":
+            write_text(target, to_svg(graph, known))
+        else:
+            _save_picture(graph, known, target)
+        out.print(str(target), markup=False, highlight=False)
+
+    def search(
+        self,
+        start: Annotated[str, typer.Argument(help="The type at hand, e.g. LATENT.")],
+        want: Annotated[str, typer.Argument(help="The type to reach, e.g. IMAGE.")],
+        also: Annotated[list[str] | None, typer.Option(help="Another type at hand, e.g. VAE.")] = None,
+        server: Server = None,
+        catalog: CatalogFile = None,
+        as_json: Json = False,
+    ) -> None:
+        """Finds the shortest way of nodes from one type to another; exit code 1 when there is none."""
+        plan = find_plan(self._catalog(server, catalog, None), start, want, at_hand=also or [])
+        steps = [] if plan is None else [one.class_type for one in plan.steps]
+        if as_json:
+            typer.echo(_text(steps), nl=False)
+        else:
+            out.print(" → ".join(steps) or "There is no way.", markup=False, highlight=False)
+        if plan is None:
+            raise typer.Exit(1)
+
+    def skills(self, as_json: Json = False) -> None:
+        """Lists the skills: what graphs the studio knows how to build, with their slots."""
+        known = all_skills().values()
+        if as_json:
+            rows = [
+                {
+                    "name": one.name,
+                    "version": one.version,
+                    "makes": one.makes,
+                    "about": one.doc,
+                    "slots": one.schema(),
+                }
+                for one in known
+            ]
+            typer.echo(_text(rows), nl=False)
+            return
+        table = Table("skill", "version", "makes", "what it is for")
+        for one in known:
+            table.add_row(one.name, str(one.version), one.makes, one.doc.split("\n\n")[0].replace("\n", " "))
+        out.print(table)
+
+    def record(
+        self,
+        output: Annotated[Path, typer.Argument(help="The file, .json or .json.gz.")],
+        server: Server = None,
+    ) -> None:
+        """Records a ComfyUI's node catalog, for checking without it."""
+        known = self._catalog(server, None, None)
+        text = json.dumps(
+            {"version": known.version, "object_info": slim(known.object_info)}, separators=(",", ":")
+        )
+        _write_packed(output, text)
+
+    def contract(
+        self,
+        output: Annotated[Path, typer.Argument(help="The file.")],
+        server: Server = None,
+        catalog: CatalogFile = None,
+    ) -> None:
+        """Records ids, inputs and outputs of this pack's nodes: what saved graphs rely on."""
+        write_text(output, _text(contract_of(self._catalog(server, catalog, None))))
+
+    def _catalog(self, server: str | None, file: Path | None, models: Path | None) -> Catalog:
+        known = Catalog.from_file(file) if file else asyncio.run(_fetch(server or self._find_server()))
+        return known.with_families(scan(models)) if models else known
+
+
+async def _fetch(url: str) -> Catalog:
+    async with ComfyClient(url) as client:
+        return await load_catalog(client)
+
+
+async def _run(file: Path, url: str, timeout: float | None, as_json: bool) -> None:
+    from rich.progress import Progress as Bar
+
+    raw = load_json(file)
+    async with ComfyClient(url) as client:
+        page = isinstance(raw, dict) and isinstance(raw.get("nodes"), list)
+        known = await load_catalog(client) if page else Catalog({})
+        graph = _graph(raw, known)
+        with Bar(console=err, transient=True, disable=not err.is_terminal) as bar:
+            task = bar.add_task("", total=1.0)
+            result = await client.run(
+                graph,
+                workflow=raw if page else None,
+                timeout=timeout,
+                progress=lambda fraction, text: bar.update(task, completed=fraction, description=text),
+            )
+    told = {"prompt_id": result.prompt_id, "seconds": round(result.seconds, 3), "outputs": result.outputs}
+    if as_json:
+        typer.echo(_text(told), nl=False)
+    else:
+        out.print_json(data=told)
+
+
+def _graph(raw: Any, known: Catalog) -> Graph:
+    """Reads either form; graphs of older versions are brought up to date."""
+    if isinstance(raw, dict) and isinstance(raw.get("nodes"), list):
+        return read_any(migrate_editor(raw), known)
+    return migrate(Graph.from_api(raw))[0]
+
+
+def _read(file: Path, known: Catalog) -> Graph:
+    return _graph(load_json(file), known)
+
+
+def _check_file(file: Path, known: Catalog) -> list[Problem]:
+    raw = load_json(file)
+    if isinstance(raw, dict) and isinstance(raw.get("nodes"), list):
+        return check(_graph(raw, known), known)
+    return check_api(raw, known)
+
+
+def _tell(problems: list[Problem], as_json: bool, told: dict[str, Any]) -> None:
+    if as_json:
+        typer.echo(_text(told), nl=False)
+        return
+    for one in problems:
+        colour = "red" if one.verdict == Verdict.HALT else "yellow"
+        err.print(
+            f"{one.verdict} {one.code}: {one.message} {one.fix}", style=colour, markup=False, highlight=False
+        )
+    out.print(f"Verdict: {verdict(problems)}", markup=False, highlight=False)
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+
+
+def _write_packed(path: Path, text: str) -> None:
+    import gzip
+
+    write_bytes(path, gzip.compress(text.encode(), 9, mtime=0) if path.suffix == ".gz" else text.encode())
+
+
+def _save_picture(graph: Graph, known: Catalog, target: Path) -> None:
+    import io
+
+    data = io.BytesIO()
+    kinds = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+    if target.suffix.lower() not in kinds:
+        raise StudioError(
+            "option_invalid", f"{target.name} is neither .svg nor .png nor .jpg.", "Use one of these."
+        )
+    to_picture(graph, known).save(data, kinds[target.suffix.lower()])
+    write_bytes(target, data.getvalue())

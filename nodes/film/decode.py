@@ -51,6 +51,8 @@ def probe(path: Path) -> VideoInfo:
             if not container.streams.video:
                 raise StudioError("file_invalid", f"{path.name} holds no picture.", "Choose a video file.")
             stream = container.streams.video[0]
+            if stream.codec_context is None or not stream.codec_context.width:
+                raise StudioError("file_invalid", f"{path.name} isn't whole.", "Make the take again.")
             fps = float(stream.average_rate or 24)
             if stream.duration and stream.time_base:
                 seconds = float(stream.duration * stream.time_base)

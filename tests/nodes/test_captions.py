@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from animation_ai_studio.common.story import Language, SpokenWord
@@ -85,7 +86,7 @@ def test_numbers_said_as_words_still_get_a_time() -> None:
 def test_captions_never_overlap_and_end_with_the_film() -> None:
     lines = [spoken(LONG, 0.5), spoken("No.", 9.3), spoken(LONG, 9.6), spoken("Fine.", 17.9)]
     captions = make_captions(lines, 19.0)
-    for before, after in zip(captions, captions[1:], strict=False):
+    for before, after in pairwise(captions):
         assert before.end <= after.start
     assert captions[-1].end <= 19.0
 
@@ -120,7 +121,8 @@ def test_srt_says_what_the_picture_says() -> None:
     captions = made()
     text = to_srt(captions)
     assert times(text) == [
-        (pytest.approx(caption.start, abs=0.001), pytest.approx(caption.end, abs=0.001)) for caption in captions
+        (pytest.approx(caption.start, abs=0.001), pytest.approx(caption.end, abs=0.001))
+        for caption in captions
     ]
     assert text.startswith("1\n00:00:00,500 --> ")
     assert to_srt([]) == ""

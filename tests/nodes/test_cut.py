@@ -32,7 +32,9 @@ def test_film_is_as_long_as_its_parts_less_overlaps() -> None:
     parts = [(s.part, s.first, s.frames, s.overlap) for s in timeline.segments]
     assert parts[0] == (Part.TITLE, 0, 48, 0)
     assert parts[2] == (Part.CLIP, 48 + 48 - 12 - timeline.segments[1].overlap, 72, 12)
-    assert timeline.frames == sum(s.frames for s in timeline.segments) - sum(s.overlap for s in timeline.segments)
+    assert timeline.frames == sum(s.frames for s in timeline.segments) - sum(
+        s.overlap for s in timeline.segments
+    )
 
 
 @pytest.mark.parametrize("transition", list(Transition))
@@ -110,7 +112,11 @@ def test_transitions_begin_with_the_old_and_end_with_the_new_picture() -> None:
 
 def test_cues_and_names_are_read_as_written() -> None:
     cues = read_cues("splash 1.2, boing -0.5\nding")
-    assert [(cue.sound, cue.at) for cue in cues] == [(Sound.SPLASH, 1.2), (Sound.BOING, -0.5), (Sound.DING, 0.0)]
+    assert [(cue.sound, cue.at) for cue in cues] == [
+        (Sound.SPLASH, 1.2),
+        (Sound.BOING, -0.5),
+        (Sound.DING, 0.0),
+    ]
     assert read_cues(write_cues(cues)) == cues
     assert read_names("luca: Captain Blub\n", {"luca": "Luca", "mira": "Mira"}) == {
         "luca": "Captain Blub",
@@ -118,7 +124,9 @@ def test_cues_and_names_are_read_as_written() -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["quack 1", "splash soon", "splash 99", "splash nan", ", ".join(["pop"] * 13)])
+@pytest.mark.parametrize(
+    "text", ["quack 1", "splash soon", "splash 99", "splash nan", ", ".join(["pop"] * 13)]
+)
 def test_bad_cues_name_what_is_allowed(text: str) -> None:
     with pytest.raises(StudioError) as caught:
         read_cues(text)

@@ -1,0 +1,101 @@
+"""Takes: names stay names, files are whole, and what was saved comes back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.common.story import Speech
+from animation_ai_studio.nodes.film.cut import Clip
+from animation_ai_studio.nodes.film.takes import load_take, read_image, read_wav, save_take, take_path
+from animation_ai_studio.nodes.sound.dialogue import EMPTY, add_line
+from animation_ai_studio.nodes.sound.samples import at_film_rate
+
+
+def test_what_was_saved_comes_back(clips: list[Clip], tmp_path: Path) -> None:
+    speech = Speech(character="luca", text="Ciao", seconds=0.5)
+    tone = np.sin(np.arange(12_000) / 24_000 * 2 * np.pi * 220).astype(np.float32)[:, None] * 0.5
+    picture = np.random.default_rng(0).integers(0, 255, (20, 30, 3), dtype=np.uint8)
+    save_take(tmp_path, "run", "a", video=clips[0].video, image=picture, audio=(tone, 24_000), speech=speech)
+    take = load_take(tmp_path, "run", "a")
+    assert take.speech == speech
+    assert take.video is not None and take.image is not None and take.audio is not None
+    assert (read_image(take.image) == picture).all()
+    samples, rate = read_wav(take.audio)
+    assert rate == 24_000
+    assert np.abs(samples - tone).max() < 1e-4
+    assert take.side["seconds"] == pytest.approx(2.0)
+
+
+def test_saving_again_forgets_what_is_no_longer_there(clips: list[Clip], tmp_path: Path) -> None:
+    tone = np.zeros((100, 1), np.float32)
+    save_take(tmp_path, "run", "a", video=clips[0].video, audio=(tone, 24_000))
+    save_take(tmp_path, "run", "a", video=clips[1].video)
+    assert load_take(tmp_path, "run", "a").audio is None
+
+
+@pytest.mark.parametrize(
+    "name", ["", "..", "../x", "a/b", "a\\b", "/etc", ".hidden", "con", "COM1", "x" * 65, "a b", "é"]
+)
+def test_a_name_never_becomes_a_path(tmp_path: Path, name: str) -> None:
+    for run, take in ((name, "ok"), ("ok", name)):
+        with pytest.raises(StudioError) as caught:
+            take_path(tmp_path, run, take, ".mp4")
+        assert caught.value.code == "path_forbidden"
+
+
+def test_unknown_take_names_those_there_are(tmp_path: Path) -> None:
+    save_take(tmp_path, "run", "shot-1", image=np.zeros((4, 4, 3), np.uint8))
+    with pytest.raises(StudioError, match="shot-1") as caught:
+        load_take(tmp_path, "run", "shot-2")
+    assert caught.value.code == "take_unknown"
+
+
+def test_an_empty_take_and_a_broken_side_file_are_told(tmp_path: Path) -> None:
+    with pytest.raises(StudioError) as caught:
+        save_take(tmp_path, "run", "a")
+    assert caught.value.code == "option_invalid"
+    (tmp_path / "run").mkdir()
+    for text in ("{", "[]", json.dumps({"files": {}, "speech": {"text": 1}})):
+        (tmp_path / "run" / "b.json").write_text(text)
+        with pytest.raises(StudioError) as caught:
+            load_take(tmp_path, "run", "b")
+        assert caught.value.code == "file_invalid"
+
+
+@pytest.mark.parametrize("rate", [8_000, 22_050, 24_000, 44_100, 48_000, 96_000])
+def test_any_rate_becomes_48_khz_stereo(rate: int) -> None:
+    tone = np.sin(np.arange(rate) / rate * 2 * np.pi * 440).astype(np.float32)
+    stereo = at_film_rate(tone, rate)
+    assert stereo.shape == (48_000, 2)
+    spectrum = np.abs(np.fft.rfft(stereo[:, 0]))
+    assert int(spectrum.argmax()) == 440
+
+
+@pytest.mark.parametrize(
+    ("samples", "rate"),
+    [
+        (np.zeros((0, 1)), 24_000),
+        (np.full((10, 1), np.nan), 24_000),
+        (np.full((10, 1), np.inf), 24_000),
+        (np.zeros((10, 1)), 1),
+    ],
+)
+def test_sound_that_is_none_is_told(samples: np.ndarray, rate: int) -> None:
+    with pytest.raises(StudioError) as caught:
+        at_film_rate(samples, rate)
+    assert caught.value.code == "media_failed"
+
+
+def test_lines_follow_one_another_after_their_pause() -> None:
+    speech = Speech(character="luca", text="Ciao", seconds=1.0)
+    sound = np.full((48_000, 2), 0.5, np.float32)
+    dialogue = add_line(add_line(EMPTY, speech, sound, 0.25), speech, sound, 0.5)
+    assert [line.start for line in dialogue.lines] == [0.25, 1.75]
+    assert dialogue.seconds == 2.75
+    silent = dialogue.samples[round(1.26 * 48_000) : round(1.74 * 48_000)]
+    assert not silent.any()
+    assert len(dialogue.samples) == round(2.75 * 48_000)

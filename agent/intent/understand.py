@@ -298,7 +298,7 @@ def _topic(read: _Reading) -> str:
         after = None
     if read.language == "zh" or re.match(r"\s*[\u4e00-\u9fff]", read.text[after or 0 :]):
         return topic.chinese_topic(read.text, after)
-    found = topic.english_topic(read.text, after)
+    found = _without_setting(topic.english_topic(read.text, after), read)
     if not found and not who and not read.hits:
         found = topic._trim(
             re.sub(
@@ -308,6 +308,24 @@ def _topic(read: _Reading) -> str:
                 flags=re.I,
             )
         )
+    return found
+
+
+def _without_setting(found: str, read: _Reading) -> str:
+    """The topic up to where it starts to tell place, hour or weather ("surfing at the beach" → "surfing")."""
+    start = read.text.lower().find(found.lower().split(" ", 1)[-1]) if " " in found else -1
+    if start < 0:
+        return found
+    offset = len(found) - len(found.split(" ", 1)[-1]) - start
+    for hit in read.hits:
+        position = hit.start + offset
+        if hit.kind in ("place", "time", "weather", "snow", "form", "style") and 0 < position < len(found):
+            head = found[:position]
+            lead = re.search(
+                r"\s+(?:in|at|on|under|by|near|during|through|across|inside|into|from|as)\b[\w\s'-]*$", head
+            )
+            if lead and len(head[: lead.start()].split()) >= 1:
+                return head[: lead.start()].strip(" ,")
     return found
 
 

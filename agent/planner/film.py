@@ -6,6 +6,7 @@ Everything the intent names is taken as it is; everything it leaves open is chos
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -121,6 +122,8 @@ OPEN_FORMS: Final = (
     Form.HEIST, Form.MOTIVATION, Form.INTERVIEW,
 )  # fmt: skip
 """What a request that names no form may become."""
+NARRATED: Final = frozenset({Form.TRAILER, Form.DOCUMENTARY, Form.SUPERHERO, Form.SILENT_FILM})
+"""Forms about one hero: the first character named."""
 _INDOOR: Final = frozenset(
     {Place.ROOM, Place.KITCHEN, Place.STAGE, Place.SCHOOL, Place.OFFICE, Place.SPACE, Place.UNDERWATER}
 )
@@ -150,6 +153,11 @@ class Film:
     def story_seconds(self) -> float:
         """What is left for the story between the title and the end card."""
         return self.seconds - TITLE_SECONDS - END_SECONDS
+
+    @property
+    def mime(self) -> bool:
+        """Whether nobody speaks."""
+        return not self.intent.dialogue or self.form is Form.SILENT_FILM
 
     def name(self, character: str) -> str:
         """How a character is called in this film."""
@@ -183,14 +191,14 @@ def decide(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> F
     rng = random.Random(f"{seed}|{intent.model_dump_json(exclude={'notes'})}")
     seconds = intent.seconds or _seconds_for_shots(intent.shots)
     form = _form(intent, rng)
-    cast = _cast(intent, rng, characters, seconds)
+    cast = _cast(intent, rng, characters, seconds, form)
     settings = _settings(intent, rng, form)
-    things = list(intent.things) or _things(intent, rng, settings[0], seconds)
+    things = list(intent.things) or _topic_thing(intent) or _things(intent, rng, settings[0], seconds)
     style = intent.style or STYLES.get(form, FilmStyle.TOON)
     return Film(
         intent=intent, language=intent.language, rng=rng, characters=characters, cast=cast, settings=settings,
         things=things, form=form, device=intent.device, style=style, mood=intent.mood or MOODS[form],
-        seconds=seconds, topic=intent.topic, called=dict(intent.called), notes=list(intent.notes),
+        seconds=seconds, topic=intent.topic if len(intent.topic) <= 60 else "", called=dict(intent.called), notes=list(intent.notes),
     )  # fmt: skip
 
 
@@ -209,7 +217,9 @@ def _form(intent: Intent, rng: random.Random) -> Form:
     return rng.choice(OPEN_FORMS)
 
 
-def _cast(intent: Intent, rng: random.Random, characters: Mapping[str, Persona], seconds: float) -> list[str]:
+def _cast(
+    intent: Intent, rng: random.Random, characters: Mapping[str, Persona], seconds: float, form: Form
+) -> list[str]:
     """The named characters, with a partner of contrasting manner where only one (or none) is named."""
     cast = [key for key in intent.characters if key in characters]
     visible = [
@@ -221,8 +231,8 @@ def _cast(intent: Intent, rng: random.Random, characters: Mapping[str, Persona],
         return _ordered(cast, characters)
     if len(cast) == 1 and "others" not in intent.without:
         partner = _partner(cast[0], [key for key in visible if key not in cast], rng, characters)
-        return [*cast, *partner]
-    return cast if len(cast) == 1 else _ordered(cast, characters)
+        cast = [*cast, *partner]
+    return cast if len(cast) == 1 or form in NARRATED else _ordered(cast, characters)
 
 
 def _partner(
@@ -289,6 +299,17 @@ def _place(intent: Intent, rng: random.Random, form: Form) -> Place:
         fitting = [place for place in fitting if place not in _INDOOR]
     options = fitting or [place for place in usual.get(form, []) if place in allowed] or allowed
     return rng.choice(options)
+
+
+def _topic_thing(intent: Intent) -> list[Thing]:
+    """A topic that is a short noun becomes visible: a parcel with its name ("taxes", "作业")."""
+    topic = intent.topic
+    plain = re.fullmatch(r"(?:the |my |our )?[a-z]+(?: [a-z]+)?", topic) is not None and not topic.split()[
+        0
+    ].endswith("ing")
+    if intent.language == "en" and plain and len(topic) <= 22:
+        return [Thing(prop=Prop.PARCEL, label=re.sub(r"^(?:the|my|our) ", "", topic))]
+    return []
 
 
 def _things(intent: Intent, rng: random.Random, setting: Setting, seconds: float) -> list[Thing]:

@@ -119,7 +119,7 @@ def _share(whole: Shot, part: Shot) -> float:
 def _reaction(shot: Shot) -> tuple[Shot, Shot]:
     """The shot and, after it, a silent look at somebody's face (or at the place)."""
     listeners = [a for a in shot.actors if not shot.lines or a.character != shot.lines[-1].character]
-    face = (listeners or shot.actors or [None])[0]
+    face = next(iter([*listeners, *shot.actors]), None)
     alone = [face.model_copy(update={"x": 0.0, "enters": None})] if face is not None else []
     framing = Framing.CLOSE_UP if shot.framing is not Framing.CLOSE_UP else Framing.MEDIUM
     rest = max(0.5, shot.seconds * 0.3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...common.story import Actor, Intent, Setting, Shot, Storyboard, Thing
+from ...common.story import END_SECONDS, TITLE_SECONDS, Actor, Intent, Setting, Shot, Storyboard, Thing
 from ...common.vocabulary import Form, Framing
 from .film import Film
 from .staging import POSITIONS
@@ -28,7 +28,7 @@ def coverage(intent: Intent, storyboard: Storyboard) -> list[str]:
         wanted = getattr(intent, name)
         if wanted is not None and wanted != getattr(storyboard, name):
             missing.append(f"{name} {wanted}")
-    length = sum(shot.seconds for shot in shots)
+    length = sum(shot.seconds for shot in shots) + TITLE_SECONDS + END_SECONDS
     if intent.seconds is not None and abs(length - intent.seconds) > 0.1 * intent.seconds:
         missing.append(f"length {intent.seconds:g} s (is {length:.1f} s)")
     if intent.shots is not None and len(shots) != intent.shots:

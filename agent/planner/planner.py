@@ -10,11 +10,11 @@ from ...common.story import Beat, Intent, Shot, Storyboard
 from ...common.vocabulary import Device
 from ..intent.people import Persona
 from . import fitting
+from .compose import compose
 from .film import decide
 from .obey import obey
 from .staging import Stage
 from .titles import entitle
-from .writer import write
 
 
 class Planner(Protocol):
@@ -35,7 +35,7 @@ class DeterministicPlanner:
     def plan(self, intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Storyboard:
         """The storyboard for an intent (see :class:`Planner`)."""
         film = decide(intent, seed=seed, characters=characters)
-        script = write(film)
+        script = compose(film)
         staged = Stage(film).stage(script)
         if intent.shots:
             staged = fitting.fit_count(staged, intent.shots)
@@ -44,7 +44,7 @@ class DeterministicPlanner:
         fitting.fit_length(shots, film.story_seconds)
         for number, shot in enumerate(shots, 1):
             shot.id = f"s{number}"
-        title, logline, end_card = entitle(film, script)
+        title, logline, end_card = entitle(film)
         return Storyboard(
             title=title,
             logline=logline,

@@ -6,7 +6,8 @@ is ``WHO: text [directions]``:
 * ``A``, ``B``, ``C`` are cast roles, ``N`` the narrator, ``CARD`` an intertitle, ``LOWER`` a caption bar;
 * ``A*`` acts without speaking;
 * ``text || other text`` are alternatives, of which the seed takes one;
-* a leading ``?`` marks a bit that a short film leaves out;
+* a leading ``?`` marks a bit that a shorter film leaves out, ``??`` one that goes next; neighbours with the same
+  mark go together;
 * directions are words of ``common.vocabulary`` (emotion, gesture, framing, camera, sound) or ``!!`` for the
   punchline, which gets the hold.
 
@@ -34,7 +35,7 @@ _DIRECTIONS: Mapping[str, tuple[str, object]] = {
     "gust": ("sound", Sound.WIND),
     "close": ("framing", Framing.CLOSE_UP),
 }
-_LINE = re.compile(r"^(\?)?\s*([ABCDN]|CARD|LOWER)(\*)?:\s*(.*?)\s*(?:\[([^\]]*)\])?\s*$")
+_LINE = re.compile(r"^(\?{0,2})\s*([ABCDN]|CARD|LOWER)(\*)?:\s*(.*?)\s*(?:\[([^\]]*)\])?\s*$")
 _PART = re.compile(r"^([a-z]+\d?):$")
 SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 
@@ -47,7 +48,7 @@ class Bit:
     texts: tuple[str, ...]
     directions: Mapping[str, object] = field(default_factory=dict)
     action: bool = False
-    optional: bool = False
+    optional: int = 0
     punch: bool = False
 
 
@@ -89,7 +90,7 @@ def _bit(line: str, where: str) -> Bit:
         else:
             raise ValueError(f"{where}: no such direction: {word!r}")
     texts = tuple(part.strip() for part in text.split("||")) if text else ("",)
-    return Bit(who, texts, found, bool(action), bool(optional), punch)
+    return Bit(who, texts, found, bool(action), len(optional), punch)
 
 
 def parse(text: str, name: str) -> tuple[Scene, ...]:

@@ -248,7 +248,7 @@ class Stage:
                     text=said.text,
                     emotion=spoken,
                     language=film.language,
-                    pause=0.45 if said.bit.punch else 0.2,
+                    pause=0.4 if said.bit.punch else 0.15,
                 ),
             ]  # type: ignore[arg-type]
             current.speakers.append(said.who)

@@ -5,19 +5,14 @@ from __future__ import annotations
 from ...common.vocabulary import Form
 from .film import Film
 from .script import library
-from .words import MissingSlot, fill, name_entity, place_entity, thing_entity
-from .writer import Script, phrases
+from .words import MissingSlotError, fill, name_entity
+from .writer import scene_entities
 
 
-def entitle(film: Film, script: Script) -> tuple[str, str, str]:
+def entitle(film: Film) -> tuple[str, str, str]:
     """Title, logline and end card."""
     entities = {role: name_entity(film.name(who)) for role, who in zip("ABCD", film.cast, strict=False)}
-    entities["P"] = place_entity(film.settings[0], film.language)
-    for role, thing in zip("TUV", film.things, strict=False):
-        entities[role] = thing_entity(thing, film.language)
-    if film.topic and len(film.topic) <= 40:
-        entities["topic"] = name_entity(film.topic)
-    entities |= {key: name_entity(value) for key, value in phrases(film.settings[0], film.language).items()}
+    entities |= scene_entities(film, film.settings[0], film.things)
 
     def one(kind: str, longest: int) -> str:
         scenes = [
@@ -34,7 +29,7 @@ def entitle(film: Film, script: Script) -> tuple[str, str, str]:
         for text in texts:
             try:
                 filled = fill(text, entities, film.rng.choice)
-            except MissingSlot:
+            except MissingSlotError:
                 continue
             if len(filled) <= longest:
                 return filled

@@ -19,7 +19,7 @@ Choose = Callable[[Sequence[str]], str]
 """Picks one of several texts."""
 
 
-class MissingSlot(KeyError):
+class MissingSlotError(KeyError):
     """A line asks for something that this film doesn't have."""
 
 
@@ -35,14 +35,14 @@ class Entity:
         """The phrase for a slot; facts have their own slots filled.
 
         Raises:
-            MissingSlot: the entity has no such field.
+            MissingSlotError: the entity has no such field.
         """
         if not field:
             return self.name
         if field in self.phrases:
             return self.phrases[field]
         if field not in self.facts:
-            raise MissingSlot(field)
+            raise MissingSlotError(field)
         text = choose(self.facts[field])
         return re.sub(r"\{(\w+)(\^?)\}", lambda m: self._own(m.group(1), m.group(2)), text)
 
@@ -163,7 +163,7 @@ def thing_entity(thing: Thing, language: Language) -> Entity:
             "noun": noun,
             "it": "它",
         }
-    rest = {key: value for key, value in known.items() if key not in forms or (key == "many" and False)}
+    rest = {key: value for key, value in known.items() if key not in forms}
     boxed = thing.prop is Prop.PARCEL
     return Entity(noun, {**forms, **({"box": noun} if boxed else {})}, rest)
 
@@ -204,13 +204,13 @@ def fill(text: str, entities: Mapping[str, Entity], choose: Choose) -> str:
     """A joke's line with its slots filled.
 
     Raises:
-        MissingSlot: the line asks for something the film doesn't have.
+        MissingSlotError: the line asks for something the film doesn't have.
     """
 
     def replace(match: re.Match[str]) -> str:
         who, field = match.group(1), match.group(2) or ""
         if who not in entities:
-            raise MissingSlot(match.group())
+            raise MissingSlotError(match.group())
         return entities[who].phrase(field, choose)
 
     for _ in range(3):

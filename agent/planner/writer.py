@@ -1,30 +1,42 @@
-"""Writes the lines: picks scenes from the joke files that fit the film, fills them, fits them to the length.
+"""Writes the lines: picks scenes from the joke files that fit the film and fills them with what was asked for.
 
-A film is one plot (set-up, expectation, twist, tag). Between expectation and twist come gags about what
-the request names, longer films add acts and a running gag. Everything is chosen by the film's seed; no
-scene and no line is used twice. Pictures are ``staging``'s matter.
+``Writer`` knows how one scene is played in one film (roles, things, place, chance) and never plays a scene or
+says a line twice. Which scenes follow each other is ``compose``'s matter, pictures are ``staging``'s.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from ...common.story import Setting, Thing
-from ...common.vocabulary import BeatKind, Device, Form
-from .film import Film, manner
+from ...common.story import Language, Setting, Thing
+from ...common.vocabulary import BeatKind, Device
+from .film import Film, manner, sureness
 from .script import Bit, Scene, library
 from .timing import card_seconds, speech_seconds
-from .words import Entity, MissingSlot, fill, name_entity, place_entity, slots, thing_entity
+from .words import Entity, MissingSlotError, fill, name_entity, place_entity, slots, thing_entity
 
-BREATH = 0.55
+BREATH = 0.5
 """Seconds that a line costs besides its words: pause, share of lead and hold."""
-PARTS = {
+TAG = 3
+"""The last level at which bits are left out: everything behind the twist."""
+ACTION = 1.6
+"""Seconds of an action without words."""
+_PARTS = {
     "setup": BeatKind.SETUP,
     "expectation": BeatKind.EXPECTATION,
     "twist": BeatKind.TWIST,
     "tag": BeatKind.TAG,
+}
+_WEATHER: Mapping[Language, Mapping[str, str]] = {
+    "en": {"clear": "in fine weather", "rain": "in the rain", "storm": "in a storm", "snow": "in the snow",
+           "fog": "in the fog", "wind": "in the wind"},
+    "zh": {"clear": "大晴天", "rain": "下雨天", "storm": "暴风雨里", "snow": "大雪天", "fog": "大雾天", "wind": "大风天"},
+}  # fmt: skip
+_TIME: Mapping[Language, Mapping[str, str]] = {
+    "en": {"day": "at noon", "morning": "in the morning", "sunset": "at sunset", "night": "at night"},
+    "zh": {"day": "大白天", "morning": "大清早", "sunset": "黄昏", "night": "大半夜"},
 }
 
 
@@ -48,12 +60,21 @@ class Passage:
     said: list[Said]
     scene: str
     present: tuple[str, ...] = ()
-    rank: int = 0
 
     @property
     def seconds(self) -> float:
         """Estimated length."""
         return sum(said.seconds for said in self.said)
+
+    @property
+    def required(self) -> float:
+        """Estimated length without optional bits."""
+        return sum(said.seconds for said in self.said if not level_of(self, said))
+
+
+def level_of(passage: Passage, said: Said) -> int:
+    """When a bit may be left out: 0 never, 1 first, 2 next, :data:`TAG` last."""
+    return said.bit.optional or (TAG if passage.kind is BeatKind.TAG else 0)
 
 
 @dataclass
@@ -62,18 +83,10 @@ class Script:
 
     passages: list[Passage] = field(default_factory=list)
     device: Device | None = None
-    title: str = ""
-    end_card: str = ""
-    logline: str = ""
-
-    @property
-    def seconds(self) -> float:
-        """Estimated length."""
-        return sum(passage.seconds for passage in self.passages)
 
 
 class Writer:
-    """Writes one film."""
+    """Plays scenes in one film."""
 
     def __init__(self, film: Film) -> None:
         self.film = film
@@ -81,120 +94,159 @@ class Writer:
         self.used: set[str] = set()
         self.texts: set[str] = set()
         self.spoken: dict[str, int] = dict.fromkeys(film.cast, 0)
+        self.mentioned: set[tuple[str, str]] = set()
+        self.topic_said = False
 
-    # ---- filling -------------------------------------------------------------------------------
+    # ---- choosing ------------------------------------------------------------------------------
 
-    def _roles(self, scene: Scene, focus: str | None = None) -> dict[str, str] | None:
-        """Who plays the scene's roles; ``focus`` becomes A. None when the cast is too small."""
-        cast = list(self.film.cast)
-        wanted = scene.where.get("trait")
-        if wanted:
-            fitting = [key for key in cast if wanted in manner(self.film.characters.get(key))[:2]]
-            if not fitting or (focus and focus not in fitting):
-                return None
-            focus = focus or min(fitting, key=lambda key: self.spoken[key])
-        if focus:
-            cast = [focus, *[key for key in cast if key != focus]]
-            if len(cast) > 2:
-                cast = [focus, *sorted(cast[1:], key=lambda key: self.spoken[key])]
-        needed = [role for role in "ABCD" if role in scene.roles]
-        if needed and "ABCD".index(needed[-1]) >= len(cast):
-            return None
-        return {role: cast["ABCD".index(role)] for role in needed}
+    def candidates(self, kind: str, weight: Callable[[Scene], float]) -> list[Scene]:
+        """Unused scenes of a kind in a weighted random order; weight 0 leaves a scene out."""
+        weighted = [(weight(s), s) for s in self.scenes if s.kind == kind and s.source not in self.used]
+        keyed = [(self.film.rng.random() ** (1.0 / w), s) for w, s in weighted if w > 0]
+        return [scene for _, scene in sorted(keyed, key=lambda pair: -pair[0])]
 
-    def _entities(
-        self, scene: Scene, roles: dict[str, str], setting: Setting, things: Sequence[Thing]
-    ) -> dict[str, Entity]:
-        film = self.film
-        found = {role: name_entity(film.name(who)) for role, who in roles.items()}
-        found["P"] = place_entity(setting, film.language)
-        for role, thing in zip("TUV", things, strict=False):
-            found[role] = thing_entity(thing, film.language)
-        if film.topic and len(film.topic) <= 60:
-            found["topic"] = name_entity(film.topic)
-        for key, value in phrases(setting, film.language).items():
-            found[key] = name_entity(value)
-        return found
+    def fits(self, scene: Scene, setting: Setting) -> bool:
+        """Whether a scene's conditions hold in this film and setting."""
+        film, where = self.film, scene.where
+        if ("mime" in scene.tags or "mime" in where) != film.mime:
+            return False
+        if "place" in where and (setting.place.value not in where["place"].split(",") or setting.label):
+            return False
+        for name, value in (("weather", setting.weather), ("time", setting.time), ("form", film.form)):
+            if name in where and value.value not in where[name].split(","):
+                return False
+        return where.get("needs") != "topic" or bool(film.topic)
+
+    # ---- playing -------------------------------------------------------------------------------
 
     def play(
         self,
         scene: Scene,
-        setting: Setting,
+        setting_of: Callable[[str], Setting],
         *,
         things: Sequence[Thing] | None = None,
         focus: str | None = None,
-        only: Iterable[str] | None = None,
-        kind: BeatKind = BeatKind.EXPECTATION,
-        keep: bool = True,
+        only: str | None = None,
     ) -> list[Passage] | None:
-        """The scene in this film, one passage a part, or None when it can't be played."""
+        """The scene in this film, one passage a part, or None when it can't be played or would repeat a line.
+
+        Args:
+            setting_of: the setting for a part's name.
+            things: T, U, V of the scene; None takes the film's.
+            focus: who should play A.
+            only: the one part to play (its kind is then an expectation).
+        """
         roles = self._roles(scene, focus)
         if roles is None:
             return None
-        things = list(things if things is not None else self.film.things)
-        entities = self._entities(scene, roles, setting, things)
+        things = list(self.film.things if things is None else things)
         passages: list[Passage] = []
-        texts: set[str] = set()
-        try:
-            for part, bits in scene.parts.items():
-                if only is not None and part not in only:
-                    continue
-                said = [self._say(bit, roles, entities, things) for bit in bits]
-                passages.append(
-                    Passage(
-                        PARTS.get(part.rstrip("0123456789"), kind),
-                        setting,
-                        said,
-                        scene.source,
-                        tuple(roles.values()),
-                    )
-                )
-                texts |= {line.text.lower() for line in said if line.text and line.who}
-        except MissingSlot:
+        for part, bits in scene.parts.items():
+            if only is not None and part != only:
+                continue
+            setting = setting_of(part)
+            entities = self._entities(roles, setting, things)
+            try:
+                said = [
+                    self._say(bit, roles, entities, things)
+                    for bit in bits
+                    if not self._unplayable(bit, roles)
+                ]
+            except MissingSlotError:
+                return None
+            present = tuple(who for who in roles.values() if who != "narrator")
+            passages.append(
+                Passage(_PARTS.get(part, BeatKind.EXPECTATION), setting, said, scene.source, present)
+            )
+        texts = [
+            said.text.lower()
+            for passage in passages
+            for said in passage.said
+            if said.text and not said.bit.action
+        ]
+        if len(set(texts)) < len(texts) or self.texts & set(texts):
             return None
-        if texts & self.texts:
-            return None
-        if keep:
-            self.keep(passages)
         return passages
 
-    def keep(self, passages: Sequence[Passage]) -> None:
-        """Remembers what was said, so that it isn't said again."""
+    def keep(self, passages: Sequence[Passage]) -> list[Passage]:
+        """Remembers what was said and shown, so that it isn't said again."""
         for passage in passages:
             self.used.add(passage.scene)
-            for line in passage.said:
-                if line.text:
-                    self.texts.add(line.text.lower())
-                if line.who in self.spoken:
-                    self.spoken[line.who] += 1
+            for said in passage.said:
+                if said.text and not said.bit.action:
+                    self.texts.add(said.text.lower())
+                if said.who in self.spoken:
+                    self.spoken[said.who] += 1
+                self.mentioned |= {(t.prop.value, t.label) for t in said.things}
+                self.topic_said |= any("{topic" in text for text in said.bit.texts)
+        return list(passages)
+
+    def _unplayable(self, bit: Bit, roles: Mapping[str, str]) -> bool:
+        """The narrator, who speaks for a missing partner, can't act."""
+        return bit.action and roles.get(bit.who) == "narrator"
+
+    def _roles(self, scene: Scene, focus: str | None) -> dict[str, str] | None:
+        """Who plays the scene's roles; None when the cast doesn't fit."""
+        film = self.film
+        cast = list(film.cast)
+        wanted = scene.where.get("trait")
+        if wanted:
+            fitting = [key for key in cast if wanted in manner(film.characters.get(key))[:2]]
+            if not fitting or (focus and focus not in fitting):
+                return None
+            focus = focus or min(fitting, key=lambda key: self.spoken[key])
+        if scene.kind == "aside":
+            cast = [focus or cast[0]]
+        elif scene.kind in ("gag", "move", "runner"):
+            cast = self._pair(focus, leads=wanted is not None)
+        needed = [role for role in "ABC" if role in scene.roles]
+        if len(cast) == 1 and "B" in needed and not film.mime:
+            if any("{B" in text for bit in scene.bits for text in bit.texts):
+                return None
+            cast = [*cast, "narrator"]
+        if needed and "ABC".index(needed[-1]) >= len(cast):
+            return None
+        return {role: cast["ABC".index(role)] for role in needed}
+
+    def _pair(self, focus: str | None, leads: bool) -> list[str]:
+        """The focus and whoever said least, the surer of the two first (unless the focus must lead)."""
+        film = self.film
+        quiet = sorted(film.cast, key=lambda key: self.spoken[key])
+        first = focus or quiet[0]
+        rest = [key for key in quiet if key != first]
+        pair = [first, *rest[:1]]
+        if leads or len(pair) < 2:
+            return pair
+        return sorted(pair, key=lambda key: -sureness(film.characters.get(key)))
+
+    def _entities(
+        self, roles: Mapping[str, str], setting: Setting, things: Sequence[Thing]
+    ) -> dict[str, Entity]:
+        film = self.film
+        found = {role: name_entity(film.name(who)) for role, who in roles.items() if who != "narrator"}
+        found |= scene_entities(film, setting, things)
+        return found
 
     def _say(
-        self, bit: Bit, roles: dict[str, str], entities: dict[str, Entity], things: Sequence[Thing]
+        self, bit: Bit, roles: Mapping[str, str], entities: Mapping[str, Entity], things: Sequence[Thing]
     ) -> Said:
-        film = self.film
         choices = list(bit.texts)
-        film.rng.shuffle(choices)
-        failure: MissingSlot | None = None
+        self.film.rng.shuffle(choices)
+        failure: MissingSlotError | None = None
         for raw in choices:
             try:
-                text = fill(raw, entities, film.rng.choice)
-            except MissingSlot as missing:
+                text = fill(raw, entities, self.film.rng.choice)
+            except MissingSlotError as missing:
                 failure = missing
                 continue
+            who = "narrator" if bit.who == "N" else roles.get(bit.who, "")
             seen = tuple(
                 thing
                 for role, thing in zip("TUV", things, strict=False)
-                if role in slots(raw) or entities[role].name.lower() in text.lower()
-            )
-            who = (
-                "narrator"
-                if bit.who == "N"
-                else ""
-                if bit.who in ("CARD", "LOWER")
-                else roles.get(bit.who, "")
+                if shows(role, raw, text, entities[role].name)
             )
             return Said(bit, who, text, seen, self._cost(bit, text))
-        raise failure or MissingSlot(bit.who)
+        raise failure or MissingSlotError(bit.who)
 
     def _cost(self, bit: Bit, text: str) -> float:
         if bit.who == "LOWER":
@@ -202,193 +254,22 @@ class Writer:
         if bit.who == "CARD":
             return card_seconds(text, self.film.language)
         if bit.action:
-            return 1.6
+            return ACTION
         return speech_seconds(text, self.film.language) + BREATH + (0.6 if bit.punch else 0.0)
 
-    # ---- choosing ------------------------------------------------------------------------------
 
-    def candidates(self, kind: str, test: Callable[[Scene], float]) -> list[Scene]:
-        """Unused scenes of a kind, best first; ``test`` gives a weight, 0 leaves a scene out."""
-        weighted = [
-            (test(scene), scene)
-            for scene in self.scenes
-            if scene.kind == kind and scene.source not in self.used
-        ]
-        keyed = [
-            (self.film.rng.random() ** (1.0 / weight), scene) for weight, scene in weighted if weight > 0
-        ]
-        return [scene for _, scene in sorted(keyed, key=lambda pair: -pair[0])]
-
-    def _plot_weight(self, scene: Scene, form: Form, setting: Setting) -> float:
-        film = self.film
-        if form.value not in scene.tags or not fits(scene, setting, film):
-            return 0.0
-        if film.device and film.device.value not in scene.tags:
-            return 0.0
-        weight = 1.0
-        weight *= 4.0 if "place" in scene.where else 1.0
-        weight *= 3.0 if film.topic and "needs" in scene.where else 1.0
-        return weight * (0.2 if len(film.cast) > 2 and "C" not in scene.roles and film.seconds < 20 else 1.0)
-
-    def plot(self, form: Form, setting: Setting, limit: float) -> list[Passage] | None:
-        """A plot that fits into ``limit`` seconds once its optional bits are gone."""
-        for scene in self.candidates("plot", lambda s: self._plot_weight(s, form, setting)):
-            passages = self.play(scene, setting, keep=False)
-            if passages is None or sum(required(p) for p in passages) > limit:
-                continue
-            self.keep(passages)
-            self.device = device_of(scene, self.film)
-            return passages
-        return None
-
-    device: Device | None = None
+def shows(role: str, raw: str, text: str, name: str) -> bool:
+    """Whether a line speaks of the thing in a role, by slot or by its plain name."""
+    return role in slots(raw) or re.search(rf"(?<!\w){re.escape(name)}", text, re.I) is not None
 
 
-def required(passage: Passage) -> float:
-    """Seconds of a passage without its optional bits."""
-    return sum(said.seconds for said in passage.said if not said.bit.optional)
-
-
-def device_of(scene: Scene, film: Film) -> Device | None:
-    """The comic device that a scene is tagged with."""
-    if film.device:
-        return film.device
-    return next((device for device in Device if device.value in scene.tags), None)
-
-
-def fits(scene: Scene, setting: Setting, film: Film) -> bool:
-    """Whether a scene's conditions hold in a setting."""
-    where = scene.where
-    if "place" in where and (setting.place.value not in where["place"].split(",") or setting.label):
-        return False
-    if "weather" in where and setting.weather.value not in where["weather"].split(","):
-        return False
-    if "time" in where and setting.time.value not in where["time"].split(","):
-        return False
-    if where.get("needs") == "topic" and not film.topic:
-        return False
-    if "form" in where and where["form"] != film.form.value:
-        return False
-    return not (where.get("cast") and len(film.cast) != int(where["cast"]))
-
-
-def phrases(setting: Setting, language: str) -> dict[str, str]:
-    """Words for the weather and the time of a setting."""
-    weather = {
-        "en": {
-            "clear": "in fine weather",
-            "rain": "in the rain",
-            "storm": "in a storm",
-            "snow": "in the snow",
-            "fog": "in the fog",
-            "wind": "in the wind",
-        },
-        "zh": {
-            "clear": "大晴天",
-            "rain": "下雨天",
-            "storm": "暴风雨里",
-            "snow": "大雪里",
-            "fog": "大雾里",
-            "wind": "大风里",
-        },
-    }[language]
-    time = {
-        "en": {"day": "at noon", "morning": "in the morning", "sunset": "at sunset", "night": "at night"},
-        "zh": {"day": "大白天", "morning": "大清早", "sunset": "黄昏时分", "night": "大半夜"},
-    }[language]
-    return {"W": weather[setting.weather.value], "when": time[setting.time.value]}
-
-
-def write(film: Film) -> Script:
-    """The whole script for a film."""
-    writer = Writer(film)
-    script = Script()
-    first, final = film.settings[0], film.settings[-1]
-    target = film.story_seconds
-    plot = (
-        writer.plot(film.form, first, target * 1.02) or writer.plot(Form.SKETCH, first, target * 1.02) or []
-    )
-    opening = [p for p in plot if p.kind in (BeatKind.SETUP, BeatKind.EXPECTATION)]
-    closing = [replace(p, setting=final) for p in plot if p.kind in (BeatKind.TWIST, BeatKind.TAG)]
-    _trim([*opening, *closing], target)
-    room = target - sum(p.seconds for p in plot)
-    middle = _fill(writer, room, spoken_of=plot)
-    script.passages = [p for p in [*opening, *middle, *closing] if p.said]
-    script.device = writer.device
-    return script
-
-
-def _trim(passages: Sequence[Passage], target: float) -> None:
-    """Leaves out optional bits, the longest first, until the passages fit."""
-    extra = [
-        (said.seconds, passage, said) for passage in passages for said in passage.said if said.bit.optional
-    ]
-    for _, passage, said in sorted(extra, key=lambda item: -item[0]):
-        if sum(p.seconds for p in passages) <= target:
-            return
-        passage.said.remove(said)
-
-
-def _fill(writer: Writer, room: float, spoken_of: Sequence[Passage]) -> list[Passage]:
-    """Gags for what isn't spoken of yet, then for the rest, until the room is full."""
-    film = writer.film
-    middle: list[Passage] = []
-    spoken = {(t.prop, t.label) for p in spoken_of for said in p.said for t in said.things}
-    turns = 0
-    while room > 3.0 and turns < 60:
-        turns += 1
-        setting = film.settings[
-            min(
-                int(len(film.settings) * len(middle) / max(1, len(middle) + room / 9)), len(film.settings) - 1
-            )
-        ]
-        missing = [t for t in film.things if (t.prop, t.label) not in spoken]
-        found = _gag(writer, setting, missing, room)
-        if not found:
-            break
-        spoken |= {(t.prop, t.label) for p in found for said in p.said for t in said.things}
-        middle += found
-        room -= sum(p.seconds for p in found)
-    return middle
-
-
-def _gag(writer: Writer, setting: Setting, missing: Sequence[Thing], room: float) -> list[Passage]:
-    film = writer.film
-
-    def weight(scene: Scene) -> float:
-        thing = scene.where.get("thing")
-        if not fits(scene, setting, film):
-            return 0.0
-        if thing and thing not in {t.prop.value for t in film.things}:
-            return 0.0
-        if missing and thing in {t.prop.value for t in missing}:
-            return 50.0
-        if missing and any(re.search(r"\{T", text) for bit in scene.bits for text in bit.texts):
-            return 12.0
-        return 3.0 if scene.where else 1.0
-
-    quiet = [key for key in film.cast if writer.spoken[key] == 0]
-    for scene in writer.candidates("gag", weight):
-        things = _things_for(scene, film, missing)
-        focus = quiet[0] if quiet else film.cast[film.rng.randrange(len(film.cast))]
-        passages = writer.play(scene, setting, things=things, focus=focus, keep=False) or writer.play(
-            scene, setting, things=things, keep=False
-        )
-        if passages is None or sum(p.seconds for p in passages) > room:
-            continue
-        writer.keep(passages)
-        return passages
-    return []
-
-
-def _things_for(scene: Scene, film: Film, missing: Sequence[Thing]) -> list[Thing]:
-    """The film's things with the one the gag is about in front."""
-    named = scene.where.get("thing")
-    if named:
-        fitting = [t for t in [*missing, *film.things] if t.prop.value == named]
-        first = fitting[0]
-    elif missing:
-        first = missing[0]
-    else:
-        first = film.rng.choice(film.things)
-    return [first, *[t for t in film.things if t != first]]
+def scene_entities(film: Film, setting: Setting, things: Sequence[Thing]) -> dict[str, Entity]:
+    """What lines may speak of besides people: place, hour, weather, things, topic."""
+    found = {"P": place_entity(setting, film.language)}
+    for role, thing in zip("TUV", things, strict=False):
+        found[role] = thing_entity(thing, film.language)
+    if film.topic:
+        found["topic"] = name_entity(film.topic)
+    found["W"] = name_entity(_WEATHER[film.language][setting.weather.value])
+    found["when"] = name_entity(_TIME[film.language][setting.time.value])
+    return found

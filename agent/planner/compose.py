@@ -1,0 +1,256 @@
+"""Which scenes make the film: one plot, gags about what was asked for, and acts as a film grows longer.
+
+A film opens with a plot's set-up and expectation and closes with its twist and tag. What the plot leaves
+unsaid (things, places, people) comes between, then further gags; films over a minute add whole plots as acts
+and a running gag in three steps. Very short films are a scene of their own.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import groupby
+
+from ...common.story import Setting, Thing
+from ...common.vocabulary import BeatKind, Device, Form
+from .film import Film
+from .script import Scene
+from .writer import TAG, Passage, Said, Script, Writer, level_of
+
+GAG_SECONDS = 6.5
+"""Usual length of a gag, for planning ahead."""
+_OPENING = (BeatKind.SETUP, BeatKind.EXPECTATION)
+
+
+def compose(film: Film) -> Script:
+    """The whole script of a film."""
+    return _Composer(film).script()
+
+
+class _Composer:
+    def __init__(self, film: Film) -> None:
+        self.film = film
+        self.writer = Writer(film)
+        self.device: Device | None = None
+        self.middle: list[Passage] = []
+        self.room = 0.0
+        self.middle_seconds = 1.0
+
+    def script(self) -> Script:
+        film, target = self.film, self.film.story_seconds
+        reserve = self._reserve()
+        frame = self._frame(target, reserve)
+        _trim(frame, max(target - reserve, sum(p.required for p in frame)))
+        self.room = self.middle_seconds = max(0.0, target * 1.01 - sum(p.seconds for p in frame))
+        self._middle()
+        opening = [p for p in frame if p.kind in _OPENING]
+        closing = [p for p in frame if p.kind not in _OPENING]
+        self._tell_what_is_short()
+        return Script([p for p in [*opening, *self.middle, *closing] if p.said], self.device or film.device)
+
+    # ---- the frame: a plot, or a short film -----------------------------------------------------
+
+    def _reserve(self) -> float:
+        """Seconds kept for what a plot of two people and one thing can't say."""
+        film = self.film
+        extras = (
+            max(0, len(film.cast) - 2) + max(0, len(film.intent.things) - 1) + max(0, len(film.settings) - 1)
+        )
+        return min(0.45 * film.seconds, extras * (4.5 if film.seconds >= 25 else 2.5))
+
+    def _part_setting(self, part: str) -> Setting:
+        """Set-ups play in the first setting, twists in the last."""
+        settings = self.film.settings
+        return settings[-1] if part in ("twist", "tag") else settings[0]
+
+    def _frame(self, target: float, reserve: float) -> list[Passage]:
+        forms = [Form.SILENT_FILM] if self.film.mime else [self.film.form, Form.SKETCH]
+        for form in forms:
+            for kind, limit in (
+                ("plot", target - reserve),
+                ("short", target + 0.07 * self.film.seconds),
+                ("plot", target * 1.03),
+            ):
+                passages = self._plot(kind, form, limit)
+                if passages:
+                    return passages
+        return []
+
+    def _plot(self, kind: str, form: Form, limit: float) -> list[Passage] | None:
+        """A plot that fits into ``limit`` seconds once its optional bits are gone."""
+        for strict in (True, False):
+            for scene in self.writer.candidates(kind, lambda s, strict=strict: self._weight(s, form, strict)):  # type: ignore[misc]
+                passages = self.writer.play(scene, self._part_setting)
+                if passages is None or sum(p.required for p in passages) > limit:
+                    continue
+                self.device = self.device or next((d for d in Device if d.value in scene.tags), None)
+                return self.writer.keep(passages)
+            if self.film.device is None:
+                break
+        return None
+
+    def _weight(self, scene: Scene, form: Form, strict: bool) -> float:
+        film = self.film
+        if form.value not in scene.tags or not self.writer.fits(scene, film.settings[0]):
+            return 0.0
+        if strict and film.device and film.device.value not in scene.tags:
+            return 0.0
+        weight = 4.0 if "place" in scene.where else 1.0
+        return weight * (12.0 if "needs" in scene.where else 1.0)
+
+    # ---- the middle -----------------------------------------------------------------------------
+
+    def _middle(self) -> None:
+        film = self.film
+        acts = 0 if film.mime or film.seconds < 75 else math.floor((film.seconds - 45) / 38)
+        steps = self._runner() if film.seconds >= 55 and not film.mime else []
+        here = film.settings[0]
+        for turn in range(80):
+            if self.room < 2.2:
+                return
+            done = 1.0 - self.room / self.middle_seconds
+            setting = self._setting_at(done)
+            if setting != here:
+                here = setting
+                self._add(self._move(setting))
+                continue
+            if steps and done >= (0.1, 0.45, 0.8)[3 - len(steps)]:
+                self._add(steps.pop(0)(setting))
+                continue
+            if acts and turn > 1 and done > 0.12 and self.room > 25 and not self._unsaid():
+                acts -= 1
+                if self._add(
+                    self._plot("plot", film.form, self.room - 6)
+                    or self._plot("plot", Form.SKETCH, self.room - 6)
+                ):
+                    continue
+            if not self._add(self._gag(setting)):
+                return
+
+    def _add(self, passages: Sequence[Passage] | None) -> bool:
+        """Takes passages into the middle if there is room; optional bits go first."""
+        if not passages:
+            return False
+        _trim(passages, self.room)
+        self.middle += passages
+        self.room -= sum(p.seconds for p in passages)
+        return True
+
+    def _setting_at(self, done: float) -> Setting:
+        """The setting at a fraction of the middle; the first and last have the frame besides."""
+        settings = self.film.settings
+        if len(settings) < 3:
+            return settings[-1] if done > 0.5 else settings[0]
+        return settings[
+            min(int((done * 0.98) * (len(settings) - 1)) + (1 if done > 0.02 else 0), len(settings) - 1)
+        ]
+
+    def _unsaid(self) -> list[Thing]:
+        """Asked-for things that nobody has spoken of yet."""
+        return [t for t in self.film.things if (t.prop.value, t.label) not in self.writer.mentioned]
+
+    def _move(self, setting: Setting) -> list[Passage] | None:
+        for scene in self.writer.candidates("move", lambda s: 1.0 if self.writer.fits(s, setting) else 0.0):
+            passages = self.writer.play(scene, lambda _: setting)
+            if passages and sum(p.seconds for p in passages) <= self.room:
+                return self.writer.keep(passages)
+        return None
+
+    def _runner(self) -> list:  # type: ignore[type-arg]
+        """A running gag as three steps, each to be played where the film then is."""
+        scenes = self.writer.candidates("runner", lambda s: 1.0)
+        if not scenes or len(self.film.cast) < 2:
+            return []
+        scene = scenes[0]
+        thing = self.film.things[:1]
+
+        def step(part: str, setting: Setting) -> list[Passage] | None:
+            passages = self.writer.play(
+                scene, lambda _: setting, things=thing, focus=self.film.cast[0], only=part
+            )
+            return self.writer.keep(passages) if passages else None
+
+        return [lambda s, part=part: step(part, s) for part in scene.parts]
+
+    def _gag(self, setting: Setting) -> list[Passage] | None:
+        film, writer = self.film, self.writer
+        unsaid = self._unsaid()
+        quiet = [key for key in film.cast if writer.spoken[key] == 0]
+
+        def weight(scene: Scene) -> float:
+            if not writer.fits(scene, setting):
+                return 0.0
+            thing = scene.where.get("thing")
+            if thing and thing not in {t.prop.value for t in film.things}:
+                return 0.0
+            if "needs" in scene.where and not writer.topic_said:
+                return 80.0
+            speaks_of = any("{T" in text for bit in scene.bits for text in bit.texts)
+            if unsaid:
+                return 60.0 if thing in {t.prop.value for t in unsaid} else 10.0 if speaks_of else 0.2
+            return 5.0 if "form" in scene.where or "needs" in scene.where else 3.0 if scene.where else 1.2
+
+        kinds = (
+            ("aside", "gag")
+            if quiet and (self.room < 7 * len(quiet) or len(quiet) > 2)
+            else ("gag", "aside")
+            if quiet
+            else ("gag",)
+        )
+        for kind in kinds:
+            for scene in writer.candidates(kind, weight):
+                things = self._things_for(scene, unsaid)
+                focus = quiet[0] if quiet else None
+                passages = writer.play(scene, lambda _: setting, things=things, focus=focus)
+                if passages is None or sum(p.seconds for p in passages) > self.room:
+                    continue
+                return writer.keep(passages)
+        return None
+
+    def _things_for(self, scene: Scene, unsaid: Sequence[Thing]) -> list[Thing]:
+        """The film's things with the one the gag is about in front."""
+        named = scene.where.get("thing")
+        pool = [*unsaid, *self.film.things]
+        first = next((t for t in pool if t.prop.value == named), None) or (
+            unsaid[0] if unsaid else self.film.rng.choice(self.film.things)
+        )
+        return [first, *[t for t in self.film.things if t != first]]
+
+    def _tell_what_is_short(self) -> None:
+        """Says what the film only shows because it is too short to speak of it."""
+        film = self.film
+        asked = [t for t in self._unsaid() if t in film.intent.things]
+        if asked and not film.mime:
+            names = ", ".join(t.label or t.prop.value.replace("_", " ") for t in asked)
+            film.note(
+                f"{film.seconds:g} seconds are short for this story: {names} can be seen but nobody speaks of it.",
+                f"{film.seconds:g}秒讲不完:{names}只露了个面,没人提到。",
+            )
+        silent = [
+            film.name(k) for k in film.cast if self.writer.spoken[k] == 0 and k in film.intent.characters
+        ]
+        if silent and not film.mime:
+            who = ", ".join(silent)
+            film.note(
+                f"{film.seconds:g} seconds are short: {who} only has a silent part.",
+                f"{film.seconds:g}秒太短:{who}没有台词,只出镜。",
+            )
+
+
+def _trim(passages: Sequence[Passage], target: float) -> None:
+    """Leaves out bits until the passages fit: ``?``, then ``??``, then the tag; the longest group first.
+
+    Neighbouring bits with the same mark are a group: a question goes together with its answer.
+    """
+    for level in (1, 2, TAG):
+        groups = [group for passage in passages for group in _groups(passage, level)]
+        for passage, group in sorted(groups, key=lambda item: -sum(said.seconds for said in item[1])):
+            if sum(p.seconds for p in passages) <= target:
+                return
+            passage.said = [said for said in passage.said if said not in group]
+
+
+def _groups(passage: Passage, level: int) -> list[tuple[Passage, list[Said]]]:
+    """Runs of neighbouring bits of one optional level."""
+    runs = groupby(passage.said, key=lambda said: level_of(passage, said))
+    return [(passage, list(run)) for found, run in runs if found == level]

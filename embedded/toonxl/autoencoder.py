@@ -6,11 +6,14 @@ those back. Training is in ``vae``.
 
 from __future__ import annotations
 
+import torch
 from torch import Tensor, nn
 
 from .family import LATENT_CHANNELS
 
 WIDTH = 64
+CONTRAST = 4.0
+"""Spread of a thumbnail's latents: pictures in 0 … 1 have a deviation of about a quarter."""
 
 
 def _conv(entering: int, leaving: int, *, stride: int = 1, bias: bool = True) -> nn.Conv2d:
@@ -64,3 +67,37 @@ class TinyAutoencoder(nn.Module):
         """(n, 4, h/8, w/8) → (n, 3, h, w), about 0 … 1, not clipped."""
         out: Tensor = self.taesd_decoder(latents)
         return out
+
+
+@torch.no_grad()
+def start_as_thumbnail(net: TinyAutoencoder) -> None:
+    """Sets weights so that an untrained network already keeps colours: three latent channels hold the picture
+    scaled down by eight, and the decoder scales it up again. Everything else stays random and learns detail.
+
+    Pictures are positive, so they pass rectified layers as they are; latents need a channel for either sign.
+    """
+    downs = [layer for layer in net.taesd_encoder if isinstance(layer, nn.Conv2d)]
+    ups = [layer for layer in net.taesd_decoder if isinstance(layer, nn.Conv2d)]
+    for layer in (*downs[:-1], *ups[:-1]):
+        layer.weight[: 2 * 3] = 0.0
+        if layer.bias is not None:
+            layer.bias[: 2 * 3] = 0.0
+    for channel in range(3):
+        downs[0].weight[channel, channel, 1, 1] = 1.0
+        for layer in downs[1:-1]:
+            layer.weight[channel, channel, 1:, 1:] = 0.25
+        for half, sign in ((channel, 1.0), (channel + 3, -1.0)):
+            ups[0].weight[half, channel, 1, 1] = sign
+            for layer in ups[1:-1]:
+                layer.weight[half, half, 1, 1] = 1.0
+    for layer in (downs[-1], ups[-1]):
+        layer.weight[:3] *= 0.1
+        layer.weight[:3, :6] = 0.0
+        assert layer.bias is not None
+        layer.bias[:3] = 0.0
+    for channel in range(3):
+        downs[-1].weight[channel, channel, 1, 1] = CONTRAST
+        downs[-1].bias[channel] = -CONTRAST / 2  # type: ignore[index]
+        ups[-1].weight[channel, channel, 1, 1] = 1.0 / CONTRAST
+        ups[-1].weight[channel, channel + 3, 1, 1] = -1.0 / CONTRAST
+        ups[-1].bias[channel] = 0.5  # type: ignore[index]

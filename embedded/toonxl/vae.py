@@ -1,7 +1,7 @@
 """Trains the VAE: pictures to latents an eighth of their size and back.
 
-First encoder and decoder learn together on crops (absolute error of pixels and of their differences, so that
-edges stay). Then :func:`normalise` gives every latent channel unit variance, the encoder is frozen, because
+First encoder and decoder learn together on crops (absolute error of pixels, of their differences, so that
+edges stay, and of small areas, so that colours do). Then :func:`normalise` gives every latent channel unit variance, the encoder is frozen, because
 the U-Net learns on its latents, and the decoder goes on alone.
 """
 
@@ -14,8 +14,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812 - the field's usual name
 
-from .autoencoder import TinyAutoencoder
+from .autoencoder import TinyAutoencoder, start_as_thumbnail
 from .training import Master, Picture, tile, to_picture
 
 RATE = 1.2e-3
@@ -46,6 +47,7 @@ class VaeTrainee:
         self.pictures, self.crop, self.batch, self.seed = pictures, crop, batch, seed
         self.decoder_only = decoder_only
         self.net = TinyAutoencoder()
+        start_as_thumbnail(self.net)
         self.net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.master = Master({"vae": self.net}, decay=0.0, average=300)
 
@@ -71,7 +73,7 @@ class VaeTrainee:
         noisy = latents + NOISE * torch.randn_like(latents)
         got = self.net.decode(noisy.to(torch.bfloat16)).float()
         error = got - wanted
-        loss = error.abs().mean() + edge_error(error)
+        loss = error.abs().mean() + edge_error(error) + F.avg_pool2d(error, 8).abs().mean()
         if not self.decoder_only:
             loss = loss + 0.01 * (
                 latents.mean((0, 2, 3)).square().mean() + latents.var((0, 2, 3)).log().square().mean()

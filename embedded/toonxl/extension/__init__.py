@@ -37,7 +37,7 @@ def register() -> None:
     if any(model.__name__ == "ToonXL" for model in families.models):
         return
 
-    class ToonXLClip(sdxl_clip.SDXLClipModel):  # type: ignore[misc]
+    class ToonXLClip(sdxl_clip.SDXLClipModel):
         """Both text encoders in the family's sizes."""
 
         def __init__(
@@ -46,7 +46,7 @@ def register() -> None:
             sizes = {"clip_l_model_config": CLIP_L, "clip_g_model_config": CLIP_G}
             super().__init__(device=device, dtype=dtype, model_options={**(model_options or {}), **sizes})
 
-    class ToonXL(families.SDXL):  # type: ignore[misc]
+    class ToonXL(families.SDXL):
         """SDXL with narrow layers."""
 
         unet_config: ClassVar = {
@@ -70,7 +70,7 @@ async def comfy_entrypoint() -> Any:
     """Called by ComfyUI when it loads the pack; it adds no nodes."""
     from comfy_api.latest import ComfyExtension
 
-    class Registration(ComfyExtension):  # type: ignore[misc]
+    class Registration(ComfyExtension):
         """No nodes."""
 
         async def get_node_list(self) -> list[Any]:

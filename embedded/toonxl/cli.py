@@ -1,0 +1,167 @@
+"""``studio toonxl``: draw training pictures, train, export, look at sheets, measure."""
+
+from __future__ import annotations
+
+import asyncio
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from ...common.errors import StudioError
+
+if TYPE_CHECKING:
+    from .data import Pictures
+
+toonxl_app = typer.Typer(help="The small SDXL family of our own.", no_args_is_help=True)
+console = Console()
+SEED, COUNT = 1, 20_000
+Seed = Annotated[int, typer.Option(help="Seed of scenes, weights and order.")]
+Count = Annotated[int, typer.Option(help="How many training pictures.")]
+
+
+class Part(StrEnum):
+    """What can be trained."""
+
+    VAE = "vae"
+    UNET = "unet"
+    JUDGE = "judge"
+    IDENTITY = "identity"
+
+
+class Stage(StrEnum):
+    """The VAE's two stages."""
+
+    BOTH = "both"
+    DECODER = "decoder"
+
+
+def _tell(fraction: float, text: str) -> None:
+    console.print(f"{fraction:4.0%}  {text}")
+
+
+def _threads(number: int) -> None:
+    import torch
+
+    torch.set_num_threads(number)
+
+
+def _pictures(seed: int, count: int) -> Pictures:
+    from .data import Pictures
+
+    return Pictures(seed, count)
+
+
+@toonxl_app.command()
+def pictures(seed: Seed = SEED, count: Count = COUNT) -> None:
+    """Draw the training pictures (about 40 ms each); goes on where it was stopped."""
+    store = _pictures(seed, count)
+    store.make(_tell)
+    console.print(f"{store.done()} pictures in {store.folder}")
+
+
+@toonxl_app.command()
+def train(
+    part: Annotated[Part, typer.Argument(help="What to train.")],
+    seed: Seed = SEED,
+    count: Count = COUNT,
+    steps: Annotated[int, typer.Option(help="Steps in all; the rate falls over the last quarter.")] = 4000,
+    minutes: Annotated[float, typer.Option(help="Stop after this time; a later call goes on.")] = 1e9,
+    stage: Annotated[Stage, typer.Option(help="VAE: both halves, then the decoder alone.")] = Stage.BOTH,
+    threads: Annotated[int, typer.Option(help="Processor threads.")] = 1,
+    rate: Annotated[float | None, typer.Option(help="Learning rate instead of the usual one.")] = None,
+) -> None:
+    """Train one part; stop and go on at will. A file PAUSE in the run's folder makes it wait."""
+    from . import recipes
+    from .training import train as run_training
+
+    _threads(threads)
+    run, trainee, usual = recipes.prepare(part.value, _pictures(seed, count), seed, stage.value)
+    reached = run_training(run, trainee, steps=steps, rate=rate or usual, minutes=minutes, progress=_tell)
+    console.print(f"Step {reached} of {steps}; checkpoints and sheet in {run.folder}")
+
+
+@toonxl_app.command()
+def export(
+    target: Annotated[Path, typer.Argument(help="The safetensors file to write.")],
+    description: Annotated[str, typer.Option(help="One sentence for the header.")] = "Toon XL",
+) -> None:
+    """Write the trained checkpoint for ComfyUI's stock loaders."""
+    from . import recipes
+
+    path = recipes.export(target, description)
+    console.print(f"{path} ({path.stat().st_size / 1e6:.1f} MB)")
+
+
+@toonxl_app.command()
+def sheet(
+    target: Annotated[Path, typer.Argument(help="The picture to write.")],
+    checkpoint: Annotated[Path | None, typer.Option(help="A checkpoint file; else the shipped one.")] = None,
+    steps: int = 20,
+    cfg: float = 4.0,
+    rows: Annotated[int, typer.Option(min=1, max=8)] = 2,
+    threads: int = 1,
+) -> None:
+    """A contact sheet of held-out prompts; one row a seed."""
+    from . import CHECKPOINT, WEIGHTS
+    from .model import read_checkpoint_file
+    from .training import tile, write_sheet
+    from .vocabulary import caption, scene_at
+
+    _threads(threads)
+    model = read_checkpoint_file(checkpoint or WEIGHTS / "checkpoints" / CHECKPOINT)
+    captions = [caption(scene_at(0, index, unseen=True)) for index in range(8)]
+    drawn = [
+        picture for row in range(rows) for picture in model.pictures(captions, seed=row, steps=steps, cfg=cfg)
+    ]
+    write_sheet(target, tile(drawn, len(captions)))
+    for number, text in enumerate(captions, 1):
+        console.print(f"{number}. {text}")
+
+
+@toonxl_app.command()
+def bench(
+    count: Annotated[int, typer.Option(help="Pictures a table.")] = 100,
+    checkpoint: Annotated[str, typer.Option(help="Name in ComfyUI; else the shipped one.")] = "",
+) -> None:
+    """Prompt obedience at 20 and 8 steps and speed, through ComfyUI."""
+    asyncio.run(_bench(count, checkpoint))
+
+
+async def _bench(count: int, checkpoint: str) -> None:
+    from ...workflows.client import ComfyClient
+    from ..comfyui import running_comfyui
+    from . import bench as measure
+    from . import graphs, recipes
+
+    name = checkpoint or graphs.SHIPPED
+    judge = recipes.judge()
+    async with running_comfyui() as server, ComfyClient(server.url) as client:
+        if not await _knows(client, name):
+            raise StudioError(
+                "model_missing",
+                f"The ComfyUI at {server.url} has no checkpoint {name!r}.",
+                "Export one into its models/checkpoints folder and name it with --checkpoint.",
+            )
+        taken = await measure.speed(client, checkpoint=name)
+        results = [
+            await measure.obedience(client, judge, count=count, steps=steps, checkpoint=name)
+            for steps in (measure.FULL_STEPS, measure.DRAFT_STEPS)
+        ]
+    table = Table("aspect", *(f"{r.steps} steps" for r in results), "judge itself")
+    for aspect, own in results[0].judge.items():
+        table.add_row(aspect, *(f"{r.drawn[aspect]:.0%}" for r in results), f"{own:.1%}")
+    console.print(table)
+    console.print(f"8 steps: first {taken['first']:.2f} s, then {taken['warm']:.2f} s a picture")
+
+
+async def _knows(client: object, name: str) -> bool:
+    from ...workflows.client import ComfyClient
+
+    assert isinstance(client, ComfyClient)
+    info = await client.object_info()
+    names = info["CheckpointLoaderSimple"]["input"]["required"]["ckpt_name"][0]
+    return name in names

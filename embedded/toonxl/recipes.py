@@ -1,0 +1,145 @@
+"""How the parts of a Toon XL come one after another: which run builds on which, and under what names.
+
+Pictures → VAE (both halves, then normalised, then the decoder alone) → latents → U-Net with text encoders →
+export. Each run lies in a folder of its own below the cache; the command line only names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from ...common.errors import StudioError
+from ...common.files import atomic_path
+from .autoencoder import TinyAutoencoder
+from .data import Pictures
+from .export import write_checkpoint
+from .family import TOON_XL
+from .judge import RATE as JUDGE_RATE
+from .judge import JudgeNet, JudgeTrainee, load_judge
+from .training import Run, Trainee, read_checkpoint
+from .unet import RATE as UNET_RATE
+from .unet import UNetTrainee
+from .vae import RATE as VAE_RATE
+from .vae import VaeTrainee, encode_all, load_vae, normalise
+from .vocabulary import fingerprint
+
+Weights = dict[str, Tensor]
+NORMALISED_ON = 1000
+"""Pictures over which latent channels are given unit variance."""
+
+
+def run_of(part: str, **setting: Any) -> Run:
+    """The run of one part; its setting guards against resuming with other words or sizes."""
+    return Run(part, {"vocabulary": fingerprint(), "family": TOON_XL.as_dict(), **setting})
+
+
+def weights_of(name: str, network: str) -> Weights:
+    """The averaged weights of one network of a run.
+
+    Raises:
+        StudioError: ``model_missing`` when the run was never begun, ``model_invalid`` when its checkpoints are
+            damaged.
+    """
+    run = Run(name, {})
+    states = [read_checkpoint(path) for path in (run.checkpoint, run.previous) if path.exists()]
+    if not states:
+        raise StudioError(
+            "model_missing", f"{name} has not been trained yet.", f"Run ./studio toonxl train {name} first."
+        )
+    for state in states:
+        if state is not None:
+            prefix = f"{network}."
+            means: Mapping[str, Tensor] = state["means"]
+            return {key.removeprefix(prefix): value for key, value in means.items() if key.startswith(prefix)}
+    raise StudioError(
+        "model_invalid",
+        f"No checkpoint of {name} can be read.",
+        f"Delete {run.folder} and train again.",
+    )
+
+
+def prepare(part: str, pictures: Pictures, seed: int, stage: str = "both") -> tuple[Run, Trainee, float]:
+    """The run, the trainee and the usual learning rate of one part.
+
+    Raises:
+        StudioError: when what it builds on isn't there yet.
+    """
+    if part == "vae":
+        return _vae(pictures, seed, decoder_only=stage == "decoder")
+    if part == "unet":
+        net = load_vae(weights_of("vae-decoder", "vae"))
+        latents = latents_of(pictures, net)
+        return run_of("unet", seed=seed), UNetTrainee(latents, pictures.scene, vae=net, seed=seed), UNET_RATE
+    if part == "judge":
+        return (
+            run_of("judge", seed=seed),
+            JudgeTrainee(pictures.load(), pictures.scene, seed=seed),
+            JUDGE_RATE,
+        )
+    from .identity import RATE as IDENTITY_RATE
+    from .identity import IdentityTrainee
+
+    return run_of("identity", seed=seed), IdentityTrainee(seed=seed), IDENTITY_RATE
+
+
+def _vae(pictures: Pictures, seed: int, *, decoder_only: bool) -> tuple[Run, Trainee, float]:
+    given = pictures.load()
+    trainee = VaeTrainee(given, seed=seed, batch=16, decoder_only=decoder_only)
+    if not decoder_only:
+        return Run("vae", {"seed": seed}), trainee, VAE_RATE
+    run = Run("vae-decoder", {"seed": seed})
+    if not run.checkpoint.exists():
+        net = load_vae(weights_of("vae", "vae"))
+        normalise(net, given[:NORMALISED_ON])
+        trainee.master.warm_start({f"vae.{key}": value for key, value in net.state_dict().items()})
+    return run, trainee, VAE_RATE / 2
+
+
+def latents_of(pictures: Pictures, net: TinyAutoencoder) -> Tensor:
+    """The latents of all pictures, kept beside them for the encoder that made them."""
+    file = pictures.folder / f"latents-{_mark(net)}.pt"
+    given = pictures.load()
+    if file.exists():
+        kept = torch.load(file, weights_only=True)
+        if isinstance(kept, Tensor) and len(kept) == len(given):
+            return kept
+    made = encode_all(net, given)
+    with atomic_path(file) as temporary:
+        torch.save(made, temporary)
+    return made
+
+
+def _mark(net: TinyAutoencoder) -> str:
+    """A short name for an encoder's weights."""
+    total = sum(float(value.double().abs().sum()) for value in net.taesd_encoder.parameters())
+    return f"{total:.6f}".replace(".", "-")
+
+
+def export(target: Path, description: str) -> Path:
+    """Writes the trained checkpoint.
+
+    Raises:
+        StudioError: ``model_missing`` when a part has not been trained.
+    """
+    return write_checkpoint(
+        target,
+        unet=weights_of("unet", "unet"),
+        prompts=weights_of("unet", "prompts"),
+        vae=weights_of("vae-decoder", "vae"),
+        family=TOON_XL,
+        description=description,
+    )
+
+
+def judge() -> JudgeNet:
+    """The trained judge.
+
+    Raises:
+        StudioError: ``model_missing``.
+    """
+    return load_judge(weights_of("judge", "judge"))

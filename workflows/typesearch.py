@@ -14,9 +14,9 @@ from typing import Final
 from .catalog import ANY, MATCH, Catalog, Input, NodeClass, split_types
 
 MAX_NODES: Final = 6
-OTHER_PACK, LAST_CHOICE, OPTIONAL_USE, MANY_INPUTS = 0.4, 0.8, 0.3, 0.01
+OTHER_PACK, LAST_CHOICE, OPTIONAL_USE, WIDGET_USE, MANY_INPUTS = 0.4, 0.8, 0.3, 1.0, 0.01
 """What makes a node less fitting, in nodes: another pack's, deprecated or experimental, entered by an optional
-input, and each further input (a tie-breaker towards simpler nodes)."""
+input or by a value's socket, and each further input (a tie-breaker towards simpler nodes)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _enter(
             continue
         used = _cheapest(best, one, True)
         if used is not None:
-            extra = used[0] + (0.0 if one.required else OPTIONAL_USE)
+            extra = used[0] + _detour(one)
             if entry is None or extra < entry[0]:
                 entry = (extra, one, used[1])
         if one.required and not one.is_widget:
@@ -122,6 +122,11 @@ def _enter(
     if entry is None:
         return None
     return (*(row for row in chosen if row[0].name != entry[1].name), (entry[1], entry[2], True))
+
+
+def _detour(one: Input) -> float:
+    """What it costs beyond the way there to enter a node by this input."""
+    return WIDGET_USE if one.is_widget else 0.0 if one.required else OPTIONAL_USE
 
 
 def _cheapest(best: dict[tuple[str, bool], _Way], one: Input, uses: bool) -> tuple[float, str] | None:
@@ -138,7 +143,7 @@ def _offer(
 ) -> bool:
     cost = 1.0 + MANY_INPUTS * len(kind.inputs) + (0.0 if kind.is_core else OTHER_PACK)
     cost += LAST_CHOICE * (kind.deprecated or kind.experimental)
-    cost += sum(best[word, used].cost + (0.0 if one.required else OPTIONAL_USE) for one, word, used in links)
+    cost += sum(best[word, used].cost + _detour(one) for one, word, used in links)
     if cost > most + 1:
         return False
     changed = False

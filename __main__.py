@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from typing import Annotated
@@ -47,10 +46,7 @@ def main() -> None:
             typer.echo(json.dumps({"error": error.as_dict()}, ensure_ascii=False))
         Console(stderr=True).print(f"{error.message} {error.fix}", style="red", markup=False, highlight=False)
         sys.exit(1)
-    except (KeyboardInterrupt, asyncio.CancelledError):
-        Console(stderr=True).print(
-            "Stopped. `./studio runs resume latest` goes on where it was.", markup=False
-        )
+    except KeyboardInterrupt:
         sys.exit(130)
 
 

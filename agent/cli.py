@@ -33,6 +33,9 @@ from .service import check_request, new_run, random_seed
 NEEDED_BYTES = 300_000_000
 """Free disk space below which a film isn't begun: takes, film and checkpoint of three minutes fit into it."""
 
+STOPPED = 130
+"""Exit code of a film that the user stopped, as shells give it for Ctrl-C."""
+
 runs_app = typer.Typer(help="The films made so far: list, show, resume.", no_args_is_help=True)
 out = Console()
 err = Console(stderr=True)
@@ -93,8 +96,14 @@ def finish(
 ) -> None:
     """Makes the film of a run and tells about it."""
     started = time.monotonic()
-    with progress_bar() as report:
-        film = asyncio.run(_produce(run, profile, report))
+    try:
+        with progress_bar() as report:
+            film = asyncio.run(_produce(run, profile, report))
+    except (KeyboardInterrupt, asyncio.CancelledError) as stop:
+        err.print(
+            f"Stopped. `./studio runs resume {run.id}` goes on where it was.", markup=False, soft_wrap=True
+        )
+        raise typer.Exit(STOPPED) from stop
     if out_file is not None:
         with atomic_path(out_file) as temporary:
             shutil.copyfile(film, temporary)

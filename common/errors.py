@@ -33,6 +33,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "run_unknown": "No run has that id.",
         "run_locked": "Another process is working on that run.",
         "run_incompatible": "A run was made by a version whose state can't be read.",
+        "take_rejected": "No take was good enough.",
         "take_unknown": "No take has that id.",
         # ComfyUI and graphs
         "comfyui_missing": "No ComfyUI was found and none could be installed.",

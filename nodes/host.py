@@ -67,6 +67,37 @@ def character(name: str) -> CharacterPreset:
     return known[name]
 
 
+def model_path(folder: str, name: str) -> Path:
+    """The file of a model that ComfyUI lists.
+
+    Raises:
+        StudioError: ``model_missing``.
+    """
+    path = folder_paths.get_full_path(folder, name)
+    if path is None:
+        raise StudioError(
+            "model_missing",
+            f"{name} isn't in ComfyUI's {folder} folder.",
+            "Put it there, or choose another profile.",
+        )
+    return Path(path)
+
+
+def input_path(name: str) -> Path:
+    """The file of a picture in ComfyUI's input folder; the name can't leave it.
+
+    Raises:
+        StudioError: ``path_forbidden``.
+    """
+    root = Path(folder_paths.get_input_directory()).resolve()
+    path = (root / name).resolve()
+    if not path.is_relative_to(root):
+        raise StudioError(
+            "path_forbidden", f"'{name}' leaves ComfyUI's input folder.", "Use a file name inside it."
+        )
+    return path
+
+
 def require(value: object, what: str, node: str) -> None:
     """Refuses an input that is connected but holds nothing, as an output of *Load Take* may.
 
@@ -206,3 +237,4 @@ class Types:
     Cast = io.Custom("ANIMATION_CAST")
     Things = io.Custom("ANIMATION_THINGS")
     Clips = io.Custom("ANIMATION_CLIPS")
+    Loras = io.Custom("ANIMATION_LORAS")

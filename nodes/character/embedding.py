@@ -1,0 +1,97 @@
+"""A character's reference pictures as vectors, by backend.
+
+The backend is a CLIP Vision model that ComfyUI loads (DINOv2 or any CLIP); pictures are cut to a square first,
+so that the whole character is seen. Comparing belongs to :mod:`.consistency`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+
+from ...common.errors import StudioError
+from ...configs.schema import CharacterPreset
+from .consistency import Vectors
+
+Pixels = NDArray[np.uint8]
+Embed = Callable[[Pixels], Vectors]
+"""RGB ``uint8 (h, w, 3)`` → one vector ``(d,)``."""
+SMALLEST, LARGEST = 32, 8192
+"""Sides in pixels between which a picture can be judged."""
+
+
+def read_picture(path: Path) -> Pixels:
+    """A picture file as RGB; transparency lies on white, 16 bits become 8.
+
+    Raises:
+        StudioError: ``file_missing``, ``file_invalid``.
+    """
+    try:
+        with Image.open(path) as opened:
+            check_sides(opened.width, opened.height, path.name)
+            picture = ImageOps.exif_transpose(opened)
+            if picture.mode.startswith("I"):
+                scaled = np.asarray(picture, np.float32) / 257.0
+                picture = Image.fromarray(np.clip(scaled, 0, 255).astype(np.uint8))
+            whole = Image.new("RGBA", picture.size, "white")
+            whole.alpha_composite(picture.convert("RGBA"))
+            return np.asarray(whole.convert("RGB")).copy()
+    except FileNotFoundError as error:
+        raise StudioError(
+            "file_missing", f"The picture {path.name} isn't there.", "Put it into ComfyUI's input folder."
+        ) from error
+    except (OSError, Image.DecompressionBombError) as error:
+        raise StudioError(
+            "file_invalid", f"{path.name} can't be read as a picture.", "Save it as PNG or JPEG."
+        ) from error
+
+
+def check_sides(width: int, height: int, name: str) -> None:
+    """Refuses pictures that are too small or too large to judge.
+
+    Raises:
+        StudioError: ``file_invalid``.
+    """
+    if min(width, height) < SMALLEST or max(width, height) > LARGEST:
+        raise StudioError(
+            "file_invalid",
+            f"{name} has {width}×{height} pixels.",
+            f"Use a picture with sides between {SMALLEST} and {LARGEST} pixels.",
+        )
+
+
+def square(picture: Pixels) -> Pixels:
+    """The picture on a grey square that holds all of it: nothing of a tall figure is cut off."""
+    height, width = picture.shape[:2]
+    side = max(height, width)
+    framed = np.full((side, side, 3), 127, np.uint8)
+    top, left = (side - height) // 2, (side - width) // 2
+    framed[top : top + height, left : left + width] = picture
+    return framed
+
+
+def reference_gallery(
+    characters: Mapping[str, CharacterPreset], find: Callable[[str], Path], embed: Embed
+) -> dict[str, Vectors]:
+    """The embedded reference pictures of every character that has some.
+
+    Args:
+        find: the file behind a picture's name.
+
+    Raises:
+        StudioError: a reference that is missing or can't be read, with its character.
+    """
+    gallery: dict[str, Vectors] = {}
+    for key, preset in characters.items():
+        if preset.references:
+            gallery[key] = embed_all([find(name) for name in preset.references], embed)
+    return gallery
+
+
+def embed_all(paths: Sequence[Path], embed: Embed) -> Vectors:
+    """Files as vectors, one row each."""
+    return np.stack([embed(square(read_picture(path))) for path in paths]).astype(np.float32)

@@ -1,0 +1,120 @@
+"""The character nodes on a real ComfyUI with a 16 MB SDXL: what an artist wires by hand must really work."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.embedded.comfyui.process import ComfyProcess
+from animation_ai_studio.workflows.builder import GraphBuilder
+from animation_ai_studio.workflows.client import ComfyClient
+
+from ...workflows import tiny
+
+pytestmark = pytest.mark.comfyui
+
+
+@pytest.fixture(scope="module")
+def settings(comfyui_process: ComfyProcess) -> Iterator[Path]:
+    """The user's configuration of the test server: the tiny models as a profile and in the registry."""
+    folder = comfyui_process.base / "user" / "default" / "animation_studio"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "sdxl_config.yaml").write_text(
+        yaml.safe_dump(
+            {
+                "profile": "tiny",
+                "profiles": {"tiny": {"checkpoint": tiny.CHECKPOINT, "width": 64, "height": 64}},
+                "quality": {"draft": {"steps": 2, "cfg": 3.0, "sampler": "euler", "scheduler": "normal"}},
+            }
+        )
+    )
+    lora = {"type": "character", "trigger_words": ["tiny_boy"], "weight": 1.0}
+    (folder / "lora_registry.yaml").write_text(
+        yaml.safe_dump(
+            {
+                "loras": {
+                    "tiny": {"file": tiny.LORA, **lora},
+                    "old": {"file": tiny.OLD_LORA, **lora},
+                    "gone": {"file": "gone.safetensors", **lora},
+                }
+            }
+        )
+    )
+    yield folder
+    for path in folder.iterdir():
+        path.unlink()
+
+
+def picture(weights: dict[str, float]) -> GraphBuilder:
+    """A picture with these LoRAs through our nodes and stock sampling nodes."""
+    b = GraphBuilder()
+    sdxl = b.add("AnimationStudioLoadSDXL", profile="tiny", quality="draft")
+    worn: dict[str, Any] = {}
+    for name, weight in weights.items():
+        worn = {
+            "loras": b.add(
+                "AnimationStudioChooseLora", name=name, use=True, recommended=False, weight=weight, **worn
+            ).out(0)
+        }
+    dressed = b.add("AnimationStudioApplyLoras", model=sdxl.out(0), clip=sdxl.out(1), prompt="a boy", **worn)
+    positive = b.add("CLIPTextEncode", clip=dressed.out(1), text="a boy")
+    latent = b.add("EmptyLatentImage", width=64, height=64, batch_size=1)
+    sampled = b.add(
+        "KSampler", model=dressed.out(0), positive=positive.out(0), negative=positive.out(0), latent_image=latent.out(0),
+        seed=1, denoise=1.0, steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5), scheduler=sdxl.out(6),
+    )  # fmt: skip
+    b.add(
+        "SaveImage",
+        images=b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2)).out(0),
+        filename_prefix="lora_test",
+    )
+    return b
+
+
+async def made(url: str, weights: dict[str, float]) -> tuple[str, str]:
+    """Checksum of the pixels, and what Apply LoRAs reported."""
+    async with ComfyClient(url) as client:
+        result = await client.run(picture(weights).build(), timeout=120)
+        images = [ui["images"][0] for ui in result.outputs.values() if "images" in ui]
+        reports = [ui["text"][0] for ui in result.outputs.values() if "text" in ui]
+        data = await client.view(**images[0])
+    start = data.index(b"IDAT")
+    return hashlib.sha256(data[start:]).hexdigest(), reports[0]
+
+
+async def test_a_lora_works_at_its_weight_and_not_at_zero(comfyui: str, settings: Path) -> None:
+    without, _ = await made(comfyui, {})
+    zero, _ = await made(comfyui, {"tiny": 0.0})
+    half, report = await made(comfyui, {"tiny": 0.5})
+    full, _ = await made(comfyui, {"tiny": 1.0})
+    assert zero == without
+    assert len({without, half, full}) == 3
+    assert "tiny +0.50: 100%" in report
+
+
+@pytest.mark.parametrize(("name", "told"), [("old", "sd1"), ("gone", "gone.safetensors")])
+async def test_a_lora_that_can_not_work_stops_before_sampling(
+    comfyui: str, settings: Path, name: str, told: str
+) -> None:
+    with pytest.raises(StudioError) as caught:
+        await made(comfyui, {name: 1.0})
+    assert caught.value.code == "graph_failed"
+    assert told in caught.value.message
+
+
+async def test_a_preset_becomes_a_prompt_with_its_trigger_words(comfyui: str, settings: Path) -> None:
+    b = GraphBuilder()
+    preset = b.add(
+        "AnimationStudioCharacterPreset", character="luca", scene="on a pier", gesture="wave", emotion="happy",
+        framing="full", style="animated_film", extra="",
+    )  # fmt: skip
+    b.add("PreviewAny", source=preset.out(0))
+    async with ComfyClient(comfyui) as client:
+        result = await client.run(b.build(), timeout=60)
+    text = next(iter(result.outputs.values()))["text"][0]
+    assert "waving" in text and "on a pier" in text and "full body" in text

@@ -23,7 +23,7 @@ NUMBER_ZH = r"(?:\d+(?:\.\d+)?|[零一二两三四五六七八九十百半]+)"
 _MINUTE_HALF = re.compile(rf"\b({NUMBER_EN})\s*and\s*a\s*half\s*minutes?\b|\ba minute and a half\b", re.I)
 _LENGTH_EN = re.compile(
     rf"(?<![\w.])(?:({NUMBER_EN})[\s-]*(?:an?\s)?(?:hours?|hrs?)\b|(half an hour)\b|(half)[\s-]*(?:a[\s-]*)?minute\b"
-    rf"|({NUMBER_EN})[\s-]*(?:minutes?|mins?|(?<=\d)m|(?<=\d )m)\b(?:(?:\s*(?:and|,))?\s*({NUMBER_EN})[\s-]*(?:seconds?|secs?|(?<=\d)s|(?<=\d )s)\b)?"
+    rf"|({NUMBER_EN})[\s-]*(?:minutes?|mins?|(?<=\d)m)\b(?:(?:\s*(?:and|,))?\s*({NUMBER_EN})[\s-]*(?:seconds?|secs?|(?<=\d)s|(?<=\d )s)\b)?"
     rf"|({NUMBER_EN})[\s-]*(?:seconds?|secs?|(?<=\d)s|(?<=\d )s)\b|\b(\d{{1,2}}):(\d\d)\b)",
     re.I,
 )

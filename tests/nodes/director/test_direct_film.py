@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+from animation_ai_studio.embedded.comfyui.process import ComfyProcess
 from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.client import ComfyClient
 
@@ -121,6 +123,43 @@ def test_another_sites_page_can_not_start_films(comfyui: str) -> None:
 def test_an_unknown_run_is_not_found(comfyui: str, run: str) -> None:
     for reply in (httpx.get(f"{comfyui}{RUNS}/{run}"), httpx.post(f"{comfyui}{RUNS}/{run}/resume", json={})):
         assert reply.status_code == 404
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+async def test_every_graph_of_a_film_opens_in_the_page_and_a_changed_one_runs(
+    comfyui: str, comfyui_process: ComfyProcess, page: Page
+) -> None:
+    run = start(comfyui, seed=11).raise_for_status().json()["run"]
+    assert (await ended(comfyui, run))["standing"] == "finished"
+    graphs = comfyui_process.base / "user" / "animation_studio" / "runs" / run / "graphs"
+    editor = sorted(path for path in graphs.glob("*.json") if not path.name.endswith(".api.json"))
+    assert {path.name[0] for path in editor} >= {"s", "f"}
+    for path in editor:
+        graph = json.loads(path.read_text("utf-8"))
+        opened = await page.evaluate(
+            "async (graph) => { await app.loadGraphData(graph); return (await app.graphToPrompt()).output }",
+            graph,
+        )
+        api = json.loads(path.with_suffix("").with_suffix(".api.json").read_text("utf-8"))
+        assert {key: node["class_type"] for key, node in opened.items()} == {
+            key: node["class_type"] for key, node in api.items()
+        }
+    shot = json.loads((graphs / "s1-t1.json").read_text("utf-8"))
+    await page.evaluate("async (graph) => { await app.loadGraphData(graph) }", shot)
+    await page.evaluate(
+        "() => { const node = app.graph.nodes.find((node) => node.type === 'AnimationStudioPuppetShot');"
+        " node.widgets.find((widget) => widget.name === 'weather').value = 'rain'; }"
+    )
+    before = len(httpx.get(f"{comfyui}/history").json())
+    await page.evaluate("async () => { await app.queuePrompt(0) }")
+    deadline = time.monotonic() + 90
+    while len(history := httpx.get(f"{comfyui}/history").json()) == before:
+        assert time.monotonic() < deadline, "the graph never ran"
+        await asyncio.sleep(0.25)
+    newest = max(history.values(), key=lambda entry: entry["prompt"][0])
+    assert newest["status"]["status_str"] == "success"
+    assert "rain" in json.dumps(newest["prompt"][2])
 
 
 @pytest.mark.browser

@@ -172,7 +172,7 @@ EXTRAS: tuple[tuple[str, str, str], ...] = (
     ("opencv-python-headless", "the puppets", "wrong"),
     ("av", "films", "wrong"),
     ("langgraph", "the director", "wrong"),
-    ("cvttf-notosanscjk-regular", "Chinese captions", "note"),
+    ("cvttf-notosanscjk-bold", "Chinese captions", "note"),
     ("kornia", "ComfyUI's Canny node", "note"),
 )
 """Distribution, what needs it, and how bad it is without."""

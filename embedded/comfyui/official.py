@@ -7,22 +7,26 @@ and makes the environment that ComfyUI runs in. Afterwards it is a comfy-cli wor
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+from packaging.requirements import Requirement
 
 from ...common.errors import StudioError
 from ...common.files import file_error
 from ...common.folders import cache_folder
 from ...common.progress import Progress, part, silent
 from ..bootstrap import has_nvidia
-from .process import PACK_ROOT, tail
+from .process import tail
 from .source import ComfyProgram, workspace_python
 
 RELEASE = "0.33.0"
 """The newest release that the pack was tried on."""
 COMFY_CLI = "comfy-cli==1.23.0"
+EXTRAS = ("puppets", "voice")
 READY = "studio-ready"
 
 
@@ -67,7 +71,19 @@ def _install(folder: Path, root: Path, log: Path, progress: Progress) -> None:
     if python is None:
         raise _failed("comfy-cli made no environment for it", log)
     progress(0.9, "Installing what the studio's nodes need")
-    _run([str(python), "-m", "pip", "install", "-r", str(PACK_ROOT / "requirements.txt")], log)
+    _run([str(python), "-m", "pip", "install", *pack_requirements()], log)
+
+
+def pack_requirements() -> list[str]:
+    """What this pack and its default look and voices need in another environment, as pip reads it."""
+    wanted: list[str] = []
+    for text in importlib.metadata.requires("animation-ai-studio") or ():
+        requirement = Requirement(text)
+        marker = requirement.marker
+        if marker is None or any(marker.evaluate({"extra": extra}) for extra in ("", *EXTRAS)):
+            requirement.marker = None
+            wanted.append(str(requirement))
+    return wanted
 
 
 def _run(command: list[str], log: Path) -> None:

@@ -134,5 +134,6 @@ def run_checkers(tell: Tell) -> list[str]:
 
 def run_pytest(everything: bool, arguments: Sequence[str]) -> int:
     """Runs the tests with pytest's own output; returns its exit code."""
-    command = [sys.executable, "-P", "-m", "pytest", *([] if everything else ["-m", "not slow"]), *arguments]
+    chosen = [] if everything else ["-m", "not slow"]
+    command = [sys.executable, "-P", "-m", "pytest", "--continue-on-collection-errors", *chosen, *arguments]
     return subprocess.run(command, cwd=PACK_ROOT, stdin=subprocess.DEVNULL, check=False).returncode

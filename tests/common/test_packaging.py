@@ -1,0 +1,49 @@
+"""Without this, an installation could lack what the code needs, or fight with the ComfyUI it goes into."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def lines(name: str) -> list[str]:
+    """The requirements of a file, without comments."""
+    text = (ROOT / name).read_text("utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def bare(requirement: str) -> str:
+    """The name in a requirement, in the spelling that indexes compare."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[\s\[<>=!~;]", requirement, maxsplit=1)[0]).lower()
+
+
+def test_comfyui_manager_installs_what_the_package_declares() -> None:
+    """Two lists that drift apart break one of the two ways to install."""
+    assert lines("requirements.txt") == PROJECT["project"]["dependencies"]
+
+
+def test_nothing_fights_with_comfyui() -> None:
+    """A pack that changes somebody's torch breaks every other pack."""
+    names = {bare(line) for line in lines("requirements.txt")}
+    assert names.isdisjoint({"torch", "torchvision", "torchaudio", "transformers"})
+    assert not [line for line in lines("requirements.txt") if "==" in line]
+
+
+def test_the_lock_holds_every_declared_package() -> None:
+    """A dependency that isn't locked would be missing after the first use."""
+    locked = {bare(line) for line in lines("requirements-lock.txt")} | {"torch"}
+    wanted = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["embedded"]
+    assert {bare(line) for line in wanted} - locked == set()
+    tests = locked | {bare(line) for line in lines("requirements-test-lock.txt")}
+    assert {bare(line) for line in PROJECT["dependency-groups"]["test"]} - tests == set()
+
+
+def test_both_locks_agree() -> None:
+    """The test lock adds to the first one and changes nothing in it."""
+    assert {bare(line) for line in lines("requirements-lock.txt")}.isdisjoint(
+        bare(line) for line in lines("requirements-test-lock.txt")
+    )

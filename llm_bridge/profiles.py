@@ -113,7 +113,7 @@ class Profile(Settings):
     sleep: Literal["auto", "1", "2", "off"] = "auto"
     file: ModelFile | None = None
     shape: Shape | None = None
-    threads: int = Field(0, ge=0, le=256, description="0: all cores of this machine")
+    threads: int = Field(0, ge=0, le=256, description="0: all cores but one")
 
     @model_validator(mode="after")
     def _complete(self) -> Profile:

@@ -16,7 +16,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from ...common.errors import StudioError
-from .clearing import Clearing, Observe
+from .clearing import Clearing, Observe, unobserved
 from .holders import Holder, HolderError
 from .probe import Probe, Sample
 from .processes import Processes, SystemProcesses
@@ -55,10 +55,6 @@ class Status:
     holders: dict[str, int | None]
 
 
-def _unobserved(event: str, holder: str, value: float) -> None:
-    """Listens to nothing."""
-
-
 class GpuLease:
     """One process's access to the shared lease. Belongs to one event loop.
 
@@ -76,7 +72,7 @@ class GpuLease:
         rules: LeaseRules | None = None,
         processes: Processes | None = None,
         now: Callable[[], float] = time.monotonic,
-        observe: Observe = _unobserved,
+        observe: Observe = unobserved,
     ) -> None:
         self._store, self._probe, self._holders = store, probe, holders
         self._rules = rules or LeaseRules()
@@ -138,7 +134,10 @@ class GpuLease:
         if need <= 0 or not self._probe.present:
             held = Hold(uuid.uuid4().hex, holder, trivial=True)
             if holder in self._holders:
-                await self._woken(held)
+                try:
+                    await self._woken(held)
+                except HolderError as error:
+                    raise await self._not_woken(holder, error) from error
             return held
         start, me = self._now(), self._processes.me()
         ticket = Ticket(
@@ -292,11 +291,14 @@ class GpuLease:
             try:
                 await self._woken(held)
             except HolderError as error:
-                raise StudioError(
-                    "gpu_wake_failed",
-                    f"{held.holder} could not be started: {error}. {await self._clearing.explain()}",
-                    "Read its log with `studio llm logs`; a smaller context or model needs less memory.",
-                ) from error
+                raise await self._not_woken(held.holder, error) from error
+
+    async def _not_woken(self, holder: str, error: HolderError) -> StudioError:
+        return StudioError(
+            "gpu_wake_failed",
+            f"{holder} could not be started: {error}. {await self._clearing.explain()}".strip(),
+            "Read its log with `studio llm logs`; a smaller context or model needs less memory.",
+        )
 
     async def _fence(self, held: Hold) -> None:
         async with self._store.transaction() as record:

@@ -21,6 +21,12 @@ Announce = Callable[[State, str, str, Sample | None], Awaitable[None]]
 Observe = Callable[[str, str, float], None]
 """Told of (event, holder, value) for metrics: ``wait`` and ``hand_over`` seconds, ``unverified`` counts."""
 _ASK_SECONDS = 3.0
+
+
+def unobserved(event: str, holder: str, value: float) -> None:
+    """Listens to nothing."""
+
+
 _FAILED_STEP_PART = 0.25
 
 

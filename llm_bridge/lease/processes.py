@@ -29,11 +29,11 @@ class SystemProcesses:
     def me(self) -> Party:
         """This process."""
         pid = os.getpid()
-        return Party(pid=pid, born=self._born(pid) or "", space=_space())
+        return Party(pid=pid, born=self.born(pid) or "", space=_space())
 
     def alive(self, party: Party) -> bool | None:
         """A process lives when the same number carries the same birth mark."""
-        return self._born(party.pid) == party.born if party.space == _space() else None
+        return self.born(party.pid) == party.born if party.space == _space() else None
 
     def title(self, pid: int) -> str:
         """The program's short name."""
@@ -43,7 +43,8 @@ class SystemProcesses:
             return ""
 
     @staticmethod
-    def _born(pid: int) -> str | None:
+    def born(pid: int) -> str | None:
+        """The system's mark of when a process started; None when it has ended."""
         if Path("/proc/self/stat").exists():
             try:
                 # The name in parentheses may hold spaces; fields are counted behind it: 3rd is the

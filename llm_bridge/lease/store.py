@@ -59,49 +59,61 @@ class FileStore:
         Raises:
             StudioError: ``gpu_lease_stuck`` when a process sits on the lock, ``not_writable``.
         """
-        handle = await self._take()
-        try:
+        async with lock_file(self._lock):
             record = self.peek()
             before = record.model_dump_json()
             yield record
             if record.model_dump_json() != before:
                 record.revision += 1
-                self._write(record.model_dump_json())
-        finally:
-            os.close(handle)
+                write_private(self._file, record.model_dump_json())
 
-    def _write(self, text: str) -> None:
-        # Not common.files: that lets others read; this file is private to the user (0600).
-        handle, name = tempfile.mkstemp(prefix=".lease-", dir=self._file.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            Path(name).replace(self._file)
-        except OSError as error:
-            Path(name).unlink(missing_ok=True)
-            raise file_error(error, self._file) from error
 
-    async def _take(self) -> int:
-        try:
-            self._lock.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle = os.open(self._lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-        except OSError as error:
-            raise file_error(error, self._lock) from error
+def write_private(target: Path, text: str) -> None:
+    """Writes a file in one step that only its user may read (0600).
+
+    Raises:
+        StudioError: ``not_writable`` or ``disk_full``.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", dir=target.parent)
+    except OSError as error:
+        raise file_error(error, target) from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(name).replace(target)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise file_error(error, target) from error
+
+
+@asynccontextmanager
+async def lock_file(path: Path, seconds: float = _LOCK_SECONDS) -> AsyncIterator[None]:
+    """Holds a lock of the system for the length of a block; it falls when the process ends.
+
+    Raises:
+        StudioError: ``gpu_lease_stuck`` when a process sits on it, ``not_writable``.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise file_error(error, path) from error
+    try:
         waited = 0.0
-        try:
-            while not _try_lock(handle):
-                if waited > _LOCK_SECONDS:
-                    raise StudioError(
-                        "gpu_lease_stuck",
-                        f"Another process has sat on {self._lock} for {_LOCK_SECONDS:.0f} seconds.",
-                        "End the process that is paused, then try again.",
-                    )
-                await asyncio.sleep(_LOCK_POLL)
-                waited += _LOCK_POLL
-        except BaseException:
-            os.close(handle)
-            raise
-        return handle
+        while not _try_lock(handle):
+            if waited > seconds:
+                raise StudioError(
+                    "gpu_lease_stuck",
+                    f"Another process has sat on {path} for {seconds:.0f} seconds.",
+                    "End the process that is paused, then try again.",
+                )
+            await asyncio.sleep(_LOCK_POLL)
+            waited += _LOCK_POLL
+        yield
+    finally:
+        os.close(handle)
 
 
 if sys.platform == "win32":

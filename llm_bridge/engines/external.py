@@ -1,0 +1,151 @@
+"""Servers that run already. Each kind has its own way of letting go of the card; none is ever killed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import httpx
+
+from ..lease.holders import HolderError
+from ..profiles import Profile
+from .base import EngineHttp, EngineState, Health
+
+_UNLOAD_SECONDS, _LOAD_SECONDS = 60.0, 300.0
+
+
+class ExternalEngine:
+    """Ollama, LM Studio, llama-swap, a vLLM elsewhere, or any OpenAI-compatible server."""
+
+    def __init__(
+        self, name: str, profile: Profile, transport: httpx.AsyncBaseTransport | None = None
+    ) -> None:
+        self.name, self.profile = name, profile
+        self._http = EngineHttp(transport)
+        self.url = (profile.url or "").rstrip("/")
+        self._root = self.url.removesuffix("/v1")
+
+    @property
+    def key(self) -> str:
+        """From the environment variable that the profile names."""
+        return os.getenv(self.profile.key_env, "") if self.profile.key_env else ""
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """One step where the server has a way to let go, none otherwise."""
+        return ("unload",) if self.profile.engine in self._ways() else ()
+
+    def _ways(self) -> dict[str, Callable[[], Awaitable[None]]]:
+        return {
+            "ollama": self._unload_ollama,
+            "lmstudio": self._unload_lmstudio,
+            "llama_swap": self._unload_llama_swap,
+            "vllm_remote": self._sleep_vllm,
+        }
+
+    async def health(self) -> Health:
+        """Asks for its list of models."""
+        try:
+            answer = await self._http.ask("GET", f"{self.url}/models", key=self.key)
+        except HolderError as error:
+            return Health(EngineState.UNREACHABLE, str(error))
+        if answer is None:
+            return Health(EngineState.OFF, "nobody listens there")
+        if answer.status_code != 200:
+            return Health(EngineState.UNREACHABLE, f"status {answer.status_code}")
+        return Health(EngineState.READY)
+
+    async def start(self) -> bool:
+        """Only checks that it answers; starting it is its owner's business. Always False.
+
+        Raises:
+            HolderError: it doesn't.
+        """
+        health = await self.health()
+        if health.state is not EngineState.READY:
+            raise HolderError(health.detail or "it doesn't answer")
+        return False
+
+    async def wake(self) -> None:
+        """One token makes it load its model."""
+        if self.profile.engine == "vllm_remote" and await self._vllm_sleeps():
+            await self._post("wake_up", None, _LOAD_SECONDS)
+        await self._http.prove(self.url, self.key, self.profile.model, _LOAD_SECONDS)
+
+    async def release(self, step: str) -> None:
+        """Lets it unload in its own way."""
+        way = self._ways().get(self.profile.engine)
+        if way is None:
+            raise HolderError("this server has no way to let go of its memory")
+        await way()
+
+    async def stop(self) -> None:
+        """It isn't the studio's to stop."""
+
+    async def memory(self) -> int | None:
+        """What it says to have loaded; all or nothing where it doesn't tell sizes."""
+        match self.profile.engine:
+            case "ollama":
+                models = (await self._json("GET", "api/ps")).get("models") or []
+                return sum(int(m.get("size_vram") or 0) for m in models)
+            case "lmstudio":
+                return self.profile.bytes if await self._lmstudio_instances() else 0
+            case "llama_swap":
+                return self.profile.bytes if (await self._json("GET", "running")).get("running") else 0
+            case "vllm_remote":
+                return 0 if await self._vllm_sleeps() else self.profile.bytes
+            case _:
+                return 0 if (await self.health()).state is EngineState.OFF else None
+
+    def pids(self) -> frozenset[int]:
+        """Not the studio's processes."""
+        return frozenset()
+
+    def log(self, lines: int) -> list[str]:
+        """Its log lies with its owner."""
+        return []
+
+    async def _unload_ollama(self) -> None:
+        for model in (await self._json("GET", "api/ps")).get("models") or []:
+            await self._post("api/generate", {"model": model["name"], "keep_alive": 0}, _UNLOAD_SECONDS)
+
+    async def _unload_lmstudio(self) -> None:
+        for instance in await self._lmstudio_instances():
+            await self._post("api/v1/models/unload", {"instance_id": instance}, _UNLOAD_SECONDS)
+
+    async def _lmstudio_instances(self) -> list[str]:
+        models = (await self._json("GET", "api/v1/models")).get("models") or []
+        return [i["id"] for m in models for i in m.get("loaded_instances") or []]
+
+    async def _unload_llama_swap(self) -> None:
+        answer = await self._http.ask("GET", f"{self._root}/unload", key=self.key, seconds=_UNLOAD_SECONDS)
+        if answer is not None and answer.status_code != 200:
+            raise HolderError(f"unload: status {answer.status_code}")
+
+    async def _sleep_vllm(self) -> None:
+        await self._post("sleep?level=1&mode=abort", None, _UNLOAD_SECONDS)
+
+    async def _vllm_sleeps(self) -> bool:
+        answer = await self._json("GET", "is_sleeping")
+        return answer.get("is_sleeping") is True if answer else True
+
+    async def _json(self, method: str, route: str) -> dict[str, Any]:
+        """An answer as an object; empty when nobody listens (then nothing is loaded either)."""
+        answer = await self._http.ask(method, f"{self._root}/{route}", key=self.key)
+        if answer is None:
+            return {}
+        try:
+            data = answer.json() if answer.status_code == 200 else None
+        except ValueError:
+            data = None
+        if not isinstance(data, dict):
+            raise HolderError(f"{route}: status {answer.status_code}")
+        return data
+
+    async def _post(self, route: str, body: dict[str, Any] | None, seconds: float) -> None:
+        answer = await self._http.ask(
+            "POST", f"{self._root}/{route}", key=self.key, json=body, seconds=seconds
+        )
+        if answer is not None and answer.status_code != 200:
+            raise HolderError(f"{route.partition('?')[0]}: status {answer.status_code}")

@@ -1,0 +1,205 @@
+"""A supervised engine process that other processes of the studio can find again.
+
+Each managed engine has a note in the cache folder (who runs, where it answers, with which key), readable
+by its user only. A process that needs the engine and finds a living one uses it; a start that fails is
+repeated later and later, and the log's end is part of the error.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ...common.errors import StudioError
+from ..lease.processes import SystemProcesses, family
+from ..lease.record import Party
+from ..lease.store import lock_file, write_private
+
+KEEPER = Path(__file__).parents[1] / "runtime" / "keeper.py"
+_BACKOFF = (0.0, 1.0, 4.0, 15.0, 60.0)
+_KILL_SECONDS = 5.0
+
+
+class Note(BaseModel):
+    """What stands in an engine's note."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    party: Party | None = None
+    url: str = ""
+    key: str = ""
+    started: float = 0.0
+    failures: int = 0
+    slept: float = 0.0
+
+
+class EngineProcess:
+    """One engine's process, its note and its log.
+
+    Args:
+        folder: where notes and logs of engines live.
+        grace: seconds that the engine gets to end by itself.
+    """
+
+    def __init__(self, name: str, folder: Path, *, grace: float = 10.0) -> None:
+        self.name, self._folder, self._grace = name, folder, grace
+        self._note = folder / f"{name}.json"
+        self.log_path = folder / f"{name}.log"
+        self._processes = SystemProcesses()
+        self._child: subprocess.Popen[bytes] | None = None
+
+    @property
+    def note(self) -> Note:
+        """The note as it stands; empty when there is none."""
+        try:
+            return Note.model_validate_json(self._note.read_bytes())
+        except (OSError, ValidationError):
+            return Note()
+
+    def running(self) -> Note | None:
+        """The note of a living engine."""
+        if self._child is not None:
+            self._child.poll()  # so that an ended keeper is not a zombie that looks alive
+        note = self.note
+        return note if note.party is not None and self._processes.alive(note.party) else None
+
+    @property
+    def ours(self) -> bool:
+        """Whether this process started the engine that runs."""
+        return self._child is not None and self.running() is not None
+
+    def pids(self) -> frozenset[int]:
+        """The keeper's and the engine's processes."""
+        note = self.running()
+        return family(note.party.pid) if note is not None and note.party is not None else frozenset()
+
+    async def start(
+        self, command: Sequence[str], environment: Mapping[str, str], *, port: int, key_variable: str
+    ) -> Note:
+        """Starts the engine unless a living one is found; ``{port}`` in the command is filled in.
+
+        Raises:
+            StudioError: ``llm_start_failed`` while it is held back after failures.
+        """
+        async with lock_file(self._folder / f"{self.name}.lock"):
+            found = self.running()
+            if found is not None:
+                return found
+            self._hold_back()
+            port = port or free_port()
+            key = secrets.token_urlsafe(24)
+            full = [part.replace("{port}", str(port)) for part in command]
+            self._child = self._spawn(full, {**environment, key_variable: key})
+            party = self._processes.me().model_copy(
+                update={"pid": self._child.pid, "born": self._processes.born(self._child.pid) or ""}
+            )
+            note = Note(
+                party=party,
+                url=f"http://127.0.0.1:{port}",
+                key=key,
+                started=time.time(),
+                failures=self.note.failures,
+            )
+            self._save(note)
+            return note
+
+    def _hold_back(self) -> None:
+        note = self.note
+        pause = _BACKOFF[min(note.failures, len(_BACKOFF) - 1)]
+        left = note.started + pause - time.time()
+        if note.failures and 0 < left <= pause:
+            raise StudioError(
+                "llm_start_failed",
+                f"The engine {self.name} failed {note.failures} times; it is tried again in {left:.0f} seconds.",
+                "Read its log with `studio llm logs`.",
+            )
+
+    def _spawn(self, command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+        keeper = [sys.executable, str(KEEPER), "--owner", str(os.getpid()), "--log", str(self.log_path)]
+        return subprocess.Popen(
+            [*keeper, "--grace", str(self._grace), "--", *command],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **environment},
+            start_new_session=True,
+        )
+
+    def succeeded(self) -> None:
+        """Forgets earlier failures."""
+        note = self.note
+        if note.failures:
+            self._save(note.model_copy(update={"failures": 0}))
+
+    def failed(self, why: str) -> StudioError:
+        """Counts a failed start and gives its error, with the log's end."""
+        note = self.note
+        self._save(note.model_copy(update={"failures": note.failures + 1, "started": time.time()}))
+        tail = " | ".join(line.strip() for line in self.log(6) if line.strip())[-600:]
+        return StudioError(
+            "llm_start_failed",
+            f"The engine {self.name} did not start: {why}.{f' Its log ends: {tail}.' if tail else ''}",
+            f"Read {self.log_path}; a smaller context needs less memory.",
+        )
+
+    def slept(self, at: float) -> None:
+        """Notes since when it sleeps (seconds since 1970); 0: awake."""
+        note = self.note
+        if note.party is not None:
+            self._save(note.model_copy(update={"slept": at}))
+
+    async def stop(self, *, force: bool = False) -> None:
+        """Ends the engine's whole group and waits until it is gone."""
+        note = self.running()
+        if note is None or note.party is None:
+            return
+        pids = family(note.party.pid)
+        if not force:
+            _kill(note.party.pid, signal.SIGTERM)
+            await self._gone(self._grace + 2.0)
+        if self.running() is not None:
+            for pid in pids:
+                _kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+            await self._gone(_KILL_SECONDS)
+        self._save(self.note.model_copy(update={"party": None, "url": "", "key": "", "slept": 0.0}))
+
+    async def _gone(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while self.running() is not None and time.monotonic() < end:
+            await asyncio.sleep(0.05)
+
+    def log(self, lines: int) -> list[str]:
+        """The last lines of the log."""
+        try:
+            with self.log_path.open("r", encoding="utf-8", errors="replace") as file:
+                return [line.rstrip("\n") for line in deque(file, maxlen=lines)]
+        except OSError:
+            return []
+
+    def _save(self, note: Note) -> None:
+        write_private(self._note, note.model_dump_json())
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _kill(pid: int, number: int) -> None:
+    try:
+        os.kill(pid, number)
+    except (ProcessLookupError, PermissionError):
+        return

@@ -1,0 +1,147 @@
+"""The way from the gateway to an engine: one pool of connections, no redirects, only known addresses."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+import httpx
+
+from ..profiles import LlmConfig, is_loopback, origin_of
+from ..service import Seat
+from .limits import ApiError
+
+MAX_ANSWER = 32 << 20
+
+
+class AgainError(Exception):
+    """The engine dropped the request (it went to sleep, or died): ask again."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Upstream:
+    """Requests to engines.
+
+    Args:
+        seconds: longest time for one answer, and longest silence within a stream.
+    """
+
+    def __init__(self, config: LlmConfig, *, seconds: float) -> None:
+        self._config, self._seconds = config, seconds
+        limits = httpx.Limits(max_connections=None, max_keepalive_connections=64)
+        self._http = httpx.AsyncClient(
+            timeout=httpx.Timeout(seconds, connect=10.0),
+            limits=limits,
+            follow_redirects=False,
+            trust_env=False,
+        )
+
+    async def close(self) -> None:
+        """Ends all connections."""
+        await self._http.aclose()
+
+    def _request(self, seat: Seat, route: str, body: Mapping[str, Any]) -> httpx.Request:
+        url, profile = f"{seat.engine.url}/{route}", seat.engine.profile
+        if not seat.engine.url:
+            raise AgainError("engine_lost")
+        if not is_loopback(url) and origin_of(url) not in self._config.origins:
+            raise ApiError(502, "The engine's address is not allowed.", "api_error", "origin_refused")
+        key = seat.engine.key
+        model = seat.name if profile.managed else profile.model
+        defaults = profile.sampling.model_dump() if route.endswith("completions") else {}
+        headers = {"authorization": f"Bearer {key}"} if key else {}
+        return self._http.build_request(
+            "POST", url, json={**defaults, **body, "model": model}, headers=headers
+        )
+
+    async def whole(self, seat: Seat, route: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        """A whole answer.
+
+        Raises:
+            AgainError: it was cut off.
+            ApiError: the engine refused it, failed, or was too slow.
+        """
+        try:
+            async with asyncio.timeout(self._seconds):
+                answer = await self._http.send(self._request(seat, route, body))
+        except (TimeoutError, httpx.TimeoutException) as error:
+            raise ApiError(
+                504, "The engine did not answer in time.", "api_error", "engine_timeout"
+            ) from error
+        except httpx.HTTPError as error:
+            raise AgainError("engine_lost") from error
+        if answer.status_code != 200:
+            raise refused(answer.status_code, answer.content)
+        try:
+            data = answer.json() if len(answer.content) <= MAX_ANSWER else None
+        except ValueError:
+            data = None
+        if not isinstance(data, dict):
+            raise ApiError(502, "The engine's answer can't be understood.", "api_error", "engine_invalid")
+        if any(isinstance(c, dict) and c.get("finish_reason") == "abort" for c in data.get("choices") or []):
+            raise AgainError("abort")
+        return data
+
+    async def pieces(self, seat: Seat, route: str, body: Mapping[str, Any]) -> AsyncIterator[bytes]:
+        """A stream's bytes as they come (errors of :meth:`whole`)."""
+        begun = False
+        try:
+            answer = await self._http.send(self._request(seat, route, body), stream=True)
+        except httpx.TimeoutException as error:
+            raise ApiError(
+                504, "The engine did not answer in time.", "api_error", "engine_timeout"
+            ) from error
+        except httpx.HTTPError as error:
+            raise AgainError("engine_lost") from error
+        try:
+            if answer.status_code != 200:
+                raise refused(answer.status_code, await answer.aread())
+            async for piece in answer.aiter_raw():
+                if b'"abort"' in piece and _aborted(piece):
+                    raise AgainError("abort")
+                begun = True
+                yield piece
+        except httpx.TimeoutException as error:
+            raise ApiError(504, "The engine fell silent.", "api_error", "engine_timeout") from error
+        except httpx.HTTPError as error:
+            if not begun:
+                raise AgainError("engine_lost") from error
+            raise ApiError(502, "The engine broke off.", "api_error", "engine_lost") from error
+        finally:
+            await answer.aclose()
+
+
+def _aborted(piece: bytes) -> bool:
+    """Whether an event in a piece ends with "abort" (and the word isn't merely part of the text)."""
+    for line in piece.split(b"\n"):
+        if line.startswith(b"data:") and b"finish_reason" in line:
+            try:
+                choices = json.loads(line[5:]).get("choices") or []
+            except (ValueError, AttributeError):
+                continue
+            if any(choice.get("finish_reason") == "abort" for choice in choices):
+                return True
+    return False
+
+
+def refused(status: int, content: bytes) -> ApiError:
+    """An engine's refusal for the outside. What is the engine's own trouble becomes 502."""
+    try:
+        told = json.loads(content)
+        detail = told.get("error", told)
+        message = str(detail.get("message") or detail) if isinstance(detail, dict) else str(detail)
+    except (ValueError, AttributeError):
+        message = f"status {status}"
+    message = " ".join(message.split())[:400]
+    if status in (400, 413, 422):
+        return ApiError(400, f"The engine refused the request: {message}", code="engine_refused")
+    if status == 404:
+        return ApiError(400, "This model's engine doesn't offer that route.", code="engine_route")
+    if status == 429:
+        return ApiError(429, "The engine is full.", "rate_limit_error", "engine_full")
+    return ApiError(502, f"The engine failed: {message}", "api_error", "engine_failed")

@@ -1,0 +1,177 @@
+"""What a request must be before anything is done for it: small, timely, well-formed, and without addresses."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import binascii
+import hmac
+import io
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import Request
+
+from ...common.errors import StudioError
+from ..profiles import GatewaySettings, LlmConfig
+
+MODEL_NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")
+_DATA_URL = re.compile(r"^data:image/(png|jpeg|webp);base64,", re.ASCII)
+_MAX_DEPTH = 64
+
+
+class ApiError(Exception):
+    """An error in OpenAI's shape."""
+
+    def __init__(
+        self, status: int, message: str, kind: str = "invalid_request_error", code: str = ""
+    ) -> None:
+        super().__init__(message)
+        self.status, self.message, self.kind, self.code = status, message, kind, code
+
+    def body(self) -> dict[str, Any]:
+        """The JSON that OpenAI's clients understand."""
+        return {
+            "error": {"message": self.message, "type": self.kind, "param": None, "code": self.code or None}
+        }
+
+
+STATUS = {
+    "llm_profile_unknown": 404,
+    "option_invalid": 400,
+    "llm_image_invalid": 400,
+    "llm_timeout": 504,
+    "gpu_busy": 503,
+    "model_missing": 503,
+    "extra_missing": 503,
+    "llm_start_failed": 503,
+}
+
+
+def api_error(error: StudioError) -> ApiError:
+    """A studio error for the outside; its code is kept."""
+    status = STATUS.get(error.code, 502)
+    kind = "invalid_request_error" if status in (400, 404) else "api_error"
+    return ApiError(status, f"{error.message} {error.fix}", kind, error.code)
+
+
+def check_key(request: Request, keys: Sequence[str]) -> None:
+    """Asks for a key where keys are configured.
+
+    Raises:
+        ApiError: 401.
+    """
+    given = request.headers.get("authorization", "").removeprefix("Bearer ").encode()
+    if keys and not any(hmac.compare_digest(given, key.encode()) for key in keys):
+        raise ApiError(401, "A valid key is needed.", "authentication_error", "invalid_api_key")
+
+
+def check_browser(request: Request) -> None:
+    """Refuses pages of other sites: a browser sends ``Origin``, and this door is for programs.
+
+    Raises:
+        ApiError: 403, or 415 for a body that isn't declared as JSON (which a page could send unasked).
+    """
+    if "origin" in request.headers:
+        raise ApiError(403, "Requests from web pages are not served.", code="origin_refused")
+    if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
+        raise ApiError(415, "The body must be application/json.", code="content_type")
+
+
+async def read_body(request: Request, settings: GatewaySettings) -> dict[str, Any]:
+    """The request's JSON object, read within the limits of size and time.
+
+    Raises:
+        ApiError: 400, 408 or 413.
+    """
+    limit = int(settings.body_mb * (1 << 20))
+    told = request.headers.get("content-length", "")
+    if told.isdigit() and int(told) > limit:
+        raise ApiError(413, f"The body is over {settings.body_mb:g} MB.", code="body_too_large")
+    content = bytearray()
+    try:
+        async with asyncio.timeout(settings.body_seconds):
+            async for piece in request.stream():
+                content += piece
+                if len(content) > limit:
+                    raise ApiError(413, f"The body is over {settings.body_mb:g} MB.", code="body_too_large")
+    except TimeoutError as error:
+        raise ApiError(408, "The body did not arrive in time.", code="body_too_slow") from error
+    try:
+        body = json.loads(bytes(content))
+    except (ValueError, RecursionError) as error:
+        raise ApiError(400, "The body is not JSON.", code="body_invalid") from error
+    if not isinstance(body, dict) or _too_deep(body):
+        raise ApiError(400, "The body must be a JSON object of sensible depth.", code="body_invalid")
+    return body
+
+
+def _too_deep(value: Any, depth: int = 0) -> bool:
+    if depth > _MAX_DEPTH:
+        return True
+    if isinstance(value, dict):
+        return any(_too_deep(item, depth + 1) for item in value.values())
+    return isinstance(value, list) and any(_too_deep(item, depth + 1) for item in value)
+
+
+def profile_name(body: Mapping[str, Any], config: LlmConfig) -> str:
+    """The profile that a request means. A path or an address is refused before anything looks at it.
+
+    Raises:
+        ApiError: 400 or 404.
+    """
+    wanted = body.get("model", "")
+    if not isinstance(wanted, str) or (wanted and not MODEL_NAME.match(wanted)):
+        raise ApiError(400, "model must be the name of a profile or a task.", code="model_invalid")
+    try:
+        return config.name_for(wanted)
+    except StudioError as error:
+        raise api_error(error) from error
+
+
+def check_chat(body: Mapping[str, Any], settings: GatewaySettings) -> None:
+    """Checks messages and pictures.
+
+    Raises:
+        ApiError: 400.
+    """
+    messages = body.get("messages")
+    if not isinstance(messages, list) or not messages or not all(isinstance(m, dict) for m in messages):
+        raise ApiError(400, "messages must be a list of messages.", code="messages_invalid")
+    if body.get("n", 1) != 1:
+        raise ApiError(400, "n must be 1.", code="n_unsupported")
+    pictures = 0
+    for message in messages:
+        content = message.get("content")
+        for part in content if isinstance(content, list) else []:
+            if isinstance(part, dict) and part.get("type") == "text":
+                continue
+            if not isinstance(part, dict) or part.get("type") != "image_url":
+                raise ApiError(400, "A part of a message is text or image_url.", code="part_unsupported")
+            pictures += 1
+            if pictures > settings.images:
+                raise ApiError(400, f"A request may hold {settings.images} pictures.", code="image_count")
+            _check_picture((part.get("image_url") or {}).get("url"), settings)
+
+
+def _check_picture(url: Any, settings: GatewaySettings) -> None:
+    head = _DATA_URL.match(url) if isinstance(url, str) else None
+    if head is None:
+        raise ApiError(400, "A picture must be a data URL with PNG, JPEG or WebP.", code="image_invalid")
+    if len(url) * 3 // 4 > settings.image_mb * (1 << 20):
+        raise ApiError(400, f"A picture is over {settings.image_mb:g} MB.", code="image_too_large")
+    try:
+        data = base64.b64decode(url[head.end() :], validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise ApiError(400, "A picture is not valid base64.", code="image_invalid") from error
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as picture:
+            pixels = picture.width * picture.height  # from the header: nothing is decoded
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+        raise ApiError(400, "A picture can't be read.", code="image_invalid") from error
+    if pixels > settings.image_pixels:
+        raise ApiError(400, f"A picture has over {settings.image_pixels:,} pixels.", code="image_too_large")

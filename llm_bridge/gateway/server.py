@@ -1,0 +1,146 @@
+"""Runs the gateway: the public port and the owner's port in one process, until it is asked to end."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from ...common.errors import StudioError
+from ...common.folders import cache_folder
+from ..cache import open_cache
+from ..engines import EnginePool
+from ..gpu import open_lease
+from ..lease import Probe
+from ..profiles import LlmConfig, is_loopback
+from ..service import LanguageService
+from .admin import admin_key, create_admin
+from .app import create_app, public_keys
+from .forward import Upstream
+from .metrics import Metrics
+from .work import Work
+
+HEAD_SECONDS = 10.0
+"""A connection that hasn't sent a whole request head by then is closed (slow loris)."""
+_MAX_HEAD = 32 << 10
+
+
+class PatientProtocol(H11Protocol):
+    """uvicorn's protocol with a limit for the time that a request's head may take."""
+
+    def connection_made(self, transport: Any) -> None:
+        """Starts the clock."""
+        super().connection_made(transport)
+        self._head = self.loop.call_later(HEAD_SECONDS, self._too_slow)
+
+    def handle_events(self) -> None:
+        """Stops the clock when a request is complete enough to be served."""
+        super().handle_events()
+        if self.cycle is not None:
+            self._head.cancel()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stops the clock."""
+        self._head.cancel()
+        super().connection_lost(exc)
+
+    def _too_slow(self) -> None:
+        if self.cycle is None:
+            self.transport.close()
+
+
+def build(config: LlmConfig, *, cache: Path | None = None, probe: Probe | None = None) -> Work:
+    """All parts of a gateway, put together."""
+    folder = cache or cache_folder()
+    metrics = Metrics()
+    pool = EnginePool(config, folder)
+    lease = open_lease(config, pool, probe=probe, observe=metrics.observe)
+    service = LanguageService(config, pool, lease, linger=config.gateway.idle_seconds)
+    upstream = Upstream(config, seconds=config.gateway.answer_seconds)
+    return Work(config, service, open_cache(config.cache, folder), metrics, upstream)
+
+
+def check_exposure(config: LlmConfig) -> None:
+    """A door that others can reach needs a key.
+
+    Raises:
+        StudioError: ``config_invalid``.
+    """
+    if not is_loopback(f"http://{config.gateway.host}") and not public_keys(config):
+        raise StudioError(
+            "config_invalid",
+            f"The gateway would listen on {config.gateway.host} without asking for a key.",
+            "Set gateway.keys_env in configs/llm.yaml to a variable that holds keys, or use host 127.0.0.1.",
+        )
+
+
+def servers(work: Work, folder: Path) -> tuple[uvicorn.Server, uvicorn.Server]:
+    """The public and the owner's server."""
+    settings = work.config.gateway
+    common: dict[str, Any] = {
+        "http": PatientProtocol,
+        "log_level": "warning",
+        "access_log": False,
+        "server_header": False,
+        "h11_max_incomplete_event_size": _MAX_HEAD,
+        "timeout_keep_alive": 30,
+        "limit_concurrency": settings.concurrency * 4,
+    }
+    public = uvicorn.Config(create_app(work), host=settings.host, port=settings.port, **common)
+    owner = create_admin(work, admin_key(folder))
+    return uvicorn.Server(public), uvicorn.Server(
+        uvicorn.Config(owner, host="127.0.0.1", port=settings.admin_port, **common)
+    )
+
+
+async def serve(config: LlmConfig, *, ready: Callable[[], None] | None = None) -> None:
+    """Serves until SIGINT or SIGTERM; then ends requests, gives the card back and stops its engines.
+
+    Raises:
+        StudioError: ``config_invalid`` or ``port_busy``.
+    """
+    check_exposure(config)
+    folder = cache_folder()
+    work = build(config)
+    public, owner = servers(work, folder)
+    loop = asyncio.get_running_loop()
+
+    def end() -> None:
+        public.should_exit = owner.should_exit = True
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, end)
+    tasks = [asyncio.create_task(_run(server)) for server in (public, owner)]
+    try:
+        while not (public.started and owner.started) and not any(task.done() for task in tasks):
+            await asyncio.sleep(0.05)
+        if ready is not None and public.started and owner.started:
+            ready()
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        end()
+        await asyncio.gather(*tasks)
+    finally:
+        await work.service.close()
+        await work.cache.close()
+
+
+async def _run(server: uvicorn.Server) -> None:
+    config = server.config
+    try:
+        config.load()
+        server.lifespan = config.lifespan_class(config)
+        await server.startup()
+        if not server.should_exit:
+            await server.main_loop()
+        await server.shutdown()
+    except (OSError, SystemExit) as error:
+        raise StudioError(
+            "port_busy",
+            f"Port {config.port} on {config.host} is taken.",
+            "Stop what listens there, or set another port under gateway: in configs/llm.yaml.",
+        ) from error

@@ -10,17 +10,19 @@ import typer
 from rich.console import Console
 
 from . import __version__
+from .agent.bench_cli import app as bench_app
 from .agent.cli import make, runs_app
 from .common.errors import StudioError
 from .embedded.comfyui.cli import TEST_CONTEXT, doctor, serve, test
+from .workflows.cli import graph_app
 
 app = typer.Typer(name="studio", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-bench_app = typer.Typer(help="Measures what the studio promises.", no_args_is_help=True)
 app.command()(make)
 app.command()(serve)
 app.command()(doctor)
 app.command(context_settings=TEST_CONTEXT)(test)
 app.add_typer(runs_app, name="runs")
+app.add_typer(graph_app(), name="graph")
 app.add_typer(bench_app, name="bench")
 
 

@@ -1,5 +1,4 @@
-"""What ``./studio bench film`` measures: how fast a film is made, how much memory that takes, whether it grows
-linearly, and (with ``--quality``) how well it is drawn, spoken and written.
+"""How fast a film is made, how much memory that takes, and whether it grows linearly.
 
 Films are made by the command line in processes of their own, as a user would; the clock and the memory of
 the whole family are read from outside.

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -22,15 +21,15 @@ from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.progress import Progress, part
 from ..common.runs import RunFolder
-from ..common.story import Intent, Line, Storyboard
+from ..common.story import Line, Storyboard
 from ..configs.schema import Budgets, CharacterPreset
 from ..workflows.catalog import Catalog
 from ..workflows.client import ComfyClient
 from .graphs import Stage
-from .intent import understand
 from .judge import FilmVerdict, judge_film
 from .options import FilmOptions
 from .planner import Planner
+from .planning import plan_film
 from .state import RunState
 from .takes import Job, Producer, Take, new_job
 from .timing import fit_lengths, needed_speed
@@ -50,50 +49,6 @@ class Parts:
     progress: Progress
     budgets: Budgets
     last: Storyboard | None = None
-
-
-def plan_film(
-    options: FilmOptions,
-    characters: Mapping[str, CharacterPreset],
-    planner: Planner,
-    last: Storyboard | None = None,
-) -> tuple[Intent, Storyboard]:
-    """Request → Intent → Storyboard, without making anything.
-
-    Raises:
-        StudioError: the request can't be understood.
-    """
-    intent = understand(
-        options.request,
-        characters=characters,
-        language=options.language,
-        seconds=options.seconds,
-        last=last,
-    )
-    if options.style is not None:
-        intent = intent.model_copy(update={"style": options.style})
-    if options.characters:
-        wanted = [find_character(name, characters) for name in options.characters]
-        intent = intent.model_copy(update={"characters": list(dict.fromkeys(wanted + intent.characters))})
-    return intent, planner.plan(intent, seed=options.seed, characters=characters)
-
-
-def find_character(name: str, characters: Mapping[str, CharacterPreset]) -> str:
-    """The id of the preset that goes by ``name`` (its id or any of its names).
-
-    Raises:
-        StudioError: ``character_unknown``, with the names there are.
-    """
-    spoken = name.strip().casefold()
-    for key, preset in characters.items():
-        if spoken in {key, *(alias.casefold() for alias in (*preset.names.en, *preset.names.zh))}:
-            return key
-    near = get_close_matches(spoken, characters, n=1)
-    raise StudioError(
-        "character_unknown",
-        f"There is no character '{name}'.",
-        f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(characters)}.",
-    )
 
 
 class Director:

@@ -19,9 +19,9 @@ from ..common.runs import RunFolder, list_runs
 from ..common.story import Storyboard
 from ..configs.schema import load_characters, load_studio
 from ..workflows.client import ComfyClient
-from .director import Director, Parts, plan_film
 from .options import FilmOptions
 from .planner import DeterministicPlanner
+from .planning import plan_film
 
 
 def random_seed() -> int:
@@ -92,6 +92,8 @@ async def direct(
     Raises:
         StudioError: what went wrong; the run can be resumed.
     """
+    from .director import Director, Parts
+
     config = load_studio(folders)
     parts = Parts(
         client=client,

@@ -26,7 +26,7 @@ from .source import ComfyProgram, workspace_python
 RELEASE = "0.33.0"
 """The newest release that the pack was tried on."""
 COMFY_CLI = "comfy-cli==1.23.0"
-EXTRAS = ("puppets", "voice")
+EXTRAS = ("fonts", "puppets", "voice")
 READY = "studio-ready"
 
 

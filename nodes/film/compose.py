@@ -7,26 +7,49 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 
+import numpy as np
+
 from .caption_art import CaptionPainter
 from .cards import Card
 from .cut import Clip, Part, Segment, Timeline
-from .decode import read_frames
+from .decode import read_frames, split
 from .encode import Pixels
 from .transitions import Mixer, black, darken
 
 OUT_SECONDS = 0.5
 """The film's last picture fades to black for so long."""
 
+TINT = 3.0
+"""Mean distance of chroma from grey that passes as the tint of old film."""
+
 Frames = Generator[Pixels, None, None]
 
 
-def clip_frames(clip: Clip, size: tuple[int, int], fps: int) -> Frames:
+def clip_frames(clip: Clip, size: tuple[int, int], fps: int, grey: bool) -> Frames:
     """A clip's frames from its in-point on, the last one held for ever; darkness for an unreadable rest."""
     last: Pixels | None = None
+    kept: float | None = None
     for last in read_frames(clip.video, size, fps, clip.trim_in):
+        if grey:
+            kept = _kept_colour(last) if kept is None else kept
+            _fade_colour(last, kept)
         yield last
     while True:
         yield last if last is not None else black(size)
+
+
+def _kept_colour(planes: Pixels) -> float:
+    """How much of its colour a frame keeps in a black-and-white film: all of a light tint, little of more."""
+    strongest = max(float(np.abs(plane.astype(np.int16) - 128).mean()) for plane in split(planes)[1:])
+    return min(1.0, TINT / max(strongest, 1e-6))
+
+
+def _fade_colour(planes: Pixels, kept: float) -> None:
+    import cv2
+
+    if kept < 1.0:
+        for plane in split(planes)[1:]:
+            plane[:] = cv2.convertScaleAbs(plane, alpha=kept, beta=128 * (1 - kept))
 
 
 def card_frames(card: Card, segment: Segment, fps: int) -> Frames:
@@ -38,6 +61,7 @@ def play(
     timeline: Timeline,
     *,
     size: tuple[int, int],
+    grey: bool,
     cards: dict[Part, Card],
     captions: CaptionPainter | None,
     seen: Callable[[int, Pixels], None],
@@ -47,12 +71,13 @@ def play(
     Args:
         timeline: the plan.
         size: width and height in pixels.
+        grey: takes the colours out of clips that still have them.
         cards: for the parts that are cards.
         captions: None leaves them out.
         seen: told every frame's number and its planes before captions are drawn (for the thumbnail).
     """
     fade = round(OUT_SECONDS * timeline.fps)
-    for number, planes in enumerate(_mixed(timeline, size, cards)):
+    for number, planes in enumerate(_mixed(timeline, size, grey, cards)):
         seen(number, planes)
         layer = captions.at((number + 0.5) / timeline.fps) if captions else None
         left = timeline.frames - number - 1
@@ -62,12 +87,14 @@ def play(
         yield darken(planes, left / fade) if left < fade else planes
 
 
-def _mixed(timeline: Timeline, size: tuple[int, int], cards: dict[Part, Card]) -> Iterator[Pixels]:
+def _mixed(
+    timeline: Timeline, size: tuple[int, int], grey: bool, cards: dict[Part, Card]
+) -> Iterator[Pixels]:
     mixer = Mixer(size)
     leaving: Frames | None = None
     for index, segment in enumerate(timeline.segments):
         entering = (
-            clip_frames(timeline.clips[segment.clip], size, timeline.fps)
+            clip_frames(timeline.clips[segment.clip], size, timeline.fps, grey)
             if segment.part is Part.CLIP
             else card_frames(cards[segment.part], segment, timeline.fps)
         )

@@ -124,6 +124,7 @@ def _write_video(
         fonts=fonts,
     )
     cards = _cards(timeline, plan, fonts)
+    grey = plan.style in (FilmStyle.SILENT, FilmStyle.NOIR)
     chosen = thumbnail_frame(timeline)
     kept: list[Pixels] = []
 
@@ -135,7 +136,7 @@ def _write_video(
     tags = {"title": plan.title.strip() or target.stem}
     with atomic_path(target) as temporary:
         with open_video(temporary, plan.size, plan.fps, quality=FILM, sound=sound, metadata=tags) as video:
-            for planes in play(timeline, size=plan.size, cards=cards, captions=painter, seen=seen):
+            for planes in play(timeline, size=plan.size, grey=grey, cards=cards, captions=painter, seen=seen):
                 video.write(planes)
         progress(1.0, "film written")
     return kept[0]

@@ -153,6 +153,12 @@ def test_every_style_has_cards_and_captions(clips: list[Clip], tmp_path: Path, s
     assert title.std() > 10
 
 
+def test_black_and_white_films_take_the_colour_out_of_any_clip(clips: list[Clip], tmp_path: Path) -> None:
+    film = assemble([clips[1]], replace(PLAN, style=FilmStyle.NOIR), tmp_path / "film.mp4")
+    picture = frames(film.video)[12][60, 160].astype(int)
+    assert np.ptp(picture) < 20
+
+
 def test_missing_and_broken_videos_are_told(clips: list[Clip], tmp_path: Path) -> None:
     with pytest.raises(StudioError) as caught:
         probe(tmp_path / "nowhere.mp4")

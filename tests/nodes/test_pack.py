@@ -6,11 +6,13 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Actor, Cue, Setting, Shot
 from animation_ai_studio.common.vocabulary import Emotion, Gesture, Place, Sound, Transition
 from animation_ai_studio.nodes.film.decode import probe, read_sound
+from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.skills import get_skill
 
@@ -110,3 +112,173 @@ async def test_unknown_take_is_told(comfyui: str) -> None:
     async with ComfyClient(comfyui) as client:
         with pytest.raises(StudioError, match="no take 'nowhere'"):
             await client.run(get_skill("assemble_film").graph(slots), timeout=60)
+
+
+def moving_picture(b: GraphBuilder, seconds: float, colour: int = 0x3060C0) -> Any:
+    """A plain picture of ComfyUI's own under our camera."""
+    picture = b.add("EmptyImage", width=200, height=200, batch_size=1, color=colour)
+    return b.add(
+        "AnimationStudioCameraMove",
+        image=picture,
+        move="pan_left",
+        seconds=seconds,
+        strength=1.0,
+        seed=0,
+        width=320,
+        height=180,
+        fps=24,
+    )
+
+
+async def test_our_videos_and_comfyuis_own_go_together(comfyui: str, comfyui_output: Path) -> None:
+    b = GraphBuilder()
+    ours = moving_picture(b, 1.0)
+    b.add("SaveVideo", video=ours, filename_prefix="test/ours", format="auto", codec="auto")
+    batch = b.add("EmptyImage", width=160, height=90, batch_size=12, color=0xFF8000)
+    theirs = b.add("CreateVideo", images=batch, fps=12.0)
+    chain = None
+    for video in (theirs, ours):
+        chain = clip(b, video, chain)
+    assemble(b, chain, "mixed")
+    async with ComfyClient(comfyui) as client:
+        await client.run(b.build(), timeout=120)
+    assert probe(comfyui_output / "animation_studio" / RUN / "mixed.mp4").seconds == pytest.approx(
+        2.0, abs=0.1
+    )
+    assert list((comfyui_output / "test").glob("ours_*.mp4"))
+
+
+def clip(b: GraphBuilder, video: Any, chain: Any, **values: Any) -> Any:
+    given = {
+        "trim_in": 0.0,
+        "trim_out": 0.0,
+        "transition": "cut",
+        "transition_seconds": 0.0,
+        "lead": 0.0,
+        "lag": 0.0,
+        "cues": "",
+        "place": "none",
+        "weather": "clear",
+        "name": "",
+        **({"clips": chain} if chain else {}),
+        **values,
+    }
+    return b.add("AnimationStudioFilmClip", video=video, inputs=given)
+
+
+def assemble(b: GraphBuilder, chain: Any, name: str) -> None:
+    b.add(
+        "AnimationStudioAssembleFilm",
+        clips=chain,
+        run=RUN,
+        film=name,
+        inputs={
+            "title": "",
+            "end_card": "",
+            "music": "none",
+            "captions": "burnt",
+            "style": "toon",
+            "language": "en",
+        },
+        seed=0,
+        width=320,
+        height=180,
+        fps=24,
+        names="",
+    )
+
+
+async def test_interrupt_stops_at_once_and_leaves_no_half_file(comfyui: str, comfyui_output: Path) -> None:
+    b = GraphBuilder()
+    b.add("AnimationStudioSaveTake", run=RUN, take="endless", video=moving_picture(b, 60.0, 0x112233).out(0))
+    interrupted = asyncio.Event()
+
+    async with ComfyClient(comfyui) as client:
+
+        def watch(fraction: float, text: str) -> None:
+            if fraction > 0.02:
+                interrupted.set()
+
+        running = asyncio.create_task(client.run(b.build(), progress=watch, timeout=120))
+        await asyncio.wait_for(interrupted.wait(), 60)
+        await client.interrupt()
+        with pytest.raises(StudioError) as caught:
+            await asyncio.wait_for(running, 10)
+    assert caught.value.code == "graph_interrupted"
+    (folder,) = {path for path in (comfyui_output.parent / "temp").rglob("animation_studio") if path.is_dir()}
+    assert not [path for path in folder.iterdir() if path.name.startswith(".")]
+    assert not (comfyui_output / "animation_studio" / RUN / "endless.mp4").exists()
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"cues": "quack 1"}, "quack"),
+        ({"trim_in": 0.6, "trim_out": 0.6}, "trimmed to nothing"),
+    ],
+)
+async def test_what_a_person_gets_wrong_is_told(comfyui: str, values: dict[str, Any], message: str) -> None:
+    b = GraphBuilder()
+    assemble(b, clip(b, moving_picture(b, 1.0), None, **values), "wrong")
+    async with ComfyClient(comfyui) as client:
+        with pytest.raises(StudioError, match=message):
+            await client.run(b.build(), timeout=60)
+
+
+@pytest.mark.parametrize(
+    ("inputs", "message"),
+    [
+        ({"text": "  "}, "no words"),
+        ({"text": "x" * 301}, "301"),
+    ],
+)
+async def test_lines_that_nobody_can_say_are_told(comfyui: str, inputs: dict[str, str], message: str) -> None:
+    b = GraphBuilder()
+    said = b.add(
+        "AnimationStudioSayLine",
+        character="luca",
+        emotion="neutral",
+        language="auto",
+        speed=1.0,
+        seed=0,
+        inputs=dict(inputs),
+    )
+    b.add("AnimationStudioSaveTake", run=RUN, take="mute", audio=said)
+    async with ComfyClient(comfyui) as client:
+        with pytest.raises(StudioError, match=message):
+            await client.run(b.build(), timeout=120)
+
+
+async def test_a_replaced_take_is_loaded_anew(comfyui: str, comfyui_output: Path) -> None:
+    def save(colour: int) -> Any:
+        b = GraphBuilder()
+        picture = b.add("EmptyImage", width=64, height=64, batch_size=1, color=colour)
+        b.add("AnimationStudioSaveTake", run=RUN, take="colour", image=picture)
+        return b.build()
+
+    b = GraphBuilder()
+    loaded = b.add("AnimationStudioLoadTake", run=RUN, take="colour")
+    b.add("AnimationStudioSaveTake", run=RUN, take="copy", image=loaded.out(1))
+    load = b.build()
+    copy = comfyui_output / "animation_studio" / RUN / "copy.png"
+    seen = []
+    async with ComfyClient(comfyui) as client:
+        for colour in (0xFF0000, 0x0000FF):
+            await client.run(save(colour), timeout=60)
+            await client.run(load, timeout=60)
+            seen.append(copy.read_bytes())
+    assert seen[0] != seen[1]
+
+
+def test_every_node_explains_itself(comfyui: str) -> None:
+    known = httpx.get(f"{comfyui}/object_info", timeout=30).json()
+    ours = {name: info for name, info in known.items() if name.startswith("AnimationStudio")}
+    assert len(ours) >= 10
+    docs = Path(__file__).parents[2] / "nodes" / "web" / "docs"
+    for name, info in ours.items():
+        assert info["category"].startswith("Animation Studio/"), name
+        assert info["description"], name
+        inputs = info["input"].get("required", {}) | info["input"].get("optional", {})
+        for key, (_, options, *_) in ((key, (*value, {})) for key, value in inputs.items()):
+            assert options.get("tooltip"), f"{name}.{key} has no tooltip"
+        assert (docs / f"{name}.md").is_file(), f"{name} has no help page"

@@ -85,6 +85,35 @@ def train(
 
 
 @toonxl_app.command()
+def lora(
+    character: Annotated[str, typer.Argument(help="A character preset's id or name.")],
+    target: Annotated[Path, typer.Argument(help="The safetensors file to write.")],
+    trigger: Annotated[str, typer.Option(help="The word that calls the character; else the preset's.")] = "",
+    checkpoint: Annotated[Path | None, typer.Option(help="The base; else the shipped one.")] = None,
+    steps: int = 600,
+    seed: Seed = SEED,
+    threads: int = 1,
+) -> None:
+    """Train a LoRA that draws one character of the cast."""
+    from . import recipes
+    from .lora import write_lora
+    from .training import train as run_training
+
+    _threads(threads)
+    run, trainee, usual = recipes.prepare_lora(character, trigger, checkpoint or _shipped(), seed)
+    run_training(run, trainee, steps=steps, rate=usual, progress=_tell)
+    title = f"{character} for Toon XL"
+    write_lora(target, trainee, title=title, description=f"Draws {character}: {trainee.trigger}", steps=steps)
+    console.print(f"{target} ({target.stat().st_size / 1e6:.1f} MB), trigger word {trainee.trigger}")
+
+
+def _shipped() -> Path:
+    from . import CHECKPOINT, WEIGHTS
+
+    return WEIGHTS / "checkpoints" / CHECKPOINT
+
+
+@toonxl_app.command()
 def export(
     target: Annotated[Path, typer.Argument(help="The safetensors file to write.")],
     description: Annotated[str, typer.Option(help="One sentence for the header.")] = "Toon XL",
@@ -106,13 +135,12 @@ def sheet(
     threads: int = 1,
 ) -> None:
     """A contact sheet of held-out prompts; one row a seed."""
-    from . import CHECKPOINT, WEIGHTS
     from .model import read_checkpoint_file
     from .training import tile, write_sheet
     from .vocabulary import caption, scene_at
 
     _threads(threads)
-    model = read_checkpoint_file(checkpoint or WEIGHTS / "checkpoints" / CHECKPOINT)
+    model = read_checkpoint_file(checkpoint or _shipped())
     captions = [caption(scene_at(0, index, unseen=True)) for index in range(8)]
     drawn = [
         picture for row in range(rows) for picture in model.pictures(captions, seed=row, steps=steps, cfg=cfg)

@@ -19,7 +19,7 @@ from ...common.progress import Progress, silent
 from ...common.story import Actor, Setting, Shot
 from ...configs.look import Look
 from .training import Picture, toonxl_folder, wait_while_paused
-from .vocabulary import SHADES, Scene, fingerprint, scene_at
+from .vocabulary import SHADES, Scene, scene_at, scenes_fingerprint
 
 CHARACTER = "kid"
 OVERSAMPLING = 2
@@ -90,7 +90,11 @@ class Pictures:
     def folder(self) -> Path:
         """Where they lie."""
         kind = "unseen" if self.unseen else "seen"
-        return toonxl_folder() / "pictures" / f"{fingerprint()}-{kind}-{self.seed}-{self.count}-{self.size}"
+        return (
+            toonxl_folder()
+            / "pictures"
+            / f"{scenes_fingerprint()}-{kind}-{self.seed}-{self.count}-{self.size}"
+        )
 
     @property
     def file(self) -> Path:

@@ -15,12 +15,16 @@ from torch import Tensor
 
 from ...common.errors import StudioError
 from ...common.files import atomic_path
+from ...configs.schema import load_characters
 from .autoencoder import TinyAutoencoder
 from .data import Pictures
 from .export import write_checkpoint
 from .family import TOON_XL
 from .judge import RATE as JUDGE_RATE
 from .judge import JudgeNet, JudgeTrainee, load_judge
+from .lora import RATE as LORA_RATE
+from .lora import LoraTrainee
+from .model import read_checkpoint_file
 from .training import Run, Trainee, read_checkpoint
 from .unet import RATE as UNET_RATE
 from .unet import UNetTrainee
@@ -143,3 +147,30 @@ def judge() -> JudgeNet:
         StudioError: ``model_missing``.
     """
     return load_judge(weights_of("judge", "judge"))
+
+
+def prepare_lora(character: str, trigger: str, base: Path, seed: int) -> tuple[Run, LoraTrainee, float]:
+    """The run, the trainee and the usual learning rate of a character's LoRA.
+
+    Args:
+        character: a preset's id, or one of its names.
+        trigger: the word that calls the character; empty takes the preset's first.
+        base: the checkpoint file that the LoRA belongs to.
+
+    Raises:
+        StudioError: ``character_unknown``, ``model_missing``, ``model_invalid``.
+    """
+    presets = load_characters()
+    wanted = character.strip().casefold()
+    for preset in presets.values():
+        names = {preset.id, *map(str.casefold, [*preset.names.en, *preset.names.zh])}
+        if wanted in names:
+            word = trigger or next(iter(preset.trigger_words), f"{preset.id}_character")
+            model = read_checkpoint_file(base)
+            run = run_of(f"lora-{preset.id}", seed=seed, trigger=word, base=base.name)
+            return run, LoraTrainee(model, preset.look, word, seed=seed), LORA_RATE
+    raise StudioError(
+        "character_unknown",
+        f"No character preset is called {character!r}.",
+        f"Use one of: {', '.join(sorted(presets))}.",
+    )

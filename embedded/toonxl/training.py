@@ -242,7 +242,7 @@ class Master:
             [{"params": matrices, "weight_decay": decay}, {"params": others, "weight_decay": 0.0}],
             lr=1e-3,
             betas=(0.9, 0.98),
-            foreach=True,
+            fused=True,
         )
 
     @torch.no_grad()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -13,6 +14,7 @@ from animation_ai_studio.embedded.comfyui.source import embedded_program
 from animation_ai_studio.embedded.toonxl import export, extension, graphs
 from animation_ai_studio.embedded.toonxl.autoencoder import TinyAutoencoder
 from animation_ai_studio.embedded.toonxl.family import LATENT_SCALE, TOON_XL
+from animation_ai_studio.embedded.toonxl.lora import attach
 from animation_ai_studio.embedded.toonxl.nets import ControlNet, UNet
 from animation_ai_studio.embedded.toonxl.text import Prompts, Tokenizer, usual_sizes
 from animation_ai_studio.workflows.client import ComfyClient
@@ -85,24 +87,45 @@ def test_a_checkpoint_stays_small_and_says_what_it_is(tmp_path: Path) -> None:
     assert notes["modelspec.license"] == "GPL-3.0-or-later"
 
 
+async def drawn(process: ComfyProcess, **options: Any) -> tuple[tuple[int, int], bytes]:
+    """Size and pixels of a picture drawn in four steps by stock nodes."""
+    async with ComfyClient(process.url) as client:
+        graph = graphs.text_to_image(
+            PROMPT, seed=7, steps=4, checkpoint="toonxl_test.safetensors", prefix="toonxl_test/a", **options
+        )
+        result = await client.run(graph, timeout=120)
+        shown = next(image for ui in result.outputs.values() for image in ui.get("images", []))
+    with Image.open(process.base / "output" / shown["subfolder"] / shown["filename"]) as picture:
+        return picture.size, picture.convert("RGB").tobytes()
+
+
 @pytest.mark.comfyui
-async def test_stock_nodes_sample_a_checkpoint(comfyui_process: ComfyProcess) -> None:
-    """No SDXL graph could run on a machine without a GPU; the same seed must give the same picture."""
-    random_weights(comfyui_process.base / "models" / "checkpoints" / "toonxl_test.safetensors")
-    async with ComfyClient(comfyui_process.url) as client:
-        pictures = []
-        for prefix in ("toonxl_test/a", "toonxl_test/b"):
-            graph = graphs.text_to_image(
-                PROMPT, seed=7, steps=4, checkpoint="toonxl_test.safetensors", prefix=prefix
-            )
-            result = await client.run(graph, timeout=120)
-            shown = [image for ui in result.outputs.values() for image in ui.get("images", [])]
-            file = comfyui_process.base / "output" / shown[0]["subfolder"] / shown[0]["filename"]
-            with Image.open(file) as picture:
-                pictures.append((picture.size, picture.convert("RGB").tobytes()))
-    assert pictures[0][0] == (128, 128)
-    assert len(set(pictures[0][1])) > 16
-    assert pictures[0] == pictures[1]
+async def test_stock_nodes_use_checkpoint_lora_and_controlnet(comfyui_process: ComfyProcess) -> None:
+    """No SDXL graph could run on a machine without a GPU: same seed, same picture; LoRA and control count."""
+    models = comfyui_process.base / "models"
+    unet, _, _ = random_weights(models / "checkpoints" / "toonxl_test.safetensors")
+    layers = attach(unet, 4)
+    pairs = {f"unet.{name}": (layer.down.data, torch.randn_like(layer.up)) for name, layer in layers.items()}
+    write_free(models / "loras" / "toonxl_test.safetensors", export.lora_tensors(pairs, 4.0))
+    torch.manual_seed(1)
+    net = ControlNet(TOON_XL).state_dict()
+    noisy = {name: value + 0.05 * torch.randn_like(value) for name, value in net.items()}
+    write_free(models / "controlnet" / "toonxl_test.safetensors", noisy)
+    Image.new("RGB", (128, 128), (200, 30, 30)).save(comfyui_process.base / "input" / "toonxl_test.png")
+
+    plain = await drawn(comfyui_process)
+    assert plain[0] == (128, 128)
+    assert len(set(plain[1])) > 16
+    assert plain == await drawn(comfyui_process, size=128)
+    assert plain == await drawn(comfyui_process, lora=("toonxl_test.safetensors", 0.0))
+    assert plain != await drawn(comfyui_process, lora=("toonxl_test.safetensors", 1.0))
+    control = graphs.Control("toonxl_test.safetensors", "toonxl_test.png")
+    assert plain != await drawn(comfyui_process, control=control)
+
+
+def write_free(path: Path, tensors: dict[str, torch.Tensor]) -> None:
+    """A model file for a test."""
+    export.write(path, export.halved(tensors), {})
 
 
 @pytest.mark.slow

@@ -21,6 +21,8 @@ from .catalog import Catalog
 from .client import ComfyClient
 
 MAX_AGE_SECONDS = 24 * 3600.0
+NO_MODELS = frozenset({"custom_nodes", "configs"})
+"""Folders that older versions list among the models; a pack's whole source tree would be walked, for minutes."""
 
 
 async def load_catalog(client: ComfyClient, *, refresh: bool = False, folder: Path | None = None) -> Catalog:
@@ -62,6 +64,7 @@ async def fingerprint(client: ComfyClient) -> str:
     stats, pages, folders = await asyncio.gather(
         client.system_stats(), client.listing("/extensions"), client.listing("/models")
     )
+    folders = [folder for folder in folders if folder not in NO_MODELS]
     lists = await asyncio.gather(*(client.models(folder) for folder in folders))
     system = stats.get("system", {})
     whole = [

@@ -30,12 +30,12 @@ class FakeServer:
         app.router.add_get("/queue", self.queue)
         app.router.add_get("/history/{id}", self.get_history)
         app.router.add_get("/ws", self.socket)
-        self.runner = web.AppRunner(app)
+        self.runner = web.AppRunner(app, shutdown_timeout=0.1)
         self.sent = asyncio.Event()
 
     async def start(self):
         await self.runner.setup()
-        site = web.TCPSite(self.runner, "127.0.0.1", 0, shutdown_timeout=0.1)
+        site = web.TCPSite(self.runner, "127.0.0.1", 0)
         await site.start()
         return f"http://127.0.0.1:{site._server.sockets[0].getsockname()[1]}"
 
@@ -295,7 +295,7 @@ def _guarded(handle):
     return guarded
 
 
-async def test_nobody_there(unused_tcp_port_factory=None):
+async def test_nobody_there():
     async with ComfyClient("http://127.0.0.1:9") as client:
         with pytest.raises(StudioError) as caught:
             await client.run(GRAPH, timeout=5)

@@ -1,0 +1,64 @@
+"""Framing and camera moves: which part of the world a frame shows at a moment, eased at both ends."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from ...common.vocabulary import CameraMove, Framing
+
+
+@dataclass(frozen=True)
+class Offset:
+    """How far the camera is from its resting view: frame heights to the right and up, and magnification."""
+
+    x: float = 0.0
+    y: float = 0.0
+    zoom: float = 1.0
+
+
+def ease(k: float) -> float:
+    """Slow in, slow out, 0 … 1."""
+    k = min(max(k, 0.0), 1.0)
+    return k * k * k * (k * (6.0 * k - 15.0) + 10.0)
+
+
+def _drift(t: float, phase: float) -> float:
+    return 0.5 * math.sin(1.3 * t + phase) + 0.3 * math.sin(2.9 * t + 2.1 * phase) + 0.2 * math.sin(4.7 * t + 0.7 * phase)
+
+
+def offset_at(move: CameraMove, at: float, seconds: float) -> Offset:
+    """The camera's offset ``at`` seconds into a shot of ``seconds``."""
+    k = at / max(seconds, 1e-6)
+    go = ease(0.06 + 0.88 * k) * 0.7 + 0.3 * k
+    pan, tilt = 0.11, 0.06
+    if move is CameraMove.PUSH_IN:
+        return Offset(zoom=1.0 + 0.16 * go)
+    if move is CameraMove.PULL_OUT:
+        return Offset(zoom=1.16 - 0.16 * go)
+    if move in (CameraMove.PAN_LEFT, CameraMove.PAN_RIGHT):
+        side = -1.0 if move is CameraMove.PAN_LEFT else 1.0
+        return Offset(x=side * pan * (2.0 * go - 1.0), zoom=1.06)
+    if move in (CameraMove.TILT_UP, CameraMove.TILT_DOWN):
+        side = 1.0 if move is CameraMove.TILT_UP else -1.0
+        return Offset(y=side * tilt * (2.0 * go - 1.0), zoom=1.03)
+    if move is CameraMove.HANDHELD:
+        return Offset(0.010 * _drift(at, 0.0), 0.008 * _drift(at, 4.0), 1.035)
+    if move is CameraMove.SHAKE:
+        strength = 0.022 * math.exp(-0.9 * at) + 0.006
+        return Offset(strength * math.sin(37.0 * at), strength * math.cos(43.0 * at + 1.0), 1.06)
+    return Offset(zoom=1.0 + 0.012 * k)  # even a still camera breathes a little
+
+
+PLATE_VIEW: dict[Framing, tuple[float, float]] = {
+    Framing.CLOSE_UP: (1.75, 0.60),
+    Framing.MEDIUM: (1.32, 0.55),
+    Framing.FULL: (1.0, 0.5),
+    Framing.WIDE: (0.94, 0.5),
+}
+"""Magnification of the background and the height on which it is centred."""
+
+SOFTNESS = {Framing.CLOSE_UP: 0.0105, Framing.MEDIUM: 0.0060, Framing.FULL: 0.0022, Framing.WIDE: 0.0}
+"""Blur of the background in frame heights: the lens is on the characters."""
+FAR_PARALLAX = 0.38
+"""How much of a sideways move the horizon follows."""

@@ -5,12 +5,17 @@ Shots are merged or split without changing a line; stillness after lines takes u
 
 from __future__ import annotations
 
+import math
+
 from ...common.story import Shot
 from ...common.vocabulary import CameraMove, Framing, Transition
+from .film import Film
 from .staging import POSITIONS
 from .timing import card_seconds, least_seconds
 from .writer import Passage
 
+SHOT_SECONDS = 3.1
+"""Least average length of a shot in a film whose number of shots is free."""
 Staged = list[tuple[Passage, Shot]]
 
 
@@ -24,11 +29,28 @@ def fit_count(staged: Staged, count: int) -> Staged:
     return staged
 
 
-def _merge_one(staged: Staged) -> bool:
+def calm(staged: Staged, film: Film) -> Staged:
+    """Fewer cuts where a film would have more than one in :data:`SHOT_SECONDS` (cards apart)."""
+    staged = list(staged)
+    pictures = sum(not shot.card for _, shot in staged)
+    wanted = math.ceil(film.story_seconds / SHOT_SECONDS)
+    while not film.mime and pictures > wanted and _merge_one(staged, punch=False):
+        pictures -= 1
+    return staged
+
+
+def _merge_one(staged: Staged, punch: bool = True) -> bool:
     """Joins the two neighbours that lose least; False when none can be joined."""
     best: tuple[float, int] | None = None
     for index in range(len(staged) - 1):
         first, second = staged[index][1], staged[index + 1][1]
+        if not punch and (
+            second.hold > 0.5
+            or len(first.lines) + len(second.lines) > 2
+            or first.card
+            or first.setting != second.setting
+        ):
+            continue
         cost = _merge_cost(first, second)
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, index)

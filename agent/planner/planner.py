@@ -37,8 +37,7 @@ class DeterministicPlanner:
         film = decide(intent, seed=seed, characters=characters)
         script = compose(film)
         staged = Stage(film).stage(script)
-        if intent.shots:
-            staged = fitting.fit_count(staged, intent.shots)
+        staged = fitting.fit_count(staged, intent.shots) if intent.shots else fitting.calm(staged, film)
         shots = [shot for _, shot in staged]
         obey(film, shots)
         fitting.fit_length(shots, film.story_seconds)

@@ -17,13 +17,14 @@ LEAD: Final = 0.25
 """Seconds of picture before the first word of a shot."""
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
+_STOPS = re.compile(r"[,.!?;:\u3001\u3002\uff0c\uff01\uff1f\uff1a\uff1b\u2026\u2014]")
 _LATIN = re.compile(r"[A-Za-z0-9']+")
 
 
 def speech_seconds(text: str, language: Language) -> float:
     """Estimated seconds to say ``text``, at least 0.6."""
     if language == "zh":
-        stops = len(re.findall(r"[,。!?;:,、…—]", text))
+        stops = len(_STOPS.findall(text))
         spoken = len(_CJK.findall(text)) / CHINESE_RATE + len(_LATIN.findall(text)) * 0.4 + 0.15 * stops
     else:
         spoken = len(text) / ENGLISH_RATE

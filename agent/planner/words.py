@@ -221,9 +221,14 @@ def fill(text: str, entities: Mapping[str, Entity], choose: Choose) -> str:
     return _sentences(text)
 
 
+_FULL_WIDTH = {",": "\uff0c", "?": "\uff1f", "!": "\uff01", ":": "\uff1a", ";": "\uff1b", ".": "\u3002"}
+_CHINESE_MARK = re.compile(r"([\u4e00-\u9fff”》…])([,?!:;.])(?!\d)")
+
+
 def _sentences(text: str) -> str:
     """Capitals at sentence starts, no doubled full stops or spaces."""
     text = re.sub(r"\s+", " ", text).strip()
+    text = _CHINESE_MARK.sub(lambda m: m.group(1) + _FULL_WIDTH[m.group(2)], text)
     text = re.sub(r"([.!?])\.(?!\.)", r"\1", text)
     text = re.sub(r"([。!?!?])。", r"\1", text)
     return re.sub(r"(^|[.!?] +|^\"|[.!?] \")([a-z])", lambda m: m.group(1) + m.group(2).upper(), text)

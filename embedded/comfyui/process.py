@@ -7,8 +7,11 @@ shown when it fails. Which ComfyUI to use is decided in :mod:`.server`.
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
+import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -42,6 +45,9 @@ USUAL_SECONDS = 9.0
 STOP_SECONDS = 5.0
 """How long a server may take to end by itself before it is killed."""
 LOG_LINES = 25
+KEPT_LOGS = 10
+STALE_SECONDS = 3600.0
+"""A temporary folder untouched for so long belongs to no server that is just starting."""
 NOTHING: Mapping[str, Path] = MappingProxyType({})
 
 
@@ -71,15 +77,15 @@ class ComfyProcess:
 
     def stop(self) -> None:
         """Ends it and whatever it started; calling again is harmless."""
-        if self.alive:
+        if self.child.returncode is None:
             _signal_group(self.child, signal.SIGTERM)
-            try:
+            with contextlib.suppress(subprocess.TimeoutExpired):
                 self.child.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                _signal_group(self.child, _KILL)
-                self.child.wait()
+            _signal_group(self.child, _KILL)  # what did not heed the first signal, itself or a child of it
+            self.child.wait()
         if self.child.stdin is not None:
             self.child.stdin.close()
+        shutil.rmtree(_temporary(self.base, int(self.url.rsplit(":", 1)[1])), ignore_errors=True)
 
 
 _KILL = signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL
@@ -107,7 +113,7 @@ def start(
             ``disk_full``.
     """
     number = _free_port() if port is None else _checked_port(port)
-    links = {PACK: PACK_ROOT, **packs}
+    links = {PACK: PACK_ROOT, TOON_XL_PACK: extension_folder(), **packs}
     command = _command(program, number, links)
     log = (
         program.base / "user" / f"studio-{number}.log" if program.ours else _scratch(program, f"{number}.log")
@@ -141,13 +147,14 @@ def _command(program: ComfyProgram, port: int, links: Mapping[str, Path]) -> lis
     """The command line of a server; makes the folders and links that it names."""
     arguments = ["--listen", "127.0.0.1", "--port", str(port), "--disable-auto-launch"]
     if program.ours:
-        for name, folder in {TOON_XL_PACK: extension_folder(), **links}.items():
+        for name, folder in links.items():
             link_folder(program.base / "custom_nodes" / name, folder)
         for kind, folder in model_folders().items():
             link_folder(program.base / "models" / kind / "animation_ai_studio", folder)
         # Each server has its own temporary folder (ComfyUI empties it when it starts and ends) and keeps its
         # little database in memory, so that several may share one base directory.
-        temporary = program.base / "temp" / str(port)
+        _tidy(program.base)
+        temporary = _temporary(program.base, port)
         arguments += ["--base-directory", str(program.base), "--temp-directory", str(temporary)]
         arguments += ["--database-url", "sqlite:///:memory:", "--disable-api-nodes"]
     else:
@@ -158,15 +165,35 @@ def _command(program: ComfyProgram, port: int, links: Mapping[str, Path]) -> lis
     return [str(program.python), "-u", str(launcher), str(program.root / "main.py"), *arguments]
 
 
+def _temporary(base: Path, port: int) -> Path:
+    """The temporary folder of the server on ``port``."""
+    return base / "temp" / str(port)
+
+
+def _tidy(base: Path) -> None:
+    """Removes what servers left behind that were killed: temporary folders, and all but the newest logs."""
+    old = time.time() - STALE_SECONDS
+    for folder in (base / "temp").glob("[0-9]*"):
+        if is_free(int(folder.name)) and folder.stat().st_mtime < old:
+            shutil.rmtree(folder, ignore_errors=True)
+    logs = sorted((base / "user").glob("studio-*.log"), key=lambda log: log.stat().st_mtime)
+    for log in logs[:-KEPT_LOGS]:
+        log.unlink(missing_ok=True)
+
+
 def _extra_packs(program: ComfyProgram, links: Mapping[str, Path]) -> Path:
-    """A settings file that shows the packs to a ComfyUI whose own folders belong to the user."""
+    """A settings file that shows packs and models to a ComfyUI whose own folders belong to the user."""
     folder = _scratch(program, "packs")
     for name, target in links.items():
         if not (program.base / "custom_nodes" / name).exists():
             link_folder(folder / name, target)
     folder.mkdir(parents=True, exist_ok=True)
     settings = _scratch(program, "extra_paths.yaml")
-    write_text(settings, f"animation_ai_studio:\n  custom_nodes: {str(folder)!r}\n")
+    shown = {"custom_nodes": folder, **model_folders()}
+    # JSON is YAML, too.
+    write_text(
+        settings, json.dumps({"animation_ai_studio": {kind: str(path) for kind, path in shown.items()}})
+    )
     return settings
 
 

@@ -14,8 +14,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.embedded.comfyui.process import link_folder, start
+from animation_ai_studio.embedded.comfyui.process import PACK_ROOT, link_folder, start
 from animation_ai_studio.embedded.comfyui.source import ComfyProgram, embedded_program
 
 Gone = Callable[[list[int]], bool]
@@ -134,7 +135,9 @@ def test_a_server_of_the_users_gets_nothing_put_into_its_folders(standin: ComfyP
     process = start(theirs)
     process.stop()
     assert not (standin.root / "custom_nodes").exists()
-    assert "--extra-model-paths-config" in [str(word) for word in process.child.args]
+    words = [str(word) for word in process.child.args]
+    shown = yaml.safe_load(Path(words[words.index("--extra-model-paths-config") + 1]).read_text())
+    assert (Path(shown["animation_ai_studio"]["custom_nodes"]) / "animation_ai_studio").resolve() == PACK_ROOT
 
 
 def test_two_first_uses_at_once_copy_one_program(home: Path) -> None:
@@ -145,6 +148,20 @@ def test_two_first_uses_at_once_copy_one_program(home: Path) -> None:
     assert (first.root / "main.py").is_file()
     assert not (first.root / "extra_model_paths.yaml").exists()
     assert [path.name for path in first.root.parent.iterdir()] == [first.root.name]
+
+
+def test_what_killed_servers_left_is_tidied(standin: ComfyProgram) -> None:
+    """A cache that only grows fills the disk of somebody who makes a film a day."""
+    left = standin.base / "temp" / "1"
+    left.mkdir(parents=True)
+    os.utime(left, (0, 0))
+    logs = [standin.base / "user" / f"studio-{i}.log" for i in range(30)]
+    logs[0].parent.mkdir()
+    for log in logs:
+        log.touch()
+    start(standin).stop()
+    assert not left.exists()
+    assert len(list(logs[0].parent.glob("*.log"))) < 15
 
 
 @pytest.fixture

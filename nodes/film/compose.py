@@ -14,7 +14,7 @@ from .cards import Card
 from .cut import Clip, Part, Segment, Timeline
 from .decode import read_frames, split
 from .encode import Pixels
-from .transitions import Mixer, black, darken
+from .transitions import Mixer, black, darken, towards
 
 OUT_SECONDS = 0.5
 """The film's last picture fades to black for so long."""
@@ -45,11 +45,10 @@ def _kept_colour(planes: Pixels) -> float:
 
 
 def _fade_colour(planes: Pixels, kept: float) -> None:
-    import cv2
-
     if kept < 1.0:
+        table = towards(128, kept)
         for plane in split(planes)[1:]:
-            plane[:] = cv2.convertScaleAbs(plane, alpha=kept, beta=128 * (1 - kept))
+            plane[:] = table[plane]
 
 
 def card_frames(card: Card, segment: Segment, fps: int) -> Frames:

@@ -144,7 +144,7 @@ def _scaled(frame: av.VideoFrame, width: int, height: int) -> Pixels:
 
 def _soft_backdrop(planes: Pixels, inner: tuple[int, int], size: tuple[int, int]) -> Pixels:
     """A blurred, darkened copy of the picture that fills ``size``."""
-    import cv2
+    from PIL import Image, ImageFilter
 
     width, height = size
     canvas = np.empty((height * 3 // 2, width), np.uint8)
@@ -152,14 +152,12 @@ def _soft_backdrop(planes: Pixels, inner: tuple[int, int], size: tuple[int, int]
     crop = width / (inner[0] * scale), height / (inner[1] * scale)
     for index, (source, target) in enumerate(zip(split(planes), split(canvas), strict=True)):
         rows, columns = source.shape
-        y, x = round(rows * (1 - crop[1]) / 2), round(columns * (1 - crop[0]) / 2)
-        part = source[y : rows - y or None, x : columns - x or None]
-        small = cv2.resize(part, (32, 32), interpolation=cv2.INTER_AREA)
-        soft = cv2.resize(
-            cv2.GaussianBlur(small, (0, 0), 2), target.shape[::-1], interpolation=cv2.INTER_CUBIC
-        )
+        y, x = rows * (1 - crop[1]) / 2, columns * (1 - crop[0]) / 2
+        small = Image.fromarray(source).resize((32, 32), Image.Resampling.BOX, (x, y, columns - x, rows - y))
+        shape = (target.shape[1], target.shape[0])
+        soft = small.filter(ImageFilter.GaussianBlur(2)).resize(shape, Image.Resampling.BICUBIC)
         black = 128 if index else 16
-        target[:] = np.clip(black + (soft.astype(np.int16) - black) * 0.5, 16, 240)
+        target[:] = np.clip(black + (np.asarray(soft, np.int16) - black) * 0.5, 16, 240)
     return canvas
 
 

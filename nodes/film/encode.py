@@ -9,7 +9,8 @@ never has its final name.
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+import struct
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
@@ -35,6 +36,8 @@ FILM: Final = {"preset": "veryfast", "crf": "19", "tune": "animation"}
 _AUDIO_BLOCK: Final = 1024
 
 Pixels = npt.NDArray[np.uint8]
+Subtitle = tuple[float, float, str]
+"""Start and end in seconds, and the text."""
 Samples = npt.NDArray[np.float32]
 """Sound: float32 ``(samples, 2)`` in −1 … 1 at 48 kHz."""
 
@@ -69,7 +72,13 @@ class VideoWriter:
     """An open mp4; made by :func:`open_video`."""
 
     def __init__(
-        self, container: Any, size: tuple[int, int], fps: int, quality: dict[str, str], sound: Samples | None
+        self,
+        container: Any,
+        size: tuple[int, int],
+        fps: int,
+        quality: dict[str, str],
+        sound: Samples | None,
+        subtitles: Sequence[Subtitle],
     ) -> None:
         self._container = container
         self._fps = fps
@@ -86,6 +95,9 @@ class VideoWriter:
         if sound is not None:
             self._audio = container.add_stream("aac", rate=FILM_RATE, layout="stereo")
             self._audio.bit_rate = 192_000
+        self._subtitles = list(_filled(subtitles)) if hasattr(container, "add_mux_stream") else []
+        if self._subtitles:
+            self._text = container.add_mux_stream("mov_text", time_base=Fraction(1, 1000))
 
     @property
     def frames(self) -> int:
@@ -106,10 +118,12 @@ class VideoWriter:
         self._container.mux(self._video.encode(frame))
         self._written += 1
         self._write_sound(round(self._written * FILM_RATE / self._fps))
+        self._write_subtitles(self._written / self._fps)
 
     def finish(self) -> None:
         """Ends both streams; the sound is cut or padded to the picture's length."""
         self._write_sound(round(self._written * FILM_RATE / self._fps), last=True)
+        self._write_subtitles(float("inf"))
         self._container.mux(self._video.encode(None))
         if self._sound is not None:
             self._container.mux(self._audio.encode(None))
@@ -132,6 +146,29 @@ class VideoWriter:
             self._container.mux(self._audio.encode(frame))
             self._sounded = end
 
+    def _write_subtitles(self, until: float) -> None:
+        """Adds the subtitles that have begun; in mp4 each is its text after a two-byte length."""
+        import av
+
+        while self._subtitles and self._subtitles[0][0] <= until:
+            start, end, text = self._subtitles.pop(0)
+            data = text.encode("utf-8")[:0xFFFF]
+            packet = av.Packet(struct.pack(">H", len(data)) + data)
+            packet.stream, packet.time_base = self._text, Fraction(1, 1000)
+            packet.pts = packet.dts = round(start * 1000)
+            packet.duration = max(round(end * 1000) - round(start * 1000), 1)
+            self._container.mux(packet)
+
+
+def _filled(subtitles: Sequence[Subtitle]) -> Iterator[Subtitle]:
+    """The subtitles with empty ones in their gaps, which ends them on time in every player."""
+    clock = 0.0
+    for start, end, text in subtitles:
+        if start > clock + 0.001:
+            yield clock, start, ""
+        yield start, end, text
+        clock = end
+
 
 @contextmanager
 def open_video(
@@ -141,6 +178,7 @@ def open_video(
     *,
     quality: dict[str, str] = FILM,
     sound: Samples | None = None,
+    subtitles: Sequence[Subtitle] = (),
     metadata: dict[str, str] | None = None,
 ) -> Iterator[VideoWriter]:
     """Opens an mp4 for writing frame by frame; the file is complete when the block ends well.
@@ -151,6 +189,7 @@ def open_video(
         fps: whole frames a second.
         quality: options of x264, :data:`TAKE` or :data:`FILM`.
         sound: at 48 kHz; None for a silent file.
+        subtitles: a track that players can switch on: starts, ends and texts in order of time.
         metadata: tags such as ``title``.
 
     Raises:
@@ -162,7 +201,7 @@ def open_video(
     try:
         with av.open(str(path), "w", options={"movflags": "+faststart"}) as container:
             container.metadata.update(metadata or {})
-            writer = VideoWriter(container, size, fps, quality, sound)
+            writer = VideoWriter(container, size, fps, quality, sound, subtitles)
             yield writer
             if not writer.frames:
                 raise StudioError("media_failed", "The video has no frames.", "Give it a length above zero.")

@@ -35,7 +35,10 @@ from .subtitles import to_ass, to_srt
 
 
 class CaptionMode(StrEnum):
-    """Where captions go: into the picture (and files), into files only, or nowhere."""
+    """Where captions go: into the picture, into a track that players can switch on, or nowhere.
+
+    The first two also write ``.srt`` and ``.ass``.
+    """
 
     BURNT = "burnt"
     FILE = "file"
@@ -133,9 +136,13 @@ def _write_video(
             kept.append(to_picture(planes))
         progress(number / timeline.frames, f"frame {number + 1} of {timeline.frames}")
 
+    track = [(caption.start, caption.end, "\n".join(caption.rows)) for caption in captions]
+    track = track if plan.captions is CaptionMode.FILE else []
     tags = {"title": plan.title.strip() or target.stem}
     with atomic_path(target) as temporary:
-        with open_video(temporary, plan.size, plan.fps, quality=FILM, sound=sound, metadata=tags) as video:
+        with open_video(
+            temporary, plan.size, plan.fps, quality=FILM, sound=sound, subtitles=track, metadata=tags
+        ) as video:
             for planes in play(timeline, size=plan.size, grey=grey, cards=cards, captions=painter, seen=seen):
                 video.write(planes)
         progress(1.0, "film written")

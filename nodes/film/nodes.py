@@ -274,7 +274,7 @@ class AssembleFilm(io.ComfyNode):
                 io.Combo.Input(
                     "captions",
                     options=words(CaptionMode),
-                    tooltip="burnt: in the picture and as files; file: only files; off: none.",
+                    tooltip="burnt: in the picture; file: a track that players can switch on; both also write .srt and .ass; off: none.",
                 ),
                 io.Combo.Input("style", options=words(FilmStyle), tooltip="Look of cards and captions."),
                 io.Combo.Input("language", options=["en", "zh"], tooltip="Language of shown names."),

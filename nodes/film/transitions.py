@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
 from ...common.vocabulary import Transition
 from .decode import split
@@ -36,12 +37,16 @@ def black(size: tuple[int, int]) -> Pixels:
 
 def darken(planes: Pixels, level: float) -> Pixels:
     """The frame at ``level`` of its brightness, 0 black … 1 unchanged."""
-    import cv2
-
     darkened = np.empty_like(planes)
     for source, target, floor in zip(split(planes), split(darkened), BLACK, strict=True):
-        target[:] = cv2.convertScaleAbs(source, alpha=level, beta=floor * (1 - level))
+        np.take(towards(floor, level), source, out=target)
     return darkened
+
+
+def towards(value: int, kept: float) -> Pixels:
+    """A table that moves each of 256 levels towards ``value``; ``kept`` of the distance stays."""
+    levels = np.arange(256, dtype=np.float32)
+    return np.clip(np.rint(value + (levels - value) * kept), 0, 255).astype(np.uint8)
 
 
 class Mixer:
@@ -53,8 +58,6 @@ class Mixer:
 
     def mix(self, kind: Transition, before: Pixels, after: Pixels, progress: float) -> Pixels:
         """The frame at ``progress`` (0 … 1) of the way from ``before`` to ``after``."""
-        import cv2
-
         if kind is Transition.CUT:
             return after
         if kind is Transition.FADE:
@@ -65,8 +68,7 @@ class Mixer:
             hole = abs(1 - 2 * progress)
             return self._masked(black(self._size), before if progress < 0.5 else after, self._iris(hole))
         eased = progress * progress * (3 - 2 * progress)
-        mixed: Pixels = cv2.addWeighted(before, 1 - eased, after, eased, 0).astype(np.uint8, copy=False)
-        return mixed
+        return np.array(Image.blend(Image.fromarray(before), Image.fromarray(after), eased))
 
     def _wipe(self, progress: float) -> npt.NDArray[np.float32]:
         """Weight of the incoming picture: a soft edge that runs from left to right."""

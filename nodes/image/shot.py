@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ...common.errors import StudioError
 from ...common.files import atomic_path
 from ...common.progress import Progress
 from ...common.story import Shot
@@ -96,7 +97,14 @@ def _pictures(
     if shot.card.strip():
         card = Card(CardKind.INTERTITLE, shot.card, size=size, style=style, picture=None, fonts=fonts)
         return card.frames(count, fps)
-    from ...embedded.puppets import render_shot
+    try:
+        from ...embedded.puppets import render_shot
+    except ImportError as error:
+        raise StudioError(
+            "extra_missing",
+            f"The puppets need a package that isn't installed ({error.name}).",
+            'Install them with: pip install "animation-ai-studio[puppets]".',
+        ) from error
 
     return iter(
         render_shot(

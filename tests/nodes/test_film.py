@@ -81,6 +81,10 @@ def test_captions_can_stay_out_of_the_picture(clips: list[Clip], tmp_path: Path)
     film = assemble(clips, replace(PLAN, captions=CaptionMode.FILE), tmp_path / "film.mp4")
     assert film.subtitles is not None
     assert "Hello there" in film.subtitles.read_text("utf-8")
+    with av.open(str(film.video)) as container:
+        (track,) = container.streams.subtitles
+        texts = [bytes(packet)[2:].decode() for packet in container.demux(track) if packet.size]
+    assert "Hello there" in texts
     picture = frames(film.video)[14]
     assert np.ptp(picture[130:, :, 0].astype(int)) < 20
     off = assemble(clips, replace(PLAN, captions=CaptionMode.OFF), tmp_path / "off.mp4")

@@ -30,6 +30,7 @@ from .judge import FilmVerdict, judge_film
 from .options import FilmOptions
 from .planner import Planner
 from .planning import plan_film
+from .review import OUTDATED, review_takes
 from .state import RunState
 from .takes import Job, Producer, Take, new_job
 from .timing import fit_lengths, needed_speed
@@ -98,6 +99,7 @@ class Director:
             self._listen,
             self._settle_shots,
             self._make_shots,
+            self._look,
             self._settle_film,
             self._make_film,
             self._judge,
@@ -106,9 +108,10 @@ class Director:
         for name, step in zip(names, steps, strict=True):
             machine.add_node(name, step)
         for before, after in pairwise([START, *names]):
-            if before != "listen":
+            if before not in ("listen", "look"):
                 machine.add_edge(before, after)
         machine.add_conditional_edges("listen", self._after_listening, ["settle_lines", "settle_shots"])
+        machine.add_conditional_edges("look", self._after_looking, ["settle_shots", "settle_film"])
         machine.add_conditional_edges(
             "judge", self._after_judging, ["settle_lines", "settle_shots", "settle_film", END]
         )
@@ -143,16 +146,41 @@ class Director:
         return await self._make(state, "line_jobs", "Speaking", 0.02, 0.25)
 
     async def _listen(self, state: RunState) -> RunState:
-        """When the voices take longer than the film may, they are asked once to speak faster."""
-        stage = self._stage(state)
-        if stage.speed > 1.0:
-            return {"rejected": []}
+        """Judges the voices; when they take longer than the film may, they are asked once to speak faster."""
+        review = await self._review(state, "line_jobs")
+        stage = self._stage({**state, **review})
+        if stage.speed > 1.0 or review["rejected"]:
+            return review
         speed = needed_speed(stage.storyboard.shots, stage.speeches, stage.story_seconds)
         self._parts.run.event("listened", speed=speed)
-        return {"speed": speed, "rejected": list(stage.speeches) if speed > 1.0 else []}
+        if speed == 1.0:
+            return review
+        slow = {take.job.take: OUTDATED for key, take in stage.takes.items() if key in stage.lines}
+        return {
+            **review,
+            "speed": speed,
+            "rejected": list(stage.lines),
+            "faults": {**review["faults"], **slow},
+        }
+
+    async def _look(self, state: RunState) -> RunState:
+        """Judges the pictures."""
+        return await self._review(state, "shot_jobs")
+
+    async def _review(self, state: RunState, key: str) -> RunState:
+        subjects = [job["subject"] for job in state[key]]  # type: ignore[literal-required]
+        takes = {subject: Take.model_validate(state["takes"][subject]) for subject in subjects}
+        review = await review_takes(self._producer, takes, state.get("faults", {}), self._parts.budgets.takes)
+        for note in review.notes:
+            self._parts.run.event("note", text=note)
+        kept = {subject: take.model_dump(mode="json") for subject, take in review.kept.items()}
+        return {"takes": {**state["takes"], **kept}, "faults": review.faults, "rejected": review.rejected}
 
     def _after_listening(self, state: RunState) -> str:
         return "settle_lines" if state["rejected"] else "settle_shots"
+
+    def _after_looking(self, state: RunState) -> str:
+        return "settle_shots" if state["rejected"] else "settle_film"
 
     async def _settle_shots(self, state: RunState) -> RunState:
         stage = self._stage(state)

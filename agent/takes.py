@@ -126,14 +126,10 @@ class Producer:
 
     async def make(self, job: Job, build: Callable[[Job], Graph], progress: Progress) -> Take:
         """Makes one job, or finds that it was made before."""
-        if (kept := self.kept(job)) is not None:
+        if (kept := self.load(job.take)) is not None:
             return kept
         graph = build(job)
-        editor = graph.to_editor(self.catalog)
-        write_text(
-            self.run.graphs / f"{job.take}.api.json", json.dumps(graph.to_api(), indent=1, ensure_ascii=False)
-        )
-        write_text(self.run.graphs / f"{job.take}.json", json.dumps(editor, ensure_ascii=False))
+        editor = self.save_graph(job.take, graph)
         prompt_id = await self._unspoilt_id(job)
         self.run.event("submit", take=job.take, prompt_id=prompt_id)
         result = await self.client.run(
@@ -155,14 +151,21 @@ class Producer:
             prompt_id = str(uuid.uuid5(uuid.UUID(prompt_id), "again"))
         return prompt_id
 
-    def kept(self, job: Job) -> Take | None:
-        """The finished take of a job when all of its files are in the run folder."""
-        path = self.run.takes / f"{job.take}.take.json"
+    def load(self, take_id: str) -> Take | None:
+        """A finished take by its id, or None."""
         try:
-            take = Take.model_validate_json(path.read_text("utf-8"))
+            take = Take.model_validate_json((self.run.takes / f"{take_id}.take.json").read_text("utf-8"))
         except (FileNotFoundError, ValidationError):
             return None
         return take if all((self.run.takes / name).is_file() for name in take.files) else None
+
+    def save_graph(self, name: str, graph: Graph) -> dict[str, Any]:
+        """Writes a graph into the run's folder in both forms, and gives the editor's."""
+        editor = graph.to_editor(self.catalog)
+        api = json.dumps(graph.to_api(), indent=1, ensure_ascii=False)
+        write_text(self.run.graphs / f"{name}.api.json", api)
+        write_text(self.run.graphs / f"{name}.json", json.dumps(editor, ensure_ascii=False))
+        return editor
 
     async def _bring_home(self, job: Job, result: RunResult) -> Take:
         """Fetches the files a job saved into the run folder and notes what was measured."""

@@ -8,6 +8,8 @@ from ...agent.options import film_options
 from ...agent.service import check_request
 from ...configs.schema import load_studio
 from .. import host
+from ..film.takes import load_take, read_wav, take_path
+from .measure import measure_take
 
 STYLES = ["from the request", "toon", "silent", "noir", "storybook", "news"]
 LANGUAGES = ["from the request", "en", "zh"]
@@ -79,4 +81,41 @@ class DirectFilm(io.ComfyNode):
         return io.NodeOutput(run, ui={"text": [f"Run {run} is under way."]})
 
 
-NODES: list[type[io.ComfyNode]] = [DirectFilm]
+class JudgeTake(io.ComfyNode):
+    """Measures a saved take."""
+
+    @classmethod
+    def define_schema(cls) -> io.Schema:
+        return io.Schema(
+            node_id="AnimationStudioJudgeTake",
+            display_name="Judge Take",
+            category="Animation Studio/Director",
+            description="Measures a take: exposure, sharpness and movement of a picture; presence, level and pace of a voice.",
+            inputs=[
+                io.String.Input("run", default="my-film", tooltip="Id of the run that the take belongs to."),
+                io.String.Input("take", default="take-1", tooltip="Id of the take, as given to Save Take."),
+            ],
+            outputs=[
+                io.Boolean.Output(display_name="accepted", tooltip="Whether every measurement met its bar."),
+                io.String.Output(display_name="report", tooltip="What failed and what would mend it."),
+            ],
+            is_output_node=True,
+        )
+
+    @classmethod
+    def fingerprint_inputs(cls, run: str, take: str) -> str:
+        record = take_path(host.takes_folder(), run, take, ".json")
+        return str(record.stat().st_mtime_ns) if record.is_file() else "none"
+
+    @classmethod
+    def execute(cls, run: str, take: str) -> io.NodeOutput:
+        found = load_take(host.takes_folder(), run, take)
+        sound = read_wav(found.audio) if found.audio is not None else None
+        checks = measure_take(found.video, sound, found.speech)
+        failed = [check for check in checks if not check.passed]
+        report = "; ".join(f"{check.name}: {check.evidence}" for check in failed) or "good"
+        judged = {"take": take, "checks": [check.as_dict() for check in checks]}
+        return io.NodeOutput(not failed, report, ui={"text": [report], "judged": [judged]})
+
+
+NODES: list[type[io.ComfyNode]] = [DirectFilm, JudgeTake]

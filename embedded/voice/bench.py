@@ -108,9 +108,13 @@ class Ears:
             from faster_whisper import WhisperModel
         except ImportError as error:
             raise StudioError(
-                "extra_missing", "Listening needs the package faster-whisper.", "Install the test dependencies."
+                "extra_missing",
+                "Listening needs the package faster-whisper.",
+                "Install the test dependencies.",
             ) from error
-        self._model: WhisperModel = WhisperModel(str(_whisper(cache)), device="cpu", compute_type="int8", cpu_threads=2)
+        self._model: WhisperModel = WhisperModel(
+            str(_whisper(cache)), device="cpu", compute_type="int8", cpu_threads=2
+        )
 
     def hear(self, samples: NDArray[np.float32], rate: int, language: Language = "en") -> str:
         """The words in a sound."""
@@ -149,7 +153,9 @@ class SpeakerEncoder:
         )["model_state"]
         self._lstm = torch.nn.LSTM(40, 256, 3, batch_first=True)
         self._linear = torch.nn.Linear(256, 256)
-        self._lstm.load_state_dict({k.removeprefix("lstm."): v for k, v in weights.items() if k.startswith("lstm.")})
+        self._lstm.load_state_dict(
+            {k.removeprefix("lstm."): v for k, v in weights.items() if k.startswith("lstm.")}
+        )
         self._linear.load_state_dict(
             {k.removeprefix("linear."): v for k, v in weights.items() if k.startswith("linear.")}
         )
@@ -240,7 +246,10 @@ def word_errors(said: str, heard: str, language: Language = "en") -> tuple[int, 
     for index, word in enumerate(first, 1):
         previous, row[0] = row[0], index
         for place, other in enumerate(second, 1):
-            previous, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, previous + (word != other))
+            previous, row[place] = (
+                row[place],
+                min(row[place] + 1, row[place - 1] + 1, previous + (word != other)),
+            )
     return row[-1], len(first)
 
 
@@ -296,12 +305,17 @@ def understood(
             wrong.append((line, heard))
         track = pitch(spoken.samples, spoken.rate)
         tones.extend(track[track > 0])
-    report = VoiceReport(errors / max(total, 1), errors, total, work / max(length, 1e-9), float(np.median(tones or [0.0])))
+    report = VoiceReport(
+        errors / max(total, 1), errors, total, work / max(length, 1e-9), float(np.median(tones or [0.0]))
+    )
     return report, wrong
 
 
 def similarity(
-    engine: VoiceEngine, encoder: SpeakerEncoder, voices: Mapping[str, VoiceSpec], lines: Sequence[str] = LINES[:4]
+    engine: VoiceEngine,
+    encoder: SpeakerEncoder,
+    voices: Mapping[str, VoiceSpec],
+    lines: Sequence[str] = LINES[:4],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """How alike the voices are.
 
@@ -314,7 +328,9 @@ def similarity(
     half = len(lines) // 2
     for name, voice in voices.items():
         spoken = [engine.say(line, voice, character=name) for line in lines]
-        parts = [encoder.embed(_joined(group), spoken[0].rate) for group in (spoken[:half], spoken[half:], spoken)]
+        parts = [
+            encoder.embed(_joined(group), spoken[0].rate) for group in (spoken[:half], spoken[half:], spoken)
+        ]
         self_score.append(float(parts[0] @ parts[1]))
         whole.append(parts[2])
     matrix = np.stack(whole).astype(np.float64)

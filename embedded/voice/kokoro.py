@@ -15,7 +15,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ...common.errors import StudioError
 from ...common.story import Language, Mark, Speech
 from ...common.vocabulary import Emotion, Viseme
 from ...configs.voices import VoiceSpec
@@ -27,8 +26,6 @@ from .english import EnglishReader
 from .mandarin import MandarinReader
 from .model import FRAME, RATE, KokoroModel, Prosody, prepare
 
-LONGEST: Final = 300
-"""Characters of a line, as in the story's Line."""
 LOUDNESS: Final = -20.0
 """LUFS of a neutral line before the mix."""
 WINDOW: Final = 180
@@ -78,24 +75,14 @@ class KokoroVoice:
         Raises:
             StudioError: ``voice_failed`` for an empty or too long line, ``extra_missing`` without the packages.
         """
-        cleaned = script.clean(text)
-        if len(text) > LONGEST:
-            raise StudioError(
-                "voice_failed",
-                f"A line has {len(text)} characters; {LONGEST} can be said in one line.",
-                "Split it into several lines.",
-            )
-        if not cleaned:
-            raise StudioError(
-                "voice_failed", f"The line {text!r} holds nothing that can be said.", "Write some words."
-            )
+        cleaned = script.checked(text)
         units = script.read(cleaned, language, self._english, self._mandarin)
         if not units:
-            return _silence(text, language, character)
+            return silence(text, language, character)
         delivery = deliver(voice, emotion, cleaned, character, seed)
         sizing = 2.0 ** (voice.timbre / 12.0)
         samples, sounds = self._spoken(units, voice, delivery, sizing)
-        samples = _finished(samples, delivery)
+        samples = finished(samples, RATE, delivery)
         speech = Speech(
             character=character,
             text=text,
@@ -115,7 +102,7 @@ class KokoroVoice:
         offset = 0
         for index, phrase in enumerate(phrases):
             plan, style = self._plan(phrase, units, voice, delivery, sizing, last=index == len(phrases) - 1)
-            part = _resampled(self._model.decode(plan, style), sizing)
+            part = resampled(self._model.decode(plan, style), sizing)
             edges = np.rint(np.cumsum([0, *plan.durations]) * FRAME / sizing).astype(int) + offset
             edges[-1] = offset + len(part)
             letters = [_Token(" ", -1), *phrase, _Token(" ", -1)]
@@ -203,7 +190,7 @@ def _limit(letter: str, pause: float) -> int:
     return 4 if letter == " " else 1000
 
 
-def _resampled(samples: NDArray[np.float32], factor: float) -> NDArray[np.float32]:
+def resampled(samples: NDArray[np.float32], factor: float) -> NDArray[np.float32]:
     """Played ``factor`` times faster, which raises resonances and pitch by as much."""
     if abs(factor - 1.0) < 1e-3:
         return samples
@@ -213,24 +200,25 @@ def _resampled(samples: NDArray[np.float32], factor: float) -> NDArray[np.float3
     return np.asarray(resample_poly(samples, up, round(up * factor)), np.float32)
 
 
-def _finished(samples: NDArray[np.float32], delivery: Delivery) -> NDArray[np.float32]:
+def finished(samples: NDArray[np.float32], rate: int, delivery: Delivery) -> NDArray[np.float32]:
     """Without rumble, as bright as the manner, faded at the ends, at its loudness."""
     from scipy.signal import butter, sosfilt
 
     manner = delivery.manner
-    clear = sosfilt(butter(2, 65.0, "highpass", fs=RATE, output="sos"), samples)
+    clear = sosfilt(butter(2, 65.0, "highpass", fs=rate, output="sos"), samples)
     if manner.brightness:
-        high = sosfilt(butter(1, 3000.0, "highpass", fs=RATE, output="sos"), clear)
+        high = sosfilt(butter(1, 3000.0, "highpass", fs=rate, output="sos"), clear)
         clear = clear + (10 ** (manner.brightness / 20) - 1.0) * high
-    fade = min(round(0.012 * RATE), len(clear) // 4)
+    fade = min(round(0.012 * rate), len(clear) // 4)
     if fade:
         ramp = np.sin(np.linspace(0.0, np.pi / 2, fade)) ** 2
         clear[:fade] *= ramp
         clear[-fade:] *= ramp[::-1]
-    return normalised(clear.astype(np.float32), RATE, LOUDNESS + manner.loudness)
+    return normalised(clear.astype(np.float32), rate, LOUDNESS + manner.loudness)
 
 
-def _silence(text: str, language: Language, character: str) -> Spoken:
+def silence(text: str, language: Language, character: str) -> Spoken:
+    """A line without words: a short rest."""
     count = round(_SILENT_SECONDS * RATE)
     seconds = count / RATE
     rest = [Mark(start=0.0, seconds=seconds, viseme=Viseme.REST)]

@@ -13,9 +13,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from ...common.errors import StudioError
 from ...common.story import Language
 from . import numbers
 
+LONGEST: Final = 300
+"""Characters of a line, as in the story's Line."""
 _HAN: Final = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _PIECE: Final = re.compile(rf"[{_HAN}]|\S")
 _ELLIPSIS: Final = re.compile(r"\.{2,}|。{2,}|…+|⋯+")
@@ -125,19 +128,34 @@ def clean(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def is_speakable(text: str) -> bool:
-    """Whether anything in a cleaned line has a sound (letters, digits or characters)."""
-    return any(unicodedata.category(character)[0] in "LN" for character in text)
+def checked(text: str) -> str:
+    """The cleaned line, if it can be one.
+
+    Raises:
+        StudioError: ``voice_failed`` when it is too long or nothing is left of it.
+    """
+    if len(text) > LONGEST:
+        raise StudioError(
+            "voice_failed",
+            f"A line has {len(text)} characters; {LONGEST} can be said in one line.",
+            "Split it into several lines.",
+        )
+    cleaned = clean(text)
+    if not cleaned:
+        raise StudioError(
+            "voice_failed", f"The line {text!r} holds nothing that can be said.", "Write some words."
+        )
+    return cleaned
 
 
 def read(text: str, language: Language, english: English, mandarin: Mandarin) -> list[Unit]:
     """The units of a cleaned line, in order."""
-    pieces = _pieces(text)
+    written = pieces(text)
     shouting = text.upper() == text
-    spoken = [_spoken(piece, language, shouting) for piece in pieces]
+    spoken = [_spoken(piece, language, shouting) for piece in written]
     syllables = _syllables(spoken, mandarin)
     units: list[Unit] = []
-    for index, (piece, words) in enumerate(zip(pieces, spoken, strict=True)):
+    for index, (piece, words) in enumerate(zip(written, spoken, strict=True)):
         following = next((later[0] for later in spoken[index + 1 :] if later), "")
         stop = _stop(piece)
         if words and _is_han(words[0]):
@@ -149,14 +167,14 @@ def read(text: str, language: Language, english: English, mandarin: Mandarin) ->
     return _merge_silent(units)
 
 
-def _pieces(text: str) -> list[str]:
-    """Written words: split at spaces, Chinese characters one by one with the punctuation after them."""
-    pieces: list[str] = []
+def pieces(text: str) -> list[str]:
+    """Written words of a cleaned line: split at spaces, Chinese characters one by one with the punctuation after them."""
+    found: list[str] = []
     for chunk in text.split():
-        found = re.findall(rf"[^\w{_HAN}]*[{_HAN}][^\w{_HAN}]*|[^{_HAN}]+", chunk)
-        for part in found:
-            pieces.extend(_split_dashes(part))
-    return pieces
+        parts = re.findall(rf"[^\w{_HAN}]*[{_HAN}][^\w{_HAN}]*|[^{_HAN}]+", chunk)
+        for part in parts:
+            found.extend(_split_dashes(part))
+    return found
 
 
 def _split_dashes(part: str) -> list[str]:

@@ -118,11 +118,29 @@ def words(sounds: Sequence[Sound], written: Sequence[str], rate: int) -> list[Sp
         ):
             first.setdefault(sound.unit, sound.start)
             last[sound.unit] = sound.end
-    found: list[SpokenWord] = []
-    cursor = 0
-    for index, text in enumerate(written):
-        start = first.get(index, cursor)
-        end = max(last.get(index, start), start)
-        cursor = end
-        found.append(SpokenWord(text=text, start=start / rate, seconds=(end - start) / rate))
-    return found
+    spans: list[tuple[int, int]] = []
+    for index in range(len(written)):
+        start = first.get(index, spans[-1][1] if spans else 0)
+        spans.append((start, max(last.get(index, start), start)))
+    _share(spans)
+    return [
+        SpokenWord(text=text, start=start / rate, seconds=(end - start) / rate)
+        for text, (start, end) in zip(written, spans, strict=True)
+    ]
+
+
+def _share(spans: list[tuple[int, int]]) -> None:
+    """Words without sounds of their own (an engine that joins them) share the time of the word before."""
+    place = 0
+    while place < len(spans):
+        follow = place + 1
+        while follow < len(spans) and spans[follow][0] == spans[follow][1]:
+            follow += 1
+        count = follow - place
+        start, end = spans[place]
+        for part in range(count):
+            spans[place + part] = (
+                start + (end - start) * part // count,
+                start + (end - start) * (part + 1) // count,
+            )
+        place = follow

@@ -44,7 +44,8 @@ def place(
         else:
             width, height = inner[groups[key]].size
             outer_sizes[name] = (width + 2 * PADDING, height + PADDING + HEADER)
-    outer = _columns(outer_sizes, [(block[a], block[b]) for a, b in arrows if block[a] != block[b]])
+    between = [(block[a], block[b]) for a, b in arrows if a in block and b in block and block[a] != block[b]]
+    outer = _columns(outer_sizes, between)
     found = Placement(size=outer.size)
     for key, name in block.items():
         x, y = outer.positions[name]

@@ -1,0 +1,201 @@
+"""Skills and templates: what the agent builds and what people open must run, on the real ComfyUI."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.workflows import templates
+from animation_ai_studio.workflows.check import Verdict, check, verdict
+from animation_ai_studio.workflows.contract import broken, contract_of
+from animation_ai_studio.workflows.editor import from_editor
+from animation_ai_studio.workflows.graph import load_json
+from animation_ai_studio.workflows.migrate import migrate, migrate_editor
+from animation_ai_studio.workflows.skills import all_skills, get_skill
+
+from . import tiny
+from .conftest import PICTURES
+
+PICTURE_SKILLS = ("text_to_image", "lora_stack", "image_to_image", "inpaint", "upscale", "controlnet")
+SMALL = {
+    "sd_xl_base_1.0.safetensors": tiny.CHECKPOINT,
+    "luca_style.safetensors": tiny.LORA,
+    "controlnet-openpose-sdxl-1.0.safetensors": tiny.CONTROLNET,
+    "controlnet-depth-sdxl-1.0.safetensors": tiny.CONTROLNET,
+}
+"""Real model names of the examples, and the small ones that stand for them here."""
+
+
+def small_slots(skill):
+    """The example of a picture skill for the small SDXL: same shape, 2 steps, 128 pixels."""
+    text = skill.example.model_dump_json()
+    for real, small in SMALL.items():
+        text = text.replace(real, small)
+    slots = json.loads(text)
+    return {
+        **slots,
+        **{key: value for key, value in {"width": 128, "height": 128, "steps": 2}.items() if key in slots},
+    }
+
+
+@pytest.mark.parametrize("name", sorted(all_skills()))
+def test_every_skill_tells_what_it_is_for(name):
+    skill = get_skill(name)
+    assert len(skill.doc) > 60
+    assert skill.title
+    assert skill.needs
+    assert skill.version >= 1
+    schema = skill.schema()
+    assert schema["type"] == "object"
+    assert "installed" not in json.dumps(schema)
+    assert skill.read(json.loads(skill.example.model_dump_json())) == skill.example
+
+
+def test_unknown_skills_and_slots_come_with_what_there_is():
+    with pytest.raises(StudioError, match="text_to_image"):
+        get_skill("text_to_imgae")
+    with pytest.raises(StudioError, match="Slot steps"):
+        get_skill("text_to_image").read({"checkpoint": "x", "prompt": "y", "steps": 0})
+    with pytest.raises(StudioError, match="Slot wdth"):
+        get_skill("text_to_image").read({"checkpoint": "x", "prompt": "y", "wdth": 64})
+
+
+def test_schemas_offer_what_is_installed(catalog):
+    schema = get_skill("lora_stack").schema(catalog)
+    assert schema["properties"]["checkpoint"]["enum"] == [tiny.CHECKPOINT]
+    assert set(schema["$defs"]["Lora"]["properties"]["name"]["enum"]) == {tiny.LORA, tiny.OLD_LORA}
+
+
+@pytest.mark.parametrize("name", PICTURE_SKILLS)
+def test_picture_skills_pass_the_check_on_every_version(name, any_catalog):
+    skill = get_skill(name)
+    graph = skill.graph(small_slots(skill), any_catalog)
+    assert check(graph, any_catalog) == []
+    assert graph == skill.graph(small_slots(skill))
+
+
+@pytest.mark.comfyui
+@pytest.mark.parametrize("name", PICTURE_SKILLS)
+async def test_picture_skills_run(name, live, live_catalog):
+    skill = get_skill(name)
+    graph = skill.graph(small_slots(skill), live_catalog)
+    assert check(graph, live_catalog) == []
+    result = await live.run(graph, timeout=120)
+    assert any(output.get("images") for output in result.outputs.values())
+
+
+@pytest.mark.comfyui
+async def test_a_lora_changes_the_picture_and_the_seed_keeps_it(live, live_catalog):
+    skill = get_skill("lora_stack")
+    slots = small_slots(skill)
+
+    async def picture(**changes):
+        result = await live.run(skill.graph({**slots, **changes}, live_catalog), timeout=60)
+        (saved,) = next(output["images"] for output in result.outputs.values() if output.get("images"))
+        return await live.view(saved["filename"], saved["subfolder"], saved["type"])
+
+    first = pixels(await picture(prefix="tests/a"))
+    assert pixels(await picture(prefix="tests/b")) == first
+    assert pixels(await picture(loras=[{"name": tiny.LORA, "strength": 0.1}])) != first
+
+
+def pixels(data):
+    import io
+
+    from PIL import Image
+
+    return Image.open(io.BytesIO(data)).convert("RGB").tobytes()
+
+
+@pytest.mark.comfyui
+async def test_templates_are_up_to_date_open_and_mean_what_the_skill_means(live_catalog):
+    made = 0
+    for skill, workflow in templates.templates(live_catalog):
+        path = templates.FOLDER / f"{skill.name}.json"
+        assert path.read_text("utf-8") == templates.as_text(workflow), (
+            f"write {path.name} again (workflows.templates)"
+        )
+        assert path.with_suffix(".jpg").is_file()
+        assert any(node["type"] == "MarkdownNote" for node in workflow["nodes"])
+        converted = from_editor(load_json(path), live_catalog)
+        graph = skill.graph(skill.example, live_catalog)
+        assert set(converted) == set(graph)
+        for key, node in graph.items():
+            assert dict(node.inputs).items() <= dict(converted[key].inputs).items()
+        made += 1
+    assert made >= len(PICTURE_SKILLS)
+    assert {path.stem for path in templates.FOLDER.glob("*.json")} == set(all_skills())
+
+
+@pytest.mark.comfyui
+@pytest.mark.parametrize("name", PICTURE_SKILLS)
+async def test_templates_run_with_models_put_in(name, live, live_catalog):
+    """As a person does it: open the template, choose the models that are installed, make it small, run."""
+    text = (templates.FOLDER / f"{name}.json").read_text("utf-8")
+    for real, small in SMALL.items():
+        text = text.replace(real, small)
+    graph = from_editor(migrate_editor(load_json(text)), live_catalog)
+    for key, node in graph.items():
+        small = {
+            name: value
+            for name, value in {"width": 64, "height": 64, "steps": 1}.items()
+            if name in node.inputs
+        }
+        graph = graph.with_inputs(key, small)
+    assert verdict(check(graph, live_catalog)) != Verdict.HALT
+    assert (await live.run(graph, timeout=120)).outputs
+    assert all(picture in live_catalog["LoadImage"].inputs["image"].choices for picture in PICTURES)
+
+
+@pytest.mark.comfyui
+async def test_released_nodes_keep_their_promise(live_catalog):
+    """Graphs saved with this pack's nodes must go on working; additions are free."""
+    contract = load_json(CONTRACT)
+    assert len(contract) >= 10
+    assert broken(contract, contract_of(live_catalog)) == []
+
+
+CONTRACT = templates.FOLDER.parent / "tests" / "workflows" / "contract.json"
+
+
+def test_what_breaks_a_promise_is_named():
+    was = {"A": {"required": {"x": "INT"}, "optional": {"y": "STRING"}, "outputs": ["IMAGE"]}}
+    assert broken(was, was) == []
+    more = {
+        "A": {"required": {"x": "INT"}, "optional": {"y": "STRING", "z": "INT"}, "outputs": ["IMAGE", "MASK"]}
+    }
+    assert broken(was, more) == []
+    assert broken(was, {}) == ["A is gone"]
+    worse = {"A": {"required": {"x": "FLOAT", "w": "INT"}, "optional": {}, "outputs": ["MASK"]}}
+    assert broken(was, worse) == [
+        "A.x was INT, is FLOAT",
+        "A lost its input y",
+        "A newly requires w",
+        "A had outputs ['IMAGE'], has ['MASK']",
+    ]
+
+
+def test_older_graphs_are_brought_up_to_date():
+    from animation_ai_studio.workflows import Graph, Link, Node
+    from animation_ai_studio.workflows.migrate import Migration
+
+    change = Migration(
+        "AnimationStudioTalk", "AnimationStudioSayLine", inputs={"words": "text"}, values={"emotion": "neutral"},
+        dropped=frozenset({"legacy"}), widgets=("words", "legacy"), new_widgets=("text", "emotion"),
+    )  # fmt: skip
+    old = Graph(
+        {"1": Node("AnimationStudioTalk", {"words": "hi", "legacy": 1}), "2": Node("X", {"a": Link("1", 0)})}
+    )
+    new, told = migrate(old, [change])
+    assert new["1"] == Node("AnimationStudioSayLine", {"emotion": "neutral", "text": "hi"})
+    assert new["2"] == old["2"]
+    assert len(told) == 1
+    assert migrate(new, [change]) == (new, [])
+    page = {"nodes": [{"id": 1, "type": "AnimationStudioTalk", "widgets_values": ["hi", 1],
+                       "inputs": [{"name": "words", "widget": {"name": "words"}}]}]}  # fmt: skip
+    node = migrate_editor(page, [change])["nodes"][0]
+    assert node["type"] == "AnimationStudioSayLine"
+    assert node["widgets_values"] == ["hi", "neutral"]
+    assert node["inputs"][0] == {"name": "text", "widget": {"name": "text"}}
+    assert page["nodes"][0]["type"] == "AnimationStudioTalk"

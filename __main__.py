@@ -14,6 +14,7 @@ from .agent.bench_cli import app as bench_app
 from .agent.cli import make, runs_app
 from .common.errors import StudioError
 from .embedded.comfyui.cli import TEST_CONTEXT, doctor, serve, test
+from .llm_bridge.cli import llm_app
 from .workflows.cli import graph_app
 
 app = typer.Typer(name="studio", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -24,6 +25,7 @@ app.command(context_settings=TEST_CONTEXT)(test)
 app.add_typer(runs_app, name="runs")
 app.add_typer(graph_app(), name="graph")
 app.add_typer(bench_app, name="bench")
+app.add_typer(llm_app, name="llm")
 
 
 def _show_version(wanted: bool) -> None:

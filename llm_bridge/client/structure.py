@@ -53,7 +53,7 @@ def fit(value: Any, schema: Schema) -> Any:
         StudioError: ``extra_missing``, or ``option_invalid`` when the schema itself is none.
     """
     try:
-        import jsonschema  # type: ignore[import-untyped]
+        import jsonschema
     except ImportError as error:
         raise StudioError(
             "extra_missing",

@@ -50,10 +50,12 @@ class EngineProcess:
     Args:
         folder: where notes and logs of engines live.
         grace: seconds that the engine gets to end by itself.
+        detached: it lives on when this process ends.
     """
 
-    def __init__(self, name: str, folder: Path, *, grace: float = 10.0) -> None:
+    def __init__(self, name: str, folder: Path, *, grace: float = 10.0, detached: bool = False) -> None:
         self.name, self._folder, self._grace = name, folder, grace
+        self._owner = 0 if detached else os.getpid()
         self._note = folder / f"{name}.json"
         self.log_path = folder / f"{name}.log"
         self._processes = SystemProcesses()
@@ -126,7 +128,7 @@ class EngineProcess:
             )
 
     def _spawn(self, command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-        keeper = [sys.executable, str(KEEPER), "--owner", str(os.getpid()), "--log", str(self.log_path)]
+        keeper = [sys.executable, str(KEEPER), "--owner", str(self._owner), "--log", str(self.log_path)]
         return subprocess.Popen(
             [*keeper, "--grace", str(self._grace), "--", *command],
             stdin=subprocess.DEVNULL,

@@ -75,7 +75,7 @@ class NvmlProbe:
 
     def sample(self) -> Sample:
         """Measures the first card; per-process numbers are absent under WSL."""
-        import pynvml  # type: ignore[import-untyped]
+        import pynvml
 
         try:
             pynvml.nvmlInit()

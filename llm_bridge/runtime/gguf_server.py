@@ -116,7 +116,7 @@ class Model:
     """The model with its memory of the last prompt. Used by one request at a time."""
 
     def __init__(self, path: str, context: int, threads: int) -> None:
-        from cyllama.llama import llama_cpp  # type: ignore[import-untyped]
+        from cyllama.llama import llama_cpp
 
         self._lib = llama_cpp
         llama_cpp.disable_logging()
@@ -269,7 +269,7 @@ def stops(body: Mapping[str, Any]) -> list[str]:
 
 def make_grammar(schema: Mapping[str, Any]) -> str:
     """llama.cpp's grammar for a JSON schema."""
-    from cyllama.utils.json_schema_to_grammar import json_schema_to_grammar  # type: ignore[import-untyped]
+    from cyllama.utils.json_schema_to_grammar import json_schema_to_grammar
 
     try:
         return str(json_schema_to_grammar(dict(schema)))

@@ -43,7 +43,8 @@ class Lock:
     def __init__(self, path: Path) -> None:
         self.path = path
         text = path.read_text("utf-8")
-        self.fingerprint = hashlib.sha256(text.encode()).hexdigest()
+        # The place belongs to it: an environment finds the studio's files by their path, and a clone may move.
+        self.fingerprint = hashlib.sha256(f"{path.resolve().parent}\n{text}".encode()).hexdigest()
         self.download_mb = _number(text, r"^# download: (\d+) MB")
         self.disk_mb = _number(text, r"^# disk: (\d+) MB")
         pin = re.search(r"^# torch==(\S+)", text, re.MULTILINE)

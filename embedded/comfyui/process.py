@@ -115,12 +115,10 @@ def start(
     number = _free_port() if port is None else _checked_port(port)
     links = {PACK: PACK_ROOT, TOON_XL_PACK: extension_folder(), **packs}
     command = _command(program, number, links)
-    log = (
-        program.base / "user" / f"studio-{number}.log" if program.ours else _scratch(program, f"{number}.log")
-    )
+    folder = program.base / "user" if program.ours else _scratch("logs")
     progress(0.0, "Starting ComfyUI")
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
+        log = _new_log(folder, number)
         with log.open("wb") as output:
             child = subprocess.Popen(
                 command,
@@ -132,7 +130,7 @@ def start(
                 start_new_session=os.name != "nt",
             )
     except OSError as error:
-        raise file_error(error, log) from error
+        raise file_error(error, folder) from error
     process = ComfyProcess(f"http://127.0.0.1:{number}", program.base, log, child)
     try:
         _wait_ready(process, progress, cancelled or threading.Event())
@@ -171,24 +169,30 @@ def _temporary(base: Path, port: int) -> Path:
 
 
 def _tidy(base: Path) -> None:
-    """Removes what servers left behind that were killed: temporary folders, and all but the newest logs."""
+    """Removes the temporary folders of servers that were killed."""
     old = time.time() - STALE_SECONDS
     for folder in (base / "temp").glob("[0-9]*"):
         if is_free(int(folder.name)) and folder.stat().st_mtime < old:
             shutil.rmtree(folder, ignore_errors=True)
-    logs = sorted((base / "user").glob("studio-*.log"), key=lambda log: log.stat().st_mtime)
+
+
+def _new_log(folder: Path, port: int) -> Path:
+    """Where a server's output goes; the oldest of many logs are removed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    logs = sorted(folder.glob("studio-*.log"), key=lambda log: log.stat().st_mtime)
     for log in logs[:-KEPT_LOGS]:
         log.unlink(missing_ok=True)
+    return folder / f"studio-{port}.log"
 
 
 def _extra_packs(program: ComfyProgram, links: Mapping[str, Path]) -> Path:
     """A settings file that shows packs and models to a ComfyUI whose own folders belong to the user."""
-    folder = _scratch(program, "packs")
+    folder = _scratch("packs")
     for name, target in links.items():
         if not (program.base / "custom_nodes" / name).exists():
             link_folder(folder / name, target)
     folder.mkdir(parents=True, exist_ok=True)
-    settings = _scratch(program, "extra_paths.yaml")
+    settings = _scratch("extra_paths.yaml")
     shown = {"custom_nodes": folder, **model_folders()}
     # JSON is YAML, too.
     write_text(
@@ -197,7 +201,7 @@ def _extra_packs(program: ComfyProgram, links: Mapping[str, Path]) -> Path:
     return settings
 
 
-def _scratch(program: ComfyProgram, name: str) -> Path:
+def _scratch(name: str) -> Path:
     """A place for the studio's own files about a ComfyUI that belongs to the user."""
     return cache_folder() / "comfyui" / "workspace" / name
 

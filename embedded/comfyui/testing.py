@@ -17,12 +17,14 @@ from pathlib import Path
 from ...common.errors import StudioError
 from ...common.files import write_text
 from ..bootstrap import Installer, Lock, SetupError
-from .process import PACK_ROOT
+from .process import PACK_ROOT, link_folder
 
 TEST_LOCK = "requirements-test-lock.txt"
 NOTE = "studio-test-ready"
 DEBIAN = {"chromium": "chromium", "redis-server": "redis-server", "ffmpeg": "ffmpeg"}
 """Program → the Debian package that brings it."""
+IMPORT_LINTER = "from importlinter.cli import lint_imports_command as lint; lint()"
+"""It can't be run as a module, and its script stops working when the clone is moved."""
 TYPING_ROOT = Path("build") / "typing"
 
 Tell = Callable[[str], None]
@@ -84,7 +86,7 @@ def checkers() -> list[tuple[str, list[str], Path]]:
     return [
         ("ruff check", [*python, "ruff", "check", "."], PACK_ROOT),
         ("ruff format", [*python, "ruff", "format", "--check", "--quiet", "."], PACK_ROOT),
-        ("import-linter", [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"], PACK_ROOT),
+        ("import-linter", [sys.executable, "-P", "-c", IMPORT_LINTER, "--no-cache"], PACK_ROOT),
         (
             "mypy",
             [
@@ -103,10 +105,7 @@ def checkers() -> list[tuple[str, list[str], Path]]:
 def _typing_root() -> Path:
     """A folder in which the repository lies under the package's name: a type checker finds it only so."""
     folder = PACK_ROOT / TYPING_ROOT
-    link = folder / "animation_ai_studio"
-    folder.mkdir(parents=True, exist_ok=True)
-    if not link.is_symlink():
-        link.symlink_to(Path("..") / "..", target_is_directory=True)
+    link_folder(folder / "animation_ai_studio", PACK_ROOT)
     return folder
 
 

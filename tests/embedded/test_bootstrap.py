@@ -85,13 +85,16 @@ def begin(clone: Path, wheels: Path, *arguments: str, **extra: str) -> subproces
 
 @pytest.mark.slow
 def test_the_first_use_sets_up_and_the_second_is_quick(clone: Path, wheels: Path) -> None:
-    """One command from a bare machine; what it will fetch is said; afterwards it is silent."""
+    """One command from a bare machine; it says what it fetches; then it is silent; the clone may be moved."""
     first = begin(clone, wheels, "make", "a film with spaces")
     out, err = first.communicate()
     assert (out, first.returncode) == ("hello make a film with spaces\n", 0), err
     assert "1 MB" in err and str(clone / ".venv") in err
     second = begin(clone, wheels, "doctor")
     assert second.communicate() == ("hello doctor\n", "")
+    moved = begin(clone.rename(clone.with_name("moved")), wheels)
+    out, err = moved.communicate()
+    assert (out, moved.returncode) == ("hello\n", 0), err
 
 
 @pytest.mark.slow

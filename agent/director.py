@@ -30,6 +30,7 @@ from .judge import FilmVerdict, judge_film
 from .options import FilmOptions
 from .planner import Planner
 from .planning import plan_film
+from .report import write_report
 from .review import OUTDATED, review_takes
 from .state import RunState
 from .takes import Job, Producer, Take, new_job
@@ -264,6 +265,7 @@ class Director:
             temporary.hardlink_to(source)
             temporary.replace(target)
         write_text(run.root / "verdict.json", verdict.model_dump_json(indent=2))
+        write_report(run, stage.storyboard, dict(stage.takes), verdict)
 
 
 def _lines(storyboard: Storyboard) -> list[Line]:

@@ -1,0 +1,165 @@
+"""``report.html``: one self-contained page that tells how a film came to be.
+
+Storyboard with a picture of every kept take, what was judged and made again, how long each phase took, and
+links to the graphs beside it. Written from the run's folder alone, so that it can be made again at any time.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import av
+
+from ..common.files import write_text
+from ..common.runs import RunFolder
+from ..common.story import Shot, Storyboard
+from .judge import FilmVerdict
+from .takes import Take
+
+PICTURE_WIDTH = 320
+"""Width of the pictures in pixels: ten of them stay under 200 kB."""
+
+STYLE = """
+:root { color-scheme: light dark; --line: #8884; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+video, img { max-width: 100%; border-radius: 8px; }
+table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
+.shot { display: grid; grid-template-columns: minmax(140px, 320px) 1fr; gap: 1rem; padding: 1rem 0;
+  border-bottom: 1px solid var(--line); }
+.small { opacity: .7; font-size: .85rem; }
+.bad { color: #c33; } .good { color: #2a8; }
+blockquote { margin: .2rem 0; padding-left: .8rem; border-left: 3px solid var(--line); }
+"""
+
+
+def write_report(
+    run: RunFolder, storyboard: Storyboard, takes: dict[str, Take], verdict: FilmVerdict
+) -> Path:
+    """Writes the report into the run's folder and gives its path.
+
+    Args:
+        takes: the kept take of each line and shot, and the film.
+    """
+    events = run.events()
+    parts = [
+        f"<h1>{escape(storyboard.title)}</h1>",
+        f"<p>{escape(storyboard.logline)}</p>",
+        '<video controls src="film.mp4" poster="film.jpg"></video>',
+        _facts(run, storyboard),
+        _verdict(verdict),
+        "<h2>Storyboard</h2>",
+        *(_shot(run, shot, takes, events) for shot in storyboard.shots),
+        _phases(events),
+    ]
+    page = (
+        f'<!doctype html><html lang="{storyboard.language}"><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{escape(storyboard.title)}</title>'
+        f"<style>{STYLE}</style>{''.join(parts)}</html>\n"
+    )
+    path = run.root / "report.html"
+    write_text(path, page)
+    return path
+
+
+def _facts(run: RunFolder, storyboard: Storyboard) -> str:
+    rows = {
+        "Request": storyboard.request,
+        "Form": f"{storyboard.form}, {storyboard.device}",
+        "Planner": storyboard.planner,
+        "Seed": str(storyboard.seed),
+        "Run": run.id,
+        "Notes": " ".join(storyboard.notes) or "none",
+    }
+    return _table([[escape(key), escape(value)] for key, value in rows.items()])
+
+
+def _verdict(verdict: FilmVerdict) -> str:
+    rows = [
+        [
+            escape(check.name),
+            _mark(check.passed),
+            f"{check.score:g}",
+            f"{check.bar:g}",
+            escape(check.evidence),
+        ]
+        for check in verdict.checks
+    ]
+    return "<h2>Verdict</h2>" + _table(rows, ["check", "", "score", "bar", "evidence"])
+
+
+def _shot(run: RunFolder, shot: Shot, takes: dict[str, Take], events: Sequence[dict[str, Any]]) -> str:
+    take = takes[shot.id]
+    setting = (
+        f"{shot.setting.place}, {shot.setting.time}, {shot.setting.weather} · {shot.framing} · {shot.camera}"
+    )
+    lines = "".join(
+        f"<blockquote><b>{escape(line.character)}</b> ({line.emotion}): {escape(line.text)} "
+        f'<span class="small">{_graph(takes[line.id])}</span></blockquote>'
+        for line in shot.lines
+        if line.id in takes
+    )
+    judged = "".join(f"<li>{entry}</li>" for entry in _judged(shot.id, events))
+    return (
+        f'<div class="shot"><div>{_picture(take.path(run, ".mp4"))}</div><div><b>{escape(shot.id)}</b> '
+        f'<span class="small">{escape(setting)} · {_graph(take)}</span>{lines}'
+        f"{f'<p>{escape(shot.card)}</p>' if shot.card else ''}<ul class='small'>{judged}</ul></div></div>"
+    )
+
+
+def _judged(subject: str, events: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """What was said of each attempt at a subject."""
+    for event in events:
+        if event["kind"] == "judged" and event["take"].rpartition("-t")[0] == subject:
+            failed = "; ".join(f"{check['name']}: {check['evidence']}" for check in event["failed"])
+            yield f"{escape(event['take'])}: {escape(failed) if failed else 'good'}"
+
+
+def _phases(events: Sequence[dict[str, Any]]) -> str:
+    marks = [(event["name"], event["time"]) for event in events if event["kind"] == "phase"]
+    marks.append(("end", events[-1]["time"]))
+    rows = [[escape(name), f"{end - start:.1f} s"] for (name, start), (_, end) in pairwise(marks)]
+    return "<h2>Time</h2>" + _table(rows, ["phase", "took"])
+
+
+def _graph(take: Take) -> str:
+    name = escape(take.job.take)
+    return f'<a href="graphs/{name}.json">graph {name}</a>'
+
+
+def _picture(video: Path | None) -> str:
+    """The middle frame of a video as an inline JPEG."""
+    if video is None:
+        return ""
+    with av.open(str(video)) as container:
+        stream = container.streams.video[0]
+        middle = stream.frames // 2
+        frame = next(
+            (frame for number, frame in enumerate(container.decode(stream)) if number >= middle), None
+        )
+        if frame is None:
+            return ""
+        image = frame.to_image()
+    image.thumbnail((PICTURE_WIDTH, PICTURE_WIDTH))
+    data = io.BytesIO()
+    image.save(data, "JPEG", quality=80)
+    return f'<img alt="" src="data:image/jpeg;base64,{base64.b64encode(data.getvalue()).decode()}">'
+
+
+def _mark(passed: bool) -> str:
+    return '<span class="good">passed</span>' if passed else '<span class="bad">missed</span>'
+
+
+def _table(rows: Sequence[Sequence[str]], head: Sequence[str] = ()) -> str:
+    top = f"<tr>{''.join(f'<th>{cell}</th>' for cell in head)}</tr>" if head else ""
+    return f"<table>{top}{''.join(f'<tr>{_cells(row)}</tr>' for row in rows)}</table>"
+
+
+def _cells(row: Sequence[str]) -> str:
+    return "".join(f"<td>{cell}</td>" for cell in row)

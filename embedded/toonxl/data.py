@@ -24,8 +24,9 @@ from .vocabulary import SHADES, Scene, scene_at, scenes_fingerprint
 CHARACTER = "kid"
 OVERSAMPLING = 2
 """Pictures are drawn this much larger and scaled down, which takes the jags off their edges."""
-BLOCK = 250
-"""Pictures between two notes of how far a folder is filled."""
+BLOCK = 1000
+"""Pictures between two notes of how far a folder is filled. Inside a block those of one background are drawn
+one after another, because the renderer keeps the last few backgrounds."""
 
 
 def look_of(scene: Scene) -> Look:
@@ -61,7 +62,7 @@ def draw(scene: Scene, size: int, look: Look | None = None) -> Picture:
     large = render_still(
         shot_of(scene),
         {CHARACTER: look or look_of(scene)},
-        at=0.8 + (scene.seed % 1000) / 1000.0,
+        at=scene.moment,
         size=(size * OVERSAMPLING, size * OVERSAMPLING),
         seed=scene.seed,
         seconds=4.0,
@@ -122,13 +123,15 @@ class Pictures:
             store = np.lib.format.open_memmap(self.file, mode="w+", dtype=np.uint8, shape=shape)
         else:
             store = np.lib.format.open_memmap(self.file, mode="r+")
-        for index in range(done, self.count):
-            store[index] = draw(self.scene(index), self.size)
-            if (index + 1) % BLOCK == 0 or index + 1 == self.count:
-                store.flush()
-                write_text(self.folder / "done.json", json.dumps({"pictures": index + 1}))
-                progress((index + 1) / self.count, f"{index + 1} of {self.count} pictures drawn")
+        for start in range(done, self.count, BLOCK):
+            end = min(start + BLOCK, self.count)
+            scenes = {index: self.scene(index) for index in range(start, end)}
+            for index in sorted(scenes, key=lambda i: (scenes[i].place, scenes[i].time, scenes[i].seed)):
+                store[index] = draw(scenes[index], self.size)
                 wait_while_paused(self.folder)
+            store.flush()
+            write_text(self.folder / "done.json", json.dumps({"pictures": end}))
+            progress(end / self.count, f"{end} of {self.count} pictures drawn")
 
     def load(self) -> NDArray[np.uint8]:
         """Those that are drawn, memory-mapped.

@@ -85,6 +85,7 @@ def head_picture(look: Look, chance: random.Random) -> Picture:
         place=chance.choice(list(Place)),
         time=chance.choices(list(TimeOfDay), (5, 1, 1, 1))[0],
         facing=chance.uniform(-0.5, 0.5),
+        moment=chance.uniform(0.5, 2.0),
         seed=chance.randrange(2**31),
     )
     picture = draw(scene, 160, dressed)

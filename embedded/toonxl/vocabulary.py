@@ -76,12 +76,14 @@ PLACES: Final[Mapping[Place, tuple[str, ...]]] = MappingProxyType(
     }
 )
 TIMES: Final[Mapping[TimeOfDay, str]] = MappingProxyType({TimeOfDay.DAY: "day", TimeOfDay.NIGHT: "night"})
-NIGHTS = 0.15
+NIGHTS = 0.1
 """Share of scenes at night."""
 PLAIN = 0.5
 """Share of captions in the plainest wording and order."""
 SHADES: Final[Mapping[str, str]] = MappingProxyType({"red": "#d8281e"})
 """Colours that are drawn otherwise than the studio's colour of that name."""
+PLATES = 8
+"""How many paintings of each place there are."""
 HOLD_OUT = 10
 """One in this many combinations of hair, hair colour, shirt colour and place is never trained on."""
 
@@ -93,7 +95,8 @@ class Scene:
     Attributes:
         facing: where the body turns, −1 … 1.
         x: where it stands, −1 … 1.
-        seed: of everything the words leave open.
+        moment: seconds into the shot.
+        seed: of everything else that the words leave open: the background's details, the manner of moving.
     """
 
     framing: Framing
@@ -108,6 +111,7 @@ class Scene:
     time: TimeOfDay
     facing: float = 0.0
     x: float = 0.0
+    moment: float = 1.0
     seed: int = 0
 
 
@@ -127,10 +131,12 @@ def scene_at(seed: int, index: int, *, unseen: bool = False) -> Scene:
 
 
 def _scene(chance: random.Random) -> Scene:
+    framing = chance.choices(list(FRAMINGS), (0.42, 0.36, 0.22))[0]
+    gesture = chance.choice(list(GESTURES))
     return Scene(
-        framing=chance.choices(list(FRAMINGS), (0.40, 0.35, 0.25))[0],
+        framing=framing,
         emotion=chance.choice(list(EMOTIONS)),
-        gesture=chance.choice(list(GESTURES)),
+        gesture=Gesture.STAND if framing is Framing.CLOSE_UP else gesture,
         hair=chance.choices(list(HAIRS), (1, 1, 1, 1, 1, 1, 1, 0.5))[0],
         hair_colour=chance.choice(HAIR_COLOURS),
         shirt=chance.choice(SHIRT_COLOURS),
@@ -140,7 +146,8 @@ def _scene(chance: random.Random) -> Scene:
         time=TimeOfDay.NIGHT if chance.random() < NIGHTS else TimeOfDay.DAY,
         facing=chance.uniform(-0.3, 0.3),
         x=chance.uniform(-0.15, 0.15),
-        seed=chance.randrange(2**31),
+        moment=chance.uniform(0.8, 1.8),
+        seed=chance.randrange(PLATES),
     )
 
 

@@ -24,7 +24,11 @@ def ease(k: float) -> float:
 
 
 def _drift(t: float, phase: float) -> float:
-    return 0.5 * math.sin(1.3 * t + phase) + 0.3 * math.sin(2.9 * t + 2.1 * phase) + 0.2 * math.sin(4.7 * t + 0.7 * phase)
+    return (
+        0.5 * math.sin(1.3 * t + phase)
+        + 0.3 * math.sin(2.9 * t + 2.1 * phase)
+        + 0.2 * math.sin(4.7 * t + 0.7 * phase)
+    )
 
 
 def offset_at(move: CameraMove, at: float, seconds: float) -> Offset:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from .kernels import kernel
+from .compiled import kernel
 
 
 @kernel

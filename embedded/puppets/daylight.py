@@ -9,7 +9,9 @@ from ...common.vocabulary import Place, TimeOfDay, Weather
 from .render import Light
 
 Colour = tuple[float, float, float]
-INDOOR = frozenset({Place.ROOM, Place.KITCHEN, Place.STAGE, Place.SCHOOL, Place.OFFICE, Place.CASTLE, Place.STATION})
+INDOOR = frozenset(
+    {Place.ROOM, Place.KITCHEN, Place.STAGE, Place.SCHOOL, Place.OFFICE, Place.CASTLE, Place.STATION}
+)
 """Places with a roof: weather shows through their windows only."""
 
 
@@ -81,7 +83,13 @@ _SPECIAL: dict[Place, dict[str, object]] = {
 def sky_of(setting: Setting) -> Sky:
     """The sky over a setting."""
     sky = SKIES[setting.time]
-    grey = {Weather.RAIN: 0.65, Weather.STORM: 0.8, Weather.SNOW: 0.55, Weather.FOG: 0.7, Weather.WIND: 0.12}.get(setting.weather, 0.0)
+    grey = {
+        Weather.RAIN: 0.65,
+        Weather.STORM: 0.8,
+        Weather.SNOW: 0.55,
+        Weather.FOG: 0.7,
+        Weather.WIND: 0.12,
+    }.get(setting.weather, 0.0)
     if not grey:
         return sky
     night = setting.time is TimeOfDay.NIGHT
@@ -107,7 +115,9 @@ def light_of(setting: Setting) -> Light:
     if indoor or setting.place in (Place.SPACE, Place.UNDERWATER):
         return light
     if setting.weather in (Weather.RAIN, Weather.STORM, Weather.FOG, Weather.SNOW):
-        strength = {Weather.RAIN: 0.55, Weather.STORM: 0.45, Weather.FOG: 0.6, Weather.SNOW: 0.75}[setting.weather]
+        strength = {Weather.RAIN: 0.55, Weather.STORM: 0.45, Weather.FOG: 0.6, Weather.SNOW: 0.75}[
+            setting.weather
+        ]
         cool = tuple(a * 0.5 + b * 0.5 for a, b in zip(light.key_colour, (0.82, 0.88, 1.0), strict=True))
         light = replace(light, key_colour=cool, key_strength=light.key_strength * strength, shadow=light.shadow * 0.75,
                         ambient=light.ambient * 1.12, rim_strength=light.rim_strength * 0.7)  # fmt: skip

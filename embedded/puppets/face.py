@@ -46,9 +46,9 @@ class Mouth:
 class Face:
     """Everything in a face that moves. Lids: 1 wide open, 0 half, −1 shut; angles in radians."""
 
-    lids: float = 0.62
+    lids: float = 0.86
     left_lid: float = 0.0
-    low_lids: float = -0.78
+    low_lids: float = -0.95
     slope: float = 0.0
     brow: float = 0.0
     left_brow: float = 0.0
@@ -74,11 +74,11 @@ class Face:
 EMOTIONS: dict[Emotion, Face] = {
     Emotion.NEUTRAL: Face(mouth=Mouth(smile=0.03)),
     Emotion.HAPPY: Face(
-        lids=0.66, low_lids=-0.52, brow=0.07, tilt=-0.04, blush=0.35,
+        lids=0.84, low_lids=-0.66, brow=0.06, tilt=-0.04, blush=0.35,
         mouth=Mouth(0.34, 0.0, 0.17, 0.115, 2.0, 0.055, 0.0, 0.42),
     ),
     Emotion.SAD: Face(
-        lids=0.34, slope=-0.30, brow=0.03, tilt=-0.42, squeeze=0.05, gaze_y=-0.14, pupil=0.56,
+        lids=0.52, slope=-0.34, brow=0.03, tilt=-0.42, squeeze=0.05, gaze_y=-0.14, pupil=0.56,
         mouth=Mouth(0.19, 0.0, 0.0, -0.085, 2.0, lips=0.034),
     ),
     Emotion.SURPRISED: Face(
@@ -86,7 +86,7 @@ EMOTIONS: dict[Emotion, Face] = {
         mouth=Mouth(0.135, 0.10, 0.17, 0.0, 2.0, 0.0, 0.0, 0.28),
     ),
     Emotion.ANGRY: Face(
-        lids=0.42, low_lids=-0.55, slope=0.40, brow=-0.12, tilt=0.46, squeeze=0.07, pupil=0.42, blush=0.25,
+        lids=0.52, low_lids=-0.66, slope=0.42, brow=-0.12, tilt=0.46, squeeze=0.07, pupil=0.42, blush=0.25,
         mouth=Mouth(0.25, 0.035, 0.055, -0.075, 2.0, 0.075, 0.05),
     ),
     Emotion.SCARED: Face(
@@ -94,11 +94,11 @@ EMOTIONS: dict[Emotion, Face] = {
         mouth=Mouth(0.26, 0.03, 0.075, -0.055, 2.2, 0.06, 0.06),
     ),
     Emotion.SMUG: Face(
-        lids=0.16, low_lids=-0.55, brow=0.0, left_brow=0.14, tilt=0.12, gaze_x=0.12,
+        lids=0.30, low_lids=-0.68, brow=0.0, left_brow=0.14, tilt=0.12, gaze_x=0.12,
         mouth=Mouth(0.24, 0.0, 0.0, 0.075, 2.0, slant=0.085),
     ),
     Emotion.THOUGHTFUL: Face(
-        lids=0.50, low_lids=-0.62, brow=0.02, left_brow=0.12, tilt=0.06, gaze_x=0.42, gaze_y=0.40,
+        lids=0.66, low_lids=-0.80, brow=0.02, left_brow=0.12, tilt=0.06, gaze_x=0.42, gaze_y=0.40,
         mouth=Mouth(0.13, 0.0, 0.0, -0.02, 2.0, slant=-0.05, lips=0.036),
     ),
 }  # fmt: skip
@@ -116,10 +116,10 @@ def build_face(rig: Rig, look: Look) -> int:
     tip = np.array(linear(look.skin)) * (1.0, 0.80, 0.76)
     nose = rig.material(_srgb(tip), shading.FACE, gloss=0.22, shine=22.0, rim=0.5, wrap=0.45)
     long_face = 0.10 if look.kind in (Kind.ADULT, Kind.ELDER) else 0.0
-    rig.ball("head", (0, 0.10, -0.03), (0.98, 0.93, 0.95), skin, group=group, blend=0.16)
-    rig.ball("jaw", (0, -0.34 - long_face, 0.09), (0.73, 0.58, 0.70), skin, group=group, blend=0.24)
+    rig.ball("head", (0, 0.12, -0.03), (0.97, 0.91, 0.94), skin, group=group, blend=0.16)
+    rig.ball("head", (0, -0.20, 0.05), (0.905, 0.67, 0.83), skin, group=group, blend=0.25)
+    rig.ball("jaw", (0, -0.60 - long_face, 0.27), (0.37, 0.29, 0.42), skin, group=group, blend=0.20)
     for side in (-1, 1):
-        rig.ball("head", (0.42 * side, -0.27, 0.34), (0.42, 0.38, 0.44), skin, group=group, blend=0.22)
         rig.ball("head", (0.97 * side, -0.10, -0.10), (0.13, 0.22, 0.16), plain, spin=(0, 0, -0.18 * side),
                  group=group, blend=0.06)  # fmt: skip
         rig.ball("head", (1.02 * side, -0.10, -0.03), (0.06, 0.13, 0.10), nose, spin=(0, 0, -0.18 * side))
@@ -139,7 +139,7 @@ def _srgb(value: Array) -> tuple[float, float, float]:
 def _build_eye(rig: Rig, look: Look, side: int) -> None:
     eye = rig.material("white", shading.EYE, side=float(side), rim=0.3)
     size = look.eye_size
-    rig.ball("head", (EYE_X * side, EYE_Y, 0.755), (0.285 * size, 0.325 * size, 0.205), eye,
+    rig.ball("head", (EYE_X * side, EYE_Y, 0.755), (0.298 * size, 0.358 * size, 0.21), eye,
              spin=(0.03, 0.26 * side, 0.0))  # fmt: skip
     hair = look.hair_colour
     brow = rig.material(
@@ -166,7 +166,7 @@ def pose_face(face: Face, head: Array) -> dict[str, Array]:
     }
     for side, name in ((-1, "brow_l"), (1, "brow_r")):
         up = face.brow + (face.left_brow if side < 0 else 0.0)
-        place = ((EYE_X + 0.005 - face.squeeze) * side, 0.47 + up, 0.85 - 0.25 * max(up, 0.0))
+        place = ((EYE_X + 0.005 - face.squeeze) * side, 0.47 + up, 0.80 - 0.30 * max(up, 0.0))
         out[name] = _under(head, joint(turn(-0.10, 0.20 * side, face.tilt * side), place))
     return out
 
@@ -197,11 +197,11 @@ def face_row(look: Look, face: Face, head: float) -> Array:
     row[19] = 0.07
     row[20:31] = (0.0, MOUTH_Y, mouth.width, mouth.up, mouth.low, mouth.smile, mouth.teeth,
                   mouth.lower_teeth, mouth.tongue, mouth.power, mouth.lips)  # fmt: skip
-    row[31:34] = skin * (0.86, 0.46, 0.44)
+    row[31:34] = skin * (0.93, 0.56, 0.53)
     row[34], row[35] = mouth.slant, min(look.blush * (1.0 - face.pale) + face.blush * 0.35, 1.0)
     row[36] = 1.0 if look.freckles else 0.0
     row[37:40] = skin * (1.0, 0.58, 0.52)
-    row[41], row[42] = 0.50, 0.055 if look.lashes else 0.022
+    row[41], row[42] = 0.55, 0.055 if look.lashes else 0.022
     row[43:46] = skin * (0.34, 0.14, 0.12)
     return row
 

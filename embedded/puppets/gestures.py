@@ -44,12 +44,26 @@ def _both(pose: Pose, side: int, main: Arm, other: Arm | None = None) -> Pose:
 
 def _wave(c: Context) -> Pose:
     swing = math.sin(c.t * 8.5)
-    return _both(Pose(roll=-0.03 * c.side, head_roll=-0.08 * c.side), c.side, Arm(0.48 + 0.13 * swing, 0.66, 0.30, (1.0, -0.7, 0.0), 0.0, 0.0, math.pi, 0.0, 0.28 * swing))
+    return _both(
+        Pose(roll=-0.03 * c.side, head_roll=-0.08 * c.side),
+        c.side,
+        Arm(0.48 + 0.13 * swing, 0.66, 0.30, (1.0, -0.7, 0.0), 0.0, 0.0, math.pi, 0.0, 0.28 * swing),
+    )
 
 
 def _arms_up(c: Context) -> Pose:
     bounce = math.sin(c.t * 7.0)
-    arm = Arm(0.46 + 0.05 * bounce, 0.82 + 0.05 * bounce, 0.16, (1.0, 0.0, -0.1), 0.0, 0.0, math.pi, 0.0, 0.15 * bounce)
+    arm = Arm(
+        0.46 + 0.05 * bounce,
+        0.82 + 0.05 * bounce,
+        0.16,
+        (1.0, 0.0, -0.1),
+        0.0,
+        0.0,
+        math.pi,
+        0.0,
+        0.15 * bounce,
+    )
     return Pose(y=0.012 * abs(bounce), left=arm, right=arm, head_pitch=-0.08)
 
 
@@ -61,7 +75,7 @@ def _hands_on_hips(c: Context) -> Pose:
 
 def _point(c: Context) -> Pose:
     jab = 0.03 * math.sin(min(c.t, 3.0) * 6.0) * math.exp(-c.t)
-    return _both(Pose(roll=-0.05 * c.side), c.side, Arm(0.80 + jab, 0.10, 0.50, DOWN, 1.0, 1.0, 0.0))
+    return _both(Pose(roll=-0.05 * c.side), c.side, Arm(0.70 + jab, 0.14, 0.58, DOWN, 1.0, 1.0, 0.0))
 
 
 def _shrug(c: Context) -> Pose:
@@ -74,7 +88,17 @@ def _think(c: Context) -> Pose:
     f = c.frame
     chin = f.height - f.head * 1.98 - f.shoulder
     tap = 0.006 * math.sin(c.t * 5.0)
-    main = _place(f, 0.05, chin - 0.045 + tap, f.head * 1.0, elbow=(0.5, -1.0, 0.1), curl=0.75, point=0.6, turn=0.6, bend=-0.3)
+    main = _place(
+        f,
+        0.05,
+        chin - 0.045 + tap,
+        f.head * 1.0,
+        elbow=(0.5, -1.0, 0.1),
+        curl=0.75,
+        point=0.6,
+        turn=0.6,
+        bend=-0.3,
+    )
     other = _place(f, -0.04, -(f.shoulder - f.hip) * 0.62, f.belly + 0.06, elbow=(1.0, -0.5, -0.2), curl=0.5)
     return _both(Pose(head_roll=0.12 * c.side, head_pitch=-0.05), c.side, main, other)
 
@@ -83,7 +107,17 @@ def _facepalm(c: Context) -> Pose:
     f = c.frame
     eyes = f.height - f.head * 1.0 - f.shoulder
     shake = 0.09 * math.sin(c.t * 4.5) * math.exp(-0.5 * c.t)
-    main = _place(f, 0.015, eyes - f.head * 0.22, f.head * 1.22, elbow=(0.8, -0.9, 0.2), curl=0.05, turn=math.pi, bend=0.2, tilt=-0.25)
+    main = _place(
+        f,
+        0.015,
+        eyes - f.head * 0.22,
+        f.head * 1.22,
+        elbow=(0.8, -0.9, 0.2),
+        curl=0.05,
+        turn=math.pi,
+        bend=0.2,
+        tilt=-0.25,
+    )
     return _both(Pose(lean=0.08, head_pitch=0.22, head_yaw=shake), c.side, main)
 
 
@@ -97,15 +131,21 @@ def _clap(c: Context) -> Pose:
 def _cross_arms(c: Context) -> Pose:
     f = c.frame
     drop = (f.shoulder - f.hip) * 0.42
-    main = _place(f, -f.chest * 0.78, -drop, f.chest * 0.88 + 0.075, elbow=(1.0, -0.7, 0.3), curl=0.55, turn=0.5)
-    other = _place(f, -f.chest * 0.70, -drop - 0.028, f.chest * 0.88 + 0.035, elbow=(1.0, -0.8, 0.2), curl=0.55)
+    main = _place(
+        f, -f.chest * 0.78, -drop, f.chest * 0.88 + 0.075, elbow=(1.0, -0.7, 0.3), curl=0.55, turn=0.5
+    )
+    other = _place(
+        f, -f.chest * 0.70, -drop - 0.028, f.chest * 0.88 + 0.035, elbow=(1.0, -0.8, 0.2), curl=0.55
+    )
     return _both(Pose(lean=-0.05), c.side, main, other)
 
 
 def _salute(c: Context) -> Pose:
     f = c.frame
     brow = f.height - f.head * 0.66 - f.shoulder
-    main = _place(f, f.head * 1.02, brow, f.head * 0.72, elbow=(1.0, -0.1, 0.0), curl=0.0, turn=1.3, tilt=-0.2)
+    main = _place(
+        f, f.head * 1.02, brow, f.head * 0.72, elbow=(1.0, -0.1, 0.0), curl=0.0, turn=1.3, tilt=-0.2
+    )
     other = Arm(0.12, -0.97, 0.05, curl=0.6)
     return _both(Pose(lean=-0.05, head_pitch=-0.04), c.side, main, other)
 
@@ -128,7 +168,16 @@ def _present(c: Context) -> Pose:
 
 def _hold(c: Context) -> Pose:
     f = c.frame
-    arm = _place(f, 0.105, -(f.shoulder - f.hip) * 0.40, f.chest + 0.15, elbow=(1.0, -0.8, -0.2), curl=0.45, turn=-1.2, bend=-0.5)
+    arm = _place(
+        f,
+        0.105,
+        -(f.shoulder - f.hip) * 0.40,
+        f.chest + 0.15,
+        elbow=(1.0, -0.8, -0.2),
+        curl=0.45,
+        turn=-1.2,
+        bend=-0.5,
+    )
     return Pose(left=arm, right=arm)
 
 
@@ -147,16 +196,27 @@ def walk(c: Context) -> Pose:
         return (0.0, lift * max(0.0, math.cos(p)), stride * math.sin(p))
 
     swing = math.sin(phase)
-    left, right = Arm(0.22, -0.86, 0.14 - 0.42 * swing, curl=0.5), Arm(0.22, -0.86, 0.14 + 0.42 * swing, curl=0.5)
+    left, right = (
+        Arm(0.22, -0.86, 0.14 - 0.42 * swing, curl=0.5),
+        Arm(0.22, -0.86, 0.14 + 0.42 * swing, curl=0.5),
+    )
     return Pose(y=0.018 * abs(math.cos(phase)), lean=0.06, roll=0.03 * math.sin(phase), head_roll=-0.02 * math.sin(phase),
                 left=left, right=right, left_foot=foot(phase), right_foot=foot(phase + math.pi))  # fmt: skip
 
 
 def _sit(c: Context) -> Pose:
     f = c.frame
-    arm = _place(f, f.belly * 0.72, -(f.shoulder - f.hip) * 0.86, f.leg * 0.36, elbow=(1.0, -0.3, -0.5), curl=0.3)
+    arm = _place(
+        f, f.belly * 0.72, -(f.shoulder - f.hip) * 0.86, f.leg * 0.36, elbow=(1.0, -0.3, -0.5), curl=0.3
+    )
     kick = 0.02 * math.sin(c.t * 2.4)
-    return Pose(sit=1.0, left=arm, right=arm, left_foot=(0, 0.01 + max(kick, 0), kick), right_foot=(0, 0.01 + max(-kick, 0), -kick))
+    return Pose(
+        sit=1.0,
+        left=arm,
+        right=arm,
+        left_foot=(0, 0.01 + max(kick, 0), kick),
+        right_foot=(0, 0.01 + max(-kick, 0), -kick),
+    )
 
 
 def _jump(c: Context) -> Pose:
@@ -164,13 +224,22 @@ def _jump(c: Context) -> Pose:
     if cycle < 0.26:  # anticipation
         k = math.sin(math.pi * cycle / 0.26)
         arm = Arm(0.30, -0.80, -0.35 * k)
-        return Pose(crouch=0.13 * c.frame.leg * 2.4 * k, squash=1.0 - 0.06 * k, lean=0.12 * k, left=arm, right=arm)
+        return Pose(
+            crouch=0.13 * c.frame.leg * 2.4 * k, squash=1.0 - 0.06 * k, lean=0.12 * k, left=arm, right=arm
+        )
     if cycle < 0.78:
         u = (cycle - 0.26) / 0.52
         high = 4.0 * u * (1.0 - u)
         arm = Arm(0.50, -0.2 + 0.95 * high, 0.15, (1, 0, -0.2), 0.0, 0.0, math.pi * high)
         feet = (0.0, 0.05 * high, -0.06 * high)
-        return Pose(y=0.30 * c.frame.hip * 1.5 * high, squash=1.0 + 0.05 * high, left=arm, right=arm, left_foot=feet, right_foot=feet)
+        return Pose(
+            y=0.30 * c.frame.hip * 1.5 * high,
+            squash=1.0 + 0.05 * high,
+            left=arm,
+            right=arm,
+            left_foot=feet,
+            right_foot=feet,
+        )
     k = math.sin(math.pi * (cycle - 0.78) / 0.27)
     arm = Arm(0.42, -0.70, 0.15)
     return Pose(crouch=0.10 * c.frame.leg * 2.0 * k, squash=1.0 - 0.07 * k, left=arm, right=arm)

@@ -7,13 +7,16 @@ the bone ``sway``, which ``body`` moves a moment after the head.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+import numpy as np
 
 from ...configs.look import Accessory, FacialHair, Hair, Look
 from . import shading
 from .rig import Rig
 
 Clumps = Callable[[Rig, int, int, float], None]
+Spot = tuple[float, float, float]
 
 
 def build_hair(rig: Rig, look: Look) -> None:
@@ -27,253 +30,192 @@ def build_hair(rig: Rig, look: Look) -> None:
     _beard(rig, look, hair)
 
 
-def _shell(
-    rig: Rig, hair: int, group: int, grow: float = 1.0, line: float = 0.40, slope: float = 0.62
-) -> None:
-    """The cap of hair: open in front of a slanted plane that passes the brow at ``line``."""
-    size = 1.0 + 0.07 * grow
-    rig.ball("head", (0, 0.13, -0.07), (0.99 * size, 0.95 * size, 0.98 * size), hair, group=group, blend=0.10,
-             clip=(0.0, 1.0, -slope, -line + slope * 0.78), along=(0.25, 0.4, -0.9))  # fmt: skip
+def _shell(rig: Rig, hair: int, group: int, grow: float = 1.0, line: float = 0.56, slope: float = 0.60) -> None:
+    """The cap of hair: open in front of a slanted plane that crosses the forehead at ``line``."""
+    size = 1.0 + 0.06 * grow
+    rig.ball("head", (0, 0.14, -0.07), (0.985 * size, 0.94 * size, 0.97 * size), hair, group=group, blend=0.10,
+             clip=(0.0, 1.0, -slope, -line + slope * 0.78), along=(0.12, 0.5, -0.85))  # fmt: skip
 
 
-def _lock(rig: Rig, hair: int, group: int, points: list[tuple[float, float, float]], width: float, bone: str = "head",
-          blend: float = 0.05) -> None:  # fmt: skip
-    """A tapering clump along points."""
+def _sweep(rig: Rig, hair: int, group: int, points: Sequence[Spot], radii: Sequence[float], bone: str = "head",
+           blend: float = 0.09) -> None:  # fmt: skip
+    """A clump along a smooth curve through ``points`` (Catmull-Rom, three pieces a span)."""
+    p = np.array([points[0], *points, points[-1]])
+    r = np.array([radii[0], *radii, radii[-1]])
+    path, wide = [], []
+    for i in range(1, len(points)):
+        for k in range(3):
+            t = k / 3.0
+            for source, target in ((p, path), (r, wide)):
+                a, b, c, d = source[i - 1], source[i], source[i + 1], source[i + 2]
+                target.append(0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t**3))
+    path.append(p[-1])
+    wide.append(r[-1])
+    rig.curve(bone, path, [max(float(w), 0.01) for w in wide], hair, group=group, blend=blend)
+
+
+def _lock(rig: Rig, hair: int, group: int, points: Sequence[Spot], width: float, bone: str = "head", blend: float = 0.09) -> None:
+    """A clump that swells a little and runs into a soft tip."""
     n = len(points) - 1
-    radii = [width * (1.0 - 0.82 * (i / n) ** 1.6) for i in range(n + 1)]
-    rig.curve(bone, points, radii, hair, group=group, blend=blend)
+    radii = [width * (0.80 + 0.5 * (i / n)) * (1.0 - 0.86 * (i / n) ** 2.2) for i in range(n + 1)]
+    _sweep(rig, hair, group, points, radii, bone, blend)
 
 
 def _fringe(rig: Rig, hair: int, group: int, parts: int, part_at: float, drop: float, width: float) -> None:
     """Clumps that fall from a parting over the forehead."""
     for i in range(parts):
         a = -1.0 + 2.0 * (i + 0.5) / parts
-        root_x = part_at + (a - part_at) * 0.45
-        tip = (a * 0.86, 0.62 - drop * (0.55 + 0.45 * math.cos(2.4 * a + i)), 0.86 - 0.45 * a * a)
-        _lock(rig, hair, group, [(root_x * 0.7, 1.02, 0.30), ((root_x + a) * 0.42, 0.90, 0.70), tip], width)
+        root_x = part_at + (a - part_at) * 0.5
+        deep = drop * (0.70 + 0.30 * math.cos(2.1 * a + 1.3 * i))
+        tip = (a * 0.84, 0.74 - deep, 0.93 - 0.40 * a * a)
+        _lock(rig, hair, group, [(root_x * 0.8, 1.02, 0.25), ((root_x + a) * 0.44, 0.92, 0.68), tip], width)
 
 
 def _curly(rig: Rig, hair: int, group: int, volume: float) -> None:
-    _shell(rig, hair, group)
-    _balls(rig, hair, group, volume, 0.27, 46, 0.10)
+    _shell(rig, hair, group, line=0.60)
+    _balls(rig, hair, group, 0.98 + 0.10 * volume, 0.255, 60, 0.42)
 
 
 def _afro(rig: Rig, hair: int, group: int, volume: float) -> None:
-    v = 1.0 + 0.35 * volume
-    rig.ball("head", (0, 0.30, -0.16), (1.08 * v, 1.0 * v, 0.98 * v), hair, group=group, blend=0.1,
-             clip=(0.0, 0.80, -0.62, -0.02), along=(0, 1, 0))  # fmt: skip
-    _balls(rig, hair, group, volume * 1.28, 0.24, 80, 0.16, 0.12)
+    _shell(rig, hair, group, 1.5, 0.56)
+    _balls(rig, hair, group, 0.96 + 0.14 * volume, 0.34, 70, 0.46, 0.12)
+    _balls(rig, hair, group, 1.08 + 0.24 * volume, 0.29, 90, 0.52, 0.10)
 
 
-def _balls(
-    rig: Rig, hair: int, group: int, volume: float, size: float, count: int, lift: float, blend: float = 0.06
-) -> None:
-    """Round curls spread evenly (a golden spiral) over the hair's part of the skull."""
+def _balls(rig: Rig, hair: int, group: int, reach: float, size: float, count: int, line: float, blend: float = 0.07) -> None:
+    """Round curls spread evenly (a golden spiral) over the hair's part of the skull, above ``line`` in front."""
     for i in range(count * 2):
         y = 1.0 - 2.0 * (i + 0.5) / (count * 2)
         radius = math.sqrt(1.0 - y * y)
         a = i * 2.399963
         x, z = radius * math.cos(a), radius * math.sin(a)
-        if y < 0.44 + 0.70 * z - 0.25 * abs(x) and z > -0.25 or y < -0.42:
+        if (z > -0.20 and y < line + 0.42 * z - 0.30 * abs(x)) or y < -0.45:
             continue
-        k = 0.96 + lift * volume
         r = size * (0.82 + 0.36 * ((i * 7) % 5) / 4.0)
-        rig.ball("head", (x * k, 0.12 + y * k, z * k - 0.05), (r, r * 0.92, r), hair, group=group, blend=blend,
+        rig.ball("head", (x * reach, 0.10 + y * reach, z * reach - 0.06), (r, r * 0.92, r), hair, group=group, blend=blend,
                  spin=(0.0, 0.0, a), along=(math.sin(a), 0.4, math.cos(a)))  # fmt: skip
 
 
 def _spiky(rig: Rig, hair: int, group: int, volume: float) -> None:
     _shell(rig, hair, group)
-    for i in range(34):
-        y = 1.0 - 1.15 * (i + 0.5) / 34
+    for i in range(30):
+        y = 1.0 - 1.2 * (i + 0.5) / 30
         radius = math.sqrt(1.0 - y * y)
         a = i * 2.399963
         x, z = radius * math.cos(a), radius * math.sin(a)
-        if z > 0.2 and y < 0.42 + 0.45 * z:
+        if z > 0.15 and y < 0.45 + 0.35 * z:
             continue
-        out = 1.0 + (0.42 + 0.1 * ((i * 5) % 4) / 3) * volume
-        mid = (1.03 * x, 0.14 + 1.03 * y, 1.0 * z - 0.06)
-        tip = (out * x + 0.10, 0.22 + out * y + 0.16, out * z * 0.95 - 0.02)
-        rig.cone(
-            "head", (0.8 * x, 0.12 + 0.8 * y, 0.8 * z - 0.05), mid, 0.30, 0.26, hair, group=group, blend=0.07
-        )
-        rig.cone("head", mid, tip, 0.25, 0.03, hair, group=group, blend=0.07)
+        out = 1.0 + (0.40 + 0.12 * ((i * 5) % 4) / 3) * volume
+        tip = (out * x + 0.08, 0.26 + out * y + 0.14, out * z * 0.95 - 0.02)
+        points = [(0.78 * x, 0.12 + 0.78 * y, 0.78 * z - 0.05), (1.04 * x, 0.15 + 1.05 * y, 1.0 * z - 0.05), tip]
+        _sweep(rig, hair, group, points, [0.26, 0.27, 0.025], blend=0.09)
+    for a in (-0.5, -0.12, 0.3, 0.62):
+        points = [(a * 0.7, 0.98, 0.45), (a * 0.95, 1.04, 0.85), (a * 1.1 + 0.10, 1.06 + 0.22 * volume, 1.16)]
+        _sweep(rig, hair, group, points, [0.20, 0.20, 0.02], blend=0.09)
 
 
 def _messy(rig: Rig, hair: int, group: int, volume: float) -> None:
     _shell(rig, hair, group, 1.3)
-    for i in range(26):
-        y = 1.0 - 1.25 * (i + 0.5) / 26
+    for i in range(22):
+        y = 1.0 - 1.2 * (i + 0.5) / 22
         radius = math.sqrt(1.0 - y * y)
         a = i * 2.399963 + 0.4
         x, z = radius * math.cos(a), radius * math.sin(a)
-        if z > 0.3 and y < 0.50:
+        if z > 0.25 and y < 0.55:
             continue
-        k = 1.05 + 0.06 * volume
-        swirl = 0.38
-        tip = (
-            k * 1.06 * x + swirl * z,
-            0.12 + k * y + 0.10 * math.sin(i) - 0.12,
-            k * 1.02 * z - swirl * x * 0.5 - 0.05,
-        )
-        _lock(
-            rig,
-            hair,
-            group,
-            [(0.85 * x, 0.16 + 0.9 * y, 0.85 * z - 0.06), (k * x + 0.1 * z, 0.16 + k * y, k * z - 0.06), tip],
-            0.30,
-        )
-    for i, a in enumerate((-0.62, -0.28, 0.06, 0.38, 0.66)):
-        drop = (0.10, 0.22, 0.14, 0.24, 0.08)[i]
-        _lock(
-            rig,
-            hair,
-            group,
-            [
-                (a * 0.6 - 0.1, 1.0, 0.38),
-                (a * 0.9, 0.92 + 0.05 * volume, 0.74),
-                (a + 0.16, 0.66 - drop, 0.93 - 0.3 * a * a),
-            ],
-            0.23,
-        )
+        k = 1.04 + 0.08 * volume
+        tip = (k * 1.04 * x + 0.30 * z + 0.06, 0.10 + k * y + 0.08 * math.sin(i * 1.7), k * 1.04 * z - 0.14 * x - 0.05)
+        points = [(0.84 * x, 0.18 + 0.9 * y, 0.84 * z - 0.06), (k * x + 0.1 * z, 0.20 + k * y, k * z - 0.06), tip]
+        _lock(rig, hair, group, points, 0.29)
+    for a, drop in ((-0.66, 0.06), (-0.34, 0.20), (-0.02, 0.12), (0.30, 0.22), (0.60, 0.05)):
+        points = [(a * 0.6 - 0.1, 1.02, 0.34), (a * 0.9, 0.98 + 0.06 * volume, 0.76), (a + 0.14, 0.80 - drop, 1.0 - 0.32 * a * a)]
+        _lock(rig, hair, group, points, 0.23)
 
 
 def _long(rig: Rig, hair: int, group: int, volume: float) -> None:
     _shell(rig, hair, group)
     for side in (-1, 1):
         for j in range(4):
-            x, z = side * (0.70 + 0.10 * (j % 2)), 0.18 - 0.30 * j
-            w = 0.27 * volume
-            points = [
-                (x * 0.9, 0.55, z),
-                (x * 1.28, -0.05, z),
-                (x * 1.32, -0.75, z - 0.02),
-                (x * 1.08, -1.55 - 0.1 * (j % 3), z + 0.02),
-            ]
-            _lock(rig, hair, group, points, w, "sway", 0.10)
+            x, z = side * (0.72 + 0.08 * (j % 2)), 0.20 - 0.30 * j
+            points = [(x * 0.85, 0.62, z - 0.05), (x * 1.26, 0.0, z), (x * 1.34, -0.75, z - 0.02), (x * 1.12, -1.55 - 0.1 * (j % 3), z + 0.06)]
+            _sweep(rig, hair, group, points, [0.22, 0.27 * volume, 0.28 * volume, 0.07], "sway", 0.12)
     for x in (-0.45, 0.0, 0.45):
-        _lock(
-            rig,
-            hair,
-            group,
-            [(x, 0.4, -0.7), (x * 1.2, -0.5, -0.85), (x * 1.2, -1.6, -0.6)],
-            0.36,
-            "sway",
-            0.10,
-        )
+        _sweep(rig, hair, group, [(x, 0.4, -0.7), (x * 1.2, -0.5, -0.85), (x * 1.2, -1.6, -0.6)], [0.36, 0.38, 0.12], "sway", 0.12)
     _curtain(rig, hair, group, 0.02)
 
 
 def _curtain(rig: Rig, hair: int, group: int, part: float) -> None:
-    """A parted front: two sweeps from the parting to the temples."""
+    """A parted front: sweeps from the parting to the temples."""
     for side in (-1, 1):
         for j in range(3):
-            d = 0.26 * j
             points = [
-                (part + 0.05 * side, 1.06 - 0.05 * j, 0.25 + 0.12 * j),
-                (part + (0.42 + 0.16 * j) * side, 0.88 - 0.10 * j, 0.72 - 0.05 * j),
-                ((0.86 + 0.05 * j) * side, 0.40 - d * 0.55, 0.50 - 0.10 * j),
-                ((0.98 + 0.02 * j) * side, 0.02 - d * 0.5, 0.26 - 0.10 * j),
+                (part + 0.04 * side, 1.08 - 0.05 * j, 0.28 - 0.16 * j),
+                (part * 0.8 + (0.40 + 0.10 * j) * side, 0.97 - 0.04 * j, 0.66 - 0.16 * j),
+                ((0.84 + 0.06 * j) * side, 0.56 - 0.04 * j, 0.48 - 0.16 * j),
+                ((1.0 + 0.02 * j) * side, 0.08 - 0.1 * j, 0.22 - 0.14 * j),
             ]
-            rig.curve("head", points, [0.16, 0.24, 0.20, 0.10], hair, group=group, blend=0.08)
+            _sweep(rig, hair, group, points, [0.14, 0.23, 0.20, 0.06], blend=0.10)
 
 
 def _bob(rig: Rig, hair: int, group: int, volume: float) -> None:
-    _shell(rig, hair, group, 1.2)
+    _shell(rig, hair, group, 1.4)
     for side in (-1, 1):
         for j in range(5):
-            x, z = side * (0.80 + 0.05 * (j % 2)), 0.34 - 0.26 * j
-            tip_z = z + (0.14 if j == 0 else 0.0)
-            points = [
-                (x * 0.95, 0.5, z - 0.05),
-                (x * 1.24, 0.0, z),
-                (x * 1.22, -0.42, z),
-                (x * 0.98, -0.72, tip_z),
-            ]
-            rig.curve(
-                "head", points, [0.2, 0.25 * volume, 0.27 * volume, 0.12], hair, group=group, blend=0.10
-            )
-    rig.ball("head", (0, -0.15, -0.5), (0.92, 0.62, 0.5), hair, group=group, blend=0.15, along=(0, 1, 0))
-    _fringe(rig, hair, group, 7, 0.0, 0.28, 0.22)
+            x, z = side * (0.80 + 0.03 * (j % 2)), 0.36 - 0.26 * j
+            points = [(x * 0.80, 0.78, z * 0.8 - 0.05), (x * 1.20, 0.20, z), (x * 1.28, -0.36, z), (x * 0.98, -0.80, z + 0.05)]
+            _sweep(rig, hair, group, points, [0.20, 0.25 * volume, 0.27 * volume, 0.10], blend=0.14)
+    rig.ball("head", (0, -0.15, -0.5), (0.95, 0.66, 0.5), hair, group=group, blend=0.15, along=(0, 1, 0))
+    _fringe(rig, hair, group, 6, 0.0, 0.26, 0.25)
 
 
 def _bun(rig: Rig, hair: int, group: int, volume: float) -> None:
-    _shell(rig, hair, group, 0.8, 0.46)
+    _shell(rig, hair, group, 0.8, 0.60)
     _curtain(rig, hair, group, 0.25)
-    rig.ball(
-        "head",
-        (0, 1.22, -0.28),
-        (0.42 * volume, 0.36 * volume, 0.42 * volume),
-        hair,
-        group=group,
-        blend=0.04,
-        along=(1, 0.2, 0),
-    )
-    rig.ball(
-        "head",
-        (0.05, 1.34, -0.22),
-        (0.30, 0.26, 0.32),
-        hair,
-        group=group,
-        blend=0.03,
-        along=(0.4, 1, 0),
-        spin=(0.3, 0, 0.5),
-    )
+    rig.ball("head", (0, 1.24, -0.26), (0.40 * volume, 0.35 * volume, 0.40 * volume), hair, group=group, blend=0.06, along=(1, 0.2, 0))
+    for k in range(5):
+        a = k * 1.257
+        points = [(0.10 * math.cos(a), 1.50, -0.22 + 0.1 * math.sin(a)), (0.36 * math.cos(a), 1.36, -0.22 + 0.34 * math.sin(a)), (0.40 * math.cos(a + 0.7), 1.10, -0.24 + 0.40 * math.sin(a + 0.7))]
+        _sweep(rig, hair, group, points, [0.10, 0.17, 0.05], blend=0.06)
 
 
 def _ponytail(rig: Rig, hair: int, group: int, volume: float) -> None:
-    _shell(rig, hair, group, 0.8, 0.46)
+    _shell(rig, hair, group, 0.8, 0.60)
     _curtain(rig, hair, group, -0.3)
     band = rig.material("red", gloss=0.2)
-    rig.ball("head", (0.30, 0.98, -0.52), (0.2, 0.2, 0.2), band)
-    for i, (dx, w) in enumerate(((0.0, 0.34), (0.16, 0.26), (-0.12, 0.24))):
-        points = [
-            (0.32, 1.04, -0.55),
-            (0.85 + dx, 1.12, -0.60),
-            (1.22 + dx, 0.55, -0.55),
-            (1.16 + dx * 1.4, -0.45 - 0.2 * i, -0.50),
-        ]
+    rig.ball("head", (0.34, 1.02, -0.50), (0.19, 0.19, 0.19), band)
+    for i, (dx, w) in enumerate(((0.0, 0.30), (0.16, 0.23), (-0.10, 0.22))):
+        points = [(0.36, 1.06, -0.52), (0.88 + dx, 1.20, -0.58), (1.30 + dx, 0.62, -0.55), (1.20 + dx * 1.4, -0.45 - 0.2 * i, -0.50)]
         _lock(rig, hair, group, points, w * volume, "sway", 0.1)
 
 
 def _pigtails(rig: Rig, hair: int, group: int, volume: float) -> None:
-    _shell(rig, hair, group, 0.8, 0.46)
-    _fringe(rig, hair, group, 6, 0.0, 0.26, 0.22)
+    _shell(rig, hair, group, 0.8, 0.60)
+    _fringe(rig, hair, group, 6, 0.0, 0.22, 0.23)
     band = rig.material("red", gloss=0.2)
     for side in (-1, 1):
-        rig.ball("head", (1.02 * side, 0.42, -0.22), (0.17, 0.17, 0.17), band)
-        for j, w in enumerate((0.30, 0.24)):
-            points = [
-                (1.04 * side, 0.42, -0.24),
-                (1.42 * side, 0.32 - 0.1 * j, -0.22),
-                (1.56 * side, -0.2, -0.18 + 0.1 * j),
-                (1.38 * side, -0.72 - 0.15 * j, -0.15),
-            ]
-            _lock(rig, hair, group, points, w * volume, "sway", 0.08)
+        rig.ball("head", (1.04 * side, 0.42, -0.22), (0.16, 0.16, 0.16), band)
+        for j, w in enumerate((0.27, 0.21)):
+            points = [(1.08 * side, 0.42, -0.24), (1.46 * side, 0.34 - 0.1 * j, -0.22), (1.62 * side, -0.2, -0.18 + 0.1 * j), (1.40 * side, -0.80 - 0.15 * j, -0.12)]
+            _lock(rig, hair, group, points, w * volume, "sway", 0.10)
 
 
 def _side_part(rig: Rig, hair: int, group: int, volume: float) -> None:
-    _shell(rig, hair, group, 1.0, 0.46)
-    for j in range(6):
-        k = j / 5.0
+    _shell(rig, hair, group, 1.0, 0.60)
+    for j in range(5):
         points = [
-            (0.52 - 0.06 * j, 0.98 - 0.02 * j, 0.42 - 0.16 * j),
-            (0.05 - 0.05 * j, 1.16 + 0.05 * volume - 0.03 * j, 0.52 - 0.16 * j),
-            (-0.62, 0.98 - 0.06 * j, 0.50 - 0.18 * j),
-            (-0.98, 0.52 - 0.05 * j, 0.32 - 0.2 * k),
+            (0.56 - 0.04 * j, 0.98 - 0.02 * j, 0.48 - 0.20 * j),
+            (0.05 - 0.05 * j, 1.20 + 0.06 * volume - 0.03 * j, 0.62 - 0.22 * j),
+            (-0.62, 1.00 - 0.05 * j, 0.56 - 0.22 * j),
+            (-0.99, 0.50 - 0.05 * j, 0.30 - 0.20 * j),
         ]
-        rig.curve("head", points, [0.16, 0.26 * volume, 0.24 * volume, 0.08], hair, group=group, blend=0.06)
+        _sweep(rig, hair, group, points, [0.15, 0.27 * volume, 0.24 * volume, 0.05], blend=0.10)
     for j in range(3):
-        points = [
-            (0.55, 0.98 - 0.04 * j, 0.38 - 0.2 * j),
-            (0.88, 0.70, 0.30 - 0.2 * j),
-            (1.0, 0.28, 0.15 - 0.18 * j),
-        ]
-        rig.curve("head", points, [0.12, 0.18, 0.07], hair, group=group, blend=0.06)
+        points = [(0.58, 0.98 - 0.04 * j, 0.38 - 0.2 * j), (0.88, 0.70, 0.30 - 0.2 * j), (1.0, 0.26, 0.15 - 0.18 * j)]
+        _sweep(rig, hair, group, points, [0.12, 0.17, 0.05], blend=0.08)
 
 
 def _buzz(rig: Rig, hair: int, group: int, volume: float) -> None:
-    _shell(rig, hair, group, 0.35, 0.42)
+    _shell(rig, hair, group, 0.40, 0.52)
 
 
 _STYLES: dict[Hair, Clumps] = {

@@ -14,13 +14,12 @@ Index table ``I``: 0 group, 1 material, 2 bone, 3 actor.
 from __future__ import annotations
 
 import math
+import sys
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
-from numba import njit
-
-# without reference counts (`_nrt`), which cost more than the arithmetic: kernels allocate nothing
-kernel = njit(nogil=True, cache=True, fastmath=True, error_model="numpy", _nrt=False)
-leaf = njit(nogil=True, cache=True, fastmath=True, error_model="numpy", _nrt=False, forceinline=True)
+from .compiled import kernel, leaf
 
 ELLIPSOID, BOX, CONE = 0, 1, 2
 WIDTH = 34

@@ -66,7 +66,9 @@ def _window(shot: Shot, puppets: Sequence[Puppet]) -> tuple[float, float, float]
     """Upper and lower edge of what must be seen, and the air around it as a fraction."""
     if not puppets:
         high = max([PROPS[t.prop].stands + PROPS[t.prop].air for t in shot.things] or [1.2])
-        room = {Framing.CLOSE_UP: 0.16, Framing.MEDIUM: 0.35, Framing.FULL: 0.55, Framing.WIDE: 1.1}[shot.framing]
+        room = {Framing.CLOSE_UP: 0.16, Framing.MEDIUM: 0.35, Framing.FULL: 0.55, Framing.WIDE: 1.1}[
+            shot.framing
+        ]
         return high, -0.06 * high, room
     tops = []
     for puppet, actor in zip(puppets, shot.actors, strict=True):
@@ -79,9 +81,15 @@ def _window(shot: Shot, puppets: Sequence[Puppet]) -> tuple[float, float, float]
             top = max(top, puppet.frame.shoulder + puppet.frame.arm * 1.12)
         tops.append(top)
     f = [p.frame for p in puppets]
-    seated = [0.6 * (x.hip - 0.194 * x.height) if a.gesture is Gesture.SIT else 0.0 for x, a in zip(f, shot.actors, strict=True)]
+    seated = [
+        0.6 * (x.hip - 0.194 * x.height) if a.gesture is Gesture.SIT else 0.0
+        for x, a in zip(f, shot.actors, strict=True)
+    ]
     bottom, room = {
-        Framing.CLOSE_UP: (min(x.height - 2.45 * x.head - 1.6 * s for x, s in zip(f, seated, strict=True)), 0.09),
+        Framing.CLOSE_UP: (
+            min(x.height - 2.45 * x.head - 1.6 * s for x, s in zip(f, seated, strict=True)),
+            0.09,
+        ),
         Framing.MEDIUM: (min(x.hip * 0.95 - s for x, s in zip(f, seated, strict=True)), 0.10),
         Framing.FULL: (-0.13, 0.11),
         Framing.WIDE: (-0.30, 0.62),
@@ -100,7 +108,12 @@ def _half_width(shot: Shot, puppets: Sequence[Puppet], i: int) -> float:
     else:
         body = max(body, f.half_shoulder + _REACH.get(actor.gesture, 0.0) * f.arm)
     if actor.holds is not None:
-        body = max(body, f.half_shoulder + 0.40 * f.arm + PROPS[actor.holds.prop].half * PROPS[actor.holds.prop].held * 0.7)
+        body = max(
+            body,
+            f.half_shoulder
+            + 0.40 * f.arm
+            + PROPS[actor.holds.prop].half * PROPS[actor.holds.prop].held * 0.7,
+        )
     return max(body, 1.42 * f.head)
 
 

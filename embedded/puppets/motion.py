@@ -51,7 +51,9 @@ class Performance:
         self.actor, self.frame, self.stand, self.others, self.seconds = actor, frame, stand, others, seconds
         self.lips = Lips([p for p in speech if p.speech.character == actor.character])
         self.heard = sorted(
-            (p.start, p.start + p.speech.seconds, p.speech.character) for p in speech if p.speech.character != actor.character
+            (p.start, p.start + p.speech.seconds, p.speech.character)
+            for p in speech
+            if p.speech.character != actor.character
         )
         rng = np.random.default_rng(seed)
         self.phase = float(rng.uniform(0, 10))
@@ -64,7 +66,9 @@ class Performance:
         self.side = 1 if (target or actor.facing or (1 if stand.x <= 0 else -1)) >= 0 else -1
         if actor.gesture is Gesture.WAVE:
             self.side = 1 if stand.x <= 0.01 else -1
-        self.hold_side = -self.side if actor.gesture not in (Gesture.STAND, Gesture.WALK, Gesture.SIT) else self.side
+        self.hold_side = (
+            -self.side if actor.gesture not in (Gesture.STAND, Gesture.WALK, Gesture.SIT) else self.side
+        )
 
     def pose(self, at: float) -> Pose:
         """The pose at ``at`` seconds."""
@@ -75,7 +79,9 @@ class Performance:
         look = sum(weight * (self._target(at - ago) or 0.0) for ago, weight in FOLLOW)
         look = max(-1.0, min(1.0, look))
         nod, lively = self.lips.stress(at), 1.0 if self.lips.speaking(at, 0.1, 0.2) else 0.0
-        energy = {Emotion.SAD: 0.5, Emotion.HAPPY: 1.3, Emotion.ANGRY: 1.3, Emotion.SURPRISED: 1.2}.get(self.actor.emotion, 1.0)
+        energy = {Emotion.SAD: 0.5, Emotion.HAPPY: 1.3, Emotion.ANGRY: 1.3, Emotion.SURPRISED: 1.2}.get(
+            self.actor.emotion, 1.0
+        )
         tremble = 0.012 * math.sin(at * 61.0) if self.actor.emotion is Emotion.SCARED else 0.0
         yaw = pose.yaw + self.actor.facing * 0.55 + 0.20 * look
         head_yaw = pose.head_yaw + 0.42 * look + 0.04 * math.sin(t * 0.63) + lively * 0.05 * math.sin(t * 2.3)
@@ -87,7 +93,10 @@ class Performance:
             roll=pose.roll + 0.014 * math.sin(t * 0.8) + tremble,
             lean=pose.lean + 0.02 * nod * energy,
             head_yaw=head_yaw,
-            head_pitch=pose.head_pitch + energy * (0.11 * nod + 0.025 * lively * math.sin(t * 3.1)) + 0.015 * math.sin(t * 0.9) + self._agree(at),
+            head_pitch=pose.head_pitch
+            + energy * (0.11 * nod + 0.025 * lively * math.sin(t * 3.1))
+            + 0.015 * math.sin(t * 0.9)
+            + self._agree(at),
             head_roll=pose.head_roll + 0.025 * math.sin(t * 0.53) + lively * 0.035 * math.sin(t * 1.7),
             sway=pose.sway + 0.04 * math.sin(t * 1.3) + 0.35 * (self._yaw_at(at - 0.16) - look) * 0.42,
             face=self._face(at, look, nod),
@@ -129,7 +138,11 @@ class Performance:
         if self.actor.gesture is Gesture.WALK:
             side = math.copysign(1.0, self.actor.facing or (1.0 if x <= 0 else -1.0))
             progress = at / max(self.seconds, 0.1) - 0.5
-            own = replace(walk(Context(f, at, self.side)), x=side * 0.5 * progress * min(self.seconds / 2.0, 1.0), yaw=0.95 * side - self.actor.facing * 0.55)
+            own = replace(
+                walk(Context(f, at, self.side)),
+                x=side * 0.5 * progress * min(self.seconds / 2.0, 1.0),
+                yaw=0.95 * side - self.actor.facing * 0.55,
+            )
             k = 1.0
         if self.actor.gesture is Gesture.SIT:
             k = 1.0
@@ -151,19 +164,40 @@ class Performance:
         settle = 0.05 * math.exp(-7.0 * max(at - ENTRANCE, 0.0)) * math.sin(12.0 * max(at - ENTRANCE, 0.0))
         walked = replace(steps, x=pose.x, z=pose.z, yaw=-0.95 * side)
         mixed = _mix(pose, walked, fade)
-        return replace(mixed, x=pose.x + side * self.stand.away * (1.0 - done), lean=mixed.lean - settle * side * 0.5, roll=mixed.roll + settle)
+        return replace(
+            mixed,
+            x=pose.x + side * self.stand.away * (1.0 - done),
+            lean=mixed.lean - settle * side * 0.5,
+            roll=mixed.roll + settle,
+        )
 
     def _talk(self, pose: Pose, at: float) -> Pose:
         """Hands that beat time with stressed sounds, when the gesture leaves them free."""
-        if self.actor.gesture not in (Gesture.STAND, Gesture.SIT, Gesture.HANDS_ON_HIPS) or not self.lips.spans:
+        if (
+            self.actor.gesture not in (Gesture.STAND, Gesture.SIT, Gesture.HANDS_ON_HIPS)
+            or not self.lips.spans
+        ):
             return pose
-        active = max((_bump(at, start - 0.15, end + 0.1, 0.35) for start, end in self.lips.spans), default=0.0)
+        active = max(
+            (_bump(at, start - 0.15, end + 0.1, 0.35) for start, end in self.lips.spans), default=0.0
+        )
         if active <= 0.0:
             return pose
         beat = self.lips.stress(at)
         t = at + self.phase
-        main = Arm(0.36, -0.42 + 0.13 * beat, 0.52 + 0.06 * math.sin(t * 2.0), (0.7, -1.0, -0.2), 0.15, 0.0, -0.9 - 0.4 * beat, -0.2)
-        other = Arm(0.28, -0.62 + 0.06 * beat, 0.40 + 0.04 * math.sin(t * 1.6), (0.7, -1.0, -0.3), 0.3, 0.0, -0.6)
+        main = Arm(
+            0.36,
+            -0.42 + 0.13 * beat,
+            0.52 + 0.06 * math.sin(t * 2.0),
+            (0.7, -1.0, -0.2),
+            0.15,
+            0.0,
+            -0.9 - 0.4 * beat,
+            -0.2,
+        )
+        other = Arm(
+            0.28, -0.62 + 0.06 * beat, 0.40 + 0.04 * math.sin(t * 1.6), (0.7, -1.0, -0.3), 0.3, 0.0, -0.6
+        )
         first = 0.85 * active
         second = 0.85 * active * (0.5 + 0.5 * math.sin(t * 0.9))
         left, right = (main, other) if self.side < 0 else (other, main)
@@ -192,7 +226,9 @@ class Performance:
         i = bisect_right(self.darts, at)
         dart = self.dart_to[i] * (0.16, 0.10)
         ahead = self._target(at + 0.10)
-        react = max((_bump(at, start - 0.02, start + 0.5, 0.15) for start, _, _who in self.heard), default=0.0)
+        react = max(
+            (_bump(at, start - 0.02, start + 0.5, 0.15) for start, _, _who in self.heard), default=0.0
+        )
         face = replace(
             face,
             gaze_x=max(-1.0, min(1.0, face.gaze_x + 0.85 * ahead - 0.35 * look + float(dart[0]))),

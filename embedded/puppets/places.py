@@ -20,7 +20,9 @@ Recipe = Callable[[Plate, Setting], None]
 
 
 @lru_cache(maxsize=6)
-def _painted(place: Place, time: TimeOfDay, weather: Weather, width: int, height: int, seed: int) -> NDArray[np.uint8]:
+def _painted(
+    place: Place, time: TimeOfDay, weather: Weather, width: int, height: int, seed: int
+) -> NDArray[np.uint8]:
     setting = Setting(place=place, time=time, weather=weather)
     plate = Plate(width, height, sky_of(setting), light_of(setting), seed)
     RECIPES[place](plate, setting)
@@ -51,13 +53,20 @@ def _ocean(plate: Plate, setting: Setting) -> None:
     plate.paint_sky(0.6)
     _islands(plate)
     top = HORIZON
-    plate.water(_ease(plate, (0.04, 0.42, 0.62)), _mixed(_ease(plate, (0.20, 0.62, 0.78)), plate.sky.low, 0.25), plate.sky.low, top)
+    plate.water(
+        _ease(plate, (0.04, 0.42, 0.62)),
+        _mixed(_ease(plate, (0.20, 0.62, 0.78)), plate.sky.low, 0.25),
+        plate.sky.low,
+        top,
+    )
     if not setting.weather == Weather.STORM:
         _glitter(plate, top)
     _jetty(plate)
 
 
-def _mixed(a: tuple[float, float, float], b: tuple[float, float, float], k: float) -> tuple[float, float, float]:
+def _mixed(
+    a: tuple[float, float, float], b: tuple[float, float, float], k: float
+) -> tuple[float, float, float]:
     return (a[0] + (b[0] - a[0]) * k, a[1] + (b[1] - a[1]) * k, a[2] + (b[2] - a[2]) * k)
 
 
@@ -94,7 +103,9 @@ def _jetty(plate: Plate) -> None:
     xs = np.linspace(-plate.half, plate.half, 7)
     for a, b in zip(xs, xs[1:], strict=False):
         rig.cone("root", (float(a), top - 0.05, 0), (float(a), top + 0.085, 0), 0.020, 0.018, post)
-        points = [(float(a + (b - a) * t), top + 0.070 - 0.10 * t * (1 - t), 0.0) for t in np.linspace(0, 1, 7)]
+        points = [
+            (float(a + (b - a) * t), top + 0.070 - 0.10 * t * (1 - t), 0.0) for t in np.linspace(0, 1, 7)
+        ]
         rig.curve("root", points, [0.006] * 7, rope)
     plate.build(rig)
 
@@ -102,13 +113,22 @@ def _jetty(plate: Plate) -> None:
 def _underwater(plate: Plate, setting: Setting) -> None:
     dark = {TimeOfDay.NIGHT: 0.36, TimeOfDay.SUNSET: 0.72, TimeOfDay.MORNING: 0.95}.get(setting.time, 1.0)
     tint = (1.0, 0.86, 0.82) if setting.time is TimeOfDay.SUNSET else (1.0, 1.0, 1.0)
-    stops = [(-0.1, (0.02, 0.20, 0.36)), (0.35, (0.04, 0.40, 0.58)), (0.8, (0.16, 0.68, 0.80)), (1.12, (0.62, 0.95, 0.96))]
+    stops = [
+        (-0.1, (0.02, 0.20, 0.36)),
+        (0.35, (0.04, 0.40, 0.58)),
+        (0.8, (0.16, 0.68, 0.80)),
+        (1.12, (0.62, 0.95, 0.96)),
+    ]
     plate.ramp([(y, tuple(c * dark * t for c, t in zip(colour, tint, strict=True))) for y, colour in stops])  # type: ignore[misc]
     for k in range(7):
         x = plate.half * (-0.9 + 0.3 * k + 0.12 * float(plate.rng.random()))
         wide = 0.03 + 0.05 * float(plate.rng.random())
-        beam = plate.mask([(x, 1.2), (x + wide, 1.2), (x + wide * 3.2 - 0.35, 0.1), (x - wide - 0.35, 0.1)], 0.012)
-        plate.add((0.55, 0.85, 0.85), np.asarray(beam * np.clip(plate.y * 0.9, 0, 1) * 0.17 * dark, np.float32))
+        beam = plate.mask(
+            [(x, 1.2), (x + wide, 1.2), (x + wide * 3.2 - 0.35, 0.1), (x - wide - 0.35, 0.1)], 0.012
+        )
+        plate.add(
+            (0.55, 0.85, 0.85), np.asarray(beam * np.clip(plate.y * 0.9, 0, 1) * 0.17 * dark, np.float32)
+        )
     far = Rig()
     for k in range(6):
         scenery.rock(far, plate.rng, plate.half * (-1 + 0.4 * k), 0.20, 0.16, "#3b7f92")
@@ -118,7 +138,9 @@ def _underwater(plate: Plate, setting: Setting) -> None:
     ripple = np.sin(plate.plane(0.30)[1] * 26 + 6 * plate.noise(0.4, 0.15, 2))
     plate.pixels *= (1.0 + 0.05 * ripple * sand)[..., None]
     near = Rig()
-    for k, (x, tone) in enumerate(((-0.95, "#f2755f"), (-0.62, "#f0a24a"), (0.60, "#c9559a"), (0.98, "#f2755f"))):
+    for k, (x, tone) in enumerate(
+        ((-0.95, "#f2755f"), (-0.62, "#f0a24a"), (0.60, "#c9559a"), (0.98, "#f2755f"))
+    ):
         _coral(near, plate, x * plate.half, 0.20, 0.15 + 0.03 * (k % 2), tone)
     for k in range(10):
         x = plate.half * (-1 + 0.22 * k) + 0.05 * float(plate.rng.random())
@@ -135,14 +157,30 @@ def _coral(rig: Rig, plate: Plate, x: float, y: float, size: float, tone: str) -
     for k in range(7):
         a = (k - 3) * 0.36
         mid = (x + math.sin(a) * size * 0.5, y + math.cos(a) * size * 0.5, 0.0)
-        tip = (x + math.sin(a * 1.4) * size * 1.0, y + math.cos(a) * size * float(plate.rng.uniform(0.8, 1.15)), 0.02)
-        rig.curve("root", [(x, y, 0), mid, tip], [size * 0.13, size * 0.10, size * 0.085], coral, group=group, blend=0.012)
+        tip = (
+            x + math.sin(a * 1.4) * size * 1.0,
+            y + math.cos(a) * size * float(plate.rng.uniform(0.8, 1.15)),
+            0.02,
+        )
+        rig.curve(
+            "root",
+            [(x, y, 0), mid, tip],
+            [size * 0.13, size * 0.10, size * 0.085],
+            coral,
+            group=group,
+            blend=0.012,
+        )
 
 
 def _weed(rig: Rig, x: float, y: float, high: float) -> None:
     green = rig.material("#3fa06a", gloss=0.1, wrap=0.5, rim=0.8)
     for k in (-1, 0, 1):
-        points = [(x + k * 0.012, y, 0), (x + k * 0.03 + 0.02, y + high * 0.35, 0), (x + k * 0.02 - 0.02, y + high * 0.7, 0), (x + k * 0.045, y + high * (1 - 0.15 * abs(k)), 0)]
+        points = [
+            (x + k * 0.012, y, 0),
+            (x + k * 0.03 + 0.02, y + high * 0.35, 0),
+            (x + k * 0.02 - 0.02, y + high * 0.7, 0),
+            (x + k * 0.045, y + high * (1 - 0.15 * abs(k)), 0),
+        ]
         rig.curve("root", points, [0.014, 0.018, 0.014, 0.003], green)
 
 
@@ -151,8 +189,15 @@ def _beach(plate: Plate, setting: Setting) -> None:
     _islands(plate)
     plate.water(_ease(plate, (0.10, 0.62, 0.70)), _ease(plate, (0.12, 0.52, 0.74)), plate.sky.low, HORIZON)
     shore = 0.315
-    edge = [(x, shore + 0.012 * math.sin(3.1 * x) + 0.008 * math.sin(7.3 * x + 1)) for x in np.linspace(-plate.half, plate.half, 60)]
-    plate.shape([(x, y + 0.020) for x, y in edge] + [(plate.half, -0.2), (-plate.half, -0.2)], (0.97, 0.98, 0.97), 0.003)
+    edge = [
+        (x, shore + 0.012 * math.sin(3.1 * x) + 0.008 * math.sin(7.3 * x + 1))
+        for x in np.linspace(-plate.half, plate.half, 60)
+    ]
+    plate.shape(
+        [(x, y + 0.020) for x, y in edge] + [(plate.half, -0.2), (-plate.half, -0.2)],
+        (0.97, 0.98, 0.97),
+        0.003,
+    )
     wet = _ease(plate, (0.80, 0.66, 0.46))
     plate.shape([(x, y + 0.006) for x, y in edge] + [(plate.half, -0.2), (-plate.half, -0.2)], wet, 0.004)
     sand = plate.mask([(x, y - 0.035) for x, y in edge] + [(plate.half, -0.2), (-plate.half, -0.2)], 0.012)
@@ -172,7 +217,9 @@ def _parasol(rig: Rig, x: float, y: float, high: float) -> None:
     cloth = rig.material("#e94f4f", second="#fff4e0", pattern=shading.UPRIGHT, frequency=4.5, gloss=0.05)
     rig.cone("root", (x, y, 0), (x + 0.02, y + high, 0), 0.007, 0.007, pole)
     rig.bone("shade")
-    rig.ball("root", (x + 0.02, y + high * 0.82, 0), (0.19, 0.11, 0.16), cloth, clip=(0, 1, 0, -(y + high * 0.86)))
+    rig.ball(
+        "root", (x + 0.02, y + high * 0.82, 0), (0.19, 0.11, 0.16), cloth, clip=(0, 1, 0, -(y + high * 0.86))
+    )
 
 
 def _town(plate: Plate, setting: Setting) -> None:
@@ -182,12 +229,32 @@ def _town(plate: Plate, setting: Setting) -> None:
     walls = ("#f0c98a", "#e59a78", "#f3e0b8", "#c98f9a", "#9fc0a8", "#e8b0a0", "#d8c3a0")
     for k in range(9):
         x = -plate.half + 2 * plate.half * (k + 0.5) / 9
-        scenery.house(far, plate.rng, x, HORIZON - 0.10, 0.24, 0.22 + 0.10 * float(plate.rng.random()), walls[(k * 3) % 7], z=-0.6, lit=lit)
+        scenery.house(
+            far,
+            plate.rng,
+            x,
+            HORIZON - 0.10,
+            0.24,
+            0.22 + 0.10 * float(plate.rng.random()),
+            walls[(k * 3) % 7],
+            z=-0.6,
+            lit=lit,
+        )
     plate.build(far, haze=0.30, blur=0.003)
     stone = plate.floor(_ease(plate, (0.80, 0.72, 0.62)), _ease(plate, (0.72, 0.66, 0.60)), 0.33)
     _cobbles(plate, stone, 0.40)
     for k, x in enumerate((-0.92, -0.55, 0.55, 0.92)):
-        scenery.house(near, plate.rng, x * plate.half, 0.26, 0.33, 0.36 + 0.11 * ((k * 2) % 3), walls[(k * 2 + 1) % 7], z=-0.2, lit=lit)
+        scenery.house(
+            near,
+            plate.rng,
+            x * plate.half,
+            0.26,
+            0.33,
+            0.36 + 0.11 * ((k * 2) % 3),
+            walls[(k * 2 + 1) % 7],
+            z=-0.2,
+            lit=lit,
+        )
     for x in (-0.34, 0.36):
         scenery.lamp_post(near, x * plate.half, 0.24, 0.36, lit)
     for k in range(4):
@@ -227,12 +294,28 @@ def _forest(plate: Plate, setting: Setting) -> None:
     for x in (-0.98, -0.70, 0.72, 1.0):
         scenery.tree(near, plate.rng, x * plate.half, 0.22, 0.86, "#3f8a3a")
     for k in range(8):
-        scenery.bush(near, plate.rng, plate.half * (-1 + 0.29 * k), 0.27, 0.045, "#3f8a3f", bloom="#ffe27a" if k % 2 else None)
+        scenery.bush(
+            near,
+            plate.rng,
+            plate.half * (-1 + 0.29 * k),
+            0.27,
+            0.045,
+            "#3f8a3f",
+            bloom="#ffe27a" if k % 2 else None,
+        )
     plate.build(near, blur=0.0015)
     side = -0.30 * plate.aspect
     if setting.time is not TimeOfDay.NIGHT:
         for k in range(4):
-            beam = plate.mask([(side + 0.1 * k, 1.1), (side + 0.1 * k + 0.05, 1.1), (side + 0.55 + 0.25 * k, 0.2), (side + 0.4 + 0.25 * k, 0.2)], 0.02)
+            beam = plate.mask(
+                [
+                    (side + 0.1 * k, 1.1),
+                    (side + 0.1 * k + 0.05, 1.1),
+                    (side + 0.55 + 0.25 * k, 0.2),
+                    (side + 0.4 + 0.25 * k, 0.2),
+                ],
+                0.02,
+            )
             plate.add(plate.sky.sun, np.asarray(beam * 0.10, np.float32))
 
 
@@ -240,7 +323,15 @@ def _snow(plate: Plate, setting: Setting) -> None:
     plate.paint_sky(0.35)
     far = Rig()
     for k in range(3):
-        scenery.peak(far, plate.rng, plate.half * (-0.8 + 0.8 * k), HORIZON - 0.03, 0.55, 0.24 + 0.05 * (k % 2), "#8fa3c0")
+        scenery.peak(
+            far,
+            plate.rng,
+            plate.half * (-0.8 + 0.8 * k),
+            HORIZON - 0.03,
+            0.55,
+            0.24 + 0.05 * (k % 2),
+            "#8fa3c0",
+        )
     plate.build(far, haze=0.5, blur=0.002)
     mid = Rig()
     for k in range(9):
@@ -261,17 +352,29 @@ def _snow(plate: Plate, setting: Setting) -> None:
 def _desert(plate: Plate, setting: Setting) -> None:
     plate.paint_sky(0.2)
     far = Rig()
-    rock = far.material("#c9754a", second="#b0603c", pattern=shading.STRIPES, frequency=42.0, gloss=0.0, wrap=0.3)
+    rock = far.material(
+        "#c9754a", second="#b0603c", pattern=shading.STRIPES, frequency=42.0, gloss=0.0, wrap=0.3
+    )
     for x, w, h in ((-0.85, 0.16, 0.24), (-0.62, 0.10, 0.16), (0.58, 0.20, 0.20), (0.90, 0.12, 0.30)):
         far.box("root", (x * plate.half, HORIZON - 0.05 + h / 2, 0), (w, h / 2, 0.1), rock, bevel=0.03)
         far.box("root", (x * plate.half, HORIZON - 0.02, 0.05), (w * 1.25, 0.05, 0.1), rock, bevel=0.03)
     plate.build(far, haze=0.34, blur=0.002)
     plate.floor(_ease(plate, (0.95, 0.74, 0.44)), _ease(plate, (0.96, 0.80, 0.56)), 0.40)
     dunes = Rig()
-    for k, (x, y, w, h) in enumerate(((-0.7, 0.30, 0.8, 0.12), (0.6, 0.28, 0.9, 0.14), (-0.1, 0.22, 1.0, 0.08), (0.9, 0.12, 0.9, 0.10), (-0.95, 0.10, 0.8, 0.10))):
+    for k, (x, y, w, h) in enumerate(
+        (
+            (-0.7, 0.30, 0.8, 0.12),
+            (0.6, 0.28, 0.9, 0.14),
+            (-0.1, 0.22, 1.0, 0.08),
+            (0.9, 0.12, 0.9, 0.10),
+            (-0.95, 0.10, 0.8, 0.10),
+        )
+    ):
         scenery.hill(dunes, x * plate.half, y, w, h, "#efbf78" if k % 2 else "#f4c987", -0.8 + 0.1 * k)
     plate.build(dunes, haze=0.05, blur=0.002)
-    below = np.broadcast_to(np.clip((0.36 - plate.y) * 20, 0, 1), (plate.height, plate.width)).astype(np.float32)
+    below = np.broadcast_to(np.clip((0.36 - plate.y) * 20, 0, 1), (plate.height, plate.width)).astype(
+        np.float32
+    )
     ripple = np.sin(plate.y * 260 + 14 * plate.noise(0.6, 0.12, 2))
     plate.pixels *= (1.0 + 0.018 * ripple * below)[..., None]
     near = Rig()
@@ -285,10 +388,21 @@ def _desert(plate: Plate, setting: Setting) -> None:
 
 def _mountain(plate: Plate, setting: Setting) -> None:
     plate.paint_sky(0.5)
-    for haze, y, high, tone in ((0.66, HORIZON - 0.02, 0.36, "#8795b5"), (0.36, HORIZON - 0.06, 0.24, "#77869a")):
+    for haze, y, high, tone in (
+        (0.66, HORIZON - 0.02, 0.36, "#8795b5"),
+        (0.36, HORIZON - 0.06, 0.24, "#77869a"),
+    ):
         rig = Rig()
         for k in range(3):
-            scenery.peak(rig, plate.rng, plate.half * (-0.9 + 0.85 * k + 0.2 * float(plate.rng.random())), y, 0.62, high * float(plate.rng.uniform(0.85, 1.2)), tone)
+            scenery.peak(
+                rig,
+                plate.rng,
+                plate.half * (-0.9 + 0.85 * k + 0.2 * float(plate.rng.random())),
+                y,
+                0.62,
+                high * float(plate.rng.uniform(0.85, 1.2)),
+                tone,
+            )
         plate.build(rig, haze=haze, blur=0.002)
     hills = Rig()
     for k, x in enumerate((-0.9, 0.0, 0.85)):
@@ -304,9 +418,19 @@ def _mountain(plate: Plate, setting: Setting) -> None:
     plate.speckle(grass, 0.14, 0.012, 0.6)
     near = Rig()
     for k in range(6):
-        scenery.rock(near, plate.rng, plate.half * (-0.95 + 0.38 * k), 0.22 + 0.02 * (k % 2), 0.055, "#9a9aa2")
+        scenery.rock(
+            near, plate.rng, plate.half * (-0.95 + 0.38 * k), 0.22 + 0.02 * (k % 2), 0.055, "#9a9aa2"
+        )
     for k in range(5):
-        scenery.bush(near, plate.rng, plate.half * (-0.8 + 0.42 * k), 0.20, 0.028, "#5a9a44", bloom="#e85c8a" if k % 2 else "#ffffff")
+        scenery.bush(
+            near,
+            plate.rng,
+            plate.half * (-0.8 + 0.42 * k),
+            0.20,
+            0.028,
+            "#5a9a44",
+            bloom="#e85c8a" if k % 2 else "#ffffff",
+        )
     plate.build(near)
 
 
@@ -320,18 +444,40 @@ def _space(plate: Plate, setting: Setting) -> None:
     plate._stars(1.0)
     plate._stars(0.8)
     rig = Rig()
-    tone = {TimeOfDay.DAY: "#e08a4a", TimeOfDay.MORNING: "#5fb0d8", TimeOfDay.SUNSET: "#d8566a", TimeOfDay.NIGHT: "#7a6fd0"}[setting.time]
-    planet = rig.material(tone, second="#f4d3a0", pattern=shading.STRIPES, frequency=17.0, gloss=0.03, wrap=0.1, rim=1.0)
+    tone = {
+        TimeOfDay.DAY: "#e08a4a",
+        TimeOfDay.MORNING: "#5fb0d8",
+        TimeOfDay.SUNSET: "#d8566a",
+        TimeOfDay.NIGHT: "#7a6fd0",
+    }[setting.time]
+    planet = rig.material(
+        tone, second="#f4d3a0", pattern=shading.STRIPES, frequency=17.0, gloss=0.03, wrap=0.1, rim=1.0
+    )
     rig.ball("root", (plate.half * 0.52, 0.76, -1), 0.155, planet, spin=(0, 0, 0.3))
-    rig.ring("root", (plate.half * 0.52, 0.76, -1), (0.27, 0.27), 0.010, rig.material("#e8d8b8", gloss=0.1), spin=(1.25, 0.0, 0.35), steps=40)
-    rig.ball("root", (-plate.half * 0.60, 0.83, -1), 0.055, rig.material("#9fb8d8", second="#6f88a8", pattern=shading.SPECKLE, frequency=40, wrap=0.1, rim=1.0))
+    rig.ring(
+        "root",
+        (plate.half * 0.52, 0.76, -1),
+        (0.27, 0.27),
+        0.010,
+        rig.material("#e8d8b8", gloss=0.1),
+        spin=(1.25, 0.0, 0.35),
+        steps=40,
+    )
+    rig.ball(
+        "root",
+        (-plate.half * 0.60, 0.83, -1),
+        0.055,
+        rig.material("#9fb8d8", second="#6f88a8", pattern=shading.SPECKLE, frequency=40, wrap=0.1, rim=1.0),
+    )
     plate.build(rig, blur=0.0012)
     ground = plate.floor((0.46, 0.45, 0.55), (0.33, 0.32, 0.44), 0.30)
     plate.speckle(ground, 0.22, 0.03)
     moon = Rig()
     dust = moon.material("#8f8da0", gloss=0.0, wrap=0.2, rim=0.8)
     for k in range(5):
-        moon.ball("root", (plate.half * (-1 + 0.5 * k), 0.265, -0.5), (0.42, 0.06 + 0.02 * (k % 2), 0.1), dust)
+        moon.ball(
+            "root", (plate.half * (-1 + 0.5 * k), 0.265, -0.5), (0.42, 0.06 + 0.02 * (k % 2), 0.1), dust
+        )
     plate.build(moon)
     for k in range(10):
         x, y = plate.half * float(plate.rng.uniform(-1, 1)), float(plate.rng.uniform(-0.05, 0.22))
@@ -340,7 +486,9 @@ def _space(plate: Plate, setting: Setting) -> None:
         plate.disc(x, y - size * 0.06, size * 0.86, (0.28, 0.27, 0.38), 0.30)
 
 
-def _wall(plate: Plate, low: tuple[float, float, float], high: tuple[float, float, float], floor_top: float) -> None:
+def _wall(
+    plate: Plate, low: tuple[float, float, float], high: tuple[float, float, float], floor_top: float
+) -> None:
     plate.ramp([(floor_top, _ease(plate, low)), (1.1, _ease(plate, high))])
     spot = np.exp(-(((plate.x + 0.35) / 0.9) ** 2) - ((plate.y - 0.80) / 0.5) ** 2)
     plate.pixels *= (0.86 + 0.22 * spot)[..., None].astype(np.float32)
@@ -353,7 +501,9 @@ def _boards(plate: Plate, tone: tuple[float, float, float], top: float) -> None:
     gap = np.clip((np.abs(column - np.floor(column) - 0.5) - 0.475) * 50, 0, 1)
     tone_of = 0.055 * np.sin(np.floor(column) * 12.9) + 0.07 * (plate.noise(0.02, 0.35, 2) - 0.5)
     plate.pixels *= (1.0 + (tone_of - 0.35 * gap * np.clip(3 / depth, 0, 1)) * mask)[..., None]
-    plate.pixels *= (1.0 - 0.32 * np.exp(-np.abs(plate.y - top) / 0.025) * (plate.y < top))[..., None].astype(np.float32)
+    plate.pixels *= (1.0 - 0.32 * np.exp(-np.abs(plate.y - top) / 0.025) * (plate.y < top))[..., None].astype(
+        np.float32
+    )
 
 
 def _daylight(setting: Setting) -> tuple[str, float]:
@@ -395,10 +545,25 @@ def _room(plate: Plate, setting: Setting) -> None:
     sx = plate.half * 0.02
     rig.ball("root", (sx, top + 0.10, -0.1), (0.30, 0.10, 0.06), sofa, group=group, blend=0.02)
     for side in (-1, 1):
-        rig.cone("root", (sx + side * 0.28, top, 0.0), (sx + side * 0.28, top + 0.10, 0.0), 0.045, 0.045, sofa, group=group, blend=0.02)
+        rig.cone(
+            "root",
+            (sx + side * 0.28, top, 0.0),
+            (sx + side * 0.28, top + 0.10, 0.0),
+            0.045,
+            0.045,
+            sofa,
+            group=group,
+            blend=0.02,
+        )
     rig.ball("root", (sx, top + 0.035, 0.0), (0.27, 0.045, 0.06), sofa, group=group, blend=0.02)
     for k, (dx, c) in enumerate(((-0.17, "#f0c04a"), (0.16, "#4f8fb0"))):
-        rig.ball("root", (sx + dx, top + 0.105, 0.04), (0.055, 0.05, 0.025), rig.material(c), spin=(0, 0, 0.4 - 0.8 * k))
+        rig.ball(
+            "root",
+            (sx + dx, top + 0.105, 0.04),
+            (0.055, 0.05, 0.025),
+            rig.material(c),
+            spin=(0, 0, 0.4 - 0.8 * k),
+        )
     _picture(rig, -plate.half * 0.14, 0.76, 0.15, 0.11, "#8fc0a0", "#f0c27a")
     _picture(rig, -plate.half * 0.34, 0.72, 0.09, 0.11, "#e59a78", "#5f88a8")
     _floor_lamp(rig, plate.half * 0.84, top, 0.46, setting.time)
@@ -410,20 +575,47 @@ def _room(plate: Plate, setting: Setting) -> None:
 
 
 def _picture(rig: Rig, x: float, y: float, wide: float, high: float, low: str, up: str) -> None:
-    rig.box("root", (x, y, -0.2), (wide / 2 + 0.012, high / 2 + 0.012, 0.01), rig.material("#7a4f30", gloss=0.2), bevel=0.008)
+    rig.box(
+        "root",
+        (x, y, -0.2),
+        (wide / 2 + 0.012, high / 2 + 0.012, 0.01),
+        rig.material("#7a4f30", gloss=0.2),
+        bevel=0.008,
+    )
     rig.box("root", (x, y, -0.19), (wide / 2, high / 2, 0.008), rig.material(up, gloss=0.02))
-    rig.box("root", (x, y - high * 0.22, -0.185), (wide / 2, high * 0.28, 0.006), rig.material(low, gloss=0.02))
+    rig.box(
+        "root", (x, y - high * 0.22, -0.185), (wide / 2, high * 0.28, 0.006), rig.material(low, gloss=0.02)
+    )
 
 
 def _floor_lamp(rig: Rig, x: float, y: float, high: float, time: TimeOfDay) -> None:
-    shade = rig.material("#ffe0a0", shading.GLOW, glow=1.25) if time in (TimeOfDay.NIGHT, TimeOfDay.SUNSET) else rig.material("#f6e3b8", wrap=0.6)
+    shade = (
+        rig.material("#ffe0a0", shading.GLOW, glow=1.25)
+        if time in (TimeOfDay.NIGHT, TimeOfDay.SUNSET)
+        else rig.material("#f6e3b8", wrap=0.6)
+    )
     rig.cone("root", (x, y, 0), (x, y + high, 0), 0.008, 0.007, rig.material("#5a4636"))
     rig.ball("root", (x, y + 0.005, 0), (0.05, 0.012, 0.05), rig.material("#5a4636"))
-    rig.cone("root", (x, y + high - 0.03, 0), (x, y + high + 0.09, 0), 0.085, 0.045, shade, clip=(0, 1, 0, -y - high + 0.03))
+    rig.cone(
+        "root",
+        (x, y + high - 0.03, 0),
+        (x, y + high + 0.09, 0),
+        0.085,
+        0.045,
+        shade,
+        clip=(0, 1, 0, -y - high + 0.03),
+    )
 
 
 def _plant(rig: Rig, plate: Plate, x: float, y: float, size: float) -> None:
-    rig.cone("root", (x, y + size * 0.1, 0.02), (x, y + size * 0.36, 0.02), size * 0.20, size * 0.26, rig.material("#c9704a", gloss=0.05))
+    rig.cone(
+        "root",
+        (x, y + size * 0.1, 0.02),
+        (x, y + size * 0.36, 0.02),
+        size * 0.20,
+        size * 0.26,
+        rig.material("#c9704a", gloss=0.05),
+    )
     green = rig.material("#4f9a55", gloss=0.15, wrap=0.5)
     for k in range(9):
         a = (k - 4) * 0.32
@@ -443,7 +635,11 @@ def _kitchen(plate: Plate, setting: Setting) -> None:
     odd = (np.floor(side * 3) + np.floor(np.log(depth) * 5)) % 2
     plate.pixels *= (1.0 - 0.22 * odd * floor)[..., None].astype(np.float32)
     rig = Rig()
-    front, counter, knob = rig.material("#4f9a9a", gloss=0.12), rig.material("#f2e6cf", gloss=0.3), rig.material("gold", shading.METAL, gloss=0.5)
+    front, counter, knob = (
+        rig.material("#4f9a9a", gloss=0.12),
+        rig.material("#f2e6cf", gloss=0.3),
+        rig.material("gold", shading.METAL, gloss=0.5),
+    )
     count = max(5, round(plate.half * 2 / 0.24))
     for k in range(count):
         x = -plate.half + 2 * plate.half * (k + 0.5) / count
@@ -458,9 +654,18 @@ def _kitchen(plate: Plate, setting: Setting) -> None:
     scenery.window(rig, plate.half * 0.40, 0.76, 0.34, 0.28, tone, glow)
     _stove(rig, -plate.half * 0.45, top)
     for k, (x, c) in enumerate(((0.78, "#d8534a"), (0.86, "#e8b04a"), (0.93, "#6fa85a"))):
-        rig.cone("root", (plate.half * x, top + 0.26, 0), (plate.half * x, top + 0.31 - 0.01 * k, 0), 0.028, 0.026, rig.material(c, gloss=0.4))
+        rig.cone(
+            "root",
+            (plate.half * x, top + 0.26, 0),
+            (plate.half * x, top + 0.31 - 0.01 * k, 0),
+            0.028,
+            0.026,
+            rig.material(c, gloss=0.4),
+        )
     bowl = rig.material("#e9e4da", gloss=0.4)
-    rig.ball("root", (plate.half * 0.05, top + 0.285, 0), (0.075, 0.045, 0.06), bowl, clip=(0, -1, 0, top + 0.295))
+    rig.ball(
+        "root", (plate.half * 0.05, top + 0.285, 0), (0.075, 0.045, 0.06), bowl, clip=(0, -1, 0, top + 0.295)
+    )
     for dx, c in ((-0.03, "#d8423a"), (0.03, "#f0a030"), (0.0, "#8fb83f")):
         rig.ball("root", (plate.half * 0.05 + dx, top + 0.305, 0), 0.03, rig.material(c, gloss=0.4))
     plate.build(rig, blur=0.001)
@@ -486,7 +691,9 @@ def _stage(plate: Plate, setting: Setting) -> None:
     rig = Rig()
     scenery.curtain(rig, 0, top - 0.02, plate.half * 2.1, 1.1, "#a3202c", int(plate.half * 22), -0.6)
     plate.build(rig)
-    plate.pixels *= (0.50 + 0.55 * np.exp(-((plate.x / (0.5 * plate.aspect)) ** 2) - ((plate.y - 0.5) / 0.55) ** 2))[..., None].astype(np.float32)
+    plate.pixels *= (
+        0.50 + 0.55 * np.exp(-((plate.x / (0.5 * plate.aspect)) ** 2) - ((plate.y - 0.5) / 0.55) ** 2)
+    )[..., None].astype(np.float32)
     _boards(plate, (0.70, 0.46, 0.26), top)
     near = Rig()
     for side in (-1, 1):
@@ -507,9 +714,21 @@ def _stage(plate: Plate, setting: Setting) -> None:
     pool = np.exp(-((plate.x / 0.55) ** 2) - ((plate.y - 0.09) / 0.10) ** 2)
     plate.add((1.0, 0.88, 0.62), np.asarray(pool * 0.30, np.float32))
     for x, c in ((-0.5, (1.0, 0.8, 0.5)), (0.5, (0.8, 0.6, 1.0))):
-        beam = plate.mask([(x * plate.half * 1.1 - 0.02, 1.2), (x * plate.half * 1.1 + 0.02, 1.2), (0.42, 0.08), (-0.42, 0.08)], 0.02)
+        beam = plate.mask(
+            [
+                (x * plate.half * 1.1 - 0.02, 1.2),
+                (x * plate.half * 1.1 + 0.02, 1.2),
+                (0.42, 0.08),
+                (-0.42, 0.08),
+            ],
+            0.02,
+        )
         plate.add(c, np.asarray(beam * 0.085, np.float32))
-    cool = {TimeOfDay.NIGHT: (0.86, 0.86, 1.15), TimeOfDay.MORNING: (1.05, 1.0, 0.92), TimeOfDay.SUNSET: (1.12, 0.94, 0.84)}.get(setting.time)
+    cool = {
+        TimeOfDay.NIGHT: (0.86, 0.86, 1.15),
+        TimeOfDay.MORNING: (1.05, 1.0, 0.92),
+        TimeOfDay.SUNSET: (1.12, 0.94, 0.84),
+    }.get(setting.time)
     if cool:
         plate.pixels *= np.array(cool, np.float32)
 
@@ -532,26 +751,45 @@ def _station(plate: Plate, setting: Setting) -> None:
     plate.build(train, blur=0.0015)
     floor = plate.floor(_ease(plate, (0.74, 0.71, 0.68)), _ease(plate, (0.62, 0.60, 0.58)), 0.235)
     _cobbles(plate, floor, 0.36)
-    line = np.broadcast_to(np.clip(1 - np.abs(plate.y - 0.205) / 0.012, 0, 1) > 0.3, floor.shape).astype(np.float32)
+    line = np.broadcast_to(np.clip(1 - np.abs(plate.y - 0.205) / 0.012, 0, 1) > 0.3, floor.shape).astype(
+        np.float32
+    )
     plate.blend(_ease(plate, (0.96, 0.80, 0.22)), line)
     near = Rig()
     _clock(near, -plate.half * 0.40, 0.80)
     scenery.lamp_post(near, plate.half * 0.66, 0.20, 0.50, _night(setting))
     bench = near.material("#8a5a34", gloss=0.1)
     for k in range(3):
-        near.box("root", (-plate.half * 0.68, 0.27 + 0.035 * k, -0.02), (0.15, 0.012, 0.01), bench, bevel=0.006)
+        near.box(
+            "root", (-plate.half * 0.68, 0.27 + 0.035 * k, -0.02), (0.15, 0.012, 0.01), bench, bevel=0.006
+        )
     near.box("root", (-plate.half * 0.68, 0.25, 0.03), (0.155, 0.010, 0.05), bench, bevel=0.006)
     for side in (-1, 1):
-        near.box("root", (-plate.half * 0.68 + side * 0.13, 0.22, 0.03), (0.008, 0.035, 0.03), near.material("#333333"))
+        near.box(
+            "root",
+            (-plate.half * 0.68 + side * 0.13, 0.22, 0.03),
+            (0.008, 0.035, 0.03),
+            near.material("#333333"),
+        )
     plate.build(near, blur=0.0008)
 
 
 def _carriage(rig: Rig, plate: Plate, y: float, lit: bool) -> None:
     body, cream = rig.material("#9c2f35", gloss=0.4, shine=40.0), rig.material("#f0e2c4", gloss=0.3)
-    glass = rig.material("#ffdf9a", shading.GLOW, glow=1.1) if lit else rig.material("#4f6f86", gloss=0.8, shine=50.0)
+    glass = (
+        rig.material("#ffdf9a", shading.GLOW, glow=1.1)
+        if lit
+        else rig.material("#4f6f86", gloss=0.8, shine=50.0)
+    )
     rig.box("root", (0, y + 0.13, -0.3), (plate.half * 1.2, 0.13, 0.1), body, bevel=0.03)
     rig.box("root", (0, y + 0.19, -0.29), (plate.half * 1.2, 0.062, 0.1), cream, bevel=0.01)
-    rig.box("root", (0, y + 0.285, -0.3), (plate.half * 1.2, 0.03, 0.09), rig.material("#54585f", gloss=0.2), bevel=0.03)
+    rig.box(
+        "root",
+        (0, y + 0.285, -0.3),
+        (plate.half * 1.2, 0.03, 0.09),
+        rig.material("#54585f", gloss=0.2),
+        bevel=0.03,
+    )
     count = max(6, round(plate.half * 2 / 0.2))
     for k in range(count):
         x = -plate.half + 2 * plate.half * (k + 0.5) / count
@@ -572,15 +810,36 @@ def _school(plate: Plate, setting: Setting) -> None:
     _wall(plate, (0.86, 0.84, 0.66), (0.93, 0.90, 0.74), top)
     _boards(plate, (0.74, 0.56, 0.36), top)
     rig = Rig()
-    board, frame, chalk = rig.material("#2f5f4c", gloss=0.05), rig.material("#9a6a3c", gloss=0.1), rig.material("#f4f4ea", gloss=0.0)
+    board, frame, chalk = (
+        rig.material("#2f5f4c", gloss=0.05),
+        rig.material("#9a6a3c", gloss=0.1),
+        rig.material("#f4f4ea", gloss=0.0),
+    )
     wide = min(plate.half * 0.52, 0.62)
     rig.box("root", (0, 0.70, -0.2), (wide, 0.20, 0.012), frame, bevel=0.01)
     rig.box("root", (0, 0.70, -0.195), (wide - 0.02, 0.18, 0.012), board)
     rig.box("root", (0, 0.49, -0.17), (wide, 0.008, 0.03), frame)
     for k in range(3):
-        rig.cone("root", (-wide * 0.8 + 0.02 * k, 0.80 - 0.06 * k, -0.18), (-wide * 0.2 + 0.05 * k, 0.80 - 0.06 * k, -0.18), 0.004, 0.004, chalk)
+        rig.cone(
+            "root",
+            (-wide * 0.8 + 0.02 * k, 0.80 - 0.06 * k, -0.18),
+            (-wide * 0.2 + 0.05 * k, 0.80 - 0.06 * k, -0.18),
+            0.004,
+            0.004,
+            chalk,
+        )
     rig.ring("root", (wide * 0.5, 0.72, -0.18), (0.09, 0.09), 0.004, chalk)
-    rig.curve("root", [(wide * 0.5 - 0.08, 0.67, -0.18), (wide * 0.5 + 0.08, 0.67, -0.18), (wide * 0.5, 0.81, -0.18), (wide * 0.5 - 0.08, 0.67, -0.18)], [0.004] * 4, chalk)
+    rig.curve(
+        "root",
+        [
+            (wide * 0.5 - 0.08, 0.67, -0.18),
+            (wide * 0.5 + 0.08, 0.67, -0.18),
+            (wide * 0.5, 0.81, -0.18),
+            (wide * 0.5 - 0.08, 0.67, -0.18),
+        ],
+        [0.004] * 4,
+        chalk,
+    )
     tone, glow = _daylight(setting)
     scenery.window(rig, plate.half * 0.78, 0.70, 0.26, 0.36, tone, glow)
     scenery.shelf(rig, plate.rng, -plate.half * 0.82, top, 0.26, 0.36)
@@ -592,8 +851,20 @@ def _school(plate: Plate, setting: Setting) -> None:
 
 
 def _globe(rig: Rig, x: float, y: float) -> None:
-    rig.ball("root", (x, y + 0.02, 0.0), 0.052, rig.material("#3f7fc0", second="#5fa85a", pattern=shading.SPECKLE, frequency=26.0, gloss=0.3))
-    rig.ring("root", (x, y + 0.02, 0.0), (0.060, 0.060), 0.004, rig.material("gold", shading.METAL, gloss=0.5), arc=(-1.9, 1.4))
+    rig.ball(
+        "root",
+        (x, y + 0.02, 0.0),
+        0.052,
+        rig.material("#3f7fc0", second="#5fa85a", pattern=shading.SPECKLE, frequency=26.0, gloss=0.3),
+    )
+    rig.ring(
+        "root",
+        (x, y + 0.02, 0.0),
+        (0.060, 0.060),
+        0.004,
+        rig.material("gold", shading.METAL, gloss=0.5),
+        arc=(-1.9, 1.4),
+    )
     rig.ball("root", (x, y - 0.052, 0), (0.03, 0.012, 0.03), rig.material("#6b4a30"))
 
 
@@ -614,7 +885,12 @@ def _office(plate: Plate, setting: Setting) -> None:
         city.box("root", (x, 0.46 + high / 2, -0.9), (0.055, high / 2, 0.02), block)
         for j in range(int(high / 0.04)):
             if plate.rng.random() < 0.6:
-                city.box("root", (x + 0.02 * float(plate.rng.integers(-1, 2)), 0.48 + 0.04 * j, -0.87), (0.007, 0.010, 0.002), light)
+                city.box(
+                    "root",
+                    (x + 0.02 * float(plate.rng.integers(-1, 2)), 0.48 + 0.04 * j, -0.87),
+                    (0.007, 0.010, 0.002),
+                    light,
+                )
     plate.build(city, blur=0.0025)
     rig = Rig()
     frame = rig.material("#eef1f4", gloss=0.2)
@@ -629,7 +905,14 @@ def _office(plate: Plate, setting: Setting) -> None:
     rig.box("root", (x, 0.49, 0.06), (0.11, 0.07, 0.010), dark, bevel=0.008)
     rig.box("root", (x, 0.49, 0.07), (0.10, 0.061, 0.004), rig.material("#7fc4e8", shading.GLOW, glow=0.85))
     rig.cone("root", (x, 0.39, 0.06), (x, 0.44, 0.06), 0.014, 0.012, dark)
-    rig.cone("root", (x + 0.19, 0.40, 0.12), (x + 0.19, 0.425, 0.12), 0.018, 0.020, rig.material("#e9534a", gloss=0.4))
+    rig.cone(
+        "root",
+        (x + 0.19, 0.40, 0.12),
+        (x + 0.19, 0.425, 0.12),
+        0.018,
+        0.020,
+        rig.material("#e9534a", gloss=0.4),
+    )
     _plant(rig, plate, -plate.half * 0.44, top - 0.03, 0.24)
     plate.build(rig, blur=0.001)
 
@@ -639,7 +922,10 @@ def _castle(plate: Plate, setting: Setting) -> None:
     _wall(plate, (0.52, 0.49, 0.50), (0.40, 0.39, 0.45), top)
     row, high = plate.y * 11, 0.5 * (np.floor(plate.y * 11) % 2)
     column = plate.x * 5.5 + high
-    gap = np.maximum(np.clip((np.abs(column % 1 - 0.5) - 0.47) * 40, 0, 1), np.clip((np.abs(row % 1 - 0.5) - 0.45) * 20, 0, 1))
+    gap = np.maximum(
+        np.clip((np.abs(column % 1 - 0.5) - 0.47) * 40, 0, 1),
+        np.clip((np.abs(row % 1 - 0.5) - 0.45) * 20, 0, 1),
+    )
     tone_of = 0.07 * np.sin(np.floor(column) * 12.9 + np.floor(row) * 37.7)
     plate.pixels *= (1.0 + tone_of - 0.28 * gap)[..., None].astype(np.float32)
     stone = plate.floor(_ease(plate, (0.58, 0.54, 0.52)), _ease(plate, (0.46, 0.43, 0.43)), top)
@@ -656,7 +942,14 @@ def _castle(plate: Plate, setting: Setting) -> None:
         rig.ball("root", (x * plate.half, 0.80, -0.4), (0.075, 0.085, 0.01), pane)
         rig.ring("root", (x * plate.half, 0.80, -0.39), (0.085, 0.095), 0.014, frame, arc=(0, math.pi))
         for k in (-1, 1):
-            rig.cone("root", (x * plate.half + k * 0.085, 0.52, -0.39), (x * plate.half + k * 0.085, 0.80, -0.39), 0.014, 0.014, frame)
+            rig.cone(
+                "root",
+                (x * plate.half + k * 0.085, 0.52, -0.39),
+                (x * plate.half + k * 0.085, 0.80, -0.39),
+                0.014,
+                0.014,
+                frame,
+            )
     for x in (-0.62, 0.62):
         scenery.column(rig, x * plate.half, top, 0.9, 0.055, "#9a948e")
     _throne(rig, top)

@@ -93,7 +93,16 @@ class Plate:
     def mask(self, points: list[tuple[float, float]], soft: float = 0.0) -> Picture:
         """A polygon as a mask (h, w)."""
         sub = 4
-        where = np.array([[int((self.width / 2 + x * self.unit) * 2**sub), int((self.height - self.margin - y * self.unit) * 2**sub)] for x, y in points], np.int32)
+        where = np.array(
+            [
+                [
+                    int((self.width / 2 + x * self.unit) * 2**sub),
+                    int((self.height - self.margin - y * self.unit) * 2**sub),
+                ]
+                for x, y in points
+            ],
+            np.int32,
+        )
         out = np.zeros((self.height, self.width), np.uint8)
         cv2.fillPoly(out, [where], 255, cv2.LINE_AA, sub)
         result = out.astype(np.float32) / 255.0
@@ -109,7 +118,9 @@ class Plate:
             nx = max(2, int(2 * self.half / scale_x * 2**octave) + 2)
             ny = max(2, int(self.height / self.unit / scale_y * 2**octave) + 2)
             grid = self.rng.random((min(ny, self.height), min(nx, self.width)), dtype=np.float32)
-            out += weight * np.asarray(cv2.resize(grid, (self.width, self.height), interpolation=cv2.INTER_CUBIC), np.float32)
+            out += weight * np.asarray(
+                cv2.resize(grid, (self.width, self.height), interpolation=cv2.INTER_CUBIC), np.float32
+            )
             total += weight
             weight *= 0.5
         return np.clip(out / total, 0, 1)
@@ -177,27 +188,44 @@ class Plate:
             drawn = drawn + (np.array(self.sky.haze, np.float32) - drawn) * (haze * mask)
         self.pixels = self.pixels + (drawn - self.pixels) * mask
         if blur > 0.0:
-            self.pixels = np.asarray(cv2.GaussianBlur(self.pixels, (0, 0), max(blur * self.unit, 0.3)), np.float32)
+            self.pixels = np.asarray(
+                cv2.GaussianBlur(self.pixels, (0, 0), max(blur * self.unit, 0.3)), np.float32
+            )
 
     def floor(self, near: Colour, far: Colour, top: float = HORIZON) -> Picture:
         """The ground below ``top`` as a gradient; returns its mask (h, w)."""
-        mask = np.broadcast_to(np.clip((top - self.y) * self.unit + 0.5, 0, 1), (self.height, self.width)).astype(np.float32)
-        self.ramp([(-0.15, near), (top * 0.5, tuple(0.5 * a + 0.5 * b for a, b in zip(near, far, strict=True))), (top, far)], mask)  # type: ignore[list-item]
+        mask = np.broadcast_to(
+            np.clip((top - self.y) * self.unit + 0.5, 0, 1), (self.height, self.width)
+        ).astype(np.float32)
+        self.ramp(
+            [
+                (-0.15, near),
+                (top * 0.5, tuple(0.5 * a + 0.5 * b for a, b in zip(near, far, strict=True))),
+                (top, far),
+            ],
+            mask,
+        )  # type: ignore[list-item]
         return mask
 
     def plane(self, top: float = HORIZON) -> tuple[Picture, Picture]:
         """Ground coordinates (h, w) below ``top``: sideways and depth (1 at the frame's lower edge, growing)."""
         depth = top / np.maximum(top - self.y, 0.012)
-        return np.asarray(self.x * depth, np.float32), np.broadcast_to(depth, (self.height, self.width)).astype(np.float32)
+        return np.asarray(self.x * depth, np.float32), np.broadcast_to(
+            depth, (self.height, self.width)
+        ).astype(np.float32)
 
     def speckle(self, mask: Picture, strength: float, size: float = 0.02, flat: float = 0.35) -> None:
         """Uneven tone on a surface."""
         grain = (self.noise(size / flat, size, 3) - 0.5) * 2.0 * strength
         self.pixels *= 1.0 + (grain * mask)[..., None]
 
-    def water(self, near: Colour, far: Colour, glint: Colour, top: float = HORIZON, bottom: float = -1.0) -> Picture:
+    def water(
+        self, near: Colour, far: Colour, glint: Colour, top: float = HORIZON, bottom: float = -1.0
+    ) -> Picture:
         """A sheet of water from ``top`` down to ``bottom`` with waves that shrink towards the horizon."""
-        band = np.clip((top - self.y) * self.unit + 0.5, 0, 1) * np.clip((self.y - bottom) * self.unit + 0.5, 0, 1)
+        band = np.clip((top - self.y) * self.unit + 0.5, 0, 1) * np.clip(
+            (self.y - bottom) * self.unit + 0.5, 0, 1
+        )
         mask = np.broadcast_to(band, (self.height, self.width)).astype(np.float32)
         self.ramp([(max(bottom, -0.15), near), (top, far)], mask)
         side, depth = self.plane(top)

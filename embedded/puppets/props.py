@@ -103,7 +103,9 @@ def bones(prop: Prop, place: Array, at: float, phase: float) -> Array:
     head, tail, left, right = joint(), joint(), joint(), joint()
     root = joint()
     if life == "pet":
-        head = _about((0, 0.5, 0), turn(0.04 * math.sin(t * 1.1), 0.16 * math.sin(t * 0.7), 0.12 * math.sin(t * 0.9)))
+        head = _about(
+            (0, 0.5, 0), turn(0.04 * math.sin(t * 1.1), 0.16 * math.sin(t * 0.7), 0.12 * math.sin(t * 0.9))
+        )
         tail = _about((0.1, 0.1, -0.2), turn(0, 0, 0.22 * math.sin(t * 5.0)))
     elif life == "bird":
         hop = max(0.0, math.sin(t * 2.1)) ** 12
@@ -116,11 +118,16 @@ def bones(prop: Prop, place: Array, at: float, phase: float) -> Array:
         left = _about((-0.3, 0.35, 0), turn(0, 0, 0.10 * math.sin(t * 2.6)))
         right = _about((0.3, 0.35, 0), turn(0, 0, -0.10 * math.sin(t * 2.6 + 0.6)))
     elif life == "swim":
-        root = joint(turn(0, 0.10 * math.sin(t * 2.6), 0.03 * math.sin(t * 1.3)), (0.02 * math.sin(t), 0.05 * math.sin(t * 1.6), 0))
+        root = joint(
+            turn(0, 0.10 * math.sin(t * 2.6), 0.03 * math.sin(t * 1.3)),
+            (0.02 * math.sin(t), 0.05 * math.sin(t * 1.6), 0),
+        )
         tail = _about((0.4, 0.5, 0), turn(0, 0.45 * math.sin(t * 5.2), 0))
         left = _about((0, 0.4, 0.2), turn(0, 0, 0.3 * math.sin(t * 4.0)))
     elif life == "float":
-        root = joint(turn(0, 0, 0.03 * math.sin(t * 0.9)), (0.01 * math.sin(t * 0.7), 0.025 * math.sin(t * 1.2), 0))
+        root = joint(
+            turn(0, 0, 0.03 * math.sin(t * 0.9)), (0.01 * math.sin(t * 0.7), 0.025 * math.sin(t * 1.2), 0)
+        )
     elif life == "bob":
         root = joint(turn(0, 0, 0.035 * math.sin(t * 1.3)), (0, 0.012 * math.sin(t * 1.9), 0))
     elif life == "sway":
@@ -156,7 +163,9 @@ def label_sheet(text: str, font: str = "") -> NDArray[np.uint8]:
     draw.rounded_rectangle((18, 46, 302, 214), 12, None, (190, 60, 50, 255), 5)
     words = text.strip() or "?"
     for size in range(84, 13, -3):
-        face = ImageFont.truetype(font, size) if font and Path(font).is_file() else ImageFont.load_default(size)
+        face = (
+            ImageFont.truetype(font, size) if font and Path(font).is_file() else ImageFont.load_default(size)
+        )
         lines = _wrap(words, lambda s, face=face: draw.textlength(s, font=face) <= 262)
         if len(lines) * size * 1.12 <= 150 and all(draw.textlength(s, font=face) <= 262 for s in lines):
             break

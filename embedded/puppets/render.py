@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -116,7 +117,11 @@ class Canvas:
         cast = (self.depth, self.shape, self.normal)
         kernels.cast_picture(posed, tables.index, self.offsets, self.entries, camera, self.tile, *cast)
         row = light.row()
-        kernels.occlusion(self.depth, self.normal, camera, row[:3], self.step, self.radius, self.taps, self.occ)
+        kernels.occlusion(
+            self.depth, self.normal, camera, row[:3], self.step, self.radius, self.taps, self.occ
+        )
+        soft = cv2.GaussianBlur(self.occ[..., :2], (3, 3), 0.0, borderType=cv2.BORDER_REPLICATE)
+        self.occ[..., :2] = soft  # the four tap patterns even out
         material = np.ascontiguousarray(tables.index[:, 1])
         shading.find_edges(self.shape, material, self.depth, 5.0 / camera[2], self.edge)
         inverse = invert(bones)

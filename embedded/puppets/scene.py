@@ -91,7 +91,9 @@ class Stage:
         self.tables = join(tables)
         self.plate = self._soften(paint_place(shot.setting, *size, seed=seed % 1009))
         self.still = self._still()
-        self.air = Air(shot.setting, size, seed, {Framing.CLOSE_UP: 1.5, Framing.MEDIUM: 1.2}.get(shot.framing, 1.0))
+        self.air = Air(
+            shot.setting, size, seed, {Framing.CLOSE_UP: 1.5, Framing.MEDIUM: 1.2}.get(shot.framing, 1.0)
+        )
         self.finish = Finish(style, size, seed)
 
     def _soften(self, plate: Frame) -> Frame:
@@ -128,7 +130,9 @@ class Stage:
         """Poses everything at ``at`` seconds."""
         offset = offset_at(self.shot.camera, at, self.seconds)
         rest = self.layout.view
-        view = View(rest.x + offset.x * rest.height, rest.y + offset.y * rest.height, rest.height / offset.zoom)
+        view = View(
+            rest.x + offset.x * rest.height, rest.y + offset.y * rest.height, rest.height / offset.zoom
+        )
         poses = [part.pose(at) for part in self.parts]
         bones = [puppet.bones(pose) for puppet, pose in zip(self.puppets, poses, strict=True)]
         faces = [puppet.face(pose) for puppet, pose in zip(self.puppets, poses, strict=True)]
@@ -142,13 +146,21 @@ class Stage:
             bones.append(joint(turn(0, pose.yaw, 0), (pose.x, 0.0, pose.z - 0.02), f.height)[None])
         blank = np.zeros((len(self.tables.bones), 48))
         rows = np.stack(faces) if faces else blank[:0]
-        return Moment(view, offset, np.concatenate(bones) if bones else np.zeros((0, 3, 4)), np.concatenate([rows, blank[:1]]), poses)
+        return Moment(
+            view,
+            offset,
+            np.concatenate(bones) if bones else np.zeros((0, 3, 4)),
+            np.concatenate([rows, blank[:1]]),
+            poses,
+        )
 
     def _grip(self, actor: int, thing: Thing, bones: Array) -> Array:
         puppet, part, kind = self.puppets[actor], self.parts[actor], props.PROPS[thing.prop]
         names = puppet.tables.bones
         h = puppet.frame.head * 0.235
-        palms = [bones[names.index(f"hand_{s}")] @ np.array([0.0, -h * 1.1, h * 0.35, 1.0]) for s in ("l", "r")]
+        palms = [
+            bones[names.index(f"hand_{s}")] @ np.array([0.0, -h * 1.1, h * 0.35, 1.0]) for s in ("l", "r")
+        ]
         both = part.actor.gesture is Gesture.HOLD
         palm = (palms[0] + palms[1]) / 2.0 if both else palms[0 if part.hold_side < 0 else 1]
         size = kind.held * (0.72 + 0.28 * puppet.frame.height / 1.12) * (1.25 if both else 1.0)
@@ -163,7 +175,10 @@ class Stage:
         rows = []
         scale = self.size[1] / moment.view.height
         tone = (18.0, 16.0, 34.0)
-        marks = [(p.x, p.z, max(p.y, 0.0), q.frame.belly * 2.1 + 0.05) for p, q in zip(moment.poses, self.puppets, strict=True)]
+        marks = [
+            (p.x, p.z, max(p.y, 0.0), q.frame.belly * 2.1 + 0.05)
+            for p, q in zip(moment.poses, self.puppets, strict=True)
+        ]
         for thing, (x, y, z) in zip(self.shot.things, self.layout.things, strict=True):
             kind = props.PROPS[thing.prop]
             marks.append((x, z, y, kind.half * kind.stands * 0.9))
@@ -172,8 +187,19 @@ class Stage:
                 continue
             fade = 1.0 / (1.0 + 6.0 * y)
             px = (x - moment.view.x) * scale + self.size[0] / 2
-            py = self.size[1] / 2 + (moment.view.y + 0.02 - z * 0.06) * scale
-            rows.append((px + 0.16 * wide * scale, py, wide * 1.65 * scale, 0.075 * scale, 0.0, *tone, 0.30 * fade, 0.0))
+            py = self.size[1] / 2 + (moment.view.y - 0.012 - z * 0.06) * scale
+            rows.append(
+                (
+                    px + 0.16 * wide * scale,
+                    py,
+                    wide * 1.65 * scale,
+                    0.075 * scale,
+                    0.0,
+                    *tone,
+                    0.30 * fade,
+                    0.0,
+                )
+            )
             rows.append((px, py, wide * 1.0 * scale, 0.040 * scale, 0.0, *tone, 0.52 * fade, 0.1))
         return np.array(rows).reshape(-1, 10)
 
@@ -286,7 +312,11 @@ def _check(shot: Shot, looks: Mapping[str, Look], seconds: float, size: tuple[in
                 f"Use one of: {', '.join(sorted(looks)) or 'no looks were given'}.",
             )
     if not (math.isfinite(seconds) and 0.0 < seconds <= MAX_SECONDS):
-        raise StudioError("option_invalid", f"A shot can't last {seconds} seconds.", f"Give a length above 0 and up to {MAX_SECONDS:.0f} seconds.")
+        raise StudioError(
+            "option_invalid",
+            f"A shot can't last {seconds} seconds.",
+            f"Give a length above 0 and up to {MAX_SECONDS:.0f} seconds.",
+        )
     if not (math.isfinite(fps) and 1 <= fps <= 120):
         raise StudioError("option_invalid", f"{fps} frames a second can't be made.", "Give 1 to 120.")
     width, height = size

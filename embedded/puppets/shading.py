@@ -11,7 +11,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from .kernels import TILE, cast, kernel, leaf
+from .compiled import kernel, leaf
+from .kernels import TILE, cast
 
 MATTE, SKIN, FACE, EYE, HAIR, GLOW, METAL = 0, 1, 2, 3, 4, 5, 6
 PLAIN, STRIPES, DOTS, CHECK, UPRIGHT, LABEL, BANDS, SPECKLE = 0, 1, 2, 3, 4, 5, 6, 7
@@ -64,14 +65,14 @@ def _pattern(kind, f, bx, by, bz, pixel):
         s = abs(s - math.floor(s) - 0.5)
         return _smooth(0.25 - soft, 0.25 + soft, s)
     if kind == DOTS:
-        a = math.atan2(bx, bz + 1e-9) * f * 0.28
+        a = math.atan2(bx, bz + 1e-9) * f * 0.135
         b = by * f
         row = math.floor(b)
         a += 0.5 * (row - 2.0 * math.floor(row * 0.5))
         a, b = a - math.floor(a) - 0.5, b - row - 0.5
         return 1.0 - _smooth(0.26 - soft, 0.26 + soft, math.sqrt(a * a + b * b))
     if kind == CHECK:
-        a = math.atan2(bx, bz + 1e-9) * f * 0.28
+        a = math.atan2(bx, bz + 1e-9) * f * 0.135
         b = by * f
         a, b = abs(a - math.floor(a) - 0.5), abs(b - math.floor(b) - 0.5)
         return 0.5 * _smooth(0.25 - soft, 0.25 + soft, a) + 0.5 * _smooth(0.25 - soft, 0.25 + soft, b)
@@ -105,8 +106,8 @@ def _eye(F, n, side, u, v, pixel, out):
         k = 1.0 - _smooth(pupil - soft, pupil + soft, d)
         r, g, b = r + (0.008 - r) * k, g + (0.006 - g) * k, b + (0.008 - b) * k
     # shadow of the lid, then two catch lights
-    upper = F[n, 4 + which] + F[n, 8] * side * u - 0.10 * u * u
-    lower = F[n, 6 + which] - 0.16 + 0.16 * u * u
+    upper = F[n, 4 + which] + F[n, 8] * side * u - 0.24 * u * u
+    lower = F[n, 6 + which] - 0.10 + 0.20 * u * u
     fall = 0.55 + 0.45 * _smooth(0.0, 0.42, upper - v)
     r, g, b = r * fall, g * fall, b * fall
     k = 1.0 - _smooth(
@@ -119,7 +120,11 @@ def _eye(F, n, side, u, v, pixel, out):
     lash = 1.0 - _smooth(F[n, 42], F[n, 42] + 2.0 * soft, abs(v - upper) - 0.0)
     low = 0.35 * (1.0 - _smooth(0.02, 0.02 + 2.0 * soft, abs(v - lower)))
     crease = 1.0 - 0.22 * (1.0 - _smooth(0.0, 0.10, abs(v - upper - 0.26)))
-    r, g, b = r + (F[n, 16] * crease - r) * lid, g + (F[n, 17] * crease - g) * lid, b + (F[n, 18] * crease - b) * lid
+    r, g, b = (
+        r + (F[n, 16] * crease - r) * lid,
+        g + (F[n, 17] * crease - g) * lid,
+        b + (F[n, 18] * crease - b) * lid,
+    )
     k = max(lash, low)
     out[0] = r + (F[n, 13] - r) * k
     out[1] = g + (F[n, 14] - g) * k
@@ -168,11 +173,11 @@ def _face(F, n, x, y, z, pixel, out):
         near = -inside
         # the lips: a soft band round the opening, fuller below
         band = lip * (0.75 if y > mid else 1.25) * max(0.0, 1.0 - 0.75 * ac * ac)
-        k = 0.62 * (1.0 - _smooth(band * 0.5, band + soft, near)) if ac < 1.0 else 0.0
+        k = 0.5 * (1.0 - _smooth(band * 0.5, band + soft, near)) if ac < 1.0 else 0.0
         r, g, b = r + (F[n, 31] - r) * k, g + (F[n, 32] - g) * k, b + (F[n, 33] - b) * k
         # shade under the lower lip, corner dimples
         k = 0.14 * math.exp(-(((y - low + 0.085) / 0.035) ** 2)) * max(0.0, 1.0 - ac * ac)
-        k += 0.30 * math.exp(-(((ac - 1.04) * w / 0.028) ** 2) - ((y - mid) / 0.045) ** 2)
+        k += 0.22 * math.exp(-(((ac - 1.03) * w / 0.035) ** 2) - ((y - mid) / 0.05) ** 2)
         r, g, b = r * (1.0 - 0.8 * k), g * (1.0 - k), b * (1.0 - k)
         k = _smooth(-soft, soft, inside)
         if k > 0.0:
@@ -188,8 +193,10 @@ def _face(F, n, x, y, z, pixel, out):
                 ig + (0.13 * groove - ig) * t,
                 ib + (0.14 * groove - ib) * t,
             )
-            line = F[n, 21] + F[n, 25] * 0.8 * c * c + F[n, 34] * c + F[n, 23] * (1.0 - 0.35 * c * c) - F[n, 26]
-            t = _smooth(-soft, soft, y - line) * _smooth(0.94, 0.86, ac) * (1.0 if F[n, 26] > 0.003 else 0.0)
+            line = (
+                F[n, 21] + F[n, 25] * 0.8 * c * c + F[n, 34] * c + F[n, 23] * (1.0 - 0.35 * c * c) - F[n, 26]
+            )
+            t = _smooth(-soft, soft, y - line) * _smooth(0.93, 0.80, ac) * _smooth(0.0, 2.5 * soft, inside) * (1.0 if F[n, 26] > 0.003 else 0.0)
             tooth = 0.90 - 0.28 * _smooth(0.05, 0.0, up - y) - 0.12 * ac
             ir, ig, ib = ir + (tooth - ir) * t, ig + (tooth * 0.98 - ig) * t, ib + (tooth * 0.94 - ib) * t
             line = low + F[n, 27]
@@ -328,8 +335,12 @@ def _openness(occ, step, px, py, z, reach, out):
     w10 = w10 if abs(occ[y1, x0, 2] - z) < reach else w10 * 0.002
     w11 = w11 if abs(occ[y1, x1, 2] - z) < reach else w11 * 0.002
     total = 1.0 / (w00 + w01 + w10 + w11)
-    out[4] = (w00 * occ[y0, x0, 0] + w01 * occ[y0, x1, 0] + w10 * occ[y1, x0, 0] + w11 * occ[y1, x1, 0]) * total
-    out[5] = (w00 * occ[y0, x0, 1] + w01 * occ[y0, x1, 1] + w10 * occ[y1, x0, 1] + w11 * occ[y1, x1, 1]) * total
+    out[4] = (
+        w00 * occ[y0, x0, 0] + w01 * occ[y0, x1, 0] + w10 * occ[y1, x0, 0] + w11 * occ[y1, x1, 0]
+    ) * total
+    out[5] = (
+        w00 * occ[y0, x0, 1] + w01 * occ[y0, x1, 1] + w10 * occ[y1, x0, 1] + w11 * occ[y1, x1, 1]
+    ) * total
 
 
 @kernel
@@ -361,7 +372,25 @@ def find_edges(shape, material, depth, gap, edge):
 
 @kernel
 def shade_picture(
-    P, I, M, F, inverse, Lt, tex, tone, offsets, entries, view, depth, shape, normal, occ, step, edge, out, frame
+    P,
+    I,
+    M,
+    F,
+    inverse,
+    Lt,
+    tex,
+    tone,
+    offsets,
+    entries,
+    view,
+    depth,
+    shape,
+    normal,
+    occ,
+    step,
+    edge,
+    out,
+    frame,
 ):
     """Colours all hits over ``frame`` (uint8, holding the background); edges get four rays a pixel."""
     height, width = depth.shape

@@ -23,14 +23,24 @@ class Finish:
         rng = np.random.default_rng(seed + 99)
         x, y = np.meshgrid((np.arange(w) + 0.5) / w * 2 - 1, (np.arange(h) + 0.5) / h * 2 - 1)
         away = np.sqrt(x * x + y * y)
-        edge = {FilmStyle.SILENT: 0.62, FilmStyle.NOIR: 0.60, FilmStyle.STORYBOOK: 0.16, FilmStyle.NEWS: 0.10}.get(style, 0.15)
+        edge = {
+            FilmStyle.SILENT: 0.62,
+            FilmStyle.NOIR: 0.60,
+            FilmStyle.STORYBOOK: 0.16,
+            FilmStyle.NEWS: 0.10,
+        }.get(style, 0.15)
         weights = 1.0 - edge * np.clip((away - 0.55) / 0.9, 0, 1) ** 1.6
         if style is FilmStyle.NOIR:
             weights *= _blinds(x, y, w / h)
         if style is FilmStyle.STORYBOOK:
             weights *= _paper(rng, w, h)
         self.weights = np.clip(weights * 256, 0, 300).astype(np.uint16)
-        self.grain = np.asarray(cv2.GaussianBlur(rng.normal(0, 1, (256, 256)).astype(np.float32), (0, 0), 0.7), np.float32) * 1.6
+        self.grain = (
+            np.asarray(
+                cv2.GaussianBlur(rng.normal(0, 1, (256, 256)).astype(np.float32), (0, 0), 0.7), np.float32
+            )
+            * 1.6
+        )
         ramp = np.arange(256) / 255.0
         if style is FilmStyle.NOIR:
             curve = np.clip((ramp - 0.16) / 0.70, 0, 1)
@@ -49,7 +59,17 @@ class Finish:
         gx, gy = (tick * 97) % 256, (tick * 61) % 256
         if self.style is FilmStyle.SILENT:
             flicker = 1.0 + 0.045 * float(np.sin(tick * 2.3) * np.sin(tick * 0.71 + 1.0))
-            film(frame, self.table, np.array([1.02, 0.97, 0.86]), self.weights, self.grain, gx, gy, 9.0, flicker)
+            film(
+                frame,
+                self.table,
+                np.array([1.02, 0.97, 0.86]),
+                self.weights,
+                self.grain,
+                gx,
+                gy,
+                9.0,
+                flicker,
+            )
             self._scratch(frame, tick)
         elif self.style is FilmStyle.NOIR:
             film(frame, self.table, np.array([0.97, 0.99, 1.03]), self.weights, self.grain, gx, gy, 5.0, 1.0)
@@ -65,15 +85,27 @@ class Finish:
         w, h = self.size
         if rng.random() < 0.35:
             x = int(rng.integers(0, w))
-            frame[:, x : x + max(1, w // 900)] = np.minimum(frame[:, x : x + max(1, w // 900)].astype(np.int16) + 60, 255)
+            frame[:, x : x + max(1, w // 900)] = np.minimum(
+                frame[:, x : x + max(1, w // 900)].astype(np.int16) + 60, 255
+            )
         for _ in range(int(rng.integers(0, 4))):
-            x, y, r = int(rng.integers(0, w)), int(rng.integers(0, h)), max(1, int(h * rng.uniform(0.002, 0.006)))
-            cv2.circle(frame, (x, y), r, (24, 22, 18) if rng.random() < 0.6 else (235, 230, 215), -1, cv2.LINE_AA)
+            x, y, r = (
+                int(rng.integers(0, w)),
+                int(rng.integers(0, h)),
+                max(1, int(h * rng.uniform(0.002, 0.006))),
+            )
+            cv2.circle(
+                frame, (x, y), r, (24, 22, 18) if rng.random() < 0.6 else (235, 230, 215), -1, cv2.LINE_AA
+            )
 
     def _storybook(self, frame: Frame, edge: NDArray[np.uint8]) -> None:
         soft = cv2.GaussianBlur(frame, (0, 0), max(self.size[1] / 720.0, 0.4))
         wide = max(3, int(self.size[1] / 180) | 1)
-        ink = cv2.GaussianBlur(cv2.dilate(edge, np.ones((3, 3), np.uint8)), (wide, wide), 0) if edge.any() else None
+        ink = (
+            cv2.GaussianBlur(cv2.dilate(edge, np.ones((3, 3), np.uint8)), (wide, wide), 0)
+            if edge.any()
+            else None
+        )
         np.copyto(frame, np.asarray(cv2.addWeighted(frame, 0.45, np.asarray(soft), 0.55, 0)))
         if ink is not None:
             k = 1.0 - np.asarray(ink)[..., None].astype(np.float32) * 0.62
@@ -100,5 +132,9 @@ def _blinds(x: NDArray[np.float64], y: NDArray[np.float64], aspect: float) -> ND
 
 def _paper(rng: np.random.Generator, w: int, h: int) -> NDArray[np.float64]:
     fine = cv2.GaussianBlur(rng.normal(0, 1, (h, w)).astype(np.float32), (0, 0), max(h / 700, 0.5))
-    broad = cv2.resize(rng.normal(0, 1, (max(h // 24, 2), max(w // 24, 2))).astype(np.float32), (w, h), interpolation=cv2.INTER_CUBIC)
+    broad = cv2.resize(
+        rng.normal(0, 1, (max(h // 24, 2), max(w // 24, 2))).astype(np.float32),
+        (w, h),
+        interpolation=cv2.INTER_CUBIC,
+    )
     return 1.0 + 0.045 * np.asarray(fine, np.float64) + 0.018 * np.asarray(broad, np.float64)

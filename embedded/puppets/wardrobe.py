@@ -43,7 +43,7 @@ def _torso(rig: Rig, look: Look, f: Frame, cloth: int, group: int) -> None:
     rig.ball(
         "chest",
         (0, rise * 0.70, 0),
-        (f.chest * 1.10, rise * 0.42, f.chest * deep),
+        (f.chest * 1.08, rise * 0.46, f.chest * deep),
         cloth,
         group=group,
         blend=0.05,
@@ -188,8 +188,8 @@ def _details(rig: Rig, look: Look, f: Frame, plain: int, second: int) -> None:
         rig.ring(
             "chest",
             (0, rise + 0.018, 0.008),
-            (f.head * 0.36, f.head * 0.33),
-            0.014,
+            (f.head * 0.37, f.head * 0.34),
+            0.009,
             collar,
             spin=(1.35, 0, 0),
         )

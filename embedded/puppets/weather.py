@@ -96,14 +96,32 @@ class Air:
         base = np.array(tones.get(self.setting.place, (132, 168, 62)), float)
         out[:, 5:8] = base * (0.75 + 0.4 * r[:, 4:5])
         out[::3, 5:8] = np.array((214, 140, 52)) if self.setting.place not in tones else base
-        streaks = _rows(((r[:14, 0] + at * 0.9) % 1.3 - 0.15) * w, (0.1 + 0.8 * r[:14, 1]) * h, np.full(14, h * 0.10), np.full(14, max(h * 0.0018, 0.8)), 0.0, (255.0, 255.0, 255.0), 0.28, 0.1)
+        streaks = _rows(
+            ((r[:14, 0] + at * 0.9) % 1.3 - 0.15) * w,
+            (0.1 + 0.8 * r[:14, 1]) * h,
+            np.full(14, h * 0.10),
+            np.full(14, max(h * 0.0018, 0.8)),
+            0.0,
+            (255.0, 255.0, 255.0),
+            0.28,
+            0.1,
+        )
         return np.concatenate([streaks, out]).clip(-1e5, 1e5)
 
     def _banks(self, at: float) -> Array:
         w, h = self.size
         r = self.rng_rows[:9]
         x = (r[:, 0] + at * 0.012 * (1 + r[:, 2])) % 1.5 - 0.25
-        return _rows(x * w, (0.55 + 0.45 * r[:, 1]) * h, h * (0.5 + 0.3 * r[:, 3]), h * (0.12 + 0.08 * r[:, 4]), 0.0, self.haze, 0.34, 0.0)
+        return _rows(
+            x * w,
+            (0.55 + 0.45 * r[:, 1]) * h,
+            h * (0.5 + 0.3 * r[:, 3]),
+            h * (0.12 + 0.08 * r[:, 4]),
+            0.0,
+            self.haze,
+            0.34,
+            0.0,
+        )
 
     def _own(self, at: float) -> Array | None:
         w, h = self.size
@@ -114,7 +132,16 @@ class Air:
             size = h * (0.004 + 0.010 * r[:, 4] ** 2)
             rings = _rows(x * w, y * h, size, size, 0.0, (190.0, 240.0, 250.0), 0.55, 0.7)
             inner = _rows(x * w, y * h, size * 0.75, size * 0.75, 0.0, (60.0, 160.0, 190.0), 0.30, 0.8)
-            glint = _rows(x * w - size * 0.35, y * h - size * 0.35, size * 0.28, size * 0.28, 0.0, (255.0, 255.0, 255.0), 0.9, 0.4)
+            glint = _rows(
+                x * w - size * 0.35,
+                y * h - size * 0.35,
+                size * 0.28,
+                size * 0.28,
+                0.0,
+                (255.0, 255.0, 255.0),
+                0.9,
+                0.4,
+            )
             return np.concatenate([rings, inner, glint])
         tone, alpha = _MOTES.get(place, ((255.0, 250.0, 235.0), 0.0))
         if alpha <= 0.0:
@@ -152,7 +179,16 @@ def _haze_colour(setting: Setting) -> tuple[float, float, float]:
     return (r * dark, g * dark, b * dark)
 
 
-def _rows(x: Array, y: Array, rx: Array, ry: Array, slant: float, tone: tuple[float, float, float], alpha: float, core: float) -> Array:
+def _rows(
+    x: Array,
+    y: Array,
+    rx: Array,
+    ry: Array,
+    slant: float,
+    tone: tuple[float, float, float],
+    alpha: float,
+    core: float,
+) -> Array:
     out = np.empty((len(x), 10))
     out[:, 0], out[:, 1], out[:, 2], out[:, 3] = x, y, rx, ry
     out[:, 4], out[:, 5:8], out[:, 8], out[:, 9] = slant, tone, alpha, core

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import statistics
 import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -93,6 +96,43 @@ def _phases(run_id: str) -> dict[str, float]:
     return spent
 
 
+def bench_start(starts: int = 3) -> dict[str, float]:
+    """Median seconds until ComfyUI answers, that the pack adds to its start, and that a storyboard takes."""
+    from ..configs.schema import FilmDefaults, load_characters
+    from ..embedded.comfyui.process import start
+    from ..embedded.comfyui.source import embedded_program
+    from .options import film_options
+    from .planner import DeterministicPlanner
+    from .planning import plan_film
+
+    ready, pack = [], []
+    for _ in range(starts):
+        began = time.perf_counter()
+        process = start(embedded_program())
+        ready.append(time.perf_counter() - began)
+        pack.append(pack_seconds(process.log))
+        process.stop()
+    options, characters = film_options(REQUEST, FilmDefaults()), load_characters()
+    planned = []
+    for seed in range(20):
+        began = time.perf_counter()
+        plan_film(options.model_copy(update={"seed": seed}), characters, DeterministicPlanner())
+        planned.append(time.perf_counter() - began)
+    return {
+        "comfyui_ready_s": round(statistics.median(ready), 2),
+        "pack_load_s": round(statistics.median(pack), 3),
+        "storyboard_ms": round(statistics.median(planned) * 1000, 1),
+    }
+
+
+def pack_seconds(log: Path) -> float:
+    """How long this pack took to load, by ComfyUI's own log; nan when the log doesn't say."""
+    found = re.search(
+        r"([\d.]+) seconds: \S*animation_ai_studio$", log.read_text("utf-8", errors="replace"), re.MULTILINE
+    )
+    return float(found.group(1)) if found else float("nan")
+
+
 def bench_speed(progress: Progress) -> dict[str, Any]:
     """Wall time and memory of films of 10, 30 and 60 seconds and of a preview, the same seed each."""
     cases = {
@@ -101,7 +141,7 @@ def bench_speed(progress: Progress) -> dict[str, Any]:
         "60 s": (60.0, False),
         "30 s preview": (30.0, True),
     }
-    results: dict[str, Any] = {"cores": os.cpu_count()}
+    results: dict[str, Any] = {"cores": os.cpu_count(), "start": bench_start()}
     for number, (name, (seconds, preview)) in enumerate(cases.items()):
         progress(number / len(cases), f"a film of {name}")
         results[name] = asdict(time_film(seconds, preview=preview))

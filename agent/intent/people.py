@@ -58,7 +58,7 @@ WORD_NAMES: Final = frozenset(
 ) - {"otto"}
 """English words that are also given names: only a capital and a name's surroundings make them people."""
 
-_COMMON_STARTS: Final = frozenset(
+COMMON_STARTS: Final = frozenset(
     [
         "a",
         "an",
@@ -290,7 +290,7 @@ _COMMON_STARTS: Final = frozenset(
     ]
 )
 _VERBISH = re.compile(
-    r"^\s+(?:(?:and|&|,)\s+[A-Z]\w+\s+)?(?:\w+(?:s|ed)\b|is\b|can't\b|can\b|has\b|and\s+[A-Z]|meets?\b|vs\b|tries\b|goes\b|must\b|in\b|on\b|at\b)"
+    r"^,? (?:the|a|an) \w+|^\s+(?:(?:and|&|,)\s+[A-Z]\w+\s+)?(?:\w+(?:s|ed)\b|is\b|can't\b|can\b|has\b|and\s+[A-Z]|meets?\b|vs\b|tries\b|goes\b|must\b|in\b|on\b|at\b)"
 )
 _NAMED_EN = re.compile(r"\b(?:named|called|name is|starring|featuring)\s+\"?([A-Z][\w'-]*)\"?")
 _CAPITAL = re.compile(r"(?<![\w'-])([A-Z][a-z]+(?:[-'][A-Z][a-z]+)?)(?:'s)?(?![\w-])")
@@ -355,6 +355,27 @@ def is_used_as_name(hit: Hit, text: str) -> bool:
     )
 
 
+NAME_BEFORE = re.compile(r"(?<![\w'-])([A-Z][a-z]+),? (?:the|a|an) $")
+"""A name that a role explains: "Kevin the " plumber."""
+
+
+def word_names(text: str) -> frozenset[str]:
+    """Capitalised English words that are used as people's names here ("Rose and Will fall in love")."""
+    found = set()
+    for match in re.finditer(r"(?<![\w'-])([A-Z][a-z]+)\b", text):
+        word = match.group(1)
+        if word.lower() not in WORD_NAMES or re.search(
+            r"\b(?:the|a|an|this|my)\s+$", text[: match.start()], re.I
+        ):
+            continue
+        before, after = text[: match.start()], text[match.end() :]
+        paired = re.match(r"\s+(?:and|&)\s+[A-Z]", after) or re.search(r"\b[A-Z]\w+\s+(?:and|&)\s+$", before)
+        named = re.search(r"\b(?:named|called)\s+$", before) or after.startswith("'s")
+        if paired or named:
+            found.add(word)
+    return frozenset(found)
+
+
 def unknown_people(text: str, taken: Sequence[Hit]) -> list[str]:
     """Names of people for whom there is no preset, in text order, without repeats."""
     covered = [(hit.start, hit.end) for hit in taken]
@@ -362,6 +383,7 @@ def unknown_people(text: str, taken: Sequence[Hit]) -> list[str]:
     def free(start: int, end: int) -> bool:
         return all(end <= left or start >= right for left, right in covered)
 
+    known_words = word_names(text)
     found: list[tuple[int, str]] = []
     for match in _NAMED_EN.finditer(text):
         if free(match.start(1), match.end(1)):
@@ -369,7 +391,12 @@ def unknown_people(text: str, taken: Sequence[Hit]) -> list[str]:
     words = LATIN.findall(text)
     shouting = words and sum(word[0].isupper() for word in words) > 0.6 * len(words) and len(words) > 4
     for match in _CAPITAL.finditer(text):
-        if shouting or not free(match.start(), match.end()) or match.group(1).lower() in _COMMON_STARTS:
+        if shouting or not free(match.start(), match.end()):
+            continue
+        if match.group(1) in known_words:
+            found.append((match.start(), match.group(1)))
+            continue
+        if match.group(1).lower() in COMMON_STARTS:
             continue
         at_start = re.search(r"(?:^|[.!?:\"]\s*)$", text[: match.start()]) is not None
         title = _TITLE.search(text[: match.start()])

@@ -180,10 +180,13 @@ def _checked(request: str) -> str:
 
 def _read(text: str, characters: Mapping[str, Persona], language: Language | None) -> _Reading:
     names = [hit for hit in people.name_matcher(characters).find(text) if people.is_used_as_name(hit, text)]
+    word_names = people.word_names(text)
     hits = [
         hit
         for hit in vocabulary_matcher().find(text)
-        if all(hit.end <= name.start or hit.start >= name.end for name in names) and not _is_verb(hit, text)
+        if all(hit.end <= name.start or hit.start >= name.end for name in names)
+        and hit.text not in word_names
+        and not _is_verb(hit, text)
     ]
     reading = _Reading(text, characters, names, hits, language or _language(text))
     other = _IN_OTHER.search(text)
@@ -248,6 +251,11 @@ def _people_without_preset(read: _Reading) -> list[str]:
     for hit in read.of("role"):
         before = [name for name in read.names if name.end <= hit.start]
         if before and _APPOSED.match(read.text[before[-1].end : hit.start]):
+            continue
+        if any(other.kind == "prop" and 0 <= hit.start - other.end <= 1 for other in read.hits):
+            continue
+        own = people.NAME_BEFORE.search(read.text[: hit.start])
+        if own and own.group(1).lower() not in people.COMMON_STARTS:
             continue
         count = _COUNT.search(read.text[: hit.start])
         number = _COUNTS[(count.group(1) or count.group(2)).lower()] if count else 1

@@ -37,7 +37,7 @@ class _Composer:
         self.middle_seconds = 1.0
 
     def script(self) -> Script:
-        film, target = self.film, self.film.story_seconds
+        target = self.film.story_seconds
         reserve = self._reserve()
         frame = self._frame(target, reserve)
         _trim(frame, max(target - reserve, sum(p.required for p in frame)))
@@ -46,7 +46,7 @@ class _Composer:
         opening = [p for p in frame if p.kind in _OPENING]
         closing = [p for p in frame if p.kind not in _OPENING]
         self._tell_what_is_short()
-        return Script([p for p in [*opening, *self.middle, *closing] if p.said], self.device or film.device)
+        return Script([p for p in [*opening, *self.middle, *closing] if p.said], self.device)
 
     # ---- the frame: a plot, or a short film -----------------------------------------------------
 
@@ -65,38 +65,66 @@ class _Composer:
 
     def _frame(self, target: float, reserve: float) -> list[Passage]:
         forms = [Form.SILENT_FILM] if self.film.mime else [self.film.form, Form.SKETCH]
-        for form in forms:
-            for kind, limit in (
-                ("plot", target - reserve),
-                ("short", target + 0.07 * self.film.seconds),
-                ("plot", target * 1.03),
-            ):
-                passages = self._plot(kind, form, limit)
-                if passages:
-                    return passages
+        limits = (
+            ("plot", target - reserve),
+            ("short", target + 0.07 * self.film.seconds),
+            ("plot", target * 1.03),
+        )
+        for strict in (True, False) if self.film.device else (False,):
+            for form in forms:
+                for kind, limit in limits:
+                    passages = self._plot(kind, form, limit, strict)
+                    if passages:
+                        return passages
         return []
 
-    def _plot(self, kind: str, form: Form, limit: float) -> list[Passage] | None:
-        """A plot that fits into ``limit`` seconds once its optional bits are gone."""
-        for strict in (True, False):
-            for scene in self.writer.candidates(kind, lambda s, strict=strict: self._weight(s, form, strict)):  # type: ignore[misc]
-                passages = self.writer.play(scene, self._part_setting)
+    def _plot(self, kind: str, form: Form, limit: float, strict: bool = False) -> list[Passage] | None:
+        """A plot that fits into ``limit`` seconds once its optional bits are gone.
+
+        Its twist and tag may come from another plot of the same form whose ending stands on its own.
+        """
+        for scene in self.writer.candidates(kind, lambda s: self._weight(s, form)):
+            own = "twist" in scene.parts
+            endings = (
+                self.writer.candidates("ending", lambda s: self._weight(s, form)) if kind == "plot" else []
+            )
+            if own:
+                endings.insert(self.film.rng.randrange(min(len(endings), 2) + 1), scene)
+            for ending in endings:
+                if strict and self.film.device and self.film.device.value not in ending.tags:
+                    continue
+                passages = self._joined(scene, ending)
                 if passages is None or sum(p.required for p in passages) > limit:
                     continue
-                self.device = self.device or next((d for d in Device if d.value in scene.tags), None)
+                self.device = self.device or self._device(ending)
                 return self.writer.keep(passages)
-            if self.film.device is None:
-                break
         return None
 
-    def _weight(self, scene: Scene, form: Form, strict: bool) -> float:
+    def _joined(self, scene: Scene, ending: Scene) -> list[Passage] | None:
+        """A plot's set-up and expectation with its own or another plot's ending."""
+        if ending is scene:
+            return self.writer.play(scene, self._part_setting)
+        if ending.source.startswith(scene.source + "#"):
+            return None
+        opening = self.writer.play(scene, self._part_setting, without=("twist", "tag"))
+        closing = self.writer.play(ending, self._part_setting)
+        if opening is None or closing is None or self.writer.repeats([*opening, *closing]):
+            return None
+        return [*opening, *closing]
+
+    def _device(self, scene: Scene) -> Device | None:
+        """The scene's comic device, the asked-for one first."""
+        asked = self.film.device
+        if asked and asked.value in scene.tags:
+            return asked
+        return next((d for d in Device if d.value in scene.tags), None)
+
+    def _weight(self, scene: Scene, form: Form) -> float:
         film = self.film
         if form.value not in scene.tags or not self.writer.fits(scene, film.settings[0]):
             return 0.0
-        if strict and film.device and film.device.value not in scene.tags:
-            return 0.0
-        weight = 4.0 if "place" in scene.where else 1.0
-        return weight * (12.0 if "needs" in scene.where else 1.0)
+        weight = 2.5 if "place" in scene.where else 1.0
+        return weight * (2.0 if "needs" in scene.where else 1.0)
 
     # ---- the middle -----------------------------------------------------------------------------
 

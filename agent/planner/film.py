@@ -118,7 +118,7 @@ MOODS: Final[Mapping[Form, Mood]] = {
 }  # fmt: skip
 STYLES: Final[Mapping[Form, FilmStyle]] = {Form.SILENT_FILM: FilmStyle.SILENT, Form.NEWS: FilmStyle.NEWS}
 OPEN_FORMS: Final = (
-    Form.SKETCH, Form.SKETCH, Form.SKETCH, Form.TRAILER, Form.DOCUMENTARY, Form.COMMERCIAL, Form.NEWS, Form.SUPERHERO,
+    Form.SKETCH, Form.SKETCH, Form.SKETCH, Form.SKETCH, Form.HORROR, Form.ROMANCE, Form.COOKING_SHOW, Form.TRAILER, Form.DOCUMENTARY, Form.COMMERCIAL, Form.NEWS, Form.SUPERHERO,
     Form.HEIST, Form.MOTIVATION, Form.INTERVIEW,
 )  # fmt: skip
 """What a request that names no form may become."""

@@ -22,7 +22,7 @@ Staged = list[tuple[Passage, Shot]]
 def fit_count(staged: Staged, count: int) -> Staged:
     """The same film in ``count`` shots, as nearly as lines (four a shot) and lengths allow."""
     staged = list(staged)
-    while len(staged) > count and _merge_one(staged):
+    while len(staged) > count and (_merge_one(staged) or _card_to_caption(staged)):
         pass
     while len(staged) < count and _split_one(staged):
         pass
@@ -59,6 +59,26 @@ def _merge_one(staged: Staged, punch: bool = True) -> bool:
     index = best[1]
     staged[index : index + 2] = [(staged[index][0], _joined(staged[index][1], staged[index + 1][1]))]
     return True
+
+
+def _card_to_caption(staged: Staged) -> bool:
+    """Turns the last card into the caption bar of the picture beside it; False when there is none."""
+    for index in range(len(staged) - 1, -1, -1):
+        card = staged[index][1].card
+        if not card or len(staged) < 2:
+            continue
+        near = index + 1 if index + 1 < len(staged) and not staged[index + 1][1].card else index - 1
+        if near < 0 or staged[near][1].card:
+            continue
+        shot = staged[near][1]
+        longer = min(30.0, shot.seconds + staged[index][1].seconds)
+        staged[near] = (
+            staged[near][0],
+            shot.model_copy(update={"lower_third": shot.lower_third or card[:80], "seconds": longer}),
+        )
+        del staged[index]
+        return True
+    return False
 
 
 def _merge_cost(first: Shot, second: Shot) -> float | None:

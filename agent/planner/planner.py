@@ -51,7 +51,7 @@ class DeterministicPlanner:
             language=film.language,
             seed=seed,
             form=film.form,
-            device=script.device or film.device or Device.REVERSAL,
+            device=script.device or Device.REVERSAL,
             style=film.style,
             mood=film.mood,
             seconds=film.seconds,

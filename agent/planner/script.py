@@ -21,9 +21,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from itertools import groupby
 
 from ...common.story import Language
-from ...common.vocabulary import CameraMove, Emotion, Framing, Gesture, Sound, Transition
+from ...common.vocabulary import CameraMove, Emotion, Form, Framing, Gesture, Sound, Transition
 
 _DIRECTIONS: Mapping[str, tuple[str, object]] = {
     **{word.value: ("emotion", word) for word in Emotion},
@@ -35,6 +36,7 @@ _DIRECTIONS: Mapping[str, tuple[str, object]] = {
     "gust": ("sound", Sound.WIND),
     "close": ("framing", Framing.CLOSE_UP),
 }
+FORMS = frozenset(form.value for form in Form)
 _LINE = re.compile(r"^(\?{0,2})\s*([ABCDN]|CARD|LOWER)(\*)?:\s*(.*?)\s*(?:\[([^\]]*)\])?\s*$")
 _PART = re.compile(r"^([a-z]+\d?):$")
 SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
@@ -137,4 +139,31 @@ def library(language: Language) -> tuple[Scene, ...]:
     """All scenes of a language, in file order."""
     folder = resources.files(__package__) / "jokes" / language
     files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".txt")), key=lambda e: e.name)
-    return tuple(scene for entry in files for scene in parse(entry.read_text("utf-8"), entry.name))
+    scenes = [scene for entry in files for scene in parse(entry.read_text("utf-8"), entry.name)]
+    return (
+        *scenes,
+        *(ending for scene in scenes for ending in _endings(scene)),
+        *(turn for scene in scenes for turn in _turns(scene)),
+    )
+
+
+def _endings(scene: Scene) -> list[Scene]:
+    """The twist and tag of a plot tagged ``free``, which fit behind any set-up of the same form."""
+    if scene.kind != "plot" or "free" not in scene.tags:
+        return []
+    parts = {name: bits for name, bits in scene.parts.items() if name in ("twist", "tag")}
+    return [Scene("ending", scene.tags, scene.where, parts, f"{scene.source}#end")]
+
+
+def _turns(scene: Scene) -> list[Scene]:
+    """The optional exchanges of a plot, which are gags for any film of the same form."""
+    if scene.kind != "plot" or "mime" in scene.tags:
+        return []
+    form = ",".join(sorted(scene.tags & FORMS))
+    runs = groupby(scene.parts.get("expectation", ()), key=lambda bit: bit.optional)
+    groups = [tuple(run) for optional, run in runs if optional]
+    return [
+        Scene("gag", frozenset(), {**scene.where, "form": form}, {"all": group}, f"{scene.source}#{number}")
+        for number, group in enumerate(groups)
+        if len({bit.who for bit in group}) > 1
+    ]

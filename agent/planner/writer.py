@@ -127,6 +127,7 @@ class Writer:
         things: Sequence[Thing] | None = None,
         focus: str | None = None,
         only: str | None = None,
+        without: Sequence[str] = (),
     ) -> list[Passage] | None:
         """The scene in this film, one passage a part, or None when it can't be played or would repeat a line.
 
@@ -135,6 +136,7 @@ class Writer:
             things: T, U, V of the scene; None takes the film's.
             focus: who should play A.
             only: the one part to play (its kind is then an expectation).
+            without: parts to leave out.
         """
         roles = self._roles(scene, focus)
         if roles is None:
@@ -142,7 +144,7 @@ class Writer:
         things = list(self.film.things if things is None else things)
         passages: list[Passage] = []
         for part, bits in scene.parts.items():
-            if only is not None and part != only:
+            if (only is not None and part != only) or part in without:
                 continue
             setting = setting_of(part)
             entities = self._entities(roles, setting, things)
@@ -158,15 +160,12 @@ class Writer:
             passages.append(
                 Passage(_PARTS.get(part, BeatKind.EXPECTATION), setting, said, scene.source, present)
             )
-        texts = [
-            said.text.lower()
-            for passage in passages
-            for said in passage.said
-            if said.text and not said.bit.action
-        ]
-        if len(set(texts)) < len(texts) or self.texts & set(texts):
-            return None
-        return passages
+        return None if self.repeats(passages) else passages
+
+    def repeats(self, passages: Sequence[Passage]) -> bool:
+        """Whether a line stands twice in the passages or was said before."""
+        texts = [said.text.lower() for p in passages for said in p.said if said.text and not said.bit.action]
+        return len(set(texts)) < len(texts) or bool(self.texts & set(texts))
 
     def keep(self, passages: Sequence[Passage]) -> list[Passage]:
         """Remembers what was said and shown, so that it isn't said again."""

@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..common.errors import StudioError
-from .catalog import AUTOGROW, DYNAMIC_COMBO, Catalog, Input, NodeClass
+from .catalog import AUTOGROW, DYNAMIC_COMBO, MATCH, Catalog, Input, NodeClass, fits
+from .check.context import Context, Known
+from .check.values import link_only
 from .dynamic import unfold
 from .graph import Graph, Link, Node
 from .layout import TITLE_BAR, Placement, place
@@ -20,6 +22,8 @@ SLOT_HEIGHT, WIDGET_HEIGHT, TEXT_HEIGHT = 20.0, 24.0, 120.0
 """Canvas pixels of one socket row, one widget, one multiline text, as LiteGraph draws them."""
 WIDTH, WIDE = 315.0, 400.0
 NOTE_SIZE = (360.0, 220.0)
+BYPASSED = 4
+"""The page's mode of a node that hands its inputs through."""
 UPLOADS = {"image_upload": "image", "video_upload": "video", "audio_upload": "audio"}
 GROUP_COLOURS = ("#3f789e", "#88a96e", "#b58b2a", "#8a5fa8", "#a1584f", "#4f8f8a")
 
@@ -100,7 +104,40 @@ def from_editor(workflow: Mapping[str, Any], catalog: Catalog) -> Graph:
             f"The workflow is damaged ({type(error).__name__}: {str(error)[:120]}).",
             "Open it in ComfyUI and save it again.",
         ) from error
-    return Graph.from_api(api)
+    graph = Graph.from_api(api)
+    return _without_misled(graph, catalog) if _has_bypassed(workflow) else graph
+
+
+def _has_bypassed(workflow: Mapping[str, Any]) -> bool:
+    definitions = workflow.get("definitions")
+    inner = definitions.get("subgraphs") if isinstance(definitions, Mapping) else None
+    graphs = [workflow, *(one for one in inner or () if isinstance(one, Mapping))]
+    nodes = [node for one in graphs for node in one.get("nodes") or () if isinstance(node, Mapping)]
+    return any(node.get("mode") == BYPASSED for node in nodes)
+
+
+def _without_misled(graph: Graph, catalog: Catalog) -> Graph:
+    """Leaves out inputs that a bypassed node would feed with another type, as the page does.
+
+    comfy-cli follows the first input of a bypassed node, whatever it carries.
+    """
+    context = Context(graph, catalog)
+    context.prepare()
+    changed: dict[str, Node | None] = {}
+    for key, known in context.known.items():
+        kept = {name: value for name, value in known.node.inputs.items() if not _is_misled(context, known, name, value)}
+        if len(kept) < len(known.node.inputs):
+            changed[key] = Node(known.node.class_type, kept, known.node.title, known.node.group)
+    return graph.replaced(changed)
+
+
+def _is_misled(context: Context, known: Known, name: str, value: Any) -> bool:
+    one = known.inputs.get(name)
+    if one is None or one.is_widget or one.type == MATCH:
+        return False
+    if isinstance(value, Link):
+        return not fits(context.carried(value), one.type)
+    return value is not None and link_only(context, one)
 
 
 def read_any(data: Any, catalog: Catalog) -> Graph:

@@ -36,7 +36,7 @@ def _check_value(context: Context, known: Known, one: Input, value: Any) -> None
         members = split_types(kind) & WIDGET_TYPES
         if members:
             _check_union(context, known, one, value, members)
-        elif _link_only(context, one):
+        elif link_only(context, one):
             context.add(
                 "needs_link",
                 known.key,
@@ -63,7 +63,7 @@ def _check_value(context: Context, known: Known, one: Input, value: Any) -> None
         _check_range(context, known, one, clean)
 
 
-def _link_only(context: Context, one: Input) -> bool:
+def link_only(context: Context, one: Input) -> bool:
     """Whether only an output can give what the input takes; values that the page edits in its own way aren't so."""
     types = split_types(one.type)
     if one.is_custom_widget or one.type == MATCH or ANY in types:

@@ -9,9 +9,18 @@ import numpy as np
 import pytest
 import torch
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.configs.look import Hair, Look
 from animation_ai_studio.embedded.toonxl import training, vae, vocabulary
+from animation_ai_studio.embedded.toonxl.autoencoder import TinyAutoencoder, start_as_thumbnail
+from animation_ai_studio.embedded.toonxl.controlnet import ControlTrainee, write_controlnet
+from animation_ai_studio.embedded.toonxl.export import read_header
+from animation_ai_studio.embedded.toonxl.family import TOON_XL
 from animation_ai_studio.embedded.toonxl.identity import crossing
 from animation_ai_studio.embedded.toonxl.judge import ASPECTS, JudgeTrainee, answers
+from animation_ai_studio.embedded.toonxl.lora import LoraTrainee, write_lora
+from animation_ai_studio.embedded.toonxl.model import ToonModel
+from animation_ai_studio.embedded.toonxl.nets import UNet
+from animation_ai_studio.embedded.toonxl.text import Prompts, Tokenizer
 from animation_ai_studio.embedded.toonxl.training import Run, rate_at, read_checkpoint, train
 from animation_ai_studio.embedded.toonxl.unet import UNetTrainee
 from animation_ai_studio.embedded.toonxl.vae import VaeTrainee
@@ -111,8 +120,6 @@ def test_the_judge_is_not_asked_what_can_t_be_seen() -> None:
 
 def test_an_untrained_vae_already_keeps_colours() -> None:
     """Training from nothing spends its first quarter of an hour on colours."""
-    from animation_ai_studio.embedded.toonxl.autoencoder import TinyAutoencoder, start_as_thumbnail
-
     torch.manual_seed(0)
     net = TinyAutoencoder()
     start_as_thumbnail(net)
@@ -159,3 +166,49 @@ def test_the_equal_error_rate_of_separate_crowds_is_nothing() -> None:
     assert rate == 0.0 and 0.3 <= edge <= 0.8
     rate, _ = crossing(np.linspace(0, 1, 1000, dtype=np.float32), np.linspace(0, 1, 1000, dtype=np.float32))
     assert rate == pytest.approx(0.5, abs=0.01)
+
+
+def small_model() -> ToonModel:
+    """An untrained model."""
+    torch.manual_seed(0)
+    return ToonModel(
+        TOON_XL,
+        UNet(TOON_XL).to(torch.bfloat16).requires_grad_(False),
+        Prompts(TOON_XL).to(torch.bfloat16).requires_grad_(False),
+        TinyAutoencoder(),
+        Tokenizer(),
+    )
+
+
+def test_a_lora_learns_without_touching_its_base(tmp_path: Path) -> None:
+    """A LoRA trained on a base that moved along would spoil every other picture."""
+    model = small_model()
+    before = {name: value.clone() for name, value in model.unet.state_dict().items()}
+    trainee = LoraTrainee(model, Look(hair=Hair.BUN), "mira_girl", count=2, batch=2, rank=2)
+    for number in range(3):
+        assert np.isfinite(trainee.step(number, 1e-2))
+    after = {name.replace(".base", ""): value for name, value in model.unet.state_dict().items()}
+    assert all(torch.equal(value, after[name]) for name, value in before.items())
+    path = write_lora(
+        tmp_path / "mira.safetensors", trainee, title="Mira", description="A girl", steps=3, rank=2
+    )
+    notes = read_header(path)
+    assert notes["modelspec.trigger_phrase"] == "mira_girl"
+    assert notes["ss_network_dim"] == "2"
+    assert notes["modelspec.architecture"].endswith("/lora")
+
+
+def test_a_controlnet_starts_without_effect_and_learns(tmp_path: Path) -> None:
+    """A control that changes pictures before it has learned anything makes them worse."""
+    model = small_model()
+    scene = lambda index: vocabulary.scene_at(1, index)  # noqa: E731
+    trainee = ControlTrainee(model, pictures(3, 64), torch.randn(3, 4, 8, 8), scene, batch=2)
+    x, t = torch.randn(1, 4, 8, 8, dtype=torch.bfloat16), torch.tensor([400])
+    context = torch.randn(1, 77, TOON_XL.context, dtype=torch.bfloat16)
+    vector = torch.randn(1, TOON_XL.vector, dtype=torch.bfloat16)
+    hint = torch.rand(1, 3, 64, 64, dtype=torch.bfloat16)
+    assert not any(part.any() for part in trainee.net(x, t, context, vector, hint))
+    for number in range(3):
+        assert np.isfinite(trainee.step(number, 1e-2))
+    path = write_controlnet(tmp_path / "canny.safetensors", trainee.master.averaged("control"), model)
+    assert read_header(path)["modelspec.architecture"].endswith("/controlnet")

@@ -264,7 +264,9 @@ class Puppet:
 
     def face(self, pose: Pose) -> Array:
         """The face row of a pose (see ``face.face_row``)."""
-        return face_row(self.look, pose.face, self.frame.head)
+        row = face_row(self.look, pose.face, self.frame.head)
+        row[0] = self.tables.bones.index("head")
+        return row
 
 
 def bend(start: Array, target: Array, hint: Array, upper: float, lower: float) -> tuple[Array, Array]:

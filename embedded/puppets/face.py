@@ -52,7 +52,7 @@ class Face:
     slope: float = 0.0
     brow: float = 0.0
     left_brow: float = 0.0
-    tilt: float = 0.0
+    tilt: float = -0.10
     squeeze: float = 0.0
     gaze_x: float = 0.0
     gaze_y: float = 0.0
@@ -74,7 +74,7 @@ class Face:
 EMOTIONS: dict[Emotion, Face] = {
     Emotion.NEUTRAL: Face(mouth=Mouth(smile=0.03)),
     Emotion.HAPPY: Face(
-        lids=0.84, low_lids=-0.66, brow=0.06, tilt=-0.04, blush=0.35,
+        lids=0.84, low_lids=-0.66, brow=0.06, tilt=-0.16, blush=0.35,
         mouth=Mouth(0.34, 0.0, 0.17, 0.115, 2.0, 0.055, 0.0, 0.42),
     ),
     Emotion.SAD: Face(
@@ -82,7 +82,7 @@ EMOTIONS: dict[Emotion, Face] = {
         mouth=Mouth(0.19, 0.0, 0.0, -0.085, 2.0, lips=0.034),
     ),
     Emotion.SURPRISED: Face(
-        lids=1.1, low_lids=-1.0, brow=0.20, tilt=-0.06, pupil=0.36,
+        lids=1.1, low_lids=-1.0, brow=0.15, tilt=-0.06, pupil=0.36,
         mouth=Mouth(0.135, 0.10, 0.17, 0.0, 2.0, 0.0, 0.0, 0.28),
     ),
     Emotion.ANGRY: Face(
@@ -90,7 +90,7 @@ EMOTIONS: dict[Emotion, Face] = {
         mouth=Mouth(0.25, 0.035, 0.055, -0.075, 2.0, 0.075, 0.05),
     ),
     Emotion.SCARED: Face(
-        lids=1.05, low_lids=-0.92, brow=0.15, tilt=-0.40, squeeze=0.06, pupil=0.28, pale=0.5,
+        lids=1.05, low_lids=-0.92, brow=0.11, tilt=-0.40, squeeze=0.06, pupil=0.28, pale=0.5,
         mouth=Mouth(0.26, 0.03, 0.075, -0.055, 2.2, 0.06, 0.06),
     ),
     Emotion.SMUG: Face(
@@ -118,7 +118,7 @@ def build_face(rig: Rig, look: Look) -> int:
     long_face = 0.10 if look.kind in (Kind.ADULT, Kind.ELDER) else 0.0
     rig.ball("head", (0, 0.12, -0.03), (0.97, 0.91, 0.94), skin, group=group, blend=0.16)
     rig.ball("head", (0, -0.20, 0.05), (0.905, 0.67, 0.83), skin, group=group, blend=0.25)
-    rig.ball("jaw", (0, -0.60 - long_face, 0.27), (0.37, 0.29, 0.42), skin, group=group, blend=0.20)
+    rig.ball("jaw", (0, -0.60 - long_face, 0.15), (0.45, 0.30, 0.49), skin, group=group, blend=0.30)
     for side in (-1, 1):
         rig.ball("head", (0.97 * side, -0.10, -0.10), (0.13, 0.22, 0.16), plain, spin=(0, 0, -0.18 * side),
                  group=group, blend=0.06)  # fmt: skip
@@ -147,7 +147,7 @@ def _build_eye(rig: Rig, look: Look, side: int) -> None:
     )
     w = 0.052 * look.brow_weight
     points = [
-        (-0.20 * side, -0.045, 0.02),
+        (-0.20 * side, -0.02, 0.02),
         (-0.06 * side, 0.015, 0.05),
         (0.10 * side, 0.02, 0.02),
         (0.23 * side, -0.05, -0.10),
@@ -166,7 +166,7 @@ def pose_face(face: Face, head: Array) -> dict[str, Array]:
     }
     for side, name in ((-1, "brow_l"), (1, "brow_r")):
         up = face.brow + (face.left_brow if side < 0 else 0.0)
-        place = ((EYE_X + 0.005 - face.squeeze) * side, 0.47 + up, 0.80 - 0.30 * max(up, 0.0))
+        place = ((EYE_X + 0.005 - face.squeeze) * side, 0.475 + up, 0.80 - 0.30 * max(up, 0.0))
         out[name] = _under(head, joint(turn(-0.10, 0.20 * side, face.tilt * side), place))
     return out
 
@@ -181,7 +181,7 @@ def _under(parent: Array, child: Array) -> Array:
 def face_row(look: Look, face: Face, head: float) -> Array:
     """The numbers that ``shading`` paints a face with (48).
 
-    1 head units a metre (``head`` is the radius in metres), 2–3 gaze, 4–5 upper lids (left, right), 6–7 lower lids, 8 lid slope, 9 pupil, 10–12 iris,
+    0 the head's bone, 1 head units a metre (``head`` is the radius in metres), 2–3 gaze, 4–5 upper lids (left, right), 6–7 lower lids, 8 lid slope, 9 pupil, 10–12 iris,
     13–15 lashes, 16–18 lid skin, 19 convergence, 20–21 mouth place, 22 width, 23 up, 24 low, 25 smile,
     26 teeth, 27 lower teeth, 28 tongue, 29 roundness, 30 lips, 31–33 lip colour, 34 slant, 35 blush,
     36 freckles, 37–39 blush colour, 40 stubble, 41 iris size, 42 lash width, 43–45 lip line.

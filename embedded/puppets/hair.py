@@ -21,9 +21,9 @@ Spot = tuple[float, float, float]
 
 def build_hair(rig: Rig, look: Look) -> None:
     """Adds the hair of ``look`` (less of it under a hat) and its beard."""
-    hair = rig.material(
-        look.hair_colour, shading.HAIR, gloss=0.34, shine=30.0, frequency=26.0, rim=0.7, wrap=0.3
-    )
+    short = look.hair is Hair.BUZZ
+    hair = rig.material(look.hair_colour, shading.HAIR, gloss=0.06 if short else 0.34, shine=30.0,
+                        frequency=130.0 if short else 24.0, rim=0.7, wrap=0.3)  # fmt: skip
     group = rig.group()
     if look.hair is not Hair.BALD:
         _STYLES[look.hair](rig, hair, group, look.hair_volume)
@@ -67,8 +67,9 @@ def _fringe(rig: Rig, hair: int, group: int, parts: int, part_at: float, drop: f
         a = -1.0 + 2.0 * (i + 0.5) / parts
         root_x = part_at + (a - part_at) * 0.5
         deep = drop * (0.70 + 0.30 * math.cos(2.1 * a + 1.3 * i))
-        tip = (a * 0.84, 0.74 - deep, 0.93 - 0.40 * a * a)
-        _lock(rig, hair, group, [(root_x * 0.8, 1.02, 0.25), ((root_x + a) * 0.44, 0.92, 0.68), tip], width)
+        tip = (a * 0.82, 0.72 - deep, 0.94 - 0.40 * a * a)
+        middle = ((root_x + a) * 0.44, 0.84, 0.54 - 0.12 * a * a)
+        _lock(rig, hair, group, [(root_x * 0.6, 0.88, 0.0), middle, tip], width, blend=0.12)
 
 
 def _curly(rig: Rig, hair: int, group: int, volume: float) -> None:
@@ -128,8 +129,8 @@ def _messy(rig: Rig, hair: int, group: int, volume: float) -> None:
         points = [(0.84 * x, 0.18 + 0.9 * y, 0.84 * z - 0.06), (k * x + 0.1 * z, 0.20 + k * y, k * z - 0.06), tip]
         _lock(rig, hair, group, points, 0.29)
     for a, drop in ((-0.66, 0.06), (-0.34, 0.20), (-0.02, 0.12), (0.30, 0.22), (0.60, 0.05)):
-        points = [(a * 0.6 - 0.1, 1.02, 0.34), (a * 0.9, 0.98 + 0.06 * volume, 0.76), (a + 0.14, 0.80 - drop, 1.0 - 0.32 * a * a)]
-        _lock(rig, hair, group, points, 0.23)
+        points = [(a * 0.6 - 0.1, 0.90, 0.10), (a * 0.9, 0.88 + 0.05 * volume, 0.60), (a + 0.14, 0.74 - drop, 0.98 - 0.32 * a * a)]
+        _lock(rig, hair, group, points, 0.22, blend=0.12)
 
 
 def _long(rig: Rig, hair: int, group: int, volume: float) -> None:
@@ -165,7 +166,7 @@ def _bob(rig: Rig, hair: int, group: int, volume: float) -> None:
             points = [(x * 0.80, 0.78, z * 0.8 - 0.05), (x * 1.20, 0.20, z), (x * 1.28, -0.36, z), (x * 0.98, -0.80, z + 0.05)]
             _sweep(rig, hair, group, points, [0.20, 0.25 * volume, 0.27 * volume, 0.10], blend=0.14)
     rig.ball("head", (0, -0.15, -0.5), (0.95, 0.66, 0.5), hair, group=group, blend=0.15, along=(0, 1, 0))
-    _fringe(rig, hair, group, 6, 0.0, 0.26, 0.25)
+    _fringe(rig, hair, group, 6, 0.0, 0.22, 0.21)
 
 
 def _bun(rig: Rig, hair: int, group: int, volume: float) -> None:
@@ -190,7 +191,7 @@ def _ponytail(rig: Rig, hair: int, group: int, volume: float) -> None:
 
 def _pigtails(rig: Rig, hair: int, group: int, volume: float) -> None:
     _shell(rig, hair, group, 0.8, 0.60)
-    _fringe(rig, hair, group, 6, 0.0, 0.22, 0.23)
+    _fringe(rig, hair, group, 6, 0.0, 0.17, 0.20)
     band = rig.material("red", gloss=0.2)
     for side in (-1, 1):
         rig.ball("head", (1.04 * side, 0.42, -0.22), (0.16, 0.16, 0.16), band)
@@ -215,7 +216,7 @@ def _side_part(rig: Rig, hair: int, group: int, volume: float) -> None:
 
 
 def _buzz(rig: Rig, hair: int, group: int, volume: float) -> None:
-    _shell(rig, hair, group, 0.40, 0.52)
+    _shell(rig, hair, group, 0.22, 0.54)
 
 
 _STYLES: dict[Hair, Clumps] = {

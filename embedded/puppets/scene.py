@@ -136,6 +136,8 @@ class Stage:
         poses = [part.pose(at) for part in self.parts]
         bones = [puppet.bones(pose) for puppet, pose in zip(self.puppets, poses, strict=True)]
         faces = [puppet.face(pose) for puppet, pose in zip(self.puppets, poses, strict=True)]
+        for k, face in enumerate(faces):
+            face[0] += sum(len(before) for before in bones[:k])
         for k, (thing, (x, y, z)) in enumerate(zip(self.shot.things, self.layout.things, strict=True)):
             place = joint(turn(0.08, -0.12 if x > 0 else 0.12, 0), (x, y, z), props.PROPS[thing.prop].stands)
             bones.append(props.bones(thing.prop, place, at, 1.7 * k))

@@ -220,7 +220,7 @@ def _lit(P, I, M, F, inverse, Lt, tex, x, y, z, who, nx, ny, nz, sky, key, pixel
     out[0], out[1], out[2], out[3] = M[mi, 1], M[mi, 2], M[mi, 3], 1.0
     gloss, shine, rim, wrap = M[mi, 9], M[mi, 10], M[mi, 11], M[mi, 12]
     if M[mi, 7] > 0.5 or kind == FACE:
-        bi = I[who, 2]
+        bi = I[who, 2] if kind != FACE else int(F[int(M[mi, 13]), 0])
         bx = inverse[bi, 0, 0] * x + inverse[bi, 0, 1] * y + inverse[bi, 0, 2] * z + inverse[bi, 0, 3]
         by = inverse[bi, 1, 0] * x + inverse[bi, 1, 1] * y + inverse[bi, 1, 2] * z + inverse[bi, 1, 3]
         bz = inverse[bi, 2, 0] * x + inverse[bi, 2, 1] * y + inverse[bi, 2, 2] * z + inverse[bi, 2, 3]
@@ -286,12 +286,12 @@ def _lit(P, I, M, F, inverse, Lt, tex, x, y, z, who, nx, ny, nz, sky, key, pixel
         side = (nx * sx + ny * sy + nz * sz) * ln
         lane = 13.0 + M[mi, 8] * 0.5 * (side + 0.35 * side * side * side)
         strand = _noise(lane) * 0.6 + _noise(lane * 2.9 + 31.0) * 0.4
-        th = tx * hx + ty * hy + tz * hz + (strand - 0.5) * 0.3
+        th = tx * hx + ty * hy + tz * hz + (strand - 0.5) * 0.2
         facing = max(0.0, nl * 0.6 + 0.4) * dark
         k1 = gloss * _lobe(1.0 - th * th, 22.0) * facing
         th += 0.24
         k2 = 0.6 * _lobe(1.0 - th * th, 6.0) * facing
-        tone = 0.76 + 0.46 * strand
+        tone = 0.85 + 0.28 * strand
         r = r * tone + k1 * Lt[3] * (0.2 + 0.8 * M[mi, 1]) + k2 * M[mi, 1] * Lt[3]
         g = g * tone + k1 * Lt[4] * (0.2 + 0.8 * M[mi, 2]) + k2 * M[mi, 2] * Lt[4]
         b = b * tone + k1 * Lt[5] * (0.2 + 0.8 * M[mi, 3]) + k2 * M[mi, 3] * Lt[5]

@@ -33,9 +33,9 @@ PLACES: Final[Mapping[Place, str]] = {
 
 TIMES: Final[Mapping[TimeOfDay, str]] = {
     TimeOfDay.DAY: "daytime,at noon,midday,noon,in daylight,broad daylight,afternoon,白天,中午,正午,下午,大白天",
-    TimeOfDay.MORNING: "morning,dawn,sunrise,daybreak,early morning,at first light,早上,早晨,清晨,黎明,日出,一大早,凌晨",
+    TimeOfDay.MORNING: "morning,dawn,sunrise,daybreak,early morning,at first light,早上,早晨,清晨,黎明,日出,一大早",
     TimeOfDay.SUNSET: "sunset,dusk,twilight,golden hour,evening,sundown,日落,黄昏,傍晚,夕阳,晚霞",
-    TimeOfDay.NIGHT: "night,midnight,nighttime,night time,at night,moonlight,moonlit,tonight,after dark,nocturnal,夜晚,晚上,半夜,深夜,夜里,午夜,夜间,月光下,今晚",
+    TimeOfDay.NIGHT: "night,midnight,nighttime,night time,at night,moonlight,moonlit,tonight,after dark,nocturnal,夜晚,晚上,半夜,深夜,凌晨,夜里,午夜,夜间,月光下,今晚",
 }
 
 WEATHERS: Final[Mapping[Weather, str]] = {

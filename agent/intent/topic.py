@@ -26,6 +26,10 @@ _TAIL = re.compile(
     re.I,
 )
 _CLAUSE_END = re.compile(r"[.;!?\n]|,\s|\bwhile\b|\bbut\b|\bthen\b|\band then\b|\bbecause\b|\buntil\b", re.I)
+_STOP_IN_LABEL = re.compile(
+    r"\b(?:a|an|the|and|or|of|to|in|on|at|is|are|who|that|his|her|my|their|its|with|for|but|not|some|very)\b",
+    re.I,
+)
 _ARTICLE = re.compile(
     r"(?<![A-Za-z'])(?:a|an|the|his|her|their|my|our|your|some|two|three|four|five|seven|giant|its|every|one|this|that)\s+"
     r"((?:[A-Za-z][\w'-]*\s+){0,3}?[A-Za-z][\w'-]*)(?=\s+(?:in|on|at|by|for|with|from|to|of|into|about|and|or|as|that|who|which|while|during|under|over|after|before|is|are|was|has|can|but|near|through|than|because|so|until|instead|without|like|inside|made|called|named|against|around|out|up|off|down|does|won't|will|keeps|wants|goes|gets|tries|refuses|becomes|meets|turns|falls|comes|runs|steals|eats|takes)\b|[.,;:!?()\"]|$)",
@@ -292,6 +296,24 @@ _ADJECTIVE_ONLY = re.compile(
 )
 
 
+_DOUBLING = frozenset(
+    [
+        "forget",
+        "begin",
+        "admit",
+        "refer",
+        "prefer",
+        "regret",
+        "permit",
+        "upset",
+        "control",
+        "commit",
+        "propel",
+        "rebel",
+    ]
+)
+
+
 def gerund(verb: str) -> str:
     """The -ing form of an English verb in base or third person ("tries" → "trying", "runs" → "running")."""
     word = verb.lower()
@@ -312,7 +334,7 @@ def gerund(verb: str) -> str:
         return word[:-2] + "ying"
     if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
         return word[:-1] + "ing"
-    if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]", word):
+    if word in _DOUBLING or re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]", word):
         return word + word[-1] + "ing"
     return word + "ing"
 
@@ -364,8 +386,16 @@ def _clause_gerund(text: str) -> str:
     return gerund(to.group(1)) + to.group(2) if to else text
 
 
+_JOINED = re.compile(
+    r"(?:and|with|&)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?[\w'-]+(?:\s+[\w'-]+)?\s+((?:have|has|are|go|fight|race|play|meet|argue|"
+    r"try|learn|compete|fall|get|build|share|make|sing|dance|swap|talk|discover|open|start|do|become|run|cook|plan|steal)\b.*)",
+    re.I,
+)
+
+
 def _verb_phrase(rest: str) -> str:
-    words = rest.split()
+    joined = _JOINED.match(rest)
+    words = (joined.group(1) if joined else rest).split()
     if not words:
         return ""
     first = re.sub(r"[^\w'-]", "", words[0])
@@ -400,6 +430,7 @@ def _verb_phrase(rest: str) -> str:
 def _trim(topic: str) -> str:
     topic = _TAIL.sub("", topic).strip(" ,.;:!?\"'()")
     topic = re.sub(r"^(?:the fact that|that)\s+", "", topic)
+    topic = re.sub(r"^(?:The|A|An|My|His|Her|Their|Our|How|Why|What)\b", lambda m: m.group().lower(), topic)
     while len(topic) > MAX_TOPIC and " " in topic:
         topic = topic.rsplit(" ", 1)[0]
     topic = re.sub(
@@ -418,7 +449,7 @@ _ZH_LEAD = re.compile(
 _ZH_SKIP = re.compile(r"^(?:在|的|和|跟|与|、|从|到|把|被|有|是|也|都|用)")
 
 
-def chinese_topic(text: str, after_names: int | None) -> str:
+def chinese_topic(text: str, after_names: int | None, places: tuple[str, ...] = ()) -> str:
     """The topic of a Chinese request: behind 关于, else the verb phrase behind the names."""
     about = _ZH_ABOUT.search(text)
     if about:
@@ -431,6 +462,8 @@ def chinese_topic(text: str, after_names: int | None) -> str:
     )
     if placed:
         rest = rest[placed.end() :]
+    for place in sorted(places, key=len, reverse=True):
+        rest = re.sub(rf"^在?{re.escape(place)}(?:里|上|边|中)?(?=..)", "", rest)
     rest = _ZH_LEAD.sub("", rest.lstrip("俩"))
     if not rest or _ZH_SKIP.match(rest) or rest.startswith(("的", "海", "'")):
         return ""
@@ -441,7 +474,10 @@ def chinese_topic(text: str, after_names: int | None) -> str:
 def unknown_things(text: str, covered: list[tuple[int, int]]) -> list[tuple[int, str]]:
     """Nouns with an article that no vocabulary knows: (position, label), at most four."""
     found: list[tuple[int, str]] = []
-    for match in _ARTICLE.finditer(text):
+    matches = (_ARTICLE.match(text, at.start()) for at in re.finditer(r"(?<![A-Za-z'])[A-Za-z]", text))
+    for match in matches:
+        if match is None or _STOP_IN_LABEL.search(match.group(1)):
+            continue
         start, end = match.start(1), match.end(1)
         words = match.group(1).split()
         head = words[-1].lower()
@@ -458,7 +494,7 @@ def unknown_things(text: str, covered: list[tuple[int, int]]) -> list[tuple[int,
 
 
 _ZH_THING = re.compile(
-    r"[一两三四五六七八九十几]?[个只条辆把张台架座颗块件瓶杯碗盒根头匹朵艘双](?![个只月日年秒分])((?:[\u4e00-\u9fff]{1,4}的)?[\u4e00-\u9fff]{2,4}?)(?=[的在里上下和跟与,，。!！?？、去到把被是会想要吃打飞跑说也谈恋爱吵结抢偷追找躲骗救卖买学教比赛聊玩送骑唱跳演做走睡\s]|$)"
+    r"[一两三四五六七八九十几这那每][个只条辆把张台架座颗块件瓶杯碗盒根头匹朵艘双](?![个只月日年秒分])((?:[\u4e00-\u9fff]{1,4}的)?[\u4e00-\u9fff]{2,4}?)(?=[的在里上下和跟与,，。!！?？、去到把被是会想要吃打飞跑说也谈恋爱吵结抢偷追找躲骗救卖买学教比赛聊玩送骑唱跳演做走睡\s]|$)"
 )
 _ZH_ABSTRACT = re.compile(
     r"故事|短片|电影|影片|动画|片|视频|广告|新闻|小品|喜剧|镜头|人|朋友|场景|小时|分钟|秒|世界|问题|秘密|节目|笑话|梦|角色|下午|早上|晚上|搞笑|地方|东西"

@@ -46,6 +46,9 @@ _ALONE = re.compile(
     r"\balone\b|\bby (?:him|her|it|them)sel(?:f|ves)\b|\bon (?:his|her|their) own\b|\bonly (?=[A-Z])|\bjust (?=[A-Z])|\bsolo\b|独自|一个人|单独|只有",
     re.I,
 )
+_JUST_ASKING = re.compile(
+    r"^\W*(?:please )?(?:make|surprise|entertain|impress|amuse) (?:me|us)\b[\w ]{0,20}\W*$", re.I
+)
 _VERB_USE = re.compile(r"\b(?:to|will|must|can|should|could|let's|and then)\s+$", re.I)
 _COULD_BE_VERB = frozenset(
     [
@@ -303,11 +306,16 @@ def _topic(read: _Reading) -> str:
         if after is None or joined:
             after = hit.end
     if after is not None and re.match(r"'s?\b", read.text[after:]):
-        after = None
+        owned = [
+            hit for hit in read.of("role") if re.fullmatch(r"'s?\s+(?:\w+\s+)?", read.text[after : hit.start])
+        ]
+        after = owned[0].end if owned else None
     if read.language == "zh" or re.match(r"\s*[\u4e00-\u9fff]", read.text[after or 0 :]):
-        return topic.chinese_topic(read.text, after)
+        return topic.chinese_topic(
+            read.text, after, tuple(hit.text for hit in read.hits if hit.kind in ("place", "time", "weather"))
+        )
     found = _without_setting(topic.english_topic(read.text, after), read)
-    if not found and not who and not read.hits:
+    if not found and not who and not read.hits and not _JUST_ASKING.search(read.text):
         found = topic._trim(
             re.sub(
                 r"^(?:please\s+)?(?:make|create|show|film|write|give me|do)\s+(?:me\s+)?(?:an?\s+|the\s+)?(?:(?:funny|short|little)\s+)?(?:film|movie|video|cartoon|parody|story|clip)?\s*(?:of|about|with|where)?\s*",
@@ -343,7 +351,8 @@ def _collect_things(read: _Reading) -> None:
         thing = Thing(prop=hit.value, label=label)
         if all((t.prop, t.label) != (thing.prop, thing.label) for t in read.things):
             read.things.append(thing)
-    covered = [(hit.start, hit.end) for hit in (*read.names, *read.hits)]
+    solid = [hit for hit in read.hits if hit.kind not in ("form", "style", "mood", "device")]
+    covered = [(hit.start, hit.end) for hit in (*read.names, *solid)]
     found = topic.unknown_things(read.text, covered) + topic.unknown_things_zh(read.text, covered)
     for _, label in found[:4]:
         if label in read.called.values():
@@ -375,7 +384,9 @@ def _places(read: _Reading) -> list[tuple[Place, str]]:
 
 def _settings(read: _Reading) -> tuple[list[Setting], bool, bool, bool]:
     places = _places(read)
-    times: Sequence[TimeOfDay] = list(dict.fromkeys(hit.value for hit in read.of("time")))
+    times: Sequence[TimeOfDay] = list(
+        dict.fromkeys([hit.value for hit in read.of("time")] + _clock(read.text))
+    )
     weathers: list[Weather] = list(dict.fromkeys(hit.value for hit in read.of("weather")))
     for hit in read.of("snow"):
         if not places and _IN_IT.search(read.text[: hit.start]):
@@ -393,6 +404,30 @@ def _settings(read: _Reading) -> tuple[list[Setting], bool, bool, bool]:
         for i in range(count)
     ]
     return settings, bool(places), bool(times), bool(weathers)
+
+
+_CLOCK = re.compile(
+    r"\b(\d{1,2})(?::\d\d)?\s*(a\.?m|p\.?m)\b|\b(?:at )?(\d{1,2}) o'clock in the (morning|evening|night)",
+    re.I,
+)
+
+
+def _clock(text: str) -> list[TimeOfDay]:
+    """The light at the hours that a text names ("3 am")."""
+    found = []
+    for hour, half, plain, part in _CLOCK.findall(text):
+        at = int(hour or plain) % 12 + (12 if (half or part).lower()[0] in "pen" else 0)
+        night, morning, evening = at < 5 or at >= 21, at < 11, at >= 17
+        found.append(
+            TimeOfDay.NIGHT
+            if night
+            else TimeOfDay.MORNING
+            if morning
+            else TimeOfDay.SUNSET
+            if evening
+            else TimeOfDay.DAY
+        )
+    return found
 
 
 def _form(read: _Reading) -> tuple[Form | None, Mood | None]:

@@ -6,7 +6,6 @@ requests are ``tests/agent/data/requests.yaml`` (text and the labels a reader wo
 
 from __future__ import annotations
 
-import re
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -21,6 +20,7 @@ from ..intent import understand
 from ..intent.people import Persona
 from .obey import coverage
 from .planner import DeterministicPlanner
+from .writer import plain
 
 REQUESTS = Path(__file__).parents[2] / "tests" / "agent" / "data" / "requests.yaml"
 """The labelled requests in a checkout."""
@@ -129,7 +129,7 @@ def spoken(storyboard: Storyboard) -> list[str]:
     """All lines and cards of a film, in lower case without punctuation."""
     texts = [line.text for shot in storyboard.shots for line in shot.lines]
     texts += [shot.card for shot in storyboard.shots if shot.card]
-    return [re.sub(r"[^\w]+", " ", text.lower()).strip() for text in texts]
+    return [plain(text) for text in texts]
 
 
 def sharing(films: Sequence[Storyboard]) -> tuple[float, float]:

@@ -19,6 +19,8 @@ from .writer import TAG, Passage, Said, Script, Writer, level_of
 
 GAG_SECONDS = 6.5
 """Usual length of a gag, for planning ahead."""
+FRAMES = 7
+"""Frames that are written before the one that speaks most of the request is taken."""
 _OPENING = (BeatKind.SETUP, BeatKind.EXPECTATION)
 
 
@@ -34,6 +36,7 @@ class _Composer:
         self.device: Device | None = None
         self.middle: list[Passage] = []
         self.room = 0.0
+        self.topic_room = 0.0
         self.middle_seconds = 1.0
 
     def script(self) -> Script:
@@ -56,7 +59,9 @@ class _Composer:
         extras = (
             max(0, len(film.cast) - 2) + max(0, len(film.intent.things) - 1) + max(0, len(film.settings) - 1)
         )
-        return min(0.45 * film.seconds, extras * (4.5 if film.seconds >= 25 else 2.5))
+        speaks = bool(film.topic) and not film.topic_thing and not film.mime and film.seconds >= 20
+        self.topic_room = 6.0 if speaks else 0.0
+        return min(0.45 * film.seconds, self.topic_room + extras * (4.5 if film.seconds >= 25 else 2.5))
 
     def _part_setting(self, part: str) -> Setting:
         """Set-ups play in the first setting, twists in the last."""
@@ -83,30 +88,61 @@ class _Composer:
 
         Its twist and tag may come from another plot of the same form whose ending stands on its own.
         """
+        best: tuple[float, list[Passage], Scene] | None = None
+        found = 0
         for scene in self.writer.candidates(kind, lambda s: self._weight(s, form)):
-            own = "twist" in scene.parts
-            endings = (
-                self.writer.candidates("ending", lambda s: self._weight(s, form)) if kind == "plot" else []
-            )
-            if own:
-                endings.insert(self.film.rng.randrange(min(len(endings), 2) + 1), scene)
-            for ending in endings:
+            for ending in self._endings(scene, kind, form):
                 if strict and self.film.device and self.film.device.value not in ending.tags:
                     continue
                 passages = self._joined(scene, ending)
-                if passages is None or sum(p.required for p in passages) > limit:
+                if passages is None:
                     continue
-                self.device = self.device or self._device(ending)
-                return self.writer.keep(passages)
-        return None
+                if sum(p.required for p in passages) > limit + (
+                    self.topic_room if speaks_of_topic(passages) else 0.0
+                ):
+                    continue
+                fit = self._relevance(passages) + self.film.rng.random()
+                if best is None or fit > best[0]:
+                    best = fit, passages, ending
+                found += 1
+                break
+            if found >= FRAMES:
+                break
+        if best is None:
+            return None
+        self.device = self.device or self._device(best[2])
+        return self.writer.keep(best[1])
+
+    def _endings(self, scene: Scene, kind: str, form: Form) -> list[Scene]:
+        """The scene's own ending and others of its form, in the order to try."""
+        endings = self.writer.candidates("ending", lambda s: self._weight(s, form)) if kind == "plot" else []
+        if "twist" in scene.parts:
+            endings.insert(self.film.rng.randrange(min(len(endings), 2) + 1), scene)
+        return endings
+
+    def _relevance(self, passages: Sequence[Passage]) -> float:
+        """How much of what was asked for the lines that must stay speak of."""
+        film = self.film
+        said = [s for p in passages for s in p.said if not level_of(p, s)]
+        asked = [(t.prop, t.label) for t in film.things] if film.asked_things else []
+        spoken = [(t.prop, t.label) for s in said for t in s.things]
+        things = sum(min(2, spoken.count(thing)) for thing in asked[:2])
+        topic = speaks_of_topic(passages)
+        place = film.intent.place_named and any("{P." in text for s in said for text in s.bit.texts)
+        return 1.0 * things + 2.5 * topic + 0.6 * place
 
     def _joined(self, scene: Scene, ending: Scene) -> list[Passage] | None:
-        """A plot's set-up and expectation with its own or another plot's ending."""
+        """A plot's set-up and expectation with its own or another ending.
+
+        Another ending doesn't need the plot's own expectation, which then often gives way to gags about
+        what was asked for.
+        """
         if ending is scene:
             return self.writer.play(scene, self._part_setting)
         if ending.source.startswith(scene.source + "#"):
             return None
-        opening = self.writer.play(scene, self._part_setting, without=("twist", "tag"))
+        gone = ("twist", "tag", "expectation") if self.film.rng.random() < 0.6 else ("twist", "tag")
+        opening = self.writer.play(scene, self._part_setting, without=gone)
         closing = self.writer.play(ending, self._part_setting)
         if opening is None or closing is None or self.writer.repeats([*opening, *closing]):
             return None
@@ -216,7 +252,13 @@ class _Composer:
             speaks_of = any("{T" in text for bit in scene.bits for text in bit.texts)
             if unsaid:
                 return 60.0 if thing in {t.prop.value for t in unsaid} else 10.0 if speaks_of else 0.2
-            return 5.0 if "form" in scene.where or "needs" in scene.where else 3.0 if scene.where else 1.2
+            return (
+                6.0
+                if {"place", "thing", "weather", "needs"} & set(scene.where)
+                else 3.0
+                if scene.where
+                else 1.2
+            )
 
         kinds = (
             ("aside", "gag")
@@ -263,6 +305,13 @@ class _Composer:
                 f"{film.seconds:g} seconds are short: {who} only has a silent part.",
                 f"{film.seconds:g}秒太短:{who}没有台词,只出镜。",
             )
+
+
+def speaks_of_topic(passages: Sequence[Passage]) -> bool:
+    """Whether a line that must stay names the topic."""
+    return any(
+        "{topic" in text for p in passages for s in p.said if not level_of(p, s) for text in s.bit.texts
+    )
 
 
 def _trim(passages: Sequence[Passage], target: float) -> None:

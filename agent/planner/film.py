@@ -14,6 +14,7 @@ from typing import Final
 from ...common.story import END_SECONDS, TITLE_SECONDS, Intent, Language, Setting, Thing
 from ...common.vocabulary import Device, FilmStyle, Form, Mood, Place, Prop, TimeOfDay
 from ..intent.people import Persona
+from ..intent.topic import ABSTRACT
 from .facts import facts
 
 DEFAULT_SECONDS: Final = 30.0
@@ -124,6 +125,39 @@ OPEN_FORMS: Final = (
 """What a request that names no form may become."""
 NARRATED: Final = frozenset({Form.TRAILER, Form.DOCUMENTARY, Form.SUPERHERO, Form.SILENT_FILM})
 """Forms about one hero: the first character named."""
+LED: Final = frozenset(
+    {Form.MOTIVATION, Form.COOKING_SHOW, Form.COMMERCIAL, Form.HEIST, Form.NEWS, Form.INTERVIEW}
+)
+"""Forms in which the only character named is the one who presents."""
+_HINTS: Final[tuple[tuple[Place, str], ...]] = (
+    (
+        Place.KITCHEN,
+        r"\b(?:eat|cook|bak|soup|dinner|breakfast|lunch|recipe|sandwich|chees|food|hungry|toaster|fridge)|吃|做饭|做菜|饭|汤|煮|冰箱|饺子",
+    ),
+    (
+        Place.SCHOOL,
+        r"\b(?:homework|exam|study|learn|spell|math|teach|pencil|history)|作业|考试|上课|学习|念书",
+    ),
+    (
+        Place.OFFICE,
+        r"\b(?:work|boss|tax|meeting|job|email|printer|computer|bureaucra|monday|secretar)|上班|加班|开会|老板|税|电脑|星期一",
+    ),
+    (Place.STAGE, r"\b(?:sing|danc|perform|dj|act|music|band|concert|talent|ballet)|唱|跳舞|表演|音乐|演出"),
+    (Place.OCEAN, r"\b(?:swim|sail|fish|div|mermaid|pirate)|游泳|航海|钓鱼|潜水|美人鱼|海盗"),
+    (Place.BEACH, r"\b(?:surf|sunbath|vacation|holiday|lemonade)|冲浪|度假|晒太阳"),
+    (Place.STATION, r"\b(?:travel|trip|journey|commut|late|suitcase|ticket)|旅行|出差|赶路|迟到|排队"),
+    (Place.MOUNTAIN, r"\b(?:climb|hik|yoga|goat)|爬山|登山"),
+    (Place.SPACE, r"\b(?:astronaut|alien|star|planet|orbit|gravity)|宇航员|外星|星星"),
+    (
+        Place.CASTLE,
+        r"\b(?:king|queen|knight|prince|dragon|vampire|wizard|ghost)|国王|女王|骑士|公主|王子|龙|吸血鬼|巫师",
+    ),
+    (Place.TOWN, r"\b(?:shop|buy|sell|neighbou?r|drive|park|bus|driving|police)|买|卖|开店|逛街|邻居|开车"),
+    (Place.SNOW, r"\b(?:ski|skat|christmas|santa|freez)|滑雪|圣诞|结冰"),
+    (Place.FOREST, r"\b(?:camp|hunt|tree|bear|wolf|mushroom)|露营|树|熊|狼|蘑菇"),
+    (Place.ROOM, r"\b(?:sleep|bed|sofa|tv|clean|tidy|vacuum|sock)|睡觉|打扫|电视|袜子|搬家"),
+)
+"""Words of a request that suggest a place when none is named."""
 _INDOOR: Final = frozenset(
     {Place.ROOM, Place.KITCHEN, Place.STAGE, Place.SCHOOL, Place.OFFICE, Place.SPACE, Place.UNDERWATER}
 )
@@ -148,6 +182,12 @@ class Film:
     topic: str
     called: dict[str, str]
     notes: list[str] = field(default_factory=list)
+    topic_thing: bool = False
+
+    @property
+    def asked_things(self) -> bool:
+        """Whether the things are what the request speaks of, and not the planner's own choice."""
+        return bool(self.intent.things) or self.topic_thing
 
     @property
     def story_seconds(self) -> float:
@@ -193,12 +233,14 @@ def decide(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> F
     form = _form(intent, rng)
     cast = _cast(intent, rng, characters, seconds, form)
     settings = _settings(intent, rng, form)
-    things = list(intent.things) or _topic_thing(intent) or _things(intent, rng, settings[0], seconds)
+    topic_things = [] if intent.things else _topic_thing(intent)
+    things = list(intent.things) or topic_things or _things(intent, rng, settings[0], seconds)
     style = intent.style or STYLES.get(form, FilmStyle.TOON)
     return Film(
         intent=intent, language=intent.language, rng=rng, characters=characters, cast=cast, settings=settings,
         things=things, form=form, device=intent.device, style=style, mood=intent.mood or MOODS[form],
         seconds=seconds, topic=intent.topic if len(intent.topic) <= 60 else "", called=dict(intent.called), notes=list(intent.notes),
+        topic_thing=bool(topic_things),
     )  # fmt: skip
 
 
@@ -232,7 +274,9 @@ def _cast(
     if len(cast) == 1 and "others" not in intent.without:
         partner = _partner(cast[0], [key for key in visible if key not in cast], rng, characters)
         cast = [*cast, *partner]
-    return cast if len(cast) == 1 or form in NARRATED else _ordered(cast, characters)
+    named = len(intent.characters)
+    leads = form in NARRATED or (named == 1 and form in LED)
+    return cast if len(cast) == 1 or leads else _ordered(cast, characters)
 
 
 def _partner(
@@ -297,7 +341,11 @@ def _place(intent: Intent, rng: random.Random, form: Form) -> Place:
     if intent.weather_named:
         allowed = [place for place in allowed if place not in _INDOOR] or allowed
         fitting = [place for place in fitting if place not in _INDOOR]
-    options = fitting or [place for place in usual.get(form, []) if place in allowed] or allowed
+    words = " ".join([intent.request, *intent.called.values()]).lower()
+    hinted = [place for place, pattern in _HINTS if place in allowed and re.search(pattern, words)]
+    if intent.weather_named:
+        hinted = [place for place in hinted if place not in _INDOOR]
+    options = fitting or hinted[:1] or [place for place in usual.get(form, []) if place in allowed] or allowed
     return rng.choice(options)
 
 
@@ -309,6 +357,9 @@ def _topic_thing(intent: Intent) -> list[Thing]:
     ].endswith("ing")
     if intent.language == "en" and plain and len(topic) <= 22:
         return [Thing(prop=Prop.PARCEL, label=re.sub(r"^(?:the|my|our) ", "", topic))]
+    object_of = re.fullmatch(r"[a-z]+ing ([a-z]{3,16})", topic)
+    if object_of and not object_of.group(1).endswith(("ing", "ly")) and object_of.group(1) not in ABSTRACT:
+        return [Thing(prop=Prop.PARCEL, label=object_of.group(1))]
     return []
 
 

@@ -38,6 +38,10 @@ _DIRECTIONS: Mapping[str, tuple[str, object]] = {
 }
 FORMS = frozenset(form.value for form in Form)
 _LINE = re.compile(r"^(\?{0,2})\s*([ABCDN]|CARD|LOWER)(\*)?:\s*(.*?)\s*(?:\[([^\]]*)\])?\s*$")
+_POINTS_BACK = re.compile(
+    r"(?:And |That|Yes|Exactly|It\b|It's|Where|I did|Who speaks|But |Another|In its need|Together|And the|Then|With no|那|它|第|我拜|真的|真美|还送|又|送什么)"
+)
+"""How a line begins that needs the line before it."""
 _PART = re.compile(r"^([a-z]+\d?):$")
 SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 
@@ -165,5 +169,13 @@ def _turns(scene: Scene) -> list[Scene]:
     return [
         Scene("gag", frozenset(), {**scene.where, "form": form}, {"all": group}, f"{scene.source}#{number}")
         for number, group in enumerate(groups)
-        if len({bit.who for bit in group}) > 1
+        if len({bit.who for bit in group}) > 1 and _stands_alone(group)
     ]
+
+
+def _stands_alone(group: tuple[Bit, ...]) -> bool:
+    """Whether an exchange names something of its own film and doesn't begin by pointing back."""
+    names = any(
+        who in ("T", "P", "topic") for bit in group for text in bit.texts for who, _ in SLOT.findall(text)
+    )
+    return names and bool(group[0].texts[0]) and _POINTS_BACK.match(group[0].texts[0]) is None

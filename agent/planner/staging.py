@@ -102,7 +102,7 @@ class Stage:
         current: _Open | None = None
         for index, said in enumerate(passage.said):
             if said.bit.who == "LOWER":
-                self.lower = said.text[:80]
+                self.lower = said.text[:80].upper()
                 continue
             if current is None or self._cut(current, said, passage.said[index - 1] if index else None):
                 current = self._open(passage, said)

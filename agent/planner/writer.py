@@ -164,7 +164,7 @@ class Writer:
 
     def repeats(self, passages: Sequence[Passage]) -> bool:
         """Whether a line stands twice in the passages or was said before."""
-        texts = [said.text.lower() for p in passages for said in p.said if said.text and not said.bit.action]
+        texts = [plain(said.text) for p in passages for said in p.said if said.text and not said.bit.action]
         return len(set(texts)) < len(texts) or bool(self.texts & set(texts))
 
     def keep(self, passages: Sequence[Passage]) -> list[Passage]:
@@ -173,7 +173,7 @@ class Writer:
             self.used.add(passage.scene)
             for said in passage.said:
                 if said.text and not said.bit.action:
-                    self.texts.add(said.text.lower())
+                    self.texts.add(plain(said.text))
                 if said.who in self.spoken:
                     self.spoken[said.who] += 1
                 self.mentioned |= {(t.prop.value, t.label) for t in said.things}
@@ -255,6 +255,11 @@ class Writer:
         if bit.action:
             return ACTION
         return speech_seconds(text, self.film.language) + BREATH + (0.6 if bit.punch else 0.0)
+
+
+def plain(text: str) -> str:
+    """A line without case and punctuation: what a listener would take for the same line."""
+    return re.sub(r"\W+", " ", text.lower()).strip()
 
 
 def shows(role: str, raw: str, text: str, name: str) -> bool:

@@ -11,9 +11,10 @@ import asyncio
 import contextlib
 import time
 import uuid
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from ...common.errors import StudioError
 from .clearing import Clearing, Observe, unobserved
@@ -25,6 +26,8 @@ from .rules import LeaseRules
 from .store import Store
 from .turns import Turn, grant, place, sweep, turn
 
+NOBODY = "nobody"
+"""A holder that keeps nothing: when it is next, everybody lets go."""
 _PEEK = 0.25
 _FAR_POLL = 0.25
 
@@ -81,7 +84,7 @@ class GpuLease:
         self._clearing = Clearing(probe, holders, self._rules, now, observe, self._processes.title)
         self._mine: dict[str, Hold] = {}
         self._keeper: asyncio.Task[None] | None = None
-        self._lingering: set[asyncio.Task[None]] = set()
+        self._lingering: set[asyncio.Task[Any]] = set()
 
     @asynccontextmanager
     async def hold(
@@ -150,7 +153,8 @@ class GpuLease:
             self._observe("wait", holder, self._now() - start)
             await self._wake(held, need)
         except BaseException:
-            await self._withdraw(ticket.id)
+            if await self._withdraw(ticket.id):  # it was waking: what it has taken by now goes back
+                self._in_background(self._give_back(holder, sure=False))
             raise
         return held
 
@@ -173,10 +177,17 @@ class GpuLease:
             return True
         if linger <= 0:
             return await self._give_back(held.holder)
-        task = asyncio.create_task(self._linger(held.holder, linger))
+        self._in_background(self._linger(held.holder, linger))
+        return True
+
+    def _in_background(self, work: Coroutine[Any, Any, Any]) -> None:
+        task = asyncio.create_task(work)
         self._lingering.add(task)
         task.add_done_callback(self._lingering.discard)
-        return True
+
+    async def clear(self, *, timeout: float = 120.0) -> None:
+        """Makes every holder let go, and proves it (errors of :meth:`acquire`)."""
+        await self.release(await self.acquire(NOBODY, need=1, purpose="freeing memory", timeout=timeout))
 
     async def close(self) -> None:
         """Gives back at once what still lingers, and stops the heartbeat."""
@@ -310,22 +321,31 @@ class GpuLease:
                     "Try again.",
                 )
 
-    async def _withdraw(self, key: str) -> None:
+    async def _withdraw(self, key: str) -> bool:
+        """Takes back whatever stands under ``key``; returns whether that was a grant."""
         self._mine.pop(key, None)
         async with self._store.transaction() as record:
             record.queue = [t for t in record.queue if t.id != key]
-            if any(g.id == key for g in record.grants):
+            granted = any(g.id == key for g in record.grants)
+            if granted:
                 record.grants, record.last = [g for g in record.grants if g.id != key], ""
             if record.handover is not None and record.handover.id == key:
                 record.handover, record.last = None, ""
+        return granted
 
-    async def _give_back(self, name: str) -> bool:
+    async def _give_back(self, name: str, *, sure: bool = True) -> bool:
+        """Lets a holder go when nobody needs it; ``sure``: it is known to have had the card last."""
         holder, key = self._holders.get(name), uuid.uuid4().hex
         now, me = self._now(), self._processes.me()
         async with self._store.transaction() as record:
             sweep(record, now, self._rules, self._processes.alive)
             wanted = record.grants or any(t.holder == name for t in record.queue)
-            if holder is None or wanted or record.handover is not None or record.last != name:
+            if (
+                holder is None
+                or wanted
+                or record.handover is not None
+                or record.last != (name if sure else "")
+            ):
                 return True
             record.handover = Handover(
                 id=key, actor=me, ticket="", holder=name, stage=State.RELEASING, since=now, beat=now

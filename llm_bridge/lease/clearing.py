@@ -8,6 +8,7 @@ is followed by the next harder one, and at the end by an error that names who ho
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 
 from ...common.errors import StudioError
@@ -172,6 +173,9 @@ class Clearing:
 
         if await self._wait_until(enough, self._rules.verify if any(taken.values()) else 0.0):
             return
+        unasked = [holder for holder in others if not taken[holder.name] and holder.steps]
+        if await self._ask(unasked, announce) and await self._wait_until(enough, self._rules.verify):
+            return
         for holder in sorted(others, key=self._used, reverse=True):
             for step in holder.steps[taken[holder.name] or 1 :]:
                 if not await self.resident(holder) and not self._used(holder):
@@ -183,6 +187,21 @@ class Clearing:
             return
         self._observe("unverified", keep, 1.0)
         raise await self._short(need)
+
+    async def _ask(self, holders: list[Holder], announce: Announce) -> bool:
+        """Memory is short although these said that they hold nothing: they are asked to let go all the same."""
+        if not holders:
+            return False
+        await announce(State.RELEASING, ", ".join(holder.name for holder in holders), "ask", self.sample())
+
+        async def ask(holder: Holder) -> None:
+            with contextlib.suppress(HolderError, TimeoutError):
+                async with asyncio.timeout(self._rules.step):
+                    await holder.release(holder.steps[0])
+
+        await asyncio.gather(*(ask(holder) for holder in holders))
+        await announce(State.VERIFYING, "", "ask", None)
+        return True
 
     def _used(self, holder: Holder) -> int:
         sample = self.sample()
@@ -212,7 +231,7 @@ class Clearing:
         for pid, size in sorted((sample.processes or {}).items() if sample is not None else []):
             if pid not in known and size >= self._rules.least_move:
                 parts.append(f"{self._title(pid) or 'a program'} (process {pid}) holds {size / GIB:.1f} GB")
-        return f"{'; '.join(parts).capitalize()}." if parts else ""
+        return f"On the card: {'; '.join(parts)}." if parts else ""
 
     async def foreign(self) -> int | None:
         """Bytes held by processes that no holder knows; None when the driver doesn't tell."""

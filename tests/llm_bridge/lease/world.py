@@ -25,7 +25,6 @@ TOTAL = 16 * GB
 HEAVY = 4 * GB
 RULES = LeaseRules(
     drain=10,
-    interrupt_grace=5,
     minimum_hold=2,
     aging=20,
     step=6,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,6 +19,7 @@ _NOT_EN = re.compile(
 _NOT_ZH = re.compile(
     r"(?:不要有?|没有|别让?|不带|无|除了|不下|不用|不许|不是|不出现|而不是|不想要|去掉)(?:任何|在)?$"
 )
+_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9]+")
 _IDIOM = re.compile(lexicon.NOT_MEANT, re.I)
 _ALSO = re.compile(r"^[\s,]*(?:or|and|nor|,|和|或|跟|与|、|也)[\s]*(?:the|a|an|any|no|in|at|on)?\s*$", re.I)
 
@@ -46,18 +47,6 @@ class Alias:
     near: bool
 
 
-def _plural_pattern(alias: str) -> str:
-    """The alias as a pattern that also takes its regular plural."""
-    body = re.escape(alias).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]*")
-    if alias.endswith(("s", "x", "ch", "sh")):
-        return body + "(?:es)?"
-    if alias.endswith("y") and alias[-2] not in "aeiou":
-        return body[:-1] + "(?:y|ies)"
-    if alias.endswith(("fe", "lf", "of")):
-        return body + "s?"
-    return body + "(?:s|es)?"
-
-
 def _pairs(kind: str, table: Mapping[Any, str]) -> Iterable[tuple[str, Alias]]:
     for value, names in table.items():
         exact, _, near = names.partition("~")
@@ -67,49 +56,79 @@ def _pairs(kind: str, table: Mapping[Any, str]) -> Iterable[tuple[str, Alias]]:
                     yield name.lower(), Alias(kind, value, is_near)
 
 
+def _words(text: str) -> str:
+    """A name as lower-case words with single spaces."""
+    return " ".join(match.group().lower() for match in _WORD.finditer(text))
+
+
+def _singulars(words: str) -> Iterator[str]:
+    """The words as they stand, then with the last one taken for a plural."""
+    yield words
+    if words.endswith("ies"):
+        yield words[:-3] + "y"
+    if words.endswith("es"):
+        yield words[:-2]
+    if words.endswith("s"):
+        yield words[:-1]
+
+
 class Matcher:
-    """A compiled table of aliases; the longest alias wins and hits never overlap."""
+    """A table of aliases; at each place the longest alias wins, and hits never overlap."""
 
     def __init__(self, pairs: Iterable[tuple[str, Alias]]) -> None:
-        self._table: dict[str, Alias] = {}
+        self._latin: dict[str, Alias] = {}
+        self._other: dict[str, Alias] = {}
         for name, alias in pairs:
-            self._table.setdefault(name, alias)
-        names = sorted(self._table, key=len, reverse=True)
-        latin = [name for name in names if name.isascii() or "é" in name]
-        other = [name for name in names if not (name.isascii() or "é" in name)]
-        self._names = [*latin, *other]
-        parts = [rf"(?<![A-Za-z])(?:{_plural_pattern(name)})(?![A-Za-z])" for name in latin]
-        parts += [re.escape(name) for name in other]
-        self._groups = re.compile("|".join(f"({part})" for part in parts), re.I) if parts else None
+            if _WORD.search(name):
+                self._latin.setdefault(_words(name), alias)
+            else:
+                self._other.setdefault(name, alias)
+        self._most_words = max((name.count(" ") + 1 for name in self._latin), default=0)
+        self._most_characters = max(map(len, self._other), default=0)
 
     def find(self, text: str) -> list[Hit]:
         """All hits in text order, with negation."""
         hits: list[Hit] = []
-        if self._groups is None:
-            return hits
         idioms = [found.span() for found in _IDIOM.finditer(text)]
-        for match in self._groups.finditer(text):
-            if match.lastindex is None or any(a <= match.start() and match.end() <= b for a, b in idioms):
+        words = list(_WORD.finditer(text))
+        starts = {word.start(): number for number, word in enumerate(words)}
+        at = 0
+        while at < len(text):
+            found = self._at_word(words, starts[at]) if at in starts else self._at(text, at)
+            if found is None or any(a <= at and found[0] <= b for a, b in idioms):
+                at += 1
                 continue
-            name = self._names[match.lastindex - 1]
-            alias = self._table[name]
-            before = text[: match.start()]
-            negated = bool(_NOT_EN.search(before) or _NOT_ZH.search(before))
-            if not negated and hits and hits[-1].negated and _ALSO.match(text[hits[-1].end : match.start()]):
-                negated = True
-            hits.append(
-                Hit(
-                    alias.kind,
-                    alias.value,
-                    match.group(),
-                    match.start(),
-                    match.end(),
-                    alias.near,
-                    negated,
-                    name,
-                )
-            )
+            end, name, alias = found
+            negated = _is_negated(text, at, hits)
+            hits.append(Hit(alias.kind, alias.value, text[at:end], at, end, alias.near, negated, name))
+            at = end
         return hits
+
+    def _at_word(self, words: list[re.Match[str]], first: int) -> tuple[int, str, Alias] | None:
+        for last in range(min(first + self._most_words, len(words)) - 1, first - 1, -1):
+            between = [words[k].string[words[k].end() : words[k + 1].start()] for k in range(first, last)]
+            if any(not gap or gap.strip(" -'_&.") for gap in between):
+                continue
+            joined = " ".join(word.group().lower() for word in words[first : last + 1])
+            for name in _singulars(joined):
+                if name in self._latin:
+                    return words[last].end(), name, self._latin[name]
+        return None
+
+    def _at(self, text: str, at: int) -> tuple[int, str, Alias] | None:
+        for length in range(min(self._most_characters, len(text) - at), 0, -1):
+            name = text[at : at + length]
+            if name in self._other:
+                return at + length, name, self._other[name]
+        return None
+
+
+def _is_negated(text: str, at: int, hits: list[Hit]) -> bool:
+    """Whether the words before a hit (or before the hit it is joined to) say that it is not wanted."""
+    before = text[max(0, at - 60) : at]
+    if _NOT_EN.search(before) or _NOT_ZH.search(before):
+        return True
+    return bool(hits) and hits[-1].negated and _ALSO.match(text[hits[-1].end : at]) is not None
 
 
 @cache

@@ -28,7 +28,16 @@ class Part(StrEnum):
 
     VAE = "vae"
     UNET = "unet"
+    CONTROLNET = "controlnet"
     JUDGE = "judge"
+    IDENTITY = "identity"
+
+
+class Product(StrEnum):
+    """What can be written as a file for others."""
+
+    CHECKPOINT = "checkpoint"
+    CONTROLNET = "controlnet"
     IDENTITY = "identity"
 
 
@@ -115,13 +124,14 @@ def _shipped() -> Path:
 
 @toonxl_app.command()
 def export(
-    target: Annotated[Path, typer.Argument(help="The safetensors file to write.")],
-    description: Annotated[str, typer.Option(help="One sentence for the header.")] = "Toon XL",
+    target: Annotated[Path, typer.Argument(help="The file to write: .safetensors, identity net .onnx.")],
+    part: Annotated[Product, typer.Option(help="What to write.")] = Product.CHECKPOINT,
+    description: Annotated[str, typer.Option(help="One sentence for a checkpoint's header.")] = "Toon XL",
 ) -> None:
-    """Write the trained checkpoint for ComfyUI's stock loaders."""
+    """Write what was trained: for ComfyUI's stock loaders, or as ONNX."""
     from . import recipes
 
-    path = recipes.export(target, description)
+    path = recipes.export(part.value, target, description)
     console.print(f"{path} ({path.stat().st_size / 1e6:.1f} MB)")
 
 

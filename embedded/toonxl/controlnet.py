@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from .export import halved, header, write
-from .family import TIMESTEPS
+from .family import TIMESTEPS, Family
 from .model import ToonModel
 from .nets import ControlNet
 from .schedule import noisy, signal_shares
@@ -104,7 +104,7 @@ class ControlTrainee:
         return None
 
 
-def write_controlnet(path: Path, weights: Mapping[str, Tensor], model: ToonModel) -> Path:
+def write_controlnet(path: Path, weights: Mapping[str, Tensor], family: Family) -> Path:
     """Writes a trained ControlNet for ComfyUI's ControlNetLoader.
 
     Raises:
@@ -116,6 +116,6 @@ def write_controlnet(path: Path, weights: Mapping[str, Tensor], model: ToonModel
         title="Toon XL Canny",
         kind="controlnet",
         description="Follows Canny edges",
-        family=model.family,
+        family=family,
     )
     return write(path, tensors, notes)

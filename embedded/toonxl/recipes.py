@@ -17,14 +17,18 @@ from ...common.errors import StudioError
 from ...common.files import atomic_path
 from ...configs.schema import load_characters
 from .autoencoder import TinyAutoencoder
+from .controlnet import RATE as CONTROL_RATE
+from .controlnet import ControlTrainee, write_controlnet
 from .data import Pictures
 from .export import write_checkpoint
 from .family import TOON_XL
+from .identity import RATE as IDENTITY_RATE
+from .identity import IdentityTrainee, load_identity, write_onnx
 from .judge import RATE as JUDGE_RATE
 from .judge import JudgeNet, JudgeTrainee, load_judge
 from .lora import RATE as LORA_RATE
 from .lora import LoraTrainee
-from .model import read_checkpoint_file
+from .model import ToonModel, from_weights, read_checkpoint_file
 from .training import Run, Trainee, read_checkpoint
 from .unet import RATE as UNET_RATE
 from .unet import UNetTrainee
@@ -85,9 +89,12 @@ def prepare(part: str, pictures: Pictures, seed: int, stage: str = "both") -> tu
             JudgeTrainee(pictures.load(), pictures.scene, seed=seed),
             JUDGE_RATE,
         )
-    from .identity import RATE as IDENTITY_RATE
-    from .identity import IdentityTrainee
-
+    if part == "controlnet":
+        model = trained_model()
+        trainee = ControlTrainee(
+            model, pictures.load(), latents_of(pictures, model.vae), pictures.scene, seed=seed
+        )
+        return run_of("controlnet", seed=seed), trainee, CONTROL_RATE
     return run_of("identity", seed=seed), IdentityTrainee(seed=seed), IDENTITY_RATE
 
 
@@ -124,12 +131,27 @@ def _mark(net: TinyAutoencoder) -> str:
     return f"{total:.6f}".replace(".", "-")
 
 
-def export(target: Path, description: str) -> Path:
-    """Writes the trained checkpoint.
+def trained_model() -> ToonModel:
+    """The model as far as it has been trained.
 
     Raises:
         StudioError: ``model_missing`` when a part has not been trained.
     """
+    return from_weights(
+        weights_of("unet", "unet"), weights_of("unet", "prompts"), weights_of("vae-decoder", "vae")
+    )
+
+
+def export(part: str, target: Path, description: str) -> Path:
+    """Writes a trained part as the file that others load: checkpoint, ControlNet or identity net.
+
+    Raises:
+        StudioError: ``model_missing`` when a part has not been trained.
+    """
+    if part == "identity":
+        return write_onnx(load_identity(weights_of("identity", "identity")), target)
+    if part == "controlnet":
+        return write_controlnet(target, weights_of("controlnet", "control"), TOON_XL)
     return write_checkpoint(
         target,
         unet=weights_of("unet", "unet"),

@@ -210,5 +210,5 @@ def test_a_controlnet_starts_without_effect_and_learns(tmp_path: Path) -> None:
     assert not any(part.any() for part in trainee.net(x, t, context, vector, hint))
     for number in range(3):
         assert np.isfinite(trainee.step(number, 1e-2))
-    path = write_controlnet(tmp_path / "canny.safetensors", trainee.master.averaged("control"), model)
+    path = write_controlnet(tmp_path / "canny.safetensors", trainee.master.averaged("control"), TOON_XL)
     assert read_header(path)["modelspec.architecture"].endswith("/controlnet")

@@ -31,7 +31,16 @@ _HOME = {
     "portrait": "thumbnail",
     "warm_up": "thumbnail",
 }
-__all__ = ["Passes", "Stage", "draw_pose", "portrait", "render_passes", "render_shot", "render_still", "warm_up"]
+__all__ = [
+    "Passes",
+    "Stage",
+    "draw_pose",
+    "portrait",
+    "render_passes",
+    "render_shot",
+    "render_still",
+    "warm_up",
+]
 
 
 def __getattr__(name: str) -> Any:

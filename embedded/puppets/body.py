@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -267,6 +268,12 @@ class Puppet:
         row = face_row(self.look, pose.face, self.frame.head)
         row[0] = self.tables.bones.index("head")
         return row
+
+
+@lru_cache(maxsize=24)
+def puppet_of(look: Look) -> Puppet:
+    """The puppet of a look; built once."""
+    return Puppet(look)
 
 
 def bend(start: Array, target: Array, hint: Array, upper: float, lower: float) -> tuple[Array, Array]:

@@ -59,6 +59,8 @@ def _compile(function: Callable[..., Any], **options: bool) -> Any:
     before = numba.config.CACHE_DIR
     numba.config.CACHE_DIR = str(machine_code_folder())  # read once, when the function is wrapped
     try:
-        return numba.njit(nogil=True, cache=True, fastmath=True, error_model="numpy", _nrt=False, **options)(function)
+        return numba.njit(nogil=True, cache=True, fastmath=True, error_model="numpy", _nrt=False, **options)(
+            function
+        )
     finally:
         numba.config.CACHE_DIR = before

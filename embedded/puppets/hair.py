@@ -30,7 +30,9 @@ def build_hair(rig: Rig, look: Look) -> None:
     _beard(rig, look, hair)
 
 
-def _shell(rig: Rig, hair: int, group: int, grow: float = 1.0, line: float = 0.56, slope: float = 0.60) -> None:
+def _shell(
+    rig: Rig, hair: int, group: int, grow: float = 1.0, line: float = 0.56, slope: float = 0.60
+) -> None:
     """The cap of hair: open in front of a slanted plane that crosses the forehead at ``line``."""
     size = 1.0 + 0.06 * grow
     rig.ball("head", (0, 0.14, -0.07), (0.985 * size, 0.94 * size, 0.97 * size), hair, group=group, blend=0.10,
@@ -48,13 +50,29 @@ def _sweep(rig: Rig, hair: int, group: int, points: Sequence[Spot], radii: Seque
             t = k / 3.0
             for source, target in ((p, path), (r, wide)):
                 a, b, c, d = source[i - 1], source[i], source[i + 1], source[i + 2]
-                target.append(0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t**3))
+                target.append(
+                    0.5
+                    * (
+                        2 * b
+                        + (c - a) * t
+                        + (2 * a - 5 * b + 4 * c - d) * t * t
+                        + (3 * b - a - 3 * c + d) * t**3
+                    )
+                )
     path.append(p[-1])
     wide.append(r[-1])
     rig.curve(bone, path, [max(float(w), 0.01) for w in wide], hair, group=group, blend=blend)
 
 
-def _lock(rig: Rig, hair: int, group: int, points: Sequence[Spot], width: float, bone: str = "head", blend: float = 0.09) -> None:
+def _lock(
+    rig: Rig,
+    hair: int,
+    group: int,
+    points: Sequence[Spot],
+    width: float,
+    bone: str = "head",
+    blend: float = 0.09,
+) -> None:
     """A clump that swells a little and runs into a soft tip."""
     n = len(points) - 1
     radii = [width * (0.80 + 0.5 * (i / n)) * (1.0 - 0.86 * (i / n) ** 2.2) for i in range(n + 1)]
@@ -83,7 +101,9 @@ def _afro(rig: Rig, hair: int, group: int, volume: float) -> None:
     _balls(rig, hair, group, 1.08 + 0.24 * volume, 0.29, 90, 0.52, 0.10)
 
 
-def _balls(rig: Rig, hair: int, group: int, reach: float, size: float, count: int, line: float, blend: float = 0.07) -> None:
+def _balls(
+    rig: Rig, hair: int, group: int, reach: float, size: float, count: int, line: float, blend: float = 0.07
+) -> None:
     """Round curls spread evenly (a golden spiral) over the hair's part of the skull, above ``line`` in front."""
     for i in range(count * 2):
         y = 1.0 - 2.0 * (i + 0.5) / (count * 2)
@@ -108,7 +128,11 @@ def _spiky(rig: Rig, hair: int, group: int, volume: float) -> None:
             continue
         out = 1.0 + (0.40 + 0.12 * ((i * 5) % 4) / 3) * volume
         tip = (out * x + 0.08, 0.26 + out * y + 0.14, out * z * 0.95 - 0.02)
-        points = [(0.78 * x, 0.12 + 0.78 * y, 0.78 * z - 0.05), (1.04 * x, 0.15 + 1.05 * y, 1.0 * z - 0.05), tip]
+        points = [
+            (0.78 * x, 0.12 + 0.78 * y, 0.78 * z - 0.05),
+            (1.04 * x, 0.15 + 1.05 * y, 1.0 * z - 0.05),
+            tip,
+        ]
         _sweep(rig, hair, group, points, [0.26, 0.27, 0.025], blend=0.09)
     for a in (-0.5, -0.12, 0.3, 0.62):
         points = [(a * 0.7, 0.98, 0.45), (a * 0.95, 1.04, 0.85), (a * 1.1 + 0.10, 1.06 + 0.22 * volume, 1.16)]
@@ -125,11 +149,23 @@ def _messy(rig: Rig, hair: int, group: int, volume: float) -> None:
         if z > 0.25 and y < 0.55:
             continue
         k = 1.04 + 0.08 * volume
-        tip = (k * 1.04 * x + 0.30 * z + 0.06, 0.10 + k * y + 0.08 * math.sin(i * 1.7), k * 1.04 * z - 0.14 * x - 0.05)
-        points = [(0.84 * x, 0.18 + 0.9 * y, 0.84 * z - 0.06), (k * x + 0.1 * z, 0.20 + k * y, k * z - 0.06), tip]
+        tip = (
+            k * 1.04 * x + 0.30 * z + 0.06,
+            0.10 + k * y + 0.08 * math.sin(i * 1.7),
+            k * 1.04 * z - 0.14 * x - 0.05,
+        )
+        points = [
+            (0.84 * x, 0.18 + 0.9 * y, 0.84 * z - 0.06),
+            (k * x + 0.1 * z, 0.20 + k * y, k * z - 0.06),
+            tip,
+        ]
         _lock(rig, hair, group, points, 0.29)
     for a, drop in ((-0.66, 0.06), (-0.34, 0.20), (-0.02, 0.12), (0.30, 0.22), (0.60, 0.05)):
-        points = [(a * 0.6 - 0.1, 0.90, 0.10), (a * 0.9, 0.88 + 0.05 * volume, 0.60), (a + 0.14, 0.74 - drop, 0.98 - 0.32 * a * a)]
+        points = [
+            (a * 0.6 - 0.1, 0.90, 0.10),
+            (a * 0.9, 0.88 + 0.05 * volume, 0.60),
+            (a + 0.14, 0.74 - drop, 0.98 - 0.32 * a * a),
+        ]
         _lock(rig, hair, group, points, 0.22, blend=0.12)
 
 
@@ -138,10 +174,23 @@ def _long(rig: Rig, hair: int, group: int, volume: float) -> None:
     for side in (-1, 1):
         for j in range(4):
             x, z = side * (0.72 + 0.08 * (j % 2)), 0.20 - 0.30 * j
-            points = [(x * 0.85, 0.62, z - 0.05), (x * 1.26, 0.0, z), (x * 1.34, -0.75, z - 0.02), (x * 1.12, -1.55 - 0.1 * (j % 3), z + 0.06)]
+            points = [
+                (x * 0.85, 0.62, z - 0.05),
+                (x * 1.26, 0.0, z),
+                (x * 1.34, -0.75, z - 0.02),
+                (x * 1.12, -1.55 - 0.1 * (j % 3), z + 0.06),
+            ]
             _sweep(rig, hair, group, points, [0.22, 0.27 * volume, 0.28 * volume, 0.07], "sway", 0.12)
     for x in (-0.45, 0.0, 0.45):
-        _sweep(rig, hair, group, [(x, 0.4, -0.7), (x * 1.2, -0.5, -0.85), (x * 1.2, -1.6, -0.6)], [0.36, 0.38, 0.12], "sway", 0.12)
+        _sweep(
+            rig,
+            hair,
+            group,
+            [(x, 0.4, -0.7), (x * 1.2, -0.5, -0.85), (x * 1.2, -1.6, -0.6)],
+            [0.36, 0.38, 0.12],
+            "sway",
+            0.12,
+        )
     _curtain(rig, hair, group, 0.02)
 
 
@@ -163,7 +212,12 @@ def _bob(rig: Rig, hair: int, group: int, volume: float) -> None:
     for side in (-1, 1):
         for j in range(5):
             x, z = side * (0.80 + 0.03 * (j % 2)), 0.36 - 0.26 * j
-            points = [(x * 0.80, 0.78, z * 0.8 - 0.05), (x * 1.20, 0.20, z), (x * 1.28, -0.36, z), (x * 0.98, -0.80, z + 0.05)]
+            points = [
+                (x * 0.80, 0.78, z * 0.8 - 0.05),
+                (x * 1.20, 0.20, z),
+                (x * 1.28, -0.36, z),
+                (x * 0.98, -0.80, z + 0.05),
+            ]
             _sweep(rig, hair, group, points, [0.20, 0.25 * volume, 0.27 * volume, 0.10], blend=0.14)
     rig.ball("head", (0, -0.15, -0.5), (0.95, 0.66, 0.5), hair, group=group, blend=0.15, along=(0, 1, 0))
     _fringe(rig, hair, group, 6, 0.0, 0.22, 0.21)
@@ -172,10 +226,22 @@ def _bob(rig: Rig, hair: int, group: int, volume: float) -> None:
 def _bun(rig: Rig, hair: int, group: int, volume: float) -> None:
     _shell(rig, hair, group, 0.8, 0.60)
     _curtain(rig, hair, group, 0.25)
-    rig.ball("head", (0, 1.24, -0.26), (0.40 * volume, 0.35 * volume, 0.40 * volume), hair, group=group, blend=0.06, along=(1, 0.2, 0))
+    rig.ball(
+        "head",
+        (0, 1.24, -0.26),
+        (0.40 * volume, 0.35 * volume, 0.40 * volume),
+        hair,
+        group=group,
+        blend=0.06,
+        along=(1, 0.2, 0),
+    )
     for k in range(5):
         a = k * 1.257
-        points = [(0.10 * math.cos(a), 1.50, -0.22 + 0.1 * math.sin(a)), (0.36 * math.cos(a), 1.36, -0.22 + 0.34 * math.sin(a)), (0.40 * math.cos(a + 0.7), 1.10, -0.24 + 0.40 * math.sin(a + 0.7))]
+        points = [
+            (0.10 * math.cos(a), 1.50, -0.22 + 0.1 * math.sin(a)),
+            (0.36 * math.cos(a), 1.36, -0.22 + 0.34 * math.sin(a)),
+            (0.40 * math.cos(a + 0.7), 1.10, -0.24 + 0.40 * math.sin(a + 0.7)),
+        ]
         _sweep(rig, hair, group, points, [0.10, 0.17, 0.05], blend=0.06)
 
 
@@ -185,7 +251,12 @@ def _ponytail(rig: Rig, hair: int, group: int, volume: float) -> None:
     band = rig.material("red", gloss=0.2)
     rig.ball("head", (0.34, 1.02, -0.50), (0.19, 0.19, 0.19), band)
     for i, (dx, w) in enumerate(((0.0, 0.30), (0.16, 0.23), (-0.10, 0.22))):
-        points = [(0.36, 1.06, -0.52), (0.88 + dx, 1.20, -0.58), (1.30 + dx, 0.62, -0.55), (1.20 + dx * 1.4, -0.45 - 0.2 * i, -0.50)]
+        points = [
+            (0.36, 1.06, -0.52),
+            (0.88 + dx, 1.20, -0.58),
+            (1.30 + dx, 0.62, -0.55),
+            (1.20 + dx * 1.4, -0.45 - 0.2 * i, -0.50),
+        ]
         _lock(rig, hair, group, points, w * volume, "sway", 0.1)
 
 
@@ -196,7 +267,12 @@ def _pigtails(rig: Rig, hair: int, group: int, volume: float) -> None:
     for side in (-1, 1):
         rig.ball("head", (1.04 * side, 0.42, -0.22), (0.16, 0.16, 0.16), band)
         for j, w in enumerate((0.27, 0.21)):
-            points = [(1.08 * side, 0.42, -0.24), (1.46 * side, 0.34 - 0.1 * j, -0.22), (1.62 * side, -0.2, -0.18 + 0.1 * j), (1.40 * side, -0.80 - 0.15 * j, -0.12)]
+            points = [
+                (1.08 * side, 0.42, -0.24),
+                (1.46 * side, 0.34 - 0.1 * j, -0.22),
+                (1.62 * side, -0.2, -0.18 + 0.1 * j),
+                (1.40 * side, -0.80 - 0.15 * j, -0.12),
+            ]
             _lock(rig, hair, group, points, w * volume, "sway", 0.10)
 
 
@@ -211,7 +287,11 @@ def _side_part(rig: Rig, hair: int, group: int, volume: float) -> None:
         ]
         _sweep(rig, hair, group, points, [0.15, 0.27 * volume, 0.24 * volume, 0.05], blend=0.10)
     for j in range(3):
-        points = [(0.58, 0.98 - 0.04 * j, 0.38 - 0.2 * j), (0.88, 0.70, 0.30 - 0.2 * j), (1.0, 0.26, 0.15 - 0.18 * j)]
+        points = [
+            (0.58, 0.98 - 0.04 * j, 0.38 - 0.2 * j),
+            (0.88, 0.70, 0.30 - 0.2 * j),
+            (1.0, 0.26, 0.15 - 0.18 * j),
+        ]
         _sweep(rig, hair, group, points, [0.12, 0.17, 0.05], blend=0.08)
 
 

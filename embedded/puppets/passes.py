@@ -63,10 +63,13 @@ def render_passes(
     speech: Sequence[Placed] = (),
     seconds: float | None = None,
     font: str = "",
+    variant: int = 0,
 ) -> Passes:
     """A still with depth, masks and key points; arguments and errors as ``scene.render_still``."""
     length = max(shot.seconds, at + 0.1) if seconds is None else seconds
-    stage = Stage(shot, looks, speech, seconds=length, size=size, seed=seed, style=style, font=font)
+    stage = Stage(
+        shot, looks, speech, seconds=length, size=size, seed=seed, style=style, font=font, variant=variant
+    )
     canvas = Canvas(*size)
     image = stage.frame(canvas, at)
     moment = stage.moment(float(stage.finish.time(at)))
@@ -140,15 +143,29 @@ def draw_pose(keypoints: NDArray[np.float32], size: tuple[int, int]) -> Frame:
         out = np.maximum(out, (limbs * 0.6).astype(np.uint8))
         for n in range(18):
             if points[n, 2] > 0:
-                cv2.circle(out, (round(float(points[n, 0])), round(float(points[n, 1]))), thick, _hue(n), -1, cv2.LINE_AA)
+                cv2.circle(
+                    out,
+                    (round(float(points[n, 0])), round(float(points[n, 1]))),
+                    thick,
+                    _hue(n),
+                    -1,
+                    cv2.LINE_AA,
+                )
     return out
 
 
-def _limb(picture: Frame, a: NDArray[np.float32], b: NDArray[np.float32], thick: int, colour: tuple[int, int, int]) -> None:
+def _limb(
+    picture: Frame, a: NDArray[np.float32], b: NDArray[np.float32], thick: int, colour: tuple[int, int, int]
+) -> None:
     middle, way = (a + b) / 2.0, a - b
     length = float(np.hypot(*way))
     polygon = cv2.ellipse2Poly(
-        (int(middle[0]), int(middle[1])), (max(int(length / 2), 1), thick), int(np.degrees(np.arctan2(way[1], way[0]))), 0, 360, 1
+        (int(middle[0]), int(middle[1])),
+        (max(int(length / 2), 1), thick),
+        int(np.degrees(np.arctan2(way[1], way[0]))),
+        0,
+        360,
+        1,
     )
     cv2.fillConvexPoly(picture, polygon, colour)
 
@@ -157,4 +174,6 @@ def _hue(n: int) -> tuple[int, int, int]:
     """The n-th of 18 evenly spaced pure hues (RGB), from red onwards."""
     step, rest = divmod(n * 6.0 / 18.0, 1.0)
     up, down = round(255 * rest), round(255 * (1.0 - rest))
-    return ((255, up, 0), (down, 255, 0), (0, 255, up), (0, down, 255), (up, 0, 255), (255, 0, down))[int(step) % 6]
+    return ((255, up, 0), (down, 255, 0), (0, 255, up), (0, down, 255), (up, 0, 255), (255, 0, down))[
+        int(step) % 6
+    ]

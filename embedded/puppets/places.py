@@ -19,8 +19,16 @@ from .rig import Rig
 Recipe = Callable[[Plate, Setting], None]
 
 
-@lru_cache(maxsize=6)
-def _painted(
+def paint_place(setting: Setting, width: int, height: int, seed: int = 0) -> NDArray[np.uint8]:
+    """The background plate of a setting for frames of that size (h, w, 3), larger by the plate's margin.
+
+    Plates are kept: the last six, of small pictures the last 256. ``seed`` arranges the place differently.
+    """
+    keep = _small if width * height <= 256 * 256 else _large
+    return keep(setting.place, setting.time, setting.weather, width, height, seed)
+
+
+def _paint(
     place: Place, time: TimeOfDay, weather: Weather, width: int, height: int, seed: int
 ) -> NDArray[np.uint8]:
     setting = Setting(place=place, time=time, weather=weather)
@@ -31,9 +39,8 @@ def _painted(
     return out
 
 
-def paint_place(setting: Setting, width: int, height: int, seed: int = 0) -> NDArray[np.uint8]:
-    """The background plate of a setting for frames of that size (h, w, 3), larger by the plate's margin."""
-    return _painted(setting.place, setting.time, setting.weather, width, height, seed)
+_large = lru_cache(maxsize=6)(_paint)
+_small = lru_cache(maxsize=256)(_paint)
 
 
 def _night(setting: Setting) -> bool:
@@ -507,12 +514,23 @@ def _boards(plate: Plate, tone: tuple[float, float, float], top: float) -> None:
 
 
 def _daylight(setting: Setting) -> tuple[str, float]:
+    """Colour and strength of what windows show."""
+    if setting.time is not TimeOfDay.NIGHT and setting.weather in _DULL:
+        return _DULL[setting.weather]
     return {
         TimeOfDay.DAY: ("#bfe3ff", 1.15),
         TimeOfDay.MORNING: ("#ffe2bd", 1.2),
         TimeOfDay.SUNSET: ("#ff9a55", 1.0),
         TimeOfDay.NIGHT: ("#22345f", 0.8),
     }[setting.time]
+
+
+_DULL = {
+    Weather.RAIN: ("#8fa3b5", 0.85),
+    Weather.STORM: ("#5f6c80", 0.75),
+    Weather.SNOW: ("#e6eef8", 1.1),
+    Weather.FOG: ("#d5dade", 0.95),
+}
 
 
 def _sunspot(plate: Plate, setting: Setting, x: float) -> None:

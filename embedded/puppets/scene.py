@@ -23,7 +23,7 @@ from ...common.story import Placed, Shot, Thing
 from ...common.vocabulary import CameraMove, FilmStyle, Framing, Gesture
 from ...configs.look import Look
 from . import props
-from .body import Pose, Puppet
+from .body import Pose, puppet_of
 from .camera import FAR_PARALLAX, PLATE_VIEW, SOFTNESS, Offset, offset_at
 from .composite import sample_plate, spots
 from .daylight import light_of
@@ -66,10 +66,11 @@ class Stage:
         seed: int = 0,
         style: FilmStyle = FilmStyle.TOON,
         font: str = "",
+        variant: int = 0,
     ) -> None:
         _check(shot, looks, seconds, size, fps)
         self.shot, self.seconds, self.size, self.fps, self.seed = shot, float(seconds), size, float(fps), seed
-        self.puppets = [Puppet(looks[actor.character]) for actor in shot.actors]
+        self.puppets = [puppet_of(looks[actor.character]) for actor in shot.actors]
         self.layout = arrange(shot, self.puppets, size[0] / size[1])
         self.light = light_of(shot.setting)
         half = self.layout.view.height * size[0] / size[1] / 2.0
@@ -89,7 +90,7 @@ class Stage:
         tables += [props.model(t.prop, t.label, font) for _, t in held]
         tables += [_stool() for _ in self.seats]
         self.tables = join(tables)
-        self.plate = self._soften(paint_place(shot.setting, *size, seed=seed % 1009))
+        self.plate = self._soften(paint_place(shot.setting, *size, seed=variant))
         self.still = self._still()
         self.air = Air(
             shot.setting, size, seed, {Framing.CLOSE_UP: 1.5, Framing.MEDIUM: 1.2}.get(shot.framing, 1.0)
@@ -236,6 +237,7 @@ def render_shot(
     style: FilmStyle = FilmStyle.TOON,
     workers: int = 2,
     font: str = "",
+    variant: int = 0,
 ) -> Iterator[Frame]:
     """Streams the frames (h, w, 3 uint8 RGB) of ``shot``, ``round(seconds · fps)`` of them, at least one.
 
@@ -243,12 +245,24 @@ def render_shot(
         looks: an appearance for every actor's character.
         speech: spoken lines with their start in the shot; mouths, gestures and glances follow them.
         font: a font file for parcels' labels (needed for Chinese; the caption room knows one).
+        variant: another arrangement of the same place; keep it through a film.
         workers: threads; the pictures are the same for any number.
 
     Raises:
         StudioError: ``character_unknown``, ``option_invalid``.
     """
-    stage = Stage(shot, looks, speech, seconds=seconds, size=size, fps=fps, seed=seed, style=style, font=font)
+    stage = Stage(
+        shot,
+        looks,
+        speech,
+        seconds=seconds,
+        size=size,
+        fps=fps,
+        seed=seed,
+        style=style,
+        font=font,
+        variant=variant,
+    )
     return _stream(stage, max(1, round(seconds * fps)), max(1, workers))
 
 
@@ -289,10 +303,13 @@ def render_still(
     speech: Sequence[Placed] = (),
     seconds: float | None = None,
     font: str = "",
+    variant: int = 0,
 ) -> Frame:
     """One picture of a shot (h, w, 3 uint8 RGB), ``at`` seconds after its start. Errors as ``render_shot``."""
     length = max(shot.seconds, at + 0.1) if seconds is None else seconds
-    stage = Stage(shot, looks, speech, seconds=length, size=size, seed=seed, style=style, font=font)
+    stage = Stage(
+        shot, looks, speech, seconds=length, size=size, seed=seed, style=style, font=font, variant=variant
+    )
     return stage.frame(Canvas(*size), at)
 
 

@@ -196,7 +196,12 @@ def _face(F, n, x, y, z, pixel, out):
             line = (
                 F[n, 21] + F[n, 25] * 0.8 * c * c + F[n, 34] * c + F[n, 23] * (1.0 - 0.35 * c * c) - F[n, 26]
             )
-            t = _smooth(-soft, soft, y - line) * _smooth(0.93, 0.80, ac) * _smooth(0.0, 2.5 * soft, inside) * (1.0 if F[n, 26] > 0.003 else 0.0)
+            t = (
+                _smooth(-soft, soft, y - line)
+                * _smooth(0.93, 0.80, ac)
+                * _smooth(0.0, 2.5 * soft, inside)
+                * (1.0 if F[n, 26] > 0.003 else 0.0)
+            )
             tooth = 0.90 - 0.28 * _smooth(0.05, 0.0, up - y) - 0.12 * ac
             ir, ig, ib = ir + (tooth - ir) * t, ig + (tooth * 0.98 - ig) * t, ib + (tooth * 0.94 - ib) * t
             line = low + F[n, 27]

@@ -43,7 +43,7 @@ class Finish:
         )
         ramp = np.arange(256) / 255.0
         if style is FilmStyle.NOIR:
-            curve = np.clip((ramp - 0.16) / 0.70, 0, 1)
+            curve = np.clip((ramp - 0.09) / 0.68, 0, 1) ** 0.82
             curve = curve * curve * (3 - 2 * curve)
         else:
             curve = 0.06 + 0.94 * np.clip((ramp - 0.04) / 0.90, 0, 1) ** 0.92

@@ -20,7 +20,9 @@ def portrait(
 ) -> Frame:
     """A thumbnail of a look (h, w, 3 uint8 RGB)."""
     actor = Actor(character="look", emotion=emotion, gesture=Gesture.STAND)
-    shot = Shot(id="portrait", setting=Setting(place=place, time=TimeOfDay.DAY), framing=framing, actors=[actor])
+    shot = Shot(
+        id="portrait", setting=Setting(place=place, time=TimeOfDay.DAY), framing=framing, actors=[actor]
+    )
     return render_still(shot, {"look": look}, at=1.0, size=size)
 
 

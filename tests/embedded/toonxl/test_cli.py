@@ -35,12 +35,11 @@ def test_a_missing_step_is_named(
     assert not list(tmp_path.glob("nothing*"))
 
 
-def test_pictures_are_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pictures_are_drawn_once(studio_home: Path) -> None:
     """Drawing ten thousand pictures again after a cut would cost ten minutes."""
-    monkeypatch.setenv("ANIMATION_STUDIO_HOME", str(tmp_path))
     command = ["pictures", "--count", "3", "--seed", "5"]
     assert CliRunner().invoke(toonxl_app, command).exit_code == 0
-    (file,) = tmp_path.rglob("pictures.npy")
+    (file,) = studio_home.rglob("*-seen-5-3-128/pictures.npy")
     before = file.read_bytes()
     assert len(set(before[128:])) > 50
     marked = before[:-1] + bytes([before[-1] ^ 1])

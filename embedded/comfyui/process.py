@@ -65,6 +65,7 @@ class ComfyProcess:
     log: Path
     child: subprocess.Popen[bytes]
     started: float = field(default_factory=time.monotonic)
+    stopped: bool = False
 
     @property
     def alive(self) -> bool:
@@ -77,12 +78,15 @@ class ComfyProcess:
 
     def stop(self) -> None:
         """Ends it and whatever it started; calling again is harmless."""
-        if self.child.returncode is None:
+        if self.stopped:
+            return
+        self.stopped = True
+        if self.alive:
             _signal_group(self.child, signal.SIGTERM)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.child.wait(STOP_SECONDS)
-            _signal_group(self.child, _KILL)  # what did not heed the first signal, itself or a child of it
-            self.child.wait()
+        _signal_group(self.child, _KILL)  # what did not heed the first signal, or outlived a crashed server
+        self.child.wait()
         if self.child.stdin is not None:
             self.child.stdin.close()
         shutil.rmtree(_temporary(self.base, int(self.url.rsplit(":", 1)[1])), ignore_errors=True)

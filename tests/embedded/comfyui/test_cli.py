@@ -67,14 +67,27 @@ def embedded(standin: ComfyProgram, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("animation_ai_studio.embedded.comfyui.server.embedded_program", lambda: standin)
 
 
-def test_a_comfyui_that_dies_under_serve_is_told(embedded: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A user whose page went blank finds the reason in the terminal."""
-    monkeypatch.setattr(cli, "_tell", lambda server, as_json: server.process.child.kill())
+def test_a_comfyui_that_dies_under_serve_is_told(
+    embedded: None,
+    pids: Callable[[str], list[int]],
+    gone: Callable[[list[int]], bool],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A user whose page went blank finds the reason in the terminal, and no remains in memory."""
+    left: list[int] = []
+
+    def kill(server: ComfyServer, as_json: bool) -> None:
+        left.extend(pids(server.url))
+        assert server.process is not None
+        server.process.child.kill()
+
+    monkeypatch.setattr(cli, "_tell", kill)
     app = typer.Typer()
     app.command()(cli.serve)
     result = CliRunner().invoke(app, [])
     assert isinstance(result.exception, StudioError)
     assert result.exception.code == "comfyui_lost"
+    assert gone(left)
 
 
 def test_serve_refuses_a_busy_port(standin: ComfyProgram, embedded: None) -> None:

@@ -125,7 +125,11 @@ def _without_misled(graph: Graph, catalog: Catalog) -> Graph:
     context.prepare()
     changed: dict[str, Node | None] = {}
     for key, known in context.known.items():
-        kept = {name: value for name, value in known.node.inputs.items() if not _is_misled(context, known, name, value)}
+        kept = {
+            name: value
+            for name, value in known.node.inputs.items()
+            if not _is_misled(context, known, name, value)
+        }
         if len(kept) < len(known.node.inputs):
             changed[key] = Node(known.node.class_type, kept, known.node.title, known.node.group)
     return graph.replaced(changed)

@@ -6,14 +6,18 @@ import json
 from typing import Any
 
 import pytest
-from animation_ai_studio.workflows import templates
+from animation_ai_studio.workflows import Catalog, Graph, templates
+from animation_ai_studio.workflows.check.context import Context
 from animation_ai_studio.workflows.editor import from_editor
 from animation_ai_studio.workflows.graph import load_json
 
 from .templates_mit import fitting
 
 pytestmark = [pytest.mark.browser, pytest.mark.comfyui, pytest.mark.slow]
-SAMPLE = 45
+STEP = 2
+"""Every second of ComfyUI's templates that fit: some 60."""
+MISREAD = {"3d_hunyuan3d_image_to_model.json", "image_ovis_text_to_image.json"}
+"""Saved by newer pages than the embedded one, which reads their promoted values one place off."""
 
 CONVERT = """async (workflow) => {
   await app.loadGraphData(workflow, true, false);
@@ -22,9 +26,19 @@ CONVERT = """async (workflow) => {
 }"""
 
 
-def meaning(api: dict[str, Any]) -> dict[str, Any]:
-    """What a server would make of it: classes and inputs, ids as text, titles left out."""
-    return {str(key): (node["class_type"], node["inputs"]) for key, node in api.items()}
+def meaning(api: dict[str, Any], catalog: Catalog) -> dict[str, Any]:
+    """What runs: the nodes that some output needs, their classes and the inputs that the classes know."""
+    graph = Graph.from_api(api)
+    context = Context(graph, catalog)
+    context.prepare()
+    return {
+        key: (
+            graph[key].class_type,
+            {name: value for name, value in graph[key].inputs.items() if name in known.inputs},
+        )
+        for key, known in context.known.items()
+        if key in context.reachable
+    }
 
 
 async def convert(page, workflow: dict[str, Any]) -> dict[str, Any]:
@@ -34,7 +48,8 @@ async def convert(page, workflow: dict[str, Any]) -> dict[str, Any]:
 async def test_our_templates_open_and_mean_what_we_built(page, live_catalog):
     for skill, workflow in templates.templates(live_catalog):
         browser = await convert(page, load_json(templates.FOLDER / f"{skill.name}.json"))
-        assert meaning(browser) == meaning(from_editor(workflow, live_catalog).to_api()), skill.name
+        ours = from_editor(workflow, live_catalog).to_api()
+        assert meaning(browser, live_catalog) == meaning(ours, live_catalog), skill.name
         boxes = await page.evaluate("app.graph._nodes.map(n => [n.id, ...n.pos, ...n.computeSize()])")
         for _, x, y, width, height in boxes:
             assert width > 0
@@ -47,18 +62,13 @@ async def test_our_templates_open_and_mean_what_we_built(page, live_catalog):
 
 async def test_conversion_equals_the_browsers_own(page, live_catalog):
     """On a sample of ComfyUI's own templates: subgraphs, bypassed nodes, reroutes and primitives included."""
-    sample = list(fitting(live_catalog))
-    step = max(len(sample) // SAMPLE, 1)
-    sample = sample[::step]
+    sample = [(name, workflow) for name, workflow in fitting(live_catalog) if name not in MISREAD][::STEP]
     assert len(sample) >= 40
     different = {}
     for name, workflow in sample:
-        browser = meaning(json.loads(json.dumps(await convert(page, workflow))))
-        ours = meaning(from_editor(workflow, live_catalog).to_api())
+        browser = meaning(await convert(page, workflow), live_catalog)
+        ours = meaning(from_editor(workflow, live_catalog).to_api(), live_catalog)
         if browser != ours:
-            different[name] = {
-                key: (browser.get(key), ours.get(key))
-                for key in browser.keys() | ours.keys()
-                if browser.get(key) != ours.get(key)
-            }
+            keys = [key for key in browser.keys() | ours.keys() if browser.get(key) != ours.get(key)]
+            different[name] = {key: (browser.get(key), ours.get(key)) for key in keys}
     assert not different, json.dumps(different, default=str)[:4000]

@@ -128,14 +128,23 @@ def _larger(catalog: Catalog, rng: random.Random) -> Graph:
     return get_skill("upscale").graph({"image": image, "factor": factor, "method": "bicubic"}, catalog)
 
 
+def thirty_nodes(catalog: Catalog) -> Graph:
+    """The graph that speed is measured on."""
+    return _layers(catalog, random.Random(0), 7)
+
+
 def _compose(catalog: Catalog, rng: random.Random) -> Graph:
-    """Pictures laid over each other with grown masks: no model at all."""
+    return _layers(catalog, rng, rng.randint(1, 5))
+
+
+def _layers(catalog: Catalog, rng: random.Random, count: int) -> Graph:
+    """Pictures laid over each other with grown masks, four nodes a layer: no model at all."""
     b = GraphBuilder(catalog)
     width, height = 8 * rng.randint(4, 32), 8 * rng.randint(4, 32)
     canvas: Wire = b.add(
         "EmptyImage", width=width, height=height, batch_size=1, color=rng.randrange(2**24)
     ).out(0)
-    for _ in range(rng.randint(1, 5)):
+    for _ in range(count):
         piece = b.add("EmptyImage", width=32, height=32, batch_size=1, color=rng.randrange(2**24)).out(0)
         mask = b.add("SolidMask", value=round(rng.random(), 2), width=32, height=32)
         grown = b.add("GrowMask", mask=mask, expand=rng.randint(-4, 4), tapered_corners=rng.random() < 0.5)

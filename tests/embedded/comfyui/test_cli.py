@@ -18,6 +18,7 @@ from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.embedded.comfyui import cli
 from animation_ai_studio.embedded.comfyui.doctor import check_folder, examine
 from animation_ai_studio.embedded.comfyui.process import start
+from animation_ai_studio.embedded.comfyui.server import ComfyServer
 from animation_ai_studio.embedded.comfyui.source import ComfyProgram
 from typer.testing import CliRunner
 

@@ -262,80 +262,113 @@ def _comparable(text: str, language: Language) -> list[str]:
 
 
 @dataclass(frozen=True)
-class VoiceReport:
-    """What was measured of one voice.
+class Said:
+    """A line that a voice has said, and the seconds of computing it took."""
 
-    Attributes:
-        error_rate: wrong words per word said (English) or syllables (Chinese).
-        errors, words: what it is made of.
-        real_time: seconds of work per second of sound.
-        pitch: median fundamental in Hz.
-    """
-
-    error_rate: float
-    errors: int
-    words: int
-    real_time: float
-    pitch: float
+    voice: str
+    line: str
+    spoken: Spoken
+    work: float
 
 
-def understood(
+def say_all(
     engine: VoiceEngine,
-    ears: Ears,
-    voice: VoiceSpec,
-    lines: Sequence[str] = LINES,
+    voices: Mapping[str, VoiceSpec],
+    lines: Sequence[str],
     *,
     language: Language = "en",
     emotion: Emotion = Emotion.NEUTRAL,
-) -> tuple[VoiceReport, list[tuple[str, str]]]:
-    """Speaks and hears ``lines``; also returns (said, heard) of those with an error."""
-    errors = total = 0
-    length = work = 0.0
-    tones: list[float] = []
-    wrong: list[tuple[str, str]] = []
-    for line in lines:
+) -> list[Said]:
+    """Says the lines, one voice after the other in turn."""
+    names = list(voices)
+    said: list[Said] = []
+    for index, line in enumerate(lines):
+        name = names[index % len(names)]
         begun = time.process_time()
-        spoken = engine.say(line, voice, emotion, language)
-        work += time.process_time() - begun
-        length += spoken.speech.seconds
-        heard = ears.hear(spoken.samples, spoken.rate, language)
-        missed, words = word_errors(line, heard, language)
-        errors, total = errors + missed, total + words
-        if missed:
-            wrong.append((line, heard))
-        track = pitch(spoken.samples, spoken.rate)
-        tones.extend(track[track > 0])
-    report = VoiceReport(
-        errors / max(total, 1), errors, total, work / max(length, 1e-9), float(np.median(tones or [0.0]))
-    )
-    return report, wrong
+        spoken = engine.say(line, voices[name], emotion, language, 0, name)
+        said.append(Said(name, line, spoken, time.process_time() - begun))
+    return said
 
 
-def similarity(
-    engine: VoiceEngine,
-    encoder: SpeakerEncoder,
-    voices: Mapping[str, VoiceSpec],
-    lines: Sequence[str] = LINES[:4],
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """How alike the voices are.
+@dataclass(frozen=True)
+class Heard:
+    """What a listener understood.
 
-    Returns:
-        cosine between every two voices (v, v), and of each voice's two halves of the lines (v,): what one
-        speaker scores against themself.
+    Attributes:
+        errors, words: in all; words are syllables in Chinese.
+        by_voice: voice → (errors, words).
+        wrong: (voice, said, heard) of lines with an error.
     """
+
+    errors: int
+    words: int
+    by_voice: dict[str, tuple[int, int]]
+    wrong: list[tuple[str, str, str]]
+
+    @property
+    def rate(self) -> float:
+        """Errors per word."""
+        return self.errors / max(self.words, 1)
+
+
+def understood(ears: Ears, said: Sequence[Said]) -> Heard:
+    """Compares what was said with what is heard."""
+    by_voice: dict[str, tuple[int, int]] = {}
+    wrong: list[tuple[str, str, str]] = []
+    for one in said:
+        language = one.spoken.speech.language
+        heard = ears.hear(one.spoken.samples, one.spoken.rate, language)
+        errors, words = word_errors(one.line, heard, language)
+        before = by_voice.get(one.voice, (0, 0))
+        by_voice[one.voice] = (before[0] + errors, before[1] + words)
+        if errors:
+            wrong.append((one.voice, one.line, heard))
+    totals = np.array(list(by_voice.values()) or [(0, 0)]).sum(axis=0)
+    return Heard(int(totals[0]), int(totals[1]), by_voice, wrong)
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How alike voices are.
+
+    Attributes:
+        names: rows and columns of ``between``.
+        between: cosine of every two voices (v, v).
+        within: cosine of each voice's even and odd lines (v,): what one speaker scores against themself.
+        pitch: median fundamental in Hz (v,).
+    """
+
+    names: list[str]
+    between: NDArray[np.float64]
+    within: NDArray[np.float64]
+    pitch: NDArray[np.float64]
+
+    @property
+    def closest(self) -> float:
+        """The highest cosine of two different voices."""
+        return float((self.between - 2.0 * np.eye(len(self.names))).max())
+
+
+def likeness(encoder: SpeakerEncoder, said: Sequence[Said]) -> Likeness:
+    """Compares the voices of lines already said (at least two lines of each)."""
+    names = list(dict.fromkeys(one.voice for one in said))
     whole: list[NDArray[np.float32]] = []
-    self_score: list[float] = []
-    half = len(lines) // 2
-    for name, voice in voices.items():
-        spoken = [engine.say(line, voice, character=name) for line in lines]
-        parts = [
-            encoder.embed(_joined(group), spoken[0].rate) for group in (spoken[:half], spoken[half:], spoken)
-        ]
-        self_score.append(float(parts[0] @ parts[1]))
-        whole.append(parts[2])
+    within: list[float] = []
+    tones: list[float] = []
+    for name in names:
+        sounds = [one.spoken for one in said if one.voice == name]
+        even, odd, everything = (
+            encoder.embed(np.concatenate([one.samples for one in group]), sounds[0].rate)
+            for group in (sounds[::2], sounds[1::2], sounds)
+        )
+        within.append(float(even @ odd))
+        whole.append(everything)
+        track = np.concatenate([pitch(one.samples, one.rate) for one in sounds])
+        tones.append(float(np.median(track[track > 0])))
     matrix = np.stack(whole).astype(np.float64)
-    return matrix @ matrix.T, np.array(self_score)
+    return Likeness(names, matrix @ matrix.T, np.array(within), np.array(tones))
 
 
-def _joined(spoken: Sequence[Spoken]) -> NDArray[np.float32]:
-    return np.concatenate([one.samples for one in spoken])
+def real_time(said: Sequence[Said]) -> float:
+    """Seconds of processor time for a second of speech."""
+    return sum(one.work for one in said) / sum(one.spoken.speech.seconds for one in said)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import threading
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -16,8 +17,8 @@ from numpy.typing import NDArray
 
 from ...common.errors import StudioError
 
-_RETRIEVAL: Final = 1
-"""AUDIO_OUTPUT_RETRIEVAL: no sound device is opened."""
+_SYNCHRONOUS: Final = 2
+"""AUDIO_OUTPUT_SYNCHRONOUS: no sound device is opened and no thread started."""
 _EVENTS: Final = 0x0003
 """espeakINITIALIZE_PHONEME_EVENTS | espeakINITIALIZE_PHONEME_IPA."""
 _UTF8: Final = 1
@@ -67,27 +68,34 @@ class Robotic:
     words: list[tuple[int, int]]
 
 
+@lru_cache(maxsize=1)
+def _opened() -> tuple[Any, int]:
+    """The library, started once a process, and its samples per second."""
+    try:
+        import espeakng_loader
+    except ImportError as error:
+        raise StudioError(
+            "extra_missing",
+            "Unknown words need the package espeakng-loader.",
+            'Install the voice extra: pip install "animation-ai-studio[voice]".',
+        ) from error
+    library: Any = ctypes.CDLL(espeakng_loader.get_library_path())
+    library.espeak_TextToPhonemes.restype = ctypes.c_char_p
+    data = str(espeakng_loader.get_data_path()).encode()
+    rate = int(library.espeak_Initialize(_SYNCHRONOUS, 0, data, _EVENTS))
+    if rate <= 0:
+        raise StudioError(
+            "voice_failed", "eSpeak NG could not start.", "Reinstall the package espeakng-loader."
+        )
+    return library, rate
+
+
 class Espeak:
     """Pronounces and speaks. Opening it again is harmless."""
 
     def __init__(self) -> None:
-        try:
-            import espeakng_loader
-        except ImportError as error:
-            raise StudioError(
-                "extra_missing",
-                "Unknown words need the package espeakng-loader.",
-                'Install the voice extra: pip install "animation-ai-studio[voice]".',
-            ) from error
-        self._library: Any = ctypes.CDLL(espeakng_loader.get_library_path())
-        self._library.espeak_TextToPhonemes.restype = ctypes.c_char_p
-        data = str(espeakng_loader.get_data_path()).encode()
         with _LOCK:
-            self._rate = int(self._library.espeak_Initialize(_RETRIEVAL, 0, data, _EVENTS))
-        if self._rate <= 0:
-            raise StudioError(
-                "voice_failed", "eSpeak NG could not start.", "Reinstall the package espeakng-loader."
-            )
+            self._library, self._rate = _opened()
 
     def ipa(self, words: str, voice: str = "en-us") -> str:
         """IPA of ``words`` with stress marks; tied sounds are joined by ``^``."""
@@ -135,6 +143,5 @@ class Espeak:
             for name, value in (("rate", rate), ("pitch", pitch), ("range", spread)):
                 self._library.espeak_SetParameter(_PARAMETERS[name], value, 0)
             self._library.espeak_Synth(encoded, len(encoded) + 1, 0, 1, 0, _UTF8, None, None)
-            self._library.espeak_Synchronize()
         samples = np.concatenate(blocks) if blocks else np.zeros(0, np.int16)
         return Robotic((samples / 32768.0).astype(np.float32), self._rate, phonemes, words)

@@ -33,6 +33,17 @@ def letters_per_line(size: tuple[int, int]) -> int:
     return max(int(size[0] * 0.84 / (caption_size(size) * 0.55)), 8)
 
 
+def caption_margin(size: tuple[int, int]) -> float:
+    """Room below captions: 6 % of the height, on tall pictures 17 %, where phones show controls."""
+    width, height = size
+    return height * (0.17 if height > width * 1.2 else 0.06)
+
+
+def captions_top(size: tuple[int, int]) -> float:
+    """The row above which nothing is ever covered by captions of two lines and their tab."""
+    return size[1] - caption_margin(size) - caption_size(size) * 1.28 * 3.1
+
+
 class CaptionPainter:
     """Draws the captions of one film.
 
@@ -59,6 +70,7 @@ class CaptionPainter:
         self._starts = [caption.start for caption in captions]
         self._size = size
         self._role = SKINS[style].caption
+        self._box = (14, 12, 28) if SKINS[style].coloured else (12, 12, 12)
         self._colours = colours
         self._names = names
         self._fonts = fonts
@@ -85,9 +97,9 @@ class CaptionPainter:
         box_width = max(_width(font, line) for line in caption.lines) + 2 * pad_x
         box_height = line_height * len(caption.lines) + 2 * pad_y
         above = int(line_height) // 2 * 2
-        strip_top = max(int(height - self._margin() - box_height) - above, 0) // 2 * 2
+        strip_top = max(int(height - caption_margin(self._size) - box_height) - above, 0) // 2 * 2
         left, bottom = (width - box_width) / 2, above + box_height
-        strip = Image.new("RGBA", (width, int(bottom + line_height / 2) // 2 * 2), (14, 12, 28, 0))
+        strip = Image.new("RGBA", (width, int(bottom + line_height / 2) // 2 * 2), (*self._box, 0))
         strip.putalpha(_soft_box(strip.size, (left, above, left + box_width, bottom), line_height))
         draw = ImageDraw.Draw(strip)
         colour = self._colours.get(caption.speaker, WHITE)
@@ -116,11 +128,6 @@ class CaptionPainter:
             size = int(size * room / widest)
             font = self._fonts.get(self._role, size, text)
         return font, size * 1.28
-
-    def _margin(self) -> float:
-        """Room below the box: 6 % of the height, on tall pictures 17 %, where phones show controls."""
-        width, height = self._size
-        return height * (0.17 if height > width * 1.2 else 0.06)
 
     def _tab(
         self,

@@ -1,17 +1,19 @@
-"""Draws a lower third: the name or headline bar that slides in at the bottom left, as in the news."""
+"""Draws a lower third: the name or headline bar that slides in at the bottom left, as in the news.
+
+It stands just above the room that captions need.
+"""
 
 from __future__ import annotations
 
 from PIL import Image, ImageDraw
 
 from ...common.vocabulary import FilmStyle
+from .caption_art import captions_top
 from .fonts import Fonts, Role, write
 from .overlay import Overlay, overlay
 from .skins import SKINS
 
 IN_SECONDS = 0.45
-BASE = 0.74
-"""The bar's lower edge as a part of the height: captions find room below it."""
 
 
 class LowerThird:
@@ -31,7 +33,7 @@ class LowerThird:
         left, tag = width * 0.05, tall * 0.24
         length = font.getlength(words) + tall * 0.8
         self._size = size
-        self._top = int(height * BASE - tall) // 2 * 2
+        self._top = int(captions_top(size) - tall * 1.1) // 2 * 2
         self._strip = Image.new("RGBA", (width, int(tall * 1.2) // 2 * 2), (0, 0, 0, 0))
         draw = ImageDraw.Draw(self._strip)
         bar = (12, 34, 104, 235) if news else (18, 16, 30, 205)

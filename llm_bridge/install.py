@@ -157,7 +157,7 @@ class Installer:
                     raise SourceError(f"status {answer.status_code}")
                 if answer.status_code == 200:
                     start = 0  # this server doesn't continue: from the beginning
-                _save(answer.iter_bytes(_BLOCK), partial, start, file.size, progress)
+                _save(answer.iter_bytes(), partial, start, file.size, progress)
         except httpx.HTTPError as error:
             raise SourceError(f"no connection ({type(error).__name__})") from error
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -131,16 +133,27 @@ async def serve(config: LlmConfig, *, ready: Callable[[], None] | None = None) -
 
 async def _run(server: uvicorn.Server) -> None:
     config = server.config
-    try:
+    with _listener(config.host, config.port) as listener:
         config.load()
         server.lifespan = config.lifespan_class(config)
-        await server.startup()
+        await server.startup(sockets=[listener])
         if not server.should_exit:
             await server.main_loop()
-        await server.shutdown()
-    except (OSError, SystemExit) as error:
+        await server.shutdown(sockets=[listener])
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    """A bound socket, so that a taken port is told in the studio's words and not in uvicorn's."""
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    try:
+        if os.name != "nt":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
         raise StudioError(
             "port_busy",
-            f"Port {config.port} on {config.host} is taken.",
+            f"Port {port} on {host} can't be used ({error.strerror or error}).",
             "Stop what listens there, or set another port under gateway: in configs/llm.yaml.",
         ) from error
+    return listener

@@ -88,6 +88,7 @@ def servers(work: Work, folder: Path) -> tuple[uvicorn.Server, uvicorn.Server]:
         "http": PatientProtocol,
         "log_level": "warning",
         "access_log": False,
+        "lifespan": "off",
         "server_header": False,
         "h11_max_incomplete_event_size": _MAX_HEAD,
         "timeout_keep_alive": 30,
@@ -125,7 +126,9 @@ async def serve(config: LlmConfig, *, ready: Callable[[], None] | None = None) -
             ready()
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         end()
-        await asyncio.gather(*tasks)
+        for outcome in await asyncio.gather(*tasks, return_exceptions=True):
+            if isinstance(outcome, BaseException):
+                raise outcome
     finally:
         await work.service.close()
         await work.cache.close()

@@ -9,6 +9,10 @@ from .words import MissingSlotError, fill, name_entity
 from .writer import scene_entities
 
 
+_SMALL = "a an and as at but by for from in nor of on or than the to with"
+SMALL_WORDS = frozenset(_SMALL.split())
+
+
 def entitle(film: Film) -> tuple[str, str, str]:
     """Title, logline and end card."""
     entities = {role: name_entity(film.name(who)) for role, who in zip("ABCD", film.cast, strict=False)}
@@ -35,4 +39,16 @@ def entitle(film: Film) -> tuple[str, str, str]:
                 return filled
         return film.name(film.cast[0]) if film.cast else Form.SKETCH.value
 
-    return one("title", 60), one("logline", 200), one("end", 60)
+    title = one("title", 60)
+    return headline(title) if film.language == "en" else title, one("logline", 200), one("end", 60)
+
+
+def headline(text: str) -> str:
+    """English title case: small words stay small except at the start and after a stop."""
+    words = text.split(" ")
+    return " ".join(
+        word
+        if number and word in SMALL_WORDS and not words[number - 1].endswith((".", ":", "?", "!"))
+        else word[:1].upper() + word[1:]
+        for number, word in enumerate(words)
+    )

@@ -7,7 +7,9 @@ callables from here.
 from __future__ import annotations
 
 import asyncio
+import logging
 import uuid
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +21,13 @@ from comfy_api.latest import io
 
 from ..common.errors import StudioError
 from ..common.progress import Progress
-from ..configs.loader import user_folders
+from ..configs.loader import SHIPPED, user_folders
 from ..configs.schema import CharacterPreset, load_characters
 from .director.desk import Desk
 from .film.encode import Samples
 from .sound.samples import at_film_rate, check_sound
 
+log = logging.getLogger(__name__)
 STEPS = 1000
 """Resolution of the progress bar."""
 
@@ -47,8 +50,28 @@ def config_folders() -> list[Path]:
 
 
 def characters() -> dict[str, CharacterPreset]:
-    """All character presets by id."""
+    """All character presets by id, read again when a file has changed."""
+    files = [folder / "character_presets.yaml" for folder in (SHIPPED, *config_folders())]
+    return _characters(tuple((str(file), file.stat().st_mtime_ns) for file in files if file.is_file()))
+
+
+@lru_cache(maxsize=1)
+def _characters(files: tuple[tuple[str, int], ...]) -> dict[str, CharacterPreset]:
+    """Read once for each state of the files: ComfyUI asks every node for its inputs again and again."""
     return load_characters(config_folders())
+
+
+def character_names() -> list[str]:
+    """The presets' ids, for combos.
+
+    A user's file with a fault must not cost all nodes: it is told in the log, the shipped presets stand in,
+    and the node that runs tells it again.
+    """
+    try:
+        return list(characters())
+    except StudioError as error:
+        log.warning("Animation AI Studio: %s", error)
+        return list(load_characters([]))
 
 
 def character(name: str) -> CharacterPreset:

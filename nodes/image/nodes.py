@@ -57,7 +57,7 @@ class PuppetActor(io.ComfyNode):
 
     @classmethod
     def define_schema(cls) -> io.Schema:
-        known = list(host.characters())
+        known = host.character_names()
         return io.Schema(
             node_id="AnimationStudioPuppetActor",
             display_name="Puppet Actor",

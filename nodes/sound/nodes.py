@@ -36,7 +36,7 @@ class SayLine(io.ComfyNode):
                     tooltip="What is said: up to 300 letters, English or Chinese. Punctuation is acted.",
                 ),
                 io.Combo.Input(
-                    "character", options=list(host.characters()), tooltip="Whose voice: a character preset."
+                    "character", options=host.character_names(), tooltip="Whose voice: a character preset."
                 ),
                 io.Combo.Input(
                     "emotion", options=[str(word) for word in Emotion], tooltip="How the line is said."

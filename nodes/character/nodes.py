@@ -109,7 +109,7 @@ class CharacterPresetNode(io.ComfyNode):
             description="Writes the prompt of a character in a scene, pose and mood, and chooses its LoRAs.",
             inputs=[
                 io.Combo.Input(
-                    "character", options=list(host.characters()), tooltip="Who: a character preset."
+                    "character", options=host.character_names(), tooltip="Who: a character preset."
                 ),
                 io.String.Input(
                     "scene", default="", tooltip="Where: a scene of the preset, or your own words."
@@ -368,7 +368,7 @@ def consistency_inputs(image_tooltip: str) -> list[io.Input]:
         io.Image.Input("image", tooltip=image_tooltip),
         io.Combo.Input(
             "character",
-            options=list(host.characters()),
+            options=host.character_names(),
             tooltip="Whom it should show: a preset with reference pictures.",
         ),
         io.ClipVision.Input(

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def said(kokoro: KokoroVoice) -> list[bench.Said]:
     """Fifty lines, said by the shipped cast in turn."""
-    cast = load("character_presets", CharacterPresets, []).root
+    cast = load("character_presets", CharacterPresets, []).characters
     return bench.say_all(kokoro, {name: preset.voice for name, preset in cast.items()}, bench.LINES)
 
 
@@ -41,7 +41,7 @@ def test_characters_are_different_people(said: list[bench.Said]) -> None:
 
 
 def test_chinese_is_understood(kokoro: KokoroVoice) -> None:
-    cast = load("character_presets", CharacterPresets, []).root
+    cast = load("character_presets", CharacterPresets, []).characters
     voices = {name: cast[name].voice for name in ("mira", "luca", "narrator")}
     said = bench.say_all(kokoro, voices, bench.CHINESE_LINES[:6], language="zh")
     heard = bench.understood(bench.Ears(cache_folder()), said)

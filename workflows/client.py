@@ -12,7 +12,6 @@ import time
 import uuid
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -21,11 +20,14 @@ from ..common.errors import StudioError
 from ..common.files import atomic_path, file_error
 from ..common.progress import Progress, silent
 from .catalog import Catalog
-from .faults import failure, rejection, server_stumbled
+from .faults import rejection, server_stumbled
 from .graph import Graph
 from .listen import Listener, Preview
 from .meter import Meter
-from .transport import Reply, Transport
+from .replies import QueueState, RunResult, checked_entry, no_file, outputs_of, prompt_ids, strange
+from .transport import Transport
+
+__all__ = ["ComfyClient", "Preview", "QueueState", "RunResult", "least_busy"]
 
 POLL_SECONDS, POLL_CONNECTED_SECONDS = 0.25, 2.0
 """How often /history is read without and with a working websocket."""
@@ -33,29 +35,6 @@ LOST_SECONDS = 12.0
 """A server that answers nothing for so long while a graph runs counts as gone."""
 MAX_FILE = 8 * 1024**3
 DOWNLOAD_SECONDS = 600.0
-
-
-@dataclass(frozen=True, slots=True)
-class RunResult:
-    """What a graph made: for each node that shows or saves something its ``ui`` dict, e.g. file names."""
-
-    prompt_id: str
-    outputs: Mapping[str, Any]
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class QueueState:
-    """The prompt ids on the server: those that run and those that wait, in order."""
-
-    running: tuple[str, ...]
-    pending: tuple[str, ...]
-
-    def position(self, prompt_id: str) -> int | None:
-        """0 while it runs, 1 when next, None when it isn't there."""
-        if prompt_id in self.running:
-            return 0
-        return self.pending.index(prompt_id) + 1 if prompt_id in self.pending else None
 
 
 class ComfyClient:
@@ -146,7 +125,7 @@ class ComfyClient:
             hearing.cancel()
             await asyncio.gather(hearing, return_exceptions=True)
         progress(1.0, "done")
-        return RunResult(prompt_id, _outputs(entry), time.monotonic() - started)
+        return RunResult(prompt_id, outputs_of(entry), time.monotonic() - started)
 
     async def submit(
         self,
@@ -187,7 +166,7 @@ class ComfyClient:
             await self._cancel_quietly(prompt_id)
             raise refused
         if reply.status != 200 or not isinstance(value, Mapping) or value.get("prompt_id") != prompt_id:
-            raise _strange(reply)
+            raise strange(reply)
 
     async def _finish(
         self, prompt_id: str, listener: Listener, meter: Meter, progress: Progress
@@ -199,7 +178,7 @@ class ComfyClient:
             try:
                 entry = await self.history(prompt_id)
                 if entry is not None:
-                    return _checked(entry)
+                    return checked_entry(entry)
                 position = (await self.queue()).position(prompt_id)
                 heard = time.monotonic()
             except StudioError as error:
@@ -270,7 +249,7 @@ class ComfyClient:
     async def queue(self) -> QueueState:
         """What runs and what waits."""
         raw = await self._object("/queue")
-        return QueueState(_ids(raw.get("queue_running")), _ids(raw.get("queue_pending")))
+        return QueueState(prompt_ids(raw.get("queue_running")), prompt_ids(raw.get("queue_pending")))
 
     async def models(self, folder: str) -> list[str]:
         """The model files that loaders of ``folder`` (``checkpoints``, ``loras`` …) list."""
@@ -281,7 +260,7 @@ class ComfyClient:
         reply = await self._http.request("GET", route)
         value = [] if reply.status == 404 else reply.json()
         if reply.status not in (200, 404) or not isinstance(value, list):
-            raise _strange(reply)
+            raise strange(reply)
         return [str(one) for one in value]
 
     # files
@@ -291,7 +270,7 @@ class ComfyClient:
         params = {"filename": filename, "subfolder": subfolder, "type": type}
         reply = await self._http.request("GET", "/view", params=params, limit=256 * 2**20)
         if reply.status != 200:
-            raise _no_file(filename, reply.status)
+            raise no_file(filename, reply.status)
         return reply.body
 
     async def download(self, filename: str, subfolder: str = "", type: str = "output", *, path: Path) -> Path:
@@ -304,7 +283,7 @@ class ComfyClient:
         with atomic_path(path) as temporary:
             async with self._http.stream("GET", "/view", params=params, seconds=DOWNLOAD_SECONDS) as reply:
                 if reply.status_code != 200:
-                    raise _no_file(filename, reply.status_code)
+                    raise no_file(filename, reply.status_code)
                 expected = int(reply.headers.get("content-length") or -1)
                 written = 0
                 with temporary.open("wb") as out:
@@ -341,7 +320,7 @@ class ComfyClient:
             raise file_error(error, path) from error
         value = reply.json() if reply.status == 200 else None
         if not isinstance(value, Mapping) or not isinstance(value.get("name"), str):
-            raise _strange(reply)
+            raise strange(reply)
         folder = str(value.get("subfolder") or "")
         return f"{folder}/{value['name']}" if folder else str(value["name"])
 
@@ -349,13 +328,13 @@ class ComfyClient:
         reply = await self._http.request("GET", route)
         value = reply.json() if reply.status == 200 else None
         if not isinstance(value, dict):
-            raise _strange(reply)
+            raise strange(reply)
         return value
 
     async def _post(self, route: str, body: Mapping[str, Any]) -> None:
         reply = await self._http.request("POST", route, json=dict(body))
         if reply.status != 200:
-            raise _strange(reply)
+            raise strange(reply)
 
     def _lost(self) -> StudioError:
         return StudioError(
@@ -383,46 +362,3 @@ async def least_busy(clients: list[ComfyClient]) -> ComfyClient:
             "comfyui_unreachable", "No ComfyUI server answers.", "Start one or check the profiles."
         )
     return clients[min(counted)[1]]
-
-
-def _checked(entry: Mapping[str, Any]) -> Mapping[str, Any]:
-    """``entry`` when it tells of success.
-
-    Raises:
-        StudioError: ``graph_failed`` or ``graph_interrupted``.
-    """
-    status = entry.get("status")
-    if not isinstance(status, Mapping) or status.get("status_str") == "success":
-        return entry
-    for message in status.get("messages") or ():
-        if isinstance(message, list) and len(message) == 2:
-            if message[0] == "execution_error":
-                raise failure(message[1])
-            if message[0] == "execution_interrupted":
-                raise failure({**message[1], "exception_type": ""} if isinstance(message[1], Mapping) else {})
-    raise StudioError("graph_failed", "The graph failed; the server doesn't say why.", "See ComfyUI's log.")
-
-
-def _outputs(entry: Mapping[str, Any]) -> Mapping[str, Any]:
-    outputs = entry.get("outputs")
-    return dict(outputs) if isinstance(outputs, Mapping) else {}
-
-
-def _ids(items: Any) -> tuple[str, ...]:
-    rows = [one for one in items if isinstance(one, list) and len(one) > 1] if isinstance(items, list) else []
-    rows.sort(key=lambda row: row[0] if isinstance(row[0], int | float) else 0)
-    return tuple(str(row[1]) for row in rows)
-
-
-def _no_file(filename: str, status: int) -> StudioError:
-    return StudioError(
-        "file_missing", f"ComfyUI has no file {filename} (status {status}).", "Run the graph again."
-    )
-
-
-def _strange(reply: Reply) -> StudioError:
-    return StudioError(
-        "server_reply_invalid",
-        f"The server's answer to {reply.route} makes no sense (status {reply.status}).",
-        "Check that the address is a ComfyUI of version 0.3.75 or later.",
-    )

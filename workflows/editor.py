@@ -92,6 +92,7 @@ def from_editor(workflow: Mapping[str, Any], catalog: Catalog) -> Graph:
         raise StudioError(
             "graph_invalid", "This isn't a workflow that ComfyUI's page saved.", "Save it again."
         )
+    _refuse_doubles(workflow)
     try:
         api = convert_ui_to_api(dict(workflow), dict(catalog.object_info))
     except WorkflowConversionError as error:
@@ -104,16 +105,47 @@ def from_editor(workflow: Mapping[str, Any], catalog: Catalog) -> Graph:
             f"The workflow is damaged ({type(error).__name__}: {str(error)[:120]}).",
             "Open it in ComfyUI and save it again.",
         ) from error
-    graph = Graph.from_api(api)
+    graph = _with_own_titles(Graph.from_api(api), catalog)
     return _without_misled(graph, catalog) if _has_bypassed(workflow) else graph
 
 
-def _has_bypassed(workflow: Mapping[str, Any]) -> bool:
+def _with_own_titles(graph: Graph, catalog: Catalog) -> Graph:
+    """Leaves out titles that only repeat the class's own."""
+    repeated = {
+        key: Node(node.class_type, node.inputs, "", node.group)
+        for key, node in graph.items()
+        if node.class_type in catalog and node.title in (catalog[node.class_type].title, node.class_type)
+    }
+    return graph.replaced(repeated)
+
+
+def _node_lists(workflow: Mapping[str, Any]) -> list[list[Mapping[str, Any]]]:
+    """The nodes of the workflow itself and of each of its subgraphs."""
     definitions = workflow.get("definitions")
     inner = definitions.get("subgraphs") if isinstance(definitions, Mapping) else None
-    graphs = [workflow, *(one for one in inner or () if isinstance(one, Mapping))]
-    nodes = [node for one in graphs for node in one.get("nodes") or () if isinstance(node, Mapping)]
-    return any(node.get("mode") == BYPASSED for node in nodes)
+    graphs = [workflow, *(inner if isinstance(inner, list) else ())]
+    lists = [one.get("nodes") for one in graphs if isinstance(one, Mapping)]
+    return [
+        [node for node in nodes if isinstance(node, Mapping)] for nodes in lists if isinstance(nodes, list)
+    ]
+
+
+def _has_bypassed(workflow: Mapping[str, Any]) -> bool:
+    return any(node.get("mode") == BYPASSED for nodes in _node_lists(workflow) for node in nodes)
+
+
+def _refuse_doubles(workflow: Mapping[str, Any]) -> None:
+    for nodes in _node_lists(workflow):
+        seen: set[str] = set()
+        for node in nodes:
+            key = str(node.get("id"))
+            if key in seen:
+                raise StudioError(
+                    "graph_invalid",
+                    f"Two nodes of the workflow have the id {key}.",
+                    "Open and save it in ComfyUI.",
+                )
+            seen.add(key)
 
 
 def _without_misled(graph: Graph, catalog: Catalog) -> Graph:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
+import httpx
 import pytest
 from animation_ai_studio.workflows import Catalog, Graph, templates
 from animation_ai_studio.workflows.check.context import Context
@@ -12,6 +14,7 @@ from animation_ai_studio.workflows.editor import from_editor
 from animation_ai_studio.workflows.graph import load_json
 
 from .templates_mit import fitting
+from .test_skills import SMALL
 
 pytestmark = [pytest.mark.browser, pytest.mark.comfyui, pytest.mark.slow]
 STEP = 2
@@ -58,6 +61,33 @@ async def test_our_templates_open_and_mean_what_we_built(page, live_catalog):
                     beside = x + width <= other_x or other_x + other_width <= x
                     above = y + height <= other_y - 25 or other_y + other_height <= y - 25
                     assert beside or above, f"nodes of {skill.name} cover each other"
+
+
+async def test_a_template_runs_from_the_page(page, live, live_catalog):
+    """As a person does it: open it, choose the models that are installed, press Run."""
+    text = (templates.FOLDER / "lora_stack.json").read_text("utf-8")
+    for real, small in SMALL.items():
+        text = text.replace(real, small)
+    await page.evaluate("workflow => app.loadGraphData(workflow, true, false)", json.loads(text))
+    await page.evaluate(
+        "for (const n of app.graph._nodes) for (const w of n.widgets ?? [])"
+        " { if (w.name in {width: 1, height: 1}) w.value = 64; if (w.name === 'steps') w.value = 1; }"
+    )
+    before = set(await history(live))
+    await page.evaluate("app.queuePrompt(0)")
+    for _ in range(600):
+        new = {key: one for key, one in (await history(live)).items() if key not in before}
+        if new:
+            break
+        await asyncio.sleep(0.1)
+    (entry,) = new.values()
+    assert entry["status"]["status_str"] == "success"
+    assert any(output.get("images") for output in entry["outputs"].values())
+
+
+async def history(live) -> dict[str, Any]:
+    async with httpx.AsyncClient(trust_env=False) as http:
+        return (await http.get(f"{live.base_url}/history")).json()
 
 
 async def test_conversion_equals_the_browsers_own(page, live_catalog):

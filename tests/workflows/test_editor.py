@@ -101,6 +101,22 @@ def test_damaged_workflows_end_in_one_sentence(catalog, workflow):
         assert error.code == "graph_invalid"
 
 
+def test_double_ids_and_subgraphs_in_themselves_are_refused(catalog):
+    graph = Graph({"1": Node("EmptyImage", {"width": 64, "height": 64, "batch_size": 1, "color": 0})})
+    workflow = graph.to_editor(catalog)
+    workflow["nodes"].append(workflow["nodes"][0])
+    with pytest.raises(StudioError, match="Two nodes"):
+        from_editor(workflow, catalog)
+    inner = {"id": "loop", "name": "loop", "nodes": [{"id": 1, "type": "loop", "inputs": [], "outputs": []}],
+             "links": [], "inputs": [], "outputs": []}  # fmt: skip
+    endless = {"nodes": [{"id": 1, "type": "loop", "inputs": [], "outputs": []}], "links": [],
+               "definitions": {"subgraphs": [inner]}, "version": 0.4}  # fmt: skip
+    try:
+        from_editor(endless, catalog)
+    except StudioError as error:
+        assert error.code == "graph_invalid"
+
+
 def test_a_drawing_shows_every_node_and_escapes_what_it_shows(catalog):
     b = GraphBuilder(catalog)
     image = b.add("EmptyImage", title="<b>&", width=64, height=64, batch_size=1, color=0)

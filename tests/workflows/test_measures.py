@@ -48,7 +48,7 @@ async def test_the_whole_bench_gives_its_figures(live, comfyui):
     assert figures["accepted"] >= 0.8
     assert figures["false_alarms"] == 0
     assert figures["sound_accepted"] == "50/50"
-    assert figures["speed"]["server_round_trip"] > 20 * figures["speed"]["check_30_nodes"]
+    assert figures["speed"]["check_30_nodes"] < 2.0
     json.dumps(figures)
 
 

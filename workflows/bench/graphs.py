@@ -128,6 +128,11 @@ def _larger(catalog: Catalog, rng: random.Random) -> Graph:
     return get_skill("upscale").graph({"image": image, "factor": factor, "method": "bicubic"}, catalog)
 
 
+def text_graph(catalog: Catalog) -> Graph:
+    """One plain text-to-image graph."""
+    return _text(catalog, random.Random(1))
+
+
 def thirty_nodes(catalog: Catalog) -> Graph:
     """The graph that speed is measured on."""
     return _layers(catalog, random.Random(0), 7)

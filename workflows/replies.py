@@ -1,0 +1,77 @@
+"""What a ComfyUI server's answers mean: results, queues, and answers that make no sense."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..common.errors import StudioError
+from .faults import failure
+from .transport import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What a graph made: for each node that shows or saves something its ``ui`` dict, e.g. file names."""
+
+    prompt_id: str
+    outputs: Mapping[str, Any]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class QueueState:
+    """The prompt ids on the server: those that run and those that wait, in order."""
+
+    running: tuple[str, ...]
+    pending: tuple[str, ...]
+
+    def position(self, prompt_id: str) -> int | None:
+        """0 while it runs, 1 when next, None when it isn't there."""
+        if prompt_id in self.running:
+            return 0
+        return self.pending.index(prompt_id) + 1 if prompt_id in self.pending else None
+
+
+def checked_entry(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """``entry`` when it tells of success.
+
+    Raises:
+        StudioError: ``graph_failed`` or ``graph_interrupted``.
+    """
+    status = entry.get("status")
+    if not isinstance(status, Mapping) or status.get("status_str") == "success":
+        return entry
+    for message in status.get("messages") or ():
+        if isinstance(message, list) and len(message) == 2:
+            if message[0] == "execution_error":
+                raise failure(message[1])
+            if message[0] == "execution_interrupted":
+                raise failure({**message[1], "exception_type": ""} if isinstance(message[1], Mapping) else {})
+    raise StudioError("graph_failed", "The graph failed; the server doesn't say why.", "See ComfyUI's log.")
+
+
+def outputs_of(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    outputs = entry.get("outputs")
+    return dict(outputs) if isinstance(outputs, Mapping) else {}
+
+
+def prompt_ids(items: Any) -> tuple[str, ...]:
+    rows = [one for one in items if isinstance(one, list) and len(one) > 1] if isinstance(items, list) else []
+    rows.sort(key=lambda row: row[0] if isinstance(row[0], int | float) else 0)
+    return tuple(str(row[1]) for row in rows)
+
+
+def no_file(filename: str, status: int) -> StudioError:
+    return StudioError(
+        "file_missing", f"ComfyUI has no file {filename} (status {status}).", "Run the graph again."
+    )
+
+
+def strange(reply: Reply) -> StudioError:
+    return StudioError(
+        "server_reply_invalid",
+        f"The server's answer to {reply.route} makes no sense (status {reply.status}).",
+        "Check that the address is a ComfyUI of version 0.3.75 or later.",
+    )

@@ -292,22 +292,36 @@ def _phrase(
     tones = {(root + bar.chord[0] + interval) % 12 for interval in KINDS[bar.chord[1]]}
     ends = [*motif.starts[1:], 16]
     for place, end, step in zip(motif.starts, ends, motif.steps, strict=False):
-        degree = int(np.clip(degree + step, 2, len(scale) - 3))
+        wanted = int(np.clip(degree + step, 2, len(scale) - 3))
         if place % 4 == 0 or end - place >= 4:
-            degree = min(
-                (other for other in range(1, len(scale) - 1) if scale[other] % 12 in tones),
-                key=lambda other: (abs(other - degree), other),
-                default=degree,
-            )
+            wanted = _on_chord(scale, tones, wanted, degree if step else -1)
+        degree = wanted
+        note = _altered(scale[degree], tones, scale)
         if chance.random() > style.density:
             continue
         late = style.swing * beat / 2 if place % 4 == 2 else 0.0
         loud = _LEAD_GAIN * (1.0 if place % 8 == 0 else 0.82) * float(chance.uniform(0.9, 1.05))
         length = min(end - place, 6) * beat / 4 * 0.92
-        band.play(name, scale[degree], start + place * beat / 4 + late, length, loud, 0.12)
+        band.play(name, note, start + place * beat / 4 + late, length, loud, 0.12)
         if name == "piano" and style.low[1] == "stride" and place % 4 == 0:
-            band.play(name, scale[degree] - 12, start + place * beat / 4, length, 0.5 * loud, 0.0)
+            band.play(name, note - 12, start + place * beat / 4, length, 0.5 * loud, 0.0)
     return degree
+
+
+def _on_chord(scale: list[int], tones: set[int], wanted: int, last: int) -> int:
+    """The degree nearest to ``wanted`` that belongs to the chord; moving on from ``last`` where it can."""
+    choices = [degree for degree in range(1, len(scale) - 1) if scale[degree] % 12 in tones]
+    moving = [degree for degree in choices if degree != last] or choices
+    return min(moving, key=lambda degree: (abs(degree - wanted), degree), default=wanted)
+
+
+def _altered(note: int, tones: set[int], scale: list[int]) -> int:
+    """The note, sharpened or flattened when the chord borrows that alteration from another key."""
+    own = {other % 12 for other in scale}
+    for shift in (1, -1):
+        if note % 12 not in tones and (note + shift) % 12 in tones - own:
+            return note + shift
+    return note
 
 
 def _close(band: _Band, style: Style, root: int, at: float, ring: float, lead: tuple[str, int]) -> None:

@@ -8,7 +8,6 @@ from .script import library
 from .words import MissingSlotError, fill, name_entity
 from .writer import scene_entities
 
-
 _SMALL = "a an and as at but by for from in nor of on or than the to with"
 SMALL_WORDS = frozenset(_SMALL.split())
 

@@ -48,14 +48,13 @@ def english_number(text: str) -> float:
         return float(text)
     except ValueError:
         total = 0.0
-        for word in re.split(r"[\s-]+", text.lower().strip()):
+        words = re.split(r"[\s-]+", text.lower().strip())
+        for word in words[1:] if words[0] in ("a", "an") and len(words) > 1 else words:
             value = _EN.get(word, 0)
             if word == "hundred":
                 total = max(total, 1) * 100
             elif word in ("dozen",):
                 total = max(total, 1) * 12
-            elif word in ("a", "an") and total:
-                continue
             else:
                 total += value
         return total

@@ -12,282 +12,34 @@ from typing import Final, Protocol
 
 from ...common.story import Language
 from .match import Alias, Hit, Matcher
+from .text import word_set
 
-WORD_NAMES: Final = frozenset(
-    [
-        "will",
-        "rose",
-        "may",
-        "mark",
-        "hope",
-        "grace",
-        "faith",
-        "sunny",
-        "art",
-        "bill",
-        "june",
-        "april",
-        "summer",
-        "autumn",
-        "joy",
-        "lily",
-        "daisy",
-        "ivy",
-        "iris",
-        "dawn",
-        "ruby",
-        "amber",
-        "jack",
-        "frank",
-        "pat",
-        "sue",
-        "bob",
-        "rob",
-        "nick",
-        "chase",
-        "grant",
-        "hunter",
-        "pearl",
-        "olive",
-        "violet",
-        "hazel",
-        "heather",
-        "pip",
-        "otto",
-    ]
+WORD_NAMES: Final = word_set(
+    """
+    will rose may mark hope grace faith sunny art bill june april summer autumn joy lily daisy ivy iris
+    dawn ruby amber jack frank pat sue bob rob nick chase grant hunter pearl olive violet hazel heather
+    pip otto
+    """
 ) - {"otto"}
 """English words that are also given names: only a capital and a name's surroundings make them people."""
 
-COMMON_STARTS: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "my",
-        "our",
-        "your",
-        "his",
-        "her",
-        "its",
-        "their",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "any",
-        "no",
-        "not",
-        "make",
-        "create",
-        "show",
-        "please",
-        "write",
-        "give",
-        "tell",
-        "direct",
-        "film",
-        "do",
-        "let",
-        "can",
-        "could",
-        "would",
-        "will",
-        "i",
-        "we",
-        "you",
-        "he",
-        "she",
-        "it",
-        "they",
-        "what",
-        "who",
-        "why",
-        "how",
-        "when",
-        "where",
-        "which",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "twelve",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "to",
-        "as",
-        "if",
-        "after",
-        "before",
-        "once",
-        "same",
-        "again",
-        "another",
-        "now",
-        "then",
-        "and",
-        "or",
-        "but",
-        "so",
-        "just",
-        "only",
-        "there",
-        "here",
-        "something",
-        "someone",
-        "everybody",
-        "everyone",
-        "nobody",
-        "today",
-        "tonight",
-        "tomorrow",
-        "yesterday",
-        "happy",
-        "new",
-        "old",
-        "big",
-        "little",
-        "funny",
-        "silly",
-        "short",
-        "long",
-        "quick",
-        "black",
-        "white",
-        "red",
-        "blue",
-        "animate",
-        "produce",
-        "generate",
-        "render",
-        "design",
-        "draw",
-        "imagine",
-        "think",
-        "ignore",
-        "forget",
-        "want",
-        "need",
-        "have",
-        "has",
-        "had",
-        "is",
-        "are",
-        "was",
-        "be",
-        "parody",
-        "trailer",
-        "news",
-        "documentary",
-        "commercial",
-        "interview",
-        "horror",
-        "heist",
-        "romance",
-        "sketch",
-        "breaking",
-        "no-dialogue",
-        "silent",
-        "mr",
-        "mrs",
-        "dr",
-        "ok",
-        "okay",
-        "hello",
-        "hi",
-        "hey",
-        "thanks",
-        "english",
-        "chinese",
-        "mandarin",
-        "cantonese",
-        "italian",
-        "french",
-        "spanish",
-        "japanese",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "christmas",
-        "easter",
-        "halloween",
-        "valentine's",
-        "valentine",
-        "thanksgiving",
-        "netflix",
-        "oscar",
-        "oscars",
-        "bbc",
-        "cnn",
-        "tv",
-        "ai",
-        "gpu",
-        "comfyui",
-        "youtube",
-        "tiktok",
-        "instagram",
-        "internet",
-        "wifi",
-        "wi-fi",
-        "usa",
-        "uk",
-        "eu",
-        "europe",
-        "asia",
-        "africa",
-        "america",
-        "italy",
-        "france",
-        "spain",
-        "japan",
-        "china",
-        "taiwan",
-        "london",
-        "paris",
-        "rome",
-        "tokyo",
-        "venice",
-        "mars",
-        "moon",
-        "earth",
-        "saturn",
-        "jupiter",
-        "venus",
-        "sun",
-        "ocean",
-        "sea",
-        "hollywood",
-        "shakespeare's",
-        "olympics",
-        "god",
-        "jesus",
-    ]
+COMMON_STARTS: Final = word_set(
+    """
+    a an the my our your his her its their this that these those some any no not make create show please
+    write give tell direct film do let can could would will i we you he she it they what who why how
+    when where which two three four five six seven eight nine ten twelve in on at by for with from to as
+    if after before once same again another now then and or but so just only there here something
+    someone everybody everyone nobody today tonight tomorrow yesterday happy new old big little funny
+    silly short long quick black white red blue animate produce generate render design draw imagine
+    think ignore forget want need have has had is are was be parody trailer news documentary commercial
+    interview horror heist romance sketch breaking no-dialogue silent mr mrs dr ok okay hello hi hey
+    thanks english chinese mandarin cantonese italian french spanish japanese monday tuesday wednesday
+    thursday friday saturday sunday january february march april may june july august september october
+    november december christmas easter halloween valentine's valentine thanksgiving netflix oscar oscars
+    bbc cnn tv ai gpu comfyui youtube tiktok instagram internet wifi wi-fi usa uk eu europe asia africa
+    america italy france spain japan china taiwan london paris rome tokyo venice mars moon earth saturn
+    jupiter venus sun ocean sea hollywood shakespeare's olympics god jesus
+    """
 )
 _VERBISH = re.compile(
     r"^,? (?:the|a|an) \w+|^\s+(?:(?:and|&|,)\s+[A-Z]\w+\s+)?(?:\w+(?:s|ed)\b|is\b|can't\b|can\b|has\b|and\s+[A-Z]|meets?\b|vs\b|tries\b|goes\b|must\b|in\b|on\b|at\b)"
@@ -389,14 +141,22 @@ def unknown_people(text: str, taken: Sequence[Hit]) -> list[str]:
         if free(match.start(1), match.end(1)):
             found.append((match.start(1), match.group(1)))
     words = LATIN.findall(text)
-    shouting = words and sum(word[0].isupper() for word in words) > 0.6 * len(words) and len(words) > 4
+    shouting = (
+        words
+        and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+        and len(words) > 4
+        and text.count(",") < 3
+    )
     for match in _CAPITAL.finditer(text):
         if shouting or not free(match.start(), match.end()):
             continue
         if match.group(1) in known_words:
             found.append((match.start(), match.group(1)))
             continue
-        if match.group(1).lower() in COMMON_STARTS:
+        if (
+            match.group(1).lower() in COMMON_STARTS
+            or match.group(1).lower().removesuffix("s") in COMMON_STARTS
+        ):
             continue
         at_start = re.search(r"(?:^|[.!?:\"]\s*)$", text[: match.start()]) is not None
         title = _TITLE.search(text[: match.start()])

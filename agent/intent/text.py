@@ -45,3 +45,8 @@ def folded(text: str) -> str:
 def mostly_chinese(text: str) -> bool:
     """Whether a text mixes more Chinese than English words (two characters count as one word)."""
     return len(CJK.findall(text)) / 1.6 > len(LATIN_WORD.findall(text))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text as a set, for word lists that people edit."""
+    return frozenset(text.split())

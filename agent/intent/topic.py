@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from .text import word_set
+
 MAX_TOPIC = 60
 """Longest topic in characters that still fits into a spoken line."""
 
 _ABOUT = re.compile(
-    r"\b(?:about|on the subject of|on the topic of|explaining|regarding)\s+(?:how\s+)?(.+?)(?=[.;!?\n]|,\s*(?:in|with|no|and make)\b|$)",
+    r"\b(?:(?:commercial|ad|advert|advertisement|infomercial|jingle) for|about|on the subject of|on the topic of|explaining|regarding)\s+(?:how\s+)?(.+?)(?=[.;!?\n]|,\s*(?:in|with|no|and make)\b|$)",
     re.I,
 )
 _ZH_ABOUT = re.compile(
@@ -35,289 +37,38 @@ _ARTICLE = re.compile(
     r"((?:[A-Za-z][\w'-]*\s+){0,3}?[A-Za-z][\w'-]*)(?=\s+(?:in|on|at|by|for|with|from|to|of|into|about|and|or|as|that|who|which|while|during|under|over|after|before|is|are|was|has|can|but|near|through|than|because|so|until|instead|without|like|inside|made|called|named|against|around|out|up|off|down|does|won't|will|keeps|wants|goes|gets|tries|refuses|becomes|meets|turns|falls|comes|runs|steals|eats|takes)\b|[.,;:!?()\"]|$)",
     re.I,
 )
-ABSTRACT: Final = frozenset(
-    [
-        "scene",
-        "parody",
-        "film",
-        "movie",
-        "video",
-        "clip",
-        "story",
-        "cartoon",
-        "animation",
-        "trailer",
-        "sketch",
-        "ad",
-        "commercial",
-        "show",
-        "episode",
-        "short",
-        "way",
-        "day",
-        "time",
-        "minute",
-        "second",
-        "hour",
-        "week",
-        "month",
-        "year",
-        "lot",
-        "bit",
-        "joke",
-        "gag",
-        "fun",
-        "comedy",
-        "kind",
-        "sort",
-        "style",
-        "version",
-        "twist",
-        "ending",
-        "end",
-        "beginning",
-        "start",
-        "middle",
-        "title",
-        "shot",
-        "shots",
-        "camera",
-        "line",
-        "lines",
-        "dialogue",
-        "speech",
-        "talk",
-        "question",
-        "answer",
-        "song",
-        "dance",
-        "date",
-        "argument",
-        "fight",
-        "race",
-        "contest",
-        "competition",
-        "match",
-        "game",
-        "problem",
-        "idea",
-        "plan",
-        "dream",
-        "secret",
-        "truth",
-        "lie",
-        "life",
-        "love",
-        "death",
-        "fear",
-        "hope",
-        "world",
-        "universe",
-        "home",
-        "friend",
-        "friends",
-        "people",
-        "person",
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "kid",
-        "child",
-        "children",
-        "family",
-        "team",
-        "group",
-        "crowd",
-        "guy",
-        "character",
-        "characters",
-        "cast",
-        "hero",
-        "heroes",
-        "villain",
-        "voice",
-        "sound",
-        "music",
-        "silence",
-        "weather",
-        "sky",
-        "sun",
-        "air",
-        "wind",
-        "rain",
-        "snow",
-        "fog",
-        "storm",
-        "night",
-        "morning",
-        "evening",
-        "sunset",
-        "dawn",
-        "dusk",
-        "light",
-        "dark",
-        "darkness",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "holiday",
-        "vacation",
-        "trip",
-        "journey",
-        "adventure",
-        "walk",
-        "swim",
-        "run",
-        "ride",
-        "rest",
-        "moment",
-        "future",
-        "past",
-        "present",
-        "history",
-        "first",
-        "last",
-        "next",
-        "best",
-        "worst",
-        "other",
-        "same",
-        "thing",
-        "things",
-        "stuff",
-        "something",
-        "anything",
-        "nothing",
-        "everything",
-        "meaning",
-        "job",
-        "work",
-        "meeting",
-        "interview",
-        "exam",
-        "test",
-        "lesson",
-        "class",
-        "course",
-        "party",
-        "birthday",
-        "wedding",
-        "funeral",
-        "middle",
-        "side",
-        "top",
-        "bottom",
-        "front",
-        "back",
-        "rest",
-        "right",
-        "left",
-        "way",
-        "water",
-        "floor",
-        "ground",
-        "audience",
-        "viewer",
-        "public",
-        "boss",
-        "instructions",
-        "prompt",
-        "system",
-        "rules",
-        "rule",
-        "point",
-        "reason",
-        "favour",
-        "favor",
-        "help",
-        "attention",
-        "language",
-        "english",
-        "chinese",
-        "half",
-        "dozen",
-        "couple",
-        "pair",
-        "number",
-        "name",
-        "word",
-        "words",
-        "news",
-        "report",
-        "story",
-        "look",
-        "face",
-        "hair",
-        "eye",
-        "eyes",
-        "hand",
-        "hands",
-        "head",
-        "foot",
-        "feet",
-        "heart",
-        "mind",
-        "bug",
-        "bit",
-        "shape",
-        "size",
-        "color",
-        "colour",
-        "noise",
-        "smell",
-        "taste",
-        "mood",
-        "tone",
-        "atmosphere",
-        "style",
-        "genre",
-        "epic",
-        "big",
-        "small",
-        "old",
-        "new",
-        "funny",
-        "sad",
-        "happy",
-        "quick",
-        "good",
-        "bad",
-        "nice",
-        "great",
-        "awesome",
-        "amazing",
-        "cool",
-    ]
+ABSTRACT: Final = word_set(
+    """
+    scene parody film movie video clip story cartoon animation trailer sketch ad commercial show episode
+    short way day time minute second hour week month year lot bit joke gag fun comedy kind sort style
+    version twist ending end beginning start middle title shot shots camera line lines dialogue speech
+    talk question answer song dance date argument fight race contest competition match game problem idea
+    plan dream secret truth lie life love death fear hope world universe home friend friends people
+    person man woman boy girl kid child children family team group crowd guy character characters cast
+    hero heroes villain voice sound music silence weather sky sun air wind rain snow fog storm night
+    morning evening sunset dawn dusk light dark darkness summer winter spring autumn holiday vacation
+    trip journey adventure walk swim run ride rest moment future past present history first last next
+    best worst other same wild thing things stuff something anything nothing everything meaning job work
+    meeting interview exam test lesson class course party birthday wedding funeral middle side top
+    bottom front back rest right left way water floor ground audience viewer public boss instructions
+    prompt system rules rule point reason favour favor help attention language english chinese half
+    dozen couple pair number name word words news report story look face hair eye eyes hand hands head
+    foot feet heart mind bug bit shape size color colour noise smell taste mood tone atmosphere style
+    genre epic big small old new funny sad happy quick good bad nice great awesome amazing cool
+    """
 )
 _ADJECTIVE_ONLY = re.compile(
     r"^(?:very|really|more|most|so|too|much|many|first|last|next|other|same|own)$", re.I
 )
 
 
-_DOUBLING = frozenset(
-    [
-        "forget",
-        "begin",
-        "admit",
-        "refer",
-        "prefer",
-        "regret",
-        "permit",
-        "upset",
-        "control",
-        "commit",
-        "propel",
-        "rebel",
-    ]
-)
+_DOUBLING = word_set("forget begin admit refer prefer regret permit upset control commit propel rebel")
 
 
 def gerund(verb: str) -> str:
     """The -ing form of an English verb in base or third person ("tries" → "trying", "runs" → "running")."""
     word = verb.lower()
-    special = {"is": "being", "are": "being", "was": "being", "has": "having", "does": "doing", "goes": "going",
+    special = {"be": "being", "is": "being", "are": "being", "was": "being", "has": "having", "does": "doing", "goes": "going",
                "dies": "dying", "lies": "lying", "ties": "tying", "sees": "seeing", "flees": "fleeing", "can't": "failing to",
                "must": "having to", "refuses": "refusing"}  # fmt: skip
     if word in special:
@@ -339,27 +90,11 @@ def gerund(verb: str) -> str:
     return word + "ing"
 
 
-_NOT_VERBS = frozenset(
-    [
-        "is's",
-        "as",
-        "this",
-        "its",
-        "his",
-        "was",
-        "always",
-        "perhaps",
-        "besides",
-        "less",
-        "unless",
-        "across",
-        "towards",
-        "sometimes",
-        "does",
-        "us",
-        "yes",
-        "plus",
-    ]
+_NOT_VERBS = word_set(
+    """
+    vs versus is's as this its his was always perhaps besides less unless across towards sometimes does us yes
+    plus
+    """
 )
 _VERBS_BASE = re.compile(
     r"^(?:and\s+\w+\s+)?(learn|try|eat|meet|find|fight|argue|cook|steal|build|teach|discover|play|race|chase|sell|order|"
@@ -427,8 +162,27 @@ def _verb_phrase(rest: str) -> str:
     return gerund(first) + " " + " ".join(words[1:])
 
 
+_BARE = word_set(
+    """
+    reporting saying being having going trying getting doing making showing meeting standing featuring
+    starring playing giving telling talking
+    """
+)
+"""Gerunds that say nothing alone."""
+
+
+def whole(topic: str) -> str:
+    """The topic, or nothing if only an empty verb is left of it."""
+    return "" if topic.lower() in _BARE else topic
+
+
 def _trim(topic: str) -> str:
     topic = _TAIL.sub("", topic).strip(" ,.;:!?\"'()")
+    topic = (
+        re.sub(r"(?<=\w) and (?!the |a |an |his |her |their |my )[a-z]+s(?: .*)?$", "", topic)
+        if " " in topic
+        else topic
+    )
     topic = re.sub(r"^(?:the fact that|that)\s+", "", topic)
     topic = re.sub(r"^(?:The|A|An|My|His|Her|Their|Our|How|Why|What)\b", lambda m: m.group().lower(), topic)
     while len(topic) > MAX_TOPIC and " " in topic:
@@ -444,7 +198,7 @@ _ZH_TAIL = re.compile(
     r"的?(?:故事|短片|电影|影片|动画|片子|视频|预告片|纪录片|广告|新闻报道|新闻|小品|喜剧|默片|恶搞|搞笑|场景|镜头|片|戏仿)+$"
 )
 _ZH_LEAD = re.compile(
-    r"^(?:正在|一起|想要?|要|试图|努力|决定|突然|偷偷|第一次|终于|必须|不得不|拼命|互相|打算)+"
+    r"^(?:正在|非要|偏要|老是|总是|一直|每天|一起|想要?|要|试图|努力|决定|突然|偷偷|第一次|终于|必须|不得不|拼命|互相|打算)+"
 )
 _ZH_SKIP = re.compile(r"^(?:在|的|和|跟|与|、|从|到|把|被|有|是|也|都|用)")
 
@@ -468,6 +222,7 @@ def chinese_topic(text: str, after_names: int | None, places: tuple[str, ...] = 
     if not rest or _ZH_SKIP.match(rest) or rest.startswith(("的", "海", "'")):
         return ""
     rest = _ZH_TAIL.sub("", rest).strip('的 "')
+    rest = re.sub(r"^([\u4e00-\u9fff])[了过](?=.)", r"\1", rest)
     return rest[:16] if len(rest) >= 2 else ""
 
 
@@ -483,6 +238,8 @@ def unknown_things(text: str, covered: list[tuple[int, int]]) -> list[tuple[int,
         head = words[-1].lower()
         if any(start < right and end > left for left, right in covered):
             continue
+        if any(start < at + len(name) and end > at for at, name in found):
+            continue
         if head in ABSTRACT or len(head) < 3 or _ADJECTIVE_ONLY.match(head) or head.endswith(("ly", "ing")):
             continue
         if re.search(r"(?:film|movie|video|clip|parody|scene|style|minutes?|seconds?)$", head):
@@ -493,6 +250,9 @@ def unknown_things(text: str, covered: list[tuple[int, int]]) -> list[tuple[int,
     return found[:4]
 
 
+_ZH_WARES = re.compile(
+    r"(?:广告|电视购物|带货|专访|推销|卖)[:,的\s]*(?:一款|一种|一个)?([\u4e00-\u9fff]{2,8}?)(?=[,。!?:\s]|的广告|$)"
+)
 _ZH_THING = re.compile(
     r"[一两三四五六七八九十几这那每][个只条辆把张台架座颗块件瓶杯碗盒根头匹朵艘双](?![个只月日年秒分])((?:[\u4e00-\u9fff]{1,4}的)?[\u4e00-\u9fff]{2,4}?)(?=[的在里上下和跟与,，。!！?？、去到把被是会想要吃打飞跑说也谈恋爱吵结抢偷追找躲骗救卖买学教比赛聊玩送骑唱跳演做走睡\s]|$)"
 )
@@ -512,3 +272,11 @@ def unknown_things_zh(text: str, covered: list[tuple[int, int]]) -> list[tuple[i
             continue
         found.append((start, match.group(1)))
     return found[:4]
+
+
+def wares_zh(text: str, covered: list[tuple[int, int]]) -> str:
+    """What a Chinese commercial sells or an interview is about, where no vocabulary knows it."""
+    match = _ZH_WARES.search(text)
+    if match is None or any(match.start(1) < right and match.end(1) > left for left, right in covered):
+        return ""
+    return "" if _ZH_ABSTRACT.search(match.group(1)) else match.group(1)

@@ -18,7 +18,7 @@ from . import follow, people, topic
 from .match import Hit, vocabulary_matcher
 from .numbers import check_length, find_length, find_shots
 from .people import Persona
-from .text import folded, mostly_chinese
+from .text import folded, mostly_chinese, word_set
 
 MAX_REQUEST = 4000
 """Longest request in characters that is read."""
@@ -50,56 +50,19 @@ _JUST_ASKING = re.compile(
     r"^\W*(?:please )?(?:make|surprise|entertain|impress|amuse) (?:me|us)\b[\w ]{0,20}\W*$", re.I
 )
 _VERB_USE = re.compile(r"\b(?:to|will|must|can|should|could|let's|and then)\s+$", re.I)
-_COULD_BE_VERB = frozenset(
-    [
-        "book",
-        "phone",
-        "fish",
-        "train",
-        "duck",
-        "ball",
-        "table",
-        "map",
-        "camera",
-        "crown",
-        "hat",
-        "mountain",
-        "stage",
-        "lamp",
-        "ship",
-        "park",
-        "room",
-        "rain",
-        "storm",
-        "snow",
-        "wind",
-        "fog",
-        "mist",
-        "noir",
-        "light",
-    ]
+_COULD_BE_VERB = word_set(
+    """
+    book phone fish train duck ball table map camera crown hat mountain stage lamp ship park room rain
+    storm snow wind fog mist noir light
+    """
 )
-_WEAK_FORMS = frozenset(
-    [
-        "romantic",
-        "spooky",
-        "haunted",
-        "news",
-        "sketch",
-        "podcast",
-        "superhero",
-        "superheroes",
-        "superpower",
-        "浪漫",
-        "演讲",
-        "恐怖",
-        "抢劫",
-        "robbery",
-        "恋爱",
-    ]
+_WEAK_FORMS = word_set(
+    """
+    romantic spooky haunted news sketch podcast superhero superheroes superpower 浪漫 演讲 恐怖 抢劫 robbery 恋爱
+    """
 )
 _APPOSED = re.compile(
-    r"^\s*(?:,|is|are|as|the|a|an|plays|becomes|being|turns into|turned|是|当|成为|变成|扮演|饰演|当上|做|一个|一名|一位)*(?:\s|,|the|a|an|一个|一名|一位)*$",
+    r"^\s*(?:,|is|are|as|the|a|an|plays|becomes|being|turns into|turned|是|当|成为|变成|扮演|饰演|当上|做|成|了|一天|的|一个|一名|一位)*(?:\s|,|the|a|an|一个|一名|一位)*$",
     re.I,
 )
 _COUNT = re.compile(r"\b(two|three|four|2|3|4)\s+(?:\w+\s+)?$|([两三四])(?:个|位|名)$", re.I)
@@ -298,6 +261,12 @@ _ROLE_SET = _roles()
 
 def _topic(read: _Reading) -> str:
     who = sorted([*(h for h in read.names if not h.negated), *read.of("role")], key=lambda hit: hit.start)
+    if not who and read.language == "en":
+        who = [
+            hit
+            for hit in read.of("prop")
+            if re.search(r"(?:^|[:.,] |\bwhere )(?:an?|the|one|my) (?:\w+ )?$", read.text[: hit.start], re.I)
+        ][:1]
     after: int | None = None
     for hit in who:
         joined = after is not None and re.fullmatch(
@@ -314,7 +283,7 @@ def _topic(read: _Reading) -> str:
         return topic.chinese_topic(
             read.text, after, tuple(hit.text for hit in read.hits if hit.kind in ("place", "time", "weather"))
         )
-    found = _without_setting(topic.english_topic(read.text, after), read)
+    found = topic.whole(_without_setting(topic.english_topic(read.text, after), read))
     if not found and not who and not read.hits and not _JUST_ASKING.search(read.text):
         found = topic._trim(
             re.sub(
@@ -337,6 +306,8 @@ def _without_setting(found: str, read: _Reading) -> str:
         position = hit.start + offset
         if hit.kind in ("place", "time", "weather", "snow", "form", "style") and 0 < position < len(found):
             head = found[:position]
+            if re.match(r"(?:at|on|in|under|before|after)\b", hit.text, re.I) and head.strip():
+                return head.strip(" ,")
             lead = re.search(
                 r"\s+(?:in|at|on|under|by|near|during|through|across|inside|into|from|as)\b[\w\s'-]*$", head
             )
@@ -354,6 +325,11 @@ def _collect_things(read: _Reading) -> None:
     solid = [hit for hit in read.hits if hit.kind not in ("form", "style", "mood", "device")]
     covered = [(hit.start, hit.end) for hit in (*read.names, *solid)]
     found = topic.unknown_things(read.text, covered) + topic.unknown_things_zh(read.text, covered)
+    soft = [hit.end for hit in read.hits if hit not in solid]
+    found = [(start, label) for start, label in found if start + len(label) not in soft]
+    wares = topic.wares_zh(read.text, covered)
+    if wares and not found and not read.of("prop"):
+        found = [(0, wares)]
     for _, label in found[:4]:
         if label in read.called.values():
             continue

@@ -8,7 +8,8 @@ and a running gag in three steps. Very short films are a scene of their own.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby
 
 from ...common.story import Setting, Thing
@@ -178,7 +179,8 @@ class _Composer:
                 here = setting
                 self._add(self._move(setting))
                 continue
-            if steps and done >= (0.1, 0.45, 0.8)[3 - len(steps)]:
+            spare = self.room - 7.0 * len(self._unsaid())
+            if steps and spare > 6.0 and done >= (0.1, 0.45, 0.8)[3 - len(steps)]:
                 self._add(steps.pop(0)(setting))
                 continue
             if acts and turn > 1 and done > 0.12 and self.room > 25 and not self._unsaid():
@@ -220,7 +222,7 @@ class _Composer:
                 return self.writer.keep(passages)
         return None
 
-    def _runner(self) -> list:  # type: ignore[type-arg]
+    def _runner(self) -> list[Callable[[Setting], list[Passage] | None]]:
         """A running gag as three steps, each to be played where the film then is."""
         scenes = self.writer.candidates("runner", lambda s: 1.0)
         if not scenes or len(self.film.cast) < 2:
@@ -234,7 +236,7 @@ class _Composer:
             )
             return self.writer.keep(passages) if passages else None
 
-        return [lambda s, part=part: step(part, s) for part in scene.parts]
+        return [partial(step, part) for part in scene.parts]
 
     def _gag(self, setting: Setting) -> list[Passage] | None:
         film, writer = self.film, self.writer

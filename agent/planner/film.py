@@ -14,88 +14,24 @@ from typing import Final
 from ...common.story import END_SECONDS, TITLE_SECONDS, Intent, Language, Setting, Thing
 from ...common.vocabulary import Device, FilmStyle, Form, Mood, Place, Prop, TimeOfDay
 from ..intent.people import Persona
+from ..intent.text import word_set
 from ..intent.topic import ABSTRACT
 from .facts import facts
 
 DEFAULT_SECONDS: Final = 30.0
 
 TRAITS: Final[Mapping[str, frozenset[str]]] = {
-    "boastful": frozenset(
-        [
-            "boastful",
-            "bold",
-            "proud",
-            "confident",
-            "brash",
-            "cocky",
-            "brave",
-            "vain",
-            "know-it-all",
-            "heroic",
-            "loud",
-        ]
-    ),
-    "worried": frozenset(
-        [
-            "worried",
-            "anxious",
-            "careful",
-            "cautious",
-            "nervous",
-            "timid",
-            "shy",
-            "fearful",
-            "prudent",
-            "gentle",
-        ]
-    ),
-    "literal": frozenset(
-        ["literal", "deadpan", "dry", "hungry", "calm", "slow", "laconic", "logical", "practical"]
-    ),
-    "curious": frozenset(
-        [
-            "curious",
-            "eager",
-            "earnest",
-            "naive",
-            "dreamy",
-            "wide-eyed",
-            "innocent",
-            "kind",
-            "polite",
-            "wondering",
-        ]
-    ),
-    "dramatic": frozenset(
-        ["dramatic", "theatrical", "grand", "romantic", "passionate", "poetic", "artistic", "imaginative"]
-    ),
-    "cheerful": frozenset(
-        [
-            "cheerful",
-            "optimistic",
-            "happy",
-            "bubbly",
-            "sunny",
-            "friendly",
-            "playful",
-            "energetic",
-            "impulsive",
-        ]
-    ),
-    "grumpy": frozenset(["grumpy", "sarcastic", "cynical", "stern", "tired", "bored", "cold", "gruff"]),
-    "precise": frozenset(
-        [
-            "precise",
-            "bossy",
-            "clever",
-            "bookish",
-            "organised",
-            "organized",
-            "strict",
-            "nerdy",
-            "pedantic",
-            "list-making",
-        ]
+    "boastful": word_set("boastful bold proud confident brash cocky brave vain know-it-all heroic loud"),
+    "worried": word_set("worried anxious careful cautious nervous timid shy fearful prudent gentle"),
+    "literal": word_set("literal deadpan dry hungry calm slow laconic logical practical"),
+    "curious": word_set("curious eager earnest naive dreamy wide-eyed innocent kind polite wondering"),
+    "dramatic": word_set("dramatic theatrical grand romantic passionate poetic artistic imaginative"),
+    "cheerful": word_set("cheerful optimistic happy bubbly sunny friendly playful energetic impulsive"),
+    "grumpy": word_set("grumpy sarcastic cynical stern tired bored cold gruff"),
+    "precise": word_set(
+        """
+    precise bossy clever bookish organised organized strict nerdy pedantic list-making
+    """
     ),
 }
 """The manners the writer has lines for, and the personality words that lead to them."""

@@ -18,10 +18,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import groupby
+from typing import Any
 
 from ...common.story import Language
 from ...common.vocabulary import CameraMove, Emotion, Form, Framing, Gesture, Sound, Transition
@@ -47,12 +48,24 @@ SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 
 
 @dataclass(frozen=True)
+class Directions:
+    """How a bit is played; None leaves it to the stage."""
+
+    emotion: Emotion | None = None
+    gesture: Gesture | None = None
+    framing: Framing | None = None
+    camera: CameraMove | None = None
+    sound: Sound | None = None
+    transition: Transition | None = None
+
+
+@dataclass(frozen=True)
 class Bit:
     """One line of a scene: who, alternatives of the text, how it is played."""
 
     who: str
     texts: tuple[str, ...]
-    directions: Mapping[str, object] = field(default_factory=dict)
+    directions: Directions = Directions()
     action: bool = False
     optional: int = 0
     punch: bool = False
@@ -85,7 +98,7 @@ def _bit(line: str, where: str) -> Bit:
     if match is None:
         raise ValueError(f"{where}: not a line of a scene: {line!r}")
     optional, who, action, text, directions = match.groups()
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     punch = False
     for word in (directions or "").split():
         if word == "!!":
@@ -96,7 +109,7 @@ def _bit(line: str, where: str) -> Bit:
         else:
             raise ValueError(f"{where}: no such direction: {word!r}")
     texts = tuple(part.strip() for part in text.split("||")) if text else ("",)
-    return Bit(who, texts, found, bool(action), len(optional), punch)
+    return Bit(who, texts, Directions(**found), bool(action), len(optional), punch)
 
 
 def parse(text: str, name: str) -> tuple[Scene, ...]:

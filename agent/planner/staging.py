@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final, Literal
 
 from ...common.story import Actor, Cue, Line, Shot, Thing
 from ...common.vocabulary import (
+    BeatKind,
     CameraMove,
     Emotion,
     Form,
@@ -115,9 +116,8 @@ class Stage:
         if said.bit.who == "CARD" or shot.card or said.bit.action or said.bit.punch or current.punch:
             return True
         if (
-            said.bit.directions.get("framing", shot.framing) is not shot.framing
-            or "transition" in said.bit.directions
-        ):
+            said.bit.directions.framing or shot.framing
+        ) is not shot.framing or said.bit.directions.transition:
             return True
         if shot.framing is Framing.WIDE and shot.lines:
             return True
@@ -133,7 +133,7 @@ class Stage:
         film = self.film
         key = passage.setting.model_dump_json()
         fresh = key not in self.scenery
-        framing = said.bit.directions.get("framing")
+        framing = said.bit.directions.framing
         if framing is None:
             framing = (
                 Framing.WIDE
@@ -145,8 +145,8 @@ class Stage:
         shot = Shot(
             id=f"s{len(self.shots) + 1}", setting=passage.setting, framing=framing, seconds=1.0, hold=_HOLD
         )
-        shot.camera = said.bit.directions.get("camera") or self._camera(shot, said, fresh)  # type: ignore[assignment]
-        shot.transition = said.bit.directions.get("transition") or self._transition(fresh)  # type: ignore[assignment]
+        shot.camera = said.bit.directions.camera or self._camera(shot, said, fresh)
+        shot.transition = said.bit.directions.transition or self._transition(fresh)
         shot.lower_third = self.lower
         if said.bit.who == "CARD":
             shot.card = said.text[:120]
@@ -179,7 +179,7 @@ class Stage:
             return self.film.rng.choice(
                 (CameraMove.PUSH_IN, CameraMove.PAN_RIGHT, CameraMove.TILT_DOWN, CameraMove.PAN_LEFT)
             )
-        if said.bit.directions.get("emotion") is Emotion.SCARED:
+        if said.bit.directions.emotion is Emotion.SCARED:
             return CameraMove.HANDHELD
         return CameraMove.PUSH_IN if self.film.rng.random() < 0.15 else CameraMove.STATIC
 
@@ -208,7 +208,7 @@ class Stage:
         actors = []
         for who, x in zip(order, places, strict=True):
             other = next((o for o in order if o != who), None)
-            enters = None
+            enters: Literal["left", "right"] | None = None
             if who not in self.entered and self.shots and shot.framing is not Framing.CLOSE_UP:
                 enters = "left" if x <= 0 else "right"
             self.entered.add(who)
@@ -221,22 +221,22 @@ class Stage:
                     looks_at=other,
                     enters=enters,
                 )
-            )  # type: ignore[arg-type]
+            )
         shot.actors = actors
 
     def _add(self, current: _Open, said: Said) -> None:
         shot, film = current.shot, self.film
         self._show(shot, said.things, said.who)
-        emotion = said.bit.directions.get("emotion")
+        emotion = said.bit.directions.emotion
         actor = next((a for a in shot.actors if a.character == said.who), None)
         if actor is not None:
             self._act(shot, actor, said, emotion)
         elif said.who == "narrator" or not said.who:
             for other in shot.actors:
                 if emotion is not None:
-                    other.emotion = emotion  # type: ignore[assignment]
-                if isinstance(said.bit.directions.get("gesture"), Gesture):
-                    other.gesture = said.bit.directions["gesture"]  # type: ignore[assignment]
+                    other.emotion = emotion
+                if said.bit.directions.gesture:
+                    other.gesture = said.bit.directions.gesture
         if said.text and said.who and not said.bit.action and said.bit.who != "CARD":
             self.lines += 1
             spoken = Emotion.NEUTRAL if said.who == "narrator" or emotion is None else emotion
@@ -250,11 +250,11 @@ class Stage:
                     language=film.language,
                     pause=0.4 if said.bit.punch else 0.15,
                 ),
-            ]  # type: ignore[arg-type]
+            ]
             current.speakers.append(said.who)
-        if "sound" in said.bit.directions:
-            shot.cues = [*shot.cues, Cue(sound=said.bit.directions["sound"], at=-0.6 if shot.lines else 0.3)]  # type: ignore[arg-type]
-        elif said.bit.punch:
+        if said.bit.directions.sound:
+            shot.cues = [*shot.cues, Cue(sound=said.bit.directions.sound, at=-0.6 if shot.lines else 0.3)]
+        elif said.bit.punch and (current.passage.kind is BeatKind.TWIST or film.rng.random() < 0.3):
             shot.cues = [*shot.cues, Cue(sound=Sound.DRUM_STING, at=-0.7)]
         if said.bit.punch:
             current.punch = True
@@ -266,15 +266,13 @@ class Stage:
             return card_seconds(shot.card, self.film.language)
         return max(1.2 if said.bit.action else 1.0, least_seconds(shot) + shot.hold)
 
-    def _act(self, shot: Shot, actor: Actor, said: Said, emotion: Any) -> None:
+    def _act(self, shot: Shot, actor: Actor, said: Said, emotion: Emotion | None) -> None:
         mood = (
-            emotion
-            if isinstance(emotion, Emotion)
-            else self.film.rng.choice((Emotion.NEUTRAL, Emotion.HAPPY, Emotion.THOUGHTFUL))
+            emotion if emotion else self.film.rng.choice((Emotion.NEUTRAL, Emotion.HAPPY, Emotion.THOUGHTFUL))
         )
         actor.emotion = mood
-        wanted = said.bit.directions.get("gesture")
-        if isinstance(wanted, Gesture):
+        wanted = said.bit.directions.gesture
+        if wanted:
             actor.gesture = wanted
         elif actor.holds is None and actor.gesture is Gesture.STAND:
             actor.gesture = self.film.rng.choice(_GESTURES[mood])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ...common.story import Language, Setting, Thing
 from ...common.vocabulary import Prop
+from ..intent.text import word_set
 from .facts import facts
 from .script import SLOT
 
@@ -65,40 +66,24 @@ def article(noun: str) -> str:
 
 def plural(noun: str) -> str:
     """The regular English plural of a noun's last word."""
-    if noun.endswith(("s", "x", "ch", "sh", "z")):
+    if noun.endswith(("s", "x", "ch", "sh", "z", "hero", "potato", "tomato", "echo")):
         return noun + "es"
     if re.search(r"[^aeiou]y$", noun):
         return noun[:-1] + "ies"
     return noun[:-3] + "men" if noun.endswith("man") else noun + "s"
 
 
-_PLURAL_LOOK = re.compile(r"(?<![su])s$")
-_MASS = frozenset(
-    [
-        "spaghetti",
-        "tea",
-        "gold",
-        "homework",
-        "money",
-        "luck",
-        "sushi",
-        "soup",
-        "rice",
-        "bread",
-        "cheese",
-        "milk",
-        "tofu",
-        "lasagna",
-        "macaroni",
-        "ravioli",
-        "gelato",
-        "chocolate",
-        "slime",
-        "mud",
-        "sand",
-        "hot-chocolate",
-        "espresso",
-    ]
+_PLURAL_LOOK = re.compile(r"(?<![suo'])s$|(?:children|people|men|mice|feet|teeth)$")
+_SINGULAR_S = word_set(
+    """
+    bus gas chess news lens physics maths tennis politics canvas christmas series circus
+    """
+)
+_MASS = word_set(
+    """
+    spaghetti tea gold homework money luck sushi soup rice bread cheese milk tofu lasagna macaroni
+    ravioli gelato chocolate slime mud sand hot-chocolate espresso
+    """
 )
 
 
@@ -119,19 +104,8 @@ def _english_forms(noun: str, known: Mapping[str, tuple[str, ...]], labelled: bo
             "this": f"this {noun}",
         }
     head = noun.split()[-1].lower()
-    if _PLURAL_LOOK.search(head) and head not in ("bus", "gas", "chess"):
-        return {
-            "a": f"some {noun}",
-            "the": f"the {noun}",
-            "many": noun,
-            "noun": noun,
-            "it": "they",
-            "is": "are",
-            "has": "have",
-            "does": "do",
-            "was": "were",
-            "this": f"these {noun}",
-        }
+    if _PLURAL_LOOK.search(head) and head not in _SINGULAR_S:
+        noun = f"box of {noun}"
     mass = head in _MASS
     a = f"some {noun}" if mass else f"{article(noun)} {noun}"
     return {
@@ -190,7 +164,12 @@ def place_entity(setting: Setting, language: Language) -> Entity:
     return Entity(fixed["noun"], fixed, rest)
 
 
-ON = frozenset(["island", "desert", "island", "tropical", "island", "pier", "farm", "moon", "glacier", "ice", "rink", "iceberg", "cliff", "volcano", "red", "carpet", "dance", "floor", "planet", "asteroid", "ski", "slope", "playground", "ship"]) | {
+ON = word_set(
+    """
+    island desert island tropical island pier farm moon glacier ice rink iceberg cliff volcano red
+    carpet dance floor planet asteroid ski slope playground ship
+    """
+) | {
     "desert island", "tropical island", "ice rink", "red carpet", "dance floor", "moon base",
 }  # fmt: skip
 
@@ -226,11 +205,12 @@ _CHINESE_MARK = re.compile(r"([\u4e00-\u9fff”》…])([,?!:;.])(?!\d)")
 
 
 def _sentences(text: str) -> str:
-    """Capitals at sentence starts, no doubled full stops or spaces."""
+    """Capitals at sentence starts, no doubled articles, full stops or spaces."""
     text = re.sub(r"\s+", " ", text).strip()
     text = _CHINESE_MARK.sub(lambda m: m.group(1) + _FULL_WIDTH[m.group(2)], text)
     text = re.sub(r"([.!?])\.(?!\.)", r"\1", text)
     text = re.sub(r"([。!?!?])。", r"\1", text)
+    text = re.sub(r"\b(the|a|an) the\b", "the", text, flags=re.I)
     return re.sub(r"(^|[.!?] +|^\"|[.!?] \")([a-z])", lambda m: m.group(1) + m.group(2).upper(), text)
 
 

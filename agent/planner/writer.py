@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ...common.story import Language, Setting, Thing
 from ...common.vocabulary import BeatKind, Device
-from .film import Film, manner, sureness
+from .film import LED, NARRATED, Film, manner, sureness
 from .script import Bit, Scene, library
 from .timing import card_seconds, speech_seconds
 from .words import Entity, MissingSlotError, fill, name_entity, place_entity, slots, thing_entity
@@ -115,7 +115,8 @@ class Writer:
         for name, value in (("weather", setting.weather), ("time", setting.time), ("form", film.form)):
             if name in where and value.value not in where[name].split(","):
                 return False
-        return where.get("needs") != "topic" or bool(film.topic)
+        needs = where.get("needs")
+        return not (needs == "topic" and not film.topic) and not (needs == "thing" and not film.asked_things)
 
     # ---- playing -------------------------------------------------------------------------------
 
@@ -216,6 +217,8 @@ class Writer:
         pair = [first, *rest[:1]]
         if leads or len(pair) < 2:
             return pair
+        if film.form in LED or film.form in NARRATED:
+            return sorted(pair, key=film.cast.index)
         return sorted(pair, key=lambda key: -sureness(film.characters.get(key)))
 
     def _entities(

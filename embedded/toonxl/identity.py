@@ -211,7 +211,7 @@ class IdentityTrainee:
 
 def prepared(pictures: NDArray[np.uint8]) -> Tensor:
     """(n, 112, 112, 3) bytes → (n, 3, 112, 112) in −1 … 1, as face tools do it: (x − 127.5) / 127.5."""
-    return torch.from_numpy(np.ascontiguousarray(pictures)).permute(0, 3, 1, 2).float().sub(127.5).div(127.5)
+    return torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float().sub(127.5).div(127.5)
 
 
 def load_identity(weights: Mapping[str, Tensor]) -> IdentityNet:

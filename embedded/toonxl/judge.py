@@ -137,7 +137,7 @@ class JudgeTrainee:
 
 def to_tensor(pictures: NDArray[np.uint8]) -> Tensor:
     """(n, h, w, 3) bytes → (n, 3, h, w) in 0 … 1."""
-    return torch.from_numpy(np.ascontiguousarray(pictures)).permute(0, 3, 1, 2).float() / 255.0
+    return torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float() / 255.0
 
 
 def worsened(pictures: Tensor, chance: np.random.Generator) -> Tensor:

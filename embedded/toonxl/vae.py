@@ -128,7 +128,7 @@ def encode_all(net: TinyAutoencoder, pictures: NDArray[np.uint8], batch: int = 3
     half.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     out: list[Tensor] = []
     for start in range(0, len(pictures), batch):
-        given = torch.from_numpy(np.ascontiguousarray(pictures[start : start + batch])).permute(0, 3, 1, 2)
+        given = torch.from_numpy(np.array(pictures[start : start + batch])).permute(0, 3, 1, 2)
         out.append(half.encode(given.to(torch.bfloat16) / 255.0).float())
     return torch.cat(out)
 

@@ -116,7 +116,7 @@ async def test_stock_nodes_use_checkpoint_lora_and_controlnet(comfyui_process: C
     plain = await drawn(comfyui_process)
     assert plain[0] == (128, 128)
     assert len(set(plain[1])) > 16
-    assert plain == await drawn(comfyui_process, size=128)
+    # A LoRA of no weight is another graph, so ComfyUI samples again instead of remembering.
     assert plain == await drawn(comfyui_process, lora=("toonxl_test.safetensors", 0.0))
     assert plain != await drawn(comfyui_process, lora=("toonxl_test.safetensors", 1.0))
     control = graphs.Control("toonxl_test.safetensors", "toonxl_test.png")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from comfy_api.latest import io
 
-from ...agent.options import film_options
-from ...agent.service import check_request
 from ...configs.schema import load_studio
 from .. import host
 from ..film.takes import load_take, read_wav, take_path
@@ -65,6 +63,10 @@ class DirectFilm(io.ComfyNode):
     def execute(
         cls, request: str, seconds: float, language: str, style: str, shape: str, preview: bool, seed: int
     ) -> io.NodeOutput:
+        # The agent and what it brings would make every start of ComfyUI slower.
+        from ...agent.options import film_options
+        from ...agent.service import check_request
+
         desk = host.desk()
         options = film_options(
             request,

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...common.vocabulary import Sound
-from .instruments import brass, cymbal, kick, snare
+from .instruments import cymbal, kick, snare
 from .nature import bubbling, chirping, clapping, drop, gusts, rainfall, surf, ticking
 from .synth import (
     RATE,
@@ -25,6 +25,7 @@ from .synth import (
     band,
     envelope,
     faded,
+    hertz,
     leveled,
     noise,
     partials,
@@ -165,8 +166,8 @@ def _rain(chance: Chance, rate: int) -> Signal:
 def _thunder(chance: Chance, rate: int) -> Signal:
     length = 4.2
     total = np.zeros(round(length * rate))
-    for index in range(22):
-        at = 0.0 if index < 3 else float(chance.gamma(2.2, 0.45))
+    for index in range(26):
+        at = 0.0 if index < 2 else float(chance.gamma(2.4, 0.5))
         size = float(chance.uniform(0.15, 0.5))
         burst = band(
             noise(size, rate, chance),
@@ -179,10 +180,10 @@ def _thunder(chance: Chance, rate: int) -> Signal:
             total,
             burst * np.exp(-seconds(size, rate) * 7.0),
             round(at * rate),
-            np.exp(-at / 1.7) * float(chance.uniform(0.5, 1.0)),
+            np.exp(-at / 2.4) * float(chance.uniform(0.5, 1.0)),
         )
     crack = band(noise(0.25, rate, chance), rate, 400.0, 5000.0, 1) * np.exp(-seconds(0.25, rate) * 26.0)
-    add(total, crack, 0, 0.7)
+    add(total, crack, 0, 0.3)
     return faded(total, rate, 0.003, 0.8)
 
 
@@ -226,21 +227,23 @@ def _record_scratch(chance: Chance, rate: int) -> Signal:
 
 
 def _sad_trombone(chance: Chance, rate: int) -> Signal:
-    """Wah, wah, wah, waaaah."""
-    total = np.zeros(round(3.3 * rate))
+    """Wah, wah, wah, waaaah: a muted horn that gives up."""
+    total = np.zeros(round(3.4 * rate))
     base = 58.0 + float(chance.integers(-1, 2))
     at = 0.0
-    for step, length in ((0, 0.36), (-1, 0.36), (-2, 0.36), (-3, 1.5)):
-        time = seconds(length + 0.12, rate)
-        tone = brass(base + step, length, rate)[: len(time)]
-        last = step == -3
-        if last:
-            shake = 1.0 + 0.012 * np.sin(2 * np.pi * 5.5 * time) - 0.02 * time
-            phase = 2 * np.pi * np.cumsum(440.0 * 2 ** ((base + step - 69) / 12) * shake) / rate
-            tone = sum((np.sin(k * phase) / k for k in range(1, 9)), np.zeros(len(time)))
-        mute = 0.35 + 0.65 * np.sin(np.pi * np.clip(time / (length if not last else 0.5), 0.0, 1.0))
-        dull = band(tone, rate, 150.0, 900.0, 1)
-        add(total, faded(mute * tone + (1.0 - mute) * dull, rate, 0.03, 0.12), round(at * rate))
+    for step, length in ((0, 0.36), (-1, 0.36), (-2, 0.36), (-3, 1.6)):
+        time = seconds(length + 0.1, rate)
+        if length > 1.0:
+            wobble = np.sin(2 * np.pi * 5.2 * time) * np.clip(time / 0.3, 0.0, 1.0)
+            bend = 1.0 + 0.022 * wobble - 0.035 * time
+            hand = 0.55 + 0.45 * np.cos(2 * np.pi * 5.2 * time)
+        else:
+            bend = 1.0 - 0.03 * np.exp(-time * 25.0)
+            hand = np.sin(np.pi * np.clip(time / length, 0.0, 1.0))
+        phase = 2 * np.pi * np.cumsum(hertz(base + step) * bend) / rate
+        bright = sum((np.sin(k * phase) / k**0.8 for k in range(1, 9)), np.zeros(len(time)))
+        dull = np.sin(phase) + 0.3 * np.sin(2 * phase)
+        add(total, faded(0.5 * hand * bright + (1.0 - hand) * dull, rate, 0.03, 0.12), round(at * rate))
         at += length + 0.1
     return total
 
@@ -310,7 +313,7 @@ _EFFECTS: Final[dict[Sound, tuple[Maker, float, float]]] = {
     Sound.BELL: (_bell, -7.0, 1.2),
     Sound.APPLAUSE: (_applause, -7.0, 1.2),
     Sound.RECORD_SCRATCH: (_record_scratch, -6.0, 0.0),
-    Sound.SAD_TROMBONE: (_sad_trombone, -6.0, 0.7),
+    Sound.SAD_TROMBONE: (_sad_trombone, -10.0, 0.7),
     Sound.DING: (_ding, -8.0, 0.6),
     Sound.CRASH: (_crash, -4.0, 0.8),
     Sound.FOOTSTEPS: (_footsteps, -8.0, 0.4),

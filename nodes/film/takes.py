@@ -21,8 +21,8 @@ from PIL import Image
 from ...common.errors import StudioError
 from ...common.files import atomic_path, write_text
 from ...common.story import Speech
-from .decode import probe
-from .encode import Pixels
+from .decode import probe, read_frames, read_sound
+from .encode import TAKE, Pixels, open_video
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _RESERVED = re.compile(r"(?i)con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -85,8 +85,9 @@ def save_take(
         )
     side: dict[str, Any] = {"version": 1, "run": run, "take": take, "files": {}}
     if video is not None:
-        _copy(video, _named(side, "video", take_path(root, run, take, ".mp4")))
-        info = probe(video)
+        target = _named(side, "video", take_path(root, run, take, ".mp4"))
+        _store_video(video, target)
+        info = probe(target)
         side |= {"seconds": round(info.seconds, 4), "size": list(info.size), "fps": info.fps}
     if image is not None:
         with atomic_path(_named(side, "image", take_path(root, run, take, ".png"))) as temporary:
@@ -135,11 +136,20 @@ def load_take(root: Path, run: str, take: str) -> Take:
     return Take(file("video", ".mp4"), file("image", ".png"), file("audio", ".wav"), speech, side)
 
 
-def _copy(source: Path, target: Path) -> None:
+def _store_video(source: Path, target: Path) -> None:
+    """Copies an mp4; any other video is encoded into one."""
     if source.resolve() == target.resolve():
         return
     with atomic_path(target) as temporary:
-        shutil.copyfile(source, temporary)
+        if source.suffix.lower() == ".mp4":
+            shutil.copyfile(source, temporary)
+            return
+        info = probe(source)
+        fps = min(max(round(info.fps), 1), 60)
+        size = (max(info.size[0] // 2 * 2, 16), max(info.size[1] // 2 * 2, 16))
+        with open_video(temporary, size, fps, quality=TAKE, sound=read_sound(source)) as video:
+            for planes in read_frames(source, size, fps):
+                video.write(planes)
 
 
 def _write_wav(target: Path, samples: npt.NDArray[np.float32], rate: int) -> None:

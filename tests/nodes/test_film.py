@@ -12,6 +12,7 @@ from pathlib import Path
 
 import av
 import numpy as np
+import psutil
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.vocabulary import FilmStyle, Mood, Transition
@@ -187,6 +188,22 @@ def test_seeking_gives_the_frame_asked_for(tmp_path: Path) -> None:
     path = write_clip(tmp_path / "long.mp4", (90, 90, 90), seconds=2.5)
     picture = to_picture(next(read_frames(path, SIZE, 24, 1.5)))
     assert abs(int(picture[8, 160, 1]) - 36 * 4) <= 5
+
+
+@pytest.mark.slow
+def test_a_long_film_needs_no_more_memory_than_a_short_one(clips: list[Clip], tmp_path: Path) -> None:
+    process = psutil.Process()
+    seen: list[int] = []
+
+    def watch(fraction: float, text: str) -> None:
+        if fraction > 0.12:
+            seen.append(process.memory_info().rss)
+
+    sixty = [replace(clips[index % 2], transition=list(Transition)[index % 5]) for index in range(60)]
+    film = assemble(sixty, replace(PLAN, title="Sixty"), tmp_path / "film.mp4", watch)
+    assert film.facts["seconds"] > 80
+    assert len(film.facts["lines"]) == 30
+    assert max(seen) - seen[0] < 80e6
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -282,3 +283,33 @@ def test_every_node_explains_itself(comfyui: str) -> None:
         for key, (_, options, *_) in ((key, (*value, {})) for key, value in inputs.items()):
             assert options.get("tooltip"), f"{name}.{key} has no tooltip"
         assert (docs / f"{name}.md").is_file(), f"{name} has no help page"
+
+
+@pytest.fixture
+def user_presets(comfyui_output: Path) -> Iterator[Path]:
+    """The user's own preset file in ComfyUI's user folder; removed afterwards."""
+    path = comfyui_output.parent / "user" / "default" / "animation_studio" / "character_presets.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    yield path
+    path.unlink(missing_ok=True)
+
+
+def offered(comfyui: str) -> list[str]:
+    """The characters that Say Line offers."""
+    info = httpx.get(f"{comfyui}/object_info/AnimationStudioSayLine", timeout=30).json()
+    kind, options = info["AnimationStudioSayLine"]["input"]["required"]["character"]
+    return list(options["options"] if kind == "COMBO" else kind)
+
+
+def test_a_users_own_character_is_offered_at_once(comfyui: str, user_presets: Path) -> None:
+    user_presets.write_text("characters:\n  zed:\n    names: {en: [Zed]}\n    look: {}\n    voice: {}\n")
+    assert {"zed", "luca"} <= set(offered(comfyui))
+
+
+async def test_a_faulty_preset_file_costs_no_node_and_is_told(comfyui: str, user_presets: Path) -> None:
+    user_presets.write_text("characters:\n  zed:\n    nose: 3\n")
+    assert "luca" in offered(comfyui)
+    slots = {"run": RUN, "take": "faulty", "character": "luca", "text": "Something new to say."}
+    async with ComfyClient(comfyui) as client:
+        with pytest.raises(StudioError, match=r"character_presets\.yaml"):
+            await client.run(get_skill("say_line").graph(slots), timeout=60)

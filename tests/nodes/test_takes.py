@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
@@ -28,6 +29,23 @@ def test_what_was_saved_comes_back(clips: list[Clip], tmp_path: Path) -> None:
     assert rate == 24_000
     assert np.abs(samples - tone).max() < 1e-4
     assert take.side["seconds"] == pytest.approx(2.0)
+
+
+def test_a_video_of_another_kind_becomes_an_mp4(tmp_path: Path) -> None:
+    source = tmp_path / "theirs.mkv"
+    with av.open(str(source), "w") as container:
+        stream = container.add_stream("mpeg4", rate=25)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        for _ in range(25):
+            container.mux(
+                stream.encode(av.VideoFrame.from_ndarray(np.full((48, 64, 3), 90, np.uint8), format="rgb24"))
+            )
+        container.mux(stream.encode(None))
+    take = save_take(tmp_path, "run", "theirs", video=source)
+    assert take.video is not None
+    with av.open(str(take.video)) as container:
+        assert container.streams.video[0].codec.name == "h264"
+    assert take.side["seconds"] == pytest.approx(1.0, abs=0.05)
 
 
 def test_saving_again_forgets_what_is_no_longer_there(clips: list[Clip], tmp_path: Path) -> None:

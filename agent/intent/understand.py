@@ -8,17 +8,20 @@ instructions ("ignore your instructions") are only odd topics. Checked by ``test
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
 from ...common.errors import StudioError
-from ...common.story import Intent, Language, Setting, Storyboard, Thing
-from ...common.vocabulary import FilmStyle, Form, Mood, Place, Prop, TimeOfDay, Weather
+from ...common.story import Intent, Language, Storyboard
+from ...common.vocabulary import FilmStyle, Form, Mood
 from . import follow, people, topic
+from .casting import cast_people
 from .match import Hit, vocabulary_matcher
 from .numbers import check_length, find_length, find_shots
 from .people import Persona
+from .reading import Reading
+from .setting import settings as find_settings
 from .text import folded, mostly_chinese, word_set
+from .things import collect_things
 
 MAX_REQUEST = 4000
 """Longest request in characters that is read."""
@@ -43,7 +46,7 @@ _IN_OTHER = re.compile(
     re.I,
 )
 _ALONE = re.compile(
-    r"\balone\b|\bby (?:him|her|it|them)sel(?:f|ves)\b|\bon (?:his|her|their) own\b|\bonly (?=[A-Z])|\bjust (?=[A-Z])|\bsolo\b|独自|一个人|单独|只有",
+    r"\balone\b|\bby (?:him|her|it|them)sel(?:f|ves)\b|\bon (?:his|her|their) own\b|(?-i:\b[Oo]nly (?=[A-Z]))|(?-i:\b[Jj]ust (?=[A-Z]))|\bsolo\b|独自|一个人|单独|只有",
     re.I,
 )
 _JUST_ASKING = re.compile(
@@ -61,36 +64,6 @@ _WEAK_FORMS = word_set(
     romantic spooky haunted news sketch podcast superhero superheroes superpower 浪漫 演讲 恐怖 抢劫 robbery 恋爱
     """
 )
-_APPOSED = re.compile(
-    r"^\s*(?:,|is|are|as|the|a|an|plays|becomes|being|turns into|turned|是|当|成为|变成|扮演|饰演|当上|做|成|了|一天|的|一个|一名|一位)*(?:\s|,|the|a|an|一个|一名|一位)*$",
-    re.I,
-)
-_COUNT = re.compile(r"\b(two|three|four|2|3|4)\s+(?:\w+\s+)?$|([两三四])(?:个|位|名)$", re.I)
-_COUNTS = {"two": 2, "2": 2, "两": 2, "three": 3, "3": 3, "三": 3, "four": 4, "4": 4, "四": 4}
-_IN_IT = re.compile(r"(?:in|on|through|across|into) (?:the |deep )?$|在$", re.I)
-
-
-@dataclass
-class _Reading:
-    """What was found in one request, before it becomes an Intent."""
-
-    text: str
-    characters: Mapping[str, Persona]
-    names: list[Hit]
-    hits: list[Hit]
-    language: Language
-    notes: list[str] = field(default_factory=list)
-    cast: list[str] = field(default_factory=list)
-    called: dict[str, str] = field(default_factory=dict)
-    things: list[Thing] = field(default_factory=list)
-
-    def note(self, english: str, chinese: str) -> None:
-        """Tells the user, in the film's language."""
-        self.notes.append(chinese if self.language == "zh" else english)
-
-    def of(self, kind: str) -> list[Hit]:
-        """Wanted (not negated) hits of a kind."""
-        return [hit for hit in self.hits if hit.kind == kind and not hit.negated]
 
 
 def understand(
@@ -118,9 +91,9 @@ def understand(
     found_seconds, text = find_length(text)
     found_shots, text = find_shots(text)
     read = _read(text, characters, language)
-    _cast_people(read)
+    cast_people(read)
     subject = _topic(read)
-    _collect_things(read)
+    collect_things(read)
     intent = _intent(read, request.strip(), subject)
     intent.seconds = seconds if seconds is not None else found_seconds
     intent.shots = shots if shots is not None else found_shots
@@ -144,7 +117,7 @@ def _checked(request: str) -> str:
     return text
 
 
-def _read(text: str, characters: Mapping[str, Persona], language: Language | None) -> _Reading:
+def _read(text: str, characters: Mapping[str, Persona], language: Language | None) -> Reading:
     names = [hit for hit in people.name_matcher(characters).find(text) if people.is_used_as_name(hit, text)]
     word_names = people.word_names(text)
     hits = [
@@ -154,7 +127,7 @@ def _read(text: str, characters: Mapping[str, Persona], language: Language | Non
         and hit.text not in word_names
         and not _is_verb(hit, text)
     ]
-    reading = _Reading(text, characters, names, hits, language or _language(text))
+    reading = Reading(text, characters, names, hits, language or _language(text))
     other = _IN_OTHER.search(text)
     if other and language is None:
         reading.note(
@@ -181,85 +154,10 @@ def _language(text: str) -> Language:
     return "zh" if mostly_chinese(text) else "en"
 
 
-# ---- people --------------------------------------------------------------------------------------
-
-
-def _cast_people(read: _Reading) -> None:
-    """Named presets first, then somebody for every role and unknown name."""
-    wanted = [hit for hit in read.names if not hit.negated]
-    read.cast = list(dict.fromkeys(hit.value for hit in wanted))
-    banned = {hit.value for hit in read.names if hit.negated}
-    free = [
-        key
-        for key, persona in read.characters.items()
-        if not persona.narrator and key not in read.cast and key not in banned
-    ]
-    for name in _people_without_preset(read):
-        if free:
-            stand_in = free.pop(0)
-            read.cast.append(stand_in)
-            read.called[stand_in] = name
-            shown = read.characters[stand_in].names.shown(read.language)
-            read.note(
-                f"There is no preset for {name}: {shown} plays the part.",
-                f"没有“{name}”的角色设定,由{shown}扮演。",
-            )
-        else:
-            read.things.append(Thing(prop=Prop.PARCEL, label=name))
-            read.note(
-                f"Nobody is left to play {name}: a parcel with that name stands in.",
-                f"没人能演“{name}”了,由一个写着这名字的包裹代替。",
-            )
-
-
-def _people_without_preset(read: _Reading) -> list[str]:
-    found: list[str] = []
-    for hit in read.of("role"):
-        before = [name for name in read.names if name.end <= hit.start]
-        if before and _APPOSED.match(read.text[before[-1].end : hit.start]):
-            continue
-        if any(other.kind == "prop" and 0 <= hit.start - other.end <= 1 for other in read.hits):
-            continue
-        own = people.NAME_BEFORE.search(read.text[: hit.start])
-        if own and own.group(1).lower() not in people.COMMON_STARTS:
-            continue
-        count = _COUNT.search(read.text[: hit.start])
-        number = _COUNTS[(count.group(1) or count.group(2)).lower()] if count else 1
-        found += _role_names(hit.text, number)
-    taken = [*read.names, *read.hits]
-    found += people.unknown_people(read.text, taken)
-    return list(dict.fromkeys(found))
-
-
-def _role_names(word: str, number: int) -> list[str]:
-    if not word.isascii():
-        return [word] if number == 1 else [f"{word}{'甲乙丙丁'[i]}" for i in range(number)]
-    single = word.lower()
-    if number > 1 or (single.endswith("s") and single.rstrip("s") in _ROLE_SET):
-        single = single[:-1] if single.endswith("s") and single not in _ROLE_SET else single
-    single = " ".join(part.capitalize() for part in single.split())
-    if single in ("Grandma", "Grandpa", "Mum", "Mom", "Dad", "Santa", "Santa Claus"):
-        return [single]
-    return (
-        [f"the {single}"]
-        if number == 1
-        else [f"{single} {('One', 'Two', 'Three', 'Four')[i]}" for i in range(number)]
-    )
-
-
-def _roles() -> frozenset[str]:
-    from .lexicon import ROLES
-
-    return frozenset(ROLES.split(","))
-
-
-_ROLE_SET = _roles()
-
-
 # ---- topic and things ----------------------------------------------------------------------------
 
 
-def _topic(read: _Reading) -> str:
+def _topic(read: Reading) -> str:
     who = sorted([*(h for h in read.names if not h.negated), *read.of("role")], key=lambda hit: hit.start)
     if not who and read.language == "en":
         who = [
@@ -296,7 +194,7 @@ def _topic(read: _Reading) -> str:
     return found
 
 
-def _without_setting(found: str, read: _Reading) -> str:
+def _without_setting(found: str, read: Reading) -> str:
     """The topic up to where it starts to tell place, hour or weather ("surfing at the beach" → "surfing")."""
     start = read.text.lower().find(found.lower().split(" ", 1)[-1]) if " " in found else -1
     if start < 0:
@@ -316,97 +214,10 @@ def _without_setting(found: str, read: _Reading) -> str:
     return found
 
 
-def _collect_things(read: _Reading) -> None:
-    for hit in read.of("prop"):
-        label = hit.alias if hit.near else ""
-        thing = Thing(prop=hit.value, label=label)
-        if all((t.prop, t.label) != (thing.prop, thing.label) for t in read.things):
-            read.things.append(thing)
-    solid = [hit for hit in read.hits if hit.kind not in ("form", "style", "mood", "device")]
-    covered = [(hit.start, hit.end) for hit in (*read.names, *solid)]
-    found = topic.unknown_things(read.text, covered) + topic.unknown_things_zh(read.text, covered)
-    soft = [hit.end for hit in read.hits if hit not in solid]
-    found = [(start, label) for start, label in found if start + len(label) not in soft]
-    wares = topic.wares_zh(read.text, covered)
-    if wares and not found and not read.of("prop"):
-        found = [(0, wares)]
-    for _, label in found[:4]:
-        if label in read.called.values():
-            continue
-        read.things.append(Thing(prop=Prop.PARCEL, label=label))
-        read.note(
-            f"There is no picture of '{label}': it arrives as a parcel with its name on it.",
-            f"没有“{label}”的画面:它会装在写着名字的包裹里出场。",
-        )
-
-
 # ---- setting and film ----------------------------------------------------------------------------
 
 
-def _places(read: _Reading) -> list[tuple[Place, str]]:
-    found: list[tuple[Place, str, int]] = []
-    for hit in read.of("place"):
-        label = hit.alias if hit.near else ""
-        label = re.sub(r"^(?:on the |surface of the )", "", label).removesuffix("上")
-        if all(place is not hit.value or name != label for place, name, _ in found):
-            found.append((hit.value, label, hit.start))
-    kinds = [place for place, _, _ in found]
-    if Place.UNDERWATER in kinds and Place.OCEAN in kinds:
-        positions = {place: start for place, _, start in found}
-        if abs(positions[Place.UNDERWATER] - positions[Place.OCEAN]) < 24:
-            found = [entry for entry in found if entry[0] is not Place.OCEAN]
-    return [(place, label) for place, label, _ in found]
-
-
-def _settings(read: _Reading) -> tuple[list[Setting], bool, bool, bool]:
-    places = _places(read)
-    times: Sequence[TimeOfDay] = list(
-        dict.fromkeys([hit.value for hit in read.of("time")] + _clock(read.text))
-    )
-    weathers: list[Weather] = list(dict.fromkeys(hit.value for hit in read.of("weather")))
-    for hit in read.of("snow"):
-        if not places and _IN_IT.search(read.text[: hit.start]):
-            places = [(Place.SNOW, "")]
-        elif Weather.SNOW not in weathers:
-            weathers.append(Weather.SNOW)
-    count = max(len(places), len(times), len(weathers))
-    settings = [
-        Setting(
-            place=places[min(i, len(places) - 1)][0] if places else Place.OCEAN,
-            label=places[min(i, len(places) - 1)][1] if places else "",
-            time=times[min(i, len(times) - 1)] if times else TimeOfDay.DAY,
-            weather=weathers[min(i, len(weathers) - 1)] if weathers else Weather.CLEAR,
-        )
-        for i in range(count)
-    ]
-    return settings, bool(places), bool(times), bool(weathers)
-
-
-_CLOCK = re.compile(
-    r"\b(\d{1,2})(?::\d\d)?\s*(a\.?m|p\.?m)\b|\b(?:at )?(\d{1,2}) o'clock in the (morning|evening|night)",
-    re.I,
-)
-
-
-def _clock(text: str) -> list[TimeOfDay]:
-    """The light at the hours that a text names ("3 am")."""
-    found = []
-    for hour, half, plain, part in _CLOCK.findall(text):
-        at = int(hour or plain) % 12 + (12 if (half or part).lower()[0] in "pen" else 0)
-        night, morning, evening = at < 5 or at >= 21, at < 11, at >= 17
-        found.append(
-            TimeOfDay.NIGHT
-            if night
-            else TimeOfDay.MORNING
-            if morning
-            else TimeOfDay.SUNSET
-            if evening
-            else TimeOfDay.DAY
-        )
-    return found
-
-
-def _form(read: _Reading) -> tuple[Form | None, Mood | None]:
+def _form(read: Reading) -> tuple[Form | None, Mood | None]:
     hits = read.of("form")
     strong = [hit for hit in hits if hit.text.lower() not in _WEAK_FORMS]
     chosen = (strong or hits)[0].value if hits else None
@@ -416,8 +227,8 @@ def _form(read: _Reading) -> tuple[Form | None, Mood | None]:
     return chosen, mood
 
 
-def _intent(read: _Reading, request: str, subject: str) -> Intent:
-    settings, place, time, weather = _settings(read)
+def _intent(read: Reading, request: str, subject: str) -> Intent:
+    settings, place, time, weather = find_settings(read)
     form, form_mood = _form(read)
     styles = [hit.value for hit in read.of("style")]
     style: FilmStyle | None = styles[0] if styles else None

@@ -22,13 +22,14 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ...common.errors import StudioError
-from ..lease.processes import SystemProcesses, family
+from ..lease.processes import SystemProcesses, family, session
 from ..lease.record import Party
 from ..lease.store import lock_file, write_private
 
 KEEPER = Path(__file__).parents[1] / "runtime" / "keeper.py"
 _BACKOFF = (0.0, 1.0, 4.0, 15.0, 60.0)
 _KILL_SECONDS = 5.0
+_KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 
 class Note(BaseModel):
@@ -82,9 +83,11 @@ class EngineProcess:
         return self._child is not None and self.running() is not None
 
     def pids(self) -> frozenset[int]:
-        """The keeper's and the engine's processes."""
-        note = self.running()
-        return family(note.party.pid) if note is not None and note.party is not None else frozenset()
+        """The keeper's and the engine's processes, with workers that outlived them."""
+        party = self.note.party
+        if party is None:
+            return frozenset()
+        return session(party) | (family(party.pid) if self.running() is not None else frozenset())
 
     async def start(
         self, command: Sequence[str], environment: Mapping[str, str], *, port: int, key_variable: str
@@ -99,6 +102,7 @@ class EngineProcess:
             if found is not None:
                 return found
             self._hold_back()
+            self._end_leftovers()
             port = port or free_port()
             key = secrets.token_urlsafe(24)
             full = [part.replace("{port}", str(port)) for part in command]
@@ -162,19 +166,24 @@ class EngineProcess:
             self._save(note.model_copy(update={"slept": at}))
 
     async def stop(self, *, force: bool = False) -> None:
-        """Ends the engine's whole group and waits until it is gone."""
+        """Ends the engine's whole group, and workers that outlived it, and waits until they are gone."""
         note = self.running()
-        if note is None or note.party is None:
-            return
-        pids = family(note.party.pid)
-        if not force:
-            _kill(note.party.pid, signal.SIGTERM)
-            await self._gone(self._grace + 2.0)
-        if self.running() is not None:
-            for pid in pids:
-                _kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
-            await self._gone(_KILL_SECONDS)
-        self._save(self.note.model_copy(update={"party": None, "url": "", "key": "", "slept": 0.0}))
+        if note is not None and note.party is not None:
+            if not force:
+                _kill(note.party.pid, signal.SIGTERM)
+                await self._gone(self._grace + 2.0)
+            if self.running() is not None:
+                for pid in family(note.party.pid):
+                    _kill(pid, _KILL)
+                await self._gone(_KILL_SECONDS)
+        self._end_leftovers()
+        if self.note.party is not None:
+            self._save(self.note.model_copy(update={"party": None, "url": "", "key": "", "slept": 0.0}))
+
+    def _end_leftovers(self) -> None:
+        """Kills workers whose engine has ended: they would keep their memory for ever."""
+        for pid in self.pids():
+            _kill(pid, _KILL)
 
     async def _gone(self, seconds: float) -> None:
         end = time.monotonic() + seconds

@@ -87,3 +87,24 @@ def family(pid: int) -> frozenset[int]:
                 found.add(child)
                 todo.append(child)
     return frozenset(found)
+
+
+def session(leader: Party) -> frozenset[int]:
+    """All processes of the session that ``leader`` opened, also when it has ended itself.
+
+    An engine's worker can outlive the process that started it and keep its memory; the session tells whose
+    it is. Empty when the number belongs to somebody else by now, and on systems without ``/proc``.
+    """
+    found = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text("utf-8", "replace").rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[3]) != leader.pid or fields[0] in "ZX":
+            continue
+        pid = int(stat.parent.name)
+        if pid == leader.pid and fields[19] != leader.born:
+            return frozenset()
+        found.add(pid)
+    return frozenset(found)

@@ -68,7 +68,7 @@ def _start(command: list[str]) -> subprocess.Popen[bytes]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        start_new_session=True,
+        process_group=0,  # a group of its own in the keeper's session, by which all of it is found again
         preexec_fn=_die_with_parent if sys.platform == "linux" else None,
     )
 

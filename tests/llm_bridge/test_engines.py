@@ -91,6 +91,25 @@ async def test_an_engine_ends_with_the_program_that_started_it(tmp_path: Path) -
             await asyncio.sleep(0.05)
 
 
+async def test_a_worker_that_outlived_its_engine_is_ended(tmp_path: Path) -> None:
+    """vLLM's worker stays when its parent is killed, and would hold the card until the next restart."""
+    process = EngineProcess("worker", tmp_path, grace=1)
+    await process.start(["sh", "-c", "sleep 600 & sleep 600"], {}, port=0, key_variable="KEY")
+    while len(process.pids()) < 4:  # keeper, shell and two sleepers
+        await asyncio.sleep(0.02)
+    party = process.note.party
+    assert party is not None
+    os.kill(party.pid, signal.SIGKILL)
+    async with asyncio.timeout(5):
+        while process.running() is not None:
+            await asyncio.sleep(0.02)
+    assert process.pids()
+    await process.stop()
+    async with asyncio.timeout(5):
+        while process.pids():
+            await asyncio.sleep(0.02)
+
+
 async def test_a_failed_start_is_told_with_the_log_and_held_back(tmp_path: Path) -> None:
     small = vllm(tmp_path, faults="oom_on_start")
     with pytest.raises(StudioError) as caught:

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from ..common.errors import StudioError
 
+T = TypeVar("T")
 ANY = "*"
 """ComfyUI's type that fits every other."""
 WIDGET_TYPES = frozenset({"INT", "FLOAT", "STRING", "BOOLEAN", "COMBO"})
@@ -160,6 +161,7 @@ class Catalog(Mapping[str, NodeClass]):
     ) -> None:
         self._raw = object_info
         self._classes: dict[str, NodeClass] = {}
+        self._derived: dict[Any, dict[str, Any]] = {}
         self.version = version
         self.families: Mapping[str, str] = MappingProxyType(dict(families or {}))
         self.pack_index: Mapping[str, str] = MappingProxyType(dict(pack_index or {}))
@@ -207,6 +209,14 @@ class Catalog(Mapping[str, NodeClass]):
         if known is None:
             known = self._classes[name] = parse_class(name, self._raw[name])
         return known
+
+    def derived(self, name: str, make: Callable[[NodeClass], T]) -> T | None:
+        """What ``make`` works out from a class, worked out once; None for a class that isn't here."""
+        kept = self._derived.setdefault(make, {})
+        if name not in kept:
+            kept[name] = make(self[name]) if name in self._raw else None
+        found: T | None = kept[name]
+        return found
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._raw)

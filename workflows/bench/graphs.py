@@ -134,8 +134,22 @@ def text_graph(catalog: Catalog) -> Graph:
 
 
 def thirty_nodes(catalog: Catalog) -> Graph:
-    """The graph that speed is measured on."""
-    return _layers(catalog, random.Random(0), 7)
+    """The graph that speed is measured on: SDXL with eight LoRAs and six controls where there is a checkpoint."""
+    if not _MAKERS[4][1](catalog) or not installed(catalog, "LoraLoader.lora_name"):
+        return _layers(catalog, random.Random(0), 7)
+    rng = random.Random(0)
+    base = (
+        _base(catalog, rng)
+        | _size(rng)
+        | {"clip_skip": 2, "vae": installed(catalog, "VAELoader.vae_name")[0]}
+    )
+    lora = {"name": _fitting(catalog, "loras", installed(catalog, "LoraLoader.lora_name"))[0]}
+    control = {
+        "kind": "pose",
+        "model": _fitting(catalog, "controlnet", installed(catalog, "ControlNetLoader.control_net_name"))[0],
+        "image": installed(catalog, "LoadImage.image")[0],
+    }
+    return get_skill("controlnet").graph({**base, "loras": [lora] * 8, "controls": [control] * 6}, catalog)
 
 
 def _compose(catalog: Catalog, rng: random.Random) -> Graph:

@@ -35,9 +35,13 @@ def check(graph: Graph, catalog: Catalog, *, allowed: Collection[str] | None = N
     context = Context(graph, catalog, allowed)
     context.prepare()
     check_structure(context)
-    for known in context.known.values():
-        for rule in NODE_RULES:
-            rule(context, known)
+    for key, known in context.known.items():
+        if context.is_sound(known):
+            if context.profiles[key].has_models:
+                check_models(context, known)
+        else:
+            for rule in NODE_RULES:
+                rule(context, known)
     return sorted(context.problems, key=lambda one: one.verdict != HALT)
 
 

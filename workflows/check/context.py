@@ -11,6 +11,7 @@ from ..catalog import ANY, MATCH, Catalog, Input, NodeClass
 from ..dynamic import unfold
 from ..graph import Graph, Link, Node
 from .problem import ADVICE, CHECK_CODES, Problem
+from .quick import Profile, is_sound, profile_of
 
 HEAVY_ANYWHERE = frozenset({"unknown_class", "class_forbidden", "path_forbidden", "unreachable"})
 
@@ -41,24 +42,44 @@ class Context:
     known: dict[str, Known] = field(default_factory=dict)
     reachable: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    sources: dict[str, list[str]] = field(default_factory=dict)
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    loaders: dict[tuple[str, tuple[str, ...]], tuple[Known, str]] = field(default_factory=dict)
     _carried: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def prepare(self) -> None:
         """Looks up classes, unfolds inputs, and finds what some output node depends on."""
+        catalog = self.catalog
+        todo: list[str] = []
         for key, node in self.graph.items():
-            if node.class_type in self.catalog:
-                kind = self.catalog[node.class_type]
-                self.known[key] = Known(key, node, kind, unfold(kind, node.inputs))
-        todo = [key for key, one in self.known.items() if one.kind.is_output]
+            given = node.inputs
+            self.sources[key] = [value.node for value in given.values() if type(value) is Link]
+            profile = catalog.derived(node.class_type, profile_of)
+            if profile is None:
+                continue
+            kind = catalog[node.class_type]
+            self.profiles[key] = profile
+            self.known[key] = Known(
+                key, node, kind, unfold(kind, given) if profile.is_dynamic else kind.inputs
+            )
+            if profile.is_output:
+                todo.append(key)
         while todo:
             key = todo.pop()
-            if key in self.reachable or key not in self.graph:
-                continue
-            self.reachable.add(key)
-            known = self.known.get(key)
-            todo.extend(
-                link.node for name, link in self.graph[key].links if known is None or name in known.inputs
-            )
+            if key not in self.reachable and key in self.graph:
+                self.reachable.add(key)
+                todo += self._read(key)
+
+    def _read(self, key: str) -> list[str]:
+        """The nodes that ``key`` reads from when it runs; links to inputs that its class lacks aren't followed."""
+        known = self.known.get(key)
+        if known is None or known.node.inputs.keys() <= known.inputs.keys():
+            return self.sources[key]
+        return [link.node for name, link in known.node.links if name in known.inputs]
+
+    def is_sound(self, known: Known) -> bool:
+        """Whether the rules for inputs, links, values and paths needn't look at a node."""
+        return is_sound(known.node.inputs, self.profiles[known.key], self.profiles)
 
     def add(
         self,

@@ -101,12 +101,17 @@ def _upstream(
     seen: set[str] = set()
     while todo:
         key = todo.pop(0)
+        if (key, inputs) in context.loaders:
+            found = context.loaders[key, inputs]
+            context.loaders[known.key, inputs] = found
+            return found
         one = context.known.get(key)
         if one is None or key in seen:
             continue
         seen.add(key)
         for name in inputs:
             if name in one.inputs and isinstance(one.node.inputs.get(name), str):
+                context.loaders[known.key, inputs] = (one, name)
                 return one, name
         todo.extend(link.node for _, link in one.node.links)
     return None

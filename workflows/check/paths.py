@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from .context import Context, Known
+from ..catalog import Input
+
+if TYPE_CHECKING:
+    from .context import Context, Known
 
 PATH_WORDS = re.compile(
     r"(^|_)(path|prefix|file|filename|folder|subfolder|dir|directory|image|audio|video|name)(_|$)"
@@ -14,15 +18,19 @@ ESCAPES = re.compile(r"(^|[\\/])\.\.([\\/]|$)|^[\\/~]|^[A-Za-z]:|^[a-z][a-z0-9+.
 """Up a folder, absolute, home, a drive, a URL, a zero byte."""
 
 
+def names_file(one: Input) -> bool:
+    """Whether an input's text names a file or folder."""
+    text = one.type in ("STRING", "COMBO") and not one.options.get("multiline")
+    return text and PATH_WORDS.search(one.name) is not None
+
+
 def check_paths(context: Context, known: Known) -> None:
     """Text inputs that name files must stay inside the folders that ComfyUI gives them."""
     for name, one in known.inputs.items():
         value = known.node.inputs.get(name)
-        if not isinstance(value, str) or one.options.get("multiline"):
+        if not isinstance(value, str) or not names_file(one):
             continue
         if one.type == "COMBO" and one.choices and value in one.choices:
-            continue
-        if one.type not in ("STRING", "COMBO") or not PATH_WORDS.search(name):
             continue
         if ESCAPES.search(value):
             context.add(

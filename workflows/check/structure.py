@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..names import nearest
 from .context import Context, Known
 
@@ -85,8 +87,29 @@ def _unknown_class(context: Context, key: str, kind: str) -> None:
     )
 
 
+def _has_cycle(sources: Mapping[str, list[str]]) -> bool:
+    """Whether some nodes are left when, again and again, all that read from nothing left are taken away."""
+    waiting = {key: len(before) for key, before in sources.items()}
+    readers: dict[str, list[str]] = {}
+    for key, before in sources.items():
+        for one in before:
+            if one in sources:
+                readers.setdefault(one, []).append(key)
+            else:
+                waiting[key] -= 1
+    ready = [key for key, count in waiting.items() if count == 0]
+    for key in ready:
+        for reader in readers.get(key, ()):
+            waiting[reader] -= 1
+            if waiting[reader] == 0:
+                ready.append(reader)
+    return len(ready) < len(sources)
+
+
 def _check_cycles(context: Context) -> None:
     """Reports each cycle once, at the node whose link closes it, with the links that could be cut."""
+    if not _has_cycle(context.sources):
+        return
     graph, state = context.graph, dict.fromkeys(context.graph, 0)
     for root in graph:
         if state[root]:

@@ -150,6 +150,8 @@ def unknown_people(text: str, taken: Sequence[Hit]) -> list[str]:
     for match in _CAPITAL.finditer(text):
         if shouting or not free(match.start(), match.end()):
             continue
+        if re.search(r"\b(?:the|a|an)\s+$", text[: match.start()], re.I):
+            continue
         if match.group(1) in known_words:
             found.append((match.start(), match.group(1)))
             continue

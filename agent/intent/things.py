@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from ...common.story import Thing
 from ...common.vocabulary import Prop
 from . import topic
+from .match import Hit
 from .reading import Reading
 
 
 def collect_things(read: Reading) -> None:
     for hit in read.of("prop"):
-        label = hit.alias if hit.near else ""
+        label = _label(hit, read)
         thing = Thing(prop=hit.value, label=label)
         if all((t.prop, t.label) != (thing.prop, thing.label) for t in read.things):
             read.things.append(thing)
@@ -30,3 +33,31 @@ def collect_things(read: Reading) -> None:
             f"There is no picture of '{label}': it arrives as a parcel with its name on it.",
             f"没有“{label}”的画面:它会装在写着名字的包裹里出场。",
         )
+
+
+_ADJECTIVES = re.compile(
+    r"\b(?:an?|the|his|her|my|their|our|one|two|three)\s+((?:[a-z][a-z'-]+\s+){1,2})$", re.I
+)
+_NO_ADJECTIVE = re.compile(
+    r"\b(?:of|and|or|with|for|to|in|on|at|is|are|was|has|who|that|same|other|first|second|own|single|little|new|very|some|funny|short|of the|"
+    r"from|by|about|than|as|not|no|only|next|whole|kind|lot|film|parody|scene|man|boy|girl|woman)\b",
+    re.I,
+)
+_ADJECTIVE_ZH = re.compile(
+    r"[一这那两三每]?[个只条辆把张台架座颗块件瓶杯碗盒根头匹朵艘双位]([\u4e00-\u9fff]{1,5}的)$"
+)
+
+
+def _label(hit: Hit, read: Reading) -> str:
+    """The user's own name for a thing: a near word, or one with its adjectives ("lazy cat", "怕水的鸭子")."""
+    before = read.text[: hit.start]
+    if not hit.text.isascii():
+        chinese = _ADJECTIVE_ZH.search(before)
+        return chinese.group(1) + hit.alias if chinese else hit.alias if hit.near else ""
+    match = _ADJECTIVES.search(before)
+    overlaps = match is not None and any(
+        other.end > match.start(1) and other.end <= hit.start for other in (*read.names, *read.hits)
+    )
+    if match is None or overlaps or _NO_ADJECTIVE.search(match.group(1)) or hit.value is Prop.MOON:
+        return hit.alias if hit.near else ""
+    return f"{match.group(1).strip().lower()} {hit.alias}"[:40]

@@ -33,7 +33,7 @@ _STOP_IN_LABEL = re.compile(
     re.I,
 )
 _ARTICLE = re.compile(
-    r"(?<![A-Za-z'])(?:a|an|the|his|her|their|my|our|your|some|two|three|four|five|seven|giant|its|every|one|this|that)\s+"
+    r"(?<![A-Za-z'])(?:a|an|the|his|her|their|my|our|your|some|two|three|four|five|seven|giant|its|every|one)\s+"
     r"((?:[A-Za-z][\w'-]*\s+){0,3}?[A-Za-z][\w'-]*)(?=\s+(?:in|on|at|by|for|with|from|to|of|into|about|and|or|as|that|who|which|while|during|under|over|after|before|is|are|was|has|can|but|near|through|than|because|so|until|instead|without|like|inside|made|called|named|against|around|out|up|off|down|does|won't|will|keeps|wants|goes|gets|tries|refuses|becomes|meets|turns|falls|comes|runs|steals|eats|takes)\b|[.,;:!?()\"]|$)",
     re.I,
 )
@@ -48,7 +48,7 @@ ABSTRACT: Final = word_set(
     hero heroes villain voice sound music silence weather sky sun air wind rain snow fog storm night
     morning evening sunset dawn dusk light dark darkness summer winter spring autumn holiday vacation
     trip journey adventure walk swim run ride rest moment future past present history first last next
-    best worst other same wild thing things stuff something anything nothing everything meaning job work
+    best worst other same wild distance thing things stuff something anything nothing everything meaning job work
     meeting interview exam test lesson class course party birthday wedding funeral middle side top
     bottom front back rest right left way water floor ground audience viewer public boss instructions
     prompt system rules rule point reason favour favor help attention language english chinese half
@@ -103,11 +103,32 @@ _VERBS_BASE = re.compile(
 )
 
 
+_HOW_TO = re.compile(r"\bhow (?:not )?to (\w+)((?: [\w'-]+){0,6})(?=[:.,;!?]|$)", re.I)
+_WHO_DOES = re.compile(
+    r"\b(?:who|that) (?:can|could|must|has to|wants to|tries to|needs to)(?: (only))? (?!not\b)(\w+)((?: [\w'-]+){0,6})",
+    re.I,
+)
+_AFTER_COLON = re.compile(r"^[\w' -]{3,30}:\s*((?:the |a |an )?[a-z][\w' -]{4,50})[.!]?$")
+
+
+def after_colon(text: str) -> str:
+    """What stands behind a colon after the kind of film ("documentary: the migration of shopping carts")."""
+    match = _AFTER_COLON.match(text)
+    return _trim(match.group(1)) if match else ""
+
+
 def english_topic(text: str, after_names: int | None) -> str:
     """The topic of an English request: what stands behind "about", else what the named people do."""
     about = _ABOUT.search(text)
     if about:
         return _trim(_clause_gerund(about.group(1)))
+    how_to = _HOW_TO.search(text)
+    if how_to:
+        return _trim(gerund(how_to.group(1)) + how_to.group(2))
+    who_does = _WHO_DOES.search(text)
+    if who_does:
+        only = f" {who_does.group(1)}" if who_does.group(1) else ""
+        return _trim(gerund(who_does.group(2)) + only + who_does.group(3))
     if after_names is not None:
         rest = text[after_names:].lstrip()
         rest = _CLAUSE_END.split(rest, maxsplit=1)[0]
@@ -162,6 +183,9 @@ def _verb_phrase(rest: str) -> str:
     return gerund(first) + " " + " ".join(words[1:])
 
 
+_NO_OBJECT = word_set(
+    "how why what who that him her them it each everyone everybody people up out off away again the"
+)
 _BARE = word_set(
     """
     reporting saying being having going trying getting doing making showing meeting standing featuring
@@ -226,6 +250,18 @@ def chinese_topic(text: str, after_names: int | None, places: tuple[str, ...] = 
     return rest[:16] if len(rest) >= 2 else ""
 
 
+_ABSTRACT_ENDING = re.compile(
+    r"(?<!po)(?<!lo)(?<!cush)(?:tion|sion|ness|ity|ance|ence|ism|ship)$|(?<!monu)(?<!instru)(?<!orna)ment$"
+)
+_BARE_OBJECT = re.compile(
+    r"\b(?:vs\.?|versus|fights?|loves?|hates?|eats?|sells?|buys?|steals?|needs?|against|juggles?|cooks?|bakes?|drinks?|invents?|paints?|"
+    r"explains?|discovers?|meets?)\s+([a-z][a-z'-]{2,15})(?=\s*(?:[.,;:!?]|$|\b(?:in|on|at|with|for|from|by|under|and)\b))"
+)
+_TRAILING_VERB = re.compile(
+    r"\s+(?:meet|fight|go|argue|fall|find|get|have|play|sing|talk|try|learn|live|work|run|share|swap|toasts?|makes?)$"
+)
+
+
 def unknown_things(text: str, covered: list[tuple[int, int]]) -> list[tuple[int, str]]:
     """Nouns with an article that no vocabulary knows: (position, label), at most four."""
     found: list[tuple[int, str]] = []
@@ -234,19 +270,30 @@ def unknown_things(text: str, covered: list[tuple[int, int]]) -> list[tuple[int,
         if match is None or _STOP_IN_LABEL.search(match.group(1)):
             continue
         start, end = match.start(1), match.end(1)
-        words = match.group(1).split()
+        words = _TRAILING_VERB.sub("", match.group(1)).split()
         head = words[-1].lower()
         if any(start < right and end > left for left, right in covered):
             continue
         if any(start < at + len(name) and end > at for at, name in found):
             continue
-        if head in ABSTRACT or len(head) < 3 or _ADJECTIVE_ONLY.match(head) or head.endswith(("ly", "ing")):
+        if (
+            _ABSTRACT_ENDING.search(head)
+            or head in ABSTRACT
+            or len(head) < 3
+            or _ADJECTIVE_ONLY.match(head)
+            or head.endswith(("ly", "ing"))
+        ):
             continue
         if re.search(r"(?:film|movie|video|clip|parody|scene|style|minutes?|seconds?)$", head):
             continue
         label = " ".join(words)
         if len(label) <= 40 and label.lower() not in {name.lower() for _, name in found}:
             found.append((start, label))
+    for match in _BARE_OBJECT.finditer(text):
+        start, word = match.start(1), match.group(1)
+        taken = any(start < right and match.end(1) > left for left, right in covered)
+        if not taken and word not in ABSTRACT and not word.endswith(("ing", "ly")) and word not in _NO_OBJECT:
+            found.append((start, word))
     return found[:4]
 
 

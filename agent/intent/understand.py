@@ -182,6 +182,8 @@ def _topic(read: Reading) -> str:
             read.text, after, tuple(hit.text for hit in read.hits if hit.kind in ("place", "time", "weather"))
         )
     found = topic.whole(_without_setting(topic.english_topic(read.text, after), read))
+    if not found and not who and all(hit.kind in ("form", "style", "mood") for hit in read.hits):
+        found = topic.after_colon(read.text)
     if not found and not who and not read.hits and not _JUST_ASKING.search(read.text):
         found = topic._trim(
             re.sub(

@@ -118,7 +118,11 @@ def check_slots(request: Labelled, intent: Intent) -> dict[str, bool]:
     result = {}
     for name in dict.fromkeys((*_ALWAYS, *request.labels)):
         wanted, got = request.labels.get(name, _NOTHING.get(name)), found[name]
-        if name in ("things", "without"):
+        if name == "things":
+            result[name] = all(
+                any(g == w or (":" not in w and g.startswith(w + ":")) for g in got) for w in wanted
+            )
+        elif name == "without":
             result[name] = set(wanted) <= set(got)
         else:
             result[name] = set(wanted) == set(got) if isinstance(wanted, list) else wanted == got

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ...common.story import END_SECONDS, TITLE_SECONDS, Intent, Language, Setting, Thing
-from ...common.vocabulary import Device, FilmStyle, Form, Mood, Place, Prop, TimeOfDay
+from ...common.vocabulary import Device, FilmStyle, Form, Mood, Place, Prop, TimeOfDay, Weather
 from ..intent.people import Persona
 from ..intent.text import word_set
 from ..intent.topic import ABSTRACT
@@ -281,6 +281,11 @@ def _place(intent: Intent, rng: random.Random, form: Form) -> Place:
     hinted = [place for place, pattern in _HINTS if place in allowed and re.search(pattern, words)]
     if intent.weather_named:
         hinted = [place for place in hinted if place not in _INDOOR]
+    if intent.weather_named and intent.settings[0].weather is Weather.SNOW:
+        hinted = hinted or [
+            place for place in (Place.SNOW, Place.FOREST, Place.MOUNTAIN, Place.TOWN) if place in allowed
+        ]
+        rng.shuffle(hinted)
     options = fitting or hinted[:1] or [place for place in usual.get(form, []) if place in allowed] or allowed
     return rng.choice(options)
 
@@ -294,7 +299,12 @@ def _topic_thing(intent: Intent) -> list[Thing]:
     if intent.language == "en" and plain and len(topic) <= 22:
         return [Thing(prop=Prop.PARCEL, label=re.sub(r"^(?:the|my|our) ", "", topic))]
     object_of = re.fullmatch(r"[a-z]+ing ([a-z]{3,16})", topic)
-    if object_of and not object_of.group(1).endswith(("ing", "ly")) and object_of.group(1) not in ABSTRACT:
+    if (
+        object_of
+        and not re.match(r"(?:gett|be|becom|feel|go|try|look|stay|turn)ing ", topic)
+        and not object_of.group(1).endswith(("ing", "ly"))
+        and object_of.group(1) not in ABSTRACT
+    ):
         return [Thing(prop=Prop.PARCEL, label=object_of.group(1))]
     return []
 

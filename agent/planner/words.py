@@ -79,6 +79,10 @@ _SINGULAR_S = word_set(
     bus gas chess news lens physics maths tennis politics canvas christmas series circus
     """
 )
+_BARE_NOUN = re.compile(
+    r"(?<!po)(?<!lo)(?:tion|sion|ness|ity|ance|ence|ism|acy|cracy)$|(?:day|gravity|silence|homework|love|dust|wifi|time|sleep|music|poetry|weather|hope)$"
+)
+"""Nouns without an article: what nobody can hold ("procrastination", "Monday")."""
 _MASS = word_set(
     """
     spaghetti tea gold homework money luck sushi soup rice bread cheese milk tofu lasagna macaroni
@@ -106,6 +110,15 @@ def _english_forms(noun: str, known: Mapping[str, tuple[str, ...]], labelled: bo
     head = noun.split()[-1].lower()
     if _PLURAL_LOOK.search(head) and head not in _SINGULAR_S:
         noun = f"box of {noun}"
+    if _BARE_NOUN.search(head):
+        return {
+            **dict.fromkeys(("a", "the", "many", "noun", "this"), noun),
+            "it": "it",
+            "is": "is",
+            "has": "has",
+            "does": "does",
+            "was": "was",
+        }
     mass = head in _MASS
     a = f"some {noun}" if mass else f"{article(noun)} {noun}"
     return {
@@ -211,6 +224,7 @@ def _sentences(text: str) -> str:
     text = re.sub(r"([.!?])\.(?!\.)", r"\1", text)
     text = re.sub(r"([。!?!?])。", r"\1", text)
     text = re.sub(r"\b(the|a|an) the\b", "the", text, flags=re.I)
+    text = re.sub(r"\b([Tt]he \w+) the ([A-Z])", r"\1 \2", text)
     return re.sub(r"(^|[.!?] +|^\"|[.!?] \")([a-z])", lambda m: m.group(1) + m.group(2).upper(), text)
 
 

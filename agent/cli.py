@@ -50,7 +50,10 @@ def make(
     language: Annotated[str | None, typer.Option(help="en or zh; otherwise that of the request.")] = None,
     style: Annotated[str | None, typer.Option(help="toon, silent, noir, storybook or news.")] = None,
     seed: Annotated[int | None, typer.Option(help="The same seed makes the same film.")] = None,
-    look: Annotated[str, typer.Option(help="What draws the pictures: puppets.")] = "puppets",
+    look: Annotated[str, typer.Option(help="What draws the pictures: puppets, sdxl or toonxl.")] = "puppets",
+    animatic: Annotated[
+        str, typer.Option("--from", help="Take the storyboard of this run (such as an approved puppet film).")
+    ] = "",
     size: Annotated[str | None, typer.Option(help="1280x720, or a shape: 16:9, 9:16, 1:1.")] = None,
     preview: Annotated[bool, typer.Option(help="Half the size, in a third of the time.")] = False,
     captions: Annotated[bool | None, typer.Option(help="Captions in the picture.")] = None,
@@ -75,6 +78,7 @@ def make(
         style=style,
         seed=random_seed() if seed is None else seed,
         look=look,
+        animatic=RunFolder.open(runs_folder(), animatic).id if animatic else "",
         size=size,
         preview=preview,
         captions=captions,

@@ -29,7 +29,7 @@ from .graphs import Stage
 from .judge import FilmVerdict, judge_film
 from .options import FilmOptions
 from .planner import Planner
-from .planning import plan_film
+from .planning import approved_storyboard, plan_film
 from .report import write_report
 from .review import OUTDATED, review_takes
 from .state import RunState
@@ -51,6 +51,7 @@ class Parts:
     progress: Progress
     budgets: Budgets
     last: Storyboard | None = None
+    folders: Sequence[Path] | None = None
 
 
 class Director:
@@ -130,6 +131,8 @@ class Director:
         parts.progress(0.0, "Writing the story")
         options = FilmOptions.model_validate(state["options"])
         intent, storyboard = plan_film(options, parts.characters, parts.planner, parts.last)
+        if options.animatic:
+            storyboard = approved_storyboard(parts.run.root.parent, options.animatic)
         write_text(parts.run.root / "storyboard.json", storyboard.model_dump_json(indent=2))
         parts.run.update(title=storyboard.title)
         return {
@@ -252,6 +255,8 @@ class Director:
             takes={key: Take.model_validate(take) for key, take in state.get("takes", {}).items()},
             lengths=state.get("lengths", {}),
             speed=state.get("speed", 1.0),
+            characters=self._parts.characters,
+            folders=self._parts.folders,
         )
 
     def _deliver(self, stage: Stage, verdict: FilmVerdict) -> None:

@@ -6,20 +6,35 @@ the storyboard, the options and the takes made so far, so that the same run alwa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from ..common.errors import StudioError
 from ..common.story import END_SECONDS, TITLE_SECONDS, Line, Shot, Speech, Storyboard
 from ..common.vocabulary import Mood
+from ..configs.schema import CharacterPreset, load_controlnets, load_loras, load_sdxl
 from ..workflows.catalog import Catalog
 from ..workflows.graph import Graph
+from ..workflows.prompts import shot_prompt
 from ..workflows.skills import get_skill
+from ..workflows.skills.base import installed
 from ..workflows.skills.film import Cut, CutClip
 from ..workflows.skills.puppet import PuppetShot
+from ..workflows.skills.sdxl import SdxlShot, WornLora
 from ..workflows.skills.speech import SayLine, VoiceTake
 from .options import FilmOptions
 from .takes import Job, Take
 from .timing import line_starts, speech_end
+
+FROM_PUPPETS = 0.7
+"""How much noise is put on the puppets' picture where no ControlNet keeps the staging."""
+
+
+def picture_size(pixels: int, shape: float) -> tuple[int, int]:
+    """Width and height of about ``pixels`` in all with the ratio ``shape``, multiples of 8 as latents need."""
+    height = (pixels / shape) ** 0.5
+    return max(64, round(height * shape / 8) * 8), max(64, round(height / 8) * 8)
 
 
 @dataclass(frozen=True)
@@ -33,6 +48,8 @@ class Stage:
     takes: Mapping[str, Take] = field(default_factory=dict)
     lengths: Mapping[str, float] = field(default_factory=dict)
     speed: float = 1.0
+    characters: Mapping[str, CharacterPreset] = field(default_factory=dict)
+    folders: Sequence[Path] | None = None
 
     @property
     def story_seconds(self) -> float:
@@ -66,6 +83,8 @@ class Stage:
         """
         if job.kind == "line":
             return get_skill("say_line").graph(self._line(job), self.catalog)
+        if job.kind == "shot" and self.options.look != "puppets" and not self.shots[job.subject].card:
+            return get_skill("sdxl_shot").graph(self._sdxl_shot(job), self.catalog)
         if job.kind == "shot":
             return get_skill("puppet_shot").graph(self._shot(job), self.catalog)
         return get_skill("assemble_film").graph(self._film(job), self.catalog)
@@ -98,6 +117,66 @@ class Stage:
             voices=self._voices(shot),
             style=self.storyboard.style,
         )
+
+    def _sdxl_shot(self, job: Job) -> SdxlShot:
+        shot, config = self.shots[job.subject], load_sdxl(self.folders)
+        profile = config.profile if self.options.look == "sdxl" else self.options.look
+        if profile not in config.profiles:
+            raise StudioError(
+                "config_missing",
+                f"sdxl_config.yaml has no profile '{profile}'.",
+                f"Use {', '.join(config.profiles)}.",
+            )
+        prompt = shot_prompt(
+            shot,
+            self.characters,
+            style=config.styles.get("animated_film"),
+            negative=config.negatives.get("standard", ""),
+        )
+        sizes = config.profiles[profile]
+        width, height = picture_size(sizes.width * sizes.height, self.options.width / self.options.height)
+        controls = self._controls()
+        return SdxlShot(
+            run=self.run_id,
+            take=job.take,
+            width=self.options.width,
+            height=self.options.height,
+            fps=self.options.fps,
+            seed=job.seed,
+            shot=shot.model_copy(update={"seconds": self.lengths[shot.id]}),
+            prompt=prompt.positive,
+            negative=prompt.negative,
+            profile=profile,
+            quality="draft" if self.options.look == "toonxl" else "standard",
+            loras=self._loras(shot),
+            controls=controls,
+            picture_width=width,
+            picture_height=height,
+            denoise=1.0 if controls else FROM_PUPPETS,
+        )
+
+    def _loras(self, shot: Shot) -> list[WornLora]:
+        """The LoRAs of everybody in the shot whose files are installed."""
+        registry = load_loras(self.folders)
+        listed = installed(self.catalog, "LoraLoader.lora_name")
+        have = {name.replace("\\", "/").rpartition("/")[2] for name in listed}
+        uses = {use.name: use for actor in shot.actors for use in self.characters[actor.character].loras}
+        return [
+            WornLora(name=use.name, weight=use.weight)
+            for use in uses.values()
+            if use.name in registry.loras and registry.loras[use.name].file.rpartition("/")[2] in have
+        ]
+
+    def _controls(self) -> dict[str, str]:
+        """Pose and depth presets for which a ControlNet is installed."""
+        config = load_controlnets(self.folders)
+        have = set(installed(self.catalog, "ControlNetLoader.control_net_name"))
+        found: dict[str, str] = {}
+        for name, preset in config.presets.items():
+            usable = have.intersection(config.models.get(preset.kind, []))
+            if preset.kind in ("pose", "depth") and usable:
+                found.setdefault(preset.kind, name)
+        return found
 
     def _voices(self, shot: Shot) -> list[VoiceTake]:
         """The shot's recorded lines, with the silence before each."""

@@ -12,7 +12,8 @@ from ..common.story import MAX_SECONDS, MIN_SECONDS, Language
 from ..common.vocabulary import FilmStyle
 from ..configs.schema import FilmDefaults
 
-Look = Literal["puppets"]
+Look = Literal["puppets", "sdxl", "toonxl"]
+"""What draws the pictures; ``toonxl`` is SDXL with the studio's own small model."""
 SHAPES = {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (960, 960)}
 
 
@@ -28,6 +29,7 @@ class FilmOptions(BaseModel):
     style: FilmStyle | None = None
     seed: int = Field(0, ge=0, le=2**31 - 1)
     look: Look = "puppets"
+    animatic: str = Field("", description="run whose storyboard is used as it is")
     width: int = Field(1280, ge=64, le=3840, multiple_of=2)
     height: int = Field(720, ge=64, le=3840, multiple_of=2)
     fps: int = Field(24, ge=8, le=60)
@@ -45,6 +47,7 @@ def film_options(
     style: str | None = None,
     seed: int | None = None,
     look: str = "puppets",
+    animatic: str = "",
     size: str | None = None,
     preview: bool = False,
     captions: bool | None = None,
@@ -76,6 +79,7 @@ def film_options(
         "style": style,
         "seed": seed or 0,
         "look": look,
+        "animatic": animatic,
         "width": width,
         "height": height,
         "fps": defaults.fps,

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from pathlib import Path
+
+from pydantic import ValidationError
 
 from ..common.errors import StudioError
+from ..common.runs import RunFolder
 from ..common.story import Intent, Storyboard
 from ..configs.schema import CharacterPreset
 from .intent import understand
@@ -40,6 +44,21 @@ def plan_film(
         wanted = [find_character(name, characters) for name in options.characters]
         intent = intent.model_copy(update={"characters": list(dict.fromkeys(wanted + intent.characters))})
     return intent, planner.plan(intent, seed=options.seed, characters=characters)
+
+
+def approved_storyboard(runs: Path, run_id: str) -> Storyboard:
+    """The storyboard of an earlier run, as it was made or as a person edited it.
+
+    Raises:
+        StudioError: ``run_unknown`` or ``file_invalid``.
+    """
+    path = RunFolder.open(runs, run_id).root / "storyboard.json"
+    try:
+        return Storyboard.model_validate_json(path.read_text("utf-8"))
+    except (OSError, ValidationError) as error:
+        raise StudioError(
+            "file_invalid", f"{path} is no storyboard.", "Mend it, or name another run."
+        ) from error
 
 
 def find_character(name: str, characters: Mapping[str, CharacterPreset]) -> str:

@@ -104,5 +104,6 @@ async def direct(
         progress=progress,
         budgets=config.budgets,
         last=last_storyboard(run.root.parent),
+        folders=folders,
     )
     return await Director(parts).direct(saved_options(run))

@@ -68,6 +68,7 @@ class FilmBody(BaseModel):
     seconds: float | None = None
     language: str | None = None
     style: str | None = None
+    look: str = "puppets"
     seed: int | None = None
     size: str | None = None
     preview: bool = False

@@ -40,9 +40,9 @@ TIMES: Final[Mapping[TimeOfDay, str]] = {
 
 WEATHERS: Final[Mapping[Weather, str]] = {
     Weather.CLEAR: "sunny,sunshine,clear sky,clear weather,blue sky,cloudless,bright sun,晴天,阳光,晴朗,大太阳,出太阳",
-    Weather.RAIN: "rain,rainy,raining,drizzle,downpour,pouring,下雨,雨中,雨天,大雨,小雨,雨里,暴雨天",
+    Weather.RAIN: "rain,雨夜,rainy,raining,drizzle,downpour,pouring,下雨,雨中,雨天,大雨,小雨,雨里,暴雨天",
     Weather.STORM: "storm,stormy,thunderstorm,lightning,thunder,hurricane,typhoon,tornado,tempest,暴风雨,风暴,打雷,闪电,台风,雷雨,暴雨,龙卷风",
-    Weather.SNOW: "snowy,snowing,snowfall,blizzard,snowstorm,snowflakes,下雪,大雪,雪天,暴风雪,飘雪",
+    Weather.SNOW: "snowy,雪夜,snowing,snowfall,blizzard,snowstorm,snowflakes,下雪,大雪,雪天,暴风雪,飘雪",
     Weather.FOG: "fog,foggy,mist,misty,haze,大雾,雾里,雾中,起雾,雾天,浓雾,雾",
     Weather.WIND: "wind,windy,breeze,breezy,gale,gusty,大风,刮风,狂风,起风,风很大,微风",
 }
@@ -107,7 +107,7 @@ FORMS: Final[Mapping[Form, str]] = {
     Form.SILENT_FILM: "silent film,silent movie,silent-film,silent comedy,slapstick,charlie chaplin,默片,无声电影,哑剧,卓别林",
     Form.SUPERHERO: "superhero movie,superhero film,superhero,superheroes,comic book hero,superpower,超级英雄,超能力,英雄电影",
     Form.HEIST: "heist movie,heist film,heist,bank robbery,robbery,caper,劫案,抢劫,盗宝,劫匪片,盗窃大片",
-    Form.HORROR: "horror movie,horror film,horror,scary movie,ghost story,haunted,spooky,恐怖片,恐怖,鬼片,惊悚片,鬼故事",
+    Form.HORROR: "horror movie,horror film,horror,scary movie,ghost story,haunted,spooky,scary one,something scary,恐怖片,恐怖,鬼片,惊悚片,鬼故事",
     Form.MOTIVATION: "motivational speech,motivational video,motivational,pep talk,ted talk,inspirational speech,life coach,励志演讲,励志,鸡汤,打气,演讲",
     Form.ROMANCE: "romantic comedy,romance,love story,rom-com,romcom,romantic film,romantic movie,romantic,first date,爱情片,爱情故事,浪漫,言情,恋爱,偶像剧",
     Form.INTERVIEW: "interview,talk show,press conference,late night show,podcast,job interview,访谈,采访,脱口秀访谈,专访,记者会,面试,播客",
@@ -115,7 +115,7 @@ FORMS: Final[Mapping[Form, str]] = {
 
 STYLES: Final[Mapping[FilmStyle, str]] = {
     FilmStyle.TOON: "toon,3d cartoon,cartoon style,卡通风格",
-    FilmStyle.SILENT: "black and white,black-and-white,silent style,silent-movie style,silent movie style,b&w,1920s style,old-timey,黑白,黑白片,老电影风格,黑白风格",
+    FilmStyle.SILENT: "black and white,black & white,b & w,black-and-white,silent style,silent-movie style,silent movie style,b&w,1920s style,old-timey,黑白,黑白片,老电影风格,黑白风格",
     FilmStyle.NOIR: "noir,film noir,detective style,hard-boiled,黑色电影,侦探片,黑色风格",
     FilmStyle.STORYBOOK: "storybook,story book,fairy tale,fairytale,bedtime story,picture book,watercolour,watercolor,童话,绘本,睡前故事,故事书,水彩",
     FilmStyle.NEWS: "news style,新闻风格",

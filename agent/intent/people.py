@@ -28,7 +28,7 @@ COMMON_STARTS: Final = word_set(
     a an the my our your his her its their this that these those some any no not make create show please
     write give tell direct film do let can could would will i we you he she it they what who why how
     when where which two three four five six seven eight nine ten twelve in on at by for with from to as
-    if after before once same again another now then and or but so just only there here something
+    if after before once same everything nothing anything all again another now then and or but so just only there here something
     someone everybody everyone nobody today tonight tomorrow yesterday happy new old big little funny
     silly short long quick black white red blue animate produce generate render design draw imagine
     think ignore forget want need have has had is are was be parody trailer news documentary commercial

@@ -19,12 +19,12 @@ from comfy_api.latest import io
 from ...common.errors import StudioError
 from ...common.vocabulary import Emotion, Framing, Gesture
 from ...configs.schema import LoraUse, load_loras, load_sdxl
+from ...workflows.prompts import character_prompt
 from .. import host
 from ..host import Types
 from . import consistency
 from . import loras as _loras
 from .embedding import check_sides, reference_gallery, square
-from .prompts import character_prompt
 
 CATEGORY = "Animation Studio/Character"
 DEFAULT = "from the profile"

@@ -11,6 +11,7 @@ from .measure import measure_take
 
 STYLES = ["from the request", "toon", "silent", "noir", "storybook", "news"]
 LANGUAGES = ["from the request", "en", "zh"]
+LOOKS = ["puppets", "sdxl", "toonxl"]
 SHAPES = ["16:9", "9:16", "1:1"]
 
 
@@ -45,6 +46,11 @@ class DirectFilm(io.ComfyNode):
                     "style", options=STYLES, tooltip="A look that goes through the whole picture."
                 ),
                 io.Combo.Input("shape", options=SHAPES, tooltip="Shape of the picture."),
+                io.Combo.Input(
+                    "look",
+                    options=LOOKS,
+                    tooltip="What draws the pictures: puppets need no model, sdxl uses your checkpoint and LoRAs, toonxl the studio's own small model.",
+                ),
                 io.Boolean.Input("preview", default=False, tooltip="Half the size, in a third of the time."),
                 io.Int.Input(
                     "seed",
@@ -61,7 +67,15 @@ class DirectFilm(io.ComfyNode):
 
     @classmethod
     def execute(
-        cls, request: str, seconds: float, language: str, style: str, shape: str, preview: bool, seed: int
+        cls,
+        request: str,
+        seconds: float,
+        language: str,
+        style: str,
+        shape: str,
+        look: str,
+        preview: bool,
+        seed: int,
     ) -> io.NodeOutput:
         # The agent and what it brings would make every start of ComfyUI slower.
         from ...agent.options import film_options
@@ -75,6 +89,7 @@ class DirectFilm(io.ComfyNode):
             language=None if language == LANGUAGES[0] else language,
             style=None if style == STYLES[0] else style,
             size=shape,
+            look=look,
             preview=preview,
             seed=seed,
         )

@@ -5,6 +5,7 @@ import { api } from "../../scripts/api.js";
 
 const RUNS = "/animation_studio/runs";
 const STYLES = ["from the request", "toon", "silent", "noir", "storybook", "news"];
+const LOOKS = ["puppets", "sdxl", "toonxl"];
 const SHAPES = ["16:9", "9:16", "1:1"];
 
 const CSS = `
@@ -57,6 +58,7 @@ class Panel {
     this.seconds = make("input", { type: "number", min: 10, max: 180, value: 30, title: "Seconds" });
     this.seconds.setAttribute("aria-label", "Seconds");
     this.style = pick("style", STYLES, "Style");
+    this.look = pick("look", LOOKS, "Look");
     this.shape = pick("size", SHAPES, "Shape");
     this.preview = make("input", { type: "checkbox", id: "animation-studio-preview" });
     this.go = make("button", { textContent: "Make the film", onclick: () => this.start() });
@@ -64,7 +66,7 @@ class Panel {
     this.films = make("div", { className: "films" });
     this.root = make("div", { className: "animation-studio" },
       this.request,
-      make("div", { className: "row" }, this.seconds, this.style, this.shape,
+      make("div", { className: "row" }, this.seconds, this.style, this.look, this.shape,
         this.preview, make("label", { htmlFor: "animation-studio-preview", textContent: "preview" })),
       this.go, this.message, this.films);
     api.addEventListener("animation_studio", (event) => this.hear(event.detail));
@@ -76,7 +78,7 @@ class Panel {
   }
 
   async start() {
-    const body = { request: this.request.value, seconds: Number(this.seconds.value), size: this.shape.value,
+    const body = { request: this.request.value, seconds: Number(this.seconds.value), size: this.shape.value, look: this.look.value,
       preview: this.preview.checked };
     if (this.style.value !== STYLES[0]) body.style = this.style.value;
     await this.attempt(() => ask(RUNS, body));

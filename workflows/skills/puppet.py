@@ -49,7 +49,7 @@ def puppet_shot(b: GraphBuilder, slots: PuppetShot) -> None:
             links |= {"dialogue": dialogue} if dialogue else {}
     if shot.actors or shot.things:
         with b.group("Cast"):
-            links |= _cast(b, shot)
+            links |= cast_and_things(b, shot)
     with b.group("Shot"):
         filmed = b.add(
             "AnimationStudioPuppetShot",
@@ -74,7 +74,8 @@ def puppet_shot(b: GraphBuilder, slots: PuppetShot) -> None:
         _save(b, slots, filmed)
 
 
-def _cast(b: GraphBuilder, shot: Shot) -> dict[str, Wire]:
+def cast_and_things(b: GraphBuilder, shot: Shot) -> dict[str, Wire]:
+    """Adds a shot's actors and things as chains; the links by input name."""
     links: dict[str, Wire] = {}
     for actor in shot.actors:
         before = {"cast": links["cast"]} if "cast" in links else {}

@@ -13,6 +13,7 @@ from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess
 from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.skills import get_skill
 
 from ...workflows import tiny
 
@@ -118,3 +119,51 @@ async def test_a_preset_becomes_a_prompt_with_its_trigger_words(comfyui: str, se
         result = await client.run(b.build(), timeout=60)
     text = next(iter(result.outputs.values()))["text"][0]
     assert "waving" in text and "on a pier" in text and "full body" in text
+
+
+async def test_a_shot_is_drawn_from_the_puppets_staging(comfyui: str, settings: Path) -> None:
+    """What ``--look sdxl`` does with each shot, on models small enough for a CPU."""
+    slots = {
+        "run": "sdxl-test",
+        "take": "s1-t1",
+        "width": 128,
+        "height": 72,
+        "shot": {
+            "id": "s1",
+            "setting": {"place": "beach"},
+            "actors": [{"character": "luca", "gesture": "wave"}],
+            "seconds": 0.5,
+        },
+        "prompt": "a boy on a beach",
+        "profile": "tiny",
+        "quality": "draft",
+        "loras": [{"name": "tiny"}],
+        "picture_width": 128,
+        "picture_height": 72,
+        "denoise": 0.7,
+    }
+    async with ComfyClient(comfyui) as client:
+        graph = get_skill("sdxl_shot").graph(slots, await client.catalog())
+        result = await client.run(graph, timeout=180)
+    take = next(ui["take"][0] for ui in result.outputs.values() if "take" in ui)
+    assert set(take["files"]) == {"video", "image"}
+    assert take["size"] == [128, 72]
+
+
+async def test_a_control_without_a_network_names_what_is_missing(comfyui: str, settings: Path) -> None:
+    b = GraphBuilder()
+    sdxl = b.add("AnimationStudioLoadSDXL", profile="tiny", quality="draft")
+    words = b.add("CLIPTextEncode", clip=sdxl.out(1), text="a boy")
+    staged = b.add(
+        "AnimationStudioPuppetControl", place="beach", time="day", weather="clear", framing="full", at=1.0,
+        width=128, height=128, seed=0,
+    )  # fmt: skip
+    applied = b.add(
+        "AnimationStudioApplyControl", positive=words.out(0), negative=words.out(0), image=staged.out(1),
+        preset="character_pose", strength=1.0,
+    )  # fmt: skip
+    b.add("PreviewAny", source=applied.out(0))
+    async with ComfyClient(comfyui) as client:
+        with pytest.raises(StudioError) as caught:
+            await client.run(b.build(), timeout=120)
+    assert "pose" in caught.value.message

@@ -7,7 +7,7 @@ import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.schema import LoraRegistry, LoraUse, PromptStyle, load_characters
 from animation_ai_studio.nodes.character import loras
-from animation_ai_studio.nodes.character.prompts import character_prompt
+from animation_ai_studio.workflows.prompts import character_prompt
 from safetensors.numpy import save_file
 
 REGISTRY = LoraRegistry.model_validate(

@@ -49,6 +49,7 @@ async def test_the_node_returns_at_once_and_the_film_comes(comfyui: str) -> None
         language="en",
         style="from the request",
         shape="16:9",
+        look="puppets",
         preview=True,
         seed=4,
     )

@@ -1,0 +1,1 @@
+"""Control pictures: a pose and a depth map from puppets, edges from a picture, and applying them."""

@@ -1,0 +1,132 @@
+"""A film's shot in SDXL: staged by puppets, drawn by the user's checkpoint with LoRAs and ControlNets."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ...common.story import Setting, Shot
+from ...common.vocabulary import Place
+from ..builder import BuiltNode, GraphBuilder, Wire
+from .base import Skill, Slots
+from .puppet import Frame, cast_and_things
+
+
+class WornLora(Slots):
+    """A LoRA of the registry; no weight means the recommended one."""
+
+    name: str
+    weight: float | None = Field(None, ge=-4.0, le=4.0)
+
+
+class SdxlShot(Frame):
+    """Slots of sdxl_shot. ``controls`` are presets of controlnet_config.yaml, by kind; ``denoise`` below 1
+    begins with the puppets' own picture."""
+
+    shot: Shot
+    prompt: str = Field(max_length=4000)
+    negative: str = Field("", max_length=4000)
+    profile: str
+    quality: str = "standard"
+    loras: list[WornLora] = Field(default_factory=list, max_length=8)
+    controls: dict[str, str] = Field(default_factory=dict, description="pose or depth → preset")
+    picture_width: int = Field(1024, ge=64, le=4096, multiple_of=8)
+    picture_height: int = Field(576, ge=64, le=4096, multiple_of=8)
+    denoise: float = Field(1.0, gt=0.0, le=1.0)
+
+
+def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
+    """Draws one shot with SDXL: the puppets' staging gives pose and depth, the character's LoRAs its face; a
+    camera moves over the picture."""
+    shot = slots.shot
+    with b.group("Staging"):
+        staged = _stage(b, slots)
+    with b.group("Model"):
+        sdxl = b.add("AnimationStudioLoadSDXL", profile=slots.profile, quality=slots.quality)
+        dressed = b.add(
+            "AnimationStudioApplyLoras",
+            model=sdxl.out(0),
+            clip=sdxl.out(1),
+            prompt=slots.prompt,
+            inputs=_stack(b, slots.loras),
+        )
+    with b.group("Prompt"):
+        positive = b.add("CLIPTextEncode", title="Prompt", clip=dressed.out(1), text=dressed.out(2)).out(0)
+        negative = b.add("CLIPTextEncode", title="Negative", clip=dressed.out(1), text=slots.negative).out(0)
+        for kind, preset in slots.controls.items():
+            image = staged.out({"pose": 1, "depth": 2}[kind])
+            applied = b.add(
+                "AnimationStudioApplyControl", title=f"Follow the {kind}", positive=positive, negative=negative,
+                image=image, preset=preset, strength=1.0, vae=sdxl.out(2),
+            )  # fmt: skip
+            positive, negative = applied.out(0), applied.out(1)
+    with b.group("Picture"):
+        sampled = b.add(
+            "KSampler", model=dressed.out(0), positive=positive, negative=negative, seed=slots.seed,
+            latent_image=_latent(b, slots, staged.out(0), sdxl.out(2)), denoise=slots.denoise,
+            steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5), scheduler=sdxl.out(6),
+        )  # fmt: skip
+        picture = b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2)).out(0)
+    with b.group("Shot"):
+        moved = b.add(
+            "AnimationStudioCameraMove", title=f"Camera: {shot.camera}", image=picture, move=str(shot.camera),
+            seconds=shot.seconds, strength=1.0, seed=slots.seed, width=slots.width, height=slots.height, fps=slots.fps,
+        )  # fmt: skip
+        b.add(
+            "AnimationStudioSaveTake", title=f"Save {slots.take}", run=slots.run, take=slots.take,
+            video=moved.out(0), image=picture,
+        )  # fmt: skip
+
+
+def _stage(b: GraphBuilder, slots: SdxlShot) -> BuiltNode:
+    shot = slots.shot
+    return b.add(
+        "AnimationStudioPuppetControl", title=f"{shot.id}: {shot.setting.place}, {shot.framing}",
+        place=str(shot.setting.place), time=str(shot.setting.time), weather=str(shot.setting.weather),
+        framing=str(shot.framing), at=min(1.5, shot.seconds / 2), seed=slots.seed,
+        width=slots.picture_width, height=slots.picture_height, inputs=cast_and_things(b, shot),
+    )  # fmt: skip
+
+
+def _stack(b: GraphBuilder, worn: list[WornLora]) -> dict[str, Wire]:
+    chain: dict[str, Wire] = {}
+    for lora in worn:
+        node = b.add(
+            "AnimationStudioChooseLora", title=f"LoRA {lora.name}", name=lora.name, use=True,
+            recommended=lora.weight is None, weight=0.8 if lora.weight is None else lora.weight, inputs=chain,
+        )  # fmt: skip
+        chain = {"loras": node.out(0)}
+    return chain
+
+
+def _latent(b: GraphBuilder, slots: SdxlShot, staged: Wire, vae: Wire) -> Wire:
+    """An empty latent, or the puppets' picture when only a part of the noise is put on it."""
+    if slots.denoise < 1.0:
+        return b.add("VAEEncode", title="Begin with the puppets", pixels=staged, vae=vae).out(0)
+    return b.add(
+        "EmptyLatentImage", width=slots.picture_width, height=slots.picture_height, batch_size=1
+    ).out(0)
+
+
+SKILLS = (
+    Skill(
+        name="sdxl_shot",
+        version=1,
+        slots=SdxlShot,
+        build=sdxl_shot,
+        example=SdxlShot(
+            run="my-film",
+            take="shot-1",
+            shot=Shot(id="shot-1", setting=Setting(place=Place.BEACH)),
+            prompt="wide shot of a sandy beach with palm trees, daylight",
+            profile="sdxl",
+        ),
+        makes="video",
+        title="Draw a shot with SDXL",
+        needs=(
+            "AnimationStudioLoadSDXL",
+            "AnimationStudioPuppetControl",
+            "AnimationStudioApplyLoras",
+            "KSampler",
+        ),
+    ),
+)

@@ -15,7 +15,7 @@ from ...common.vocabulary import FilmStyle
 from .captions import Caption, Token
 from .fonts import Fonts, Role, write
 from .overlay import Overlay, overlay
-from .skins import SKINS, WHITE
+from .skins import SKINS
 from .subtitles import Colour
 
 HIGHLIGHT_LEAD = 0.04
@@ -25,7 +25,7 @@ HIGHLIGHT_LEAD = 0.04
 def caption_size(size: tuple[int, int]) -> int:
     """Height of caption type in pixels for a picture of ``size`` (width, height)."""
     width, height = size
-    return max(round(min(height * 0.052, width * 0.056)), 10)
+    return max(round(min(height * 0.052, width * 0.062)), 10)
 
 
 def letters_per_line(size: tuple[int, int]) -> int:
@@ -69,8 +69,7 @@ class CaptionPainter:
         self._captions = captions
         self._starts = [caption.start for caption in captions]
         self._size = size
-        self._role = SKINS[style].caption
-        self._box = (14, 12, 28) if SKINS[style].coloured else (12, 12, 12)
+        self._skin = SKINS[style]
         self._colours = colours
         self._names = names
         self._fonts = fonts
@@ -99,10 +98,12 @@ class CaptionPainter:
         above = int(line_height) // 2 * 2
         strip_top = max(int(height - caption_margin(self._size) - box_height) - above, 0) // 2 * 2
         left, bottom = (width - box_width) / 2, above + box_height
-        strip = Image.new("RGBA", (width, int(bottom + line_height / 2) // 2 * 2), (*self._box, 0))
-        strip.putalpha(_soft_box(strip.size, (left, above, left + box_width, bottom), line_height))
+        strip = Image.new("RGBA", (width, int(bottom + line_height / 2) // 2 * 2), (*self._skin.box[:3], 0))
+        edges = (left, above, left + box_width, bottom)
+        strip.putalpha(_soft_box(strip.size, edges, line_height, self._skin.box[3]))
         draw = ImageDraw.Draw(strip)
-        colour = self._colours.get(caption.speaker, WHITE)
+        text = self._skin.text
+        colour = self._colours.get(caption.speaker, text)
         self._tab(draw, caption.speaker, colour, (left + pad_x * 0.7, above), line_height)
         spoken = 0
         for row, line in enumerate(caption.lines):
@@ -110,8 +111,9 @@ class CaptionPainter:
             y = above + pad_y + line_height * (row + 0.5)
             for index, token in enumerate(line):
                 x += font.getlength(" ") if token.space and index else 0.0
-                lit = colour if spoken == word else WHITE
-                write(draw, (x, y + 1.5), token.text, font, (0, 0, 0))
+                lit = colour if spoken == word else text
+                if sum(text) > sum(self._skin.box[:3]):
+                    write(draw, (x, y + 1.5), token.text, font, (0, 0, 0))
                 write(draw, (x, y), token.text, font, lit)
                 x += font.getlength(token.text)
                 spoken += 1
@@ -121,12 +123,12 @@ class CaptionPainter:
         """The caption font, smaller where a line would leave the safe area."""
         size = caption_size(self._size)
         text = "".join(caption.rows)
-        font = self._fonts.get(self._role, size, text)
+        font = self._fonts.get(self._skin.caption, size, text)
         widest = max(_width(font, line) for line in caption.lines)
         room = self._size[0] * 0.88
         if widest > room:
             size = int(size * room / widest)
-            font = self._fonts.get(self._role, size, text)
+            font = self._fonts.get(self._skin.caption, size, text)
         return font, size * 1.28
 
     def _tab(
@@ -144,7 +146,8 @@ class CaptionPainter:
         length, tall = font.getlength(name), line_height * 0.66
         x, y = at[0], at[1] - tall * 0.72
         draw.rounded_rectangle((x, y, x + length + tall, y + tall), tall / 2, fill=(*colour, 245))
-        write(draw, (x + tall / 2, y + tall / 2), name, font, (24, 20, 34))
+        ink = (24, 20, 34) if sum(colour) > 420 else (255, 250, 240)
+        write(draw, (x + tall / 2, y + tall / 2), name, font, ink)
 
 
 def _width(font: ImageFont.FreeTypeFont, line: Sequence[Token]) -> float:
@@ -153,11 +156,11 @@ def _width(font: ImageFont.FreeTypeFont, line: Sequence[Token]) -> float:
 
 
 def _soft_box(
-    size: tuple[int, int], box: tuple[float, float, float, float], line_height: float
+    size: tuple[int, int], box: tuple[float, float, float, float], line_height: float, opacity: int
 ) -> Image.Image:
     """Opacity of a rounded box whose edge fades over a few pixels."""
     alpha = Image.new("L", size, 0)
-    ImageDraw.Draw(alpha).rounded_rectangle(box, line_height * 0.42, fill=150)
+    ImageDraw.Draw(alpha).rounded_rectangle(box, line_height * 0.42, fill=opacity)
     reach = int(line_height * 0.3)
     left, right = max(int(box[0]) - reach, 0), min(int(box[2]) + reach, size[0])
     area = (left, max(int(box[1]) - reach, 0), right, size[1])

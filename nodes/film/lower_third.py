@@ -37,11 +37,7 @@ class LowerThird:
         self._strip = Image.new("RGBA", (width, int(tall * 1.2) // 2 * 2), (0, 0, 0, 0))
         draw = ImageDraw.Draw(self._strip)
         bar = (12, 34, 104, 235) if news else (18, 16, 30, 205)
-        accent = (
-            (214, 34, 50, 255)
-            if news
-            else (*((255, 205, 92) if SKINS[style].coloured else (235, 235, 235)), 255)
-        )
+        accent = (214, 34, 50, 255) if news else (*SKINS[style].accent, 255)
         draw.rectangle((left + tag, 0, left + tag + length, tall), fill=bar)
         draw.rectangle((left, 0, left + tag, tall), fill=accent)
         if news:

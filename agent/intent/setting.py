@@ -30,7 +30,7 @@ def _places(read: Reading) -> list[tuple[Place, str]]:
 def settings(read: Reading) -> tuple[list[Setting], bool, bool, bool]:
     places = _places(read)
     times: Sequence[TimeOfDay] = list(
-        dict.fromkeys([hit.value for hit in read.of("time")] + _clock(read.text))
+        dict.fromkeys([hit.value for hit in read.of("time")] + _clock(read.text) + _night(read.text))
     )
     weathers: list[Weather] = list(dict.fromkeys(hit.value for hit in read.of("weather")))
     for hit in read.of("snow"):
@@ -49,6 +49,11 @@ def settings(read: Reading) -> tuple[list[Setting], bool, bool, bool]:
         for i in range(count)
     ]
     return settings, bool(places), bool(times), bool(weathers)
+
+
+def _night(text: str) -> list[TimeOfDay]:
+    """雨夜 and its like name the weather and the hour in one word."""
+    return [TimeOfDay.NIGHT] if re.search("[雨雪风雾]夜", text) else []
 
 
 _CLOCK = re.compile(

@@ -117,10 +117,15 @@ def after_colon(text: str) -> str:
     return _trim(match.group(1)) if match else ""
 
 
-def english_topic(text: str, after_names: int | None) -> str:
-    """The topic of an English request: what stands behind "about", else what the named people do."""
+def english_topic(text: str, after_names: int | None, people_at: frozenset[int] = frozenset()) -> str:
+    """The topic of an English request: what stands behind "about", else what the named people do.
+
+    Args:
+        after_names: where the first people named end.
+        people_at: where people's names begin; "about Luca learning to surf" is about surfing.
+    """
     about = _ABOUT.search(text)
-    if about:
+    if about and about.start(1) not in people_at:
         return _trim(_clause_gerund(about.group(1)))
     how_to = _HOW_TO.search(text)
     if how_to:

@@ -55,7 +55,7 @@ _JUST_ASKING = re.compile(
 _VERB_USE = re.compile(r"\b(?:to|will|must|can|should|could|let's|and then)\s+$", re.I)
 _COULD_BE_VERB = word_set(
     """
-    book phone fish train duck ball table map camera crown hat mountain stage lamp ship park room rain
+    cook judge spy book phone fish train duck ball table map camera crown hat mountain stage lamp ship park room rain
     storm snow wind fog mist noir light
     """
 )
@@ -141,7 +141,7 @@ def _is_verb(hit: Hit, text: str) -> bool:
     word = hit.text.lower()
     return (
         word in _COULD_BE_VERB
-        and hit.kind in ("prop", "place")
+        and hit.kind in ("prop", "place", "role")
         and _VERB_USE.search(text[: hit.start]) is not None
     )
 
@@ -181,7 +181,9 @@ def _topic(read: Reading) -> str:
         return topic.chinese_topic(
             read.text, after, tuple(hit.text for hit in read.hits if hit.kind in ("place", "time", "weather"))
         )
-    found = topic.whole(_without_setting(topic.english_topic(read.text, after), read))
+    found = topic.whole(
+        _without_setting(topic.english_topic(read.text, after, frozenset(hit.start for hit in who)), read)
+    )
     if not found and not who and all(hit.kind in ("form", "style", "mood") for hit in read.hits):
         found = topic.after_colon(read.text)
     if not found and not who and not read.hits and not _JUST_ASKING.search(read.text):

@@ -42,6 +42,8 @@ class Report:
     requests: int = 0
     slots: int = 0
     slots_right: int = 0
+    labelled: int = 0
+    labelled_right: int = 0
     wrong: list[str] = field(default_factory=list)
     not_honoured: list[str] = field(default_factory=list)
     repeated_in_a_film: list[str] = field(default_factory=list)
@@ -53,8 +55,13 @@ class Report:
 
     @property
     def slot_accuracy(self) -> float:
-        """Right slots among all labelled slots."""
+        """Right slots among all that were checked, also those where nothing may be invented."""
         return self.slots_right / max(1, self.slots)
+
+    @property
+    def labelled_accuracy(self) -> float:
+        """Right slots among those that the request names."""
+        return self.labelled_right / max(1, self.labelled)
 
 
 def load_requests(path: Path = REQUESTS) -> list[Labelled]:
@@ -163,6 +170,8 @@ def measure(requests: Sequence[Labelled], characters: Mapping[str, Persona], see
         checks = check_slots(request, intent)
         report.slots += len(checks)
         report.slots_right += sum(checks.values())
+        report.labelled += len(request.labels)
+        report.labelled_right += sum(checks[name] for name in request.labels)
         got = read_slots(intent)
         report.wrong += [
             f"{request.text}: {name} is {got[name]!r}" for name, right in checks.items() if not right

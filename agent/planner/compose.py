@@ -84,10 +84,13 @@ class _Composer:
                         return passages
         return []
 
-    def _plot(self, kind: str, form: Form, limit: float, strict: bool = False) -> list[Passage] | None:
+    def _plot(
+        self, kind: str, form: Form, limit: float, strict: bool = False, here: Setting | None = None
+    ) -> list[Passage] | None:
         """A plot that fits into ``limit`` seconds once its optional bits are gone.
 
-        Its twist and tag may come from another plot of the same form whose ending stands on its own.
+        Its twist and tag may come from another plot of the same form whose ending stands on its own. An act
+        in the middle plays ``here``; the frame begins in the first setting and ends in the last.
         """
         best: tuple[float, list[Passage], Scene] | None = None
         found = 0
@@ -95,7 +98,7 @@ class _Composer:
             for ending in self._endings(scene, kind, form):
                 if strict and self.film.device and self.film.device.value not in ending.tags:
                     continue
-                passages = self._joined(scene, ending)
+                passages = self._joined(scene, ending, here)
                 if passages is None:
                     continue
                 if sum(p.required for p in passages) > limit + (
@@ -132,19 +135,20 @@ class _Composer:
         place = film.intent.place_named and any("{P." in text for s in said for text in s.bit.texts)
         return 1.0 * things + 2.5 * topic + 0.6 * place
 
-    def _joined(self, scene: Scene, ending: Scene) -> list[Passage] | None:
+    def _joined(self, scene: Scene, ending: Scene, here: Setting | None) -> list[Passage] | None:
         """A plot's set-up and expectation with its own or another ending.
 
         Another ending doesn't need the plot's own expectation, which then often gives way to gags about
         what was asked for.
         """
+        setting_of = self._part_setting if here is None else lambda _: here
         if ending is scene:
-            return self.writer.play(scene, self._part_setting)
+            return self.writer.play(scene, setting_of)
         if ending.source.startswith(scene.source + "#"):
             return None
         gone = ("twist", "tag", "expectation") if self.film.rng.random() < 0.6 else ("twist", "tag")
-        opening = self.writer.play(scene, self._part_setting, without=gone)
-        closing = self.writer.play(ending, self._part_setting)
+        opening = self.writer.play(scene, setting_of, without=gone)
+        closing = self.writer.play(ending, setting_of)
         if opening is None or closing is None or self.writer.repeats([*opening, *closing]):
             return None
         return [*opening, *closing]
@@ -185,19 +189,19 @@ class _Composer:
                 continue
             if acts and turn > 1 and done > 0.12 and self.room > 25 and not self._unsaid():
                 acts -= 1
-                if self._add(
-                    self._plot("plot", film.form, self.room - 6)
-                    or self._plot("plot", Form.SKETCH, self.room - 6)
-                ):
+                limit = self.room - 6.0 - GAG_SECONDS * len(steps)
+                forms = (film.form, Form.SKETCH)
+                act = next(filter(None, (self._plot("plot", f, limit, here=setting) for f in forms)), None)
+                if self._add(act, keep=GAG_SECONDS * len(steps)):
                     continue
             if not self._add(self._gag(setting)):
                 return
 
-    def _add(self, passages: Sequence[Passage] | None) -> bool:
-        """Takes passages into the middle if there is room; optional bits go first."""
+    def _add(self, passages: Sequence[Passage] | None, keep: float = 0.0) -> bool:
+        """Takes passages into the middle, without optional bits if they would leave less than ``keep`` seconds."""
         if not passages:
             return False
-        _trim(passages, self.room)
+        _trim(passages, self.room - keep)
         self.middle += passages
         self.room -= sum(p.seconds for p in passages)
         return True

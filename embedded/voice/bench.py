@@ -24,6 +24,7 @@ from ...common.vocabulary import Emotion
 from ...configs.voices import VoiceSpec
 from ...voice.engine import Spoken, VoiceEngine
 from .model import package_file
+from .numbers import cardinal
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel
@@ -238,7 +239,7 @@ def pitch(samples: NDArray[np.float32], rate: int) -> NDArray[np.float64]:
 def word_errors(said: str, heard: str, language: Language = "en") -> tuple[int, int]:
     """(errors, words) between what was said and heard; characters for Chinese.
 
-    Case, punctuation and hyphens don't count. For Chinese the *sounds* are compared (pinyin without
+    Case, punctuation, hyphens and how a number is written don't count. For Chinese the *sounds* are compared (pinyin without
     tone), since a listener with homophones and no context may write other characters.
     """
     first, second = _comparable(said, language), _comparable(heard, language)
@@ -258,7 +259,8 @@ def _comparable(text: str, language: Language) -> list[str]:
         from pypinyin import lazy_pinyin
 
         return lazy_pinyin(re.sub(r"[^\u4e00-\u9fff]", "", text))
-    return re.sub(r"[^a-z0-9' ]", "", text.lower().replace("-", " ")).split()
+    spelled = re.sub(r"\d+", lambda found: cardinal(int(found.group())), text.lower().replace("-", " "))
+    return re.sub(r"[^a-z' ]", "", spelled).split()
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 toonxl_app = typer.Typer(help="The small SDXL family of our own.", no_args_is_help=True)
 console = Console()
-SEED, COUNT = 1, 20_000
+SEED, COUNT, UNSEEN = 1, 20_000, 88_000
 Seed = Annotated[int, typer.Option(help="Seed of scenes, weights and order.")]
 Count = Annotated[int, typer.Option(help="How many training pictures.")]
 
@@ -167,6 +167,21 @@ def bench(
 ) -> None:
     """Prompt obedience at 20 and 8 steps and speed, through ComfyUI."""
     asyncio.run(_bench(count, checkpoint))
+
+
+@toonxl_app.command()
+def eer(
+    people: Annotated[int, typer.Option(min=2, help="Characters that were never trained on.")] = 100,
+    threads: int = 1,
+) -> None:
+    """The identity net's equal error rate on unseen puppets."""
+    from . import recipes
+    from .identity import Heads, equal_error_rate, load_identity
+
+    _threads(threads)
+    net = load_identity(recipes.weights_of("identity", "identity"))
+    rate, edge = equal_error_rate(net, Heads(seed=UNSEEN, people=people, takes=6))
+    console.print(f"equal error rate {rate:.1%} at cosine {edge:.2f}, {people} unseen characters")
 
 
 async def _bench(count: int, checkpoint: str) -> None:

@@ -21,6 +21,7 @@ from typer.testing import CliRunner
         (["sheet", "sheet.jpg", "--checkpoint", "nothing.safetensors"], "model_missing"),
         (["lora", "nobody", "nothing.safetensors"], "character_unknown"),
         (["bench"], "model_missing"),
+        (["eer"], "model_missing"),
     ],
 )
 def test_a_missing_step_is_named(

@@ -54,6 +54,8 @@ def _people_without_preset(read: Reading) -> list[str]:
         before = [name for name in read.names if name.end <= hit.start]
         if before and _APPOSED.match(read.text[before[-1].end : hit.start]):
             continue
+        if before and re.match(r"'s .{0,24}\bas an? $", read.text[before[-1].end : hit.start]):
+            continue
         titled = next((name for name in read.names if 0 < name.start - hit.end <= 2), None)
         if titled is not None and read.text[hit.end : titled.start].strip(" .") == "":
             read.called[titled.value] = (

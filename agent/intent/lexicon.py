@@ -93,7 +93,7 @@ PROPS: Final[Mapping[Prop, str]] = {
     Prop.LAMP: "lamp,台灯,灯 ~ lantern,flashlight,torch,candle,magic lamp,灯笼,手电筒,蜡烛,神灯",
     Prop.CHAIR: "chair,椅子 ~ sofa,couch,armchair,throne,stool,bench,沙发,板凳,王座,长椅",
     Prop.TABLE: "table,桌子 ~ desk,dining table,ping pong table,书桌,餐桌",
-    Prop.COFFEE: "coffee,咖啡 ~ espresso,cappuccino,latte,tea,cup of tea,bubble tea,hot chocolate,拿铁,茶,奶茶,珍珠奶茶,珍奶",
+    Prop.COFFEE: "coffee,咖啡 ~ coffee machine,coffee maker,咖啡机,espresso,cappuccino,latte,tea,cup of tea,bubble tea,hot chocolate,拿铁,茶,奶茶,珍珠奶茶,珍奶",
     Prop.PARCEL: "parcel,package,包裹,快递 ~ mystery box,箱子",
 }
 

@@ -29,7 +29,7 @@ _TAIL = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.;!?\n]|,\s|\bwhile\b|\bbut\b|\bthen\b|\band then\b|\bbecause\b|\buntil\b", re.I)
 _STOP_IN_LABEL = re.compile(
-    r"\b(?:a|an|the|and|or|of|to|in|on|at|is|are|who|that|his|her|my|their|its|with|for|but|not|some|very)\b",
+    r"\b(?:a|an|the|and|or|of|to|in|on|at|is|are|who|that|his|her|my|their|its|with|for|but|not|some|whose|only|where|when|how|why)\b",
     re.I,
 )
 _ARTICLE = re.compile(
@@ -212,7 +212,7 @@ def _trim(topic: str) -> str:
         if " " in topic
         else topic
     )
-    topic = re.sub(r"^(?:the fact that|that)\s+", "", topic)
+    topic = re.sub(r"^(?:the fact that|that|his|her|their)\s+", "", topic)
     topic = re.sub(r"^(?:The|A|An|My|His|Her|Their|Our|How|Why|What)\b", lambda m: m.group().lower(), topic)
     while len(topic) > MAX_TOPIC and " " in topic:
         topic = topic.rsplit(" ", 1)[0]
@@ -229,7 +229,7 @@ _ZH_TAIL = re.compile(
 _ZH_LEAD = re.compile(
     r"^(?:正在|非要|偏要|老是|总是|一直|每天|一起|想要?|要|试图|努力|决定|突然|偷偷|第一次|终于|必须|不得不|拼命|互相|打算)+"
 )
-_ZH_SKIP = re.compile(r"^(?:在|的|和|跟|与|、|从|到|把|被|有|是|也|都|用)")
+_ZH_SKIP = re.compile(r"^(?:在|的|和|跟|与|、|从|到|被|有|是|也|都|用)")
 
 
 def chinese_topic(text: str, after_names: int | None, places: tuple[str, ...] = ()) -> str:
@@ -284,6 +284,7 @@ def unknown_things(text: str, covered: list[tuple[int, int]]) -> list[tuple[int,
         if (
             _ABSTRACT_ENDING.search(head)
             or head in ABSTRACT
+            or (len(words) == 1 and head.endswith("est"))
             or len(head) < 3
             or _ADJECTIVE_ONLY.match(head)
             or head.endswith(("ly", "ing"))

@@ -68,7 +68,7 @@ LED: Final = frozenset(
 _HINTS: Final[tuple[tuple[Place, str], ...]] = (
     (
         Place.KITCHEN,
-        r"\b(?:eat|cook|bak|soup|dinner|breakfast|lunch|recipe|sandwich|chees|food|hungry|toaster|fridge)|吃|做饭|做菜|饭|汤|煮|冰箱|饺子",
+        r"\b(?:eat|cook|bak|boil|egg|chef|soup|dinner|breakfast|lunch|recipe|sandwich|chees|food|hungry|toaster|fridge)|吃|做饭|做菜|饭|汤|煮|冰箱|饺子",
     ),
     (
         Place.SCHOOL,

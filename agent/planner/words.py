@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...common.story import Language, Setting, Thing
-from ...common.vocabulary import Prop
+from ...common.vocabulary import Place, Prop
 from ..intent.text import word_set
 from .facts import facts
 from .script import SLOT
@@ -155,6 +155,10 @@ def thing_entity(thing: Thing, language: Language) -> Entity:
     return Entity(noun, {**forms, **({"box": noun} if boxed else {})}, rest)
 
 
+_IN = frozenset({Place.ROOM, Place.FOREST, Place.CASTLE, Place.KITCHEN, Place.MOUNTAIN})
+"""Sets whose near names one is *in* ("in the library"); one is *at* the others ("at the bank")."""
+
+
 def place_entity(setting: Setting, language: Language) -> Entity:
     """The phrases for a place, under the user's own name for it if it has one."""
     known = facts("places", language)[setting.place.value]
@@ -163,7 +167,7 @@ def place_entity(setting: Setting, language: Language) -> Entity:
     if label and language == "en":
         proper = label in ("mars", "jupiter", "saturn", "everest")
         shown = label.capitalize() if proper else label
-        preposition = known.get("label_at", ("at",))[0]
+        preposition = "in" if setting.place in _IN else "at"
         name = shown if proper else f"the {label}"
         fixed = {"at": f"{'on' if proper or label in ON else preposition} {name}", "the": name, "noun": shown}
     elif label:

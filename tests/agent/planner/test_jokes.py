@@ -114,7 +114,11 @@ def test_english_forms(noun: str, a: str, many: str) -> None:
 def test_plural_and_mass_labels_agree() -> None:
     socks = thing_entity(Thing(prop=Prop.PARCEL, label="socks"), "en")
     assert socks.phrases["a"] == "a box of socks"
-    assert thing_entity(Thing(prop=Prop.PARCEL, label="homework"), "en").phrases["a"] == "some homework"
+    assert thing_entity(Thing(prop=Prop.PARCEL, label="rice"), "en").phrases["a"] == "some rice"
+    assert (
+        thing_entity(Thing(prop=Prop.PARCEL, label="procrastination"), "en").phrases["the"]
+        == "procrastination"
+    )
     assert thing_entity(Thing(prop=Prop.ICE_CREAM, label="gelato"), "en").phrases["the"] == "the gelato"
 
 

@@ -172,7 +172,9 @@ class Director:
         return await self._review(state, "shot_jobs")
 
     async def _review(self, state: RunState, key: str) -> RunState:
-        subjects = [job["subject"] for job in state[key]]  # type: ignore[literal-required]
+        board = Storyboard.model_validate(state["storyboard"])
+        cards = {shot.id for shot in board.shots if shot.card}
+        subjects = [job["subject"] for job in state[key] if job["subject"] not in cards]  # type: ignore[literal-required]
         takes = {subject: Take.model_validate(state["takes"][subject]) for subject in subjects}
         review = await review_takes(self._producer, takes, state.get("faults", {}), self._parts.budgets.takes)
         for note in review.notes:

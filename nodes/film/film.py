@@ -26,12 +26,13 @@ from .captions import Caption, make_captions
 from .cards import Card, CardKind
 from .compose import play
 from .cut import Clip, Part, Timeline, lay_out, window
-from .decode import read_frames
+from .decode import read_frames, split
 from .encode import FILM, Pixels, check_size, open_video, to_picture
 from .fonts import Fonts
 from .skins import speaker_colours
 from .soundtrack import soundtrack
 from .subtitles import to_ass, to_srt
+from .transitions import black
 
 
 class CaptionMode(StrEnum):
@@ -128,12 +129,10 @@ def _write_video(
     )
     cards = _cards(timeline, plan, fonts)
     grey = plan.style in (FilmStyle.SILENT, FilmStyle.NOIR)
-    chosen = thumbnail_frame(timeline)
-    kept: list[Pixels] = []
+    thumbnail = Thumbnail(timeline)
 
     def seen(number: int, planes: Pixels) -> None:
-        if number == chosen:
-            kept.append(to_picture(planes))
+        thumbnail.see(number, planes)
         progress(number / timeline.frames, f"frame {number + 1} of {timeline.frames}")
 
     track = [(caption.start, caption.end, "\n".join(caption.rows)) for caption in captions]
@@ -146,7 +145,7 @@ def _write_video(
             for planes in play(timeline, size=plan.size, grey=grey, cards=cards, captions=painter, seen=seen):
                 video.write(planes)
         progress(1.0, "film written")
-    return kept[0]
+    return to_picture(thumbnail.best)
 
 
 def _cards(timeline: Timeline, plan: FilmPlan, fonts: Fonts) -> dict[Part, Card]:
@@ -163,10 +162,27 @@ def _cards(timeline: Timeline, plan: FilmPlan, fonts: Fonts) -> dict[Part, Card]
     return cards
 
 
-def thumbnail_frame(timeline: Timeline) -> int:
-    """The frame that stands for the film: the middle of its first clip."""
-    segment = timeline.shots()[0][0]
-    return segment.first + segment.frames // 2
+class Thumbnail:
+    """Chooses the frame that stands for the film: of all clips' middles the richest, earlier ones preferred."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        shots = timeline.shots()
+        self._weights = {
+            segment.first + segment.frames // 2: 1 - 0.4 * index / len(shots)
+            for index, (segment, _) in enumerate(shots)
+        }
+        self._score = -1.0
+        self.best: Pixels = black((2, 2))
+
+    def see(self, number: int, planes: Pixels) -> None:
+        """Looks at a frame; a plain one (a card, a dark one) scores low."""
+        weight = self._weights.get(number)
+        if weight is None:
+            return
+        luma, blue, red = split(planes)
+        score = weight * float(luma[::4, ::4].std() + 2 * blue[::4, ::4].std() + 2 * red[::4, ::4].std())
+        if score > self._score:
+            self._score, self.best = score, planes.copy()
 
 
 def _write_companions(

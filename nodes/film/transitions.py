@@ -16,14 +16,6 @@ from .encode import Pixels
 
 BLACK = (16, 128, 128)
 """Black in limited-range YUV."""
-SECONDS: dict[Transition, float] = {
-    Transition.CUT: 0.0,
-    Transition.DISSOLVE: 0.5,
-    Transition.FADE: 0.8,
-    Transition.WIPE: 0.5,
-    Transition.IRIS: 0.9,
-}
-"""Usual length of each transition."""
 
 
 def black(size: tuple[int, int]) -> Pixels:

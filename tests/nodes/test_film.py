@@ -49,7 +49,7 @@ def test_film_is_what_every_player_takes(clips: list[Clip], tmp_path: Path) -> N
     }
     with Image.open(film.thumbnail) as picture:
         assert picture.size == SIZE
-        assert picture.getpixel((160, 60))[0] > 150, "the thumbnail shows the first shot"
+        assert picture.getpixel((160, 60))[0] > 150, "the thumbnail shows a shot, not a card"
 
 
 def test_sound_and_picture_and_caption_come_together(clips: list[Clip], tmp_path: Path) -> None:

@@ -128,12 +128,13 @@ class _Composer:
         """How much of what was asked for the lines that must stay speak of."""
         film = self.film
         said = [s for p in passages for s in p.said if not level_of(p, s)]
-        asked = [(t.prop, t.label) for t in film.things] if film.asked_things else []
+        asked = [(t.prop, t.label) for t in film.things]
         spoken = [(t.prop, t.label) for s in said for t in s.things]
-        things = sum(min(2, spoken.count(thing)) for thing in asked[:2])
+        most, weight = (2, 1.0) if film.asked_things else (1, 0.8)
+        things = weight * sum(min(most, spoken.count(thing)) for thing in asked[:most])
         topic = speaks_of_topic(passages)
         place = film.intent.place_named and any("{P." in text for s in said for text in s.bit.texts)
-        return 1.0 * things + 2.5 * topic + 0.6 * place
+        return things + 2.5 * topic + 0.6 * place
 
     def _joined(self, scene: Scene, ending: Scene, here: Setting | None) -> list[Passage] | None:
         """A plot's set-up and expectation with its own or another ending.
@@ -321,15 +322,24 @@ def speaks_of_topic(passages: Sequence[Passage]) -> bool:
 
 
 def _trim(passages: Sequence[Passage], target: float) -> None:
-    """Leaves out bits until the passages fit: ``?``, then ``??``, then the tag; the longest group first.
+    """Leaves out bits until the passages fit: ``?``, then ``??``, then the tag.
 
-    Neighbouring bits with the same mark are a group: a question goes together with its answer.
+    On each level the shortest group that is enough goes, or else the longest.
     """
     for level in (1, 2, TAG):
         groups = [group for passage in passages for group in _groups(passage, level)]
-        for passage, group in sorted(groups, key=lambda item: -sum(said.seconds for said in item[1])):
-            if sum(p.seconds for p in passages) <= target:
+        while groups:
+            excess = sum(p.seconds for p in passages) - target
+            if excess <= 0:
                 return
+            lengths = [sum(said.seconds for said in group) for _, group in groups]
+            enough = [n for n, length in enumerate(lengths) if length >= excess]
+            number = (
+                min(enough, key=lengths.__getitem__)
+                if enough
+                else max(range(len(groups)), key=lengths.__getitem__)
+            )
+            passage, group = groups.pop(number)
             passage.said = [said for said in passage.said if said not in group]
 
 

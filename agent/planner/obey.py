@@ -102,7 +102,7 @@ def obey(film: Film, shots: list[Shot]) -> None:
                 continue
             shot = min(room, key=lambda s: (s.framing is Framing.CLOSE_UP, len(s.actors)))
             _join(shot, who)
-    for thing in film.intent.things:
+    for thing in [*film.intent.things, *film.things[:1]]:
         if all((t.prop, t.label) != (thing.prop, thing.label) for t in _things(shots)):
             shot = min(
                 pictures, key=lambda s: (len(s.things) >= 6, s.framing is Framing.CLOSE_UP, len(s.things))

@@ -14,7 +14,7 @@ SMALL_WORDS = frozenset(_SMALL.split())
 
 def entitle(film: Film) -> tuple[str, str, str]:
     """Title, logline and end card."""
-    entities = {role: name_entity(film.name(who)) for role, who in zip("ABCD", film.cast, strict=False)}
+    entities = {role: name_entity(film.name(who)) for role, who in zip("ABCD", _billing(film), strict=False)}
     entities |= scene_entities(film, film.settings[0], film.things)
 
     def one(kind: str, longest: int) -> str:
@@ -40,6 +40,12 @@ def entitle(film: Film) -> tuple[str, str, str]:
 
     title = one("title", 60)
     return headline(title) if film.language == "en" else title, one("logline", 200), one("end", 60)
+
+
+def _billing(film: Film) -> list[str]:
+    """The cast with the characters that the request names in front."""
+    named = [who for who in film.intent.characters if who in film.cast]
+    return [*named, *(who for who in film.cast if who not in named)]
 
 
 def headline(text: str) -> str:

@@ -141,6 +141,7 @@ def thing_entity(thing: Thing, language: Language) -> Entity:
     noun = thing.label or known.get("noun", (thing.prop.value.replace("_", " "),))[0]
     if language == "en":
         forms = _english_forms(noun, known, bool(thing.label))
+        forms["Noun"] = " ".join(word[:1].upper() + word[1:] for word in forms["noun"].split(" "))
     else:
         measure = known.get("measure", ("个",))[0]
         forms = {

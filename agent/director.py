@@ -34,7 +34,7 @@ from .report import write_report
 from .review import OUTDATED, review_takes
 from .state import RunState
 from .takes import Job, Producer, Take, new_job
-from .timing import fit_lengths, needed_speed
+from .timing import fit_lengths, needed_speed, shared_seconds
 
 RECURSION_LIMIT = 200
 
@@ -191,7 +191,8 @@ class Director:
     async def _settle_shots(self, state: RunState) -> RunState:
         stage = self._stage(state)
         shots = stage.storyboard.shots
-        lengths = fit_lengths(shots, stage.speeches, stage.story_seconds, stage.options.fps)
+        target = stage.story_seconds + shared_seconds(shots, stage.speeches)
+        lengths = fit_lengths(shots, stage.speeches, target, stage.options.fps)
         return {"lengths": lengths, "shot_jobs": self._settle(state, "shot", [shot.id for shot in shots])}
 
     async def _make_shots(self, state: RunState) -> RunState:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..common.story import Shot, Speech
+from ..common.story import TITLE_SECONDS, TRANSITION_SECONDS, Shot, Speech
+from ..common.vocabulary import Transition
 
 LEAD_IN = 0.25
 """Seconds of picture before the first word of a shot: a viewer needs about that long to read a new image."""
@@ -43,6 +44,23 @@ def least_length(shot: Shot, speeches: Mapping[str, Speech]) -> float:
     """Seconds a shot can't do without: its speech and a breath, or 60 % of a silent shot."""
     end = speech_end(shot, speeches)
     return max(end + LEAST_HOLD if end else 0.6 * shot.seconds, 0.9)
+
+
+def shared_seconds(shots: Sequence[Shot], speeches: Mapping[str, Speech]) -> float:
+    """Seconds that shots share through transitions, as the cut will lay them out: never over speech.
+
+    The first shot dissolves out of the title card, the end card fades in over the last shot.
+    """
+    shared, room = 0.0, TITLE_SECONDS
+    for number, shot in enumerate(shots):
+        starts = line_starts(shot, speeches)
+        head = starts[0][1] if starts else least_length(shot, speeches)
+        transition = (
+            Transition.DISSOLVE if number == 0 and shot.transition is Transition.CUT else shot.transition
+        )
+        shared += min(TRANSITION_SECONDS[transition], head + room, least_length(shot, speeches) / 2)
+        room = shot.hold if starts else least_length(shot, speeches)
+    return shared + min(TRANSITION_SECONDS[Transition.FADE], room)
 
 
 def needed_speed(shots: Sequence[Shot], speeches: Mapping[str, Speech], target: float) -> float:

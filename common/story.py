@@ -7,6 +7,8 @@ place looks, what a joke needs) belongs to the rooms; here stand only the fields
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -36,6 +38,16 @@ MIN_SECONDS, MAX_SECONDS = 10.0, 180.0
 """Length of a film in seconds that the studio makes."""
 TITLE_SECONDS, END_SECONDS = 2.2, 2.0
 """How long the title and end cards of a film stand, seconds: a few words are read in one."""
+TRANSITION_SECONDS: Mapping[Transition, float] = MappingProxyType(
+    {
+        Transition.CUT: 0.0,
+        Transition.DISSOLVE: 0.5,
+        Transition.FADE: 0.8,
+        Transition.WIPE: 0.5,
+        Transition.IRIS: 0.9,
+    }
+)
+"""Usual length of each transition, seconds, for which both shots are seen."""
 
 
 class Word(BaseModel):

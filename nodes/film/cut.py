@@ -13,11 +13,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from ...common.errors import StudioError
-from ...common.story import Cue, Placed
+from ...common.story import TRANSITION_SECONDS, Cue, Placed
 from ...common.vocabulary import Place, Sound, Transition, Weather
 from .captions import SpokenLine
 from .encode import Samples
-from .transitions import SECONDS
 
 MAX_CLIPS = 120
 LINE_TAIL = 0.1
@@ -178,7 +177,7 @@ def lay_out(
     if end_seconds > 0:
         frames = max(round(end_seconds * fps), 1)
         spare = _silent_tail(clips[-1])
-        wanted = max(round(min(SECONDS[Transition.FADE], spare) * fps), 0)
+        wanted = max(round(min(TRANSITION_SECONDS[Transition.FADE], spare) * fps), 0)
         overlap = min(wanted, frames // 2, segments[-1].frames // 2)
         segments.append(Segment(Part.END, clock - overlap, frames, overlap, Transition.FADE))
     return Timeline(fps, tuple(segments), tuple(clips))
@@ -194,7 +193,7 @@ def _overlap(
 ) -> int:
     """Frames for which a clip shares the screen with its predecessor: no two lines ever sound at once by it."""
     clip = clips[index]
-    wanted = SECONDS[transition] if clip.transition_seconds is None else clip.transition_seconds
+    wanted = TRANSITION_SECONDS[transition] if clip.transition_seconds is None else clip.transition_seconds
     if transition is Transition.CUT or not before:
         return 0
     room = _silent_head(clip)

@@ -11,6 +11,7 @@ from aiohttp import web
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows import Graph, Node
 from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.faults import SERVER_FAULTS, Fault, rejection
 
 GRAPH = Graph({"1": Node("PreviewAny", {"source": "x"})})
 
@@ -210,6 +211,22 @@ async def test_every_kind_of_bad_end_is_an_error(fake, entry, code):
     with pytest.raises(StudioError) as caught:
         await run(fake)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("kind", sorted(SERVER_FAULTS))
+def test_every_error_type_of_the_server_has_our_code_and_a_way_out(kind):
+    at_node = rejection(
+        {"node_errors": {"7": {"class_type": "X", "errors": [{"type": kind, "message": "no"}]}}}
+    )
+    assert at_node is not None
+    assert at_node.faults[0].code == SERVER_FAULTS[kind][0]
+    assert at_node.faults[0].node == "7"
+    assert at_node.fix == SERVER_FAULTS[kind][1]
+    whole = rejection(
+        {"error": {"type": kind, "message": "no", "extra_info": {"node_id": "7"}}, "node_errors": {}}
+    )
+    assert whole is not None
+    assert whole.faults == [Fault(SERVER_FAULTS[kind][0], "7", "", "no", kind)]
 
 
 async def raw_server(handle):

@@ -14,7 +14,7 @@ from .agent.bench_cli import app as bench_app
 from .agent.cli import make, runs_app
 from .common.errors import StudioError
 from .embedded.comfyui.cli import TEST_CONTEXT, doctor, serve, test
-from .llm_bridge.cli import llm_app
+from .llm_bridge.cli import bench_gateway, llm_app
 from .workflows.cli import graph_app
 
 app = typer.Typer(name="studio", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -26,6 +26,7 @@ app.add_typer(runs_app, name="runs")
 app.add_typer(graph_app(), name="graph")
 app.add_typer(bench_app, name="bench")
 app.add_typer(llm_app, name="llm")
+bench_app.command(name="gateway")(bench_gateway)
 
 
 def _show_version(wanted: bool) -> None:

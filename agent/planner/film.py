@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from ...common.errors import StudioError
 from ...common.story import END_SECONDS, TITLE_SECONDS, Intent, Language, Setting, Thing
 from ...common.vocabulary import Device, FilmStyle, Form, Mood, Place, Prop, TimeOfDay, Weather
 from ..intent.people import Persona
@@ -163,11 +164,21 @@ def sureness(persona: Persona | None) -> float:
 
 
 def decide(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Film:
-    """Fills everything that the intent leaves open."""
+    """Fills everything that the intent leaves open.
+
+    Raises:
+        StudioError: ``config_missing`` when there is nobody to cast.
+    """
     rng = random.Random(f"{seed}|{intent.model_dump_json(exclude={'notes'})}")
     seconds = intent.seconds or _seconds_for_shots(intent.shots)
     form = _form(intent, rng)
     cast = _cast(intent, rng, characters, seconds, form)
+    if not cast:
+        raise StudioError(
+            "config_missing",
+            "There is no character that can be seen.",
+            "Add one to character_presets.yaml, or ask for one that is there.",
+        )
     settings = _settings(intent, rng, form)
     topic_things = [] if intent.things else _topic_thing(intent)
     things = list(intent.things) or topic_things or _things(intent, rng, settings[0], seconds)
@@ -233,6 +244,8 @@ def _partner(
 
 def _ordered(cast: list[str], characters: Mapping[str, Persona]) -> list[str]:
     """The most sure character leads and the most doubtful answers."""
+    if len(cast) < 2:
+        return cast
     by_sureness = sorted(cast, key=lambda key: -sureness(characters[key]))
     return [
         by_sureness[0],

@@ -10,6 +10,7 @@ import pytest
 from animation_ai_studio.agent.intent import understand
 from animation_ai_studio.agent.planner import DeterministicPlanner, coverage
 from animation_ai_studio.agent.planner.bench import load_requests, measure, sharing, spoken
+from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import END_SECONDS, TITLE_SECONDS, Storyboard
 from animation_ai_studio.common.vocabulary import Device, FilmStyle, Form, Place, Prop
 from animation_ai_studio.configs.schema import load_characters
@@ -126,6 +127,20 @@ def test_nobody_else_comes_when_one_is_alone() -> None:
     assert missing == [] and board.cast == ["luca"]
 
 
+def test_small_casts() -> None:
+    """A user may keep only one preset of their own."""
+    for kept in (["luca"], ["luca", "narrator"], ["pim", "otto"]):
+        characters = {key: CAST[key] for key in kept}
+        for text in ("Luca and Kevin with a cat", "a silent film with a dog", "a romance at the station"):
+            intent = understand(text, characters=characters)
+            board = DeterministicPlanner().plan(intent, seed=1, characters=characters)
+            assert coverage(intent, board) == [] and len(set(board.cast)) == len(board.cast)
+            assert any(shot.lines or shot.card for shot in board.shots)
+    with pytest.raises(StudioError) as caught:
+        DeterministicPlanner().plan(understand("Luca", characters={}), seed=1, characters={})
+    assert caught.value.code == "config_missing"
+
+
 def test_a_style_that_is_asked_for() -> None:
     board, _ = film("a film noir with Otto")
     assert board.style is FilmStyle.NOIR
@@ -172,8 +187,6 @@ def test_same_seed_same_film_other_seed_other_film() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(min_size=1, max_size=120), st.integers(0, 2**31 - 1))
 def test_any_text_gives_a_film_or_a_clear_error(text: str, seed: int) -> None:
-    from animation_ai_studio.common.errors import StudioError
-
     try:
         intent = understand(text, characters=CAST)
     except StudioError:

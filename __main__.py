@@ -14,6 +14,7 @@ from .agent.bench_cli import app as bench_app
 from .agent.cli import make, runs_app
 from .common.errors import StudioError
 from .embedded.comfyui.cli import TEST_CONTEXT, doctor, serve, test
+from .embedded.toonxl.cli import toonxl_app
 from .llm_bridge.cli import bench_gateway, llm_app
 from .workflows.cli import graph_app
 
@@ -24,6 +25,7 @@ app.command()(doctor)
 app.command(context_settings=TEST_CONTEXT)(test)
 app.add_typer(runs_app, name="runs")
 app.add_typer(graph_app(), name="graph")
+app.add_typer(toonxl_app, name="toonxl")
 app.add_typer(bench_app, name="bench")
 app.add_typer(llm_app, name="llm")
 bench_app.command(name="gateway")(bench_gateway)

@@ -1,0 +1,55 @@
+"""A newcomer types what the guides say: every command must exist with its options, every link must lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from animation_ai_studio.__main__ import app
+from typer.main import get_command
+
+ROOT = Path(__file__).resolve().parents[1]
+GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+FENCE = re.compile(r"^```(?:sh|bash|console|shell)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
+
+
+def commands() -> list[tuple[str, str]]:
+    """(guide, command line) for every line in a guide's code blocks that calls the studio."""
+    found = []
+    for guide in GUIDES:
+        for block in FENCE.findall(guide.read_text("utf-8")):
+            for line in block.replace("\\\n", " ").splitlines():
+                call = line.strip().removeprefix("$ ").partition("  #")[0].strip()
+                if call.startswith("./studio "):
+                    found.append((guide.name, call.removeprefix("./studio ")))
+    return found
+
+
+@pytest.mark.parametrize(("guide", "line"), commands())
+def test_every_command_in_the_guides_exists_with_its_options(guide: str, line: str) -> None:
+    tokens, command = shlex.split(line, comments=True), get_command(app)
+    name = "studio"
+    while hasattr(command, "commands"):
+        assert tokens, f"{guide}: {line} names no command"
+        name = tokens.pop(0)
+        if name.startswith("--"):
+            return
+        assert name in command.commands, f"{guide}: there is no command {name!r}"
+        command = command.commands[name]
+    command.make_context(name, tokens, resilient_parsing=False).close()
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_every_link_in_the_guides_leads_somewhere(guide: Path) -> None:
+    for target in LINK.findall(guide.read_text("utf-8")):
+        if "://" not in target:
+            assert (guide.parent / target).exists(), f"{guide.name} links to {target}"
+
+
+def test_every_guide_is_listed_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    missing = [guide.name for guide in GUIDES[1:] if f"docs/{guide.name}" not in readme]
+    assert not missing

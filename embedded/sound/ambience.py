@@ -22,6 +22,8 @@ AMBIENCE_LOUDNESS: Final = -30.0
 """LUFS of a bed before the mix."""
 Layer = Callable[[float, int, Chance], Signal]
 _FADE: Final = 0.25
+_LOOP, _OVERLAP = 26.0, 2.0
+"""Seconds after which a bed repeats, and over which its end melts into its beginning."""
 INDOORS: Final = frozenset(
     {Place.ROOM, Place.KITCHEN, Place.STAGE, Place.STATION, Place.SCHOOL, Place.OFFICE, Place.CASTLE}
 )
@@ -40,21 +42,40 @@ def ambience(
     count = round(seconds * rate)
     if count <= 0:
         return np.zeros((0, 2), np.float32)
-    length = count / rate
-    total = np.zeros((count, 2))
-    for side in range(2):
-        chance = np.random.default_rng([seed, list(Place).index(place), list(Weather).index(weather), side])
-        for layer, gain in _PLACES[place]:
-            add(total[:, side], layer(length, rate, chance), 0, gain)
-        for layer, gain in () if place in _SEALED else _WEATHERS[weather]:
-            heard = layer(length, rate, chance)
-            add(total[:, side], band(heard, rate, None, 700.0, 1) if place in INDOORS else heard, 0, gain)
+    air = np.stack([_air_of(place, weather, count, seed, side, rate) for side in range(2)], axis=1)
+    outdoors = place not in _SEALED
     for sound, gain in _CALLS.get(place, ()):
-        if weather in (Weather.CLEAR, Weather.FOG, Weather.WIND) and place not in _SEALED:
-            _call(total, sound, gain, seed, rate)
-    if weather is Weather.STORM and place not in _SEALED:
-        _call(total, Sound.THUNDER, 0.22 if place in INDOORS else 0.5, seed, rate)
-    return _leveled(total, rate)
+        if weather in (Weather.CLEAR, Weather.FOG, Weather.WIND):
+            _call(air, sound, gain, seed, rate)
+    if weather is Weather.STORM and outdoors:
+        _call(air, Sound.THUNDER, 0.22 if place in INDOORS else 0.5, seed, rate)
+    return _leveled(air, rate)
+
+
+def _air_of(place: Place, weather: Weather, count: int, seed: int, side: int, rate: int) -> Signal:
+    """What one ear hears all the time: (count,), a loop when it is long."""
+    chance = np.random.default_rng([seed, list(Place).index(place), list(Weather).index(weather), side])
+    overlap = round(_OVERLAP * rate)
+    length = min(count, round(_LOOP * rate)) + overlap
+    total = np.zeros(length)
+    for layer, gain in _PLACES[place]:
+        add(total, layer(length / rate, rate, chance), 0, gain)
+    for layer, gain in () if place in _SEALED else _WEATHERS[weather]:
+        heard = layer(length / rate, rate, chance)
+        add(total, band(heard, rate, None, 700.0, 1) if place in INDOORS else heard, 0, gain)
+    return _looped(total, count, overlap)
+
+
+def _looped(signal: Signal, count: int, overlap: int) -> Signal:
+    """The signal repeated to ``count`` samples, each end crossing over into the next beginning."""
+    if len(signal) - overlap >= count:
+        return signal[:count]
+    angle = np.linspace(0.0, np.pi / 2, overlap)
+    body = signal[:-overlap].copy()
+    body[:overlap] = body[:overlap] * np.sin(angle) + signal[-overlap:] * np.cos(angle)
+    first = np.concatenate([signal[:overlap], body[overlap:]])
+    rest = np.resize(body, max(count - len(first), 0))
+    return np.concatenate([first, rest])[:count]
 
 
 def _call(total: Signal, sound: Sound, gain: float, seed: int, rate: int) -> None:

@@ -57,9 +57,9 @@ def surf(length: float, rate: int, chance: Chance, wash: float = 0.22) -> Signal
 def rainfall(length: float, rate: int, chance: Chance, drops: float = 70.0) -> Signal:
     """Rain: a bed of hiss and ``drops`` single drops a second."""
     total = 0.32 * band(noise(length, rate, chance), rate, 1500.0, 9000.0, 1)
-    for _ in range(int(length * drops)):
-        pitch = float(chance.uniform(1200, 5200))
-        grain = drop(pitch, 0.012, 0.3, rate)
+    grains = [drop(float(chance.uniform(1200, 5200)), 0.012, 0.3, rate) for _ in range(40)]
+    for index in range(int(length * drops)):
+        grain = grains[index % len(grains)]
         add(total, grain, int(chance.integers(0, len(total))), float(chance.uniform(0.1, 0.8)) ** 2)
     return total
 

@@ -131,7 +131,7 @@ def stereo(signal: Signal, pan: float = 0.0) -> Signal:
 
 def room(signal: Signal, rate: int, length: float, wet: float, seed: int = 0) -> Signal:
     """(n, 2) with the reverberation of a room whose sound falls by 60 dB in ``length`` seconds."""
-    from scipy.signal import fftconvolve
+    from scipy.signal import oaconvolve
 
     chance = np.random.default_rng(seed)
     count = max(round(length * rate), 1)
@@ -142,8 +142,10 @@ def room(signal: Signal, rate: int, length: float, wet: float, seed: int = 0) ->
     for side in range(2):
         tail[:, side] = band(tail[:, side], rate, 180.0, 5500.0, order=1)
     tail /= np.sqrt((tail**2).sum(axis=0, keepdims=True))
-    echo = np.stack([fftconvolve(signal[:, side], tail[:, side])[: len(signal)] for side in range(2)], axis=1)
-    return np.asarray(signal + wet * echo)
+    wet_sides = [
+        signal[:, side] + wet * oaconvolve(signal[:, side], tail[:, side])[: len(signal)] for side in range(2)
+    ]
+    return np.stack(wet_sides, axis=1)
 
 
 def leveled(signal: Signal, peak_db: float) -> Signal:

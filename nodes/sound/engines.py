@@ -18,8 +18,9 @@ def engines() -> VoiceEngines:
     """The process's engines; none loads its model before the first line."""
     from ...configs.voices import EMBEDDED_ENGINE
     from ...embedded.voice.kokoro import KokoroVoice
+    from ...embedded.voice.robot import ROBOT_ENGINE, RobotVoice
 
-    return VoiceEngines({EMBEDDED_ENGINE: lambda: KokoroVoice(cache_folder())})
+    return VoiceEngines({EMBEDDED_ENGINE: lambda: KokoroVoice(cache_folder()), ROBOT_ENGINE: RobotVoice})
 
 
 def speak(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -49,3 +50,59 @@ def graphs(target: Out = None) -> None:
                 return await bench_graphs(server.url, scan(embedded_base() / "models"), progress=report)
 
     _tell(asyncio.run(measure()), target)
+
+
+@app.command()
+def writing(target: Out = None) -> None:
+    """The labelled requests: slots read, demands obeyed, lines repeated, milliseconds (needs a checkout)."""
+    from ..configs.schema import load_characters
+    from .planner.bench import load_requests, measure
+
+    report = measure(load_requests(), load_characters([]))
+    figures = {
+        **asdict(report),
+        "slot_accuracy": report.slot_accuracy,
+        "labelled_accuracy": report.labelled_accuracy,
+    }
+    _tell(figures, target)
+
+
+@app.command()
+def voices(target: Out = None) -> None:
+    """Fifty lines by the cast: word errors of a recogniser, likeness of the voices, speed (needs the test packages)."""
+    from ..common.folders import cache_folder
+    from ..configs.schema import load_characters
+    from ..embedded.voice.bench import (
+        LINES,
+        SAME_SPEAKER,
+        Ears,
+        SpeakerEncoder,
+        likeness,
+        real_time,
+        say_all,
+        understood,
+    )
+    from ..embedded.voice.kokoro import KokoroVoice
+
+    cast = {name: preset.voice for name, preset in load_characters([]).items()}
+    said = say_all(KokoroVoice(cache_folder()), cast, LINES)
+    heard, alike = understood(Ears(cache_folder()), said), likeness(SpeakerEncoder(), said)
+    figures = {
+        "word_error_rate": round(heard.rate, 4),
+        "by_voice": {name: round(errors / words, 4) for name, (errors, words) in heard.by_voice.items()},
+        "closest_pair": round(alike.closest, 3),
+        "same_speaker_from": SAME_SPEAKER,
+        "same_voice_least": round(float(alike.within.min()), 3),
+        "pitch_hz": dict(zip(alike.names, alike.pitch.round(1).tolist(), strict=True)),
+        "cpu_seconds_per_second": round(real_time(said), 3),
+    }
+    _tell(figures, target)
+
+
+@app.command()
+def puppets(target: Out = None) -> None:
+    """Frames a second of the puppet renderer at several sizes, and the time of a small still."""
+    from ..embedded.puppets.bench import measure, measure_still
+
+    speeds = {f"{one.width}x{one.height}": round(one.fps, 1) for one in measure()}
+    _tell({"frames_per_second": speeds, "still_128_ms": round(measure_still() * 1000, 1)}, target)

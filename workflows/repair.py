@@ -15,6 +15,8 @@ from .check import Problem, Verdict, check, verdict
 from .fixes import Change, Draft, fix_problem
 from .graph import Graph
 
+MAX_WORK = 400_000
+"""Nodes × problems; beyond that a graph is broken rather than faulty, and repairing it would take minutes."""
 MAX_ROUNDS = 8
 """Each round may uncover faults behind the ones it repairs; graphs in practice need one or two."""
 
@@ -36,13 +38,14 @@ class Repair:
 def repair(graph: Graph, catalog: Catalog, *, allowed: Collection[str] | None = None) -> Repair:
     """Repairs ``graph`` for the ComfyUI of ``catalog``.
 
-    Repairing a repaired graph changes nothing. ``allowed`` is as for :func:`.check.check`; nodes that aren't
+    Repairing a repaired graph changes nothing. A graph with very many faults for its size comes back as it was
+    (:data:`MAX_WORK`). ``allowed`` is as for :func:`.check.check`; nodes that aren't
     allowed are never inserted.
     """
     problems = check(graph, catalog, allowed=allowed)
     draft = Draft(graph, catalog, allowed)
     left = problems
-    for _ in range(MAX_ROUNDS):
+    for _ in range(MAX_ROUNDS if len(graph) * len(problems) <= MAX_WORK else 0):
         before = len(draft.changes)
         touched: set[tuple[str, str]] = set()
         for problem in left:

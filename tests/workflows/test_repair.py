@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import time
 
 import pytest
 from animation_ai_studio.workflows import Graph, GraphBuilder, Link, Node
@@ -87,6 +88,17 @@ def test_the_forgotten_decoder_is_put_back(catalog):
     inserted = fixed.graph["6"]
     assert inserted.class_type == "VAEDecode"
     assert inserted.inputs == {"samples": Link("4", 0), "vae": Link("1", 2)}
+
+
+def test_a_graph_broken_all_over_comes_back_in_bounded_time(catalog):
+    for count in (300, 4000):
+        nodes = {
+            str(i): Node("ImageBlend", {"image1": Link("x", 0), "blend_factor": "1"}) for i in range(count)
+        }
+        nodes["s"] = Node("SaveImage", {"images": Link("0", 0), "filename_prefix": "x"})
+        started = time.monotonic()
+        assert not repair(Graph(nodes), catalog).complete
+        assert time.monotonic() - started < 20
 
 
 def test_classes_that_are_not_allowed_are_never_inserted(catalog):

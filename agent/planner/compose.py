@@ -36,21 +36,31 @@ class _Composer:
         self.writer = Writer(film)
         self.device: Device | None = None
         self.middle: list[Passage] = []
+        self.most_lines = max(4, int(3.3 * film.intent.shots)) if film.intent.shots else 10_000
         self.room = 0.0
         self.topic_room = 0.0
         self.middle_seconds = 1.0
 
     def script(self) -> Script:
-        target = self.film.story_seconds
+        target = self._speaking_seconds()
         reserve = self._reserve()
         frame = self._frame(target, reserve)
         _trim(frame, max(target - reserve, sum(p.required for p in frame)))
         self.room = self.middle_seconds = max(0.0, target * 1.01 - sum(p.seconds for p in frame))
         self._middle()
+        trim_lines([*frame, *self.middle], self.most_lines)
         opening = [p for p in frame if p.kind in _OPENING]
         closing = [p for p in frame if p.kind not in _OPENING]
         self._tell_what_is_short()
         return Script([p for p in [*opening, *self.middle, *closing] if p.said], self.device)
+
+    def _speaking_seconds(self) -> float:
+        """What the story may take; asked-for shots beyond the usual number need half a second each."""
+        film = self.film
+        if not film.intent.shots:
+            return film.story_seconds
+        extra = max(0.0, film.intent.shots - film.story_seconds / 3.2)
+        return max(4.0, film.story_seconds - 0.55 * extra)
 
     # ---- the frame: a plot, or a short film -----------------------------------------------------
 
@@ -99,11 +109,11 @@ class _Composer:
                 if strict and self.film.device and self.film.device.value not in ending.tags:
                     continue
                 passages = self._joined(scene, ending, here)
-                if passages is None:
+                if passages is None or required_lines(passages) > self.most_lines:
                     continue
-                if sum(p.required for p in passages) > limit + (
-                    self.topic_room if speaks_of_topic(passages) else 0.0
-                ):
+                room = self.topic_room if speaks_of_topic(passages) else 0.0
+                allowed = max(limit, min(limit + room, 1.02 * self._speaking_seconds()))
+                if sum(p.required for p in passages) > allowed:
                     continue
                 fit = self._relevance(passages) + self.film.rng.random()
                 if best is None or fit > best[0]:
@@ -176,7 +186,7 @@ class _Composer:
         steps = self._runner() if film.seconds >= 55 and not film.mime else []
         here = film.settings[0]
         for turn in range(80):
-            if self.room < 2.2:
+            if self.room < 2.2 or sum(len(p.said) for p in self.middle) >= self.most_lines:
                 return
             done = 1.0 - self.room / self.middle_seconds
             setting = self._setting_at(done)
@@ -312,6 +322,29 @@ class _Composer:
                 f"{film.seconds:g} seconds are short: {who} only has a silent part.",
                 f"{film.seconds:g}秒太短:{who}没有台词,只出镜。",
             )
+
+
+def required_lines(passages: Sequence[Passage]) -> int:
+    """How many spoken lines must stay."""
+    return sum(
+        bool(s.text and s.who and not s.bit.action) for p in passages for s in p.said if not level_of(p, s)
+    )
+
+
+def trim_lines(passages: Sequence[Passage], most: int) -> None:
+    """Leaves out bits, optional ones first, until at most ``most`` lines are spoken."""
+
+    def count() -> int:
+        return sum(bool(s.text and s.who and not s.bit.action) for p in passages for s in p.said)
+
+    while count() > most:
+        before = count()
+        _trim(passages, sum(p.seconds for p in passages) - 0.1)
+        if count() == before:
+            gags = [p for p in passages if p.kind is BeatKind.EXPECTATION and p.said]
+            if not gags:
+                return
+            gags[-1].said = []
 
 
 def speaks_of_topic(passages: Sequence[Passage]) -> bool:

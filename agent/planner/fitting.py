@@ -197,6 +197,27 @@ def fit_length(shots: list[Shot], seconds: float) -> None:
             shot.hold = round(min(4.0, max(0.0, shot.seconds - least_seconds(shot))), 2)
 
 
+def tell_contradictions(film: Film, shots: list[Shot]) -> None:
+    """Says which of two demands gave way where length and number of shots can't both be had."""
+    length = sum(shot.seconds for shot in shots)
+    wanted = film.intent.shots
+    if wanted and wanted < len(film.settings):
+        film.note(
+            f"{wanted} shots can't show {len(film.settings)} settings: some are left out.",
+            f"{wanted}个镜头装不下{len(film.settings)}个场景,有的没拍。",
+        )
+    if wanted and len(shots) != wanted:
+        film.note(
+            f"{wanted} shots can't hold {film.seconds:g} seconds of story: there are {len(shots)}.",
+            f"{wanted}个镜头装不下{film.seconds:g}秒的故事,用了{len(shots)}个。",
+        )
+    elif abs(length - film.story_seconds) > 0.08 * film.seconds:
+        film.note(
+            f"{len(shots)} shots can't be cut to {film.seconds:g} seconds: the film is a little off.",
+            f"{len(shots)}个镜头凑不成{film.seconds:g}秒,长度略有出入。",
+        )
+
+
 def _floor(shot: Shot) -> float:
     if shot.card:
         return max(0.5, 0.8 * card_seconds(shot.card, "en" if shot.card.isascii() else "zh"))

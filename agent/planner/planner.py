@@ -38,9 +38,13 @@ class DeterministicPlanner:
         script = compose(film)
         staged = Stage(film).stage(script)
         staged = fitting.fit_count(staged, intent.shots) if intent.shots else fitting.calm(staged, film)
+        cards = sum(bool(shot.card) for _, shot in staged)
+        if not intent.shots and len(staged) - cards < len(film.settings):
+            staged = fitting.fit_count(staged, len(film.settings) + cards)
         shots = [shot for _, shot in staged]
         obey(film, shots)
         fitting.fit_length(shots, film.story_seconds)
+        fitting.tell_contradictions(film, shots)
         for number, shot in enumerate(shots, 1):
             shot.id = f"s{number}"
         title, logline, end_card = entitle(film)

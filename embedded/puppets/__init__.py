@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from .passes import Passes as Passes
     from .passes import draw_pose as draw_pose
     from .passes import render_passes as render_passes
-    from .thumbnail import portrait as portrait
-    from .thumbnail import warm_up as warm_up
     from .scene import Stage as Stage
     from .scene import render_shot as render_shot
     from .scene import render_still as render_still
+    from .thumbnail import portrait as portrait
+    from .thumbnail import warm_up as warm_up
 
 _HOME = {
     "Passes": "passes",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from . import shading
+from . import painting
 from .rig import Rig
 
 
@@ -18,7 +18,7 @@ def eyes(
     white, dark, light = (
         rig.material("#fbfaf5", gloss=0.5, shine=60.0),
         rig.material(iris, gloss=0.7, shine=60.0),
-        rig.material("#ffffff", shading.GLOW, glow=1.0),
+        rig.material("#ffffff", painting.GLOW, glow=1.0),
     )
     for side in (-1, 1):
         rig.ball(bone, (side * x, y, z), size, white)
@@ -36,7 +36,7 @@ def cat(rig: Rig) -> None:
         rig.material(
             "#e8923c",
             second="#c06a22",
-            pattern=shading.STRIPES,
+            pattern=painting.STRIPES,
             frequency=9.0,
             wrap=0.55,
             rim=0.75,
@@ -111,7 +111,7 @@ def dog(rig: Rig) -> None:
     rig.ring(
         "root", (0, 0.46, 0.02), (0.165, 0.15), 0.028, rig.material("#d8343c", gloss=0.2), spin=(1.35, 0, 0)
     )
-    rig.ball("root", (0, 0.43, 0.18), 0.035, rig.material("gold", shading.METAL, gloss=0.7))
+    rig.ball("root", (0, 0.43, 0.18), 0.035, rig.material("gold", painting.METAL, gloss=0.7))
     rig.curve(
         "tail", [(0.08, 0.12, -0.28), (0.26, 0.24, -0.28), (0.34, 0.42, -0.25)], [0.05, 0.045, 0.025], fur
     )
@@ -166,7 +166,6 @@ def _bird(rig: Rig, body: str, belly: str, wing: str, beak: str, wide: float) ->
     for s, bone in ((-1, "left"), (1, "right")):
         rig.ball(bone, (0.235 * wide * s, 0.38, -0.01), (0.055, 0.23, 0.13), arm, spin=(0, 0, 0.22 * s))
         rig.ball("root", (0.10 * s, 0.025, 0.10), (0.085, 0.03, 0.12), bill)
-    return None if bill < 0 else None
 
 
 def penguin(rig: Rig) -> None:
@@ -207,7 +206,7 @@ def seagull(rig: Rig) -> None:
 def fish(rig: Rig) -> None:
     """An orange fish with white bands, seen from the side."""
     scale = rig.material(
-        "#f2762e", second="#fdf3e4", pattern=shading.BANDS, frequency=2.6, gloss=0.45, shine=35.0, rim=0.9
+        "#f2762e", second="#fdf3e4", pattern=painting.BANDS, frequency=2.6, gloss=0.45, shine=35.0, rim=0.9
     )
     fin = rig.material("#e85f22", gloss=0.2, rim=0.8)
     g = rig.group()
@@ -220,7 +219,7 @@ def fish(rig: Rig) -> None:
     white, dark, light = (
         rig.material("#ffffff", gloss=0.5),
         rig.material("#1b1410", gloss=0.7),
-        rig.material("#ffffff", shading.GLOW, glow=1.0),
+        rig.material("#ffffff", painting.GLOW, glow=1.0),
     )
     rig.ball("root", (-0.28, 0.60, 0.14), 0.095, white)
     rig.ball("root", (-0.305, 0.60, 0.20), 0.06, dark)
@@ -262,7 +261,7 @@ def shark(rig: Rig) -> None:
 def crab(rig: Rig) -> None:
     """A red crab with raised claws."""
     shell = rig.material(
-        "#e0482c", second="#f07a50", pattern=shading.SPECKLE, frequency=18.0, gloss=0.4, rim=0.8
+        "#e0482c", second="#f07a50", pattern=painting.SPECKLE, frequency=18.0, gloss=0.4, rim=0.8
     )
     limb = rig.material("#d83f26", gloss=0.35, rim=0.8)
     rig.ball("root", (0, 0.36, 0), (0.40, 0.235, 0.25), shell)
@@ -300,7 +299,7 @@ def crab(rig: Rig) -> None:
 def octopus(rig: Rig) -> None:
     """A purple octopus with curling arms."""
     skin = rig.material(
-        "#a85fc4", second="#c58ae0", pattern=shading.SPECKLE, frequency=14.0, gloss=0.35, wrap=0.5, rim=0.9
+        "#a85fc4", second="#c58ae0", pattern=painting.SPECKLE, frequency=14.0, gloss=0.35, wrap=0.5, rim=0.9
     )
     g = rig.group()
     rig.ball("head", (0, 0.66, 0), (0.30, 0.34, 0.28), skin, group=g, blend=0.10)

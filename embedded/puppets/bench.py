@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from ...common.story import Actor, Mark, Placed, Setting, Shot, Speech, Thing
 from ...common.vocabulary import CameraMove, Emotion, Framing, Gesture, Place, Prop, Viseme
 from ...configs.look import Hair, Look, Pattern, Top
-from .thumbnail import warm_up
 from .scene import render_shot, render_still
+from .thumbnail import warm_up
 
 SIZES = ((1280, 720), (720, 1280), (640, 360), (128, 128))
 

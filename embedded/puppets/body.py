@@ -13,11 +13,12 @@ from functools import lru_cache
 import numpy as np
 
 from ...configs.look import Build, Kind, Look
-from . import shading
+from . import painting
 from .face import Face, build_face, face_row, pose_face
 from .hair import build_hair, hair_top
+from .headwear import build_headwear
 from .rig import Array, Rig, Tables, aim, chain, joint, turn
-from .wardrobe import build_clothes, build_headwear
+from .wardrobe import build_clothes
 
 SIDES = ((-1, "l"), (1, "r"))
 
@@ -139,13 +140,13 @@ class Puppet:
         self._build_skin(rig, skin)
         build_hair(rig, look)
         build_clothes(rig, look, self.frame)
-        build_headwear(rig, look, self.frame)
+        build_headwear(rig, look)
         self.tables: Tables = rig.freeze()
         self.top = self.frame.height - self.frame.head + hair_top(look) * self.frame.head
 
     def _build_skin(self, rig: Rig, group: int) -> None:
         f = self.frame
-        skin = rig.material(self.look.skin, shading.SKIN, gloss=0.10, shine=14.0, rim=0.7, wrap=0.4)
+        skin = rig.material(self.look.skin, painting.SKIN, gloss=0.10, shine=14.0, rim=0.7, wrap=0.4)
         rig.cone(
             "neck",
             (0, -0.05, 0),

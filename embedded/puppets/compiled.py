@@ -22,7 +22,15 @@ import numba
 from ...common.folders import cache_folder
 
 _PREFIX = "_animation_studio_compiled_"
-_SOURCES = ("compiled.py", "kernels.py", "shading.py", "composite.py")
+_SOURCES = (
+    "compiled.py",
+    "tables.py",
+    "posing.py",
+    "kernels.py",
+    "painting.py",
+    "shading.py",
+    "composite.py",
+)
 
 
 def kernel(function: Callable[..., Any]) -> Any:

@@ -13,7 +13,7 @@ import numpy as np
 
 from ...common.vocabulary import Emotion
 from ...configs.look import Kind, Look
-from . import shading
+from . import painting
 from .rig import Array, Rig, joint, linear, turn
 
 EYE_X, EYE_Y = 0.335, 0.06
@@ -111,10 +111,10 @@ def build_face(rig: Rig, look: Look) -> int:
     Returns the group of the skin, so that a neck may melt into it.
     """
     group = rig.group()
-    skin = rig.material(look.skin, shading.FACE, gloss=0.10, shine=14.0, rim=0.75, wrap=0.4)
-    plain = rig.material(look.skin, shading.SKIN, gloss=0.10, shine=14.0, rim=0.75, wrap=0.4)
+    skin = rig.material(look.skin, painting.FACE, gloss=0.10, shine=14.0, rim=0.75, wrap=0.4)
+    plain = rig.material(look.skin, painting.SKIN, gloss=0.10, shine=14.0, rim=0.75, wrap=0.4)
     tip = np.array(linear(look.skin)) * (1.0, 0.80, 0.76)
-    nose = rig.material(_srgb(tip), shading.FACE, gloss=0.22, shine=22.0, rim=0.5, wrap=0.45)
+    nose = rig.material(_srgb(tip), painting.FACE, gloss=0.22, shine=22.0, rim=0.5, wrap=0.45)
     long_face = 0.10 if look.kind in (Kind.ADULT, Kind.ELDER) else 0.0
     rig.ball("head", (0, 0.12, -0.03), (0.97, 0.91, 0.94), skin, group=group, blend=0.16)
     rig.ball("head", (0, -0.20, 0.05), (0.905, 0.67, 0.83), skin, group=group, blend=0.25)
@@ -137,13 +137,13 @@ def _srgb(value: Array) -> tuple[float, float, float]:
 
 
 def _build_eye(rig: Rig, look: Look, side: int) -> None:
-    eye = rig.material("white", shading.EYE, side=float(side), rim=0.3)
+    eye = rig.material("white", painting.EYE, side=float(side), rim=0.3)
     size = look.eye_size
     rig.ball("head", (EYE_X * side, EYE_Y, 0.755), (0.298 * size, 0.358 * size, 0.21), eye,
              spin=(0.03, 0.26 * side, 0.0))  # fmt: skip
     hair = look.hair_colour
     brow = rig.material(
-        _srgb(linear(hair) * 0.62), shading.HAIR, gloss=0.12, shine=20.0, frequency=40.0, rim=0.2
+        _srgb(linear(hair) * 0.62), painting.HAIR, gloss=0.12, shine=20.0, frequency=40.0, rim=0.2
     )
     w = 0.052 * look.brow_weight
     points = [
@@ -187,7 +187,7 @@ def face_row(look: Look, face: Face, head: float) -> Array:
     36 freckles, 37–39 blush colour, 40 stubble, 41 iris size, 42 lash width, 43–45 lip line.
     """
     skin, mouth = linear(look.skin), face.mouth
-    row = np.zeros(shading.FACE_WIDTH)
+    row = np.zeros(painting.FACE_WIDTH)
     row[1], row[2], row[3] = 1.0 / head, face.gaze_x * 0.62, face.gaze_y * 0.55
     row[4:6] = face.lids + face.left_lid, face.lids
     row[6:8], row[8], row[9] = face.low_lids, face.slope, face.pupil

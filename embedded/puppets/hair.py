@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from ...configs.look import Accessory, FacialHair, Hair, Look
-from . import shading
+from . import painting
 from .rig import Rig
 
 Clumps = Callable[[Rig, int, int, float], None]
@@ -22,7 +22,7 @@ Spot = tuple[float, float, float]
 def build_hair(rig: Rig, look: Look) -> None:
     """Adds the hair of ``look`` (less of it under a hat) and its beard."""
     short = look.hair is Hair.BUZZ
-    hair = rig.material(look.hair_colour, shading.HAIR, gloss=0.06 if short else 0.34, shine=30.0,
+    hair = rig.material(look.hair_colour, painting.HAIR, gloss=0.06 if short else 0.34, shine=30.0,
                         frequency=130.0 if short else 24.0, rim=0.7, wrap=0.3)  # fmt: skip
     group = rig.group()
     if look.hair is not Hair.BALD:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from ...common.story import Placed, Shot
 from ...common.vocabulary import FilmStyle
 from ...configs.look import Look
-from . import kernels
+from . import tables
 from .body import Puppet
 from .plate import HORIZON
 from .render import Canvas
@@ -109,7 +109,7 @@ def _points(stage: Stage, moment: Moment, k: int, canvas: Canvas) -> NDArray[np.
             seen = canvas.depth[int(y), int(x)]
             own = canvas.shape[int(y), int(x)]
             mine = own >= 0 and stage.tables.index[own, 3] == k
-            out[i, 2] = 1.0 if mine or seen <= kernels.FAR / 2 or seen < point[2] + 0.05 else 0.5
+            out[i, 2] = 1.0 if mine or seen <= tables.FAR / 2 or seen < point[2] + 0.05 else 0.5
     return out
 
 

@@ -11,8 +11,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from . import kernels, shading
+from . import kernels, painting, posing, shading
 from .rig import Array, Tables, linear
+from .tables import FAR, TILE
 
 STEP = 4
 """Pixels between samples of occlusion, at sizes from 240 pixels up (2 below)."""
@@ -47,7 +48,7 @@ class Light:
 
     def row(self) -> Array:
         """The light as a row of ``shading``."""
-        out = np.zeros(shading.LIGHT_WIDTH)
+        out = np.zeros(painting.LIGHT_WIDTH)
         out[0:3] = np.array(self.key) / np.linalg.norm(self.key)
         out[3:6] = linear(self.key_colour) * self.key_strength
         out[6:9] = linear(self.sky) * self.ambient
@@ -80,7 +81,7 @@ class Canvas:
     def __init__(self, width: int, height: int, radius: float = 0.13) -> None:
         self.width, self.height, self.radius = width, height, radius
         self.step = STEP if min(width, height) >= 240 else 2
-        self.depth = np.full((height, width), kernels.FAR, np.float32)
+        self.depth = np.full((height, width), FAR, np.float32)
         self.shape = np.full((height, width), -1, np.int32)
         self.normal = np.zeros((height, width, 3), np.float32)
         self.taps = _taps(8)
@@ -89,7 +90,7 @@ class Canvas:
             ((height + self.step - 1) // self.step, (width + self.step - 1) // self.step, 3), np.float32
         )
         self.scratch = np.zeros(16)
-        self.tile = np.zeros(6 * kernels.TILE**2, np.float32)
+        self.tile = np.zeros(6 * TILE**2, np.float32)
         self.tone = tone_table()
         tiles = ((width + 15) // 16) * ((height + 15) // 16)
         self.offsets = np.zeros(tiles + 1, np.int64)
@@ -106,14 +107,14 @@ class Canvas:
     ) -> Array:
         """Paints posed rigs over ``frame`` (h, w, 3); returns the posed shape table."""
         posed = np.empty(tables.rows.shape, np.float32)
-        kernels.pose_shapes(tables.rows, tables.index, bones, self.scratch, posed)
+        posing.pose_shapes(tables.rows, tables.index, bones, self.scratch, posed)
         order = np.argsort(-posed[:, 22], kind="stable")
         camera = np.array([view.x, view.y, self.height / view.height])
         size = (posed, order, camera, self.width, self.height, self.offsets)
-        need = kernels.bin_tiles(*size, self.entries)
+        need = posing.bin_tiles(*size, self.entries)
         if need > len(self.entries):
             self.entries = np.zeros(int(need * 1.3), np.int64)
-            kernels.bin_tiles(*size, self.entries)
+            posing.bin_tiles(*size, self.entries)
         cast = (self.depth, self.shape, self.normal)
         kernels.cast_picture(posed, tables.index, self.offsets, self.entries, camera, self.tile, *cast)
         row = light.row()

@@ -15,10 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...configs.look import Colour, srgb
-from . import kernels, shading
+from . import painting, tables
 
 Array = NDArray[np.float64]
-Point = Sequence[float]
+Point = Sequence[float] | NDArray[np.float64]
+ROOT = "root"
+"""The bone that every rig has."""
 
 
 def linear(colour: Colour | Sequence[float]) -> Array:
@@ -90,10 +92,10 @@ class Rig:
     def material(
         self,
         colour: Colour | Sequence[float],
-        kind: int = shading.MATTE,
+        kind: int = painting.MATTE,
         *,
         second: Colour | Sequence[float] = "white",
-        pattern: int = shading.PLAIN,
+        pattern: int = painting.PLAIN,
         frequency: float = 10.0,
         gloss: float = 0.06,
         shine: float = 18.0,
@@ -103,7 +105,7 @@ class Rig:
         glow: float = 0.0,
     ) -> int:
         """A material; gloss and rim are strengths (0 … 1), shine an exponent, glow an emission factor."""
-        row = np.zeros(shading.MATERIAL_WIDTH)
+        row = np.zeros(painting.MATERIAL_WIDTH)
         row[0], row[7:16] = kind, (pattern, frequency, gloss, shine, rim, wrap, self.actor, side, glow)
         row[1:4], row[4:7] = linear(colour), linear(second)
         self.materials.append(row)
@@ -134,8 +136,8 @@ class Rig:
         along: Point | None = None,
     ) -> None:
         """An ellipsoid; ``clip`` (a, b, c, d) keeps a·x + b·y + c·z + d ≥ 0 of bone space."""
-        row = np.zeros(kernels.WIDTH)
-        row[0], row[1:4] = kernels.ELLIPSOID, at
+        row = np.zeros(tables.WIDTH)
+        row[0], row[1:4] = tables.ELLIPSOID, at
         size = np.full(3, radii) if isinstance(radii, int | float) else np.asarray(radii, float)
         rotation = turn(*spin)
         row[4:13] = (rotation * size).ravel()
@@ -154,8 +156,8 @@ class Rig:
         bevel: float = 0.01,
     ) -> None:
         """A box of half sizes ``half`` with edges that look rounded over ``bevel``."""
-        row = np.zeros(kernels.WIDTH)
-        row[0], row[1:4] = kernels.BOX, at
+        row = np.zeros(tables.WIDTH)
+        row[0], row[1:4] = tables.BOX, at
         row[4:13] = (turn(*spin) * np.asarray(half, float)).ravel()
         self._add(row, bone, material, group, bevel=bevel)
 
@@ -173,8 +175,8 @@ class Rig:
         clip: Point | None = None,
     ) -> None:
         """The hull of a ball at ``start`` and one at ``end``: limbs, strands, tails."""
-        row = np.zeros(kernels.WIDTH)
-        row[0], row[1:4], row[4], row[5], row[6:9] = kernels.CONE, start, first, second, end
+        row = np.zeros(tables.WIDTH)
+        row[0], row[1:4], row[4], row[5], row[6:9] = tables.CONE, start, first, second, end
         axis = np.asarray(end, float) - np.asarray(start, float)
         self._add(row, bone, material, group, blend=blend, along=axis, clip=clip)
 
@@ -216,9 +218,14 @@ class Rig:
 
     def freeze(self) -> Tables:
         """The finished tables."""
-        rows = np.array(self.rows) if self.rows else np.zeros((0, kernels.WIDTH))
+        rows = np.array(self.rows) if self.rows else np.zeros((0, tables.WIDTH))
         index = np.array(self.index, np.int64).reshape(-1, 4)
         return Tables(rows, index, np.array(self.materials), tuple(self.bones), self.sheets, self.groups)
+
+
+def metallic(rig: Rig, tone: str = "silver") -> int:
+    """A shining metal."""
+    return rig.material(tone, painting.METAL, gloss=0.7, shine=35.0, rim=0.7)
 
 
 @dataclass(frozen=True)
@@ -244,7 +251,7 @@ def join(parts: Sequence[Tables]) -> Tables:
         shifted[:, 3] = actor
         own = part.materials.copy()
         own[:, 13] = actor
-        labels = own[:, 7] == shading.LABEL
+        labels = own[:, 7] == painting.LABEL
         own[labels, 14] += len(sheets)
         rows.append(part.rows)
         index.append(shifted)
@@ -253,9 +260,9 @@ def join(parts: Sequence[Tables]) -> Tables:
         sheets.extend(part.sheets)
         groups += part.groups
     return Tables(
-        np.concatenate(rows) if rows else np.zeros((0, kernels.WIDTH)),
+        np.concatenate(rows) if rows else np.zeros((0, tables.WIDTH)),
         np.concatenate(index) if index else np.zeros((0, 4), np.int64),
-        np.concatenate(materials) if materials else np.zeros((1, shading.MATERIAL_WIDTH)),
+        np.concatenate(materials) if materials else np.zeros((1, painting.MATERIAL_WIDTH)),
         tuple(bones),
         sheets,
         groups,

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from . import shading
+from . import painting
 from .rig import Rig
 
 Tone = tuple[float, float, float] | str
@@ -20,7 +20,7 @@ def tree(
     bark, green = (
         rig.material("#6b4a30", gloss=0.0, rim=0.3),
         rig.material(
-            leaf, second="#7fc455", pattern=shading.SPECKLE, frequency=45.0, gloss=0.0, wrap=0.55, rim=0.6
+            leaf, second="#7fc455", pattern=painting.SPECKLE, frequency=45.0, gloss=0.0, wrap=0.55, rim=0.6
         ),
     )
     rig.curve(
@@ -88,7 +88,7 @@ def pine(
 
 def palm(rig: Rig, x: float, y: float, high: float, lean: float = 0.12, z: float = 0.0) -> None:
     """A palm with a bent trunk."""
-    bark = rig.material("#9a7348", second="#7c5a36", pattern=shading.STRIPES, frequency=40.0, gloss=0.0)
+    bark = rig.material("#9a7348", second="#7c5a36", pattern=painting.STRIPES, frequency=40.0, gloss=0.0)
     green = rig.material("#3f9a4a", gloss=0.12, wrap=0.5, rim=0.6)
     top = (x + lean * high, y + high, z)
     rig.curve(
@@ -123,7 +123,7 @@ def rock(
 ) -> None:
     """A heap of rounded stone."""
     stone = rig.material(
-        tone, second="#6f6c69", pattern=shading.SPECKLE, frequency=60.0, gloss=0.05, wrap=0.25
+        tone, second="#6f6c69", pattern=painting.SPECKLE, frequency=60.0, gloss=0.05, wrap=0.25
     )
     group = rig.group()
     for k in range(5):
@@ -157,7 +157,7 @@ def bush(
         )
     if bloom is not None:
         petal = rig.material(bloom, gloss=0.1)
-        for k in range(9):
+        for _ in range(9):
             rig.ball(
                 "root",
                 (
@@ -217,10 +217,10 @@ def house(
 ) -> None:
     """A little house with windows, a door and a tiled roof; windows glow when ``lit``."""
     plaster = rig.material(wall, gloss=0.0, wrap=0.4, rim=0.2)
-    tiles = rig.material(roof, second="#8f3f2e", pattern=shading.BANDS, frequency=46.0, gloss=0.04)
+    tiles = rig.material(roof, second="#8f3f2e", pattern=painting.BANDS, frequency=46.0, gloss=0.04)
     frame = rig.material("#f4ead8", gloss=0.05)
     glass = (
-        rig.material("#ffd98a", shading.GLOW, glow=1.15)
+        rig.material("#ffd98a", painting.GLOW, glow=1.15)
         if lit
         else rig.material("#5f88a8", gloss=0.7, shine=40.0)
     )
@@ -263,7 +263,7 @@ def house(
 def cactus(rig: Rig, x: float, y: float, high: float, z: float = 0.0) -> None:
     """A saguaro with two arms."""
     green = rig.material(
-        "#4c8f55", second="#3b7546", pattern=shading.UPRIGHT, frequency=14.0, gloss=0.05, wrap=0.4, rim=0.6
+        "#4c8f55", second="#3b7546", pattern=painting.UPRIGHT, frequency=14.0, gloss=0.05, wrap=0.4, rim=0.6
     )
     group = rig.group()
     rig.cone("root", (x, y, z), (x, y + high, z), high * 0.11, high * 0.10, green, group=group, blend=0.02)
@@ -285,7 +285,7 @@ def cactus(rig: Rig, x: float, y: float, high: float, z: float = 0.0) -> None:
 def lamp_post(rig: Rig, x: float, y: float, high: float, lit: bool, z: float = 0.0) -> None:
     """A street lamp."""
     iron = rig.material("#2f3540", gloss=0.3, shine=30.0)
-    light = rig.material("#ffe2a0", shading.GLOW, glow=1.5) if lit else rig.material("#f2ead8", gloss=0.3)
+    light = rig.material("#ffe2a0", painting.GLOW, glow=1.5) if lit else rig.material("#f2ead8", gloss=0.3)
     rig.cone("root", (x, y, z), (x, y + high, z), 0.014, 0.008, iron)
     rig.ball("root", (x, y + 0.01, z), (0.028, 0.018, 0.028), iron)
     rig.ball("root", (x, y + high + 0.035, z), 0.034, light)
@@ -325,7 +325,7 @@ def window(
 ) -> None:
     """A window on a wall; its panes show the daylight ``view``."""
     frame = rig.material("#f6efe2", gloss=0.12)
-    pane = rig.material(view, shading.GLOW, glow=glow)
+    pane = rig.material(view, painting.GLOW, glow=glow)
     rig.box("root", (x, y, z), (wide / 2, high / 2, 0.008), frame, bevel=0.006)
     for i in (-1, 1):
         for j in (-1, 1):

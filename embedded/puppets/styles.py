@@ -116,7 +116,7 @@ class Finish:
     def _news(self, frame: Frame) -> None:
         mix_colour(frame, 120.0, 165.0, 235.0, 0.10, 0.06)
         weigh(frame, np.minimum(self.weights * 1.06, 280).astype(np.uint16))
-        w, h = self.size
+        h = self.size[1]
         bar = max(2, int(h * 0.010))
         frame[:bar], frame[h - bar :] = (24, 66, 150), (24, 66, 150)
         frame[bar : bar + max(1, bar // 4)] = (235, 240, 250)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -275,7 +276,9 @@ def test_every_node_explains_itself(comfyui: str) -> None:
     known = httpx.get(f"{comfyui}/object_info", timeout=30).json()
     ours = {name: info for name, info in known.items() if name.startswith("AnimationStudio")}
     assert len(ours) >= 10
-    docs = Path(__file__).parents[2] / "nodes" / "web" / "docs"
+    root = Path(__file__).parents[2]
+    docs = root / "nodes" / "web" / "docs"
+    chinese = json.loads((root / "locales" / "zh-TW" / "nodeDefs.json").read_text("utf-8"))
     for name, info in ours.items():
         assert info["category"].startswith("Animation Studio/"), name
         assert info["description"], name
@@ -283,6 +286,10 @@ def test_every_node_explains_itself(comfyui: str) -> None:
         for key, (_, options, *_) in ((key, (*value, {})) for key, value in inputs.items()):
             assert options.get("tooltip"), f"{name}.{key} has no tooltip"
         assert (docs / f"{name}.md").is_file(), f"{name} has no help page"
+        assert set(chinese[name]["inputs"]) == set(inputs), (
+            f"{name}: the Chinese names are of another version"
+        )
+        assert len(chinese[name]["outputs"]) == len(info["output"]), name
 
 
 @pytest.fixture

@@ -11,7 +11,25 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LOGIC_ROOMS = ("common", "configs", "workflows", "agent/intent", "agent/planner")
-NEEDED = ["filelock", "httpx", "numpy", "pillow", "platformdirs", "psutil", "pydantic", "pypinyin", "pyyaml", "rich", "safetensors", "typer", "websockets", "hypothesis", "pytest", "pytest-asyncio", "pytest-timeout"]
+NEEDED = [
+    "filelock",
+    "httpx",
+    "numpy",
+    "pillow",
+    "platformdirs",
+    "psutil",
+    "pydantic",
+    "pypinyin",
+    "pyyaml",
+    "rich",
+    "safetensors",
+    "typer",
+    "websockets",
+    "hypothesis",
+    "pytest",
+    "pytest-asyncio",
+    "pytest-timeout",
+]
 
 
 def interpreter(version: str) -> str | None:

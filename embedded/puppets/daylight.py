@@ -118,7 +118,8 @@ def light_of(setting: Setting) -> Light:
         strength = {Weather.RAIN: 0.55, Weather.STORM: 0.45, Weather.FOG: 0.6, Weather.SNOW: 0.75}[
             setting.weather
         ]
-        cool = tuple(a * 0.5 + b * 0.5 for a, b in zip(light.key_colour, (0.82, 0.88, 1.0), strict=True))
+        r, g, b = light.key_colour
+        cool = (0.5 * r + 0.41, 0.5 * g + 0.44, 0.5 * b + 0.5)
         light = replace(light, key_colour=cool, key_strength=light.key_strength * strength, shadow=light.shadow * 0.75,
                         ambient=light.ambient * 1.12, rim_strength=light.rim_strength * 0.7)  # fmt: skip
     return light

@@ -13,7 +13,7 @@ import numpy as np
 
 from ...configs.look import Accessory, FacialHair, Hair, Look
 from . import painting
-from .rig import Rig
+from .rig import Array, Rig
 
 Clumps = Callable[[Rig, int, int, float], None]
 Spot = tuple[float, float, float]
@@ -44,21 +44,15 @@ def _sweep(rig: Rig, hair: int, group: int, points: Sequence[Spot], radii: Seque
     """A clump along a smooth curve through ``points`` (Catmull-Rom, three pieces a span)."""
     p = np.array([points[0], *points, points[-1]])
     r = np.array([radii[0], *radii, radii[-1]])
-    path, wide = [], []
+    path: list[Array] = []
+    wide: list[Array] = []
     for i in range(1, len(points)):
         for k in range(3):
             t = k / 3.0
             for source, target in ((p, path), (r, wide)):
                 a, b, c, d = source[i - 1], source[i], source[i + 1], source[i + 2]
-                target.append(
-                    0.5
-                    * (
-                        2 * b
-                        + (c - a) * t
-                        + (2 * a - 5 * b + 4 * c - d) * t * t
-                        + (3 * b - a - 3 * c + d) * t**3
-                    )
-                )
+                bend = (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t**3
+                target.append(0.5 * (2 * b + (c - a) * t + bend))
     path.append(p[-1])
     wide.append(r[-1])
     rig.curve(bone, path, [max(float(w), 0.01) for w in wide], hair, group=group, blend=blend)

@@ -127,8 +127,8 @@ class Performance:
         idle = replace(idle, left=Arm(up=-0.92 + 0.012 * math.sin(t * 1.9), ahead=0.14 + 0.02 * math.sin(t * 0.7)),
                        right=Arm(up=-0.92 + 0.012 * math.sin(t * 1.9 + 0.5), ahead=0.14 + 0.02 * math.sin(t * 0.8)))  # fmt: skip
         if self.actor.emotion is Emotion.ANGRY:
-            fists = {"curl": 1.0, "out": 0.30}
-            idle = replace(idle, left=replace(idle.left, **fists), right=replace(idle.right, **fists))
+            left, right = replace(idle.left, curl=1.0, out=0.30), replace(idle.right, curl=1.0, out=0.30)
+            idle = replace(idle, left=left, right=right)
         if self.actor.emotion is Emotion.SCARED:
             guard = Arm(-0.02, -0.36 + 0.01 * math.sin(at * 33), 0.50, (1.0, -0.9, 0.0), 0.7)
             idle = replace(idle, left=guard, right=guard)

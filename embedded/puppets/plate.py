@@ -123,7 +123,7 @@ class Plate:
             )
             total += weight
             weight *= 0.5
-        return np.clip(out / total, 0, 1)
+        return np.asarray(np.clip(out / total, 0, 1), np.float32)
 
     def paint_sky(self, clouds: float = 0.5) -> None:
         """Gradient, sun or moon, stars and soft clouds above the horizon."""
@@ -197,14 +197,7 @@ class Plate:
         mask = np.broadcast_to(
             np.clip((top - self.y) * self.unit + 0.5, 0, 1), (self.height, self.width)
         ).astype(np.float32)
-        self.ramp(
-            [
-                (-0.15, near),
-                (top * 0.5, tuple(0.5 * a + 0.5 * b for a, b in zip(near, far, strict=True))),
-                (top, far),
-            ],
-            mask,
-        )  # type: ignore[list-item]
+        self.ramp([(-0.15, near), (top, far)], mask)
         return mask
 
     def plane(self, top: float = HORIZON) -> tuple[Picture, Picture]:
@@ -241,4 +234,4 @@ class Plate:
 
     def finish(self) -> NDArray[np.uint8]:
         """The plate as bytes (h, w, 3)."""
-        return np.clip(self.pixels * 255.0 + 0.5, 0, 255).astype(np.uint8)
+        return np.asarray(np.clip(self.pixels * 255.0 + 0.5, 0, 255), np.uint8)

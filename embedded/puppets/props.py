@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
 
 from ...common.vocabulary import Prop
 from . import animals, food, gear, treasures, vehicles
@@ -155,8 +156,6 @@ def _chain(a: Array, b: Array) -> Array:
 
 def label_sheet(text: str, font: str = "") -> NDArray[np.uint8]:
     """A parcel's label (256, 320, 4): dark words on paper, as large as fits in at most three lines."""
-    from PIL import Image, ImageDraw, ImageFont
-
     image = Image.new("RGBA", (320, 256), (0, 0, 0, 0))
     draw = ImageDraw.Draw(image)
     draw.rounded_rectangle((18, 46, 302, 214), 12, (252, 246, 230, 255))
@@ -166,13 +165,18 @@ def label_sheet(text: str, font: str = "") -> NDArray[np.uint8]:
         face = (
             ImageFont.truetype(font, size) if font and Path(font).is_file() else ImageFont.load_default(size)
         )
-        lines = _wrap(words, lambda s, face=face: draw.textlength(s, font=face) <= 262)
-        if len(lines) * size * 1.12 <= 150 and all(draw.textlength(s, font=face) <= 262 for s in lines):
+        fits = partial(_fits, draw, face)
+        lines = _wrap(words, fits)
+        if len(lines) * size * 1.12 <= 150 and all(fits(line) for line in lines):
             break
     top = 130 - len(lines) * size * 0.56
     for k, line in enumerate(lines):
         draw.text((160, top + (k + 0.5) * size * 1.12), line, (70, 38, 28, 255), face, "mm")
     return np.asarray(image)
+
+
+def _fits(draw: ImageDraw.ImageDraw, face: ImageFont.FreeTypeFont | ImageFont.ImageFont, text: str) -> bool:
+    return draw.textlength(text, font=face) <= 262.0
 
 
 def _wrap(text: str, fits: Callable[[str], bool]) -> list[str]:

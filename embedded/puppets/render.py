@@ -131,7 +131,7 @@ class Canvas:
             posed, tables.index, tables.materials, faces, inverse, row, sheets, self.tone,
             self.offsets, self.entries, camera, *cast, self.occ, self.step, self.edge, self.scratch, frame,
         )  # fmt: skip
-        return posed
+        return np.asarray(posed, np.float64)
 
 
 def _taps(count: int) -> Array:

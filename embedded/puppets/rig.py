@@ -242,10 +242,14 @@ class Tables:
 
 def join(parts: Sequence[Tables]) -> Tables:
     """Puts rigs side by side in one table; bones of part k follow those of part k − 1."""
-    rows, index, materials, bones, sheets = [], [], [], [], []
+    rows: list[Array] = []
+    index: list[NDArray[np.int64]] = []
+    materials: list[Array] = []
+    bones: list[str] = []
+    sheets: list[NDArray[np.uint8]] = []
     groups = 1
     for actor, part in enumerate(parts):
-        offset = np.array([groups, sum(map(len, materials)), len(bones), 0])
+        offset = np.array([groups, sum(len(own) for own in materials), len(bones), 0])
         shifted = part.index + offset
         shifted[part.index[:, 0] == 0, 0] = 0
         shifted[:, 3] = actor

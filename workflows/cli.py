@@ -24,10 +24,10 @@ from .client import ComfyClient
 from .contract import contract_of
 from .diff import diff
 from .draw import to_picture, to_svg
-from .editor import read_any
 from .families import scan
 from .graph import Graph, load_json
 from .migrate import migrate, migrate_editor
+from .reader import read_any
 from .repair import repair
 from .skills import all_skills
 from .typesearch import find_plan

@@ -1,8 +1,6 @@
-"""Between the API form of a graph and the form that ComfyUI's page keeps (nodes with positions and widgets).
+"""Writes graphs in the form that ComfyUI's page keeps: nodes with positions, widgets and a readable layout.
 
-:func:`to_editor` writes the page's workflow schema 0.4 with an automatic layout. :func:`from_editor` reads
-any workflow that the page saves (subgraphs, bypassed and muted nodes, reroutes, primitives) through
-comfy-cli's converter, which gives what the browser itself would send; comfy-cli is an optional package.
+It is the page's workflow schema 0.4. Reading that form is :mod:`.reader`'s work, placing boxes :mod:`.layout`'s.
 """
 
 from __future__ import annotations
@@ -11,9 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..common.errors import StudioError
-from .catalog import AUTOGROW, DYNAMIC_COMBO, MATCH, Catalog, Input, NodeClass, fits
-from .check.context import Context, Known
-from .check.values import link_only
+from .catalog import AUTOGROW, DYNAMIC_COMBO, Catalog, Input, NodeClass
 from .dynamic import unfold
 from .graph import Graph, Link, Node
 from .layout import TITLE_BAR, Placement, place
@@ -22,8 +18,6 @@ SLOT_HEIGHT, WIDGET_HEIGHT, TEXT_HEIGHT = 20.0, 24.0, 120.0
 """Canvas pixels of one socket row, one widget, one multiline text, as LiteGraph draws them."""
 WIDTH, WIDE = 315.0, 400.0
 NOTE_SIZE = (360.0, 220.0)
-BYPASSED = 4
-"""The page's mode of a node that hands its inputs through."""
 UPLOADS = {"image_upload": "image", "video_upload": "video", "audio_upload": "audio"}
 GROUP_COLOURS = ("#3f789e", "#88a96e", "#b58b2a", "#8a5fa8", "#a1584f", "#4f8f8a")
 
@@ -72,115 +66,6 @@ def lay_out(graph: Graph, catalog: Catalog) -> tuple[dict[str, Shape], Placement
             )
     groups = {key: node.group for key, node in graph.items()}
     return shapes, place({key: shape.size for key, shape in shapes.items()}, arrows, groups)
-
-
-def from_editor(workflow: Mapping[str, Any], catalog: Catalog) -> Graph:
-    """The graph that the page would send for ``workflow``.
-
-    Raises:
-        StudioError: ``extra_missing`` without comfy-cli; ``graph_invalid`` when it can't be converted.
-    """
-    try:
-        from comfy_cli.workflow_to_api import WorkflowConversionError, convert_ui_to_api
-    except ImportError as error:
-        raise StudioError(
-            "extra_missing",
-            "Reading a workflow in the page's form needs comfy-cli.",
-            "Install it with: pip install comfy-cli==1.23.0",
-        ) from error
-    if not isinstance(workflow, Mapping) or not isinstance(workflow.get("nodes"), list):
-        raise StudioError(
-            "graph_invalid", "This isn't a workflow that ComfyUI's page saved.", "Save it again."
-        )
-    _refuse_doubles(workflow)
-    try:
-        api = convert_ui_to_api(dict(workflow), dict(catalog.object_info))
-    except WorkflowConversionError as error:
-        raise StudioError(
-            "graph_invalid", f"The workflow can't be read: {error}", "Save it again."
-        ) from error
-    except (TypeError, KeyError, ValueError, AttributeError, IndexError, RecursionError) as error:
-        raise StudioError(
-            "graph_invalid",
-            f"The workflow is damaged ({type(error).__name__}: {str(error)[:120]}).",
-            "Open it in ComfyUI and save it again.",
-        ) from error
-    graph = _with_own_titles(Graph.from_api(api), catalog)
-    return _without_misled(graph, catalog) if _has_bypassed(workflow) else graph
-
-
-def _with_own_titles(graph: Graph, catalog: Catalog) -> Graph:
-    """Leaves out titles that only repeat the class's own."""
-    repeated = {
-        key: Node(node.class_type, node.inputs, "", node.group)
-        for key, node in graph.items()
-        if node.class_type in catalog and node.title in (catalog[node.class_type].title, node.class_type)
-    }
-    return graph.replaced(repeated)
-
-
-def _node_lists(workflow: Mapping[str, Any]) -> list[list[Mapping[str, Any]]]:
-    """The nodes of the workflow itself and of each of its subgraphs."""
-    definitions = workflow.get("definitions")
-    inner = definitions.get("subgraphs") if isinstance(definitions, Mapping) else None
-    graphs = [workflow, *(inner if isinstance(inner, list) else ())]
-    lists = [one.get("nodes") for one in graphs if isinstance(one, Mapping)]
-    return [
-        [node for node in nodes if isinstance(node, Mapping)] for nodes in lists if isinstance(nodes, list)
-    ]
-
-
-def _has_bypassed(workflow: Mapping[str, Any]) -> bool:
-    return any(node.get("mode") == BYPASSED for nodes in _node_lists(workflow) for node in nodes)
-
-
-def _refuse_doubles(workflow: Mapping[str, Any]) -> None:
-    for nodes in _node_lists(workflow):
-        seen: set[str] = set()
-        for node in nodes:
-            key = str(node.get("id"))
-            if key in seen:
-                raise StudioError(
-                    "graph_invalid",
-                    f"Two nodes of the workflow have the id {key}.",
-                    "Open and save it in ComfyUI.",
-                )
-            seen.add(key)
-
-
-def _without_misled(graph: Graph, catalog: Catalog) -> Graph:
-    """Leaves out inputs that a bypassed node would feed with another type, as the page does.
-
-    comfy-cli follows the first input of a bypassed node, whatever it carries.
-    """
-    context = Context(graph, catalog)
-    context.prepare()
-    changed: dict[str, Node | None] = {}
-    for key, known in context.known.items():
-        kept = {
-            name: value
-            for name, value in known.node.inputs.items()
-            if not _is_misled(context, known, name, value)
-        }
-        if len(kept) < len(known.node.inputs):
-            changed[key] = Node(known.node.class_type, kept, known.node.title, known.node.group)
-    return graph.replaced(changed)
-
-
-def _is_misled(context: Context, known: Known, name: str, value: Any) -> bool:
-    one = known.inputs.get(name)
-    if one is None or one.is_widget or one.type == MATCH:
-        return False
-    if isinstance(value, Link):
-        return not fits(context.carried(value), one.type)
-    return value is not None and link_only(context, one)
-
-
-def read_any(data: Any, catalog: Catalog) -> Graph:
-    """Reads a graph in either form."""
-    if isinstance(data, Mapping) and isinstance(data.get("nodes"), list):
-        return from_editor(data, catalog)
-    return Graph.from_api(data)
 
 
 class Shape:

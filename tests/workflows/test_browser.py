@@ -10,8 +10,8 @@ import httpx
 import pytest
 from animation_ai_studio.workflows import Catalog, Graph, templates
 from animation_ai_studio.workflows.check.context import Context
-from animation_ai_studio.workflows.editor import from_editor
 from animation_ai_studio.workflows.graph import load_json
+from animation_ai_studio.workflows.reader import from_editor
 
 from .templates_mit import fitting
 from .test_skills import SMALL

@@ -9,9 +9,9 @@ from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows import Graph, GraphBuilder, Link, Node
 from animation_ai_studio.workflows.bench.graphs import sound_graphs
 from animation_ai_studio.workflows.draw import to_picture, to_svg
-from animation_ai_studio.workflows.editor import from_editor
 from animation_ai_studio.workflows.graph import load_json
 from animation_ai_studio.workflows.layout import place
+from animation_ai_studio.workflows.reader import from_editor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -111,10 +111,18 @@ def test_double_ids_and_subgraphs_in_themselves_are_refused(catalog):
              "links": [], "inputs": [], "outputs": []}  # fmt: skip
     endless = {"nodes": [{"id": 1, "type": "loop", "inputs": [], "outputs": []}], "links": [],
                "definitions": {"subgraphs": [inner]}, "version": 0.4}  # fmt: skip
-    try:
+    with pytest.raises(StudioError) as caught:
         from_editor(endless, catalog)
-    except StudioError as error:
-        assert error.code == "graph_invalid"
+    assert caught.value.code == "graph_invalid"
+
+
+def test_a_node_that_cannot_be_converted_is_told_not_lost(catalog):
+    graph = Graph({"1": Node("EmptyImage", {"width": 64, "height": 64, "batch_size": 1, "color": 0})})
+    workflow = graph.to_editor(catalog)
+    workflow["nodes"][0]["inputs"] = 5
+    with pytest.raises(StudioError) as caught:
+        from_editor(workflow, catalog)
+    assert caught.value.code == "graph_invalid"
 
 
 def test_a_drawing_shows_every_node_and_escapes_what_it_shows(catalog):

@@ -17,8 +17,8 @@ from animation_ai_studio.workflows.bench.measure import (
     summary,
 )
 from animation_ai_studio.workflows.check import check
-from animation_ai_studio.workflows.editor import from_editor
 from animation_ai_studio.workflows.families import scan
+from animation_ai_studio.workflows.reader import from_editor
 
 from .conftest import FAMILIES
 from .templates_mit import fitting

@@ -9,9 +9,9 @@ from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows import templates
 from animation_ai_studio.workflows.check import Verdict, check, verdict
 from animation_ai_studio.workflows.contract import broken, contract_of
-from animation_ai_studio.workflows.editor import from_editor
 from animation_ai_studio.workflows.graph import load_json
 from animation_ai_studio.workflows.migrate import migrate, migrate_editor
+from animation_ai_studio.workflows.reader import from_editor
 from animation_ai_studio.workflows.skills import all_skills, get_skill
 
 from . import tiny

@@ -1,4 +1,4 @@
-"""A small SDXL with random weights: checkpoint, LoRA and ControlNet in the real formats, 16 MB altogether.
+"""A small SDXL with random weights: checkpoint, LoRA, ControlNet and CLIP Vision in the real formats, 16 MB.
 
 Pictures made with it mean nothing, but they take the same way through ComfyUI as with real weights: same
 loaders, same nodes, same key names. ``install`` puts it and its recogniser into a server's base directory.
@@ -21,6 +21,9 @@ DEPTHS = (0, 2, 10)
 CHECKPOINT, LORA, CONTROLNET = "tiny_sdxl.safetensors", "tiny_lora.safetensors", "tiny_control.safetensors"
 OLD_LORA = "tiny_sd1_lora.safetensors"
 """A LoRA for Stable Diffusion 1: fits nothing else here."""
+CLIP_VISION = "tiny_clip_vision.safetensors"
+VISION, VISION_LAYERS, VISION_SIDE, VISION_PATCH = 64, 2, 64, 8
+"""Width, depth, picture side and patch side (pixels) of the picture encoder; the recogniser states them too."""
 
 
 @dataclass
@@ -230,12 +233,33 @@ def lora(*, context: int = CONTEXT, second_encoder: bool = True, rank: int = 4) 
     return w.tensors
 
 
+def clip_vision() -> dict[str, np.ndarray]:
+    """A CLIP Vision model: random, so that it tells pictures apart by colour and layout and nothing else."""
+    w, d = Weights(4, {}), VISION
+    w.random("vision_model.embeddings.class_embedding", d)
+    w.conv("vision_model.embeddings.patch_embedding", d, 3, VISION_PATCH, bias=False)
+    w.random("vision_model.embeddings.position_embedding.weight", (VISION_SIDE // VISION_PATCH) ** 2 + 1, d)
+    w.norm("vision_model.pre_layrnorm", d)
+    w.norm("vision_model.post_layernorm", d)
+    for i in range(VISION_LAYERS):
+        layer = f"vision_model.encoder.layers.{i}."
+        for part in ("q_proj", "k_proj", "v_proj", "out_proj"):
+            w.linear(f"{layer}self_attn.{part}", d, d)
+        w.linear(f"{layer}mlp.fc1", 2 * d, d)
+        w.linear(f"{layer}mlp.fc2", d, 2 * d)
+        w.norm(f"{layer}layer_norm1", d)
+        w.norm(f"{layer}layer_norm2", d)
+    w.linear("visual_projection", d, d, bias=False)
+    return w.tensors
+
+
 def install(base: Path) -> None:
     """Puts the models and their recogniser into a ComfyUI base directory, before it starts."""
     files = {
         ("checkpoints", CHECKPOINT): checkpoint,
         ("controlnet", CONTROLNET): controlnet,
         ("loras", LORA): lora,
+        ("clip_vision", CLIP_VISION): clip_vision,
         ("loras", OLD_LORA): lambda: lora(context=768, second_encoder=False),
     }
     for (folder, name), make in files.items():

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess
 from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.skills import get_skill
 
-from ...workflows import tiny
+from .tiny_settings import write_settings
 
 pytestmark = pytest.mark.comfyui
 
@@ -24,28 +23,7 @@ pytestmark = pytest.mark.comfyui
 def settings(comfyui_process: ComfyProcess) -> Iterator[Path]:
     """The user's configuration of the test server: the tiny models as a profile and in the registry."""
     folder = comfyui_process.base / "user" / "default" / "animation_studio"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "sdxl_config.yaml").write_text(
-        yaml.safe_dump(
-            {
-                "profile": "tiny",
-                "profiles": {"tiny": {"checkpoint": tiny.CHECKPOINT, "width": 64, "height": 64}},
-                "quality": {"draft": {"steps": 2, "cfg": 3.0, "sampler": "euler", "scheduler": "normal"}},
-            }
-        )
-    )
-    lora = {"type": "character", "trigger_words": ["tiny_boy"], "weight": 1.0}
-    (folder / "lora_registry.yaml").write_text(
-        yaml.safe_dump(
-            {
-                "loras": {
-                    "tiny": {"file": tiny.LORA, **lora},
-                    "old": {"file": tiny.OLD_LORA, **lora},
-                    "gone": {"file": "gone.safetensors", **lora},
-                }
-            }
-        )
-    )
+    write_settings(folder)
     yield folder
     for path in folder.iterdir():
         path.unlink()

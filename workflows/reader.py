@@ -114,15 +114,20 @@ def _with_own_titles(graph: Graph, catalog: Catalog) -> Graph:
     return graph.replaced(repeated)
 
 
-def _node_lists(workflow: Mapping[str, Any]) -> list[list[Mapping[str, Any]]]:
-    """The nodes of the workflow itself and of each of its subgraphs."""
+def _subgraphs(workflow: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     definitions = workflow.get("definitions")
     inner = definitions.get("subgraphs") if isinstance(definitions, Mapping) else None
-    graphs = [workflow, *(inner if isinstance(inner, list) else ())]
-    lists = [one.get("nodes") for one in graphs if isinstance(one, Mapping)]
-    return [
-        [node for node in nodes if isinstance(node, Mapping)] for nodes in lists if isinstance(nodes, list)
-    ]
+    return [one for one in inner if isinstance(one, Mapping)] if isinstance(inner, list) else []
+
+
+def _nodes(graph: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    nodes = graph.get("nodes")
+    return [node for node in nodes if isinstance(node, Mapping)] if isinstance(nodes, list) else []
+
+
+def _node_lists(workflow: Mapping[str, Any]) -> list[list[Mapping[str, Any]]]:
+    """The nodes of the workflow itself and of each of its subgraphs."""
+    return [_nodes(graph) for graph in (workflow, *_subgraphs(workflow))]
 
 
 def _has_bypassed(workflow: Mapping[str, Any]) -> bool:
@@ -173,19 +178,9 @@ def _is_misled(context: Context, known: Known, name: str, value: Any) -> bool:
 
 def _refuse_endless(workflow: Mapping[str, Any]) -> None:
     """Subgraphs that hold themselves, directly or through others, have no end."""
-    definitions = workflow.get("definitions")
-    inner = definitions.get("subgraphs") if isinstance(definitions, Mapping) else None
-    graphs = [one for one in inner if isinstance(one, Mapping)] if isinstance(inner, list) else []
+    graphs = _subgraphs(workflow)
     ids = {str(one.get("id")) for one in graphs}
-    holds = {
-        str(one.get("id")): {
-            str(node.get("type"))
-            for node in (one.get("nodes") if isinstance(one.get("nodes"), list) else ())
-            if isinstance(node, Mapping)
-        }
-        & ids
-        for one in graphs
-    }
+    holds = {str(one.get("id")): {str(node.get("type")) for node in _nodes(one)} & ids for one in graphs}
     while free := [key for key, held in holds.items() if not held & holds.keys()]:
         for key in free:
             del holds[key]

@@ -25,18 +25,18 @@ FRAMES = 7
 _OPENING = (BeatKind.SETUP, BeatKind.EXPECTATION)
 
 
-def compose(film: Film) -> Script:
-    """The whole script of a film."""
-    return _Composer(film).script()
+def compose(film: Film, lines_per_shot: float = 3.3) -> Script:
+    """The whole script of a film; ``lines_per_shot`` (at most four fit) counts where shots are asked for."""
+    return _Composer(film, lines_per_shot).script()
 
 
 class _Composer:
-    def __init__(self, film: Film) -> None:
+    def __init__(self, film: Film, lines_per_shot: float) -> None:
         self.film = film
         self.writer = Writer(film)
         self.device: Device | None = None
         self.middle: list[Passage] = []
-        self.most_lines = max(4, int(3.3 * film.intent.shots)) if film.intent.shots else 10_000
+        self.most_lines = max(4, int(lines_per_shot * film.intent.shots)) if film.intent.shots else 10_000
         self.room = 0.0
         self.topic_room = 0.0
         self.middle_seconds = 1.0

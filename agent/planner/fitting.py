@@ -61,6 +61,23 @@ def _merge_one(staged: Staged, punch: bool = True) -> bool:
     return True
 
 
+def enough_pictures(staged: Staged, film: Film) -> Staged:
+    """At least one picture for each setting, as far as the asked-for number of shots allows."""
+    staged = list(staged)
+    wanted = film.intent.shots
+
+    def pictures() -> int:
+        return sum(not shot.card for _, shot in staged)
+
+    for _ in film.settings:
+        if pictures() >= len(film.settings):
+            break
+        if wanted and not _card_to_caption(staged):
+            break
+        staged = fit_count(staged, wanted or len(staged) + 1)
+    return staged
+
+
 def _card_to_caption(staged: Staged) -> bool:
     """Turns the last card into the caption bar of the picture beside it; False when there is none."""
     for index in range(len(staged) - 1, -1, -1):

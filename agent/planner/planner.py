@@ -16,6 +16,9 @@ from .obey import obey
 from .staging import Stage
 from .titles import entitle
 
+DENSITIES = (3.3, 2.8, 2.3, 1.8)
+"""Lines per asked-for shot, tried until the film can be told in that number of shots."""
+
 
 class Planner(Protocol):
     """Whatever turns an intent into a storyboard."""
@@ -34,13 +37,14 @@ class DeterministicPlanner:
 
     def plan(self, intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Storyboard:
         """The storyboard for an intent (see :class:`Planner`)."""
-        film = decide(intent, seed=seed, characters=characters)
-        script = compose(film)
-        staged = Stage(film).stage(script)
-        staged = fitting.fit_count(staged, intent.shots) if intent.shots else fitting.calm(staged, film)
-        cards = sum(bool(shot.card) for _, shot in staged)
-        if not intent.shots and len(staged) - cards < len(film.settings):
-            staged = fitting.fit_count(staged, len(film.settings) + cards)
+        for lines_per_shot in DENSITIES:
+            film = decide(intent, seed=seed, characters=characters)
+            script = compose(film, lines_per_shot)
+            staged = Stage(film).stage(script)
+            staged = fitting.fit_count(staged, intent.shots) if intent.shots else fitting.calm(staged, film)
+            if not intent.shots or len(staged) == intent.shots:
+                break
+        staged = fitting.enough_pictures(staged, film)
         shots = [shot for _, shot in staged]
         obey(film, shots)
         fitting.fit_length(shots, film.story_seconds)

@@ -204,6 +204,16 @@ class Catalog(Mapping[str, NodeClass]):
             self._raw, version=self.version, families=families, remote=False, pack_index=self.pack_index
         )
 
+    def with_packs(self, pack_index: Mapping[str, str]) -> Catalog:
+        """The same classes, knowing which packs bring others."""
+        return Catalog(
+            self._raw,
+            version=self.version,
+            families=self.families,
+            remote=self.remote,
+            pack_index=pack_index,
+        )
+
     def __getitem__(self, name: str) -> NodeClass:
         known = self._classes.get(name)
         if known is None:

@@ -27,6 +27,7 @@ from .draw import to_picture, to_svg
 from .families import scan
 from .graph import Graph, load_json
 from .migrate import migrate, migrate_editor
+from .packs import find_index, read_index
 from .reader import read_any
 from .repair import repair
 from .skills import all_skills
@@ -42,7 +43,10 @@ CatalogFile = Annotated[
     typer.Option("--catalog", help="A recorded node catalog (graph record) instead of a ComfyUI."),
 ]
 Models = Annotated[
-    Path | None, typer.Option(help="ComfyUI's models folder, to look into LoRAs and ControlNets.")
+    Path | None,
+    typer.Option(
+        help="ComfyUI's models folder, to look into LoRAs and ControlNets, and for what packs bring."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Output = Annotated[Path | None, typer.Option("--out", "-o", help="Where to write the result.")]
@@ -238,7 +242,11 @@ class _Tool:
 
     def _catalog(self, server: str | None, file: Path | None, models: Path | None) -> Catalog:
         known = Catalog.from_file(file) if file else asyncio.run(_fetch(server or self._find_server()))
-        return known.with_families(scan(models)) if models else known
+        if models is None:
+            return known
+        index = find_index(models.parent / "custom_nodes")
+        known = known.with_families(scan(models))
+        return known.with_packs(read_index(index)) if index else known
 
 
 async def _fetch(url: str) -> Catalog:

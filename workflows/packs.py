@@ -13,6 +13,12 @@ from pathlib import Path
 from ..common.errors import StudioError
 
 
+def find_index(custom_nodes: Path) -> Path | None:
+    """ComfyUI-Manager's node map below a ``custom_nodes`` folder, when it is installed there."""
+    found = sorted(custom_nodes.glob("[Cc]omfy[Uu][Ii]-[Mm]anager/extension-node-map.json"))
+    return found[0] if found else None
+
+
 def read_index(path: Path) -> Mapping[str, str]:
     """Class → pack title from a ComfyUI-Manager node map.
 

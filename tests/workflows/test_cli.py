@@ -11,6 +11,7 @@ from animation_ai_studio.workflows.cli import graph_app
 from animation_ai_studio.workflows.graph import load_json
 from typer.testing import CliRunner
 
+from . import tiny
 from .conftest import FIXTURES
 
 CATALOG = str(FIXTURES / "object_info_0.3.75.json.gz")
@@ -59,6 +60,31 @@ def test_check_says_what_is_wrong(call, good, bad):
     told = json.loads(result.stdout)
     assert told["verdict"] == "halt"
     assert {one["code"] for one in told["problems"]} == {"bad_slot", "cast"}
+
+
+def test_beside_a_models_folder_packs_and_families_are_known(call, tmp_path):
+    tiny.install(tmp_path)
+    manager = tmp_path / "custom_nodes" / "ComfyUI-Manager"
+    manager.mkdir(parents=True)
+    (manager / "extension-node-map.json").write_text(
+        '{"https://x/fancy": [["FancyNode"], {"title_aux": "Fancy Pack"}]}'
+    )
+    graph = {
+        "1": {"class_type": "CheckpointLoaderSimple", "inputs": {"ckpt_name": tiny.CHECKPOINT}},
+        "2": {
+            "class_type": "LoraLoaderModelOnly",
+            "inputs": {"model": ["1", 0], "lora_name": tiny.OLD_LORA, "strength_model": 1.0},
+        },
+        "3": {"class_type": "FancyNode", "inputs": {}},
+    }
+    file = tmp_path / "graph.json"
+    file.write_text(json.dumps(graph))
+    told = json.loads(
+        call("check", file, "--catalog", CATALOG, "--models", tmp_path / "models", "--json").stdout
+    )
+    problems = {one["code"]: one for one in told["problems"]}
+    assert "Fancy Pack" in problems["unknown_class"]["fix"]
+    assert "made for sd1" in problems["family_mismatch"]["message"]
 
 
 def test_repair_writes_only_a_sound_graph(call, bad, good, tmp_path, catalog):

@@ -93,7 +93,11 @@ def _litellm(folder: Path, paced: str, port: int, litellm: Path | None) -> tuple
         str(port),
     ]
     quiet = {"LITELLM_MODE": "PRODUCTION", "LITELLM_LOCAL_MODEL_COST_MAP": "True", "LITELLM_LOG": "ERROR"}
-    return command, {**quiet, "DO_NOT_TRACK": "1"}
+    return command, {
+        **quiet,
+        "DO_NOT_TRACK": "1",
+        "LITELLM_DANGEROUSLY_PERMIT_WEAK_OR_UNSET_MASTER_KEY": "true",
+    }
 
 
 @contextmanager

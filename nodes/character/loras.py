@@ -7,14 +7,14 @@ model is done by the node, which knows ComfyUI.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from ...common.errors import StudioError
-from ...configs.schema import LoraEntry, LoraRegistry, LoraUse
+from ...configs.schema import LoraRegistry, LoraUse
 from ...workflows.families import compatible, family_of, read_header
+from ...workflows.modelfiles import find_file, nearest
 
 LEAST_SHARE = 0.5
 """Share of a LoRA's layers that must find their place in the model; under it the LoRA is for something else."""
@@ -28,8 +28,6 @@ LAYER_ENDS = (
     ".lokr_w1_a",
 )
 """How the tensor that every layer of a LoRA has exactly once is named, by the trainers in use."""
-BASES: Mapping[str, str] = {"sd15": "sd1", "sdxl": "sdxl", "toonxl": "sdxl", "unknown": ""}
-"""The registry's base names as model families."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ def _choose(use: LoraUse, registry: LoraRegistry, installed: Sequence[str]) -> C
             f"There is no LoRA '{use.name}' in the registry.",
             nearest(use.name, list(registry.loras), "Add it to lora_registry.yaml."),
         )
-    file = find_file(entry, installed)
+    file = find_file(entry.file, installed)
     if file is None:
         raise StudioError(
             "model_missing",
@@ -73,23 +71,6 @@ def _choose(use: LoraUse, registry: LoraRegistry, installed: Sequence[str]) -> C
         )
     weight = entry.weight if use.weight is None else use.weight
     return ChosenLora(use.name, file, weight, weight, tuple(entry.trigger_words))
-
-
-def find_file(entry: LoraEntry, installed: Sequence[str]) -> str | None:
-    """The installed file of a registry entry: the exact name, or the same file name in a subfolder."""
-    listed = {name.replace("\\", "/"): name for name in installed}
-    if entry.file in listed:
-        return listed[entry.file]
-    same = [
-        name for plain, name in listed.items() if plain.rpartition("/")[2] == entry.file.rpartition("/")[2]
-    ]
-    return same[0] if len(same) == 1 else None
-
-
-def nearest(name: str, known: Sequence[str], otherwise: str) -> str:
-    """A sentence that offers the nearest known names."""
-    close = get_close_matches(name, known, n=2, cutoff=0.5)
-    return f"Nearest: {', '.join(close)}." if close else otherwise
 
 
 def check_base(lora: ChosenLora, path: Path, model_family: str) -> int:

@@ -1,0 +1,149 @@
+"""``./studio lora`` and ``./studio models``: which model files are there, what they are, whether they fit."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from ..common.errors import StudioError
+from ..common.files import write_text
+from ..configs.models import load_models
+from ..configs.schema import load_characters, load_controlnets, load_loras, load_sdxl
+from ..embedded.comfyui.source import embedded_base, workspace_program
+from ..workflows.lorascan import lora_entry, registry_yaml, scan_loras, sha256_of
+from ..workflows.modelfiles import Finding, ModelFolders, check_models, extra_folders, find_file, nearest
+from .cli import progress_bar
+
+lora_app = typer.Typer(help="LoRAs: make registry entries from files, check them.", no_args_is_help=True)
+models_app = typer.Typer(help="Model files: what is there and what is missing.", no_args_is_help=True)
+out, err = Console(), Console(stderr=True)
+Models = Annotated[
+    list[Path] | None,
+    typer.Option("--models", help="ComfyUI's models folder instead of those found; may be given again."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print plain data.")]
+
+
+def model_folders(given: list[Path] | None) -> ModelFolders:
+    """The folders named on the command line, else those of the embedded ComfyUI and comfy-cli's workspace.
+
+    Raises:
+        StudioError: ``config_invalid`` for an ``extra_model_paths.yaml`` that can't be read.
+    """
+    if given:
+        return ModelFolders(tuple(given))
+    workspace = workspace_program()
+    roots = [embedded_base(), *([workspace.root] if workspace else [])]
+    extra: dict[str, tuple[Path, ...]] = {}
+    for file in (root / "extra_model_paths.yaml" for root in roots):
+        if file.is_file():
+            extra = {**extra, **extra_folders(file)}
+    return ModelFolders(tuple(root / "models" for root in roots), extra)
+
+
+@lora_app.command()
+def scan(
+    folder: Annotated[Path, typer.Argument(help="A folder of .safetensors files, e.g. models/loras.")],
+    target: Annotated[Path | None, typer.Option("--out", help="Write the entries to this YAML file.")] = None,
+) -> None:
+    """Make entries for lora_registry.yaml from a folder: base model, trigger words, rank, weight."""
+    with progress_bar() as report:
+        entries, faults = scan_loras(folder, report)
+    text = registry_yaml(entries)
+    if target is None:
+        out.print(text, markup=False, highlight=False, soft_wrap=True)
+    else:
+        write_text(target, text)
+        err.print(f"{len(entries)} entries in {target}", markup=False, highlight=False)
+    for file, fault in faults.items():
+        err.print(f"{file}: {fault.message} {fault.fix}", style="yellow", markup=False, highlight=False)
+
+
+@lora_app.command(name="check")
+def check_loras(models: Models = None, as_json: Json = False) -> None:
+    """Whether every LoRA of the registry and of the characters is there and fits; 1 when one doesn't."""
+    _tell([one for one in _findings(models) if "LoRA " in f"{one.used_by} {one.file}"], as_json)
+
+
+@lora_app.command()
+def show(name: str, models: Models = None) -> None:
+    """An entry of the registry, and what its file tells of itself."""
+    known = load_loras().loras
+    if name not in known:
+        raise StudioError(
+            "model_missing",
+            f"There is no LoRA '{name}' in the registry.",
+            nearest(name, list(known), "`./studio lora scan` makes entries."),
+        )
+    out.print_json(json.dumps({"registry": known[name].model_dump()}, ensure_ascii=False))
+    installed = model_folders(models).files("loras")
+    file = find_file(known[name].file, installed)
+    if file is None:
+        err.print(f"{known[name].file} isn't installed.", style="yellow", markup=False, highlight=False)
+    else:
+        told = lora_entry(installed[file], file).model_dump()
+        out.print_json(json.dumps({"file": told}, ensure_ascii=False))
+
+
+@models_app.command(name="list")
+def list_models(
+    models: Models = None,
+    verify: Annotated[bool, typer.Option(help="Compare checksums, where known (reads whole files).")] = False,
+    as_json: Json = False,
+) -> None:
+    """The catalogue: what each file is for, its licence, where to get it, whether it is installed."""
+    folders = model_folders(models)
+    rows = []
+    for name, entry in load_models().items():
+        installed = folders.files(entry.folder)
+        file = find_file(entry.file, installed)
+        state = "missing" if file is None else "installed"
+        if file is not None and entry.size and installed[file].stat().st_size != entry.size:
+            state = "another size"
+        elif file is not None and verify and entry.sha256:
+            state = "verified" if sha256_of(installed[file]) == entry.sha256 else "another checksum"
+        rows.append({"name": name, **entry.model_dump(), "state": state})
+    if as_json:
+        out.print_json(json.dumps(rows, ensure_ascii=False))
+        return
+    table = Table("name", "purpose", "file", "licence", "from", "state")
+    for row in rows:
+        table.add_row(
+            row["name"], row["purpose"], f"{row['folder']}/{row['file']}", row["licence"], row["source"], row["state"]
+        )  # fmt: skip
+    out.print(table)
+
+
+@models_app.command(name="check")
+def check_all(models: Models = None, as_json: Json = False) -> None:
+    """Whether every file that the configuration names is there and fits; 1 when one doesn't."""
+    _tell(_findings(models), as_json)
+
+
+def _findings(models: list[Path] | None) -> list[Finding]:
+    return check_models(
+        model_folders(models),
+        loras=load_loras(),
+        sdxl=load_sdxl(),
+        controls=load_controlnets(),
+        characters=load_characters(),
+    )
+
+
+def _tell(findings: list[Finding], as_json: bool) -> None:
+    if as_json:
+        rows: list[dict[str, Any]] = [asdict(one) for one in findings]
+        out.print_json(json.dumps(rows, ensure_ascii=False))
+    else:
+        table = Table("used by", "file", "state", "note")
+        for one in findings:
+            table.add_row(one.used_by, one.file, one.state, one.note)
+        out.print(table)
+    if any(one.state != "ok" for one in findings):
+        raise typer.Exit(1)

@@ -1,0 +1,37 @@
+"""The catalogue of model files that the studio can use: what each is for and where people get it.
+
+Nothing is ever downloaded from here: files are the user's to fetch, under the licences named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import Field
+
+from .loader import load
+from .schema import Settings
+
+
+class ModelFile(Settings):
+    """A model file. ``size`` (bytes) and ``sha256`` are null where they weren't verified."""
+
+    purpose: str
+    folder: str = Field(pattern=r"^[a-z_]+(/[\w-]+)*$", description="folder below ComfyUI's models")
+    file: str = Field(pattern=r"^[\w][\w.-]*$", max_length=200)
+    size: int | None = Field(None, gt=0, description="bytes")
+    sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
+    licence: str
+    source: str = Field(description="who publishes it and under which name")
+
+
+class ModelCatalogue(Settings):
+    """``models.yaml``."""
+
+    models: dict[str, ModelFile]
+
+
+def load_models(folders: Sequence[Path] | None = None) -> dict[str, ModelFile]:
+    """Reads ``models.yaml``: entries by name."""
+    return load("models", ModelCatalogue, folders).models

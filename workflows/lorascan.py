@@ -1,0 +1,166 @@
+"""What LoRA files tell of themselves, as entries for the registry.
+
+Trainers write tags, trigger phrases and sizes into the header of a safetensors file. From these come the base
+model, trigger words and rank; the kind of LoRA and its weight are only proposed, from its name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, Literal, get_args
+
+import yaml
+
+from ..common.errors import StudioError
+from ..common.progress import Progress, silent
+from ..configs.schema import LoraEntry
+from .families import family_of, read_header
+
+Kind = Literal["character", "style", "background", "pose", "expression"]
+KINDS: Final[tuple[tuple[str, Kind], ...]] = (
+    ("style|look|render", "style"),
+    ("background|scene|place|interior", "background"),
+    ("pose|gesture|action", "pose"),
+    ("expression|emotion|smile|face", "expression"),
+)
+"""Words in a file's name that say what it is; without one it is taken for a character."""
+WEIGHTS: Final[Mapping[str, float]] = {
+    "character": 0.85, "style": 0.5, "background": 0.6, "pose": 0.7, "expression": 0.7
+}  # fmt: skip
+"""Proposed weights: where such LoRAs usually work without pressing on the rest of the picture."""
+GENERIC: Final = frozenset(
+    {"1girl", "1boy", "solo", "simple background", "white background", "looking at viewer"}
+)
+"""Tags that taggers give to any picture of one person: they wake nothing."""
+MOST_WORDS = 3
+COMMON = 0.9
+"""A trigger word stands in at least this share of the training captions."""
+REPEATS = re.compile(r"^\d+_(?P<words>.+)$")
+"""kohya's folder names: repeats, then the trigger words."""
+
+
+def scan_loras(
+    folder: Path, progress: Progress = silent
+) -> tuple[dict[str, LoraEntry], dict[str, StudioError]]:
+    """Entries for all safetensors files below a folder, by name, and what is wrong with the other files.
+
+    Raises:
+        StudioError: ``file_missing`` when the folder isn't there.
+    """
+    if not folder.is_dir():
+        raise StudioError(
+            "file_missing", f"{folder} isn't a folder.", "Name the folder that holds the LoRAs."
+        )
+    entries: dict[str, LoraEntry] = {}
+    faults: dict[str, StudioError] = {}
+    paths = sorted(folder.rglob("*.safetensors"))
+    for index, path in enumerate(paths):
+        file = path.relative_to(folder).as_posix()
+        progress(index / len(paths), file)
+        try:
+            entries[_free_name(path.stem, entries)] = lora_entry(path, file)
+        except StudioError as error:
+            faults[file] = error
+    return entries, faults
+
+
+def lora_entry(path: Path, file: str) -> LoraEntry:
+    """The registry entry of a LoRA file.
+
+    Args:
+        file: its name below ComfyUI's LoRA folder.
+
+    Raises:
+        StudioError: ``model_missing``, ``model_invalid``.
+    """
+    header = read_header(path)
+    rank = rank_of(header)
+    if not rank:
+        raise StudioError("model_invalid", f"{file} holds no LoRA layers.", "Check that it is a LoRA.")
+    about = {str(key): str(value) for key, value in (header.get("__metadata__") or {}).items()}
+    family = family_of(header)
+    kind = next(
+        (kind for words, kind in KINDS if re.search(words, path.stem, re.IGNORECASE)), get_args(Kind)[0]
+    )
+    facts = {
+        "rank": str(rank),
+        "base": family,
+        "alpha": about.get("ss_network_alpha", ""),
+        "title": about.get("modelspec.title", ""),
+        "trained on": about.get("ss_sd_model_name", ""),
+    }
+    return LoraEntry(
+        file=file,
+        type=kind,
+        base={"sdxl": "sdxl", "sd1": "sd15"}.get(family, "unknown"),
+        trigger_words=trigger_words(about),
+        weight=WEIGHTS[kind],
+        description=about.get("modelspec.description", "")[:300],
+        sha256=sha256_of(path),
+        metadata={key: value[:200] for key, value in facts.items() if value},
+    )
+
+
+def trigger_words(about: Mapping[str, str]) -> list[str]:
+    """The words that wake a LoRA: stated ones, else tags of nearly all captions, else the folder's name."""
+    stated = about.get("modelspec.trigger_phrase", "")
+    if stated.strip():
+        return [word.strip() for word in stated.split(",") if word.strip()][:MOST_WORDS]
+    try:
+        folders = json.loads(about.get("ss_tag_frequency", "{}"))
+    except (ValueError, RecursionError):
+        return []
+    counts: Counter[str] = Counter()
+    for tags in folders.values() if isinstance(folders, dict) else ():
+        for tag, count in tags.items() if isinstance(tags, dict) else ():
+            if isinstance(count, int):
+                counts[tag.strip()] += count
+    most = max(counts.values(), default=0)
+    common = [tag for tag, count in counts.most_common() if count >= COMMON * most and tag not in GENERIC]
+    if common:
+        return common[:MOST_WORDS]
+    named = [match["words"] for name in folders if (match := REPEATS.match(name))] if most else []
+    return named[:1]
+
+
+def rank_of(header: Mapping[str, Any]) -> int:
+    """The rank that most layers have; 0 when there are no LoRA layers."""
+    ranks: Counter[int] = Counter()
+    for name, tensor in header.items():
+        if re.search(r"(lora_down\.weight|lora_A\.weight|lora\.down\.weight)$", name):
+            shape = tensor.get("shape") if isinstance(tensor, Mapping) else None
+            if isinstance(shape, list) and shape and isinstance(shape[0], int):
+                ranks[shape[0]] += 1
+    return ranks.most_common(1)[0][0] if ranks else 0
+
+
+def sha256_of(path: Path) -> str:
+    """A file's checksum.
+
+    Raises:
+        StudioError: ``model_missing`` when it can't be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise StudioError("model_missing", f"{path} can't be read.", "Check the file.") from error
+
+
+def registry_yaml(entries: Mapping[str, LoraEntry]) -> str:
+    """Entries as the text of a ``lora_registry.yaml``."""
+    rows = {name: entry.model_dump(exclude_defaults=True) for name, entry in entries.items()}
+    return yaml.safe_dump({"loras": rows}, sort_keys=False, allow_unicode=True, width=110)
+
+
+def _free_name(stem: str, taken: Mapping[str, LoraEntry]) -> str:
+    """A name for the registry: the file's own, with a number where two files share it."""
+    name, number = stem, 2
+    while name in taken:
+        name, number = f"{stem}_{number}", number + 1
+    return name

@@ -1,0 +1,133 @@
+"""Model files on this machine: where ComfyUI looks for them, which are there, and whether they fit.
+
+Knows folders and headers, and opens no tensors. What a LoRA file tells of itself is for :mod:`.lorascan`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final, Literal
+
+import yaml
+
+from ..common.errors import StudioError
+from ..configs.schema import CharacterPreset, ControlnetConfig, LoraRegistry, SdxlConfig
+from .families import compatible, family_of, read_header
+
+SUFFIXES: Final = (".safetensors", ".onnx", ".ckpt", ".pth")
+"""What is listed; only safetensors are ever loaded by the studio's nodes."""
+BASES: Final[Mapping[str, str]] = {"sd15": "sd1", "sdxl": "sdxl", "toonxl": "sdxl", "unknown": ""}
+"""The registry's base names as model families."""
+State = Literal["ok", "missing", "wrong"]
+
+
+@dataclass(frozen=True)
+class ModelFolders:
+    """ComfyUI's ``models`` folders and the further ones of ``extra_model_paths.yaml``."""
+
+    roots: tuple[Path, ...]
+    extra: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+
+    def files(self, folder: str) -> dict[str, Path]:
+        """The model files of a kind (``loras`` …) by the name that ComfyUI's loaders list, with ``/``."""
+        found: dict[str, Path] = {}
+        for root in (*(root / folder for root in self.roots), *self.extra.get(folder, ())):
+            for path in sorted(root.rglob("*")) if root.is_dir() else []:
+                if path.suffix in SUFFIXES and path.is_file():
+                    found.setdefault(path.relative_to(root).as_posix(), path)
+        return found
+
+
+def extra_folders(path: Path) -> dict[str, tuple[Path, ...]]:
+    """The folders that an ``extra_model_paths.yaml`` names, by kind.
+
+    Raises:
+        StudioError: ``config_invalid`` when it isn't such a file.
+    """
+    try:
+        data = yaml.safe_load(path.read_text("utf-8")) or {}
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise StudioError(
+            "config_invalid",
+            f"{path} can't be read as YAML ({error}).",
+            "Correct it as ComfyUI's guide says.",
+        ) from error
+    found: dict[str, list[Path]] = {}
+    for section in data.values() if isinstance(data, dict) else ():
+        if not isinstance(section, dict):
+            continue
+        base = path.parent / Path(str(section.get("base_path", ""))).expanduser()
+        for kind, names in section.items():
+            if kind not in ("base_path", "is_default") and isinstance(names, str):
+                found.setdefault(kind, []).extend(base / name for name in names.split("\n") if name.strip())
+    return {kind: tuple(paths) for kind, paths in found.items()}
+
+
+def find_file(file: str, installed: Iterable[str]) -> str | None:
+    """The installed name of a wanted file: the exact name, or the only file of that name in a subfolder."""
+    listed = {name.replace("\\", "/"): name for name in installed}
+    if file in listed:
+        return listed[file]
+    same = [name for plain, name in listed.items() if plain.rpartition("/")[2] == file.rpartition("/")[2]]
+    return same[0] if len(same) == 1 else None
+
+
+def nearest(name: str, known: Sequence[str], otherwise: str) -> str:
+    """A sentence that offers the nearest known names."""
+    close = get_close_matches(name, known, n=2, cutoff=0.5)
+    return f"Nearest: {', '.join(close)}." if close else otherwise
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is known of one file that a configuration names."""
+
+    used_by: str
+    file: str
+    state: State
+    note: str = ""
+
+
+def check_models(
+    folders: ModelFolders,
+    *,
+    loras: LoraRegistry,
+    sdxl: SdxlConfig,
+    controls: ControlnetConfig,
+    characters: Mapping[str, CharacterPreset],
+) -> list[Finding]:
+    """Every file that the configuration names: whether it is there and made for the right base model."""
+    found = []
+    for name, entry in loras.loras.items():
+        found.append(_check(f"LoRA {name}", entry.file, "loras", folders, BASES[entry.base]))
+    for name, profile in sdxl.profiles.items():
+        found.append(_check(f"profile {name}", profile.checkpoint, "checkpoints", folders, "sdxl"))
+        if profile.vae:
+            found.append(_check(f"profile {name}, VAE", profile.vae, "vae", folders, ""))
+    for kind, files in controls.models.items():
+        found += [_check(f"ControlNet {kind}", file, "controlnet", folders, "sdxl") for file in files]
+    for preset in characters.values():
+        for use in preset.loras:
+            if use.name not in loras.loras:
+                note = nearest(use.name, list(loras.loras), "Add it with `./studio lora scan`.")
+                found.append(Finding(f"character {preset.id}", f"LoRA {use.name}", "missing", note))
+    return found
+
+
+def _check(used_by: str, file: str, folder: str, folders: ModelFolders, family: str) -> Finding:
+    installed = folders.files(folder)
+    name = find_file(file, installed)
+    if name is None:
+        return Finding(
+            used_by, file, "missing", nearest(file, list(installed), f"Put it into models/{folder}.")
+        )
+    try:
+        told = family_of(read_header(installed[name]))
+    except StudioError as error:
+        return Finding(used_by, file, "wrong", f"{error.message} {error.fix}")
+    if not compatible(told, family):
+        return Finding(used_by, file, "wrong", f"It was made for {told}, and {family} is needed.")
+    return Finding(used_by, file, "ok", told or "base model not told by the file")

@@ -15,8 +15,9 @@ import numpy as np
 from ...configs.look import Build, Kind, Look
 from . import painting
 from .face import Face, build_face, face_row, pose_face
-from .hair import build_hair, hair_top
+from .hair import build_hair
 from .headwear import build_headwear
+from .posing import pose_shapes
 from .rig import Array, Rig, Tables, aim, chain, joint, turn
 from .wardrobe import build_clothes
 
@@ -142,7 +143,13 @@ class Puppet:
         build_clothes(rig, look, self.frame)
         build_headwear(rig, look)
         self.tables: Tables = rig.freeze()
-        self.top = self.frame.height - self.frame.head + hair_top(look) * self.frame.head
+        self.top = self._highest()
+
+    def _highest(self) -> float:
+        """How high hair and hat reach when standing, in metres."""
+        posed = np.zeros(self.tables.rows.shape, np.float32)
+        pose_shapes(self.tables.rows, self.tables.index, self.bones(Pose()), np.zeros(16), posed)
+        return float(posed[:, 31].max())
 
     def _build_skin(self, rig: Rig, group: int) -> None:
         f = self.frame

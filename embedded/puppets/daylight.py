@@ -111,6 +111,8 @@ def light_of(setting: Setting) -> Light:
     if setting.time in (TimeOfDay.NIGHT, TimeOfDay.SUNSET) and setting.place is Place.UNDERWATER:
         night = setting.time is TimeOfDay.NIGHT
         special.update(key_strength=0.5 if night else 0.75, ambient=0.42 if night else 0.55)
+    if setting.place is Place.STAGE and setting.time is not TimeOfDay.DAY:
+        del special["key_colour"]  # the spotlights take the hour's colour
     light = replace(light, **special)  # type: ignore[arg-type]
     if indoor or setting.place in (Place.SPACE, Place.UNDERWATER):
         return light

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from ...configs.look import Accessory, FacialHair, Hair, Look
+from ...configs.look import FacialHair, Hair, Look
 from . import painting
 from .rig import Array, Rig
 
@@ -306,22 +306,6 @@ _STYLES: dict[Hair, Clumps] = {
     Hair.AFRO: _afro,
     Hair.MESSY: _messy,
 }
-
-
-def hair_top(look: Look) -> float:
-    """How far hair or hat rises over the middle of the head, in head units."""
-    tops = {
-        Hair.BUN: 1.68,
-        Hair.SPIKY: 1.75,
-        Hair.AFRO: 1.9,
-        Hair.CURLY: 1.45,
-        Hair.BALD: 1.05,
-        Hair.BUZZ: 1.12,
-    }
-    top = tops.get(look.hair, 1.4)
-    hats = {Accessory.TOP_HAT: 2.3, Accessory.WITCH_HAT: 2.75, Accessory.CHEF_HAT: 2.35, Accessory.CROWN: 1.9,
-            Accessory.STRAW_HAT: 1.7, Accessory.CAP: 1.45, Accessory.BEANIE: 1.75}  # fmt: skip
-    return max([top, *(hats[item] for item in look.accessories if item in hats)])
 
 
 def _beard(rig: Rig, look: Look, hair: int) -> None:

@@ -54,9 +54,9 @@ def stage(plate: Plate, setting: Setting) -> None:
         )
         plate.add(c, np.asarray(beam * 0.085, np.float32))
     cool = {
-        TimeOfDay.NIGHT: (0.86, 0.86, 1.15),
-        TimeOfDay.MORNING: (1.05, 1.0, 0.92),
-        TimeOfDay.SUNSET: (1.12, 0.94, 0.84),
+        TimeOfDay.NIGHT: (0.72, 0.74, 1.15),
+        TimeOfDay.MORNING: (1.10, 1.05, 0.86),
+        TimeOfDay.SUNSET: (1.16, 0.84, 0.70),
     }.get(setting.time)
     if cool:
         plate.pixels *= np.array(cool, np.float32)

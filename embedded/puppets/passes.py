@@ -72,7 +72,7 @@ def render_passes(
     )
     canvas = Canvas(*size)
     image = stage.frame(canvas, at)
-    moment = stage.moment(float(stage.finish.time(at)))
+    moment = stage.moment(stage.finish.time(at))
     actors = len(shot.actors)
     owner = np.full(canvas.shape.shape, -1)
     hit = canvas.shape >= 0

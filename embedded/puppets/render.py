@@ -104,9 +104,9 @@ class Canvas:
         light: Light,
         view: View,
         frame: NDArray[np.uint8],
-    ) -> Array:
-        """Paints posed rigs over ``frame`` (h, w, 3); returns the posed shape table."""
-        posed = np.empty(tables.rows.shape, np.float32)
+    ) -> None:
+        """Paints posed rigs over ``frame`` (h, w, 3)."""
+        posed = np.zeros(tables.rows.shape, np.float32)
         posing.pose_shapes(tables.rows, tables.index, bones, self.scratch, posed)
         order = np.argsort(-posed[:, 22], kind="stable")
         camera = np.array([view.x, view.y, self.height / view.height])
@@ -131,7 +131,6 @@ class Canvas:
             posed, tables.index, tables.materials, faces, inverse, row, sheets, self.tone,
             self.offsets, self.entries, camera, *cast, self.occ, self.step, self.edge, self.scratch, frame,
         )  # fmt: skip
-        return np.asarray(posed, np.float64)
 
 
 def _taps(count: int) -> Array:

@@ -129,6 +129,12 @@ class Stage:
 
     def moment(self, at: float) -> Moment:
         """Poses everything at ``at`` seconds."""
+        if not math.isfinite(at):
+            raise StudioError(
+                "option_invalid",
+                f"There is no picture at {at} seconds.",
+                "Give a moment of the shot in seconds.",
+            )
         offset = offset_at(self.shot.camera, at, self.seconds)
         rest = self.layout.view
         view = View(
@@ -208,7 +214,7 @@ class Stage:
 
     def frame(self, canvas: Canvas, at: float) -> Frame:
         """The picture at ``at`` seconds."""
-        at = float(self.finish.time(at))
+        at = self.finish.time(at)
         moment = self.moment(at)
         frame = np.empty((self.size[1], self.size[0], 3), np.uint8)
         if self.still is not None:

@@ -51,7 +51,8 @@ class Finish:
 
     def time(self, at: float) -> float:
         """The moment that is drawn at ``at``: silent films skip."""
-        return np.floor(at * SILENT_FPS + 1e-6) / SILENT_FPS if self.style is FilmStyle.SILENT else at
+        silent = self.style is FilmStyle.SILENT
+        return float(np.floor(at * SILENT_FPS + 1e-6) / SILENT_FPS) if silent else at
 
     def apply(self, frame: Frame, edge: NDArray[np.uint8], at: float) -> None:
         """Works on ``frame`` in place; ``edge`` marks outlines of the characters."""

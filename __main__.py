@@ -15,6 +15,7 @@ from .agent.cli import make, runs_app
 from .agent.models_cli import lora_app, models_app
 from .common.errors import StudioError
 from .embedded.comfyui.cli import TEST_CONTEXT, doctor, serve, test
+from .embedded.comfyui.server import USUAL_URL, kept_url
 from .embedded.toonxl.cli import toonxl_app
 from .llm_bridge.cli import bench_gateway, llm_app
 from .workflows.cli import graph_app
@@ -25,7 +26,7 @@ app.command()(serve)
 app.command()(doctor)
 app.command(context_settings=TEST_CONTEXT)(test)
 app.add_typer(runs_app, name="runs")
-app.add_typer(graph_app(), name="graph")
+app.add_typer(graph_app(lambda: kept_url() or USUAL_URL), name="graph")
 app.add_typer(lora_app, name="lora")
 app.add_typer(models_app, name="models")
 app.add_typer(toonxl_app, name="toonxl")

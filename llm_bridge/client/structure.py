@@ -45,6 +45,22 @@ def find_json(text: str) -> Any:
     raise MismatchError("The answer must be one JSON value and nothing else.")
 
 
+def check_schema(schema: Schema) -> None:
+    """Makes sure that a schema is one, and that it refers to nothing outside itself.
+
+    Raises:
+        StudioError: ``option_invalid`` or ``extra_missing``.
+    """
+    jsonschema = _checker()
+    if outside := next(iter(_outside(schema)), ""):
+        raise _bad_schema(f"it refers to {outside[:80]!r}, and only references within it are followed")
+    kind = jsonschema.validators.validator_for(dict(schema), default=jsonschema.Draft202012Validator)
+    try:
+        kind.check_schema(dict(schema))
+    except jsonschema.exceptions.SchemaError as error:
+        raise _bad_schema(str(error.message)[:200]) from error
+
+
 def fit(value: Any, schema: Schema) -> Any:
     """``value`` if it fits ``schema``.
 
@@ -52,6 +68,25 @@ def fit(value: Any, schema: Schema) -> Any:
         MismatchError: it does not; the message names the place and what is allowed.
         StudioError: ``extra_missing``, or ``option_invalid`` when the schema itself is none.
     """
+    check_schema(schema)
+    jsonschema = _checker()
+    from referencing import Registry
+    from referencing.exceptions import Unresolvable
+
+    kind = jsonschema.validators.validator_for(dict(schema), default=jsonschema.Draft202012Validator)
+    try:
+        # An empty registry: by default a reference to a server would be fetched from there.
+        checker = kind(dict(schema), registry=Registry())
+        fault = min(checker.iter_errors(value), key=lambda e: [str(step) for step in e.path], default=None)
+    except (Unresolvable, RecursionError) as error:
+        raise _bad_schema("a reference in it leads nowhere") from error
+    if fault is not None:
+        where = ".".join(str(step) for step in fault.absolute_path) or "the answer"
+        raise MismatchError(f"{where}: {fault.message[:300]}")
+    return value
+
+
+def _checker() -> Any:
     try:
         import jsonschema
     except ImportError as error:
@@ -60,18 +95,22 @@ def fit(value: Any, schema: Schema) -> Any:
             "Checking JSON against a schema needs the package jsonschema.",
             "Install it with pip.",
         ) from error
-    kind = jsonschema.validators.validator_for(dict(schema), default=jsonschema.Draft202012Validator)
-    try:
-        kind.check_schema(dict(schema))
-        fault = next(iter(sorted(kind(dict(schema)).iter_errors(value), key=lambda e: list(e.path))), None)
-    except jsonschema.exceptions.SchemaError as error:
-        raise StudioError(
-            "option_invalid", f"The JSON schema is invalid: {error.message[:200]}.", "Correct the schema."
-        ) from error
-    if fault is not None:
-        where = ".".join(str(step) for step in fault.absolute_path) or "the answer"
-        raise MismatchError(f"{where}: {fault.message[:300]}")
-    return value
+    return jsonschema
+
+
+def _outside(node: Any) -> list[str]:
+    """References in a schema that leave it."""
+    if isinstance(node, list):
+        return [found for item in node for found in _outside(item)]
+    if not isinstance(node, Mapping):
+        return []
+    own = [str(node[key]) for key in ("$ref", "$dynamicRef") if isinstance(node.get(key), str)]
+    inner = [found for value in node.values() for found in _outside(value)]
+    return [reference for reference in own if not reference.startswith("#")] + inner
+
+
+def _bad_schema(reason: str) -> StudioError:
+    return StudioError("option_invalid", f"The JSON schema is invalid: {reason}.", "Correct the schema.")
 
 
 def parsed(text: str, schema: Schema) -> Any:

@@ -12,8 +12,18 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 
+from ...common.errors import StudioError
 from ..profiles import LlmConfig
-from .limits import ApiError, check_browser, check_chat, check_key, profile_name, read_body
+from .limits import (
+    ApiError,
+    api_error,
+    check_browser,
+    check_chat,
+    check_key,
+    known_fields,
+    profile_name,
+    read_body,
+)
 from .metrics import Metrics
 from .reliable import wants_structure
 from .work import CACHE_HEADER, EventStream, GoneError, Work, as_events, until_gone
@@ -33,6 +43,10 @@ def create_app(work: Work) -> FastAPI:
     async def told(request: Request, error: ApiError) -> JSONResponse:
         headers = {"retry-after": "2"} if error.status in (429, 503) else {}
         return JSONResponse(error.body(), error.status, headers)
+
+    @app.exception_handler(StudioError)
+    async def failed(request: Request, error: StudioError) -> JSONResponse:
+        return await told(request, api_error(error))
 
     @app.get("/health")
     async def health() -> dict[str, str]:
@@ -89,6 +103,7 @@ class _Door:
         try:
             body = await read_body(request, self._work.config.gateway)
             visit.name = profile_name(body, self._work.config)
+            body = known_fields(body)
             if route == "chat/completions":
                 check_chat(body, self._work.config.gateway)
             answer = await self._answer(request, route, body, visit)

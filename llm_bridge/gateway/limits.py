@@ -15,11 +15,47 @@ from typing import Any
 from fastapi import Request
 
 from ...common.errors import StudioError
+from ..client.structure import check_schema
 from ..profiles import GatewaySettings, LlmConfig
 
 MODEL_NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")
 _DATA_URL = re.compile(r"^data:image/(png|jpeg|webp);base64,", re.ASCII)
 _MAX_DEPTH = 64
+FIELDS = frozenset(
+    [
+        "messages",
+        "prompt",
+        "input",
+        "temperature",
+        "top_p",
+        "top_k",
+        "min_p",
+        "max_tokens",
+        "max_completion_tokens",
+        "stop",
+        "seed",
+        "stream",
+        "stream_options",
+        "tools",
+        "tool_choice",
+        "parallel_tool_calls",
+        "response_format",
+        "presence_penalty",
+        "frequency_penalty",
+        "repetition_penalty",
+        "logit_bias",
+        "logprobs",
+        "top_logprobs",
+        "n",
+        "user",
+        "encoding_format",
+        "dimensions",
+        "suffix",
+        "echo",
+    ]
+)
+"""What is passed on to an engine. Engines have more fields, some of which change templates or load things."""
+_LONGEST_ANSWER = 131_072
 
 
 class ApiError(Exception):
@@ -131,6 +167,48 @@ def profile_name(body: Mapping[str, Any], config: LlmConfig) -> str:
         raise api_error(error) from error
 
 
+def known_fields(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The request without fields that no engine shall see, checked where the gateway itself reads them.
+
+    Raises:
+        ApiError: 400.
+    """
+    kept = {name: value for name, value in body.items() if name in FIELDS}
+    shapes: dict[str, type] = {"stream": bool, "stream_options": dict, "response_format": dict, "tools": list}
+    for name, kind in shapes.items():
+        if kept.get(name) is not None and not isinstance(kept[name], kind):
+            raise ApiError(400, f"{name} has a wrong type.", code="field_invalid")
+    for name in ("max_tokens", "max_completion_tokens"):
+        value = kept.get(name)
+        if value is not None and (type(value) is not int or not 1 <= value <= _LONGEST_ANSWER):
+            raise ApiError(400, f"{name} must be a number from 1 to {_LONGEST_ANSWER}.", code="field_invalid")
+    if not all(_is_tool(tool) for tool in kept.get("tools") or []):
+        raise ApiError(400, "A tool needs a function with a name.", code="field_invalid")
+    form = kept.get("response_format") or {}
+    named = form.get("json_schema") if form.get("type") == "json_schema" else None
+    if form.get("type") == "json_schema" and not (
+        isinstance(named, dict) and isinstance(named.get("schema"), dict)
+    ):
+        raise ApiError(400, "response_format needs json_schema.schema.", code="field_invalid")
+    try:
+        for schema in [
+            (named or {}).get("schema"),
+            *(t["function"].get("parameters") for t in kept.get("tools") or []),
+        ]:
+            if schema:
+                check_schema(schema)
+    except StudioError as error:
+        raise api_error(error) from error
+    return {name: value for name, value in kept.items() if value is not None}
+
+
+def _is_tool(tool: Any) -> bool:
+    function = tool.get("function") if isinstance(tool, dict) else None
+    if not isinstance(function, dict) or not isinstance(function.get("name"), str):
+        return False
+    return isinstance(function.get("parameters", {}), dict | None)
+
+
 def check_chat(body: Mapping[str, Any], settings: GatewaySettings) -> None:
     """Checks messages and pictures.
 
@@ -145,6 +223,8 @@ def check_chat(body: Mapping[str, Any], settings: GatewaySettings) -> None:
     pictures = 0
     for message in messages:
         content = message.get("content")
+        if not isinstance(content, str | list | None):
+            raise ApiError(400, "content must be text or a list of parts.", code="messages_invalid")
         for part in content if isinstance(content, list) else []:
             if isinstance(part, dict) and part.get("type") == "text":
                 continue
@@ -153,7 +233,8 @@ def check_chat(body: Mapping[str, Any], settings: GatewaySettings) -> None:
             pictures += 1
             if pictures > settings.images:
                 raise ApiError(400, f"A request may hold {settings.images} pictures.", code="image_count")
-            _check_picture((part.get("image_url") or {}).get("url"), settings)
+            named = part.get("image_url")
+            _check_picture(named.get("url") if isinstance(named, dict) else None, settings)
 
 
 def _check_picture(url: Any, settings: GatewaySettings) -> None:

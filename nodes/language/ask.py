@@ -87,6 +87,9 @@ def parse_schema(text: str) -> dict[str, Any]:
             'The schema must be a JSON object with "type": "object".',
             "Start from the node's default.",
         )
+    from ...llm_bridge.client.structure import check_schema
+
+    check_schema(schema)
     return schema
 
 

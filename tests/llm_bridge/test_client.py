@@ -18,7 +18,13 @@ from animation_ai_studio.llm_bridge.client import (
     image_part,
     user,
 )
-from animation_ai_studio.llm_bridge.client.structure import MismatchError, find_json, tool_calls, tool_schema
+from animation_ai_studio.llm_bridge.client.structure import (
+    MismatchError,
+    find_json,
+    fit,
+    tool_calls,
+    tool_schema,
+)
 from animation_ai_studio.llm_bridge.client.sync import BackgroundLoop
 from pydantic import BaseModel, Field
 
@@ -161,6 +167,22 @@ def test_ranges_of_tool_arguments_are_checked() -> None:
     with pytest.raises(MismatchError, match="seconds"):
         tool_calls('{"name": "draw", "arguments": {"who": "luca", "seconds": 99}}', TOOLS)
     assert tool_schema(TOOLS)["properties"]["name"] == {"const": "draw"}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"$ref": "http://169.254.169.254/schema"},
+        {"properties": {"a": {"items": [{"$ref": "file:///etc/passwd"}]}}},
+        {"type": 5},
+        {"$ref": "#/nowhere"},
+    ],
+)
+def test_schemas_that_reach_outside_or_are_none(schema: dict[str, Any]) -> None:
+    """A reference would make the studio fetch an address that a request names."""
+    with pytest.raises(StudioError) as caught:
+        fit({"a": [1]}, schema)
+    assert caught.value.code == "option_invalid"
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,30 @@ import httpx
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.llm_bridge.client import LlmClient, user
+from animation_ai_studio.llm_bridge.gateway import limits
+from animation_ai_studio.llm_bridge.gateway.reliable import wants_structure
 from animation_ai_studio.llm_bridge.gateway.server import check_exposure
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 from PIL import Image
 from prometheus_client.parser import text_string_to_metric_families
 
 from .conftest import GB, KEY, Card, Running, config, engine
 
 Opened = Callable[..., Any]
+WORDS = [
+    "model",
+    "messages",
+    "tools",
+    "function",
+    "name",
+    "parameters",
+    "response_format",
+    "json_schema",
+    "schema",
+]
+WORDS += ["type", "content", "role", "image_url", "url", "stream", "max_tokens", "chat_template", "stop", "n"]
 HELLO = {"model": "small", "messages": [{"role": "user", "content": "a secret premise"}]}
 TOOLS = [
     {"type": "function", "function": {"name": "draw", "parameters": {"type": "object", "required": ["who"]}}}
@@ -190,6 +207,28 @@ async def test_too_many_are_turned_away(open_gateway: Opened) -> None:
         (looking("data:image/png;base64," + base64.b64encode(b"GIF89a").decode()), 400, "image_invalid"),
         (looking(picture(5000, 5000)), 400, "image_too_large"),
         ([1, 2], 400, "body_invalid"),
+        (
+            looking("x")
+            | {"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": "http://x"}]}]},
+            400,
+            "image_invalid",
+        ),
+        (
+            {"model": "small", "messages": [{"role": "user", "content": [{"type": "video_url"}]}]},
+            400,
+            "part_unsupported",
+        ),
+        ({**HELLO, "response_format": "json"}, 400, "field_invalid"),
+        ({**HELLO, "tools": [1]}, 400, "field_invalid"),
+        (
+            {
+                **HELLO,
+                "response_format": {"type": "json_schema", "json_schema": {"schema": {"$ref": "http://x/y"}}},
+            },
+            400,
+            "option_invalid",
+        ),
+        ({**HELLO, "max_tokens": 10**9}, 400, "field_invalid"),
     ],
 )
 async def test_bad_requests_are_refused_before_an_engine_starts(
@@ -199,6 +238,29 @@ async def test_bad_requests_are_refused_before_an_engine_starts(
         answer = await post(gateway, body)
         assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
         assert gateway.work.service.pool.engines["small"].process.running() is None
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.sampled_from(WORDS), JSON, max_size=8))
+@hypothesis_settings(max_examples=400, deadline=None)
+def test_any_json_is_refused_or_understood(body: dict[str, Any]) -> None:
+    """A crash in the checks would be a 500 with a trace; a field that slips through would reach the engine."""
+    settings = config({"small": engine()})
+    try:
+        limits.profile_name(body, settings)
+        kept = limits.known_fields(body)
+        limits.check_chat(kept, settings.gateway)
+        wants_structure(kept)
+    except limits.ApiError as error:
+        assert error.status in (400, 404)
+    else:
+        assert set(kept) <= limits.FIELDS
 
 
 async def test_bodies_that_are_too_large_too_deep_or_no_json(open_gateway: Opened) -> None:

@@ -118,9 +118,9 @@ class Ears:
         )
 
     def hear(self, samples: NDArray[np.float32], rate: int, language: Language = "en") -> str:
-        """The words in a sound."""
+        """The words in a sound, with a quarter second of silence around it as in a film."""
         heard, _ = self._model.transcribe(
-            resampled(samples, rate, _ASR_RATE),
+            np.pad(resampled(samples, rate, _ASR_RATE), _ASR_RATE // 4),
             language=language,
             beam_size=5,
             temperature=0.0,

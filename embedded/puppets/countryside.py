@@ -66,7 +66,7 @@ def forest(plate: Plate, setting: Setting) -> None:
             else:
                 scenery.tree(rig, plate.rng, x, base, high * float(plate.rng.uniform(0.8, 1.1)))
         plate.build(rig, haze=haze, blur=0.004 if haze > 0.5 else 0.002)
-    grass = plate.floor(ease(plate, (0.34, 0.58, 0.22)), ease(plate, (0.50, 0.70, 0.34)), 0.38)
+    grass = plate.floor(ease(plate, (0.34, 0.58, 0.22)), ease(plate, (0.50, 0.70, 0.34)), 0.405)
     plate.speckle(grass, 0.16, 0.012, 0.6)
     path = plate.mask([(-0.10, 0.385), (0.06, 0.385), (0.75, -0.2), (-0.75, -0.2)], 0.02)
     plate.blend(ease(plate, (0.72, 0.58, 0.40)), np.asarray(path * 0.75, np.float32))

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from ...configs.look import FacialHair, Hair, Look
-from . import painting
+from ...configs.look import HATS, Accessory, FacialHair, Hair, Look
+from . import painting, tables
 from .rig import Array, Rig
 
 Clumps = Callable[[Rig, int, int, float], None]
@@ -26,8 +26,25 @@ def build_hair(rig: Rig, look: Look) -> None:
                         frequency=130.0 if short else 24.0, rim=0.7, wrap=0.3)  # fmt: skip
     group = rig.group()
     if look.hair is not Hair.BALD:
+        before = len(rig.rows)
         _STYLES[look.hair](rig, hair, group, look.hair_volume)
+        if any(item in HATS and item is not Accessory.CROWN for item in look.accessories):
+            _tuck(rig, before)
     _beard(rig, look, hair)
+
+
+def _tuck(rig: Rig, start: int) -> None:
+    """Takes away what would pierce a hat: all clumps from ``start`` on (the shell stays) that rise above it."""
+    kept = [start]
+    for i in range(start + 1, len(rig.rows)):
+        row = rig.rows[i]
+        ball = row[0] == tables.ELLIPSOID
+        high = row[2] + (float(np.abs(row[7:10]).max()) if ball else float(row[4]))
+        end = high if ball else row[7] + row[5]
+        if max(high, end) < 0.66:
+            kept.append(i)
+    rig.rows[start:] = [rig.rows[i] for i in kept]
+    rig.index[start:] = [rig.index[i] for i in kept]
 
 
 def _shell(

@@ -354,7 +354,7 @@ def occlusion(depth, normal, view, key, step, radius, taps, out):
             out[j, i, 0] = math.exp(-4.2 * total / count)
             block = 0.0
             for k in range(8):
-                reach = radius * 2.6 * (0.04 + 0.96 * (k / 7.0) ** 1.5)
+                reach = radius * 2.6 * (0.04 + 0.96 * ((k + 0.25 * turn) / 8.0) ** 1.5)
                 sx, sy = int(x + key[0] * reach * px), int(y - key[1] * reach * px)
                 if 0 <= sx < width and 0 <= sy < height:
                     over = depth[sy, sx] - (z + nz * 0.02 * radius + key[2] * reach)

@@ -74,8 +74,12 @@ def pattern(kind, f, bx, by, bz, pixel):
         a, b = abs(a - math.floor(a) - 0.5), abs(b - math.floor(b) - 0.5)
         return 0.5 * smooth(0.25 - soft, 0.25 + soft, a) + 0.5 * smooth(0.25 - soft, 0.25 + soft, b)
     if kind == SPECKLE:
-        a, b = bx * f, by * f + bz * f * 0.7
-        return 0.8 * (_hash(math.floor(a) * 7.1 + math.floor(b) * 13.7 + math.floor(bz * f) * 3.3) > 0.72)
+        a, b = bx * f * 0.6, by * f * 0.6 + bz * f * 0.4
+        ca, cb = math.floor(a), math.floor(b)
+        h = _hash(ca * 7.1 + cb * 13.7)
+        a, b = a - ca - 0.35 - 0.3 * h, b - cb - 0.35 - 0.3 * _hash(ca * 3.3 + cb * 5.9)
+        wide = 0.14 + 0.20 * h
+        return 0.75 * (1.0 - smooth(wide - 0.06 - soft, wide + soft, math.sqrt(a * a + b * b)))
     return 0.0
 
 

@@ -95,7 +95,7 @@ class Stage:
         self.air = Air(
             shot.setting, size, seed, {Framing.CLOSE_UP: 1.5, Framing.MEDIUM: 1.2}.get(shot.framing, 1.0)
         )
-        self.finish = Finish(style, size, seed)
+        self.finish = Finish(style, size, seed, float(self.plate.mean()) / 255.0)
 
     def _soften(self, plate: Frame) -> Frame:
         """The plate as the lens sees it: out of focus behind the characters."""

@@ -19,9 +19,7 @@ def tree(
     """A round leafy tree standing at (x, y)."""
     bark, green = (
         rig.material("#6b4a30", gloss=0.0, rim=0.3),
-        rig.material(
-            leaf, second="#7fc455", pattern=painting.SPECKLE, frequency=45.0, gloss=0.0, wrap=0.55, rim=0.6
-        ),
+        rig.material(leaf, gloss=0.0, wrap=0.55, rim=0.7),
     )
     rig.curve(
         "root",

@@ -93,7 +93,8 @@ def _lit(P, N, M, F, inverse, Lt, tex, x, y, z, who, nx, ny, nz, sky, key, pixel
         lane = 13.0 + M[mi, 8] * 0.5 * (side + 0.35 * side * side * side)
         strand = noise(lane) * 0.6 + noise(lane * 2.9 + 31.0) * 0.4
         th = tx * hx + ty * hy + tz * hz + (strand - 0.5) * 0.2
-        facing = max(0.0, nl * 0.6 + 0.4) * dark
+        nh = max(0.0, nx * hx + ny * hy + nz * hz)
+        facing = max(0.0, nl * 0.6 + 0.4) * dark * (0.15 + 0.85 * nh * nh)
         k1 = gloss * lobe(1.0 - th * th, 22.0) * facing
         th += 0.24
         k2 = 0.6 * lobe(1.0 - th * th, 6.0) * facing

@@ -29,10 +29,14 @@ LIMIT = 300_000
 
 
 def _cast() -> dict[str, Look]:
-    return {name: preset.look for name, preset in load("character_presets", CharacterPresets).characters.items()}
+    return {
+        name: preset.look for name, preset in load("character_presets", CharacterPresets).characters.items()
+    }
 
 
-def _solo(look: Look, framing: Framing, place: Place, size: tuple[int, int], at: float = 1.4, **actor: object) -> Frame:
+def _solo(
+    look: Look, framing: Framing, place: Place, size: tuple[int, int], at: float = 1.4, **actor: object
+) -> Frame:
     shot = Shot(
         id="sheet",
         framing=framing,
@@ -58,7 +62,10 @@ def looks() -> Iterator[Cell]:
         look = Look(top=top, top_colour="teal", top_second="gold", hair=Hair.MESSY)
         yield top, _solo(look, Framing.MEDIUM, Place.ROOM, (160, 160))
     for k, item in enumerate(Accessory):
-        yield item, _solo(Look(accessories=(item,), skin=skins[k % 6]), Framing.MEDIUM, Place.TOWN, (160, 160))
+        yield (
+            item,
+            _solo(Look(accessories=(item,), skin=skins[k % 6]), Framing.MEDIUM, Place.TOWN, (160, 160)),
+        )
 
 
 def emotions() -> Iterator[Cell]:
@@ -81,7 +88,10 @@ def places() -> Iterator[Cell]:
     for place in Place:
         yield place, render_still(Shot(id="sheet", setting=Setting(place=place)), {}, size=(320, 180))
     for time in TimeOfDay:
-        yield time, render_still(Shot(id="sheet", setting=Setting(place=Place.TOWN, time=time)), {}, size=(320, 180))
+        yield (
+            time,
+            render_still(Shot(id="sheet", setting=Setting(place=Place.TOWN, time=time)), {}, size=(320, 180)),
+        )
     for weather in (w for w in Weather if w is not Weather.CLEAR):
         setting = Setting(place=Place.BEACH, weather=weather)
         yield weather, render_still(Shot(id="sheet", setting=setting), {}, size=(320, 180), at=1.0)
@@ -91,7 +101,9 @@ def props() -> Iterator[Cell]:
     """Every prop and animal."""
     for prop in Prop:
         thing = Thing(prop=prop, label="Anything else")
-        shot = Shot(id="sheet", framing=Framing.CLOSE_UP, setting=Setting(place=Place.KITCHEN), things=[thing])
+        shot = Shot(
+            id="sheet", framing=Framing.CLOSE_UP, setting=Setting(place=Place.KITCHEN), things=[thing]
+        )
         yield prop, render_still(shot, {}, at=0.4, size=(170, 150))
 
 

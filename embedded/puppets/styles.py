@@ -17,14 +17,14 @@ SILENT_FPS = 16.0
 class Finish:
     """The last pass over the frames of one shot."""
 
-    def __init__(self, style: FilmStyle, size: tuple[int, int], seed: int) -> None:
+    def __init__(self, style: FilmStyle, size: tuple[int, int], seed: int, brightness: float = 0.45) -> None:
         self.style, self.size = style, size
         w, h = size
         rng = np.random.default_rng(seed + 99)
         x, y = np.meshgrid((np.arange(w) + 0.5) / w * 2 - 1, (np.arange(h) + 0.5) / h * 2 - 1)
         away = np.sqrt(x * x + y * y)
         edge = {
-            FilmStyle.SILENT: 0.62,
+            FilmStyle.SILENT: 0.50,
             FilmStyle.NOIR: 0.60,
             FilmStyle.STORYBOOK: 0.16,
             FilmStyle.NEWS: 0.10,
@@ -43,10 +43,12 @@ class Finish:
         )
         ramp = np.arange(256) / 255.0
         if style is FilmStyle.NOIR:
-            curve = np.clip((ramp - 0.09) / 0.68, 0, 1) ** 0.82
+            ramp = np.clip(ramp * min(max(0.42 / max(brightness, 0.05), 0.72), 1.7), 0, 1)
+            curve = np.clip((ramp - 0.06) / 0.82, 0, 1)
             curve = curve * curve * (3 - 2 * curve)
         else:
-            curve = 0.06 + 0.94 * np.clip((ramp - 0.04) / 0.90, 0, 1) ** 0.92
+            curve = np.clip((ramp - 0.05) / 0.83, 0, 1)
+            curve = 0.05 + 0.95 * (0.45 * curve + 0.55 * curve * curve * (3 - 2 * curve))
         self.table = (curve * 255).astype(np.uint8)
 
     def time(self, at: float) -> float:
@@ -68,7 +70,7 @@ class Finish:
                 self.grain,
                 gx,
                 gy,
-                9.0,
+                6.0,
                 flicker,
             )
             self._scratch(frame, tick)
@@ -102,14 +104,10 @@ class Finish:
     def _storybook(self, frame: Frame, edge: NDArray[np.uint8]) -> None:
         soft = cv2.GaussianBlur(frame, (0, 0), max(self.size[1] / 720.0, 0.4))
         wide = max(3, int(self.size[1] / 180) | 1)
-        ink = (
-            cv2.GaussianBlur(cv2.dilate(edge, np.ones((3, 3), np.uint8)), (wide, wide), 0)
-            if edge.any()
-            else None
-        )
+        ink = cv2.GaussianBlur(edge * 255, (wide, wide), 0) if edge.any() else None
         np.copyto(frame, np.asarray(cv2.addWeighted(frame, 0.45, np.asarray(soft), 0.55, 0)))
         if ink is not None:
-            k = 1.0 - np.asarray(ink)[..., None].astype(np.float32) * 0.62
+            k = 1.0 - np.asarray(ink)[..., None].astype(np.float32) * (0.75 / 255.0)
             frame[:] = (frame * k + np.array([88, 52, 34], np.float32) * (1.0 - k)).astype(np.uint8)
         mix_colour(frame, 250.0, 226.0, 180.0, 0.16, 0.16)
         weigh(frame, self.weights)
@@ -128,7 +126,7 @@ def _blinds(x: NDArray[np.float64], y: NDArray[np.float64], aspect: float) -> ND
     """Light through a Venetian blind, slanted over the picture."""
     stripe = np.sin((y * 1.0 + 0.16 * x * aspect) * 17.0)
     open_ = np.clip(stripe * 2.2 + 0.75, 0, 1)
-    return 0.42 + 0.68 * open_
+    return 0.52 + 0.56 * open_
 
 
 def _paper(rng: np.random.Generator, w: int, h: int) -> NDArray[np.float64]:

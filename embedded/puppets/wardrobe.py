@@ -203,7 +203,7 @@ def _details(rig: Rig, look: Look, f: Frame, plain: int, second: int) -> None:
                 "chest", (0, rise * (0.84 - 0.2 * i), f.belly * (0.80 if i < 2 else 0.90)), 0.009, second
             )
     if look.top in (Top.JACKET, Top.SUIT):
-        rig.ball("chest", (0, rise * 0.62, front * 0.28), (f.chest * 0.38, rise * 0.40, front * 0.80), second)
+        rig.ball("chest", (0, rise * 0.68, front * 0.52), (f.chest * 0.40, rise * 0.42, front * 0.60), second)
         for side in (-1, 1):
             rig.curve("chest", [(0.05 * side, rise + 0.01, front * 0.55), (f.chest * 0.42 * side, rise * 0.72, front * 0.96), (0.012 * side, rise * 0.30, front * 1.12)],
                       [0.014, 0.022, 0.012], plain)  # fmt: skip

@@ -12,7 +12,7 @@ Embedding a picture belongs to the backends; here are only vectors.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 import numpy as np
@@ -161,6 +161,14 @@ def compare(
         text = f"It is not like {character} enough ({score:.2f}, needed {accept:.2f})."
         return ConsistencyVerdict("reject", score, mine, margin, rank, text)
     return ConsistencyVerdict("accept", score, mine, margin, rank, f"It is {character} ({score:.2f}).")
+
+
+def told(verdict: ConsistencyVerdict) -> dict[str, str | float | None]:
+    """A verdict as plain JSON: numbers that aren't known are null."""
+    return {
+        name: None if isinstance(value, float) and np.isnan(value) else value
+        for name, value in asdict(verdict).items()
+    }
 
 
 def _unusable(reason: str) -> Calibration:

@@ -315,7 +315,13 @@ class CheckConsistency(io.ComfyNode):
         verdict = judge(image, character, clip_vision, accept)[0]
         score = 0.0 if np.isnan(verdict.score) else verdict.score
         report = f"{verdict.reason} similarity {verdict.similarity:.3f}, margin {verdict.margin:+.3f}, rank {verdict.rank}"
-        return io.NodeOutput(image, verdict.outcome == "accept", score, report, ui={"text": [report]})
+        return io.NodeOutput(
+            image,
+            verdict.outcome == "accept",
+            score,
+            report,
+            ui={"text": [report], "verdicts": [consistency.told(verdict)]},
+        )
 
 
 class ConsistencyGate(io.ComfyNode):
@@ -359,7 +365,8 @@ class ConsistencyGate(io.ComfyNode):
                 f"None of {len(verdicts)} pictures is like {character}: {verdicts[best].reason}",
                 "Try other seeds, raise the character LoRA's weight or add reference pictures.",
             )
-        return io.NodeOutput(image[best : best + 1], best, passed, report, ui={"text": [report]})
+        shown = {"text": [report], "verdicts": [consistency.told(one) for one in verdicts], "best": [best]}
+        return io.NodeOutput(image[best : best + 1], best, passed, report, ui=shown)
 
 
 def consistency_inputs(image_tooltip: str) -> list[io.Input]:

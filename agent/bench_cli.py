@@ -106,3 +106,34 @@ def puppets(target: Out = None) -> None:
 
     speeds = {f"{one.width}x{one.height}": round(one.fps, 1) for one in measure()}
     _tell({"frames_per_second": speeds, "still_128_ms": round(measure_still() * 1000, 1)}, target)
+
+
+@app.command()
+def images(
+    profile: Annotated[str, typer.Option(help="A profile of sdxl_config.yaml; otherwise its default.")] = "",
+    quality: Annotated[str, typer.Option(help="draft, standard, high or ultra.")] = "standard",
+    count: Annotated[int, typer.Option(min=2, max=200, help="Pictures of each kind.")] = 10,
+    target: Out = None,
+) -> None:
+    """Seconds a picture, and what our nodes cost over the same graph of ComfyUI's own nodes."""
+    from ..configs.schema import load_characters, load_sdxl
+    from ..embedded.comfyui.server import running_comfyui
+    from ..workflows.client import ComfyClient
+    from .bench_images import bench_images
+
+    preset = next(one for one in load_characters().values() if not one.loras and not one.narrator)
+
+    async def measure() -> dict[str, Any]:
+        with progress_bar() as report:
+            async with running_comfyui(None, report) as server, ComfyClient(server.url) as client:
+                return await bench_images(
+                    client,
+                    load_sdxl(),
+                    preset,
+                    profile=profile,
+                    quality=quality,
+                    count=count,
+                    progress=report,
+                )
+
+    _tell(asyncio.run(measure()), target)

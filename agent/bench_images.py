@@ -1,0 +1,113 @@
+"""How fast pictures are drawn, and what the studio's nodes cost over the same graph of ComfyUI's own nodes.
+
+Both graphs load the same checkpoint and encode the same words, so that with one seed they draw the same pixels,
+which is checked. Their pictures are made in turns, each with a fresh seed: only sampling and decoding run again.
+"""
+
+from __future__ import annotations
+
+import io
+import statistics
+from collections.abc import Callable
+from typing import Any
+
+from ..common.progress import Progress, silent
+from ..configs.schema import CharacterPreset, SdxlConfig
+from ..workflows.character_picture import CharacterPicture, character_graph
+from ..workflows.client import ComfyClient
+from ..workflows.graph import Graph
+from ..workflows.prompts import character_prompt
+from ..workflows.skills import get_skill
+from ..workflows.skills.base import installed
+
+Times = dict[str, list[float]]
+
+
+async def bench_images(
+    client: ComfyClient,
+    sdxl: SdxlConfig,
+    preset: CharacterPreset,
+    *,
+    profile: str = "",
+    quality: str = "standard",
+    count: int = 10,
+    progress: Progress = silent,
+) -> dict[str, Any]:
+    """Seconds a picture with our nodes and with stock ones.
+
+    Args:
+        preset: a character without LoRAs, so that both graphs are the same work.
+        count: pictures of each, made in two blocks; the first of each block loads and isn't counted.
+
+    Raises:
+        StudioError: what running a graph can raise, e.g. when the profile's checkpoint isn't installed.
+    """
+    chosen = sdxl.profiles[profile or sdxl.profile]
+    have = installed(await client.catalog(), "VAELoader.vae_name")
+    row = CharacterPicture(
+        character=preset.id,
+        profile=profile or sdxl.profile,
+        quality=quality,
+        width=chosen.width,
+        height=chosen.height,
+    )
+    prompt = character_prompt(
+        preset, style=sdxl.styles[row.style], negative=sdxl.negatives.get("standard", "")
+    )
+    sampling = sdxl.quality[quality].model_dump()
+    stock = {
+        "checkpoint": chosen.checkpoint, "vae": chosen.vae if chosen.vae in have else None, **sampling,
+        "clip_skip": chosen.clip_skip, "prompt": prompt.positive, "negative": prompt.negative,
+        "width": chosen.width, "height": chosen.height, "prefix": "animation_studio/pictures/stock",
+    }  # fmt: skip
+    text_to_image = get_skill("text_to_image")
+
+    def graphs(seed: int) -> dict[str, Graph]:
+        ours = character_graph(row.model_copy(update={"seed": seed}))
+        return {"stock": text_to_image.graph({**stock, "seed": seed}), "ours": ours}
+
+    seconds, same = await _in_turns(client, graphs, count, progress)
+    plain, own = statistics.median(seconds["stock"]), statistics.median(seconds["ours"])
+    paired = [ours / stock - 1 for ours, stock in zip(seconds["ours"], seconds["stock"], strict=True)]
+    return {
+        "profile": row.profile,
+        "size": f"{row.width}x{row.height}",
+        "steps": sampling["steps"],
+        "pictures": len(seconds["ours"]),
+        "stock_seconds": round(plain, 3),
+        "our_seconds": round(own, 3),
+        "overhead_percent": round(100 * statistics.median(paired), 2),
+        "same_pixels": same,
+        "devices": (await client.system_stats()).get("devices", []),
+    }
+
+
+async def _in_turns(
+    client: ComfyClient, graphs: Callable[[int], dict[str, Graph]], count: int, progress: Progress
+) -> tuple[Times, bool]:
+    """Seconds by kind, and whether both kinds drew the same pixels with every seed.
+
+    A server keeps what the last graph made; each kind's loaders run again after the other's turn. So turns are
+    blocks: within one, the first picture loads and isn't counted.
+    """
+    seconds: Times = {"stock": [], "ours": []}
+    pixels: dict[str, list[bytes]] = {"stock": [], "ours": []}
+    blocks = 2
+    for block in range(blocks):
+        for kind in ("stock", "ours") if block % 2 == 0 else ("ours", "stock"):
+            for index in range(-1, -(-count // blocks)):
+                progress((len(seconds["stock"]) + len(seconds["ours"])) / (2 * count + 2), kind)
+                seed = 1000 * block + index + 1
+                result = await client.run(graphs(seed)[kind])
+                shown = next(ui["images"][0] for ui in result.outputs.values() if "images" in ui)
+                if index >= 0:
+                    seconds[kind].append(result.seconds)
+                    pixels[kind].append(_pixels(await client.view(**shown)))
+    return seconds, pixels["stock"] == pixels["ours"]
+
+
+def _pixels(picture: bytes) -> bytes:
+    from PIL import Image
+
+    with Image.open(io.BytesIO(picture)) as opened:
+        return opened.convert("RGB").tobytes()

@@ -57,6 +57,12 @@ def town(plate: Plate, setting: Setting) -> None:
 
 def forest(plate: Plate, setting: Setting) -> None:
     plate.paint_sky(0.25)
+    woods = Rig()
+    for k in range(7):
+        scenery.hill(
+            woods, plate.half * (-1.0 + 0.34 * k), HORIZON - 0.06, 0.34, 0.16 + 0.03 * (k % 3), "#4f8a5a"
+        )
+    plate.build(woods, haze=0.66, blur=0.004)
     for haze, base, count, high in ((0.62, 0.40, 13, 0.42), (0.34, 0.37, 10, 0.58)):
         rig = Rig()
         for k in range(count):

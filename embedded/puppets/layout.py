@@ -20,6 +20,10 @@ _REACH = {Gesture.POINT: 0.62, Gesture.PRESENT: 0.62, Gesture.ARMS_UP: 0.48, Ges
 """Half the width (in arm lengths beyond the shoulder) that a gesture takes."""
 
 
+FEET = {Framing.FULL: 0.105, Framing.WIDE: 0.13}
+"""Where feet stand in the frame, from its lower edge: on the painted ground, before what is behind it."""
+
+
 @dataclass(frozen=True)
 class Layout:
     """The resting camera, actors' places (x, z) and things' places (x, y, z) in metres."""
@@ -44,9 +48,12 @@ def arrange(shot: Shot, puppets: Sequence[Puppet], aspect: float) -> Layout:
     tall = max(tall, need / aspect)
     half = tall * aspect / 2.0
     places = _spread(wanted, halves, half)
-    head_room = (top - bottom) * room * 0.5 if shot.framing is not Framing.WIDE else tall * 0.26
+    head_room = (top - bottom) * room * 0.5
     extra = tall - (top - bottom) * (1.0 + room)
     centre = top + head_room + extra * 0.45 - tall / 2.0
+    if shot.framing in FEET and puppets:
+        tall = max(tall, top / (0.95 - FEET[shot.framing]))
+        centre = tall * (0.5 - FEET[shot.framing])
     low = centre - tall / 2.0
     count = len(puppets)
     actors = [(places[i], -0.03 * i) for i in range(count)]

@@ -6,7 +6,8 @@ file, ``probe`` the measured memory, ``holders`` those who can hold memory, ``ar
 
 from __future__ import annotations
 
-from .arbiter import GpuLease, Hold
+from .arbiter import GpuLease
+from .heartbeat import Hold
 from .holders import Holder
 from .probe import Probe, Sample
 from .record import LeaseRecord, State

@@ -13,11 +13,12 @@ import time
 import uuid
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from ...common.errors import StudioError
 from .clearing import Clearing, Observe, unobserved
+from .heartbeat import Heartbeat, Hold
 from .holders import Holder, HolderError
 from .probe import Probe, Sample
 from .processes import Processes, SystemProcesses
@@ -34,17 +35,6 @@ _FAR_POLL = 0.25
 
 class FencedError(Exception):
     """Somebody else took over while this process was silent; it must not act any more."""
-
-
-@dataclass
-class Hold:
-    """A granted lease. ``trivial``: nothing had to be arbitrated (no card, or nothing needed)."""
-
-    id: str
-    holder: str
-    trivial: bool = False
-    wanted: asyncio.Event = field(default_factory=asyncio.Event)
-    lost: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 @dataclass(frozen=True)
@@ -82,8 +72,7 @@ class GpuLease:
         self._processes = processes or SystemProcesses()
         self._now, self._observe = now, observe
         self._clearing = Clearing(probe, holders, self._rules, now, observe, self._processes.title)
-        self._mine: dict[str, Hold] = {}
-        self._keeper: asyncio.Task[None] | None = None
+        self._heart = Heartbeat(store, self._rules, now, observe)
         self._lingering: set[asyncio.Task[Any]] = set()
 
     @asynccontextmanager
@@ -147,7 +136,7 @@ class GpuLease:
             id=uuid.uuid4().hex, holder=holder, party=me, priority=priority, since=start, beat=start
         )
         held = Hold(ticket.id, holder)
-        self._keep(held)
+        self._heart.add(held)
         try:
             await self._take_turn(ticket, need, purpose, interruptible, start + timeout)
             self._observe("wait", holder, self._now() - start)
@@ -170,7 +159,7 @@ class GpuLease:
         """
         if held.trivial:
             return True
-        self._mine.pop(held.id, None)
+        self._heart.drop(held.id)
         async with self._store.transaction() as record:
             record.grants = [g for g in record.grants if g.id != held.id]
         if not give_back:
@@ -195,8 +184,7 @@ class GpuLease:
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task
-        if self._keeper is not None:
-            self._keeper.cancel()
+        self._heart.stop()
 
     async def status(self) -> Status:
         """Who holds what. Reads and measures; never takes part in the queue and wakes nobody."""
@@ -323,7 +311,7 @@ class GpuLease:
 
     async def _withdraw(self, key: str) -> bool:
         """Takes back whatever stands under ``key``; returns whether that was a grant."""
-        self._mine.pop(key, None)
+        self._heart.drop(key)
         async with self._store.transaction() as record:
             record.queue = [t for t in record.queue if t.id != key]
             granted = any(g.id == key for g in record.grants)
@@ -350,7 +338,7 @@ class GpuLease:
             record.handover = Handover(
                 id=key, actor=me, ticket="", holder=name, stage=State.RELEASING, since=now, beat=now
             )
-        self._keep(Hold(key, name))
+        self._heart.add(Hold(key, name))
 
         async def announce(stage: State, subject: str, step: str, before: Sample | None) -> None:
             await self._announce(key, stage, subject, step, before)
@@ -374,39 +362,6 @@ class GpuLease:
                 await asyncio.sleep(min(_PEEK, max(end - self._now(), 0.001)))
         finally:
             await self._give_back(name)
-
-    def _keep(self, held: Hold) -> None:
-        self._mine[held.id] = held
-        if self._keeper is None or self._keeper.done():
-            self._keeper = asyncio.create_task(self._heartbeat())
-
-    async def _heartbeat(self) -> None:
-        due = self._now() + self._rules.beat
-        while self._mine:
-            await asyncio.sleep(_PEEK)
-            try:
-                self._look_for_waiters()
-                if self._now() >= due:
-                    due = self._now() + self._rules.beat
-                    await self._beat()
-            except StudioError:
-                self._observe("heartbeat_failed", "", 1.0)  # a full disk must not end the heartbeat
-
-    def _look_for_waiters(self) -> None:
-        over = self._store.peek().handover
-        if over is not None and over.stage is State.DRAINING:
-            for held in self._mine.values():
-                if held.holder != over.holder:
-                    held.wanted.set()
-
-    async def _beat(self) -> None:
-        async with self._store.transaction() as record:
-            entries: list[Grant | Ticket | Handover] = [*record.grants, *record.queue]
-            if record.handover is not None:
-                entries.append(record.handover)
-            for entry in entries:
-                if entry.id in self._mine:
-                    entry.beat = self._now()
 
     async def _busy(self, ticket: Ticket, now: float) -> StudioError:
         record = self._store.peek()

@@ -127,6 +127,18 @@ async def test_looking_changes_nothing(tmp_path: Path) -> None:
     await lease.close()
 
 
+async def test_a_hold_that_the_record_forgot_is_lost(tmp_path: Path) -> None:
+    """Somebody deleted the file: work under a hold that nobody else sees must not begin anything new."""
+    lease = _lease(tmp_path)
+    async with lease.hold("comfyui", need=1, purpose="test") as held:
+        async with asyncio.timeout(5):
+            while not held.stood:
+                await asyncio.sleep(0.01)
+            (tmp_path / "gpu" / "lease.json").unlink()
+            await held.lost.wait()
+    await lease.close()
+
+
 def test_a_process_number_that_was_given_again_is_not_the_owner() -> None:
     """Numbers are reused; the birth mark tells a stranger from the owner."""
     processes = SystemProcesses()

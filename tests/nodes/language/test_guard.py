@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.llm_bridge.client.sync import BackgroundLoop
-from animation_ai_studio.llm_bridge.lease.arbiter import Hold, Status
+from animation_ai_studio.llm_bridge.lease.arbiter import Status
+from animation_ai_studio.llm_bridge.lease.heartbeat import Hold
 from animation_ai_studio.llm_bridge.lease.probe import Sample
 from animation_ai_studio.llm_bridge.lease.record import LeaseRecord
 from animation_ai_studio.nodes.language.ask import conversation, describe, parse_schema, png

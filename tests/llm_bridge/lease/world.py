@@ -265,7 +265,7 @@ class Process:
         self.resumed.set()
         for task in list(self.tasks):
             task.cancel()
-        own = [*self.lease._lingering, self.lease._heart._task]
+        own = [*self.lease._lingering.values(), *self.lease._background, self.lease._heart._task]
         for task in own:
             if task is not None:
                 task.add_done_callback(lambda t: t.cancelled() or t.exception())  # its end is silent

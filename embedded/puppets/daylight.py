@@ -65,8 +65,8 @@ _INDOOR = {
 
 _SPECIAL: dict[Place, dict[str, object]] = {
     Place.UNDERWATER: {
-        "key": (-0.15, 0.9, 0.42), "key_colour": (0.66, 0.97, 0.98), "sky": (0.42, 0.76, 0.84), "ground": (0.20, 0.42, 0.56),
-        "fill": (0.30, 0.62, 0.85), "rim_colour": (0.62, 1.0, 0.96), "rim_strength": 1.0,
+        "key": (-0.15, 0.9, 0.42), "key_colour": (0.88, 1.0, 0.98), "sky": (0.56, 0.76, 0.84), "ground": (0.42, 0.52, 0.60),
+        "fill": (0.52, 0.70, 0.88), "rim_colour": (0.62, 1.0, 0.96), "rim_strength": 1.0,
     },
     Place.SPACE: {
         "key": (-0.7, 0.45, 0.50), "key_colour": (1.0, 0.97, 0.95), "sky": (0.44, 0.42, 0.72), "ground": (0.38, 0.38, 0.56),

@@ -118,7 +118,7 @@ def build_face(rig: Rig, look: Look) -> int:
     long_face = 0.10 if look.kind in (Kind.ADULT, Kind.ELDER) else 0.0
     rig.ball("head", (0, 0.12, -0.03), (0.97, 0.91, 0.94), skin, group=group, blend=0.16)
     rig.ball("head", (0, -0.20, 0.05), (0.905, 0.67, 0.83), skin, group=group, blend=0.25)
-    rig.ball("jaw", (0, -0.60 - long_face, 0.15), (0.45, 0.30, 0.49), skin, group=group, blend=0.30)
+    rig.ball("jaw", (0, -0.56 - long_face, 0.08), (0.58, 0.34, 0.55), skin, group=group, blend=0.30)
     for side in (-1, 1):
         rig.ball("head", (0.97 * side, -0.10, -0.10), (0.13, 0.22, 0.16), plain, spin=(0, 0, -0.18 * side),
                  group=group, blend=0.06)  # fmt: skip

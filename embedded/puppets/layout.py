@@ -15,7 +15,7 @@ from .body import Puppet
 from .props import PROPS
 from .render import View
 
-_REACH = {Gesture.POINT: 0.62, Gesture.PRESENT: 0.62, Gesture.ARMS_UP: 0.48, Gesture.SHRUG: 0.46, Gesture.WAVE: 0.44,
+_REACH = {Gesture.POINT: 0.82, Gesture.PRESENT: 0.88, Gesture.ARMS_UP: 0.48, Gesture.SHRUG: 0.46, Gesture.WAVE: 0.44,
           Gesture.HANDS_ON_HIPS: 0.42, Gesture.BOW: 0.5}  # fmt: skip
 """Half the width (in arm lengths beyond the shoulder) that a gesture takes."""
 

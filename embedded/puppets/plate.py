@@ -138,8 +138,9 @@ class Plate:
             self.disc(side - 0.018, sky.sun_height + 0.012, 0.014, (0.86, 0.86, 0.78))
             self.disc(side + 0.022, sky.sun_height - 0.014, 0.010, (0.87, 0.87, 0.79))
         else:
-            self.glow(-side, sky.sun_height, 0.30, sky.sun, 0.34)
-            self.glow(-side, sky.sun_height, 0.09, sky.sun, 0.55)
+            away = (self.x + side) ** 2 + (self.y - sky.sun_height) ** 2
+            self.blend(sky.sun, np.asarray(0.55 * np.exp(-away / 0.09), np.float32))
+            self.blend(sky.sun, np.asarray(0.9 * np.exp(-away / 0.006), np.float32))
         if clouds > 0.0:
             self._clouds(clouds)
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from ...common.errors import StudioError
 from ...common.story import Placed, Shot, Thing
-from ...common.vocabulary import CameraMove, FilmStyle, Framing, Gesture
+from ...common.vocabulary import CameraMove, FilmStyle, Framing, Gesture, Place
 from ...configs.look import Look
 from . import props
 from .body import Pose, puppet_of
@@ -92,10 +92,15 @@ class Stage:
         self.tables = join(tables)
         self.plate = self._soften(paint_place(shot.setting, *size, seed=variant))
         self.still = self._still()
-        self.air = Air(
-            shot.setting, size, seed, {Framing.CLOSE_UP: 1.5, Framing.MEDIUM: 1.2}.get(shot.framing, 1.0)
-        )
+        close = {Framing.CLOSE_UP: 1.5, Framing.MEDIUM: 1.2}.get(shot.framing, 1.0)
+        self.air = Air(shot.setting, size, seed, close, self._water())
         self.finish = Finish(style, size, seed, float(self.plate.mean()) / 255.0)
+
+    def _water(self) -> tuple[float, float]:
+        """Upper and lower edge of the painted sea in the frame, as fractions from above."""
+        zoom, centre = PLATE_VIEW[self.shot.framing]
+        low = 0.335 if self.shot.setting.place is Place.BEACH else 0.25
+        return 0.5 - (HORIZON - 0.012 - centre) * zoom, 0.5 - (low - centre) * zoom
 
     def _soften(self, plate: Frame) -> Frame:
         """The plate as the lens sees it: out of focus behind the characters."""

@@ -22,7 +22,16 @@ Frame = NDArray[np.uint8]
 class Air:
     """The particles of one shot. ``behind`` is drawn under the characters, ``front`` over them."""
 
-    def __init__(self, setting: Setting, size: tuple[int, int], seed: int, close: float) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        size: tuple[int, int],
+        seed: int,
+        close: float,
+        water: tuple[float, float] = (0.6, 0.7),
+    ) -> None:
+        """``close`` enlarges near particles, ``water`` is where water lies (fractions of the frame from above)."""
+        self.water = water
         self.setting, self.size, self.close = setting, size, close
         self.rng_rows = np.random.default_rng(seed + 17).random((420, 6))
         outside = setting.place not in INDOOR and setting.place not in (Place.SPACE, Place.UNDERWATER)
@@ -123,9 +132,35 @@ class Air:
             0.0,
         )
 
+    def _sparkles(self, at: float) -> Array:
+        """Glints that come and go on water, flatter towards the horizon."""
+        w, h = self.size
+        r = self.rng_rows[280:400]
+        top, low = self.water
+        far = r[:, 1] ** 1.5
+        y = top + (low - top) * far
+        x = (r[:, 0] + 0.006 * at * (1 + far)) % 1.0
+        flat = 0.14 if self.close < 1.1 else 0.45 if self.close < 1.4 else 0.9
+        wide = h * (0.006 + 0.020 * far) * (0.6 + 0.8 * r[:, 2]) * self.close
+        out = _rows(
+            x * w,
+            y * h,
+            np.maximum(wide, 1.0),
+            np.maximum(wide * flat, 0.8),
+            0.0,
+            (255.0, 252.0, 240.0),
+            1.0,
+            0.1,
+        )
+        dim = (0.45 if self.setting.time is TimeOfDay.NIGHT else 0.85) * (1.1 - 0.75 * flat)
+        out[:, 8] = dim * np.maximum(np.sin(at * (1.2 + 1.6 * r[:, 3]) + 40.0 * r[:, 4]), 0.0) ** 2
+        return out
+
     def _own(self, at: float) -> Array | None:
         w, h = self.size
         place, r = self.setting.place, self.rng_rows[330:372]
+        if place in (Place.OCEAN, Place.BEACH):
+            return self._sparkles(at)
         if place is Place.UNDERWATER:
             y = 1.05 - (r[:, 1] + at * (0.07 + 0.09 * r[:, 2])) % 1.1
             x = r[:, 0] + 0.012 * np.sin(at * 2 + 6 * r[:, 3])

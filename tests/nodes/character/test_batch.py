@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from animation_ai_studio.agent.batch import Batch, read_table
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.schema import load_characters, load_sdxl
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess
 from animation_ai_studio.workflows.client import ComfyClient
 from PIL import Image
 
 from ...workflows import tiny
-from .tiny_settings import write_settings
 
 TABLE = """
 character: [mira, pim]
@@ -24,15 +21,6 @@ seed: [1, 2]
 quality: draft
 profile: tiny
 """
-
-
-@pytest.fixture
-def settings(comfyui_process: ComfyProcess) -> Iterator[Path]:
-    folder = comfyui_process.base / "user" / "default" / "animation_studio"
-    write_settings(folder)
-    yield folder
-    for path in folder.iterdir():
-        path.unlink()
 
 
 def table(folder: Path, text: str = TABLE, name: str = "table.yaml") -> Path:

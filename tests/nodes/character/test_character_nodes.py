@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess
 from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.skills import get_skill
 
-from .tiny_settings import write_settings
-
 pytestmark = pytest.mark.comfyui
-
-
-@pytest.fixture(scope="module")
-def settings(comfyui_process: ComfyProcess) -> Iterator[Path]:
-    """The user's configuration of the test server: the tiny models as a profile and in the registry."""
-    folder = comfyui_process.base / "user" / "default" / "animation_studio"
-    write_settings(folder)
-    yield folder
-    for path in folder.iterdir():
-        path.unlink()
 
 
 def picture(weights: dict[str, float]) -> GraphBuilder:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ import pytest
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess
 
 from ...workflows import tiny
-from .tiny_settings import put, write_settings
+from .tiny_settings import put
 
 pytestmark = [pytest.mark.comfyui, pytest.mark.slow]
 
@@ -29,18 +28,12 @@ REQUEST = {
 
 
 @pytest.fixture
-def settings(comfyui_process: ComfyProcess) -> Iterator[Path]:
-    """The tiny model as the SDXL profile, its ControlNet for poses, its LoRA on Luca."""
-    folder = comfyui_process.base / "user" / "default" / "animation_studio"
-    write_settings(folder)
-    put(folder / "controlnet_config.yaml", {"models": {"pose": [tiny.CONTROLNET]}})
-    put(
-        folder / "character_presets.yaml",
-        {"characters": {"luca": {"loras": [{"name": "tiny", "weight": 0.7}]}}},
-    )
-    yield folder
-    for path in folder.iterdir():
-        path.unlink()
+def film_settings(settings: Path) -> Path:
+    """Also the tiny ControlNet for poses, and the tiny LoRA on Luca."""
+    put(settings / "controlnet_config.yaml", {"models": {"pose": [tiny.CONTROLNET]}})
+    luca = {"loras": [{"name": "tiny", "weight": 0.7}]}
+    put(settings / "character_presets.yaml", {"characters": {"luca": luca}})
+    return settings
 
 
 async def ended(url: str, run: str, seconds: float = 420.0) -> dict[str, Any]:
@@ -56,7 +49,7 @@ async def ended(url: str, run: str, seconds: float = 420.0) -> dict[str, Any]:
 
 
 async def test_a_film_is_drawn_by_sdxl_with_lora_and_pose(
-    comfyui: str, comfyui_process: ComfyProcess, settings: Path
+    comfyui: str, comfyui_process: ComfyProcess, film_settings: Path
 ) -> None:
     run = httpx.post(f"{comfyui}{RUNS}", json=REQUEST, timeout=60).raise_for_status().json()["run"]
     told = await ended(comfyui, run)

@@ -60,7 +60,9 @@ def time_film(seconds: float, *, seed: int = 1, preview: bool = False, request: 
         peak = max(peak, _family_memory(process.pid))
         time.sleep(SAMPLE_SECONDS)
     wall = time.perf_counter() - started
-    out = process.stdout.read() if process.stdout else ""
+    out, err = process.communicate()
+    if not out.strip():
+        raise RuntimeError(f"the command ended with {process.returncode}: {err[-2000:]}")
     told = json.loads(out)
     if "error" in told:
         raise StudioError(**told["error"])
@@ -98,6 +100,7 @@ def _phases(run_id: str) -> dict[str, float]:
 
 def bench_start(starts: int = 3) -> dict[str, float]:
     """Median seconds until ComfyUI answers, that the pack adds to its start, and that a storyboard takes."""
+    from ..common.folders import runs_folder
     from ..configs.schema import FilmDefaults, load_characters
     from ..embedded.comfyui.process import start
     from ..embedded.comfyui.source import embedded_program
@@ -116,7 +119,9 @@ def bench_start(starts: int = 3) -> dict[str, float]:
     planned = []
     for seed in range(20):
         began = time.perf_counter()
-        plan_film(options.model_copy(update={"seed": seed}), characters, DeterministicPlanner())
+        plan_film(
+            options.model_copy(update={"seed": seed}), characters, DeterministicPlanner(), runs_folder()
+        )
         planned.append(time.perf_counter() - began)
     return {
         "comfyui_ready_s": round(statistics.median(ready), 2),

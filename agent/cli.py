@@ -7,6 +7,7 @@ import json
 import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from ..common.errors import StudioError
 from ..common.files import atomic_path, file_error
@@ -27,6 +29,7 @@ from ..common.runs import RunFolder, list_runs
 from ..common.story import Storyboard
 from ..configs.schema import load_studio
 from ..embedded.comfyui.server import running_comfyui
+from .judge import FilmVerdict
 from .options import film_options
 from .service import check_request, new_run, random_seed
 
@@ -84,12 +87,12 @@ def make(
         captions=captions,
         music=music,
     )
-    if out_file is not None:
-        check_target(out_file)
     storyboard = check_request(options, runs_folder())
     if dry_run:
         show_storyboard(storyboard, as_json)
         return
+    if out_file is not None:
+        check_target(out_file)
     check_space(runs_folder())
     run = new_run(runs_folder(), options)
     finish(run, profile, out_file, open_film, as_json)
@@ -101,7 +104,7 @@ def finish(
     """Makes the film of a run and tells about it."""
     started = time.monotonic()
     try:
-        with progress_bar() as report:
+        with run.work(), progress_bar() as report:
             film = asyncio.run(_produce(run, profile, report))
     except (KeyboardInterrupt, asyncio.CancelledError) as stop:
         err.print(
@@ -121,7 +124,8 @@ def finish(
         )
     else:
         storyboard = Storyboard.model_validate_json((run.root / "storyboard.json").read_text("utf-8"))
-        for note in storyboard.notes:
+        verdict = FilmVerdict.model_validate_json((run.root / "verdict.json").read_text("utf-8"))
+        for note in [*storyboard.notes, *(f"{check.evidence}." for check in verdict.failed)]:
             err.print(f"Note: {note}", markup=False, highlight=False)
         err.print(
             f"“{record.title}” · seed {storyboard.seed} · made in {seconds:.0f} s",
@@ -150,14 +154,16 @@ async def _produce(run: RunFolder, profile: str | None, report: Report) -> Path:
 
 
 def check_target(target: Path) -> None:
-    """Refuses an ``--out`` that can't be written, before a minute is spent."""
-    if target.suffix.lower() != ".mp4":
+    """Refuses an ``--out`` that can't be written, before a minute is spent; leaves nothing behind."""
+    if target.suffix.lower() != ".mp4" or target.is_dir():
         raise StudioError(
-            "option_invalid", f"{target} is not an .mp4 file name.", "Give --out a name that ends in .mp4."
+            "option_invalid", f"{target} can't be a film.", "Give --out a file name that ends in .mp4."
         )
-    with atomic_path(target.with_name(f"{target.stem}.check{target.suffix}")) as temporary:
-        temporary.touch()
-    target.with_name(f"{target.stem}.check{target.suffix}").unlink()
+    folder = next(parent for parent in target.absolute().parents if parent.exists())
+    try:
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise file_error(error, target) from error
 
 
 def check_space(folder: Path) -> None:
@@ -205,7 +211,7 @@ def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:
     if as_json:
         out.print_json(storyboard.model_dump_json())
         return
-    out.print(f"[bold]{storyboard.title}[/bold]  ({storyboard.seconds:g} s, seed {storyboard.seed})")
+    out.print(Text(storyboard.title, "bold"), f" ({storyboard.seconds:g} s, seed {storyboard.seed})")
     out.print(storyboard.logline, markup=False)
     table = Table(show_lines=True)
     for column in ("Beat", "Shot", "Picture", "Lines"):
@@ -219,7 +225,7 @@ def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:
                 or f"{shot.framing} · {shot.setting.place}, {shot.setting.time} · {who} {things}".strip()
             )
             lines = "\n".join(f"{line.character}: {line.text}" for line in shot.lines)
-            table.add_row(beat.kind, shot.id, picture, lines)
+            table.add_row(*map(Text, (beat.kind, shot.id, picture, lines)))
     out.print(table)
     for note in storyboard.notes:
         out.print(f"Note: {note}", markup=False)
@@ -232,9 +238,13 @@ def list_command(as_json: Annotated[bool, typer.Option("--json")] = False) -> No
     if as_json:
         out.print_json(json.dumps([record.model_dump() for record in records]))
         return
-    table = Table("Run", "Title", "Standing", "Phase", "Request")
+    table = Table()
+    table.add_column("Run", no_wrap=True)
+    for column in ("Title", "Standing", "Phase", "Request"):
+        table.add_column(column)
     for record in records:
-        table.add_row(record.id, record.title, record.standing, record.phase, record.request[:60])
+        cells = (record.id, record.title, record.standing, record.phase, record.request[:60])
+        table.add_row(*map(Text, cells))
     out.print(table)
 
 

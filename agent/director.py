@@ -8,7 +8,9 @@ planner, measuring to :mod:`.judge`; this module decides what happens next and n
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import asyncio
+import shutil
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +20,7 @@ from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 from langgraph.graph import END, START, StateGraph
 
 from ..common.errors import StudioError
-from ..common.files import write_text
+from ..common.files import atomic_path, write_text
 from ..common.progress import Progress, part
 from ..common.runs import RunFolder
 from ..common.story import Line, Storyboard
@@ -29,7 +31,7 @@ from .graphs import Stage
 from .judge import FilmVerdict, judge_film
 from .options import FilmOptions
 from .planner import Planner
-from .planning import approved_storyboard, plan_film
+from .planning import plan_film
 from .report import write_report
 from .review import OUTDATED, review_takes
 from .state import RunState
@@ -72,25 +74,32 @@ class Director:
         """
         run = self._parts.run
         config: Any = {"configurable": {"thread_id": run.id}, "recursion_limit": RECURSION_LIMIT}
-        with run.lock():
-            run.update(standing="running", error=None)
-            try:
-                async with AsyncSqliteSaver.from_conn_string(str(run.checkpoint)) as saver:
-                    machine = self._machine().compile(checkpointer=saver)
-                    known = await machine.aget_state(config)
-                    start: Any = None if known.values else {"options": options.model_dump(mode="json")}
-                    await machine.ainvoke(start, config, durability="sync")
-            except StudioError as error:
-                run.event("failed", **error.as_dict())
-                run.update(standing="failed", error=error.as_dict())
-                raise
-            except BaseException:
-                run.update(standing="stopped")
-                raise
-            film = run.root / "film.mp4"
-            run.update(standing="finished", phase="done", film=film.name)
-            run.event("finished")
-            return film
+        async with AsyncSqliteSaver.from_conn_string(str(run.checkpoint)) as saver:
+            machine = self._machine().compile(checkpointer=saver)
+            known = await machine.aget_state(config)
+            start: Any = {"options": options.model_dump(mode="json")}
+            if known.values:
+                start = None
+                await self._producer.hand_back()
+            state: Any = await self._within_budget(machine.ainvoke(start, config, durability="sync"))
+        film = run.root / "film.mp4"
+        if not film.is_file():
+            self._deliver(self._stage(state), FilmVerdict.model_validate(state["verdict"]))
+        run.update(standing="finished", phase="done", film=film.name)
+        run.event("finished")
+        return film
+
+    async def _within_budget(self, work: Awaitable[Any]) -> Any:
+        minutes = self._parts.budgets.minutes
+        try:
+            async with asyncio.timeout(minutes * 60):
+                return await work
+        except TimeoutError as error:
+            raise StudioError(
+                "graph_timeout",
+                f"The film wasn't done after {minutes:g} minutes.",
+                "Raise budgets.minutes and resume.",
+            ) from error
 
     def _machine(self) -> StateGraph[Any, Any, Any, Any]:
         machine = StateGraph(RunState)
@@ -114,9 +123,7 @@ class Director:
                 machine.add_edge(before, after)
         machine.add_conditional_edges("listen", self._after_listening, ["settle_lines", "settle_shots"])
         machine.add_conditional_edges("look", self._after_looking, ["settle_shots", "settle_film"])
-        machine.add_conditional_edges(
-            "judge", self._after_judging, ["settle_lines", "settle_shots", "settle_film", END]
-        )
+        machine.add_edge("judge", END)
         return machine
 
     # ---- phases ----------------------------------------------------------------------------------
@@ -130,16 +137,16 @@ class Director:
         parts = self._parts
         parts.progress(0.0, "Writing the story")
         options = FilmOptions.model_validate(state["options"])
-        intent, storyboard = plan_film(options, parts.characters, parts.planner, parts.last)
-        if options.animatic:
-            storyboard = approved_storyboard(parts.run.root.parent, options.animatic)
+        runs = parts.run.root.parent
+        intent, storyboard = await asyncio.to_thread(
+            plan_film, options, parts.characters, parts.planner, runs, parts.last
+        )
         write_text(parts.run.root / "storyboard.json", storyboard.model_dump_json(indent=2))
         parts.run.update(title=storyboard.title)
         return {
             "intent": intent.model_dump(mode="json"),
             "storyboard": storyboard.model_dump(mode="json"),
             "takes": {},
-            "round": 0,
         }
 
     async def _settle_lines(self, state: RunState) -> RunState:
@@ -159,7 +166,7 @@ class Director:
         self._parts.run.event("listened", speed=speed)
         if speed == 1.0:
             return review
-        slow = {take.job.take: OUTDATED for key, take in stage.takes.items() if key in stage.lines}
+        slow = {take: OUTDATED for take in review["faults"] if take.rpartition("-t")[0] in stage.lines}
         return {
             **review,
             "speed": speed,
@@ -207,21 +214,10 @@ class Director:
     async def _judge(self, state: RunState) -> RunState:
         self._begin("judge")
         stage = self._stage(state)
-        verdict = judge_film(stage, self._parts.run)
+        verdict = judge_film(stage)
         self._parts.run.event("verdict", **verdict.model_dump(mode="json"))
-        self._deliver(stage, verdict)
-        rejected = verdict.rejected
-        return {
-            "verdict": verdict.model_dump(mode="json"),
-            "rejected": rejected,
-            "round": state.get("round", 0) + 1,
-        }
-
-    def _after_judging(self, state: RunState) -> str:
-        verdict = FilmVerdict.model_validate(state["verdict"])
-        if verdict.accepted or verdict.redo is None or state["round"] >= self._parts.budgets.rounds:
-            return END
-        return "settle_film" if verdict.redo == "film" else f"settle_{verdict.redo}s"
+        await asyncio.to_thread(self._deliver, stage, verdict)
+        return {"verdict": verdict.model_dump(mode="json")}
 
     # ---- jobs ------------------------------------------------------------------------------------
 
@@ -267,11 +263,8 @@ class Director:
         run = self._parts.run
         for name in stage.takes["film"].files:
             source = run.takes / name
-            target = run.root / f"film{''.join(source.suffixes[-1:])}"
-            temporary = target.with_name(f".{target.name}.part")
-            temporary.unlink(missing_ok=True)
-            temporary.hardlink_to(source)
-            temporary.replace(target)
+            with atomic_path(run.root / f"film{source.suffix}") as temporary:
+                shutil.copyfile(source, temporary)
         write_text(run.root / "verdict.json", verdict.model_dump_json(indent=2))
         write_report(run, stage.storyboard, dict(stage.takes), verdict)
 

@@ -1,16 +1,12 @@
-"""Looks at what was made and says whether it is good enough, and if not, what to do again.
+"""Looks at the finished film: its length, every line heard, captions that can be read.
 
-Cheap measured checks on the finished film: its length, every line heard, captions that can be read. Each
-says what it measured, against which bar, and which part it blames; the director redoes only that part.
+Single takes are judged, and made again, before the cut (:mod:`.review`); here is the last look at the whole.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from pydantic import BaseModel
 
-from pydantic import BaseModel, Field
-
-from ..common.runs import RunFolder
 from .graphs import Stage
 
 LENGTH_TOLERANCE = 0.10
@@ -30,13 +26,11 @@ class Check(BaseModel):
 
 
 class FilmVerdict(BaseModel):
-    """What the film is worth: all checks, and the subjects (lines, shots) to make again."""
+    """What the finished film is worth: every check; those that it missed are told to the user."""
 
     accepted: bool
     seconds: float
     checks: list[Check]
-    redo: Literal["line", "shot", "film"] | None = None
-    rejected: list[str] = Field(default_factory=list)
 
     @property
     def failed(self) -> list[Check]:
@@ -44,8 +38,8 @@ class FilmVerdict(BaseModel):
         return [check for check in self.checks if not check.passed]
 
 
-def judge_film(stage: Stage, run: RunFolder) -> FilmVerdict:
-    """Judges the finished film of a run from what its graphs reported."""
+def judge_film(stage: Stage) -> FilmVerdict:
+    """Judges the finished film from what its graph reported."""
     facts = stage.takes["film"].facts
     checks = [
         _length(stage, facts["seconds"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from ..common.errors import StudioError
 from ..common.story import MAX_SECONDS, MIN_SECONDS, Language
@@ -35,6 +35,12 @@ class FilmOptions(BaseModel):
     fps: int = Field(24, ge=8, le=60)
     captions: bool = True
     music: bool = True
+
+    @field_validator("request")
+    @classmethod
+    def _sayable(cls, text: str) -> str:
+        """Half characters from a broken terminal or body can be neither saved nor said."""
+        return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def film_options(

@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from ..common.errors import StudioError
 from ..common.runs import RunFolder
 from ..common.story import Intent, Storyboard
@@ -24,6 +22,7 @@ def plan_film(
     options: FilmOptions,
     characters: Mapping[str, CharacterPreset],
     planner: Planner,
+    runs: Path,
     last: Storyboard | None = None,
 ) -> tuple[Intent, Storyboard]:
     """Request → Intent → Storyboard, without making anything.
@@ -43,22 +42,29 @@ def plan_film(
     if options.characters:
         wanted = [find_character(name, characters) for name in options.characters]
         intent = intent.model_copy(update={"characters": list(dict.fromkeys(wanted + intent.characters))})
+    if options.animatic:
+        return intent, approved_storyboard(runs, options.animatic, characters)
     return intent, planner.plan(intent, seed=options.seed, characters=characters)
 
 
-def approved_storyboard(runs: Path, run_id: str) -> Storyboard:
+def approved_storyboard(runs: Path, run_id: str, characters: Mapping[str, CharacterPreset]) -> Storyboard:
     """The storyboard of an earlier run, as it was made or as a person edited it.
 
     Raises:
-        StudioError: ``run_unknown`` or ``file_invalid``.
+        StudioError: ``run_unknown``, ``file_invalid`` or ``character_unknown``.
     """
     path = RunFolder.open(runs, run_id).root / "storyboard.json"
     try:
-        return Storyboard.model_validate_json(path.read_text("utf-8"))
-    except (OSError, ValidationError) as error:
+        storyboard = Storyboard.model_validate_json(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
         raise StudioError(
             "file_invalid", f"{path} is no storyboard.", "Mend it, or name another run."
         ) from error
+    for shot in storyboard.shots:
+        names = [actor.character for actor in shot.actors] + [line.character for line in shot.lines]
+        for name in names:
+            find_character(name, characters)
+    return storyboard
 
 
 def find_character(name: str, characters: Mapping[str, CharacterPreset]) -> str:

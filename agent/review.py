@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..common.errors import StudioError
 from ..workflows.skills import get_skill
 from ..workflows.skills.judge import JudgeTakes
 from .takes import Job, Producer, Take
@@ -92,6 +93,12 @@ async def judge(producer: Producer, jobs: Sequence[Job]) -> dict[str, list[TakeC
     result = await producer.client.run(graph, timeout=producer.timeout)
     reports: list[dict[str, Any]] = [one for ui in result.outputs.values() for one in ui.get("judged", ())]
     found = {one["take"]: [TakeCheck.model_validate(check) for check in one["checks"]] for one in reports}
+    if missing := [job.take for job in jobs if job.take not in found]:
+        raise StudioError(
+            "server_reply_invalid",
+            f"ComfyUI judged no {', '.join(missing)}.",
+            "Resume the run; see ComfyUI's log.",
+        )
     for take, checks in found.items():
         failed = [check.model_dump() for check in checks if not check.passed]
         producer.run.event("judged", take=take, failed=failed)

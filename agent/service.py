@@ -48,7 +48,7 @@ def check_request(options: FilmOptions, runs: Path, folders: Sequence[Path] | No
         StudioError: why it can't be understood.
     """
     _, storyboard = plan_film(
-        options, load_characters(folders), DeterministicPlanner(), last_storyboard(runs)
+        options, load_characters(folders), DeterministicPlanner(), runs, last_storyboard(runs)
     )
     return storyboard
 

@@ -11,8 +11,7 @@ class RunState(TypedDict, total=False):
     ``options`` FilmOptions · ``intent`` Intent · ``storyboard`` Storyboard · ``line_jobs``, ``shot_jobs``,
     ``film_jobs`` lists of Job, settled before anything is submitted · ``takes`` the kept Take of each
     subject · ``speed`` of speech against the voices' own · ``rejected`` subjects to make again · ``faults`` failed checks by take id ·
-    ``lengths`` seconds of each shot · ``verdict`` the judgement of the film · ``round`` how often
-    the film was revised.
+    ``lengths`` seconds of each shot · ``verdict`` the judgement of the film.
     """
 
     options: dict[str, Any]
@@ -27,4 +26,3 @@ class RunState(TypedDict, total=False):
     faults: dict[str, int]
     lengths: dict[str, float]
     verdict: dict[str, Any]
-    round: int

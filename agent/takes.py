@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import tempfile
 import uuid
 import zlib
 from collections.abc import Callable, Sequence
@@ -138,6 +139,29 @@ class Producer:
         take = await self._bring_home(job, result)
         self.run.event("take", take=job.take, seconds=round(result.seconds, 2))
         return take
+
+    async def hand_back(self) -> None:
+        """Gives the server the finished takes that it has lost, or never had, so that graphs can load them.
+
+        A run may go on with another ComfyUI, or after its output folder was emptied.
+        """
+        for record in sorted(self.run.takes.glob("*.take.json")):
+            take = self.load(record.name.removesuffix(".take.json"))
+            if take is None or take.job.kind == "film" or not take.remote:
+                continue
+            folder, side = take.remote[0].subfolder, f"{take.job.take}.json"
+            if await self.client.has(side, folder):
+                continue
+            for name, place in zip(take.files, take.remote, strict=True):
+                await self._send(self.run.takes / name, place.filename, folder)
+            with tempfile.TemporaryDirectory() as temporary:
+                path = Path(temporary) / side
+                path.write_text(json.dumps(take.facts, ensure_ascii=False), "utf-8")
+                await self._send(path, side, folder)
+            self.run.event("handed back", take=take.job.take)
+
+    async def _send(self, path: Path, name: str, folder: str) -> None:
+        await self.client.upload(path, name=name, subfolder=folder, kind="output", overwrite=True)
 
     async def _unspoilt_id(self, job: Job) -> str:
         """The job's id, or one that follows from it when the server remembers a failure under that.

@@ -69,6 +69,8 @@ def needed_speed(shots: Sequence[Shot], speeches: Mapping[str, Speech], target: 
     if least <= target * OVERRUN:
         return 1.0
     spoken = sum(speeches[line.id].seconds for shot in shots for line in shot.lines if line.id in speeches)
+    if not spoken:
+        return 1.0
     room = max(spoken - (least - target), 1e-6)
     return round(min(spoken / room, FASTEST), 3)
 

@@ -8,7 +8,9 @@ editor form · ``takes/`` pictures and voices with their side files · ``film.*`
 from __future__ import annotations
 
 import json
+import os
 import re
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +25,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from .errors import StudioError
 from .files import file_error, write_text
 
-Standing = Literal["running", "waiting", "finished", "failed", "stopped"]
+Standing = Literal["running", "finished", "failed", "stopped"]
 RUN_ID = re.compile(r"^[a-z0-9][a-z0-9_-]{0,47}$")
 
 
@@ -137,8 +139,10 @@ class RunFolder:
         line = json.dumps({"time": round(time.time(), 3), "kind": kind, **facts}, ensure_ascii=False)
         path = self.root / "events.jsonl"
         try:
-            with path.open("a", encoding="utf-8") as stream:
-                stream.write(line + "\n")
+            with path.open("ab+") as stream:
+                if stream.tell() and (stream.seek(-1, os.SEEK_END), stream.read(1))[1] != b"\n":
+                    stream.write(b"\n")
+                stream.write(line.encode("utf-8") + b"\n")
         except OSError as error:
             raise file_error(error, path) from error
 
@@ -146,10 +150,10 @@ class RunFolder:
         """All events; a half-written last line (power cut) is left out."""
         path = self.root / "events.jsonl"
         found = []
-        for line in path.read_text("utf-8").splitlines() if path.is_file() else []:
+        for line in path.read_bytes().split(b"\n") if path.is_file() else []:
             try:
                 found.append(json.loads(line))
-            except json.JSONDecodeError:
+            except ValueError:
                 continue
         return found
 
@@ -174,22 +178,58 @@ class RunFolder:
         finally:
             held.release()
 
+    @contextmanager
+    def work(self) -> Iterator[None]:
+        """Holds the run while it is worked on and keeps its standing true, however the work ends.
+
+        Raises:
+            StudioError: ``run_locked``; what the work raised; ``run_incompatible`` for state that can't be read.
+        """
+        with self.lock():
+            self.update(standing="running", error=None)
+            try:
+                yield
+            except StudioError as error:
+                self._failed(error)
+                raise
+            except (sqlite3.Error, ValidationError) as error:
+                told = StudioError(
+                    "run_incompatible",
+                    f"The state of run {self.id} can't be read ({error}).",
+                    "Start the film anew.",
+                )
+                self._failed(told)
+                raise told from error
+            except BaseException:
+                self.update(standing="stopped")
+                raise
+
+    def _failed(self, error: StudioError) -> None:
+        self.event("failed", **error.as_dict())
+        self.update(standing="failed", error=error.as_dict())
+
     @property
     def active(self) -> bool:
         """Whether a process is working on the run now."""
+        held = FileLock(self.root / ".lock")
         try:
-            with self.lock():
-                return False
-        except StudioError:
+            held.acquire(timeout=0)
+        except Timeout:
             return True
+        held.release()
+        return False
 
 
 def list_runs(runs: Path) -> list[RunRecord]:
     """All runs that can be read, the newest first."""
     records = []
     for path in runs.glob("*/run.json"):
+        folder = RunFolder(path.parent)
         try:
-            records.append(RunFolder(path.parent).read_record())
+            record = folder.read_record()
         except StudioError:
             continue
+        if record.standing == "running" and not folder.active:
+            record.standing = "stopped"
+        records.append(record)
     return sorted(records, key=lambda record: record.created, reverse=True)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from .vocabulary import (
     BeatKind,
@@ -181,6 +181,18 @@ class Storyboard(Word):
     end_card: str = Field("", max_length=80)
     planner: str = Field("deterministic", description="which planner wrote it")
     notes: list[str] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> Storyboard:
+        """Takes are named after shots and lines, and the cut is called film."""
+        ids = [
+            "film",
+            *(shot.id for shot in self.shots),
+            *(line.id for shot in self.shots for line in shot.lines),
+        ]
+        if len(ids) != len(set(ids)):
+            raise ValueError("the ids of shots and lines must differ from each other and from 'film'")
+        return self
 
     @property
     def shots(self) -> list[Shot]:

@@ -83,9 +83,11 @@ def _read(path: Path) -> tuple[yaml.Node | None, Any]:
             f"{path}, line {line}: this isn't valid YAML ({error.problem}).",
             "Check indentation, colons and quotes around that line.",
         ) from error
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
+    except (ValueError, RecursionError, yaml.YAMLError) as error:
         raise StudioError(
-            "config_invalid", f"{path} isn't UTF-8 text ({error}).", "Save it as UTF-8."
+            "config_invalid",
+            f"{path} can't be read ({error}).",
+            "Save it as UTF-8 and check its dates and numbers.",
         ) from error
     except OSError as error:
         raise StudioError(
@@ -110,12 +112,10 @@ def _explain(
 ) -> StudioError:
     """A validation fault as one sentence with file, line and what is allowed."""
     location = detail["loc"]
-    path, line = trees[0][0], 1
-    for candidate, tree in reversed(trees):
-        depth, found = _line(tree, location)
-        if depth == len(location) or candidate == trees[0][0]:
-            path, line = candidate, found
-            break
+    deepest = max(
+        ((path, _line(tree, location)) for path, tree in reversed(trees)), key=lambda found: found[1][0]
+    )
+    path, (_, line) = deepest
     where = ".".join(str(part) for part in location) or "the file"
     fix = "Correct that line."
     if detail["type"] == "extra_forbidden":

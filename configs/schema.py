@@ -68,10 +68,8 @@ class FilmDefaults(Settings):
 class Budgets(Settings):
     """Where the director stops."""
 
-    rounds: int = Field(3, ge=1, le=10, description="times a weak film is revised")
     takes: int = Field(4, ge=1, le=20, description="attempts at one shot or line")
     minutes: float = Field(60.0, gt=0, le=24 * 60, description="wall time of one run")
-    model_calls: int = Field(60, ge=0, le=1000, description="calls of a language model in one run")
 
 
 class StudioConfig(Settings):

@@ -43,9 +43,13 @@ def register() -> None:
 def _answer(handler: Handler) -> Callable[[web.Request], Awaitable[web.Response]]:
     @wraps(handler)
     async def respond(request: web.Request) -> web.Response:
-        origin = request.headers.get("Origin")
-        if origin and urlsplit(origin).netloc != request.headers.get("Host"):
-            return web.json_response({"error": "Requests from other sites are refused."}, status=403)
+        if not _same_site(request):
+            refused = {
+                "code": "path_forbidden",
+                "message": "Requests from other sites are refused.",
+                "fix": "",
+            }
+            return web.json_response({"error": refused}, status=403)
         try:
             return web.json_response(await handler(request, host.desk()))
         except StudioError as error:
@@ -55,8 +59,17 @@ def _answer(handler: Handler) -> Callable[[web.Request], Awaitable[web.Response]
     return respond
 
 
+def _same_site(request: web.Request) -> bool:
+    """Whether a request comes from this server's own page, or from no page at all."""
+    origin = request.headers.get("Origin")
+    try:
+        return not origin or urlsplit(origin).netloc == request.headers.get("Host")
+    except ValueError:
+        return False
+
+
 async def _list(request: web.Request, desk: Desk) -> dict[str, Any]:
-    return {"runs": [record.model_dump() for record in desk.list()[:50]]}
+    return {"runs": await asyncio.to_thread(desk.list, 50)}
 
 
 class FilmBody(BaseModel):
@@ -100,7 +113,10 @@ async def _start(request: web.Request, desk: Desk) -> dict[str, Any]:
 async def _show(request: web.Request, desk: Desk) -> dict[str, Any]:
     run = RunFolder.open(desk.runs, request.match_info["run"])
     storyboard = run.root / "storyboard.json"
-    plan = json.loads(storyboard.read_text("utf-8")) if storyboard.is_file() else None
+    try:
+        plan = json.loads(storyboard.read_text("utf-8"))
+    except (OSError, ValueError):
+        plan = None
     return {**run.read_record().model_dump(), "storyboard": plan, "film": film_place(run)}
 
 

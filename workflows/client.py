@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from ..common.errors import StudioError
 from ..common.files import atomic_path, file_error
@@ -296,15 +296,26 @@ class ComfyClient:
                     raise StudioError("server_reply_invalid", f"{filename} came only in part.", "Try again.")
         return path
 
+    async def has(self, filename: str, subfolder: str = "", type: str = "output") -> bool:
+        """Whether the server has a file."""
+        params = {"filename": filename, "subfolder": subfolder, "type": type}
+        return (await self._http.request("HEAD", "/view", params=params)).status == 200
+
     async def upload(
-        self, path: Path, *, name: str | None = None, subfolder: str = "", overwrite: bool = False
+        self,
+        path: Path,
+        *,
+        name: str | None = None,
+        subfolder: str = "",
+        kind: Literal["input", "output"] = "input",
+        overwrite: bool = False,
     ) -> str:
-        """Sends a picture, sound or video into the server's input folder; gives the name loaders take.
+        """Sends a file into one of the server's folders; gives the name loaders take.
 
         Raises:
             StudioError: ``file_missing``, ``comfyui_unreachable``, ``server_reply_invalid``.
         """
-        data = {"subfolder": subfolder, "type": "input", "overwrite": "true" if overwrite else "false"}
+        data = {"subfolder": subfolder, "type": kind, "overwrite": "true" if overwrite else "false"}
         try:
             with path.open("rb") as file:
                 reply = await self._http.request(

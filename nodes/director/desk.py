@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...common.errors import StudioError
-from ...common.runs import RunFolder, RunRecord, list_runs
+from ...common.runs import RunFolder, list_runs
 
 if TYPE_CHECKING:
     from ...agent.options import FilmOptions
@@ -42,6 +44,8 @@ class Desk:
     url: str
     announce: Callable[[dict[str, Any]], None]
     _tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    _busy: set[str] = field(default_factory=set)
+    _gate: threading.Lock = field(default_factory=threading.Lock)
 
     def start(self, options: FilmOptions, loop: asyncio.AbstractEventLoop) -> str:
         """Begins a new run and gives its id at once; may be called from any thread.
@@ -51,8 +55,10 @@ class Desk:
         """
         from ...agent.service import new_run
 
-        self._check_room()
-        run = new_run(self.runs, options)
+        with self._gate:
+            self._check_room()
+            run = new_run(self.runs, options)
+            self._busy.add(run.id)
         asyncio.run_coroutine_threadsafe(self._begin(run), loop)
         return run.id
 
@@ -63,11 +69,13 @@ class Desk:
             StudioError: ``run_unknown``, or ``run_locked`` when it is under way already.
         """
         run = RunFolder.open(self.runs, run_id)
-        if run.id in self._tasks:
-            raise StudioError(
-                "run_locked", f"Run {run.id} is under way already.", "Wait for it or stop it first."
-            )
-        self._check_room()
+        with self._gate:
+            if run.id in self._busy:
+                raise StudioError(
+                    "run_locked", f"Run {run.id} is under way already.", "Wait for it or stop it first."
+                )
+            self._check_room()
+            self._busy.add(run.id)
         await self._begin(run)
         return run.id
 
@@ -76,12 +84,21 @@ class Desk:
         task = self._tasks.get(run_id)
         return task is not None and task.cancel()
 
-    def list(self) -> list[RunRecord]:
-        """All runs of this ComfyUI, the newest first."""
-        return list_runs(self.runs)
+    def list(self, most: int) -> list[dict[str, Any]]:
+        """The newest runs of this ComfyUI: their records, whether they are under way, where the film is."""
+        return [
+            {
+                **record.model_dump(),
+                "active": record.id in self._busy,
+                "film": film_place(RunFolder(self.runs / record.id))
+                if record.standing == "finished"
+                else None,
+            }
+            for record in list_runs(self.runs)[:most]
+        ]
 
     def _check_room(self) -> None:
-        if len(self._tasks) >= MOST_RUNS:
+        if len(self._busy) >= MOST_RUNS:
             raise StudioError(
                 "run_locked", f"{MOST_RUNS} films are under way already.", "Wait for one, or stop one."
             )
@@ -89,22 +106,32 @@ class Desk:
     async def _begin(self, run: RunFolder) -> None:
         task = asyncio.create_task(self._work(run), name=f"animation-studio-{run.id}")
         self._tasks[run.id] = task
-        task.add_done_callback(lambda _: self._tasks.pop(run.id, None))
+        task.add_done_callback(lambda _: self._over(run))
+
+    def _over(self, run: RunFolder) -> None:
+        with self._gate:
+            self._tasks.pop(run.id, None)
+            self._busy.discard(run.id)
 
     async def _work(self, run: RunFolder) -> None:
-        from ...agent.service import direct
         from ...workflows.client import ComfyClient
+
+        # LangGraph takes seconds to import, and the server's loop must not stand still for it.
+        service = await asyncio.to_thread(import_module, "...agent.service", __package__)
+        await asyncio.to_thread(import_module, "...agent.director", __package__)
+        direct = service.direct
 
         def report(fraction: float, text: str) -> None:
             self.announce({"run": run.id, "state": "running", "fraction": round(fraction, 4), "text": text})
 
         try:
-            async with ComfyClient(self.url) as client:
-                await direct(run, client, report, self.folders)
+            with run.work():
+                async with ComfyClient(self.url) as client:
+                    await direct(run, client, report, self.folders)
         except StudioError as error:
             log.warning("Run %s failed: %s", run.id, error)
             self.announce({"run": run.id, "state": "failed", "error": error.as_dict()})
-        except asyncio.CancelledError:
+        except BaseException:
             self.announce({"run": run.id, "state": "stopped"})
             raise
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from comfy_api.latest import io
 
 from ...configs.schema import load_studio
@@ -64,6 +66,11 @@ class DirectFilm(io.ComfyNode):
             outputs=[io.String.Output("run", tooltip="Id of the run: Load Take finds its takes.")],
             is_output_node=True,
         )
+
+    @classmethod
+    def fingerprint_inputs(cls, **inputs: object) -> float:
+        """Every queueing is a new film: ComfyUI must not answer from its cache."""
+        return time.time()
 
     @classmethod
     def execute(

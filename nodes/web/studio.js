@@ -106,32 +106,47 @@ class Panel {
     const fresh = !this.progress.has(event.run);
     this.progress.set(event.run, event);
     const bar = this.films.querySelector(`[data-run="${event.run}"] progress`);
-    if (fresh || !bar) { this.refresh(); return; }
-    bar.value = event.fraction;
-    bar.nextSibling.textContent = event.text;
+    if (bar) {
+      bar.value = event.fraction;
+      bar.nextSibling.textContent = event.text;
+    } else if (fresh) {
+      this.refresh();
+    }
   }
 
-  async refresh() {
+  // Several wishes to refresh within a moment become one request.
+  refresh() {
+    this.pending ??= new Promise((done) => setTimeout(done, 200)).then(() => {
+      this.pending = null;
+      return this.load();
+    }).catch((error) => { this.message.textContent = error.message; });
+    return this.pending;
+  }
+
+  // A card is made anew only when its run has changed, so that a film that plays is left alone.
+  async load() {
     const { runs } = await ask(RUNS);
-    const cards = await Promise.all(runs.slice(0, 12).map((run) => this.card(run)));
-    this.films.replaceChildren(...cards);
+    const old = new Map([...this.films.children].map((card) => [card.dataset.run, card]));
+    this.films.replaceChildren(...runs.slice(0, 12).map((run) => {
+      const state = JSON.stringify([run.standing, run.title, run.active, run.film]);
+      const known = old.get(run.id);
+      return known?.dataset.state === state ? known : this.card(run, state);
+    }));
   }
 
-  async card(run) {
+  card(run, state) {
     const card = make("div", { className: "film" }, make("h4", { textContent: run.title || run.request }),
       make("p", { textContent: `${run.standing} · ${run.id}` }));
     card.dataset.run = run.id;
-    const event = this.progress.get(run.id);
-    if (event) {
+    card.dataset.state = state;
+    if (run.active) {
+      const event = this.progress.get(run.id) ?? { fraction: 0, text: run.phase };
       card.append(make("progress", { max: 1, value: event.fraction }), make("p", { textContent: event.text }),
         make("button", { className: "quiet", textContent: "Stop",
           onclick: () => this.attempt(() => ask(`${RUNS}/${run.id}/stop`, {})) }));
-    } else if (run.standing === "finished") {
-      const { film } = await ask(`${RUNS}/${run.id}`);
-      if (film) {
-        const query = new URLSearchParams(film);
-        card.append(make("video", { controls: true, preload: "metadata", src: api.apiURL(`/view?${query}`) }));
-      }
+    } else if (run.film) {
+      const query = new URLSearchParams(run.film);
+      card.append(make("video", { controls: true, preload: "metadata", src: api.apiURL(`/view?${query}`) }));
     } else {
       if (run.error) card.append(make("p", { className: "error", textContent: `${run.error.message} ${run.error.fix}` }));
       card.append(make("button", { className: "quiet", textContent: "Go on",

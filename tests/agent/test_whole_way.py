@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import time
@@ -14,6 +15,7 @@ import av
 import psutil
 import pytest
 from animation_ai_studio.common.runs import RunFolder
+from animation_ai_studio.embedded.comfyui.source import embedded_base
 
 from .conftest import Studio, comfyui_processes
 
@@ -99,7 +101,7 @@ def _essence(film: Path) -> tuple[list[int], list[int]]:
     return pictures, sounds
 
 
-def test_a_killed_director_leaves_nothing_running_and_goes_on_later(
+def test_a_killed_director_leaves_nothing_running_and_goes_on_even_with_the_servers_takes_lost(
     start_studio: Start, studio: Studio, home: Path
 ) -> None:
     process = start_studio("make", REQUEST, *SMALL)
@@ -109,6 +111,8 @@ def test_a_killed_director_leaves_nothing_running_and_goes_on_later(
     process.send_signal(signal.SIGKILL)
     process.wait()
     assert gone(children), "ComfyUI went on after its parent was killed"
+    run = RunFolder.open(home / "runs", "latest")
+    shutil.rmtree(embedded_base() / "output" / "animation_studio" / run.id)
     result = studio("runs", "resume", "latest", "--json")
     assert result.returncode == 0, result.stderr
     check_film(Path(json.loads(result.stdout)["film"]), 10)

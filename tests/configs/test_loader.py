@@ -48,9 +48,9 @@ def test_a_typo_is_told_with_line_and_nearest_name(tmp_path: Path) -> None:
 
 
 def test_a_value_out_of_range_is_told_with_its_line(tmp_path: Path) -> None:
-    error = fault(tmp_path, "budgets:\n  rounds: 99\n")
+    error = fault(tmp_path, "budgets:\n  takes: 99\n")
     assert "line 2" in error.message
-    assert "99" in error.message and "10" in error.message
+    assert "99" in error.message and "20" in error.message
 
 
 def test_a_fault_across_fields_names_what_there_is(tmp_path: Path) -> None:

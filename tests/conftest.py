@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,6 +85,11 @@ async def page(browser: Browser, comfyui: str) -> AsyncIterator[Page]:
     )
     yield page
     await page.close()
+
+
+def pytest_configure() -> None:
+    """Lets children hear Ctrl-C: a run begun in the background inherits that it is ignored, and passes it on."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def refused_skips(reporter: TerminalReporter) -> list[str]:

@@ -29,8 +29,6 @@ from .turns import Turn, grant, place, sweep, turn
 
 NOBODY = "nobody"
 """A holder that keeps nothing: when it is next, everybody lets go."""
-_PEEK = 0.25
-_FAR_POLL = 0.25
 
 
 class FencedError(Exception):
@@ -217,7 +215,7 @@ class GpuLease:
                         return
                     owner, again = record.owner, record.last == ticket.holder
                     ahead = place(record, ticket.id, now, self._rules)
-                seen, due = self._store.peek().revision, now + _FAR_POLL
+                seen, due = self._store.peek().revision, now + self._rules.look
                 if what is Turn.HAND_OVER:
                     try:
                         await self._hand_over(ticket, need, purpose, interruptible, again)
@@ -228,7 +226,7 @@ class GpuLease:
                     await self._interrupt(owner)
             if now >= deadline:
                 raise await self._busy(ticket, now)
-            pause = self._rules.poll if ahead == 0 else _FAR_POLL
+            pause = self._rules.poll if ahead == 0 else self._rules.look
             await asyncio.sleep(min(pause, max(deadline - now, 0.001)))
 
     async def _hand_over(
@@ -362,7 +360,7 @@ class GpuLease:
             record = self._store.peek()
             if record.grants or any(t.holder != name for t in record.queue):
                 break  # in use again, or the next in the queue does the hand-over
-            await asyncio.sleep(min(_PEEK, max(end - self._now(), 0.001)))
+            await asyncio.sleep(min(self._rules.look, max(end - self._now(), 0.001)))
         await self._give_back(name)
 
     async def _busy(self, ticket: Ticket, now: float) -> StudioError:

@@ -12,8 +12,6 @@ from .record import Grant, Handover, State, Ticket
 from .rules import LeaseRules
 from .store import Store
 
-_LOOK_SECONDS = 0.25
-
 
 @dataclass
 class Hold:
@@ -59,7 +57,7 @@ class Heartbeat:
     async def _run(self) -> None:
         due = self._now() + self._rules.beat
         while self._mine:
-            await asyncio.sleep(_LOOK_SECONDS)
+            await asyncio.sleep(self._rules.look)
             try:
                 self._look()
                 if self._now() >= due:

@@ -20,6 +20,7 @@ class LeaseRules(BaseModel):
     ttl: float = Field(30.0, gt=0, description="a heartbeat older than this is stale")
     beat: float = Field(5.0, gt=0, description="time between heartbeats")
     poll: float = Field(0.02, gt=0, description="how often the first in the queue looks")
+    look: float = Field(0.25, gt=0, description="how often everybody else does")
     drain: float = Field(60.0, ge=0)
     minimum_hold: float = Field(5.0, ge=0, description="the same holder may be joined this long")
     aging: float = Field(30.0, gt=0, description="waiting this long is worth one step of priority")

@@ -60,7 +60,7 @@ def _break_something(world: World, processes: list[Process]) -> None:
 
 async def history(seed: int) -> World:
     """Five to fourteen requests from three processes over about a minute, with up to eight faults."""
-    world = World(seed, RULES.model_copy(update={"poll": 0.2}))
+    world = World(seed, RULES.model_copy(update={"poll": 0.5, "look": 1.0}))
     dice = world.random
     processes = [world.process(f"p{index}") for index in range(3)]
     for _ in range(dice.randint(5, 14)):

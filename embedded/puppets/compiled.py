@@ -42,7 +42,10 @@ def kernel(function: Callable[..., Any]) -> Any:
 
 
 def leaf(function: Callable[..., Any]) -> Any:
-    """A small function that is always inlined into the kernels that call it."""
+    """A function of other kernels, always inlined into them.
+
+    Every kernel is thus whole in itself: freshly compiled code and code read back from disk round alike.
+    """
     return _compile(function, forceinline=True)
 
 

@@ -27,7 +27,7 @@ TINY = np.float32(1e-7)
 SLOT_X, SLOT_Y, SLOT_Z, SLOT_WHO, SLOT_GROUP = (np.uint64(TILE * TILE * k) for k in range(1, 6))
 
 
-@kernel
+@leaf
 def _hit_cone(P, k, x, y):
     """Height of the hull of two spheres over (x, y) and where along the axis, or ``FAR``."""
     dx, dy = P[k, 6], P[k, 7]
@@ -59,7 +59,7 @@ def _hit_cone(P, k, x, y):
     return P[k, 3] + t * P[k, 8] + math.sqrt(e), t
 
 
-@kernel
+@leaf
 def _hit_box(P, k, x, y):
     """Height of a box over (x, y) and the entry face (axis + 1, signed), or ``FAR``."""
     qx, qy = x - P[k, 1], y - P[k, 2]
@@ -82,7 +82,7 @@ def _hit_box(P, k, x, y):
     return P[k, 3] + zin, face
 
 
-@kernel
+@leaf
 def _box_normal(P, k, x, y, z, face):
     """Unit normal of a box with rounded-looking edges."""
     nx, ny, nz = 0.0, 0.0, 0.0
@@ -105,7 +105,7 @@ def _box_normal(P, k, x, y, z, face):
     return nx * ln, ny * ln, nz * ln
 
 
-@kernel
+@leaf
 def cast(P, N, entries, start, stop, x, y):
     """The nearest hit over (x, y): height, shape (−1: none) and unit normal; one ray of an edge."""
     best, who = FAR, -1
@@ -182,7 +182,7 @@ def _share(d, hit, same, width):
     return h if hit else ZERO
 
 
-@kernel
+@leaf
 def _tile_ellipsoid(p, x0, y0, inv, j0, j1, who, group, buf):
     a, q01, q02 = p[18], p[14], p[15]
     q00, q11, q12 = p[13], p[16], p[17]
@@ -223,7 +223,7 @@ def _tile_ellipsoid(p, x0, y0, inv, j0, j1, who, group, buf):
             buf[SLOT_GROUP + at] = group if h > HALF else buf[SLOT_GROUP + at]
 
 
-@kernel
+@leaf
 def _tile_cone(p, x0, y0, inv, j0, j1, who, group, buf):
     dx, dy, dz, ra, s2 = p[6], p[7], p[8], p[4], p[9]
     dr = p[5] - ra
@@ -266,7 +266,7 @@ def _tile_cone(p, x0, y0, inv, j0, j1, who, group, buf):
             buf[SLOT_GROUP + at] = group if h > HALF else buf[SLOT_GROUP + at]
 
 
-@kernel
+@leaf
 def _tile_box(P, k, x0, y0, inv, j0, j1, who, group, buf):
     for j in range(j0, j1):
         y = y0 - np.float32(j) * inv

@@ -9,7 +9,7 @@ import math
 
 import numpy as np
 
-from .compiled import kernel, leaf
+from .compiled import leaf
 
 MATTE, SKIN, FACE, EYE, HAIR, GLOW, METAL = 0, 1, 2, 3, 4, 5, 6
 PLAIN, STRIPES, DOTS, CHECK, UPRIGHT, LABEL, BANDS, SPECKLE = 0, 1, 2, 3, 4, 5, 6, 7
@@ -45,7 +45,7 @@ def lobe(v, n):
     return v / (n - n * v + v + 1e-9)
 
 
-@kernel
+@leaf
 def pattern(kind, f, bx, by, bz, pixel):
     """How much of the second colour shows at a bone-space point (0 … 1)."""
     soft = max(pixel * f * 1.2, 0.02)
@@ -83,7 +83,7 @@ def pattern(kind, f, bx, by, bz, pixel):
     return 0.0
 
 
-@kernel
+@leaf
 def eye(F, n, side, u, v, pixel, out):
     """Colour of an eyeball at unit-sphere coordinates, with iris, lids and lashes; alpha of lid in out[3]."""
     which = 0 if side < 0 else 1
@@ -133,7 +133,7 @@ def eye(F, n, side, u, v, pixel, out):
     out[3] = lid
 
 
-@kernel
+@leaf
 def face(F, n, x, y, z, pixel, out):
     """Paints blush, freckles and the mouth over skin at head coordinates; ``out`` holds the colour."""
     if z < 0.0:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from .compiled import kernel
+from .compiled import kernel, leaf
 from .tables import CONE, ELLIPSOID, TILE
 
 
@@ -37,7 +37,7 @@ def pose_shapes(local, index, bones, m, out):
             _pose_affine(s, o, b, m, kind)
 
 
-@kernel
+@leaf
 def _pose_clip(s, o, b, scale):
     # a plane n·p + d ≥ 0 that keeps its side under a rotation with uniform scale
     n2 = 0.0
@@ -47,7 +47,7 @@ def _pose_clip(s, o, b, scale):
     o[26] = s[26] - n2
 
 
-@kernel
+@leaf
 def _pose_cone(s, o, b):
     volume = abs(
         b[0, 0] * (b[1, 1] * b[2, 2] - b[1, 2] * b[2, 1])
@@ -67,7 +67,7 @@ def _pose_cone(s, o, b):
     o[31] = max(o[2] + ra, o[2] + o[7] + rb)
 
 
-@kernel
+@leaf
 def _pose_affine(s, o, b, m, kind):
     e0, e1, e2 = 0.0, 0.0, 0.0
     for r in range(3):

@@ -12,13 +12,13 @@ import math
 
 import numpy as np
 
-from .compiled import kernel
+from .compiled import kernel, leaf
 from .kernels import cast
 from .painting import EYE, FACE, GLOW, HAIR, LABEL, METAL, SKIN, eye, face, lobe, noise, pattern, smooth
 from .tables import TILE
 
 
-@kernel
+@leaf
 def _lit(P, N, M, F, inverse, Lt, tex, x, y, z, who, nx, ny, nz, sky, key, pixel, out):
     """Linear colour of one hit into ``out[:3]``."""
     mi = N[who, 1]
@@ -123,7 +123,7 @@ def _lit(P, N, M, F, inverse, Lt, tex, x, y, z, who, nx, ny, nz, sky, key, pixel
     out[0], out[1], out[2] = r + out[0] * M[mi, 15], g + out[1] * M[mi, 15], b + out[2] * M[mi, 15]
 
 
-@kernel
+@leaf
 def _openness(occ, step, px, py, z, reach, out):
     """Occlusion at a pixel from the coarse grid: its four neighbours of like depth; into ``out[4:6]``."""
     gx = max((px - step * 0.5) / step, 0.0)

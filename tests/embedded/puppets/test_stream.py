@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tracemalloc
@@ -98,7 +99,7 @@ sys.modules[name] = module
 spec.loader.exec_module(module)
 puppets = importlib.import_module(name + ".embedded.puppets")
 look = importlib.import_module(name + ".configs.look").Look()
-print(puppets.portrait(look, (64, 64)).sum())
+print(puppets.portrait(look, (256, 256)).sum())
 """
 
 
@@ -117,3 +118,21 @@ def test_machine_code_is_shared_between_names_of_the_package() -> None:
         assert done.returncode == 0, done.stderr[-2000:]
         sums.add(done.stdout.strip())
     assert len(sums) == 1
+
+
+@pytest.mark.slow
+def test_fresh_machine_code_draws_what_cached_code_draws(tmp_path: Path) -> None:
+    """The first film on a machine must equal the second, to the byte."""
+    root, copy = Path(__file__).parents[3], tmp_path / "pack"
+    leave_out = shutil.ignore_patterns("__pycache__")
+    for room in ("common", "configs", "embedded/puppets"):
+        shutil.copytree(root / room, copy / room, ignore=leave_out)
+    for name in ("__init__.py", "embedded/__init__.py"):
+        shutil.copy(root / name, copy / name)
+    sums = []
+    for _ in range(2):
+        command = [sys.executable, "-c", _OTHER_NAME, "copy_of_the_pack", str(copy)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr[-2000:]
+        sums.append(done.stdout.strip())
+    assert sums[0] == sums[1]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 toonxl_app = typer.Typer(help="The small SDXL family of our own.", no_args_is_help=True)
 console = Console()
-SEED, COUNT, UNSEEN = 1, 20_000, 88_000
+SEED, COUNT, UNSEEN = 1, 10_000, 88_000
 Seed = Annotated[int, typer.Option(help="Seed of scenes, weights and order.")]
 Count = Annotated[int, typer.Option(help="How many training pictures.")]
 

@@ -13,7 +13,8 @@ from animation_ai_studio.configs.schema import CharacterPresets
 from animation_ai_studio.embedded.voice import bench
 from animation_ai_studio.embedded.voice.kokoro import KokoroVoice
 
-pytestmark = pytest.mark.slow
+# Fifty lines are minutes of work when other things run: the general time limit is too short for them.
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 
 @pytest.fixture(scope="module")

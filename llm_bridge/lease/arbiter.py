@@ -142,7 +142,7 @@ class GpuLease:
             await self._wake(held, need)
         except BaseException:
             if await self._withdraw(ticket.id):  # it was waking: what it has taken by now goes back
-                self._in_background(self._give_back(holder, sure=False))
+                self._in_background(self._give_back(holder))
             raise
         return held
 
@@ -323,19 +323,14 @@ class GpuLease:
                 record.handover, record.last = None, ""
         return granted
 
-    async def _give_back(self, name: str, *, sure: bool = True) -> bool:
-        """Lets a holder go when nobody needs it; ``sure``: it is known to have had the card last."""
+    async def _give_back(self, name: str) -> bool:
+        """Lets a holder go when nobody needs it."""
         holder, key = self._holders.get(name), uuid.uuid4().hex
         now, me = self._now(), self._processes.me()
         async with self._store.transaction() as record:
             sweep(record, now, self._rules, self._processes.alive)
             wanted = record.grants or any(t.holder == name for t in record.queue)
-            if (
-                holder is None
-                or wanted
-                or record.handover is not None
-                or record.last != (name if sure else "")
-            ):
+            if holder is None or wanted or record.handover is not None or record.last not in ("", name):
                 return True
             record.handover = Handover(
                 id=key, actor=me, ticket="", holder=name, stage=State.RELEASING, since=now, beat=now
@@ -355,12 +350,16 @@ class GpuLease:
         return True
 
     async def _linger(self, name: str, seconds: float) -> None:
+        """Gives back after a while without use. Who waits may do that first, or may change its mind."""
         end = self._now() + seconds
-        while self._now() < end:
+        while True:
             record = self._store.peek()
-            if record.grants or any(t.holder != name for t in record.queue):
-                break  # in use again, or the next in the queue does the hand-over
-            await asyncio.sleep(min(self._rules.look, max(end - self._now(), 0.001)))
+            if record.grants:
+                return  # in use again, or somebody else has made it let go
+            waited_for = record.handover is not None or any(t.holder != name for t in record.queue)
+            if self._now() >= end and not waited_for:
+                break
+            await asyncio.sleep(self._rules.look)
         await self._give_back(name)
 
     async def _busy(self, ticket: Ticket, now: float) -> StudioError:

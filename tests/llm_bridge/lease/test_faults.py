@@ -340,6 +340,22 @@ async def lingering_runs_from_the_last_use(world: World) -> None:
     assert world.engines["llm:chat"].hold_now() < GB
 
 
+@scene("done", "killed")
+async def the_next_one_changes_its_mind(world: World) -> None:
+    """A stopped prompt must not leave the model before it awake on the card."""
+    gateway = world.process("gateway")
+    world.engines["llm:chat"].faults.slow = 1.0
+    first = gateway.start(Job("llm:chat", give_back=True, linger=2))
+    assert first.task is not None
+    await first.task
+    second = gateway.start(Job("llm:vision"))
+    await asyncio.sleep(0.5)
+    assert world.record().state == "releasing" and second.task is not None
+    second.task.cancel()
+    await asyncio.sleep(15)
+    assert world.engines["llm:chat"].hold_now() < GB and world.record().state == "free"
+
+
 @scene("done", "done")
 async def killed_while_it_lingers(world: World) -> None:
     gateway, pack = world.process("gateway"), world.process("pack")

@@ -46,6 +46,17 @@ def microphone(rig: Rig) -> None:
     )
 
 
+def hand_microphone(rig: Rig) -> None:
+    """A microphone without its stand."""
+    dark = rig.material("#2a2c33", gloss=0.4)
+    mesh = rig.material("#b9bec8", second="#6f7680", pattern=painting.CHECK, frequency=30.0, gloss=0.5)
+    rig.cone(ROOT, (0, 0.06, 0), (0, 0.64, 0), 0.075, 0.125, dark)
+    rig.ball(ROOT, (0, 0.79, 0), (0.215, 0.22, 0.215), mesh)
+    rig.ring(
+        ROOT, (0, 0.70, 0), (0.195, 0.195), 0.035, metallic(rig, "gold"), spin=(math.pi / 2, 0, 0), steps=16
+    )
+
+
 def lighthouse(rig: Rig) -> None:
     """A red-and-white lighthouse with its lamp lit."""
     wall = rig.material("#f7f3ea", second="#d8342f", pattern=painting.STRIPES, frequency=4.4, gloss=0.1)

@@ -171,7 +171,7 @@ def _hold(c: Context) -> Pose:
     arm = _place(
         f,
         0.105,
-        -(f.shoulder - f.hip) * 0.40,
+        -(f.shoulder - f.hip) * 0.66,
         f.chest + 0.15,
         elbow=(1.0, -0.8, -0.2),
         curl=0.45,

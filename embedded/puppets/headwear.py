@@ -48,7 +48,7 @@ def _cap(rig: Rig, colour: int, gold: int, dark: int) -> None:
 
 def _beanie(rig: Rig, colour: int, gold: int, dark: int) -> None:
     _dome(rig, colour, 1.12)
-    rig.ring("head", (0, 0.62, -0.05), (1.07, 1.07), 0.13, colour, spin=(math.pi / 2 + 0.25, 0, 0), steps=22)
+    rig.ring("head", (0, 0.56, -0.05), (1.07, 1.07), 0.13, colour, spin=(math.pi / 2 - 0.12, 0, 0), steps=22)
     rig.ball("head", (0, 1.46, -0.1), 0.24, rig.material("white", gloss=0.02))
 
 

@@ -26,11 +26,11 @@ FEET = {Framing.FULL: 0.105, Framing.WIDE: 0.13}
 
 @dataclass(frozen=True)
 class Layout:
-    """The resting camera, actors' places (x, z) and things' places (x, y, z) in metres."""
+    """The resting camera, actors' places (x, z), things' places and heights (x, y, z, height); metres."""
 
     view: View
     actors: list[tuple[float, float]]
-    things: list[tuple[float, float, float]]
+    things: list[tuple[float, float, float, float]]
 
 
 def arrange(shot: Shot, puppets: Sequence[Puppet], aspect: float) -> Layout:
@@ -42,7 +42,9 @@ def arrange(shot: Shot, puppets: Sequence[Puppet], aspect: float) -> Layout:
     elif shot.camera in (CameraMove.TILT_UP, CameraMove.TILT_DOWN, CameraMove.PAN_LEFT, CameraMove.PAN_RIGHT):
         tall *= 1.12
     halves = [_half_width(shot, puppets, i) for i in range(len(puppets))]
-    halves += [min(PROPS[t.prop].half * PROPS[t.prop].stands, 0.8) for t in shot.things]
+    # what would not fit into a close picture is drawn smaller, as if it stood farther away
+    sizes = [min(PROPS[t.prop].stands, 0.8 * tall) for t in shot.things]
+    halves += [min(PROPS[t.prop].half * size, 0.8) for t, size in zip(shot.things, sizes, strict=True)]
     wanted = [actor.x for actor in shot.actors] + [thing.x for thing in shot.things]
     need = 2.0 * sum(halves) * 1.02
     tall = max(tall, need / aspect)
@@ -65,7 +67,7 @@ def arrange(shot: Shot, puppets: Sequence[Puppet], aspect: float) -> Layout:
             base = max(base, low + 0.03 * tall)  # beside the heads in a close picture
         elif thing.prop is Prop.MOON and low > -0.02:
             base = centre + 0.12 * tall
-        things.append((places[count + k], base, 0.22 if kind.stands < 0.7 else -0.45))
+        things.append((places[count + k], base, 0.22 if kind.stands < 0.7 else -0.45, sizes[k]))
     return Layout(View(0.0, centre, tall), actors, things)
 
 

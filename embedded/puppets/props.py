@@ -33,6 +33,7 @@ class Kind:
     life: str = "still"
     half: float = 0.5
     air: float = 0.0
+    in_hand: Callable[[Rig], None] | None = None
 
 
 PROPS: dict[Prop, Kind] = {
@@ -57,7 +58,7 @@ PROPS: dict[Prop, Kind] = {
     Prop.BALL: Kind(treasures.ball, 0.34, 0.26, 0.3, "bounce", 0.5),
     Prop.HAT: Kind(treasures.hat, 0.30, 0.24, 0.1, half=0.8),
     Prop.PHONE: Kind(gear.phone, 0.34, 0.20, 0.2, half=0.3),
-    Prop.MICROPHONE: Kind(gear.microphone, 0.95, 0.28, 0.3, half=0.2),
+    Prop.MICROPHONE: Kind(gear.microphone, 0.95, 0.24, 0.3, half=0.2, in_hand=gear.hand_microphone),
     Prop.LIGHTHOUSE: Kind(gear.lighthouse, 1.9, 0.42, 0.3, half=0.3),
     Prop.MOON: Kind(treasures.moon, 0.46, 0.28, 0.2, "float", 0.5, 1.05),
     Prop.BALLOON: Kind(treasures.balloon, 1.30, 0.80, 0.0, "float", 0.22),
@@ -87,14 +88,15 @@ PROPS: dict[Prop, Kind] = {
 
 
 @lru_cache(maxsize=64)
-def model(prop: Prop, label: str = "", font: str = "") -> Tables:
+def model(prop: Prop, label: str = "", font: str = "", held: bool = False) -> Tables:
     """The tables of a prop; a parcel shows ``label`` in the font file ``font``."""
     rig = Rig()
     for bone in ("head", "tail", "left", "right"):
         rig.bone(bone)
     if prop is Prop.PARCEL:
         rig.sheets.append(label_sheet(label, font))
-    PROPS[prop].build(rig)
+    kind = PROPS[prop]
+    (kind.in_hand if held and kind.in_hand is not None else kind.build)(rig)
     return rig.freeze()
 
 
@@ -158,8 +160,8 @@ def label_sheet(text: str, font: str = "") -> NDArray[np.uint8]:
     """A parcel's label (256, 320, 4): dark words on paper, as large as fits in at most three lines."""
     image = Image.new("RGBA", (320, 256), (0, 0, 0, 0))
     draw = ImageDraw.Draw(image)
-    draw.rounded_rectangle((18, 46, 302, 214), 12, (252, 246, 230, 255))
-    draw.rounded_rectangle((18, 46, 302, 214), 12, None, (190, 60, 50, 255), 5)
+    draw.rounded_rectangle((36, 46, 284, 214), 12, (252, 246, 230, 255))
+    draw.rounded_rectangle((36, 46, 284, 214), 12, None, (190, 60, 50, 255), 5)
     words = text.strip() or "?"
     for size in range(84, 13, -3):
         face = (
@@ -176,7 +178,7 @@ def label_sheet(text: str, font: str = "") -> NDArray[np.uint8]:
 
 
 def _fits(draw: ImageDraw.ImageDraw, face: ImageFont.FreeTypeFont | ImageFont.ImageFont, text: str) -> bool:
-    return draw.textlength(text, font=face) <= 262.0
+    return draw.textlength(text, font=face) <= 226.0
 
 
 def _wrap(text: str, fits: Callable[[str], bool]) -> list[str]:

@@ -87,7 +87,7 @@ class Stage:
         self.seats = [i for i, a in enumerate(shot.actors) if a.gesture is Gesture.SIT]
         tables: list[Tables] = [puppet.tables for puppet in self.puppets]
         tables += [props.model(t.prop, t.label, font) for t in shot.things]
-        tables += [props.model(t.prop, t.label, font) for _, t in held]
+        tables += [props.model(t.prop, t.label, font, held=True) for _, t in held]
         tables += [_stool() for _ in self.seats]
         self.tables = join(tables)
         self.plate = self._soften(paint_place(shot.setting, *size, seed=variant))
@@ -150,8 +150,8 @@ class Stage:
         faces = [puppet.face(pose) for puppet, pose in zip(self.puppets, poses, strict=True)]
         for k, face in enumerate(faces):
             face[0] += sum(len(before) for before in bones[:k])
-        for k, (thing, (x, y, z)) in enumerate(zip(self.shot.things, self.layout.things, strict=True)):
-            place = joint(turn(0.08, -0.12 if x > 0 else 0.12, 0), (x, y, z), props.PROPS[thing.prop].stands)
+        for k, (thing, (x, y, z, size)) in enumerate(zip(self.shot.things, self.layout.things, strict=True)):
+            place = joint(turn(0.08, -0.12 if x > 0 else 0.12, 0), (x, y, z), size)
             bones.append(props.bones(thing.prop, place, at, 1.7 * k))
         for actor, thing in self.held:
             bones.append(props.bones(thing.prop, self._grip(actor, thing, bones[actor]), at, 0.6 * actor))
@@ -177,7 +177,7 @@ class Stage:
         ]
         both = part.actor.gesture is Gesture.HOLD
         palm = (palms[0] + palms[1]) / 2.0 if both else palms[0 if part.hold_side < 0 else 1]
-        size = kind.held * (0.72 + 0.28 * puppet.frame.height / 1.12) * (1.25 if both else 1.0)
+        size = kind.held * (0.72 + 0.28 * puppet.frame.height / 1.12) * (1.08 if both else 1.0)
         tilt = 0.0 if both else -0.10 * part.hold_side
         up = turn(0.05, 0.0, tilt)
         low = 0.0 if both else kind.grip
@@ -193,9 +193,9 @@ class Stage:
             (p.x, p.z, max(p.y, 0.0), q.frame.belly * 2.1 + 0.05)
             for p, q in zip(moment.poses, self.puppets, strict=True)
         ]
-        for thing, (x, y, z) in zip(self.shot.things, self.layout.things, strict=True):
+        for thing, (x, y, z, size) in zip(self.shot.things, self.layout.things, strict=True):
             kind = props.PROPS[thing.prop]
-            marks.append((x, z, y, kind.half * kind.stands * 0.9))
+            marks.append((x, z, y, kind.half * size * 0.9))
         for x, z, y, wide in marks:
             if y > 0.8:
                 continue

@@ -134,6 +134,73 @@ def eye(F, n, side, u, v, pixel, out):
 
 
 @leaf
+def _inside_mouth(F, n, c, y, up, low, inside, soft):
+    """Colour between the lips: the dark, tongue, upper and lower teeth."""
+    ac = abs(c)
+    depth = smooth(0.0, 0.10, up - y)
+    ir, ig, ib = 0.14 - 0.09 * depth, 0.018, 0.022
+    span = max(F[n, 23] + F[n, 24], 1e-4)
+    tongue_y = low + F[n, 28] * span * (1.0 - 0.5 * c * c)
+    t = smooth(-soft, soft * 3.0, tongue_y - y) * smooth(0.85, 0.72, ac)
+    tr = 0.62 * (0.65 + 0.35 * smooth(tongue_y, low, y))
+    groove = 1.0 - 0.3 * math.exp(-((c / 0.07) ** 2))
+    ir, ig, ib = (
+        ir + (tr * groove - ir) * t,
+        ig + (0.13 * groove - ig) * t,
+        ib + (0.14 * groove - ib) * t,
+    )
+    line = F[n, 21] + F[n, 25] * 0.8 * c * c + F[n, 34] * c + F[n, 23] * (1.0 - 0.35 * c * c) - F[n, 26]
+    t = (
+        smooth(-soft, soft, y - line)
+        * smooth(0.93, 0.80, ac)
+        * smooth(0.0, 2.5 * soft, inside)
+        * (1.0 if F[n, 26] > 0.003 else 0.0)
+    )
+    tooth = 0.90 - 0.28 * smooth(0.05, 0.0, up - y) - 0.12 * ac
+    ir, ig, ib = ir + (tooth - ir) * t, ig + (tooth * 0.98 - ig) * t, ib + (tooth * 0.94 - ib) * t
+    line = low + F[n, 27]
+    t = smooth(-soft, soft, line - y) * smooth(0.8, 0.7, ac) * (1.0 if F[n, 27] > 0.003 else 0.0)
+    ir, ig, ib = ir + (0.72 - ir) * t, ig + (0.70 - ig) * t, ib + (0.66 - ib) * t
+    return ir, ig, ib
+
+
+@leaf
+def _mouth(F, n, c, y, soft, out):
+    """Paints the mouth over skin; ``c`` is −1 … 1 from corner to corner, ``soft`` half an edge's width."""
+    r, g, b = out[0], out[1], out[2]
+    w, ac = F[n, 22], abs(c)
+    bow = 1.0 - min(ac, 1.0) ** F[n, 29]
+    bow = math.sqrt(max(bow, 0.0)) if F[n, 29] > 1.95 else max(bow, 0.0)
+    mid = F[n, 21] + F[n, 25] * (min(c * c, 1.6)) + F[n, 34] * c
+    up, low = mid + F[n, 23] * bow, mid - F[n, 24] * bow
+    opened = F[n, 23] + F[n, 24]
+    inside = min(up - y, y - low)
+    if ac > 1.0:
+        inside = -math.sqrt((ac - 1.0) ** 2 * w * w + (y - mid) ** 2)
+    lip = F[n, 30]
+    near = -inside
+    # the lips: a soft band round the opening, fuller below
+    band = lip * (0.75 if y > mid else 1.25) * max(0.0, 1.0 - 0.75 * ac * ac)
+    k = 0.5 * (1.0 - smooth(band * 0.5, band + soft, near)) if ac < 1.0 else 0.0
+    r, g, b = r + (F[n, 31] - r) * k, g + (F[n, 32] - g) * k, b + (F[n, 33] - b) * k
+    # shade under the lower lip, corner dimples
+    k = 0.14 * math.exp(-(((y - low + 0.085) / 0.035) ** 2)) * max(0.0, 1.0 - ac * ac)
+    k += 0.22 * math.exp(-(((ac - 1.03) * w / 0.035) ** 2) - ((y - mid) / 0.05) ** 2)
+    r, g, b = r * (1.0 - 0.8 * k), g * (1.0 - k), b * (1.0 - k)
+    k = smooth(-soft, soft, inside)
+    if k > 0.0:
+        ir, ig, ib = _inside_mouth(F, n, c, y, up, low, inside, soft)
+        r, g, b = r + (ir - r) * k, g + (ig - g) * k, b + (ib - b) * k
+    # the line of the lips, strongest when closed
+    k = (1.0 - smooth(0.012, 0.012 + 1.6 * soft, abs(near))) if ac < 1.0 else 0.0
+    if opened < 0.02 and ac < 1.0:
+        k = 1.0 - smooth(0.010 * (1.15 - ac), 0.012 * (1.15 - ac) + 1.6 * soft, abs(y - mid))
+    k *= 0.72
+    r, g, b = r + (F[n, 43] - r) * k, g + (F[n, 44] - g) * k, b + (F[n, 45] - b) * k
+    out[0], out[1], out[2] = r, g, b
+
+
+@leaf
 def face(F, n, x, y, z, pixel, out):
     """Paints blush, freckles and the mouth over skin at head coordinates; ``out`` holds the colour."""
     if z < 0.0:
@@ -156,63 +223,7 @@ def face(F, n, x, y, z, pixel, out):
     if F[n, 40] > 0.0:
         k = F[n, 40] * smooth(-0.22, -0.40, y) * smooth(0.75, 0.55, ax)
         r, g, b = r * (1.0 - 0.45 * k), g * (1.0 - 0.42 * k), b * (1.0 - 0.36 * k)
-    # mouth
-    w = F[n, 22]
-    c = (x - F[n, 20]) / w
-    ac = abs(c)
-    if ac < 1.45 and -1.0 < y < 0.1:
-        bow = 1.0 - min(ac, 1.0) ** F[n, 29]
-        bow = math.sqrt(max(bow, 0.0)) if F[n, 29] > 1.95 else max(bow, 0.0)
-        mid = F[n, 21] + F[n, 25] * (min(c * c, 1.6)) + F[n, 34] * c
-        up, low = mid + F[n, 23] * bow, mid - F[n, 24] * bow
-        opened = F[n, 23] + F[n, 24]
-        soft = max(pixel * 1.1, 0.006)
-        inside = min(up - y, y - low)
-        if ac > 1.0:
-            inside = -math.sqrt((ac - 1.0) ** 2 * w * w + (y - mid) ** 2)
-        lip = F[n, 30]
-        near = -inside
-        # the lips: a soft band round the opening, fuller below
-        band = lip * (0.75 if y > mid else 1.25) * max(0.0, 1.0 - 0.75 * ac * ac)
-        k = 0.5 * (1.0 - smooth(band * 0.5, band + soft, near)) if ac < 1.0 else 0.0
-        r, g, b = r + (F[n, 31] - r) * k, g + (F[n, 32] - g) * k, b + (F[n, 33] - b) * k
-        # shade under the lower lip, corner dimples
-        k = 0.14 * math.exp(-(((y - low + 0.085) / 0.035) ** 2)) * max(0.0, 1.0 - ac * ac)
-        k += 0.22 * math.exp(-(((ac - 1.03) * w / 0.035) ** 2) - ((y - mid) / 0.05) ** 2)
-        r, g, b = r * (1.0 - 0.8 * k), g * (1.0 - k), b * (1.0 - k)
-        k = smooth(-soft, soft, inside)
-        if k > 0.0:
-            depth = smooth(0.0, 0.10, up - y)
-            ir, ig, ib = 0.14 - 0.09 * depth, 0.018, 0.022
-            span = max(opened, 1e-4)
-            tongue_y = low + F[n, 28] * span * (1.0 - 0.5 * c * c)
-            t = smooth(-soft, soft * 3.0, tongue_y - y) * smooth(0.85, 0.72, ac)
-            tr = 0.62 * (0.65 + 0.35 * smooth(tongue_y, low, y))
-            groove = 1.0 - 0.3 * math.exp(-((c / 0.07) ** 2))
-            ir, ig, ib = (
-                ir + (tr * groove - ir) * t,
-                ig + (0.13 * groove - ig) * t,
-                ib + (0.14 * groove - ib) * t,
-            )
-            line = (
-                F[n, 21] + F[n, 25] * 0.8 * c * c + F[n, 34] * c + F[n, 23] * (1.0 - 0.35 * c * c) - F[n, 26]
-            )
-            t = (
-                smooth(-soft, soft, y - line)
-                * smooth(0.93, 0.80, ac)
-                * smooth(0.0, 2.5 * soft, inside)
-                * (1.0 if F[n, 26] > 0.003 else 0.0)
-            )
-            tooth = 0.90 - 0.28 * smooth(0.05, 0.0, up - y) - 0.12 * ac
-            ir, ig, ib = ir + (tooth - ir) * t, ig + (tooth * 0.98 - ig) * t, ib + (tooth * 0.94 - ib) * t
-            line = low + F[n, 27]
-            t = smooth(-soft, soft, line - y) * smooth(0.8, 0.7, ac) * (1.0 if F[n, 27] > 0.003 else 0.0)
-            ir, ig, ib = ir + (0.72 - ir) * t, ig + (0.70 - ig) * t, ib + (0.66 - ib) * t
-            r, g, b = r + (ir - r) * k, g + (ig - g) * k, b + (ib - b) * k
-        # the line of the lips, strongest when closed
-        k = (1.0 - smooth(0.012, 0.012 + 1.6 * soft, abs(near))) if ac < 1.0 else 0.0
-        if opened < 0.02 and ac < 1.0:
-            k = 1.0 - smooth(0.010 * (1.15 - ac), 0.012 * (1.15 - ac) + 1.6 * soft, abs(y - mid))
-        k *= 0.72
-        r, g, b = r + (F[n, 43] - r) * k, g + (F[n, 44] - g) * k, b + (F[n, 45] - b) * k
     out[0], out[1], out[2] = r, g, b
+    c = (x - F[n, 20]) / F[n, 22]
+    if abs(c) < 1.45 and -1.0 < y < 0.1:
+        _mouth(F, n, c, y, max(pixel * 1.1, 0.006), out)

@@ -19,46 +19,70 @@ from .tables import TILE
 
 
 @leaf
-def _lit(P, N, M, F, inverse, Lt, tex, x, y, z, who, nx, ny, nz, sky, key, pixel, out):
-    """Linear colour of one hit into ``out[:3]``."""
+def _surface(P, N, M, F, inverse, tex, x, y, z, who, pixel, out):
+    """The unlit colour of one hit into ``out[:3]``; ``out[3]`` is how much an eye is covered by its lid."""
     mi = N[who, 1]
     kind = int(M[mi, 0])
     out[0], out[1], out[2], out[3] = M[mi, 1], M[mi, 2], M[mi, 3], 1.0
-    gloss, shine, rim, wrap = M[mi, 9], M[mi, 10], M[mi, 11], M[mi, 12]
-    if M[mi, 7] > 0.5 or kind == FACE:
-        bi = N[who, 2] if kind != FACE else int(F[int(M[mi, 13]), 0])
+    printed = int(M[mi, 7])
+    if printed == LABEL or kind == EYE:
+        # coordinates of the shape itself, −1 … 1
+        qx, qy, qz = x - P[who, 1], y - P[who, 2], z - P[who, 3]
+        u = P[who, 4] * qx + P[who, 5] * qy + P[who, 6] * qz
+        v = P[who, 7] * qx + P[who, 8] * qy + P[who, 9] * qz
+        w = P[who, 10] * qx + P[who, 11] * qy + P[who, 12] * qz
+        if kind == EYE:
+            eye(F, int(M[mi, 13]), M[mi, 14], u, v, pixel * math.sqrt(P[who, 13]), out)
+        elif w > 0.9 and abs(u) < 1.0 and abs(v) < 1.0:
+            si = int(M[mi, 14])
+            row = min(int((0.5 - 0.5 * v) * tex.shape[1]), tex.shape[1] - 1)
+            col = min(int((0.5 + 0.5 * u) * tex.shape[2]), tex.shape[2] - 1)
+            a = tex[si, row, col, 3] / 255.0
+            for c in range(3):
+                ink = (tex[si, row, col, c] / 255.0) ** 2.2
+                out[c] += (ink - out[c]) * a
+    elif printed > 0 or kind == FACE:
+        n = int(M[mi, 13])
+        bi = N[who, 2] if kind != FACE else int(F[n, 0])
         bx = inverse[bi, 0, 0] * x + inverse[bi, 0, 1] * y + inverse[bi, 0, 2] * z + inverse[bi, 0, 3]
         by = inverse[bi, 1, 0] * x + inverse[bi, 1, 1] * y + inverse[bi, 1, 2] * z + inverse[bi, 1, 3]
         bz = inverse[bi, 2, 0] * x + inverse[bi, 2, 1] * y + inverse[bi, 2, 2] * z + inverse[bi, 2, 3]
-    if M[mi, 7] > 0.5:
-        if int(M[mi, 7]) == LABEL:
-            u = P[who, 4] * (x - P[who, 1]) + P[who, 5] * (y - P[who, 2]) + P[who, 6] * (z - P[who, 3])
-            v = P[who, 7] * (x - P[who, 1]) + P[who, 8] * (y - P[who, 2]) + P[who, 9] * (z - P[who, 3])
-            w = P[who, 10] * (x - P[who, 1]) + P[who, 11] * (y - P[who, 2]) + P[who, 12] * (z - P[who, 3])
-            if w > 0.9 and abs(u) < 1.0 and abs(v) < 1.0:
-                si = int(M[mi, 14])
-                row = min(int((0.5 - 0.5 * v) * tex.shape[1]), tex.shape[1] - 1)
-                col = min(int((0.5 + 0.5 * u) * tex.shape[2]), tex.shape[2] - 1)
-                a = tex[si, row, col, 3] / 255.0
-                for c in range(3):
-                    ink = (tex[si, row, col, c] / 255.0) ** 2.2
-                    out[c] += (ink - out[c]) * a
+        if kind == FACE:
+            face(F, n, bx, by, bz, pixel * F[n, 1], out)
         else:
-            k = pattern(int(M[mi, 7]), M[mi, 8], bx, by, bz, pixel)
+            k = pattern(printed, M[mi, 8], bx, by, bz, pixel)
             for c in range(3):
                 out[c] += (M[mi, 4 + c] - out[c]) * k
-    if kind == FACE:
-        n = int(M[mi, 13])
-        face(F, n, bx, by, bz, pixel * F[n, 1], out)
-    elif kind == EYE:
-        u = P[who, 4] * (x - P[who, 1]) + P[who, 5] * (y - P[who, 2]) + P[who, 6] * (z - P[who, 3])
-        v = P[who, 7] * (x - P[who, 1]) + P[who, 8] * (y - P[who, 2]) + P[who, 9] * (z - P[who, 3])
-        eye(F, int(M[mi, 13]), M[mi, 14], u, v, pixel * math.sqrt(P[who, 13]), out)
+
+
+@leaf
+def _strands(tx, ty, tz, nx, ny, nz, hx, hy, hz, frequency):
+    """Hair: tone of the strand and its two highlights, the sharp and the broad (after Kajiya and Kay 1989)."""
+    # strands run along the tangent: noise over the normal's direction across it
+    sx, sy, sz = ty * 0.9 - tz * 0.3, tz * 0.3 - tx * 0.9, tx * 0.3 - ty * 0.3
+    ln = 1.0 / math.sqrt(sx * sx + sy * sy + sz * sz + 1e-9)
+    side = (nx * sx + ny * sy + nz * sz) * ln
+    lane = 13.0 + frequency * 0.5 * (side + 0.35 * side * side * side)
+    strand = noise(lane) * 0.6 + noise(lane * 2.9 + 31.0) * 0.4
+    th = tx * hx + ty * hy + tz * hz + (strand - 0.5) * 0.2
+    broad = th + 0.24
+    nh = max(0.0, nx * hx + ny * hy + nz * hz)
+    facing = 0.15 + 0.85 * nh * nh
+    return 0.85 + 0.28 * strand, lobe(1.0 - th * th, 22.0) * facing, lobe(1.0 - broad * broad, 6.0) * facing
+
+
+@leaf
+def _lit(P, N, M, F, inverse, Lt, tex, x, y, z, who, nx, ny, nz, sky, key, pixel, out):
+    """Linear colour of one hit into ``out[:3]``."""
+    _surface(P, N, M, F, inverse, tex, x, y, z, who, pixel, out)
+    mi = N[who, 1]
+    kind = int(M[mi, 0])
+    gloss, shine, rim, wrap = M[mi, 9], M[mi, 10], M[mi, 11], M[mi, 12]
+    if kind == EYE:
         if out[3] > 0.5:
             kind, gloss, wrap = SKIN, 0.05, 0.45
         else:
-            gloss, shine, wrap = 0.5, 90.0, 0.75
-            rim = 0.0
+            gloss, shine, wrap, rim = 0.5, 90.0, 0.75, 0.0
             key = 0.5 + 0.5 * key
     if kind == GLOW:
         k = M[mi, 15] * (0.8 + 0.2 * nz)
@@ -85,20 +109,9 @@ def _lit(P, N, M, F, inverse, Lt, tex, x, y, z, who, nx, ny, nz, sky, key, pixel
     ln = 1.0 / math.sqrt(hx * hx + hy * hy + hz * hz)
     hx, hy, hz = hx * ln, hy * ln, hz * ln
     if kind == HAIR:
-        tx, ty, tz = P[who, 19], P[who, 20], P[who, 21]
-        # strands run along the tangent: noise over the normal's direction across it, fixed to the bone
-        sx, sy, sz = ty * 0.9 - tz * 0.3, tz * 0.3 - tx * 0.9, tx * 0.3 - ty * 0.3
-        ln = 1.0 / math.sqrt(sx * sx + sy * sy + sz * sz + 1e-9)
-        side = (nx * sx + ny * sy + nz * sz) * ln
-        lane = 13.0 + M[mi, 8] * 0.5 * (side + 0.35 * side * side * side)
-        strand = noise(lane) * 0.6 + noise(lane * 2.9 + 31.0) * 0.4
-        th = tx * hx + ty * hy + tz * hz + (strand - 0.5) * 0.2
-        nh = max(0.0, nx * hx + ny * hy + nz * hz)
-        facing = max(0.0, nl * 0.6 + 0.4) * dark * (0.15 + 0.85 * nh * nh)
-        k1 = gloss * lobe(1.0 - th * th, 22.0) * facing
-        th += 0.24
-        k2 = 0.6 * lobe(1.0 - th * th, 6.0) * facing
-        tone = 0.85 + 0.28 * strand
+        tone, k1, k2 = _strands(P[who, 19], P[who, 20], P[who, 21], nx, ny, nz, hx, hy, hz, M[mi, 8])
+        facing = max(0.0, nl * 0.6 + 0.4) * dark
+        k1, k2 = k1 * gloss * facing, k2 * 0.6 * facing
         r = r * tone + k1 * Lt[3] * (0.2 + 0.8 * M[mi, 1]) + k2 * M[mi, 1] * Lt[3]
         g = g * tone + k1 * Lt[4] * (0.2 + 0.8 * M[mi, 2]) + k2 * M[mi, 2] * Lt[4]
         b = b * tone + k1 * Lt[5] * (0.2 + 0.8 * M[mi, 3]) + k2 * M[mi, 3] * Lt[5]

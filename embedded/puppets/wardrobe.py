@@ -225,31 +225,36 @@ def _details(rig: Rig, look: Look, f: Frame, plain: int, second: int) -> None:
             "hips", (0, 0.06, 0), (f.belly * 1.02, f.belly * 0.95), 0.018, second, spin=(math.pi / 2, 0, 0)
         )
     if look.top is Top.OVERALLS:
-        denim = rig.material(look.bottom_colour, gloss=0.04, rim=0.5)
-        rig.ball("chest", (0, rise * 0.30, 0.012), (f.belly * 1.03, rise * 0.36, f.belly * 0.92), denim)
-        rig.box(
+        _overalls(rig, look, f)
+
+
+def _overalls(rig: Rig, look: Look, f: Frame) -> None:
+    rise, front = f.shoulder - f.hip, f.chest * 0.80
+    denim = rig.material(look.bottom_colour, gloss=0.04, rim=0.5)
+    rig.ball("chest", (0, rise * 0.30, 0.012), (f.belly * 1.03, rise * 0.36, f.belly * 0.92), denim)
+    rig.box(
+        "chest",
+        (0, rise * 0.66, front * 0.92),
+        (f.chest * 0.50, rise * 0.20, 0.018),
+        denim,
+        spin=(-0.12, 0, 0),
+    )
+    for side in (-1, 1):
+        rig.curve(
             "chest",
-            (0, rise * 0.66, front * 0.92),
-            (f.chest * 0.50, rise * 0.20, 0.018),
+            [
+                (f.chest * 0.42 * side, rise * 0.80, front * 0.98),
+                (f.chest * 0.55 * side, rise + 0.022, 0.02),
+            ],
+            [0.016, 0.016],
             denim,
-            spin=(-0.12, 0, 0),
         )
-        for side in (-1, 1):
-            rig.curve(
-                "chest",
-                [
-                    (f.chest * 0.42 * side, rise * 0.80, front * 0.98),
-                    (f.chest * 0.55 * side, rise + 0.022, 0.02),
-                ],
-                [0.016, 0.016],
-                denim,
-            )
-            rig.ball(
-                "chest",
-                (f.chest * 0.42 * side, rise * 0.80, front * 1.08),
-                0.013,
-                rig.material("gold", painting.METAL, gloss=0.6, shine=30.0),
-            )
+        rig.ball(
+            "chest",
+            (f.chest * 0.42 * side, rise * 0.80, front * 1.08),
+            0.013,
+            rig.material("gold", painting.METAL, gloss=0.6, shine=30.0),
+        )
 
 
 def _worn(rig: Rig, look: Look, f: Frame) -> None:
@@ -289,6 +294,18 @@ def _worn(rig: Rig, look: Look, f: Frame) -> None:
             0.018,
             rig.material("gold", painting.METAL, gloss=0.7, shine=30.0),
         )
+    _neckwear(rig, look, f, colour)
+    if Accessory.BACKPACK in items:
+        rig.ball(
+            "chest", (0, rise * 0.55, -f.chest * 1.15), (f.chest * 1.0, rise * 0.52, f.chest * 0.6), colour
+        )
+        for side in (-1, 1):
+            rig.curve("chest", [(f.chest * 0.62 * side, rise + 0.028, 0.0), (f.chest * 0.66 * side, rise * 0.82, f.chest * 0.80), (f.chest * 0.80 * side, rise * 0.40, f.chest * 0.70)],
+                      [0.018, 0.018, 0.018], colour)  # fmt: skip
+
+
+def _neckwear(rig: Rig, look: Look, f: Frame, colour: int) -> None:
+    rise, items = f.shoulder - f.hip, look.accessories
     if Accessory.BOW_TIE in items:
         for side in (-1, 1):
             rig.ball(
@@ -318,10 +335,3 @@ def _worn(rig: Rig, look: Look, f: Frame) -> None:
                 0.0105,
                 gold,
             )
-    if Accessory.BACKPACK in items:
-        rig.ball(
-            "chest", (0, rise * 0.55, -f.chest * 1.15), (f.chest * 1.0, rise * 0.52, f.chest * 0.6), colour
-        )
-        for side in (-1, 1):
-            rig.curve("chest", [(f.chest * 0.62 * side, rise + 0.028, 0.0), (f.chest * 0.66 * side, rise * 0.82, f.chest * 0.80), (f.chest * 0.80 * side, rise * 0.40, f.chest * 0.70)],
-                      [0.018, 0.018, 0.018], colour)  # fmt: skip

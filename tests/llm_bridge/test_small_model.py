@@ -48,6 +48,7 @@ async def small(home: Path) -> AsyncIterator[LlmClient]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1500)
 async def test_it_fills_slots_calls_tools_and_keeps_to_the_rules(small: LlmClient) -> None:
     """In one test, for reading the instructions costs more than answering."""
     slots = await exam.slots_exam(small, 3)

@@ -40,6 +40,7 @@ SCHEMA = {
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.vllm,
+    pytest.mark.timeout(600),
     pytest.mark.skipif(not is_ready(ENVIRONMENT), reason="vLLM's environment isn't installed"),
 ]
 

@@ -126,6 +126,7 @@ def test_some_random_histories() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1500)
 def test_ten_thousand_random_histories() -> None:
     """The full number that the guide speaks of, on all cores."""
     blocks = [range(start, start + 250) for start in range(QUICK, QUICK + 10_000, 250)]

@@ -12,6 +12,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LOGIC_ROOMS = ("common", "configs", "workflows", "agent/intent", "agent/planner")
 NEEDED = [
+    "aiohttp",
+    "comfy-cli",
     "filelock",
     "httpx",
     "numpy",

@@ -53,7 +53,12 @@ def make(
     language: Annotated[str | None, typer.Option(help="en or zh; otherwise that of the request.")] = None,
     style: Annotated[str | None, typer.Option(help="toon, silent, noir, storybook or news.")] = None,
     seed: Annotated[int | None, typer.Option(help="The same seed makes the same film.")] = None,
-    look: Annotated[str, typer.Option(help="What draws the pictures: puppets, sdxl (your models) or toonxl (once it is trained).")] = "puppets",
+    look: Annotated[
+        str,
+        typer.Option(
+            help="What draws the pictures: puppets, sdxl (your models) or toonxl (once it is trained)."
+        ),
+    ] = "puppets",
     animatic: Annotated[
         str, typer.Option("--from", help="Take the storyboard of this run (such as an approved puppet film).")
     ] = "",

@@ -23,7 +23,7 @@ from ..common.errors import StudioError
 from ..common.files import atomic_path, write_text
 from ..common.progress import Progress, part
 from ..common.runs import RunFolder
-from ..common.story import Line, Storyboard
+from ..common.story import Storyboard
 from ..configs.schema import Budgets, CharacterPreset
 from ..workflows.catalog import Catalog
 from ..workflows.client import ComfyClient
@@ -151,7 +151,7 @@ class Director:
 
     async def _settle_lines(self, state: RunState) -> RunState:
         stage = self._stage(state)
-        return {"line_jobs": self._settle(state, "line", [line.id for line in _lines(stage.storyboard)])}
+        return {"line_jobs": self._settle(state, "line", list(stage.lines))}
 
     async def _make_lines(self, state: RunState) -> RunState:
         return await self._make(state, "line_jobs", "Speaking", 0.02, 0.25)
@@ -267,7 +267,3 @@ class Director:
                 shutil.copyfile(source, temporary)
         write_text(run.root / "verdict.json", verdict.model_dump_json(indent=2))
         write_report(run, stage.storyboard, dict(stage.takes), verdict)
-
-
-def _lines(storyboard: Storyboard) -> list[Line]:
-    return [line for shot in storyboard.shots for line in shot.lines]

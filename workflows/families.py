@@ -40,6 +40,20 @@ MARKS: Final[tuple[tuple[str, str], ...]] = (
     ("single_transformer_blocks", "flux"),
 )
 """Pieces of tensor names that only one family has."""
+OWN_FAMILY: Final = "toonxl.family"
+"""A key that only files of the studio's own small family carry: they have SDXL's layout and other widths."""
+STATED: Final[tuple[tuple[str, str], ...]] = (
+    ("sdxl", "sdxl"),
+    ("sd_v1", "sd1"),
+    ("sd_v2", "sd2"),
+    ("flux", "flux"),
+    ("sd3", "sd3"),
+    ("stable-diffusion-xl", "sdxl"),
+    ("stable-diffusion-v1", "sd1"),
+    ("stable-diffusion-v2", "sd2"),
+    ("stable-diffusion-v3", "sd3"),
+)
+"""Beginnings of what a header says it was made for."""
 
 
 def read_header(path: Path) -> Mapping[str, Any]:
@@ -68,18 +82,9 @@ def read_header(path: Path) -> Mapping[str, Any]:
 
 
 def family_of(header: Mapping[str, Any]) -> str:
-    """``sd1``, ``sd2``, ``sdxl``, ``sd3``, ``flux`` or an empty string when it can't be told."""
-    about = header.get("__metadata__")
-    stated = str(about.get("ss_base_model_version", "")) if isinstance(about, Mapping) else ""
-    for start, family in (
-        ("sdxl", "sdxl"),
-        ("sd_v1", "sd1"),
-        ("sd_v2", "sd2"),
-        ("flux", "flux"),
-        ("sd3", "sd3"),
-    ):
-        if stated.startswith(start):
-            return family
+    """``sd1``, ``sd2``, ``sdxl``, ``sd3``, ``flux``, ``toonxl`` or an empty string when it can't be told."""
+    if (stated := _stated(header.get("__metadata__"))) is not None:
+        return stated
     names = [name for name in header if name != "__metadata__"]
     for mark, family in MARKS:
         if any(mark in name for name in names):
@@ -94,6 +99,19 @@ def family_of(header: Mapping[str, Any]) -> str:
             if width in CONTEXT_WIDTHS and "lora_up" not in name and "lora_B" not in name:
                 return CONTEXT_WIDTHS[width]
     return ""
+
+
+def _stated(about: Any) -> str | None:
+    """What a header's metadata says, under kohya's key or the Stability AI model metadata's; else None."""
+    if not isinstance(about, Mapping):
+        return None
+    if OWN_FAMILY in about:
+        return "toonxl"
+    for key in ("ss_base_model_version", "modelspec.architecture"):
+        for start, family in STATED:
+            if str(about.get(key, "")).startswith(start):
+                return family
+    return None
 
 
 def _width(entry: Any) -> int:

@@ -97,7 +97,7 @@ def lora_entry(path: Path, file: str) -> LoraEntry:
     return LoraEntry(
         file=file,
         type=kind,
-        base={"sdxl": "sdxl", "sd1": "sd15"}.get(family, "unknown"),
+        base={"sdxl": "sdxl", "sd1": "sd15", "toonxl": "toonxl"}.get(family, "unknown"),
         trigger_words=trigger_words(about),
         weight=WEIGHTS[kind],
         description=about.get("modelspec.description", "")[:300],

@@ -5,7 +5,7 @@ Knows folders and headers, and opens no tensors. What a LoRA file tells of itsel
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -19,8 +19,10 @@ from .families import compatible, family_of, read_header
 
 SUFFIXES: Final = (".safetensors", ".onnx", ".ckpt", ".pth")
 """What is listed; only safetensors are ever loaded by the studio's nodes."""
-BASES: Final[Mapping[str, str]] = {"sd15": "sd1", "sdxl": "sdxl", "toonxl": "sdxl", "unknown": ""}
+BASES: Final[Mapping[str, str]] = {"sd15": "sd1", "sdxl": "sdxl", "toonxl": "toonxl", "unknown": ""}
 """The registry's base names as model families."""
+SDXL_KINDS: Final = ("sdxl", "toonxl")
+"""Families that SDXL's graphs work with."""
 State = Literal["ok", "missing", "wrong"]
 
 
@@ -102,13 +104,13 @@ def check_models(
     """Every file that the configuration names: whether it is there and made for the right base model."""
     found = []
     for name, entry in loras.loras.items():
-        found.append(_check(f"LoRA {name}", entry.file, "loras", folders, BASES[entry.base]))
+        found.append(_check(f"LoRA {name}", entry.file, "loras", folders, (BASES[entry.base],)))
     for name, profile in sdxl.profiles.items():
-        found.append(_check(f"profile {name}", profile.checkpoint, "checkpoints", folders, "sdxl"))
+        found.append(_check(f"profile {name}", profile.checkpoint, "checkpoints", folders, SDXL_KINDS))
         if profile.vae:
-            found.append(_check(f"profile {name}, VAE", profile.vae, "vae", folders, ""))
+            found.append(_check(f"profile {name}, VAE", profile.vae, "vae", folders, ()))
     for kind, files in controls.models.items():
-        found += [_check(f"ControlNet {kind}", file, "controlnet", folders, "sdxl") for file in files]
+        found += [_check(f"ControlNet {kind}", file, "controlnet", folders, SDXL_KINDS) for file in files]
     for preset in characters.values():
         for use in preset.loras:
             if use.name not in loras.loras:
@@ -117,7 +119,7 @@ def check_models(
     return found
 
 
-def _check(used_by: str, file: str, folder: str, folders: ModelFolders, family: str) -> Finding:
+def _check(used_by: str, file: str, folder: str, folders: ModelFolders, families: Collection[str]) -> Finding:
     installed = folders.files(folder)
     name = find_file(file, installed)
     if name is None:
@@ -128,6 +130,7 @@ def _check(used_by: str, file: str, folder: str, folders: ModelFolders, family: 
         told = family_of(read_header(installed[name]))
     except StudioError as error:
         return Finding(used_by, file, "wrong", f"{error.message} {error.fix}")
-    if not compatible(told, family):
-        return Finding(used_by, file, "wrong", f"It was made for {told}, and {family} is needed.")
+    if families and not any(compatible(told, family) for family in families):
+        needed = " or ".join(families)
+        return Finding(used_by, file, "wrong", f"It was made for {told}, and {needed} is needed.")
     return Finding(used_by, file, "ok", told or "base model not told by the file")

@@ -68,6 +68,11 @@ class ComfyProcess:
     stopped: bool = False
 
     @property
+    def temporary(self) -> Path:
+        """Its own temporary folder, where ours is the base folder."""
+        return _temporary(self.base, int(self.url.rpartition(":")[2]))
+
+    @property
     def alive(self) -> bool:
         """Whether it still runs."""
         return self.child.poll() is None

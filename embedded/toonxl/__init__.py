@@ -14,7 +14,7 @@ PACK_NAME: Final = "animation_ai_studio_toonxl"
 """Name of the node pack that registers the family."""
 WEIGHTS: Final = Path(__file__).resolve().parent / "weights"
 """Shipped model files, in folders named as ComfyUI's: ``checkpoints``, ``loras``, ``controlnet``."""
-CHECKPOINT: Final = "toon_xl.safetensors"
+CHECKPOINT: Final = "toonxl.safetensors"
 """File name of the shipped checkpoint."""
 
 

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ...common.errors import StudioError
+from .vocabulary import Control
 
 if TYPE_CHECKING:
     from .data import Pictures
@@ -80,6 +81,7 @@ def train(
     steps: Annotated[int, typer.Option(help="Steps in all; the rate falls over the last quarter.")] = 4000,
     minutes: Annotated[float, typer.Option(help="Stop after this time; a later call goes on.")] = 1e9,
     stage: Annotated[Stage, typer.Option(help="VAE: both halves, then the decoder alone.")] = Stage.BOTH,
+    control: Annotated[Control, typer.Option(help="What a ControlNet follows.")] = Control.POSE,
     threads: Annotated[int, typer.Option(help="Processor threads.")] = 1,
     rate: Annotated[float | None, typer.Option(help="Learning rate instead of the usual one.")] = None,
 ) -> None:
@@ -88,7 +90,9 @@ def train(
     from .training import train as run_training
 
     _threads(threads)
-    run, trainee, usual = recipes.prepare(part.value, _pictures(seed, count), seed, stage.value)
+    run, trainee, usual = recipes.prepare(
+        part.value, _pictures(seed, count), seed, stage=stage.value, control=control
+    )
     reached = run_training(run, trainee, steps=steps, rate=rate or usual, minutes=minutes, progress=_tell)
     console.print(f"Step {reached} of {steps}; checkpoints and sheet in {run.folder}")
 
@@ -127,11 +131,12 @@ def export(
     target: Annotated[Path, typer.Argument(help="The file to write: .safetensors, identity net .onnx.")],
     part: Annotated[Product, typer.Option(help="What to write.")] = Product.CHECKPOINT,
     description: Annotated[str, typer.Option(help="One sentence for a checkpoint's header.")] = "Toon XL",
+    control: Annotated[Control, typer.Option(help="Which ControlNet.")] = Control.POSE,
 ) -> None:
     """Write what was trained: for ComfyUI's stock loaders, or as ONNX."""
     from . import recipes
 
-    path = recipes.export(part.value, target, description)
+    path = recipes.export(part.value, target, description, control)
     console.print(f"{path} ({path.stat().st_size / 1e6:.1f} MB)")
 
 

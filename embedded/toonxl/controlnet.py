@@ -1,7 +1,7 @@
-"""Trains a ControlNet that makes Toon XL follow the edges of a control picture.
+"""Trains a ControlNet that makes Toon XL follow a control picture: a pose, a depth map or edges.
 
 The net starts as a copy of the U-Net's downward half and learns, with the U-Net held still, on pictures and
-their Canny edges; captions are often empty, so that it learns to read the edges.
+their control pictures (see ``hints``); captions are often empty, so that it learns to read the latter.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 import numpy as np
 import torch
@@ -24,21 +25,20 @@ from .schedule import noisy, signal_shares
 from .text import usual_sizes
 from .training import Master, Picture
 from .unet import step_weights
-from .vocabulary import Scene, caption
+from .vocabulary import Control, Scene, caption
 
 RATE = 6e-4
 EMPTY = 0.4
 """How often a caption is empty."""
-CANNY = (60.0, 140.0)
-"""Thresholds of gradient strength (0 … 255) for edges."""
-
-
-def edges(picture: Picture) -> Picture:
-    """White edges on black (h, w, 3), as ComfyUI's Canny node draws them."""
-    import cv2
-
-    found = cv2.Canny(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), *CANNY)
-    return np.repeat(found[:, :, None], 3, axis=2).astype(np.uint8)
+FOLLOWS: Final[Mapping[Control, str]] = MappingProxyType(
+    {
+        Control.POSE: "Follows OpenPose drawings of one figure",
+        Control.DEPTH: "Follows depth maps, near is bright",
+        Control.CANNY: "Follows Canny edges",
+    }
+)
+FORGET = 0.15
+"""How often a detail is left out of a caption."""
 
 
 class ControlTrainee:
@@ -46,15 +46,15 @@ class ControlTrainee:
 
     Args:
         model: the base.
-        pictures: (n, 128, 128, 3) bytes.
-        latents: theirs, (n, 4, 16, 16) of unit variance.
+        hints: control pictures (n, 128, 128, 3), bytes.
+        latents: of the pictures they belong to, (n or more, 4, 16, 16) of unit variance.
         scene: what the n-th shows.
     """
 
     def __init__(
         self,
         model: ToonModel,
-        pictures: NDArray[np.uint8],
+        hints: NDArray[np.uint8],
         latents: Tensor,
         scene: Callable[[int], Scene],
         *,
@@ -62,7 +62,7 @@ class ControlTrainee:
         seed: int = 0,
     ) -> None:
         torch.manual_seed(seed)
-        self.model, self.pictures, self.latents, self.scene = model, pictures, latents, scene
+        self.model, self.hints, self.latents, self.scene = model, hints, latents, scene
         self.batch, self.seed = batch, seed
         self.net = ControlNet(model.family)
         known = {name: value.float() for name, value in model.unet.state_dict().items()}
@@ -75,10 +75,12 @@ class ControlTrainee:
         """One step on one batch; returns the noise error."""
         torch.manual_seed(self.seed * 1_000_003 + number)
         chance = random.Random(f"control/{self.seed}/{number}")
-        chosen = [chance.randrange(len(self.latents)) for _ in range(self.batch)]
-        captions = ["" if chance.random() < EMPTY else caption(self.scene(index), chance) for index in chosen]
-        hints = np.stack([edges(self.pictures[index]) for index in chosen])
-        hint = torch.from_numpy(hints).permute(0, 3, 1, 2).to(torch.bfloat16) / 255.0
+        chosen = [chance.randrange(len(self.hints)) for _ in range(self.batch)]
+        captions = [
+            "" if chance.random() < EMPTY else caption(self.scene(index), chance, forget=FORGET)
+            for index in chosen
+        ]
+        hint = torch.from_numpy(self.hints[chosen]).permute(0, 3, 1, 2).to(torch.bfloat16) / 255.0
         latents = self.latents[chosen]
         noise, t = torch.randn_like(latents), torch.randint(TIMESTEPS, (self.batch,))
         with torch.no_grad():
@@ -104,7 +106,7 @@ class ControlTrainee:
         return None
 
 
-def write_controlnet(path: Path, weights: Mapping[str, Tensor], family: Family) -> Path:
+def write_controlnet(path: Path, weights: Mapping[str, Tensor], family: Family, kind: Control) -> Path:
     """Writes a trained ControlNet for ComfyUI's ControlNetLoader.
 
     Raises:
@@ -113,9 +115,9 @@ def write_controlnet(path: Path, weights: Mapping[str, Tensor], family: Family) 
     tensors = halved(weights)
     notes = header(
         tensors,
-        title="Toon XL Canny",
+        title=f"Toon XL {kind}",
         kind="controlnet",
-        description="Follows Canny edges",
+        description=FOLLOWS[kind],
         family=family,
     )
     return write(path, tensors, notes)

@@ -22,6 +22,7 @@ from .controlnet import ControlTrainee, write_controlnet
 from .data import Pictures
 from .export import write_checkpoint
 from .family import TOON_XL
+from .hints import hints_of
 from .identity import RATE as IDENTITY_RATE
 from .identity import IdentityTrainee, load_identity, write_onnx
 from .judge import RATE as JUDGE_RATE
@@ -34,9 +35,11 @@ from .unet import RATE as UNET_RATE
 from .unet import UNetTrainee
 from .vae import RATE as VAE_RATE
 from .vae import VaeTrainee, encode_all, load_vae, normalise
-from .vocabulary import fingerprint
+from .vocabulary import Control, fingerprint
 
 Weights = dict[str, Tensor]
+HINTS = 4000
+"""Pictures that a ControlNet learns from."""
 NORMALISED_ON = 1000
 """Pictures over which latent channels are given unit variance."""
 
@@ -71,7 +74,14 @@ def weights_of(name: str, network: str) -> Weights:
     )
 
 
-def prepare(part: str, pictures: Pictures, seed: int, stage: str = "both") -> tuple[Run, Trainee, float]:
+def prepare(
+    part: str,
+    pictures: Pictures,
+    seed: int,
+    *,
+    stage: str = "both",
+    control: Control = Control.POSE,
+) -> tuple[Run, Trainee, float]:
     """The run, the trainee and the usual learning rate of one part.
 
     Raises:
@@ -91,10 +101,9 @@ def prepare(part: str, pictures: Pictures, seed: int, stage: str = "both") -> tu
         )
     if part == "controlnet":
         model = trained_model()
-        trainee = ControlTrainee(
-            model, pictures.load(), latents_of(pictures, model.vae), pictures.scene, seed=seed
-        )
-        return run_of("controlnet", seed=seed), trainee, CONTROL_RATE
+        hints = hints_of(pictures, control, HINTS)
+        trainee = ControlTrainee(model, hints, latents_of(pictures, model.vae), pictures.scene, seed=seed)
+        return run_of(f"controlnet-{control}", seed=seed), trainee, CONTROL_RATE
     return run_of("identity", seed=seed), IdentityTrainee(seed=seed), IDENTITY_RATE
 
 
@@ -142,7 +151,7 @@ def trained_model() -> ToonModel:
     )
 
 
-def export(part: str, target: Path, description: str) -> Path:
+def export(part: str, target: Path, description: str, control: Control = Control.POSE) -> Path:
     """Writes a trained part as the file that others load: checkpoint, ControlNet or identity net.
 
     Raises:
@@ -151,7 +160,7 @@ def export(part: str, target: Path, description: str) -> Path:
     if part == "identity":
         return write_onnx(load_identity(weights_of("identity", "identity")), target)
     if part == "controlnet":
-        return write_controlnet(target, weights_of("controlnet", "control"), TOON_XL)
+        return write_controlnet(target, weights_of(f"controlnet-{control}", "control"), TOON_XL, control)
     return write_checkpoint(
         target,
         unet=weights_of("unet", "unet"),

@@ -12,6 +12,7 @@ import json
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
@@ -86,6 +87,14 @@ PLATES = 8
 """How many paintings of each place there are."""
 HOLD_OUT = 10
 """One in this many combinations of hair, hair colour, shirt colour and place is never trained on."""
+
+
+class Control(StrEnum):
+    """What a ControlNet follows."""
+
+    POSE = "pose"
+    DEPTH = "depth"
+    CANNY = "canny"
 
 
 @dataclass(frozen=True)

@@ -249,6 +249,13 @@ class ApplyLoras(io.ComfyNode):
         return io.NodeOutput(model, clip, _loras.with_triggers(prompt, chosen), report, ui={"text": [report]})
 
 
+def _family(config: Any) -> str:
+    """The family of a loaded model, as :mod:`...workflows.families` calls it; empty when it's none of ours."""
+    if type(config).__name__ == "ToonXL":  # registered by a pack of its own, so it has no class to import
+        return "toonxl"
+    return "sdxl" if isinstance(config, comfy.supported_models.SDXL) else ""
+
+
 def apply_lora(model: Any, clip: Any, lora: _loras.ChosenLora) -> tuple[Any, Any, float]:
     """Patches clones of model and clip; also gives the share of the LoRA's layers that found their place.
 
@@ -258,8 +265,7 @@ def apply_lora(model: Any, clip: Any, lora: _loras.ChosenLora) -> tuple[Any, Any
         StudioError: ``model_missing``, ``model_invalid``.
     """
     path = host.model_path("loras", lora.file)
-    family = "sdxl" if isinstance(model.model.model_config, comfy.supported_models.SDXL) else ""
-    layers = _loras.check_base(lora, path, family)
+    layers = _loras.check_base(lora, path, _family(model.model.model_config))
     if not lora.weight and not lora.clip_weight:
         return model, clip, 1.0
     keys = comfy.lora.model_lora_keys_unet(model.model, {})

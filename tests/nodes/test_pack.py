@@ -13,6 +13,7 @@ import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Actor, Cue, Setting, Shot
 from animation_ai_studio.common.vocabulary import Emotion, Gesture, Place, Sound, Transition
+from animation_ai_studio.embedded.comfyui.process import ComfyProcess
 from animation_ai_studio.nodes.film.decode import probe, read_sound
 from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.client import ComfyClient
@@ -190,12 +191,14 @@ def assemble(b: GraphBuilder, chain: Any, name: str) -> None:
     )
 
 
-async def test_interrupt_stops_at_once_and_leaves_no_half_file(comfyui: str, comfyui_output: Path) -> None:
+async def test_interrupt_stops_at_once_and_leaves_no_half_file(
+    comfyui_process: ComfyProcess, comfyui_output: Path
+) -> None:
     b = GraphBuilder()
     b.add("AnimationStudioSaveTake", run=RUN, take="endless", video=moving_picture(b, 60.0, 0x112233).out(0))
     interrupted = asyncio.Event()
 
-    async with ComfyClient(comfyui) as client:
+    async with ComfyClient(comfyui_process.url) as client:
 
         def watch(fraction: float, text: str) -> None:
             if fraction > 0.02:
@@ -207,8 +210,7 @@ async def test_interrupt_stops_at_once_and_leaves_no_half_file(comfyui: str, com
         with pytest.raises(StudioError) as caught:
             await asyncio.wait_for(running, 10)
     assert caught.value.code == "graph_interrupted"
-    (folder,) = {path for path in (comfyui_output.parent / "temp").rglob("animation_studio") if path.is_dir()}
-    assert not [path for path in folder.iterdir() if path.name.startswith(".")]
+    assert not [path for path in comfyui_process.temporary.rglob("*") if path.name.startswith(".")]
     assert not (comfyui_output / "animation_studio" / RUN / "endless.mp4").exists()
 
 

@@ -37,6 +37,17 @@ def test_the_small_models_are_what_they_are(tmp_path):
         ),
         ({"model.diffusion_model.joint_blocks.0.x_block.attn.qkv.weight": {"shape": [9, 9]}}, "sd3"),
         ({"double_blocks.0.img_attn.qkv.weight": {"shape": [9, 9]}}, "flux"),
+        ({"__metadata__": {"modelspec.architecture": "stable-diffusion-xl-v1-base/lora"}}, "sdxl"),
+        (
+            {
+                "__metadata__": {
+                    "modelspec.architecture": "stable-diffusion-xl-v1-base",
+                    "toonxl.family": "{}",
+                }
+            },
+            "toonxl",
+        ),
+        ({"__metadata__": {"modelspec.architecture": "something-new"}, "double_blocks_0": {}}, "flux"),
         ({"something.else": {"shape": [3]}}, ""),
         ({"attn2.to_k.weight": {"shape": "odd"}, "attn2.to_k.lora_A.weight": None}, ""),
     ],

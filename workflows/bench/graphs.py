@@ -73,10 +73,9 @@ def _loras(catalog: Catalog, rng: random.Random, least: int) -> list[dict[str, o
 
 def _fitting(catalog: Catalog, folder: str, names: list[str]) -> list[str]:
     """Files that are known to fit the first checkpoint, or all when families aren't known."""
-    base = catalog.families.get(
-        f"checkpoints/{installed(catalog, 'CheckpointLoaderSimple.ckpt_name')[0]}", ""
-    )
-    return [name for name in names if catalog.families.get(f"{folder}/{name}", base) == base]
+    families = catalog.families
+    base = families.get(f"checkpoints/{installed(catalog, 'CheckpointLoaderSimple.ckpt_name')[0]}")
+    return [name for name in names if not families or families.get(f"{folder}/{name}") == base]
 
 
 def _text(catalog: Catalog, rng: random.Random) -> Graph:

@@ -124,8 +124,9 @@ async def test_stock_nodes_use_checkpoint_lora_and_controlnet(comfyui_process: C
 
 
 def write_free(path: Path, tensors: dict[str, torch.Tensor]) -> None:
-    """A model file for a test."""
-    export.write(path, export.halved(tensors), {})
+    """A model file for a test, with the header that every file of the family carries."""
+    halved = export.halved(tensors)
+    export.write(path, halved, export.header(halved, title="test", kind="", description="", family=TOON_XL))
 
 
 @pytest.mark.slow

@@ -24,6 +24,7 @@ from animation_ai_studio.embedded.toonxl.text import Prompts, Tokenizer
 from animation_ai_studio.embedded.toonxl.training import Run, rate_at, read_checkpoint, train
 from animation_ai_studio.embedded.toonxl.unet import UNetTrainee
 from animation_ai_studio.embedded.toonxl.vae import VaeTrainee
+from animation_ai_studio.embedded.toonxl.vocabulary import Control
 
 
 def pictures(count: int = 8, size: int = 32) -> np.ndarray:
@@ -210,5 +211,7 @@ def test_a_controlnet_starts_without_effect_and_learns(tmp_path: Path) -> None:
     assert not any(part.any() for part in trainee.net(x, t, context, vector, hint))
     for number in range(3):
         assert np.isfinite(trainee.step(number, 1e-2))
-    path = write_controlnet(tmp_path / "canny.safetensors", trainee.master.averaged("control"), TOON_XL)
+    path = write_controlnet(
+        tmp_path / "canny.safetensors", trainee.master.averaged("control"), TOON_XL, Control.CANNY
+    )
     assert read_header(path)["modelspec.architecture"].endswith("/controlnet")

@@ -1,0 +1,126 @@
+"""A film's shot in the words that Toon XL was taught: the nearest of its vocabulary, one figure a picture.
+
+Whatever a storyboard may say beyond those words (props, weather, a second figure) stays in the puppets'
+picture that the shot begins with; here only what the small model understands is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from ...common.story import Shot
+from ...common.vocabulary import Emotion, Framing, Gesture, Place, TimeOfDay
+from ...configs.look import Hair, Look, srgb
+from .vocabulary import EYE_COLOURS, HAIR_COLOURS, SHADES, SHIRT_COLOURS, SKINS, Scene, caption
+
+FRAMINGS: Final[Mapping[Framing, Framing]] = MappingProxyType({Framing.WIDE: Framing.FULL})
+EMOTIONS: Final[Mapping[Emotion, Emotion]] = MappingProxyType(
+    {
+        Emotion.SCARED: Emotion.SURPRISED,
+        Emotion.SMUG: Emotion.HAPPY,
+        Emotion.THOUGHTFUL: Emotion.NEUTRAL,
+    }
+)
+GESTURES: Final[Mapping[Gesture, Gesture]] = MappingProxyType(
+    {
+        Gesture.POINT: Gesture.WAVE,
+        Gesture.SALUTE: Gesture.WAVE,
+        Gesture.JUMP: Gesture.ARMS_UP,
+        Gesture.CLAP: Gesture.CROSS_ARMS,
+        **dict.fromkeys(
+            (
+                Gesture.SHRUG,
+                Gesture.THINK,
+                Gesture.FACEPALM,
+                Gesture.BOW,
+                Gesture.PRESENT,
+                Gesture.HOLD,
+                Gesture.WALK,
+                Gesture.SIT,
+            ),
+            Gesture.STAND,
+        ),
+    }
+)
+PLACES: Final[Mapping[Place, Place]] = MappingProxyType(
+    {
+        Place.KITCHEN: Place.ROOM,
+        Place.SCHOOL: Place.ROOM,
+        Place.OFFICE: Place.ROOM,
+        Place.CASTLE: Place.STAGE,
+        Place.STATION: Place.TOWN,
+        Place.MOUNTAIN: Place.FOREST,
+    }
+)
+HAIRS: Final[Mapping[Hair, Hair]] = MappingProxyType(
+    {
+        Hair.PONYTAIL: Hair.LONG,
+        Hair.SIDE_PART: Hair.BOB,
+        Hair.BUZZ: Hair.BALD,
+        Hair.MESSY: Hair.SPIKY,
+    }
+)
+
+
+LIGHTNESS = 0.5
+"""How much a difference in lightness counts beside one in hue: navy is a blue, not a green."""
+
+
+def nearest(colour: str, names: tuple[str, ...]) -> str:
+    """The name whose colour looks nearest to ``colour`` (a checked colour of a look)."""
+    wanted = _oklab(srgb(colour))
+
+    def distance(name: str) -> float:
+        given = _oklab(srgb(SHADES.get(name, name)))
+        light, *hue = (a - b for a, b in zip(wanted, given, strict=True))
+        return (LIGHTNESS * light) ** 2 + sum(part**2 for part in hue)
+
+    return min(names, key=distance)
+
+
+def _oklab(colour: tuple[int, int, int]) -> tuple[float, float, float]:
+    """Lightness and two axes of hue in OKLab (Ottosson 2020), of sRGB 0 … 255."""
+    red, green, blue = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in (part / 255.0 for part in colour)
+    )
+    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
+    middle = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
+    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
+    return (
+        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
+    )
+
+
+def scene_of(shot: Shot, looks: Mapping[str, Look]) -> Scene | None:
+    """The shot's foremost figure as a scene of the vocabulary, or None when nobody is in it.
+
+    Args:
+        looks: of every actor, by character id.
+    """
+    if not shot.actors:
+        return None
+    actor = shot.actors[0]
+    look = looks[actor.character]
+    return Scene(
+        framing=FRAMINGS.get(shot.framing, shot.framing),
+        emotion=EMOTIONS.get(actor.emotion, actor.emotion),
+        gesture=GESTURES.get(actor.gesture, actor.gesture),
+        hair=HAIRS.get(look.hair, look.hair),
+        hair_colour=nearest(look.hair_colour, HAIR_COLOURS),
+        shirt=nearest(look.top_colour, SHIRT_COLOURS),
+        skin=nearest(look.skin, tuple(SKINS)),
+        eyes=nearest(look.eye_colour, EYE_COLOURS),
+        place=PLACES.get(shot.setting.place, shot.setting.place),
+        time=TimeOfDay.NIGHT if shot.setting.time is TimeOfDay.NIGHT else TimeOfDay.DAY,
+    )
+
+
+def shot_words(shot: Shot, looks: Mapping[str, Look]) -> str:
+    """The prompt of a shot for Toon XL; empty when nobody is in it, which leaves the puppets' picture alone."""
+    scene = scene_of(shot, looks)
+    return "" if scene is None else caption(scene)

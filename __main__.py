@@ -17,6 +17,7 @@ from .agent.models_cli import lora_app, models_app
 from .common.errors import StudioError
 from .embedded.comfyui.cli import TEST_CONTEXT, doctor, serve, test
 from .embedded.comfyui.server import USUAL_URL, kept_url
+from .embedded.toonxl.cli import bench as bench_toonxl
 from .embedded.toonxl.cli import toonxl_app
 from .llm_bridge.cli import bench_gateway, llm_app
 from .workflows.cli import graph_app
@@ -35,6 +36,7 @@ app.add_typer(toonxl_app, name="toonxl")
 app.add_typer(bench_app, name="bench")
 app.add_typer(llm_app, name="llm")
 bench_app.command(name="gateway")(bench_gateway)
+bench_app.command(name="toonxl")(bench_toonxl)
 
 
 def _show_version(wanted: bool) -> None:

@@ -7,18 +7,29 @@ on unseen renderer pictures stand beside the result. Plain functions; tables are
 from __future__ import annotations
 
 import io
+import random
+import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...common.progress import Progress, silent
+from ...common.vocabulary import Framing
+from ...configs.look import Look
 from ...workflows.client import ComfyClient
 from ...workflows.graph import Graph
-from . import graphs
+from . import graphs, vocabulary
+from .data import draw
+from .hints import control_picture
+from .identity import IdentityNet, embed, head_of, head_picture
 from .judge import JudgeNet, scores
+from .lora import character_caption
+from .silhouette import SilhouetteNet, overlap
 from .training import Picture
 from .vocabulary import Scene, caption, scene_at
 
@@ -45,9 +56,15 @@ async def drawn(
     steps: int = FULL_STEPS,
     cfg: float = 4.0,
     lora: tuple[str, float] | None = None,
+    prompt: Callable[[Scene], str] = caption,
+    controls: Sequence[graphs.Control | None] = (),
     progress: Progress = silent,
 ) -> list[Picture]:
     """The scenes as ComfyUI draws them, one prompt each.
+
+    Args:
+        prompt: words a scene.
+        controls: one for each scene, or none at all.
 
     Raises:
         StudioError: whatever running a graph can raise.
@@ -55,8 +72,9 @@ async def drawn(
     out: list[Picture] = []
     for number, scene in enumerate(scenes):
         graph = graphs.text_to_image(
-            caption(scene),
+            prompt(scene),
             seed=BENCH_SEED + number,
+            control=controls[number] if controls else None,
             steps=steps,
             cfg=cfg,
             checkpoint=checkpoint,
@@ -78,6 +96,110 @@ async def _picture(client: ComfyClient, graph: Graph) -> Picture:
         return np.asarray(picture.convert("RGB"))
 
 
+@dataclass(frozen=True)
+class Control:
+    """How well pictures keep to control pictures: mean overlap of figures (intersection over union)."""
+
+    kind: str
+    pictures: int
+    controlled: float
+    free: float
+    finder: float
+    """What the measuring net reaches on renderer pictures."""
+
+
+async def control(
+    client: ComfyClient,
+    net: SilhouetteNet,
+    kind: vocabulary.Control,
+    *,
+    model: str,
+    count: int = 40,
+    checkpoint: str = graphs.SHIPPED,
+) -> Control:
+    """The overlap of drawn figures with the control pictures' own, with and without the ControlNet."""
+    scenes = [scene_at(BENCH_SEED + 2, index, unseen=True) for index in range(count)]
+    true = [draw(scene, 128) for scene in scenes]
+    depths = [control_picture(vocabulary.Control.DEPTH, s, p) for s, p in zip(scenes, true, strict=True)]
+    hints = [
+        graphs.Control(model, await _uploaded(client, control_picture(kind, s, p), f"toonxl_{kind}_{i}.png"))
+        for i, (s, p) in enumerate(zip(scenes, true, strict=True))
+    ]
+    followed = await drawn(client, scenes, checkpoint=checkpoint, controls=hints)
+    free = await drawn(client, scenes, checkpoint=checkpoint)
+    return Control(
+        str(kind),
+        count,
+        *(float(np.mean(overlap(net, pictures, depths))) for pictures in (followed, free, true)),
+    )
+
+
+async def _uploaded(client: ComfyClient, picture: Picture, name: str) -> str:
+    from PIL import Image
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        Image.fromarray(picture).save(path)
+        return await client.upload(path, overwrite=True)
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How often a LoRA's character is the nearest of a gallery, and what the LoRA costs in obedience."""
+
+    pictures: int
+    first: float
+    without: float
+    obeyed: Mapping[str, float]
+
+
+async def likeness(
+    client: ComfyClient,
+    net: IdentityNet,
+    judge: JudgeNet,
+    *,
+    gallery: Mapping[str, Look],
+    character: str,
+    lora: tuple[str, float],
+    trigger: str,
+    count: int = 100,
+    checkpoint: str = graphs.SHIPPED,
+) -> Likeness:
+    """The rank of a character among ``gallery`` in close-ups drawn with its LoRA, and without it."""
+    known = {name: _portrait(net, look) for name, look in gallery.items()}
+    close = [scene_at(BENCH_SEED + 3, index) for index in range(4 * count)]
+    close = [scene for scene in close if scene.framing is Framing.CLOSE_UP][:count]
+
+    def prompt(scene: Scene) -> str:
+        return character_caption(scene, trigger, random.Random(0))
+
+    hits = []
+    for worn in (lora, None):
+        pictures = await drawn(client, close, checkpoint=checkpoint, lora=worn, prompt=prompt)
+        points = embed(net, [head_of(picture) for picture in pictures])
+        hits.append(np.mean([_nearest(point, known) == character for point in points]))
+        if worn:
+            obeyed = scores(judge, pictures, close)
+    return Likeness(
+        len(close),
+        float(hits[0]),
+        float(hits[1]),
+        {name: obeyed[name] for name in ("place", "framing", "emotion")},
+    )
+
+
+def _portrait(net: IdentityNet, look: Look, count: int = 12) -> NDArray[np.float32]:
+    """The mean direction of a character's heads."""
+    chance = random.Random(BENCH_SEED)
+    points = embed(net, [head_picture(look, chance) for _ in range(count)])
+    mean: NDArray[np.float32] = points.mean(0)
+    return mean / np.linalg.norm(mean)
+
+
+def _nearest(point: NDArray[np.float32], known: Mapping[str, NDArray[np.float32]]) -> str:
+    return max(known, key=lambda name: float(point @ known[name]))
+
+
 async def obedience(
     client: ComfyClient,
     judge: JudgeNet,
@@ -95,8 +217,6 @@ async def obedience(
 
 def judge_scores(judge: JudgeNet, count: int = 200) -> dict[str, float]:
     """How often the judge is right on renderer pictures of held-out combinations."""
-    from .data import draw
-
     scenes = [scene_at(BENCH_SEED + 1, index, unseen=True) for index in range(count)]
     return scores(judge, [draw(scene, 128) for scene in scenes], scenes)
 

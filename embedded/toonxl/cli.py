@@ -15,7 +15,11 @@ from ...common.errors import StudioError
 from .vocabulary import Control
 
 if TYPE_CHECKING:
+    from ...workflows.client import ComfyClient
+    from .bench import Control as ControlFigures
+    from .bench import Obedience
     from .data import Pictures
+    from .judge import JudgeNet
 
 toonxl_app = typer.Typer(help="The small SDXL family of our own.", no_args_is_help=True)
 console = Console()
@@ -32,6 +36,7 @@ class Part(StrEnum):
     CONTROLNET = "controlnet"
     JUDGE = "judge"
     IDENTITY = "identity"
+    SILHOUETTE = "silhouette"
 
 
 class Product(StrEnum):
@@ -170,7 +175,7 @@ def bench(
     count: Annotated[int, typer.Option(help="Pictures a table.")] = 100,
     checkpoint: Annotated[str, typer.Option(help="Name in ComfyUI; else the shipped one.")] = "",
 ) -> None:
-    """Prompt obedience at 20 and 8 steps and speed, through ComfyUI."""
+    """Prompt obedience at 20 and 8 steps, speed, ControlNets and LoRAs, through ComfyUI."""
     asyncio.run(_bench(count, checkpoint))
 
 
@@ -181,11 +186,10 @@ def eer(
 ) -> None:
     """The identity net's equal error rate on unseen puppets."""
     from . import recipes
-    from .identity import Heads, equal_error_rate, load_identity
+    from .identity import Heads, equal_error_rate
 
     _threads(threads)
-    net = load_identity(recipes.weights_of("identity", "identity"))
-    rate, edge = equal_error_rate(net, Heads(seed=UNSEEN, people=people, takes=6))
+    rate, edge = equal_error_rate(recipes.identity(), Heads(seed=UNSEEN, people=people, takes=6))
     console.print(f"equal error rate {rate:.1%} at cosine {edge:.2f}, {people} unseen characters")
 
 
@@ -198,7 +202,7 @@ async def _bench(count: int, checkpoint: str) -> None:
     name = checkpoint or graphs.SHIPPED
     judge = recipes.judge()
     async with running_comfyui() as server, ComfyClient(server.url) as client:
-        if not await _knows(client, name):
+        if not await _knows(client, "CheckpointLoaderSimple", "ckpt_name", name):
             raise StudioError(
                 "model_missing",
                 f"The ComfyUI at {server.url} has no checkpoint {name!r}.",
@@ -209,17 +213,58 @@ async def _bench(count: int, checkpoint: str) -> None:
             await measure.obedience(client, judge, count=count, steps=steps, checkpoint=name)
             for steps in (measure.FULL_STEPS, measure.DRAFT_STEPS)
         ]
+        _show_obedience(results)
+        console.print(f"8 steps: first {taken['first']:.2f} s, then {taken['warm']:.2f} s a picture")
+        for kind in Control:
+            file = graphs.shipped_control(kind)
+            if await _knows(client, "ControlNetLoader", "control_net_name", file):
+                net = recipes.silhouette()
+                _show_control(await measure.control(client, net, kind, model=file, checkpoint=name))
+        await _bench_loras(client, judge, count, name)
+
+
+def _show_obedience(results: list[Obedience]) -> None:
     table = Table("aspect", *(f"{r.steps} steps" for r in results), "judge itself")
     for aspect, own in results[0].judge.items():
         table.add_row(aspect, *(f"{r.drawn[aspect]:.0%}" for r in results), f"{own:.1%}")
     console.print(table)
-    console.print(f"8 steps: first {taken['first']:.2f} s, then {taken['warm']:.2f} s a picture")
 
 
-async def _knows(client: object, name: str) -> bool:
-    from ...workflows.client import ComfyClient
+def _show_control(result: ControlFigures) -> None:
+    console.print(
+        f"{result.kind}: figures overlap {result.controlled:.2f} with control, {result.free:.2f} without "
+        f"({result.pictures} pictures; the finder itself {result.finder:.2f})"
+    )
 
-    assert isinstance(client, ComfyClient)
+
+async def _bench_loras(client: ComfyClient, judge: JudgeNet, count: int, checkpoint: str) -> None:
+    """Every LoRA for this family that the registry names and the server has."""
+    from ...configs.schema import load_characters, load_loras
+    from ...workflows.modelfiles import find_file
+    from . import bench as measure
+    from . import recipes
+
+    presets, registry = load_characters(), load_loras().loras
+    gallery = {preset.id: preset.look for preset in presets.values() if not preset.narrator}
     info = await client.object_info()
-    names = info["CheckpointLoaderSimple"]["input"]["required"]["ckpt_name"][0]
-    return name in names
+    listed = info["LoraLoader"]["input"]["required"]["lora_name"][0]
+    for preset in presets.values():
+        for use in preset.loras:
+            entry = registry.get(use.name)
+            file = find_file(entry.file, listed) if entry and entry.base == "toonxl" else None
+            if entry is None or file is None:
+                continue
+            result = await measure.likeness(
+                client, recipes.identity(), judge, gallery=gallery, character=preset.id,
+                lora=(file, entry.weight), trigger=entry.trigger_words[0], count=count, checkpoint=checkpoint,
+            )  # fmt: skip
+            console.print(
+                f"{use.name}: first of {len(gallery)} in {result.first:.0%} of {result.pictures} pictures, "
+                f"{result.without:.0%} without the LoRA; "
+                + ", ".join(f"{name} {share:.0%}" for name, share in result.obeyed.items())
+            )
+
+
+async def _knows(client: ComfyClient, node: str, input: str, name: str) -> bool:
+    info = await client.object_info()
+    return name in info[node]["input"]["required"][input][0]

@@ -12,6 +12,11 @@ SHIPPED = f"animation_ai_studio/{CHECKPOINT}"
 """The shipped checkpoint's name in the embedded ComfyUI."""
 
 
+def shipped_control(kind: str) -> str:
+    """The name of the shipped ControlNet for a kind of control picture."""
+    return f"animation_ai_studio/toonxl_{kind}.safetensors"
+
+
 @dataclass(frozen=True)
 class Control:
     """A ControlNet by name and the control picture's name in ComfyUI's input folder."""

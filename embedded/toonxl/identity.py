@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -219,6 +219,24 @@ def load_identity(weights: Mapping[str, Tensor]) -> IdentityNet:
     net = IdentityNet()
     net.load_state_dict(dict(weights))
     return net.eval().requires_grad_(False)
+
+
+def head_of(picture: Picture, share: float = 0.92) -> Picture:
+    """The head (112, 112, 3) in a square close-up: its middle, ``share`` of the edge wide."""
+    import cv2
+
+    edge = int(picture.shape[0] * share)
+    side, top = (picture.shape[0] - edge) // 2, (picture.shape[0] - edge) // 3
+    cut = picture[top : top + edge, side : side + edge]
+    small: Picture = cv2.resize(cut, (EDGE, EDGE), interpolation=cv2.INTER_AREA)
+    return small
+
+
+@torch.no_grad()
+def embed(net: IdentityNet, heads: Sequence[Picture]) -> NDArray[np.float32]:
+    """Directions (n, WIDTH) of length 1 of head pictures (112, 112, 3)."""
+    points: NDArray[np.float32] = F.normalize(net(prepared(np.stack(list(heads))))).numpy()
+    return points
 
 
 @torch.no_grad()

@@ -24,12 +24,14 @@ from .export import write_checkpoint
 from .family import TOON_XL
 from .hints import hints_of
 from .identity import RATE as IDENTITY_RATE
-from .identity import IdentityTrainee, load_identity, write_onnx
+from .identity import IdentityNet, IdentityTrainee, load_identity, write_onnx
 from .judge import RATE as JUDGE_RATE
 from .judge import JudgeNet, JudgeTrainee, load_judge
 from .lora import RATE as LORA_RATE
 from .lora import LoraTrainee
 from .model import ToonModel, from_weights, read_checkpoint_file
+from .silhouette import RATE as SILHOUETTE_RATE
+from .silhouette import SilhouetteNet, SilhouetteTrainee, load_silhouette
 from .training import Run, Trainee, read_checkpoint
 from .unet import RATE as UNET_RATE
 from .unet import UNetTrainee
@@ -99,6 +101,13 @@ def prepare(
             JudgeTrainee(pictures.load(), pictures.scene, seed=seed),
             JUDGE_RATE,
         )
+    if part == "silhouette":
+        depths = hints_of(pictures, Control.DEPTH, HINTS)
+        return (
+            run_of("silhouette", seed=seed),
+            SilhouetteTrainee(pictures.load(), depths, seed=seed),
+            SILHOUETTE_RATE,
+        )
     if part == "controlnet":
         model = trained_model()
         hints = hints_of(pictures, control, HINTS)
@@ -158,7 +167,7 @@ def export(part: str, target: Path, description: str, control: Control = Control
         StudioError: ``model_missing`` when a part has not been trained.
     """
     if part == "identity":
-        return write_onnx(load_identity(weights_of("identity", "identity")), target)
+        return write_onnx(identity(), target)
     if part == "controlnet":
         return write_controlnet(target, weights_of(f"controlnet-{control}", "control"), TOON_XL, control)
     return write_checkpoint(
@@ -178,6 +187,24 @@ def judge() -> JudgeNet:
         StudioError: ``model_missing``.
     """
     return load_judge(weights_of("judge", "judge"))
+
+
+def silhouette() -> SilhouetteNet:
+    """The trained net that finds figures.
+
+    Raises:
+        StudioError: ``model_missing``.
+    """
+    return load_silhouette(weights_of("silhouette", "silhouette"))
+
+
+def identity() -> IdentityNet:
+    """The trained identity net.
+
+    Raises:
+        StudioError: ``model_missing``.
+    """
+    return load_identity(weights_of("identity", "identity"))
 
 
 def prepare_lora(character: str, trigger: str, base: Path, seed: int) -> tuple[Run, LoraTrainee, float]:

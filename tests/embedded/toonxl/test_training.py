@@ -20,6 +20,7 @@ from animation_ai_studio.embedded.toonxl.judge import ASPECTS, JudgeTrainee, ans
 from animation_ai_studio.embedded.toonxl.lora import LoraTrainee, write_lora
 from animation_ai_studio.embedded.toonxl.model import ToonModel
 from animation_ai_studio.embedded.toonxl.nets import UNet
+from animation_ai_studio.embedded.toonxl.silhouette import SilhouetteTrainee, load_silhouette, overlap
 from animation_ai_studio.embedded.toonxl.text import Prompts, Tokenizer
 from animation_ai_studio.embedded.toonxl.training import Run, rate_at, read_checkpoint, train
 from animation_ai_studio.embedded.toonxl.unet import UNetTrainee
@@ -215,3 +216,19 @@ def test_a_controlnet_starts_without_effect_and_learns(tmp_path: Path) -> None:
         tmp_path / "canny.safetensors", trainee.master.averaged("control"), TOON_XL, Control.CANNY
     )
     assert read_header(path)["modelspec.architecture"].endswith("/controlnet")
+
+
+def test_the_finder_of_figures_learns_where_they_are() -> None:
+    """A ControlNet would be praised for figures that stand anywhere."""
+    depths = np.full((8, 64, 64, 3), 90, np.uint8)
+    shown = np.full((8, 64, 64, 3), 200, np.uint8)
+    for index in range(8):
+        depths[index, :, 8 * (index % 4) : 8 * (index % 4) + 24] = 180
+        shown[index][depths[index, :, :, 0] >= 127] = (200, 30, 30)
+    trainee = SilhouetteTrainee(shown, depths, batch=8)
+    for number in range(60):
+        trainee.step(number, 4e-3)
+    net = load_silhouette(trainee.master.averaged("silhouette"))
+    right, wrong = overlap(net, list(shown), list(depths)), overlap(net, list(shown[[3]]), list(depths[[0]]))
+    assert min(right) > 0.8
+    assert wrong[0] < 0.4

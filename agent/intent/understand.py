@@ -26,6 +26,8 @@ from .things import collect_things
 MAX_REQUEST = 4000
 """Longest request in characters that is read."""
 
+_SILENT_FILM = re.compile(r"\bsilent(?: [\w-]+){0,3} (?:film|movie|picture|short)s?\b|默片|(?:默|无声).{0,4}片", re.I)
+"""A kind of film in the manner of the twenties, whatever else it is: black and white."""
 _SILENT = re.compile(
     r"\bno (?:dialogues?|dialogs?|talking|words|speech|voices?|speaking|spoken|lines|one (?:speaks|talks|says))\b|"
     r"\bwithout (?:any |a )?(?:dialogues?|dialogs?|words?|speech|talking|speaking|voices?|saying)\b|\bwordless|\bnobody (?:speaks|talks|says)|"
@@ -236,6 +238,8 @@ def _intent(read: Reading, request: str, subject: str) -> Intent:
     form, form_mood = _form(read)
     styles = [hit.value for hit in read.of("style")]
     style: FilmStyle | None = styles[0] if styles else None
+    if style is None and _SILENT_FILM.search(read.text):
+        style = FilmStyle.SILENT
     moods = [hit.value for hit in read.of("mood")]
     devices = [hit.value for hit in read.of("device")]
     silent = _SILENT.search(read.text) is not None or form is Form.SILENT_FILM

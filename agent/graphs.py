@@ -13,10 +13,12 @@ from pathlib import Path
 from ..common.errors import StudioError
 from ..common.story import END_SECONDS, TITLE_SECONDS, Line, Shot, Speech, Storyboard
 from ..common.vocabulary import Mood
-from ..configs.schema import CharacterPreset, load_controlnets, load_loras, load_sdxl
+from ..configs.schema import CharacterPreset, SdxlConfig, load_controlnets, load_loras, load_sdxl
+from ..embedded.toonxl.prompts import shot_words
 from ..workflows.catalog import Catalog
 from ..workflows.graph import Graph
-from ..workflows.prompts import shot_prompt
+from ..workflows.modelfiles import find_file
+from ..workflows.prompts import Prompt, shot_prompt
 from ..workflows.skills import get_skill
 from ..workflows.skills.base import installed
 from ..workflows.skills.film import Cut, CutClip
@@ -29,6 +31,10 @@ from .timing import line_starts, speech_end
 
 FROM_PUPPETS = 0.7
 """How much noise is put on the puppets' picture where no ControlNet keeps the staging."""
+TOON_FROM_PUPPETS = 0.5
+"""The same for Toon XL, which draws one figure by itself and keeps a second one, and things, only so."""
+TOONXL = "toonxl"
+"""The look, the profile and the quality preset of the studio's own small model."""
 
 
 def picture_size(pixels: int, shape: float) -> tuple[int, int]:
@@ -83,11 +89,17 @@ class Stage:
         """
         if job.kind == "line":
             return get_skill("say_line").graph(self._line(job), self.catalog)
-        if job.kind == "shot" and self.options.look != "puppets" and not self.shots[job.subject].card:
+        if job.kind == "shot" and self._drawn_by_sdxl(self.shots[job.subject]):
             return get_skill("sdxl_shot").graph(self._sdxl_shot(job), self.catalog)
         if job.kind == "shot":
             return get_skill("puppet_shot").graph(self._shot(job), self.catalog)
         return get_skill("assemble_film").graph(self._film(job), self.catalog)
+
+    def _drawn_by_sdxl(self, shot: Shot) -> bool:
+        """Whether a checkpoint draws the shot; Toon XL knows no picture without a figure."""
+        if self.options.look == "puppets" or shot.card:
+            return False
+        return self.options.look != TOONXL or bool(shot.actors)
 
     def _line(self, job: Job) -> SayLine:
         line = self.lines[job.subject]
@@ -127,12 +139,8 @@ class Stage:
                 f"sdxl_config.yaml has no profile '{profile}'.",
                 f"Use {', '.join(config.profiles)}.",
             )
-        prompt = shot_prompt(
-            shot,
-            self.characters,
-            style=config.styles.get("animated_film"),
-            negative=config.negatives.get("standard", ""),
-        )
+        toon = self.options.look == TOONXL
+        prompt = self._toon_prompt(shot) if toon else self._prompt(shot, config)
         sizes = config.profiles[profile]
         width, height = picture_size(sizes.width * sizes.height, self.options.width / self.options.height)
         controls = self._controls()
@@ -147,16 +155,28 @@ class Stage:
             prompt=prompt.positive,
             negative=prompt.negative,
             profile=profile,
-            quality="draft" if self.options.look == "toonxl" else "standard",
+            quality=TOONXL if toon else "standard",
             loras=self._loras(shot),
             controls=controls,
             picture_width=width,
             picture_height=height,
-            denoise=1.0 if controls else FROM_PUPPETS,
+            denoise=TOON_FROM_PUPPETS if toon else 1.0 if controls else FROM_PUPPETS,
         )
 
+    def _prompt(self, shot: Shot, config: SdxlConfig) -> Prompt:
+        return shot_prompt(
+            shot,
+            self.characters,
+            style=config.styles.get("animated_film"),
+            negative=config.negatives.get("standard", ""),
+        )
+
+    def _toon_prompt(self, shot: Shot) -> Prompt:
+        return Prompt(shot_words(shot, {key: one.look for key, one in self.characters.items()}), "")
+
     def _loras(self, shot: Shot) -> list[WornLora]:
-        """The LoRAs of everybody in the shot whose files are installed."""
+        """The LoRAs of everybody in the shot whose files are installed and fit the look's model."""
+        toon = self.options.look == TOONXL
         registry = load_loras(self.folders)
         listed = installed(self.catalog, "LoraLoader.lora_name")
         have = {name.replace("\\", "/").rpartition("/")[2] for name in listed}
@@ -164,17 +184,21 @@ class Stage:
         return [
             WornLora(name=use.name, weight=use.weight)
             for use in uses.values()
-            if use.name in registry.loras and registry.loras[use.name].file.rpartition("/")[2] in have
+            if (known := registry.loras.get(use.name)) is not None
+            and known.file.rpartition("/")[2] in have
+            and (known.base == TOONXL) == toon
         ]
 
     def _controls(self) -> dict[str, str]:
-        """Pose and depth presets for which a ControlNet is installed."""
+        """Pose and depth presets for which a ControlNet of the look's model is installed."""
+        toon = self.options.look == TOONXL
         config = load_controlnets(self.folders)
         have = set(installed(self.catalog, "ControlNetLoader.control_net_name"))
         found: dict[str, str] = {}
         for name, preset in config.presets.items():
-            usable = have.intersection(config.models.get(preset.kind, []))
-            if preset.kind in ("pose", "depth") and usable:
+            there = any(find_file(file, have) for file in config.files(preset))
+            ours = (preset.file or "").startswith(TOONXL)
+            if preset.kind in ("pose", "depth") and there and ours == toon:
                 found.setdefault(preset.kind, name)
         return found
 

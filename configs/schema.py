@@ -257,6 +257,7 @@ class ControlPreset(Settings):
     strength: float = Field(ge=0, le=2)
     start: float = Field(0.0, ge=0, le=1)
     end: float = Field(1.0, ge=0, le=1)
+    file: FileName | None = Field(None, description="this ControlNet and no other of its kind")
 
     @model_validator(mode="after")
     def _start_before_end(self) -> ControlPreset:
@@ -270,6 +271,10 @@ class ControlnetConfig(Settings):
 
     models: dict[Literal["pose", "depth", "canny", "lineart", "segmentation", "normal"], list[FileName]]
     presets: dict[str, ControlPreset]
+
+    def files(self, preset: ControlPreset) -> list[str]:
+        """The ControlNets that may serve a preset, the preferred first."""
+        return [preset.file] if preset.file else self.models.get(preset.kind, [])
 
 
 # ---- tts_config.yaml -----------------------------------------------------------------------------

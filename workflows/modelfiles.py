@@ -111,6 +111,9 @@ def check_models(
             found.append(_check(f"profile {name}, VAE", profile.vae, "vae", folders, ()))
     for kind, files in controls.models.items():
         found += [_check(f"ControlNet {kind}", file, "controlnet", folders, SDXL_KINDS) for file in files]
+    for name, control in controls.presets.items():
+        if control.file:
+            found.append(_check(f"control preset {name}", control.file, "controlnet", folders, SDXL_KINDS))
     for preset in characters.values():
         for use in preset.loras:
             if use.name not in loras.loras:

@@ -26,7 +26,9 @@ from .things import collect_things
 MAX_REQUEST = 4000
 """Longest request in characters that is read."""
 
-_SILENT_FILM = re.compile(r"\bsilent(?: [\w-]+){0,3} (?:film|movie|picture|short)s?\b|默片|(?:默|无声).{0,4}片", re.I)
+_SILENT_FILM = re.compile(
+    r"\bsilent(?: [\w-]+){0,3} (?:film|movie|picture|short)s?\b|默片|(?:默|无声).{0,4}片", re.I
+)
 """A kind of film in the manner of the twenties, whatever else it is: black and white."""
 _SILENT = re.compile(
     r"\bno (?:dialogues?|dialogs?|talking|words|speech|voices?|speaking|spoken|lines|one (?:speaks|talks|says))\b|"

@@ -11,6 +11,7 @@ from ....common.errors import StudioError
 from ....common.story import Actor, Setting, Shot, Thing
 from ....common.vocabulary import CameraMove, Framing, Place, TimeOfDay, Weather
 from ....configs.schema import load_controlnets
+from ....workflows.modelfiles import find_file
 from ... import host
 from ...host import Types
 from .maps import edges, puppet_maps
@@ -167,9 +168,9 @@ class ApplyControl(io.ComfyNode):
 
         config = load_controlnets(host.config_folders())
         chosen = config.presets[preset]
-        installed = set(folder_paths.get_filename_list("controlnet"))
-        wanted = config.models.get(chosen.kind, [])
-        file = next((name for name in wanted if name in installed), None)
+        installed = folder_paths.get_filename_list("controlnet")
+        wanted = config.files(chosen)
+        file = next((name for name in (find_file(file, installed) for file in wanted) if name), None)
         if file is None:
             raise StudioError(
                 "model_missing",

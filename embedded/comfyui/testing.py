@@ -16,6 +16,9 @@ from pathlib import Path
 
 from ...common.errors import StudioError
 from ...common.files import write_text
+from ...common.folders import cache_folder
+from ...llm_bridge.environment import install_vllm, is_ready
+from ...llm_bridge.lease.probe import NoCard, find_probe
 from ..bootstrap import Installer, Lock, SetupError
 from .process import PACK_ROOT, link_folder
 
@@ -25,6 +28,8 @@ DEBIAN = {"chromium": "chromium", "redis-server": "redis-server", "ffmpeg": "ffm
 """Program → the Debian package that brings it."""
 IMPORT_LINTER = "from importlinter.cli import lint_imports_command as lint; lint()"
 """It can't be run as a module, and its script stops working when the clone is moved."""
+VLLM_BYTES = 8_000_000_000
+"""Free disk space that vLLM's environment is made with, its downloads included."""
 TYPING_ROOT = Path("build") / "typing"
 
 Tell = Callable[[str], None]
@@ -77,6 +82,27 @@ def install_system_parts(tell: Tell) -> None:
             )
             if done.returncode:
                 tell(f"`{' '.join(command[:2])}` failed, see {log}")
+
+
+def install_vllm_part(tell: Tell) -> None:
+    """Makes vLLM's environment for the slow tests, once for this machine; without it they skip by name.
+
+    Only on a machine without a card: there it is vLLM's build for processors.
+    """
+    folder = cache_folder() / "environments" / "vllm"
+    if is_ready(folder) or not isinstance(find_probe(), NoCard):
+        return
+    free = shutil.disk_usage(sys.prefix).free
+    if free < VLLM_BYTES:
+        tell(
+            f"vLLM's environment needs {VLLM_BYTES / 1e9:.0f} GB free and there are {free / 1e9:.1f}: left out"
+        )
+        return
+    tell(f"Making vLLM's environment in {folder} (about 3.5 GB, some minutes)")
+    try:
+        install_vllm(folder, cpu=True)
+    except StudioError as error:
+        tell(f"{error.message} Its tests are left out.")
 
 
 def checkers() -> list[tuple[str, list[str], Path]]:

@@ -1,1 +1,1 @@
-"""Programs that run in their own processes. Each file stands alone, so that any Python can run it by path."""
+"""Programs that run in their own processes, by path: they need nothing of the studio but files beside them."""

@@ -16,100 +16,41 @@ import socket
 import sys
 import threading
 import time
-import uuid
 from collections.abc import Callable, Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+if __package__:
+    from .gguf_words import (
+        RequestError,
+        call_schema,
+        chat_ml,
+        make_grammar,
+        option,
+        plain_messages,
+        plain_prompt,
+        split_call,
+        stops,
+        tool_words,
+    )
+else:  # run by path: the folder of this file is where Python looks first
+    from gguf_words import (  # type: ignore[import-not-found, no-redef]
+        RequestError,
+        call_schema,
+        chat_ml,
+        make_grammar,
+        option,
+        plain_messages,
+        plain_prompt,
+        split_call,
+        stops,
+        tool_words,
+    )
+
 MAX_BODY = 8 << 20
 READ_SECONDS = 20.0
 BATCH = 512
-REPLY_TOOL = "reply"
-"""The name under which a model that may choose gives a plain answer instead of a call."""
-
-
-class RequestError(Exception):
-    """A request that can't be served: HTTP status and reason."""
-
-    def __init__(self, status: int, reason: str) -> None:
-        super().__init__(reason)
-        self.status = status
-
-
-def option(body: Mapping[str, Any], name: str, default: float, low: float, high: float) -> float:
-    """A number from the request, inside its range."""
-    value = body.get(name)
-    if value is None:
-        return default
-    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-        raise RequestError(400, f"{name} must be a number from {low:g} to {high:g}")
-    return float(value)
-
-
-def plain_messages(body: Mapping[str, Any]) -> list[dict[str, str]]:
-    """The conversation as role and text; parts that aren't text are refused, for this model can't see."""
-    messages = body.get("messages")
-    if not isinstance(messages, list) or not messages:
-        raise RequestError(400, "messages must be a list with at least one message")
-    plain = []
-    for message in messages:
-        if not isinstance(message, dict) or message.get("role") not in (
-            "system",
-            "user",
-            "assistant",
-            "tool",
-        ):
-            raise RequestError(400, "a message needs a role: system, user, assistant or tool")
-        content = message.get("content") or ""
-        if isinstance(content, list):
-            if any(not isinstance(part, dict) or part.get("type") != "text" for part in content):
-                raise RequestError(400, "this model reads text only")
-            content = "\n".join(str(part.get("text", "")) for part in content)
-        if message.get("tool_calls"):
-            content = json.dumps([c.get("function") for c in message["tool_calls"]], ensure_ascii=False)
-        role = "user" if message["role"] == "tool" else message["role"]
-        plain.append({"role": role, "content": str(content)})
-    return plain
-
-
-def chat_ml(messages: list[dict[str, str]]) -> str:
-    """ChatML, the format of the Qwen family that this server ships with."""
-    turns = "".join(f"<|im_start|>{m['role']}\n{m['content']}<|im_end|>\n" for m in messages)
-    return f"{turns}<|im_start|>assistant\n"
-
-
-def call_schema(tools: list[dict[str, Any]], choice: Any) -> dict[str, Any]:
-    """One JSON schema for all calls that are allowed, and for a plain reply where the model may choose."""
-    wanted = choice.get("function", {}).get("name") if isinstance(choice, dict) else None
-    shapes = []
-    for tool in tools:
-        function = tool.get("function") or {}
-        if wanted in (None, function.get("name")):
-            shapes.append((str(function.get("name", "")), function.get("parameters") or {"type": "object"}))
-    if choice in (None, "auto"):
-        text = {"type": "object", "properties": {"text": {"type": "string"}}, "required": ["text"]}
-        shapes.append((REPLY_TOOL, text))
-    calls = [
-        {
-            "type": "object",
-            "properties": {"name": {"const": name}, "arguments": shape},
-            "required": ["name", "arguments"],
-            "additionalProperties": False,
-        }
-        for name, shape in shapes
-    ]
-    return calls[0] if len(calls) == 1 else {"oneOf": calls}
-
-
-def tool_words(tools: list[dict[str, Any]], choice: Any) -> str:
-    """What the model is told about its tools."""
-    lines = [json.dumps(tool.get("function"), ensure_ascii=False) for tool in tools]
-    if choice in (None, "auto"):
-        lines.append(json.dumps({"name": REPLY_TOOL, "description": "Answer in words when no tool fits."}))
-    return (
-        'Answer with one JSON object {"name": …, "arguments": …} that calls one of these tools:\n'
-        + "\n".join(lines)
-    )
+CHAT, COMPLETION = "/v1/chat/completions", "/v1/completions"
 
 
 class Model:
@@ -213,14 +154,23 @@ class Service:
             grammar = make_grammar((form.get("json_schema") or {}).get("schema") or {})
         elif form.get("type") == "json_object":
             grammar = make_grammar({"type": "object"})
-        prompt = self.model.tokens(chat_ml(messages))
+        yield from self._said(
+            chat_ml(messages), body, wanted, grammar, as_calls=bool(tools) and choice != "none"
+        )
+
+    def complete(self, body: Mapping[str, Any], wanted: Callable[[], bool]) -> Iterator[dict[str, Any]]:
+        """Pieces that go on with a plain prompt; as :meth:`answer`."""
+        yield from self._said(plain_prompt(body), body, wanted, "", as_calls=False)
+
+    def _said(
+        self, words: str, body: Mapping[str, Any], wanted: Callable[[], bool], grammar: str, *, as_calls: bool
+    ) -> Iterator[dict[str, Any]]:
+        prompt = self.model.tokens(words)
         limit = int(option(body, "max_tokens", 512, 1, 32_768))
         with self.busy:
             self.model.read(prompt)
             pieces = self.model.write(self.model.sampler(body, grammar), limit, wanted)
-            yield from self._collect(
-                pieces, len(prompt), stops(body), as_calls=bool(tools) and choice != "none"
-            )
+            yield from self._collect(pieces, len(prompt), stops(body), as_calls=as_calls)
         self.last = time.monotonic()
 
     def _collect(
@@ -248,37 +198,6 @@ class Service:
         yield {"finish": "tool_calls" if calls else finish, "usage": usage, "tool_calls": calls}
 
 
-def split_call(text: str) -> tuple[list[dict[str, Any]], str]:
-    """A call in OpenAI's form, or the text of a plain reply."""
-    try:
-        call = json.loads(text)
-        name, arguments = call["name"], call["arguments"]
-    except (ValueError, KeyError, TypeError):
-        return [], text
-    if name == REPLY_TOOL:
-        return [], str(arguments.get("text", ""))
-    function = {"name": name, "arguments": json.dumps(arguments, ensure_ascii=False)}
-    return [{"id": f"call_{uuid.uuid4().hex[:12]}", "type": "function", "function": function}], ""
-
-
-def stops(body: Mapping[str, Any]) -> list[str]:
-    """The texts at which the answer ends."""
-    value = body.get("stop") or []
-    return [value] if isinstance(value, str) else [str(item) for item in value][:4]
-
-
-def make_grammar(schema: Mapping[str, Any]) -> str:
-    """llama.cpp's grammar for a JSON schema."""
-    from cyllama.utils.json_schema_to_grammar import json_schema_to_grammar
-
-    try:
-        return str(json_schema_to_grammar(dict(schema)))
-    except (ValueError, KeyError, TypeError, AttributeError, AssertionError, RecursionError) as error:
-        raise RequestError(
-            400, f"the JSON schema can't be made into a grammar ({type(error).__name__})"
-        ) from error
-
-
 class Handler(BaseHTTPRequestHandler):
     """The routes. Nothing of a request is ever logged."""
 
@@ -299,11 +218,13 @@ class Handler(BaseHTTPRequestHandler):
             self._refuse(404, "no such route")
 
     def do_POST(self) -> None:
-        """A chat completion."""
+        """A chat completion, or a plain one."""
         try:
             if not self._allowed():
                 raise RequestError(401, "wrong key")
-            if self.path != "/v1/chat/completions":
+            if self.path == "/v1/embeddings":
+                raise RequestError(400, "this model writes and makes no embeddings; name one that does")
+            if self.path not in (CHAT, COMPLETION):
                 raise RequestError(404, "no such route")
             body = self._body()
             self._stream(body) if body.get("stream") is True else self._whole(body)
@@ -335,18 +256,26 @@ class Handler(BaseHTTPRequestHandler):
             return True
         return bool(self.connection.recv(1, socket.MSG_PEEK))
 
+    def _pieces(self, body: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        make = self.service.answer if self.path == CHAT else self.service.complete
+        return make(body, self._wanted)
+
     def _whole(self, body: Mapping[str, Any]) -> None:
         text, last = "", dict[str, Any]()
-        for piece in self.service.answer(body, self._wanted):
+        for piece in self._pieces(body):
             text, last = text + piece.get("text", ""), piece
+        choice: dict[str, Any] = {"index": 0, "finish_reason": last["finish"] or "abort"}
+        if self.path == COMPLETION:
+            self._send(200, self._frame("text_completion", [{**choice, "text": text}], usage=last["usage"]))
+            return
         message: dict[str, Any] = {"role": "assistant", "content": text or None}
         if last["tool_calls"]:
             message["tool_calls"] = last["tool_calls"]
-        choice = {"index": 0, "message": message, "finish_reason": last["finish"] or "abort"}
+        choice["message"] = message
         self._send(200, self._frame("chat.completion", [choice], usage=last["usage"]))
 
     def _stream(self, body: Mapping[str, Any]) -> None:
-        pieces = self.service.answer(body, self._wanted)
+        pieces = self._pieces(body)
         first = next(pieces)  # a request that can't be served is refused before the stream begins
         self.send_response(200)
         self.send_header("content-type", "text/event-stream")
@@ -359,13 +288,14 @@ class Handler(BaseHTTPRequestHandler):
         self._chunk(b"")
 
     def _event(self, piece: Mapping[str, Any], body: Mapping[str, Any]) -> None:
-        delta: dict[str, Any] = {"content": piece["text"]} if "text" in piece else {}
-        if piece.get("tool_calls"):
-            delta = {"tool_calls": [{"index": i, **call} for i, call in enumerate(piece["tool_calls"])]}
-        choice = {"index": 0, "delta": delta, "finish_reason": piece.get("finish") or None}
-        self._data(self._frame("chat.completion.chunk", [choice]))
+        choice: dict[str, Any] = {"index": 0, "finish_reason": piece.get("finish") or None}
+        if self.path == COMPLETION:
+            kind, choice["text"] = "text_completion", piece.get("text", "")
+        else:
+            kind, choice["delta"] = "chat.completion.chunk", _delta(piece)
+        self._data(self._frame(kind, [choice]))
         if "usage" in piece and (body.get("stream_options") or {}).get("include_usage"):
-            self._data(self._frame("chat.completion.chunk", [], usage=piece["usage"]))
+            self._data(self._frame(kind, [], usage=piece["usage"]))
 
     def _frame(self, kind: str, choices: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
         made = {"id": f"chatcmpl-{id(self):x}", "object": kind, "created": int(time.time())}
@@ -389,6 +319,13 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("content-length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
+
+
+def _delta(piece: Mapping[str, Any]) -> dict[str, Any]:
+    """What a piece adds to a streamed chat message."""
+    if piece.get("tool_calls"):
+        return {"tool_calls": [{"index": i, **call} for i, call in enumerate(piece["tool_calls"])]}
+    return {"content": piece["text"]} if "text" in piece else {}
 
 
 def _end_when_idle(server: ThreadingHTTPServer, service: Service) -> None:

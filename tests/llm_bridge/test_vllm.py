@@ -1,7 +1,7 @@
 """The real vLLM on the processor, through the studio's own engine, service and gateway.
 
-Needs vLLM's environment (``./studio llm install vllm``: some minutes and 3.5 GB), which is not made by a
-test run. One start serves all tests of this file.
+Needs vLLM's environment (some minutes and 3.5 GB), which ``./studio test --all`` makes once for a machine, as
+``./studio llm install vllm`` does. One start serves all tests of this file.
 """
 
 from __future__ import annotations

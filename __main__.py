@@ -13,6 +13,7 @@ from . import __version__
 from .agent.bench_cli import app as bench_app
 from .agent.cli import make, runs_app
 from .agent.images_cli import images_app
+from .agent.knowledge.cli import knowledge_app
 from .agent.models_cli import lora_app, models_app
 from .common.errors import StudioError
 from .embedded.comfyui.cli import TEST_CONTEXT, doctor, serve, test
@@ -30,6 +31,7 @@ app.command(context_settings=TEST_CONTEXT)(test)
 app.add_typer(runs_app, name="runs")
 app.add_typer(graph_app(lambda: kept_url() or USUAL_URL), name="graph")
 app.add_typer(images_app, name="images")
+app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(lora_app, name="lora")
 app.add_typer(models_app, name="models")
 app.add_typer(toonxl_app, name="toonxl")

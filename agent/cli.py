@@ -31,7 +31,7 @@ from ..configs.schema import load_studio
 from ..embedded.comfyui.server import running_comfyui
 from .judge import FilmVerdict
 from .options import film_options
-from .service import check_request, new_run, random_seed
+from .service import check_request, new_run, with_fresh_seed
 
 NEEDED_BYTES = 300_000_000
 """Free disk space below which a film isn't begun: takes, film and checkpoint of three minutes fit into it."""
@@ -84,7 +84,7 @@ def make(
         seconds=length,
         language=language,
         style=style,
-        seed=random_seed() if seed is None else seed,
+        seed=seed or 0,
         look=look,
         animatic=RunFolder.open(runs_folder(), animatic).id if animatic else "",
         size=size,
@@ -92,6 +92,8 @@ def make(
         captions=captions,
         music=music,
     )
+    if seed is None:
+        options = with_fresh_seed(options, runs_folder())
     storyboard = check_request(options, runs_folder())
     if dry_run:
         show_storyboard(storyboard, as_json)

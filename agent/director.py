@@ -29,6 +29,9 @@ from ..workflows.catalog import Catalog
 from ..workflows.client import ComfyClient
 from .graphs import Stage
 from .judge import FilmVerdict, judge_film
+from .knowledge.base import open_knowledge
+from .knowledge.memory import remember
+from .knowledge.recall import Fact, recall
 from .options import FilmOptions
 from .planner import Planner
 from .planning import plan_film
@@ -54,6 +57,8 @@ class Parts:
     budgets: Budgets
     last: Storyboard | None = None
     folders: Sequence[Path] | None = None
+    knowledge: Path | None = None
+    """The knowledge base's file; None means the command line's."""
 
 
 class Director:
@@ -143,11 +148,33 @@ class Director:
         )
         write_text(parts.run.root / "storyboard.json", storyboard.model_dump_json(indent=2))
         parts.run.update(title=storyboard.title)
+        facts = await asyncio.to_thread(self._recall, storyboard)
         return {
             "intent": intent.model_dump(mode="json"),
             "storyboard": storyboard.model_dump(mode="json"),
+            "facts": [fact.model_dump(mode="json") for fact in facts],
             "takes": {},
         }
+
+    def _recall(self, storyboard: Storyboard) -> list[Fact]:
+        """What is known of a story; a knowledge base that can't be used costs a note and never the film."""
+        parts = self._parts
+        try:
+            facts = recall(open_knowledge(parts.knowledge), storyboard, parts.characters)
+        except StudioError as error:
+            parts.run.event("note", text=error.message)
+            return []
+        parts.run.event("recalled", facts=[fact.model_dump() for fact in facts])
+        return facts
+
+    def _remember(self, stage: Stage, verdict: FilmVerdict) -> None:
+        failed = [check.evidence for check in verdict.failed]
+        try:
+            remember(
+                open_knowledge(self._parts.knowledge), stage.run_id, stage.storyboard, stage.takes, failed
+            )
+        except StudioError as error:
+            self._parts.run.event("note", text=error.message)
 
     async def _settle_lines(self, state: RunState) -> RunState:
         stage = self._stage(state)
@@ -217,6 +244,7 @@ class Director:
         verdict = judge_film(stage)
         self._parts.run.event("verdict", **verdict.model_dump(mode="json"))
         await asyncio.to_thread(self._deliver, stage, verdict)
+        await asyncio.to_thread(self._remember, stage, verdict)
         return {"verdict": verdict.model_dump(mode="json")}
 
     # ---- jobs ------------------------------------------------------------------------------------
@@ -254,6 +282,7 @@ class Director:
             takes={key: Take.model_validate(take) for key, take in state.get("takes", {}).items()},
             lengths=state.get("lengths", {}),
             speed=state.get("speed", 1.0),
+            facts=[Fact.model_validate(fact) for fact in state.get("facts", [])],
             characters=self._parts.characters,
             folders=self._parts.folders,
         )
@@ -266,4 +295,4 @@ class Director:
             with atomic_path(run.root / f"film{source.suffix}") as temporary:
                 shutil.copyfile(source, temporary)
         write_text(run.root / "verdict.json", verdict.model_dump_json(indent=2))
-        write_report(run, stage.storyboard, dict(stage.takes), verdict)
+        write_report(run, stage.storyboard, dict(stage.takes), verdict, stage.facts)

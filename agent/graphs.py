@@ -18,13 +18,14 @@ from ..embedded.toonxl.prompts import shot_words
 from ..workflows.catalog import Catalog
 from ..workflows.graph import Graph
 from ..workflows.modelfiles import find_file
-from ..workflows.prompts import Prompt, shot_prompt
+from ..workflows.prompts import Prompt, joined, shot_prompt
 from ..workflows.skills import get_skill
 from ..workflows.skills.base import installed
 from ..workflows.skills.film import Cut, CutClip
 from ..workflows.skills.puppet import PuppetShot
 from ..workflows.skills.sdxl import SdxlShot, WornLora
 from ..workflows.skills.speech import SayLine, VoiceTake
+from .knowledge.recall import Fact, prompt_words
 from .options import FilmOptions
 from .takes import Job, Take
 from .timing import line_starts, speech_end
@@ -54,6 +55,7 @@ class Stage:
     takes: Mapping[str, Take] = field(default_factory=dict)
     lengths: Mapping[str, float] = field(default_factory=dict)
     speed: float = 1.0
+    facts: Sequence[Fact] = ()
     characters: Mapping[str, CharacterPreset] = field(default_factory=dict)
     folders: Sequence[Path] | None = None
 
@@ -164,12 +166,14 @@ class Stage:
         )
 
     def _prompt(self, shot: Shot, config: SdxlConfig) -> Prompt:
-        return shot_prompt(
+        prompt = shot_prompt(
             shot,
             self.characters,
             style=config.styles.get("animated_film"),
             negative=config.negatives.get("standard", ""),
         )
+        known = prompt_words(self.facts, str(shot.setting.place))
+        return Prompt(joined([prompt.positive, known]), prompt.negative) if known else prompt
 
     def _toon_prompt(self, shot: Shot) -> Prompt:
         return Prompt(shot_words(shot, {key: one.look for key, one in self.characters.items()}), "")

@@ -20,6 +20,7 @@ from ..common.files import write_text
 from ..common.runs import RunFolder
 from ..common.story import Shot, Storyboard
 from .judge import FilmVerdict
+from .knowledge.recall import Fact
 from .takes import Take
 
 PICTURE_WIDTH = 320
@@ -40,12 +41,17 @@ blockquote { margin: .2rem 0; padding-left: .8rem; border-left: 3px solid var(--
 
 
 def write_report(
-    run: RunFolder, storyboard: Storyboard, takes: dict[str, Take], verdict: FilmVerdict
+    run: RunFolder,
+    storyboard: Storyboard,
+    takes: dict[str, Take],
+    verdict: FilmVerdict,
+    facts: Sequence[Fact] = (),
 ) -> Path:
     """Writes the report into the run's folder and gives its path.
 
     Args:
         takes: the kept take of each line and shot, and the film.
+        facts: what the knowledge base said of the story, with its sources.
     """
     events = run.events()
     parts = [
@@ -56,6 +62,7 @@ def write_report(
         _verdict(verdict),
         "<h2>Storyboard</h2>",
         *(_shot(run, shot, takes, events) for shot in storyboard.shots),
+        _known(facts),
         _phases(events),
     ]
     page = (
@@ -119,6 +126,14 @@ def _judged(subject: str, events: Sequence[dict[str, Any]]) -> Iterator[str]:
         if event["kind"] == "judged" and event["take"].rpartition("-t")[0] == subject:
             failed = "; ".join(f"{check['name']}: {check['evidence']}" for check in event["failed"])
             yield f"{escape(event['take'])}: {escape(failed) if failed else 'good'}"
+
+
+def _known(facts: Sequence[Fact]) -> str:
+    """The facts that were looked up, each with where it stands."""
+    if not facts:
+        return ""
+    rows = [[escape(fact.about), escape(fact.text), escape(fact.citation)] for fact in facts]
+    return "<h2>Looked up</h2>" + _table(rows, ["about", "fact", "from"])
 
 
 def _phases(events: Sequence[dict[str, Any]]) -> str:

@@ -6,6 +6,7 @@ works on.
 
 from __future__ import annotations
 
+import random
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,8 @@ from ..common.runs import RunFolder, list_runs
 from ..common.story import Storyboard
 from ..configs.schema import load_characters, load_studio
 from ..workflows.client import ComfyClient
+from .knowledge.base import knowledge_path, open_knowledge
+from .knowledge.memory import fresh_seed
 from .options import FilmOptions
 from .planner import DeterministicPlanner
 from .planning import plan_film
@@ -51,6 +54,21 @@ def check_request(options: FilmOptions, runs: Path, folders: Sequence[Path] | No
         options, load_characters(folders), DeterministicPlanner(), runs, last_storyboard(runs)
     )
     return storyboard
+
+
+def with_fresh_seed(options: FilmOptions, runs: Path) -> FilmOptions:
+    """The options with a seed whose film hasn't been made for this request, as far as is remembered."""
+    chance = random.Random(random_seed())
+
+    def plan(seed: int) -> Storyboard:
+        return check_request(options.model_copy(update={"seed": seed}), runs)
+
+    try:
+        seed = fresh_seed(open_knowledge(knowledge_path(runs)), options.request, plan, chance)
+    except StudioError:
+        plan(0)  # a request that can't be made is told as such, whatever is wrong with the memory
+        seed = random_seed()
+    return options.model_copy(update={"seed": seed})
 
 
 def new_run(runs: Path, options: FilmOptions) -> RunFolder:
@@ -105,5 +123,6 @@ async def direct(
         budgets=config.budgets,
         last=last_storyboard(run.root.parent),
         folders=folders,
+        knowledge=knowledge_path(run.root.parent),
     )
     return await Director(parts).direct(saved_options(run))

@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 class RunState(TypedDict, total=False):
     """The state of a run. Keys appear as the phases that fill them are done.
 
-    ``options`` FilmOptions · ``intent`` Intent · ``storyboard`` Storyboard · ``line_jobs``, ``shot_jobs``,
+    ``options`` FilmOptions · ``intent`` Intent · ``storyboard`` Storyboard · ``facts`` Facts that belong to it · ``line_jobs``, ``shot_jobs``,
     ``film_jobs`` lists of Job, settled before anything is submitted · ``takes`` the kept Take of each
     subject · ``speed`` of speech against the voices' own · ``rejected`` subjects to make again · ``faults`` failed checks by take id ·
     ``lengths`` seconds of each shot · ``verdict`` the judgement of the film.
@@ -17,6 +17,7 @@ class RunState(TypedDict, total=False):
     options: dict[str, Any]
     intent: dict[str, Any]
     storyboard: dict[str, Any]
+    facts: list[dict[str, Any]]
     line_jobs: list[dict[str, Any]]
     shot_jobs: list[dict[str, Any]]
     film_jobs: list[dict[str, Any]]

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...common.errors import StudioError
+from .terms import has_han
 
 Matrix = NDArray[np.float32]
 
@@ -32,6 +33,9 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> Matrix:
         """One float32 row of length 1 for each text."""
+
+    def reads(self, text: str) -> bool:
+        """Whether the model knows the language of a text; for others its vectors are only noise."""
 
 
 class MiniLm:
@@ -77,6 +81,10 @@ class MiniLm:
         """Mean of the token vectors, of length 1, as the model's authors use it: (n texts, 384)."""
         rows = [self._embed(self._tokenizer.encode(text).ids) for text in texts]
         return np.stack(rows) if rows else np.zeros((0, 384), np.float32)
+
+    def reads(self, text: str) -> bool:
+        """English and its neighbours: not Chinese."""
+        return not has_han(text)
 
     def _embed(self, ids: Sequence[int]) -> Matrix:
         w = self._weights

@@ -22,6 +22,8 @@ PASSAGE_TOKENS, OVERLAP_TOKENS = 160, 20
 """Length of a passage and what neighbours share, in tokens: a few sentences, so that a citation is short."""
 MAX_BYTES = 20_000_000
 NAME_KEYS = ("name", "names", "aliases", "alias", "title", "id")
+UNTOLD = ("id", "kind", "names", "aliases", "alias")
+"""Fields that say how a thing is found and nothing about it."""
 KIND_WORDS = {
     "character": "character",
     "style": "style",
@@ -42,7 +44,7 @@ def read_path(path: Path) -> Iterator[Document]:
     if not path.exists():
         raise StudioError("file_missing", f"{path} isn't there.", "Check the path.")
     if path.is_file():
-        yield from _read_file(path, path.parent)
+        yield from _read_file(path, path.absolute().parent.parent)  # its folder's name tells its kind
         return
     for file in sorted(path.rglob("*")):
         hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
@@ -54,7 +56,7 @@ def _read_file(path: Path, root: Path) -> Iterator[Document]:
     if path.stat().st_size > MAX_BYTES:
         raise StudioError("file_invalid", f"{path} is over {MAX_BYTES // 10**6} MB.", "Split it.")
     source = path.resolve().as_posix()
-    kind = _kind(path.relative_to(root))
+    kind = _kind(path.absolute().relative_to(root.absolute()))
     try:
         if path.suffix.lower() in (".yaml", ".yml", ".json"):
             yield from _things(path, source, kind)
@@ -132,7 +134,7 @@ def _facts(value: Any) -> list[str]:
     facts = [
         f"{key}: {_flat(inner)}"
         for key, inner in value.items()
-        if key not in ("id", "kind") and inner not in (None, "")
+        if key not in UNTOLD and inner not in (None, "")
     ]
     return facts or [""]
 

@@ -81,15 +81,20 @@ class Knowledge:
         named = self.store.by_name(self._names_in(query))
         words = self.store.by_words(query_terms(query), POOL)
         meant: list[int] = []
-        if self._embedder is not None and query.strip():
+        if self._embedder is not None and query.strip() and self._embedder.reads(query):
             meant = self.store.by_vector(self._embedder.embed([query])[0], self.model, POOL)
         scores = fuse([words, meant])
-        bonus = dict.fromkeys(named, 1.0)
-        order = sorted({*scores, *bonus}, key=lambda key: (-scores.get(key, 0.0) - bonus.get(key, 0.0), key))
+        passages = self.store.passages([*scores, *(key for key in named if key not in scores)])
+        called = {passage.document for passage in passages if passage.id in named}
+        # What is called by its name comes first, and of that the passage that fits best.
+        ranked = sorted(
+            (Found(one, scores.get(one.id, 0.0), one.document in called) for one in passages),
+            key=lambda found: (not found.named, -found.score, found.passage.id),
+        )
         found = [
-            Found(passage, scores.get(passage.id, 0.0), passage.id in bonus)
-            for passage in self.store.passages(order)
-            if (not kinds or passage.kind in kinds) and (keep is None or keep(passage))
+            one
+            for one in ranked
+            if (not kinds or one.passage.kind in kinds) and (keep is None or keep(one.passage))
         ][:most]
         return found if budget is None else within(found, budget)
 

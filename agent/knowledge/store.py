@@ -160,9 +160,8 @@ class Store:
                 (document.source, document.kind, document.title, document.sha256, meta),
             )
             key = row.lastrowid
-            connection.executemany(
-                "INSERT INTO names VALUES (?, ?)", [(name.strip().casefold(), key) for name in document.names]
-            )
+            names = [name.strip().casefold() for name in document.names]
+            connection.executemany("INSERT INTO names VALUES (?, ?)", [(name, key) for name in names])
             for position, text in enumerate(document.passages):
                 blob = (
                     None if vectors is None else np.ascontiguousarray(vectors[position], np.float32).tobytes()
@@ -173,7 +172,7 @@ class Store:
                 ).lastrowid
                 connection.execute(
                     "INSERT INTO passage_terms (rowid, terms) VALUES (?, ?)",
-                    (passage, _indexed(document.title, text)),
+                    (passage, _indexed([document.title, *names], text)),
                 )
 
     def remove(self, source: str) -> int:
@@ -187,14 +186,23 @@ class Store:
             f"SELECT p.id, p.text, d.title, d.id FROM documents d LEFT JOIN passages p ON p.document = d.id WHERE d.{where}",
             (value,),
         ).fetchall()
-        for passage, text, title, _ in rows:
+        called = {
+            key: [
+                name
+                for (name,) in connection.execute(
+                    "SELECT name FROM names WHERE document = ? ORDER BY rowid", (key,)
+                )
+            ]
+            for key in {row[3] for row in rows}
+        }
+        for passage, text, title, key in rows:
             if passage is not None:
                 connection.execute(
                     "INSERT INTO passage_terms (passage_terms, rowid, terms) VALUES ('delete', ?, ?)",
-                    (passage, _indexed(title, text)),
+                    (passage, _indexed([title, *called[key]], text)),
                 )
         connection.execute(f"DELETE FROM documents WHERE {where}", (value,))
-        return len({row[3] for row in rows})
+        return len(called)
 
     # ---- reading ---------------------------------------------------------------------------------
 
@@ -261,6 +269,14 @@ class Store:
             ).fetchall()
         return [dict(zip(("source", "kind", "title", "passages"), row, strict=True)) for row in rows]
 
+    def metas(self, kind: str) -> list[dict[str, Any]]:
+        """What is noted beside every document of a kind, the oldest first."""
+        with self._guard():
+            rows = self._connection.execute(
+                "SELECT meta FROM documents WHERE kind = ? ORDER BY id", (kind,)
+            ).fetchall()
+        return [json.loads(row[0]) for row in rows]
+
     def _vectors(self, model: str) -> tuple[NDArray[np.int64], Matrix]:
         """All vectors of a model; read again only when some process has changed the file."""
         with self._guard():
@@ -281,6 +297,7 @@ class Store:
                 return ids, matrix
 
 
-def _indexed(title: str, text: str) -> str:
-    """What the word index sees: the document's title belongs to each of its passages."""
-    return " ".join(terms(title) + terms(text))
+def _indexed(names: Sequence[str], text: str) -> str:
+    """What the word index sees: what a document is called belongs to each of its passages, each word once."""
+    called = dict.fromkeys(term for name in names for term in terms(name))
+    return " ".join([*called, *terms(text)])

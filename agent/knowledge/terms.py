@@ -17,6 +17,11 @@ STOP_WORDS = frozenset(_STOP.split())
 """Words that every text has: they only slow a query down."""
 
 
+def has_han(text: str) -> bool:
+    """Whether a text holds Chinese characters."""
+    return _HAN.search(text) is not None
+
+
 def terms(text: str) -> list[str]:
     """The terms of a text in order, with repetitions."""
     found: list[str] = []

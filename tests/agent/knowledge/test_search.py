@@ -21,6 +21,9 @@ class Letters:
         rows = np.array([[text.lower().count(chr(97 + i)) + 0.01 for i in range(26)] for text in texts])
         return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
 
+    def reads(self, text: str) -> bool:
+        return True
+
 
 LUCA = Document(
     "characters/luca.md", "character", "Luca", ["Luca is curious.", "He fears the postman."], ["Luca", "卢卡"]

@@ -1,0 +1,76 @@
+"""Memory: what was asked, made, kept and rejected becomes knowledge that the next film is planned with.
+
+A finished run leaves one document of a few sentences, with the run as its source. The next film of the same
+request is then a different one (:func:`fresh_seed`), and a person can ask what was made. Clearing the memory
+takes out just these documents.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ...common.story import Storyboard
+from .search import Knowledge
+from .store import Document
+
+MEMORY = "memory/"
+"""What the sources of remembered runs begin with."""
+KIND = "run"
+TRIES = 8
+"""Seeds that are looked at for a film that hasn't been made yet: a plan takes some 5 ms."""
+
+
+def remember(
+    base: Knowledge, run_id: str, board: Storyboard, takes: Mapping[str, Any], failed: Iterable[str]
+) -> None:
+    """Writes down what a finished run was.
+
+    Args:
+        takes: the kept take of each subject, with its ``job``'s attempt.
+        failed: checks that the film missed, in words.
+    """
+    again = sorted(key for key, take in takes.items() if take.job.attempt > 1)
+    who = sorted({actor.character for shot in board.shots for actor in shot.actors})
+    where = sorted({str(shot.setting.place) for shot in board.shots})
+    sentences = [
+        f"asked: {board.request}",
+        f"made: {board.title}, a {board.form} with {board.device}, {board.seconds:g} seconds, seed {board.seed}",
+        f"told: {board.logline}",
+        f"with: {', '.join(who) or 'nobody'} at {', '.join(where)}",
+        f"made again: {', '.join(again) or 'nothing'}",
+        f"missed: {'; '.join(failed) or 'nothing'}",
+    ]
+    meta = {"request": board.request, "title": board.title, "form": str(board.form), "seed": board.seed}
+    base.add(Document(MEMORY + run_id, KIND, board.title, sentences, [board.title, run_id], meta))
+
+
+def remembered(base: Knowledge, request: str) -> list[Mapping[str, Any]]:
+    """What is known of earlier films of the same request: request, title, form and seed of each."""
+    asked = request.strip().casefold()
+    return [
+        meta for meta in base.store.metas(KIND) if str(meta.get("request", "")).strip().casefold() == asked
+    ]
+
+
+def forget(base: Knowledge) -> int:
+    """Clears the memory; how many runs were forgotten. Shipped knowledge and the user's own stay."""
+    return base.store.remove(MEMORY)
+
+
+def fresh_seed(
+    base: Knowledge, request: str, plan: Callable[[int], Storyboard], chance: random.Random
+) -> int:
+    """A seed whose film has not been made for this request: another title, and another form where there is one.
+
+    Args:
+        plan: the storyboard that a seed gives.
+    """
+    known = remembered(base, request)
+    titles, forms = ({meta.get(key) for meta in known} for key in ("title", "form"))
+    seeds = [chance.randrange(1_000_000) for _ in range(TRIES)]
+    if not known:
+        return seeds[0]
+    boards = [(seed, plan(seed)) for seed in seeds]
+    return min(boards, key=lambda pair: (pair[1].title in titles, str(pair[1].form) in forms))[0]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import shutil
 import signal
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +23,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..common.errors import StudioError
-from ..common.files import atomic_path, file_error
+from ..common.files import atomic_path, file_error, write_text
 from ..common.folders import runs_folder
 from ..common.progress import Progress as Report
 from ..common.progress import part
@@ -31,6 +33,7 @@ from ..configs.schema import load_studio
 from ..embedded.comfyui.server import running_comfyui
 from .judge import FilmVerdict
 from .options import film_options
+from .planning import read_storyboard
 from .service import check_request, new_run, with_fresh_seed
 
 NEEDED_BYTES = 300_000_000
@@ -66,6 +69,9 @@ def make(
     preview: Annotated[bool, typer.Option(help="Half the size, in a third of the time.")] = False,
     captions: Annotated[bool | None, typer.Option(help="Captions in the picture.")] = None,
     music: Annotated[bool, typer.Option(help="A music bed under the film.")] = True,
+    approve: Annotated[
+        bool, typer.Option(help="Write the storyboard, then wait until you approve it or change it.")
+    ] = False,
     out_file: Annotated[
         Path | None, typer.Option("--out", help="Copy the film to this file as well.")
     ] = None,
@@ -91,6 +97,7 @@ def make(
         preview=preview,
         captions=captions,
         music=music,
+        approve=approve,
     )
     if seed is None:
         options = with_fresh_seed(options, runs_folder())
@@ -106,18 +113,27 @@ def make(
 
 
 def finish(
-    run: RunFolder, profile: str | None, out_file: Path | None, open_film: bool, as_json: bool
+    run: RunFolder,
+    profile: str | None,
+    out_file: Path | None,
+    open_film: bool,
+    as_json: bool,
+    *,
+    approved: bool = False,
 ) -> None:
-    """Makes the film of a run and tells about it."""
+    """Makes the film of a run and tells about it, or shows the storyboard that waits for a person."""
     started = time.monotonic()
     try:
         with run.work(), progress_bar() as report:
-            film = asyncio.run(_produce(run, profile, report))
+            film = asyncio.run(_produce(run, profile, report, approved))
     except (KeyboardInterrupt, asyncio.CancelledError) as stop:
         err.print(
             f"Stopped. `./studio runs resume {run.id}` goes on where it was.", markup=False, soft_wrap=True
         )
         raise typer.Exit(STOPPED) from stop
+    if film is None:
+        _show_waiting(run, as_json)
+        return
     if out_file is not None:
         with atomic_path(out_file) as temporary:
             shutil.copyfile(film, temporary)
@@ -144,7 +160,21 @@ def finish(
         typer.launch(str(film))
 
 
-async def _produce(run: RunFolder, profile: str | None, report: Report) -> Path:
+def _show_waiting(run: RunFolder, as_json: bool) -> None:
+    """What a person is asked, and how to answer."""
+    path = run.root / "storyboard.json"
+    if as_json:
+        out.print_json(json.dumps({"run": run.id, "standing": "waiting", "storyboard": str(path)}))
+        return
+    show_storyboard(Storyboard.model_validate_json(path.read_text("utf-8")), as_json=False)
+    err.print(
+        f"Change {path} if you like. `./studio runs approve {run.id}` makes the film.",
+        markup=False,
+        soft_wrap=True,
+    )
+
+
+async def _produce(run: RunFolder, profile: str | None, report: Report, approved: bool) -> Path | None:
     """Finds or starts ComfyUI and directs the run on it; SIGTERM ends it as Ctrl-C does."""
     from ..workflows.client import ComfyClient
     from .service import direct
@@ -157,7 +187,7 @@ async def _produce(run: RunFolder, profile: str | None, report: Report) -> Path:
         running_comfyui(chosen, part(report, 0.0, 0.06)) as server,
         ComfyClient(server.url) as client,
     ):
-        return await direct(run, client, part(report, 0.06, 1.0))
+        return await direct(run, client, part(report, 0.06, 1.0), approved=approved)
 
 
 def check_target(target: Path) -> None:
@@ -283,3 +313,54 @@ def resume_command(
     run = RunFolder.open(runs_folder(), run_id)
     check_space(runs_folder())
     finish(run, profile, None, False, as_json)
+
+
+@runs_app.command("approve")
+def approve_command(
+    run_id: str,
+    storyboard: Annotated[
+        Path | None, typer.Option(help="Take this storyboard (JSON) instead of the one that was written.")
+    ] = None,
+    profile: Annotated[str | None, typer.Option(help="Which ComfyUI of studio.yaml to use.")] = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Agrees to the storyboard of a run that waits, as it is or as you changed it, and makes the film."""
+    run = RunFolder.open(runs_folder(), run_id)
+    if run.read_record().standing != "waiting":
+        raise StudioError(
+            "option_invalid",
+            f"Run {run.id} doesn't wait for approval.",
+            f"`./studio runs resume {run.id}` goes on with it.",
+        )
+    if storyboard is not None:
+        write_text(run.root / "storyboard.json", read_storyboard(storyboard).model_dump_json(indent=2))
+    check_space(runs_folder())
+    finish(run, profile, None, False, as_json, approved=True)
+
+
+@runs_app.command("stop")
+def stop_command(run_id: str) -> None:
+    """Stops a film that another terminal is making; it can go on later."""
+    run = RunFolder.open(runs_folder(), run_id)
+    record = run.read_record()
+    if not run.active or record.pid <= 0:
+        raise StudioError("option_invalid", f"Run {run.id} isn't under way.", "There is nothing to stop.")
+    os.kill(record.pid, signal.SIGTERM)
+    out.print(
+        f"Stopping. `./studio runs resume {run.id}` goes on where it was.", markup=False, soft_wrap=True
+    )
+
+
+@runs_app.command("export")
+def export_command(
+    run_id: str, target: Annotated[Path, typer.Argument(help="A .zip file to write.")]
+) -> None:
+    """Packs a run (film, storyboard, graphs, takes, report) into one file that can be passed on."""
+    if target.suffix.lower() != ".zip":
+        raise StudioError("option_invalid", f"{target} is no .zip file.", "Give a name that ends in .zip.")
+    run = RunFolder.open(runs_folder(), run_id)
+    with atomic_path(target) as temporary, zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as pack:
+        for path in sorted(run.root.rglob("*")):
+            if path.is_file() and not path.name.startswith(".") and "checkpoint" not in path.name:
+                pack.write(path, f"{run.id}/{path.relative_to(run.root).as_posix()}")
+    out.print(str(target), soft_wrap=True, markup=False, highlight=False)

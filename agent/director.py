@@ -18,6 +18,7 @@ from typing import Any
 
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 from langgraph.graph import END, START, StateGraph
+from langgraph.types import Command, interrupt
 
 from ..common.errors import StudioError
 from ..common.files import atomic_path, write_text
@@ -34,7 +35,7 @@ from .knowledge.memory import remember
 from .knowledge.recall import Fact, recall
 from .options import FilmOptions
 from .planner import Planner
-from .planning import plan_film
+from .planning import approved_storyboard, plan_film
 from .report import write_report
 from .review import OUTDATED, review_takes
 from .state import RunState
@@ -68,11 +69,14 @@ class Director:
         self._parts = parts
         self._producer = Producer(parts.client, parts.catalog, parts.run, timeout=parts.budgets.minutes * 60)
 
-    async def direct(self, options: FilmOptions) -> Path:
+    async def direct(self, options: FilmOptions, *, approved: bool = False) -> Path | None:
         """Makes the film of a new request, or goes on with a run that was interrupted.
 
+        Args:
+            approved: a person has approved the storyboard that a waiting run has shown.
+
         Returns:
-            The path of ``film.mp4`` in the run's folder.
+            The path of ``film.mp4`` in the run's folder; None when the run now waits for a person.
 
         Raises:
             StudioError: what went wrong; the run can be resumed after it was mended.
@@ -84,9 +88,13 @@ class Director:
             known = await machine.aget_state(config)
             start: Any = {"options": options.model_dump(mode="json")}
             if known.values:
-                start = None
+                start = Command(resume=True) if approved and _waits(known) else None
                 await self._producer.hand_back()
             state: Any = await self._within_budget(machine.ainvoke(start, config, durability="sync"))
+            if _waits(await machine.aget_state(config)):
+                run.update(standing="waiting", phase="approve")
+                run.event("waiting", what="approval")
+                return None
         film = run.root / "film.mp4"
         if not film.is_file():
             self._deliver(self._stage(state), FilmVerdict.model_validate(state["verdict"]))
@@ -110,6 +118,7 @@ class Director:
         machine = StateGraph(RunState)
         steps = [
             self._understand_and_plan,
+            self._approve,
             self._settle_lines,
             self._make_lines,
             self._listen,
@@ -155,6 +164,17 @@ class Director:
             "facts": [fact.model_dump(mode="json") for fact in facts],
             "takes": {},
         }
+
+    async def _approve(self, state: RunState) -> RunState:
+        """Waits for a person where that was asked for; what they changed in ``storyboard.json`` counts."""
+        parts = self._parts
+        if not FilmOptions.model_validate(state["options"]).approve:
+            return {}
+        interrupt("storyboard.json")
+        board = approved_storyboard(parts.run.root.parent, parts.run.id, parts.characters)
+        parts.run.event("approved", changed=board.model_dump(mode="json") != state["storyboard"])
+        parts.run.update(title=board.title)
+        return {"storyboard": board.model_dump(mode="json")}
 
     def _recall(self, storyboard: Storyboard) -> list[Fact]:
         """What is known of a story; a knowledge base that can't be used costs a note and never the film."""
@@ -296,3 +316,8 @@ class Director:
                 shutil.copyfile(source, temporary)
         write_text(run.root / "verdict.json", verdict.model_dump_json(indent=2))
         write_report(run, stage.storyboard, dict(stage.takes), verdict, stage.facts)
+
+
+def _waits(snapshot: Any) -> bool:
+    """Whether a run stands at a question to a person."""
+    return any(task.interrupts for task in snapshot.tasks)

@@ -35,6 +35,7 @@ class FilmOptions(BaseModel):
     fps: int = Field(24, ge=8, le=60)
     captions: bool = True
     music: bool = True
+    approve: bool = Field(False, description="wait for a person once the storyboard is written")
 
     @field_validator("request")
     @classmethod
@@ -58,6 +59,7 @@ def film_options(
     preview: bool = False,
     captions: bool | None = None,
     music: bool = True,
+    approve: bool = False,
 ) -> FilmOptions:
     """Checks what came from a command line or a page and fills in the defaults.
 
@@ -91,6 +93,7 @@ def film_options(
         "fps": defaults.fps,
         "captions": defaults.captions if captions is None else captions,
         "music": music,
+        "approve": approve,
     }
     try:
         return FilmOptions.model_validate(chosen)

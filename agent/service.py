@@ -100,12 +100,21 @@ def saved_options(run: RunFolder) -> FilmOptions:
 
 
 async def direct(
-    run: RunFolder, client: ComfyClient, progress: Progress, folders: Sequence[Path] | None = None
-) -> Path:
+    run: RunFolder,
+    client: ComfyClient,
+    progress: Progress,
+    folders: Sequence[Path] | None = None,
+    *,
+    approved: bool = False,
+) -> Path | None:
     """Makes (or goes on making) the film of a run on the server of ``client``.
 
     Args:
         folders: the user's configuration folders; None means the command line's.
+        approved: a person has approved the storyboard of a run that waits for that.
+
+    Returns:
+        The film; None when the run now waits for a person.
 
     Raises:
         StudioError: what went wrong; the run can be resumed.
@@ -125,4 +134,4 @@ async def direct(
         folders=folders,
         knowledge=knowledge_path(run.root.parent),
     )
-    return await Director(parts).direct(saved_options(run))
+    return await Director(parts).direct(saved_options(run), approved=approved)

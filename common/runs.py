@@ -25,7 +25,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from .errors import StudioError
 from .files import file_error, write_text
 
-Standing = Literal["running", "finished", "failed", "stopped"]
+Standing = Literal["running", "waiting", "finished", "failed", "stopped"]
+"""``waiting`` is for a person: to approve the storyboard, or to change it first."""
 RUN_ID = re.compile(r"^[a-z0-9][a-z0-9_-]{0,47}$")
 
 
@@ -43,6 +44,8 @@ class RunRecord(BaseModel):
     updated: float
     film: str = ""
     error: dict[str, str] | None = None
+    pid: int = 0
+    """Of the process that works on it, while ``active``."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +189,7 @@ class RunFolder:
             StudioError: ``run_locked``; what the work raised; ``run_incompatible`` for state that can't be read.
         """
         with self.lock():
-            self.update(standing="running", error=None)
+            self.update(standing="running", error=None, pid=os.getpid())
             try:
                 yield
             except StudioError as error:

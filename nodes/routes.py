@@ -1,4 +1,4 @@
-"""The studio's routes in ComfyUI's server: start, watch, resume, stop and list films.
+"""The studio's routes in ComfyUI's server: start, watch, approve, resume, stop and list films.
 
 A body holds words and numbers only; no path, URL or command comes in. Requests from another site's page
 are refused by their Origin. What happens is pushed over ComfyUI's own websocket as ``animation_studio``.
@@ -37,6 +37,7 @@ def register() -> None:
     routes.post(BASE)(_answer(_start))
     routes.get(BASE + "/{run}")(_answer(_show))
     routes.post(BASE + "/{run}/resume")(_answer(_resume))
+    routes.post(BASE + "/{run}/approve")(_answer(_approve))
     routes.post(BASE + "/{run}/stop")(_answer(_stop))
 
 
@@ -87,6 +88,7 @@ class FilmBody(BaseModel):
     preview: bool = False
     captions: bool | None = None
     music: bool = True
+    approve: bool = False
 
 
 async def _start(request: web.Request, desk: Desk) -> dict[str, Any]:
@@ -122,6 +124,10 @@ async def _show(request: web.Request, desk: Desk) -> dict[str, Any]:
 
 async def _resume(request: web.Request, desk: Desk) -> dict[str, Any]:
     return {"run": await desk.resume(request.match_info["run"])}
+
+
+async def _approve(request: web.Request, desk: Desk) -> dict[str, Any]:
+    return {"run": await desk.resume(request.match_info["run"], approved=True)}
 
 
 async def _stop(request: web.Request, desk: Desk) -> dict[str, Any]:

@@ -62,8 +62,11 @@ class Desk:
         asyncio.run_coroutine_threadsafe(self._begin(run), loop)
         return run.id
 
-    async def resume(self, run_id: str) -> str:
-        """Goes on with a run that was stopped or failed.
+    async def resume(self, run_id: str, *, approved: bool = False) -> str:
+        """Goes on with a run that was stopped or failed, or waits for a person.
+
+        Args:
+            approved: the person has approved its storyboard.
 
         Raises:
             StudioError: ``run_unknown``, or ``run_locked`` when it is under way already.
@@ -76,7 +79,7 @@ class Desk:
                 )
             self._check_room()
             self._busy.add(run.id)
-        await self._begin(run)
+        await self._begin(run, approved=approved)
         return run.id
 
     def stop(self, run_id: str) -> bool:
@@ -103,8 +106,8 @@ class Desk:
                 "run_locked", f"{MOST_RUNS} films are under way already.", "Wait for one, or stop one."
             )
 
-    async def _begin(self, run: RunFolder) -> None:
-        task = asyncio.create_task(self._work(run), name=f"animation-studio-{run.id}")
+    async def _begin(self, run: RunFolder, *, approved: bool = False) -> None:
+        task = asyncio.create_task(self._work(run, approved), name=f"animation-studio-{run.id}")
         self._tasks[run.id] = task
         task.add_done_callback(lambda _: self._over(run))
 
@@ -113,7 +116,7 @@ class Desk:
             self._tasks.pop(run.id, None)
             self._busy.discard(run.id)
 
-    async def _work(self, run: RunFolder) -> None:
+    async def _work(self, run: RunFolder, approved: bool) -> None:
         from ...workflows.client import ComfyClient
 
         # LangGraph takes seconds to import, and the server's loop must not stand still for it.
@@ -127,7 +130,7 @@ class Desk:
         try:
             with run.work():
                 async with ComfyClient(self.url) as client:
-                    await direct(run, client, report, self.folders)
+                    film = await direct(run, client, report, self.folders, approved=approved)
         except StudioError as error:
             log.warning("Run %s failed: %s", run.id, error)
             self.announce({"run": run.id, "state": "failed", "error": error.as_dict()})
@@ -135,7 +138,8 @@ class Desk:
             self.announce({"run": run.id, "state": "stopped"})
             raise
         else:
-            self.announce({"run": run.id, "state": "finished", "film": film_place(run)})
+            state = "finished" if film else "waiting"
+            self.announce({"run": run.id, "state": state, "film": film_place(run) if film else None})
 
 
 def film_place(run: RunFolder) -> dict[str, str] | None:

@@ -62,6 +62,12 @@ class DirectFilm(io.ComfyNode):
                     control_after_generate=True,
                     tooltip="The same seed makes the same film.",
                 ),
+                io.Boolean.Input(
+                    "approve",
+                    default=False,
+                    optional=True,
+                    tooltip="Waits when the storyboard is written, until you agree in the Animation Studio panel.",
+                ),
             ],
             outputs=[io.String.Output("run", tooltip="Id of the run: Load Take finds its takes.")],
             is_output_node=True,
@@ -83,6 +89,7 @@ class DirectFilm(io.ComfyNode):
         look: str,
         preview: bool,
         seed: int,
+        approve: bool = False,
     ) -> io.NodeOutput:
         # The agent and what it brings would make every start of ComfyUI slower.
         from ...agent.options import film_options
@@ -99,6 +106,7 @@ class DirectFilm(io.ComfyNode):
             look=look,
             preview=preview,
             seed=seed,
+            approve=approve,
         )
         check_request(options, desk.runs, desk.folders)
         run = desk.start(options, host.loop())

@@ -61,13 +61,15 @@ class Panel {
     this.look = pick("look", LOOKS, "Look");
     this.shape = pick("size", SHAPES, "Shape");
     this.preview = make("input", { type: "checkbox", id: "animation-studio-preview" });
+    this.approve = make("input", { type: "checkbox", id: "animation-studio-approve" });
     this.go = make("button", { textContent: "Make the film", onclick: () => this.start() });
     this.message = make("div", { className: "error" });
     this.films = make("div", { className: "films" });
     this.root = make("div", { className: "animation-studio" },
       this.request,
       make("div", { className: "row" }, this.seconds, this.style, this.look, this.shape,
-        this.preview, make("label", { htmlFor: "animation-studio-preview", textContent: "preview" })),
+        this.preview, make("label", { htmlFor: "animation-studio-preview", textContent: "preview" }),
+        this.approve, make("label", { htmlFor: "animation-studio-approve", textContent: "ask me before drawing" })),
       this.go, this.message, this.films);
     api.addEventListener("animation_studio", (event) => this.hear(event.detail));
   }
@@ -79,7 +81,7 @@ class Panel {
 
   async start() {
     const body = { request: this.request.value, seconds: Number(this.seconds.value), size: this.shape.value, look: this.look.value,
-      preview: this.preview.checked };
+      preview: this.preview.checked, approve: this.approve.checked };
     if (this.style.value !== STYLES[0]) body.style = this.style.value;
     await this.attempt(() => ask(RUNS, body));
   }
@@ -134,6 +136,15 @@ class Panel {
     }));
   }
 
+  // What a waiting run has planned, line by line.
+  async tell(id, place) {
+    const { storyboard } = await ask(`${RUNS}/${id}`);
+    for (const shot of (storyboard?.beats ?? []).flatMap((beat) => beat.shots)) {
+      const lines = (shot.lines ?? []).map((line) => `${line.character}: ${line.text}`).join(" — ");
+      place.append(make("p", { textContent: `${shot.id} · ${shot.card || lines || shot.framing}` }));
+    }
+  }
+
   card(run, state) {
     const card = make("div", { className: "film" }, make("h4", { textContent: run.title || run.request }),
       make("p", { textContent: `${run.standing} · ${run.id}` }));
@@ -147,6 +158,11 @@ class Panel {
     } else if (run.film) {
       const query = new URLSearchParams(run.film);
       card.append(make("video", { controls: true, preload: "metadata", src: api.apiURL(`/view?${query}`) }));
+    } else if (run.standing === "waiting") {
+      const story = make("div");
+      this.tell(run.id, story);
+      card.append(story, make("button", { textContent: "Make it so",
+        onclick: () => this.attempt(() => ask(`${RUNS}/${run.id}/approve`, {})) }));
     } else {
       if (run.error) card.append(make("p", { className: "error", textContent: `${run.error.message} ${run.error.fix}` }));
       card.append(make("button", { className: "quiet", textContent: "Go on",

@@ -178,3 +178,22 @@ async def test_a_person_makes_a_film_in_the_panel(comfyui: str, page: Page, tmp_
         "document.querySelector('.animation-studio video').readyState > 0", timeout=30_000
     )
     assert await panel.locator(".error").all_text_contents() in ([], [""])
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+async def test_a_person_reads_the_story_in_the_panel_and_agrees_to_it(comfyui: str, page: Page) -> None:
+    await page.locator(".animation-studio-tab-button").click()
+    panel = page.locator(".animation-studio")
+    await panel.get_by_label("What the film should be").fill("Pim explains the moon to a goose")
+    await panel.get_by_label("Seconds").fill("10")
+    await panel.get_by_label("preview").check()
+    await panel.get_by_label("ask me before drawing").check()
+    await panel.get_by_role("button", name="Make the film").click()
+    card = panel.locator(".film", has=page.get_by_role("button", name="Make it so"))
+    await card.get_by_text("s1 ·").wait_for(timeout=60_000)
+    run = await card.get_attribute("data-run")
+    assert httpx.get(f"{comfyui}{RUNS}/{run}").json()["standing"] == "waiting"
+    await card.get_by_role("button", name="Make it so").click()
+    await panel.locator(f'.film[data-run="{run}"] video').wait_for(timeout=240_000)
+    assert httpx.get(f"{comfyui}{RUNS}/{run}").json()["standing"] == "finished"

@@ -23,7 +23,7 @@ from ..workflows.skills import get_skill
 from ..workflows.skills.base import installed
 from ..workflows.skills.film import Cut, CutClip
 from ..workflows.skills.puppet import PuppetShot
-from ..workflows.skills.sdxl import SdxlShot, WornLora
+from ..workflows.skills.sdxl import Gate, SdxlShot, WornLora
 from ..workflows.skills.speech import SayLine, VoiceTake
 from .knowledge.recall import Fact, prompt_words
 from .options import FilmOptions
@@ -34,6 +34,8 @@ FROM_PUPPETS = 0.7
 """How much noise is put on the puppets' picture where no ControlNet keeps the staging."""
 TOON_FROM_PUPPETS = 0.5
 """The same for Toon XL, which draws one figure by itself and keeps a second one, and things, only so."""
+LEAST_REFERENCES = 3
+"""Fewer references give no verdict, so drawing several pictures would be in vain."""
 TOONXL = "toonxl"
 """The look, the profile and the quality preset of the studio's own small model."""
 
@@ -163,7 +165,20 @@ class Stage:
             picture_width=width,
             picture_height=height,
             denoise=TOON_FROM_PUPPETS if toon else 1.0 if controls else FROM_PUPPETS,
+            gate=self._gate(shot),
         )
+
+    def _gate(self, shot: Shot) -> Gate | None:
+        """The gate for a shot of one character that has references, where a model to compare is installed."""
+        if len(shot.actors) != 1:
+            return None
+        preset = self.characters[shot.actors[0].character]
+        models = installed(self.catalog, "CLIPVisionLoader.clip_name")
+        if len(preset.references) < LEAST_REFERENCES or not models:
+            return None
+        compares = next((name for name in models if "dino" in name.casefold()), models[0])
+        rule = preset.consistency
+        return Gate(character=preset.id, clip_vision=compares, accept=rule.accept, candidates=rule.candidates)
 
     def _prompt(self, shot: Shot, config: SdxlConfig) -> Prompt:
         prompt = shot_prompt(

@@ -99,10 +99,27 @@ async def judge(producer: Producer, jobs: Sequence[Job]) -> dict[str, list[TakeC
             f"ComfyUI judged no {', '.join(missing)}.",
             "Resume the run; see ComfyUI's log.",
         )
+    for job in jobs:
+        found[job.take] += _consistency(producer.load(job.take))
     for take, checks in found.items():
         failed = [check.model_dump() for check in checks if not check.passed]
         producer.run.event("judged", take=take, failed=failed)
     return found
+
+
+def _consistency(take: Take | None) -> list[TakeCheck]:
+    """What the gate in a shot's own graph said of the picture that it kept, if it could say anything."""
+    said = take.facts.get("consistency") if take is not None else None
+    if not said or said["outcome"] == "unknown":
+        return []
+    passed = said["outcome"] == "accept"
+    change = "" if passed else "seed"
+    return [
+        TakeCheck(
+            name="consistency", score=said["score"], bar=said["accept"], passed=passed,
+            evidence=said["reason"], change=change,
+        )
+    ]  # fmt: skip
 
 
 def _best(producer: Producer, newest: Take, faults: Mapping[str, int]) -> Take:

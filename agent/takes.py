@@ -211,6 +211,8 @@ class Producer:
                 )
                 files.append(name)
                 remote.append(place)
+        for verdict in (one for ui in result.outputs.values() for one in ui.get("kept", ())):
+            facts["consistency"] = verdict  # what a Consistency Gate said of the picture that it kept
         take = Take(job=job, files=files, remote=remote, facts=facts, seconds_to_make=result.seconds)
         write_text(self.run.takes / f"{job.take}.take.json", take.model_dump_json(indent=2))
         return take

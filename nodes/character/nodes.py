@@ -371,7 +371,8 @@ class ConsistencyGate(io.ComfyNode):
                 f"None of {len(verdicts)} pictures is like {character}: {verdicts[best].reason}",
                 "Try other seeds, raise the character LoRA's weight or add reference pictures.",
             )
-        shown = {"text": [report], "verdicts": [consistency.told(one) for one in verdicts], "best": [best]}
+        kept = {**consistency.told(verdicts[best]), "accept": accept}
+        shown = {"text": [report], "verdicts": [consistency.told(one) for one in verdicts], "kept": [kept]}
         return io.NodeOutput(image[best : best + 1], best, passed, report, ui=shown)
 
 

@@ -18,9 +18,18 @@ class WornLora(Slots):
     weight: float | None = Field(None, ge=-4.0, le=4.0)
 
 
+class Gate(Slots):
+    """Several pictures are drawn, and the one most like the character is kept."""
+
+    character: str
+    clip_vision: str = Field(description="file of the model that compares")
+    accept: float = Field(0.65, ge=0.0, le=1.0)
+    candidates: int = Field(3, ge=1, le=8)
+
+
 class SdxlShot(Frame):
     """Slots of sdxl_shot. ``controls`` are presets of controlnet_config.yaml, by kind; ``denoise`` below 1
-    begins with the puppets' own picture."""
+    begins with the puppets' own picture; ``gate`` keeps the best of several."""
 
     shot: Shot
     prompt: str = Field(max_length=4000)
@@ -32,6 +41,7 @@ class SdxlShot(Frame):
     picture_width: int = Field(1024, ge=64, le=4096, multiple_of=8)
     picture_height: int = Field(576, ge=64, le=4096, multiple_of=8)
     denoise: float = Field(1.0, gt=0.0, le=1.0)
+    gate: Gate | None = None
 
 
 def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
@@ -66,6 +76,8 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
             steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5), scheduler=sdxl.out(6),
         )  # fmt: skip
         picture = b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2)).out(0)
+        if slots.gate is not None:
+            picture = _gated(b, picture, slots.gate)
     with b.group("Shot"):
         moved = b.add(
             "AnimationStudioCameraMove", title=f"Camera: {shot.camera}", image=picture, move=str(shot.camera),
@@ -98,19 +110,29 @@ def _stack(b: GraphBuilder, worn: list[WornLora]) -> dict[str, Wire]:
     return chain
 
 
+def _gated(b: GraphBuilder, pictures: Wire, gate: Gate) -> Wire:
+    compares = b.add("CLIPVisionLoader", clip_name=gate.clip_vision).out(0)
+    return b.add(
+        "AnimationStudioConsistencyGate", title=f"Most like {gate.character}", image=pictures,
+        character=gate.character, clip_vision=compares, accept=gate.accept, strict=False,
+    ).out(0)  # fmt: skip
+
+
 def _latent(b: GraphBuilder, slots: SdxlShot, staged: Wire, vae: Wire) -> Wire:
     """An empty latent, or the puppets' picture when only a part of the noise is put on it."""
+    count = slots.gate.candidates if slots.gate is not None else 1
     if slots.denoise < 1.0:
-        return b.add("VAEEncode", title="Begin with the puppets", pixels=staged, vae=vae).out(0)
+        begun = b.add("VAEEncode", title="Begin with the puppets", pixels=staged, vae=vae).out(0)
+        return begun if count == 1 else b.add("RepeatLatentBatch", samples=begun, amount=count).out(0)
     return b.add(
-        "EmptyLatentImage", width=slots.picture_width, height=slots.picture_height, batch_size=1
+        "EmptyLatentImage", width=slots.picture_width, height=slots.picture_height, batch_size=count
     ).out(0)
 
 
 SKILLS = (
     Skill(
         name="sdxl_shot",
-        version=1,
+        version=2,
         slots=SdxlShot,
         build=sdxl_shot,
         example=SdxlShot(

@@ -10,7 +10,11 @@ from typing import Any
 
 import httpx
 import pytest
+from animation_ai_studio.common.vocabulary import Emotion
+from animation_ai_studio.configs.schema import load_characters
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess
+from animation_ai_studio.embedded.puppets import portrait
+from PIL import Image
 
 from ...workflows import tiny
 from .tiny_settings import put
@@ -31,9 +35,21 @@ REQUEST = {
 def film_settings(settings: Path) -> Path:
     """Also the tiny ControlNet for poses, and the tiny LoRA on Luca."""
     put(settings / "controlnet_config.yaml", {"models": {"pose": [tiny.CONTROLNET]}})
-    luca = {"loras": [{"name": "tiny", "weight": 0.7}]}
-    put(settings / "character_presets.yaml", {"characters": {"luca": luca}})
+    luca = {"loras": [{"name": "tiny", "weight": 0.7}], "references": references(settings, "luca")}
+    others = {who: {"references": references(settings, who)} for who in ("mira", "pim", "alberto")}
+    put(settings / "character_presets.yaml", {"characters": {"luca": luca, **others}})
     return settings
+
+
+def references(settings: Path, who: str) -> list[str]:
+    """Three pictures of a character in ComfyUI's input folder, and their names."""
+    inputs = settings.parents[2] / "input" / "gate"
+    inputs.mkdir(parents=True, exist_ok=True)
+    look, names = load_characters([])[who].look, []
+    for feeling in (Emotion.NEUTRAL, Emotion.HAPPY, Emotion.SURPRISED):
+        Image.fromarray(portrait(look, (96, 96), emotion=feeling)).save(inputs / f"{who}_{feeling}.png")
+        names.append(f"gate/{who}_{feeling}.png")
+    return names
 
 
 async def ended(url: str, run: str, seconds: float = 420.0) -> dict[str, Any]:
@@ -66,3 +82,23 @@ async def test_a_film_is_drawn_by_sdxl_with_lora_and_pose(
     }
     assert "AnimationStudioApplyControl" in {node["class_type"] for node in nodes}
     assert {node["inputs"]["profile"] for node in nodes if "profile" in node["inputs"]} == {"tiny"}
+    alone = [graph for graph in drawn if gates(graph)]
+    assert alone, "no shot of one character went through the gate"
+    for graph in alone:
+        (gate,) = gates(graph)
+        assert gate["inputs"]["character"] in {"luca", "alberto", "mira", "pim"}
+        (latent,) = [node for node in graph.values() if node["class_type"] == "EmptyLatentImage"]
+        assert latent["inputs"]["batch_size"] == 3
+    takes = graphs.parent / "takes"
+    kept = [json.loads(path.read_text("utf-8"))["facts"] for path in takes.glob("s*.take.json")]
+    verdicts = [facts["consistency"] for facts in kept if "consistency" in facts]
+    assert len(verdicts) >= len(alone)
+    assert {verdict["outcome"] for verdict in verdicts} <= {"accept", "reject", "unknown"}
+    # Random weights draw nobody: what the gate rejects is tried again, and no more often than the budget says.
+    attempts = [int(path.name.split("-t")[1].split(".")[0]) for path in takes.glob("s*.take.json")]
+    assert max(attempts) <= 4
+
+
+def gates(graph: dict[str, Any]) -> list[dict[str, Any]]:
+    """The consistency gates of a graph."""
+    return [node for node in graph.values() if node["class_type"] == "AnimationStudioConsistencyGate"]

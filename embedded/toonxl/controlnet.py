@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import torch
@@ -23,7 +23,7 @@ from .model import ToonModel
 from .nets import ControlNet
 from .schedule import noisy, signal_shares
 from .text import usual_sizes
-from .training import Master, Picture
+from .training import Learner, Master
 from .unet import step_weights
 from .vocabulary import Control, Scene, caption
 
@@ -41,7 +41,7 @@ FORGET = 0.15
 """How often a detail is left out of a caption."""
 
 
-class ControlTrainee:
+class ControlTrainee(Learner):
     """See :class:`.training.Trainee`.
 
     Args:
@@ -92,18 +92,6 @@ class ControlTrainee:
         torch.autograd.backward((error * self.weights[t]).mean())
         self.master.update(rate)
         return float(error.detach().mean())
-
-    def state(self) -> dict[str, Any]:
-        """For a checkpoint."""
-        return self.master.state()
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """From a checkpoint."""
-        self.master.restore(state)
-
-    def sheet(self) -> Picture | None:
-        """Nothing: a ControlNet is looked at through ComfyUI."""
-        return None
 
 
 def write_controlnet(path: Path, weights: Mapping[str, Tensor], family: Family, kind: Control) -> Path:

@@ -27,7 +27,7 @@ from ...common.progress import Progress, silent
 from ...common.vocabulary import Emotion, Framing, Gesture, Place, TimeOfDay
 from ...configs.look import HATS, Accessory, Build, FacialHair, Hair, Kind, Look, Top
 from .data import draw
-from .training import Master, Picture, toonxl_folder, wait_while_paused
+from .training import Learner, Master, Picture, toonxl_folder, wait_while_paused
 from .vocabulary import Scene
 
 EDGE, WIDTH = 112, 256
@@ -169,7 +169,7 @@ class Margin(nn.Module):
         return F.cross_entropy(SCALE * cosines.scatter(1, people[:, None], moved), people)
 
 
-class IdentityTrainee:
+class IdentityTrainee(Learner):
     """See :class:`.training.Trainee`."""
 
     def __init__(self, heads: Heads | None = None, *, batch: int = 96, seed: int = 0) -> None:
@@ -195,18 +195,6 @@ class IdentityTrainee:
         torch.autograd.backward(loss)
         self.master.update(rate)
         return float(loss.detach())
-
-    def state(self) -> dict[str, Any]:
-        """For a checkpoint."""
-        return self.master.state()
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """From a checkpoint."""
-        self.master.restore(state)
-
-    def sheet(self) -> Picture | None:
-        """Nothing to see."""
-        return None
 
 
 def prepared(pictures: NDArray[np.uint8]) -> Tensor:

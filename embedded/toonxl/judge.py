@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import torch
@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the field's usual name
 
 from ...configs.look import Hair
-from .training import Master, Picture
+from .training import Learner, Master, Picture
 from .vocabulary import (
     EMOTIONS,
     FRAMINGS,
@@ -89,7 +89,7 @@ class JudgeNet(nn.Module):
         return list(torch.split(out, [len(words) for words in ASPECTS.values()], dim=1))
 
 
-class JudgeTrainee:
+class JudgeTrainee(Learner):
     """See :class:`.training.Trainee`."""
 
     def __init__(
@@ -121,18 +121,6 @@ class JudgeTrainee:
         torch.autograd.backward(loss)
         self.master.update(rate)
         return float(loss.detach())
-
-    def state(self) -> dict[str, Any]:
-        """For a checkpoint."""
-        return self.master.state()
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """From a checkpoint."""
-        self.master.restore(state)
-
-    def sheet(self) -> Picture | None:
-        """Nothing to see."""
-        return None
 
 
 def to_tensor(pictures: NDArray[np.uint8]) -> Tensor:

@@ -7,9 +7,7 @@ pictures of the character's puppet whose captions carry the trigger word instead
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -22,7 +20,7 @@ from .family import TIMESTEPS
 from .model import ToonModel
 from .schedule import noisy, signal_shares
 from .text import usual_sizes
-from .training import Master, Picture, tile, to_picture
+from .training import Learner, Master, Picture, tile, to_picture
 from .unet import EMPTY, step_weights
 from .vae import encode_all
 from .vocabulary import EMOTIONS, FRAMINGS, GESTURES, PLACES, Scene, scene_at, shows_gesture
@@ -67,7 +65,7 @@ def character_caption(scene: Scene, trigger: str, chance: random.Random) -> str:
     return ", ".join([*words, chance.choice(PLACES[scene.place])])
 
 
-class LoraTrainee:
+class LoraTrainee(Learner):
     """See :class:`.training.Trainee`.
 
     Args:
@@ -116,14 +114,6 @@ class LoraTrainee:
         torch.autograd.backward((error * self.weights[t]).mean())
         self.master.update(rate)
         return float(error.detach().mean())
-
-    def state(self) -> dict[str, Any]:
-        """For a checkpoint."""
-        return self.master.state()
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """From a checkpoint."""
-        self.master.restore(state)
 
     def sheet(self) -> Picture:
         """The character in several scenes."""

@@ -7,7 +7,6 @@ which figures lie in the nearer half, and must be shown to be right on pictures 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
 import torch
@@ -16,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the field's usual name
 
 from .judge import to_tensor, worsened
-from .training import Master, Picture
+from .training import Learner, Master, Picture
 
 RATE = 2e-3
 NEAR = 127
@@ -61,7 +60,7 @@ def _block(entering: int, leaving: int, *, stride: int = 1) -> nn.Sequential:
     )  # fmt: skip
 
 
-class SilhouetteTrainee:
+class SilhouetteTrainee(Learner):
     """See :class:`.training.Trainee`.
 
     Args:
@@ -88,18 +87,6 @@ class SilhouetteTrainee:
         torch.autograd.backward(loss)
         self.master.update(rate)
         return float(loss.detach())
-
-    def state(self) -> dict[str, Any]:
-        """For a checkpoint."""
-        return self.master.state()
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """From a checkpoint."""
-        self.master.restore(state)
-
-    def sheet(self) -> Picture | None:
-        """Nothing to see."""
-        return None
 
 
 def cells(depths: NDArray[np.uint8]) -> Tensor:

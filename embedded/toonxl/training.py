@@ -299,6 +299,24 @@ class Master:
             torch._foreach_copy_(self.live, self.masters)
 
 
+class Learner:
+    """What trainees with a :class:`Master` have in common: their state is the master's, and they show nothing."""
+
+    master: Master
+
+    def state(self) -> dict[str, Any]:
+        """For a checkpoint."""
+        return self.master.state()
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """From a checkpoint."""
+        self.master.restore(state)
+
+    def sheet(self) -> Picture | None:
+        """Nothing to see."""
+        return None
+
+
 def tile(pictures: Iterable[Picture], columns: int) -> Picture:
     """Pictures of one size side by side, row by row."""
     items = list(pictures)

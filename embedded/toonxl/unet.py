@@ -21,7 +21,7 @@ from .family import TIMESTEPS, TOON_XL, Family
 from .nets import UNet
 from .schedule import noisy, sample, signal_shares
 from .text import USUAL_SIZE, Prompts, Tokenizer, usual_sizes
-from .training import Master, Picture, tile, to_picture
+from .training import Learner, Master, Picture, tile, to_picture
 from .vocabulary import Scene, caption, scene_at
 
 RATE = 1.0e-3
@@ -40,7 +40,7 @@ def step_weights() -> Tensor:
     return ((1.0 - shares) / shares).sqrt().clamp(max=HEAVIEST)
 
 
-class UNetTrainee:
+class UNetTrainee(Learner):
     """See :class:`.training.Trainee`.
 
     Args:
@@ -92,14 +92,6 @@ class UNetTrainee:
         (error * self.weights[t]).mean().backward()
         self.master.update(rate)
         return float(error.detach().mean())
-
-    def state(self) -> dict[str, Any]:
-        """For a checkpoint."""
-        return self.master.state()
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """From a checkpoint."""
-        self.master.restore(state)
 
     def sheet(self) -> Picture | None:
         """Held-out scenes, two seeds each."""

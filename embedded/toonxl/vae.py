@@ -8,7 +8,6 @@ the U-Net learns on its latents, and the decoder goes on alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 import torch
@@ -17,14 +16,14 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the field's usual name
 
 from .autoencoder import TinyAutoencoder, start_as_thumbnail
-from .training import Master, Picture, tile, to_picture
+from .training import Learner, Master, Picture, tile, to_picture
 
 RATE = 1.2e-3
 NOISE = 0.05
 """Noise added to latents in units of their spread: a U-Net's latents are never exact."""
 
 
-class VaeTrainee:
+class VaeTrainee(Learner):
     """See :class:`.training.Trainee`.
 
     Args:
@@ -84,14 +83,6 @@ class VaeTrainee:
                 value.grad = None
         self.master.update(rate)
         return float(error.detach().abs().mean())
-
-    def state(self) -> dict[str, Any]:
-        """For a checkpoint."""
-        return self.master.state()
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """From a checkpoint."""
-        self.master.restore(state)
 
     def sheet(self) -> Picture:
         """Eight pictures above what comes back of them."""

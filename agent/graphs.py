@@ -191,22 +191,44 @@ class Stage:
         return Prompt(joined([prompt.positive, known]), prompt.negative) if known else prompt
 
     def _toon_prompt(self, shot: Shot) -> Prompt:
-        return Prompt(shot_words(shot, {key: one.look for key, one in self.characters.items()}), "")
+        looks = {key: one.look for key, one in self.characters.items()}
+        triggers = {key: words[0] for key, (_, words) in self._toon_loras(shot).items()}
+        return Prompt(shot_words(shot, looks, triggers), "")
 
     def _loras(self, shot: Shot) -> list[WornLora]:
         """The LoRAs of everybody in the shot whose files are installed and fit the look's model."""
-        toon = self.options.look == TOONXL
-        registry = load_loras(self.folders)
-        listed = installed(self.catalog, "LoraLoader.lora_name")
-        have = {name.replace("\\", "/").rpartition("/")[2] for name in listed}
+        if self.options.look == TOONXL:
+            return [WornLora(name=name) for name, _ in self._toon_loras(shot).values()]
+        registry, have = load_loras(self.folders), self._lora_files
         uses = {use.name: use for actor in shot.actors for use in self.characters[actor.character].loras}
         return [
             WornLora(name=use.name, weight=use.weight)
             for use in uses.values()
             if (known := registry.loras.get(use.name)) is not None
             and known.file.rpartition("/")[2] in have
-            and (known.base == TOONXL) == toon
+            and known.base != TOONXL
         ]
+
+    def _toon_loras(self, shot: Shot) -> dict[str, tuple[str, list[str]]]:
+        """Name and trigger words of the small model's LoRA of each actor that has one, by character.
+
+        Presets name LoRAs for the user's own checkpoint; those for Toon XL are found by their trigger words.
+        """
+        have = self._lora_files
+        found: dict[str, tuple[str, list[str]]] = {}
+        for name, entry in load_loras(self.folders).loras.items():
+            if entry.base != TOONXL or entry.file.rpartition("/")[2] not in have:
+                continue
+            for actor in shot.actors[:1]:  # a second figure is kept from the puppets' picture
+                if set(entry.trigger_words) & set(self.characters[actor.character].trigger_words):
+                    found.setdefault(actor.character, (name, entry.trigger_words))
+        return found
+
+    @property
+    def _lora_files(self) -> set[str]:
+        """File names of the installed LoRAs, without their folders."""
+        listed = installed(self.catalog, "LoraLoader.lora_name")
+        return {name.replace("\\", "/").rpartition("/")[2] for name in listed}
 
     def _controls(self) -> dict[str, str]:
         """Pose and depth presets for which a ControlNet of the look's model is installed."""

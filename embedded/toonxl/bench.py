@@ -28,10 +28,9 @@ from .data import draw
 from .hints import control_picture
 from .identity import IdentityNet, embed, head_of, head_picture
 from .judge import JudgeNet, scores
-from .lora import character_caption
 from .silhouette import SilhouetteNet, overlap
 from .training import Picture
-from .vocabulary import Scene, caption, scene_at
+from .vocabulary import Scene, caption, character_caption, scene_at
 
 BENCH_SEED = 77_000
 """Scenes of the bench: no training run uses this seed."""
@@ -171,7 +170,7 @@ async def likeness(
     close = [scene for scene in close if scene.framing is Framing.CLOSE_UP][:count]
 
     def prompt(scene: Scene) -> str:
-        return character_caption(scene, trigger, random.Random(0))
+        return character_caption(scene, trigger)
 
     hits = []
     for worn in (lora, None):

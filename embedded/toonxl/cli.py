@@ -248,18 +248,18 @@ async def _bench_loras(client: ComfyClient, judge: JudgeNet, count: int, checkpo
     gallery = {preset.id: preset.look for preset in presets.values() if not preset.narrator}
     info = await client.object_info()
     listed = info["LoraLoader"]["input"]["required"]["lora_name"][0]
-    for preset in presets.values():
-        for use in preset.loras:
-            entry = registry.get(use.name)
-            file = find_file(entry.file, listed) if entry and entry.base == "toonxl" else None
-            if entry is None or file is None:
-                continue
+    for name, entry in registry.items():
+        file = find_file(entry.file, listed) if entry.base == "toonxl" else None
+        shown = [one for one in presets.values() if set(one.trigger_words) & set(entry.trigger_words)]
+        if file is None or not shown:
+            continue
+        for preset in shown:
             result = await measure.likeness(
                 client, recipes.identity(), judge, gallery=gallery, character=preset.id,
                 lora=(file, entry.weight), trigger=entry.trigger_words[0], count=count, checkpoint=checkpoint,
             )  # fmt: skip
             console.print(
-                f"{use.name}: first of {len(gallery)} in {result.first:.0%} of {result.pictures} pictures, "
+                f"{name}: first of {len(gallery)} in {result.first:.0%} of {result.pictures} pictures, "
                 f"{result.without:.0%} without the LoRA; "
                 + ", ".join(f"{name} {share:.0%}" for name, share in result.obeyed.items())
             )

@@ -23,7 +23,7 @@ from .text import usual_sizes
 from .training import Learner, Master, Picture, tile, to_picture
 from .unet import EMPTY, step_weights
 from .vae import encode_all
-from .vocabulary import EMOTIONS, FRAMINGS, GESTURES, PLACES, Scene, scene_at, shows_gesture
+from .vocabulary import character_caption, scene_at
 
 RATE, RANK = 2e-3, 8
 TARGETS = ("to_q", "to_k", "to_v", "to_out.0")
@@ -54,15 +54,6 @@ def attach(unet: nn.Module, rank: int = RANK) -> dict[str, LowRank]:
             out[name] = LowRank(module, rank)
             setattr(parent, name.rpartition(".")[2], out[name])
     return out
-
-
-def character_caption(scene: Scene, trigger: str, chance: random.Random) -> str:
-    """A caption that names the character and what looks don't decide."""
-    emotion = chance.choice(EMOTIONS[scene.emotion])
-    words = [f"{chance.choice(FRAMINGS[scene.framing])} {trigger}", f"{emotion} kid"]
-    if shows_gesture(scene):
-        words.append(chance.choice(GESTURES[scene.gesture]))
-    return ", ".join([*words, chance.choice(PLACES[scene.place])])
 
 
 class LoraTrainee(Learner):

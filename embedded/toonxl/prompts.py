@@ -13,7 +13,16 @@ from typing import Final
 from ...common.story import Shot
 from ...common.vocabulary import Emotion, Framing, Gesture, Place, TimeOfDay
 from ...configs.look import Hair, Look, srgb
-from .vocabulary import EYE_COLOURS, HAIR_COLOURS, SHADES, SHIRT_COLOURS, SKINS, Scene, caption
+from .vocabulary import (
+    EYE_COLOURS,
+    HAIR_COLOURS,
+    SHADES,
+    SHIRT_COLOURS,
+    SKINS,
+    Scene,
+    caption,
+    character_caption,
+)
 
 FRAMINGS: Final[Mapping[Framing, Framing]] = MappingProxyType({Framing.WIDE: Framing.FULL})
 EMOTIONS: Final[Mapping[Emotion, Emotion]] = MappingProxyType(
@@ -120,7 +129,17 @@ def scene_of(shot: Shot, looks: Mapping[str, Look]) -> Scene | None:
     )
 
 
-def shot_words(shot: Shot, looks: Mapping[str, Look]) -> str:
-    """The prompt of a shot for Toon XL; empty when nobody is in it, which leaves the puppets' picture alone."""
+def shot_words(
+    shot: Shot, looks: Mapping[str, Look], triggers: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """The prompt of a shot for Toon XL; empty when nobody is in it.
+
+    Args:
+        looks: of every actor, by character id.
+        triggers: trigger words of the characters that wear a LoRA, by id: it knows their looks.
+    """
     scene = scene_of(shot, looks)
-    return "" if scene is None else caption(scene)
+    if scene is None:
+        return ""
+    trigger = triggers.get(shot.actors[0].character)
+    return character_caption(scene, trigger) if trigger else caption(scene)

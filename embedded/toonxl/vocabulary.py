@@ -196,6 +196,19 @@ def caption(scene: Scene, chance: random.Random | None = None, *, forget: float 
     return ", ".join([start, *details, *ending])
 
 
+def character_caption(scene: Scene, trigger: str, chance: random.Random | None = None) -> str:
+    """A caption that names a character by its trigger word, and says only what its looks don't decide."""
+
+    def pick(options: Sequence[str]) -> str:
+        return options[0] if chance is None else chance.choice(list(options))
+
+    emotion = pick(EMOTIONS[scene.emotion])
+    words = [f"{pick(FRAMINGS[scene.framing])} {trigger}", f"{emotion} kid"]
+    if shows_gesture(scene):
+        words.append(pick(GESTURES[scene.gesture]))
+    return ", ".join([*words, pick(PLACES[scene.place])])
+
+
 def shows_gesture(scene: Scene) -> bool:
     """Whether the framing leaves room for the gesture."""
     return scene.framing is not Framing.CLOSE_UP

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
+import zipfile
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -49,3 +55,25 @@ def test_both_locks_agree() -> None:
         for name in ("requirements-lock.txt", "requirements-test-lock.txt")
     )
     assert {name: second[name] for name in first.keys() & second.keys() if first[name] != second[name]} == {}
+
+
+@pytest.mark.slow
+def test_an_installed_package_has_its_data(tmp_path: Path) -> None:
+    """Installed with pip, the studio would know no character, no joke and no template."""
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split("\0")
+    rooms = ("agent/", "configs/", "embedded/", "locales/", "nodes/", "workflows/")
+    wanted = {name for name in tracked if name.startswith(rooms) and not name.endswith(".py")}
+    assert wanted, "not a checkout"
+    source = tmp_path / "source"
+    for name in filter(None, tracked):
+        if not name.startswith(("tests/", "docs/")) and (ROOT / name).is_file():
+            (source / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, source / name)
+    command = [sys.executable, "-P", "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*command, "-w", str(tmp_path), str(source)], check=True, cwd=tmp_path)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as opened:
+        held = {name.removeprefix("animation_ai_studio/") for name in opened.namelist()}
+    assert wanted - held == set()

@@ -11,6 +11,7 @@ from ..common.errors import StudioError
 from ..common.story import MAX_SECONDS, MIN_SECONDS, Language
 from ..common.vocabulary import FilmStyle
 from ..configs.schema import FilmDefaults
+from .intent.numbers import find_shape
 
 Look = Literal["puppets", "sdxl", "toonxl"]
 """What draws the pictures; ``toonxl`` is SDXL with the studio's own small model."""
@@ -64,7 +65,8 @@ def film_options(
     """Checks what came from a command line or a page and fills in the defaults.
 
     Args:
-        size: ``1280x720`` or a shape of :data:`SHAPES`; None means the configured size.
+        size: ``1280x720`` or a shape of :data:`SHAPES`; None means the one that the request names ("9:16",
+            "a vertical video"), else the configured size.
         preview: half the size in each direction.
 
     Raises:
@@ -76,6 +78,7 @@ def film_options(
             f"A film of {seconds:g} seconds can't be made.",
             f"Ask for {MIN_SECONDS:g} to {MAX_SECONDS:g} seconds.",
         )
+    size = size or find_shape(request)[0]
     width, height = parse_size(size) if size else (defaults.width, defaults.height)
     if preview:
         width, height = (max(64, width // 4 * 2), max(64, height // 4 * 2))

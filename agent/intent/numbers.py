@@ -42,6 +42,28 @@ _SHOTS = re.compile(
 )
 
 
+_SHAPES = (
+    (re.compile(r"(?:\bin\s+)?(?<![\d:.])16:9(?![\d:])(?:\s*(?:format|aspect ratio))?|\bwidescreen\b|横屏|横版", re.I), "16:9"),
+    (
+        re.compile(
+            r"(?:\bin\s+)?(?<![\d:.])9:16(?![\d:])(?:\s*(?:format|aspect ratio))?"
+            r"|\b(?:vertical|portrait)[\s-](?:format|video|film|movie|clip)\b|竖屏|竖版",
+            re.I,
+        ),
+        "9:16",
+    ),
+    (re.compile(r"(?:\bin\s+)?(?<![\d:.])1:1(?![\d:])(?:\s*(?:format|aspect ratio))?|\bsquare (?:format|video|film)\b|方形画面", re.I), "1:1"),
+)  # fmt: skip
+
+
+def find_shape(text: str) -> tuple[str, str]:
+    """The asked-for shape of the picture (``16:9``, ``9:16``, ``1:1``, or empty), and the text without it."""
+    for pattern, shape in _SHAPES:
+        if match := pattern.search(text):
+            return shape, text[: match.start()] + " " + text[match.end() :]
+    return "", text
+
+
 def english_number(text: str) -> float:
     """The value of an English number in digits or words ("forty-five", "a dozen")."""
     try:

@@ -16,7 +16,7 @@ from ...common.vocabulary import FilmStyle, Form, Mood
 from . import follow, people, topic
 from .casting import cast_people
 from .match import Hit, vocabulary_matcher
-from .numbers import check_length, find_length, find_shots
+from .numbers import check_length, find_length, find_shape, find_shots
 from .people import Persona
 from .reading import Reading
 from .setting import settings as find_settings
@@ -92,6 +92,7 @@ def understand(
     """
     text = _checked(request)
     seconds = check_length(seconds) if seconds is not None else None
+    _, text = find_shape(text)  # the options take it up; the story isn't about it
     found_seconds, text = find_length(text)
     found_shots, text = find_shots(text)
     read = _read(text, characters, language)

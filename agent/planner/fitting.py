@@ -16,6 +16,8 @@ from .writer import Passage
 
 SHOT_SECONDS = 3.1
 """Least average length of a shot in a film whose number of shots is free."""
+LOOK_SECONDS = 1.2
+"""How long a face is seen between two cards."""
 Staged = list[tuple[Passage, Shot]]
 
 
@@ -76,6 +78,20 @@ def enough_pictures(staged: Staged, film: Film) -> Staged:
             break
         staged = fit_count(staged, wanted or len(staged) + 1)
     return staged
+
+
+def apart(staged: Staged, film: Film) -> Staged:
+    """No two cards one after another: a face stands between them, where the number of shots is free."""
+    if film.intent.shots:
+        return list(staged)
+    out: Staged = []
+    for passage, shot in staged:
+        if out and out[-1][1].card and shot.card:
+            seen = next((one for _, one in reversed(out) if not one.card and one.actors), None)
+            if seen is not None:
+                out.append((out[-1][0], _reaction(seen)[1].model_copy(update={"seconds": LOOK_SECONDS})))
+        out.append((passage, shot))
+    return out
 
 
 def _card_to_caption(staged: Staged) -> bool:

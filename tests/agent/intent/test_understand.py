@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from animation_ai_studio.agent.intent import understand
+from animation_ai_studio.agent.intent.numbers import find_shape
+from animation_ai_studio.agent.options import film_options
 from animation_ai_studio.agent.planner import DeterministicPlanner
 from animation_ai_studio.agent.planner.bench import check_slots, load_requests, read_slots
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.vocabulary import Form, Place, Prop, TimeOfDay, Weather
-from animation_ai_studio.configs.schema import load_characters
+from animation_ai_studio.configs.schema import FilmDefaults, load_characters
 
 CAST = load_characters()
 REQUESTS = load_requests()
@@ -159,3 +161,22 @@ def test_follow_up_changes_the_film_before() -> None:
 def test_a_complete_request_is_no_follow_up() -> None:
     intent = understand("Luca and Alberto at the same time on one bike in town", characters=CAST)
     assert not intent.follows
+
+
+@pytest.mark.parametrize(
+    ("request_text", "shape"),
+    [
+        ("an interview with Alberto about why the sea is salty, 9:16", "9:16"),
+        ("Make a vertical video of Pim and a goose", "9:16"),
+        ("Mira in the snow in 1:1 format", "1:1"),
+        ("米拉和猫,竖屏", "9:16"),
+        ("Otto waits for the 9:16:30 train", ""),
+        ("Otto in the square", ""),
+    ],
+)
+def test_a_shape_is_no_length_and_is_taken_up(request_text, shape):
+    """ "9:16" made a film of nine minutes and sixteen seconds, which was refused."""
+    assert find_shape(request_text)[0] == shape
+    options = film_options(request_text, FilmDefaults())
+    wide = options.width > options.height
+    assert wide == (shape not in ("9:16", "1:1"))

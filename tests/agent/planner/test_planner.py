@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from animation_ai_studio.agent.intent import understand
@@ -213,3 +214,12 @@ def test_import_is_light() -> None:
     code = "import sys, animation_ai_studio.agent.planner; print([m for m in ('torch', 'langgraph', 'numpy', 'yaml') if m in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_no_two_cards_stand_one_after_another() -> None:
+    """Fifteen seconds of a silent film were six seconds of reading."""
+    for seed in range(12):
+        text = "a silent horror film about Pim and a haunted fridge in the kitchen, 20 seconds"
+        intent = understand(text, characters=CAST)
+        shots = DeterministicPlanner().plan(intent, seed=seed, characters=CAST).shots
+        assert not [a.id for a, b in pairwise(shots) if a.card and b.card]

@@ -60,11 +60,20 @@ def approved_storyboard(runs: Path, run_id: str, characters: Mapping[str, Charac
         raise StudioError(
             "file_invalid", f"{path} is no storyboard.", "Mend it, or name another run."
         ) from error
+    check_cast(storyboard, characters)
+    return storyboard
+
+
+def check_cast(storyboard: Storyboard, characters: Mapping[str, CharacterPreset]) -> None:
+    """Makes sure that everybody in a storyboard has a preset.
+
+    Raises:
+        StudioError: ``character_unknown``.
+    """
     for shot in storyboard.shots:
         names = [actor.character for actor in shot.actors] + [line.character for line in shot.lines]
         for name in names:
             find_character(name, characters)
-    return storyboard
 
 
 def find_character(name: str, characters: Mapping[str, CharacterPreset]) -> str:

@@ -19,7 +19,8 @@ from ..common.runs import RunFolder, list_runs
 from ..common.story import Storyboard
 from ..configs.schema import load_characters, load_studio
 from ..workflows.client import ComfyClient
-from .options import FilmOptions
+from .approval import Answer
+from .options import BudgetChange, FilmOptions
 from .planner import DeterministicPlanner
 from .planning import plan_film
 
@@ -81,20 +82,41 @@ def saved_options(run: RunFolder) -> FilmOptions:
         ) from error
 
 
+def raise_budgets(run: RunFolder, change: BudgetChange) -> None:
+    """Gives a run other limits from now on.
+
+    Raises:
+        StudioError: ``run_incompatible``, ``not_writable`` or ``disk_full``.
+    """
+    options = saved_options(run)
+    merged = options.model_copy(update={"budgets": options.budgets.merged(change)})
+    if merged != options:
+        write_text(run.root / "request.json", merged.model_dump_json(indent=2))
+        run.event("budgets", **change.model_dump(exclude_none=True))
+
+
 async def direct(
-    run: RunFolder, client: ComfyClient, progress: Progress, folders: Sequence[Path] | None = None
-) -> Path:
-    """Makes (or goes on making) the film of a run on the server of ``client``.
+    run: RunFolder,
+    client: ComfyClient,
+    progress: Progress,
+    folders: Sequence[Path] | None = None,
+    answer: Answer | None = None,
+) -> Path | None:
+    """Makes (or goes on making) the film of a run on the server of ``client``; None when it waits for a person.
 
     Args:
         folders: the user's configuration folders; None means the command line's.
+        answer: what a person says to the question that the run waits with.
 
     Raises:
         StudioError: what went wrong; the run can be resumed.
     """
     from .director import Director, Parts
 
-    config = load_studio(folders)
+    if answer is not None:
+        raise_budgets(run, answer.budgets)
+    options = saved_options(run)
+    budgets = options.budgets.over(load_studio(folders).budgets)
     parts = Parts(
         client=client,
         catalog=await client.catalog(),
@@ -102,8 +124,8 @@ async def direct(
         characters=load_characters(folders),
         planner=DeterministicPlanner(),
         progress=progress,
-        budgets=config.budgets,
+        budgets=budgets,
         last=last_storyboard(run.root.parent),
         folders=folders,
     )
-    return await Director(parts).direct(saved_options(run))
+    return await Director(parts).direct(options, answer)

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from . import __version__
+from .agent.ask_cli import ask
 from .agent.bench_cli import app as bench_app
 from .agent.cli import make
 from .agent.images_cli import images_app
@@ -25,6 +26,7 @@ from .workflows.cli import graph_app
 
 app = typer.Typer(name="studio", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command()(make)
+app.command()(ask)
 app.command()(serve)
 app.command()(mcp)
 app.command()(doctor)

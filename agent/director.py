@@ -92,7 +92,8 @@ class Director:
                 start = None
                 if known.interrupts:
                     if answer is None:
-                        return self._wait(known.interrupts[0].value)
+                        self._wait(known.interrupts[0].value)
+                        return None
                     self._check_answer(known.interrupts[0].value, known.values, answer)
                     start = Command(resume=answer.model_dump(mode="json"))
                 elif answer is not None and (answer.takes or answer.again):
@@ -100,7 +101,8 @@ class Director:
                     await machine.aupdate_state(config, change, as_node="choose")
             state: Any = await self._within_budget(machine.ainvoke(start, config, durability="sync"))
         if waiting := state.get("__interrupt__"):
-            return self._wait(waiting[0].value)
+            self._wait(waiting[0].value)
+            return None
         film = run.root / "film.mp4"
         if not film.is_file():
             self._deliver(self._stage(state), FilmVerdict.model_validate(state["verdict"]))

@@ -24,7 +24,7 @@ from ...common.vocabulary import (
 from ...configs.schema import load_studio
 from ..approval import Answer
 from ..options import Look, film_options
-from ..revision import read_storyboard, revise
+from ..revision import kept_takes, read_storyboard, revise
 from ..service import check_request, direct, new_run, random_seed, saved_options
 from .base import Cost, Tool, ToolInput
 from .kit import Kit
@@ -50,7 +50,8 @@ class Film(BaseModel):
     run: str
     title: str
     file: str = ""
-    changed: list[str] = Field(default_factory=list, description="shots and lines that were made")
+    changed: list[str] = Field(default_factory=list, description="takes that were made")
+    faults: int = Field(0, description="checks that the takes in the film, and the film, missed")
     notes: list[str] = Field(default_factory=list)
 
 
@@ -239,7 +240,18 @@ async def _direct(kit: Kit, run: RunFolder, answer: Answer | None = None) -> Fil
     record = run.read_record()
     made = [event["take"] for event in run.events() if event["kind"] == "take"]
     notes = read_storyboard(run).notes
-    return Film(run=run.id, title=record.title, file=str(film or ""), changed=made, notes=notes)
+    return Film(
+        run=run.id, title=record.title, file=str(film or ""), changed=made, faults=_faults(run), notes=notes
+    )
+
+
+def _faults(run: RunFolder) -> int:
+    """Checks that the kept takes and the film missed."""
+    kept = {take.job.take for take in kept_takes(run).values()}
+    judged = {event["take"]: len(event["failed"]) for event in run.events() if event["kind"] == "judged"}
+    verdicts = [event for event in run.events() if event["kind"] == "verdict"]
+    missed = sum(not check["passed"] for check in verdicts[-1]["checks"]) if verdicts else 0
+    return missed + sum(count for take, count in judged.items() if take in kept)
 
 
 TOOLS: tuple[Tool[Any, Any], ...] = (

@@ -10,11 +10,14 @@ import typer
 from rich.console import Console
 
 from . import __version__
+from .agent.ask_cli import ask
 from .agent.bench_cli import app as bench_app
-from .agent.cli import make, runs_app
+from .agent.cli import make
 from .agent.images_cli import images_app
 from .agent.knowledge.cli import knowledge_app
 from .agent.models_cli import lora_app, models_app
+from .agent.runs_cli import runs_app
+from .agent.tools_cli import mcp, tools_app
 from .common.errors import StudioError
 from .embedded.comfyui.cli import TEST_CONTEXT, doctor, serve, test
 from .embedded.comfyui.server import USUAL_URL, kept_url
@@ -25,7 +28,9 @@ from .workflows.cli import graph_app
 
 app = typer.Typer(name="studio", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command()(make)
+app.command()(ask)
 app.command()(serve)
+app.command()(mcp)
 app.command()(doctor)
 app.command(context_settings=TEST_CONTEXT)(test)
 app.add_typer(runs_app, name="runs")
@@ -36,6 +41,7 @@ app.add_typer(lora_app, name="lora")
 app.add_typer(models_app, name="models")
 app.add_typer(toonxl_app, name="toonxl")
 app.add_typer(bench_app, name="bench")
+app.add_typer(tools_app, name="tools")
 app.add_typer(llm_app, name="llm")
 bench_app.command(name="gateway")(bench_gateway)
 bench_app.command(name="toonxl")(bench_toonxl)
@@ -49,9 +55,11 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def root(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True)] = False,
 ) -> None:
     """A director for animated characters that lives inside ComfyUI and on one consumer GPU."""
+    context.obj = __version__
 
 
 def main() -> None:

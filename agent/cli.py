@@ -4,36 +4,37 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import shutil
 import signal
 import sys
 import tempfile
+import threading
 import time
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
 from ..common.errors import StudioError
-from ..common.files import atomic_path, file_error, write_text
+from ..common.files import atomic_path, file_error
 from ..common.folders import runs_folder
 from ..common.progress import Progress as Report
 from ..common.progress import part
-from ..common.runs import RunFolder, list_runs
+from ..common.runs import RunFolder
 from ..common.story import Storyboard
 from ..configs.schema import load_studio
 from ..embedded.comfyui.server import running_comfyui
+from .approval import Answer, Question
 from .judge import FilmVerdict
-from .options import film_options
-from .planning import read_storyboard
+from .options import BudgetChange, film_options
+from .revision import read_storyboard
 from .service import check_request, new_run, with_fresh_seed
 
 NEEDED_BYTES = 300_000_000
@@ -42,7 +43,10 @@ NEEDED_BYTES = 300_000_000
 STOPPED = 130
 """Exit code of a film that the user stopped, as shells give it for Ctrl-C."""
 
-runs_app = typer.Typer(help="The films made so far: list, show, resume.", no_args_is_help=True)
+Minutes = Annotated[float | None, typer.Option(help="Budget: minutes of work on this film.")]
+Takes = Annotated[int | None, typer.Option(help="Budget: attempts at one shot or line.")]
+Rounds = Annotated[int | None, typer.Option(help="Budget: revisions of the voices, and of the pictures.")]
+ModelCalls = Annotated[int | None, typer.Option(help="Budget: questions to a language model.")]
 out = Console()
 err = Console(stderr=True)
 
@@ -69,13 +73,21 @@ def make(
     preview: Annotated[bool, typer.Option(help="Half the size, in a third of the time.")] = False,
     captions: Annotated[bool | None, typer.Option(help="Captions in the picture.")] = None,
     music: Annotated[bool, typer.Option(help="A music bed under the film.")] = True,
-    approve: Annotated[
-        bool, typer.Option(help="Write the storyboard, then wait until you approve it or change it.")
-    ] = False,
     out_file: Annotated[
         Path | None, typer.Option("--out", help="Copy the film to this file as well.")
     ] = None,
     profile: Annotated[str | None, typer.Option(help="Which ComfyUI of studio.yaml to use.")] = None,
+    approve: Annotated[
+        bool, typer.Option("--approve", help="Wait for your word on the storyboard and on takes with faults.")
+    ] = False,
+    planner: Annotated[
+        str, typer.Option(help="Who writes: rules (grammar and knowledge) or model (a language model).")
+    ] = "rules",
+    minutes: Minutes = None,
+    takes: Takes = None,
+    rounds: Rounds = None,
+    model_calls: ModelCalls = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Tell every step instead of showing a bar.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only print the storyboard.")] = False,
     open_film: Annotated[bool, typer.Option("--open", help="Open the film when it is done.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
@@ -98,6 +110,8 @@ def make(
         captions=captions,
         music=music,
         approve=approve,
+        planner=planner,
+        budgets=budget_change(minutes, takes, rounds, model_calls),
     )
     if seed is None:
         options = with_fresh_seed(options, runs_folder())
@@ -109,30 +123,49 @@ def make(
         check_target(out_file)
     check_space(runs_folder())
     run = new_run(runs_folder(), options)
-    finish(run, profile, out_file, open_film, as_json)
+    finish(run, profile, out_file=out_file, open_film=open_film, as_json=as_json, watch=watch)
+
+
+def budget_change(
+    minutes: float | None, takes: int | None, rounds: int | None, model_calls: int | None
+) -> BudgetChange:
+    """Limits from a command line.
+
+    Raises:
+        StudioError: ``option_invalid``.
+    """
+    try:
+        return BudgetChange(minutes=minutes, takes=takes, rounds=rounds, model_calls=model_calls)
+    except ValidationError as error:
+        detail = error.errors()[0]
+        name = str(detail["loc"][0]).replace("_", "-")
+        raise StudioError(
+            "option_invalid", f"'{detail['input']}' can't be used for --{name}.", f"{detail['msg']}."
+        ) from error
 
 
 def finish(
     run: RunFolder,
     profile: str | None,
-    out_file: Path | None,
-    open_film: bool,
-    as_json: bool,
     *,
-    approved: bool = False,
+    out_file: Path | None = None,
+    open_film: bool = False,
+    as_json: bool = False,
+    watch: bool = False,
+    answer: Answer | None = None,
 ) -> None:
-    """Makes the film of a run and tells about it, or shows the storyboard that waits for a person."""
+    """Makes the film of a run and tells about it, or asks what the run waits for."""
     started = time.monotonic()
     try:
-        with run.work(), progress_bar() as report:
-            film = asyncio.run(_produce(run, profile, report, approved))
+        with run.work(), telling(run) if watch else progress_bar() as report:
+            film = asyncio.run(_produce(run, profile, report, answer))
     except (KeyboardInterrupt, asyncio.CancelledError) as stop:
         err.print(
             f"Stopped. `./studio runs resume {run.id}` goes on where it was.", markup=False, soft_wrap=True
         )
         raise typer.Exit(STOPPED) from stop
     if film is None:
-        _show_waiting(run, as_json)
+        tell_question(run, as_json)
         return
     if out_file is not None:
         with atomic_path(out_file) as temporary:
@@ -160,21 +193,50 @@ def finish(
         typer.launch(str(film))
 
 
-def _show_waiting(run: RunFolder, as_json: bool) -> None:
-    """What a person is asked, and how to answer."""
-    path = run.root / "storyboard.json"
+def tell_question(run: RunFolder, as_json: bool) -> None:
+    """Says what a run waits for and how to answer."""
+    question = Question.model_validate(run.read_record().question)
     if as_json:
-        out.print_json(json.dumps({"run": run.id, "standing": "waiting", "storyboard": str(path)}))
+        out.print_json(json.dumps({"run": run.id, "question": question.model_dump()}, ensure_ascii=False))
         return
-    show_storyboard(Storyboard.model_validate_json(path.read_text("utf-8")), as_json=False)
-    err.print(
-        f"Change {path} if you like. `./studio runs approve {run.id}` makes the film.",
-        markup=False,
-        soft_wrap=True,
-    )
+    if question.about == "storyboard":
+        show_storyboard(read_storyboard(run), as_json=False)
+        how = [f"--approve`, or change {run.root / 'storyboard.json'} and give it with `--edit FILE"]
+    else:
+        how = ["--approve", *(f"--choose {take}" for takes in question.takes.values() for take in takes)]
+        how += [f"--again {shot} --takes 8" for shot in question.takes]
+    err.print(question.text, markup=False, highlight=False)
+    for one in how:
+        err.print(f"  `./studio runs resume {run.id} {one}`", markup=False, highlight=False, soft_wrap=True)
 
 
-async def _produce(run: RunFolder, profile: str | None, report: Report, approved: bool) -> Path | None:
+@contextmanager
+def telling(run: RunFolder) -> Iterator[Report]:
+    """Prints every event of a run while it is worked on, and percentages while something is made."""
+    over = threading.Event()
+
+    def tell() -> None:
+        told, last = len(run.events()), False
+        while not last:
+            last = over.wait(0.3)
+            events = run.events()
+            for event in events[told:]:
+                facts = ", ".join(f"{k} {v}" for k, v in event.items() if k not in ("time", "kind") and v)
+                err.print(f"{event['kind']}: {facts}"[:300], markup=False, highlight=False, soft_wrap=True)
+            told = len(events)
+
+    thread = threading.Thread(target=tell, name="watch")
+    thread.start()
+    try:
+        yield lambda fraction, text: None
+    finally:
+        over.set()
+        thread.join()
+
+
+async def _produce(
+    run: RunFolder, profile: str | None, report: Report, answer: Answer | None = None
+) -> Path | None:
     """Finds or starts ComfyUI and directs the run on it; SIGTERM ends it as Ctrl-C does."""
     from ..workflows.client import ComfyClient
     from .service import direct
@@ -187,7 +249,7 @@ async def _produce(run: RunFolder, profile: str | None, report: Report, approved
         running_comfyui(chosen, part(report, 0.0, 0.06)) as server,
         ComfyClient(server.url) as client,
     ):
-        return await direct(run, client, part(report, 0.06, 1.0), approved=approved)
+        return await direct(run, client, part(report, 0.06, 1.0), answer=answer)
 
 
 def check_target(target: Path) -> None:
@@ -266,101 +328,3 @@ def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:
     out.print(table)
     for note in storyboard.notes:
         out.print(f"Note: {note}", markup=False)
-
-
-@runs_app.command("list")
-def list_command(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
-    """Lists the runs, the newest first."""
-    records = list_runs(runs_folder())
-    if as_json:
-        out.print_json(json.dumps([record.model_dump() for record in records]))
-        return
-    table = Table()
-    table.add_column("Run", no_wrap=True)
-    for column in ("Title", "Standing", "Phase", "Request"):
-        table.add_column(column)
-    for record in records:
-        cells = (record.id, record.title, record.standing, record.phase, record.request[:60])
-        table.add_row(*map(Text, cells))
-    out.print(table)
-
-
-@runs_app.command("show")
-def show_command(run_id: str, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
-    """Shows a run's storyboard, takes and events (`latest` names the newest)."""
-    run = RunFolder.open(runs_folder(), run_id)
-    record = run.read_record()
-    if as_json:
-        facts: dict[str, Any] = {**record.model_dump(), "folder": str(run.root), "events": run.events()}
-        out.print_json(json.dumps(facts))
-        return
-    out.print(f"{record.title or record.request}: {record.standing} ({record.phase})", markup=False)
-    out.print(str(run.root), soft_wrap=True, markup=False)
-    path = run.root / "storyboard.json"
-    if path.is_file():
-        show_storyboard(Storyboard.model_validate_json(path.read_text("utf-8")), as_json=False)
-    if record.error:
-        err.print(f"{record.error['message']} {record.error['fix']}", markup=False)
-
-
-@runs_app.command("resume")
-def resume_command(
-    run_id: str,
-    profile: Annotated[str | None, typer.Option(help="Which ComfyUI of studio.yaml to use.")] = None,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
-) -> None:
-    """Goes on with a run that was stopped or failed; finished takes are kept."""
-    run = RunFolder.open(runs_folder(), run_id)
-    check_space(runs_folder())
-    finish(run, profile, None, False, as_json)
-
-
-@runs_app.command("approve")
-def approve_command(
-    run_id: str,
-    storyboard: Annotated[
-        Path | None, typer.Option(help="Take this storyboard (JSON) instead of the one that was written.")
-    ] = None,
-    profile: Annotated[str | None, typer.Option(help="Which ComfyUI of studio.yaml to use.")] = None,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
-) -> None:
-    """Agrees to the storyboard of a run that waits, as it is or as you changed it, and makes the film."""
-    run = RunFolder.open(runs_folder(), run_id)
-    if run.read_record().standing != "waiting":
-        raise StudioError(
-            "option_invalid",
-            f"Run {run.id} doesn't wait for approval.",
-            f"`./studio runs resume {run.id}` goes on with it.",
-        )
-    if storyboard is not None:
-        write_text(run.root / "storyboard.json", read_storyboard(storyboard).model_dump_json(indent=2))
-    check_space(runs_folder())
-    finish(run, profile, None, False, as_json, approved=True)
-
-
-@runs_app.command("stop")
-def stop_command(run_id: str) -> None:
-    """Stops a film that another terminal is making; it can go on later."""
-    run = RunFolder.open(runs_folder(), run_id)
-    record = run.read_record()
-    if not run.active or record.pid <= 0:
-        raise StudioError("option_invalid", f"Run {run.id} isn't under way.", "There is nothing to stop.")
-    os.kill(record.pid, signal.SIGTERM)
-    out.print(
-        f"Stopping. `./studio runs resume {run.id}` goes on where it was.", markup=False, soft_wrap=True
-    )
-
-
-@runs_app.command("export")
-def export_command(
-    run_id: str, target: Annotated[Path, typer.Argument(help="A .zip file to write.")]
-) -> None:
-    """Packs a run (film, storyboard, graphs, takes, report) into one file that can be passed on."""
-    if target.suffix.lower() != ".zip":
-        raise StudioError("option_invalid", f"{target} is no .zip file.", "Give a name that ends in .zip.")
-    run = RunFolder.open(runs_folder(), run_id)
-    with atomic_path(target) as temporary, zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as pack:
-        for path in sorted(run.root.rglob("*")):
-            if path.is_file() and not path.name.startswith(".") and "checkpoint" not in path.name:
-                pack.write(path, f"{run.id}/{path.relative_to(run.root).as_posix()}")
-    out.print(str(target), soft_wrap=True, markup=False, highlight=False)

@@ -1,7 +1,7 @@
 """The director: a LangGraph state machine that takes a request to a film.
 
-understand → plan → lines → shots → film → judge, each phase in two steps: *settle* writes the jobs with
-their ids into the checkpoint, *make* gives them to ComfyUI. Killed anywhere, a run goes on where it
+understand → plan → (approve) → lines → shots → (choose) → film → judge, each phase in two steps: *settle*
+writes the jobs with their ids into the checkpoint, *make* gives them to ComfyUI. Killed anywhere, a run goes on where it
 was and makes no finished take again. What the graphs look like belongs to :mod:`.graphs`, writing to the
 planner, measuring to :mod:`.judge`; this module decides what happens next and nothing else.
 """
@@ -9,8 +9,9 @@ planner, measuring to :mod:`.judge`; this module decides what happens next and n
 from __future__ import annotations
 
 import asyncio
+import json
 import shutil
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -28,6 +29,7 @@ from ..common.story import Storyboard
 from ..configs.schema import Budgets, CharacterPreset
 from ..workflows.catalog import Catalog
 from ..workflows.client import ComfyClient
+from .approval import Answer, Question, approved, chosen
 from .graphs import Stage
 from .judge import FilmVerdict, judge_film
 from .knowledge.base import open_knowledge
@@ -35,14 +37,17 @@ from .knowledge.memory import remember
 from .knowledge.recall import Fact, recall
 from .options import FilmOptions
 from .planner import Planner
-from .planning import approved_storyboard, plan_film
+from .planning import plan_film
 from .report import write_report
 from .review import OUTDATED, review_takes
+from .revision import KEPT, inherited
 from .state import RunState
 from .takes import Job, Producer, Take, new_job
 from .timing import fit_lengths, needed_speed, shared_seconds
 
 RECURSION_LIMIT = 200
+STOP_LOOK = 0.3
+"""Seconds between looks for the stop mark."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +74,14 @@ class Director:
         self._parts = parts
         self._producer = Producer(parts.client, parts.catalog, parts.run, timeout=parts.budgets.minutes * 60)
 
-    async def direct(self, options: FilmOptions, *, approved: bool = False) -> Path | None:
+    async def direct(self, options: FilmOptions, answer: Answer | None = None) -> Path | None:
         """Makes the film of a new request, or goes on with a run that was interrupted.
 
         Args:
-            approved: a person has approved the storyboard that a waiting run has shown.
+            answer: what a person says to the question that the run waits with; on a finished run, other takes.
 
         Returns:
-            The path of ``film.mp4`` in the run's folder; None when the run now waits for a person.
+            The path of ``film.mp4`` in the run's folder; None when the run waits for a person.
 
         Raises:
             StudioError: what went wrong; the run can be resumed after it was mended.
@@ -86,15 +91,23 @@ class Director:
         async with AsyncSqliteSaver.from_conn_string(str(run.checkpoint)) as saver:
             machine = self._machine().compile(checkpointer=saver)
             known = await machine.aget_state(config)
-            start: Any = {"options": options.model_dump(mode="json")}
+            start: Any = {"options": options.model_dump(mode="json"), **inherited(run)}
+            await self._producer.hand_back()
             if known.values:
-                start = Command(resume=True) if approved and _waits(known) else None
-                await self._producer.hand_back()
+                start = None
+                if known.interrupts:
+                    if answer is None:
+                        self._wait(known.interrupts[0].value)
+                        return None
+                    self._check_answer(known.interrupts[0].value, known.values, answer)
+                    start = Command(resume=answer.model_dump(mode="json"))
+                elif answer is not None and (answer.takes or answer.again):
+                    change = self._change_takes(known.values, answer)
+                    await machine.aupdate_state(config, change, as_node="choose")
             state: Any = await self._within_budget(machine.ainvoke(start, config, durability="sync"))
-            if _waits(await machine.aget_state(config)):
-                run.update(standing="waiting", phase="approve")
-                run.event("waiting", what="approval")
-                return None
+        if waiting := state.get("__interrupt__"):
+            self._wait(waiting[0].value)
+            return None
         film = run.root / "film.mp4"
         if not film.is_file():
             self._deliver(self._stage(state), FilmVerdict.model_validate(state["verdict"]))
@@ -102,17 +115,39 @@ class Director:
         run.event("finished")
         return film
 
-    async def _within_budget(self, work: Awaitable[Any]) -> Any:
-        minutes = self._parts.budgets.minutes
+    def _check_answer(self, question: dict[str, Any], state: Any, answer: Answer) -> None:
+        """Refuses an answer that doesn't fit before it is remembered: LangGraph keeps the first one it gets."""
+        if question["about"] == "storyboard":
+            approved(answer, self._parts.characters)
+        else:
+            self._change_takes(state, answer)
+
+    def _wait(self, question: dict[str, Any]) -> None:
+        """Leaves the question in the run's record: somebody will answer it."""
+        self._parts.run.event("asked", **question)
+        self._parts.run.update(standing="waiting", question=question)
+
+    async def _within_budget(self, work: Coroutine[Any, Any, Any]) -> Any:
+        """Does the work until it ends, its minutes are over, or somebody puts the stop mark."""
+        minutes, mark = self._parts.budgets.minutes, self._parts.run.stop_mark
+        task = asyncio.create_task(work)
+        deadline = asyncio.get_running_loop().time() + minutes * 60
         try:
-            async with asyncio.timeout(minutes * 60):
-                return await work
-        except TimeoutError as error:
-            raise StudioError(
-                "graph_timeout",
-                f"The film wasn't done after {minutes:g} minutes.",
-                "Raise budgets.minutes and resume.",
-            ) from error
+            while not (await asyncio.wait({task}, timeout=STOP_LOOK))[0]:
+                if await asyncio.to_thread(mark.is_file):
+                    self._parts.run.event("stopped", by="a person")
+                    raise asyncio.CancelledError
+                if asyncio.get_running_loop().time() > deadline:
+                    self._parts.run.event("budget", name="minutes", limit=minutes)
+                    raise StudioError(
+                        "run_budget",
+                        f"The film wasn't done after {minutes:g} minutes, the budget of the run.",
+                        f"Go on with `./studio runs resume {self._parts.run.id} --minutes {minutes * 2:g}`.",
+                    )
+            return await task
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
 
     def _machine(self) -> StateGraph[Any, Any, Any, Any]:
         machine = StateGraph(RunState)
@@ -125,6 +160,7 @@ class Director:
             self._settle_shots,
             self._make_shots,
             self._look,
+            self._choose,
             self._settle_film,
             self._make_film,
             self._judge,
@@ -133,10 +169,11 @@ class Director:
         for name, step in zip(names, steps, strict=True):
             machine.add_node(name, step)
         for before, after in pairwise([START, *names]):
-            if before not in ("listen", "look"):
+            if before not in ("listen", "look", "choose"):
                 machine.add_edge(before, after)
         machine.add_conditional_edges("listen", self._after_listening, ["settle_lines", "settle_shots"])
-        machine.add_conditional_edges("look", self._after_looking, ["settle_shots", "settle_film"])
+        machine.add_conditional_edges("look", self._after_looking, ["settle_shots", "choose"])
+        machine.add_conditional_edges("choose", self._after_choosing, ["settle_shots", "settle_film"])
         machine.add_edge("judge", END)
         return machine
 
@@ -155,6 +192,9 @@ class Director:
         intent, storyboard = await asyncio.to_thread(
             plan_film, options, parts.characters, parts.planner, runs, parts.last
         )
+        amended = parts.run.root / "amended.json"
+        if amended.is_file():
+            storyboard = Storyboard.model_validate_json(amended.read_text("utf-8"))
         write_text(parts.run.root / "storyboard.json", storyboard.model_dump_json(indent=2))
         parts.run.update(title=storyboard.title)
         facts = await asyncio.to_thread(self._recall, storyboard)
@@ -164,17 +204,6 @@ class Director:
             "facts": [fact.model_dump(mode="json") for fact in facts],
             "takes": {},
         }
-
-    async def _approve(self, state: RunState) -> RunState:
-        """Waits for a person where that was asked for; what they changed in ``storyboard.json`` counts."""
-        parts = self._parts
-        if not FilmOptions.model_validate(state["options"]).approve:
-            return {}
-        interrupt("storyboard.json")
-        board = approved_storyboard(parts.run.root.parent, parts.run.id, parts.characters)
-        parts.run.event("approved", changed=board.model_dump(mode="json") != state["storyboard"])
-        parts.run.update(title=board.title)
-        return {"storyboard": board.model_dump(mode="json")}
 
     def _recall(self, storyboard: Storyboard) -> list[Fact]:
         """What is known of a story; a knowledge base that can't be used costs a note and never the film."""
@@ -195,6 +224,59 @@ class Director:
             )
         except StudioError as error:
             self._parts.run.event("note", text=error.message)
+
+    async def _approve(self, state: RunState) -> RunState:
+        """Asks a person about the storyboard, when the request said so."""
+        if not state["options"].get("approve"):
+            return {}
+        self._begin("approve")
+        question = Question(about="storyboard", text="Approve the storyboard, or give an edited one.")
+        answer = Answer.model_validate(interrupt(question.model_dump()))
+        board = approved(answer, self._parts.characters)
+        self._parts.run.event("answered", about="storyboard", edited=board is not None)
+        if board is None:
+            return {}
+        write_text(self._parts.run.root / "storyboard.json", board.model_dump_json(indent=2))
+        self._parts.run.update(title=board.title)
+        return {"storyboard": board.model_dump(mode="json")}
+
+    async def _choose(self, state: RunState) -> RunState:
+        """Asks a person about pictures that a budget left with faults, when the request said so."""
+        doubtful = {
+            name: [take["job"]["take"], *self._others(take)]
+            for name, take in state["takes"].items()
+            if state["faults"].get(take["job"]["take"])
+        }
+        if not doubtful or not state["options"].get("approve"):
+            return {}
+        text = f"{', '.join(doubtful)} still failed checks when the budget ended: choose takes, or go on."
+        question = Question(about="takes", text=text, takes=doubtful, budget="takes or rounds")
+        answer = Answer.model_validate(interrupt(question.model_dump()))
+        self._parts.run.event("answered", about="takes", takes=answer.takes, again=answer.again)
+        return self._change_takes(state, answer)
+
+    def _others(self, kept: dict[str, Any]) -> list[str]:
+        """The other attempts at the subject of a take."""
+        subject = kept["job"]["subject"]
+        records = self._parts.run.takes.glob(f"{subject}-t*.take.json")
+        names = sorted(path.name.removesuffix(".take.json") for path in records)
+        return [name for name in names if name != kept["job"]["take"]]
+
+    def _change_takes(self, state: Any, answer: Answer) -> RunState:
+        """The state with the takes that a person chose, and the shots that are to be made again."""
+        shots = {shot.id: 1 for shot in Storyboard.model_validate(state["storyboard"]).shots}
+        missing = [shot for shot in shots if shot not in state.get("takes", {})]
+        if missing:
+            raise StudioError("run_waiting", "The pictures aren't made yet.", "Let the run go on first.")
+        takes = dict(state["takes"])
+        for shot, name in chosen(answer, shots).items():
+            take = self._producer.load(name)
+            if take is None:
+                there = ", ".join([takes[shot]["job"]["take"], *self._others(takes[shot])])
+                raise StudioError("run_waiting", f"There is no take '{name}'.", f"There are: {there}.")
+            takes[shot] = take.model_dump(mode="json")
+        again: RunState = {"rounds": {**state.get("rounds", {}), "shot": 0}} if answer.again else {}
+        return {"takes": takes, "rejected": answer.again, **again}
 
     async def _settle_lines(self, state: RunState) -> RunState:
         stage = self._stage(state)
@@ -232,14 +314,35 @@ class Director:
         takes = {subject: Take.model_validate(state["takes"][subject]) for subject in subjects}
         review = await review_takes(self._producer, takes, state.get("faults", {}), self._parts.budgets.takes)
         for note in review.notes:
+            if "is the budget" in note:
+                self._parts.run.event("budget", name="takes", limit=self._parts.budgets.takes)
             self._parts.run.event("note", text=note)
         kept = {subject: take.model_dump(mode="json") for subject, take in review.kept.items()}
-        return {"takes": {**state["takes"], **kept}, "faults": review.faults, "rejected": review.rejected}
+        kind = key.removesuffix("_jobs")
+        rounds = dict(state.get("rounds", {}))
+        rejected = review.rejected
+        if rejected and rounds.get(kind, 0) >= self._parts.budgets.rounds:
+            limit = self._parts.budgets.rounds
+            self._parts.run.event("budget", name="rounds", limit=limit)
+            self._parts.run.event(
+                "note", text=f"{', '.join(rejected)} stay as they are: {limit} rounds is the budget."
+            )
+            rejected = []
+        rounds[kind] = rounds.get(kind, 0) + bool(rejected)
+        return {
+            "takes": {**state["takes"], **kept},
+            "faults": review.faults,
+            "rejected": rejected,
+            "rounds": rounds,
+        }
 
     def _after_listening(self, state: RunState) -> str:
         return "settle_lines" if state["rejected"] else "settle_shots"
 
     def _after_looking(self, state: RunState) -> str:
+        return "settle_shots" if state["rejected"] else "choose"
+
+    def _after_choosing(self, state: RunState) -> str:
         return "settle_shots" if state["rejected"] else "settle_film"
 
     async def _settle_shots(self, state: RunState) -> RunState:
@@ -315,9 +418,5 @@ class Director:
             with atomic_path(run.root / f"film{source.suffix}") as temporary:
                 shutil.copyfile(source, temporary)
         write_text(run.root / "verdict.json", verdict.model_dump_json(indent=2))
+        write_text(run.root / KEPT, json.dumps({name: take.job.take for name, take in stage.takes.items()}))
         write_report(run, stage.storyboard, dict(stage.takes), verdict, stage.facts)
-
-
-def _waits(snapshot: Any) -> bool:
-    """Whether a run stands at a question to a person."""
-    return any(task.interrupts for task in snapshot.tasks)

@@ -10,12 +10,33 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from ..common.errors import StudioError
 from ..common.story import MAX_SECONDS, MIN_SECONDS, Language
 from ..common.vocabulary import FilmStyle
-from ..configs.schema import FilmDefaults
+from ..configs.schema import Budgets, FilmDefaults
 from .intent.numbers import find_shape
 
 Look = Literal["puppets", "sdxl", "toonxl"]
 """What draws the pictures; ``toonxl`` is SDXL with the studio's own small model."""
+PlannerName = Literal["rules", "model"]
+"""Who writes the storyboard: grammar and knowledge alone, or a language model where it helps."""
 SHAPES = {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (960, 960)}
+
+
+class BudgetChange(BaseModel):
+    """Limits of one run that differ from ``studio.yaml``; None leaves a limit as it is."""
+
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+
+    rounds: int | None = Field(None, ge=0, le=20)
+    takes: int | None = Field(None, ge=1, le=20)
+    model_calls: int | None = Field(None, ge=0, le=10_000)
+    minutes: float | None = Field(None, gt=0, le=24 * 60)
+
+    def over(self, budgets: Budgets) -> Budgets:
+        """``budgets`` with these limits instead."""
+        return budgets.model_copy(update=self.model_dump(exclude_none=True))
+
+    def merged(self, later: BudgetChange) -> BudgetChange:
+        """These limits with those of ``later`` on top."""
+        return self.model_copy(update=later.model_dump(exclude_none=True))
 
 
 class FilmOptions(BaseModel):
@@ -36,7 +57,9 @@ class FilmOptions(BaseModel):
     fps: int = Field(24, ge=8, le=60)
     captions: bool = True
     music: bool = True
-    approve: bool = Field(False, description="wait for a person once the storyboard is written")
+    approve: bool = Field(False, description="ask a person about the storyboard and about takes with faults")
+    planner: PlannerName = "rules"
+    budgets: BudgetChange = Field(default_factory=lambda: BudgetChange())
 
     @field_validator("request")
     @classmethod
@@ -61,6 +84,8 @@ def film_options(
     captions: bool | None = None,
     music: bool = True,
     approve: bool = False,
+    planner: str = "rules",
+    budgets: BudgetChange | None = None,
 ) -> FilmOptions:
     """Checks what came from a command line or a page and fills in the defaults.
 
@@ -97,6 +122,8 @@ def film_options(
         "captions": defaults.captions if captions is None else captions,
         "music": music,
         "approve": approve,
+        "planner": planner,
+        "budgets": budgets or BudgetChange(),
     }
     try:
         return FilmOptions.model_validate(chosen)

@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from ..common.errors import StudioError
 from ..common.runs import RunFolder
 from ..common.story import Intent, Storyboard
@@ -55,33 +53,27 @@ def approved_storyboard(runs: Path, run_id: str, characters: Mapping[str, Charac
     Raises:
         StudioError: ``run_unknown``, ``file_invalid`` or ``character_unknown``.
     """
-    storyboard = read_storyboard(RunFolder.open(runs, run_id).root / "storyboard.json")
-    for shot in storyboard.shots:
-        names = [actor.character for actor in shot.actors] + [line.character for line in shot.lines]
-        for name in names:
-            find_character(name, characters)
-    return storyboard
-
-
-def read_storyboard(path: Path) -> Storyboard:
-    """A storyboard from a file, as it was written or as a person edited it.
-
-    Raises:
-        StudioError: ``file_invalid``.
-    """
+    path = RunFolder.open(runs, run_id).root / "storyboard.json"
     try:
-        return Storyboard.model_validate_json(path.read_text("utf-8"))
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise StudioError(
-            "file_invalid",
-            f"{path} is no storyboard: {'.'.join(map(str, first['loc']))}: {first['msg']}.",
-            "Mend it, or name another run.",
-        ) from error
+        storyboard = Storyboard.model_validate_json(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise StudioError(
             "file_invalid", f"{path} is no storyboard.", "Mend it, or name another run."
         ) from error
+    check_cast(storyboard, characters)
+    return storyboard
+
+
+def check_cast(storyboard: Storyboard, characters: Mapping[str, CharacterPreset]) -> None:
+    """Makes sure that everybody in a storyboard has a preset.
+
+    Raises:
+        StudioError: ``character_unknown``.
+    """
+    for shot in storyboard.shots:
+        names = [actor.character for actor in shot.actors] + [line.character for line in shot.lines]
+        for name in names:
+            find_character(name, characters)
 
 
 def find_character(name: str, characters: Mapping[str, CharacterPreset]) -> str:

@@ -20,9 +20,10 @@ from ..common.runs import RunFolder, list_runs
 from ..common.story import Storyboard
 from ..configs.schema import load_characters, load_studio
 from ..workflows.client import ComfyClient
+from .approval import Answer
 from .knowledge.base import knowledge_path, open_knowledge
 from .knowledge.memory import fresh_seed
-from .options import FilmOptions
+from .options import BudgetChange, FilmOptions
 from .planner import DeterministicPlanner
 from .planning import plan_film
 
@@ -99,29 +100,41 @@ def saved_options(run: RunFolder) -> FilmOptions:
         ) from error
 
 
+def raise_budgets(run: RunFolder, change: BudgetChange) -> None:
+    """Gives a run other limits from now on.
+
+    Raises:
+        StudioError: ``run_incompatible``, ``not_writable`` or ``disk_full``.
+    """
+    options = saved_options(run)
+    merged = options.model_copy(update={"budgets": options.budgets.merged(change)})
+    if merged != options:
+        write_text(run.root / "request.json", merged.model_dump_json(indent=2))
+        run.event("budgets", **change.model_dump(exclude_none=True))
+
+
 async def direct(
     run: RunFolder,
     client: ComfyClient,
     progress: Progress,
     folders: Sequence[Path] | None = None,
-    *,
-    approved: bool = False,
+    answer: Answer | None = None,
 ) -> Path | None:
-    """Makes (or goes on making) the film of a run on the server of ``client``.
+    """Makes (or goes on making) the film of a run on the server of ``client``; None when it waits for a person.
 
     Args:
         folders: the user's configuration folders; None means the command line's.
-        approved: a person has approved the storyboard of a run that waits for that.
-
-    Returns:
-        The film; None when the run now waits for a person.
+        answer: what a person says to the question that the run waits with.
 
     Raises:
         StudioError: what went wrong; the run can be resumed.
     """
     from .director import Director, Parts
 
-    config = load_studio(folders)
+    if answer is not None:
+        raise_budgets(run, answer.budgets)
+    options = saved_options(run)
+    budgets = options.budgets.over(load_studio(folders).budgets)
     parts = Parts(
         client=client,
         catalog=await client.catalog(),
@@ -129,9 +142,9 @@ async def direct(
         characters=load_characters(folders),
         planner=DeterministicPlanner(),
         progress=progress,
-        budgets=config.budgets,
+        budgets=budgets,
         last=last_storyboard(run.root.parent),
         folders=folders,
         knowledge=knowledge_path(run.root.parent),
     )
-    return await Director(parts).direct(saved_options(run), approved=approved)
+    return await Director(parts).direct(options, answer)

@@ -11,7 +11,7 @@ class RunState(TypedDict, total=False):
     ``options`` FilmOptions · ``intent`` Intent · ``storyboard`` Storyboard · ``facts`` Facts that belong to it · ``line_jobs``, ``shot_jobs``,
     ``film_jobs`` lists of Job, settled before anything is submitted · ``takes`` the kept Take of each
     subject · ``speed`` of speech against the voices' own · ``rejected`` subjects to make again · ``faults`` failed checks by take id ·
-    ``lengths`` seconds of each shot · ``verdict`` the judgement of the film.
+    ``lengths`` seconds of each shot · ``rounds`` revisions so far by kind (``line``, ``shot``) · ``verdict`` the judgement of the film.
     """
 
     options: dict[str, Any]
@@ -26,4 +26,5 @@ class RunState(TypedDict, total=False):
     rejected: list[str]
     faults: dict[str, int]
     lengths: dict[str, float]
+    rounds: dict[str, int]
     verdict: dict[str, Any]

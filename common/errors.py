@@ -33,6 +33,8 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "run_unknown": "No run has that id.",
         "run_locked": "Another process is working on that run.",
         "run_incompatible": "A run was made by a version whose state can't be read.",
+        "run_budget": "A run used up one of its budgets.",
+        "run_waiting": "A run waits for an answer that fits its question.",
         "take_rejected": "No take was good enough.",
         "take_unknown": "No take has that id.",
         # ComfyUI and graphs

@@ -26,7 +26,7 @@ from .errors import StudioError
 from .files import file_error, write_text
 
 Standing = Literal["running", "waiting", "finished", "failed", "stopped"]
-"""``waiting`` is for a person: to approve the storyboard, or to change it first."""
+"""``waiting``: a person has to answer ``question`` before it goes on."""
 RUN_ID = re.compile(r"^[a-z0-9][a-z0-9_-]{0,47}$")
 
 
@@ -44,8 +44,7 @@ class RunRecord(BaseModel):
     updated: float
     film: str = ""
     error: dict[str, str] | None = None
-    pid: int = 0
-    """Of the process that works on it, while ``active``."""
+    question: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +67,11 @@ class RunFolder:
     def takes(self) -> Path:
         """Finished takes and their side files."""
         return self.root / "takes"
+
+    @property
+    def stop_mark(self) -> Path:
+        """A file whose presence asks whoever works on the run to stop."""
+        return self.root / "stop"
 
     @property
     def checkpoint(self) -> Path:
@@ -189,11 +193,16 @@ class RunFolder:
             StudioError: ``run_locked``; what the work raised; ``run_incompatible`` for state that can't be read.
         """
         with self.lock():
-            self.update(standing="running", error=None, pid=os.getpid())
+            self.stop_mark.unlink(missing_ok=True)
+            before = self.read_record()
+            self.update(standing="running", error=None, question=None)
             try:
                 yield
             except StudioError as error:
-                self._failed(error)
+                if error.code == "run_waiting":
+                    self.write_record(before)
+                else:
+                    self._failed(error)
                 raise
             except (sqlite3.Error, ValidationError) as error:
                 told = StudioError(

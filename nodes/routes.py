@@ -127,7 +127,9 @@ async def _resume(request: web.Request, desk: Desk) -> dict[str, Any]:
 
 
 async def _approve(request: web.Request, desk: Desk) -> dict[str, Any]:
-    return {"run": await desk.resume(request.match_info["run"], approved=True)}
+    from ..agent.approval import Answer
+
+    return {"run": await desk.resume(request.match_info["run"], Answer())}
 
 
 async def _stop(request: web.Request, desk: Desk) -> dict[str, Any]:

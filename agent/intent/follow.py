@@ -42,6 +42,11 @@ def refers_back(text: str) -> bool:
     return _FOLLOWS.search(text) is not None
 
 
+def shifts(text: str) -> dict[str, object]:
+    """What comparatives change: ``{"weather": Weather.STORM}`` for "stormier"."""
+    return {field: value for pattern, field, value in _SHIFTS if pattern.search(text)}
+
+
 def require(last: Storyboard | None) -> Storyboard:
     """The film before this one.
 
@@ -75,13 +80,12 @@ def merged(new: Intent, last: Storyboard, text: str, topic: str) -> Intent:
     kept = [thing for thing in things.values() if thing.prop.value not in new.without]
     settings = _settings(new, last)
     shift: dict[str, object] = {}
-    for pattern, field, value in _SHIFTS:
-        if pattern.search(text):
-            if field == "mood":
-                shift["mood"] = value
-            else:
-                settings = [s.model_copy(update={field: value}) for s in settings]
-                shift[f"{field}_named"] = True
+    for field, value in shifts(text).items():
+        if field == "mood":
+            shift["mood"] = value
+        else:
+            settings = [s.model_copy(update={field: value}) for s in settings]
+            shift[f"{field}_named"] = True
     seconds = new.seconds
     if seconds is None:
         factor = 1.5 if _LONGER.search(text) else 0.6 if _SHORTER.search(text) else 1.0

@@ -20,6 +20,7 @@ from ...common.errors import StudioError
 from ...common.runs import RunFolder, list_runs
 
 if TYPE_CHECKING:
+    from ...agent.approval import Answer
     from ...agent.options import FilmOptions
 
 log = logging.getLogger(__name__)
@@ -62,11 +63,8 @@ class Desk:
         asyncio.run_coroutine_threadsafe(self._begin(run), loop)
         return run.id
 
-    async def resume(self, run_id: str, *, approved: bool = False) -> str:
-        """Goes on with a run that was stopped or failed, or waits for a person.
-
-        Args:
-            approved: the person has approved its storyboard.
+    async def resume(self, run_id: str, answer: Answer | None = None) -> str:
+        """Goes on with a run that was stopped, failed, or waits for an answer.
 
         Raises:
             StudioError: ``run_unknown``, or ``run_locked`` when it is under way already.
@@ -79,7 +77,7 @@ class Desk:
                 )
             self._check_room()
             self._busy.add(run.id)
-        await self._begin(run, approved=approved)
+        await self._begin(run, answer)
         return run.id
 
     def stop(self, run_id: str) -> bool:
@@ -106,8 +104,8 @@ class Desk:
                 "run_locked", f"{MOST_RUNS} films are under way already.", "Wait for one, or stop one."
             )
 
-    async def _begin(self, run: RunFolder, *, approved: bool = False) -> None:
-        task = asyncio.create_task(self._work(run, approved), name=f"animation-studio-{run.id}")
+    async def _begin(self, run: RunFolder, answer: Answer | None = None) -> None:
+        task = asyncio.create_task(self._work(run, answer), name=f"animation-studio-{run.id}")
         self._tasks[run.id] = task
         task.add_done_callback(lambda _: self._over(run))
 
@@ -116,7 +114,7 @@ class Desk:
             self._tasks.pop(run.id, None)
             self._busy.discard(run.id)
 
-    async def _work(self, run: RunFolder, approved: bool) -> None:
+    async def _work(self, run: RunFolder, answer: Answer | None = None) -> None:
         from ...workflows.client import ComfyClient
 
         # LangGraph takes seconds to import, and the server's loop must not stand still for it.
@@ -130,7 +128,7 @@ class Desk:
         try:
             with run.work():
                 async with ComfyClient(self.url) as client:
-                    film = await direct(run, client, report, self.folders, approved=approved)
+                    film = await direct(run, client, report, self.folders, answer)
         except StudioError as error:
             log.warning("Run %s failed: %s", run.id, error)
             self.announce({"run": run.id, "state": "failed", "error": error.as_dict()})
@@ -138,8 +136,10 @@ class Desk:
             self.announce({"run": run.id, "state": "stopped"})
             raise
         else:
-            state = "finished" if film else "waiting"
-            self.announce({"run": run.id, "state": state, "film": film_place(run) if film else None})
+            if film is None:
+                self.announce({"run": run.id, "state": "waiting", "question": run.read_record().question})
+                return
+            self.announce({"run": run.id, "state": "finished", "film": film_place(run)})
 
 
 def film_place(run: RunFolder) -> dict[str, str] | None:

@@ -159,6 +159,7 @@ class Panel {
       const query = new URLSearchParams(run.film);
       card.append(make("video", { controls: true, preload: "metadata", src: api.apiURL(`/view?${query}`) }));
     } else if (run.standing === "waiting") {
+      if (run.question) card.append(make("p", { textContent: run.question.text }));
       const story = make("div");
       this.tell(run.id, story);
       card.append(story, make("button", { textContent: "Make it so",

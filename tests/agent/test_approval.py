@@ -1,4 +1,4 @@
-"""Somebody who wants a say before minutes are spent: the run waits, takes their changes, and can be stopped or packed."""
+"""A director who wants a say gets it: at the storyboard, at doubtful takes, and when it has to stop."""
 
 from __future__ import annotations
 
@@ -10,68 +10,78 @@ from pathlib import Path
 
 import pytest
 from animation_ai_studio.common.runs import RunFolder
+from animation_ai_studio.common.story import Storyboard
 
 from .conftest import Studio, comfyui_processes
-from .test_whole_way import SMALL, check_film, wait_for
+from .test_whole_way import REQUEST, SMALL, gone, wait_for
 
 pytestmark = [pytest.mark.comfyui, pytest.mark.slow]
-
-REQUEST = "Mira and Otto look for a crab on the beach"
-SAID = "I have counted the crabs, and they have counted me."
+Start = Callable[..., subprocess.Popen[str]]
 
 
-def test_a_film_waits_for_approval_and_is_made_as_it_was_changed(
+def test_the_storyboard_waits_for_a_person_and_takes_the_edit_in_another_process(
     studio: Studio, home: Path, tmp_path: Path
 ) -> None:
     asked = studio("make", REQUEST, *SMALL, "--approve", "--json")
     assert asked.returncode == 0, asked.stderr
-    told = json.loads(asked.stdout)
-    assert told["standing"] == "waiting"
-    run = RunFolder.open(home / "runs", told["run"])
+    assert json.loads(asked.stdout)["question"]["about"] == "storyboard"
+    run = RunFolder.open(home / "runs", "latest")
     assert run.read_record().standing == "waiting"
-    assert comfyui_processes(home) == []
-    assert not list(run.takes.glob("*.take.json"))
+    assert not list(run.takes.glob("*")), "something was made before it was approved"
+    shown = studio("runs", "resume", "latest")
+    assert "--approve" in shown.stderr
 
-    again = studio("runs", "resume", run.id, "--json")
-    assert json.loads(again.stdout)["standing"] == "waiting", "going on is no approval"
+    wrong = studio("runs", "resume", "latest", "--choose", "s1-t1", "--json")
+    assert json.loads(wrong.stdout)["error"]["code"] == "run_waiting"
 
-    board = json.loads(Path(told["storyboard"]).read_text("utf-8"))
-    line = next(line for beat in board["beats"] for shot in beat["shots"] for line in shot.get("lines", []))
-    line["text"] = SAID
-    mine = tmp_path / "mine.json"
-    mine.write_text(json.dumps({**board, "beats": []}), "utf-8")
-    wrong = studio("runs", "approve", run.id, "--storyboard", str(mine))
-    assert wrong.returncode == 1 and "beats" in wrong.stderr and "Traceback" not in wrong.stderr
-    mine.write_text(json.dumps(board), "utf-8")
-    made = studio("runs", "approve", run.id, "--storyboard", str(mine), "--json")
-    assert made.returncode == 0, made.stderr
-    check_film(Path(json.loads(made.stdout)["film"]), 10)
-    captions = (run.root / "film.srt").read_text("utf-8").replace("\n", " ")
-    assert "they have counted me" in captions
-    (event,) = [event for event in run.events() if event["kind"] == "approved"]
-    assert event["changed"]
+    board = json.loads((run.root / "storyboard.json").read_text("utf-8"))
+    board["title"] = "My own title"
+    edited = tmp_path / "mine.json"
+    edited.write_text(json.dumps(board), "utf-8")
+    done = studio("runs", "resume", "latest", "--edit", str(edited), "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["title"] == "My own title"
+    assert Storyboard.model_validate_json((run.root / "storyboard.json").read_text()).title == "My own title"
 
-    twice = studio("runs", "approve", run.id)
-    assert twice.returncode == 1 and "doesn't wait" in twice.stderr
-
-    pack = tmp_path / "film.zip"
-    assert studio("runs", "export", run.id, str(pack)).returncode == 0
-    with zipfile.ZipFile(pack) as opened:
-        names = set(opened.namelist())
-    assert {f"{run.id}/{name}" for name in ("film.mp4", "storyboard.json", "report.html")} <= names
-    assert not [name for name in names if "checkpoint" in name]
+    packed = studio("runs", "export", "latest", str(tmp_path / "run.zip"))
+    assert packed.returncode == 0, packed.stderr
+    names = zipfile.ZipFile(tmp_path / "run.zip").namelist()
+    assert {f"{run.id}/film.mp4", f"{run.id}/report.html", f"{run.id}/storyboard.json"} <= set(names)
 
 
-def test_another_terminal_can_stop_a_film(
-    start_studio: Callable[..., subprocess.Popen[str]], studio: Studio, home: Path
+def test_a_shot_is_made_again_and_an_earlier_take_chosen_without_redoing_the_rest(
+    studio: Studio, home: Path
 ) -> None:
-    process = start_studio("make", REQUEST, *SMALL)
-    wait_for(home, "submit", 1)
+    first = studio("make", REQUEST, *SMALL, "--json")
+    assert first.returncode == 0, first.stderr
+    run = RunFolder.open(home / "runs", "latest")
+    made = [event["take"] for event in run.events() if event["kind"] == "take"]
+    again = studio("runs", "resume", "latest", "--again", "s1", "--json")
+    assert again.returncode == 0, again.stderr
+    later = [event["take"] for event in run.events() if event["kind"] == "take"][len(made) :]
+    assert later == ["s1-t2", "film-t2"]
+    chosen = studio("runs", "resume", "latest", "--choose", "s1-t1", "--json")
+    assert chosen.returncode == 0, chosen.stderr
+    assert json.loads((run.root / "kept.json").read_text())["s1"] == "s1-t1"
+    unknown = studio("runs", "resume", "latest", "--choose", "s1-t9", "--json")
+    assert json.loads(unknown.stdout)["error"]["code"] == "run_waiting"
+    assert run.read_record().standing == "finished", "a wrong answer must not spoil a finished film"
+
+
+def test_another_process_stops_a_run_and_the_minutes_budget_is_named(
+    studio: Studio, start_studio: Start, home: Path
+) -> None:
+    process = start_studio("make", REQUEST, *SMALL, "--watch")
+    wait_for(home, "take", 1)
+    children = comfyui_processes(home)
     stopped = studio("runs", "stop", "latest")
     assert stopped.returncode == 0, stopped.stderr
-    process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert RunFolder.open(home / "runs", "latest").read_record().standing == "stopped"
-    assert comfyui_processes(home) == []
-    nothing = studio("runs", "stop", "latest")
-    assert nothing.returncode == 1 and "isn't under way" in nothing.stderr
+    assert process.wait(timeout=60) == 130
+    assert gone(children)
+    run = RunFolder.open(home / "runs", "latest")
+    assert run.read_record().standing == "stopped"
+    short = studio("runs", "resume", "latest", "--minutes", "0.01", "--json")
+    told = json.loads(short.stdout)["error"]
+    assert told["code"] == "run_budget" and "minutes" in told["message"] and "--minutes" in told["fix"]
+    done = studio("runs", "resume", "latest", "--minutes", "30", "--json")
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,177 @@
+"""Decides without a model: reads the request, makes a short plan, follows it, and thinks over a failure once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..intent.people import Persona
+from ..tools.registry import AnyTool
+from .loop import FINISH, Decision, Step, Strategy
+from .reading import Wish, read_wish
+
+HELP = (
+    "It can change weather, time, place, framing, camera, emotion, gesture, style and mood of shots, try "
+    "two to four variants, make shots again, and say why a shot is as it is. `./studio make` makes a new film."
+)
+
+
+class RulePolicy:
+    """See the module.
+
+    Args:
+        run: the film that the request is about.
+        extra: arguments that every change gets, such as a smaller size.
+    """
+
+    name = "rules"
+
+    def __init__(self, request: str, characters: Mapping[str, Persona], run: str = "latest") -> None:
+        self._run, self._characters = run, characters
+        self._before: int | None = None  # steps that somebody else made before these rules took over
+        self._wish = read_wish(request, characters)
+        self._plan = self._first_plan()
+        self.strategy: Strategy = "plan-then-act" if len(self._plan) > 1 else "direct"
+
+    @property
+    def wish(self) -> Wish:
+        """What was understood."""
+        return self._wish
+
+    async def decide(self, request: str, tools: Sequence[AnyTool], steps: Sequence[Step]) -> Decision:
+        """The next step of the plan; after a failure, a way around it when there is one."""
+        self._before = len(steps) if self._before is None else self._before
+        steps = steps[self._before :]
+        if steps and steps[-1].failed and (around := self._around(steps)) is not None:
+            return around
+        if steps and steps[-1].tool == "ask_user" and not steps[-1].failed:
+            self._answered(str(steps[-1].result["answer"]))
+        done = sum(not step.failed for step in steps)
+        if done < len(self._plan):
+            return self._plan[done]
+        return _finish("Everything that was planned is done.", self._told(steps))
+
+    def _first_plan(self) -> list[Decision]:
+        wish = self._wish
+        if wish.strangers:
+            there = ", ".join(who for who, persona in self._characters.items() if not persona.narrator)
+            missing = f"There is no character {' or '.join(wish.strangers)}. There are: {there}."
+            return [_finish("Somebody is named who has no preset.", missing)]
+        if wish.why:
+            return [
+                Decision(
+                    thought="It asks for a reason: read the plan and the verdicts.",
+                    name="inspect_shot",
+                    arguments={"run": self._run, **({"shot": wish.shots[0]} if wish.shots else {})},
+                )
+            ]
+        if wish.variants is not None:
+            return [self._change({wish.variants[0]: value}) for value in wish.variants[1]]
+        plan = []
+        for name, values in wish.clash.items():
+            question = f"The request names {' and '.join(values)} for the same {name}. Which one?"
+            plan.append(
+                Decision(
+                    thought=f"{' and '.join(values)} can't both be had: ask.",
+                    name="ask_user",
+                    arguments={"question": question, "choices": values},
+                )
+            )
+        if self._changes() or wish.again:
+            plan.append(self._change({}))
+        return plan
+
+    def _changes(self) -> dict[str, Any]:
+        return {k: v for k, v in self._wish.changes.items() if k not in ("only_place", "character")}
+
+    def _change(self, more: Mapping[str, Any]) -> Decision:
+        wish = self._wish
+        arguments: dict[str, Any] = {"run": self._run, **wish.changes, **more}
+        if wish.shots:
+            arguments["shots"] = wish.shots
+        if wish.again and not self._changes():
+            arguments["again"] = True
+        told = ", ".join(f"{key} {value}" for key, value in {**self._changes(), **more}.items())
+        where = ", ".join(wish.shots) or "the film"
+        return Decision(
+            thought=f"Change {where}: {told or 'make it again'}; keep the rest.",
+            name="revise_shot",
+            arguments=arguments,
+        )
+
+    def _answered(self, answer: str) -> None:
+        """A person decided between two values: the plan goes on with that one."""
+        for name, values in self._wish.clash.items():
+            if answer in values:
+                self._wish.changes[name] = answer
+        self._plan = [step if step.name == "ask_user" else self._change({}) for step in self._plan]
+
+    def _around(self, steps: Sequence[Step]) -> Decision | None:
+        """What to do after a failure; None goes on with the plan."""
+        failed = steps[-1]
+        if failed.tool == "ask_user":
+            self._plan = [step for step in self._plan if step.name != "ask_user"]
+            return None
+        if "has no shot" in failed.observation or "no run" in failed.observation:
+            return _finish("What it is about isn't there.", failed.observation)
+        if "Nothing would change" in failed.observation:
+            if "only_place" in failed.arguments:
+                wider = {k: v for k, v in failed.arguments.items() if k != "only_place"}
+                thought = f"No shot plays at the {failed.arguments['only_place']} or all are like that: try every shot."
+                return Decision(thought=thought, name=failed.tool, arguments=wider)
+            self._plan = [step for step in self._plan if step.arguments != failed.arguments]
+            if not self._plan:
+                return _finish(
+                    "There is nothing to do.", "Nothing was changed: the film is like that already."
+                )
+            return None
+        return _finish("It can't be mended from here.", failed.observation)
+
+    def _told(self, steps: Sequence[Step]) -> str:
+        """The answer, from what was observed."""
+        good = [step for step in steps if not step.failed and step.tool != "ask_user"]
+        if not good:
+            return f"Nothing in the request was understood as a change or a question. {HELP}"
+        if self._wish.why:
+            return _reason(good[-1])
+        decided = [
+            f"{name}: {self._wish.changes[name]} of {', '.join(values)} was taken, both can't be had."
+            for name, values in self._wish.clash.items()
+        ]
+        if self._wish.variants is not None and len(good) > 1:
+            return " ".join([_best(self._wish.variants[0], good), *decided])
+        film = good[-1].result
+        return " ".join([f"{film['file']} (made: {', '.join(film['changed'])}).", *decided])
+
+
+def _reason(step: Step) -> str:
+    """Why a shot is as it is: its plan, what the checks said, and what can be done."""
+    seen = step.result
+    faults = [line for line in seen["judged"] if not line.endswith(": good")]
+    said = (
+        f"The checks said: {' '.join(faults)}."
+        if faults
+        else "Every check passed it, so no rule saw the fault."
+    )
+    look = next((note for note in seen["notes"] if note.startswith("pictures: ")), "")
+    means = {
+        "pictures: puppets": "Hair, clothes and faces of puppets are fixed in character_presets.yaml (look).",
+    }.get(
+        look, "Hair and clothes come from the preset's prompt and its LoRAs; another seed or weight may help."
+    )
+    plan = " ".join(seen["plan"])
+    return f'{plan} {said} {means} `./studio ask "make the shot again"` draws it anew.'
+
+
+def _best(name: str, steps: Sequence[Step]) -> str:
+    """All variants, the one with the fewest faults first; checks see faults and not taste, so ties are told."""
+    rows = sorted((step.result["faults"], step.arguments[name], step.result["file"]) for step in steps)
+    faults, value, file = rows[0]
+    tie = sum(row[0] == faults for row in rows) > 1
+    why = "as few as another one, so look for yourself" if tie else "the fewest"
+    films = "; ".join(f"{one}: {where}" for _, one, where in rows)
+    return f"Best by the checks: {value}, {faults} faults, {why}: {file}. All: {films}."
+
+
+def _finish(thought: str, answer: str) -> Decision:
+    return Decision(thought=thought, name=FINISH, arguments={"answer": answer})

@@ -1,0 +1,143 @@
+"""A film made from another film: the same plan with a few things changed, and every take that still fits.
+
+A revision is a run of its own, so that the earlier film stays. It gets the changed storyboard, the kept takes
+of everything that didn't change, and a higher attempt number for what did; the director then goes its usual
+way and finds most of its work done.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..common.errors import StudioError
+from ..common.files import write_text
+from ..common.runs import RunFolder
+from ..common.story import Shot, Storyboard
+from .options import FilmOptions
+from .takes import Take, new_job
+
+KEPT = "kept.json"
+"""Which take of each subject a finished film is made of."""
+INHERITED = "inherited.json"
+"""Jobs that a revision begins with, as the director's state holds them."""
+
+
+def inherited(run: RunFolder) -> dict[str, Any]:
+    """What a revision knows from the film before it; empty for other runs."""
+    try:
+        found: dict[str, Any] = json.loads((run.root / INHERITED).read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    return found
+
+
+def read_storyboard(run: RunFolder) -> Storyboard:
+    """The plan of a run.
+
+    Raises:
+        StudioError: ``file_invalid``.
+    """
+    path = run.root / "storyboard.json"
+    try:
+        return Storyboard.model_validate_json(path.read_text("utf-8"))
+    except (OSError, ValidationError) as error:
+        raise StudioError(
+            "file_invalid", f"{path} is no storyboard.", "Let the run plan its film first, or mend the file."
+        ) from error
+
+
+def kept_takes(run: RunFolder) -> dict[str, Take]:
+    """The take of each line and shot that a run's film is made of, by subject; the newest while it has no film."""
+    try:
+        chosen: Mapping[str, str] = json.loads((run.root / KEPT).read_text("utf-8"))
+    except FileNotFoundError:
+        chosen = {}
+    found: dict[str, Take] = {}
+    for path in run.takes.glob("*.take.json"):
+        try:
+            take = Take.model_validate_json(path.read_text("utf-8"))
+        except (OSError, ValidationError):
+            continue
+        known = found.get(take.job.subject)
+        if take.job.kind == "film" or chosen.get(take.job.subject, take.job.take) != take.job.take:
+            continue
+        if known is None or known.job.attempt < take.job.attempt:
+            found[take.job.subject] = take
+    return found
+
+
+def revise(
+    earlier: RunFolder, storyboard: Storyboard, options: FilmOptions, again: frozenset[str] = frozenset()
+) -> RunFolder:
+    """A new run that makes ``storyboard`` out of what an earlier run made.
+
+    Args:
+        again: shots to make anew although their plan is the same.
+
+    Raises:
+        StudioError: ``not_writable``, ``disk_full`` or ``file_invalid``.
+    """
+    before = read_storyboard(earlier)
+    run = RunFolder.create(earlier.root.parent, options.request)
+    write_text(run.root / "amended.json", storyboard.model_dump_json(indent=2))
+    takes = kept_takes(earlier)
+    changed = changes(before, storyboard) | again
+    jobs: dict[str, list[dict[str, Any]]] = {"line_jobs": [], "shot_jobs": []}
+    kept = []
+    for subject, take in takes.items():
+        if subject in changed:
+            job = new_job(run.id, take.job.kind, subject, take.job.attempt + 1, storyboard.seed)
+        else:
+            _take_over(earlier, run, take)
+            job = take.job
+            kept.append(job.take)
+        jobs[f"{job.kind}_jobs"].append(job.model_dump(mode="json"))
+    write_text(run.root / INHERITED, json.dumps(jobs))
+    write_text(run.root / "request.json", options.model_dump_json(indent=2))
+    run.event("created", earlier=earlier.id, changed=sorted(changed), kept=sorted(kept))
+    return run
+
+
+def changes(before: Storyboard, after: Storyboard) -> frozenset[str]:
+    """Ids of shots and lines that differ between two plans and so have to be made (again)."""
+    old, new = _parts(before), _parts(after)
+    style = before.style is not after.style
+    shots = {shot.id for shot in after.shots}
+    return frozenset(name for name, part in new.items() if old.get(name) != part or (style and name in shots))
+
+
+def _parts(storyboard: Storyboard) -> Mapping[str, Any]:
+    """What each take depends on: a line on its words, a shot on all that is seen and said in it."""
+    shots: dict[str, Any] = {shot.id: _seen(shot) for shot in storyboard.shots}
+    return {**shots, **{line.id: line for shot in storyboard.shots for line in shot.lines}}
+
+
+def _seen(shot: Shot) -> dict[str, Any]:
+    return shot.model_dump(exclude={"cues", "transition"})
+
+
+def _take_over(earlier: RunFolder, run: RunFolder, take: Take) -> None:
+    """Copies a take into another run; ComfyUI gets it under the new run's name when it is needed."""
+    for name in take.files:
+        _copy(earlier.takes / name, run.takes / name)
+    remote = [
+        place.model_copy(update={"subfolder": place.subfolder.replace(earlier.id, run.id)})
+        for place in take.remote
+    ]
+    moved = take.model_copy(update={"remote": remote})
+    write_text(run.takes / f"{take.job.take}.take.json", moved.model_dump_json(indent=2))
+    for form in (".json", ".api.json"):
+        graph = earlier.graphs / f"{take.job.take}{form}"
+        if graph.is_file():
+            _copy(graph, run.graphs / graph.name)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)

@@ -1,0 +1,287 @@
+"""Tools that make films, change them, and say why they are as they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+from ...common.errors import StudioError
+from ...common.runs import RunFolder
+from ...common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Shot, Storyboard
+from ...common.vocabulary import (
+    CameraMove,
+    Emotion,
+    FilmStyle,
+    Framing,
+    Gesture,
+    Mood,
+    Place,
+    TimeOfDay,
+    Weather,
+)
+from ...configs.schema import load_studio
+from ..approval import Answer
+from ..options import Look, film_options
+from ..revision import kept_takes, read_storyboard, revise
+from ..service import check_request, direct, new_run, random_seed, saved_options
+from .base import Cost, Tool, ToolInput
+from .kit import Kit
+
+RunId = Field(max_length=48, description="id of a run; latest names the newest")
+FILM_CHANGES = ("style", "mood")
+
+
+class FilmInput(ToolInput):
+    """What the film should be."""
+
+    request: str = Field(min_length=1, max_length=4000)
+    seconds: float | None = Field(None, ge=MIN_SECONDS, le=MAX_SECONDS)
+    style: FilmStyle | None = None
+    look: Look = "puppets"
+    size: str | None = Field(None, max_length=12, description="1280x720 or 16:9, 9:16, 1:1")
+    seed: int | None = Field(None, ge=0, le=2**31 - 1)
+
+
+class Film(BaseModel):
+    """A finished film, or one that waits for a person (no ``file``)."""
+
+    run: str
+    title: str
+    file: str = ""
+    changed: list[str] = Field(default_factory=list, description="takes that were made")
+    faults: int = Field(0, description="checks that the takes in the film, and the film, missed")
+    notes: list[str] = Field(default_factory=list)
+
+
+class Plan(BaseModel):
+    """A storyboard that nothing was made of yet."""
+
+    title: str
+    logline: str
+    shots: list[str]
+    notes: list[str]
+
+
+async def make_film(kit: Kit, wanted: FilmInput) -> Film:
+    """A whole film from one sentence."""
+    options = _options(kit, wanted)
+    check_request(options, kit.runs, kit.folders)
+    return await _direct(kit, new_run(kit.runs, options))
+
+
+async def plan_film(kit: Kit, wanted: FilmInput) -> Plan:
+    """The storyboard alone."""
+    board = check_request(_options(kit, wanted), kit.runs, kit.folders)
+    return Plan(title=board.title, logline=board.logline, shots=told_shots(board), notes=board.notes)
+
+
+def _options(kit: Kit, wanted: FilmInput) -> Any:
+    return film_options(
+        wanted.request,
+        load_studio(kit.folders).film,
+        seconds=wanted.seconds,
+        style=wanted.style,
+        look=wanted.look,
+        size=wanted.size,
+        seed=random_seed() if wanted.seed is None else wanted.seed,
+    )
+
+
+class ReviseInput(ToolInput):
+    """What to change; everything that isn't named stays as it is."""
+
+    run: str = RunId
+    shots: list[Identifier] = Field(
+        default_factory=list, max_length=60, description="ids such as s3; empty means every shot"
+    )
+    only_place: Place | None = Field(None, description="of these shots only those that play here")
+    character: Identifier | None = Field(
+        None, description="whose emotion and gesture change; empty: everybody's"
+    )
+    place: Place | None = None
+    time: TimeOfDay | None = None
+    weather: Weather | None = None
+    framing: Framing | None = None
+    camera: CameraMove | None = None
+    emotion: Emotion | None = None
+    gesture: Gesture | None = None
+    style: FilmStyle | None = None
+    mood: Mood | None = None
+    again: bool = Field(False, description="make the shots again although nothing in them changes")
+
+
+async def revise_shot(kit: Kit, wanted: ReviseInput) -> Film:
+    """A new film in which only what was named differs; every other take is used again."""
+    earlier = kit.run(wanted.run)
+    before = read_storyboard(earlier)
+    after, ids = changed(before, wanted)
+    again = frozenset(ids) if wanted.again else frozenset()
+    if after == before and not again:
+        raise StudioError(
+            "option_invalid", "Nothing would change: the film is like that already.", "Name another change."
+        )
+    options = saved_options(earlier)
+    return await _direct(kit, revise(earlier, after, options, again))
+
+
+def changed(before: Storyboard, wanted: ReviseInput) -> tuple[Storyboard, list[str]]:
+    """The storyboard with the changes of a revision, and the shots that they are meant for.
+
+    Raises:
+        StudioError: ``option_invalid`` for shots that aren't there.
+    """
+    board = before.model_copy(deep=True)
+    known = {shot.id: shot for shot in board.shots}
+    unknown = [name for name in wanted.shots if name not in known]
+    if unknown:
+        raise StudioError(
+            "option_invalid", f"The film has no shot '{unknown[0]}'.", f"It has {', '.join(known)}."
+        )
+    meant = [known[name] for name in wanted.shots] if wanted.shots else list(known.values())
+    meant = [
+        shot
+        for shot in meant
+        if not shot.card and (wanted.only_place is None or shot.setting.place is wanted.only_place)
+    ]
+    for shot in meant:
+        _change(shot, wanted)
+    for name in FILM_CHANGES:
+        if (value := getattr(wanted, name)) is not None:
+            setattr(board, name, value)
+    return board, [shot.id for shot in meant]
+
+
+def _change(shot: Shot, wanted: ReviseInput) -> None:
+    setting = {
+        name: value for name in ("place", "time", "weather") if (value := getattr(wanted, name)) is not None
+    }
+    shot.setting = shot.setting.model_copy(update=setting)
+    shot.framing = wanted.framing or shot.framing
+    shot.camera = wanted.camera or shot.camera
+    acting = {name: value for name in ("emotion", "gesture") if (value := getattr(wanted, name)) is not None}
+    shot.actors = [
+        actor.model_copy(update=acting) if wanted.character in (None, actor.character) else actor
+        for actor in shot.actors
+    ]
+
+
+class CutInput(ToolInput):
+    """Which takes the film is cut from."""
+
+    run: str = RunId
+    takes: list[Identifier] = Field(
+        default_factory=list, max_length=120, description="ids such as s3-t1; every other shot stays"
+    )
+
+
+async def assemble_cut(kit: Kit, wanted: CutInput) -> Film:
+    """The film of a run cut again, with other takes where they are named."""
+    run = kit.run(wanted.run)
+    return await _direct(kit, run, Answer(takes=wanted.takes))
+
+
+class InspectInput(ToolInput):
+    """Which shot of which film."""
+
+    run: str = RunId
+    shot: Identifier | None = Field(None, description="such as s4; empty means the whole film")
+
+
+class Inspection(BaseModel):
+    """What was planned and what the checks said of every attempt."""
+
+    run: str
+    title: str
+    plan: list[str]
+    judged: list[str]
+    notes: list[str]
+
+
+async def inspect_shot(kit: Kit, wanted: InspectInput) -> Inspection:
+    """Plan and verdicts of a shot, so that somebody can say why it looks as it does."""
+    run = kit.run(wanted.run)
+    board = read_storyboard(run)
+    shots = {shot.id: shot for shot in board.shots}
+    if wanted.shot is not None and wanted.shot not in shots:
+        raise StudioError(
+            "option_invalid", f"The film has no shot '{wanted.shot}'.", f"It has {', '.join(shots)}."
+        )
+    judged = [
+        f"{event['take']}: "
+        + ("; ".join(f"{one['name']}: {one['evidence']}" for one in event["failed"]) or "good")
+        for event in run.events()
+        if event["kind"] == "judged" and wanted.shot in (None, event["take"].rpartition("-t")[0])
+    ]
+    plan = [line for line in told_shots(board) if wanted.shot is None or line.startswith(f"{wanted.shot}:")]
+    notes = [event["text"] for event in run.events() if event["kind"] == "note"]
+    look = saved_options(run).look
+    return Inspection(
+        run=run.id, title=board.title, plan=plan, judged=judged, notes=[*notes, f"pictures: {look}"]
+    )
+
+
+def told_shots(board: Storyboard) -> list[str]:
+    """A line of words for every shot."""
+    told = []
+    for shot in board.shots:
+        who = ", ".join(f"{actor.character} {actor.emotion} {actor.gesture}" for actor in shot.actors)
+        lines = " / ".join(f"{line.character}: {line.text}" for line in shot.lines)
+        where = f"{shot.setting.place}, {shot.setting.time}, {shot.setting.weather}"
+        told.append(f"{shot.id}: {shot.framing}, {shot.camera} · {where} · {who or shot.card} · {lines}")
+    return told
+
+
+async def _direct(kit: Kit, run: RunFolder, answer: Answer | None = None) -> Film:
+    client = await kit.client()
+    with run.work():
+        film: Path | None = await direct(run, client, kit.progress, kit.folders, answer)
+    record = run.read_record()
+    made = [event["take"] for event in run.events() if event["kind"] == "take"]
+    notes = read_storyboard(run).notes
+    return Film(
+        run=run.id, title=record.title, file=str(film or ""), changed=made, faults=_faults(run), notes=notes
+    )
+
+
+def _faults(run: RunFolder) -> int:
+    """Checks that the kept takes and the film missed."""
+    kept = {take.job.take for take in kept_takes(run).values()}
+    judged = {event["take"]: len(event["failed"]) for event in run.events() if event["kind"] == "judged"}
+    verdicts = [event for event in run.events() if event["kind"] == "verdict"]
+    missed = sum(not check["passed"] for check in verdicts[-1]["checks"]) if verdicts else 0
+    return missed + sum(count for take, count in judged.items() if take in kept)
+
+
+TOOLS: tuple[Tool[Any, Any], ...] = (
+    Tool(
+        "make_film",
+        "Makes a whole new film from one sentence: story, pictures, voices, music and cut.",
+        FilmInput, Film, Cost.SDXL, make_film,
+        effects="a new run with its film", skill="assemble_film", words="create new movie video parody 拍 做 电影",
+    ),
+    Tool(
+        "plan_film",
+        "Writes the storyboard of a film without making anything.",
+        FilmInput, Plan, Cost.CPU, plan_film, words="storyboard script idea outline plan 分镜 剧本",
+    ),
+    Tool(
+        "revise_shot",
+        "Changes shots of a film (weather, time, place, framing, emotion …) and keeps everything else.",
+        ReviseInput, Film, Cost.SDXL, revise_shot,
+        effects="a new run beside the earlier one", skill="puppet_shot",
+        words="stormier darker lighting change keep redo fix closer sadder happier again 改 换 更",
+    ),
+    Tool(
+        "assemble_cut",
+        "Cuts a film again from takes that were made already, with other takes where they are named.",
+        CutInput, Film, Cost.CPU, assemble_cut,
+        effects="the run's film is replaced", skill="assemble_film", words="edit choose take recut assemble 剪辑",
+    ),
+    Tool(
+        "inspect_shot",
+        "Tells what was planned for a shot and what every check said of its attempts.",
+        InspectInput, Inspection, Cost.CPU, inspect_shot, words="why wrong look verdict reason shot hair 为什么",
+    ),
+)  # fmt: skip

@@ -113,15 +113,17 @@ def make(
         planner=planner,
         budgets=budget_change(minutes, takes, rounds, model_calls),
     )
+    storyboard = check_request(options, runs_folder())
+    if not dry_run:
+        if out_file is not None:
+            check_target(out_file)
+        check_space(runs_folder())
     if seed is None:
         options = with_fresh_seed(options, runs_folder())
-    storyboard = check_request(options, runs_folder())
+        storyboard = check_request(options, runs_folder())
     if dry_run:
         show_storyboard(storyboard, as_json)
         return
-    if out_file is not None:
-        check_target(out_file)
-    check_space(runs_folder())
     run = new_run(runs_folder(), options)
     finish(run, profile, out_file=out_file, open_film=open_film, as_json=as_json, watch=watch)
 

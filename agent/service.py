@@ -64,7 +64,6 @@ def with_fresh_seed(options: FilmOptions, runs: Path) -> FilmOptions:
     def plan(seed: int) -> Storyboard:
         return check_request(options.model_copy(update={"seed": seed}), runs)
 
-    plan(0)  # a request that can't be made is told as such, and leaves nothing behind
     try:
         seed = fresh_seed(open_knowledge(knowledge_path(runs)), options.request, plan, chance)
     except StudioError:

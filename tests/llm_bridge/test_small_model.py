@@ -10,6 +10,7 @@ import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import httpx
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.folders import APP
@@ -19,7 +20,6 @@ from animation_ai_studio.llm_bridge.engines.pool import models_folder
 from animation_ai_studio.llm_bridge.gpu import open_lease
 from animation_ai_studio.llm_bridge.install import Installer
 from animation_ai_studio.llm_bridge.profiles import load_llm
-from animation_ai_studio.llm_bridge.runtime import gguf_server as server
 from animation_ai_studio.llm_bridge.service import LanguageService
 from platformdirs import user_cache_path
 
@@ -29,7 +29,7 @@ FIGURES = Path(__file__).parents[2] / "docs" / "figures" / "small-model.json"
 
 
 @pytest.fixture
-async def small(home: Path) -> AsyncIterator[LlmClient]:
+async def service(home: Path) -> AsyncIterator[LanguageService]:
     """The default profile with the user's own model file; fetched when it isn't there."""
     config, models = load_llm([]), models_folder(user_cache_path(APP))
     file = config.profile().file
@@ -42,9 +42,34 @@ async def small(home: Path) -> AsyncIterator[LlmClient]:
     models_folder(home / "cache").symlink_to(models)
     pool = EnginePool(config, home / "cache")
     service = LanguageService(config, pool, open_lease(config, pool))
+    yield service
+    await service.close()
+
+
+@pytest.fixture
+async def small(service: LanguageService) -> AsyncIterator[LlmClient]:
     async with service.client(seconds=600) as model:
         yield model
-    await service.close()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+async def test_it_completes_plain_text_and_makes_vectors(service: LanguageService, small: LlmClient) -> None:
+    """Blanks at the start belong to a completion: code would lose its indentation."""
+    engine = service.pool.engines[small.name]
+    asked = {"prompt": "def add(a, b):", "max_tokens": 8, "temperature": 0}
+    async with httpx.AsyncClient(headers={"authorization": f"Bearer {engine.key}"}, timeout=300) as http:
+        answer = (await http.post(f"{engine.url}/completions", json=asked)).json()
+    assert answer["choices"][0]["text"].startswith("\n    return a + b")
+    bicycle, cycles, shares = await small.embed(
+        [
+            "A boy rides his bicycle through the rain.",
+            "A child cycles in wet weather.",
+            "The stock market fell by three percent.",
+        ]
+    )
+    near, far = (sum(a * b for a, b in zip(bicycle, other, strict=True)) for other in (cycles, shares))
+    assert near > far + 0.1 and abs(sum(x * x for x in bicycle) - 1.0) < 1e-5
 
 
 @pytest.mark.slow
@@ -87,37 +112,3 @@ def test_the_exam_s_labels_are_words_of_the_studio() -> None:
     for row in exam.tool_rows():
         named = {k for k in row if k not in ("say", "tool", "contains")} | set(row.get("contains", {}))
         assert named == set(tools[row["tool"]]), row["say"]
-
-
-@pytest.mark.parametrize(
-    ("body", "status"),
-    [
-        ({}, 400),
-        ({"messages": []}, 400),
-        ({"messages": [{"role": "nobody", "content": "x"}]}, 400),
-        ({"messages": [{"role": "user", "content": [{"type": "image_url"}]}]}, 400),
-    ],
-)
-def test_the_embedded_server_refuses_what_it_can_not_read(body: dict[str, object], status: int) -> None:
-    with pytest.raises(server.RequestError) as caught:
-        server.plain_messages(body)
-    assert caught.value.status == status
-
-
-@pytest.mark.parametrize("value", [3, -1, "0.5", True, [1]])
-def test_the_embedded_server_checks_numbers(value: object) -> None:
-    with pytest.raises(server.RequestError):
-        server.option({"temperature": value}, "temperature", 0.5, 0.0, 2.0)
-
-
-def test_tools_become_one_schema_with_a_way_to_answer_in_words() -> None:
-    names = [
-        shape["properties"]["name"]["const"] for shape in server.call_schema(exam.TOOLS, "auto")["oneOf"]
-    ]
-    assert names == [tool["function"]["name"] for tool in exam.TOOLS] + [server.REPLY_TOOL]
-    assert server.call_schema(exam.TOOLS, {"function": {"name": "redo_shot"}})["properties"]["name"] == {
-        "const": "redo_shot"
-    }
-    assert server.split_call('{"name": "reply", "arguments": {"text": "hi"}}') == ([], "hi")
-    calls, text = server.split_call('{"name": "redo_shot", "arguments": {"number": 3}}')
-    assert text == "" and json.loads(calls[0]["function"]["arguments"]) == {"number": 3}

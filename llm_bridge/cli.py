@@ -345,7 +345,7 @@ def bench_gateway(
     litellm: Annotated[
         bool,
         typer.Option(
-            "--litellm", help="Also measure LiteLLM's proxy; its environment (0.8 GB) is made on first use."
+            "--litellm", help="Also measure LiteLLM's proxy; its environment (0.7 GB) is made on first use."
         ),
     ] = False,
     as_json: Json = False,

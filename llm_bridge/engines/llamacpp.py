@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import ClassVar
@@ -15,7 +15,8 @@ from ..profiles import ModelFile, Profile
 from .base import missing
 from .managed import ManagedEngine
 
-SERVER = Path(__file__).parents[1] / "runtime" / "gguf_server.py"
+PROGRAMS = Path(__file__).parents[1] / "runtime"
+"""The folder of programs that engines run; they import nothing of the studio."""
 
 
 def model_path(file: ModelFile, models: Path) -> Path:
@@ -47,7 +48,7 @@ class EmbeddedEngine(ManagedEngine):
         self._models, self._idle = models, idle
 
     def command(self) -> Sequence[str]:
-        """This Python, the server's file, the model."""
+        """This Python, the server, the model."""
         if self.profile.file is None or find_spec("cyllama") is None:
             raise StudioError(
                 "extra_missing",
@@ -58,16 +59,14 @@ class EmbeddedEngine(ManagedEngine):
         # One core stays free: llama.cpp's threads wait for each other actively, and on a core that another
         # program uses as well that made answers four times slower.
         threads = self.profile.threads or max((os.cpu_count() or 2) - 1, 1)
-        command = [sys.executable, str(SERVER), "--model", str(path), "--name", self.name, "--port", "{port}"]
-        return [
-            *command,
-            "--context",
-            str(self.profile.context),
-            "--threads",
-            str(threads),
-            "--idle",
-            str(self._idle),
-        ]
+        command = [sys.executable, "-m", "gguf_server", "--model", str(path), "--name", self.name]
+        command += ["--port", "{port}", "--context", str(self.profile.context)]
+        return [*command, "--threads", str(threads), "--idle", str(self._idle)]
+
+    def environment(self) -> Mapping[str, str]:
+        """Where the server is found, before whatever the user's own search path holds."""
+        paths = [str(PROGRAMS), *filter(None, [os.getenv("PYTHONPATH", "")])]
+        return {**super().environment(), "PYTHONPATH": os.pathsep.join(paths)}
 
 
 class LlamaServerEngine(ManagedEngine):

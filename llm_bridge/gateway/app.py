@@ -20,6 +20,7 @@ from .limits import (
     check_browser,
     check_chat,
     check_key,
+    check_texts,
     known_fields,
     profile_name,
     read_body,
@@ -106,6 +107,8 @@ class _Door:
             body = known_fields(body)
             if route == "chat/completions":
                 check_chat(body, self._work.config.gateway)
+            else:
+                check_texts(body, "prompt" if route == "completions" else "input")
             answer = await self._answer(request, route, body, visit)
         except GoneError:
             visit.end(_CLIENT_GONE)
@@ -139,7 +142,9 @@ class _Door:
                 return (await work.chat(name, body))[0]
             return {**await work.whole(name, route, body), "model": name}
 
-        content, headers[CACHE_HEADER] = await until_gone(request, work.cached(name, body, bypass, make))
+        content, headers[CACHE_HEADER] = await until_gone(
+            request, work.cached(name, route, body, bypass, make)
+        )
         if body.get("stream") is True:
             return Response(as_events(json.loads(content)), media_type="text/event-stream", headers=headers)
         return Response(content, media_type="application/json", headers=headers)

@@ -56,6 +56,7 @@ FIELDS = frozenset(
 )
 """What is passed on to an engine. Engines have more fields, some of which change templates or load things."""
 _LONGEST_ANSWER = 131_072
+_MOST_TEXTS = 256
 
 
 class ApiError(Exception):
@@ -235,6 +236,22 @@ def check_chat(body: Mapping[str, Any], settings: GatewaySettings) -> None:
                 raise ApiError(400, f"A request may hold {settings.images} pictures.", code="image_count")
             named = part.get("image_url")
             _check_picture(named.get("url") if isinstance(named, dict) else None, settings)
+
+
+def check_texts(body: Mapping[str, Any], name: str) -> None:
+    """Checks a plain completion's ``prompt`` or the ``input`` of vectors: a text, or a list of up to 256.
+
+    Raises:
+        ApiError: 400.
+    """
+    value = body.get(name)
+    texts = [value] if isinstance(value, str) else value
+    if not isinstance(texts, list) or not texts or not all(isinstance(text, str) for text in texts):
+        raise ApiError(400, f"{name} must be a text or a list of texts.", code="field_invalid")
+    if len(texts) > _MOST_TEXTS:
+        raise ApiError(400, f"{name} may hold {_MOST_TEXTS} texts.", code="field_invalid")
+    if body.get("n", 1) != 1:
+        raise ApiError(400, "n must be 1.", code="n_unsupported")
 
 
 def _check_picture(url: Any, settings: GatewaySettings) -> None:

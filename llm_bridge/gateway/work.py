@@ -134,7 +134,9 @@ class Work:
         async def once(seat: Seat) -> dict[str, Any]:
             return await self._upstream.whole(seat, route, body)
 
-        return await self._again(name, once)
+        answer = await self._again(name, once)
+        self._count(name, answer)
+        return answer
 
     async def _again(self, name: str, once: Callable[[Seat], Awaitable[T]]) -> T:
         reason = ""
@@ -161,9 +163,7 @@ class Work:
         """A chat answer that fits what was asked; and whether a re-ask was needed."""
 
         async def ask(asked: dict[str, Any]) -> dict[str, Any]:
-            answer = await self.whole(name, "chat/completions", {**asked, "stream": False})
-            self._count(name, answer)
-            return answer
+            return await self.whole(name, "chat/completions", {**asked, "stream": False})
 
         plain = {key: value for key, value in body.items() if key != "stream_options"}
         answer, again = await reliable(plain, ask) if wants_structure(plain) else (await ask(plain), False)
@@ -172,13 +172,18 @@ class Work:
         return {**answer, "model": name}, again
 
     async def cached(
-        self, name: str, body: dict[str, Any], bypass: bool, make: Callable[[], Awaitable[dict[str, Any]]]
+        self,
+        name: str,
+        route: str,
+        body: dict[str, Any],
+        bypass: bool,
+        make: Callable[[], Awaitable[dict[str, Any]]],
     ) -> tuple[bytes, str]:
         """The answer's bytes and how the cache did: hit, miss or bypass."""
-        if bypass or not deterministic(body):
+        if bypass or not deterministic(route, body):
             self.metrics.cache.labels("bypass").inc()
             return json.dumps(await make(), ensure_ascii=False).encode(), "bypass"
-        key = cache_key(name, self.config.profiles[name].revision, body)
+        key = cache_key(name, self.config.profiles[name].revision, route, body)
         found = await self.cache.get(key)
         self.metrics.cache.labels("hit" if found else "miss").inc()
         if found:

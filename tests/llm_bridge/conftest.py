@@ -23,6 +23,7 @@ from animation_ai_studio.llm_bridge.service import LanguageService
 STANDIN = Path(__file__).parent / "standin"
 GB = 1 << 30
 KEY = "k" * 40
+HELLO = {"model": "small", "messages": [{"role": "user", "content": "a secret premise"}]}
 
 
 @dataclass
@@ -138,3 +139,12 @@ def open_gateway(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., A
         await work.cache.close()
 
     return opened
+
+
+Opened = Callable[..., Any]
+
+
+async def post(
+    gateway: Running, body: Any, route: str = "chat/completions", **options: Any
+) -> httpx.Response:
+    return await gateway.http.post(f"{gateway.url}/v1/{route}", json=body, **options)

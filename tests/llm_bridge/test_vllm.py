@@ -1,7 +1,7 @@
 """The real vLLM on the processor, through the studio's own engine, service and gateway.
 
-Needs vLLM's environment (some minutes and 3.5 GB), which ``./studio test --all`` makes once for a machine, as
-``./studio llm install vllm`` does. One start serves all tests of this file.
+Needs vLLM's environment in the user's own cache folder, which ``./studio test --all`` and ``./studio llm
+install vllm`` make (some minutes and 3.5 GB). One start serves all tests of this file.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from animation_ai_studio.common.folders import APP
 from animation_ai_studio.embedded.comfyui.source import embedded_program
 from animation_ai_studio.llm_bridge.client import user
 from animation_ai_studio.llm_bridge.engines import EngineState
-from animation_ai_studio.llm_bridge.engines.vllm import VllmEngine
+from animation_ai_studio.llm_bridge.engines.vllm import VllmEngine, vllm_folder
 from animation_ai_studio.llm_bridge.environment import is_ready, python_of
 from animation_ai_studio.llm_bridge.profiles import LlmConfig
 from platformdirs import user_cache_path
@@ -27,7 +27,7 @@ from platformdirs import user_cache_path
 from . import tiny_qwen
 from .conftest import Opener, config
 
-ENVIRONMENT = user_cache_path(APP) / "environments" / "vllm"
+ENVIRONMENT = vllm_folder(user_cache_path(APP) / "environments")
 SCHEMA = {
     "type": "object",
     "properties": {

@@ -8,7 +8,9 @@ from multiprocessing import get_context
 
 import pytest
 
-from .world import GB, RULES, Job, Process, World, play
+from .clock import play
+from .engines import GB
+from .world import RULES, Job, Process, World
 
 QUICK = 100
 SIZES = {"comfyui": 9 * GB, "llm:vision": 11 * GB, "llm:chat": 11 * GB}

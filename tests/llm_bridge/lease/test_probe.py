@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from animation_ai_studio.llm_bridge.lease.probe import (
@@ -12,6 +14,7 @@ from animation_ai_studio.llm_bridge.lease.probe import (
     AmdProbe,
     FileProbe,
     NoCard,
+    NvmlProbe,
     ProbeError,
     Sample,
     SmiProbe,
@@ -53,6 +56,43 @@ def test_a_driver_that_fails_is_unknown(tools: Path, answers: dict[str, str]) ->
     _program(tools, answers)
     with pytest.raises(ProbeError):
         SmiProbe().sample()
+
+
+def _nvml(monkeypatch: pytest.MonkeyPatch, sizes: dict[int, int | None]) -> None:
+    """Lets NVIDIA's own Python module speak with a driver that has one card."""
+    pynvml = pytest.importorskip("pynvml")
+    answers: dict[str, Any] = {
+        "nvmlInit": None,
+        "nvmlShutdown": None,
+        "nvmlDeviceGetHandleByIndex": "card",
+        "nvmlDeviceGetMemoryInfo": SimpleNamespace(total=16 << 30, free=12 << 30),
+        "nvmlDeviceGetComputeRunningProcesses": [
+            SimpleNamespace(pid=pid, usedGpuMemory=size) for pid, size in sizes.items()
+        ],
+        "nvmlDeviceGetGraphicsRunningProcesses": [SimpleNamespace(pid=42, usedGpuMemory=1 << 30)],
+    }
+    for name, value in answers.items():
+        assert hasattr(pynvml, name)
+        monkeypatch.setattr(pynvml, name, lambda *_, value=value: value)
+
+
+def test_nvidia_s_library_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that computes and draws is in both lists: counted twice it would hold what it doesn't."""
+    _nvml(monkeypatch, {42: 3 << 30, 43: 1 << 29})
+    sample = NvmlProbe().sample()
+    assert (sample.total, sample.free) == (16 << 30, 12 << 30)
+    assert sample.processes == {42: 3 << 30, 43: 1 << 29}
+    _nvml(monkeypatch, {42: None})  # as under WSL
+    assert NvmlProbe().sample().processes is None
+
+
+def test_a_library_without_a_driver_is_unknown() -> None:
+    pynvml = pytest.importorskip("pynvml")
+    try:
+        pynvml.nvmlInit()
+    except pynvml.NVMLError:
+        with pytest.raises(ProbeError):
+            NvmlProbe().sample()
 
 
 def test_amd_files(tmp_path: Path) -> None:

@@ -86,6 +86,16 @@ class Server:
         made = {"id": "x", "object": "chat.completion", "model": body["model"], "choices": [choice]}
         return 200, {**made, "usage": usage, "echo": echo}
 
+    async def complete(self, body: dict[str, Any]) -> Answer:
+        choice = {"index": 0, "text": self.text(body), "finish_reason": "stop"}
+        if not body.get("stream"):
+            return 200, {"model": body["model"], "choices": [choice], "usage": {}}
+
+        async def events() -> AsyncIterator[bytes]:
+            yield f"data: {json.dumps({'choices': [choice]})}\n\ndata: [DONE]\n\n".encode()
+
+        return 200, events()
+
     async def events(self, text: str, body: dict[str, Any]) -> AsyncIterator[bytes]:
         for index, word in enumerate(text.split(" ")):
             await asyncio.sleep(1 / RATE if RATE else 0)
@@ -109,9 +119,11 @@ class Server:
                 return 200, {"results": [None], "asked": body}
             case "POST", "/v1/chat/completions":
                 return await self.chat(body, key)
+            case "POST", "/v1/completions":
+                return await self.complete(body)
             case "POST", "/v1/embeddings":
                 rows = [{"index": i, "embedding": [float(len(t))]} for i, t in enumerate(body["input"])]
-                return 200, {"data": rows, "usage": {}}
+                return 200, {"data": rows, "usage": {"prompt_tokens": sum(map(len, body["input"]))}}
         return 404, {"error": {"message": "no such route"}}
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -1,17 +1,16 @@
-"""What the small model server reads out of a request and how it words it: messages, tools, JSON grammars, calls.
-
-Stands beside ``gguf_server``, which runs by path, and like it needs nothing of the studio.
-"""
+"""What a request asks for: its prompt, its grammar, its limits. Refuses what this server can't do."""
 
 from __future__ import annotations
 
 import json
 import uuid
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 REPLY_TOOL = "reply"
 """The name under which a model that may choose gives a plain answer instead of a call."""
+MAX_INPUTS = 256
+"""Texts of one embeddings request."""
 
 
 class RequestError(Exception):
@@ -22,6 +21,13 @@ class RequestError(Exception):
         self.status = status
 
 
+class Piece(NamedTuple):
+    """Part of a prompt. Only in a ``marked`` one is text like ``<|im_end|>`` read as a mark."""
+
+    text: str
+    marked: bool
+
+
 def option(body: Mapping[str, Any], name: str, default: float, low: float, high: float) -> float:
     """A number from the request, inside its range."""
     value = body.get(name)
@@ -30,6 +36,31 @@ def option(body: Mapping[str, Any], name: str, default: float, low: float, high:
     if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
         raise RequestError(400, f"{name} must be a number from {low:g} to {high:g}")
     return float(value)
+
+
+def stops(body: Mapping[str, Any]) -> list[str]:
+    """The texts at which the answer ends."""
+    value = body.get("stop") or []
+    return [value] if isinstance(value, str) else [str(item) for item in value][:4]
+
+
+def texts(body: Mapping[str, Any], name: str, most: int) -> list[str]:
+    """A field that holds one text, or a list of up to ``most``; numbers of tokens are not read."""
+    value = body.get(name)
+    found = [value] if isinstance(value, str) else value
+    if not isinstance(found, list) or not found or not all(isinstance(t, str) and t for t in found):
+        raise RequestError(400, f"{name} must be a text, or a list of texts, none of them empty")
+    if len(found) > most:
+        raise RequestError(400, f"{name} may hold {most} texts")
+    return found
+
+
+def raw_prompt(body: Mapping[str, Any]) -> list[Piece]:
+    """The prompt of a plain completion, with whatever marks it holds."""
+    for name in ("suffix", "logprobs"):
+        if body.get(name) is not None:
+            raise RequestError(400, f"{name} isn't offered by this model's server")
+    return [Piece(texts(body, "prompt", 1)[0], marked=True)]
 
 
 def plain_messages(body: Mapping[str, Any]) -> list[dict[str, str]]:
@@ -58,20 +89,35 @@ def plain_messages(body: Mapping[str, Any]) -> list[dict[str, str]]:
     return plain
 
 
-def plain_prompt(body: Mapping[str, Any]) -> str:
-    """The text that a plain completion goes on with; one prompt a request."""
-    prompt = body.get("prompt")
-    if isinstance(prompt, list) and len(prompt) == 1:
-        prompt = prompt[0]
-    if not isinstance(prompt, str) or not prompt:
-        raise RequestError(400, "prompt must be one text")
-    return prompt
+def chat_ml(messages: list[dict[str, str]]) -> list[Piece]:
+    """ChatML, the format of the Qwen family that this server ships with.
+
+    Marks are only the server's own: one that stands in a message stays text, so that nobody's words can
+    end their turn and speak as somebody else.
+    """
+    pieces = []
+    for message in messages:
+        words = f"{message['role']}\n{message['content']}"
+        pieces += [Piece("<|im_start|>", marked=True), Piece(words, marked=False)]
+        pieces += [Piece("<|im_end|>", marked=True), Piece("\n", marked=False)]
+    return [*pieces, Piece("<|im_start|>", marked=True), Piece("assistant\n", marked=False)]
 
 
-def chat_ml(messages: list[dict[str, str]]) -> str:
-    """ChatML, the format of the Qwen family that this server ships with."""
-    turns = "".join(f"<|im_start|>{m['role']}\n{m['content']}<|im_end|>\n" for m in messages)
-    return f"{turns}<|im_start|>assistant\n"
+def grammar_of(body: Mapping[str, Any], messages: list[dict[str, str]]) -> str:
+    """The grammar that an answer must follow; empty: none. What tools there are is put before the messages."""
+    tools, choice = body.get("tools") or [], body.get("tool_choice")
+    if calls_tools(body):
+        messages.insert(0, {"role": "system", "content": tool_words(tools, choice)})
+        return make_grammar(call_schema(tools, choice))
+    form = body.get("response_format") or {}
+    if form.get("type") == "json_schema":
+        return make_grammar((form.get("json_schema") or {}).get("schema") or {})
+    return make_grammar({"type": "object"}) if form.get("type") == "json_object" else ""
+
+
+def calls_tools(body: Mapping[str, Any]) -> bool:
+    """Whether the answer is a call or a reply in its form."""
+    return bool(body.get("tools")) and body.get("tool_choice") != "none"
 
 
 def call_schema(tools: list[dict[str, Any]], choice: Any) -> dict[str, Any]:
@@ -108,6 +154,18 @@ def tool_words(tools: list[dict[str, Any]], choice: Any) -> str:
     )
 
 
+def make_grammar(schema: Mapping[str, Any]) -> str:
+    """llama.cpp's grammar for a JSON schema."""
+    from cyllama.utils.json_schema_to_grammar import json_schema_to_grammar
+
+    try:
+        return str(json_schema_to_grammar(dict(schema)))
+    except (ValueError, KeyError, TypeError, AttributeError, AssertionError, RecursionError) as error:
+        raise RequestError(
+            400, f"the JSON schema can't be made into a grammar ({type(error).__name__})"
+        ) from error
+
+
 def split_call(text: str) -> tuple[list[dict[str, Any]], str]:
     """A call in OpenAI's form, or the text of a plain reply."""
     try:
@@ -119,21 +177,3 @@ def split_call(text: str) -> tuple[list[dict[str, Any]], str]:
         return [], str(arguments.get("text", ""))
     function = {"name": name, "arguments": json.dumps(arguments, ensure_ascii=False)}
     return [{"id": f"call_{uuid.uuid4().hex[:12]}", "type": "function", "function": function}], ""
-
-
-def stops(body: Mapping[str, Any]) -> list[str]:
-    """The texts at which the answer ends."""
-    value = body.get("stop") or []
-    return [value] if isinstance(value, str) else [str(item) for item in value][:4]
-
-
-def make_grammar(schema: Mapping[str, Any]) -> str:
-    """llama.cpp's grammar for a JSON schema."""
-    from cyllama.utils.json_schema_to_grammar import json_schema_to_grammar
-
-    try:
-        return str(json_schema_to_grammar(dict(schema)))
-    except (ValueError, KeyError, TypeError, AttributeError, AssertionError, RecursionError) as error:
-        raise RequestError(
-            400, f"the JSON schema can't be made into a grammar ({type(error).__name__})"
-        ) from error

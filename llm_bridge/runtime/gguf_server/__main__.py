@@ -1,0 +1,44 @@
+"""Loads the model and serves until it is stopped or idle."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import threading
+import time
+from http.server import ThreadingHTTPServer
+
+from .model import Model
+from .server import Handler
+from .service import Service
+
+
+def _end_when_idle(server: ThreadingHTTPServer, service: Service) -> None:
+    while service.busy.locked() or time.monotonic() - service.last < service.idle:
+        time.sleep(1.0)
+    server.shutdown()
+
+
+def main() -> int:
+    """See the module."""
+    parser = argparse.ArgumentParser(prog="gguf_server", description="Serves one GGUF model.")
+    parser.add_argument("--model", required=True)
+    parser.add_argument("--name", default="model")
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--context", type=int, default=4096)
+    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--idle", type=float, default=0.0, help="seconds without work; 0: never ends")
+    options = parser.parse_args()
+    model = Model(options.model, options.context, options.threads)
+    Handler.service = Service(model, options.name, os.getenv("STUDIO_ENGINE_KEY", ""), options.idle)
+    server = ThreadingHTTPServer(("127.0.0.1", options.port), Handler)
+    server.daemon_threads = True
+    if options.idle:
+        threading.Thread(target=_end_when_idle, args=(server, Handler.service), daemon=True).start()
+    server.serve_forever(poll_interval=0.2)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

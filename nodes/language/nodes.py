@@ -115,44 +115,43 @@ def _prompt(tooltip: str, default: str) -> Any:
     return io.String.Input("prompt", multiline=True, default=default, tooltip=tooltip)
 
 
-def _system() -> Any:
-    text = "What the model should keep in mind, such as how to write. May stay empty."
-    return io.String.Input("system", multiline=True, default="", tooltip=text)
+def _settings(*own: Any) -> list[Any]:
+    """The widgets below a question, the same in every node that asks; a node's ``own`` stand among them."""
+    return [
+        io.String.Input(
+            "system",
+            multiline=True,
+            default="",
+            tooltip="What the model should keep in mind, such as how to write. May stay empty.",
+        ),
+        *own,
+        io.Int.Input(
+            "max_tokens",
+            default=512,
+            min=1,
+            max=8192,
+            tooltip="The longest answer, in tokens (about 3/4 of a word).",
+        ),
+        io.Int.Input(
+            "seed",
+            default=0,
+            min=0,
+            max=2**31 - 1,
+            control_after_generate=True,
+            tooltip="The same seed gives the same answer.",
+        ),
+    ]
 
 
-def _max_tokens() -> Any:
-    return io.Int.Input(
-        "max_tokens",
-        default=512,
-        min=1,
-        max=8192,
-        tooltip="The longest answer, in tokens (about 3/4 of a word).",
-    )
+class _Asking(io.ComfyNode):
+    """What nodes that ask a model have in common: an answer is kept until the model itself changes."""
+
+    @classmethod
+    def fingerprint_inputs(cls, model: str, **inputs: Any) -> str:
+        return revision(load_llm(host.config_folders()), model)
 
 
-def _seed() -> Any:
-    return io.Int.Input(
-        "seed",
-        default=0,
-        min=0,
-        max=2**31 - 1,
-        control_after_generate=True,
-        tooltip="The same seed gives the same answer.",
-    )
-
-
-def _temperature() -> Any:
-    return io.Float.Input(
-        "temperature",
-        default=0.7,
-        min=0.0,
-        max=2.0,
-        step=0.05,
-        tooltip="0: the likeliest words. Higher: more surprising ones.",
-    )
-
-
-class AskLlm(io.ComfyNode):
+class AskLlm(_Asking):
     """Text in, text out."""
 
     @classmethod
@@ -166,17 +165,19 @@ class AskLlm(io.ComfyNode):
             inputs=[
                 _prompt("What the model should do.", "Describe a funny scene by the sea in one sentence."),
                 _model("A task, answered by the profile that the configuration names, or a profile itself."),
-                _system(),
-                _temperature(),
-                _max_tokens(),
-                _seed(),
+                *_settings(
+                    io.Float.Input(
+                        "temperature",
+                        default=0.7,
+                        min=0.0,
+                        max=2.0,
+                        step=0.05,
+                        tooltip="0: the likeliest words. Higher: more surprising ones.",
+                    )
+                ),
             ],
             outputs=[io.String.Output(display_name="text", tooltip="The answer.")],
         )
-
-    @classmethod
-    def fingerprint_inputs(cls, model: str, **inputs: Any) -> str:
-        return revision(load_llm(host.config_folders()), model)
 
     @classmethod
     async def execute(
@@ -187,7 +188,7 @@ class AskLlm(io.ComfyNode):
         return io.NodeOutput(await here.run(work))
 
 
-class AskLlmAboutImage(io.ComfyNode):
+class AskLlmAboutImage(_Asking):
     """A picture and a question in, text out."""
 
     @classmethod
@@ -201,16 +202,10 @@ class AskLlmAboutImage(io.ComfyNode):
                 io.Image.Input("image", tooltip="Up to four pictures of a batch are shown."),
                 _prompt("What to find out about the picture.", "Describe this picture in one sentence."),
                 _model("A profile that can see.", "vision"),
-                _system(),
-                _max_tokens(),
-                _seed(),
+                *_settings(),
             ],
             outputs=[io.String.Output(display_name="text", tooltip="The answer.")],
         )
-
-    @classmethod
-    def fingerprint_inputs(cls, model: str, **inputs: Any) -> str:
-        return revision(load_llm(host.config_folders()), model)
 
     @classmethod
     async def execute(
@@ -222,7 +217,7 @@ class AskLlmAboutImage(io.ComfyNode):
         return io.NodeOutput(await here.run(work))
 
 
-class LlmToJson(io.ComfyNode):
+class LlmToJson(_Asking):
     """Text in, an object that fits a schema out."""
 
     @classmethod
@@ -238,19 +233,13 @@ class LlmToJson(io.ComfyNode):
                     "schema", multiline=True, default=SCHEMA, tooltip="A JSON schema of an object."
                 ),
                 _model("A task or a profile.", "code"),
-                _system(),
-                _max_tokens(),
-                _seed(),
+                *_settings(),
             ],
             outputs=[
                 DICT.Output(display_name="fields", tooltip="The object."),
                 io.String.Output(display_name="json", tooltip="The same as text."),
             ],
         )
-
-    @classmethod
-    def fingerprint_inputs(cls, model: str, **inputs: Any) -> str:
-        return revision(load_llm(host.config_folders()), model)
 
     @classmethod
     async def execute(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.metadata
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ import pytest
 import yaml
 from animation_ai_studio.llm_bridge.gateway.metrics import Metrics
 from animation_ai_studio.llm_bridge.profiles import load_llm
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from prometheus_client.parser import text_string_to_metric_families
 
 DEPLOY = Path(__file__).parents[2] / "configs" / "deploy"
@@ -54,6 +58,38 @@ def test_mounted_files_are_there(compose: dict[str, Any]) -> None:
             if volume.startswith("./"):
                 assert (DEPLOY / volume.split(":")[0]).exists(), volume
     assert (DEPLOY / "Dockerfile").is_file()
+
+
+def _with_requirements(names: set[str]) -> set[str]:
+    """The distributions and all that they need, by the spelling that indexes compare."""
+    found: set[str] = set()
+    while names - found:
+        name = (names - found).pop()
+        found.add(name)
+        for line in importlib.metadata.requires(name) or []:
+            requirement = Requirement(line)
+            if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+                names.add(canonicalize_name(requirement.name))
+    return found
+
+
+def test_the_gateway_s_image_holds_all_that_it_imports() -> None:
+    """A package that is missing there ends the container at its start, and no test starts containers."""
+    words = re.search(r"pip install --no-cache-dir ([^\n]+)\\\n([^\n]+)", (DEPLOY / "Dockerfile").read_text())
+    assert words is not None
+    there = _with_requirements({canonicalize_name(name) for name in " ".join(words.groups()).split()})
+    owners = importlib.metadata.packages_distributions()
+    absent = [m for m, d in owners.items() if d and not {canonicalize_name(n) for n in d} & there]
+    script = (
+        "import sys; sys.modules.update(dict.fromkeys(sys.argv[1:]));"  # None: can't be imported
+        "from animation_ai_studio.llm_bridge.gateway import server;"
+        "from animation_ai_studio.llm_bridge.profiles import load_llm; load_llm()"
+    )
+    absent = [module for module in absent if module not in ("animation_ai_studio", "setuptools")]
+    assert {"torch", "numpy", "av", "filelock", "langgraph"} <= set(absent)
+    command = [sys.executable, "-P", "-c", script, *absent]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_gateway_s_configuration_loads() -> None:

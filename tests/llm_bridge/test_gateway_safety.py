@@ -233,6 +233,38 @@ async def test_the_owner_s_routes_are_on_another_port_with_a_key(open_gateway: O
         assert stopped.json()["state"] == "off" and card.used == 0
 
 
+@pytest.mark.parametrize("stream", [False, True])
+async def test_an_engine_can_not_send_a_request_elsewhere(open_gateway: Opened, stream: bool) -> None:
+    """A redirect would carry the prompt, and the engine's key, to an address that nobody allowed."""
+    elsewhere: list[bytes] = []
+
+    async def other(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        elsewhere.append(await reader.read(100))
+        writer.close()
+
+    async def redirecting(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(f"HTTP/1.1 307 Go\r\nlocation: {target}\r\ncontent-length: 0\r\n\r\n".encode())
+        await writer.drain()
+        writer.close()
+
+    async with (
+        await asyncio.start_server(other, "127.0.0.1", 0) as second,
+        await asyncio.start_server(redirecting, "127.0.0.1", 0) as first,
+    ):
+        ports = [server.sockets[0].getsockname()[1] for server in (first, second)]
+        target = f"http://127.0.0.1:{ports[1]}/v1/chat/completions"
+        profile = {
+            "engine": "openai",
+            "model": "x",
+            "tasks": ["chat"],
+            "url": f"http://127.0.0.1:{ports[0]}/v1",
+        }
+        async with open_gateway(config({"small": profile})) as gateway:
+            answer = await post(gateway, {**HELLO, "stream": stream})
+            assert answer.status_code == 502 and answer.json()["error"]["code"] and elsewhere == []
+
+
 async def test_keys_are_asked_for_where_configured(
     open_gateway: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:

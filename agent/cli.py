@@ -114,6 +114,11 @@ def make(
         budgets=budget_change(minutes, takes, rounds, model_calls),
     )
     storyboard = check_request(options, runs_folder())
+    if dry_run and planner == "model":
+        from .service import planner_for
+
+        writer = planner_for(options, options.budgets.over(config.budgets), lambda kind, **facts: None)
+        storyboard = check_request(options, runs_folder(), planner=writer)
     if dry_run:
         show_storyboard(storyboard, as_json)
         return

@@ -61,13 +61,15 @@ class Panel {
     this.look = pick("look", LOOKS, "Look");
     this.shape = pick("size", SHAPES, "Shape");
     this.preview = make("input", { type: "checkbox", id: "animation-studio-preview" });
+    this.approve = make("input", { type: "checkbox", id: "animation-studio-approve" });
     this.go = make("button", { textContent: "Make the film", onclick: () => this.start() });
     this.message = make("div", { className: "error" });
     this.films = make("div", { className: "films" });
     this.root = make("div", { className: "animation-studio" },
       this.request,
       make("div", { className: "row" }, this.seconds, this.style, this.look, this.shape,
-        this.preview, make("label", { htmlFor: "animation-studio-preview", textContent: "preview" })),
+        this.preview, make("label", { htmlFor: "animation-studio-preview", textContent: "preview" }),
+        this.approve, make("label", { htmlFor: "animation-studio-approve", textContent: "ask me first" })),
       this.go, this.message, this.films);
     api.addEventListener("animation_studio", (event) => this.hear(event.detail));
   }
@@ -79,7 +81,7 @@ class Panel {
 
   async start() {
     const body = { request: this.request.value, seconds: Number(this.seconds.value), size: this.shape.value, look: this.look.value,
-      preview: this.preview.checked };
+      preview: this.preview.checked, approve: this.approve.checked };
     if (this.style.value !== STYLES[0]) body.style = this.style.value;
     await this.attempt(() => ask(RUNS, body));
   }
@@ -128,7 +130,7 @@ class Panel {
     const { runs } = await ask(RUNS);
     const old = new Map([...this.films.children].map((card) => [card.dataset.run, card]));
     this.films.replaceChildren(...runs.slice(0, 12).map((run) => {
-      const state = JSON.stringify([run.standing, run.title, run.active, run.film]);
+      const state = JSON.stringify([run.standing, run.title, run.active, run.film, run.question]);
       const known = old.get(run.id);
       return known?.dataset.state === state ? known : this.card(run, state);
     }));
@@ -144,6 +146,8 @@ class Panel {
       card.append(make("progress", { max: 1, value: event.fraction }), make("p", { textContent: event.text }),
         make("button", { className: "quiet", textContent: "Stop",
           onclick: () => this.attempt(() => ask(`${RUNS}/${run.id}/stop`, {})) }));
+    } else if (run.standing === "waiting" && run.question) {
+      card.append(...this.question(run));
     } else if (run.film) {
       const query = new URLSearchParams(run.film);
       card.append(make("video", { controls: true, preload: "metadata", src: api.apiURL(`/view?${query}`) }));
@@ -153,6 +157,32 @@ class Panel {
         onclick: () => this.attempt(() => ask(`${RUNS}/${run.id}/resume`, {})) }));
     }
     return card;
+  }
+
+  // What a run waits for: its storyboard, to be approved or edited, or takes to choose from.
+  question(run) {
+    const answer = (body) => this.attempt(() => ask(`${RUNS}/${run.id}/answer`, body));
+    const parts = [make("p", { textContent: run.question.text })];
+    const approve = make("button", { textContent: "Approve", onclick: () => answer({}) });
+    if (run.question.about === "storyboard") {
+      const text = make("textarea", { hidden: true });
+      text.setAttribute("aria-label", "Storyboard");
+      const edit = make("button", { className: "quiet", textContent: "Edit", onclick: async () => {
+        const told = await ask(`${RUNS}/${run.id}`);
+        text.value = JSON.stringify(told.storyboard, null, 1);
+        text.hidden = false;
+        edit.disabled = true;
+        approve.textContent = "Use my storyboard";
+        approve.onclick = () => this.attempt(() => ask(`${RUNS}/${run.id}/answer`, { storyboard: JSON.parse(text.value) }));
+      } });
+      return [...parts, text, approve, edit];
+    }
+    const choices = Object.entries(run.question.takes).map(([shot, takes]) => pick(shot, takes, `Take of ${shot}`));
+    const kept = (select) => select.selectedIndex > 0;
+    approve.onclick = () => answer({ takes: choices.filter(kept).map((select) => select.value) });
+    const again = make("button", { className: "quiet", textContent: "Make them again",
+      onclick: () => answer({ again: Object.keys(run.question.takes), budgets: { takes: 8 } }) });
+    return [...parts, ...choices, approve, again];
   }
 }
 

@@ -70,13 +70,14 @@ def agent(
 def kills(
     count: Annotated[int, typer.Option(min=1, max=1000, help="How often a director is killed.")] = 50,
     seed: Annotated[int, typer.Option(help="Which random moments.")] = 0,
+    size: Annotated[str, typer.Option(help="Size of the films.")] = "640x360",
     target: Out = None,
 ) -> None:
     """Kills directors at random moments and resumes them: same film, nothing made twice, nothing left behind."""
     from .bench_kills import bench_kills
 
     with progress_bar() as report:
-        figures = bench_kills(count, seed, report)
+        figures = bench_kills(count, seed, size, report)
     _tell(figures, target)
 
 

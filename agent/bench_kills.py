@@ -24,11 +24,13 @@ from ..common.folders import runs_folder
 from ..common.progress import Progress, silent
 from ..common.runs import RunFolder, list_runs
 from ..embedded.comfyui.server import kept_url
+from ..llm_bridge.engines.process import free_port
 from ..workflows.client import ComfyClient
 
 REQUEST = "Luca and Alberto find a crab on the beach"
-FILM = ("--length", "10", "--size", "640x360", "--seed", "11", "--json")
-"""The shortest film that is made, half size."""
+FILM = ("--length", "10", "--seed", "11", "--json")
+"""The shortest film that is made."""
+HALF = "640x360"
 READY_SECONDS, FILM_SECONDS = 180.0, 600.0
 
 
@@ -56,27 +58,32 @@ def essence(film: Path) -> str:
     return digest.hexdigest()
 
 
-def bench_kills(count: int, seed: int = 0, progress: Progress = silent) -> dict[str, Any]:
+def bench_kills(count: int, seed: int = 0, size: str = HALF, progress: Progress = silent) -> dict[str, Any]:
     """Makes one film undisturbed, then ``count`` that are killed at a random moment and resumed."""
     server = None
     if kept_url() is None:
-        server = subprocess.Popen(_command("serve"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # Not the usual port: whoever looks there for a ComfyUI of their own must not find this one.
+        server = subprocess.Popen(
+            _command("serve", "--port", str(free_port())),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
     try:
         deadline = time.monotonic() + READY_SECONDS
         while (url := kept_url()) is None:
             if time.monotonic() > deadline:
                 raise RuntimeError("ComfyUI did not start")
             time.sleep(0.5)
-        return _trial(count, seed, url, progress)
+        return _trial(count, seed, (*FILM, "--size", size), url, progress)
     finally:
         if server is not None:
             server.terminate()
             server.wait(timeout=60)
 
 
-def _trial(count: int, seed: int, url: str, progress: Progress) -> dict[str, Any]:
+def _trial(count: int, seed: int, film: Sequence[str], url: str, progress: Progress) -> dict[str, Any]:
     started = time.monotonic()
-    reference = essence(Path(_make(("make", REQUEST, *FILM))["film"]))
+    reference = essence(Path(_make(("make", REQUEST, *film))["film"]))
     wall = time.monotonic() - started
     chance, found = random.Random(seed), Kills()
     for number in range(count):
@@ -85,17 +92,17 @@ def _trial(count: int, seed: int, url: str, progress: Progress) -> dict[str, Any
         found.kills += 1
         found.moments.append(round(moment, 2))
         try:
-            _one(moment, reference, url, found)
+            _one(moment, reference, film, url, found)
         except RuntimeError as error:
             found.problems.append(f"kill {number + 1} after {moment:.2f} s: {error}")
     return {"undisturbed_seconds": round(wall, 1), **asdict(found)}
 
 
-def _one(moment: float, reference: str, url: str, found: Kills) -> None:
+def _one(moment: float, reference: str, film: Sequence[str], url: str, found: Kills) -> None:
     """One film: started, killed, resumed, and looked at."""
     before = {record.id for record in list_runs(runs_folder())}
     process = subprocess.Popen(
-        _command("make", REQUEST, *FILM), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        _command("make", REQUEST, *film), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     time.sleep(moment)
     process.kill()
@@ -103,7 +110,7 @@ def _one(moment: float, reference: str, url: str, found: Kills) -> None:
     begun = [record for record in list_runs(runs_folder()) if record.id not in before]
     phase = (begun[0].phase or "created") if begun else "before it began"
     found.phases[phase] = found.phases.get(phase, 0) + 1
-    told = _make(("runs", "resume", begun[0].id, "--json") if begun else ("make", REQUEST, *FILM))
+    told = _make(("runs", "resume", begun[0].id, "--json") if begun else ("make", REQUEST, *film))
     found.finished += 1
     found.same_film += essence(Path(told["film"])) == reference
     takes = [

@@ -30,7 +30,7 @@ async def test_a_real_server_takes_every_films_graph_at_once(comfyui: str) -> No
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
 def test_directors_killed_at_random_moments_all_finish_with_the_same_film(studio: Studio) -> None:
-    told = studio("bench", "kills", "--count", "2", "--seed", "5")
+    told = studio("bench", "kills", "--count", "2", "--seed", "5", "--size", "192x108")
     assert told.returncode == 0, told.stderr
     figures = json.loads(told.stdout)
     assert (figures["finished"], figures["same_film"]) == (2, 2), figures

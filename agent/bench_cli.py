@@ -53,6 +53,35 @@ def graphs(target: Out = None) -> None:
 
 
 @app.command()
+def agent(
+    server: Annotated[bool, typer.Option(help="Also give every film's graph to a real ComfyUI.")] = True,
+    model: Annotated[int, typer.Option(min=0, max=139, help="So many requests with the language model.")] = 0,
+    target: Out = None,
+) -> None:
+    """The labelled requests: slots, demands that survive, graphs that a server takes (needs a checkout)."""
+    from .bench_agent import bench_agent
+
+    with progress_bar() as report:
+        figures = bench_agent(graphs=server, model=model, progress=report)
+    _tell(figures, target)
+
+
+@app.command()
+def kills(
+    count: Annotated[int, typer.Option(min=1, max=1000, help="How often a director is killed.")] = 50,
+    seed: Annotated[int, typer.Option(help="Which random moments.")] = 0,
+    size: Annotated[str, typer.Option(help="Size of the films.")] = "640x360",
+    target: Out = None,
+) -> None:
+    """Kills directors at random moments and resumes them: same film, nothing made twice, nothing left behind."""
+    from .bench_kills import bench_kills
+
+    with progress_bar() as report:
+        figures = bench_kills(count, seed, size, report)
+    _tell(figures, target)
+
+
+@app.command()
 def writing(target: Out = None) -> None:
     """The labelled requests: slots read, demands obeyed, lines repeated, milliseconds (needs a checkout)."""
     from ..configs.schema import load_characters

@@ -121,6 +121,11 @@ def make(
     if seed is None:
         options = with_fresh_seed(options, runs_folder())
         storyboard = check_request(options, runs_folder())
+    if dry_run and planner == "model":
+        from .service import planner_for
+
+        writer = planner_for(options, options.budgets.over(config.budgets), lambda kind, **facts: None)
+        storyboard = check_request(options, runs_folder(), planner=writer)
     if dry_run:
         show_storyboard(storyboard, as_json)
         return

@@ -27,6 +27,7 @@ from ..common.progress import Progress, part
 from ..common.runs import RunFolder
 from ..common.story import Storyboard
 from ..configs.schema import Budgets, CharacterPreset
+from ..llm_bridge.gpu import card_changes
 from ..workflows.catalog import Catalog
 from ..workflows.client import ComfyClient
 from .approval import Answer, Question, approved, chosen
@@ -181,7 +182,7 @@ class Director:
 
     def _begin(self, phase: str) -> None:
         self._parts.run.update(phase=phase)
-        self._parts.run.event("phase", name=phase)
+        self._parts.run.event("phase", name=phase, card=card_changes())
 
     async def _understand_and_plan(self, state: RunState) -> RunState:
         self._begin("plan")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from ..common.folders import cache_folder
 from ..llm_bridge.client import Budget, LanguageModel
+from .planner.model import OpenModel
 
-OpenModel = Callable[[Budget], AbstractAsyncContextManager[LanguageModel]]
 CALL_SECONDS = 180.0
 """Longest that one question may take: a small model on two cores reads a page in a minute."""
 

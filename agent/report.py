@@ -63,7 +63,9 @@ def write_report(
         "<h2>Storyboard</h2>",
         *(_shot(run, shot, takes, events) for shot in storyboard.shots),
         _known(facts),
+        _people(events),
         _phases(events),
+        _models(events),
     ]
     page = (
         f'<!doctype html><html lang="{storyboard.language}"><meta charset="utf-8">'
@@ -116,8 +118,62 @@ def _shot(run: RunFolder, shot: Shot, takes: dict[str, Take], events: Sequence[d
     return (
         f'<div class="shot"><div>{_picture(take.path(run, ".mp4"))}</div><div><b>{escape(shot.id)}</b> '
         f'<span class="small">{escape(setting)} · {_graph(take)}</span>{lines}'
-        f"{f'<p>{escape(shot.card)}</p>' if shot.card else ''}<ul class='small'>{judged}</ul></div></div>"
+        f"{f'<p>{escape(shot.card)}</p>' if shot.card else ''}<ul class='small'>{judged}</ul>{_rejected(run, take)}</div></div>"
     )
+
+
+def _rejected(run: RunFolder, kept: Take) -> str:
+    """The attempts that aren't in the film, with their pictures and graphs."""
+    others = []
+    for record in sorted(run.takes.glob(f"{kept.job.subject}-t*.take.json")):
+        take = Take.model_validate_json(record.read_text("utf-8"))
+        if take.job.take != kept.job.take:
+            others.append(
+                f"<figure>{_picture(take.path(run, '.mp4'))}<figcaption>{_graph(take)}</figcaption></figure>"
+            )
+    return f"<details><summary>Not used: {len(others)}</summary>{''.join(others)}</details>" if others else ""
+
+
+def _people(events: Sequence[dict[str, Any]]) -> str:
+    """What a person was asked and said, and which budgets ended."""
+    rows = []
+    for event in events:
+        if event["kind"] == "asked":
+            rows.append(["asked", escape(event["text"])])
+        elif event["kind"] == "answered":
+            told = ", ".join(f"{k} {v}" for k, v in event.items() if k not in ("time", "kind", "about") and v)
+            rows.append([f"answered ({escape(event['about'])})", escape(told or "approved")])
+        elif event["kind"] == "budget":
+            rows.append(["budget ended", escape(f"{event['name']}: {event['limit']:g}")])
+        elif event["kind"] == "created" and event.get("earlier"):
+            kept = f"made from {event['earlier']}; changed: {', '.join(event['changed'])}"
+            rows.append(["revision", escape(kept)])
+    return "<h2>Decisions</h2>" + _table(rows) if rows else ""
+
+
+def _models(events: Sequence[dict[str, Any]]) -> str:
+    """What language models were asked, and how often the card changed hands."""
+    asked = [event for event in events if event["kind"] == "model"]
+    rows = [
+        [
+            escape(str(event["name"])),
+            str(event["calls"]),
+            str(event["tokens"]),
+            f"{event.get('kept', 0)} of {event.get('asked', 0)}",
+            escape("; ".join(event.get("faults", [])[:5]) or event.get("reason", "")),
+        ]
+        for event in asked
+    ]
+    told = _table(rows, ["model", "calls", "tokens", "decisions kept", "not used because"])
+    return f"<h2>Models and the card</h2>{told if rows else '<p>No language model was asked.</p>'}" + (
+        f"<p>The graphics card changed hands {hand_overs(events)} times.</p>"
+    )
+
+
+def hand_overs(events: Sequence[dict[str, Any]]) -> int:
+    """How often the card went to another owner during a run, by the lease's own counter."""
+    marks = [event["card"] for event in events if event["kind"] == "phase" and "card" in event]
+    return max(marks) - min(marks) if marks else 0
 
 
 def _judged(subject: str, events: Sequence[dict[str, Any]]) -> Iterator[str]:

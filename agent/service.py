@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -18,14 +18,17 @@ from ..common.files import write_text
 from ..common.progress import Progress
 from ..common.runs import RunFolder, list_runs
 from ..common.story import Storyboard
-from ..configs.schema import load_characters, load_studio
+from ..configs.schema import Budgets, load_characters, load_studio
 from ..workflows.client import ComfyClient
 from .approval import Answer
 from .knowledge.base import knowledge_path, open_knowledge
 from .knowledge.memory import fresh_seed
 from .options import BudgetChange, FilmOptions
-from .planner import DeterministicPlanner
+from .planner import DeterministicPlanner, Planner
 from .planning import plan_film
+
+MODEL_SHARE = 0.5
+"""Share of a run's minutes that writing may take."""
 
 
 def random_seed() -> int:
@@ -45,14 +48,19 @@ def last_storyboard(runs: Path) -> Storyboard | None:
     return None
 
 
-def check_request(options: FilmOptions, runs: Path, folders: Sequence[Path] | None = None) -> Storyboard:
+def check_request(
+    options: FilmOptions, runs: Path, folders: Sequence[Path] | None = None, planner: Planner | None = None
+) -> Storyboard:
     """Plans a film without making it, so that a request that can't be made fails before anything starts.
+
+    Args:
+        planner: None means the rules, which take milliseconds.
 
     Raises:
         StudioError: why it can't be understood.
     """
     _, storyboard = plan_film(
-        options, load_characters(folders), DeterministicPlanner(), runs, last_storyboard(runs)
+        options, load_characters(folders), planner or DeterministicPlanner(), runs, last_storyboard(runs)
     )
     return storyboard
 
@@ -112,6 +120,23 @@ def raise_budgets(run: RunFolder, change: BudgetChange) -> None:
         run.event("budgets", **change.model_dump(exclude_none=True))
 
 
+def planner_for(
+    options: FilmOptions,
+    budgets: Budgets,
+    tell: Callable[..., None],
+    folders: Sequence[Path] | None = None,
+) -> Planner:
+    """Who writes the storyboard of a request; ``tell`` hears what a language model was asked."""
+    if options.planner == "rules":
+        return DeterministicPlanner()
+    from ..llm_bridge.client import Budget
+    from .model import configured_model
+    from .planner.model import ModelPlanner
+
+    budget = Budget(calls=budgets.model_calls, seconds=budgets.minutes * 60 * MODEL_SHARE)
+    return ModelPlanner(configured_model(folders), budget, tell)
+
+
 async def direct(
     run: RunFolder,
     client: ComfyClient,
@@ -139,7 +164,7 @@ async def direct(
         catalog=await client.catalog(),
         run=run,
         characters=load_characters(folders),
-        planner=DeterministicPlanner(),
+        planner=planner_for(options, budgets, run.event, folders),
         progress=progress,
         budgets=budgets,
         last=last_storyboard(run.root.parent),

@@ -52,3 +52,8 @@ def open_lease(
     return GpuLease(
         FileStore(lease_folder()), probe or find_probe(), known, rules=config.lease, observe=observe
     )
+
+
+def card_changes() -> int:
+    """How often the card has gone to another owner so far: two readings tell the hand-overs in between."""
+    return FileStore(lease_folder()).peek().generation

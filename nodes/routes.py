@@ -1,4 +1,4 @@
-"""The studio's routes in ComfyUI's server: start, watch, approve, resume, stop and list films.
+"""The studio's routes in ComfyUI's server: start, watch, answer, resume, stop and list films.
 
 A body holds words and numbers only; no path, URL or command comes in. Requests from another site's page
 are refused by their Origin. What happens is pushed over ComfyUI's own websocket as ``animation_studio``.
@@ -10,7 +10,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -24,6 +24,12 @@ from .director.desk import Desk, film_place
 
 BASE = "/animation_studio/runs"
 MAX_BODY = 64_000
+MAX_ANSWER = 256_000
+"""Bytes: an edited storyboard of three minutes has about 60,000."""
+EVENTS = 50
+"""The newest events that are shown of a run."""
+
+M = TypeVar("M", bound=BaseModel)
 
 Handler = Callable[[web.Request, Desk], Awaitable[dict[str, Any]]]
 
@@ -37,7 +43,7 @@ def register() -> None:
     routes.post(BASE)(_answer(_start))
     routes.get(BASE + "/{run}")(_answer(_show))
     routes.post(BASE + "/{run}/resume")(_answer(_resume))
-    routes.post(BASE + "/{run}/approve")(_answer(_approve))
+    routes.post(BASE + "/{run}/answer")(_answer(_decide))
     routes.post(BASE + "/{run}/stop")(_answer(_stop))
 
 
@@ -89,27 +95,47 @@ class FilmBody(BaseModel):
     captions: bool | None = None
     music: bool = True
     approve: bool = False
+    planner: str = "rules"
+    minutes: float | None = None
+    takes: int | None = None
+    rounds: int | None = None
+    model_calls: int | None = None
 
 
 async def _start(request: web.Request, desk: Desk) -> dict[str, Any]:
-    from ..agent.options import film_options
+    from ..agent.options import BudgetChange, film_options
     from ..agent.service import check_request, random_seed
     from ..configs.schema import load_studio
 
+    body = _valid(FilmBody, await _body(request))
+    choices = body.model_dump()
+    limits = {name: choices.pop(name) for name in BudgetChange.model_fields}
+    choices["budgets"] = _valid(BudgetChange, limits)
+    choices["seed"] = random_seed() if body.seed is None else body.seed
+    options = film_options(defaults=load_studio(desk.folders).film, **choices)
+    await asyncio.to_thread(check_request, options, desk.runs, desk.folders)
+    return {"run": desk.start(options, host.loop()), "seed": options.seed}
+
+
+def _valid(kind: type[M], values: dict[str, Any]) -> M:
+    """A body, or a part of one, as its model."""
     try:
-        body = FilmBody.model_validate(await _body(request))
+        return kind.model_validate(values)
     except ValidationError as error:
         detail = error.errors()[0]
         raise StudioError(
             "option_invalid",
             f"'{'.'.join(map(str, detail['loc']))}' in the body can't be used: {detail['msg']}.",
-            f"It takes {', '.join(FilmBody.model_fields)}.",
+            f"It takes {', '.join(kind.model_fields)}.",
         ) from error
-    choices = body.model_dump()
-    choices["seed"] = random_seed() if body.seed is None else body.seed
-    options = film_options(defaults=load_studio(desk.folders).film, **choices)
-    await asyncio.to_thread(check_request, options, desk.runs, desk.folders)
-    return {"run": desk.start(options, host.loop()), "seed": options.seed}
+
+
+async def _decide(request: web.Request, desk: Desk) -> dict[str, Any]:
+    """What a person says to the question of a run, or other takes for a finished film."""
+    from ..agent.approval import Answer
+
+    answer = _valid(Answer, await _body(request, MAX_ANSWER))
+    return {"run": await desk.resume(request.match_info["run"], answer)}
 
 
 async def _show(request: web.Request, desk: Desk) -> dict[str, Any]:
@@ -119,17 +145,16 @@ async def _show(request: web.Request, desk: Desk) -> dict[str, Any]:
         plan = json.loads(storyboard.read_text("utf-8"))
     except (OSError, ValueError):
         plan = None
-    return {**run.read_record().model_dump(), "storyboard": plan, "film": film_place(run)}
+    return {
+        **run.read_record().model_dump(),
+        "storyboard": plan,
+        "film": film_place(run),
+        "events": run.events()[-EVENTS:],
+    }
 
 
 async def _resume(request: web.Request, desk: Desk) -> dict[str, Any]:
     return {"run": await desk.resume(request.match_info["run"])}
-
-
-async def _approve(request: web.Request, desk: Desk) -> dict[str, Any]:
-    from ..agent.approval import Answer
-
-    return {"run": await desk.resume(request.match_info["run"], Answer())}
 
 
 async def _stop(request: web.Request, desk: Desk) -> dict[str, Any]:
@@ -137,8 +162,8 @@ async def _stop(request: web.Request, desk: Desk) -> dict[str, Any]:
     return {"run": run.id, "stopped": desk.stop(run.id)}
 
 
-async def _body(request: web.Request) -> dict[str, Any]:
-    if request.content_length is None or request.content_length > MAX_BODY:
+async def _body(request: web.Request, most: int = MAX_BODY) -> dict[str, Any]:
+    if request.content_length is None or request.content_length > most:
         raise StudioError("option_invalid", "The body is missing or too large.", "Send a small JSON object.")
     try:
         body = json.loads(await request.read())

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...common.errors import StudioError
+from ...common.files import write_text
 from ...common.runs import RunFolder, list_runs
 
 if TYPE_CHECKING:
@@ -81,9 +82,15 @@ class Desk:
         return run.id
 
     def stop(self, run_id: str) -> bool:
-        """Stops a run that is under way; True when there was one."""
+        """Stops a run that is under way, here or in another process; True when there was one."""
         task = self._tasks.get(run_id)
-        return task is not None and task.cancel()
+        if task is not None:
+            return task.cancel()
+        run = RunFolder.open(self.runs, run_id)
+        if run.active:
+            write_text(run.stop_mark, "stop")
+            return True
+        return False
 
     def list(self, most: int) -> list[dict[str, Any]]:
         """The newest runs of this ComfyUI: their records, whether they are under way, where the film is."""

@@ -1,12 +1,16 @@
-"""*Direct Film*: the director as a node."""
+"""*Direct Film*, *Plan Film*, *Render Storyboard* and *Judge Take*: the director as nodes."""
 
 from __future__ import annotations
 
 import time
 
 from comfy_api.latest import io
+from pydantic import ValidationError
 
+from ...common.errors import StudioError
+from ...common.story import Storyboard
 from ...configs.schema import load_studio
+from ...workflows.storyboard import renamed, storyboard_graph
 from .. import host
 from ..film.takes import load_take, read_wav, take_path
 from .measure import measure_take
@@ -15,6 +19,7 @@ STYLES = ["from the request", "toon", "silent", "noir", "storybook", "news"]
 LANGUAGES = ["from the request", "en", "zh"]
 LOOKS = ["puppets", "sdxl", "toonxl"]
 SHAPES = ["16:9", "9:16", "1:1"]
+PLANNERS = ["rules", "model"]
 
 
 class DirectFilm(io.ComfyNode):
@@ -66,7 +71,30 @@ class DirectFilm(io.ComfyNode):
                     "approve",
                     default=False,
                     optional=True,
-                    tooltip="Waits when the storyboard is written, until you agree in the Animation Studio panel.",
+                    tooltip="Wait in the panel for your word on the storyboard and on takes with faults.",
+                ),
+                io.Combo.Input(
+                    "planner",
+                    options=PLANNERS,
+                    optional=True,
+                    tooltip="Who writes: rules (grammar and knowledge), or a language model where it helps.",
+                ),
+                io.Float.Input(
+                    "minutes",
+                    default=60.0,
+                    min=1.0,
+                    max=1440.0,
+                    step=1.0,
+                    optional=True,
+                    tooltip="Budget: minutes of work, then the run stops and can be resumed.",
+                ),
+                io.Int.Input(
+                    "takes",
+                    default=4,
+                    min=1,
+                    max=20,
+                    optional=True,
+                    tooltip="Budget: attempts at one shot or line.",
                 ),
             ],
             outputs=[io.String.Output("run", tooltip="Id of the run: Load Take finds its takes.")],
@@ -90,9 +118,12 @@ class DirectFilm(io.ComfyNode):
         preview: bool,
         seed: int,
         approve: bool = False,
+        planner: str = PLANNERS[0],
+        minutes: float | None = None,
+        takes: int | None = None,
     ) -> io.NodeOutput:
         # The agent and what it brings would make every start of ComfyUI slower.
-        from ...agent.options import film_options
+        from ...agent.options import BudgetChange, film_options
         from ...agent.service import check_request
 
         desk = host.desk()
@@ -107,10 +138,129 @@ class DirectFilm(io.ComfyNode):
             preview=preview,
             seed=seed,
             approve=approve,
+            planner=planner,
+            budgets=BudgetChange(minutes=minutes, takes=takes),
         )
         check_request(options, desk.runs, desk.folders)
         run = desk.start(options, host.loop())
         return io.NodeOutput(run, ui={"text": [f"Run {run} is under way."]})
+
+
+class PlanFilm(io.ComfyNode):
+    """Writes a storyboard and makes nothing."""
+
+    @classmethod
+    def define_schema(cls) -> io.Schema:
+        return io.Schema(
+            node_id="AnimationStudioPlanFilm",
+            display_name="Plan Film",
+            category="Animation Studio/Director",
+            description="Writes the storyboard of a film from one sentence, by rule: beats, shots, lines, camera and "
+            "sound as JSON that you can change and give to Render Storyboard.",
+            inputs=[
+                io.String.Input(
+                    "request",
+                    multiline=True,
+                    default="Create a funny parody of Luca's ocean scene",
+                    tooltip="What the film should be, in your own words (English or Chinese).",
+                ),
+                io.Float.Input(
+                    "seconds", default=30.0, min=10.0, max=180.0, step=1.0, tooltip="Length in seconds."
+                ),
+                io.Combo.Input("language", options=LANGUAGES, tooltip="Language of the lines and captions."),
+                io.Combo.Input(
+                    "style", options=STYLES, tooltip="A look that goes through the whole picture."
+                ),
+                io.Int.Input(
+                    "seed",
+                    default=0,
+                    min=0,
+                    max=2**31 - 1,
+                    control_after_generate=True,
+                    tooltip="The same seed writes the same storyboard.",
+                ),
+            ],
+            outputs=[
+                io.String.Output(display_name="storyboard", tooltip="The plan as JSON."),
+                io.String.Output(display_name="script", tooltip="The plan in words, a line a shot."),
+            ],
+            is_output_node=True,
+        )
+
+    @classmethod
+    def execute(cls, request: str, seconds: float, language: str, style: str, seed: int) -> io.NodeOutput:
+        from ...agent.options import film_options
+        from ...agent.service import check_request
+        from ...agent.tools.films import told_shots
+
+        desk = host.desk()
+        options = film_options(
+            request,
+            load_studio(desk.folders).film,
+            seconds=seconds,
+            language=None if language == LANGUAGES[0] else language,
+            style=None if style == STYLES[0] else style,
+            seed=seed,
+        )
+        board = check_request(options, desk.runs, desk.folders)
+        script = "\n".join([board.title, *told_shots(board)])
+        return io.NodeOutput(board.model_dump_json(indent=1), script, ui={"text": [script]})
+
+
+class RenderStoryboard(io.ComfyNode):
+    """Grows into the graph of a whole film."""
+
+    @classmethod
+    def define_schema(cls) -> io.Schema:
+        return io.Schema(
+            node_id="AnimationStudioRenderStoryboard",
+            display_name="Render Storyboard",
+            category="Animation Studio/Director",
+            description="Makes the film of a storyboard with puppets and voices: the node grows into the graph of all "
+            "its lines, shots and the cut, which runs at once.",
+            inputs=[
+                io.String.Input(
+                    "storyboard", multiline=True, default="", tooltip="A storyboard as JSON, from Plan Film."
+                ),
+                io.String.Input("run", default="my-film", tooltip="Name under which the film is saved."),
+                io.Int.Input("width", default=1280, min=64, max=3840, step=2, tooltip="Width in pixels."),
+                io.Int.Input("height", default=720, min=64, max=3840, step=2, tooltip="Height in pixels."),
+                io.Int.Input("fps", default=24, min=8, max=60, tooltip="Frames a second."),
+                io.Boolean.Input("music", default=True, tooltip="A music bed under the film."),
+            ],
+            outputs=[io.Video.Output(display_name="film", tooltip="The film.")],
+            hidden=[io.Hidden.unique_id],
+            enable_expand=True,
+        )
+
+    @classmethod
+    def execute(
+        cls, storyboard: str, run: str, width: int, height: int, fps: int, music: bool
+    ) -> io.NodeOutput:
+        board = read_board(storyboard)
+        graph, film = storyboard_graph(board, run=run, width=width, height=height, fps=fps, music=music)
+        prefix = f"{cls.hidden.unique_id}.film."
+        return io.NodeOutput([prefix + film, 0], expand=renamed(graph, prefix))
+
+
+def read_board(text: str) -> Storyboard:
+    """A storyboard from a widget.
+
+    Raises:
+        StudioError: ``option_invalid`` with the place that is wrong; ``character_unknown``.
+    """
+    try:
+        board = Storyboard.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"])) or "the text"
+        raise StudioError(
+            "option_invalid", f"This is no storyboard: {where}: {first['msg']}.", "Connect Plan Film."
+        ) from error
+    for shot in board.shots:
+        for who in (*(actor.character for actor in shot.actors), *(line.character for line in shot.lines)):
+            host.character(who)
+    return board
 
 
 class JudgeTake(io.ComfyNode):
@@ -150,4 +300,4 @@ class JudgeTake(io.ComfyNode):
         return io.NodeOutput(not failed, report, ui={"text": [report], "judged": [judged]})
 
 
-NODES: list[type[io.ComfyNode]] = [DirectFilm, JudgeTake]
+NODES: list[type[io.ComfyNode]] = [DirectFilm, PlanFilm, RenderStoryboard, JudgeTake]

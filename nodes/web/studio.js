@@ -69,7 +69,7 @@ class Panel {
       this.request,
       make("div", { className: "row" }, this.seconds, this.style, this.look, this.shape,
         this.preview, make("label", { htmlFor: "animation-studio-preview", textContent: "preview" }),
-        this.approve, make("label", { htmlFor: "animation-studio-approve", textContent: "ask me before drawing" })),
+        this.approve, make("label", { htmlFor: "animation-studio-approve", textContent: "ask me first" })),
       this.go, this.message, this.films);
     api.addEventListener("animation_studio", (event) => this.hear(event.detail));
   }
@@ -130,19 +130,10 @@ class Panel {
     const { runs } = await ask(RUNS);
     const old = new Map([...this.films.children].map((card) => [card.dataset.run, card]));
     this.films.replaceChildren(...runs.slice(0, 12).map((run) => {
-      const state = JSON.stringify([run.standing, run.title, run.active, run.film]);
+      const state = JSON.stringify([run.standing, run.title, run.active, run.film, run.question]);
       const known = old.get(run.id);
       return known?.dataset.state === state ? known : this.card(run, state);
     }));
-  }
-
-  // What a waiting run has planned, line by line.
-  async tell(id, place) {
-    const { storyboard } = await ask(`${RUNS}/${id}`);
-    for (const shot of (storyboard?.beats ?? []).flatMap((beat) => beat.shots)) {
-      const lines = (shot.lines ?? []).map((line) => `${line.character}: ${line.text}`).join(" — ");
-      place.append(make("p", { textContent: `${shot.id} · ${shot.card || lines || shot.framing}` }));
-    }
   }
 
   card(run, state) {
@@ -155,21 +146,54 @@ class Panel {
       card.append(make("progress", { max: 1, value: event.fraction }), make("p", { textContent: event.text }),
         make("button", { className: "quiet", textContent: "Stop",
           onclick: () => this.attempt(() => ask(`${RUNS}/${run.id}/stop`, {})) }));
+    } else if (run.standing === "waiting" && run.question) {
+      card.append(...this.question(run));
     } else if (run.film) {
       const query = new URLSearchParams(run.film);
       card.append(make("video", { controls: true, preload: "metadata", src: api.apiURL(`/view?${query}`) }));
-    } else if (run.standing === "waiting") {
-      if (run.question) card.append(make("p", { textContent: run.question.text }));
-      const story = make("div");
-      this.tell(run.id, story);
-      card.append(story, make("button", { textContent: "Make it so",
-        onclick: () => this.attempt(() => ask(`${RUNS}/${run.id}/approve`, {})) }));
     } else {
       if (run.error) card.append(make("p", { className: "error", textContent: `${run.error.message} ${run.error.fix}` }));
       card.append(make("button", { className: "quiet", textContent: "Go on",
         onclick: () => this.attempt(() => ask(`${RUNS}/${run.id}/resume`, {})) }));
     }
     return card;
+  }
+
+  // What a waiting run has planned, line by line.
+  async tell(id, place) {
+    const { storyboard } = await ask(`${RUNS}/${id}`);
+    for (const shot of (storyboard?.beats ?? []).flatMap((beat) => beat.shots)) {
+      const lines = (shot.lines ?? []).map((line) => `${line.character}: ${line.text}`).join(" — ");
+      place.append(make("p", { textContent: `${shot.id} · ${shot.card || lines || shot.framing}` }));
+    }
+  }
+
+  // What a run waits for: its storyboard, to be approved or edited, or takes to choose from.
+  question(run) {
+    const answer = (body) => this.attempt(() => ask(`${RUNS}/${run.id}/answer`, body));
+    const parts = [make("p", { textContent: run.question.text })];
+    const approve = make("button", { textContent: "Approve", onclick: () => answer({}) });
+    if (run.question.about === "storyboard") {
+      const text = make("textarea", { hidden: true });
+      text.setAttribute("aria-label", "Storyboard");
+      const edit = make("button", { className: "quiet", textContent: "Edit", onclick: async () => {
+        const told = await ask(`${RUNS}/${run.id}`);
+        text.value = JSON.stringify(told.storyboard, null, 1);
+        text.hidden = false;
+        edit.disabled = true;
+        approve.textContent = "Use my storyboard";
+        approve.onclick = () => this.attempt(() => ask(`${RUNS}/${run.id}/answer`, { storyboard: JSON.parse(text.value) }));
+      } });
+      const story = make("div");
+      this.tell(run.id, story).catch((error) => { this.message.textContent = error.message; });
+      return [...parts, story, text, approve, edit];
+    }
+    const choices = Object.entries(run.question.takes).map(([shot, takes]) => pick(shot, takes, `Take of ${shot}`));
+    const kept = (select) => select.selectedIndex > 0;
+    approve.onclick = () => answer({ takes: choices.filter(kept).map((select) => select.value) });
+    const again = make("button", { className: "quiet", textContent: "Make them again",
+      onclick: () => answer({ again: Object.keys(run.question.takes), budgets: { takes: 8 } }) });
+    return [...parts, ...choices, approve, again];
   }
 }
 

@@ -188,12 +188,12 @@ async def test_a_person_reads_the_story_in_the_panel_and_agrees_to_it(comfyui: s
     await panel.get_by_label("What the film should be").fill("Pim explains the moon to a goose")
     await panel.get_by_label("Seconds").fill("10")
     await panel.get_by_label("preview").check()
-    await panel.get_by_label("ask me before drawing").check()
+    await panel.get_by_label("ask me first").check()
     await panel.get_by_role("button", name="Make the film").click()
-    card = panel.locator(".film", has=page.get_by_role("button", name="Make it so"))
+    card = panel.locator(".film", has=page.get_by_role("button", name="Approve"))
     await card.get_by_text("s1 ·").wait_for(timeout=60_000)
     run = await card.get_attribute("data-run")
     assert httpx.get(f"{comfyui}{RUNS}/{run}").json()["standing"] == "waiting"
-    await card.get_by_role("button", name="Make it so").click()
+    await card.get_by_role("button", name="Approve").click()
     await panel.locator(f'.film[data-run="{run}"] video').wait_for(timeout=240_000)
     assert httpx.get(f"{comfyui}{RUNS}/{run}").json()["standing"] == "finished"

@@ -1,0 +1,113 @@
+"""Measures the agent on the labelled requests: slots, what survives, which tool it picks, whether graphs are taken.
+
+The reader and the planner are measured by :mod:`.planner.bench`; here their figures are put beside those of the
+loop, of a real ComfyUI that gets every film's graph, and of a language model when one is asked for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from ..common.errors import StudioError
+from ..common.progress import Progress, silent
+from ..configs.schema import load_characters
+from ..llm_bridge.client import Budget
+from ..workflows.client import ComfyClient
+from ..workflows.storyboard import storyboard_graph
+from .intent import understand
+from .model import configured_model
+from .planner import DeterministicPlanner, coverage
+from .planner.bench import REQUESTS, Labelled, load_requests, measure
+from .planner.model import ModelPlanner
+
+UNSEEN = REQUESTS.with_name("requests_unseen.yaml")
+
+
+def bench_rules() -> dict[str, Any]:
+    """Slots and survival over all labelled requests, without a model."""
+    requests = [*load_requests(), *load_requests(UNSEEN)]
+    report = measure(requests, load_characters([]))
+    return {
+        "requests": report.requests,
+        "slot_accuracy": round(report.slot_accuracy, 4),
+        "labelled_accuracy": round(report.labelled_accuracy, 4),
+        "wrong": report.wrong,
+        "demands_lost": report.not_honoured,
+        "mean_ms": round(report.mean_ms, 1),
+    }
+
+
+async def bench_graphs(client: ComfyClient, progress: Progress = silent) -> dict[str, Any]:
+    """Gives the graph of every labelled film to a real server and takes it out of the queue again."""
+    requests, cast = load_requests(), load_characters([])
+    refused: list[str] = []
+    nodes = 0
+    for number, request in enumerate(requests):
+        progress(number / len(requests), request.text[:40])
+        board = DeterministicPlanner().plan(
+            understand(request.text, characters=cast), seed=0, characters=cast
+        )
+        graph, _ = storyboard_graph(board, run="bench", width=320, height=180)
+        nodes += len(graph)
+        prompt_id = str(uuid.uuid4())
+        try:
+            await client.submit(graph, prompt_id=prompt_id)
+        except StudioError as error:
+            refused.append(f"{request.text}: {error.message}")
+        else:
+            await client.cancel(prompt_id)
+    return {
+        "graphs": len(requests),
+        "accepted": len(requests) - len(refused),
+        "nodes": nodes,
+        "refused": refused,
+    }
+
+
+def bench_model(count: int, progress: Progress = silent) -> dict[str, Any]:
+    """Plans some requests with the configured language model: what it decided, what survived, how long."""
+    cast, lost, seconds = load_characters([]), list[str](), list[float]()
+    told: list[dict[str, Any]] = []
+    requests: Sequence[Labelled] = load_requests()[:: max(len(load_requests()) // count, 1)][:count]
+    for number, request in enumerate(requests):
+        progress(number / len(requests), request.text[:40])
+        intent = understand(request.text, characters=cast)
+        planner = ModelPlanner(
+            configured_model([]),
+            Budget(calls=120),
+            lambda kind, **facts: told.append({"kind": kind, **facts}),
+        )
+        started = time.perf_counter()
+        board = planner.plan(intent, seed=0, characters=cast)
+        seconds.append(round(time.perf_counter() - started, 1))
+        lost += [f"{request.text}: {what}" for what in coverage(intent, board)]
+    asked, kept = (sum(one.get(key, 0) for one in told) for key in ("asked", "kept"))
+    return {
+        "requests": len(requests),
+        "models": sorted({str(one["name"]) for one in told}),
+        "decisions": asked,
+        "decisions_kept": kept,
+        "demands_lost": lost,
+        "seconds": seconds,
+    }
+
+
+def bench_agent(*, graphs: bool, model: int, progress: Progress = silent) -> dict[str, Any]:
+    """All of it; ``model`` requests are also planned with the language model."""
+    from ..embedded.comfyui.server import running_comfyui
+
+    figures: dict[str, Any] = {"rules": bench_rules()}
+
+    async def on_a_server() -> dict[str, Any]:
+        async with running_comfyui(None, progress) as server, ComfyClient(server.url) as client:
+            return await bench_graphs(client, progress)
+
+    if graphs:
+        figures["graphs"] = asyncio.run(on_a_server())
+    if model:
+        figures["model"] = bench_model(model, progress)
+    return figures

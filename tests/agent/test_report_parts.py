@@ -1,0 +1,24 @@
+"""The report tells all of it: what was thrown away, who decided what, which models were asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from animation_ai_studio.agent.report import _models, _people, hand_overs
+from animation_ai_studio.common.runs import RunFolder
+
+
+def test_decisions_budgets_models_and_hand_overs_are_told(tmp_path: Path) -> None:
+    run = RunFolder.create(tmp_path, "Luca <b>waves</b>")
+    for card, phase in ((7, "plan"), (8, "line"), (9, "shot"), (9, "film")):
+        run.event("phase", name=phase, card=card)
+    run.event("asked", about="takes", text="s1 <failed>", takes={"s1": ["s1-t1"]}, budget="takes")
+    run.event("answered", about="takes", takes=["s1-t1"], again=[])
+    run.event("budget", name="minutes", limit=60.0)
+    run.event("model", name="small", calls=31, tokens=9000, asked=30, kept=21, faults=["a <line> twice"])
+    events = run.events()
+    told = _people(events)
+    assert "s1 &lt;failed&gt;" in told and "s1-t1" in told and "minutes: 60" in told
+    assert "<td>31</td>" in _models(events) and "21 of 30" in _models(events)
+    assert hand_overs(events) == 2 and "changed hands 2 times" in _models(events)
+    assert "No language model" in _models([]) and _people([]) == ""

@@ -1,0 +1,50 @@
+"""Each tool that a model may pick really works on a bare machine, or says what is missing and what there is."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+from animation_ai_studio.agent.tools import Kit, Registry
+from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.workflows.client import ComfyClient
+
+pytestmark = [pytest.mark.comfyui, pytest.mark.slow]
+
+
+@pytest.fixture
+async def kit(comfyui: str, tmp_path: Path) -> AsyncIterator[Kit]:
+    async def connect(stack: AsyncExitStack) -> ComfyClient:
+        return await stack.enter_async_context(ComfyClient(comfyui))
+
+    async with Kit(runs=tmp_path / "runs", folders=[], connect=connect) as kit:
+        yield kit
+
+
+async def test_a_control_picture_and_a_line_are_made(kit: Kit) -> None:
+    registry = Registry()
+    pose = await registry.call(kit, "control_image", {"character": "luca", "gesture": "wave"})
+    assert Path(pose.file).stat().st_size > 1000 and kit.picture(pose.picture)
+    line = {"character": "luca", "text": "Is this the whole ocean?"}
+    said = await registry.call(kit, "say_line", line)
+    assert Path(said.file).suffix in (".wav", ".flac") and said.seconds > 0.5
+    again = await registry.call(kit, "say_line", line)
+    assert again.file == said.file, "the same line is not spoken twice"
+
+
+async def test_what_is_not_installed_is_named_with_what_there_is(kit: Kit) -> None:
+    registry = Registry()
+    with pytest.raises(StudioError) as caught:
+        await registry.call(kit, "background", {"prompt": "a lighthouse in fog"})
+    assert caught.value.code == "model_missing" and "puppets" in caught.value.fix
+    with pytest.raises(StudioError) as caught:
+        await registry.call(kit, "character_image", {"character": "luca", "scene": "beach"})
+    assert "models check" in caught.value.fix
+    pose = await registry.call(kit, "control_image", {"character": "luca"})
+    judged = await registry.call(kit, "consistency_check", {"picture": pose.picture, "character": "luca"})
+    assert judged.outcome != "accept" and judged.reason, "a skeleton was taken for the character"
+    with pytest.raises(StudioError) as caught:
+        await registry.call(kit, "character_image", {"character": "gandalf"})
+    assert caught.value.code == "character_unknown" and "luca" in caught.value.fix

@@ -24,6 +24,7 @@ from .embedded.comfyui.server import USUAL_URL, kept_url
 from .embedded.toonxl.cli import bench as bench_toonxl
 from .embedded.toonxl.cli import toonxl_app
 from .llm_bridge.cli import bench_gateway, llm_app
+from .nodes.director.cli import bench_judging
 from .workflows.cli import graph_app
 
 app = typer.Typer(name="studio", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -44,6 +45,7 @@ app.add_typer(bench_app, name="bench")
 app.add_typer(tools_app, name="tools")
 app.add_typer(llm_app, name="llm")
 bench_app.command(name="gateway")(bench_gateway)
+bench_app.command(name="judging")(bench_judging)
 bench_app.command(name="toonxl")(bench_toonxl)
 
 

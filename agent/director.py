@@ -26,6 +26,7 @@ from ..common.files import atomic_path, write_text
 from ..common.progress import Progress, part
 from ..common.runs import RunFolder
 from ..common.story import Storyboard
+from ..configs.judging import load_judging
 from ..configs.schema import Budgets, CharacterPreset
 from ..llm_bridge.gpu import card_changes
 from ..workflows.catalog import Catalog
@@ -365,7 +366,7 @@ class Director:
     async def _judge(self, state: RunState) -> RunState:
         self._begin("judge")
         stage = self._stage(state)
-        verdict = judge_film(stage)
+        verdict = judge_film(stage, load_judging(self._parts.folders).film)
         self._parts.run.event("verdict", **verdict.model_dump(mode="json"))
         await asyncio.to_thread(self._deliver, stage, verdict)
         await asyncio.to_thread(self._remember, stage, verdict)

@@ -7,12 +7,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
+from ..configs.judging import FilmBars
 from .graphs import Stage
-
-LENGTH_TOLERANCE = 0.10
-"""Share of the asked-for length that a film may miss: speech is never cut, so it can't be zero."""
-READING_SPEED = {"en": 17.0, "zh": 7.0}
-"""Characters a second that captions may ask a viewer to read (the usual subtitling limits)."""
 
 
 class Check(BaseModel):
@@ -38,27 +34,27 @@ class FilmVerdict(BaseModel):
         return [check for check in self.checks if not check.passed]
 
 
-def judge_film(stage: Stage) -> FilmVerdict:
+def judge_film(stage: Stage, bars: FilmBars) -> FilmVerdict:
     """Judges the finished film from what its graph reported."""
     facts = stage.takes["film"].facts
     checks = [
-        _length(stage, facts["seconds"]),
+        _length(stage, facts["seconds"], bars.length_tolerance),
         _spoken(stage, len(facts["lines"])),
-        _reading(stage, facts["captions"]),
+        _reading(facts["captions"], bars.reading_speed[stage.storyboard.language]),
     ]
     return FilmVerdict(
         accepted=all(check.passed for check in checks), seconds=facts["seconds"], checks=checks
     )
 
 
-def _length(stage: Stage, seconds: float) -> Check:
+def _length(stage: Stage, seconds: float, bar: float) -> Check:
     asked = stage.storyboard.seconds
     miss = abs(seconds - asked) / asked
     return Check(
         name="length",
-        passed=miss <= LENGTH_TOLERANCE,
+        passed=miss <= bar,
         score=round(miss, 4),
-        bar=LENGTH_TOLERANCE,
+        bar=bar,
         evidence=f"{seconds:.1f} s were made, {asked:g} s were asked for",
     )
 
@@ -74,9 +70,8 @@ def _spoken(stage: Stage, heard: int) -> Check:
     )
 
 
-def _reading(stage: Stage, captions: list[dict[str, float]]) -> Check:
+def _reading(captions: list[dict[str, float]], bar: float) -> Check:
     fastest = max((caption["letters_per_second"] for caption in captions), default=0.0)
-    bar = READING_SPEED[stage.storyboard.language]
     return Check(
         name="reading speed",
         passed=fastest <= bar,

@@ -27,6 +27,7 @@ class TakeCheck(BaseModel):
     passed: bool
     evidence: str
     change: str = ""
+    margin: float = 0.0
 
 
 OUTDATED = 99

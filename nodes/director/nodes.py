@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from ...common.errors import StudioError
 from ...common.story import Storyboard
+from ...configs.judging import load_judging
 from ...configs.schema import load_studio
 from ...workflows.storyboard import renamed, storyboard_graph
 from .. import host
@@ -293,7 +294,7 @@ class JudgeTake(io.ComfyNode):
     def execute(cls, run: str, take: str) -> io.NodeOutput:
         found = load_take(host.takes_folder(), run, take)
         sound = read_wav(found.audio) if found.audio is not None else None
-        checks = measure_take(found.video, sound, found.speech)
+        checks = measure_take(found.video, sound, found.speech, load_judging(host.config_folders()))
         failed = [check for check in checks if not check.passed]
         report = "; ".join(f"{check.name}: {check.evidence}" for check in failed) or "good"
         judged = {"take": take, "checks": [check.as_dict() for check in checks]}

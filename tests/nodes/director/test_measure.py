@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from animation_ai_studio.common.story import Speech
+from animation_ai_studio.configs.judging import load_judging
 from animation_ai_studio.nodes.director.measure import measure_picture, measure_voice
 from animation_ai_studio.nodes.film.encode import TAKE, open_video
 
 RATE = 24_000
+BARS = load_judging([])
 
 
 def video(path: Path, kind: str) -> Path:
@@ -28,6 +30,8 @@ def video(path: Path, kind: str) -> Path:
                 frame = texture
             elif kind == "night":
                 frame = (frame * 0.25).astype(np.uint8)
+            elif kind == "grain":
+                frame = np.clip(frame + rng.normal(0, 40, (360, 640, 1)), 0, 255).astype(np.uint8)
             out.write(np.ascontiguousarray(frame))
     return path
 
@@ -48,10 +52,11 @@ def voice(kind: str) -> np.ndarray:
         ("black", {"contrast", "dark", "sharpness", "motion"}),
         ("white", {"contrast", "bright", "sharpness", "motion"}),
         ("frozen", {"motion"}),
+        ("grain", {"noise"}),
     ],
 )
 def test_each_measurement_moves_for_its_own_fault(tmp_path: Path, kind: str, faults: set[str]) -> None:
-    checks = measure_picture(video(tmp_path / "shot.mp4", kind))
+    checks = measure_picture(video(tmp_path / "shot.mp4", kind), BARS.picture)
     assert {check.name for check in checks if not check.passed} == faults
 
 
@@ -59,7 +64,7 @@ def test_each_measurement_moves_for_its_own_fault(tmp_path: Path, kind: str, fau
     ("kind", "fault"), [("good", None), ("mute", "speech"), ("whisper", "level"), ("clipped", "clipping")]
 )
 def test_a_voice_that_can_not_be_used_is_told(kind: str, fault: str | None) -> None:
-    failed = {check.name: check for check in measure_voice(voice(kind), RATE, None) if not check.passed}
+    failed = {check.name: check for check in measure_voice(voice(kind), RATE, None, BARS.voice, BARS.pace) if not check.passed}
     assert (fault in failed) if fault else not failed
     assert all(check.change for check in failed.values())
 
@@ -67,5 +72,5 @@ def test_a_voice_that_can_not_be_used_is_told(kind: str, fault: str | None) -> N
 @pytest.mark.parametrize(("seconds", "passed"), [(1.6, True), (0.3, False), (15.0, False)])
 def test_speech_at_no_human_pace_is_told(seconds: float, passed: bool) -> None:
     speech = Speech(character="luca", text="I counted every single wave.", seconds=seconds)
-    pace = next(check for check in measure_voice(voice("good"), RATE, speech) if check.name == "pace")
+    pace = next(check for check in measure_voice(voice("good"), RATE, speech, BARS.voice, BARS.pace) if check.name == "pace")
     assert pace.passed is passed

@@ -1,0 +1,105 @@
+"""When takes and films are good enough: ``judging.yaml``. The measuring itself belongs to ``nodes/director``."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from ..common.story import Language
+from .loader import load
+from .schema import Settings
+
+Slot = Literal["seed", "prompt_term", "lora_weight", "control_strength", "speed", "take"]
+"""What a failed check may suggest to change."""
+
+DOUBLINGS = 6.0
+"""So many doublings above or below a one-sided bar are as good or bad as it gets."""
+
+
+class Bar(Settings):
+    """What a measurement has to meet, on its own scale."""
+
+    least: float | None = None
+    most: float | None = None
+    weight: float = Field(1.0, ge=0, le=10)
+    change: Slot = "seed"
+
+    @model_validator(mode="after")
+    def _has_a_side(self) -> Bar:
+        if self.least is None and self.most is None:
+            raise ValueError("a check needs 'least', 'most' or both")
+        if self.least is not None and self.most is not None and self.least > self.most:
+            raise ValueError("'least' is above 'most'")
+        return self
+
+    def met(self, score: float) -> bool:
+        """Whether a score is good enough."""
+        return (self.least is None or score >= self.least) and (self.most is None or score <= self.most)
+
+    def nearest(self, score: float) -> float:
+        """The side of the bar that a score is closer to, or has missed."""
+        sides = [side for side in (self.least, self.most) if side is not None]
+        return min(sides, key=lambda side: abs(score - side))
+
+    def margin(self, score: float) -> float:
+        """How far a score is from the bar, -1 … 1, negative when missed.
+
+        One-sided bars count in doublings (six are 1), two-sided ones in shares of their range.
+        """
+        if self.least is not None and self.most is not None:
+            span = max(self.most - self.least, 1e-6)
+            return max(-1.0, min(score - self.least, self.most - score) / span)
+        bar = self.nearest(score)
+        doublings = math.log2(max(score, 1e-6) / max(bar, 1e-6)) / DOUBLINGS
+        return max(-1.0, min(1.0, doublings if self.least is not None else -doublings))
+
+
+class PictureBars(Settings):
+    """Checks of a picture."""
+
+    contrast: Bar
+    dark: Bar
+    bright: Bar
+    sharpness: Bar
+    noise: Bar
+    motion: Bar
+
+
+class VoiceBars(Settings):
+    """Checks of a spoken line."""
+
+    speech: Bar
+    level: Bar
+    clipping: Bar
+
+
+class FilmBars(Settings):
+    """Checks of a finished film.
+
+    ``length_tolerance`` can't be zero: speech is never cut. ``reading_speed``: the usual subtitling limits.
+    """
+
+    length_tolerance: float = Field(gt=0, le=1)
+    reading_speed: dict[Language, float]
+
+
+class JudgingConfig(Settings):
+    """``judging.yaml``."""
+
+    picture: PictureBars
+    voice: VoiceBars
+    pace: dict[Language, Bar]
+    film: FilmBars
+
+
+def load_judging(folders: Sequence[Path] | None = None) -> JudgingConfig:
+    """The bars that ship with the pack, overlaid by the user's.
+
+    Raises:
+        StudioError: ``config_invalid`` or ``config_missing``.
+    """
+    return load("judging", JudgingConfig, folders)

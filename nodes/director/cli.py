@@ -1,0 +1,30 @@
+"""``./studio bench judging``: whether the checks of takes see planted faults, and only those."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ...common.files import write_text
+
+
+def bench_judging(
+    pairs: Annotated[int, typer.Option(min=10, max=2000, help="Pairs of mixed degradations.")] = 100,
+    seed: Annotated[int, typer.Option(help="Which random mixtures.")] = 0,
+    target: Annotated[
+        Path | None, typer.Option("--out", help="Also write the figures to this JSON file.")
+    ] = None,
+) -> None:
+    """Planted faults in puppet shots and spoken lines: found, false alarms, order of mixtures."""
+    import json
+
+    from ...common.folders import cache_folder
+    from ...configs.judging import load_judging
+    from .bench import measure
+
+    text = json.dumps(measure(load_judging([]), cache_folder(), pairs, seed), indent=2)
+    if target is not None:
+        write_text(target, text + "\n")
+    typer.echo(text)

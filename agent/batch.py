@@ -221,8 +221,8 @@ class Batch:
 def best_verdict(outputs: Mapping[str, Any]) -> dict[str, Any]:
     """The verdict on the picture that the gate kept; empty when nothing judged."""
     for shown in outputs.values():
-        if "verdicts" in shown:
-            return dict(shown["verdicts"][shown["best"][0]])
+        if "kept" in shown:
+            return dict(shown["kept"][0])
     return {}
 
 

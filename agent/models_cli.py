@@ -13,6 +13,7 @@ from rich.table import Table
 
 from ..common.errors import StudioError
 from ..common.files import write_text
+from ..configs.loader import user_folders
 from ..configs.models import load_models
 from ..configs.schema import load_characters, load_controlnets, load_loras, load_sdxl
 from ..embedded.comfyui.source import embedded_base, workspace_program
@@ -20,6 +21,7 @@ from ..llm_bridge.install import HUB
 from ..workflows.lorascan import lora_entry, registry_yaml, scan_loras, sha256_of
 from ..workflows.modelfiles import Finding, ModelFolders, check_models, extra_folders, find_file, nearest
 from .cli import progress_bar
+from .loraimport import import_loras
 from .modelinstall import install_model
 
 lora_app = typer.Typer(help="LoRAs: make registry entries from files, check them.", no_args_is_help=True)
@@ -64,6 +66,19 @@ def scan(
         write_text(target, text)
         err.print(f"{len(entries)} entries in {target}", markup=False, highlight=False)
     for file, fault in faults.items():
+        err.print(f"{file}: {fault.message} {fault.fix}", style="yellow", markup=False, highlight=False)
+
+
+@lora_app.command(name="import")
+def import_folder(
+    folder: Annotated[Path, typer.Argument(help="Where a trainer left its LoRAs.")], models: Models = None
+) -> None:
+    """Copy a trainer's LoRAs into ComfyUI's folder and add them to your lora_registry.yaml."""
+    registry = user_folders()[-1] / "lora_registry.yaml"
+    with progress_bar() as report:
+        done = import_loras(folder, model_folders(models).roots[0] / "loras", registry, report)
+    out.print(f"{', '.join(done.entries)} in {registry}", markup=False, highlight=False, soft_wrap=True)
+    for file, fault in done.faults.items():
         err.print(f"{file}: {fault.message} {fault.fix}", style="yellow", markup=False, highlight=False)
 
 

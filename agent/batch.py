@@ -6,12 +6,14 @@ report in the target folder is the memory: rows that stand in it with their pict
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import hashlib
 import io
 import itertools
 import json
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Coroutine, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +26,13 @@ from ..common.progress import Progress, silent
 from ..configs.schema import CharacterPreset, SdxlConfig
 from ..workflows.character_picture import CharacterPicture, character_graph
 from ..workflows.client import ComfyClient
+from .picturecache import PictureCache
 
 MOST_ROWS = 10_000
 SEED_STEP = 7919
 """Distance of the seeds of further tries: a prime, so that neighbouring rows don't share seeds."""
+LOST = ("comfyui_unreachable", "comfyui_lost")
+"""A server that can make nothing more."""
 THUMBNAIL, COLUMNS, MOST_THUMBNAILS = 160, 8, 400
 
 
@@ -110,17 +115,19 @@ class Batch:
         sdxl: SdxlConfig,
         judge: str = "",
         tries: int = 1,
+        cache: PictureCache | None = None,
     ) -> None:
         """Checks every row before anything is made.
 
         Args:
             judge: CLIP Vision file as ComfyUI lists it; empty for none.
             tries: attempts at a row, with other seeds, until one is accepted.
+            cache: pictures made before, of any batch.
 
         Raises:
             StudioError: ``character_unknown``, ``config_missing``.
         """
-        self.folder, self.judge, self.tries = folder, judge, tries
+        self.folder, self.judge, self.tries, self.cache = folder, judge, tries, cache
         self.characters = characters
         self.rows = [self._complete(row, sdxl) for row in rows]
         self.made = self._remembered()
@@ -157,20 +164,41 @@ class Batch:
         """What a row is known by: everything that its picture depends on."""
         return hashlib.sha256(f"{row.model_dump_json()}|{self.judge}".encode()).hexdigest()[:12]
 
-    async def run(self, client: ComfyClient, progress: Progress = silent) -> list[Made]:
-        """Makes what isn't there yet, in the table's order; the report is written after every picture.
+    async def run(
+        self, clients: ComfyClient | Sequence[ComfyClient], progress: Progress = silent
+    ) -> list[Made]:
+        """Makes what isn't there yet; the report is written after every picture.
 
-        A row that fails is told in the report and doesn't stop the others.
+        Several servers work side by side; when one is lost, the others make its picture. A row that fails is told
+        in the report and doesn't stop the others.
 
         Raises:
-            StudioError: ``comfyui_unreachable``, ``comfyui_lost`` and what files can raise.
+            StudioError: ``comfyui_unreachable``, ``comfyui_lost`` when no server is left, and what files can raise.
         """
-        waiting = [row for row in self.rows if self.key(row) not in self.made]
-        for index, row in enumerate(waiting):
-            progress(index / len(waiting), f"{row.character} {index + 1} of {len(waiting)}")
-            made = await self._make(client, row)
-            self.made[made.key] = made
-            self._report()
+        alive = [clients] if isinstance(clients, ComfyClient) else list(clients)
+        waiting = deque(row for row in self.rows if self.key(row) not in self.made)
+        all_of_them = len(waiting)
+
+        async def work(client: ComfyClient) -> None:
+            while waiting:
+                row = waiting.popleft()
+                done = all_of_them - len(waiting)
+                progress((done - 1) / all_of_them, f"{row.character} {done} of {all_of_them}")
+                try:
+                    made = await self._make(client, row)
+                except StudioError as error:
+                    if error.code not in LOST:
+                        raise
+                    waiting.appendleft(row)
+                    alive.remove(client)
+                    if not alive:
+                        raise
+                    return
+                self.made[made.key] = made
+                self._report()
+
+        while waiting:  # again for a row that a lost server gives back when the others are done already
+            await _together([work(client) for client in alive])
         results = [self.made[self.key(row)] for row in self.rows]
         self._report()
         contact_sheet(self.folder, results)
@@ -178,29 +206,40 @@ class Batch:
         return results
 
     async def _make(self, client: ComfyClient, row: CharacterPicture) -> Made:
-        preset, key, seconds = self.characters[row.character], self.key(row), 0.0
+        key, seconds = self.key(row), 0.0
         for attempt in range(1, self.tries + 1):
             tried = row.model_copy(update={"seed": (row.seed + (attempt - 1) * SEED_STEP) % 2**31})
-            graph = character_graph(tried, judge=self.judge, accept=preset.consistency.accept)
             try:
-                result = await client.run(graph)
+                picture, verdict, took = await self._draw(client, tried)
             except StudioError as error:
                 if error.code not in ("graph_failed", "graph_rejected"):
                     raise
                 return Made(key=key, row=tried, outcome="failed", reason=error.message, tries=attempt)
-            seconds += result.seconds
-            verdict = best_verdict(result.outputs)
+            seconds += took
             if verdict.get("outcome") == "accept" or not self.judge:
                 break
         told = {"accept": "accepted", "reject": "rejected"}.get(str(verdict.get("outcome")), "unjudged")
-        shown = next(ui["images"][0] for ui in result.outputs.values() if "images" in ui)
         file = f"{told}/{row.character}_{key}.png"
-        write_bytes(self.folder / file, await client.view(**shown))
+        write_bytes(self.folder / file, picture)
         facts = {name: verdict.get(name) for name in ("score", "similarity", "margin")}
         reason = str(verdict.get("reason", ""))
         return Made(
             key=key, row=tried, outcome=told, file=file, reason=reason, tries=attempt, seconds=seconds, **facts
         )  # fmt: skip
+
+    async def _draw(self, client: ComfyClient, row: CharacterPicture) -> tuple[bytes, dict[str, Any], float]:
+        """A picture, the verdict on it and the seconds it took: 0 when it was made before."""
+        preset = self.characters[row.character]
+        graph = character_graph(row, judge=self.judge, accept=preset.consistency.accept)
+        known = self.cache.key(graph, row, preset, self.judge) if self.cache else ""
+        if self.cache and known and (kept := self.cache.find(known)) is not None:
+            return *kept, 0.0
+        result = await client.run(graph)
+        shown = next(ui["images"][0] for ui in result.outputs.values() if "images" in ui)
+        picture, verdict = await client.view(**shown), best_verdict(result.outputs)
+        if self.cache and known:
+            self.cache.keep(known, picture, verdict)
+        return picture, verdict, result.seconds
 
     def _report(self) -> None:
         order = {self.key(row): None for row in self.rows}
@@ -218,11 +257,22 @@ class Batch:
         write_text(self.folder / "report.csv", table.getvalue())
 
 
+async def _together(jobs: Sequence[Coroutine[Any, Any, None]]) -> None:
+    """Runs jobs side by side; the first failure stops the others and is raised."""
+    tasks = [asyncio.create_task(job) for job in jobs]
+    try:
+        await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
 def best_verdict(outputs: Mapping[str, Any]) -> dict[str, Any]:
     """The verdict on the picture that the gate kept; empty when nothing judged."""
     for shown in outputs.values():
-        if "verdicts" in shown:
-            return dict(shown["verdicts"][shown["best"][0]])
+        if "kept" in shown:
+            return dict(shown["kept"][0])
     return {}
 
 

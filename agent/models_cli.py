@@ -13,12 +13,16 @@ from rich.table import Table
 
 from ..common.errors import StudioError
 from ..common.files import write_text
+from ..configs.loader import user_folders
 from ..configs.models import load_models
 from ..configs.schema import load_characters, load_controlnets, load_loras, load_sdxl
 from ..embedded.comfyui.source import embedded_base, workspace_program
+from ..llm_bridge.install import HUB
 from ..workflows.lorascan import lora_entry, registry_yaml, scan_loras, sha256_of
 from ..workflows.modelfiles import Finding, ModelFolders, check_models, extra_folders, find_file, nearest
 from .cli import progress_bar
+from .loraimport import import_loras
+from .modelinstall import install_model
 
 lora_app = typer.Typer(help="LoRAs: make registry entries from files, check them.", no_args_is_help=True)
 models_app = typer.Typer(help="Model files: what is there and what is missing.", no_args_is_help=True)
@@ -62,6 +66,19 @@ def scan(
         write_text(target, text)
         err.print(f"{len(entries)} entries in {target}", markup=False, highlight=False)
     for file, fault in faults.items():
+        err.print(f"{file}: {fault.message} {fault.fix}", style="yellow", markup=False, highlight=False)
+
+
+@lora_app.command(name="import")
+def import_folder(
+    folder: Annotated[Path, typer.Argument(help="Where a trainer left its LoRAs.")], models: Models = None
+) -> None:
+    """Copy a trainer's LoRAs into ComfyUI's folder and add them to your lora_registry.yaml."""
+    registry = user_folders()[-1] / "lora_registry.yaml"
+    with progress_bar() as report:
+        done = import_loras(folder, model_folders(models).roots[0] / "loras", registry, report)
+    out.print(f"{', '.join(done.entries)} in {registry}", markup=False, highlight=False, soft_wrap=True)
+    for file, fault in done.faults.items():
         err.print(f"{file}: {fault.message} {fault.fix}", style="yellow", markup=False, highlight=False)
 
 
@@ -118,6 +135,31 @@ def list_models(
             row["name"], row["purpose"], f"{row['folder']}/{row['file']}", row["licence"], row["source"], row["state"]
         )  # fmt: skip
     out.print(table)
+
+
+@models_app.command()
+def install(
+    name: Annotated[str, typer.Argument(help="A name of `models list`.")],
+    models: Models = None,
+    file: Annotated[Path | None, typer.Option("--file", help="Take it from this file; no network.")] = None,
+    sha256: Annotated[
+        str, typer.Option(help="The checksum it must have, where the catalogue has none.")
+    ] = "",
+    hub: Annotated[str, typer.Option(help="Address of a mirror of the hub.")] = HUB,
+) -> None:
+    """Fetch a model file of the catalogue into ComfyUI's folder: checked, and going on after a stop."""
+    known = load_models()
+    if name not in known:
+        raise StudioError(
+            "model_missing",
+            f"The catalogue has no model '{name}'.",
+            nearest(name, list(known), "`./studio models list` shows the names."),
+        )
+    err.print(f"{name}: licence {known[name].licence}, {known[name].source}", markup=False, highlight=False)
+    root = model_folders(models).roots[0]
+    with progress_bar() as report:
+        path = install_model(known[name], root, local=file, sha256=sha256, hub=hub, progress=report)
+    out.print(f"Installed: {path}", markup=False, highlight=False, soft_wrap=True)
 
 
 @models_app.command(name="check")

@@ -1,6 +1,6 @@
 """The catalogue of model files that the studio can use: what each is for and where people get it.
 
-Nothing is ever downloaded from here: files are the user's to fetch, under the licences named.
+Nothing is downloaded from here unasked: `./studio models install NAME` fetches one, under the licence named.
 """
 
 from __future__ import annotations
@@ -24,6 +24,12 @@ class ModelFile(Settings):
     sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
     licence: str
     source: str = Field(description="who publishes it and under which name")
+    hub: str = Field(
+        "",
+        pattern=r"^([\w.-]+/[\w.-]+)?$",
+        description="its repository on Hugging Face; empty: not there, or not to be fetched by the studio",
+    )
+    path: str = Field("", pattern=r"^([\w-][\w.-]*/)*([\w-][\w.-]*)?$", description="file in that repository")
 
 
 class ModelCatalogue(Settings):

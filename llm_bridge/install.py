@@ -7,6 +7,7 @@ where it was, and puts the file in place only when it is whole and right. Nothin
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from .profiles import ModelFile
 
 HUB = "https://huggingface.co"
 _BLOCK = 1 << 20
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _CONNECT_SECONDS, _READ_SECONDS = 8.0, 60.0
 _SPARE = 200 << 20
 """Bytes of disk that must stay free."""
@@ -88,6 +90,38 @@ class Installer:
         except OSError as error:
             raise file_error(error, target) from error
 
+    def stated(self, hub: str, path: str) -> tuple[int, str]:
+        """Size (bytes) and sha256 that the hub itself states for a file, for lists that don't know them.
+
+        Raises:
+            StudioError: ``install_failed`` when it can't be asked or states none.
+        """
+        try:
+            with self._http(follow_redirects=False) as http:
+                answer = http.head(self._address(hub, path))
+        except httpx.HTTPError as error:
+            raise StudioError(
+                "install_failed",
+                f"The hub can't be asked about {path} ({type(error).__name__}).",
+                "Check the connection, or give a file with --file and its --sha256.",
+            ) from error
+        size, digest = answer.headers.get("x-linked-size", ""), answer.headers.get("x-linked-etag", "")
+        digest = digest.strip('"')
+        if answer.status_code >= 400 or not size.isdigit() or not _SHA256.fullmatch(digest):
+            raise StudioError(
+                "install_failed",
+                f"The hub states no checksum for {hub}/{path} (status {answer.status_code}).",
+                "Give a file with --file and its --sha256.",
+            )
+        return int(size), digest
+
+    def _address(self, hub: str, path: str) -> str:
+        return f"{self._hub}/{hub}/resolve/main/{path}"
+
+    def _http(self, *, follow_redirects: bool) -> httpx.Client:
+        timeout = httpx.Timeout(_READ_SECONDS, connect=_CONNECT_SECONDS)
+        return httpx.Client(timeout=timeout, follow_redirects=follow_redirects, transport=self._transport)
+
     def _check_disk(self, file: ModelFile) -> None:
         free = shutil.disk_usage(self._folder).free
         if free < file.size + _SPARE:
@@ -99,9 +133,7 @@ class Installer:
 
     def _from_local(self, file: ModelFile, local: Path, target: Path, progress: Progress) -> Path:
         if not local.is_file():
-            raise StudioError(
-                "file_missing", f"There is no file {local}.", "Give the path of the .gguf file."
-            )
+            raise StudioError("file_missing", f"There is no file {local}.", f"Give the path of {file.name}.")
         if local.stat().st_size != file.size or fingerprint(local, part(progress, 0.0, 0.7)) != file.sha256:
             raise StudioError(
                 "model_invalid",
@@ -145,12 +177,11 @@ class Installer:
         start = partial.stat().st_size if partial.exists() else 0
         if start >= file.size:
             return
-        url = f"{self._hub}/{file.source.hub}/resolve/main/{file.name}"
-        timeout = httpx.Timeout(_READ_SECONDS, connect=_CONNECT_SECONDS)
+        url = self._address(file.source.hub, file.source.path or file.name)
         headers = {"range": f"bytes={start}-"} if start else {}
         try:
             with (
-                httpx.Client(timeout=timeout, follow_redirects=True, transport=self._transport) as http,
+                self._http(follow_redirects=True) as http,
                 http.stream("GET", url, headers=headers) as answer,
             ):
                 if answer.status_code not in (200, 206):

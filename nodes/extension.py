@@ -10,7 +10,16 @@ from importlib import import_module
 
 from comfy_api.latest import ComfyExtension, io
 
-FAMILIES = ("sound", "image", "image.control", "film", "character", "language", "director")
+FAMILIES = (
+    "sound",
+    "image",
+    "image.control",
+    "film",
+    "character",
+    "character.likeness",
+    "language",
+    "director",
+)
 """Folders beside this file, in the order of ComfyUI's menu."""
 
 log = logging.getLogger(__name__)

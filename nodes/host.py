@@ -106,6 +106,12 @@ def model_path(folder: str, name: str) -> Path:
     return Path(path)
 
 
+def model_folders(kind: str) -> list[Path]:
+    """The folders of a kind of model file that ComfyUI has no loader for, ``extra_model_paths.yaml`` included."""
+    known = folder_paths.folder_names_and_paths.get(kind, ([], set()))[0]
+    return [*(Path(one) for one in known), Path(folder_paths.models_dir) / kind]
+
+
 def input_path(name: str) -> Path:
     """The file of a picture in ComfyUI's input folder; the name can't leave it.
 

@@ -1,4 +1,4 @@
-"""*Load SDXL*, *Character Preset*, *Choose LoRA*, *Apply LoRAs*, *Check Consistency* and *Consistency Gate*."""
+"""*Load SDXL*, *Character Preset*, *Choose LoRA* and *Apply LoRAs*."""
 
 from __future__ import annotations
 
@@ -13,18 +13,14 @@ import comfy.sd
 import comfy.supported_models
 import comfy.utils
 import folder_paths
-import numpy as np
 from comfy_api.latest import io
 
-from ...common.errors import StudioError
 from ...common.vocabulary import Emotion, Framing, Gesture
 from ...configs.schema import LoraUse, load_loras, load_sdxl
 from ...workflows.prompts import character_prompt
 from .. import host
 from ..host import Types
-from . import consistency
 from . import loras as _loras
-from .embedding import check_sides, reference_gallery, square
 
 CATEGORY = "Animation Studio/Character"
 DEFAULT = "from the profile"
@@ -279,141 +275,9 @@ def apply_lora(model: Any, clip: Any, lora: _loras.ChosenLora) -> tuple[Any, Any
     return patched_model, patched_clip, _loras.check_share(lora, len(applied), layers)
 
 
-def clip_vision_embedder(clip_vision: Any) -> Any:
-    """A function RGB → vector on a CLIP_VISION model."""
-
-    def embed(picture: np.ndarray[Any, np.dtype[np.uint8]]) -> consistency.Vectors:
-        check_sides(picture.shape[1], picture.shape[0], "The picture")
-        encoded = clip_vision.encode_image(host.image_value(square(picture)), crop=True)
-        vector: consistency.Vectors = encoded["image_embeds"][0].detach().float().cpu().numpy().ravel()
-        return vector
-
-    return embed
-
-
-class CheckConsistency(io.ComfyNode):
-    """Does a picture show this character? Calibrated on the registry's reference pictures."""
-
-    @classmethod
-    def define_schema(cls) -> io.Schema:
-        return io.Schema(
-            node_id="AnimationStudioCheckConsistency",
-            display_name="Check Consistency",
-            category=CATEGORY,
-            description="Compares a picture with a character's references, on a scale where 0.65 is the threshold.",
-            inputs=consistency_inputs("The picture to judge; of a batch the first one."),
-            outputs=[
-                io.Image.Output(tooltip="The picture, unchanged."),
-                io.Boolean.Output(display_name="accepted", tooltip="Whether it passed."),
-                io.Float.Output(
-                    display_name="score",
-                    tooltip="0 … 1, the bar is the threshold; 0 when no verdict could be given.",
-                ),
-                io.String.Output(
-                    display_name="report", tooltip="Why, in a sentence, with raw similarity, margin and rank."
-                ),
-            ],
-            is_output_node=True,
-        )
-
-    @classmethod
-    def execute(cls, image: Any, character: str, clip_vision: Any, accept: float) -> io.NodeOutput:
-        verdict = judge(image, character, clip_vision, accept)[0]
-        score = 0.0 if np.isnan(verdict.score) else verdict.score
-        report = f"{verdict.reason} similarity {verdict.similarity:.3f}, margin {verdict.margin:+.3f}, rank {verdict.rank}"
-        return io.NodeOutput(
-            image,
-            verdict.outcome == "accept",
-            score,
-            report,
-            ui={"text": [report], "verdicts": [consistency.told(verdict)]},
-        )
-
-
-class ConsistencyGate(io.ComfyNode):
-    """Keeps the best picture of a batch."""
-
-    @classmethod
-    def define_schema(cls) -> io.Schema:
-        return io.Schema(
-            node_id="AnimationStudioConsistencyGate",
-            display_name="Consistency Gate",
-            category=CATEGORY,
-            description="Keeps the picture of a batch that is most like the character; stops the graph when none passes, if asked.",
-            inputs=[
-                *consistency_inputs("The takes, as a batch."),
-                io.Boolean.Input(
-                    "strict", default=False, tooltip="On stops with an error when no picture passes."
-                ),
-            ],
-            outputs=[
-                io.Image.Output(tooltip="The best picture."),
-                io.Int.Output(display_name="index", tooltip="Which of the batch it is, from 0."),
-                io.Boolean.Output(display_name="accepted", tooltip="Whether it passed."),
-                io.String.Output(display_name="report", tooltip="The verdict on every picture."),
-            ],
-            is_output_node=True,
-        )
-
-    @classmethod
-    def execute(
-        cls, image: Any, character: str, clip_vision: Any, accept: float, strict: bool
-    ) -> io.NodeOutput:
-        verdicts = judge(image, character, clip_vision, accept)
-        best = max(
-            range(len(verdicts)), key=lambda i: (verdicts[i].outcome == "accept", verdicts[i].similarity)
-        )
-        report = "\n".join(f"{i}: {verdict.reason}" for i, verdict in enumerate(verdicts))
-        passed = verdicts[best].outcome == "accept"
-        if strict and not passed:
-            raise StudioError(
-                "take_rejected",
-                f"None of {len(verdicts)} pictures is like {character}: {verdicts[best].reason}",
-                "Try other seeds, raise the character LoRA's weight or add reference pictures.",
-            )
-        kept = {**consistency.told(verdicts[best]), "accept": accept}
-        shown = {"text": [report], "verdicts": [consistency.told(one) for one in verdicts], "kept": [kept]}
-        return io.NodeOutput(image[best : best + 1], best, passed, report, ui=shown)
-
-
-def consistency_inputs(image_tooltip: str) -> list[io.Input]:
-    """What both consistency nodes take."""
-    return [
-        io.Image.Input("image", tooltip=image_tooltip),
-        io.Combo.Input(
-            "character",
-            options=host.character_names(),
-            tooltip="Whom it should show: a preset with reference pictures.",
-        ),
-        io.ClipVision.Input(
-            "clip_vision", tooltip="What compares: DINOv2 or a CLIP Vision model, from Load CLIP Vision."
-        ),
-        io.Float.Input(
-            "accept",
-            default=consistency.ACCEPT,
-            min=0.0,
-            max=1.0,
-            step=0.01,
-            tooltip="The bar on the calibrated scale; 0.65 is the threshold.",
-        ),
-    ]
-
-
-def judge(
-    image: Any, character: str, clip_vision: Any, accept: float
-) -> list[consistency.ConsistencyVerdict]:
-    """The verdict on every picture of a batch."""
-    embed = clip_vision_embedder(clip_vision)
-    gallery = reference_gallery(host.characters(), host.input_path, embed)
-    pictures = [host.image_array(image[i : i + 1]) for i in range(len(image))]
-    return [consistency.compare(embed(picture), character, gallery, accept) for picture in pictures]
-
-
 NODES: list[type[io.ComfyNode]] = [
     LoadSdxl,
     CharacterPresetNode,
     ChooseLora,
     ApplyLoras,
-    CheckConsistency,
-    ConsistencyGate,
 ]

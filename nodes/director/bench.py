@@ -121,7 +121,9 @@ def grade(checks: Sequence[Measured]) -> float:
     return sum(check.margin for check in checks)
 
 
-def _singles(takes: Sequence[Any], faults: Sequence[str], look: Callable[..., list[Measured]]) -> dict[str, Any]:
+def _singles(
+    takes: Sequence[Any], faults: Sequence[str], look: Callable[..., list[Measured]]
+) -> dict[str, Any]:
     alarms = sum(not check.passed for take in takes for check in look(take, {}))
     counts = {name: Count() for name in faults}
     for take in takes:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 import yaml
 from animation_ai_studio.__main__ import app
+from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.configs.loader import user_folders
+from animation_ai_studio.configs.schema import load_loras
 from animation_ai_studio.tests.workflows import tiny
 from typer.testing import CliRunner
 
@@ -42,3 +46,33 @@ def test_show_tells_of_an_entry_whose_file_is_gone(tmp_path: Path) -> None:
     result = cli.invoke(app, ["lora", "show", "luca", "--models", str(tmp_path)])
     assert result.exit_code == 0
     assert "luca_boy" in result.output and "isn't installed" in result.output
+
+
+def test_a_trainers_output_is_taken_over_in_one_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files and registry; an entry that the user changed keeps the change when the folder is imported again."""
+    monkeypatch.setenv("ANIMATION_STUDIO_HOME", str(tmp_path / "home"))
+    tiny.install(tmp_path / "made")
+    trained = tmp_path / "luca_v2"
+    trained.mkdir()
+    (tmp_path / "made" / "models" / "loras" / tiny.LORA).rename(trained / tiny.LORA)
+    (trained / "broken.safetensors").write_bytes(b"x")
+    command = ["lora", "import", str(trained), "--models", str(tmp_path / "models")]
+    result = cli.invoke(app, command)
+    assert result.exit_code == 0, result.output
+    assert "broken.safetensors" in result.output
+    registry = user_folders()[-1] / "lora_registry.yaml"
+    name = Path(tiny.LORA).stem
+    entry = yaml.safe_load(registry.read_text("utf-8"))["loras"][name]
+    assert entry["file"] == f"luca_v2/{tiny.LORA}"
+    assert (tmp_path / "models" / "loras" / entry["file"]).is_file()
+    assert name in load_loras([registry.parent]).loras
+    registry.write_text(yaml.safe_dump({"loras": {name: {**entry, "weight": 0.33}}}), "utf-8")
+    assert cli.invoke(app, command).exit_code == 0
+    assert yaml.safe_load(registry.read_text("utf-8"))["loras"][name]["weight"] == 0.33
+
+
+def test_a_folder_without_loras_is_told(tmp_path: Path) -> None:
+    result = cli.invoke(app, ["lora", "import", str(tmp_path), "--models", str(tmp_path / "models")])
+    assert isinstance(result.exception, StudioError) and result.exception.code == "file_missing"

@@ -113,3 +113,44 @@ async def test_a_missing_reference_is_named(comfyui: str, pictures: Path) -> Non
     finally:
         gone.write_bytes(kept)
     assert gone.name in caught.value.message
+
+
+async def compared(url: str, backend: str, character: str = "luca") -> str:
+    """What Check Consistency reports with no CLIP Vision model connected."""
+    b = GraphBuilder()
+    seen = picture(b, f"luca_{FRESH}")
+    b.add("AnimationStudioCheckConsistency", image=seen, character=character, accept=0.65, backend=backend)
+    async with ComfyClient(url) as client:
+        result = await client.run(b.build(), timeout=120)
+    return next(str(ui["text"][0]) for ui in result.outputs.values() if "text" in ui)
+
+
+async def test_an_identity_net_in_comfyuis_folder_compares_without_a_clip_model(
+    comfyui: str, comfyui_process: ComfyProcess, pictures: Path
+) -> None:
+    """Random weights, but the outer form and the way of the shipped net; auto finds it too."""
+    import torch
+    from animation_ai_studio.embedded.toonxl.identity import IdentityNet, write_onnx
+
+    torch.manual_seed(3)
+    file = comfyui_process.base / "models" / "animation_studio" / "identity" / "net.onnx"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_onnx(IdentityNet(), file)
+    try:
+        told = await compared(comfyui, "toonxl")
+        assert "rank 1" in told and "threshold" in told
+        assert await compared(comfyui, "auto") == told
+    finally:
+        file.unlink()
+
+
+@pytest.mark.parametrize(
+    ("backend", "told"),
+    [("clip_vision", "no CLIP Vision model"), ("arcface", "no face models"), ("ccip", "has no model file")],
+)
+async def test_a_backend_that_is_not_there_is_named(
+    comfyui: str, pictures: Path, backend: str, told: str
+) -> None:
+    with pytest.raises(StudioError) as caught:
+        await compared(comfyui, backend)
+    assert caught.value.code == "graph_failed" and told in caught.value.message

@@ -64,7 +64,11 @@ def test_each_measurement_moves_for_its_own_fault(tmp_path: Path, kind: str, fau
     ("kind", "fault"), [("good", None), ("mute", "speech"), ("whisper", "level"), ("clipped", "clipping")]
 )
 def test_a_voice_that_can_not_be_used_is_told(kind: str, fault: str | None) -> None:
-    failed = {check.name: check for check in measure_voice(voice(kind), RATE, None, BARS.voice, BARS.pace) if not check.passed}
+    failed = {
+        check.name: check
+        for check in measure_voice(voice(kind), RATE, None, BARS.voice, BARS.pace)
+        if not check.passed
+    }
     assert (fault in failed) if fault else not failed
     assert all(check.change for check in failed.values())
 
@@ -72,5 +76,9 @@ def test_a_voice_that_can_not_be_used_is_told(kind: str, fault: str | None) -> N
 @pytest.mark.parametrize(("seconds", "passed"), [(1.6, True), (0.3, False), (15.0, False)])
 def test_speech_at_no_human_pace_is_told(seconds: float, passed: bool) -> None:
     speech = Speech(character="luca", text="I counted every single wave.", seconds=seconds)
-    pace = next(check for check in measure_voice(voice("good"), RATE, speech, BARS.voice, BARS.pace) if check.name == "pace")
+    pace = next(
+        check
+        for check in measure_voice(voice("good"), RATE, speech, BARS.voice, BARS.pace)
+        if check.name == "pace"
+    )
     assert pace.passed is passed

@@ -1,7 +1,7 @@
 """A character's reference pictures as vectors, by backend.
 
-The backend is a CLIP Vision model that ComfyUI loads (DINOv2 or any CLIP); pictures are cut to a square first,
-so that the whole character is seen. Comparing belongs to :mod:`.consistency`.
+Which backend is for :mod:`.backends`; pictures are put into a square first, so that the whole character is
+seen. Comparing belongs to :mod:`.consistency`.
 """
 
 from __future__ import annotations
@@ -13,13 +13,21 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from ...common.errors import StudioError
-from ...configs.schema import CharacterPreset
+from ....common.errors import StudioError
+from ....configs.schema import CharacterPreset
 from .consistency import Vectors
 
 Pixels = NDArray[np.uint8]
 Embed = Callable[[Pixels], Vectors]
-"""RGB ``uint8 (h, w, 3)`` → one vector ``(d,)``."""
+"""RGB ``uint8 (h, w, 3)`` → ``(n, d)``, a row for each figure that could be compared, the most prominent first.
+
+Raises :class:`NothingSeenError` when there is none."""
+
+
+class NothingSeenError(Exception):
+    """A picture shows nothing that a backend can compare; the text says why."""
+
+
 SMALLEST, LARGEST = 32, 8192
 """Sides in pixels between which a picture can be judged."""
 
@@ -93,5 +101,19 @@ def reference_gallery(
 
 
 def embed_all(paths: Sequence[Path], embed: Embed) -> Vectors:
-    """Files as vectors, one row each."""
-    return np.stack([embed(square(read_picture(path))) for path in paths]).astype(np.float32)
+    """Files as vectors (n, d), of each the most prominent figure.
+
+    Raises:
+        StudioError: ``file_invalid`` for a reference in which nothing can be compared.
+    """
+    rows = []
+    for path in paths:
+        try:
+            rows.append(embed(square(read_picture(path)))[0])
+        except NothingSeenError as error:
+            raise StudioError(
+                "file_invalid",
+                f"The reference {path.name} can't be used: {error}.",
+                "Use a clear picture of the character, or another backend.",
+            ) from error
+    return np.stack(rows).astype(np.float32)

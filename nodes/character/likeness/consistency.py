@@ -72,6 +72,9 @@ class ConsistencyVerdict:
         margin: raw similarity minus that to the nearest other character (nan without others).
         rank: 1 when no other character is nearer.
         reason: one sentence for a person.
+        threshold: raw similarity at the bar of 0.65.
+        genuine: how alike the character's own references are (raw).
+        impostor: how alike the other characters are to it (raw).
     """
 
     outcome: Literal["accept", "reject", "unknown"]
@@ -80,6 +83,9 @@ class ConsistencyVerdict:
     margin: float
     rank: int
     reason: str
+    threshold: float = float("nan")
+    genuine: float = float("nan")
+    impostor: float = float("nan")
 
 
 def normalised(vectors: Vectors) -> Vectors:
@@ -141,9 +147,7 @@ def compare(
     """
     raw = {name: similarity(picture, rows) for name, rows in gallery.items() if len(rows)}
     if character not in raw:
-        return ConsistencyVerdict(
-            "unknown", float("nan"), float("nan"), float("nan"), 0, f"{character} has no reference pictures"
-        )
+        return unseen(f"{character} has no reference pictures")
     mine = raw[character]
     rivals = {name: value for name, value in raw.items() if name != character}
     rank = 1 + sum(value > mine for value in rivals.values())
@@ -153,14 +157,34 @@ def compare(
     if not scale.usable:
         return ConsistencyVerdict("unknown", float("nan"), mine, margin, rank, f"No verdict: {scale.reason}.")
     score = scale.scale(mine)
+    outcome: Literal["accept", "reject"] = "reject"
     if rank > 1:
-        return ConsistencyVerdict(
-            "reject", score, mine, margin, rank, f"It looks more like {nearest} than {character}."
-        )
-    if score < accept:
+        text = f"It looks more like {nearest} than {character}."
+    elif score < accept:
         text = f"It is not like {character} enough ({score:.2f}, needed {accept:.2f})."
-        return ConsistencyVerdict("reject", score, mine, margin, rank, text)
-    return ConsistencyVerdict("accept", score, mine, margin, rank, f"It is {character} ({score:.2f}).")
+    else:
+        outcome, text = "accept", f"It is {character} ({score:.2f})."
+    known = (scale.threshold, scale.genuine, scale.impostor)
+    return ConsistencyVerdict(outcome, score, mine, margin, rank, text, *known)
+
+
+def unseen(reason: str) -> ConsistencyVerdict:
+    """The verdict on a picture in which nothing can be compared."""
+    nan = float("nan")
+    return ConsistencyVerdict("unknown", nan, nan, nan, 0, f"No verdict: {reason}.")
+
+
+def compare_figures(
+    figures: Vectors, character: str, gallery: Mapping[str, Vectors], accept: float = ACCEPT
+) -> ConsistencyVerdict:
+    """The verdict on a picture with several figures (n, d): that of the figure most like the character."""
+    verdicts = [compare(row, character, gallery, accept) for row in np.atleast_2d(figures)]
+    return max(verdicts, key=rank_of)
+
+
+def rank_of(verdict: ConsistencyVerdict) -> tuple[bool, float]:
+    """A key that puts the better of several verdicts last."""
+    return verdict.outcome == "accept", -2.0 if np.isnan(verdict.similarity) else verdict.similarity
 
 
 def told(verdict: ConsistencyVerdict) -> dict[str, str | float | None]:

@@ -39,7 +39,7 @@ PICTURE: dict[str, tuple[Callable[[NDArray[np.float32], float], NDArray[np.float
     "dark": (lambda frame, share: frame * share, (0.6, 0.3, 0.06)),
     "bright": (lambda frame, share: 255 - (255 - frame) * share, (0.6, 0.3, 0.06)),
     "contrast": (lambda frame, share: 128 + (frame - 128) * share, (0.6, 0.3, 0.04)),
-    "noise": (_grain, (8, 18, 40)),
+    "noise": (_grain, (8, 30, 90)),
 }
 """What spoils a picture, named by the check that should see it, mild to unusable."""
 VOICE: dict[str, tuple[Callable[[Samples, float], Samples], tuple[float, ...]]] = {

@@ -31,7 +31,7 @@ def video(path: Path, kind: str) -> Path:
             elif kind == "night":
                 frame = (frame * 0.25).astype(np.uint8)
             elif kind == "grain":
-                frame = np.clip(frame + rng.normal(0, 40, (360, 640, 1)), 0, 255).astype(np.uint8)
+                frame = np.clip(frame + rng.normal(0, 90, (360, 640, 1)), 0, 255).astype(np.uint8)
             out.write(np.ascontiguousarray(frame))
     return path
 

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ...common.story import Speech
+from ...common.story import Language, Speech
 from ...configs.judging import Bar, JudgingConfig, PictureBars, VoiceBars
 from ..film.decode import probe, read_frames, read_sound, split
 
@@ -113,7 +113,11 @@ def _check(name: str, score: float, bar: Bar, fault: str, good: str = "good") ->
 
 
 def measure_voice(
-    samples: NDArray[np.float32], rate: int, speech: Speech | None, bars: VoiceBars, pace: Mapping[str, Bar]
+    samples: NDArray[np.float32],
+    rate: int,
+    speech: Speech | None,
+    bars: VoiceBars,
+    pace: Mapping[Language, Bar],
 ) -> list[Measured]:
     """Measures a spoken line, ``(n,)`` or ``(n, channels)``; with its timing also how fast it is spoken."""
     from ...embedded.sound.loudness import integrated

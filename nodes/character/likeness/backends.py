@@ -68,7 +68,7 @@ def onnx_embedder(path: Path, net: OnnxNet) -> Embed:
             f"{path.name} doesn't take a {net.side}×{net.side} picture and give one vector.",
             "Put another model there.",
         )
-    mean, spread = np.float32(net.mean), np.float32(net.spread)
+    mean, spread = np.asarray(net.mean, np.float32), np.asarray(net.spread, np.float32)
 
     def embed(picture: Pixels) -> Vectors:
         small = Image.fromarray(picture).resize((net.side, net.side), Image.Resampling.BILINEAR)

@@ -25,6 +25,7 @@ from ..configs.loader import SHIPPED, user_folders
 from ..configs.schema import CharacterPreset, load_characters
 from .director.desk import Desk
 from .film.encode import Samples
+from .image.pixels import as_bytes
 from .sound.samples import at_film_rate, check_sound
 
 log = logging.getLogger(__name__)
@@ -223,9 +224,12 @@ def raw_samples(audio: Any) -> tuple[np.ndarray[Any, np.dtype[np.float32]], int]
 
 
 def image_array(image: Any) -> np.ndarray[Any, np.dtype[np.uint8]]:
-    """The first picture of an IMAGE value as RGB ``uint8 (h, w, 3)``."""
-    picture = image[0, ..., :3].detach().float().clamp(0, 1).cpu().numpy()
-    return np.rint(picture * 255).astype(np.uint8)
+    """The first picture of an IMAGE value as RGB ``uint8 (h, w, 3)``.
+
+    Raises:
+        StudioError: ``media_failed`` for one that holds values that aren't numbers.
+    """
+    return as_bytes(image[0].detach().float().cpu().numpy())
 
 
 def image_value(picture: np.ndarray[Any, np.dtype[np.uint8]]) -> Any:

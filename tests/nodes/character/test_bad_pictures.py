@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.nodes.character.likeness.embedding import read_picture
+from animation_ai_studio.nodes.image.pixels import as_bytes
 from PIL import Image
 
 
@@ -39,3 +40,13 @@ def test_a_truncated_file_is_no_picture(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(StudioError) as caught:
         read_picture(tmp_path / "cut.png")
     assert caught.value.code == "file_invalid" and "cut.png" in caught.value.message
+
+
+def test_a_decoded_picture_of_no_numbers_is_refused_with_the_usual_cause() -> None:
+    """Half-precision VAEs give these: as bytes they would be silent black pictures, kept and judged."""
+    broken = np.full((8, 8, 3), 0.5, np.float32)
+    assert (as_bytes(broken) == 128).all()
+    broken[3, 3, 1] = np.nan
+    with pytest.raises(StudioError) as caught:
+        as_bytes(broken)
+    assert caught.value.code == "media_failed" and "sdxl_vae_fp16_fix" in caught.value.fix

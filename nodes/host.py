@@ -23,6 +23,7 @@ from ..common.errors import StudioError
 from ..common.progress import Progress
 from ..configs.loader import SHIPPED, user_folders
 from ..configs.schema import CharacterPreset, load_characters
+from ..workflows.modelfiles import find_file
 from .director.desk import Desk
 from .film.encode import Samples
 from .image.pixels import as_bytes
@@ -92,12 +93,13 @@ def character(name: str) -> CharacterPreset:
 
 
 def model_path(folder: str, name: str) -> Path:
-    """The file of a model that ComfyUI lists.
+    """The file of a model that ComfyUI lists, by its name there or by its bare name if only one folder has it.
 
     Raises:
         StudioError: ``model_missing``.
     """
-    path = folder_paths.get_full_path(folder, name)
+    listed = find_file(name, folder_paths.get_filename_list(folder))
+    path = folder_paths.get_full_path(folder, listed or name)
     if path is None:
         raise StudioError(
             "model_missing",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,7 @@ from pydantic import BaseModel, Field
 from ...common.errors import StudioError
 from ...common.runs import list_runs
 from ...configs.schema import load_loras
-from ..knowledge.embed import installed_embedder
-from ..knowledge.search import Knowledge
+from ..knowledge.base import open_knowledge
 from ..knowledge.terms import query_terms, terms
 from .base import Cost, Tool, ToolInput
 from .kit import Kit
@@ -40,22 +40,21 @@ class Facts(BaseModel):
 
 
 async def knowledge_search(kit: Kit, wanted: SearchInput) -> Facts:
-    """The knowledge base when there is one, and the character presets."""
-    found = _known(kit.knowledge, wanted) if kit.knowledge.is_file() else []
+    """The character presets that fit, then the knowledge base."""
     presets = {
         f"{preset.names.en[0] if preset.names.en else key}: {preset.description}": f"character_presets.yaml#{key}"
         for key, preset in kit.characters.items()
     }
     ranked = rank(wanted.query, list(presets), wanted.most)
-    found += [Fact(text=text, source=presets[text]) for text in ranked]
-    return Facts(found=found[: wanted.most])
+    found = [Fact(text=text, source=presets[text]) for text in ranked]
+    known = await asyncio.to_thread(_known, kit.knowledge, wanted)
+    return Facts(found=[*found, *known][: wanted.most])
 
 
 def _known(path: Path, wanted: SearchInput) -> list[Fact]:
-    knowledge = Knowledge(path, installed_embedder())
     return [
         Fact(text=one.passage.text, source=one.citation)
-        for one in knowledge.search(wanted.query, most=wanted.most, budget=1200)
+        for one in open_knowledge(path).search(wanted.query, most=wanted.most, budget=1200)
     ]
 
 

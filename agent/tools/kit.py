@@ -15,6 +15,7 @@ from ...common.progress import Progress, silent
 from ...common.runs import RunFolder
 from ...configs.schema import CharacterPreset, load_characters
 from ...workflows.client import ComfyClient
+from ..knowledge.base import knowledge_path
 
 Connect = Callable[[AsyncExitStack], Awaitable[ComfyClient]]
 Ask = Callable[[str, Sequence[str]], Awaitable[str]]
@@ -62,7 +63,7 @@ class Kit:
     @property
     def knowledge(self) -> Path:
         """The knowledge base."""
-        return self.runs.parent / "knowledge.sqlite"
+        return knowledge_path(self.runs)
 
     def run(self, run_id: str) -> RunFolder:
         """A run by its id.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import Any
 
 import comfy.lora
@@ -15,8 +16,10 @@ import comfy.utils
 import folder_paths
 from comfy_api.latest import io
 
+from ...common.errors import StudioError
 from ...common.vocabulary import Emotion, Framing, Gesture
 from ...configs.schema import LoraUse, load_loras, load_sdxl
+from ...workflows.families import family_of, read_header
 from ...workflows.prompts import character_prompt
 from .. import host
 from ..host import Types
@@ -78,6 +81,7 @@ class LoadSdxl(io.ComfyNode):
                 "xformers is in use; PyTorch's own attention is as fast on current cards and less fragile."
             )
         path = host.model_path("checkpoints", chosen.checkpoint)
+        _check_family(path)
         model, clip, vae = comfy.sd.load_checkpoint_guess_config(
             str(path),
             output_vae=True,
@@ -243,6 +247,25 @@ class ApplyLoras(io.ComfyNode):
             lines.append(warning)
         report = "\n".join(lines) or "no LoRA"
         return io.NodeOutput(model, clip, _loras.with_triggers(prompt, chosen), report, ui={"text": [report]})
+
+
+def _check_family(checkpoint: Path) -> None:
+    """Refuses a checkpoint of the studio's own family where nobody has told ComfyUI its sizes.
+
+    Raises:
+        StudioError: ``extra_missing``; ComfyUI itself would only say that it can't tell the model's type.
+    """
+    known = {model.__name__ for model in comfy.supported_models.models}
+    if (
+        checkpoint.suffix == ".safetensors"
+        and family_of(read_header(checkpoint)) == "toonxl"
+        and "ToonXL" not in known
+    ):
+        raise StudioError(
+            "extra_missing",
+            f"{checkpoint.name} is the studio's own small model, which this ComfyUI doesn't know.",
+            "Link the folder embedded/toonxl/extension into custom_nodes and restart, or use `./studio serve`.",
+        )
 
 
 def _family(config: Any) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..common.errors import StudioError
 from ..common.story import END_SECONDS, TITLE_SECONDS, Line, Shot, Speech, Storyboard
-from ..common.vocabulary import Mood
+from ..common.vocabulary import Framing, Mood
 from ..configs.schema import CharacterPreset, SdxlConfig, load_controlnets, load_loras, load_sdxl
 from ..embedded.toonxl.prompts import shot_words
 from ..workflows.catalog import Catalog
@@ -32,8 +32,10 @@ from .timing import line_starts, speech_end
 
 FROM_PUPPETS = 0.7
 """How much noise is put on the puppets' picture where no ControlNet keeps the staging."""
-TOON_FROM_PUPPETS = 0.5
-"""The same for Toon XL, which draws one figure by itself and keeps a second one, and things, only so."""
+TOON_FROM_PUPPETS = 0.55
+"""The same for Toon XL: things and the place's details, which it wasn't taught, stay from the puppets' picture."""
+TOON_FRAMINGS = (Framing.CLOSE_UP, Framing.MEDIUM, Framing.FULL)
+"""What Toon XL was taught to draw, always with one figure; other shots stay the puppets'."""
 LEAST_REFERENCES = 3
 """Fewer references give no verdict, so drawing several pictures would be in vain."""
 TOONXL = "toonxl"
@@ -100,10 +102,10 @@ class Stage:
         return get_skill("assemble_film").graph(self._film(job), self.catalog)
 
     def _drawn_by_sdxl(self, shot: Shot) -> bool:
-        """Whether a checkpoint draws the shot; Toon XL knows no picture without a figure."""
+        """Whether a checkpoint draws the shot; Toon XL only what it was taught."""
         if self.options.look == "puppets" or shot.card:
             return False
-        return self.options.look != TOONXL or bool(shot.actors)
+        return self.options.look != TOONXL or (len(shot.actors) == 1 and shot.framing in TOON_FRAMINGS)
 
     def _line(self, job: Job) -> SayLine:
         line = self.lines[job.subject]
@@ -147,7 +149,7 @@ class Stage:
         prompt = self._toon_prompt(shot) if toon else self._prompt(shot, config)
         sizes = config.profiles[profile]
         width, height = picture_size(sizes.width * sizes.height, self.options.width / self.options.height)
-        controls = self._controls()
+        controls = {} if toon else self._controls()
         return SdxlShot(
             run=self.run_id,
             take=job.take,
@@ -219,7 +221,7 @@ class Stage:
         for name, entry in load_loras(self.folders).loras.items():
             if entry.base != TOONXL or entry.file.rpartition("/")[2] not in have:
                 continue
-            for actor in shot.actors[:1]:  # a second figure is kept from the puppets' picture
+            for actor in shot.actors:
                 if set(entry.trigger_words) & set(self.characters[actor.character].trigger_words):
                     found.setdefault(actor.character, (name, entry.trigger_words))
         return found

@@ -91,7 +91,7 @@ def film_options(
 
     Args:
         size: ``1280x720`` or a shape of :data:`SHAPES`; None means the one that the request names ("9:16",
-            "a vertical video"), else the configured size.
+            "a vertical video"), else the configured size, or a square for Toon XL, which learned from squares.
         preview: half the size in each direction.
 
     Raises:
@@ -103,7 +103,7 @@ def film_options(
             f"A film of {seconds:g} seconds can't be made.",
             f"Ask for {MIN_SECONDS:g} to {MAX_SECONDS:g} seconds.",
         )
-    size = size or find_shape(request)[0]
+    size = size or find_shape(request)[0] or ("1:1" if look == "toonxl" else None)
     width, height = parse_size(size) if size else (defaults.width, defaults.height)
     if preview:
         width, height = (max(64, width // 4 * 2), max(64, height // 4 * 2))

@@ -93,7 +93,7 @@ async def test_a_lora_of_no_weight_changes_nothing_and_one_of_full_weight_does(c
 @pytest.mark.comfyui
 @pytest.mark.slow
 async def test_a_film_is_drawn_by_the_shipped_model(comfyui: str, comfyui_process: ComfyProcess) -> None:
-    body = {"request": "Mira waves at a crab on the beach", "look": "toonxl", "seconds": 10}
+    body = {"request": "Mira alone on the beach", "look": "toonxl", "seconds": 10}
     body |= {"size": "320x180", "seed": 3}
     run = (
         httpx.post(f"{comfyui}/animation_studio/runs", json=body, timeout=60).raise_for_status().json()["run"]

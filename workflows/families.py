@@ -8,6 +8,7 @@ and names that only one architecture has. Files of other formats are "unknown" a
 from __future__ import annotations
 
 import json
+import os
 import struct
 from collections.abc import Mapping
 from pathlib import Path
@@ -124,6 +125,18 @@ def compatible(one: str, other: str) -> bool:
     return not one or not other or one == other
 
 
+def files_below(folder: Path) -> list[Path]:
+    """Every file below a folder, in order; linked folders are followed, as ComfyUI follows them, each once."""
+    found: list[Path] = []
+    seen: set[Path] = set()
+    for root, folders, names in os.walk(folder, followlinks=True):
+        real = {name: (Path(root) / name).resolve() for name in folders}
+        folders[:] = [name for name in folders if real[name] not in seen]
+        seen.update(real.values())
+        found += [Path(root) / name for name in names]
+    return sorted(found)
+
+
 def scan(models: Path) -> dict[str, str]:
     """The families of all safetensors files below ComfyUI's ``models`` folder, by ``folder/name``.
 
@@ -131,7 +144,9 @@ def scan(models: Path) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for folder in sorted(set(FOLDERS.values())):
-        for path in sorted((models / folder).rglob("*.safetensors")):
+        for path in files_below(models / folder):
+            if path.suffix != ".safetensors":
+                continue
             try:
                 family = family_of(read_header(path))
             except StudioError:

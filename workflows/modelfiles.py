@@ -15,7 +15,7 @@ import yaml
 
 from ..common.errors import StudioError
 from ..configs.schema import CharacterPreset, ControlnetConfig, LoraRegistry, SdxlConfig
-from .families import compatible, family_of, read_header
+from .families import compatible, family_of, files_below, read_header
 
 SUFFIXES: Final = (".safetensors", ".onnx", ".ckpt", ".pth")
 """What is listed; only safetensors are ever loaded by the studio's nodes."""
@@ -37,7 +37,7 @@ class ModelFolders:
         """The model files of a kind (``loras`` …) by the name that ComfyUI's loaders list, with ``/``."""
         found: dict[str, Path] = {}
         for root in (*(root / folder for root in self.roots), *self.extra.get(folder, ())):
-            for path in sorted(root.rglob("*")) if root.is_dir() else []:
+            for path in files_below(root):
                 if path.suffix in SUFFIXES and path.is_file():
                     found.setdefault(path.relative_to(root).as_posix(), path)
         return found

@@ -92,3 +92,13 @@ def test_a_node_map_names_packs(tmp_path):
     with pytest.raises(StudioError) as caught:
         read_index(path)
     assert caught.value.code == "file_invalid"
+
+
+def test_linked_folders_are_looked_into_and_circles_end(tmp_path):
+    """ComfyUI lists what lies behind a link, as the shipped models do; a file unseen would count as unknown."""
+    tiny.install(tmp_path / "elsewhere")
+    loras = tmp_path / "models" / "loras"
+    loras.mkdir(parents=True)
+    (loras / "shipped").symlink_to(tmp_path / "elsewhere" / "models" / "loras", target_is_directory=True)
+    (loras / "circle").symlink_to(loras, target_is_directory=True)
+    assert scan(tmp_path / "models")["loras/shipped/tiny_lora.safetensors"] == "sdxl"

@@ -186,11 +186,12 @@ def _tidy(base: Path) -> None:
 
 
 def _new_log(folder: Path, port: int) -> Path:
-    """Where a server's output goes; the oldest of many logs are removed."""
+    """Where a server's output goes; the oldest of many logs are removed, but for those of running servers."""
     folder.mkdir(parents=True, exist_ok=True)
     logs = sorted(folder.glob("studio-*.log"), key=lambda log: log.stat().st_mtime)
     for log in logs[:-KEPT_LOGS]:
-        log.unlink(missing_ok=True)
+        if is_free(int(log.stem.rpartition("-")[2])):
+            log.unlink(missing_ok=True)
     return folder / f"studio-{port}.log"
 
 

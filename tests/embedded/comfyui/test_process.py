@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import yaml
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.embedded.comfyui.process import PACK_ROOT, link_folder, start
+from animation_ai_studio.embedded.comfyui.process import PACK_ROOT, is_free, link_folder, start
 from animation_ai_studio.embedded.comfyui.source import ComfyProgram, embedded_program
 
 Gone = Callable[[list[int]], bool]
@@ -155,12 +155,17 @@ def test_what_killed_servers_left_is_tidied(standin: ComfyProgram) -> None:
     left = standin.base / "temp" / "1"
     left.mkdir(parents=True)
     os.utime(left, (0, 0))
-    logs = [standin.base / "user" / f"studio-{i}.log" for i in range(30)]
-    logs[0].parent.mkdir()
-    for log in logs:
-        log.touch()
-    start(standin).stop()
+    with socket.create_server(("127.0.0.1", 0)) as running:
+        port = running.getsockname()[1]
+        ports = [port, *(number for number in range(20_000, 20_030) if is_free(number))]
+        logs = [standin.base / "user" / f"studio-{number}.log" for number in ports]
+        logs[0].parent.mkdir()
+        for age, log in enumerate(logs):
+            log.touch()
+            os.utime(log, (age, age))
+        start(standin).stop()
     assert not left.exists()
+    assert logs[0].exists(), "the log of a server that runs was taken away"
     assert len(list(logs[0].parent.glob("*.log"))) < 15
 
 

@@ -233,15 +233,14 @@ class Stage:
         return {name.replace("\\", "/").rpartition("/")[2] for name in listed}
 
     def _controls(self) -> dict[str, str]:
-        """Pose and depth presets for which a ControlNet of the look's model is installed."""
-        toon = self.options.look == TOONXL
+        """Pose and depth presets for which a ControlNet of the user's checkpoint is installed."""
         config = load_controlnets(self.folders)
         have = set(installed(self.catalog, "ControlNetLoader.control_net_name"))
         found: dict[str, str] = {}
         for name, preset in config.presets.items():
             there = any(find_file(file, have) for file in config.files(preset))
             ours = (preset.file or "").startswith(TOONXL)
-            if preset.kind in ("pose", "depth") and there and ours == toon:
+            if preset.kind in ("pose", "depth") and there and not ours:
                 found.setdefault(preset.kind, name)
         return found
 

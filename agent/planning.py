@@ -16,6 +16,7 @@ from ..configs.schema import CharacterPreset
 from .intent import understand
 from .options import FilmOptions
 from .planner import Planner
+from .revision import read_storyboard
 
 
 def plan_film(
@@ -53,13 +54,7 @@ def approved_storyboard(runs: Path, run_id: str, characters: Mapping[str, Charac
     Raises:
         StudioError: ``run_unknown``, ``file_invalid`` or ``character_unknown``.
     """
-    path = RunFolder.open(runs, run_id).root / "storyboard.json"
-    try:
-        storyboard = Storyboard.model_validate_json(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise StudioError(
-            "file_invalid", f"{path} is no storyboard.", "Mend it, or name another run."
-        ) from error
+    storyboard = read_storyboard(RunFolder.open(runs, run_id))
     check_cast(storyboard, characters)
     return storyboard
 

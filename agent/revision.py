@@ -46,9 +46,11 @@ def read_storyboard(run: RunFolder) -> Storyboard:
     path = run.root / "storyboard.json"
     try:
         return Storyboard.model_validate_json(path.read_text("utf-8"))
-    except (OSError, ValidationError) as error:
+    except (OSError, ValueError) as error:
         raise StudioError(
-            "file_invalid", f"{path} is no storyboard.", "Let the run plan its film first, or mend the file."
+            "file_invalid",
+            f"{path} is no storyboard.",
+            "Let the run plan its film first, mend the file, or name another run.",
         ) from error
 
 

@@ -21,6 +21,7 @@ from .agent.tools_cli import mcp, tools_app
 from .common.errors import StudioError
 from .embedded.comfyui.cli import TEST_CONTEXT, doctor, serve, test
 from .embedded.comfyui.server import USUAL_URL, kept_url
+from .embedded.lora.cli import train as train_lora
 from .embedded.toonxl.cli import bench as bench_toonxl
 from .embedded.toonxl.cli import toonxl_app
 from .llm_bridge.cli import bench_gateway, llm_app
@@ -39,6 +40,7 @@ app.add_typer(graph_app(lambda: kept_url() or USUAL_URL), name="graph")
 app.add_typer(images_app, name="images")
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(lora_app, name="lora")
+lora_app.command(name="train")(train_lora)
 app.add_typer(models_app, name="models")
 app.add_typer(toonxl_app, name="toonxl")
 app.add_typer(bench_app, name="bench")

@@ -23,18 +23,20 @@ from ...common.vocabulary import Framing
 from ...configs.look import Look
 from ...workflows.client import ComfyClient
 from ...workflows.graph import Graph
+from ..training.runs import Picture
 from . import graphs, vocabulary
 from .data import draw
 from .hints import control_picture
 from .identity import IdentityNet, embed, head_of, head_picture
 from .judge import JudgeNet, scores
 from .silhouette import SilhouetteNet, overlap
-from .training import Picture
 from .vocabulary import Scene, caption, character_caption, scene_at
 
 BENCH_SEED = 77_000
 """Scenes of the bench: no training run uses this seed."""
 DRAFT_STEPS, FULL_STEPS = 8, 20
+KEPT = ("place", "framing", "emotion")
+"""What a character's LoRA leaves to the prompt."""
 
 
 @dataclass(frozen=True)
@@ -97,14 +99,19 @@ async def _picture(client: ComfyClient, graph: Graph) -> Picture:
 
 @dataclass(frozen=True)
 class Control:
-    """How well pictures keep to control pictures: mean overlap of figures (intersection over union)."""
+    """How well pictures keep to control pictures: mean overlap of figures (intersection over union).
+
+    Attributes:
+        told: with and without control, when the prompt tells framing and gesture too.
+        untold: the same when it leaves them open.
+        finder: what the measuring net reaches on renderer pictures.
+    """
 
     kind: str
     pictures: int
-    controlled: float
-    free: float
+    told: tuple[float, float]
+    untold: tuple[float, float]
     finder: float
-    """What the measuring net reaches on renderer pictures."""
 
 
 async def control(
@@ -124,13 +131,15 @@ async def control(
         graphs.Control(model, await _uploaded(client, control_picture(kind, s, p), f"toonxl_{kind}_{i}.png"))
         for i, (s, p) in enumerate(zip(scenes, true, strict=True))
     ]
-    followed = await drawn(client, scenes, checkpoint=checkpoint, controls=hints)
-    free = await drawn(client, scenes, checkpoint=checkpoint)
-    return Control(
-        str(kind),
-        count,
-        *(float(np.mean(overlap(net, pictures, depths))) for pictures in (followed, free, true)),
-    )
+
+    async def mean(controls: Sequence[graphs.Control], posed: bool) -> float:
+        pictures = await drawn(
+            client, scenes, checkpoint=checkpoint, controls=controls, prompt=lambda s: caption(s, posed=posed)
+        )
+        return float(np.mean(overlap(net, pictures, depths)))
+
+    told, untold = [(await mean(hints, posed), await mean((), posed)) for posed in (True, False)]
+    return Control(str(kind), count, told, untold, float(np.mean(overlap(net, true, depths))))
 
 
 async def _uploaded(client: ComfyClient, picture: Picture, name: str) -> str:
@@ -144,12 +153,19 @@ async def _uploaded(client: ComfyClient, picture: Picture, name: str) -> str:
 
 @dataclass(frozen=True)
 class Likeness:
-    """How often a LoRA's character is the nearest of a gallery, and what the LoRA costs in obedience."""
+    """How often a LoRA's character is the nearest of a gallery, and what the LoRA costs in obedience.
+
+    Attributes:
+        first, without: share of pictures (0 … 1) with the LoRA and without it, same prompts.
+        obeyed: shares of right pictures by aspect with the LoRA.
+        usual: the same of the same scenes in ordinary words without the LoRA.
+    """
 
     pictures: int
     first: float
     without: float
     obeyed: Mapping[str, float]
+    usual: Mapping[str, float]
 
 
 async def likeness(
@@ -172,18 +188,21 @@ async def likeness(
     def prompt(scene: Scene) -> str:
         return character_caption(scene, trigger)
 
-    hits = []
-    for worn in (lora, None):
+    async def rank(worn: tuple[str, float] | None) -> tuple[float, list[Picture]]:
         pictures = await drawn(client, close, checkpoint=checkpoint, lora=worn, prompt=prompt)
         points = embed(net, [head_of(picture) for picture in pictures])
-        hits.append(np.mean([_nearest(point, known) == character for point in points]))
-        if worn:
-            obeyed = scores(judge, pictures, close)
+        return float(np.mean([_nearest(point, known) == character for point in points])), pictures
+
+    first, worn = await rank(lora)
+    without, _ = await rank(None)
+    plain = await drawn(client, close, checkpoint=checkpoint)
+    obeyed, usual = scores(judge, worn, close), scores(judge, plain, close)
     return Likeness(
         len(close),
-        float(hits[0]),
-        float(hits[1]),
-        {name: obeyed[name] for name in ("place", "framing", "emotion")},
+        first,
+        without,
+        {name: obeyed[name] for name in KEPT},
+        {name: usual[name] for name in KEPT},
     )
 
 

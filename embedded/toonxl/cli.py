@@ -91,8 +91,8 @@ def train(
     rate: Annotated[float | None, typer.Option(help="Learning rate instead of the usual one.")] = None,
 ) -> None:
     """Train one part; stop and go on at will. A file PAUSE in the run's folder makes it wait."""
+    from ..training.runs import train as run_training
     from . import recipes
-    from .training import train as run_training
 
     _threads(threads)
     run, trainee, usual = recipes.prepare(
@@ -113,15 +113,14 @@ def lora(
     threads: int = 1,
 ) -> None:
     """Train a LoRA that draws one character of the cast."""
+    from ..training.runs import train as run_training
     from . import recipes
-    from .lora import write_lora
-    from .training import train as run_training
 
     _threads(threads)
     run, trainee, usual = recipes.prepare_lora(character, trigger, checkpoint or _shipped(), seed)
     run_training(run, trainee, steps=steps, rate=usual, progress=_tell)
     title = f"{character} for Toon XL"
-    write_lora(target, trainee, title=title, description=f"Draws {character}: {trainee.trigger}", steps=steps)
+    trainee.write(target, title=title, description=f"Draws {character}: {trainee.trigger}", steps=steps)
     console.print(f"{target} ({target.stat().st_size / 1e6:.1f} MB), trigger word {trainee.trigger}")
 
 
@@ -155,8 +154,8 @@ def sheet(
     threads: int = 1,
 ) -> None:
     """A contact sheet of held-out prompts; one row a seed."""
+    from ..training.runs import tile, write_sheet
     from .model import read_checkpoint_file
-    from .training import tile, write_sheet
     from .vocabulary import caption, scene_at
 
     _threads(threads)
@@ -232,7 +231,8 @@ def _show_obedience(results: list[Obedience]) -> None:
 
 def _show_control(result: ControlFigures) -> None:
     console.print(
-        f"{result.kind}: figures overlap {result.controlled:.2f} with control, {result.free:.2f} without "
+        f"{result.kind}: figures overlap {result.untold[0]:.2f} with control, {result.untold[1]:.2f} without; "
+        f"{result.told[0]:.2f} and {result.told[1]:.2f} when the prompt tells the pose too "
         f"({result.pictures} pictures; the finder itself {result.finder:.2f})"
     )
 
@@ -261,7 +261,7 @@ async def _bench_loras(client: ComfyClient, judge: JudgeNet, count: int, checkpo
             console.print(
                 f"{name}: first of {len(gallery)} in {result.first:.0%} of {result.pictures} pictures, "
                 f"{result.without:.0%} without the LoRA; "
-                + ", ".join(f"{name} {share:.0%}" for name, share in result.obeyed.items())
+                + ", ".join(f"{n} {share:.0%} ({result.usual[n]:.0%})" for n, share in result.obeyed.items())
             )
 
 

@@ -1,7 +1,9 @@
 """Trains a ControlNet that makes Toon XL follow a control picture: a pose, a depth map or edges.
 
 The net starts as a copy of the U-Net's downward half and learns, with the U-Net held still, on pictures and
-their control pictures (see ``hints``); captions are often empty, so that it learns to read the latter.
+their control pictures (see ``hints``). Captions are often empty or leave framing and gesture open, so that it
+learns to read the latter. The layers that lead its say into the U-Net start at zero, as published; the last of
+the hint encoder doesn't, because then both would wait for each other: in 450 steps nothing was learned.
 """
 
 from __future__ import annotations
@@ -15,21 +17,23 @@ from typing import Final
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 
-from .export import halved, header, write
-from .family import TIMESTEPS, Family
+from ..training.files import halved, write
+from ..training.noise import noisy, signal_shares, spread_steps, step_weights
+from ..training.runs import Learner, Master
+from .export import toon_header
+from .family import Family
 from .model import ToonModel
 from .nets import ControlNet
-from .schedule import noisy, signal_shares
 from .text import usual_sizes
-from .training import Learner, Master
-from .unet import step_weights
 from .vocabulary import Control, Scene, caption
 
-RATE = 6e-4
-EMPTY = 0.4
-"""How often a caption is empty."""
+RATE = 1e-3
+EMPTY, UNPOSED = 0.3, 0.35
+"""How often a caption is empty, and how often it says nothing of framing and gesture."""
+HINT_SPREAD = 0.03
+"""Standard deviation of the hint encoder's last weights at the start."""
 FOLLOWS: Final[Mapping[Control, str]] = MappingProxyType(
     {
         Control.POSE: "Follows OpenPose drawings of one figure",
@@ -42,7 +46,7 @@ FORGET = 0.15
 
 
 class ControlTrainee(Learner):
-    """See :class:`.training.Trainee`.
+    """See :class:`..training.runs.Trainee`.
 
     Args:
         model: the base.
@@ -68,6 +72,7 @@ class ControlTrainee(Learner):
         known = {name: value.float() for name, value in model.unet.state_dict().items()}
         own = self.net.state_dict()
         self.net.load_state_dict({name: known.get(name, value) for name, value in own.items()})
+        nn.init.normal_(self.net.input_hint_block[-1].weight, std=HINT_SPREAD)  # type: ignore[arg-type]
         self.master = Master({"control": self.net}, average=300)
         self.shares, self.weights = signal_shares(), step_weights()
 
@@ -76,13 +81,10 @@ class ControlTrainee(Learner):
         torch.manual_seed(self.seed * 1_000_003 + number)
         chance = random.Random(f"control/{self.seed}/{number}")
         chosen = [chance.randrange(len(self.hints)) for _ in range(self.batch)]
-        captions = [
-            "" if chance.random() < EMPTY else caption(self.scene(index), chance, forget=FORGET)
-            for index in chosen
-        ]
+        captions = [self._caption(index, chance) for index in chosen]
         hint = torch.from_numpy(self.hints[chosen]).permute(0, 3, 1, 2).to(torch.bfloat16) / 255.0
         latents = self.latents[chosen]
-        noise, t = torch.randn_like(latents), torch.randint(TIMESTEPS, (self.batch,))
+        noise, t = torch.randn_like(latents), spread_steps(self.batch)
         with torch.no_grad():
             context, vector = self.model.prompts(self.model.tokenizer(captions), usual_sizes(self.batch))
         given = noisy(latents, noise, t, self.shares).to(torch.bfloat16)
@@ -93,15 +95,20 @@ class ControlTrainee(Learner):
         self.master.update(rate)
         return float(error.detach().mean())
 
+    def _caption(self, index: int, chance: random.Random) -> str:
+        if chance.random() < EMPTY:
+            return ""
+        return caption(self.scene(index), chance, forget=FORGET, posed=chance.random() >= UNPOSED)
+
 
 def write_controlnet(path: Path, weights: Mapping[str, Tensor], family: Family, kind: Control) -> Path:
     """Writes a trained ControlNet for ComfyUI's ControlNetLoader.
 
     Raises:
-        StudioError: see :func:`.export.write`.
+        StudioError: see :func:`..training.files.write`.
     """
     tensors = halved(weights)
-    notes = header(
+    notes = toon_header(
         tensors,
         title=f"Toon XL {kind}",
         kind="controlnet",

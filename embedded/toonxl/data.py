@@ -18,7 +18,7 @@ from ...common.files import write_text
 from ...common.progress import Progress, silent
 from ...common.story import Actor, Setting, Shot
 from ...configs.look import Look
-from .training import Picture, toonxl_folder, wait_while_paused
+from ..training.runs import Picture, family_folder, wait_while_paused
 from .vocabulary import SHADES, Scene, scene_at, scenes_fingerprint
 
 CHARACTER = "kid"
@@ -92,7 +92,7 @@ class Pictures:
         """Where they lie."""
         kind = "unseen" if self.unseen else "seen"
         return (
-            toonxl_folder()
+            family_folder("toonxl")
             / "pictures"
             / f"{scenes_fingerprint()}-{kind}-{self.seed}-{self.count}-{self.size}"
         )

@@ -1,28 +1,19 @@
-"""Writes what was trained as the files that stock loaders read: checkpoint, LoRA and ControlNet, fp16 safetensors.
-
-Only names and headers are made here. The header follows the Stability AI model metadata specification, so
-that model managers show what a file is.
-"""
+"""Writes what was trained as the files that stock loaders read: here are a checkpoint's names and our header."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import Tensor
 
 from ...common.errors import StudioError
-from ...common.files import atomic_path
+from ..training.files import halved, header, write
 from .family import LATENT_SCALE, Family
 
 LICENCE = "GPL-3.0-or-later"
-AUTHOR = "Animation AI Studio"
-BASE = "stable-diffusion-xl-v1-base"
 LIMIT = 40_000_000
 """Largest checkpoint in bytes."""
 _PARTS = ("q_proj", "k_proj", "v_proj")
@@ -86,59 +77,24 @@ def _second(name: str, value: Tensor, prompts: Mapping[str, Tensor]) -> dict[str
     )
 
 
-def header(
+def toon_notes(family: Family) -> dict[str, str]:
+    """What the header of each of the family's files says beside the usual."""
+    return {"modelspec.license": LICENCE, "toonxl.family": json.dumps(family.as_dict())}
+
+
+def toon_header(
     tensors: Mapping[str, Tensor], *, title: str, kind: str, description: str, family: Family, **more: str
 ) -> dict[str, str]:
-    """The safetensors metadata (all text) of a file.
-
-    Args:
-        kind: what follows the base in ``modelspec.architecture``: empty, ``lora`` or ``controlnet``.
-        more: further entries.
-    """
-    digest = hashlib.sha256()
-    for key in sorted(tensors):
-        digest.update(key.encode())
-        digest.update(tensors[key].contiguous().view(-1).view(torch.uint8).numpy().tobytes())
-    return {
-        "modelspec.sai_model_spec": "1.0.0",
-        "modelspec.architecture": f"{BASE}/{kind}" if kind else BASE,
-        "modelspec.implementation": "https://github.com/Stability-AI/generative-models",
-        "modelspec.title": title,
-        "modelspec.description": description,
-        "modelspec.author": AUTHOR,
-        "modelspec.license": LICENCE,
-        "modelspec.date": datetime.now(UTC).replace(microsecond=0).isoformat(),
-        "modelspec.resolution": f"{family.picture}x{family.picture}",
-        "modelspec.prediction_type": "epsilon",
-        "modelspec.hash_sha256": f"0x{digest.hexdigest()}",
-        "toonxl.family": json.dumps(family.as_dict()),
+    """The metadata of one of the family's shipped files; see :func:`..training.files.header`."""
+    return header(
+        tensors,
+        title=title,
+        kind=kind,
+        description=description,
+        edge=family.picture,
+        **toon_notes(family),
         **more,
-    }
-
-
-def write(path: Path, tensors: Mapping[str, Tensor], metadata: Mapping[str, str]) -> Path:
-    """Writes fp16 tensors with their header, whole or not at all.
-
-    Raises:
-        StudioError: ``model_invalid`` when a weight is not a number, ``not_writable``, ``disk_full``.
-    """
-    from safetensors.torch import save_file
-
-    broken = [key for key, value in tensors.items() if not bool(torch.isfinite(value).all())]
-    if broken:
-        raise StudioError(
-            "model_invalid",
-            f"{broken[0]!r} holds values that are no numbers: the training has failed.",
-            "Train again with a lower rate, or from an earlier checkpoint.",
-        )
-    with atomic_path(path) as temporary:
-        save_file(dict(tensors), temporary, metadata=dict(metadata))
-    return path
-
-
-def halved(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Contiguous fp16 copies."""
-    return {key: value.detach().to(torch.float16).contiguous() for key, value in tensors.items()}
+    )
 
 
 def write_checkpoint(
@@ -154,47 +110,11 @@ def write_checkpoint(
     """A checkpoint for CheckpointLoaderSimple.
 
     Raises:
-        StudioError: see :func:`write`.
+        StudioError: see :func:`..training.files.write`.
     """
     tensors = halved(checkpoint_tensors(unet, prompts, vae))
     details = {"modelspec.usage_hint": "128×128 pixels, 20 steps, cfg 4; needs the Toon XL node pack"}
-    notes = header(
+    notes = toon_header(
         tensors, title="Toon XL", kind="", description=description, family=family, **details, **more
     )
     return write(path, tensors, notes)
-
-
-def lora_tensors(pairs: Mapping[str, tuple[Tensor, Tensor]], alpha: float) -> dict[str, Tensor]:
-    """LoRA weights under kohya's names: ``lora_unet_<module path with underscores>.lora_down.weight`` …
-
-    Args:
-        pairs: ``unet.<module>`` or ``clip_l.…`` / ``clip_g.…`` → (down, up).
-        alpha: the scale's numerator (scale = alpha / rank).
-    """
-    prefixes = {"unet": "lora_unet", "clip_l": "lora_te1_text_model", "clip_g": "lora_te2_text_model"}
-    out: dict[str, Tensor] = {}
-    for name, (down, up) in pairs.items():
-        network, _, module = name.partition(".")
-        middle = module if network == "unet" else _first(module)
-        stem = f"{prefixes[network]}_{middle.replace('.', '_')}"
-        out[f"{stem}.lora_down.weight"] = down
-        out[f"{stem}.lora_up.weight"] = up
-        out[f"{stem}.alpha"] = torch.tensor(alpha)
-    return out
-
-
-def read_header(path: Path) -> dict[str, Any]:
-    """A file's metadata.
-
-    Raises:
-        StudioError: ``model_invalid`` when it isn't a safetensors file.
-    """
-    from safetensors import SafetensorError, safe_open
-
-    try:
-        with safe_open(path, framework="pt") as opened:
-            return dict(opened.metadata() or {})
-    except (SafetensorError, OSError) as error:
-        raise StudioError(
-            "model_invalid", f"{path.name} is no readable safetensors file.", "Get or export it again."
-        ) from error

@@ -14,9 +14,6 @@ from typing import Any
 LATENT_CHANNELS = 4
 LATENT_SCALE = 0.13025
 """SDXL's latent scale: the U-Net sees VAE latents times this."""
-TIMESTEPS = 1000
-BETA_START, BETA_END = 0.00085, 0.012
-"""SDXL's noise schedule: the square roots of the betas rise linearly."""
 VOCABULARY_SIZE, CONTEXT_LENGTH = 49408, 77
 """CLIP's token table and prompt length."""
 START_TOKEN, END_TOKEN = 49406, 49407

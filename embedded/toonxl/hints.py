@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from ...common.files import atomic_path
 from ...common.progress import Progress, silent
+from ..training.runs import Picture, wait_while_paused
 from .data import CHARACTER, OVERSAMPLING, Pictures, look_of, shot_of
-from .training import Picture, wait_while_paused
 from .vocabulary import Control, Scene
 
 CANNY = (60.0, 140.0)

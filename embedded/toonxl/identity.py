@@ -26,8 +26,8 @@ from ...common.files import atomic_path, write_text
 from ...common.progress import Progress, silent
 from ...common.vocabulary import Emotion, Framing, Gesture, Place, TimeOfDay
 from ...configs.look import HATS, Accessory, Build, FacialHair, Hair, Kind, Look, Top
+from ..training.runs import Learner, Master, Picture, family_folder, wait_while_paused
 from .data import draw
-from .training import Learner, Master, Picture, toonxl_folder, wait_while_paused
 from .vocabulary import Scene
 
 EDGE, WIDTH = 112, 256
@@ -109,7 +109,7 @@ class Heads:
     @property
     def folder(self) -> Path:
         """Where they lie."""
-        return toonxl_folder() / "heads" / f"{self.seed}-{self.people}-{self.takes}"
+        return family_folder("toonxl") / "heads" / f"{self.seed}-{self.people}-{self.takes}"
 
     def make(self, progress: Progress = silent) -> NDArray[np.uint8]:
         """Draws what is missing and gives all, (people · takes, 112, 112, 3)."""
@@ -170,7 +170,7 @@ class Margin(nn.Module):
 
 
 class IdentityTrainee(Learner):
-    """See :class:`.training.Trainee`."""
+    """See :class:`..training.runs.Trainee`."""
 
     def __init__(self, heads: Heads | None = None, *, batch: int = 96, seed: int = 0) -> None:
         torch.manual_seed(seed)

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the field's usual name
 
 from ...configs.look import Hair
-from .training import Learner, Master, Picture
+from ..training.runs import Learner, Master, Picture
 from .vocabulary import (
     EMOTIONS,
     FRAMINGS,
@@ -90,7 +90,7 @@ class JudgeNet(nn.Module):
 
 
 class JudgeTrainee(Learner):
-    """See :class:`.training.Trainee`."""
+    """See :class:`..training.runs.Trainee`."""
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ through ComfyUI.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,14 @@ import torch
 from torch import Tensor
 
 from ...common.errors import StudioError
+from ..training.files import read_header
+from ..training.runs import Picture, to_picture
 from .autoencoder import TinyAutoencoder
-from .export import checkpoint_tensors, read_header
+from .export import checkpoint_tensors
 from .family import TOON_XL, Family, TextShape
 from .nets import UNet
-from .schedule import sample
-from .text import Prompts, Tokenizer
-from .training import Picture, to_picture
+from .sampler import sample
+from .text import Prompts, Tokenizer, usual_sizes
 from .unet import load_unet
 from .vae import load_vae
 
@@ -51,6 +52,13 @@ class ToonModel:
             cfg=cfg,
             family=self.family,
         )
+
+    def predict(self, latents: Tensor, t: Tensor, captions: Sequence[str]) -> Tensor:
+        """The noise (n, 4, h, w) that the U-Net sees in noisy latents at time steps ``t`` (n,)."""
+        with torch.no_grad():
+            context, vector = self.prompts(self.tokenizer(list(captions)), usual_sizes(len(captions)))
+        said: Tensor = self.unet(latents.to(context.dtype), t, context, vector)
+        return said.float()
 
     @torch.no_grad()
     def pictures(

@@ -16,6 +16,7 @@ from torch import Tensor
 from ...common.errors import StudioError
 from ...common.files import atomic_path
 from ...configs.schema import load_characters
+from ..training.runs import Run, Trainee, read_checkpoint
 from .autoencoder import TinyAutoencoder
 from .controlnet import RATE as CONTROL_RATE
 from .controlnet import ControlTrainee, write_controlnet
@@ -28,11 +29,10 @@ from .identity import IdentityNet, IdentityTrainee, load_identity, write_onnx
 from .judge import RATE as JUDGE_RATE
 from .judge import JudgeNet, JudgeTrainee, load_judge
 from .lora import RATE as LORA_RATE
-from .lora import LoraTrainee
+from .lora import PuppetLora
 from .model import ToonModel, from_weights, read_checkpoint_file
 from .silhouette import RATE as SILHOUETTE_RATE
 from .silhouette import SilhouetteNet, SilhouetteTrainee, load_silhouette
-from .training import Run, Trainee, read_checkpoint
 from .unet import RATE as UNET_RATE
 from .unet import UNetTrainee
 from .vae import RATE as VAE_RATE
@@ -207,7 +207,7 @@ def identity() -> IdentityNet:
     return load_identity(weights_of("identity", "identity"))
 
 
-def prepare_lora(character: str, trigger: str, base: Path, seed: int) -> tuple[Run, LoraTrainee, float]:
+def prepare_lora(character: str, trigger: str, base: Path, seed: int) -> tuple[Run, PuppetLora, float]:
     """The run, the trainee and the usual learning rate of a character's LoRA.
 
     Args:
@@ -226,7 +226,7 @@ def prepare_lora(character: str, trigger: str, base: Path, seed: int) -> tuple[R
             word = trigger or next(iter(preset.trigger_words), f"{preset.id}_character")
             model = read_checkpoint_file(base)
             run = run_of(f"lora-{preset.id}", seed=seed, trigger=word, base=base.name)
-            return run, LoraTrainee(model, preset.look, word, seed=seed), LORA_RATE
+            return run, PuppetLora(model, preset.look, word, seed=seed), LORA_RATE
     raise StudioError(
         "character_unknown",
         f"No character preset is called {character!r}.",

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the field's usual name
 
+from ..training.runs import Learner, Master, Picture
 from .judge import to_tensor, worsened
-from .training import Learner, Master, Picture
 
 RATE = 2e-3
 NEAR = 127
@@ -61,7 +61,7 @@ def _block(entering: int, leaving: int, *, stride: int = 1) -> nn.Sequential:
 
 
 class SilhouetteTrainee(Learner):
-    """See :class:`.training.Trainee`.
+    """See :class:`..training.runs.Trainee`.
 
     Args:
         pictures: (n or more, h, w, 3) bytes.

@@ -1,8 +1,6 @@
 """Trains the U-Net together with its two text encoders, on latents of the frozen VAE.
 
-Noise is predicted as in SDXL. Plain noise error hardly rewards what is decided while there is almost only
-noise left (place, framing, colours), so each time step's error is divided by the root of its
-signal-to-noise ratio (debiased estimation, Yu et al. 2023), within limits. One caption in ten is empty, for
+Noise is predicted as in SDXL. One caption in ten is empty, for
 classifier-free guidance; the picture sizes that graphs tell vary, because they mean nothing here.
 """
 
@@ -16,32 +14,25 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from ..training.noise import noisy, signal_shares, spread_steps, step_weights
+from ..training.runs import Learner, Master, Picture, tile, to_picture
 from .autoencoder import TinyAutoencoder
-from .family import TIMESTEPS, TOON_XL, Family
+from .family import TOON_XL, Family
 from .nets import UNet
-from .schedule import noisy, sample, signal_shares
+from .sampler import sample
 from .text import USUAL_SIZE, Prompts, Tokenizer, usual_sizes
-from .training import Learner, Master, Picture, tile, to_picture
 from .vocabulary import Scene, caption, scene_at
 
 RATE = 1.0e-3
 EMPTY, FORGET = 0.1, 0.08
 """How often a caption is empty, and how often a detail is left out of one."""
-HEAVIEST = 6.0
-"""Largest weight of a time step."""
 SIZES = (USUAL_SIZE, USUAL_SIZE, 128, 512, 1024)
 """What graphs may say about the picture's size; the first is most graphs' way."""
 SHEET_SCENES = 12
 
 
-def step_weights() -> Tensor:
-    """The weight (1000,) of each time step's error."""
-    shares = signal_shares()
-    return ((1.0 - shares) / shares).sqrt().clamp(max=HEAVIEST)
-
-
 class UNetTrainee(Learner):
-    """See :class:`.training.Trainee`.
+    """See :class:`..training.runs.Trainee`.
 
     Args:
         latents: (n, 4, h, w) of unit variance.
@@ -79,10 +70,7 @@ class UNetTrainee(Learner):
         torch.manual_seed(self.seed * 1_000_003 + number)
         chosen = np.random.default_rng([self.seed, number]).integers(0, len(self.latents), self.batch)
         latents = self.latents[torch.from_numpy(chosen)]
-        noise = torch.randn_like(latents)
-        # Spread evenly over the schedule instead of drawn one by one: less chance in each step's loss.
-        t = (torch.arange(self.batch) + torch.rand(self.batch)).div(self.batch).mul(TIMESTEPS).long()
-        t = t.clamp(max=TIMESTEPS - 1)
+        noise, t = torch.randn_like(latents), spread_steps(self.batch)
         size = SIZES[int(torch.randint(len(SIZES), (1,)))]
         context, vector = self.prompts(
             self.tokenizer(self.captions(chosen, number)), usual_sizes(self.batch, size)

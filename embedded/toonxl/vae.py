@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the field's usual name
 
+from ..training.runs import Learner, Master, Picture, tile, to_picture
 from .autoencoder import TinyAutoencoder, start_as_thumbnail
-from .training import Learner, Master, Picture, tile, to_picture
 
 RATE = 1.2e-3
 NOISE = 0.05
@@ -24,7 +24,7 @@ NOISE = 0.05
 
 
 class VaeTrainee(Learner):
-    """See :class:`.training.Trainee`.
+    """See :class:`..training.runs.Trainee`.
 
     Args:
         pictures: (n, h, w, 3) bytes, may be a memory map.

@@ -160,12 +160,15 @@ def _scene(chance: random.Random) -> Scene:
     )
 
 
-def caption(scene: Scene, chance: random.Random | None = None, *, forget: float = 0.0) -> str:
+def caption(
+    scene: Scene, chance: random.Random | None = None, *, forget: float = 0.0, posed: bool = True
+) -> str:
     """The scene in words; without ``chance`` in its plainest wording.
 
     Args:
         chance: varies wording and order; half of the time the wording stays plain, which teaches faster.
         forget: how likely each detail is left out.
+        posed: whether framing and gesture are told, or left to a control picture.
     """
 
     def pick(options: Sequence[str]) -> str:
@@ -174,14 +177,16 @@ def caption(scene: Scene, chance: random.Random | None = None, *, forget: float 
     if chance is not None and chance.random() < PLAIN:
         chance = None
     framing, emotion = pick(FRAMINGS[scene.framing]), pick(EMOTIONS[scene.emotion])
-    start = f"{framing} {'an' if emotion[0] in 'aeiou' else 'a'} {emotion} {pick(('kid', 'child', 'kid'))}"
+    start = f"{'an' if emotion[0] in 'aeiou' else 'a'} {emotion} {pick(('kid', 'child', 'kid'))}"
+    if posed:
+        start = f"{framing} {start}"
     details = [
         HAIRS[scene.hair].format(scene.hair_colour),
         pick((f"{scene.shirt} shirt", f"{scene.shirt} t-shirt", f"wearing a {scene.shirt} shirt")),
         f"{scene.eyes} eyes",
         SKINS[scene.skin],
     ]
-    if shows_gesture(scene):
+    if posed and shows_gesture(scene):
         details.append(pick(GESTURES[scene.gesture]))
     ending = [pick(PLACES[scene.place])]
     if scene.time is TimeOfDay.NIGHT:

@@ -14,9 +14,10 @@ from animation_ai_studio.embedded.comfyui.source import embedded_program
 from animation_ai_studio.embedded.toonxl import export, extension, graphs
 from animation_ai_studio.embedded.toonxl.autoencoder import TinyAutoencoder
 from animation_ai_studio.embedded.toonxl.family import LATENT_SCALE, TOON_XL
-from animation_ai_studio.embedded.toonxl.lora import attach
 from animation_ai_studio.embedded.toonxl.nets import ControlNet, UNet
 from animation_ai_studio.embedded.toonxl.text import Prompts, Tokenizer, usual_sizes
+from animation_ai_studio.embedded.training import files
+from animation_ai_studio.embedded.training.lora import additions, attach
 from animation_ai_studio.workflows.client import ComfyClient
 from PIL import Image
 
@@ -81,7 +82,7 @@ def test_a_checkpoint_stays_small_and_says_what_it_is(tmp_path: Path) -> None:
     path = tmp_path / "toon.safetensors"
     random_weights(path)
     assert path.stat().st_size <= export.LIMIT
-    notes = export.read_header(path)
+    notes = files.read_header(path)
     assert notes["modelspec.sai_model_spec"] == "1.0.0"
     assert notes["modelspec.architecture"] == "stable-diffusion-xl-v1-base"
     assert notes["modelspec.license"] == "GPL-3.0-or-later"
@@ -104,9 +105,10 @@ async def test_stock_nodes_use_checkpoint_lora_and_controlnet(comfyui_process: C
     """No SDXL graph could run on a machine without a GPU: same seed, same picture; LoRA and control count."""
     models = comfyui_process.base / "models"
     unet, _, _ = random_weights(models / "checkpoints" / "toonxl_test.safetensors")
-    layers = attach(unet, 4)
-    pairs = {f"unet.{name}": (layer.down.data, torch.randn_like(layer.up)) for name, layer in layers.items()}
-    write_free(models / "loras" / "toonxl_test.safetensors", export.lora_tensors(pairs, 4.0))
+    attach(unet, 4)
+    weights = dict(unet.named_parameters())
+    changed = {n: torch.randn_like(w) if "lora_B" in n else w for n, w in weights.items()}
+    write_free(models / "loras" / "toonxl_test.safetensors", files.lora_tensors(additions(changed), 4.0))
     torch.manual_seed(1)
     net = ControlNet(TOON_XL).state_dict()
     noisy = {name: value + 0.05 * torch.randn_like(value) for name, value in net.items()}
@@ -125,8 +127,10 @@ async def test_stock_nodes_use_checkpoint_lora_and_controlnet(comfyui_process: C
 
 def write_free(path: Path, tensors: dict[str, torch.Tensor]) -> None:
     """A model file for a test, with the header that every file of the family carries."""
-    halved = export.halved(tensors)
-    export.write(path, halved, export.header(halved, title="test", kind="", description="", family=TOON_XL))
+    halved = files.halved(tensors)
+    files.write(
+        path, halved, export.toon_header(halved, title="test", kind="", description="", family=TOON_XL)
+    )
 
 
 @pytest.mark.slow

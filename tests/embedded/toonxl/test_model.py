@@ -12,6 +12,7 @@ from animation_ai_studio.embedded.toonxl.autoencoder import TinyAutoencoder
 from animation_ai_studio.embedded.toonxl.family import TOON_XL
 from animation_ai_studio.embedded.toonxl.nets import UNet
 from animation_ai_studio.embedded.toonxl.text import Prompts
+from animation_ai_studio.embedded.training import files
 
 
 def test_an_exported_checkpoint_is_read_back_whole(tmp_path: Path) -> None:
@@ -51,6 +52,6 @@ def test_failed_training_is_not_exported(tmp_path: Path) -> None:
     weights = TinyAutoencoder().state_dict()
     weights["taesd_decoder.1.weight"][0] = float("nan")
     with pytest.raises(StudioError) as caught:
-        export.write(tmp_path / "broken.safetensors", export.halved(weights), {})
+        files.write(tmp_path / "broken.safetensors", files.halved(weights), {})
     assert caught.value.code == "model_invalid"
     assert not list(tmp_path.iterdir())

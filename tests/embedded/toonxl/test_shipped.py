@@ -13,9 +13,10 @@ from animation_ai_studio.common.vocabulary import Emotion, Framing, Gesture, Pla
 from animation_ai_studio.configs.look import Hair
 from animation_ai_studio.configs.schema import load_characters, load_loras
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess
-from animation_ai_studio.embedded.toonxl import WEIGHTS, export, model_folders
+from animation_ai_studio.embedded.toonxl import WEIGHTS, model_folders
 from animation_ai_studio.embedded.toonxl.bench import drawn
 from animation_ai_studio.embedded.toonxl.vocabulary import Scene, vary
+from animation_ai_studio.embedded.training import files
 from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.families import family_of, read_header
 
@@ -27,7 +28,7 @@ def test_what_ships_is_small_and_says_what_it_is() -> None:
     assert {"checkpoints", "loras", "controlnet"} == set(model_folders())
     assert sum(path.stat().st_size for path in WEIGHTS.rglob("*") if path.is_file()) <= MOST_BYTES
     for path in SHIPPED:
-        notes = export.read_header(path)
+        notes = files.read_header(path)
         assert notes["modelspec.license"] == "GPL-3.0-or-later", path.name
         assert notes["modelspec.title"] and notes["modelspec.description"], path.name
         assert family_of(read_header(path)) == "toonxl", path.name
@@ -46,7 +47,7 @@ def test_the_registry_knows_every_shipped_lora() -> None:
     words = {word for preset in load_characters([]).values() for word in preset.trigger_words}
     assert all(set(entry.trigger_words) <= words for entry in known.values())
     for name in shipped:
-        notes = export.read_header(WEIGHTS / "loras" / name)
+        notes = files.read_header(WEIGHTS / "loras" / name)
         assert notes["modelspec.trigger_phrase"] in known[name].trigger_words
 
 

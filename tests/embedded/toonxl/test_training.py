@@ -10,22 +10,23 @@ import pytest
 import torch
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.look import Hair, Look
-from animation_ai_studio.embedded.toonxl import training, vae, vocabulary
+from animation_ai_studio.embedded.toonxl import vae, vocabulary
 from animation_ai_studio.embedded.toonxl.autoencoder import TinyAutoencoder, start_as_thumbnail
 from animation_ai_studio.embedded.toonxl.controlnet import ControlTrainee, write_controlnet
-from animation_ai_studio.embedded.toonxl.export import read_header
 from animation_ai_studio.embedded.toonxl.family import TOON_XL
 from animation_ai_studio.embedded.toonxl.identity import crossing
 from animation_ai_studio.embedded.toonxl.judge import ASPECTS, JudgeTrainee, answers
-from animation_ai_studio.embedded.toonxl.lora import LoraTrainee, write_lora
+from animation_ai_studio.embedded.toonxl.lora import PuppetLora
 from animation_ai_studio.embedded.toonxl.model import ToonModel
 from animation_ai_studio.embedded.toonxl.nets import UNet
 from animation_ai_studio.embedded.toonxl.silhouette import SilhouetteTrainee, load_silhouette, overlap
 from animation_ai_studio.embedded.toonxl.text import Prompts, Tokenizer
-from animation_ai_studio.embedded.toonxl.training import Run, rate_at, read_checkpoint, train
 from animation_ai_studio.embedded.toonxl.unet import UNetTrainee
 from animation_ai_studio.embedded.toonxl.vae import VaeTrainee
 from animation_ai_studio.embedded.toonxl.vocabulary import Control
+from animation_ai_studio.embedded.training import runs
+from animation_ai_studio.embedded.training.files import read_header
+from animation_ai_studio.embedded.training.runs import Run, rate_at, read_checkpoint, train
 
 
 def pictures(count: int = 8, size: int = 32) -> np.ndarray:
@@ -82,12 +83,12 @@ def test_a_foreign_file_is_no_checkpoint(tmp_path: Path) -> None:
 
 def test_pausing_waits_and_goes_on(studio_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Someone who needs the processor for a minute can have it."""
-    sign = training.toonxl_folder() / "runs" / "pause" / "PAUSE"
+    sign = runs.family_folder("toonxl") / "runs" / "pause" / "PAUSE"
     sign.parent.mkdir(parents=True)
     sign.touch()
-    monkeypatch.setattr(training.time, "sleep", lambda seconds: sign.unlink())
-    assert training.wait_while_paused(sign.parent)
-    assert not training.wait_while_paused(sign.parent)
+    monkeypatch.setattr(runs.time, "sleep", lambda seconds: sign.unlink())
+    assert runs.wait_while_paused(sign.parent)
+    assert not runs.wait_while_paused(sign.parent)
 
 
 def test_training_never_sees_held_out_combinations() -> None:
@@ -186,14 +187,12 @@ def test_a_lora_learns_without_touching_its_base(tmp_path: Path) -> None:
     """A LoRA trained on a base that moved along would spoil every other picture."""
     model = small_model()
     before = {name: value.clone() for name, value in model.unet.state_dict().items()}
-    trainee = LoraTrainee(model, Look(hair=Hair.BUN), "mira_girl", count=2, batch=2, rank=2)
+    trainee = PuppetLora(model, Look(hair=Hair.BUN), "mira_girl", count=2, batch=2, rank=2)
     for number in range(3):
         assert np.isfinite(trainee.step(number, 1e-2))
-    after = {name.replace(".base", ""): value for name, value in model.unet.state_dict().items()}
+    after = {name.replace(".base_layer", ""): value for name, value in model.unet.state_dict().items()}
     assert all(torch.equal(value, after[name]) for name, value in before.items())
-    path = write_lora(
-        tmp_path / "mira.safetensors", trainee, title="Mira", description="A girl", steps=3, rank=2
-    )
+    path = trainee.write(tmp_path / "mira.safetensors", title="Mira", description="A girl", steps=3)
     notes = read_header(path)
     assert notes["modelspec.trigger_phrase"] == "mira_girl"
     assert notes["ss_network_dim"] == "2"

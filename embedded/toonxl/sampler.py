@@ -1,4 +1,4 @@
-"""SDXL's noise schedule and a small deterministic sampler for sheets and measurements while training.
+"""A small deterministic sampler for sheets and measurements while training.
 
 Films and users sample through ComfyUI's own nodes; this sampler (DDIM, Song et al. 2021) exists so that
 a trainer can show what it has learned without a server.
@@ -11,21 +11,10 @@ from itertools import pairwise
 import torch
 from torch import Tensor
 
-from .family import BETA_END, BETA_START, TIMESTEPS, Family
+from ..training.noise import TIMESTEPS, signal_shares
+from .family import Family
 from .nets import UNet
 from .text import Prompts, Tokenizer, empty_tokens, usual_sizes
-
-
-def signal_shares() -> Tensor:
-    """The share of signal power ᾱ left at each of the 1000 time steps, (1000,) float32."""
-    roots = torch.linspace(BETA_START**0.5, BETA_END**0.5, TIMESTEPS, dtype=torch.float64)
-    return torch.cumprod(1.0 - roots**2, dim=0).float()
-
-
-def noisy(latents: Tensor, noise: Tensor, t: Tensor, shares: Tensor) -> Tensor:
-    """Latents (n, 4, h, w) with noise at time steps ``t`` (n,)."""
-    share = shares[t][:, None, None, None]
-    return share.sqrt() * latents + (1.0 - share).sqrt() * noise
 
 
 @torch.no_grad()

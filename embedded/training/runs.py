@@ -1,4 +1,4 @@
-"""What every trainer of the family shares: resumable runs, mixed precision, averaging, pauses, learning rates.
+"""What all trainers share, Toon XL's and that of real SDXL's LoRAs: resumable runs, mixed precision, averaging, pauses, learning rates.
 
 A trainer is a :class:`Trainee`: it makes one step and can give and take its whole state. :func:`train` drives
 it: saves often, resumes from the last whole checkpoint after a cut at any moment, sleeps while a file named
@@ -11,7 +11,7 @@ import json
 import math
 import pickle
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -36,9 +36,9 @@ a run can be resumed with more steps than it was begun with."""
 Picture = NDArray[np.uint8]
 
 
-def toonxl_folder() -> Path:
-    """Where pictures and checkpoints of the family lie; may be deleted, is never committed."""
-    return cache_folder() / "toonxl"
+def family_folder(family: str) -> Path:
+    """Where pictures and checkpoints of a family of models lie; may be deleted, is never committed."""
+    return cache_folder() / family
 
 
 class Trainee(Protocol):
@@ -62,17 +62,19 @@ class Run:
     """One training run on disk.
 
     Attributes:
-        name: of its folder below :func:`toonxl_folder`.
+        name: of its folder among the family's runs.
         setting: what must not change between start and resume (sizes, vocabulary, data).
+        family: of models, which has a folder of its own.
     """
 
     name: str
     setting: Mapping[str, Any]
+    family: str = "toonxl"
 
     @property
     def folder(self) -> Path:
         """Its checkpoints, log and sheets."""
-        return toonxl_folder() / "runs" / self.name
+        return family_folder(self.family) / "runs" / self.name
 
     @property
     def checkpoint(self) -> Path:
@@ -142,9 +144,10 @@ def train(
     steps: int,
     rate: float,
     minutes: float = math.inf,
+    going: Callable[[], bool] = lambda: True,
     progress: Progress = silent,
 ) -> int:
-    """Trains until ``steps`` are made or ``minutes`` are over; returns the step reached.
+    """Trains until ``steps`` are made, ``minutes`` are over or ``going`` says no; returns the step reached.
 
     Raises:
         StudioError: see :meth:`Run.load`; ``not_writable`` or ``disk_full`` when a checkpoint can't be kept.
@@ -156,7 +159,7 @@ def train(
     run.folder.mkdir(parents=True, exist_ok=True)
     begun = last = saved = drawn = told = time.monotonic()
     loss = math.nan
-    while step < steps and last - begun < 60.0 * minutes:
+    while step < steps and last - begun < 60.0 * minutes and going():
         if wait_while_paused(run.folder):
             last = time.monotonic()
         value = trainee.step(step, rate_at(step, steps, rate))
@@ -183,8 +186,8 @@ def train(
 
 
 def wait_while_paused(folder: Path) -> bool:
-    """Sleeps while a file ``PAUSE`` lies in the run's folder or the family's; returns whether it did."""
-    signs = (folder / PAUSE, toonxl_folder() / PAUSE)
+    """Sleeps while a file ``PAUSE`` lies in the run's folder or the family's, two above; returns whether it did."""
+    signs = (folder / PAUSE, folder.parent.parent / PAUSE)
     waited = False
     while any(sign.exists() for sign in signs):
         time.sleep(1.0)

@@ -27,7 +27,7 @@ from ..training.runs import Picture
 from . import graphs, vocabulary
 from .data import draw
 from .hints import control_picture
-from .identity import IdentityNet, embed, head_of, head_picture
+from .identity import IdentityNet, embed, face_of, head_of, head_picture
 from .judge import JudgeNet, scores
 from .silhouette import SilhouetteNet, overlap
 from .vocabulary import Scene, caption, character_caption, scene_at
@@ -35,6 +35,8 @@ from .vocabulary import Scene, caption, character_caption, scene_at
 BENCH_SEED = 77_000
 """Scenes of the bench: no training run uses this seed."""
 DRAFT_STEPS, FULL_STEPS = 8, 20
+STRANGER_SEED, STRANGERS = 88_000, 45
+"""Puppets that stand in a gallery beside the cast; no training uses this seed."""
 KEPT = ("place", "framing", "emotion")
 """What a character's LoRA leaves to the prompt."""
 
@@ -180,8 +182,9 @@ async def likeness(
     count: int = 100,
     checkpoint: str = graphs.SHIPPED,
 ) -> Likeness:
-    """The rank of a character among ``gallery`` in close-ups drawn with its LoRA, and without it."""
-    known = {name: _portrait(net, look) for name, look in gallery.items()}
+    """How often a character is first among ``gallery`` and strangers in close-ups with its LoRA, and without it."""
+    strangers = {f"stranger {number}": face_of(STRANGER_SEED, number) for number in range(STRANGERS)}
+    known = {name: _portrait(net, look) for name, look in {**strangers, **gallery}.items()}
     close = [scene_at(BENCH_SEED + 3, index) for index in range(4 * count)]
     close = [scene for scene in close if scene.framing is Framing.CLOSE_UP][:count]
 

@@ -148,23 +148,28 @@ def export(
 def sheet(
     target: Annotated[Path, typer.Argument(help="The picture to write.")],
     checkpoint: Annotated[Path | None, typer.Option(help="A checkpoint file; else the shipped one.")] = None,
+    control: Annotated[
+        Path | None,
+        typer.Option(help="A ControlNet file: control pictures, with it, without it, the puppet."),
+    ] = None,
+    kind: Annotated[Control, typer.Option(help="What that ControlNet follows.")] = Control.POSE,
     steps: int = 20,
     cfg: float = 4.0,
     rows: Annotated[int, typer.Option(min=1, max=8)] = 2,
     threads: int = 1,
 ) -> None:
-    """A contact sheet of held-out prompts; one row a seed."""
+    """A contact sheet of held-out prompts; one row a seed, or a ControlNet's work."""
     from ..training.runs import tile, write_sheet
+    from . import sheets
     from .model import read_checkpoint_file
-    from .vocabulary import caption, scene_at
 
     _threads(threads)
     model = read_checkpoint_file(checkpoint or _shipped())
-    captions = [caption(scene_at(0, index, unseen=True)) for index in range(8)]
-    drawn = [
-        picture for row in range(rows) for picture in model.pictures(captions, seed=row, steps=steps, cfg=cfg)
-    ]
-    write_sheet(target, tile(drawn, len(captions)))
+    if control is None:
+        captions, pictures = sheets.prompts(model, rows=rows, steps=steps, cfg=cfg)
+    else:
+        captions, pictures = sheets.controlled(model, control, kind, steps=steps, cfg=cfg)
+    write_sheet(target, tile(pictures, len(captions)))
     for number, text in enumerate(captions, 1):
         console.print(f"{number}. {text}")
 
@@ -259,7 +264,7 @@ async def _bench_loras(client: ComfyClient, judge: JudgeNet, count: int, checkpo
                 lora=(file, entry.weight), trigger=entry.trigger_words[0], count=count, checkpoint=checkpoint,
             )  # fmt: skip
             console.print(
-                f"{name}: first of {len(gallery)} in {result.first:.0%} of {result.pictures} pictures, "
+                f"{name}: first of {len(gallery) + measure.STRANGERS} in {result.first:.0%} of {result.pictures} pictures, "
                 f"{result.without:.0%} without the LoRA; "
                 + ", ".join(f"{n} {share:.0%} ({result.usual[n]:.0%})" for n, share in result.obeyed.items())
             )

@@ -17,15 +17,18 @@ from typing import Final
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from safetensors import SafetensorError
 from torch import Tensor, nn
 
+from ...common.errors import StudioError
 from ..training.files import halved, write
 from ..training.noise import noisy, signal_shares, spread_steps, step_weights
 from ..training.runs import Learner, Master
 from .export import toon_header
-from .family import Family
+from .family import TOON_XL, Family
 from .model import ToonModel
 from .nets import ControlNet
+from .sampler import Guide
 from .text import usual_sizes
 from .vocabulary import Control, Scene, caption
 
@@ -116,3 +119,32 @@ def write_controlnet(path: Path, weights: Mapping[str, Tensor], family: Family, 
         family=family,
     )
     return write(path, tensors, notes)
+
+
+def read_controlnet(path: Path) -> ControlNet:
+    """A ControlNet of the family from its file, in bfloat16, ready to use.
+
+    Raises:
+        StudioError: ``model_missing`` when there is no such file, ``model_invalid`` when it is none of ours.
+    """
+    from safetensors.torch import load_file
+
+    if not path.is_file():
+        raise StudioError(
+            "model_missing", f"There is no ControlNet {path}.", "Export one with ./studio toonxl export."
+        )
+    net = ControlNet(TOON_XL)
+    try:
+        net.load_state_dict({name: value.float() for name, value in load_file(path).items()})
+    except (RuntimeError, SafetensorError) as error:
+        raise StudioError(
+            "model_invalid",
+            f"{path.name} is no ControlNet of Toon XL.",
+            "Choose one that the studio exported.",
+        ) from error
+    return net.to(torch.bfloat16).eval().requires_grad_(False)
+
+
+def guide(net: ControlNet, hints: NDArray[np.uint8]) -> Guide:
+    """A ControlNet with its control pictures (n, h, w, 3), bytes, for the sampler."""
+    return Guide(net, torch.from_numpy(hints).permute(0, 3, 1, 2).to(torch.bfloat16) / 255.0)

@@ -22,7 +22,7 @@ from .autoencoder import TinyAutoencoder
 from .export import checkpoint_tensors
 from .family import TOON_XL, Family, TextShape
 from .nets import UNet
-from .sampler import sample
+from .sampler import Guide, sample
 from .text import Prompts, Tokenizer, usual_sizes
 from .unet import load_unet
 from .vae import load_vae
@@ -40,7 +40,15 @@ class ToonModel:
     vae: TinyAutoencoder
     tokenizer: Tokenizer
 
-    def latents(self, captions: list[str], *, seed: int = 0, steps: int = 20, cfg: float = 4.0) -> Tensor:
+    def latents(
+        self,
+        captions: list[str],
+        *,
+        seed: int = 0,
+        steps: int = 20,
+        cfg: float = 4.0,
+        control: Guide | None = None,
+    ) -> Tensor:
         """Latents (n, 4, 16, 16) of unit variance."""
         return sample(
             self.unet,
@@ -51,6 +59,7 @@ class ToonModel:
             steps=steps,
             cfg=cfg,
             family=self.family,
+            control=control,
         )
 
     def predict(self, latents: Tensor, t: Tensor, captions: Sequence[str]) -> Tensor:
@@ -62,10 +71,16 @@ class ToonModel:
 
     @torch.no_grad()
     def pictures(
-        self, captions: list[str], *, seed: int = 0, steps: int = 20, cfg: float = 4.0
+        self,
+        captions: list[str],
+        *,
+        seed: int = 0,
+        steps: int = 20,
+        cfg: float = 4.0,
+        control: Guide | None = None,
     ) -> list[Picture]:
         """One picture for each caption."""
-        latents = self.latents(captions, seed=seed, steps=steps, cfg=cfg)
+        latents = self.latents(captions, seed=seed, steps=steps, cfg=cfg, control=control)
         return [to_picture(one) for part in torch.split(latents, 16) for one in self.vae.decode(part)]
 
 

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import time
 from pathlib import Path
 
 import httpx
 import numpy as np
 import pytest
+from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.vocabulary import Emotion, Framing, Gesture, Place, TimeOfDay
-from animation_ai_studio.configs.look import Hair
+from animation_ai_studio.configs.look import Hair, Look
 from animation_ai_studio.configs.schema import load_characters, load_loras
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess
-from animation_ai_studio.embedded.toonxl import WEIGHTS, model_folders
-from animation_ai_studio.embedded.toonxl.bench import drawn
-from animation_ai_studio.embedded.toonxl.vocabulary import Scene, vary
+from animation_ai_studio.embedded.comfyui.process import ComfyProcess, start
+from animation_ai_studio.embedded.comfyui.source import embedded_program
+from animation_ai_studio.embedded.toonxl import PACK_NAME, WEIGHTS, graphs, model_folders, vocabulary
+from animation_ai_studio.embedded.toonxl.bench import BENCH_SEED, drawn
+from animation_ai_studio.embedded.toonxl.data import draw
+from animation_ai_studio.embedded.toonxl.hints import control_picture
+from animation_ai_studio.embedded.toonxl.identity import head_picture
+from animation_ai_studio.embedded.toonxl.vocabulary import Scene, caption, vary
 from animation_ai_studio.embedded.training import files
+from animation_ai_studio.nodes.character.likeness.backends import IDENTITY, onnx_embedder
+from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.families import family_of, read_header
+from animation_ai_studio.workflows.graph import Graph
+from PIL import Image
 
 SHIPPED = sorted(WEIGHTS.rglob("*.safetensors"))
+NET = WEIGHTS / "identity" / "identity_toonxl.onnx"
 MOST_BYTES = 100_000_000
 
 
@@ -36,7 +47,70 @@ def test_what_ships_is_small_and_says_what_it_is() -> None:
 
 def test_every_shipped_file_has_a_card() -> None:
     card = (WEIGHTS / "README.md").read_text("utf-8")
-    assert [path.name for path in SHIPPED if path.name not in card] == []
+    assert [path.name for path in [*SHIPPED, NET] if path.name not in card] == []
+
+
+def test_the_identity_net_tells_the_cast_apart() -> None:
+    """A gate that takes Pim for Mira lets every wrong take pass."""
+    embed = onnx_embedder(NET, IDENTITY)
+
+    def points(look: Look) -> np.ndarray:
+        chance = random.Random(5)
+        found = np.concatenate([embed(head_picture(look, chance)) for _ in range(6)])
+        return found / np.linalg.norm(found, axis=1, keepdims=True)
+
+    cast = [points(preset.look) for preset in load_characters([]).values() if not preset.narrator]
+    assert len(cast) >= 3
+    right = 0
+    for number, own in enumerate(cast):
+        for index, head in enumerate(own):
+            known = [np.delete(one, index, 0) if other == number else one for other, one in enumerate(cast)]
+            right += int(np.argmax([float((one @ head).mean()) for one in known])) == number
+    assert right >= 0.9 * sum(map(len, cast))
+
+
+@pytest.mark.comfyui
+@pytest.mark.parametrize("kind", [vocabulary.Control.POSE])
+async def test_a_controlnet_leads_the_picture(
+    comfyui: str, comfyui_process: ComfyProcess, kind: vocabulary.Control
+) -> None:
+    """A pose, a depth map or edges that change nothing are a promise not kept."""
+    scenes = [vocabulary.scene_at(BENCH_SEED + 2, index, unseen=True) for index in range(6)]
+    puppets = [draw(scene, 128) for scene in scenes]
+    controls = []
+    for number, (scene, puppet) in enumerate(zip(scenes, puppets, strict=True)):
+        name = f"toonxl_{kind}_{number}.png"
+        Image.fromarray(control_picture(kind, scene, puppet)).save(comfyui_process.base / "input" / name)
+        controls.append(graphs.Control(graphs.shipped_control(kind), name))
+    async with ComfyClient(comfyui) as client:
+        distance = []
+        for worn in (controls, []):
+            pictures = await drawn(
+                client, scenes, steps=8, controls=worn, prompt=lambda one: caption(one, posed=False)
+            )
+            pairs = zip(pictures, puppets, strict=True)
+            distance.append(np.mean([np.abs(a.astype(int) - b.astype(int)).mean() for a, b in pairs]))
+    assert distance[0] < 0.85 * distance[1]
+
+
+@pytest.mark.comfyui
+@pytest.mark.slow
+async def test_a_comfyui_without_the_family_says_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Someone who copies the checkpoint into their own ComfyUI would read that its type can't be told."""
+    monkeypatch.setenv("ANIMATION_STUDIO_HOME", str(tmp_path / "home"))
+    nothing = tmp_path / "nothing"
+    nothing.mkdir()
+    (nothing / "__init__.py").write_text("NODE_CLASS_MAPPINGS = {}\n", "utf-8")
+    process = await asyncio.to_thread(start, embedded_program(), packs={PACK_NAME: nothing})
+    try:
+        async with ComfyClient(process.url) as client:
+            with pytest.raises(StudioError) as caught:
+                await client.run(_loaded_by_us(), timeout=60)
+    finally:
+        process.stop()
+    assert "embedded/toonxl/extension" in f"{caught.value.message} {caught.value.fix}"
 
 
 def test_the_registry_knows_every_shipped_lora() -> None:
@@ -109,3 +183,13 @@ async def test_a_film_is_drawn_by_the_shipped_model(comfyui: str, comfyui_proces
     shots = [path.read_text("utf-8") for path in folder.glob("s*.api.json")]
     assert any("mira_toonxl" in text for text in shots)
     assert any('"KSampler"' in text and "at the beach" in text for text in shots)
+
+
+def _loaded_by_us() -> Graph:
+    """Load SDXL with the small model's profile, and just enough behind it that ComfyUI runs it."""
+    b = GraphBuilder()
+    loader = b.add("AnimationStudioLoadSDXL", profile="toonxl", quality="toonxl")
+    latent = b.add("EmptyLatentImage", width=64, height=64, batch_size=1).out(0)
+    picture = b.add("VAEDecode", samples=latent, vae=loader.out(2)).out(0)
+    b.add("PreviewImage", images=picture)
+    return b.build()

@@ -198,6 +198,8 @@ def eer(
 
 
 async def _bench(count: int, checkpoint: str) -> None:
+    from psutil import Process
+
     from ...workflows.client import ComfyClient
     from ..comfyui import running_comfyui
     from . import bench as measure
@@ -212,13 +214,20 @@ async def _bench(count: int, checkpoint: str) -> None:
                 f"The ComfyUI at {server.url} has no checkpoint {name!r}.",
                 "Export one into its models/checkpoints folder and name it with --checkpoint.",
             )
-        taken = await measure.speed(client, checkpoint=name)
+        taken = await measure.speed(
+            client, lora=graphs.shipped_lora("mira"), control=graphs.shipped_control("pose"), checkpoint=name
+        )
+        memory = server.process and Process(server.process.child.pid).memory_info().rss / 1e6
         results = [
             await measure.obedience(client, judge, count=count, steps=steps, checkpoint=name)
             for steps in (measure.FULL_STEPS, measure.DRAFT_STEPS)
         ]
         _show_obedience(results)
-        console.print(f"8 steps: first {taken['first']:.2f} s, then {taken['warm']:.2f} s a picture")
+        console.print(
+            f"8 steps: first {taken.first:.2f} s, then {taken.warm:.2f} s a picture, "
+            f"{taken.dressed:.2f} s with LoRA and ControlNet; "
+            + (f"ComfyUI with all of it takes {memory:.0f} MB" if memory else "ComfyUI's memory isn't known")
+        )
         for kind in Control:
             file = graphs.shipped_control(kind)
             if await _knows(client, "ControlNetLoader", "control_net_name", file):

@@ -17,6 +17,11 @@ def shipped_control(kind: str) -> str:
     return f"animation_ai_studio/toonxl_{kind}.safetensors"
 
 
+def shipped_lora(character: str) -> str:
+    """The name of the shipped LoRA of a character."""
+    return f"animation_ai_studio/{character}_toonxl.safetensors"
+
+
 @dataclass(frozen=True)
 class Control:
     """A ControlNet by name and the control picture's name in ComfyUI's input folder."""

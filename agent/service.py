@@ -153,7 +153,8 @@ async def direct(
     Raises:
         StudioError: what went wrong; the run can be resumed.
     """
-    from .director import Director, Parts
+    from .director import Director
+    from .phases import Parts
 
     if answer is not None:
         raise_budgets(run, answer.budgets)

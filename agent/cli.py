@@ -186,7 +186,9 @@ def finish(
     else:
         storyboard = Storyboard.model_validate_json((run.root / "storyboard.json").read_text("utf-8"))
         verdict = FilmVerdict.model_validate_json((run.root / "verdict.json").read_text("utf-8"))
-        for note in [*storyboard.notes, *(f"{check.evidence}." for check in verdict.failed)]:
+        told = [str(event["text"]) for event in run.events() if event["kind"] == "note"]
+        notes = [*storyboard.notes, *told, *(f"{check.evidence}." for check in verdict.failed)]
+        for note in dict.fromkeys(notes):
             err.print(f"Note: {note}", markup=False, highlight=False)
         err.print(
             f"“{record.title}” · seed {storyboard.seed} · made in {seconds:.0f} s",

@@ -23,7 +23,7 @@ from ..common.progress import Progress, part
 from ..common.runs import RunFolder
 from ..common.story import Storyboard
 from ..configs.judging import load_judging
-from ..configs.schema import Budgets, CharacterPreset
+from ..configs.schema import Budgets, CharacterPreset, load_loras
 from ..llm_bridge.gpu import card_changes
 from ..workflows.catalog import Catalog
 from ..workflows.client import ComfyClient
@@ -33,9 +33,10 @@ from .judge import FilmVerdict, judge_film
 from .knowledge.base import open_knowledge
 from .knowledge.memory import remember
 from .knowledge.recall import Fact, recall
+from .lessons import Weights, best_weights, proven_words, records, trials, wearing
 from .options import FilmOptions
 from .planner import Planner
-from .planning import plan_film
+from .planning import check_models, plan_film
 from .report import write_report
 from .review import OUTDATED, review_takes
 from .revision import KEPT
@@ -76,6 +77,7 @@ class Phases:
         parts = self._parts
         parts.progress(0.0, "Writing the story")
         options = FilmOptions.model_validate(state["options"])
+        check_models(options, parts.catalog, parts.folders)
         runs = parts.run.root.parent
         intent, storyboard = await asyncio.to_thread(
             plan_film, options, parts.characters, parts.planner, runs, parts.last
@@ -85,33 +87,45 @@ class Phases:
             storyboard = Storyboard.model_validate_json(amended.read_text("utf-8"))
         write_text(parts.run.root / "storyboard.json", storyboard.model_dump_json(indent=2))
         parts.run.update(title=storyboard.title)
-        facts = await asyncio.to_thread(self._recall, storyboard)
+        facts, weights = await asyncio.to_thread(self._recall, storyboard, options)
         return {
             "intent": intent.model_dump(mode="json"),
             "storyboard": storyboard.model_dump(mode="json"),
             "facts": [fact.model_dump(mode="json") for fact in facts],
+            "weights": weights,
             "takes": {},
         }
 
-    def _recall(self, storyboard: Storyboard) -> list[Fact]:
-        """What is known of a story; a knowledge base that can't be used costs a note and never the film."""
-        parts = self._parts
+    def _recall(self, storyboard: Storyboard, options: FilmOptions) -> tuple[list[Fact], Weights]:
+        """What is known of a story, and what earlier films taught for pictures by the user's models.
+
+        A knowledge base that can't be used costs a note and never the film.
+        """
+        parts, weights = self._parts, Weights()
         try:
-            facts = recall(open_knowledge(parts.knowledge), storyboard, parts.characters)
+            base = open_knowledge(parts.knowledge)
+            facts = recall(base, storyboard, parts.characters)
+            if options.look == "sdxl":
+                known = records(base)
+                cast = {who: one for who, one in parts.characters.items() if who in storyboard.cast}
+                weights, learned = best_weights(known, cast, load_loras(parts.folders))
+                facts = [*proven_words(known, facts), *learned]
         except StudioError as error:
             parts.run.event("note", text=error.message)
-            return []
+            return [], {}
         parts.run.event("recalled", facts=[fact.model_dump() for fact in facts])
-        return facts
+        return facts, weights
 
-    def _remember(self, stage: Stage, verdict: FilmVerdict) -> None:
+    def _remember(self, stage: Stage, verdict: FilmVerdict, faults: Mapping[str, int]) -> None:
+        """Leaves what was made, and what its attempts teach, for the films after it."""
+        run, board = self._parts.run, stage.storyboard
         failed = [check.evidence for check in verdict.failed]
         try:
-            remember(
-                open_knowledge(self._parts.knowledge), stage.run_id, stage.storyboard, stage.takes, failed
-            )
+            taught = trials(run, board, stage.facts, faults, load_loras(self._parts.folders))
+            told = [trial.model_dump(mode="json") for trial in taught]
+            remember(open_knowledge(self._parts.knowledge), run.id, board, stage.takes, failed, told)
         except StudioError as error:
-            self._parts.run.event("note", text=error.message)
+            run.event("note", text=error.message)
 
     async def approve(self, state: RunState) -> RunState:
         """Asks a person about the storyboard, when the request said so."""
@@ -246,7 +260,7 @@ class Phases:
         verdict = judge_film(stage, load_judging(self._parts.folders).film)
         self._parts.run.event("verdict", **verdict.model_dump(mode="json"))
         await asyncio.to_thread(self.deliver, stage, verdict)
-        await asyncio.to_thread(self._remember, stage, verdict)
+        await asyncio.to_thread(self._remember, stage, verdict, state.get("faults", {}))
         return {"verdict": verdict.model_dump(mode="json")}
 
     def _settle(self, state: RunState, kind: Any, subjects: Sequence[str]) -> list[dict[str, Any]]:
@@ -283,7 +297,7 @@ class Phases:
             lengths=state.get("lengths", {}),
             speed=state.get("speed", 1.0),
             facts=[Fact.model_validate(fact) for fact in state.get("facts", [])],
-            characters=self._parts.characters,
+            characters=wearing(self._parts.characters, state.get("weights", {})),
             folders=self._parts.folders,
         )
 

@@ -73,11 +73,14 @@ def kills(
     size: Annotated[str, typer.Option(help="Size of the films.")] = "640x360",
     target: Out = None,
 ) -> None:
-    """Kills directors at random moments and resumes them: same film, nothing made twice, nothing left behind."""
+    """Kills directors at random moments and resumes them: same film, nothing made twice, nothing left behind.
+
+    With --out the figures are kept after every kill, and the same command goes on with a trial that was broken off.
+    """
     from .bench_kills import bench_kills
 
     with progress_bar() as report:
-        figures = bench_kills(count, seed, size, report)
+        figures = bench_kills(count, seed, size, target, report)
     _tell(figures, target)
 
 

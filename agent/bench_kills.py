@@ -1,7 +1,8 @@
 """Kills the director at random moments and lets it go on: does every film come out, the same, with nothing made twice?
 
 Films are made by the command line against one ComfyUI that lives on, as it would for a user who keeps it open:
-a job that was under way when the director died must be joined, not made again and not left behind.
+a job that was under way when the director died must be joined, not made again and not left behind. Figures are
+written after every kill, so that a trial of an hour can be broken off and gone on with.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import av
+from pydantic import BaseModel, Field, ValidationError
 
+from ..common.files import write_text
 from ..common.folders import runs_folder
 from ..common.progress import Progress, silent
 from ..common.runs import RunFolder, list_runs
@@ -34,18 +36,22 @@ HALF = "640x360"
 READY_SECONDS, FILM_SECONDS = 180.0, 600.0
 
 
-@dataclass
-class Kills:
-    """Figures of the whole trial; ``problems`` says what went wrong with which kill."""
+class Kills(BaseModel):
+    """Figures of a trial so far; ``problems`` says what went wrong with which kill."""
 
+    seed: int
+    size: str
+    film: str = ""
+    """Hash of the undisturbed film (see :func:`essence`)."""
+    undisturbed_seconds: float = 0.0
     kills: int = 0
     finished: int = 0
     same_film: int = 0
     takes_repeated: int = 0
     orphan_jobs: int = 0
-    moments: list[float] = field(default_factory=list)
-    phases: dict[str, int] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
+    moments: list[float] = Field(default_factory=list)
+    phases: dict[str, int] = Field(default_factory=dict)
+    problems: list[str] = Field(default_factory=list)
 
 
 def essence(film: Path) -> str:
@@ -58,8 +64,19 @@ def essence(film: Path) -> str:
     return digest.hexdigest()
 
 
-def bench_kills(count: int, seed: int = 0, size: str = HALF, progress: Progress = silent) -> dict[str, Any]:
-    """Makes one film undisturbed, then ``count`` that are killed at a random moment and resumed."""
+def bench_kills(
+    count: int,
+    seed: int = 0,
+    size: str = HALF,
+    figures: Path | None = None,
+    progress: Progress = silent,
+) -> dict[str, Any]:
+    """Makes one film undisturbed, then ``count`` that are killed at a random moment and resumed.
+
+    Args:
+        figures: where the figures are kept; what stands there of the same trial isn't done again.
+    """
+    found = _known(figures, Kills(seed=seed, size=size))
     server = None
     if kept_url() is None:
         # Not the usual port: whoever looks there for a ComfyUI of their own must not find this one.
@@ -74,31 +91,47 @@ def bench_kills(count: int, seed: int = 0, size: str = HALF, progress: Progress 
             if time.monotonic() > deadline:
                 raise RuntimeError("ComfyUI did not start")
             time.sleep(0.5)
-        return _trial(count, seed, (*FILM, "--size", size), url, progress)
+        for _ in _trial(count, url, found, progress):
+            if figures is not None:
+                write_text(figures, found.model_dump_json(indent=2))
+        return found.model_dump()
     finally:
         if server is not None:
             server.terminate()
             server.wait(timeout=60)
 
 
-def _trial(count: int, seed: int, film: Sequence[str], url: str, progress: Progress) -> dict[str, Any]:
-    started = time.monotonic()
-    reference = essence(Path(_make(("make", REQUEST, *film))["film"]))
-    wall = time.monotonic() - started
-    chance, found = random.Random(seed), Kills()
-    for number in range(count):
-        progress(number / count, f"Kill {number + 1} of {count}")
-        moment = chance.uniform(0.0, wall)
+def _known(figures: Path | None, new: Kills) -> Kills:
+    """The figures of the same trial that was broken off, or new ones."""
+    try:
+        known = Kills.model_validate_json(figures.read_text("utf-8")) if figures else new
+    except (FileNotFoundError, ValidationError):
+        return new
+    return known if (known.seed, known.size) == (new.seed, new.size) else new
+
+
+def _trial(count: int, url: str, found: Kills, progress: Progress) -> Iterator[None]:
+    """One kill after the other, up to ``count``; pauses after each."""
+    film = (*FILM, "--size", found.size)
+    if not found.film:
+        started = time.monotonic()
+        found.film = essence(Path(_make(("make", REQUEST, *film))["film"]))
+        found.undisturbed_seconds = round(time.monotonic() - started, 1)
+        yield
+    while found.kills < count:
+        progress(found.kills / count, f"Kill {found.kills + 1} of {count}")
+        chance = random.Random(f"{found.seed} {found.kills}")
+        moment = round(chance.uniform(0.0, found.undisturbed_seconds), 2)
         found.kills += 1
-        found.moments.append(round(moment, 2))
+        found.moments.append(moment)
         try:
-            _one(moment, reference, film, url, found)
+            _one(moment, film, url, found)
         except RuntimeError as error:
-            found.problems.append(f"kill {number + 1} after {moment:.2f} s: {error}")
-    return {"undisturbed_seconds": round(wall, 1), **asdict(found)}
+            found.problems.append(f"kill {found.kills} after {moment:.2f} s: {error}")
+        yield
 
 
-def _one(moment: float, reference: str, film: Sequence[str], url: str, found: Kills) -> None:
+def _one(moment: float, film: Sequence[str], url: str, found: Kills) -> None:
     """One film: started, killed, resumed, and looked at."""
     before = {record.id for record in list_runs(runs_folder())}
     process = subprocess.Popen(
@@ -109,13 +142,14 @@ def _one(moment: float, reference: str, film: Sequence[str], url: str, found: Ki
     process.wait()
     begun = [record for record in list_runs(runs_folder()) if record.id not in before]
     phase = (begun[0].phase or "created") if begun else "before it began"
+    if begun and begun[0].standing == "finished":
+        phase = "when it was done"
     found.phases[phase] = found.phases.get(phase, 0) + 1
     told = _make(("runs", "resume", begun[0].id, "--json") if begun else ("make", REQUEST, *film))
     found.finished += 1
-    found.same_film += essence(Path(told["film"])) == reference
-    takes = [
-        event["take"] for event in RunFolder(runs_folder() / told["run"]).events() if event["kind"] == "take"
-    ]
+    found.same_film += essence(Path(told["film"])) == found.film
+    run = RunFolder(runs_folder() / told["run"])
+    takes = [event["take"] for event in run.events() if event["kind"] == "take"]
     found.takes_repeated += len(takes) - len(set(takes))
     found.orphan_jobs += asyncio.run(_waiting(url))
 

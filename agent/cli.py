@@ -35,7 +35,7 @@ from .approval import Answer, Question
 from .judge import FilmVerdict
 from .options import BudgetChange, film_options
 from .revision import read_storyboard
-from .service import check_request, new_run, with_fresh_seed
+from .service import check_request, new_run, planner_for, with_fresh_seed
 
 NEEDED_BYTES = 300_000_000
 """Free disk space below which a film isn't begun: takes, film and checkpoint of three minutes fit into it."""
@@ -43,93 +43,91 @@ NEEDED_BYTES = 300_000_000
 STOPPED = 130
 """Exit code of a film that the user stopped, as shells give it for Ctrl-C."""
 
+Request = Annotated[str, typer.Argument(help="What the film should be, in your own words.")]
+Characters = Annotated[
+    list[str] | None, typer.Option(help="A character that must play; may be given several times.")
+]
+Length = Annotated[float | None, typer.Option(help="Seconds, 10 to 180.")]
+Language = Annotated[str | None, typer.Option(help="en or zh; otherwise that of the request.")]
+Style = Annotated[str | None, typer.Option(help="toon, silent, noir, storybook or news.")]
+Seed = Annotated[int | None, typer.Option(help="The same seed makes the same film.")]
+Look = Annotated[
+    str,
+    typer.Option(help="What draws the pictures: puppets, sdxl (your models) or toonxl (once it is trained)."),
+]
+Animatic = Annotated[
+    str, typer.Option("--from", help="Take the storyboard of this run (such as an approved puppet film).")
+]
+Size = Annotated[str | None, typer.Option(help="1280x720, or a shape: 16:9, 9:16, 1:1.")]
+Preview = Annotated[bool, typer.Option(help="Half the size, in a third of the time.")]
+Captions = Annotated[bool | None, typer.Option(help="Captions in the picture.")]
+Music = Annotated[bool, typer.Option(help="A music bed under the film.")]
+OutFile = Annotated[Path | None, typer.Option("--out", help="Copy the film to this file as well.")]
+Profile = Annotated[str | None, typer.Option(help="Which ComfyUI of studio.yaml to use.")]
+Approve = Annotated[
+    bool, typer.Option("--approve", help="Wait for your word on the storyboard and on takes with faults.")
+]
+PlannerChoice = Annotated[
+    str, typer.Option(help="Who writes: rules (grammar and knowledge) or model (a language model).")
+]
 Minutes = Annotated[float | None, typer.Option(help="Budget: minutes of work on this film.")]
 Takes = Annotated[int | None, typer.Option(help="Budget: attempts at one shot or line.")]
 Rounds = Annotated[int | None, typer.Option(help="Budget: revisions of the voices, and of the pictures.")]
 ModelCalls = Annotated[int | None, typer.Option(help="Budget: questions to a language model.")]
+Watch = Annotated[bool, typer.Option("--watch", help="Tell every step instead of showing a bar.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only print the storyboard.")]
+OpenFilm = Annotated[bool, typer.Option("--open", help="Open the film when it is done.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 out = Console()
 err = Console(stderr=True)
 
 
 def make(
-    request: Annotated[str, typer.Argument(help="What the film should be, in your own words.")],
-    character: Annotated[
-        list[str] | None, typer.Option(help="A character that must play; may be given several times.")
-    ] = None,
-    length: Annotated[float | None, typer.Option(help="Seconds, 10 to 180.")] = None,
-    language: Annotated[str | None, typer.Option(help="en or zh; otherwise that of the request.")] = None,
-    style: Annotated[str | None, typer.Option(help="toon, silent, noir, storybook or news.")] = None,
-    seed: Annotated[int | None, typer.Option(help="The same seed makes the same film.")] = None,
-    look: Annotated[
-        str,
-        typer.Option(
-            help="What draws the pictures: puppets, sdxl (your models) or toonxl (once it is trained)."
-        ),
-    ] = "puppets",
-    animatic: Annotated[
-        str, typer.Option("--from", help="Take the storyboard of this run (such as an approved puppet film).")
-    ] = "",
-    size: Annotated[str | None, typer.Option(help="1280x720, or a shape: 16:9, 9:16, 1:1.")] = None,
-    preview: Annotated[bool, typer.Option(help="Half the size, in a third of the time.")] = False,
-    captions: Annotated[bool | None, typer.Option(help="Captions in the picture.")] = None,
-    music: Annotated[bool, typer.Option(help="A music bed under the film.")] = True,
-    out_file: Annotated[
-        Path | None, typer.Option("--out", help="Copy the film to this file as well.")
-    ] = None,
-    profile: Annotated[str | None, typer.Option(help="Which ComfyUI of studio.yaml to use.")] = None,
-    approve: Annotated[
-        bool, typer.Option("--approve", help="Wait for your word on the storyboard and on takes with faults.")
-    ] = False,
-    planner: Annotated[
-        str, typer.Option(help="Who writes: rules (grammar and knowledge) or model (a language model).")
-    ] = "rules",
+    request: Request,
+    character: Characters = None,
+    length: Length = None,
+    language: Language = None,
+    style: Style = None,
+    seed: Seed = None,
+    look: Look = "puppets",
+    animatic: Animatic = "",
+    size: Size = None,
+    preview: Preview = False,
+    captions: Captions = None,
+    music: Music = True,
+    out_file: OutFile = None,
+    profile: Profile = None,
+    approve: Approve = False,
+    planner: PlannerChoice = "rules",
     minutes: Minutes = None,
     takes: Takes = None,
     rounds: Rounds = None,
     model_calls: ModelCalls = None,
-    watch: Annotated[bool, typer.Option("--watch", help="Tell every step instead of showing a bar.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only print the storyboard.")] = False,
-    open_film: Annotated[bool, typer.Option("--open", help="Open the film when it is done.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    watch: Watch = False,
+    dry_run: DryRun = False,
+    open_film: OpenFilm = False,
+    as_json: AsJson = False,
 ) -> None:
     """Makes a film from one sentence."""
-    config = load_studio()
+    config, runs = load_studio(), runs_folder()
     config.profile(profile)
     options = film_options(
-        request,
-        config.film,
-        characters=character or (),
-        seconds=length,
-        language=language,
-        style=style,
-        seed=seed or 0,
-        look=look,
-        animatic=RunFolder.open(runs_folder(), animatic).id if animatic else "",
-        size=size,
-        preview=preview,
-        captions=captions,
-        music=music,
-        approve=approve,
-        planner=planner,
+        request, config.film, characters=character or (), seconds=length, language=language, style=style,
+        seed=seed or 0, look=look, animatic=RunFolder.open(runs, animatic).id if animatic else "", size=size,
+        preview=preview, captions=captions, music=music, approve=approve, planner=planner,
         budgets=budget_change(minutes, takes, rounds, model_calls),
-    )
-    storyboard = check_request(options, runs_folder())
+    )  # fmt: skip
+    check_request(options, runs)
     if not dry_run:
-        if out_file is not None:
-            check_target(out_file)
-        check_space(runs_folder())
+        check_target(out_file)
+        check_space(runs)
     if seed is None:
-        options = with_fresh_seed(options, runs_folder())
-        storyboard = check_request(options, runs_folder())
-    if dry_run and planner == "model":
-        from .service import planner_for
-
-        writer = planner_for(options, options.budgets.over(config.budgets), lambda kind, **facts: None)
-        storyboard = check_request(options, runs_folder(), planner=writer)
+        options = with_fresh_seed(options, runs)
     if dry_run:
-        show_storyboard(storyboard, as_json)
+        writer = planner_for(options, options.budgets.over(config.budgets), untold)
+        show_storyboard(check_request(options, runs, planner=writer), as_json)
         return
-    run = new_run(runs_folder(), options)
+    run = new_run(runs, options)
     finish(run, profile, out_file=out_file, open_film=open_film, as_json=as_json, watch=watch)
 
 
@@ -188,7 +186,9 @@ def finish(
     else:
         storyboard = Storyboard.model_validate_json((run.root / "storyboard.json").read_text("utf-8"))
         verdict = FilmVerdict.model_validate_json((run.root / "verdict.json").read_text("utf-8"))
-        for note in [*storyboard.notes, *(f"{check.evidence}." for check in verdict.failed)]:
+        told = [str(event["text"]) for event in run.events() if event["kind"] == "note"]
+        notes = [*storyboard.notes, *told, *(f"{check.evidence}." for check in verdict.failed)]
+        for note in dict.fromkeys(notes):
             err.print(f"Note: {note}", markup=False, highlight=False)
         err.print(
             f"“{record.title}” · seed {storyboard.seed} · made in {seconds:.0f} s",
@@ -259,8 +259,14 @@ async def _produce(
         return await direct(run, client, part(report, 0.06, 1.0), answer=answer)
 
 
-def check_target(target: Path) -> None:
+def untold(kind: str, **facts: object) -> None:
+    """Keeps nothing: a rehearsal has no run to tell."""
+
+
+def check_target(target: Path | None) -> None:
     """Refuses an ``--out`` that can't be written, before a minute is spent; leaves nothing behind."""
+    if target is None:
+        return
     if target.suffix.lower() != ".mp4" or target.is_dir():
         raise StudioError(
             "option_invalid", f"{target} can't be a film.", "Give --out a file name that ends in .mp4."

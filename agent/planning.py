@@ -5,14 +5,17 @@ Kept apart from the director, so that a dry run or a refused request costs no st
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
 from ..common.errors import StudioError
 from ..common.runs import RunFolder
 from ..common.story import Intent, Storyboard
-from ..configs.schema import CharacterPreset
+from ..configs.schema import CharacterPreset, load_sdxl
+from ..workflows.catalog import Catalog
+from ..workflows.modelfiles import find_file
+from ..workflows.skills.base import installed
 from .intent import understand
 from .options import FilmOptions
 from .planner import Planner
@@ -46,6 +49,32 @@ def plan_film(
     if options.animatic:
         return intent, approved_storyboard(runs, options.animatic, characters)
     return intent, planner.plan(intent, seed=options.seed, characters=characters)
+
+
+def check_models(options: FilmOptions, catalog: Catalog, folders: Sequence[Path] | None = None) -> None:
+    """Makes sure that the server has the checkpoint a look draws with, before anything is made.
+
+    Raises:
+        StudioError: ``config_missing``; ``model_missing`` with what is missing and what there is.
+    """
+    if options.look == "puppets":
+        return
+    config = load_sdxl(folders)
+    name = config.profile if options.look == "sdxl" else options.look
+    if name not in config.profiles:
+        raise StudioError(
+            "config_missing",
+            f"sdxl_config.yaml has no profile '{name}'.",
+            f"Use {', '.join(config.profiles)}.",
+        )
+    wanted, have = config.profiles[name].checkpoint, installed(catalog, "CheckpointLoaderSimple.ckpt_name")
+    if find_file(wanted, have) is None:
+        there = f"There are: {', '.join(sorted(have)[:8])}; name one" if have else "Name one"
+        raise StudioError(
+            "model_missing",
+            f"The look {options.look} draws with {wanted}, which isn't in ComfyUI's checkpoints folder.",
+            f"Put it there, or take --look puppets. {there} in a profile of sdxl_config.yaml to draw with another.",
+        )
 
 
 def approved_storyboard(runs: Path, run_id: str, characters: Mapping[str, CharacterPreset]) -> Storyboard:

@@ -135,7 +135,7 @@ def _rejected(run: RunFolder, kept: Take) -> str:
 
 
 def _people(events: Sequence[dict[str, Any]]) -> str:
-    """What a person was asked and said, and which budgets ended."""
+    """What a person was asked and said, which budgets ended, and what was noted on the way."""
     rows = []
     for event in events:
         if event["kind"] == "asked":
@@ -145,6 +145,8 @@ def _people(events: Sequence[dict[str, Any]]) -> str:
             rows.append([f"answered ({escape(event['about'])})", escape(told or "approved")])
         elif event["kind"] == "budget":
             rows.append(["budget ended", escape(f"{event['name']}: {event['limit']:g}")])
+        elif event["kind"] == "note":
+            rows.append(["note", escape(event["text"])])
         elif event["kind"] == "created" and event.get("earlier"):
             kept = f"made from {event['earlier']}; changed: {', '.join(event['changed'])}"
             rows.append(["revision", escape(kept)])
@@ -166,14 +168,24 @@ def _models(events: Sequence[dict[str, Any]]) -> str:
     ]
     told = _table(rows, ["model", "calls", "tokens", "decisions kept", "not used because"])
     return f"<h2>Models and the card</h2>{told if rows else '<p>No language model was asked.</p>'}" + (
-        f"<p>The graphics card changed hands {hand_overs(events)} times.</p>"
+        f"<p>The graphics card changed hands {sum(hand_overs(events))} times.</p>"
     )
 
 
-def hand_overs(events: Sequence[dict[str, Any]]) -> int:
-    """How often the card went to another owner during a run, by the lease's own counter."""
-    marks = [event["card"] for event in events if event["kind"] == "phase" and "card" in event]
-    return max(marks) - min(marks) if marks else 0
+def hand_overs(events: Sequence[dict[str, Any]]) -> list[int]:
+    """How often the card went to another owner in each round of a run, by the lease's own counter.
+
+    The first round goes from the plan to its judged takes; each time that a phase comes again, a new one begins.
+    """
+    starts, seen, last = list[int](), set[str](), 0
+    for event in events:
+        if event["kind"] == "phase" and "card" in event:
+            if not starts or event["name"] in seen:
+                starts.append(event["card"])
+                seen.clear()
+            seen.add(event["name"])
+            last = event["card"]
+    return [after - before for before, after in pairwise([*starts, last])] if starts else []
 
 
 def _judged(subject: str, events: Sequence[dict[str, Any]]) -> Iterator[str]:

@@ -125,8 +125,14 @@ def planner_for(
     budgets: Budgets,
     tell: Callable[..., None],
     folders: Sequence[Path] | None = None,
+    comfyui: str = "",
 ) -> Planner:
-    """Who writes the storyboard of a request; ``tell`` hears what a language model was asked."""
+    """Who writes the storyboard of a request.
+
+    Args:
+        tell: hears what a language model was asked.
+        comfyui: address of the server that draws the film, which shares the card with the model.
+    """
     if options.planner == "rules":
         return DeterministicPlanner()
     from ..llm_bridge.client import Budget
@@ -134,7 +140,7 @@ def planner_for(
     from .planner.model import ModelPlanner
 
     budget = Budget(calls=budgets.model_calls, seconds=budgets.minutes * 60 * MODEL_SHARE)
-    return ModelPlanner(configured_model(folders), budget, tell)
+    return ModelPlanner(configured_model(folders, comfyui=comfyui), budget, tell)
 
 
 async def direct(
@@ -153,7 +159,8 @@ async def direct(
     Raises:
         StudioError: what went wrong; the run can be resumed.
     """
-    from .director import Director, Parts
+    from .director import Director
+    from .phases import Parts
 
     if answer is not None:
         raise_budgets(run, answer.budgets)
@@ -164,7 +171,7 @@ async def direct(
         catalog=await client.catalog(),
         run=run,
         characters=load_characters(folders),
-        planner=planner_for(options, budgets, run.event, folders),
+        planner=planner_for(options, budgets, run.event, folders, client.base_url),
         progress=progress,
         budgets=budgets,
         last=last_storyboard(run.root.parent),

@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 class RunState(TypedDict, total=False):
     """The state of a run. Keys appear as the phases that fill them are done.
 
-    ``options`` FilmOptions · ``intent`` Intent · ``storyboard`` Storyboard · ``facts`` Facts that belong to it · ``line_jobs``, ``shot_jobs``,
+    ``options`` FilmOptions · ``intent`` Intent · ``storyboard`` Storyboard · ``facts`` Facts that belong to it · ``weights`` of LoRAs that memory taught, by character · ``line_jobs``, ``shot_jobs``,
     ``film_jobs`` lists of Job, settled before anything is submitted · ``takes`` the kept Take of each
     subject · ``speed`` of speech against the voices' own · ``rejected`` subjects to make again · ``faults`` failed checks by take id ·
     ``lengths`` seconds of each shot · ``rounds`` revisions so far by kind (``line``, ``shot``) · ``verdict`` the judgement of the film.
@@ -18,6 +18,7 @@ class RunState(TypedDict, total=False):
     intent: dict[str, Any]
     storyboard: dict[str, Any]
     facts: list[dict[str, Any]]
+    weights: dict[str, dict[str, float]]
     line_jobs: list[dict[str, Any]]
     shot_jobs: list[dict[str, Any]]
     film_jobs: list[dict[str, Any]]

@@ -13,7 +13,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -205,20 +205,32 @@ class RunFolder:
                     self._failed(error)
                 raise
             except (sqlite3.Error, ValidationError) as error:
-                told = StudioError(
-                    "run_incompatible",
-                    f"The state of run {self.id} can't be read ({error}).",
-                    "Start the film anew.",
-                )
+                told = self._state_error(error)
                 self._failed(told)
                 raise told from error
             except BaseException:
                 self.update(standing="stopped")
                 raise
 
+    def _state_error(self, error: Exception) -> StudioError:
+        """Why the director's state could be neither kept nor read; a full disk spoils nothing."""
+        if isinstance(error, sqlite3.OperationalError) and "full" in str(error):
+            return StudioError(
+                "disk_full",
+                f"There is no space left for the state of run {self.id}.",
+                f"Free some disk space, then go on with `./studio runs resume {self.id}`.",
+            )
+        return StudioError(
+            "run_incompatible",
+            f"The state of run {self.id} can't be read ({error}).",
+            "Start the film anew.",
+        )
+
     def _failed(self, error: StudioError) -> None:
-        self.event("failed", **error.as_dict())
-        self.update(standing="failed", error=error.as_dict())
+        """Notes a failure; where even that can't be written, the failure itself is what is told."""
+        with suppress(StudioError):
+            self.event("failed", **error.as_dict())
+            self.update(standing="failed", error=error.as_dict())
 
     @property
     def active(self) -> bool:

@@ -55,5 +55,5 @@ def open_lease(
 
 
 def card_changes() -> int:
-    """How often the card has gone to another owner so far: two readings tell the hand-overs in between."""
-    return FileStore(lease_folder()).peek().generation
+    """How often the card has gone to another holder so far: two readings tell the hand-overs in between."""
+    return FileStore(lease_folder()).peek().hand_overs

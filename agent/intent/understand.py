@@ -15,6 +15,7 @@ from ...common.story import Intent, Language, Storyboard
 from ...common.vocabulary import FilmStyle, Form, Mood
 from . import follow, people, topic
 from .casting import cast_people
+from .language import unreadable
 from .match import Hit, vocabulary_matcher
 from .numbers import check_length, find_length, find_shape, find_shots
 from .people import Persona
@@ -138,6 +139,11 @@ def _read(text: str, characters: Mapping[str, Persona], language: Language | Non
         reading.note(
             f"The studio writes English and Chinese; {other.group(1).capitalize()} isn't one of them yet.",
             "目前只会写中文和英文。",
+        )
+    if written := unreadable(text):
+        reading.note(
+            f"The request looks {written}; the studio reads English and Chinese, so much of it may be lost.",
+            "这个要求看来既不是中文也不是英文，可能有很多没读懂。",
         )
     return reading
 

@@ -8,7 +8,7 @@ takes out just these documents.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ...common.story import Storyboard
@@ -23,13 +23,19 @@ TRIES = 8
 
 
 def remember(
-    base: Knowledge, run_id: str, board: Storyboard, takes: Mapping[str, Any], failed: Iterable[str]
+    base: Knowledge,
+    run_id: str,
+    board: Storyboard,
+    takes: Mapping[str, Any],
+    failed: Iterable[str],
+    trials: Sequence[Mapping[str, Any]] = (),
 ) -> None:
     """Writes down what a finished run was.
 
     Args:
         takes: the kept take of each subject, with its ``job``'s attempt.
         failed: checks that the film missed, in words.
+        trials: what its attempts can teach (:mod:`..lessons`), as plain data.
     """
     again = sorted(key for key, take in takes.items() if take.job.attempt > 1)
     who = sorted({actor.character for shot in board.shots for actor in shot.actors})
@@ -42,7 +48,13 @@ def remember(
         f"made again: {', '.join(again) or 'nothing'}",
         f"missed: {'; '.join(failed) or 'nothing'}",
     ]
-    meta = {"request": board.request, "title": board.title, "form": str(board.form), "seed": board.seed}
+    meta: dict[str, Any] = {
+        "request": board.request,
+        "title": board.title,
+        "form": str(board.form),
+        "seed": board.seed,
+    }
+    meta |= {"run": run_id, "trials": [dict(trial) for trial in trials]}
     base.add(Document(MEMORY + run_id, KIND, board.title, sentences, [board.title, run_id], meta))
 
 

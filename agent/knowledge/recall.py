@@ -37,6 +37,8 @@ def recall(base: Knowledge, board: Storyboard, characters: Mapping[str, Characte
     facts: dict[str, Fact] = {}
     for about, query, kind in _questions(board, characters):
         for found in base.search(query, most=EACH, kinds=[kind], keep=_is_useful):
+            if kind == "prompt" and not found.named:
+                continue  # words for another place are worse than none
             text = found.passage.text
             facts.setdefault(found.citation, Fact(about=about, kind=kind, text=text, citation=found.citation))
     return list(facts.values())[:MOST]

@@ -12,7 +12,7 @@ import hashlib
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...common.errors import StudioError
+from ...common.files import file_error
 from .terms import terms
 
 Matrix = NDArray[np.float32]
@@ -85,7 +86,10 @@ class Store:
         self._local = threading.local()
         self._lock = threading.Lock()
         self._matrix: tuple[tuple[int, int], NDArray[np.int64], Matrix] | None = None
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise file_error(error, path) from error
         with self._guard():
             self._connection.executescript(SCHEMA)
 
@@ -111,10 +115,10 @@ class Store:
                     "disk_full", f"{self._path} can't grow.", "Free some disk space."
                 ) from error
             raise self._damaged(error) from error
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, ValueError) as error:
             raise self._damaged(error) from error
 
-    def _damaged(self, error: sqlite3.Error) -> StudioError:
+    def _damaged(self, error: Exception) -> StudioError:
         return StudioError(
             "file_invalid",
             f"The knowledge base {self._path} can't be used ({error}).",
@@ -128,10 +132,11 @@ class Store:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a full disk has ended it already
+                    connection.execute("ROLLBACK")
                 raise
-            connection.execute("COMMIT")
 
     # ---- writing ---------------------------------------------------------------------------------
 
@@ -206,26 +211,28 @@ class Store:
 
     # ---- reading ---------------------------------------------------------------------------------
 
-    def by_words(self, words: Sequence[str], most: int) -> list[int]:
-        """Passage ids by BM25, the best first."""
+    def by_words(self, words: Sequence[str], most: int) -> dict[int, float]:
+        """Passage ids with their BM25 scores (higher is better), the best first."""
         if not words:
-            return []
+            return {}
         query = " OR ".join('"' + word.replace('"', "") + '"' for word in words)
         with self._guard():
             rows = self._connection.execute(
-                "SELECT rowid FROM passage_terms WHERE passage_terms MATCH ? ORDER BY bm25(passage_terms) LIMIT ?",
+                "SELECT rowid, -bm25(passage_terms) AS score FROM passage_terms WHERE passage_terms MATCH ? "
+                "ORDER BY score DESC LIMIT ?",
                 (query, most),
             ).fetchall()
-        return [row[0] for row in rows]
+        return dict(rows)
 
-    def by_vector(self, vector: Matrix, model: str, most: int) -> list[int]:
-        """Passage ids by cosine to ``vector`` (of length 1), the best first."""
+    def by_vector(self, vector: Matrix, model: str, most: int) -> dict[int, float]:
+        """Passage ids with their cosines to ``vector`` (of length 1), the best first."""
         ids, matrix = self._vectors(model)
         if not len(ids):
-            return []
+            return {}
         scores = matrix @ vector.astype(np.float32)
         best = np.argpartition(-scores, min(most, len(scores) - 1))[:most]
-        return [int(ids[i]) for i in best[np.argsort(-scores[best], kind="stable")]]
+        ranked = best[np.argsort(-scores[best], kind="stable")]
+        return {int(ids[i]): float(scores[i]) for i in ranked}
 
     def by_name(self, words: Iterable[str]) -> list[int]:
         """First passages of the documents that carry one of these names, in the order of the names."""
@@ -245,7 +252,7 @@ class Store:
         with self._guard():
             return {row[0] for row in self._connection.execute("SELECT DISTINCT name FROM names")}
 
-    def passages(self, ids: Sequence[int]) -> list[Passage]:
+    def passages(self, ids: Collection[int]) -> list[Passage]:
         """The passages of these ids, in their order; unknown ids are left out."""
         marks = ",".join("?" * len(ids))
         with self._guard():
@@ -254,10 +261,10 @@ class Store:
                 f"JOIN documents d ON d.id = p.document WHERE p.id IN ({marks})",
                 list(ids),
             ).fetchall()
-        found = {
-            key: Passage(key, document, source, kind, title, position, text, json.loads(meta))
-            for key, document, source, kind, title, position, text, meta in rows
-        }
+            found = {
+                key: Passage(key, document, source, kind, title, position, text, json.loads(meta))
+                for key, document, source, kind, title, position, text, meta in rows
+            }
         return [found[key] for key in ids if key in found]
 
     def sources(self) -> list[dict[str, Any]]:
@@ -275,7 +282,7 @@ class Store:
             rows = self._connection.execute(
                 "SELECT meta FROM documents WHERE kind = ? ORDER BY id", (kind,)
             ).fetchall()
-        return [json.loads(row[0]) for row in rows]
+            return [json.loads(row[0]) for row in rows]
 
     def _vectors(self, model: str) -> tuple[NDArray[np.int64], Matrix]:
         """All vectors of a model; read again only when some process has changed the file."""

@@ -32,6 +32,9 @@ CANT_START = frozenset(
         "extra_missing",
         "gpu_busy",
         "gpu_memory_short",
+        "gpu_not_released",
+        "gpu_unknown",
+        "gpu_wake_failed",
         "llm_timeout",
     }
 )

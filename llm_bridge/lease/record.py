@@ -87,6 +87,7 @@ class LeaseRecord(_Data):
     version: int = 1
     revision: int = 0
     generation: int = 0
+    hand_overs: int = Field(0, description="how often the card went to another holder than the last one")
     grants: list[Grant] = Field(default_factory=list)
     queue: list[Ticket] = Field(default_factory=list)
     handover: Handover | None = None

@@ -120,6 +120,7 @@ def grant(record: LeaseRecord, ticket: Ticket, now: float, purpose: str, interru
     if record.owner != ticket.holder:
         record.generation += 1
         record.since = now
+    record.hand_overs += record.last != ticket.holder
     given = Grant(
         id=ticket.id,
         holder=ticket.holder,

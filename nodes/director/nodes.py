@@ -23,6 +23,82 @@ SHAPES = ["16:9", "9:16", "1:1"]
 PLANNERS = ["rules", "model"]
 
 
+def story_inputs() -> list[io.Input]:
+    """What a film is asked for with."""
+    return [
+        io.String.Input(
+            "request",
+            multiline=True,
+            default="Create a funny parody of Luca's ocean scene",
+            tooltip="What the film should be, in your own words (English or Chinese).",
+        ),
+        io.Float.Input(
+            "seconds",
+            default=30.0,
+            min=10.0,
+            max=180.0,
+            step=1.0,
+            tooltip="Length of the film in seconds.",
+        ),
+        io.Combo.Input("language", options=LANGUAGES, tooltip="Language of the lines and captions."),
+        io.Combo.Input("style", options=STYLES, tooltip="A look that goes through the whole picture."),
+    ]
+
+
+def picture_inputs() -> list[io.Input]:
+    """What its pictures are like."""
+    return [
+        io.Combo.Input("shape", options=SHAPES, tooltip="Shape of the picture."),
+        io.Combo.Input(
+            "look",
+            options=LOOKS,
+            tooltip="What draws the pictures: puppets need no model, sdxl uses your checkpoint and LoRAs, "
+            "toonxl the studio's own small model.",
+        ),
+        io.Boolean.Input("preview", default=False, tooltip="Half the size, in a third of the time."),
+    ]
+
+
+def seed_input(tooltip: str) -> io.Input:
+    """The seed of a plan and all its pictures and voices."""
+    return io.Int.Input("seed", default=0, min=0, max=2**31 - 1, control_after_generate=True, tooltip=tooltip)
+
+
+def working_inputs() -> list[io.Input]:
+    """Who decides, and how long the work may take."""
+    return [
+        io.Boolean.Input(
+            "approve",
+            default=False,
+            optional=True,
+            tooltip="Wait in the panel for your word on the storyboard and on takes with faults.",
+        ),
+        io.Combo.Input(
+            "planner",
+            options=PLANNERS,
+            optional=True,
+            tooltip="Who writes: rules (grammar and knowledge), or a language model where it helps.",
+        ),
+        io.Float.Input(
+            "minutes",
+            default=60.0,
+            min=1.0,
+            max=1440.0,
+            step=1.0,
+            optional=True,
+            tooltip="Budget: minutes of work, then the run stops and can be resumed.",
+        ),
+        io.Int.Input(
+            "takes",
+            default=4,
+            min=1,
+            max=20,
+            optional=True,
+            tooltip="Budget: attempts at one shot or line.",
+        ),
+    ]
+
+
 class DirectFilm(io.ComfyNode):
     """Starts a film in the background and returns its run id at once."""
 
@@ -35,68 +111,10 @@ class DirectFilm(io.ComfyNode):
             description="Makes a film from one sentence. It works in the background through this ComfyUI's own "
             "queue; the Animation Studio panel shows how it comes along and plays the film.",
             inputs=[
-                io.String.Input(
-                    "request",
-                    multiline=True,
-                    default="Create a funny parody of Luca's ocean scene",
-                    tooltip="What the film should be, in your own words (English or Chinese).",
-                ),
-                io.Float.Input(
-                    "seconds",
-                    default=30.0,
-                    min=10.0,
-                    max=180.0,
-                    step=1.0,
-                    tooltip="Length of the film in seconds.",
-                ),
-                io.Combo.Input("language", options=LANGUAGES, tooltip="Language of the lines and captions."),
-                io.Combo.Input(
-                    "style", options=STYLES, tooltip="A look that goes through the whole picture."
-                ),
-                io.Combo.Input("shape", options=SHAPES, tooltip="Shape of the picture."),
-                io.Combo.Input(
-                    "look",
-                    options=LOOKS,
-                    tooltip="What draws the pictures: puppets need no model, sdxl uses your checkpoint and LoRAs, toonxl the studio's own small model.",
-                ),
-                io.Boolean.Input("preview", default=False, tooltip="Half the size, in a third of the time."),
-                io.Int.Input(
-                    "seed",
-                    default=0,
-                    min=0,
-                    max=2**31 - 1,
-                    control_after_generate=True,
-                    tooltip="The same seed makes the same film.",
-                ),
-                io.Boolean.Input(
-                    "approve",
-                    default=False,
-                    optional=True,
-                    tooltip="Wait in the panel for your word on the storyboard and on takes with faults.",
-                ),
-                io.Combo.Input(
-                    "planner",
-                    options=PLANNERS,
-                    optional=True,
-                    tooltip="Who writes: rules (grammar and knowledge), or a language model where it helps.",
-                ),
-                io.Float.Input(
-                    "minutes",
-                    default=60.0,
-                    min=1.0,
-                    max=1440.0,
-                    step=1.0,
-                    optional=True,
-                    tooltip="Budget: minutes of work, then the run stops and can be resumed.",
-                ),
-                io.Int.Input(
-                    "takes",
-                    default=4,
-                    min=1,
-                    max=20,
-                    optional=True,
-                    tooltip="Budget: attempts at one shot or line.",
-                ),
+                *story_inputs(),
+                *picture_inputs(),
+                seed_input("The same seed makes the same film."),
+                *working_inputs(),
             ],
             outputs=[io.String.Output("run", tooltip="Id of the run: Load Take finds its takes.")],
             is_output_node=True,
@@ -159,27 +177,8 @@ class PlanFilm(io.ComfyNode):
             description="Writes the storyboard of a film from one sentence, by rule: beats, shots, lines, camera and "
             "sound as JSON that you can change and give to Render Storyboard.",
             inputs=[
-                io.String.Input(
-                    "request",
-                    multiline=True,
-                    default="Create a funny parody of Luca's ocean scene",
-                    tooltip="What the film should be, in your own words (English or Chinese).",
-                ),
-                io.Float.Input(
-                    "seconds", default=30.0, min=10.0, max=180.0, step=1.0, tooltip="Length in seconds."
-                ),
-                io.Combo.Input("language", options=LANGUAGES, tooltip="Language of the lines and captions."),
-                io.Combo.Input(
-                    "style", options=STYLES, tooltip="A look that goes through the whole picture."
-                ),
-                io.Int.Input(
-                    "seed",
-                    default=0,
-                    min=0,
-                    max=2**31 - 1,
-                    control_after_generate=True,
-                    tooltip="The same seed writes the same storyboard.",
-                ),
+                *story_inputs(),
+                seed_input("The same seed writes the same storyboard."),
             ],
             outputs=[
                 io.String.Output(display_name="storyboard", tooltip="The plan as JSON."),

@@ -6,6 +6,7 @@ import json
 import logging
 import math
 import os
+from pathlib import Path
 from typing import Any
 
 import comfy.model_management
@@ -13,7 +14,7 @@ from comfy_api.latest import io
 from server import PromptServer
 
 from ...common.errors import StudioError
-from ...llm_bridge.lease.probe import SIMULATED_CARD
+from ...llm_bridge.lease.probe import SIMULATED_CARD, FileProbe
 from ...llm_bridge.profiles import load_llm
 from .. import host
 from .ask import TASKS, ask, ask_json, choices, conversation, describe, parse_schema, png, revision
@@ -34,10 +35,9 @@ SCHEMA = """{
 
 
 def _reserved() -> int:
-    """Bytes that torch holds on the card (the simulated one keeps its own books)."""
-    if os.getenv(SIMULATED_CARD):
-        loaded = comfy.model_management.current_loaded_models
-        return round(load_llm(host.config_folders()).comfyui_gb * (1 << 30)) if loaded else 0
+    """Bytes that torch holds on the card (on a simulated one, what this process has written there)."""
+    if card := os.getenv(SIMULATED_CARD):
+        return FileProbe(Path(card)).sample().used_by(frozenset({os.getpid()})) or 0
     import torch
 
     return int(torch.cuda.memory_reserved()) if torch.cuda.is_available() else 0

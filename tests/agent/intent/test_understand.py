@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from animation_ai_studio.agent.intent import understand
 from animation_ai_studio.agent.intent.numbers import find_shape
@@ -14,6 +16,7 @@ from animation_ai_studio.configs.schema import FilmDefaults, load_characters
 
 CAST = load_characters()
 REQUESTS = load_requests()
+UNSEEN = Path(__file__).parents[1] / "data" / "requests_unseen.yaml"
 
 
 def test_enough_requests_are_labelled() -> None:
@@ -180,3 +183,36 @@ def test_a_shape_is_no_length_and_is_taken_up(request_text, shape):
     options = film_options(request_text, FilmDefaults())
     wide = options.width > options.height
     assert wide == (shape not in ("9:16", "1:1"))
+
+
+@pytest.mark.parametrize(
+    ("request_", "language"),
+    [
+        ("Luca et Alberto font une course de bateaux dans la tempête", "French"),
+        ("Luca y Alberto encuentran un cangrejo en la playa", "Spanish"),
+        ("Luca und Alberto finden eine Krabbe am Strand", "German"),
+        ("Luca e Alberto trovano un granchio sulla spiaggia", "Italian"),
+        ("Лука и Альберто на пляже", "Russian"),
+        ("ルカとアルベルトが海でカニを見つける", "Japanese"),
+        ("루카와 알베르토가 해변에서 게를 찾는다", "Korean"),
+    ],
+)
+def test_a_request_in_another_language_says_that_it_may_not_be_understood(
+    request_: str, language: str
+) -> None:
+    intent = understand(request_, characters=CAST)
+    assert any(language in note or "不是中文" in note for note in intent.notes), intent.notes
+
+
+def test_no_labelled_request_is_taken_for_another_language() -> None:
+    for row in [*REQUESTS, *load_requests(UNSEEN)]:
+        notes = understand_notes(row.text)
+        assert not any("looks" in note or "看来" in note for note in notes), (row.text, notes)
+
+
+def understand_notes(text: str) -> list[str]:
+    """The notes of a request; one that refers to a film before it has none."""
+    try:
+        return understand(text, characters=CAST).notes
+    except StudioError:
+        return []

@@ -1,0 +1,98 @@
+"""One card for a language model and SDXL: a film whose pictures waited for swaps would take hours on one GPU."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from animation_ai_studio.agent.options import film_options
+from animation_ai_studio.agent.report import hand_overs
+from animation_ai_studio.agent.service import direct, new_run
+from animation_ai_studio.common.progress import silent
+from animation_ai_studio.common.runs import RunFolder
+from animation_ai_studio.configs.schema import FilmDefaults
+from animation_ai_studio.embedded.comfyui.process import ComfyProcess, start
+from animation_ai_studio.embedded.comfyui.source import embedded_base, embedded_program
+from animation_ai_studio.llm_bridge.lease.probe import SIMULATED_CARD
+from animation_ai_studio.tests.llm_bridge.conftest import GB, Card, engine
+from animation_ai_studio.tests.nodes.character.tiny_settings import write_settings
+from animation_ai_studio.tests.nodes.language.test_one_card import BOOKS
+from animation_ai_studio.tests.workflows import tiny
+from animation_ai_studio.workflows.client import ComfyClient
+
+pytestmark = [pytest.mark.comfyui, pytest.mark.slow, pytest.mark.timeout(900)]
+
+ANSWER = {
+    "premise": "They sell the tide to a tourist.",
+    "twist": "The tourist owns the moon.",
+    "better": "A",
+    "title": "Tide for Sale",
+    "logline": "Two boys sell something that leaves by itself.",
+    "summary": "They put a price on the sea.",
+    "text": "Sold!",
+    "framing": "medium",
+    "camera": "static",
+    "sound": "waves",
+}
+"""Fits every question that the planner asks."""
+
+
+@pytest.fixture
+def one_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[ComfyProcess, Card]]:
+    """A ComfyUI whose models take 9 of a card's 16 GB, and a language model that takes 10."""
+    path = tmp_path / "card.json"
+    path.write_text(json.dumps({"total": 16 * GB, "used": {}}))
+    monkeypatch.setenv("ANIMATION_STUDIO_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv(SIMULATED_CARD, str(path))
+    tiny.install(embedded_base())
+    mine = embedded_base() / "user" / "default" / "animation_studio"
+    write_settings(mine)
+    writer = engine(gigabytes=10, script=[json.dumps(ANSWER)]) | {"tasks": ["chat", "code"]}
+    llm = {"default": "writer", "tasks": {"chat": "writer", "code": "writer"}, "profiles": {"writer": writer}}
+    lease = {"verify": 3.0, "minimum_hold": 0.0, "drain": 20.0}
+    (mine / "llm.yaml").write_text(yaml.safe_dump({**llm, "lease": lease}))
+    process = start(embedded_program(), packs={"card_books": BOOKS})
+    yield process, Card(path)
+    process.stop()
+    shutil.rmtree(tmp_path / "home", ignore_errors=True)
+
+
+async def film(process: ComfyProcess, runs: Path, seed: int) -> tuple[RunFolder, list[dict[str, Any]]]:
+    options = film_options(
+        "Luca and Alberto sell the sea to a tourist",
+        FilmDefaults(),
+        seconds=10,
+        size="192x108",
+        seed=seed,
+        look="sdxl",
+        planner="model",
+    )
+    run = new_run(runs, options)
+    mine = process.base / "user" / "default" / "animation_studio"
+    with run.work():
+        async with ComfyClient(process.url) as client:
+            assert await direct(run, client, silent, [mine]) is not None
+    return run, run.events()
+
+
+async def test_a_film_by_model_and_sdxl_changes_the_card_twice_a_round(
+    one_card: tuple[ComfyProcess, Card], tmp_path: Path
+) -> None:
+    process, card = one_card
+    for seed in (3, 4):  # the second begins while ComfyUI's models still lie on the card
+        run, events = await film(process, tmp_path / "runs", seed)
+        told = next(event for event in events if event["kind"] == "model")
+        assert told["name"] == "writer" and told["kept"] > 0, told
+        graphs = [json.loads(path.read_text("utf-8")) for path in run.graphs.glob("s*.api.json")]
+        drawn = [g for g in graphs if "KSampler" in {node["class_type"] for node in g.values()}]
+        assert len(drawn) >= 2, "one shot proves nothing about changes between shots"
+        changes = hand_overs(events)
+        assert changes[0] == 2, "the model had the card, then the pictures had it"
+        assert max(changes) <= 2
+        assert f"changed hands {sum(changes)} times" in (run.root / "report.html").read_text("utf-8")
+    assert card.read()["most_heavy"] == 1

@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, Typ
 
 from ..common.errors import StudioError
 from ..common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Language
+from .blocks import BlockWeights
 from .loader import load
 from .look import Look
 from .voices import VoiceSpec
@@ -125,6 +126,7 @@ class LoraUse(Settings):
 
     name: str
     weight: float | None = Field(None, ge=-4, le=4, description="None: the registry's recommended weight")
+    blocks: BlockWeights = Field(default_factory=dict, description="empty: the registry's")
 
 
 class Consistency(Settings):
@@ -228,6 +230,7 @@ class LoraEntry(Settings):
     base: Literal["sdxl", "sd15", "toonxl", "unknown"] = "sdxl"
     trigger_words: list[str] = Field(default_factory=list)
     weight: float = Field(0.8, ge=-4, le=4)
+    blocks: BlockWeights = Field(default_factory=dict, description="factors on the weight, block by block")
     description: str = ""
     sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
     metadata: dict[str, str] = Field(default_factory=dict)

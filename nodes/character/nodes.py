@@ -1,4 +1,4 @@
-"""*Load SDXL*, *Character Preset*, *Choose LoRA* and *Apply LoRAs*."""
+"""*Load SDXL* and *Character Preset*."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import logging
 from pathlib import Path
 from typing import Any
 
-import comfy.lora
-import comfy.lora_convert
 import comfy.model_management
 import comfy.samplers
 import comfy.sd
@@ -18,7 +16,7 @@ from comfy_api.latest import io
 
 from ...common.errors import StudioError
 from ...common.vocabulary import Emotion, Framing, Gesture
-from ...configs.schema import LoraUse, load_loras, load_sdxl
+from ...configs.schema import load_loras, load_sdxl
 from ...workflows.families import family_of, read_header
 from ...workflows.prompts import character_prompt
 from .. import host
@@ -146,6 +144,16 @@ class CharacterPresetNode(io.ComfyNode):
         )
 
     @classmethod
+    def validate_inputs(cls, character: str = "") -> bool | str:
+        """Tells before anything runs that the preset isn't known, or names LoRAs that the registry doesn't."""
+        try:
+            if character:
+                _loras.check_known(host.character(character), load_loras(host.config_folders()))
+        except StudioError as error:
+            return f"{error.message} {error.fix}"
+        return True
+
+    @classmethod
     def execute(
         cls, character: str, scene: str, gesture: str, emotion: str, framing: str, style: str, extra: str,
         loras: list[dict[str, Any]] | None = None,
@@ -163,90 +171,6 @@ class CharacterPresetNode(io.ComfyNode):
         )
         worn = [*(loras or []), *(use.model_dump() for use in preset.loras)]
         return io.NodeOutput(prompt.positive, prompt.negative, worn)
-
-
-class ChooseLora(io.ComfyNode):
-    """One LoRA of the registry; chained."""
-
-    @classmethod
-    def define_schema(cls) -> io.Schema:
-        return io.Schema(
-            node_id="AnimationStudioChooseLora",
-            display_name="Choose LoRA",
-            category=CATEGORY,
-            description="Adds a LoRA of lora_registry.yaml to the stack. Chain several.",
-            inputs=[
-                io.Combo.Input(
-                    "name",
-                    options=list(load_loras(host.config_folders()).loras),
-                    tooltip="A LoRA of the registry.",
-                ),
-                io.Boolean.Input("use", default=True, tooltip="Off leaves it out without unplugging it."),
-                io.Boolean.Input(
-                    "recommended", default=True, tooltip="On takes the registry's weight, off the one below."
-                ),
-                io.Float.Input(
-                    "weight", default=0.8, min=-4.0, max=4.0, step=0.05, tooltip="How strongly it works."
-                ),
-                Types.Loras.Input("loras", optional=True, tooltip="The LoRAs before this one."),
-            ],
-            outputs=[Types.Loras.Output(display_name="loras", tooltip="All LoRAs so far, for Apply LoRAs.")],
-        )
-
-    @classmethod
-    def execute(
-        cls, name: str, use: bool, recommended: bool, weight: float, loras: list[dict[str, Any]] | None = None
-    ) -> io.NodeOutput:
-        row = LoraUse(name=name, weight=None if recommended else weight)
-        return io.NodeOutput([*(loras or []), *([row.model_dump()] if use else [])])
-
-
-class ApplyLoras(io.ComfyNode):
-    """Puts chosen LoRAs on MODEL and CLIP, with their trigger words; a LoRA that doesn't fit is refused."""
-
-    @classmethod
-    def define_schema(cls) -> io.Schema:
-        return io.Schema(
-            node_id="AnimationStudioApplyLoras",
-            display_name="Apply LoRAs",
-            category=CATEGORY,
-            description="Applies a stack of LoRAs. Missing files, wrong base models and LoRAs that change almost nothing are told.",
-            inputs=[
-                io.Model.Input("model", tooltip="The picture model."),
-                io.Clip.Input("clip", tooltip="Its text encoders."),
-                Types.Loras.Input(
-                    "loras",
-                    optional=True,
-                    tooltip="From Choose LoRA or Character Preset; none changes nothing.",
-                ),
-                io.String.Input(
-                    "prompt", default="", multiline=True, tooltip="Gets the trigger words it lacks."
-                ),
-            ],
-            outputs=[
-                io.Model.Output(tooltip="The model with its LoRAs."),
-                io.Clip.Output(tooltip="The text encoders with their LoRAs."),
-                io.String.Output(display_name="prompt", tooltip="The prompt with trigger words."),
-                io.String.Output(display_name="report", tooltip="What was applied, and warnings."),
-            ],
-        )
-
-    @classmethod
-    def execute(
-        cls, model: Any, clip: Any, prompt: str, loras: list[dict[str, Any]] | None = None
-    ) -> io.NodeOutput:
-        folders = host.config_folders()
-        uses = [LoraUse.model_validate(row) for row in loras or []]
-        chosen = _loras.choose(uses, load_loras(folders), folder_paths.get_filename_list("loras"))
-        lines = []
-        for lora in chosen:
-            model, clip, share = apply_lora(model, clip, lora)
-            lines.append(f"{lora.name} {lora.weight:+.2f}: {share:.0%} of its layers fit")
-        if warning := _loras.overload(chosen, load_sdxl(folders).max_lora_weight):
-            log.warning(warning)
-            lines.append(warning)
-        report = "\n".join(lines) or "no LoRA"
-        return io.NodeOutput(model, clip, _loras.with_triggers(prompt, chosen), report, ui={"text": [report]})
 
 
 def _check_family(checkpoint: Path) -> None:
@@ -268,39 +192,4 @@ def _check_family(checkpoint: Path) -> None:
         )
 
 
-def _family(config: Any) -> str:
-    """The family of a loaded model, as :mod:`...workflows.families` calls it; empty when it's none of ours."""
-    if type(config).__name__ == "ToonXL":  # registered by a pack of its own, so it has no class to import
-        return "toonxl"
-    return "sdxl" if isinstance(config, comfy.supported_models.SDXL) else ""
-
-
-def apply_lora(model: Any, clip: Any, lora: _loras.ChosenLora) -> tuple[Any, Any, float]:
-    """Patches clones of model and clip; also gives the share of the LoRA's layers that found their place.
-
-    Weight 0 leaves both as they are. ComfyUI computes which patches fit and only logs it; here it is kept.
-
-    Raises:
-        StudioError: ``model_missing``, ``model_invalid``.
-    """
-    path = host.model_path("loras", lora.file)
-    layers = _loras.check_base(lora, path, _family(model.model.model_config))
-    if not lora.weight and not lora.clip_weight:
-        return model, clip, 1.0
-    keys = comfy.lora.model_lora_keys_unet(model.model, {})
-    keys = comfy.lora.model_lora_keys_clip(clip.cond_stage_model, keys)
-    weights = comfy.lora_convert.convert_lora(comfy.utils.load_torch_file(str(path), safe_load=True))
-    patches = comfy.lora.load_lora(weights, keys)
-    patched_model, patched_clip = model.clone(), clip.clone()
-    applied = set(patched_model.add_patches(patches, lora.weight)) | set(
-        patched_clip.add_patches(patches, lora.clip_weight)
-    )
-    return patched_model, patched_clip, _loras.check_share(lora, len(applied), layers)
-
-
-NODES: list[type[io.ComfyNode]] = [
-    LoadSdxl,
-    CharacterPresetNode,
-    ChooseLora,
-    ApplyLoras,
-]
+NODES: list[type[io.ComfyNode]] = [LoadSdxl, CharacterPresetNode]

@@ -109,6 +109,16 @@ def model_path(folder: str, name: str) -> Path:
     return Path(path)
 
 
+def file_mark(folder: str, name: str) -> str:
+    """Size and time of a model file, by which a node sees that it was exchanged; empty when it isn't there."""
+    listed = find_file(name, folder_paths.get_filename_list(folder))
+    path = folder_paths.get_full_path(folder, listed) if listed else None
+    if path is None:
+        return ""
+    told = Path(path).stat()
+    return f"{listed} {told.st_size} {told.st_mtime_ns}"
+
+
 def model_folders(kind: str) -> list[Path]:
     """The folders of a kind of model file that ComfyUI has no loader for, ``extra_model_paths.yaml`` included."""
     known = folder_paths.folder_names_and_paths.get(kind, ([], set()))[0]

@@ -1,4 +1,4 @@
-"""*Load SDXL* and *Character Preset*."""
+"""*Load SDXL*, *Decode Picture* and *Character Preset*."""
 
 from __future__ import annotations
 
@@ -12,16 +12,20 @@ import comfy.sd
 import comfy.supported_models
 import comfy.utils
 import folder_paths
+import torch
+from comfy.ldm.modules import attention
 from comfy_api.latest import io
 
 from ...common.errors import StudioError
 from ...common.vocabulary import Emotion, Framing, Gesture
 from ...configs.schema import load_loras, load_sdxl
 from ...workflows.families import family_of, read_header
+from ...workflows.modelfiles import find_file
 from ...workflows.prompts import character_prompt
 from .. import host
 from ..host import Types
 from . import loras as _loras
+from .runtime import GIB, Runtime, choose_tile
 
 CATEGORY = "Animation Studio/Character"
 DEFAULT = "from the profile"
@@ -67,17 +71,24 @@ class LoadSdxl(io.ComfyNode):
                     options=comfy.samplers.KSampler.SCHEDULERS,
                     tooltip="For KSampler.",
                 ),
+                io.String.Output(
+                    display_name="report", tooltip="Precision, attention and free memory, and warnings."
+                ),
             ],
         )
+
+    @classmethod
+    def fingerprint_inputs(cls, profile: str = "", quality: str = "") -> str:
+        """Loads again when the profile or one of its files has changed."""
+        config = load_sdxl(host.config_folders())
+        chosen, preset = config.profiles[profile], config.quality[quality]
+        files = [host.file_mark("checkpoints", chosen.checkpoint), host.file_mark("vae", chosen.vae or "")]
+        return "\n".join([chosen.model_dump_json(), preset.model_dump_json(), *files])
 
     @classmethod
     def execute(cls, profile: str, quality: str) -> io.NodeOutput:
         config = load_sdxl(host.config_folders())
         chosen, preset = config.profiles[profile], config.quality[quality]
-        if comfy.model_management.xformers_enabled():
-            log.warning(
-                "xformers is in use; PyTorch's own attention is as fast on current cards and less fragile."
-            )
         path = host.model_path("checkpoints", chosen.checkpoint)
         _check_family(path)
         model, clip, vae = comfy.sd.load_checkpoint_guess_config(
@@ -85,13 +96,99 @@ class LoadSdxl(io.ComfyNode):
             output_vae=True,
             output_clip=True,
             embedding_directory=folder_paths.get_folder_paths("embeddings"),
+            model_options={} if chosen.fp16 else {"dtype": torch.float32},
         )[:3]
-        if chosen.vae and chosen.vae in folder_paths.get_filename_list("vae"):
-            vae = comfy.sd.VAE(sd=comfy.utils.load_torch_file(str(host.model_path("vae", chosen.vae))))
+        lines = []
+        if chosen.vae:
+            vae, line = _own_vae(chosen.vae, vae)
+            lines.append(line)
         if chosen.clip_skip:
             clip = clip.clone()
             clip.clip_layer(-chosen.clip_skip - 1)
-        return io.NodeOutput(model, clip, vae, preset.steps, preset.cfg, preset.sampler, preset.scheduler)
+        runtime = _runtime(model, vae)
+        warnings = runtime.warnings(fp16=chosen.fp16)
+        for warning in warnings:
+            log.warning(warning)
+        report = "\n".join([f"{profile}: {path.name}", runtime.report(), *lines, *warnings])
+        return io.NodeOutput(
+            model, clip, vae, preset.steps, preset.cfg, preset.sampler, preset.scheduler, report
+        )
+
+
+def _own_vae(name: str, otherwise: Any) -> tuple[Any, str]:
+    """The profile's VAE, or the checkpoint's own where that isn't installed; and what to say about it."""
+    file = find_file(name, folder_paths.get_filename_list("vae"))
+    if file is None:
+        return otherwise, f"{name} isn't in ComfyUI's vae folder: the checkpoint's own VAE is used."
+    weights = comfy.utils.load_torch_file(str(host.model_path("vae", file)), safe_load=True)
+    return comfy.sd.VAE(sd=weights), f"VAE {file}"
+
+
+def _runtime(model: Any, vae: Any) -> Runtime:
+    """What ComfyUI computes with, as it is and not as it was asked for."""
+    device = comfy.model_management.get_torch_device()
+    return Runtime(
+        device=str(device),
+        dtype=str(model.model.get_dtype()).removeprefix("torch."),
+        vae_dtype=str(vae.vae_dtype).removeprefix("torch."),
+        attention=getattr(attention.optimized_attention, "__name__", "unknown"),
+        free=int(comfy.model_management.get_free_memory(device)),
+        half=comfy.model_management.should_use_fp16(device),
+    )
+
+
+class DecodePicture(io.ComfyNode):
+    """LATENT → IMAGE, in tiles where the memory that is really free doesn't hold the whole picture."""
+
+    @classmethod
+    def define_schema(cls) -> io.Schema:
+        return io.Schema(
+            node_id="AnimationStudioDecodePicture",
+            display_name="Decode Picture",
+            category=CATEGORY,
+            description="Decodes as VAE Decode does, and in tiles when the memory that is free now is too small for the whole picture.",
+            inputs=[
+                io.Latent.Input("samples", tooltip="From KSampler."),
+                io.Vae.Input("vae", tooltip="From Load SDXL."),
+                io.Combo.Input(
+                    "tiles",
+                    options=["when needed", "always", "never"],
+                    tooltip="When needed measures the free memory first.",
+                ),
+            ],
+            outputs=[
+                io.Image.Output(tooltip="The picture."),
+                io.String.Output(display_name="report", tooltip="Needed and free memory, and what was done."),
+            ],
+        )
+
+    @classmethod
+    def execute(cls, samples: dict[str, Any], vae: Any, tiles: str) -> io.NodeOutput:
+        latent = samples["samples"]
+        if not torch.isfinite(latent).all():
+            raise StudioError(
+                "media_failed",
+                "The sampled latents hold values that aren't numbers, so there is no picture in them.",
+                "Lower cfg and LoRA weights, or run the model in another precision (fp16: false in its profile).",
+            )
+        scale = vae.spacial_compression_decode()
+        size = (latent.shape[-1] * scale, latent.shape[-2] * scale)
+
+        def needed(width: int, height: int) -> int:
+            shape = (*latent.shape[:-2], height // scale, width // scale)
+            return int(vae.memory_used_decode(shape, vae.vae_dtype))
+
+        comfy.model_management.free_memory(needed(*size), vae.device)
+        free = int(comfy.model_management.get_free_memory(vae.device))
+        tile = None if tiles == "never" else choose_tile(size, needed, free, always=tiles == "always")
+        if tile is None:
+            image, done = vae.decode(latent), "decoded whole"
+        else:
+            side = tile // scale
+            image = vae.decode_tiled(latent, tile_x=side, tile_y=side, overlap=side // 8)
+            done = f"decoded in tiles of {tile} pixels"
+        report = f"{needed(*size) / GIB:.2f} GB needed, {free / GIB:.2f} GB free: {done}"
+        return io.NodeOutput(image, report)
 
 
 class CharacterPresetNode(io.ComfyNode):
@@ -154,6 +251,15 @@ class CharacterPresetNode(io.ComfyNode):
         return True
 
     @classmethod
+    def fingerprint_inputs(cls, character: str = "", style: str = "", **_: Any) -> str:
+        """Writes again when the preset, the style or one of the preset's LoRAs has changed."""
+        preset, config = host.character(character), load_sdxl(host.config_folders())
+        entries = load_loras(host.config_folders()).loras
+        worn = [entries[use.name].model_dump_json() for use in preset.loras if use.name in entries]
+        words = config.styles[style].model_dump_json() + config.negatives.get("standard", "")
+        return "\n".join([preset.model_dump_json(), words, *worn])
+
+    @classmethod
     def execute(
         cls, character: str, scene: str, gesture: str, emotion: str, framing: str, style: str, extra: str,
         loras: list[dict[str, Any]] | None = None,
@@ -192,4 +298,4 @@ def _check_family(checkpoint: Path) -> None:
         )
 
 
-NODES: list[type[io.ComfyNode]] = [LoadSdxl, CharacterPresetNode]
+NODES: list[type[io.ComfyNode]] = [LoadSdxl, DecodePicture, CharacterPresetNode]

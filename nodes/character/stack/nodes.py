@@ -75,6 +75,12 @@ class ChooseLora(io.ComfyNode):
         return True
 
     @classmethod
+    def fingerprint_inputs(cls, name: str = "", **_: Any) -> str:
+        """Chooses again when the registry's entry or its file has changed."""
+        entry = load_loras(host.config_folders()).loras[name]
+        return entry.model_dump_json() + host.file_mark("loras", entry.file)
+
+    @classmethod
     def execute(
         cls,
         name: str,

@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
+import comfy.diffusers_convert
 import comfy.model_management
 import comfy.samplers
 import comfy.sd
@@ -17,14 +18,17 @@ from comfy.ldm.modules import attention
 from comfy_api.latest import io
 
 from ...common.errors import StudioError
+from ...common.folders import cache_folder
 from ...common.vocabulary import Emotion, Framing, Gesture
 from ...configs.schema import load_loras, load_sdxl
+from ...workflows.diffusersfolder import read_pipeline
 from ...workflows.families import family_of, read_header
-from ...workflows.modelfiles import find_file
+from ...workflows.modelfiles import find_file, nearest
 from ...workflows.prompts import character_prompt
 from .. import host
 from ..host import Types
 from . import loras as _loras
+from .folders import UNET, Names, converted
 from .runtime import GIB, Runtime, choose_tile
 
 CATEGORY = "Animation Studio/Character"
@@ -82,14 +86,19 @@ class LoadSdxl(io.ComfyNode):
         """Loads again when the profile or one of its files has changed."""
         config = load_sdxl(host.config_folders())
         chosen, preset = config.profiles[profile], config.quality[quality]
-        files = [host.file_mark("checkpoints", chosen.checkpoint), host.file_mark("vae", chosen.vae or "")]
+        known = host.pipelines() if not chosen.checkpoint.endswith(".safetensors") else {}
+        folder = known.get(chosen.checkpoint)
+        files = [
+            read_pipeline(folder).mark if folder else host.file_mark("checkpoints", chosen.checkpoint),
+            host.file_mark("vae", chosen.vae or ""),
+        ]
         return "\n".join([chosen.model_dump_json(), preset.model_dump_json(), *files])
 
     @classmethod
     def execute(cls, profile: str, quality: str) -> io.NodeOutput:
         config = load_sdxl(host.config_folders())
         chosen, preset = config.profiles[profile], config.quality[quality]
-        path = host.model_path("checkpoints", chosen.checkpoint)
+        path = _checkpoint(chosen.checkpoint)
         _check_family(path)
         model, clip, vae = comfy.sd.load_checkpoint_guess_config(
             str(path),
@@ -109,10 +118,33 @@ class LoadSdxl(io.ComfyNode):
         warnings = runtime.warnings(fp16=chosen.fp16)
         for warning in warnings:
             log.warning(warning)
-        report = "\n".join([f"{profile}: {path.name}", runtime.report(), *lines, *warnings])
+        report = "\n".join([f"{profile}: {chosen.checkpoint}", runtime.report(), *lines, *warnings])
         return io.NodeOutput(
             model, clip, vae, preset.steps, preset.cfg, preset.sampler, preset.scheduler, report
         )
+
+
+def _checkpoint(name: str) -> Path:
+    """The file of a checkpoint; a diffusers folder is converted to one first.
+
+    Raises:
+        StudioError: ``model_missing``, ``model_invalid``, ``disk_full``, ``not_writable``.
+    """
+    if name.endswith(".safetensors"):
+        return host.model_path("checkpoints", name)
+    known = host.pipelines()
+    if name not in known:
+        raise StudioError(
+            "model_missing",
+            f"There is no diffusers folder '{name}' in ComfyUI's diffusers or checkpoints folder.",
+            nearest(name, list(known), "Put it there, or choose another profile."),
+        )
+    names = Names(
+        comfy.utils.unet_to_diffusers(UNET),
+        comfy.diffusers_convert.convert_vae_state_dict,
+        comfy.diffusers_convert.convert_text_enc_state_dict_v20,
+    )
+    return converted(read_pipeline(known[name]), cache_folder() / "converted", names)
 
 
 def _own_vae(name: str, otherwise: Any) -> tuple[Any, str]:

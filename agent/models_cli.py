@@ -116,7 +116,7 @@ def list_models(
 ) -> None:
     """The catalogue: what each file is for, its licence, where to get it, whether it is installed."""
     folders = model_folders(models)
-    rows = []
+    rows, pipelines = [], folders.pipelines()
     for name, entry in load_models().items():
         installed = folders.files(entry.folder)
         file = find_file(entry.file, installed)
@@ -125,6 +125,8 @@ def list_models(
             state = "another size"
         elif file is not None and verify and entry.sha256:
             state = "verified" if sha256_of(installed[file]) == entry.sha256 else "another checksum"
+        elif file is None and entry.hub and entry.hub.rpartition("/")[2] in pipelines:
+            state = "installed as a folder"
         rows.append({"name": name, **entry.model_dump(), "state": state})
     if as_json:
         out.print_json(json.dumps(rows, ensure_ascii=False))

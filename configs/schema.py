@@ -11,10 +11,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, TypeAdapter, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    TypeAdapter,
+    model_validator,
+)
 
 from ..common.errors import StudioError
 from ..common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Language
+from .blocks import BlockWeights
 from .loader import load
 from .look import Look
 from .voices import VoiceSpec
@@ -22,6 +32,20 @@ from .voices import VoiceSpec
 _NAME = r"[^./\\:*?\"<>|][^/\\:*?\"<>|]*"
 FileName = Annotated[str, Field(pattern=rf"^({_NAME}/)*{_NAME}\.safetensors$", max_length=200)]
 """A model file below one of ComfyUI's model folders; only safetensors are ever loaded."""
+
+PICKLED = (".ckpt", ".pt", ".pth", ".bin", ".pkl", ".onnx", ".gguf")
+
+
+def _no_other_format(value: str) -> str:
+    if value.lower().endswith(PICKLED):
+        raise ValueError("only .safetensors files and diffusers folders of them are loaded")
+    return value
+
+
+ModelName = Annotated[
+    str, Field(pattern=rf"^({_NAME}/)*{_NAME}$", max_length=200), AfterValidator(_no_other_format)
+]
+"""A :data:`FileName`, or the name of a folder in the layout of the diffusers library."""
 
 
 def _http_url(value: object) -> str:
@@ -125,6 +149,7 @@ class LoraUse(Settings):
 
     name: str
     weight: float | None = Field(None, ge=-4, le=4, description="None: the registry's recommended weight")
+    blocks: BlockWeights = Field(default_factory=dict, description="empty: the registry's")
 
 
 class Consistency(Settings):
@@ -198,7 +223,7 @@ class PromptStyle(Settings):
 class SdxlProfile(Settings):
     """A checkpoint and what goes with it."""
 
-    checkpoint: FileName
+    checkpoint: ModelName
     vae: FileName | None = None
     width: int = Field(1024, ge=64, le=4096, multiple_of=8)
     height: int = Field(1024, ge=64, le=4096, multiple_of=8)
@@ -228,6 +253,7 @@ class LoraEntry(Settings):
     base: Literal["sdxl", "sd15", "toonxl", "unknown"] = "sdxl"
     trigger_words: list[str] = Field(default_factory=list)
     weight: float = Field(0.8, ge=-4, le=4)
+    blocks: BlockWeights = Field(default_factory=dict, description="factors on the weight, block by block")
     description: str = ""
     sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
     metadata: dict[str, str] = Field(default_factory=dict)
@@ -260,7 +286,7 @@ class ControlPreset(Settings):
     strength: float = Field(ge=0, le=2)
     start: float = Field(0.0, ge=0, le=1)
     end: float = Field(1.0, ge=0, le=1)
-    file: FileName | None = Field(None, description="this ControlNet and no other of its kind")
+    file: ModelName | None = Field(None, description="this ControlNet and no other of its kind")
 
     @model_validator(mode="after")
     def _start_before_end(self) -> ControlPreset:
@@ -272,7 +298,7 @@ class ControlPreset(Settings):
 class ControlnetConfig(Settings):
     """``controlnet_config.yaml``."""
 
-    models: dict[Literal["pose", "depth", "canny", "lineart", "segmentation", "normal"], list[FileName]]
+    models: dict[Literal["pose", "depth", "canny", "lineart", "segmentation", "normal"], list[ModelName]]
     presets: dict[str, ControlPreset]
 
     def files(self, preset: ControlPreset) -> list[str]:

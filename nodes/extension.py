@@ -16,6 +16,7 @@ FAMILIES = (
     "image.control",
     "film",
     "character",
+    "character.stack",
     "character.likeness",
     "language",
     "director",

@@ -23,7 +23,7 @@ from ..common.errors import StudioError
 from ..common.progress import Progress
 from ..configs.loader import SHIPPED, user_folders
 from ..configs.schema import CharacterPreset, load_characters
-from ..workflows.modelfiles import find_file
+from ..workflows.modelfiles import PIPELINES, ModelFolders, find_file
 from .director.desk import Desk
 from .film.encode import Samples
 from .image.pixels import as_bytes
@@ -109,10 +109,26 @@ def model_path(folder: str, name: str) -> Path:
     return Path(path)
 
 
+def file_mark(folder: str, name: str) -> str:
+    """Size and time of a model file, by which a node sees that it was exchanged; empty when it isn't there."""
+    listed = find_file(name, folder_paths.get_filename_list(folder))
+    path = folder_paths.get_full_path(folder, listed) if listed else None
+    if path is None:
+        return ""
+    told = Path(path).stat()
+    return f"{listed} {told.st_size} {told.st_mtime_ns}"
+
+
 def model_folders(kind: str) -> list[Path]:
     """The folders of a kind of model file that ComfyUI has no loader for, ``extra_model_paths.yaml`` included."""
     known = folder_paths.folder_names_and_paths.get(kind, ([], set()))[0]
     return [*(Path(one) for one in known), Path(folder_paths.models_dir) / kind]
+
+
+def pipelines() -> dict[str, Path]:
+    """The model folders in diffusers' layout that ComfyUI's folders hold, by name."""
+    extra = {kind: tuple(model_folders(kind)) for kind in PIPELINES}
+    return ModelFolders((), extra).pipelines()
 
 
 def input_path(name: str) -> Path:

@@ -79,7 +79,21 @@ def read_header(path: Path) -> Mapping[str, Any]:
         ) from error
     if not isinstance(header, dict):
         raise StudioError("model_invalid", f"{path} isn't a safetensors file.", "Download it again.")
+    if (missing := 8 + length + _data_bytes(header) - path.stat().st_size) > 0:
+        raise StudioError(
+            "model_invalid", f"{path} is cut short: {missing:,} bytes are missing.", "Download it again."
+        )
     return header
+
+
+def _data_bytes(header: Mapping[str, Any]) -> int:
+    """How many bytes of tensors a header promises; one that promises nothing readable is left to the loader."""
+    ends = [entry.get("data_offsets") for entry in header.values() if isinstance(entry, Mapping)]
+    return max((end[1] for end in ends if isinstance(end, list) and _is_span(end)), default=0)
+
+
+def _is_span(pair: list[Any]) -> bool:
+    return len(pair) == 2 and all(isinstance(number, int) for number in pair)
 
 
 def family_of(header: Mapping[str, Any]) -> str:

@@ -15,6 +15,7 @@ import yaml
 
 from ..common.errors import StudioError
 from ..configs.schema import CharacterPreset, ControlnetConfig, LoraRegistry, SdxlConfig
+from .diffusersfolder import PARTS, VARIANTS, is_pipeline, read_pipeline
 from .families import compatible, family_of, files_below, read_header
 
 SUFFIXES: Final = (".safetensors", ".onnx", ".ckpt", ".pth")
@@ -23,6 +24,8 @@ BASES: Final[Mapping[str, str]] = {"sd15": "sd1", "sdxl": "sdxl", "toonxl": "too
 """The registry's base names as model families."""
 SDXL_KINDS: Final = ("sdxl", "toonxl")
 """Families that SDXL's graphs work with."""
+PIPELINES: Final = ("diffusers", "checkpoints")
+"""Folders below ``models`` where whole diffusers folders lie."""
 State = Literal["ok", "missing", "wrong"]
 
 
@@ -40,6 +43,16 @@ class ModelFolders:
             for path in files_below(root):
                 if path.suffix in SUFFIXES and path.is_file():
                     found.setdefault(path.relative_to(root).as_posix(), path)
+        return found
+
+    def pipelines(self) -> dict[str, Path]:
+        """The model folders in diffusers' layout by name, below ``diffusers`` and ``checkpoints``."""
+        found: dict[str, Path] = {}
+        for kind in PIPELINES:
+            for root in (*(root / kind for root in self.roots), *self.extra.get(kind, ())):
+                for path in sorted(root.glob("*/")) if root.is_dir() else ():
+                    if is_pipeline(path):
+                        found.setdefault(path.name, path)
         return found
 
 
@@ -69,12 +82,17 @@ def extra_folders(path: Path) -> dict[str, tuple[Path, ...]]:
 
 
 def find_file(file: str, installed: Iterable[str]) -> str | None:
-    """The installed name of a wanted file: the exact name, or the only file of that name in a subfolder."""
+    """The installed name of a wanted file: the exact name, the only file of that name in a subfolder, or the weights
+    in a diffusers folder of that name, as ControlNets are published."""
     listed = {name.replace("\\", "/"): name for name in installed}
     if file in listed:
         return listed[file]
     same = [name for plain, name in listed.items() if plain.rpartition("/")[2] == file.rpartition("/")[2]]
-    return same[0] if len(same) == 1 else None
+    if len(same) == 1:
+        return same[0]
+    folder = file.removesuffix(".safetensors")
+    weights = (f"{folder}/{PARTS['unet']}{variant}.safetensors" for variant in VARIANTS)
+    return next((listed[name] for name in weights if name in listed), None)
 
 
 def nearest(name: str, known: Sequence[str], otherwise: str) -> str:
@@ -106,7 +124,7 @@ def check_models(
     for name, entry in loras.loras.items():
         found.append(_check(f"LoRA {name}", entry.file, "loras", folders, (BASES[entry.base],)))
     for name, profile in sdxl.profiles.items():
-        found.append(_check(f"profile {name}", profile.checkpoint, "checkpoints", folders, SDXL_KINDS))
+        found.append(_check_checkpoint(f"profile {name}", profile.checkpoint, folders))
         if profile.vae:
             found.append(_check(f"profile {name}, VAE", profile.vae, "vae", folders, ()))
     for kind, files in controls.models.items():
@@ -120,6 +138,21 @@ def check_models(
                 note = nearest(use.name, list(loras.loras), "Add it with `./studio lora scan`.")
                 found.append(Finding(f"character {preset.id}", f"LoRA {use.name}", "missing", note))
     return found
+
+
+def _check_checkpoint(used_by: str, name: str, folders: ModelFolders) -> Finding:
+    """A checkpoint: one file, or a folder in diffusers' layout."""
+    if name.endswith(".safetensors"):
+        return _check(used_by, name, "checkpoints", folders, SDXL_KINDS)
+    known = folders.pipelines()
+    if name not in known:
+        note = nearest(name, list(known), f"Put the folder into models/{PIPELINES[0]}.")
+        return Finding(used_by, name, "missing", note)
+    try:
+        read_pipeline(known[name])
+    except StudioError as error:
+        return Finding(used_by, name, "wrong", f"{error.message} {error.fix}")
+    return Finding(used_by, name, "ok", "sdxl, a diffusers folder")
 
 
 def _check(used_by: str, file: str, folder: str, folders: ModelFolders, families: Collection[str]) -> Finding:

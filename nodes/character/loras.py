@@ -1,18 +1,22 @@
 """Which LoRAs a picture wears: from names in the registry to checked files, weights and trigger words.
 
 A LoRA that is missing, made for another base model, or that fits almost nothing in the model still "loads"
-silently in ComfyUI and costs an afternoon; here each of these is told with the LoRA's name. Patching the
-model is done by the node, which knows ComfyUI.
+silently in ComfyUI and costs an afternoon; here each of these is told with the LoRA's name. What was worn is
+kept as a record with checksums, for a picture's metadata. Patching the model is done by the node, which knows
+ComfyUI.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ...common.errors import StudioError
-from ...configs.schema import LoraRegistry, LoraUse
+from ...configs.blocks import factor_of
+from ...configs.schema import CharacterPreset, LoraRegistry, LoraUse
 from ...workflows.families import compatible, family_of, read_header
 from ...workflows.modelfiles import find_file, nearest
 
@@ -32,13 +36,33 @@ LAYER_ENDS = (
 
 @dataclass(frozen=True)
 class ChosenLora:
-    """A LoRA that is worn: registry name, file as ComfyUI lists it, weights, words that wake it."""
+    """A LoRA that is worn: registry name, file as ComfyUI lists it, weight, words that wake it.
+
+    Attributes:
+        blocks: factors on the weight, block by block (see :mod:`...configs.blocks`).
+        known_as: sha256 that the registry states; empty when it states none.
+    """
 
     name: str
     file: str
     weight: float
-    clip_weight: float
     trigger_words: tuple[str, ...] = ()
+    blocks: Mapping[str, float] = field(default_factory=dict)
+    known_as: str = ""
+
+    @property
+    def text_weight(self) -> float:
+        """Its weight on the text encoders."""
+        return self.weight * self.blocks.get("text", 1.0)
+
+
+@dataclass(frozen=True)
+class AppliedLora:
+    """A LoRA that changed the model: the share of its layers that fit, and its file's sha256."""
+
+    lora: ChosenLora
+    share: float
+    sha256: str
 
 
 def choose(uses: Sequence[LoraUse], registry: LoraRegistry, installed: Sequence[str]) -> list[ChosenLora]:
@@ -52,6 +76,21 @@ def choose(uses: Sequence[LoraUse], registry: LoraRegistry, installed: Sequence[
     """
     last = {use.name: use for use in uses}
     return [_choose(use, registry, installed) for use in last.values()]
+
+
+def check_known(preset: CharacterPreset, registry: LoraRegistry) -> None:
+    """Refuses a preset that names LoRAs which the registry doesn't know.
+
+    Raises:
+        StudioError: ``model_missing``.
+    """
+    for use in preset.loras:
+        if use.name not in registry.loras:
+            raise StudioError(
+                "model_missing",
+                f"The character '{preset.id}' wears the LoRA '{use.name}', which isn't in the registry.",
+                nearest(use.name, list(registry.loras), "Add it to lora_registry.yaml."),
+            )
 
 
 def _choose(use: LoraUse, registry: LoraRegistry, installed: Sequence[str]) -> ChosenLora:
@@ -69,8 +108,28 @@ def _choose(use: LoraUse, registry: LoraRegistry, installed: Sequence[str]) -> C
             f"The LoRA '{use.name}' needs {entry.file}, which isn't in a LoRA folder of ComfyUI.",
             nearest(entry.file, installed, "Put it there or change the registry's entry."),
         )
-    weight = entry.weight if use.weight is None else use.weight
-    return ChosenLora(use.name, file, weight, weight, tuple(entry.trigger_words))
+    return ChosenLora(
+        use.name,
+        file,
+        weight=entry.weight if use.weight is None else use.weight,
+        trigger_words=tuple(entry.trigger_words),
+        blocks=use.blocks or entry.blocks,
+        known_as=entry.sha256 or "",
+    )
+
+
+def by_factor(keys: Iterable[Any], blocks: Mapping[str, float]) -> dict[float, list[Any]]:
+    """The patched weights of a network by their block's factor; those with factor 0 are left out.
+
+    Args:
+        keys: as ComfyUI names patches: a weight's name, or a tuple that begins with it.
+    """
+    groups: dict[float, list[Any]] = {}
+    for key in keys:
+        factor = factor_of(key if isinstance(key, str) else key[0], blocks)
+        if factor:
+            groups.setdefault(factor, []).append(key)
+    return groups
 
 
 def check_base(lora: ChosenLora, path: Path, model_family: str) -> int:
@@ -114,6 +173,52 @@ def check_share(lora: ChosenLora, applied: int, layers: int) -> float:
             "Use a LoRA made for this model's architecture.",
         )
     return share
+
+
+def report(applied: Sequence[AppliedLora]) -> list[str]:
+    """What was applied, a line each, and a line for a file that isn't the one of the registry."""
+    lines = []
+    for one in applied:
+        blocks = ", ".join(f"{name}:{factor:g}" for name, factor in one.lora.blocks.items())
+        weighed = f" ({blocks})" if blocks else ""
+        lines.append(f"{one.lora.name} {one.lora.weight:+.2f}{weighed}: {one.share:.0%} of its layers fit")
+        if one.lora.known_as and one.sha256 != one.lora.known_as:
+            lines.append(f"{one.lora.file} isn't the file that the registry knows: its checksum is another.")
+    return lines
+
+
+def record(applied: Sequence[AppliedLora]) -> str:
+    """What a picture's metadata keeps of its LoRAs, as JSON: name, file, sha256, weight and blocks of each."""
+    rows = [
+        {
+            "name": one.lora.name,
+            "file": one.lora.file,
+            "sha256": one.sha256,
+            "weight": one.lora.weight,
+            "blocks": dict(one.lora.blocks),
+        }
+        for one in applied
+    ]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def read_record(text: str) -> list[dict[str, Any]]:
+    """The rows of a :func:`record`; empty text holds none.
+
+    Raises:
+        StudioError: ``option_invalid`` for text that isn't one.
+    """
+    try:
+        rows = json.loads(text or "[]")
+    except (ValueError, RecursionError):
+        rows = None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise StudioError(
+            "option_invalid",
+            "What is connected to 'used' isn't a record of LoRAs.",
+            "Connect the output 'used' of Apply LoRAs or Apply LoRA Stack.",
+        )
+    return rows
 
 
 def overload(loras: Sequence[ChosenLora], limit: float) -> str:

@@ -1,4 +1,4 @@
-"""*Load SDXL*, *Character Preset*, *Choose LoRA* and *Apply LoRAs*."""
+"""*Load SDXL*, *Decode Picture* and *Character Preset*."""
 
 from __future__ import annotations
 
@@ -6,24 +6,30 @@ import logging
 from pathlib import Path
 from typing import Any
 
-import comfy.lora
-import comfy.lora_convert
+import comfy.diffusers_convert
 import comfy.model_management
 import comfy.samplers
 import comfy.sd
 import comfy.supported_models
 import comfy.utils
 import folder_paths
+import torch
+from comfy.ldm.modules import attention
 from comfy_api.latest import io
 
 from ...common.errors import StudioError
+from ...common.folders import cache_folder
 from ...common.vocabulary import Emotion, Framing, Gesture
-from ...configs.schema import LoraUse, load_loras, load_sdxl
+from ...configs.schema import load_loras, load_sdxl
+from ...workflows.diffusersfolder import read_pipeline
 from ...workflows.families import family_of, read_header
+from ...workflows.modelfiles import find_file, nearest
 from ...workflows.prompts import character_prompt
 from .. import host
 from ..host import Types
 from . import loras as _loras
+from .folders import UNET, Names, converted
+from .runtime import GIB, Runtime, choose_tile
 
 CATEGORY = "Animation Studio/Character"
 DEFAULT = "from the profile"
@@ -69,31 +75,152 @@ class LoadSdxl(io.ComfyNode):
                     options=comfy.samplers.KSampler.SCHEDULERS,
                     tooltip="For KSampler.",
                 ),
+                io.String.Output(
+                    display_name="report", tooltip="Precision, attention and free memory, and warnings."
+                ),
             ],
         )
+
+    @classmethod
+    def fingerprint_inputs(cls, profile: str = "", quality: str = "") -> str:
+        """Loads again when the profile or one of its files has changed."""
+        config = load_sdxl(host.config_folders())
+        chosen, preset = config.profiles[profile], config.quality[quality]
+        known = host.pipelines() if not chosen.checkpoint.endswith(".safetensors") else {}
+        folder = known.get(chosen.checkpoint)
+        files = [
+            read_pipeline(folder).mark if folder else host.file_mark("checkpoints", chosen.checkpoint),
+            host.file_mark("vae", chosen.vae or ""),
+        ]
+        return "\n".join([chosen.model_dump_json(), preset.model_dump_json(), *files])
 
     @classmethod
     def execute(cls, profile: str, quality: str) -> io.NodeOutput:
         config = load_sdxl(host.config_folders())
         chosen, preset = config.profiles[profile], config.quality[quality]
-        if comfy.model_management.xformers_enabled():
-            log.warning(
-                "xformers is in use; PyTorch's own attention is as fast on current cards and less fragile."
-            )
-        path = host.model_path("checkpoints", chosen.checkpoint)
+        path = _checkpoint(chosen.checkpoint)
         _check_family(path)
         model, clip, vae = comfy.sd.load_checkpoint_guess_config(
             str(path),
             output_vae=True,
             output_clip=True,
             embedding_directory=folder_paths.get_folder_paths("embeddings"),
+            model_options={} if chosen.fp16 else {"dtype": torch.float32},
         )[:3]
-        if chosen.vae and chosen.vae in folder_paths.get_filename_list("vae"):
-            vae = comfy.sd.VAE(sd=comfy.utils.load_torch_file(str(host.model_path("vae", chosen.vae))))
+        lines = []
+        if chosen.vae:
+            vae, line = _own_vae(chosen.vae, vae)
+            lines.append(line)
         if chosen.clip_skip:
             clip = clip.clone()
             clip.clip_layer(-chosen.clip_skip - 1)
-        return io.NodeOutput(model, clip, vae, preset.steps, preset.cfg, preset.sampler, preset.scheduler)
+        runtime = _runtime(model, vae)
+        warnings = runtime.warnings(fp16=chosen.fp16)
+        for warning in warnings:
+            log.warning(warning)
+        report = "\n".join([f"{profile}: {chosen.checkpoint}", runtime.report(), *lines, *warnings])
+        return io.NodeOutput(
+            model, clip, vae, preset.steps, preset.cfg, preset.sampler, preset.scheduler, report
+        )
+
+
+def _checkpoint(name: str) -> Path:
+    """The file of a checkpoint; a diffusers folder is converted to one first.
+
+    Raises:
+        StudioError: ``model_missing``, ``model_invalid``, ``disk_full``, ``not_writable``.
+    """
+    if name.endswith(".safetensors"):
+        return host.model_path("checkpoints", name)
+    known = host.pipelines()
+    if name not in known:
+        raise StudioError(
+            "model_missing",
+            f"There is no diffusers folder '{name}' in ComfyUI's diffusers or checkpoints folder.",
+            nearest(name, list(known), "Put it there, or choose another profile."),
+        )
+    names = Names(
+        comfy.utils.unet_to_diffusers(UNET),
+        comfy.diffusers_convert.convert_vae_state_dict,
+        comfy.diffusers_convert.convert_text_enc_state_dict_v20,
+    )
+    return converted(read_pipeline(known[name]), cache_folder() / "converted", names)
+
+
+def _own_vae(name: str, otherwise: Any) -> tuple[Any, str]:
+    """The profile's VAE, or the checkpoint's own where that isn't installed; and what to say about it."""
+    file = find_file(name, folder_paths.get_filename_list("vae"))
+    if file is None:
+        return otherwise, f"{name} isn't in ComfyUI's vae folder: the checkpoint's own VAE is used."
+    weights = comfy.utils.load_torch_file(str(host.model_path("vae", file)), safe_load=True)
+    return comfy.sd.VAE(sd=weights), f"VAE {file}"
+
+
+def _runtime(model: Any, vae: Any) -> Runtime:
+    """What ComfyUI computes with, as it is and not as it was asked for."""
+    device = comfy.model_management.get_torch_device()
+    return Runtime(
+        device=str(device),
+        dtype=str(model.model.get_dtype()).removeprefix("torch."),
+        vae_dtype=str(vae.vae_dtype).removeprefix("torch."),
+        attention=getattr(attention.optimized_attention, "__name__", "unknown"),
+        free=int(comfy.model_management.get_free_memory(device)),
+        half=comfy.model_management.should_use_fp16(device),
+    )
+
+
+class DecodePicture(io.ComfyNode):
+    """LATENT → IMAGE, in tiles where the memory that is really free doesn't hold the whole picture."""
+
+    @classmethod
+    def define_schema(cls) -> io.Schema:
+        return io.Schema(
+            node_id="AnimationStudioDecodePicture",
+            display_name="Decode Picture",
+            category=CATEGORY,
+            description="Decodes as VAE Decode does, and in tiles when the memory that is free now is too small for the whole picture.",
+            inputs=[
+                io.Latent.Input("samples", tooltip="From KSampler."),
+                io.Vae.Input("vae", tooltip="From Load SDXL."),
+                io.Combo.Input(
+                    "tiles",
+                    options=["when needed", "always", "never"],
+                    tooltip="When needed measures the free memory first.",
+                ),
+            ],
+            outputs=[
+                io.Image.Output(tooltip="The picture."),
+                io.String.Output(display_name="report", tooltip="Needed and free memory, and what was done."),
+            ],
+        )
+
+    @classmethod
+    def execute(cls, samples: dict[str, Any], vae: Any, tiles: str) -> io.NodeOutput:
+        latent = samples["samples"]
+        if not torch.isfinite(latent).all():
+            raise StudioError(
+                "media_failed",
+                "The sampled latents hold values that aren't numbers, so there is no picture in them.",
+                "Lower cfg and LoRA weights, or run the model in another precision (fp16: false in its profile).",
+            )
+        scale = vae.spacial_compression_decode()
+        size = (latent.shape[-1] * scale, latent.shape[-2] * scale)
+
+        def needed(width: int, height: int) -> int:
+            shape = (*latent.shape[:-2], height // scale, width // scale)
+            return int(vae.memory_used_decode(shape, vae.vae_dtype))
+
+        comfy.model_management.free_memory(needed(*size), vae.device)
+        free = int(comfy.model_management.get_free_memory(vae.device))
+        tile = None if tiles == "never" else choose_tile(size, needed, free, always=tiles == "always")
+        if tile is None:
+            image, done = vae.decode(latent), "decoded whole"
+        else:
+            side = tile // scale
+            image = vae.decode_tiled(latent, tile_x=side, tile_y=side, overlap=side // 8)
+            done = f"decoded in tiles of {tile} pixels"
+        report = f"{needed(*size) / GIB:.2f} GB needed, {free / GIB:.2f} GB free: {done}"
+        return io.NodeOutput(image, report)
 
 
 class CharacterPresetNode(io.ComfyNode):
@@ -146,6 +273,25 @@ class CharacterPresetNode(io.ComfyNode):
         )
 
     @classmethod
+    def validate_inputs(cls, character: str = "") -> bool | str:
+        """Tells before anything runs that the preset isn't known, or names LoRAs that the registry doesn't."""
+        try:
+            if character:
+                _loras.check_known(host.character(character), load_loras(host.config_folders()))
+        except StudioError as error:
+            return f"{error.message} {error.fix}"
+        return True
+
+    @classmethod
+    def fingerprint_inputs(cls, character: str = "", style: str = "", **_: Any) -> str:
+        """Writes again when the preset, the style or one of the preset's LoRAs has changed."""
+        preset, config = host.character(character), load_sdxl(host.config_folders())
+        entries = load_loras(host.config_folders()).loras
+        worn = [entries[use.name].model_dump_json() for use in preset.loras if use.name in entries]
+        words = config.styles[style].model_dump_json() + config.negatives.get("standard", "")
+        return "\n".join([preset.model_dump_json(), words, *worn])
+
+    @classmethod
     def execute(
         cls, character: str, scene: str, gesture: str, emotion: str, framing: str, style: str, extra: str,
         loras: list[dict[str, Any]] | None = None,
@@ -163,90 +309,6 @@ class CharacterPresetNode(io.ComfyNode):
         )
         worn = [*(loras or []), *(use.model_dump() for use in preset.loras)]
         return io.NodeOutput(prompt.positive, prompt.negative, worn)
-
-
-class ChooseLora(io.ComfyNode):
-    """One LoRA of the registry; chained."""
-
-    @classmethod
-    def define_schema(cls) -> io.Schema:
-        return io.Schema(
-            node_id="AnimationStudioChooseLora",
-            display_name="Choose LoRA",
-            category=CATEGORY,
-            description="Adds a LoRA of lora_registry.yaml to the stack. Chain several.",
-            inputs=[
-                io.Combo.Input(
-                    "name",
-                    options=list(load_loras(host.config_folders()).loras),
-                    tooltip="A LoRA of the registry.",
-                ),
-                io.Boolean.Input("use", default=True, tooltip="Off leaves it out without unplugging it."),
-                io.Boolean.Input(
-                    "recommended", default=True, tooltip="On takes the registry's weight, off the one below."
-                ),
-                io.Float.Input(
-                    "weight", default=0.8, min=-4.0, max=4.0, step=0.05, tooltip="How strongly it works."
-                ),
-                Types.Loras.Input("loras", optional=True, tooltip="The LoRAs before this one."),
-            ],
-            outputs=[Types.Loras.Output(display_name="loras", tooltip="All LoRAs so far, for Apply LoRAs.")],
-        )
-
-    @classmethod
-    def execute(
-        cls, name: str, use: bool, recommended: bool, weight: float, loras: list[dict[str, Any]] | None = None
-    ) -> io.NodeOutput:
-        row = LoraUse(name=name, weight=None if recommended else weight)
-        return io.NodeOutput([*(loras or []), *([row.model_dump()] if use else [])])
-
-
-class ApplyLoras(io.ComfyNode):
-    """Puts chosen LoRAs on MODEL and CLIP, with their trigger words; a LoRA that doesn't fit is refused."""
-
-    @classmethod
-    def define_schema(cls) -> io.Schema:
-        return io.Schema(
-            node_id="AnimationStudioApplyLoras",
-            display_name="Apply LoRAs",
-            category=CATEGORY,
-            description="Applies a stack of LoRAs. Missing files, wrong base models and LoRAs that change almost nothing are told.",
-            inputs=[
-                io.Model.Input("model", tooltip="The picture model."),
-                io.Clip.Input("clip", tooltip="Its text encoders."),
-                Types.Loras.Input(
-                    "loras",
-                    optional=True,
-                    tooltip="From Choose LoRA or Character Preset; none changes nothing.",
-                ),
-                io.String.Input(
-                    "prompt", default="", multiline=True, tooltip="Gets the trigger words it lacks."
-                ),
-            ],
-            outputs=[
-                io.Model.Output(tooltip="The model with its LoRAs."),
-                io.Clip.Output(tooltip="The text encoders with their LoRAs."),
-                io.String.Output(display_name="prompt", tooltip="The prompt with trigger words."),
-                io.String.Output(display_name="report", tooltip="What was applied, and warnings."),
-            ],
-        )
-
-    @classmethod
-    def execute(
-        cls, model: Any, clip: Any, prompt: str, loras: list[dict[str, Any]] | None = None
-    ) -> io.NodeOutput:
-        folders = host.config_folders()
-        uses = [LoraUse.model_validate(row) for row in loras or []]
-        chosen = _loras.choose(uses, load_loras(folders), folder_paths.get_filename_list("loras"))
-        lines = []
-        for lora in chosen:
-            model, clip, share = apply_lora(model, clip, lora)
-            lines.append(f"{lora.name} {lora.weight:+.2f}: {share:.0%} of its layers fit")
-        if warning := _loras.overload(chosen, load_sdxl(folders).max_lora_weight):
-            log.warning(warning)
-            lines.append(warning)
-        report = "\n".join(lines) or "no LoRA"
-        return io.NodeOutput(model, clip, _loras.with_triggers(prompt, chosen), report, ui={"text": [report]})
 
 
 def _check_family(checkpoint: Path) -> None:
@@ -268,39 +330,4 @@ def _check_family(checkpoint: Path) -> None:
         )
 
 
-def _family(config: Any) -> str:
-    """The family of a loaded model, as :mod:`...workflows.families` calls it; empty when it's none of ours."""
-    if type(config).__name__ == "ToonXL":  # registered by a pack of its own, so it has no class to import
-        return "toonxl"
-    return "sdxl" if isinstance(config, comfy.supported_models.SDXL) else ""
-
-
-def apply_lora(model: Any, clip: Any, lora: _loras.ChosenLora) -> tuple[Any, Any, float]:
-    """Patches clones of model and clip; also gives the share of the LoRA's layers that found their place.
-
-    Weight 0 leaves both as they are. ComfyUI computes which patches fit and only logs it; here it is kept.
-
-    Raises:
-        StudioError: ``model_missing``, ``model_invalid``.
-    """
-    path = host.model_path("loras", lora.file)
-    layers = _loras.check_base(lora, path, _family(model.model.model_config))
-    if not lora.weight and not lora.clip_weight:
-        return model, clip, 1.0
-    keys = comfy.lora.model_lora_keys_unet(model.model, {})
-    keys = comfy.lora.model_lora_keys_clip(clip.cond_stage_model, keys)
-    weights = comfy.lora_convert.convert_lora(comfy.utils.load_torch_file(str(path), safe_load=True))
-    patches = comfy.lora.load_lora(weights, keys)
-    patched_model, patched_clip = model.clone(), clip.clone()
-    applied = set(patched_model.add_patches(patches, lora.weight)) | set(
-        patched_clip.add_patches(patches, lora.clip_weight)
-    )
-    return patched_model, patched_clip, _loras.check_share(lora, len(applied), layers)
-
-
-NODES: list[type[io.ComfyNode]] = [
-    LoadSdxl,
-    CharacterPresetNode,
-    ChooseLora,
-    ApplyLoras,
-]
+NODES: list[type[io.ComfyNode]] = [LoadSdxl, DecodePicture, CharacterPresetNode]

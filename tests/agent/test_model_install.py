@@ -9,10 +9,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import yaml
 from animation_ai_studio.__main__ import app
 from animation_ai_studio.agent.modelinstall import install_model
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.configs.models import ModelFile, load_models
+from animation_ai_studio.configs.loader import user_folders
+from animation_ai_studio.configs.models import ModelFile
 from typer.testing import CliRunner
 
 DATA = bytes(range(256)) * 4000
@@ -137,12 +139,17 @@ def test_a_file_that_is_there_is_not_written_over(hub: Hub, tmp_path: Path) -> N
     assert caught.value.code == "model_invalid" and there.read_bytes() == b"mine"
 
 
-def test_the_command_shows_the_licence(hub: Hub, tmp_path: Path) -> None:
-    given = ["models", "install", "sdxl-vae-fix", "--models", str(tmp_path), "--hub", hub.url]
+def test_the_command_shows_the_licence(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of an entry in the user's own catalogue, which the shipped one doesn't know."""
+    monkeypatch.setenv("ANIMATION_STUDIO_HOME", str(tmp_path / "home"))
+    mine = user_folders()[-1] / "models.yaml"
+    mine.parent.mkdir(parents=True)
+    mine.write_text(yaml.safe_dump({"models": {"mine": ENTRY.model_dump(exclude_none=True)}}), "utf-8")
+    given = ["models", "install", "mine", "--models", str(tmp_path), "--hub", hub.url]
     result = CliRunner().invoke(app, given)
     assert result.exit_code == 0, result.output
     assert "MIT" in result.output
-    assert (tmp_path / "vae" / load_models()["sdxl-vae-fix"].file).read_bytes() == DATA
+    assert (tmp_path / "vae" / ENTRY.file).read_bytes() == DATA
 
 
 @pytest.mark.parametrize(("name", "code"), [("faces", "install_failed"), ("sdxl-bass", "model_missing")])

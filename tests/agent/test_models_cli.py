@@ -36,10 +36,17 @@ def test_the_catalogue_says_what_is_installed(tmp_path: Path) -> None:
     (tmp_path / "checkpoints").mkdir()
     (tmp_path / "checkpoints" / "toonxl.safetensors").write_bytes(b"x")
     (tmp_path / "checkpoints" / "sd_xl_base_1.0.safetensors").write_bytes(b"x")
+    folder = tmp_path / "diffusers" / "stable-diffusion-xl-base-1.0"
+    folder.mkdir(parents=True)
+    (folder / "model_index.json").write_text("{}")
     result = cli.invoke(app, ["models", "list", "--models", str(tmp_path), "--json"])
     states = {row["name"]: row["state"] for row in json.loads(result.stdout)}
     assert (states["toonxl"], states["sdxl-base"]) == ("installed", "another size")
     assert states["controlnet-pose"] == "missing"
+    (tmp_path / "checkpoints" / "sd_xl_base_1.0.safetensors").unlink()
+    result = cli.invoke(app, ["models", "list", "--models", str(tmp_path), "--json"])
+    states = {row["name"]: row["state"] for row in json.loads(result.stdout)}
+    assert states["sdxl-base"] == "installed as a folder"
 
 
 def test_show_tells_of_an_entry_whose_file_is_gone(tmp_path: Path) -> None:

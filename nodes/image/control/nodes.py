@@ -11,6 +11,7 @@ from ....common.errors import StudioError
 from ....common.story import Actor, Setting, Shot, Thing
 from ....common.vocabulary import CameraMove, Framing, Place, TimeOfDay, Weather
 from ....configs.schema import load_controlnets
+from ....workflows.families import read_header
 from ....workflows.modelfiles import find_file
 from ... import host
 from ...host import Types
@@ -162,8 +163,6 @@ class ApplyControl(io.ComfyNode):
     def execute(
         cls, positive: Any, negative: Any, image: Any, preset: str, strength: float, vae: Any = None
     ) -> io.NodeOutput:
-        import comfy.controlnet
-
         from nodes import ControlNetApplyAdvanced
 
         config = load_controlnets(host.config_folders())
@@ -177,13 +176,32 @@ class ApplyControl(io.ComfyNode):
                 f"No ControlNet for {chosen.kind} is installed ({', '.join(wanted) or 'none is configured'}).",
                 "Put one into ComfyUI's controlnet folder and name it in controlnet_config.yaml.",
             )
-        network = comfy.controlnet.load_controlnet(str(host.model_path("controlnet", file)))
-        if network is None:
-            raise StudioError("model_invalid", f"{file} isn't a ControlNet.", "Check the file.")
+        network = _load(file)
         applied = ControlNetApplyAdvanced().apply_controlnet(
             positive, negative, network, image, chosen.strength * strength, chosen.start, chosen.end, vae=vae
         )
         return io.NodeOutput(*applied)
+
+
+def _load(file: str) -> Any:
+    """A ControlNet, in ComfyUI's own layout or diffusers'.
+
+    Raises:
+        StudioError: ``model_missing``; ``model_invalid`` for a file that is cut short or of a kind unknown to ComfyUI.
+    """
+    import comfy.controlnet
+
+    path = host.model_path("controlnet", file)
+    read_header(path)
+    try:
+        network = comfy.controlnet.load_controlnet(str(path))
+    except (TypeError, KeyError, RuntimeError) as error:  # sizes that its tables don't hold
+        raise StudioError(
+            "model_invalid", f"ComfyUI can't load {file} as a ControlNet ({error}).", "Choose another one."
+        ) from error
+    if network is None:
+        raise StudioError("model_invalid", f"{file} isn't a ControlNet.", "Check the file.")
+    return network
 
 
 NODES: list[type[io.ComfyNode]] = [PuppetControl, Edges, ApplyControl]

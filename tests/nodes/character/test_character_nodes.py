@@ -62,14 +62,11 @@ async def test_a_lora_works_at_its_weight_and_not_at_zero(comfyui: str, settings
     assert "tiny +0.50: 100%" in report
 
 
-@pytest.mark.parametrize(("name", "told"), [("old", "sd1"), ("gone", "gone.safetensors")])
-async def test_a_lora_that_can_not_work_stops_before_sampling(
-    comfyui: str, settings: Path, name: str, told: str
-) -> None:
+async def test_a_lora_for_another_base_stops_before_sampling(comfyui: str, settings: Path) -> None:
     with pytest.raises(StudioError) as caught:
-        await made(comfyui, {name: 1.0})
+        await made(comfyui, {"old": 1.0})
     assert caught.value.code == "graph_failed"
-    assert told in caught.value.message
+    assert "sd1" in caught.value.message
 
 
 async def test_a_preset_becomes_a_prompt_with_its_trigger_words(comfyui: str, settings: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
@@ -68,6 +70,50 @@ def test_a_lora_for_another_base_is_refused(tmp_path) -> None:
         loras.check_base(chosen("luca")[0], lora_file(tmp_path / "x.safetensors", 768), "sdxl")
     assert "sd1" in caught.value.message and "sdxl" in caught.value.message
     assert loras.check_base(chosen("luca")[0], lora_file(tmp_path / "y.safetensors", 2048), "sdxl") == 4
+
+
+def test_a_download_that_broke_off_is_told_by_what_is_missing(tmp_path) -> None:
+    path = lora_file(tmp_path / "cut.safetensors", 2048)
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(StudioError) as caught:
+        loras.check_base(chosen("luca")[0], path, "sdxl")
+    assert caught.value.code == "model_invalid" and "100 bytes are missing" in caught.value.message
+
+
+def test_a_preset_with_an_unknown_lora_is_told_with_the_nearest_name() -> None:
+    preset = load_characters([])["luca"].model_copy(update={"loras": [LoraUse(name="lucca")]})
+    with pytest.raises(StudioError) as caught:
+        loras.check_known(preset, REGISTRY)
+    assert "luca" in caught.value.message and "lucca" in caught.value.message and "luca" in caught.value.fix
+
+
+def test_a_use_may_weigh_blocks_otherwise_than_the_registry() -> None:
+    style = REGISTRY.loras["style"].model_copy(update={"blocks": {"mid": 0.5}})
+    registry = REGISTRY.model_copy(update={"loras": {"style": style}})
+    uses = [LoraUse(name="style"), LoraUse(name="style", blocks={"text": 0.0})]
+    by_registry, by_use = (loras.choose([use], registry, INSTALLED)[0] for use in uses)
+    assert (by_registry.blocks, by_registry.text_weight) == ({"mid": 0.5}, 0.8)
+    assert (by_use.blocks, by_use.text_weight) == ({"text": 0.0}, 0.0)
+
+
+def test_a_block_of_weight_zero_is_left_alone() -> None:
+    keys = ["diffusion_model.input_blocks.4.1.a", ("diffusion_model.middle_block.1.b", (0, 0, 4)), "clip_l.c"]
+    assert loras.by_factor(keys, {"in": 0.0, "mid": 0.5}) == {0.5: [keys[1]], 1.0: [keys[2]]}
+
+
+def test_a_file_that_was_exchanged_is_told_in_the_report() -> None:
+    lora = loras.choose([LoraUse(name="luca")], REGISTRY, INSTALLED)[0]
+    known = replace(lora, known_as="a" * 64)
+    assert len(loras.report([loras.AppliedLora(known, 1.0, "a" * 64)])) == 1
+    assert "another" in loras.report([loras.AppliedLora(known, 1.0, "b" * 64)])[1]
+
+
+def test_only_a_record_of_loras_goes_into_a_picture() -> None:
+    applied = loras.AppliedLora(chosen("luca")[0], 1.0, "a" * 64)
+    assert loras.read_record(loras.record([applied]))[0]["sha256"] == "a" * 64
+    assert loras.read_record("") == []
+    with pytest.raises(StudioError):
+        loras.read_record("luca +0.85: 100%")
 
 
 @pytest.mark.parametrize("content", [b"", b"\x80\x04pickle", b"PK\x03\x04" + b"\0" * 64, b"\xff" * 64])

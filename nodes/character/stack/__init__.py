@@ -1,0 +1,1 @@
+"""The nodes that choose and apply LoRAs, and the one that saves a picture with what it wore."""

@@ -17,6 +17,7 @@ FAMILIES = (
     "film",
     "character",
     "character.likeness",
+    "character.shot",
     "language",
     "director",
 )

@@ -23,9 +23,13 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from ..common.errors import StudioError
 from ..common.files import atomic_path, write_bytes, write_text
 from ..common.progress import Progress, silent
-from ..configs.schema import CharacterPreset, SdxlConfig
-from ..workflows.character_picture import CharacterPicture, character_graph
+from ..configs.schema import CharacterPreset, LoraRegistry, SdxlConfig, load_loras
+from ..embedded.toonxl.pictures import draws_with_toonxl, in_toon_words
+from ..workflows.catalog import Catalog
+from ..workflows.character_picture import CharacterPicture, CharacterShot, character_graph
 from ..workflows.client import ComfyClient
+from ..workflows.skills.base import installed
+from ..workflows.skills.identity import AUTO, JUDGES, best_judge, gate_of, guidance
 from .picturecache import PictureCache
 
 MOST_ROWS = 10_000
@@ -116,19 +120,23 @@ class Batch:
         judge: str = "",
         tries: int = 1,
         cache: PictureCache | None = None,
+        loras: LoraRegistry | None = None,
     ) -> None:
         """Checks every row before anything is made.
 
         Args:
-            judge: CLIP Vision file as ComfyUI lists it; empty for none.
+            judge: a backend of the gate, ``auto`` for the best installed, or a CLIP Vision file as ComfyUI lists
+                it; empty for none.
             tries: attempts at a row, with other seeds, until one is accepted.
             cache: pictures made before, of any batch.
+            loras: None means the user's registry.
 
         Raises:
             StudioError: ``character_unknown``, ``config_missing``.
         """
         self.folder, self.judge, self.tries, self.cache = folder, judge, tries, cache
-        self.characters = characters
+        self.characters, self.sdxl = characters, sdxl
+        self.loras = load_loras() if loras is None else loras
         self.rows = [self._complete(row, sdxl) for row in rows]
         self.made = self._remembered()
 
@@ -178,6 +186,7 @@ class Batch:
         alive = [clients] if isinstance(clients, ComfyClient) else list(clients)
         waiting = deque(row for row in self.rows if self.key(row) not in self.made)
         all_of_them = len(waiting)
+        catalogs: dict[ComfyClient, Catalog] = {}
 
         async def work(client: ComfyClient) -> None:
             while waiting:
@@ -185,7 +194,9 @@ class Batch:
                 done = all_of_them - len(waiting)
                 progress((done - 1) / all_of_them, f"{row.character} {done} of {all_of_them}")
                 try:
-                    made = await self._make(client, row)
+                    if client not in catalogs:
+                        catalogs[client] = await client.catalog()
+                    made = await self._make(client, catalogs[client], row)
                 except StudioError as error:
                     if error.code not in LOST:
                         raise
@@ -205,12 +216,12 @@ class Batch:
         progress(1.0, "done")
         return results
 
-    async def _make(self, client: ComfyClient, row: CharacterPicture) -> Made:
+    async def _make(self, client: ComfyClient, catalog: Catalog, row: CharacterPicture) -> Made:
         key, seconds = self.key(row), 0.0
         for attempt in range(1, self.tries + 1):
             tried = row.model_copy(update={"seed": (row.seed + (attempt - 1) * SEED_STEP) % 2**31})
             try:
-                picture, verdict, took = await self._draw(client, tried)
+                picture, verdict, took = await self._draw(client, catalog, tried)
             except StudioError as error:
                 if error.code not in ("graph_failed", "graph_rejected"):
                     raise
@@ -227,11 +238,26 @@ class Batch:
             key=key, row=tried, outcome=told, file=file, reason=reason, tries=attempt, seconds=seconds, **facts
         )  # fmt: skip
 
-    async def _draw(self, client: ComfyClient, row: CharacterPicture) -> tuple[bytes, dict[str, Any], float]:
-        """A picture, the verdict on it and the seconds it took: 0 when it was made before."""
+    def shot(self, row: CharacterPicture, catalog: Catalog) -> CharacterShot:
+        """The row's slots for a server: words and LoRAs that its model knows, references where a pack follows
+        them, and what judges."""
         preset = self.characters[row.character]
-        graph = character_graph(row, judge=self.judge, accept=preset.consistency.accept)
-        known = self.cache.key(graph, row, preset, self.judge) if self.cache else ""
+        if draws_with_toonxl(self.sdxl.profiles[row.profile]):
+            listed = installed(catalog, "LoraLoader.lora_name")
+            shot = in_toon_words(row, preset, self.loras, listed)
+        else:
+            shot = CharacterShot(**row.model_dump(), guidance=guidance(catalog, preset.references))
+        judge = best_judge(catalog, JUDGES) if self.judge == AUTO else self.judge
+        gate = gate_of(judge, row.character, row.framing, preset.consistency.accept)
+        return shot.model_copy(update={"gate": gate})
+
+    async def _draw(
+        self, client: ComfyClient, catalog: Catalog, row: CharacterPicture
+    ) -> tuple[bytes, dict[str, Any], float]:
+        """A picture, the verdict on it and the seconds it took: 0 when it was made before."""
+        shot = self.shot(row, catalog)
+        graph = character_graph(shot)
+        known = self.cache.key(graph, shot, catalog.version) if self.cache else ""
         if self.cache and known and (kept := self.cache.find(known)) is not None:
             return *kept, 0.0
         result = await client.run(graph)

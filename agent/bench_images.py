@@ -13,7 +13,7 @@ from typing import Any
 
 from ..common.progress import Progress, silent
 from ..configs.schema import CharacterPreset, SdxlConfig
-from ..workflows.character_picture import CharacterPicture, character_graph
+from ..workflows.character_picture import CharacterShot, character_graph
 from ..workflows.client import ComfyClient
 from ..workflows.graph import Graph
 from ..workflows.prompts import character_prompt
@@ -48,7 +48,7 @@ async def bench_images(
     """
     chosen = sdxl.profiles[profile or sdxl.profile]
     have = installed(await client.catalog(), "VAELoader.vae_name")
-    row = CharacterPicture(
+    row = CharacterShot(
         character=preset.id,
         profile=profile or sdxl.profile,
         quality=quality,

@@ -14,6 +14,7 @@ from ..common.errors import StudioError
 from ..common.story import END_SECONDS, TITLE_SECONDS, Line, Shot, Speech, Storyboard
 from ..common.vocabulary import Framing, Mood
 from ..configs.schema import CharacterPreset, SdxlConfig, load_controlnets, load_loras, load_sdxl
+from ..embedded.toonxl.pictures import toon_lora
 from ..embedded.toonxl.prompts import shot_words
 from ..workflows.catalog import Catalog
 from ..workflows.graph import Graph
@@ -22,8 +23,19 @@ from ..workflows.prompts import Prompt, joined, shot_prompt
 from ..workflows.skills import get_skill
 from ..workflows.skills.base import installed
 from ..workflows.skills.film import Cut, CutClip
+from ..workflows.skills.identity import (
+    HEAD_JUDGE,
+    HEADS,
+    JUDGES,
+    TOON_JUDGES,
+    Gate,
+    Guidance,
+    best_judge,
+    gate_of,
+    guidance,
+)
 from ..workflows.skills.puppet import PuppetShot
-from ..workflows.skills.sdxl import Gate, SdxlShot, WornLora
+from ..workflows.skills.sdxl import SdxlShot, WornLora
 from ..workflows.skills.speech import SayLine, VoiceTake
 from .knowledge.recall import Fact, prompt_words
 from .options import FilmOptions
@@ -150,6 +162,7 @@ class Stage:
         sizes = config.profiles[profile]
         width, height = picture_size(sizes.width * sizes.height, self.options.width / self.options.height)
         controls = {} if toon else self._controls()
+        gate = self._gate(shot)
         return SdxlShot(
             run=self.run_id,
             take=job.take,
@@ -167,20 +180,35 @@ class Stage:
             picture_width=width,
             picture_height=height,
             denoise=TOON_FROM_PUPPETS if toon else 1.0 if controls else FROM_PUPPETS,
-            gate=self._gate(shot),
+            candidates=self.characters[gate.character].consistency.candidates if gate else 1,
+            gate=gate,
+            guidance=self._guidance(shot),
         )
 
     def _gate(self, shot: Shot) -> Gate | None:
-        """The gate for a shot of one character that has references, where a model to compare is installed."""
+        """The gate for a shot of one character, where something to compare with is installed.
+
+        The identity net compares heads and takes puppets for references where Toon XL draws, which imitates
+        them; anything else needs the character's own reference pictures.
+        """
         if len(shot.actors) != 1:
             return None
-        preset = self.characters[shot.actors[0].character]
-        models = installed(self.catalog, "CLIPVisionLoader.clip_name")
-        if len(preset.references) < LEAST_REFERENCES or not models:
+        actor, toon = shot.actors[0], self.options.look == TOONXL
+        preset, usable = self.characters[actor.character], list(TOON_JUDGES if toon else JUDGES)
+        if shot.framing not in HEADS or actor.x:
+            usable.remove(HEAD_JUDGE)  # there is no telling where the head is, or it is too small
+        if len(preset.references) < LEAST_REFERENCES:
+            usable = [name for name in usable if toon and name == HEAD_JUDGE]
+        if (wanted := preset.consistency.backend) != "auto":
+            usable = [name for name in usable if name == wanted]
+        judge = best_judge(self.catalog, usable)
+        return gate_of(judge, preset.id, shot.framing, preset.consistency.accept)
+
+    def _guidance(self, shot: Shot) -> Guidance | None:
+        """Reference pictures for the user's checkpoint to follow, in a shot of one character."""
+        if len(shot.actors) != 1 or self.options.look == TOONXL:
             return None
-        compares = next((name for name in models if "dino" in name.casefold()), models[0])
-        rule = preset.consistency
-        return Gate(character=preset.id, clip_vision=compares, accept=rule.accept, candidates=rule.candidates)
+        return guidance(self.catalog, self.characters[shot.actors[0].character].references)
 
     def _prompt(self, shot: Shot, config: SdxlConfig) -> Prompt:
         prompt = shot_prompt(
@@ -194,7 +222,7 @@ class Stage:
 
     def _toon_prompt(self, shot: Shot) -> Prompt:
         looks = {key: one.look for key, one in self.characters.items()}
-        triggers = {key: words[0] for key, (_, words) in self._toon_loras(shot).items()}
+        triggers = {key: word for key, (_, word) in self._toon_loras(shot).items()}
         return Prompt(shot_words(shot, looks, triggers), "")
 
     def _loras(self, shot: Shot) -> list[WornLora]:
@@ -211,20 +239,14 @@ class Stage:
             and known.base != TOONXL
         ]
 
-    def _toon_loras(self, shot: Shot) -> dict[str, tuple[str, list[str]]]:
-        """Name and trigger words of the small model's LoRA of each actor that has one, by character.
-
-        Presets name LoRAs for the user's own checkpoint; those for Toon XL are found by their trigger words.
-        """
-        have = self._lora_files
-        found: dict[str, tuple[str, list[str]]] = {}
-        for name, entry in load_loras(self.folders).loras.items():
-            if entry.base != TOONXL or entry.file.rpartition("/")[2] not in have:
-                continue
-            for actor in shot.actors:
-                if set(entry.trigger_words) & set(self.characters[actor.character].trigger_words):
-                    found.setdefault(actor.character, (name, entry.trigger_words))
-        return found
+    def _toon_loras(self, shot: Shot) -> dict[str, tuple[str, str]]:
+        """Name and trigger word of the small model's LoRA of each actor that has one, by character."""
+        registry, listed = load_loras(self.folders), installed(self.catalog, "LoraLoader.lora_name")
+        found = {
+            actor.character: toon_lora(self.characters[actor.character], registry, listed)
+            for actor in shot.actors
+        }
+        return {who: worn for who, worn in found.items() if worn is not None}
 
     @property
     def _lora_files(self) -> set[str]:

@@ -14,14 +14,19 @@ import typer
 from rich.console import Console
 
 from ..common.errors import StudioError
-from ..common.folders import cache_folder
+from ..common.files import write_text
+from ..common.folders import cache_folder, runs_folder
 from ..common.progress import Progress
+from ..common.vocabulary import Emotion, Framing, Gesture
 from ..configs.schema import load_characters, load_loras, load_sdxl, load_studio
 from ..embedded.comfyui.server import running_comfyui
+from ..workflows.catalog import Catalog
+from ..workflows.character_picture import CharacterPicture, character_graph
 from ..workflows.client import ComfyClient
 from ..workflows.graph import Graph
 from ..workflows.modelfiles import nearest
 from ..workflows.skills.base import installed
+from ..workflows.skills.identity import AUTO, JUDGES, backends_of, best_judge
 from .batch import Batch, Made, read_table
 from .cli import progress_bar
 from .models_cli import model_folders
@@ -43,7 +48,7 @@ def batch(
     target: Annotated[
         Path | None, typer.Option("--out", help="Folder of pictures and report; otherwise beside the table.")
     ] = None,
-    judge: Annotated[str, typer.Option(help="A CLIP Vision file that ComfyUI lists; without it nothing is judged.")] = "",
+    judge: Annotated[str, typer.Option(help="What compares: auto, toonxl, ccip, arcface, or a CLIP Vision file that ComfyUI lists; without it nothing is judged.")] = "",
     tries: Annotated[int, typer.Option(min=1, max=20, help="Attempts at a picture until one is accepted.")] = 1,
     profile: Annotated[
         list[str] | None, typer.Option(help="Which ComfyUI of studio.yaml to use; given again, they share the work.")
@@ -54,17 +59,17 @@ def batch(
     """Makes every picture of a table; started again, it goes on where it was."""
     folder = target or table.with_name(f"{table.stem}_pictures")
     sdxl = load_sdxl()
-    kept = (
-        PictureCache(pictures_folder(), Sources(model_folders(None), sdxl, load_loras())) if cache else None
-    )
+    characters, loras = load_characters(), load_loras()
+    sources = Sources(model_folders(None), sdxl, loras, characters)
     work = Batch(
         read_table(table),
         folder,
-        characters=load_characters(),
+        characters=characters,
         sdxl=sdxl,
+        loras=loras,
         judge=judge,
         tries=tries,
-        cache=kept,
+        cache=PictureCache(pictures_folder(), sources) if cache else None,
     )
     with progress_bar() as report:
         results = asyncio.run(_run(work, profile or [None], report))
@@ -76,6 +81,42 @@ def batch(
         out.print(f"{told}. Pictures, report and sheet.jpg are in {folder}", markup=False, soft_wrap=True)
     if any(one.outcome == "failed" for one in results):
         raise typer.Exit(1)
+
+
+@images_app.command()
+def draw(
+    character: Annotated[str, typer.Argument(help="A character preset.")],
+    target: Annotated[Path | None, typer.Option("--out", help="Where the picture goes.")] = None,
+    graph_file: Annotated[
+        Path | None, typer.Option("--graph", help="Write the graph here, to open it in ComfyUI.")
+    ] = None,
+    scene: Annotated[str, typer.Option(help="A scene of the preset, a place, or words of your own.")] = "",
+    gesture: Annotated[Gesture, typer.Option(help="What the body does.")] = Gesture.STAND,
+    emotion: Annotated[Emotion, typer.Option(help="What the face shows.")] = Emotion.NEUTRAL,
+    framing: Annotated[Framing, typer.Option(help="How much is seen.")] = Framing.MEDIUM,
+    model: Annotated[str, typer.Option(help="A profile of sdxl_config.yaml; otherwise its default.")] = "",
+    quality: Annotated[str, typer.Option(help="draft, standard, high, ultra, or toonxl for that model.")] = "standard",
+    seed: Annotated[int, typer.Option(min=0, help="Another number gives another picture.")] = 0,
+    takes: Annotated[int, typer.Option(min=1, max=8, help="Pictures of which the judge keeps one.")] = 1,
+    judge: Annotated[str, typer.Option(help="As for a batch.")] = "",
+    profile: Annotated[str | None, typer.Option(help="Which ComfyUI of studio.yaml to use.")] = None,
+) -> None:  # fmt: skip
+    """Draws one picture of a character, or writes the graph that would, as *Character Shot* grows it."""
+    if target is None and graph_file is None:
+        raise StudioError(
+            "option_invalid", "There is nothing to make.", "Give --out for the picture, --graph, or both."
+        )
+    row = CharacterPicture(
+        character=character, scene=scene, gesture=gesture, emotion=emotion, framing=framing, profile=model,
+        quality=quality, seed=seed, takes=takes,
+    )  # fmt: skip
+    work = Batch(
+        [row], runs_folder().parent / "pictures", characters=load_characters(), sdxl=load_sdxl(), judge=judge
+    )
+    with progress_bar() as report:
+        asyncio.run(_draw(work, target, graph_file, profile, report))
+    for path in filter(None, (target, graph_file)):
+        out.print(f"{path}", markup=False, soft_wrap=True)
 
 
 @images_app.command(name="prune")
@@ -105,6 +146,22 @@ def pictures_folder() -> Path:
     return cache_folder() / "pictures"
 
 
+async def _draw(
+    work: Batch, target: Path | None, graph_file: Path | None, profile: str | None, report: Progress
+) -> None:
+    async with (
+        running_comfyui(load_studio().profile(profile), report) as server,
+        ComfyClient(server.url) as client,
+    ):
+        catalog = await client.catalog()
+        check_judge(work.judge, catalog, server.url)
+        graph = character_graph(work.shot(work.rows[0], catalog))
+        if graph_file is not None:
+            write_text(graph_file, json.dumps(graph.to_editor(catalog), ensure_ascii=False, indent=1) + "\n")
+        if target is not None:
+            await draw_again(client, graph, target, report)
+
+
 async def _rerun(graph: Graph, target: Path, profile: str | None, report: Progress) -> None:
     async with (
         running_comfyui(load_studio().profile(profile), report) as server,
@@ -120,11 +177,21 @@ async def _run(work: Batch, profiles: Sequence[str | None], report: Progress) ->
         for name in profiles:
             server = await stack.enter_async_context(running_comfyui(config.profile(name), report))
             clients.append(await stack.enter_async_context(ComfyClient(server.url)))
-            known = installed(await clients[-1].catalog(), "CLIPVisionLoader.clip_name")
-            if work.judge and work.judge not in known:
-                raise StudioError(
-                    "model_missing",
-                    f"The ComfyUI at {server.url} lists no CLIP Vision model '{work.judge}'.",
-                    nearest(work.judge, known, "Put one into models/clip_vision."),
-                )
+            check_judge(work.judge, await clients[-1].catalog(), server.url)
         return await work.run(clients, report)
+
+
+def check_judge(judge: str, catalog: Catalog, url: str) -> None:
+    """Refuses a judge that a server doesn't have, before anything is drawn.
+
+    Raises:
+        StudioError: ``model_missing``.
+    """
+    known = [*backends_of(catalog), *installed(catalog, "CLIPVisionLoader.clip_name")]
+    there = bool(best_judge(catalog, JUDGES)) if judge == AUTO else judge in known
+    if judge and not there:
+        raise StudioError(
+            "model_missing",
+            f"The ComfyUI at {url} has nothing called '{judge}' to compare pictures with.",
+            nearest(judge, known, "Put a CLIP Vision model into models/clip_vision."),
+        )

@@ -18,6 +18,7 @@ FAMILIES = (
     "character",
     "character.stack",
     "character.likeness",
+    "character.shot",
     "language",
     "director",
 )

@@ -63,17 +63,22 @@ def _characters(files: tuple[tuple[str, int], ...]) -> dict[str, CharacterPreset
     return load_characters(config_folders())
 
 
-def character_names() -> list[str]:
-    """The presets' ids, for combos.
+def shown_characters() -> dict[str, CharacterPreset]:
+    """The presets that combos offer, by id.
 
     A user's file with a fault must not cost all nodes: it is told in the log, the shipped presets stand in,
     and the node that runs tells it again.
     """
     try:
-        return list(characters())
+        return characters()
     except StudioError as error:
         log.warning("Animation AI Studio: %s", error)
-        return list(load_characters([]))
+        return load_characters([])
+
+
+def character_names() -> list[str]:
+    """The presets' ids, for combos."""
+    return list(shown_characters())
 
 
 def character(name: str) -> CharacterPreset:

@@ -1,30 +1,36 @@
-"""The graph of one character picture: preset, LoRAs, sampling, and the gate where a CLIP Vision model judges."""
+"""The graph of one character picture: preset, LoRAs, control, sampling, and the gate that keeps the best take.
+
+Batches, the *Character Shot* node and the skill ``character_picture`` all build with :func:`draw`.
+"""
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from dataclasses import dataclass
 
-from ..common.story import Identifier
-from ..common.vocabulary import Emotion, Framing, Gesture
-from .builder import GraphBuilder
+from pydantic import Field
+
+from ..common.story import Actor, Identifier, Setting, Shot
+from ..common.vocabulary import Emotion, Framing, Gesture, Place
+from .builder import BuiltNode, GraphBuilder, Wire
 from .graph import Graph
+from .skills.base import Slots
+from .skills.identity import Gate, Guidance, gated, guided
+from .skills.sdxl import WornLora, follow, stage, wear
 
 
-class CharacterPicture(BaseModel):
+class CharacterPicture(Slots):
     """One picture to make: whom, where, doing what, with which settings.
 
     ``takes`` pictures are drawn at once, of which the gate keeps the one most like the character.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     character: Identifier
-    scene: str = Field("", max_length=300)
+    scene: str = Field("", max_length=300, description="a scene of the preset, a place, or words of your own")
     gesture: Gesture = Gesture.STAND
     emotion: Emotion = Emotion.NEUTRAL
     framing: Framing = Framing.MEDIUM
     style: str = "animated_film"
-    extra: str = Field("", max_length=1000)
+    extra: str = Field("", max_length=1000, description="further words for this picture")
     profile: str = ""
     quality: str = "standard"
     width: int = Field(0, ge=0, le=4096, multiple_of=8, description="0: the profile's")
@@ -33,37 +39,97 @@ class CharacterPicture(BaseModel):
     takes: int = Field(1, ge=1, le=8)
 
 
-def character_graph(row: CharacterPicture, *, judge: str = "", accept: float = 0.65) -> Graph:
-    """The graph of a picture; its last node saves the picture that is kept.
+class CharacterShot(CharacterPicture):
+    """Slots of character_picture. Where ``prompt`` is given it stands for the preset's words, and ``loras`` for
+    its LoRAs; ``controls`` are presets of controlnet_config.yaml by kind, staged with the character's puppet."""
 
-    Args:
-        row: profile, width and height must be filled in.
-        judge: a CLIP Vision file as ComfyUI lists it; empty keeps the first take unjudged.
-        accept: bar on the calibrated scale.
-    """
-    b = GraphBuilder()
-    sdxl = b.add("AnimationStudioLoadSDXL", profile=row.profile, quality=row.quality)
+    profile: str = "sdxl"
+    width: int = Field(1024, ge=64, le=4096, multiple_of=8)
+    height: int = Field(1024, ge=64, le=4096, multiple_of=8)
+    prompt: str = Field("", max_length=4000, description="all words, for a model that wants words of its own")
+    loras: list[WornLora] = Field(default_factory=list, max_length=8, description="worn with that prompt")
+    controls: dict[str, str] = Field(default_factory=dict, description="pose or depth → preset")
+    gate: Gate | None = None
+    guidance: Guidance | None = None
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What :func:`draw` leaves to be used: the picture that is kept, its whole prompt, the gate's report."""
+
+    picture: Wire
+    prompt: Wire
+    report: Wire | None
+
+
+def draw(b: GraphBuilder, slots: CharacterShot) -> Drawn:
+    """Adds everything from loading to the kept picture."""
+    with b.group("Model"):
+        sdxl = b.add("AnimationStudioLoadSDXL", profile=slots.profile, quality=slots.quality)
+        dressed, avoid = _dressed(b, slots, sdxl)
+        model = dressed.out(0)
+    with b.group("Prompt"):
+        positive = b.add("CLIPTextEncode", title="Prompt", clip=dressed.out(1), text=dressed.out(2)).out(0)
+        negative = b.add("CLIPTextEncode", title="Negative", clip=dressed.out(1), text=avoid).out(0)
+    if slots.controls:
+        with b.group("Control"):
+            staged = stage(b, staging(slots), slots.width, slots.height, slots.seed)
+            positive, negative = follow(b, slots.controls, staged, positive, negative, sdxl.out(2))
+    if slots.guidance is not None:
+        with b.group("References"):
+            model, positive, negative = guided(b, slots.guidance, model, positive, negative)
+    with b.group("Picture"):
+        latent = b.add("EmptyLatentImage", width=slots.width, height=slots.height, batch_size=slots.takes)
+        sampled = b.add(
+            "KSampler", model=model, positive=positive, negative=negative, seed=slots.seed,
+            latent_image=latent.out(0), denoise=1.0, steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5),
+            scheduler=sdxl.out(6),
+        )  # fmt: skip
+        picture, report = b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2)).out(0), None
+        if slots.gate is not None:
+            picture, report = gated(b, picture, slots.gate, (slots.width, slots.height))
+    return Drawn(picture, dressed.out(2), report)
+
+
+def _dressed(b: GraphBuilder, slots: CharacterShot, sdxl: BuiltNode) -> tuple[BuiltNode, Wire | str]:
+    """*Apply LoRAs* with the prompt, and what to avoid."""
+    if slots.prompt:
+        dressed = b.add(
+            "AnimationStudioApplyLoras", model=sdxl.out(0), clip=sdxl.out(1), prompt=slots.prompt,
+            inputs=wear(b, slots.loras),
+        )  # fmt: skip
+        return dressed, ""
     preset = b.add(
-        "AnimationStudioCharacterPreset", character=row.character, scene=row.scene, gesture=str(row.gesture),
-        emotion=str(row.emotion), framing=str(row.framing), style=row.style, extra=row.extra,
+        "AnimationStudioCharacterPreset", title=slots.character, character=slots.character, scene=slots.scene,
+        gesture=str(slots.gesture), emotion=str(slots.emotion), framing=str(slots.framing), style=slots.style,
+        extra=slots.extra,
     )  # fmt: skip
     dressed = b.add(
         "AnimationStudioApplyLoras", model=sdxl.out(0), clip=sdxl.out(1), prompt=preset.out(0), loras=preset.out(2)
     )  # fmt: skip
-    positive = b.add("CLIPTextEncode", title="Prompt", clip=dressed.out(1), text=dressed.out(2))
-    negative = b.add("CLIPTextEncode", title="Negative", clip=dressed.out(1), text=preset.out(1))
-    latent = b.add("EmptyLatentImage", width=row.width, height=row.height, batch_size=row.takes)
-    sampled = b.add(
-        "KSampler", model=dressed.out(0), positive=positive.out(0), negative=negative.out(0), seed=row.seed,
-        latent_image=latent.out(0), denoise=1.0, steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5),
-        scheduler=sdxl.out(6),
-    )  # fmt: skip
-    picture = b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2)).out(0)
-    if judge:
-        encoder = b.add("CLIPVisionLoader", clip_name=judge)
-        picture = b.add(
-            "AnimationStudioConsistencyGate", image=picture, character=row.character, clip_vision=encoder.out(0),
-            accept=accept, strict=False,
-        ).out(0)  # fmt: skip
-    b.add("SaveImage", images=picture, filename_prefix="animation_studio/pictures/" + row.character)
+    return dressed, preset.out(1)
+
+
+def staging(row: CharacterPicture) -> Shot:
+    """The picture as a shot that puppets can stage; a scene that is no place plays in a room."""
+    known = {str(place): place for place in Place}
+    actor = Actor(character=row.character, gesture=row.gesture, emotion=row.emotion)
+    setting = Setting(place=known.get(row.scene, Place.ROOM))
+    return Shot(id="picture", setting=setting, framing=row.framing, actors=[actor])
+
+
+def character_picture(b: GraphBuilder, slots: CharacterShot) -> None:
+    """Draws one picture of a character: its preset's words and LoRAs, the scene, what it does and feels.
+
+    Use it for portraits and stills. With ``gate`` several takes are drawn and the one most like the character's
+    references is kept; ``controls`` hold the pose that its puppet takes.
+    """
+    drawn = draw(b, slots)
+    b.add("SaveImage", images=drawn.picture, filename_prefix=f"animation_studio/pictures/{slots.character}")
+
+
+def character_graph(shot: CharacterShot) -> Graph:
+    """The graph of a picture; its last node saves the picture that is kept."""
+    b = GraphBuilder()
+    character_picture(b, shot)
     return b.build()

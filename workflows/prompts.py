@@ -62,6 +62,7 @@ PLACES = {
     Place.OFFICE: "in an office with large windows",
     Place.CASTLE: "in a castle hall with a throne",
 }
+_PLACES = {str(place): words for place, words in PLACES.items()}
 TIMES = {
     TimeOfDay.DAY: "daylight",
     TimeOfDay.MORNING: "soft morning light",
@@ -102,7 +103,7 @@ def character_prompt(
     The order matters to SDXL: framing, then who, then what they do, then where; style words stand around it.
 
     Args:
-        scene: name of one of the preset's scenes, or free words.
+        scene: name of one of the preset's scenes, a place of the vocabulary, or free words.
         negative: words to avoid beside the preset's and the style's.
         extra: further words, put before the style's suffix.
     """
@@ -112,7 +113,7 @@ def character_prompt(
         ", ".join([*preset.trigger_words, preset.prompt]).strip(", "),
         GESTURES[gesture],
         EMOTIONS[emotion],
-        preset.scenes.get(scene, scene),
+        preset.scenes.get(scene) or _PLACES.get(scene, scene),
         extra.strip(),
     ]
     body = ", ".join(part for part in parts[1:] if part)

@@ -11,7 +11,7 @@ from ...common.errors import StudioError
 from ..names import nearest
 from .base import Skill, Slots
 
-MODULES = ("pictures", "control", "speech", "puppet", "film", "judge", "sdxl")
+MODULES = ("pictures", "control", "speech", "puppet", "film", "judge", "sdxl", "character")
 """Modules of this folder; each has a tuple ``SKILLS``."""
 
 __all__ = ["MODULES", "Skill", "Slots", "all_skills", "get_skill"]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from pydantic import Field
 
 from ...common.story import Setting, Shot
 from ...common.vocabulary import Place
 from ..builder import BuiltNode, GraphBuilder, Wire
 from .base import Skill, Slots
+from .identity import Gate, Guidance, gated, guided
 from .puppet import Frame, cast_and_things
 
 
@@ -18,18 +21,10 @@ class WornLora(Slots):
     weight: float | None = Field(None, ge=-4.0, le=4.0)
 
 
-class Gate(Slots):
-    """Several pictures are drawn, and the one most like the character is kept."""
-
-    character: str
-    clip_vision: str = Field(description="file of the model that compares")
-    accept: float = Field(0.65, ge=0.0, le=1.0)
-    candidates: int = Field(3, ge=1, le=8)
-
-
 class SdxlShot(Frame):
     """Slots of sdxl_shot. ``controls`` are presets of controlnet_config.yaml, by kind; ``denoise`` below 1
-    begins with the puppets' own picture; ``gate`` keeps the best of several."""
+    begins with the puppets' own picture; ``gate`` keeps the best of ``candidates``; ``guidance`` follows
+    reference pictures."""
 
     shot: Shot
     prompt: str = Field(max_length=4000)
@@ -41,7 +36,9 @@ class SdxlShot(Frame):
     picture_width: int = Field(1024, ge=64, le=4096, multiple_of=8)
     picture_height: int = Field(576, ge=64, le=4096, multiple_of=8)
     denoise: float = Field(1.0, gt=0.0, le=1.0)
+    candidates: int = Field(1, ge=1, le=8, description="pictures of which the gate keeps one")
     gate: Gate | None = None
+    guidance: Guidance | None = None
 
 
 def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
@@ -49,7 +46,7 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
     camera moves over the picture."""
     shot = slots.shot
     with b.group("Staging"):
-        staged = _stage(b, slots)
+        staged = stage(b, shot, slots.picture_width, slots.picture_height, slots.seed)
     with b.group("Model"):
         sdxl = b.add("AnimationStudioLoadSDXL", profile=slots.profile, quality=slots.quality)
         dressed = b.add(
@@ -57,27 +54,25 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
             model=sdxl.out(0),
             clip=sdxl.out(1),
             prompt=slots.prompt,
-            inputs=_stack(b, slots.loras),
+            inputs=wear(b, slots.loras),
         )
     with b.group("Prompt"):
         positive = b.add("CLIPTextEncode", title="Prompt", clip=dressed.out(1), text=dressed.out(2)).out(0)
         negative = b.add("CLIPTextEncode", title="Negative", clip=dressed.out(1), text=slots.negative).out(0)
-        for kind, preset in slots.controls.items():
-            image = staged.out({"pose": 1, "depth": 2}[kind])
-            applied = b.add(
-                "AnimationStudioApplyControl", title=f"Follow the {kind}", positive=positive, negative=negative,
-                image=image, preset=preset, strength=1.0, vae=sdxl.out(2),
-            )  # fmt: skip
-            positive, negative = applied.out(0), applied.out(1)
+        positive, negative = follow(b, slots.controls, staged, positive, negative, sdxl.out(2))
+    model = dressed.out(0)
+    if slots.guidance is not None:
+        with b.group("References"):
+            model, positive, negative = guided(b, slots.guidance, model, positive, negative)
     with b.group("Picture"):
         sampled = b.add(
-            "KSampler", model=dressed.out(0), positive=positive, negative=negative, seed=slots.seed,
+            "KSampler", model=model, positive=positive, negative=negative, seed=slots.seed,
             latent_image=_latent(b, slots, staged.out(0), sdxl.out(2)), denoise=slots.denoise,
             steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5), scheduler=sdxl.out(6),
         )  # fmt: skip
         picture = b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2)).out(0)
         if slots.gate is not None:
-            picture = _gated(b, picture, slots.gate)
+            picture, _ = gated(b, picture, slots.gate, (slots.picture_width, slots.picture_height))
     with b.group("Shot"):
         moved = b.add(
             "AnimationStudioCameraMove", title=f"Camera: {shot.camera}", image=picture, move=str(shot.camera),
@@ -89,17 +84,18 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
         )  # fmt: skip
 
 
-def _stage(b: GraphBuilder, slots: SdxlShot) -> BuiltNode:
-    shot = slots.shot
+def stage(b: GraphBuilder, shot: Shot, width: int, height: int, seed: int) -> BuiltNode:
+    """*Puppet Control* with a shot's cast and things: its picture, pose and depth."""
     return b.add(
         "AnimationStudioPuppetControl", title=f"{shot.id}: {shot.setting.place}, {shot.framing}",
         place=str(shot.setting.place), time=str(shot.setting.time), weather=str(shot.setting.weather),
-        framing=str(shot.framing), at=min(1.5, shot.seconds / 2), seed=slots.seed,
-        width=slots.picture_width, height=slots.picture_height, inputs=cast_and_things(b, shot),
+        framing=str(shot.framing), at=min(1.5, shot.seconds / 2), seed=seed, width=width, height=height,
+        inputs=cast_and_things(b, shot),
     )  # fmt: skip
 
 
-def _stack(b: GraphBuilder, worn: list[WornLora]) -> dict[str, Wire]:
+def wear(b: GraphBuilder, worn: Sequence[WornLora]) -> dict[str, Wire]:
+    """A chain of *Choose LoRA*, as the input of *Apply LoRAs*; nothing for no LoRA."""
     chain: dict[str, Wire] = {}
     for lora in worn:
         node = b.add(
@@ -110,17 +106,22 @@ def _stack(b: GraphBuilder, worn: list[WornLora]) -> dict[str, Wire]:
     return chain
 
 
-def _gated(b: GraphBuilder, pictures: Wire, gate: Gate) -> Wire:
-    compares = b.add("CLIPVisionLoader", clip_name=gate.clip_vision).out(0)
-    return b.add(
-        "AnimationStudioConsistencyGate", title=f"Most like {gate.character}", image=pictures,
-        character=gate.character, clip_vision=compares, accept=gate.accept, strict=False,
-    ).out(0)  # fmt: skip
+def follow(
+    b: GraphBuilder, controls: Mapping[str, str], staged: BuiltNode, positive: Wire, negative: Wire, vae: Wire
+) -> tuple[Wire, Wire]:
+    """Conditioning that follows a staged moment, by the presets of ``controls`` (pose or depth → preset)."""
+    for kind, preset in controls.items():
+        applied = b.add(
+            "AnimationStudioApplyControl", title=f"Follow the {kind}", positive=positive, negative=negative,
+            image=staged.out({"pose": 1, "depth": 2}[kind]), preset=preset, strength=1.0, vae=vae,
+        )  # fmt: skip
+        positive, negative = applied.out(0), applied.out(1)
+    return positive, negative
 
 
 def _latent(b: GraphBuilder, slots: SdxlShot, staged: Wire, vae: Wire) -> Wire:
     """An empty latent, or the puppets' picture when only a part of the noise is put on it."""
-    count = slots.gate.candidates if slots.gate is not None else 1
+    count = slots.candidates
     if slots.denoise < 1.0:
         begun = b.add("VAEEncode", title="Begin with the puppets", pixels=staged, vae=vae).out(0)
         return begun if count == 1 else b.add("RepeatLatentBatch", samples=begun, amount=count).out(0)
@@ -132,7 +133,7 @@ def _latent(b: GraphBuilder, slots: SdxlShot, staged: Wire, vae: Wire) -> Wire:
 SKILLS = (
     Skill(
         name="sdxl_shot",
-        version=2,
+        version=3,
         slots=SdxlShot,
         build=sdxl_shot,
         example=SdxlShot(

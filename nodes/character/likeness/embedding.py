@@ -6,7 +6,9 @@ seen. Comparing belongs to :mod:`.consistency`.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +16,9 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from ....common.errors import StudioError
+from ....configs.look import Look
 from ....configs.schema import CharacterPreset
-from .consistency import Vectors
+from .consistency import LEAST_REFERENCES, Vectors
 
 Pixels = NDArray[np.uint8]
 Embed = Callable[[Pixels], Vectors]
@@ -28,6 +31,8 @@ class NothingSeenError(Exception):
     """A picture shows nothing that a backend can compare; the text says why."""
 
 
+PUPPET_HEADS = 8
+"""Pictures of a puppet's head that stand for missing references."""
 SMALLEST, LARGEST = 32, 8192
 """Sides in pixels between which a picture can be judged."""
 
@@ -83,21 +88,36 @@ def square(picture: Pixels) -> Pixels:
 
 
 def reference_gallery(
-    characters: Mapping[str, CharacterPreset], find: Callable[[str], Path], embed: Embed
+    characters: Mapping[str, CharacterPreset],
+    find: Callable[[str], Path],
+    embed: Embed,
+    stand_ins: Callable[[Look], Sequence[Pixels]] | None = None,
 ) -> dict[str, Vectors]:
     """The embedded reference pictures of every character that has some.
 
     Args:
         find: the file behind a picture's name.
+        stand_ins: pictures of a look, for characters that have too few references of their own.
 
     Raises:
         StudioError: a reference that is missing or can't be read, with its character.
     """
     gallery: dict[str, Vectors] = {}
     for key, preset in characters.items():
-        if preset.references:
+        if stand_ins and not preset.narrator and len(preset.references) < LEAST_REFERENCES:
+            gallery[key] = np.concatenate([embed(picture)[:1] for picture in stand_ins(preset.look)])
+        elif preset.references:
             gallery[key] = embed_all([find(name) for name in preset.references], embed)
     return gallery
+
+
+@lru_cache(maxsize=64)
+def puppet_heads(look: Look) -> tuple[Pixels, ...]:
+    """Heads of a look's puppet in changing light, place, clothes and mood, as the identity net learned from."""
+    from ....embedded.toonxl.identity import head_picture
+
+    chance = random.Random(look.model_dump_json())
+    return tuple(head_picture(look, chance) for _ in range(PUPPET_HEADS))
 
 
 def embed_all(paths: Sequence[Path], embed: Embed) -> Vectors:

@@ -12,7 +12,7 @@ from comfy_api.latest import io
 from ....common.errors import StudioError
 from ... import host
 from . import backends, consistency
-from .embedding import Embed, NothingSeenError, Pixels, check_sides, reference_gallery, square
+from .embedding import Embed, NothingSeenError, Pixels, check_sides, puppet_heads, reference_gallery, square
 
 CATEGORY = "Animation Studio/Character"
 AUTO: Final = "auto"
@@ -134,20 +134,22 @@ def what_to_judge(image_tooltip: str) -> list[io.Input]:
 
 
 def what_compares() -> list[io.Input]:
-    """What both nodes compare with."""
+    """What both nodes compare with; ``/object_info`` also tells which backends have their files (``installed``)."""
+    backend = io.Combo.Input(
+        "backend",
+        options=list(BACKENDS),
+        default=AUTO,
+        optional=True,
+        tooltip="What compares. auto: what the preset names, else the connected model, else what is installed.",
+    )
+    backend.extra_dict = {"installed": have_files()}
     return [
         io.ClipVision.Input(
             "clip_vision",
             optional=True,
             tooltip="What compares: DINOv2 or a CLIP Vision model, from Load CLIP Vision.",
         ),
-        io.Combo.Input(
-            "backend",
-            options=list(BACKENDS),
-            default=AUTO,
-            optional=True,
-            tooltip="What compares. auto: what the preset names, else the connected model, else what is installed.",
-        ),
+        backend,
     ]
 
 
@@ -159,8 +161,11 @@ def judge(
     Raises:
         StudioError: what opening a backend and reading the references raise.
     """
-    embed = opened(chosen(backend, character, clip_vision is not None), clip_vision)
-    gallery = reference_gallery(host.characters(), host.input_path, embed)
+    name = chosen(backend, character, clip_vision is not None)
+    embed = opened(name, clip_vision)
+    gallery = reference_gallery(
+        host.characters(), host.input_path, embed, puppet_heads if name == "toonxl" else None
+    )
     return [
         verdict_on(host.image_array(image[i : i + 1]), character, accept, embed, gallery)
         for i in range(len(image))
@@ -189,15 +194,22 @@ def chosen(backend: str, character: str, connected: bool) -> backends.Name:
         return cast(backends.Name, wanted)
     if connected:
         return "clip_vision"
-    for name in ORDER:
-        found = backends.first_pack if name == "arcface" else backends.first_onnx
-        if found(folders(name)) is not None:
-            return name
+    for name in have_files():
+        return name
     raise StudioError(
         "model_missing",
         "There is no model to compare pictures with.",
         "Connect a CLIP Vision model, for example DINOv2 from Load CLIP Vision.",
     )
+
+
+def have_files() -> list[backends.Name]:
+    """The backends whose model files are there, the best first."""
+    return [
+        name
+        for name in ORDER
+        if (backends.first_pack if name == "arcface" else backends.first_onnx)(folders(name)) is not None
+    ]
 
 
 def folders(name: backends.Name) -> list[Path]:

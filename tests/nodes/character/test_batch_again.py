@@ -12,12 +12,14 @@ import time
 from pathlib import Path
 
 import pytest
+from animation_ai_studio.agent import picturecache
 from animation_ai_studio.agent.batch import Batch, read_table
 from animation_ai_studio.agent.picturecache import PictureCache, Sources, prune
 from animation_ai_studio.agent.rerun import draw_again, graph_in_picture
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.schema import load_characters, load_loras, load_sdxl
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess
+from animation_ai_studio.workflows.character_picture import CharacterShot, character_graph
 from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.modelfiles import ModelFolders
 from PIL import Image
@@ -54,7 +56,11 @@ def batch(folder: Path, settings: Path, seeds: list[int], cache: PictureCache | 
 
 def cache_of(folder: Path, process: ComfyProcess, settings: Path) -> PictureCache:
     models = ModelFolders((process.base / "models",))
-    return PictureCache(folder, Sources(models, load_sdxl([settings]), load_loras([settings])))
+    return PictureCache(folder, sources_of(models, settings))
+
+
+def sources_of(models: ModelFolders, settings: Path) -> Sources:
+    return Sources(models, load_sdxl([settings]), load_loras([settings]), load_characters([]))
 
 
 def test_fifty_pictures_with_a_kill_in_the_middle(comfyui: str, settings: Path, tmp_path: Path) -> None:
@@ -110,8 +116,38 @@ async def test_a_picture_made_before_is_taken_until_a_model_changes(
 
 def test_nothing_is_reused_when_the_models_are_on_another_machine(settings: Path, tmp_path: Path) -> None:
     work = batch(tmp_path / "out", settings, [1])
-    sources = Sources(ModelFolders((tmp_path,)), load_sdxl([settings]), load_loras([settings]))
-    assert sources.files(work.rows[0], work.characters["mira"], "") is None
+    sources = sources_of(ModelFolders((tmp_path,)), settings)
+    assert sources.files(CharacterShot(**work.rows[0].model_dump())) is None
+
+
+@pytest.mark.parametrize(("comfyui_version", "code"), [("0.33.0", ""), ("0.3.75", "another")])
+def test_a_picture_of_another_version_is_drawn_again(
+    comfyui_process: ComfyProcess,
+    settings: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    comfyui_version: str,
+    code: str,
+) -> None:
+    """An update may draw otherwise: old pictures would hide what it changed."""
+    cache = cache_of(tmp_path / "kept", comfyui_process, settings)
+    (row,) = batch(tmp_path / "out", settings, [1]).rows
+    shot = CharacterShot(**row.model_dump())
+    graph = character_graph(shot)
+    before, known = cache.key(graph, shot, "0.3.75"), picturecache.code_checksum()
+    assert before and before == cache.key(graph, shot, "0.3.75")
+    monkeypatch.setattr(picturecache, "code_checksum", lambda: code or known)
+    assert cache.key(graph, shot, comfyui_version) != before
+
+
+def test_the_pack_s_checksum_follows_its_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "nodes").mkdir()
+    monkeypatch.setattr(picturecache, "PACK", tmp_path)
+    sums = set()
+    for text in ("x = 1", "x = 2"):
+        (tmp_path / "nodes" / "draws.py").write_text(text)
+        sums.add(picturecache.code_checksum.__wrapped__())
+    assert len(sums) == 2
 
 
 async def test_a_server_that_is_lost_leaves_its_pictures_to_the_others(

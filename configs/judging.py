@@ -61,12 +61,16 @@ class Bar(Settings):
 class PictureBars(Settings):
     """Checks of a picture."""
 
-    contrast: Bar
     dark: Bar
     bright: Bar
+    contrast: Bar
     sharpness: Bar
     noise: Bar
+    blocks: Bar
+    banding: Bar
     motion: Bar
+    frozen: Bar
+    glitch: Bar
 
 
 class VoiceBars(Settings):
@@ -75,6 +79,8 @@ class VoiceBars(Settings):
     speech: Bar
     level: Bar
     clipping: Bar
+    background: Bar
+    sync: Bar
 
 
 class FilmBars(Settings):

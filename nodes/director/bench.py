@@ -1,75 +1,68 @@
-"""Calibrates the checks of takes: real puppet shots and spoken lines are spoilt on purpose, and it is counted
-which checks move and whether the more spoilt of two is graded lower.
+"""Calibrates the checks of takes: real puppet shots and spoken lines are spoilt on purpose (:mod:`.faults`), and
+it is counted which checks move for which fault, how often a good take is refused, and whether the more spoilt
+of two takes with several faults and harmless changes is graded lower.
 """
 
 from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ...common.progress import Progress, part, silent
 from ...configs.judging import JudgingConfig
-from ..film.encode import TAKE, open_video
-from .measure import Measured, measure_picture, measure_voice
+from ..film.encode import Pixels, open_video
+from .faults import (
+    ENCODINGS,
+    GRADES,
+    HARMLESS,
+    HARMLESS_VOICE,
+    MASKED,
+    MASKED_VOICE,
+    PICTURE,
+    VOICE,
+    Voiced,
+    spoilt,
+    spoilt_line,
+)
+from .measured import Measured
+from .picture import measure_picture
+from .voice import measure_voice
 
-Pixels = NDArray[np.uint8]
-Samples = NDArray[np.float32]
-SIZE, FPS, SECONDS = (640, 360), 12, 1.0
-
-
-def _blur(frame: NDArray[np.float32], width: float) -> NDArray[np.float32]:
-    import cv2
-
-    return np.asarray(cv2.GaussianBlur(frame, (0, 0), width), np.float32)
-
-
-def _grain(frame: NDArray[np.float32], sigma: float) -> NDArray[np.float32]:
-    rng = np.random.default_rng(7)
-    return frame + rng.normal(0, sigma, (*frame.shape[:2], 1)).astype(np.float32)
-
-
-PICTURE: dict[str, tuple[Callable[[NDArray[np.float32], float], NDArray[np.float32]], tuple[float, ...]]] = {
-    "sharpness": (_blur, (2, 5, 12)),
-    "dark": (lambda frame, share: frame * share, (0.6, 0.3, 0.06)),
-    "bright": (lambda frame, share: 255 - (255 - frame) * share, (0.6, 0.3, 0.06)),
-    "contrast": (lambda frame, share: 128 + (frame - 128) * share, (0.6, 0.3, 0.04)),
-    "noise": (_grain, (8, 30, 90)),
-}
-"""What spoils a picture, named by the check that should see it, mild to unusable."""
-VOICE: dict[str, tuple[Callable[[Samples, float], Samples], tuple[float, ...]]] = {
-    "level": (lambda sound, gain: sound * np.float32(gain), (0.5, 0.2, 0.04)),
-    "clipping": (lambda sound, gain: np.clip(sound * np.float32(gain), -1, 1), (4, 8, 16)),
-    "speech": (lambda sound, share: _silenced(sound, share), (0.6, 0.3, 0.06)),
-}
+SIZE, FPS, SECONDS = (640, 360), 12, 1.5
+MIXED = 3
+"""Faults in one take at most."""
+Faults = dict[str, int]
 
 
-def _silenced(sound: Samples, share: float) -> Samples:
-    """Only the first ``share`` of a line is left."""
-    left = sound.copy()
-    left[int(sound.size * share) :] = 0
-    return left
+@dataclass(frozen=True)
+class Trial:
+    """A kind of take under trial.
+
+    Attributes:
+        takes: good takes.
+        faults: what can be planted in them.
+        masked: pairs of faults that aren't mixed.
+        harmless: how many harmless changes there are.
+        look: measures a take with faults and a harmless change.
+    """
+
+    takes: Sequence[Any]
+    faults: Sequence[str]
+    masked: frozenset[frozenset[str]]
+    harmless: int
+    look: Callable[[Any, Faults, int], list[Measured]]
 
 
-@dataclass
-class Count:
-    """What was counted of single faults at their worst."""
-
-    planted: int = 0
-    seen: int = 0
-    others: Counter[str] = field(default_factory=Counter)
-
-    def add(self, name: str, checks: Sequence[Measured]) -> None:
-        """Counts one spoilt take."""
-        failed = {check.name for check in checks if not check.passed}
-        self.planted += 1
-        self.seen += name in failed
-        self.others.update(failed - {name})
+def order(checks: Sequence[Measured]) -> tuple[float, float]:
+    """What orders takes, better ones higher: first what is missing to the bars, then the room above them."""
+    return sum(min(check.margin, 0.0) for check in checks), sum(check.margin for check in checks)
 
 
 def _shots() -> list[list[Pixels]]:
@@ -78,97 +71,96 @@ def _shots() -> list[list[Pixels]]:
 
     shots, looks = sample_film()
     return [
-        list(render_shot(shot, looks, speech, seconds=SECONDS, size=SIZE, fps=FPS))
+        list(render_shot(shot, looks, speech, seconds=SECONDS, size=SIZE, fps=FPS, workers=1))
         for shot, speech, _ in shots
     ]
 
 
-def _looked_at(frames: Sequence[Pixels], faults: dict[str, int], bars: JudgingConfig) -> list[Measured]:
-    """Measures a shot with ``faults`` (name: how bad, 0 … 2); grain comes last, as in a camera."""
-    order = sorted(faults, key=list(PICTURE).index)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "take.mp4"
-        with open_video(path, SIZE, FPS, quality=TAKE) as out:
-            for frame in frames:
-                spoilt = frame.astype(np.float32)
-                for name in order:
-                    spoil, grades = PICTURE[name]
-                    spoilt = spoil(spoilt, grades[faults[name]])
-                out.write(np.ascontiguousarray(np.clip(spoilt, 0, 255).astype(np.uint8)))
-        return measure_picture(path, bars.picture)
+def _pictures(bars: JudgingConfig) -> Trial:
+    def look(frames: Sequence[Pixels], faults: Faults, harmless: int) -> list[Measured]:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "take.mp4"
+            quality = dict(ENCODINGS[harmless % len(ENCODINGS)])
+            with open_video(path, SIZE, FPS, quality=quality) as out:
+                for frame in spoilt(frames, faults, harmless):
+                    out.write(frame)
+            return measure_picture(path, bars.picture)
+
+    return Trial(_shots(), list(PICTURE), MASKED, len(HARMLESS), look)
 
 
-def _heard(sound: tuple[Samples, int], faults: dict[str, int], bars: JudgingConfig) -> list[Measured]:
-    samples, rate = sound
-    for name, grade in faults.items():
-        spoil, grades = VOICE[name]
-        samples = spoil(samples, grades[grade])
-    return measure_voice(samples, rate, None, bars.voice, bars.pace)
-
-
-def _lines(cache: Path) -> list[tuple[Samples, int]]:
+def _voices(bars: JudgingConfig, cache: Path) -> Trial:
     from ...configs.schema import load_characters
     from ...embedded.voice.bench import LINES, say_all
     from ...embedded.voice.kokoro import KokoroVoice
 
+    def hear(line: Voiced, faults: Faults, harmless: int) -> list[Measured]:
+        changed = spoilt_line(line, faults, harmless)
+        return measure_voice(changed.samples, changed.rate, changed.speech, bars.voice, bars.pace)
+
     voices = {name: preset.voice for name, preset in load_characters([]).items()}
-    said = say_all(KokoroVoice(cache), voices, LINES[:6])
-    return [(one.spoken.samples, one.spoken.rate) for one in said]
+    said = say_all(KokoroVoice(cache), voices, LINES[:8])
+    lines = [Voiced(one.spoken.samples, one.spoken.rate, one.spoken.speech) for one in said]
+    return Trial(lines, list(VOICE), MASKED_VOICE, len(HARMLESS_VOICE), hear)
 
 
-def grade(checks: Sequence[Measured]) -> float:
-    """One figure that orders takes: the sum of the weighted margins."""
-    return sum(check.margin for check in checks)
-
-
-def _singles(
-    takes: Sequence[Any], faults: Sequence[str], look: Callable[..., list[Measured]]
-) -> dict[str, Any]:
-    alarms = sum(not check.passed for take in takes for check in look(take, {}))
-    counts = {name: Count() for name in faults}
-    for take in takes:
-        for name, count in counts.items():
-            count.add(name, look(take, {name: 2}))
-    table = {
-        name: {"planted": one.planted, "seen": one.seen, "others": dict(one.others)}
-        for name, one in counts.items()
+def matrix(trial: Trial) -> dict[str, Any]:
+    """Which checks fail for which fault at its worst, and which fail on good takes with harmless changes."""
+    alarms: Counter[str] = Counter()
+    good = [trial.look(take, {}, harmless) for take in trial.takes for harmless in range(trial.harmless)]
+    for checks in good:
+        alarms.update(check.name for check in checks if not check.passed)
+    rows: dict[str, dict[str, int]] = {}
+    for name in trial.faults:
+        failed: Counter[str] = Counter()
+        for take in trial.takes:
+            checks = trial.look(take, {name: GRADES - 1}, 0)
+            failed.update(check.name for check in checks if not check.passed)
+        rows[name] = dict(failed)
+    return {
+        "takes": len(trial.takes),
+        "good": len(good),
+        "false_alarms": dict(alarms),
+        "failed_by_fault": rows,
     }
-    return {"good_takes": len(takes), "false_alarms": alarms, "single_faults": table}
 
 
-def _pairs(
-    takes: Sequence[Any], faults: Sequence[str], look: Callable[..., list[Measured]], count: int, seed: int
-) -> float:
-    """Share of pairs in the planted order: two faults at once, and in the worse take one of them is worse."""
+def _mixture(trial: Trial, rng: np.random.Generator) -> tuple[Faults, Faults]:
+    """Two or three faults that don't hide each other, and the same with one of them a grade worse."""
+    while True:
+        count = int(rng.integers(2, MIXED + 1))
+        names = [str(name) for name in rng.choice(list(trial.faults), count, replace=False)]
+        if not any(frozenset(pair) in trial.masked for pair in combinations(names, 2)):
+            break
+    less = {name: int(rng.integers(GRADES - 1)) for name in names}
+    return less, {**less, names[0]: less[names[0]] + 1}
+
+
+def pairwise(trial: Trial, count: int, seed: int, progress: Progress = silent) -> dict[str, Any]:
+    """Share of pairs in the planted order, and the mixtures that weren't by the fault that grew."""
     rng = np.random.default_rng(seed)
-    right = 0
-    for _ in range(count):
-        take = takes[int(rng.integers(len(takes)))]
-        first, second = (str(name) for name in rng.choice(faults, 2, replace=False))
-        less = {first: int(rng.integers(2)), second: int(rng.integers(2))}
-        more = {**less, first: less[first] + 1}
-        right += grade(look(take, less)) > grade(look(take, more))
-    return right / count
+    wrong: Counter[str] = Counter()
+    for number in range(count):
+        take = trial.takes[int(rng.integers(len(trial.takes)))]
+        less, more = _mixture(trial, rng)
+        first, second = (int(one) for one in rng.integers(trial.harmless, size=2))
+        if order(trial.look(take, less, first)) <= order(trial.look(take, more, second)):
+            wrong[next(name for name in more if more[name] != less[name])] += 1
+        progress((number + 1) / count, f"{number + 1} pairs")
+    return {"pairs": count, "in_order": round(1 - wrong.total() / count, 3), "wrong": dict(wrong)}
 
 
-def measure(bars: JudgingConfig, cache: Path, pairs: int, seed: int) -> dict[str, Any]:
+def measure(
+    bars: JudgingConfig, cache: Path, pairs: int, seed: int, progress: Progress = silent
+) -> Mapping[str, Any]:
     """All figures, for pictures and for voices.
 
     Raises:
         StudioError: the voice isn't installed.
     """
-
-    def seen(take: Sequence[Pixels], faults: dict[str, int]) -> list[Measured]:
-        return _looked_at(take, faults, bars)
-
-    def heard(take: tuple[Samples, int], faults: dict[str, int]) -> list[Measured]:
-        return _heard(take, faults, bars)
-
-    out = {}
-    for name, takes, faults, look in (
-        ("pictures", _shots(), list(PICTURE), seen),
-        ("voices", _lines(cache), list(VOICE), heard),
-    ):
-        order = _pairs(takes, faults, look, pairs, seed)
-        out[name] = {**_singles(takes, faults, look), "pairwise": round(order, 3)}
+    out: dict[str, Any] = {}
+    trials = {"pictures": _pictures(bars), "voices": _voices(bars, cache)}
+    for number, (name, trial) in enumerate(trials.items()):
+        span = part(progress, number / 2, (number + 1) / 2)
+        out[name] = {**matrix(trial), **pairwise(trial, pairs, seed, span)}
     return out

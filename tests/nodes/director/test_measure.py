@@ -6,79 +6,124 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from animation_ai_studio.common.story import Speech
+from animation_ai_studio.common.story import Mark, Speech
+from animation_ai_studio.common.vocabulary import Viseme
 from animation_ai_studio.configs.judging import load_judging
-from animation_ai_studio.nodes.director.measure import measure_picture, measure_voice
-from animation_ai_studio.nodes.film.encode import TAKE, open_video
+from animation_ai_studio.embedded.puppets.bench import sample_film
+from animation_ai_studio.embedded.puppets.scene import render_shot
+from animation_ai_studio.nodes.director.bench import order
+from animation_ai_studio.nodes.director.faults import (
+    GRADES,
+    HARMLESS,
+    PICTURE,
+    VOICE,
+    Voiced,
+    spoilt,
+    spoilt_line,
+)
+from animation_ai_studio.nodes.director.measured import Measured
+from animation_ai_studio.nodes.director.picture import measure_picture
+from animation_ai_studio.nodes.director.voice import measure_voice
+from animation_ai_studio.nodes.film.encode import TAKE, Pixels, open_video
 
-RATE = 24_000
+RATE, SIZE, FPS = 24_000, (640, 360), 12
 BARS = load_judging([])
 
 
-def video(path: Path, kind: str) -> Path:
-    """Two seconds of a textured picture that drifts, with one fault."""
-    rng = np.random.default_rng(1)
-    texture = np.kron(rng.integers(40, 220, (45, 80, 3)), np.ones((8, 8, 1))).astype(np.uint8)
-    with open_video(path, (640, 360), 24, quality=TAKE) as out:
-        for number in range(48):
-            frame = np.roll(texture, number * 2, axis=1)
-            if kind == "black":
-                frame = np.zeros_like(frame)
-            elif kind == "white":
-                frame = np.full_like(frame, 255)
-            elif kind == "frozen":
-                frame = texture
-            elif kind == "night":
-                frame = (frame * 0.25).astype(np.uint8)
-            elif kind == "grain":
-                frame = np.clip(frame + rng.normal(0, 90, (360, 640, 1)), 0, 255).astype(np.uint8)
-            out.write(np.ascontiguousarray(frame))
-    return path
+@pytest.fixture(scope="module")
+def frames() -> list[Pixels]:
+    """A second and a half of a real puppet shot."""
+    shots, looks = sample_film()
+    shot, speech, _ = shots[1]
+    return list(render_shot(shot, looks, speech, seconds=1.5, size=SIZE, fps=FPS, workers=1))
 
 
-def voice(kind: str) -> np.ndarray:
-    t = np.arange(RATE * 2) / RATE
-    tone = (0.2 * np.sin(2 * np.pi * 180 * t) * (1 + np.sin(2 * np.pi * 4 * t)) / 2).astype(np.float32)
-    return {"good": tone, "mute": tone * 0, "whisper": tone * 0.01, "clipped": np.clip(tone * 30, -1, 1)}[
-        kind
-    ]
+def judged(folder: Path, frames: list[Pixels]) -> list[Measured]:
+    path = folder / "take.mp4"
+    with open_video(path, SIZE, FPS, quality=TAKE) as out:
+        for frame in frames:
+            out.write(frame)
+    return measure_picture(path, BARS.picture)
 
 
-@pytest.mark.parametrize(
-    ("kind", "faults"),
-    [
-        ("good", set()),
-        ("night", set()),
-        ("black", {"contrast", "dark", "sharpness", "motion"}),
-        ("white", {"contrast", "bright", "sharpness", "motion"}),
-        ("frozen", {"motion"}),
-        ("grain", {"noise"}),
-    ],
-)
-def test_each_measurement_moves_for_its_own_fault(tmp_path: Path, kind: str, faults: set[str]) -> None:
-    checks = measure_picture(video(tmp_path / "shot.mp4", kind), BARS.picture)
-    assert {check.name for check in checks if not check.passed} == faults
+def failed(checks: list[Measured]) -> set[str]:
+    return {check.name for check in checks if not check.passed}
 
 
-@pytest.mark.parametrize(
-    ("kind", "fault"), [("good", None), ("mute", "speech"), ("whisper", "level"), ("clipped", "clipping")]
-)
-def test_a_voice_that_can_not_be_used_is_told(kind: str, fault: str | None) -> None:
-    failed = {
-        check.name: check
-        for check in measure_voice(voice(kind), RATE, None, BARS.voice, BARS.pace)
-        if not check.passed
-    }
-    assert (fault in failed) if fault else not failed
-    assert all(check.change for check in failed.values())
+@pytest.mark.parametrize("harmless", range(len(HARMLESS)))
+def test_a_good_shot_passes_whatever_harmless_is_done_to_it(
+    tmp_path: Path, frames: list[Pixels], harmless: int
+) -> None:
+    assert failed(judged(tmp_path, spoilt(frames, {}, harmless))) == set()
 
 
-@pytest.mark.parametrize(("seconds", "passed"), [(1.6, True), (0.3, False), (15.0, False)])
-def test_speech_at_no_human_pace_is_told(seconds: float, passed: bool) -> None:
-    speech = Speech(character="luca", text="I counted every single wave.", seconds=seconds)
-    pace = next(
-        check
-        for check in measure_voice(voice("good"), RATE, speech, BARS.voice, BARS.pace)
-        if check.name == "pace"
+@pytest.mark.parametrize("fault", PICTURE)
+def test_a_check_of_pictures_moves_for_its_own_fault_only(
+    tmp_path: Path, frames: list[Pixels], fault: str
+) -> None:
+    checks = judged(tmp_path, spoilt(frames, {fault: GRADES - 1}, 0))
+    assert failed(checks) == {fault}
+    assert (
+        next(check for check in checks if check.name == fault).change == getattr(BARS.picture, fault).change
     )
-    assert pace.passed is passed
+
+
+@pytest.mark.parametrize(("value", "fault"), [(0, "dark"), (255, "bright"), (128, "contrast")])
+def test_an_empty_picture_has_one_fault_and_the_rest_is_not_judged(
+    tmp_path: Path, frames: list[Pixels], value: int, fault: str
+) -> None:
+    checks = judged(tmp_path, [np.full_like(frame, value) for frame in frames])
+    assert failed(checks) == {fault}
+    assert {"sharpness", "motion", "glitch"} <= {check.name for check in checks if check.abstained}
+
+
+def test_night_is_not_refused(tmp_path: Path, frames: list[Pixels]) -> None:
+    assert failed(judged(tmp_path, [(frame * 0.2).astype(np.uint8) for frame in frames])) == set()
+
+
+def test_the_worse_of_two_mixtures_comes_second(tmp_path: Path, frames: list[Pixels]) -> None:
+    less = judged(tmp_path, spoilt(frames, {"sharpness": 0, "dark": 1}, 1))
+    more = judged(tmp_path, spoilt(frames, {"sharpness": 1, "dark": 1}, 3))
+    worst = judged(tmp_path, spoilt(frames, {"sharpness": 2, "dark": 1}, 2))
+    assert order(less) > order(more) > order(worst)
+
+
+def line(text: str = "I counted every single wave.", seconds: float = 2.0) -> Voiced:
+    """A tone that beats like syllables, with breaks, and the mouth that goes with it."""
+    at = np.arange(int(RATE * seconds)) / RATE
+    beats = np.maximum(np.sin(2 * np.pi * 3 * at), 0)
+    rng = np.random.default_rng(3)
+    tone = 0.25 * np.sin(2 * np.pi * 180 * at) * beats + rng.normal(0, 1e-4, at.size)
+    marks = [Mark(start=k / 3, seconds=1 / 6, viseme=Viseme.OPEN) for k in range(int(seconds * 3))]
+    return Voiced(
+        tone.astype(np.float32), RATE, Speech(character="luca", text=text, seconds=seconds, marks=marks)
+    )
+
+
+def heard(voiced: Voiced) -> list[Measured]:
+    return measure_voice(voiced.samples, voiced.rate, voiced.speech, BARS.voice, BARS.pace)
+
+
+@pytest.mark.parametrize("fault", VOICE)
+def test_a_check_of_voices_moves_for_its_own_fault_only(fault: str) -> None:
+    assert failed(heard(line())) == set()
+    checks = heard(spoilt_line(line(), {fault: GRADES - 1}, 0))
+    assert failed(checks) == {fault}
+    assert next(check for check in checks if check.name == fault).change
+
+
+def test_a_mute_line_is_silent_and_the_rest_is_not_judged() -> None:
+    whole = line()
+    checks = heard(Voiced(whole.samples * 0, RATE, whole.speech))
+    assert failed(checks) == {"speech"}
+    assert {"level", "clipping", "background"} <= {check.name for check in checks if check.abstained}
+
+
+@pytest.mark.parametrize(("seconds", "passed"), [(2.0, True), (0.5, False), (15.0, False)])
+def test_speech_at_no_human_pace_is_told(seconds: float, passed: bool) -> None:
+    pace = next(check for check in heard(line(seconds=seconds)) if check.name == "pace")
+    assert pace.passed is passed and (passed or pace.change == "speed")
+
+
+def test_a_line_of_few_letters_has_no_pace() -> None:
+    assert next(check for check in heard(line("Oh!")) if check.name == "pace").abstained

@@ -161,7 +161,7 @@ class Stage:
         prompt = self._toon_prompt(shot) if toon else self._prompt(shot, config)
         sizes = config.profiles[profile]
         width, height = picture_size(sizes.width * sizes.height, self.options.width / self.options.height)
-        controls = {} if toon else self._controls()
+        controls = self._controls()
         gate = self._gate(shot)
         return SdxlShot(
             run=self.run_id,
@@ -255,14 +255,14 @@ class Stage:
         return {name.replace("\\", "/").rpartition("/")[2] for name in listed}
 
     def _controls(self) -> dict[str, str]:
-        """Pose and depth presets for which a ControlNet of the user's checkpoint is installed."""
+        """Pose and depth presets for which a ControlNet of the look's checkpoint is installed."""
         config = load_controlnets(self.folders)
         have = set(installed(self.catalog, "ControlNetLoader.control_net_name"))
         found: dict[str, str] = {}
         for name, preset in config.presets.items():
             there = any(find_file(file, have) for file in config.files(preset))
             ours = (preset.file or "").startswith(TOONXL)
-            if preset.kind in ("pose", "depth") and there and not ours:
+            if preset.kind in ("pose", "depth") and there and ours == (self.options.look == TOONXL):
                 found.setdefault(preset.kind, name)
         return found
 

@@ -22,8 +22,8 @@ from ...common.folders import cache_folder
 from ...common.vocabulary import Emotion, Framing, Gesture
 from ...configs.schema import load_loras, load_sdxl
 from ...workflows.diffusersfolder import read_pipeline
-from ...workflows.families import family_of, read_header
-from ...workflows.modelfiles import find_file, nearest
+from ...workflows.families import compatible, family_of, read_header
+from ...workflows.modelfiles import SDXL_KINDS, find_file, nearest
 from ...workflows.prompts import character_prompt
 from .. import host
 from ..host import Types
@@ -148,12 +148,17 @@ def _checkpoint(name: str) -> Path:
 
 
 def _own_vae(name: str, otherwise: Any) -> tuple[Any, str]:
-    """The profile's VAE, or the checkpoint's own where that isn't installed; and what to say about it."""
+    """The profile's VAE, or the checkpoint's own where that isn't installed; and what to say about it.
+
+    Raises:
+        StudioError: ``model_invalid`` for a VAE that isn't safetensors or is cut short.
+    """
     file = find_file(name, folder_paths.get_filename_list("vae"))
     if file is None:
         return otherwise, f"{name} isn't in ComfyUI's vae folder: the checkpoint's own VAE is used."
-    weights = comfy.utils.load_torch_file(str(host.model_path("vae", file)), safe_load=True)
-    return comfy.sd.VAE(sd=weights), f"VAE {file}"
+    path = host.model_path("vae", file)
+    read_header(path)
+    return comfy.sd.VAE(sd=comfy.utils.load_torch_file(str(path), safe_load=True)), f"VAE {file}"
 
 
 def _runtime(model: Any, vae: Any) -> Runtime:
@@ -312,17 +317,20 @@ class CharacterPresetNode(io.ComfyNode):
 
 
 def _check_family(checkpoint: Path) -> None:
-    """Refuses a checkpoint of the studio's own family where nobody has told ComfyUI its sizes.
+    """Refuses a checkpoint for another architecture, and one of the studio's own family that ComfyUI doesn't know.
 
     Raises:
-        StudioError: ``extra_missing``; ComfyUI itself would only say that it can't tell the model's type.
+        StudioError: ``model_invalid``; ``extra_missing`` where nobody has told ComfyUI the own family's sizes: it
+            would only say that it can't tell the model's type.
     """
-    known = {model.__name__ for model in comfy.supported_models.models}
-    if (
-        checkpoint.suffix == ".safetensors"
-        and family_of(read_header(checkpoint)) == "toonxl"
-        and "ToonXL" not in known
-    ):
+    family = family_of(read_header(checkpoint))
+    if not any(compatible(family, known) for known in SDXL_KINDS):
+        raise StudioError(
+            "model_invalid",
+            f"{checkpoint.name} is a model of the family {family}, and this node loads SDXL.",
+            "Choose a profile with an SDXL checkpoint, or load it with ComfyUI's own node.",
+        )
+    if family == "toonxl" and "ToonXL" not in {model.__name__ for model in comfy.supported_models.models}:
         raise StudioError(
             "extra_missing",
             f"{checkpoint.name} is the studio's own small model, which this ComfyUI doesn't know.",

@@ -32,6 +32,27 @@ def test_check_fails_while_a_file_is_missing(tmp_path: Path) -> None:
     assert {row["state"] for row in json.loads(result.stdout)} == {"missing"}
 
 
+def test_check_names_a_file_that_is_cut_and_a_preset_with_an_unknown_lora(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found out here, and not after ten minutes of drawing."""
+    monkeypatch.setenv("ANIMATION_STUDIO_HOME", str(tmp_path / "home"))
+    tiny.install(tmp_path)
+    path = tmp_path / "models" / "loras" / tiny.LORA
+    path.write_bytes(path.read_bytes()[:-8])
+    mine = user_folders()[-1]
+    mine.mkdir(parents=True)
+    entry = {"file": tiny.LORA, "type": "character"}
+    (mine / "lora_registry.yaml").write_text(yaml.safe_dump({"loras": {"tiny": entry}}), "utf-8")
+    preset = {"characters": {"luca": {"loras": [{"name": "tinny"}]}}}
+    (mine / "character_presets.yaml").write_text(yaml.safe_dump(preset), "utf-8")
+    result = cli.invoke(app, ["lora", "check", "--models", str(tmp_path / "models"), "--json"])
+    rows = {row["used_by"]: row for row in json.loads(result.stdout)}
+    assert result.exit_code == 1
+    assert rows["LoRA tiny"]["state"] == "wrong" and "8 bytes are missing" in rows["LoRA tiny"]["note"]
+    assert rows["character luca"]["state"] == "missing" and "tiny" in rows["character luca"]["note"]
+
+
 def test_the_catalogue_says_what_is_installed(tmp_path: Path) -> None:
     (tmp_path / "checkpoints").mkdir()
     (tmp_path / "checkpoints" / "toonxl.safetensors").write_bytes(b"x")

@@ -14,6 +14,7 @@ from ....configs.schema import load_controlnets
 from ....workflows.families import read_header
 from ....workflows.modelfiles import find_file
 from ... import host
+from ...character.likeness.embedding import check_sides
 from ...host import Types
 from .maps import edges, puppet_maps
 
@@ -165,6 +166,8 @@ class ApplyControl(io.ComfyNode):
     ) -> io.NodeOutput:
         from nodes import ControlNetApplyAdvanced
 
+        host.require(image, "image", "Apply Control")
+        check_sides(image.shape[2], image.shape[1], "The control picture")
         config = load_controlnets(host.config_folders())
         chosen = config.presets[preset]
         installed = folder_paths.get_filename_list("controlnet")

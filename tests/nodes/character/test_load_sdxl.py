@@ -88,29 +88,27 @@ async def test_the_measured_memory_decides(comfyui: str, settings: Path) -> None
     assert ("whole" in report) == (needed * 1.1 <= free)
 
 
-async def test_latents_that_are_no_numbers_are_refused_before_decoding(
-    comfyui: str, settings: Path, comfyui_output: Path
+@pytest.mark.parametrize("node", ["AnimationStudioDecodePicture", "VAEDecode"])
+async def test_latents_that_are_no_numbers_never_become_a_file(
+    comfyui: str, settings: Path, comfyui_output: Path, node: str
 ) -> None:
-    """A model that overflows gives them; decoded, they would be a silent black picture."""
+    """A model that overflows gives them; decoded and saved, they would be a silent black picture."""
     import torch
     from safetensors.torch import save_file
 
     file = comfyui_output.parent / "input" / "broken.latent"
     file.parent.mkdir(exist_ok=True)
-    save_file(
-        {
-            "latent_tensor": torch.full((1, 4, 8, 8), float("nan")),
-            "latent_format_version_0": torch.tensor([]),
-        },
-        file,
-    )
+    tensors = {"latent_tensor": torch.full((1, 4, 8, 8), float("nan"))}
+    save_file({**tensors, "latent_format_version_0": torch.tensor([])}, file)
     b = GraphBuilder()
     sdxl = b.add("AnimationStudioLoadSDXL", profile="tiny", quality="draft")
-    loaded = b.add("LoadLatent", latent="broken.latent")
-    image = b.add("AnimationStudioDecodePicture", samples=loaded.out(0), vae=sdxl.out(2), tiles="when needed")
-    b.add("PreviewImage", images=image.out(0))
+    loaded = b.add("LoadLatent", latent="broken.latent").out(0)
+    tiles = {"tiles": "when needed"} if node == "AnimationStudioDecodePicture" else {}
+    image = b.add(node, samples=loaded, vae=sdxl.out(2), **tiles).out(0)
+    b.add("AnimationStudioSavePicture", images=image, filename_prefix="broken_test")
     async with ComfyClient(comfyui) as client:
         with pytest.raises(StudioError) as caught:
             await client.run(b.build(), timeout=120)
     file.unlink()
     assert caught.value.code == "graph_failed" and "aren't numbers" in caught.value.message
+    assert not list(comfyui_output.glob("broken_test*"))

@@ -169,3 +169,27 @@ def images(
                 )
 
     _tell(asyncio.run(measure()), target)
+
+
+@app.command()
+def gate(
+    shots: Annotated[int, typer.Option(min=2, max=500, help="How many shots.")] = 30,
+    weight: Annotated[float, typer.Option(min=0.0, max=1.0, help="How much of the character's LoRA is worn.")] = 0.4,
+    takes: Annotated[int, typer.Option(min=2, max=8, help="Pictures that the gate chooses from.")] = 4,
+    rounds: Annotated[int, typer.Option(min=1, max=10, help="Batches that a shot may cost.")] = 2,
+    judge: Annotated[str, typer.Option(help="What compares; otherwise the best that is installed.")] = "",
+    target: Out = None,
+) -> None:  # fmt: skip
+    """Shots of a character with a weak LoRA that pass: one take each, the gate's choice, all tries (Toon XL)."""
+    from ..configs.schema import load_characters, load_loras, load_sdxl
+    from ..embedded.comfyui.server import running_comfyui
+    from ..workflows.client import ComfyClient
+    from .bench_gate import Weak, bench_gate
+
+    async def measure() -> dict[str, Any]:
+        asked = Weak(shots=shots, weight=weight, takes=takes, rounds=rounds, judge=judge)
+        with progress_bar() as report:
+            async with running_comfyui(None, report) as server, ComfyClient(server.url) as client:
+                return await bench_gate(client, load_sdxl(), load_characters(), load_loras(), asked, report)
+
+    _tell(asyncio.run(measure()), target)

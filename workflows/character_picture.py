@@ -58,7 +58,7 @@ class Drawn:
     """What :func:`draw` leaves to be used: the picture that is kept, its whole prompt, the gate's report."""
 
     picture: Wire
-    prompt: Wire
+    prompt: Wire | str
     report: Wire | None
 
 

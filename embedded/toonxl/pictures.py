@@ -6,12 +6,13 @@ words, and a scene in free words becomes the place that it names.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from ...common.story import Shot
 from ...common.vocabulary import Place, TimeOfDay
 from ...configs.schema import CharacterPreset, LoraRegistry, SdxlProfile
 from ...workflows.character_picture import CharacterPicture, CharacterShot, staging
+from ...workflows.character_scene import CharacterScene, HookedLora
 from ...workflows.modelfiles import find_file
 from ...workflows.skills.sdxl import WornLora
 from . import CHECKPOINT
@@ -50,7 +51,7 @@ def in_toon_words(
     """The picture's slots with a prompt and LoRAs for Toon XL.
 
     Args:
-        row: profile, width and height must be filled in.
+        row: what isn't filled in gets the slots' own defaults.
         files: the LoRA files that ComfyUI lists.
     """
     worn = toon_lora(preset, registry, files)
@@ -58,7 +59,30 @@ def in_toon_words(
     words = shot_words(_staged(row), {preset.id: preset.look}, triggers)
     prompt = f"{words}, {row.extra.strip()}" if row.extra.strip() else words
     loras = [WornLora(name=worn[0])] if worn else []
-    return CharacterShot(**row.model_dump(), prompt=prompt, loras=loras)
+    filled = {key: value for key, value in row.model_dump().items() if value not in ("", 0)}
+    return CharacterShot(**filled, prompt=prompt, loras=loras)
+
+
+def scene_in_toon_words(
+    scene: CharacterScene,
+    characters: Mapping[str, CharacterPreset],
+    registry: LoraRegistry,
+    files: Collection[str],
+) -> CharacterScene:
+    """The scene with everybody's prompt and LoRAs for Toon XL (arguments as for :func:`in_toon_words`)."""
+    people = []
+    for person in scene.people:
+        row = CharacterPicture(
+            character=person.character, scene=scene.scene, gesture=person.gesture, emotion=person.emotion,
+            framing=scene.framing, extra=scene.extra,
+        )  # fmt: skip
+        shot = in_toon_words(row, characters[person.character], registry, files)
+        entries = [registry.loras[lora.name] for lora in shot.loras]
+        hooked = [
+            HookedLora(file=find_file(one.file, files) or one.file, weight=one.weight) for one in entries
+        ]
+        people.append(person.model_copy(update={"prompt": shot.prompt, "loras": hooked}))
+    return scene.model_copy(update={"people": people})
 
 
 def _staged(row: CharacterPicture) -> Shot:

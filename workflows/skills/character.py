@@ -1,12 +1,21 @@
-"""A character's picture as a skill; it is wired in :mod:`..character_picture`."""
+"""Pictures of one character and of several; wired in :mod:`..character_picture` and :mod:`..character_scene`."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from ...common.vocabulary import Emotion, Framing, Gesture
 from ..character_picture import CharacterShot, character_picture
+from ..character_scene import CharacterScene, Person, character_scene
 from .base import Skill
 
-SKILLS = (
+NEEDS = (
+    "AnimationStudioLoadSDXL",
+    "AnimationStudioCharacterPreset",
+    "AnimationStudioApplyLoras",
+    "KSampler",
+)
+SKILLS: tuple[Skill[Any], ...] = (
     Skill(
         name="character_picture",
         version=2,
@@ -24,11 +33,29 @@ SKILLS = (
             seed=1,
         ),
         title="Draw a character",
+        needs=NEEDS,
+    ),
+    Skill(
+        name="character_scene",
+        version=1,
+        slots=CharacterScene,
+        build=character_scene,
+        example=CharacterScene(
+            people=[
+                Person(character="mira", gesture=Gesture.POINT, emotion=Emotion.HAPPY),
+                Person(character="pim", gesture=Gesture.SHRUG, emotion=Emotion.SCARED),
+            ],
+            scene="town",
+            seed=1,
+        ),
+        title="Draw characters together",
         needs=(
             "AnimationStudioLoadSDXL",
             "AnimationStudioCharacterPreset",
-            "AnimationStudioApplyLoras",
-            "KSampler",
+            "ConditioningSetAreaPercentage",
+            "ConditioningCombine",
+            "CreateHookLora",
+            "SetClipHooks",
         ),
     ),
 )

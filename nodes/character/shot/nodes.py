@@ -1,21 +1,26 @@
-"""*Character Shot*: a few choices become the graph that ``./studio images`` runs, of native nodes."""
+"""*Character Shot* and *Character Scene*: a few choices become the graph that the skills build, of native nodes."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import folder_paths
 from comfy_api.latest import io
 
 from ....common.errors import StudioError
 from ....common.vocabulary import Emotion, Framing, Gesture, Place
-from ....configs.schema import CharacterPreset, load_controlnets, load_loras, load_sdxl
-from ....embedded.toonxl.pictures import draws_with_toonxl, in_toon_words
-from ....workflows.builder import GraphBuilder
+from ....configs.schema import CharacterPreset, LoraRegistry, load_controlnets, load_loras, load_sdxl
+from ....embedded.toonxl.pictures import draws_with_toonxl, in_toon_words, scene_in_toon_words
+from ....workflows.builder import GraphBuilder, Wire
 from ....workflows.character_picture import CharacterPicture, CharacterShot, draw
+from ....workflows.character_scene import CharacterScene, HookedLora, Person, draw_scene, scene_size
 from ....workflows.skills.identity import AUTO, BACKENDS, gate_of
 from ....workflows.storyboard import renamed
 from ... import host
 from ..likeness.nodes import chosen
+from ..loras import choose
 
+CATEGORY = "Animation Studio/Character"
 NOTHING = "none"
 STAGED = ("pose", "depth")
 """Kinds of control that a puppet can stage."""
@@ -29,10 +34,23 @@ class CharacterShotNode(io.ComfyNode):
         return io.Schema(
             node_id="AnimationStudioCharacterShot",
             display_name="Character Shot",
-            category="Animation Studio/Character",
+            category=CATEGORY,
             description="Draws a picture of a character: grows into Load SDXL, Character Preset, Apply LoRAs, "
             "controls, KSampler, VAE Decode and the Consistency Gate, as the template of the same graph has them.",
-            inputs=[*who_and_what(), *how()],
+            inputs=[
+                io.Combo.Input(
+                    "character", options=host.character_names(), tooltip="Who: a character preset."
+                ),
+                io.Combo.Input(
+                    "gesture", options=[str(word) for word in Gesture], tooltip="What the body does."
+                ),
+                io.Combo.Input(
+                    "emotion", options=[str(word) for word in Emotion], tooltip="What the face shows."
+                ),
+                *surroundings(),
+                *with_what(),
+                *control_and_gate(),
+            ],
             outputs=[
                 io.Image.Output(tooltip="The picture; of several takes the one most like the character."),
                 io.String.Output(display_name="prompt", tooltip="All words that the model was given."),
@@ -44,7 +62,7 @@ class CharacterShotNode(io.ComfyNode):
 
     @classmethod
     def execute(
-        cls, character: str, scene: str, gesture: str, emotion: str, framing: str, seed: int, style: str, extra: str,
+        cls, character: str, gesture: str, emotion: str, scene: str, framing: str, seed: int, style: str, extra: str,
         profile: str, quality: str, width: int, height: int, control: str, takes: int, judge: str,
     ) -> io.NodeOutput:  # fmt: skip
         preset, size = host.character(character), load_sdxl(host.config_folders()).profiles[profile]
@@ -54,25 +72,112 @@ class CharacterShotNode(io.ComfyNode):
             width=width or size.width, height=height or size.height, takes=takes,
         )  # fmt: skip
         b = GraphBuilder()
-        drawn = draw(b, slots_of(row, preset, control=control, judge=judge))
-        prefix = f"{cls.hidden.unique_id}.shot."
-        wires = [[prefix + wire.node, wire.slot] for wire in (drawn.picture, drawn.prompt)]
-        report = drawn.report and [prefix + drawn.report.node, drawn.report.slot]
-        return io.NodeOutput(*wires, report or "Not judged.", expand=renamed(b.build().to_api(), prefix))
+        slots = slots_of(row, preset, control=control, judge=judge)
+        drawn = draw(b, slots)
+        worn = [(use.name, use.weight) for use in (slots.loras if slots.prompt else preset.loras)]
+        report = drawn.report or "Not judged."
+        return grown(b, [drawn.picture, drawn.prompt, report], f"{cls.hidden.unique_id}.shot.", worn)
 
 
-def who_and_what() -> list[io.Input]:
-    """Who is seen, where, doing what."""
+class CharacterSceneNode(io.ComfyNode):
+    """Two characters side by side → the whole graph of their picture, which runs at once."""
+
+    @classmethod
+    def define_schema(cls) -> io.Schema:
+        return io.Schema(
+            node_id="AnimationStudioCharacterScene",
+            display_name="Character Scene",
+            category=CATEGORY,
+            description="Draws two characters in one picture. Each one's words hold for their own half; the node grows "
+            "into that graph, as the template character_scene has it.",
+            inputs=[*side("left"), *side("right"), *surroundings(), *with_what()],
+            outputs=[
+                io.Image.Output(tooltip="The picture."),
+                io.String.Output(
+                    display_name="prompt", tooltip="The left character's words, as the model was given them."
+                ),
+            ],
+            hidden=[io.Hidden.unique_id],
+            enable_expand=True,
+        )
+
+    @classmethod
+    def execute(
+        cls, left: str, left_gesture: str, left_emotion: str, right: str, right_gesture: str, right_emotion: str,
+        scene: str, framing: str, seed: int, style: str, extra: str, profile: str, quality: str, width: int, height: int,
+    ) -> io.NodeOutput:  # fmt: skip
+        people = [
+            Person(character=left, gesture=Gesture(left_gesture), emotion=Emotion(left_emotion)),
+            Person(character=right, gesture=Gesture(right_gesture), emotion=Emotion(right_emotion)),
+        ]
+        for person in people:
+            known_scene(host.character(person.character), scene)
+        folders = host.config_folders()
+        size = load_sdxl(folders).profiles[profile]
+        toon = draws_with_toonxl(size)
+        wide, tall = scene_size(size.width, size.height, len(people), only_squares=toon)
+        slots = CharacterScene(
+            people=people, scene=scene, framing=Framing(framing), seed=seed, style=style, extra=extra, profile=profile,
+            quality=quality, width=width or wide, height=height or tall,
+        )  # fmt: skip
+        files, registry = folder_paths.get_filename_list("loras"), load_loras(folders)
+        if toon:
+            slots = scene_in_toon_words(slots, host.characters(), registry, files)
+        else:
+            slots = slots.model_copy(update={"people": [with_loras(one, registry, files) for one in people]})
+        b = GraphBuilder()
+        drawn = draw_scene(b, slots)
+        worn = [(lora.file, lora.weight) for person in slots.people for lora in person.loras]
+        return grown(b, [drawn.picture, drawn.prompt], f"{cls.hidden.unique_id}.scene.", worn)
+
+
+def with_loras(person: Person, registry: LoraRegistry, files: Sequence[str]) -> Person:
+    """A character of a scene with its preset's LoRAs.
+
+    Raises:
+        StudioError: ``model_missing``, with the LoRA's name.
+    """
+    chosen = choose(host.character(person.character).loras, registry, files)
+    return person.model_copy(
+        update={"loras": [HookedLora(file=lora.file, weight=lora.weight) for lora in chosen]}
+    )
+
+
+def grown(
+    b: GraphBuilder, outputs: Sequence[Wire | str], prefix: str, worn: Sequence[tuple[str, float | None]]
+) -> io.NodeOutput:
+    """What a node that grows returns: its outputs, its graph, and for a client which LoRAs are worn."""
+    given = [[prefix + one.node, one.slot] if isinstance(one, Wire) else one for one in outputs]
+    loras = [{"name": name, "weight": weight} for name, weight in worn]
+    return io.NodeOutput(*given, expand=renamed(b.build().to_api(), prefix), ui={"loras": loras})
+
+
+def side(which: str) -> list[io.Input]:
+    """Who stands on that side, doing what."""
     return [
-        io.Combo.Input("character", options=host.character_names(), tooltip="Who: a character preset."),
+        io.Combo.Input(which, options=host.character_names(), tooltip=f"Who stands on the {which}."),
+        io.Combo.Input(
+            f"{which}_gesture",
+            options=[str(word) for word in Gesture],
+            tooltip=f"What the one on the {which} does.",
+        ),
+        io.Combo.Input(
+            f"{which}_emotion",
+            options=[str(word) for word in Emotion],
+            tooltip=f"What the one on the {which} feels.",
+        ),
+    ]
+
+
+def surroundings() -> list[io.Input]:
+    """Where it plays, how much is seen, and the words around."""
+    return [
         io.Combo.Input(
             "scene",
             options=scenes(),
             default=str(Place.TOWN),
             tooltip="Where: a scene of the preset, else a place. Say more in extra.",
         ),
-        io.Combo.Input("gesture", options=[str(word) for word in Gesture], tooltip="What the body does."),
-        io.Combo.Input("emotion", options=[str(word) for word in Emotion], tooltip="What the face shows."),
         io.Combo.Input(
             "framing", options=[str(word) for word in Framing], default="medium", tooltip="How much is seen."
         ),
@@ -94,10 +199,9 @@ def who_and_what() -> list[io.Input]:
     ]
 
 
-def how() -> list[io.Input]:
-    """With what it is drawn and judged."""
-    config, controls = load_sdxl(host.config_folders()), load_controlnets(host.config_folders())
-    staged = [name for name, preset in controls.presets.items() if preset.kind in STAGED]
+def with_what() -> list[io.Input]:
+    """Which model draws, how carefully, how large."""
+    config = load_sdxl(host.config_folders())
     return [
         io.Combo.Input(
             "profile",
@@ -112,11 +216,19 @@ def how() -> list[io.Input]:
             tooltip="Steps, cfg, sampler and scheduler.",
         ),
         io.Int.Input(
-            "width", default=0, min=0, max=4096, step=8, tooltip="Width in pixels; 0 is the profile's."
+            "width", default=0, min=0, max=4096, step=8, tooltip="Width in pixels; 0 fits the profile."
         ),
         io.Int.Input(
-            "height", default=0, min=0, max=4096, step=8, tooltip="Height in pixels; 0 is the profile's."
+            "height", default=0, min=0, max=4096, step=8, tooltip="Height in pixels; 0 fits the profile."
         ),
+    ]
+
+
+def control_and_gate() -> list[io.Input]:
+    """What the picture follows, and what judges it."""
+    controls = load_controlnets(host.config_folders())
+    staged = [name for name, preset in controls.presets.items() if preset.kind in STAGED]
+    return [
         io.Combo.Input(
             "control",
             options=[NOTHING, *staged],
@@ -174,4 +286,4 @@ def slots_of(row: CharacterPicture, preset: CharacterPreset, *, control: str, ju
     return shot.model_copy(update={"controls": controls, "gate": gate})
 
 
-NODES: list[type[io.ComfyNode]] = [CharacterShotNode]
+NODES: list[type[io.ComfyNode]] = [CharacterShotNode, CharacterSceneNode]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.vocabulary import Emotion, Framing, Gesture
@@ -136,3 +137,32 @@ async def test_without_anything_to_compare_with_the_gate_says_what_to_do(comfyui
     with pytest.raises(StudioError) as caught:
         await shot(comfyui, judge="ccip")
     assert "ccip" in caught.value.message
+
+
+async def halves(url: str, left: str, right: str) -> list[float]:
+    """How much redder than blue the hair of the left and the right figure is."""
+    choices = {
+        "left": left, "left_gesture": "stand", "left_emotion": "happy", "right": right, "right_gesture": "stand",
+        "right_emotion": "happy", "scene": "beach", "framing": "close_up", "seed": 3, "style": "animated_film",
+        "extra": "", "profile": "toonxl", "quality": "toonxl_draft", "width": 0, "height": 0,
+    }  # fmt: skip
+    b = GraphBuilder()
+    drawn = b.add("AnimationStudioCharacterScene", inputs=choices)
+    b.add("SaveImage", images=drawn.out(0), filename_prefix="scene_test/a")
+    async with ComfyClient(url) as client:
+        result = await client.run(b.build(), timeout=240)
+        shown = next(ui["images"][0] for ui in result.outputs.values() if "images" in ui)
+        data = await client.view(**shown)
+    with Image.open(io.BytesIO(data)) as opened:
+        seen = np.asarray(opened.convert("RGB"), np.float32)
+    assert seen.shape[0] == 128 and seen.shape[1] > 200
+    hair = (seen[10:45, 25:90], seen[10:45, -90:-25])
+    return [float((part[..., 0] - part[..., 2]).mean()) for part in hair]
+
+
+async def test_two_characters_in_one_scene_keep_to_their_sides(comfyui: str) -> None:
+    """Pim's hair is ginger and Mira's black: with one prompt for both the colours would mix."""
+    mira, pim = await halves(comfyui, "mira", "pim")
+    assert pim > mira + 10
+    pim, mira = await halves(comfyui, "pim", "mira")
+    assert pim > mira + 10

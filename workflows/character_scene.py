@@ -1,0 +1,154 @@
+"""The graph of two or three characters in one picture: each one's words hold for their own part of it.
+
+One prompt for everybody mixes hair and clothes up, and a LoRA worn by the model draws everybody as its own
+character. So every character has a conditioning of its own, limited to its column (ComfyUI's area conditioning),
+and its LoRAs are hooked to that conditioning alone (ComfyUI's LoRA hooks).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import Field
+
+from ..common.story import Identifier
+from ..common.vocabulary import Emotion, Framing, Gesture
+from .builder import GraphBuilder, Wire
+from .character_picture import Drawn
+from .skills.base import Slots
+
+OVERLAP = 0.125
+"""How far each column reaches into its neighbour, as a share of its own width, so that no seam is left."""
+
+
+WIDE = 1.75
+"""Width over height of a scene on a model that draws wide pictures (SDXL's own 1344 × 768)."""
+
+
+class HookedLora(Slots):
+    """A LoRA file, as ComfyUI lists it, that works on one character's part alone."""
+
+    file: str
+    weight: float = Field(1.0, ge=-4.0, le=4.0)
+
+
+class Person(Slots):
+    """One character of the picture."""
+
+    character: Identifier
+    gesture: Gesture = Gesture.STAND
+    emotion: Emotion = Emotion.NEUTRAL
+    prompt: str = Field("", max_length=4000, description="all words, for a model that wants words of its own")
+    loras: list[HookedLora] = Field(default_factory=list, max_length=4)
+
+
+class CharacterScene(Slots):
+    """Slots of character_scene; a person's prompt stands for the preset's words."""
+
+    people: list[Person] = Field(min_length=2, max_length=3, description="from left to right")
+    scene: str = Field(
+        "", max_length=300, description="a scene of the presets, a place, or words of your own"
+    )
+    framing: Framing = Framing.MEDIUM
+    style: str = "animated_film"
+    extra: str = Field("", max_length=1000, description="further words for everybody's part")
+    profile: str = "sdxl"
+    quality: str = "standard"
+    width: int = Field(1344, ge=128, le=4096, multiple_of=8)
+    height: int = Field(768, ge=64, le=4096, multiple_of=8)
+    seed: int = Field(0, ge=0, le=2**31 - 1)
+
+
+def scene_size(width: int, height: int, people: int, *, only_squares: bool = False) -> tuple[int, int]:
+    """Width and height of a scene for a model that draws ``width`` × ``height``, multiples of 8.
+
+    Args:
+        only_squares: the model knows no wide pictures: every column then gets nearly the whole width.
+    """
+    if only_squares:
+        return round(width * (people - OVERLAP * 1.5) / 8) * 8, height
+    tall = (width * height / WIDE) ** 0.5
+    return round(tall * WIDE / 8) * 8, round(tall / 8) * 8
+
+
+def draw_scene(b: GraphBuilder, slots: CharacterScene) -> Drawn:
+    """Adds everything from loading to the picture; its prompt is the first character's."""
+    with b.group("Model"):
+        sdxl = b.add("AnimationStudioLoadSDXL", profile=slots.profile, quality=slots.quality)
+    words: Wire | str = ""
+    positives, negatives = [], []
+    for number, person in enumerate(slots.people):
+        with b.group(person.character):
+            clip = _hooked(b, sdxl.out(1), person.loras)
+            prompt, avoid = _words(b, slots, person)
+            positives.append(_in_column(b, slots, number, clip, prompt))
+            negatives.append(_in_column(b, slots, number, clip, avoid))
+            words = words or prompt
+    with b.group("Prompt"):
+        positive, negative = _together(b, positives), _together(b, negatives)
+    with b.group("Picture"):
+        latent = b.add("EmptyLatentImage", width=slots.width, height=slots.height, batch_size=1)
+        sampled = b.add(
+            "KSampler", model=sdxl.out(0), positive=positive, negative=negative, seed=slots.seed,
+            latent_image=latent.out(0), denoise=1.0, steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5),
+            scheduler=sdxl.out(6),
+        )  # fmt: skip
+        picture = b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2)).out(0)
+    return Drawn(picture, words, None)
+
+
+def _hooked(b: GraphBuilder, clip: Wire, loras: Sequence[HookedLora]) -> Wire:
+    """Text encoders whose conditioning carries these LoRAs."""
+    chain: dict[str, Wire] = {}
+    for lora in loras:
+        hook = b.add(
+            "CreateHookLora", title=f"LoRA {lora.file}", lora_name=lora.file, strength_model=lora.weight,
+            strength_clip=lora.weight, inputs=chain,
+        )  # fmt: skip
+        chain = {"prev_hooks": hook.out(0)}
+    if not chain:
+        return clip
+    hooks = chain["prev_hooks"]
+    return b.add("SetClipHooks", clip=clip, hooks=hooks, apply_to_conds=True, schedule_clip=False).out(0)
+
+
+def _words(b: GraphBuilder, slots: CharacterScene, person: Person) -> tuple[Wire | str, Wire | str]:
+    """A character's prompt, and what to avoid."""
+    if person.prompt:
+        return person.prompt, ""
+    preset = b.add(
+        "AnimationStudioCharacterPreset", title=person.character, character=person.character, scene=slots.scene,
+        gesture=str(person.gesture), emotion=str(person.emotion), framing=str(slots.framing), style=slots.style,
+        extra=slots.extra,
+    )  # fmt: skip
+    return preset.out(0), preset.out(1)
+
+
+def _in_column(b: GraphBuilder, slots: CharacterScene, number: int, clip: Wire, text: Wire | str) -> Wire:
+    """Conditioning by a text that holds for one character's column."""
+    column = 1.0 / len(slots.people)
+    left = max(0.0, column * (number - OVERLAP))
+    right = min(1.0, column * (number + 1 + OVERLAP))
+    said = b.add("CLIPTextEncode", clip=clip, text=text)
+    return b.add(
+        "ConditioningSetAreaPercentage", conditioning=said.out(0), width=round(right - left, 4), height=1.0,
+        x=round(left, 4), y=0.0, strength=1.0,
+    ).out(0)  # fmt: skip
+
+
+def _together(b: GraphBuilder, parts: Sequence[Wire]) -> Wire:
+    together = parts[0]
+    for part in parts[1:]:
+        together = b.add("ConditioningCombine", conditioning_1=together, conditioning_2=part).out(0)
+    return together
+
+
+def character_scene(b: GraphBuilder, slots: CharacterScene) -> None:
+    """Draws two or three characters in one picture, each in its own part of it, from left to right.
+
+    Use it when several known characters are seen together. Every one keeps its own words and LoRAs, which work on
+    its own part alone.
+    """
+    drawn = draw_scene(b, slots)
+    name = "_".join(person.character for person in slots.people)
+    b.add("SaveImage", images=drawn.picture, filename_prefix=f"animation_studio/pictures/{name}")

@@ -18,6 +18,7 @@ from ..configs.schema import load_characters
 from ..llm_bridge.client import Budget
 from ..workflows.client import ComfyClient
 from ..workflows.storyboard import storyboard_graph
+from .bench_films import bench_films, bench_looks, simulated_card, small_settings
 from .intent import understand
 from .model import configured_model
 from .planner import DeterministicPlanner, coverage
@@ -72,7 +73,7 @@ def bench_model(count: int, progress: Progress = silent) -> dict[str, Any]:
     """Plans some requests with the configured language model: what it decided, what survived, how long."""
     cast, lost, seconds = load_characters([]), list[str](), list[float]()
     told: list[dict[str, Any]] = []
-    requests: Sequence[Labelled] = load_requests()[:: max(len(load_requests()) // count, 1)][:count]
+    requests = spread(load_requests(), count)
     for number, request in enumerate(requests):
         progress(number / len(requests), request.text[:40])
         intent = understand(request.text, characters=cast)
@@ -96,18 +97,41 @@ def bench_model(count: int, progress: Progress = silent) -> dict[str, Any]:
     }
 
 
-def bench_agent(*, graphs: bool, model: int, progress: Progress = silent) -> dict[str, Any]:
-    """All of it; ``model`` requests are also planned with the language model."""
+def spread(requests: Sequence[Labelled], count: int) -> list[Labelled]:
+    """``count`` requests from all over the list."""
+    return list(requests[:: max(len(requests) // max(count, 1), 1)][:count])
+
+
+def bench_agent(
+    *, graphs: bool, looks: int, films: int, model: int, progress: Progress = silent
+) -> dict[str, Any]:
+    """All of it.
+
+    Args:
+        graphs: whether every film's graph is given to a real ComfyUI.
+        looks: so many requests are given to it in every look, job by job.
+        films: so many films are made in every look.
+        model: so many requests are also planned with the language model.
+    """
     from ..embedded.comfyui.server import running_comfyui
 
     figures: dict[str, Any] = {"rules": bench_rules()}
+    requests = load_requests()
 
-    async def on_a_server() -> dict[str, Any]:
+    async def on_a_server() -> None:
         async with running_comfyui(None, progress) as server, ComfyClient(server.url) as client:
-            return await bench_graphs(client, progress)
+            if graphs:
+                figures["graphs"] = await bench_graphs(client, progress)
+            if looks:
+                figures["looks"] = await bench_looks(client, spread(requests, looks), settings, progress)
+            if films:
+                figures["films"] = await bench_films(
+                    client, spread(requests, films), settings, model=model > 0, progress=progress
+                )
 
-    if graphs:
-        figures["graphs"] = asyncio.run(on_a_server())
+    if graphs or looks or films:
+        with small_settings() as settings, simulated_card():
+            asyncio.run(on_a_server())
     if model:
         figures["model"] = bench_model(model, progress)
     return figures

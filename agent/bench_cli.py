@@ -55,14 +55,19 @@ def graphs(target: Out = None) -> None:
 @app.command()
 def agent(
     server: Annotated[bool, typer.Option(help="Also give every film's graph to a real ComfyUI.")] = True,
+    looks: Annotated[
+        int,
+        typer.Option(min=0, max=139, help="So many requests in every look, job by job, to a real ComfyUI."),
+    ] = 0,
+    films: Annotated[int, typer.Option(min=0, max=50, help="So many small films in every look.")] = 0,
     model: Annotated[int, typer.Option(min=0, max=139, help="So many requests with the language model.")] = 0,
     target: Out = None,
 ) -> None:
-    """The labelled requests: slots, demands that survive, graphs that a server takes (needs a checkout)."""
+    """The labelled requests: slots, demands that survive, graphs that a server takes, films (needs a checkout)."""
     from .bench_agent import bench_agent
 
     with progress_bar() as report:
-        figures = bench_agent(graphs=server, model=model, progress=report)
+        figures = bench_agent(graphs=server, looks=looks, films=films, model=model, progress=report)
     _tell(figures, target)
 
 

@@ -92,7 +92,7 @@ async def test_a_film_by_model_and_sdxl_changes_the_card_twice_a_round(
         drawn = [g for g in graphs if "KSampler" in {node["class_type"] for node in g.values()}]
         assert len(drawn) >= 2, "one shot proves nothing about changes between shots"
         changes = hand_overs(events)
-        assert changes[0] == 2, "the model had the card, then the pictures had it"
         assert max(changes) <= 2
+        assert sum(changes) == 2, "the model had the card once, then the pictures, whatever was made again"
         assert f"changed hands {sum(changes)} times" in (run.root / "report.html").read_text("utf-8")
     assert card.read()["most_heavy"] == 1

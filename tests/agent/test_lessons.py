@@ -31,7 +31,7 @@ from animation_ai_studio.embedded.comfyui.process import ComfyProcess
 from animation_ai_studio.tests.nodes.character.tiny_settings import put, write_settings
 from animation_ai_studio.workflows.client import ComfyClient
 
-REQUEST = "Luca finds a crab on the beach"
+REQUEST = "Luca alone finds a crab on the beach"
 
 
 @pytest.fixture

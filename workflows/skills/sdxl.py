@@ -40,6 +40,7 @@ class SdxlShot(Frame):
     controls: dict[str, str] = Field(default_factory=dict, description="pose or depth → preset")
     picture_width: int = Field(1024, ge=64, le=4096, multiple_of=8)
     picture_height: int = Field(576, ge=64, le=4096, multiple_of=8)
+    control_strength: float = Field(1.0, ge=0.0, le=2.0)
     denoise: float = Field(1.0, gt=0.0, le=1.0)
     gate: Gate | None = None
 
@@ -49,7 +50,7 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
     camera moves over the picture."""
     shot = slots.shot
     with b.group("Staging"):
-        staged = _stage(b, slots)
+        staged = stage(b, slots)
     with b.group("Model"):
         sdxl = b.add("AnimationStudioLoadSDXL", profile=slots.profile, quality=slots.quality)
         dressed = b.add(
@@ -66,7 +67,7 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
             image = staged.out({"pose": 1, "depth": 2}[kind])
             applied = b.add(
                 "AnimationStudioApplyControl", title=f"Follow the {kind}", positive=positive, negative=negative,
-                image=image, preset=preset, strength=1.0, vae=sdxl.out(2),
+                image=image, preset=preset, strength=slots.control_strength, vae=sdxl.out(2),
             )  # fmt: skip
             positive, negative = applied.out(0), applied.out(1)
     with b.group("Picture"):
@@ -89,7 +90,8 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
         )  # fmt: skip
 
 
-def _stage(b: GraphBuilder, slots: SdxlShot) -> BuiltNode:
+def stage(b: GraphBuilder, slots: SdxlShot) -> BuiltNode:
+    """The puppets' still that a shot is drawn after: picture, pose and depth."""
     shot = slots.shot
     return b.add(
         "AnimationStudioPuppetControl", title=f"{shot.id}: {shot.setting.place}, {shot.framing}",

@@ -90,6 +90,29 @@ def kills(
 
 
 @app.command()
+def revision(
+    lines: Annotated[int, typer.Option(min=0, max=60, help="Spoken lines with a planted fault.")] = 16,
+    shots: Annotated[int, typer.Option(min=0, max=60, help="Toon XL shots with a planted fault.")] = 8,
+    target: Out = None,
+) -> None:
+    """Takes made with a slot set wrongly: how many the director mends in three rounds, on a real ComfyUI."""
+    from ..common.folders import runs_folder
+    from ..configs.schema import load_characters
+    from ..embedded.comfyui.server import running_comfyui
+    from ..workflows.client import ComfyClient
+    from .bench_revision import bench_revision
+
+    async def measure() -> dict[str, Any]:
+        with progress_bar() as report:
+            async with running_comfyui(None, report) as server, ComfyClient(server.url) as client:
+                return await bench_revision(
+                    client, runs_folder(), load_characters(), lines=lines, shots=shots, progress=report
+                )
+
+    _tell(asyncio.run(measure()), target)
+
+
+@app.command()
 def writing(target: Out = None) -> None:
     """The labelled requests: slots read, demands obeyed, lines repeated, milliseconds (needs a checkout)."""
     from ..configs.schema import load_characters

@@ -13,6 +13,7 @@ from pathlib import Path
 from ..common.errors import StudioError
 from ..common.story import END_SECONDS, TITLE_SECONDS, Line, Shot, Speech, Storyboard
 from ..common.vocabulary import Framing, Mood
+from ..configs.look import Pattern
 from ..configs.schema import CharacterPreset, SdxlConfig, load_controlnets, load_loras, load_sdxl
 from ..embedded.toonxl.pictures import toon_lora
 from ..embedded.toonxl.prompts import shot_words
@@ -34,11 +35,13 @@ from ..workflows.skills.identity import (
     gate_of,
     guidance,
 )
+from ..workflows.skills.judge import Staged
 from ..workflows.skills.puppet import PuppetShot
 from ..workflows.skills.sdxl import SdxlShot, WornLora
 from ..workflows.skills.speech import SayLine, VoiceTake
 from .knowledge.recall import Fact, prompt_words
 from .options import FilmOptions
+from .remedies import SPEED_RANGE, Adjustment
 from .takes import Job, Take
 from .timing import line_starts, speech_end
 
@@ -48,6 +51,8 @@ TOON_FROM_PUPPETS = 0.55
 """The same for Toon XL: things and the place's details, which it wasn't taught, stay from the puppets' picture."""
 TOON_FRAMINGS = (Framing.CLOSE_UP, Framing.MEDIUM, Framing.FULL)
 """What Toon XL was taught to draw, always with one figure; other shots stay the puppets'."""
+LEAST_NOISE, MOST_CONTROL = 0.3, 1.5
+"""Less noise leaves the puppets' look; a stronger ControlNet spoils the picture."""
 LEAST_REFERENCES = 3
 """Fewer references give no verdict, so drawing several pictures would be in vain."""
 TOONXL = "toonxl"
@@ -58,6 +63,22 @@ def picture_size(pixels: int, shape: float) -> tuple[int, int]:
     """Width and height of about ``pixels`` in all with the ratio ``shape``, multiples of 8 as latents need."""
     height = (pixels / shape) ** 0.5
     return max(64, round(height * shape / 8) * 8), max(64, round(height / 8) * 8)
+
+
+def _denoise(toon: bool, controlled: bool, adjustment: Adjustment) -> float:
+    """How much noise is put on the puppets' picture: the less, the more of the staging is to stay."""
+    if controlled and not toon:
+        return 1.0
+    usual = TOON_FROM_PUPPETS if toon else FROM_PUPPETS
+    return round(min(max(usual / adjustment.control_strength, LEAST_NOISE), 1.0), 3)
+
+
+def _weighed(lora: WornLora, factor: float, folders: Sequence[Path] | None) -> WornLora:
+    """A LoRA with its weight, or the recommended one, times ``factor``."""
+    if factor == 1.0:
+        return lora
+    usual = load_loras(folders).loras[lora.name].weight if lora.weight is None else lora.weight
+    return lora.model_copy(update={"weight": max(-4.0, min(4.0, round(usual * factor, 3)))})
 
 
 @dataclass(frozen=True)
@@ -128,9 +149,30 @@ class Stage:
             text=line.text,
             emotion=line.emotion,
             language=line.language,
-            speed=self.speed,
+            speed=round(min(max(self.speed * job.adjustment.speed, SPEED_RANGE[0]), SPEED_RANGE[1]), 3),
             seed=job.seed,
         )
+
+    def staged(self, job: Job) -> Staged | None:
+        """What was asked of a drawn shot's picture; None for everything else."""
+        if job.kind != "shot" or not self._drawn_by_sdxl(shot := self.shots[job.subject]):
+            return None
+        looks = [self.characters[actor.character].look for actor in shot.actors]
+        colours = [
+            f"{look.top_colour} {look.top.value}".replace("_", " ")
+            for look in looks
+            if look.top_pattern is not Pattern.CHECK
+        ]
+        return Staged(drawn=self._sdxl_shot(job), colours=", ".join(dict.fromkeys(colours)))
+
+    def slots(self, job: Job) -> frozenset[str]:
+        """What the graph of a job can change besides its seed."""
+        if job.kind == "line":
+            return frozenset({"speed"})
+        if job.kind != "shot" or not self._drawn_by_sdxl(self.shots[job.subject]):
+            return frozenset()
+        worn = {"lora_weight"} if self._loras(self.shots[job.subject]) else set()
+        return frozenset({"prompt_term", "control_strength", *worn})
 
     def _shot(self, job: Job) -> PuppetShot:
         shot = self.shots[job.subject]
@@ -171,15 +213,16 @@ class Stage:
             fps=self.options.fps,
             seed=job.seed,
             shot=shot.model_copy(update={"seconds": self.lengths[shot.id]}),
-            prompt=prompt.positive,
+            prompt=joined([prompt.positive, *job.adjustment.prompt_terms]),
             negative=prompt.negative,
             profile=profile,
             quality=TOONXL if toon else "standard",
-            loras=self._loras(shot),
+            loras=[_weighed(lora, job.adjustment.lora_weight, self.folders) for lora in self._loras(shot)],
             controls=controls,
+            control_strength=min(job.adjustment.control_strength, MOST_CONTROL),
             picture_width=width,
             picture_height=height,
-            denoise=TOON_FROM_PUPPETS if toon else 1.0 if controls else FROM_PUPPETS,
+            denoise=_denoise(toon, bool(controls), job.adjustment),
             candidates=self.characters[gate.character].consistency.candidates if gate else 1,
             gate=gate,
             guidance=self._guidance(shot),

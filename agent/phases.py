@@ -37,6 +37,7 @@ from .lessons import Weights, best_weights, proven_words, records, trials, weari
 from .options import FilmOptions
 from .planner import Planner
 from .planning import check_models, plan_film
+from .remedies import Adjustment, TakeCheck
 from .report import write_report
 from .review import OUTDATED, review_takes
 from .revision import KEPT
@@ -214,7 +215,18 @@ class Phases:
         cards = {shot.id for shot in board.shots if shot.card}
         subjects = [job["subject"] for job in state[key] if job["subject"] not in cards]  # type: ignore[literal-required]
         takes = {subject: Take.model_validate(state["takes"][subject]) for subject in subjects}
-        review = await review_takes(self._producer, takes, state.get("faults", {}), self._parts.budgets.takes)
+        judged = {
+            name: [TakeCheck.model_validate(one) for one in found]
+            for name, found in state.get("judged", {}).items()
+        }
+        review = await review_takes(
+            self._producer,
+            takes,
+            state.get("faults", {}),
+            judged,
+            self._parts.budgets.takes,
+            self.stage(state),
+        )
         for note in review.notes:
             if "is the budget" in note:
                 self._parts.run.event("budget", name="takes", limit=self._parts.budgets.takes)
@@ -222,7 +234,7 @@ class Phases:
         kept = {subject: take.model_dump(mode="json") for subject, take in review.kept.items()}
         kind = key.removesuffix("_jobs")
         rounds = dict(state.get("rounds", {}))
-        rejected = review.rejected
+        rejected = list(review.again)
         if rejected and rounds.get(kind, 0) >= self._parts.budgets.rounds:
             limit = self._parts.budgets.rounds
             self._parts.run.event("budget", name="rounds", limit=limit)
@@ -234,6 +246,11 @@ class Phases:
         return {
             "takes": {**state["takes"], **kept},
             "faults": review.faults,
+            "judged": {
+                name: [check.model_dump(mode="json") for check in found]
+                for name, found in review.judged.items()
+            },
+            "again": {name: review.again[name].model_dump(mode="json") for name in rejected},
             "rejected": rejected,
             "rounds": rounds,
         }
@@ -274,7 +291,12 @@ class Phases:
         for subject in subjects:
             old = before.get(subject)
             attempt = 1 if old is None else old.attempt + (subject in rejected or kind == "film")
-            jobs.append(new_job(run_id, kind, subject, attempt, seed).model_dump(mode="json"))
+            if old is not None and old.attempt == attempt:
+                jobs.append(old.model_dump(mode="json"))
+                continue
+            said = state.get("again", {}).get(subject)
+            adjustment = Adjustment.model_validate(said) if said else None
+            jobs.append(new_job(run_id, kind, subject, attempt, seed, adjustment).model_dump(mode="json"))
         return jobs
 
     async def _make(self, state: RunState, key: str, words: str, start: float, end: float) -> RunState:

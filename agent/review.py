@@ -1,7 +1,7 @@
-"""Judges takes through graphs and decides which to make again: bounded, and never ending on a worse take.
+"""Judges takes through graphs and decides which to make again, and how: bounded, and never ending on a worse take.
 
 The measuring is done by *Judge Take* nodes; here their reports are read, the best attempt of each subject is
-kept, and a subject is tried again only while that helps and the budget allows.
+kept, and a subject is tried again only while something promises to help (:mod:`.remedies`) and the budget allows.
 """
 
 from __future__ import annotations
@@ -10,28 +10,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
-
 from ..common.errors import StudioError
 from ..workflows.skills import get_skill
 from ..workflows.skills.judge import JudgeTakes
+from .graphs import Stage
+from .remedies import Adjustment, Attempt, TakeCheck, best_of, next_adjustment
 from .takes import Job, Producer, Take
-
-
-class TakeCheck(BaseModel):
-    """One measurement of a take, as *Judge Take* reports it."""
-
-    name: str
-    score: float
-    bar: float
-    passed: bool
-    evidence: str
-    change: str = ""
-    margin: float = 0.0
-
 
 OUTDATED = 99
 """Faults of a take that was good but no longer fits, such as a voice that is asked to hurry."""
+GATE_WEIGHT = 1.0
+"""Weight of the consistency verdict in the order of takes."""
+
+Judged = Mapping[str, Sequence[TakeCheck]]
+"""Measurements by take id."""
 
 
 @dataclass(frozen=True)
@@ -40,55 +32,79 @@ class Review:
 
     Attributes:
         kept: the best take of each subject.
-        rejected: subjects to make again.
+        again: what each subject that is made again changes.
         faults: for each take id how many checks it failed.
+        judged: for each take id what was measured.
         notes: why a subject that isn't good is kept all the same.
     """
 
     kept: dict[str, Take]
-    rejected: list[str]
+    again: dict[str, Adjustment]
     faults: dict[str, int]
+    judged: dict[str, Sequence[TakeCheck]]
     notes: list[str]
 
 
 async def review_takes(
-    producer: Producer, takes: Mapping[str, Take], faults: Mapping[str, int], most: int
+    producer: Producer,
+    takes: Mapping[str, Take],
+    faults: Mapping[str, int],
+    judged: Judged,
+    most: int,
+    stage: Stage,
 ) -> Review:
     """Judges the takes that haven't been judged yet.
 
     Args:
         takes: the newest take of each subject.
         faults: failed checks of the takes judged before, by take id.
+        judged: what was measured of them.
         most: attempts that a subject may have.
+        stage: knows what a job's graph can change and what was asked of its picture.
 
     Raises:
         StudioError: the judging graph failed.
     """
-    known = dict(faults)
+    known, measured = dict(faults), dict(judged)
     fresh = [take for take in takes.values() if take.job.take not in known]
-    checks = await judge(producer, [take.job for take in fresh]) if fresh else {}
+    checks = await judge(producer, [take.job for take in fresh], stage) if fresh else {}
     for name, found in checks.items():
-        known[name] = sum(not check.passed for check in found)
+        known[name], measured[name] = sum(not check.passed for check in found), found
     kept: dict[str, Take] = {}
-    rejected, notes = [], []
+    again: dict[str, Adjustment] = {}
+    notes = []
     for subject, take in takes.items():
-        best = _best(producer, take, known)
-        kept[subject] = best
-        if not known[best.job.take]:
+        loaded = {attempt.take: attempt for attempt in _attempts(producer, take, known, measured)}
+        best = best_of(list(loaded.values()))
+        kept[subject] = take if best.take == take.job.take else producer.load(best.take) or take
+        if not known[best.take] or take not in fresh:
             continue
-        improved = take.job.attempt == 1 or best.job.take == take.job.take
-        new = take in fresh
-        if new and improved and take.job.attempt < most:
-            rejected.append(subject)
-        elif new:
-            why = "another take did not help" if not improved else f"{most} takes is the budget"
-            notes.append(f"{subject} is kept with {known[best.job.take]} failed checks: {why}.")
-    return Review(kept, rejected, known, notes)
+        promising = next_adjustment(list(loaded.values()), stage.slots(take.job))
+        if promising is not None and take.job.attempt < most:
+            again[subject] = promising
+            producer.run.event("revise", subject=subject, **promising.changes[-1].model_dump())
+        else:
+            why = "another take did not help" if promising is None else f"{most} takes is the budget"
+            notes.append(f"{subject} is kept with {known[best.take]} failed checks: {why}.")
+    return Review(kept, again, known, measured, notes)
 
 
-async def judge(producer: Producer, jobs: Sequence[Job]) -> dict[str, list[TakeCheck]]:
+def _attempts(producer: Producer, newest: Take, faults: Mapping[str, int], judged: Judged) -> list[Attempt]:
+    """The attempts at a take's subject that were judged and are still there, in order."""
+    found = []
+    for number in range(1, newest.job.attempt + 1):
+        name = newest.job.take.removesuffix(f"-t{newest.job.attempt}") + f"-t{number}"
+        take = newest if name == newest.job.take else producer.load(name) if name in faults else None
+        if take is not None:
+            outdated = faults[name] >= OUTDATED
+            found.append(Attempt(name, take.job.adjustment, judged.get(name, ()), outdated))
+    return found
+
+
+async def judge(producer: Producer, jobs: Sequence[Job], stage: Stage) -> dict[str, list[TakeCheck]]:
     """Runs the judging graph: measurements by take id."""
-    slots = JudgeTakes(run=producer.run.id, takes=[job.take for job in jobs])
+    staged = {job.take: asked for job in jobs if (asked := stage.staged(job)) is not None}
+    slots = JudgeTakes(run=producer.run.id, takes=[job.take for job in jobs], staged=staged)
     graph = get_skill("judge_takes").graph(slots, producer.catalog)
     producer.save_graph(f"judge-{jobs[0].kind}s-{jobs[0].attempt}", graph)
     result = await producer.client.run(graph, timeout=producer.timeout)
@@ -114,21 +130,11 @@ def _consistency(take: Take | None) -> list[TakeCheck]:
     if not said or said["outcome"] == "unknown":
         return []
     passed = said["outcome"] == "accept"
-    change = "" if passed else "seed"
+    change = "" if passed else "lora_weight"
+    margin = GATE_WEIGHT * (said["score"] - said["accept"])
     return [
         TakeCheck(
             name="consistency", score=said["score"], bar=said["accept"], passed=passed,
-            evidence=said["reason"], change=change,
+            evidence=said["reason"], change=change, margin=margin if passed else min(margin, -0.01),
         )
     ]  # fmt: skip
-
-
-def _best(producer: Producer, newest: Take, faults: Mapping[str, int]) -> Take:
-    """The attempt with the fewest faults, the first of equals."""
-    job = newest.job
-    best, least = newest, faults[job.take]
-    for attempt in range(job.attempt - 1, 0, -1):
-        earlier = job.take.removesuffix(f"-t{job.attempt}") + f"-t{attempt}"
-        if faults.get(earlier, least + 1) <= least and (take := producer.load(earlier)) is not None:
-            best, least = take, faults[earlier]
-    return best

@@ -11,6 +11,7 @@ class RunState(TypedDict, total=False):
     ``options`` FilmOptions · ``intent`` Intent · ``storyboard`` Storyboard · ``facts`` Facts that belong to it · ``weights`` of LoRAs that memory taught, by character · ``line_jobs``, ``shot_jobs``,
     ``film_jobs`` lists of Job, settled before anything is submitted · ``takes`` the kept Take of each
     subject · ``speed`` of speech against the voices' own · ``rejected`` subjects to make again · ``faults`` failed checks by take id ·
+    ``judged`` what was measured of each take · ``again`` Adjustment of each rejected subject ·
     ``lengths`` seconds of each shot · ``rounds`` revisions so far by kind (``line``, ``shot``) · ``verdict`` the judgement of the film.
     """
 
@@ -26,6 +27,8 @@ class RunState(TypedDict, total=False):
     speed: float
     rejected: list[str]
     faults: dict[str, int]
+    judged: dict[str, list[dict[str, Any]]]
+    again: dict[str, dict[str, Any]]
     lengths: dict[str, float]
     rounds: dict[str, int]
     verdict: dict[str, Any]

@@ -26,6 +26,7 @@ from ..common.runs import RunFolder
 from ..workflows.catalog import Catalog
 from ..workflows.client import ComfyClient, RunResult
 from ..workflows.graph import Graph
+from .remedies import Adjustment
 
 Kind = Literal["line", "shot", "film"]
 IN_FLIGHT = 2
@@ -35,7 +36,8 @@ REPORTS = ("take", "film")
 
 
 class Job(BaseModel):
-    """One attempt at a line, a shot or the film; ``prompt_id`` is the server's name for it."""
+    """One attempt at a line, a shot or the film; ``prompt_id`` is the server's name for it, ``adjustment`` what it
+    changes against the plan."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -45,6 +47,7 @@ class Job(BaseModel):
     attempt: int = 1
     seed: int
     prompt_id: str
+    adjustment: Adjustment = Adjustment()
 
 
 class RemoteFile(BaseModel):
@@ -69,16 +72,24 @@ class Take(BaseModel):
         return next((run.takes / name for name in self.files if name.endswith(suffix)), None)
 
 
-def new_job(run_id: str, kind: Kind, subject: str, attempt: int, seed: int) -> Job:
-    """A job whose id and seed follow from the run, the subject and the attempt alone."""
+def new_job(
+    run_id: str, kind: Kind, subject: str, attempt: int, seed: int, adjustment: Adjustment | None = None
+) -> Job:
+    """A job whose id and seed follow from the run, the subject and the attempt alone.
+
+    Args:
+        adjustment: what the attempt changes; None is another seed for each attempt.
+    """
     take = f"{subject}-t{attempt}"
+    adjustment = adjustment or Adjustment(seeds=attempt - 1)
     return Job(
         take=take,
         kind=kind,
         subject=subject,
         attempt=attempt,
-        seed=zlib.crc32(f"{seed}:{kind}:{subject}:{attempt}".encode()) & 0x7FFFFFFF,
+        seed=zlib.crc32(f"{seed}:{kind}:{subject}:{adjustment.seeds + 1}".encode()) & 0x7FFFFFFF,
         prompt_id=str(uuid.uuid5(uuid.NAMESPACE_URL, f"{run_id}/{take}")),
+        adjustment=adjustment,
     )
 
 

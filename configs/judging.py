@@ -27,6 +27,7 @@ class Bar(Settings):
     most: float | None = None
     weight: float = Field(1.0, ge=0, le=10)
     change: Slot = "seed"
+    term: str = Field("", max_length=200, description="words that would mend it in a prompt")
 
     @model_validator(mode="after")
     def _has_a_side(self) -> Bar:
@@ -73,6 +74,13 @@ class PictureBars(Settings):
     glitch: Bar
 
 
+class StagingBars(Settings):
+    """Checks of a drawn picture against what was asked of it."""
+
+    control: Bar
+    colours: Bar
+
+
 class VoiceBars(Settings):
     """Checks of a spoken line."""
 
@@ -86,17 +94,24 @@ class VoiceBars(Settings):
 class FilmBars(Settings):
     """Checks of a finished film.
 
-    ``length_tolerance`` can't be zero: speech is never cut. ``reading_speed``: the usual subtitling limits.
+    ``length_tolerance`` can't be zero: speech is never cut. ``reading_speed`` and
+    ``caption_letters`` (on one line): the usual subtitling limits.
     """
 
     length_tolerance: float = Field(gt=0, le=1)
     reading_speed: dict[Language, float]
+    caption_letters: dict[Language, int]
+    sync: Bar
+    pacing: Bar
+    loudness: Bar
+    true_peak: Bar
 
 
 class JudgingConfig(Settings):
     """``judging.yaml``."""
 
     picture: PictureBars
+    staging: StagingBars
     voice: VoiceBars
     pace: dict[Language, Bar]
     film: FilmBars

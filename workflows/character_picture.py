@@ -74,7 +74,7 @@ def draw(b: GraphBuilder, slots: CharacterShot) -> Drawn:
     if slots.controls:
         with b.group("Control"):
             staged = stage(b, staging(slots), slots.width, slots.height, slots.seed)
-            positive, negative = follow(b, slots.controls, staged, positive, negative, sdxl.out(2))
+            positive, negative = follow(b, slots.controls, 1.0, staged, positive, negative, sdxl.out(2))
     if slots.guidance is not None:
         with b.group("References"):
             model, positive, negative = guided(b, slots.guidance, model, positive, negative)

@@ -35,7 +35,7 @@ from .measured import Measured
 from .picture import measure_picture
 from .voice import measure_voice
 
-SIZE, FPS, SECONDS = (640, 360), 12, 1.5
+SIZE, FPS, SECONDS = (480, 270), 12, 1.5
 MIXED = 3
 """Faults in one take at most."""
 Faults = dict[str, int]

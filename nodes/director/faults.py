@@ -78,7 +78,7 @@ PICTURE: Final[Mapping[str, tuple[Callable[[Frames, float], Frames], tuple[float
         "motion": (_slow, (0.3, 0.1, 0.0)),
         "frozen": (_still, (0.75, 0.5, 0.25)),
         "glitch": (_torn, (0.15, 0.5, 1.0)),
-        "sharpness": (_each(_blur), (2, 5, 12)),
+        "sharpness": (_each(_blur), (1.5, 4, 10)),
         "dark": (_each(lambda frame, share: frame * np.float32(share)), (0.6, 0.3, 0.05)),
         "bright": (_each(lambda frame, share: 255 - (255 - frame) * np.float32(share)), (0.6, 0.3, 0.05)),
         "contrast": (_each(lambda frame, share: 128 + (frame - 128) * np.float32(share)), (0.6, 0.3, 0.05)),

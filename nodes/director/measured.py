@@ -19,6 +19,7 @@ class Measured:
         passed: whether it did.
         evidence: a sentence for a person.
         change: slot of the shot or line that would mend it, such as ``seed``; empty when passed.
+        term: words that would mend it in a prompt.
         margin: weighted distance from the bar, negative when missed; summed it orders takes.
         abstained: whether nothing could be said; such a check passes and counts for nothing.
     """
@@ -29,6 +30,7 @@ class Measured:
     passed: bool
     evidence: str
     change: str = ""
+    term: str = ""
     margin: float = 0.0
     abstained: bool = False
 
@@ -37,11 +39,12 @@ class Measured:
         return {**asdict(self), "score": round(self.score, 4), "margin": round(self.margin, 4)}
 
 
-def held(name: str, score: float, bar: Bar, fault: str, good: str = "good") -> Measured:
-    """A score against its bar; ``fault`` or ``good`` is what a person is told."""
-    passed = bar.met(score)
-    told, change = (good, "") if passed else (fault, bar.change)
-    return Measured(name, score, bar.nearest(score), passed, told, change, bar.weight * bar.margin(score))
+def held(name: str, score: float, bar: Bar, fault: str, good: str = "good", term: str = "") -> Measured:
+    """A score against its bar; ``fault`` or ``good`` is what a person is told, ``term`` words other than the bar's."""
+    margin = bar.weight * bar.margin(score)
+    if bar.met(score):
+        return Measured(name, score, bar.nearest(score), True, good, margin=margin)
+    return Measured(name, score, bar.nearest(score), False, fault, bar.change, term or bar.term, margin)
 
 
 def abstain(name: str, why: str) -> Measured:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from comfy_api.latest import io
 from pydantic import ValidationError
@@ -13,8 +14,12 @@ from ...configs.judging import load_judging
 from ...configs.schema import load_studio
 from ...workflows.storyboard import renamed, storyboard_graph
 from .. import host
-from ..film.takes import load_take, read_wav, take_path
-from .measure import measure_take
+from ..film.takes import load_take, read_image, read_wav, take_path
+from ..image.pixels import as_bytes
+from .measure import Asked, measure_take
+
+if TYPE_CHECKING:
+    import torch
 
 STYLES = ["from the request", "toon", "silent", "noir", "storybook", "news"]
 LANGUAGES = ["from the request", "en", "zh"]
@@ -272,10 +277,34 @@ class JudgeTake(io.ComfyNode):
             node_id="AnimationStudioJudgeTake",
             display_name="Judge Take",
             category="Animation Studio/Director",
-            description="Measures a take: exposure, sharpness and movement of a picture; presence, level and pace of a voice.",
+            description="Measures a take: exposure, sharpness, damage and movement of a picture, and whether it keeps to its "
+            "control picture and colours; presence, level, timing and pace of a voice.",
             inputs=[
                 io.String.Input("run", default="my-film", tooltip="Id of the run that the take belongs to."),
                 io.String.Input("take", default="take-1", tooltip="Id of the take, as given to Save Take."),
+                io.Image.Input(
+                    "control",
+                    optional=True,
+                    tooltip="Depth map that the picture was drawn after: its outlines are looked for, and colours on its figures.",
+                ),
+                io.String.Input(
+                    "colours",
+                    default="",
+                    optional=True,
+                    tooltip="Colours that must be seen, such as: red shirt, black hair.",
+                ),
+                io.Boolean.Input(
+                    "follows",
+                    default=True,
+                    optional=True,
+                    tooltip="The picture must have the control picture's outlines; off, only its figures' place is used for colours.",
+                ),
+                io.Boolean.Input(
+                    "still",
+                    default=False,
+                    optional=True,
+                    tooltip="The picture is meant to stand still, so movement isn't judged.",
+                ),
             ],
             outputs=[
                 io.Boolean.Output(display_name="accepted", tooltip="Whether every measurement met its bar."),
@@ -285,15 +314,36 @@ class JudgeTake(io.ComfyNode):
         )
 
     @classmethod
-    def fingerprint_inputs(cls, run: str, take: str) -> str:
+    def fingerprint_inputs(
+        cls,
+        run: str,
+        take: str,
+        control: torch.Tensor | None = None,
+        colours: str = "",
+        follows: bool = True,
+        still: bool = False,
+    ) -> str:
         record = take_path(host.takes_folder(), run, take, ".json")
         return str(record.stat().st_mtime_ns) if record.is_file() else "none"
 
     @classmethod
-    def execute(cls, run: str, take: str) -> io.NodeOutput:
+    def execute(
+        cls,
+        run: str,
+        take: str,
+        control: torch.Tensor | None = None,
+        colours: str = "",
+        follows: bool = True,
+        still: bool = False,
+    ) -> io.NodeOutput:
         found = load_take(host.takes_folder(), run, take)
         sound = read_wav(found.audio) if found.audio is not None else None
-        checks = measure_take(found.video, sound, found.speech, load_judging(host.config_folders()))
+        picture = read_image(found.image) if found.image is not None else None
+        asked = Asked(
+            None if control is None else as_bytes(control[0].cpu().numpy()), colours, follows, still
+        )
+        bars = load_judging(host.config_folders())
+        checks = measure_take(found.video, sound, found.speech, bars, picture, asked)
         failed = [check for check in checks if not check.passed]
         report = "; ".join(f"{check.name}: {check.evidence}" for check in failed) or "good"
         judged = {"take": take, "checks": [check.as_dict() for check in checks]}

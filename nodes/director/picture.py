@@ -78,8 +78,11 @@ def _smaller(luma: Pixels, pixels: int) -> Luma:
     return (small - 16) / np.float32(219)
 
 
-def measure_picture(path: Path, bars: PictureBars) -> list[Measured]:
+def measure_picture(path: Path, bars: PictureBars, *, still: bool = False) -> list[Measured]:
     """Measures a video of any size.
+
+    Args:
+        still: it is meant to stand still, so movement isn't judged.
 
     Raises:
         StudioError: ``file_missing`` or ``file_invalid`` when it can't be read.
@@ -100,7 +103,7 @@ def measure_picture(path: Path, bars: PictureBars) -> list[Measured]:
         held("noise", _median(_noise, seen.looks), bars.noise, "the picture is full of grain"),
         held("blocks", blocks, bars.blocks, "the picture falls into squares"),
         held("banding", banding, bars.banding, "smooth parts have steps"),
-        *_movement(seen, spread, bars),
+        *_movement(seen, spread, bars, still),
     ]
 
 
@@ -184,7 +187,7 @@ def _banding(luma: Pixels) -> float:
     return float(np.mean(found))
 
 
-def _movement(seen: Watched, spread: float, bars: PictureBars) -> list[Measured]:
+def _movement(seen: Watched, spread: float, bars: PictureBars, still: bool) -> list[Measured]:
     """Movement between looks, the longest standstill and the greatest jump, all against the contrast."""
     thumbs = seen.thumbnails
     if len(thumbs) < 4:
@@ -201,6 +204,8 @@ def _movement(seen: Watched, spread: float, bars: PictureBars) -> list[Measured]
     motion = held("motion", float(np.percentile(looks, 90)), bars.motion, "the picture stands still")
     jump = _glitch(near, over)
     glitch = held("glitch", jump, bars.glitch, "the picture jumps or tears in a single frame")
+    if still:
+        return [*(abstain(name, "it is meant to stand still") for name in ("motion", "frozen")), glitch]
     if not motion.passed:
         return [motion, abstain("frozen", "it stands still altogether"), glitch]
     run = _longest(near < STILL) / len(near)

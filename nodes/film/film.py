@@ -21,13 +21,15 @@ from ...common.files import atomic_path, write_text
 from ...common.progress import Progress, part, silent
 from ...common.story import END_SECONDS, TITLE_SECONDS, Language
 from ...common.vocabulary import FilmStyle, Mood
+from ...embedded.sound.loudness import integrated, true_peak
+from ..sound.samples import FILM_RATE
 from .caption_art import CaptionPainter, caption_size, letters_per_line
 from .captions import Caption, make_captions
 from .cards import Card, CardKind
 from .compose import play
 from .cut import Clip, Part, Timeline, lay_out, window
 from .decode import read_frames, split
-from .encode import FILM, Pixels, check_size, open_video, to_picture
+from .encode import FILM, Pixels, Samples, check_size, open_video, to_picture
 from .fonts import Fonts
 from .skins import speaker_colours
 from .soundtrack import soundtrack
@@ -108,9 +110,14 @@ def assemble(clips: Sequence[Clip], plan: FilmPlan, target: Path, progress: Prog
         captions = make_captions(timeline.spoken(), timeline.seconds, letters_per_line(plan.size))
     progress(0.0, "mixing the sound")
     sound = soundtrack(timeline, plan.mood, plan.seed)
-    facts = record(timeline, plan, captions)
+    facts = {**record(timeline, plan, captions), "loudness": _loudness(sound)}
     thumbnail = _write_video(timeline, plan, captions, sound, target, part(progress, 0.1, 1.0))
     return _write_companions(plan, captions, facts, thumbnail, target)
+
+
+def _loudness(sound: Samples) -> dict[str, float]:
+    """How loud the mix is to people, and its true peak."""
+    return {"lufs": round(integrated(sound, FILM_RATE), 2), "peak_db": round(true_peak(sound), 2)}
 
 
 def _write_video(

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from animation_ai_studio.agent import review
-from animation_ai_studio.agent.review import OUTDATED, TakeCheck, review_takes
+from animation_ai_studio.agent.remedies import Adjustment
+from animation_ai_studio.agent.review import OUTDATED, Review, TakeCheck, review_takes
 from animation_ai_studio.agent.takes import Take, new_job
 
 
 class Shelf:
-    """Stands for the producer: keeps takes, and judges them as told."""
+    """Stands for the producer: keeps takes, and judges them as told (margins of the failed checks)."""
 
-    def __init__(self, faults: dict[str, int]) -> None:
-        self.faults, self.takes = faults, {}
-        self.run = SimpleNamespace(id="run")
+    def __init__(self, margins: Mapping[str, tuple[float, ...]]) -> None:
+        self.margins, self.takes, self.events = margins, {}, []
+        self.run = SimpleNamespace(id="run", event=lambda kind, **fields: self.events.append((kind, fields)))
 
-    def make(self, attempt: int) -> Take:
-        take = Take(job=new_job("run", "shot", "s1", attempt, 7))
+    def make(self, attempt: int, adjustment: Adjustment | None = None) -> Take:
+        take = Take(job=new_job("run", "shot", "s1", attempt, 7, adjustment))
         self.takes[take.job.take] = take
         return take
 
@@ -29,12 +31,20 @@ class Shelf:
 
 @pytest.fixture
 def shelf(monkeypatch: pytest.MonkeyPatch) -> Any:
-    def setup(**faults: int) -> Shelf:
-        shelf = Shelf({f"s1-{name}": count for name, count in faults.items()})
+    def setup(change: str = "seed", **margins: tuple[float, ...]) -> Shelf:
+        shelf = Shelf({f"s1-{name}": found for name, found in margins.items()})
 
-        async def judged(producer: Shelf, jobs: list[Any]) -> dict[str, list[TakeCheck]]:
-            failed = TakeCheck(name="dark", score=1, bar=0, passed=False, evidence="black", change="seed")
-            return {job.take: [failed] * producer.faults[job.take] for job in jobs}
+        async def judged(producer: Shelf, jobs: list[Any], stage: Any) -> dict[str, list[TakeCheck]]:
+            return {
+                job.take: [
+                    TakeCheck(
+                        name=f"check {number}", score=1, bar=2, passed=False, evidence="bad", change=change,
+                        margin=margin,
+                    )
+                    for number, margin in enumerate(producer.margins[job.take])
+                ]
+                for job in jobs
+            }  # fmt: skip
 
         monkeypatch.setattr(review, "judge", judged)
         return shelf
@@ -42,33 +52,62 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> Any:
     return setup
 
 
+async def reviewed(
+    desk: Shelf, take: Take, before: Review | None = None, most: int = 4, slots: frozenset[str] = frozenset()
+) -> Review:
+    faults, judged = (before.faults, before.judged) if before else ({}, {})
+    stage = SimpleNamespace(slots=lambda job: slots, staged=lambda job: None)
+    return await review_takes(desk, {"s1": take}, faults, judged, most, stage)  # type: ignore[arg-type]
+
+
 async def test_a_good_take_is_kept_at_once(shelf: Any) -> None:
-    desk = shelf(t1=0)
-    result = await review_takes(desk, {"s1": desk.make(1)}, {}, 4)
-    assert result.rejected == [] and result.kept["s1"].job.attempt == 1
+    desk = shelf(t1=())
+    result = await reviewed(desk, desk.make(1))
+    assert result.again == {} and result.kept["s1"].job.attempt == 1
 
 
-async def test_a_better_retake_replaces_and_a_worse_one_does_not(shelf: Any) -> None:
-    for second, kept in ((1, 2), (3, 1)):
-        desk = shelf(t1=2, t2=second)
-        first = await review_takes(desk, {"s1": desk.make(1)}, {}, 4)
-        assert first.rejected == ["s1"]
-        result = await review_takes(desk, {"s1": desk.make(2)}, first.faults, 4)
-        assert result.kept["s1"].job.attempt == kept
+@pytest.mark.parametrize(("second", "kept"), [((-0.5,), 2), ((-0.5, -0.9), 1)])
+async def test_a_better_retake_replaces_and_a_worse_one_does_not(
+    shelf: Any, second: tuple[float, ...], kept: int
+) -> None:
+    desk = shelf(t1=(-0.5, -0.5), t2=second)
+    first = await reviewed(desk, desk.make(1))
+    assert list(first.again) == ["s1"]
+    result = await reviewed(desk, desk.make(2, first.again["s1"]), first)
+    assert result.kept["s1"].job.attempt == kept
+
+
+async def test_one_bad_fault_weighs_more_than_two_small_ones(shelf: Any) -> None:
+    desk = shelf(t1=(-0.1, -0.1), t2=(-0.8,))
+    first = await reviewed(desk, desk.make(1))
+    result = await reviewed(desk, desk.make(2, first.again["s1"]), first)
+    assert result.kept["s1"].job.attempt == 1
 
 
 async def test_retakes_end_when_they_do_not_help_or_the_budget_is_spent(shelf: Any) -> None:
-    desk = shelf(t1=2, t2=2)
-    first = await review_takes(desk, {"s1": desk.make(1)}, {}, 4)
-    result = await review_takes(desk, {"s1": desk.make(2)}, first.faults, 4)
-    assert result.rejected == [] and "did not help" in result.notes[0]
-    desk = shelf(t1=2)
-    result = await review_takes(desk, {"s1": desk.make(1)}, {}, 1)
-    assert result.rejected == [] and "budget" in result.notes[0]
+    desk = shelf(t1=(-0.5,), t2=(-0.5,))
+    first = await reviewed(desk, desk.make(1))
+    result = await reviewed(desk, desk.make(2, first.again["s1"]), first)
+    assert result.again == {} and "did not help" in result.notes[0]
+    desk = shelf(t1=(-0.5,))
+    result = await reviewed(desk, desk.make(1), most=1)
+    assert result.again == {} and "budget" in result.notes[0]
+
+
+async def test_the_named_slot_is_moved_and_the_reason_is_kept(shelf: Any) -> None:
+    desk = shelf(change="lora_weight", t1=(-0.5,))
+    result = await reviewed(desk, desk.make(1), slots=frozenset({"lora_weight"}))
+    again = result.again["s1"]
+    assert again.lora_weight > 1 and again.seeds == 0
+    assert new_job("run", "shot", "s1", 2, 7, again).seed == new_job("run", "shot", "s1", 1, 7).seed
+    assert desk.events == [
+        ("revise", {"subject": "s1", "slot": "lora_weight", "value": "1.5", "check": "check 0", "why": "bad"})
+    ]
 
 
 async def test_a_take_that_no_longer_fits_loses_to_any_new_one(shelf: Any) -> None:
-    desk = shelf(t2=1)
-    desk.make(1)
-    result = await review_takes(desk, {"s1": desk.make(2)}, {"s1-t1": OUTDATED}, 2)
+    desk = shelf(t1=(), t2=(-0.9,))
+    first = await reviewed(desk, desk.make(1))
+    first.faults["s1-t1"] = OUTDATED
+    result = await reviewed(desk, desk.make(2), first, most=2)
     assert result.kept["s1"].job.attempt == 2

@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import Field
 
 from ..builder import GraphBuilder
 from .base import Skill, Slots
+from .sdxl import SdxlShot, stage
 from .speech import TakeId
 
 
+class Staged(Slots):
+    """What a drawn shot was to keep to: the staging that it was drawn after, and the colours of its figures."""
+
+    drawn: SdxlShot
+    colours: str = Field("", max_length=400)
+
+
 class JudgeTakes(Slots):
-    """Slots of judge_takes."""
+    """Slots of judge_takes. ``staged`` tells of drawn takes what was asked of them."""
 
     run: TakeId
     takes: list[TakeId] = Field(min_length=1, max_length=120)
+    staged: dict[TakeId, Staged] = Field(default_factory=dict)
 
 
 def judge_takes(b: GraphBuilder, slots: JudgeTakes) -> None:
-    """Measures saved takes: exposure, sharpness and movement of pictures; presence, level and pace of voices."""
+    """Measures saved takes: exposure, sharpness, damage, movement and staging of pictures; presence, level, timing
+    and pace of voices."""
     for take in slots.takes:
-        b.add("AnimationStudioJudgeTake", title=f"Judge {take}", run=slots.run, take=take)
+        asked: dict[str, Any] = {}
+        if (staged := slots.staged.get(take)) is not None:
+            drawn = staged.drawn
+            staging = stage(b, drawn.shot, drawn.picture_width, drawn.picture_height, drawn.seed)
+            asked = {
+                "control": staging.out(2),
+                "colours": staged.colours,
+                "follows": bool(drawn.controls),
+                "still": True,  # only the camera moves over it, and another take moves no more
+            }
+        b.add("AnimationStudioJudgeTake", title=f"Judge {take}", run=slots.run, take=take, inputs=asked)
 
 
 SKILLS = (
     Skill(
         name="judge_takes",
-        version=1,
+        version=2,
         slots=JudgeTakes,
         build=judge_takes,
         example=JudgeTakes(run="my-film", takes=["line-1", "shot-1"]),

@@ -35,6 +35,7 @@ class SdxlShot(Frame):
     controls: dict[str, str] = Field(default_factory=dict, description="pose or depth → preset")
     picture_width: int = Field(1024, ge=64, le=4096, multiple_of=8)
     picture_height: int = Field(576, ge=64, le=4096, multiple_of=8)
+    control_strength: float = Field(1.0, ge=0.0, le=2.0)
     denoise: float = Field(1.0, gt=0.0, le=1.0)
     candidates: int = Field(1, ge=1, le=8, description="pictures of which the gate keeps one")
     gate: Gate | None = None
@@ -59,7 +60,9 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
     with b.group("Prompt"):
         positive = b.add("CLIPTextEncode", title="Prompt", clip=dressed.out(1), text=dressed.out(2)).out(0)
         negative = b.add("CLIPTextEncode", title="Negative", clip=dressed.out(1), text=slots.negative).out(0)
-        positive, negative = follow(b, slots.controls, staged, positive, negative, sdxl.out(2))
+        positive, negative = follow(
+            b, slots.controls, slots.control_strength, staged, positive, negative, sdxl.out(2)
+        )
     model = dressed.out(0)
     if slots.guidance is not None:
         with b.group("References"):
@@ -107,13 +110,23 @@ def wear(b: GraphBuilder, worn: Sequence[WornLora]) -> dict[str, Wire]:
 
 
 def follow(
-    b: GraphBuilder, controls: Mapping[str, str], staged: BuiltNode, positive: Wire, negative: Wire, vae: Wire
+    b: GraphBuilder,
+    controls: Mapping[str, str],
+    strength: float,
+    staged: BuiltNode,
+    positive: Wire,
+    negative: Wire,
+    vae: Wire,
 ) -> tuple[Wire, Wire]:
-    """Conditioning that follows a staged moment, by the presets of ``controls`` (pose or depth → preset)."""
+    """Conditioning that follows a staged moment, by the presets of ``controls`` (pose or depth → preset).
+
+    Args:
+        strength: a factor on the presets' own.
+    """
     for kind, preset in controls.items():
         applied = b.add(
             "AnimationStudioApplyControl", title=f"Follow the {kind}", positive=positive, negative=negative,
-            image=staged.out({"pose": 1, "depth": 2}[kind]), preset=preset, strength=1.0, vae=vae,
+            image=staged.out({"pose": 1, "depth": 2}[kind]), preset=preset, strength=strength, vae=vae,
         )  # fmt: skip
         positive, negative = applied.out(0), applied.out(1)
     return positive, negative

@@ -26,7 +26,7 @@ from animation_ai_studio.nodes.director.picture import measure_picture
 from animation_ai_studio.nodes.director.voice import measure_voice
 from animation_ai_studio.nodes.film.encode import TAKE, Pixels, open_video
 
-RATE, SIZE, FPS = 24_000, (640, 360), 12
+RATE, SIZE, FPS = 24_000, (480, 270), 12
 BARS = load_judging([])
 
 
@@ -75,6 +75,15 @@ def test_an_empty_picture_has_one_fault_and_the_rest_is_not_judged(
     checks = judged(tmp_path, [np.full_like(frame, value) for frame in frames])
     assert failed(checks) == {fault}
     assert {"sharpness", "motion", "glitch"} <= {check.name for check in checks if check.abstained}
+
+
+def test_a_picture_that_is_meant_to_stand_still_may(tmp_path: Path, frames: list[Pixels]) -> None:
+    path = tmp_path / "take.mp4"
+    with open_video(path, SIZE, FPS, quality=TAKE) as out:
+        for _ in frames:
+            out.write(frames[0])
+    assert failed(measure_picture(path, BARS.picture)) == {"motion"}
+    assert failed(measure_picture(path, BARS.picture, still=True)) == set()
 
 
 def test_night_is_not_refused(tmp_path: Path, frames: list[Pixels]) -> None:

@@ -70,7 +70,7 @@ def test_the_identity_net_tells_the_cast_apart() -> None:
 
 
 @pytest.mark.comfyui
-@pytest.mark.parametrize("kind", [vocabulary.Control.POSE])
+@pytest.mark.parametrize("kind", list(vocabulary.Control))
 async def test_a_controlnet_leads_the_picture(
     comfyui: str, comfyui_process: ComfyProcess, kind: vocabulary.Control
 ) -> None:

@@ -10,6 +10,7 @@ from comfy_api.latest import io
 from ...common.story import Speech
 from ...common.vocabulary import FilmStyle, Mood, Place, Sound, Transition, Weather
 from .. import host
+from ..character.loras import read_record
 from ..host import Types
 from ..sound.nodes import read_dialogue
 from . import takes
@@ -56,6 +57,12 @@ class SaveTake(io.ComfyNode):
                 Types.Speech.Input(
                     "speech", optional=True, tooltip="Timing of the spoken line in the audio."
                 ),
+                io.String.Input(
+                    "used",
+                    optional=True,
+                    force_input=True,
+                    tooltip="Which LoRAs the picture wore, from Apply LoRAs.",
+                ),
             ],
             outputs=[],
             is_output_node=True,
@@ -70,6 +77,7 @@ class SaveTake(io.ComfyNode):
         image: Any = None,
         audio: Any = None,
         speech: dict[str, Any] | None = None,
+        used: str = "",
     ) -> io.NodeOutput:
         saved = takes.save_take(
             host.takes_folder(),
@@ -79,6 +87,7 @@ class SaveTake(io.ComfyNode):
             image=None if image is None else host.image_array(image),
             audio=None if audio is None else host.raw_samples(audio),
             speech=None if speech is None else Speech.model_validate(speech),
+            loras=read_record(used),
         )
         return io.NodeOutput(ui=_take_shown(saved))
 

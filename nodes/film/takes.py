@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 import wave
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from ...common.errors import StudioError
 from ...common.files import atomic_path, write_text
@@ -24,6 +26,8 @@ from ...common.story import Speech
 from .decode import probe, read_frames, read_sound
 from .encode import TAKE, Pixels, open_video
 
+METADATA = "animation_studio"
+"""Key of what the studio tells in a picture's metadata, beside ComfyUI's ``prompt`` and ``workflow``."""
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _RESERVED = re.compile(r"(?i)con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that Windows keeps for devices."""
@@ -73,8 +77,13 @@ def save_take(
     image: Pixels | None = None,
     audio: Sound | None = None,
     speech: Speech | None = None,
+    loras: Sequence[Mapping[str, Any]] = (),
 ) -> Take:
     """Writes a take; one of the same name is replaced.
+
+    Args:
+        loras: what the picture wore: name, file, sha256, weight and blocks of each LoRA, for the side file and the
+            picture's metadata.
 
     Raises:
         StudioError: ``path_forbidden``, ``option_invalid`` (nothing to save), ``disk_full``, ``not_writable``.
@@ -91,13 +100,18 @@ def save_take(
         side |= {"seconds": round(info.seconds, 4), "size": list(info.size), "fps": info.fps}
     if image is not None:
         with atomic_path(_named(side, "image", take_path(root, run, take, ".png"))) as temporary:
-            Image.fromarray(image).save(temporary, compress_level=4)
+            about = PngInfo()
+            if loras:
+                about.add_text(METADATA, json.dumps({"loras": list(loras)}))
+            Image.fromarray(image).save(temporary, compress_level=4, pnginfo=about)
         side.setdefault("size", [image.shape[1], image.shape[0]])
     if audio is not None:
         _write_wav(_named(side, "audio", take_path(root, run, take, ".wav")), *audio)
         side.setdefault("seconds", round(len(audio[0]) / audio[1], 4))
         side["rate"] = audio[1]
     side["speech"] = speech.model_dump(mode="json") if speech else None
+    if loras:
+        side["loras"] = list(loras)
     write_text(take_path(root, run, take, ".json"), json.dumps(side, ensure_ascii=False, indent=1) + "\n")
     return load_take(root, run, take)
 

@@ -14,6 +14,7 @@ from animation_ai_studio.nodes.film.cut import Clip
 from animation_ai_studio.nodes.film.takes import load_take, read_image, read_wav, save_take, take_path
 from animation_ai_studio.nodes.sound.dialogue import EMPTY, add_line
 from animation_ai_studio.nodes.sound.samples import at_film_rate
+from PIL import Image
 
 
 def test_what_was_saved_comes_back(clips: list[Clip], tmp_path: Path) -> None:
@@ -117,3 +118,14 @@ def test_lines_follow_one_another_after_their_pause() -> None:
     silent = dialogue.samples[round(1.26 * 48_000) : round(1.74 * 48_000)]
     assert not silent.any()
     assert len(dialogue.samples) == round(2.75 * 48_000)
+
+
+def test_a_take_tells_which_loras_its_picture_wore(tmp_path: Path) -> None:
+    """A film is made again with the same files, or it is told that they are others."""
+    worn = [{"name": "luca", "file": "luca.safetensors", "sha256": "a" * 64, "weight": 0.8, "blocks": {}}]
+    save_take(tmp_path, "run", "a", image=np.zeros((4, 4, 3), np.uint8), loras=worn)
+    assert load_take(tmp_path, "run", "a").side["loras"] == worn
+    told = Image.open(tmp_path / "run" / "a.png").text
+    assert json.loads(told["animation_studio"]) == {"loras": worn}
+    save_take(tmp_path, "run", "b", image=np.zeros((4, 4, 3), np.uint8))
+    assert not Image.open(tmp_path / "run" / "b.png").text

@@ -83,7 +83,7 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
         )  # fmt: skip
         b.add(
             "AnimationStudioSaveTake", title=f"Save {slots.take}", run=slots.run, take=slots.take,
-            video=moved.out(0), image=picture,
+            video=moved.out(0), image=picture, used=dressed.out(4),
         )  # fmt: skip
 
 

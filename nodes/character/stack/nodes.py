@@ -17,14 +17,13 @@ from ....configs.blocks import read_blocks
 from ....configs.schema import LoraUse, load_loras, load_sdxl
 from ....workflows.digests import digest_of
 from ... import host
+from ...film.takes import METADATA
 from ...host import Types
 from .. import loras as _loras
 
 CATEGORY = "Animation Studio/Character"
 MOST_STACKS = 10
 """Sockets that *Apply LoRA Stack* can grow."""
-METADATA = "animation_studio"
-"""Key of the record in a picture's metadata, beside ComfyUI's ``prompt`` and ``workflow``."""
 log = logging.getLogger(__name__)
 
 

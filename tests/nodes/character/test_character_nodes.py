@@ -109,6 +109,7 @@ async def test_a_shot_is_drawn_from_the_puppets_staging(comfyui: str, settings: 
     take = next(ui["take"][0] for ui in result.outputs.values() if "take" in ui)
     assert set(take["files"]) == {"video", "image"}
     assert take["size"] == [128, 72]
+    assert [(lora["name"], len(lora["sha256"])) for lora in take["loras"]] == [("tiny", 64)]
 
 
 async def test_a_control_without_a_network_names_what_is_missing(comfyui: str, settings: Path) -> None:

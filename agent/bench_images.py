@@ -16,6 +16,7 @@ from ..configs.schema import CharacterPreset, SdxlConfig
 from ..workflows.character_picture import CharacterShot, character_graph
 from ..workflows.client import ComfyClient
 from ..workflows.graph import Graph
+from ..workflows.modelfiles import find_file
 from ..workflows.prompts import character_prompt
 from ..workflows.skills import get_skill
 from ..workflows.skills.base import installed
@@ -47,7 +48,9 @@ async def bench_images(
         StudioError: what running a graph can raise, e.g. when the profile's checkpoint isn't installed.
     """
     chosen = sdxl.profiles[profile or sdxl.profile]
-    have = installed(await client.catalog(), "VAELoader.vae_name")
+    catalog = await client.catalog()
+    have = installed(catalog, "VAELoader.vae_name")
+    listed = find_file(chosen.checkpoint, installed(catalog, "CheckpointLoaderSimple.ckpt_name"))
     row = CharacterShot(
         character=preset.id,
         profile=profile or sdxl.profile,
@@ -60,7 +63,7 @@ async def bench_images(
     )
     sampling = sdxl.quality[quality].model_dump()
     stock = {
-        "checkpoint": chosen.checkpoint, "vae": chosen.vae if chosen.vae in have else None, **sampling,
+        "checkpoint": listed or chosen.checkpoint, "vae": chosen.vae if chosen.vae in have else None, **sampling,
         "clip_skip": chosen.clip_skip, "prompt": prompt.positive, "negative": prompt.negative,
         "width": chosen.width, "height": chosen.height, "prefix": "animation_studio/pictures/stock",
     }  # fmt: skip

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
+import psutil
 import typer
 from rich.console import Console
 
@@ -193,10 +195,22 @@ def images(
                     profile=profile,
                     quality=quality,
                     count=count,
+                    cpu=processor_time(server.process.child.pid) if server.process else None,
                     progress=report,
                 )
 
     _tell(asyncio.run(measure()), target)
+
+
+def processor_time(pid: int) -> Callable[[], float]:
+    """Gives the seconds of processor time that a process has used so far."""
+    process = psutil.Process(pid)
+
+    def used() -> float:
+        told = process.cpu_times()
+        return float(told.user + told.system)
+
+    return used
 
 
 @app.command()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -47,9 +48,20 @@ def load(name: str, model: type[M], folders: Sequence[Path] | None = None) -> M:
     files = [path for folder in layers if (path := folder / f"{name}.yaml").is_file()]
     if not files:
         raise StudioError("config_missing", f"{name}.yaml isn't there.", f"Put it back into {SHIPPED}.")
+    states = tuple((path, told.st_mtime_ns, told.st_size) for path in files for told in (path.stat(),))
+    known: M = _loaded(model, states).model_copy(deep=True)  # the caller's own, to change as it likes
+    return known
+
+
+@lru_cache(maxsize=32)
+def _loaded(model: type[BaseModel], files: tuple[tuple[Path, int, int], ...]) -> Any:
+    """The files (path, time of change, size) as ``model``: read again only when one has changed.
+
+    ComfyUI asks every node for its inputs several times a prompt, and those come from here.
+    """
     trees: list[tuple[Path, yaml.Node | None]] = []
     merged: dict[str, Any] = {}
-    for path in files:
+    for path, _, _ in files:
         tree, data = _read(path)
         trees.append((path, tree))
         if not isinstance(data, dict):

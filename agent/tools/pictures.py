@@ -13,7 +13,7 @@ from ...common.files import write_bytes
 from ...common.runs import RunFolder
 from ...common.story import Actor, Identifier, Setting, Shot
 from ...common.vocabulary import Emotion, Framing, Gesture, Place, TimeOfDay, Weather
-from ...configs.schema import load_sdxl
+from ...configs.schema import load_loras, load_sdxl
 from ...workflows.builder import GraphBuilder
 from ...workflows.character_picture import CharacterPicture
 from ...workflows.client import ComfyClient
@@ -38,6 +38,16 @@ class Picture(BaseModel):
     note: str = ""
 
 
+class CharacterImage(Picture):
+    """A character's picture with what is known of it."""
+
+    loras: list[str] = Field(default_factory=list, description="LoRAs of the registry that it wears")
+    score: float | None = Field(
+        None, description="likeness where 0.65 is the threshold; null when nothing judged"
+    )
+    seconds: float = 0.0
+
+
 class CharacterImageInput(ToolInput):
     """Whom to draw, where and how."""
 
@@ -50,16 +60,32 @@ class CharacterImageInput(ToolInput):
     seed: int = Field(0, ge=0, le=2**31 - 1)
 
 
-async def character_image(kit: Kit, wanted: CharacterImageInput) -> Picture:
+async def character_image(kit: Kit, wanted: CharacterImageInput) -> CharacterImage:
     """One picture with the character's preset, LoRAs and the configured checkpoint."""
     row = CharacterPicture.model_validate(wanted.model_dump())
-    batch = Batch([row], kit.pictures, characters=kit.characters, sdxl=load_sdxl(kit.folders))
-    made = (await batch.run(await kit.client(), kit.progress))[0]
+    batch = Batch(
+        [row],
+        kit.pictures,
+        characters=kit.characters,
+        sdxl=load_sdxl(kit.folders),
+        loras=load_loras(kit.folders),
+    )
+    client = await kit.client()
+    shot = batch.shot(batch.rows[0], await client.catalog())
+    made = (await batch.run(client, kit.progress))[0]
     if not made.file:
         raise StudioError("graph_failed", made.reason, "`./studio models check` tells what is missing.")
     flat = made.file.replace("/", "-")
     write_bytes(kit.pictures / flat, (kit.pictures / made.file).read_bytes())
-    return Picture(picture=flat, file=str(kit.pictures / flat), note=made.outcome)
+    worn = shot.loras if shot.prompt else kit.characters[shot.character].loras
+    return CharacterImage(
+        picture=flat,
+        file=str(kit.pictures / flat),
+        note=made.outcome,
+        loras=[lora.name for lora in worn],
+        score=made.score,
+        seconds=made.seconds,
+    )
 
 
 class BackgroundInput(ToolInput):
@@ -214,7 +240,7 @@ TOOLS: tuple[Tool[Any, Any], ...] = (
     Tool(
         "character_image",
         "Draws one picture of a character with SDXL, its preset and its LoRAs.",
-        CharacterImageInput, Picture, Cost.SDXL, character_image,
+        CharacterImageInput, CharacterImage, Cost.SDXL, character_image,
         effects="adds a picture", skill="character_picture", words="draw portrait still image photo LoRA 画 图片",
     ),
     Tool(

@@ -14,6 +14,7 @@ from animation_ai_studio.common.story import Actor, Setting, Shot
 from animation_ai_studio.common.vocabulary import Framing, Place
 from animation_ai_studio.workflows.catalog import Catalog
 from animation_ai_studio.workflows.character_picture import CharacterShot, character_graph
+from animation_ai_studio.workflows.character_scene import CharacterScene, HookedLora, Person
 from animation_ai_studio.workflows.check import check
 from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.skills import get_skill
@@ -118,6 +119,29 @@ def test_only_the_identity_net_looks_at_heads() -> None:
     whole = gate_of("dinov2.safetensors", "mira", Framing.MEDIUM)
     assert whole is not None and (whole.backend, whole.head) == ("clip_vision", None)
     assert gate_of("", "mira", Framing.MEDIUM) is None
+
+
+def test_stock_nodes_are_used_as_the_oldest_and_the_newest_comfyui_have_them(any_catalog: Catalog) -> None:
+    """The gate's crop and the hooked LoRAs are nodes of ComfyUI that came late or may go."""
+    gate = gate_of("toonxl", "mira", Framing.CLOSE_UP)
+    people = [Person(character=who, loras=[HookedLora(file=tiny.LORA)]) for who in ("mira", "pim")]
+    built = (
+        character_graph(CharacterShot(character="mira", takes=3, gate=gate)),
+        get_skill("character_scene").graph(CharacterScene(people=people)),
+    )
+    nodes = [
+        node
+        for graph in built
+        for node in graph.values()
+        if not node.class_type.startswith("AnimationStudio")
+    ]
+    assert {"ImageCrop", "ImageFromBatch", "CreateHookLora", "SetClipHooks"} <= {
+        one.class_type for one in nodes
+    }
+    for node in nodes:
+        known = any_catalog[node.class_type].inputs
+        required = {one.name for one in known.values() if one.required}
+        assert required <= set(node.inputs) <= set(known), node.class_type
 
 
 def guides() -> list[Guidance]:

@@ -34,6 +34,17 @@ async def test_a_control_picture_and_a_line_are_made(kit: Kit) -> None:
     assert again.file == said.file, "the same line is not spoken twice"
 
 
+async def test_a_character_s_picture_comes_with_what_it_wears(kit: Kit, tmp_path: Path) -> None:
+    """A model that answers a person must be able to say how the picture was made."""
+    (tmp_path / "sdxl_config.yaml").write_text("profile: toonxl\n", "utf-8")
+    kit.folders = [tmp_path]
+    wanted = {"character": "mira", "scene": "beach", "framing": "close_up", "quality": "toonxl_draft"}
+    made = await Registry().call(kit, "character_image", wanted)
+    assert Path(made.file).is_file() and kit.picture(made.picture)
+    assert made.loras == ["mira_toonxl"]
+    assert made.seconds > 0 and made.score is None
+
+
 async def test_what_is_not_installed_is_named_with_what_there_is(kit: Kit) -> None:
     registry = Registry()
     with pytest.raises(StudioError) as caught:

@@ -17,6 +17,7 @@ from .. import host
 from ..film.takes import load_take, read_image, read_wav, take_path
 from ..image.pixels import as_bytes
 from .measure import Asked, measure_take
+from .picture import fingerprint
 
 if TYPE_CHECKING:
     import torch
@@ -347,7 +348,8 @@ class JudgeTake(io.ComfyNode):
         checks = measure_take(found.video, sound, found.speech, bars, picture, asked)
         failed = [check for check in checks if not check.passed]
         report = "; ".join(f"{check.name}: {check.evidence}" for check in failed) or "good"
-        judged = {"take": take, "checks": [check.as_dict() for check in checks]}
+        looks = fingerprint(found.video) if found.video is not None else ""
+        judged = {"take": take, "checks": [check.as_dict() for check in checks], "fingerprint": looks}
         return io.NodeOutput(not failed, report, ui={"text": [report], "judged": [judged]})
 
 

@@ -50,7 +50,7 @@ def measure_control(picture: Pixels, depth: Pixels, bar: Bar) -> Measured:
 def _grey(picture: Pixels, width: int, size: tuple[int, int] | None = None) -> NDArray[np.float32]:
     height = max(round(picture.shape[0] * width / picture.shape[1]), 1)
     image = Image.fromarray(picture).convert("L").resize(size or (width, height), Image.Resampling.BOX)
-    return np.asarray(image, np.float32) / 255
+    return np.asarray(image, np.float32) / np.float32(255)
 
 
 def _steepness(grey: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -25,7 +25,7 @@ EDGES, REACH = 0.12, 2
 """Share of a picture's pixels that count as edges, and how many pixels away one may lie."""
 FIGURE, LEAST_FIGURE = 0.6, 0.02
 """Depth from which something is a figure, and the share of the picture that figures must fill."""
-GREYISH, HUE, LIGHTNESS = 0.045, 0.45, 0.28
+GREYISH, HUE, LIGHTNESS = 0.045, 0.3, 0.28
 """Chroma (OKLab) under which a colour is a grey; radians of hue and lightness that shading may take."""
 
 

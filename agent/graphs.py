@@ -153,6 +153,11 @@ class Stage:
             seed=job.seed,
         )
 
+    def told_apart(self, subject: str) -> tuple[str, ...]:
+        """What makes a shot look different from others: place, framing, and who is in it."""
+        shot = self.shots[subject]
+        return str(shot.setting.place), str(shot.framing), *(actor.character for actor in shot.actors)
+
     def staged(self, job: Job) -> Staged | None:
         """What was asked of a drawn shot's picture; None for everything else."""
         if job.kind != "shot" or not self._drawn_by_sdxl(shot := self.shots[job.subject]):

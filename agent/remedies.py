@@ -35,6 +35,7 @@ class TakeCheck(BaseModel):
     term: str = ""
     margin: float = 0.0
     abstained: bool = False
+    fingerprint: str = ""
 
 
 class Change(BaseModel):

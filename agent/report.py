@@ -194,6 +194,9 @@ def _judged(subject: str, events: Sequence[dict[str, Any]]) -> Iterator[str]:
         if event["kind"] == "judged" and event["take"].rpartition("-t")[0] == subject:
             failed = "; ".join(f"{check['name']}: {check['evidence']}" for check in event["failed"])
             yield f"{escape(event['take'])}: {escape(failed) if failed else 'good'}"
+        if event["kind"] == "revise" and event["subject"] == subject:
+            changed = f"{event['slot']} → {event['value']}, because of {event['check']}: {event['why']}"
+            yield f"made again with {escape(changed)}"
 
 
 def _known(facts: Sequence[Fact]) -> str:

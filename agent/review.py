@@ -19,6 +19,8 @@ from .takes import Job, Producer, Take
 
 OUTDATED = 99
 """Faults of a take that was good but no longer fits, such as a voice that is asked to hurry."""
+LOOK_ALIKE = 6
+"""Bits of 64 by which the fingerprints of two pictures may differ that a viewer takes for one."""
 GATE_WEIGHT = 1.0
 """Weight of the consistency verdict in the order of takes."""
 
@@ -67,7 +69,7 @@ async def review_takes(
     """
     known, measured = dict(faults), dict(judged)
     fresh = [take for take in takes.values() if take.job.take not in known]
-    checks = await judge(producer, [take.job for take in fresh], stage) if fresh else {}
+    checks = await judge(producer, [take.job for take in fresh], stage, measured) if fresh else {}
     for name, found in checks.items():
         known[name], measured[name] = sum(not check.passed for check in found), found
     kept: dict[str, Take] = {}
@@ -101,8 +103,10 @@ def _attempts(producer: Producer, newest: Take, faults: Mapping[str, int], judge
     return found
 
 
-async def judge(producer: Producer, jobs: Sequence[Job], stage: Stage) -> dict[str, list[TakeCheck]]:
-    """Runs the judging graph: measurements by take id."""
+async def judge(
+    producer: Producer, jobs: Sequence[Job], stage: Stage, before: Judged
+) -> dict[str, list[TakeCheck]]:
+    """Runs the judging graph: measurements by take id; ``before`` are those of takes judged earlier."""
     staged = {job.take: asked for job in jobs if (asked := stage.staged(job)) is not None}
     slots = JudgeTakes(run=producer.run.id, takes=[job.take for job in jobs], staged=staged)
     graph = get_skill("judge_takes").graph(slots, producer.catalog)
@@ -116,12 +120,40 @@ async def judge(producer: Producer, jobs: Sequence[Job], stage: Stage) -> dict[s
             f"ComfyUI judged no {', '.join(missing)}.",
             "Resume the run; see ComfyUI's log.",
         )
+    looks = {one["take"]: one.get("fingerprint", "") for one in reports}
+    known = {name: mark for name, checks in before.items() if (mark := _fingerprint(checks))}
     for job in jobs:
         found[job.take] += _consistency(producer.load(job.take))
+        if job.kind == "shot" and looks[job.take]:
+            found[job.take].append(_duplicate(job, looks[job.take], known, stage))
+            known[job.take] = looks[job.take]
     for take, checks in found.items():
         failed = [check.model_dump() for check in checks if not check.passed]
         producer.run.event("judged", take=take, failed=failed)
     return found
+
+
+def _fingerprint(checks: Sequence[TakeCheck]) -> str:
+    return next((check.fingerprint for check in checks if check.fingerprint), "")
+
+
+def _duplicate(job: Job, looks: str, known: Mapping[str, str], stage: Stage) -> TakeCheck:
+    """Whether a shot looks like another one that the plan tells apart from it by place, framing or cast."""
+    mine = stage.told_apart(job.subject)
+    nearest, whose = 64, ""
+    for name, other in known.items():
+        subject = name.rpartition("-t")[0]
+        if subject == job.subject or stage.told_apart(subject) == mine:
+            continue
+        if (apart := (int(looks, 16) ^ int(other, 16)).bit_count()) < nearest:
+            nearest, whose = apart, name
+    passed = nearest > LOOK_ALIKE
+    told = "no other shot looks like it" if passed else f"it looks like {whose}"
+    margin = min((nearest - LOOK_ALIKE - 0.5) / 64, 0.0)
+    return TakeCheck(
+        name="duplicate", score=nearest, bar=LOOK_ALIKE + 1, passed=passed, evidence=told,
+        change="" if passed else "seed", margin=margin, fingerprint=looks,
+    )  # fmt: skip
 
 
 def _consistency(take: Take | None) -> list[TakeCheck]:

@@ -89,6 +89,7 @@ class VoiceBars(Settings):
     clipping: Bar
     background: Bar
     sync: Bar
+    words: Bar
 
 
 class FilmBars(Settings):
@@ -110,6 +111,7 @@ class FilmBars(Settings):
 class JudgingConfig(Settings):
     """``judging.yaml``."""
 
+    listen: bool = Field(False, description="judge the words of each line with a speech recogniser")
     picture: PictureBars
     staging: StagingBars
     voice: VoiceBars

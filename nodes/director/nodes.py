@@ -9,6 +9,7 @@ from comfy_api.latest import io
 from pydantic import ValidationError
 
 from ...common.errors import StudioError
+from ...common.folders import cache_folder
 from ...common.story import Storyboard
 from ...configs.judging import load_judging
 from ...configs.schema import load_studio
@@ -17,6 +18,8 @@ from .. import host
 from ..film.takes import load_take, read_image, read_wav, take_path
 from ..image.pixels import as_bytes
 from .measure import Asked, measure_take
+from .picture import fingerprint
+from .words import find_listener, measure_words
 
 if TYPE_CHECKING:
     import torch
@@ -344,9 +347,13 @@ class JudgeTake(io.ComfyNode):
         )
         bars = load_judging(host.config_folders())
         checks = measure_take(found.video, sound, found.speech, bars, picture, asked)
+        if bars.listen and sound is not None and found.speech is not None:
+            listener = find_listener(cache_folder())
+            checks.append(measure_words(*sound, found.speech, listener, bars.voice.words))
         failed = [check for check in checks if not check.passed]
         report = "; ".join(f"{check.name}: {check.evidence}" for check in failed) or "good"
-        judged = {"take": take, "checks": [check.as_dict() for check in checks]}
+        looks = fingerprint(found.video) if found.video is not None else ""
+        judged = {"take": take, "checks": [check.as_dict() for check in checks], "fingerprint": looks}
         return io.NodeOutput(not failed, report, ui={"text": [report], "judged": [judged]})
 
 

@@ -25,7 +25,7 @@ EDGES, REACH = 0.12, 2
 """Share of a picture's pixels that count as edges, and how many pixels away one may lie."""
 FIGURE, LEAST_FIGURE = 0.6, 0.02
 """Depth from which something is a figure, and the share of the picture that figures must fill."""
-GREYISH, HUE, LIGHTNESS = 0.045, 0.45, 0.28
+GREYISH, HUE, LIGHTNESS = 0.045, 0.3, 0.28
 """Chroma (OKLab) under which a colour is a grey; radians of hue and lightness that shading may take."""
 
 
@@ -50,8 +50,7 @@ def measure_control(picture: Pixels, depth: Pixels, bar: Bar) -> Measured:
 def _grey(picture: Pixels, width: int, size: tuple[int, int] | None = None) -> NDArray[np.float32]:
     height = max(round(picture.shape[0] * width / picture.shape[1]), 1)
     image = Image.fromarray(picture).convert("L").resize(size or (width, height), Image.Resampling.BOX)
-    scaled: NDArray[np.float32] = np.asarray(image, np.float32) / np.float32(255)
-    return scaled
+    return np.asarray(image, np.float32) / np.float32(255)
 
 
 def _steepness(grey: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -34,7 +34,7 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> Any:
     def setup(change: str = "seed", **margins: tuple[float, ...]) -> Shelf:
         shelf = Shelf({f"s1-{name}": found for name, found in margins.items()})
 
-        async def judged(producer: Shelf, jobs: list[Any], stage: Any) -> dict[str, list[TakeCheck]]:
+        async def judged(producer: Shelf, jobs: list[Any], *rest: Any) -> dict[str, list[TakeCheck]]:
             return {
                 job.take: [
                     TakeCheck(
@@ -103,6 +103,21 @@ async def test_the_named_slot_is_moved_and_the_reason_is_kept(shelf: Any) -> Non
     assert desk.events == [
         ("revise", {"subject": "s1", "slot": "lora_weight", "value": "1.5", "check": "check 0", "why": "bad"})
     ]
+
+
+def test_two_shots_that_the_plan_tells_apart_must_not_be_one_picture() -> None:
+    places = {"s1": ("beach",), "s2": ("town",), "s3": ("beach",)}
+    stage: Any = SimpleNamespace(told_apart=lambda subject: places[subject])
+    known = {"s1-t1": "00ff00ff00ff00ff"}
+
+    def duplicate(subject: str, looks: str) -> TakeCheck:
+        return review._duplicate(new_job("run", "shot", subject, 1, 0), looks, known, stage)
+
+    same = duplicate("s2", "00ff00ff00ff00fe")
+    assert not same.passed and same.change == "seed" and "s1-t1" in same.evidence and same.margin < 0
+    assert duplicate("s2", "ff00ff00ff00ff00").passed
+    assert duplicate("s3", "00ff00ff00ff00ff").passed
+    assert duplicate("s1", "00ff00ff00ff00ff").passed
 
 
 async def test_a_take_that_no_longer_fits_loses_to_any_new_one(shelf: Any) -> None:

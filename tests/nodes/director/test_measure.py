@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from animation_ai_studio.agent.review import LOOK_ALIKE
 from animation_ai_studio.common.story import Mark, Speech
 from animation_ai_studio.common.vocabulary import Viseme
 from animation_ai_studio.configs.judging import load_judging
@@ -22,7 +23,7 @@ from animation_ai_studio.nodes.director.faults import (
     spoilt_line,
 )
 from animation_ai_studio.nodes.director.measured import Measured
-from animation_ai_studio.nodes.director.picture import measure_picture
+from animation_ai_studio.nodes.director.picture import fingerprint, measure_picture
 from animation_ai_studio.nodes.director.voice import measure_voice
 from animation_ai_studio.nodes.film.encode import TAKE, Pixels, open_video
 
@@ -84,6 +85,20 @@ def test_a_picture_that_is_meant_to_stand_still_may(tmp_path: Path, frames: list
             out.write(frames[0])
     assert failed(measure_picture(path, BARS.picture)) == {"motion"}
     assert failed(measure_picture(path, BARS.picture, still=True)) == set()
+
+
+def test_a_fingerprint_knows_a_picture_again_and_no_other(tmp_path: Path, frames: list[Pixels]) -> None:
+    def mark(name: str, changed: list[Pixels]) -> int:
+        path = tmp_path / f"{name}.mp4"
+        with open_video(path, SIZE, FPS, quality=TAKE) as out:
+            for frame in changed:
+                out.write(np.ascontiguousarray(frame))
+        return int(fingerprint(path), 16)
+
+    mine = mark("mine", frames)
+    harmless = [mark(f"harmless-{number}", spoilt(frames, {}, number)) for number in range(len(HARMLESS))]
+    assert all((mine ^ other).bit_count() <= LOOK_ALIKE for other in harmless)
+    assert (mine ^ mark("other", [frame[:, ::-1] for frame in frames])).bit_count() > LOOK_ALIKE
 
 
 def test_night_is_not_refused(tmp_path: Path, frames: list[Pixels]) -> None:

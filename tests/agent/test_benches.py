@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
-from animation_ai_studio.agent.bench_agent import bench_graphs, bench_rules
+from animation_ai_studio.agent.bench_agent import bench_graphs, bench_rules, spread
+from animation_ai_studio.agent.bench_films import LOOKS, bench_looks, small_settings
+from animation_ai_studio.agent.bench_kills import HALF, Kills, _known
+from animation_ai_studio.agent.planner.bench import load_requests
 from animation_ai_studio.workflows.client import ComfyClient
 
 from .conftest import Studio
@@ -24,6 +28,32 @@ async def test_a_real_server_takes_every_films_graph_at_once(comfyui: str) -> No
     async with ComfyClient(comfyui) as client:
         figures = await bench_graphs(client)
     assert figures["refused"] == [] and figures["accepted"] == figures["graphs"] >= 120
+
+
+@pytest.mark.comfyui
+@pytest.mark.slow
+async def test_a_real_server_takes_what_the_director_submits_in_every_look(comfyui: str) -> None:
+    requests = spread(load_requests(), 2)
+    async with ComfyClient(comfyui) as client:
+        with small_settings() as settings:
+            figures = await bench_looks(client, requests, settings)
+        queue = await client.queue()
+    assert set(figures) == set(LOOKS)
+    for look, one in figures.items():
+        assert one["refused"] == [] and one["accepted"] == one["graphs"] >= 6, look
+    assert not queue.pending, "the bench left work behind"
+
+
+def test_a_trial_of_kills_goes_on_where_it_was_broken_off(tmp_path: Path) -> None:
+    known = Kills(seed=3, size=HALF, film="abc", kills=7, finished=7)
+    figures = tmp_path / "kills.json"
+    figures.write_text(known.model_dump_json(), "utf-8")
+    assert _known(figures, Kills(seed=3, size=HALF)) == known
+    for other in (Kills(seed=4, size=HALF), Kills(seed=3, size="192x108")):
+        assert _known(figures, other) == other, "figures of another trial would be mixed in"
+    figures.write_text("{", "utf-8")
+    assert _known(figures, Kills(seed=3, size=HALF)).kills == 0
+    assert _known(None, Kills(seed=3, size=HALF)).kills == 0
 
 
 @pytest.mark.comfyui

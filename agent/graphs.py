@@ -243,7 +243,7 @@ class Stage:
             return None
         actor, toon = shot.actors[0], self.options.look == TOONXL
         preset, usable = self.characters[actor.character], list(TOON_JUDGES if toon else JUDGES)
-        if shot.framing not in HEADS or actor.x:
+        if shot.framing not in HEADS or actor.x or shot.things:
             usable.remove(HEAD_JUDGE)  # there is no telling where the head is, or it is too small
         if len(preset.references) < LEAST_REFERENCES:
             usable = [name for name in usable if toon and name == HEAD_JUDGE]
@@ -303,14 +303,18 @@ class Stage:
         return {name.replace("\\", "/").rpartition("/")[2] for name in listed}
 
     def _controls(self) -> dict[str, str]:
-        """Pose and depth presets for which a ControlNet of the look's checkpoint is installed."""
-        config = load_controlnets(self.folders)
+        """Pose and depth presets for which a ControlNet of the look's checkpoint is installed.
+
+        Toon XL follows poses only: its depth ControlNet has never seen the things that films are full of.
+        """
+        toon = self.options.look == TOONXL
+        kinds, config = ("pose",) if toon else ("pose", "depth"), load_controlnets(self.folders)
         have = set(installed(self.catalog, "ControlNetLoader.control_net_name"))
         found: dict[str, str] = {}
         for name, preset in config.presets.items():
             there = any(find_file(file, have) for file in config.files(preset))
             ours = (preset.file or "").startswith(TOONXL)
-            if preset.kind in ("pose", "depth") and there and ours == (self.options.look == TOONXL):
+            if preset.kind in kinds and there and ours == toon:
                 found.setdefault(preset.kind, name)
         return found
 

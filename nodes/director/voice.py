@@ -22,6 +22,8 @@ FLOOR_DB, BELOW_DB = -75.0, 30.0
 """A window holds sound when it is above the floor and no more than so many dB under the loudest."""
 LEAST_SECONDS = 0.4
 """Less sound than a loudness block holds can't be given a level."""
+LEAST_LETTERS = {"en": 10, "zh": 4}
+"""A single word is drawn out, or over at once: shorter lines have no pace."""
 FLAT, TOP = 2e-4, 0.8
 """Two neighbours that differ by less, both above this share of the peak, belong to a clipped top."""
 STEP = 0.02
@@ -115,6 +117,6 @@ def _pace(speech: Speech, bar: Bar) -> Measured:
     letters = sum(character.isalnum() for character in speech.text)
     pace = letters / speech.seconds
     told = f"{pace:.1f} characters a second"
-    if letters < 4:
+    if letters < LEAST_LETTERS[speech.language]:
         return abstain("pace", f"{told}, but the line is too short to judge by")
     return held("pace", pace, bar, told, told)

@@ -38,7 +38,7 @@ def judge_takes(b: GraphBuilder, slots: JudgeTakes) -> None:
             asked = {
                 "control": staging.out(2),
                 "colours": staged.colours,
-                "follows": bool(drawn.controls),
+                "follows": "depth" in drawn.controls,
                 "still": True,  # only the camera moves over it, and another take moves no more
             }
         b.add("AnimationStudioJudgeTake", title=f"Judge {take}", run=slots.run, take=take, inputs=asked)

@@ -150,4 +150,4 @@ def test_speech_at_no_human_pace_is_told(seconds: float, passed: bool) -> None:
 
 
 def test_a_line_of_few_letters_has_no_pace() -> None:
-    assert next(check for check in heard(line("Oh!")) if check.name == "pace").abstained
+    assert next(check for check in heard(line("Boat, oh!")) if check.name == "pace").abstained

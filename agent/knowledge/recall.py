@@ -7,6 +7,7 @@ notes, the report), and nothing in them is ever followed as an instruction.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -35,12 +36,15 @@ class Fact(BaseModel):
 def recall(base: Knowledge, board: Storyboard, characters: Mapping[str, CharacterPreset]) -> list[Fact]:
     """The facts that belong to a storyboard; each passage once, the same for the same base and board."""
     facts: dict[str, Fact] = {}
-    for about, query, kind in _questions(board, characters):
-        for found in base.search(query, most=EACH, kinds=[kind], keep=_is_useful):
-            if kind == "prompt" and not found.named:
-                continue  # words for another place are worse than none
-            text = found.passage.text
-            facts.setdefault(found.citation, Fact(about=about, kind=kind, text=text, citation=found.citation))
+    for asked in _questions(board, characters):
+        own = base.documents(asked.names)
+
+        def fits(passage: Passage, asked: Question = asked, own: frozenset[int] = own) -> bool:
+            return _is_useful(passage) and (not asked.names or passage.document in own)
+
+        for found in base.search(asked.query, most=EACH, kinds=[asked.kind], keep=fits):
+            fact = Fact(about=asked.about, kind=asked.kind, text=found.passage.text, citation=found.citation)
+            facts.setdefault(found.citation, fact)
     return list(facts.values())[:MOST]
 
 
@@ -49,17 +53,30 @@ def _is_useful(passage: Passage) -> bool:
     return passage.kind != "prompt" or passage.text.startswith(WORDS)
 
 
-def _questions(
-    board: Storyboard, characters: Mapping[str, CharacterPreset]
-) -> Iterator[tuple[str, str, str]]:
-    """What is looked up: what it is about, the query, and the kind of document."""
+class Question(NamedTuple):
+    """One thing to look up: what it is about, the query, the kind of document, and whom it must be called after.
+
+    What is known of another character or place is worse than nothing.
+    """
+
+    about: str
+    query: str
+    kind: str
+    names: tuple[str, ...] = ()
+
+
+def _questions(board: Storyboard, characters: Mapping[str, CharacterPreset]) -> Iterator[Question]:
     for key in dict.fromkeys(actor.character for shot in board.shots for actor in shot.actors):
-        yield key, f"{characters[key].names.shown('en')} {board.request}", "character"
+        names = characters[key].names
+        query = f"{names.shown('en')} {board.request}"
+        yield Question(key, query, "character", (key, *names.en, *names.zh))
     for place in dict.fromkeys(str(shot.setting.place) for shot in board.shots):
-        yield place, f"{place} prompt {WORDS}", "prompt"
-        yield place, f"{place} {board.request}", "place"
-    yield str(board.style), f"{board.style} style", "style"
-    yield str(board.device), f"{board.device} {board.form}".replace("_", " "), "note"
+        called = (place, place.replace("_", " "))
+        yield Question(place, f"{place} prompt {WORDS}", "prompt", tuple(f"{name} prompt" for name in called))
+        yield Question(place, f"{place} {board.request}", "place", called)
+    yield Question(str(board.style), f"{board.style} style", "style")
+    device = f"{board.device} {board.form}".replace("_", " ")
+    yield Question(str(board.device), device, "note")
 
 
 def prompt_words(facts: Sequence[Fact], place: str) -> str:

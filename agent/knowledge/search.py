@@ -6,7 +6,7 @@ combination. What comes back is quoted material for a planner, never an instruct
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,6 +101,10 @@ class Knowledge:
             if (not kinds or one.passage.kind in kinds) and (keep is None or keep(one.passage))
         ][:most]
         return found if budget is None else within(found, budget)
+
+    def documents(self, names: Iterable[str]) -> frozenset[int]:
+        """The documents that go by one of these names."""
+        return frozenset(one.document for one in self.store.passages(self.store.by_name(names)))
 
     def _names_in(self, query: str) -> list[str]:
         """The known names that a query holds, longest first."""

@@ -79,6 +79,10 @@ def test_a_story_s_facts_are_about_it_and_cited(base: Knowledge) -> None:
     assert prompt_words(office, "office") == "", (
         "nothing is known for it, and other places' words would mislead"
     )
+    luca = recall(base, board("Create a funny parody of Luca's ocean scene"), load_characters([]))
+    assert not any(fact.about == "luca" for fact in luca), (
+        "nothing is known of Luca, and Otto's hat isn't his"
+    )
     assert facts == recall(base, plan, load_characters([]))
 
 

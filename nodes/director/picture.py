@@ -31,6 +31,8 @@ SEEN = 0.006
 """Standard deviation of luma (1.5 of 255 steps) under which nothing can be made out."""
 FINE, COARSE = 1.5, 4.5
 """Widths in pixels at which outlines are compared."""
+MOST_GAIN = 4.0
+"""Light is compared up to so much more contrast."""
 STILL = 0.0015
 """Neighbouring frames that differ by less, in standard deviations of luma, are the same frame."""
 GRID = 8
@@ -218,12 +220,12 @@ def _movement(seen: Watched, spread: float, bars: PictureBars, still: bool) -> l
         return float(np.abs(second - first).mean()) / spread
 
     near = np.array([apart(*pair) for pair in pairwise(thumbs)])
-    over = np.array([apart(*pair) for pair in zip(thumbs, thumbs[2:], strict=False)])
     stride = max(len(thumbs) // max(round(seen.seconds * RATE), 1), 1)
     looks = [apart(*pair) for pair in pairwise(thumbs[::stride])] or [float(near.max())]
     motion = held("motion", float(np.percentile(looks, 90)), bars.motion, "the picture stands still")
-    jump = _glitch(near, over)
-    glitch = held("glitch", jump, bars.glitch, "the picture jumps or tears in a single frame")
+    glitch = held(
+        "glitch", _glitch(thumbs) / spread, bars.glitch, "the picture jumps or tears in a single frame"
+    )
     if still:
         return [*(abstain(name, "it is meant to stand still") for name in ("motion", "frozen")), glitch]
     if not motion.passed:
@@ -232,11 +234,23 @@ def _movement(seen: Watched, spread: float, bars: PictureBars, still: bool) -> l
     return [motion, held("frozen", run, bars.frozen, f"{run:.0%} of it is one frozen frame"), glitch]
 
 
-def _glitch(near: NDArray[np.float64], over: NDArray[np.float64]) -> float:
+def _glitch(thumbs: Sequence[Luma]) -> float:
     """The greatest change that is gone a frame later, or that stands alone between calm frames."""
+    near = np.array([_reshaped(*pair) for pair in pairwise(thumbs)])
+    over = np.array([_reshaped(*pair) for pair in zip(thumbs, thumbs[2:], strict=False)])
     gone = np.minimum(near[:-1], near[1:]) - over
     alone = near[1:-1] - np.maximum(near[:-2], near[2:])
     return max(float(gone.max(initial=0.0)), float(alone.max(initial=0.0)), 0.0)
+
+
+def _reshaped(first: Luma, second: Luma) -> float:
+    """How far two frames differ in shape: what is left when the second is the first in another light.
+
+    Lightning and the flicker of old films change a single frame's light on purpose.
+    """
+    one, other = first - first.mean(), second - second.mean()
+    gain = min(max(float((one * other).sum() / max(float((one * one).sum()), 1e-9)), 0.0), MOST_GAIN)
+    return float(np.abs(other - gain * one).mean())
 
 
 def _longest(flags: NDArray[np.bool_]) -> int:

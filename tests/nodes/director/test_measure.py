@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from animation_ai_studio.agent.review import LOOK_ALIKE
-from animation_ai_studio.common.story import Mark, Speech
-from animation_ai_studio.common.vocabulary import Viseme
+from animation_ai_studio.common.story import Actor, Mark, Setting, Shot, Speech
+from animation_ai_studio.common.vocabulary import Framing, Place, Viseme, Weather
 from animation_ai_studio.configs.judging import load_judging
+from animation_ai_studio.configs.schema import load_characters
 from animation_ai_studio.embedded.puppets.bench import sample_film
 from animation_ai_studio.embedded.puppets.scene import render_shot
 from animation_ai_studio.nodes.director.bench import order
@@ -67,6 +68,17 @@ def test_a_check_of_pictures_moves_for_its_own_fault_only(
     assert (
         next(check for check in checks if check.name == fault).change == getattr(BARS.picture, fault).change
     )
+
+
+def test_lightning_is_no_torn_frame(tmp_path: Path) -> None:
+    """A storm would be drawn three times more, and told as faulty, for what makes it a storm."""
+    looks = {key: preset.look for key, preset in load_characters([]).items()}
+    storm = Setting(place=Place.TOWN, weather=Weather.STORM)
+    shot = Shot(id="s1", setting=storm, framing=Framing.WIDE, actors=[Actor(character="mira")])
+    frames = list(render_shot(shot, looks, seconds=4.0, size=SIZE, fps=24, seed=1, workers=1))
+    light = [float(frame.mean()) for frame in frames]
+    assert max(light) > 1.15 * np.median(light), "there must be lightning to be judged"
+    assert "glitch" not in failed(judged(tmp_path, frames))
 
 
 @pytest.mark.parametrize(("value", "fault"), [(0, "dark"), (255, "bright"), (128, "contrast")])

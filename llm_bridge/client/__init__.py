@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from .budget import Budget
 from .http import LlmClient
-from .pictures import CharacterImage, CharacterPictures, Posed
 from .scripted import ScriptedModel
 from .sync import SyncModel
 from .types import Chunk, LanguageModel, Message, Reply, ToolCall, Usage, image_part, system, user
 
 __all__ = [
     "Budget",
-    "CharacterImage",
-    "CharacterPictures",
     "Chunk",
     "LanguageModel",
     "LlmClient",
     "Message",
-    "Posed",
     "Reply",
     "ScriptedModel",
     "SyncModel",

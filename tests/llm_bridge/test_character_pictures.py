@@ -8,7 +8,7 @@ import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.vocabulary import Emotion, Framing
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess
-from animation_ai_studio.llm_bridge.client import CharacterPictures, Posed
+from animation_ai_studio.llm_bridge.client.pictures import CharacterPictures, Posed
 from animation_ai_studio.workflows.client import ComfyClient
 from PIL import Image
 

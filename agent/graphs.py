@@ -65,7 +65,7 @@ def picture_size(pixels: int, shape: float) -> tuple[int, int]:
     return max(64, round(height * shape / 8) * 8), max(64, round(height / 8) * 8)
 
 
-def _denoise(toon: bool, controlled: bool, adjustment: Adjustment) -> float:
+def _denoise(*, toon: bool, controlled: bool, adjustment: Adjustment) -> float:
     """How much noise is put on the puppets' picture: the less, the more of the staging is to stay."""
     if controlled and not toon:
         return 1.0
@@ -227,7 +227,7 @@ class Stage:
             control_strength=min(job.adjustment.control_strength, MOST_CONTROL),
             picture_width=width,
             picture_height=height,
-            denoise=_denoise(toon, bool(controls), job.adjustment),
+            denoise=_denoise(toon=toon, controlled=bool(controls), adjustment=job.adjustment),
             candidates=self.characters[gate.character].consistency.candidates if gate else 1,
             gate=gate,
             guidance=self._guidance(shot),

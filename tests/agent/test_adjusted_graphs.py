@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.agent.graphs import LEAST_NOISE, Stage, _kept, _weighed
+from animation_ai_studio.agent.graphs import (
+    FROM_PUPPETS,
+    LEAST_NOISE,
+    TOON_FROM_PUPPETS,
+    Stage,
+    _denoise,
+    _weighed,
+)
 from animation_ai_studio.agent.options import FilmOptions
 from animation_ai_studio.agent.remedies import Adjustment
 from animation_ai_studio.agent.takes import new_job
@@ -35,9 +42,11 @@ def test_a_retake_without_another_seed_keeps_the_seed() -> None:
 
 
 def test_more_control_leaves_less_noise_and_more_weight_is_worn() -> None:
-    assert _kept(0.6, Adjustment()) == 0.6
-    assert _kept(0.6, Adjustment(control_strength=1.5)) == 0.4
-    assert _kept(0.6, Adjustment(control_strength=2.0)) >= LEAST_NOISE
+    stronger = Adjustment(control_strength=1.5)
+    assert _denoise(toon=False, controlled=False, adjustment=Adjustment()) == FROM_PUPPETS
+    assert _denoise(toon=False, controlled=False, adjustment=stronger) == round(FROM_PUPPETS / 1.5, 3)
+    assert _denoise(toon=False, controlled=True, adjustment=stronger) == 1.0
+    assert LEAST_NOISE <= _denoise(toon=True, controlled=True, adjustment=stronger) < TOON_FROM_PUPPETS
     assert _weighed(WornLora(name="x", weight=0.8), 1.5, None).weight == 1.2
     assert _weighed(WornLora(name="x", weight=0.8), 1.0, None).weight == 0.8
 

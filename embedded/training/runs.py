@@ -283,7 +283,17 @@ class Master:
 
     @torch.no_grad()
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Takes what :meth:`state` gave."""
+        """Takes what :meth:`state` gave.
+
+        Raises:
+            StudioError: ``model_invalid`` when it belongs to other networks.
+        """
+        if set(state["masters"]) != set(self.names):
+            raise StudioError(
+                "model_invalid",
+                "The checkpoint belongs to a network of another build.",
+                "Delete the run's folder and train again.",
+            )
         for target, source in ((self.masters, state["masters"]), (self.means, state["means"])):
             for name, value in zip(self.names, target, strict=True):
                 value.copy_(source[name])

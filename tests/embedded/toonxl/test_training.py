@@ -231,3 +231,13 @@ def test_the_finder_of_figures_learns_where_they_are() -> None:
     right, wrong = overlap(net, list(shown), list(depths)), overlap(net, list(shown[[3]]), list(depths[[0]]))
     assert min(right) > 0.8
     assert wrong[0] < 0.4
+
+
+def test_a_checkpoint_of_another_build_is_named(studio_home: Path) -> None:
+    """A resumed run of an older version would end in a missing key."""
+    trainee = vae_trainee()
+    state = trainee.state()
+    masters = {f"old.{name}": value for name, value in state["masters"].items()}
+    with pytest.raises(StudioError) as caught:
+        trainee.restore({**state, "masters": masters})
+    assert caught.value.code == "model_invalid"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.vocabulary import Emotion, Framing
+from animation_ai_studio.configs.schema import load_loras
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess
 from animation_ai_studio.llm_bridge.client.pictures import CharacterPictures, Posed
 from animation_ai_studio.workflows.client import ComfyClient
@@ -49,7 +50,8 @@ async def test_a_scene_has_both_characters_loras(comfyui: str, tmp_path: Path) -
         )
     assert made.path.is_file()
     worn = {lora.name.rpartition("/")[2]: lora.weight for lora in made.loras}
-    assert worn == {"mira_toonxl.safetensors": 1.0, "pim_toonxl.safetensors": 1.0}
+    registry = load_loras([]).loras
+    assert worn == {registry[name].file: registry[name].weight for name in ("mira_toonxl", "pim_toonxl")}
     assert (made.scores, made.accepted) == ((), None)
 
 

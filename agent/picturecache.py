@@ -18,10 +18,10 @@ from typing import Any
 
 from ..common.files import write_bytes, write_text
 from ..configs.schema import CharacterPreset, LoraRegistry, SdxlConfig
-from ..embedded.toonxl import WEIGHTS
+from ..embedded.toonxl import IDENTITY_FOLDER, identity_nets
 from ..workflows.character_picture import CharacterShot
+from ..workflows.digests import digest_of
 from ..workflows.graph import Graph
-from ..workflows.lorascan import sha256_of
 from ..workflows.modelfiles import ModelFolders, find_file
 from ..workflows.skills.identity import HEAD_JUDGE, Gate
 
@@ -30,8 +30,6 @@ PACK = Path(__file__).resolve().parents[1]
 DRAWING_ROOMS = ("common", "configs", "workflows", "embedded", "nodes")
 GUIDES = {"ip_adapter": ("ipadapter", "clip_vision"), "instant_id": ("instantid", "controlnet")}
 """Model folders of what guides by reference pictures: the adapter's, and its companion's."""
-IDENTITY_FOLDER = "animation_studio/identity"
-"""Where a user's own identity net lies below ComfyUI's models."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ class Sources:
     def files(self, shot: CharacterShot) -> list[Path] | None:
         """The files behind a picture; None when one of them isn't on this machine."""
         profile, preset = self.sdxl.profiles[shot.profile], self.characters[shot.character]
-        worn = [use.name for use in (shot.loras if shot.prompt else preset.loras)]
+        worn = [use.name for use in shot.worn(preset)]
         wanted = [("checkpoints", profile.checkpoint)]
         wanted += [("loras", self.loras.loras[name].file) for name in worn if name in self.loras.loras]
         if (guide := shot.guidance) is not None:
@@ -70,7 +68,7 @@ class Sources:
             own = sorted(
                 path for root in self.folders.roots for path in (root / IDENTITY_FOLDER).glob("*.onnx")
             )
-            models += own or sorted(WEIGHTS.rglob("identity*.onnx"))
+            models += own or identity_nets()
         names = {name for preset in self.characters.values() for name in preset.references}
         return [*(models or [None]), *(self._reference(name) for name in sorted(names))]
 
@@ -86,7 +84,7 @@ class Sources:
     def configuration(self, shot: CharacterShot) -> dict[str, Any]:
         """What the nodes read of the configuration for this picture."""
         preset = self.characters[shot.character]
-        worn = [use.name for use in (shot.loras if shot.prompt else preset.loras)]
+        worn = [use.name for use in shot.worn(preset)]
         judged = self.characters if shot.gate is not None else {}
         entries = {name: self.loras.loras.get(name) for name in worn}
         return {
@@ -107,7 +105,6 @@ class PictureCache:
 
     def __init__(self, folder: Path, sources: Sources) -> None:
         self.folder, self.sources = folder, sources
-        self._sums: dict[tuple[Path, int, int], str] = {}
 
     def key(self, graph: Graph, shot: CharacterShot, comfyui: str) -> str:
         """What a picture is known by; empty when it can't be told whether it would be the same.
@@ -121,18 +118,10 @@ class PictureCache:
         whole = [
             graph.to_api(),
             self.sources.configuration(shot),
-            sorted(self._checksum(path) for path in files),
+            sorted(map(digest_of, files)),
             {"comfyui": comfyui, "pack": code_checksum()},
         ]
         return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
-
-    def _checksum(self, path: Path) -> str:
-        """A file's sha256; a file of gigabytes that hasn't changed is read once a batch."""
-        told = path.stat()
-        known = (path, told.st_size, told.st_mtime_ns)
-        if known not in self._sums:
-            self._sums[known] = sha256_of(path)
-        return self._sums[known]
 
     def find(self, key: str) -> tuple[bytes, dict[str, Any]] | None:
         """A picture and its verdict; None when it isn't kept or is damaged."""

@@ -69,7 +69,7 @@ async def review_takes(
     """
     known, measured = dict(faults), dict(judged)
     fresh = [take for take in takes.values() if take.job.take not in known]
-    checks = await judge(producer, [take.job for take in fresh], stage, measured) if fresh else {}
+    checks = await judge(producer, fresh, stage, measured) if fresh else {}
     for name, found in checks.items():
         known[name], measured[name] = sum(not check.passed for check in found), found
     kept: dict[str, Take] = {}
@@ -104,9 +104,10 @@ def _attempts(producer: Producer, newest: Take, faults: Mapping[str, int], judge
 
 
 async def judge(
-    producer: Producer, jobs: Sequence[Job], stage: Stage, before: Judged
+    producer: Producer, takes: Sequence[Take], stage: Stage, before: Judged
 ) -> dict[str, list[TakeCheck]]:
     """Runs the judging graph: measurements by take id; ``before`` are those of takes judged earlier."""
+    jobs = [take.job for take in takes]
     staged = {job.take: asked for job in jobs if (asked := stage.staged(job)) is not None}
     slots = JudgeTakes(run=producer.run.id, takes=[job.take for job in jobs], staged=staged)
     graph = get_skill("judge_takes").graph(slots, producer.catalog)
@@ -122,14 +123,14 @@ async def judge(
         )
     looks = {one["take"]: one.get("fingerprint", "") for one in reports}
     known = {name: mark for name, checks in before.items() if (mark := _fingerprint(checks))}
-    for job in jobs:
-        found[job.take] += _consistency(producer.load(job.take))
+    for job, take in zip(jobs, takes, strict=True):
+        found[job.take] += _consistency(take)
         if job.kind == "shot" and looks[job.take]:
             found[job.take].append(_duplicate(job, looks[job.take], known, stage))
             known[job.take] = looks[job.take]
-    for take, checks in found.items():
+    for name, checks in found.items():
         failed = [check.model_dump() for check in checks if not check.passed]
-        producer.run.event("judged", take=take, failed=failed)
+        producer.run.event("judged", take=name, failed=failed)
     return found
 
 
@@ -156,9 +157,9 @@ def _duplicate(job: Job, looks: str, known: Mapping[str, str], stage: Stage) -> 
     )  # fmt: skip
 
 
-def _consistency(take: Take | None) -> list[TakeCheck]:
+def _consistency(take: Take) -> list[TakeCheck]:
     """What the gate in a shot's own graph said of the picture that it kept, if it could say anything."""
-    said = take.facts.get("consistency") if take is not None else None
+    said = take.facts.get("consistency")
     if not said or said["outcome"] == "unknown":
         return []
     passed = said["outcome"] == "accept"

@@ -5,17 +5,19 @@ Batches, the *Character Shot* node and the skill ``character_picture`` all build
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import Field
 
 from ..common.story import Actor, Identifier, Setting, Shot
 from ..common.vocabulary import Emotion, Framing, Gesture, Place
+from ..configs.schema import CharacterPreset, LoraUse
 from .builder import BuiltNode, GraphBuilder, Wire
 from .graph import Graph
 from .skills.base import Slots
 from .skills.identity import Gate, Guidance, gated, guided
-from .skills.sdxl import WornLora, follow, stage, wear
+from .skills.sdxl import WornLora, follow, sample, stage, wear
 
 
 class CharacterPicture(Slots):
@@ -52,6 +54,10 @@ class CharacterShot(CharacterPicture):
     gate: Gate | None = None
     guidance: Guidance | None = None
 
+    def worn(self, preset: CharacterPreset) -> Sequence[WornLora | LoraUse]:
+        """The LoRAs of the picture: its own where it has a prompt of its own, else the preset's."""
+        return self.loras if self.prompt else preset.loras
+
 
 @dataclass(frozen=True)
 class Drawn:
@@ -80,12 +86,7 @@ def draw(b: GraphBuilder, slots: CharacterShot) -> Drawn:
             model, positive, negative = guided(b, slots.guidance, model, positive, negative)
     with b.group("Picture"):
         latent = b.add("EmptyLatentImage", width=slots.width, height=slots.height, batch_size=slots.takes)
-        sampled = b.add(
-            "KSampler", model=model, positive=positive, negative=negative, seed=slots.seed,
-            latent_image=latent.out(0), denoise=1.0, steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5),
-            scheduler=sdxl.out(6),
-        )  # fmt: skip
-        picture, report = b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2)).out(0), None
+        picture, report = sample(b, sdxl, model, positive, negative, latent.out(0), seed=slots.seed), None
         if slots.gate is not None:
             picture, report = gated(b, picture, slots.gate, (slots.width, slots.height))
     return Drawn(picture, dressed.out(2), report)

@@ -16,6 +16,7 @@ from ..common.vocabulary import Emotion, Framing, Gesture
 from .builder import GraphBuilder, Wire
 from .character_picture import Drawn
 from .skills.base import Slots
+from .skills.sdxl import sample
 
 OVERLAP = 0.125
 """How far each column reaches into its neighbour, as a share of its own width, so that no seam is left."""
@@ -88,12 +89,7 @@ def draw_scene(b: GraphBuilder, slots: CharacterScene) -> Drawn:
         positive, negative = _together(b, positives), _together(b, negatives)
     with b.group("Picture"):
         latent = b.add("EmptyLatentImage", width=slots.width, height=slots.height, batch_size=1)
-        sampled = b.add(
-            "KSampler", model=sdxl.out(0), positive=positive, negative=negative, seed=slots.seed,
-            latent_image=latent.out(0), denoise=1.0, steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5),
-            scheduler=sdxl.out(6),
-        )  # fmt: skip
-        picture = b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2)).out(0)
+        picture = sample(b, sdxl, sdxl.out(0), positive, negative, latent.out(0), seed=slots.seed)
     return Drawn(picture, words, None)
 
 

@@ -86,6 +86,20 @@ def read_header(path: Path) -> Mapping[str, Any]:
     return header
 
 
+def read_notes(path: Path) -> dict[str, str]:
+    """What a safetensors file's maker wrote into its header.
+
+    Raises:
+        StudioError: ``model_missing`` or ``model_invalid``.
+    """
+    return notes_of(read_header(path))
+
+
+def notes_of(header: Mapping[str, Any]) -> dict[str, str]:
+    """What the maker wrote into a header."""
+    return {str(key): str(value) for key, value in (header.get("__metadata__") or {}).items()}
+
+
 def _data_bytes(header: Mapping[str, Any]) -> int:
     """How many bytes of tensors a header promises; one that promises nothing readable is left to the loader."""
     ends = [entry.get("data_offsets") for entry in header.values() if isinstance(entry, Mapping)]

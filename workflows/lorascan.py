@@ -19,7 +19,7 @@ import yaml
 from ..common.errors import StudioError
 from ..common.progress import Progress, silent
 from ..configs.schema import LoraEntry
-from .families import family_of, read_header
+from .families import family_of, notes_of, read_header
 
 Kind = Literal["character", "style", "background", "pose", "expression"]
 KINDS: Final[tuple[tuple[str, Kind], ...]] = (
@@ -82,7 +82,7 @@ def lora_entry(path: Path, file: str) -> LoraEntry:
     rank = rank_of(header)
     if not rank:
         raise StudioError("model_invalid", f"{file} holds no LoRA layers.", "Check that it is a LoRA.")
-    about = {str(key): str(value) for key, value in (header.get("__metadata__") or {}).items()}
+    about = notes_of(header)
     family = family_of(header)
     kind = next(
         (kind for words, kind in KINDS if re.search(words, path.stem, re.IGNORECASE)), get_args(Kind)[0]

@@ -77,12 +77,11 @@ async def character_image(kit: Kit, wanted: CharacterImageInput) -> CharacterIma
         raise StudioError("graph_failed", made.reason, "`./studio models check` tells what is missing.")
     flat = made.file.replace("/", "-")
     write_bytes(kit.pictures / flat, (kit.pictures / made.file).read_bytes())
-    worn = shot.loras if shot.prompt else kit.characters[shot.character].loras
     return CharacterImage(
         picture=flat,
         file=str(kit.pictures / flat),
         note=made.outcome,
-        loras=[lora.name for lora in worn],
+        loras=[lora.name for lora in shot.worn(kit.characters[shot.character])],
         score=made.score,
         seconds=made.seconds,
     )

@@ -15,6 +15,7 @@ from typing import Final
 import numpy as np
 
 from ...common.errors import StudioError
+from ...common.pictures import upright_rgb
 from ..training.runs import Picture
 
 SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".webp")
@@ -81,17 +82,15 @@ def read(example: Example, edge: int, step: int) -> Picture:
 
     try:
         with Image.open(example.path) as opened:
-            turned = ImageOps.exif_transpose(opened).convert("RGBA")
+            flat = upright_rgb(opened)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise StudioError(
             "file_invalid", f"{example.path.name} can't be read as a picture.", "Save it again, or remove it."
         ) from error
-    if min(turned.size) < SMALLEST * edge:
+    if min(flat.size) < SMALLEST * edge:
         raise StudioError(
             "file_invalid",
-            f"{example.path.name} has only {turned.width}×{turned.height} pixels.",
+            f"{example.path.name} has only {flat.width}×{flat.height} pixels.",
             f"Use pictures of about {edge}×{edge}, or choose a smaller --resolution.",
         )
-    white = Image.new("RGBA", turned.size, "white")
-    flat = Image.alpha_composite(white, turned).convert("RGB")
     return np.asarray(ImageOps.fit(flat, bucket(flat.size, edge, step), Image.Resampling.LANCZOS))

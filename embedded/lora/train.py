@@ -19,7 +19,7 @@ from ...llm_bridge.engines import EnginePool
 from ...llm_bridge.gpu import open_lease
 from ...llm_bridge.lease.rules import GIB
 from ...llm_bridge.profiles import LlmConfig
-from ..training.files import read_header
+from ...workflows.families import OWN_FAMILY, read_notes
 from ..training.lora import Base, Lesson, LoraTrainee, write_lora
 from ..training.runs import Picture, Run, train
 from .pictures import digest, examples, read
@@ -124,7 +124,7 @@ def load_base(path: Path, device: torch.device, tokenizer: Path) -> Trainable:
         raise StudioError(
             "model_missing", f"There is no model {path}.", "`./studio models list` shows those installed."
         )
-    if path.is_file() and "toonxl.family" in read_header(path):
+    if path.is_file() and OWN_FAMILY in read_notes(path):
         from .toon import ToonBase
 
         return ToonBase(path)

@@ -18,6 +18,15 @@ CHECKPOINT: Final = "toonxl.safetensors"
 """File name of the shipped checkpoint."""
 
 
+IDENTITY_FOLDER: Final = "animation_studio/identity"
+"""Where a user's own identity net lies below ComfyUI's ``models``."""
+
+
+def identity_nets() -> list[Path]:
+    """The identity nets that ship; one in the user's own folder goes before them."""
+    return sorted(WEIGHTS.rglob("identity*.onnx"))
+
+
 def extension_folder() -> Path:
     """The node pack for ComfyUI's ``custom_nodes``."""
     return Path(__file__).resolve().parent / "extension"

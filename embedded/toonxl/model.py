@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 
 from ...common.errors import StudioError
-from ..training.files import read_header
+from ...workflows.families import read_notes
 from ..training.runs import Picture, to_picture
 from .autoencoder import TinyAutoencoder
 from .export import checkpoint_tensors
@@ -148,7 +148,7 @@ def read_checkpoint_file(path: Path) -> ToonModel:
             "model_missing", f"There is no checkpoint {path}.", "Export one with ./studio toonxl export."
         )
     try:
-        sizes = json.loads(read_header(path)["toonxl.family"])
+        sizes = json.loads(read_notes(path)["toonxl.family"])
     except (KeyError, ValueError) as error:
         raise StudioError(
             "model_invalid", f"{path.name} is no Toon XL checkpoint.", "Choose one that the studio exported."

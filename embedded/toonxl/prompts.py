@@ -10,8 +10,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+import numpy as np
+
 from ...common.story import Shot
 from ...common.vocabulary import Emotion, Framing, Gesture, Place, TimeOfDay
+from ...configs.colour import oklab
 from ...configs.look import Hair, Look, srgb
 from .vocabulary import (
     EYE_COLOURS,
@@ -79,30 +82,9 @@ LIGHTNESS = 0.5
 
 def nearest(colour: str, names: tuple[str, ...]) -> str:
     """The name whose colour looks nearest to ``colour`` (a checked colour of a look)."""
-    wanted = _oklab(srgb(colour))
-
-    def distance(name: str) -> float:
-        given = _oklab(srgb(SHADES.get(name, name)))
-        light, *hue = (a - b for a, b in zip(wanted, given, strict=True))
-        return (LIGHTNESS * light) ** 2 + sum(part**2 for part in hue)
-
-    return min(names, key=distance)
-
-
-def _oklab(colour: tuple[int, int, int]) -> tuple[float, float, float]:
-    """Lightness and two axes of hue in OKLab (Ottosson 2020), of sRGB 0 … 255."""
-    red, green, blue = (
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-        for value in (part / 255.0 for part in colour)
-    )
-    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
-    middle = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
-    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
-    return (
-        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
-        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
-        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
-    )
+    seen = oklab(np.array([srgb(colour), *(srgb(SHADES.get(name, name)) for name in names)], np.uint8))
+    apart = (seen[1:] - seen[0]) * (LIGHTNESS, 1.0, 1.0)
+    return names[int((apart**2).sum(1).argmin())]
 
 
 def scene_of(shot: Shot, looks: Mapping[str, Look]) -> Scene | None:

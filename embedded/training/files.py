@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import torch
 from torch import Tensor
@@ -89,20 +89,3 @@ def lora_tensors(pairs: Mapping[str, tuple[Tensor, Tensor]], alpha: float) -> di
         out[f"{stem}.lora_up.weight"] = up
         out[f"{stem}.alpha"] = torch.tensor(alpha)
     return out
-
-
-def read_header(path: Path) -> dict[str, Any]:
-    """A file's metadata.
-
-    Raises:
-        StudioError: ``model_invalid`` when it isn't a safetensors file.
-    """
-    from safetensors import SafetensorError, safe_open
-
-    try:
-        with safe_open(path, framework="pt") as opened:
-            return dict(opened.metadata() or {})
-    except (SafetensorError, OSError) as error:
-        raise StudioError(
-            "model_invalid", f"{path.name} is no readable safetensors file.", "Get or export it again."
-        ) from error

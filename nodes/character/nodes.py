@@ -32,8 +32,26 @@ from .folders import UNET, Names, converted
 from .runtime import GIB, Runtime, choose_tile
 
 CATEGORY = "Animation Studio/Character"
-DEFAULT = "from the profile"
 log = logging.getLogger(__name__)
+
+
+def model_inputs() -> list[io.Input]:
+    """Which model draws, and how carefully."""
+    config = load_sdxl(host.config_folders())
+    return [
+        io.Combo.Input(
+            "profile",
+            options=list(config.profiles),
+            default=config.profile,
+            tooltip="Which checkpoint and VAE: a profile of sdxl_config.yaml.",
+        ),
+        io.Combo.Input(
+            "quality",
+            options=list(config.quality),
+            default="standard",
+            tooltip="Steps, cfg, sampler and scheduler: draft, standard, high or ultra.",
+        ),
+    ]
 
 
 class LoadSdxl(io.ComfyNode):
@@ -41,26 +59,12 @@ class LoadSdxl(io.ComfyNode):
 
     @classmethod
     def define_schema(cls) -> io.Schema:
-        config = load_sdxl(host.config_folders())
         return io.Schema(
             node_id="AnimationStudioLoadSDXL",
             display_name="Load SDXL",
             category=CATEGORY,
             description="Loads a profile of sdxl_config.yaml and gives the sampler settings of a quality preset.",
-            inputs=[
-                io.Combo.Input(
-                    "profile",
-                    options=list(config.profiles),
-                    default=config.profile,
-                    tooltip="Which checkpoint and VAE: a profile of sdxl_config.yaml.",
-                ),
-                io.Combo.Input(
-                    "quality",
-                    options=list(config.quality),
-                    default="standard",
-                    tooltip="Steps, cfg, sampler and scheduler: draft, standard, high or ultra.",
-                ),
-            ],
+            inputs=model_inputs(),
             outputs=[
                 io.Model.Output(tooltip="The picture model."),
                 io.Clip.Output(tooltip="Its text encoders."),

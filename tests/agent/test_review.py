@@ -34,16 +34,16 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> Any:
     def setup(change: str = "seed", **margins: tuple[float, ...]) -> Shelf:
         shelf = Shelf({f"s1-{name}": found for name, found in margins.items()})
 
-        async def judged(producer: Shelf, jobs: list[Any], *rest: Any) -> dict[str, list[TakeCheck]]:
+        async def judged(producer: Shelf, takes: list[Any], *rest: Any) -> dict[str, list[TakeCheck]]:
             return {
-                job.take: [
+                take.job.take: [
                     TakeCheck(
                         name=f"check {number}", score=1, bar=2, passed=False, evidence="bad", change=change,
                         margin=margin,
                     )
-                    for number, margin in enumerate(producer.margins[job.take])
+                    for number, margin in enumerate(producer.margins[take.job.take])
                 ]
-                for job in jobs
+                for take in takes
             }  # fmt: skip
 
         monkeypatch.setattr(review, "judge", judged)

@@ -68,12 +68,8 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
         with b.group("References"):
             model, positive, negative = guided(b, slots.guidance, model, positive, negative)
     with b.group("Picture"):
-        sampled = b.add(
-            "KSampler", model=model, positive=positive, negative=negative, seed=slots.seed,
-            latent_image=_latent(b, slots, staged.out(0), sdxl.out(2)), denoise=slots.denoise,
-            steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5), scheduler=sdxl.out(6),
-        )  # fmt: skip
-        picture = b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2)).out(0)
+        latent = _latent(b, slots, staged.out(0), sdxl.out(2))
+        picture = sample(b, sdxl, model, positive, negative, latent, seed=slots.seed, denoise=slots.denoise)
         if slots.gate is not None:
             picture, _ = gated(b, picture, slots.gate, (slots.picture_width, slots.picture_height))
     with b.group("Shot"):
@@ -85,6 +81,25 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
             "AnimationStudioSaveTake", title=f"Save {slots.take}", run=slots.run, take=slots.take,
             video=moved.out(0), image=picture, used=dressed.out(4),
         )  # fmt: skip
+
+
+def sample(
+    b: GraphBuilder,
+    sdxl: BuiltNode,
+    model: Wire,
+    positive: Wire,
+    negative: Wire,
+    latent: Wire,
+    *,
+    seed: int,
+    denoise: float = 1.0,
+) -> Wire:
+    """Pictures out of a latent, with the sampler settings and the VAE of *Load SDXL*."""
+    sampled = b.add(
+        "KSampler", model=model, positive=positive, negative=negative, seed=seed, latent_image=latent, denoise=denoise,
+        steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5), scheduler=sdxl.out(6),
+    )  # fmt: skip
+    return b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2)).out(0)
 
 
 def stage(b: GraphBuilder, shot: Shot, width: int, height: int, seed: int) -> BuiltNode:

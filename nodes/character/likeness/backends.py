@@ -17,12 +17,13 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ....common.errors import StudioError
+from ....embedded.toonxl import IDENTITY_FOLDER
 from .consistency import Vectors
 from .embedding import Embed, NothingSeenError, Pixels
 
 Name = Literal["clip_vision", "toonxl", "ccip", "arcface"]
 FOLDERS: Final[Mapping[Name, str]] = {
-    "toonxl": "animation_studio/identity",
+    "toonxl": IDENTITY_FOLDER,
     "ccip": "animation_studio/ccip",
     "arcface": "insightface",
 }

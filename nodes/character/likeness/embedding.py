@@ -13,9 +13,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image
 
 from ....common.errors import StudioError
+from ....common.pictures import upright_rgb
 from ....configs.look import Look
 from ....configs.schema import CharacterPreset
 from .consistency import LEAST_REFERENCES, Vectors
@@ -46,13 +47,7 @@ def read_picture(path: Path) -> Pixels:
     try:
         with Image.open(path) as opened:
             check_sides(opened.width, opened.height, path.name)
-            picture = ImageOps.exif_transpose(opened)
-            if picture.mode.startswith("I"):
-                scaled = np.asarray(picture, np.float32) / 257.0
-                picture = Image.fromarray(np.clip(scaled, 0, 255).astype(np.uint8))
-            whole = Image.new("RGBA", picture.size, "white")
-            whole.alpha_composite(picture.convert("RGBA"))
-            return np.asarray(whole.convert("RGB")).copy()
+            return np.asarray(upright_rgb(opened)).copy()
     except FileNotFoundError as error:
         raise StudioError(
             "file_missing", f"The picture {path.name} isn't there.", "Put it into ComfyUI's input folder."

@@ -10,6 +10,7 @@ import numpy as np
 from comfy_api.latest import io
 
 from ....common.errors import StudioError
+from ....embedded.toonxl import identity_nets
 from ... import host
 from . import backends, consistency
 from .embedding import Embed, NothingSeenError, Pixels, check_sides, puppet_heads, reference_gallery, square
@@ -17,8 +18,6 @@ from .embedding import Embed, NothingSeenError, Pixels, check_sides, puppet_head
 CATEGORY = "Animation Studio/Character"
 AUTO: Final = "auto"
 BACKENDS: Final = (AUTO, *get_args(backends.Name))
-SHIPPED: Final = Path(__file__).resolve().parents[3] / "embedded" / "toonxl" / "weights"
-"""Where the identity net lies that comes with the pack."""
 ORDER: Final[tuple[backends.Name, ...]] = ("toonxl", "ccip", "arcface")
 """Which backend is taken when nothing is asked for: made for drawn characters first."""
 
@@ -214,8 +213,8 @@ def have_files() -> list[backends.Name]:
 
 def folders(name: backends.Name) -> list[Path]:
     """Where that backend's files may lie, the user's own first."""
-    shipped = {path.parent for path in SHIPPED.rglob("identity*.onnx")} if name == "toonxl" else set()
-    return [*host.model_folders(backends.FOLDERS[name]), *sorted(shipped)]
+    shipped = [path.parent for path in identity_nets()] if name == "toonxl" else []
+    return [*host.model_folders(backends.FOLDERS[name]), *dict.fromkeys(shipped)]
 
 
 def opened(name: backends.Name, clip_vision: Any) -> Embed:

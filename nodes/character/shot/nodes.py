@@ -19,6 +19,7 @@ from ....workflows.storyboard import renamed
 from ... import host
 from ..likeness.nodes import chosen
 from ..loras import choose
+from ..nodes import model_inputs
 
 CATEGORY = "Animation Studio/Character"
 NOTHING = "none"
@@ -74,7 +75,7 @@ class CharacterShotNode(io.ComfyNode):
         b = GraphBuilder()
         slots = slots_of(row, preset, control=control, judge=judge)
         drawn = draw(b, slots)
-        worn = [(use.name, use.weight) for use in (slots.loras if slots.prompt else preset.loras)]
+        worn = [(use.name, use.weight) for use in slots.worn(preset)]
         report = drawn.report or "Not judged."
         return grown(b, [drawn.picture, drawn.prompt, report], f"{cls.hidden.unique_id}.shot.", worn)
 
@@ -201,20 +202,8 @@ def surroundings() -> list[io.Input]:
 
 def with_what() -> list[io.Input]:
     """Which model draws, how carefully, how large."""
-    config = load_sdxl(host.config_folders())
     return [
-        io.Combo.Input(
-            "profile",
-            options=list(config.profiles),
-            default=config.profile,
-            tooltip="Which checkpoint and VAE: a profile of sdxl_config.yaml.",
-        ),
-        io.Combo.Input(
-            "quality",
-            options=list(config.quality),
-            default="standard",
-            tooltip="Steps, cfg, sampler and scheduler.",
-        ),
+        *model_inputs(),
         io.Int.Input(
             "width", default=0, min=0, max=4096, step=8, tooltip="Width in pixels; 0 fits the profile."
         ),

@@ -19,14 +19,12 @@ from animation_ai_studio.embedded.toonxl.family import TOON_XL
 from animation_ai_studio.embedded.toonxl.model import read_checkpoint_file
 from animation_ai_studio.embedded.toonxl.text import usual_sizes
 from animation_ai_studio.embedded.training import runs
-from animation_ai_studio.embedded.training.files import read_header
 from animation_ai_studio.llm_bridge.gpu import lease_folder
 from animation_ai_studio.llm_bridge.lease import FileStore
 from animation_ai_studio.llm_bridge.lease.probe import SIMULATED_CARD
 from animation_ai_studio.llm_bridge.lease.rules import GIB
 from animation_ai_studio.llm_bridge.profiles import load_llm
-from animation_ai_studio.workflows.families import family_of
-from animation_ai_studio.workflows.families import read_header as shapes_of
+from animation_ai_studio.workflows.families import family_of, read_header, read_notes
 from PIL import Image
 from safetensors.torch import load_file
 
@@ -111,7 +109,7 @@ def test_sdxl_learns_from_a_folder_in_every_shape(
     stem = "lora_unet_down_blocks_1_attentions_0_transformer_blocks_0_attn1_to_q"
     assert tensors[f"{stem}.lora_down.weight"].shape == (4, 64)
     assert any(bool(value.any()) for key, value in tensors.items() if key.endswith("lora_up.weight"))
-    notes = read_header(plan.target)
+    notes = read_notes(plan.target)
     assert notes["modelspec.trigger_phrase"] == "mira_girl"
     assert notes["ss_network_dim"] == "4"
     assert notes["modelspec.architecture"] == "stable-diffusion-xl-v1-base/lora"
@@ -178,7 +176,7 @@ def test_toon_xl_learns_without_a_card_and_goes_on_after_a_stop(
     assert not train_lora(whole, tmp_path, going=lambda: next(answers))
     assert not whole.target.exists()
     assert train_lora(whole, tmp_path)
-    assert family_of(shapes_of(whole.target)) == "toonxl"
+    assert family_of(read_header(whole.target)) == "toonxl"
     other = toon_plan(folder, tmp_path / "toon.safetensors", steps=4, seed=2)
     with pytest.raises(StudioError) as caught:
         train_lora(other, tmp_path)

@@ -19,6 +19,7 @@ from animation_ai_studio.embedded.toonxl.text import Prompts, Tokenizer, usual_s
 from animation_ai_studio.embedded.training import files
 from animation_ai_studio.embedded.training.lora import additions, attach
 from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.families import read_notes
 from PIL import Image
 
 PROMPT = "close-up of a happy kid, curly brown hair, it's sunny"
@@ -82,7 +83,7 @@ def test_a_checkpoint_stays_small_and_says_what_it_is(tmp_path: Path) -> None:
     path = tmp_path / "toon.safetensors"
     random_weights(path)
     assert path.stat().st_size <= export.LIMIT
-    notes = files.read_header(path)
+    notes = read_notes(path)
     assert notes["modelspec.sai_model_spec"] == "1.0.0"
     assert notes["modelspec.architecture"] == "stable-diffusion-xl-v1-base"
     assert notes["modelspec.license"] == "GPL-3.0-or-later"

@@ -22,11 +22,10 @@ from animation_ai_studio.embedded.toonxl.data import draw
 from animation_ai_studio.embedded.toonxl.hints import control_picture
 from animation_ai_studio.embedded.toonxl.identity import head_picture
 from animation_ai_studio.embedded.toonxl.vocabulary import Scene, caption, vary
-from animation_ai_studio.embedded.training import files
 from animation_ai_studio.nodes.character.likeness.backends import IDENTITY, onnx_embedder
 from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.client import ComfyClient
-from animation_ai_studio.workflows.families import family_of, read_header
+from animation_ai_studio.workflows.families import family_of, read_header, read_notes
 from animation_ai_studio.workflows.graph import Graph
 from PIL import Image
 
@@ -39,7 +38,7 @@ def test_what_ships_is_small_and_says_what_it_is() -> None:
     assert {"checkpoints", "loras", "controlnet"} == set(model_folders())
     assert sum(path.stat().st_size for path in WEIGHTS.rglob("*") if path.is_file()) <= MOST_BYTES
     for path in SHIPPED:
-        notes = files.read_header(path)
+        notes = read_notes(path)
         assert notes["modelspec.license"] == "GPL-3.0-or-later", path.name
         assert notes["modelspec.title"] and notes["modelspec.description"], path.name
         assert family_of(read_header(path)) == "toonxl", path.name
@@ -121,7 +120,7 @@ def test_the_registry_knows_every_shipped_lora() -> None:
     words = {word for preset in load_characters([]).values() for word in preset.trigger_words}
     assert all(set(entry.trigger_words) <= words for entry in known.values())
     for name in shipped:
-        notes = files.read_header(WEIGHTS / "loras" / name)
+        notes = read_notes(WEIGHTS / "loras" / name)
         assert notes["modelspec.trigger_phrase"] in known[name].trigger_words
 
 

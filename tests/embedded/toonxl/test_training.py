@@ -25,8 +25,8 @@ from animation_ai_studio.embedded.toonxl.unet import UNetTrainee
 from animation_ai_studio.embedded.toonxl.vae import VaeTrainee
 from animation_ai_studio.embedded.toonxl.vocabulary import Control
 from animation_ai_studio.embedded.training import runs
-from animation_ai_studio.embedded.training.files import read_header
 from animation_ai_studio.embedded.training.runs import Run, rate_at, read_checkpoint, train
+from animation_ai_studio.workflows.families import read_notes
 
 
 def pictures(count: int = 8, size: int = 32) -> np.ndarray:
@@ -193,7 +193,7 @@ def test_a_lora_learns_without_touching_its_base(tmp_path: Path) -> None:
     after = {name.replace(".base_layer", ""): value for name, value in model.unet.state_dict().items()}
     assert all(torch.equal(value, after[name]) for name, value in before.items())
     path = trainee.write(tmp_path / "mira.safetensors", title="Mira", description="A girl", steps=3)
-    notes = read_header(path)
+    notes = read_notes(path)
     assert notes["modelspec.trigger_phrase"] == "mira_girl"
     assert notes["ss_network_dim"] == "2"
     assert notes["modelspec.architecture"].endswith("/lora")
@@ -214,7 +214,7 @@ def test_a_controlnet_starts_without_effect_and_learns(tmp_path: Path) -> None:
     path = write_controlnet(
         tmp_path / "canny.safetensors", trainee.master.averaged("control"), TOON_XL, Control.CANNY
     )
-    assert read_header(path)["modelspec.architecture"].endswith("/controlnet")
+    assert read_notes(path)["modelspec.architecture"].endswith("/controlnet")
 
 
 def test_the_finder_of_figures_learns_where_they_are() -> None:

@@ -21,6 +21,7 @@ from animation_ai_studio.configs.schema import load_characters, load_loras, load
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess
 from animation_ai_studio.workflows.character_picture import CharacterShot, character_graph
 from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.digests import digest_of
 from animation_ai_studio.workflows.modelfiles import ModelFolders
 from PIL import Image
 
@@ -95,7 +96,11 @@ def test_fifty_pictures_with_a_kill_in_the_middle(comfyui: str, settings: Path, 
 
 
 async def test_a_picture_made_before_is_taken_until_a_model_changes(
-    comfyui: str, comfyui_process: ComfyProcess, settings: Path, tmp_path: Path
+    comfyui: str,
+    comfyui_process: ComfyProcess,
+    settings: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     cache = cache_of(tmp_path / "kept", comfyui_process, settings)
     async with ComfyClient(comfyui) as client:
@@ -103,7 +108,9 @@ async def test_a_picture_made_before_is_taken_until_a_model_changes(
         again = await batch(tmp_path / "b", settings, [1, 2, 3], cache).run(client)
         other = cache_of(tmp_path / "kept", comfyui_process, settings)
         checkpoint = comfyui_process.base / "models" / "checkpoints" / tiny.CHECKPOINT
-        other._sums[(checkpoint, checkpoint.stat().st_size, checkpoint.stat().st_mtime_ns)] = "another"
+        monkeypatch.setattr(
+            picturecache, "digest_of", lambda path: "another" if path == checkpoint else digest_of(path)
+        )
         changed = await batch(tmp_path / "c", settings, [1], other).run(client)
     assert all(one.seconds > 0 for one in first)
     assert [one.seconds > 0 for one in again] == [False, False, True]

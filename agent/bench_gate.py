@@ -37,7 +37,7 @@ class Weak:
 
     Attributes:
         shots: how many, of both characters in turn.
-        weight: of each character's LoRA, whose own is 1.
+        weight: of each character's LoRA, instead of the registry's.
         takes: pictures that the gate chooses from.
         rounds: batches of takes that a shot may cost.
         judge: what compares, as :func:`..workflows.skills.identity.gate_of` has it; empty for the best installed.

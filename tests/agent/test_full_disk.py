@@ -23,10 +23,6 @@ runs.mkdir()
 studio = [sys.executable, "-P", "-m", "animation_ai_studio"]
 
 
-def mount(*options):
-    subprocess.run(["mount", "-t", "tmpfs", *options, "none", str(runs)], check=True)
-
-
 def events():
     return [json.loads(line) for path in runs.glob("*/events.jsonl") for line in path.read_text().splitlines()]
 
@@ -35,19 +31,23 @@ def takes():
     return [event["take"] for event in events() if event["kind"] == "take"]
 
 
-mount("-o", "size=400m")
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400m", "none", str(runs)], check=True)
 making = subprocess.Popen([*studio, *film], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 end = time.monotonic() + 240
 while len(takes()) < 2 and making.poll() is None and time.monotonic() < end:
     time.sleep(0.02)
-space = os.statvfs(runs)
-used = (space.f_blocks - space.f_bfree) * space.f_frsize
-mount("-o", f"remount,size={used}")
-out, err = making.communicate(timeout=240)
+filler = runs / "filler"
+with filler.open("wb", buffering=0) as file:
+    while making.poll() is None and time.monotonic() < end + 240:
+        try:
+            file.write(bytes(65536))
+        except OSError:
+            time.sleep(0.02)
+out, err = making.communicate(timeout=10)
 kept = takes()
 whole = [json.loads(path.read_text())["job"]["take"] for path in runs.glob("*/takes/*.take.json")]
 hidden = [path.name for path in runs.rglob(".*") if path.name != ".lock"]
-mount("-o", "remount,size=400m")
+filler.unlink()
 done = subprocess.run([*studio, "runs", "resume", "latest", "--json"], capture_output=True, text=True)
 print(json.dumps({
     "code": making.returncode, "out": out, "err": err, "kept": kept, "whole": whole, "hidden": hidden,

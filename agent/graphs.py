@@ -13,10 +13,10 @@ from pathlib import Path
 from ..common.errors import StudioError
 from ..common.story import END_SECONDS, TITLE_SECONDS, Line, Shot, Speech, Storyboard
 from ..common.vocabulary import Framing, Mood
-from ..configs.look import Pattern
+from ..configs.look import Look, Pattern
 from ..configs.schema import CharacterPreset, SdxlConfig, load_controlnets, load_loras, load_sdxl
 from ..embedded.toonxl.pictures import toon_lora
-from ..embedded.toonxl.prompts import shot_words
+from ..embedded.toonxl.prompts import shot_words, shown_words
 from ..workflows.catalog import Catalog
 from ..workflows.graph import Graph
 from ..workflows.modelfiles import find_file
@@ -168,7 +168,11 @@ class Stage:
             for look in looks
             if look.top_pattern is not Pattern.CHECK
         ]
-        return Staged(drawn=self._sdxl_shot(job), colours=", ".join(dict.fromkeys(colours)))
+        shows = self._toon_shows(shot) if self.options.look == TOONXL else {}
+        return Staged(drawn=self._sdxl_shot(job), colours=", ".join(dict.fromkeys(colours)), shows=shows)
+
+    def _toon_shows(self, shot: Shot) -> dict[str, str]:
+        return shown_words(shot, self._looks, self._toon_triggers(shot))
 
     def slots(self, job: Job) -> frozenset[str]:
         """What the graph of a job can change besides its seed."""
@@ -269,9 +273,15 @@ class Stage:
         return Prompt(joined([prompt.positive, known]), prompt.negative) if known else prompt
 
     def _toon_prompt(self, shot: Shot) -> Prompt:
-        looks = {key: one.look for key, one in self.characters.items()}
-        triggers = {key: word for key, (_, word) in self._toon_loras(shot).items()}
-        return Prompt(shot_words(shot, looks, triggers), "")
+        return Prompt(shot_words(shot, self._looks, self._toon_triggers(shot)), "")
+
+    @property
+    def _looks(self) -> dict[str, Look]:
+        return {key: one.look for key, one in self.characters.items()}
+
+    def _toon_triggers(self, shot: Shot) -> dict[str, str]:
+        """The words that call the small model's LoRAs, by character."""
+        return {key: word for key, (_, word) in self._toon_loras(shot).items()}
 
     def _loras(self, shot: Shot) -> list[WornLora]:
         """The LoRAs of everybody in the shot whose files are installed and fit the look's model."""

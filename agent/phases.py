@@ -28,6 +28,7 @@ from ..llm_bridge.gpu import card_changes
 from ..workflows.catalog import Catalog
 from ..workflows.client import ComfyClient
 from .approval import Answer, Question, approved, chosen
+from .eyes import Eyes
 from .graphs import Stage
 from .judge import FilmVerdict, judge_film
 from .knowledge.base import open_knowledge
@@ -61,6 +62,8 @@ class Parts:
     folders: Sequence[Path] | None = None
     knowledge: Path | None = None
     """The knowledge base's file; None means the command line's."""
+    eyes: Eyes | None = None
+    """A vision model that looks at drawn pictures, where there is one."""
 
 
 class Phases:
@@ -226,6 +229,7 @@ class Phases:
             judged,
             self._parts.budgets.takes,
             self.stage(state),
+            self._parts.eyes,
         )
         for note in review.notes:
             if "is the budget" in note:

@@ -173,19 +173,13 @@ def _models(events: Sequence[dict[str, Any]]) -> str:
 
 
 def hand_overs(events: Sequence[dict[str, Any]]) -> list[int]:
-    """How often the card went to another owner in each round of a run, by the lease's own counter.
+    """How often the card went to another owner in the plan and in each round, by the lease's own counter.
 
-    The first round goes from the plan to its judged takes; each time that a phase comes again, a new one begins.
+    A round is made of the pictures and what is done with them until pictures are made again, or the film is done.
     """
-    starts, seen, last = list[int](), set[str](), 0
-    for event in events:
-        if event["kind"] == "phase" and "card" in event:
-            if not starts or event["name"] in seen:
-                starts.append(event["card"])
-                seen.clear()
-            seen.add(event["name"])
-            last = event["card"]
-    return [after - before for before, after in pairwise([*starts, last])] if starts else []
+    phases = [event for event in events if event["kind"] == "phase" and "card" in event]
+    starts = [event["card"] for number, event in enumerate(phases) if not number or event["name"] == "shot"]
+    return [after - before for before, after in pairwise([*starts, phases[-1]["card"]])] if starts else []
 
 
 def _judged(subject: str, events: Sequence[dict[str, Any]]) -> Iterator[str]:

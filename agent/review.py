@@ -13,6 +13,7 @@ from typing import Any
 from ..common.errors import StudioError
 from ..workflows.skills import get_skill
 from ..workflows.skills.judge import JudgeTakes
+from .eyes import CHECK, Eyes, Seen, claims_of
 from .graphs import Stage
 from .remedies import Adjustment, Attempt, TakeCheck, best_of, next_adjustment
 from .takes import Job, Producer, Take
@@ -54,6 +55,7 @@ async def review_takes(
     judged: Judged,
     most: int,
     stage: Stage,
+    eyes: Eyes | None = None,
 ) -> Review:
     """Judges the takes that haven't been judged yet.
 
@@ -63,13 +65,14 @@ async def review_takes(
         judged: what was measured of them.
         most: attempts that a subject may have.
         stage: knows what a job's graph can change and what was asked of its picture.
+        eyes: a vision model that looks at drawn pictures, where there is one.
 
     Raises:
         StudioError: the judging graph failed.
     """
     known, measured = dict(faults), dict(judged)
     fresh = [take for take in takes.values() if take.job.take not in known]
-    checks = await judge(producer, fresh, stage, measured) if fresh else {}
+    checks = await judge(producer, fresh, stage, measured, eyes) if fresh else {}
     for name, found in checks.items():
         known[name], measured[name] = sum(not check.passed for check in found), found
     kept: dict[str, Take] = {}
@@ -104,7 +107,7 @@ def _attempts(producer: Producer, newest: Take, faults: Mapping[str, int], judge
 
 
 async def judge(
-    producer: Producer, takes: Sequence[Take], stage: Stage, before: Judged
+    producer: Producer, takes: Sequence[Take], stage: Stage, before: Judged, eyes: Eyes | None = None
 ) -> dict[str, list[TakeCheck]]:
     """Runs the judging graph: measurements by take id; ``before`` are those of takes judged earlier."""
     jobs = [take.job for take in takes]
@@ -128,10 +131,25 @@ async def judge(
         if job.kind == "shot" and looks[job.take]:
             found[job.take].append(_duplicate(job, looks[job.take], known, stage))
             known[job.take] = looks[job.take]
+    if eyes is not None:
+        for name, check in (await eyes.look(_shown(producer, takes, found, stage))).items():
+            found[name] = [*(one for one in found[name] if one.name != CHECK), check]
     for name, checks in found.items():
         failed = [check.model_dump() for check in checks if not check.passed]
         producer.run.event("judged", take=name, failed=failed)
     return found
+
+
+def _shown(producer: Producer, takes: Sequence[Take], found: Judged, stage: Stage) -> dict[str, Seen]:
+    """The drawn pictures that a vision model is to look at: those that passed everything that costs less."""
+    shown = {}
+    for take in takes:
+        picture = take.path(producer.run, ".png")
+        good = all(check.passed for check in found[take.job.take] if check.name != CHECK)
+        if good and picture is not None and stage.staged(take.job) is not None:
+            shot = stage.shots[take.job.subject]
+            shown[take.job.take] = Seen(picture, claims_of(shot, stage.characters))
+    return shown
 
 
 def _fingerprint(checks: Sequence[TakeCheck]) -> str:

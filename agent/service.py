@@ -21,12 +21,15 @@ from ..common.story import Storyboard
 from ..configs.schema import Budgets, load_characters, load_studio
 from ..workflows.client import ComfyClient
 from .approval import Answer
+from .eyes import Eyes
 from .knowledge.base import knowledge_path, open_knowledge
 from .knowledge.memory import fresh_seed
 from .options import BudgetChange, FilmOptions
 from .planner import DeterministicPlanner, Planner
 from .planning import plan_film
 
+VISION = "vision"
+"""The task of ``llm.yaml`` whose profile looks at pictures."""
 MODEL_SHARE = 0.5
 """Share of a run's minutes that writing may take."""
 
@@ -143,6 +146,26 @@ def planner_for(
     return ModelPlanner(configured_model(folders, comfyui=comfyui), budget, tell)
 
 
+def eyes_for(
+    run: RunFolder, look: str, budgets: Budgets, folders: Sequence[Path] | None = None, comfyui: str = ""
+) -> Eyes | None:
+    """The vision model that looks at the pictures of a run, where ``llm.yaml`` has one for the task ``vision``."""
+    from ..configs.judging import load_judging
+    from ..llm_bridge.client import Budget
+    from ..llm_bridge.profiles import load_llm
+    from .model import configured_model
+
+    judging = load_judging(folders)
+    if look == "puppets" or not judging.watch or VISION not in load_llm(folders).tasks:
+        return None
+
+    def left() -> Budget:
+        used = sum(event["calls"] for event in run.events() if event["kind"] == "model")
+        return Budget(calls=max(budgets.model_calls - used, 0), seconds=budgets.minutes * 60 * MODEL_SHARE)
+
+    return Eyes(configured_model(folders, VISION, comfyui), left, judging.staging.prompt, run.event)
+
+
 async def direct(
     run: RunFolder,
     client: ComfyClient,
@@ -177,5 +200,6 @@ async def direct(
         last=last_storyboard(run.root.parent),
         folders=folders,
         knowledge=knowledge_path(run.root.parent),
+        eyes=eyes_for(run, options.look, budgets, folders, client.base_url),
     )
     return await Director(parts).direct(options, answer)

@@ -79,6 +79,7 @@ class StagingBars(Settings):
 
     control: Bar
     colours: Bar
+    prompt: Bar
 
 
 class VoiceBars(Settings):
@@ -111,6 +112,7 @@ class FilmBars(Settings):
 class JudgingConfig(Settings):
     """``judging.yaml``."""
 
+    watch: bool = Field(True, description="let a vision model look at drawn pictures, where there is one")
     listen: bool = Field(False, description="judge the words of each line with a speech recogniser")
     picture: PictureBars
     staging: StagingBars

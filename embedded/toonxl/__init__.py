@@ -13,10 +13,16 @@ from typing import Final
 PACK_NAME: Final = "animation_ai_studio_toonxl"
 """Name of the node pack that registers the family."""
 WEIGHTS: Final = Path(__file__).resolve().parent / "weights"
-"""Shipped model files, in folders named as ComfyUI's: ``checkpoints``, ``loras``, ``controlnet``."""
+"""Shipped model files, in folders named as ComfyUI's: ``checkpoints``, ``loras``, ``controlnet``; ``identity`` and
+``judges`` hold what measures."""
 CHECKPOINT: Final = "toonxl.safetensors"
 """File name of the shipped checkpoint."""
-
+JUDGE: Final = WEIGHTS / "judges" / "judge_toonxl.safetensors"
+"""The net that tells what a picture shows."""
+SILHOUETTE: Final = WEIGHTS / "judges" / "silhouette_toonxl.safetensors"
+"""The net that finds the figure in a picture."""
+IDENTITY: Final = WEIGHTS / "identity" / "identity_toonxl.onnx"
+"""The net that tells heads apart."""
 
 IDENTITY_FOLDER: Final = "animation_studio/identity"
 """Where a user's own identity net lies below ComfyUI's ``models``."""

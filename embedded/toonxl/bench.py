@@ -28,7 +28,7 @@ from ..training.runs import Picture
 from . import graphs, vocabulary
 from .data import draw
 from .hints import control_picture
-from .identity import IdentityNet, embed, face_of, head_of, head_picture
+from .identity import Net, embed, face_of, head_of, head_picture
 from .judge import JudgeNet, scores
 from .silhouette import SilhouetteNet, overlap
 from .vocabulary import Scene, caption, character_caption, scene_at
@@ -173,7 +173,7 @@ class Likeness:
 
 async def likeness(
     client: ComfyClient,
-    net: IdentityNet,
+    net: Net,
     judge: JudgeNet,
     *,
     gallery: Mapping[str, Look],
@@ -210,7 +210,7 @@ async def likeness(
     )
 
 
-def _portrait(net: IdentityNet, look: Look, count: int = 12) -> NDArray[np.float32]:
+def _portrait(net: Net, look: Look, count: int = 12) -> NDArray[np.float32]:
     """The mean direction of a character's heads."""
     chance = random.Random(BENCH_SEED)
     points = embed(net, [head_picture(look, chance) for _ in range(count)])

@@ -45,6 +45,8 @@ class Product(StrEnum):
     CHECKPOINT = "checkpoint"
     CONTROLNET = "controlnet"
     IDENTITY = "identity"
+    JUDGE = "judge"
+    SILHOUETTE = "silhouette"
 
 
 class Stage(StrEnum):
@@ -189,11 +191,10 @@ def eer(
     threads: int = 1,
 ) -> None:
     """The identity net's equal error rate on unseen puppets."""
-    from . import recipes
-    from .identity import Heads, equal_error_rate
+    from .identity import Heads, equal_error_rate, open_identity
 
     _threads(threads)
-    rate, edge = equal_error_rate(recipes.identity(), Heads(seed=UNSEEN, people=people, takes=6))
+    rate, edge = equal_error_rate(open_identity(), Heads(seed=UNSEEN, people=people, takes=6))
     console.print(f"equal error rate {rate:.1%} at cosine {edge:.2f}, {people} unseen characters")
 
 
@@ -203,10 +204,12 @@ async def _bench(count: int, checkpoint: str) -> None:
     from ...workflows.client import ComfyClient
     from ..comfyui import running_comfyui
     from . import bench as measure
-    from . import graphs, recipes
+    from . import graphs
+    from .judge import open_judge
+    from .silhouette import open_silhouette
 
     name = checkpoint or graphs.SHIPPED
-    judge = recipes.judge()
+    judge = open_judge()
     async with running_comfyui() as server, ComfyClient(server.url) as client:
         if not await _knows(client, "CheckpointLoaderSimple", "ckpt_name", name):
             raise StudioError(
@@ -231,7 +234,7 @@ async def _bench(count: int, checkpoint: str) -> None:
         for kind in Control:
             file = graphs.shipped_control(kind)
             if await _knows(client, "ControlNetLoader", "control_net_name", file):
-                net = recipes.silhouette()
+                net = open_silhouette()
                 _show_control(await measure.control(client, net, kind, model=file, checkpoint=name))
         await _bench_loras(client, judge, count, name)
 
@@ -256,7 +259,7 @@ async def _bench_loras(client: ComfyClient, judge: JudgeNet, count: int, checkpo
     from ...configs.schema import load_characters, load_loras
     from ...workflows.modelfiles import find_file
     from . import bench as measure
-    from . import recipes
+    from .identity import open_identity
 
     presets, registry = load_characters(), load_loras().loras
     gallery = {preset.id: preset.look for preset in presets.values() if not preset.narrator}
@@ -269,7 +272,7 @@ async def _bench_loras(client: ComfyClient, judge: JudgeNet, count: int, checkpo
             continue
         for preset in shown:
             result = await measure.likeness(
-                client, recipes.identity(), judge, gallery=gallery, character=preset.id,
+                client, open_identity(), judge, gallery=gallery, character=preset.id,
                 lora=(file, entry.weight), trigger=entry.trigger_words[0], count=count, checkpoint=checkpoint,
             )  # fmt: skip
             console.print(

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from ...common.errors import StudioError
-from ..training.files import halved, header, write
+from ..training.files import AUTHOR, halved, header, write
 from .family import LATENT_SCALE, Family
 
 LICENCE = "GPL-3.0-or-later"
@@ -118,3 +118,18 @@ def write_checkpoint(
         tensors, title="Toon XL", kind="", description=description, family=family, **details, **more
     )
     return write(path, tensors, notes)
+
+
+def write_net(path: Path, weights: Mapping[str, Tensor], *, title: str, description: str) -> Path:
+    """A net that measures pictures, for the studio alone.
+
+    Raises:
+        StudioError: see :func:`..training.files.write`.
+    """
+    notes = {
+        "modelspec.title": title,
+        "modelspec.description": description,
+        "modelspec.license": LICENCE,
+        "modelspec.author": AUTHOR,
+    }
+    return write(path, halved(weights), notes)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,11 +22,13 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the field's usual name
 
+from ...common.errors import StudioError
 from ...common.files import atomic_path, write_text
 from ...common.progress import Progress, silent
 from ...common.vocabulary import Emotion, Framing, Gesture, Place, TimeOfDay
 from ...configs.look import HATS, Accessory, Build, FacialHair, Hair, Kind, Look, Top
 from ..training.runs import Learner, Master, Picture, family_folder, wait_while_paused
+from . import IDENTITY
 from .data import draw
 from .vocabulary import Scene
 
@@ -34,6 +36,8 @@ EDGE, WIDTH = 112, 256
 """Pixels of a head picture's edge, and length of the embedding."""
 SCALE, MARGIN = 24.0, 0.35
 """ArcFace's scale and angular margin (radians), smaller than for photos because the net is."""
+Net = Callable[[Tensor], Tensor]
+"""Prepared heads (n, 3, 112, 112) in, embeddings (n, WIDTH) out."""
 RATE = 2e-3
 HAIRS = ("black", "brown", "chestnut", "auburn", "ginger", "blonde", "grey", "white", "blue", "pink", "green")
 SKINS = ("porcelain", "fair", "peach", "honey", "caramel", "chocolate", "umber", "sea_green")
@@ -220,15 +224,32 @@ def head_of(picture: Picture, share: float = 0.92) -> Picture:
     return small
 
 
+def open_identity(path: Path = IDENTITY) -> Net:
+    """A net that was written as ONNX, ready to use; else the one that ships.
+
+    Raises:
+        StudioError: ``model_missing`` when there is no such file.
+    """
+    import onnxruntime
+
+    if not path.is_file():
+        raise StudioError(
+            "model_missing", f"There is no {path.name}.", "Train it and write it with ./studio toonxl export."
+        )
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    name = session.get_inputs()[0].name
+    return lambda heads: torch.from_numpy(session.run(None, {name: heads.numpy()})[0])
+
+
 @torch.no_grad()
-def embed(net: IdentityNet, heads: Sequence[Picture]) -> NDArray[np.float32]:
+def embed(net: Net, heads: Sequence[Picture]) -> NDArray[np.float32]:
     """Directions (n, WIDTH) of length 1 of head pictures (112, 112, 3)."""
     points: NDArray[np.float32] = F.normalize(net(prepared(np.stack(list(heads))))).numpy()
     return points
 
 
 @torch.no_grad()
-def equal_error_rate(net: IdentityNet, heads: Heads) -> tuple[float, float]:
+def equal_error_rate(net: Net, heads: Heads) -> tuple[float, float]:
     """Equal error rate (0 … 1) over all pairs of head pictures, and the cosine where it lies.
 
     ``heads`` should hold characters of a seed that was not trained on.

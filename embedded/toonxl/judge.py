@@ -18,7 +18,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the field's usual name
 
 from ...configs.look import Hair
+from ..training.files import read_net
 from ..training.runs import Learner, Master, Picture
+from . import JUDGE
 from .vocabulary import (
     EMOTIONS,
     FRAMINGS,
@@ -45,6 +47,8 @@ ASPECTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """What is judged: a field of :class:`.vocabulary.Scene` and its words."""
 RATE = 2e-3
 UNSAID = -1
+EDGE = 128
+"""Pixels of the edge of a picture that is judged."""
 
 
 def answers(scene: Scene) -> list[int]:
@@ -141,6 +145,28 @@ def load_judge(weights: Mapping[str, Tensor]) -> JudgeNet:
     net = JudgeNet()
     net.load_state_dict(dict(weights))
     return net.eval().requires_grad_(False)
+
+
+def open_judge() -> JudgeNet:
+    """The judge that ships.
+
+    Raises:
+        StudioError: ``model_missing``, ``model_invalid``.
+    """
+    return load_judge(read_net(JUDGE))
+
+
+@torch.no_grad()
+def likely(net: JudgeNet, picture: Picture) -> dict[str, dict[str, float]]:
+    """How likely (0 … 1, summing to 1) each word of each aspect is for a picture (h, w, 3) of any square size."""
+    import cv2
+
+    small = cv2.resize(picture, (EDGE, EDGE), interpolation=cv2.INTER_AREA)
+    said = net(to_tensor(small[None]))
+    return {
+        name: dict(zip(words, part.softmax(1)[0].tolist(), strict=True))
+        for (name, words), part in zip(ASPECTS.items(), said, strict=True)
+    }
 
 
 @torch.no_grad()

@@ -25,6 +25,7 @@ from .vocabulary import (
     Scene,
     caption,
     character_caption,
+    shows_gesture,
 )
 
 FRAMINGS: Final[Mapping[Framing, Framing]] = MappingProxyType({Framing.WIDE: Framing.FULL})
@@ -109,6 +110,39 @@ def scene_of(shot: Shot, looks: Mapping[str, Look]) -> Scene | None:
         place=PLACES.get(shot.setting.place, shot.setting.place),
         time=TimeOfDay.NIGHT if shot.setting.time is TimeOfDay.NIGHT else TimeOfDay.DAY,
     )
+
+
+def shown_words(
+    shot: Shot, looks: Mapping[str, Look], triggers: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
+    """What of a shot's prompt its picture must show, by aspect: only words that are the shot's own, not the nearest
+    ones of the vocabulary, and of a character whose LoRA knows its looks none of them.
+
+    In a full shot faces are too small to be read.
+    """
+    scene = scene_of(shot, looks)
+    if scene is None:
+        return {}
+    actor, setting = shot.actors[0], shot.setting
+    found = {"framing": str(scene.framing)}
+    if scene.place == setting.place:
+        found["place"] = str(scene.place)
+    if scene.emotion == actor.emotion and scene.framing is not Framing.FULL:
+        found["emotion"] = str(scene.emotion)
+    if scene.gesture == actor.gesture and shows_gesture(scene):
+        found["gesture"] = str(scene.gesture)
+    if actor.character in triggers:
+        return found
+    look = looks[actor.character]
+    if scene.hair == look.hair:
+        found["hair"] = str(scene.hair)
+    for aspect, word, own in (
+        ("hair_colour", scene.hair_colour, look.hair_colour),
+        ("shirt", scene.shirt, look.top_colour),
+    ):
+        if word == own and not (aspect == "hair_colour" and look.hair is Hair.BALD):
+            found[aspect] = word
+    return found
 
 
 def shot_words(

@@ -21,18 +21,18 @@ from .autoencoder import TinyAutoencoder
 from .controlnet import RATE as CONTROL_RATE
 from .controlnet import ControlTrainee, write_controlnet
 from .data import Pictures
-from .export import write_checkpoint
+from .export import write_checkpoint, write_net
 from .family import TOON_XL
 from .hints import hints_of
 from .identity import RATE as IDENTITY_RATE
-from .identity import IdentityNet, IdentityTrainee, load_identity, write_onnx
+from .identity import IdentityTrainee, load_identity, write_onnx
 from .judge import RATE as JUDGE_RATE
-from .judge import JudgeNet, JudgeTrainee, load_judge
+from .judge import JudgeTrainee
 from .lora import RATE as LORA_RATE
 from .lora import PuppetLora
 from .model import ToonModel, from_weights, read_checkpoint_file
 from .silhouette import RATE as SILHOUETTE_RATE
-from .silhouette import SilhouetteNet, SilhouetteTrainee, load_silhouette
+from .silhouette import SilhouetteTrainee
 from .unet import RATE as UNET_RATE
 from .unet import UNetTrainee
 from .vae import RATE as VAE_RATE
@@ -161,13 +161,15 @@ def trained_model() -> ToonModel:
 
 
 def export(part: str, target: Path, description: str, control: Control = Control.POSE) -> Path:
-    """Writes a trained part as the file that others load: checkpoint, ControlNet or identity net.
+    """Writes a trained part as the file that others load.
 
     Raises:
         StudioError: ``model_missing`` when a part has not been trained.
     """
     if part == "identity":
-        return write_onnx(identity(), target)
+        return write_onnx(load_identity(weights_of("identity", "identity")), target)
+    if part in ("judge", "silhouette"):
+        return write_net(target, weights_of(part, part), title=f"Toon XL {part}", description=description)
     if part == "controlnet":
         return write_controlnet(target, weights_of(f"controlnet-{control}", "control"), TOON_XL, control)
     return write_checkpoint(
@@ -178,33 +180,6 @@ def export(part: str, target: Path, description: str, control: Control = Control
         family=TOON_XL,
         description=description,
     )
-
-
-def judge() -> JudgeNet:
-    """The trained judge.
-
-    Raises:
-        StudioError: ``model_missing``.
-    """
-    return load_judge(weights_of("judge", "judge"))
-
-
-def silhouette() -> SilhouetteNet:
-    """The trained net that finds figures.
-
-    Raises:
-        StudioError: ``model_missing``.
-    """
-    return load_silhouette(weights_of("silhouette", "silhouette"))
-
-
-def identity() -> IdentityNet:
-    """The trained identity net.
-
-    Raises:
-        StudioError: ``model_missing``.
-    """
-    return load_identity(weights_of("identity", "identity"))
 
 
 def prepare_lora(character: str, trigger: str, base: Path, seed: int) -> tuple[Run, PuppetLora, float]:

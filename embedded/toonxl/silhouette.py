@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the field's usual name
 
+from ..training.files import read_net
 from ..training.runs import Learner, Master, Picture
+from . import SILHOUETTE
 from .judge import to_tensor, worsened
 
 RATE = 2e-3
@@ -100,6 +102,15 @@ def load_silhouette(weights: Mapping[str, Tensor]) -> SilhouetteNet:
     net = SilhouetteNet()
     net.load_state_dict(dict(weights))
     return net.eval().requires_grad_(False)
+
+
+def open_silhouette() -> SilhouetteNet:
+    """The net that ships.
+
+    Raises:
+        StudioError: ``model_missing``, ``model_invalid``.
+    """
+    return load_silhouette(read_net(SILHOUETTE))
 
 
 @torch.no_grad()

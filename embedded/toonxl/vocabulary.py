@@ -201,6 +201,24 @@ def caption(
     return ", ".join([start, *details, *ending])
 
 
+def phrase(aspect: str, word: str) -> str:
+    """One of a scene's words as a caption has it, such as ``red shirt`` for ``shirt`` and ``red``."""
+    match aspect:
+        case "place":
+            return PLACES[Place(word)][0]
+        case "framing":
+            return FRAMINGS[Framing(word)][0].removesuffix(" of")
+        case "emotion":
+            return EMOTIONS[Emotion(word)][0]
+        case "gesture":
+            return GESTURES[Gesture(word)][0]
+        case "hair":
+            return " ".join(HAIRS[Hair(word)].format("").split())
+        case "hair_colour":
+            return f"{word} hair"
+    return f"{word} {aspect}"
+
+
 def character_caption(scene: Scene, trigger: str, chance: random.Random | None = None) -> str:
     """A caption that names a character by its trigger word, and says only what its looks don't decide."""
 

@@ -89,3 +89,22 @@ def lora_tensors(pairs: Mapping[str, tuple[Tensor, Tensor]], alpha: float) -> di
         out[f"{stem}.lora_up.weight"] = up
         out[f"{stem}.alpha"] = torch.tensor(alpha)
     return out
+
+
+def read_net(path: Path) -> dict[str, Tensor]:
+    """The weights of a net that measures pictures, in fp32.
+
+    Raises:
+        StudioError: ``model_missing`` when there is no such file, ``model_invalid`` when it can't be read.
+    """
+    from safetensors import SafetensorError
+    from safetensors.torch import load_file
+
+    try:
+        return {key: value.float() for key, value in load_file(path).items()}
+    except FileNotFoundError as error:
+        raise StudioError(
+            "model_missing", f"There is no {path.name}.", "Train it and write it with ./studio toonxl export."
+        ) from error
+    except SafetensorError as error:
+        raise StudioError("model_invalid", f"{path.name} can't be read.", "Export it again.") from error

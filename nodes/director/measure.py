@@ -19,19 +19,28 @@ from ..film.decode import probe, read_frames, read_sound
 from ..film.encode import Pixels, to_picture
 from .measured import Measured, held
 from .picture import measure_picture
+from .shown import asked_words, measure_shown
 from .staging import asked_colours, measure_colours, measure_control
 from .voice import measure_voice
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a drawn shot has to keep to: a depth map of its staging, colours such as ``red shirt, black hair``,
-    whether it has to follow the map's outlines, and whether it is meant to stand still."""
+    """What a drawn shot has to keep to.
+
+    Attributes:
+        control: a depth map of its staging.
+        colours: such as ``red shirt, black hair``.
+        follows: whether it has the map's outlines.
+        still: whether it is meant to stand still.
+        shows: words of Toon XL's vocabulary that it shows, such as ``place: beach, emotion: happy``.
+    """
 
     control: Pixels | None = None
     colours: str = ""
     follows: bool = True
     still: bool = False
+    shows: str = ""
 
 
 NOTHING = Asked()
@@ -55,7 +64,7 @@ def measure_take(
 
     Args:
         picture: the take's still, against which what was asked is held; None means a frame of the video.
-        asked: the control picture and the colours of a drawn shot.
+        asked: what was asked of a drawn shot.
     """
     if video is None and picture is None:
         return [] if sound is None else measure_voice(*sound, speech, bars.voice, bars.pace)
@@ -67,6 +76,8 @@ def measure_take(
         found.append(
             measure_colours(still, asked.control, asked_colours(asked.colours), bars.staging.colours)
         )
+    if asked.shows and still is not None:
+        found.append(measure_shown(still, asked_words(asked.shows), bars.staging.prompt))
     if video is None:
         return found
     if (heard := read_sound(video)) is not None and np.abs(heard).max(initial=0.0) > 0:

@@ -308,6 +308,12 @@ class JudgeTake(io.ComfyNode):
                     optional=True,
                     tooltip="The picture is meant to stand still, so movement isn't judged.",
                 ),
+                io.String.Input(
+                    "shows",
+                    default="",
+                    optional=True,
+                    tooltip="What a picture by Toon XL must show, such as: place: beach, emotion: happy, shirt: red.",
+                ),
             ],
             outputs=[
                 io.Boolean.Output(display_name="accepted", tooltip="Whether every measurement met its bar."),
@@ -325,6 +331,7 @@ class JudgeTake(io.ComfyNode):
         colours: str = "",
         follows: bool = True,
         still: bool = False,
+        shows: str = "",
     ) -> str:
         record = take_path(host.takes_folder(), run, take, ".json")
         return str(record.stat().st_mtime_ns) if record.is_file() else "none"
@@ -338,12 +345,13 @@ class JudgeTake(io.ComfyNode):
         colours: str = "",
         follows: bool = True,
         still: bool = False,
+        shows: str = "",
     ) -> io.NodeOutput:
         found = load_take(host.takes_folder(), run, take)
         sound = read_wav(found.audio) if found.audio is not None else None
         picture = read_image(found.image) if found.image is not None else None
         asked = Asked(
-            None if control is None else as_bytes(control[0].cpu().numpy()), colours, follows, still
+            None if control is None else as_bytes(control[0].cpu().numpy()), colours, follows, still, shows
         )
         bars = load_judging(host.config_folders())
         checks = measure_take(found.video, sound, found.speech, bars, picture, asked)

@@ -41,6 +41,11 @@ ANSWER = {
 }
 """Fits every question that the planner asks."""
 
+SEEN = [
+    {f"claim_{number}": "no" if number == missing else "yes" for number in range(1, 21)} for missing in (2, 0)
+]
+"""What a vision model says of every other picture: the place isn't there, and all is there."""
+
 
 @pytest.fixture
 def one_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[ComfyProcess, Card]]:
@@ -53,7 +58,12 @@ def one_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[
     mine = embedded_base() / "user" / "default" / "animation_studio"
     write_settings(mine)
     writer = engine(gigabytes=10, script=[json.dumps(ANSWER)]) | {"tasks": ["chat", "code"]}
-    llm = {"default": "writer", "tasks": {"chat": "writer", "code": "writer"}, "profiles": {"writer": writer}}
+    watcher = engine(gigabytes=10, script=[json.dumps(answer) for answer in SEEN]) | {"tasks": ["vision"]}
+    llm = {
+        "default": "writer",
+        "tasks": {"chat": "writer", "code": "writer", "vision": "watcher"},
+        "profiles": {"writer": writer, "watcher": watcher},
+    }
     lease = {"verify": 3.0, "minimum_hold": 0.0, "drain": 20.0}
     (mine / "llm.yaml").write_text(yaml.safe_dump({**llm, "lease": lease}))
     process = start(embedded_program(), packs={"card_books": BOOKS})
@@ -62,15 +72,14 @@ def one_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[
     shutil.rmtree(tmp_path / "home", ignore_errors=True)
 
 
-async def film(process: ComfyProcess, runs: Path, seed: int) -> tuple[RunFolder, list[dict[str, Any]]]:
+async def film(
+    process: ComfyProcess, runs: Path, seed: int, **asked: Any
+) -> tuple[RunFolder, list[dict[str, Any]]]:
     options = film_options(
         "Luca and Alberto sell the sea to a tourist",
         FilmDefaults(),
-        seconds=10,
-        size="192x108",
         seed=seed,
-        look="sdxl",
-        planner="model",
+        **{"look": "sdxl", "planner": "model", "size": "192x108", "seconds": 10, **asked},
     )
     run = new_run(runs, options)
     mine = process.base / "user" / "default" / "animation_studio"
@@ -95,4 +104,25 @@ async def test_a_film_by_model_and_sdxl_changes_the_card_twice_a_round(
         assert max(changes) <= 2
         assert sum(changes) == 2, "the model had the card once, then the pictures, whatever was made again"
         assert f"changed hands {sum(changes)} times" in (run.root / "report.html").read_text("utf-8")
+    assert card.read()["most_heavy"] == 1
+
+
+async def test_a_vision_model_looks_at_all_pictures_of_a_round_in_one_turn(
+    one_card: tuple[ComfyProcess, Card], tmp_path: Path
+) -> None:
+    """What it doesn't see is drawn again with more weight on its words, and the card goes to and fro once a round."""
+    process, card = one_card
+    run, events = await film(
+        process, tmp_path / "runs", 5, look="toonxl", planner="rules", size="192x192", seconds=24
+    )
+    looks = [event for event in events if event["kind"] == "model"]
+    assert looks and {event["name"] for event in looks} == {"watcher"}
+    assert looks[0]["asked"] == looks[0]["kept"] >= 2, "it was asked of one picture at a time"
+    failed = [one for event in events if event["kind"] == "judged" for one in event["failed"]]
+    assert "watcher doesn't see" in " ".join(one["evidence"] for one in failed if one["name"] == "prompt")
+    again = [event for event in events if event["kind"] == "revise" and event["check"] == "prompt"]
+    assert again and again[0]["slot"] == "prompt_term"
+    second = json.loads((run.graphs / f"{again[0]['subject']}-t2.api.json").read_text("utf-8"))
+    assert again[0]["value"] in json.dumps(second), "the words that were missed aren't in the next prompt"
+    assert len(hand_overs(events)) >= 3 and max(hand_overs(events)) <= 2
     assert card.read()["most_heavy"] == 1

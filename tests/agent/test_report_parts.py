@@ -20,15 +20,15 @@ def test_decisions_budgets_models_and_hand_overs_are_told(tmp_path: Path) -> Non
     told = _people(events)
     assert "s1 &lt;failed&gt;" in told and "s1-t1" in told and "minutes: 60" in told
     assert "<td>31</td>" in _models(events) and "21 of 30" in _models(events)
-    assert hand_overs(events) == [2] and "changed hands 2 times" in _models(events)
+    assert hand_overs(events) == [2, 0] and "changed hands 2 times" in _models(events)
     assert "No language model" in _models([]) and _people([]) == ""
 
 
 def test_hand_overs_are_counted_for_each_round(tmp_path: Path) -> None:
     """A run that swapped models in every revision would look fine if only the sum were told."""
     run = RunFolder.create(tmp_path, "Luca waves")
-    marks = [("plan", 3), ("line", 4), ("shot", 4), ("shot", 5), ("film", 5), ("judge", 8)]
+    marks = [("plan", 3), ("line", 4), ("line", 4), ("shot", 4), ("shot", 6), ("film", 9), ("judge", 9)]
     for phase, card in marks:
         run.event("phase", name=phase, card=card)
-    assert hand_overs(run.events()) == [2, 3]
+    assert hand_overs(run.events()) == [1, 2, 3]
     assert hand_overs([]) == []

@@ -13,10 +13,12 @@ from .speech import TakeId
 
 
 class Staged(Slots):
-    """What a drawn shot was to keep to: the staging that it was drawn after, and the colours of its figures."""
+    """What a drawn shot was to keep to: the staging that it was drawn after, the colours of its figures, and, where
+    Toon XL drew, words that its picture shows (aspect → word)."""
 
     drawn: SdxlShot
     colours: str = Field("", max_length=400)
+    shows: dict[str, str] = Field(default_factory=dict, max_length=12)
 
 
 class JudgeTakes(Slots):
@@ -41,13 +43,15 @@ def judge_takes(b: GraphBuilder, slots: JudgeTakes) -> None:
                 "follows": "depth" in drawn.controls,
                 "still": True,  # only the camera moves over it, and another take moves no more
             }
+            if staged.shows:
+                asked["shows"] = ", ".join(f"{aspect}: {word}" for aspect, word in staged.shows.items())
         b.add("AnimationStudioJudgeTake", title=f"Judge {take}", run=slots.run, take=take, inputs=asked)
 
 
 SKILLS = (
     Skill(
         name="judge_takes",
-        version=2,
+        version=3,
         slots=JudgeTakes,
         build=judge_takes,
         example=JudgeTakes(run="my-film", takes=["line-1", "shot-1"]),

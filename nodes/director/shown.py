@@ -1,0 +1,81 @@
+"""Whether a picture shows what its prompt said, told by the small judge that ships with Toon XL.
+
+It knows the puppets' world only, so it is asked only of what Toon XL drew, and only in the words that were in the
+prompt. Pictures of other checkpoints are a vision model's matter (the director asks one, where there is one).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ...common.errors import StudioError
+from ...configs.judging import Bar
+from ..film.encode import Pixels
+from .measured import Measured, abstain, held
+
+if TYPE_CHECKING:
+    from ...embedded.toonxl.judge import JudgeNet
+
+SEEN = 0.1
+"""Likelihood from which a word counts as seen: on 300 unseen renderer pictures no right word was under it but 1.7 %
+of expressions, and no wrong one over it but 3.3 % of them."""
+SQUARE = 0.03
+"""How far from square a picture may be, as a share: the judge never saw others."""
+
+
+def asked_words(text: str) -> dict[str, str]:
+    """``place: beach, emotion: happy`` by aspect.
+
+    Raises:
+        StudioError: ``option_invalid`` for an aspect or a word that the judge doesn't know.
+    """
+    from ...embedded.toonxl.judge import ASPECTS
+
+    found = {}
+    for part in filter(None, (one.strip() for one in text.split(","))):
+        aspect, _, word = (one.strip() for one in part.partition(":"))
+        if word not in ASPECTS.get(aspect, ()):
+            known = (
+                f"{aspect} is one of {', '.join(ASPECTS[aspect])}"
+                if aspect in ASPECTS
+                else ", ".join(ASPECTS)
+            )
+            raise StudioError(
+                "option_invalid",
+                f"'{part}' is nothing that Toon XL's judge can look for.",
+                f"Write such as 'place: beach, emotion: happy' ({known}).",
+            )
+        found[aspect] = word
+    return found
+
+
+def measure_shown(picture: Pixels, asked: Mapping[str, str], bar: Bar) -> Measured:
+    """The share (0 … 1) of the asked words, by aspect, that a picture ``(h, w, 3)`` shows."""
+    from ...embedded.toonxl.judge import likely
+    from ...embedded.toonxl.vocabulary import phrase
+
+    height, width = picture.shape[:2]
+    if abs(width / height - 1) > SQUARE:
+        return abstain("prompt", "the judge knows square pictures only")
+    said = likely(_judge(), picture)
+    missing = sorted(
+        (said[aspect][word], aspect) for aspect, word in asked.items() if said[aspect][word] < SEEN
+    )
+    words = {aspect: phrase(aspect, asked[aspect]) for _, aspect in missing}
+    told = ", ".join(
+        f"{words[aspect]} was asked for, it looks like {phrase(aspect, max(said[aspect], key=said[aspect].__getitem__))}"
+        for _, aspect in missing
+    )
+    term = f"({words[missing[0][1]]}:1.3)" if missing else ""
+    return held(
+        "prompt", 1 - len(missing) / len(asked), bar, told, "all that was asked for is there", term=term
+    )
+
+
+@lru_cache(maxsize=1)
+def _judge() -> JudgeNet:
+    from ...embedded.toonxl.judge import open_judge
+
+    return open_judge()

@@ -28,15 +28,16 @@ from .takes import Kind, Producer, new_job
 ROUNDS = 3
 SPEAKERS = ("luca", "alberto", "giulia", "mira", "pim")
 TEXTS = (
+    "I am not afraid of the dark, I just like the light.",
+    "It is only a small storm, what could go wrong?",
+    "I have never seen a shark ride a bicycle before.",
     "We need a bigger boat, and maybe a second lunch.",
-    "Do you really think the moon is made of cheese?",
-    "Nobody told me that the mountain was closed today.",
-    "Three brave heroes, one tiny umbrella, and no plan.",
-    "The treasure map says we should turn left here.",
-    "Why is there a penguin sitting in my chair?",
-    "The rocket is ready, but the pilot is asleep.",
-    "Somebody has eaten all the cookies in the kitchen.",
+    "The neighbours brought a birthday cake and seven chairs.",
+    "Oh no, no, no, you go home and I go to the zoo!",
+    "Is it 7 or 77 or 777 that the pirates were looking for?",
+    "Through thick and thin, though, friends bring lunch.",
 )
+"""Lines that are said quickly by nature, and slowly, in turn."""
 PLACES = (Place.BEACH, Place.FOREST, Place.TOWN, Place.ROOM)
 FRAMINGS = (Framing.MEDIUM, Framing.FULL)
 FAULTS: Mapping[Kind, Sequence[tuple[str, Adjustment]]] = {
@@ -46,6 +47,14 @@ FAULTS: Mapping[Kind, Sequence[tuple[str, Adjustment]]] = {
         (
             "wrong colour",
             Adjustment(lora_weight=0.4, control_strength=0.5, prompt_terms=("(blue shirt:1.6)",)),
+        ),
+        (
+            "another place",
+            Adjustment(control_strength=0.5, prompt_terms=("(in space, space background:1.8)",)),
+        ),
+        (
+            "another pose",
+            Adjustment(control_strength=0.5, prompt_terms=("(angry, close-up portrait of:1.6)",)),
         ),
     ),
 }

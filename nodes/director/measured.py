@@ -39,12 +39,17 @@ class Measured:
         return {**asdict(self), "score": round(self.score, 4), "margin": round(self.margin, 4)}
 
 
-def held(name: str, score: float, bar: Bar, fault: str, good: str = "good", term: str = "") -> Measured:
-    """A score against its bar; ``fault`` or ``good`` is what a person is told, ``term`` words other than the bar's."""
+def held(
+    name: str, score: float, bar: Bar, fault: str, good: str = "good", *, term: str = "", change: str = ""
+) -> Measured:
+    """A score against its bar; ``fault`` or ``good`` is what a person is told, ``term`` and ``change`` are words
+    and a slot other than the bar's."""
     margin = bar.weight * bar.margin(score)
     if bar.met(score):
         return Measured(name, score, bar.nearest(score), True, good, margin=margin)
-    return Measured(name, score, bar.nearest(score), False, fault, bar.change, term or bar.term, margin)
+    return Measured(
+        name, score, bar.nearest(score), False, fault, change or bar.change, term or bar.term, margin
+    )
 
 
 def abstain(name: str, why: str) -> Measured:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SEEN = 0.1
 """Likelihood from which a word counts as seen: on 300 unseen renderer pictures no right word was under it but 1.7 %
 of expressions, and no wrong one over it but 3.3 % of them."""
+STAGED = frozenset({"place", "framing", "gesture"})
+"""Aspects that the puppets' picture has right."""
 SQUARE = 0.03
 """How far from square a picture may be, as a share: the judge never saw others."""
 
@@ -52,7 +54,11 @@ def asked_words(text: str) -> dict[str, str]:
 
 
 def measure_shown(picture: Pixels, asked: Mapping[str, str], bar: Bar) -> Measured:
-    """The share (0 … 1) of the asked words, by aspect, that a picture ``(h, w, 3)`` shows."""
+    """How much of the asked words, by aspect, a picture ``(h, w, 3)`` shows, 0 … 1: a word counts in full from
+    :data:`SEEN` on, below in proportion, so that a step in the right direction is seen.
+
+    What the staging decides (place, framing, gesture) is mended by keeping to it, the rest as the bar says.
+    """
     from ...embedded.toonxl.judge import likely
     from ...embedded.toonxl.vocabulary import phrase
 
@@ -60,17 +66,22 @@ def measure_shown(picture: Pixels, asked: Mapping[str, str], bar: Bar) -> Measur
     if abs(width / height - 1) > SQUARE:
         return abstain("prompt", "the judge knows square pictures only")
     said = likely(_judge(), picture)
-    missing = sorted(
-        (said[aspect][word], aspect) for aspect, word in asked.items() if said[aspect][word] < SEEN
-    )
+    shown = {aspect: min(said[aspect][word] / SEEN, 1.0) for aspect, word in asked.items()}
+    missing = sorted((share, aspect) for aspect, share in shown.items() if share < 1)
     words = {aspect: phrase(aspect, asked[aspect]) for _, aspect in missing}
-    told = ", ".join(
+    told = "; ".join(
         f"{words[aspect]} was asked for, it looks like {phrase(aspect, max(said[aspect], key=said[aspect].__getitem__))}"
         for _, aspect in missing
     )
-    term = f"({words[missing[0][1]]}:1.3)" if missing else ""
+    worst = missing[0][1] if missing else ""
     return held(
-        "prompt", 1 - len(missing) / len(asked), bar, told, "all that was asked for is there", term=term
+        "prompt",
+        sum(shown.values()) / len(shown),
+        bar,
+        told,
+        "all that was asked for is there",
+        term=f"({words[worst]}:1.3)" if worst else "",
+        change="control_strength" if worst in STAGED else "",
     )
 
 

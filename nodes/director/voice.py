@@ -22,7 +22,7 @@ FLOOR_DB, BELOW_DB = -75.0, 30.0
 """A window holds sound when it is above the floor and no more than so many dB under the loudest."""
 LEAST_SECONDS = 0.4
 """Less sound than a loudness block holds can't be given a level."""
-LEAST_LETTERS = {"en": 10, "zh": 4}
+LEAST_SOUNDS = 8
 """A single word is drawn out, or over at once: shorter lines have no pace."""
 FLAT, TOP = 2e-4, 0.8
 """Two neighbours that differ by less, both above this share of the peak, belong to a clipped top."""
@@ -114,9 +114,12 @@ def _sync(mono: Samples, rate: int, speech: Speech, bar: Bar) -> Measured:
 
 
 def _pace(speech: Speech, bar: Bar) -> Measured:
-    letters = sum(character.isalnum() for character in speech.text)
-    pace = letters / speech.seconds
-    told = f"{pace:.1f} characters a second"
-    if letters < LEAST_LETTERS[speech.language]:
+    """Sounds a second while the mouth moves: unlike letters they don't depend on spelling, digits or pauses."""
+    spoken = [mark.seconds for mark in speech.marks if mark.viseme is not Viseme.REST]
+    if not spoken:
+        return abstain("pace", "the mouth's timing isn't known")
+    pace = len(spoken) / max(sum(spoken), 1e-6)
+    told = f"{pace:.1f} sounds a second"
+    if len(spoken) < LEAST_SOUNDS:
         return abstain("pace", f"{told}, but the line is too short to judge by")
     return held("pace", pace, bar, told, told)

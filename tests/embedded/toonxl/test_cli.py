@@ -20,8 +20,7 @@ from typer.testing import CliRunner
         (["export", "nothing.onnx", "--part", "identity"], "model_missing"),
         (["sheet", "sheet.jpg", "--checkpoint", "nothing.safetensors"], "model_missing"),
         (["lora", "nobody", "nothing.safetensors"], "character_unknown"),
-        (["bench"], "model_missing"),
-        (["eer"], "model_missing"),
+        (["export", "nothing.safetensors", "--part", "judge"], "model_missing"),
     ],
 )
 def test_a_missing_step_is_named(
@@ -47,3 +46,12 @@ def test_pictures_are_drawn_once(studio_home: Path) -> None:
     file.write_bytes(marked)
     assert CliRunner().invoke(toonxl_app, command).exit_code == 0
     assert file.read_bytes() == marked
+
+
+def test_figures_can_be_measured_by_whoever_trained_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A figure in the guide that only its maker can repeat is worth little."""
+    monkeypatch.setenv("ANIMATION_STUDIO_HOME", str(tmp_path))
+    result = CliRunner().invoke(toonxl_app, ["eer", "--people", "6"])
+    assert result.exit_code == 0 and "6 unseen characters" in result.output

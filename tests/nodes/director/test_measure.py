@@ -124,13 +124,14 @@ def test_the_worse_of_two_mixtures_comes_second(tmp_path: Path, frames: list[Pix
     assert order(less) > order(more) > order(worst)
 
 
-def line(text: str = "I counted every single wave.", seconds: float = 2.0) -> Voiced:
-    """A tone that beats like syllables, with breaks, and the mouth that goes with it."""
+def line(text: str = "I counted every single wave.", seconds: float = 2.0, sounds: int = 24) -> Voiced:
+    """A tone that beats like syllables, with breaks, and the mouth that goes with it: ``sounds`` of it."""
     at = np.arange(int(RATE * seconds)) / RATE
     beats = np.maximum(np.sin(2 * np.pi * 3 * at), 0)
     rng = np.random.default_rng(3)
     tone = 0.25 * np.sin(2 * np.pi * 180 * at) * beats + rng.normal(0, 1e-4, at.size)
-    marks = [Mark(start=k / 3, seconds=1 / 6, viseme=Viseme.OPEN) for k in range(int(seconds * 3))]
+    step = seconds / sounds
+    marks = [Mark(start=k * step, seconds=step, viseme=Viseme.OPEN) for k in range(sounds)]
     return Voiced(
         tone.astype(np.float32), RATE, Speech(character="luca", text=text, seconds=seconds, marks=marks)
     )
@@ -161,5 +162,18 @@ def test_speech_at_no_human_pace_is_told(seconds: float, passed: bool) -> None:
     assert pace.passed is passed and (passed or pace.change == "speed")
 
 
-def test_a_line_of_few_letters_has_no_pace() -> None:
-    assert next(check for check in heard(line("Boat, oh!")) if check.name == "pace").abstained
+def test_a_line_of_few_sounds_has_no_pace() -> None:
+    assert next(check for check in heard(line("Boat!", sounds=5)) if check.name == "pace").abstained
+
+
+def test_spelling_and_pauses_do_not_change_a_pace() -> None:
+    """'777' takes as long to say as its words: a line of numbers that is made faster can't be followed."""
+    one, other = (next(c for c in heard(line(text)) if c.name == "pace") for text in ("Is it 777?", "x" * 90))
+    assert one.score == other.score and one.passed
+    marks = line().speech.marks
+    paused = [*marks[:12], *(m.model_copy(update={"start": m.start + 3}) for m in marks[12:])]
+    rest = Mark(start=1.0, seconds=3.0, viseme=Viseme.REST)
+    speech = line().speech.model_copy(update={"marks": [*paused[:12], rest, *paused[12:]], "seconds": 5.0})
+    voiced = line(seconds=5.0)
+    pace = next(c for c in heard(Voiced(voiced.samples, RATE, speech)) if c.name == "pace")
+    assert pace.score == pytest.approx(one.score)

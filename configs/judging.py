@@ -90,6 +90,7 @@ class VoiceBars(Settings):
     background: Bar
     sync: Bar
     words: Bar
+    likeness: Bar
 
 
 class FilmBars(Settings):
@@ -111,7 +112,9 @@ class FilmBars(Settings):
 class JudgingConfig(Settings):
     """``judging.yaml``."""
 
-    listen: bool = Field(False, description="judge the words of each line with a speech recogniser")
+    listen: bool = Field(
+        False, description="hear each line: its words, and whether it sounds like its character"
+    )
     picture: PictureBars
     staging: StagingBars
     voice: VoiceBars

@@ -134,16 +134,8 @@ def voices(target: Out = None) -> None:
     """Fifty lines by the cast: word errors of a recogniser, likeness of the voices, speed (needs the test packages)."""
     from ..common.folders import cache_folder
     from ..configs.schema import load_characters
-    from ..embedded.voice.bench import (
-        LINES,
-        SAME_SPEAKER,
-        Ears,
-        SpeakerEncoder,
-        likeness,
-        real_time,
-        say_all,
-        understood,
-    )
+    from ..embedded.voice.bench import LINES, SAME_SPEAKER, likeness, real_time, say_all, understood
+    from ..embedded.voice.ears import Ears, SpeakerEncoder
     from ..embedded.voice.kokoro import KokoroVoice
 
     cast = {name: preset.voice for name, preset in load_characters([]).items()}

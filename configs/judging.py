@@ -91,6 +91,7 @@ class VoiceBars(Settings):
     background: Bar
     sync: Bar
     words: Bar
+    likeness: Bar
 
 
 class FilmBars(Settings):
@@ -113,7 +114,9 @@ class JudgingConfig(Settings):
     """``judging.yaml``."""
 
     watch: bool = Field(True, description="let a vision model look at drawn pictures, where there is one")
-    listen: bool = Field(False, description="judge the words of each line with a speech recogniser")
+    listen: bool = Field(
+        False, description="hear each line: its words, and whether it sounds like its character"
+    )
     picture: PictureBars
     staging: StagingBars
     voice: VoiceBars

@@ -13,6 +13,9 @@ from ...common.files import write_text
 def bench_judging(
     pairs: Annotated[int, typer.Option(min=10, max=2000, help="Pairs of mixed degradations.")] = 100,
     seed: Annotated[int, typer.Option(help="Which random mixtures.")] = 0,
+    listen: Annotated[
+        bool, typer.Option(help="Measure what listens instead: words and likeness (some minutes).")
+    ] = False,
     target: Annotated[
         Path | None, typer.Option("--out", help="Also write the figures to this JSON file.")
     ] = None,
@@ -23,8 +26,11 @@ def bench_judging(
     from ...common.folders import cache_folder
     from ...configs.judging import load_judging
     from .bench import measure
+    from .bench_listening import measure_listening
 
-    text = json.dumps(measure(load_judging([]), cache_folder(), pairs, seed), indent=2)
+    bars, cache = load_judging([]), cache_folder()
+    found = measure_listening(bars, cache) if listen else measure(bars, cache, pairs, seed)
+    text = json.dumps(found, indent=2)
     if target is not None:
         write_text(target, text + "\n")
     typer.echo(text)

@@ -17,9 +17,9 @@ from ...workflows.storyboard import renamed, storyboard_graph
 from .. import host
 from ..film.takes import load_take, read_image, read_wav, take_path
 from ..image.pixels import as_bytes
+from .listening import measure_heard
 from .measure import Asked, measure_take
 from .picture import fingerprint
-from .words import find_listener, measure_words
 
 if TYPE_CHECKING:
     import torch
@@ -281,7 +281,7 @@ class JudgeTake(io.ComfyNode):
             display_name="Judge Take",
             category="Animation Studio/Director",
             description="Measures a take: exposure, sharpness, damage and movement of a picture, and whether it keeps to its "
-            "control picture and colours; presence, level, timing and pace of a voice.",
+            "control picture and colours; presence, level, timing and pace of a voice, and with listen in judging.yaml its words and likeness.",
             inputs=[
                 io.String.Input("run", default="my-film", tooltip="Id of the run that the take belongs to."),
                 io.String.Input("take", default="take-1", tooltip="Id of the take, as given to Save Take."),
@@ -356,8 +356,8 @@ class JudgeTake(io.ComfyNode):
         bars = load_judging(host.config_folders())
         checks = measure_take(found.video, sound, found.speech, bars, picture, asked)
         if bars.listen and sound is not None and found.speech is not None:
-            listener = find_listener(cache_folder())
-            checks.append(measure_words(*sound, found.speech, listener, bars.voice.words))
+            cast, cache = host.characters(), cache_folder()
+            checks += measure_heard(sound, found.speech, cast, bars.voice, cache, host.progress())
         failed = [check for check in checks if not check.passed]
         report = "; ".join(f"{check.name}: {check.evidence}" for check in failed) or "good"
         looks = fingerprint(found.video) if found.video is not None else ""

@@ -67,6 +67,11 @@ def _power(mono: Samples, rate: int, seconds: float = WINDOW) -> NDArray[np.floa
     return np.asarray(20 * np.log10(np.maximum(np.sqrt((windows**2).mean(1)), 1e-9)))
 
 
+def sounding_seconds(mono: Samples, rate: int) -> float:
+    """Seconds of sound in samples ``(n,)``: breaks and what hides in the background don't count."""
+    return float(_sounding(_power(mono, rate)).sum()) * WINDOW
+
+
 def _sounding(power: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Which windows stand out from silence, from the loudest and from the background."""
     if not power.size:

@@ -31,7 +31,7 @@ def find_listener(cache: Path) -> Listener | None:
     """The recogniser, or None when faster-whisper or its model isn't installed."""
     if find_spec("faster_whisper") is None:
         return None
-    from ...embedded.voice.bench import Ears
+    from ...embedded.voice.ears import Ears
 
     try:
         return Ears(cache)
@@ -43,7 +43,7 @@ def measure_words(
     samples: NDArray[np.float32], rate: int, speech: Speech, listener: Listener | None, bar: Bar
 ) -> Measured:
     """Share of a line's words (in Chinese its syllables) that are heard wrongly; samples ``(n,)`` or ``(n, channels)``."""
-    from ...embedded.voice.bench import word_errors
+    from ...embedded.voice.ears import word_errors
 
     if listener is None:
         return abstain("words", "no speech recogniser is installed")

@@ -124,9 +124,9 @@ def calibrate(character: str, gallery: Mapping[str, Vectors]) -> Calibration:
     others = [normalised(rows) for name, rows in gallery.items() if name != character and len(rows)]
     impostors = np.array([similarity(row, own) for rows in others for row in rows])
     if len(own) < LEAST_REFERENCES:
-        return _unusable(f"{character} has {len(own)} reference pictures; {LEAST_REFERENCES} are needed")
+        return _unusable(f"{character} has {len(own)} references; {LEAST_REFERENCES} are needed")
     if len(impostors) < LEAST_IMPOSTORS:
-        return _unusable("there are too few pictures of other characters to compare with")
+        return _unusable("there are too few references of other characters to compare with")
     genuine = np.array([similarity(own[i], np.delete(own, i, axis=0)) for i in range(len(own))])
     pooled = max(float(np.sqrt((genuine.var() + impostors.var()) / 2)), LEAST_SPREAD)
     separation = float(genuine.mean() - impostors.mean()) / pooled

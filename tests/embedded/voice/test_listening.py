@@ -11,6 +11,7 @@ from animation_ai_studio.common.folders import cache_folder
 from animation_ai_studio.configs.loader import load
 from animation_ai_studio.configs.schema import CharacterPresets
 from animation_ai_studio.embedded.voice import bench
+from animation_ai_studio.embedded.voice.ears import Ears, SpeakerEncoder
 from animation_ai_studio.embedded.voice.kokoro import KokoroVoice
 
 # Fifty lines are minutes of work when other things run: the general time limit is too short for them.
@@ -25,13 +26,13 @@ def said(kokoro: KokoroVoice) -> list[bench.Said]:
 
 
 def test_fifty_lines_are_understood(said: list[bench.Said]) -> None:
-    heard = bench.understood(bench.Ears(cache_folder()), said)
+    heard = bench.understood(Ears(cache_folder()), said)
     assert heard.rate <= 0.08, heard.wrong
 
 
 def test_characters_are_different_people(said: list[bench.Said]) -> None:
     """Every two characters are less alike than any one of them is like themself, by name and by ear."""
-    alike = bench.likeness(bench.SpeakerEncoder(), said)
+    alike = bench.likeness(SpeakerEncoder(), said)
     assert len(alike.names) >= 6
     assert alike.closest < bench.SAME_SPEAKER, dict(
         zip(alike.names, alike.between.round(2).tolist(), strict=True)
@@ -45,5 +46,5 @@ def test_chinese_is_understood(kokoro: KokoroVoice) -> None:
     cast = load("character_presets", CharacterPresets, []).characters
     voices = {name: cast[name].voice for name in ("mira", "luca", "narrator")}
     said = bench.say_all(kokoro, voices, bench.CHINESE_LINES[:6], language="zh")
-    heard = bench.understood(bench.Ears(cache_folder()), said)
+    heard = bench.understood(Ears(cache_folder()), said)
     assert heard.rate <= 0.15, heard.wrong

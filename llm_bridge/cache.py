@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ..common.errors import StudioError
+from ..common.extras import to_install
 from .profiles import CacheSettings
 
 _UNKEYED = frozenset({"stream", "stream_options", "user", "metadata"})
@@ -155,7 +156,7 @@ class RedisCache:
             raise StudioError(
                 "extra_missing",
                 "A Redis cache is configured but its package isn't installed.",
-                "Install it: pip install 'animation-ai-studio[gateway]'.",
+                to_install("gateway"),
             ) from error
         self._redis: Any = Redis.from_url(
             url, socket_timeout=_REDIS_SECONDS, socket_connect_timeout=_REDIS_SECONDS

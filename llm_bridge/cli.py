@@ -17,6 +17,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from ..common.errors import StudioError
+from ..common.extras import to_install
 from ..common.folders import cache_folder
 from ..common.progress import Progress as Report
 from .client import user
@@ -101,7 +102,7 @@ def _serve(config: LlmConfig) -> None:
         raise StudioError(
             "extra_missing",
             f"The gateway needs a package that isn't installed ({error.name}).",
-            "Install it: pip install 'animation-ai-studio[gateway]'.",
+            to_install("gateway"),
         ) from error
     asyncio.run(serve(config))
 

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from ...common.errors import StudioError
+from ...common.extras import to_install
 from .store import Document
 
 SUFFIXES = (".md", ".txt", ".yaml", ".yml", ".json", ".pdf")
@@ -82,7 +83,7 @@ def _prose(source: str, kind: str, title: str, text: str, *, markdown: bool) -> 
         raise StudioError(
             "extra_missing",
             "Reading your own files needs LlamaIndex.",
-            "Install it: pip install 'animation-ai-studio[knowledge]'.",
+            to_install("knowledge"),
         ) from error
     pages = [Page(text=text)]
     sections = MarkdownNodeParser().get_nodes_from_documents(pages) if markdown else pages
@@ -168,7 +169,7 @@ def _pdf_text(path: Path) -> str:
         raise StudioError(
             "extra_missing",
             "Reading PDF files needs pypdf.",
-            "Install it: pip install 'animation-ai-studio[knowledge]'.",
+            to_install("knowledge"),
         ) from error
     try:
         return "\n\n".join(page.extract_text() for page in PdfReader(path).pages)

@@ -17,6 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from ...common.errors import StudioError
+from ...common.extras import to_install
 from .files import BASE, halved, header, lora_tensors, write
 from .noise import noisy, signal_shares, spread_steps, step_weights
 from .runs import Learner, Master
@@ -126,7 +127,7 @@ def training_missing(package: str) -> StudioError:
     return StudioError(
         "extra_missing",
         f"Training a LoRA needs the package {package}, which isn't installed.",
-        'Install the training extra: pip install "animation-ai-studio[training]".',
+        to_install("training"),
     )
 
 

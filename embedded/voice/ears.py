@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...common.errors import StudioError
+from ...common.extras import to_install
 from ...common.files import atomic_path
 from ...common.story import Language
 from .model import package_file
@@ -37,7 +38,7 @@ class Ears:
             raise StudioError(
                 "extra_missing",
                 "Listening needs the package faster-whisper.",
-                "Install the test dependencies.",
+                to_install("listening"),
             ) from error
         self._model: WhisperModel = WhisperModel(
             str(_whisper(cache)), device="cpu", compute_type="int8", cpu_threads=2

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...common.errors import StudioError
+from ...common.extras import to_install
 
 _SYNCHRONOUS: Final = 2
 """AUDIO_OUTPUT_SYNCHRONOUS: no sound device is opened and no thread started."""
@@ -77,7 +78,7 @@ def _opened() -> tuple[Any, int]:
         raise StudioError(
             "extra_missing",
             "Unknown words need the package espeakng-loader.",
-            'Install the voice extra: pip install "animation-ai-studio[voice]".',
+            to_install("voice"),
         ) from error
     library: Any = ctypes.CDLL(espeakng_loader.get_library_path())
     library.espeak_TextToPhonemes.restype = ctypes.c_char_p

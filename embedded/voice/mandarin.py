@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ...common.errors import StudioError
+from ...common.extras import to_install
 
 _INITIALS: Final = {
     "zh": "ꭧ",
@@ -63,7 +64,7 @@ class MandarinReader:
             raise StudioError(
                 "extra_missing",
                 "Chinese lines need the package pypinyin.",
-                'Install the voice extra: pip install "animation-ai-studio[voice]".',
+                to_install("voice"),
             ) from error
 
         def unknown(run: str) -> Any:

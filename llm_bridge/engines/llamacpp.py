@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from ...common.errors import StudioError
+from ...common.extras import to_install
 from ..profiles import ModelFile, Profile
 from .base import missing
 from .managed import ManagedEngine
@@ -53,7 +54,7 @@ class EmbeddedEngine(ManagedEngine):
             raise StudioError(
                 "extra_missing",
                 "The embedded language-model runtime isn't installed.",
-                "Install it with `./studio llm install`, or pip install 'animation-ai-studio[llm]'.",
+                f"Run `./studio llm install`. {to_install('llm')}",
             )
         path = model_path(self.profile.file, self._models)
         # One core stays free: llama.cpp's threads wait for each other actively, and on a core that another

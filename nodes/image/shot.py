@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ...common.errors import StudioError
+from ...common.extras import to_install
 from ...common.files import atomic_path
 from ...common.progress import Progress
 from ...common.story import Shot
@@ -103,7 +104,7 @@ def _pictures(
         raise StudioError(
             "extra_missing",
             f"The puppets need a package that isn't installed ({error.name}).",
-            'Install them with: pip install "animation-ai-studio[puppets]".',
+            to_install("puppets"),
         ) from error
 
     return iter(

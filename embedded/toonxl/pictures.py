@@ -12,8 +12,9 @@ from ...common.story import Shot
 from ...common.vocabulary import Place, TimeOfDay
 from ...configs.schema import CharacterPreset, LoraRegistry, SdxlProfile
 from ...workflows.character_picture import CharacterPicture, CharacterShot, staging
-from ...workflows.character_scene import CharacterScene, HookedLora
+from ...workflows.character_scene import CharacterScene
 from ...workflows.modelfiles import find_file
+from ...workflows.skills.regions import HookedLora
 from ...workflows.skills.sdxl import WornLora
 from . import CHECKPOINT
 from .prompts import shot_words

@@ -13,8 +13,9 @@ from ....configs.schema import CharacterPreset, LoraRegistry, load_controlnets, 
 from ....embedded.toonxl.pictures import draws_with_toonxl, in_toon_words, scene_in_toon_words
 from ....workflows.builder import GraphBuilder, Wire
 from ....workflows.character_picture import CharacterPicture, CharacterShot, draw
-from ....workflows.character_scene import CharacterScene, HookedLora, Person, draw_scene, scene_size
+from ....workflows.character_scene import CharacterScene, Person, draw_scene, scene_size
 from ....workflows.skills.identity import AUTO, BACKENDS, gate_of
+from ....workflows.skills.regions import HookedLora
 from ....workflows.storyboard import renamed
 from ... import host
 from ..likeness.nodes import chosen

@@ -11,7 +11,7 @@ from pydantic import Field
 from ..common.story import Identifier
 from ..common.vocabulary import Emotion, Framing, Gesture
 from .builder import GraphBuilder, Wire
-from .character_picture import Drawn
+from .character_picture import CharacterPicture, Drawn, preset_of
 from .skills.base import Slots
 from .skills.regions import HookedLora, hooked, together
 from .skills.sdxl import sample
@@ -50,6 +50,13 @@ class CharacterScene(Slots):
     height: int = Field(768, ge=64, le=4096, multiple_of=8)
     seed: int = Field(0, ge=0, le=2**31 - 1)
 
+    def alone(self, person: Person) -> CharacterPicture:
+        """One of the people in a picture of their own, whose words hold for their part of this one."""
+        return CharacterPicture(
+            character=person.character, scene=self.scene, gesture=person.gesture, emotion=person.emotion,
+            framing=self.framing, style=self.style, extra=self.extra,
+        )  # fmt: skip
+
 
 def scene_size(width: int, height: int, people: int, *, only_squares: bool = False) -> tuple[int, int]:
     """Width and height of a scene for a model that draws ``width`` × ``height``, multiples of 8.
@@ -81,18 +88,14 @@ def draw_scene(b: GraphBuilder, slots: CharacterScene) -> Drawn:
     with b.group("Picture"):
         latent = b.add("EmptyLatentImage", width=slots.width, height=slots.height, batch_size=1)
         picture = sample(b, sdxl, sdxl.out(0), positive, negative, latent.out(0), seed=slots.seed)
-    return Drawn(picture, words, None)
+    return Drawn(picture, words)
 
 
 def _words(b: GraphBuilder, slots: CharacterScene, person: Person) -> tuple[Wire | str, Wire | str]:
     """A character's prompt, and what to avoid."""
     if person.prompt:
         return person.prompt, ""
-    preset = b.add(
-        "AnimationStudioCharacterPreset", title=person.character, character=person.character, scene=slots.scene,
-        gesture=str(person.gesture), emotion=str(person.emotion), framing=str(slots.framing), style=slots.style,
-        extra=slots.extra,
-    )  # fmt: skip
+    preset = preset_of(b, slots.alone(person))
     return preset.out(0), preset.out(1)
 
 

@@ -73,11 +73,7 @@ def scene_in_toon_words(
     """The scene with everybody's prompt and LoRAs for Toon XL (arguments as for :func:`in_toon_words`)."""
     people = []
     for person in scene.people:
-        row = CharacterPicture(
-            character=person.character, scene=scene.scene, gesture=person.gesture, emotion=person.emotion,
-            framing=scene.framing, extra=scene.extra,
-        )  # fmt: skip
-        shot = in_toon_words(row, characters[person.character], registry, files)
+        shot = in_toon_words(scene.alone(person), characters[person.character], registry, files)
         entries = [registry.loras[lora.name] for lora in shot.loras]
         hooked = [
             HookedLora(file=find_file(one.file, files) or one.file, weight=one.weight) for one in entries

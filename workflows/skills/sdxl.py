@@ -107,12 +107,15 @@ def sample(
     seed: int,
     denoise: float = 1.0,
 ) -> Wire:
-    """Pictures out of a latent, with the sampler settings and the VAE of *Load SDXL*."""
+    """Pictures out of a latent, with the sampler settings and the VAE of *Load SDXL*; in tiles where the free memory
+    is too small for a whole one."""
     sampled = b.add(
         "KSampler", model=model, positive=positive, negative=negative, seed=seed, latent_image=latent, denoise=denoise,
         steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5), scheduler=sdxl.out(6),
     )  # fmt: skip
-    return b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2)).out(0)
+    return b.add(
+        "AnimationStudioDecodePicture", samples=sampled.out(0), vae=sdxl.out(2), tiles="when needed"
+    ).out(0)
 
 
 def stage(b: GraphBuilder, shot: Shot, width: int, height: int, seed: int) -> BuiltNode:
@@ -191,6 +194,7 @@ SKILLS = (
             "AnimationStudioPuppetControl",
             "AnimationStudioApplyLoras",
             "KSampler",
+            "AnimationStudioDecodePicture",
         ),
     ),
 )

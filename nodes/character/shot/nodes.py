@@ -40,7 +40,7 @@ class CharacterShotNode(io.ComfyNode):
             display_name="Character Shot",
             category=CATEGORY,
             description="Draws a picture of a character: grows into Load SDXL, Character Preset, Apply LoRAs, "
-            "controls, KSampler, VAE Decode and the Consistency Gate, as the template of the same graph has them.",
+            "controls, KSampler, Decode Picture and the Consistency Gate, as the template of the same graph has them.",
             inputs=[
                 io.Combo.Input(
                     "character", options=host.character_names(), tooltip="Who: a character preset."

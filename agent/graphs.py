@@ -15,12 +15,12 @@ from ..common.story import END_SECONDS, TITLE_SECONDS, Line, Shot, Speech, Story
 from ..common.vocabulary import Framing, Mood
 from ..configs.look import Look, Pattern
 from ..configs.schema import CharacterPreset, SdxlConfig, load_controlnets, load_loras, load_sdxl
-from ..embedded.toonxl.pictures import toon_lora
+from ..embedded.toonxl.pictures import draws_with_toonxl, toon_lora
 from ..embedded.toonxl.prompts import shot_words, shown_words
 from ..workflows.catalog import Catalog
 from ..workflows.graph import Graph
 from ..workflows.modelfiles import find_file
-from ..workflows.prompts import Prompt, joined, shot_prompt
+from ..workflows.prompts import Prompt, joined, shot_prompt, woken
 from ..workflows.skills import get_skill
 from ..workflows.skills.base import installed
 from ..workflows.skills.film import Cut, CutClip
@@ -37,6 +37,7 @@ from ..workflows.skills.identity import (
 )
 from ..workflows.skills.judge import Staged
 from ..workflows.skills.puppet import PuppetShot
+from ..workflows.skills.regions import Figure, HookedLora
 from ..workflows.skills.sdxl import SdxlShot, WornLora
 from ..workflows.skills.speech import SayLine, VoiceTake
 from .knowledge.recall import Fact, prompt_words
@@ -214,6 +215,8 @@ class Stage:
         width, height = picture_size(sizes.width * sizes.height, self.options.width / self.options.height)
         controls = self._controls()
         gate = self._gate(shot)
+        figures = self._figures(shot, config, job.adjustment) if len(shot.actors) > 1 and not toon else []
+        loras = [lora for lora in self._loras(shot) if not figures or self._shared(lora)]
         return SdxlShot(
             run=self.run_id,
             take=job.take,
@@ -226,7 +229,8 @@ class Stage:
             negative=prompt.negative,
             profile=profile,
             quality=TOONXL if toon else "standard",
-            loras=[_weighed(lora, job.adjustment.lora_weight, self.folders) for lora in self._loras(shot)],
+            loras=[_weighed(lora, job.adjustment.lora_weight, self.folders) for lora in loras],
+            figures=figures,
             controls=controls,
             control_strength=min(job.adjustment.control_strength, MOST_CONTROL),
             picture_width=width,
@@ -236,6 +240,31 @@ class Stage:
             gate=gate,
             guidance=self._guidance(shot),
         )
+
+    def _figures(self, shot: Shot, config: SdxlConfig, adjustment: Adjustment) -> list[Figure]:
+        """Everybody in the shot with the words of a shot of their own and their own LoRAs, trigger words included."""
+        registry = load_loras(self.folders).loras
+        files = installed(self.catalog, "LoraLoader.lora_name")
+        figures = []
+        for actor in shot.actors:
+            alone = shot.model_copy(update={"actors": [actor]})
+            worn = [_weighed(lora, adjustment.lora_weight, self.folders) for lora in self._loras(alone)]
+            prompt = joined([self._prompt(alone, config).positive, *adjustment.prompt_terms])
+            triggers = (word for lora in worn for word in registry[lora.name].trigger_words)
+            hooks = [
+                HookedLora(
+                    file=find_file(registry[lora.name].file, files) or registry[lora.name].file,
+                    weight=registry[lora.name].weight if lora.weight is None else lora.weight,
+                )
+                for lora in worn
+                if not self._shared(lora)
+            ]
+            figures.append(Figure(character=actor.character, prompt=woken(prompt, triggers), loras=hooks))
+        return figures
+
+    def _shared(self, lora: WornLora) -> bool:
+        """Whether a LoRA belongs to the whole picture, as a style does, and to no character."""
+        return load_loras(self.folders).loras[lora.name].type != "character"
 
     def _gate(self, shot: Shot) -> Gate | None:
         """The gate for a shot of one character, where something to compare with is installed.
@@ -287,15 +316,21 @@ class Stage:
         """The LoRAs of everybody in the shot whose files are installed and fit the look's model."""
         if self.options.look == TOONXL:
             return [WornLora(name=name) for name, _ in self._toon_loras(shot).values()]
-        registry, have = load_loras(self.folders), self._lora_files
+        registry, files = load_loras(self.folders), installed(self.catalog, "LoraLoader.lora_name")
         uses = {use.name: use for actor in shot.actors for use in self.characters[actor.character].loras}
         return [
             WornLora(name=use.name, weight=use.weight)
             for use in uses.values()
             if (known := registry.loras.get(use.name)) is not None
-            and known.file.rpartition("/")[2] in have
-            and known.base != TOONXL
+            and find_file(known.file, files)
+            and (known.base == TOONXL) == self._small
         ]
+
+    @property
+    def _small(self) -> bool:
+        """Whether the profile of SDXL's films loads the studio's own small model."""
+        config = load_sdxl(self.folders)
+        return config.profile in config.profiles and draws_with_toonxl(config.profiles[config.profile])
 
     def _toon_loras(self, shot: Shot) -> dict[str, tuple[str, str]]:
         """Name and trigger word of the small model's LoRA of each actor that has one, by character."""
@@ -305,12 +340,6 @@ class Stage:
             for actor in shot.actors
         }
         return {who: worn for who, worn in found.items() if worn is not None}
-
-    @property
-    def _lora_files(self) -> set[str]:
-        """File names of the installed LoRAs, without their folders."""
-        listed = installed(self.catalog, "LoraLoader.lora_name")
-        return {name.replace("\\", "/").rpartition("/")[2] for name in listed}
 
     def _controls(self) -> dict[str, str]:
         """Pose and depth presets for which a ControlNet of the look's checkpoint is installed.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from ..common.errors import StudioError
 from ..common.progress import Progress
 from ..configs.loader import SHIPPED, user_folders
 from ..configs.schema import CharacterPreset, load_characters
+from ..workflows.catalog import Catalog
 from ..workflows.modelfiles import PIPELINES, ModelFolders, find_file
 from .director.desk import Desk
 from .film.encode import Samples
@@ -95,6 +97,14 @@ def character(name: str) -> CharacterPreset:
             f"Choose one of: {', '.join(known)}.",
         )
     return known[name]
+
+
+def catalog(names: Iterable[str]) -> Catalog:
+    """What this ComfyUI's own nodes of these names take; a name that it doesn't know is left out."""
+    from nodes import NODE_CLASS_MAPPINGS
+
+    known = {name: NODE_CLASS_MAPPINGS[name] for name in names if name in NODE_CLASS_MAPPINGS}
+    return Catalog({name: {"input": kind.INPUT_TYPES()} for name, kind in known.items()})
 
 
 def model_path(folder: str, name: str) -> Path:

@@ -61,11 +61,13 @@ class CharacterShot(CharacterPicture):
 
 @dataclass(frozen=True)
 class Drawn:
-    """What :func:`draw` leaves to be used: the picture that is kept, its whole prompt, the gate's report."""
+    """What :func:`draw` leaves to be used: the picture that is kept, its whole prompt, the gate's report, and the
+    record of the LoRAs on the model."""
 
     picture: Wire
     prompt: Wire | str
-    report: Wire | None
+    report: Wire | None = None
+    used: Wire | None = None
 
 
 def draw(b: GraphBuilder, slots: CharacterShot) -> Drawn:
@@ -89,7 +91,7 @@ def draw(b: GraphBuilder, slots: CharacterShot) -> Drawn:
         picture, report = sample(b, sdxl, model, positive, negative, latent.out(0), seed=slots.seed), None
         if slots.gate is not None:
             picture, report = gated(b, picture, slots.gate, (slots.width, slots.height))
-    return Drawn(picture, dressed.out(2), report)
+    return Drawn(picture, dressed.out(2), report, dressed.out(4))
 
 
 def _dressed(b: GraphBuilder, slots: CharacterShot, sdxl: BuiltNode) -> tuple[BuiltNode, Wire | str]:
@@ -100,15 +102,19 @@ def _dressed(b: GraphBuilder, slots: CharacterShot, sdxl: BuiltNode) -> tuple[Bu
             inputs=wear(b, slots.loras),
         )  # fmt: skip
         return dressed, ""
-    preset = b.add(
-        "AnimationStudioCharacterPreset", title=slots.character, character=slots.character, scene=slots.scene,
-        gesture=str(slots.gesture), emotion=str(slots.emotion), framing=str(slots.framing), style=slots.style,
-        extra=slots.extra,
-    )  # fmt: skip
+    preset = preset_of(b, slots)
     dressed = b.add(
         "AnimationStudioApplyLoras", model=sdxl.out(0), clip=sdxl.out(1), prompt=preset.out(0), loras=preset.out(2)
     )  # fmt: skip
     return dressed, preset.out(1)
+
+
+def preset_of(b: GraphBuilder, row: CharacterPicture) -> BuiltNode:
+    """*Character Preset* with a picture's words: prompt, what to avoid, LoRAs."""
+    return b.add(
+        "AnimationStudioCharacterPreset", title=row.character, character=row.character, scene=row.scene,
+        gesture=str(row.gesture), emotion=str(row.emotion), framing=str(row.framing), style=row.style, extra=row.extra,
+    )  # fmt: skip
 
 
 def staging(row: CharacterPicture) -> Shot:
@@ -126,7 +132,10 @@ def character_picture(b: GraphBuilder, slots: CharacterShot) -> None:
     references is kept; ``controls`` hold the pose that its puppet takes.
     """
     drawn = draw(b, slots)
-    b.add("SaveImage", images=drawn.picture, filename_prefix=f"animation_studio/pictures/{slots.character}")
+    b.add(
+        "AnimationStudioSavePicture", images=drawn.picture, used=drawn.used,
+        filename_prefix=f"animation_studio/pictures/{slots.character}",
+    )  # fmt: skip
 
 
 def character_graph(shot: CharacterShot) -> Graph:

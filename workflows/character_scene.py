@@ -1,21 +1,19 @@
 """The graph of two or three characters in one picture: each one's words hold for their own part of it.
 
-One prompt for everybody mixes hair and clothes up, and a LoRA worn by the model draws everybody as its own
-character. So every character has a conditioning of its own, limited to its column (ComfyUI's area conditioning),
-and its LoRAs are hooked to that conditioning alone (ComfyUI's LoRA hooks).
+Every character has a column of its own (ComfyUI's area conditioning), so that a model that draws nothing but squares
+can draw it; see :mod:`.skills.regions` for what keeps them apart.
 """
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from pydantic import Field
 
 from ..common.story import Identifier
 from ..common.vocabulary import Emotion, Framing, Gesture
 from .builder import GraphBuilder, Wire
-from .character_picture import Drawn
+from .character_picture import CharacterPicture, Drawn, preset_of
 from .skills.base import Slots
+from .skills.regions import HookedLora, hooked, together
 from .skills.sdxl import sample
 
 OVERLAP = 0.125
@@ -24,13 +22,6 @@ OVERLAP = 0.125
 
 WIDE = 1.75
 """Width over height of a scene on a model that draws wide pictures (SDXL's own 1344 × 768)."""
-
-
-class HookedLora(Slots):
-    """A LoRA file, as ComfyUI lists it, that works on one character's part alone."""
-
-    file: str
-    weight: float = Field(1.0, ge=-4.0, le=4.0)
 
 
 class Person(Slots):
@@ -59,6 +50,13 @@ class CharacterScene(Slots):
     height: int = Field(768, ge=64, le=4096, multiple_of=8)
     seed: int = Field(0, ge=0, le=2**31 - 1)
 
+    def alone(self, person: Person) -> CharacterPicture:
+        """One of the people in a picture of their own, whose words hold for their part of this one."""
+        return CharacterPicture(
+            character=person.character, scene=self.scene, gesture=person.gesture, emotion=person.emotion,
+            framing=self.framing, style=self.style, extra=self.extra,
+        )  # fmt: skip
+
 
 def scene_size(width: int, height: int, people: int, *, only_squares: bool = False) -> tuple[int, int]:
     """Width and height of a scene for a model that draws ``width`` × ``height``, multiples of 8.
@@ -80,43 +78,24 @@ def draw_scene(b: GraphBuilder, slots: CharacterScene) -> Drawn:
     positives, negatives = [], []
     for number, person in enumerate(slots.people):
         with b.group(person.character):
-            clip = _hooked(b, sdxl.out(1), person.loras)
+            clip = hooked(b, sdxl.out(1), person.loras)
             prompt, avoid = _words(b, slots, person)
             positives.append(_in_column(b, slots, number, clip, prompt))
             negatives.append(_in_column(b, slots, number, clip, avoid))
             words = words or prompt
     with b.group("Prompt"):
-        positive, negative = _together(b, positives), _together(b, negatives)
+        positive, negative = together(b, positives), together(b, negatives)
     with b.group("Picture"):
         latent = b.add("EmptyLatentImage", width=slots.width, height=slots.height, batch_size=1)
         picture = sample(b, sdxl, sdxl.out(0), positive, negative, latent.out(0), seed=slots.seed)
-    return Drawn(picture, words, None)
-
-
-def _hooked(b: GraphBuilder, clip: Wire, loras: Sequence[HookedLora]) -> Wire:
-    """Text encoders whose conditioning carries these LoRAs."""
-    chain: dict[str, Wire] = {}
-    for lora in loras:
-        hook = b.add(
-            "CreateHookLora", title=f"LoRA {lora.file}", lora_name=lora.file, strength_model=lora.weight,
-            strength_clip=lora.weight, inputs=chain,
-        )  # fmt: skip
-        chain = {"prev_hooks": hook.out(0)}
-    if not chain:
-        return clip
-    hooks = chain["prev_hooks"]
-    return b.add("SetClipHooks", clip=clip, hooks=hooks, apply_to_conds=True, schedule_clip=False).out(0)
+    return Drawn(picture, words)
 
 
 def _words(b: GraphBuilder, slots: CharacterScene, person: Person) -> tuple[Wire | str, Wire | str]:
     """A character's prompt, and what to avoid."""
     if person.prompt:
         return person.prompt, ""
-    preset = b.add(
-        "AnimationStudioCharacterPreset", title=person.character, character=person.character, scene=slots.scene,
-        gesture=str(person.gesture), emotion=str(person.emotion), framing=str(slots.framing), style=slots.style,
-        extra=slots.extra,
-    )  # fmt: skip
+    preset = preset_of(b, slots.alone(person))
     return preset.out(0), preset.out(1)
 
 
@@ -130,13 +109,6 @@ def _in_column(b: GraphBuilder, slots: CharacterScene, number: int, clip: Wire, 
         "ConditioningSetAreaPercentage", conditioning=said.out(0), width=round(right - left, 4), height=1.0,
         x=round(left, 4), y=0.0, strength=1.0,
     ).out(0)  # fmt: skip
-
-
-def _together(b: GraphBuilder, parts: Sequence[Wire]) -> Wire:
-    together = parts[0]
-    for part in parts[1:]:
-        together = b.add("ConditioningCombine", conditioning_1=together, conditioning_2=part).out(0)
-    return together
 
 
 def character_scene(b: GraphBuilder, slots: CharacterScene) -> None:

@@ -127,6 +127,13 @@ def joined(pieces: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(word for word in words if word))
 
 
+def woken(prompt: str, words: Iterable[str]) -> str:
+    """The prompt with the trigger words it lacks put in front, each once."""
+    lower = prompt.casefold()
+    missing = [word for word in dict.fromkeys(words) if word.casefold() not in lower]
+    return ", ".join([*missing, prompt] if prompt else missing)
+
+
 def shot_prompt(
     shot: Shot,
     presets: Mapping[str, CharacterPreset],

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 import torch
 from torch import Tensor
@@ -30,6 +30,15 @@ from .vae import load_vae
 Weights = Mapping[str, Tensor]
 
 
+class Sampling(TypedDict, total=False):
+    """How to draw, as :func:`.sampler.sample` takes it; what isn't named has its defaults."""
+
+    seed: int
+    steps: int
+    cfg: float
+    control: Guide | None
+
+
 @dataclass(frozen=True)
 class ToonModel:
     """Networks in evaluation mode; U-Net and text encoders in bfloat16."""
@@ -40,27 +49,9 @@ class ToonModel:
     vae: TinyAutoencoder
     tokenizer: Tokenizer
 
-    def latents(
-        self,
-        captions: list[str],
-        *,
-        seed: int = 0,
-        steps: int = 20,
-        cfg: float = 4.0,
-        control: Guide | None = None,
-    ) -> Tensor:
+    def latents(self, captions: list[str], **how: Unpack[Sampling]) -> Tensor:
         """Latents (n, 4, 16, 16) of unit variance."""
-        return sample(
-            self.unet,
-            self.prompts,
-            self.tokenizer,
-            captions,
-            seed=seed,
-            steps=steps,
-            cfg=cfg,
-            family=self.family,
-            control=control,
-        )
+        return sample(self.unet, self.prompts, self.tokenizer, captions, family=self.family, **how)
 
     def predict(self, latents: Tensor, t: Tensor, captions: Sequence[str]) -> Tensor:
         """The noise (n, 4, h, w) that the U-Net sees in noisy latents at time steps ``t`` (n,)."""
@@ -70,17 +61,9 @@ class ToonModel:
         return said.float()
 
     @torch.no_grad()
-    def pictures(
-        self,
-        captions: list[str],
-        *,
-        seed: int = 0,
-        steps: int = 20,
-        cfg: float = 4.0,
-        control: Guide | None = None,
-    ) -> list[Picture]:
+    def pictures(self, captions: list[str], **how: Unpack[Sampling]) -> list[Picture]:
         """One picture for each caption."""
-        latents = self.latents(captions, seed=seed, steps=steps, cfg=cfg, control=control)
+        latents = self.latents(captions, **how)
         return [to_picture(one) for part in torch.split(latents, 16) for one in self.vae.decode(part)]
 
 

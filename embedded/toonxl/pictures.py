@@ -12,8 +12,9 @@ from ...common.story import Shot
 from ...common.vocabulary import Place, TimeOfDay
 from ...configs.schema import CharacterPreset, LoraRegistry, SdxlProfile
 from ...workflows.character_picture import CharacterPicture, CharacterShot, staging
-from ...workflows.character_scene import CharacterScene, HookedLora
+from ...workflows.character_scene import CharacterScene
 from ...workflows.modelfiles import find_file
+from ...workflows.skills.regions import HookedLora
 from ...workflows.skills.sdxl import WornLora
 from . import CHECKPOINT
 from .prompts import shot_words
@@ -72,11 +73,7 @@ def scene_in_toon_words(
     """The scene with everybody's prompt and LoRAs for Toon XL (arguments as for :func:`in_toon_words`)."""
     people = []
     for person in scene.people:
-        row = CharacterPicture(
-            character=person.character, scene=scene.scene, gesture=person.gesture, emotion=person.emotion,
-            framing=scene.framing, extra=scene.extra,
-        )  # fmt: skip
-        shot = in_toon_words(row, characters[person.character], registry, files)
+        shot = in_toon_words(scene.alone(person), characters[person.character], registry, files)
         entries = [registry.loras[lora.name] for lora in shot.loras]
         hooked = [
             HookedLora(file=find_file(one.file, files) or one.file, weight=one.weight) for one in entries

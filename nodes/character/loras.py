@@ -19,6 +19,7 @@ from ...configs.blocks import factor_of
 from ...configs.schema import CharacterPreset, LoraRegistry, LoraUse
 from ...workflows.families import compatible, family_of, read_header
 from ...workflows.modelfiles import find_file, nearest
+from ...workflows.prompts import woken
 
 LEAST_SHARE = 0.5
 """Share of a LoRA's layers that must find their place in the model; under it the LoRA is for something else."""
@@ -233,7 +234,4 @@ def overload(loras: Sequence[ChosenLora], limit: float) -> str:
 
 def with_triggers(prompt: str, loras: Sequence[ChosenLora]) -> str:
     """The prompt with the trigger words it lacks put in front, each once."""
-    lower = prompt.casefold()
-    words = [word for lora in loras if lora.weight for word in lora.trigger_words]
-    missing = [word for word in dict.fromkeys(words) if word.casefold() not in lower]
-    return ", ".join([*missing, prompt]) if prompt else ", ".join(missing)
+    return woken(prompt, (word for lora in loras if lora.weight for word in lora.trigger_words))

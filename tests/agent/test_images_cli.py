@@ -28,9 +28,16 @@ def test_draw_gives_the_picture_and_its_graph_for_the_page(
     assert done.returncode == 0, done.stderr
     with Image.open(picture) as drawn:
         assert drawn.size == (128, 128)
+        worn = json.loads(drawn.info["animation_studio"])["loras"]
+    assert [(one["name"], len(one["sha256"])) for one in worn] == [("mira_toonxl", 64)]
     nodes = json.loads(graph.read_text("utf-8"))["nodes"]
     kinds = {node["type"] for node in nodes}
-    assert {"AnimationStudioLoadSDXL", "AnimationStudioApplyLoras", "KSampler", "VAEDecode"} <= kinds
+    assert {
+        "AnimationStudioLoadSDXL",
+        "AnimationStudioApplyLoras",
+        "KSampler",
+        "AnimationStudioDecodePicture",
+    } <= kinds
     words = [value for node in nodes for value in node.get("widgets_values") or [] if isinstance(value, str)]
     assert "mira_toonxl" in words, "the small model's own LoRA isn't worn"
     assert any("mira_girl" in word and "beach" in word for word in words), (

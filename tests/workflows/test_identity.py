@@ -14,11 +14,20 @@ from animation_ai_studio.common.story import Actor, Setting, Shot
 from animation_ai_studio.common.vocabulary import Framing, Place
 from animation_ai_studio.workflows.catalog import Catalog
 from animation_ai_studio.workflows.character_picture import CharacterShot, character_graph
-from animation_ai_studio.workflows.character_scene import CharacterScene, HookedLora, Person
+from animation_ai_studio.workflows.character_scene import CharacterScene, Person
 from animation_ai_studio.workflows.check import check
 from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.skills import get_skill
-from animation_ai_studio.workflows.skills.identity import Gate, Guidance, best_judge, gate_of, guidance
+from animation_ai_studio.workflows.skills.identity import (
+    GUIDE_NODES,
+    Gate,
+    Guidance,
+    best_judge,
+    gate_of,
+    guidance,
+    guidance_told,
+)
+from animation_ai_studio.workflows.skills.regions import HookedLora
 from animation_ai_studio.workflows.skills.sdxl import SdxlShot
 
 from . import tiny
@@ -147,6 +156,24 @@ def test_stock_nodes_are_used_as_the_oldest_and_the_newest_comfyui_have_them(any
 def guides() -> list[Guidance]:
     found = [guidance(told(names), REFERENCES) for names in (IP_ADAPTER, INSTANT_ID)]
     return [one for one in found if one is not None]
+
+
+def test_what_guides_is_told_in_words() -> None:
+    """Two packs that do the same differ in what they can: faces only, or drawings as well."""
+    said = [guidance_told(guide, REFERENCES) for guide in (*guides(), None)]
+    assert [line.partition(" with ")[0] for line in said[:2]] == [
+        "Guided by IP-Adapter",
+        "Guided by InstantID",
+    ]
+    assert said[2].startswith("Not guided") and "no reference pictures" in guidance_told(None, [])
+
+
+def test_everything_that_guidance_looks_at_is_in_its_list() -> None:
+    """*Character Shot* reads only these nodes of its ComfyUI: one left out would be a pack never found."""
+    for names in (IP_ADAPTER, INSTANT_ID):
+        whole = told(names)
+        listed_only = Catalog({name: raw for name, raw in whole.object_info.items() if name in GUIDE_NODES})
+        assert guidance(listed_only, REFERENCES) == guidance(whole, REFERENCES) is not None
 
 
 @pytest.mark.comfyui

@@ -14,11 +14,13 @@ NEEDS = (
     "AnimationStudioCharacterPreset",
     "AnimationStudioApplyLoras",
     "KSampler",
+    "AnimationStudioDecodePicture",
+    "AnimationStudioSavePicture",
 )
 SKILLS: tuple[Skill[Any], ...] = (
     Skill(
         name="character_picture",
-        version=2,
+        version=3,
         slots=CharacterShot,
         build=character_picture,
         example=CharacterShot(
@@ -37,7 +39,7 @@ SKILLS: tuple[Skill[Any], ...] = (
     ),
     Skill(
         name="character_scene",
-        version=1,
+        version=2,
         slots=CharacterScene,
         build=character_scene,
         example=CharacterScene(

@@ -40,6 +40,17 @@ ADAPTERS: Final = (
 )
 """File names of IP-Adapters for SDXL with the CLIP Vision model that each was trained with (as the loader of
 ComfyUI_IPAdapter_plus knows them, ``utils.py``, February 2025), the most like a face first."""
+GUIDES: Final = {"ip_adapter": "IP-Adapter", "instant_id": "InstantID"}
+GUIDE_NODES: Final = (
+    "IPAdapterAdvanced",
+    "IPAdapterModelLoader",
+    "CLIPVisionLoader",
+    "ApplyInstantID",
+    "InstantIDModelLoader",
+    "ControlNetLoader",
+    GATE,
+)
+"""What :func:`guidance` looks at in a catalog."""
 MOST_REFERENCES: Final = 3
 """Reference pictures that guide at once: each further one costs memory and blurs the likeness."""
 
@@ -141,6 +152,15 @@ def guidance(catalog: Catalog, references: Sequence[str]) -> Guidance | None:
         if net and adapter:
             return Guidance(kind="instant_id", images=images, model=adapter, with_model=net, weight=0.8)
     return None
+
+
+def guidance_told(guide: Guidance | None, references: Sequence[str]) -> str:
+    """What :func:`guidance` found for a character with these references, in words."""
+    if guide is not None:
+        return f"Guided by {GUIDES[guide.kind]} with {len(guide.images)} reference pictures."
+    if not references:
+        return "Not guided: the character has no reference pictures."
+    return "Not guided: neither IP-Adapter nor InstantID is installed with models for SDXL."
 
 
 def guided(

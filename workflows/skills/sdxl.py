@@ -12,6 +12,7 @@ from ..builder import BuiltNode, GraphBuilder, Wire
 from .base import Skill, Slots
 from .identity import Gate, Guidance, gated, guided
 from .puppet import Frame, cast_and_things
+from .regions import Figure, apart
 
 
 class WornLora(Slots):
@@ -24,7 +25,8 @@ class WornLora(Slots):
 class SdxlShot(Frame):
     """Slots of sdxl_shot. ``controls`` are presets of controlnet_config.yaml, by kind; ``denoise`` below 1
     begins with the puppets' own picture; ``gate`` keeps the best of ``candidates``; ``guidance`` follows
-    reference pictures."""
+    reference pictures. ``figures`` are the shot's actors, each with its own words and LoRAs for its own part of the
+    picture; they stand for ``prompt``, and ``loras`` are then those that belong to nobody."""
 
     shot: Shot
     prompt: str = Field(max_length=4000)
@@ -32,6 +34,7 @@ class SdxlShot(Frame):
     profile: str
     quality: str = "standard"
     loras: list[WornLora] = Field(default_factory=list, max_length=8)
+    figures: list[Figure] = Field(default_factory=list, max_length=4, description="in the actors' order")
     controls: dict[str, str] = Field(default_factory=dict, description="pose or depth → preset")
     picture_width: int = Field(1024, ge=64, le=4096, multiple_of=8)
     picture_height: int = Field(576, ge=64, le=4096, multiple_of=8)
@@ -44,7 +47,10 @@ class SdxlShot(Frame):
 
 def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
     """Draws one shot with SDXL: the puppets' staging gives pose and depth, the character's LoRAs its face; a
-    camera moves over the picture."""
+    camera moves over the picture.
+
+    Use it for a film's shots. Several figures keep to their own parts of the picture, as the puppets stand.
+    """
     shot = slots.shot
     with b.group("Staging"):
         staged = stage(b, shot, slots.picture_width, slots.picture_height, slots.seed)
@@ -58,8 +64,15 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
             inputs=wear(b, slots.loras),
         )
     with b.group("Prompt"):
-        positive = b.add("CLIPTextEncode", title="Prompt", clip=dressed.out(1), text=dressed.out(2)).out(0)
-        negative = b.add("CLIPTextEncode", title="Negative", clip=dressed.out(1), text=slots.negative).out(0)
+        if slots.figures:
+            positive, negative = apart(b, slots.figures, slots.negative, dressed.out(1), staged.out(3))
+        else:
+            positive = b.add("CLIPTextEncode", title="Prompt", clip=dressed.out(1), text=dressed.out(2)).out(
+                0
+            )
+            negative = b.add(
+                "CLIPTextEncode", title="Negative", clip=dressed.out(1), text=slots.negative
+            ).out(0)
         positive, negative = follow(
             b, slots.controls, slots.control_strength, staged, positive, negative, sdxl.out(2)
         )
@@ -94,16 +107,19 @@ def sample(
     seed: int,
     denoise: float = 1.0,
 ) -> Wire:
-    """Pictures out of a latent, with the sampler settings and the VAE of *Load SDXL*."""
+    """Pictures out of a latent, with the sampler settings and the VAE of *Load SDXL*; in tiles where the free memory
+    is too small for a whole one."""
     sampled = b.add(
         "KSampler", model=model, positive=positive, negative=negative, seed=seed, latent_image=latent, denoise=denoise,
         steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5), scheduler=sdxl.out(6),
     )  # fmt: skip
-    return b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2)).out(0)
+    return b.add(
+        "AnimationStudioDecodePicture", samples=sampled.out(0), vae=sdxl.out(2), tiles="when needed"
+    ).out(0)
 
 
 def stage(b: GraphBuilder, shot: Shot, width: int, height: int, seed: int) -> BuiltNode:
-    """*Puppet Control* with a shot's cast and things: its picture, pose and depth."""
+    """*Puppet Control* with a shot's cast and things: its picture, pose, depth and the figures' parts."""
     return b.add(
         "AnimationStudioPuppetControl", title=f"{shot.id}: {shot.setting.place}, {shot.framing}",
         place=str(shot.setting.place), time=str(shot.setting.time), weather=str(shot.setting.weather),
@@ -161,7 +177,7 @@ def _latent(b: GraphBuilder, slots: SdxlShot, staged: Wire, vae: Wire) -> Wire:
 SKILLS = (
     Skill(
         name="sdxl_shot",
-        version=3,
+        version=4,
         slots=SdxlShot,
         build=sdxl_shot,
         example=SdxlShot(
@@ -178,6 +194,7 @@ SKILLS = (
             "AnimationStudioPuppetControl",
             "AnimationStudioApplyLoras",
             "KSampler",
+            "AnimationStudioDecodePicture",
         ),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import folder_paths
 from comfy_api.latest import io
@@ -13,8 +14,10 @@ from ....configs.schema import CharacterPreset, LoraRegistry, load_controlnets, 
 from ....embedded.toonxl.pictures import draws_with_toonxl, in_toon_words, scene_in_toon_words
 from ....workflows.builder import GraphBuilder, Wire
 from ....workflows.character_picture import CharacterPicture, CharacterShot, draw
-from ....workflows.character_scene import CharacterScene, HookedLora, Person, draw_scene, scene_size
-from ....workflows.skills.identity import AUTO, BACKENDS, gate_of
+from ....workflows.character_scene import CharacterScene, Person, draw_scene, scene_size
+from ....workflows.skills.identity import AUTO, BACKENDS, GUIDE_NODES, gate_of, guidance_told
+from ....workflows.skills.identity import guidance as guidance_of
+from ....workflows.skills.regions import HookedLora
 from ....workflows.storyboard import renamed
 from ... import host
 from ..likeness.nodes import chosen
@@ -37,7 +40,7 @@ class CharacterShotNode(io.ComfyNode):
             display_name="Character Shot",
             category=CATEGORY,
             description="Draws a picture of a character: grows into Load SDXL, Character Preset, Apply LoRAs, "
-            "controls, KSampler, VAE Decode and the Consistency Gate, as the template of the same graph has them.",
+            "controls, KSampler, Decode Picture and the Consistency Gate, as the template of the same graph has them.",
             inputs=[
                 io.Combo.Input(
                     "character", options=host.character_names(), tooltip="Who: a character preset."
@@ -55,16 +58,23 @@ class CharacterShotNode(io.ComfyNode):
             outputs=[
                 io.Image.Output(tooltip="The picture; of several takes the one most like the character."),
                 io.String.Output(display_name="prompt", tooltip="All words that the model was given."),
-                io.String.Output(display_name="report", tooltip="What the gate says of every take."),
+                io.String.Output(
+                    display_name="report", tooltip="What the gate says of every take, and what guided."
+                ),
             ],
             hidden=[io.Hidden.unique_id],
             enable_expand=True,
         )
 
     @classmethod
+    def fingerprint_inputs(cls, character: str = "", **_: Any) -> str:
+        """Grows again when the preset or the configuration has changed."""
+        return configured(character)
+
+    @classmethod
     def execute(
         cls, character: str, gesture: str, emotion: str, scene: str, framing: str, seed: int, style: str, extra: str,
-        profile: str, quality: str, width: int, height: int, control: str, takes: int, judge: str,
+        profile: str, quality: str, width: int, height: int, control: str, takes: int, judge: str, guidance: str = NOTHING,
     ) -> io.NodeOutput:  # fmt: skip
         preset, size = host.character(character), load_sdxl(host.config_folders()).profiles[profile]
         row = CharacterPicture(
@@ -74,9 +84,16 @@ class CharacterShotNode(io.ComfyNode):
         )  # fmt: skip
         b = GraphBuilder()
         slots = slots_of(row, preset, control=control, judge=judge)
+        told = ""
+        if guidance == AUTO:
+            slots, told = with_guidance(slots, preset)
         drawn = draw(b, slots)
         worn = [(use.name, use.weight) for use in slots.worn(preset)]
         report = drawn.report or "Not judged."
+        if told and isinstance(report, Wire):
+            report = b.add("StringConcatenate", string_a=report, string_b=told, delimiter="\n").out(0)
+        elif told:
+            report = f"{report}\n{told}"
         return grown(b, [drawn.picture, drawn.prompt, report], f"{cls.hidden.unique_id}.shot.", worn)
 
 
@@ -101,6 +118,11 @@ class CharacterSceneNode(io.ComfyNode):
             hidden=[io.Hidden.unique_id],
             enable_expand=True,
         )
+
+    @classmethod
+    def fingerprint_inputs(cls, left: str = "", right: str = "", **_: Any) -> str:
+        """Grows again when a preset or the configuration has changed."""
+        return configured(left, right)
 
     @classmethod
     def execute(
@@ -130,6 +152,13 @@ class CharacterSceneNode(io.ComfyNode):
         drawn = draw_scene(b, slots)
         worn = [(lora.file, lora.weight) for person in slots.people for lora in person.loras]
         return grown(b, [drawn.picture, drawn.prompt], f"{cls.hidden.unique_id}.scene.", worn)
+
+
+def configured(*characters: str) -> str:
+    """All that the configuration says of these characters, models, LoRAs and controls."""
+    folders = host.config_folders()
+    files = (load_sdxl(folders), load_loras(folders), load_controlnets(folders))
+    return "\n".join(one.model_dump_json() for one in (*map(host.character, characters), *files))
 
 
 def with_loras(person: Person, registry: LoraRegistry, files: Sequence[str]) -> Person:
@@ -214,7 +243,7 @@ def with_what() -> list[io.Input]:
 
 
 def control_and_gate() -> list[io.Input]:
-    """What the picture follows, and what judges it."""
+    """What the picture follows, what judges it, and whether references guide it."""
     controls = load_controlnets(host.config_folders())
     staged = [name for name, preset in controls.presets.items() if preset.kind in STAGED]
     return [
@@ -232,6 +261,14 @@ def control_and_gate() -> list[io.Input]:
             options=[NOTHING, AUTO, *BACKENDS, *folder_paths.get_filename_list("clip_vision")],
             default=NOTHING,
             tooltip="What the gate compares with: a backend or a CLIP Vision model; auto takes what is installed.",
+        ),
+        io.Combo.Input(
+            "guidance",
+            options=[NOTHING, AUTO],
+            default=NOTHING,
+            optional=True,
+            tooltip="auto lets up to three reference pictures of the preset guide, with IP-Adapter or InstantID where "
+            "their packs and models are installed; else the report says why not.",
         ),
     ]
 
@@ -273,6 +310,14 @@ def slots_of(row: CharacterPicture, preset: CharacterPreset, *, control: str, ju
         name = chosen(AUTO, preset.id, connected=False) if judge == AUTO else judge
         gate = gate_of(name, preset.id, row.framing, preset.consistency.accept)
     return shot.model_copy(update={"controls": controls, "gate": gate})
+
+
+def with_guidance(slots: CharacterShot, preset: CharacterPreset) -> tuple[CharacterShot, str]:
+    """The picture's slots with what can guide on this ComfyUI, and what to say about it."""
+    if draws_with_toonxl(load_sdxl(host.config_folders()).profiles[slots.profile]):
+        return slots, "Not guided: Toon XL has no adapters."
+    guide = guidance_of(host.catalog(GUIDE_NODES), preset.references)
+    return slots.model_copy(update={"guidance": guide}), guidance_told(guide, preset.references)
 
 
 NODES: list[type[io.ComfyNode]] = [CharacterShotNode, CharacterSceneNode]

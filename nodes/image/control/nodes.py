@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import folder_paths
+import torch
 from comfy_api.latest import io
 
 from ....common.errors import StudioError
@@ -22,7 +23,7 @@ CATEGORY = "Animation Studio/Image"
 
 
 class PuppetControl(io.ComfyNode):
-    """A staged shot → picture, pose and depth for ControlNets."""
+    """A staged shot → picture, pose and depth for ControlNets, and the parts of its figures."""
 
     @classmethod
     def define_schema(cls) -> io.Schema:
@@ -31,7 +32,7 @@ class PuppetControl(io.ComfyNode):
             display_name="Puppet Control",
             category=CATEGORY,
             description="Stages a shot with puppets and gives its picture, its OpenPose drawing and its depth map: "
-            "control pictures without any model or photograph.",
+            "control pictures without any model or photograph. Also which part of the picture is whose.",
             inputs=[
                 io.Combo.Input("place", options=[str(word) for word in Place], tooltip="Where it plays."),
                 io.Combo.Input("time", options=[str(word) for word in TimeOfDay], tooltip="Time of day."),
@@ -66,6 +67,10 @@ class PuppetControl(io.ComfyNode):
                 ),
                 io.Image.Output(display_name="pose", tooltip="For an OpenPose ControlNet."),
                 io.Image.Output(display_name="depth", tooltip="For a depth ControlNet."),
+                io.Mask.Output(
+                    display_name="parts",
+                    tooltip="A mask for every figure, in the cast's order: the part of the picture nearest to it.",
+                ),
             ],
         )
 
@@ -84,7 +89,8 @@ class PuppetControl(io.ComfyNode):
         )
         looks = {actor.character: host.character(actor.character).look for actor in shot.actors}
         maps = puppet_maps(shot, looks, at=at, size=(width, height), seed=seed)
-        return io.NodeOutput(*(host.image_value(one) for one in (maps.picture, maps.pose, maps.depth)))
+        pictures = (host.image_value(one) for one in (maps.picture, maps.pose, maps.depth))
+        return io.NodeOutput(*pictures, torch.from_numpy(maps.parts))
 
 
 class Edges(io.ComfyNode):

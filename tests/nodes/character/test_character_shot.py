@@ -120,6 +120,28 @@ async def test_the_gate_judges_every_take_by_its_head(comfyui: str, quick: Path,
     assert drawn != (await shot(comfyui, seed=9))[1]
 
 
+async def test_what_cannot_guide_is_told_and_the_picture_drawn_all_the_same(
+    comfyui: str, quick: Path, identity: None
+) -> None:
+    """A note in place of an error: the same graph is to run on machines with and without the packs."""
+    _, without, _ = await shot(comfyui)
+    _, drawn, told = await shot(comfyui, guidance="auto")
+    assert drawn == without
+    assert told["report"] == "Not judged.\nNot guided: Toon XL has no adapters."
+    _, _, judged = await shot(comfyui, takes=2, judge="auto", guidance="auto")
+    assert judged["report"].startswith("0:") and judged["report"].endswith("no adapters.")
+
+
+async def test_without_the_packs_the_report_says_what_is_missing(comfyui: str, settings: Path) -> None:
+    """Who asked for guidance and got none must not take the picture for a guided one."""
+    plain = {"profile": "tiny", "quality": "draft", "width": 128, "height": 128, "guidance": "auto"}
+    _, _, told = await shot(comfyui, **plain)
+    assert told["report"].endswith("Not guided: the character has no reference pictures.")
+    put(settings / "character_presets.yaml", {"characters": {"mira": {"references": ["mira.png"]}}})
+    _, _, told = await shot(comfyui, **plain)
+    assert "neither IP-Adapter nor InstantID is installed" in told["report"]
+
+
 async def test_another_character_s_scene_is_refused_with_its_own(comfyui: str, quick: Path) -> None:
     """A scene is a preset's own words: for another character it would go into the prompt as one bare word."""
     scenes = {"luca": {"scenes": {"wharf": "on a wharf at dusk"}}}

@@ -77,8 +77,15 @@ async def test_a_film_is_drawn_by_sdxl_with_lora_and_pose(
     drawn = [graph for graph in shots if "KSampler" in {node["class_type"] for node in graph.values()}]
     assert drawn
     nodes = [node for graph in drawn for node in graph.values()]
-    assert "tiny" in {
-        node["inputs"]["name"] for node in nodes if node["class_type"] == "AnimationStudioChooseLora"
+    together = [graph for graph in drawn if figures(graph) > 1]
+    assert together, "no shot shows two figures"
+    for graph in together:
+        masks = [node for node in graph.values() if node["class_type"] == "ConditioningSetMask"]
+        assert len(masks) == 2 * figures(graph), (
+            "each figure's words and what to avoid hold for its part alone"
+        )
+    assert tiny.LORA in {
+        node["inputs"]["lora_name"] for node in nodes if node["class_type"] == "CreateHookLora"
     }
     assert "AnimationStudioApplyControl" in {node["class_type"] for node in nodes}
     assert {node["inputs"]["profile"] for node in nodes if "profile" in node["inputs"]} == {"tiny"}
@@ -97,6 +104,11 @@ async def test_a_film_is_drawn_by_sdxl_with_lora_and_pose(
     # Random weights draw nobody: what the gate rejects is tried again, and no more often than the budget says.
     attempts = [int(path.name.split("-t")[1].split(".")[0]) for path in takes.glob("s*.take.json")]
     assert max(attempts) <= 4
+
+
+def figures(graph: dict[str, Any]) -> int:
+    """How many characters are staged in a graph."""
+    return sum(node["class_type"] == "AnimationStudioPuppetActor" for node in graph.values())
 
 
 def gates(graph: dict[str, Any]) -> list[dict[str, Any]]:

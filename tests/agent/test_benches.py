@@ -14,6 +14,8 @@ from animation_ai_studio.workflows.client import ComfyClient
 
 from .conftest import Studio
 
+WORK = ("created", "plan", "line", "shot", "film", "judge")
+
 
 def test_requests_are_read_right_and_nothing_named_is_lost() -> None:
     figures = bench_rules()
@@ -64,4 +66,8 @@ def test_directors_killed_at_random_moments_all_finish_with_the_same_film(studio
     assert told.returncode == 0, told.stderr
     figures = json.loads(told.stdout)
     assert (figures["finished"], figures["same_film"]) == (2, 2), figures
+    assert figures["at_work"] == sum(figures["phases"].values()) == 2, (
+        "a kill that hits no run proves nothing"
+    )
+    assert set(figures["phases"]) <= set(WORK), figures
     assert (figures["takes_repeated"], figures["orphan_jobs"]) == (0, 0), figures

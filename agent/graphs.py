@@ -354,4 +354,5 @@ class Stage:
             height=self.options.height,
             fps=self.options.fps,
             names=dict(board.called),
+            **job.adjustment.cut,
         )

@@ -44,7 +44,7 @@ from .review import OUTDATED, review_takes
 from .revision import KEPT
 from .state import RunState
 from .takes import Job, Producer, Take, new_job
-from .timing import fit_lengths, needed_speed, shared_seconds
+from .timing import fit_lengths, next_speed, shared_seconds
 
 
 @dataclass(frozen=True)
@@ -204,14 +204,14 @@ class Phases:
         return await self._make(state, "line_jobs", "Speaking", 0.02, 0.25)
 
     async def listen(self, state: RunState) -> RunState:
-        """Judges the voices; when they take longer than the film may, they are asked once to speak faster."""
+        """Judges the voices; while they take longer than the film may, they are asked to speak faster, to a limit."""
         review = await self._review(state, "line_jobs")
         stage = self.stage({**state, **review})
-        if stage.speed > 1.0 or review["rejected"]:
+        if review["rejected"]:
             return review
-        speed = needed_speed(stage.storyboard.shots, stage.speeches, stage.story_seconds)
+        speed = next_speed(stage.speed, stage.storyboard.shots, stage.speeches, stage.story_seconds)
         self._parts.run.event("listened", speed=speed)
-        if speed == 1.0:
+        if speed == stage.speed:
             return review
         slow = {take: OUTDATED for take in review["faults"] if take.rpartition("-t")[0] in stage.lines}
         return {

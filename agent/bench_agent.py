@@ -10,6 +10,7 @@ import asyncio
 import time
 import uuid
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from ..common.errors import StudioError
@@ -18,7 +19,7 @@ from ..configs.schema import load_characters
 from ..llm_bridge.client import Budget
 from ..workflows.client import ComfyClient
 from ..workflows.storyboard import storyboard_graph
-from .bench_films import bench_films, bench_looks, simulated_card, small_settings
+from .bench_films import CountingClient, bench_films, bench_looks, simulated_card, small_settings
 from .intent import understand
 from .model import configured_model
 from .planner import DeterministicPlanner, coverage
@@ -103,7 +104,13 @@ def spread(requests: Sequence[Labelled], count: int) -> list[Labelled]:
 
 
 def bench_agent(
-    *, graphs: bool, looks: int, films: int, model: int, progress: Progress = silent
+    *,
+    graphs: bool,
+    looks: int,
+    films: int,
+    model: int,
+    figures: Path | None = None,
+    progress: Progress = silent,
 ) -> dict[str, Any]:
     """All of it.
 
@@ -112,26 +119,32 @@ def bench_agent(
         looks: so many requests are given to it in every look, job by job.
         films: so many films are made in every look.
         model: so many requests are also planned with the language model.
+        figures: a JSON file to which films are added one by one; the films that stand there aren't made again.
     """
     from ..embedded.comfyui.server import running_comfyui
 
-    figures: dict[str, Any] = {"rules": bench_rules()}
+    found: dict[str, Any] = {"rules": bench_rules()}
     requests = load_requests()
 
     async def on_a_server() -> None:
-        async with running_comfyui(None, progress) as server, ComfyClient(server.url) as client:
+        async with running_comfyui(None, progress) as server, CountingClient(server.url) as client:
             if graphs:
-                figures["graphs"] = await bench_graphs(client, progress)
+                found["graphs"] = await bench_graphs(client, progress)
             if looks:
-                figures["looks"] = await bench_looks(client, spread(requests, looks), settings, progress)
+                found["looks"] = await bench_looks(client, spread(requests, looks), settings, progress)
             if films:
-                figures["films"] = await bench_films(
-                    client, spread(requests, films), settings, model=model > 0, progress=progress
+                found["films"] = await bench_films(
+                    client,
+                    spread(requests, films),
+                    settings,
+                    model=model > 0,
+                    figures=figures,
+                    progress=progress,
                 )
 
     if graphs or looks or films:
         with small_settings() as settings, simulated_card():
             asyncio.run(on_a_server())
     if model:
-        figures["model"] = bench_model(model, progress)
-    return figures
+        found["model"] = bench_model(model, progress)
+    return found

@@ -65,11 +65,17 @@ def agent(
     model: Annotated[int, typer.Option(min=0, max=139, help="So many requests with the language model.")] = 0,
     target: Out = None,
 ) -> None:
-    """The labelled requests: slots, demands that survive, graphs that a server takes, films (needs a checkout)."""
+    """The labelled requests: slots, demands that survive, graphs that a server takes, films (needs a checkout).
+
+    With --out each film's figures are kept when it is made, and the same command goes on with a trial that was
+    broken off.
+    """
     from .bench_agent import bench_agent
 
     with progress_bar() as report:
-        figures = bench_agent(graphs=server, looks=looks, films=films, model=model, progress=report)
+        figures = bench_agent(
+            graphs=server, looks=looks, films=films, model=model, figures=target, progress=report
+        )
     _tell(figures, target)
 
 

@@ -2,17 +2,21 @@
 
 What the director would submit is built as the director builds it, with imagined voices where their timing is
 needed; ``sdxl`` draws with the studio's own small model in place of a user's checkpoint. Films that are made
-for real run on a simulated card, so that its hand-overs can be counted on any machine.
+for real run on a simulated card, so that its hand-overs can be counted on any machine; figures are written after
+every one, so that a trial of hours can be broken off and gone on with.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from pydantic import BaseModel, Field
 
 from ..common.errors import StudioError
 from ..common.files import write_text
@@ -22,7 +26,8 @@ from ..configs.schema import CharacterPreset, FilmDefaults, load_characters
 from ..llm_bridge.lease.probe import SIMULATED_CARD
 from ..llm_bridge.lease.rules import GIB
 from ..workflows.catalog import Catalog
-from ..workflows.client import ComfyClient
+from ..workflows.client import ComfyClient, RunResult
+from ..workflows.graph import Graph
 from .graphs import Stage
 from .intent import understand
 from .judge import FilmVerdict
@@ -145,43 +150,127 @@ async def _submitted(client: ComfyClient, stage: Stage, jobs: Sequence[Job]) -> 
     return refused
 
 
+class Counts(BaseModel):
+    """Graphs that were given to the server, those it took without complaint, and those that ran to their end."""
+
+    submitted: int = 0
+    accepted: int = 0
+    executed: int = 0
+
+
+class CountingClient(ComfyClient):
+    """A client that counts the graphs it gives to its server; judging graphs too."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.counts = Counts()
+
+    async def submit(self, graph: Graph | Mapping[str, Any], **how: Any) -> None:
+        """Puts a graph into the server's queue, counted."""
+        self.counts.submitted += 1
+        await super().submit(graph, **how)
+        self.counts.accepted += 1
+
+    async def run(self, graph: Graph | Mapping[str, Any], **how: Any) -> RunResult:
+        """Runs a graph to its end, counted."""
+        result = await super().run(graph, **how)
+        self.counts.executed += 1
+        return result
+
+
+class MadeFilm(BaseModel):
+    """Figures of one film; ``error`` says why there is none, ``missed`` which checks it didn't meet."""
+
+    request: str
+    look: str
+    planner: str
+    graphs: Counts = Counts()
+    seconds: float = 0.0
+    took: float = 0.0
+    missed: list[str] = Field(default_factory=list)
+    hand_overs: list[int] = Field(default_factory=list)
+    error: str = ""
+
+    @property
+    def case(self) -> tuple[str, str, str]:
+        """Which film it is."""
+        return self.request, self.look, self.planner
+
+
 async def bench_films(
-    client: ComfyClient,
+    client: CountingClient,
     requests: Sequence[Labelled],
     settings: Path,
     *,
     model: bool = False,
+    figures: Path | None = None,
     progress: Progress = silent,
-) -> list[dict[str, Any]]:
+) -> dict[str, Any]:
     """Makes a small film of every request in every look, and one more that a language model writes.
 
     Args:
         model: whether that one is made; it takes minutes on a processor.
+        figures: a JSON file whose ``films`` are written after every film; those that stand there aren't made again.
     """
-    made = []
     cases = [(request, look, "rules") for request in requests for look in LOOKS]
     cases += [(requests[0], "toonxl", "model")] if model else []
-    with tempfile.TemporaryDirectory() as runs:
-        for number, (request, look, planner) in enumerate(cases):
-            progress(number / len(cases), f"{look}: {request.text[:40]}")
+    known = {film.case: film for film in _known(figures)}
+    made: list[MadeFilm] = []
+    for number, (request, look, planner) in enumerate(cases):
+        progress(number / len(cases), f"{look}: {request.text[:40]}")
+        done = known.get((request.text, look, planner))
+        if done is None:
             options = film_options(
                 request.text, FilmDefaults(), seconds=10, size=SIZE, seed=number, look=look, planner=planner
             )
-            limits = options.budgets.model_copy(update={"model_calls": MODEL_CALLS, "takes": 1})
-            run = new_run(Path(runs), options.model_copy(update={"budgets": limits}))
+            done = await _made(client, options, settings)
+        made.append(done)
+        if figures is not None:
+            write_text(figures, json.dumps({"films": summary(made)}, ensure_ascii=False, indent=2))
+    return summary(made)
+
+
+def summary(made: Sequence[MadeFilm]) -> dict[str, Any]:
+    """How many films and graphs there were in each look, and every film."""
+    looks = {}
+    for look in LOOKS:
+        mine = [film for film in made if film.look == look]
+        told: dict[str, Any] = {"films": len(mine), "made": sum(not film.error for film in mine)}
+        told |= {key: sum(getattr(film.graphs, key) for film in mine) for key in Counts.model_fields}
+        looks[look] = {**told, "missed": sum(bool(film.missed) for film in mine)}
+    return {"looks": looks, "made": [film.model_dump() for film in made]}
+
+
+def _known(figures: Path | None) -> list[MadeFilm]:
+    """The films of a trial that was broken off."""
+    try:
+        told = json.loads(figures.read_text("utf-8"))["films"]["made"] if figures else []
+        return [MadeFilm.model_validate(film) for film in told]
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return []
+
+
+async def _made(client: CountingClient, options: FilmOptions, settings: Path) -> MadeFilm:
+    """One film in a folder of its own; one that can't be made says why and stops nothing."""
+    client.counts = Counts()
+    found = MadeFilm(
+        request=options.request, look=options.look, planner=options.planner, graphs=client.counts
+    )
+    limits = options.budgets.model_copy(update={"model_calls": MODEL_CALLS, "takes": 1})
+    with tempfile.TemporaryDirectory() as runs:
+        run = new_run(Path(runs), options.model_copy(update={"budgets": limits}))
+        try:
             with run.work():
                 await direct(run, client, silent, [settings])
-            verdict = FilmVerdict.model_validate_json((run.root / "verdict.json").read_text("utf-8"))
-            events = run.events()
-            made.append(
-                {
-                    "request": request.text,
-                    "look": look,
-                    "planner": planner,
-                    "graphs": sum(event["kind"] == "take" for event in events),
-                    "seconds": verdict.seconds,
-                    "took": round(events[-1]["time"] - events[0]["time"], 1),
-                    "hand_overs": hand_overs(events),
-                }
-            )
-    return made
+        except StudioError as error:
+            return found.model_copy(update={"error": f"{error.code}: {error.message}"})
+        verdict = FilmVerdict.model_validate_json((run.root / "verdict.json").read_text("utf-8"))
+        events = run.events()
+    return found.model_copy(
+        update={
+            "seconds": verdict.seconds,
+            "took": round(events[-1]["time"] - events[0]["time"], 1),
+            "missed": [check.name for check in verdict.failed],
+            "hand_overs": hand_overs(events),
+        }
+    )

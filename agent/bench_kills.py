@@ -1,8 +1,9 @@
 """Kills the director at random moments and lets it go on: does every film come out, the same, with nothing made twice?
 
 Films are made by the command line against one ComfyUI that lives on, as it would for a user who keeps it open:
-a job that was under way when the director died must be joined, not made again and not left behind. Figures are
-written after every kill, so that a trial of an hour can be broken off and gone on with.
+a job that was under way when the director died must be joined, not made again and not left behind. Every kill hits
+a run at work: moments are drawn from the time between the run's folder and its end, and one that came too late is
+drawn again. Figures are written after every kill, so that a trial of an hour can be broken off and gone on with.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from pydantic import BaseModel, Field, ValidationError
 from ..common.files import write_text
 from ..common.folders import runs_folder
 from ..common.progress import Progress, silent
-from ..common.runs import RunFolder, list_runs
+from ..common.runs import RunFolder
 from ..embedded.comfyui.server import kept_url
 from ..llm_bridge.engines.process import free_port
 from ..workflows.client import ComfyClient
@@ -34,6 +35,11 @@ FILM = ("--length", "10", "--seed", "11", "--json")
 """The shortest film that is made."""
 HALF = "640x360"
 READY_SECONDS, FILM_SECONDS = 180.0, 600.0
+POLL_SECONDS = 0.02
+BEFORE_END = 0.97
+"""Moments are drawn from this share of the undisturbed time: what is left is the end itself."""
+DRAWS = 12
+"""How often a kill that came too late is drawn again."""
 
 
 class Kills(BaseModel):
@@ -43,8 +49,12 @@ class Kills(BaseModel):
     size: str
     film: str = ""
     """Hash of the undisturbed film (see :func:`essence`)."""
-    undisturbed_seconds: float = 0.0
+    work_seconds: float = 0.0
+    """Time from a run's folder to its end, of a film that nothing broke off, on a server that is warm."""
     kills: int = 0
+    at_work: int = 0
+    too_late: int = 0
+    """Kills that found a finished film: drawn again, and counted nowhere else."""
     finished: int = 0
     same_film: int = 0
     takes_repeated: int = 0
@@ -114,44 +124,71 @@ def _trial(count: int, url: str, found: Kills, progress: Progress) -> Iterator[N
     """One kill after the other, up to ``count``; pauses after each."""
     film = (*FILM, "--size", found.size)
     if not found.film:
-        started = time.monotonic()
-        found.film = essence(Path(_make(("make", REQUEST, *film))["film"]))
-        found.undisturbed_seconds = round(time.monotonic() - started, 1)
+        _make(("make", REQUEST, *film))
+        told = _make(("make", REQUEST, *film))
+        record = RunFolder(runs_folder() / told["run"]).read_record()
+        found.film = essence(Path(told["film"]))
+        found.work_seconds = round(record.updated - record.created, 2)
         yield
     while found.kills < count:
         progress(found.kills / count, f"Kill {found.kills + 1} of {count}")
-        chance = random.Random(f"{found.seed} {found.kills}")
-        moment = round(chance.uniform(0.0, found.undisturbed_seconds), 2)
         found.kills += 1
-        found.moments.append(moment)
         try:
-            _one(moment, film, url, found)
+            _one(film, url, found)
         except RuntimeError as error:
-            found.problems.append(f"kill {found.kills} after {moment:.2f} s: {error}")
+            found.problems.append(f"kill {found.kills}: {error}")
         yield
 
 
-def _one(moment: float, film: Sequence[str], url: str, found: Kills) -> None:
-    """One film: started, killed, resumed, and looked at."""
-    before = {record.id for record in list_runs(runs_folder())}
-    process = subprocess.Popen(
-        _command("make", REQUEST, *film), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    time.sleep(moment)
-    process.kill()
-    process.wait()
-    begun = [record for record in list_runs(runs_folder()) if record.id not in before]
-    phase = (begun[0].phase or "created") if begun else "before it began"
-    if begun and begun[0].standing == "finished":
-        phase = "when it was done"
+def _one(film: Sequence[str], url: str, found: Kills) -> None:
+    """One film: started, killed at work, resumed, and looked at."""
+    run = _killed(film, found)
+    phase = run.read_record().phase or "created"
+    found.at_work += 1
     found.phases[phase] = found.phases.get(phase, 0) + 1
-    told = _make(("runs", "resume", begun[0].id, "--json") if begun else ("make", REQUEST, *film))
+    told = _make(("runs", "resume", run.id, "--json"))
     found.finished += 1
     found.same_film += essence(Path(told["film"])) == found.film
-    run = RunFolder(runs_folder() / told["run"])
     takes = [event["take"] for event in run.events() if event["kind"] == "take"]
     found.takes_repeated += len(takes) - len(set(takes))
     found.orphan_jobs += asyncio.run(_waiting(url))
+
+
+def _killed(film: Sequence[str], found: Kills) -> RunFolder:
+    """A run whose director was killed before its film was finished."""
+    for draw in range(DRAWS):
+        chance = random.Random(f"{found.seed} {found.kills} {draw}")
+        moment = round(chance.uniform(0.0, found.work_seconds * BEFORE_END), 2)
+        run = _kill_after(moment, film)
+        if run.read_record().standing != "finished":
+            found.moments.append(moment)
+            return run
+        found.too_late += 1
+    raise RuntimeError(f"{DRAWS} films in a row were finished before they could be killed")
+
+
+def _kill_after(moment: float, film: Sequence[str]) -> RunFolder:
+    """A run that was started, and killed ``moment`` seconds after its folder appeared."""
+    before = _begun()
+    process = subprocess.Popen(
+        _command("make", REQUEST, *film), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        deadline = time.monotonic() + READY_SECONDS
+        while not (new := _begun() - before):
+            if process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError("the film did not begin")
+            time.sleep(POLL_SECONDS)
+        time.sleep(moment)
+    finally:
+        process.kill()
+        process.wait()
+    return RunFolder(new.pop())
+
+
+def _begun() -> set[Path]:
+    """The folders of all runs that have begun."""
+    return {record.parent for record in runs_folder().glob("*/run.json")}
 
 
 async def _waiting(url: str) -> int:

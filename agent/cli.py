@@ -72,7 +72,9 @@ PlannerChoice = Annotated[
 ]
 Minutes = Annotated[float | None, typer.Option(help="Budget: minutes of work on this film.")]
 Takes = Annotated[int | None, typer.Option(help="Budget: attempts at one shot or line.")]
-Rounds = Annotated[int | None, typer.Option(help="Budget: revisions of the voices, and of the pictures.")]
+Rounds = Annotated[
+    int | None, typer.Option(help="Budget: revisions of the voices, of the pictures, and of the cut.")
+]
 ModelCalls = Annotated[int | None, typer.Option(help="Budget: questions to a language model.")]
 Watch = Annotated[bool, typer.Option("--watch", help="Tell every step instead of showing a bar.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only print the storyboard.")]

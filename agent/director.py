@@ -1,6 +1,6 @@
 """The director: a LangGraph state machine that takes a request to a film.
 
-understand → plan → (approve) → lines → shots → (choose) → film → judge, with a checkpoint after every step.
+understand → plan → (approve) → lines → shots → (choose) → film → judge (→ film), with a checkpoint after every step.
 Killed anywhere, a run goes on where it was. What happens within a step is :mod:`.phases`'s; this module decides
 what happens next, hands a person's answer in, and ends the work when its minutes are over or somebody stops it.
 """
@@ -68,6 +68,7 @@ class Director:
                     start = Command(resume=answer.model_dump(mode="json"))
                 elif answer is not None and (answer.takes or answer.again):
                     change = self._phases.change_takes(known.values, answer)
+                    self._phases.tell_answer(known.values, answer)
                     await machine.aupdate_state(config, change, as_node="choose")
             state: Any = await self._within_budget(machine.ainvoke(start, config, durability="sync"))
         if waiting := state.get("__interrupt__"):
@@ -136,7 +137,7 @@ def state_machine(phases: Phases) -> StateGraph[Any, Any, Any, Any]:
     for name, step in zip(names, steps, strict=True):
         machine.add_node(name, step)
     onward = {"listen": ("settle_lines", "settle_shots"), "look": ("settle_shots", "choose"),
-              "choose": ("settle_shots", "settle_film")}  # fmt: skip
+              "choose": ("settle_shots", "settle_film"), "judge": ("settle_film", END)}  # fmt: skip
     for before, after in pairwise([START, *names, END]):
         if before in onward:
             again, on = onward[before]

@@ -393,4 +393,5 @@ class Stage:
             height=self.options.height,
             fps=self.options.fps,
             names=dict(board.called),
+            **job.adjustment.cut,
         )

@@ -2,6 +2,7 @@
 and whether the planned story is in it.
 
 Single takes are judged, and made again, before the cut (:mod:`.review`); here is the last look at the whole.
+Whether it is cut again for what it misses is :mod:`.recut`'s.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ class Check(BaseModel):
 
 
 class FilmVerdict(BaseModel):
-    """What the finished film is worth: every check; those that it missed are told to the user."""
+    """What a film is worth: every check; those that the kept film missed are told to the user."""
 
     accepted: bool
     seconds: float
@@ -106,7 +107,8 @@ def _captions(captions: Sequence[Mapping[str, Any]], seconds: float, letters: in
     ]
     bad += [first["lines"] for first, second in pairwise(captions) if second["start"] < first["end"] - 0.001]
     told = f"{len(bad)} captions don't fit, such as {' / '.join(bad[0])}" if bad else "every caption fits"
-    return _check("captions fit", len(bad), not bad, 0, told, "take")
+    wide = any(len(row) > letters for caption in captions for row in caption["lines"])
+    return _check("captions fit", len(bad), not bad, 0, told, "caption_letters" if wide else "take")
 
 
 def _shots(facts: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -1,7 +1,8 @@
 """What the attempts of earlier films teach the next one: LoRA weights that kept a character, prompt words that passed.
 
 Every judged attempt at a picture is a trial, read from its own graph, so that weights count however they got
-there. Trials lie in the memory beside the film (:mod:`.knowledge.memory`) and are forgotten with it. A lesson says
+there. A person's word counts instead of the judge's: the take they chose passed, those they passed over for it, or
+had made again, did not. Trials lie in the memory beside the film (:mod:`.knowledge.memory`) and are forgotten with it. A lesson says
 what it rests on and from which films, and changes only what a trial has shown to be better.
 """
 
@@ -72,13 +73,16 @@ def trials(
         facts: what was known when it was made; the first words of a place are those that were used.
         faults: failed checks of every judged attempt, by take id.
     """
-    found = []
+    found, said = [], opinions(run)
     for shot in board.shots:
         words = prompt_words(facts, str(shot.setting.place))
         for take, graph in _attempts(run, shot.id):
-            if take.job.take not in faults or not any(n["class_type"] == "KSampler" for n in graph.values()):
+            name = take.job.take
+            if not any(node["class_type"] == "KSampler" for node in graph.values()):
                 continue
-            good = _good(take, faults)
+            if name not in said and name not in faults:
+                continue
+            good = said[name] if name in said else _good(take, faults)
             if words and words in json.dumps(graph, ensure_ascii=False):
                 found.append(Trial(kind="words", about=str(shot.setting.place), what=words, passed=good))
             who = {actor.character for actor in shot.actors}
@@ -87,6 +91,16 @@ def trials(
                     Trial(kind="lora", about=min(who), what=name, weight=weight, passed=good)
                     for name, weight in _worn(graph, registry)
                 ]
+    return found
+
+
+def opinions(run: RunFolder) -> dict[str, bool]:
+    """What people said of a run's takes, by take id: whether they chose it; the last word counts."""
+    found: dict[str, bool] = {}
+    for event in run.events():
+        if event["kind"] == "answered" and event["about"] == "takes":
+            found |= dict.fromkeys(event.get("passed_over", ()), False)
+            found |= dict.fromkeys(event["takes"], True)
     return found
 
 

@@ -22,7 +22,7 @@ from ..common.files import atomic_path, write_text
 from ..common.progress import Progress, part
 from ..common.runs import RunFolder
 from ..common.story import Storyboard
-from ..configs.judging import load_judging
+from ..configs.judging import FilmBars, load_judging
 from ..configs.schema import Budgets, CharacterPreset, load_loras
 from ..llm_bridge.gpu import card_changes
 from ..workflows.catalog import Catalog
@@ -38,13 +38,14 @@ from .lessons import Weights, best_weights, proven_words, records, trials, weari
 from .options import FilmOptions
 from .planner import Planner
 from .planning import check_models, plan_film
+from .recut import JudgedCut, best_cut, next_cut
 from .remedies import Adjustment, TakeCheck
 from .report import write_report
 from .review import OUTDATED, review_takes
 from .revision import KEPT
 from .state import RunState
 from .takes import Job, Producer, Take, new_job
-from .timing import fit_lengths, needed_speed, shared_seconds
+from .timing import fit_lengths, next_speed, shared_seconds
 
 
 @dataclass(frozen=True)
@@ -158,8 +159,21 @@ class Phases:
         text = f"{', '.join(doubtful)} still failed checks when the budget ended: choose takes, or go on."
         question = Question(about="takes", text=text, takes=doubtful, budget="takes or rounds")
         answer = Answer.model_validate(interrupt(question.model_dump()))
-        self._parts.run.event("answered", about="takes", takes=answer.takes, again=answer.again)
+        self.tell_answer(state, answer)
         return self.change_takes(state, answer)
+
+    def tell_answer(self, state: Any, answer: Answer) -> None:
+        """Notes which takes a person chose, and which they saw and passed over: films after this one learn from it."""
+        shots = [*(take.rpartition("-t")[0] for take in answer.takes), *answer.again]
+        seen = [
+            name
+            for shot in dict.fromkeys(shots)
+            for name in (state["takes"][shot]["job"]["take"], *self._others(state["takes"][shot]))
+        ]
+        passed_over = [name for name in seen if name not in answer.takes]
+        self._parts.run.event(
+            "answered", about="takes", takes=answer.takes, again=answer.again, passed_over=passed_over
+        )
 
     def _others(self, kept: dict[str, Any]) -> list[str]:
         """The other attempts at the subject of a take."""
@@ -181,8 +195,9 @@ class Phases:
                 there = ", ".join([takes[shot]["job"]["take"], *self._others(takes[shot])])
                 raise StudioError("run_waiting", f"There is no take '{name}'.", f"There are: {there}.")
             takes[shot] = take.model_dump(mode="json")
-        again: RunState = {"rounds": {**state.get("rounds", {}), "shot": 0}} if answer.again else {}
-        return {"takes": takes, "rejected": answer.again, **again}
+        fresh = ("film", "shot") if answer.again else ("film",)
+        rounds = {**state.get("rounds", {}), **dict.fromkeys(fresh, 0)}
+        return {"takes": takes, "rejected": answer.again, "rounds": rounds, "cuts": []}
 
     async def settle_lines(self, state: RunState) -> RunState:
         stage = self.stage(state)
@@ -192,14 +207,14 @@ class Phases:
         return await self._make(state, "line_jobs", "Speaking", 0.02, 0.25)
 
     async def listen(self, state: RunState) -> RunState:
-        """Judges the voices; when they take longer than the film may, they are asked once to speak faster."""
+        """Judges the voices; while they take longer than the film may, they are asked to speak faster, to a limit."""
         review = await self._review(state, "line_jobs")
         stage = self.stage({**state, **review})
-        if stage.speed > 1.0 or review["rejected"]:
+        if review["rejected"]:
             return review
-        speed = needed_speed(stage.storyboard.shots, stage.speeches, stage.story_seconds)
+        speed = next_speed(stage.speed, stage.storyboard.shots, stage.speeches, stage.story_seconds)
         self._parts.run.event("listened", speed=speed)
-        if speed == 1.0:
+        if speed == stage.speed:
             return review
         slow = {take: OUTDATED for take in review["faults"] if take.rpartition("-t")[0] in stage.lines}
         return {
@@ -276,13 +291,42 @@ class Phases:
         return await self._make(state, "film_jobs", "Cutting", 0.82, 0.99)
 
     async def judge(self, state: RunState) -> RunState:
+        """Judges the film, and has it cut again or delivers the best of its cuts."""
         self._begin("judge")
-        stage = self.stage(state)
-        verdict = judge_film(stage, load_judging(self._parts.folders).film)
-        self._parts.run.event("verdict", **verdict.model_dump(mode="json"))
-        await asyncio.to_thread(self.deliver, stage, verdict)
-        await asyncio.to_thread(self._remember, stage, verdict, state.get("faults", {}))
-        return {"verdict": verdict.model_dump(mode="json")}
+        stage, bars = self.stage(state), load_judging(self._parts.folders).film
+        film, verdict = stage.takes["film"], judge_film(stage, bars)
+        self._parts.run.event("verdict", take=film.job.take, **verdict.model_dump(mode="json"))
+        newest = JudgedCut(take=film.job.take, adjustment=film.job.adjustment, verdict=verdict)
+        cuts = [*map(JudgedCut.model_validate, state.get("cuts", [])), newest]
+        told: RunState = {"cuts": [cut.model_dump(mode="json") for cut in cuts], "rejected": []}
+        if again := self._cut_again(cuts, bars, stage, state):
+            return {**told, **again}
+        kept = best_cut([cut for cut in cuts if cut is newest or self._producer.load(cut.take)])
+        best = self._producer.load(kept.take) or film
+        takes = {**state["takes"], "film": best.model_dump(mode="json")}
+        stage = self.stage({**state, "takes": takes})
+        await asyncio.to_thread(self.deliver, stage, kept.verdict)
+        await asyncio.to_thread(self._remember, stage, kept.verdict, state.get("faults", {}))
+        return {**told, "takes": takes, "verdict": kept.verdict.model_dump(mode="json")}
+
+    def _cut_again(
+        self, cuts: Sequence[JudgedCut], bars: FilmBars, stage: Stage, state: RunState
+    ) -> RunState | None:
+        """The state in which the film is cut once more; None when nothing promises more or the budget is spent."""
+        adjustment = next_cut(cuts, bars, stage.storyboard.language)
+        if adjustment is None:
+            return None
+        rounds, limit = state.get("rounds", {}), self._parts.budgets.rounds
+        if rounds.get("film", 0) >= limit:
+            self._parts.run.event("budget", name="rounds", limit=limit)
+            self._parts.run.event("note", text=f"The film stays as it is: {limit} rounds is the budget.")
+            return None
+        self._parts.run.event("revise", subject="film", **adjustment.changes[-1].model_dump())
+        return {
+            "rejected": ["film"],
+            "again": {**state.get("again", {}), "film": adjustment.model_dump(mode="json")},
+            "rounds": {**rounds, "film": rounds.get("film", 0) + 1},
+        }
 
     def _settle(self, state: RunState, kind: Any, subjects: Sequence[str]) -> list[dict[str, Any]]:
         """Jobs for ``subjects``: the accepted ones as they are, rejected ones with the next attempt."""

@@ -58,6 +58,7 @@ class Adjustment(BaseModel):
         lora_weight: factor on the weight of every LoRA.
         control_strength: factor on ControlNets, or on how much of the staging stays.
         prompt_terms: words added to the prompt.
+        cut: slots of the film's cut that differ from the usual ones.
         changes: how it came to that, in order.
     """
 
@@ -68,6 +69,7 @@ class Adjustment(BaseModel):
     lora_weight: float = Field(1.0, gt=0)
     control_strength: float = Field(1.0, gt=0)
     prompt_terms: tuple[str, ...] = ()
+    cut: dict[str, float] = Field(default_factory=dict)
     changes: tuple[Change, ...] = ()
 
     def same(self, other: Adjustment) -> bool:

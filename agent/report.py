@@ -60,6 +60,7 @@ def write_report(
         '<video controls src="film.mp4" poster="film.jpg"></video>',
         _facts(run, storyboard),
         _verdict(verdict),
+        *(f"<p class='small'>{entry}</p>" for entry in _judged("film", events)),
         "<h2>Storyboard</h2>",
         *(_shot(run, shot, takes, events) for shot in storyboard.shots),
         _known(facts),
@@ -141,7 +142,11 @@ def _people(events: Sequence[dict[str, Any]]) -> str:
         if event["kind"] == "asked":
             rows.append(["asked", escape(event["text"])])
         elif event["kind"] == "answered":
-            told = ", ".join(f"{k} {v}" for k, v in event.items() if k not in ("time", "kind", "about") and v)
+            told = ", ".join(
+                f"{key.replace('_', ' ')} {', '.join(map(str, value)) if isinstance(value, list) else value}"
+                for key, value in event.items()
+                if key not in ("time", "kind", "about") and value
+            )
             rows.append([f"answered ({escape(event['about'])})", escape(told or "approved")])
         elif event["kind"] == "budget":
             rows.append(["budget ended", escape(f"{event['name']}: {event['limit']:g}")])

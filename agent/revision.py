@@ -74,6 +74,15 @@ def kept_takes(run: RunFolder) -> dict[str, Take]:
     return found
 
 
+def kept_film(run: RunFolder) -> Take | None:
+    """The take that is a finished run's film, or None while there is none."""
+    try:
+        chosen = json.loads((run.root / KEPT).read_text("utf-8"))["film"]
+        return Take.model_validate_json((run.takes / f"{chosen}.take.json").read_text("utf-8"))
+    except (OSError, ValueError, KeyError):
+        return None
+
+
 def revise(
     earlier: RunFolder, storyboard: Storyboard, options: FilmOptions, again: frozenset[str] = frozenset()
 ) -> RunFolder:

@@ -12,7 +12,8 @@ class RunState(TypedDict, total=False):
     ``film_jobs`` lists of Job, settled before anything is submitted · ``takes`` the kept Take of each
     subject · ``speed`` of speech against the voices' own · ``rejected`` subjects to make again · ``faults`` failed checks by take id ·
     ``judged`` what was measured of each take · ``again`` Adjustment of each rejected subject ·
-    ``lengths`` seconds of each shot · ``rounds`` revisions so far by kind (``line``, ``shot``) · ``verdict`` the judgement of the film.
+    ``lengths`` seconds of each shot · ``rounds`` revisions so far by kind (``line``, ``shot``, ``film``) ·
+    ``cuts`` every JudgedCut of these takes · ``verdict`` the judgement of the kept film.
     """
 
     options: dict[str, Any]
@@ -31,4 +32,5 @@ class RunState(TypedDict, total=False):
     again: dict[str, dict[str, Any]]
     lengths: dict[str, float]
     rounds: dict[str, int]
+    cuts: list[dict[str, Any]]
     verdict: dict[str, Any]

@@ -227,14 +227,3 @@ class Producer:
         take = Take(job=job, files=files, remote=remote, facts=facts, seconds_to_make=result.seconds)
         write_text(self.run.takes / f"{job.take}.take.json", take.model_dump_json(indent=2))
         return take
-
-
-def newest_film(run: RunFolder) -> Take | None:
-    """The film take of the last attempt, or None while there is none."""
-    found = []
-    for path in run.takes.glob("film-t*.take.json"):
-        try:
-            found.append(Take.model_validate_json(path.read_text("utf-8")))
-        except (OSError, ValidationError):
-            continue
-    return max(found, key=lambda take: take.job.attempt, default=None)

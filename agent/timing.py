@@ -16,6 +16,8 @@ LEAD_IN = 0.25
 LEAST_HOLD = 0.15
 FASTEST = 1.15
 """How much faster than its own pace a voice is asked to speak at most: more sounds hurried."""
+LEAST_HURRY = 0.02
+"""A smaller change of speed isn't worth speaking everything again."""
 OVERRUN = 1.04
 """A story may run over its length by this factor before the voices are asked to hurry."""
 LONGEST_STRETCH = 1.8
@@ -73,6 +75,16 @@ def needed_speed(shots: Sequence[Shot], speeches: Mapping[str, Speech], target: 
         return 1.0
     room = max(spoken - (least - target), 1e-6)
     return round(min(spoken / room, FASTEST), 3)
+
+
+def next_speed(speed: float, shots: Sequence[Shot], speeches: Mapping[str, Speech], target: float) -> float:
+    """How fast voices that were recorded at ``speed`` have to speak for the story to fit into ``target`` seconds.
+
+    Voices follow a speed only nearly, so what they were asked for is corrected by what they took. ``speed`` itself
+    when the story fits, or they can't be hurried further.
+    """
+    wanted = round(min(speed * needed_speed(shots, speeches, target), FASTEST), 3)
+    return wanted if wanted - speed >= LEAST_HURRY else speed
 
 
 def fit_lengths(

@@ -13,8 +13,10 @@ from ..common.story import Language
 from .loader import load
 from .schema import Settings
 
-Slot = Literal["seed", "prompt_term", "lora_weight", "control_strength", "speed", "take"]
-"""What a failed check may suggest to change."""
+Slot = Literal[
+    "seed", "prompt_term", "lora_weight", "control_strength", "speed", "take", "loudness", "ceiling"
+]
+"""What a failed check may suggest to change; the last two are the cut's."""
 
 DOUBLINGS = 6.0
 """So many doublings above or below a one-sided bar are as good or bad as it gets."""

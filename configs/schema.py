@@ -92,7 +92,9 @@ class FilmDefaults(Settings):
 class Budgets(Settings):
     """Where the director stops."""
 
-    rounds: int = Field(3, ge=0, le=20, description="revisions of the voices, and of the pictures")
+    rounds: int = Field(
+        3, ge=0, le=20, description="revisions of the voices, of the pictures, and of the cut"
+    )
     takes: int = Field(4, ge=1, le=20, description="attempts at one shot or line")
     model_calls: int = Field(120, ge=0, le=10_000, description="questions to a language model")
     minutes: float = Field(60.0, gt=0, le=24 * 60, description="wall time of one run")

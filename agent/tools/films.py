@@ -23,6 +23,7 @@ from ...common.vocabulary import (
 )
 from ...configs.schema import load_studio
 from ..approval import Answer
+from ..judge import FilmVerdict
 from ..options import Look, film_options
 from ..revision import kept_takes, read_storyboard, revise
 from ..service import check_request, direct, new_run, random_seed, saved_options
@@ -249,8 +250,11 @@ def _faults(run: RunFolder) -> int:
     """Checks that the kept takes and the film missed."""
     kept = {take.job.take for take in kept_takes(run).values()}
     judged = {event["take"]: len(event["failed"]) for event in run.events() if event["kind"] == "judged"}
-    verdicts = [event for event in run.events() if event["kind"] == "verdict"]
-    missed = sum(not check["passed"] for check in verdicts[-1]["checks"]) if verdicts else 0
+    try:
+        verdict = FilmVerdict.model_validate_json((run.root / "verdict.json").read_text("utf-8"))
+        missed = len(verdict.failed)
+    except FileNotFoundError:
+        missed = 0
     return missed + sum(count for take, count in judged.items() if take in kept)
 
 

@@ -2,8 +2,8 @@
 
 Speech leads. While somebody speaks, music is lowered by 9 dB, ambience by 4 and effects by 3; the lowering
 begins 150 ms before the first word and is over half a second after the last. The whole is brought to −16 LUFS
-(ITU-R BS.1770) and held under −1 dBTP by a limiter that looks 5 ms ahead. Where sounds lie in time is the
-caller's business.
+(ITU-R BS.1770) and held under −1 dBTP by a limiter that looks 5 ms ahead, or to what the caller wants. Where sounds
+lie in time is the caller's business.
 """
 
 from __future__ import annotations
@@ -74,11 +74,23 @@ class Track:
     pan: float = 0.0
 
 
-def mix(tracks: Sequence[Track], seconds: float, rate: int = RATE) -> Stereo:
+@dataclass(frozen=True)
+class Level:
+    """How loud the whole becomes: ``loudness`` in LUFS, and the ``ceiling`` in dBTP that no peak passes."""
+
+    loudness: float = FILM_LOUDNESS
+    ceiling: float = CEILING
+
+
+FILM_LEVEL: Final = Level()
+
+
+def mix(tracks: Sequence[Track], seconds: float, rate: int = RATE, level: Level = FILM_LEVEL) -> Stereo:
     """Mixes the film's sound.
 
     Returns:
-        float32 (round(seconds · rate), 2) near −16 LUFS with true peaks under −1 dBTP; silence stays silent.
+        float32 (round(seconds · rate), 2) near the level's loudness, with true peaks under its ceiling; silence
+        stays silent.
     """
     count = max(round(seconds * rate), 0)
     total = _bus(tracks, Kind.DIALOGUE, count, rate)
@@ -87,20 +99,20 @@ def mix(tracks: Sequence[Track], seconds: float, rate: int = RATE) -> Stereo:
         bus = _bus(tracks, kind, count, rate)
         bus *= (10 ** (lowered * speaking / 20)).astype(np.float32)[:, None]
         total += bus
-    return mastered(total, rate)
+    return mastered(total, rate, level)
 
 
-def mastered(samples: Stereo, rate: int, target: float = FILM_LOUDNESS) -> Stereo:
-    """``samples`` (n, 2) at ``target`` LUFS under the ceiling.
+def mastered(samples: Stereo, rate: int, level: Level = FILM_LEVEL) -> Stereo:
+    """``samples`` (n, 2) at a level.
 
     Limiting takes a little loudness; a second pass gives it back.
     """
     for _ in range(2):
-        level = integrated(samples, rate)
-        if level <= -70.0:
+        now = integrated(samples, rate)
+        if now <= -70.0:
             return samples
-        gain = min(target - level, _MAX_GAIN_DB)
-        samples = limited(samples * np.float32(10 ** (gain / 20)), rate)
+        gain = min(level.loudness - now, _MAX_GAIN_DB)
+        samples = limited(samples * np.float32(10 ** (gain / 20)), rate, level.ceiling)
     return samples
 
 

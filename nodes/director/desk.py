@@ -151,8 +151,8 @@ class Desk:
 
 def film_place(run: RunFolder) -> dict[str, str] | None:
     """Where ComfyUI's ``/view`` finds a finished film, or None."""
-    from ...agent.takes import newest_film
+    from ...agent.revision import kept_film
 
-    take = newest_film(run)
+    take = kept_film(run)
     place = next((file for file in take.remote if file.filename.endswith(".mp4")), None) if take else None
     return place.model_dump() if place else None

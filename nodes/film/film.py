@@ -22,6 +22,7 @@ from ...common.progress import Progress, part, silent
 from ...common.story import END_SECONDS, TITLE_SECONDS, Language
 from ...common.vocabulary import FilmStyle, Mood
 from ...embedded.sound.loudness import integrated, true_peak
+from ...embedded.sound.mix import FILM_LEVEL, Level
 from ..sound.samples import FILM_RATE
 from .caption_art import CaptionPainter, caption_size, letters_per_line
 from .captions import Caption, make_captions
@@ -50,7 +51,14 @@ class CaptionMode(StrEnum):
 
 @dataclass(frozen=True)
 class FilmPlan:
-    """Everything about a film except its clips. ``names`` are shown for speakers; sizes are even pixels."""
+    """Everything about a film except its clips.
+
+    Attributes:
+        names: shown for speakers.
+        size: even pixels.
+        level: how loud the mix becomes.
+        caption_letters: letters on a caption's row at most; 0 means as many as the language and the picture allow.
+    """
 
     title: str = ""
     end_card: str = ""
@@ -62,6 +70,8 @@ class FilmPlan:
     size: tuple[int, int] = (1280, 720)
     fps: int = 24
     names: Mapping[str, str] = field(default_factory=dict)
+    level: Level = FILM_LEVEL
+    caption_letters: int = 0
 
 
 @dataclass(frozen=True)
@@ -107,9 +117,11 @@ def assemble(clips: Sequence[Clip], plan: FilmPlan, target: Path, progress: Prog
     )
     captions: list[Caption] = []
     if plan.captions is not CaptionMode.OFF:
-        captions = make_captions(timeline.spoken(), timeline.seconds, letters_per_line(plan.size))
+        fitting = letters_per_line(plan.size)
+        letters = min(plan.caption_letters or fitting, fitting)
+        captions = make_captions(timeline.spoken(), timeline.seconds, letters)
     progress(0.0, "mixing the sound")
-    sound = soundtrack(timeline, plan.mood, plan.seed)
+    sound = soundtrack(timeline, plan.mood, plan.seed, plan.level)
     facts = {**record(timeline, plan, captions), "loudness": _loudness(sound)}
     thumbnail = _write_video(timeline, plan, captions, sound, target, part(progress, 0.1, 1.0))
     return _write_companions(plan, captions, facts, thumbnail, target)

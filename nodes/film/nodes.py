@@ -9,6 +9,7 @@ from comfy_api.latest import io
 
 from ...common.story import Speech
 from ...common.vocabulary import FilmStyle, Mood, Place, Sound, Transition, Weather
+from ...embedded.sound.mix import FILM_LEVEL, Level
 from .. import host
 from ..character.loras import read_record
 from ..host import Types
@@ -313,6 +314,32 @@ class AssembleFilm(io.ComfyNode):
                     multiline=True,
                     tooltip="Names shown in captions, one 'character: Name' a line; presets know their own.",
                 ),
+                io.Float.Input(
+                    "loudness",
+                    default=FILM_LEVEL.loudness,
+                    min=-40.0,
+                    max=-6.0,
+                    step=0.1,
+                    optional=True,
+                    tooltip="Loudness of the whole film in LUFS: -16 for online platforms, -23 for European broadcast.",
+                ),
+                io.Float.Input(
+                    "ceiling",
+                    default=FILM_LEVEL.ceiling,
+                    min=-12.0,
+                    max=-0.5,
+                    step=0.1,
+                    optional=True,
+                    tooltip="True peak in dBTP that no sound passes.",
+                ),
+                io.Int.Input(
+                    "caption_letters",
+                    default=0,
+                    min=0,
+                    max=42,
+                    optional=True,
+                    tooltip="Letters on one row of a caption; 0: as many as the language and the picture allow.",
+                ),
             ],
             outputs=[io.Video.Output(display_name="video", tooltip="The film.")],
             is_output_node=True,
@@ -335,6 +362,9 @@ class AssembleFilm(io.ComfyNode):
         height: int,
         fps: int,
         names: str = "",
+        loudness: float = FILM_LEVEL.loudness,
+        ceiling: float = FILM_LEVEL.ceiling,
+        caption_letters: int = 0,
     ) -> io.NodeOutput:
         target = takes.take_path(host.takes_folder(), run, film, ".mp4")
         report = host.progress()
@@ -353,6 +383,8 @@ class AssembleFilm(io.ComfyNode):
             size=(width or first[0] // 2 * 2, height or first[1] // 2 * 2),
             fps=fps,
             names=read_names(names, known),
+            level=Level(loudness, ceiling),
+            caption_letters=caption_letters,
         )
         made = assemble(read, plan, target, report)
         return io.NodeOutput(host.video_value(made.video), ui=_film_shown(made))

@@ -12,7 +12,7 @@ import numpy as np
 from ...common.vocabulary import Mood, Place, Weather
 from ...embedded.sound.ambience import ambience
 from ...embedded.sound.effects import effect
-from ...embedded.sound.mix import Kind, Track, mix
+from ...embedded.sound.mix import FILM_LEVEL, Kind, Level, Track, mix
 from ...embedded.sound.music import music_bed
 from ..sound.samples import FILM_RATE
 from .cut import Timeline, window
@@ -22,8 +22,8 @@ _EDGE = 0.008
 """Seconds over which a cut-off sound fades, against clicks."""
 
 
-def soundtrack(timeline: Timeline, mood: Mood, seed: int) -> Samples:
-    """All sound of the film at 48 kHz stereo, as long as its frames, at film loudness."""
+def soundtrack(timeline: Timeline, mood: Mood, seed: int, level: Level = FILM_LEVEL) -> Samples:
+    """All sound of the film at 48 kHz stereo, as long as its frames, at film loudness or another level."""
     tracks = voices(timeline)
     for number, (sound, at) in enumerate(timeline.cues()):
         tracks.append(Track(effect(sound, seed + number, FILM_RATE), FILM_RATE, at, Kind.EFFECT))
@@ -32,7 +32,7 @@ def soundtrack(timeline: Timeline, mood: Mood, seed: int) -> Samples:
         tracks.append(Track(bed, FILM_RATE, start, Kind.AMBIENCE))
     if mood is not Mood.NONE:
         tracks.append(Track(music_bed(mood, timeline.seconds, seed, FILM_RATE), FILM_RATE, 0.0, Kind.MUSIC))
-    return mix(tracks, timeline.seconds, FILM_RATE)
+    return mix(tracks, timeline.seconds, FILM_RATE, level)
 
 
 def voices(timeline: Timeline) -> list[Track]:

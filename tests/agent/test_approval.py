@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from animation_ai_studio.agent.lessons import opinions
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.common.story import Storyboard
 
@@ -63,6 +64,7 @@ def test_a_shot_is_made_again_and_an_earlier_take_chosen_without_redoing_the_res
     chosen = studio("runs", "resume", "latest", "--choose", "s1-t1", "--json")
     assert chosen.returncode == 0, chosen.stderr
     assert json.loads((run.root / "kept.json").read_text())["s1"] == "s1-t1"
+    assert opinions(run) == {"s1-t1": True, "s1-t2": False}, "what a person chose is forgotten"
     unknown = studio("runs", "resume", "latest", "--choose", "s1-t9", "--json")
     assert json.loads(unknown.stdout)["error"]["code"] == "run_waiting"
     assert run.read_record().standing == "finished", "a wrong answer must not spoil a finished film"

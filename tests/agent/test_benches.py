@@ -7,12 +7,24 @@ from pathlib import Path
 
 import pytest
 from animation_ai_studio.agent.bench_agent import bench_graphs, bench_rules, spread
-from animation_ai_studio.agent.bench_films import LOOKS, bench_looks, small_settings
+from animation_ai_studio.agent.bench_films import (
+    LOOKS,
+    CountingClient,
+    Counts,
+    MadeFilm,
+    bench_films,
+    bench_looks,
+    small_settings,
+    summary,
+)
 from animation_ai_studio.agent.bench_kills import HALF, Kills, _known
 from animation_ai_studio.agent.planner.bench import load_requests
+from animation_ai_studio.llm_bridge.engines.process import free_port
 from animation_ai_studio.workflows.client import ComfyClient
 
 from .conftest import Studio
+
+WORK = ("created", "plan", "line", "shot", "film", "judge")
 
 
 def test_requests_are_read_right_and_nothing_named_is_lost() -> None:
@@ -56,6 +68,25 @@ def test_a_trial_of_kills_goes_on_where_it_was_broken_off(tmp_path: Path) -> Non
     assert _known(None, Kills(seed=3, size=HALF)).kills == 0
 
 
+async def test_films_in_bulk_go_on_past_one_that_fails_and_where_they_were_broken_off(tmp_path: Path) -> None:
+    """Hours of films must not be lost to one that can't be made, nor to a closed terminal."""
+    (request,) = spread(load_requests(), 1)
+    figures = tmp_path / "films.json"
+    counts = Counts(submitted=6, accepted=6, executed=6)
+    known = MadeFilm(request=request.text, look="puppets", planner="rules", graphs=counts, seconds=10.0)
+    figures.write_text(json.dumps({"films": summary([known])}), "utf-8")
+    with small_settings() as settings:
+        async with CountingClient(f"http://127.0.0.1:{free_port()}") as nowhere:
+            found = await bench_films(nowhere, [request], settings, figures=figures)
+    assert found["made"][0] == known.model_dump(), "a film that was made is made again"
+    assert [film["error"].partition(":")[0] for film in found["made"][1:]] == ["comfyui_unreachable"] * 2
+    assert found["looks"]["puppets"] == {
+        "films": 1, "made": 1, "submitted": 6, "accepted": 6, "executed": 6, "missed": 0
+    }  # fmt: skip
+    assert found["looks"]["sdxl"]["films"] == 1 and found["looks"]["sdxl"]["made"] == 0
+    assert json.loads(figures.read_text("utf-8"))["films"] == found
+
+
 @pytest.mark.comfyui
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
@@ -64,4 +95,8 @@ def test_directors_killed_at_random_moments_all_finish_with_the_same_film(studio
     assert told.returncode == 0, told.stderr
     figures = json.loads(told.stdout)
     assert (figures["finished"], figures["same_film"]) == (2, 2), figures
+    assert figures["at_work"] == sum(figures["phases"].values()) == 2, (
+        "a kill that hits no run proves nothing"
+    )
+    assert set(figures["phases"]) <= set(WORK), figures
     assert (figures["takes_repeated"], figures["orphan_jobs"]) == (0, 0), figures

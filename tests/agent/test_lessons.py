@@ -12,11 +12,13 @@ from animation_ai_studio.agent.knowledge.base import open_knowledge
 from animation_ai_studio.agent.knowledge.memory import forget, remember
 from animation_ai_studio.agent.knowledge.recall import Fact, prompt_words
 from animation_ai_studio.agent.knowledge.search import Knowledge
-from animation_ai_studio.agent.lessons import Trial, best_weights, proven_words, records, wearing
+from animation_ai_studio.agent.lessons import Trial, best_weights, proven_words, records, trials, wearing
 from animation_ai_studio.agent.options import film_options
 from animation_ai_studio.agent.planner import DeterministicPlanner
 from animation_ai_studio.agent.planning import plan_film
 from animation_ai_studio.agent.service import direct, new_run
+from animation_ai_studio.agent.takes import Take, new_job
+from animation_ai_studio.common.files import write_text
 from animation_ai_studio.common.progress import silent
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.common.story import Storyboard
@@ -110,6 +112,41 @@ def test_words_that_passed_come_before_untried_ones_and_those_before_failures(ba
 def test_a_memory_written_by_hand_teaches_nothing_false(base: Knowledge) -> None:
     remember(base, "run-1", board(), {}, [], [{"kind": "lora", "about": "luca", "weight": "rm -rf"}])
     assert records(base) == {}
+
+
+def attempted(run: RunFolder, shot: str, *weights: float) -> None:
+    """Leaves attempts at a shot of Luca that wore his LoRA at these weights."""
+    for number, weight in enumerate(weights, 1):
+        take = Take(job=new_job(run.id, "shot", shot, number, 1))
+        graph = {
+            "1": {"class_type": "KSampler", "inputs": {}},
+            "2": {
+                "class_type": "AnimationStudioChooseLora",
+                "inputs": {"name": "tiny", "weight": weight, "recommended": False},
+            },
+        }
+        write_text(run.takes / f"{take.job.take}.take.json", take.model_dump_json())
+        write_text(run.graphs / f"{take.job.take}.api.json", json.dumps(graph))
+
+
+def test_what_a_person_chose_counts_and_not_what_the_judge_thought_of_it(tmp_path: Path) -> None:
+    """Otherwise the next film wears what its user has just rejected."""
+    run = RunFolder.create(tmp_path, REQUEST)
+    plan = board()
+    shot = next(one.id for one in plan.shots if {actor.character for actor in one.actors} == {"luca"})
+    attempted(run, shot, 0.9, 0.5, 0.7)
+    faults = {f"{shot}-t1": 0, f"{shot}-t2": 2, f"{shot}-t3": 0}
+
+    def passed() -> dict[float, bool]:
+        found = trials(run, plan, [], faults, load_loras([]))
+        return {trial.weight: trial.passed for trial in found if trial.kind == "lora"}
+
+    assert passed() == {0.9: True, 0.5: False, 0.7: True}, "the judge's own opinion"
+    run.event("answered", about="storyboard", edited=False)
+    run.event("answered", about="takes", takes=[f"{shot}-t2"], again=[], passed_over=[f"{shot}-t1"])
+    assert passed() == {0.9: False, 0.5: True, 0.7: True}
+    run.event("answered", about="takes", takes=[], again=[shot], passed_over=[f"{shot}-t2", f"{shot}-t1"])
+    assert passed() == {0.9: False, 0.5: False, 0.7: True}, "the last word counts"
 
 
 async def made(process: ComfyProcess, runs: Path, folder: Path, seed: int) -> RunFolder:

@@ -1,7 +1,14 @@
 """A film must be as long as asked, and no word may be cut off for it."""
 
 import pytest
-from animation_ai_studio.agent.timing import LEAD_IN, fit_lengths, line_starts, speech_end
+from animation_ai_studio.agent.timing import (
+    FASTEST,
+    LEAD_IN,
+    fit_lengths,
+    line_starts,
+    next_speed,
+    speech_end,
+)
 from animation_ai_studio.common.story import Line, Shot, Speech
 
 
@@ -42,3 +49,21 @@ def test_no_shot_is_shorter_than_its_speech_or_drags(target: float) -> None:
 def test_every_length_is_a_whole_number_of_frames() -> None:
     lengths = fit_lengths([shot("s1"), shot("s2", "a")], {"s2-0": speech(1.234)}, 9.0, 24)
     assert all(float(length * 24).is_integer() for length in lengths.values())
+
+
+def test_voices_that_did_not_follow_are_hurried_again_and_never_past_the_limit() -> None:
+    shots = [shot("s1", "a"), shot("s2", "b")]
+
+    def asked(speed: float, seconds: float, target: float = 8.0) -> float:
+        return next_speed(speed, shots, {"s1-0": speech(seconds), "s2-0": speech(seconds)}, target)
+
+    assert asked(1.0, 3.0) == 1.0, "a story that fits is hurried"
+    first = asked(1.0, 3.7)
+    assert 1.0 < first < FASTEST
+    again = asked(first, 3.65)
+    assert first < again <= FASTEST, "the voices took too long all the same, and nobody minded"
+    assert asked(again, 3.3) == again
+    assert asked(FASTEST, 5.0) == FASTEST
+    assert asked(FASTEST - 0.01, 5.0) == FASTEST - 0.01, (
+        "everything is spoken again for nothing that is heard"
+    )

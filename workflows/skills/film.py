@@ -12,6 +12,9 @@ from ..builder import GraphBuilder, Wire
 from .base import Skill, Slots
 from .speech import Seed, TakeId, VoiceTake, add_dialogue
 
+LOUDNESS_RANGE, CEILING_RANGE = (-40.0, -6.0), (-12.0, -0.5)
+"""What *Assemble Film* takes, in LUFS and dBTP."""
+
 
 class CutClip(Slots):
     """One shot in the cut.
@@ -52,6 +55,13 @@ class Cut(Slots):
     names: dict[Identifier, str] = Field(
         default_factory=dict, description="shown names that differ from presets"
     )
+    loudness: float = Field(
+        -16.0, ge=LOUDNESS_RANGE[0], le=LOUDNESS_RANGE[1], description="LUFS of the whole film"
+    )
+    ceiling: float = Field(
+        -1.0, ge=CEILING_RANGE[0], le=CEILING_RANGE[1], description="dBTP that no peak passes"
+    )
+    caption_letters: int = Field(0, ge=0, le=42, description="letters on a caption's row; 0: as many as fit")
 
 
 def assemble_film(b: GraphBuilder, slots: Cut) -> None:
@@ -79,6 +89,9 @@ def assemble_film(b: GraphBuilder, slots: Cut) -> None:
                 "height": slots.height,
                 "fps": slots.fps,
                 "names": "\n".join(f"{key}: {name}" for key, name in slots.names.items()),
+                "loudness": slots.loudness,
+                "ceiling": slots.ceiling,
+                "caption_letters": slots.caption_letters,
             },
         )
 

@@ -12,6 +12,7 @@ from animation_ai_studio.common.folders import cache_folder
 from animation_ai_studio.common.vocabulary import Emotion
 from animation_ai_studio.configs.judging import load_judging
 from animation_ai_studio.configs.schema import CharacterPreset, load_characters
+from animation_ai_studio.nodes.director.bench_listening import measure_listening
 from animation_ai_studio.nodes.director.likeness import REFERENCES, VoiceGallery, measure_likeness
 from animation_ai_studio.nodes.director.listening import find_gallery
 from animation_ai_studio.nodes.director.measured import Measured
@@ -107,6 +108,18 @@ def test_a_voice_is_made_once_and_one_that_cannot_speak_is_done_without(gallery:
     assert set(with_cast(broken, pim=away).compared_with("mira")) == set(CAST)
     told = judged(with_cast(broken, pim=away), speak(TEXT, CAST["luca"]), "pim")
     assert told.abstained and "doesn't answer" in told.evidence
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_the_guides_figures_can_be_measured_again() -> None:
+    """Of two characters: no good line refused, no line in the other's voice taken, and nothing else moves."""
+    cast = {name: CAST[name] for name in ("luca", "narrator")}
+    figures = measure_listening(load_judging([]), cast, cache_folder())
+    assert figures["own"] == {"lines": 32, "judged": 32, "refused": 0, "other_checks_failed": {}}
+    assert figures["another"] == {"lines": 16, "judged": 16, "refused": 16, "other_checks_failed": {}}
+    worst = list(figures["shifted"].values())[-1]
+    assert worst["refused"] == worst["lines"] == 4 and worst["other_checks_failed"] == {}
 
 
 def test_the_judges_lines_are_not_those_of_the_bench() -> None:

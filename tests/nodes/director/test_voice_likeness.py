@@ -12,6 +12,7 @@ from animation_ai_studio.common.folders import cache_folder
 from animation_ai_studio.common.vocabulary import Emotion
 from animation_ai_studio.configs.judging import load_judging
 from animation_ai_studio.configs.schema import CharacterPreset, load_characters
+from animation_ai_studio.configs.voices import VoiceSpec
 from animation_ai_studio.nodes.director.bench_listening import measure_listening
 from animation_ai_studio.nodes.director.likeness import REFERENCES, VoiceGallery, measure_likeness
 from animation_ai_studio.nodes.director.listening import find_gallery
@@ -70,6 +71,17 @@ def test_a_line_that_is_nearer_to_another_fails_however_like_it_is(gallery: Voic
     said = speak(TEXT, CAST["mira"])
     told = judged(replace(gallery, encoder=Between()), said)
     assert not told.passed and 0 < BAR.nearest(0) - told.score < 0.2
+
+
+def test_a_voice_of_another_engine_is_known_as_well(gallery: VoiceGallery) -> None:
+    voice = VoiceSpec(engine="espeak", pitch=-2.0)
+    robot = CAST["narrator"].model_copy(update={"id": "robot", "voice": voice})
+    wider = with_cast(gallery, robot=robot)
+    for emotion in (Emotion.NEUTRAL, Emotion.SAD):
+        told = judged(wider, speak(TEXT, robot, emotion=emotion), "robot")
+        assert told.passed and not told.abstained, told.evidence
+    assert not judged(wider, speak(TEXT, CAST["narrator"]), "robot").passed
+    assert not judged(wider, speak(TEXT, robot), "narrator").passed
 
 
 def test_too_little_says_nothing(gallery: VoiceGallery) -> None:

@@ -19,7 +19,7 @@ from ...common.errors import StudioError
 from ...common.progress import Progress, part, silent
 from ...common.vocabulary import Emotion
 from ...configs.judging import JudgingConfig
-from ...configs.schema import CharacterPreset, load_characters
+from ...configs.schema import CharacterPreset
 from ...voice.engine import Spoken
 from ..sound.engines import speak
 from .faults import HARMLESS_VOICE
@@ -100,13 +100,17 @@ def _shifted(preset: CharacterPreset, line: _Line, place: int, shift: tuple[floa
     return speak(line.said.speech.text, stranger, emotion=emotion, language="en", seed=place)
 
 
-def measure_listening(bars: JudgingConfig, cache: Path, progress: Progress = silent) -> dict[str, Any]:
+def measure_listening(
+    bars: JudgingConfig, cast: Mapping[str, CharacterPreset], cache: Path, progress: Progress = silent
+) -> dict[str, Any]:
     """False alarms on the cast's own lines, wrong voices that were found, other checks that failed, seconds.
+
+    Args:
+        cast: at least two characters with voices of their own.
 
     Raises:
         StudioError: ``extra_missing`` when the recogniser, the encoder or the voice isn't installed.
     """
-    cast = load_characters([])
     gallery, listener = find_gallery(cast, cache), find_listener(cache)
     if gallery is None or listener is None:
         raise StudioError(

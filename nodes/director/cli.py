@@ -25,11 +25,14 @@ def bench_judging(
 
     from ...common.folders import cache_folder
     from ...configs.judging import load_judging
+    from ...configs.schema import load_characters
     from .bench import measure
     from .bench_listening import measure_listening
 
     bars, cache = load_judging([]), cache_folder()
-    found = measure_listening(bars, cache) if listen else measure(bars, cache, pairs, seed)
+    found = (
+        measure_listening(bars, load_characters([]), cache) if listen else measure(bars, cache, pairs, seed)
+    )
     text = json.dumps(found, indent=2)
     if target is not None:
         write_text(target, text + "\n")

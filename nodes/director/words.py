@@ -47,10 +47,10 @@ def measure_words(
 
     if listener is None:
         return abstain("words", "no speech recogniser is installed")
+    if word_errors(speech.text, "", speech.language)[1] < LEAST_WORDS:
+        return abstain("words", "the line is too short to judge by")
     mono = samples if samples.ndim == 1 else samples.mean(1)
     heard = listener.hear(mono, rate, speech.language)
     errors, words = word_errors(speech.text, heard, speech.language)
-    if words < LEAST_WORDS:
-        return abstain("words", "the line is too short to judge by")
     told = f"{errors} of {words} words are misheard: '{heard}'"
     return held("words", errors / words, bar, told, told)

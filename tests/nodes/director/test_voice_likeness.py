@@ -12,6 +12,8 @@ from animation_ai_studio.common.folders import cache_folder
 from animation_ai_studio.common.vocabulary import Emotion
 from animation_ai_studio.configs.judging import load_judging
 from animation_ai_studio.configs.schema import CharacterPreset, load_characters
+from animation_ai_studio.configs.voices import VoiceSpec
+from animation_ai_studio.nodes.director.bench_listening import measure_listening
 from animation_ai_studio.nodes.director.likeness import REFERENCES, VoiceGallery, measure_likeness
 from animation_ai_studio.nodes.director.listening import find_gallery
 from animation_ai_studio.nodes.director.measured import Measured
@@ -71,6 +73,17 @@ def test_a_line_that_is_nearer_to_another_fails_however_like_it_is(gallery: Voic
     assert not told.passed and 0 < BAR.nearest(0) - told.score < 0.2
 
 
+def test_a_voice_of_another_engine_is_known_as_well(gallery: VoiceGallery) -> None:
+    voice = VoiceSpec(engine="espeak", pitch=-2.0)
+    robot = CAST["narrator"].model_copy(update={"id": "robot", "voice": voice})
+    wider = with_cast(gallery, robot=robot)
+    for emotion in (Emotion.NEUTRAL, Emotion.SAD):
+        told = judged(wider, speak(TEXT, robot, emotion=emotion), "robot")
+        assert told.passed and not told.abstained, told.evidence
+    assert not judged(wider, speak(TEXT, CAST["narrator"]), "robot").passed
+    assert not judged(wider, speak(TEXT, robot), "narrator").passed
+
+
 def test_too_little_says_nothing(gallery: VoiceGallery) -> None:
     said = speak("Oh no!", CAST["luca"])
     assert judged(gallery, said).abstained
@@ -107,6 +120,18 @@ def test_a_voice_is_made_once_and_one_that_cannot_speak_is_done_without(gallery:
     assert set(with_cast(broken, pim=away).compared_with("mira")) == set(CAST)
     told = judged(with_cast(broken, pim=away), speak(TEXT, CAST["luca"]), "pim")
     assert told.abstained and "doesn't answer" in told.evidence
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_the_guides_figures_can_be_measured_again() -> None:
+    """Of two characters: no good line refused, no line in the other's voice taken, and nothing else moves."""
+    cast = {name: CAST[name] for name in ("luca", "narrator")}
+    figures = measure_listening(load_judging([]), cast, cache_folder())
+    assert figures["own"] == {"lines": 32, "judged": 32, "refused": 0, "other_checks_failed": {}}
+    assert figures["another"] == {"lines": 16, "judged": 16, "refused": 16, "other_checks_failed": {}}
+    worst = list(figures["shifted"].values())[-1]
+    assert worst["refused"] == worst["lines"] == 4 and worst["other_checks_failed"] == {}
 
 
 def test_the_judges_lines_are_not_those_of_the_bench() -> None:

@@ -37,9 +37,10 @@ from ..workflows.skills.identity import (
 )
 from ..workflows.skills.judge import Staged
 from ..workflows.skills.puppet import PuppetShot
-from ..workflows.skills.regions import Figure, HookedLora
-from ..workflows.skills.sdxl import SdxlShot, WornLora
+from ..workflows.skills.regions import Figure
+from ..workflows.skills.sdxl import SdxlShot
 from ..workflows.skills.speech import SayLine, VoiceTake
+from ..workflows.skills.worn import WornLora
 from .knowledge.recall import Fact, prompt_words
 from .options import FilmOptions
 from .remedies import SPEED_RANGE, Adjustment
@@ -242,24 +243,19 @@ class Stage:
         )
 
     def _figures(self, shot: Shot, config: SdxlConfig, adjustment: Adjustment) -> list[Figure]:
-        """Everybody in the shot with the words of a shot of their own and their own LoRAs, trigger words included."""
-        registry = load_loras(self.folders).loras
-        files = installed(self.catalog, "LoraLoader.lora_name")
-        figures = []
+        """Everybody in the shot with the words of a shot of their own, and their own LoRAs.
+
+        Trigger words of a LoRA on the model stand in everybody's words; a hooked one adds its own.
+        """
+        registry, figures = load_loras(self.folders).loras, []
         for actor in shot.actors:
             alone = shot.model_copy(update={"actors": [actor]})
             worn = [_weighed(lora, adjustment.lora_weight, self.folders) for lora in self._loras(alone)]
             prompt = joined([self._prompt(alone, config).positive, *adjustment.prompt_terms])
-            triggers = (word for lora in worn for word in registry[lora.name].trigger_words)
-            hooks = [
-                HookedLora(
-                    file=find_file(registry[lora.name].file, files) or registry[lora.name].file,
-                    weight=registry[lora.name].weight if lora.weight is None else lora.weight,
-                )
-                for lora in worn
-                if not self._shared(lora)
-            ]
-            figures.append(Figure(character=actor.character, prompt=woken(prompt, triggers), loras=hooks))
+            shared = [lora for lora in worn if self._shared(lora)]
+            triggers = [word for lora in shared for word in registry[lora.name].trigger_words]
+            own = [lora for lora in worn if lora not in shared]
+            figures.append(Figure(character=actor.character, prompt=woken(prompt, triggers), loras=own))
         return figures
 
     def _shared(self, lora: WornLora) -> bool:

@@ -17,6 +17,7 @@ FAMILIES = (
     "film",
     "character",
     "character.stack",
+    "character.hooks",
     "character.likeness",
     "character.shot",
     "language",

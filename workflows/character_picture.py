@@ -17,7 +17,8 @@ from .builder import BuiltNode, GraphBuilder, Wire
 from .graph import Graph
 from .skills.base import Slots
 from .skills.identity import Gate, Guidance, gated, guided
-from .skills.sdxl import WornLora, follow, sample, stage, wear
+from .skills.sdxl import follow, sample, stage
+from .skills.worn import WornLora, wear
 
 
 class CharacterPicture(Slots):
@@ -62,7 +63,7 @@ class CharacterShot(CharacterPicture):
 @dataclass(frozen=True)
 class Drawn:
     """What :func:`draw` leaves to be used: the picture that is kept, its whole prompt, the gate's report, and the
-    record of the LoRAs on the model."""
+    record of the LoRAs that are worn."""
 
     picture: Wire
     prompt: Wire | str

@@ -13,8 +13,9 @@ from ..common.vocabulary import Emotion, Framing, Gesture
 from .builder import GraphBuilder, Wire
 from .character_picture import CharacterPicture, Drawn, preset_of
 from .skills.base import Slots
-from .skills.regions import HookedLora, hooked, together
+from .skills.regions import hooked, together
 from .skills.sdxl import sample
+from .skills.worn import WornLora
 
 OVERLAP = 0.125
 """How far each column reaches into its neighbour, as a share of its own width, so that no seam is left."""
@@ -31,7 +32,7 @@ class Person(Slots):
     gesture: Gesture = Gesture.STAND
     emotion: Emotion = Emotion.NEUTRAL
     prompt: str = Field("", max_length=4000, description="all words, for a model that wants words of its own")
-    loras: list[HookedLora] = Field(default_factory=list, max_length=4)
+    loras: list[WornLora] = Field(default_factory=list, max_length=4)
 
 
 class CharacterScene(Slots):
@@ -75,20 +76,21 @@ def draw_scene(b: GraphBuilder, slots: CharacterScene) -> Drawn:
     with b.group("Model"):
         sdxl = b.add("AnimationStudioLoadSDXL", profile=slots.profile, quality=slots.quality)
     words: Wire | str = ""
+    used: Wire | None = None
     positives, negatives = [], []
     for number, person in enumerate(slots.people):
         with b.group(person.character):
-            clip = hooked(b, sdxl.out(1), person.loras)
             prompt, avoid = _words(b, slots, person)
-            positives.append(_in_column(b, slots, number, clip, prompt))
-            negatives.append(_in_column(b, slots, number, clip, avoid))
-            words = words or prompt
+            own = hooked(b, sdxl.out(0), sdxl.out(1), person.loras, prompt, used)
+            positives.append(_in_column(b, slots, number, own.clip, own.words))
+            negatives.append(_in_column(b, slots, number, own.clip, avoid))
+            words, used = words or own.words, own.used
     with b.group("Prompt"):
         positive, negative = together(b, positives), together(b, negatives)
     with b.group("Picture"):
         latent = b.add("EmptyLatentImage", width=slots.width, height=slots.height, batch_size=1)
         picture = sample(b, sdxl, sdxl.out(0), positive, negative, latent.out(0), seed=slots.seed)
-    return Drawn(picture, words)
+    return Drawn(picture, words, used=used)
 
 
 def _words(b: GraphBuilder, slots: CharacterScene, person: Person) -> tuple[Wire | str, Wire | str]:
@@ -119,4 +121,8 @@ def character_scene(b: GraphBuilder, slots: CharacterScene) -> None:
     """
     drawn = draw_scene(b, slots)
     name = "_".join(person.character for person in slots.people)
-    b.add("SaveImage", images=drawn.picture, filename_prefix=f"animation_studio/pictures/{name}")
+    worn = {} if drawn.used is None else {"used": drawn.used}
+    b.add(
+        "AnimationStudioSavePicture", images=drawn.picture, filename_prefix=f"animation_studio/pictures/{name}",
+        inputs=worn,
+    )  # fmt: skip

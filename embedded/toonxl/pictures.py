@@ -14,8 +14,7 @@ from ...configs.schema import CharacterPreset, LoraRegistry, SdxlProfile
 from ...workflows.character_picture import CharacterPicture, CharacterShot, staging
 from ...workflows.character_scene import CharacterScene
 from ...workflows.modelfiles import find_file
-from ...workflows.skills.regions import HookedLora
-from ...workflows.skills.sdxl import WornLora
+from ...workflows.skills.worn import WornLora
 from . import CHECKPOINT
 from .prompts import shot_words
 
@@ -74,11 +73,7 @@ def scene_in_toon_words(
     people = []
     for person in scene.people:
         shot = in_toon_words(scene.alone(person), characters[person.character], registry, files)
-        entries = [registry.loras[lora.name] for lora in shot.loras]
-        hooked = [
-            HookedLora(file=find_file(one.file, files) or one.file, weight=one.weight) for one in entries
-        ]
-        people.append(person.model_copy(update={"prompt": shot.prompt, "loras": hooked}))
+        people.append(person.model_copy(update={"prompt": shot.prompt, "loras": shot.loras}))
     return scene.model_copy(update={"people": people})
 
 

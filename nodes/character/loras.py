@@ -188,8 +188,12 @@ def report(applied: Sequence[AppliedLora]) -> list[str]:
     return lines
 
 
-def record(applied: Sequence[AppliedLora]) -> str:
-    """What a picture's metadata keeps of its LoRAs, as JSON: name, file, sha256, weight and blocks of each."""
+def record(applied: Sequence[AppliedLora], before: Sequence[Mapping[str, Any]] = ()) -> str:
+    """What a picture's metadata keeps of its LoRAs, as JSON: name, file, sha256, weight and blocks of each.
+
+    Args:
+        before: rows of what it wears besides.
+    """
     rows = [
         {
             "name": one.lora.name,
@@ -200,7 +204,7 @@ def record(applied: Sequence[AppliedLora]) -> str:
         }
         for one in applied
     ]
-    return json.dumps(rows, ensure_ascii=False)
+    return json.dumps([*before, *rows], ensure_ascii=False)
 
 
 def read_record(text: str) -> list[dict[str, Any]]:
@@ -217,7 +221,7 @@ def read_record(text: str) -> list[dict[str, Any]]:
         raise StudioError(
             "option_invalid",
             "What is connected to 'used' isn't a record of LoRAs.",
-            "Connect the output 'used' of Apply LoRAs or Apply LoRA Stack.",
+            "Connect the output 'used' of Apply LoRAs, Apply LoRA Stack or Hook LoRAs.",
         )
     return rows
 

@@ -17,7 +17,7 @@ from animation_ai_studio.agent.takes import new_job
 from animation_ai_studio.common.story import Beat, Line, Shot, Storyboard
 from animation_ai_studio.common.vocabulary import BeatKind
 from animation_ai_studio.workflows.catalog import Catalog
-from animation_ai_studio.workflows.skills.sdxl import WornLora
+from animation_ai_studio.workflows.skills.worn import WornLora
 
 LINE = Line(id="l1", character="luca", text="We need a bigger boat.")
 

@@ -27,8 +27,8 @@ from animation_ai_studio.workflows.skills.identity import (
     guidance,
     guidance_told,
 )
-from animation_ai_studio.workflows.skills.regions import HookedLora
 from animation_ai_studio.workflows.skills.sdxl import SdxlShot
+from animation_ai_studio.workflows.skills.worn import WornLora
 
 from . import tiny
 from .conftest import FIXTURES, PICTURES
@@ -133,7 +133,7 @@ def test_only_the_identity_net_looks_at_heads() -> None:
 def test_stock_nodes_are_used_as_the_oldest_and_the_newest_comfyui_have_them(any_catalog: Catalog) -> None:
     """The gate's crop and the hooked LoRAs are nodes of ComfyUI that came late or may go."""
     gate = gate_of("toonxl", "mira", Framing.CLOSE_UP)
-    people = [Person(character=who, loras=[HookedLora(file=tiny.LORA)]) for who in ("mira", "pim")]
+    people = [Person(character=who, loras=[WornLora(name="mira_toonxl")]) for who in ("mira", "pim")]
     built = (
         character_graph(CharacterShot(character="mira", takes=3, gate=gate)),
         get_skill("character_scene").graph(CharacterScene(people=people)),
@@ -144,9 +144,7 @@ def test_stock_nodes_are_used_as_the_oldest_and_the_newest_comfyui_have_them(any
         for node in graph.values()
         if not node.class_type.startswith("AnimationStudio")
     ]
-    assert {"ImageCrop", "ImageFromBatch", "CreateHookLora", "SetClipHooks"} <= {
-        one.class_type for one in nodes
-    }
+    assert {"ImageCrop", "ImageFromBatch", "SetClipHooks"} <= {one.class_type for one in nodes}
     for node in nodes:
         known = any_catalog[node.class_type].inputs
         required = {one.name for one in known.values() if one.required}

@@ -39,7 +39,7 @@ SKILLS: tuple[Skill[Any], ...] = (
     ),
     Skill(
         name="character_scene",
-        version=2,
+        version=3,
         slots=CharacterScene,
         build=character_scene,
         example=CharacterScene(
@@ -56,8 +56,9 @@ SKILLS: tuple[Skill[Any], ...] = (
             "AnimationStudioCharacterPreset",
             "ConditioningSetAreaPercentage",
             "ConditioningCombine",
-            "CreateHookLora",
+            "AnimationStudioHookLoras",
             "SetClipHooks",
+            "AnimationStudioSavePicture",
         ),
     ),
 )

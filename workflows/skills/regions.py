@@ -8,19 +8,14 @@ conditioning alone. Character scenes divide the picture into columns, films by t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pydantic import Field
 
 from ...common.story import Identifier
-from ..builder import GraphBuilder, Wire
+from ..builder import BuiltNode, GraphBuilder, Wire
 from .base import Slots
-
-
-class HookedLora(Slots):
-    """A LoRA file, as ComfyUI lists it, that works on one character's part alone."""
-
-    file: str
-    weight: float = Field(1.0, ge=-4.0, le=4.0)
+from .worn import WornLora, wear
 
 
 class Figure(Slots):
@@ -28,22 +23,40 @@ class Figure(Slots):
 
     character: Identifier
     prompt: str = Field(max_length=4000)
-    loras: list[HookedLora] = Field(default_factory=list, max_length=4)
+    loras: list[WornLora] = Field(default_factory=list, max_length=4)
 
 
-def hooked(b: GraphBuilder, clip: Wire, loras: Sequence[HookedLora]) -> Wire:
-    """Text encoders whose conditioning carries these LoRAs."""
-    chain: dict[str, Wire] = {}
-    for lora in loras:
-        hook = b.add(
-            "CreateHookLora", title=f"LoRA {lora.file}", lora_name=lora.file, strength_model=lora.weight,
-            strength_clip=lora.weight, inputs=chain,
-        )  # fmt: skip
-        chain = {"prev_hooks": hook.out(0)}
-    if not chain:
-        return clip
-    hooks = chain["prev_hooks"]
-    return b.add("SetClipHooks", clip=clip, hooks=hooks, apply_to_conds=True, schedule_clip=False).out(0)
+@dataclass(frozen=True)
+class Hooked:
+    """Text encoders whose conditioning carries a character's LoRAs, its words with their trigger words, and the record
+    of everything worn so far."""
+
+    clip: Wire
+    words: Wire | str
+    used: Wire | None
+
+
+def hooked(
+    b: GraphBuilder,
+    model: Wire,
+    clip: Wire,
+    loras: Sequence[WornLora],
+    words: Wire | str,
+    used: Wire | None = None,
+) -> Hooked:
+    """Adds *Hook LoRAs*, where there are any.
+
+    Args:
+        used: the record of what is worn besides.
+    """
+    if not loras:
+        return Hooked(clip, words, used)
+    before = {} if used is None else {"used": used}
+    node = b.add(
+        "AnimationStudioHookLoras", model=model, clip=clip, prompt=words, inputs={**wear(b, loras), **before}
+    )  # fmt: skip
+    own = b.add("SetClipHooks", clip=clip, hooks=node.out(0), apply_to_conds=True, schedule_clip=False)
+    return Hooked(own.out(0), node.out(1), node.out(3))
 
 
 def together(b: GraphBuilder, parts: Sequence[Wire]) -> Wire:
@@ -55,27 +68,30 @@ def together(b: GraphBuilder, parts: Sequence[Wire]) -> Wire:
 
 
 def apart(
-    b: GraphBuilder, figures: Sequence[Figure], negative: str, clip: Wire, masks: Wire
-) -> tuple[Wire, Wire]:
-    """Conditioning in which every figure's words and LoRAs hold for its own part.
+    b: GraphBuilder, figures: Sequence[Figure], negative: str, dressed: BuiltNode, masks: Wire
+) -> tuple[Wire, Wire, Wire]:
+    """Conditioning in which every figure's words and LoRAs hold for its own part, and the record of all LoRAs.
 
     Parts are masks on the whole picture and no areas: ComfyUI squeezes a ControlNet's hint into an area.
 
     Args:
+        dressed: *Apply LoRAs* with those that belong to nobody.
         masks: MASK batch (figures, h, w), in the figures' order.
     """
     pictured = b.add("MaskToImage", title="Parts", mask=masks).out(0)
     positives: list[Wire] = []
     negatives: list[Wire] = []
+    used = dressed.out(4)
     for number, figure in enumerate(figures):
         with b.group(figure.character):
-            own = hooked(b, clip, figure.loras)
+            own = hooked(b, dressed.out(0), dressed.out(1), figure.loras, figure.prompt, used)
+            used = own.used or used
             one = b.add("ImageFromBatch", image=pictured, batch_index=number, length=1).out(0)
             part = b.add("ImageToMask", title=f"Part of {figure.character}", image=one, channel="red").out(0)
-            for words, parts in ((figure.prompt, positives), (negative, negatives)):
-                said = b.add("CLIPTextEncode", clip=own, text=words).out(0)
+            for words, parts in ((own.words, positives), (negative, negatives)):
+                said = b.add("CLIPTextEncode", clip=own.clip, text=words).out(0)
                 limited = b.add(
                     "ConditioningSetMask", conditioning=said, mask=part, strength=1.0, set_cond_area="default"
                 )  # fmt: skip
                 parts.append(limited.out(0))
-    return together(b, positives), together(b, negatives)
+    return together(b, positives), together(b, negatives), used

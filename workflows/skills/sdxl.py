@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from pydantic import Field
 
 from ...common.story import Setting, Shot
 from ...common.vocabulary import Place
 from ..builder import BuiltNode, GraphBuilder, Wire
-from .base import Skill, Slots
+from .base import Skill
 from .identity import Gate, Guidance, gated, guided
 from .puppet import Frame, cast_and_things
 from .regions import Figure, apart
-
-
-class WornLora(Slots):
-    """A LoRA of the registry; no weight means the recommended one."""
-
-    name: str
-    weight: float | None = Field(None, ge=-4.0, le=4.0)
+from .worn import WornLora, wear
 
 
 class SdxlShot(Frame):
@@ -65,8 +59,9 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
         )
     with b.group("Prompt"):
         if slots.figures:
-            positive, negative = apart(b, slots.figures, slots.negative, dressed.out(1), staged.out(3))
+            positive, negative, used = apart(b, slots.figures, slots.negative, dressed, staged.out(3))
         else:
+            used = dressed.out(4)
             positive = b.add("CLIPTextEncode", title="Prompt", clip=dressed.out(1), text=dressed.out(2)).out(
                 0
             )
@@ -92,7 +87,7 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
         )  # fmt: skip
         b.add(
             "AnimationStudioSaveTake", title=f"Save {slots.take}", run=slots.run, take=slots.take,
-            video=moved.out(0), image=picture, used=dressed.out(4),
+            video=moved.out(0), image=picture, used=used,
         )  # fmt: skip
 
 
@@ -126,18 +121,6 @@ def stage(b: GraphBuilder, shot: Shot, width: int, height: int, seed: int) -> Bu
         framing=str(shot.framing), at=min(1.5, shot.seconds / 2), seed=seed, width=width, height=height,
         inputs=cast_and_things(b, shot),
     )  # fmt: skip
-
-
-def wear(b: GraphBuilder, worn: Sequence[WornLora]) -> dict[str, Wire]:
-    """A chain of *Choose LoRA*, as the input of *Apply LoRAs*; nothing for no LoRA."""
-    chain: dict[str, Wire] = {}
-    for lora in worn:
-        node = b.add(
-            "AnimationStudioChooseLora", title=f"LoRA {lora.name}", name=lora.name, use=True,
-            recommended=lora.weight is None, weight=0.8 if lora.weight is None else lora.weight, inputs=chain,
-        )  # fmt: skip
-        chain = {"loras": node.out(0)}
-    return chain
 
 
 def follow(
@@ -177,7 +160,7 @@ def _latent(b: GraphBuilder, slots: SdxlShot, staged: Wire, vae: Wire) -> Wire:
 SKILLS = (
     Skill(
         name="sdxl_shot",
-        version=4,
+        version=5,
         slots=SdxlShot,
         build=sdxl_shot,
         example=SdxlShot(

@@ -17,7 +17,7 @@ from ....workflows.character_picture import CharacterPicture, CharacterShot, dra
 from ....workflows.character_scene import CharacterScene, Person, draw_scene, scene_size
 from ....workflows.skills.identity import AUTO, BACKENDS, GUIDE_NODES, gate_of, guidance_told
 from ....workflows.skills.identity import guidance as guidance_of
-from ....workflows.skills.regions import HookedLora
+from ....workflows.skills.worn import WornLora
 from ....workflows.storyboard import renamed
 from ... import host
 from ..likeness.nodes import chosen
@@ -150,7 +150,7 @@ class CharacterSceneNode(io.ComfyNode):
             slots = slots.model_copy(update={"people": [with_loras(one, registry, files) for one in people]})
         b = GraphBuilder()
         drawn = draw_scene(b, slots)
-        worn = [(lora.file, lora.weight) for person in slots.people for lora in person.loras]
+        worn = [(lora.name, lora.weight) for person in slots.people for lora in person.loras]
         return grown(b, [drawn.picture, drawn.prompt], f"{cls.hidden.unique_id}.scene.", worn)
 
 
@@ -169,7 +169,7 @@ def with_loras(person: Person, registry: LoraRegistry, files: Sequence[str]) -> 
     """
     chosen = choose(host.character(person.character).loras, registry, files)
     return person.model_copy(
-        update={"loras": [HookedLora(file=lora.file, weight=lora.weight) for lora in chosen]}
+        update={"loras": [WornLora(name=lora.name, weight=lora.weight) for lora in chosen]}
     )
 
 

@@ -224,29 +224,37 @@ def choose(uses: list[LoraUse]) -> list[_loras.ChosenLora]:
     return _loras.choose(uses, load_loras(host.config_folders()), folder_paths.get_filename_list("loras"))
 
 
-def _apply(model: Any, clip: Any, prompt: str, rows: list[dict[str, Any]]) -> io.NodeOutput:
-    """Checks all LoRAs before the first is applied, so that the last one's fault costs no loading."""
+def checked(model: Any, rows: list[dict[str, Any]]) -> list[tuple[_loras.ChosenLora, int]]:
+    """The LoRAs of a stack with how many layers each has, all checked before the first is loaded.
+
+    Raises:
+        StudioError: ``model_missing``, ``model_invalid``.
+    """
     chosen = choose([LoraUse.model_validate(row) for row in rows])
     family = _family(model.model.model_config)
     layers = [_loras.check_base(lora, host.model_path("loras", lora.file), family) for lora in chosen]
-    applied = []
-    for lora, count in zip(chosen, layers, strict=True):
+    return list(zip(chosen, layers, strict=True))
+
+
+def _apply(model: Any, clip: Any, prompt: str, rows: list[dict[str, Any]]) -> io.NodeOutput:
+    found, applied = checked(model, rows), []
+    for lora, count in found:
         if lora.weight:
             model, clip, one = apply_lora(model, clip, lora, count)
             applied.append(one)
+    chosen = [lora for lora, _ in found]
+    report = told(applied, chosen)
+    words = _loras.with_triggers(prompt, chosen)
+    return io.NodeOutput(model, clip, words, report, _loras.record(applied), ui={"text": [report]})
+
+
+def told(applied: list[_loras.AppliedLora], chosen: list[_loras.ChosenLora]) -> str:
+    """What was applied, and a warning when it is too much, for a person and the log."""
     lines = _loras.report(applied)
     if warning := _loras.overload(chosen, load_sdxl(host.config_folders()).max_lora_weight):
         log.warning(warning)
         lines.append(warning)
-    report = "\n".join(lines) or "no LoRA"
-    return io.NodeOutput(
-        model,
-        clip,
-        _loras.with_triggers(prompt, chosen),
-        report,
-        _loras.record(applied),
-        ui={"text": [report]},
-    )
+    return "\n".join(lines) or "no LoRA"
 
 
 def _family(config: Any) -> str:
@@ -256,10 +264,10 @@ def _family(config: Any) -> str:
     return "sdxl" if isinstance(config, comfy.supported_models.SDXL) else ""
 
 
-def apply_lora(
+def fitted(
     model: Any, clip: Any, lora: _loras.ChosenLora, layers: int
-) -> tuple[Any, Any, _loras.AppliedLora]:
-    """Patches clones of model and clip, each block with its own weight.
+) -> tuple[dict[Any, Any], _loras.AppliedLora]:
+    """A LoRA's patches by the weights of model and text encoders that they change.
 
     ComfyUI computes which patches fit and only logs it; here the share is kept.
 
@@ -275,12 +283,21 @@ def apply_lora(
     weights = comfy.lora_convert.convert_lora(comfy.utils.load_torch_file(str(path), safe_load=True))
     patches = comfy.lora.load_lora(weights, keys)
     share = _loras.check_share(lora, len(patches), layers)
+    return patches, _loras.AppliedLora(lora, share, digest_of(path))
+
+
+def apply_lora(
+    model: Any, clip: Any, lora: _loras.ChosenLora, layers: int
+) -> tuple[Any, Any, _loras.AppliedLora]:
+    """Patches clones of model and clip, each block with its own weight (arguments and errors as for
+    :func:`fitted`)."""
+    patches, applied = fitted(model, clip, lora, layers)
     patched_model, patched_clip = model.clone(), clip.clone()
     for factor, names in _loras.by_factor(patches, lora.blocks).items():
         patched_model.add_patches({name: patches[name] for name in names}, lora.weight * factor)
     if lora.text_weight:
         patched_clip.add_patches(patches, lora.text_weight)
-    return patched_model, patched_clip, _loras.AppliedLora(lora, share, digest_of(path))
+    return patched_model, patched_clip, applied
 
 
 NODES: list[type[io.ComfyNode]] = [ChooseLora, ApplyLoras, ApplyLoraStack, SavePicture]

@@ -20,7 +20,8 @@ from animation_ai_studio.nodes.image.control.maps import parts_of
 from animation_ai_studio.workflows.catalog import Catalog
 from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.skills import get_skill
-from animation_ai_studio.workflows.skills.sdxl import SdxlShot, WornLora
+from animation_ai_studio.workflows.skills.sdxl import SdxlShot
+from animation_ai_studio.workflows.skills.worn import WornLora
 from numpy.typing import NDArray
 from PIL import Image
 

@@ -1,0 +1,1 @@
+"""The node that lets LoRAs work on one of several characters alone."""

@@ -150,7 +150,11 @@ class CharacterSceneNode(io.ComfyNode):
             slots = slots.model_copy(update={"people": [with_loras(one, registry, files) for one in people]})
         b = GraphBuilder()
         drawn = draw_scene(b, slots)
-        worn = [(lora.name, lora.weight) for person in slots.people for lora in person.loras]
+        worn = [
+            (lora.name, registry.loras[lora.name].weight if lora.weight is None else lora.weight)
+            for person in slots.people
+            for lora in person.loras
+        ]
         return grown(b, [drawn.picture, drawn.prompt], f"{cls.hidden.unique_id}.scene.", worn)
 
 

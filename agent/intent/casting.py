@@ -7,6 +7,7 @@ import re
 from ...common.story import Thing
 from ...common.vocabulary import Prop
 from . import people
+from .language import unreadable
 from .lexicon import ROLES
 from .reading import Reading
 
@@ -75,7 +76,8 @@ def _people_without_preset(read: Reading) -> list[str]:
         number = _COUNTS[(count.group(1) or count.group(2)).lower()] if count else 1
         found += _role_names(hit.text, number)
     taken = [*read.names, *read.hits]
-    found += people.unknown_people(read.text, taken)
+    if not unreadable(read.text):  # German writes every noun with a capital
+        found += people.unknown_people(read.text, taken)
     return list(dict.fromkeys(found))
 
 

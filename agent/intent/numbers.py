@@ -20,6 +20,7 @@ _WORD = "|".join(sorted(_EN, key=len, reverse=True))
 NUMBER_EN = rf"(?:\d+(?:\.\d+)?|(?:{_WORD})(?:[\s-]+(?:{_WORD}))*)"
 NUMBER_ZH = r"(?:\d+(?:\.\d+)?|[零一二两三四五六七八九十百半]+)"
 
+_SHORTEST = re.compile(r"\b(?:shortest possible|as short as possible)\b|尽量短一?点?|越短越好", re.I)
 _MINUTE_HALF = re.compile(rf"\b({NUMBER_EN})\s*and\s*a\s*half\s*minutes?\b|\ba minute and a half\b", re.I)
 _LENGTH_EN = re.compile(
     rf"(?<![\w.])(?:({NUMBER_EN})[\s-]*(?:an?\s)?(?:hours?|hrs?)\b|(half an hour)\b|(half)[\s-]*(?:a[\s-]*)?minute\b"
@@ -140,6 +141,8 @@ def find_length(text: str) -> tuple[float | None, str]:
     Raises:
         StudioError: ``length_out_of_range``.
     """
+    if shortest := _SHORTEST.search(text):
+        return MIN_SECONDS, text[: shortest.start()] + " " + text[shortest.end() :]
     half = _MINUTE_HALF.search(text)
     if half:
         minutes = english_number(half.group(1)) if half.group(1) else 1.0

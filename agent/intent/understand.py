@@ -24,6 +24,8 @@ from .setting import settings as find_settings
 from .text import folded, mostly_chinese, word_set
 from .things import collect_things
 
+A_STORY = 8
+"""So many words with somebody in them are more than a wish about an earlier film."""
 MAX_REQUEST = 4000
 """Longest request in characters that is read."""
 
@@ -287,7 +289,8 @@ def _followed(
     intent: Intent, text: str, characters: Mapping[str, Persona], last: Storyboard | None
 ) -> Intent:
     """A follow-up on the film before it; "make it a trailer with Luca at sea" stands on its own feet."""
-    if last is None and intent.characters and (intent.place_named or intent.topic):
+    told = intent.place_named or intent.topic or len(text.split()) >= A_STORY
+    if last is None and intent.characters and told:
         return intent
     film = follow.require(last)
     before = (

@@ -95,6 +95,22 @@ _HINTS: Final[tuple[tuple[Place, str], ...]] = (
     (Place.ROOM, r"\b(?:sleep|bed|sofa|tv|clean|tidy|vacuum|sock)|睡觉|打扫|电视|袜子|搬家"),
 )
 """Words of a request that suggest a place when none is named."""
+ANIMALS: Final = frozenset(
+    {
+        Prop.CAT,
+        Prop.CRAB,
+        Prop.DOG,
+        Prop.DUCK,
+        Prop.FISH,
+        Prop.OCTOPUS,
+        Prop.PENGUIN,
+        Prop.SEAGULL,
+        Prop.SHARK,
+        Prop.SQUIRREL,
+    }
+)
+"""Guests of a cooking show, and never its dish."""
+DISHES: Final = (Prop.CAKE, Prop.PASTA, Prop.PIZZA)
 _INDOOR: Final = frozenset(
     {Place.ROOM, Place.KITCHEN, Place.STAGE, Place.SCHOOL, Place.OFFICE, Place.SPACE, Place.UNDERWATER}
 )
@@ -182,6 +198,8 @@ def decide(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> F
     settings = _settings(intent, rng, form)
     topic_things = [] if intent.things else _topic_thing(intent)
     things = list(intent.things) or topic_things or _things(intent, rng, settings[0], seconds)
+    if form is Form.COOKING_SHOW and things[0].prop in ANIMALS:  # what comes first is what is cooked
+        things.insert(0, Thing(prop=rng.choice(DISHES)))
     style = intent.style or STYLES.get(form, FilmStyle.TOON)
     return Film(
         intent=intent, language=intent.language, rng=rng, characters=characters, cast=cast, settings=settings,
@@ -274,7 +292,7 @@ def _settings(intent: Intent, rng: random.Random, form: Form) -> list[Setting]:
 
 
 def _place(intent: Intent, rng: random.Random, form: Form) -> Place:
-    """A place that suits the first thing, the form or, failing these, any."""
+    """A place that suits what is cooked, most of the things, what is done, the form or, failing these, any."""
     allowed = [place for place in Place if place.value not in intent.without]
     usual = {
         Form.COOKING_SHOW: [Place.KITCHEN], Form.INTERVIEW: [Place.STAGE, Place.ROOM], Form.MOTIVATION: [Place.STAGE, Place.MOUNTAIN],
@@ -299,8 +317,13 @@ def _place(intent: Intent, rng: random.Random, form: Form) -> Place:
             place for place in (Place.SNOW, Place.FOREST, Place.MOUNTAIN, Place.TOWN) if place in allowed
         ]
         rng.shuffle(hinted)
-    options = fitting or hinted[:1] or [place for place in usual.get(form, []) if place in allowed] or allowed
-    return rng.choice(options)
+    formal = [place for place in usual.get(form, []) if place in allowed]
+    if form is Form.COOKING_SHOW and formal:
+        return formal[0]
+    most = max(map(fitting.count, fitting), default=0)
+    suiting = [place for place in dict.fromkeys(fitting) if fitting.count(place) == most]
+    agreed = [place for place in suiting if place in hinted]
+    return rng.choice(agreed or suiting or hinted[:1] or formal or allowed)
 
 
 def _topic_thing(intent: Intent) -> list[Thing]:

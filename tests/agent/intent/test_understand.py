@@ -216,3 +216,22 @@ def understand_notes(text: str) -> list[str]:
         return understand(text, characters=CAST).notes
     except StudioError:
         return []
+
+
+def test_a_story_that_begins_with_make_it_needs_no_earlier_film() -> None:
+    text = "Make it wordless: Otto fishing, nothing happens, then everything happens"
+    intent = understand(text, characters=CAST)
+    assert intent.characters == ["otto"] and not intent.dialogue
+    with pytest.raises(StudioError):
+        understand("Make it funnier with Luca", characters=CAST)
+
+
+def test_the_shortest_film_is_as_short_as_films_are() -> None:
+    assert understand("the shortest possible film about waiting for a bus", characters=CAST).seconds == 10
+    assert understand("a film about a short cat", characters=CAST).seconds is None
+
+
+def test_nouns_of_a_language_that_is_not_read_are_nobodys_names() -> None:
+    """German writes every noun with a capital: "Parodie" and "Strand" are no people."""
+    intent = understand("Eine lustige Parodie über Luca am Strand", characters=CAST)
+    assert intent.called == {} and intent.characters == ["luca"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -223,3 +224,22 @@ def test_no_two_cards_stand_one_after_another() -> None:
         intent = understand(text, characters=CAST)
         shots = DeterministicPlanner().plan(intent, seed=seed, characters=CAST).shots
         assert not [a.id for a, b in pairwise(shots) if a.card and b.card]
+
+
+def test_an_animal_is_a_guest_of_a_cooking_show_and_not_its_dish() -> None:
+    request = "A cooking show where everything goes wrong, starring Otto and a penguin"
+    for seed in range(8):
+        intent = understand(request, characters=CAST)
+        film = DeterministicPlanner().plan(intent, seed=seed, characters=CAST)
+        told = " ".join([film.title, *(line.text for shot in film.shots for line in shot.lines)]).lower()
+        assert "penguin" not in told or not re.search(r"(?:chop|cook\w*|fried|taste of) the penguin", told)
+        shown = {thing.prop for shot in film.shots for thing in shot.things} | {
+            actor.holds.prop for shot in film.shots for actor in shot.actors if actor.holds
+        }
+        assert Prop.PENGUIN in shown and film.shots[0].setting.place is Place.KITCHEN
+
+
+def test_a_place_suits_all_the_things_that_a_request_names() -> None:
+    for seed in range(6):
+        board, _ = film("Giulia chases a seagull that stole her ice cream", seed)
+        assert board.shots[0].setting.place is not Place.DESERT

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from animation_ai_studio.agent.options import film_options
+from animation_ai_studio.agent.options import BudgetChange, film_options
 from animation_ai_studio.agent.report import hand_overs
 from animation_ai_studio.agent.service import direct, new_run
 from animation_ai_studio.common.progress import silent

@@ -132,7 +132,8 @@ async def judge(
             found[job.take].append(_duplicate(job, looks[job.take], known, stage))
             known[job.take] = looks[job.take]
     if eyes is not None:
-        for name, check in (await eyes.look(_shown(producer, takes, found, stage))).items():
+        drawn = [take for take in takes if take.job.take in staged]
+        for name, check in (await eyes.look(_shown(producer, drawn, found, stage))).items():
             found[name] = [*(one for one in found[name] if one.name != CHECK), check]
     for name, checks in found.items():
         failed = [check.model_dump() for check in checks if not check.passed]
@@ -141,12 +142,12 @@ async def judge(
 
 
 def _shown(producer: Producer, takes: Sequence[Take], found: Judged, stage: Stage) -> dict[str, Seen]:
-    """The drawn pictures that a vision model is to look at: those that passed everything that costs less."""
+    """Of drawn takes those pictures that a vision model is to look at: they passed everything that costs less."""
     shown = {}
     for take in takes:
         picture = take.path(producer.run, ".png")
         good = all(check.passed for check in found[take.job.take] if check.name != CHECK)
-        if good and picture is not None and stage.staged(take.job) is not None:
+        if good and picture is not None:
             shot = stage.shots[take.job.subject]
             shown[take.job.take] = Seen(picture, claims_of(shot, stage.characters))
     return shown

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from animation_ai_studio.common.files import write_text
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess, start
 from animation_ai_studio.embedded.comfyui.source import embedded_base, embedded_program
 from animation_ai_studio.tests.workflows import tiny
@@ -37,6 +38,15 @@ def studio_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ANIMATION_STUDIO_HOME", str(home))
         yield home
+
+
+@pytest.fixture
+def listen(studio_home: Path) -> Iterator[None]:
+    """A user's ``judging.yaml`` with listening switched on, for one test."""
+    path = studio_home / "configs" / "judging.yaml"
+    write_text(path, "listen: true\n")
+    yield
+    path.unlink()
 
 
 @pytest.fixture(scope="session")

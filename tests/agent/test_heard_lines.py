@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from animation_ai_studio.agent.graphs import Stage
@@ -19,7 +17,7 @@ from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.common.story import Actor, Beat, Line, Shot, Storyboard
 from animation_ai_studio.common.vocabulary import BeatKind
 from animation_ai_studio.configs.schema import load_characters
-from animation_ai_studio.workflows.builder import GraphBuilder
+from animation_ai_studio.tests.nodes.director.planted import planted
 from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.graph import Graph
 
@@ -39,39 +37,10 @@ LINES = [
 ]
 
 
-@pytest.fixture
-def listen(studio_home: Path) -> Iterator[None]:
-    """A user's ``judging.yaml`` with listening switched on, for one test."""
-    path = studio_home / "configs" / "judging.yaml"
-    write_text(path, "listen: true\n")
-    yield
-    path.unlink()
-
-
 def spoilt(job: Job, run: str) -> Graph:
     """A take whose sound is another character's, or other words, than its record tells."""
-    builder = GraphBuilder()
-
-    def say(text: str, character: str) -> Any:
-        return builder.add(
-            "AnimationStudioSayLine",
-            text=text,
-            character=character,
-            emotion="neutral",
-            language="en",
-            speed=1.0,
-            seed=job.seed,
-        )
-
-    heard = say(COOKIES, "luca") if job.subject == "wrong-words" else say(MAP, "narrator")
-    builder.add(
-        "AnimationStudioSaveTake",
-        run=run,
-        take=job.take,
-        audio=heard.out(0),
-        speech=say(MAP, "luca").out(1),
-    )
-    return builder.build()
+    heard = (COOKIES, "luca") if job.subject == "wrong-words" else (MAP, "narrator")
+    return planted(run, job.take, heard=heard, told=(MAP, "luca"), emotion="neutral", seed=job.seed)
 
 
 async def test_a_line_that_is_heard_wrongly_is_spoken_again_with_another_seed(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from animation_ai_studio.common.files import write_text
 from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.client import ComfyClient
+
+from .planted import planted
 
 pytestmark = [pytest.mark.comfyui, pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -18,34 +17,11 @@ SAID = "The treasure map says we should turn left here."
 OTHER = "Somebody has eaten all the cookies in the kitchen."
 
 
-@pytest.fixture
-def listen(studio_home: Path) -> Iterator[None]:
-    """A user's ``judging.yaml`` with listening switched on, for one test."""
-    path = studio_home / "configs" / "judging.yaml"
-    write_text(path, "listen: true\n")
-    yield
-    path.unlink()
-
-
 async def judged(url: str, take: str, *, text: str = SAID, voice: str = "luca") -> dict[str, dict[str, Any]]:
     """The checks by name of a take that says ``text`` in ``voice``; its record says :data:`SAID`, by Luca."""
-    builder = GraphBuilder()
-
-    def say(words: str, character: str) -> Any:
-        return builder.add(
-            "AnimationStudioSayLine",
-            text=words,
-            character=character,
-            emotion="happy",
-            language="en",
-            speed=1.0,
-            seed=2,
-        )
-
-    heard, written = say(text, voice), say(SAID, "luca")
-    builder.add("AnimationStudioSaveTake", run="heard", take=take, audio=heard.out(0), speech=written.out(1))
+    graph = planted("heard", take, heard=(text, voice), told=(SAID, "luca"), emotion="happy", seed=2)
     async with ComfyClient(url) as client:
-        await client.run(builder.build(), timeout=240)
+        await client.run(graph, timeout=240)
         judge = GraphBuilder()
         judge.add("AnimationStudioJudgeTake", run="heard", take=take)
         result = await client.run(judge.build(), timeout=400)

@@ -17,6 +17,9 @@ from pydantic import StringConstraints
 
 _HEADER = re.compile(r"(?:\[(?P<six>[0-9a-f:.]+)\]|(?P<name>[a-z0-9._-]+))(?::[0-9]{1,5})?", re.ASCII)
 
+EVERYWHERE = ("0.0.0.0", "::")
+"""Addresses that a server listens on for requests from other machines as well."""
+
 HostName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9._-]{0,251}[a-z0-9])?$")]
 """A host's name as settings list it: lower case, without scheme, port or dot at its end."""
 
@@ -39,6 +42,16 @@ def is_loopback(host: str) -> bool:
         return False
     mapped = address.ipv4_mapped if address.version == 6 else None
     return (mapped or address).is_loopback
+
+
+def only_local(bound: str, own: str) -> bool:
+    """Whether a request came in at an address that only this machine reaches.
+
+    Args:
+        bound: the address that the server was told to listen on.
+        own: the address of this machine's end of the request's connection.
+    """
+    return bound not in EVERYWHERE and is_loopback(own)
 
 
 def meant_for(headers: Sequence[str], names: Collection[str] = ()) -> bool:

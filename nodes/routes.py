@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from server import PromptServer
 
 from ..common.errors import StudioError
-from ..common.hosts import is_loopback, meant_for
+from ..common.hosts import meant_for, only_local
 from ..common.runs import RunFolder
 from . import host
 from .director.desk import Desk, film_place
@@ -30,9 +30,6 @@ MAX_ANSWER = 256_000
 """Bytes: an edited storyboard of three minutes has about 60,000."""
 EVENTS = 50
 """The newest events that are shown of a run."""
-EVERYWHERE = ("0.0.0.0", "::")
-"""Addresses that a server listens on for requests from other machines as well."""
-
 M = TypeVar("M", bound=BaseModel)
 
 Handler = Callable[[web.Request, Desk], Awaitable[dict[str, Any]]]
@@ -91,8 +88,8 @@ async def _meant_for_us(request: web.Request, desk: Desk) -> bool:
     """Whether the Host header names this server; any name does once others than this machine may reach it."""
     from ..configs.schema import load_studio
 
-    local = request.get_extra_info("sockname") or ("",)
-    if getattr(PromptServer.instance, "address", "") in EVERYWHERE or not is_loopback(str(local[0])):
+    own = request.get_extra_info("sockname") or ("",)
+    if not only_local(getattr(PromptServer.instance, "address", ""), str(own[0])):
         return True
     told = request.headers.getall("Host", [])
     if meant_for(told):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.common.hosts import host_of, is_loopback, meant_for
+from animation_ai_studio.common.hosts import host_of, is_loopback, meant_for, only_local
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,20 @@ def test_only_one_header_with_a_known_name_is_meant_for_us() -> None:
     assert meant_for(["127.0.0.1:8188"]) and meant_for(["studio.example:443"], ["studio.example"])
     assert not meant_for(["studio.example"]) and not meant_for(["a.studio.example"], ["studio.example"])
     assert not meant_for([]) and not meant_for(["localhost", "localhost"]) and not meant_for([""], [])
+
+
+@pytest.mark.parametrize(
+    ("bound", "own", "local"),
+    [
+        ("127.0.0.1", "127.0.0.1", True),
+        ("localhost", "::1", True),
+        ("192.168.1.5", "127.0.0.1", True),  # the second of two addresses that a server was told
+        ("192.168.1.5", "192.168.1.5", False),
+        ("0.0.0.0", "127.0.0.1", False),
+        ("::", "::1", False),
+        ("127.0.0.1", "", False),
+    ],
+)
+def test_names_matter_where_only_this_machine_reaches(bound: str, own: str, local: bool) -> None:
+    """A server that was told to serve others is addressed by names that nobody can list."""
+    assert only_local(bound, own) is local

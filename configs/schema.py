@@ -23,6 +23,7 @@ from pydantic import (
 )
 
 from ..common.errors import StudioError
+from ..common.hosts import HostName
 from ..common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Language
 from .blocks import BlockWeights
 from .loader import load
@@ -107,6 +108,10 @@ class StudioConfig(Settings):
     profiles: dict[str, ComfyProfile] = Field(default_factory=lambda: {"auto": ComfyProfile()})
     film: FilmDefaults = FilmDefaults()
     budgets: Budgets = Budgets()
+    hosts: list[HostName] = Field(
+        default_factory=list,
+        description="other names by which a ComfyUI that listens on this machine only is reached",
+    )
 
     @model_validator(mode="after")
     def _profile_exists(self) -> StudioConfig:

@@ -1,7 +1,8 @@
 """Exact answers to requests that have only one answer: a local SQLite file, or Redis where it is configured.
 
-The key is made from the whole request and the model's revision, so that a changed prompt, schema or model
-never meets an old answer. A cache that fails is a miss: it never fails a request.
+The key is made from the whole request, from all of the model's profile that bears on an answer, and from the
+caller's key: a changed prompt, schema or model never meets an old answer, and nobody gets what was answered to
+somebody else. A cache that fails is a miss: it never fails a request.
 """
 
 from __future__ import annotations
@@ -16,13 +17,16 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from ..common.errors import StudioError
 from ..common.extras import to_install
-from .profiles import CacheSettings
+from .profiles import CacheSettings, Profile
 
 _UNKEYED = frozenset({"stream", "stream_options", "user", "metadata"})
 """Fields that don't change the answer."""
+_UNANSWERING = frozenset({"description", "tasks", "gpu_gb", "port", "sleep", "shape"})
+"""Settings of a profile that don't change the answer either."""
 _REDIS_SECONDS = 0.25
 _REDIS_REST = 15.0
 """After a failure Redis is left alone for this long, so that a dead one costs one short wait."""
@@ -33,10 +37,16 @@ def deterministic(route: str, body: Mapping[str, Any]) -> bool:
     return route == "embeddings" or body.get("temperature") == 0 or isinstance(body.get("seed"), int)
 
 
-def cache_key(model: str, revision: str, route: str, body: Mapping[str, Any]) -> str:
-    """The request's fingerprint. ``model`` is the profile's name, whatever the request called it."""
-    kept = {name: value for name, value in body.items() if name not in _UNKEYED} | {"model": model}
-    text = json.dumps([revision, route, kept], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+def cache_key(name: str, profile: Profile, route: str, body: Mapping[str, Any], caller: str = "") -> str:
+    """The request's fingerprint.
+
+    Args:
+        name: the profile's, whatever the request called it.
+        caller: the key that was used; "" where none is asked for, and all share their answers.
+    """
+    kept = {field: value for field, value in body.items() if field not in _UNKEYED} | {"model": name}
+    about = profile.model_dump(mode="json", exclude=set(_UNANSWERING))
+    text = json.dumps([caller, about, route, kept], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -147,7 +157,13 @@ class SqliteCache:
 
 
 class RedisCache:
-    """A Redis server; its own memory limit bounds the size (see docs/llm.md)."""
+    """A Redis server; its own memory limit bounds the size (see docs/llm.md).
+
+    Args:
+        url: of :func:`redis_url`.
+        seconds: how long an answer stays good.
+        limit: bytes of answers; one over an eighth of it isn't kept.
+    """
 
     def __init__(self, url: str, seconds: float, limit: int) -> None:
         try:
@@ -203,16 +219,43 @@ class RedisCache:
             return None
 
 
+def redis_url(variable: str) -> str:
+    """The address of the Redis server that a variable of the environment holds; "" when it isn't set.
+
+    Raises:
+        StudioError: ``config_invalid`` for one that can't be used or has no password. The address, which holds
+            the password, is never told.
+    """
+    url = os.getenv(variable, "") if variable else ""
+    if not url:
+        return ""
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("redis", "rediss") and parts.hostname and (parts.port or 6379)
+        password = parts.password
+    except ValueError:
+        usable, password = None, None
+    if not usable or not password:
+        what = "holds no password" if usable else "holds no address of a Redis server"
+        raise StudioError(
+            "config_invalid",
+            f"The variable {variable}, which cache.redis_env names, {what}.",
+            "Write it like redis://:PASSWORD@HOST:6379/0, signs other than letters and digits in PASSWORD as %XX.",
+        )
+    return url
+
+
 def open_cache(settings: CacheSettings, folder: Path) -> Cache:
     """The configured cache.
 
     Raises:
-        StudioError: ``extra_missing`` when Redis is configured without its package.
+        StudioError: ``extra_missing`` when Redis is configured without its package, ``config_invalid`` when
+            its address can't be used.
     """
     limit = int(settings.megabytes * (1 << 20))
     if not settings.enabled:
         return NoCache()
-    address = os.getenv(settings.redis_env, "") if settings.redis_env else ""
+    address = redis_url(settings.redis_env)
     if address:
         return RedisCache(address, settings.seconds, limit)
     return SqliteCache(folder / "llm-answers.sqlite", settings.seconds, limit)

@@ -25,6 +25,7 @@ from .engines import EnginePool, EngineState
 from .engines.pool import models_folder
 from .engines.process import EngineProcess
 from .engines.vllm import vllm_folder
+from .gateway.keys import public_keys
 from .gpu import open_lease
 from .lease.probe import NoCard, ProbeError, find_probe
 from .lease.rules import GIB
@@ -78,6 +79,7 @@ def start(
     if foreground:
         _serve(config)
         return
+    public_keys(config.gateway)  # told here, not in the log of a server that ended at once
     daemon = _daemon()
     command = [sys.executable, "-m", "animation_ai_studio", "llm", "start", "--foreground"]
     asyncio.run(daemon.start(command, {}, port=config.gateway.port or 8189, key_variable="STUDIO_UNUSED"))

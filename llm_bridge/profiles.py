@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, model_validator
 
 from ..common.errors import StudioError
+from ..common.hosts import HostName, is_loopback
 from ..configs.loader import load
 from ..configs.schema import Settings, Url
 from .lease.rules import GIB, LeaseRules
@@ -21,7 +22,6 @@ from .lease.rules import GIB, LeaseRules
 Task = Literal["chat", "vision", "code"]
 Managed = Literal["embedded", "llama_cpp", "vllm"]
 External = Literal["openai", "ollama", "lmstudio", "llama_swap", "vllm_remote"]
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 NAME = r"^[a-z0-9][a-z0-9._-]{0,63}$"
 ProfileName = Annotated[str, Field(pattern=NAME)]
 
@@ -38,9 +38,9 @@ def origin_of(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc.lower()}"
 
 
-def is_loopback(url: str) -> bool:
+def on_this_machine(url: str) -> bool:
     """Whether an address is on this machine."""
-    return urlsplit(origin_of(url)).hostname in LOOPBACK
+    return is_loopback(urlsplit(origin_of(url)).hostname or "")
 
 
 def _plain_flag(flag: str) -> str:
@@ -97,7 +97,7 @@ class Profile(Settings):
     engine: Managed | External
     model: str = Field(min_length=1, max_length=200, description="what the engine calls it")
     description: str = ""
-    revision: str = Field("", max_length=64, description="part of the cache key: change it with the weights")
+    revision: str = Field("", max_length=64, description="change it with the weights: kept answers go by it")
     quantisation: str = ""
     tasks: list[Task] = Field(min_length=1)
     context: int = Field(8192, ge=512, le=262_144, description="tokens")
@@ -149,6 +149,9 @@ class GatewaySettings(Settings):
     host: str = "127.0.0.1"
     port: int = Field(8189, ge=0, le=65_535)
     admin_port: int = Field(8190, ge=0, le=65_535, description="always on 127.0.0.1")
+    hosts: list[HostName] = Field(
+        default_factory=list, description="other names by which it is reached while host is this machine"
+    )
     keys_env: str = Field("", pattern=r"^$|^[A-Z][A-Z0-9_]{2,60}$", description="comma-separated keys")
     body_mb: float = Field(24.0, gt=0, le=512)
     image_mb: float = Field(8.0, gt=0, le=100)
@@ -158,14 +161,30 @@ class GatewaySettings(Settings):
     queue_seconds: float = Field(300.0, gt=0, description="longest wait for the model")
     body_seconds: float = Field(20.0, gt=0, description="longest time for a request to arrive")
     answer_seconds: float = Field(600.0, gt=0, description="longest time for an answer")
+    send_seconds: float = Field(30.0, gt=0, description="a client that takes nothing this long is dropped")
+    peer_connections: int = Field(
+        0, ge=0, le=4096, description="connections of one address; 0: half of all, which are 4 x concurrency"
+    )
     idle_seconds: float = Field(30.0, ge=0, description="an idle engine sleeps after this")
+
+    @property
+    def connections(self) -> int:
+        """Connections of all clients at a time."""
+        return 4 * self.concurrency
+
+    @property
+    def connections_of_a_peer(self) -> int:
+        """Connections of one client's address at a time."""
+        return self.peer_connections or 2 * self.concurrency
 
 
 class CacheSettings(Settings):
     """Exact answers to deterministic requests."""
 
     enabled: bool = True
-    redis_env: str = Field("", pattern=r"^$|^[A-Z][A-Z0-9_]{2,60}$", description="variable with redis://…")
+    redis_env: str = Field(
+        "", pattern=r"^$|^[A-Z][A-Z0-9_]{2,60}$", description="variable with redis://:password@…"
+    )
     seconds: float = Field(7 * 86_400.0, gt=0)
     megabytes: float = Field(256.0, gt=0)
 
@@ -194,7 +213,11 @@ class LlmConfig(Settings):
             if task not in self.profiles[name].tasks:
                 raise ValueError(f"the profile '{name}' does not do '{task}'")
         for name, profile in self.profiles.items():
-            if profile.url and not is_loopback(profile.url) and origin_of(profile.url) not in self.origins:
+            if (
+                profile.url
+                and not on_this_machine(profile.url)
+                and origin_of(profile.url) not in self.origins
+            ):
                 raise ValueError(
                     f"the profile '{name}' points to {origin_of(profile.url)}, which is not in origins"
                 )

@@ -1,7 +1,8 @@
 """The studio's routes in ComfyUI's server: start, watch, answer, resume, stop and list films.
 
-A body holds words and numbers only; no path, URL or command comes in. Requests from another site's page
-are refused by their Origin. What happens is pushed over ComfyUI's own websocket as ``animation_studio``.
+A body holds words and numbers only; no path, URL or command comes in. Requests from another site's page are
+refused by their Origin and Sec-Fetch-Site, and on a server of this machine alone by their Host. What happens
+is pushed over ComfyUI's own websocket as ``animation_studio``: every client of the server hears it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from server import PromptServer
 
 from ..common.errors import StudioError
+from ..common.hosts import meant_for, only_local
 from ..common.runs import RunFolder
 from . import host
 from .director.desk import Desk, film_place
@@ -28,7 +30,6 @@ MAX_ANSWER = 256_000
 """Bytes: an edited storyboard of three minutes has about 60,000."""
 EVENTS = 50
 """The newest events that are shown of a run."""
-
 M = TypeVar("M", bound=BaseModel)
 
 Handler = Callable[[web.Request, Desk], Awaitable[dict[str, Any]]]
@@ -50,29 +51,51 @@ def register() -> None:
 def _answer(handler: Handler) -> Callable[[web.Request], Awaitable[web.Response]]:
     @wraps(handler)
     async def respond(request: web.Request) -> web.Response:
+        desk = host.desk()
         if not _same_site(request):
-            refused = {
-                "code": "path_forbidden",
-                "message": "Requests from other sites are refused.",
-                "fix": "",
-            }
-            return web.json_response({"error": refused}, status=403)
+            return _refused("Requests from other sites are refused.")
         try:
-            return web.json_response(await handler(request, host.desk()))
+            if not await _meant_for_us(request, desk):
+                return _refused(
+                    "This ComfyUI listens on this machine only and was asked under another name.",
+                    "List that name under hosts: in studio.yaml if a tunnel or proxy of yours leads here.",
+                )
+            return web.json_response(await handler(request, desk))
         except StudioError as error:
             status = 404 if error.code == "run_unknown" else 400
-            return web.json_response({"error": error.as_dict()}, status=status)
+            return web.json_response({"error": desk.public(error.as_dict())}, status=status)
 
     return respond
+
+
+def _refused(message: str, fix: str = "") -> web.Response:
+    return web.json_response(
+        {"error": {"code": "path_forbidden", "message": message, "fix": fix}}, status=403
+    )
 
 
 def _same_site(request: web.Request) -> bool:
     """Whether a request comes from this server's own page, or from no page at all."""
     origin = request.headers.get("Origin")
     try:
-        return not origin or urlsplit(origin).netloc == request.headers.get("Host")
+        ours = not origin or urlsplit(origin).netloc == request.headers.get("Host")
     except ValueError:
         return False
+    return ours and request.headers.get("Sec-Fetch-Site", "").lower() != "cross-site"
+
+
+async def _meant_for_us(request: web.Request, desk: Desk) -> bool:
+    """Whether the Host header names this server; any name does once others than this machine may reach it."""
+    from ..configs.schema import load_studio
+
+    own = request.get_extra_info("sockname") or ("",)
+    if not only_local(getattr(PromptServer.instance, "address", ""), str(own[0])):
+        return True
+    told = request.headers.getall("Host", [])
+    if meant_for(told):
+        return True
+    studio = await asyncio.to_thread(load_studio, desk.folders)
+    return meant_for(told, studio.hosts)
 
 
 async def _list(request: web.Request, desk: Desk) -> dict[str, Any]:
@@ -145,11 +168,13 @@ async def _show(request: web.Request, desk: Desk) -> dict[str, Any]:
         plan = json.loads(storyboard.read_text("utf-8"))
     except (OSError, ValueError):
         plan = None
+    record = run.read_record()
     return {
-        **run.read_record().model_dump(),
+        **record.model_dump(),
+        "error": desk.public(record.error),
         "storyboard": plan,
         "film": film_place(run),
-        "events": run.events()[-EVENTS:],
+        "events": desk.public(run.events()[-EVENTS:]),
     }
 
 

@@ -102,7 +102,7 @@ class ComfyClient:
         started, client_id = time.monotonic(), uuid.uuid4().hex
         meter = Meter(read)
         url = self._http.websocket_url(client_id)
-        listener = Listener(url, prompt_id, meter, progress, preview, local=self._http.local)
+        listener = Listener(url, prompt_id, meter, progress, preview)
         hearing = asyncio.create_task(listener.run())
         try:
             async with asyncio.timeout(timeout):

@@ -45,7 +45,6 @@ class Listener:
         meter: is moved by what is heard.
         progress: hears each move.
         preview: gets pictures.
-        local: don't use a proxy.
     """
 
     def __init__(
@@ -55,11 +54,9 @@ class Listener:
         meter: Meter,
         progress: Progress,
         preview: Callable[[Preview], None] | None,
-        *,
-        local: bool,
     ) -> None:
         self._url, self._prompt_id, self._meter = url, prompt_id, meter
-        self._progress, self._preview, self._local = progress, preview, local
+        self._progress, self._preview = progress, preview
         self.connected = asyncio.Event()
         self.ended = asyncio.Event()
         self.started = False
@@ -74,7 +71,7 @@ class Listener:
                     max_size=MAX_MESSAGE,
                     open_timeout=OPEN_SECONDS,
                     close_timeout=1.0,
-                    proxy=None if self._local else True,
+                    proxy=None,  # as all requests: see the transport
                     compression=None,
                 ) as socket:
                     await socket.send(

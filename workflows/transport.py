@@ -7,7 +7,6 @@ far too much ends in ``comfyui_unreachable`` or ``server_reply_invalid`` within 
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -65,12 +64,11 @@ class Transport:
                 "Write it like http://127.0.0.1:8188.",
             )
         self.base_url = parts._replace(query="", fragment="").geturl().rstrip("/")
-        self.local = is_loopback(parts.hostname)
         self._seconds = seconds
         self._http = httpx.AsyncClient(
             base_url=self.base_url,
             timeout=httpx.Timeout(seconds, connect=CONNECT_SECONDS),
-            trust_env=not self.local,
+            trust_env=False,  # a proxy from the environment would read prompts, pictures and keys
         )
 
     async def __aenter__(self) -> Self:
@@ -147,13 +145,3 @@ class Transport:
             f"The ComfyUI at {self.base_url} {what}.",
             "Check that it runs and try again.",
         )
-
-
-def is_loopback(host: str) -> bool:
-    """Whether ``host`` is this machine."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -6,32 +6,14 @@ reach them. Looking never changes anything: only the POST routes act.
 
 from __future__ import annotations
 
-import secrets
-from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 
 from ...common.errors import StudioError
-from ..lease.store import write_private
 from .limits import ApiError, api_error, check_browser, check_key, profile_name, read_body
 from .work import Work
-
-KEY_FILE = "gateway.key"
-
-
-def admin_key(folder: Path) -> str:
-    """The owner's key: made once, readable by the user only."""
-    path = folder / KEY_FILE
-    try:
-        key = path.read_text("utf-8").strip()
-    except OSError:
-        key = ""
-    if len(key) < 32:
-        key = secrets.token_urlsafe(32)
-        write_private(path, key)
-    return key
 
 
 async def describe(work: Work) -> dict[str, Any]:

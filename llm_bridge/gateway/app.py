@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 
 from ...common.errors import StudioError
-from ..profiles import LlmConfig
+from .keys import public_keys
 from .limits import (
     ApiError,
     api_error,
@@ -36,7 +35,7 @@ _CLIENT_GONE = 499
 def create_app(work: Work) -> FastAPI:
     """The gateway as an ASGI application."""
     config = work.config
-    keys = public_keys(config)
+    keys = public_keys(config.gateway)
     app = FastAPI(title="Animation AI Studio", docs_url=None, redoc_url=None, openapi_url=None)
     door = _Door(work, keys)
 
@@ -80,12 +79,6 @@ def create_app(work: Work) -> FastAPI:
     return app
 
 
-def public_keys(config: LlmConfig) -> tuple[str, ...]:
-    """The keys that clients may use, from the environment; none: no key is asked for."""
-    named = os.getenv(config.gateway.keys_env, "") if config.gateway.keys_env else ""
-    return tuple(key.strip() for key in named.split(",") if key.strip())
-
-
 class _Door:
     """Limits and order of a request, the same for all routes."""
 
@@ -95,7 +88,7 @@ class _Door:
     async def serve(self, request: Request, route: str) -> Response:
         """One request from its key to its answer; a stream keeps its place until its last piece."""
         visit = _Visit(self._work.metrics, time.monotonic(), self._leave)
-        check_key(request, self._keys)
+        visit.caller = check_key(request, self._keys)
         check_browser(request)
         limit = self._work.config.gateway.concurrency
         if self._inside >= limit:
@@ -143,7 +136,7 @@ class _Door:
             return {**await work.whole(name, route, body), "model": name}
 
         content, headers[CACHE_HEADER] = await until_gone(
-            request, work.cached(name, route, body, bypass, make)
+            request, work.cached(name, route, body, visit.caller, bypass, make)
         )
         if body.get("stream") is True:
             return Response(as_events(json.loads(content)), media_type="text/event-stream", headers=headers)
@@ -158,6 +151,7 @@ class _Visit:
     arrived: float
     leave: Callable[[], None]
     name: str = "none"
+    caller: str = ""
 
     def end(self, status: int) -> None:
         self.leave()

@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from ..profiles import LlmConfig, is_loopback, origin_of
+from ..profiles import LlmConfig, on_this_machine, origin_of
 from ..service import Seat
 from .limits import ApiError
 
@@ -39,6 +39,7 @@ class Upstream:
             limits=limits,
             follow_redirects=False,
             trust_env=False,
+            headers={"accept-encoding": "identity"},  # a small packed answer could unpack to a huge one
         )
 
     async def close(self) -> None:
@@ -49,7 +50,7 @@ class Upstream:
         url, profile = f"{seat.engine.url}/{route}", seat.engine.profile
         if not seat.engine.url:
             raise AgainError("engine_lost")
-        if not is_loopback(url) and origin_of(url) not in self._config.origins:
+        if not on_this_machine(url) and origin_of(url) not in self._config.origins:
             raise ApiError(502, "The engine's address is not allowed.", "api_error", "origin_refused")
         key = seat.engine.key
         model = seat.name if profile.managed else profile.model
@@ -68,7 +69,8 @@ class Upstream:
         """
         try:
             async with asyncio.timeout(self._seconds):
-                answer = await self._http.send(self._request(seat, route, body))
+                answer = await self._http.send(self._request(seat, route, body), stream=True)
+                content = await _content(answer)
         except (TimeoutError, httpx.TimeoutException) as error:
             raise ApiError(
                 504, "The engine did not answer in time.", "api_error", "engine_timeout"
@@ -76,10 +78,10 @@ class Upstream:
         except httpx.HTTPError as error:
             raise AgainError("engine_lost") from error
         if answer.status_code != 200:
-            raise refused(answer.status_code, answer.content)
+            raise refused(answer.status_code, content)
         try:
-            data = answer.json() if len(answer.content) <= MAX_ANSWER else None
-        except ValueError:
+            data = json.loads(content)
+        except (ValueError, RecursionError):
             data = None
         if not isinstance(data, dict):
             raise ApiError(502, "The engine's answer can't be understood.", "api_error", "engine_invalid")
@@ -100,7 +102,7 @@ class Upstream:
             raise AgainError("engine_lost") from error
         try:
             if answer.status_code != 200:
-                raise refused(answer.status_code, await answer.aread())
+                raise refused(answer.status_code, await _content(answer))
             async for piece in answer.aiter_raw():
                 if b'"abort"' in piece and _aborted(piece):
                     raise AgainError("abort")
@@ -114,6 +116,19 @@ class Upstream:
             raise ApiError(502, "The engine broke off.", "api_error", "engine_lost") from error
         finally:
             await answer.aclose()
+
+
+async def _content(answer: httpx.Response) -> bytes:
+    """An answer's whole body, and its end. One over MAX_ANSWER is left unread and understood by nobody: b""."""
+    content = bytearray()
+    try:
+        async for piece in answer.aiter_bytes():
+            content += piece
+            if len(content) > MAX_ANSWER:
+                return b""
+    finally:
+        await answer.aclose()
+    return bytes(content)
 
 
 def _aborted(piece: bytes) -> bool:

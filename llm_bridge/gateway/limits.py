@@ -94,15 +94,20 @@ def api_error(error: StudioError) -> ApiError:
     return ApiError(status, f"{error.message} {error.fix}", kind, error.code)
 
 
-def check_key(request: Request, keys: Sequence[str]) -> None:
+def check_key(request: Request, keys: Sequence[str]) -> str:
     """Asks for a key where keys are configured.
+
+    Returns:
+        The key that was given, which tells callers apart; "" where none is asked for.
 
     Raises:
         ApiError: 401.
     """
     given = request.headers.get("authorization", "").removeprefix("Bearer ").encode()
-    if keys and not any(hmac.compare_digest(given, key.encode()) for key in keys):
+    known = [key for key in keys if hmac.compare_digest(given, key.encode())]
+    if keys and not known:
         raise ApiError(401, "A valid key is needed.", "authentication_error", "invalid_api_key")
+    return known[0] if known else ""
 
 
 def check_browser(request: Request) -> None:

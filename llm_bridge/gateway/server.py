@@ -7,53 +7,31 @@ import os
 import signal
 import socket
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from ...common.errors import StudioError
 from ...common.folders import cache_folder
+from ...common.hosts import is_loopback
 from ..cache import open_cache
 from ..engines import EnginePool
 from ..gpu import open_lease
 from ..lease import Probe
-from ..profiles import LlmConfig, is_loopback
+from ..profiles import LlmConfig
 from ..service import LanguageService
-from .admin import admin_key, create_admin
-from .app import create_app, public_keys
+from .admin import create_admin
+from .app import create_app
 from .forward import Upstream
+from .guard import Guard
+from .keys import admin_key, public_keys
 from .metrics import Metrics
+from .protocol import PatientProtocol
 from .work import Work
 
-HEAD_SECONDS = 10.0
-"""A connection that hasn't sent a whole request head by then is closed (slow loris)."""
 _MAX_HEAD = 32 << 10
-
-
-class PatientProtocol(H11Protocol):
-    """uvicorn's protocol with a limit for the time that a request's head may take."""
-
-    def connection_made(self, transport: Any) -> None:
-        """Starts the clock."""
-        super().connection_made(transport)
-        self._head = self.loop.call_later(HEAD_SECONDS, self._too_slow)
-
-    def handle_events(self) -> None:
-        """Stops the clock when a request is complete enough to be served."""
-        super().handle_events()
-        if self.cycle is not None:
-            self._head.cancel()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """Stops the clock."""
-        self._head.cancel()
-        super().connection_lost(exc)
-
-    def _too_slow(self) -> None:
-        if self.cycle is None:
-            self.transport.close()
 
 
 def build(config: LlmConfig, *, cache: Path | None = None, probe: Probe | None = None) -> Work:
@@ -68,12 +46,12 @@ def build(config: LlmConfig, *, cache: Path | None = None, probe: Probe | None =
 
 
 def check_exposure(config: LlmConfig) -> None:
-    """A door that others can reach needs a key.
+    """A door that others can reach needs a key, and keys that are asked for must be there.
 
     Raises:
         StudioError: ``config_invalid``.
     """
-    if not is_loopback(f"http://{config.gateway.host}") and not public_keys(config):
+    if not public_keys(config.gateway) and not is_loopback(config.gateway.host):
         raise StudioError(
             "config_invalid",
             f"The gateway would listen on {config.gateway.host} without asking for a key.",
@@ -85,19 +63,22 @@ def servers(work: Work, folder: Path) -> tuple[uvicorn.Server, uvicorn.Server]:
     """The public and the owner's server."""
     settings = work.config.gateway
     common: dict[str, Any] = {
-        "http": PatientProtocol,
+        "http": partial(PatientProtocol, settings=settings),
+        "ws": "none",
         "log_level": "warning",
         "access_log": False,
         "lifespan": "off",
         "server_header": False,
+        "proxy_headers": False,
         "h11_max_incomplete_event_size": _MAX_HEAD,
         "timeout_keep_alive": 30,
-        "limit_concurrency": settings.concurrency * 4,
     }
-    public = uvicorn.Config(create_app(work), host=settings.host, port=settings.port, **common)
-    owner = create_admin(work, admin_key(folder))
-    return uvicorn.Server(public), uvicorn.Server(
-        uvicorn.Config(owner, host="127.0.0.1", port=settings.admin_port, **common)
+    names = settings.hosts if is_loopback(settings.host) else None
+    public = Guard(create_app(work), names)
+    owner = Guard(create_admin(work, admin_key(folder)), ())
+    return (
+        uvicorn.Server(uvicorn.Config(public, host=settings.host, port=settings.port, **common)),
+        uvicorn.Server(uvicorn.Config(owner, host="127.0.0.1", port=settings.admin_port, **common)),
     )
 
 

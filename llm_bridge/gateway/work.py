@@ -176,14 +176,15 @@ class Work:
         name: str,
         route: str,
         body: dict[str, Any],
+        caller: str,
         bypass: bool,
         make: Callable[[], Awaitable[dict[str, Any]]],
     ) -> tuple[bytes, str]:
-        """The answer's bytes and how the cache did: hit, miss or bypass."""
+        """The answer's bytes and how the cache did: hit, miss or bypass. Each ``caller`` has answers of its own."""
         if bypass or not deterministic(route, body):
             self.metrics.cache.labels("bypass").inc()
             return json.dumps(await make(), ensure_ascii=False).encode(), "bypass"
-        key = cache_key(name, self.config.profiles[name].revision, route, body)
+        key = cache_key(name, self.config.profiles[name], route, body, caller)
         found = await self.cache.get(key)
         self.metrics.cache.labels("hit" if found else "miss").inc()
         if found:

@@ -2,7 +2,8 @@
 
 A run is an asyncio task on the server's own loop that gives its graphs to the ordinary queue; nothing here
 waits for it (ComfyUI has one worker: whoever waited in a node would wait for ever). What a run tells is
-passed to ``announce``, which the host sends to the page over ComfyUI's websocket.
+passed to ``announce``, which the host sends over ComfyUI's websocket to every page that is open: events hold
+ids, states and names, and no folder of this machine.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...common.errors import StudioError
 from ...common.files import write_text
+from ...common.redact import without_folders
 from ...common.runs import RunFolder, list_runs
 
 if TYPE_CHECKING:
@@ -97,6 +99,7 @@ class Desk:
         return [
             {
                 **record.model_dump(),
+                "error": self.public(record.error),
                 "active": record.id in self._busy,
                 "film": film_place(RunFolder(self.runs / record.id))
                 if record.standing == "finished"
@@ -104,6 +107,13 @@ class Desk:
             }
             for record in list_runs(self.runs)[:most]
         ]
+
+    def public(self, told: Any) -> Any:
+        """Plain data as others may read it: without this machine's folders."""
+        return without_folders(told, [self.runs, *self.runs.parents[:3]])
+
+    def _tell(self, run: RunFolder, state: str, **facts: Any) -> None:
+        self.announce({"run": run.id, "state": state, **self.public(facts)})
 
     def _check_room(self) -> None:
         if len(self._busy) >= MOST_RUNS:
@@ -130,7 +140,7 @@ class Desk:
         direct = service.direct
 
         def report(fraction: float, text: str) -> None:
-            self.announce({"run": run.id, "state": "running", "fraction": round(fraction, 4), "text": text})
+            self._tell(run, "running", fraction=round(fraction, 4), text=text)
 
         try:
             with run.work():
@@ -138,15 +148,15 @@ class Desk:
                     film = await direct(run, client, report, self.folders, answer)
         except StudioError as error:
             log.warning("Run %s failed: %s", run.id, error)
-            self.announce({"run": run.id, "state": "failed", "error": error.as_dict()})
+            self._tell(run, "failed", error=error.as_dict())
         except BaseException:
-            self.announce({"run": run.id, "state": "stopped"})
+            self._tell(run, "stopped")
             raise
         else:
             if film is None:
-                self.announce({"run": run.id, "state": "waiting", "question": run.read_record().question})
+                self._tell(run, "waiting", question=run.read_record().question)
                 return
-            self.announce({"run": run.id, "state": "finished", "film": film_place(run)})
+            self._tell(run, "finished", film=film_place(run))
 
 
 def film_place(run: RunFolder) -> dict[str, str] | None:

@@ -124,6 +124,7 @@ def open_gateway(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., A
         cache = home / "cache"
         cache.mkdir(parents=True, exist_ok=True)
         (cache / "gateway.key").write_text(KEY)
+        (cache / "gateway.key").chmod(0o600)
         work = server.build(settings)
         pair = server.servers(work, cache)
         tasks = [asyncio.create_task(server._run(each)) for each in pair]

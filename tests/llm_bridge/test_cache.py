@@ -6,29 +6,69 @@ import asyncio
 import shutil
 import subprocess
 import time
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.llm_bridge.cache import RedisCache, SqliteCache, cache_key, deterministic, open_cache
 from animation_ai_studio.llm_bridge.engines.process import free_port
-from animation_ai_studio.llm_bridge.profiles import CacheSettings
+from animation_ai_studio.llm_bridge.profiles import CacheSettings, Profile
 
 BODY = {"messages": [{"role": "user", "content": "x"}], "temperature": 0}
 
 
+LOCAL = {
+    "engine": "openai",
+    "model": "m",
+    "tasks": ["chat"],
+    "url": "http://127.0.0.1:9/v1",
+    "revision": "r1",
+}
+CHAT = "chat/completions"
+
+
+def profile(**changes: object) -> Profile:
+    return Profile.model_validate({**LOCAL, **changes})
+
+
 def test_the_key_follows_all_that_changes_the_answer() -> None:
-    key = cache_key("m", "r1", "chat/completions", BODY)
-    assert key == cache_key("m", "r1", "chat/completions", {**BODY, "stream": True, "user": "u"})
+    key = cache_key("m", profile(), CHAT, BODY)
+    assert key == cache_key("m", profile(), CHAT, {**BODY, "stream": True, "user": "u"})
     changed = [
-        cache_key("m", "r1", "completions", BODY),
-        cache_key("m", "r2", "chat/completions", BODY),
-        cache_key("n", "r1", "chat/completions", BODY),
-        cache_key("m", "r1", "chat/completions", {**BODY, "seed": 1}),
-        cache_key("m", "r1", "chat/completions", {**BODY, "messages": [{"role": "user", "content": "y"}]}),
-        cache_key("m", "r1", "chat/completions", {**BODY, "response_format": {"type": "json_object"}}),
+        cache_key("m", profile(), "completions", BODY),
+        cache_key("n", profile(), CHAT, BODY),
+        cache_key("m", profile(), CHAT, {**BODY, "seed": 1}),
+        cache_key("m", profile(), CHAT, {**BODY, "messages": [{"role": "user", "content": "y"}]}),
+        cache_key("m", profile(), CHAT, {**BODY, "response_format": {"type": "json_object"}}),
     ]
-    assert len({key, *changed}) == 7
+    assert len({key, *changed}) == 6
+
+
+@pytest.mark.parametrize(
+    ("change", "same"),
+    [
+        ({"revision": "r2"}, False),
+        ({"model": "other"}, False),
+        ({"engine": "ollama"}, False),
+        ({"url": "http://127.0.0.1:10/v1"}, False),
+        ({"quantisation": "awq"}, False),
+        ({"context": 4096}, False),
+        ({"sampling": {"max_tokens": 9}}, False),
+        ({"flags": ["--seed=2"]}, False),
+        ({"environment": {"A": "1"}}, False),
+        ({"description": "the same under another word", "tasks": ["chat", "code"], "gpu_gb": 3.0}, True),
+    ],
+)
+def test_a_changed_profile_never_meets_an_old_answer(change: dict[str, object], same: bool) -> None:
+    """Whoever points a profile at another model would go on reading what the first one said."""
+    assert (cache_key("m", profile(**change), CHAT, BODY) == cache_key("m", profile(), CHAT, BODY)) is same
+
+
+def test_each_caller_has_answers_of_its_own() -> None:
+    keys = {cache_key("m", profile(), CHAT, BODY, caller) for caller in ("", "alpha", "beta")}
+    assert len(keys) == 3 and not any("alpha" in key for key in keys)
 
 
 @pytest.mark.parametrize(
@@ -137,6 +177,37 @@ async def test_a_redis_that_hangs_is_a_miss() -> None:
 
 def test_the_configuration_chooses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(open_cache(CacheSettings(redis_env="TEST_REDIS"), tmp_path), SqliteCache)
-    monkeypatch.setenv("TEST_REDIS", "redis://127.0.0.1:1/0")
+    monkeypatch.setenv("TEST_REDIS", "redis://:a-password@127.0.0.1:1/0")
     assert isinstance(open_cache(CacheSettings(redis_env="TEST_REDIS"), tmp_path), RedisCache)
     assert type(open_cache(CacheSettings(enabled=False), tmp_path)).__name__ == "NoCache"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "redis://127.0.0.1:6379/0",
+        "redis://:@127.0.0.1:6379/0",
+        "127.0.0.1:6379",
+        "http://:hidden@127.0.0.1:6379",
+        "redis://:hid#den@127.0.0.1:6379/0",
+        "redis://user:hidden@127.0.0.1:port/0",
+    ],
+)
+def test_a_redis_without_a_password_or_address_is_refused_and_its_address_is_not_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    """A Redis that asks for nothing gives every prompt's answer to whoever reaches it."""
+    monkeypatch.setenv("TEST_REDIS", url)
+    with pytest.raises(StudioError) as caught:
+        open_cache(CacheSettings(redis_env="TEST_REDIS"), tmp_path)
+    told = "".join(traceback.format_exception(caught.value))
+    assert caught.value.code == "config_invalid" and "TEST_REDIS" in told
+    assert "hid" not in told and "6379" not in caught.value.message
+
+
+async def test_a_redis_that_fails_says_nothing_of_its_password(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    cache = RedisCache(f"redis://:hidden-word@127.0.0.1:{free_port()}/0", seconds=60, limit=1_000_000)
+    assert await cache.get("a") is None
+    await cache.close()
+    assert "hidden-word" not in caplog.text + repr(cache)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.llm_bridge.gateway import limits
+from animation_ai_studio.llm_bridge.gateway import limits, protocol
 from animation_ai_studio.llm_bridge.gateway.reliable import wants_structure
 from animation_ai_studio.llm_bridge.gateway.server import check_exposure
 from hypothesis import given
@@ -183,18 +183,16 @@ async def test_web_pages_of_others_are_refused(open_gateway: Opened) -> None:
 async def test_slow_and_half_closed_connections_end(
     open_gateway: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from animation_ai_studio.llm_bridge.gateway import server
-
-    monkeypatch.setattr(server, "HEAD_SECONDS", 0.3)
+    monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.3)
     async with open_gateway(config({"small": engine()})) as gateway:
         port = int(gateway.url.rsplit(":", 1)[1])
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        writer.write(b"POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\n")
+        writer.write(b"POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\n")
         async with asyncio.timeout(5):
             assert await reader.read() == b""  # closed without an answer
         writer.close()
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        head = b"POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"
+        head = b"POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"
         writer.write(head)
         writer.write_eof()
         async with asyncio.timeout(5):
@@ -268,12 +266,16 @@ async def test_an_engine_can_not_send_a_request_elsewhere(open_gateway: Opened, 
 async def test_keys_are_asked_for_where_configured(
     open_gateway: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("TEST_KEYS", "alpha, beta")
+    monkeypatch.setenv("TEST_KEYS", "alpha-Q7vT2mZp9x, beta-W3kL8nRd4yQ")
     settings = config({"small": engine()}, gateway={"keys_env": "TEST_KEYS"})
     async with open_gateway(settings) as gateway:
         assert (await post(gateway, HELLO)).status_code == 401
-        assert (await post(gateway, HELLO, headers={"authorization": "Bearer alph"})).status_code == 401
-        assert (await post(gateway, HELLO, headers={"authorization": "Bearer beta"})).status_code == 200
+        assert (
+            await post(gateway, HELLO, headers={"authorization": "Bearer alpha-Q7vT2mZp9"})
+        ).status_code == 401
+        assert (
+            await post(gateway, HELLO, headers={"authorization": "Bearer beta-W3kL8nRd4yQ"})
+        ).status_code == 200
         assert (await gateway.http.get(f"{gateway.url}/metrics")).status_code == 401
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import base64
 import json
+import socket
 import struct
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from http.server import ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from animation_ai_studio.llm_bridge.runtime.gguf_server import request
+from animation_ai_studio.llm_bridge.runtime.gguf_server import request, server
 from animation_ai_studio.llm_bridge.runtime.gguf_server.server import Handler
 from animation_ai_studio.llm_bridge.runtime.gguf_server.service import Service
 
@@ -62,14 +66,14 @@ def http(words: Words) -> Iterator[httpx.Client]:
     class Mine(Handler):
         service = Service(words, "small", "key", 0.0)  # type: ignore[arg-type]
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Mine)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}"
+    running = ThreadingHTTPServer(("127.0.0.1", 0), Mine)
+    running.daemon_threads = True
+    threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    base = f"http://127.0.0.1:{running.server_port}"
     with httpx.Client(base_url=base, headers={"authorization": "Bearer key"}, timeout=20) as client:
         yield client
-    server.shutdown()
-    server.server_close()
+    running.shutdown()
+    running.server_close()
 
 
 def test_a_plain_completion_keeps_its_blanks_and_echoes_on_request(http: httpx.Client, words: Words) -> None:
@@ -137,6 +141,31 @@ def test_other_keys_and_routes_are_refused(http: httpx.Client) -> None:
     for route in ("completions", "embeddings", "chat/completions"):
         assert http.post(f"/v1/{route}", json={}, headers=wrong).status_code == 401
     assert http.post("/v1/audio/speech", json={}).status_code == 404
+
+
+def test_other_names_than_this_machine_s_are_refused(http: httpx.Client, words: Words) -> None:
+    """A page that points its own name at 127.0.0.1 is kept out before its key is looked at."""
+    for host in ("small.example", "127.0.0.1.example", "localhost.example:80", "0.0.0.0", "[::2]", ""):
+        assert http.get("/health", headers={"host": host}).status_code == 403
+        asked = http.post("/v1/completions", json={"prompt": "one"}, headers={"host": host})
+        assert asked.status_code == 403 and words.prompt == ""
+    for host in ("localhost", "LOCALHOST.:80", "127.0.0.1:9", "[::1]:9"):
+        assert http.get("/health", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("hosts", [b"", b"Host: localhost\r\nHost: localhost\r\n"])
+def test_no_host_or_two_are_refused(http: httpx.Client, hosts: bytes) -> None:
+    with socket.create_connection((http.base_url.host, http.base_url.port or 80), timeout=5) as pipe:
+        pipe.sendall(b"GET /health HTTP/1.1\r\n" + hosts + b"\r\n")
+        assert pipe.recv(100).split()[1] == b"403"
+
+
+def test_it_does_not_start_without_a_key() -> None:
+    """Without one, every program of this machine's other users could ask it."""
+    command = [sys.executable, "-m", "gguf_server", "--model", "none.gguf", "--port", "9"]
+    environment = {"PYTHONPATH": str(Path(server.__file__).parents[1])}
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert ended.returncode == 2 and "STUDIO_ENGINE_KEY" in ended.stderr
 
 
 def test_an_asker_who_leaves_is_noticed(http: httpx.Client, words: Words) -> None:

@@ -324,3 +324,30 @@ def test_what_is_no_address_is_told(address):
     with pytest.raises(StudioError) as caught:
         ComfyClient(address)
     assert caught.value.code == "option_invalid"
+
+
+async def test_a_proxy_of_the_environment_hears_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would read every prompt, picture and key on its way to a ComfyUI elsewhere, and on the websocket too."""
+    heard: list[bytes] = []
+    server = FakeServer()
+    port = (await server.start()).rsplit(":", 1)[1]
+    server.after_prompt = None
+
+    async def proxy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        heard.append(await reader.read(1000))
+        writer.close()
+
+    async with await asyncio.start_server(proxy, "127.0.0.1", 0) as listening:
+        address = f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
+        for name in ("http_proxy", "all_proxy", "ws_proxy", "HTTP_PROXY", "ALL_PROXY", "WS_PROXY"):
+            monkeypatch.setenv(name, address)
+        for name in ("no_proxy", "NO_PROXY"):
+            monkeypatch.delenv(name, raising=False)
+        async with ComfyClient(f"http://0.0.0.0:{port}") as client:  # this machine, by no name of loopback
+            running = asyncio.create_task(client.run(GRAPH, timeout=20))
+            async with asyncio.timeout(20):
+                await server.sent.wait()
+                server.finish(server.prompts[-1])
+                await running
+    await server.runner.cleanup()
+    assert heard == []

@@ -30,8 +30,11 @@ def main() -> int:
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--idle", type=float, default=0.0, help="seconds without work; 0: never ends")
     options = parser.parse_args()
+    key = os.getenv("STUDIO_ENGINE_KEY", "")
+    if not key:
+        parser.error("the variable STUDIO_ENGINE_KEY must hold the key that requests are to bring")
     model = Model(options.model, options.context, options.threads)
-    Handler.service = Service(model, options.name, os.getenv("STUDIO_ENGINE_KEY", ""), options.idle)
+    Handler.service = Service(model, options.name, key, options.idle)
     server = ThreadingHTTPServer(("127.0.0.1", options.port), Handler)
     server.daemon_threads = True
     if options.idle:

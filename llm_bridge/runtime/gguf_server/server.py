@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hmac
 import json
+import re
 import select
 import socket
 import struct
@@ -18,6 +19,8 @@ from .service import Answer, Service
 
 MAX_BODY = 8 << 20
 READ_SECONDS = 20.0
+_LOOPBACK = re.compile(r"(localhost\.?|127(\.[0-9]{1,3}){3}|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE | re.ASCII)
+_OTHER_HOST = "this server answers to this machine's names only"
 CHAT, COMPLETE, EMBED = "/v1/chat/completions", "/v1/completions", "/v1/embeddings"
 
 
@@ -33,7 +36,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Health and the list of models."""
-        if self.path == "/health":
+        if not self._meant_for_us():
+            self._refuse(403, _OTHER_HOST)
+        elif self.path == "/health":
             self._send(200, {"status": "ok"})
         elif self.path == "/v1/models" and self._allowed():
             self._send(200, {"object": "list", "data": [{"id": self.service.name, "object": "model"}]})
@@ -43,6 +48,8 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """An answer, a completion, or vectors."""
         try:
+            if not self._meant_for_us():
+                raise RequestError(403, _OTHER_HOST)
             if not self._allowed():
                 raise RequestError(401, "wrong key")
             if self.path not in (CHAT, COMPLETE, EMBED):
@@ -61,9 +68,14 @@ class Handler(BaseHTTPRequestHandler):
         except (BrokenPipeError, ConnectionResetError, TimeoutError):
             self.close_connection = True
 
+    def _meant_for_us(self) -> bool:
+        """Whether the one Host header names this machine: a page elsewhere can't make a browser send that."""
+        told = self.headers.get_all("host") or []
+        return len(told) == 1 and _LOOPBACK.fullmatch(told[0].strip()) is not None
+
     def _allowed(self) -> bool:
         given = (self.headers.get("authorization") or "").removeprefix("Bearer ")
-        return not self.service.key or hmac.compare_digest(given.encode(), self.service.key.encode())
+        return hmac.compare_digest(given.encode(), self.service.key.encode())
 
     def _body(self) -> dict[str, Any]:
         length = self.headers.get("content-length", "")

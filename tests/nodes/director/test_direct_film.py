@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+from animation_ai_studio.common.files import write_text
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess
 from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.client import ComfyClient
@@ -118,6 +120,54 @@ def test_a_body_that_is_no_request_is_refused(comfyui: str, body: bytes) -> None
 def test_another_sites_page_can_not_start_films(comfyui: str) -> None:
     reply = httpx.post(f"{comfyui}{RUNS}", json=SMALL, headers={"Origin": "http://evil.example"})
     assert reply.status_code == 403
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "studio.example"},
+        {"Host": "studio.example:8188", "Origin": "http://studio.example:8188"},
+        {"Host": "127.0.0.1.studio.example"},
+        {"Host": "localhost.example"},
+        {"Host": ""},
+        {"Sec-Fetch-Site": "cross-site"},
+    ],
+)
+def test_a_page_under_another_name_reads_and_starts_nothing(comfyui: str, headers: dict[str, str]) -> None:
+    """A page whose name is pointed at this machine is no other site for the browser: its name is all that tells."""
+    for reply in (
+        httpx.get(f"{comfyui}{RUNS}", headers=headers),
+        httpx.post(f"{comfyui}{RUNS}", json=SMALL, headers=headers),
+    ):
+        assert reply.status_code in (400, 403) and "runs" not in reply.text, reply.text
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:1", "localhost.", "[::1]:8188", "127.0.0.1"])
+def test_all_names_of_this_machine_are_served(comfyui: str, host: str) -> None:
+    assert httpx.get(f"{comfyui}{RUNS}", headers={"Host": host}).status_code == 200
+
+
+def test_two_hosts_or_none_are_refused(comfyui: str) -> None:
+    port = int(comfyui.rsplit(":", 1)[1])
+    for lines in (
+        "",
+        "Host: localhost\r\nHost: localhost\r\n",
+        "Host: localhost\r\nHost: studio.example\r\n",
+    ):
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as pipe:
+            pipe.sendall(f"GET {RUNS} HTTP/1.1\r\n{lines}Connection: close\r\n\r\n".encode())
+            assert pipe.recv(100).split()[1] in (b"400", b"403")
+
+
+def test_a_name_that_the_owner_lists_is_served(comfyui: str, studio_home: Path) -> None:
+    """Behind a tunnel or proxy of one's own the page must go on working."""
+    listed = studio_home / "configs" / "studio.yaml"
+    write_text(listed, "hosts: [studio.example]\n")
+    try:
+        for host, status in (("Studio.Example", 200), ("other.example", 403)):
+            assert httpx.get(f"{comfyui}{RUNS}", headers={"Host": host}).status_code == status
+    finally:
+        listed.unlink()
 
 
 @pytest.mark.parametrize("run", ["nothing", "..%2f..%2fetc", "%00"])

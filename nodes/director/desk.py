@@ -23,6 +23,7 @@ from ...common.runs import RunFolder, list_runs
 if TYPE_CHECKING:
     from ...agent.approval import Answer
     from ...agent.options import FilmOptions
+    from ...configs.places import ConfigFolder
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +43,7 @@ class Desk:
     """
 
     runs: Path
-    folders: Sequence[Path]
+    folders: Sequence[ConfigFolder]
     url: str
     announce: Callable[[dict[str, Any]], None]
     _tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)

@@ -180,12 +180,14 @@ async def direct(
     progress: Progress,
     folders: Sequence[ConfigFolder] | None = None,
     answer: Answer | None = None,
+    server: str = "",
 ) -> Path | None:
     """Makes (or goes on making) the film of a run on the server of ``client``; None when it waits for a person.
 
     Args:
         folders: the user's configuration folders; None means the command line's.
         answer: what a person says to the question that the run waits with.
+        server: which ComfyUI that is and how it was found, for the report; empty tells its address alone.
 
     Raises:
         StudioError: what went wrong; the run can be resumed.
@@ -193,6 +195,7 @@ async def direct(
     from .director import Director
     from .phases import Parts
 
+    run.event("server", text=server or f"ComfyUI at {client.base_url}")
     if answer is not None:
         raise_budgets(run, answer.budgets)
     options = saved_options(run)

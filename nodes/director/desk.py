@@ -136,7 +136,8 @@ class Desk:
         try:
             with run.work():
                 async with ComfyClient(self.url) as client:
-                    film = await direct(run, client, report, self.folders, answer)
+                    here = f"the ComfyUI at {self.url}, from its page or a node"
+                    film = await direct(run, client, report, self.folders, answer, here)
         except StudioError as error:
             log.warning("Run %s failed: %s", run.id, error)
             self.announce({"run": run.id, "state": "failed", "error": error.as_dict()})

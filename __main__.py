@@ -20,6 +20,7 @@ from .agent.runs_cli import runs_app
 from .agent.tools_cli import mcp, tools_app
 from .common.errors import StudioError
 from .embedded.comfyui.cli import TEST_CONTEXT, doctor, serve, test
+from .embedded.comfyui.configs_cli import configs_app
 from .embedded.comfyui.server import own_url
 from .embedded.lora.cli import train as train_lora
 from .embedded.toonxl.cli import bench as bench_toonxl
@@ -35,6 +36,7 @@ app.command()(serve)
 app.command()(mcp)
 app.command()(doctor)
 app.command(context_settings=TEST_CONTEXT)(test)
+app.add_typer(configs_app, name="configs")
 app.add_typer(runs_app, name="runs")
 app.add_typer(graph_app(own_url), name="graph")
 app.add_typer(images_app, name="images")

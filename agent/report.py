@@ -79,17 +79,22 @@ def write_report(
 
 
 def _facts(run: RunFolder, storyboard: Storyboard, events: Sequence[dict[str, Any]]) -> str:
-    servers = [event["text"] for event in events if event["kind"] == "server"]
     rows = {
         "Request": storyboard.request,
         "Form": f"{storyboard.form}, {storyboard.device}",
         "Planner": storyboard.planner,
         "Seed": str(storyboard.seed),
         "Run": run.id,
-        "Made on": "; then ".join(dict.fromkeys(servers)) or "unknown",
+        "Made on": made_on(events),
         "Notes": " ".join(storyboard.notes) or "none",
     }
     return _table([[escape(key), escape(value)] for key, value in rows.items()])
+
+
+def made_on(events: Sequence[dict[str, Any]]) -> str:
+    """Which ComfyUI did the work; several, where a run was resumed on another."""
+    servers = [event["text"] for event in events if event["kind"] == "server"]
+    return "; then ".join(dict.fromkeys(servers)) or "unknown"
 
 
 def _verdict(verdict: FilmVerdict) -> str:

@@ -110,15 +110,10 @@ def _found(data: object, path: SettingPath, at: Location) -> Iterator[Location]:
         yield at
         return
     step, rest = path[0], path[1:]
-    if step != EACH:
-        entries: Iterable[tuple[str | int, object]] = [(step, data[step])] if _has(data, step) else []
-    elif isinstance(data, dict):
-        entries = data.items()
-    else:
-        entries = enumerate(data) if isinstance(data, list) else []
+    entries: Iterable[tuple[Any, object]] = ()
+    if isinstance(data, dict):
+        entries = [pair for pair in data.items() if step in (EACH, pair[0])]
+    elif isinstance(data, list) and step == EACH:
+        entries = enumerate(data)
     for key, value in entries:
         yield from _found(value, rest, (*at, key))
-
-
-def _has(data: object, key: str) -> bool:
-    return isinstance(data, dict) and key in data

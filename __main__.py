@@ -20,7 +20,8 @@ from .agent.runs_cli import runs_app
 from .agent.tools_cli import mcp, tools_app
 from .common.errors import StudioError
 from .embedded.comfyui.cli import TEST_CONTEXT, doctor, serve, test
-from .embedded.comfyui.server import USUAL_URL, kept_url
+from .embedded.comfyui.configs_cli import configs_app
+from .embedded.comfyui.server import own_url
 from .embedded.lora.cli import train as train_lora
 from .embedded.toonxl.cli import bench as bench_toonxl
 from .embedded.toonxl.cli import toonxl_app
@@ -35,8 +36,9 @@ app.command()(serve)
 app.command()(mcp)
 app.command()(doctor)
 app.command(context_settings=TEST_CONTEXT)(test)
+app.add_typer(configs_app, name="configs")
 app.add_typer(runs_app, name="runs")
-app.add_typer(graph_app(lambda: kept_url() or USUAL_URL), name="graph")
+app.add_typer(graph_app(own_url), name="graph")
 app.add_typer(images_app, name="images")
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(lora_app, name="lora")

@@ -22,6 +22,7 @@ from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.progress import Progress, silent
 from ..common.story import Line, Speech, Storyboard
+from ..configs.places import ConfigFolder
 from ..configs.schema import CharacterPreset, FilmDefaults, load_characters
 from ..llm_bridge.lease.probe import SIMULATED_CARD
 from ..llm_bridge.lease.rules import GIB
@@ -48,13 +49,13 @@ MODEL_CALLS = 8
 
 
 @contextmanager
-def small_settings() -> Iterator[Path]:
+def small_settings() -> Iterator[ConfigFolder]:
     """A configuration folder in which ``sdxl`` means the small model, and the language model needs the card."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_text(folder / "sdxl_config.yaml", "profile: toonxl\n")
         write_text(folder / "llm.yaml", f"profiles: {{qwen2.5-coder-1.5b: {{gpu_gb: {WRITER_GB}}}}}\n")
-        yield folder
+        yield ConfigFolder(folder)
 
 
 @contextmanager
@@ -75,7 +76,7 @@ def simulated_card() -> Iterator[None]:
 
 
 async def bench_looks(
-    client: ComfyClient, requests: Sequence[Labelled], settings: Path, progress: Progress = silent
+    client: ComfyClient, requests: Sequence[Labelled], settings: ConfigFolder, progress: Progress = silent
 ) -> dict[str, Any]:
     """Submits every graph of every request's film in every look, and takes it out of the queue again."""
     catalog, cast = await client.catalog(), load_characters([])
@@ -107,7 +108,11 @@ def jobs_of(board: Storyboard) -> list[Job]:
 
 
 def imagined(
-    board: Storyboard, look: str, catalog: Catalog, cast: Mapping[str, CharacterPreset], settings: Path
+    board: Storyboard,
+    look: str,
+    catalog: Catalog,
+    cast: Mapping[str, CharacterPreset],
+    settings: ConfigFolder,
 ) -> Stage:
     """The stage of a film whose takes are all there, with voices as long as planned."""
     lines = {line.id: line for shot in board.shots for line in shot.lines}
@@ -200,7 +205,7 @@ class MadeFilm(BaseModel):
 async def bench_films(
     client: CountingClient,
     requests: Sequence[Labelled],
-    settings: Path,
+    settings: ConfigFolder,
     *,
     model: bool = False,
     figures: Path | None = None,
@@ -250,7 +255,7 @@ def _known(figures: Path | None) -> list[MadeFilm]:
         return []
 
 
-async def _made(client: CountingClient, options: FilmOptions, settings: Path) -> MadeFilm:
+async def _made(client: CountingClient, options: FilmOptions, settings: ConfigFolder) -> MadeFilm:
     """One film in a folder of its own; one that can't be made says why and stops nothing."""
     client.counts = Counts()
     found = MadeFilm(

@@ -165,7 +165,7 @@ def finish(
     started = time.monotonic()
     try:
         with run.work(), telling(run) if watch else progress_bar() as report:
-            film = asyncio.run(_produce(run, profile, report, answer))
+            film = asyncio.run(_produce(run, profile, report, answer, says=not watch))
     except (KeyboardInterrupt, asyncio.CancelledError) as stop:
         err.print(
             f"Stopped. `./studio runs resume {run.id}` goes on where it was.", markup=False, soft_wrap=True
@@ -244,9 +244,13 @@ def telling(run: RunFolder) -> Iterator[Report]:
 
 
 async def _produce(
-    run: RunFolder, profile: str | None, report: Report, answer: Answer | None = None
+    run: RunFolder, profile: str | None, report: Report, answer: Answer | None = None, *, says: bool
 ) -> Path | None:
-    """Finds or starts ComfyUI and directs the run on it; SIGTERM ends it as Ctrl-C does."""
+    """Finds or starts ComfyUI, tells which, and directs the run on it; SIGTERM ends it as Ctrl-C does.
+
+    Args:
+        says: print which ComfyUI it is, where the run's events aren't printed.
+    """
     from ..workflows.client import ComfyClient
     from .service import direct
 
@@ -258,7 +262,11 @@ async def _produce(
         running_comfyui(chosen, part(report, 0.0, 0.06)) as server,
         ComfyClient(server.url) as client,
     ):
-        return await direct(run, client, part(report, 0.06, 1.0), answer=answer)
+        if says:
+            err.print(f"Works on {server.told}.", markup=False, highlight=False, soft_wrap=True)
+        for note in server.notes:
+            run.event("note", text=note)
+        return await direct(run, client, part(report, 0.06, 1.0), answer=answer, server=server.told)
 
 
 def untold(kind: str, **facts: object) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from ..common.errors import StudioError
 from ..common.story import END_SECONDS, TITLE_SECONDS, Line, Shot, Speech, Storyboard
 from ..common.vocabulary import Framing, Mood
 from ..configs.look import Look, Pattern
+from ..configs.places import ConfigFolder
 from ..configs.schema import CharacterPreset, SdxlConfig, load_controlnets, load_loras, load_sdxl
 from ..embedded.toonxl.pictures import draws_with_toonxl, toon_lora
 from ..embedded.toonxl.prompts import shot_words, shown_words
@@ -75,7 +75,7 @@ def _denoise(*, toon: bool, controlled: bool, adjustment: Adjustment) -> float:
     return round(min(max(usual / adjustment.control_strength, LEAST_NOISE), 1.0), 3)
 
 
-def _weighed(lora: WornLora, factor: float, folders: Sequence[Path] | None) -> WornLora:
+def _weighed(lora: WornLora, factor: float, folders: Sequence[ConfigFolder] | None) -> WornLora:
     """A LoRA with its weight, or the recommended one, times ``factor``."""
     if factor == 1.0:
         return lora
@@ -96,7 +96,7 @@ class Stage:
     speed: float = 1.0
     facts: Sequence[Fact] = ()
     characters: Mapping[str, CharacterPreset] = field(default_factory=dict)
-    folders: Sequence[Path] | None = None
+    folders: Sequence[ConfigFolder] | None = None
 
     @property
     def story_seconds(self) -> float:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from ..common.folders import cache_folder
+from ..configs.places import ConfigFolder
 from ..llm_bridge.client import Budget, LanguageModel
 from .planner.model import OpenModel
 
@@ -14,7 +14,9 @@ CALL_SECONDS = 180.0
 """Longest that one question may take: a small model on two cores reads a page in a minute."""
 
 
-def configured_model(folders: Sequence[Path] | None = None, wanted: str = "", comfyui: str = "") -> OpenModel:
+def configured_model(
+    folders: Sequence[ConfigFolder] | None = None, wanted: str = "", comfyui: str = ""
+) -> OpenModel:
     """The model of ``llm.yaml`` for a profile name or a task; started when it is opened, released after.
 
     Args:

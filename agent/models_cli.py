@@ -13,8 +13,8 @@ from rich.table import Table
 
 from ..common.errors import StudioError
 from ..common.files import write_text
-from ..configs.loader import user_folders
 from ..configs.models import load_models
+from ..configs.places import own_folder
 from ..configs.schema import load_characters, load_controlnets, load_loras, load_sdxl
 from ..embedded.comfyui.source import embedded_base, workspace_program
 from ..llm_bridge.install import HUB
@@ -74,7 +74,7 @@ def import_folder(
     folder: Annotated[Path, typer.Argument(help="Where a trainer left its LoRAs.")], models: Models = None
 ) -> None:
     """Copy a trainer's LoRAs into ComfyUI's folder and add them to your lora_registry.yaml."""
-    registry = user_folders()[-1] / "lora_registry.yaml"
+    registry = own_folder() / "lora_registry.yaml"
     with progress_bar() as report:
         done = import_loras(folder, model_folders(models).roots[0] / "loras", registry, report)
     out.print(f"{', '.join(done.entries)} in {registry}", markup=False, highlight=False, soft_wrap=True)

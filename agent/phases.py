@@ -23,6 +23,7 @@ from ..common.progress import Progress, part
 from ..common.runs import RunFolder
 from ..common.story import Storyboard
 from ..configs.judging import FilmBars, load_judging
+from ..configs.places import ConfigFolder
 from ..configs.schema import Budgets, CharacterPreset, load_loras
 from ..llm_bridge.gpu import card_changes
 from ..workflows.catalog import Catalog
@@ -60,7 +61,7 @@ class Parts:
     progress: Progress
     budgets: Budgets
     last: Storyboard | None = None
-    folders: Sequence[Path] | None = None
+    folders: Sequence[ConfigFolder] | None = None
     knowledge: Path | None = None
     """The knowledge base's file; None means the command line's."""
     eyes: Eyes | None = None

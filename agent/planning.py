@@ -12,6 +12,7 @@ from pathlib import Path
 from ..common.errors import StudioError
 from ..common.runs import RunFolder
 from ..common.story import Intent, Storyboard
+from ..configs.places import ConfigFolder
 from ..configs.schema import CharacterPreset, load_sdxl
 from ..workflows.catalog import Catalog
 from ..workflows.modelfiles import find_file
@@ -51,7 +52,9 @@ def plan_film(
     return intent, planner.plan(intent, seed=options.seed, characters=characters)
 
 
-def check_models(options: FilmOptions, catalog: Catalog, folders: Sequence[Path] | None = None) -> None:
+def check_models(
+    options: FilmOptions, catalog: Catalog, folders: Sequence[ConfigFolder] | None = None
+) -> None:
     """Makes sure that the server has the checkpoint a look draws with, before anything is made.
 
     Raises:

@@ -58,7 +58,7 @@ def write_report(
         f"<h1>{escape(storyboard.title)}</h1>",
         f"<p>{escape(storyboard.logline)}</p>",
         '<video controls src="film.mp4" poster="film.jpg"></video>',
-        _facts(run, storyboard),
+        _facts(run, storyboard, events),
         _verdict(verdict),
         *(f"<p class='small'>{entry}</p>" for entry in _judged("film", events)),
         "<h2>Storyboard</h2>",
@@ -78,16 +78,23 @@ def write_report(
     return path
 
 
-def _facts(run: RunFolder, storyboard: Storyboard) -> str:
+def _facts(run: RunFolder, storyboard: Storyboard, events: Sequence[dict[str, Any]]) -> str:
     rows = {
         "Request": storyboard.request,
         "Form": f"{storyboard.form}, {storyboard.device}",
         "Planner": storyboard.planner,
         "Seed": str(storyboard.seed),
         "Run": run.id,
+        "Made on": made_on(events),
         "Notes": " ".join(storyboard.notes) or "none",
     }
     return _table([[escape(key), escape(value)] for key, value in rows.items()])
+
+
+def made_on(events: Sequence[dict[str, Any]]) -> str:
+    """Which ComfyUI did the work; several, where a run was resumed on another."""
+    servers = [event["text"] for event in events if event["kind"] == "server"]
+    return "; then ".join(dict.fromkeys(servers)) or "unknown"
 
 
 def _verdict(verdict: FilmVerdict) -> str:

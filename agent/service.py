@@ -18,6 +18,7 @@ from ..common.files import write_text
 from ..common.progress import Progress
 from ..common.runs import RunFolder, list_runs
 from ..common.story import Storyboard
+from ..configs.places import ConfigFolder
 from ..configs.schema import Budgets, load_characters, load_studio
 from ..workflows.client import ComfyClient
 from .approval import Answer
@@ -52,7 +53,10 @@ def last_storyboard(runs: Path) -> Storyboard | None:
 
 
 def check_request(
-    options: FilmOptions, runs: Path, folders: Sequence[Path] | None = None, planner: Planner | None = None
+    options: FilmOptions,
+    runs: Path,
+    folders: Sequence[ConfigFolder] | None = None,
+    planner: Planner | None = None,
 ) -> Storyboard:
     """Plans a film without making it, so that a request that can't be made fails before anything starts.
 
@@ -127,7 +131,7 @@ def planner_for(
     options: FilmOptions,
     budgets: Budgets,
     tell: Callable[..., None],
-    folders: Sequence[Path] | None = None,
+    folders: Sequence[ConfigFolder] | None = None,
     comfyui: str = "",
 ) -> Planner:
     """Who writes the storyboard of a request.
@@ -147,7 +151,11 @@ def planner_for(
 
 
 def eyes_for(
-    run: RunFolder, look: str, budgets: Budgets, folders: Sequence[Path] | None = None, comfyui: str = ""
+    run: RunFolder,
+    look: str,
+    budgets: Budgets,
+    folders: Sequence[ConfigFolder] | None = None,
+    comfyui: str = "",
 ) -> Eyes | None:
     """The vision model that looks at the pictures of a run, where ``llm.yaml`` has one for the task ``vision``."""
     from ..configs.judging import load_judging
@@ -170,14 +178,16 @@ async def direct(
     run: RunFolder,
     client: ComfyClient,
     progress: Progress,
-    folders: Sequence[Path] | None = None,
+    folders: Sequence[ConfigFolder] | None = None,
     answer: Answer | None = None,
+    server: str = "",
 ) -> Path | None:
     """Makes (or goes on making) the film of a run on the server of ``client``; None when it waits for a person.
 
     Args:
         folders: the user's configuration folders; None means the command line's.
         answer: what a person says to the question that the run waits with.
+        server: which ComfyUI that is and how it was found, for the report; empty tells its address alone.
 
     Raises:
         StudioError: what went wrong; the run can be resumed.
@@ -185,6 +195,7 @@ async def direct(
     from .director import Director
     from .phases import Parts
 
+    run.event("server", text=server or f"ComfyUI at {client.base_url}")
     if answer is not None:
         raise_budgets(run, answer.budgets)
     options = saved_options(run)

@@ -21,6 +21,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "option_invalid": "A command-line option or a node's input has a value that can't be used.",
         # configuration
         "config_invalid": "A configuration file holds something that can't be used.",
+        "config_untrusted": "A configuration folder that others can write names a program, an address or a secret.",
         "config_missing": "A configuration file or an entry in it isn't there.",
         "character_unknown": "No character preset has that name.",
         # files and disk

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, model_validator
 
 from ..common.story import Language
 from .loader import load
+from .places import ConfigFolder
 from .schema import Settings
 
 Slot = Literal[
@@ -126,7 +126,7 @@ class JudgingConfig(Settings):
     film: FilmBars
 
 
-def load_judging(folders: Sequence[Path] | None = None) -> JudgingConfig:
+def load_judging(folders: Sequence[ConfigFolder] | None = None) -> JudgingConfig:
     """The bars that ship with the pack, overlaid by the user's.
 
     Raises:

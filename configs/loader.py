@@ -1,7 +1,8 @@
 """Reads the YAML files: the one that ships with the pack, overlaid by the user's own of the same name.
 
 Mappings are merged key by key and everything else is replaced, so that a user's file only holds what
-differs. A fault is told with file, line, what stands there and what is allowed.
+differs. A fault is told with file, line, what stands there and what is allowed; so is a setting that a folder
+which isn't trusted may not hold (:mod:`.places`).
 """
 
 from __future__ import annotations
@@ -13,55 +14,49 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from platformdirs import user_config_path
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..common.errors import StudioError
-from ..common.folders import studio_home
+from .places import SHIPPED, ConfigFolder, Location, marked_settings, own_folder, settings_found, user_folders
 
 M = TypeVar("M", bound=BaseModel)
 
-SHIPPED = Path(__file__).parent
 MAX_BYTES = 2_000_000
 """A configuration file over this size is refused: it is not one."""
 
 
-def user_folders() -> list[Path]:
-    """Where the command line looks for the user's own files, the strongest last."""
-    home = studio_home()
-    return [home / "configs" if home else user_config_path("animation-ai-studio")]
-
-
-def load(name: str, model: type[M], folders: Sequence[Path] | None = None) -> M:
+def load(name: str, model: type[M], folders: Sequence[ConfigFolder] | None = None) -> M:
     """Loads ``<name>.yaml`` as ``model``.
 
     Args:
         name: file name without suffix, such as ``"studio"``.
         model: what the file must be.
-        folders: the user's folders, the strongest last; None means :func:`user_folders`.
+        folders: the user's folders, the strongest last; None means :func:`.places.user_folders`.
 
     Raises:
-        StudioError: ``config_invalid`` or ``config_missing``.
+        StudioError: ``config_invalid``, ``config_missing`` or ``config_untrusted``.
     """
-    layers = [SHIPPED, *(user_folders() if folders is None else folders)]
-    files = [path for folder in layers if (path := folder / f"{name}.yaml").is_file()]
+    layers = [ConfigFolder(SHIPPED, trusted=True), *(user_folders() if folders is None else folders)]
+    files = [(path, one.trusted) for one in layers if (path := one.path / f"{name}.yaml").is_file()]
     if not files:
         raise StudioError("config_missing", f"{name}.yaml isn't there.", f"Put it back into {SHIPPED}.")
-    states = tuple((path, told.st_mtime_ns, told.st_size) for path in files for told in (path.stat(),))
+    states = tuple(
+        (path, trusted, told.st_mtime_ns, told.st_size) for path, trusted in files for told in (path.stat(),)
+    )
     known: M = _loaded(model, states).model_copy(deep=True)  # the caller's own, to change as it likes
     return known
 
 
 @lru_cache(maxsize=32)
-def _loaded(model: type[BaseModel], files: tuple[tuple[Path, int, int], ...]) -> Any:
-    """The files (path, time of change, size) as ``model``: read again only when one has changed.
+def _loaded(model: type[BaseModel], files: tuple[tuple[Path, bool, int, int], ...]) -> Any:
+    """The files (path, trusted, time of change, size) as ``model``: read again only when one has changed.
 
     ComfyUI asks every node for its inputs several times a prompt, and those come from here.
     """
     trees: list[tuple[Path, yaml.Node | None]] = []
     merged: dict[str, Any] = {}
-    for path, _, _ in files:
+    for path, trusted, _, _ in files:
         tree, data = _read(path)
         trees.append((path, tree))
         if not isinstance(data, dict):
@@ -70,11 +65,39 @@ def _loaded(model: type[BaseModel], files: tuple[tuple[Path, int, int], ...]) ->
                 f"{path} holds no 'key: value' pairs.",
                 "Start from the file that ships with the studio.",
             )
+        if not trusted:
+            _refuse(path, tree, next(settings_found(data, marked_settings(model)), None))
         merged = _overlay(merged, data)
     try:
         return model.model_validate(merged)
     except ValidationError as error:
         raise _explain(error.errors()[0], trees, model) from error
+
+
+def marked_in(path: Path, model: type[BaseModel]) -> list[tuple[str, int]]:
+    """The settings of a file that only a trusted folder may hold, as dotted names, each with its line.
+
+    Raises:
+        StudioError: ``config_invalid`` for a file that can't be read.
+    """
+    tree, data = _read(path)
+    found = settings_found(data, marked_settings(model))
+    return [(_dotted(location), _line(tree, location)[1]) for location in found]
+
+
+def _refuse(path: Path, tree: yaml.Node | None, location: Location | None) -> None:
+    """Tells of a setting that a folder which isn't trusted may not hold."""
+    if location is not None:
+        raise StudioError(
+            "config_untrusted",
+            f"{path}, line {_line(tree, location)[1]}: '{_dotted(location)}' names a program, an address or a "
+            "secret, and ComfyUI's routes can write into that folder.",
+            f"If the line is yours, move it into {own_folder() / path.name}.",
+        )
+
+
+def _dotted(location: Location) -> str:
+    return ".".join(str(part) for part in location)
 
 
 def _read(path: Path) -> tuple[yaml.Node | None, Any]:
@@ -128,7 +151,7 @@ def _explain(
         ((path, _line(tree, location)) for path, tree in reversed(trees)), key=lambda found: found[1][0]
     )
     path, (_, line) = deepest
-    where = ".".join(str(part) for part in location) or "the file"
+    where = _dotted(location) or "the file"
     fix = "Correct that line."
     if detail["type"] == "extra_forbidden":
         names = _fields(model, location[:-1])

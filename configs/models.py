@@ -6,11 +6,12 @@ Nothing is downloaded from here unasked: `./studio models install NAME` fetches 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field
 
 from .loader import load
+from .places import TRUSTED, ConfigFolder
 from .schema import Settings
 
 
@@ -35,9 +36,9 @@ class ModelFile(Settings):
 class ModelCatalogue(Settings):
     """``models.yaml``."""
 
-    models: dict[str, ModelFile]
+    models: Annotated[dict[str, ModelFile], TRUSTED]
 
 
-def load_models(folders: Sequence[Path] | None = None) -> dict[str, ModelFile]:
+def load_models(folders: Sequence[ConfigFolder] | None = None) -> dict[str, ModelFile]:
     """Reads ``models.yaml``: entries by name."""
     return load("models", ModelCatalogue, folders).models

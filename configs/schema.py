@@ -8,7 +8,6 @@ nowhere else.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -28,6 +27,7 @@ from ..common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Language
 from .blocks import BlockWeights
 from .loader import load
 from .look import Look
+from .places import TRUSTED, ConfigFolder
 from .voices import VoiceSpec
 
 _NAME = r"[^./\\:*?\"<>|][^/\\:*?\"<>|]*"
@@ -54,7 +54,8 @@ def _http_url(value: object) -> str:
     return str(TypeAdapter(HttpUrl).validate_python(value)).rstrip("/")
 
 
-Url = Annotated[str, BeforeValidator(_http_url)]
+Url = Annotated[str, BeforeValidator(_http_url), TRUSTED]
+"""An address that the studio talks to."""
 
 
 class Settings(BaseModel):
@@ -108,7 +109,7 @@ class StudioConfig(Settings):
     profiles: dict[str, ComfyProfile] = Field(default_factory=lambda: {"auto": ComfyProfile()})
     film: FilmDefaults = FilmDefaults()
     budgets: Budgets = Budgets()
-    hosts: list[HostName] = Field(
+    hosts: Annotated[list[HostName], TRUSTED] = Field(
         default_factory=list,
         description="other names by which a ComfyUI that listens on this machine only is reached",
     )
@@ -334,31 +335,31 @@ class TtsConfig(Settings):
 # ---- loading -------------------------------------------------------------------------------------
 
 
-def load_studio(folders: Sequence[Path] | None = None) -> StudioConfig:
+def load_studio(folders: Sequence[ConfigFolder] | None = None) -> StudioConfig:
     """Reads ``studio.yaml`` (see :func:`..loader.load` for ``folders`` and errors)."""
     return load("studio", StudioConfig, folders)
 
 
-def load_characters(folders: Sequence[Path] | None = None) -> dict[str, CharacterPreset]:
+def load_characters(folders: Sequence[ConfigFolder] | None = None) -> dict[str, CharacterPreset]:
     """Reads ``character_presets.yaml``: presets by id."""
     return load("character_presets", CharacterPresets, folders).characters
 
 
-def load_sdxl(folders: Sequence[Path] | None = None) -> SdxlConfig:
+def load_sdxl(folders: Sequence[ConfigFolder] | None = None) -> SdxlConfig:
     """Reads ``sdxl_config.yaml``."""
     return load("sdxl_config", SdxlConfig, folders)
 
 
-def load_loras(folders: Sequence[Path] | None = None) -> LoraRegistry:
+def load_loras(folders: Sequence[ConfigFolder] | None = None) -> LoraRegistry:
     """Reads ``lora_registry.yaml``."""
     return load("lora_registry", LoraRegistry, folders)
 
 
-def load_controlnets(folders: Sequence[Path] | None = None) -> ControlnetConfig:
+def load_controlnets(folders: Sequence[ConfigFolder] | None = None) -> ControlnetConfig:
     """Reads ``controlnet_config.yaml``."""
     return load("controlnet_config", ControlnetConfig, folders)
 
 
-def load_tts(folders: Sequence[Path] | None = None) -> TtsConfig:
+def load_tts(folders: Sequence[ConfigFolder] | None = None) -> TtsConfig:
     """Reads ``tts_config.yaml``."""
     return load("tts_config", TtsConfig, folders)

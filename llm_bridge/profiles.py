@@ -7,7 +7,6 @@ beyond this machine must stand in ``origins`` as well, character for character.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -16,6 +15,7 @@ from pydantic import AfterValidator, Field, model_validator
 from ..common.errors import StudioError
 from ..common.hosts import HostName, is_loopback
 from ..configs.loader import load
+from ..configs.places import TRUSTED, ConfigFolder
 from ..configs.schema import Settings, Url
 from .lease.rules import GIB, LeaseRules
 
@@ -24,6 +24,9 @@ Managed = Literal["embedded", "llama_cpp", "vllm"]
 External = Literal["openai", "ollama", "lmstudio", "llama_swap", "vllm_remote"]
 NAME = r"^[a-z0-9][a-z0-9._-]{0,63}$"
 ProfileName = Annotated[str, Field(pattern=NAME)]
+VariableName = Annotated[str, Field(pattern=r"^$|^[A-Z][A-Z0-9_]{2,60}$"), TRUSTED]
+"""A variable of the environment, or nothing: what it holds is sent to an engine or opens a door."""
+Port = Annotated[int, Field(ge=0, le=65_535), TRUSTED]
 
 
 def origin_of(url: str) -> str:
@@ -94,8 +97,10 @@ class Shape(Settings):
 class Profile(Settings):
     """One way to a language model."""
 
-    engine: Managed | External
-    model: str = Field(min_length=1, max_length=200, description="what the engine calls it")
+    engine: Annotated[Managed | External, TRUSTED]
+    model: Annotated[str, TRUSTED] = Field(
+        min_length=1, max_length=200, description="what the engine calls it"
+    )
     description: str = ""
     revision: str = Field("", max_length=64, description="change it with the weights: kept answers go by it")
     quantisation: str = ""
@@ -105,14 +110,16 @@ class Profile(Settings):
         0.0, ge=0, le=200, description="memory when awake, GB (2^30); 0: stays off the card"
     )
     sampling: Sampling = Sampling()
-    port: int = Field(0, ge=0, le=65_535, description="of a managed engine; 0: a free one")
+    port: Port = Field(0, description="of a managed engine; 0: a free one")
     url: Url | None = Field(None, description="of an external engine, such as http://127.0.0.1:11434/v1")
-    key_env: str = Field("", pattern=r"^$|^[A-Z][A-Z0-9_]{2,60}$", description="variable that holds its key")
-    python: str = Field("", description="the vLLM environment's interpreter; empty: the one of llm install")
-    flags: list[Annotated[str, AfterValidator(_plain_flag)]] = Field(default_factory=list)
-    environment: dict[str, str] = Field(default_factory=dict)
+    key_env: VariableName = Field("", description="variable that holds its key")
+    python: Annotated[str, TRUSTED] = Field(
+        "", description="the vLLM environment's interpreter; empty: the one of llm install"
+    )
+    flags: Annotated[list[Annotated[str, AfterValidator(_plain_flag)]], TRUSTED] = Field(default_factory=list)
+    environment: Annotated[dict[str, str], TRUSTED] = Field(default_factory=dict)
     sleep: Literal["auto", "1", "2", "off"] = "auto"
-    file: ModelFile | None = None
+    file: Annotated[ModelFile | None, TRUSTED] = None
     shape: Shape | None = None
     threads: int = Field(0, ge=0, le=256, description="0: all cores but one")
 
@@ -146,13 +153,13 @@ class Profile(Settings):
 class GatewaySettings(Settings):
     """The HTTP door to all models."""
 
-    host: str = "127.0.0.1"
-    port: int = Field(8189, ge=0, le=65_535)
-    admin_port: int = Field(8190, ge=0, le=65_535, description="always on 127.0.0.1")
-    hosts: list[HostName] = Field(
+    host: Annotated[str, TRUSTED] = "127.0.0.1"
+    port: Port = 8189
+    admin_port: Port = Field(8190, description="always on 127.0.0.1")
+    hosts: Annotated[list[HostName], TRUSTED] = Field(
         default_factory=list, description="other names by which it is reached while host is this machine"
     )
-    keys_env: str = Field("", pattern=r"^$|^[A-Z][A-Z0-9_]{2,60}$", description="comma-separated keys")
+    keys_env: VariableName = Field("", description="comma-separated keys")
     body_mb: float = Field(24.0, gt=0, le=512)
     image_mb: float = Field(8.0, gt=0, le=100)
     images: int = Field(8, ge=0, le=64)
@@ -182,9 +189,7 @@ class CacheSettings(Settings):
     """Exact answers to deterministic requests."""
 
     enabled: bool = True
-    redis_env: str = Field(
-        "", pattern=r"^$|^[A-Z][A-Z0-9_]{2,60}$", description="variable with redis://:password@…"
-    )
+    redis_env: VariableName = Field("", description="variable with redis://:password@…")
     seconds: float = Field(7 * 86_400.0, gt=0)
     megabytes: float = Field(256.0, gt=0)
 
@@ -194,11 +199,15 @@ class LlmConfig(Settings):
 
     default: ProfileName
     tasks: dict[Task, ProfileName] = Field(default_factory=dict)
-    origins: list[str] = Field(default_factory=list, description="allowed addresses beyond this machine")
+    origins: Annotated[list[str], TRUSTED] = Field(
+        default_factory=list, description="allowed addresses beyond this machine"
+    )
     warm_sleepers: int = Field(1, ge=0, le=8)
     linger: float = Field(2.0, ge=0, le=600, description="seconds a language step may be followed by another")
     comfyui_gb: float = Field(9.0, ge=0, le=200, description="what a picture step needs on the card")
-    comfyui_url: Url = "http://127.0.0.1:8188"
+    comfyui_url: Url | None = Field(
+        None, description="the ComfyUI on the card; None: the usual port, where it belongs to this user"
+    )
     gateway: GatewaySettings = GatewaySettings()
     cache: CacheSettings = CacheSettings()
     lease: LeaseRules = LeaseRules()
@@ -250,6 +259,6 @@ class LlmConfig(Settings):
         return self.profiles[self.name_for(wanted)]
 
 
-def load_llm(folders: Sequence[Path] | None = None) -> LlmConfig:
+def load_llm(folders: Sequence[ConfigFolder] | None = None) -> LlmConfig:
     """Reads ``llm.yaml`` (see :func:`..configs.loader.load` for ``folders`` and errors)."""
     return load("llm", LlmConfig, folders)

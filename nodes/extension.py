@@ -33,8 +33,9 @@ class StudioExtension(ComfyExtension):
 
     async def get_node_list(self) -> list[type[io.ComfyNode]]:
         """All node classes of all families."""
-        from . import routes
+        from . import host, routes
 
+        host.warn_of_configuration()
         routes.register()
         found: list[type[io.ComfyNode]] = []
         for family in FAMILIES:

@@ -22,7 +22,7 @@ from comfy_api.latest import io
 
 from ..common.errors import StudioError
 from ..common.progress import Progress
-from ..configs.loader import SHIPPED, user_folders
+from ..configs.places import SHIPPED, ConfigFolder, lies_below, own_folder, unread_files
 from ..configs.schema import CharacterPreset, load_characters
 from ..workflows.catalog import Catalog
 from ..workflows.modelfiles import PIPELINES, ModelFolders, find_file
@@ -48,14 +48,44 @@ def new_temporary(suffix: str) -> Path:
     return folder / f"{uuid.uuid4().hex}{suffix}"
 
 
-def config_folders() -> list[Path]:
-    """Where a user's own configuration files override the pack's, the strongest last."""
-    return [*user_folders(), Path(folder_paths.get_user_directory()) / "default" / "animation_studio"]
+def config_folders() -> list[ConfigFolder]:
+    """Where a user's own configuration files override the pack's, the strongest last.
+
+    Besides the user's own folder only ComfyUI's *system* user directory, which its routes never serve; a
+    ComfyUI that has none adds nothing. A folder that lies where routes write after all isn't trusted.
+    """
+    system = getattr(folder_paths, "get_system_user_directory", None)
+    private = [Path(system("animation_studio"))] if system else []
+    routes = [Path(folder_paths.models_dir), Path(folder_paths.get_input_directory())]
+    routes += [Path(folder_paths.get_output_directory()), Path(folder_paths.get_temp_directory())]
+    users = [Path(folder_paths.get_user_directory())]
+    return [
+        ConfigFolder(folder, not lies_below(folder, routes if folder in private else [*routes, *users]))
+        for folder in (own_folder(), *private)
+    ]
+
+
+def warn_of_configuration() -> None:
+    """Names in the log what lies where configuration isn't read, or where it isn't trusted."""
+    for path in unread_files(Path(folder_paths.get_user_directory())):
+        log.warning(
+            "Animation AI Studio: %s is not read, because ComfyUI's routes can write there. "
+            "`./studio configs check` tells where it would be read.",
+            path,
+        )
+    for folder in config_folders():
+        if not folder.trusted and folder.path.is_dir():
+            log.warning(
+                "Animation AI Studio: ComfyUI's routes can write into %s: settings that name programs, "
+                "addresses or secrets are refused from there.",
+                folder.path,
+            )
 
 
 def characters() -> dict[str, CharacterPreset]:
     """All character presets by id, read again when a file has changed."""
-    files = [folder / "character_presets.yaml" for folder in (SHIPPED, *config_folders())]
+    folders = (SHIPPED, *(folder.path for folder in config_folders()))
+    files = [folder / "character_presets.yaml" for folder in folders]
     return _characters(tuple((str(file), file.stat().st_mtime_ns) for file in files if file.is_file()))
 
 

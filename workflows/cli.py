@@ -33,7 +33,6 @@ from .repair import repair
 from .skills import all_skills
 from .typesearch import find_plan
 
-USUAL_SERVER = "http://127.0.0.1:8188"
 out, err = Console(), Console(stderr=True)
 
 File = Annotated[Path, typer.Argument(help="A graph in the page's or in the API form.", show_default=False)]
@@ -52,12 +51,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Output = Annotated[Path | None, typer.Option("--out", "-o", help="Where to write the result.")]
 
 
-def usual_server() -> str:
-    """Where ComfyUI usually answers."""
-    return USUAL_SERVER
-
-
-def graph_app(find_server: Callable[[], str] = usual_server) -> typer.Typer:
+def graph_app(find_server: Callable[[], str]) -> typer.Typer:
     """The commands; ``find_server`` gives the URL of a ComfyUI when none is named."""
     app = typer.Typer(
         help="Checks, repairs, converts, compares, runs and draws graphs.", no_args_is_help=True

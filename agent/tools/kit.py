@@ -13,6 +13,7 @@ from ...common.errors import StudioError
 from ...common.folders import runs_folder
 from ...common.progress import Progress, silent
 from ...common.runs import RunFolder
+from ...configs.places import ConfigFolder
 from ...configs.schema import CharacterPreset, load_characters
 from ...workflows.client import ComfyClient
 from ..knowledge.base import knowledge_path
@@ -43,7 +44,7 @@ class Kit:
     """
 
     runs: Path = field(default_factory=runs_folder)
-    folders: Sequence[Path] | None = None
+    folders: Sequence[ConfigFolder] | None = None
     connect: Connect = embedded_comfyui
     ask: Ask | None = None
     progress: Progress = silent

@@ -19,8 +19,10 @@ from typing import Literal
 
 from ...common.errors import StudioError
 from ...common.folders import cache_folder, runs_folder
+from ...configs.places import unread_files
 from ...configs.schema import load_characters, load_studio
 from ..bootstrap import has_nvidia
+from .configs_cli import user_directories
 from .process import NOTHING, is_free, torch_version
 from .server import find_running, start_checked
 from .source import embedded_base, embedded_program, workspace_program
@@ -105,6 +107,18 @@ def check_configuration() -> Finding:
     except StudioError as error:
         return Finding("Configuration", "wrong", error.message, error.fix)
     return Finding("Configuration", "ok", f"profile '{studio.comfyui}', {len(characters)} characters")
+
+
+def check_unread() -> Iterable[Finding]:
+    """Configuration files that lie where ComfyUI's routes can write, which are therefore not read."""
+    for users in user_directories():
+        for path in unread_files(users):
+            yield Finding(
+                "Configuration",
+                "note",
+                f"{path} is not read, because ComfyUI's routes can write there",
+                "`./studio configs check` tells what is in it and where it would be read.",
+            )
 
 
 def check_gpu() -> Finding:
@@ -225,7 +239,7 @@ def examine(*, start_it: bool = False, told: Callable[[str], None] = lambda name
         ("Python", lambda: [check_python()]),
         ("memory", lambda: [check_memory()]),
         ("folders", lambda: [check_folder("Cache", cache_folder()), check_folder("Runs", runs_folder())]),
-        ("configuration", lambda: [check_configuration()]),
+        ("configuration", lambda: [check_configuration(), *check_unread()]),
         ("GPU", lambda: [check_gpu()]),
         ("packages", check_packages),
         ("film encoder", lambda: [check_ffmpeg()]),

@@ -1,9 +1,10 @@
 """Which ComfyUI does the work: finds one that answers, or starts one and stops it afterwards.
 
-The order: the server named by a profile; one that already answers on this machine (the usual port, then the
-one that ``studio serve`` keeps); the workspace that comfy-cli remembers; the embedded one. A server that
-answers without this pack in it is named and passed over, except the one that the user asked for by profile.
-A profile of kind ``embedded`` or ``workspace`` leaves out the others.
+The order: the server named by a profile; one that already answers on this machine (the one that ``studio
+serve`` keeps, then the usual port); the workspace that comfy-cli remembers; the embedded one. What merely
+answers on a port may be anybody's: a server that no profile names is used only if it belongs to this user and
+has this pack in it, and is named and passed over otherwise. A profile of kind ``embedded`` or ``workspace``
+leaves out the others.
 """
 
 from __future__ import annotations
@@ -24,14 +25,25 @@ import httpx
 from ...common.errors import StudioError
 from ...common.files import write_text
 from ...common.folders import cache_folder
+from ...common.listeners import USUAL_URL, owner_of
 from ...common.progress import Progress, silent
-from ...configs.schema import ComfyProfile
+from ...configs.schema import ComfyProfile, load_studio
 from .process import LOG_LINES, NOTHING, PACK, ComfyProcess, answers, start, start_failed
 from .source import ComfyProgram, embedded_program, workspace_program
 
-USUAL_URL = "http://127.0.0.1:8188"
 NODE_PREFIX = "AnimationStudio"
 Origin = Literal["profile", "usual port", "kept", "workspace", "embedded"]
+HOW: Mapping[Origin, str] = {
+    "profile": "named by the profile",
+    "usual port": "yours, on the usual port",
+    "kept": "kept by `studio serve`",
+    "workspace": "started from comfy-cli's workspace",
+    "embedded": "the embedded one, started for this",
+}
+"""How a server was found, in words."""
+PROFILE_HINT = (
+    "If you trust it, name its address in a profile of studio.yaml (docs/configuration.md) and choose that."
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +68,11 @@ class ComfyServer:
     def ours(self) -> bool:
         """Whether this process started it."""
         return self.process is not None
+
+    @property
+    def told(self) -> str:
+        """Which server this is, in one line for the user."""
+        return f"ComfyUI {self.version} at {self.url}, {HOW[self.origin]}"
 
 
 def has_pack(url: str) -> bool:
@@ -95,20 +112,53 @@ def find_running(profile: ComfyProfile | None = None) -> tuple[ComfyServer | Non
     profile = profile or ComfyProfile()
     if profile.url:
         return _named(profile.url), ()
-    candidates: list[tuple[str, Origin]] = []
-    if profile.kind == "auto":
-        candidates.append((USUAL_URL, "usual port"))
-    if profile.kind != "workspace" and (kept := kept_url()):
-        candidates.append((kept, "kept"))
     notes: list[str] = []
-    for url, origin in candidates:
-        stats = answers(url)
-        if stats is None:
-            continue
+    for url, origin, stats in _candidates(profile, notes):
         if has_pack(url):
             return ComfyServer(url, origin, _version(stats), notes=tuple(notes)), tuple(notes)
         notes.append(f"A ComfyUI answers at {url}, but this pack isn't loaded in it: another one is used.")
-    return None, tuple(notes)
+    return None, tuple(dict.fromkeys(notes))
+
+
+def own_url() -> str:
+    """Where to ask about graphs: the default profile's server, else a running one of this user's, pack or not.
+
+    Raises:
+        StudioError: ``comfyui_unreachable``, or what is wrong with ``studio.yaml``.
+    """
+    if named := load_studio().profile().url:
+        return named
+    notes: list[str] = []
+    for url, _, _ in _candidates(ComfyProfile(), notes):
+        return url
+    raise StudioError(
+        "comfyui_unreachable",
+        " ".join(("No ComfyUI of yours answers on this machine.", *dict.fromkeys(notes))),
+        "Start one with `./studio serve`, or name one with --server.",
+    )
+
+
+def _candidates(profile: ComfyProfile, notes: list[str]) -> Iterator[tuple[str, Origin, Mapping[str, Any]]]:
+    """Running servers of this user's, the first to use first, each with what it says about itself."""
+    if profile.kind != "workspace" and (kept := _kept(notes)):
+        yield kept[0], "kept", kept[1]
+    if profile.kind == "auto" and (stats := _own(USUAL_URL, notes)):
+        yield USUAL_URL, "usual port", stats
+
+
+def _own(url: str, notes: list[str]) -> Mapping[str, Any] | None:
+    """What a ComfyUI of this user's says about itself; somebody else's is noted and asked nothing."""
+    owner = owner_of(url)
+    if owner == "other":
+        notes.append(f"The program at {url} belongs to another user and is passed over. {PROFILE_HINT}")
+        return None
+    stats = answers(url)
+    if stats is not None and owner == "unknown":
+        notes.append(
+            f"A ComfyUI answers at {url}, but whose it is can't be seen from here: it is passed over. {PROFILE_HINT}"
+        )
+        return None
+    return stats
 
 
 def _named(url: str) -> ComfyServer:
@@ -133,20 +183,26 @@ def _state_file() -> Path:
 
 
 def kept_url() -> str | None:
-    """Where the server of ``studio serve`` answers, or None.
+    """Where the server of ``studio serve`` answers, or None."""
+    kept = _kept([])
+    return kept[0] if kept else None
 
-    The note it left is believed only if a ComfyUI answers there that runs on the same base directory: a
-    port may belong to something else by now.
+
+def _kept(notes: list[str]) -> tuple[str, Mapping[str, Any]] | None:
+    """The server of ``studio serve`` and what it says about itself.
+
+    The note it left is believed only if a ComfyUI of this user's answers there that runs on the same base
+    directory: a port may belong to something else by now.
     """
     try:
         state = json.loads(_state_file().read_text("utf-8"))
         url, base = str(state["url"]), str(state["base"])
+        stats = _own(url, notes)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    stats = answers(url)
     if stats is None or base not in stats["system"].get("argv", []):
         return None
-    return url
+    return url, stats
 
 
 @contextmanager

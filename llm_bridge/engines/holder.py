@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+import httpx
+
 from ...common.errors import StudioError
+from ...common.listeners import USUAL_URL, owner_of
 from ..lease.holders import HolderError
 from .base import Engine, EngineHttp
 from .managed import ManagedEngine
@@ -64,13 +67,17 @@ class ComfyHolder:
 
     ``/free`` is served when its worker turns; inside a running prompt it does nothing, which is why the
     work is drained, or interrupted, before.
+
+    Args:
+        url: its address; None means the usual port, which is left alone unless it belongs to this user.
+        expected: bytes that a picture step needs.
     """
 
     name = COMFYUI
     steps = ("free",)
 
-    def __init__(self, url: str, expected: int, http: EngineHttp | None = None) -> None:
-        self._url, self.expected = url.rstrip("/"), expected
+    def __init__(self, url: str | None, expected: int, http: EngineHttp | None = None) -> None:
+        self._url, self._named, self.expected = (url or USUAL_URL).rstrip("/"), url is not None, expected
         self._http = http or EngineHttp()
 
     def pids(self) -> frozenset[int]:
@@ -79,7 +86,7 @@ class ComfyHolder:
 
     async def resident(self) -> int | None:
         """What torch has reserved there."""
-        answer = await self._http.ask("GET", f"{self._url}/system_stats")
+        answer = await self._ask("GET", "/system_stats")
         if answer is None:
             return 0
         try:
@@ -90,18 +97,24 @@ class ComfyHolder:
 
     async def interrupt(self) -> None:
         """Stops the prompt that runs."""
-        await self._http.ask("POST", f"{self._url}/interrupt", json={})
+        await self._ask("POST", "/interrupt", {})
 
     async def release(self, step: str) -> None:
         """Asks it to unload its models; cached results stay."""
-        answer = await self._http.ask(
-            "POST", f"{self._url}/free", json={"unload_models": True, "free_memory": False}
-        )
+        answer = await self._ask("POST", "/free", {"unload_models": True, "free_memory": False})
         if answer is not None and answer.status_code != 200:
             raise HolderError(f"free: status {answer.status_code}")
 
     async def wake(self) -> None:
         """It loads what a prompt needs by itself."""
+
+    async def _ask(
+        self, method: str, path: str, body: dict[str, bool] | None = None
+    ) -> httpx.Response | None:
+        """An answer; None when nobody listens there, or somebody whom nobody named and who isn't this user."""
+        if not self._named and owner_of(self._url) != "mine":
+            return None
+        return await self._http.ask(method, f"{self._url}{path}", json=body)
 
 
 async def _nothing() -> None:

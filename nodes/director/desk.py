@@ -25,6 +25,7 @@ from ...common.runs import RunFolder, list_runs
 if TYPE_CHECKING:
     from ...agent.approval import Answer
     from ...agent.options import FilmOptions
+    from ...configs.places import ConfigFolder
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ class Desk:
     """
 
     runs: Path
-    folders: Sequence[Path]
+    folders: Sequence[ConfigFolder]
     url: str
     announce: Callable[[dict[str, Any]], None]
     _tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
@@ -145,7 +146,8 @@ class Desk:
         try:
             with run.work():
                 async with ComfyClient(self.url) as client:
-                    film = await direct(run, client, report, self.folders, answer)
+                    here = f"the ComfyUI at {self.url}, from its page or a node"
+                    film = await direct(run, client, report, self.folders, answer, here)
         except StudioError as error:
             log.warning("Run %s failed: %s", run.id, error)
             self._tell(run, "failed", error=error.as_dict())

@@ -11,12 +11,12 @@ import threading
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .guard import COMFYUI, CardGuard, ComfyMemory
 
 if TYPE_CHECKING:
+    from ...configs.places import ConfigFolder
     from ...llm_bridge.lease import GpuLease
     from ...llm_bridge.profiles import LlmConfig
     from ...llm_bridge.service import LanguageService
@@ -36,7 +36,7 @@ class Comfy:
         stop: interrupts the running prompt.
     """
 
-    folders: Sequence[Path]
+    folders: Sequence[ConfigFolder]
     uses_card: bool
     reserved: Callable[[], int]
     unload: Callable[[], None]

@@ -15,6 +15,7 @@ from animation_ai_studio.agent.report import hand_overs
 from animation_ai_studio.agent.service import direct, new_run
 from animation_ai_studio.common.progress import silent
 from animation_ai_studio.common.runs import RunFolder
+from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import FilmDefaults
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess, start
 from animation_ai_studio.embedded.comfyui.source import embedded_base, embedded_program
@@ -55,7 +56,7 @@ def one_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[
     monkeypatch.setenv("ANIMATION_STUDIO_HOME", str(tmp_path / "home"))
     monkeypatch.setenv(SIMULATED_CARD, str(path))
     tiny.install(embedded_base())
-    mine = embedded_base() / "user" / "default" / "animation_studio"
+    mine = embedded_base() / "user" / "__animation_studio"
     write_settings(mine)
     writer = engine(gigabytes=10, script=[json.dumps(ANSWER)]) | {"tasks": ["chat", "code"]}
     watcher = engine(gigabytes=10, script=[json.dumps(answer) for answer in SEEN]) | {"tasks": ["vision"]}
@@ -82,10 +83,10 @@ async def film(
         **{"look": "sdxl", "planner": "model", "size": "192x108", "seconds": 10, **asked},
     )
     run = new_run(runs, options)
-    mine = process.base / "user" / "default" / "animation_studio"
+    mine = process.base / "user" / "__animation_studio"
     with run.work():
         async with ComfyClient(process.url) as client:
-            assert await direct(run, client, silent, [mine]) is not None
+            assert await direct(run, client, silent, [ConfigFolder(mine, trusted=True)]) is not None
     return run, run.events()
 
 

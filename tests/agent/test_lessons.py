@@ -22,6 +22,7 @@ from animation_ai_studio.common.files import write_text
 from animation_ai_studio.common.progress import silent
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.common.story import Storyboard
+from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import (
     CharacterPreset,
     FilmDefaults,
@@ -156,7 +157,7 @@ async def made(process: ComfyProcess, runs: Path, folder: Path, seed: int) -> Ru
     run = new_run(runs, options)
     with run.work():
         async with ComfyClient(process.url) as client:
-            assert await direct(run, client, silent, [folder]) is not None
+            assert await direct(run, client, silent, [ConfigFolder(folder)]) is not None
     return run
 
 
@@ -175,7 +176,7 @@ def weights_in(run: RunFolder) -> set[float]:
 async def test_the_second_film_wears_what_the_memory_of_the_first_ones_says(
     comfyui_process: ComfyProcess, tmp_path: Path
 ) -> None:
-    folder = comfyui_process.base / "user" / "default" / "animation_studio"
+    folder = comfyui_process.base / "user" / "__animation_studio"
     write_settings(folder)
     preset = {"luca": {"loras": [{"name": "tiny", "weight": 0.9}]}}
     put(folder / "character_presets.yaml", {"characters": preset})

@@ -13,8 +13,8 @@ import yaml
 from animation_ai_studio.__main__ import app
 from animation_ai_studio.agent.modelinstall import install_model
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.configs.loader import user_folders
 from animation_ai_studio.configs.models import ModelFile
+from animation_ai_studio.configs.places import own_folder
 from typer.testing import CliRunner
 
 DATA = bytes(range(256)) * 4000
@@ -142,7 +142,7 @@ def test_a_file_that_is_there_is_not_written_over(hub: Hub, tmp_path: Path) -> N
 def test_the_command_shows_the_licence(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of an entry in the user's own catalogue, which the shipped one doesn't know."""
     monkeypatch.setenv("ANIMATION_STUDIO_HOME", str(tmp_path / "home"))
-    mine = user_folders()[-1] / "models.yaml"
+    mine = own_folder() / "models.yaml"
     mine.parent.mkdir(parents=True)
     mine.write_text(yaml.safe_dump({"models": {"mine": ENTRY.model_dump(exclude_none=True)}}), "utf-8")
     given = ["models", "install", "mine", "--models", str(tmp_path), "--hub", hub.url]

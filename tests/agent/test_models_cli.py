@@ -9,7 +9,7 @@ import pytest
 import yaml
 from animation_ai_studio.__main__ import app
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.configs.loader import user_folders
+from animation_ai_studio.configs.places import ConfigFolder, own_folder
 from animation_ai_studio.configs.schema import load_loras
 from animation_ai_studio.tests.workflows import tiny
 from typer.testing import CliRunner
@@ -40,7 +40,7 @@ def test_check_names_a_file_that_is_cut_and_a_preset_with_an_unknown_lora(
     tiny.install(tmp_path)
     path = tmp_path / "models" / "loras" / tiny.LORA
     path.write_bytes(path.read_bytes()[:-8])
-    mine = user_folders()[-1]
+    mine = own_folder()
     mine.mkdir(parents=True)
     entry = {"file": tiny.LORA, "type": "character"}
     (mine / "lora_registry.yaml").write_text(yaml.safe_dump({"loras": {"tiny": entry}}), "utf-8")
@@ -90,12 +90,12 @@ def test_a_trainers_output_is_taken_over_in_one_command(
     result = cli.invoke(app, command)
     assert result.exit_code == 0, result.output
     assert "broken.safetensors" in result.output
-    registry = user_folders()[-1] / "lora_registry.yaml"
+    registry = own_folder() / "lora_registry.yaml"
     name = Path(tiny.LORA).stem
     entry = yaml.safe_load(registry.read_text("utf-8"))["loras"][name]
     assert entry["file"] == f"luca_v2/{tiny.LORA}"
     assert (tmp_path / "models" / "loras" / entry["file"]).is_file()
-    assert name in load_loras([registry.parent]).loras
+    assert name in load_loras([ConfigFolder(registry.parent)]).loras
     registry.write_text(yaml.safe_dump({"loras": {name: {**entry, "weight": 0.33}}}), "utf-8")
     assert cli.invoke(app, command).exit_code == 0
     assert yaml.safe_load(registry.read_text("utf-8"))["loras"][name]["weight"] == 0.33

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from animation_ai_studio.agent.report import _models, _people, hand_overs
+from animation_ai_studio.agent.report import _models, _people, hand_overs, made_on
 from animation_ai_studio.common.runs import RunFolder
 
 
@@ -22,6 +22,15 @@ def test_decisions_budgets_models_and_hand_overs_are_told(tmp_path: Path) -> Non
     assert "<td>31</td>" in _models(events) and "21 of 30" in _models(events)
     assert hand_overs(events) == [2, 0] and "changed hands 2 times" in _models(events)
     assert "No language model" in _models([]) and _people([]) == ""
+
+
+def test_every_server_that_worked_on_a_film_is_named(tmp_path: Path) -> None:
+    """On a machine with several, it is the only trace of where the pictures went."""
+    run = RunFolder.create(tmp_path, "Luca waves")
+    for text in ("ComfyUI 1 at a, kept", "ComfyUI 1 at a, kept", "ComfyUI 2 at b, named by the profile"):
+        run.event("server", text=text)
+    assert made_on(run.events()) == "ComfyUI 1 at a, kept; then ComfyUI 2 at b, named by the profile"
+    assert made_on([]) == "unknown"
 
 
 def test_hand_overs_are_counted_for_each_round(tmp_path: Path) -> None:

@@ -64,6 +64,7 @@ def test_one_sentence_becomes_a_film(studio: Studio, home: Path, tmp_path: Path)
     told = json.loads(result.stdout)
     assert told["film"] == str(out)
     check_film(out, 10)
+    (server,) = [line for line in result.stderr.splitlines() if line.startswith("Works on ComfyUI")]
     run = RunFolder.open(home / "runs", told["run"])
     for name in (
         "film.mp4",
@@ -79,6 +80,7 @@ def test_one_sentence_becomes_a_film(studio: Studio, home: Path, tmp_path: Path)
     assert any(name.endswith(".api.json") for name in graphs)
     assert len(graphs) % 2 == 0
     assert run.read_record().standing == "finished"
+    assert server.removeprefix("Works on ").rstrip(".") in (run.root / "report.html").read_text("utf-8")
     assert comfyui_processes(home) == []
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.judging import Bar, load_judging
+from animation_ai_studio.configs.places import ConfigFolder
 
 
 def test_a_users_bar_replaces_the_shipped_one_alone(tmp_path: Path) -> None:
     (tmp_path / "judging.yaml").write_text("picture:\n  sharpness: {least: 50.0}\n")
-    mine, shipped = load_judging([tmp_path]), load_judging([])
+    mine, shipped = load_judging([ConfigFolder(tmp_path)]), load_judging([])
     assert mine.picture.sharpness.least == 50.0
     assert mine.picture.noise == shipped.picture.noise
 
@@ -20,7 +21,7 @@ def test_a_users_bar_replaces_the_shipped_one_alone(tmp_path: Path) -> None:
 def test_a_bar_that_means_nothing_is_refused(tmp_path: Path, bar: str) -> None:
     (tmp_path / "judging.yaml").write_text(f"picture:\n  sharpness: {bar}\n")
     with pytest.raises(StudioError) as told:
-        load_judging([tmp_path])
+        load_judging([ConfigFolder(tmp_path)])
     assert told.value.code == "config_invalid"
 
 

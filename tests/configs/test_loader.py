@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.loader import load
+from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import (
     StudioConfig,
     load_characters,
@@ -19,7 +20,7 @@ from animation_ai_studio.configs.schema import (
 def fault(folder: Path, text: str, name: str = "studio") -> StudioError:
     (folder / f"{name}.yaml").write_text(text, "utf-8")
     with pytest.raises(StudioError) as caught:
-        load(name, StudioConfig, [folder])
+        load(name, StudioConfig, [ConfigFolder(folder)])
     return caught.value
 
 
@@ -34,7 +35,7 @@ def test_every_shipped_file_loads() -> None:
 
 def test_a_users_file_overlays_only_what_it_names(tmp_path: Path) -> None:
     (tmp_path / "studio.yaml").write_text("film:\n  seconds: 45\n", "utf-8")
-    config = load_studio([tmp_path])
+    config = load_studio([ConfigFolder(tmp_path)])
     assert config.film.seconds == 45
     assert config.film.width == 1280
     assert "embedded" in config.profiles
@@ -75,14 +76,14 @@ def test_text_that_is_no_settings_is_refused(tmp_path: Path, text: str) -> None:
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
     (tmp_path / "studio.yaml").write_bytes(b"\xff\xfe\x00film")
     with pytest.raises(StudioError) as caught:
-        load_studio([tmp_path])
+        load_studio([ConfigFolder(tmp_path)])
     assert caught.value.code == "config_invalid"
 
 
 def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     (tmp_path / "studio.yaml").write_text("#" * 3_000_000, "utf-8")
     with pytest.raises(StudioError) as caught:
-        load_studio([tmp_path])
+        load_studio([ConfigFolder(tmp_path)])
     assert "bytes" in caught.value.message
 
 
@@ -105,5 +106,5 @@ def test_a_model_file_can_not_leave_its_folder_or_be_a_pickle(tmp_path: Path) ->
     (tmp_path / "sdxl_config.yaml").write_text("profiles:\n  x:\n    checkpoint: model.ckpt\n", "utf-8")
     for read in (load_loras, load_sdxl):
         with pytest.raises(StudioError) as caught:
-            read([tmp_path])
+            read([ConfigFolder(tmp_path)])
         assert caught.value.code == "config_invalid"

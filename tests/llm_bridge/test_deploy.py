@@ -13,6 +13,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.llm_bridge.gateway.metrics import Metrics
 from animation_ai_studio.llm_bridge.profiles import load_llm
 from packaging.requirements import Requirement
@@ -93,7 +94,7 @@ def test_the_gateway_s_image_holds_all_that_it_imports() -> None:
 
 
 def test_the_gateway_s_configuration_loads() -> None:
-    config = load_llm([DEPLOY])
+    config = load_llm([ConfigFolder(DEPLOY, trusted=True)])
     assert config.default == "qwen2.5-14b" and config.profile().engine == "vllm_remote"
     assert config.gateway.keys_env == "STUDIO_KEYS"
 

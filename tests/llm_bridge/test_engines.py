@@ -12,7 +12,7 @@ import httpx
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.llm_bridge.client import user
-from animation_ai_studio.llm_bridge.engines import EnginePool, EngineState
+from animation_ai_studio.llm_bridge.engines import EnginePool, EngineState, holder
 from animation_ai_studio.llm_bridge.engines.base import EngineHttp
 from animation_ai_studio.llm_bridge.engines.external import ExternalEngine
 from animation_ai_studio.llm_bridge.engines.holder import ComfyHolder
@@ -20,6 +20,7 @@ from animation_ai_studio.llm_bridge.engines.process import EngineProcess
 from animation_ai_studio.llm_bridge.engines.vllm import VllmEngine, sleep_level
 from animation_ai_studio.llm_bridge.lease.holders import HolderError
 from animation_ai_studio.llm_bridge.profiles import Profile, load_llm
+from animation_ai_studio.tests.strangers import needs_root, stranger
 
 from .conftest import GB, Card, Opener, config, engine
 
@@ -279,6 +280,22 @@ async def test_comfyui_is_asked_to_unload() -> None:
     await comfy.interrupt()
     assert 'POST /free {"unload_models":true,"free_memory":false}' in server.asked
     assert await ComfyHolder("http://127.0.0.1:9", 9 * GB).resident() == 0  # nobody listens: nothing there
+
+
+@needs_root
+async def test_another_user_s_comfyui_is_neither_asked_nor_interrupted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Somebody else's picture would be broken off because this user asks a question."""
+    with stranger() as theirs:
+        monkeypatch.setattr(holder, "USUAL_URL", theirs.url)
+        comfy = ComfyHolder(None, 9 * GB)
+        assert await comfy.resident() == 0
+        await comfy.interrupt()
+        await comfy.release("free")
+        named = ComfyHolder(theirs.url, 9 * GB)
+        assert await named.resident() == 0
+        assert theirs.asked() == ["GET /system_stats"], "only the one that was named is asked"
 
 
 def test_the_shipped_profiles_load(tmp_path: Path) -> None:

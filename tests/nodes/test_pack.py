@@ -298,7 +298,7 @@ def test_every_node_explains_itself(comfyui: str) -> None:
 @pytest.fixture
 def user_presets(comfyui_output: Path) -> Iterator[Path]:
     """The user's own preset file in ComfyUI's user folder; removed afterwards."""
-    path = comfyui_output.parent / "user" / "default" / "animation_studio" / "character_presets.yaml"
+    path = comfyui_output.parent / "user" / "__animation_studio" / "character_presets.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     yield path
     path.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from animation_ai_studio.agent.tools import Kit, Registry
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.workflows.client import ComfyClient
 
 pytestmark = [pytest.mark.comfyui, pytest.mark.slow]
@@ -37,7 +38,7 @@ async def test_a_control_picture_and_a_line_are_made(kit: Kit) -> None:
 async def test_a_character_s_picture_comes_with_what_it_wears(kit: Kit, tmp_path: Path) -> None:
     """A model that answers a person must be able to say how the picture was made."""
     (tmp_path / "sdxl_config.yaml").write_text("profile: toonxl\n", "utf-8")
-    kit.folders = [tmp_path]
+    kit.folders = [ConfigFolder(tmp_path)]
     wanted = {"character": "mira", "scene": "beach", "framing": "close_up", "quality": "toonxl_draft"}
     made = await Registry().call(kit, "character_image", wanted)
     assert Path(made.file).is_file() and kit.picture(made.picture)

@@ -10,11 +10,20 @@ from pathlib import Path
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.common.files import write_text
+from animation_ai_studio.configs.places import own_folder
 from animation_ai_studio.configs.schema import ComfyProfile
 from animation_ai_studio.embedded.comfyui import server as finding
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess, start
-from animation_ai_studio.embedded.comfyui.server import kept, kept_url, running_comfyui, running_comfyui_sync
+from animation_ai_studio.embedded.comfyui.server import (
+    kept,
+    kept_url,
+    own_url,
+    running_comfyui,
+    running_comfyui_sync,
+)
 from animation_ai_studio.embedded.comfyui.source import ComfyProgram, workspace_program
+from animation_ai_studio.tests.strangers import needs_root, stranger
 
 
 @pytest.fixture
@@ -66,7 +75,7 @@ def test_a_profiles_server_without_the_pack_is_told(bare: ComfyProcess) -> None:
     assert failure.value.code == "comfyui_pack_missing"
 
 
-def test_the_usual_port_comes_first(
+def test_an_own_server_on_the_usual_port_comes_before_the_embedded_one(
     other: ComfyProcess, embedded: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A ComfyUI that the user has open does the work, where they can watch it."""
@@ -101,6 +110,78 @@ def test_the_server_that_serve_keeps_is_used_again(other: ComfyProcess) -> None:
             assert (server.url, server.origin) == (other.url, "kept")
         assert other.alive
     assert kept_url() is None
+
+
+def test_the_server_that_serve_keeps_comes_before_the_usual_port(
+    standin: ComfyProgram, other: ComfyProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is certainly the studio's own; on the usual port a run might land in a ComfyUI that is busy."""
+    usual = start(standin)
+    monkeypatch.setattr(finding, "USUAL_URL", usual.url)
+    try:
+        with kept(other), running_comfyui_sync() as server:
+            assert (server.url, server.origin) == (other.url, "kept")
+    finally:
+        usual.stop()
+
+
+@needs_root
+def test_a_server_of_another_user_is_passed_over_unasked(
+    embedded: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a shared machine, whoever is first on the usual port would get everybody's requests and pictures."""
+    with stranger() as theirs:
+        monkeypatch.setattr(finding, "USUAL_URL", theirs.url)
+        with running_comfyui_sync() as server:
+            assert server.origin == "embedded"
+            (note,) = server.notes
+        with pytest.raises(StudioError) as failure:
+            own_url()
+        assert theirs.asked() == []
+    assert theirs.url in note and "another user" in note and "profile" in note
+    assert failure.value.code == "comfyui_unreachable" and note in failure.value.message
+
+
+@needs_root
+def test_a_server_of_another_user_is_used_when_a_profile_names_it(home: Path) -> None:
+    """A ComfyUI that runs as a service has a user of its own; its owner can say that it is meant."""
+    with stranger() as theirs, running_comfyui_sync(ComfyProfile(kind="server", url=theirs.url)) as server:
+        assert (server.url, server.origin) == (theirs.url, "profile")
+
+
+@needs_root
+def test_a_kept_server_s_port_may_have_gone_to_another_user(home: Path) -> None:
+    """After a crash of `serve` somebody else's program may hold its port, and can say whatever it likes."""
+    note = home / "home" / "cache" / "comfyui" / "serve.json"
+    note.parent.mkdir(parents=True)
+    with stranger() as theirs:
+        note.write_text(json.dumps({"url": theirs.url, "base": "/any"}))
+        assert kept_url() is None
+        assert theirs.asked() == []
+
+
+def test_a_server_whose_owner_can_not_be_seen_is_passed_over_and_told(
+    other: ComfyProcess, embedded: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Behind a container's published port nobody can tell: the user learns which setting would name it."""
+    monkeypatch.setattr(finding, "USUAL_URL", other.url)
+    monkeypatch.setattr(finding, "owner_of", lambda url: "unknown")
+    with running_comfyui_sync() as server:
+        assert server.origin == "embedded"
+        assert "can't be seen" in server.notes[0] and "studio.yaml" in server.notes[0]
+
+
+def test_graph_commands_ask_a_server_of_one_s_own(
+    bare: ComfyProcess, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Graphs can be checked against any own ComfyUI, with this pack or without."""
+    monkeypatch.setattr(finding, "USUAL_URL", bare.url)
+    assert own_url() == bare.url
+    write_text(
+        own_folder() / "studio.yaml",
+        "comfyui: far\nprofiles: {far: {kind: server, url: 'http://127.0.0.1:9'}}\n",
+    )
+    assert own_url() == "http://127.0.0.1:9"
 
 
 def test_a_note_about_another_server_is_not_believed(other: ComfyProcess, home: Path) -> None:

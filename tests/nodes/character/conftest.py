@@ -14,7 +14,7 @@ from .tiny_settings import write_settings
 @pytest.fixture
 def settings(comfyui_process: ComfyProcess) -> Iterator[Path]:
     """The user's configuration folder of the test server: the tiny models as a profile and in the registry."""
-    folder = comfyui_process.base / "user" / "default" / "animation_studio"
+    folder = comfyui_process.base / "user" / "__animation_studio"
     write_settings(folder)
     yield folder
     for path in folder.iterdir():

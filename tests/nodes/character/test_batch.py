@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from animation_ai_studio.agent.batch import Batch, read_table
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import load_characters, load_sdxl
 from animation_ai_studio.workflows.client import ComfyClient
 from PIL import Image
@@ -39,7 +40,7 @@ async def test_a_stopped_batch_goes_on_where_it_was(comfyui: str, settings: Path
             rows,
             tmp_path / "out",
             characters=known,
-            sdxl=load_sdxl([settings]),
+            sdxl=load_sdxl([ConfigFolder(settings)]),
             judge=tiny.CLIP_VISION,
             tries=1,
         )
@@ -74,7 +75,9 @@ async def test_a_row_that_fails_is_told_and_does_not_stop_the_others(
 ) -> None:
     """Luca's own LoRA isn't installed here."""
     rows = read_table(table(tmp_path, "{character: [luca, mira], quality: draft, profile: tiny}"))
-    work = Batch(rows, tmp_path / "out", characters=load_characters([]), sdxl=load_sdxl([settings]))
+    work = Batch(
+        rows, tmp_path / "out", characters=load_characters([]), sdxl=load_sdxl([ConfigFolder(settings)])
+    )
     async with ComfyClient(comfyui) as client:
         luca, mira = await work.run(client)
     assert (luca.outcome, mira.outcome) == ("failed", "unjudged")

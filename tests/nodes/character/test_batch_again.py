@@ -17,6 +17,7 @@ from animation_ai_studio.agent.batch import Batch, read_table
 from animation_ai_studio.agent.picturecache import PictureCache, Sources, prune
 from animation_ai_studio.agent.rerun import draw_again, graph_in_picture
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import load_characters, load_loras, load_sdxl
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess
 from animation_ai_studio.workflows.character_picture import CharacterShot, character_graph
@@ -52,7 +53,9 @@ def batch(folder: Path, settings: Path, seeds: list[int], cache: PictureCache | 
     table = folder.parent / f"{folder.name}.yaml"
     table.write_text(f"{{character: mira, seed: {seeds}, quality: draft, profile: tiny}}", "utf-8")
     known = load_characters([])
-    return Batch(read_table(table), folder, characters=known, sdxl=load_sdxl([settings]), cache=cache)
+    return Batch(
+        read_table(table), folder, characters=known, sdxl=load_sdxl([ConfigFolder(settings)]), cache=cache
+    )
 
 
 def cache_of(folder: Path, process: ComfyProcess, settings: Path) -> PictureCache:
@@ -61,7 +64,9 @@ def cache_of(folder: Path, process: ComfyProcess, settings: Path) -> PictureCach
 
 
 def sources_of(models: ModelFolders, settings: Path) -> Sources:
-    return Sources(models, load_sdxl([settings]), load_loras([settings]), load_characters([]))
+    return Sources(
+        models, load_sdxl([ConfigFolder(settings)]), load_loras([ConfigFolder(settings)]), load_characters([])
+    )
 
 
 def test_fifty_pictures_with_a_kill_in_the_middle(comfyui: str, settings: Path, tmp_path: Path) -> None:

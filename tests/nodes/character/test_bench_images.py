@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from animation_ai_studio.agent.bench_gate import CAST, Weak, bench_gate
 from animation_ai_studio.agent.bench_images import bench_images
+from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import load_characters, load_loras, load_sdxl
 from animation_ai_studio.workflows.client import ComfyClient
 
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.comfyui
 async def test_our_nodes_draw_the_same_pixels_as_stock_ones(comfyui: str, settings: Path) -> None:
     async with ComfyClient(comfyui) as client:
         figures = await bench_images(
-            client, load_sdxl([settings]), load_characters([])["mira"], quality="draft", count=4
+            client, load_sdxl([ConfigFolder(settings)]), load_characters([])["mira"], quality="draft", count=4
         )
     assert figures["same_pixels"] is True
     assert figures["pictures"] == 4

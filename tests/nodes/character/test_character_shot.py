@@ -45,7 +45,7 @@ ROW = CharacterPicture(
 @pytest.fixture
 def quick(comfyui_process: ComfyProcess) -> Iterator[Path]:
     """A quality of four steps for Toon XL, in the user's configuration folder, which it gives."""
-    folder = comfyui_process.base / "user" / "default" / "animation_studio"
+    folder = comfyui_process.base / "user" / "__animation_studio"
     steps = {"steps": 4, "cfg": 4.0, "sampler": "euler", "scheduler": "normal"}
     put(folder / "sdxl_config.yaml", {"quality": {"quick": steps}})
     yield folder

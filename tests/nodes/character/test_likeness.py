@@ -42,7 +42,7 @@ def pictures(comfyui_process: ComfyProcess) -> Iterator[Path]:
             drawn = portrait(presets[who].look, (96, 96), emotion=feeling)
             Image.fromarray(drawn).save(inputs / f"{who}_{feeling}.png")
     Image.new("RGB", (8, 8)).save(inputs / "speck.png")
-    config = comfyui_process.base / "user" / "default" / "animation_studio" / "character_presets.yaml"
+    config = comfyui_process.base / "user" / "__animation_studio" / "character_presets.yaml"
     references = {who: [f"likeness/{who}_{feeling}.png" for feeling in FEELINGS] for who in CAST}
     put(config, {"characters": {who: {"references": names} for who, names in references.items()}})
     yield inputs

@@ -15,6 +15,7 @@ from animation_ai_studio.agent.remedies import Adjustment
 from animation_ai_studio.agent.takes import new_job
 from animation_ai_studio.common.story import Actor, Beat, Setting, Shot, Storyboard
 from animation_ai_studio.common.vocabulary import BeatKind, Framing, Place
+from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import CharacterPreset, LoraUse, load_characters
 from animation_ai_studio.nodes.image.control.maps import parts_of
 from animation_ai_studio.workflows.catalog import Catalog
@@ -39,7 +40,7 @@ def dressed() -> dict[str, CharacterPreset]:
 
 def film_shot(
     catalog: Catalog,
-    folder: Path,
+    folder: ConfigFolder,
     pair: tuple[str, ...],
     cast: dict[str, CharacterPreset] | None = None,
     adjustment: Adjustment | None = None,

@@ -59,7 +59,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ComfyProc
         patch.setenv("ANIMATION_STUDIO_HOME", str(home))
         patch.setenv(SIMULATED_CARD, str(path))
         tiny.install(embedded_base())
-        mine = embedded_base() / "user" / "default" / "animation_studio"
+        mine = embedded_base() / "user" / "__animation_studio"
         mine.mkdir(parents=True)
         (mine / "llm.yaml").write_text(yaml.safe_dump(settings()))
         process = start(embedded_program(), packs={"card_books": BOOKS})

@@ -114,10 +114,10 @@ def understand(
 
 def _checked(request: str) -> str:
     if len(request) > MAX_REQUEST:
-        raise _too_long(len(request))
+        raise too_long(len(request))
     text = folded(request)
     if len(text) > MAX_REQUEST:  # emoji and ligatures are read as the words they stand for
-        raise _too_long(len(text))
+        raise too_long(len(text))
     if not re.search(r"\w", text):
         raise StudioError(
             "request_empty", "The request holds no words.", "Say who is in the film and what happens."
@@ -125,7 +125,8 @@ def _checked(request: str) -> str:
     return text
 
 
-def _too_long(length: int) -> StudioError:
+def too_long(length: int) -> StudioError:
+    """What a user is told whose request has so many characters."""
     return StudioError(
         "request_too_long",
         f"The request has {length:,} characters; the studio reads {MAX_REQUEST:,}.",

@@ -144,12 +144,12 @@ def parse_size(text: str) -> tuple[int, int]:
     if text in SHAPES:
         return SHAPES[text]
     parts = text.lower().replace("×", "x").split("x")
-    if len(parts) == 2 and all(part.strip().isdigit() for part in parts):
+    if len(parts) == 2 and all(part.strip().isdecimal() and len(part) < 8 for part in parts):
         width, height = (int(part) // 2 * 2 for part in parts)
         if 64 <= width <= 3840 and 64 <= height <= 3840:
             return width, height
     raise StudioError(
         "option_invalid",
-        f"'{text}' is not a picture size.",
+        f"'{text[:40]}' is not a picture size.",
         f"Write 1280x720 (64 to 3840 each) or one of {', '.join(SHAPES)}.",
     )

@@ -18,6 +18,7 @@ from aiohttp import web
 from pydantic import BaseModel, ConfigDict, ValidationError
 from server import PromptServer
 
+from ..common import strict_json
 from ..common.errors import StudioError
 from ..common.hosts import meant_for, only_local
 from ..common.runs import RunFolder
@@ -191,9 +192,11 @@ async def _body(request: web.Request, most: int = MAX_BODY) -> dict[str, Any]:
     if request.content_length is None or request.content_length > most:
         raise StudioError("option_invalid", "The body is missing or too large.", "Send a small JSON object.")
     try:
-        body = json.loads(await request.read())
-    except (ValueError, RecursionError) as error:
-        raise StudioError("option_invalid", "The body isn't JSON.", "Send a JSON object.") from error
+        body = await asyncio.to_thread(strict_json.loads, await request.read())
+    except ValueError as error:
+        raise StudioError(
+            "option_invalid", f"The body can't be used as JSON: {str(error)[:120]}.", "Send a JSON object."
+        ) from error
     if not isinstance(body, dict):
         raise StudioError("option_invalid", "The body isn't a JSON object.", "Send a JSON object.")
     return body

@@ -10,6 +10,7 @@ import logging
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from ..common.errors import StudioError
@@ -20,6 +21,8 @@ from .graph import Graph, Link, Node
 
 BYPASSED = 4
 """The page's mode of a node that hands its inputs through."""
+MOST_NODES = 20_000
+"""Nodes of a workflow, those of its subgraphs counted at each place where they stand."""
 
 
 def from_editor(workflow: Mapping[str, Any], catalog: Catalog) -> Graph:
@@ -177,16 +180,28 @@ def _is_misled(context: Context, known: Known, name: str, value: Any) -> bool:
 
 
 def _refuse_endless(workflow: Mapping[str, Any]) -> None:
-    """Subgraphs that hold themselves, directly or through others, have no end."""
-    graphs = _subgraphs(workflow)
-    ids = {str(one.get("id")) for one in graphs}
-    holds = {str(one.get("id")): {str(node.get("type")) for node in _nodes(one)} & ids for one in graphs}
-    while free := [key for key, held in holds.items() if not held & holds.keys()]:
-        for key in free:
-            del holds[key]
-    if holds:
+    """Subgraphs that hold themselves have no end; some that hold others many times over are as good as endless."""
+    nodes = {str(one.get("id")): _nodes(one) for one in _subgraphs(workflow)}
+    held = {key: {str(node.get("type")) for node in inside} & nodes.keys() for key, inside in nodes.items()}
+    sizes: dict[str, int] = {}
+
+    def size(inside: list[Mapping[str, Any]]) -> int:
+        return sum(sizes.get(str(node.get("type")), 1) for node in inside)
+
+    try:
+        for key in TopologicalSorter(held).static_order():
+            sizes[key] = 1 + size(nodes[key])
+    except CycleError as error:
         raise StudioError(
-            "graph_invalid", f"The subgraph {min(holds)} holds itself.", "Take it out of itself in ComfyUI."
+            "graph_invalid",
+            f"The subgraph {min(error.args[1])} holds itself.",
+            "Take it out of itself in ComfyUI.",
+        ) from error
+    if size(_nodes(workflow)) > MOST_NODES:
+        raise StudioError(
+            "graph_invalid",
+            f"With its subgraphs opened the workflow has over {MOST_NODES:,} nodes.",
+            "Take some of the subgraphs out.",
         )
 
 

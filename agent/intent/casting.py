@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from ...common.story import Thing
 from ...common.vocabulary import Prop
@@ -10,11 +11,15 @@ from . import people
 from .language import unreadable
 from .lexicon import ROLES
 from .reading import Reading
+from .text import just_before
 
 _APPOSED = re.compile(
     r"^\s*(?:,|is|are|as|the|a|an|plays|becomes?|being|turns into|turned|(?:becomes?|is|as|plays|being) an? \w+|是|当|成为|变成|扮演|饰演|当上|做|成|了|一天|的|一个|一名|一位)*(?:\s|,|the|a|an|一个|一名|一位)*$",
     re.I,
 )
+_AS_A = re.compile(r"'s .{0,24}\bas an? $")
+_LONGEST_GAP = 60
+"""Letters between a name and what it is said to be."""
 _OWNS_OR_IS = re.compile(r"'s?\s+\w|\s+is\s+(?:an?|the)\s", re.I)
 """After a role: it only owns what follows, or something else plays it."""
 _COUNT = re.compile(r"\b(two|three|four|2|3|4)\s+(?:\w+\s+)?$|([两三四])(?:个|位|名)$", re.I)
@@ -51,14 +56,19 @@ def cast_people(read: Reading) -> None:
 
 def _people_without_preset(read: Reading) -> list[str]:
     found: list[str] = []
+    props = {hit.end for hit in read.hits if hit.kind == "prop"}
     for hit in read.of("role"):
-        before = [name for name in read.names if name.end <= hit.start]
-        if before and _APPOSED.match(read.text[before[-1].end : hit.start]):
+        before = bisect_right(read.names, hit.start, key=lambda name: name.end)
+        gap = read.text[read.names[before - 1].end : hit.start] if before else ""
+        if before and len(gap) <= _LONGEST_GAP and (_APPOSED.match(gap) or _AS_A.match(gap)):
             continue
-        if before and re.match(r"'s .{0,24}\bas an? $", read.text[before[-1].end : hit.start]):
-            continue
-        titled = next((name for name in read.names if 0 < name.start - hit.end <= 2), None)
-        if titled is not None and read.text[hit.end : titled.start].strip(" .") == "":
+        after = bisect_right(read.names, hit.end, key=lambda name: name.start)
+        titled = read.names[after] if after < len(read.names) else None
+        if (
+            titled is not None
+            and titled.start - hit.end <= 2
+            and read.text[hit.end : titled.start].strip(" .") == ""
+        ):
             read.called[titled.value] = (
                 f"{hit.text[:1].upper()}{hit.text[1:]} {read.characters[titled.value].names.shown(read.language)}"[
                     :20
@@ -67,12 +77,12 @@ def _people_without_preset(read: Reading) -> list[str]:
             continue
         if _OWNS_OR_IS.match(read.text[hit.end :]):
             continue
-        if any(other.kind == "prop" and 0 <= hit.start - other.end <= 1 for other in read.hits):
+        if hit.start in props or hit.start - 1 in props:
             continue
-        own = people.NAME_BEFORE.search(read.text[: hit.start])
+        own = just_before(people.NAME_BEFORE, read.text, hit.start)
         if own and own.group(1).lower() not in people.COMMON_STARTS:
             continue
-        count = _COUNT.search(read.text[: hit.start])
+        count = just_before(_COUNT, read.text, hit.start)
         number = _COUNTS[(count.group(1) or count.group(2)).lower()] if count else 1
         found += _role_names(hit.text, number)
     taken = [*read.names, *read.hits]

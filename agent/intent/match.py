@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -90,12 +91,14 @@ class Matcher:
         """All hits in text order, with negation."""
         hits: list[Hit] = []
         idioms = [found.span() for found in _IDIOM.finditer(text)]
+        begins = [start for start, _ in idioms]
         words = list(_WORD.finditer(text))
         starts = {word.start(): number for number, word in enumerate(words)}
         at = 0
         while at < len(text):
             found = self._at_word(words, starts[at]) if at in starts else self._at(text, at)
-            if found is None or any(a <= at and found[0] <= b for a, b in idioms):
+            idiom = bisect_right(begins, at) - 1
+            if found is None or (idiom >= 0 and found[0] <= idioms[idiom][1]):
                 at += 1
                 continue
             end, name, alias = found

@@ -17,19 +17,25 @@ _EN = {
 _ZH = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
 _WORD = "|".join(sorted(_EN, key=len, reverse=True))
-NUMBER_EN = rf"(?:\d+(?:\.\d+)?|(?:{_WORD})(?:[\s-]+(?:{_WORD}))*)"
-NUMBER_ZH = r"(?:\d+(?:\.\d+)?|[零一二两三四五六七八九十百半]+)"
+# A number is read from its beginning only, and once: otherwise a row of digits is read again from each of them.
+_DIGITS = r"(?<![\d.])\d++(?:\.\d++)?"
+_SIGNS = "零一二两三四五六七八九十百半"
+NUMBER_EN = rf"(?:{_DIGITS}|(?:{_WORD})(?:[\s-]{{1,3}}(?:{_WORD})){{0,6}})"
+NUMBER_ZH = rf"(?:{_DIGITS}|(?<![{_SIGNS}])[{_SIGNS}]++)"
+_MORE_ZH = rf"(?:{_DIGITS}|[{_SIGNS}]++)"
+MOST = 1e12
+"""Larger numbers are read as this one: nothing that a film has is counted in them."""
 
 _SHORTEST = re.compile(r"\b(?:shortest possible|as short as possible)\b|尽量短一?点?|越短越好", re.I)
 _MINUTE_HALF = re.compile(rf"\b({NUMBER_EN})\s*and\s*a\s*half\s*minutes?\b|\ba minute and a half\b", re.I)
 _LENGTH_EN = re.compile(
-    rf"(?<![\w.])(?:({NUMBER_EN})[\s-]*(?:an?\s)?(?:hours?|hrs?)\b|(half an hour)\b|(half)[\s-]*(?:a[\s-]*)?minute\b"
-    rf"|({NUMBER_EN})[\s-]*(?:minutes?|mins?|(?<=\d)m)\b(?:(?:\s*(?:and|,))?\s*({NUMBER_EN})[\s-]*(?:seconds?|secs?|(?<=\d)s|(?<=\d )s)\b)?"
-    rf"|({NUMBER_EN})[\s-]*(?:seconds?|secs?|(?<=\d)s|(?<=\d )s)\b|\b(\d{{1,2}}):(\d\d)\b)",
+    rf"(?<![\w.])(?:({NUMBER_EN})[\s-]{{0,3}}(?:an?\s)?(?:hours?|hrs?)\b|(half an hour)\b|(half)[\s-]{{0,3}}(?:a[\s-]{{0,3}})?minute\b"
+    rf"|({NUMBER_EN})[\s-]{{0,3}}(?:minutes?|mins?|(?<=\d)m)\b(?:(?:\s*(?:and|,))?\s*({NUMBER_EN})[\s-]{{0,3}}(?:seconds?|secs?|(?<=\d)s|(?<=\d )s)\b)?"
+    rf"|({NUMBER_EN})[\s-]{{0,3}}(?:seconds?|secs?|(?<=\d)s|(?<=\d )s)\b|\b(\d{{1,2}}):(\d\d)\b)",
     re.I,
 )
 _LENGTH_ZH = re.compile(
-    rf"({NUMBER_ZH})个?(?:小时|钟头)|(半)分钟|({NUMBER_ZH})分(?:钟)?(半)?(?:({NUMBER_ZH})秒)?|({NUMBER_ZH})秒"
+    rf"({NUMBER_ZH})个?(?:小时|钟头)|(半)分钟|({NUMBER_ZH})分(?:钟)?(半)?(?:({_MORE_ZH})秒)?|({NUMBER_ZH})秒"
 )
 _FILM_NEAR = re.compile(
     r"film|movie|video|clip|long|short|length|last|lasting|duration|episode|trailer|ad\b|commercial|sketch|"
@@ -37,7 +43,7 @@ _FILM_NEAR = re.compile(
     re.I,
 )
 _SHOTS = re.compile(
-    rf"(?:\bin\s+|\bexactly\s+|\bonly\s+)?({NUMBER_EN})[\s-]*(?:different\s+|separate\s+)?(?:camera\s+)?shots?\b"
+    rf"(?:\bin\s+|\bexactly\s+|\bonly\s+)?(?<![A-Za-z\d.])({NUMBER_EN})[\s-]{{0,3}}(?:different\s+|separate\s+)?(?:camera\s+)?shots?\b"
     rf"|({NUMBER_ZH})个?(?:镜头|分镜)",
     re.I,
 )
@@ -68,7 +74,7 @@ def find_shape(text: str) -> tuple[str, str]:
 def english_number(text: str) -> float:
     """The value of an English number in digits or words ("forty-five", "a dozen")."""
     try:
-        return float(text)
+        return min(float(text), MOST)
     except ValueError:
         total = 0.0
         words = re.split(r"[\s-]+", text.lower().strip())
@@ -80,13 +86,13 @@ def english_number(text: str) -> float:
                 total = max(total, 1) * 12
             else:
                 total += value
-        return total
+        return min(total, MOST)
 
 
 def chinese_number(text: str) -> float:
     """The value of a Chinese number below a thousand ("四十五", "半", "一百二十")."""
     try:
-        return float(text)
+        return min(float(text), MOST)
     except ValueError:
         pass
     if text == "半":
@@ -101,7 +107,7 @@ def chinese_number(text: str) -> float:
             digit = 0
         else:
             digit = _ZH.get(character, 0)
-    return total + digit
+    return min(total + digit, MOST)
 
 
 def _english_length(match: re.Match[str]) -> float:

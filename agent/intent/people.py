@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 from ...common.story import Language
 from .match import Alias, Hit, Matcher
-from .text import word_set
+from .text import Covered, just_before, word_set
 
 WORD_NAMES: Final = word_set(
     """
@@ -98,7 +98,7 @@ def is_used_as_name(hit: Hit, text: str) -> bool:
         return True
     if not hit.text[0].isupper():
         return False
-    at_start = re.search(r"(?:^|[.!?:]\s*|\"\s*)$", text[: hit.start]) is not None
+    at_start = just_before(_SENTENCE_START, text, hit.start) is not None
     after = text[hit.end :]
     if after.startswith("'s") or not at_start:
         return True
@@ -107,6 +107,12 @@ def is_used_as_name(hit: Hit, text: str) -> bool:
     )
 
 
+_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s*|\"\s*)$")
+_POINTED_AT = re.compile(r"\b(?:the|a|an|this|my)\s+$", re.I)
+_ARTICLE = re.compile(r"\b(?:the|a|an)\s+$", re.I)
+_AND_NAME = re.compile(r"\s+(?:and|&)\s+[A-Z]")
+_NAME_AND = re.compile(r"\b[A-Z]\w+\s+(?:and|&)\s+$")
+_IS_NAMED = re.compile(r"\b(?:named|called)\s+$")
 NAME_BEFORE = re.compile(r"(?<![\w'-])([A-Z][a-z]+),? (?:the|a|an) $")
 """A name that a role explains: "Kevin the " plumber."""
 
@@ -116,13 +122,10 @@ def word_names(text: str) -> frozenset[str]:
     found = set()
     for match in re.finditer(r"(?<![\w'-])([A-Z][a-z]+)\b", text):
         word = match.group(1)
-        if word.lower() not in WORD_NAMES or re.search(
-            r"\b(?:the|a|an|this|my)\s+$", text[: match.start()], re.I
-        ):
+        if word.lower() not in WORD_NAMES or just_before(_POINTED_AT, text, match.start()):
             continue
-        before, after = text[: match.start()], text[match.end() :]
-        paired = re.match(r"\s+(?:and|&)\s+[A-Z]", after) or re.search(r"\b[A-Z]\w+\s+(?:and|&)\s+$", before)
-        named = re.search(r"\b(?:named|called)\s+$", before) or after.startswith("'s")
+        paired = _AND_NAME.match(text, match.end()) or just_before(_NAME_AND, text, match.start())
+        named = just_before(_IS_NAMED, text, match.start()) or text.startswith("'s", match.end())
         if paired or named:
             found.add(word)
     return frozenset(found)
@@ -130,15 +133,11 @@ def word_names(text: str) -> frozenset[str]:
 
 def unknown_people(text: str, taken: Sequence[Hit]) -> list[str]:
     """Names of people for whom there is no preset, in text order, without repeats."""
-    covered = [(hit.start, hit.end) for hit in taken]
-
-    def free(start: int, end: int) -> bool:
-        return all(end <= left or start >= right for left, right in covered)
-
+    covered = Covered(text, ((hit.start, hit.end) for hit in taken))
     known_words = word_names(text)
     found: list[tuple[int, str]] = []
     for match in _NAMED_EN.finditer(text):
-        if free(match.start(1), match.end(1)):
+        if not covered.touches(match.start(1), match.end(1)):
             found.append((match.start(1), match.group(1)))
     words = LATIN.findall(text)
     shouting = (
@@ -148,9 +147,9 @@ def unknown_people(text: str, taken: Sequence[Hit]) -> list[str]:
         and text.count(",") < 3
     )
     for match in _CAPITAL.finditer(text):
-        if shouting or not free(match.start(), match.end()):
+        if shouting or covered.touches(match.start(), match.end()):
             continue
-        if re.search(r"\b(?:the|a|an)\s+$", text[: match.start()], re.I):
+        if just_before(_ARTICLE, text, match.start()):
             continue
         if match.group(1) in known_words:
             found.append((match.start(), match.group(1)))
@@ -160,15 +159,19 @@ def unknown_people(text: str, taken: Sequence[Hit]) -> list[str]:
             or match.group(1).lower().removesuffix("s") in COMMON_STARTS
         ):
             continue
-        at_start = re.search(r"(?:^|[.!?:\"]\s*)$", text[: match.start()]) is not None
-        title = _TITLE.search(text[: match.start()])
+        at_start = just_before(_SENTENCE_START, text, match.start()) is not None
+        title = just_before(_TITLE, text, match.start())
         name = (title.group().strip() + " " if title else "") + match.group(1)
         if match.group(1) in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Uncle", "Aunt", "Auntie", "Sir", "Lady"):
             continue
         if not at_start or _VERBISH.match(text[match.end() :]):
             found.append((match.start(), name))
     for pattern in (_NAMED_ZH, _NICK_ZH):
-        found += [(m.start(1), m.group(1)) for m in pattern.finditer(text) if free(m.start(1), m.end(1))]
+        found += [
+            (m.start(1), m.group(1))
+            for m in pattern.finditer(text)
+            if not covered.touches(m.start(1), m.end(1))
+        ]
     return list(dict.fromkeys(name[:20] for _, name in sorted(found)))
 
 

@@ -8,23 +8,22 @@ from collections.abc import Sequence
 from ...common.story import Setting
 from ...common.vocabulary import Place, TimeOfDay, Weather
 from .reading import Reading
+from .text import just_before
 
 _IN_IT = re.compile(r"(?:in|on|through|across|into) (?:the |deep )?$|在$", re.I)
 
 
 def _places(read: Reading) -> list[tuple[Place, str]]:
-    found: list[tuple[Place, str, int]] = []
+    found: dict[tuple[Place, str], int] = {}
     for hit in read.of("place"):
         label = hit.alias if hit.near else ""
         label = re.sub(r"^(?:on the |surface of the )", "", label).removesuffix("上")
-        if all(place is not hit.value or name != label for place, name, _ in found):
-            found.append((hit.value, label, hit.start))
-    kinds = [place for place, _, _ in found]
-    if Place.UNDERWATER in kinds and Place.OCEAN in kinds:
-        positions = {place: start for place, _, start in found}
-        if abs(positions[Place.UNDERWATER] - positions[Place.OCEAN]) < 24:
-            found = [entry for entry in found if entry[0] is not Place.OCEAN]
-    return [(place, label) for place, label, _ in found]
+        found.setdefault((hit.value, label), hit.start)
+    positions = {place: start for (place, _), start in found.items()}
+    both = Place.UNDERWATER in positions and Place.OCEAN in positions
+    if both and abs(positions[Place.UNDERWATER] - positions[Place.OCEAN]) < 24:
+        return [named for named in found if named[0] is not Place.OCEAN]
+    return list(found)
 
 
 def settings(read: Reading) -> tuple[list[Setting], bool, bool, bool]:
@@ -34,7 +33,7 @@ def settings(read: Reading) -> tuple[list[Setting], bool, bool, bool]:
     )
     weathers: list[Weather] = list(dict.fromkeys(hit.value for hit in read.of("weather")))
     for hit in read.of("snow"):
-        if not places and _IN_IT.search(read.text[: hit.start]):
+        if not places and just_before(_IN_IT, read.text, hit.start):
             places = [(Place.SNOW, "")]
         elif Weather.SNOW not in weathers:
             weathers.append(Weather.SNOW)

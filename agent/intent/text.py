@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from .hanzi import SIMPLIFIED, TRADITIONAL
@@ -45,6 +46,28 @@ def folded(text: str) -> str:
 def mostly_chinese(text: str) -> bool:
     """Whether a text mixes more Chinese than English words (two characters count as one word)."""
     return len(CJK.findall(text)) / 1.6 > len(LATIN_WORD.findall(text))
+
+
+def just_before(pattern: re.Pattern[str], text: str, at: int, within: int = 80) -> re.Match[str] | None:
+    """The match of a pattern that ends in ``$`` right before a place of a text.
+
+    Only the last ``within`` characters are looked at: searching from the beginning of the text at each of its
+    words takes time that grows with its square.
+    """
+    return pattern.search(text, max(0, at - within), at)
+
+
+class Covered:
+    """Which characters of a text are taken by something that was found in it."""
+
+    def __init__(self, text: str, spans: Iterable[tuple[int, int]]) -> None:
+        self._taken = bytearray(len(text))
+        for start, end in spans:
+            self._taken[start:end] = b"\x01" * (min(end, len(text)) - start)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether any character from ``start`` to before ``end`` is taken."""
+        return 1 in self._taken[start:end]
 
 
 def word_set(text: str) -> frozenset[str]:

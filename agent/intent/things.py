@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from ...common.story import Thing
 from ...common.vocabulary import Prop
 from . import topic
 from .match import Hit
 from .reading import Reading
+from .text import Covered, just_before
+
+_SOFT = frozenset(["form", "style", "mood", "device"])
+"""Kinds of words that say how a film is, not what is in it."""
 
 
 def collect_things(read: Reading) -> None:
+    """Puts what the request names into ``read.things``."""
+    ends = sorted(hit.end for hit in (*read.names, *read.hits))
     for hit in read.of("prop"):
-        label = _label(hit, read)
+        label = _label(hit, read, ends)
         thing = Thing(prop=hit.value, label=label)
         if all((t.prop, t.label) != (thing.prop, thing.label) for t in read.things):
             read.things.append(thing)
-    solid = [hit for hit in read.hits if hit.kind not in ("form", "style", "mood", "device")]
-    covered = [(hit.start, hit.end) for hit in (*read.names, *solid)]
+    solid = [hit for hit in read.hits if hit.kind not in _SOFT]
+    covered = Covered(read.text, ((hit.start, hit.end) for hit in (*read.names, *solid)))
     found = topic.unknown_things(read.text, covered) + topic.unknown_things_zh(read.text, covered)
-    soft = [hit.end for hit in read.hits if hit not in solid]
+    soft = {hit.end for hit in read.hits if hit.kind in _SOFT}
     found = [(start, label) for start, label in found if start + len(label) not in soft]
     wares = topic.wares_zh(read.text, covered)
     if wares and not found and not read.of("prop"):
@@ -48,16 +56,17 @@ _ADJECTIVE_ZH = re.compile(
 )
 
 
-def _label(hit: Hit, read: Reading) -> str:
-    """The user's own name for a thing: a near word, or one with its adjectives ("lazy cat", "怕水的鸭子")."""
-    before = read.text[: hit.start]
+def _label(hit: Hit, read: Reading, ends: Sequence[int]) -> str:
+    """The user's own name for a thing: a near word, or one with its adjectives ("lazy cat", "怕水的鸭子").
+
+    Args:
+        ends: where everything that was found ends, in order.
+    """
     if not hit.text.isascii():
-        chinese = _ADJECTIVE_ZH.search(before)
+        chinese = just_before(_ADJECTIVE_ZH, read.text, hit.start)
         return chinese.group(1) + hit.alias if chinese else hit.alias if hit.near else ""
-    match = _ADJECTIVES.search(before)
-    overlaps = match is not None and any(
-        other.end > match.start(1) and other.end <= hit.start for other in (*read.names, *read.hits)
-    )
+    match = just_before(_ADJECTIVES, read.text, hit.start)
+    overlaps = match is not None and bisect_right(ends, match.start(1)) < bisect_right(ends, hit.start)
     if match is None or overlaps or _NO_ADJECTIVE.search(match.group(1)) or hit.value is Prop.MOON:
         return hit.alias if hit.near else ""
     return f"{match.group(1).strip().lower()} {hit.alias}"[:40]

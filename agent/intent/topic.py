@@ -4,9 +4,10 @@ a verb phrase as it stands; and the nouns that no vocabulary knows, which become
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Final
 
-from .text import word_set
+from .text import Covered, word_set
 
 MAX_TOPIC = 60
 """Longest topic in characters that still fits into a spoken line."""
@@ -17,11 +18,6 @@ _ABOUT = re.compile(
 )
 _ZH_ABOUT = re.compile(
     r"(?:关于|有关|讲|讲述|主题是|围绕)(.+?)(?:的(?:故事|短片|电影|影片|动画|片子|视频|预告片|纪录片|广告|新闻|小品|喜剧|默片))?(?=[,，。;；!！?？\n]|$)"
-)
-_FILM_WORDS = re.compile(
-    r"\b(?:create|make|show|write|direct|film|give me|generate|produce|please|i want|i'd like|can you|could you)\b.*?"
-    r"\b(?:where|in which|with|of|about)\b",
-    re.I,
 )
 _TAIL = re.compile(
     r"\s*(?:[,;]|\b(?:in (?:the )?style of|as an?\b|in (?:english|chinese|mandarin|black)|with no\b|without\b|no dialogue|lasting)).*$",
@@ -154,18 +150,18 @@ _JOINED = re.compile(
 )
 
 
+_NOT_IN_WORD = re.compile(r"[^\w'-]")
+_BEFORE_VERB = word_set("who that which slowly secretly accidentally never always finally")
+
+
 def _verb_phrase(rest: str) -> str:
     joined = _JOINED.match(rest)
     words = (joined.group(1) if joined else rest).split()
     if not words:
         return ""
-    first = re.sub(r"[^\w'-]", "", words[0])
-    if (
-        first.lower()
-        in ("who", "that", "which", "slowly", "secretly", "accidentally", "never", "always", "finally")
-        and len(words) > 2
-    ):
-        return _verb_phrase(" ".join(words[1:]))
+    led_in = takewhile(lambda word: _NOT_IN_WORD.sub("", word).lower() in _BEFORE_VERB, words[:-2])
+    words = words[len(list(led_in)) :]
+    first = _NOT_IN_WORD.sub("", words[0])
     is_verb = first.lower() not in _NOT_VERBS and (
         re.fullmatch(r"[a-z]+(?:s|ing)", first) is not None
         or first.lower() in ("can't", "must")
@@ -236,16 +232,16 @@ def chinese_topic(text: str, after_names: int | None, places: tuple[str, ...] = 
     """The topic of a Chinese request: behind 关于, else the verb phrase behind the names."""
     about = _ZH_ABOUT.search(text)
     if about:
-        return _ZH_TAIL.sub("", about.group(1)).strip('的 ,，"')[:20]
+        return _ZH_TAIL.sub("", about.group(1)[:MAX_TOPIC]).strip('的 ,，"')[:20]
     if after_names is None:
         return ""
-    rest = _ZH_CUT.split(text[after_names:], maxsplit=1)[0].strip()
+    rest = _ZH_CUT.split(text[after_names:], maxsplit=1)[0].strip()[:MAX_TOPIC]
     placed = re.match(
         r"^(?:俩|两个人|他们|们)?在.{1,8}?(?:里面|上面|上|里|中|边|下|前|旁|底|面|顶)(?=.{2})", rest
     )
     if placed:
         rest = rest[placed.end() :]
-    for place in sorted(places, key=len, reverse=True):
+    for place in sorted(dict.fromkeys(places), key=len, reverse=True):
         rest = re.sub(rf"^在?{re.escape(place)}(?:里|上|边|中)?(?=..)", "", rest)
     rest = _ZH_LEAD.sub("", rest.lstrip("俩"))
     if not rest or _ZH_SKIP.match(rest) or rest.startswith(("的", "海", "'")):
@@ -267,7 +263,7 @@ _TRAILING_VERB = re.compile(
 )
 
 
-def unknown_things(text: str, covered: list[tuple[int, int]]) -> list[tuple[int, str]]:
+def unknown_things(text: str, covered: Covered) -> list[tuple[int, str]]:
     """Nouns with an article that no vocabulary knows: (position, label), at most four."""
     found: list[tuple[int, str]] = []
     matches = (_ARTICLE.match(text, at.start()) for at in re.finditer(r"(?<![A-Za-z'])[A-Za-z]", text))
@@ -277,7 +273,7 @@ def unknown_things(text: str, covered: list[tuple[int, int]]) -> list[tuple[int,
         start, end = match.start(1), match.end(1)
         words = _TRAILING_VERB.sub("", match.group(1)).split()
         head = words[-1].lower()
-        if any(start < right and end > left for left, right in covered):
+        if covered.touches(start, end):
             continue
         if any(start < at + len(name) and end > at for at, name in found):
             continue
@@ -293,11 +289,13 @@ def unknown_things(text: str, covered: list[tuple[int, int]]) -> list[tuple[int,
         if re.search(r"(?:film|movie|video|clip|parody|scene|style|minutes?|seconds?)$", head):
             continue
         label = " ".join(words)
+        if len(found) == 4:
+            return found
         if len(label) <= 40 and label.lower() not in {name.lower() for _, name in found}:
             found.append((start, label))
     for match in _BARE_OBJECT.finditer(text):
         start, word = match.start(1), match.group(1)
-        taken = any(start < right and match.end(1) > left for left, right in covered)
+        taken = covered.touches(start, match.end(1))
         if not taken and word not in ABSTRACT and not word.endswith(("ing", "ly")) and word not in _NO_OBJECT:
             found.append((start, word))
     return found[:4]
@@ -314,22 +312,19 @@ _ZH_ABSTRACT = re.compile(
 )
 
 
-def unknown_things_zh(text: str, covered: list[tuple[int, int]]) -> list[tuple[int, str]]:
+def unknown_things_zh(text: str, covered: Covered) -> list[tuple[int, str]]:
     """Chinese nouns behind a measure word that no vocabulary knows."""
     found: list[tuple[int, str]] = []
     for match in _ZH_THING.finditer(text):
         start, end = match.start(1), match.end(1)
-        if any(start < right and end > left for left, right in covered) or _ZH_ABSTRACT.search(
-            match.group(1)
-        ):
-            continue
-        found.append((start, match.group(1)))
+        if not covered.touches(start, end) and not _ZH_ABSTRACT.search(match.group(1)):
+            found.append((start, match.group(1)))
     return found[:4]
 
 
-def wares_zh(text: str, covered: list[tuple[int, int]]) -> str:
+def wares_zh(text: str, covered: Covered) -> str:
     """What a Chinese commercial sells or an interview is about, where no vocabulary knows it."""
     match = _ZH_WARES.search(text)
-    if match is None or any(match.start(1) < right and match.end(1) > left for left, right in covered):
+    if match is None or covered.touches(match.start(1), match.end(1)):
         return ""
     return "" if _ZH_ABSTRACT.search(match.group(1)) else match.group(1)

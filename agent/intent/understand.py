@@ -21,7 +21,7 @@ from .numbers import check_length, find_length, find_shape, find_shots
 from .people import Persona
 from .reading import Reading
 from .setting import settings as find_settings
-from .text import folded, mostly_chinese, word_set
+from .text import folded, just_before, mostly_chinese, word_set
 from .things import collect_things
 
 A_STORY = 8
@@ -60,6 +60,8 @@ _JUST_ASKING = re.compile(
     r"^\W*(?:please )?(?:make|surprise|entertain|impress|amuse) (?:me|us)\b[\w ]{0,20}\W*$", re.I
 )
 _VERB_USE = re.compile(r"\b(?:to|will|must|can|should|could|let's|and then)\s+$", re.I)
+_OPENS = re.compile(r"(?:^|[:.,] |\bwhere )(?:an?|the|one|my) (?:\w+ )?$", re.I)
+"""Before the thing that a story begins with."""
 _COULD_BE_VERB = word_set(
     """
     cook judge spy book phone fish train duck ball table map camera crown hat mountain stage lamp ship park room rain
@@ -112,17 +114,24 @@ def understand(
 
 def _checked(request: str) -> str:
     if len(request) > MAX_REQUEST:
-        raise StudioError(
-            "request_too_long",
-            f"The request has {len(request):,} characters; the studio reads {MAX_REQUEST:,}.",
-            "Say it in a few sentences: who, where, what happens.",
-        )
+        raise too_long(len(request))
     text = folded(request)
+    if len(text) > MAX_REQUEST:  # emoji and ligatures are read as the words they stand for
+        raise too_long(len(text))
     if not re.search(r"\w", text):
         raise StudioError(
             "request_empty", "The request holds no words.", "Say who is in the film and what happens."
         )
     return text
+
+
+def too_long(length: int) -> StudioError:
+    """What a user is told whose request has so many characters."""
+    return StudioError(
+        "request_too_long",
+        f"The request has {length:,} characters; the studio reads {MAX_REQUEST:,}.",
+        "Say it in a few sentences: who, where, what happens.",
+    )
 
 
 def _read(text: str, characters: Mapping[str, Persona], language: Language | None) -> Reading:
@@ -155,7 +164,7 @@ def _is_verb(hit: Hit, text: str) -> bool:
     return (
         word in _COULD_BE_VERB
         and hit.kind in ("prop", "place", "role")
-        and _VERB_USE.search(text[: hit.start]) is not None
+        and just_before(_VERB_USE, text, hit.start) is not None
     )
 
 
@@ -173,11 +182,7 @@ def _language(text: str) -> Language:
 def _topic(read: Reading) -> str:
     who = sorted([*(h for h in read.names if not h.negated), *read.of("role")], key=lambda hit: hit.start)
     if not who and read.language == "en":
-        who = [
-            hit
-            for hit in read.of("prop")
-            if re.search(r"(?:^|[:.,] |\bwhere )(?:an?|the|one|my) (?:\w+ )?$", read.text[: hit.start], re.I)
-        ][:1]
+        who = [hit for hit in read.of("prop") if just_before(_OPENS, read.text, hit.start)][:1]
     after: int | None = None
     for hit in who:
         joined = after is not None and re.fullmatch(

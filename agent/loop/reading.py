@@ -12,6 +12,7 @@ from ..intent import follow
 from ..intent.match import vocabulary_matcher
 from ..intent.people import Persona, is_used_as_name, name_matcher, unknown_people
 from ..intent.text import folded
+from ..intent.understand import MAX_REQUEST, too_long
 
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "一": 1, "二": 2, "三": 3,
             "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "两": 2, "two": 2, "three": 3, "four": 4}  # fmt: skip
@@ -61,6 +62,8 @@ _GESTURES = {
     Gesture.FACEPALM: r"\bfacepalm(?:s|ing)?\b|捂脸",
     Gesture.CLAP: r"\bclap(?:s|ping)?\b|鼓掌",
 }
+_MOST_DIGITS = 4
+"""Of a shot's number."""
 _AGAIN = re.compile(r"\b(?:again|redo|re-?make|re-?render|another take)\b|重(?:做|拍|来)", re.I)
 
 
@@ -88,7 +91,13 @@ class Wish:
 
 
 def read_wish(request: str, characters: Mapping[str, Persona]) -> Wish:
-    """Reads a request; what it doesn't understand is left out, never guessed."""
+    """Reads a request; what it doesn't understand is left out, never guessed.
+
+    Raises:
+        StudioError: ``request_too_long``.
+    """
+    if len(request) > MAX_REQUEST:
+        raise too_long(len(request))
     text = folded(request)
     wish = Wish(
         shots=shots_in(text), why=_WHY.search(text) is not None, again=_AGAIN.search(text) is not None
@@ -122,7 +131,7 @@ def shots_in(text: str) -> list[str]:
     for match in _SHOT.finditer(text):
         told = next(group for group in match.groups() if group)
         numbers = re.findall(r"\d+", told) or [str(_NUMBERS[told.lower()])]
-        found += [f"s{int(number)}" for number in numbers]
+        found += [f"s{int(number)}" for number in numbers if len(number) <= _MOST_DIGITS]
     return list(dict.fromkeys(found))
 
 

@@ -12,8 +12,9 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from typing import Any, BinaryIO
 
+from ...common import strict_json
 from ...common.errors import StudioError
 from .kit import Kit
 from .registry import AnyTool, Registry
@@ -53,8 +54,8 @@ class McpServer:
         try:
             if len(line) > MOST_LINE:
                 raise ValueError("the message is too long")
-            message = json.loads(line)
-        except (ValueError, RecursionError) as error:
+            message = strict_json.loads(line)
+        except ValueError as error:
             self._fail(None, RpcError(PARSE, f"This is no JSON message: {error}."))
             return
         if not isinstance(message, dict) or not isinstance(message.get("method"), str):
@@ -65,10 +66,14 @@ class McpServer:
         if "id" not in message:
             self._noticed(message["method"], params)
             return
+        key = message["id"]
+        if not _is_key(key) or key in self._calls:
+            self._fail(None, RpcError(REQUEST, "id is a text or a whole number that isn't in use."))
+            return
         try:
-            self._answer(message["id"], message["method"], params)
+            self._answer(key, message["method"], params)
         except RpcError as error:
-            self._fail(message["id"], error)
+            self._fail(key, error)
 
     async def close(self) -> None:
         """Ends the calls under way."""
@@ -77,10 +82,9 @@ class McpServer:
         await asyncio.gather(*self._calls.values(), return_exceptions=True)
 
     def _noticed(self, method: str, params: Any) -> None:
-        if method == "notifications/cancelled" and isinstance(params, dict):
-            task = self._calls.get(params.get("requestId"))
-            if task is not None:
-                task.cancel()
+        key = params.get("requestId") if isinstance(params, dict) else None
+        if method == "notifications/cancelled" and _is_key(key) and key in self._calls:
+            self._calls[key].cancel()
 
     def _answer(self, key: Any, method: str, params: Any) -> None:
         if not isinstance(params, dict):
@@ -97,7 +101,8 @@ class McpServer:
                 raise RpcError(PARAMS, f"There is no tool {str(name)[:64]!r}.")
             if not isinstance(arguments, dict):
                 raise RpcError(PARAMS, "arguments is an object.")
-            token = (params.get("_meta") or {}).get("progressToken")
+            about = params.get("_meta")
+            token = about.get("progressToken") if isinstance(about, dict) else None
             task = asyncio.create_task(self._call(key, self._registry.get(name), arguments, token))
             self._calls[key] = task
             task.add_done_callback(lambda _: self._calls.pop(key, None))
@@ -149,6 +154,10 @@ class McpServer:
         self._send({"jsonrpc": "2.0", "id": key, "error": {"code": error.code, "message": str(error)}})
 
 
+def _is_key(key: Any) -> bool:
+    return isinstance(key, str) or type(key) is int
+
+
 def told(tool: AnyTool) -> dict[str, Any]:
     """A tool as ``tools/list`` shows it."""
     cost = f"Keeps busy: {tool.cost}." + (f" Effect: {tool.effects}." if tool.effects else "")
@@ -166,6 +175,15 @@ def told(tool: AnyTool) -> dict[str, Any]:
     }
 
 
+def _read_line(lines: BinaryIO) -> bytes:
+    """The next line; of one that is too long for a message only so much that this is seen."""
+    line = lines.readline(MOST_LINE + 1)
+    rest = line
+    while len(rest) > MOST_LINE and not rest.endswith(b"\n"):
+        rest = lines.readline(MOST_LINE + 1)
+    return line
+
+
 async def serve(registry: Registry, kit: Kit, *, version: str) -> None:
     """Serves standard input and output until the client closes them."""
     import sys
@@ -180,7 +198,7 @@ async def serve(registry: Registry, kit: Kit, *, version: str) -> None:
     async with kit:
         server = McpServer(registry, kit, send, version=version)
         try:
-            while line := await asyncio.to_thread(lines.readline):
+            while line := await asyncio.to_thread(_read_line, lines):
                 if line.strip():
                     server.receive(line)
         finally:

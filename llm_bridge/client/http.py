@@ -7,7 +7,6 @@ a way to other servers. What failed on the way is tried again with jitter; what 
 from __future__ import annotations
 
 import asyncio
-import json
 import random
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from typing import Any
 import httpx
 from pydantic import ValidationError
 
+from ...common import strict_json
 from ...common.errors import StudioError
 from .budget import Budget
 from .structure import MismatchError, check_calls, closed, complaint, find_json, parsed, tool_calls
@@ -102,13 +102,13 @@ class LlmClient:
             body["tools"] = list(tools)
         reply, calls = await self._ask(body)
         try:
-            return _checked(reply, calls, schema, tools)
+            return await asyncio.to_thread(_checked, reply, calls, schema, tools)
         except MismatchError as error:
             said = {"role": "assistant", "content": reply.text}
             body["messages"] = [*messages, said, complaint(str(error))]
         reply, calls = await self._ask(body)
         try:
-            return _checked(reply, calls, schema, tools)
+            return await asyncio.to_thread(_checked, reply, calls, schema, tools)
         except MismatchError as error:
             raise _misfit(self.name, str(error)) from error
 
@@ -130,7 +130,7 @@ class LlmClient:
             body["response_format"] = {"type": "json_schema", "json_schema": named}
             reply, _ = await self._ask(body)
             try:
-                return model.model_validate(find_json(reply.text))
+                return model.model_validate(await asyncio.to_thread(find_json, reply.text))
             except MismatchError as error:
                 reason = str(error)
             except ValidationError as error:
@@ -225,18 +225,20 @@ class LlmClient:
             return _lost(self.name, error), 0.0
         if answer.status_code in RETRY_STATUS:
             asked = answer.headers.get("retry-after", "")
-            pause = min(float(asked), _LONGEST_PAUSE) if asked.isdigit() else 0.0
+            pause = min(float(asked), _LONGEST_PAUSE) if asked.isdecimal() else 0.0
             return _refusal(self.name, answer.status_code, answer.content), pause
         if answer.status_code != 200:
             raise _refusal(self.name, answer.status_code, answer.content)
         try:
-            data = answer.json() if len(answer.content) <= MAX_REPLY else None
+            content = answer.content if len(answer.content) <= MAX_REPLY else b""
+            data = await asyncio.to_thread(strict_json.loads, content)
         except ValueError:
             data = None
         if not isinstance(data, dict):
             raise _nonsense(self.name)
         choices = data.get("choices")
-        if isinstance(choices, list) and choices and choices[0].get("finish_reason") == "abort":
+        first = choices[0] if isinstance(choices, list) and choices else None
+        if isinstance(first, dict) and first.get("finish_reason") == "abort":
             return _lost(self.name, None), 0.0  # an engine that went to sleep meanwhile: ask again
         data["_seconds"] = time.monotonic() - start
         data["_cached"] = answer.headers.get("x-studio-cache") == "hit"
@@ -289,7 +291,7 @@ def _piece(line: str, model: str) -> Chunk | None:
     if line == "[DONE]":
         return None
     try:
-        data = json.loads(line)
+        data = strict_json.loads(line)
         if "error" in data:
             raise _refusal(model, 502, line.encode())
         choice = (data.get("choices") or [{}])[0]
@@ -301,7 +303,7 @@ def _piece(line: str, model: str) -> Chunk | None:
 
 def _refusal(model: str, status: int, content: bytes) -> StudioError:
     try:
-        told = json.loads(content)
+        told = strict_json.loads(content)
         detail = told.get("error", told)
         text = str(detail.get("message", "") if isinstance(detail, Mapping) else detail)
     except (ValueError, AttributeError):

@@ -10,13 +10,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
-from ...common.errors import StudioError
+from ...common import strict_json
+from .schema_check import bounded, checker, misfit
 from .types import Schema, ToolCall
 
-_FENCE = re.compile(r"```[a-zA-Z0-9_-]*\s*\n?(.*?)```", re.DOTALL)
+_FENCE = "```"
+_LANGUAGE = re.compile(r"[a-zA-Z0-9_-]*")
 _MAX_TEXT = 200_000
+_MOST_OPENINGS = 500
+"""Places in an answer where JSON is looked for."""
+_MOST_READ = 4 * _MAX_TEXT
+"""Letters that are read in vain before the search is given up."""
+_MOST_DEPTH = 64
+_DECODER = json.JSONDecoder(
+    parse_constant=strict_json.refuse_constant, parse_float=strict_json.finite, parse_int=strict_json.whole
+)
 
 
 class MismatchError(Exception):
@@ -27,90 +38,63 @@ def find_json(text: str) -> Any:
     """The JSON value in a model's answer: bare, fenced, or behind a few words.
 
     Raises:
-        MismatchError: there is none.
+        MismatchError: there is none, or it is nested too deeply.
     """
     text = text[:_MAX_TEXT].strip()
-    candidates = [text, *(match.strip() for match in _FENCE.findall(text))]
-    for candidate in candidates:
+    fenced = [part[_language(part) :].strip() for part in text.split(_FENCE)[1::2]]
+    for candidate in [text, *fenced]:
         try:
-            return json.loads(candidate)
-        except ValueError:
+            return _shallow(_DECODER.decode(candidate))
+        except (ValueError, RecursionError):
             continue
-    decoder = json.JSONDecoder()
-    for match in re.finditer(r"[{\[]", text):
+    left = _MOST_READ
+    for match in islice(re.finditer(r"[{\[]", text), _MOST_OPENINGS):
         try:
-            return decoder.raw_decode(text, match.start())[0]
-        except ValueError:
-            continue
+            return _shallow(_DECODER.raw_decode(text, match.start())[0])
+        except json.JSONDecodeError as error:
+            left -= error.pos - match.start()
+        except (ValueError, RecursionError):
+            left -= len(text) - match.start()
+        if left < 0:
+            break
     raise MismatchError("The answer must be one JSON value and nothing else.")
 
 
+def _language(part: str) -> int:
+    """Where a fenced text begins behind the name of its language."""
+    named = _LANGUAGE.match(part)
+    return named.end() if named else 0
+
+
+def _shallow(value: Any) -> Any:
+    if strict_json.is_deeper(value, _MOST_DEPTH):
+        raise MismatchError(f"The JSON must not be nested deeper than {_MOST_DEPTH} levels.")
+    return value
+
+
 def check_schema(schema: Schema) -> None:
-    """Makes sure that a schema is one, and that it refers to nothing outside itself.
+    """Makes sure that a schema is one, refers to nothing outside itself, and is small with references followed.
+
+    Takes bounded time; within ``schema_check.bounded()`` several share one bound.
 
     Raises:
         StudioError: ``option_invalid`` or ``extra_missing``.
     """
-    jsonschema = _checker()
-    if outside := next(iter(_outside(schema)), ""):
-        raise _bad_schema(f"it refers to {outside[:80]!r}, and only references within it are followed")
-    kind = jsonschema.validators.validator_for(dict(schema), default=jsonschema.Draft202012Validator)
-    try:
-        kind.check_schema(dict(schema))
-    except jsonschema.exceptions.SchemaError as error:
-        raise _bad_schema(str(error.message)[:200]) from error
+    with bounded():
+        checker(schema)
 
 
 def fit(value: Any, schema: Schema) -> Any:
-    """``value`` if it fits ``schema``.
+    """``value`` if it fits ``schema``; takes bounded time.
 
     Raises:
         MismatchError: it does not; the message names the place and what is allowed.
-        StudioError: ``extra_missing``, or ``option_invalid`` when the schema itself is none.
+        StudioError: ``extra_missing``, or ``option_invalid`` when the schema itself is none or can't be held
+            against this value in that time.
     """
-    check_schema(schema)
-    jsonschema = _checker()
-    from referencing import Registry
-    from referencing.exceptions import Unresolvable
-
-    kind = jsonschema.validators.validator_for(dict(schema), default=jsonschema.Draft202012Validator)
-    try:
-        # An empty registry: by default a reference to a server would be fetched from there.
-        checker = kind(dict(schema), registry=Registry())
-        fault = min(checker.iter_errors(value), key=lambda e: [str(step) for step in e.path], default=None)
-    except (Unresolvable, RecursionError) as error:
-        raise _bad_schema("a reference in it leads nowhere") from error
-    if fault is not None:
-        where = ".".join(str(step) for step in fault.absolute_path) or "the answer"
-        raise MismatchError(f"{where}: {fault.message[:300]}")
+    if fault := misfit(value, schema):
+        raise MismatchError(fault)
     return value
-
-
-def _checker() -> Any:
-    try:
-        import jsonschema
-    except ImportError as error:
-        raise StudioError(
-            "extra_missing",
-            "Checking JSON against a schema needs the package jsonschema.",
-            "Install it with pip.",
-        ) from error
-    return jsonschema
-
-
-def _outside(node: Any) -> list[str]:
-    """References in a schema that leave it."""
-    if isinstance(node, list):
-        return [found for item in node for found in _outside(item)]
-    if not isinstance(node, Mapping):
-        return []
-    own = [str(node[key]) for key in ("$ref", "$dynamicRef") if isinstance(node.get(key), str)]
-    inner = [found for value in node.values() for found in _outside(value)]
-    return [reference for reference in own if not reference.startswith("#")] + inner
-
-
-def _bad_schema(reason: str) -> StudioError:
-    return StudioError("option_invalid", f"The JSON schema is invalid: {reason}.", "Correct the schema.")
 
 
 def parsed(text: str, schema: Schema) -> Any:

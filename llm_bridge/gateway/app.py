@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from collections.abc import Callable
@@ -97,9 +98,9 @@ class _Door:
         try:
             body = await read_body(request, self._work.config.gateway)
             visit.name = profile_name(body, self._work.config)
-            body = known_fields(body)
+            body = await asyncio.to_thread(known_fields, body)
             if route == "chat/completions":
-                check_chat(body, self._work.config.gateway)
+                await asyncio.to_thread(check_chat, body, self._work.config.gateway)
             else:
                 check_texts(body, "prompt" if route == "completions" else "input")
             answer = await self._answer(request, route, body, visit)

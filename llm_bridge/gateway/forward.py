@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 import httpx
 
+from ...common import strict_json
 from ..profiles import LlmConfig, on_this_machine, origin_of
 from ..service import Seat
 from .limits import ApiError
@@ -80,8 +80,8 @@ class Upstream:
         if answer.status_code != 200:
             raise refused(answer.status_code, content)
         try:
-            data = json.loads(content)
-        except (ValueError, RecursionError):
+            data = await asyncio.to_thread(strict_json.loads, content)
+        except ValueError:
             data = None
         if not isinstance(data, dict):
             raise ApiError(502, "The engine's answer can't be understood.", "api_error", "engine_invalid")
@@ -136,7 +136,7 @@ def _aborted(piece: bytes) -> bool:
     for line in piece.split(b"\n"):
         if line.startswith(b"data:") and b"finish_reason" in line:
             try:
-                choices = json.loads(line[5:]).get("choices") or []
+                choices = strict_json.loads(line[5:]).get("choices") or []
             except (ValueError, AttributeError):
                 continue
             if any(choice.get("finish_reason") == "abort" for choice in choices):
@@ -147,7 +147,7 @@ def _aborted(piece: bytes) -> bool:
 def refused(status: int, content: bytes) -> ApiError:
     """An engine's refusal for the outside. What is the engine's own trouble becomes 502."""
     try:
-        told = json.loads(content)
+        told = strict_json.loads(content)
         detail = told.get("error", told)
         message = str(detail.get("message") or detail) if isinstance(detail, dict) else str(detail)
     except (ValueError, AttributeError):

@@ -7,20 +7,20 @@ import base64
 import binascii
 import hmac
 import io
-import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import Request
 
+from ...common import strict_json
 from ...common.errors import StudioError
+from ..client.schema_check import bounded
 from ..client.structure import check_schema
 from ..profiles import GatewaySettings, LlmConfig
 
 MODEL_NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")
 _DATA_URL = re.compile(r"^data:image/(png|jpeg|webp);base64,", re.ASCII)
-_MAX_DEPTH = 64
 FIELDS = frozenset(
     [
         "messages",
@@ -142,20 +142,14 @@ async def read_body(request: Request, settings: GatewaySettings) -> dict[str, An
     except TimeoutError as error:
         raise ApiError(408, "The body did not arrive in time.", code="body_too_slow") from error
     try:
-        body = json.loads(bytes(content))
-    except (ValueError, RecursionError) as error:
-        raise ApiError(400, "The body is not JSON.", code="body_invalid") from error
-    if not isinstance(body, dict) or _too_deep(body):
-        raise ApiError(400, "The body must be a JSON object of sensible depth.", code="body_invalid")
+        body = await asyncio.to_thread(strict_json.loads, bytes(content))
+    except ValueError as error:
+        raise ApiError(
+            400, f"The body can't be used as JSON: {str(error)[:120]}.", code="body_invalid"
+        ) from error
+    if not isinstance(body, dict):
+        raise ApiError(400, "The body must be a JSON object.", code="body_invalid")
     return body
-
-
-def _too_deep(value: Any, depth: int = 0) -> bool:
-    if depth > _MAX_DEPTH:
-        return True
-    if isinstance(value, dict):
-        return any(_too_deep(item, depth + 1) for item in value.values())
-    return isinstance(value, list) and any(_too_deep(item, depth + 1) for item in value)
 
 
 def profile_name(body: Mapping[str, Any], config: LlmConfig) -> str:
@@ -175,6 +169,8 @@ def profile_name(body: Mapping[str, Any], config: LlmConfig) -> str:
 
 def known_fields(body: Mapping[str, Any]) -> dict[str, Any]:
     """The request without fields that no engine shall see, checked where the gateway itself reads them.
+
+    Checking schemas may take seconds (never more): call it in a thread, not in the event loop.
 
     Raises:
         ApiError: 400.
@@ -197,12 +193,13 @@ def known_fields(body: Mapping[str, Any]) -> dict[str, Any]:
     ):
         raise ApiError(400, "response_format needs json_schema.schema.", code="field_invalid")
     try:
-        for schema in [
-            (named or {}).get("schema"),
-            *(t["function"].get("parameters") for t in kept.get("tools") or []),
-        ]:
-            if schema:
-                check_schema(schema)
+        with bounded():
+            for schema in [
+                (named or {}).get("schema"),
+                *(t["function"].get("parameters") for t in kept.get("tools") or []),
+            ]:
+                if schema:
+                    check_schema(schema)
     except StudioError as error:
         raise api_error(error) from error
     return {name: value for name, value in kept.items() if value is not None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import uuid
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -24,7 +25,7 @@ def _may_call(body: Mapping[str, Any]) -> bool:
 
 
 async def reliable(body: dict[str, Any], ask: Ask) -> tuple[dict[str, Any], bool]:
-    """Asks, checks, and asks once more with the reason when it doesn't fit.
+    """Asks, checks (in a thread: other requests go on), and asks once more with the reason when it doesn't fit.
 
     Returns:
         The answer and whether it was asked for again.
@@ -34,13 +35,13 @@ async def reliable(body: dict[str, Any], ask: Ask) -> tuple[dict[str, Any], bool
     """
     answer = await ask(body)
     try:
-        return _checked(body, answer), False
+        return await asyncio.to_thread(_checked, body, answer), False
     except MismatchError as error:
         said = {"role": "assistant", "content": _message(answer).get("content") or ""}
         again = {**body, "messages": [*body["messages"], said, complaint(str(error))]}
     answer = await ask(again)
     try:
-        return _checked(body, answer), True
+        return await asyncio.to_thread(_checked, body, answer), True
     except MismatchError as error:
         raise ApiError(
             502, f"The model twice gave an answer that doesn't fit: {error}", "api_error", "answer_invalid"

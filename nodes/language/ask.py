@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ...common import strict_json
 from ...common.errors import StudioError
 
 if TYPE_CHECKING:
@@ -70,13 +70,13 @@ async def ask(
 
 
 def parse_schema(text: str) -> dict[str, Any]:
-    """The widget's JSON schema.
+    """The widget's JSON schema. Checking it may take seconds: call it in a thread.
 
     Raises:
         StudioError: ``option_invalid``.
     """
     try:
-        schema = json.loads(text)
+        schema = strict_json.loads(text)
     except ValueError as error:
         raise StudioError(
             "option_invalid", f"The schema isn't JSON ({error}).", "Check brackets, commas and quotes."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import math
@@ -245,7 +246,8 @@ class LlmToJson(_Asking):
     async def execute(
         cls, prompt: str, schema: str, model: str, system: str, max_tokens: int, seed: int
     ) -> io.NodeOutput:
-        messages, wanted, here = conversation(prompt, system), parse_schema(schema), room()
+        messages, here = conversation(prompt, system), room()
+        wanted = await asyncio.to_thread(parse_schema, schema)
         fields = await here.run(
             ask_json(here.service, model, messages, wanted, max_tokens=max_tokens, seed=seed)
         )

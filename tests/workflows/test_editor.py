@@ -116,6 +116,32 @@ def test_double_ids_and_subgraphs_in_themselves_are_refused(catalog):
     assert caught.value.code == "graph_invalid"
 
 
+def test_subgraphs_that_double_each_other_are_refused(catalog):
+    """Fifteen small subgraphs, each holding the next twice, are a graph of thirty thousand nodes."""
+
+    def held(kind):
+        return [
+            {"id": n, "type": kind, "pos": [0, 0], "size": [200, 80], "mode": 0, "inputs": [], "outputs": []}
+            for n in (1, 2)
+        ]
+
+    def opened(levels):
+        inner = [
+            {"id": f"g{i}", "name": "x", "nodes": held(f"g{i + 1}"), "links": [], "inputs": [], "outputs": []}
+            for i in range(levels)
+        ]
+        last = {"id": f"g{levels}", "name": "x", "nodes": [], "links": [], "inputs": [], "outputs": []}
+        return {
+            "nodes": held("g0"),
+            "links": [],
+            "definitions": {"subgraphs": [*inner, last]},
+            "version": 0.4,
+        }
+
+    with pytest.raises(StudioError, match="over 20,000 nodes"):
+        from_editor(opened(15), catalog)
+
+
 def test_a_node_that_cannot_be_converted_is_told_not_lost(catalog):
     graph = Graph({"1": Node("EmptyImage", {"width": 64, "height": 64, "batch_size": 1, "color": 0})})
     workflow = graph.to_editor(catalog)

@@ -83,6 +83,22 @@ def test_nonsense_is_answered_and_the_server_goes_on(client: Client) -> None:
     assert client.ask("initialize", protocolVersion="1999-01-01")["result"]["protocolVersion"] == "2025-06-18"
 
 
+def test_odd_messages_end_nothing(client: Client) -> None:
+    """Each of these ended the server, and the film that it was making, or kept all of a line in memory."""
+    call = {"jsonrpc": "2.0", "method": "tools/call", "params": {"name": "plan_film", "_meta": ["x"]}}
+    client.write(json.dumps({**call, "id": {}}))
+    assert client.read()["error"]["code"] == -32600
+    client.write(json.dumps({**call, "id": 7}))
+    assert client.read()["result"]["isError"]
+    cancel = {"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": [1]}}
+    client.write(json.dumps(cancel))
+    client.write('{"jsonrpc": "2.0", "id": 8, "method": "ping", "params": {"x": NaN}}')
+    assert "NaN is no number" in client.read()["error"]["message"]
+    client.write("[" * 3_000_000)
+    assert "too long" in client.read()["error"]["message"]
+    assert client.ask("ping")["result"] == {}
+
+
 @pytest.mark.comfyui
 @pytest.mark.slow
 def test_another_agent_makes_a_film_and_changes_it(client: Client) -> None:

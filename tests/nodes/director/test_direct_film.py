@@ -92,6 +92,7 @@ async def test_a_film_can_be_stopped_and_goes_on(comfyui: str) -> None:
         ({"seconds": 10_000}, "length_out_of_range"),
         ({"seconds": "NaN"}, "option_invalid"),
         ({"size": "../../etc"}, "option_invalid"),
+        ({"size": "\u00b2x\u00b2"}, "option_invalid"),
         ({"path": "/etc/passwd"}, "option_invalid"),
         ({"request": 7}, "option_invalid"),
         ({"style": "cubist"}, "option_invalid"),
@@ -109,7 +110,19 @@ def test_what_can_not_be_made_is_refused_before_it_starts(
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"[1]", b"{", b"\xff\xfe", b"[" * 50_000, b'{"request": "' + b"x" * 70_000 + b'"}']
+    "body",
+    [
+        b"",
+        b"[1]",
+        b"{",
+        b"\xff\xfe",
+        b"[" * 50_000,
+        b'{"request": "' + b"x" * 70_000 + b'"}',
+        b'{"request": "Luca", "seconds": NaN}',
+        b'{"request": "Luca", "seconds": 1e999}',
+        b'{"request": "Luca \\ud800"}',
+        b'{"request": "Luca", "request": "Pim"}',
+    ],
 )
 def test_a_body_that_is_no_request_is_refused(comfyui: str, body: bytes) -> None:
     reply = httpx.post(f"{comfyui}{RUNS}", content=body, headers={"Content-Type": "application/json"})

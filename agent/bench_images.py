@@ -128,11 +128,10 @@ async def _in_turns(
                 seed = 1000 * block + index + 1
                 begun = cpu() if cpu else 0.0
                 result = await client.run(graphs(seed)[kind])
-                shown = next(ui["images"][0] for ui in result.outputs.values() if "images" in ui)
                 if index >= 0:
                     seconds[kind].append(result.seconds)
                     used[kind].append(cpu() - begun if cpu else 0.0)
-                    pixels[kind].append(_pixels(await client.view(**shown)))
+                    pixels[kind].append(_pixels(await client.shown_picture(result)))
     return seconds, used, pixels["stock"] == pixels["ours"]
 
 

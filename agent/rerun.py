@@ -47,8 +47,7 @@ async def draw_again(client: ComfyClient, graph: Graph, target: Path, progress: 
         StudioError: what running a graph raises; ``graph_invalid`` when it makes no picture.
     """
     result = await client.run(graph, progress=progress)
-    shown = next((ui["images"][0] for ui in result.outputs.values() if ui.get("images")), None)
-    if shown is None:
+    if result.picture is None:
         raise StudioError("graph_invalid", "The graph makes no picture.", "Use a picture saved by ComfyUI.")
-    write_bytes(target, await client.view(**shown))
+    write_bytes(target, await client.shown_picture(result))
     return target

@@ -7,7 +7,6 @@ are refused by their Origin. What happens is pushed over ComfyUI's own websocket
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any, TypeVar
@@ -17,7 +16,9 @@ from aiohttp import web
 from pydantic import BaseModel, ConfigDict, ValidationError
 from server import PromptServer
 
+from ..common import strict_json
 from ..common.errors import StudioError
+from ..common.records import BOUNDS, read_json
 from ..common.runs import RunFolder
 from . import host
 from .director.desk import Desk, film_place
@@ -82,7 +83,7 @@ async def _list(request: web.Request, desk: Desk) -> dict[str, Any]:
 class FilmBody(BaseModel):
     """What a request for a film may hold."""
 
-    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", **BOUNDS)
 
     request: str
     seconds: float | None = None
@@ -142,7 +143,7 @@ async def _show(request: web.Request, desk: Desk) -> dict[str, Any]:
     run = RunFolder.open(desk.runs, request.match_info["run"])
     storyboard = run.root / "storyboard.json"
     try:
-        plan = json.loads(storyboard.read_text("utf-8"))
+        plan = read_json(storyboard)
     except (OSError, ValueError):
         plan = None
     return {
@@ -166,9 +167,11 @@ async def _body(request: web.Request, most: int = MAX_BODY) -> dict[str, Any]:
     if request.content_length is None or request.content_length > most:
         raise StudioError("option_invalid", "The body is missing or too large.", "Send a small JSON object.")
     try:
-        body = json.loads(await request.read())
-    except (ValueError, RecursionError) as error:
-        raise StudioError("option_invalid", "The body isn't JSON.", "Send a JSON object.") from error
+        body = strict_json.loads(await request.read())
+    except ValueError as error:
+        raise StudioError(
+            "option_invalid", f"The body isn't JSON ({error}).", "Send a JSON object."
+        ) from error
     if not isinstance(body, dict):
         raise StudioError("option_invalid", "The body isn't a JSON object.", "Send a JSON object.")
     return body

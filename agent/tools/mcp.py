@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from ...common import strict_json
 from ...common.errors import StudioError
 from .kit import Kit
 from .registry import AnyTool, Registry
@@ -53,8 +54,8 @@ class McpServer:
         try:
             if len(line) > MOST_LINE:
                 raise ValueError("the message is too long")
-            message = json.loads(line)
-        except (ValueError, RecursionError) as error:
+            message = strict_json.loads(line)
+        except ValueError as error:
             self._fail(None, RpcError(PARSE, f"This is no JSON message: {error}."))
             return
         if not isinstance(message, dict) or not isinstance(message.get("method"), str):

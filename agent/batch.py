@@ -22,6 +22,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ..common.errors import StudioError
 from ..common.files import atomic_path, write_bytes, write_text
+from ..common.pictures import opened_picture
 from ..common.progress import Progress, silent
 from ..common.records import read_json
 from ..configs.schema import CharacterPreset, LoraRegistry, SdxlConfig, load_loras
@@ -314,7 +315,7 @@ def contact_sheet(folder: Path, results: Sequence[Made]) -> None:
     lines = -(-len(shown) // COLUMNS)
     sheet = Image.new("RGB", (COLUMNS * THUMBNAIL, lines * THUMBNAIL), "white")
     for index, one in enumerate(shown):
-        with Image.open(folder / one.file) as picture:
+        with opened_picture(folder / one.file) as picture:
             small = ImageOps.pad(picture.convert("RGB"), (THUMBNAIL - 8, THUMBNAIL - 8), color="white")
         framed = ImageOps.expand(small, 4, colours[one.outcome])
         sheet.paste(framed, (index % COLUMNS * THUMBNAIL, index // COLUMNS * THUMBNAIL))

@@ -22,6 +22,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from ...common.errors import StudioError
 from ...common.files import atomic_path, write_text
+from ...common.pictures import open_picture
 from ...common.story import Speech
 from .decode import probe, read_frames, read_sound
 from .encode import TAKE, Pixels, open_video
@@ -198,12 +199,6 @@ def read_image(path: Path) -> Pixels:
     """A take's picture as RGB ``uint8 (h, w, 3)``.
 
     Raises:
-        StudioError: ``file_invalid``.
+        StudioError: ``file_missing``, ``file_invalid``.
     """
-    try:
-        with Image.open(path) as picture:
-            return np.asarray(picture.convert("RGB")).copy()
-    except OSError as error:
-        raise StudioError(
-            "file_invalid", f"The picture {path.name} can't be read.", "Make the take again."
-        ) from error
+    return np.asarray(open_picture(path)).copy()

@@ -14,9 +14,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import av
-
 from ..common.files import write_text
+from ..common.media import open_media
 from ..common.records import read_model
 from ..common.runs import RunFolder
 from ..common.story import Shot, Storyboard
@@ -226,7 +225,7 @@ def _picture(video: Path | None) -> str:
     """The middle frame of a video as an inline JPEG."""
     if video is None:
         return ""
-    with av.open(str(video)) as container:
+    with open_media(video) as container:
         stream = container.streams.video[0]
         middle = stream.frames // 2
         frame = next(

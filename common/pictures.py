@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ MOST_PIXELS = 80_000_000
 
 @contextmanager
 def opened_picture(
-    source: Path | bytes, *, formats: Sequence[str] = FORMATS, most_pixels: int = MOST_PIXELS
+    source: Path | bytes, *, formats: tuple[str, ...] = FORMATS, most_pixels: int = MOST_PIXELS
 ) -> Iterator[Image]:
     """A picture of which only the header is read; what is decoded inside the block has the same errors.
 
@@ -62,7 +62,7 @@ def opened_picture(
 
 
 def open_picture(
-    source: Path | bytes, *, formats: Sequence[str] = FORMATS, most_pixels: int = MOST_PIXELS
+    source: Path | bytes, *, formats: tuple[str, ...] = FORMATS, most_pixels: int = MOST_PIXELS
 ) -> Image:
     """A whole picture in RGB, turned as its camera meant it; transparency lies on white, 16 bits become 8.
 

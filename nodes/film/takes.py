@@ -95,6 +95,7 @@ def save_take(
         )
     side: dict[str, Any] = {"version": 1, "run": run, "take": take, "files": {}}
     if video is not None:
+        probe(video)  # what isn't a film is told before anything is replaced
         target = _named(side, "video", take_path(root, run, take, ".mp4"))
         _store_video(video, target)
         info = probe(target)
@@ -187,12 +188,15 @@ def read_wav(path: Path) -> Sound:
     try:
         with wave.open(str(path), "rb") as file:
             channels, rate = file.getnchannels(), file.getframerate()
-            raw = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+            if file.getsampwidth() != 2:
+                raise wave.Error("its samples don't have 16 bits")
+            data = file.readframes(file.getnframes())
     except (wave.Error, EOFError) as error:
         raise StudioError(
             "file_invalid", f"The sound {path.name} can't be read ({error}).", "Make the take again."
         ) from error
-    return (raw.reshape(-1, channels) / 32768).astype(np.float32), rate
+    whole = np.frombuffer(data[: len(data) // (2 * channels) * 2 * channels], "<i2")
+    return (whole.reshape(-1, channels) / 32768).astype(np.float32), rate
 
 
 def read_image(path: Path) -> Pixels:

@@ -73,6 +73,15 @@ class Record(BaseModel):
     model_config = BOUNDS
 
 
+def whole_text(text: str) -> bool:
+    """Whether a text can be written as UTF-8: there is no half of a character (lone surrogate) in it."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def read_json(path: Path, most: int = MOST_BYTES) -> Any:
     """The JSON of a file, read strictly.
 

@@ -38,11 +38,6 @@ def loads(data: bytes | str, *, most_depth: int = MOST_DEPTH) -> Any:
     return value
 
 
-def whole_text(text: str) -> bool:
-    """Whether a text can be written as UTF-8: no half of a character is in it."""
-    return _HALF.search(text) is None
-
-
 def _no_constant(word: str) -> NoReturn:
     raise ValueError(f"{word} isn't a number that JSON knows")
 
@@ -65,7 +60,7 @@ def _check(value: Any, most_depth: int) -> None:
                 inner += one.values()
             elif isinstance(one, list):
                 inner += one
-            elif isinstance(one, str) and not whole_text(one):
+            elif isinstance(one, str) and _HALF.search(one):
                 raise ValueError("it holds half of a character (a lone surrogate)")
         depth += any(isinstance(one, dict | list) for one in level)
         if depth > most_depth:

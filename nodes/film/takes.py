@@ -23,6 +23,7 @@ from PIL.PngImagePlugin import PngInfo
 from ...common.errors import StudioError
 from ...common.files import atomic_path, write_text
 from ...common.pictures import open_picture
+from ...common.records import DEVICES, read_json
 from ...common.story import Speech
 from .decode import probe, read_frames, read_sound
 from .encode import TAKE, Pixels, open_video
@@ -30,8 +31,6 @@ from .encode import TAKE, Pixels, open_video
 METADATA = "animation_studio"
 """Key of what the studio tells in a picture's metadata, beside ComfyUI's ``prompt`` and ``workflow``."""
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-_RESERVED = re.compile(r"(?i)con|prn|aux|nul|com[0-9]|lpt[0-9]")
-"""Names that Windows keeps for devices."""
 
 Sound = tuple[npt.NDArray[np.float32], int]
 """Samples ``(n, channels)`` and their rate."""
@@ -60,7 +59,7 @@ def take_path(root: Path, run: str, take: str, suffix: str) -> Path:
         StudioError: ``path_forbidden`` for a run or take that isn't a plain name.
     """
     for what, name in (("run", run), ("take", take)):
-        if not NAME.fullmatch(name) or _RESERVED.fullmatch(name):
+        if not NAME.fullmatch(name) or DEVICES.fullmatch(name):
             raise StudioError(
                 "path_forbidden",
                 f"{name!r} can't name a {what}.",
@@ -137,10 +136,10 @@ def load_take(root: Path, run: str, take: str) -> Take:
         hint = f"There are: {', '.join(known)}." if known else "That run has no takes yet."
         raise StudioError("take_unknown", f"There is no take {take!r} in the run {run!r}.", hint)
     try:
-        side = json.loads(record.read_text("utf-8"))
+        side = read_json(record)
         speech = Speech.model_validate(side["speech"]) if side.get("speech") else None
         kinds = set(side["files"])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise StudioError(
             "file_invalid", f"The side file of the take {take!r} can't be read.", "Make the take again."
         ) from error

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ...common import strict_json
 from ...common.errors import StudioError
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def parse_schema(text: str) -> dict[str, Any]:
         StudioError: ``option_invalid``.
     """
     try:
-        schema = json.loads(text)
+        schema = strict_json.loads(text)
     except ValueError as error:
         raise StudioError(
             "option_invalid", f"The schema isn't JSON ({error}).", "Check brackets, commas and quotes."

@@ -1,7 +1,8 @@
-"""JSON from outside, read strictly: only what the standard knows, as deep as people nest it, and whole text.
+"""JSON from outside, read strictly: what one reader takes and the next one chokes on is refused at the door.
 
-Python's own reader takes ``NaN`` and ``Infinity``, makes infinity of numbers that are too large, and gives text with
-half of a character (a lone surrogate), which fails much later, wherever it is first written. Here all of that is refused.
+Python's own reader takes ``NaN``, numbers that become infinite, halves of characters, the same key twice and
+nesting that no later step survives. Everything that comes in over a route, a pipe or a file that somebody sent
+is read here instead, in time that grows with its length.
 """
 
 from __future__ import annotations
@@ -9,60 +10,87 @@ from __future__ import annotations
 import json
 import math
 import re
-from typing import Any, NoReturn
+from typing import Any
 
-MOST_DEPTH = 64
-_HALF = re.compile("[\ud800-\udfff]")
-"""Half of a character, which UTF-8 can't hold."""
+MOST_DIGITS = 20
+"""Longest whole number in digits: every number of 64 bits, and nothing that overflows a float or a database."""
+_HALF_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+"""The beginning of an escape that may be half a character."""
 
 
-def loads(data: bytes | str, *, most_depth: int = MOST_DEPTH) -> Any:
-    """The value of a JSON text.
+def loads(data: bytes | str, *, most_depth: int = 64) -> Any:
+    """The value in a JSON text.
 
     Args:
-        data: UTF-8, with or without a byte order mark.
-        most_depth: how many lists and objects may lie in each other.
+        data: the text, or its bytes in UTF-8.
+        most_depth: how many lists and objects may lie within each other.
 
     Raises:
-        ValueError: it isn't UTF-8 or JSON, is nested deeper, or holds a number that isn't finite or half a character;
-            the message is a clause such as "NaN isn't a number that JSON knows".
+        ValueError: it is no JSON, or holds what isn't taken: ``NaN`` and infinite numbers, whole numbers of more
+            than :data:`MOST_DIGITS` digits, halves of characters, a key twice in an object, deeper nesting.
     """
-    text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
-    if isinstance(data, str) and _HALF.search(text):
-        raise ValueError("it holds half of a character (a lone surrogate)")
+    text = data if isinstance(data, str) else bytes(data).decode("utf-8")
     try:
-        value = json.loads(text, parse_constant=_no_constant, parse_float=_finite)
+        value = json.loads(
+            text,
+            parse_constant=refuse_constant,
+            parse_float=finite,
+            parse_int=whole,
+            object_pairs_hook=_unique,
+        )
     except RecursionError as error:
-        raise ValueError(f"it is nested deeper than {most_depth} levels") from error
-    _check(value, most_depth)
+        raise ValueError("it is nested too deeply") from error
+    if is_deeper(value, most_depth):
+        raise ValueError(f"it is nested deeper than {most_depth} levels")
+    if isinstance(data, str) or _HALF_ESCAPE.search(text):
+        _check_characters(value)
     return value
 
 
-def _no_constant(word: str) -> NoReturn:
-    raise ValueError(f"{word} isn't a number that JSON knows")
+def is_deeper(value: Any, most: int) -> bool:
+    """Whether lists and objects lie within each other more than ``most`` times."""
+    level = [value] if isinstance(value, dict | list) else []
+    for _ in range(most):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return False
+    return bool(level)
 
 
-def _finite(digits: str) -> float:
-    number = float(digits)
+def refuse_constant(name: str) -> Any:
+    """``parse_constant`` of a reader that takes no ``NaN`` and no infinity."""
+    raise ValueError(f"{name} is no number")
+
+
+def finite(text: str) -> float:
+    """``parse_float`` of a reader that takes no number beyond what a float holds."""
+    number = float(text)
     if not math.isfinite(number):
-        raise ValueError(f"the number {digits[:40]} is too large")
+        raise ValueError("a number in it is too large")
     return number
 
 
-def _check(value: Any, most_depth: int) -> None:
-    """Refuses half characters and too deep nesting, level by level."""
-    level, depth = [value], 0
-    while level:
-        inner: list[Any] = []
-        for one in level:
-            if isinstance(one, dict):
-                inner += one.keys()
-                inner += one.values()
-            elif isinstance(one, list):
-                inner += one
-            elif isinstance(one, str) and _HALF.search(one):
-                raise ValueError("it holds half of a character (a lone surrogate)")
-        depth += any(isinstance(one, dict | list) for one in level)
-        if depth > most_depth:
-            raise ValueError(f"it is nested deeper than {most_depth} levels")
-        level = inner
+def whole(text: str) -> int:
+    """``parse_int`` of a reader whose whole numbers fit everywhere."""
+    if len(text.lstrip("-")) > MOST_DIGITS:
+        raise ValueError(f"a whole number in it has more than {MOST_DIGITS} digits")
+    return int(text)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("an object in it has a key twice")
+    return made
+
+
+def _check_characters(value: Any) -> None:
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ValueError("a text in it holds half a character") from error

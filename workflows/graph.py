@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..common.errors import StudioError
 from ..common.records import whole_text
+from ..common.strict_json import finite
 
 if TYPE_CHECKING:
     from .catalog import Catalog
@@ -167,7 +168,7 @@ def load_json(source: Path | bytes | str) -> Any:
         raise GraphReadError(f"{name} is larger than {MAX_BYTES // 2**20} MB.")
     try:
         text = source.decode("utf-8-sig") if isinstance(source, bytes) else source
-        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite)
+        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=finite)
     except UnicodeDecodeError as error:
         raise GraphReadError(f"{name} isn't UTF-8 text (byte {error.start}).") from error
     except json.JSONDecodeError as error:
@@ -190,13 +191,6 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(word: str) -> Any:
     raise ValueError(f"{word} isn't a number that JSON knows")
-
-
-def _finite(digits: str) -> float:
-    number = float(digits)
-    if not math.isfinite(number):
-        raise ValueError(f"the number {digits[:40]} is too large")
-    return number
 
 
 def _check(value: Any, name: str) -> None:

@@ -84,7 +84,7 @@ def open_media(path: Path) -> Iterator[Any]:
     # an absolute path after its protocol: a name that holds a colon is no address
     address, options = f"file:{path.absolute()}", {"protocol_whitelist": "file", "format_whitelist": demuxer}
     try:
-        with av.open(address, format=demuxer, options=options) as container:
+        with av.open(address, format=demuxer, options=options, metadata_errors="replace") as container:
             _check(container, path)
             yield container
     except av.FFmpegError as error:

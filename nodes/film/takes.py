@@ -187,10 +187,10 @@ def read_wav(path: Path) -> Sound:
     try:
         with wave.open(str(path), "rb") as file:
             channels, rate = file.getnchannels(), file.getframerate()
-            if file.getsampwidth() != 2:
+            if file.getsampwidth() != 2 or rate < 1:
                 raise wave.Error("its samples don't have 16 bits")
             data = file.readframes(file.getnframes())
-    except (wave.Error, EOFError) as error:
+    except (wave.Error, EOFError, RuntimeError, OSError) as error:
         raise StudioError(
             "file_invalid", f"The sound {path.name} can't be read ({error}).", "Make the take again."
         ) from error

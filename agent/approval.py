@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..common.errors import StudioError
+from ..common.records import BOUNDS
 from ..common.story import Identifier, Storyboard
 from ..configs.schema import CharacterPreset
 from .options import BudgetChange
@@ -34,7 +35,7 @@ class Question(BaseModel):
 class Answer(BaseModel):
     """What a person decided: go on, with an edited storyboard, other takes, or another attempt."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", **BOUNDS)
 
     storyboard: Storyboard | None = None
     takes: list[Identifier] = Field(default_factory=list, max_length=120, description="ids such as s3-t1")

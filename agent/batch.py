@@ -22,7 +22,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ..common.errors import StudioError
 from ..common.files import atomic_path, write_bytes, write_text
+from ..common.pictures import opened_picture
 from ..common.progress import Progress, silent
+from ..common.records import read_json
 from ..configs.schema import CharacterPreset, LoraRegistry, SdxlConfig, load_loras
 from ..embedded.toonxl.pictures import draws_with_toonxl, in_toon_words
 from ..workflows.catalog import Catalog
@@ -161,8 +163,8 @@ class Batch:
         if not report.is_file():
             return {}
         try:
-            known = [Made.model_validate(one) for one in json.loads(report.read_text("utf-8"))]
-        except (OSError, ValueError) as error:
+            known = [Made.model_validate(one) for one in read_json(report)]
+        except (OSError, ValueError, TypeError) as error:
             raise StudioError(
                 "file_invalid", f"{report} isn't a report of a batch.", "Use another --out folder."
             ) from error
@@ -261,8 +263,8 @@ class Batch:
         if self.cache and known and (kept := self.cache.find(known)) is not None:
             return *kept, 0.0
         result = await client.run(graph)
-        shown = next(ui["images"][0] for ui in result.outputs.values() if "images" in ui)
-        picture, verdict = await client.view(**shown), best_verdict(result.outputs)
+        picture = await client.shown_picture(result)
+        verdict = best_verdict(result.outputs)
         if self.cache and known:
             self.cache.keep(known, picture, verdict)
         return picture, verdict, result.seconds
@@ -313,7 +315,7 @@ def contact_sheet(folder: Path, results: Sequence[Made]) -> None:
     lines = -(-len(shown) // COLUMNS)
     sheet = Image.new("RGB", (COLUMNS * THUMBNAIL, lines * THUMBNAIL), "white")
     for index, one in enumerate(shown):
-        with Image.open(folder / one.file) as picture:
+        with opened_picture(folder / one.file) as picture:
             small = ImageOps.pad(picture.convert("RGB"), (THUMBNAIL - 8, THUMBNAIL - 8), color="white")
         framed = ImageOps.expand(small, 4, colours[one.outcome])
         sheet.paste(framed, (index % COLUMNS * THUMBNAIL, index // COLUMNS * THUMBNAIL))

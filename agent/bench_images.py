@@ -6,11 +6,11 @@ which is checked. Their pictures are made in turns, each with a fresh seed: only
 
 from __future__ import annotations
 
-import io
 import statistics
 from collections.abc import Callable
 from typing import Any
 
+from ..common.pictures import open_picture
 from ..common.progress import Progress, silent
 from ..configs.schema import CharacterPreset, SdxlConfig
 from ..workflows.character_picture import CharacterShot, character_graph
@@ -128,16 +128,8 @@ async def _in_turns(
                 seed = 1000 * block + index + 1
                 begun = cpu() if cpu else 0.0
                 result = await client.run(graphs(seed)[kind])
-                shown = next(ui["images"][0] for ui in result.outputs.values() if "images" in ui)
                 if index >= 0:
                     seconds[kind].append(result.seconds)
                     used[kind].append(cpu() - begun if cpu else 0.0)
-                    pixels[kind].append(_pixels(await client.view(**shown)))
+                    pixels[kind].append(open_picture(await client.shown_picture(result)).tobytes())
     return seconds, used, pixels["stock"] == pixels["ours"]
-
-
-def _pixels(picture: bytes) -> bytes:
-    from PIL import Image
-
-    with Image.open(io.BytesIO(picture)) as opened:
-        return opened.convert("RGB").tobytes()

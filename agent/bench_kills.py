@@ -19,11 +19,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import av
 from pydantic import BaseModel, Field, ValidationError
 
 from ..common.files import write_text
 from ..common.folders import runs_folder
+from ..common.media import open_media
 from ..common.progress import Progress, silent
 from ..common.runs import RunFolder
 from ..embedded.comfyui.server import kept_url
@@ -68,7 +68,7 @@ def essence(film: Path) -> str:
     """Hash of every decoded frame and sound block: what a viewer sees and hears."""
     digest = hashlib.sha256()
     for kind in ("video", "audio"):
-        with av.open(str(film)) as container:
+        with open_media(film) as container:
             for frame in container.decode(**{kind: 0}):
                 digest.update(frame.to_ndarray().tobytes())
     return digest.hexdigest()

@@ -27,6 +27,7 @@ from ..common.files import atomic_path, file_error
 from ..common.folders import runs_folder
 from ..common.progress import Progress as Report
 from ..common.progress import part
+from ..common.records import read_json, read_model
 from ..common.runs import RunFolder
 from ..common.story import Storyboard
 from ..configs.schema import load_studio
@@ -182,12 +183,10 @@ def finish(
     record = run.read_record()
     if as_json:
         result = {"run": run.id, "film": str(film), "title": record.title, "seconds": round(seconds, 1)}
-        out.print_json(
-            json.dumps({**result, "verdict": json.loads((run.root / "verdict.json").read_text("utf-8"))})
-        )
+        out.print_json(json.dumps({**result, "verdict": read_json(run.root / "verdict.json")}))
     else:
-        storyboard = Storyboard.model_validate_json((run.root / "storyboard.json").read_text("utf-8"))
-        verdict = FilmVerdict.model_validate_json((run.root / "verdict.json").read_text("utf-8"))
+        storyboard = read_storyboard(run)
+        verdict = read_model(run.root / "verdict.json", FilmVerdict)
         told = [str(event["text"]) for event in run.events() if event["kind"] == "note"]
         notes = [*storyboard.notes, *told, *(f"{check.evidence}." for check in verdict.failed)]
         for note in dict.fromkeys(notes):

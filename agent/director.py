@@ -13,12 +13,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 from langgraph.graph import END, START, StateGraph
 from langgraph.types import Command
 
 from ..common.errors import StudioError
 from .approval import Answer, approved
+from .checkpoint import open_checkpoints
 from .judge import FilmVerdict
 from .options import FilmOptions
 from .phases import Parts, Phases
@@ -53,7 +53,7 @@ class Director:
         """
         run = self._parts.run
         config: Any = {"configurable": {"thread_id": run.id}, "recursion_limit": RECURSION_LIMIT}
-        async with AsyncSqliteSaver.from_conn_string(str(run.checkpoint)) as saver:
+        async with open_checkpoints(run.checkpoint) as saver:
             machine = state_machine(self._phases).compile(checkpointer=saver)
             known = await machine.aget_state(config)
             start: Any = {"options": options.model_dump(mode="json"), **inherited(run)}

@@ -17,7 +17,7 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, create_model
 
 from ..common.errors import StudioError
-from ..common.pictures import upright_rgb
+from ..common.pictures import open_picture
 from ..common.story import Shot
 from ..common.vocabulary import Emotion, Framing, Gesture
 from ..configs.judging import Bar
@@ -173,10 +173,7 @@ def _question(claims: Sequence[Claim], picture: bytes) -> list[Message]:
 
 def _small(path: Path) -> bytes:
     """A picture as PNG of at most :data:`EDGE` pixels."""
-    from PIL import Image
-
-    with Image.open(path) as opened:
-        picture = upright_rgb(opened)
+    picture = open_picture(path)
     picture.thumbnail((EDGE, EDGE))
     data = io.BytesIO()
     picture.save(data, "PNG")

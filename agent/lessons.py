@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from ..common.records import read_json, read_model
 from ..common.runs import RunFolder
 from ..common.story import Storyboard
 from ..configs.schema import CharacterPreset, LoraRegistry
@@ -108,9 +109,9 @@ def _attempts(run: RunFolder, shot: str) -> Iterator[tuple[Take, dict[str, Any]]
     """Every attempt at a shot with the graph that made it; one that can't be read teaches nothing."""
     for record in sorted(run.takes.glob(f"{shot}-t*.take.json")):
         try:
-            take = Take.model_validate_json(record.read_text("utf-8"))
-            yield take, json.loads((run.graphs / f"{take.job.take}.api.json").read_text("utf-8"))
-        except (FileNotFoundError, ValueError):
+            take = read_model(record, Take)
+            yield take, read_json(run.graphs / f"{take.job.take}.api.json")
+        except (OSError, ValueError):
             continue
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from ..common.errors import StudioError
+from ..common.records import BOUNDS
 from ..common.story import MAX_SECONDS, MIN_SECONDS, Language
 from ..common.vocabulary import FilmStyle
 from ..configs.schema import Budgets, FilmDefaults
@@ -42,7 +43,7 @@ class BudgetChange(BaseModel):
 class FilmOptions(BaseModel):
     """A request and its options; saved as ``request.json``."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", **BOUNDS)
 
     request: str
     characters: list[str] = Field(default_factory=list, max_length=12, description="presets that must play")
@@ -51,7 +52,7 @@ class FilmOptions(BaseModel):
     style: FilmStyle | None = None
     seed: int = Field(0, ge=0, le=2**31 - 1)
     look: Look = "puppets"
-    animatic: str = Field("", description="run whose storyboard is used as it is")
+    animatic: str = Field("", max_length=64, description="run whose storyboard is used as it is")
     width: int = Field(1280, ge=64, le=3840, multiple_of=2)
     height: int = Field(720, ge=64, le=3840, multiple_of=2)
     fps: int = Field(24, ge=8, le=60)

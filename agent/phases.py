@@ -43,7 +43,7 @@ from .recut import JudgedCut, best_cut, next_cut
 from .remedies import Adjustment, TakeCheck
 from .report import write_report
 from .review import OUTDATED, review_takes
-from .revision import KEPT
+from .revision import KEPT, read_storyboard
 from .state import RunState
 from .takes import Job, Producer, Take, new_job
 from .timing import fit_lengths, next_speed, shared_seconds
@@ -90,7 +90,7 @@ class Phases:
         )
         amended = parts.run.root / "amended.json"
         if amended.is_file():
-            storyboard = Storyboard.model_validate_json(amended.read_text("utf-8"))
+            storyboard = read_storyboard(parts.run, amended.name)
         write_text(parts.run.root / "storyboard.json", storyboard.model_dump_json(indent=2))
         parts.run.update(title=storyboard.title)
         facts, weights = await asyncio.to_thread(self._recall, storyboard, options)

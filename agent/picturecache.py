@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from ..common.files import write_bytes, write_text
+from ..common.records import read_json
 from ..configs.schema import CharacterPreset, LoraRegistry, SdxlConfig
 from ..embedded.toonxl import IDENTITY_FOLDER, identity_nets
 from ..workflows.character_picture import CharacterShot
@@ -127,7 +128,7 @@ class PictureCache:
         """A picture and its verdict; None when it isn't kept or is damaged."""
         picture, note = self._paths(key)
         try:
-            verdict = json.loads(note.read_text("utf-8"))
+            verdict = read_json(note)
             data = picture.read_bytes()
         except (OSError, ValueError):
             return None

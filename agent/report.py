@@ -14,9 +14,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import av
-
 from ..common.files import write_text
+from ..common.media import open_media
+from ..common.records import read_model
 from ..common.runs import RunFolder
 from ..common.story import Shot, Storyboard
 from .judge import FilmVerdict
@@ -134,7 +134,10 @@ def _rejected(run: RunFolder, kept: Take) -> str:
     """The attempts that aren't in the film, with their pictures and graphs."""
     others = []
     for record in sorted(run.takes.glob(f"{kept.job.subject}-t*.take.json")):
-        take = Take.model_validate_json(record.read_text("utf-8"))
+        try:
+            take = read_model(record, Take)
+        except (OSError, ValueError):
+            continue  # one that can't be read isn't shown
         if take.job.take != kept.job.take:
             others.append(
                 f"<figure>{_picture(take.path(run, '.mp4'))}<figcaption>{_graph(take)}</figcaption></figure>"
@@ -229,7 +232,7 @@ def _picture(video: Path | None) -> str:
     """The middle frame of a video as an inline JPEG."""
     if video is None:
         return ""
-    with av.open(str(video)) as container:
+    with open_media(video) as container:
         stream = container.streams.video[0]
         middle = stream.frames // 2
         frame = next(

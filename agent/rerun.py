@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 from ..common.errors import StudioError
 from ..common.files import write_bytes
+from ..common.pictures import opened_picture
 from ..common.progress import Progress, silent
 from ..workflows.client import ComfyClient
 from ..workflows.graph import Graph
@@ -21,15 +20,14 @@ def graph_in_picture(path: Path) -> Graph:
     Raises:
         StudioError: ``file_missing``, ``file_invalid``, ``graph_invalid``.
     """
+    with opened_picture(path) as picture:
+        text = picture.info.get("prompt")
     try:
-        with Image.open(path) as picture:
-            text = picture.info.get("prompt")
+        # ComfyUI's own reader: it writes NaN beside nodes that always run anew
         data = json.loads(text) if isinstance(text, str) else None
-    except FileNotFoundError as error:
-        raise StudioError("file_missing", f"{path} isn't there.", "Name the picture's file.") from error
-    except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError) as error:
+    except (ValueError, RecursionError) as error:
         raise StudioError(
-            "file_invalid", f"{path} can't be read as a PNG with a graph.", "Use a PNG that ComfyUI saved."
+            "file_invalid", f"{path.name} holds a graph that can't be read.", "Use a PNG that ComfyUI saved."
         ) from error
     if data is None:
         raise StudioError(
@@ -47,8 +45,7 @@ async def draw_again(client: ComfyClient, graph: Graph, target: Path, progress: 
         StudioError: what running a graph raises; ``graph_invalid`` when it makes no picture.
     """
     result = await client.run(graph, progress=progress)
-    shown = next((ui["images"][0] for ui in result.outputs.values() if ui.get("images")), None)
-    if shown is None:
+    if result.picture is None:
         raise StudioError("graph_invalid", "The graph makes no picture.", "Use a picture saved by ComfyUI.")
-    write_bytes(target, await client.view(**shown))
+    write_bytes(target, await client.shown_picture(result))
     return target

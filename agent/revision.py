@@ -13,10 +13,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter
 
 from ..common.errors import StudioError
 from ..common.files import write_text
+from ..common.records import PlainName, read_json, read_model
 from ..common.runs import RunFolder
 from ..common.story import Shot, Storyboard
 from .options import FilmOptions
@@ -26,26 +27,35 @@ KEPT = "kept.json"
 """Which take of each subject a finished film is made of."""
 INHERITED = "inherited.json"
 """Jobs that a revision begins with, as the director's state holds them."""
+_KEPT = TypeAdapter(dict[str, PlainName])
 
 
 def inherited(run: RunFolder) -> dict[str, Any]:
-    """What a revision knows from the film before it; empty for other runs."""
+    """What a revision knows from the film before it; empty for other runs.
+
+    Raises:
+        StudioError: ``run_incompatible``.
+    """
     try:
-        found: dict[str, Any] = json.loads((run.root / INHERITED).read_text("utf-8"))
+        found: dict[str, Any] = dict(read_json(run.root / INHERITED))
     except FileNotFoundError:
         return {}
+    except (OSError, ValueError, TypeError) as error:
+        raise StudioError(
+            "run_incompatible", f"What run {run.id} begins with can't be read.", "Ask for the change again."
+        ) from error
     return found
 
 
-def read_storyboard(run: RunFolder) -> Storyboard:
-    """The plan of a run.
+def read_storyboard(run: RunFolder, name: str = "storyboard.json") -> Storyboard:
+    """The plan of a run, or another one that lies in its folder.
 
     Raises:
         StudioError: ``file_invalid``.
     """
-    path = run.root / "storyboard.json"
+    path = run.root / name
     try:
-        return Storyboard.model_validate_json(path.read_text("utf-8"))
+        return read_model(path, Storyboard)
     except (OSError, ValueError) as error:
         raise StudioError(
             "file_invalid",
@@ -56,15 +66,12 @@ def read_storyboard(run: RunFolder) -> Storyboard:
 
 def kept_takes(run: RunFolder) -> dict[str, Take]:
     """The take of each line and shot that a run's film is made of, by subject; the newest while it has no film."""
-    try:
-        chosen: Mapping[str, str] = json.loads((run.root / KEPT).read_text("utf-8"))
-    except FileNotFoundError:
-        chosen = {}
+    chosen = _chosen(run)
     found: dict[str, Take] = {}
     for path in run.takes.glob("*.take.json"):
         try:
-            take = Take.model_validate_json(path.read_text("utf-8"))
-        except (OSError, ValidationError):
+            take = read_model(path, Take)
+        except (OSError, ValueError):
             continue
         known = found.get(take.job.subject)
         if take.job.kind == "film" or chosen.get(take.job.subject, take.job.take) != take.job.take:
@@ -77,10 +84,17 @@ def kept_takes(run: RunFolder) -> dict[str, Take]:
 def kept_film(run: RunFolder) -> Take | None:
     """The take that is a finished run's film, or None while there is none."""
     try:
-        chosen = json.loads((run.root / KEPT).read_text("utf-8"))["film"]
-        return Take.model_validate_json((run.takes / f"{chosen}.take.json").read_text("utf-8"))
+        return read_model(run.takes / f"{_chosen(run)['film']}.take.json", Take)
     except (OSError, ValueError, KeyError):
         return None
+
+
+def _chosen(run: RunFolder) -> Mapping[str, str]:
+    """Which take of each subject the film is made of; empty before there is one, and when it can't be read."""
+    try:
+        return _KEPT.validate_python(read_json(run.root / KEPT))
+    except (OSError, ValueError):
+        return {}
 
 
 def revise(

@@ -17,6 +17,7 @@ from rich.text import Text
 from ..common.errors import StudioError
 from ..common.files import atomic_path, file_error, write_text
 from ..common.folders import runs_folder
+from ..common.records import read_model
 from ..common.runs import RunFolder, list_runs
 from ..common.story import Storyboard
 from .approval import Answer
@@ -31,6 +32,7 @@ from .cli import (
     show_storyboard,
     tell_question,
 )
+from .revision import read_storyboard
 
 STOP_SECONDS = 30.0
 """How long a stopped run may take to let go: a frame is drawn to its end, ComfyUI is told."""
@@ -70,7 +72,7 @@ def show_command(run_id: str, as_json: Annotated[bool, typer.Option("--json")] =
     out.print(str(run.root), soft_wrap=True, markup=False)
     path = run.root / "storyboard.json"
     if path.is_file():
-        show_storyboard(Storyboard.model_validate_json(path.read_text("utf-8")), as_json=False)
+        show_storyboard(read_storyboard(run), as_json=False)
     if record.error:
         err.print(f"{record.error['message']} {record.error['fix']}", markup=False)
 
@@ -119,15 +121,15 @@ def read_edited(path: Path) -> Storyboard:
         StudioError: ``file_missing`` or ``file_invalid`` with the place that is wrong.
     """
     try:
-        return Storyboard.model_validate_json(path.read_text("utf-8"))
+        return read_model(path, Storyboard)
     except FileNotFoundError as error:
         raise StudioError("file_missing", f"{path} isn't there.", "Name the storyboard's file.") from error
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "the file"
         raise StudioError("file_invalid", f"{path}: {where}: {first['msg']}.", "Mend that place.") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise StudioError("file_invalid", f"{path} can't be read.", "Give a JSON file.") from error
+    except (OSError, ValueError) as error:
+        raise StudioError("file_invalid", f"{path} can't be read: {error}.", "Give a JSON file.") from error
 
 
 @runs_app.command("stop")

@@ -11,11 +11,10 @@ import secrets
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.progress import Progress
+from ..common.records import read_model
 from ..common.runs import RunFolder, list_runs
 from ..common.story import Storyboard
 from ..configs.places import ConfigFolder
@@ -46,8 +45,8 @@ def last_storyboard(runs: Path) -> Storyboard | None:
         path = runs / record.id / "storyboard.json"
         if record.standing == "finished" and path.is_file():
             try:
-                return Storyboard.model_validate_json(path.read_text("utf-8"))
-            except ValidationError:
+                return read_model(path, Storyboard)
+            except (OSError, ValueError):
                 continue
     return None
 
@@ -105,8 +104,8 @@ def saved_options(run: RunFolder) -> FilmOptions:
         StudioError: ``run_incompatible``.
     """
     try:
-        return FilmOptions.model_validate_json((run.root / "request.json").read_text("utf-8"))
-    except (OSError, ValidationError) as error:
+        return read_model(run.root / "request.json", FilmOptions)
+    except (OSError, ValueError) as error:
         raise StudioError(
             "run_incompatible",
             f"The request of run {run.id} can't be read.",

@@ -14,18 +14,21 @@ import uuid
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field
 
+from ..common import strict_json
 from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.progress import Progress
+from ..common.records import PlainName, Record, read_model
 from ..common.runs import RunFolder
 from ..workflows.catalog import Catalog
 from ..workflows.client import ComfyClient, RunResult
 from ..workflows.graph import Graph
+from ..workflows.replies import ServerFile, server_file
 from .remedies import Adjustment
 
 Kind = Literal["line", "shot", "film"]
@@ -33,43 +36,71 @@ IN_FLIGHT = 2
 """Jobs given to the server at once: one works while the next waits, so that it never idles."""
 REPORTS = ("take", "film")
 """Where *Save Take* and *Assemble Film* tell what they saved, in a node's ``ui`` output."""
+SUFFIXES = frozenset({".mp4", ".png", ".wav", ".srt", ".ass", ".jpg", ".json"})
+"""What the files of takes and films are: nothing else is fetched into a run's folder."""
+MOST_FILES, MOST_ATTEMPTS = 16, 1_000
+"""Bounds of a take: its files, and how often its subject was tried."""
 
 
-class Job(BaseModel):
+class Job(Record):
     """One attempt at a line, a shot or the film; ``prompt_id`` is the server's name for it, ``adjustment`` what it
     changes against the plan."""
 
     model_config = ConfigDict(frozen=True)
 
-    take: str
+    take: PlainName
     kind: Kind
-    subject: str
-    attempt: int = 1
+    subject: PlainName
+    attempt: int = Field(1, ge=1, le=MOST_ATTEMPTS)
     seed: int
-    prompt_id: str
+    prompt_id: str = Field(pattern=r"^[0-9a-fA-F-]{1,64}$")
     adjustment: Adjustment = Adjustment()
 
 
-class RemoteFile(BaseModel):
-    """A file in ComfyUI's output folder as the server names it."""
-
-    filename: str
-    subfolder: str
-    type: Literal["output", "temp", "input"] = "output"
-
-
-class Take(BaseModel):
+class Take(Record):
     """A finished job: its files (names in the run's ``takes`` folder) and what was measured."""
 
     job: Job
-    files: list[str] = Field(default_factory=list)
-    remote: list[RemoteFile] = Field(default_factory=list)
+    files: list[PlainName] = Field(default_factory=list, max_length=MOST_FILES)
+    remote: list[ServerFile] = Field(default_factory=list, max_length=MOST_FILES)
     facts: dict[str, Any] = Field(default_factory=dict)
     seconds_to_make: float = 0.0
 
     def path(self, run: RunFolder, suffix: str) -> Path | None:
         """The local file of that suffix (such as ``".mp4"``), or None."""
         return next((run.takes / name for name in self.files if name.endswith(suffix)), None)
+
+
+def local_name(job: Job, place: ServerFile) -> str:
+    """The name of a take's file in the run's folder: made here, whatever the server calls it.
+
+    Raises:
+        StudioError: ``server_reply_invalid`` for a kind of file that takes don't have.
+    """
+    if place.suffix not in SUFFIXES:
+        raise StudioError(
+            "server_reply_invalid",
+            f"ComfyUI gave {place.filename} for {job.take}, which is no kind of file that a take has.",
+            "Open the graph in the run's folder and check that it ends in Save Take or Assemble Film.",
+        )
+    return f"{job.take}{place.suffix}"
+
+
+def plain_facts(facts: dict[str, Any]) -> dict[str, Any]:
+    """What a server measured, as plain data with finite numbers and whole text.
+
+    Raises:
+        StudioError: ``server_reply_invalid``.
+    """
+    try:
+        found: dict[str, Any] = strict_json.loads(json.dumps(facts))
+    except (ValueError, RecursionError) as error:
+        raise StudioError(
+            "server_reply_invalid",
+            f"What ComfyUI tells of a take can't be used: {error}.",
+            "Run the graph again; look at the node that measured it.",
+        ) from error
+    return found
 
 
 def new_job(
@@ -163,7 +194,7 @@ class Producer:
             folder, side = take.remote[0].subfolder, f"{take.job.take}.json"
             if await self.client.has(side, folder):
                 continue
-            for name, place in zip(take.files, take.remote, strict=True):
+            for name, place in zip(take.files, take.remote, strict=False):
                 await self._send(self.run.takes / name, place.filename, folder)
             with tempfile.TemporaryDirectory() as temporary:
                 path = Path(temporary) / side
@@ -189,8 +220,8 @@ class Producer:
     def load(self, take_id: str) -> Take | None:
         """A finished take by its id, or None."""
         try:
-            take = Take.model_validate_json((self.run.takes / f"{take_id}.take.json").read_text("utf-8"))
-        except (FileNotFoundError, ValidationError):
+            take = read_model(self.run.takes / f"{take_id}.take.json", Take)
+        except (OSError, ValueError):
             return None
         return take if all((self.run.takes / name).is_file() for name in take.files) else None
 
@@ -204,26 +235,33 @@ class Producer:
 
     async def _bring_home(self, job: Job, result: RunResult) -> Take:
         """Fetches the files a job saved into the run folder and notes what was measured."""
-        reports = [report for ui in result.outputs.values() for key in REPORTS for report in ui.get(key, ())]
+        reports = [dict(report) for report in result.reports(*REPORTS) if isinstance(report, dict)]
         if not reports:
             raise StudioError(
                 "server_reply_invalid",
                 f"ComfyUI ran the graph of {job.take} but saved no take.",
                 "Open the graph in the run's folder and check that it ends in Save Take or Assemble Film.",
             )
-        files, remote, facts = [], [], {}
+        remote: dict[str, ServerFile] = {}
+        facts: dict[str, Any] = {}
         for report in reports:
             places = report.pop("view", None) or list(report.get("files", {}).values())
             facts.update(report)
-            for place in map(RemoteFile.model_validate, places):
-                name = PurePosixPath(place.filename).name
+            for place in map(server_file, places):
+                name = local_name(job, place)
                 await self.client.download(
                     place.filename, place.subfolder, place.type, path=self.run.takes / name
                 )
-                files.append(name)
-                remote.append(place)
-        for verdict in (one for ui in result.outputs.values() for one in ui.get("kept", ())):
+                remote[name] = place
+        for verdict in result.reports("kept"):
             facts["consistency"] = verdict  # what a Consistency Gate said of the picture that it kept
-        take = Take(job=job, files=files, remote=remote, facts=facts, seconds_to_make=result.seconds)
+        files = list(remote)
+        take = Take(
+            job=job,
+            files=files,
+            remote=list(remote.values()),
+            facts=plain_facts(facts),
+            seconds_to_make=result.seconds,
+        )
         write_text(self.run.takes / f"{job.take}.take.json", take.model_dump_json(indent=2))
         return take

@@ -20,29 +20,31 @@ from pathlib import Path
 from typing import Any, Literal
 
 from filelock import FileLock, Timeout
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 
+from . import strict_json
 from .errors import StudioError
 from .files import file_error, write_text
+from .records import PlainName, Record, read_model
 
 Standing = Literal["running", "waiting", "finished", "failed", "stopped"]
 """``waiting``: a person has to answer ``question`` before it goes on."""
 RUN_ID = re.compile(r"^[a-z0-9][a-z0-9_-]{0,47}$")
 
 
-class RunRecord(BaseModel):
+class RunRecord(Record):
     """``run.json``: what a list of runs shows."""
 
     model_config = ConfigDict(extra="ignore")
 
-    id: str
+    id: str = Field(pattern=RUN_ID.pattern)
     request: str
     standing: Standing = "running"
     phase: str = ""
     title: str = ""
     created: float
     updated: float
-    film: str = ""
+    film: PlainName | Literal[""] = ""
     error: dict[str, str] | None = None
     question: dict[str, Any] | None = None
 
@@ -112,7 +114,7 @@ class RunFolder:
             newest = next(iter(list_runs(runs)), None)
             run_id = newest.id if newest else run_id
         folder = cls(runs / run_id)
-        if not RUN_ID.match(run_id) or not (folder.root / "run.json").is_file():
+        if not RUN_ID.fullmatch(run_id) or not (folder.root / "run.json").is_file():
             raise StudioError(
                 "run_unknown", f"There is no run '{run_id}'.", "`./studio runs list` shows those there are."
             )
@@ -126,8 +128,8 @@ class RunFolder:
         """
         path = self.root / "run.json"
         try:
-            return RunRecord.model_validate_json(path.read_text("utf-8"))
-        except (OSError, ValidationError) as error:
+            return read_model(path, RunRecord)
+        except (OSError, ValueError) as error:
             raise StudioError(
                 "file_invalid", f"{path} can't be read.", "The run is damaged; start it anew."
             ) from error
@@ -156,12 +158,14 @@ class RunFolder:
     def events(self) -> list[dict[str, Any]]:
         """All events; a half-written last line (power cut) is left out."""
         path = self.root / "events.jsonl"
-        found = []
+        found: list[dict[str, Any]] = []
         for line in path.read_bytes().split(b"\n") if path.is_file() else []:
             try:
-                found.append(json.loads(line))
+                event = strict_json.loads(line)
             except ValueError:
                 continue
+            if isinstance(event, dict) and "kind" in event:
+                found.append(event)
         return found
 
     @contextmanager

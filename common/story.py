@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
+from .records import Record
 from .vocabulary import (
     BeatKind,
     CameraMove,
@@ -48,9 +49,17 @@ TRANSITION_SECONDS: Mapping[Transition, float] = MappingProxyType(
     }
 )
 """Usual length of each transition, seconds, for which both shots are seen."""
+MOST_SHOTS = 240
+"""Shots of a storyboard: one every 0.75 seconds of the longest film."""
+MOST_NAMED = 200
+"""Entries of a list that a plan or a request names: characters, things, notes."""
+SPEECH_SECONDS, SPEECH_LETTERS, SPEECH_MARKS = 600.0, 5_000, 10_000
+"""Bounds of one spoken line, whoever spoke it: its length, its text, and its mouth shapes (some twelve a second)."""
+SHOT_SECONDS = 3_600.0
+"""Latest start of a line within a shot, seconds."""
 
 
-class Word(BaseModel):
+class Word(Record):
     """Base of all story data: unknown fields are a fault, values are checked on assignment."""
 
     model_config = ConfigDict(extra="forbid", validate_assignment=True)
@@ -131,7 +140,7 @@ class Beat(Word):
 
     kind: BeatKind
     summary: str = Field("", max_length=300)
-    shots: list[Shot] = Field(min_length=1)
+    shots: list[Shot] = Field(min_length=1, max_length=MOST_SHOTS)
 
 
 class Intent(Word):
@@ -139,12 +148,12 @@ class Intent(Word):
 
     request: str
     language: Language = "en"
-    characters: list[Identifier] = Field(default_factory=list)
-    settings: list[Setting] = Field(default_factory=list)
+    characters: list[Identifier] = Field(default_factory=list, max_length=MOST_NAMED)
+    settings: list[Setting] = Field(default_factory=list, max_length=MOST_NAMED)
     place_named: bool = False
     time_named: bool = False
     weather_named: bool = False
-    things: list[Thing] = Field(default_factory=list)
+    things: list[Thing] = Field(default_factory=list, max_length=MOST_NAMED)
     form: Form | None = None
     device: Device | None = None
     style: FilmStyle | None = None
@@ -154,10 +163,16 @@ class Intent(Word):
     shots: int | None = Field(None, ge=1, le=60)
     dialogue: bool = True
     follows: bool = Field(False, description="refers to the film before it")
-    called: dict[Identifier, str] = Field(default_factory=dict, description="role names, by preset id")
-    without: list[str] = Field(default_factory=list, description="what must not appear: ids and values")
+    called: dict[Identifier, str] = Field(
+        default_factory=dict, max_length=MOST_NAMED, description="role names, by preset id"
+    )
+    without: list[str] = Field(
+        default_factory=list, max_length=MOST_NAMED, description="what must not appear: ids and values"
+    )
     notes: list[str] = Field(
-        default_factory=list, description="what was decided or left out, told to the user"
+        default_factory=list,
+        max_length=MOST_NAMED,
+        description="what was decided or left out, told to the user",
     )
 
 
@@ -175,16 +190,20 @@ class Storyboard(Word):
     style: FilmStyle = FilmStyle.TOON
     mood: Mood = Mood.PLAYFUL
     seconds: float = Field(30.0, ge=MIN_SECONDS, le=MAX_SECONDS)
-    cast: list[Identifier] = Field(default_factory=list)
-    called: dict[Identifier, str] = Field(default_factory=dict, description="role names, by preset id")
-    beats: list[Beat] = Field(min_length=1)
+    cast: list[Identifier] = Field(default_factory=list, max_length=MOST_NAMED)
+    called: dict[Identifier, str] = Field(
+        default_factory=dict, max_length=MOST_NAMED, description="role names, by preset id"
+    )
+    beats: list[Beat] = Field(min_length=1, max_length=MOST_SHOTS)
     end_card: str = Field("", max_length=80)
-    planner: str = Field("deterministic", description="which planner wrote it")
-    notes: list[str] = Field(default_factory=list)
+    planner: str = Field("deterministic", max_length=200, description="which planner wrote it")
+    notes: list[str] = Field(default_factory=list, max_length=MOST_NAMED)
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Storyboard:
         """Takes are named after shots and lines, and the cut is called film."""
+        if len(self.shots) > MOST_SHOTS:
+            raise ValueError(f"a film has at most {MOST_SHOTS} shots")
         ids = [
             "film",
             *(shot.id for shot in self.shots),
@@ -203,8 +222,8 @@ class Storyboard(Word):
 class Mark(Word):
     """A mouth shape from ``start`` for ``seconds``, measured from the line's first sample."""
 
-    start: float = Field(ge=0)
-    seconds: float = Field(gt=0)
+    start: float = Field(ge=0, le=SPEECH_SECONDS)
+    seconds: float = Field(gt=0, le=SPEECH_SECONDS)
     viseme: Viseme
     stress: bool = False
 
@@ -212,24 +231,24 @@ class Mark(Word):
 class SpokenWord(Word):
     """A written word and when it is heard, measured from the line's first sample."""
 
-    text: str
-    start: float = Field(ge=0)
-    seconds: float = Field(ge=0)
+    text: str = Field(max_length=SPEECH_LETTERS)
+    start: float = Field(ge=0, le=SPEECH_SECONDS)
+    seconds: float = Field(ge=0, le=SPEECH_SECONDS)
 
 
 class Speech(Word):
     """The timing of a spoken line: what puppets' mouths and captions follow."""
 
     character: Identifier
-    text: str
+    text: str = Field(max_length=SPEECH_LETTERS)
     language: Language = "en"
-    seconds: float = Field(gt=0)
-    marks: list[Mark] = Field(default_factory=list)
-    words: list[SpokenWord] = Field(default_factory=list)
+    seconds: float = Field(gt=0, le=SPEECH_SECONDS)
+    marks: list[Mark] = Field(default_factory=list, max_length=SPEECH_MARKS)
+    words: list[SpokenWord] = Field(default_factory=list, max_length=SPEECH_LETTERS)
 
 
 class Placed(Word):
     """A speech inside a shot, ``start`` seconds after the shot's first frame."""
 
     speech: Speech
-    start: float = Field(ge=0)
+    start: float = Field(ge=0, le=SHOT_SECONDS)

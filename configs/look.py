@@ -14,6 +14,8 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from ..common.records import BOUNDS
+
 COLOURS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "black": "#1d1c22",
@@ -207,7 +209,7 @@ def _one_hat(value: tuple[Accessory, ...]) -> tuple[Accessory, ...]:
 class Look(BaseModel):
     """Everything the puppet renderer needs to know about a character's appearance."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, **BOUNDS)
 
     kind: Kind = Kind.CHILD
     height: float = Field(1.0, ge=0.7, le=1.3, description="factor on the kind's usual height")

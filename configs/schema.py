@@ -23,6 +23,7 @@ from pydantic import (
 
 from ..common.errors import StudioError
 from ..common.hosts import HostName
+from ..common.records import BOUNDS
 from ..common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Language
 from .blocks import BlockWeights
 from .loader import load
@@ -61,7 +62,7 @@ Url = Annotated[str, BeforeValidator(_http_url), TRUSTED]
 class Settings(BaseModel):
     """Base of all settings: unknown keys are a fault, values can't change after loading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, **BOUNDS)
 
 
 # ---- studio.yaml ---------------------------------------------------------------------------------

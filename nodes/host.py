@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -246,6 +246,8 @@ def video_file(video: Any) -> Path:
     """The file behind a VIDEO value; a video that has none (or is trimmed) is written to a temporary one."""
     from .film.decode import probe
 
+    if not hasattr(video, "save_to"):
+        raise StudioError("option_invalid", "What is connected as video isn't a video.", "Connect a video.")
     source = video.get_stream_source() if type(video).__name__ == "VideoFromFile" else None
     if isinstance(source, str) and abs(probe(Path(source)).seconds - video.get_duration()) < 0.1:
         return Path(source)
@@ -271,8 +273,7 @@ def audio_samples(audio: Any) -> Samples:
     Raises:
         StudioError: ``media_failed`` for sound that is empty or holds values that aren't numbers.
     """
-    waveform = audio["waveform"]
-    return at_film_rate(waveform[0].detach().float().cpu().numpy().T, int(audio["sample_rate"]))
+    return at_film_rate(*_first_sound(audio))
 
 
 def raw_samples(audio: Any) -> tuple[np.ndarray[Any, np.dtype[np.float32]], int]:
@@ -281,9 +282,19 @@ def raw_samples(audio: Any) -> tuple[np.ndarray[Any, np.dtype[np.float32]], int]
     Raises:
         StudioError: ``media_failed`` for sound that is empty or holds values that aren't numbers.
     """
-    waveform, rate = audio["waveform"][0].detach().float().cpu().numpy().T, int(audio["sample_rate"])
+    waveform, rate = _first_sound(audio)
     check_sound(waveform)
     return np.ascontiguousarray(waveform[:, :2]), rate
+
+
+def _first_sound(audio: Any) -> tuple[np.ndarray[Any, np.dtype[np.float32]], int]:
+    """The first sound of an AUDIO value ``(n, channels)`` and its rate."""
+    given = audio if isinstance(audio, Mapping) else {}
+    waveform: Any = given.get("waveform")
+    rate: Any = given.get("sample_rate")
+    if getattr(waveform, "ndim", 0) != 3 or not hasattr(rate, "__int__"):
+        raise StudioError("option_invalid", "What is connected as audio isn't a sound.", "Connect a sound.")
+    return waveform[0].detach().float().cpu().numpy().T, int(rate)
 
 
 def image_array(image: Any) -> np.ndarray[Any, np.dtype[np.uint8]]:

@@ -8,7 +8,6 @@ is pushed over ComfyUI's own websocket as ``animation_studio``: every client of 
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any, TypeVar
@@ -21,6 +20,7 @@ from server import PromptServer
 from ..common import strict_json
 from ..common.errors import StudioError
 from ..common.hosts import meant_for, only_local
+from ..common.records import BOUNDS, read_json
 from ..common.runs import RunFolder
 from . import host
 from .director.desk import Desk, film_place
@@ -106,7 +106,7 @@ async def _list(request: web.Request, desk: Desk) -> dict[str, Any]:
 class FilmBody(BaseModel):
     """What a request for a film may hold."""
 
-    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", **BOUNDS)
 
     request: str
     seconds: float | None = None
@@ -166,7 +166,7 @@ async def _show(request: web.Request, desk: Desk) -> dict[str, Any]:
     run = RunFolder.open(desk.runs, request.match_info["run"])
     storyboard = run.root / "storyboard.json"
     try:
-        plan = json.loads(storyboard.read_text("utf-8"))
+        plan = read_json(storyboard)
     except (OSError, ValueError):
         plan = None
     record = run.read_record()

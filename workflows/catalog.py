@@ -20,6 +20,8 @@ from typing import Any, TypeVar
 from ..common.errors import StudioError
 
 T = TypeVar("T")
+MAX_BYTES = 64 * 2**20
+"""Bytes of the largest recorded catalog, unpacked."""
 ANY = "*"
 """ComfyUI's type that fits every other."""
 WIDGET_TYPES = frozenset({"INT", "FLOAT", "STRING", "BOOLEAN", "COMBO"})
@@ -175,8 +177,11 @@ class Catalog(Mapping[str, NodeClass]):
             StudioError: ``file_missing`` or ``file_invalid``.
         """
         try:
-            data = path.read_bytes()
-            value = json.loads(gzip.decompress(data) if path.suffix == ".gz" else data)
+            with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+            if len(data) > MAX_BYTES:
+                raise ValueError("it is too large")
+            value = json.loads(data)  # with infinities, which packs give as ranges
         except OSError as error:
             raise StudioError(
                 "file_missing", f"{path} can't be read ({error.strerror or error}).", "Check the path."

@@ -24,7 +24,16 @@ from .faults import rejection, server_stumbled
 from .graph import Graph
 from .listen import Listener, Preview
 from .meter import Meter
-from .replies import QueueState, RunResult, checked_entry, no_file, outputs_of, prompt_ids, strange
+from .replies import (
+    QueueState,
+    RunResult,
+    checked_entry,
+    no_file,
+    outputs_of,
+    prompt_ids,
+    strange,
+    view_params,
+)
 from .transport import Transport
 
 __all__ = ["ComfyClient", "Preview", "QueueState", "RunResult", "least_busy"]
@@ -266,8 +275,12 @@ class ComfyClient:
     # files
 
     async def view(self, filename: str, subfolder: str = "", type: str = "output") -> bytes:
-        """The bytes of a file that a node made (at most 256 MB; use :meth:`download` for films)."""
-        params = {"filename": filename, "subfolder": subfolder, "type": type}
+        """The bytes of a file that a node made (at most 256 MB; use :meth:`download` for films).
+
+        Raises:
+            StudioError: ``file_missing``, ``server_reply_invalid`` for a name that is a path.
+        """
+        params = view_params(filename, subfolder, type)
         reply = await self._http.request("GET", "/view", params=params, limit=256 * 2**20)
         if reply.status != 200:
             raise no_file(filename, reply.status)
@@ -276,10 +289,12 @@ class ComfyClient:
     async def download(self, filename: str, subfolder: str = "", type: str = "output", *, path: Path) -> Path:
         """Fetches a file that a node made into ``path``, in one step; gives ``path``.
 
+        The caller chooses ``path``: nothing of a server's answer may name a file on this machine.
+
         Raises:
-            StudioError: ``file_missing``, ``not_writable``, ``disk_full``, ``comfyui_unreachable``.
+            StudioError: ``file_missing``, ``server_reply_invalid`` (also for a name that is a path), ``not_writable``, ``disk_full``, ``comfyui_unreachable``.
         """
-        params = {"filename": filename, "subfolder": subfolder, "type": type}
+        params = view_params(filename, subfolder, type)
         with atomic_path(path) as temporary:
             async with self._http.stream("GET", "/view", params=params, seconds=DOWNLOAD_SECONDS) as reply:
                 if reply.status_code != 200:
@@ -296,9 +311,19 @@ class ComfyClient:
                     raise StudioError("server_reply_invalid", f"{filename} came only in part.", "Try again.")
         return path
 
+    async def shown_picture(self, result: RunResult) -> bytes:
+        """The bytes of the first picture that a graph shows.
+
+        Raises:
+            StudioError: ``server_reply_invalid`` when it shows none, or one under no plain name; ``file_missing``.
+        """
+        if (place := result.picture) is None:
+            raise StudioError("server_reply_invalid", "ComfyUI saved no picture.", "See ComfyUI's log.")
+        return await self.view(**place.model_dump())
+
     async def has(self, filename: str, subfolder: str = "", type: str = "output") -> bool:
         """Whether the server has a file."""
-        params = {"filename": filename, "subfolder": subfolder, "type": type}
+        params = view_params(filename, subfolder, type)
         return (await self._http.request("HEAD", "/view", params=params)).status == 200
 
     async def upload(

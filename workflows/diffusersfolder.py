@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..common.errors import StudioError
+from ..common.records import read_json
 from .families import read_header
 
 INDEX: Final = "model_index.json"
@@ -127,7 +128,7 @@ def _shards(index: Path) -> tuple[Path, ...]:
 
 def _json(path: Path) -> dict[str, Any]:
     try:
-        data = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
+        data = read_json(path)
+    except (OSError, ValueError) as error:
         raise StudioError("model_invalid", f"{path} can't be read as JSON.", "Download it again.") from error
     return data if isinstance(data, dict) else {}

@@ -9,6 +9,7 @@ from typing import Any
 from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.folders import cache_folder
+from ..common.records import read_json
 from .lorascan import sha256_of
 
 
@@ -38,7 +39,7 @@ def digest_of(path: Path, *, store: Path | None = None) -> str:
 
 def _read(store: Path) -> dict[str, Any]:
     try:
-        data = json.loads(store.read_text("utf-8"))
+        data = read_json(store)
     except (OSError, ValueError):
         return {}
     return data if isinstance(data, dict) else {}

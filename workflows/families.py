@@ -97,7 +97,15 @@ def read_notes(path: Path) -> dict[str, str]:
 
 def notes_of(header: Mapping[str, Any]) -> dict[str, str]:
     """What the maker wrote into a header."""
-    return {str(key): str(value) for key, value in (header.get("__metadata__") or {}).items()}
+    about = header.get("__metadata__")
+    if not isinstance(about, Mapping):
+        return {}
+    return {_whole(key): _whole(value) for key, value in about.items()}
+
+
+def _whole(value: object) -> str:
+    """A value as text that can be written: half characters, which some trainers leave in, become question marks."""
+    return str(value).encode("utf-8", "replace").decode("utf-8")
 
 
 def _data_bytes(header: Mapping[str, Any]) -> int:

@@ -17,6 +17,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ..common.errors import StudioError
+from ..common.records import whole_text
+from ..common.strict_json import finite
 
 if TYPE_CHECKING:
     from .catalog import Catalog
@@ -149,7 +151,7 @@ def load_json(source: Path | bytes | str) -> Any:
 
     Raises:
         StudioError: ``file_missing`` or ``graph_invalid`` (too large, not UTF-8, not JSON, a key twice,
-            NaN or Infinity, nested deeper than 64).
+            NaN, Infinity or a number too large, half a character, nested deeper than 64).
     """
     name = "The graph"
     if isinstance(source, Path):
@@ -166,7 +168,7 @@ def load_json(source: Path | bytes | str) -> Any:
         raise GraphReadError(f"{name} is larger than {MAX_BYTES // 2**20} MB.")
     try:
         text = source.decode("utf-8-sig") if isinstance(source, bytes) else source
-        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=finite)
     except UnicodeDecodeError as error:
         raise GraphReadError(f"{name} isn't UTF-8 text (byte {error.start}).") from error
     except json.JSONDecodeError as error:
@@ -174,7 +176,7 @@ def load_json(source: Path | bytes | str) -> Any:
     except (RecursionError, ValueError) as error:
         text = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise GraphReadError(f"{name} can't be read: {text}.") from error
-    _check_depth(value, name)
+    _check(value, name)
     return value
 
 
@@ -191,19 +193,21 @@ def _no_constant(word: str) -> Any:
     raise ValueError(f"{word} isn't a number that JSON knows")
 
 
-def _check_depth(value: Any, name: str) -> None:
-    level, depth = [value], 0
+def _check(value: Any, name: str) -> None:
+    level: list[Any] = [value] if isinstance(value, dict | list) else []
+    depth = 0
     while level:
         depth += 1
         if depth > MAX_DEPTH:
             raise GraphReadError(f"{name} is nested deeper than {MAX_DEPTH} levels.")
-        level = [
-            inner
+        inner = [
+            one
             for outer in level
-            if isinstance(outer, dict | list)
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-            if isinstance(inner, dict | list)
+            for one in ((*outer, *outer.values()) if isinstance(outer, dict) else outer)
         ]
+        if not all(whole_text(one) for one in inner if isinstance(one, str)):
+            raise GraphReadError(f"{name} holds half of a character (a lone surrogate).")
+        level = [one for one in inner if isinstance(one, dict | list)]
 
 
 def _read_node(key: str, raw: Any) -> Node:

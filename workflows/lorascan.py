@@ -7,7 +7,6 @@ model, trigger words and rank; the kind of LoRA and its weight are only proposed
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -15,7 +14,9 @@ from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 import yaml
+from pydantic import ValidationError
 
+from ..common import strict_json
 from ..common.errors import StudioError
 from ..common.progress import Progress, silent
 from ..configs.schema import LoraEntry
@@ -37,7 +38,8 @@ GENERIC: Final = frozenset(
     {"1girl", "1boy", "solo", "simple background", "white background", "looking at viewer"}
 )
 """Tags that taggers give to any picture of one person: they wake nothing."""
-MOST_WORDS = 3
+MOST_WORDS, MOST_LETTERS = 3, 200
+"""Trigger words that are proposed, and letters of each and of every other note."""
 COMMON = 0.9
 """A trigger word stands in at least this share of the training captions."""
 REPEATS = re.compile(r"^\d+_(?P<words>.+)$")
@@ -94,26 +96,31 @@ def lora_entry(path: Path, file: str) -> LoraEntry:
         "title": about.get("modelspec.title", ""),
         "trained on": about.get("ss_sd_model_name", ""),
     }
-    return LoraEntry(
-        file=file,
-        type=kind,
-        base={"sdxl": "sdxl", "sd1": "sd15", "toonxl": "toonxl"}.get(family, "unknown"),
-        trigger_words=trigger_words(about),
-        weight=WEIGHTS[kind],
-        description=about.get("modelspec.description", "")[:300],
-        sha256=sha256_of(path),
-        metadata={key: value[:200] for key, value in facts.items() if value},
-    )
+    try:
+        return LoraEntry(
+            file=file,
+            type=kind,
+            base={"sdxl": "sdxl", "sd1": "sd15", "toonxl": "toonxl"}.get(family, "unknown"),
+            trigger_words=trigger_words(about),
+            weight=WEIGHTS[kind],
+            description=about.get("modelspec.description", "")[:300],
+            sha256=sha256_of(path),
+            metadata={key: value[:MOST_LETTERS] for key, value in facts.items() if value},
+        )
+    except ValidationError as error:
+        raise StudioError(
+            "model_invalid", f"{file} can't stand in the registry under its name.", "Rename the file."
+        ) from error
 
 
 def trigger_words(about: Mapping[str, str]) -> list[str]:
     """The words that wake a LoRA: stated ones, else tags of nearly all captions, else the folder's name."""
     stated = about.get("modelspec.trigger_phrase", "")
     if stated.strip():
-        return [word.strip() for word in stated.split(",") if word.strip()][:MOST_WORDS]
+        return [word.strip()[:MOST_LETTERS] for word in stated.split(",") if word.strip()][:MOST_WORDS]
     try:
-        folders = json.loads(about.get("ss_tag_frequency", "{}"))
-    except (ValueError, RecursionError):
+        folders = strict_json.loads(about.get("ss_tag_frequency", "{}"))
+    except ValueError:
         return []
     counts: Counter[str] = Counter()
     for tags in folders.values() if isinstance(folders, dict) else ():
@@ -123,7 +130,7 @@ def trigger_words(about: Mapping[str, str]) -> list[str]:
     most = max(counts.values(), default=0)
     common = [tag for tag, count in counts.most_common() if count >= COMMON * most and tag not in GENERIC]
     if common:
-        return common[:MOST_WORDS]
+        return [word[:MOST_LETTERS] for word in common[:MOST_WORDS]]
     named = [match["words"] for name in folders if (match := REPEATS.match(name))] if most else []
     return named[:1]
 

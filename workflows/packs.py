@@ -6,11 +6,11 @@ one is there the checker can say what to install. Nothing is downloaded.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from ..common.errors import StudioError
+from ..common.records import read_json
 
 
 def find_index(custom_nodes: Path) -> Path | None:
@@ -26,10 +26,10 @@ def read_index(path: Path) -> Mapping[str, str]:
         StudioError: ``file_missing`` or ``file_invalid``.
     """
     try:
-        raw = json.loads(path.read_text("utf-8"))
+        raw = read_json(path)
     except OSError as error:
         raise StudioError("file_missing", f"{path} can't be read.", "Check the path.") from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise StudioError("file_invalid", f"{path} isn't a node map.", "Update ComfyUI-Manager.") from error
     if not isinstance(raw, dict):
         raise StudioError("file_invalid", f"{path} isn't a node map.", "Update ComfyUI-Manager.")

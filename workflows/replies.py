@@ -4,11 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from pathlib import PurePosixPath
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ..common.errors import StudioError
+from ..common.records import PlainFolder, PlainName
 from .faults import failure
 from .transport import Reply
+
+
+class ServerFile(BaseModel):
+    """A file in one of a server's folders, as ``/view`` takes it: plain names, never a path that leaves it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    filename: PlainName
+    subfolder: PlainFolder = ""
+    type: Literal["output", "temp", "input"] = "output"
+
+    @property
+    def suffix(self) -> str:
+        """Its kind by its name, in small letters, such as ``".mp4"``."""
+        return PurePosixPath(self.filename).suffix.lower()
+
+
+def server_file(told: object) -> ServerFile:
+    """A file as a server names it.
+
+    Raises:
+        StudioError: ``server_reply_invalid`` when that is no name.
+    """
+    try:
+        return ServerFile.model_validate(told)
+    except ValidationError as error:
+        raise StudioError(
+            "server_reply_invalid",
+            f"The server names a file that can't be one: {error.errors(include_url=False)[0]['msg']}.",
+            "Check that the address is a ComfyUI, and its output folder's names.",
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +53,22 @@ class RunResult:
     prompt_id: str
     outputs: Mapping[str, Any]
     seconds: float
+
+    def reports(self, *names: str) -> list[Any]:
+        """What nodes told under any of these names of their ``ui``, in order; odd answers are passed over."""
+        shown = [ui for ui in self.outputs.values() if isinstance(ui, Mapping)]
+        lists = [ui[name] for ui in shown for name in names if isinstance(ui.get(name), list)]
+        return [one for found in lists for one in found]
+
+    @property
+    def picture(self) -> ServerFile | None:
+        """The first picture that a node shows; None when there is none.
+
+        Raises:
+            StudioError: ``server_reply_invalid`` when it has no plain name.
+        """
+        found = self.reports("images")
+        return server_file(found[0]) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +112,15 @@ def prompt_ids(items: Any) -> tuple[str, ...]:
     rows = [one for one in items if isinstance(one, list) and len(one) > 1] if isinstance(items, list) else []
     rows.sort(key=lambda row: row[0] if isinstance(row[0], int | float) else 0)
     return tuple(str(row[1]) for row in rows)
+
+
+def view_params(filename: str, subfolder: str, type: str) -> dict[str, str]:
+    """The query of ``/view`` for a file.
+
+    Raises:
+        StudioError: ``server_reply_invalid``.
+    """
+    return server_file({"filename": filename, "subfolder": subfolder, "type": type}).model_dump()
 
 
 def no_file(filename: str, status: int) -> StudioError:

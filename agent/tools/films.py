@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from ...common.errors import StudioError
+from ...common.records import read_model
 from ...common.runs import RunFolder
 from ...common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Shot, Storyboard
 from ...common.vocabulary import (
@@ -251,9 +252,9 @@ def _faults(run: RunFolder) -> int:
     kept = {take.job.take for take in kept_takes(run).values()}
     judged = {event["take"]: len(event["failed"]) for event in run.events() if event["kind"] == "judged"}
     try:
-        verdict = FilmVerdict.model_validate_json((run.root / "verdict.json").read_text("utf-8"))
+        verdict = read_model(run.root / "verdict.json", FilmVerdict)
         missed = len(verdict.failed)
-    except FileNotFoundError:
+    except (OSError, ValueError):
         missed = 0
     return missed + sum(count for take, count in judged.items() if take in kept)
 

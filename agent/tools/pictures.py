@@ -226,10 +226,7 @@ async def say_line(kit: Kit, wanted: SayInput) -> Spoken:
 async def _picture(kit: Kit, client: ComfyClient, graph: Graph, kind: str) -> Picture:
     """Runs a graph and keeps the picture that it saved."""
     result = await client.run(graph, progress=kit.progress)
-    shown = next((ui["images"][0] for ui in result.outputs.values() if ui.get("images")), None)
-    if shown is None:
-        raise StudioError("server_reply_invalid", "ComfyUI saved no picture.", "See ComfyUI's log.")
-    data = await client.view(**shown)
+    data = await client.shown_picture(result)
     name = f"{kind}_{hashlib.sha256(data).hexdigest()[:12]}.png"
     write_bytes(kit.pictures / name, data)
     return Picture(picture=name, file=str(kit.pictures / name))

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from ...common.errors import StudioError
-from ...common.pictures import upright_rgb
+from ...common.pictures import open_picture
 from ..training.runs import Picture
 
 SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".webp")
@@ -80,13 +80,7 @@ def read(example: Example, edge: int, step: int) -> Picture:
     """
     from PIL import Image, ImageOps
 
-    try:
-        with Image.open(example.path) as opened:
-            flat = upright_rgb(opened)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise StudioError(
-            "file_invalid", f"{example.path.name} can't be read as a picture.", "Save it again, or remove it."
-        ) from error
+    flat = open_picture(example.path)
     if min(flat.size) < SMALLEST * edge:
         raise StudioError(
             "file_invalid",

@@ -6,7 +6,6 @@ on unseen renderer pictures stand beside the result. Plain functions; tables are
 
 from __future__ import annotations
 
-import io
 import random
 import tempfile
 import time
@@ -19,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ...common.pictures import open_picture
 from ...common.progress import Progress, silent
 from ...common.vocabulary import Framing
 from ...configs.look import Look
@@ -91,13 +91,8 @@ async def drawn(
 
 
 async def _picture(client: ComfyClient, graph: Graph) -> Picture:
-    from PIL import Image
-
     result = await client.run(graph, timeout=300)
-    shown = next(image for ui in result.outputs.values() for image in ui.get("images", []))
-    data = await client.view(shown["filename"], shown["subfolder"], shown["type"])
-    with Image.open(io.BytesIO(data)) as picture:
-        return np.asarray(picture.convert("RGB"))
+    return np.asarray(open_picture(await client.shown_picture(result)))
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from ...common.progress import Progress, silent
 from ...common.vocabulary import Emotion, Framing, Gesture
 from ...workflows.builder import GraphBuilder
 from ...workflows.client import ComfyClient
+from ...workflows.replies import server_file
 
 SHOT, SCENE = "AnimationStudioCharacterShot", "AnimationStudioCharacterScene"
 PLAIN = {"style": "animated_film", "width": 0, "height": 0}
@@ -132,7 +133,8 @@ class CharacterPictures:
         shown = (outputs.get(saved.id) or {}).get("images") or []
         if not shown:
             raise StudioError("server_reply_invalid", "ComfyUI saved no picture.", "See ComfyUI's log.")
-        path = await self.comfy.download(**shown[0], path=self.folder / shown[0]["filename"])
+        path = self.folder / f"{name}_{result.prompt_id}.png"  # named here, whatever the server calls it
+        await self.comfy.download(**server_file(shown[0]).model_dump(), path=path)
         judged = next((ui for ui in outputs.values() if "kept" in ui), None)
         return CharacterImage(
             path=path,

@@ -6,7 +6,6 @@ import asyncio
 import base64
 import binascii
 import hmac
-import io
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -15,6 +14,7 @@ from fastapi import Request
 
 from ...common import strict_json
 from ...common.errors import StudioError
+from ...common.pictures import opened_picture
 from ..client.schema_check import bounded
 from ..client.structure import check_schema
 from ..profiles import GatewaySettings, LlmConfig
@@ -266,12 +266,10 @@ def _check_picture(url: Any, settings: GatewaySettings) -> None:
         data = base64.b64decode(url[head.end() :], validate=True)
     except (binascii.Error, ValueError) as error:
         raise ApiError(400, "A picture is not valid base64.", code="image_invalid") from error
-    from PIL import Image, UnidentifiedImageError
-
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as picture:
+        with opened_picture(data) as picture:
             pixels = picture.width * picture.height  # from the header: nothing is decoded
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+    except StudioError as error:
         raise ApiError(400, "A picture can't be read.", code="image_invalid") from error
     if pixels > settings.image_pixels:
         raise ApiError(400, f"A picture has over {settings.image_pixels:,} pixels.", code="image_too_large")

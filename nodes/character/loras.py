@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ...common import strict_json
 from ...common.errors import StudioError
 from ...configs.blocks import factor_of
 from ...configs.schema import CharacterPreset, LoraRegistry, LoraUse
@@ -21,6 +22,8 @@ from ...workflows.families import compatible, family_of, read_header
 from ...workflows.modelfiles import find_file, nearest
 from ...workflows.prompts import woken
 
+MOST_WORN = 200
+"""Rows of a record of what a picture wore."""
 LEAST_SHARE = 0.5
 """Share of a LoRA's layers that must find their place in the model; under it the LoRA is for something else."""
 LAYER_ENDS = (
@@ -214,10 +217,10 @@ def read_record(text: str) -> list[dict[str, Any]]:
         StudioError: ``option_invalid`` for text that isn't one.
     """
     try:
-        rows = json.loads(text or "[]")
-    except (ValueError, RecursionError):
+        rows = strict_json.loads(text or "[]")
+    except ValueError:
         rows = None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+    if not isinstance(rows, list) or len(rows) > MOST_WORN or not all(isinstance(row, dict) for row in rows):
         raise StudioError(
             "option_invalid",
             "What is connected to 'used' isn't a record of LoRAs.",

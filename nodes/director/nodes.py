@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from comfy_api.latest import io
 from pydantic import ValidationError
 
+from ...common import strict_json
 from ...common.errors import StudioError
 from ...common.folders import cache_folder
 from ...common.story import Storyboard
@@ -258,12 +259,16 @@ def read_board(text: str) -> Storyboard:
         StudioError: ``option_invalid`` with the place that is wrong; ``character_unknown``.
     """
     try:
-        board = Storyboard.model_validate_json(text)
+        board = Storyboard.model_validate(strict_json.loads(text))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "the text"
         raise StudioError(
             "option_invalid", f"This is no storyboard: {where}: {first['msg']}.", "Connect Plan Film."
+        ) from error
+    except ValueError as error:
+        raise StudioError(
+            "option_invalid", f"This is no storyboard: {error}.", "Connect Plan Film."
         ) from error
     for shot in board.shots:
         for who in (*(actor.character for actor in shot.actors), *(line.character for line in shot.lines)):

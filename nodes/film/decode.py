@@ -11,13 +11,14 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ...common.errors import StudioError
+from ...common.media import MOST_SECONDS, open_media
 from ..sound.samples import FILM_RATE
-from .encode import Pixels, Samples, media_error
+from .encode import Pixels, Samples
 
 if TYPE_CHECKING:
     import av
@@ -44,23 +45,20 @@ def probe(path: Path) -> VideoInfo:
     """
     import av
 
-    if not path.is_file():
-        raise StudioError("file_missing", f"The video {path.name} isn't there.", "Make the take again.")
-    try:
-        with av.open(str(path)) as container:
-            if not container.streams.video:
-                raise StudioError("file_invalid", f"{path.name} holds no picture.", "Choose a video file.")
-            stream = container.streams.video[0]
-            if stream.codec_context is None or not stream.codec_context.width:
-                raise StudioError("file_invalid", f"{path.name} isn't whole.", "Make the take again.")
-            fps = float(stream.average_rate or 24)
-            if stream.duration and stream.time_base:
-                seconds = float(stream.duration * stream.time_base)
-            else:
-                seconds = float((container.duration or 0) / av.time_base)
-            return VideoInfo(seconds, (stream.width, stream.height), fps, bool(container.streams.audio))
-    except av.FFmpegError as error:
-        raise _unreadable(error, path) from error
+    with open_media(path) as container:
+        if not container.streams.video:
+            raise StudioError("file_invalid", f"{path.name} holds no picture.", "Choose a video file.")
+        stream = container.streams.video[0]
+        if stream.codec_context is None or not stream.codec_context.width:
+            raise StudioError("file_invalid", f"{path.name} isn't whole.", "Make the take again.")
+        fps = float(stream.average_rate or 24)
+        if stream.duration and stream.time_base:
+            seconds = float(stream.duration * stream.time_base)
+        else:
+            seconds = float((container.duration or 0) / av.time_base)
+        return VideoInfo(
+            min(seconds, MOST_SECONDS), (stream.width, stream.height), fps, bool(container.streams.audio)
+        )
 
 
 def read_frames(path: Path, size: tuple[int, int], fps: int, start: float = 0.0) -> Iterator[Pixels]:
@@ -72,18 +70,13 @@ def read_frames(path: Path, size: tuple[int, int], fps: int, start: float = 0.0)
         fps: rate of what comes out; frames are repeated or left out to meet it.
         start: seconds into the file.
     """
-    import av
-
-    try:
-        with av.open(str(path)) as container:
-            stream = container.streams.video[0]
-            stream.thread_type = "AUTO"
-            if start > 0.5 and stream.time_base:
-                container.seek(int((start - 0.1) / stream.time_base), stream=stream)
-            lasting = 1 / float(stream.average_rate or fps)
-            yield from _steady(container.decode(stream), size, fps, start, lasting)
-    except av.FFmpegError as error:
-        raise _unreadable(error, path) from error
+    with open_media(path) as container:
+        stream = container.streams.video[0]
+        stream.thread_type = "AUTO"
+        if start > 0.5 and stream.time_base:
+            container.seek(int((start - 0.1) / stream.time_base), stream=stream)
+        lasting = 1 / float(stream.average_rate or fps)
+        yield from _steady(container.decode(stream), size, fps, start, lasting)
 
 
 def _steady(
@@ -101,6 +94,7 @@ def _steady(
             if frame
             else 0.0
         )
+        end = min(end, MOST_SECONDS)  # a frame whose time is hours away would be shown until then
         while latest is not None and start + count / fps < end - 0.001:
             shown = fit(latest, size) if shown is None else shown
             yield shown
@@ -162,24 +156,23 @@ def _soft_backdrop(planes: Pixels, inner: tuple[int, int], size: tuple[int, int]
 
 
 def read_sound(path: Path) -> Samples | None:
-    """All sound of a file at 48 kHz stereo, or None where it has none."""
+    """All sound of a file at 48 kHz stereo, or None where it has none.
+
+    Raises:
+        StudioError: ``file_missing``, ``file_invalid``.
+    """
     import av
 
-    try:
-        with av.open(str(path)) as container:
-            if not container.streams.audio:
-                return None
-            resampler = av.AudioResampler(format="fltp", layout="stereo", rate=FILM_RATE)
-            blocks = [
-                block.to_ndarray().T
-                for frame in [*container.decode(container.streams.audio[0]), None]
-                for block in resampler.resample(frame)
-            ]
-    except av.FFmpegError as error:
-        raise _unreadable(error, path) from error
+    blocks: list[Samples] = []
+    count = 0
+    with open_media(path) as container:
+        if not container.streams.audio:
+            return None
+        resampler = av.AudioResampler(format="fltp", layout="stereo", rate=FILM_RATE)
+        for frame in itertools.chain(container.decode(container.streams.audio[0]), [None]):
+            for block in resampler.resample(frame):
+                blocks.append(block.to_ndarray().T)
+                count += block.samples
+            if count > MOST_SECONDS * FILM_RATE:
+                raise StudioError("file_invalid", f"The sound of {path.name} never ends.", "Cut it first.")
     return np.concatenate(blocks).astype(np.float32) if blocks else None
-
-
-def _unreadable(error: Any, path: Path) -> StudioError:
-    known = media_error(error, path.name)
-    return StudioError("file_invalid", known.message, "Make the take again or choose another file.")

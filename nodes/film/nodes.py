@@ -15,6 +15,7 @@ from ..character.loras import read_record
 from ..host import Types
 from ..sound.nodes import read_dialogue
 from . import takes
+from .clips import SILENT, ClipValue
 from .cues import read_cues, read_names
 from .cut import Clip
 from .decode import probe, read_sound
@@ -22,7 +23,6 @@ from .film import CaptionMode, Film, FilmPlan, assemble
 from .soundtrack import together
 
 CATEGORY = "Animation Studio/Film"
-SILENT = "none"
 
 
 def words(vocabulary: type) -> list[str]:
@@ -236,27 +236,28 @@ class FilmClip(io.ComfyNode):
 
 def read_clip(value: dict[str, Any]) -> Clip:
     """A CLIPS entry as data: its file found, its sound brought together."""
-    video = host.video_file(value["video"])
-    dialogue = read_dialogue(value.get("dialogue"))
+    given = ClipValue.model_validate(value)
+    video = host.video_file(given.video)
+    dialogue = read_dialogue(given.dialogue)
     parts = [dialogue.samples] if dialogue.lines else []
-    if value.get("audio") is not None:
-        parts.append(host.audio_samples(value["audio"]))
+    if given.audio is not None:
+        parts.append(host.audio_samples(given.audio))
     own = read_sound(video) if not parts else None
     return Clip(
         video,
         probe(video).seconds,
         lines=dialogue.lines,
         sound=together(parts) if parts else own,
-        trim_in=value["trim_in"],
-        trim_out=value["trim_out"],
-        transition=Transition(value["transition"]),
-        transition_seconds=value["transition_seconds"] or None,
-        lead=value["lead"],
-        lag=value["lag"],
-        cues=read_cues(value["cues"]),
-        place=None if value["place"] == SILENT else Place(value["place"]),
-        weather=Weather(value["weather"]),
-        name=value["name"].strip(),
+        trim_in=given.trim_in,
+        trim_out=given.trim_out,
+        transition=given.transition,
+        transition_seconds=given.transition_seconds or None,
+        lead=given.lead,
+        lag=given.lag,
+        cues=read_cues(given.cues),
+        place=None if given.place == SILENT else Place(given.place),
+        weather=given.weather,
+        name=given.name.strip(),
     )
 
 

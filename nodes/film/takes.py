@@ -22,6 +22,8 @@ from PIL.PngImagePlugin import PngInfo
 
 from ...common.errors import StudioError
 from ...common.files import atomic_path, write_text
+from ...common.pictures import open_picture
+from ...common.records import DEVICES, read_json
 from ...common.story import Speech
 from .decode import probe, read_frames, read_sound
 from .encode import TAKE, Pixels, open_video
@@ -29,8 +31,6 @@ from .encode import TAKE, Pixels, open_video
 METADATA = "animation_studio"
 """Key of what the studio tells in a picture's metadata, beside ComfyUI's ``prompt`` and ``workflow``."""
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-_RESERVED = re.compile(r"(?i)con|prn|aux|nul|com[0-9]|lpt[0-9]")
-"""Names that Windows keeps for devices."""
 
 Sound = tuple[npt.NDArray[np.float32], int]
 """Samples ``(n, channels)`` and their rate."""
@@ -59,7 +59,7 @@ def take_path(root: Path, run: str, take: str, suffix: str) -> Path:
         StudioError: ``path_forbidden`` for a run or take that isn't a plain name.
     """
     for what, name in (("run", run), ("take", take)):
-        if not NAME.fullmatch(name) or _RESERVED.fullmatch(name):
+        if not NAME.fullmatch(name) or DEVICES.fullmatch(name):
             raise StudioError(
                 "path_forbidden",
                 f"{name!r} can't name a {what}.",
@@ -94,6 +94,7 @@ def save_take(
         )
     side: dict[str, Any] = {"version": 1, "run": run, "take": take, "files": {}}
     if video is not None:
+        probe(video)  # what isn't a film is told before anything is replaced
         target = _named(side, "video", take_path(root, run, take, ".mp4"))
         _store_video(video, target)
         info = probe(target)
@@ -135,10 +136,10 @@ def load_take(root: Path, run: str, take: str) -> Take:
         hint = f"There are: {', '.join(known)}." if known else "That run has no takes yet."
         raise StudioError("take_unknown", f"There is no take {take!r} in the run {run!r}.", hint)
     try:
-        side = json.loads(record.read_text("utf-8"))
+        side = read_json(record)
         speech = Speech.model_validate(side["speech"]) if side.get("speech") else None
         kinds = set(side["files"])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise StudioError(
             "file_invalid", f"The side file of the take {take!r} can't be read.", "Make the take again."
         ) from error
@@ -186,24 +187,21 @@ def read_wav(path: Path) -> Sound:
     try:
         with wave.open(str(path), "rb") as file:
             channels, rate = file.getnchannels(), file.getframerate()
-            raw = np.frombuffer(file.readframes(file.getnframes()), "<i2")
-    except (wave.Error, EOFError) as error:
+            if file.getsampwidth() != 2 or rate < 1:
+                raise wave.Error("its samples don't have 16 bits")
+            data = file.readframes(file.getnframes())
+    except (wave.Error, EOFError, RuntimeError, OSError) as error:
         raise StudioError(
             "file_invalid", f"The sound {path.name} can't be read ({error}).", "Make the take again."
         ) from error
-    return (raw.reshape(-1, channels) / 32768).astype(np.float32), rate
+    whole = np.frombuffer(data[: len(data) // (2 * channels) * 2 * channels], "<i2")
+    return (whole.reshape(-1, channels) / 32768).astype(np.float32), rate
 
 
 def read_image(path: Path) -> Pixels:
     """A take's picture as RGB ``uint8 (h, w, 3)``.
 
     Raises:
-        StudioError: ``file_invalid``.
+        StudioError: ``file_missing``, ``file_invalid``.
     """
-    try:
-        with Image.open(path) as picture:
-            return np.asarray(picture.convert("RGB")).copy()
-    except OSError as error:
-        raise StudioError(
-            "file_invalid", f"The picture {path.name} can't be read.", "Make the take again."
-        ) from error
+    return np.asarray(open_picture(path)).copy()

@@ -9,7 +9,8 @@ import numpy as np
 from ...common.story import Placed, Speech
 from .samples import FILM_RATE, Stereo
 
-MAX_LINES = 12
+MAX_LINES = 200
+"""Lines of one dialogue: far more than a shot of a film has."""
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from comfy_api.latest import io
+from pydantic import BaseModel, Field
 
 from ...common.story import Placed, Speech
 from ...common.vocabulary import Emotion
 from .. import host
 from ..host import Types
 from . import engines
-from .dialogue import EMPTY, Dialogue, add_line
+from .dialogue import EMPTY, MAX_LINES, Dialogue, add_line
 from .samples import FILM_RATE
 
 CATEGORY = "Animation Studio/Sound"
 AUTO = "auto"
+
+
+class DialogueValue(BaseModel):
+    """What *Add Line* gives: the lines with their places, and an AUDIO value of them all."""
+
+    lines: list[Placed] = Field(max_length=MAX_LINES)
+    audio: Any
 
 
 class SayLine(io.ComfyNode):
@@ -134,8 +142,8 @@ def read_dialogue(value: dict[str, Any] | None) -> Dialogue:
     """A DIALOGUE value as data; nothing connected is a silent dialogue."""
     if value is None:
         return EMPTY
-    lines = tuple(Placed.model_validate(line) for line in value["lines"])
-    return Dialogue(lines, host.audio_samples(value["audio"]))
+    given = DialogueValue.model_validate(value)
+    return Dialogue(tuple(given.lines), host.audio_samples(given.audio))
 
 
 NODES: list[type[io.ComfyNode]] = [SayLine, AddLine]

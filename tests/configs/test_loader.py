@@ -54,6 +54,17 @@ def test_a_value_out_of_range_is_told_with_its_line(tmp_path: Path) -> None:
     assert "99" in error.message and "20" in error.message
 
 
+@pytest.mark.parametrize("number", [".nan", ".inf", "-.inf", "1.0e999"])
+def test_a_number_that_isnt_finite_is_told_with_its_line(tmp_path: Path, number: str) -> None:
+    """NaN passes most comparisons and would end as a film of no length."""
+    (tmp_path / "lora_registry.yaml").write_text(
+        f"loras:\n  x:\n    file: x.safetensors\n    type: style\n    blocks: {{in: {number}}}\n", "utf-8"
+    )
+    with pytest.raises(StudioError) as caught:
+        load_loras([tmp_path])
+    assert caught.value.code == "config_invalid" and "line 5" in caught.value.message
+
+
 def test_a_fault_across_fields_names_what_there_is(tmp_path: Path) -> None:
     error = fault(tmp_path, "comfyui: elsewhere\n")
     assert "elsewhere" in error.message and "embedded" in error.message

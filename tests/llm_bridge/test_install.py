@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 import sys
 from pathlib import Path
 
 import httpx
 import pytest
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.llm_bridge import fit
 from animation_ai_studio.llm_bridge.fit import gguf_shape, judge, shape_of
 from animation_ai_studio.llm_bridge.install import Installer, installed
 from animation_ai_studio.llm_bridge.profiles import ModelFile, Shape, Source, load_llm
@@ -157,3 +159,48 @@ def test_a_broken_model_file_is_no_shape(tmp_path: Path, content: bytes) -> None
     path = tmp_path / "m.gguf"
     path.write_bytes(content)
     assert gguf_shape(path) is None
+
+
+def gguf(path: Path, fields: list[tuple[str, int, bytes]]) -> Path:
+    """A GGUF file of nothing but a header: keys, kinds of value, and their bytes."""
+    written = [
+        struct.pack("<Q", len(key)) + key.encode() + struct.pack("<I", kind) + data
+        for key, kind, data in fields
+    ]
+    path.write_bytes(struct.pack("<4sIQQ", b"GGUF", 3, 0, len(fields)) + b"".join(written))
+    return path
+
+
+FAMILY = ("general.architecture", 8, struct.pack("<Q", 1) + b"q")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [(6, struct.pack("<f", float("inf"))), (6, struct.pack("<f", float("nan"))), (8, struct.pack("<Q", 1) + b"x"),
+     (9, struct.pack("<IQ", 4, 2) + bytes(8)), (4, bytes(4)), (99, b"")],
+)  # fmt: skip
+def test_a_model_file_with_odd_numbers_is_no_shape(tmp_path: Path, heads: tuple[int, bytes]) -> None:
+    """One such file in the models' folder would end `llm status` for all of them."""
+    rest = [(f"q.{name}", 4, struct.pack("<I", 8)) for name in ("block_count", "embedding_length")]
+    count = ("q.attention.head_count", *heads)
+    assert gguf_shape(gguf(tmp_path / "m.gguf", [FAMILY, *rest, count])) is None
+    good = ("q.attention.head_count", 4, struct.pack("<I", 2))
+    assert gguf_shape(gguf(tmp_path / "m.gguf", [FAMILY, *rest, good])) is not None
+
+
+def test_a_header_without_end_isnt_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = struct.pack("<Q", 1) + b"w"
+    path = gguf(tmp_path / "m.gguf", [("words", 9, struct.pack("<IQ", 8, 50_000) + words * 50_000), FAMILY])
+    monkeypatch.setattr(fit, "_GGUF_HEADER", 1_000)
+    with path.open("rb") as file:
+        with pytest.raises(ValueError, match="too long"):
+            list(fit._gguf_fields(file))
+        assert file.tell() < 2_000
+
+
+@pytest.mark.parametrize(
+    "config", ["[]", '"x"', "NaN", '{"num_attention_heads": 1e999}', '{"text_config": 5}', "{"]
+)
+def test_a_folder_with_an_odd_config_is_no_shape(tmp_path: Path, config: str) -> None:
+    (tmp_path / "config.json").write_text(config)
+    assert shape_of(tmp_path) is None

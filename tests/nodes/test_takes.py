@@ -78,7 +78,14 @@ def test_an_empty_take_and_a_broken_side_file_are_told(tmp_path: Path) -> None:
         save_take(tmp_path, "run", "a")
     assert caught.value.code == "option_invalid"
     (tmp_path / "run").mkdir()
-    for text in ("{", "[]", json.dumps({"files": {}, "speech": {"text": 1}})):
+    endless = json.dumps({"files": {}, "speech": {"character": "luca", "text": "Ciao", "seconds": 1e300}})
+    for text in (
+        "{",
+        "[]",
+        json.dumps({"files": {}, "speech": {"text": 1}}),
+        '{"files": {}, "a": NaN}',
+        endless,
+    ):
         (tmp_path / "run" / "b.json").write_text(text)
         with pytest.raises(StudioError) as caught:
             load_take(tmp_path, "run", "b")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import struct
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.workflows import catalog
+from animation_ai_studio.workflows.catalog import Catalog
 from animation_ai_studio.workflows.families import compatible, family_of, read_header, scan
 from animation_ai_studio.workflows.packs import read_index
 
@@ -102,3 +105,14 @@ def test_linked_folders_are_looked_into_and_circles_end(tmp_path):
     (loras / "shipped").symlink_to(tmp_path / "elsewhere" / "models" / "loras", target_is_directory=True)
     (loras / "circle").symlink_to(loras, target_is_directory=True)
     assert scan(tmp_path / "models")["loras/shipped/tiny_lora.safetensors"] == "sdxl"
+
+
+def test_a_recorded_catalog_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
+    """A few kilobytes of gzip can unpack to gigabytes."""
+    path = tmp_path / "nodes.json.gz"
+    path.write_bytes(gzip.compress(b'{"A": {"x": "' + b" " * 50_000 + b'"}}'))
+    assert set(Catalog.from_file(path)) == {"A"}
+    monkeypatch.setattr(catalog, "MAX_BYTES", 40_000)
+    with pytest.raises(StudioError) as caught:
+        Catalog.from_file(path)
+    assert caught.value.code == "file_invalid"

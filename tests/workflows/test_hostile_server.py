@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows import Graph, Node
-from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.client import ComfyClient, RunResult
 from animation_ai_studio.workflows.faults import SERVER_FAULTS, Fault, rejection
 
 GRAPH = Graph({"1": Node("PreviewAny", {"source": "x"})})
@@ -351,3 +351,49 @@ async def test_a_proxy_of_the_environment_hears_nothing(monkeypatch: pytest.Monk
                 await running
     await server.runner.cleanup()
     assert heard == []
+
+
+@pytest.mark.parametrize(
+    ("filename", "subfolder", "kind"),
+    [
+        ("../../film.mp4", "", "output"),
+        ("/tmp/film.mp4", "", "output"),
+        ("C:film.mp4", "", "output"),
+        ("film.mp4", "../run", "output"),
+        ("film.mp4", "/run", "output"),
+        ("film.mp4\n", "", "output"),
+        (".hidden", "", "output"),
+        ("film.mp4", "", "anywhere"),
+        ("x" * 300, "", "output"),
+    ],
+)
+async def test_a_path_in_place_of_a_name_is_neither_asked_for_nor_written(
+    tmp_path, filename, subfolder, kind
+):
+    """A server could otherwise choose where on this machine the files land that are fetched from it."""
+    asked = []
+    server, url = await raw_server(_guarded(lambda reader, writer: asked.append(1) or _reset(reader, writer)))
+    async with ComfyClient(url, request_seconds=2.0) as client:
+        for fetch in (
+            client.view(filename, subfolder, kind),
+            client.download(filename, subfolder, kind, path=tmp_path / "film.mp4"),
+            client.has(filename, subfolder, kind),
+        ):
+            with pytest.raises(StudioError) as caught:
+                await fetch
+            assert caught.value.code == "server_reply_invalid"
+    server.close()
+    assert asked == [] and list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "shown", [{"filename": "../x.png"}, {"name": "x.png"}, "x.png", 5, None, {"filename": 5}]
+)
+async def test_a_picture_that_has_no_name_is_told(shown):
+    """These answers ended in a KeyError or TypeError of Python's own."""
+    result = RunResult("id", {"1": {"images": [shown]}}, 1.0)
+    async with ComfyClient("http://127.0.0.1:9") as client:
+        with pytest.raises(StudioError) as caught:
+            await client.shown_picture(result)
+    assert caught.value.code == "server_reply_invalid"
+    assert RunResult("id", {"1": {"images": shown}, "2": shown}, 1.0).picture is None

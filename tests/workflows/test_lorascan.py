@@ -116,3 +116,39 @@ def test_the_catalogue_names_the_files_of_the_shipped_profiles() -> None:
     assert {sdxl.profiles["sdxl"].checkpoint, sdxl.profiles["sdxl"].vae} <= files
     assert {names[0] for names in load_controlnets([]).models.values()} <= files
     assert load_loras([]).loras
+
+
+def raw(path: Path, about: object) -> Path:
+    """A LoRA whose header holds any JSON as its metadata, as no library would write it."""
+    header = {
+        "x.lora_down.weight": {"dtype": "F16", "shape": [4, 8], "data_offsets": [0, 64]},
+        "__metadata__": about,
+    }
+    text = json.dumps(header).encode()
+    path.write_bytes(len(text).to_bytes(8, "little") + text + bytes(64))
+    return path
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        [], "text", 5, {"ss_tag_frequency": {"a": 1}}, {"modelspec.trigger_phrase": ["a"]}, {"ss_network_alpha": None},
+        {"modelspec.description": "half \ud800", "modelspec.title": "\udfff"}, {"modelspec.trigger_phrase": "w" * 300_000},
+        {"ss_tag_frequency": '{"1_\\ud800": {"\\ud800": 9}}'}, {"ss_tag_frequency": "[" * 200_000},
+        {"ss_tag_frequency": '{"a": {"tag": NaN, "other": 1e999}}'},
+    ],
+)  # fmt: skip
+def test_odd_notes_of_a_trainer_cost_neither_the_file_nor_the_scan(tmp_path: Path, about: object) -> None:
+    raw(tmp_path / "odd.safetensors", about)
+    write(tmp_path / "good.safetensors")
+    entries, faults = scan_loras(tmp_path)
+    assert set(entries) == {"good", "odd"} and faults == {}
+    written = registry_yaml(entries).encode("utf-8")
+    assert len(written) < 5_000 and LoraRegistry.model_validate(yaml.safe_load(written)).loras == entries
+
+
+def test_a_file_that_cant_stand_in_the_registry_is_told_and_the_scan_goes_on(tmp_path: Path) -> None:
+    write(tmp_path / "what?.safetensors")
+    write(tmp_path / "good.safetensors")
+    entries, faults = scan_loras(tmp_path)
+    assert set(entries) == {"good"} and "Rename" in faults["what?.safetensors"].fix

@@ -26,7 +26,7 @@ class Slots(BaseModel):
     at hand lists for that input; :meth:`Skill.schema` fills it in as an enum.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 S = TypeVar("S", bound=Slots)

@@ -13,10 +13,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from ....common.errors import StudioError
-from ....common.pictures import upright_rgb
+from ....common.pictures import open_picture, opened_picture
 from ....configs.look import Look
 from ....configs.schema import CharacterPreset
 from .consistency import LEAST_REFERENCES, Vectors
@@ -44,18 +43,9 @@ def read_picture(path: Path) -> Pixels:
     Raises:
         StudioError: ``file_missing``, ``file_invalid``.
     """
-    try:
-        with Image.open(path) as opened:
-            check_sides(opened.width, opened.height, path.name)
-            return np.asarray(upright_rgb(opened)).copy()
-    except FileNotFoundError as error:
-        raise StudioError(
-            "file_missing", f"The picture {path.name} isn't there.", "Put it into ComfyUI's input folder."
-        ) from error
-    except (OSError, Image.DecompressionBombError) as error:
-        raise StudioError(
-            "file_invalid", f"{path.name} can't be read as a picture.", "Save it as PNG or JPEG."
-        ) from error
+    with opened_picture(path) as opened:
+        check_sides(opened.width, opened.height, path.name)
+    return np.asarray(open_picture(path)).copy()
 
 
 def check_sides(width: int, height: int, name: str) -> None:

@@ -25,6 +25,7 @@ from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.digests import digest_of
 from animation_ai_studio.workflows.modelfiles import ModelFolders
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from ...workflows import tiny
 
@@ -188,6 +189,19 @@ async def test_a_picture_can_be_made_again_from_its_own_file(
         await client.free()
         again = await draw_again(client, graph_in_picture(made), tmp_path / "again.png")
     assert pixels(again) == pixels(made)
+
+
+def test_a_graph_with_nan_beside_its_inputs_is_read_as_comfyui_reads_it(tmp_path: Path) -> None:
+    """ComfyUI writes ``NaN`` for a node that always runs anew; pictures of such graphs are everywhere."""
+    node = {"class_type": "KSampler", "inputs": {"steps": 4}}
+    for name, graph in {"new": {"1": {**node, "is_changed": [float("nan")]}}, "deep": "[" * 100_000}.items():
+        about = PngInfo()
+        about.add_text("prompt", graph if isinstance(graph, str) else json.dumps(graph))
+        Image.new("RGB", (8, 8)).save(tmp_path / f"{name}.png", pnginfo=about)
+    assert graph_in_picture(tmp_path / "new.png")["1"].inputs["steps"] == 4
+    with pytest.raises(StudioError) as caught:
+        graph_in_picture(tmp_path / "deep.png")
+    assert caught.value.code == "file_invalid"
 
 
 def test_a_picture_without_a_graph_is_told(tmp_path: Path) -> None:

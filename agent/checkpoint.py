@@ -1,0 +1,105 @@
+"""The director's state on disk: LangGraph's checkpoints in SQLite, read and written as plain JSON.
+
+A run's folder can come from somebody else, so nothing in its ``checkpoint.sqlite`` may name a class to be built: what
+is read is text, numbers, lists and objects, and the one record of LangGraph's own that a waiting run needs, its
+question. Checkpoints of earlier versions (MessagePack) are read under the same rule. Anything else is refused.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+import ormsgpack
+from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
+from langgraph.types import Interrupt
+
+from ..common.errors import StudioError
+
+QUESTION = "$interrupt"
+"""The one key of an object that stands for an :class:`Interrupt` in a checkpoint."""
+_KEYWORD_RECORD = 2
+"""MessagePack extension under which earlier versions kept an Interrupt: module, class and its fields."""
+_INTERRUPT = ("langgraph.types", "Interrupt")
+
+
+@asynccontextmanager
+async def open_checkpoints(path: Path) -> AsyncIterator[AsyncSqliteSaver]:
+    """The checkpoints of one run; the only way in which the studio opens any.
+
+    Raises:
+        StudioError: while something is read, ``run_incompatible`` for what isn't plain data.
+    """
+    async with aiosqlite.connect(str(path)) as connection:
+        # views and triggers of a foreign database may call nothing that has an effect
+        await connection.execute("PRAGMA trusted_schema = OFF")
+        yield AsyncSqliteSaver(connection, serde=PlainJson())
+
+
+class PlainJson:
+    """LangGraph's serializer protocol for plain data; whatever names a class or a callable is refused."""
+
+    def dumps_typed(self, obj: Any) -> tuple[str, bytes]:
+        """The kind of a value and its bytes.
+
+        Raises:
+            TypeError: the state holds something that isn't plain data (a programming mistake).
+        """
+        return "json", json.dumps(obj, default=_plain).encode("ascii")
+
+    def loads_typed(self, data: tuple[str, bytes]) -> Any:
+        """The value of a kind and its bytes.
+
+        Raises:
+            StudioError: ``run_incompatible``.
+        """
+        kind, content = data
+        try:
+            if kind == "json":
+                return json.loads(content, object_hook=_read_object)
+            if kind == "msgpack":
+                return ormsgpack.unpackb(content, ext_hook=_read_extension)
+            if kind == "null":
+                return None
+            raise ValueError(f"a value of the kind {kind!r}")
+        except (ValueError, TypeError, RecursionError) as error:
+            raise StudioError(
+                "run_incompatible",
+                "The run's state is damaged, or holds an object to be built where only plain data may stand.",
+                "Start the film anew; a run that somebody else made isn't resumed.",
+            ) from error
+
+
+def _plain(value: Any) -> Any:
+    """What LangGraph itself keeps beside our state: questions, and the failures of steps as text."""
+    if isinstance(value, Interrupt):
+        return {QUESTION: {"value": value.value, "id": value.id}}
+    if isinstance(value, BaseException):
+        return repr(value)
+    raise TypeError(f"{type(value).__name__} isn't plain data")
+
+
+def _read_object(found: dict[str, Any]) -> Any:
+    if QUESTION in found:
+        return _question(found[QUESTION])
+    if "lc" in found and "id" in found:
+        raise ValueError("LangChain's form of an object to be built")
+    return found
+
+
+def _read_extension(code: int, content: bytes) -> Any:
+    if code == _KEYWORD_RECORD:
+        record = ormsgpack.unpackb(content, ext_hook=_read_extension)
+        if isinstance(record, list) and len(record) == 3 and tuple(record[:2]) == _INTERRUPT:
+            return _question(record[2])
+    raise ValueError(f"MessagePack's extension {code}")
+
+
+def _question(fields: Any) -> Interrupt:
+    if not isinstance(fields, dict) or not isinstance(fields.get("id"), str) or "value" not in fields:
+        raise ValueError("a question that can't be read")
+    return Interrupt(value=fields["value"], id=fields["id"])

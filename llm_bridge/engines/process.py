@@ -2,7 +2,8 @@
 
 Each managed engine has a note in the cache folder (who runs, where it answers, with which key), readable
 by its user only. A process that needs the engine and finds a living one uses it; a start that fails is
-repeated later and later, and the log's end is part of the error.
+repeated later and later, and the log's end is part of the error. An engine answers at a port of this machine,
+or at a socket in a folder that only its user may enter.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Mapping, Sequence
@@ -22,6 +25,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ...common.errors import StudioError
+from ...common.files import file_error
 from ..lease.processes import SystemProcesses, family, session
 from ..lease.record import Party
 from ..lease.store import lock_file, write_private
@@ -30,6 +34,10 @@ KEEPER = Path(__file__).parents[1] / "runtime" / "keeper.py"
 _BACKOFF = (0.0, 1.0, 4.0, 15.0, 60.0)
 _KILL_SECONDS = 5.0
 _KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
+SOCKETS = sys.platform != "win32"
+"""Whether servers can answer at a path here instead of a port."""
+_LONGEST_SOCKET = 100
+"""Bytes of a socket's path: systems allow 104 to 108."""
 
 
 class Note(BaseModel):
@@ -39,6 +47,8 @@ class Note(BaseModel):
 
     party: Party | None = None
     url: str = ""
+    socket: str = ""
+    """The path to connect to instead of the address's host and port; empty: the port."""
     key: str = ""
     started: float = 0.0
     failures: int = 0
@@ -92,10 +102,18 @@ class EngineProcess:
     async def start(
         self, command: Sequence[str], environment: Mapping[str, str], *, port: int, key_variable: str
     ) -> Note:
-        """Starts the engine unless a living one is found; ``{port}`` in the command is filled in.
+        """Starts the engine unless a living one is found.
+
+        Args:
+            command: ``{port}`` in it becomes the port, ``{socket}`` the path of a socket that nobody else can
+                reach. A command with a socket answers there and at no port.
+            environment: all that the engine gets; the key is added to it.
+            port: 0 takes a free one.
+            key_variable: the variable in which the engine finds its key.
 
         Raises:
-            StudioError: ``llm_start_failed`` while it is held back after failures.
+            StudioError: ``llm_start_failed`` while it is held back after failures; ``not_writable`` or
+                ``disk_full`` when the socket's folder can't be made.
         """
         async with lock_file(self._folder / f"{self.name}.lock"):
             found = self.running()
@@ -103,16 +121,18 @@ class EngineProcess:
                 return found
             self._hold_back()
             self._end_leftovers()
-            port = port or free_port()
+            address = private_socket() if any("{socket}" in part for part in command) else ""
+            port = 0 if address else port or free_port()
             key = secrets.token_urlsafe(24)
-            full = [part.replace("{port}", str(port)) for part in command]
+            full = [part.replace("{port}", str(port)).replace("{socket}", address) for part in command]
             self._child = self._spawn(full, {**environment, key_variable: key})
             party = self._processes.me().model_copy(
                 update={"pid": self._child.pid, "born": self._processes.born(self._child.pid) or ""}
             )
             note = Note(
                 party=party,
-                url=f"http://127.0.0.1:{port}",
+                url="http://localhost" if address else f"http://127.0.0.1:{port}",
+                socket=address,
                 key=key,
                 started=time.time(),
                 failures=self.note.failures,
@@ -138,7 +158,7 @@ class EngineProcess:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, **environment},
+            env=dict(environment),
             start_new_session=True,
         )
 
@@ -178,12 +198,15 @@ class EngineProcess:
                 await self._gone(_KILL_SECONDS)
         self._end_leftovers()
         if self.note.party is not None:
-            self._save(self.note.model_copy(update={"party": None, "url": "", "key": "", "slept": 0.0}))
+            gone = {"party": None, "url": "", "socket": "", "key": "", "slept": 0.0}
+            self._save(self.note.model_copy(update=gone))
 
     def _end_leftovers(self) -> None:
-        """Kills workers whose engine has ended: they would keep their memory for ever."""
+        """Kills workers whose engine has ended, for they would keep their memory; takes its socket away."""
         for pid in self.pids():
             _kill(pid, _KILL)
+        if self.note.socket:
+            shutil.rmtree(Path(self.note.socket).parent, ignore_errors=True)
 
     async def _gone(self, seconds: float) -> None:
         end = time.monotonic() + seconds
@@ -200,6 +223,21 @@ class EngineProcess:
 
     def _save(self, note: Note) -> None:
         write_private(self._note, note.model_dump_json())
+
+
+def private_socket() -> str:
+    """A path for a socket, in a new folder that only this user may enter.
+
+    Raises:
+        StudioError: ``not_writable`` or ``disk_full``.
+    """
+    place = Path(tempfile.gettempdir())
+    if len(os.fsencode(place)) > _LONGEST_SOCKET - len("/studio-xxxxxxxx/api.sock"):
+        place = Path("/tmp")
+    try:
+        return str(Path(tempfile.mkdtemp(prefix="studio-", dir=place)) / "api.sock")
+    except OSError as error:
+        raise file_error(error, place) from error
 
 
 def free_port() -> int:

@@ -65,7 +65,7 @@ class ManagedEngine:
         return note.socket if note is not None else ""
 
     def command(self) -> Sequence[str]:
-        """The command, with ``{port}`` or ``{socket}`` where that goes."""
+        """The command, see :meth:`.process.EngineProcess.start`."""
         raise NotImplementedError
 
     def environment(self) -> Mapping[str, str]:

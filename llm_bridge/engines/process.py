@@ -36,8 +36,10 @@ _KILL_SECONDS = 5.0
 _KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 SOCKETS = sys.platform != "win32"
 """Whether servers can answer at a path here instead of a port."""
-_LONGEST_SOCKET = 100
-"""Bytes of a socket's path: systems allow 104 to 108."""
+FOLDER, SOCKET = "{folder}", "{folder}/api.sock"
+"""In a command and an environment: a new folder that only its user may enter, and the engine's socket in it."""
+_LONGEST_FOLDER = 60
+"""Bytes: systems allow 104 for a socket's path, and engines name theirs with 36 letters."""
 
 
 class Note(BaseModel):
@@ -105,9 +107,9 @@ class EngineProcess:
         """Starts the engine unless a living one is found.
 
         Args:
-            command: ``{port}`` in it becomes the port, ``{socket}`` the path of a socket that nobody else can
-                reach. A command with a socket answers there and at no port.
-            environment: all that the engine gets; the key is added to it.
+            command: ``{port}`` in it becomes the port. One with :data:`SOCKET` answers there and at no port.
+            environment: all that the engine gets; the key is added to it. A value that is :data:`FOLDER`
+                becomes the folder of the command's socket.
             port: 0 takes a free one.
             key_variable: the variable in which the engine finds its key.
 
@@ -121,18 +123,19 @@ class EngineProcess:
                 return found
             self._hold_back()
             self._end_leftovers()
-            address = private_socket() if any("{socket}" in part for part in command) else ""
-            port = 0 if address else port or free_port()
+            folder = private_folder() if SOCKET in command else ""
+            port = 0 if folder else port or free_port()
             key = secrets.token_urlsafe(24)
-            full = [part.replace("{port}", str(port)).replace("{socket}", address) for part in command]
-            self._child = self._spawn(full, {**environment, key_variable: key})
+            full = [part.replace("{port}", str(port)).replace(FOLDER, folder) for part in command]
+            values = {name: folder if value == FOLDER else value for name, value in environment.items()}
+            self._child = self._spawn(full, {**values, key_variable: key})
             party = self._processes.me().model_copy(
                 update={"pid": self._child.pid, "born": self._processes.born(self._child.pid) or ""}
             )
             note = Note(
                 party=party,
-                url="http://localhost" if address else f"http://127.0.0.1:{port}",
-                socket=address,
+                url="http://localhost" if folder else f"http://127.0.0.1:{port}",
+                socket=SOCKET.replace(FOLDER, folder) if folder else "",
                 key=key,
                 started=time.time(),
                 failures=self.note.failures,
@@ -225,17 +228,17 @@ class EngineProcess:
         write_private(self._note, note.model_dump_json())
 
 
-def private_socket() -> str:
-    """A path for a socket, in a new folder that only this user may enter.
+def private_folder() -> str:
+    """A new folder for sockets that only this user may enter, with a path short enough for them.
 
     Raises:
         StudioError: ``not_writable`` or ``disk_full``.
     """
     place = Path(tempfile.gettempdir())
-    if len(os.fsencode(place)) > _LONGEST_SOCKET - len("/studio-xxxxxxxx/api.sock"):
+    if len(os.fsencode(place)) > _LONGEST_FOLDER - len("/studio-xxxxxxxx"):
         place = Path("/tmp")
     try:
-        return str(Path(tempfile.mkdtemp(prefix="studio-", dir=place)) / "api.sock")
+        return tempfile.mkdtemp(prefix="studio-", dir=place)
     except OSError as error:
         raise file_error(error, place) from error
 

@@ -23,7 +23,7 @@ from ..lease.rules import GIB
 from ..profiles import Profile
 from .base import EngineState, Health
 from .managed import ManagedEngine
-from .process import SOCKETS
+from .process import FOLDER, SOCKET, SOCKETS
 
 ASLEEP_BYTES = GIB
 """What a sleeper keeps: CUDA context and graphs. Reports range from 0.6 to 1.5 GB in good versions."""
@@ -95,6 +95,10 @@ class VllmEngine(ManagedEngine):
         """Sleep first, where the rule allows it."""
         return super().steps if self._level() is None else ("sleep", *super().steps)
 
+    @property
+    def _at_socket(self) -> bool:
+        return SOCKETS and not self.profile.port
+
     def _level(self) -> Literal[1, 2] | None:
         return sleep_level(self.profile, available_host_memory())
 
@@ -102,10 +106,9 @@ class VllmEngine(ManagedEngine):
         """``vllm serve`` through the environment's interpreter, reachable by this user only."""
         profile = self.profile
         command = [str(interpreter(profile, self._environments)), "-m", "vllm.entrypoints.cli.main", "serve"]
-        at_port = bool(profile.port) or not SOCKETS
         command += [
             profile.model,
-            *(("--host", "127.0.0.1", "--port", "{port}") if at_port else ("--uds", "{socket}")),
+            *(["--uds", SOCKET] if self._at_socket else ["--host", "127.0.0.1", "--port", "{port}"]),
         ]
         command += ["--served-model-name", self.name, "--max-model-len", str(profile.context)]
         if profile.bytes:
@@ -120,7 +123,8 @@ class VllmEngine(ManagedEngine):
         own = self.profile.environment
         offline = own.get("HF_HUB_OFFLINE") or os.getenv("HF_HUB_OFFLINE") or "1"
         needs = ("HF_TOKEN", *PROXIES) if offline == "0" else ()
-        return child_environment(*needs, HF_HUB_OFFLINE=offline) | own | fixed
+        sockets = {"VLLM_RPC_BASE_PATH": FOLDER} if self._at_socket else {}  # its workers' own ones
+        return child_environment(*needs, HF_HUB_OFFLINE=offline) | own | fixed | sockets
 
     async def health(self) -> Health:
         """vLLM's health route says nothing about sleep, so that is asked as well."""

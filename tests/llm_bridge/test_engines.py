@@ -18,7 +18,7 @@ from animation_ai_studio.llm_bridge.engines import EnginePool, EngineState
 from animation_ai_studio.llm_bridge.engines.base import EngineHttp
 from animation_ai_studio.llm_bridge.engines.external import ExternalEngine
 from animation_ai_studio.llm_bridge.engines.holder import ComfyHolder
-from animation_ai_studio.llm_bridge.engines.process import EngineProcess, private_socket
+from animation_ai_studio.llm_bridge.engines.process import EngineProcess, private_folder
 from animation_ai_studio.llm_bridge.engines.vllm import VllmEngine, sleep_level
 from animation_ai_studio.llm_bridge.lease.holders import HolderError
 from animation_ai_studio.llm_bridge.profiles import Profile, load_llm
@@ -199,7 +199,7 @@ def test_the_command_keeps_vllm_to_its_user(tmp_path: Path) -> None:
     """Its development routes ask for no key: whoever reaches them runs code in the engine."""
     small = vllm(tmp_path, gigabytes=10)
     command, environment = list(small.command()), small.environment()
-    assert command[command.index("--uds") + 1] == "{socket}" and "--host" not in command
+    assert command[command.index("--uds") + 1] == "{folder}/api.sock" and "--host" not in command
     assert "--enable-sleep-mode" in command and "--kv-cache-memory-bytes" in command
     assert environment["VLLM_SERVER_DEV_MODE"] == "1" and environment["HF_HUB_OFFLINE"] == "1"
     assert not any("KEY" in part for part in command)
@@ -250,9 +250,9 @@ def test_a_long_temporary_folder_does_not_break_the_socket(
     long = tmp_path / ("x" * 120)
     long.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(long))
-    socket = Path(private_socket())
-    assert len(os.fsencode(socket)) <= 100 and socket.parent.stat().st_mode & 0o777 == 0o700
-    socket.parent.rmdir()
+    folder = Path(private_folder())
+    assert len(os.fsencode(folder)) <= 60 and folder.stat().st_mode & 0o777 == 0o700
+    folder.rmdir()
 
 
 async def test_an_engine_gets_no_keys_of_its_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -114,7 +114,7 @@ def _program(command: list[str], environment: dict[str, str]) -> Iterator[int]:
     """Runs a server for the length of a block; its process number."""
     child = subprocess.Popen(
         command,
-        env=child_environment("PYTHONPATH", **environment),
+        env=child_environment("PYTHONPATH") | environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

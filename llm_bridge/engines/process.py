@@ -128,7 +128,7 @@ class EngineProcess:
             key = secrets.token_urlsafe(24)
             full = [part.replace("{port}", str(port)).replace(FOLDER, folder) for part in command]
             values = {name: folder if value == FOLDER else value for name, value in environment.items()}
-            self._child = self._spawn(full, {**values, key_variable: key})
+            self._child = self._spawn(full, {**values, key_variable: key}, folder)
             party = self._processes.me().model_copy(
                 update={"pid": self._child.pid, "born": self._processes.born(self._child.pid) or ""}
             )
@@ -154,8 +154,11 @@ class EngineProcess:
                 "Read its log with `studio llm logs`.",
             )
 
-    def _spawn(self, command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    def _spawn(
+        self, command: Sequence[str], environment: Mapping[str, str], folder: str
+    ) -> subprocess.Popen[bytes]:
         keeper = [sys.executable, str(KEEPER), "--owner", str(self._owner), "--log", str(self.log_path)]
+        keeper += ["--folder", folder] if folder else []
         return subprocess.Popen(
             [*keeper, "--grace", str(self._grace), "--", *command],
             stdin=subprocess.DEVNULL,

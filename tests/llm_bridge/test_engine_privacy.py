@@ -49,6 +49,17 @@ async def test_only_its_user_reaches_vllm(tmp_path: Path) -> None:
     assert not socket.parent.exists() and small.socket == ""
 
 
+async def test_an_engine_that_ends_by_itself_leaves_no_folder(tmp_path: Path) -> None:
+    small = vllm(tmp_path)
+    await small.wake()
+    folder, party = Path(small.socket).parent, small.process.note.party
+    assert party is not None
+    psutil.Process(party.pid).children()[0].kill()
+    async with asyncio.timeout(10):
+        while folder.exists() or small.process.running() is not None:
+            await asyncio.sleep(0.02)
+
+
 async def test_a_socket_of_a_killed_engine_is_tidied_by_the_next_start(tmp_path: Path) -> None:
     small = vllm(tmp_path)
     await small.wake()

@@ -22,6 +22,7 @@ import psutil
 
 from ..common.errors import StudioError
 from ..common.progress import Progress
+from ..llm_bridge.profiles import studio_environment
 
 REQUEST = "Create a funny parody of Luca's ocean scene"
 SAMPLE_SECONDS = 0.2
@@ -54,7 +55,9 @@ def time_film(seconds: float, *, seed: int = 1, preview: bool = False, request: 
     command = [sys.executable, "-P", "-m", __package__.partition(".")[0], "make", request, "--json"]
     command += ["--length", f"{seconds:g}", "--seed", str(seed), *(["--preview"] if preview else [])]
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=studio_environment()
+    )
     peak = 0.0
     while process.poll() is None:
         peak = max(peak, _family_memory(process.pid))

@@ -28,6 +28,7 @@ from ..common.progress import Progress, silent
 from ..common.runs import RunFolder
 from ..embedded.comfyui.server import kept_url
 from ..llm_bridge.engines.process import free_port
+from ..llm_bridge.profiles import studio_environment
 from ..workflows.client import ComfyClient
 
 REQUEST = "Luca and Alberto find a crab on the beach"
@@ -94,6 +95,7 @@ def bench_kills(
             _command("serve", "--port", str(free_port())),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            env=studio_environment(),
         )
     try:
         deadline = time.monotonic() + READY_SECONDS
@@ -171,7 +173,10 @@ def _kill_after(moment: float, film: Sequence[str]) -> RunFolder:
     """A run that was started, and killed ``moment`` seconds after its folder appeared."""
     before = _begun()
     process = subprocess.Popen(
-        _command("make", REQUEST, *film), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        _command("make", REQUEST, *film),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=studio_environment(),
     )
     try:
         deadline = time.monotonic() + READY_SECONDS
@@ -204,7 +209,12 @@ def _command(*arguments: str) -> list[str]:
 
 def _make(arguments: Sequence[str]) -> dict[str, Any]:
     done = subprocess.run(
-        _command(*arguments), capture_output=True, text=True, timeout=FILM_SECONDS, check=False
+        _command(*arguments),
+        capture_output=True,
+        text=True,
+        timeout=FILM_SECONDS,
+        check=False,
+        env=studio_environment(),
     )
     if done.returncode:
         raise RuntimeError(f"{' '.join(arguments[:2])} ended with {done.returncode}: {done.stdout[-400:]}")

@@ -13,6 +13,7 @@ import contextlib
 import hashlib
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -234,9 +235,9 @@ class Installer:
 
 def _environment() -> dict[str, str]:
     """pip's environment: the user's own settings, without what would install somewhere else."""
-    environment = {
-        name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "PYTHONHOME"}
-    }
+    # By its path: this file runs before the studio can be imported, and imports nothing of it.
+    shared = runpy.run_path(str(Path(__file__).resolve().parents[1] / "common" / "environment.py"))
+    environment: dict[str, str] = shared["child_environment"](*shared["INSTALLER"])
     environment.update(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1", PIP_USER="0", PYTHONUTF8="1")
     for name in ("PIP_TARGET", "PIP_PREFIX", "PIP_REQUIRE_HASHES"):
         environment.pop(name, None)

@@ -21,6 +21,7 @@ from typing import Any
 
 import httpx
 
+from ..common.environment import child_environment
 from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.progress import Progress, part, silent
@@ -112,7 +113,10 @@ def _paced() -> Iterator[str]:
 def _program(command: list[str], environment: dict[str, str]) -> Iterator[int]:
     """Runs a server for the length of a block; its process number."""
     child = subprocess.Popen(
-        command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        env=child_environment("PYTHONPATH") | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         yield child.pid

@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from ..common.environment import child_environment
 from ..common.errors import StudioError
 from ..common.extras import to_install
 from ..common.folders import cache_folder
@@ -82,7 +83,9 @@ def start(
     public_keys(config.gateway)  # told here, not in the log of a server that ended at once
     daemon = _daemon()
     command = [sys.executable, "-m", "animation_ai_studio", "llm", "start", "--foreground"]
-    asyncio.run(daemon.start(command, {}, port=config.gateway.port or 8189, key_variable="STUDIO_UNUSED"))
+    environment = child_environment("PYTHONPATH", *config.gateway_variables)
+    port = config.gateway.port or 8189
+    asyncio.run(daemon.start(command, environment, port=port, key_variable="STUDIO_UNUSED"))
     url = f"http://127.0.0.1:{config.gateway.port}"
     end = time.monotonic() + _START_SECONDS
     while daemon.running() is not None and time.monotonic() < end:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from ..common.environment import INSTALLER, child_environment
 from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.progress import Progress, silent
@@ -119,7 +120,14 @@ def _pip(recipe: Recipe, python: Path, *arguments: str) -> None:
 
 def _run(recipe: Recipe, command: list[str], what: str) -> None:
     try:
-        subprocess.run(command, check=True, capture_output=True, text=True, timeout=_INSTALL_SECONDS)
+        subprocess.run(
+            command,
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=_INSTALL_SECONDS,
+            env=child_environment(*INSTALLER),
+        )
     except subprocess.CalledProcessError as error:
         words = " ".join((error.stderr or "").split())[-300:]
         raise _failed(recipe, f"{what}: {words}") from error

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import httpx
 
+from ..common.environment import INSTALLER, child_environment
 from ..common.errors import StudioError
 from ..common.files import file_error
 from ..common.progress import Progress, part, silent
@@ -225,7 +226,11 @@ class Installer:
         shutil.rmtree(folder, ignore_errors=True)
         try:
             subprocess.run(
-                [*command, "-d", str(folder), requirement], check=True, capture_output=True, timeout=600
+                [*command, "-d", str(folder), requirement],
+                check=True,
+                capture_output=True,
+                timeout=600,
+                env=child_environment(*INSTALLER),
             )
             return next(folder.glob("*.whl"))
         except (OSError, subprocess.SubprocessError, StopIteration) as error:

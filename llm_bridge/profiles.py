@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
+from ..common.environment import child_environment
 from ..common.errors import StudioError
 from ..common.hosts import HostName, is_loopback
 from ..configs.loader import load
 from ..configs.places import TRUSTED, ConfigFolder
 from ..configs.schema import Settings, Url
+from .flags import check_flag, check_variables
 from .lease.rules import GIB, LeaseRules
 
 Task = Literal["chat", "vision", "code"]
@@ -44,14 +46,6 @@ def origin_of(url: str) -> str:
 def on_this_machine(url: str) -> bool:
     """Whether an address is on this machine."""
     return is_loopback(urlsplit(origin_of(url)).hostname or "")
-
-
-def _plain_flag(flag: str) -> str:
-    if not flag.startswith("--") or any(ord(c) < 33 for c in flag):
-        raise ValueError("a flag is written as --name or --name=value")
-    if flag.split("=")[0] in {"--host", "--port", "--uds", "--api-key", "--trust-remote-code"}:
-        raise ValueError("this flag belongs to the studio")
-    return flag
 
 
 class Sampling(Settings):
@@ -116,8 +110,12 @@ class Profile(Settings):
     python: Annotated[str, TRUSTED] = Field(
         "", description="the vLLM environment's interpreter; empty: the one of llm install"
     )
-    flags: Annotated[list[Annotated[str, AfterValidator(_plain_flag)]], TRUSTED] = Field(default_factory=list)
-    environment: Annotated[dict[str, str], TRUSTED] = Field(default_factory=dict)
+    flags: Annotated[list[str], TRUSTED] = Field(
+        default_factory=list, description="--name or --name=value, see docs/llm.md"
+    )
+    environment: Annotated[dict[str, str], TRUSTED] = Field(
+        default_factory=dict, description="variables, see docs/llm.md"
+    )
     sleep: Literal["auto", "1", "2", "off"] = "auto"
     file: Annotated[ModelFile | None, TRUSTED] = None
     shape: Shape | None = None
@@ -132,6 +130,9 @@ class Profile(Settings):
             raise ValueError("a managed engine has no url: the studio chooses it")
         if self.engine == "embedded" and self.file is None:
             raise ValueError("an embedded profile needs a file")
+        for flag in self.flags:
+            check_flag(self.engine, flag)
+        check_variables(self.engine, self.environment)
         return self
 
     @property
@@ -232,6 +233,17 @@ class LlmConfig(Settings):
                 )
         return self
 
+    @property
+    def key_variables(self) -> tuple[str, ...]:
+        """Names of the variables with keys of external engines: what a child needs that asks models."""
+        return tuple({p.key_env for p in self.profiles.values() if p.key_env})
+
+    @property
+    def gateway_variables(self) -> tuple[str, ...]:
+        """The same with the gateway's own: its clients' keys and its cache's address."""
+        own = (self.gateway.keys_env, self.cache.redis_env)
+        return (*self.key_variables, *(name for name in own if name))
+
     def name_for(self, wanted: str = "") -> str:
         """The profile's name for a profile name, a task or nothing (the default).
 
@@ -262,3 +274,15 @@ class LlmConfig(Settings):
 def load_llm(folders: Sequence[ConfigFolder] | None = None) -> LlmConfig:
     """Reads ``llm.yaml`` (see :func:`..configs.loader.load` for ``folders`` and errors)."""
     return load("llm", LlmConfig, folders)
+
+
+def studio_environment() -> dict[str, str]:
+    """The environment for a child that is this studio itself, or a ComfyUI with its nodes.
+
+    It knows the keys of external models. A configuration that can't be read names none: whoever needs a
+    model tells the fault.
+    """
+    try:
+        return child_environment(*load_llm().key_variables)
+    except StudioError:
+        return child_environment()

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from ..common.errors import StudioError
 from .client import Budget, LlmClient
 from .engines import Engine, EnginePool, EngineState
+from .engines.base import over
 from .engines.holder import holder_name
 from .lease import GpuLease, Hold
 from .lease.holders import HolderError
@@ -102,7 +103,13 @@ class LanguageService:
             model = engine.name if engine.profile.managed else engine.profile.model
             sampling = engine.profile.sampling.model_dump()
             async with LlmClient(
-                engine.url, model, key=engine.key, sampling=sampling, budget=budget, seconds=seconds
+                engine.url,
+                model,
+                key=engine.key,
+                sampling=sampling,
+                budget=budget,
+                seconds=seconds,
+                transport=over(engine.socket),
             ) as client:
                 yield client
 

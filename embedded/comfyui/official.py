@@ -15,6 +15,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
+from ...common.environment import INSTALLER, child_environment
 from ...common.errors import StudioError
 from ...common.files import file_error
 from ...common.folders import cache_folder
@@ -88,10 +89,8 @@ def pack_requirements() -> list[str]:
 
 def _run(command: list[str], log: Path) -> None:
     """Runs one step; its output goes to the log."""
-    environment = {
-        name: value for name, value in os.environ.items() if name not in {"VIRTUAL_ENV", "PYTHONPATH"}
-    }
-    environment.update(GIT_TERMINAL_PROMPT="0", DO_NOT_TRACK="1", PIP_NO_INPUT="1")
+    environment = child_environment(*INSTALLER, GIT_TERMINAL_PROMPT="0", DO_NOT_TRACK="1", PIP_NO_INPUT="1")
+    environment.pop("VIRTUAL_ENV", None)  # comfy-cli would install into it
     with log.open("ab") as output:
         output.write(f"\n$ {' '.join(command)}\n".encode())
         output.flush()

@@ -31,6 +31,7 @@ from ...common.errors import StudioError
 from ...common.files import file_error, write_text
 from ...common.folders import cache_folder
 from ...common.progress import Progress, silent
+from ...llm_bridge.profiles import studio_environment
 from ..bootstrap import has_nvidia
 from ..toonxl import PACK_NAME as TOON_XL_PACK
 from ..toonxl import extension_folder, model_folders
@@ -241,8 +242,11 @@ def link_folder(link: Path, target: Path) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """The child's environment: quiet, offline, and with one thread where more would fight over the cores."""
-    environment = dict(os.environ)
+    """The child's environment: quiet, offline, and with one thread where more would fight over the cores.
+
+    ComfyUI's modules have everyday names (nodes, server, utils), so no search path of the user's goes along.
+    """
+    environment = studio_environment()
     environment.update(
         PYTHONUNBUFFERED="1",
         PYTHONIOENCODING="utf-8",
@@ -250,7 +254,6 @@ def _environment() -> dict[str, str]:
         DO_NOT_TRACK="1",
         TQDM_MININTERVAL="5",
     )
-    environment.pop("PYTHONPATH", None)  # ComfyUI's modules have everyday names: nodes, server, utils
     environment.setdefault("OMP_NUM_THREADS", "1")
     return environment
 

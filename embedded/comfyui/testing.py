@@ -17,6 +17,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from ...common.environment import INSTALLER, child_environment
 from ...common.errors import StudioError
 from ...common.files import write_text
 from ...common.folders import APP
@@ -33,6 +34,8 @@ DEBIAN = {"chromium": "chromium", "redis-server": "redis-server", "ffmpeg": "ffm
 IMPORT_LINTER = "from importlinter.cli import lint_imports_command as lint; lint()"
 """It can't be run as a module, and its script stops working when the clone is moved."""
 TYPING_ROOT = Path("build") / "typing"
+TEST_VARIABLES = ("CI", "PYTEST_*", "STUDIO_TEST_*", "HYPOTHESIS_*", "PLAYWRIGHT_*")
+"""What tests take from the environment beside what every child gets."""
 
 Tell = Callable[[str], None]
 
@@ -67,7 +70,7 @@ def install_system_parts(tell: Tell) -> None:
             tell(f"Not installed, and not installable without root: {', '.join(missing)}")
         return
     tell(f"Installing {', '.join(missing)} with apt")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    environment = child_environment(*INSTALLER, DEBIAN_FRONTEND="noninteractive")
     log = Path(sys.prefix) / "setup.log"
     with log.open("ab") as output:
         for command in (
@@ -142,6 +145,7 @@ def run_checkers(tell: Tell) -> list[str]:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            env=child_environment(),
             text=True,
             encoding="utf-8",
             errors="replace",
@@ -158,4 +162,7 @@ def run_pytest(everything: bool, arguments: Sequence[str]) -> int:
     """Runs the tests with pytest's own output; returns its exit code."""
     chosen = [] if everything else ["-m", "not slow"]
     command = [sys.executable, "-P", "-m", "pytest", "--continue-on-collection-errors", *chosen, *arguments]
-    return subprocess.run(command, cwd=PACK_ROOT, stdin=subprocess.DEVNULL, check=False).returncode
+    environment = child_environment(*INSTALLER, *TEST_VARIABLES)
+    return subprocess.run(
+        command, cwd=PACK_ROOT, stdin=subprocess.DEVNULL, env=environment, check=False
+    ).returncode

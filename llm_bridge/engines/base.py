@@ -50,6 +50,10 @@ class Engine(Protocol):
         """The root of its OpenAI-compatible API; empty while it is off."""
 
     @property
+    def socket(self) -> str:
+        """The path to connect to instead of the address's host and port; empty: no such path."""
+
+    @property
     def key(self) -> str:
         """The key of that API, empty when it needs none."""
 
@@ -90,6 +94,11 @@ class Engine(Protocol):
         """The end of its log."""
 
 
+def over(socket: str) -> httpx.AsyncBaseTransport | None:
+    """The way to a socket's path for an HTTP client; None, which means its usual way, when there is no path."""
+    return httpx.AsyncHTTPTransport(uds=socket) if socket else None
+
+
 class EngineHttp:
     """Short questions to an engine's own routes. Follows no redirects and uses no proxies."""
 
@@ -104,8 +113,9 @@ class EngineHttp:
         key: str = "",
         json: Mapping[str, Any] | None = None,
         seconds: float = ASK_SECONDS,
+        socket: str = "",
     ) -> httpx.Response | None:
-        """One request; None when nobody listens there.
+        """One request, to ``socket`` when that is given; None when nobody listens there.
 
         Raises:
             HolderError: no answer in time, or a broken one.
@@ -113,7 +123,10 @@ class EngineHttp:
         headers = {"authorization": f"Bearer {key}"} if key else {}
         try:
             async with httpx.AsyncClient(
-                transport=self._transport, timeout=seconds, trust_env=False, follow_redirects=False
+                transport=self._transport or over(socket),
+                timeout=seconds,
+                trust_env=False,
+                follow_redirects=False,
             ) as http:
                 return await http.request(method, url, json=json, headers=headers)
         except httpx.ConnectError:
@@ -121,7 +134,7 @@ class EngineHttp:
         except httpx.HTTPError as error:
             raise HolderError(f"no answer ({type(error).__name__})") from error
 
-    async def prove(self, url: str, key: str, model: str, seconds: float) -> None:
+    async def prove(self, url: str, key: str, model: str, seconds: float, *, socket: str = "") -> None:
         """One token of an answer, which proves more than any health route.
 
         Raises:
@@ -133,7 +146,9 @@ class EngineHttp:
             "max_tokens": 1,
             "temperature": 0,
         }
-        answer = await self.ask("POST", f"{url}/chat/completions", key=key, json=body, seconds=seconds)
+        answer = await self.ask(
+            "POST", f"{url}/chat/completions", key=key, json=body, seconds=seconds, socket=socket
+        )
         if answer is None or answer.status_code != 200:
             status = "nobody listens" if answer is None else f"status {answer.status_code}"
             text = "" if answer is None else answer.text.lower()

@@ -23,7 +23,7 @@ class ExternalEngine:
     ) -> None:
         self.name, self.profile = name, profile
         self._http = EngineHttp(transport)
-        self.url = (profile.url or "").rstrip("/")
+        self.url, self.socket = (profile.url or "").rstrip("/"), ""
         self._root = self.url.removesuffix("/v1")
 
     @property

@@ -97,4 +97,5 @@ class LlamaServerEngine(ManagedEngine):
         command += ["-c", str(self.profile.context), "-ngl", "999" if self.profile.bytes else "0", "--jinja"]
         if self.profile.threads:
             command += ["-t", str(self.profile.threads)]
-        return [*command, *self.profile.flags]
+        # It takes a value as a word of its own, not behind an equals sign.
+        return [*command, *(part for flag in self.profile.flags for part in flag.split("=", 1))]

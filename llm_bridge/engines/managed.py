@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from ...common.environment import child_environment
 from ...common.errors import StudioError
 from ..lease.holders import HolderError
 from ..profiles import Profile
@@ -57,13 +58,19 @@ class ManagedEngine:
         """Stopping is always possible."""
         return ("stop", "terminate")
 
+    @property
+    def socket(self) -> str:
+        """The path at which it answers; empty while it is off, or when it answers at a port."""
+        note = self.process.running()
+        return note.socket if note is not None else ""
+
     def command(self) -> Sequence[str]:
-        """The command, with ``{port}`` where the port goes."""
+        """The command, see :meth:`.process.EngineProcess.start`."""
         raise NotImplementedError
 
     def environment(self) -> Mapping[str, str]:
-        """Variables for the engine's process."""
-        return self.profile.environment
+        """All variables of the engine's process."""
+        return child_environment() | self.profile.environment
 
     async def health(self) -> Health:
         """Asks its health route; changes nothing."""
@@ -72,7 +79,7 @@ class ManagedEngine:
             failures = self.process.note.failures
             return Health(EngineState.OFF, f"failed {failures} times" if failures else "")
         try:
-            answer = await self._http.ask("GET", f"{note.url}/health")
+            answer = await self._http.ask("GET", f"{note.url}/health", socket=note.socket)
         except HolderError as error:
             return Health(EngineState.UNREACHABLE, str(error))
         if answer is None or answer.status_code == 503:
@@ -111,7 +118,7 @@ class ManagedEngine:
 
     async def prove(self) -> None:
         """One token (see :meth:`.base.EngineHttp.prove`)."""
-        await self._http.prove(self.url, self.key, self.name, self._start_seconds)
+        await self._http.prove(self.url, self.key, self.name, self._start_seconds, socket=self.socket)
 
     async def release(self, step: str) -> None:
         """Stops it; ``terminate`` does not ask first."""

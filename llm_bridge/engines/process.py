@@ -2,7 +2,8 @@
 
 Each managed engine has a note in the cache folder (who runs, where it answers, with which key), readable
 by its user only. A process that needs the engine and finds a living one uses it; a start that fails is
-repeated later and later, and the log's end is part of the error.
+repeated later and later, and the log's end is part of the error. An engine answers at a port of this machine,
+or at a socket in a folder that only its user may enter.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Mapping, Sequence
@@ -22,6 +25,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ...common.errors import StudioError
+from ...common.files import file_error
 from ..lease.processes import SystemProcesses, family, session
 from ..lease.record import Party
 from ..lease.store import lock_file, write_private
@@ -30,6 +34,12 @@ KEEPER = Path(__file__).parents[1] / "runtime" / "keeper.py"
 _BACKOFF = (0.0, 1.0, 4.0, 15.0, 60.0)
 _KILL_SECONDS = 5.0
 _KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
+SOCKETS = sys.platform != "win32"
+"""Whether servers can answer at a path here instead of a port."""
+FOLDER, SOCKET = "{folder}", "{folder}/api.sock"
+"""In a command and an environment: a new folder that only its user may enter, and the engine's socket in it."""
+_LONGEST_FOLDER = 60
+"""Bytes: systems allow 104 for a socket's path, and engines name theirs with 36 letters."""
 
 
 class Note(BaseModel):
@@ -39,6 +49,8 @@ class Note(BaseModel):
 
     party: Party | None = None
     url: str = ""
+    socket: str = ""
+    """The path to connect to instead of the address's host and port; empty: the port."""
     key: str = ""
     started: float = 0.0
     failures: int = 0
@@ -92,10 +104,18 @@ class EngineProcess:
     async def start(
         self, command: Sequence[str], environment: Mapping[str, str], *, port: int, key_variable: str
     ) -> Note:
-        """Starts the engine unless a living one is found; ``{port}`` in the command is filled in.
+        """Starts the engine unless a living one is found.
+
+        Args:
+            command: ``{port}`` in it becomes the port. One with :data:`SOCKET` answers there and at no port.
+            environment: all that the engine gets; the key is added to it. A value that is :data:`FOLDER`
+                becomes the folder of the command's socket.
+            port: 0 takes a free one.
+            key_variable: the variable in which the engine finds its key.
 
         Raises:
-            StudioError: ``llm_start_failed`` while it is held back after failures.
+            StudioError: ``llm_start_failed`` while it is held back after failures; ``not_writable`` or
+                ``disk_full`` when the socket's folder can't be made.
         """
         async with lock_file(self._folder / f"{self.name}.lock"):
             found = self.running()
@@ -103,16 +123,19 @@ class EngineProcess:
                 return found
             self._hold_back()
             self._end_leftovers()
-            port = port or free_port()
+            folder = private_folder() if SOCKET in command else ""
+            port = 0 if folder else port or free_port()
             key = secrets.token_urlsafe(24)
-            full = [part.replace("{port}", str(port)) for part in command]
-            self._child = self._spawn(full, {**environment, key_variable: key})
+            full = [part.replace("{port}", str(port)).replace(FOLDER, folder) for part in command]
+            values = {name: folder if value == FOLDER else value for name, value in environment.items()}
+            self._child = self._spawn(full, {**values, key_variable: key}, folder)
             party = self._processes.me().model_copy(
                 update={"pid": self._child.pid, "born": self._processes.born(self._child.pid) or ""}
             )
             note = Note(
                 party=party,
-                url=f"http://127.0.0.1:{port}",
+                url="http://localhost" if folder else f"http://127.0.0.1:{port}",
+                socket=SOCKET.replace(FOLDER, folder) if folder else "",
                 key=key,
                 started=time.time(),
                 failures=self.note.failures,
@@ -131,14 +154,17 @@ class EngineProcess:
                 "Read its log with `studio llm logs`.",
             )
 
-    def _spawn(self, command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    def _spawn(
+        self, command: Sequence[str], environment: Mapping[str, str], folder: str
+    ) -> subprocess.Popen[bytes]:
         keeper = [sys.executable, str(KEEPER), "--owner", str(self._owner), "--log", str(self.log_path)]
+        keeper += ["--folder", folder] if folder else []
         return subprocess.Popen(
             [*keeper, "--grace", str(self._grace), "--", *command],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, **environment},
+            env=dict(environment),
             start_new_session=True,
         )
 
@@ -178,12 +204,15 @@ class EngineProcess:
                 await self._gone(_KILL_SECONDS)
         self._end_leftovers()
         if self.note.party is not None:
-            self._save(self.note.model_copy(update={"party": None, "url": "", "key": "", "slept": 0.0}))
+            gone = {"party": None, "url": "", "socket": "", "key": "", "slept": 0.0}
+            self._save(self.note.model_copy(update=gone))
 
     def _end_leftovers(self) -> None:
-        """Kills workers whose engine has ended: they would keep their memory for ever."""
+        """Kills workers whose engine has ended, for they would keep their memory; takes its socket away."""
         for pid in self.pids():
             _kill(pid, _KILL)
+        if self.note.socket:
+            shutil.rmtree(Path(self.note.socket).parent, ignore_errors=True)
 
     async def _gone(self, seconds: float) -> None:
         end = time.monotonic() + seconds
@@ -200,6 +229,21 @@ class EngineProcess:
 
     def _save(self, note: Note) -> None:
         write_private(self._note, note.model_dump_json())
+
+
+def private_folder() -> str:
+    """A new folder for sockets that only this user may enter, with a path short enough for them.
+
+    Raises:
+        StudioError: ``not_writable`` or ``disk_full``.
+    """
+    place = Path(tempfile.gettempdir())
+    if len(os.fsencode(place)) > _LONGEST_FOLDER - len("/studio-xxxxxxxx"):
+        place = Path("/tmp")
+    try:
+        return tempfile.mkdtemp(prefix="studio-", dir=place)
+    except OSError as error:
+        raise file_error(error, place) from error
 
 
 def free_port() -> int:

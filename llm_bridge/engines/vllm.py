@@ -3,7 +3,8 @@
 Sleep level 1 keeps the weights in host memory and is right for everything; level 2 drops them and reloads
 them in place, which is unsafe for quantised weights (corruption was reported), so it is chosen only for
 plain ones when host memory is short. The routes for sleep exist in vLLM's development mode, which also
-opens arbitrary calls into the engine: it listens on 127.0.0.1 only and never behind the gateway.
+opens arbitrary calls into the engine and asks for no key: so it answers at a socket that only its user can
+reach, and never behind the gateway. On Windows, and where the profile fixes a port, it is a port of 127.0.0.1.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, Literal
 
+from ...common.environment import PROXIES, child_environment
 from ...common.errors import StudioError
 from ..lease.holders import HolderError
 from ..lease.rules import GIB
 from ..profiles import Profile
 from .base import EngineState, Health
 from .managed import ManagedEngine
+from .process import FOLDER, SOCKET, SOCKETS
 
 ASLEEP_BYTES = GIB
 """What a sleeper keeps: CUDA context and graphs. Reports range from 0.6 to 1.5 GB in good versions."""
@@ -92,14 +95,21 @@ class VllmEngine(ManagedEngine):
         """Sleep first, where the rule allows it."""
         return super().steps if self._level() is None else ("sleep", *super().steps)
 
+    @property
+    def _at_socket(self) -> bool:
+        return SOCKETS and not self.profile.port
+
     def _level(self) -> Literal[1, 2] | None:
         return sleep_level(self.profile, available_host_memory())
 
     def command(self) -> Sequence[str]:
-        """``vllm serve`` through the environment's interpreter, bound to this machine."""
+        """``vllm serve`` through the environment's interpreter, reachable by this user only."""
         profile = self.profile
         command = [str(interpreter(profile, self._environments)), "-m", "vllm.entrypoints.cli.main", "serve"]
-        command += [profile.model, "--host", "127.0.0.1", "--port", "{port}"]
+        command += [
+            profile.model,
+            *(["--uds", SOCKET] if self._at_socket else ["--host", "127.0.0.1", "--port", "{port}"]),
+        ]
         command += ["--served-model-name", self.name, "--max-model-len", str(profile.context)]
         if profile.bytes:
             kv = max(profile.gpu_gb - (profile.shape.weights_gb if profile.shape else 0.0) - _OVERHEAD, 0.5)
@@ -108,10 +118,13 @@ class VllmEngine(ManagedEngine):
         return [*command, *profile.flags]
 
     def environment(self) -> Mapping[str, str]:
-        """Offline and quiet; development mode for the sleep routes."""
+        """Quiet, and offline unless the user says otherwise; development mode for the sleep routes."""
         fixed = {"VLLM_SERVER_DEV_MODE": "1", "VLLM_NO_USAGE_STATS": "1", "DO_NOT_TRACK": "1"}
-        offline = {"HF_HUB_OFFLINE": os.getenv("HF_HUB_OFFLINE", "1")}
-        return {**offline, **self.profile.environment, **fixed}
+        own = self.profile.environment
+        offline = own.get("HF_HUB_OFFLINE") or os.getenv("HF_HUB_OFFLINE") or "1"
+        needs = ("HF_TOKEN", *PROXIES) if offline == "0" else ()
+        sockets = {"VLLM_RPC_BASE_PATH": FOLDER} if self._at_socket else {}  # its workers' own ones
+        return child_environment(*needs, HF_HUB_OFFLINE=offline) | own | fixed | sockets
 
     async def health(self) -> Health:
         """vLLM's health route says nothing about sleep, so that is asked as well."""
@@ -120,7 +133,7 @@ class VllmEngine(ManagedEngine):
         if health.state is not EngineState.READY or note is None:
             return health
         try:
-            answer = await self._http.ask("GET", f"{note.url}/is_sleeping", key=note.key)
+            answer = await self._http.ask("GET", f"{note.url}/is_sleeping", key=note.key, socket=note.socket)
         except HolderError as error:
             return Health(EngineState.UNREACHABLE, str(error))
         asleep = answer is not None and answer.status_code == 200 and answer.json().get("is_sleeping") is True
@@ -174,7 +187,9 @@ class VllmEngine(ManagedEngine):
         note = self.process.running()
         if note is None:
             raise HolderError("it ended")
-        answer = await self._http.ask("POST", f"{note.url}/{route}", key=note.key, json=body, seconds=seconds)
+        answer = await self._http.ask(
+            "POST", f"{note.url}/{route}", key=note.key, json=body, seconds=seconds, socket=note.socket
+        )
         if answer is None or answer.status_code != 200:
             status = "it ended" if answer is None else f"status {answer.status_code}"
             name = route.partition("?")[0]

@@ -33,20 +33,38 @@ class Upstream:
 
     def __init__(self, config: LlmConfig, *, seconds: float) -> None:
         self._config, self._seconds = config, seconds
+        self._clients: dict[str, tuple[str, httpx.AsyncClient]] = {}
+
+    async def close(self) -> None:
+        """Ends all connections."""
+        for _, client in self._clients.values():
+            await client.aclose()
+
+    async def _client(self, seat: Seat) -> httpx.AsyncClient:
+        """The connections to the seat's engine. All engines with a port share theirs; an engine with a socket
+        has its own, made anew when it was started again, since its socket is another one then."""
+        socket = seat.engine.socket
+        pool = seat.name if socket else ""
+        known = self._clients.get(pool)
+        if known is not None and known[0] == socket:
+            return known[1]
         limits = httpx.Limits(max_connections=None, max_keepalive_connections=64)
-        self._http = httpx.AsyncClient(
-            timeout=httpx.Timeout(seconds, connect=10.0),
-            limits=limits,
+        transport = httpx.AsyncHTTPTransport(uds=socket or None, limits=limits, trust_env=False)
+        timeout = httpx.Timeout(self._seconds, connect=10.0)
+        client = httpx.AsyncClient(
+            timeout=timeout,
+            transport=transport,
             follow_redirects=False,
             trust_env=False,
             headers={"accept-encoding": "identity"},  # a small packed answer could unpack to a huge one
         )
+        self._clients[pool] = (socket, client)
+        if known is not None:
+            await known[1].aclose()
+        return client
 
-    async def close(self) -> None:
-        """Ends all connections."""
-        await self._http.aclose()
-
-    def _request(self, seat: Seat, route: str, body: Mapping[str, Any]) -> httpx.Request:
+    async def _send(self, seat: Seat, route: str, body: Mapping[str, Any]) -> httpx.Response:
+        """The engine's answer with its body still to be read, and to be closed."""
         url, profile = f"{seat.engine.url}/{route}", seat.engine.profile
         if not seat.engine.url:
             raise AgainError("engine_lost")
@@ -56,9 +74,11 @@ class Upstream:
         model = seat.name if profile.managed else profile.model
         defaults = profile.sampling.model_dump() if route.endswith("completions") else {}
         headers = {"authorization": f"Bearer {key}"} if key else {}
-        return self._http.build_request(
+        client = await self._client(seat)
+        request = client.build_request(
             "POST", url, json={**defaults, **body, "model": model}, headers=headers
         )
+        return await client.send(request, stream=True)
 
     async def whole(self, seat: Seat, route: str, body: Mapping[str, Any]) -> dict[str, Any]:
         """A whole answer.
@@ -69,7 +89,7 @@ class Upstream:
         """
         try:
             async with asyncio.timeout(self._seconds):
-                answer = await self._http.send(self._request(seat, route, body), stream=True)
+                answer = await self._send(seat, route, body)
                 content = await _content(answer)
         except (TimeoutError, httpx.TimeoutException) as error:
             raise ApiError(
@@ -93,7 +113,7 @@ class Upstream:
         """A stream's bytes as they come (errors of :meth:`whole`)."""
         begun = False
         try:
-            answer = await self._http.send(self._request(seat, route, body), stream=True)
+            answer = await self._send(seat, route, body)
         except httpx.TimeoutException as error:
             raise ApiError(
                 504, "The engine did not answer in time.", "api_error", "engine_timeout"

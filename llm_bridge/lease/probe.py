@@ -18,6 +18,8 @@ from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from ...common.environment import child_environment
+
 SIMULATED_CARD = "ANIMATION_STUDIO_SIMULATED_GPU"
 """Names a JSON file ``{"total": bytes, "used": {"<pid>": bytes}}`` that stands for the card."""
 _SMI_SECONDS = 5.0
@@ -127,7 +129,14 @@ class SmiProbe:
     def _ask(query: str) -> list[str]:
         command = ["nvidia-smi", "--id=0", query, "--format=csv,noheader,nounits"]
         try:
-            done = subprocess.run(command, capture_output=True, text=True, timeout=_SMI_SECONDS, check=True)
+            done = subprocess.run(
+                command,
+                capture_output=True,
+                text=True,
+                timeout=_SMI_SECONDS,
+                check=True,
+                env=child_environment(),
+            )
         except (OSError, subprocess.SubprocessError) as error:
             raise ProbeError(f"nvidia-smi failed: {type(error).__name__}") from error
         return [row for row in done.stdout.splitlines() if row.strip()]

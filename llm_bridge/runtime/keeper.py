@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -98,6 +99,7 @@ def main() -> int:
     parser.add_argument("--megabytes", type=float, default=20.0)
     parser.add_argument("--keep", type=int, default=3)
     parser.add_argument("--grace", type=float, default=10.0)
+    parser.add_argument("--folder", type=Path, help="the engine's own sockets: removed when it has ended")
     parser.add_argument("command", nargs=argparse.REMAINDER)
     options = parser.parse_args()
     command = options.command[1:] if options.command[:1] == ["--"] else options.command
@@ -119,6 +121,8 @@ def main() -> int:
     _signal(child, getattr(signal, "SIGKILL", signal.SIGTERM))  # what the engine left of its group
     pump.join(timeout=2.0)
     log.close()
+    if options.folder:
+        shutil.rmtree(options.folder, ignore_errors=True)
     return child.returncode if child.returncode >= 0 else 128 - child.returncode
 
 

@@ -43,6 +43,8 @@ def clone(tmp_path: Path) -> Path:
     (root / "embedded").mkdir(parents=True)
     shutil.copy(ROOT / "studio", root)
     shutil.copy(ROOT / "embedded" / "bootstrap.py", root / "embedded")
+    (root / "common").mkdir()
+    shutil.copy(ROOT / "common" / "environment.py", root / "common")
     (root / "requirements-lock.txt").write_text("# download: 1 MB\n# disk: 30 MB\ntiny==1.0\n")
     (root / "pyproject.toml").write_text(
         '[build-system]\nrequires = []\nbuild-backend = "b"\nbackend-path = ["."]\n'
@@ -101,7 +103,7 @@ def test_the_first_use_sets_up_and_the_second_is_quick(clone: Path, wheels: Path
 def test_a_killed_set_up_goes_on_and_mends_half_packages(clone: Path, wheels: Path, tmp_path: Path) -> None:
     """Closing the laptop during the download must not cost the user a broken environment."""
     mark = tmp_path / "stalled"
-    killed = begin(clone, wheels, STALL=str(mark))
+    killed = begin(clone, wheels, STALL=str(mark), ANIMATION_STUDIO_PASS="STALL")
     while not mark.exists():
         assert killed.poll() is None, killed.stderr and killed.stderr.read()
         os.sched_yield()

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
+import hashlib
 import json
+import shlex
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -65,15 +69,31 @@ def engine(
     **more: Any,
 ) -> dict[str, Any]:
     """A profile of an engine that plays vLLM."""
-    environment = {
-        "PYTHONPATH": str(STANDIN),
-        "STANDIN_FAULTS": faults,
-        "STANDIN_GB": str(gigabytes),
-        "STANDIN_RATE": str(rate),
-        "STANDIN_SCRIPT": json.dumps(script) if script else "",
-    }
+    python = interpreter(
+        PYTHONPATH=str(STANDIN),
+        STANDIN_FAULTS=faults,
+        STANDIN_GB=str(gigabytes),
+        STANDIN_RATE=str(rate),
+        STANDIN_SCRIPT=json.dumps(script) if script else "",
+    )
     made = {"engine": "vllm", "model": "stand/in", "tasks": ["chat"], "context": 2048, "sleep": "1"}
-    return {**made, "python": sys.executable, "environment": environment, "gpu_gb": gigabytes, **more}
+    return {**made, "python": str(python), "gpu_gb": gigabytes, **more}
+
+
+@functools.cache
+def _interpreters() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="interpreters-")
+
+
+def interpreter(**variables: str) -> Path:
+    """A Python with these variables, such as an environment has in which the stand-in is the vLLM."""
+    lines = [f"export {name}={shlex.quote(value)}" for name, value in variables.items()]
+    text = "\n".join(["#!/bin/sh", *lines, f'exec {shlex.quote(sys.executable)} "$@"\n'])
+    path = Path(_interpreters().name) / hashlib.sha256(text.encode()).hexdigest()[:16]
+    if not path.exists():
+        path.write_text(text)
+        path.chmod(0o755)
+    return path
 
 
 def config(profiles: dict[str, dict[str, Any]], **more: Any) -> LlmConfig:

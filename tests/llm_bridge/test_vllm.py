@@ -10,9 +10,12 @@ import asyncio
 import json
 import os
 import signal
+import socket
 from pathlib import Path
 from typing import Any
 
+import httpx
+import psutil
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.folders import APP
@@ -79,10 +82,24 @@ async def test_vllm_from_start_to_crash(tmp_path: Path, open_service: Opener) ->
         engine = service.pool.engines["tiny"]
         assert isinstance(engine, VllmEngine)
         async with service.client("chat", seconds=120) as client:
+            _keeps_to_its_user(engine)
             await _speaks(client)
             await _keeps_to_a_schema(client)
             await _sleeps_and_wakes(engine, client)
             await _survives_a_crash(engine, client)
+
+
+def _keeps_to_its_user(engine: VllmEngine) -> None:
+    """No server answers HTTP at a port, and no socket of it lies where others may enter."""
+    assert Path(engine.socket).is_socket() and Path(engine.socket).parent.stat().st_mode & 0o777 == 0o700
+    found = [c for pid in engine.pids() for c in psutil.Process(pid).net_connections("all")]
+    at_paths = {c.laddr for c in found if c.family == socket.AF_UNIX and str(c.laddr).startswith("/")}
+    assert engine.socket in at_paths and {Path(p).parent for p in at_paths} == {Path(engine.socket).parent}
+    ports = {c.laddr for c in found if c.status == psutil.CONN_LISTEN}
+    assert {address.ip for address in ports} <= {"127.0.0.1", "::1"}  # torch's own, between its workers
+    for address in ports:
+        with pytest.raises(httpx.HTTPError):
+            httpx.get(f"http://127.0.0.1:{address.port}/health", timeout=2, trust_env=False)
 
 
 async def _speaks(client: Any) -> None:

@@ -29,6 +29,7 @@ def standin(home: Path, monkeypatch: pytest.MonkeyPatch) -> ComfyProgram:
     """A program that behaves like ComfyUI as far as starting and finding go."""
     # With --cpu the launcher looks at torchvision first, which takes two seconds that say nothing here.
     monkeypatch.setattr("animation_ai_studio.embedded.comfyui.process.needs_cpu_flag", lambda program: False)
+    monkeypatch.setenv("ANIMATION_STUDIO_PASS", "STANDIN")  # how it behaves
     root = home / "standin"
     root.mkdir()
     shutil.copy(HERE / "standin" / "main.py", root)

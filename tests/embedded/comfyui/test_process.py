@@ -73,6 +73,34 @@ def test_a_server_that_ends_at_once_is_told_with_its_log(
     assert failure.value.code == "comfyui_start_failed"
 
 
+def test_comfyui_gets_the_keys_of_models_and_no_others(
+    standin: ComfyProgram, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every custom node reads its environment; *Ask LLM* needs the keys that the user's profiles name."""
+    profile = (
+        "{engine: openai, model: m, url: 'http://127.0.0.1:9/v1', tasks: [chat], key_env: FAR_MODEL_KEY}"
+    )
+    settings = home / "home" / "configs" / "llm.yaml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f"profiles: {{far: {profile}}}\n")
+    monkeypatch.setenv("FAR_MODEL_KEY", "named")
+    for name in ("OPENAI_API_KEY", "STUDIO_KEYS", "GITHUB_TOKEN", "HF_TOKEN"):
+        monkeypatch.setenv(name, "secret-of-mine")
+    process = start(standin)
+    told = Path(f"/proc/{process.child.pid}/environ").read_bytes()
+    process.stop()
+    assert b"FAR_MODEL_KEY=named" in told and b"secret-of-mine" not in told
+
+
+def test_a_broken_llm_yaml_stops_no_picture(standin: ComfyProgram, home: Path) -> None:
+    settings = home / "home" / "configs" / "llm.yaml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("profiles: nonsense\n")
+    process = start(standin)
+    assert process.alive
+    process.stop()
+
+
 def test_giving_up_a_start_ends_the_server(
     standin: ComfyProgram, pids: Pids, gone: Gone, monkeypatch: pytest.MonkeyPatch
 ) -> None:

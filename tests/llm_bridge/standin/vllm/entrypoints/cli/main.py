@@ -159,8 +159,12 @@ async def send(writer: asyncio.StreamWriter, status: int, answer: Any) -> None:
     await writer.drain()
 
 
-async def run(host: str, port: int) -> None:
-    server = await asyncio.start_server(Server().serve, host, port, limit=1 << 26)
+async def run(host: str, port: int, uds: str) -> None:
+    serve = Server().serve
+    if uds:
+        server = await asyncio.start_unix_server(serve, uds, limit=1 << 26)
+    else:
+        server = await asyncio.start_server(serve, host, port, limit=1 << 26)
     async with server:
         await server.serve_forever()
 
@@ -169,13 +173,14 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("serve")
     parser.add_argument("model")
-    parser.add_argument("--host", required=True)
-    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--host")
+    parser.add_argument("--port", type=int)
+    parser.add_argument("--uds", default="")
     options, _ = parser.parse_known_args()
     if "oom_on_start" in FAULTS:
         sys.exit("ValueError: Free memory on device (1.0/16.0 GiB) is less than desired")
     hold(AWAKE)
-    asyncio.run(run(options.host, options.port))
+    asyncio.run(run(options.host, options.port, options.uds))
 
 
 if __name__ == "__main__":

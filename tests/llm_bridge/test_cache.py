@@ -56,14 +56,22 @@ def test_the_key_follows_all_that_changes_the_answer() -> None:
         ({"quantisation": "awq"}, False),
         ({"context": 4096}, False),
         ({"sampling": {"max_tokens": 9}}, False),
-        ({"flags": ["--seed=2"]}, False),
-        ({"environment": {"A": "1"}}, False),
         ({"description": "the same under another word", "tasks": ["chat", "code"], "gpu_gb": 3.0}, True),
     ],
 )
 def test_a_changed_profile_never_meets_an_old_answer(change: dict[str, object], same: bool) -> None:
     """Whoever points a profile at another model would go on reading what the first one said."""
     assert (cache_key("m", profile(**change), CHAT, BODY) == cache_key("m", profile(), CHAT, BODY)) is same
+
+
+@pytest.mark.parametrize(
+    "change", [{"flags": ["--seed=2"]}, {"environment": {"VLLM_ATTENTION_BACKEND": "FLASHINFER"}}]
+)
+def test_a_changed_engine_never_meets_an_old_answer(change: dict[str, object]) -> None:
+    """The same for what an engine of the studio's own is started with."""
+    managed = {"engine": "vllm", "url": None}
+    changed = cache_key("m", profile(**managed, **change), CHAT, BODY)
+    assert changed != cache_key("m", profile(**managed), CHAT, BODY)
 
 
 def test_each_caller_has_answers_of_its_own() -> None:

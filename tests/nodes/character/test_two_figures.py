@@ -104,7 +104,7 @@ async def test_a_style_stays_on_the_model_and_a_revision_weighs_every_lora(
     cast["mira"] = cast["mira"].model_copy(update={"loras": both})
     async with ComfyClient(comfyui) as client:
         slots = film_shot(
-            await client.catalog(), tmp_path, ("mira", "pim"), cast, Adjustment(lora_weight=0.5, prompt_terms=("(red hat:1.2)",))
+            await client.catalog(), ConfigFolder(tmp_path), ("mira", "pim"), cast, Adjustment(lora_weight=0.5, prompt_terms=("(red hat:1.2)",))
         )  # fmt: skip
     assert [(lora.name, lora.weight) for lora in slots.loras] == [("toon_style", 0.25)]
     worn = {one.character: one.loras for one in slots.figures}

@@ -61,7 +61,7 @@ def test_a_number_that_isnt_finite_is_told_with_its_line(tmp_path: Path, number:
         f"loras:\n  x:\n    file: x.safetensors\n    type: style\n    blocks: {{in: {number}}}\n", "utf-8"
     )
     with pytest.raises(StudioError) as caught:
-        load_loras([tmp_path])
+        load_loras([ConfigFolder(tmp_path)])
     assert caught.value.code == "config_invalid" and "line 5" in caught.value.message
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.llm_bridge.engines.llamacpp import LlamaServerEngine
 from animation_ai_studio.llm_bridge.profiles import Profile, load_llm
 
@@ -76,7 +77,7 @@ def test_flags_that_open_doors_are_refused(flag: str) -> None:
 def test_a_refusal_names_what_is_allowed(tmp_path: Path) -> None:
     (tmp_path / "llm.yaml").write_text("profiles: {qwen2.5-14b: {flags: [--trust-remote-code]}}\n")
     with pytest.raises(StudioError) as caught:
-        load_llm([tmp_path])
+        load_llm([ConfigFolder(tmp_path, trusted=True)])
     assert caught.value.code == "config_invalid"
     for words in ("--trust-remote-code", "engine 'vllm'", "--enforce-eager", "--max-num-seqs"):
         assert words in caught.value.message, words

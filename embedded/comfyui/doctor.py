@@ -17,10 +17,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
+from ...common.bootstrap import has_nvidia
 from ...common.errors import StudioError
 from ...common.folders import cache_folder, runs_folder
 from ...configs.schema import load_characters, load_studio
-from ..bootstrap import has_nvidia
 from .process import NOTHING, is_free, torch_version
 from .server import find_running, start_checked
 from .source import embedded_base, embedded_program, workspace_program

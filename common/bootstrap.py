@@ -331,7 +331,7 @@ def _pip_trouble(lines: list[str], log: Path) -> SetupError:
 def has_nvidia() -> bool:
     """Whether this machine has a usable NVIDIA GPU, judged by its driver."""
     if os.name == "nt":
-        return (Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "System32" / "nvcuda.dll").exists()
+        return (Path(os.getenv("SYSTEMROOT", "C:/Windows")) / "System32" / "nvcuda.dll").exists()
     return Path("/proc/driver/nvidia/version").exists() or Path("/usr/lib/wsl/lib/nvidia-smi").exists()
 
 

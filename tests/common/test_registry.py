@@ -149,6 +149,7 @@ def test_the_copys_command_line_starts(packed: Path, tmp_path: Path) -> None:
     assert " make " in told.stdout and " bench " not in told.stdout and " test " not in told.stdout
 
 
+@pytest.mark.slow
 def test_comfy_cli_accepts_the_pack(tmp_path: Path) -> None:
     """`comfy node publish` refuses a pack without a version, and warns of what it will refuse one day."""
     told = comfy("node", "validate", folder=ROOT, home=tmp_path)

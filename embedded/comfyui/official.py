@@ -1,7 +1,8 @@
 """An official ComfyUI release, installed with comfy-cli: for those who want a newer one than the embedded.
 
-comfy-cli gets an environment of its own in the cache folder, clones the pinned release from its source host
-and makes the environment that ComfyUI runs in. Afterwards it is a comfy-cli workspace like any other, which
+comfy-cli gets an environment of its own in the cache folder (pinned and checked by a lock file), clones the
+pinned release from its source host and makes the environment that ComfyUI runs in: what goes into that one is
+the release's own choice. Afterwards it is a comfy-cli workspace like any other, which
 :mod:`.source` finds by itself.
 """
 
@@ -15,18 +16,18 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
+from ...common.bootstrap import Installer, Lock, SetupError, has_nvidia
 from ...common.environment import INSTALLER, child_environment
 from ...common.errors import StudioError
 from ...common.files import file_error
 from ...common.folders import cache_folder
 from ...common.progress import Progress, part, silent
-from ..bootstrap import has_nvidia
-from .process import tail
+from .process import PACK_ROOT, tail
 from .source import ComfyProgram, workspace_python
 
 RELEASE = "0.33.0"
 """The newest release that the pack was tried on."""
-COMFY_CLI = "comfy-cli==1.23.0"
+COMFY_CLI = PACK_ROOT / "configs" / "locks" / "comfy-cli.txt"
 EXTRAS = ("fonts", "puppets", "voice")
 READY = "studio-ready"
 
@@ -61,7 +62,16 @@ def _install(folder: Path, root: Path, log: Path, progress: Progress) -> None:
     progress(0.0, "Fetching comfy-cli")
     if not (inside / "pip").exists():
         _run([sys.executable, "-m", "venv", str(tool)], log)
-    _run([str(inside / "python"), "-m", "pip", "install", COMFY_CLI], log)
+    try:
+        Installer(inside / "python", log, Lock(COMFY_CLI)).locked(
+            COMFY_CLI, part(progress, 0.0, 0.1), 0.0, 1.0
+        )
+    except SetupError as error:
+        raise StudioError(
+            "install_failed",
+            f"comfy-cli, which installs the official ComfyUI, could not be installed. {error}",
+            "`./studio serve` without --official needs nothing more.",
+        ) from error
     comfy = [str(inside / "comfy"), "--skip-prompt"]
     _run([*comfy, "tracking", "disable"], log)
     report = part(progress, 0.1, 0.9)

@@ -27,12 +27,12 @@ from typing import Any
 
 import httpx
 
+from ...common.bootstrap import has_nvidia
 from ...common.errors import StudioError
 from ...common.files import file_error, write_text
 from ...common.folders import cache_folder
 from ...common.progress import Progress, silent
 from ...llm_bridge.profiles import studio_environment
-from ..bootstrap import has_nvidia
 from ..toonxl import PACK_NAME as TOON_XL_PACK
 from ..toonxl import extension_folder, model_folders
 from .source import ComfyProgram

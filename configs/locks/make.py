@@ -14,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from ...common.environment import INSTALLER, child_environment
 from .sbom import write_sbom
 
 LOCKS = Path(__file__).resolve().parent
@@ -60,6 +61,7 @@ def compile_lock(target: Path, source: Path, options: list[str], *, without: tup
             [*UV, str(source), "-o", str(made), *left_out, *options, *sys.argv[1:]],
             check=True,
             cwd=source.parent,
+            env=child_environment(*INSTALLER),
         )
         # `==` would take 2.13.0+cpu for 2.13.0: another build, of other checksums.
         exact = re.sub(r"^(torch\w*)==", r"\1===", made.read_text("utf-8"), flags=re.MULTILINE)

@@ -110,4 +110,4 @@ def test_every_child_of_the_product_names_its_environment() -> None:
     files = [path for room in rooms for path in (root / room).rglob("*.py")]
     found = {path.relative_to(root).as_posix() for path in files if unnamed(path)}
     # The keeper hands on what it was given; the set-up makes an empty environment and becomes the command line.
-    assert len(files) > 200 and found == {"llm_bridge/runtime/keeper.py", "embedded/bootstrap.py"}
+    assert len(files) > 200 and found == {"llm_bridge/runtime/keeper.py", "common/bootstrap.py"}

@@ -12,6 +12,7 @@ from typer.main import get_command
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+ALONGSIDE = [ROOT / "CHANGELOG.md", ROOT / "SECURITY.md", ROOT / "THIRD_PARTY.md"]
 FENCE = re.compile(r"^```(?:sh|bash|console|shell)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
 
@@ -42,11 +43,20 @@ def test_every_command_in_the_guides_exists_with_its_options(guide: str, line: s
     command.make_context(name, tokens, resilient_parsing=False).close()
 
 
-@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+@pytest.mark.parametrize("guide", [*GUIDES, *ALONGSIDE], ids=lambda guide: guide.name)
 def test_every_link_in_the_guides_leads_somewhere(guide: Path) -> None:
     for target in LINK.findall(guide.read_text("utf-8")):
         if "://" not in target:
             assert (guide.parent / target).exists(), f"{guide.name} links to {target}"
+
+
+def test_every_promise_of_security_names_tests_that_are_there() -> None:
+    """A promise whose test was moved or dropped is only a sentence."""
+    promises = (ROOT / "docs" / "security.md").read_text("utf-8").split("## What is promised")[1]
+    promises = promises.split("## What is not promised")[0].split("\n### ")[1:]
+    named = {promise.splitlines()[0]: re.findall(r"`(tests/[\w/.]+)`", promise) for promise in promises}
+    assert len(named) > 5 and all(named.values())
+    assert [test for tests in named.values() for test in tests if not (ROOT / test).is_file()] == []
 
 
 def test_every_guide_is_listed_in_the_readme() -> None:

@@ -36,7 +36,7 @@ def test_an_unknown_profile_is_told_with_the_known_ones() -> None:
         ({"blend": {}}, "at least 1"),
         ({"blend": {"jf_alpha": 0.0}}, "greater than 0"),
         ({"rate": 3.0}, "less than or equal to 1.6"),
-        ({"pitch": float("nan")}, "less than or equal"),
+        ({"pitch": float("nan")}, "finite number"),
         ({"speed": 1.0}, "Extra inputs"),
         ({"engine": "http://x"}, "pattern"),
     ],

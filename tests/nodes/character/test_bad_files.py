@@ -52,7 +52,7 @@ async def refused(url: str, b: GraphBuilder) -> str:
 async def test_a_checkpoint_or_vae_that_can_not_work_is_named(
     comfyui: str, settings: Path, folder: str, damage: Damage, told: str
 ) -> None:
-    models = settings.parents[2] / "models"
+    models = settings.parents[1] / "models"
     path = models / folder / f"bad_{damage.__name__}.safetensors"
     path.parent.mkdir(exist_ok=True)
     damage(models / "checkpoints" / tiny.CHECKPOINT, path)
@@ -94,7 +94,7 @@ def controlled(width: int, height: int) -> GraphBuilder:
 async def test_a_controlnet_that_can_not_work_is_named(
     comfyui: str, settings: Path, damage: Damage, told: str
 ) -> None:
-    folder = settings.parents[2] / "models" / "controlnet"
+    folder = settings.parents[1] / "models" / "controlnet"
     path = folder / f"bad_{damage.__name__}.safetensors"
     damage(folder / tiny.CONTROLNET, path)
     presets = {"pose": {"kind": "pose", "strength": 1.0}}

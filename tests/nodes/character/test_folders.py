@@ -22,7 +22,7 @@ CONTROL = {"pose": {"kind": "pose", "strength": 1.0}}
 @pytest.fixture
 def models(settings: Path) -> Iterator[Path]:
     """The test server's models folder with the small SDXL as a folder, and profiles of both forms."""
-    models = settings.parents[2] / "models"
+    models = settings.parents[1] / "models"
     folder = tiny_folder.write_pipeline(models / "diffusers" / "small-1.0", shards=2)
     size = {"width": 64, "height": 64}
     put(

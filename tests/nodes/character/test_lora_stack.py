@@ -73,7 +73,7 @@ async def test_the_metadata_names_every_file_also_when_nothing_but_the_seed_chan
 ) -> None:
     """The second picture's LoRAs come from ComfyUI's cache: the record must not be lost with that."""
     stacks = {"lora0": {"name": "tiny", "weight": 0.5, "blocks": "in4:0.5"}, "lora3": {"name": "second"}}
-    file = settings.parents[2] / "models" / "loras" / tiny.LORA
+    file = settings.parents[1] / "models" / "loras" / tiny.LORA
     add_second(settings)
     first, _ = await made(comfyui, stacks, seed=1)
     second, metadata = await made(comfyui, stacks, seed=2)

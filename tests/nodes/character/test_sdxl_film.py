@@ -44,7 +44,7 @@ def film_settings(settings: Path) -> Path:
 
 def references(settings: Path, who: str) -> list[str]:
     """Three pictures of a character in ComfyUI's input folder, and their names."""
-    inputs = settings.parents[2] / "input" / "gate"
+    inputs = settings.parents[1] / "input" / "gate"
     inputs.mkdir(parents=True, exist_ok=True)
     look, names = load_characters([])[who].look, []
     for feeling in (Emotion.NEUTRAL, Emotion.HAPPY, Emotion.SURPRISED):

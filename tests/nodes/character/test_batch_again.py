@@ -34,11 +34,12 @@ RUN = """
 import asyncio, sys
 from pathlib import Path
 from animation_ai_studio.agent.batch import Batch, read_table
+from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import load_characters, load_sdxl
 from animation_ai_studio.workflows.client import ComfyClient
 url, settings, table, out = sys.argv[1:]
 async def main():
-    work = Batch(read_table(Path(table)), Path(out), characters=load_characters([]), sdxl=load_sdxl([Path(settings)]))
+    work = Batch(read_table(Path(table)), Path(out), characters=load_characters([]), sdxl=load_sdxl([ConfigFolder(Path(settings))]))
     async with ComfyClient(url) as client:
         await work.run(client)
 asyncio.run(main())

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from animation_ai_studio.agent.options import film_options
+from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import FilmDefaults
 from animation_ai_studio.nodes.director.desk import Desk
 
@@ -27,7 +28,7 @@ async def test_a_failure_is_told_without_folders_of_this_machine(tmp_path: Path)
         if event["state"] != "running":
             over.set()
 
-    desk = Desk(folder / "runs", [folder], "http://127.0.0.1:9", announce)
+    desk = Desk(folder / "runs", [ConfigFolder(folder)], "http://127.0.0.1:9", announce)
     options = film_options("Luca finds a crab on the beach", FilmDefaults(), seconds=10, seed=3)
     run = await asyncio.to_thread(desk.start, options, asyncio.get_running_loop())
     async with asyncio.timeout(60):

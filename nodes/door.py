@@ -68,7 +68,7 @@ def check_values(values: Mapping[str, Any]) -> None:
             raise _refused(name, "is too long, or holds half of a character")
         if value is not None and not isinstance(value, shape):
             raise _refused(name, "isn't what its nodes give")
-        entries = value if shape is list and value else ()
+        entries = value if shape is list and isinstance(value, list) else ()
         if len(entries) > MOST_ENTRIES or not all(isinstance(entry, dict) for entry in entries):
             raise _refused(name, f"isn't a list of at most {MOST_ENTRIES} entries")
 

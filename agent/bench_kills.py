@@ -23,11 +23,11 @@ from pydantic import BaseModel, Field, ValidationError
 
 from ..common.files import write_text
 from ..common.folders import runs_folder
+from ..common.listeners import free_port
 from ..common.media import open_media
 from ..common.progress import Progress, silent
 from ..common.runs import RunFolder
 from ..embedded.comfyui.server import kept_url
-from ..llm_bridge.engines.process import free_port
 from ..llm_bridge.profiles import studio_environment
 from ..workflows.client import ComfyClient
 

@@ -1,8 +1,9 @@
 """The director's state on disk: LangGraph's checkpoints in SQLite, read and written as plain JSON.
 
-A run's folder can come from somebody else, so nothing in its ``checkpoint.sqlite`` may name a class to be built: what
-is read is text, numbers, lists and objects, and the one record of LangGraph's own that a waiting run needs, its
-question. Checkpoints of earlier versions (MessagePack) are read under the same rule. Anything else is refused.
+A run's folder can come from somebody else, so nothing in its ``checkpoint.sqlite`` may name a class to be
+built: what is read is text, numbers, lists and objects, and the one record of LangGraph's own that a waiting
+run needs, its question. Checkpoints of earlier versions (MessagePack) are read under the same rule. Anything
+else is refused.
 """
 
 from __future__ import annotations

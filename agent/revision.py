@@ -90,7 +90,7 @@ def kept_film(run: RunFolder) -> Take | None:
 
 
 def _chosen(run: RunFolder) -> Mapping[str, str]:
-    """Which take of each subject the film is made of; empty before there is one, and when it can't be read."""
+    """Which take of each subject the film is made of; empty before there is one, or when it can't be read."""
     try:
         return _KEPT.validate_python(read_json(run.root / KEPT))
     except (OSError, ValueError):

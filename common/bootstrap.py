@@ -29,8 +29,8 @@ LOCK = "requirements-lock.txt"
 TORCH, TORCH_CPU = "configs/locks/torch.txt", "configs/locks/torch-cpu.txt"
 NOTE = "studio-ready"
 VERIFIED = ("--no-deps", "--require-hashes", "--only-binary", ":all:")
-"""pip installs what the lock names and nothing else, from files with the lock's checksums, and runs no code of
-theirs while it does: a source package would."""
+"""pip installs what the lock names and nothing else, from files with the lock's checksums, and runs no code
+of theirs while it does: a source package would."""
 KEPT_SETTINGS = (
     "index-url|pypi-url|extra-index-url|no-index|find-links|proxy|cert|client-cert|trusted-host|timeout|"
     "default-timeout|retries|cache-dir|no-cache-dir|keyring-provider|use-feature"
@@ -54,7 +54,7 @@ class RefusedError(SetupError):
 
 
 class Lock:
-    """The pinned versions and checksums of an environment's lock files, and what fetching the first one costs."""
+    """The versions and checksums in an environment's lock files, and what fetching the first one costs."""
 
     def __init__(self, path: Path, *more: Path) -> None:
         self.path = path
@@ -213,7 +213,7 @@ class Installer:
         self.run([*VERIFIED, "-r", str(lock)], say, start, end)
 
     def torch(self, root: Path, say: Say, start: float, end: float) -> None:
-        """Installs torch: on Linux without an NVIDIA GPU the CPU build if it can be had (a tenth of the size)."""
+        """Installs torch: on Linux without an NVIDIA GPU the CPU build, a tenth of the size, if it can be had."""
         if sys.platform == "linux" and not has_nvidia():
             try:
                 self.locked(root / TORCH_CPU, say, start, end)

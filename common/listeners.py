@@ -1,4 +1,4 @@
-"""Whose program listens on a port of this machine.
+"""Whose program listens on a port of this machine, and which port is free.
 
 A port says nothing about who opened it: any user of a machine may be the first on 8188. On Linux the kernel's
 own table tells a listener's user; elsewhere this user's processes are asked. Where neither tells, the answer
@@ -8,6 +8,7 @@ is ``unknown``, and whoever asked must not trust the port.
 from __future__ import annotations
 
 import os
+import socket
 import struct
 import sys
 from collections.abc import Iterable, Iterator
@@ -88,3 +89,10 @@ def _own_process_listens(port: int) -> bool:
         if any(one.status == psutil.CONN_LISTEN and one.laddr.port == port for one in opened):
             return True
     return False
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,7 +1,8 @@
 """Films and sounds as people have them, opened so that a file can never make the reader open another one.
 
-FFmpeg guesses a file's kind from its content, and among the kinds are lists of other files and addresses. Here the kind
-is told by the first bytes, only real containers are known, and FFmpeg is given that one kind and no protocol but files.
+FFmpeg guesses a file's kind from its content, and among the kinds are lists of other files and addresses.
+Here the kind is told by the first bytes, only real containers are known, and FFmpeg is given that one kind
+and no protocol but files.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def demuxer_of(path: Path) -> str:
     """FFmpeg's demuxer for a film or sound, told by its first bytes.
 
     Raises:
-        StudioError: ``file_missing``, ``file_invalid`` for anything that isn't a container of picture or sound.
+        StudioError: ``file_missing``, ``file_invalid`` for what is no container of picture or sound.
     """
     try:
         with path.open("rb") as file:

@@ -1,7 +1,8 @@
-"""Picture files as people have them, opened within bounds and brought into the one form that the studio works with.
+"""Picture files as people have them, opened within bounds and brought into the studio's one form.
 
-Every picture file that the studio reads comes through here: by its content and not its name it must be of a known
-format, its header tells its size before anything is decoded, and whatever is wrong with it is one sentence.
+Every picture file that the studio reads comes through here: by its content and not its name it must be of a
+known format, its header tells its size before anything is decoded, and whatever is wrong with it is one
+sentence.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Records that come from outside, in files or over a wire: what they may name, and how they are read.
 
-A run's folder, a take or a film's record may come from somebody else, and a server may answer anything. So names are
-plain names (never a path), numbers are finite, and a file is neither read nor built into data when it is too large.
+A run's folder, a take or a film's record may come from somebody else, and a server may answer anything. So
+names are plain names (never a path), numbers are finite, and a file is neither read nor built into data when
+it is too large.
 """
 
 from __future__ import annotations
@@ -71,15 +72,6 @@ class Record(BaseModel):
     """Base of all that is read back from files, within :data:`BOUNDS`."""
 
     model_config = BOUNDS
-
-
-def whole_text(text: str) -> bool:
-    """Whether a text can be written as UTF-8: there is no half of a character (lone surrogate) in it."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def read_json(path: Path, most: int = MOST_BYTES) -> Any:

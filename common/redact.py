@@ -1,7 +1,7 @@
 """Takes folders of this machine out of plain data that others may read; names of files stay.
 
-An error names the file it is about with its whole path, which is right in a terminal and a log. What is told to
-every browser at a server must not tell a user's name or the layout of a disk.
+An error names the file it is about with its whole path, which is right in a terminal and a log. What is told
+to every browser at a server must not tell a user's name or the layout of a disk.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ MOST_SHOTS = 240
 MOST_NAMED = 200
 """Entries of a list that a plan or a request names: characters, things, notes."""
 SPEECH_SECONDS, SPEECH_LETTERS, SPEECH_MARKS = 600.0, 5_000, 10_000
-"""Bounds of one spoken line, whoever spoke it: its length, its text, and its mouth shapes (some twelve a second)."""
+"""Bounds of one spoken line: its length, its text, and its mouth shapes (some twelve a second)."""
 SHOT_SECONDS = 3_600.0
 """Latest start of a line within a shot, seconds."""
 

@@ -1,8 +1,8 @@
 """JSON from outside, read strictly: what one reader takes and the next one chokes on is refused at the door.
 
 Python's own reader takes ``NaN``, numbers that become infinite, halves of characters, the same key twice and
-nesting that no later step survives. Everything that comes in over a route, a pipe or a file that somebody sent
-is read here instead, in time that grows with its length.
+nesting that no later step survives. Everything that comes in over a route, a pipe or a file that somebody
+sent is read here instead, in time that grows with its length.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 from typing import Any
 
 MOST_DIGITS = 20
-"""Longest whole number in digits: every number of 64 bits, and nothing that overflows a float or a database."""
+"""Longest whole number in digits: every number of 64 bits, and nothing that overflows a float."""
 _HALF_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 """The beginning of an escape that may be half a character."""
 
@@ -26,8 +26,9 @@ def loads(data: bytes | str, *, most_depth: int = 64) -> Any:
         most_depth: how many lists and objects may lie within each other.
 
     Raises:
-        ValueError: it is no JSON, or holds what isn't taken: ``NaN`` and infinite numbers, whole numbers of more
-            than :data:`MOST_DIGITS` digits, halves of characters, a key twice in an object, deeper nesting.
+        ValueError: it is no JSON, or holds what isn't taken: ``NaN`` and infinite numbers, whole numbers of
+            more than :data:`MOST_DIGITS` digits, halves of characters, a key twice in an object, deeper
+            nesting.
     """
     text = data if isinstance(data, str) else bytes(data).decode("utf-8")
     try:
@@ -42,8 +43,10 @@ def loads(data: bytes | str, *, most_depth: int = 64) -> Any:
         raise ValueError("it is nested too deeply") from error
     if is_deeper(value, most_depth):
         raise ValueError(f"it is nested deeper than {most_depth} levels")
-    if isinstance(data, str) or _HALF_ESCAPE.search(text):
-        _check_characters(value)
+    if (isinstance(data, str) or _HALF_ESCAPE.search(text)) and not whole_text(
+        json.dumps(value, ensure_ascii=False)
+    ):
+        raise ValueError("a text in it holds half a character")
     return value
 
 
@@ -60,6 +63,15 @@ def is_deeper(value: Any, most: int) -> bool:
         if not level:
             return False
     return bool(level)
+
+
+def whole_text(text: str) -> bool:
+    """Whether a text can be written as UTF-8: there is no half of a character (lone surrogate) in it."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def refuse_constant(name: str) -> Any:
@@ -87,10 +99,3 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) != len(pairs):
         raise ValueError("an object in it has a key twice")
     return made
-
-
-def _check_characters(value: Any) -> None:
-    try:
-        json.dumps(value, ensure_ascii=False).encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise ValueError("a text in it holds half a character") from error

@@ -66,7 +66,8 @@ def _loaded(model: type[BaseModel], files: tuple[tuple[Path, bool, int, int], ..
                 "Start from the file that ships with the studio.",
             )
         if not trusted:
-            _refuse(path, tree, next(settings_found(data, marked_settings(model)), None))
+            for location in settings_found(data, marked_settings(model)):
+                raise _untrusted(path, tree, location)
         merged = _overlay(merged, data)
     try:
         return model.model_validate(merged)
@@ -85,15 +86,14 @@ def marked_in(path: Path, model: type[BaseModel]) -> list[tuple[str, int]]:
     return [(_dotted(location), _line(tree, location)[1]) for location in found]
 
 
-def _refuse(path: Path, tree: yaml.Node | None, location: Location | None) -> None:
+def _untrusted(path: Path, tree: yaml.Node | None, location: Location) -> StudioError:
     """Tells of a setting that a folder which isn't trusted may not hold."""
-    if location is not None:
-        raise StudioError(
-            "config_untrusted",
-            f"{path}, line {_line(tree, location)[1]}: '{_dotted(location)}' names a program, an address or a "
-            "secret, and ComfyUI's routes can write into that folder.",
-            f"If the line is yours, move it into {own_folder() / path.name}.",
-        )
+    return StudioError(
+        "config_untrusted",
+        f"{path}, line {_line(tree, location)[1]}: '{_dotted(location)}' names a program, an address or a secret, "
+        "and ComfyUI's routes can write into that folder.",
+        f"If the line is yours, move it into {own_folder() / path.name}.",
+    )
 
 
 def _dotted(location: Location) -> str:

@@ -20,7 +20,9 @@ from ..common.folders import APP, studio_home
 
 SHIPPED: Final = Path(__file__).parent
 """The pack's own files, which the user's overlay."""
-UNREAD: Final = ("default/animation_studio", "animation_studio")
+SYSTEM_USER: Final = "animation_studio"
+"""The pack's name among ComfyUI's system users; their folders begin with two underscores."""
+UNREAD: Final = (f"default/{SYSTEM_USER}", SYSTEM_USER)
 """Folders below ComfyUI's user directory that are never read: its ``/userdata`` route writes into the first."""
 EACH: Final = "*"
 """Stands in a setting's path for every key of a mapping and every item of a list."""

@@ -24,8 +24,8 @@ import httpx
 from ..common.environment import child_environment
 from ..common.errors import StudioError
 from ..common.files import write_text
+from ..common.listeners import free_port
 from ..common.progress import Progress, part, silent
-from .engines.process import free_port
 
 PACED = Path(__file__).parent / "runtime" / "paced_server.py"
 _STAMP = re.compile(rb"@(\d+)@")

@@ -1,8 +1,8 @@
 """Exact answers to requests that have only one answer: a local SQLite file, or Redis where it is configured.
 
 The key is made from the whole request, from all of the model's profile that bears on an answer, and from the
-caller's key: a changed prompt, schema or model never meets an old answer, and nobody gets what was answered to
-somebody else. A cache that fails is a miss: it never fails a request.
+caller's key: a changed prompt, schema or model never meets an old answer, and nobody gets what was answered
+to somebody else. A cache that fails is a miss: it never fails a request.
 """
 
 from __future__ import annotations
@@ -223,8 +223,8 @@ def redis_url(variable: str) -> str:
     """The address of the Redis server that a variable of the environment holds; "" when it isn't set.
 
     Raises:
-        StudioError: ``config_invalid`` for one that can't be used or has no password. The address, which holds
-            the password, is never told.
+        StudioError: ``config_invalid`` for one that can't be used or has no password. The address, which
+            holds the password, is never told.
     """
     url = os.getenv(variable, "") if variable else ""
     if not url:

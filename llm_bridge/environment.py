@@ -3,8 +3,8 @@
 vLLM's torch never meets the one of the pictures: on a machine with an NVIDIA card it is vLLM itself, on a
 machine without one its build for processors, which is slow but real. LiteLLM's proxy is only compared with
 the gateway. Nothing comes here by itself: only ``./studio llm install vllm``, ``./studio bench gateway
---litellm`` and the set-up of ``./studio test --all``. What goes in is pinned and checked by lock files, as the
-studio's own environment is.
+--litellm`` and the set-up of ``./studio test --all``. What goes in is pinned and checked by lock files, as
+the studio's own environment is.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Recipe:
         locks: its lock files in ``configs/locks``, in the order in which they are installed.
         disk_gb: free disk that the installation needs, downloads included.
         check: the module that must be importable in the end.
-        source: one more lock file, of packages that have no wheel; they are built with what is installed by then.
+        source: one more lock file, of packages without a wheel: built with what is installed then.
     """
 
     title: str

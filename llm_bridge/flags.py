@@ -1,7 +1,7 @@
 """What a profile may tell its engine: flags and variables that tune it, and nothing that opens doors.
 
-An engine's command line can load code, open addresses and read or write any file, so what isn't listed here is
-refused, whatever a later version of the engine adds. Addresses, keys, names and the context belong to the
+An engine's command line can load code, open addresses and read or write any file, so what isn't listed here
+is refused, whatever a later version of the engine adds. Addresses, keys, names and the context belong to the
 studio; a model is named by the profile itself.
 """
 
@@ -26,11 +26,11 @@ _SWITCHES = {
 _VALUES = {
     "vllm": """
         attention-backend block-size cpu-offload-gb cuda-graph-sizes cudagraph-capture-sizes dtype
-        gpu-memory-utilization kv-cache-dtype kv-cache-memory-bytes limit-mm-per-prompt max-cudagraph-capture-size
-        max-logprobs max-num-batched-tokens max-num-seqs max-seq-len-to-capture mm-processor-cache-gb
-        num-gpu-blocks-override pipeline-parallel-size quantization reasoning-parser revision rope-theta
-        scheduling-policy seed structured-outputs-config swap-space tensor-parallel-size tokenizer-mode
-        tool-call-parser uvicorn-log-level video-pruning-rate
+        gpu-memory-utilization kv-cache-dtype kv-cache-memory-bytes limit-mm-per-prompt
+        max-cudagraph-capture-size max-logprobs max-num-batched-tokens max-num-seqs max-seq-len-to-capture
+        mm-processor-cache-gb num-gpu-blocks-override pipeline-parallel-size quantization reasoning-parser
+        revision rope-theta scheduling-policy seed structured-outputs-config swap-space tensor-parallel-size
+        tokenizer-mode tool-call-parser uvicorn-log-level video-pruning-rate
     """,
     "llama_cpp": """
         batch-size cache-reuse cache-type-k cache-type-v chat-template flash-attn gpu-layers keep main-gpu

@@ -1,7 +1,8 @@
-"""The door of every node: what ``execute`` is given holds finite numbers and whole text, and JSON values their shape.
+"""The door of every node: ``execute`` gets finite numbers, whole text, and JSON values of their shape.
 
-ComfyUI checks a widget's range with comparisons that NaN passes, keeps half characters in text, and takes any JSON in
-place of a link to a type of a pack. All of it is refused here with the input named, before a node does anything.
+ComfyUI checks a widget's range with comparisons that NaN passes, keeps half characters in text, and takes any
+JSON in place of a link to a type of a pack. All of it is refused here with the input named, before a node
+does anything.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..common.errors import StudioError
-from ..common.records import MOST_LETTERS, whole_text
+from ..common.records import MOST_LETTERS
+from ..common.strict_json import whole_text
 
 SHAPES: Mapping[str, type] = {"speech": dict, "dialogue": dict, "cast": list, "things": list, "clips": list}
 """Inputs of the studio's own types, and what their values are."""
@@ -59,18 +61,15 @@ def check_values(values: Mapping[str, Any]) -> None:
         StudioError: ``option_invalid`` with the input's name.
     """
     for name, value in values.items():
-        shape = SHAPES.get(name)
+        shape = SHAPES.get(name, object)
         if isinstance(value, float) and not math.isfinite(value):
             raise _refused(name, "isn't a finite number")
         if isinstance(value, str) and (len(value) > MOST_LETTERS or not whole_text(value)):
             raise _refused(name, "is too long, or holds half of a character")
-        if shape is not None and value is not None and not isinstance(value, shape):
+        if value is not None and not isinstance(value, shape):
             raise _refused(name, "isn't what its nodes give")
-        if (
-            shape is list
-            and value
-            and not (len(value) <= MOST_ENTRIES and all(isinstance(v, dict) for v in value))
-        ):
+        entries = value if shape is list and isinstance(value, list) else ()
+        if len(entries) > MOST_ENTRIES or not all(isinstance(entry, dict) for entry in entries):
             raise _refused(name, f"isn't a list of at most {MOST_ENTRIES} entries")
 
 

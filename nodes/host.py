@@ -22,7 +22,7 @@ from comfy_api.latest import io
 
 from ..common.errors import StudioError
 from ..common.progress import Progress
-from ..configs.places import SHIPPED, ConfigFolder, lies_below, own_folder, unread_files
+from ..configs.places import SHIPPED, SYSTEM_USER, ConfigFolder, lies_below, own_folder, unread_files
 from ..configs.schema import CharacterPreset, load_characters
 from ..workflows.catalog import Catalog
 from ..workflows.modelfiles import PIPELINES, ModelFolders, find_file
@@ -55,14 +55,21 @@ def config_folders() -> list[ConfigFolder]:
     ComfyUI that has none adds nothing. A folder that lies where routes write after all isn't trusted.
     """
     system = getattr(folder_paths, "get_system_user_directory", None)
-    private = [Path(system("animation_studio"))] if system else []
+    private = [Path(system(SYSTEM_USER))] if system else []
     routes = [Path(folder_paths.models_dir), Path(folder_paths.get_input_directory())]
     routes += [Path(folder_paths.get_output_directory()), Path(folder_paths.get_temp_directory())]
     users = [Path(folder_paths.get_user_directory())]
     return [
-        ConfigFolder(folder, not lies_below(folder, routes if folder in private else [*routes, *users]))
+        ConfigFolder(folder, _out_of_reach(folder, tuple(routes if folder in private else [*routes, *users])))
         for folder in (own_folder(), *private)
     ]
+
+
+@lru_cache(maxsize=16)
+def _out_of_reach(folder: Path, routes: tuple[Path, ...]) -> bool:
+    """Whether no route writes into a folder. Kept: following links takes a millisecond, and nodes ask for the
+    folders several times a prompt."""
+    return not lies_below(folder, routes)
 
 
 def warn_of_configuration() -> None:

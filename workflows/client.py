@@ -292,7 +292,7 @@ class ComfyClient:
         The caller chooses ``path``: nothing of a server's answer may name a file on this machine.
 
         Raises:
-            StudioError: ``file_missing``, ``server_reply_invalid`` (also for a name that is a path), ``not_writable``, ``disk_full``, ``comfyui_unreachable``.
+            StudioError: those of :meth:`view`, ``not_writable``, ``disk_full``, ``comfyui_unreachable``.
         """
         params = view_params(filename, subfolder, type)
         with atomic_path(path) as temporary:
@@ -315,7 +315,7 @@ class ComfyClient:
         """The bytes of the first picture that a graph shows.
 
         Raises:
-            StudioError: ``server_reply_invalid`` when it shows none, or one under no plain name; ``file_missing``.
+            StudioError: ``server_reply_invalid`` for none, or one without a plain name; ``file_missing``.
         """
         if (place := result.picture) is None:
             raise StudioError("server_reply_invalid", "ComfyUI saved no picture.", "See ComfyUI's log.")

@@ -104,7 +104,7 @@ def notes_of(header: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _whole(value: object) -> str:
-    """A value as text that can be written: half characters, which some trainers leave in, become question marks."""
+    """A value as text that can be written: half characters, which some trainers leave in, become ``?``."""
     return str(value).encode("utf-8", "replace").decode("utf-8")
 
 

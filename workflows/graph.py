@@ -17,8 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ..common.errors import StudioError
-from ..common.records import whole_text
-from ..common.strict_json import finite
+from ..common.strict_json import finite, is_deeper, whole_text
 
 if TYPE_CHECKING:
     from .catalog import Catalog
@@ -176,7 +175,10 @@ def load_json(source: Path | bytes | str) -> Any:
     except (RecursionError, ValueError) as error:
         text = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise GraphReadError(f"{name} can't be read: {text}.") from error
-    _check(value, name)
+    if is_deeper(value, MAX_DEPTH):
+        raise GraphReadError(f"{name} is nested deeper than {MAX_DEPTH} levels.")
+    if not whole_text(json.dumps(value, ensure_ascii=False)):
+        raise GraphReadError(f"{name} holds half of a character (a lone surrogate).")
     return value
 
 
@@ -191,23 +193,6 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(word: str) -> Any:
     raise ValueError(f"{word} isn't a number that JSON knows")
-
-
-def _check(value: Any, name: str) -> None:
-    level: list[Any] = [value] if isinstance(value, dict | list) else []
-    depth = 0
-    while level:
-        depth += 1
-        if depth > MAX_DEPTH:
-            raise GraphReadError(f"{name} is nested deeper than {MAX_DEPTH} levels.")
-        inner = [
-            one
-            for outer in level
-            for one in ((*outer, *outer.values()) if isinstance(outer, dict) else outer)
-        ]
-        if not all(whole_text(one) for one in inner if isinstance(one, str)):
-            raise GraphReadError(f"{name} holds half of a character (a lone surrogate).")
-        level = [one for one in inner if isinstance(one, dict | list)]
 
 
 def _read_node(key: str, raw: Any) -> Node:

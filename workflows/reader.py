@@ -180,7 +180,7 @@ def _is_misled(context: Context, known: Known, name: str, value: Any) -> bool:
 
 
 def _refuse_endless(workflow: Mapping[str, Any]) -> None:
-    """Subgraphs that hold themselves have no end; some that hold others many times over are as good as endless."""
+    """Refuses subgraphs that hold themselves, or others so many times over that they are as good as endless."""
     nodes = {str(one.get("id")): _nodes(one) for one in _subgraphs(workflow)}
     held = {key: {str(node.get("type")) for node in inside} & nodes.keys() for key, inside in nodes.items()}
     sizes: dict[str, int] = {}

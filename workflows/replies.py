@@ -16,7 +16,7 @@ from .transport import Reply
 
 
 class ServerFile(BaseModel):
-    """A file in one of a server's folders, as ``/view`` takes it: plain names, never a path that leaves it."""
+    """A file in one of a server's folders, as ``/view`` takes it: plain names, no path that leaves it."""
 
     model_config = ConfigDict(frozen=True)
 

@@ -17,7 +17,7 @@ _EN = {
 _ZH = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
 _WORD = "|".join(sorted(_EN, key=len, reverse=True))
-# A number is read from its beginning only, and once: otherwise a row of digits is read again from each of them.
+# A number is read from its beginning only: otherwise a row of digits is read again from each of them.
 _DIGITS = r"(?<![\d.])\d++(?:\.\d++)?"
 _SIGNS = "零一二两三四五六七八九十百半"
 NUMBER_EN = rf"(?:{_DIGITS}|(?:{_WORD})(?:[\s-]{{1,3}}(?:{_WORD})){{0,6}})"

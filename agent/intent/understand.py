@@ -113,11 +113,7 @@ def understand(
 
 
 def _checked(request: str) -> str:
-    if len(request) > MAX_REQUEST:
-        raise too_long(len(request))
-    text = folded(request)
-    if len(text) > MAX_REQUEST:  # emoji and ligatures are read as the words they stand for
-        raise too_long(len(text))
+    text = readable(request)
     if not re.search(r"\w", text):
         raise StudioError(
             "request_empty", "The request holds no words.", "Say who is in the film and what happens."
@@ -125,13 +121,20 @@ def _checked(request: str) -> str:
     return text
 
 
-def too_long(length: int) -> StudioError:
-    """What a user is told whose request has so many characters."""
-    return StudioError(
-        "request_too_long",
-        f"The request has {length:,} characters; the studio reads {MAX_REQUEST:,}.",
-        "Say it in a few sentences: who, where, what happens.",
-    )
+def readable(request: str) -> str:
+    """A request in the form in which it is read: emoji and ligatures are the words they stand for.
+
+    Raises:
+        StudioError: ``request_too_long``, before or after that.
+    """
+    text = folded(request) if len(request) <= MAX_REQUEST else request
+    if len(text) > MAX_REQUEST:
+        raise StudioError(
+            "request_too_long",
+            f"The request has {len(text):,} characters; the studio reads {MAX_REQUEST:,}.",
+            "Say it in a few sentences: who, where, what happens.",
+        )
+    return text
 
 
 def _read(text: str, characters: Mapping[str, Persona], language: Language | None) -> Reading:

@@ -11,8 +11,7 @@ from ...common.vocabulary import CameraMove, Emotion, Framing, Gesture
 from ..intent import follow
 from ..intent.match import vocabulary_matcher
 from ..intent.people import Persona, is_used_as_name, name_matcher, unknown_people
-from ..intent.text import folded
-from ..intent.understand import MAX_REQUEST, too_long
+from ..intent.understand import readable
 
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "一": 1, "二": 2, "三": 3,
             "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "两": 2, "two": 2, "three": 3, "four": 4}  # fmt: skip
@@ -96,9 +95,7 @@ def read_wish(request: str, characters: Mapping[str, Persona]) -> Wish:
     Raises:
         StudioError: ``request_too_long``.
     """
-    if len(request) > MAX_REQUEST:
-        raise too_long(len(request))
-    text = folded(request)
+    text = readable(request)
     wish = Wish(
         shots=shots_in(text), why=_WHY.search(text) is not None, again=_AGAIN.search(text) is not None
     )

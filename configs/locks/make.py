@@ -1,8 +1,8 @@
-"""Makes the lock files anew from pyproject.toml, with uv: every version pinned, the sha256 of every file of it.
+"""Makes the lock files anew from pyproject.toml, with uv: each version with the sha256 of all its files.
 
 For whoever changes a requirement; nothing of the studio imports or runs it. Versions stay as they are where
-they may; ``--upgrade`` takes new ones, and every other option goes to uv as it is. A lock's head comment stays,
-sizes in it are the maker's to measure. The list of parts is made along. What isn't made here is
+they may; ``--upgrade`` takes new ones, and every other option goes to uv as it is. A lock's head comment
+stays, sizes in it are the maker's to measure. The list of parts is made along. What isn't made here is
 ``torch-cpu.txt``: its file says why.
 """
 
@@ -32,7 +32,7 @@ LINUX = """environments = [
   "sys_platform == 'linux' and platform_machine == 'aarch64'",
 ]
 """
-# The build for processors asks for torch+cpu, which the public index doesn't hold: that comes from torch-cpu.txt.
+# The build for processors asks for torch+cpu, which the public index lacks: torch-cpu.txt installs that.
 LINUX_CPU = f"""{LINUX}override-dependencies = ["{TORCH}"]
 [[tool.uv.dependency-metadata]]
 name = "torch"

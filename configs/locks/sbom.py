@@ -1,7 +1,7 @@
-"""Writes ``sbom.cdx.json``: what the studio is made of, as CycloneDX, for programs that look for known faults.
+"""Writes ``sbom.cdx.json``: what the studio is made of, as CycloneDX, for programs that find known faults.
 
-It lists the packages of the studio's own environment (both builds of torch are one version) and the weights that
-come with the studio. Checksums of packages stand in the lock files; what shipped data is made from tells
+It lists the packages of the studio's own environment (both builds of torch are one version) and the weights
+that come with the studio. Checksums of packages stand in the lock files; what shipped data is made from tells
 THIRD_PARTY.md. It holds no date and no serial number: made twice from the same locks, it is the same file.
 """
 
@@ -25,7 +25,7 @@ STATED = {
 
 
 def write_sbom(root: Path, locks: list[Path]) -> None:
-    """Writes the list. A licence that no installed package tells is the one that stood there before, or absent."""
+    """Writes the list. A licence that no installed package tells stays as it was in the list, or absent."""
     target = root / NAME
     old = json.loads(target.read_text("utf-8"))["components"] if target.exists() else []
     before = {part["bom-ref"]: part.get("licenses", []) for part in old}

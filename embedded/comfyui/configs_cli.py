@@ -15,7 +15,7 @@ from ...common.errors import StudioError
 from ...configs.judging import JudgingConfig
 from ...configs.loader import marked_in
 from ...configs.models import ModelCatalogue
-from ...configs.places import own_folder, unread_files
+from ...configs.places import SYSTEM_USER, own_folder, unread_files
 from ...configs.schema import (
     CharacterPresets,
     ControlnetConfig,
@@ -65,7 +65,7 @@ def check(
 ) -> None:
     """Shows the folders that are read and the files that lie where they aren't; changes nothing."""
     directories = list(dict.fromkeys([*user_directories(), *(users or ())]))
-    read = [own_folder(), *(folder / "__animation_studio" for folder in directories)]
+    read = [own_folder(), *(folder / f"__{SYSTEM_USER}" for folder in directories)]
     unread = [told for folder in directories for told in _unread(folder)]
     if as_json:
         folders = [{"folder": str(folder), "files": _files(folder)} for folder in read]

@@ -31,6 +31,7 @@ from ...common.bootstrap import has_nvidia
 from ...common.errors import StudioError
 from ...common.files import file_error, write_text
 from ...common.folders import cache_folder
+from ...common.listeners import free_port
 from ...common.progress import Progress, silent
 from ...llm_bridge.profiles import studio_environment
 from ..toonxl import PACK_NAME as TOON_XL_PACK
@@ -122,7 +123,7 @@ def start(
         StudioError: ``port_busy``, ``comfyui_start_failed`` (with the end of its log), ``not_writable``,
             ``disk_full``.
     """
-    number = _free_port() if port is None else _checked_port(port)
+    number = free_port() if port is None else _checked_port(port)
     links = {PACK: PACK_ROOT, TOON_XL_PACK: extension_folder(), **packs}
     command = _command(program, number, links)
     folder = program.base / "user" if program.ours else _scratch("logs")
@@ -276,12 +277,6 @@ def torch_version() -> str:
         return importlib.metadata.version("torch")
     except importlib.metadata.PackageNotFoundError:
         return ""
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def is_free(port: int) -> bool:

@@ -121,7 +121,7 @@ def find_running(profile: ComfyProfile | None = None) -> tuple[ComfyServer | Non
 
 
 def own_url() -> str:
-    """Where to ask about graphs: the default profile's server, else a running one of this user's, pack or not.
+    """Where to ask about graphs: the default profile's server, else one of this user's, with the pack or not.
 
     Raises:
         StudioError: ``comfyui_unreachable``, or what is wrong with ``studio.yaml``.

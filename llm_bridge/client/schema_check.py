@@ -141,7 +141,7 @@ def _library() -> Any:
 
 @cache
 def _limited(kind: Any) -> Any:
-    """A dialect of jsonschema whose every keyword is counted, with patterns and sets compared in linear time."""
+    """A dialect of jsonschema whose keywords are counted, with patterns and sets compared in linear time."""
     own: dict[str, Keyword] = {
         "pattern": _pattern,
         "patternProperties": _pattern_properties,

@@ -1,8 +1,9 @@
-"""What a JSON schema from outside may be: small, finite when its references are followed, and closed in itself.
+"""What a JSON schema from outside may be: small with its references followed, and closed in itself.
 
-A few hundred letters can describe a schema of a billion parts (each definition using the next one twice), and a
-pattern can be written that takes longer than any answer is worth. Both are found here by looking at the schema
-alone, in time that grows with its length, before it is checked, sent to an engine or held against an answer.
+A few hundred letters can describe a schema of a billion parts (each definition using the next one twice), and
+a pattern can be written that takes longer than any answer is worth. Both are found here by looking at the
+schema alone, in time that grows with its length, before it is checked, sent to an engine or held against an
+answer.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ NOT_FOLLOWED = frozenset(
         "unevaluatedProperties",
     ]
 )
-"""Keywords that move references elsewhere, change the dialect half-way, or can't be checked in bounded time."""
+"""Keywords that move references, change the dialect half-way, or can't be checked in bounded time."""
 _NAME_LISTS = ("required", "type")
 
 Place = dict[str, Any]
@@ -90,7 +91,7 @@ def as_text(schema: Mapping[str, Any]) -> str:
 
 @lru_cache(maxsize=256)
 def compiled_pattern(pattern: str) -> SchemaValidator:
-    """A regular expression in pydantic's own engine, whose time grows with the text's length whatever it says.
+    """A regular expression in pydantic's own engine, whose time grows with the text's length alone.
 
     Raises:
         StudioError: ``option_invalid``: it is too long or large, or needs an engine that goes back and tries
@@ -141,7 +142,7 @@ class Survey:
                 raise bad_schema(f"with its references followed it holds over {MOST_EXPANDED:,} schemas")
 
     def loose(self, names: frozenset[str]) -> list[Place]:
-        """What references lead to outside the parts ``names``, where nobody else looks whether it is a schema."""
+        """What references lead to outside the parts ``names``: jsonschema doesn't check that it is a schema."""
         found = {
             id(target): target
             for reference, target in self.targets.items()

@@ -73,7 +73,7 @@ def _shallow(value: Any) -> Any:
 
 
 def check_schema(schema: Schema) -> None:
-    """Makes sure that a schema is one, refers to nothing outside itself, and is small with references followed.
+    """Makes sure that a schema is one, refers only to itself, and is small with its references followed.
 
     Takes bounded time; within ``schema_check.bounded()`` several share one bound.
 

@@ -95,7 +95,7 @@ class Engine(Protocol):
 
 
 def over(socket: str) -> httpx.AsyncBaseTransport | None:
-    """The way to a socket's path for an HTTP client; None, which means its usual way, when there is no path."""
+    """An HTTP client's transport to a socket's path; None, the usual transport, when there is no path."""
     return httpx.AsyncHTTPTransport(uds=socket) if socket else None
 
 

@@ -111,7 +111,7 @@ class ComfyHolder:
     async def _ask(
         self, method: str, path: str, body: dict[str, bool] | None = None
     ) -> httpx.Response | None:
-        """An answer; None when nobody listens there, or somebody whom nobody named and who isn't this user."""
+        """An answer; None when nobody listens, or a server that no profile names belongs to another user."""
         if not self._named and owner_of(self._url) != "mine":
             return None
         return await self._http.ask(method, f"{self._url}{path}", json=body)

@@ -13,7 +13,6 @@ import os
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -26,6 +25,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ...common.errors import StudioError
 from ...common.files import file_error
+from ...common.listeners import free_port
 from ..lease.processes import SystemProcesses, family, session
 from ..lease.record import Party
 from ..lease.store import lock_file, write_private
@@ -37,7 +37,7 @@ _KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 SOCKETS = sys.platform != "win32"
 """Whether servers can answer at a path here instead of a port."""
 FOLDER, SOCKET = "{folder}", "{folder}/api.sock"
-"""In a command and an environment: a new folder that only its user may enter, and the engine's socket in it."""
+"""In a command or environment: a new folder that only its user may enter, and the engine's socket there."""
 _LONGEST_FOLDER = 60
 """Bytes: systems allow 104 for a socket's path, and engines name theirs with 36 letters."""
 
@@ -244,13 +244,6 @@ def private_folder() -> str:
         return tempfile.mkdtemp(prefix="studio-", dir=place)
     except OSError as error:
         raise file_error(error, place) from error
-
-
-def free_port() -> int:
-    """A port of this machine that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _kill(pid: int, number: int) -> None:

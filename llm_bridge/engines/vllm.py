@@ -1,10 +1,10 @@
 """vLLM in a Python environment of its own, with sleep instead of stop between language and picture steps.
 
 Sleep level 1 keeps the weights in host memory and is right for everything; level 2 drops them and reloads
-them in place, which is unsafe for quantised weights (corruption was reported), so it is chosen only for
-plain ones when host memory is short. The routes for sleep exist in vLLM's development mode, which also
-opens arbitrary calls into the engine and asks for no key: so it answers at a socket that only its user can
-reach, and never behind the gateway. On Windows, and where the profile fixes a port, it is a port of 127.0.0.1.
+them in place, which is unsafe for quantised weights (corruption was reported), so it is chosen only for plain
+ones when host memory is short. The routes for sleep exist in vLLM's development mode, which also opens
+arbitrary calls into the engine and asks for no key: so it answers at a socket that only its user can reach,
+and never behind the gateway. On Windows, and where the profile fixes a port, it is a port of 127.0.0.1.
 """
 
 from __future__ import annotations

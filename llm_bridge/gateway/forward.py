@@ -139,7 +139,7 @@ class Upstream:
 
 
 async def _content(answer: httpx.Response) -> bytes:
-    """An answer's whole body, and its end. One over MAX_ANSWER is left unread and understood by nobody: b""."""
+    """An answer's whole body; empty, and so no JSON, when it is over MAX_ANSWER. Closes the answer."""
     content = bytearray()
     try:
         async for piece in answer.aiter_bytes():

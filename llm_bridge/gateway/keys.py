@@ -1,4 +1,4 @@
-"""The keys that programs use at the public port, and the owner's key. A weak one is refused, never passed over."""
+"""The keys that programs use at the public port, and the owner's key. A weak one is refused."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def public_keys(settings: GatewaySettings) -> tuple[str, ...]:
     """The keys that clients may use, from the variable that ``keys_env`` names; none: no key is asked for.
 
     Raises:
-        StudioError: ``config_invalid`` when a variable is named and holds no keys, or one that can be guessed.
+        StudioError: ``config_invalid`` when a variable is named and holds no keys, or a weak one.
     """
     name = settings.keys_env
     if not name:

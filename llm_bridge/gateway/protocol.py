@@ -1,7 +1,7 @@
 """The connections of both ports: each request has its clocks, and one peer may hold only so many connections.
 
-uvicorn waits as long as a client likes for the rest of a request and for its answer to be taken. Here a slow or
-silent client loses its connection, which ends whatever was being done for it.
+uvicorn waits as long as a client likes for the rest of a request and for its answer to be taken. Here a slow
+or silent client loses its connection, which ends whatever was being done for it.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class PatientProtocol(H11Protocol):
             self._clock = self.loop.call_later(seconds, self.transport.abort)
 
     def _owed(self) -> tuple[Any, object] | None:
-        """The part that is under way, a head or a body, and the request before it or of it; None for neither."""
+        """Which part is under way, a head or a body, with the last request that was begun; None for neither."""
         state = self.conn.their_state
         waited_for = self.timeout_keep_alive_task is not None  # uvicorn's own clock runs between requests
         if state is h11.SEND_BODY or (state is h11.IDLE and not waited_for):

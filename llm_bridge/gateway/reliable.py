@@ -25,7 +25,7 @@ def _may_call(body: Mapping[str, Any]) -> bool:
 
 
 async def reliable(body: dict[str, Any], ask: Ask) -> tuple[dict[str, Any], bool]:
-    """Asks, checks (in a thread: other requests go on), and asks once more with the reason when it doesn't fit.
+    """Asks, checks in a thread, and asks once more with the reason when the answer doesn't fit.
 
     Returns:
         The answer and whether it was asked for again.

@@ -180,7 +180,7 @@ class Work:
         bypass: bool,
         make: Callable[[], Awaitable[dict[str, Any]]],
     ) -> tuple[bytes, str]:
-        """The answer's bytes and how the cache did: hit, miss or bypass. Each ``caller`` has answers of its own."""
+        """The answer's bytes and how the cache did: hit, miss or bypass. Callers share no answers."""
         if bypass or not deterministic(route, body):
             self.metrics.cache.labels("bypass").inc()
             return json.dumps(await make(), ensure_ascii=False).encode(), "bypass"

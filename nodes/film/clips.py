@@ -14,7 +14,7 @@ SILENT = "none"
 
 
 class ClipValue(Record):
-    """What *Film Clip* gives, with the ranges of its inputs: a value of the graph may have been written by hand."""
+    """What *Film Clip* gives, with the ranges of its inputs: a graph's value may have been written by hand."""
 
     video: Any
     trim_in: float = Field(ge=0.0, le=60.0)

@@ -19,7 +19,7 @@ from animation_ai_studio.agent.bench_films import (
 )
 from animation_ai_studio.agent.bench_kills import HALF, Kills, _known
 from animation_ai_studio.agent.planner.bench import load_requests
-from animation_ai_studio.llm_bridge.engines.process import free_port
+from animation_ai_studio.common.listeners import free_port
 from animation_ai_studio.workflows.client import ComfyClient
 
 from .conftest import Studio

@@ -16,11 +16,11 @@ from animation_ai_studio.agent.checkpoint import open_checkpoints
 from animation_ai_studio.agent.state import RunState
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.runs import RunFolder
+from animation_ai_studio.tests.sources import source_files
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 from langgraph.graph import END, START, StateGraph
 from langgraph.types import Command, interrupt
 
-PACKAGE = Path(__file__).parents[2]
 CONFIG: Any = {"configurable": {"thread_id": "run"}}
 BOARD = {"title": "Käse", "beats": [{"kind": "setup", "shots": []}], "seed": 7}
 
@@ -126,9 +126,6 @@ async def test_a_planted_state_is_refused_and_nothing_of_it_is_called(
 def test_checkpoints_are_opened_in_one_place() -> None:
     """A second place would open them with LangGraph's own serializer again."""
     opens = re.compile(r"SqliteSaver|MemorySaver|JsonPlusSerializer")
-    rooms = [
-        path
-        for path in PACKAGE.glob("*/**/*.py")
-        if path.relative_to(PACKAGE).parts[0] not in ("tests", ".venv")
+    assert [path.name for path in source_files() if opens.search(path.read_text("utf-8"))] == [
+        "checkpoint.py"
     ]
-    assert [path.name for path in rooms if opens.search(path.read_text("utf-8"))] == ["checkpoint.py"]

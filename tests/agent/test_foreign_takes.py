@@ -30,6 +30,7 @@ class Server:
         self.app.router.add_get("/queue", self._queue)
         self.app.router.add_get("/history/{id}", self._history)
         self.app.router.add_get("/view", self._view)
+        self.app.router.add_get("/ws", self._silent)
 
     async def _prompt(self, request: web.Request) -> web.Response:
         key = (await request.json())["prompt_id"]
@@ -45,6 +46,14 @@ class Server:
 
     async def _view(self, request: web.Request) -> web.Response:
         return web.Response(body=b"content of " + request.query["filename"].encode())
+
+    async def _silent(self, request: web.Request) -> web.WebSocketResponse:
+        """Tells nothing; without it the client waits two seconds for it."""
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        async for _ in socket:
+            pass
+        return socket
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from animation_ai_studio.common.environment import INSTALLER, PASS_VARIABLE, child_environment
+from animation_ai_studio.tests.sources import ROOT, source_files
 
 SECRETS = {
     "OPENAI_API_KEY": "x",
@@ -105,9 +106,7 @@ def unnamed(path: Path) -> bool:
 
 def test_every_child_of_the_product_names_its_environment() -> None:
     """A child that is started without ``env=`` would get everything, keys included."""
-    root = Path(__file__).parents[2]
-    rooms = ("agent", "common", "configs", "embedded", "llm_bridge", "nodes", "voice", "workflows")
-    files = [path for room in rooms for path in (root / room).rglob("*.py")]
-    found = {path.relative_to(root).as_posix() for path in files if unnamed(path)}
+    files = source_files()
+    found = {path.relative_to(ROOT).as_posix() for path in files if unnamed(path)}
     # The keeper hands on what it was given; the set-up makes an empty environment and becomes the command line.
     assert len(files) > 200 and found == {"llm_bridge/runtime/keeper.py", "common/bootstrap.py"}

@@ -9,17 +9,14 @@ from pathlib import Path
 
 import pytest
 from animation_ai_studio.common.errors import CODES, StudioError
+from animation_ai_studio.tests.sources import ROOT, source_files
 
-ROOT = Path(__file__).parents[2]
-ROOMS = ("common", "configs", "workflows", "llm_bridge", "voice", "embedded", "agent", "nodes")
 ROW = re.compile(r"^\| `(\w+)` \| (.+?) \| (.+?) \|$", re.MULTILINE)
 
 
 def sources() -> Iterator[tuple[Path, ast.Module]]:
     """Every module of the package with its syntax tree, without the list of codes itself."""
-    files = [ROOT / "__init__.py", ROOT / "__main__.py"]
-    files += [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
-    for path in files:
+    for path in (ROOT / "__init__.py", ROOT / "__main__.py", *source_files()):
         if path != ROOT / "common" / "errors.py":
             yield path, ast.parse(path.read_text("utf-8"))
 

@@ -13,8 +13,7 @@ from animation_ai_studio.common import media
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.media import demuxer_of, open_media
 from animation_ai_studio.nodes.film.takes import read_wav, save_take
-
-PACKAGE = Path(__file__).parents[2]
+from animation_ai_studio.tests.sources import source_files
 
 
 def film(path: Path, codec: str = "mpeg4", count: int = 12) -> Path:
@@ -152,12 +151,7 @@ def test_a_takes_sound_of_another_width_is_told(tmp_path: Path) -> None:
 
 def test_films_are_opened_for_reading_in_one_place() -> None:
     """A second place would let FFmpeg guess again."""
-    rooms = [
-        path
-        for path in PACKAGE.glob("*/**/*.py")
-        if path.relative_to(PACKAGE).parts[0] not in ("tests", ".venv")
-    ]
     opens = re.compile(
         r"\bav\.open\((?!.*\"w\")|VideoFileClip|VideoCapture|imageio|soundfile|torchaudio\.load"
     )
-    assert [str(path) for path in rooms if opens.search(path.read_text("utf-8"))] == [media.__file__]
+    assert [str(path) for path in source_files() if opens.search(path.read_text("utf-8"))] == [media.__file__]

@@ -11,9 +11,9 @@ import pytest
 from animation_ai_studio.common import pictures
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.pictures import open_picture, opened_picture
+from animation_ai_studio.tests.sources import source_files
 from PIL import Image
 
-PACKAGE = Path(__file__).parents[2]
 NOISE = Image.fromarray(np.random.default_rng(1).integers(0, 255, (48, 64, 3), np.uint8))
 
 
@@ -75,10 +75,5 @@ def test_a_picture_that_isnt_there_is_told(tmp_path: Path) -> None:
 
 def test_pictures_are_opened_in_one_place() -> None:
     """A second place would have none of these bounds."""
-    rooms = [
-        path
-        for path in PACKAGE.glob("*/**/*.py")
-        if path.relative_to(PACKAGE).parts[0] not in ("tests", ".venv")
-    ]
-    opens = [path for path in rooms if re.search(r"\bImage\.open\(", path.read_text("utf-8"))]
+    opens = [path for path in source_files() if re.search(r"\bImage\.open\(", path.read_text("utf-8"))]
     assert [str(path) for path in opens] == [pictures.__file__]

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.common.listeners import free_port
 from animation_ai_studio.llm_bridge.cache import RedisCache, SqliteCache, cache_key, deterministic, open_cache
-from animation_ai_studio.llm_bridge.engines.process import free_port
 from animation_ai_studio.llm_bridge.profiles import CacheSettings, Profile
 
 BODY = {"messages": [{"role": "user", "content": "x"}], "temperature": 0}

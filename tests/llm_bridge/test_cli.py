@@ -12,7 +12,8 @@ from typing import Any
 import httpx
 import pytest
 import yaml
-from animation_ai_studio.llm_bridge.engines.process import EngineProcess, free_port
+from animation_ai_studio.common.listeners import free_port
+from animation_ai_studio.llm_bridge.engines.process import EngineProcess
 
 from .conftest import Card, engine
 

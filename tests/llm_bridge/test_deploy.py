@@ -17,8 +17,8 @@ import jsonschema
 import pytest
 import redis
 import yaml
+from animation_ai_studio.common.listeners import free_port
 from animation_ai_studio.configs.places import ConfigFolder
-from animation_ai_studio.llm_bridge.engines.process import free_port
 from animation_ai_studio.llm_bridge.gateway.metrics import Metrics
 from animation_ai_studio.llm_bridge.profiles import load_llm
 from packaging.utils import canonicalize_name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -12,11 +13,13 @@ from ..common.story import MAX_SECONDS, MIN_SECONDS, Language
 from ..common.vocabulary import FilmStyle
 from ..configs.schema import Budgets, FilmDefaults
 from .intent.numbers import find_shape
+from .intent.text import sayable
 
 Look = Literal["puppets", "sdxl", "toonxl"]
 """What draws the pictures; ``toonxl`` is SDXL with the studio's own small model."""
 PlannerName = Literal["rules", "model"]
 """Who writes the storyboard: grammar and knowledge alone, or a language model where it helps."""
+_SIZE = re.compile(r"\s*([0-9]{1,5})\s*[x×]\s*([0-9]{1,5})\s*", re.I)
 SHAPES = {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (960, 960)}
 
 
@@ -64,8 +67,7 @@ class FilmOptions(BaseModel):
     @field_validator("request")
     @classmethod
     def _sayable(cls, text: str) -> str:
-        """Half characters from a broken terminal or body can be neither saved nor said."""
-        return text.encode("utf-8", "replace").decode("utf-8")
+        return sayable(text)
 
 
 def film_options(
@@ -143,9 +145,8 @@ def parse_size(text: str) -> tuple[int, int]:
     """
     if text in SHAPES:
         return SHAPES[text]
-    parts = text.lower().replace("×", "x").split("x")
-    if len(parts) == 2 and all(part.strip().isdigit() for part in parts):
-        width, height = (int(part) // 2 * 2 for part in parts)
+    if found := _SIZE.fullmatch(text):
+        width, height = (int(part) // 2 * 2 for part in found.groups())
         if 64 <= width <= 3840 and 64 <= height <= 3840:
             return width, height
     raise StudioError(

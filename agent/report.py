@@ -222,7 +222,7 @@ def _picture(video: Path | None) -> str:
     """The middle frame of a video as an inline JPEG."""
     if video is None:
         return ""
-    with av.open(str(video)) as container:
+    with av.open(str(video), metadata_errors="replace") as container:
         stream = container.streams.video[0]
         middle = stream.frames // 2
         frame = next(

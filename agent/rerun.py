@@ -27,7 +27,14 @@ def graph_in_picture(path: Path) -> Graph:
         data = json.loads(text) if isinstance(text, str) else None
     except FileNotFoundError as error:
         raise StudioError("file_missing", f"{path} isn't there.", "Name the picture's file.") from error
-    except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError) as error:
+    except (
+        OSError,
+        UnidentifiedImageError,
+        ValueError,
+        SyntaxError,
+        RecursionError,
+        Image.DecompressionBombError,
+    ) as error:
         raise StudioError(
             "file_invalid", f"{path} can't be read as a PNG with a graph.", "Use a PNG that ComfyUI saved."
         ) from error

@@ -97,7 +97,8 @@ def read_notes(path: Path) -> dict[str, str]:
 
 def notes_of(header: Mapping[str, Any]) -> dict[str, str]:
     """What the maker wrote into a header."""
-    return {str(key): str(value) for key, value in (header.get("__metadata__") or {}).items()}
+    told = header.get("__metadata__")
+    return {str(key): str(value) for key, value in told.items()} if isinstance(told, dict) else {}
 
 
 def _data_bytes(header: Mapping[str, Any]) -> int:

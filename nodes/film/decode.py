@@ -47,7 +47,7 @@ def probe(path: Path) -> VideoInfo:
     if not path.is_file():
         raise StudioError("file_missing", f"The video {path.name} isn't there.", "Make the take again.")
     try:
-        with av.open(str(path)) as container:
+        with av.open(str(path), metadata_errors="replace") as container:
             if not container.streams.video:
                 raise StudioError("file_invalid", f"{path.name} holds no picture.", "Choose a video file.")
             stream = container.streams.video[0]
@@ -75,7 +75,7 @@ def read_frames(path: Path, size: tuple[int, int], fps: int, start: float = 0.0)
     import av
 
     try:
-        with av.open(str(path)) as container:
+        with av.open(str(path), metadata_errors="replace") as container:
             stream = container.streams.video[0]
             stream.thread_type = "AUTO"
             if start > 0.5 and stream.time_base:
@@ -166,7 +166,7 @@ def read_sound(path: Path) -> Samples | None:
     import av
 
     try:
-        with av.open(str(path)) as container:
+        with av.open(str(path), metadata_errors="replace") as container:
             if not container.streams.audio:
                 return None
             resampler = av.AudioResampler(format="fltp", layout="stereo", rate=FILM_RATE)

@@ -138,7 +138,7 @@ def load_take(root: Path, run: str, take: str) -> Take:
         side = json.loads(record.read_text("utf-8"))
         speech = Speech.model_validate(side["speech"]) if side.get("speech") else None
         kinds = set(side["files"])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise StudioError(
             "file_invalid", f"The side file of the take {take!r} can't be read.", "Make the take again."
         ) from error
@@ -186,8 +186,11 @@ def read_wav(path: Path) -> Sound:
     try:
         with wave.open(str(path), "rb") as file:
             channels, rate = file.getnchannels(), file.getframerate()
+            width = file.getsampwidth()
             raw = np.frombuffer(file.readframes(file.getnframes()), "<i2")
-    except (wave.Error, EOFError) as error:
+            if width != 2 or rate < 1 or raw.size % channels:
+                raise ValueError("it isn't 16-bit sound as takes have it")
+    except (wave.Error, EOFError, ValueError, RuntimeError, OSError) as error:
         raise StudioError(
             "file_invalid", f"The sound {path.name} can't be read ({error}).", "Make the take again."
         ) from error
@@ -203,7 +206,7 @@ def read_image(path: Path) -> Pixels:
     try:
         with Image.open(path) as picture:
             return np.asarray(picture.convert("RGB")).copy()
-    except OSError as error:
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise StudioError(
             "file_invalid", f"The picture {path.name} can't be read.", "Make the take again."
         ) from error

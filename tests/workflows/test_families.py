@@ -7,7 +7,7 @@ import struct
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.workflows.families import compatible, family_of, read_header, scan
+from animation_ai_studio.workflows.families import compatible, family_of, read_header, read_notes, scan
 from animation_ai_studio.workflows.packs import read_index
 
 from . import tiny
@@ -102,3 +102,12 @@ def test_linked_folders_are_looked_into_and_circles_end(tmp_path):
     (loras / "shipped").symlink_to(tmp_path / "elsewhere" / "models" / "loras", target_is_directory=True)
     (loras / "circle").symlink_to(loras, target_is_directory=True)
     assert scan(tmp_path / "models")["loras/shipped/tiny_lora.safetensors"] == "sdxl"
+
+
+@pytest.mark.parametrize("about", [True, 5, [1], "text"])
+def test_notes_that_are_no_notes_cost_nothing(tmp_path, about):
+    """One oddly written file must not end the scan of all others."""
+    path = tmp_path / "odd.safetensors"
+    text = json.dumps({"__metadata__": about}).encode()
+    path.write_bytes(struct.pack("<Q", len(text)) + text)
+    assert read_notes(path) == {}

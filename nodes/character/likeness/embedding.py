@@ -52,7 +52,7 @@ def read_picture(path: Path) -> Pixels:
         raise StudioError(
             "file_missing", f"The picture {path.name} isn't there.", "Put it into ComfyUI's input folder."
         ) from error
-    except (OSError, Image.DecompressionBombError) as error:
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise StudioError(
             "file_invalid", f"{path.name} can't be read as a picture.", "Save it as PNG or JPEG."
         ) from error

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ..common import strict_json
 from ..common.errors import StudioError
 from .cli import progress_bar
 from .tools import Kit, Registry
@@ -61,7 +62,7 @@ def schema(
 def call(name: str, arguments: Annotated[str, typer.Argument(help="A JSON object.")] = "{}") -> None:
     """Calls a tool and prints what it gives."""
     try:
-        values = json.loads(arguments)
+        values = strict_json.loads(arguments)
     except ValueError as error:
         raise StudioError(
             "option_invalid", f"The arguments aren't JSON: {error}.", 'Write {"a": 1}.'

@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from ...common import strict_json
 from ...common.errors import StudioError
 from .kit import Kit
 from .registry import AnyTool, Registry
@@ -53,8 +54,8 @@ class McpServer:
         try:
             if len(line) > MOST_LINE:
                 raise ValueError("the message is too long")
-            message = json.loads(line)
-        except (ValueError, RecursionError) as error:
+            message = strict_json.loads(line)
+        except ValueError as error:
             self._fail(None, RpcError(PARSE, f"This is no JSON message: {error}."))
             return
         if not isinstance(message, dict) or not isinstance(message.get("method"), str):
@@ -64,6 +65,9 @@ class McpServer:
         params = message.get("params") or {}
         if "id" not in message:
             self._noticed(message["method"], params)
+            return
+        if not _is_key(message["id"]):
+            self._fail(None, RpcError(REQUEST, "An id is a text or a number."))
             return
         try:
             self._answer(message["id"], message["method"], params)
@@ -77,8 +81,9 @@ class McpServer:
         await asyncio.gather(*self._calls.values(), return_exceptions=True)
 
     def _noticed(self, method: str, params: Any) -> None:
-        if method == "notifications/cancelled" and isinstance(params, dict):
-            task = self._calls.get(params.get("requestId"))
+        key = params.get("requestId") if isinstance(params, dict) else None
+        if method == "notifications/cancelled" and _is_key(key):
+            task = self._calls.get(key)
             if task is not None:
                 task.cancel()
 
@@ -97,7 +102,10 @@ class McpServer:
                 raise RpcError(PARAMS, f"There is no tool {str(name)[:64]!r}.")
             if not isinstance(arguments, dict):
                 raise RpcError(PARAMS, "arguments is an object.")
-            token = (params.get("_meta") or {}).get("progressToken")
+            about = params.get("_meta") or {}
+            if not isinstance(about, dict):
+                raise RpcError(PARAMS, "_meta is an object.")
+            token = about.get("progressToken")
             task = asyncio.create_task(self._call(key, self._registry.get(name), arguments, token))
             self._calls[key] = task
             task.add_done_callback(lambda _: self._calls.pop(key, None))
@@ -147,6 +155,11 @@ class McpServer:
 
     def _fail(self, key: Any, error: RpcError) -> None:
         self._send({"jsonrpc": "2.0", "id": key, "error": {"code": error.code, "message": str(error)}})
+
+
+def _is_key(value: Any) -> bool:
+    """Whether a value can be a request's id: the protocol has texts and whole numbers, and so do its clients."""
+    return isinstance(value, str | int | float) and not isinstance(value, bool)
 
 
 def told(tool: AnyTool) -> dict[str, Any]:

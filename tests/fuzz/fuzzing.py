@@ -61,14 +61,16 @@ def sizes(quick: int, full: int) -> Any:
     return pytest.mark.parametrize("cases", [quick, pytest.param(full, marks=pytest.mark.slow)])
 
 
-def fuzz(check: Callable[[Any], Any], values: st.SearchStrategy[Any], cases: int) -> None:
+def fuzz(
+    check: Callable[[Any], Any], values: st.SearchStrategy[Any], cases: int, *, hang: float = HANG
+) -> None:
     """Runs ``check`` on so many values; the first that fails is shrunk and told."""
 
     def timed(value: Any) -> None:
-        note(f"STUDIO_FUZZ_SEED={SEED}")
+        note(f"STUDIO_FUZZ_SEED={SEED}\nthe case: {value!r}")
         began = time.monotonic()
         check(value)
-        assert time.monotonic() - began < HANG, "this case hangs"
+        assert time.monotonic() - began < hang, "this case hangs"
 
     settled = settings(
         max_examples=cases,

@@ -58,9 +58,12 @@ class Server:
             [sys.executable, "-P", "-m", "animation_ai_studio", "mcp", "--read-only"],
             env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors,
         )  # fmt: skip
-        assert self.process.stdout is not None
+        assert self.process.stdin is not None and self.process.stdout is not None
         self._lines: queue.Queue[bytes] = queue.Queue()
         threading.Thread(target=self._listen, args=(self.process.stdout, self._lines), daemon=True).start()
+        self.process.stdin.write(b'{"jsonrpc": "2.0", "id": 0, "method": "ping"}\n')
+        self.process.stdin.flush()
+        self._lines.get(timeout=120)  # it imports for seconds before it answers
 
     @staticmethod
     def _listen(out: IO[bytes], lines: queue.Queue[bytes]) -> None:

@@ -83,6 +83,29 @@ def test_nonsense_is_answered_and_the_server_goes_on(client: Client) -> None:
     assert client.ask("initialize", protocolVersion="1999-01-01")["result"]["protocolVersion"] == "2025-06-18"
 
 
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        ('{"jsonrpc": "2.0", "id": [1], "method": "tools/call", "params": {"name": "lora_search"}}', -32600),
+        ('{"jsonrpc": "2.0", "id": {"a": 1}, "method": "ping"}', -32600),
+        ('{"jsonrpc": "2.0", "id": null, "method": "ping"}', -32600),
+        (
+            '{"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "lora_search", "_meta": 5}}',
+            -32602,
+        ),
+        ('{"jsonrpc": "2.0", "id": "\\ud800", "method": "ping"}', -32700),
+        ('{"jsonrpc": "2.0", "id": NaN, "method": "ping"}', -32700),
+        ("[" * 100_000, -32700),
+    ],
+)
+def test_an_odd_message_does_not_end_the_server(client: Client, message: str, code: int) -> None:
+    """Another agent's slip would otherwise take the film under way with it."""
+    client.write('{"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": [1]}}')
+    client.write(message)
+    assert client.read()["error"]["code"] == code
+    assert client.ask("ping")["result"] == {}
+
+
 @pytest.mark.comfyui
 @pytest.mark.slow
 def test_another_agent_makes_a_film_and_changes_it(client: Client) -> None:

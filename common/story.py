@@ -36,6 +36,8 @@ Language = Literal["en", "zh"]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,47}$")]
 MIN_SECONDS, MAX_SECONDS = 10.0, 180.0
 """Length of a film in seconds that the studio makes."""
+LONGEST_SPEECH = 3600.0
+"""Seconds that one recording, or the lines of a shot, may last: room is made for them before they are read."""
 TITLE_SECONDS, END_SECONDS = 2.2, 2.0
 """How long the title and end cards of a film stand, seconds: a few words are read in one."""
 TRANSITION_SECONDS: Mapping[Transition, float] = MappingProxyType(
@@ -223,7 +225,7 @@ class Speech(Word):
     character: Identifier
     text: str
     language: Language = "en"
-    seconds: float = Field(gt=0)
+    seconds: float = Field(gt=0, le=LONGEST_SPEECH)
     marks: list[Mark] = Field(default_factory=list)
     words: list[SpokenWord] = Field(default_factory=list)
 
@@ -232,4 +234,4 @@ class Placed(Word):
     """A speech inside a shot, ``start`` seconds after the shot's first frame."""
 
     speech: Speech
-    start: float = Field(ge=0)
+    start: float = Field(ge=0, le=LONGEST_SPEECH)

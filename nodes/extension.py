@@ -34,6 +34,7 @@ class StudioExtension(ComfyExtension):
     async def get_node_list(self) -> list[type[io.ComfyNode]]:
         """All node classes of all families."""
         from . import routes
+        from .sockets import checked
 
         routes.register()
         found: list[type[io.ComfyNode]] = []
@@ -43,5 +44,5 @@ class StudioExtension(ComfyExtension):
             except ImportError as error:
                 log.warning("Animation AI Studio: the %s nodes are left out: %s", family, error)
                 continue
-            found.extend(module.NODES)
+            found.extend(checked(node) for node in module.NODES)
         return found

@@ -13,6 +13,7 @@ from ..common.story import MAX_SECONDS, MIN_SECONDS, Language
 from ..common.vocabulary import FilmStyle
 from ..configs.schema import Budgets, FilmDefaults
 from .intent.numbers import find_shape
+from .intent.text import sayable
 
 Look = Literal["puppets", "sdxl", "toonxl"]
 """What draws the pictures; ``toonxl`` is SDXL with the studio's own small model."""
@@ -66,7 +67,7 @@ class FilmOptions(BaseModel):
     @classmethod
     def _sayable(cls, text: str) -> str:
         """Half characters from a broken terminal or body can be neither saved nor said."""
-        return text.encode("utf-8", "replace").decode("utf-8")
+        return sayable(text)
 
 
 def film_options(

@@ -96,11 +96,16 @@ class StudioError(Exception):
     def __init__(self, code: str, message: str, fix: str) -> None:
         if code not in CODES:
             raise ValueError(f"unknown error code {code!r}")
-        super().__init__(f"{message} {fix}")
         self.code = code
-        self.message = message
-        self.fix = fix
+        self.message = _printable(message)
+        self.fix = _printable(fix)
+        super().__init__(f"{self.message} {self.fix}")
 
     def as_dict(self) -> dict[str, str]:
         """The error as plain data, for ``--json`` and for the page."""
         return {"code": self.code, "message": self.message, "fix": self.fix}
+
+
+def _printable(text: str) -> str:
+    """The text without half characters (a lone surrogate of a quoted value): whoever prints one fails itself."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -7,6 +7,7 @@ which isn't trusted may not hold (:mod:`.places`).
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
@@ -118,6 +119,13 @@ def _read(path: Path) -> tuple[yaml.Node | None, Any]:
             f"{path}, line {line}: this isn't valid YAML ({error.problem}).",
             "Check indentation, colons and quotes around that line.",
         ) from error
+    except (AttributeError, LookupError, TypeError) as error:
+        # what PyYAML's constructors raise for a value that its own tag doesn't fit, such as "!!bool maybe"
+        raise StudioError(
+            "config_invalid",
+            f"{path} can't be read: a value doesn't fit its tag (!!…).",
+            "Write the value without a tag.",
+        ) from error
     except (ValueError, RecursionError, yaml.YAMLError) as error:
         raise StudioError(
             "config_invalid",
@@ -166,7 +174,12 @@ def _explain(
 
 
 def _short(value: object) -> str:
-    text = repr(value)
+    brief = reprlib.Repr()  # aliases in YAML can make a few lines stand for millions of values
+    brief.maxlevel, brief.maxstring = 3, 60
+    try:
+        text = brief.repr(value)
+    except ValueError:
+        return "a number of thousands of digits"
     return text if len(text) <= 60 else text[:57] + "…"
 
 

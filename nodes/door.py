@@ -1,91 +1,244 @@
-"""The door of every node: ``execute`` gets finite numbers, whole text, and JSON values of their shape.
+"""The door of every node: what comes in is looked at before the node works with it.
 
-ComfyUI checks a widget's range with comparisons that NaN passes, keeps half characters in text, and takes any
-JSON in place of a link to a type of a pack. All of it is refused here with the input named, before a node
-does anything.
+ComfyUI checks a widget's range and a link's type, but takes any JSON in place of a link, a link to an output that
+holds nothing, any text for a choice, and NaN as a number. Here a value that isn't what its input says is refused
+with node and input named, and so is one that a model of the story refuses. Nothing of ComfyUI is imported.
 """
 
 from __future__ import annotations
 
 import inspect
 import math
-from collections.abc import Callable, Mapping
-from functools import wraps
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
+from functools import lru_cache, wraps
+from typing import Annotated, Any
 
-from pydantic import ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from ..common.errors import StudioError
 from ..common.records import MOST_LETTERS
+from ..common.story import Actor, Placed, Speech, Thing
 from ..common.strict_json import whole_text
+from ..configs.schema import LoraUse
+from .film.clips import ClipValue
 
-SHAPES: Mapping[str, type] = {"speech": dict, "dialogue": dict, "cast": list, "things": list, "clips": list}
-"""Inputs of the studio's own types, and what their values are."""
 MOST_ENTRIES = 500
-"""Entries of a list that nodes chain up, such as a film's clips."""
+"""Entries of a list that nodes chain up: a film has some dozens of clips, a shot a handful of actors."""
+WIDGETS = ("STRING", "FLOAT", "INT", "BOOLEAN", "COMBO")
+"""Types whose values a person enters."""
+ANYTHING = "*"
+"""The type of an input that takes whatever there is."""
+PLAIN = (str, int, float, bool, dict, list)
+"""Types of JSON: no model, text encoder or the like is one of them."""
 
 
-def guarded(execute: Callable[..., Any]) -> Callable[..., Any]:
-    """A node's ``execute`` (as a plain function) behind the door.
+def _shape(value: Any) -> tuple[int, ...]:
+    return tuple(getattr(value, "shape", ()))
+
+
+def _is_picture(value: Any) -> bool:
+    shape = _shape(value)
+    return len(shape) == 4 and all(shape) and shape[3] in (1, 3, 4)
+
+
+def _is_mask(value: Any) -> bool:
+    shape = _shape(value)
+    return len(shape) in (2, 3, 4) and all(shape)
+
+
+def _is_sound(value: Any) -> bool:
+    if not isinstance(value, Mapping) or not isinstance(value.get("sample_rate"), int):
+        return False
+    shape = _shape(value.get("waveform"))
+    return len(shape) == 3 and shape[0] > 0
+
+
+def _is_video(value: Any) -> bool:
+    return callable(getattr(value, "save_to", None))
+
+
+def _is_latent(value: Any) -> bool:
+    return isinstance(value, Mapping) and len(_shape(value.get("samples"))) >= 4
+
+
+def _is_conditioning(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(one, list | tuple) and len(one) == 2 and _shape(one[0]) and isinstance(one[1], dict)
+        for one in value
+    )
+
+
+def _is_text(value: Any) -> bool:
+    # half a character can be neither saved nor shown, and NUL ends a file name
+    return isinstance(value, str) and len(value) <= MOST_LETTERS and "\0" not in value and whole_text(value)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and math.isfinite(value)
+
+
+CHECKS: Mapping[str, Callable[[Any], bool]] = {
+    "IMAGE": _is_picture,
+    "MASK": _is_mask,
+    "AUDIO": _is_sound,
+    "VIDEO": _is_video,
+    "LATENT": _is_latent,
+    "CONDITIONING": _is_conditioning,
+    "STRING": _is_text,
+    "FLOAT": _is_number,
+    "INT": lambda value: isinstance(value, int),
+    "BOOLEAN": lambda value: isinstance(value, bool),
+    "COMBO": _is_text,
+    "DICT": lambda value: isinstance(value, dict),
+    **dict.fromkeys(("MODEL", "CLIP", "VAE", "CLIP_VISION"), lambda value: not isinstance(value, PLAIN)),
+}
+"""What a value of a type must be; types that aren't named here may be anything."""
+
+
+def _sound(value: Any) -> Any:
+    if not _is_sound(value):
+        raise ValueError("it holds no sound")
+    return value
+
+
+def _video(value: Any) -> Any:
+    if not _is_video(value):
+        raise ValueError("it is no video")
+    return value
+
+
+class _Dialogue(BaseModel):
+    """The value of an ANIMATION_DIALOGUE."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    lines: list[Placed] = Field(max_length=MOST_ENTRIES)
+    audio: Annotated[Any, AfterValidator(_sound)]
+
+
+class _Clip(ClipValue):
+    """One row of an ANIMATION_CLIPS."""
+
+    video: Annotated[Any, AfterValidator(_video)]
+    dialogue: _Dialogue | None = None
+    audio: Annotated[Any, AfterValidator(lambda value: value if value is None else _sound(value))] = None
+
+
+@lru_cache(maxsize=1)
+def _story() -> Mapping[str, TypeAdapter[Any]]:
+    """The studio's own types; made at the first use, for that takes some milliseconds."""
+    kinds: dict[str, Any] = {
+        "ANIMATION_SPEECH": Speech,
+        "ANIMATION_DIALOGUE": _Dialogue,
+        "ANIMATION_CAST": Annotated[list[Actor], Field(max_length=MOST_ENTRIES)],
+        "ANIMATION_THINGS": Annotated[list[Thing], Field(max_length=MOST_ENTRIES)],
+        "ANIMATION_CLIPS": Annotated[list[_Clip], Field(max_length=MOST_ENTRIES, min_length=1)],
+        "ANIMATION_LORAS": Annotated[list[LoraUse], Field(max_length=MOST_ENTRIES)],
+    }
+    return {kind: TypeAdapter(model) for kind, model in kinds.items()}
+
+
+def check_value(kind: str, value: Any, name: str, node: str, *, optional: bool = False) -> None:
+    """Refuses a value that isn't what its input says.
+
+    Args:
+        kind: the input's type, such as ``IMAGE`` or ``ANIMATION_CAST``.
+        name: the input's name.
+        node: the node's title.
+        optional: whether nothing (None) may stand there too.
 
     Raises:
-        StudioError: on a call, ``option_invalid``.
+        StudioError: ``option_invalid``.
     """
-    if inspect.iscoroutinefunction(execute):
+    if value is None and optional:
+        return
+    if value is None and kind != ANYTHING:
+        raise StudioError(
+            "option_invalid",
+            f"{node} was given nothing for '{name}'.",
+            f"Connect an output that holds something; if it is a take's, the take has no {name}.",
+        )
+    if kind in CHECKS and not CHECKS[kind](value):
+        raise StudioError(
+            "option_invalid",
+            f"{node}: what '{name}' was given isn't of the type {kind} (it is {_told(value)}).",
+            "Connect an output of that type, or enter a value that the input takes.",
+        )
+    if kind in _story():
+        try:
+            _story()[kind].validate_python(value)
+        except ValidationError as error:
+            raise refused(error, node, name) from error
 
-        @wraps(execute)
-        async def later(cls: type, *given: Any, **values: Any) -> Any:
-            check_values(values)
-            try:
-                return await execute(cls, *given, **values)
-            except ValidationError as error:
-                raise _unfit(error) from error
 
-        return later
+def check_choice(value: Any, options: Sequence[Any], name: str, node: str) -> None:
+    """Refuses a choice that isn't offered: ComfyUI lets any text through to nodes of the new kind.
+
+    Raises:
+        StudioError: ``option_invalid``.
+    """
+    known = [str(option) for option in options]
+    if known and value not in known:
+        near = get_close_matches(value[:100], known, n=3, cutoff=0.3) or known[:8]
+        raise StudioError(
+            "option_invalid",
+            f"{node}: '{value[:80]}' isn't a choice of '{name}'.",
+            f"Choose {' or '.join(near)}.",
+        )
+
+
+def refused(error: ValidationError, node: str, name: str = "") -> StudioError:
+    """A model's refusal as a sentence that names node and value."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(str(step)[:40] for step in ([name] if name else []) + list(first["loc"]))
+    return StudioError(
+        "option_invalid",
+        f"{node}: '{where or 'a value'}' can't be used: {first['msg']}.",
+        "Correct that value, or connect the studio's own node for it.",
+    )
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, str):
+        return "a text" if _is_text(value) else "a text that can't be saved or is too long"
+    if isinstance(value, float) and not math.isfinite(value):
+        return "no finite number"
+    shape = _shape(value)
+    return f"a {type(value).__name__}" + (f" of {' × '.join(map(str, shape))}" if shape else "")
+
+
+def guarded(node: Any) -> Any:
+    """The node class, its ``execute`` behind the door."""
+    execute = node.execute.__func__
+
+    # inputs that the node checks itself, before anything runs
+    own = inspect.signature(node.validate_inputs).parameters
+
+    def looked_at(cls: Any, values: dict[str, Any]) -> dict[str, Any]:
+        """The values that ``execute`` gets: an optional widget without a value keeps the node's own default."""
+        for one in cls.SCHEMA.inputs:
+            kind, value, title = str(one.get_io_type()), values.get(one.id), cls.SCHEMA.display_name
+            check_value(kind, value, one.id, title, optional=bool(one.optional))
+            if value is None and kind in WIDGETS:
+                values.pop(one.id, None)
+            elif kind == "COMBO" and one.id not in own:
+                check_choice(value, one.options or [], one.id, title)
+        return values
 
     @wraps(execute)
-    def now(cls: type, *given: Any, **values: Any) -> Any:
-        check_values(values)
+    def run(cls: Any, **values: Any) -> Any:
         try:
-            return execute(cls, *given, **values)
+            return execute(cls, **looked_at(cls, values))
         except ValidationError as error:
-            raise _unfit(error) from error
+            raise refused(error, cls.SCHEMA.display_name) from error
 
-    return now
+    @wraps(execute)
+    async def run_async(cls: Any, **values: Any) -> Any:
+        try:
+            return await execute(cls, **looked_at(cls, values))
+        except ValidationError as error:
+            raise refused(error, cls.SCHEMA.display_name) from error
 
-
-def check_values(values: Mapping[str, Any]) -> None:
-    """Refuses inputs that no node can use.
-
-    Raises:
-        StudioError: ``option_invalid`` with the input's name.
-    """
-    for name, value in values.items():
-        shape = SHAPES.get(name, object)
-        if isinstance(value, float) and not math.isfinite(value):
-            raise _refused(name, "isn't a finite number")
-        if isinstance(value, str) and (len(value) > MOST_LETTERS or not whole_text(value)):
-            raise _refused(name, "is too long, or holds half of a character")
-        if value is not None and not isinstance(value, shape):
-            raise _refused(name, "isn't what its nodes give")
-        entries = value if shape is list and isinstance(value, list) else ()
-        if len(entries) > MOST_ENTRIES or not all(isinstance(entry, dict) for entry in entries):
-            raise _refused(name, f"isn't a list of at most {MOST_ENTRIES} entries")
-
-
-def _refused(name: str, what: str) -> StudioError:
-    return StudioError(
-        "option_invalid",
-        f"The input '{name}' {what}.",
-        "Connect the node that makes it, or type another value.",
-    )
-
-
-def _unfit(error: ValidationError) -> StudioError:
-    first = error.errors(include_url=False)[0]
-    where = ".".join(map(str, first["loc"])) or error.title
-    return StudioError(
-        "option_invalid",
-        f"A value that was connected can't be used: {where}: {first['msg']}.",
-        "Make it again.",
-    )
+    node.execute = classmethod(run_async if inspect.iscoroutinefunction(execute) else run)
+    return node

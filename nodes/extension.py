@@ -46,7 +46,5 @@ class StudioExtension(ComfyExtension):
             except ImportError as error:
                 log.warning("Animation AI Studio: the %s nodes are left out: %s", family, error)
                 continue
-            for node in module.NODES:
-                node.execute = classmethod(guarded(node.execute.__func__))
-                found.append(node)
+            found.extend(guarded(node) for node in module.NODES)
         return found

@@ -198,6 +198,24 @@ def input_path(name: str) -> Path:
     return path
 
 
+def output_prefix(prefix: str) -> str:
+    """The beginning of file names below ComfyUI's output folder, when it can be one on every system.
+
+    Raises:
+        StudioError: ``path_forbidden``.
+    """
+    parts = prefix.replace("\\", "/").split("/")
+    if not all(
+        part.isprintable() and part not in ("", ".", "..") and len(part.encode()) <= 120 for part in parts
+    ):
+        raise StudioError(
+            "path_forbidden",
+            f"{prefix[:80]!r} can't begin the names of files in ComfyUI's output folder.",
+            "Use names and / alone, such as animation_studio/picture.",
+        )
+    return prefix
+
+
 def require(value: object, what: str, node: str) -> None:
     """Refuses an input that is connected but holds nothing, as an output of *Load Take* may.
 

@@ -26,6 +26,7 @@ from ...workflows.families import compatible, family_of, read_header
 from ...workflows.modelfiles import SDXL_KINDS, find_file, nearest
 from ...workflows.prompts import character_prompt
 from .. import host
+from ..door import check_value
 from ..host import Types
 from . import loras as _loras
 from .folders import UNET, Names, converted
@@ -285,6 +286,7 @@ class CharacterPresetNode(io.ComfyNode):
     def validate_inputs(cls, character: str = "") -> bool | str:
         """Tells before anything runs that the preset isn't known, or names LoRAs that the registry doesn't."""
         try:
+            check_value("COMBO", character, "character", "Character Preset", optional=True)
             if character:
                 _loras.check_known(host.character(character), load_loras(host.config_folders()))
         except StudioError as error:

@@ -27,5 +27,5 @@ class ClipValue(Record):
     place: Place | Literal["none"]
     weather: Weather
     name: str
-    dialogue: dict[str, Any] | None = None
+    dialogue: Any = None
     audio: Any = None

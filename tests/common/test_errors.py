@@ -74,3 +74,9 @@ def test_an_error_says_what_is_wrong_and_what_to_do() -> None:
     }
     with pytest.raises(ValueError, match="no_such_code"):
         StudioError("no_such_code", "", "")
+
+
+def test_an_error_about_half_a_character_can_be_printed() -> None:
+    """ComfyUI's worker prints what a node raises, and ends for good where that can't be encoded."""
+    error = StudioError("option_invalid", "'\ud83d' isn't a choice.", "Choose '\udc00'.")
+    assert str(error).encode() and error.as_dict()["message"] == "'?' isn't a choice."

@@ -1,81 +1,153 @@
-"""A prompt written by hand, or by another program, can hold what no widget gives: a sentence, never a traceback."""
+"""The door of the nodes: a value of a wrong kind is named with its node and input, before anything is done with it.
+
+A prompt written by hand, or by another program, can hold what no widget gives.
+"""
 
 from __future__ import annotations
 
 import json
 import math
 import uuid
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
+import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Speech
-from animation_ai_studio.nodes.door import MOST_ENTRIES, guarded
+from animation_ai_studio.nodes.door import MOST_ENTRIES, check_value, guarded
 from animation_ai_studio.nodes.film.clips import ClipValue
+from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.client import ComfyClient
 
-SPEECH = {"character": "mira", "text": "Hi", "seconds": 1.0}
-
-
-class Node:
-    """Stands for a node: notes what reached it."""
-
-    @classmethod
-    def execute(cls, **values: Any) -> dict[str, Any]:
-        if values.get("speech"):
-            Speech.model_validate(values["speech"])
-        return values
+PICTURE = np.zeros((1, 4, 6, 3), np.float32)
+SOUND = {"waveform": np.zeros((1, 2, 100), np.float32), "sample_rate": 48_000}
+SPEECH = {"character": "luca", "text": "Hello", "seconds": 1.0}
+ACTOR = {"character": "luca"}
+CLIP = {
+    "video": SimpleNamespace(save_to=print), "trim_in": 0.0, "trim_out": 0.0, "transition": "cut",
+    "transition_seconds": 0.0, "lead": 0.0, "lag": 0.0, "cues": "", "place": "none", "weather": "clear", "name": "",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    "values",
+    ("kind", "value"),
     [
-        {"speed": math.nan}, {"speed": -math.inf}, {"text": "half \ud800"}, {"text": "x" * 200_000},
-        {"speech": [1]}, {"clips": {"0": 1}}, {"clips": [1]}, {"clips": [{}] * (MOST_ENTRIES + 1)}, {"dialogue": "x"},
-        {"speech": {**SPEECH, "seconds": math.inf}}, {"speech": {**SPEECH, "seconds": 1e9}}, {"speech": {"a": 1}},
+        ("IMAGE", PICTURE), ("MASK", PICTURE[..., 0]), ("AUDIO", SOUND), ("VIDEO", CLIP["video"]), ("STRING", "Ciao"),
+        ("FLOAT", 1), ("INT", 3), ("BOOLEAN", False), ("MODEL", object()), ("DICT", {}), ("SOMETHING_ELSE", 5),
+        ("LATENT", {"samples": PICTURE}), ("CONDITIONING", [[PICTURE, {}]]),
+        ("ANIMATION_SPEECH", SPEECH), ("ANIMATION_CAST", [ACTOR]), ("ANIMATION_THINGS", [{"prop": "ball"}]),
+        ("ANIMATION_LORAS", [{"name": "luca"}]), ("ANIMATION_CLIPS", [CLIP]),
+        ("ANIMATION_DIALOGUE", {"lines": [{"speech": SPEECH, "start": 0.2}], "audio": SOUND}),
     ],
 )  # fmt: skip
-def test_what_no_node_can_use_is_one_sentence(values: dict[str, Any]) -> None:
+def test_what_an_input_takes_passes(kind: str, value: Any) -> None:
+    check_value(kind, value, "input", "Node")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("IMAGE", 5), ("IMAGE", PICTURE[0]), ("IMAGE", PICTURE[:0]), ("AUDIO", {"waveform": [[[0.0]]], "sample_rate": 1}),
+        ("AUDIO", {}), ("VIDEO", "film.mp4"), ("MODEL", "model"), ("CLIP", {}), ("LATENT", {"samples": 1}),
+        ("CONDITIONING", [["text", {}]]), ("FLOAT", float("nan")), ("FLOAT", "1"), ("STRING", "\ud83d"),
+        ("STRING", "a\x00b"), ("COMBO", [1]), ("ANIMATION_SPEECH", {**SPEECH, "seconds": 1e300}),
+        ("ANIMATION_SPEECH", []), ("ANIMATION_CAST", [{"character": "../x"}]), ("ANIMATION_CAST", [ACTOR] * (MOST_ENTRIES + 1)),
+        ("ANIMATION_THINGS", {"prop": "ball"}), ("ANIMATION_CLIPS", []), ("ANIMATION_CLIPS", [{**CLIP, "video": "film.mp4"}]),
+        ("ANIMATION_DIALOGUE", {"lines": [], "audio": None}), ("ANIMATION_LORAS", [{"name": "luca", "weight": 1e9}]),
+    ],
+)  # fmt: skip
+def test_anything_else_is_refused_with_node_and_input(kind: str, value: Any) -> None:
     with pytest.raises(StudioError) as caught:
-        guarded(Node.execute.__func__)(Node, **values)  # type: ignore[attr-defined]
+        check_value(kind, value, "input", "Node")
     assert caught.value.code == "option_invalid"
+    assert "Node" in caught.value.message and "'input" in caught.value.message
 
 
-def test_what_widgets_and_nodes_give_goes_through() -> None:
-    values = {
-        "speed": 1.5,
-        "text": "Hé 😀",
-        "seed": 7,
-        "speech": SPEECH,
-        "clips": [{}],
-        "audio": None,
-        "dialogue": None,
-    }
-    assert guarded(Node.execute.__func__)(Node, **values) == values  # type: ignore[attr-defined]
+def test_an_open_input_is_refused_where_something_is_needed() -> None:
+    check_value("IMAGE", None, "image", "Save Take", optional=True)
+    with pytest.raises(StudioError, match="nothing for 'image'"):
+        check_value("IMAGE", None, "image", "Save Picture")
 
 
-async def test_a_node_that_is_awaited_has_the_same_door() -> None:
-    async def execute(cls: type, **values: Any) -> int:
-        return 5
+class Node:
+    """A node of ComfyUI's new kind, as far as the checks look at it."""
 
-    door = guarded(execute)
-    assert await door(Node, speed=1.0) == 5
-    with pytest.raises(StudioError):
-        await door(Node, speed=math.nan)
+    SCHEMA = SimpleNamespace(
+        display_name="Speak",
+        inputs=[
+            SimpleNamespace(id="mood", optional=False, options=["calm", "loud"], get_io_type=lambda: "COMBO"),
+            SimpleNamespace(id="seconds", optional=True, options=None, get_io_type=lambda: "FLOAT"),
+        ],
+    )
+
+    @classmethod
+    def validate_inputs(cls) -> bool:
+        return True
+
+    @classmethod
+    async def execute(cls, mood: str, seconds: float = 1.0) -> Speech:
+        return Speech(character=mood, text="Hi", seconds=seconds)
+
+
+async def test_a_node_is_reached_only_with_what_its_inputs_say() -> None:
+    """ComfyUI lets any text through as a choice; a model's refusal inside the node is a sentence too."""
+    node = guarded(type("Copy", (Node,), {}))
+    assert (await node.execute(mood="calm")).character == "calm"
+    assert (await node.execute(mood="calm", seconds=None)).seconds == 1.0
+    with pytest.raises(StudioError, match=r"'lout' isn't a choice of 'mood'.*loud"):
+        await node.execute(mood="lout")
+    with pytest.raises(StudioError, match="Speak: 'seconds' can't be used"):
+        await node.execute(mood="loud", seconds=-1.0)
 
 
 @pytest.mark.parametrize(
     "change", [{"trim_in": math.nan}, {"lag": 1e9}, {"place": "moonbase"}, {"cues": None}]
 )
 def test_a_clip_keeps_the_ranges_of_its_inputs(change: dict[str, Any]) -> None:
-    good = {
-        "video": 1, "trim_in": 0.0, "trim_out": 0, "transition": "cut", "transition_seconds": 0.0, "lead": 0.0,
-        "lag": 0.0, "cues": "", "place": "none", "weather": "clear", "name": "",
-    }  # fmt: skip
-    assert ClipValue.model_validate(good).weather == "clear"
+    assert ClipValue.model_validate(CLIP).weather == "clear"
     with pytest.raises(ValueError):
-        ClipValue.model_validate({**good, **change})
+        ClipValue.model_validate({**CLIP, **change})
+
+
+@pytest.mark.comfyui
+@pytest.mark.parametrize(
+    ("name", "inputs", "words"),
+    [
+        (
+            "AnimationStudioSaveTake",
+            {"run": "odd", "take": "a", "image": 5},
+            "'image' was given isn't of the type IMAGE",
+        ),
+        (
+            "AnimationStudioSavePicture",
+            {"images": "x", "filename_prefix": "a"},
+            "'images' was given isn't of the type",
+        ),
+        ("AnimationStudioSaveTake", {"run": "odd", "take": "a", "speech": {"seconds": 1e300}}, "'speech."),
+    ],
+)
+async def test_a_graph_with_a_wrong_value_is_told_by_comfyui(
+    comfyui: str, name: str, inputs: dict[str, Any], words: str
+) -> None:
+    """The nodes that ComfyUI gets are the checked ones."""
+    b = GraphBuilder()
+    b.add(name, inputs=inputs)
+    async with ComfyClient(comfyui) as client:
+        with pytest.raises(StudioError, match=words):
+            await client.run(b.build(), timeout=60)
+
+
+@pytest.mark.comfyui
+@pytest.mark.parametrize("prefix", ["", "/etc/x", "../x", "a/../../x", "a\\..\\x", "x" * 300, "a\nb"])
+async def test_a_picture_is_saved_below_the_output_folder_or_not_at_all(comfyui: str, prefix: str) -> None:
+    b = GraphBuilder()
+    picture = b.add("EmptyImage", width=16, height=16, batch_size=1, color=1)
+    b.add("AnimationStudioSavePicture", images=picture, filename_prefix=prefix)
+    async with ComfyClient(comfyui) as client:
+        with pytest.raises(StudioError, match="can't begin the names of files"):
+            await client.run(b.build(), timeout=60)
 
 
 SAVE = {"run": "r", "take": "t"}
@@ -86,10 +158,10 @@ SAVE = {"run": "r", "take": "t"}
     ("inputs", "told"),
     [
         ({**SAVE, "speech": {"seconds": 1}}, "can't be used"),
-        ({**SAVE, "speech": "text"}, "input 'speech'"),
-        ({**SAVE, "video": {"a": 1}}, "isn't a video"),
-        ({**SAVE, "audio": {"waveform": "x", "sample_rate": 1}}, "isn't a sound"),
-        ({**SAVE, "used": "half \ud800"}, "input 'used'"),
+        ({**SAVE, "speech": "text"}, "Save Take: 'speech'"),
+        ({**SAVE, "video": {"a": 1}}, "isn't of the type VIDEO"),
+        ({**SAVE, "audio": {"waveform": "x", "sample_rate": 1}}, "isn't of the type AUDIO"),
+        ({**SAVE, "used": "half \ud800"}, "what 'used' was given"),
     ],
 )
 async def test_every_node_of_a_running_comfyui_has_the_door(

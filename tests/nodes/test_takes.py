@@ -11,6 +11,7 @@ import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Speech
 from animation_ai_studio.nodes.film.cut import Clip
+from animation_ai_studio.nodes.film.decode import probe
 from animation_ai_studio.nodes.film.takes import load_take, read_image, read_wav, save_take, take_path
 from animation_ai_studio.nodes.sound.dialogue import EMPTY, add_line
 from animation_ai_studio.nodes.sound.samples import at_film_rate
@@ -136,3 +137,33 @@ def test_a_take_tells_which_loras_its_picture_wore(tmp_path: Path) -> None:
     assert json.loads(told["animation_studio"]) == {"loras": worn}
     save_take(tmp_path, "run", "b", image=np.zeros((4, 4, 3), np.uint8))
     assert not Image.open(tmp_path / "run" / "b.png").text
+
+
+def test_a_video_with_unreadable_notes_is_a_video(clips: list[Clip], tmp_path: Path) -> None:
+    """Some cameras and programs write metadata that isn't UTF-8; the film needs the pictures, not the notes."""
+    odd = tmp_path / "odd.mp4"
+    content = clips[0].video.read_bytes()
+    odd.write_bytes(content.replace(content[8:12], b"\x80\x81mp", 1))
+    assert probe(odd).size == probe(clips[0].video).size
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"RIFF\x2c\x00\x00\x00WAVEfmt \x10\x00\x00\x00\x01\x00\x01\x00\x80\xbb\x00\x00\x00\xee\x02\x00\x03\x00\x18\x00data\x03\x00\x00\x00abc",
+        b"RIFF\x2c\x00\x00\x00WAVEfmt \x10\x00\x00\x00",
+    ],
+    ids=["24 bits", "cut off"],
+)
+def test_a_broken_sound_is_told(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "odd.wav").write_bytes(content)
+    with pytest.raises(StudioError, match=r"odd\.wav can't be read"):
+        read_wav(tmp_path / "odd.wav")
+
+
+def test_a_sound_that_was_cut_in_a_sample_keeps_its_whole_ones(tmp_path: Path) -> None:
+    """A copy that broke off is heard up to there."""
+    head = b"RIFF\x2c\x00\x00\x00WAVEfmt \x10\x00\x00\x00\x01\x00\x02\x00\x80\xbb\x00\x00\x00\xee\x02\x00\x04\x00\x10\x00"
+    (tmp_path / "odd.wav").write_bytes(head + b"data\x08\x00\x00\x00abcdef")
+    samples, rate = read_wav(tmp_path / "odd.wav")
+    assert samples.shape == (1, 2) and rate == 48_000

@@ -10,7 +10,7 @@ import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows import catalog
 from animation_ai_studio.workflows.catalog import Catalog
-from animation_ai_studio.workflows.families import compatible, family_of, read_header, scan
+from animation_ai_studio.workflows.families import compatible, family_of, read_header, read_notes, scan
 from animation_ai_studio.workflows.packs import read_index
 
 from . import tiny
@@ -116,3 +116,12 @@ def test_a_recorded_catalog_that_unpacks_to_too_much_is_refused(tmp_path, monkey
     with pytest.raises(StudioError) as caught:
         Catalog.from_file(path)
     assert caught.value.code == "file_invalid"
+
+
+@pytest.mark.parametrize("about", [True, 5, [1], "text"])
+def test_notes_that_are_no_notes_cost_nothing(tmp_path, about):
+    """One oddly written file must not end the scan of all others."""
+    path = tmp_path / "odd.safetensors"
+    text = json.dumps({"__metadata__": about}).encode()
+    path.write_bytes(struct.pack("<Q", len(text)) + text)
+    assert read_notes(path) == {}

@@ -17,6 +17,7 @@ from ....configs.blocks import read_blocks
 from ....configs.schema import LoraUse, load_loras, load_sdxl
 from ....workflows.digests import digest_of
 from ... import host
+from ...door import check_value
 from ...film.takes import METADATA
 from ...host import Types
 from .. import loras as _loras
@@ -66,6 +67,7 @@ class ChooseLora(io.ComfyNode):
     def validate_inputs(cls, name: str = "", use: bool = True, blocks: str = "") -> bool | str:
         """Tells before anything runs that the LoRA isn't installed, or that ``blocks`` can't be read."""
         try:
+            check_value("COMBO", name, "name", "Choose LoRA", optional=True)
             read_blocks(blocks)
             if name and use:
                 choose([LoraUse(name=name)])
@@ -212,7 +214,8 @@ class SavePicture(io.ComfyNode):
             host.image_array(image[None])
         told = {METADATA: {"loras": _loras.read_record(used)}}
         cls.hidden.extra_pnginfo = {**(cls.hidden.extra_pnginfo or {}), **told}
-        return io.NodeOutput(ui=ui.ImageSaveHelper.get_save_images_ui(images, filename_prefix, cls=cls))
+        prefix = host.output_prefix(filename_prefix)
+        return io.NodeOutput(ui=ui.ImageSaveHelper.get_save_images_ui(images, prefix, cls=cls))
 
 
 def choose(uses: list[LoraUse]) -> list[_loras.ChosenLora]:

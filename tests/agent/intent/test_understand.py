@@ -235,3 +235,16 @@ def test_nouns_of_a_language_that_is_not_read_are_nobodys_names() -> None:
     """German writes every noun with a capital: "Parodie" and "Strand" are no people."""
     intent = understand("Eine lustige Parodie über Luca am Strand", characters=CAST)
     assert intent.called == {} and intent.characters == ["luca"]
+
+
+def test_half_a_character_costs_only_itself() -> None:
+    """A broken terminal or paste gives half an emoji; the film would be refused with a traceback when saved."""
+    intent = understand("Luca waves at a seagull \ud83d", characters=CAST)
+    assert "Luca waves" in intent.request and intent.model_dump_json()
+
+
+@pytest.mark.parametrize("size", ["²x²", "9" * 5000 + "x720", "1280x", "x", "-640x360"])
+def test_a_size_that_is_no_number_is_told(size: str) -> None:
+    """Other scripts' digits and endless ones are no sizes; a traceback would tell the user nothing."""
+    with pytest.raises(StudioError, match="is not a picture size"):
+        film_options("Luca waves", FilmDefaults(), size=size)

@@ -8,6 +8,7 @@ alone, in time that grows with its length, before it is checked, sent to an engi
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
@@ -64,6 +65,12 @@ NOT_FOLLOWED = frozenset(
 )
 """Keywords that move references elsewhere, change the dialect half-way, or can't be checked in bounded time."""
 _NAME_LISTS = ("required", "type")
+_VERBOSE = re.compile(r"\(\?[a-zA-Z]*x")
+"""A group's flags under which blanks and remarks mean nothing, also between a group and its count."""
+_PARTS = re.compile(
+    r"\\[xuUpP]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\s*(\d+)\s*(?:,\s*(\d*)\s*)?\}|.", re.DOTALL
+)
+"""An escaped sign, a set, a count or any other sign of a pattern."""
 
 Place = dict[str, Any]
 
@@ -88,9 +95,11 @@ def as_text(schema: Mapping[str, Any]) -> str:
     return text
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def compiled_pattern(pattern: str) -> SchemaValidator:
-    """A regular expression in pydantic's own engine, whose time grows with the text's length whatever it says.
+    """A regular expression in pydantic's own engine: it takes :func:`pattern_weight` times the text's length at most.
+
+    One may take 10 MB, so that only a few are kept.
 
     Raises:
         StudioError: ``option_invalid``: it is too long or large, or needs an engine that goes back and tries
@@ -98,6 +107,8 @@ def compiled_pattern(pattern: str) -> SchemaValidator:
     """
     if len(pattern) > LONGEST_PATTERN:
         raise bad_schema(f"a pattern in it is over {LONGEST_PATTERN} letters")
+    if any(part[0] == "(" and _VERBOSE.match(pattern, part.start()) for part in _PARTS.finditer(pattern)):
+        raise bad_schema("a pattern in it has the flag x")
     try:
         return SchemaValidator(
             core_schema.str_schema(pattern=pattern, regex_engine="rust-regex", strict=True)
@@ -105,6 +116,25 @@ def compiled_pattern(pattern: str) -> SchemaValidator:
     except (SchemaError, UnicodeError) as error:
         told = str(error).strip().splitlines()
         raise bad_schema(f"its pattern {pattern[:80]!r} can't be used ({told[-1].strip()[:120]})") from error
+
+
+@lru_cache(maxsize=256)
+def pattern_weight(pattern: str) -> int:
+    """How many places there are in a pattern once its counts are written out: ``(ab{3}){2}`` has eight."""
+    groups, last = [0], 0
+    for part in _PARTS.finditer(pattern):
+        least, most = part.groups()
+        if part[0] == "(":
+            groups.append(0)
+            last = 0
+        elif least is not None:
+            groups[-1] += last * (max(int(least), int(most or 0), 1) - 1)
+            last *= max(int(least), int(most or 0), 1)
+        else:
+            inner = groups.pop() if part[0] == ")" and len(groups) > 1 else 0
+            last = max(inner, 1)
+            groups[-1] += last
+    return max(sum(groups), 1)
 
 
 class Survey:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import math
 import uuid
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
 import httpx
+import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Speech
@@ -18,8 +20,28 @@ from animation_ai_studio.workflows.client import ComfyClient
 SPEECH = {"character": "mira", "text": "Hi", "seconds": 1.0}
 
 
+class Input(NamedTuple):
+    """Stands for an input of a node's schema."""
+
+    id: str
+    kind: str
+    optional: bool = True
+
+    def get_io_type(self) -> str:
+        return self.kind
+
+
 class Node:
     """Stands for a node: notes what reached it."""
+
+    SCHEMA = SimpleNamespace(
+        inputs=[
+            Input("speech", "ANIMATION_SPEECH"), Input("dialogue", "ANIMATION_DIALOGUE"),
+            Input("clips", "ANIMATION_CLIPS"), Input("loras", "ANIMATION_LORAS"), Input("image", "IMAGE"),
+            Input("frame", "IMAGE", optional=False), Input("model", "MODEL"), Input("latent", "LATENT"),
+            Input("positive", "CONDITIONING"), Input("speed", "FLOAT"), Input("text", "STRING"),
+        ]
+    )  # fmt: skip
 
     @classmethod
     def execute(cls, **values: Any) -> dict[str, Any]:
@@ -34,6 +56,10 @@ class Node:
         {"speed": math.nan}, {"speed": -math.inf}, {"text": "half \ud800"}, {"text": "x" * 200_000},
         {"speech": [1]}, {"clips": {"0": 1}}, {"clips": [1]}, {"clips": [{}] * (MOST_ENTRIES + 1)}, {"dialogue": "x"},
         {"speech": {**SPEECH, "seconds": math.inf}}, {"speech": {**SPEECH, "seconds": 1e9}}, {"speech": {"a": 1}},
+        {"image": 5}, {"image": "x.png"}, {"image": {"0": 1}}, {"image": [[1]]}, {"image": np.zeros((4, 4))},
+        {"frame": None}, {"model": "sdxl.safetensors"}, {"model": {}}, {"model": True}, {"latent": {"samples": 1}},
+        {"latent": [1]}, {"positive": 5}, {"positive": [[1]]}, {"positive": [["a", {}]]}, {"loras": "x"},
+        {"loras": [5]},
     ],
 )  # fmt: skip
 def test_what_no_node_can_use_is_one_sentence(values: dict[str, Any]) -> None:
@@ -51,6 +77,11 @@ def test_what_widgets_and_nodes_give_goes_through() -> None:
         "clips": [{}],
         "audio": None,
         "dialogue": None,
+        "image": np.zeros((1, 4, 4, 3)),
+        "model": Node,
+        "latent": {"samples": np.zeros((1, 4, 8, 8))},
+        "positive": [[np.zeros((1, 77, 8)), {}]],
+        "loras": [],
     }
     assert guarded(Node.execute.__func__)(Node, **values) == values  # type: ignore[attr-defined]
 
@@ -90,6 +121,8 @@ SAVE = {"run": "r", "take": "t"}
         ({**SAVE, "video": {"a": 1}}, "isn't a video"),
         ({**SAVE, "audio": {"waveform": "x", "sample_rate": 1}}, "isn't a sound"),
         ({**SAVE, "used": "half \ud800"}, "input 'used'"),
+        ({**SAVE, "image": "x.png"}, "input 'image'"),
+        ({**SAVE, "image": {"a": 1}}, "input 'image'"),
     ],
 )
 async def test_every_node_of_a_running_comfyui_has_the_door(

@@ -174,7 +174,7 @@ def _told(run_id: str, desk: Desk) -> dict[str, Any]:
         plan = read_json(storyboard)
     except (OSError, ValueError):
         plan = None
-    record = run.read_record()
+    record = desk.record(run)
     return {
         **record.model_dump(),
         "error": desk.public(record.error),

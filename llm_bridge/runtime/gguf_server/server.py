@@ -184,6 +184,8 @@ class Handler(BaseHTTPRequestHandler):
 class _AtSocket(ThreadingHTTPServer):
     """The server at a path instead of a port."""
 
+    address_family = getattr(socket, "AF_UNIX", socket.AF_INET)
+
     def server_bind(self) -> None:
         """Binds without asking for the name of an address that it doesn't have."""
         socketserver.TCPServer.server_bind(self)
@@ -198,7 +200,6 @@ def open_server(handler: type[Handler], place: str | int) -> ThreadingHTTPServer
     if isinstance(place, int):
         server = ThreadingHTTPServer(("127.0.0.1", place), handler)
     else:
-        _AtSocket.address_family = socket.AF_UNIX
         server = _AtSocket(place, handler)  # type: ignore[arg-type]
     server.daemon_threads = True
     return server

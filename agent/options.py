@@ -133,7 +133,7 @@ def film_options(
         detail = error.errors()[0]
         name = str(detail["loc"][0])
         raise StudioError(
-            "option_invalid", f"'{chosen[name]}' can't be used for {name}.", f"{detail['msg']}."
+            "option_invalid", f"'{str(chosen[name])[:40]}' can't be used for {name}.", f"{detail['msg']}."
         ) from error
 
 

@@ -1,4 +1,4 @@
-"""Takes folders of this machine out of plain data that others may read; names of files stay.
+"""Takes folders of this machine and keys out of what others may read; names of files stay.
 
 An error names the file it is about with its whole path, which is right in a terminal and a log. What is told
 to every browser at a server must not tell a user's name or the layout of a disk.
@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 _STEP = r"[^\s/\\'\"“”‘’<>|:;,()\[\]{}]+"
-_FOLDERS = re.compile(rf"(?<![\w/\\:.~-])(?:/(?:{_STEP}/)+|[A-Za-z]:[\\/](?:{_STEP}[\\/])*)")
+_FOLDERS = re.compile(
+    rf"(?<![\w/\\.~-])(?:(?:file://)?/(?:{_STEP}/)+|[A-Za-z]:[\\/](?:{_STEP}[\\/])*|\\\\(?:{_STEP}\\)+)"
+)
 
 
 def without_folders(value: Any, roots: Sequence[Path] = ()) -> Any:
@@ -25,6 +27,11 @@ def without_folders(value: Any, roots: Sequence[Path] = ()) -> Any:
     """
     known = {str(root) for root in (*roots, Path.home()) if root != root.parent}
     return _cut(value, sorted(known, key=len, reverse=True))
+
+
+def without_key(text: str, key: str) -> str:
+    """A text from outside without the key that was sent there; a server may answer with it."""
+    return text.replace(key, "(key)") if key else text
 
 
 def _cut(value: Any, roots: Sequence[str]) -> Any:

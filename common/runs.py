@@ -29,6 +29,8 @@ from .records import PlainName, Record, read_model
 
 Standing = Literal["running", "waiting", "finished", "failed", "stopped"]
 """``waiting``: a person has to answer ``question`` before it goes on."""
+LOOK_SECONDS = 0.3
+"""How long a lock is waited for: who only looks whether a run is worked on holds it for an instant."""
 RUN_ID = re.compile(r"^[a-z0-9][a-z0-9_-]{0,47}$")
 
 
@@ -177,7 +179,7 @@ class RunFolder:
         """
         held = FileLock(self.root / ".lock")
         try:
-            held.acquire(timeout=0)
+            held.acquire(timeout=LOOK_SECONDS)
         except Timeout as error:
             raise StudioError(
                 "run_locked",

@@ -163,13 +163,18 @@ async def _decide(request: web.Request, desk: Desk) -> dict[str, Any]:
 
 
 async def _show(request: web.Request, desk: Desk) -> dict[str, Any]:
-    run = RunFolder.open(desk.runs, request.match_info["run"])
+    return await asyncio.to_thread(_told, request.match_info["run"], desk)
+
+
+def _told(run_id: str, desk: Desk) -> dict[str, Any]:
+    """All that is shown of a run."""
+    run = RunFolder.open(desk.runs, run_id)
     storyboard = run.root / "storyboard.json"
     try:
         plan = read_json(storyboard)
     except (OSError, ValueError):
         plan = None
-    record = run.read_record()
+    record = desk.record(run)
     return {
         **record.model_dump(),
         "error": desk.public(record.error),
@@ -191,6 +196,10 @@ async def _stop(request: web.Request, desk: Desk) -> dict[str, Any]:
 async def _body(request: web.Request, most: int = MAX_BODY) -> dict[str, Any]:
     if request.content_length is None or request.content_length > most:
         raise StudioError("option_invalid", "The body is missing or too large.", "Send a small JSON object.")
+    if (
+        request.headers.get("Content-Encoding", "identity") != "identity"
+    ):  # a small packed body could unpack to a huge one
+        raise StudioError("option_invalid", "The body is packed.", "Send it without Content-Encoding.")
     try:
         body = await asyncio.to_thread(strict_json.loads, await request.read())
     except ValueError as error:

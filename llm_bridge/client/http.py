@@ -19,6 +19,7 @@ from pydantic import ValidationError
 
 from ...common import strict_json
 from ...common.errors import StudioError
+from ...common.redact import without_key
 from .budget import Budget
 from .structure import MismatchError, check_calls, closed, complaint, find_json, parsed, tool_calls
 from .types import Chunk, M, Message, Reply, Schema, Usage
@@ -58,6 +59,7 @@ class LlmClient:
         self.name, self.budget = model, budget or Budget()
         self._sampling, self._seconds, self._retries = dict(sampling or {}), seconds, retries
         self._dice = dice or random.Random()
+        self._key = key
         auth = {"authorization": f"Bearer {key}"} if key else {}
         self._http = httpx.AsyncClient(
             base_url=url.rstrip("/") + "/",
@@ -157,12 +159,9 @@ class LlmClient:
                 self._http.stream("POST", "chat/completions", json=body) as answer,
             ):
                 if answer.status_code != 200:
-                    raise _refusal(self.name, answer.status_code, await answer.aread())
+                    raise self._refusal(answer.status_code, await answer.aread())
                 async for line in answer.aiter_lines():
-                    if (
-                        line.startswith("data:")
-                        and (piece := _piece(line[5:].strip(), self.name)) is not None
-                    ):
+                    if line.startswith("data:") and (piece := self._piece(line[5:].strip())) is not None:
                         self.budget.spend(piece.usage)
                         yield piece
         except TimeoutError as error:
@@ -226,9 +225,9 @@ class LlmClient:
         if answer.status_code in RETRY_STATUS:
             asked = answer.headers.get("retry-after", "")
             pause = min(float(asked), _LONGEST_PAUSE) if asked.isdecimal() else 0.0
-            return _refusal(self.name, answer.status_code, answer.content), pause
+            return self._refusal(answer.status_code, answer.content), pause
         if answer.status_code != 200:
-            raise _refusal(self.name, answer.status_code, answer.content)
+            raise self._refusal(answer.status_code, answer.content)
         try:
             content = answer.content if len(answer.content) <= MAX_REPLY else b""
             data = await asyncio.to_thread(strict_json.loads, content)
@@ -243,6 +242,33 @@ class LlmClient:
         data["_seconds"] = time.monotonic() - start
         data["_cached"] = answer.headers.get("x-studio-cache") == "hit"
         return data, 0.0
+
+    def _piece(self, line: str) -> Chunk | None:
+        if line == "[DONE]":
+            return None
+        try:
+            data = strict_json.loads(line)
+            if "error" in data:
+                raise self._refusal(502, line.encode())
+            choice = (data.get("choices") or [{}])[0]
+            text = (choice.get("delta") or {}).get("content")
+            return Chunk(_text(text), str(choice.get("finish_reason") or ""), _usage(data))
+        except (ValueError, AttributeError, TypeError, KeyError) as error:
+            raise _nonsense(self.name) from error
+
+    def _refusal(self, status: int, content: bytes) -> StudioError:
+        try:
+            told = strict_json.loads(content)
+            detail = told.get("error", told)
+            text = str(detail.get("message", "") if isinstance(detail, Mapping) else detail)
+        except (ValueError, AttributeError):
+            text = ""
+        text = without_key(" ".join(text.split()), self._key)[:200].rstrip(".")
+        return StudioError(
+            "llm_refused",
+            f"The language model {self.name} answered with status {status}{f': {text}' if text else ''}.",
+            "Read the engine's log with `studio llm logs`; shorten the request if it is too long.",
+        )
 
     def _too_long(self) -> StudioError:
         return StudioError(
@@ -270,50 +296,28 @@ def _reply(data: Mapping[str, Any], model: str) -> tuple[Reply, list[dict[str, A
         message = choice["message"]
         calls = [c["function"] for c in message.get("tool_calls") or []]
         reply = Reply(
-            text=message.get("content") or "",
+            text=_text(message.get("content")),
             model=str(data.get("model", model)),
             finish=str(choice.get("finish_reason") or "stop"),
             usage=_usage(data),
             seconds=float(data.get("_seconds", 0.0)),
             cached=bool(data.get("_cached", False)),
         )
-    except (KeyError, IndexError, TypeError, AttributeError) as error:
+    except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
         raise _nonsense(model) from error
     return reply, calls
+
+
+def _text(value: Any) -> str:
+    """An answer's words; nothing is none."""
+    if not isinstance(value, str | None):
+        raise TypeError("content is no text")
+    return value or ""
 
 
 def _usage(data: Mapping[str, Any]) -> Usage:
     told = data.get("usage") or {}
     return Usage(int(told.get("prompt_tokens") or 0), int(told.get("completion_tokens") or 0))
-
-
-def _piece(line: str, model: str) -> Chunk | None:
-    if line == "[DONE]":
-        return None
-    try:
-        data = strict_json.loads(line)
-        if "error" in data:
-            raise _refusal(model, 502, line.encode())
-        choice = (data.get("choices") or [{}])[0]
-        text = (choice.get("delta") or {}).get("content") or ""
-        return Chunk(text, str(choice.get("finish_reason") or ""), _usage(data))
-    except (ValueError, AttributeError, TypeError) as error:
-        raise _nonsense(model) from error
-
-
-def _refusal(model: str, status: int, content: bytes) -> StudioError:
-    try:
-        told = strict_json.loads(content)
-        detail = told.get("error", told)
-        text = str(detail.get("message", "") if isinstance(detail, Mapping) else detail)
-    except (ValueError, AttributeError):
-        text = ""
-    text = " ".join(text.split())[:200].rstrip(".")
-    return StudioError(
-        "llm_refused",
-        f"The language model {model} answered with status {status}{f': {text}' if text else ''}.",
-        "Read the engine's log with `studio llm logs`; shorten the request if it is too long.",
-    )
 
 
 def _lost(model: str, error: httpx.HTTPError | None) -> StudioError:

@@ -16,7 +16,7 @@ from functools import cache, lru_cache, wraps
 from typing import Any
 
 from ...common.errors import StudioError
-from .schema_limits import KEPT, Survey, as_text, bad_schema, compiled_pattern
+from .schema_limits import KEPT, Survey, as_text, bad_schema, compiled_pattern, pattern_weight
 
 MOST_STEPS = 200_000
 """Longest work for one request or answer; an ordinary one takes some hundreds of steps."""
@@ -27,6 +27,8 @@ _PER_VALUE, _PER_PLACE, _PER_PATTERN = 4, 40, 500
 """Steps for checking a value and a schema within a schema, and for preparing a pattern."""
 _LETTERS = 64
 """Letters read or written in a step."""
+_MATCHED = 100
+"""Letters times places of a pattern that are matched in a step: nothing ends a match once it has begun."""
 
 Keyword = Callable[[Any, Any, Any, Any], Iterator[Any] | None]
 
@@ -183,7 +185,7 @@ def _nodes(value: Any) -> int:
 
 
 def _matches(pattern: str, text: str) -> bool:
-    _spend(len(text) // 8)
+    _spend(1 + len(text) * max(pattern_weight(pattern), 32) // _MATCHED)
     return len(text) <= LONGEST_MATCHED and compiled_pattern(pattern).isinstance_python(text)
 
 

@@ -9,6 +9,7 @@ answer.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
@@ -65,6 +66,12 @@ NOT_FOLLOWED = frozenset(
 )
 """Keywords that move references, change the dialect half-way, or can't be checked in bounded time."""
 _NAME_LISTS = ("required", "type")
+_VERBOSE = re.compile(r"\(\?[a-zA-Z]*x")
+"""A group's flags under which blanks and remarks mean nothing, also between a group and its count."""
+_PARTS = re.compile(
+    r"\\[xuUpP]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\s*(\d+)\s*(?:,\s*(\d*)\s*)?\}|.", re.DOTALL
+)
+"""An escaped sign, a set, a count or any other sign of a pattern."""
 
 Place = dict[str, Any]
 
@@ -89,9 +96,13 @@ def as_text(schema: Mapping[str, Any]) -> str:
     return text
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def compiled_pattern(pattern: str) -> SchemaValidator:
-    """A regular expression in pydantic's own engine, whose time grows with the text's length alone.
+    """A regular expression in pydantic's own engine.
+
+    It takes at most :func:`pattern_weight` times the text's length.
+
+    One may take 10 MB, so that only a few are kept.
 
     Raises:
         StudioError: ``option_invalid``: it is too long or large, or needs an engine that goes back and tries
@@ -99,6 +110,8 @@ def compiled_pattern(pattern: str) -> SchemaValidator:
     """
     if len(pattern) > LONGEST_PATTERN:
         raise bad_schema(f"a pattern in it is over {LONGEST_PATTERN} letters")
+    if any(part[0] == "(" and _VERBOSE.match(pattern, part.start()) for part in _PARTS.finditer(pattern)):
+        raise bad_schema("a pattern in it has the flag x")
     try:
         return SchemaValidator(
             core_schema.str_schema(pattern=pattern, regex_engine="rust-regex", strict=True)
@@ -106,6 +119,25 @@ def compiled_pattern(pattern: str) -> SchemaValidator:
     except (SchemaError, UnicodeError) as error:
         told = str(error).strip().splitlines()
         raise bad_schema(f"its pattern {pattern[:80]!r} can't be used ({told[-1].strip()[:120]})") from error
+
+
+@lru_cache(maxsize=256)
+def pattern_weight(pattern: str) -> int:
+    """How many places there are in a pattern once its counts are written out: ``(ab{3}){2}`` has eight."""
+    groups, last = [0], 0
+    for part in _PARTS.finditer(pattern):
+        least, most = part.groups()
+        if part[0] == "(":
+            groups.append(0)
+            last = 0
+        elif least is not None:
+            groups[-1] += last * (max(int(least), int(most or 0), 1) - 1)
+            last *= max(int(least), int(most or 0), 1)
+        else:
+            inner = groups.pop() if part[0] == ")" and len(groups) > 1 else 0
+            last = max(inner, 1)
+            groups[-1] += last
+    return max(sum(groups), 1)
 
 
 class Survey:

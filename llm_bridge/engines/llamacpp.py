@@ -15,6 +15,7 @@ from ...common.extras import to_install
 from ..profiles import ModelFile, Profile
 from .base import missing
 from .managed import ManagedEngine
+from .process import SOCKET, SOCKETS
 
 PROGRAMS = Path(__file__).parents[1] / "runtime"
 """The folder of programs that engines run; they import nothing of the studio."""
@@ -61,7 +62,10 @@ class EmbeddedEngine(ManagedEngine):
         # program uses as well that made answers four times slower.
         threads = self.profile.threads or max((os.cpu_count() or 2) - 1, 1)
         command = [sys.executable, "-m", "gguf_server", "--model", str(path), "--name", self.name]
-        command += ["--port", "{port}", "--context", str(self.profile.context)]
+        # At a socket that only this user reaches, where there are any: a port would be open to the machine's others.
+        at_socket = SOCKETS and not self.profile.port
+        command += ["--socket", SOCKET] if at_socket else ["--port", "{port}"]
+        command += ["--context", str(self.profile.context)]
         return [*command, "--threads", str(threads), "--idle", str(self._idle)]
 
     def environment(self) -> Mapping[str, str]:

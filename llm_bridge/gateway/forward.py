@@ -7,13 +7,37 @@ from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 import httpx
+from pydantic import BaseModel, Field
 
 from ...common import strict_json
+from ...common.redact import without_key
 from ..profiles import LlmConfig, on_this_machine, origin_of
 from ..service import Seat
 from .limits import ApiError
 
 MAX_ANSWER = 32 << 20
+
+
+class _Message(BaseModel):
+    content: str | list[Any] | None = None
+    tool_calls: list[dict[str, Any]] | None = None
+
+
+class _Choice(BaseModel):
+    message: _Message | None = None
+    finish_reason: str | None = None
+
+
+class _Usage(BaseModel):
+    prompt_tokens: int | None = Field(None, ge=0)
+    completion_tokens: int | None = Field(None, ge=0)
+
+
+class _Answer(BaseModel):
+    """What the gateway itself reads of an engine's answer; all else in it is passed on as it is."""
+
+    choices: list[_Choice] | None = None
+    usage: _Usage | None = None
 
 
 class AgainError(Exception):
@@ -98,14 +122,9 @@ class Upstream:
         except httpx.HTTPError as error:
             raise AgainError("engine_lost") from error
         if answer.status_code != 200:
-            raise refused(answer.status_code, content)
-        try:
-            data = await asyncio.to_thread(strict_json.loads, content)
-        except ValueError:
-            data = None
-        if not isinstance(data, dict):
-            raise ApiError(502, "The engine's answer can't be understood.", "api_error", "engine_invalid")
-        if any(isinstance(c, dict) and c.get("finish_reason") == "abort" for c in data.get("choices") or []):
+            raise refused(answer.status_code, content, seat.engine.key)
+        data, read = await asyncio.to_thread(_understood, content)
+        if any(choice.finish_reason == "abort" for choice in read.choices or []):
             raise AgainError("abort")
         return data
 
@@ -122,12 +141,14 @@ class Upstream:
             raise AgainError("engine_lost") from error
         try:
             if answer.status_code != 200:
-                raise refused(answer.status_code, await _content(answer))
+                raise refused(answer.status_code, await _content(answer), seat.engine.key)
             async for piece in answer.aiter_raw():
                 if b'"abort"' in piece and _aborted(piece):
                     raise AgainError("abort")
                 begun = True
                 yield piece
+            if not begun:
+                raise AgainError("engine_lost")
         except httpx.TimeoutException as error:
             raise ApiError(504, "The engine fell silent.", "api_error", "engine_timeout") from error
         except httpx.HTTPError as error:
@@ -151,28 +172,43 @@ async def _content(answer: httpx.Response) -> bytes:
     return bytes(content)
 
 
+def _understood(content: bytes) -> tuple[dict[str, Any], _Answer]:
+    """An answer as it came, and what is read of it.
+
+    Raises:
+        ApiError: 502 ``engine_invalid``.
+    """
+    try:
+        data = strict_json.loads(content)
+        return data, _Answer.model_validate(data)
+    except ValueError as error:
+        raise ApiError(
+            502, "The engine's answer can't be understood.", "api_error", "engine_invalid"
+        ) from error
+
+
 def _aborted(piece: bytes) -> bool:
     """Whether an event in a piece ends with "abort" (and the word isn't merely part of the text)."""
     for line in piece.split(b"\n"):
         if line.startswith(b"data:") and b"finish_reason" in line:
             try:
-                choices = strict_json.loads(line[5:]).get("choices") or []
-            except (ValueError, AttributeError):
+                read = _Answer.model_validate(strict_json.loads(line[5:]))
+            except ValueError:
                 continue
-            if any(choice.get("finish_reason") == "abort" for choice in choices):
+            if any(choice.finish_reason == "abort" for choice in read.choices or []):
                 return True
     return False
 
 
-def refused(status: int, content: bytes) -> ApiError:
-    """An engine's refusal for the outside. What is the engine's own trouble becomes 502."""
+def refused(status: int, content: bytes, key: str) -> ApiError:
+    """An engine's refusal for the outside, without the engine's ``key``. What is its own trouble becomes 502."""
     try:
         told = strict_json.loads(content)
         detail = told.get("error", told)
         message = str(detail.get("message") or detail) if isinstance(detail, dict) else str(detail)
     except (ValueError, AttributeError):
         message = f"status {status}"
-    message = " ".join(message.split())[:400]
+    message = without_key(" ".join(message.split()), key)[:400]
     if status in (400, 413, 422):
         return ApiError(400, f"The engine refused the request: {message}", code="engine_refused")
     if status == 404:

@@ -55,7 +55,7 @@ def _message(answer: Mapping[str, Any]) -> dict[str, Any]:
         raise ApiError(
             502, "The engine's answer can't be understood.", "api_error", "engine_invalid"
         ) from error
-    if not isinstance(message, dict):
+    if not isinstance(message, dict) or not isinstance(message.get("content"), str | None):
         raise ApiError(502, "The engine's answer can't be understood.", "api_error", "engine_invalid")
     return message
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from ...common.errors import StudioError
 from ...common.files import write_text
 from ...common.redact import without_folders
-from ...common.runs import RunFolder, list_runs
+from ...common.runs import RunFolder, RunRecord, list_runs
 
 if TYPE_CHECKING:
     from ...agent.approval import Answer
@@ -109,6 +109,13 @@ class Desk:
             for record in list_runs(self.runs)[:most]
         ]
 
+    def record(self, run: RunFolder) -> RunRecord:
+        """A run's record; one that nobody works on any more is stopped, also when its process was killed."""
+        record = run.read_record()
+        if record.standing == "running" and run.id not in self._busy and not run.active:
+            record.standing = "stopped"
+        return record
+
     def public(self, told: Any) -> Any:
         """Plain data as others may read it: without this machine's folders."""
         return without_folders(told, [self.runs, *self.runs.parents[:3]])
@@ -135,19 +142,17 @@ class Desk:
     async def _work(self, run: RunFolder, answer: Answer | None = None) -> None:
         from ...workflows.client import ComfyClient
 
-        # LangGraph takes seconds to import, and the server's loop must not stand still for it.
-        service = await asyncio.to_thread(import_module, "...agent.service", __package__)
-        await asyncio.to_thread(import_module, "...agent.director", __package__)
-        direct = service.direct
-
         def report(fraction: float, text: str) -> None:
             self._tell(run, "running", fraction=round(fraction, 4), text=text)
 
         try:
             with run.work():
+                # LangGraph takes seconds to import, and the server's loop must not stand still for it.
+                service = await asyncio.to_thread(import_module, "...agent.service", __package__)
+                await asyncio.to_thread(import_module, "...agent.director", __package__)
                 async with ComfyClient(self.url) as client:
                     here = f"the ComfyUI at {self.url}, from its page or a node"
-                    film = await direct(run, client, report, self.folders, answer, here)
+                    film = await service.direct(run, client, report, self.folders, answer, here)
         except StudioError as error:
             log.warning("Run %s failed: %s", run.id, error)
             self._tell(run, "failed", error=error.as_dict())

@@ -229,7 +229,6 @@ class FilmClip(io.ComfyNode):
 
     @classmethod
     def execute(cls, video: Any, clips: list[dict[str, Any]] | None = None, **values: Any) -> io.NodeOutput:
-        host.require(video, "video", "Film Clip")
         read_cues(values["cues"])
         return io.NodeOutput([*(clips or []), {"video": video, **values}])
 

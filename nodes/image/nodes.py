@@ -352,7 +352,6 @@ class CameraMoveNode(io.ComfyNode):
         height: int,
         fps: int,
     ) -> io.NodeOutput:
-        host.require(image, "image", "Camera Move")
         path = host.new_temporary(".mp4")
         report = host.progress()
         count = max(round(seconds * fps), 1)

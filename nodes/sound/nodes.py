@@ -128,8 +128,6 @@ class AddLine(io.ComfyNode):
     def execute(
         cls, audio: Any, speech: dict[str, Any], pause: float, dialogue: dict[str, Any] | None = None
     ) -> io.NodeOutput:
-        host.require(audio, "sound", "Add Line")
-        host.require(speech, "speech", "Add Line")
         added = add_line(
             read_dialogue(dialogue), Speech.model_validate(speech), host.audio_samples(audio), pause
         )

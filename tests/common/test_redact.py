@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from animation_ai_studio.common.redact import without_folders
+from animation_ai_studio.common.redact import without_folders, without_key
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,9 @@ from animation_ai_studio.common.redact import without_folders
         ("C:/Users/ada/runs/take.wav", "take.wav"),
         ("/mnt/my disk/ComfyUI/output/film.mp4 is missing", "film.mp4 is missing"),
         (f"{Path.home()}/a/b.png", "b.png"),
+        ("file:///srv/ada/log.txt", "log.txt"),
+        ("sqlite:/srv/ada/runs.db is locked", "sqlite:runs.db is locked"),
+        (r"\\ada-pc\films\one\take.wav", "take.wav"),
         ("The ComfyUI at http://127.0.0.1:8188/a/b left", "The ComfyUI at http://127.0.0.1:8188/a/b left"),
         ("`./studio llm status` and/or 16/9, 3/4", "`./studio llm status` and/or 16/9, 3/4"),
         ("subfolder/film.mp4", "subfolder/film.mp4"),
@@ -30,3 +33,8 @@ def test_folders_go_and_names_stay(told: str, left: str) -> None:
 def test_all_texts_of_plain_data_are_looked_at() -> None:
     told = {"error": {"message": "/a/b/c.png"}, "list": ["/a/b/d", 3, None, True], "n": 0.5}
     assert without_folders(told) == {"error": {"message": "c.png"}, "list": ["d", 3, None, True], "n": 0.5}
+
+
+def test_a_key_goes_and_no_key_changes_nothing() -> None:
+    assert without_key("Bearer abc-123 isn't known", "abc-123") == "Bearer (key) isn't known"
+    assert without_key("isn't known", "") == "isn't known"

@@ -1,11 +1,13 @@
 """A run's folder is all a user has after a crash: it must stay readable and belong to one process."""
 
+import threading
 from pathlib import Path
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.files import atomic_path, write_text
 from animation_ai_studio.common.runs import RunFolder, list_runs
+from filelock import FileLock
 
 
 def test_two_runs_of_one_second_get_two_folders(tmp_path: Path) -> None:
@@ -40,6 +42,16 @@ def test_a_run_belongs_to_one_process_at_a_time(tmp_path: Path) -> None:
         assert caught.value.code == "run_locked"
     with run.lock():
         pass
+
+
+def test_a_look_at_a_run_does_not_keep_its_work_from_beginning(tmp_path: Path) -> None:
+    """A page that asked for the list in that instant made a new film fail as locked."""
+    run = RunFolder.create(tmp_path, "a film")
+    looking = FileLock(run.root / ".lock", thread_local=False)
+    looking.acquire()
+    threading.Timer(0.1, looking.release).start()
+    with run.lock():
+        assert run.active
 
 
 def test_events_survive_a_half_written_last_line(tmp_path: Path) -> None:

@@ -225,6 +225,35 @@ async def test_stream_that_is_refused() -> None:
     assert caught.value.code == "llm_refused" and "no such model" in caught.value.message
 
 
+@pytest.mark.parametrize(
+    "change", [{"usage": {"prompt_tokens": "a"}}, {"choices": [{"message": {"content": 5}}]}]
+)
+async def test_an_answer_of_an_odd_shape_is_told(change: dict[str, Any]) -> None:
+    """A node that asked showed Python's own error."""
+    async with client(Edge({**said("x"), **change})) as model:
+        with pytest.raises(StudioError) as caught:
+            await model.chat([user("hi")])
+    assert caught.value.code == "llm_reply_invalid"
+
+
+@pytest.mark.parametrize("odd", [{"choices": {"a": 1}}, {"choices": [{"delta": {"content": 5}}]}])
+async def test_a_stream_of_an_odd_shape_is_told(odd: dict[str, Any]) -> None:
+    async with client(Edge(httpx.Response(200, text=f"data: {json.dumps(odd)}\n\n"))) as model:
+        with pytest.raises(StudioError) as caught:
+            _ = [piece async for piece in model.stream([user("hi")])]
+    assert caught.value.code == "llm_reply_invalid"
+
+
+@pytest.mark.parametrize("status", [401, 503])
+async def test_a_refusal_never_tells_the_key(status: int) -> None:
+    """What a node's error says is read by everybody who may look into ComfyUI's history."""
+    echo = httpx.Response(status, json={"error": {"message": "no such key: my-own-key-of-16"}})
+    async with client(Edge(echo), key="my-own-key-of-16", retries=0) as model:
+        with pytest.raises(StudioError) as caught:
+            await model.chat([user("hi")])
+    assert "no such key: (key)" in caught.value.message
+
+
 async def test_embeddings_keep_their_order() -> None:
     rows = {"data": [{"index": 1, "embedding": [2.0]}, {"index": 0, "embedding": [1.0]}]}
     async with client(Edge(rows, {"data": []})) as model:

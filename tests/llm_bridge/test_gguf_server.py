@@ -10,12 +10,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from animation_ai_studio.llm_bridge.engines import llamacpp
+from animation_ai_studio.llm_bridge.engines.process import SOCKETS
+from animation_ai_studio.llm_bridge.profiles import Profile
 from animation_ai_studio.llm_bridge.runtime.gguf_server import request, server
 from animation_ai_studio.llm_bridge.runtime.gguf_server.server import Handler
 from animation_ai_studio.llm_bridge.runtime.gguf_server.service import Service
@@ -66,8 +68,7 @@ def http(words: Words) -> Iterator[httpx.Client]:
     class Mine(Handler):
         service = Service(words, "small", "key", 0.0)  # type: ignore[arg-type]
 
-    running = ThreadingHTTPServer(("127.0.0.1", 0), Mine)
-    running.daemon_threads = True
+    running = server.open_server(Mine, 0)
     threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     base = f"http://127.0.0.1:{running.server_port}"
     with httpx.Client(base_url=base, headers={"authorization": "Bearer key"}, timeout=20) as client:
@@ -102,6 +103,41 @@ def test_a_stream_says_the_same_as_the_whole(http: httpx.Client, route: str, ask
     assert frames[-1]["usage"]["completion_tokens"] == 10 and lines[-2] == "data: [DONE]"
 
 
+def test_at_a_path_it_answers_and_no_port_is_open(words: Words, tmp_path: Path) -> None:
+    """At a port, every user of the machine could ask it and fill its connections; a folder keeps them out."""
+
+    class Mine(Handler):
+        service = Service(words, "small", "key", 0.0)  # type: ignore[arg-type]
+
+    place = str(tmp_path / "s")
+    running = server.open_server(Mine, place)
+    threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    transport = httpx.HTTPTransport(uds=place)
+    with httpx.Client(transport=transport, base_url="http://localhost", timeout=20) as client:
+        asked = {"prompt": "one"}
+        assert client.post("/v1/completions", json=asked).status_code == 401
+        answer = client.post("/v1/completions", json=asked, headers={"authorization": "Bearer key"})
+    running.shutdown()
+    running.server_close()
+    assert answer.json()["choices"][0]["text"] == " two\nthree"
+
+
+def test_the_engine_is_started_at_a_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Unless its profile names a port."""
+    file = {"name": "m.gguf", "size": 3, "sha256": "0" * 64}
+    (tmp_path / "m.gguf").write_bytes(b"abc")
+    monkeypatch.setattr(llamacpp, "find_spec", lambda name: name)
+    for port in (0, 8_123):
+        profile = Profile.model_validate(
+            {"engine": "embedded", "model": "m", "file": file, "tasks": ["chat"], "port": port}
+        )
+        command = llamacpp.EmbeddedEngine("m", profile, tmp_path, tmp_path).command()
+        assert ("--socket" in command, "--port" in command) == (
+            SOCKETS and not port,
+            not SOCKETS or bool(port),
+        )
+
+
 def test_vectors_as_numbers_and_packed(http: httpx.Client) -> None:
     """OpenAI's own client asks for the packed form without being told to."""
     plain = http.post("/v1/embeddings", json={"input": ["abc", "z"]}).json()
@@ -134,6 +170,34 @@ def test_what_it_can_not_do_is_refused(http: httpx.Client, route: str, body: dic
     """An option that is silently left out gives answers that look right and aren't."""
     answer = http.post(f"/v1/{route}", json=body)
     assert answer.status_code == 400 and answer.json()["error"]["message"]
+
+
+ASKED = [{"role": "user", "content": "x"}]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"stop": 5}, {"tools": "t"}, {"tools": ["t"]}, {"tools": [{"function": "f"}]}, {"response_format": "json"},
+        {"response_format": {"type": "json_schema", "json_schema": "s"}}, {"stream_options": 1, "stream": True},
+        {"tools": [{"function": {"name": "t"}}], "tool_choice": {"function": "t"}},
+        {"messages": [{**ASKED[0], "tool_calls": 5}]}, {"messages": [{**ASKED[0], "tool_calls": ["c"]}]},
+        {"messages": {"role": "user"}},
+    ],
+)  # fmt: skip
+def test_a_field_of_a_wrong_type_is_answered(http: httpx.Client, more: dict[str, Any]) -> None:
+    """Before, the connection just ended, and the gateway took the engine for dead and asked it twice more."""
+    answer = http.post("/v1/chat/completions", json={"messages": ASKED, **more})
+    assert answer.status_code == 400 and answer.json()["error"]["message"]
+
+
+@pytest.mark.parametrize("length", ["\u00b2", "+1", "1" * 5_000, ""])
+def test_a_length_that_is_no_number_is_answered(http: httpx.Client, length: str) -> None:
+    """Before, an odd digit ended the connection with a traceback in the engine's log."""
+    head = f"POST /v1/completions HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer key\r\ncontent-length: {length}"
+    with socket.create_connection((http.base_url.host, http.base_url.port or 80), timeout=5) as pipe:
+        pipe.sendall(head.encode("latin-1") + b"\r\n\r\n")
+        assert pipe.recv(100).split()[1] == b"413"
 
 
 def test_other_keys_and_routes_are_refused(http: httpx.Client) -> None:

@@ -12,7 +12,11 @@ from typing import Any
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.llm_bridge.client import schema_check, structure
-from animation_ai_studio.llm_bridge.client.schema_limits import MOST_EXPANDED, compiled_pattern
+from animation_ai_studio.llm_bridge.client.schema_limits import (
+    MOST_EXPANDED,
+    compiled_pattern,
+    pattern_weight,
+)
 from animation_ai_studio.llm_bridge.client.structure import MismatchError, check_schema, find_json, fit
 from animation_ai_studio.llm_bridge.gateway import limits, reliable
 from hypothesis import given
@@ -174,6 +178,35 @@ def test_a_pattern_takes_time_that_grows_with_the_text() -> None:
     assert time.perf_counter() - start < 1
     with pytest.raises(MismatchError):
         fit("a" * 30_000, {"pattern": "a"})
+
+
+@pytest.mark.parametrize(
+    ("pattern", "weight"),
+    [
+        (r"^\d{4}-\d{2}$", 9), ("(ab{3}){2}", 8), ("(?:(a{0,5}){2,9})*", 48), ("a{7,}", 7), ("[]{9}]{3}", 3),
+        (r"\({3}\)", 4), (r"\p{Lu}{3}", 3), ("(){40}", 40),
+    ],
+)  # fmt: skip
+def test_a_pattern_weighs_what_its_counts_come_to(pattern: str, weight: int) -> None:
+    """Counts within counts make a short pattern slow, however the engine works."""
+    assert pattern_weight(pattern) == weight
+    compiled_pattern(pattern)
+
+
+def test_a_heavy_pattern_is_not_held_against_a_long_text() -> None:
+    """Nothing ends a match that has begun, and nothing else in the process goes on while it lasts."""
+    heavy = {"type": "string", "pattern": "(?:a{0,50}){0,50}$"}
+    assert fit("aaa", heavy) == "aaa"
+    with pytest.raises(StudioError, match="takes too long"):
+        fit("a" * 20_000, heavy)
+    assert fit("7" * 1_000, {"pattern": "^[0-9]{1,1000}$"})
+
+
+@pytest.mark.parametrize("pattern", ["(?x)a {3}", "a(?ix: b)"])
+def test_a_pattern_that_hides_its_counts_is_refused(pattern: str) -> None:
+    with pytest.raises(StudioError, match="the flag x"):
+        check_schema({"pattern": pattern})
+    check_schema({"pattern": r"^\(?x"})
 
 
 def test_a_schema_is_looked_at_once() -> None:

@@ -58,7 +58,9 @@ async def test_it_completes_plain_text_and_makes_vectors(service: LanguageServic
     """Blanks at the start belong to a completion: code would lose its indentation."""
     engine = service.pool.engines[small.name]
     asked = {"prompt": "def add(a, b):", "max_tokens": 8, "temperature": 0}
-    async with httpx.AsyncClient(headers={"authorization": f"Bearer {engine.key}"}, timeout=300) as http:
+    transport = httpx.AsyncHTTPTransport(uds=engine.socket)
+    key = {"authorization": f"Bearer {engine.key}"}
+    async with httpx.AsyncClient(headers=key, transport=transport, timeout=300) as http:
         answer = (await http.post(f"{engine.url}/completions", json=asked)).json()
     assert answer["choices"][0]["text"].startswith("\n    return a + b")
     bicycle, cycles, shares = await small.embed(

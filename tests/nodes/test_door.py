@@ -51,7 +51,7 @@ def test_what_an_input_takes_passes(kind: str, value: Any) -> None:
     [
         ("IMAGE", 5), ("IMAGE", PICTURE[0]), ("IMAGE", PICTURE[:0]), ("AUDIO", {"waveform": [[[0.0]]], "sample_rate": 1}),
         ("AUDIO", {}), ("VIDEO", "film.mp4"), ("MODEL", "model"), ("CLIP", {}), ("LATENT", {"samples": 1}),
-        ("CONDITIONING", [["text", {}]]), ("FLOAT", float("nan")), ("FLOAT", "1"), ("STRING", "\ud83d"),
+        ("CONDITIONING", [["text", {}]]), ("CONDITIONING", 5), ("MODEL", True), ("LATENT", [1]), ("ANIMATION_LORAS", "x"), ("FLOAT", float("nan")), ("FLOAT", "1"), ("STRING", "\ud83d"),
         ("STRING", "a\x00b"), ("COMBO", [1]), ("ANIMATION_SPEECH", {**SPEECH, "seconds": 1e300}),
         ("ANIMATION_SPEECH", []), ("ANIMATION_CAST", [{"character": "../x"}]), ("ANIMATION_CAST", [ACTOR] * (MOST_ENTRIES + 1)),
         ("ANIMATION_THINGS", {"prop": "ball"}), ("ANIMATION_CLIPS", []), ("ANIMATION_CLIPS", [{**CLIP, "video": "film.mp4"}]),
@@ -159,6 +159,8 @@ SAVE = {"run": "r", "take": "t"}
     [
         ({**SAVE, "speech": {"seconds": 1}}, "can't be used"),
         ({**SAVE, "speech": "text"}, "Save Take: 'speech'"),
+        ({**SAVE, "image": "x.png"}, "isn't of the type IMAGE"),
+        ({**SAVE, "image": {"a": 1}}, "isn't of the type IMAGE"),
         ({**SAVE, "video": {"a": 1}}, "isn't of the type VIDEO"),
         ({**SAVE, "audio": {"waveform": "x", "sample_rate": 1}}, "isn't of the type AUDIO"),
         ({**SAVE, "used": "half \ud800"}, "what 'used' was given"),

@@ -109,6 +109,7 @@ def test_any_rate_becomes_48_khz_stereo(rate: int) -> None:
         (np.full((10, 1), np.nan), 24_000),
         (np.full((10, 1), np.inf), 24_000),
         (np.zeros((10, 1)), 1),
+        (np.zeros((2_000_000, 1), np.float32), 1_000),
     ],
 )
 def test_sound_that_is_none_is_told(samples: np.ndarray, rate: int) -> None:

@@ -10,7 +10,7 @@ import time
 from http.server import ThreadingHTTPServer
 
 from .model import Model
-from .server import Handler
+from .server import Handler, open_server
 from .service import Service
 
 
@@ -25,7 +25,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="gguf_server", description="Serves one GGUF model.")
     parser.add_argument("--model", required=True)
     parser.add_argument("--name", default="model")
-    parser.add_argument("--port", type=int, required=True)
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--port", type=int)
+    where.add_argument("--socket", help="path to answer at instead of a port")
     parser.add_argument("--context", type=int, default=4096)
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--idle", type=float, default=0.0, help="seconds without work; 0: never ends")
@@ -35,8 +37,7 @@ def main() -> int:
         parser.error("the variable STUDIO_ENGINE_KEY must hold the key that requests are to bring")
     model = Model(options.model, options.context, options.threads)
     Handler.service = Service(model, options.name, key, options.idle)
-    server = ThreadingHTTPServer(("127.0.0.1", options.port), Handler)
-    server.daemon_threads = True
+    server = open_server(Handler, options.socket or options.port)
     if options.idle:
         threading.Thread(target=_end_when_idle, args=(server, Handler.service), daemon=True).start()
     server.serve_forever(poll_interval=0.2)

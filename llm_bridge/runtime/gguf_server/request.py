@@ -12,6 +12,16 @@ REPLY_TOOL = "reply"
 MAX_INPUTS = 256
 """Texts of one embeddings request."""
 
+SHAPES: Mapping[str, type | tuple[type, ...]] = {
+    "messages": list,
+    "tools": list,
+    "tool_choice": (str, dict),
+    "response_format": dict,
+    "stream_options": dict,
+    "stop": (str, list),
+}
+"""What the fields of a request are, where they are given."""
+
 
 class RequestError(Exception):
     """A request that can't be served: HTTP status and reason."""
@@ -26,6 +36,26 @@ class Piece(NamedTuple):
 
     text: str
     marked: bool
+
+
+def check_shapes(body: Mapping[str, Any]) -> None:
+    """Refuses fields that are of another kind than what reads them expects."""
+    for name, kind in SHAPES.items():
+        if body.get(name) is not None and not isinstance(body[name], kind):
+            raise RequestError(400, f"{name} has a wrong type")
+    tools, messages = body.get("tools") or [], body.get("messages") or []
+    calls = [call for one in messages if isinstance(one, dict) for call in _listed(one.get("tool_calls"))]
+    if not all(isinstance(one, dict) for one in (*tools, *calls)):
+        raise RequestError(400, "tools and tool_calls are lists of objects")
+    named = [(tool, "function") for tool in tools]
+    named += [(body.get("tool_choice"), "function"), (body.get("response_format"), "json_schema")]
+    if not all(isinstance(outer.get(name), dict | None) for outer, name in named if isinstance(outer, dict)):
+        raise RequestError(400, "a function or json_schema has a wrong type")
+
+
+def _listed(value: Any) -> list[Any]:
+    """A list as it is, nothing as an empty one, and anything else as a list of it."""
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def option(body: Mapping[str, Any], name: str, default: float, low: float, high: float) -> float:
@@ -82,8 +112,8 @@ def plain_messages(body: Mapping[str, Any]) -> list[dict[str, str]]:
             if any(not isinstance(part, dict) or part.get("type") != "text" for part in content):
                 raise RequestError(400, "this model reads text only")
             content = "\n".join(str(part.get("text", "")) for part in content)
-        if message.get("tool_calls"):
-            content = json.dumps([c.get("function") for c in message["tool_calls"]], ensure_ascii=False)
+        if calls := _listed(message.get("tool_calls")):
+            content = json.dumps([call.get("function") for call in calls], ensure_ascii=False)
         role = "user" if message["role"] == "tool" else message["role"]
         plain.append({"role": role, "content": str(content)})
     return plain
@@ -122,7 +152,7 @@ def calls_tools(body: Mapping[str, Any]) -> bool:
 
 def call_schema(tools: list[dict[str, Any]], choice: Any) -> dict[str, Any]:
     """One JSON schema for all calls that are allowed, and for a plain reply where the model may choose."""
-    wanted = choice.get("function", {}).get("name") if isinstance(choice, dict) else None
+    wanted = (choice.get("function") or {}).get("name") if isinstance(choice, dict) else None
     shapes = []
     for tool in tools:
         function = tool.get("function") or {}

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hmac
 import json
 import re
 import select
 import socket
+import socketserver
 import struct
 import time
 from collections.abc import Mapping
-from http.server import BaseHTTPRequestHandler
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from .request import RequestError
+from .request import RequestError, check_shapes
 from .service import Answer, Service
 
 MAX_BODY = 8 << 20
 READ_SECONDS = 20.0
 _LOOPBACK = re.compile(r"(localhost\.?|127(\.[0-9]{1,3}){3}|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE | re.ASCII)
+_LENGTH = re.compile(r"[0-9]{1,10}", re.ASCII)
 _OTHER_HOST = "this server answers to this machine's names only"
 CHAT, COMPLETE, EMBED = "/v1/chat/completions", "/v1/completions", "/v1/embeddings"
 
@@ -33,6 +36,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """Prompts and paths stay out of the log."""
+
+    def handle(self) -> None:
+        """Requests until either side ends; that a client left is no fault."""
+        with contextlib.suppress(ConnectionError):
+            super().handle()
 
     def do_GET(self) -> None:
         """Health and the list of models."""
@@ -65,8 +73,6 @@ class Handler(BaseHTTPRequestHandler):
             self._stream(pieces, body) if body.get("stream") is True else self._whole(pieces)
         except RequestError as error:
             self._refuse(error.status, str(error))
-        except (BrokenPipeError, ConnectionResetError, TimeoutError):
-            self.close_connection = True
 
     def _meant_for_us(self) -> bool:
         """Whether the one Host header names this machine: a page elsewhere can't make a browser send that."""
@@ -79,7 +85,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _body(self) -> dict[str, Any]:
         length = self.headers.get("content-length", "")
-        if not length.isdigit() or int(length) > MAX_BODY:
+        if not _LENGTH.fullmatch(length) or int(length) > MAX_BODY:
             raise RequestError(413, f"the request must say its length, up to {MAX_BODY} bytes")
         try:
             body = json.loads(self.rfile.read(int(length)))
@@ -87,6 +93,7 @@ class Handler(BaseHTTPRequestHandler):
             raise RequestError(400, "the request isn't JSON") from error
         if not isinstance(body, dict):
             raise RequestError(400, "the request isn't a JSON object")
+        check_shapes(body)
         return body
 
     def _wanted(self) -> bool:
@@ -172,6 +179,30 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("connection", "close")
         self.end_headers()
         self.wfile.write(content)
+
+
+class _AtSocket(ThreadingHTTPServer):
+    """The server at a path instead of a port."""
+
+    address_family = getattr(socket, "AF_UNIX", socket.AF_INET)
+
+    def server_bind(self) -> None:
+        """Binds without asking for the name of an address that it doesn't have."""
+        socketserver.TCPServer.server_bind(self)
+
+
+def open_server(handler: type[Handler], place: str | int) -> ThreadingHTTPServer:
+    """A server that listens: at a port of this machine, or at a path.
+
+    Raises:
+        OSError: it can't listen there.
+    """
+    if isinstance(place, int):
+        server = ThreadingHTTPServer(("127.0.0.1", place), handler)
+    else:
+        server = _AtSocket(place, handler)  # type: ignore[arg-type]
+    server.daemon_threads = True
+    return server
 
 
 def _packed(vector: list[float]) -> str:

@@ -9,7 +9,7 @@ from comfy_api.latest import io
 
 from ...host import Types
 from .. import loras as _loras
-from ..stack.nodes import CATEGORY, checked, fitted, told
+from ..stack.nodes import CATEGORY, USES, checked, fitted, told
 
 
 class HookLoras(io.ComfyNode):
@@ -62,7 +62,7 @@ class HookLoras(io.ComfyNode):
         used: str = "",
     ) -> io.NodeOutput:
         before = _loras.read_record(used)
-        found, applied = checked(model, loras or []), []
+        found, applied = checked(model, USES.validate_python(loras or [])), []
         hooks = comfy.hooks.HookGroup()
         for lora, count in found:
             if lora.weight:

@@ -11,6 +11,7 @@ import comfy.supported_models
 import comfy.utils
 import folder_paths
 from comfy_api.latest import io, ui
+from pydantic import TypeAdapter
 
 from ....common.errors import StudioError
 from ....configs.blocks import read_blocks
@@ -25,6 +26,8 @@ from .. import loras as _loras
 CATEGORY = "Animation Studio/Character"
 MOST_STACKS = 10
 """Sockets that *Apply LoRA Stack* can grow."""
+USES: TypeAdapter[list[LoraUse]] = TypeAdapter(list[LoraUse])
+"""A LORAS value as data."""
 log = logging.getLogger(__name__)
 
 
@@ -138,7 +141,7 @@ class ApplyLoras(io.ComfyNode):
     def execute(
         cls, model: Any, clip: Any, prompt: str, loras: list[dict[str, Any]] | None = None
     ) -> io.NodeOutput:
-        return _apply(model, clip, prompt, loras or [])
+        return _apply(model, clip, prompt, USES.validate_python(loras or []))
 
 
 class ApplyLoraStack(io.ComfyNode):
@@ -158,8 +161,8 @@ class ApplyLoraStack(io.ComfyNode):
     @classmethod
     def execute(cls, model: Any, clip: Any, prompt: str, **stacks: Any) -> io.NodeOutput:
         grown = stacks.get("loras") or {name.rpartition(".")[2]: rows for name, rows in stacks.items()}
-        ordered = [grown.get(f"lora{index}") or [] for index in range(MOST_STACKS)]
-        return _apply(model, clip, prompt, [row for rows in ordered for row in rows])
+        ordered = [USES.validate_python(grown.get(f"lora{index}") or []) for index in range(MOST_STACKS)]
+        return _apply(model, clip, prompt, [use for uses in ordered for use in uses])
 
 
 def _stack_inputs() -> list[io.Input]:
@@ -209,7 +212,6 @@ class SavePicture(io.ComfyNode):
 
     @classmethod
     def execute(cls, images: Any, filename_prefix: str, used: str = "") -> io.NodeOutput:
-        host.require(images, "image", "Save Picture")
         for image in images:
             host.image_array(image[None])
         told = {METADATA: {"loras": _loras.read_record(used)}}
@@ -227,20 +229,20 @@ def choose(uses: list[LoraUse]) -> list[_loras.ChosenLora]:
     return _loras.choose(uses, load_loras(host.config_folders()), folder_paths.get_filename_list("loras"))
 
 
-def checked(model: Any, rows: list[dict[str, Any]]) -> list[tuple[_loras.ChosenLora, int]]:
+def checked(model: Any, uses: list[LoraUse]) -> list[tuple[_loras.ChosenLora, int]]:
     """The LoRAs of a stack with how many layers each has, all checked before the first is loaded.
 
     Raises:
         StudioError: ``model_missing``, ``model_invalid``.
     """
-    chosen = choose([LoraUse.model_validate(row) for row in rows])
+    chosen = choose(uses)
     family = _family(model.model.model_config)
     layers = [_loras.check_base(lora, host.model_path("loras", lora.file), family) for lora in chosen]
     return list(zip(chosen, layers, strict=True))
 
 
-def _apply(model: Any, clip: Any, prompt: str, rows: list[dict[str, Any]]) -> io.NodeOutput:
-    found, applied = checked(model, rows), []
+def _apply(model: Any, clip: Any, prompt: str, uses: list[LoraUse]) -> io.NodeOutput:
+    found, applied = checked(model, uses), []
     for lora, count in found:
         if lora.weight:
             model, clip, one = apply_lora(model, clip, lora, count)

@@ -127,7 +127,6 @@ class Edges(io.ComfyNode):
 
     @classmethod
     def execute(cls, image: Any, low: float, high: float) -> io.NodeOutput:
-        host.require(image, "image", "Edges")
         return io.NodeOutput(host.image_value(edges(host.image_array(image), low, high)))
 
 
@@ -172,7 +171,6 @@ class ApplyControl(io.ComfyNode):
     ) -> io.NodeOutput:
         from nodes import ControlNetApplyAdvanced
 
-        host.require(image, "image", "Apply Control")
         check_sides(image.shape[2], image.shape[1], "The control picture")
         config = load_controlnets(host.config_folders())
         chosen = config.presets[preset]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from pathlib import Path
 from typing import Any
 
+import pytest
 from animation_ai_studio.agent.options import film_options
+from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import FilmDefaults
+from animation_ai_studio.nodes.director import desk as desks
 from animation_ai_studio.nodes.director.desk import Desk
 
 
@@ -28,7 +32,7 @@ async def test_a_failure_is_told_without_folders_of_this_machine(tmp_path: Path)
         if event["state"] != "running":
             over.set()
 
-    desk = Desk(folder / "runs", [ConfigFolder(folder)], "http://127.0.0.1:9", announce)
+    desk = Desk(folder / "runs", [ConfigFolder(folder, True)], "http://127.0.0.1:9", announce)
     options = film_options("Luca finds a crab on the beach", FilmDefaults(), seconds=10, seed=3)
     run = await asyncio.to_thread(desk.start, options, asyncio.get_running_loop())
     async with asyncio.timeout(60):
@@ -37,3 +41,39 @@ async def test_a_failure_is_told_without_folders_of_this_machine(tmp_path: Path)
     assert ".yaml" in told[-1]["error"]["message"]  # still says which file
     for shown in (told, desk.list(50), desk.public(json.loads(json.dumps(told)))):
         assert str(tmp_path) not in json.dumps(shown) and "my ComfyUI" not in json.dumps(shown)
+
+
+async def test_a_film_that_is_stopped_while_it_is_prepared_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every page showed it as under way for ever, and so did its record."""
+    preparing, go_on, over = threading.Event(), threading.Event(), asyncio.Event()
+    told: list[dict[str, Any]] = []
+
+    def prepare(*names: str | None) -> None:
+        preparing.set()
+        go_on.wait(30)
+
+    def announce(event: dict[str, Any]) -> None:
+        told.append(event)
+        over.set()
+
+    monkeypatch.setattr(desks, "import_module", prepare)
+    desk = Desk(tmp_path / "runs", [], "http://127.0.0.1:9", announce)
+    options = film_options("Luca finds a crab on the beach", FilmDefaults(), seconds=10, seed=3)
+    run = await asyncio.to_thread(desk.start, options, asyncio.get_running_loop())
+    assert await asyncio.to_thread(preparing.wait, 30) and desk.stop(run)
+    async with asyncio.timeout(30):
+        await over.wait()
+    go_on.set()
+    assert told == [{"run": run, "state": "stopped"}]
+    assert RunFolder(desk.runs / run).read_record().standing == "stopped"
+
+
+def test_a_film_whose_process_was_killed_is_shown_as_stopped(tmp_path: Path) -> None:
+    """A page that waits for its end would wait for ever."""
+    desk = Desk(tmp_path, [], "http://127.0.0.1:9", print)
+    run = RunFolder.create(tmp_path, "Luca")
+    assert run.read_record().standing == "running" and desk.record(run).standing == "stopped"
+    with run.lock():
+        assert desk.record(run).standing == "running"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import socket
 import time
@@ -128,6 +129,15 @@ def test_a_body_that_is_no_request_is_refused(comfyui: str, body: bytes) -> None
     reply = httpx.post(f"{comfyui}{RUNS}", content=body, headers={"Content-Type": "application/json"})
     assert reply.status_code == 400, reply.text
     assert reply.json()["error"]["code"] == "option_invalid"
+
+
+@pytest.mark.parametrize("body", [gzip.compress(b'{"request": "' + b" " * 1_000_000 + b'"}'), b"{}"])
+def test_a_packed_body_is_refused_unread(comfyui: str, body: bytes) -> None:
+    """A thousand times its size would be unpacked in the server's loop; one that isn't packed at all was a 500."""
+    sent = httpx.post(comfyui + RUNS, content=body, headers={"Content-Encoding": "gzip"})
+    assert sent.status_code == 400 and "packed" in sent.json()["error"]["message"]
+    plain = httpx.post(comfyui + RUNS, content=b"{}", headers={"Content-Encoding": "identity"})
+    assert "'request'" in plain.json()["error"]["message"]
 
 
 def test_another_sites_page_can_not_start_films(comfyui: str) -> None:

@@ -20,6 +20,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from ..common import strict_yaml
 from ..common.errors import StudioError
 from ..common.files import atomic_path, write_bytes, write_text
 from ..common.pictures import opened_picture
@@ -68,12 +69,13 @@ def read_table(path: Path) -> list[CharacterPicture]:
     """
     try:
         text = path.read_text("utf-8-sig")
-        data: Any = list(csv.DictReader(io.StringIO(text))) if path.suffix == ".csv" else yaml.safe_load(text)
+        is_csv = path.suffix == ".csv"
+        data: Any = list(csv.DictReader(io.StringIO(text))) if is_csv else strict_yaml.loads(text)
     except FileNotFoundError as error:
         raise StudioError("file_missing", f"{path} isn't there.", "Name the table's file.") from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError, csv.Error) as error:
         raise StudioError("file_invalid", f"{path} can't be read: {error}.", "Use YAML or CSV.") from error
-    rows = data if path.suffix == ".csv" else combinations(data)
+    rows = data if is_csv else combinations(data)
     if not rows or len(rows) > MOST_ROWS:
         raise StudioError(
             "file_invalid", f"{path} makes {len(rows)} pictures.", f"Ask for 1 to {MOST_ROWS:,} pictures."

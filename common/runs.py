@@ -108,7 +108,7 @@ class RunFolder:
         """The folder of a run that exists; ``latest`` names the newest one.
 
         Raises:
-            StudioError: ``run_unknown``.
+            StudioError: ``run_unknown``; ``path_forbidden`` for a folder with links or pipes in it.
         """
         if run_id == "latest":
             newest = next(iter(list_runs(runs)), None)
@@ -118,7 +118,26 @@ class RunFolder:
             raise StudioError(
                 "run_unknown", f"There is no run '{run_id}'.", "`./studio runs list` shows those there are."
             )
+        folder._refuse_links()
         return folder
+
+    def _refuse_links(self) -> None:
+        """A folder of somebody else's could lead what is written or packed up to any file of the user's."""
+        waiting = [self.root]
+        while waiting:
+            try:
+                entries = list(os.scandir(waiting.pop()))
+            except OSError as error:
+                raise file_error(error, self.root) from error
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(Path(entry.path))
+                elif not entry.is_file(follow_symlinks=False):
+                    raise StudioError(
+                        "path_forbidden",
+                        f"{entry.path} is no file of its own but a link or a pipe, which runs don't have.",
+                        "Look where it leads; remove it, or put a copy of the file in its place.",
+                    )
 
     def read_record(self) -> RunRecord:
         """The run's standing.

@@ -203,7 +203,12 @@ def finish(
 
 def tell_question(run: RunFolder, as_json: bool) -> None:
     """Says what a run waits for and how to answer."""
-    question = Question.model_validate(run.read_record().question)
+    try:
+        question = Question.model_validate(run.read_record().question)
+    except ValidationError as error:
+        raise StudioError(
+            "run_incompatible", f"The question of run {run.id} can't be read.", "Start the film anew."
+        ) from error
     if as_json:
         out.print_json(json.dumps({"run": run.id, "question": question.model_dump()}, ensure_ascii=False))
         return

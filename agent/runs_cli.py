@@ -74,7 +74,7 @@ def show_command(run_id: str, as_json: Annotated[bool, typer.Option("--json")] =
     if path.is_file():
         show_storyboard(read_storyboard(run), as_json=False)
     if record.error:
-        err.print(f"{record.error['message']} {record.error['fix']}", markup=False)
+        err.print(*(record.error.get(part, "") for part in ("message", "fix")), markup=False)
 
 
 @runs_app.command("resume")

@@ -24,6 +24,7 @@ from pydantic import ConfigDict, Field, ValidationError
 
 from . import strict_json
 from .errors import StudioError
+from .events import is_event
 from .files import file_error, write_text
 from .records import PlainName, Record, read_model
 
@@ -175,7 +176,7 @@ class RunFolder:
             raise file_error(error, path) from error
 
     def events(self) -> list[dict[str, Any]]:
-        """All events; a half-written last line (power cut) is left out."""
+        """All events; a half-written last line (power cut) and what is no event of ours is left out."""
         path = self.root / "events.jsonl"
         found: list[dict[str, Any]] = []
         for line in path.read_bytes().split(b"\n") if path.is_file() else []:
@@ -183,7 +184,7 @@ class RunFolder:
                 event = strict_json.loads(line)
             except ValueError:
                 continue
-            if isinstance(event, dict) and "kind" in event:
+            if is_event(event):
                 found.append(event)
         return found
 

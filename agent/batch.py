@@ -40,6 +40,8 @@ SEED_STEP = 7919
 """Distance of the seeds of further tries: a prime, so that neighbouring rows don't share seeds."""
 LOST = ("comfyui_unreachable", "comfyui_lost")
 """A server that can make nothing more."""
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+"""Beginnings of cells that spreadsheets compute."""
 THUMBNAIL, COLUMNS, MOST_THUMBNAILS = 160, 8, 400
 
 
@@ -281,10 +283,14 @@ class Batch:
         facts = [name for name in Made.model_fields if name != "row"]
         writer.writerow([*facts, *CharacterPicture.model_fields])
         for one in made:
-            writer.writerow(
-                [*(getattr(one, name) for name in facts), *one.row.model_dump(mode="json").values()]
-            )
+            cells = [*(getattr(one, name) for name in facts), *one.row.model_dump(mode="json").values()]
+            writer.writerow(map(_cell, cells))
         write_text(self.folder / "report.csv", table.getvalue())
+
+
+def _cell(value: object) -> object:
+    """A value for a spreadsheet, which would compute a text that begins like a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULAS) else value
 
 
 async def _together(jobs: Sequence[Coroutine[Any, Any, None]]) -> None:

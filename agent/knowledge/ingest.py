@@ -68,7 +68,7 @@ def _read_file(path: Path, root: Path) -> Iterator[Document]:
             yield _prose(
                 source, kind, _heading(text) or path.stem, text, markdown=path.suffix.lower() == ".md"
             )
-    except (ValueError, yaml.YAMLError, RecursionError) as error:
+    except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
         raise StudioError(
             "file_invalid", f"{path} can't be read ({error}).", "Mend it or leave it out."
         ) from error

@@ -57,7 +57,8 @@ class _Loader(yaml.SafeLoader):
         self._sizes: dict[yaml.Node, int] = {}
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        event, before = self.peek_event(), self._nodes
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        before = self._nodes
         self._refuse(getattr(event, "tag", None) not in _PLAIN_TAGS, "a tag that names a type", event)
         self._depth += 1
         self._refuse(self._depth > MOST_DEPTH, f"more than {MOST_DEPTH} levels", event)

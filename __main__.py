@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from . import __version__
 from .agent.ask_cli import ask
@@ -20,6 +20,7 @@ from .agent.models_cli import lora_app, models_app
 from .agent.runs_cli import runs_app
 from .agent.tools_cli import mcp, tools_app
 from .common.errors import StudioError
+from .common.terminal import terminal
 from .embedded.comfyui.cli import TEST_CONTEXT, doctor, serve, test
 from .embedded.comfyui.configs_cli import configs_app
 from .embedded.comfyui.server import own_url
@@ -72,12 +73,17 @@ def root(
 
 def main() -> None:
     """Runs the command line: 0 done, 1 a failure with its reason, 2 wrong usage, 130 stopped by the user."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a letter that the terminal doesn't have ends no command
     try:
         app()
     except StudioError as error:
         if "--json" in sys.argv:
             typer.echo(json.dumps({"error": error.as_dict()}, ensure_ascii=False))
-        Console(stderr=True).print(f"{error.message} {error.fix}", style="red", markup=False, highlight=False)
+        terminal(stderr=True).print(
+            f"{error.message} {error.fix}", style="red", markup=False, highlight=False
+        )
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.folders import runs_folder
 from ..common.runs import RunFolder
+from ..common.terminal import terminal
 from ..configs.schema import load_characters, load_studio
 from ..llm_bridge.client import Budget
 from .cli import Minutes, ModelCalls, progress_bar
@@ -26,7 +26,7 @@ from .tools import Kit, Registry
 from .tools.films import told_shots
 from .tools.kit import Ask
 
-out, err = Console(), Console(stderr=True)
+out, err = terminal(), terminal(stderr=True)
 
 
 def ask(

@@ -20,6 +20,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from ..common import strict_yaml
 from ..common.errors import StudioError
 from ..common.files import atomic_path, write_bytes, write_text
 from ..common.pictures import opened_picture
@@ -39,6 +40,8 @@ SEED_STEP = 7919
 """Distance of the seeds of further tries: a prime, so that neighbouring rows don't share seeds."""
 LOST = ("comfyui_unreachable", "comfyui_lost")
 """A server that can make nothing more."""
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+"""Beginnings of cells that spreadsheets compute."""
 THUMBNAIL, COLUMNS, MOST_THUMBNAILS = 160, 8, 400
 
 
@@ -68,12 +71,13 @@ def read_table(path: Path) -> list[CharacterPicture]:
     """
     try:
         text = path.read_text("utf-8-sig")
-        data: Any = list(csv.DictReader(io.StringIO(text))) if path.suffix == ".csv" else yaml.safe_load(text)
+        is_csv = path.suffix == ".csv"
+        data: Any = list(csv.DictReader(io.StringIO(text))) if is_csv else strict_yaml.loads(text)
     except FileNotFoundError as error:
         raise StudioError("file_missing", f"{path} isn't there.", "Name the table's file.") from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError, csv.Error) as error:
         raise StudioError("file_invalid", f"{path} can't be read: {error}.", "Use YAML or CSV.") from error
-    rows = data if path.suffix == ".csv" else combinations(data)
+    rows = data if is_csv else combinations(data)
     if not rows or len(rows) > MOST_ROWS:
         raise StudioError(
             "file_invalid", f"{path} makes {len(rows)} pictures.", f"Ask for 1 to {MOST_ROWS:,} pictures."
@@ -279,10 +283,14 @@ class Batch:
         facts = [name for name in Made.model_fields if name != "row"]
         writer.writerow([*facts, *CharacterPicture.model_fields])
         for one in made:
-            writer.writerow(
-                [*(getattr(one, name) for name in facts), *one.row.model_dump(mode="json").values()]
-            )
+            cells = [*(getattr(one, name) for name in facts), *one.row.model_dump(mode="json").values()]
+            writer.writerow(map(_cell, cells))
         write_text(self.folder / "report.csv", table.getvalue())
+
+
+def _cell(value: object) -> object:
+    """A value for a spreadsheet, which would compute a text that begins like a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULAS) else value
 
 
 async def _together(jobs: Sequence[Coroutine[Any, Any, None]]) -> None:

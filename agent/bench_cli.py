@@ -11,13 +11,13 @@ from typing import Annotated, Any
 
 import psutil
 import typer
-from rich.console import Console
 
 from ..common.files import write_text
+from ..common.terminal import terminal
 from .cli import progress_bar
 
 app = typer.Typer(help="Measures what the studio promises.", no_args_is_help=True)
-out = Console()
+out = terminal()
 Out = Annotated[Path | None, typer.Option("--out", help="Also write the figures to this JSON file.")]
 
 

@@ -27,17 +27,27 @@ _KEYWORD_RECORD = 2
 """MessagePack extension under which earlier versions kept an Interrupt: module, class and its fields."""
 _INTERRUPT = ("langgraph.types", "Interrupt")
 
+_COMPUTED = """
+SELECT type || ' ' || name FROM sqlite_master
+WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'
+"""
+"""Views and triggers could compute without end when the state is read or written."""
+
 
 @asynccontextmanager
 async def open_checkpoints(path: Path) -> AsyncIterator[AsyncSqliteSaver]:
     """The checkpoints of one run; the only way in which the studio opens any.
 
     Raises:
-        StudioError: while something is read, ``run_incompatible`` for what isn't plain data.
+        StudioError: ``run_incompatible`` for a database with more than plain tables; while something is read, for what
+            isn't plain data.
     """
     async with aiosqlite.connect(str(path)) as connection:
-        # views and triggers of a foreign database may call nothing that has an effect
+        # what a foreign database computes by itself may call nothing that has an effect
         await connection.execute("PRAGMA trusted_schema = OFF")
+        async with connection.execute(_COMPUTED) as found:
+            if (one := await found.fetchone()) is not None:
+                raise _damaged(f"The run's state holds {one[0]}, which computes by itself.")
         yield AsyncSqliteSaver(connection, serde=PlainJson())
 
 
@@ -68,11 +78,15 @@ class PlainJson:
                 return None
             raise ValueError(f"a value of the kind {kind!r}")
         except (ValueError, TypeError, RecursionError) as error:
-            raise StudioError(
-                "run_incompatible",
-                "The run's state is damaged, or holds an object to be built where only plain data may stand.",
-                "Start the film anew; a run that somebody else made isn't resumed.",
+            raise _damaged(
+                "The run's state is damaged, or holds an object to be built where only plain data may stand."
             ) from error
+
+
+def _damaged(message: str) -> StudioError:
+    return StudioError(
+        "run_incompatible", message, "Start the film anew; a run that somebody else made isn't resumed."
+    )
 
 
 def _plain(value: Any) -> Any:

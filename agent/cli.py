@@ -17,7 +17,6 @@ from typing import Annotated
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
@@ -30,6 +29,7 @@ from ..common.progress import part
 from ..common.records import read_json, read_model
 from ..common.runs import RunFolder
 from ..common.story import Storyboard
+from ..common.terminal import terminal
 from ..configs.schema import load_studio
 from ..embedded.comfyui.server import running_comfyui
 from .approval import Answer, Question
@@ -81,8 +81,8 @@ Watch = Annotated[bool, typer.Option("--watch", help="Tell every step instead of
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only print the storyboard.")]
 OpenFilm = Annotated[bool, typer.Option("--open", help="Open the film when it is done.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-out = Console()
-err = Console(stderr=True)
+out = terminal()
+err = terminal(stderr=True)
 
 
 def make(
@@ -203,7 +203,12 @@ def finish(
 
 def tell_question(run: RunFolder, as_json: bool) -> None:
     """Says what a run waits for and how to answer."""
-    question = Question.model_validate(run.read_record().question)
+    try:
+        question = Question.model_validate(run.read_record().question)
+    except ValidationError as error:
+        raise StudioError(
+            "run_incompatible", f"The question of run {run.id} can't be read.", "Start the film anew."
+        ) from error
     if as_json:
         out.print_json(json.dumps({"run": run.id, "question": question.model_dump()}, ensure_ascii=False))
         return
@@ -314,7 +319,7 @@ def progress_bar() -> Iterator[Report]:
         return
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         TextColumn("{task.percentage:>3.0f} %"),
     )

@@ -23,7 +23,7 @@ from .judge import FilmVerdict
 from .options import FilmOptions
 from .phases import Parts, Phases
 from .revision import inherited
-from .state import RunState
+from .state import RunState, check_state
 from .takes import Producer
 
 RECURSION_LIMIT = 200
@@ -57,6 +57,8 @@ class Director:
             machine = state_machine(self._phases).compile(checkpointer=saver)
             known = await machine.aget_state(config)
             start: Any = {"options": options.model_dump(mode="json"), **inherited(run)}
+            check_state(start)
+            check_state(known.values)
             await self._producer.hand_back()
             if known.values:
                 start = None

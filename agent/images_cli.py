@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.folders import cache_folder, runs_folder
 from ..common.progress import Progress
+from ..common.terminal import terminal
 from ..common.vocabulary import Emotion, Framing, Gesture
 from ..configs.schema import load_characters, load_loras, load_sdxl, load_studio
 from ..embedded.comfyui.server import running_comfyui
@@ -34,7 +34,7 @@ from .picturecache import PictureCache, Sources, prune
 from .rerun import draw_again, graph_in_picture
 
 images_app = typer.Typer(help="Pictures of characters with SDXL.", no_args_is_help=True)
-out, err = Console(), Console(stderr=True)
+out, err = terminal(), terminal(stderr=True)
 
 
 @images_app.callback()

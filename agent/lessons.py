@@ -101,7 +101,7 @@ def opinions(run: RunFolder) -> dict[str, bool]:
     for event in run.events():
         if event["kind"] == "answered" and event["about"] == "takes":
             found |= dict.fromkeys(event.get("passed_over", ()), False)
-            found |= dict.fromkeys(event["takes"], True)
+            found |= dict.fromkeys(event.get("takes", ()), True)
     return found
 
 

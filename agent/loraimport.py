@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from ..common import strict_yaml
 from ..common.errors import StudioError
 from ..common.files import atomic_path, write_text
 from ..common.progress import Progress, part, silent
@@ -69,7 +70,7 @@ def _copy(source: Path, target: Path, digest: str) -> None:
 
 def _registry(path: Path) -> dict[str, Any]:
     try:
-        data = yaml.safe_load(path.read_text("utf-8")) if path.is_file() else None
+        data = strict_yaml.loads(path.read_text("utf-8")) if path.is_file() else None
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise StudioError("config_invalid", f"{path} can't be read: {error}.", "Correct it first.") from error
     if data is not None and not isinstance(data, dict):

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from ..common.errors import StudioError
 from ..common.files import write_text
+from ..common.terminal import terminal
 from ..configs.models import load_models
 from ..configs.places import own_folder
 from ..configs.schema import load_characters, load_controlnets, load_loras, load_sdxl
@@ -26,7 +26,7 @@ from .modelinstall import install_model
 
 lora_app = typer.Typer(help="LoRAs: make registry entries from files, check them.", no_args_is_help=True)
 models_app = typer.Typer(help="Model files: what is there and what is missing.", no_args_is_help=True)
-out, err = Console(), Console(stderr=True)
+out, err = terminal(), terminal(stderr=True)
 Models = Annotated[
     list[Path] | None,
     typer.Option("--models", help="ComfyUI's models folder instead of those found; may be given again."),

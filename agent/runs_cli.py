@@ -10,7 +10,6 @@ from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -20,6 +19,7 @@ from ..common.folders import runs_folder
 from ..common.records import read_model
 from ..common.runs import RunFolder, list_runs
 from ..common.story import Storyboard
+from ..common.terminal import terminal
 from .approval import Answer
 from .cli import (
     Minutes,
@@ -38,8 +38,8 @@ STOP_SECONDS = 30.0
 """How long a stopped run may take to let go: a frame is drawn to its end, ComfyUI is told."""
 
 runs_app = typer.Typer(help="The films made so far: list, show, resume, stop, export.", no_args_is_help=True)
-out = Console()
-err = Console(stderr=True)
+out = terminal()
+err = terminal(stderr=True)
 
 
 @runs_app.command("list")
@@ -74,7 +74,7 @@ def show_command(run_id: str, as_json: Annotated[bool, typer.Option("--json")] =
     if path.is_file():
         show_storyboard(read_storyboard(run), as_json=False)
     if record.error:
-        err.print(f"{record.error['message']} {record.error['fix']}", markup=False)
+        err.print(*(record.error.get(part, "") for part in ("message", "fix")), markup=False)
 
 
 @runs_app.command("resume")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from collections.abc import Mapping
+from typing import Any, TypedDict, get_args, get_origin, get_type_hints
+
+from ..common.errors import StudioError
 
 
 class RunState(TypedDict, total=False):
@@ -34,3 +37,31 @@ class RunState(TypedDict, total=False):
     rounds: dict[str, int]
     cuts: list[dict[str, Any]]
     verdict: dict[str, Any]
+
+
+def check_state(found: Mapping[str, Any]) -> None:
+    """Whether what is known of a run has the forms of :class:`RunState`: its files may come from somebody else.
+
+    Raises:
+        StudioError: ``run_incompatible``.
+    """
+    forms = get_type_hints(RunState)
+    wrong = [name for name, value in found.items() if name in forms and not _fits(value, forms[name])]
+    if not wrong and "verdict" in found and "film" not in found.get("takes", {}):
+        wrong = ["takes"]
+    if wrong:
+        raise StudioError(
+            "run_incompatible",
+            f"What the run's files tell of its {wrong[0]} can't be used.",
+            "Start the film anew.",
+        )
+
+
+def _fits(value: Any, form: Any) -> bool:
+    if form is Any:
+        return True
+    kind, inner = get_origin(form) or form, get_args(form)
+    if not isinstance(value, (int, float) if kind is float else kind):
+        return False
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return all(_fits(one, inner[-1]) for one in parts)

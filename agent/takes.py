@@ -36,6 +36,8 @@ IN_FLIGHT = 2
 """Jobs given to the server at once: one works while the next waits, so that it never idles."""
 REPORTS = ("take", "film")
 """Where *Save Take* and *Assemble Film* tell what they saved, in a node's ``ui`` output."""
+OUTPUT = "animation_studio"
+"""Where in ComfyUI's output folder *Save Take* and *Load Take* have a folder for each run."""
 SUFFIXES = frozenset({".mp4", ".png", ".wav", ".srt", ".ass", ".jpg", ".json"})
 """What the files of takes and films are: nothing else is fetched into a run's folder."""
 MOST_FILES, MOST_ATTEMPTS = 16, 1_000
@@ -185,13 +187,15 @@ class Producer:
     async def hand_back(self) -> None:
         """Gives the server the finished takes that it has lost, or never had, so that graphs can load them.
 
-        A run may go on with another ComfyUI, or after its output folder was emptied.
+        A run may go on with another ComfyUI, or after its output folder was emptied. They go to the run's own folder
+        whatever their records say: those of a foreign run could name another film's.
         """
+        folder = f"{OUTPUT}/{self.run.id}"
         for record in sorted(self.run.takes.glob("*.take.json")):
             take = self.load(record.name.removesuffix(".take.json"))
             if take is None or take.job.kind == "film" or not take.remote:
                 continue
-            folder, side = take.remote[0].subfolder, f"{take.job.take}.json"
+            side = f"{take.job.take}.json"
             if await self.client.has(side, folder):
                 continue
             for name, place in zip(take.files, take.remote, strict=False):

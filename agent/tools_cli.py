@@ -7,18 +7,18 @@ import json
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from ..common import strict_json
 from ..common.errors import StudioError
+from ..common.terminal import terminal
 from .cli import progress_bar
 from .tools import Kit, Registry
 from .tools.registry import one_of_schema, openai_schemas
 
 tools_app = typer.Typer(help="The director's tools: list, schemas, call.", no_args_is_help=True)
-out, err = Console(), Console(stderr=True)
+out, err = terminal(), terminal(stderr=True)
 
 
 @tools_app.command("list")

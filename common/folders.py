@@ -7,13 +7,28 @@ from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
 
+from .errors import StudioError
+
 APP = "animation-ai-studio"
 
 
 def studio_home() -> Path | None:
-    """The folder named by ``ANIMATION_STUDIO_HOME`` that then holds everything, or None."""
+    """The folder named by ``ANIMATION_STUDIO_HOME`` that then holds everything, or None.
+
+    Raises:
+        StudioError: ``option_invalid`` for the home folder of an unknown user.
+    """
     home = os.getenv("ANIMATION_STUDIO_HOME", "").strip()
-    return Path(home).expanduser() if home else None
+    if not home:
+        return None
+    try:
+        return Path(home).expanduser()
+    except RuntimeError as error:
+        raise StudioError(
+            "option_invalid",
+            f"ANIMATION_STUDIO_HOME is {home!r}, and nobody of that name has a home folder here.",
+            "Name a folder by its whole path.",
+        ) from error
 
 
 def cache_folder() -> Path:

@@ -19,6 +19,8 @@ MOST_SECONDS = 3 * 3600.0
 """Longest film or sound that is read."""
 MOST_SIDE = 16_384
 """Longest side of a film's picture in pixels."""
+MOST_PIXELS = 40_000_000
+"""Pixels of a film's picture: 8K, of which decoders hold a dozen at once."""
 HEAD = 400
 """Bytes from which a kind is told: two packets of a transport stream."""
 KINDS: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
@@ -103,9 +105,11 @@ def _check(container: Any, path: Path) -> None:
     seconds = (container.duration or 0) / av.time_base
     known = [stream for stream in container.streams.video if stream.codec_context is not None]
     sides = [side for stream in known for side in (stream.width, stream.height)]
-    if seconds > MOST_SECONDS or max(sides, default=0) > MOST_SIDE:
+    pixels = max((stream.width * stream.height for stream in known), default=0)
+    if seconds > MOST_SECONDS or max(sides, default=0) > MOST_SIDE or pixels > MOST_PIXELS:
         raise StudioError(
             "file_invalid",
-            f"{path.name} is longer than {MOST_SECONDS / 3600:g} hours or larger than {MOST_SIDE:,} pixels a side.",
+            f"{path.name} is longer than {MOST_SECONDS / 3600:g} hours, or its picture is larger than {MOST_SIDE:,} pixels "
+            f"a side or {MOST_PIXELS:,} in all.",
             "Cut or scale it first.",
         )

@@ -77,7 +77,10 @@ def _upright_rgb(opened: Image) -> Image:
     import numpy as np
     from PIL import Image, ImageOps
 
-    picture = ImageOps.exif_transpose(opened)
+    try:
+        picture = ImageOps.exif_transpose(opened)
+    except TypeError as error:  # notes of a camera that are of another type than Pillow writes them
+        raise ValueError("its notes can't be read") from error
     if picture.mode.startswith("I"):
         scaled = np.asarray(picture, np.float32) / 257.0
         picture = Image.fromarray(np.clip(scaled, 0, 255).astype(np.uint8))

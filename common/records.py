@@ -81,6 +81,8 @@ def read_json(path: Path, most: int = MOST_BYTES) -> Any:
         OSError: it can't be read.
         ValueError: it is larger than ``most`` bytes or no strict JSON.
     """
+    if path.exists() and not path.is_file():
+        raise ValueError("it isn't a file")  # opening a pipe would wait for somebody to write
     with path.open("rb") as file:
         data = file.read(most + 1)
     if len(data) > most:

@@ -24,6 +24,7 @@ from pydantic import ConfigDict, Field, ValidationError
 
 from . import strict_json
 from .errors import StudioError
+from .events import is_event
 from .files import file_error, write_text
 from .records import PlainName, Record, read_model
 
@@ -110,7 +111,7 @@ class RunFolder:
         """The folder of a run that exists; ``latest`` names the newest one.
 
         Raises:
-            StudioError: ``run_unknown``.
+            StudioError: ``run_unknown``; ``path_forbidden`` for a folder with links or pipes in it.
         """
         if run_id == "latest":
             newest = next(iter(list_runs(runs)), None)
@@ -120,7 +121,26 @@ class RunFolder:
             raise StudioError(
                 "run_unknown", f"There is no run '{run_id}'.", "`./studio runs list` shows those there are."
             )
+        folder._refuse_links()
         return folder
+
+    def _refuse_links(self) -> None:
+        """A folder of somebody else's could lead what is written or packed up to any file of the user's."""
+        waiting = [self.root]
+        while waiting:
+            try:
+                entries = list(os.scandir(waiting.pop()))
+            except OSError as error:
+                raise file_error(error, self.root) from error
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(Path(entry.path))
+                elif not entry.is_file(follow_symlinks=False):
+                    raise StudioError(
+                        "path_forbidden",
+                        f"{entry.path} is no file of its own but a link or a pipe, which runs don't have.",
+                        "Look where it leads; remove it, or put a copy of the file in its place.",
+                    )
 
     def read_record(self) -> RunRecord:
         """The run's standing.
@@ -158,7 +178,7 @@ class RunFolder:
             raise file_error(error, path) from error
 
     def events(self) -> list[dict[str, Any]]:
-        """All events; a half-written last line (power cut) is left out."""
+        """All events; a half-written last line (power cut) and what is no event of ours is left out."""
         path = self.root / "events.jsonl"
         found: list[dict[str, Any]] = []
         for line in path.read_bytes().split(b"\n") if path.is_file() else []:
@@ -166,7 +186,7 @@ class RunFolder:
                 event = strict_json.loads(line)
             except ValueError:
                 continue
-            if isinstance(event, dict) and "kind" in event:
+            if is_event(event):
                 found.append(event)
         return found
 

@@ -18,6 +18,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from ..common import strict_yaml
 from ..common.errors import StudioError
 from .places import SHIPPED, ConfigFolder, Location, marked_settings, own_folder, settings_found, user_folders
 
@@ -103,15 +104,13 @@ def _dotted(location: Location) -> str:
 
 def _read(path: Path) -> tuple[yaml.Node | None, Any]:
     """A file's YAML tree, with the line of every value, and its plain data (safe types only)."""
-    loader: yaml.SafeLoader | None = None
     try:
         if path.stat().st_size > MAX_BYTES:
             raise StudioError(
                 "config_invalid", f"{path} is over {MAX_BYTES:,} bytes.", "Keep only settings in it."
             )
-        loader = yaml.SafeLoader(path.read_text("utf-8"))
-        tree = loader.get_single_node()
-        return tree, loader.construct_document(tree) if tree is not None else {}
+        tree, data = strict_yaml.read(path.read_text("utf-8"))
+        return tree, {} if tree is None else data
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise StudioError(
@@ -119,14 +118,7 @@ def _read(path: Path) -> tuple[yaml.Node | None, Any]:
             f"{path}, line {line}: this isn't valid YAML ({error.problem}).",
             "Check indentation, colons and quotes around that line.",
         ) from error
-    except (AttributeError, LookupError, TypeError) as error:
-        # what PyYAML's constructors raise for a value that its own tag doesn't fit, such as "!!bool maybe"
-        raise StudioError(
-            "config_invalid",
-            f"{path} can't be read: a value doesn't fit its tag (!!…).",
-            "Write the value without a tag.",
-        ) from error
-    except (ValueError, RecursionError, yaml.YAMLError) as error:
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
         raise StudioError(
             "config_invalid",
             f"{path} can't be read ({error}).",
@@ -136,9 +128,6 @@ def _read(path: Path) -> tuple[yaml.Node | None, Any]:
         raise StudioError(
             "config_invalid", f"{path} can't be read ({error.strerror}).", "Check its permissions."
         ) from error
-    finally:
-        if loader is not None:
-            loader.dispose()
 
 
 def _overlay(base: dict[str, Any], top: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from typing import Annotated, Any
 
 import httpx
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
@@ -21,6 +20,7 @@ from ..common.errors import StudioError
 from ..common.extras import to_install
 from ..common.folders import cache_folder
 from ..common.progress import Progress as Report
+from ..common.terminal import terminal
 from .client import user
 from .engines import EnginePool, EngineState
 from .engines.pool import models_folder
@@ -43,7 +43,7 @@ def _daemon() -> EngineProcess:
 
 
 def _show(data: Any, as_json: bool, table: Table) -> None:
-    Console().print_json(json.dumps(data)) if as_json else Console().print(table)
+    terminal().print_json(json.dumps(data)) if as_json else terminal().print(table)
 
 
 def _owner(
@@ -91,7 +91,7 @@ def start(
     while daemon.running() is not None and time.monotonic() < end:
         try:
             if httpx.get(f"{url}/health", timeout=2.0, trust_env=False).status_code == 200:
-                Console().print(f"The gateway answers at {url}/v1", highlight=False)
+                terminal().print(f"The gateway answers at {url}/v1", highlight=False)
                 return
         except httpx.HTTPError:
             time.sleep(0.1)
@@ -117,10 +117,10 @@ def stop() -> None:
     """Stop the gateway and the engines that it started."""
     daemon = _daemon()
     if daemon.running() is None:
-        Console().print("No gateway runs.")
+        terminal().print("No gateway runs.")
         return
     asyncio.run(daemon.stop())
-    Console().print("Stopped.")
+    terminal().print("Stopped.")
 
 
 @llm_app.command()
@@ -130,7 +130,7 @@ def switch(model: Annotated[str, typer.Argument(help="A profile or a task.")]) -
     name = config.name_for(model)
     if _owner("POST", "/admin/switch", config, {"model": name}) is None:
         raise StudioError("llm_unreachable", "No gateway runs.", "Start it with `./studio llm start`.")
-    Console().print(f"{name} is ready.", highlight=False)
+    terminal().print(f"{name} is ready.", highlight=False)
 
 
 async def _state(config: LlmConfig) -> dict[str, Any]:
@@ -207,7 +207,7 @@ def logs(
         _daemon() if name == "gateway" else EnginePool(config, cache_folder()).engines[config.name_for(name)]
     )
     for line in source.log(lines):
-        Console().print(line, markup=False, highlight=False, soft_wrap=True)
+        terminal().print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 @llm_app.command()
@@ -218,7 +218,7 @@ def install(
     """Fetch the small default model (1.1 GB), or make vLLM's environment. Goes on where it was."""
     config = load_llm()
     with Progress(
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         TextColumn("{task.percentage:>3.0f}%"),
         TimeRemainingColumn(),
@@ -229,7 +229,7 @@ def install(
             bar.update(task, completed=fraction, description=text)
 
         path = _install_vllm(report) if what == "vllm" else _install_model(config, what, file, report)
-    Console().print(f"Installed: {path}", highlight=False, soft_wrap=True)
+    terminal().print(f"Installed: {path}", highlight=False, soft_wrap=True)
 
 
 def _install_vllm(report: Report) -> Path:
@@ -281,7 +281,7 @@ def fit(
     _show(data, as_json, table)
     for v in verdicts if not as_json else ():
         if v.flags:
-            Console().print(f"{v.name}: {' '.join(v.flags)}", highlight=False, soft_wrap=True)
+            terminal().print(f"{v.name}: {' '.join(v.flags)}", highlight=False, soft_wrap=True)
 
 
 def _card_gb() -> float | None:
@@ -339,7 +339,7 @@ def _install_litellm() -> Path:
     from .environment import LITELLM, install
 
     def report(fraction: float, text: str) -> None:
-        Console(stderr=True).print(text, markup=False, highlight=False)
+        terminal(stderr=True).print(text, markup=False, highlight=False)
 
     return install(LITELLM, cache_folder() / "environments" / "litellm", progress=report).with_name("litellm")
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from ..common.errors import StudioError
 from ..common.files import write_bytes, write_text
+from ..common.terminal import terminal
 from .cache import load_catalog
 from .catalog import Catalog, slim
 from .check import Problem, Verdict, check, check_api, verdict
@@ -33,7 +33,7 @@ from .repair import repair
 from .skills import all_skills
 from .typesearch import find_plan
 
-out, err = Console(), Console(stderr=True)
+out, err = terminal(), terminal(stderr=True)
 
 File = Annotated[Path, typer.Argument(help="A graph in the page's or in the API form.", show_default=False)]
 Server = Annotated[str | None, typer.Option(help="The ComfyUI to ask, e.g. http://127.0.0.1:8188.")]

@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 import yaml
 
+from ..common import strict_yaml
 from ..common.errors import StudioError
 from ..configs.schema import CharacterPreset, ControlnetConfig, LoraRegistry, SdxlConfig
 from .diffusersfolder import PARTS, VARIANTS, is_pipeline, read_pipeline
@@ -63,7 +64,7 @@ def extra_folders(path: Path) -> dict[str, tuple[Path, ...]]:
         StudioError: ``config_invalid`` when it isn't such a file.
     """
     try:
-        data = yaml.safe_load(path.read_text("utf-8")) or {}
+        data = strict_yaml.loads(path.read_text("utf-8")) or {}
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise StudioError(
             "config_invalid",

@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from ...common.errors import StudioError
+from ...common.terminal import terminal
 
 knowledge_app = typer.Typer(
     help="What the studio knows of characters, places and styles.", no_args_is_help=True
 )
-out = Console()
+out = terminal()
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 
 

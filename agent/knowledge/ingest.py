@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from ...common import strict_json
+from ...common import strict_json, strict_yaml
 from ...common.errors import StudioError
 from ...common.extras import to_install
 from .store import Document
@@ -68,7 +68,7 @@ def _read_file(path: Path, root: Path) -> Iterator[Document]:
             yield _prose(
                 source, kind, _heading(text) or path.stem, text, markdown=path.suffix.lower() == ".md"
             )
-    except (ValueError, yaml.YAMLError, RecursionError) as error:
+    except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
         raise StudioError(
             "file_invalid", f"{path} can't be read ({error}).", "Mend it or leave it out."
         ) from error
@@ -96,7 +96,7 @@ def _prose(source: str, kind: str, title: str, text: str, *, markdown: bool) -> 
 def _things(path: Path, source: str, kind: str) -> Iterator[Document]:
     """One document for each thing of a YAML or JSON file: a list of mappings, or a mapping of mappings."""
     text = path.read_text("utf-8")
-    data = strict_json.loads(text) if path.suffix.lower() == ".json" else yaml.safe_load(text)
+    data = strict_json.loads(text) if path.suffix.lower() == ".json" else strict_yaml.loads(text)
     entries: list[tuple[str, Any]] = []
     if isinstance(data, list):
         entries = [(str(number), value) for number, value in enumerate(data, 1)]

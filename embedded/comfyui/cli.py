@@ -9,7 +9,6 @@ from contextlib import ExitStack, contextmanager
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 from rich.table import Table
@@ -17,13 +16,14 @@ from rich.text import Text
 
 from ...common.errors import StudioError
 from ...common.progress import Progress
+from ...common.terminal import terminal
 from .official import RELEASE, official_program
 from .process import is_free, tail
 from .server import ComfyServer, find_running, kept, start_any, start_checked
 
 USUAL_PORT = 8188
-out = Console()
-err = Console(stderr=True)
+out = terminal()
+err = terminal(stderr=True)
 
 
 @contextmanager
@@ -40,7 +40,11 @@ def shown_progress() -> Iterator[Progress]:
         yield tell
         return
     with Bar(
-        TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn(), console=err, transient=True
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TimeRemainingColumn(),
+        console=err,
+        transient=True,
     ) as bar:
         task = bar.add_task("", total=1.0)
         yield lambda fraction, text: bar.update(task, completed=fraction, description=text)

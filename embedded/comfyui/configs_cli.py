@@ -9,9 +9,9 @@ from typing import Annotated, Any, Final
 
 import typer
 from pydantic import BaseModel
-from rich.console import Console
 
 from ...common.errors import StudioError
+from ...common.terminal import terminal
 from ...configs.judging import JudgingConfig
 from ...configs.loader import marked_in
 from ...configs.models import ModelCatalogue
@@ -41,7 +41,7 @@ MODELS: Final[Mapping[str, type[BaseModel]]] = {
 """What each file must be, by its name."""
 
 configs_app = typer.Typer(help="Configuration files: where they are read from.", no_args_is_help=True)
-out = Console()
+out = terminal()
 
 
 def user_directories() -> list[Path]:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from ...common.errors import StudioError
+from ...common.terminal import terminal
 
-console = Console()
+console = terminal()
 
 
 def train(

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from ...common.errors import StudioError
+from ...common.terminal import terminal
 from .vocabulary import Control
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .judge import JudgeNet
 
 toonxl_app = typer.Typer(help="The small SDXL family of our own.", no_args_is_help=True)
-console = Console()
+console = terminal()
 SEED, COUNT, UNSEEN = 1, 10_000, 88_000
 Seed = Annotated[int, typer.Option(help="Seed of scenes, weights and order.")]
 Count = Annotated[int, typer.Option(help="How many training pictures.")]

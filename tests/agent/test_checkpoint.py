@@ -129,3 +129,24 @@ def test_checkpoints_are_opened_in_one_place() -> None:
     assert [path.name for path in source_files() if opens.search(path.read_text("utf-8"))] == [
         "checkpoint.py"
     ]
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "CREATE VIEW more AS SELECT 1",
+        "CREATE TRIGGER after INSERT ON checkpoints BEGIN DELETE FROM writes; END",
+        "CREATE VIRTUAL TABLE more USING fts5(a)",
+    ],
+)
+async def test_a_state_that_computes_by_itself_isnt_opened(tmp_path: Path, planted: str) -> None:
+    """A view in a table's place could keep a resumed run busy for ever; a trigger could take its state away."""
+    path = tmp_path / "checkpoint.sqlite"
+    async with open_checkpoints(path) as saver:
+        await waiting(saver)
+    with sqlite3.connect(path) as database:
+        database.execute(planted)
+    with pytest.raises(StudioError, match="computes by itself") as caught:
+        async with open_checkpoints(path):
+            pass
+    assert caught.value.code == "run_incompatible"

@@ -25,12 +25,14 @@ class Server:
     def __init__(self) -> None:
         self.report: Any = {}
         self.done: dict[str, Any] = {}
+        self.uploaded: list[str] = []
         self.app = web.Application()
         self.app.router.add_post("/prompt", self._prompt)
         self.app.router.add_get("/queue", self._queue)
         self.app.router.add_get("/history/{id}", self._history)
         self.app.router.add_get("/view", self._view)
         self.app.router.add_get("/ws", self._silent)
+        self.app.router.add_post("/upload/image", self._upload)
 
     async def _prompt(self, request: web.Request) -> web.Response:
         key = (await request.json())["prompt_id"]
@@ -44,7 +46,15 @@ class Server:
         key = request.match_info["id"]
         return web.json_response({key: self.done[key]} if key in self.done else {})
 
+    async def _upload(self, request: web.Request) -> web.Response:
+        fields = await request.post()
+        folder, name = str(fields["subfolder"]), fields["image"].filename  # type: ignore[union-attr]
+        self.uploaded.append(f"{folder}/{name}")
+        return web.json_response({"name": name, "subfolder": folder, "type": fields["type"]})
+
     async def _view(self, request: web.Request) -> web.Response:
+        if request.query["filename"].endswith(".json"):
+            return web.Response(status=404)
         return web.Response(body=b"content of " + request.query["filename"].encode())
 
     async def _silent(self, request: web.Request) -> web.WebSocketResponse:
@@ -139,3 +149,15 @@ def test_a_planted_choice_names_no_film(tmp_path: Path, chosen: object) -> None:
     (run.root / "x.take.json").write_text(outside.model_dump_json())
     (run.root / "kept.json").write_text(json.dumps({"film": chosen}))
     assert kept_film(run) is None
+
+
+async def test_takes_are_handed_back_to_their_own_runs_folder(server: Server, tmp_path: Path) -> None:
+    """A planted record could name another film's folder, whose takes ComfyUI would then replace."""
+    run = RunFolder.create(tmp_path, "Luca waves")
+    await made(
+        server, run, {"view": [{"filename": "s1-t1.mp4", "subfolder": "animation_studio/another-film"}]}
+    )
+    async with ComfyClient(server.url) as client:  # type: ignore[attr-defined]
+        await Producer(client, Catalog({}), run).hand_back()
+    own = f"animation_studio/{run.id}"
+    assert server.uploaded == [f"{own}/s1-t1.mp4", f"{own}/s1-t1.json"]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
-from animation_ai_studio.agent.report import _models, _people, hand_overs, made_on
+import av
+import numpy as np
+import pytest
+from animation_ai_studio.agent.report import _models, _people, _picture, hand_overs, made_on
 from animation_ai_studio.common.runs import RunFolder
 
 
@@ -41,3 +46,39 @@ def test_hand_overs_are_counted_for_each_round(tmp_path: Path) -> None:
         run.event("phase", name=phase, card=card)
     assert hand_overs(run.events()) == [1, 2, 3]
     assert hand_overs([]) == []
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"kind": "note"},
+        {"kind": "note", "text": ["<b>"]},
+        {"kind": "model", "name": "small", "calls": "<b>31</b>", "tokens": 5},
+        {"kind": "model", "name": "small", "calls": 31, "tokens": 5, "kept": "<b>"},
+        {"kind": "judged", "take": "s1-t1"},
+        {"kind": "judged", "take": 5, "failed": []},
+        {"kind": "budget", "name": "minutes", "limit": "much"},
+        {"kind": "phase", "name": "plan", "card": "x"},
+        {"kind": "phase", "name": "plan", "time": "noon"},
+        {"kind": "answered"},
+        {"kind": {}},
+    ],
+)
+def test_a_planted_event_is_passed_over(tmp_path: Path, event: dict[str, Any]) -> None:
+    """Markup in a number's place would stand in the page as it is, and a missing part would end in a traceback."""
+    run = RunFolder.create(tmp_path, "Luca waves")
+    run.event("note", text="kept")
+    with (run.root / "events.jsonl").open("a") as file:
+        file.write(json.dumps({"time": 5.0, **event}) + "\n")
+    assert [one.get("text") for one in run.events()] == ["kept"]
+
+
+def test_a_take_without_a_picture_leaves_its_place_empty(tmp_path: Path) -> None:
+    """The report of a film whose take holds only sound ended in a traceback."""
+    sound = tmp_path / "s1-t1.mp4"
+    with av.open(str(sound), "w") as container:
+        stream = container.add_stream("aac", rate=48_000)
+        frame = av.AudioFrame.from_ndarray(np.zeros((1, 1024), np.float32), format="fltp", layout="mono")
+        frame.rate = 48_000
+        container.mux([*stream.encode(frame), *stream.encode(None)])
+    assert _picture(sound) == ""

@@ -119,7 +119,7 @@ def test_a_title_in_another_encoding_costs_no_film(tmp_path: Path) -> None:
 
 def test_a_film_without_end_is_refused_by_its_header(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = film(tmp_path / "a.mp4")
-    for bound, value in (("MOST_SECONDS", 0.5), ("MOST_SIDE", 63)):
+    for bound, value in (("MOST_SECONDS", 0.5), ("MOST_SIDE", 63), ("MOST_PIXELS", 64 * 48 - 1)):
         with monkeypatch.context() as patch:
             patch.setattr(media, bound, value)
             with pytest.raises(StudioError) as caught, open_media(path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -65,6 +66,18 @@ def test_a_photo_stands_upright_and_clear_parts_are_white() -> None:
     clear = Image.new("RGB", (4, 4), (1, 2, 3))
     assert open_picture(saved("PNG", clear, transparency=(1, 2, 3))).getpixel((0, 0)) == (255, 255, 255)
     assert open_picture(saved("PNG", Image.new("RGBA", (4, 4)))).getpixel((0, 0)) == (255, 255, 255)
+
+
+def test_a_photo_with_odd_notes_is_told() -> None:
+    """A resolution noted as text, in a photo that has to be turned, ended in a traceback."""
+    turned, resolution = (
+        struct.pack("<HHIHH", 0x112, 3, 1, 6, 0),
+        struct.pack("<HHI4s", 0x11A, 2, 3, b"72\0\0"),
+    )
+    notes = b"Exif\0\0II*\0" + struct.pack("<IH", 8, 2) + turned + resolution + bytes(4)
+    with pytest.raises(StudioError) as caught:
+        open_picture(saved("JPEG", exif=notes))
+    assert caught.value.code == "file_invalid"
 
 
 def test_a_picture_that_isnt_there_is_told(tmp_path: Path) -> None:

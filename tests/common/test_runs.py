@@ -1,5 +1,6 @@
 """A run's folder is all a user has after a crash: it must stay readable and belong to one process."""
 
+import os
 import threading
 from pathlib import Path
 
@@ -86,3 +87,26 @@ def test_a_folder_that_can_not_be_made_is_told(tmp_path: Path) -> None:
     with pytest.raises(StudioError) as caught:
         write_text(tmp_path / "file" / "below" / "x.txt", "x")
     assert caught.value.code == "not_writable"
+
+
+@pytest.mark.parametrize("name", ["events.jsonl", "takes", "takes/s1-t1.mp4", "checkpoint.sqlite"])
+def test_a_run_with_a_link_in_it_isnt_opened(tmp_path: Path, name: str) -> None:
+    """What a run notes would be written to another file of the user's, and what it links to would be packed up."""
+    run = RunFolder.create(tmp_path / "runs", "Luca waves")
+    place = run.root / name
+    place.parent.mkdir(exist_ok=True)
+    place.symlink_to(tmp_path)
+    with pytest.raises(StudioError) as caught:
+        RunFolder.open(tmp_path / "runs", run.id)
+    assert caught.value.code == "path_forbidden" and name in caught.value.message
+    place.unlink()
+    assert RunFolder.open(tmp_path / "runs", run.id) == run
+
+
+@pytest.mark.timeout(10)
+def test_a_pipe_among_the_runs_doesnt_hold_up_the_list(tmp_path: Path) -> None:
+    """`./studio runs list` would wait for ever."""
+    run = RunFolder.create(tmp_path, "Luca waves")
+    (tmp_path / "piped").mkdir()
+    os.mkfifo(tmp_path / "piped" / "run.json")
+    assert [record.id for record in list_runs(tmp_path)] == [run.id]

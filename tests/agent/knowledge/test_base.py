@@ -124,6 +124,19 @@ def test_what_a_file_demands_stays_a_quotation(tmp_path: Path) -> None:
     assert plan == board("Mira on the beach")
 
 
+def test_a_document_that_cant_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file without permission ended `./studio knowledge add` in a traceback."""
+    (tmp_path / "note.yaml").write_text("a: 1")
+
+    def refuse(*_: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    with pytest.raises(StudioError) as caught:
+        list(read_path(tmp_path))
+    assert caught.value.code == "file_invalid" and "note.yaml" in caught.value.message
+
+
 def test_a_damaged_base_is_told_with_its_file(tmp_path: Path) -> None:
     path = tmp_path / "k.sqlite"
     path.write_bytes(b"this is no database" * 500)

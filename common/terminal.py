@@ -1,0 +1,41 @@
+"""What the command line prints: words of films, files and servers, which may not steer the terminal.
+
+A title, a node's name or a server's message can hold escape sequences, and a terminal obeys them: they move the
+cursor, fill the clipboard, hide lines. Every console of the command line comes from here and prints none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook, RenderResult
+from rich.segment import Segment
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters other than tab and line break, and halves of characters, which no terminal can be given."""
+
+
+def terminal(*, stderr: bool = False) -> Console:
+    """A console for people: colours and tables are its own, and control characters in what it prints are left out."""
+    console = Console(stderr=stderr)
+    console.push_render_hook(_WithoutControls())
+    return console
+
+
+class _WithoutControls(RenderHook):
+    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
+        return [_Shown(one) for one in renderables]
+
+
+@dataclass(frozen=True)
+class _Shown:
+    renderable: ConsoleRenderable
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield from map(_without_controls, console.render(self.renderable, options))
+
+
+def _without_controls(segment: Segment) -> Segment:
+    """A segment without control characters in its text; those that rich itself sends are no text."""
+    return segment if segment.control else Segment(_CONTROLS.sub("", segment.text), segment.style)

@@ -237,8 +237,10 @@ def checked(node: Any) -> Any:
             check_value(kind, value, one.id, title, optional=bool(one.optional))
             if value is None and kind in WIDGETS:
                 values.pop(one.id, None)
-            elif kind == "COMBO" and one.id not in own:
-                check_choice(value, one.options or [], one.id, title)
+            elif kind == "COMBO" and one.id not in own and value not in (one.options or [value]):
+                # the schema is as old as the server's start: files and settings may have come since
+                now = {fresh.id: fresh for fresh in cls.define_schema().inputs}
+                check_choice(value, now[one.id].options or [], one.id, title)
         return values
 
     @wraps(execute)

@@ -153,8 +153,13 @@ def usual(name: str, spec: list[Any]) -> Any:
 
 
 def as_value(value: Any) -> Any:
-    """A constant: ComfyUI takes a plain list for a link."""
-    return {"__value__": value} if isinstance(value, list) else value
+    """A constant: ComfyUI takes a plain list for a link, and to check links is its own matter."""
+    if isinstance(value, dict) and "__value__" in value:
+        value = value["__value__"]
+    if not isinstance(value, list):
+        return value
+    is_link = len(value) == 2 and isinstance(value[0], str)
+    return {"__value__": [*value, None] if is_link and value[0] not in SOURCES else value}
 
 
 def wild_value(spec: list[Any]) -> st.SearchStrategy[Any]:

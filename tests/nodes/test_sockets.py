@@ -75,6 +75,12 @@ class Node:
     )
 
     @classmethod
+    def define_schema(cls) -> SimpleNamespace:
+        """What it takes by now: since the server's start another mood has come."""
+        mood = SimpleNamespace(id="mood", options=["calm", "loud", "new"])
+        return SimpleNamespace(inputs=[mood, *cls.SCHEMA.inputs[1:]])
+
+    @classmethod
     def validate_inputs(cls) -> bool:
         return True
 
@@ -88,6 +94,7 @@ async def test_a_node_is_reached_only_with_what_its_inputs_say() -> None:
     node = checked(type("Copy", (Node,), {}))
     assert (await node.execute(mood="calm")).character == "calm"
     assert (await node.execute(mood="calm", seconds=None)).seconds == 1.0
+    assert (await node.execute(mood="new")).character == "new"
     with pytest.raises(StudioError, match=r"'lout' isn't a choice of 'mood'.*loud"):
         await node.execute(mood="lout")
     with pytest.raises(StudioError, match="Speak: 'seconds' can't be used"):

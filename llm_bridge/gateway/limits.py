@@ -7,13 +7,13 @@ import base64
 import binascii
 import hmac
 import io
-import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import Request
 
+from ...common import strict_json
 from ...common.errors import StudioError
 from ..client.structure import check_schema
 from ..profiles import GatewaySettings, LlmConfig
@@ -137,20 +137,12 @@ async def read_body(request: Request, settings: GatewaySettings) -> dict[str, An
     except TimeoutError as error:
         raise ApiError(408, "The body did not arrive in time.", code="body_too_slow") from error
     try:
-        body = json.loads(bytes(content))
-    except (ValueError, RecursionError) as error:
-        raise ApiError(400, "The body is not JSON.", code="body_invalid") from error
-    if not isinstance(body, dict) or _too_deep(body):
-        raise ApiError(400, "The body must be a JSON object of sensible depth.", code="body_invalid")
+        body = strict_json.loads(bytes(content), most_depth=_MAX_DEPTH)
+    except ValueError as error:
+        raise ApiError(400, f"The body is not JSON: {error}.", code="body_invalid") from error
+    if not isinstance(body, dict):
+        raise ApiError(400, "The body must be a JSON object.", code="body_invalid")
     return body
-
-
-def _too_deep(value: Any, depth: int = 0) -> bool:
-    if depth > _MAX_DEPTH:
-        return True
-    if isinstance(value, dict):
-        return any(_too_deep(item, depth + 1) for item in value.values())
-    return isinstance(value, list) and any(_too_deep(item, depth + 1) for item in value)
 
 
 def profile_name(body: Mapping[str, Any], config: LlmConfig) -> str:

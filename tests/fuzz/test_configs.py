@@ -49,7 +49,7 @@ def load_text(name: str, content: bytes, folder: Path) -> None:
         config.model_dump_json()
 
 
-@sizes(10, 70)
+@sizes(10, 60)
 @pytest.mark.parametrize("name", FILES)
 def test_any_setting_is_read_or_told(name: str, cases: int, tmp_path: Path) -> None:
     shipped = yaml.safe_load((SHIPPED / f"{name}.yaml").read_text("utf-8"))
@@ -61,7 +61,7 @@ def test_any_setting_is_read_or_told(name: str, cases: int, tmp_path: Path) -> N
     fuzz(check, mutated([shipped]), cases)
 
 
-@sizes(60, 570)
+@sizes(60, 460)
 def test_any_file_is_read_or_told(cases: int, tmp_path: Path) -> None:
     """A file with a slip of the keyboard, or half written: the user needs the line."""
     shipped = {name: (SHIPPED / f"{name}.yaml").read_bytes() for name in FILES}

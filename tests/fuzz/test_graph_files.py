@@ -71,21 +71,21 @@ def read_and_use(content: bytes, catalog: Catalog) -> None:
         use(raw, catalog)
 
 
-@sizes(60, 700)
+@sizes(60, 600)
 def test_a_changed_graph_is_used_or_refused(
     cases: int, graphs: list[dict[str, Any]], catalog: Catalog
 ) -> None:
     fuzz(lambda raw: read_and_use(as_json(raw), catalog), mutated(graphs), cases)
 
 
-@sizes(60, 900)
+@sizes(60, 700)
 def test_a_changed_workflow_is_used_or_refused(
     cases: int, workflows: list[dict[str, Any]], catalog: Catalog
 ) -> None:
     fuzz(lambda raw: read_and_use(as_json(raw), catalog), mutated(workflows), cases)
 
 
-@sizes(60, 500)
+@sizes(60, 400)
 def test_a_damaged_graph_file_is_used_or_refused(
     cases: int, graphs: list[dict[str, Any]], workflows: list[dict[str, Any]], catalog: Catalog
 ) -> None:
@@ -102,7 +102,7 @@ def picture_with(prompt: str) -> bytes:
     return data.getvalue()
 
 
-@sizes(60, 400)
+@sizes(60, 300)
 def test_a_damaged_picture_with_a_graph_is_read_or_refused(
     cases: int, graphs: list[dict[str, Any]], tmp_path: Path
 ) -> None:

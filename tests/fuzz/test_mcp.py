@@ -133,7 +133,7 @@ SEED = {
 messages = st.one_of(requests, called, mutated([SEED]), wild(FIELDS))
 
 
-@sizes(60, 700)
+@sizes(60, 500)
 def test_any_message_is_answered_and_the_server_goes_on(cases: int, server: Server) -> None:
     """Another agent sends what a model made up; a server that dies takes the film under way with it."""
 
@@ -148,7 +148,7 @@ def test_any_message_is_answered_and_the_server_goes_on(cases: int, server: Serv
     fuzz(check, messages, cases)
 
 
-@sizes(20, 150)
+@sizes(20, 100)
 def test_any_bytes_are_answered_and_the_server_goes_on(cases: int, server: Server) -> None:
     lines = (
         damaged([as_json(SEED)])

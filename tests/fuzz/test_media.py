@@ -80,7 +80,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[bytes]]:
     }
 
 
-@sizes(25, 110)
+@sizes(20, 100)
 @pytest.mark.parametrize(
     ("kind", "read"), [("mp4", play), ("wav", play), ("wav", lambda path: told(read_wav, path)),
                        ("png", watch), ("safetensors", weigh)],

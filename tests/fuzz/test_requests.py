@@ -63,7 +63,7 @@ options = st.lists(
 ).map(dict)
 
 
-@sizes(120, 1200)
+@sizes(200, 1100)
 def test_any_text_is_read_or_refused_in_a_sentence(cases: int, tmp_path: Path) -> None:
     characters = load_characters()
 
@@ -75,7 +75,7 @@ def test_any_text_is_read_or_refused_in_a_sentence(cases: int, tmp_path: Path) -
     fuzz(check, requests, cases)
 
 
-@sizes(25, 400)
+@sizes(40, 400)
 def test_any_options_give_a_plan_or_a_sentence(cases: int, tmp_path: Path) -> None:
     """A request that ends in a traceback costs the user the film, and tells nothing about what to change."""
     defaults = load_studio().film

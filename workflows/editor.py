@@ -11,7 +11,7 @@ from typing import Any
 from ..common.errors import StudioError
 from .catalog import AUTOGROW, DYNAMIC_COMBO, Catalog, Input, NodeClass
 from .dynamic import unfold
-from .graph import Graph, Link, Node
+from .graph import Graph, Link, Node, node_number
 from .layout import TITLE_BAR, Placement, place
 
 SLOT_HEIGHT, WIDGET_HEIGHT, TEXT_HEIGHT = 20.0, 24.0, 120.0
@@ -182,7 +182,7 @@ def _write_links(graph: Graph, shapes: Mapping[str, Shape], ids: Mapping[str, in
 
 def _numbers(graph: Graph) -> dict[str, int]:
     """The page's integer ids: the same where an id is one already."""
-    ids = {key: int(key) for key in graph if key.isascii() and key.isdigit() and str(int(key)) == key}
+    ids = {key: number for key in graph if (number := node_number(key)) is not None}
     free = max(ids.values(), default=0)
     for key in graph:
         if key not in ids:

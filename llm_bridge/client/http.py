@@ -225,7 +225,7 @@ class LlmClient:
             return _lost(self.name, error), 0.0
         if answer.status_code in RETRY_STATUS:
             asked = answer.headers.get("retry-after", "")
-            pause = min(float(asked), _LONGEST_PAUSE) if asked.isdigit() else 0.0
+            pause = min(float(asked), _LONGEST_PAUSE) if asked.isascii() and asked.isdigit() else 0.0
             return _refusal(self.name, answer.status_code, answer.content), pause
         if answer.status_code != 200:
             raise _refusal(self.name, answer.status_code, answer.content)

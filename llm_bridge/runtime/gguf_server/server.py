@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hmac
 import json
+import re
 import select
 import socket
 import struct
@@ -67,7 +68,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _body(self) -> dict[str, Any]:
         length = self.headers.get("content-length", "")
-        if not length.isdigit() or int(length) > MAX_BODY:
+        if not re.fullmatch(r"[0-9]{1,12}", length) or int(length) > MAX_BODY:
             raise RequestError(413, f"the request must say its length, up to {MAX_BODY} bytes")
         try:
             body = json.loads(self.rfile.read(int(length)))

@@ -257,5 +257,6 @@ def checked(node: Any) -> Any:
         except ValidationError as error:
             raise refused(error, cls.SCHEMA.display_name) from error
 
-    node.execute = classmethod(run_async if inspect.iscoroutinefunction(execute) else run)
+    guarded: Any = run_async if inspect.iscoroutinefunction(execute) else run
+    node.execute = classmethod(guarded)
     return node

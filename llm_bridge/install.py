@@ -26,6 +26,7 @@ from .profiles import ModelFile
 HUB = "https://huggingface.co"
 _BLOCK = 1 << 20
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_SIZE = re.compile(r"[0-9]{1,15}")
 _CONNECT_SECONDS, _READ_SECONDS = 8.0, 60.0
 _SPARE = 200 << 20
 """Bytes of disk that must stay free."""
@@ -108,7 +109,7 @@ class Installer:
             ) from error
         size, digest = answer.headers.get("x-linked-size", ""), answer.headers.get("x-linked-etag", "")
         digest = digest.strip('"')
-        if answer.status_code >= 400 or not size.isdigit() or not _SHA256.fullmatch(digest):
+        if answer.status_code >= 400 or not _SIZE.fullmatch(size) or not _SHA256.fullmatch(digest):
             raise StudioError(
                 "install_failed",
                 f"The hub states no checksum for {hub}/{path} (status {answer.status_code}).",

@@ -11,13 +11,11 @@ from typing import Any
 from ..common.errors import StudioError
 from .catalog import AUTOGROW, DYNAMIC_COMBO, Catalog, Input, NodeClass
 from .dynamic import unfold
-from .graph import Graph, Link, Node
+from .graph import Graph, Link, Node, node_number
 from .layout import TITLE_BAR, Placement, place
 
 SLOT_HEIGHT, WIDGET_HEIGHT, TEXT_HEIGHT = 20.0, 24.0, 120.0
 """Canvas pixels of one socket row, one widget, one multiline text, as LiteGraph draws them."""
-MOST_ID_DIGITS = 15
-"""Digits of a node's number that the page's JavaScript holds exactly."""
 WIDTH, WIDE = 315.0, 400.0
 NOTE_SIZE = (360.0, 220.0)
 UPLOADS = {"image_upload": "image", "video_upload": "video", "audio_upload": "audio"}
@@ -183,9 +181,8 @@ def _write_links(graph: Graph, shapes: Mapping[str, Shape], ids: Mapping[str, in
 
 
 def _numbers(graph: Graph) -> dict[str, int]:
-    """The page's integer ids: the same where an id is one already that JavaScript's numbers hold exactly."""
-    whole = [key for key in graph if key.isascii() and key.isdigit() and len(key) <= MOST_ID_DIGITS]
-    ids = {key: int(key) for key in whole if str(int(key)) == key}
+    """The page's integer ids: the same where an id is one already."""
+    ids = {key: number for key in graph if (number := node_number(key)) is not None}
     free = max(ids.values(), default=0)
     for key in graph:
         if key not in ids:

@@ -12,7 +12,7 @@ from .catalog import Catalog, Input, NodeClass, fits
 from .check import Problem
 from .check.context import Context
 from .dynamic import unfold
-from .graph import Graph, Link, Node
+from .graph import Graph, Link, Node, node_number
 from .names import same_thing
 from .typesearch import Plan, find_plan, sources
 
@@ -66,7 +66,7 @@ class Draft:
 
     def insert(self, class_type: str, inputs: Mapping[str, Any], group: str = "") -> str:
         """Adds a node and gives its id: the first free number after those in use."""
-        taken = [int(key) for key in self.graph if key.isascii() and key.isdigit()]
+        taken = [number for key in self.graph if (number := node_number(key)) is not None]
         key = str(max(taken, default=0) + 1)
         self.graph = self.graph.replaced({key: Node(class_type, dict(inputs), "", group)})
         return key

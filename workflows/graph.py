@@ -26,6 +26,8 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_NODES = 20_000
 MAX_DEPTH = 64
 """Bounds on what is read: far above any graph made by a person, low enough to stay quick."""
+MOST_DIGITS = 15
+"""Digits of a node's number that the page's JavaScript holds exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,12 @@ class Graph(Mapping[str, Node]):
         node = self._nodes[key]
         changed = Node(node.class_type, {**node.inputs, **values}, node.title, node.group)
         return self.replaced({key: changed})
+
+
+def node_number(key: str) -> int | None:
+    """A node's id as the number that the page has for it; None for any other id."""
+    number = int(key) if key.isascii() and key.isdigit() and len(key) <= MOST_DIGITS else None
+    return number if str(number) == key else None
 
 
 def load_json(source: Path | bytes | str) -> Any:

@@ -306,3 +306,10 @@ def test_the_core_needs_httpx_and_pydantic_only() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+async def test_an_odd_pause_from_a_server_is_no_pause() -> None:
+    """Another script's digit in a header would end the request with a traceback instead of a second try."""
+    edge = Edge(httpx.Response(503, headers=[(b"retry-after", b"\xb2")]), said("ok"))
+    async with client(edge) as model:
+        assert (await model.chat([user("hi")])).text == "ok"

@@ -294,3 +294,35 @@ async def test_no_prompt_and_no_key_in_any_log(
         key = gateway.work.service.pool.engines["small"].key
     written = caplog.text + "".join(p.read_text(errors="replace") for p in home.rglob("*.log"))
     assert "secret premise" not in written and key not in written and KEY not in written
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"temperature": NaN}',
+        b'{"temperature": 1e999}',
+        b'{"user": "\\ud800"}',
+        b'{"\\ud800": 1}',
+        b"\xff",
+        b"9" * 5000,
+    ],
+)
+async def test_what_no_engine_could_be_sent_is_refused_at_the_door(
+    open_gateway: Opened, content: bytes
+) -> None:
+    """Python reads it, but it can't be sent on: the caller would get a 500 without a reason."""
+    body = b'{"model": "small", "messages": [{"role": "user", "content": "x"}], ' + content.removeprefix(b"{")
+    async with open_gateway(config({"small": engine()})) as gateway:
+        url, headers = f"{gateway.url}/v1/chat/completions", {"content-type": "application/json"}
+        answer = await gateway.http.post(url, content=body, headers=headers)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (400, "body_invalid")
+
+
+async def test_an_answer_leaves_at_once(open_gateway: Opened) -> None:
+    """Without TCP_NODELAY the second packet of every answer waits 40 ms for the first one's receipt."""
+    async with open_gateway(config({"small": engine()})) as gateway:
+        seconds = []
+        for _ in range(20):
+            answer = await gateway.http.get(f"{gateway.url}/v1/models")
+            seconds.append(answer.elapsed.total_seconds())
+        assert sorted(seconds)[5] < 0.03

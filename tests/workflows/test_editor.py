@@ -174,11 +174,3 @@ def test_large_graphs_are_laid_out_in_bounded_time(catalog):
 
 def test_a_byte_order_mark_does_not_matter():
     assert load_json(b"\xef\xbb\xbf{}") == {}
-
-
-def test_a_node_whose_number_the_page_cannot_hold_gets_another(catalog):
-    """A file with such an id ended in a traceback, and the page would round it to that of a neighbour."""
-    graph = Graph(
-        {"7": Node("VAEDecode", {}), "9" * 17: Node("VAEDecode", {}), "8" * 5000: Node("VAEDecode", {})}
-    )
-    assert sorted(node["id"] for node in graph.to_editor(catalog)["nodes"]) == [7, 8, 9]

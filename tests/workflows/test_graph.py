@@ -122,3 +122,11 @@ def test_differences_are_few_and_readable():
         ("value", "3", "text"),
     }
     assert diff(new, new) == []
+
+
+@pytest.mark.parametrize("key", ["9" * 5000, "9" * 16, "²", "007"])
+def test_an_id_that_is_no_number_for_the_page_gets_one(key, catalog):
+    """The conversion would end in a traceback for an id of thousands of digits."""
+    picture = Node("EmptyImage", {"width": 64, "height": 64, "batch_size": 1, "color": 0})
+    nodes = Graph({key: picture, "3": picture}).to_editor(catalog)["nodes"]
+    assert sorted(node["id"] for node in nodes) == [3, 4]

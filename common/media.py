@@ -87,7 +87,7 @@ def open_media(path: Path) -> Iterator[Any]:
     # an absolute path after its protocol: a name that holds a colon is no address
     address, options = f"file:{path.absolute()}", {"protocol_whitelist": "file", "format_whitelist": demuxer}
     try:
-        with av.open(address, format=demuxer, options=options, metadata_errors="replace") as container:
+        with av.open(address, format=demuxer, options=options, **_lenient(av.__version__)) as container:
             _check(container, path)
             yield container
     except av.FFmpegError as error:
@@ -96,6 +96,11 @@ def open_media(path: Path) -> Iterator[Any]:
             f"{path.name} can't be decoded ({error.strerror or error}).",
             "Make the take again or choose another file.",
         ) from error
+
+
+def _lenient(version: str) -> dict[str, str]:
+    """What makes PyAV read titles that aren't UTF-8: it raised on them until 19, which has no such option any more."""
+    return {"metadata_errors": "replace"} if int(version.partition(".")[0]) < 19 else {}
 
 
 def _check(container: Any, path: Path) -> None:

@@ -13,6 +13,7 @@ from animation_ai_studio.agent.service import check_request, direct, new_run
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.progress import silent
 from animation_ai_studio.common.runs import RunFolder
+from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import FilmDefaults
 from animation_ai_studio.tests.nodes.character.tiny_settings import put
 from animation_ai_studio.workflows.client import ComfyClient
@@ -80,7 +81,7 @@ async def test_a_model_that_is_not_installed_is_named_with_what_there_is_before_
     run = new_run(nothing_made, options)
     with pytest.raises(StudioError) as caught, run.work():
         async with ComfyClient(comfyui) as client:
-            await direct(run, client, silent, [tmp_path / "configs"])
+            await direct(run, client, silent, [ConfigFolder(tmp_path / "configs")])
     assert caught.value.code == "model_missing"
     assert "dreams_xl.safetensors" in caught.value.message
     assert "tiny_sdxl.safetensors" in caught.value.fix and "puppets" in caught.value.fix

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 LOGIC_ROOMS = ("common", "configs", "workflows", "agent/intent", "agent/planner")
 NEEDED = [
     "aiohttp",
+    "av",
     "comfy-cli",
     "filelock",
     "httpx",
@@ -57,9 +58,8 @@ def test_the_logic_rooms_run_on_newer_pythons(version: str, tmp_path: Path) -> N
     locked = "".join(
         (ROOT / name).read_text("utf-8") for name in ("requirements-lock.txt", "requirements-test-lock.txt")
     )
-    versions = (
-        tmp_path / "versions.txt"
-    )  # without checksums: with them, pip would ask for one of every package
+    versions = tmp_path / "versions.txt"
+    # without checksums: with them, pip would ask for one of every package
     versions.write_text(
         "\n".join(line.rstrip("\\") for line in locked.splitlines() if not line.startswith(" "))
     )

@@ -29,8 +29,6 @@ WIDGETS = ("STRING", "FLOAT", "INT", "BOOLEAN", "COMBO")
 """Types whose values a person enters."""
 ANYTHING = "*"
 """The type of an input that takes whatever there is."""
-PLAIN = (str, int, float, bool, dict, list)
-"""Types of JSON: no model, text encoder or the like is one of them."""
 
 
 def _shape(value: Any) -> tuple[int, ...]:
@@ -54,8 +52,12 @@ def _is_sound(value: Any) -> bool:
     return len(shape) == 3 and shape[0] > 0
 
 
-def _is_video(value: Any) -> bool:
-    return callable(getattr(value, "save_to", None))
+def _can(method: str) -> Callable[[Any], bool]:
+    """A check that a value has the method that nodes use of it."""
+    return lambda value: callable(getattr(value, method, None))
+
+
+_is_video = _can("save_to")
 
 
 def _is_latent(value: Any) -> bool:
@@ -91,7 +93,10 @@ CHECKS: Mapping[str, Callable[[Any], bool]] = {
     "BOOLEAN": lambda value: isinstance(value, bool),
     "COMBO": _is_text,
     "DICT": lambda value: isinstance(value, dict),
-    **dict.fromkeys(("MODEL", "CLIP", "VAE", "CLIP_VISION"), lambda value: not isinstance(value, PLAIN)),
+    "MODEL": _can("get_model_object"),
+    "CLIP": _can("tokenize"),
+    "VAE": _can("decode"),
+    "CLIP_VISION": _can("encode_image"),
 }
 """What a value of a type must be; types that aren't named here may be anything."""
 

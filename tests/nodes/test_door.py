@@ -35,7 +35,7 @@ CLIP = {
     ("kind", "value"),
     [
         ("IMAGE", PICTURE), ("MASK", PICTURE[..., 0]), ("AUDIO", SOUND), ("VIDEO", CLIP["video"]), ("STRING", "Ciao"),
-        ("FLOAT", 1), ("INT", 3), ("BOOLEAN", False), ("MODEL", object()), ("DICT", {}), ("SOMETHING_ELSE", 5),
+        ("FLOAT", 1), ("INT", 3), ("BOOLEAN", False), ("MODEL", SimpleNamespace(get_model_object=print)), ("DICT", {}), ("SOMETHING_ELSE", 5),
         ("LATENT", {"samples": PICTURE}), ("CONDITIONING", [[PICTURE, {}]]),
         ("ANIMATION_SPEECH", SPEECH), ("ANIMATION_CAST", [ACTOR]), ("ANIMATION_THINGS", [{"prop": "ball"}]),
         ("ANIMATION_LORAS", [{"name": "luca"}]), ("ANIMATION_CLIPS", [CLIP]),
@@ -50,7 +50,7 @@ def test_what_an_input_takes_passes(kind: str, value: Any) -> None:
     ("kind", "value"),
     [
         ("IMAGE", 5), ("IMAGE", PICTURE[0]), ("IMAGE", PICTURE[:0]), ("AUDIO", {"waveform": [[[0.0]]], "sample_rate": 1}),
-        ("AUDIO", {}), ("VIDEO", "film.mp4"), ("MODEL", "model"), ("CLIP", {}), ("LATENT", {"samples": 1}),
+        ("AUDIO", {}), ("VIDEO", "film.mp4"), ("MODEL", "model"), ("CLIP", {}), ("CLIP_VISION", PICTURE), ("VAE", "x"), ("LATENT", {"samples": 1}),
         ("CONDITIONING", [["text", {}]]), ("CONDITIONING", 5), ("MODEL", True), ("LATENT", [1]), ("ANIMATION_LORAS", "x"), ("FLOAT", float("nan")), ("FLOAT", "1"), ("STRING", "\ud83d"),
         ("STRING", "a\x00b"), ("COMBO", [1]), ("ANIMATION_SPEECH", {**SPEECH, "seconds": 1e300}),
         ("ANIMATION_SPEECH", []), ("ANIMATION_CAST", [{"character": "../x"}]), ("ANIMATION_CAST", [ACTOR] * (MOST_ENTRIES + 1)),

@@ -14,7 +14,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -125,7 +125,8 @@ class SqliteCache:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with closing(sqlite3.connect(self._path, timeout=2.0)) as base, base:
             if not self._ready:
-                base.execute("PRAGMA journal_mode=WAL")
+                with suppress(sqlite3.OperationalError):  # another process is switching it at this moment
+                    base.execute("PRAGMA journal_mode=WAL")
                 base.execute(
                     "CREATE TABLE IF NOT EXISTS answers"
                     " (key TEXT PRIMARY KEY, value BLOB, made REAL, used REAL) WITHOUT ROWID"

@@ -7,12 +7,14 @@ a sentence that a user can act on.
 from __future__ import annotations
 
 import json
+import shutil
 import time
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import httpx
 import pytest
+from animation_ai_studio.embedded.comfyui.process import ComfyProcess
 from hypothesis import strategies as st
 
 from .fuzzing import as_json, damaged, fuzz, mutated, numbers, plain, sizes, texts, wild
@@ -115,12 +117,26 @@ FIXED: dict[str, Any] = {
 """Values that keep a case small, and a film waiting for a word instead of being made."""
 
 
+def runs(client: httpx.Client) -> dict[str, bool]:
+    """The server's films, and whether each is under way."""
+    return {run["id"]: run["active"] for run in client.get(RUNS).json()["runs"]}
+
+
 @pytest.fixture(scope="module")
-def http(comfyui: str) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=comfyui, timeout=LONGEST, trust_env=False) as client:
+def http(comfyui_process: ComfyProcess) -> Iterator[httpx.Client]:
+    """The session's ComfyUI; the films that are begun here are gone in the end, for other tests look at its page."""
+    with httpx.Client(base_url=comfyui_process.url, timeout=LONGEST, trust_env=False) as client:
+        before = set(runs(client))
         yield client
-        for run in client.get(RUNS).json()["runs"]:
-            client.post(f"{RUNS}/{run['id']}/stop", json={})
+        made = set(runs(client)) - before
+        for name in made:
+            client.post(f"{RUNS}/{name}/stop", json={})
+        until = time.monotonic() + LONGEST
+        while any(under_way for name, under_way in runs(client).items() if name in made):
+            assert time.monotonic() < until, "a stopped film goes on"
+            time.sleep(0.1)
+    for name in made:
+        shutil.rmtree(comfyui_process.base / "user" / "animation_studio" / "runs" / name)
 
 
 @pytest.fixture(scope="module")

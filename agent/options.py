@@ -10,10 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from ..common.errors import StudioError
 from ..common.records import BOUNDS
 from ..common.story import MAX_SECONDS, MIN_SECONDS, Language
+from ..common.text import mended_text
 from ..common.vocabulary import FilmStyle
 from ..configs.schema import Budgets, FilmDefaults
 from .intent.numbers import find_shape
-from .intent.text import sayable
 
 Look = Literal["puppets", "sdxl", "toonxl"]
 """What draws the pictures; ``toonxl`` is SDXL with the studio's own small model."""
@@ -67,7 +67,7 @@ class FilmOptions(BaseModel):
     @classmethod
     def _sayable(cls, text: str) -> str:
         """Half characters from a broken terminal or body can be neither saved nor said."""
-        return sayable(text)
+        return mended_text(text)
 
 
 def film_options(

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from .text import mended_text
+
 CODES: Final[Mapping[str, str]] = MappingProxyType(
     {
         # request
@@ -97,15 +99,10 @@ class StudioError(Exception):
         if code not in CODES:
             raise ValueError(f"unknown error code {code!r}")
         self.code = code
-        self.message = _printable(message)
-        self.fix = _printable(fix)
+        # a quoted value may hold half a character, and whoever prints one fails itself
+        self.message, self.fix = mended_text(message), mended_text(fix)
         super().__init__(f"{self.message} {self.fix}")
 
     def as_dict(self) -> dict[str, str]:
         """The error as plain data, for ``--json`` and for the page."""
         return {"code": self.code, "message": self.message, "fix": self.fix}
-
-
-def _printable(text: str) -> str:
-    """The text without half characters (a lone surrogate of a quoted value): whoever prints one fails itself."""
-    return text.encode("utf-8", "replace").decode("utf-8")

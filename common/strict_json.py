@@ -12,6 +12,8 @@ import math
 import re
 from typing import Any
 
+from .text import whole_text
+
 MOST_DIGITS = 20
 """Longest whole number in digits: every number of 64 bits, and nothing that overflows a float."""
 _HALF_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -63,15 +65,6 @@ def is_deeper(value: Any, most: int) -> bool:
         if not level:
             return False
     return bool(level)
-
-
-def whole_text(text: str) -> bool:
-    """Whether a text can be written as UTF-8: there is no half of a character (lone surrogate) in it."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def refuse_constant(name: str) -> Any:

@@ -7,7 +7,6 @@ which isn't trusted may not hold (:mod:`.places`).
 
 from __future__ import annotations
 
-import reprlib
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
@@ -163,12 +162,7 @@ def _explain(
 
 
 def _short(value: object) -> str:
-    brief = reprlib.Repr()  # aliases in YAML can make a few lines stand for millions of values
-    brief.maxlevel, brief.maxstring = 3, 60
-    try:
-        text = brief.repr(value)
-    except ValueError:
-        return "a number of thousands of digits"
+    text = repr(value)
     return text if len(text) <= 60 else text[:57] + "…"
 
 

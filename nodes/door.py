@@ -19,7 +19,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 from ..common.errors import StudioError
 from ..common.records import MOST_LETTERS
 from ..common.story import Actor, Placed, Speech, Thing
-from ..common.strict_json import whole_text
+from ..common.text import whole_text
 from ..configs.schema import LoraUse
 from .film.clips import ClipValue
 

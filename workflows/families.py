@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ..common.errors import StudioError
+from ..common.text import mended_text
 
 FOLDERS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -100,12 +101,8 @@ def notes_of(header: Mapping[str, Any]) -> dict[str, str]:
     about = header.get("__metadata__")
     if not isinstance(about, Mapping):
         return {}
-    return {_whole(key): _whole(value) for key, value in about.items()}
-
-
-def _whole(value: object) -> str:
-    """A value as text that can be written: half characters, which some trainers leave in, become ``?``."""
-    return str(value).encode("utf-8", "replace").decode("utf-8")
+    # some trainers leave half characters in
+    return {mended_text(str(key)): mended_text(str(value)) for key, value in about.items()}
 
 
 def _data_bytes(header: Mapping[str, Any]) -> int:

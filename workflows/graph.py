@@ -17,7 +17,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ..common.errors import StudioError
-from ..common.strict_json import finite, is_deeper, whole_text
+from ..common.strict_json import finite, is_deeper
+from ..common.text import whole_text
 
 if TYPE_CHECKING:
     from .catalog import Catalog

@@ -73,8 +73,3 @@ class Covered:
 def word_set(text: str) -> frozenset[str]:
     """The words of a text as a set, for word lists that people edit."""
     return frozenset(text.split())
-
-
-def sayable(text: str) -> str:
-    """The text without half characters from a broken terminal or body, which can be neither saved nor said."""
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from ...common.errors import StudioError
 from ...common.story import Intent, Language, Storyboard
+from ...common.text import mended_text
 from ...common.vocabulary import FilmStyle, Form, Mood
 from . import follow, people, topic
 from .casting import cast_people
@@ -21,7 +22,7 @@ from .numbers import check_length, find_length, find_shape, find_shots
 from .people import Persona
 from .reading import Reading
 from .setting import settings as find_settings
-from .text import folded, just_before, mostly_chinese, sayable, word_set
+from .text import folded, just_before, mostly_chinese, word_set
 from .things import collect_things
 
 A_STORY = 8
@@ -95,7 +96,7 @@ def understand(
     Raises:
         StudioError: ``request_empty``, ``request_too_long``, ``request_unclear``, ``length_out_of_range``.
     """
-    request = sayable(request)
+    request = mended_text(request)
     text = _checked(request)
     seconds = check_length(seconds) if seconds is not None else None
     _, text = find_shape(text)  # the options take it up; the story isn't about it

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,8 @@ from ..common.errors import StudioError
 from ..common.files import atomic_path, write_text
 from ..common.progress import Progress, part, silent
 from ..configs.schema import LoraEntry
-from ..workflows.lorascan import scan_loras, sha256_of
+from ..workflows.loranames import write_renamed
+from ..workflows.lorascan import lora_entry, scan_loras, sha256_of
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Imported:
 def import_loras(folder: Path, loras: Path, registry: Path, progress: Progress = silent) -> Imported:
     """Copies a trainer's LoRAs into ``loras``/NAME and adds them to a ``lora_registry.yaml`` of the user's.
 
-    Entries that the registry has already keep what the user changed in them.
+    Names and alphas of diffusers' LoRAs are put into the form that ComfyUI finds on the way. Entries that the registry has already keep what the user changed in them.
 
     Raises:
         StudioError: ``file_missing`` without a LoRA in the folder, ``file_invalid`` when another file stands in the
@@ -48,8 +48,8 @@ def import_loras(folder: Path, loras: Path, registry: Path, progress: Progress =
     for index, (key, entry) in enumerate(found.items()):
         progress(0.5 + 0.5 * index / len(found), entry.file)
         target = loras / name / entry.file
-        _copy(folder / entry.file, target, entry.sha256 or "")
-        entries[key] = entry.model_copy(update={"file": f"{name}/{entry.file}"})
+        _copy(folder / entry.file, target)
+        entries[key] = lora_entry(target, f"{name}/{entry.file}")
     rows = {key: entry.model_dump(exclude_defaults=True) for key, entry in entries.items()}
     merged = {**known, "loras": {**rows, **(known.get("loras") or {})}}
     write_text(registry, yaml.safe_dump(merged, sort_keys=False, allow_unicode=True, width=110))
@@ -57,15 +57,17 @@ def import_loras(folder: Path, loras: Path, registry: Path, progress: Progress =
     return Imported(entries, faults)
 
 
-def _copy(source: Path, target: Path, digest: str) -> None:
-    if target.is_file():
-        if sha256_of(target) == digest:
-            return
-        raise StudioError(
-            "file_invalid", f"{target} is another file of that name.", "Move it away, or rename the folder."
-        )
+def _copy(source: Path, target: Path) -> None:
+    """The file as ComfyUI wears it; one that is there already and is the same stays."""
+    known = sha256_of(target) if target.is_file() else ""
     with atomic_path(target) as temporary:
-        shutil.copyfile(source, temporary)
+        write_renamed(source, temporary)
+        if known and sha256_of(temporary) != known:
+            raise StudioError(
+                "file_invalid",
+                f"{target} is another file of that name.",
+                "Move it away, or rename the folder.",
+            )
 
 
 def _registry(path: Path) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,10 +16,11 @@ from ..common.files import write_text
 from ..common.terminal import terminal
 from ..configs.models import load_models
 from ..configs.places import own_folder
-from ..configs.schema import load_characters, load_controlnets, load_loras, load_sdxl
+from ..configs.schema import LoraEntry, load_characters, load_controlnets, load_loras, load_sdxl
 from ..embedded.comfyui.source import embedded_base, workspace_program
 from ..llm_bridge.install import HUB
-from ..workflows.lorascan import lora_entry, registry_yaml, scan_loras, sha256_of
+from ..workflows.lorafit import LoraReport, report_of
+from ..workflows.lorascan import entry_warnings, lora_entry, registry_yaml, scan_loras, sha256_of
 from ..workflows.modelfiles import Finding, ModelFolders, check_models, extra_folders, find_file, nearest
 from .cli import progress_bar
 from .loraimport import import_loras
@@ -65,6 +67,7 @@ def scan(
     else:
         write_text(target, text)
         err.print(f"{len(entries)} entries in {target}", markup=False, highlight=False)
+    _tell_warnings(entries)
     for file, fault in faults.items():
         err.print(f"{file}: {fault.message} {fault.fix}", style="yellow", markup=False, highlight=False)
 
@@ -78,14 +81,58 @@ def import_folder(
     with progress_bar() as report:
         done = import_loras(folder, model_folders(models).roots[0] / "loras", registry, report)
     out.print(f"{', '.join(done.entries)} in {registry}", markup=False, highlight=False, soft_wrap=True)
+    _tell_warnings(done.entries)
     for file, fault in done.faults.items():
         err.print(f"{file}: {fault.message} {fault.fix}", style="yellow", markup=False, highlight=False)
 
 
+def _tell_warnings(entries: Mapping[str, LoraEntry]) -> None:
+    """What isn't worn as it was trained, a line each."""
+    for name, entry in entries.items():
+        for warning in entry_warnings(entry):
+            err.print(f"{name}: {warning}", style="yellow", markup=False, highlight=False)
+
+
 @lora_app.command(name="check")
-def check_loras(models: Models = None, as_json: Json = False) -> None:
-    """Whether every LoRA of the registry and of the characters is there and fits; 1 when one doesn't."""
+def check_loras(
+    file: Annotated[
+        Path | None, typer.Argument(help="Look into this file instead of those of the registry.")
+    ] = None,
+    models: Models = None,
+    as_json: Json = False,
+) -> None:
+    """Whether every LoRA of the registry and of the characters is there and fits; 1 when one doesn't.
+
+    Of a file: its forms and layers, what ComfyUI finds of them, and how far off it wears them.
+    """
+    if file is not None:
+        _tell_file(file, as_json)
+        return
     _tell([one for one in _findings(models) if "LoRA " in f"{one.used_by} {one.file}"], as_json)
+
+
+def _tell_file(file: Path, as_json: bool) -> None:
+    found = report_of(file)
+    if as_json:
+        out.print_json(json.dumps(found.plain(), ensure_ascii=False))
+    else:
+        for line in _file_lines(file, found):
+            out.print(line, markup=False, highlight=False, soft_wrap=True)
+    if not found.worn:
+        raise typer.Exit(1)
+
+
+def _file_lines(file: Path, found: LoraReport) -> list[str]:
+    forms = ", ".join(f"{name} {count}" for name, count in found.forms.items()) or "none"
+    lines = [
+        f"{file.name}: made for {found.family or 'an unknown base'}, rank {found.rank or 'none'}",
+        f"layers: {found.layers} ({forms}); ComfyUI can wear {found.worn}",
+    ]
+    if found.renamed:
+        lines.append(
+            f"named as diffusers does: {found.renamed} tensors, put right by import and by Apply LoRAs"
+        )
+    return lines + [f"warning: {warning}" for warning in found.warnings]
 
 
 @lora_app.command()

@@ -32,7 +32,20 @@ from .places import TRUSTED, ConfigFolder
 from .voices import VoiceSpec
 
 _NAME = r"[^./\\:*?\"<>|][^/\\:*?\"<>|]*"
-FileName = Annotated[str, Field(pattern=rf"^({_NAME}/)*{_NAME}\.safetensors$", max_length=200)]
+
+
+def _forward_slashes(value: object) -> object:
+    """Tells what is meant before the pattern says that it doesn't match."""
+    if isinstance(value, str) and "\\" in value:
+        raise ValueError(f"folders are parted by forward slashes here: write {value.replace(chr(92), '/')}")
+    return value
+
+
+FileName = Annotated[
+    str,
+    Field(pattern=rf"^({_NAME}/)*{_NAME}\.(?i:safetensors)$", max_length=200),
+    BeforeValidator(_forward_slashes),
+]
 """A model file below one of ComfyUI's model folders; only safetensors are ever loaded."""
 
 PICKLED = (".ckpt", ".pt", ".pth", ".bin", ".pkl", ".onnx", ".gguf")
@@ -45,7 +58,10 @@ def _no_other_format(value: str) -> str:
 
 
 ModelName = Annotated[
-    str, Field(pattern=rf"^({_NAME}/)*{_NAME}$", max_length=200), AfterValidator(_no_other_format)
+    str,
+    Field(pattern=rf"^({_NAME}/)*{_NAME}$", max_length=200),
+    AfterValidator(_no_other_format),
+    BeforeValidator(_forward_slashes),
 ]
 """A :data:`FileName`, or the name of a folder in the layout of the diffusers library."""
 

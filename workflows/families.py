@@ -8,7 +8,6 @@ and names that only one architecture has. Files of other formats are "unknown" a
 from __future__ import annotations
 
 import json
-import os
 import struct
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,6 +28,8 @@ FOLDERS: Final[Mapping[str, str]] = MappingProxyType(
 )
 """For each loader's input the folder under ``models/`` that it lists."""
 MAX_HEADER = 64 * 1024 * 1024
+MOST_FOLDERS: Final = 10_000
+"""Folders that are looked into: links that cross can make any number of paths."""
 CONTEXT_WIDTHS: Final[Mapping[int, str]] = MappingProxyType({768: "sd1", 1024: "sd2", 2048: "sdxl"})
 MARKS: Final[tuple[tuple[str, str], ...]] = (
     ("conditioner.embedders.1.", "sdxl"),
@@ -101,8 +102,17 @@ def notes_of(header: Mapping[str, Any]) -> dict[str, str]:
     about = header.get("__metadata__")
     if not isinstance(about, Mapping):
         return {}
-    # some trainers leave half characters in
-    return {mended_text(str(key)): mended_text(str(value)) for key, value in about.items()}
+    # some trainers leave half characters in, and some write lists where the format has texts
+    return {mended_text(str(key)): mended_text(_noted(value)) for key, value in about.items()}
+
+
+def _noted(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
+
+
+def is_weights(path: Path) -> bool:
+    """Whether a file is safetensors by its name; upper case counts, as for ComfyUI."""
+    return path.suffix.lower() == ".safetensors"
 
 
 def _data_bytes(header: Mapping[str, Any]) -> int:
@@ -124,11 +134,7 @@ def family_of(header: Mapping[str, Any]) -> str:
         if any(mark in name for name in names):
             return family
     for name in names:
-        if (
-            "attn2" in name
-            and "to_k" in name
-            and name.endswith(("weight", "lora_A.weight", "lora_down.weight"))
-        ):
+        if "attn2" in name and "to_k" in name and name.endswith(("weight", ".hada_w1_b", ".diff")):
             width = _width(header[name])
             if width in CONTEXT_WIDTHS and "lora_up" not in name and "lora_B" not in name:
                 return CONTEXT_WIDTHS[width]
@@ -159,15 +165,32 @@ def compatible(one: str, other: str) -> bool:
 
 
 def files_below(folder: Path) -> list[Path]:
-    """Every file below a folder, in order; linked folders are followed, as ComfyUI follows them, each once."""
+    """Every file below a folder, in order; linked folders are followed, as ComfyUI follows them, but not in circles.
+
+    A folder that is named like a model file is among them, so that whoever reads it can tell.
+    """
     found: list[Path] = []
-    seen: set[Path] = set()
-    for root, folders, names in os.walk(folder, followlinks=True):
-        real = {name: (Path(root) / name).resolve() for name in folders}
-        folders[:] = [name for name in folders if real[name] not in seen]
-        seen.update(real.values())
-        found += [Path(root) / name for name in names]
+    todo: list[tuple[Path, frozenset[Path]]] = [(folder, frozenset())]
+    for _ in range(MOST_FOLDERS):
+        if not todo:
+            break
+        place, above = todo.pop()
+        real = place.resolve()
+        if real in above:
+            continue
+        for path in _entries(place):
+            if path.is_dir():
+                todo.append((path, above | {real}))
+            if is_weights(path) or not path.is_dir():
+                found.append(path)
     return sorted(found)
+
+
+def _entries(place: Path) -> list[Path]:
+    try:
+        return list(place.iterdir())
+    except OSError:
+        return []  # it isn't there, or isn't ours to read
 
 
 def scan(models: Path) -> dict[str, str]:
@@ -178,7 +201,7 @@ def scan(models: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for folder in sorted(set(FOLDERS.values())):
         for path in files_below(models / folder):
-            if path.suffix != ".safetensors":
+            if not is_weights(path):
                 continue
             try:
                 family = family_of(read_header(path))

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import Final, Literal, get_args
 
 import yaml
 from pydantic import ValidationError
@@ -19,8 +19,11 @@ from pydantic import ValidationError
 from ..common import strict_json
 from ..common.errors import StudioError
 from ..common.progress import Progress, silent
+from ..common.text import mended_text
 from ..configs.schema import LoraEntry
-from .families import family_of, notes_of, read_header
+from .families import family_of, files_below, is_weights, notes_of, read_header
+from .lorafit import warnings_of
+from .loraforms import counted, layers_of, rank_of
 
 Kind = Literal["character", "style", "background", "pose", "expression"]
 KINDS: Final[tuple[tuple[str, Kind], ...]] = (
@@ -38,6 +41,16 @@ GENERIC: Final = frozenset(
     {"1girl", "1boy", "solo", "simple background", "white background", "looking at viewer"}
 )
 """Tags that taggers give to any picture of one person: they wake nothing."""
+WARNING: Final = "warning"
+"""How the notes of an entry begin that say what isn't worn as it was trained."""
+STATED: Final = (
+    "modelspec.trigger_phrase",
+    "trained_words",
+    "ss_trigger_words",
+    "trigger_words",
+    "activation_text",
+)
+"""Where trainers state the words: the model metadata specification's key first, SimpleTuner's and others' after."""
 MOST_WORDS, MOST_LETTERS = 3, 200
 """Trigger words that are proposed, and letters of each and of every other note."""
 COMMON = 0.9
@@ -60,12 +73,12 @@ def scan_loras(
         )
     entries: dict[str, LoraEntry] = {}
     faults: dict[str, StudioError] = {}
-    paths = sorted(folder.rglob("*.safetensors"))
+    paths = [path for path in files_below(folder) if is_weights(path)]
     for index, path in enumerate(paths):
-        file = path.relative_to(folder).as_posix()
+        file = mended_text(path.relative_to(folder).as_posix())
         progress(index / len(paths), file)
         try:
-            entries[_free_name(path.stem, entries)] = lora_entry(path, file)
+            entries[_free_name(mended_text(path.stem), entries)] = lora_entry(path, file)
         except StudioError as error:
             faults[file] = error
     return entries, faults
@@ -81,8 +94,8 @@ def lora_entry(path: Path, file: str) -> LoraEntry:
         StudioError: ``model_missing``, ``model_invalid``.
     """
     header = read_header(path)
-    rank = rank_of(header)
-    if not rank:
+    layers = layers_of(header)
+    if not layers:
         raise StudioError("model_invalid", f"{file} holds no LoRA layers.", "Check that it is a LoRA.")
     about = notes_of(header)
     family = family_of(header)
@@ -90,12 +103,14 @@ def lora_entry(path: Path, file: str) -> LoraEntry:
         (kind for words, kind in KINDS if re.search(words, path.stem, re.IGNORECASE)), get_args(Kind)[0]
     )
     facts = {
-        "rank": str(rank),
+        "form": ", ".join(f"{name} ({count} layers)" for name, count in counted(layers).items()),
+        "rank": str(rank_of(layers) or ""),
         "base": family,
         "alpha": about.get("ss_network_alpha", ""),
         "title": about.get("modelspec.title", ""),
         "trained on": about.get("ss_sd_model_name", ""),
     }
+    facts |= {f"{WARNING} {n}": told for n, told in enumerate(warnings_of(path, header, layers), start=1)}
     try:
         return LoraEntry(
             file=file,
@@ -115,9 +130,9 @@ def lora_entry(path: Path, file: str) -> LoraEntry:
 
 def trigger_words(about: Mapping[str, str]) -> list[str]:
     """The words that wake a LoRA: stated ones, else tags of nearly all captions, else the folder's name."""
-    stated = about.get("modelspec.trigger_phrase", "")
-    if stated.strip():
-        return [word.strip()[:MOST_LETTERS] for word in stated.split(",") if word.strip()][:MOST_WORDS]
+    for key in STATED:
+        if words := _stated_words(about.get(key, "")):
+            return [word[:MOST_LETTERS] for word in words[:MOST_WORDS]]
     try:
         folders = strict_json.loads(about.get("ss_tag_frequency", "{}"))
     except ValueError:
@@ -135,15 +150,21 @@ def trigger_words(about: Mapping[str, str]) -> list[str]:
     return named[:1]
 
 
-def rank_of(header: Mapping[str, Any]) -> int:
-    """The rank that most layers have; 0 when there are no LoRA layers."""
-    ranks: Counter[int] = Counter()
-    for name, tensor in header.items():
-        if re.search(r"(lora_down\.weight|lora_A\.weight|lora\.down\.weight)$", name):
-            shape = tensor.get("shape") if isinstance(tensor, Mapping) else None
-            if isinstance(shape, list) and shape and isinstance(shape[0], int):
-                ranks[shape[0]] += 1
-    return ranks.most_common(1)[0][0] if ranks else 0
+def _stated_words(text: str) -> list[str]:
+    """The words of a trainer's note: parted by commas, or a JSON list of them."""
+    parts = [text]
+    if text.lstrip().startswith("["):
+        try:
+            listed = strict_json.loads(text)
+        except ValueError:
+            listed = None
+        parts = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else [text]
+    return [word.strip() for part in parts for word in part.split(",") if word.strip()]
+
+
+def entry_warnings(entry: LoraEntry) -> list[str]:
+    """What an entry's notes say of how ComfyUI wears its file."""
+    return [text for key, text in entry.metadata.items() if key.startswith(WARNING)]
 
 
 def sha256_of(path: Path) -> str:

@@ -6,7 +6,7 @@ Knows folders and headers, and opens no tensors. What a LoRA file tells of itsel
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, Literal
@@ -16,8 +16,11 @@ import yaml
 from ..common import strict_yaml
 from ..common.errors import StudioError
 from ..configs.schema import CharacterPreset, ControlnetConfig, LoraRegistry, SdxlConfig
+from .checkpoints import lacks, missing_parts, remedy
 from .diffusersfolder import PARTS, VARIANTS, is_pipeline, read_pipeline
-from .families import compatible, family_of, files_below, read_header
+from .families import compatible, family_of, files_below, is_weights, read_header
+from .lorafit import NOT_PLAIN, is_plain, warnings_of
+from .loraforms import layers_of
 
 SUFFIXES: Final = (".safetensors", ".onnx", ".ckpt", ".pth")
 """What is listed; only safetensors are ever loaded by the studio's nodes."""
@@ -42,7 +45,7 @@ class ModelFolders:
         found: dict[str, Path] = {}
         for root in (*(root / folder for root in self.roots), *self.extra.get(folder, ())):
             for path in files_below(root):
-                if path.suffix in SUFFIXES and path.is_file():
+                if path.suffix.lower() in SUFFIXES and path.is_file():
                     found.setdefault(path.relative_to(root).as_posix(), path)
         return found
 
@@ -123,9 +126,10 @@ def check_models(
     """Every file that the configuration names: whether it is there and made for the right base model."""
     found = []
     for name, entry in loras.loras.items():
-        found.append(_check(f"LoRA {name}", entry.file, "loras", folders, (BASES[entry.base],)))
+        found.append(_check_lora(f"LoRA {name}", entry.file, folders, BASES[entry.base]))
     for name, profile in sdxl.profiles.items():
-        found.append(_check_checkpoint(f"profile {name}", profile.checkpoint, folders))
+        own_vae = bool(profile.vae and find_file(profile.vae, folders.files("vae")))
+        found.append(_check_checkpoint(f"profile {name}", profile.checkpoint, folders, own_vae))
         if profile.vae:
             found.append(_check(f"profile {name}, VAE", profile.vae, "vae", folders, ()))
     for kind, files in controls.models.items():
@@ -141,10 +145,34 @@ def check_models(
     return found
 
 
-def _check_checkpoint(used_by: str, name: str, folders: ModelFolders) -> Finding:
-    """A checkpoint: one file, or a folder in diffusers' layout."""
-    if name.endswith(".safetensors"):
-        return _check(used_by, name, "checkpoints", folders, SDXL_KINDS)
+def _check_lora(used_by: str, file: str, folders: ModelFolders, family: str) -> Finding:
+    """A LoRA: there, for its base, of a form that ComfyUI wears, and how truly."""
+    found = _check(used_by, file, "loras", folders, (family,))
+    if found.state != "ok":
+        return found
+    installed = folders.files("loras")
+    path = installed[find_file(file, installed) or file]
+    header = read_header(path)
+    layers = layers_of(header)
+    if not any(layer.form.worn for layer in layers):
+        return replace(found, state="wrong", note="It holds no layers of a LoRA that ComfyUI can wear.")
+    if not is_plain(header.get("__metadata__")):
+        return replace(found, state="wrong", note=NOT_PLAIN)
+    return replace(found, note=" ".join([f"{found.note}.", *warnings_of(path, header, layers)]).rstrip("."))
+
+
+def _check_checkpoint(used_by: str, name: str, folders: ModelFolders, own_vae: bool) -> Finding:
+    """A checkpoint: one file with all its parts, or a folder in diffusers' layout."""
+    if is_weights(Path(name)):
+        found = _check(used_by, name, "checkpoints", folders, SDXL_KINDS)
+        if found.state != "ok":
+            return found
+        installed = folders.files("checkpoints")
+        missing = missing_parts(read_header(installed[find_file(name, installed) or name]), vae=own_vae)
+        if missing:
+            note = f"{lacks(name, missing)} {remedy(missing)}"
+            return replace(found, state="wrong", note=note)
+        return found
     known = folders.pipelines()
     if name not in known:
         note = nearest(name, list(known), f"Put the folder into models/{PIPELINES[0]}.")

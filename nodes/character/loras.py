@@ -19,6 +19,8 @@ from ...common.errors import StudioError
 from ...configs.blocks import factor_of
 from ...configs.schema import CharacterPreset, LoraRegistry, LoraUse
 from ...workflows.families import compatible, family_of, read_header
+from ...workflows.lorafit import is_plain, warnings_of
+from ...workflows.loraforms import layers_of
 from ...workflows.modelfiles import find_file, nearest
 from ...workflows.prompts import woken
 
@@ -26,16 +28,6 @@ MOST_WORN = 200
 """Rows of a record of what a picture wore."""
 LEAST_SHARE = 0.5
 """Share of a LoRA's layers that must find their place in the model; under it the LoRA is for something else."""
-LAYER_ENDS = (
-    ".lora_down.weight",
-    ".lora_A.weight",
-    "_lora.down.weight",
-    ".lora.down.weight",
-    ".hada_w1_a",
-    ".lokr_w1",
-    ".lokr_w1_a",
-)
-"""How the tensor that every layer of a LoRA has exactly once is named, by the trainers in use."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +54,13 @@ class ChosenLora:
 
 @dataclass(frozen=True)
 class AppliedLora:
-    """A LoRA that changed the model: the share of its layers that fit, and its file's sha256."""
+    """A LoRA that changed the model: the share of its layers that fit, its file's sha256, and what ComfyUI wears
+    otherwise than it was trained."""
 
     lora: ChosenLora
     share: float
     sha256: str
+    warnings: tuple[str, ...] = ()
 
 
 def choose(uses: Sequence[LoraUse], registry: LoraRegistry, installed: Sequence[str]) -> list[ChosenLora]:
@@ -153,14 +147,37 @@ def check_base(lora: ChosenLora, path: Path, model_family: str) -> int:
             f"The LoRA '{lora.name}' ({lora.file}) was made for {family}, and the model is {model_family}.",
             f"Use a LoRA made for {model_family}.",
         )
-    layers = sum(name.endswith(LAYER_ENDS) for name in header)
+    if not is_plain(header.get("__metadata__")):
+        raise StudioError(
+            "model_invalid",
+            f"The notes in {lora.file} aren't plain text, so ComfyUI can't open it.",
+            "Take it over with `./studio lora import`, which mends that.",
+        )
+    layers = layers_of(header)
+    worn = sum(layer.form.worn for layer in layers)
     if not layers:
         raise StudioError(
             "model_invalid",
             f"{lora.file} holds no LoRA layers.",
             "Check that it is a LoRA and not another kind of file.",
         )
-    return layers
+    if not worn:
+        raise StudioError(
+            "model_invalid",
+            f"The LoRA '{lora.name}' ({lora.file}) is of the form {layers[0].form.name}, which ComfyUI can't wear.",
+            "Use another LoRA, or ask its maker for the form LoRA.",
+        )
+    return worn
+
+
+def warned(path: Path) -> tuple[str, ...]:
+    """What ComfyUI wears of a LoRA file otherwise than it was trained.
+
+    Raises:
+        StudioError: ``model_missing``, ``model_invalid``.
+    """
+    header = read_header(path)
+    return tuple(warnings_of(path, header, layers_of(header)))
 
 
 def check_share(lora: ChosenLora, applied: int, layers: int) -> float:
@@ -188,6 +205,7 @@ def report(applied: Sequence[AppliedLora]) -> list[str]:
         lines.append(f"{one.lora.name} {one.lora.weight:+.2f}{weighed}: {one.share:.0%} of its layers fit")
         if one.lora.known_as and one.sha256 != one.lora.known_as:
             lines.append(f"{one.lora.file} isn't the file that the registry knows: its checksum is another.")
+        lines += [f"{one.lora.name}: {warning}" for warning in one.warnings]
     return lines
 
 

@@ -16,21 +16,25 @@ import folder_paths
 import torch
 from comfy.ldm.modules import attention
 from comfy_api.latest import io
+from safetensors import SafetensorError
 
 from ...common.errors import StudioError
 from ...common.folders import cache_folder
 from ...common.vocabulary import Emotion, Framing, Gesture
-from ...configs.schema import load_loras, load_sdxl
+from ...configs.schema import Quality, SdxlConfig, SdxlProfile, load_loras, load_sdxl
+from ...workflows.checkpoints import check_parts
 from ...workflows.diffusersfolder import read_pipeline
-from ...workflows.families import compatible, family_of, read_header
+from ...workflows.families import compatible, family_of, is_weights, read_header
 from ...workflows.modelfiles import SDXL_KINDS, find_file, nearest
 from ...workflows.prompts import character_prompt
 from .. import host
 from ..door import check_value
 from ..host import Types
+from ..lookups import entry_of
 from . import loras as _loras
 from .folders import UNET, Names, converted
 from .runtime import GIB, Runtime, choose_tile
+from .tensors import read_tensors
 
 CATEGORY = "Animation Studio/Character"
 log = logging.getLogger(__name__)
@@ -90,8 +94,8 @@ class LoadSdxl(io.ComfyNode):
     def fingerprint_inputs(cls, profile: str = "", quality: str = "") -> str:
         """Loads again when the profile or one of its files has changed."""
         config = load_sdxl(host.config_folders())
-        chosen, preset = config.profiles[profile], config.quality[quality]
-        known = host.pipelines() if not chosen.checkpoint.endswith(".safetensors") else {}
+        chosen, preset = _chosen(config, profile, quality)
+        known = host.pipelines() if not is_weights(Path(chosen.checkpoint)) else {}
         folder = known.get(chosen.checkpoint)
         files = [
             read_pipeline(folder).mark if folder else host.file_mark("checkpoints", chosen.checkpoint),
@@ -102,20 +106,18 @@ class LoadSdxl(io.ComfyNode):
     @classmethod
     def execute(cls, profile: str, quality: str) -> io.NodeOutput:
         config = load_sdxl(host.config_folders())
-        chosen, preset = config.profiles[profile], config.quality[quality]
+        chosen, preset = _chosen(config, profile, quality)
         path = _checkpoint(chosen.checkpoint)
         _check_family(path)
-        model, clip, vae = comfy.sd.load_checkpoint_guess_config(
-            str(path),
-            output_vae=True,
-            output_clip=True,
-            embedding_directory=folder_paths.get_folder_paths("embeddings"),
-            model_options={} if chosen.fp16 else {"dtype": torch.float32},
-        )[:3]
+        own_vae = find_file(chosen.vae, folder_paths.get_filename_list("vae")) if chosen.vae else None
+        check_parts(path, vae=own_vae is not None)
+        model, clip, vae = _loaded(path, half=chosen.fp16)
         lines = []
-        if chosen.vae:
-            vae, line = _own_vae(chosen.vae, vae)
-            lines.append(line)
+        if own_vae:
+            vae = _vae(own_vae)
+            lines.append(f"VAE {own_vae}")
+        elif chosen.vae:
+            lines.append(f"{chosen.vae} isn't in ComfyUI's vae folder: the checkpoint's own VAE is used.")
         if chosen.clip_skip:
             clip = clip.clone()
             clip.clip_layer(-chosen.clip_skip - 1)
@@ -135,7 +137,7 @@ def _checkpoint(name: str) -> Path:
     Raises:
         StudioError: ``model_missing``, ``model_invalid``, ``disk_full``, ``not_writable``.
     """
-    if name.endswith(".safetensors"):
+    if is_weights(Path(name)):
         return host.model_path("checkpoints", name)
     known = host.pipelines()
     if name not in known:
@@ -152,18 +154,55 @@ def _checkpoint(name: str) -> Path:
     return converted(read_pipeline(known[name]), cache_folder() / "converted", names)
 
 
-def _own_vae(name: str, otherwise: Any) -> tuple[Any, str]:
-    """The profile's VAE, or the checkpoint's own where that isn't installed; and what to say about it.
+def _chosen(config: SdxlConfig, profile: str, quality: str) -> tuple[SdxlProfile, Quality]:
+    """The profile and quality preset of these names.
 
     Raises:
-        StudioError: ``model_invalid`` for a VAE that isn't safetensors or is cut short.
+        StudioError: ``option_invalid``.
     """
-    file = find_file(name, folder_paths.get_filename_list("vae"))
-    if file is None:
-        return otherwise, f"{name} isn't in ComfyUI's vae folder: the checkpoint's own VAE is used."
+    return entry_of("profile", profile, config.profiles), entry_of("quality", quality, config.quality)
+
+
+def _loaded(path: Path, *, half: bool) -> tuple[Any, Any, Any]:
+    """A checkpoint's model, text encoders and VAE.
+
+    Raises:
+        StudioError: ``model_invalid`` for a file that ComfyUI can't make a model of.
+    """
+    try:
+        found = comfy.sd.load_checkpoint_guess_config(
+            str(path),
+            output_vae=True,
+            output_clip=True,
+            embedding_directory=folder_paths.get_folder_paths("embeddings"),
+            model_options={} if half else {"dtype": torch.float32},
+        )[:3]
+    except comfy.model_management.OOM_EXCEPTION:
+        raise  # the host frees memory and tells
+    except (SafetensorError, KeyError, ValueError, RuntimeError) as error:
+        raise StudioError(
+            "model_invalid",
+            f"ComfyUI can't load {path.name}: {error}",
+            "Download it again, or choose another profile.",
+        ) from error
+    model, clip, vae = found
+    return model, clip, vae
+
+
+def _vae(file: str) -> Any:
+    """A VAE of ComfyUI's folder.
+
+    Raises:
+        StudioError: ``model_invalid`` for a file that isn't safetensors, is cut short, or is no VAE.
+    """
     path = host.model_path("vae", file)
     read_header(path)
-    return comfy.sd.VAE(sd=comfy.utils.load_torch_file(str(path), safe_load=True)), f"VAE {file}"
+    vae = comfy.sd.VAE(sd=read_tensors(path))
+    if vae.first_stage_model is None:
+        raise StudioError(
+            "model_invalid", f"{file} isn't a VAE.", "Name another file as the profile's 'vae'."
+        )
+    return vae
 
 
 def _runtime(model: Any, vae: Any) -> Runtime:
@@ -299,7 +338,9 @@ class CharacterPresetNode(io.ComfyNode):
         preset, config = host.character(character), load_sdxl(host.config_folders())
         entries = load_loras(host.config_folders()).loras
         worn = [entries[use.name].model_dump_json() for use in preset.loras if use.name in entries]
-        words = config.styles[style].model_dump_json() + config.negatives.get("standard", "")
+        words = entry_of("style", style, config.styles).model_dump_json() + config.negatives.get(
+            "standard", ""
+        )
         return "\n".join([preset.model_dump_json(), words, *worn])
 
     @classmethod
@@ -314,7 +355,7 @@ class CharacterPresetNode(io.ComfyNode):
             gesture=Gesture(gesture),
             emotion=Emotion(emotion),
             framing=Framing(framing),
-            style=config.styles[style],
+            style=entry_of("style", style, config.styles),
             negative=config.negatives.get("standard", ""),
             extra=extra,
         )

@@ -10,7 +10,14 @@ from comfy_api.latest import io
 
 from ....common.errors import StudioError
 from ....common.vocabulary import Emotion, Framing, Gesture, Place
-from ....configs.schema import CharacterPreset, LoraRegistry, load_controlnets, load_loras, load_sdxl
+from ....configs.schema import (
+    CharacterPreset,
+    LoraRegistry,
+    SdxlProfile,
+    load_controlnets,
+    load_loras,
+    load_sdxl,
+)
 from ....embedded.toonxl.pictures import draws_with_toonxl, in_toon_words, scene_in_toon_words
 from ....workflows.builder import GraphBuilder, Wire
 from ....workflows.character_picture import CharacterPicture, CharacterShot, draw
@@ -20,6 +27,7 @@ from ....workflows.skills.identity import guidance as guidance_of
 from ....workflows.skills.worn import WornLora
 from ....workflows.storyboard import renamed
 from ... import host
+from ...lookups import entry_of
 from ..likeness.nodes import chosen
 from ..loras import choose
 from ..nodes import model_inputs
@@ -76,7 +84,7 @@ class CharacterShotNode(io.ComfyNode):
         cls, character: str, gesture: str, emotion: str, scene: str, framing: str, seed: int, style: str, extra: str,
         profile: str, quality: str, width: int, height: int, control: str, takes: int, judge: str, guidance: str = NOTHING,
     ) -> io.NodeOutput:  # fmt: skip
-        preset, size = host.character(character), load_sdxl(host.config_folders()).profiles[profile]
+        preset, size = host.character(character), known_profile(profile)
         row = CharacterPicture(
             character=character, scene=known_scene(preset, scene), gesture=Gesture(gesture), emotion=Emotion(emotion),
             framing=Framing(framing), seed=seed, style=style, extra=extra, profile=profile, quality=quality,
@@ -136,7 +144,7 @@ class CharacterSceneNode(io.ComfyNode):
         for person in people:
             known_scene(host.character(person.character), scene)
         folders = host.config_folders()
-        size = load_sdxl(folders).profiles[profile]
+        size = known_profile(profile)
         toon = draws_with_toonxl(size)
         wide, tall = scene_size(size.width, size.height, len(people), only_squares=toon)
         slots = CharacterScene(
@@ -151,11 +159,23 @@ class CharacterSceneNode(io.ComfyNode):
         b = GraphBuilder()
         drawn = draw_scene(b, slots)
         worn = [
-            (lora.name, registry.loras[lora.name].weight if lora.weight is None else lora.weight)
+            (
+                lora.name,
+                entry_of("LoRA", lora.name, registry.loras).weight if lora.weight is None else lora.weight,
+            )
             for person in slots.people
             for lora in person.loras
         ]
         return grown(b, [drawn.picture, drawn.prompt], f"{cls.hidden.unique_id}.scene.", worn)
+
+
+def known_profile(name: str) -> SdxlProfile:
+    """The profile of that name.
+
+    Raises:
+        StudioError: ``option_invalid``.
+    """
+    return entry_of("profile", name, load_sdxl(host.config_folders()).profiles)
 
 
 def configured(*characters: str) -> str:
@@ -302,13 +322,13 @@ def known_scene(preset: CharacterPreset, scene: str) -> str:
 def slots_of(row: CharacterPicture, preset: CharacterPreset, *, control: str, judge: str) -> CharacterShot:
     """The picture's slots for the model that its profile names, with control and gate."""
     folders = host.config_folders()
-    if draws_with_toonxl(load_sdxl(folders).profiles[row.profile]):
+    if draws_with_toonxl(known_profile(row.profile)):
         shot = in_toon_words(row, preset, load_loras(folders), folder_paths.get_filename_list("loras"))
     else:
         shot = CharacterShot(**row.model_dump())
     controls = {}
     if control != NOTHING:
-        controls = {load_controlnets(folders).presets[control].kind: control}
+        controls = {entry_of("control preset", control, load_controlnets(folders).presets).kind: control}
     gate = None
     if judge != NOTHING:
         name = chosen(AUTO, preset.id, connected=False) if judge == AUTO else judge
@@ -318,7 +338,7 @@ def slots_of(row: CharacterPicture, preset: CharacterPreset, *, control: str, ju
 
 def with_guidance(slots: CharacterShot, preset: CharacterPreset) -> tuple[CharacterShot, str]:
     """The picture's slots with what can guide on this ComfyUI, and what to say about it."""
-    if draws_with_toonxl(load_sdxl(host.config_folders()).profiles[slots.profile]):
+    if draws_with_toonxl(known_profile(slots.profile)):
         return slots, "Not guided: Toon XL has no adapters."
     guide = guidance_of(host.catalog(GUIDE_NODES), preset.references)
     return slots.model_copy(update={"guidance": guide}), guidance_told(guide, preset.references)

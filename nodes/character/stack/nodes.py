@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import Any
 
 import comfy.lora
 import comfy.lora_convert
 import comfy.supported_models
-import comfy.utils
 import folder_paths
+import torch
 from comfy_api.latest import io, ui
 from pydantic import TypeAdapter
 
@@ -17,11 +18,14 @@ from ....common.errors import StudioError
 from ....configs.blocks import read_blocks
 from ....configs.schema import LoraUse, load_loras, load_sdxl
 from ....workflows.digests import digest_of
+from ....workflows.loranames import renaming_of
 from ... import host
 from ...door import check_value
 from ...film.takes import METADATA
 from ...host import Types
+from ...lookups import entry_of
 from .. import loras as _loras
+from ..tensors import read_tensors
 
 CATEGORY = "Animation Studio/Character"
 MOST_STACKS = 10
@@ -81,7 +85,7 @@ class ChooseLora(io.ComfyNode):
     @classmethod
     def fingerprint_inputs(cls, name: str = "", **_: Any) -> str:
         """Chooses again when the registry's entry or its file has changed."""
-        entry = load_loras(host.config_folders()).loras[name]
+        entry = entry_of("LoRA", name, load_loras(host.config_folders()).loras)
         return entry.model_dump_json() + host.file_mark("loras", entry.file)
 
     @classmethod
@@ -256,6 +260,9 @@ def _apply(model: Any, clip: Any, prompt: str, uses: list[LoraUse]) -> io.NodeOu
 def told(applied: list[_loras.AppliedLora], chosen: list[_loras.ChosenLora]) -> str:
     """What was applied, and a warning when it is too much, for a person and the log."""
     lines = _loras.report(applied)
+    for one in applied:
+        for warning in one.warnings:
+            log.warning("LoRA %s: %s", one.lora.name, warning)
     if warning := _loras.overload(chosen, load_sdxl(host.config_folders()).max_lora_weight):
         log.warning(warning)
         lines.append(warning)
@@ -285,10 +292,30 @@ def fitted(
     path = host.model_path("loras", lora.file)
     keys = comfy.lora.model_lora_keys_unet(model.model, {})
     keys = comfy.lora.model_lora_keys_clip(clip.cond_stage_model, keys)
-    weights = comfy.lora_convert.convert_lora(comfy.utils.load_torch_file(str(path), safe_load=True))
-    patches = comfy.lora.load_lora(weights, keys)
-    share = _loras.check_share(lora, len(patches), layers)
-    return patches, _loras.AppliedLora(lora, share, digest_of(path))
+    try:
+        patches = comfy.lora.load_lora(comfy.lora_convert.convert_lora(trained(path)), keys)
+    except (KeyError, ValueError, RuntimeError, AttributeError) as error:
+        raise StudioError(
+            "model_invalid",
+            f"ComfyUI can't read the layers of {lora.file}: one of them isn't whole ({error}).",
+            "Download it again, or ask its maker.",
+        ) from error
+    changed = sum(not (isinstance(key, str) and key.endswith(".bias")) for key in patches)
+    share = _loras.check_share(lora, changed, layers)
+    return patches, _loras.AppliedLora(lora, share, digest_of(path), _loras.warned(path))
+
+
+def trained(path: Path) -> dict[str, torch.Tensor]:
+    """A LoRA file's tensors under the names that ComfyUI finds, with the alphas that it was trained with.
+
+    Raises:
+        StudioError: ``model_missing``, ``model_invalid``.
+    """
+    change = renaming_of(path)
+    tensors = {change.names.get(name, name): tensor for name, tensor in read_tensors(path).items()}
+    for name, shape in change.shapes.items():
+        tensors[name] = tensors[name].reshape(shape)
+    return {**tensors, **{name: torch.tensor(alpha) for name, alpha in change.alphas.items()}}
 
 
 def apply_lora(

@@ -17,6 +17,7 @@ from ....workflows.modelfiles import find_file
 from ... import host
 from ...character.likeness.embedding import check_sides
 from ...host import Types
+from ...lookups import entry_of
 from .maps import edges, puppet_maps
 
 CATEGORY = "Animation Studio/Image"
@@ -173,7 +174,7 @@ class ApplyControl(io.ComfyNode):
 
         check_sides(image.shape[2], image.shape[1], "The control picture")
         config = load_controlnets(host.config_folders())
-        chosen = config.presets[preset]
+        chosen = entry_of("control preset", preset, config.presets)
         installed = folder_paths.get_filename_list("controlnet")
         wanted = config.files(chosen)
         file = next((name for name in (find_file(file, installed) for file in wanted) if name), None)

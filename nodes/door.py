@@ -20,6 +20,7 @@ from ..common.errors import StudioError
 from ..common.records import MOST_LETTERS
 from ..common.story import Actor, Placed, Speech, Thing
 from ..common.text import whole_text
+from ..configs.places import own_folder
 from ..configs.schema import LoraUse
 from .film.clips import ClipValue
 
@@ -27,6 +28,8 @@ MOST_ENTRIES = 500
 """Entries of a list that nodes chain up: a film has some dozens of clips, a shot a handful of actors."""
 WIDGETS = ("STRING", "FLOAT", "INT", "BOOLEAN", "COMBO")
 """Types whose values a person enters."""
+CONFIGURED = ("profile", "quality", "style", "character", "preset", "control")
+"""Choices that come out of configuration files: a graph from a machine with others may name what isn't known here."""
 ANYTHING = "*"
 """The type of an input that takes whatever there is."""
 
@@ -189,8 +192,15 @@ def check_choice(value: Any, options: Sequence[Any], name: str, node: str) -> No
         raise StudioError(
             "option_invalid",
             f"{node}: '{value[:80]}' isn't a choice of '{name}'.",
-            f"Choose {' or '.join(near)}.",
+            f"Choose {' or '.join(near)}{_where(name)}.",
         )
+
+
+def _where(name: str) -> str:
+    """For a choice out of the configuration: where the ComfyUI that runs the node would look for more."""
+    if name not in CONFIGURED:
+        return ""
+    return f", or put it into the configuration of the ComfyUI that draws, in {own_folder()}"
 
 
 def refused(error: ValidationError, node: str, name: str = "") -> StudioError:

@@ -118,7 +118,8 @@ def test_diffusers_names_and_alphas_are_put_into_kohyas_form(tmp_path: Path) -> 
     middle = "lora_unet_mid_block_attentions_0_transformer_blocks_0_ff_net_2"
     one, two = (f"lora_te{n}_text_model_encoder_layers_0_self_attn_q_proj" for n in (1, 2))
     with safe_open(target, "numpy") as file:
-        told = {name: file.get_tensor(name) for name in file.keys()}
+        names = file.keys()
+        told = {name: file.get_tensor(name) for name in names}
     alphas = {name: float(value) for name, value in told.items() if name.endswith(".alpha")}
     assert alphas == {f"{kohya}.alpha": 8, f"{middle}.alpha": 2, f"{one}.alpha": pytest.approx(3 * 2**0.5)}
     assert told[f"{kohya}.dora_scale"].shape == (32, 1)
@@ -163,7 +164,7 @@ def test_numbers_are_copied_to_the_bit_and_can_be_opened_whatever_their_precisio
     assert values is not None and values.tolist() == [[1.0, 2.0, -3.0]]
     with safe_open(tmp_path / "new.safetensors", "pt") as file:
         assert file.get_tensor(down).tolist() == [[1.0, 2.0, -3.0]]
-        assert [file.get_tensor(one).item() for one in file.keys() if one.endswith("alpha")] == [1.0]
+        assert [file.get_tensor(one).item() for one in told if one.endswith(".alpha")] == [1.0]
 
 
 def test_a_scan_finds_what_comfyui_lists_and_names_what_it_cant_use(tmp_path: Path) -> None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.configs.places import ConfigFolder, own_folder
+from animation_ai_studio.configs.schema import LoraRegistry, load_controlnets, load_sdxl
 from animation_ai_studio.tests.workflows import tiny
 from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.modelfiles import ModelFolders, check_models
 from PIL import Image
+from safetensors.numpy import save_file
 
 from .tiny_settings import QUALITY, put
 
@@ -48,6 +53,97 @@ async def test_a_vae_that_is_not_installed_is_told(comfyui: str, settings: Path)
         {"profile": "tiny", "profiles": {"tiny": profile}, "quality": {"draft": QUALITY}},
     )
     assert "fixed_vae.safetensors isn't in" in await told(comfyui)
+
+
+PARTS = {
+    "VAE": "first_stage_model.",
+    "CLIP-L": "conditioner.embedders.0.",
+    "CLIP-G": "conditioner.embedders.1.",
+}
+
+
+@pytest.fixture
+def pruned(settings: Path) -> Iterator[Callable[..., Path]]:
+    """Puts the small SDXL without some parts into the test server, as the profile ``pruned``."""
+    models, made = settings.parents[1] / "models", list[Path]()
+
+    def put_pruned(*parts: str, vae: str = "") -> Path:
+        whole = tiny.checkpoint()
+        begins = tuple(PARTS[part] for part in parts)
+        made.append(models / "checkpoints" / "pruned.safetensors")
+        save_file({name: each for name, each in whole.items() if not name.startswith(begins)}, made[-1])
+        profile = {
+            "checkpoint": "pruned.safetensors",
+            "width": 64,
+            "height": 64,
+            **({"vae": vae} if vae else {}),
+        }
+        put(
+            settings / "sdxl_config.yaml",
+            {"profile": "pruned", "profiles": {"pruned": profile}, "quality": {"draft": QUALITY}},
+        )
+        if vae:
+            begin = PARTS["VAE"]
+            made.append(models / "vae" / vae)
+            made[-1].parent.mkdir(exist_ok=True)
+            own = {name.removeprefix(begin): each for name, each in whole.items() if name.startswith(begin)}
+            save_file(own, made[-1])
+        return models
+
+    yield put_pruned
+    for path in made:
+        path.unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("parts", [("VAE",), ("CLIP-L",), ("CLIP-L", "CLIP-G")], ids="+".join)
+async def test_a_checkpoint_that_lacks_a_part_is_told_when_it_is_loaded(
+    comfyui: str, pruned: Callable[..., Path], parts: tuple[str, ...]
+) -> None:
+    """ComfyUI loads it, and stops at another node with an attribute of nothing, or draws latents of no numbers."""
+    models = pruned(*parts)
+    with pytest.raises(StudioError) as caught:
+        await told(comfyui, "pruned")
+    found = check_models(
+        ModelFolders((models,)),
+        loras=LoraRegistry(),
+        sdxl=load_sdxl([ConfigFolder(models.parent / "user" / "__animation_studio")]),
+        controls=load_controlnets([]),
+        characters={},
+    )
+    (checked,) = [one for one in found if one.used_by == "profile pruned"]
+    for part in parts:
+        assert part in caught.value.message and part in checked.note
+    assert checked.state == "wrong"
+    assert ("models/vae" in checked.note) == (parts == ("VAE",))
+
+
+async def test_a_checkpoint_without_vae_works_with_the_profiles(
+    comfyui: str, pruned: Callable[..., Path]
+) -> None:
+    pruned("VAE", vae="small_vae.safetensors")
+    report = await told(comfyui, "pruned")
+    assert "VAE small_vae.safetensors" in report and "isn't in" not in report
+
+
+async def test_a_file_that_is_no_vae_is_told(
+    comfyui: str, settings: Path, pruned: Callable[..., Path]
+) -> None:
+    """ComfyUI makes a VAE of nothing, which fails with the name of an attribute when it decodes."""
+    models = pruned("VAE", vae="no_vae.safetensors")
+    save_file({"weight": np.zeros((2, 2), np.float32)}, models / "vae" / "no_vae.safetensors")
+    with pytest.raises(StudioError) as caught:
+        await told(comfyui, "pruned")
+    assert "no_vae.safetensors isn't a VAE" in caught.value.message
+
+
+async def test_a_profile_that_the_drawing_comfyui_doesnt_know_is_told_by_name(
+    comfyui: str, settings: Path
+) -> None:
+    """The server may have another configuration than the machine that wrote the graph: the bare name says nothing."""
+    with pytest.raises(StudioError) as caught:
+        await told(comfyui, "tinny")
+    assert "'tinny' isn't a choice of 'profile'" in caught.value.message
+    assert "tiny" in caught.value.message and str(own_folder()) in caught.value.message
 
 
 def decoding(tiles: str, side: int) -> GraphBuilder:

@@ -105,6 +105,58 @@ FORMS: dict[str, tuple[Weights, Trained]] = {
 WRONG = {"dora_by_output", "oft_constrained", "oft_rescaled"}
 """Forms that ComfyUI wears otherwise than they were trained."""
 WEIGHED = "oft_weighed"
+DIFFUSERS = {"diffusers": True, "diffusers_without_notes": False}
+"""Files of that library, and whether alpha stands in their notes."""
+
+
+def diffusers_lora(folder: Path, file: str, *, metadata: bool) -> Weights:
+    """Writes a LoRA of diffusers and PEFT for the small SDXL's network; gives the weights that they merge it to, by
+    ComfyUI's names."""
+    from animation_ai_studio.embedded.comfyui.launcher import repair_torchvision
+
+    repair_torchvision()
+    from diffusers import StableDiffusionXLPipeline, UNet2DConditionModel
+    from diffusers.training_utils import _collate_lora_metadata
+    from peft import LoraConfig
+    from peft.utils import get_peft_model_state_dict
+
+    c = tiny.CHANNELS
+    unet = UNet2DConditionModel(
+        block_out_channels=(c, c, c), layers_per_block=2, cross_attention_dim=tiny.CONTEXT,
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D"),
+        up_block_types=("CrossAttnUpBlock2D", "CrossAttnUpBlock2D", "UpBlock2D"),
+        transformer_layers_per_block=list(tiny.DEPTHS[:1]) + list(tiny.DEPTHS[1:]), attention_head_dim=2,
+        use_linear_projection=True, addition_embed_type="text_time", addition_time_embed_dim=256,
+        projection_class_embeddings_input_dim=tiny.POOLED + 1536,
+    )  # fmt: skip
+    begin = "model.diffusion_model."
+    names = {
+        tiny_folder.unet_name(name.removeprefix(begin)): name
+        for name in tiny.checkpoint()
+        if name.startswith(begin)
+    }
+    whole = tiny.checkpoint()
+    unet.load_state_dict({new: torch.from_numpy(whole[old]).float() for new, old in names.items()})
+    config = LoraConfig(
+        r=4, lora_alpha=10, target_modules=["to_q", "to_k", "to_v", "to_out.0", "ff.net.2"],
+        alpha_pattern={"ff.net.2": 3} if metadata else {},
+    )  # fmt: skip
+    unet.add_adapter(config)
+    for name, value in unet.named_parameters():
+        if "lora_B" in name:
+            value.data = drawn(*value.shape, seed=len(name), gain=0.05)
+    StableDiffusionXLPipeline.save_lora_weights(
+        folder,
+        unet_lora_layers=get_peft_model_state_dict(unet),
+        weight_name=file,
+        **(_collate_lora_metadata({"unet": unet}) if metadata else {}),
+    )
+    unet.fuse_lora(1.0 if metadata else 4 / 10)
+    return {
+        names[name.replace(".base_layer", "")].removeprefix("model."): value.detach().clone()
+        for name, value in unet.state_dict().items()
+        if ".lora_" not in name
+    }
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +166,11 @@ def dressed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, d
     for name, (tensors, _) in {**FORMS, WEIGHED: FORMS["oft"]}.items():
         named = {f"lora_unet_{LAYER}.{end}": each.contiguous() for end, each in tensors.items()}
         save_file(named, folder / "loras" / f"{name}.safetensors")
+    for name, metadata in DIFFUSERS.items():
+        torch.save(
+            diffusers_lora(folder / "loras", f"{name}.safetensors", metadata=metadata),
+            folder / f"{name}_merged.pt",
+        )
     return folder, worn(folder, {f"{WEIGHED}.safetensors": 0.8})
 
 
@@ -162,69 +219,17 @@ def test_comfyui_squares_the_weight_of_an_oft_and_that_is_told(
     assert any("0.64" in line for line in less["report"])
 
 
-def diffusers_lora(folder: Path, *, metadata: bool) -> tuple[Path, Weights]:
-    """A LoRA of diffusers and PEFT for the small SDXL's network, and the weights that they merge it to, by
-    ComfyUI's names."""
-    from animation_ai_studio.embedded.comfyui.launcher import repair_torchvision
-
-    repair_torchvision()
-    from diffusers import StableDiffusionXLPipeline, UNet2DConditionModel
-    from diffusers.training_utils import _collate_lora_metadata
-    from peft import LoraConfig
-    from peft.utils import get_peft_model_state_dict
-
-    c = tiny.CHANNELS
-    unet = UNet2DConditionModel(
-        block_out_channels=(c, c, c), layers_per_block=2, cross_attention_dim=tiny.CONTEXT,
-        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D"),
-        up_block_types=("CrossAttnUpBlock2D", "CrossAttnUpBlock2D", "UpBlock2D"),
-        transformer_layers_per_block=list(tiny.DEPTHS[:1]) + list(tiny.DEPTHS[1:]), attention_head_dim=2,
-        use_linear_projection=True, addition_embed_type="text_time", addition_time_embed_dim=256,
-        projection_class_embeddings_input_dim=tiny.POOLED + 1536,
-    )  # fmt: skip
-    begin = "model.diffusion_model."
-    names = {
-        tiny_folder.unet_name(name.removeprefix(begin)): name
-        for name in tiny.checkpoint()
-        if name.startswith(begin)
-    }
-    whole = tiny.checkpoint()
-    unet.load_state_dict({new: torch.from_numpy(whole[old]).float() for new, old in names.items()})
-    config = LoraConfig(
-        r=4, lora_alpha=10, target_modules=["to_q", "to_k", "to_v", "to_out.0", "ff.net.2"],
-        alpha_pattern={"ff.net.2": 3} if metadata else {},
-    )  # fmt: skip
-    unet.add_adapter(config)
-    for name, value in unet.named_parameters():
-        if "lora_B" in name:
-            value.data = drawn(*value.shape, seed=len(name), gain=0.05)
-    StableDiffusionXLPipeline.save_lora_weights(
-        folder,
-        unet_lora_layers=get_peft_model_state_dict(unet),
-        weight_name="diffusers.safetensors",
-        **(_collate_lora_metadata({"unet": unet}) if metadata else {}),
-    )
-    unet.fuse_lora(1.0 if metadata else 4 / 10)
-    merged = {
-        names[name.replace(".base_layer", "")].removeprefix("model."): value.detach().clone()
-        for name, value in unet.state_dict().items()
-        if ".lora_" not in name
-    }
-    return folder / "diffusers.safetensors", merged
-
-
-@pytest.mark.parametrize("metadata", [True, False], ids=["alpha in its notes", "no notes"])
+@pytest.mark.parametrize("name", DIFFUSERS)
 def test_a_lora_of_diffusers_has_the_strength_that_it_was_trained_with(
-    tmp_path: Path, metadata: bool
+    dressed: tuple[Path, dict[str, dict[str, Any]]], name: str
 ) -> None:
     """ComfyUI finds none of its layers and no alpha; the reference is what diffusers itself merges.
 
     Without notes diffusers takes alpha for the rank, whatever was trained.
     """
-    (tmp_path / "loras").mkdir()
-    path, merged = diffusers_lora(tmp_path / "loras", metadata=metadata)
-    found = worn(tmp_path)[path.name]
-    assert found["share"] == 1.0
-    assert len(found["worn"]) == report_of(path).layers > 100
-    for key, value in found["worn"].items():
+    folder, found = dressed
+    merged, one = torch.load(folder / f"{name}_merged.pt"), found[f"{name}.safetensors"]
+    assert one["share"] == 1.0
+    assert len(one["worn"]) == report_of(folder / "loras" / f"{name}.safetensors").layers > 100
+    for key, value in one["worn"].items():
         torch.testing.assert_close(value, merged[key], atol=1e-5, rtol=1e-4)

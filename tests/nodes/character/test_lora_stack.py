@@ -8,12 +8,15 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.tests.workflows import tiny
+from animation_ai_studio.tests.workflows import tiny, tiny_folder
 from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.loranames import write_renamed
 from PIL import Image
+from safetensors.numpy import save_file
 
 from .tiny_settings import put
 
@@ -126,6 +129,48 @@ async def test_a_preset_that_wears_unknown_loras_is_refused_before_anything_runs
             await client.run(b.build(), timeout=60)
     assert caught.value.code == "graph_rejected"
     assert "tinny" in caught.value.message and "tiny" in caught.value.message
+
+
+async def test_a_lora_of_diffusers_draws_what_it_would_in_kohyas_form(comfyui: str, settings: Path) -> None:
+    """ComfyUI finds none of its layers: the picture was refused, and by its own loader comes out as if without."""
+    folder = settings.parents[1] / "models" / "loras"
+    network, begin = tiny.checkpoint(), "model.diffusion_model."
+    layers = [name.removeprefix(begin) for name in network if ".attn2.to_v." in name]
+    theirs, ours = {}, {}
+    for name in layers:
+        path = tiny_folder.unet_name(name).removesuffix(".weight")
+        base = f"lora_unet_{name.removesuffix('.weight').replace('.', '_')}"
+        rng = np.random.default_rng(len(theirs))
+        out, width = network[begin + name].shape
+        for half, kohya, shape in (("down", "lora_down", (4, width)), ("up", "lora_up", (out, 4))):
+            value = rng.normal(0, 0.3, shape).astype(np.float32)
+            theirs[f"unet.{path}.lora.{half}.weight"], ours[f"{base}.{kohya}.weight"] = value, value
+        ours[f"{base}.alpha"] = np.array(12, np.float32)
+    notes = {"lora_adapter_metadata": json.dumps({"unet.r": 4, "unet.lora_alpha": 12})}
+    save_file(theirs, folder / "theirs.safetensors", metadata=notes)
+    save_file(ours, folder / "ours.safetensors")
+    write_renamed(folder / "theirs.safetensors", folder / "imported.safetensors")
+    names = ("theirs", "ours", "imported")
+    known = {name: {"file": f"{name}.safetensors", "type": "character"} for name in names}
+    put(settings / "lora_registry.yaml", {"loras": known})
+    drawn = [(await made(comfyui, {"lora0": {"name": name}}))[0] for name in names]
+    without, _ = await made(comfyui, {"lora0": {"name": "ours", "weight": 0.0}})
+    assert drawn[0] == drawn[1] == drawn[2] != without
+    for name in names:
+        (folder / f"{name}.safetensors").unlink()
+
+
+async def test_a_lora_whose_layers_arent_whole_is_told(comfyui: str, settings: Path) -> None:
+    """Its header is right and half of a layer is missing: ComfyUI ends with the bare name of a tensor."""
+    path = settings.parents[1] / "models" / "loras" / "half.safetensors"
+    save_file(
+        {name: each for name, each in tiny.lora().items() if "lora_down" not in name or "_7_" in name}, path
+    )
+    put(settings / "lora_registry.yaml", {"loras": {"half": {"file": path.name, "type": "character"}}})
+    with pytest.raises(StudioError) as caught:
+        await made(comfyui, {"lora0": {"name": "half"}})
+    path.unlink()
+    assert "half.safetensors" in caught.value.message and "whole" in caught.value.message
 
 
 def add_second(settings: Path) -> None:

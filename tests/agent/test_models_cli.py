@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 import yaml
 from animation_ai_studio.__main__ import app
@@ -12,6 +13,8 @@ from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.places import ConfigFolder, own_folder
 from animation_ai_studio.configs.schema import load_loras
 from animation_ai_studio.tests.workflows import tiny
+from animation_ai_studio.workflows.lorafit import report_of
+from safetensors.numpy import save_file
 from typer.testing import CliRunner
 
 cli = CliRunner()
@@ -104,3 +107,54 @@ def test_a_trainers_output_is_taken_over_in_one_command(
 def test_a_folder_without_loras_is_told(tmp_path: Path) -> None:
     result = cli.invoke(app, ["lora", "import", str(tmp_path), "--models", str(tmp_path / "models")])
     assert isinstance(result.exception, StudioError) and result.exception.code == "file_missing"
+
+
+DIFFUSERS = "unet.mid_block.attentions.0.transformer_blocks.0.attn1.to_q"
+
+
+def diffusers_lora(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pair = {f"{DIFFUSERS}.lora.{half}.weight": np.ones((4, 4), np.float16) for half in ("down", "up")}
+    save_file(pair, path, metadata={"lora_adapter_metadata": json.dumps({"unet.lora_alpha": 8})})
+    return path
+
+
+def test_import_puts_diffusers_names_right_and_can_be_repeated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ComfyUI finds no layer of such a file: copied as it is, it would do nothing in any graph."""
+    monkeypatch.setenv("ANIMATION_STUDIO_HOME", str(tmp_path / "home"))
+    diffusers_lora(tmp_path / "mira" / "mira.safetensors")
+    command = ["lora", "import", str(tmp_path / "mira"), "--models", str(tmp_path / "models")]
+    for _ in range(2):
+        result = cli.invoke(app, command)
+        assert result.exit_code == 0, result.output
+    made = tmp_path / "models" / "loras" / "mira" / "mira.safetensors"
+    found = report_of(made)
+    assert (found.renamed, found.worn, found.forms) == (0, 1, {"LoRA": 1})
+    result = cli.invoke(app, ["lora", "show", "mira", "--models", str(tmp_path / "models")])
+    told = json.loads(result.stdout[result.stdout.index('{\n  "file"') :])["file"]
+    entry = load_loras().loras["mira"]
+    assert entry.sha256 == told["sha256"], "the checksum of the file that is worn"
+    made.write_bytes(b"another")
+    result = cli.invoke(app, command)
+    assert isinstance(result.exception, StudioError) and result.exception.code == "file_invalid"
+    assert made.read_bytes() == b"another"
+
+
+def test_check_of_a_file_tells_forms_layers_and_errors(tmp_path: Path) -> None:
+    """Before a picture is drawn with it, a person sees what of it would work."""
+    path = diffusers_lora(tmp_path / "mira.safetensors")
+    result = cli.invoke(app, ["lora", "check", str(path)])
+    assert result.exit_code == 0, result.output
+    assert "layers: 1 (LoRA 1); ComfyUI can wear 1" in result.stdout and "2 tensors" in result.stdout
+    blocks = np.random.default_rng(0).normal(0, 0.2, (8, 4, 4)).astype(np.float32)
+    turned = {"lora_unet_a.oft_blocks": blocks, "lora_unet_a.alpha": np.array(0.01, np.float32)}
+    save_file(turned, tmp_path / "oft.safetensors")
+    told = json.loads(cli.invoke(app, ["lora", "check", str(tmp_path / "oft.safetensors"), "--json"]).stdout)
+    assert (
+        told["forms"] == {"OFT": 1} and "constraint" in told["warnings"][0] and "% off" in told["warnings"][0]
+    )
+    save_file({"lora_unet_a.on_input": np.zeros(1, np.float32)}, tmp_path / "ia3.safetensors")
+    result = cli.invoke(app, ["lora", "check", str(tmp_path / "ia3.safetensors")])
+    assert result.exit_code == 1 and "IA3, which ComfyUI can't wear" in result.stdout

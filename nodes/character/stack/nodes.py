@@ -300,9 +300,30 @@ def fitted(
             f"ComfyUI can't read the layers of {lora.file}: one of them isn't whole ({error}).",
             "Download it again, or ask its maker.",
         ) from error
-    changed = sum(not (isinstance(key, str) and key.endswith(".bias")) for key in patches)
+    sizes = {**model.model.state_dict(), **clip.cond_stage_model.state_dict()}
+    changed = sum(
+        not (isinstance(key, str) and key.endswith(".bias")) and has_size(patch, sizes.get(key))
+        for key, patch in patches.items()
+    )
     share = _loras.check_share(lora, changed, layers)
     return patches, _loras.AppliedLora(lora, share, digest_of(path), _loras.warned(path))
+
+
+def has_size(patch: Any, weight: torch.Tensor | None) -> bool:
+    """Whether a LoRA's or a full layer's numbers are as many as the weight's; of other forms that isn't looked at.
+
+    ComfyUI finds out when it samples, logs it and leaves the weight as it was.
+    """
+    if weight is None:
+        return True
+    if isinstance(patch, tuple):
+        return patch[0] != "diff" or patch[1][0].shape == weight.shape
+    if getattr(patch, "name", "") != "lora" or any(
+        part is not None for part in (patch.weights[3], patch.weights[5])
+    ):
+        return True
+    up, down = patch.weights[:2]
+    return bool(up.shape[0] == weight.shape[0] and down[0].numel() == weight[0].numel())
 
 
 def trained(path: Path) -> dict[str, torch.Tensor]:

@@ -173,6 +173,21 @@ async def test_a_lora_whose_layers_arent_whole_is_told(comfyui: str, settings: P
     assert "half.safetensors" in caught.value.message and "whole" in caught.value.message
 
 
+async def test_a_lora_whose_layers_have_the_models_names_and_other_sizes_is_told(
+    comfyui: str, settings: Path
+) -> None:
+    """ComfyUI logs each layer while it samples and draws as if without; "100% of its layers fit" was said."""
+    path = settings.parents[1] / "models" / "loras" / "wide.safetensors"
+    save_file(
+        {name: np.repeat(each, 2, 1) if "_down" in name else each for name, each in tiny.lora().items()}, path
+    )
+    put(settings / "lora_registry.yaml", {"loras": {"wide": {"file": path.name, "type": "character"}}})
+    with pytest.raises(StudioError) as caught:
+        await made(comfyui, {"lora0": {"name": "wide"}})
+    path.unlink()
+    assert "0% of the LoRA 'wide'" in caught.value.message
+
+
 def add_second(settings: Path) -> None:
     """The same file under a second name of the registry."""
     second = {"file": tiny.LORA, "type": "style", "weight": 1.0}

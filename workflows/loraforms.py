@@ -132,11 +132,6 @@ def shape_of(header: Mapping[str, Any], tensor: str) -> tuple[int, ...]:
     return ()
 
 
-def worn_layers(header: Mapping[str, Any]) -> int:
-    """How many layers ComfyUI could wear."""
-    return sum(layer.form.worn for layer in layers_of(header))
-
-
 def counted(layers: list[Layer]) -> dict[str, int]:
     """How many layers a file has of each form; a DoRA counts under its own name as well."""
     forms = Counter(layer.form.name for layer in layers)

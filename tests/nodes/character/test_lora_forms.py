@@ -18,7 +18,7 @@ from safetensors.torch import save_file
 
 from .in_comfyui import worn
 
-pytestmark = pytest.mark.comfyui
+pytestmark = [pytest.mark.comfyui, pytest.mark.slow]
 LAYER = "input_blocks_4_1_transformer_blocks_0_attn1_to_q"
 KEY = "diffusion_model.input_blocks.4.1.transformer_blocks.0.attn1.to_q.weight"
 SIDE = tiny.CHANNELS

@@ -7,6 +7,7 @@ from typing import Any
 
 from comfy_api.latest import io
 
+from ...common.rates import film_rate
 from ...common.story import Speech
 from ...common.vocabulary import FilmStyle, Mood, Place, Sound, Transition, Weather
 from ...embedded.sound.mix import FILM_LEVEL, Level
@@ -241,10 +242,10 @@ def read_clip(value: dict[str, Any]) -> Clip:
     parts = [dialogue.samples] if dialogue.lines else []
     if given.audio is not None:
         parts.append(host.audio_samples(given.audio))
-    own = read_sound(video) if not parts else None
+    own, info = read_sound(video) if not parts else None, probe(video)
     return Clip(
         video,
-        probe(video).seconds,
+        info.seconds,
         lines=dialogue.lines,
         sound=together(parts) if parts else own,
         trim_in=given.trim_in,
@@ -257,6 +258,7 @@ def read_clip(value: dict[str, Any]) -> Clip:
         place=None if given.place == SILENT else Place(given.place),
         weather=given.weather,
         name=given.name.strip(),
+        notes=info.notes,
     )
 
 
@@ -307,7 +309,7 @@ class AssembleFilm(io.ComfyNode):
                     step=2,
                     tooltip="Height in pixels; 0: as the first clip.",
                 ),
-                io.Int.Input("fps", default=24, min=8, max=60, tooltip="Frames a second."),
+                host.rate_input(),
                 io.String.Input(
                     "names",
                     default="",
@@ -360,7 +362,7 @@ class AssembleFilm(io.ComfyNode):
         seed: int,
         width: int,
         height: int,
-        fps: int,
+        fps: float,
         names: str = "",
         loudness: float = FILM_LEVEL.loudness,
         ceiling: float = FILM_LEVEL.ceiling,
@@ -381,7 +383,7 @@ class AssembleFilm(io.ComfyNode):
             language="zh" if language == "zh" else "en",
             seed=seed,
             size=(width or first[0] // 2 * 2, height or first[1] // 2 * 2),
-            fps=fps,
+            fps=film_rate(fps),
             names=read_names(names, known),
             level=Level(loudness, ceiling),
             caption_letters=caption_letters,

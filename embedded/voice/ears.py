@@ -30,8 +30,9 @@ RATE: Final = 16_000
 
 SPEECH_LIKELY: Final = 0.5
 """The detector's probability from which a thirtieth of a second counts as speech."""
-LEAST_SPEECH_MS, BREAK_MS, EDGE_MS = 120, 500, 200
-"""Milliseconds: shorter speech is a noise, a shorter silence a pause; what is heard around a stretch."""
+LEAST_SPEECH_MS, BREAK_MS, EDGE_MS = 120, 500, 1200
+"""Milliseconds: shorter speech is a noise, a shorter silence a pause; a stretch is heard with so much around it, since
+the detector misses the first word of high voices."""
 AUDIBLE: Final = 10 ** (-60 / 20)
 """Root mean square of the faintest speech that is listened to: under −60 dBFS a film's viewer hears none."""
 
@@ -58,9 +59,9 @@ class Ears:
         speech = speech_spans(sound)
         if not speech:
             return ""
+        rest = np.zeros(RATE // 4, np.float32)  # silence around speech, as in a film
         heard, _ = self._model.transcribe(
-            # from the first word to the last, with a quarter second of silence around it as in a film
-            np.pad(sound[speech[0][0] : speech[-1][1]], RATE // 4),
+            np.concatenate([rest, *(part for start, end in speech for part in (sound[start:end], rest))]),
             language=language,
             beam_size=5,
             temperature=0.0,

@@ -240,14 +240,13 @@ def read_clip(value: dict[str, Any]) -> Clip:
     video = host.video_file(given.video)
     dialogue = read_dialogue(given.dialogue)
     parts = [dialogue.samples] if dialogue.lines else []
-    if given.audio is not None:
-        parts.append(host.audio_samples(given.audio))
-    own, info = read_sound(video) if not parts else None, probe(video)
+    parts += [] if given.audio is None else [host.audio_samples(given.audio)]
+    info = probe(video)
     return Clip(
         video,
         info.seconds,
         lines=dialogue.lines,
-        sound=together(parts) if parts else own,
+        sound=together(parts) if parts else read_sound(video),
         trim_in=given.trim_in,
         trim_out=given.trim_out,
         transition=given.transition,

@@ -60,6 +60,7 @@ Animatic = Annotated[
     str, typer.Option("--from", help="Take the storyboard of this run (such as an approved puppet film).")
 ]
 Size = Annotated[str | None, typer.Option(help="1280x720, or a shape: 16:9, 9:16, 1:1.")]
+Fps = Annotated[str | None, typer.Option(help="Frames a second, 8 to 60: 24, 23.976, 24000/1001.")]
 Preview = Annotated[bool, typer.Option(help="Half the size, in a third of the time.")]
 Captions = Annotated[bool | None, typer.Option(help="Captions in the picture.")]
 Music = Annotated[bool, typer.Option(help="A music bed under the film.")]
@@ -95,6 +96,7 @@ def make(
     look: Look = "puppets",
     animatic: Animatic = "",
     size: Size = None,
+    fps: Fps = None,
     preview: Preview = False,
     captions: Captions = None,
     music: Music = True,
@@ -117,7 +119,7 @@ def make(
     options = film_options(
         request, config.film, characters=character or (), seconds=length, language=language, style=style,
         seed=seed or 0, look=look, animatic=RunFolder.open(runs, animatic).id if animatic else "", size=size,
-        preview=preview, captions=captions, music=music, approve=approve, planner=planner,
+        fps=fps, preview=preview, captions=captions, music=music, approve=approve, planner=planner,
         budgets=budget_change(minutes, takes, rounds, model_calls),
     )  # fmt: skip
     check_request(options, runs)

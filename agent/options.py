@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from ..common.errors import StudioError
+from ..common.rates import Rate
 from ..common.records import BOUNDS
 from ..common.story import MAX_SECONDS, MIN_SECONDS, Language
 from ..common.text import mended_text
@@ -56,7 +58,7 @@ class FilmOptions(BaseModel):
     animatic: str = Field("", max_length=64, description="run whose storyboard is used as it is")
     width: int = Field(1280, ge=64, le=3840, multiple_of=2)
     height: int = Field(720, ge=64, le=3840, multiple_of=2)
-    fps: int = Field(24, ge=8, le=60)
+    fps: Rate = Fraction(24)
     captions: bool = True
     music: bool = True
     approve: bool = Field(False, description="ask a person about the storyboard and about takes with faults")
@@ -82,6 +84,7 @@ def film_options(
     look: str = "puppets",
     animatic: str = "",
     size: str | None = None,
+    fps: str | None = None,
     preview: bool = False,
     captions: bool | None = None,
     music: bool = True,
@@ -94,6 +97,7 @@ def film_options(
     Args:
         size: ``1280x720`` or a shape of :data:`SHAPES`; None means the one that the request names ("9:16",
             "a vertical video"), else the configured size, or a square for Toon XL, which learned from squares.
+        fps: frames a second, such as ``24``, ``23.976`` or ``24000/1001``.
         preview: half the size in each direction.
 
     Raises:
@@ -120,7 +124,7 @@ def film_options(
         "animatic": animatic,
         "width": width,
         "height": height,
-        "fps": defaults.fps,
+        "fps": fps or defaults.fps,
         "captions": defaults.captions if captions is None else captions,
         "music": music,
         "approve": approve,

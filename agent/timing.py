@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..common.rates import WholeOrExact
 from ..common.story import TITLE_SECONDS, TRANSITION_SECONDS, Shot, Speech
 from ..common.vocabulary import Transition
 
@@ -88,7 +89,7 @@ def next_speed(speed: float, shots: Sequence[Shot], speeches: Mapping[str, Speec
 
 
 def fit_lengths(
-    shots: Sequence[Shot], speeches: Mapping[str, Speech], target: float, fps: int
+    shots: Sequence[Shot], speeches: Mapping[str, Speech], target: float, fps: WholeOrExact
 ) -> dict[str, float]:
     """Length of every shot in seconds, whole frames, summing as near to ``target`` as speech allows.
 
@@ -109,4 +110,6 @@ def fit_lengths(
     total = sum(room)
     share = max(-1.0, min(1.0, spare / total)) if total > 0 else 0.0
     lengths = [wish + share * give for wish, give in zip(wishes, room, strict=True)]
-    return {shot.id: max(1, round(length * fps)) / fps for shot, length in zip(shots, lengths, strict=True)}
+    return {
+        shot.id: float(max(1, round(length * fps)) / fps) for shot, length in zip(shots, lengths, strict=True)
+    }

@@ -8,6 +8,7 @@ nowhere else.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -23,6 +24,7 @@ from pydantic import (
 
 from ..common.errors import StudioError
 from ..common.hosts import HostName
+from ..common.rates import Rate
 from ..common.records import BOUNDS
 from ..common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Language
 from .blocks import BlockWeights
@@ -103,7 +105,7 @@ class FilmDefaults(Settings):
     seconds: float = Field(30.0, ge=MIN_SECONDS, le=MAX_SECONDS)
     width: int = Field(1280, ge=64, le=3840, multiple_of=2)
     height: int = Field(720, ge=64, le=3840, multiple_of=2)
-    fps: int = Field(24, ge=8, le=60)
+    fps: Rate = Fraction(24)
     language: Language = "en"
     captions: bool = True
 

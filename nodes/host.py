@@ -22,6 +22,7 @@ from comfy_api.latest import io
 
 from ..common.errors import StudioError
 from ..common.progress import Progress
+from ..common.rates import LEAST_RATE, MOST_RATE
 from ..configs.places import SHIPPED, SYSTEM_USER, ConfigFolder, lies_below, own_folder, unread_files
 from ..configs.schema import CharacterPreset, load_characters
 from ..workflows.catalog import Catalog
@@ -216,6 +217,19 @@ def output_prefix(prefix: str) -> str:
     return prefix
 
 
+def rate_input() -> io.Input:
+    """The frame rate of what a node makes; :func:`..common.rates.film_rate` reads its value."""
+    return io.Float.Input(
+        "fps",
+        default=24.0,
+        min=LEAST_RATE,
+        max=MOST_RATE,
+        step=0.001,
+        round=0.001,
+        tooltip="Frames a second; 23.976, 29.97 and 59.94 are taken as the exact rates.",
+    )
+
+
 def require(value: object, what: str, node: str) -> None:
     """Refuses an input that is connected but holds nothing, as an output of *Load Take* may.
 
@@ -274,11 +288,17 @@ def video_file(video: Any) -> Path:
     if not hasattr(video, "save_to"):
         raise StudioError("option_invalid", "What is connected as video isn't a video.", "Connect a video.")
     source = video.get_stream_source() if type(video).__name__ == "VideoFromFile" else None
-    if isinstance(source, str) and abs(probe(Path(source)).seconds - video.get_duration()) < 0.1:
+    if isinstance(source, str) and probe(Path(source)) and _whole(video, source):
         return Path(source)
     path = new_temporary(".mp4")
     video.save_to(str(path))
     return path
+
+
+def _whole(video: Any, source: str) -> bool:
+    """Whether a VIDEO value plays all of its file: ComfyUI keeps a trim to itself, so lengths are compared."""
+    untrimmed: float = type(video)(source).get_duration()
+    return abs(untrimmed - float(video.get_duration())) < 0.05
 
 
 def audio_value(samples: np.ndarray[Any, np.dtype[np.float32]], rate: int) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from typing import Any
 from .catalog import Catalog, Input
 
 PREFIX = "AnimationStudio"
+WIDENED = ("INT", "FLOAT")
+"""A whole number that was saved is a good decimal one."""
 
 
 def contract_of(catalog: Catalog, prefix: str = PREFIX) -> dict[str, Any]:
@@ -42,7 +44,7 @@ def broken(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
         for one, kind in {**was["required"], **was["optional"]}.items():
             if one not in known:
                 found.append(f"{name} lost its input {one}")
-            elif known[one] != kind:
+            elif known[one] != kind and (kind, known[one]) != WIDENED:
                 found.append(f"{name}.{one} was {kind}, is {known[one]}")
         found += [f"{name} newly requires {one}" for one in now["required"] if one not in was["required"]]
         if list(now["outputs"][: len(was["outputs"])]) != list(was["outputs"]):

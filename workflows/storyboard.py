@@ -7,8 +7,10 @@ to see and change all of it in the editor at once. Lengths follow the recorded l
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
+from ..common.rates import WholeOrExact, shown_rate
 from ..common.story import Shot, Storyboard
 from ..common.vocabulary import Mood
 from .builder import GraphBuilder, Wire
@@ -19,7 +21,7 @@ GAP = 0.15
 
 
 def storyboard_graph(
-    board: Storyboard, *, run: str, width: int, height: int, fps: int = 24, music: bool = True
+    board: Storyboard, *, run: str, width: int, height: int, fps: WholeOrExact = 24, music: bool = True
 ) -> tuple[dict[str, Any], str]:
     """The graph in API form, and the id of the node whose first output is the film."""
     b = GraphBuilder()
@@ -32,7 +34,7 @@ def storyboard_graph(
         inputs={
             "clips": clips, "run": run, "film": "film", "title": board.title, "end_card": board.end_card,
             "music": str(board.mood if music else Mood.NONE), "captions": "burnt", "style": str(board.style),
-            "language": board.language, "seed": board.seed, "width": width, "height": height, "fps": fps,
+            "language": board.language, "seed": board.seed, "width": width, "height": height, "fps": shown_rate(Fraction(fps)),
             "names": "\n".join(f"{key}: {name}" for key, name in board.called.items()),
         },
     )  # fmt: skip
@@ -46,7 +48,7 @@ def _clip(
     chain: Wire | None,
     *,
     size: tuple[int, int],
-    fps: int,
+    fps: WholeOrExact,
     number: int,
 ) -> Wire:
     links = cast_and_things(b, shot)
@@ -56,7 +58,7 @@ def _clip(
         "AnimationStudioPuppetShot", title=shot.id, place=str(shot.setting.place), time=str(shot.setting.time),
         weather=str(shot.setting.weather), framing=str(shot.framing), camera=str(shot.camera), hold=shot.hold,
         style=str(board.style), seconds=shot.seconds, seed=(board.seed + number) % 2**31, width=size[0],
-        height=size[1], fps=fps, card=shot.card, lower_third=shot.lower_third, place_name=shot.setting.label,
+        height=size[1], fps=shown_rate(Fraction(fps)), card=shot.card, lower_third=shot.lower_third, place_name=shot.setting.label,
         inputs={**links, **spoken},
     )  # fmt: skip
     clip = b.add(

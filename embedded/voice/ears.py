@@ -28,6 +28,15 @@ RATE: Final = 16_000
 """Samples a second of what both models hear."""
 
 
+SPEECH_LIKELY: Final = 0.5
+"""The detector's probability from which a thirtieth of a second counts as speech."""
+LEAST_SPEECH_MS, BREAK_MS, EDGE_MS = 120, 500, 1200
+"""Milliseconds: shorter speech is a noise, a shorter silence a pause; a stretch is heard with so much around it, since
+the detector misses the first word of high voices."""
+AUDIBLE: Final = 10 ** (-60 / 20)
+"""Root mean square of the faintest speech that is listened to: under −60 dBFS a film's viewer hears none."""
+
+
 class Ears:
     """Writes down what is heard (Whisper base, English and Chinese)."""
 
@@ -45,15 +54,44 @@ class Ears:
         )
 
     def hear(self, samples: NDArray[np.float32], rate: int, language: Language = "en") -> str:
-        """The words in a sound, with a quarter second of silence around it as in a film."""
+        """The words in the speech of a sound; none where nobody speaks: the recogniser invents some for anything else."""
+        sound = resampled(samples, rate, RATE)
+        speech = speech_spans(sound)
+        if not speech:
+            return ""
+        rest = np.zeros(RATE // 4, np.float32)  # silence around speech, as in a film
         heard, _ = self._model.transcribe(
-            np.pad(resampled(samples, rate, RATE), RATE // 4),
+            np.concatenate([rest, *(part for start, end in speech for part in (sound[start:end], rest))]),
             language=language,
             beam_size=5,
             temperature=0.0,
             condition_on_previous_text=False,
         )
         return " ".join(segment.text.strip() for segment in heard)
+
+
+def speech_spans(sound: NDArray[np.float32]) -> list[tuple[int, int]]:
+    """First and last sample of each stretch of speech in a sound ``(n,)`` at :data:`RATE`, within the sound.
+
+    Silero's voice detector, which comes with faster-whisper, finds them; a stretch that nobody could hear is none.
+    """
+    from faster_whisper.vad import VadOptions, get_speech_timestamps
+
+    if not sound.size or not np.isfinite(sound).all():
+        return []
+    options = VadOptions(
+        threshold=SPEECH_LIKELY,
+        min_speech_duration_ms=LEAST_SPEECH_MS,
+        min_silence_duration_ms=BREAK_MS,
+        speech_pad_ms=EDGE_MS,
+    )
+    around = np.pad(sound, (RATE // 4, RATE // 4))  # the detector needs a moment before it trusts a voice
+    found = []
+    for span in get_speech_timestamps(around, options, RATE):
+        start, end = (min(max(int(span[name]) - RATE // 4, 0), sound.size) for name in ("start", "end"))
+        if end > start and float(np.sqrt(np.mean(np.square(sound[start:end], dtype=np.float64)))) > AUDIBLE:
+            found.append((start, end))
+    return found
 
 
 def _whisper(cache: Path) -> Path:

@@ -15,13 +15,18 @@ from pathlib import Path
 from statistics import mean
 from typing import Any, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ...common.errors import StudioError
 from ...common.progress import Progress, part, silent
-from ...common.vocabulary import Emotion
+from ...common.vocabulary import Emotion, Mood
 from ...configs.judging import JudgingConfig
 from ...configs.schema import CharacterPreset
+from ...embedded.sound.music import music_bed
 from ...voice.engine import Spoken
 from ..sound.engines import speak
+from ..sound.samples import FILM_RATE
 from .faults import HARMLESS_VOICE
 from .likeness import VoiceGallery, measure_likeness
 from .listening import find_gallery
@@ -100,10 +105,34 @@ def _shifted(preset: CharacterPreset, line: _Line, place: int, shift: tuple[floa
     return speak(line.said.speech.text, stranger, emotion=emotion, language="en", seed=place)
 
 
+def unspoken_sounds() -> dict[str, NDArray[np.float32]]:
+    """Sounds ``(n,)`` at 48 kHz of three seconds in which nobody speaks: silence, noises, hum and the studio's music."""
+    rng, count = np.random.default_rng(0), 3 * FILM_RATE
+    time_ = np.arange(count) / FILM_RATE
+    sounds = {
+        "silence": np.zeros(count),
+        "room tone": rng.normal(0, 0.0005, count),
+        "noise": rng.normal(0, 0.05, count),
+        "hum": 0.05 * np.sin(2 * np.pi * 50 * time_) + 0.02 * np.sin(2 * np.pi * 150 * time_),
+        "tone": 0.3 * np.sin(2 * np.pi * 440 * time_),
+    }
+    moods = [mood for mood in Mood if mood is not Mood.NONE]
+    sounds |= {f"{mood} music": music_bed(mood, 3.0, 1, FILM_RATE).mean(1) for mood in moods}
+    return {name: np.asarray(sound, np.float32) for name, sound in sounds.items()}
+
+
+def invented(listener: Listener) -> dict[str, int]:
+    """How many words (in Chinese letters) a listener hears where nobody speaks, asked for both languages."""
+    sounds = unspoken_sounds()
+    english = sum(len(listener.hear(sound, FILM_RATE, "en").split()) for sound in sounds.values())
+    chinese = sum(len("".join(listener.hear(sound, FILM_RATE, "zh").split())) for sound in sounds.values())
+    return {"sounds": len(sounds), "english_words": english, "chinese_letters": chinese}
+
+
 def measure_listening(
     bars: JudgingConfig, cast: Mapping[str, CharacterPreset], cache: Path, progress: Progress = silent
 ) -> dict[str, Any]:
-    """False alarms on the cast's own lines, wrong voices that were found, other checks that failed, seconds.
+    """False alarms on the cast's own lines, wrong voices that were found, words heard where nobody speaks, other checks that failed, seconds.
 
     Args:
         cast: at least two characters with voices of their own.
@@ -146,4 +175,10 @@ def measure_listening(
         progress(0.6 + 0.4 * (grade + 1) / len(SHIFTS), "Shifted voices")
     a_line = {name: round(mean(spent), 3) for name, spent in judge.seconds.items()}
     seconds = {"references": round(references, 1), **a_line}
-    return {"own": own, "another": others, "shifted": shifted, "seconds": seconds}
+    return {
+        "own": own,
+        "another": others,
+        "shifted": shifted,
+        "nobody": invented(listener),
+        "seconds": seconds,
+    }

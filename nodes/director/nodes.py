@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from ...common import strict_json
 from ...common.errors import StudioError
 from ...common.folders import cache_folder
+from ...common.rates import film_rate
 from ...common.story import Storyboard
 from ...configs.judging import load_judging
 from ...configs.schema import load_studio
@@ -234,7 +235,7 @@ class RenderStoryboard(io.ComfyNode):
                 io.String.Input("run", default="my-film", tooltip="Name under which the film is saved."),
                 io.Int.Input("width", default=1280, min=64, max=3840, step=2, tooltip="Width in pixels."),
                 io.Int.Input("height", default=720, min=64, max=3840, step=2, tooltip="Height in pixels."),
-                io.Int.Input("fps", default=24, min=8, max=60, tooltip="Frames a second."),
+                host.rate_input(),
                 io.Boolean.Input("music", default=True, tooltip="A music bed under the film."),
             ],
             outputs=[io.Video.Output(display_name="film", tooltip="The film.")],
@@ -244,10 +245,12 @@ class RenderStoryboard(io.ComfyNode):
 
     @classmethod
     def execute(
-        cls, storyboard: str, run: str, width: int, height: int, fps: int, music: bool
+        cls, storyboard: str, run: str, width: int, height: int, fps: float, music: bool
     ) -> io.NodeOutput:
         board = read_board(storyboard)
-        graph, film = storyboard_graph(board, run=run, width=width, height=height, fps=fps, music=music)
+        graph, film = storyboard_graph(
+            board, run=run, width=width, height=height, fps=film_rate(fps), music=music
+        )
         prefix = f"{cls.hidden.unique_id}.film."
         return io.NodeOutput([prefix + film, 0], expand=renamed(graph, prefix))
 

@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ...configs.judging import PictureBars
-from ..film.decode import probe, read_frames, split
+from ..film.decode import probe, read_frames
 from ..film.encode import Pixels
+from ..film.fit import split
 from .measured import Measured, abstain, held
 
 Luma = NDArray[np.float32]

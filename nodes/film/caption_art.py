@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
@@ -66,14 +67,23 @@ class CaptionPainter:
         names: Mapping[str, str],
         fonts: Fonts,
     ) -> None:
-        self._captions = captions
         self._starts = [caption.start for caption in captions]
         self._size = size
         self._skin = SKINS[style]
         self._colours = colours
         self._names = names
         self._fonts = fonts
+        self._captions = [self._drawable(caption) for caption in captions]
         self._drawn: tuple[tuple[int, int], Overlay | None] = ((-1, -1), None)
+
+    def _drawable(self, caption: Caption) -> Caption:
+        """The caption without letters that its font has no picture of."""
+        font, _ = self._font(caption)
+        rows = []
+        for line in caption.lines:
+            tokens = [replace(token, text=self._fonts.drawable(token.text, font)) for token in line]
+            rows.append(tuple(token for token in tokens if token.text))
+        return replace(caption, lines=tuple(row for row in rows if row))
 
     def at(self, moment: float) -> Overlay | None:
         """What to lay over the frame at ``moment`` seconds, or None."""
@@ -81,6 +91,8 @@ class CaptionPainter:
         if index < 0 or moment >= self._captions[index].end:
             return None
         caption = self._captions[index]
+        if not caption.lines:
+            return None
         word = sum(token.start - HIGHLIGHT_LEAD <= moment for token in caption.tokens) - 1
         if word >= 0 and moment > caption.tokens[word].end + 0.4:
             word = -1
@@ -143,6 +155,7 @@ class CaptionPainter:
         if not name:
             return
         font = self._fonts.get(Role.CAPTION, round(line_height * 0.5), name)
+        name = self._fonts.drawable(name, font)
         length, tall = font.getlength(name), line_height * 0.66
         x, y = at[0], at[1] - tall * 0.72
         draw.rounded_rectangle((x, y, x + length + tall, y + tall), tall / 2, fill=(*colour, 245))

@@ -14,14 +14,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ...common.scripts import clusters, columns, line_language
 from ...common.story import Language, SpokenWord
-from .fonts import has_chinese
 
 MAX_LETTERS: dict[Language, int] = {"en": 42, "zh": 16}
 """Letters on one caption line (Netflix timed-text style guides: 42 for Latin, 16 for Chinese)."""
 MAX_SPEED: dict[Language, float] = {"en": 17.0, "zh": 7.0}
 """Letters a second that a viewer reads with ease."""
 MIN_SECONDS = 1.0
+LEAST_SECONDS = 20 / 24
+"""No caption stands for less, even when several people speak at once: five sixths of a second, as the guides ask."""
 TAIL_SECONDS = 0.3
 GAP_SECONDS = 2 / 24
 EARLY_SECONDS = 0.4
@@ -109,7 +111,7 @@ class Caption:
     @property
     def speed(self) -> float:
         """Letters a second, spaces counted as one, as the style guides do."""
-        return sum(len(row) for row in self.rows) / max(self.end - self.start, 1e-6)
+        return _letters(self) / max(self.end - self.start, 1e-6)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -129,9 +131,9 @@ def make_captions(
     """
     captions: list[Caption] = []
     for line in sorted(lines, key=lambda line: line.start):
-        language: Language = "zh" if has_chinese(line.text) else line.language
+        language = line_language(line.text, line.language)
         width = min(MAX_LETTERS[language], max_letters or MAX_LETTERS[language])
-        for rows in _split(tokens_of(line), width):
+        for rows in _split(tokens_of(line), width, language):
             flat = [token for row in rows for token in row]
             captions.append(Caption(line.speaker, language, rows, flat[0].start, flat[-1].end))
     return _retime(captions, film_seconds)
@@ -190,6 +192,11 @@ def _units(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def _letters(caption: Caption) -> int:
+    """Letters of a caption as a reader counts them: an emoji is one, whatever it is made of."""
+    return sum(len(clusters(row)) for row in caption.rows)
+
+
 def _joined(tokens: Sequence[Token]) -> str:
     return "".join((" " if token.space and index else "") + token.text for index, token in enumerate(tokens))
 
@@ -206,13 +213,13 @@ def _break_cost(tokens: Sequence[Token], index: int) -> float:
     return 3.0 if tokens[index].text.lstrip(OPENING).lower() in _LINK_WORDS else 5.0
 
 
-def _rows(tokens: Sequence[Token], width: int) -> tuple[tuple[Token, ...], ...] | None:
+def _rows(tokens: Sequence[Token], width: int, language: Language) -> tuple[tuple[Token, ...], ...] | None:
     """One or two lines that hold ``tokens``, or None when they need more."""
-    if len(_joined(tokens)) <= width:
+    if columns(_joined(tokens), language) <= width:
         return (tuple(tokens),)
     best: tuple[float, int] | None = None
     for index in range(1, len(tokens)):
-        upper, lower = len(_joined(tokens[:index])), len(_joined(tokens[index:]))
+        upper, lower = (columns(_joined(part), language) for part in (tokens[:index], tokens[index:]))
         if upper <= width and lower <= width:
             cost = abs(upper - lower) * 0.25 + _break_cost(tokens, index)
             best = min(best or (cost, index), (cost, index))
@@ -221,17 +228,17 @@ def _rows(tokens: Sequence[Token], width: int) -> tuple[tuple[Token, ...], ...] 
     return tuple(tokens[: best[1]]), tuple(tokens[best[1] :])
 
 
-def _split(tokens: Sequence[Token], width: int) -> list[tuple[tuple[Token, ...], ...]]:
+def _split(tokens: Sequence[Token], width: int, language: Language) -> list[tuple[tuple[Token, ...], ...]]:
     """Cuts a line into captions: few, of like size, with breaks where the voice breathes."""
     count = len(tokens)
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
     for end in range(1, count + 1):
         for begin in range(end - 1, -1, -1):
-            rows = _rows(tokens[begin:end], width)
+            rows = _rows(tokens[begin:end], width, language)
             if rows is None:
                 break
             pause = 0.0 if end == count else _break_cost(tokens, end)
-            spare = (2 * width - len(_joined(tokens[begin:end]))) / width
+            spare = (2 * width - columns(_joined(tokens[begin:end]), language)) / width
             cost = best[begin][0] + 4.0 + pause + spare * spare
             if cost < best[end][0]:
                 best[end] = (cost, begin)
@@ -239,7 +246,7 @@ def _split(tokens: Sequence[Token], width: int) -> list[tuple[tuple[Token, ...],
     end = count
     while end:
         begin = best[end][1]
-        captions.append(_rows(tokens[begin:end], width) or (tuple(tokens[begin:end]),))
+        captions.append(_rows(tokens[begin:end], width, language) or (tuple(tokens[begin:end]),))
         end = begin
     return captions[::-1]
 
@@ -247,14 +254,19 @@ def _split(tokens: Sequence[Token], width: int) -> list[tuple[tuple[Token, ...],
 def _retime(captions: list[Caption], film_seconds: float) -> list[Caption]:
     """Gives each caption the time to be read, as far as its neighbours and the film allow."""
     timed: list[Caption] = []
+    least = max(min(LEAST_SECONDS, film_seconds / max(len(captions), 1) - GAP_SECONDS), GAP_SECONDS)
     for index, caption in enumerate(captions):
-        letters = sum(len(row) for row in caption.rows)
+        letters = _letters(caption)
         wanted = max(MIN_SECONDS, letters / (MAX_SPEED[caption.language] * 0.98))
         free = timed[-1].end + GAP_SECONDS if timed else 0.0
         following = captions[index + 1].start - GAP_SECONDS if index + 1 < len(captions) else film_seconds
-        start = max(caption.start, free)
+        # room for the captions after this one, so that several at once share what is left
+        latest = film_seconds - (len(captions) - 1 - index) * (least + GAP_SECONDS)
+        start = max(min(max(caption.start, free), latest - least), free)
         end = min(
-            max(caption.end + TAIL_SECONDS, start + wanted), max(following, start + GAP_SECONDS), film_seconds
+            max(caption.end + TAIL_SECONDS, start + wanted),
+            max(following, start + min(least, wanted)),
+            latest,
         )
         if end - start < wanted:
             start = max(free, start - min(EARLY_SECONDS, wanted - (end - start)), 0.0)

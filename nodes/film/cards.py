@@ -13,6 +13,7 @@ from enum import StrEnum
 import numpy as np
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 
+from ...common.rates import WholeOrExact
 from ...common.vocabulary import FilmStyle
 from .encode import Pixels, to_picture, to_planes
 from .fonts import Fonts, Role
@@ -68,11 +69,11 @@ class Card:
         self._letters = _lettering(kind, head, small, size, SKINS[style], style, fonts)
         self._still: Overlay | None = None
 
-    def frames(self, count: int, fps: int) -> Iterator[Pixels]:
+    def frames(self, count: int, fps: WholeOrExact) -> Iterator[Pixels]:
         """The card's planes for ``count`` frames."""
         for index in range(count):
             planes = self._ground.copy()
-            layer = self._layer(index / fps)
+            layer = self._layer(float(index / fps))
             if layer is not None:
                 layer.apply(planes)
             yield planes

@@ -9,11 +9,13 @@ from collections.abc import Callable, Generator, Iterator
 
 import numpy as np
 
+from ...common.rates import WholeOrExact
 from .caption_art import CaptionPainter
 from .cards import Card
 from .cut import Clip, Part, Segment, Timeline
-from .decode import read_frames, split
+from .decode import read_frames
 from .encode import Pixels
+from .fit import split
 from .transitions import Mixer, black, darken, towards
 
 OUT_SECONDS = 0.5
@@ -25,7 +27,7 @@ TINT = 3.0
 Frames = Generator[Pixels, None, None]
 
 
-def clip_frames(clip: Clip, size: tuple[int, int], fps: int, grey: bool) -> Frames:
+def clip_frames(clip: Clip, size: tuple[int, int], fps: WholeOrExact, grey: bool) -> Frames:
     """A clip's frames from its in-point on, the last one held for ever; darkness for an unreadable rest."""
     last: Pixels | None = None
     kept: float | None = None
@@ -51,7 +53,7 @@ def _fade_colour(planes: Pixels, kept: float) -> None:
             plane[:] = table[plane]
 
 
-def card_frames(card: Card, segment: Segment, fps: int) -> Frames:
+def card_frames(card: Card, segment: Segment, fps: WholeOrExact) -> Frames:
     """A card's frames."""
     yield from card.frames(segment.frames, fps)
 
@@ -78,7 +80,7 @@ def play(
     fade = round(OUT_SECONDS * timeline.fps)
     for number, planes in enumerate(_mixed(timeline, size, grey, cards)):
         seen(number, planes)
-        layer = captions.at((number + 0.5) / timeline.fps) if captions else None
+        layer = captions.at((number + 0.5) / float(timeline.fps)) if captions else None
         left = timeline.frames - number - 1
         if layer is not None:
             planes = planes.copy()

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from pathlib import Path
 
 from ...common.errors import StudioError
+from ...common.rates import WholeOrExact
 from ...common.story import TRANSITION_SECONDS, Cue, Placed
 from ...common.vocabulary import Place, Sound, Transition, Weather
 from .captions import SpokenLine
@@ -41,7 +43,7 @@ class Clip:
     ``seconds`` is the picture's length; ``trim_in`` and ``trim_out`` are taken off its ends. ``sound``
     (48 kHz stereo) and ``lines`` start with the picture's first frame. ``transition`` is how it begins;
     ``transition_seconds`` of None stands for the usual length. ``place`` and ``weather`` are heard as ambience;
-    None leaves the clip without.
+    None leaves the clip without. ``notes`` tell what of it can't be kept.
     """
 
     video: Path
@@ -58,6 +60,7 @@ class Clip:
     place: Place | None = None
     weather: Weather = Weather.CLEAR
     name: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def end(self) -> float:
@@ -87,7 +90,7 @@ class Segment:
 class Timeline:
     """The film's plan in frames."""
 
-    fps: int
+    fps: Fraction
     segments: tuple[Segment, ...]
     clips: tuple[Clip, ...] = field(repr=False)
 
@@ -100,11 +103,15 @@ class Timeline:
     @property
     def seconds(self) -> float:
         """Length of the film in seconds."""
-        return self.frames / self.fps
+        return self.second(self.frames)
+
+    def second(self, frames: int) -> float:
+        """Film time at which frame ``frames`` begins."""
+        return float(frames / self.fps)
 
     def offset(self, segment: Segment) -> float:
         """Film time at which the clip's own time is zero; may be negative."""
-        return segment.first / self.fps - self.clips[segment.clip].trim_in
+        return self.second(segment.first) - self.clips[segment.clip].trim_in
 
     def shots(self) -> list[tuple[Segment, Clip]]:
         """The segments that show clips."""
@@ -133,7 +140,7 @@ class Timeline:
         for segment, clip in self.shots():
             for cue in clip.cues:
                 at = cue.at if cue.at >= 0 else clip.length + cue.at
-                found.append((cue.sound, segment.first / self.fps + min(max(at, 0.0), clip.length)))
+                found.append((cue.sound, self.second(segment.first) + min(max(at, 0.0), clip.length)))
         return found
 
 
@@ -143,7 +150,7 @@ def window(clip: Clip) -> tuple[float, float]:
 
 
 def lay_out(
-    clips: Sequence[Clip], fps: int, *, title_seconds: float = 0.0, end_seconds: float = 0.0
+    clips: Sequence[Clip], fps: WholeOrExact, *, title_seconds: float = 0.0, end_seconds: float = 0.0
 ) -> Timeline:
     """Places clips one after another, with a title card before and an end card after them.
 
@@ -180,7 +187,7 @@ def lay_out(
         wanted = max(round(min(TRANSITION_SECONDS[Transition.FADE], spare) * fps), 0)
         overlap = min(wanted, frames // 2, segments[-1].frames // 2)
         segments.append(Segment(Part.END, clock - overlap, frames, overlap, Transition.FADE))
-    return Timeline(fps, tuple(segments), tuple(clips))
+    return Timeline(Fraction(fps), tuple(segments), tuple(clips))
 
 
 def _overlap(
@@ -189,7 +196,7 @@ def _overlap(
     transition: Transition,
     frames: int,
     before: Sequence[Segment],
-    fps: int,
+    fps: WholeOrExact,
 ) -> int:
     """Frames for which a clip shares the screen with its predecessor: no two lines ever sound at once by it."""
     clip = clips[index]

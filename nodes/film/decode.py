@@ -1,67 +1,112 @@
 """Reads video and sound files as streams: frames at a steady rate and size, sound at 48 kHz stereo.
 
 Whatever a person feeds in (another size, shape, rate, a file without sound) comes out in the film's own
-form; a picture of another shape is shown whole on a soft, darkened copy of itself. Only the frames asked
-for are decoded.
+form (:mod:`.fit`), each frame and each sound at the time at which a player would show it. Only the frames
+asked for are decoded.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ...common.errors import StudioError
 from ...common.media import MOST_SECONDS, open_media
+from ...common.rates import WholeOrExact
 from ..sound.samples import FILM_RATE
 from .encode import Pixels, Samples
+from .fit import Pose, fit, pose_of
 
 if TYPE_CHECKING:
     import av
 
-SAME_SHAPE = 0.02
-"""Aspect ratios that differ by less are stretched instead of framed."""
+EARLY_SOUND = 0.1
+"""Sound that begins so few seconds before the picture is cut there (encoders put a delay first); with more, the first
+picture waits for its time."""
+GAP_SECONDS = 0.02
+"""A jump in a sound's time stamps from which silence is put in: containers round them by less."""
+LONGEST_GAP = 600.0
+"""A longer one is no silence but a time stamp that lies."""
+DEFAULT_RATE = Fraction(24)
+HDR = {16: "PQ", 18: "HLG"}
+"""Codes of brightness curves that a film of ordinary range can't hold (ITU-T H.273, transfer characteristics)."""
 
 
 @dataclass(frozen=True)
 class VideoInfo:
-    """What a video file holds; ``size`` is width and height in pixels."""
+    """What a video file shows; ``size`` is width and height in pixels as seen, upright and of square pixels.
+
+    ``notes`` tell what of it the film can't keep.
+    """
 
     seconds: float
     size: tuple[int, int]
-    fps: float
+    fps: Fraction
     has_sound: bool
+    notes: tuple[str, ...] = ()
 
 
 def probe(path: Path) -> VideoInfo:
-    """Length, size and rate of a video file, from its header.
+    """Length, size and rate of a video file, from its header and first frame.
 
     Raises:
         StudioError: ``file_missing``, ``file_invalid``.
     """
-    import av
-
     with open_media(path) as container:
-        if not container.streams.video:
-            raise StudioError("file_invalid", f"{path.name} holds no picture.", "Choose a video file.")
-        stream = container.streams.video[0]
-        if stream.codec_context is None or not stream.codec_context.width:
+        stream = _picture(container, path)
+        first = next(iter(container.decode(stream)), None)
+        if first is None:
             raise StudioError("file_invalid", f"{path.name} isn't whole.", "Make the take again.")
-        fps = float(stream.average_rate or 24)
-        if stream.duration and stream.time_base:
-            seconds = float(stream.duration * stream.time_base)
-        else:
-            seconds = float((container.duration or 0) / av.time_base)
+        wide, high = pose_of(first, stream).shown(first.width, first.height)
+        curve = HDR.get(int(stream.codec_context.color_trc or 0))
+        notes = (f"HDR ({curve}) is shown with the colours of ordinary video",) if curve else ()
+        seconds = float(_end(container, stream) - _zero(container))
         return VideoInfo(
-            min(seconds, MOST_SECONDS), (stream.width, stream.height), fps, bool(container.streams.audio)
+            min(max(seconds, 0.0), MOST_SECONDS),
+            (round(wide), round(high)),
+            Fraction(stream.average_rate or DEFAULT_RATE),
+            bool(container.streams.audio),
+            notes,
         )
 
 
-def read_frames(path: Path, size: tuple[int, int], fps: int, start: float = 0.0) -> Iterator[Pixels]:
+def _picture(container: Any, path: Path) -> Any:
+    """The stream that a player shows."""
+    stream = container.streams.best("video")
+    if stream is None:
+        raise StudioError("file_invalid", f"{path.name} holds no picture.", "Choose a video file.")
+    if stream.codec_context is None or not stream.codec_context.width:
+        raise StudioError("file_invalid", f"{path.name} isn't whole.", "Make the take again.")
+    return stream
+
+
+def _start(stream: Any) -> Fraction:
+    return Fraction((stream.start_time or 0) * stream.time_base)
+
+
+def _end(container: Any, stream: Any) -> Fraction:
+    import av
+
+    if stream.duration:
+        return Fraction(_start(stream) + stream.duration * stream.time_base)
+    return Fraction((container.start_time or 0) + (container.duration or 0), av.time_base)
+
+
+def _zero(container: Any) -> Fraction:
+    """The file's own time at which its picture or sound begins: zero for whoever reads it."""
+    picture, sound = container.streams.best("video"), container.streams.best("audio")
+    if picture is None or sound is None:
+        return _start(picture or sound)
+    early = _start(picture) - _start(sound)
+    return _start(sound) if early > EARLY_SOUND else _start(picture)
+
+
+def read_frames(path: Path, size: tuple[int, int], fps: WholeOrExact, start: float = 0.0) -> Iterator[Pixels]:
     """Planes of the frames at ``start``, ``start + 1/fps`` … to the end of the file.
 
     Args:
@@ -71,108 +116,110 @@ def read_frames(path: Path, size: tuple[int, int], fps: int, start: float = 0.0)
         start: seconds into the file.
     """
     with open_media(path) as container:
-        stream = container.streams.video[0]
+        stream = _picture(container, path)
         stream.thread_type = "AUTO"
+        zero = _zero(container)
+        late = _start(stream) - zero
+        zero += late - Fraction(round(late * fps)) / fps  # the first picture begins with a frame of the film
         if start > 0.5 and stream.time_base:
-            container.seek(int((start - 0.1) / stream.time_base), stream=stream)
+            container.seek(int((start - 0.1 + float(zero)) / stream.time_base), stream=stream)
         lasting = 1 / float(stream.average_rate or fps)
-        yield from _steady(container.decode(stream), size, fps, start, lasting)
+        pose: Pose | None = None
+        shown: Pixels | None = None
+        count = 0
+        for frame, end in _lasting(container.decode(stream), float(zero), lasting):
+            pose = pose_of(frame, stream) if pose is None else pose
+            shown = None
+            while start + count / float(fps) < end - 0.001:
+                shown = fit(frame, size, pose) if shown is None else shown
+                yield shown
+                count += 1
 
 
-def _steady(
-    frames: Iterator[av.VideoFrame], size: tuple[int, int], fps: int, start: float, lasting: float
-) -> Iterator[Pixels]:
-    """Shows each frame until the next one's time; the last one for ``lasting`` seconds."""
-    shown: Pixels | None = None
+def _lasting(
+    frames: Iterator[av.VideoFrame], zero: float, lasting: float
+) -> Iterator[tuple[av.VideoFrame, float]]:
+    """Each frame with the second until which it is shown: the next one's time, the last one's own length."""
     latest: av.VideoFrame | None = None
-    count = 0
-    for frame in itertools.chain(frames, [None]):
-        end = (
-            (latest.time or 0.0) + lasting
-            if frame is None and latest
-            else float(frame.time or 0.0)
-            if frame
-            else 0.0
-        )
-        end = min(end, MOST_SECONDS)  # a frame whose time is hours away would be shown until then
-        while latest is not None and start + count / fps < end - 0.001:
-            shown = fit(latest, size) if shown is None else shown
-            yield shown
-            count += 1
-        latest, shown = frame, None
-
-
-def fit(frame: av.VideoFrame, size: tuple[int, int]) -> Pixels:
-    """The planes of a decoded frame in the film's size, whole and unstretched."""
-    width, height = size
-    if abs(frame.width / frame.height / (width / height) - 1) < SAME_SHAPE:
-        return _scaled(frame, width, height)
-    scale = min(width / frame.width, height / frame.height)
-    inner = max(2, round(frame.width * scale / 2) * 2), max(2, round(frame.height * scale / 2) * 2)
-    canvas = _soft_backdrop(_scaled(frame, *inner), inner, size)
-    left, top = (width - inner[0]) // 4 * 2, (height - inner[1]) // 4 * 2
-    for part, whole in zip(split(_scaled(frame, *inner)), split(canvas), strict=True):
-        ratio = 1 if whole.shape[1] == width else 2
-        y, x = top // ratio, left // ratio
-        whole[y : y + part.shape[0], x : x + part.shape[1]] = part
-    return canvas
-
-
-def split(planes: Pixels) -> tuple[Pixels, Pixels, Pixels]:
-    """Views on luma ``(h, w)`` and both chromas ``(h/2, w/2)`` of contiguous planes."""
-    height, width = planes.shape[0] * 2 // 3, planes.shape[1]
-    flat = planes.reshape(-1)
-    luma, chroma = height * width, height * width // 4
-    return (
-        flat[:luma].reshape(height, width),
-        flat[luma : luma + chroma].reshape(height // 2, width // 2),
-        flat[luma + chroma :].reshape(height // 2, width // 2),
-    )
-
-
-def _scaled(frame: av.VideoFrame, width: int, height: int) -> Pixels:
-    if (frame.width, frame.height, frame.format.name) != (width, height, "yuv420p"):
-        frame = frame.reformat(width, height, "yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG")
-    return np.ascontiguousarray(frame.to_ndarray())
-
-
-def _soft_backdrop(planes: Pixels, inner: tuple[int, int], size: tuple[int, int]) -> Pixels:
-    """A blurred, darkened copy of the picture that fills ``size``."""
-    from PIL import Image, ImageFilter
-
-    width, height = size
-    canvas = np.empty((height * 3 // 2, width), np.uint8)
-    scale = max(width / inner[0], height / inner[1])
-    crop = width / (inner[0] * scale), height / (inner[1] * scale)
-    for index, (source, target) in enumerate(zip(split(planes), split(canvas), strict=True)):
-        rows, columns = source.shape
-        y, x = rows * (1 - crop[1]) / 2, columns * (1 - crop[0]) / 2
-        small = Image.fromarray(source).resize((32, 32), Image.Resampling.BOX, (x, y, columns - x, rows - y))
-        shape = (target.shape[1], target.shape[0])
-        soft = small.filter(ImageFilter.GaussianBlur(2)).resize(shape, Image.Resampling.BICUBIC)
-        black = 128 if index else 16
-        target[:] = np.clip(black + (np.asarray(soft, np.int16) - black) * 0.5, 16, 240)
-    return canvas
+    clock = 0.0
+    for frame in frames:
+        time = clock + lasting if frame.time is None else float(frame.time) - zero
+        if latest is not None:
+            yield (
+                latest,
+                min(time, MOST_SECONDS),
+            )  # a frame whose time is hours away would be shown until then
+        latest, clock = frame, time
+    if latest is not None:
+        own = float(latest.duration * latest.time_base) if latest.duration and latest.time_base else lasting
+        yield latest, min(clock + own, MOST_SECONDS)
 
 
 def read_sound(path: Path) -> Samples | None:
-    """All sound of a file at 48 kHz stereo, or None where it has none.
+    """All sound of a file at 48 kHz stereo from its picture's beginning on, or None where it has none.
+
+    Sound that begins later has silence before it, as has a gap in it.
 
     Raises:
         StudioError: ``file_missing``, ``file_invalid``.
     """
-    import av
-
-    blocks: list[Samples] = []
-    count = 0
     with open_media(path) as container:
-        if not container.streams.audio:
+        stream = container.streams.best("audio")
+        if stream is None or stream.codec_context is None:
             return None
-        resampler = av.AudioResampler(format="fltp", layout="stereo", rate=FILM_RATE)
-        for frame in itertools.chain(container.decode(container.streams.audio[0]), [None]):
-            for block in resampler.resample(frame):
-                blocks.append(block.to_ndarray().T)
-                count += block.samples
-            if count > MOST_SECONDS * FILM_RATE:
+        sound = _Sound(_zero(container))
+        for frame in container.decode(stream):
+            sound.add(frame)
+            if sound.count > MOST_SECONDS * FILM_RATE:
                 raise StudioError("file_invalid", f"The sound of {path.name} never ends.", "Cut it first.")
-    return np.concatenate(blocks).astype(np.float32) if blocks else None
+        return sound.whole()
+
+
+class _Sound:
+    """Lays decoded sound where its time stamps say, at the film's rate; ``count`` samples so far."""
+
+    def __init__(self, zero: Fraction) -> None:
+        self.count = 0
+        self._zero, self._cut = zero, 0
+        self._blocks: list[Samples] = []
+        self._form: tuple[str, str, int] | None = None
+        self._resampler: Any = None
+        self._next = Fraction(0)
+
+    def add(self, frame: av.AudioFrame) -> None:
+        """The next frame, of whatever form: some streams change it on their way."""
+        import av
+
+        at = self._next if frame.pts is None else (frame.pts * frame.time_base - self._zero) * FILM_RATE
+        form = (frame.format.name, frame.layout.name, frame.sample_rate)
+        if form != self._form or at - self._next > GAP_SECONDS * FILM_RATE:
+            self._flush()
+            if self._form is None and at < 0:
+                self._cut, self.count = round(-at), round(at)
+            self._silence(round(at) - self.count)
+            self._form, self._next = form, max(at, Fraction(self.count))
+            self._resampler = av.AudioResampler(format="fltp", layout="stereo", rate=FILM_RATE)
+        self._next += Fraction(frame.samples * FILM_RATE, frame.sample_rate)
+        self._keep(self._resampler.resample(frame))
+
+    def whole(self) -> Samples | None:
+        """All of it, ``(samples, 2)``, or None where there was nothing."""
+        self._flush()
+        if not self._blocks:
+            return None
+        return np.concatenate(self._blocks)[self._cut :].astype(np.float32)
+
+    def _flush(self) -> None:
+        if self._resampler is not None:
+            self._keep(self._resampler.resample(None))
+            self._resampler = None
+
+    def _keep(self, frames: list[av.AudioFrame]) -> None:
+        for frame in frames:
+            self._blocks.append(frame.to_ndarray().T)
+            self.count += frame.samples
+
+    def _silence(self, samples: int) -> None:
+        if 0 < samples <= LONGEST_GAP * FILM_RATE:
+            self._blocks.append(np.zeros((samples, 2), np.float32))
+            self.count += samples

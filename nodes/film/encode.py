@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ...common.errors import StudioError
+from ...common.rates import WholeOrExact
 from ..sound.samples import FILM_RATE
 
 if TYPE_CHECKING:
@@ -75,13 +76,13 @@ class VideoWriter:
         self,
         container: Any,
         size: tuple[int, int],
-        fps: int,
+        fps: WholeOrExact,
         quality: dict[str, str],
         sound: Samples | None,
         subtitles: Sequence[Subtitle],
     ) -> None:
         self._container = container
-        self._fps = fps
+        self._fps = Fraction(fps)
         self._written = 0
         self._video = container.add_stream("libx264", rate=fps, options=quality)
         self._video.width, self._video.height = size
@@ -114,11 +115,11 @@ class VideoWriter:
         else:
             frame = av.VideoFrame.from_ndarray(array, format="yuv420p")
         frame.pts = self._written
-        frame.time_base = Fraction(1, self._fps)
+        frame.time_base = 1 / self._fps
         self._container.mux(self._video.encode(frame))
         self._written += 1
         self._write_sound(round(self._written * FILM_RATE / self._fps))
-        self._write_subtitles(self._written / self._fps)
+        self._write_subtitles(float(self._written / self._fps))
 
     def finish(self) -> None:
         """Ends both streams; the sound is cut or padded to the picture's length."""
@@ -174,7 +175,7 @@ def _filled(subtitles: Sequence[Subtitle]) -> Iterator[Subtitle]:
 def open_video(
     path: Path,
     size: tuple[int, int],
-    fps: int,
+    fps: WholeOrExact,
     *,
     quality: dict[str, str] = FILM,
     sound: Samples | None = None,
@@ -186,7 +187,7 @@ def open_video(
     Args:
         path: a temporary name ending in ``.mp4``.
         size: width and height in pixels, both even.
-        fps: whole frames a second.
+        fps: frames a second.
         quality: options of x264, :data:`TAKE` or :data:`FILM`.
         sound: at 48 kHz; None for a silent file.
         subtitles: a track that players can switch on: starts, ends and texts in order of time.

@@ -19,6 +19,7 @@ from PIL import Image
 
 from ...common.files import atomic_path, write_text
 from ...common.progress import Progress, part, silent
+from ...common.rates import WholeOrExact, stored_rate
 from ...common.story import END_SECONDS, TITLE_SECONDS, Language
 from ...common.vocabulary import FilmStyle, Mood
 from ...embedded.sound.loudness import integrated, true_peak
@@ -29,10 +30,11 @@ from .captions import Caption, make_captions
 from .cards import Card, CardKind
 from .compose import play
 from .cut import Clip, Part, Timeline, lay_out, window
-from .decode import read_frames, split
+from .decode import read_frames
 from .encode import FILM, Pixels, Samples, check_size, open_video, to_picture
+from .fit import split
 from .fonts import Fonts
-from .skins import speaker_colours
+from .skins import SKINS, speaker_colours
 from .soundtrack import soundtrack
 from .subtitles import to_ass, to_srt
 from .transitions import black
@@ -68,7 +70,7 @@ class FilmPlan:
     language: Language = "en"
     seed: int = 0
     size: tuple[int, int] = (1280, 720)
-    fps: int = 24
+    fps: WholeOrExact = 24
     names: Mapping[str, str] = field(default_factory=dict)
     level: Level = FILM_LEVEL
     caption_letters: int = 0
@@ -123,8 +125,24 @@ def assemble(clips: Sequence[Clip], plan: FilmPlan, target: Path, progress: Prog
     progress(0.0, "mixing the sound")
     sound = soundtrack(timeline, plan.mood, plan.seed, plan.level)
     facts = {**record(timeline, plan, captions), "loudness": _loudness(sound)}
+    facts |= _notes(timeline, plan, captions)
     thumbnail = _write_video(timeline, plan, captions, sound, target, part(progress, 0.1, 1.0))
     return _write_companions(plan, captions, facts, thumbnail, target)
+
+
+def _notes(timeline: Timeline, plan: FilmPlan, captions: Sequence[Caption]) -> dict[str, list[str]]:
+    """What of the clips and texts isn't in the film as it was given, under ``notes``; nothing where all is."""
+    notes = [f"{clip.name or 'a clip'}: {note}" for _, clip in timeline.shots() for note in clip.notes]
+    skin, fonts = SKINS[plan.style], Fonts()
+    texts = [(skin.title, plan.title), (skin.title, plan.end_card)]
+    if plan.captions is CaptionMode.BURNT:
+        texts += [(skin.caption, "".join(caption.rows)) for caption in captions]
+    lacking = [one for role, text in texts for one in fonts.left_out(text, fonts.get(role, 24, text))]
+    if lacking:
+        notes.append(
+            f"letters that no typeface here has are left out of the picture: {' '.join(dict.fromkeys(lacking))}"
+        )
+    return {"notes": notes} if notes else {}
 
 
 def _loudness(sound: Samples) -> dict[str, float]:
@@ -230,13 +248,13 @@ def record(timeline: Timeline, plan: FilmPlan, captions: Sequence[Caption]) -> d
     """Every timing of the film as plain data, in seconds."""
 
     def second(frames: int) -> float:
-        return round(frames / timeline.fps, 4)
+        return round(timeline.second(frames), 4)
 
     return {
         "version": 1,
         "title": plan.title.strip(),
         "seconds": round(timeline.seconds, 4),
-        "fps": timeline.fps,
+        "fps": stored_rate(timeline.fps),
         "size": list(plan.size),
         "style": plan.style.value,
         "language": plan.language,
@@ -283,5 +301,5 @@ def _heard(timeline: Timeline, clip: int, first: int) -> dict[str, float]:
     if clip < 0:
         return {}
     begin, end = window(timeline.clips[clip])
-    offset = first / timeline.fps - timeline.clips[clip].trim_in
+    offset = timeline.second(first) - timeline.clips[clip].trim_in
     return {"heard_from": round(max(offset + begin, 0.0), 4), "heard_to": round(offset + end, 4)}

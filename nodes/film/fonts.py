@@ -17,6 +17,7 @@ from pathlib import Path
 from PIL import ImageDraw, ImageFont, features
 
 from ...common.errors import StudioError
+from ...common.scripts import clusters, is_emoji, is_wide
 
 
 class Role(StrEnum):
@@ -43,17 +44,14 @@ FACES: dict[Role, Typeface] = {
     Role.SERIF: Typeface("fontpkg-playfair-display", "PlayfairDisplay[wght].ttf", 700),
     Role.NARROW: Typeface("fontpkg-oswald", "Oswald[wght].ttf", 600),
 }
+_NO_LETTER = "\U0010ffff"
+"""No font has a picture of it, so that what a font draws for it is its box."""
 CHINESE = Typeface("cvttf-notosanscjk-bold", "NotoSansCJKtc-Bold.otf")
-
-
-def has_chinese(text: str) -> bool:
-    """Whether ``text`` needs a font with Chinese characters or full-width punctuation."""
-    return any(unicodedata.east_asian_width(letter) in "WF" for letter in text)
 
 
 def language(text: str) -> str | None:
     """What Pillow is told of a text: Chinese gets the letter forms of the mainland, where Pillow can."""
-    return "zh-Hans" if has_chinese(text) and features.check("raqm") else None
+    return "zh-Hans" if is_wide(text) and features.check("raqm") else None
 
 
 def write(
@@ -87,26 +85,62 @@ class Fonts:
 
     _paths: dict[Typeface, Path | None] = field(default_factory=dict)
     _loaded: dict[tuple[Typeface, int], ImageFont.FreeTypeFont] = field(default_factory=dict)
+    _glyphs: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def get(self, role: Role, size: int, text: str) -> ImageFont.FreeTypeFont:
         """The font for ``text`` in ``role`` at ``size`` pixels.
 
-        A text with any Chinese in it is set in Noto Sans CJK as a whole, whose Latin letters fit. A
-        Latin face that isn't installed is replaced by Pillow's own.
+        A text with any Chinese in it, or with letters that the face lacks and Noto Sans CJK has, is set in that as a
+        whole; its Latin letters fit. A Latin face that isn't installed is replaced by Pillow's own.
 
         Raises:
             StudioError: ``extra_missing`` when Chinese is asked for and its font isn't installed.
         """
-        face = CHINESE if has_chinese(text) else FACES[role]
         size = max(size, 6)
+        if is_wide(text):
+            return self._at(CHINESE, size)
+        font = self._at(FACES[role], size)
+        lacking = self.left_out(text, font)
+        if not lacking or self._path(CHINESE) is None:
+            return font
+        other = self._at(CHINESE, size)
+        return other if len(self.left_out(text, other)) < len(lacking) else font
+
+    def drawable(self, text: str, font: ImageFont.FreeTypeFont) -> str:
+        """The text without letters that the font has no picture of, which would be drawn as boxes: emoji mostly."""
+        lacking = self.left_out(text, font)
+        if not lacking:
+            return text
+        whole = unicodedata.normalize("NFC", text)
+        return " ".join("".join(one for one in clusters(whole) if one not in lacking).split())
+
+    def left_out(self, text: str, font: ImageFont.FreeTypeFont) -> list[str]:
+        """The letters of a text that the font has no picture of, each once."""
+        whole = unicodedata.normalize("NFC", text)
+        return list(dict.fromkeys(one for one in clusters(whole) if not self._has(font, one)))
+
+    def _has(self, font: ImageFont.FreeTypeFont, letter: str) -> bool:
+        key = (str(font.getname()), letter)
+        if key not in self._glyphs:
+            joined = len(letter) > 1 and is_emoji(letter[0])
+            box = font.getmask(_NO_LETTER)
+            drawn = [font.getmask(part) for part in letter if not part.isspace()]
+            boxes = [mask.size == box.size and bytes(mask) == bytes(box) for mask in drawn]
+            self._glyphs[key] = not joined and not any(boxes)
+        return self._glyphs[key]
+
+    def _at(self, face: Typeface, size: int) -> ImageFont.FreeTypeFont:
         if (face, size) not in self._loaded:
             self._loaded[face, size] = self._load(face, size)
         return self._loaded[face, size]
 
-    def _load(self, face: Typeface, size: int) -> ImageFont.FreeTypeFont:
+    def _path(self, face: Typeface) -> Path | None:
         if face not in self._paths:
             self._paths[face] = locate(face)
-        path = self._paths[face]
+        return self._paths[face]
+
+    def _load(self, face: Typeface, size: int) -> ImageFont.FreeTypeFont:
+        path = self._path(face)
         if path is None:
             return self._substitute(face, size)
         font = ImageFont.truetype(str(path), size)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
+from ...common.scripts import clusters, is_wide
 from .captions import CLOSING, OPENING
-from .fonts import Fonts, Role, has_chinese, language, write
+from .fonts import Fonts, Role, language, write
 from .subtitles import Colour
 
 
@@ -44,6 +45,7 @@ def set_title(
     """The letters of ``text`` centred in ``box`` (left, top, right, bottom), at most ``biggest`` pixels high."""
     words = " ".join(text.split())
     words = words.upper() if setting.capitals else words
+    words = fonts.drawable(words, fonts.get(setting.role, round(biggest), words))
     width, height = box[2] - box[0], box[3] - box[1]
     size = biggest
     while True:
@@ -71,10 +73,10 @@ def set_title(
 
 def _units(line: str) -> list[str]:
     """Letters; in Chinese with the punctuation that belongs to them, which alone would lose its local form."""
-    if not has_chinese(line):
-        return list(line)
+    if not is_wide(line):
+        return clusters(line)
     units: list[str] = []
-    for letter in line:
+    for letter in clusters(line):
         if units and (letter in CLOSING or units[-1][-1] in OPENING):
             units[-1] += letter
         else:
@@ -90,7 +92,7 @@ def _balanced(
     text: str, font: ImageFont.FreeTypeFont, spacing: float, width: float, most: int
 ) -> list[str] | None:
     """The text in as few lines as fit ``width``, of like length; None when ``most`` lines are too few."""
-    chinese = has_chinese(text) and " " not in text
+    chinese = is_wide(text) and " " not in text
     pieces: Sequence[str] = _units(text) if chinese else text.split(" ")
     joint = "" if chinese else " "
     for count in range(1, most + 1):

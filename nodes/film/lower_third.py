@@ -27,6 +27,7 @@ class LowerThird:
         words = words.upper() if news else words
         role = Role.NARROW if news or style is FilmStyle.NOIR else SKINS[style].caption
         font = fonts.get(role, round(tall * 0.62), words)
+        words = fonts.drawable(words, font)
         room = width * 0.86
         if font.getlength(words) > room:
             font = fonts.get(role, int(tall * 0.62 * room / font.getlength(words)), words)

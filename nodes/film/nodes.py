@@ -7,6 +7,7 @@ from typing import Any
 
 from comfy_api.latest import io
 
+from ...common.rates import film_rate
 from ...common.story import Speech
 from ...common.vocabulary import FilmStyle, Mood, Place, Sound, Transition, Weather
 from ...embedded.sound.mix import FILM_LEVEL, Level
@@ -239,14 +240,13 @@ def read_clip(value: dict[str, Any]) -> Clip:
     video = host.video_file(given.video)
     dialogue = read_dialogue(given.dialogue)
     parts = [dialogue.samples] if dialogue.lines else []
-    if given.audio is not None:
-        parts.append(host.audio_samples(given.audio))
-    own = read_sound(video) if not parts else None
+    parts += [] if given.audio is None else [host.audio_samples(given.audio)]
+    info = probe(video)
     return Clip(
         video,
-        probe(video).seconds,
+        info.seconds,
         lines=dialogue.lines,
-        sound=together(parts) if parts else own,
+        sound=together(parts) if parts else read_sound(video),
         trim_in=given.trim_in,
         trim_out=given.trim_out,
         transition=given.transition,
@@ -257,6 +257,7 @@ def read_clip(value: dict[str, Any]) -> Clip:
         place=None if given.place == SILENT else Place(given.place),
         weather=given.weather,
         name=given.name.strip(),
+        notes=info.notes,
     )
 
 
@@ -307,7 +308,7 @@ class AssembleFilm(io.ComfyNode):
                     step=2,
                     tooltip="Height in pixels; 0: as the first clip.",
                 ),
-                io.Int.Input("fps", default=24, min=8, max=60, tooltip="Frames a second."),
+                host.rate_input(),
                 io.String.Input(
                     "names",
                     default="",
@@ -360,7 +361,7 @@ class AssembleFilm(io.ComfyNode):
         seed: int,
         width: int,
         height: int,
-        fps: int,
+        fps: float,
         names: str = "",
         loudness: float = FILM_LEVEL.loudness,
         ceiling: float = FILM_LEVEL.ceiling,
@@ -381,7 +382,7 @@ class AssembleFilm(io.ComfyNode):
             language="zh" if language == "zh" else "en",
             seed=seed,
             size=(width or first[0] // 2 * 2, height or first[1] // 2 * 2),
-            fps=fps,
+            fps=film_rate(fps),
             names=read_names(names, known),
             level=Level(loudness, ceiling),
             caption_letters=caption_letters,

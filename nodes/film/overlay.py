@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from .decode import split
 from .encode import Pixels
+from .fit import split
 
 _RGB_TO_YUV = np.array(
     [

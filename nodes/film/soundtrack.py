@@ -57,7 +57,7 @@ def places(timeline: Timeline) -> list[tuple[Place, Weather, float, float]]:
     for segment, clip in timeline.shots():
         if clip.place is None:
             continue
-        start, end = segment.first / timeline.fps, (segment.first + segment.frames) / timeline.fps
+        start, end = timeline.second(segment.first), timeline.second(segment.first + segment.frames)
         if stretches and stretches[-1][:2] == (clip.place, clip.weather) and start <= stretches[-1][3] + 0.01:
             stretches[-1] = (*stretches[-1][:3], end)
         else:

@@ -22,7 +22,9 @@ from PIL.PngImagePlugin import PngInfo
 
 from ...common.errors import StudioError
 from ...common.files import atomic_path, write_text
+from ...common.media import demuxer_of
 from ...common.pictures import open_picture
+from ...common.rates import standard_rate, stored_rate
 from ...common.records import DEVICES, read_json
 from ...common.story import Speech
 from .decode import probe, read_frames, read_sound
@@ -98,7 +100,8 @@ def save_take(
         target = _named(side, "video", take_path(root, run, take, ".mp4"))
         _store_video(video, target)
         info = probe(target)
-        side |= {"seconds": round(info.seconds, 4), "size": list(info.size), "fps": info.fps}
+        side |= {"seconds": round(info.seconds, 4), "size": list(info.size), "fps": stored_rate(info.fps)}
+        side |= {"notes": list(info.notes)} if info.notes else {}
     if image is not None:
         with atomic_path(_named(side, "image", take_path(root, run, take, ".png"))) as temporary:
             about = PngInfo()
@@ -152,15 +155,15 @@ def load_take(root: Path, run: str, take: str) -> Take:
 
 
 def _store_video(source: Path, target: Path) -> None:
-    """Copies an mp4; any other video is encoded into one."""
+    """Copies an mp4; any other video is encoded into one, as it is shown."""
     if source.resolve() == target.resolve():
         return
     with atomic_path(target) as temporary:
-        if source.suffix.lower() == ".mp4":
+        if source.suffix.lower() == ".mp4" and demuxer_of(source) == "mov":
             shutil.copyfile(source, temporary)
             return
         info = probe(source)
-        fps = min(max(round(info.fps), 1), 60)
+        fps = standard_rate(info.fps)
         size = (max(info.size[0] // 2 * 2, 16), max(info.size[1] // 2 * 2, 16))
         with open_video(temporary, size, fps, quality=TAKE, sound=read_sound(source)) as video:
             for planes in read_frames(source, size, fps):

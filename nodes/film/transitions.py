@@ -11,8 +11,8 @@ import numpy.typing as npt
 from PIL import Image
 
 from ...common.vocabulary import Transition
-from .decode import split
 from .encode import Pixels
+from .fit import split
 
 BLACK = (16, 128, 128)
 """Black in limited-range YUV."""

@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image
 
 from ...common.errors import StudioError
+from ...common.rates import WholeOrExact
 from ...common.vocabulary import CameraMove
 from ..film.encode import Pixels
 
@@ -23,7 +24,7 @@ def camera_move(
     *,
     seconds: float,
     size: tuple[int, int],
-    fps: int,
+    fps: WholeOrExact,
     strength: float,
     seed: int,
 ) -> Iterator[Pixels]:
@@ -53,7 +54,7 @@ def camera_move(
     count = max(round(seconds * fps), 1)
     phases = np.random.default_rng(seed).uniform(0, 2 * math.pi, 4)
     for index in range(count):
-        x, y, zoom = _pose(move, index / max(count - 1, 1), index / fps, strength, phases)
+        x, y, zoom = _pose(move, index / max(count - 1, 1), float(index / fps), strength, phases)
         view_width, view_height = width / (cover * zoom), height / (cover * zoom)
         left = (still.width - view_width) / 2 + x * view_width
         top = (still.height - view_height) / 2 + y * view_height

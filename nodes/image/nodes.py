@@ -8,6 +8,7 @@ from comfy_api.latest import io
 
 from ...common.errors import StudioError
 from ...common.files import atomic_path
+from ...common.rates import film_rate
 from ...common.story import Actor, Setting, Shot, Thing
 from ...common.vocabulary import (
     CameraMove,
@@ -48,7 +49,7 @@ def picture_inputs() -> list[io.Input]:
         io.Int.Input(
             "height", default=720, min=64, max=3840, step=2, tooltip="Height of the picture in pixels."
         ),
-        io.Int.Input("fps", default=24, min=8, max=60, tooltip="Frames a second."),
+        host.rate_input(),
     ]
 
 
@@ -252,7 +253,7 @@ class PuppetShot(io.ComfyNode):
         seed: int,
         width: int,
         height: int,
-        fps: int,
+        fps: float,
         card: str,
         lower_third: str,
         place_name: str = "",
@@ -285,7 +286,7 @@ class PuppetShot(io.ComfyNode):
             read_dialogue(dialogue),
             path,
             size=(width, height),
-            fps=fps,
+            fps=film_rate(fps),
             seed=seed,
             style=FilmStyle(style),
             progress=host.progress(),
@@ -350,23 +351,24 @@ class CameraMoveNode(io.ComfyNode):
         seed: int,
         width: int,
         height: int,
-        fps: int,
+        fps: float,
     ) -> io.NodeOutput:
         path = host.new_temporary(".mp4")
         report = host.progress()
-        count = max(round(seconds * fps), 1)
+        rate = film_rate(fps)
+        count = max(round(seconds * rate), 1)
         frames = camera_move(
             host.image_array(image),
             CameraMove(move),
             seconds=seconds,
             size=(width, height),
-            fps=fps,
+            fps=rate,
             strength=strength,
             seed=seed,
         )
         with (
             atomic_path(path) as temporary,
-            open_video(temporary, (width, height), fps, quality=TAKE) as video,
+            open_video(temporary, (width, height), rate, quality=TAKE) as video,
         ):
             for index, frame in enumerate(frames):
                 video.write(frame)

@@ -12,6 +12,7 @@ from ...common.errors import StudioError
 from ...common.extras import to_install
 from ...common.files import atomic_path
 from ...common.progress import Progress
+from ...common.rates import WholeOrExact
 from ...common.story import Shot
 from ...common.vocabulary import FilmStyle
 from ...configs.look import Look
@@ -37,7 +38,7 @@ def film_shot(
     target: Path,
     *,
     size: tuple[int, int],
-    fps: int,
+    fps: WholeOrExact,
     seed: int,
     style: FilmStyle,
     progress: Progress,
@@ -74,7 +75,7 @@ def film_shot(
         open_video(temporary, size, fps, quality=TAKE, sound=sound) as video,
     ):
         for index, picture in enumerate(frames):
-            layer = bar.at((index + 0.5) / fps) if bar else None
+            layer = bar.at((index + 0.5) / float(fps)) if bar else None
             if layer is not None:
                 picture = picture if picture.ndim == 2 else to_planes(picture)
                 layer.apply(picture)
@@ -90,7 +91,7 @@ def _pictures(
     seconds: float,
     count: int,
     size: tuple[int, int],
-    fps: int,
+    fps: WholeOrExact,
     seed: int,
     style: FilmStyle,
     fonts: Fonts,
@@ -109,6 +110,13 @@ def _pictures(
 
     return iter(
         render_shot(
-            shot, looks, list(dialogue.lines), seconds=seconds, size=size, fps=fps, seed=seed, style=style
+            shot,
+            looks,
+            list(dialogue.lines),
+            seconds=seconds,
+            size=size,
+            fps=float(fps),
+            seed=seed,
+            style=style,
         )
     )

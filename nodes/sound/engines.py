@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from ...common.errors import StudioError
 from ...common.folders import cache_folder
+from ...common.scripts import line_language
 from ...common.story import Language
 from ...common.vocabulary import Emotion
 from ...configs.schema import CharacterPreset
 from ...voice.engine import Spoken, VoiceEngines
-from ..film.fonts import has_chinese
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +38,7 @@ def speak(
         text: what is said.
         preset: whose voice.
         emotion: how.
-        language: None decides by the letters.
+        language: None decides by the letters that carry the line.
         speed: factor on the voice's own rate.
         seed: varies the delivery.
 
@@ -49,5 +49,5 @@ def speak(
         raise StudioError("voice_failed", "The line holds no words.", "Write what the character says.")
     rate = min(max(preset.voice.rate * speed, 0.6), 1.6)
     voice = preset.voice.model_copy(update={"rate": rate})
-    spoken_in = language or ("zh" if has_chinese(text) else "en")
+    spoken_in = language or line_language(text)
     return engines().engine(voice.engine).say(text.strip(), voice, emotion, spoken_in, seed, preset.id)

@@ -138,3 +138,39 @@ def test_ass_karaoke_adds_up_to_the_words() -> None:
     for event, caption in zip(events, captions, strict=True):
         total = sum(int(number) for number in re.findall(r"\\k(\d+)", event)) / 100
         assert total == pytest.approx(caption.tokens[-1].end - caption.start, abs=0.02 * len(caption.tokens))
+
+
+PLAIN = "Come quickly, everybody, the whole beach is dancing tonight."
+
+
+@pytest.mark.parametrize("guest", ["😀", "👩‍🚀", "小笼包", "김치", "привет", "☀️"])
+def test_an_emoji_or_a_foreign_word_leaves_the_rows_as_they_were(guest: str) -> None:
+    """Rows of 16 letters and three captions for one were what a smile cost."""
+    (plain,) = make_captions([spoken(PLAIN)], 20)
+    (merry,) = make_captions([spoken(f"{PLAIN} {guest}")], 20)
+    assert merry.language == "en" and len(merry.rows) == len(plain.rows) == 2
+    assert all(len(row) > 20 for row in merry.rows)
+    assert merry.speed <= 17
+
+
+def test_a_chinese_line_with_an_english_word_is_set_as_chinese() -> None:
+    captions = make_captions(
+        [spoken("我昨天用 iPhone 给奶奶打了很长很长的电话", language="zh", pace=4.5)], 20
+    )
+    assert {caption.language for caption in captions} == {"zh"}
+    assert all(len(row) <= MAX_LETTERS["zh"] for caption in captions for row in caption.rows)
+
+
+def test_people_who_speak_at_once_can_all_be_read() -> None:
+    """Captions of a twelfth of a second are a flicker."""
+    lines = [spoken("We are here!", 1.0), spoken("We are over there!", 1.0), spoken("No, we are here!", 1.05)]
+    captions = make_captions(lines, 6.0)
+    assert len(captions) == 3
+    for caption in captions:
+        assert caption.end - caption.start >= 20 / 24 - 1e-6
+    for before, after in pairwise(captions):
+        assert before.end <= after.start
+    late = make_captions(
+        [spoken("We are here!", 3.0), spoken("So are we!", 3.0), spoken("And we!", 3.1)], 4.2
+    )
+    assert all(caption.end - caption.start >= 20 / 24 - 1e-6 for caption in late) and late[-1].end <= 4.2

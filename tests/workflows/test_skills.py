@@ -166,10 +166,12 @@ def test_what_breaks_a_promise_is_named():
         "A": {"required": {"x": "INT"}, "optional": {"y": "STRING", "z": "INT"}, "outputs": ["IMAGE", "MASK"]}
     }
     assert broken(was, more) == []
+    widened = {"A": {**was["A"], "required": {"x": "FLOAT"}}}
+    assert broken(was, widened) == [], "a saved 24 is a good 24.0"
     assert broken(was, {}) == ["A is gone"]
-    worse = {"A": {"required": {"x": "FLOAT", "w": "INT"}, "optional": {}, "outputs": ["MASK"]}}
+    worse = {"A": {"required": {"x": "STRING", "w": "INT"}, "optional": {}, "outputs": ["MASK"]}}
     assert broken(was, worse) == [
-        "A.x was INT, is FLOAT",
+        "A.x was INT, is STRING",
         "A lost its input y",
         "A newly requires w",
         "A had outputs ['IMAGE'], has ['MASK']",

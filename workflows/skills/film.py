@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal
 
 from pydantic import Field
 
+from ...common.rates import Rate, shown_rate
 from ...common.story import Cue, Identifier, Language
 from ...common.vocabulary import FilmStyle, Mood, Place, Transition, Weather
 from ..builder import GraphBuilder, Wire
@@ -51,7 +53,7 @@ class Cut(Slots):
     seed: Seed = 0
     width: int = Field(1280, ge=64, le=3840, multiple_of=2)
     height: int = Field(720, ge=64, le=3840, multiple_of=2)
-    fps: int = Field(24, ge=8, le=60)
+    fps: Rate = Fraction(24)
     names: dict[Identifier, str] = Field(
         default_factory=dict, description="shown names that differ from presets"
     )
@@ -87,7 +89,7 @@ def assemble_film(b: GraphBuilder, slots: Cut) -> None:
                 "seed": slots.seed,
                 "width": slots.width,
                 "height": slots.height,
-                "fps": slots.fps,
+                "fps": shown_rate(slots.fps),
                 "names": "\n".join(f"{key}: {name}" for key, name in slots.names.items()),
                 "loudness": slots.loudness,
                 "ceiling": slots.ceiling,

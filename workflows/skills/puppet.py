@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from pydantic import Field
 
+from ...common.rates import Rate, shown_rate
 from ...common.story import Actor, Setting, Shot, Thing
 from ...common.vocabulary import CameraMove, Emotion, FilmStyle, Gesture, Place, Prop
 from ..builder import BuiltNode, GraphBuilder, Wire
@@ -18,7 +21,7 @@ class Frame(Slots):
     take: TakeId
     width: int = Field(1280, ge=64, le=3840, multiple_of=2)
     height: int = Field(720, ge=64, le=3840, multiple_of=2)
-    fps: int = Field(24, ge=8, le=60)
+    fps: Rate = Fraction(24)
     seed: Seed = 0
 
 
@@ -65,7 +68,7 @@ def puppet_shot(b: GraphBuilder, slots: PuppetShot) -> None:
             seed=slots.seed,
             width=slots.width,
             height=slots.height,
-            fps=slots.fps,
+            fps=shown_rate(slots.fps),
             card=shot.card,
             lower_third=shot.lower_third,
             place_name=shot.setting.label,
@@ -123,7 +126,7 @@ def camera_move(b: GraphBuilder, slots: CameraMoveSlots) -> None:
         seed=slots.seed,
         width=slots.width,
         height=slots.height,
-        fps=slots.fps,
+        fps=shown_rate(slots.fps),
     )
     _save(b, slots, moved)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
+from ...common.rates import shown_rate
 from ...common.story import Setting, Shot
 from ...common.vocabulary import Place
 from ..builder import BuiltNode, GraphBuilder, Wire
@@ -83,7 +84,8 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
     with b.group("Shot"):
         moved = b.add(
             "AnimationStudioCameraMove", title=f"Camera: {shot.camera}", image=picture, move=str(shot.camera),
-            seconds=shot.seconds, strength=1.0, seed=slots.seed, width=slots.width, height=slots.height, fps=slots.fps,
+            seconds=shot.seconds, strength=1.0, seed=slots.seed, width=slots.width, height=slots.height,
+            fps=shown_rate(slots.fps),
         )  # fmt: skip
         b.add(
             "AnimationStudioSaveTake", title=f"Save {slots.take}", run=slots.run, take=slots.take,

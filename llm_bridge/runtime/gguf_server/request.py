@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -189,11 +190,24 @@ def make_grammar(schema: Mapping[str, Any]) -> str:
     from cyllama.utils.json_schema_to_grammar import json_schema_to_grammar
 
     try:
-        return str(json_schema_to_grammar(dict(schema)))
+        return _ESCAPED.sub(_letter, str(json_schema_to_grammar(dict(schema))))
     except (ValueError, KeyError, TypeError, AttributeError, AssertionError, RecursionError) as error:
         raise RequestError(
             400, f"the JSON schema can't be made into a grammar ({type(error).__name__})"
         ) from error
+
+
+_ESCAPED = re.compile(r"\\{4}|((?:\\\\u[0-9a-f]{4})+)")
+"""In a grammar's text: a backslash of the schema, or letters beyond ASCII that the converter wrote as numbers."""
+
+
+def _letter(found: re.Match[str]) -> str:
+    """The letters themselves, as a model writes them and other engines ask for them."""
+    if not found[1]:
+        return found[0]
+    units = b"".join(int(unit, 16).to_bytes(2, "big") for unit in found[1].split("\\\\u")[1:])
+    text = units.decode("utf-16-be", "replace")
+    return text if text.isprintable() else found[0]
 
 
 def split_call(text: str) -> tuple[list[dict[str, Any]], str]:

@@ -12,7 +12,22 @@ from typing import Any
 Make = Callable[[], Any]
 """Draws a value that fits."""
 Drawn = tuple[dict[str, Any], Make]
-NAMES = "title mood shots place seconds who text line sound colour count note 名字 größe".split()
+NAMES = [
+    "title",
+    "mood",
+    "shots",
+    "place",
+    "seconds",
+    "who",
+    "text",
+    "line",
+    "sound",
+    "colour",
+    "count",
+    "note",
+    "名字",
+    "größe",
+]
 TEXTS = (
     'She says "no".', "One\nTwo", 'Back\\slash and "quote"\n\tend', "Ahoy", "a joke about the sea", "你好,世界", "é"
 )  # fmt: skip
@@ -77,7 +92,11 @@ class _Source:
     def _joined(self, schema: dict[str, Any], make: Make) -> Drawn:
         """Two objects that hold for the same value."""
         open_schema = {key: value for key, value in schema.items() if key != "additionalProperties"}
-        inner = {"type": "object", "properties": {"joined": {"type": "integer", "minimum": 3}}, "required": ["joined"]}
+        inner = {
+            "type": "object",
+            "properties": {"joined": {"type": "integer", "minimum": 3}},
+            "required": ["joined"],
+        }
 
         def both() -> dict[str, Any]:
             made = make()
@@ -92,7 +111,15 @@ class _Source:
             self._string, self._string, self._bounded, self._shaped, self._choice, self._whole, self._number, self._flag,
         ]  # fmt: skip
         if depth < 3:
-            kinds += [self._list, self._nested, self._maybe, self._named, self._either, self._pair, self._table]
+            kinds += [
+                self._list,
+                self._nested,
+                self._maybe,
+                self._named,
+                self._either,
+                self._pair,
+                self._table,
+            ]
         return self._dice.choice(kinds)(depth)
 
     def _text(self) -> str:
@@ -107,7 +134,9 @@ class _Source:
     def _shaped(self, depth: int) -> Drawn:
         if self._dice.random() < 0.5:
             return {"type": "string", "format": "date"}, lambda: f"20{self._dice.randint(10, 30)}-11-28"
-        return {"type": "string", "pattern": "^[a-z]{2,9}$"}, lambda: self._dice.choice(["sea", "ahoy", "fish"])
+        return {"type": "string", "pattern": "^[a-z]{2,9}$"}, lambda: self._dice.choice(
+            ["sea", "ahoy", "fish"]
+        )
 
     def _choice(self, depth: int) -> Drawn:
         values = self._dice.sample(["happy", "sad", 'so "so"', "café", "快乐", 3, None, True], 3)
@@ -116,7 +145,9 @@ class _Source:
     def _whole(self, depth: int) -> Drawn:
         low = self._dice.choice([-1000, -7, 0, 1, 10, 250])
         high = low + self._dice.choice([0, 5, 99, 12345])
-        bounds = self._dice.choice([{}, {"minimum": low}, {"maximum": high}, {"minimum": low, "maximum": high}])
+        bounds = self._dice.choice(
+            [{}, {"minimum": low}, {"maximum": high}, {"minimum": low, "maximum": high}]
+        )
         if self._dice.random() < 0.3 and "minimum" in bounds:
             bounds = {"exclusiveMinimum": low - 1} | {k: v for k, v in bounds.items() if k == "maximum"}
         return {"type": "integer", **bounds}, lambda: self._dice.randint(low, high)
@@ -131,7 +162,9 @@ class _Source:
     def _list(self, depth: int) -> Drawn:
         inner, make = self._value(depth + 1)
         low = self._dice.choice([0, 1])
-        bounds = self._dice.choice([{}, {"minItems": low, "maxItems": 3}, {"minItems": 1, "uniqueItems": True}])
+        bounds = self._dice.choice(
+            [{}, {"minItems": low, "maxItems": 3}, {"minItems": 1, "uniqueItems": True}]
+        )
         return {"type": "array", "items": inner, **bounds}, lambda: [make() for _ in range(max(low, 1))]
 
     def _nested(self, depth: int) -> Drawn:
@@ -141,7 +174,9 @@ class _Source:
         if self._dice.random() < 0.5:
             return {"type": ["string", "null"]}, lambda: self._dice.choice([self._text(), None])
         inner, make = self._value(depth + 1)
-        return {"anyOf": [inner, {"type": "null"}], "default": None}, lambda: self._dice.choice([make, lambda: None])()
+        return {"anyOf": [inner, {"type": "null"}], "default": None}, lambda: self._dice.choice(
+            [make, lambda: None]
+        )()
 
     def _named(self, depth: int) -> Drawn:
         schema, make = self._object(depth + 1, self._dice.sample(NAMES, 2))
@@ -152,13 +187,22 @@ class _Source:
     def _either(self, depth: int) -> Drawn:
         inner, make = self._value(depth + 1)
         shapes = [
-            {"type": "object", "properties": {"kind": {"const": "a"}, "value": inner}, "required": ["kind", "value"]},
+            {
+                "type": "object",
+                "properties": {"kind": {"const": "a"}, "value": inner},
+                "required": ["kind", "value"],
+            },
             {"type": "object", "properties": {"kind": {"const": "b"}}, "required": ["kind"]},
         ]
-        return {"oneOf": shapes}, lambda: self._dice.choice([lambda: {"kind": "a", "value": make()}, lambda: {"kind": "b"}])()
+        return {"oneOf": shapes}, lambda: self._dice.choice(
+            [lambda: {"kind": "a", "value": make()}, lambda: {"kind": "b"}]
+        )()
 
     def _pair(self, depth: int) -> Drawn:
-        return {"type": "array", "prefixItems": [{"type": "integer"}, {"type": "string"}]}, lambda: [4, self._text()]
+        return {"type": "array", "prefixItems": [{"type": "integer"}, {"type": "string"}]}, lambda: [
+            4,
+            self._text(),
+        ]
 
     def _table(self, depth: int) -> Drawn:
         inner, make = self._value(depth + 1)

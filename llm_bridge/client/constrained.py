@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote
 
@@ -21,7 +21,17 @@ from .schema_merge import ContradictionError, as_list, merged
 from .types import Schema
 
 REASONING = frozenset(
-    "analysis chain_of_thought explanation rationale reasoning scratchpad thinking thought thoughts".split()
+    [
+        "analysis",
+        "chain_of_thought",
+        "explanation",
+        "rationale",
+        "reasoning",
+        "scratchpad",
+        "thinking",
+        "thought",
+        "thoughts",
+    ]
 )
 """Fields that a model fills to think: before the others, or they are of no use."""
 MOST_COUNTED = 200
@@ -30,31 +40,61 @@ _KINDS = ("string", "number", "boolean", "null", "object", "array")
 _ANY: Schema = {"type": list(_KINDS)}
 """Anything: llama.cpp reads the empty schema as an object."""
 _WORDS = ("title", "description", "default", "examples")
-_BOUNDS = (
-    "minLength maxLength pattern format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems "
-    "uniqueItems minProperties maxProperties"
-).split()
+_BOUNDS = [
+    "minLength",
+    "maxLength",
+    "pattern",
+    "format",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+]
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_ ]+")
-_OBJECT = frozenset("properties required additionalProperties patternProperties".split())
-_ARRAY = frozenset("items prefixItems minItems maxItems uniqueItems".split())
-_TEXT = frozenset("minLength maxLength pattern format".split())
-_NUMBER = frozenset("minimum maximum exclusiveMinimum exclusiveMaximum multipleOf".split())
+_OBJECT = frozenset(["properties", "required", "additionalProperties", "patternProperties"])
+_ARRAY = frozenset(["items", "prefixItems", "minItems", "maxItems", "uniqueItems"])
+_TEXT = frozenset(["minLength", "maxLength", "pattern", "format"])
+_NUMBER = frozenset(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"])
 _TOO_LARGE = "with its references followed it is too large to be made into a grammar"
 _LARGEST = 10**15
 """Largest bound of a whole number in a grammar; llama.cpp's numbers have up to 16 digits."""
 
 
-def engine_schema(schema: Schema) -> dict[str, Any]:
+def engine_schema(schema: Schema, *, part: str = "part") -> dict[str, Any]:
     """The schema to send for ``schema``; the same again when it went through here before.
 
     Fields are in the order in which every engine writes them: the required ones as declared, then the others.
     Text that a model writes to think (:data:`REASONING`) before its first required field is required.
     Objects that say nothing about further fields have none. ``allOf`` is merged.
 
+    Args:
+        part: begins the names of what references lead to, under ``$defs``.
+
     Raises:
         StudioError: ``option_invalid``: nothing can fit the schema, or it is too large or refers to nothing.
     """
-    return _Writer(schema).root()
+    return _Writer(schema, part).root()
+
+
+def engine_tools(tools: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """A request's ``tools`` with the schemas to send; no two of them share a name under ``$defs``.
+
+    Raises:
+        StudioError: as :func:`engine_schema`.
+    """
+    made = []
+    for number, tool in enumerate(tools, 1):
+        function = dict(tool["function"])
+        if function.get("parameters"):
+            function["parameters"] = engine_schema(function["parameters"], part=f"tool{number}part")
+        made.append({**tool, "function": function})
+    return made
 
 
 def response_format(schema: Schema, name: str) -> dict[str, Any]:
@@ -66,8 +106,8 @@ def response_format(schema: Schema, name: str) -> dict[str, Any]:
 class _Writer:
     """Writes one schema anew. References lead to ``$defs`` with plain names."""
 
-    def __init__(self, root: Schema) -> None:
-        self._root, self._left = root, MOST_EXPANDED
+    def __init__(self, root: Schema, part: str) -> None:
+        self._root, self._part, self._left = root, part, MOST_EXPANDED
         self._names: dict[str, str] = {}
         self._made: dict[str, dict[str, Any]] = {}
 
@@ -106,7 +146,7 @@ class _Writer:
         if not isinstance(place, Mapping) or _is_open(place):
             return {**_ANY, **_told(place if isinstance(place, Mapping) else {}, ())}
         if "$ref" in place and not (place.keys() - {"$ref", "$defs", "definitions", "$schema", *_WORDS}):
-            name = self._names.setdefault(str(place["$ref"]), f"part{len(self._names) + 1}")
+            name = self._names.setdefault(str(place["$ref"]), f"{self._part}{len(self._names) + 1}")
             return {"$ref": f"#/$defs/{name}", **_told(place, ())}
         place = self._opened(place, depth)
         if "const" in place or "enum" in place:
@@ -141,12 +181,16 @@ class _Writer:
         values = [one for one in values if _is_of(one, kinds)]
         if not values:
             raise ContradictionError("no value of enum has its type")
-        if any(isinstance(one, dict | list) for one in values):  # engines write these with blanks of their own
+        if any(
+            isinstance(one, dict | list) for one in values
+        ):  # engines write these with blanks of their own
             return {"type": list({_kind(one): None for one in values}), **_told(place, ("enum", "const"))}
         return {"enum": values, **_told(place, ())}
 
     def _alternatives(self, place: Mapping[str, Any], parts: list[Any], depth: int) -> dict[str, Any]:
-        around = {k: v for k, v in place.items() if k not in ("anyOf", "oneOf", "$defs", "definitions", *_WORDS)}
+        around = {
+            k: v for k, v in place.items() if k not in ("anyOf", "oneOf", "$defs", "definitions", *_WORDS)
+        }
         found: list[dict[str, Any]] = []
         for part in parts:
             try:

@@ -93,7 +93,9 @@ def _close(result: dict[str, Any], sides: tuple[Mapping[str, Any], ...]) -> None
             if others is not False:
                 fields[name] = {"allOf": [fields[name], others]}
             elif name in result.get("required", ()):
-                raise ContradictionError(f"a part of it requires the field {name[:40]} and another forbids it")
+                raise ContradictionError(
+                    f"a part of it requires the field {name[:40]} and another forbids it"
+                )
             else:
                 del fields[name]
     if "properties" in result or fields:

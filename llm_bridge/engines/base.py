@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import httpx
 
 from ...common.errors import StudioError
+from ..client.words import in_words
 from ..lease.holders import HolderError
 from ..profiles import Profile
 
@@ -132,7 +133,7 @@ class EngineHttp:
         except httpx.ConnectError:
             return None
         except httpx.HTTPError as error:
-            raise HolderError(f"no answer ({type(error).__name__})") from error
+            raise HolderError(in_words(error)) from error
 
     async def prove(self, url: str, key: str, model: str, seconds: float, *, socket: str = "") -> None:
         """One token of an answer, which proves more than any health route.

@@ -19,8 +19,8 @@ from typing import Any
 from ..common.environment import child_environment
 from ..common.errors import StudioError
 from ..common.progress import Progress, silent
+from .bench_samples import Sample, samples
 from .client.constrained import engine_schema
-from .sample_schemas import Sample, samples
 
 XGRAMMAR = Path(__file__).parent / "runtime" / "xgrammar_check.py"
 _SECONDS = 600
@@ -66,7 +66,8 @@ def bench_schemas(
     asked = [(engine_schema(one.schema), [text for text, _ in one.texts]) for one in drawn]
     progress(0.0, "asking xgrammar")
     first = xgrammar_verdicts(asked, python)
-    second = llama_verdicts(asked, model, progress)
+    progress(0.3, "asking llama.cpp")
+    second = llama_verdicts(asked, model)
     return _compared(drawn, [schema for schema, _ in asked], first, second)
 
 
@@ -108,16 +109,13 @@ def xgrammar_verdicts(asked: Sequence[tuple[Any, list[str]]], python: Path) -> V
         ) from error
 
 
-def llama_verdicts(
-    asked: Sequence[tuple[Any, list[str]]], model: Path, progress: Progress = silent
-) -> Verdicts:
+def llama_verdicts(asked: Sequence[tuple[Any, list[str]]], model: Path) -> Verdicts:
     """Which texts llama.cpp's grammar accepts under each schema."""
     from .runtime.gguf_server.request import make_grammar
 
     grammars = _Grammars(model)
     found: Verdicts = []
-    for number, (schema, texts) in enumerate(asked):
-        progress(number / len(asked), "asking llama.cpp")
+    for schema, texts in asked:
         grammar = make_grammar(schema)
         found.append([grammars.accepts(grammar, text) for text in texts])
     return found

@@ -272,12 +272,13 @@ def test_the_embedded_server_checks_numbers(value: object) -> None:
 
 def test_tools_become_one_schema_with_a_way_to_answer_in_words() -> None:
     names = [
-        shape["properties"]["name"]["const"] for shape in request.call_schema(exam.TOOLS, "auto")["oneOf"]
+        shape["properties"]["name"]["const"]
+        for shape in request.call_schema({"tools": exam.TOOLS, "tool_choice": "auto"})["oneOf"]
     ]
     assert names == [tool["function"]["name"] for tool in exam.TOOLS] + [request.REPLY_TOOL]
-    assert request.call_schema(exam.TOOLS, {"function": {"name": "redo_shot"}})["properties"]["name"] == {
-        "const": "redo_shot"
-    }
+    assert request.call_schema({"tools": exam.TOOLS, "tool_choice": {"function": {"name": "redo_shot"}}})[
+        "properties"
+    ]["name"] == {"const": "redo_shot"}
     assert request.split_call('{"name": "reply", "arguments": {"text": "hi"}}') == ([], "hi")
     calls, text = request.split_call('{"name": "redo_shot", "arguments": {"number": 3}}')
     assert text == "" and json.loads(calls[0]["function"]["arguments"]) == {"number": 3}

@@ -99,7 +99,7 @@ class _Source:
         }
 
         def both() -> dict[str, Any]:
-            made = make()
+            made: dict[str, Any] = make()
             needed = {"thinking", *schema.get("required", ())}
             first = {name: value for name, value in made.items() if name in needed}
             return first | {"joined": self._dice.randint(3, 2000)} | made
@@ -145,7 +145,7 @@ class _Source:
     def _whole(self, depth: int) -> Drawn:
         low = self._dice.choice([-1000, -7, 0, 1, 10, 250])
         high = low + self._dice.choice([0, 5, 99, 12345])
-        bounds = self._dice.choice(
+        bounds: dict[str, Any] = self._dice.choice(
             [{}, {"minimum": low}, {"maximum": high}, {"minimum": low, "maximum": high}]
         )
         if self._dice.random() < 0.3 and "minimum" in bounds:
@@ -174,9 +174,8 @@ class _Source:
         if self._dice.random() < 0.5:
             return {"type": ["string", "null"]}, lambda: self._dice.choice([self._text(), None])
         inner, make = self._value(depth + 1)
-        return {"anyOf": [inner, {"type": "null"}], "default": None}, lambda: self._dice.choice(
-            [make, lambda: None]
-        )()
+        schema = {"anyOf": [inner, {"type": "null"}], "default": None}
+        return schema, lambda: make() if self._dice.random() < 0.5 else None
 
     def _named(self, depth: int) -> Drawn:
         schema, make = self._object(depth + 1, self._dice.sample(NAMES, 2))
@@ -194,9 +193,9 @@ class _Source:
             },
             {"type": "object", "properties": {"kind": {"const": "b"}}, "required": ["kind"]},
         ]
-        return {"oneOf": shapes}, lambda: self._dice.choice(
-            [lambda: {"kind": "a", "value": make()}, lambda: {"kind": "b"}]
-        )()
+        return {
+            "oneOf": shapes
+        }, lambda: {"kind": "a", "value": make()} if self._dice.random() < 0.5 else {"kind": "b"}
 
     def _pair(self, depth: int) -> Drawn:
         return {"type": "array", "prefixItems": [{"type": "integer"}, {"type": "string"}]}, lambda: [

@@ -179,9 +179,11 @@ class RedisCache:
                 "A Redis cache is configured but its package isn't installed.",
                 to_install("gateway"),
             ) from error
-        times = {"socket_timeout": _REDIS_SECONDS, "socket_connect_timeout": _REDIS_SECONDS}
+        server: Any = Redis
         try:
-            self._redis: Any = Redis.from_url(url, **times)
+            self._redis: Any = server.from_url(
+                url, socket_timeout=_REDIS_SECONDS, socket_connect_timeout=_REDIS_SECONDS
+            )
             self._redis.connection_pool.make_connection()  # reads the address's options; connects to nothing
         except (ValueError, TypeError):  # their words may hold the address, and so the password
             raise _bad_address(
@@ -241,11 +243,11 @@ def redis_url(variable: str) -> str:
         return ""
     try:
         parts = urlsplit(url)
-        usable = parts.scheme in ("redis", "rediss") and parts.hostname and (parts.port or 6379)
-        usable = usable and re.fullmatch(r"/?|/[0-9]{1,4}", parts.path)
+        known = parts.scheme in ("redis", "rediss") and parts.hostname and (parts.port or 6379)
+        usable = bool(known and re.fullmatch(r"/?|/[0-9]{1,4}", parts.path))
         password = parts.password
     except ValueError:
-        usable, password = None, None
+        usable, password = False, None
     if not usable or not password:
         what = "holds no password" if usable else "holds no address of a Redis server"
         raise _bad_address(f"The variable {variable}, which cache.redis_env names,", what)

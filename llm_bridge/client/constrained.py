@@ -122,6 +122,13 @@ class _Writer:
                 waiting = [one for one, name in self._names.items() if name not in self._made]
         except ContradictionError as error:
             raise bad_schema(f"nothing can fit it ({error})") from error
+        except (
+            TypeError,
+            ValueError,
+            AttributeError,
+            OverflowError,
+        ) as error:  # of one that nobody checked before
+            raise bad_schema("a keyword in it has a value of a wrong type") from error
         return {**written, "$defs": self._made} if self._made else written
 
     def _target(self, reference: Any) -> Any:
@@ -137,6 +144,17 @@ class _Writer:
                 raise bad_schema("a reference in it leads nowhere")
         return found
 
+    def _last(self, reference: Any) -> str:
+        """Where a reference leads in the end, when what it leads to is one itself."""
+        seen: list[str] = []
+        while str(reference) not in seen:
+            seen.append(str(reference))
+            target = self._target(reference)
+            if not isinstance(target, Mapping) or not _only_refers(target):
+                return seen[-1]
+            reference = target["$ref"]
+        raise bad_schema("a reference in it leads back to itself")
+
     def _write(self, place: Any, depth: int) -> dict[str, Any]:
         self._left -= 1
         if depth > MOST_DEPTH or self._left < 0:
@@ -145,8 +163,9 @@ class _Writer:
             raise ContradictionError("a part of it forbids everything")
         if not isinstance(place, Mapping) or _is_open(place):
             return {**_ANY, **_told(place if isinstance(place, Mapping) else {}, ())}
-        if "$ref" in place and not (place.keys() - {"$ref", "$defs", "definitions", "$schema", *_WORDS}):
-            name = self._names.setdefault(str(place["$ref"]), f"{self._part}{len(self._names) + 1}")
+        if _only_refers(place):
+            reference = self._last(place["$ref"])
+            name = self._names.setdefault(reference, f"{self._part}{len(self._names) + 1}")
             return {"$ref": f"#/$defs/{name}", **_told(place, ())}
         place = self._opened(place, depth)
         if "const" in place or "enum" in place:
@@ -221,19 +240,20 @@ class _Writer:
         if patterns := place.get("patternProperties"):
             others = {"anyOf": [*patterns.values(), *([] if others is False else [others])]}
         fields: dict[str, Any] = dict(place.get("properties") or {})
-        fields |= {name: others for name in wanted if name not in fields}
+        unnamed = others if place.keys() & {"additionalProperties", "patternProperties"} else True
+        fields |= {name: unnamed for name in wanted if name not in fields}
+        needed = _needed(list(fields), wanted)
         made: dict[str, dict[str, Any]] = {}
-        for name, inner in fields.items():
+        for name, inner in ({name: fields[name] for name in needed} | fields).items():
             try:
                 made[name] = self._write(inner, depth + 1)
             except ContradictionError:
                 if name in wanted:
                     raise
-        needed = _needed(made, wanted)
         result: dict[str, Any] = {"type": "object"}
         if made or others is False:
-            result["properties"] = {name: made[name] for name in needed} | made
-        if needed:
+            result["properties"] = made
+        if needed := [name for name in needed if name in made]:
             result["required"] = needed
         result |= self._further(made, others, depth)
         return {**result, **_told(place, ("minProperties", "maxProperties"))}
@@ -252,12 +272,17 @@ class _Writer:
         if tuple_items:
             made = [self._write(one, depth + 1) for one in tuple_items]
             fixed = {"prefixItems": made, "minItems": len(made), "maxItems": len(made)}
-            return {"type": "array", **fixed, **_told(place, ("minItems", "maxItems", "uniqueItems"))}
-        counts = {k: place[k] for k in ("minItems", "maxItems") if 0 <= place.get(k, -1) <= MOST_COUNTED}
+            other = [key for key in ("minItems", "maxItems") if place.get(key) != len(made)]
+            return {"type": "array", **fixed, **_told(place, (*other, "uniqueItems"))}
+        counts = {k: int(place[k]) for k in ("minItems", "maxItems") if 0 <= place.get(k, -1) <= MOST_COUNTED}
         if counts.get("minItems", 0) > counts.get("maxItems", math.inf):
             raise ContradictionError("minItems is over maxItems")
         told = _told(place, ("uniqueItems", *({"minItems", "maxItems"} - counts.keys())))
         return {"type": "array", "items": self._write(items, depth + 1), **counts, **told}
+
+
+def _only_refers(place: Mapping[str, Any]) -> bool:
+    return "$ref" in place and not place.keys() - {"$ref", "$defs", "definitions", "$schema", *_WORDS}
 
 
 def _is_open(place: Mapping[str, Any]) -> bool:
@@ -266,11 +291,10 @@ def _is_open(place: Mapping[str, Any]) -> bool:
     return place.keys() <= {"type", *_WORDS} and set(_KINDS) <= set(kinds)
 
 
-def _needed(made: Mapping[str, Any], wanted: list[str]) -> list[str]:
+def _needed(names: list[str], wanted: list[str]) -> list[str]:
     """The fields to require, in the order in which they are declared."""
-    names = list(made)
     first = next((at for at, name in enumerate(names) if name in wanted), len(names))
-    leading = {name for at, name in enumerate(names) if at < max(first, 1) and name.lower() in REASONING}
+    leading = {name for name in names[: max(first, 1)] if name.lower() in REASONING}
     return [name for name in names if name in wanted or name in leading]
 
 

@@ -262,7 +262,7 @@ def check_texts(body: Mapping[str, Any], name: str) -> None:
 
 def _picture(named: Mapping[str, Any], settings: GatewaySettings) -> dict[str, Any]:
     """A part's ``image_url`` once its picture was looked at; JPEG by the name that all engines know."""
-    url = named.get("url")
+    url: Any = named.get("url")
     head = _DATA_URL.match(url) if isinstance(url, str) else None
     if head is None:
         raise ApiError(400, "A picture must be a data URL with PNG, JPEG or WebP.", code="image_invalid")

@@ -149,7 +149,7 @@ class _Source:
             [{}, {"minimum": low}, {"maximum": high}, {"minimum": low, "maximum": high}]
         )
         if self._dice.random() < 0.3 and "minimum" in bounds:
-            bounds = {"exclusiveMinimum": low - 1} | {k: v for k, v in bounds.items() if k == "maximum"}
+            bounds["exclusiveMinimum"] = bounds.pop("minimum") - 1
         return {"type": "integer", **bounds}, lambda: self._dice.randint(low, high)
 
     def _number(self, depth: int) -> Drawn:

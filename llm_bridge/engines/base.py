@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, Protocol
 
 import httpx
@@ -97,7 +99,13 @@ class Engine(Protocol):
 
 def over(socket: str) -> httpx.AsyncBaseTransport | None:
     """An HTTP client's transport to a socket's path; None, the usual transport, when there is no path."""
-    return httpx.AsyncHTTPTransport(uds=socket) if socket else None
+    return httpx.AsyncHTTPTransport(uds=socket, verify=certificates()) if socket else None
+
+
+@cache
+def certificates() -> ssl.SSLContext:
+    """The certificates that servers are held against; reading them takes longer than most questions here."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 class EngineHttp:
@@ -128,6 +136,7 @@ class EngineHttp:
                 timeout=seconds,
                 trust_env=False,
                 follow_redirects=False,
+                verify=certificates(),
             ) as http:
                 return await http.request(method, url, json=json, headers=headers)
         except httpx.ConnectError:

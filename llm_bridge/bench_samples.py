@@ -153,7 +153,9 @@ class _Source:
         return {"type": "integer", **bounds}, lambda: self._dice.randint(low, high)
 
     def _number(self, depth: int) -> Drawn:
-        bounds = self._dice.choice([{}, {"minimum": 0, "maximum": 1}, {"exclusiveMinimum": 0.0}])
+        bounds: dict[str, Any] = self._dice.choice(
+            [{}, {"minimum": 0, "maximum": 1}, {"exclusiveMinimum": 0.0}]
+        )
         return {"type": "number", **bounds}, lambda: self._dice.choice([0.5, 0.12345678, 1, 2.5e-12])
 
     def _flag(self, depth: int) -> Drawn:
@@ -162,7 +164,7 @@ class _Source:
     def _list(self, depth: int) -> Drawn:
         inner, make = self._value(depth + 1)
         low = self._dice.choice([0, 1])
-        bounds = self._dice.choice(
+        bounds: dict[str, Any] = self._dice.choice(
             [{}, {"minItems": low, "maxItems": 3}, {"minItems": 1, "uniqueItems": True}]
         )
         return {"type": "array", "items": inner, **bounds}, lambda: [make() for _ in range(max(low, 1))]

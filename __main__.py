@@ -27,7 +27,8 @@ from .embedded.comfyui.server import own_url
 from .embedded.lora.cli import train as train_lora
 from .embedded.toonxl.cli import bench as bench_toonxl
 from .embedded.toonxl.cli import toonxl_app
-from .llm_bridge.cli import bench_gateway, llm_app
+from .llm_bridge.bench_cli import bench_gateway, bench_schemas
+from .llm_bridge.cli import llm_app
 from .nodes.director.cli import bench_judging
 from .workflows.cli import graph_app
 
@@ -52,6 +53,7 @@ if (Path(__file__).parent / "tests").is_dir():  # a copy from a registry has nei
     app.command(context_settings=TEST_CONTEXT)(test)
     app.add_typer(bench_app, name="bench")
     bench_app.command(name="gateway")(bench_gateway)
+    bench_app.command(name="schemas")(bench_schemas)
     bench_app.command(name="judging")(bench_judging)
     bench_app.command(name="toonxl")(bench_toonxl)
 

@@ -11,6 +11,7 @@ import asyncio
 import hashlib
 import json
 import os
+import re
 import sqlite3
 import time
 from collections.abc import Mapping
@@ -164,6 +165,9 @@ class RedisCache:
         url: of :func:`redis_url`.
         seconds: how long an answer stays good.
         limit: bytes of answers; one over an eighth of it isn't kept.
+
+    Raises:
+        StudioError: ``extra_missing``, or ``config_invalid`` for an option in the address that can't be used.
     """
 
     def __init__(self, url: str, seconds: float, limit: int) -> None:
@@ -175,9 +179,16 @@ class RedisCache:
                 "A Redis cache is configured but its package isn't installed.",
                 to_install("gateway"),
             ) from error
-        self._redis: Any = Redis.from_url(
-            url, socket_timeout=_REDIS_SECONDS, socket_connect_timeout=_REDIS_SECONDS
-        )
+        server: Any = Redis
+        try:
+            self._redis: Any = server.from_url(
+                url, socket_timeout=_REDIS_SECONDS, socket_connect_timeout=_REDIS_SECONDS
+            )
+            self._redis.connection_pool.make_connection()  # reads the address's options; connects to nothing
+        except (ValueError, TypeError):  # their words may hold the address, and so the password
+            raise _bad_address(
+                "The address of the Redis server", "holds an option that can't be used"
+            ) from None
         self._seconds, self._limit, self._rest_until = seconds, limit, 0.0
 
     async def get(self, key: str) -> bytes | None:
@@ -232,18 +243,23 @@ def redis_url(variable: str) -> str:
         return ""
     try:
         parts = urlsplit(url)
-        usable = parts.scheme in ("redis", "rediss") and parts.hostname and (parts.port or 6379)
+        known = parts.scheme in ("redis", "rediss") and parts.hostname and (parts.port or 6379)
+        usable = bool(known and re.fullmatch(r"/?|/[0-9]{1,4}", parts.path))
         password = parts.password
     except ValueError:
-        usable, password = None, None
+        usable, password = False, None
     if not usable or not password:
         what = "holds no password" if usable else "holds no address of a Redis server"
-        raise StudioError(
-            "config_invalid",
-            f"The variable {variable}, which cache.redis_env names, {what}.",
-            "Write it like redis://:PASSWORD@HOST:6379/0, signs other than letters and digits in PASSWORD as %XX.",
-        )
+        raise _bad_address(f"The variable {variable}, which cache.redis_env names,", what)
     return url
+
+
+def _bad_address(subject: str, what: str) -> StudioError:
+    return StudioError(
+        "config_invalid",
+        f"{subject} {what}.",
+        "Write it like redis://:PASSWORD@HOST:6379/0, signs other than letters and digits in PASSWORD as %XX.",
+    )
 
 
 def open_cache(settings: CacheSettings, folder: Path) -> Cache:

@@ -333,39 +333,3 @@ async def _bench(config: LlmConfig, model: str, questions: int) -> dict[str, Any
         "rate": sum(rates) / count,
         "cores": os.cpu_count(),
     }
-
-
-def _install_litellm() -> Path:
-    from .environment import LITELLM, install
-
-    def report(fraction: float, text: str) -> None:
-        terminal(stderr=True).print(text, markup=False, highlight=False)
-
-    return install(LITELLM, cache_folder() / "environments" / "litellm", progress=report).with_name("litellm")
-
-
-def bench_gateway(
-    streams: Annotated[int, typer.Option(min=1, max=256)] = 32,
-    rate: Annotated[float, typer.Option(help="Tokens a second of each stream.", min=1.0, max=500.0)] = 40.0,
-    seconds: Annotated[float, typer.Option(min=1.0, max=120.0)] = 8.0,
-    litellm: Annotated[
-        bool,
-        typer.Option(
-            "--litellm", help="Also measure LiteLLM's proxy; its environment (0.7 GB) is made on first use."
-        ),
-    ] = False,
-    as_json: Json = False,
-) -> None:
-    """What the gateway adds to each chunk of many streams, over asking the engine directly."""
-    from . import bench as measure
-
-    program = _install_litellm() if litellm else None
-    found = asyncio.run(measure.bench_gateway(streams=streams, rate=rate, seconds=seconds, litellm=program))
-    table = Table(
-        "way", "p50 ms", "p99 ms", "added p50", "added p99", "slowest tokens/s", "CPU s / 1,000 chunks"
-    )
-    for name, way in found["ways"].items():
-        added = [f"{way[key]:.2f}" if key in way else "" for key in ("added_p50", "added_p99")]
-        cells = [f"{way['p50']:.2f}", f"{way['p99']:.2f}", *added, f"{way['slowest_stream']:.2f}"]
-        table.add_row(name, *cells, f"{way['cpu_per_1000']:.3f}" if way["cpu_per_1000"] else "")
-    _show(found, as_json, table)

@@ -7,6 +7,7 @@ a way to other servers. What failed on the way is tried again with jitter; what 
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -21,8 +22,11 @@ from ...common import strict_json
 from ...common.errors import StudioError
 from ...common.redact import without_key
 from .budget import Budget
-from .structure import MismatchError, check_calls, closed, complaint, find_json, parsed, tool_calls
+from .calls import check_calls, tool_calls
+from .constrained import engine_tools, response_format
+from .structure import MismatchError, complaint, cut_by, find_json, parsed
 from .types import Chunk, M, Message, Reply, Schema, Usage
+from .words import in_words
 
 RETRY_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504})
 MAX_REPLY = 16 << 20
@@ -98,21 +102,20 @@ class LlmClient:
         if stop:
             body["stop"] = list(stop)
         if schema is not None:
-            named = {"name": "answer", "schema": closed(schema), "strict": True}
-            body["response_format"] = {"type": "json_schema", "json_schema": named}
+            body["response_format"] = await asyncio.to_thread(response_format, schema, "answer")
         if tools:
-            body["tools"] = list(tools)
-        reply, calls = await self._ask(body)
-        try:
-            return await asyncio.to_thread(_checked, reply, calls, schema, tools)
-        except MismatchError as error:
+            body["tools"] = await asyncio.to_thread(engine_tools, tools)
+        reason = ""
+        for _ in range(2):
+            reply, calls = await self._ask(body)
+            try:
+                return await asyncio.to_thread(_checked, reply, calls, schema, tools)
+            except MismatchError as error:
+                reason = str(error)
+            self._not_cut(reply, body)
             said = {"role": "assistant", "content": reply.text}
-            body["messages"] = [*messages, said, complaint(str(error))]
-        reply, calls = await self._ask(body)
-        try:
-            return await asyncio.to_thread(_checked, reply, calls, schema, tools)
-        except MismatchError as error:
-            raise _misfit(self.name, str(error)) from error
+            body["messages"] = [*messages, said, complaint(reason)]
+        raise _misfit(self.name, reason)
 
     async def structured(
         self,
@@ -125,11 +128,11 @@ class LlmClient:
     ) -> M:
         """See :class:`.types.LanguageModel`."""
         asked: list[Message] = list(messages)
-        named = {"name": model.__name__, "schema": closed(model.model_json_schema()), "strict": True}
+        form = await asyncio.to_thread(response_format, model.model_json_schema(), model.__name__)
         reason = ""
         for _ in range(2):
             body = self._body(asked, temperature, max_tokens, seed)
-            body["response_format"] = {"type": "json_schema", "json_schema": named}
+            body["response_format"] = form
             reply, _ = await self._ask(body)
             try:
                 return model.model_validate(await asyncio.to_thread(find_json, reply.text))
@@ -138,6 +141,7 @@ class LlmClient:
             except ValidationError as error:
                 first = error.errors()[0]
                 reason = f"{'.'.join(map(str, first['loc'])) or 'the answer'}: {first['msg']}"
+            self._not_cut(reply, body)
             asked = [*messages, {"role": "assistant", "content": reply.text}, complaint(reason)]
         raise _misfit(self.name, reason)
 
@@ -270,6 +274,15 @@ class LlmClient:
             "Read the engine's log with `studio llm logs`; shorten the request if it is too long.",
         )
 
+    def _not_cut(self, reply: Reply, body: Mapping[str, Any]) -> None:
+        """Tells that a limit cut an answer that doesn't fit: asked again, the next one would be cut as well."""
+        if reply.finish == "length":
+            raise StudioError(
+                "llm_reply_invalid",
+                f"The answer of the language model {self.name} was cut: {cut_by(body, reply.usage.completion)}.",
+                "Allow more tokens (max_tokens), ask for less, or choose a profile with a larger context.",
+            )
+
     def _too_long(self) -> StudioError:
         return StudioError(
             "llm_timeout",
@@ -283,7 +296,7 @@ def _checked(
 ) -> Reply:
     """The reply when its JSON and its tool calls fit; raises MismatchError otherwise."""
     if schema is not None:
-        parsed(reply.text, schema)
+        reply = replace(reply, text=json.dumps(parsed(reply.text, schema), ensure_ascii=False))
     if not tools:
         return reply
     return replace(reply, tools=check_calls(calls, tools) if calls else tool_calls(reply.text, tools))
@@ -321,7 +334,7 @@ def _usage(data: Mapping[str, Any]) -> Usage:
 
 
 def _lost(model: str, error: httpx.HTTPError | None) -> StudioError:
-    reason = type(error).__name__ if error is not None else "it was interrupted"
+    reason = in_words(error) if error is not None else "it was interrupted"
     return StudioError(
         "llm_unreachable",
         f"The language model {model} doesn't answer ({reason}).",

@@ -16,6 +16,7 @@ from functools import cache, lru_cache, wraps
 from typing import Any
 
 from ...common.errors import StudioError
+from .schema_formats import has_format
 from .schema_limits import KEPT, Survey, as_text, bad_schema, compiled_pattern, pattern_weight
 
 MOST_STEPS = 200_000
@@ -145,6 +146,7 @@ def _library() -> Any:
 def _limited(kind: Any) -> Any:
     """A dialect of jsonschema whose keywords are counted, with patterns and sets compared in linear time."""
     own: dict[str, Keyword] = {
+        "format": _format,
         "pattern": _pattern,
         "patternProperties": _pattern_properties,
         "additionalProperties": _additional_properties,
@@ -196,6 +198,11 @@ def _fault(message: str) -> Any:
 def _pattern(validator: Any, pattern: str, instance: Any, schema: Any) -> Iterator[Any]:
     if isinstance(instance, str) and not _matches(pattern, instance):
         yield _fault(f"{instance!r} does not match {pattern!r}")
+
+
+def _format(validator: Any, name: Any, instance: Any, schema: Any) -> Iterator[Any]:
+    if isinstance(instance, str) and isinstance(name, str) and not has_format(instance, name):
+        yield _fault(f"{instance!r} is not a {name}")
 
 
 def _pattern_properties(validator: Any, named: Any, instance: Any, schema: Any) -> Iterator[Any]:

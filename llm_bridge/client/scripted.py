@@ -13,7 +13,8 @@ from pydantic import ValidationError
 
 from ...common.errors import StudioError
 from .budget import Budget
-from .structure import MismatchError, complaint, find_json, tool_calls
+from .calls import tool_calls
+from .structure import MismatchError, complaint, find_json
 from .types import Chunk, M, Message, Reply, Schema, Usage
 
 Answer = str | StudioError | Callable[[Sequence[Message]], str]

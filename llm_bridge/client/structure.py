@@ -1,21 +1,23 @@
-"""Makes JSON and tool calls of small models reliable, in one place for client and gateway.
+"""Makes the JSON of small models reliable, in one place for client and gateway.
 
-Models write JSON inside fences, with a sentence before it, or as a tool call in prose. Here it is found,
-checked against its schema, and turned into the question for the one re-ask. Number ranges are part of the
-check because grammars don't enforce them.
+Models write JSON inside fences, behind a sentence or behind their thinking. Here it is found, checked against
+its schema, and turned into the question for the one re-ask. Lengths, patterns and ranges are part of the check
+because what engines get of a schema (``constrained``) holds none. Tool calls are in ``calls``.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from ...common import strict_json
 from .schema_check import bounded, checker, misfit
-from .types import Schema, ToolCall
+from .thinking import answer_of
+from .types import Schema
 
 _FENCE = "```"
 _LANGUAGE = re.compile(r"[a-zA-Z0-9_-]*")
@@ -34,30 +36,63 @@ class MismatchError(Exception):
     """The text isn't what was asked for; the message tells the model what to change."""
 
 
+@dataclass(frozen=True)
+class Found:
+    """A JSON value, which may be ``null``."""
+
+    value: Any
+
+
+def whole_json(text: str) -> Found | None:
+    """The JSON value that a text is as a whole, bare or in one fence; None when it is none."""
+    text = text.strip()
+    parts = text.split(_FENCE)
+    fenced = [parts[1][_language(parts[1]) :]] if len(parts) == 3 and not parts[0] and not parts[2] else []
+    for candidate in [text, *fenced]:
+        try:
+            return Found(_shallow(_DECODER.decode(candidate.strip())))
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
 def find_json(text: str) -> Any:
-    """The JSON value in a model's answer: bare, fenced, or behind a few words.
+    """The JSON value in a model's answer: bare, fenced, or behind a few words or some thinking.
 
     Raises:
         MismatchError: there is none, or it is nested too deeply.
     """
     text = text[:_MAX_TEXT].strip()
-    fenced = [part[_language(part) :].strip() for part in text.split(_FENCE)[1::2]]
-    for candidate in [text, *fenced]:
-        try:
-            return _shallow(_DECODER.decode(candidate))
-        except (ValueError, RecursionError):
-            continue
-    left = _MOST_READ
+    if (whole := whole_json(text)) is not None:
+        return whole.value
+    answer = answer_of(text)
+    fenced = [part[_language(part) :].strip() for part in answer.text.split(_FENCE)[1::2]]
+    for candidate in [answer.text, *fenced]:
+        if (whole := whole_json(candidate)) is not None:
+            return whole.value
+    if (found := _behind_words(answer.text)) is not None:
+        return found.value
+    if answer.thinks_on:
+        raise MismatchError("The thinking never ended; think less and then answer with one JSON value.")
+    raise MismatchError("The answer must be one JSON value and nothing else.")
+
+
+def _behind_words(text: str) -> Found | None:
+    """The first JSON value in a text. A part of one that is broken further on is none."""
+    left, after = _MOST_READ, 0
     for match in islice(re.finditer(r"[{\[]", text), _MOST_OPENINGS):
+        if match.start() < after:
+            continue
         try:
-            return _shallow(_DECODER.raw_decode(text, match.start())[0])
+            return Found(_shallow(_DECODER.raw_decode(text, match.start())[0]))
         except json.JSONDecodeError as error:
+            after = error.pos
             left -= error.pos - match.start()
-        except (ValueError, RecursionError):
-            left -= len(text) - match.start()
+        except (ValueError, RecursionError) as error:
+            raise MismatchError(f"The answer must be plain JSON: {str(error)[:100]}.") from error
         if left < 0:
             break
-    raise MismatchError("The answer must be one JSON value and nothing else.")
+    return None
 
 
 def _language(part: str) -> int:
@@ -102,78 +137,24 @@ def parsed(text: str, schema: Schema) -> Any:
     return fit(find_json(text), schema)
 
 
-def closed(schema: Schema) -> dict[str, Any]:
-    """The schema with ``additionalProperties: false`` everywhere, which constrained decoding wants."""
-
-    def walk(node: Any) -> Any:
-        if isinstance(node, list):
-            return [walk(item) for item in node]
-        if not isinstance(node, Mapping):
-            return node
-        new = {key: walk(value) for key, value in node.items()}
-        if new.get("type") == "object" and "properties" in new:
-            new.setdefault("additionalProperties", False)
-        return new
-
-    result = walk(schema)
-    return result if isinstance(result, dict) else {}
-
-
-def tool_schema(tools: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """One schema for a call of any of the tools: ``{name: <const>, arguments: <the tool's schema>}``.
-
-    Under a JSON grammar small models choose well from this, where their own call format isn't parsed.
-    """
-    calls = []
-    for tool in tools:
-        function = tool.get("function", {})
-        calls.append(
-            {
-                "type": "object",
-                "properties": {
-                    "name": {"const": function.get("name", "")},
-                    "arguments": closed(function.get("parameters") or {"type": "object", "properties": {}}),
-                },
-                "required": ["name", "arguments"],
-                "additionalProperties": False,
-            }
-        )
-    return calls[0] if len(calls) == 1 else {"oneOf": calls}
-
-
-def tool_calls(text: str, tools: Sequence[Mapping[str, Any]]) -> tuple[ToolCall, ...]:
-    """The tool calls in an answer's text, each checked against its tool; empty when there are none.
-
-    Raises:
-        MismatchError: a call names no tool or has wrong arguments.
-    """
-    try:
-        found = find_json(text)
-    except MismatchError:
-        return ()
-    return check_calls(found if isinstance(found, list) else [found], tools)
-
-
-def check_calls(found: Sequence[Any], tools: Sequence[Mapping[str, Any]]) -> tuple[ToolCall, ...]:
-    """Calls as ``{name, arguments}`` that fit their tools (errors of :func:`tool_calls`)."""
-    known = {t["function"]["name"]: t["function"].get("parameters") or {} for t in tools if "function" in t}
-    calls = []
-    for item in found:
-        if not isinstance(item, Mapping) or "name" not in item:
-            return ()
-        name = str(item["name"])
-        if name not in known:
-            raise MismatchError(f"There is no tool {name!r}; there are: {', '.join(known)}.")
-        arguments = item.get("arguments", item.get("parameters", {}))
-        if isinstance(arguments, str):
-            arguments = find_json(arguments)
-        calls.append(ToolCall(name, fit(arguments, known[name])))
-    return tuple(calls)
-
-
 def complaint(reason: str) -> dict[str, str]:
     """The message of the one re-ask."""
     return {
         "role": "user",
         "content": f"That can't be used. {reason} Answer again, with the corrected JSON and nothing else.",
     }
+
+
+def cut_by(body: Mapping[str, Any], written: int, context: int = 0) -> str:
+    """Which limit ended an answer, as half a sentence.
+
+    Args:
+        body: the request as it was sent.
+        written: the answer's tokens, 0 when the engine didn't tell.
+        context: the model's context in tokens, 0 when it isn't known.
+    """
+    limit = body.get("max_tokens")
+    if isinstance(limit, int) and not 0 < written < limit:
+        return f"it reached max_tokens ({limit})"
+    size = f" ({context} tokens)" if context else ""
+    return f"the model's context{size} was full"

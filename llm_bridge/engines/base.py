@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, Protocol
 
 import httpx
 
 from ...common.errors import StudioError
+from ..client.words import in_words
 from ..lease.holders import HolderError
 from ..profiles import Profile
 
@@ -96,7 +99,13 @@ class Engine(Protocol):
 
 def over(socket: str) -> httpx.AsyncBaseTransport | None:
     """An HTTP client's transport to a socket's path; None, the usual transport, when there is no path."""
-    return httpx.AsyncHTTPTransport(uds=socket) if socket else None
+    return httpx.AsyncHTTPTransport(uds=socket, verify=certificates()) if socket else None
+
+
+@cache
+def certificates() -> ssl.SSLContext:
+    """The certificates that servers are held against; reading them takes longer than most questions here."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 class EngineHttp:
@@ -127,12 +136,13 @@ class EngineHttp:
                 timeout=seconds,
                 trust_env=False,
                 follow_redirects=False,
+                verify=certificates(),
             ) as http:
                 return await http.request(method, url, json=json, headers=headers)
         except httpx.ConnectError:
             return None
         except httpx.HTTPError as error:
-            raise HolderError(f"no answer ({type(error).__name__})") from error
+            raise HolderError(in_words(error)) from error
 
     async def prove(self, url: str, key: str, model: str, seconds: float, *, socket: str = "") -> None:
         """One token of an answer, which proves more than any health route.

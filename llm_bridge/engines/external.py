@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 
+from ...common.errors import StudioError
 from ..lease.holders import HolderError
 from ..profiles import Profile
 from .base import EngineHttp, EngineState, Health
@@ -68,8 +69,14 @@ class ExternalEngine:
         return False
 
     async def wake(self) -> None:
-        """One token makes it load its model."""
-        if self.profile.engine == "vllm_remote" and await self._vllm_sleeps():
+        """One token makes it load its model.
+
+        Raises:
+            StudioError: ``gpu_wake_failed``: a vLLM that can't be told to sleep, so that the card would never be
+                given back.
+            HolderError: it doesn't answer.
+        """
+        if self.profile.engine == "vllm_remote" and await self._vllm_must_wake():
             await self._post("wake_up", None, _LOAD_SECONDS)
         await self._http.prove(self.url, self.key, self.profile.model, _LOAD_SECONDS)
 
@@ -87,8 +94,8 @@ class ExternalEngine:
         """What it says to have loaded; all or nothing where it doesn't tell sizes."""
         match self.profile.engine:
             case "ollama":
-                models = (await self._json("GET", "api/ps")).get("models") or []
-                return sum(int(m.get("size_vram") or 0) for m in models)
+                sizes = [model.get("size_vram") for model in await self._listed("api/ps", "models")]
+                return sum(size for size in sizes if isinstance(size, int))
             case "lmstudio":
                 return self.profile.bytes if await self._lmstudio_instances() else 0
             case "llama_swap":
@@ -107,16 +114,17 @@ class ExternalEngine:
         return []
 
     async def _unload_ollama(self) -> None:
-        for model in (await self._json("GET", "api/ps")).get("models") or []:
-            await self._post("api/generate", {"model": model["name"], "keep_alive": 0}, _UNLOAD_SECONDS)
+        for model in await self._listed("api/ps", "models"):
+            named = {"model": str(model.get("name", "")), "keep_alive": 0}
+            await self._post("api/generate", named, _UNLOAD_SECONDS)
 
     async def _unload_lmstudio(self) -> None:
         for instance in await self._lmstudio_instances():
             await self._post("api/v1/models/unload", {"instance_id": instance}, _UNLOAD_SECONDS)
 
     async def _lmstudio_instances(self) -> list[str]:
-        models = (await self._json("GET", "api/v1/models")).get("models") or []
-        return [i["id"] for m in models for i in m.get("loaded_instances") or []]
+        models = await self._listed("api/v1/models", "models")
+        return [str(one.get("id", "")) for model in models for one in _rows(model, "loaded_instances")]
 
     async def _unload_llama_swap(self) -> None:
         answer = await self._http.ask("GET", f"{self._root}/unload", key=self.key, seconds=_UNLOAD_SECONDS)
@@ -130,6 +138,22 @@ class ExternalEngine:
         answer = await self._json("GET", "is_sleeping")
         return answer.get("is_sleeping") is True if answer else True
 
+    async def _vllm_must_wake(self) -> bool:
+        answer = await self._http.ask("GET", f"{self._root}/is_sleeping", key=self.key)
+        if answer is not None and answer.status_code in (404, 405):
+            raise StudioError(
+                "gpu_wake_failed",
+                f"The vLLM of the profile {self.name} can't be told to sleep (it has no route is_sleeping), "
+                "so that it would keep the graphics card for ever.",
+                "Start it with VLLM_SERVER_DEV_MODE=1 in its environment and with --enable-sleep-mode; if it runs "
+                "on another card, set gpu_gb: 0 in its profile.",
+            )
+        return await self._vllm_sleeps()
+
+    async def _listed(self, route: str, name: str) -> list[dict[str, Any]]:
+        """The objects in a list of an answer."""
+        return _rows(await self._json("GET", route), name)
+
     async def _json(self, method: str, route: str) -> dict[str, Any]:
         """An answer as an object; empty when nobody listens (then nothing is loaded either)."""
         answer = await self._http.ask(method, f"{self._root}/{route}", key=self.key)
@@ -140,7 +164,7 @@ class ExternalEngine:
         except ValueError:
             data = None
         if not isinstance(data, dict):
-            raise HolderError(f"{route}: status {answer.status_code}")
+            raise HolderError(f"{route}: status {answer.status_code}{_switch(route, answer.status_code)}")
         return data
 
     async def _post(self, route: str, body: dict[str, Any] | None, seconds: float) -> None:
@@ -148,4 +172,19 @@ class ExternalEngine:
             "POST", f"{self._root}/{route}", key=self.key, json=body, seconds=seconds
         )
         if answer is not None and answer.status_code != 200:
-            raise HolderError(f"{route.partition('?')[0]}: status {answer.status_code}")
+            name = route.partition("?")[0]
+            raise HolderError(f"{name}: status {answer.status_code}{_switch(name, answer.status_code)}")
+
+
+def _rows(data: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    found = data.get(name)
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
+def _switch(route: str, status: int) -> str:
+    """What a vLLM was started without, where that is why it lacks a route."""
+    if route not in ("sleep", "wake_up", "is_sleeping"):
+        return ""
+    if status in (404, 405):
+        return ", so it was started without VLLM_SERVER_DEV_MODE=1"
+    return ", so it may have been started without --enable-sleep-mode"

@@ -136,7 +136,11 @@ class VllmEngine(ManagedEngine):
             answer = await self._http.ask("GET", f"{note.url}/is_sleeping", key=note.key, socket=note.socket)
         except HolderError as error:
             return Health(EngineState.UNREACHABLE, str(error))
-        asleep = answer is not None and answer.status_code == 200 and answer.json().get("is_sleeping") is True
+        try:
+            told = answer.json() if answer is not None and answer.status_code == 200 else None
+        except ValueError:
+            told = None
+        asleep = isinstance(told, dict) and told.get("is_sleeping") is True
         return Health(EngineState.ASLEEP) if asleep else health
 
     async def wake(self) -> None:

@@ -128,6 +128,7 @@ class _Door:
             except BaseException:
                 await pieces.aclose()  # type: ignore[attr-defined]
                 raise
+            headers[CACHE_HEADER] = "bypass"
             return EventStream(first, pieces, headers, lambda: visit.end(200))
         bypass = request.headers.get(CACHE_HEADER, "").lower() == "off"
 
@@ -140,7 +141,9 @@ class _Door:
             request, work.cached(name, route, body, visit.caller, bypass, make)
         )
         if body.get("stream") is True:
-            return Response(as_events(json.loads(content)), media_type="text/event-stream", headers=headers)
+            counted = (body.get("stream_options") or {}).get("include_usage") is True
+            events = as_events(json.loads(content), usage=counted)
+            return Response(events, media_type="text/event-stream", headers=headers)
         return Response(content, media_type="application/json", headers=headers)
 
 

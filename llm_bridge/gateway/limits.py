@@ -15,12 +15,13 @@ from fastapi import Request
 from ...common import strict_json
 from ...common.errors import StudioError
 from ...common.pictures import opened_picture
+from ..client.calls import tool_choice
 from ..client.schema_check import bounded
 from ..client.structure import check_schema
 from ..profiles import GatewaySettings, LlmConfig
 
 MODEL_NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")
-_DATA_URL = re.compile(r"^data:image/(png|jpeg|webp);base64,", re.ASCII)
+_DATA_URL = re.compile(r"^data:image/(png|jpe?g|webp);base64,", re.ASCII | re.IGNORECASE)
 FIELDS = frozenset(
     [
         "messages",
@@ -184,6 +185,8 @@ def known_fields(body: Mapping[str, Any]) -> dict[str, Any]:
         value = kept.get(name)
         if value is not None and (type(value) is not int or not 1 <= value <= _LONGEST_ANSWER):
             raise ApiError(400, f"{name} must be a number from 1 to {_LONGEST_ANSWER}.", code="field_invalid")
+    if (limit := kept.pop("max_completion_tokens", None)) is not None:
+        kept["max_tokens"] = limit  # the newer name goes first; the older one is what every engine knows
     if not all(_is_tool(tool) for tool in kept.get("tools") or []):
         raise ApiError(400, "A tool needs a function with a name.", code="field_invalid")
     form = kept.get("response_format") or {}
@@ -193,6 +196,7 @@ def known_fields(body: Mapping[str, Any]) -> dict[str, Any]:
     ):
         raise ApiError(400, "response_format needs json_schema.schema.", code="field_invalid")
     try:
+        tool_choice(kept)
         with bounded():
             for schema in [
                 (named or {}).get("schema"),
@@ -212,8 +216,8 @@ def _is_tool(tool: Any) -> bool:
     return isinstance(function.get("parameters", {}), dict | None)
 
 
-def check_chat(body: Mapping[str, Any], settings: GatewaySettings) -> None:
-    """Checks messages and pictures.
+def check_chat(body: dict[str, Any], settings: GatewaySettings) -> None:
+    """Checks messages and pictures, and writes the kinds of pictures in one way.
 
     Raises:
         ApiError: 400.
@@ -237,7 +241,7 @@ def check_chat(body: Mapping[str, Any], settings: GatewaySettings) -> None:
             if pictures > settings.images:
                 raise ApiError(400, f"A request may hold {settings.images} pictures.", code="image_count")
             named = part.get("image_url")
-            _check_picture(named.get("url") if isinstance(named, dict) else None, settings)
+            part["image_url"] = _picture(named if isinstance(named, dict) else {}, settings)
 
 
 def check_texts(body: Mapping[str, Any], name: str) -> None:
@@ -256,7 +260,9 @@ def check_texts(body: Mapping[str, Any], name: str) -> None:
         raise ApiError(400, "n must be 1.", code="n_unsupported")
 
 
-def _check_picture(url: Any, settings: GatewaySettings) -> None:
+def _picture(named: Mapping[str, Any], settings: GatewaySettings) -> dict[str, Any]:
+    """A part's ``image_url`` once its picture was looked at; JPEG by the name that all engines know."""
+    url: Any = named.get("url")
     head = _DATA_URL.match(url) if isinstance(url, str) else None
     if head is None:
         raise ApiError(400, "A picture must be a data URL with PNG, JPEG or WebP.", code="image_invalid")
@@ -273,3 +279,5 @@ def _check_picture(url: Any, settings: GatewaySettings) -> None:
         raise ApiError(400, "A picture can't be read.", code="image_invalid") from error
     if pixels > settings.image_pixels:
         raise ApiError(400, f"A picture has over {settings.image_pixels:,} pixels.", code="image_too_large")
+    kind = head[1].lower().replace("jpg", "jpeg")
+    return {**named, "url": f"data:image/{kind};base64,{url[head.end() :]}"}

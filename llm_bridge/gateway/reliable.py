@@ -1,4 +1,4 @@
-"""Makes an engine's whole answer what the request asked for: JSON that fits, tool calls that exist."""
+"""Makes an engine's whole answer what the request asked for: JSON that fits, tool calls that exist and are allowed."""
 
 from __future__ import annotations
 
@@ -6,46 +6,110 @@ import asyncio
 import json
 import uuid
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from ..client.structure import MismatchError, check_calls, complaint, find_json, fit, tool_calls
+from ..client.calls import ToolChoice, check_calls, obeyed, tool_calls, tool_choice, tool_schema
+from ..client.constrained import engine_schema, engine_tools, response_format
+from ..client.structure import MismatchError, complaint, cut_by, find_json, fit
+from ..client.types import ToolCall
 from .limits import ApiError
 
 Ask = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
+_TOOL_FIELDS = ("tools", "tool_choice", "parallel_tool_calls")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What may cut an answer beside the request itself: the profile's ``max_tokens``, and its context in tokens."""
+
+    tokens: int
+    context: int = 0
 
 
 def wants_structure(body: Mapping[str, Any]) -> bool:
     """Whether an answer must be checked as a whole."""
     kind = (body.get("response_format") or {}).get("type")
-    return kind in ("json_schema", "json_object") or _may_call(body)
+    return kind in ("json_schema", "json_object") or tool_choice(body).mode != "none"
 
 
-def _may_call(body: Mapping[str, Any]) -> bool:
-    return bool(body.get("tools")) and body.get("tool_choice") != "none"
+def for_engine(body: Mapping[str, Any]) -> dict[str, Any]:
+    """A chat's request as an engine gets it: schemas that all engines keep alike, and only tools that may be called.
+
+    Raises:
+        StudioError: ``option_invalid``: a schema can't be sent.
+    """
+    made, choice = dict(body), tool_choice(body)
+    form = body.get("response_format") or {}
+    if form.get("type") == "json_schema":
+        named = form["json_schema"]
+        made["response_format"] = {**form, "json_schema": {**named, "schema": engine_schema(named["schema"])}}
+    if choice.mode == "none":
+        return {name: value for name, value in made.items() if name not in _TOOL_FIELDS}
+    made["tools"] = engine_tools(_allowed(body, choice))
+    if isinstance(body.get("tool_choice"), Mapping):
+        one = {"type": "function", "function": {"name": choice.names[0]}}
+        made["tool_choice"] = one if choice.mode == "required" and len(choice.names) == 1 else choice.mode
+    return made
 
 
-async def reliable(body: dict[str, Any], ask: Ask) -> tuple[dict[str, Any], bool]:
+def _allowed(body: Mapping[str, Any], choice: ToolChoice) -> list[Mapping[str, Any]]:
+    return [tool for tool in body.get("tools") or [] if tool["function"]["name"] in choice.names]
+
+
+async def reliable(body: dict[str, Any], ask: Ask, limits: Limits) -> tuple[dict[str, Any], bool]:
     """Asks, checks in a thread, and asks once more with the reason when the answer doesn't fit.
 
     Returns:
         The answer and whether it was asked for again.
 
     Raises:
-        ApiError: 502 ``answer_invalid`` when the second answer doesn't fit either.
+        ApiError: 502 ``answer_invalid`` when the second answer doesn't fit either, 400 ``answer_cut`` when a
+            limit cut one that doesn't fit.
     """
     answer = await ask(body)
     try:
         return await asyncio.to_thread(_checked, body, answer), False
     except MismatchError as error:
-        said = {"role": "assistant", "content": _message(answer).get("content") or ""}
-        again = {**body, "messages": [*body["messages"], said, complaint(str(error))]}
+        _refuse_cut(body, answer, limits)
+        again = await asyncio.to_thread(_again, body, answer, str(error))
     answer = await ask(again)
     try:
         return await asyncio.to_thread(_checked, body, answer), True
     except MismatchError as error:
+        _refuse_cut(body, answer, limits)
         raise ApiError(
             502, f"The model twice gave an answer that doesn't fit: {error}", "api_error", "answer_invalid"
         ) from error
+
+
+def _again(body: dict[str, Any], answer: Mapping[str, Any], reason: str) -> dict[str, Any]:
+    """The second question. A call that has to be made is asked for as JSON, which any engine can be held to."""
+    said = {"role": "assistant", "content": _message(answer).get("content") or ""}
+    choice = tool_choice(body)
+    if choice.mode != "required":
+        return {**body, "messages": [*body["messages"], said, complaint(reason)]}
+    tools = _allowed(body, choice)
+    told = "\n".join(json.dumps(tool["function"], ensure_ascii=False) for tool in tools)
+    shape = 'Call with one JSON object {"name": …, "arguments": …}. The tools:'
+    question = complaint(f"{reason} {shape}\n{told}\n")
+    plain = {name: value for name, value in body.items() if name not in _TOOL_FIELDS}
+    form = response_format(tool_schema(tools), "call")
+    return {**plain, "messages": [*body["messages"], said, question], "response_format": form}
+
+
+def _refuse_cut(body: Mapping[str, Any], answer: Mapping[str, Any], limits: Limits) -> None:
+    """Tells which limit cut an answer that doesn't fit: the next one would be cut as well."""
+    if answer["choices"][0].get("finish_reason") != "length":
+        return
+    written = int((answer.get("usage") or {}).get("completion_tokens") or 0)
+    whose = "" if "max_tokens" in body else ", which the profile sets"
+    cut = cut_by({"max_tokens": limits.tokens, **body}, written, limits.context)
+    raise ApiError(
+        400,
+        f"The answer was cut before it was complete: {cut}{whose}. Allow more tokens, or ask for less.",
+        code="answer_cut",
+    )
 
 
 def _message(answer: Mapping[str, Any]) -> dict[str, Any]:
@@ -61,44 +125,54 @@ def _message(answer: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _checked(body: Mapping[str, Any], answer: dict[str, Any]) -> dict[str, Any]:
-    message = _message(answer)
+    message, choice = _message(answer), tool_choice(body)
     text = message.get("content") or ""
-    if _may_call(body):
-        _tools(body["tools"], message, text, answer)
-        return answer
     form = body.get("response_format") or {}
-    if form.get("type") == "json_schema":
-        value = fit(find_json(text), (form.get("json_schema") or {}).get("schema") or {})
-    elif form.get("type") == "json_object":
-        value = find_json(text)
-        if not isinstance(value, dict):
-            raise MismatchError("The answer must be one JSON object.")
-    else:
+    given = message.get("tool_calls") or []
+    if given:
+        found = [call.get("function") for call in given if isinstance(call, dict)]
+        obeyed(check_calls(found, body.get("tools") or []), choice)
         return answer
-    message["content"] = json.dumps(value, ensure_ascii=False)
+    calls = () if choice.mode == "none" else _written(body["tools"], choice, text, form)
+    obeyed(calls, choice)
+    if calls:
+        _put(calls, message, answer)
+    elif form.get("type") in ("json_schema", "json_object"):
+        message["content"] = json.dumps(_formed(text, form), ensure_ascii=False)
     return answer
 
 
-def _tools(
-    tools: Sequence[Mapping[str, Any]], message: dict[str, Any], text: str, answer: dict[str, Any]
-) -> None:
-    """Checks the calls that the engine parsed, or finds those it left in the text."""
-    given = message.get("tool_calls") or []
-    if given:
-        check_calls([call.get("function") for call in given if isinstance(call, dict)], tools)
-        return
-    calls = tool_calls(text, tools)
-    if not calls:
-        return
+def _formed(text: str, form: Mapping[str, Any]) -> Any:
+    """The JSON of an answer that fits the ``response_format``."""
+    value = find_json(text)
+    if form["type"] == "json_schema":
+        return fit(value, form["json_schema"]["schema"])
+    if not isinstance(value, dict):
+        raise MismatchError("The answer must be one JSON object.")
+    return value
+
+
+def _written(
+    tools: Sequence[Mapping[str, Any]], choice: ToolChoice, text: str, form: Mapping[str, Any]
+) -> tuple[ToolCall, ...]:
+    """The calls that the engine left in the text. What fits the ``response_format`` is an answer, and no call."""
+    if choice.mode == "auto" and form.get("type") == "json_schema":
+        try:
+            _formed(text, form)
+        except MismatchError:
+            return tool_calls(text, tools)
+        return ()
+    return tool_calls(text, tools)
+
+
+def _put(calls: Sequence[ToolCall], message: dict[str, Any], answer: dict[str, Any]) -> None:
+    """Writes calls into an answer as OpenAI's API does."""
     message["content"] = None
     message["tool_calls"] = [
         {
             "id": f"call_{uuid.uuid4().hex[:12]}",
             "type": "function",
-            "function": {
-                "name": call.name,
-                "arguments": json.dumps(dict(call.arguments), ensure_ascii=False),
-            },
+            "function": {"name": call.name, "arguments": json.dumps(call.arguments, ensure_ascii=False)},
         }
         for call in calls
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
@@ -21,7 +22,7 @@ from ..service import LanguageService, Seat
 from .forward import AgainError, Upstream
 from .limits import ApiError, api_error
 from .metrics import Metrics
-from .reliable import reliable, wants_structure
+from .reliable import Limits, for_engine, reliable, wants_structure
 
 T = TypeVar("T")
 AGAIN = 2
@@ -163,10 +164,15 @@ class Work:
         """A chat answer that fits what was asked; and whether a re-ask was needed."""
 
         async def ask(asked: dict[str, Any]) -> dict[str, Any]:
-            return await self.whole(name, "chat/completions", {**asked, "stream": False})
+            sent = await asyncio.to_thread(for_engine, asked)
+            return await self.whole(name, "chat/completions", {**sent, "stream": False})
 
         plain = {key: value for key, value in body.items() if key != "stream_options"}
-        answer, again = await reliable(plain, ask) if wants_structure(plain) else (await ask(plain), False)
+        if not wants_structure(plain):
+            return {**await ask(plain), "model": name}, False
+        profile = self.config.profiles[name]
+        limits = Limits(profile.sampling.max_tokens, profile.context if profile.managed else 0)
+        answer, again = await reliable(plain, ask, limits)
         if again:
             self.metrics.retries.labels(name, "misfit").inc()
         return {**answer, "model": name}, again
@@ -197,6 +203,7 @@ class Work:
         self, name: str, route: str, body: dict[str, Any], arrived: float
     ) -> AsyncIterator[bytes]:
         """A stream's bytes. The engine is kept until the last one, or until the stream is closed."""
+        body = await asyncio.to_thread(for_engine, body)
         reason, pieces_seen = "", 0
         for _ in range(AGAIN + 1):
             async with self._seat(name) as seat:
@@ -223,19 +230,30 @@ class Work:
             self.metrics.tokens.labels(name, kind).inc(int(usage.get(f"{kind}_tokens") or 0))
 
 
-def as_events(answer: Mapping[str, Any]) -> bytes:
-    """A whole answer as the events of a stream: for answers that had to be checked before."""
+def as_events(answer: Mapping[str, Any], *, usage: bool) -> bytes:
+    """A whole answer as the events of a stream: for answers that had to be checked before.
+
+    Args:
+        usage: the tokens were asked for; they come in an event of their own, as OpenAI's API sends them.
+    """
     choice = answer["choices"][0]
     delta = {key: value for key, value in choice["message"].items() if value is not None}
     if "tool_calls" in delta:
         delta["tool_calls"] = [{"index": i, **call} for i, call in enumerate(delta["tool_calls"])]
-    base = {
-        "id": answer.get("id", "chatcmpl"),
+    said = {"index": 0, "delta": delta, "logprobs": choice.get("logprobs"), "finish_reason": None}
+    done = {"index": 0, "delta": {}, "logprobs": None, "finish_reason": choice.get("finish_reason")}
+    base: dict[str, Any] = {
+        "id": answer.get("id") or f"chatcmpl-{uuid.uuid4().hex[:12]}",
         "object": "chat.completion.chunk",
+        "created": answer.get("created") or int(time.time()),
         "model": answer.get("model"),
     }
-    first = {**base, "choices": [{"index": 0, "delta": delta, "finish_reason": None}]}
-    last = {**base, "choices": [{"index": 0, "delta": {}, "finish_reason": choice.get("finish_reason")}]}
-    last["usage"] = answer.get("usage")
-    events = [json.dumps(first, ensure_ascii=False), json.dumps(last, ensure_ascii=False), "[DONE]"]
+    if "system_fingerprint" in answer:
+        base["system_fingerprint"] = answer["system_fingerprint"]
+    if usage:
+        base["usage"] = None
+    frames: list[dict[str, Any]] = [{**base, "choices": [said]}, {**base, "choices": [done]}]
+    if usage:
+        frames.append({**base, "choices": [], "usage": answer.get("usage")})
+    events = [*(json.dumps(frame, ensure_ascii=False) for frame in frames), "[DONE]"]
     return "".join(f"data: {event}\n\n" for event in events).encode()

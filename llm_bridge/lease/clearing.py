@@ -50,6 +50,7 @@ class Clearing:
     ) -> None:
         self._probe, self._holders, self._rules = probe, holders, rules
         self._now, self._observe, self._title = now, observe, title
+        self._told: dict[str, str] = {}
 
     def sample(self) -> Sample | None:
         """Measures now; None when the memory is unknown."""
@@ -110,7 +111,8 @@ class Clearing:
             raise _unmeasured()
         raise StudioError(
             "gpu_not_released",
-            f"{holder.name} did not measurably let go of the graphics card. {await self.explain()}",
+            f"{holder.name} did not measurably let go of the graphics card{self._why(holder)}. "
+            f"{await self.explain()}",
             "Stop that program by hand, then try again.",
         )
 
@@ -134,11 +136,18 @@ class Clearing:
         try:
             async with asyncio.timeout(self._rules.step):
                 await holder.release(step)
-        except (HolderError, TimeoutError):
+            self._told.pop(holder.name, None)
+        except (HolderError, TimeoutError) as error:
+            self._told[holder.name] = str(error)
             patience *= _FAILED_STEP_PART
         await announce(State.VERIFYING, holder.name, step, before)
         expected = holder.expected if own is None else own
         return await self._wait_until(lambda after: self._moved(before, after, pids, expected), patience)
+
+    def _why(self, holder: Holder) -> str:
+        """What the holder said of its last step, in brackets; empty when it said nothing."""
+        told = self._told.get(holder.name, "")
+        return f" ({told})" if told else ""
 
     def _moved(self, before: Sample | None, after: Sample, pids: frozenset[int], expected: int) -> bool:
         if before is None:

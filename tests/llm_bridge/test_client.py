@@ -18,13 +18,8 @@ from animation_ai_studio.llm_bridge.client import (
     image_part,
     user,
 )
-from animation_ai_studio.llm_bridge.client.structure import (
-    MismatchError,
-    find_json,
-    fit,
-    tool_calls,
-    tool_schema,
-)
+from animation_ai_studio.llm_bridge.client.calls import tool_calls, tool_schema
+from animation_ai_studio.llm_bridge.client.structure import MismatchError, find_json, fit
 from animation_ai_studio.llm_bridge.client.sync import BackgroundLoop
 from pydantic import BaseModel, Field
 

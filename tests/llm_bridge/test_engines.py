@@ -254,6 +254,25 @@ async def test_a_server_that_can_not_let_go_is_said() -> None:
         await external("ollama", Server({"/api/ps": httpx.Response(500)})).release("unload")
 
 
+@pytest.mark.parametrize("route", ["/sleep", "/is_sleeping"])
+async def test_a_vllm_that_can_not_sleep_names_the_switch(route: str) -> None:
+    """Whoever waited for the card read only that it "did not let go"."""
+    server = Server({"/is_sleeping": {"is_sleeping": False}, "/sleep": {}, "/v1/models": {}})
+    del server.routes[route]
+    remote = external("vllm_remote", server)
+    with pytest.raises(HolderError, match="VLLM_SERVER_DEV_MODE=1"):
+        await remote.release("unload")
+        await remote.memory()
+
+
+@pytest.mark.parametrize("odd", [{"models": 5}, {"models": ["q"]}, {"models": [{"size_vram": "much"}]}])
+async def test_a_server_that_answers_oddly_is_no_python_error(odd: dict[str, Any]) -> None:
+    server = Server({"/api/ps": odd, "/api/generate": {}, "/api/v1/models": odd})
+    assert await external("ollama", server).memory() == 0
+    await external("ollama", server).release("unload")
+    assert await external("lmstudio", server).memory() == 0
+
+
 async def test_comfyui_is_asked_to_unload() -> None:
     stats = {
         "devices": [{"type": "cuda", "torch_vram_total": 7 * GB}, {"type": "cpu", "torch_vram_total": 9}]

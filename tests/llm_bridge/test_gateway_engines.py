@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
 
-from .conftest import HELLO, Opened, config, post
+from .conftest import HELLO, Card, Opened, config, post
 
 TOOLS = {"tools": [{"type": "function", "function": {"name": "t", "parameters": {"type": "object"}}}]}
 ENGINE_KEY = "an-engine-key-of-the-owner"
@@ -20,13 +21,13 @@ class Engine(BaseHTTPRequestHandler):
     """Answers every question with what the test put there."""
 
     protocol_version = "HTTP/1.1"
-    status, content = 200, b""
+    status, content, own_routes = 200, b"", 200
 
     def log_message(self, format: str, *args: Any) -> None:
         """Quiet."""
 
     def do_GET(self) -> None:
-        self._send(200, b"{}")
+        self._send(200 if self.path.startswith("/v1/") else self.own_routes, b"{}")
 
     def do_POST(self) -> None:
         self.rfile.read(int(self.headers["content-length"]))
@@ -102,3 +103,18 @@ async def test_the_engine_s_key_is_never_told(
     async with open_gateway(config({"small": profile})) as gateway:
         told = await post(gateway, {**HELLO, "stream": stream})
     assert "refused: Bearer (key)" in told.json()["error"]["message"] and ENGINE_KEY not in told.text
+
+
+async def test_a_vllm_without_its_sleep_routes_is_told_at_once(
+    open_gateway: Opened, profile: dict[str, Any], card: Card, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It took 98 seconds, and then the model's size was blamed."""
+    monkeypatch.setattr(Engine, "own_routes", 404)
+    remote = {**profile, "engine": "vllm_remote", "gpu_gb": 10}
+    async with open_gateway(config({"small": remote}, gateway={"queue_seconds": 5})) as gateway:
+        began = time.monotonic()
+        told = await post(gateway, HELLO)
+        assert time.monotonic() - began < 5
+    message = told.json()["error"]["message"]
+    assert told.status_code == 502 and told.json()["error"]["code"] == "gpu_wake_failed"
+    assert "VLLM_SERVER_DEV_MODE=1" in message and "--enable-sleep-mode" in message

@@ -103,6 +103,29 @@ def test_a_stream_says_the_same_as_the_whole(http: httpx.Client, route: str, ask
     assert frames[-1]["usage"]["completion_tokens"] == 10 and lines[-2] == "data: [DONE]"
 
 
+def test_all_pieces_of_a_stream_are_of_one_answer(
+    http: httpx.Client, words: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Clients that sort pieces by their answer saw several when a second went by, and one for all answers."""
+    moments = iter(range(1000, 2000))
+    monkeypatch.setattr(server.time, "time", lambda: next(moments))
+    asked = {"messages": [{"role": "user", "content": "one"}], "stream": True}
+    seen = []
+    for _ in range(2):
+        text = http.post("/v1/chat/completions", json=asked).text
+        frames = [json.loads(line[6:]) for line in text.splitlines() if line.startswith("data: {")]
+        seen.append({(frame["id"], frame["created"]) for frame in frames})
+    assert [len(one) for one in seen] == [1, 1] and seen[0] != seen[1]
+
+
+@pytest.mark.parametrize(
+    "limits", [{"max_completion_tokens": 3}, {"max_completion_tokens": 3, "max_tokens": 9}]
+)
+def test_the_newer_name_of_the_limit_is_read(http: httpx.Client, limits: dict[str, int]) -> None:
+    asked = {"messages": [{"role": "user", "content": "one"}], **limits}
+    assert http.post("/v1/chat/completions", json=asked).json()["choices"][0]["message"]["content"] == " tw"
+
+
 def test_at_a_path_it_answers_and_no_port_is_open(words: Words, tmp_path: Path) -> None:
     """At a port, every user of the machine could ask it and fill its connections; a folder keeps them out."""
 
@@ -272,12 +295,13 @@ def test_the_embedded_server_checks_numbers(value: object) -> None:
 
 def test_tools_become_one_schema_with_a_way_to_answer_in_words() -> None:
     names = [
-        shape["properties"]["name"]["const"] for shape in request.call_schema(exam.TOOLS, "auto")["oneOf"]
+        shape["properties"]["name"]["const"]
+        for shape in request.call_schema({"tools": exam.TOOLS, "tool_choice": "auto"})["oneOf"]
     ]
     assert names == [tool["function"]["name"] for tool in exam.TOOLS] + [request.REPLY_TOOL]
-    assert request.call_schema(exam.TOOLS, {"function": {"name": "redo_shot"}})["properties"]["name"] == {
-        "const": "redo_shot"
-    }
+    assert request.call_schema({"tools": exam.TOOLS, "tool_choice": {"function": {"name": "redo_shot"}}})[
+        "properties"
+    ]["name"] == {"const": "redo_shot"}
     assert request.split_call('{"name": "reply", "arguments": {"text": "hi"}}') == ([], "hi")
     calls, text = request.split_call('{"name": "redo_shot", "arguments": {"number": 3}}')
     assert text == "" and json.loads(calls[0]["function"]["arguments"]) == {"number": 3}

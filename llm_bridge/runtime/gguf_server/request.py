@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ REPLY_TOOL = "reply"
 """The name under which a model that may choose gives a plain answer instead of a call."""
 MAX_INPUTS = 256
 """Texts of one embeddings request."""
+_TEXT_REPLY = {"type": "object", "properties": {"text": {"type": "string"}}, "required": ["text"]}
 
 SHAPES: Mapping[str, type | tuple[type, ...]] = {
     "messages": list,
@@ -66,6 +68,13 @@ def option(body: Mapping[str, Any], name: str, default: float, low: float, high:
     if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
         raise RequestError(400, f"{name} must be a number from {low:g} to {high:g}")
     return float(value)
+
+
+def most_tokens(body: Mapping[str, Any], default: int) -> int:
+    """The longest answer in tokens; the newer of the field's two names goes first."""
+    newer = body.get("max_completion_tokens")
+    name = "max_tokens" if newer is None else "max_completion_tokens"
+    return int(option(body, name, default, 1, 131_072))
 
 
 def stops(body: Mapping[str, Any]) -> list[str]:
@@ -138,11 +147,9 @@ def grammar_of(body: Mapping[str, Any], messages: list[dict[str, str]]) -> str:
     tools, choice = body.get("tools") or [], body.get("tool_choice")
     if calls_tools(body):
         messages.insert(0, {"role": "system", "content": tool_words(tools, choice)})
-        return make_grammar(call_schema(tools, choice))
-    form = body.get("response_format") or {}
-    if form.get("type") == "json_schema":
-        return make_grammar((form.get("json_schema") or {}).get("schema") or {})
-    return make_grammar({"type": "object"}) if form.get("type") == "json_object" else ""
+        return make_grammar(call_schema(body))
+    form = json_form(body)
+    return "" if form is None else make_grammar(form)
 
 
 def calls_tools(body: Mapping[str, Any]) -> bool:
@@ -150,8 +157,12 @@ def calls_tools(body: Mapping[str, Any]) -> bool:
     return bool(body.get("tools")) and body.get("tool_choice") != "none"
 
 
-def call_schema(tools: list[dict[str, Any]], choice: Any) -> dict[str, Any]:
-    """One JSON schema for all calls that are allowed, and for a plain reply where the model may choose."""
+def call_schema(body: Mapping[str, Any]) -> dict[str, Any]:
+    """One JSON schema for all calls that are allowed, and for a plain reply where the model may choose.
+
+    What the tools' schemas refer to moves to the top, where references are looked up.
+    """
+    tools, choice = body.get("tools") or [], body.get("tool_choice")
     wanted = (choice.get("function") or {}).get("name") if isinstance(choice, dict) else None
     shapes = []
     for tool in tools:
@@ -159,18 +170,30 @@ def call_schema(tools: list[dict[str, Any]], choice: Any) -> dict[str, Any]:
         if wanted in (None, function.get("name")):
             shapes.append((str(function.get("name", "")), function.get("parameters") or {"type": "object"}))
     if choice in (None, "auto"):
-        text = {"type": "object", "properties": {"text": {"type": "string"}}, "required": ["text"]}
-        shapes.append((REPLY_TOOL, text))
-    calls = [
-        {
-            "type": "object",
-            "properties": {"name": {"const": name}, "arguments": shape},
-            "required": ["name", "arguments"],
-            "additionalProperties": False,
-        }
-        for name, shape in shapes
-    ]
-    return calls[0] if len(calls) == 1 else {"oneOf": calls}
+        shapes.append((REPLY_TOOL, json_form(body) or _TEXT_REPLY))
+    parts: dict[str, Any] = {}
+    calls = []
+    for name, shape in shapes:
+        parts |= shape.get("$defs") or {}
+        arguments = {key: value for key, value in shape.items() if key != "$defs"}
+        calls.append(
+            {
+                "type": "object",
+                "properties": {"name": {"const": name}, "arguments": arguments},
+                "required": ["name", "arguments"],
+                "additionalProperties": False,
+            }
+        )
+    made = calls[0] if len(calls) == 1 else {"oneOf": calls}
+    return {**made, "$defs": parts} if parts else made
+
+
+def json_form(body: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The schema of the JSON that a plain reply has to be; None where any words will do."""
+    form = body.get("response_format") or {}
+    if form.get("type") == "json_schema":
+        return dict((form.get("json_schema") or {}).get("schema") or {"type": "object"})
+    return {"type": "object"} if form.get("type") == "json_object" else None
 
 
 def tool_words(tools: list[dict[str, Any]], choice: Any) -> str:
@@ -189,21 +212,33 @@ def make_grammar(schema: Mapping[str, Any]) -> str:
     from cyllama.utils.json_schema_to_grammar import json_schema_to_grammar
 
     try:
-        return str(json_schema_to_grammar(dict(schema)))
+        return _ESCAPED.sub(_letter, str(json_schema_to_grammar(dict(schema))))
     except (ValueError, KeyError, TypeError, AttributeError, AssertionError, RecursionError) as error:
-        raise RequestError(
-            400, f"the JSON schema can't be made into a grammar ({type(error).__name__})"
-        ) from error
+        raise RequestError(400, "the JSON schema can't be made into a grammar; make it simpler") from error
 
 
-def split_call(text: str) -> tuple[list[dict[str, Any]], str]:
-    """A call in OpenAI's form, or the text of a plain reply."""
+_ESCAPED = re.compile(r"\\{4}|((?:\\\\u[0-9a-f]{4})+)")
+"""In a grammar's text: a backslash of the schema, or letters beyond ASCII that the converter wrote as numbers."""
+
+
+def _letter(found: re.Match[str]) -> str:
+    """The letters themselves, as a model writes them and other engines ask for them."""
+    if not found[1]:
+        return found[0]
+    units = b"".join(int(unit, 16).to_bytes(2, "big") for unit in found[1].split("\\\\u")[1:])
+    text = units.decode("utf-16-be", "replace")
+    return text if text.isprintable() else found[0]
+
+
+def split_call(text: str, *, as_json: bool = False) -> tuple[list[dict[str, Any]], str]:
+    """A call in OpenAI's form, or the text of a plain reply; ``as_json``: which is JSON itself."""
     try:
         call = json.loads(text)
         name, arguments = call["name"], call["arguments"]
     except (ValueError, KeyError, TypeError):
         return [], text
     if name == REPLY_TOOL:
-        return [], str(arguments.get("text", ""))
+        plain = json.dumps(arguments, ensure_ascii=False) if as_json else str(arguments.get("text", ""))
+        return [], plain
     function = {"name": name, "arguments": json.dumps(arguments, ensure_ascii=False)}
     return [{"id": f"call_{uuid.uuid4().hex[:12]}", "type": "function", "function": function}], ""

@@ -12,6 +12,7 @@ import socket
 import socketserver
 import struct
 import time
+import uuid
 from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -63,6 +64,7 @@ class Handler(BaseHTTPRequestHandler):
             if self.path not in (CHAT, COMPLETE, EMBED):
                 raise RequestError(404, "no such route")
             body = self._body()
+            self._answer, self._began = uuid.uuid4().hex[:24], int(time.time())
             if self.path == EMBED:
                 self._vectors(body)
                 return
@@ -156,7 +158,7 @@ class Handler(BaseHTTPRequestHandler):
         kind, name = (
             (f"chat.completion{part}", "chatcmpl") if self.path == CHAT else ("text_completion", "cmpl")
         )
-        made = {"id": f"{name}-{id(self):x}", "object": kind, "created": int(time.time())}
+        made = {"id": f"{name}-{self._answer}", "object": kind, "created": self._began}
         return {**made, "model": self.service.name, "choices": choices, **more}
 
     def _data(self, frame: Mapping[str, Any]) -> None:

@@ -15,7 +15,8 @@ from .request import (
     calls_tools,
     chat_ml,
     grammar_of,
-    option,
+    json_form,
+    most_tokens,
     plain_messages,
     raw_prompt,
     split_call,
@@ -65,14 +66,15 @@ class Service:
         before: str = "",
     ) -> Answer:
         tokens = self.model.tokens(prompt)
-        limit = int(option(body, "max_tokens", 512, 1, 32_768))
+        limit = most_tokens(body, 512)
         sampler = self.model.sampler(body, grammar)
         with self.busy:
             self.model.read(tokens)
             if before:
                 yield {"text": before}
             pieces = self.model.write(sampler, limit, wanted)
-            yield from collect(pieces, len(tokens), stops(body), as_calls=as_calls)
+            as_json = json_form(body) is not None
+            yield from collect(pieces, len(tokens), stops(body), as_calls=as_calls, as_json=as_json)
         self.last = time.monotonic()
 
     def vectors(self, body: Mapping[str, Any], wanted: Wanted) -> tuple[list[list[float]], int]:
@@ -90,7 +92,14 @@ class Service:
         return made, sum(map(len, inputs))
 
 
-def collect(pieces: Iterator[tuple[str, int, str]], read: int, ends: list[str], *, as_calls: bool) -> Answer:
+def collect(
+    pieces: Iterator[tuple[str, int, str]],
+    read: int,
+    ends: list[str],
+    *,
+    as_calls: bool,
+    as_json: bool = False,
+) -> Answer:
     """The model's pieces up to a stop text; with ``as_calls`` the whole of them as a tool's call."""
     text, sent, count, finish = "", 0, 0, ""
     held = max((len(end) for end in ends), default=1) - 1  # a stop text may come in two pieces
@@ -108,7 +117,7 @@ def collect(pieces: Iterator[tuple[str, int, str]], read: int, ends: list[str], 
     usage = {"prompt_tokens": read, "completion_tokens": count, "total_tokens": read + count}
     calls: list[dict[str, Any]] = []
     if as_calls:
-        calls, plain = split_call(text)
+        calls, plain = split_call(text, as_json=as_json)
         if plain:
             yield {"text": plain}
     yield {"finish": "tool_calls" if calls else finish, "usage": usage, "tool_calls": calls}

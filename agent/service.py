@@ -22,8 +22,9 @@ from ..configs.schema import Budgets, load_characters, load_studio
 from ..workflows.client import ComfyClient
 from .approval import Answer
 from .eyes import Eyes
-from .knowledge.base import knowledge_path, open_knowledge
+from .knowledge.base import knowledge_path
 from .knowledge.memory import fresh_seed
+from .knowledge.search import Knowledge
 from .options import BudgetChange, FilmOptions
 from .planner import DeterministicPlanner, Planner
 from .planning import plan_film
@@ -79,7 +80,8 @@ def with_fresh_seed(options: FilmOptions, runs: Path) -> FilmOptions:
         return check_request(options.model_copy(update={"seed": seed}), runs)
 
     try:
-        seed = fresh_seed(open_knowledge(knowledge_path(runs)), options.request, plan, chance)
+        # its memory alone: what ships with the studio is read in when a story is looked up
+        seed = fresh_seed(Knowledge(knowledge_path(runs)), options.request, plan, chance)
     except StudioError:
         seed = random_seed()  # the memory can't be used: no reason to make no film
     return options.model_copy(update={"seed": seed})

@@ -59,7 +59,7 @@ class Knowledge:
             return False
         vectors = None
         if self._embedder is not None and document.passages:
-            vectors = self._embedder.embed([f"{document.title}. {text}" for text in document.passages])
+            vectors = self._embedder.embed(embedded_texts(document))
         self.store.put(document, vectors, self.model)
         return True
 
@@ -124,6 +124,11 @@ class Knowledge:
             (name for name in known if not name.isascii() and name in folded), key=len, reverse=True
         )
         return list(dict.fromkeys(found))
+
+
+def embedded_texts(document: Document) -> list[str]:
+    """What is embedded of each passage of a document."""
+    return [f"{document.title}. {text}" for text in document.passages]
 
 
 def fuse(words: Mapping[int, float], meant: Mapping[int, float]) -> dict[int, float]:

@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ...common.databases import outside_trouble
 from ...common.errors import StudioError
 from ...common.files import file_error
 from .terms import terms
@@ -106,16 +107,12 @@ class Store:
 
     @contextmanager
     def _guard(self) -> Iterator[None]:
-        """Turns a damaged file into a sentence."""
+        """Turns a file that is busy, can't be written or is damaged into a sentence."""
         try:
             yield
-        except sqlite3.OperationalError as error:
-            if "full" in str(error):
-                raise StudioError(
-                    "disk_full", f"{self._path} can't grow.", "Free some disk space."
-                ) from error
-            raise self._damaged(error) from error
-        except (sqlite3.DatabaseError, ValueError) as error:
+        except sqlite3.Error as error:
+            raise outside_trouble(error, self._path) or self._damaged(error) from error
+        except ValueError as error:
             raise self._damaged(error) from error
 
     def _damaged(self, error: Exception) -> StudioError:

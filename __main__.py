@@ -40,7 +40,7 @@ from .workflows.cli import graph_app
 class Commands(TyperGroup):
     """All commands, with what ends any of them: a signal, a reader that left, a file that can't be used."""
 
-    def invoke(self, ctx: typer.Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:  # Typer's base of Context, which has no public name
         """Runs the command that was asked for.
 
         Raises:

@@ -31,6 +31,8 @@ from .planning import plan_film
 
 VISION = "vision"
 """The task of ``llm.yaml`` whose profile looks at pictures."""
+MEMORY_SECONDS = 1.0
+"""How long a memory that another program holds is waited for: a seed can be had without it."""
 MODEL_SHARE = 0.5
 """Share of a run's minutes that writing may take."""
 
@@ -81,7 +83,8 @@ def with_fresh_seed(options: FilmOptions, runs: Path) -> FilmOptions:
 
     try:
         # its memory alone: what ships with the studio is read in when a story is looked up
-        seed = fresh_seed(Knowledge(knowledge_path(runs)), options.request, plan, chance)
+        memory = Knowledge(knowledge_path(runs), busy_seconds=MEMORY_SECONDS)
+        seed = fresh_seed(memory, options.request, plan, chance)
     except StudioError:
         seed = random_seed()  # the memory can't be used: no reason to make no film
     return options.model_copy(update={"seed": seed})

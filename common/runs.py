@@ -200,9 +200,10 @@ class RunFolder:
         """Holds the run for this process.
 
         Raises:
-            StudioError: ``run_locked`` when another process works on it.
+            StudioError: ``run_locked`` when another process works on it; ``not_writable`` or ``disk_full``.
         """
-        held = FileLock(self.root / ".lock")
+        path = self.root / ".lock"
+        held = FileLock(path)
         try:
             held.acquire(timeout=LOOK_SECONDS)
         except Timeout as error:
@@ -211,6 +212,8 @@ class RunFolder:
                 f"Another process is working on run {self.id}.",
                 "Wait for it, or stop that process.",
             ) from error
+        except OSError as error:
+            raise file_error(error, path) from error
         try:
             yield
         finally:
@@ -224,7 +227,10 @@ class RunFolder:
             StudioError: ``run_locked``; what the work raised; ``run_incompatible`` for state that can't be read.
         """
         with self.lock():
-            self.stop_mark.unlink(missing_ok=True)
+            try:
+                self.stop_mark.unlink(missing_ok=True)
+            except OSError as error:
+                raise file_error(error, self.stop_mark) from error
             before = self.read_record()
             self.update(standing="running", error=None, question=None)
             try:
@@ -272,6 +278,8 @@ class RunFolder:
             held.acquire(timeout=0)
         except Timeout:
             return True
+        except OSError:
+            return False  # where no lock can be written, nobody works
         held.release()
         return False
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .embed import Embedder
-from .store import Document, Passage, Store
+from .store import BUSY_SECONDS, Document, Passage, Store
 from .terms import query_terms, terms
 
 WORDS = 0.2
@@ -44,8 +44,10 @@ class Found:
 class Knowledge:
     """A knowledge base with its search."""
 
-    def __init__(self, path: Path, embedder: Embedder | None = None) -> None:
-        self.store = Store(path)
+    def __init__(
+        self, path: Path, embedder: Embedder | None = None, *, busy_seconds: float = BUSY_SECONDS
+    ) -> None:
+        self.store = Store(path, busy_seconds=busy_seconds)
         self._embedder = embedder
 
     @property

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from . import __version__
 from .agent.ask_cli import ask
@@ -20,6 +23,8 @@ from .agent.models_cli import lora_app, models_app
 from .agent.runs_cli import runs_app
 from .agent.tools_cli import mcp, tools_app
 from .common.errors import StudioError
+from .common.files import file_error, use_error
+from .common.signals import BROKEN_PIPE, OUTPUT, Stopped, silence, stoppable
 from .common.terminal import terminal
 from .embedded.comfyui.cli import TEST_CONTEXT, doctor, serve, test
 from .embedded.comfyui.configs_cli import configs_app
@@ -32,7 +37,35 @@ from .llm_bridge.cli import llm_app
 from .nodes.director.cli import bench_judging
 from .workflows.cli import graph_app
 
-app = typer.Typer(name="studio", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+class Commands(TyperGroup):
+    """All commands, with what ends any of them: a signal, a reader that left, a file that can't be used."""
+
+    def invoke(self, ctx: Any) -> Any:  # Typer's base of Context, which has no public name
+        """Runs the command that was asked for.
+
+        Raises:
+            typer.Exit: with the code that shells give for a signal.
+            StudioError: what the command raised, and for what the operating system refused.
+        """
+        try:
+            return super().invoke(ctx)
+        except Stopped as stop:
+            raise typer.Exit(stop.exit_code) from stop
+        except OSError as error:
+            if error.filename is not None:
+                raise use_error(error, Path(str(error.filename))) from error
+            if error.errno not in (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EIO):
+                raise
+            silence(OUTPUT)
+            if error.errno == errno.EPIPE:
+                raise typer.Exit(Stopped(BROKEN_PIPE).exit_code) from error
+            raise file_error(error, Path("the output")) from error
+
+
+app = typer.Typer(
+    name="studio", cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
 app.command()(make)
 app.command()(ask)
 app.command()(serve)
@@ -74,21 +107,23 @@ def root(
 
 
 def main() -> None:
-    """Runs the command line: 0 done, 1 a failure with its reason, 2 wrong usage, 130 stopped by the user."""
+    """Runs the command line: 0 done, 1 a failure with its reason, 2 wrong usage, 128 + its number for a signal."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a letter that the terminal doesn't have ends no command
     try:
-        app()
+        with stoppable():
+            app()
     except StudioError as error:
-        if "--json" in sys.argv:
-            typer.echo(json.dumps({"error": error.as_dict()}, ensure_ascii=False))
-        terminal(stderr=True).print(
-            f"{error.message} {error.fix}", style="red", markup=False, highlight=False
-        )
+        with suppress(OSError):  # a full disk or a closed terminal may be the very reason
+            if "--json" in sys.argv:
+                typer.echo(json.dumps({"error": error.to_record()}, ensure_ascii=False))
+            terminal(stderr=True).print(
+                f"{error.message} {error.fix}", style="red", markup=False, highlight=False
+            )
         sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    except Stopped as stop:
+        sys.exit(stop.exit_code)
 
 
 if __name__ == "__main__":

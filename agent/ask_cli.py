@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from ..common import signals
 from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.folders import runs_folder
@@ -17,7 +18,7 @@ from ..common.runs import RunFolder
 from ..common.terminal import terminal
 from ..configs.schema import load_characters, load_studio
 from ..llm_bridge.client import Budget
-from .cli import Minutes, ModelCalls, progress_bar
+from .cli import Minutes, ModelCalls, progress_bar, told_when_stopped
 from .loop import Limits, Outcome, RulePolicy, Step, solve
 from .loop.reasoning import ModelPolicy
 from .model import configured_model
@@ -47,7 +48,8 @@ def ask(
     budgets = load_studio().budgets
     limits = Limits(steps=steps, minutes=minutes or budgets.minutes)
     calls = budgets.model_calls if model_calls is None else model_calls
-    outcome = asyncio.run(_solve(request, run, planner == "model", limits, calls, not as_json))
+    with told_when_stopped():
+        outcome = signals.run(_solve(request, run, planner == "model", limits, calls, not as_json))
     stamp = time.strftime("%Y%m%d-%H%M%S")
     write_text(run.root / "requests" / f"{stamp}.json", outcome.model_dump_json(indent=2))
     run.event("request", text=request, ended=outcome.ended, steps=len(outcome.steps), policy=outcome.policy)

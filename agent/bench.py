@@ -68,7 +68,7 @@ def time_film(seconds: float, *, seed: int = 1, preview: bool = False, request: 
         raise RuntimeError(f"the command ended with {process.returncode}: {err[-2000:]}")
     told = json.loads(out)
     if "error" in told:
-        raise StudioError(**told["error"])
+        raise StudioError.from_record(told["error"])
     return FilmTiming(told["verdict"]["seconds"], wall, peak / MEGABYTE, _phases(told["run"]))
 
 

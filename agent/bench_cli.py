@@ -39,6 +39,22 @@ def film(target: Out = None) -> None:
 
 
 @app.command()
+def startup(
+    rounds: Annotated[int, typer.Option(min=1, max=100, help="How often each command is run.")] = 5,
+    against: Annotated[
+        Path | None, typer.Option(help="Another checkout of the studio, run in turns with this one.")
+    ] = None,
+    target: Out = None,
+) -> None:
+    """How long commands take until they answer, also in a home that is new."""
+    from .bench_startup import bench_startup
+
+    with progress_bar() as report:
+        figures = bench_startup(rounds, against, report)
+    _tell(figures, target)
+
+
+@app.command()
 def graphs(target: Out = None) -> None:
     """Planted faults, repairs, false alarms and speed of the graph checker, on the embedded ComfyUI."""
     from ..embedded.comfyui.server import running_comfyui

@@ -32,17 +32,24 @@ SELECT type || ' ' || name FROM sqlite_master
 WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'
 """
 """Views and triggers could compute without end when the state is read or written."""
+BUSY_SECONDS = 5.0
 
 
 @asynccontextmanager
-async def open_checkpoints(path: Path) -> AsyncIterator[AsyncSqliteSaver]:
+async def open_checkpoints(
+    path: Path, *, busy_seconds: float = BUSY_SECONDS
+) -> AsyncIterator[AsyncSqliteSaver]:
     """The checkpoints of one run; the only way in which the studio opens any.
 
+    Args:
+        busy_seconds: how long another program that holds the file is waited for.
+
     Raises:
+        sqlite3.Error: what SQLite says; :meth:`~animation_ai_studio.common.runs.RunFolder.work` puts it in words.
         StudioError: ``run_incompatible`` for a database with more than plain tables; while something is read, for what
             isn't plain data.
     """
-    async with aiosqlite.connect(str(path)) as connection:
+    async with aiosqlite.connect(str(path), timeout=busy_seconds) as connection:
         # what a foreign database computes by itself may call nothing that has an effect
         await connection.execute("PRAGMA trusted_schema = OFF")
         async with connection.execute(_COMPUTED) as found:

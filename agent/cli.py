@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
-import signal
-import sys
 import tempfile
 import threading
 import time
@@ -21,13 +19,14 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRe
 from rich.table import Table
 from rich.text import Text
 
+from ..common import signals
 from ..common.errors import StudioError
 from ..common.files import atomic_path, file_error
 from ..common.folders import runs_folder
 from ..common.progress import Progress as Report
 from ..common.progress import part
 from ..common.records import read_json, read_model
-from ..common.runs import RunFolder
+from ..common.runs import RunFolder, list_runs
 from ..common.story import Storyboard
 from ..common.terminal import terminal
 from ..configs.schema import load_studio
@@ -42,7 +41,7 @@ NEEDED_BYTES = 300_000_000
 """Free disk space below which a film isn't begun: takes, film and checkpoint of three minutes fit into it."""
 
 STOPPED = 130
-"""Exit code of a film that the user stopped, as shells give it for Ctrl-C."""
+"""Exit code of a film that somebody stopped by its stop mark, as shells give it for Ctrl-C."""
 
 Request = Annotated[str, typer.Argument(help="What the film should be, in your own words.")]
 Characters = Annotated[
@@ -168,12 +167,10 @@ def finish(
     started = time.monotonic()
     try:
         with run.work(), telling(run) if watch else progress_bar() as report:
-            film = asyncio.run(_produce(run, profile, report, answer, says=not watch))
-    except (KeyboardInterrupt, asyncio.CancelledError) as stop:
-        err.print(
-            f"Stopped. `./studio runs resume {run.id}` goes on where it was.", markup=False, soft_wrap=True
-        )
-        raise typer.Exit(STOPPED) from stop
+            film = signals.run(_produce(run, profile, report, answer, says=not watch))
+    except (signals.Stopped, asyncio.CancelledError) as stop:
+        tell_stopped(run.id)
+        raise typer.Exit(getattr(stop, "exit_code", STOPPED)) from stop
     if film is None:
         tell_question(run, as_json)
         return
@@ -201,6 +198,24 @@ def finish(
         out.print(str(film), soft_wrap=True, markup=False, highlight=False)
     if open_film:
         typer.launch(str(film))
+
+
+def tell_stopped(run_id: str) -> None:
+    """Says how to go on with a run that was stopped."""
+    err.print(f"Stopped. `./studio runs resume {run_id}` goes on where it was.", markup=False, soft_wrap=True)
+
+
+@contextmanager
+def told_when_stopped() -> Iterator[None]:
+    """Names the runs that tools had in work within the block, when a signal ends it."""
+    begun = time.time()
+    try:
+        yield
+    except signals.Stopped:
+        for record in list_runs(runs_folder()):
+            if record.standing == "stopped" and record.updated >= begun:
+                tell_stopped(record.id)
+        raise
 
 
 def tell_question(run: RunFolder, as_json: bool) -> None:
@@ -252,7 +267,7 @@ def telling(run: RunFolder) -> Iterator[Report]:
 async def _produce(
     run: RunFolder, profile: str | None, report: Report, answer: Answer | None = None, *, says: bool
 ) -> Path | None:
-    """Finds or starts ComfyUI, tells which, and directs the run on it; SIGTERM ends it as Ctrl-C does.
+    """Finds or starts ComfyUI, tells which, and directs the run on it.
 
     Args:
         says: print which ComfyUI it is, where the run's events aren't printed.
@@ -260,9 +275,6 @@ async def _produce(
     from ..workflows.client import ComfyClient
     from .service import direct
 
-    task = asyncio.current_task()
-    if task is not None and sys.platform != "win32":
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     chosen = load_studio().profile(profile)
     async with (
         running_comfyui(chosen, part(report, 0.0, 0.06)) as server,

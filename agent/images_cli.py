@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from ..common import signals
 from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.folders import cache_folder, runs_folder
@@ -71,8 +71,14 @@ def batch(
         tries=tries,
         cache=PictureCache(pictures_folder(), sources) if cache else None,
     )
-    with progress_bar() as report:
-        results = asyncio.run(_run(work, profile or [None], report))
+    try:
+        with progress_bar() as report:
+            results = signals.run(_run(work, profile or [None], report))
+    except signals.Stopped:
+        err.print(
+            f"Stopped. The same command goes on; {folder} keeps what is made.", markup=False, soft_wrap=True
+        )
+        raise
     if as_json:
         out.print_json(json.dumps([one.model_dump(mode="json") for one in results], ensure_ascii=False))
     else:
@@ -114,7 +120,7 @@ def draw(
         [row], runs_folder().parent / "pictures", characters=load_characters(), sdxl=load_sdxl(), judge=judge
     )
     with progress_bar() as report:
-        asyncio.run(_draw(work, target, graph_file, profile, report))
+        signals.run(_draw(work, target, graph_file, profile, report))
     for path in filter(None, (target, graph_file)):
         out.print(f"{path}", markup=False, soft_wrap=True)
 
@@ -137,7 +143,7 @@ def rerun(
     """Makes a picture again from the graph inside its file."""
     graph = graph_in_picture(picture)
     with progress_bar() as report:
-        asyncio.run(_rerun(graph, target, profile, report))
+        signals.run(_rerun(graph, target, profile, report))
     out.print(f"{target}", markup=False, soft_wrap=True)
 
 

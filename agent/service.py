@@ -22,14 +22,17 @@ from ..configs.schema import Budgets, load_characters, load_studio
 from ..workflows.client import ComfyClient
 from .approval import Answer
 from .eyes import Eyes
-from .knowledge.base import knowledge_path, open_knowledge
+from .knowledge.base import knowledge_path
 from .knowledge.memory import fresh_seed
+from .knowledge.search import Knowledge
 from .options import BudgetChange, FilmOptions
 from .planner import DeterministicPlanner, Planner
 from .planning import plan_film
 
 VISION = "vision"
 """The task of ``llm.yaml`` whose profile looks at pictures."""
+MEMORY_SECONDS = 1.0
+"""How long a memory that another program holds is waited for: a seed can be had without it."""
 MODEL_SHARE = 0.5
 """Share of a run's minutes that writing may take."""
 
@@ -79,7 +82,9 @@ def with_fresh_seed(options: FilmOptions, runs: Path) -> FilmOptions:
         return check_request(options.model_copy(update={"seed": seed}), runs)
 
     try:
-        seed = fresh_seed(open_knowledge(knowledge_path(runs)), options.request, plan, chance)
+        # its memory alone: what ships with the studio is read in when a story is looked up
+        memory = Knowledge(knowledge_path(runs), busy_seconds=MEMORY_SECONDS)
+        seed = fresh_seed(memory, options.request, plan, chance)
     except StudioError:
         seed = random_seed()  # the memory can't be used: no reason to make no film
     return options.model_copy(update={"seed": seed})

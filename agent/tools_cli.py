@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from typing import Annotated
 
@@ -10,10 +9,10 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from ..common import strict_json
+from ..common import signals, strict_json
 from ..common.errors import StudioError
 from ..common.terminal import terminal
-from .cli import progress_bar
+from .cli import progress_bar, told_when_stopped
 from .tools import Kit, Registry
 from .tools.registry import one_of_schema, openai_schemas
 
@@ -75,7 +74,9 @@ def call(name: str, arguments: Annotated[str, typer.Argument(help="A JSON object
             async with Kit(progress=report) as kit:
                 return (await Registry().call(kit, name, values)).model_dump_json()
 
-    out.print_json(asyncio.run(work()))
+    with told_when_stopped():
+        told = signals.run(work())
+    out.print_json(told)
 
 
 def mcp(
@@ -90,4 +91,4 @@ def mcp(
     registry = Registry()
     if read_only:
         registry = Registry([registry.get(name) for name in registry.names if not registry.get(name).effects])
-    asyncio.run(serve(registry, Kit(), version=str(context.obj)))
+    signals.run(serve(registry, Kit(), version=str(context.obj)))

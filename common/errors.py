@@ -3,14 +3,16 @@
 Every failure that a person can see is a :class:`StudioError` with a code from :data:`CODES`. The codes
 are a contract: scripts and the page react to them, ``docs/errors.md`` explains them, and tests check
 that the two lists agree. Wording belongs to the place that raises; formatting to whoever shows it.
+An error keeps all that it says on its way to another process, pickled or as JSON (:meth:`StudioError.to_record`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final, NamedTuple
 
+from .redact import without_folders
 from .text import mended_text
 
 CODES: Final[Mapping[str, str]] = MappingProxyType(
@@ -32,6 +34,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "not_writable": "A folder can't be written to.",
         "disk_full": "The disk has too little free space.",
         "path_forbidden": "A path leaves the folders the studio may touch.",
+        "file_busy": "Another program holds a file that the studio needs.",
         # runs
         "run_unknown": "No run has that id.",
         "run_locked": "Another process is working on that run.",
@@ -82,27 +85,120 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-class StudioError(Exception):
+MOST_CAUSES, MOST_LETTERS = 8, 500
+"""How many causes an error names, and how much of what each says."""
+
+
+class Cause(NamedTuple):
+    """What led to an error, as plain data: the name of an exception's class, and what it said."""
+
+    kind: str
+    message: str
+
+
+class CauseError(Exception):
+    """Stands for an exception of another process, whose class may not exist in this one."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(kind, message)
+        self.cause = Cause(kind, message)
+
+    def __str__(self) -> str:
+        return f"{self.cause.kind}: {self.cause.message}"
+
+
+class PortableError(Exception):
+    """An exception that can be pickled and copied, whatever its constructor takes, with what caused it."""
+
+    _causes: tuple[Cause, ...] = ()
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """What led to it, the nearest first, without folders of this machine; also from another process."""
+        return self._causes or causes_of(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (type(self), self.args, {**vars(self), "_causes": self.causes})
+
+
+def _rebuilt(kind: type[PortableError], args: tuple[Any, ...], state: dict[str, Any]) -> PortableError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    _chain(error, error.causes)
+    return error
+
+
+def _chain(error: BaseException, causes: Sequence[Cause]) -> None:
+    """Puts what is known of another process's exceptions where a traceback shows causes."""
+    for cause in causes:
+        error.__cause__ = error = CauseError(*cause)
+
+
+def causes_of(error: BaseException) -> tuple[Cause, ...]:
+    """The chain of exceptions that an exception was raised from, the nearest first."""
+    found: list[Cause] = []
+    while (cause := error.__cause__) is not None and len(found) < MOST_CAUSES:
+        if isinstance(cause, CauseError):
+            found.append(cause.cause)
+        else:
+            found.append(Cause(type(cause).__name__, mended_text(without_folders(str(cause)))[:MOST_LETTERS]))
+        error = cause
+    return tuple(found)
+
+
+class StudioError(PortableError):
     """A failure told to a person.
 
     Args:
         code: one of :data:`CODES`; scripts react to it.
         message: one sentence: what is wrong, with which of the user's things.
         fix: one sentence: what to do about it.
+        details: plain data for programs, such as the node that a graph failed at.
 
     Raises:
         ValueError: the code isn't in :data:`CODES` (a programming mistake, caught by any test that
             reaches the line).
     """
 
-    def __init__(self, code: str, message: str, fix: str) -> None:
+    def __init__(
+        self, code: str, message: str, fix: str, *, details: Mapping[str, Any] = MappingProxyType({})
+    ) -> None:
         if code not in CODES:
             raise ValueError(f"unknown error code {code!r}")
         self.code = code
         # a quoted value may hold half a character, and whoever prints one fails itself
         self.message, self.fix = mended_text(message), mended_text(fix)
+        self.details = dict(details)
         super().__init__(f"{self.message} {self.fix}")
 
-    def as_dict(self) -> dict[str, str]:
-        """The error as plain data, for ``--json`` and for the page."""
-        return {"code": self.code, "message": self.message, "fix": self.fix}
+    def to_record(self) -> dict[str, Any]:
+        """The error as plain data, for ``--json``, events, other processes and the page.
+
+        ``code``, ``message`` and ``fix`` are always there; ``details`` and ``causes`` where there are any.
+        """
+        record: dict[str, Any] = {"code": self.code, "message": self.message, "fix": self.fix}
+        if self.details:
+            record["details"] = self.details
+        if self.causes:
+            record["causes"] = [cause._asdict() for cause in self.causes]
+        return record
+
+    @staticmethod
+    def from_record(record: Mapping[str, Any]) -> StudioError:
+        """The error of a record that another process gave.
+
+        Raises:
+            ValueError: it is no such record, or its code is unknown to this version.
+        """
+        code, message, fix = (record.get(name) for name in ("code", "message", "fix"))
+        details, causes = record.get("details", {}), record.get("causes", [])
+        told = all(isinstance(text, str) for text in (code, message, fix))
+        if not (told and isinstance(details, Mapping) and isinstance(causes, list)):
+            raise ValueError("no record of an error")
+        error = StudioError(str(code), str(message), str(fix), details=details)
+        try:
+            error._causes = tuple(Cause(str(one["kind"]), str(one["message"])) for one in causes)
+        except (TypeError, KeyError) as wrong:
+            raise ValueError("no record of an error") from wrong
+        _chain(error, error._causes)
+        return error

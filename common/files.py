@@ -55,8 +55,18 @@ def file_error(error: OSError, target: Path) -> StudioError:
         return StudioError(
             "disk_full", f"There is no space left to write {target}.", "Free some disk space and try again."
         )
+    fixes = {errno.ENAMETOOLONG: "Choose a shorter name.", errno.EROFS: "Choose a folder on another disk."}
     return StudioError(
         "not_writable",
         f"{target} can't be written ({error.strerror or error}).",
-        "Choose another folder or change its permissions.",
+        fixes.get(error.errno or 0, "Choose another folder or change its permissions."),
     )
+
+
+def use_error(error: OSError, path: Path) -> StudioError:
+    """The :class:`StudioError` for an operating-system failure where nothing says what ``path`` was used for."""
+    if isinstance(error, FileNotFoundError):
+        return StudioError("file_missing", f"{path} isn't there.", "Check the path.")
+    if isinstance(error, IsADirectoryError | NotADirectoryError):
+        return StudioError("file_invalid", f"{path} can't be used ({error.strerror}).", "Check the path.")
+    return file_error(error, path)

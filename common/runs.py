@@ -23,6 +23,7 @@ from filelock import FileLock, Timeout
 from pydantic import ConfigDict, Field, ValidationError
 
 from . import strict_json
+from .databases import outside_trouble
 from .errors import StudioError
 from .events import is_event
 from .files import file_error, write_text
@@ -48,7 +49,7 @@ class RunRecord(Record):
     created: float
     updated: float
     film: PlainName | Literal[""] = ""
-    error: dict[str, str] | None = None
+    error: dict[str, Any] | None = None
     question: dict[str, Any] | None = None
 
 
@@ -151,7 +152,11 @@ class RunFolder:
         path = self.root / "run.json"
         try:
             return read_model(path, RunRecord)
-        except (OSError, ValueError) as error:
+        except OSError as error:
+            raise StudioError(
+                "file_invalid", f"{path} can't be read ({error.strerror}).", "Change its permissions."
+            ) from error
+        except ValueError as error:
             raise StudioError(
                 "file_invalid", f"{path} can't be read.", "The run is damaged; start it anew."
             ) from error
@@ -195,9 +200,10 @@ class RunFolder:
         """Holds the run for this process.
 
         Raises:
-            StudioError: ``run_locked`` when another process works on it.
+            StudioError: ``run_locked`` when another process works on it; ``not_writable`` or ``disk_full``.
         """
-        held = FileLock(self.root / ".lock")
+        path = self.root / ".lock"
+        held = FileLock(path)
         try:
             held.acquire(timeout=LOOK_SECONDS)
         except Timeout as error:
@@ -206,6 +212,8 @@ class RunFolder:
                 f"Another process is working on run {self.id}.",
                 "Wait for it, or stop that process.",
             ) from error
+        except OSError as error:
+            raise file_error(error, path) from error
         try:
             yield
         finally:
@@ -219,7 +227,10 @@ class RunFolder:
             StudioError: ``run_locked``; what the work raised; ``run_incompatible`` for state that can't be read.
         """
         with self.lock():
-            self.stop_mark.unlink(missing_ok=True)
+            try:
+                self.stop_mark.unlink(missing_ok=True)
+            except OSError as error:
+                raise file_error(error, self.stop_mark) from error
             before = self.read_record()
             self.update(standing="running", error=None, question=None)
             try:
@@ -232,20 +243,21 @@ class RunFolder:
                 raise
             except (sqlite3.Error, ValidationError) as error:
                 told = self._state_error(error)
-                self._failed(told)
+                if told.code == "file_busy" and before.standing == "waiting":
+                    self.write_record(before)  # its question is still to be answered
+                else:
+                    self._failed(told)
                 raise told from error
             except BaseException:
                 self.update(standing="stopped")
                 raise
 
     def _state_error(self, error: Exception) -> StudioError:
-        """Why the director's state could be neither kept nor read; a full disk spoils nothing."""
-        if isinstance(error, sqlite3.OperationalError) and "full" in str(error):
-            return StudioError(
-                "disk_full",
-                f"There is no space left for the state of run {self.id}.",
-                f"Free some disk space, then go on with `./studio runs resume {self.id}`.",
-            )
+        """Why the director's state could be neither kept nor read; a busy file or a full disk spoils nothing."""
+        outside = outside_trouble(error, self.checkpoint) if isinstance(error, sqlite3.Error) else None
+        if outside is not None:
+            again = f"Then go on with `./studio runs resume {self.id}`."
+            return StudioError(outside.code, outside.message, f"{outside.fix} {again}")
         return StudioError(
             "run_incompatible",
             f"The state of run {self.id} can't be read ({error}).",
@@ -255,8 +267,8 @@ class RunFolder:
     def _failed(self, error: StudioError) -> None:
         """Notes a failure; where even that can't be written, the failure itself is what is told."""
         with suppress(StudioError):
-            self.event("failed", **error.as_dict())
-            self.update(standing="failed", error=error.as_dict())
+            self.event("failed", **error.to_record())
+            self.update(standing="failed", error=error.to_record())
 
     @property
     def active(self) -> bool:
@@ -266,6 +278,8 @@ class RunFolder:
             held.acquire(timeout=0)
         except Timeout:
             return True
+        except OSError:
+            return False  # where no lock can be written, nobody works
         held.release()
         return False
 

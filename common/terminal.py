@@ -12,15 +12,24 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook, RenderResult
 from rich.segment import Segment
 
+from .signals import BROKEN_PIPE, ERRORS, OUTPUT, Stopped, silence
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters other than tab and line break, and halves of characters, which no terminal can be given."""
 
 
 def terminal(*, stderr: bool = False) -> Console:
     """A console for people: colours and tables are its own, and control characters in what it prints are left out."""
-    console = Console(stderr=stderr)
+    console = _Terminal(stderr=stderr)
     console.push_render_hook(_WithoutControls())
     return console
+
+
+class _Terminal(Console):
+    def on_broken_pipe(self) -> None:
+        """Whoever read has left, as in ``studio runs list | head``: the command ends as at a signal."""
+        silence(ERRORS if self.stderr else OUTPUT)
+        raise Stopped(BROKEN_PIPE)
 
 
 class _WithoutControls(RenderHook):

@@ -64,7 +64,7 @@ def _answer(handler: Handler) -> Callable[[web.Request], Awaitable[web.Response]
             return web.json_response(await handler(request, desk))
         except StudioError as error:
             status = 404 if error.code == "run_unknown" else 400
-            return web.json_response({"error": desk.public(error.as_dict())}, status=status)
+            return web.json_response({"error": desk.public(error.to_record())}, status=status)
 
     return respond
 

@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
+from ..common import signals
 from ..common.errors import StudioError
 from ..common.files import write_bytes, write_text
 from ..common.terminal import terminal
@@ -158,7 +159,7 @@ class _Tool:
         as_json: Json = False,
     ) -> None:
         """Runs a graph and prints what it made."""
-        asyncio.run(_run(file, server or self._find_server(), timeout, as_json))
+        signals.run(_run(file, server or self._find_server(), timeout, as_json))
 
     def show(
         self, file: File, output: Output = None, server: Server = None, catalog: CatalogFile = None

@@ -34,7 +34,7 @@ from .replies import (
     strange,
     view_params,
 )
-from .transport import Transport
+from .transport import CANCEL_SECONDS, Transport, whole
 
 __all__ = ["ComfyClient", "Preview", "QueueState", "RunResult", "least_busy"]
 
@@ -42,8 +42,7 @@ POLL_SECONDS, POLL_CONNECTED_SECONDS = 0.25, 2.0
 """How often /history is read without and with a working websocket."""
 LOST_SECONDS = 12.0
 """A server that answers nothing for so long while a graph runs counts as gone."""
-MAX_FILE = 8 * 1024**3
-DOWNLOAD_SECONDS = 600.0
+MAX_FILE, DOWNLOAD_SECONDS = 8 * 1024**3, 600.0
 
 
 class ComfyClient:
@@ -118,7 +117,9 @@ class ComfyClient:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(listener.connected.wait(), 2.0)
                 if not joined:
-                    await self.submit(read, prompt_id=prompt_id, client_id=client_id, workflow=workflow)
+                    await whole(
+                        self.submit(read, prompt_id=prompt_id, client_id=client_id, workflow=workflow)
+                    )
                 entry = await self._finish(prompt_id, listener, meter, progress)
         except TimeoutError as error:
             await self._cancel_quietly(prompt_id)
@@ -127,7 +128,7 @@ class ComfyClient:
                 f"The graph wasn't done after {timeout:g} s.",
                 "Allow more time or make less.",
             ) from error
-        except asyncio.CancelledError:
+        except (asyncio.CancelledError, KeyboardInterrupt):
             await asyncio.shield(self._cancel_quietly(prompt_id))
             raise
         finally:
@@ -224,8 +225,9 @@ class ComfyClient:
             await self._post("/interrupt", {"prompt_id": prompt_id})
 
     async def _cancel_quietly(self, prompt_id: str) -> None:
-        with suppress(StudioError):
-            await self.cancel(prompt_id)
+        with suppress(StudioError, TimeoutError):
+            async with asyncio.timeout(CANCEL_SECONDS):
+                await self.cancel(prompt_id)
 
     async def interrupt(self) -> None:
         """Stops whatever runs now."""

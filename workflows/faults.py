@@ -7,7 +7,7 @@ passed on as it is. The checker's codes (:mod:`.check`) are the same words where
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -51,7 +51,9 @@ class GraphRejectedError(StudioError):
     """The server refused a graph, wholly or in part; ``faults`` name the nodes."""
 
     def __init__(self, faults: list[Fault], message: str, fix: str) -> None:
-        super().__init__("graph_rejected", message, fix)
+        super().__init__(
+            "graph_rejected", message, fix, details={"faults": [asdict(fault) for fault in faults]}
+        )
         self.faults = faults
 
 
@@ -63,6 +65,7 @@ class GraphFailedError(StudioError):
             "graph_failed",
             f"Node {node} ({class_type}) failed: {text}",
             "Change its inputs, or see ComfyUI's log.",
+            details={"node": node, "class_type": class_type, "exception": exception},
         )
         self.node, self.class_type, self.exception = node, class_type, exception
 

@@ -58,7 +58,12 @@ class GraphReadError(StudioError):
     """A graph that can't be read; ``node`` and ``input`` say where, when it is at one place, ``kind`` what it is."""
 
     def __init__(self, message: str, node: str = "", input: str = "", kind: str = "malformed") -> None:
-        super().__init__("graph_invalid", message, "Open and save it again in ComfyUI, or fix the file.")
+        super().__init__(
+            "graph_invalid",
+            message,
+            "Open and save it again in ComfyUI, or fix the file.",
+            details={"node": node, "input": input, "kind": kind},
+        )
         self.node, self.input, self.kind = node, input, kind
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Any, Self
@@ -21,6 +21,8 @@ from ..common.errors import StudioError
 MAX_JSON = 64 * 1024 * 1024
 """Bytes of the largest JSON answer read: a catalog of some 15,000 node classes."""
 CONNECT_SECONDS, REQUEST_SECONDS = 5.0, 60.0
+CANCEL_SECONDS = 5.0
+"""How long somebody who is leaving waits for a server."""
 
 
 class Reply:
@@ -145,3 +147,18 @@ class Transport:
             f"The ComfyUI at {self.base_url} {what}.",
             "Check that it runs and try again.",
         )
+
+
+async def whole(sending: Coroutine[Any, Any, None]) -> None:
+    """Waits for a request; when this is cancelled, first until the server has it or not.
+
+    A server may go on with what came of a broken request, so only then can it be asked to drop it.
+    """
+    task = asyncio.ensure_future(sending)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task}, timeout=CANCEL_SECONDS)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        raise

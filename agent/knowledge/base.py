@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from ...common.folders import runs_folder
-from .embed import Embedder, installed_embedder
+from .embed import Embedder, MiniLm, installed_embedder
 from .ingest import read_path
-from .search import Knowledge
+from .prepared import PREPARED, write_prepared
+from .search import Knowledge, embedded_texts
 from .store import Document
 
 SAMPLES: Final = Path(__file__).with_name("samples")
@@ -34,6 +35,17 @@ def knowledge_path(runs: Path | None = None) -> Path:
 def shipped_documents() -> list[Document]:
     """The documents of the pack, under names that are the same on every machine."""
     return [replace(document, source=SHIPPED + Path(document.source).name) for document in read_path(SAMPLES)]
+
+
+def prepare_vectors(model: MiniLm, path: Path = PREPARED) -> int:
+    """Computes the vectors of the shipped documents anew, as a release needs that changes them; how many.
+
+    Raises:
+        StudioError: ``model_invalid``, ``not_writable`` or ``disk_full``.
+    """
+    texts = sorted({text for document in shipped_documents() for text in embedded_texts(document)})
+    write_prepared(texts, model.compute(texts), model.weights, path)
+    return len(texts)
 
 
 def open_knowledge(path: Path | None = None, embedder: Embedder | None = None) -> Knowledge:

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ...common.errors import StudioError
+from ...common.extras import to_install
 from ...common.terminal import terminal
 
 knowledge_app = typer.Typer(
@@ -125,6 +126,18 @@ def stats(as_json: AsJson = False) -> None:
         return
     for name, value in facts.items():
         out.print(f"{name}: {value}", markup=False, soft_wrap=True)
+
+
+@knowledge_app.command(hidden=True)
+def prepare() -> None:
+    """Compute the vectors that ship with the studio anew: for whoever changes its documents."""
+    from .base import prepare_vectors
+    from .embed import PACKAGE, installed_embedder
+    from .prepared import PREPARED
+
+    if (model := installed_embedder()) is None:
+        raise StudioError("extra_missing", f"{PACKAGE} isn't installed.", to_install("knowledge"))
+    out.print(f"{prepare_vectors(model)} vectors in {PREPARED}", markup=False, soft_wrap=True)
 
 
 @knowledge_app.command("eval")

@@ -6,7 +6,7 @@ Without any of them search still works by names and words, and says so.
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...common.errors import StudioError
+from .prepared import WIDTH, read_prepared, text_key
 from .terms import has_han
 
 Matrix = NDArray[np.float32]
@@ -48,8 +49,16 @@ class MiniLm:
     model = "all-MiniLM-L6-v2"
     heads, layers = 12, 6
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, weights: str = "") -> None:
+        """Args:
+        folder: with the model's files.
+        weights: sha256 of its weights as its package states it; without it every vector is computed.
+        """
+        self._folder, self.weights = folder, weights
+
+    @cached_property
+    def _prepared(self) -> Mapping[str, Matrix]:
+        return read_prepared(self.weights)
 
     @cached_property
     def _weights(self) -> dict[str, Matrix]:
@@ -79,8 +88,16 @@ class MiniLm:
 
     def embed(self, texts: Sequence[str]) -> Matrix:
         """Mean of the token vectors, of length 1, as the model's authors use it: (n texts, 384)."""
-        rows = [self._embed(self._tokenizer.encode(text).ids) for text in texts]
-        return np.stack(rows) if rows else np.zeros((0, 384), np.float32)
+        rows = [self._row(text) for text in texts]
+        return np.stack(rows) if rows else np.zeros((0, WIDTH), np.float32)
+
+    def compute(self, texts: Sequence[str]) -> Matrix:
+        """As :meth:`embed`, without the vectors that were prepared."""
+        return np.stack([self._embed(self._tokenizer.encode(text).ids) for text in texts])
+
+    def _row(self, text: str) -> Matrix:
+        known = self._prepared.get(text_key(text))
+        return self._embed(self._tokenizer.encode(text).ids) if known is None else known
 
     def reads(self, text: str) -> bool:
         """English and its neighbours: not Chinese."""
@@ -134,11 +151,13 @@ def _erf(x: Matrix) -> Matrix:
     return result
 
 
-def installed_embedder() -> Embedder | None:
+def installed_embedder() -> MiniLm | None:
     """The embedding model that is installed, or None."""
     try:
         files = importlib.metadata.files(PACKAGE) or []
     except importlib.metadata.PackageNotFoundError:
         return None
     weights = next((file for file in files if file.name == "model.safetensors"), None)
-    return MiniLm(Path(str(weights.locate())).parent) if weights is not None else None
+    if weights is None:
+        return None
+    return MiniLm(Path(str(weights.locate())).parent, weights.hash.value if weights.hash else "")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .embed import Embedder
-from .store import Document, Passage, Store
+from .store import BUSY_SECONDS, Document, Passage, Store
 from .terms import query_terms, terms
 
 WORDS = 0.2
@@ -44,8 +44,10 @@ class Found:
 class Knowledge:
     """A knowledge base with its search."""
 
-    def __init__(self, path: Path, embedder: Embedder | None = None) -> None:
-        self.store = Store(path)
+    def __init__(
+        self, path: Path, embedder: Embedder | None = None, *, busy_seconds: float = BUSY_SECONDS
+    ) -> None:
+        self.store = Store(path, busy_seconds=busy_seconds)
         self._embedder = embedder
 
     @property
@@ -59,7 +61,7 @@ class Knowledge:
             return False
         vectors = None
         if self._embedder is not None and document.passages:
-            vectors = self._embedder.embed([f"{document.title}. {text}" for text in document.passages])
+            vectors = self._embedder.embed(embedded_texts(document))
         self.store.put(document, vectors, self.model)
         return True
 
@@ -124,6 +126,11 @@ class Knowledge:
             (name for name in known if not name.isascii() and name in folded), key=len, reverse=True
         )
         return list(dict.fromkeys(found))
+
+
+def embedded_texts(document: Document) -> list[str]:
+    """What is embedded of each passage of a document."""
+    return [f"{document.title}. {text}" for text in document.passages]
 
 
 def fuse(words: Mapping[int, float], meant: Mapping[int, float]) -> dict[int, float]:

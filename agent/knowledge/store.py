@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ...common.databases import outside_trouble
 from ...common.errors import StudioError
 from ...common.files import file_error
 from .terms import terms
@@ -81,8 +82,8 @@ class Document:
 class Store:
     """One knowledge base; may be used from several threads, each with a connection of its own."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        self._path, self._busy_seconds = path, busy_seconds
         self._local = threading.local()
         self._lock = threading.Lock()
         self._matrix: tuple[tuple[int, int], NDArray[np.int64], Matrix] | None = None
@@ -97,7 +98,7 @@ class Store:
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None)
+            connection = sqlite3.connect(self._path, timeout=self._busy_seconds, isolation_level=None)
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
             connection.execute("PRAGMA foreign_keys=ON")
@@ -106,16 +107,12 @@ class Store:
 
     @contextmanager
     def _guard(self) -> Iterator[None]:
-        """Turns a damaged file into a sentence."""
+        """Turns a file that is busy, can't be written or is damaged into a sentence."""
         try:
             yield
-        except sqlite3.OperationalError as error:
-            if "full" in str(error):
-                raise StudioError(
-                    "disk_full", f"{self._path} can't grow.", "Free some disk space."
-                ) from error
-            raise self._damaged(error) from error
-        except (sqlite3.DatabaseError, ValueError) as error:
+        except sqlite3.Error as error:
+            raise outside_trouble(error, self._path) or self._damaged(error) from error
+        except ValueError as error:
             raise self._damaged(error) from error
 
     def _damaged(self, error: Exception) -> StudioError:

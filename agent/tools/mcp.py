@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any, BinaryIO
 
 from ...common import strict_json
-from ...common.errors import StudioError
+from ...common.errors import PortableError, StudioError
 from .kit import Kit
 from .registry import AnyTool, Registry
 
@@ -24,11 +25,13 @@ VERSIONS = ("2025-06-18", "2025-03-26", "2024-11-05")
 MOST_LINE = 1_000_000
 PARSE, REQUEST, METHOD, PARAMS = -32700, -32600, -32601, -32602
 """JSON-RPC's error codes."""
+ERROR_KEY = "animation-ai-studio/error"
+"""Where a failed call's ``_meta`` holds the error for programs: code, message, fix, details and causes."""
 
 Send = Callable[[dict[str, Any]], None]
 
 
-class RpcError(Exception):
+class RpcError(PortableError):
     """A request that can't be answered: JSON-RPC code and message."""
 
     def __init__(self, code: int, message: str) -> None:
@@ -140,7 +143,8 @@ class McpServer:
                 result = await self._registry.call(replace(self._kit), tool.name, arguments)
         except StudioError as error:
             text = f"{error.message} {error.fix}".strip()
-            self._reply(key, {"content": [{"type": "text", "text": text}], "isError": True})
+            failed = {"content": [{"type": "text", "text": text}], "isError": True}
+            self._reply(key, {**failed, "_meta": {ERROR_KEY: error.to_record()}})
             return
         data = result.model_dump(mode="json")
         text = json.dumps(data, ensure_ascii=False)
@@ -188,7 +192,15 @@ async def serve(registry: Registry, kit: Kit, *, version: str) -> None:
     """Serves standard input and output until the client closes them."""
     import sys
 
-    out, lines = sys.stdout.buffer, sys.stdin.buffer
+    out, came = sys.stdout.buffer, asyncio.Queue[bytes]()
+    loop = asyncio.get_running_loop()
+
+    def hear() -> None:
+        # a stream of its own: nothing waits for this thread, nor for a lock that it holds, when the process ends
+        with open(sys.stdin.fileno(), "rb", closefd=False) as lines:
+            while line := _read_line(lines):
+                loop.call_soon_threadsafe(came.put_nowait, line)
+        loop.call_soon_threadsafe(came.put_nowait, b"")
 
     def send(message: dict[str, Any]) -> None:
         with suppress(BrokenPipeError):
@@ -197,8 +209,9 @@ async def serve(registry: Registry, kit: Kit, *, version: str) -> None:
 
     async with kit:
         server = McpServer(registry, kit, send, version=version)
+        threading.Thread(target=hear, name="mcp-input", daemon=True).start()
         try:
-            while line := await asyncio.to_thread(_read_line, lines):
+            while line := await came.get():
                 if line.strip():
                     server.receive(line)
         finally:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Annotated
@@ -16,6 +15,7 @@ from rich.text import Text
 
 from ...common.errors import StudioError
 from ...common.progress import Progress
+from ...common.signals import Stopped
 from ...common.terminal import terminal
 from .official import RELEASE, official_program
 from .process import is_free, tail
@@ -63,7 +63,6 @@ def serve(
     as_json: Annotated[bool, typer.Option("--json", help="Print the address as JSON.")] = False,
 ) -> None:
     """Keeps a ComfyUI with the studio's nodes running until Ctrl-C, and prints the address of its page."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does: the server is stopped
     if port is None and not official:
         running, notes = find_running()
         for note in notes:
@@ -88,9 +87,9 @@ def serve(
         err.print("Ctrl-C stops it.")
         try:
             _stay(server)
-        except KeyboardInterrupt as stop:
+        except Stopped:
             err.print("Stopped.")
-            raise typer.Exit(130) from stop
+            raise
 
 
 def _tell(server: ComfyServer, as_json: bool) -> None:

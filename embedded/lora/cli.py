@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ...common import signals
 from ...common.errors import StudioError
 from ...common.terminal import terminal
 
@@ -47,7 +47,7 @@ def train(
         resolution, rate, seed,
     )  # fmt: skip
     tokenizer = embedded_program().root / "comfy" / "sd1_tokenizer"
-    asyncio.run(train_on_card(plan, tokenizer, load_llm(), _tell))
+    signals.run(train_on_card(plan, tokenizer, load_llm(), _tell))
     console.print(
         f"{target} ({target.stat().st_size / 1e6:.1f} MB), trigger word {trigger}. "
         f"Next: ./studio lora import {target.parent}",

@@ -13,7 +13,7 @@ from typing import Any
 from fastapi import Request
 
 from ...common import strict_json
-from ...common.errors import StudioError
+from ...common.errors import PortableError, StudioError
 from ...common.pictures import opened_picture
 from ..client.calls import tool_choice
 from ..client.schema_check import bounded
@@ -60,7 +60,7 @@ _LONGEST_ANSWER = 131_072
 _MOST_TEXTS = 256
 
 
-class ApiError(Exception):
+class ApiError(PortableError):
     """An error in OpenAI's shape."""
 
     def __init__(

@@ -155,7 +155,7 @@ class Desk:
                     film = await service.direct(run, client, report, self.folders, answer, here)
         except StudioError as error:
             log.warning("Run %s failed: %s", run.id, error)
-            self._tell(run, "failed", error=error.as_dict())
+            self._tell(run, "failed", error=error.to_record())
         except BaseException:
             self._tell(run, "stopped")
             raise

@@ -150,3 +150,37 @@ async def test_a_state_that_computes_by_itself_isnt_opened(tmp_path: Path, plant
         async with open_checkpoints(path):
             pass
     assert caught.value.code == "run_incompatible"
+
+
+async def test_a_state_that_another_program_holds_is_busy_and_not_damaged(tmp_path: Path) -> None:
+    """Told to start the film anew, a user would throw away what is whole and goes on in a minute."""
+    run = RunFolder.create(tmp_path, "Luca waves")
+    async with open_checkpoints(run.checkpoint) as saver:
+        await waiting(saver)
+    holder = sqlite3.connect(run.checkpoint)
+    holder.execute("pragma locking_mode = exclusive")
+    holder.execute("begin exclusive")
+    try:
+        with pytest.raises(StudioError) as caught, run.work():
+            async with open_checkpoints(run.checkpoint, busy_seconds=0.1) as saver:
+                await machine(saver).aget_state(CONFIG)
+    finally:
+        holder.close()
+    assert caught.value.code == "file_busy"
+    assert f"runs resume {run.id}" in caught.value.fix
+    async with open_checkpoints(run.checkpoint) as saver:
+        assert (await machine(saver).aget_state(CONFIG)).values["storyboard"] == BOARD
+
+
+async def test_a_state_that_gets_held_in_the_middle_of_a_step_is_busy(tmp_path: Path) -> None:
+    run = RunFolder.create(tmp_path, "Luca waves")
+    with pytest.raises(StudioError) as caught, run.work():
+        async with open_checkpoints(run.checkpoint, busy_seconds=0.1) as saver:
+            await waiting(saver)
+            holder = sqlite3.connect(run.checkpoint)
+            holder.execute("begin immediate")
+            try:
+                await machine(saver).ainvoke(Command(resume={}), CONFIG, durability="sync")
+            finally:
+                holder.close()
+    assert caught.value.code == "file_busy"

@@ -138,7 +138,7 @@ def test_a_killed_comfyui_is_told_and_the_run_goes_on_later(
     assert made_twice(home) == []
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_stopped_film_stops_comfyui_and_says_how_to_go_on(
     start_studio: Start, home: Path, how: signal.Signals
 ) -> None:
@@ -147,7 +147,7 @@ def test_a_stopped_film_stops_comfyui_and_says_how_to_go_on(
     children = comfyui_processes(home)
     process.send_signal(how)
     _, err = process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode == 128 + how
     assert "resume" in err and "Traceback" not in err
     assert gone(children)
     assert RunFolder.open(home / "runs", "latest").read_record().standing == "stopped"

@@ -67,7 +67,7 @@ def test_an_error_says_what_is_wrong_and_what_to_do() -> None:
     """Both sentences reach the user, on the terminal and as data."""
     error = StudioError("file_missing", "film.mp4 isn't there.", "Make it first.")
     assert str(error) == "film.mp4 isn't there. Make it first."
-    assert error.as_dict() == {
+    assert error.to_record() == {
         "code": "file_missing",
         "message": "film.mp4 isn't there.",
         "fix": "Make it first.",
@@ -79,4 +79,4 @@ def test_an_error_says_what_is_wrong_and_what_to_do() -> None:
 def test_an_error_about_half_a_character_can_be_printed() -> None:
     """ComfyUI's worker prints what a node raises, and ends for good where that can't be encoded."""
     error = StudioError("option_invalid", "'\ud83d' isn't a choice.", "Choose '\udc00'.")
-    assert str(error).encode() and error.as_dict()["message"] == "'?' isn't a choice."
+    assert str(error).encode() and error.to_record()["message"] == "'?' isn't a choice."

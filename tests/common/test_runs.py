@@ -1,5 +1,6 @@
 """A run's folder is all a user has after a crash: it must stay readable and belong to one process."""
 
+import errno
 import os
 import threading
 from pathlib import Path
@@ -110,3 +111,34 @@ def test_a_pipe_among_the_runs_doesnt_hold_up_the_list(tmp_path: Path) -> None:
     (tmp_path / "piped").mkdir()
     os.mkfifo(tmp_path / "piped" / "run.json")
     assert [record.id for record in list_runs(tmp_path)] == [run.id]
+
+
+def test_a_run_on_a_disk_that_can_not_be_written_is_told_and_still_listed(tmp_path: Path) -> None:
+    run = RunFolder.create(tmp_path, "Luca waves")
+    (run.root / ".lock").mkdir()  # stands for every reason why no lock can be written
+    with pytest.raises(StudioError) as caught, run.work():
+        pytest.fail("the run was worked on without its lock")
+    assert caught.value.code == "not_writable"
+    assert [record.standing for record in list_runs(tmp_path)] == ["stopped"]
+
+
+def test_a_record_that_may_not_be_read_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Told that a film is damaged, its user makes it again."""
+    run = RunFolder.create(tmp_path, "Luca waves")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("animation_ai_studio.common.runs.read_model", refuse)  # root may read everything
+    with pytest.raises(StudioError) as caught:
+        run.read_record()
+    assert caught.value.code == "file_invalid" and "damaged" not in caught.value.fix
+    assert "anew" not in caught.value.fix
+
+
+def test_a_name_that_is_too_long_is_told_as_that(tmp_path: Path) -> None:
+    with pytest.raises(StudioError) as caught:
+        write_text(tmp_path / ("x" * 300), "x")
+    assert caught.value.code == "not_writable" and "shorter" in caught.value.fix

@@ -29,8 +29,11 @@ class RequestError(Exception):
     """A request that can't be served: HTTP status and reason."""
 
     def __init__(self, status: int, reason: str) -> None:
-        super().__init__(reason)
-        self.status = status
+        super().__init__(status, reason)
+        self.status, self.reason = status, reason
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 class Piece(NamedTuple):

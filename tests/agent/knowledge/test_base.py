@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from animation_ai_studio.agent import service
 from animation_ai_studio.agent.knowledge.base import SHIPPED, knowledge_path, open_knowledge
 from animation_ai_studio.agent.knowledge.cli import knowledge_app
 from animation_ai_studio.agent.knowledge.embed import installed_embedder
@@ -204,3 +206,24 @@ def test_the_commands_work_together(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     gone = run(knowledge_app, ["remove", source])
     assert isinstance(gone.exception, StudioError) and gone.exception.code == "file_missing"
     assert "0 films forgotten" in run(knowledge_app, ["forget"]).output
+
+
+def test_a_base_that_another_program_holds_is_busy_and_keeps_no_film_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its old advice was to delete the file: the memory of every film, for a backup program's few seconds."""
+    path = knowledge_path(tmp_path / "runs")
+    Knowledge(path).store._connection.close()
+    holder = sqlite3.connect(path)
+    holder.execute("pragma locking_mode = exclusive")
+    holder.execute("begin exclusive")
+    try:
+        with pytest.raises(StudioError) as caught:
+            Knowledge(path, busy_seconds=0.05)
+        monkeypatch.setattr(service, "MEMORY_SECONDS", 0.05)
+        options = film_options("Luca waves", FilmDefaults())
+        assert service.with_fresh_seed(options, tmp_path / "runs").seed
+    finally:
+        holder.close()
+    assert caught.value.code == "file_busy" and "Delete" not in caught.value.fix
+    assert Knowledge(path).store.sources() == []

@@ -43,8 +43,9 @@ def serving(home: Path) -> Iterator[subprocess.Popen[str]]:
 @pytest.mark.comfyui
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_serve_keeps_a_real_comfyui_until_it_is_stopped(
-    serving: subprocess.Popen[str], gone: Callable[[list[int]], bool]
+    serving: subprocess.Popen[str], gone: Callable[[list[int]], bool], number: signal.Signals
 ) -> None:
     """A user opens the address in a browser, works, presses Ctrl-C, and nothing is left."""
     assert serving.stdout is not None and serving.stderr is not None
@@ -57,8 +58,8 @@ def test_serve_keeps_a_real_comfyui_until_it_is_stopped(
     children = [child.pid for child in psutil.Process(serving.pid).children(recursive=True)]
     second = subprocess.run([*STUDIO, "serve"], capture_output=True, text=True, check=True)
     assert second.stdout.strip() == told["url"]
-    serving.send_signal(signal.SIGINT)
-    assert serving.wait(20) == 130
+    serving.send_signal(number)
+    assert serving.wait(20) == 128 + number
     assert gone(children)
 
 

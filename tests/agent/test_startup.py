@@ -1,0 +1,48 @@
+"""A first look at what the studio would make costs seconds at most: nobody waits for what a plan doesn't need."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from animation_ai_studio.agent.bench_startup import COMMANDS, bench_startup
+from animation_ai_studio.agent.knowledge.base import knowledge_path
+from animation_ai_studio.agent.knowledge.embed import MiniLm
+from animation_ai_studio.agent.options import film_options
+from animation_ai_studio.agent.service import with_fresh_seed
+from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.common.progress import silent
+from animation_ai_studio.configs.schema import FilmDefaults
+from animation_ai_studio.tests.sources import ROOT
+
+from .conftest import Studio
+
+
+def test_a_seed_for_a_new_film_needs_no_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MiniLm, "embed", lambda *_: pytest.fail("vectors were computed for a seed"))
+    options = film_options("Luca waves", FilmDefaults())
+    assert with_fresh_seed(options, tmp_path / "runs").seed
+    assert knowledge_path(tmp_path / "runs").is_file()
+
+
+def test_a_rehearsal_loads_nothing_that_draws_or_learns(studio: Studio) -> None:
+    """These libraries take from one to five seconds to import."""
+    done = studio("make", "Luca waves", "--dry-run", "--json", PYTHONPROFILEIMPORTTIME="1")
+    assert done.returncode == 0 and json.loads(done.stdout)["seed"]
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if "import time:" in line}
+    assert "pydantic" in loaded
+    assert loaded.isdisjoint({"torch", "transformers", "langgraph", "llama_index", "scipy", "onnxruntime"})
+
+
+@pytest.mark.slow
+def test_the_measurement_runs_every_command_in_both_checkouts() -> None:
+    figures = bench_startup(1, ROOT, silent)
+    assert set(figures) == {"this", "other"} and set(figures["other"]) == set(COMMANDS)
+    assert all(0 < one["median"] <= one["longest"] for taken in figures.values() for one in taken.values())
+
+
+def test_a_folder_without_a_studio_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StudioError) as caught:
+        bench_startup(1, tmp_path, silent)
+    assert caught.value.code == "file_missing"

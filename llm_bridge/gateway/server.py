@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sys
 import socket
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path

@@ -22,7 +22,7 @@ from animation_ai_studio.nodes.film.takes import take_path
 from animation_ai_studio.workflows.names import nearest, same_thing
 
 ROOT = Path(__file__).parents[2]
-LEFT_OUT = {"tests", ".venv", "build", "findings", "__pycache__"}
+LEFT_OUT = {"tests", ".venv", ".git", "build", "findings"}
 POSIX_MODULES = {"fcntl", "resource", "pwd", "grp", "termios", "tty", "pty", "curses", "syslog", "readline"}
 POSIX_NAMES = {
     "os": {"fork", "forkpty", "killpg", "getpgid", "getpgrp", "setpgid", "setsid", "getuid", "geteuid", "getgid",
@@ -89,10 +89,9 @@ print(len(modules))
 
 def sources() -> Iterator[tuple[str, ast.Module]]:
     """All modules of the product: path from the root, and what is in them."""
-    for path in sorted(ROOT.rglob("*.py")):
-        inner = path.relative_to(ROOT)
-        if not LEFT_OUT & set(inner.parts):
-            yield inner.as_posix(), ast.parse(path.read_text("utf-8"))
+    rooms = [room for room in ROOT.iterdir() if room.name not in LEFT_OUT and room.is_dir()]
+    for path in sorted([*ROOT.glob("*.py"), *(path for room in rooms for path in room.rglob("*.py"))]):
+        yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8"))
 
 
 def imported(tree: ast.Module) -> set[str]:

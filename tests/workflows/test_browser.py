@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
+from animation_ai_studio.tests import frontends
 from animation_ai_studio.workflows import Catalog, Graph, templates
 from animation_ai_studio.workflows.check.context import Context
 from animation_ai_studio.workflows.graph import load_json
@@ -90,8 +91,11 @@ async def history(url: str) -> dict[str, Any]:
         return (await http.get(f"{url}/history")).json()
 
 
+@pytest.mark.parametrize("frontend", [frontends.EMBEDDED], indirect=True)
 async def test_conversion_equals_the_browsers_own(page, live_catalog):
-    """On a sample of ComfyUI's own templates: subgraphs, bypassed nodes, reroutes and primitives included."""
+    """Newer pages number doubled inner ids anew, and 1.58 reads one old template's values off by one.
+
+    On a sample of ComfyUI's own templates: subgraphs, bypassed nodes, reroutes and primitives included."""
     sample = [(name, workflow) for name, workflow in fitting(live_catalog) if name not in MISREAD][::STEP]
     assert len(sample) >= 40
     different = {}

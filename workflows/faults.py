@@ -60,10 +60,10 @@ class GraphRejectedError(StudioError):
 class GraphFailedError(StudioError):
     """A node failed while the graph ran; ``exception`` is the Python class that the node raised."""
 
-    def __init__(self, node: str, class_type: str, exception: str, text: str) -> None:
+    def __init__(self, node: str, class_type: str, exception: str, text: str, title: str = "") -> None:
         super().__init__(
             "graph_failed",
-            f"Node {node} ({class_type}) failed: {text}",
+            f"Node {_named(node, class_type, title)} failed: {text}",
             "Change its inputs, or see ComfyUI's log.",
             details={"node": node, "class_type": class_type, "exception": exception},
         )
@@ -103,17 +103,40 @@ def server_stumbled(status: int) -> GraphRejectedError:
     )
 
 
-def failure(data: Any) -> StudioError:
-    """The error in an ``execution_error`` or ``execution_interrupted`` message."""
+def failure(data: Any, graph: Any = None) -> StudioError:
+    """The error in an ``execution_error`` or ``execution_interrupted`` message.
+
+    Args:
+        graph: the prompt in API form, from which the node's title is taken. A node inside a subgraph has an id
+            such as ``12:3:4``; one that a node grew (``12:3.film.2``) is told by the node it came from.
+    """
     data = data if isinstance(data, Mapping) else {}
     node, kind = str(data.get("node_id", "?")), str(data.get("node_type", "?"))
     exception = str(data.get("exception_type") or "")
     if exception.endswith("InterruptProcessingException") or not exception:
         return StudioError(
-            "graph_interrupted", f"The graph was stopped at node {node} ({kind}).", "Run it again."
+            "graph_interrupted",
+            f"The graph was stopped at node {_named(node, kind, title_of(node, graph))}.",
+            "Run it again.",
         )
     text = str(data.get("exception_message") or exception).strip().splitlines()
-    return GraphFailedError(node, kind, exception, (text[0] if text else exception)[:500])
+    return GraphFailedError(
+        node, kind, exception, (text[0] if text else exception)[:500], title_of(node, graph)
+    )
+
+
+def _named(node: str, class_type: str, title: str) -> str:
+    return f"{node} ({title}: {class_type})" if title and title != class_type else f"{node} ({class_type})"
+
+
+def title_of(node: str, graph: Any) -> str:
+    """The title of the node of that id, or of the one that it came from; empty when the graph tells none."""
+    known = graph if isinstance(graph, Mapping) else {}
+    while node and node not in known:
+        node = node[: max(node.rfind("."), node.rfind(":"), 0)]
+    entry = known.get(node)
+    meta = entry.get("_meta") if isinstance(entry, Mapping) else None
+    return str(meta.get("title") or "")[:100] if isinstance(meta, Mapping) else ""
 
 
 def _node_faults(node_errors: Any) -> list[Fault]:

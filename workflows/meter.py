@@ -36,7 +36,7 @@ class Meter:
         if self._running and self._running != node:
             self._set(self._running, 1.0)
         self._running = node
-        self.text = self._names.get(node, node)
+        self.text = self._names.get(self._known(node), node)
         self._set(node, self._parts.get(self._known(node), 0.0))
 
     def steps(self, node: str, value: Any, whole: Any) -> None:

@@ -94,12 +94,15 @@ def checked_entry(entry: Mapping[str, Any]) -> Mapping[str, Any]:
     status = entry.get("status")
     if not isinstance(status, Mapping) or status.get("status_str") == "success":
         return entry
+    prompt = entry.get("prompt")
+    graph = prompt[2] if isinstance(prompt, list) and len(prompt) > 2 else None
     for message in status.get("messages") or ():
         if isinstance(message, list) and len(message) == 2:
             if message[0] == "execution_error":
-                raise failure(message[1])
+                raise failure(message[1], graph)
             if message[0] == "execution_interrupted":
-                raise failure({**message[1], "exception_type": ""} if isinstance(message[1], Mapping) else {})
+                told = message[1] if isinstance(message[1], Mapping) else {}
+                raise failure({**told, "exception_type": ""}, graph)
     raise StudioError("graph_failed", "The graph failed; the server doesn't say why.", "See ComfyUI's log.")
 
 

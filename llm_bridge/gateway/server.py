@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -97,8 +98,9 @@ async def serve(config: LlmConfig, *, ready: Callable[[], None] | None = None) -
     def end() -> None:
         public.should_exit = owner.should_exit = True
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, end)
+    if sys.platform != "win32":  # there Ctrl-C cancels this task
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, end)
     tasks = [asyncio.create_task(_run(server)) for server in (public, owner)]
     try:
         while not (public.started and owner.started) and not any(task.done() for task in tasks):

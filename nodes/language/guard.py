@@ -23,6 +23,28 @@ PURPOSE = "pictures in ComfyUI"
 _LOOK_SECONDS = 0.1
 
 
+_DESKTOP = 1 << 30
+"""Bytes that a desktop usually holds: what no program can be given."""
+
+
+def picture_need(expected: int, reserve: int, total: int, *, offloads: bool) -> int:
+    """Bytes that must be free before a picture step.
+
+    ComfyUI leaves its reserve (``--reserve-vram``) free beside what it uses: without it on top, a step would find
+    less than it was promised and go to the processor in part. A card too small for both gives what it can, for
+    the reserve alone must refuse nobody; neither must ``expected`` where ComfyUI was told to keep models in main
+    memory (``--lowvram``, ``--novram``).
+
+    Args:
+        expected: bytes that a picture step takes (``comfyui_gb``).
+        reserve: bytes that ComfyUI leaves to others.
+        total: bytes of the card.
+        offloads: whether ComfyUI was started so that models needn't fit.
+    """
+    room = total - _DESKTOP
+    return min(expected + reserve, max(room, 0 if offloads else expected))
+
+
 class Lease(Protocol):
     """The parts of :class:`..llm_bridge.lease.GpuLease` that are used here."""
 

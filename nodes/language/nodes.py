@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import comfy.model_management
+from comfy.cli_args import args
 from comfy_api.latest import io
 from server import PromptServer
 
 from ...common.errors import StudioError
 from ...llm_bridge.lease.probe import SIMULATED_CARD, FileProbe
+from ...llm_bridge.lease.rules import GIB
 from ...llm_bridge.profiles import load_llm
 from .. import host
 from .ask import TASKS, ask, ask_json, choices, conversation, describe, parse_schema, png, revision
@@ -59,6 +61,8 @@ def room() -> LanguageRoom:
             Comfy(
                 folders=host.config_folders(),
                 uses_card=on_card,
+                reserve=round((args.reserve_vram or 0) * GIB),
+                offloads=args.lowvram or args.novram,
                 reserved=_reserved,
                 unload=_unload,
                 check=manager.throw_exception_if_processing_interrupted,

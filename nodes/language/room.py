@@ -7,13 +7,14 @@ model or the card, so that loading the pack costs nothing. Knows nothing of Comf
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .guard import COMFYUI, CardGuard, ComfyMemory
+from .guard import COMFYUI, CardGuard, ComfyMemory, picture_need
 
 if TYPE_CHECKING:
     from ...configs.places import ConfigFolder
@@ -32,12 +33,16 @@ class Comfy:
     Attributes:
         folders: the user's own configuration folders.
         uses_card: whether this ComfyUI computes on a graphics card.
+        reserve: bytes of the card that it was told to leave to others.
+        offloads: whether it was told to keep models in main memory.
         check: raises when the user has interrupted.
         stop: interrupts the running prompt.
     """
 
     folders: Sequence[ConfigFolder]
     uses_card: bool
+    reserve: int
+    offloads: bool
     reserved: Callable[[], int]
     unload: Callable[[], None]
     check: Callable[[], None]
@@ -49,6 +54,7 @@ class LanguageRoom:
 
     def __init__(self, comfy: Comfy) -> None:
         from ...llm_bridge.gpu import comfyui_bytes
+        from ...llm_bridge.lease.probe import ProbeError, find_probe
         from ...llm_bridge.profiles import load_llm
 
         self.config: LlmConfig = load_llm(comfy.folders)
@@ -57,6 +63,10 @@ class LanguageRoom:
         threading.Thread(target=self._loop.run_forever, name="animation-studio-language", daemon=True).start()
         self._service: LanguageService | None = None
         need = comfyui_bytes(self.config) if comfy.uses_card else 0
+        with contextlib.suppress(ProbeError):  # told where the card is asked for
+            if comfy.uses_card:
+                total = find_probe().sample().total
+                need = picture_need(need, comfy.reserve, total, offloads=comfy.offloads)
         self.guard = CardGuard(self.submit, lambda: self.lease, need, comfy.check)
 
     def submit(self, work: Coroutine[Any, Any, T]) -> Future[T]:

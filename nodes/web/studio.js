@@ -8,25 +8,6 @@ const STYLES = ["from the request", "toon", "silent", "noir", "storybook", "news
 const LOOKS = ["puppets", "sdxl", "toonxl"];
 const SHAPES = ["16:9", "9:16", "1:1"];
 
-const CSS = `
-.animation-studio { display: flex; flex-direction: column; gap: 10px; padding: 12px; height: 100%; overflow-y: auto; }
-.animation-studio textarea { min-height: 90px; resize: vertical; }
-.animation-studio textarea, .animation-studio select, .animation-studio input {
-  background: var(--comfy-input-bg); color: var(--input-text); border: 1px solid var(--border-color);
-  border-radius: 6px; padding: 6px 8px; font: inherit; }
-.animation-studio .row { display: flex; gap: 8px; flex-wrap: wrap; align-items: center; }
-.animation-studio button { background: var(--p-primary-color, #4a8df8); color: #fff; border: 0; border-radius: 6px;
-  padding: 8px 14px; cursor: pointer; font: inherit; }
-.animation-studio button.quiet { background: transparent; color: var(--input-text); border: 1px solid var(--border-color); }
-.animation-studio button:disabled { opacity: .5; cursor: default; }
-.animation-studio .film { border: 1px solid var(--border-color); border-radius: 8px; padding: 10px; }
-.animation-studio .film h4 { margin: 0 0 4px; }
-.animation-studio .film p { margin: 2px 0; opacity: .8; overflow-wrap: anywhere; }
-.animation-studio progress { width: 100%; }
-.animation-studio video { width: 100%; border-radius: 6px; margin-top: 6px; }
-.animation-studio .error { color: var(--error-text, #e66); }
-`;
-
 function make(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
@@ -200,7 +181,8 @@ class Panel {
 app.registerExtension({
   name: "AnimationStudio.Panel",
   setup() {
-    document.head.append(make("style", { textContent: CSS }));
+    // a file and not a <style>: hosts with a strict Content-Security-Policy refuse what is inline
+    document.head.append(make("link", { rel: "stylesheet", href: new URL("./studio.css", import.meta.url).href }));
     const panel = new Panel();
     app.extensionManager.registerSidebarTab({
       id: "animation-studio",

@@ -40,7 +40,8 @@ class CameraMoveSlots(Frame):
 
 
 def puppet_shot(b: GraphBuilder, slots: PuppetShot) -> None:
-    """Films one shot with puppets whose mouths follow saved voices, and keeps it as a take."""
+    """Films one shot with puppets whose mouths follow saved voices, and keeps it as a take. Without voices they are
+    silent; Add Line with the audio and timing of Load Take lets them speak."""
     shot = slots.shot
     links: dict[str, Wire] = {}
     if slots.voices:
@@ -162,7 +163,6 @@ SKILLS = (
                 ],
                 things=[Thing(prop=Prop.BOAT, x=0.9)],
             ),
-            voices=[VoiceTake(take="line-1")],
         ),
         makes="video",
         title="Film a puppet shot",

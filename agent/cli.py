@@ -30,6 +30,7 @@ from ..common.terminal import terminal
 from ..configs.schema import load_studio
 from ..embedded.comfyui.server import running_comfyui
 from .approval import Answer
+from .installed import check_look
 from .judge import FilmVerdict
 from .options import BudgetChange, film_options
 from .question_cli import put_question, show_storyboard
@@ -82,7 +83,9 @@ Rounds = Annotated[
 ]
 ModelCalls = Annotated[int | None, typer.Option(help="Budget: questions to a language model.")]
 Watch = Annotated[bool, typer.Option("--watch", help="Tell every step instead of showing a bar.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only print the storyboard.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Check the order and print the storyboard; make nothing.")
+]
 OpenFilm = Annotated[bool, typer.Option("--open", help="Open the film when it is done.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 out = terminal()
@@ -117,7 +120,9 @@ def make(
 ) -> None:
     """Makes a film from one sentence."""
     config, runs = load_studio(), runs_folder()
-    config.profile(profile)
+    server = config.profile(profile)
+    if animatic:
+        check_animatic(length=length, language=language, style=style, character=character, seed=seed)
     options = film_options(
         request, config.film, characters=character or (), seconds=length, language=language, style=style,
         seed=seed or 0, look=look, animatic=RunFolder.open(runs, animatic).id if animatic else "", size=size,
@@ -125,8 +130,9 @@ def make(
         budgets=budget_change(minutes, takes, rounds, model_calls),
     )  # fmt: skip
     check_request(options, runs)
+    check_target(out_file)
+    check_look(options, server)
     if not dry_run:
-        check_target(out_file)
         check_space(runs)
     if seed is None:
         options = with_fresh_seed(options, runs)
@@ -136,6 +142,21 @@ def make(
         return
     run = new_run(runs, options)
     finish(run, profile, out_file=out_file, open_film=open_film, as_json=as_json, watch=watch)
+
+
+def check_animatic(**given: object) -> None:
+    """Refuses options that ``--from`` would pass over.
+
+    Raises:
+        StudioError: ``option_invalid``.
+    """
+    for name, value in given.items():
+        if value is not None:
+            raise StudioError(
+                "option_invalid",
+                f"--{name} has no effect with --from: that storyboard is used as it is.",
+                f"Leave --{name} out, or change the film with `./studio ask`.",
+            )
 
 
 def budget_change(

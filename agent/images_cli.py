@@ -29,7 +29,7 @@ from ..workflows.skills.base import installed
 from ..workflows.skills.identity import AUTO, JUDGES, backends_of, best_judge
 from .batch import Batch, Made, read_table
 from .cli import progress_bar
-from .models_cli import model_folders
+from .installed import model_folders
 from .picturecache import PictureCache, Sources, prune
 from .rerun import draw_again, graph_in_picture
 

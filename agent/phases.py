@@ -28,6 +28,7 @@ from ..configs.schema import Budgets, CharacterPreset, load_loras
 from ..llm_bridge.gpu import card_changes
 from ..workflows.catalog import Catalog
 from ..workflows.client import ComfyClient
+from ..workflows.skills.base import installed
 from .approval import Answer, Question, approved, chosen
 from .eyes import Eyes
 from .graphs import Stage
@@ -38,7 +39,7 @@ from .knowledge.recall import Fact, recall
 from .lessons import Weights, best_weights, proven_words, records, trials, wearing
 from .options import FilmOptions
 from .planner import Planner
-from .planning import check_models, plan_film
+from .planning import CHECKPOINTS, check_models, plan_film
 from .recut import JudgedCut, best_cut, next_cut
 from .remedies import Adjustment, TakeCheck
 from .report import write_report
@@ -83,7 +84,7 @@ class Phases:
         parts = self._parts
         parts.progress(0.0, "Writing the story")
         options = FilmOptions.model_validate(state["options"])
-        check_models(options, parts.catalog, parts.folders)
+        check_models(options, installed(parts.catalog, CHECKPOINTS), parts.folders)
         runs = parts.run.root.parent
         intent, storyboard = await asyncio.to_thread(
             plan_film, options, parts.characters, parts.planner, runs, parts.last

@@ -18,7 +18,7 @@ from ..common.records import read_model
 from ..common.runs import RunFolder, list_runs
 from ..common.story import Storyboard
 from ..configs.places import ConfigFolder
-from ..configs.schema import Budgets, load_characters, load_studio
+from ..configs.schema import Budgets, load_characters, load_studio, load_tts
 from ..workflows.client import ComfyClient
 from .approval import Answer, chosen
 from .eyes import Eyes
@@ -66,6 +66,7 @@ def check_request(
     Raises:
         StudioError: why it can't be understood.
     """
+    load_tts(folders)  # an engine that can't speak is told before anything is made
     _, storyboard = plan_film(
         options, load_characters(folders), planner or DeterministicPlanner(), runs, last_storyboard(runs)
     )

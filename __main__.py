@@ -20,6 +20,7 @@ from .agent.models_cli import lora_app, models_app
 from .agent.runs_cli import runs_app
 from .agent.tools_cli import mcp, tools_app
 from .common.errors import StudioError
+from .common.files import file_error
 from .common.terminal import terminal
 from .embedded.comfyui.cli import TEST_CONTEXT, doctor, serve, test
 from .embedded.comfyui.configs_cli import configs_app
@@ -77,7 +78,12 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a letter that the terminal doesn't have ends no command
     try:
-        app()
+        try:
+            app()
+        except (
+            OSError
+        ) as error:  # a name that a disk refuses, or a disk that fails: told as files' faults are
+            raise file_error(error, Path(str(error.filename or "the file"))) from error
     except StudioError as error:
         if "--json" in sys.argv:
             typer.echo(json.dumps({"error": error.as_dict()}, ensure_ascii=False))

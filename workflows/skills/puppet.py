@@ -69,7 +69,6 @@ def puppet_shot(b: GraphBuilder, slots: PuppetShot) -> None:
             fps=slots.fps,
             card=shot.card,
             lower_third=shot.lower_third,
-            place_name=shot.setting.label,
             inputs=links,
         )
         _save(b, slots, filmed)

@@ -21,7 +21,7 @@ from .cli import Minutes, ModelCalls, finish, progress_bar
 from .loop import Limits, Outcome, RulePolicy, Step, solve
 from .loop.reasoning import ModelPolicy
 from .model import configured_model
-from .question_cli import cast_of, person_there, put_question, words_of
+from .question_cli import cast_of, person_there, places_of, put_question, words_of
 from .revision import read_storyboard
 from .tools import Kit, Registry
 from .tools.films import told_shots
@@ -83,7 +83,7 @@ async def _solve(
             mark = "failed: " + step.observation if step.failed else f"{step.seconds:.0f} s"
             err.print(f"{step.thought} [{step.tool}, {mark}]", markup=False, highlight=False, soft_wrap=True)
 
-    rules = RulePolicy(request, cast_of(board, load_characters()), run.id, words_of(board))
+    rules = RulePolicy(request, cast_of(board, load_characters()), run.id, words_of(board), places_of(board))
     with progress_bar() as report:
         async with Kit(progress=report, ask=_person() if tells else None) as kit:
             if not by_model:

@@ -103,7 +103,7 @@ def changed_board(board: Storyboard, said: str) -> Storyboard:
     if said.lower().endswith(".json"):
         return read_edited(Path(said).expanduser())
     cast = load_characters()
-    policy = RulePolicy(said, cast_of(board, cast), known=words_of(board))
+    policy = RulePolicy(said, cast_of(board, cast), known=words_of(board), places=places_of(board))
     orders = [step.arguments for step in policy.plan if step.name == "revise_shot"]
     given = orders[0].keys() if len(orders) == len(policy.plan) == 1 else set()
     if policy.wish.unread or not given & SHOWN or not given <= SHOWN | MEANT:
@@ -138,6 +138,11 @@ def words_of(board: Storyboard) -> frozenset[str]:
     things = [thing for shot in board.shots for thing in shot.things]
     text = " ".join([board.request, *(f"{thing.prop} {thing.label}" for thing in things)])
     return frozenset(word.casefold() for word in WORD.findall(text))
+
+
+def places_of(board: Storyboard) -> frozenset[str]:
+    """Where a film plays."""
+    return frozenset(str(shot.setting.place) for shot in board.shots)
 
 
 def read_edited(path: Path) -> Storyboard:

@@ -44,6 +44,7 @@ class Wish:
         strangers: people who are named and have no preset.
         unread: words that say something and that nothing here understands.
         spared: shots are named that are to stay as they are.
+        there: the place that narrows the change is named as one where something happens ("at night in the kitchen").
     """
 
     shots: list[str] = field(default_factory=list)
@@ -55,6 +56,7 @@ class Wish:
     strangers: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     spared: bool = False
+    there: bool = False
 
 
 def read_wish(request: str, characters: Mapping[str, Persona]) -> Wish:
@@ -139,6 +141,8 @@ def _places(text: str, found: Sequence[Hit], wish: Wish) -> None:
             wish.changes["only_place"] = before[0]
     elif len(places) == 1 and not wish.shots:
         wish.changes["only_place"] = places[0]
+        where = next(hit for hit in found if hit.kind == "place" and not hit.negated)
+        wish.there = words.AT.search(text[: where.start]) is not None
 
 
 def _people(text: str, found: Sequence[Hit], wish: Wish) -> None:

@@ -22,6 +22,7 @@ class RulePolicy:
 
     Args:
         run: the film that the request is about.
+        places: where the film plays; one that is named and isn't among them is where it moves to.
         known: words that the film's own request and things have: they need no telling when nothing takes them up.
     """
 
@@ -33,10 +34,13 @@ class RulePolicy:
         characters: Mapping[str, Persona],
         run: str = "latest",
         known: Collection[str] = (),
+        places: Collection[str] = (),
     ) -> None:
         self._run, self._characters = run, characters
         self._before: int | None = None  # steps that somebody else made before these rules took over
         self._wish = read_wish(request, characters)
+        if self._wish.there and places and self._wish.changes["only_place"] not in places:
+            self._wish.changes["place"] = self._wish.changes.pop("only_place")
         self._wish.unread = [word for word in self._wish.unread if word.casefold() not in known]
         self._plan = self._first_plan()
         self.strategy: Strategy = "plan-then-act" if len(self._plan) > 1 else "direct"

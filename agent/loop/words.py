@@ -33,6 +33,8 @@ INSTEAD = re.compile(
 MOVES = re.compile(r"\b(?:move|set|put|take)\b.{0,40}\b(?:to|in|on|at)\b|搬到|换到|改到|改在|放到", re.I)
 WITH = re.compile(r"(?:\bwith|\bplayed by|用|让)\s*$", re.I)
 """Before somebody who plays instead."""
+AT = re.compile(r"(?:\b(?:in|at|on|to|into)\s+(?:the\s+|a\s+|an\s+)?|在)$", re.I)
+"""Before a place where something happens."""
 SPARED = re.compile(
     r"\b(?:not|except|but|without|other than|leave|keep)\s+(?:in |for |at )?(?:the )?(?:shots? \d|s\d|(?:first|second|third|fourth|fifth|sixth) shot)|除了第|别动第|不要动第",
     re.I,

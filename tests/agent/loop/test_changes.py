@@ -9,7 +9,7 @@ import pytest
 from animation_ai_studio.agent.loop import RulePolicy, solve
 from animation_ai_studio.agent.loop.reading import read_wish
 from animation_ai_studio.agent.options import FilmOptions, film_options
-from animation_ai_studio.agent.question_cli import cast_of, words_of
+from animation_ai_studio.agent.question_cli import cast_of, places_of, words_of
 from animation_ai_studio.agent.service import check_request
 from animation_ai_studio.agent.tools import Kit, Registry
 from animation_ai_studio.agent.tools.revising import ReviseInput, revised
@@ -32,7 +32,7 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Storyboard:
 
 def after(said: str, board: Storyboard, runs: Path, **changes: Any) -> tuple[Storyboard, FilmOptions]:
     """Storyboard and options of the film that a sentence makes of the film."""
-    policy = RulePolicy(said, cast_of(board, CAST), known=words_of(board))
+    policy = RulePolicy(said, cast_of(board, CAST), known=words_of(board), places=places_of(board))
     (order,) = [step for step in policy.plan if step.name == "revise_shot"]
     wanted = ReviseInput.model_validate(order.arguments)
     new, options, _ = revised(
@@ -55,6 +55,8 @@ def pictures(board: Storyboard) -> list[Any]:
         ("at the beach, not in the forest", "place", "beach"),
         ("改到海滩", "place", "beach"),
         ("在海滩而不是森林", "place", "beach"),
+        ("at night in the kitchen", "place", "kitchen"),
+        ("at night in the forest", "time", "night"),
         ("at night instead", "time", "night"),
         ("make it rain", "weather", "rain"),
         ("make it snow", "weather", "snow"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 import time
 from collections.abc import Sequence
 from typing import Annotated
@@ -15,13 +14,15 @@ from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.folders import runs_folder
 from ..common.runs import RunFolder
+from ..common.story import Storyboard
 from ..common.terminal import terminal
 from ..configs.schema import load_characters, load_studio
 from ..llm_bridge.client import Budget
-from .cli import Minutes, ModelCalls, progress_bar, told_when_stopped
+from .cli import Minutes, ModelCalls, finish, progress_bar, told_when_stopped
 from .loop import Limits, Outcome, RulePolicy, Step, solve
 from .loop.reasoning import ModelPolicy
 from .model import configured_model
+from .question_cli import cast_of, person_there, places_of, put_question, words_of
 from .revision import read_storyboard
 from .tools import Kit, Registry
 from .tools.films import told_shots
@@ -45,11 +46,12 @@ def ask(
     if planner not in ("rules", "model"):
         raise StudioError("option_invalid", f"'{planner}' can't be used for planner.", "Use rules or model.")
     run = RunFolder.open(runs_folder(), run_id)
+    board = read_storyboard(run)
     budgets = load_studio().budgets
     limits = Limits(steps=steps, minutes=minutes or budgets.minutes)
     calls = budgets.model_calls if model_calls is None else model_calls
     with told_when_stopped():
-        outcome = signals.run(_solve(request, run, planner == "model", limits, calls, not as_json))
+        outcome = signals.run(_solve(request, run, board, planner == "model", limits, calls, not as_json))
     stamp = time.strftime("%Y%m%d-%H%M%S")
     write_text(run.root / "requests" / f"{stamp}.json", outcome.model_dump_json(indent=2))
     run.event("request", text=request, ended=outcome.ended, steps=len(outcome.steps), policy=outcome.policy)
@@ -57,22 +59,38 @@ def ask(
         out.print_json(outcome.model_dump_json())
     else:
         out.print(outcome.answer, markup=False, highlight=False, soft_wrap=True)
+        for step in outcome.steps:
+            if step.result.get("question"):
+                go_on(RunFolder.open(runs_folder(), step.result["run"]))
+
+
+def go_on(run: RunFolder) -> None:
+    """Asks about a film that waits, and makes it when a person says so."""
+    answer = put_question(run, as_json=False)
+    if answer is not None:
+        finish(run, None, answer=answer)
 
 
 async def _solve(
-    request: str, run: RunFolder, by_model: bool, limits: Limits, calls: int, tells: bool
+    request: str,
+    run: RunFolder,
+    board: Storyboard,
+    by_model: bool,
+    limits: Limits,
+    calls: int,
+    tells: bool,
 ) -> Outcome:
     def tell(step: Step) -> None:
         if tells:
             mark = "failed: " + step.observation if step.failed else f"{step.seconds:.0f} s"
             err.print(f"{step.thought} [{step.tool}, {mark}]", markup=False, highlight=False, soft_wrap=True)
 
-    rules = RulePolicy(request, load_characters(), run.id)
+    rules = RulePolicy(request, cast_of(board, load_characters()), run.id, words_of(board), places_of(board))
     with progress_bar() as report:
         async with Kit(progress=report, ask=_person() if tells else None) as kit:
             if not by_model:
                 return await solve(request, Registry(), kit, rules, limits, tell)
-            facts = [f"run {run.id}", *told_shots(read_storyboard(run))]
+            facts = [f"run {run.id}", *told_shots(board)]
             async with configured_model()(Budget(calls=calls)) as model:
                 policy = ModelPolicy(model, rules, facts)
                 return await solve(request, Registry(), kit, policy, limits, tell)
@@ -80,7 +98,7 @@ async def _solve(
 
 def _person() -> Ask | None:
     """A way to ask whoever sits at the terminal; None when nobody does."""
-    if not (sys.stdin.isatty() and err.is_terminal):
+    if not person_there():
         return None
 
     async def put(question: str, choices: Sequence[str]) -> str:

@@ -16,8 +16,6 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
-from rich.table import Table
-from rich.text import Text
 
 from ..common import signals
 from ..common.errors import StudioError
@@ -27,18 +25,22 @@ from ..common.progress import Progress as Report
 from ..common.progress import part
 from ..common.records import read_json, read_model
 from ..common.runs import RunFolder, list_runs
-from ..common.story import Storyboard
 from ..common.terminal import terminal
 from ..configs.schema import load_studio
 from ..embedded.comfyui.server import running_comfyui
-from .approval import Answer, Question
+from .approval import Answer
+from .installed import check_look
 from .judge import FilmVerdict
 from .options import BudgetChange, film_options
+from .question_cli import put_question, show_storyboard
 from .revision import read_storyboard
 from .service import check_request, new_run, planner_for, with_fresh_seed
 
 NEEDED_BYTES = 300_000_000
 """Free disk space below which a film isn't begun: takes, film and checkpoint of three minutes fit into it."""
+
+BESIDE = (".srt", ".ass", ".jpg")
+"""What lies beside a film for those who watch it: captions to switch on, and a poster."""
 
 STOPPED = 130
 """Exit code of a film that somebody stopped by its stop mark, as shells give it for Ctrl-C."""
@@ -63,7 +65,10 @@ Fps = Annotated[str | None, typer.Option(help="Frames a second, 8 to 60: 24, 23.
 Preview = Annotated[bool, typer.Option(help="Half the size, in a third of the time.")]
 Captions = Annotated[bool | None, typer.Option(help="Captions in the picture.")]
 Music = Annotated[bool, typer.Option(help="A music bed under the film.")]
-OutFile = Annotated[Path | None, typer.Option("--out", help="Copy the film to this file as well.")]
+OutFile = Annotated[
+    Path | None,
+    typer.Option("--out", help="Copy the film to this file as well, with its captions and poster beside it."),
+]
 Profile = Annotated[str | None, typer.Option(help="Which ComfyUI of studio.yaml to use.")]
 Approve = Annotated[
     bool, typer.Option("--approve", help="Wait for your word on the storyboard and on takes with faults.")
@@ -78,7 +83,9 @@ Rounds = Annotated[
 ]
 ModelCalls = Annotated[int | None, typer.Option(help="Budget: questions to a language model.")]
 Watch = Annotated[bool, typer.Option("--watch", help="Tell every step instead of showing a bar.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only print the storyboard.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Check the order and print the storyboard; make nothing.")
+]
 OpenFilm = Annotated[bool, typer.Option("--open", help="Open the film when it is done.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 out = terminal()
@@ -114,7 +121,9 @@ def make(
 ) -> None:
     """Makes a film from one sentence."""
     config, runs = load_studio(), runs_folder()
-    config.profile(profile)
+    server = config.profile(profile)
+    if animatic:
+        check_animatic(length=length, language=language, style=style, character=character, seed=seed)
     options = film_options(
         request, config.film, characters=character or (), seconds=length, language=language, style=style,
         seed=seed or 0, look=look, animatic=RunFolder.open(runs, animatic).id if animatic else "", size=size,
@@ -122,8 +131,9 @@ def make(
         budgets=budget_change(minutes, takes, rounds, model_calls),
     )  # fmt: skip
     check_request(options, runs)
+    check_target(out_file)
+    check_look(options, server)
     if not dry_run:
-        check_target(out_file)
         check_space(runs)
     if seed is None:
         options = with_fresh_seed(options, runs)
@@ -133,6 +143,21 @@ def make(
         return
     run = new_run(runs, options)
     finish(run, profile, out_file=out_file, open_film=open_film, as_json=as_json, watch=watch)
+
+
+def check_animatic(**given: object) -> None:
+    """Refuses options that ``--from`` would pass over.
+
+    Raises:
+        StudioError: ``option_invalid``.
+    """
+    for name, value in given.items():
+        if value is not None:
+            raise StudioError(
+                "option_invalid",
+                f"--{name} has no effect with --from: that storyboard is used as it is.",
+                f"Leave --{name} out, or change the film with `./studio ask`.",
+            )
 
 
 def budget_change(
@@ -165,20 +190,14 @@ def finish(
 ) -> None:
     """Makes the film of a run and tells about it, or asks what the run waits for."""
     started = time.monotonic()
-    try:
-        with run.work(), telling(run) if watch else progress_bar() as report:
-            film = signals.run(_produce(run, profile, report, answer, says=not watch))
-    except (signals.Stopped, asyncio.CancelledError) as stop:
-        tell_stopped(run.id)
-        raise typer.Exit(getattr(stop, "exit_code", STOPPED)) from stop
-    if film is None:
-        tell_question(run, as_json)
-        return
-    if out_file is not None:
-        with atomic_path(out_file) as temporary:
-            shutil.copyfile(film, temporary)
-        film = out_file
+    while (film := _work(run, profile, answer, watch)) is None:
+        answer = put_question(run, as_json)
+        if answer is None:
+            return
+        started = time.monotonic()
     seconds = time.monotonic() - started
+    if out_file is not None:
+        film = copy_film(film, out_file)
     record = run.read_record()
     if as_json:
         result = {"run": run.id, "film": str(film), "title": record.title, "seconds": round(seconds, 1)}
@@ -216,28 +235,6 @@ def told_when_stopped() -> Iterator[None]:
             if record.standing == "stopped" and record.updated >= begun:
                 tell_stopped(record.id)
         raise
-
-
-def tell_question(run: RunFolder, as_json: bool) -> None:
-    """Says what a run waits for and how to answer."""
-    try:
-        question = Question.model_validate(run.read_record().question)
-    except ValidationError as error:
-        raise StudioError(
-            "run_incompatible", f"The question of run {run.id} can't be read.", "Start the film anew."
-        ) from error
-    if as_json:
-        out.print_json(json.dumps({"run": run.id, "question": question.model_dump()}, ensure_ascii=False))
-        return
-    if question.about == "storyboard":
-        show_storyboard(read_storyboard(run), as_json=False)
-        how = [f"--approve`, or change {run.root / 'storyboard.json'} and give it with `--edit FILE"]
-    else:
-        how = ["--approve", *(f"--choose {take}" for takes in question.takes.values() for take in takes)]
-        how += [f"--again {shot} --takes 8" for shot in question.takes]
-    err.print(question.text, markup=False, highlight=False)
-    for one in how:
-        err.print(f"  `./studio runs resume {run.id} {one}`", markup=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager
@@ -289,6 +286,26 @@ async def _produce(
 
 def untold(kind: str, **facts: object) -> None:
     """Keeps nothing: a rehearsal has no run to tell."""
+
+
+def _work(run: RunFolder, profile: str | None, answer: Answer | None, watch: bool) -> Path | None:
+    """Works on a run until its film is there, or it waits (None)."""
+    try:
+        with run.work(), telling(run) if watch else progress_bar() as report:
+            return signals.run(_produce(run, profile, report, answer, says=not watch))
+    except (signals.Stopped, asyncio.CancelledError) as stop:
+        tell_stopped(run.id)
+        raise typer.Exit(getattr(stop, "exit_code", STOPPED)) from stop
+
+
+def copy_film(film: Path, target: Path) -> Path:
+    """Copies a film with what belongs to it for viewers, under the name of ``target``; gives the film's copy."""
+    for suffix in (*BESIDE, film.suffix):  # the film last: when it is there, all is
+        source = film.with_suffix(suffix)
+        if source.is_file():
+            with atomic_path(target.with_suffix(suffix)) as temporary:
+                shutil.copyfile(source, temporary)
+    return target
 
 
 def check_target(target: Path | None) -> None:
@@ -344,28 +361,3 @@ def progress_bar() -> Iterator[Report]:
             bar.update(task, completed=fraction, description=text)
 
         yield report
-
-
-def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:
-    """Prints a plan for a person, or as JSON."""
-    if as_json:
-        out.print_json(storyboard.model_dump_json())
-        return
-    out.print(Text(storyboard.title, "bold"), f" ({storyboard.seconds:g} s, seed {storyboard.seed})")
-    out.print(storyboard.logline, markup=False)
-    table = Table(show_lines=True)
-    for column in ("Beat", "Shot", "Picture", "Lines"):
-        table.add_column(column)
-    for beat in storyboard.beats:
-        for shot in beat.shots:
-            who = ", ".join(f"{actor.character} ({actor.emotion}, {actor.gesture})" for actor in shot.actors)
-            things = ", ".join(thing.label or thing.prop for thing in shot.things)
-            picture = (
-                shot.card
-                or f"{shot.framing} · {shot.setting.place}, {shot.setting.time} · {who} {things}".strip()
-            )
-            lines = "\n".join(f"{line.character}: {line.text}" for line in shot.lines)
-            table.add_row(*map(Text, (beat.kind, shot.id, picture, lines)))
-    out.print(table)
-    for note in storyboard.notes:
-        out.print(f"Note: {note}", markup=False)

@@ -68,10 +68,14 @@ class Director:
                         return None
                     self._check_answer(known.interrupts[0].value, known.values, answer)
                     start = Command(resume=answer.model_dump(mode="json"))
-                elif answer is not None and (answer.takes or answer.again):
+                elif answer is not None:
+                    if not (answer.takes or answer.again):
+                        raise self._nothing_due()
                     change = self._phases.change_takes(known.values, answer)
                     self._phases.tell_answer(known.values, answer)
                     await machine.aupdate_state(config, change, as_node="choose")
+            elif answer is not None:
+                raise self._nothing_due()
             state: Any = await self._within_budget(machine.ainvoke(start, config, durability="sync"))
         if waiting := state.get("__interrupt__"):
             self._wait(waiting[0].value)
@@ -89,6 +93,14 @@ class Director:
             approved(answer, self._parts.characters)
         else:
             self._phases.change_takes(state, answer)
+
+    def _nothing_due(self) -> StudioError:
+        """What refuses an answer to a run that asks nothing."""
+        return StudioError(
+            "run_waiting",
+            f"Run {self._parts.run.id} asks nothing at the moment: there is nothing to approve or to choose.",
+            f"`./studio runs resume {self._parts.run.id}` goes on where it was.",
+        )
 
     def _wait(self, question: dict[str, Any]) -> None:
         """Leaves the question in the run's record: somebody will answer it."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
 from ..common import signals
 from ..common.errors import StudioError
@@ -29,7 +30,7 @@ from ..workflows.skills.base import installed
 from ..workflows.skills.identity import AUTO, JUDGES, backends_of, best_judge
 from .batch import Batch, Made, read_table
 from .cli import progress_bar
-from .models_cli import model_folders
+from .installed import model_folders
 from .picturecache import PictureCache, Sources, prune
 from .rerun import draw_again, graph_in_picture
 
@@ -57,6 +58,10 @@ def batch(
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:  # fmt: skip
     """Makes every picture of a table; started again, it goes on where it was."""
+    if not table.is_file():
+        raise StudioError(
+            "file_missing", f"There is no table '{str(table)[:200]}'.", "Name a YAML or CSV file."
+        )
     folder = target or table.with_name(f"{table.stem}_pictures")
     sdxl = load_sdxl()
     characters, loras = load_characters(), load_loras()
@@ -112,10 +117,18 @@ def draw(
         raise StudioError(
             "option_invalid", "There is nothing to make.", "Give --out for the picture, --graph, or both."
         )
-    row = CharacterPicture(
-        character=character, scene=scene, gesture=gesture, emotion=emotion, framing=framing, profile=model,
-        quality=quality, seed=seed, takes=takes,
-    )  # fmt: skip
+    try:
+        row = CharacterPicture(
+            character=character, scene=scene, gesture=gesture, emotion=emotion, framing=framing, profile=model,
+            quality=quality, seed=seed, takes=takes,
+        )  # fmt: skip
+    except ValidationError as error:
+        wrong = error.errors(include_url=False)[0]
+        raise StudioError(
+            "option_invalid",
+            f"'{str(wrong['input'])[:40]}' can't be used for {wrong['loc'][0]}.",
+            "Name a character of character_presets.yaml and what the help of `images draw` lists.",
+        ) from error
     work = Batch(
         [row], runs_folder().parent / "pictures", characters=load_characters(), sdxl=load_sdxl(), judge=judge
     )

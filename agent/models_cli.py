@@ -17,12 +17,12 @@ from ..common.terminal import terminal
 from ..configs.models import load_models
 from ..configs.places import own_folder
 from ..configs.schema import LoraEntry, load_characters, load_controlnets, load_loras, load_sdxl
-from ..embedded.comfyui.source import embedded_base, workspace_program
 from ..llm_bridge.install import HUB
 from ..workflows.lorafit import LoraReport, report_of
 from ..workflows.lorascan import entry_warnings, lora_entry, registry_yaml, scan_loras, sha256_of
-from ..workflows.modelfiles import Finding, ModelFolders, check_models, extra_folders, find_file, nearest
+from ..workflows.modelfiles import Finding, check_models, find_file, nearest
 from .cli import progress_bar
+from .installed import model_folders
 from .loraimport import import_loras
 from .modelinstall import install_model
 
@@ -34,23 +34,6 @@ Models = Annotated[
     typer.Option("--models", help="ComfyUI's models folder instead of those found; may be given again."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print plain data.")]
-
-
-def model_folders(given: list[Path] | None) -> ModelFolders:
-    """The folders named on the command line, else those of the embedded ComfyUI and comfy-cli's workspace.
-
-    Raises:
-        StudioError: ``config_invalid`` for an ``extra_model_paths.yaml`` that can't be read.
-    """
-    if given:
-        return ModelFolders(tuple(given))
-    workspace = workspace_program()
-    roots = [embedded_base(), *([workspace.root] if workspace else [])]
-    extra: dict[str, tuple[Path, ...]] = {}
-    for file in (root / "extra_model_paths.yaml" for root in roots):
-        if file.is_file():
-            extra = {**extra, **extra_folders(file)}
-    return ModelFolders(tuple(root / "models" for root in roots), extra)
 
 
 @lora_app.command()

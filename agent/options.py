@@ -55,6 +55,9 @@ class FilmOptions(BaseModel):
     style: FilmStyle | None = None
     seed: int = Field(0, ge=0, le=2**31 - 1)
     look: Look = "puppets"
+    usual_seconds: float = Field(
+        30.0, ge=MIN_SECONDS, le=MAX_SECONDS, description="length where neither request nor options name one"
+    )
     animatic: str = Field("", max_length=64, description="run whose storyboard is used as it is")
     width: int = Field(1280, ge=64, le=3840, multiple_of=2)
     height: int = Field(720, ge=64, le=3840, multiple_of=2)
@@ -117,11 +120,12 @@ def film_options(
         "request": request,
         "characters": list(characters),
         "seconds": seconds,
-        "language": language,
+        "language": language or (None if any(map(str.isalpha, request)) else defaults.language),
         "style": style,
         "seed": seed or 0,
         "look": look,
         "animatic": animatic,
+        "usual_seconds": defaults.seconds,
         "width": width,
         "height": height,
         "fps": fps or defaults.fps,

@@ -28,6 +28,7 @@ from ..configs.schema import Budgets, CharacterPreset, load_loras
 from ..llm_bridge.gpu import card_changes
 from ..workflows.catalog import Catalog
 from ..workflows.client import ComfyClient
+from ..workflows.skills.base import installed
 from .approval import Answer, Question, approved, chosen
 from .eyes import Eyes
 from .graphs import Stage
@@ -38,12 +39,12 @@ from .knowledge.recall import Fact, recall
 from .lessons import Weights, best_weights, proven_words, records, trials, wearing
 from .options import FilmOptions
 from .planner import Planner
-from .planning import check_models, plan_film
+from .planning import CHECKPOINTS, check_models, plan_film
 from .recut import JudgedCut, best_cut, next_cut
 from .remedies import Adjustment, TakeCheck
 from .report import write_report
 from .review import OUTDATED, review_takes
-from .revision import KEPT, read_storyboard
+from .revision import AMENDED, KEPT, read_storyboard
 from .state import RunState
 from .takes import Job, Producer, Take, new_job
 from .timing import fit_lengths, next_speed, shared_seconds
@@ -83,12 +84,12 @@ class Phases:
         parts = self._parts
         parts.progress(0.0, "Writing the story")
         options = FilmOptions.model_validate(state["options"])
-        check_models(options, parts.catalog, parts.folders)
+        check_models(options, installed(parts.catalog, CHECKPOINTS), parts.folders)
         runs = parts.run.root.parent
         intent, storyboard = await asyncio.to_thread(
             plan_film, options, parts.characters, parts.planner, runs, parts.last
         )
-        amended = parts.run.root / "amended.json"
+        amended = parts.run.root / AMENDED
         if amended.is_file():
             storyboard = read_storyboard(parts.run, amended.name)
         write_text(parts.run.root / "storyboard.json", storyboard.model_dump_json(indent=2))
@@ -134,8 +135,8 @@ class Phases:
             run.event("note", text=error.message)
 
     async def approve(self, state: RunState) -> RunState:
-        """Asks a person about the storyboard, when the request said so."""
-        if not state["options"].get("approve"):
+        """Asks a person about the storyboard, when the request said so and it isn't their own."""
+        if not state["options"].get("approve") or state.get("approved"):
             return {}
         self._begin("approve")
         question = Question(about="storyboard", text="Approve the storyboard, or give an edited one.")
@@ -185,6 +186,12 @@ class Phases:
 
     def change_takes(self, state: Any, answer: Answer) -> RunState:
         """The state with the takes that a person chose, and the shots that are to be made again."""
+        if answer.storyboard is not None:
+            raise StudioError(
+                "run_waiting",
+                "The run waits for its takes to be chosen; its storyboard is settled.",
+                "Answer that first. An edited storyboard for the finished film then makes a new version of it.",
+            )
         shots = {shot.id: 1 for shot in Storyboard.model_validate(state["storyboard"]).shots}
         missing = [shot for shot in shots if shot not in state.get("takes", {})]
         if missing:

@@ -5,22 +5,24 @@ Kept apart from the director, so that a dry run or a refused request costs no st
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
 from ..common.errors import StudioError
 from ..common.runs import RunFolder
 from ..common.story import Intent, Storyboard
 from ..configs.places import ConfigFolder
 from ..configs.schema import CharacterPreset, load_sdxl
-from ..workflows.catalog import Catalog
 from ..workflows.modelfiles import find_file
-from ..workflows.skills.base import installed
 from .intent import understand
 from .options import FilmOptions
 from .planner import Planner
 from .revision import read_storyboard
+
+CHECKPOINTS: Final = "CheckpointLoaderSimple.ckpt_name"
+"""Where a ComfyUI lists its checkpoints."""
 
 
 def plan_film(
@@ -48,14 +50,19 @@ def plan_film(
         wanted = [find_character(name, characters) for name in options.characters]
         intent = intent.model_copy(update={"characters": list(dict.fromkeys(wanted + intent.characters))})
     if options.animatic:
-        return intent, approved_storyboard(runs, options.animatic, characters)
+        return intent, approved_storyboard(runs, options, characters)
+    if intent.seconds is None and intent.shots is None:
+        intent = intent.model_copy(update={"seconds": options.usual_seconds})
     return intent, planner.plan(intent, seed=options.seed, characters=characters)
 
 
 def check_models(
-    options: FilmOptions, catalog: Catalog, folders: Sequence[ConfigFolder] | None = None
+    options: FilmOptions, checkpoints: Iterable[str], folders: Sequence[ConfigFolder] | None = None
 ) -> None:
     """Makes sure that the server has the checkpoint a look draws with, before anything is made.
+
+    Args:
+        checkpoints: those that it lists (:data:`CHECKPOINTS`).
 
     Raises:
         StudioError: ``config_missing``; ``model_missing`` with what is missing and what there is.
@@ -70,7 +77,7 @@ def check_models(
             f"sdxl_config.yaml has no profile '{name}'.",
             f"Use {', '.join(config.profiles)}.",
         )
-    wanted, have = config.profiles[name].checkpoint, installed(catalog, "CheckpointLoaderSimple.ckpt_name")
+    wanted, have = config.profiles[name].checkpoint, list(checkpoints)
     if find_file(wanted, have) is None:
         there = f"There are: {', '.join(sorted(have)[:8])}; name one" if have else "Name one"
         raise StudioError(
@@ -80,15 +87,20 @@ def check_models(
         )
 
 
-def approved_storyboard(runs: Path, run_id: str, characters: Mapping[str, CharacterPreset]) -> Storyboard:
-    """The storyboard of an earlier run, as it was made or as a person edited it.
+def approved_storyboard(
+    runs: Path, options: FilmOptions, characters: Mapping[str, CharacterPreset]
+) -> Storyboard:
+    """The storyboard of an earlier run, as it was made or as a person edited it; a note where other words came with it.
 
     Raises:
         StudioError: ``run_unknown``, ``file_invalid`` or ``character_unknown``.
     """
-    storyboard = read_storyboard(RunFolder.open(runs, run_id))
+    storyboard = read_storyboard(RunFolder.open(runs, options.animatic))
     check_cast(storyboard, characters)
-    return storyboard
+    if options.request.strip() == storyboard.request.strip():
+        return storyboard
+    told = f"The storyboard of run {options.animatic} is used as it is: the words of this request change nothing in it."
+    return storyboard.model_copy(update={"notes": [*storyboard.notes, told]})
 
 
 def check_cast(storyboard: Storyboard, characters: Mapping[str, CharacterPreset]) -> None:

@@ -26,7 +26,9 @@ from .takes import Take, new_job
 KEPT = "kept.json"
 """Which take of each subject a finished film is made of."""
 INHERITED = "inherited.json"
-"""Jobs that a revision begins with, as the director's state holds them."""
+"""What a revision begins with, as the director's state holds it: jobs, and whether its storyboard is approved."""
+AMENDED = "amended.json"
+"""The storyboard that a revision makes, in place of what its request would be planned to."""
 _KEPT = TypeAdapter(dict[str, PlainName])
 
 
@@ -98,24 +100,32 @@ def _chosen(run: RunFolder) -> Mapping[str, str]:
 
 
 def revise(
-    earlier: RunFolder, storyboard: Storyboard, options: FilmOptions, again: frozenset[str] = frozenset()
+    earlier: RunFolder,
+    storyboard: Storyboard,
+    options: FilmOptions,
+    again: frozenset[str] = frozenset(),
+    *,
+    approved: bool = False,
 ) -> RunFolder:
     """A new run that makes ``storyboard`` out of what an earlier run made.
 
     Args:
         again: shots to make anew although their plan is the same.
+        approved: a person wrote the storyboard, so that nobody is asked about it once more.
 
     Raises:
         StudioError: ``not_writable``, ``disk_full`` or ``file_invalid``.
     """
     before = read_storyboard(earlier)
     run = RunFolder.create(earlier.root.parent, options.request)
-    write_text(run.root / "amended.json", storyboard.model_dump_json(indent=2))
+    write_text(run.root / AMENDED, storyboard.model_dump_json(indent=2))
     takes = kept_takes(earlier)
     changed = changes(before, storyboard) | again
     jobs: dict[str, list[dict[str, Any]]] = {"line_jobs": [], "shot_jobs": []}
-    kept = []
+    kept, wanted = [], _parts(storyboard)
     for subject, take in takes.items():
+        if subject not in wanted:
+            continue
         if subject in changed:
             job = new_job(run.id, take.job.kind, subject, take.job.attempt + 1, storyboard.seed)
         else:
@@ -123,7 +133,7 @@ def revise(
             job = take.job
             kept.append(job.take)
         jobs[f"{job.kind}_jobs"].append(job.model_dump(mode="json"))
-    write_text(run.root / INHERITED, json.dumps(jobs))
+    write_text(run.root / INHERITED, json.dumps({**jobs, "approved": approved}))
     write_text(run.root / "request.json", options.model_dump_json(indent=2))
     run.event("created", earlier=earlier.id, changed=sorted(changed), kept=sorted(kept))
     return run

@@ -16,10 +16,10 @@ from rich.text import Text
 from ..common.errors import StudioError
 from ..common.files import atomic_path, file_error, write_text
 from ..common.folders import runs_folder
-from ..common.records import read_model
+from ..common.records import read_json
 from ..common.runs import RunFolder, list_runs
-from ..common.story import Storyboard
 from ..common.terminal import terminal
+from ..configs.schema import load_studio
 from .approval import Answer
 from .cli import (
     Minutes,
@@ -29,10 +29,11 @@ from .cli import (
     budget_change,
     check_space,
     finish,
-    show_storyboard,
-    tell_question,
 )
+from .options import BudgetChange
+from .question_cli import put_question, read_edited, show_storyboard
 from .revision import read_storyboard
+from .service import raise_budgets, taken_up
 
 STOP_SECONDS = 30.0
 """How long a stopped run may take to let go: a frame is drawn to its end, ComfyUI is told."""
@@ -81,7 +82,10 @@ def show_command(run_id: str, as_json: Annotated[bool, typer.Option("--json")] =
 def resume_command(
     run_id: str,
     approve: Annotated[bool, typer.Option("--approve", help="Go on as it is.")] = False,
-    edit: Annotated[Path | None, typer.Option(help="Go on with this storyboard (JSON).")] = None,
+    edit: Annotated[
+        Path | None,
+        typer.Option(help="Go on with this storyboard (JSON); of a finished film, make a new version."),
+    ] = None,
     choose: Annotated[
         list[str] | None, typer.Option(help="Take this attempt, such as s3-t1; may be given again.")
     ] = None,
@@ -96,40 +100,73 @@ def resume_command(
     watch: Annotated[bool, typer.Option("--watch", help="Tell every step instead of showing a bar.")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Goes on with a run that was stopped, failed or waits for you; finished takes are kept."""
+    """Goes on with a run that was stopped, failed or waits for you, or changes a finished one; takes are kept."""
     run = RunFolder.open(runs_folder(), run_id)
+    load_studio().profile(profile)
     change = budget_change(minutes, takes, rounds, model_calls)
-    decided = approve or edit is not None or choose or again
-    if run.read_record().standing == "waiting" and not decided:
-        tell_question(run, as_json)
-        return
+    answer = given_answer(approve, edit, choose or [], again or [], change)
+    record = run.read_record()
+    if record.standing == "waiting" and answer is None:
+        answer = put_question(run, as_json)
+        if answer is None:
+            return
+        answer = answer.model_copy(update={"budgets": change})
+    if answer is None and record.standing == "finished" and (run.root / record.film).is_file():
+        if change == BudgetChange():
+            tell_finished(run, as_json)
+            return
+        answer = Answer(budgets=change)
     check_space(runs_folder())
-    answer = Answer(
-        storyboard=read_edited(edit) if edit else None, takes=choose or [], again=again or [], budgets=change
-    )
-    if not decided:
-        from .service import raise_budgets
-
-        raise_budgets(run, change)
-    finish(run, profile, as_json=as_json, watch=watch, answer=answer if decided else None)
+    if answer is None:
+        with run.lock():
+            raise_budgets(run, change)
+    else:
+        run, answer = taken_up(run, answer)
+    finish(run, profile, as_json=as_json, watch=watch, answer=answer)
 
 
-def read_edited(path: Path) -> Storyboard:
-    """A storyboard that a person changed.
+def given_answer(
+    approve: bool, edit: Path | None, choose: list[str], again: list[str], change: BudgetChange
+) -> Answer | None:
+    """What a command line answers, or None where it says nothing.
 
     Raises:
-        StudioError: ``file_missing`` or ``file_invalid`` with the place that is wrong.
+        StudioError: ``option_invalid`` for options that contradict each other or name no take; what is wrong with an
+            edited storyboard.
     """
+    if approve and (edit or choose or again):
+        raise StudioError(
+            "option_invalid",
+            "--approve goes on as it is, and another option changes something.",
+            "Leave --approve out: an edited storyboard and chosen takes are approved by giving them.",
+        )
+    if not (approve or edit or choose or again):
+        return None
+    board = read_edited(edit) if edit else None
     try:
-        return read_model(path, Storyboard)
-    except FileNotFoundError as error:
-        raise StudioError("file_missing", f"{path} isn't there.", "Name the storyboard's file.") from error
+        return Answer(storyboard=board, takes=choose, again=again, budgets=change)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or "the file"
-        raise StudioError("file_invalid", f"{path}: {where}: {first['msg']}.", "Mend that place.") from error
-    except (OSError, ValueError) as error:
-        raise StudioError("file_invalid", f"{path} can't be read: {error}.", "Give a JSON file.") from error
+        wrong = error.errors(include_url=False)[0]
+        raise StudioError(
+            "option_invalid",
+            f"'{str(wrong['input'])[:40]}' names no shot or take.",
+            "Write s3, or s3-t1 for a take.",
+        ) from error
+
+
+def tell_finished(run: RunFolder, as_json: bool) -> None:
+    """Says that nothing is left to do on a run, and where its film is."""
+    record = run.read_record()
+    film = run.root / record.film
+    if as_json:
+        result = {"run": run.id, "film": str(film), "title": record.title, "seconds": 0.0}
+        out.print_json(json.dumps({**result, "verdict": read_json(run.root / "verdict.json")}))
+        return
+    err.print(
+        f"Run {run.id} is finished, nothing was left to do. `--again s3`, `--choose s3-t1` or `--edit FILE` change it.",
+        markup=False, highlight=False, soft_wrap=True,
+    )  # fmt: skip
+    out.print(str(film), soft_wrap=True, markup=False, highlight=False)
 
 
 @runs_app.command("stop")

@@ -18,16 +18,17 @@ from ..common.records import read_model
 from ..common.runs import RunFolder, list_runs
 from ..common.story import Storyboard
 from ..configs.places import ConfigFolder
-from ..configs.schema import Budgets, load_characters, load_studio
+from ..configs.schema import Budgets, load_characters, load_studio, load_tts
 from ..workflows.client import ComfyClient
-from .approval import Answer
+from .approval import Answer, chosen
 from .eyes import Eyes
 from .knowledge.base import knowledge_path
 from .knowledge.memory import fresh_seed
 from .knowledge.search import Knowledge
 from .options import BudgetChange, FilmOptions
 from .planner import DeterministicPlanner, Planner
-from .planning import plan_film
+from .planning import check_cast, plan_film
+from .revision import read_storyboard, revise
 
 VISION = "vision"
 """The task of ``llm.yaml`` whose profile looks at pictures."""
@@ -68,6 +69,7 @@ def check_request(
     Raises:
         StudioError: why it can't be understood.
     """
+    load_tts(folders)  # an engine that can't speak is told before anything is made
     _, storyboard = plan_film(
         options, load_characters(folders), planner or DeterministicPlanner(), runs, last_storyboard(runs)
     )
@@ -116,6 +118,55 @@ def saved_options(run: RunFolder) -> FilmOptions:
             f"The request of run {run.id} can't be read.",
             "Start the film anew with `./studio make`.",
         ) from error
+
+
+def taken_up(
+    run: RunFolder, answer: Answer, folders: Sequence[ConfigFolder] | None = None
+) -> tuple[RunFolder, Answer | None]:
+    """The run to work on after an answer, and what of the answer that run is still to be told.
+
+    An edited storyboard answers a run that waits with its storyboard; of any other run it makes a new version, a run
+    of its own that keeps every take which still fits.
+
+    Raises:
+        StudioError: ``run_waiting`` for an answer that would change nothing; ``option_invalid``, ``character_unknown``
+            or ``file_invalid`` for a storyboard that can't be used; ``run_locked``.
+    """
+    record = run.read_record()
+    if answer.storyboard is None:
+        if record.standing == "finished" and not (answer.takes or answer.again):
+            raise StudioError(
+                "run_waiting",
+                f"The film of run {run.id} is finished: nothing waits for an answer, and no budget is at work.",
+                "Give an edited storyboard, another take (`--choose s3-t1`) or a shot to make again (`--again s3`).",
+            )
+        return run, answer
+    if record.standing == "waiting" and (record.question or {}).get("about") == "storyboard":
+        return run, answer
+    if answer.takes:
+        raise StudioError(
+            "option_invalid",
+            "An edited storyboard makes a new film, and the chosen takes belong to this one.",
+            "Choose the takes first, then give the storyboard.",
+        )
+    with run.lock():
+        return _new_version(run, answer, answer.storyboard, folders), None
+
+
+def _new_version(
+    run: RunFolder, answer: Answer, board: Storyboard, folders: Sequence[ConfigFolder] | None
+) -> RunFolder:
+    check_cast(board, load_characters(folders))
+    chosen(answer, {shot.id: shot for shot in board.shots})
+    if board == read_storyboard(run) and not answer.again:
+        raise StudioError(
+            "option_invalid",
+            f"Nothing would change: that is the storyboard of run {run.id}.",
+            "Change something in it, or name a shot to make again (`--again s3`).",
+        )
+    options = saved_options(run)
+    options = options.model_copy(update={"budgets": options.budgets.merged(answer.budgets)})
+    return revise(run, board, options, frozenset(answer.again), approved=True)
 
 
 def raise_budgets(run: RunFolder, change: BudgetChange) -> None:

@@ -11,7 +11,8 @@ from ..common.errors import StudioError
 class RunState(TypedDict, total=False):
     """The state of a run. Keys appear as the phases that fill them are done.
 
-    ``options`` FilmOptions · ``intent`` Intent · ``storyboard`` Storyboard · ``facts`` Facts that belong to it · ``weights`` of LoRAs that memory taught, by character · ``line_jobs``, ``shot_jobs``,
+    ``options`` FilmOptions · ``intent`` Intent · ``storyboard`` Storyboard · ``approved`` whether a person wrote that ·
+    ``facts`` Facts that belong to it · ``weights`` of LoRAs that memory taught, by character · ``line_jobs``, ``shot_jobs``,
     ``film_jobs`` lists of Job, settled before anything is submitted · ``takes`` the kept Take of each
     subject · ``speed`` of speech against the voices' own · ``rejected`` subjects to make again · ``faults`` failed checks by take id ·
     ``judged`` what was measured of each take · ``again`` Adjustment of each rejected subject ·
@@ -22,6 +23,7 @@ class RunState(TypedDict, total=False):
     options: dict[str, Any]
     intent: dict[str, Any]
     storyboard: dict[str, Any]
+    approved: bool
     facts: list[dict[str, Any]]
     weights: dict[str, dict[str, float]]
     line_jobs: list[dict[str, Any]]

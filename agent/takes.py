@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import json
 import tempfile
-import uuid
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,6 +24,8 @@ from ..common.files import write_text
 from ..common.progress import Progress
 from ..common.records import PlainName, Record, read_model
 from ..common.runs import RunFolder
+from ..common.settled import after_failure
+from ..common.settled import prompt_id as settled_id
 from ..workflows.catalog import Catalog
 from ..workflows.client import ComfyClient, RunResult
 from ..workflows.graph import Graph
@@ -121,7 +122,7 @@ def new_job(
         subject=subject,
         attempt=attempt,
         seed=zlib.crc32(f"{seed}:{kind}:{subject}:{adjustment.seeds + 1}".encode()) & 0x7FFFFFFF,
-        prompt_id=str(uuid.uuid5(uuid.NAMESPACE_URL, f"{run_id}/{take}")),
+        prompt_id=settled_id(run_id, take),
         adjustment=adjustment,
     )
 
@@ -218,7 +219,7 @@ class Producer:
         while (entry := await self.client.history(prompt_id)) is not None:
             if entry.get("status", {}).get("status_str") == "success":
                 break
-            prompt_id = str(uuid.uuid5(uuid.UUID(prompt_id), "again"))
+            prompt_id = after_failure(prompt_id)
         return prompt_id
 
     def load(self, take_id: str) -> Take | None:

@@ -19,6 +19,7 @@ from pydantic import (
     Field,
     HttpUrl,
     TypeAdapter,
+    field_validator,
     model_validator,
 )
 
@@ -31,7 +32,7 @@ from .blocks import BlockWeights
 from .loader import load
 from .look import Look
 from .places import TRUSTED, ConfigFolder
-from .voices import VoiceSpec
+from .voices import ENGINES, VoiceSpec
 
 _NAME = r"[^./\\:*?\"<>|][^/\\:*?\"<>|]*"
 
@@ -208,6 +209,13 @@ class CharacterPreset(Settings):
     scenes: dict[str, str] = Field(default_factory=dict, description="named places with their prompts")
     consistency: Consistency = Consistency()
 
+    @field_validator("voice")
+    @classmethod
+    def _voice_there(cls, voice: VoiceSpec) -> VoiceSpec:
+        if voice.engine not in ENGINES:
+            raise ValueError(f"there is no voice engine '{voice.engine}', only {' and '.join(ENGINES)}")
+        return voice
+
 
 class CharacterPresets(Settings):
     """``character_presets.yaml``."""
@@ -265,7 +273,7 @@ class SdxlConfig(Settings):
     profiles: dict[str, SdxlProfile]
     quality: dict[str, Quality]
     styles: dict[str, PromptStyle] = Field(default_factory=dict)
-    negatives: dict[str, str] = Field(default_factory=dict)
+    negatives: dict[str, str] = Field(default_factory=dict, description="standard: in every picture")
     max_lora_weight: float = Field(1.8, gt=0, description="summed weights above this are warned about")
 
 
@@ -290,7 +298,9 @@ class LoraRegistry(Settings):
     """``lora_registry.yaml``."""
 
     loras: dict[str, LoraEntry] = Field(default_factory=dict)
-    combinations: dict[str, list[LoraUse]] = Field(default_factory=dict)
+    combinations: dict[str, list[LoraUse]] = Field(
+        default_factory=dict, description="several LoRAs under one name, for Choose LoRA"
+    )
 
     @model_validator(mode="after")
     def _combinations_exist(self) -> LoraRegistry:
@@ -301,6 +311,17 @@ class LoraRegistry(Settings):
                     f"combination '{name}' uses LoRAs that are not in the registry: {', '.join(gone)}"
                 )
         return self
+
+    def uses(self, name: str, factor: float = 1.0) -> list[LoraUse]:
+        """The LoRAs of a combination, their weights times ``factor``; none for another name."""
+        return [
+            use.model_copy(
+                update={
+                    "weight": factor * (self.loras[use.name].weight if use.weight is None else use.weight)
+                }
+            )
+            for use in self.combinations.get(name, [])
+        ]
 
 
 # ---- controlnet_config.yaml ----------------------------------------------------------------------
@@ -345,10 +366,17 @@ class GptSovitsProfile(Settings):
 
 
 class TtsConfig(Settings):
-    """``tts_config.yaml``."""
+    """``tts_config.yaml``. What stands under ``gpt_sovits`` is checked and has no effect yet."""
 
     engine: Literal["embedded", "gpt_sovits"] = "embedded"
     gpt_sovits: GptSovitsProfile = GptSovitsProfile()
+
+    @field_validator("engine")
+    @classmethod
+    def _can_speak(cls, engine: str) -> str:
+        if engine != "embedded":
+            raise ValueError("the studio can't speak through GPT-SoVITS yet; write engine: embedded")
+        return engine
 
 
 # ---- loading -------------------------------------------------------------------------------------

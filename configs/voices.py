@@ -20,6 +20,10 @@ EMBEDDED_ENGINE: Final = "kokoro"
 """Profile name of the engine that needs no server; only for it are the speakers' names known here."""
 
 
+ENGINES: Final = (EMBEDDED_ENGINE, "espeak")
+"""Every engine that a character's voice may name."""
+
+
 class VoiceSpec(BaseModel):
     """The voice of one character.
 

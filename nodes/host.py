@@ -19,6 +19,7 @@ import comfy.utils
 import folder_paths
 import numpy as np
 from comfy_api.latest import io
+from comfy_execution.utils import get_executing_context
 
 from ..common.errors import StudioError
 from ..common.progress import Progress
@@ -29,6 +30,7 @@ from ..workflows.catalog import Catalog
 from ..workflows.modelfiles import PIPELINES, ModelFolders, find_file
 from .director.desk import Desk
 from .film.encode import Samples
+from .film.takes import free_name
 from .image.pixels import as_bytes
 from .sound.samples import at_film_rate, check_sound
 
@@ -242,6 +244,12 @@ def require(value: object, what: str, node: str) -> None:
             f"{node} was given no {what}.",
             f"The take that is loaded holds no {what}: choose another take or output.",
         )
+
+
+def free_take(run: str, take: str) -> str:
+    """The name under which the prompt that is worked on may save a take (see :func:`.film.takes.free_name`)."""
+    context = get_executing_context()
+    return free_name(takes_folder(), run, take, "" if context is None else str(context.prompt_id))
 
 
 def progress() -> Progress:

@@ -14,19 +14,23 @@ ROOT = Path(__file__).resolve().parents[1]
 GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 ALONGSIDE = [ROOT / "CHANGELOG.md", ROOT / "SECURITY.md", ROOT / "THIRD_PARTY.md"]
 FENCE = re.compile(r"^```(?:sh|bash|console|shell)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
+INDENTED = re.compile(r"^    \./studio (.+)$", re.MULTILINE)
+INLINE = re.compile(r"`\./studio ([^`\n]+)`")
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
 
 
 def commands() -> list[tuple[str, str]]:
-    """(guide, command line) for every line in a guide's code blocks that calls the studio."""
+    """(guide, command line) for every call of the studio in a guide's code blocks and indented lines."""
     found = []
     for guide in GUIDES:
-        for block in FENCE.findall(guide.read_text("utf-8")):
+        text = guide.read_text("utf-8")
+        found += [(guide.name, call.partition("  #")[0].strip()) for call in INDENTED.findall(text)]
+        for block in FENCE.findall(text):
             for line in block.replace("\\\n", " ").splitlines():
                 call = line.strip().removeprefix("$ ").partition("  #")[0].strip()
                 if call.startswith("./studio "):
                     found.append((guide.name, call.removeprefix("./studio ")))
-    return found
+    return list(dict.fromkeys(found))
 
 
 @pytest.mark.parametrize(("guide", "line"), commands())
@@ -41,6 +45,24 @@ def test_every_command_in_the_guides_exists_with_its_options(guide: str, line: s
         assert name in command.commands, f"{guide}: there is no command {name!r}"
         command = command.commands[name]
     command.make_context(name, tokens, resilient_parsing=False).close()
+
+
+def mentions() -> list[tuple[str, str]]:
+    """(guide, words) for every call of the studio within a sentence, where arguments may be left out."""
+    found = [(guide.name, call) for guide in GUIDES for call in INLINE.findall(guide.read_text("utf-8"))]
+    return list(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize(("guide", "line"), mentions())
+def test_every_command_that_a_sentence_names_exists_with_its_options(guide: str, line: str) -> None:
+    tokens, command = shlex.split(line), get_command(app)
+    while tokens and hasattr(command, "commands") and not tokens[0].startswith("--"):
+        assert tokens[0] in command.commands, f"{guide}: there is no command {tokens[0]!r}"
+        command = command.commands[tokens.pop(0)]
+    if command.name == "test":
+        return  # its arguments go to pytest
+    known = {one for param in command.params for one in (*param.opts, *param.secondary_opts)}
+    assert {token.partition("=")[0] for token in tokens if token.startswith("--")} <= known, guide
 
 
 @pytest.mark.parametrize("guide", [*GUIDES, *ALONGSIDE], ids=lambda guide: guide.name)

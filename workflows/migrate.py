@@ -46,7 +46,10 @@ class Migration:
         return any(name in inputs for name in (*self.inputs, *self.dropped))
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+MIGRATIONS: tuple[Migration, ...] = (
+    # it was meant for signs in the picture, and none was ever drawn
+    Migration("AnimationStudioPuppetShot", "AnimationStudioPuppetShot", dropped=frozenset({"place_name"})),
+)
 """All changes since the first release, oldest first."""
 
 

@@ -58,7 +58,7 @@ def _clip(
         "AnimationStudioPuppetShot", title=shot.id, place=str(shot.setting.place), time=str(shot.setting.time),
         weather=str(shot.setting.weather), framing=str(shot.framing), camera=str(shot.camera), hold=shot.hold,
         style=str(board.style), seconds=shot.seconds, seed=(board.seed + number) % 2**31, width=size[0],
-        height=size[1], fps=shown_rate(Fraction(fps)), card=shot.card, lower_third=shot.lower_third, place_name=shot.setting.label,
+        height=size[1], fps=shown_rate(Fraction(fps)), card=shot.card, lower_third=shot.lower_third,
         inputs={**links, **spoken},
     )  # fmt: skip
     clip = b.add(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,11 +18,13 @@ import typer
 from ..common.files import write_bytes, write_text
 from .catalog import Catalog
 from .draw import to_picture
-from .graph import Graph
+from .graph import Graph, Node
 from .skills import Skill, all_skills
 from .sync import SyncComfyClient
 
 FOLDER = Path(__file__).parent
+FILES = (".safetensors", ".png", ".jpg", ".webp")
+"""What the names of files end in that a graph reads."""
 THUMBNAIL = 640
 """Pixels of a thumbnail's longer side."""
 
@@ -30,17 +32,48 @@ THUMBNAIL = 640
 def template(skill: Skill[Any], catalog: Catalog) -> dict[str, Any]:
     """The template of a skill: its example as a workflow with a note beside it."""
     graph = skill.graph(skill.example, catalog)
-    return graph.to_editor(catalog, notes=[note(skill)])
+    return graph.to_editor(catalog, notes=[note(skill, graph)])
 
 
-def note(skill: Skill[Any]) -> str:
-    """What the note beside a template says (Markdown)."""
-    lines = [f"## {skill.title or skill.name}", "", skill.doc, "", "**What to change**", ""]
+def note(skill: Skill[Any], graph: Graph) -> str:
+    """What the note beside a template says (Markdown): what it is for, what it needs, what to change."""
+    lines = [f"## {skill.title or skill.name}", "", skill.doc, ""]
+    if needed := needs_first(graph):
+        lines += ["**What it needs first**", "", *(f"- {one}" for one in needed), ""]
+    lines += ["**What to change**", ""]
     for name, field in skill.slots.model_fields.items():
         if field.description:
             lines.append(f"- `{name}`: {field.description}")
     lines += ["", f"*Animation AI Studio, skill {skill.name} version {skill.version}*"]
     return "\n".join(lines)
+
+
+def needs_first(graph: Graph) -> list[str]:
+    """What must be there before a graph can run, in words: model files, a profile's checkpoint, saved takes."""
+    nodes = list(graph.values())
+    texts = {value for node in nodes for value in node.inputs.values() if isinstance(value, str)}
+    files = sorted(value for value in texts if value.endswith(FILES))
+    profiles = {
+        str(node.inputs.get("profile")) for node in nodes if node.class_type == "AnimationStudioLoadSDXL"
+    }
+    saved = _takes(nodes, "AnimationStudioSaveTake")
+    takes = sorted(_takes(nodes, "AnimationStudioLoadTake", "AnimationStudioJudgeTake") - saved)
+    return [
+        *(f"the file `{name}`, or another chosen in its place" for name in files),
+        *(f"the checkpoint of the profile `{name}` in `sdxl_config.yaml`" for name in sorted(profiles)),
+        *(f"the take `{take}` of the run `{run}`{_maker(take)}" for run, take in takes),
+    ]
+
+
+def _takes(nodes: Iterable[Node], *classes: str) -> set[tuple[str, str]]:
+    """Run and take that the nodes of some classes name."""
+    return {(str(one.inputs["run"]), str(one.inputs["take"])) for one in nodes if one.class_type in classes}
+
+
+def _maker(take: str) -> str:
+    """Which template saves a take of that name."""
+    titles = [skill.title for skill in all_skills().values() if getattr(skill.example, "take", "") == take]
+    return f", which the template *{titles[0]}* makes" if titles else ", saved with *Save Take*"
 
 
 def templates(catalog: Catalog) -> Iterator[tuple[Skill[Any], dict[str, Any]]]:

@@ -47,6 +47,11 @@ def shifts(text: str) -> dict[str, object]:
     return {field: value for pattern, field, value in _SHIFTS if pattern.search(text)}
 
 
+def shifted_spans(text: str) -> list[tuple[int, int]]:
+    """Where the comparatives of :func:`shifts` stand."""
+    return [match.span() for pattern, _, _ in _SHIFTS for match in pattern.finditer(text)]
+
+
 def require(last: Storyboard | None) -> Storyboard:
     """The film before this one.
 

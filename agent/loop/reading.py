@@ -1,69 +1,33 @@
-"""Reads an open request about a film: which shots, which changes, how many variants, or a question why."""
+"""Reads an open request about a film: which shots, which changes, how many variants, or a question why.
+
+What is read is marked in the text; words that say something and that nothing read are told, never passed over.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...common.vocabulary import CameraMove, Emotion, Framing, Gesture
+from ...common.vocabulary import Mood
 from ..intent import follow
-from ..intent.match import vocabulary_matcher
+from ..intent.match import Hit, vocabulary_matcher
+from ..intent.numbers import find_length, find_shape
 from ..intent.people import Persona, is_used_as_name, name_matcher, unknown_people
 from ..intent.understand import readable
+from . import words
 
-_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "一": 1, "二": 2, "三": 3,
-            "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "两": 2, "two": 2, "three": 3, "four": 4}  # fmt: skip
-_SHOT = re.compile(
-    r"\bshots? (\d+(?:\s*(?:,|and|&)\s*\d+)*)|\bs(\d{1,2})\b|\b(first|second|third|fourth|fifth|sixth) shot\b"
-    r"|第\s*([一二三四五六七八九]|\d+)\s*(?:个)?(?:镜头|镜|幕)|镜头\s*(\d+)",
-    re.I,
-)
-_WHY = re.compile(r"^\W*(?:why|how come|what(?:'s| is| went) wrong)\b|为什么|怎么回事|哪里不对", re.I)
-_VARIANTS = re.compile(
-    r"\b(?:try|make|show|give)\b.{0,20}?\b(\d|two|three|four)\b.{0,20}?\b(lightings?|times? of day|weathers?|styles?|looks|framings?|angles)\b"
-    r"|试([两三四2-4])种(?:不同的?)?(光线|光|天气|风格|景别|角度)",
-    re.I,
-)
-_VARIED = {"lighting": "time", "time of day": "time", "times of day": "time", "光线": "time", "光": "time",
-           "weather": "weather", "天气": "weather", "style": "style", "look": "style", "风格": "style",
-           "framing": "framing", "angle": "framing", "景别": "framing", "角度": "framing"}  # fmt: skip
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "time": ("sunset", "night", "morning", "day"),
     "weather": ("storm", "fog", "clear", "rain"),
     "style": ("noir", "storybook", "silent", "toon"),
     "framing": ("close_up", "wide", "medium", "full"),
 }
-_FRAMINGS = {
-    Framing.CLOSE_UP: r"\bclos(?:er|e[- ]?ups?)\b|特写|近一点|更近",
-    Framing.WIDE: r"\bwid(?:e|er)\b|\bfurther away\b|远景|全景|远一点|更远",
-    Framing.MEDIUM: r"\bmedium shot\b|中景",
-    Framing.FULL: r"\bfull[- ](?:body|shot|figure)\b|全身",
-}
-_CAMERAS = {
-    CameraMove.PUSH_IN: r"\bpush in\b|\bzoom in\b|推近|推镜",
-    CameraMove.PULL_OUT: r"\bpull (?:out|back)\b|\bzoom out\b|拉远|拉镜",
-    CameraMove.STATIC: r"\b(?:still|static) camera\b|固定镜头",
-}
-_EMOTIONS = {
-    Emotion.HAPPY: r"\bhapp(?:y|ier)\b|\bjoyful\b|\bcheerful\b|开心|高兴",
-    Emotion.SAD: r"\bsad(?:der)?\b|难过|伤心",
-    Emotion.SURPRISED: r"\bsurprised\b|\bshocked\b|惊讶|吃惊",
-    Emotion.ANGRY: r"\bangr(?:y|ier)\b|\bfurious\b|生气|愤怒",
-    Emotion.SCARED: r"\bscared\b|\bafraid\b|\bfrightened\b|害怕",
-    Emotion.SMUG: r"\bsmug\b|得意",
-    Emotion.THOUGHTFUL: r"\bthoughtful\b|\bpensive\b|沉思",
-}
-_GESTURES = {
-    Gesture.WAVE: r"\bwav(?:e|es|ing)\b(?! )|\bwav(?:es|ing) (?:at|to|his|her)\b|挥手",
-    Gesture.POINT: r"\bpoint(?:s|ing)?\b|指着",
-    Gesture.FACEPALM: r"\bfacepalm(?:s|ing)?\b|捂脸",
-    Gesture.CLAP: r"\bclap(?:s|ping)?\b|鼓掌",
-}
 _MOST_DIGITS = 4
 """Of a shot's number."""
-_AGAIN = re.compile(r"\b(?:again|redo|re-?make|re-?render|another take)\b|重(?:做|拍|来)", re.I)
+NARROWS = ("only_place", "character")
+"""Fields that say for what a change is meant."""
 
 
 @dataclass
@@ -78,6 +42,9 @@ class Wish:
         again: shots are to be made again as they are.
         clash: fields for which two values were named.
         strangers: people who are named and have no preset.
+        unread: words that say something and that nothing here understands.
+        spared: shots are named that are to stay as they are.
+        there: the place that narrows the change is named as one where something happens ("at night in the kitchen").
     """
 
     shots: list[str] = field(default_factory=list)
@@ -87,65 +54,129 @@ class Wish:
     again: bool = False
     clash: dict[str, list[str]] = field(default_factory=dict)
     strangers: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    spared: bool = False
+    there: bool = False
 
 
 def read_wish(request: str, characters: Mapping[str, Persona]) -> Wish:
     """Reads a request; what it doesn't understand is left out, never guessed.
 
     Raises:
-        StudioError: ``request_too_long``.
+        StudioError: ``request_too_long``; ``length_out_of_range``.
     """
-    text = readable(request)
+    whole = readable(request)
     wish = Wish(
-        shots=shots_in(text), why=_WHY.search(text) is not None, again=_AGAIN.search(text) is not None
+        shots=shots_in(whole),
+        why=words.WHY.search(whole) is not None,
+        again=words.AGAIN.search(whole) is not None,
     )
-    if tried := _VARIANTS.search(text):
+    wish.spared = words.SPARED.search(whole) is not None
+    text = _film_wide(whole, wish)
+    if tried := words.VARIANTS.search(text):
         count = tried.group(1) or tried.group(3)
         what = (tried.group(2) or tried.group(4)).lower()
-        name = _VARIED.get(what) or _VARIED[what.removesuffix("s")]
-        wish.variants = (name, list(OPTIONS[name][: _NUMBERS.get(count) or int(count)]))
-    _vocabulary(text, wish)
-    for name, table in (
-        ("framing", _FRAMINGS),
-        ("camera", _CAMERAS),
-        ("emotion", _EMOTIONS),
-        ("gesture", _GESTURES),
-    ):
+        name = words.VARIED.get(what) or words.VARIED[what.removesuffix("s")]
+        wish.variants = (name, list(OPTIONS[name][: words.NUMBERS.get(count) or int(count)]))
+    hits = vocabulary_matcher().find(text)
+    people = [hit for hit in name_matcher(characters).find(text) if is_used_as_name(hit, text)]
+    _vocabulary(text, hits, wish)
+    for name, table in words.TABLES.items():
         values = [str(value) for value, pattern in table.items() if re.search(pattern, text, re.I)]
         _set(wish, name, values)
-    hits = [hit for hit in name_matcher(characters).find(text) if is_used_as_name(hit, text)]
-    names = [hit.value for hit in hits]
-    wish.strangers = unknown_people(text, [*hits, *vocabulary_matcher().find(text)])
-    if names and ("emotion" in wish.changes or "gesture" in wish.changes):
-        wish.changes["character"] = names[0]
-        wish.changes.pop("mood", None)
+    _people(text, people, wish)
+    _places(text, hits, wish)
+    wish.strangers = unknown_people(text, [*people, *hits])
+    wish.unread = [] if wish.why else _unread(text, [*hits, *people], wish)
     return wish
 
 
 def shots_in(text: str) -> list[str]:
     """The shots that a text names, as ids."""
     found = []
-    for match in _SHOT.finditer(text):
+    for match in words.SHOT.finditer(text):
         told = next(group for group in match.groups() if group)
-        numbers = re.findall(r"\d+", told) or [str(_NUMBERS[told.lower()])]
+        numbers = re.findall(r"\d+", told) or [str(words.NUMBERS[told.lower()])]
         found += [f"s{int(number)}" for number in numbers if len(number) <= _MOST_DIGITS]
     return list(dict.fromkeys(found))
 
 
-def _vocabulary(text: str, wish: Wish) -> None:
-    """Place, time, weather and style by the words of the lexicon; "stormier" by its comparatives."""
+def _film_wide(text: str, wish: Wish) -> str:
+    """What is meant for the whole film (length, language, shape, captions, music); the text without it."""
+    if not wish.why:
+        shape, text = find_shape(text)
+        seconds, text = find_length(text)
+        told: dict[str, Any] = {"size": shape, "seconds": seconds}
+        wish.changes |= {name: value for name, value in told.items() if value}
+    for (name, value), pattern in words.WHOLE.items():
+        if pattern.search(text):
+            wish.changes.setdefault(name, value)
+            if name == "mood" and value != Mood.NONE:
+                wish.changes.setdefault("music", True)
+            text = pattern.sub(" ", text)
+    return text
+
+
+def _vocabulary(text: str, found: Sequence[Hit], wish: Wish) -> None:
+    """Time, weather and style by the words of the lexicon; "stormier" by its comparatives."""
     shifted = {name: str(value) for name, value in follow.shifts(text).items()}
-    hits = [hit for hit in vocabulary_matcher().find(text) if not hit.negated]
+    hits = [hit for hit in found if not hit.negated]
     for name in ("time", "weather", "style", "mood"):
         kinds = (name, "snow") if name == "weather" else (name,)
         named = [str(getattr(hit.value, "value", hit.value)) for hit in hits if hit.kind in kinds]
         _set(wish, name, [shifted[name]] if name in shifted else list(dict.fromkeys(named)))
-    places = [str(hit.value.value) for hit in hits if hit.kind == "place"]
-    moves = re.search(r"\b(?:move|set|put|take)\b.{0,40}\b(?:to|in|on|at)\b|搬到|换到|改到|放到", text, re.I)
-    if places and moves:
+
+
+def _places(text: str, found: Sequence[Hit], wish: Wish) -> None:
+    """Whether a place is where the film moves to, or where the shots play that are meant."""
+    places = [str(hit.value.value) for hit in found if hit.kind == "place" and not hit.negated]
+    left = [str(hit.value.value) for hit in found if hit.kind == "place" and hit.negated]
+    if not places:
+        return
+    others = any(name not in NARROWS for name in wish.changes) or wish.variants or wish.again or wish.why
+    if left or words.MOVES.search(text) or words.INSTEAD.search(text) or not others:
         wish.changes["place"] = places[-1]
+        before = [*left, *places[:-1]]
+        if before and before[0] != places[-1] and not wish.shots:
+            wish.changes["only_place"] = before[0]
     elif len(places) == 1 and not wish.shots:
         wish.changes["only_place"] = places[0]
+        where = next(hit for hit in found if hit.kind == "place" and not hit.negated)
+        wish.there = words.AT.search(text[: where.start]) is not None
+
+
+def _people(text: str, found: Sequence[Hit], wish: Wish) -> None:
+    """Who plays for whom, or whose emotion and gesture are meant."""
+    named = list(dict.fromkeys(hit.value for hit in found if not hit.negated))
+    left = list(dict.fromkeys(hit.value for hit in found if hit.negated))
+    if len(named) > 1 and not left and words.REPLACE.search(text):
+        left, named = named[:1], named[1:]
+    alone = (
+        [hit for hit in found if words.WITH.search(text[: hit.start])] if words.INSTEAD.search(text) else []
+    )
+    if left or alone:
+        wish.changes |= {"leaves": left[0]} if left else {}
+        wish.changes |= {"plays": named[0]} if named else {}
+    elif named and ("emotion" in wish.changes or "gesture" in wish.changes):
+        wish.changes["character"] = named[0]
+        wish.changes.pop("mood", None)
+
+
+def _unread(text: str, hits: Sequence[Hit], wish: Wish) -> list[str]:
+    """Words that say something and stand in nothing that was read."""
+    used = {"place", "time", "weather", "snow", "style", "mood", "name"}
+    spans = [(hit.start, hit.end) for hit in hits if hit.kind in used]
+    patterns = [words.SHOT, words.VARIANTS, words.AGAIN, words.INSTEAD]
+    patterns += [re.compile(one, re.I) for table in words.TABLES.values() for one in table.values()]
+    spans += [match.span() for one in patterns for match in one.finditer(text)]
+    letters = list(text)
+    for start, end in [*spans, *follow.shifted_spans(text)]:
+        letters[start:end] = " " * (end - start)
+    rest = words.PLAIN_ZH.sub(" ", "".join(letters))
+    found = [
+        word for word in words.WORD.findall(rest) if word.casefold().removesuffix("'s") not in words.PLAIN
+    ]
+    return [word for word in dict.fromkeys(found) if word not in wish.strangers]
 
 
 def _set(wish: Wish, name: str, values: list[str]) -> None:
@@ -156,4 +187,4 @@ def _set(wish: Wish, name: str, values: list[str]) -> None:
     if len(values) > 1:
         wish.clash[name] = values
     if values:
-        wish.changes[name] = values[0]
+        wish.changes.setdefault(name, values[0])

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from ..intent.people import Persona
 from ..tools.registry import AnyTool
 from .loop import FINISH, Decision, Step, Strategy
-from .reading import Wish, read_wish
+from .reading import NARROWS, Wish, read_wish
 
 HELP = (
-    "It can change weather, time, place, framing, camera, emotion, gesture, style and mood of shots, try "
-    "two to four variants, make shots again, and say why a shot is as it is. `./studio make` makes a new film."
+    "It can change place, time, weather, framing, camera, emotion and gesture of shots, who plays, style, music, captions, "
+    "shape, length and language of the film, try two to four variants, make shots again, and say why a shot is as it is. "
+    "`./studio make` makes a new film."
 )
 
 
@@ -21,15 +22,26 @@ class RulePolicy:
 
     Args:
         run: the film that the request is about.
-        extra: arguments that every change gets, such as a smaller size.
+        places: where the film plays; one that is named and isn't among them is where it moves to.
+        known: words that the film's own request and things have: they need no telling when nothing takes them up.
     """
 
     name = "rules"
 
-    def __init__(self, request: str, characters: Mapping[str, Persona], run: str = "latest") -> None:
+    def __init__(
+        self,
+        request: str,
+        characters: Mapping[str, Persona],
+        run: str = "latest",
+        known: Collection[str] = (),
+        places: Collection[str] = (),
+    ) -> None:
         self._run, self._characters = run, characters
         self._before: int | None = None  # steps that somebody else made before these rules took over
         self._wish = read_wish(request, characters)
+        if self._wish.there and places and self._wish.changes["only_place"] not in places:
+            self._wish.changes["place"] = self._wish.changes.pop("only_place")
+        self._wish.unread = [word for word in self._wish.unread if word.casefold() not in known]
         self._plan = self._first_plan()
         self.strategy: Strategy = "plan-then-act" if len(self._plan) > 1 else "direct"
 
@@ -37,6 +49,11 @@ class RulePolicy:
     def wish(self) -> Wish:
         """What was understood."""
         return self._wish
+
+    @property
+    def plan(self) -> list[Decision]:
+        """What is to be done for the request, as far as that is known before anything was done."""
+        return self._plan
 
     async def decide(self, request: str, tools: Sequence[AnyTool], steps: Sequence[Step]) -> Decision:
         """The next step of the plan; after a failure, a way around it when there is one."""
@@ -57,6 +74,9 @@ class RulePolicy:
             there = ", ".join(who for who, persona in self._characters.items() if not persona.narrator)
             missing = f"There is no character {' or '.join(wish.strangers)}. There are: {there}."
             return [_finish("Somebody is named who has no preset.", missing)]
+        if wish.spared and not wish.why:
+            spared = "Shots can be named to be changed, but not to be left out. Name the others."
+            return [_finish("It names shots that are to stay.", spared)]
         if wish.why:
             return [
                 Decision(
@@ -82,7 +102,7 @@ class RulePolicy:
         return plan
 
     def _changes(self) -> dict[str, Any]:
-        return {k: v for k, v in self._wish.changes.items() if k not in ("only_place", "character")}
+        return {k: v for k, v in self._wish.changes.items() if k not in NARROWS}
 
     def _change(self, more: Mapping[str, Any]) -> Decision:
         wish = self._wish
@@ -131,17 +151,34 @@ class RulePolicy:
         """The answer, from what was observed."""
         good = [step for step in steps if not step.failed and step.tool != "ask_user"]
         if not good:
-            return f"Nothing in the request was understood as a change or a question. {HELP}"
+            unread = f" ({', '.join(self._wish.unread)})" if self._wish.unread else ""
+            return f"Nothing in the request was understood as a change or a question{unread}. {HELP}"
         if self._wish.why:
             return _reason(good[-1])
         decided = [
             f"{name}: {self._wish.changes[name]} of {', '.join(values)} was taken, both can't be had."
             for name, values in self._wish.clash.items()
         ]
+        if self._wish.unread:
+            decided.append(f"Not understood, so left as it is: {', '.join(self._wish.unread)}. {HELP}")
+        waiting = [step.result for step in good if step.result.get("question")]
+        if waiting:
+            return " ".join([*map(_waits, waiting), *decided])
         if self._wish.variants is not None and len(good) > 1:
             return " ".join([_best(self._wish.variants[0], good), *decided])
         film = good[-1].result
-        return " ".join([f"{film['file']} (made: {', '.join(film['changed'])}).", *decided])
+        notes = (
+            [*film.get("notes", [])] if {"length", "seconds", "language"} & set(self._wish.changes) else []
+        )
+        return " ".join([f"{film['file']} (made: {', '.join(film['changed'])}).", *decided, *notes])
+
+
+def _waits(film: Mapping[str, Any]) -> str:
+    """What is said of a film that waits for a person."""
+    return (
+        f"“{film['title']}” waits for you, as the film before it was made with --approve: {film['question']} "
+        f"`./studio runs resume {film['run']}` shows what it waits for and how to answer."
+    )
 
 
 def _reason(step: Step) -> str:

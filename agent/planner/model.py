@@ -190,4 +190,6 @@ def _told(who: str, board: Storyboard, characters: Mapping[str, Persona]) -> str
     persona = characters[who]
     name = board.called.get(who) or persona.names.shown(board.language)
     traits = ", ".join(getattr(persona, "traits", [])[:3])
-    return f"{who} ({name}{': ' + traits if traits else ''})"
+    phrase = getattr(persona, "catchphrase", {}).get(board.language, "")
+    likes = f"; likes to say “{phrase}”" if phrase else ""
+    return f"{who} ({name}{': ' + traits if traits else ''}{likes})"

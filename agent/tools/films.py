@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -10,29 +11,17 @@ from pydantic import BaseModel, Field
 from ...common.errors import StudioError
 from ...common.records import read_model
 from ...common.runs import RunFolder
-from ...common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Shot, Storyboard
-from ...common.vocabulary import (
-    CameraMove,
-    Emotion,
-    FilmStyle,
-    Framing,
-    Gesture,
-    Mood,
-    Place,
-    TimeOfDay,
-    Weather,
-)
+from ...common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Storyboard
+from ...common.vocabulary import FilmStyle
 from ...configs.schema import load_studio
 from ..approval import Answer
 from ..judge import FilmVerdict
-from ..options import Look, film_options
-from ..revision import kept_takes, read_storyboard, revise
-from ..service import check_request, direct, new_run, random_seed, saved_options
+from ..options import FilmOptions, Look, film_options
+from ..revision import AMENDED, kept_takes, read_storyboard, revise
+from ..service import check_request, direct, new_run, planner_for, random_seed, saved_options
 from .base import Cost, Tool, ToolInput
 from .kit import Kit
-
-RunId = Field(max_length=48, description="id of a run; latest names the newest")
-FILM_CHANGES = ("style", "mood")
+from .revising import ReviseInput, RunId, revised
 
 
 class FilmInput(ToolInput):
@@ -55,6 +44,7 @@ class Film(BaseModel):
     changed: list[str] = Field(default_factory=list, description="takes that were made")
     faults: int = Field(0, description="checks that the takes in the film, and the film, missed")
     notes: list[str] = Field(default_factory=list)
+    question: str = Field("", description="what the run waits for, where it does")
 
 
 class Plan(BaseModel):
@@ -91,82 +81,21 @@ def _options(kit: Kit, wanted: FilmInput) -> Any:
     )
 
 
-class ReviseInput(ToolInput):
-    """What to change; everything that isn't named stays as it is."""
-
-    run: str = RunId
-    shots: list[Identifier] = Field(
-        default_factory=list, max_length=60, description="ids such as s3; empty means every shot"
-    )
-    only_place: Place | None = Field(None, description="of these shots only those that play here")
-    character: Identifier | None = Field(
-        None, description="whose emotion and gesture change; empty: everybody's"
-    )
-    place: Place | None = None
-    time: TimeOfDay | None = None
-    weather: Weather | None = None
-    framing: Framing | None = None
-    camera: CameraMove | None = None
-    emotion: Emotion | None = None
-    gesture: Gesture | None = None
-    style: FilmStyle | None = None
-    mood: Mood | None = None
-    again: bool = Field(False, description="make the shots again although nothing in them changes")
-
-
 async def revise_shot(kit: Kit, wanted: ReviseInput) -> Film:
     """A new film in which only what was named differs; every other take is used again."""
     earlier = kit.run(wanted.run)
-    before = read_storyboard(earlier)
-    after, ids = changed(before, wanted)
-    again = frozenset(ids) if wanted.again else frozenset()
-    if after == before and not again:
-        raise StudioError(
-            "option_invalid", "Nothing would change: the film is like that already.", "Name another change."
-        )
-    options = saved_options(earlier)
-    return await _direct(kit, revise(earlier, after, options, again))
+    options, before = saved_options(earlier), read_storyboard(earlier)
+    budgets = options.budgets.over(load_studio(kit.folders).budgets)
 
+    def plan(new: FilmOptions) -> Storyboard:
+        writer = planner_for(new, budgets, earlier.event, kit.folders)
+        board = check_request(new, kit.runs, kit.folders, writer)
+        if (earlier.root / AMENDED).is_file():
+            board.notes.append("The story was written anew: earlier changes to that film aren't in it.")
+        return board
 
-def changed(before: Storyboard, wanted: ReviseInput) -> tuple[Storyboard, list[str]]:
-    """The storyboard with the changes of a revision, and the shots that they are meant for.
-
-    Raises:
-        StudioError: ``option_invalid`` for shots that aren't there.
-    """
-    board = before.model_copy(deep=True)
-    known = {shot.id: shot for shot in board.shots}
-    unknown = [name for name in wanted.shots if name not in known]
-    if unknown:
-        raise StudioError(
-            "option_invalid", f"The film has no shot '{unknown[0]}'.", f"It has {', '.join(known)}."
-        )
-    meant = [known[name] for name in wanted.shots] if wanted.shots else list(known.values())
-    meant = [
-        shot
-        for shot in meant
-        if not shot.card and (wanted.only_place is None or shot.setting.place is wanted.only_place)
-    ]
-    for shot in meant:
-        _change(shot, wanted)
-    for name in FILM_CHANGES:
-        if (value := getattr(wanted, name)) is not None:
-            setattr(board, name, value)
-    return board, [shot.id for shot in meant]
-
-
-def _change(shot: Shot, wanted: ReviseInput) -> None:
-    setting = {
-        name: value for name in ("place", "time", "weather") if (value := getattr(wanted, name)) is not None
-    }
-    shot.setting = shot.setting.model_copy(update=setting)
-    shot.framing = wanted.framing or shot.framing
-    shot.camera = wanted.camera or shot.camera
-    acting = {name: value for name in ("emotion", "gesture") if (value := getattr(wanted, name)) is not None}
-    shot.actors = [
-        actor.model_copy(update=acting) if wanted.character in (None, actor.character) else actor
-        for actor in shot.actors
-    ]
+    after, new, again = await asyncio.to_thread(revised, before, options, wanted, kit.characters, plan)
+    return await _direct(kit, revise(earlier, after, new, again))
 
 
 class CutInput(ToolInput):
@@ -174,7 +103,7 @@ class CutInput(ToolInput):
 
     run: str = RunId
     takes: list[Identifier] = Field(
-        default_factory=list, max_length=120, description="ids such as s3-t1; every other shot stays"
+        min_length=1, max_length=120, description="ids such as s3-t1; every other shot stays"
     )
 
 
@@ -242,9 +171,11 @@ async def _direct(kit: Kit, run: RunFolder, answer: Answer | None = None) -> Fil
     record = run.read_record()
     made = [event["take"] for event in run.events() if event["kind"] == "take"]
     notes = read_storyboard(run).notes
+    question = str((record.question or {}).get("text", ""))
     return Film(
-        run=run.id, title=record.title, file=str(film or ""), changed=made, faults=_faults(run), notes=notes
-    )
+        run=run.id, title=record.title, file=str(film or ""), changed=made, faults=_faults(run), notes=notes,
+        question=question,
+    )  # fmt: skip
 
 
 def _faults(run: RunFolder) -> int:
@@ -273,10 +204,10 @@ TOOLS: tuple[Tool[Any, Any], ...] = (
     ),
     Tool(
         "revise_shot",
-        "Changes shots of a film (weather, time, place, framing, emotion …) and keeps everything else.",
+        "Changes a film (place, time, weather, who plays, framing, emotion, music, length, language …) and keeps the rest.",
         ReviseInput, Film, Cost.SDXL, revise_shot,
         effects="a new run beside the earlier one", skill="puppet_shot",
-        words="stormier darker lighting change keep redo fix closer sadder happier again 改 换 更",
+        words="stormier darker lighting change keep redo fix closer sadder happier again instead shorter longer replace rain 改 换 更",
     ),
     Tool(
         "assemble_cut",

@@ -20,9 +20,10 @@ from typing import Literal
 from ...common.bootstrap import has_nvidia
 from ...common.errors import StudioError
 from ...common.folders import cache_folder, runs_folder
+from ...configs.loader import load
 from ...configs.places import unread_files
-from ...configs.schema import load_characters, load_studio
-from .configs_cli import user_directories
+from ...configs.schema import TtsConfig, load_characters, load_sdxl, load_studio, load_tts
+from .configs_cli import MODELS, user_directories
 from .process import NOTHING, is_free, torch_version
 from .server import find_running, start_checked
 from .source import embedded_base, embedded_program, workspace_program
@@ -100,13 +101,35 @@ def check_folder(name: str, folder: Path) -> Finding:
     return Finding(name, "ok", text)
 
 
-def check_configuration() -> Finding:
+def check_configuration() -> Iterable[Finding]:
     """The YAML files, the shipped and the user's."""
     try:
+        for name, model in MODELS.items():
+            load(name, model)
         studio, characters = load_studio(), load_characters()
     except StudioError as error:
-        return Finding("Configuration", "wrong", error.message, error.fix)
-    return Finding("Configuration", "ok", f"profile '{studio.comfyui}', {len(characters)} characters")
+        yield Finding("Configuration", "wrong", error.message, error.fix)
+        return
+    yield Finding("Configuration", "ok", f"profile '{studio.comfyui}', {len(characters)} characters")
+    yield from check_idle()
+
+
+def check_idle() -> Iterable[Finding]:
+    """Settings that are taken and have no effect, so that nobody waits for one."""
+    if load_tts() != TtsConfig():
+        yield Finding(
+            "Configuration",
+            "note",
+            "tts_config.yaml: what stands under gpt_sovits has no effect yet",
+            "The embedded voices speak; each character's voice stands in character_presets.yaml.",
+        )
+    if idle := sorted(set(load_sdxl().negatives) - {"standard"}):
+        yield Finding(
+            "Configuration",
+            "note",
+            f"sdxl_config.yaml: negatives.{idle[0]} has no effect",
+            "Only negatives.standard goes into prompts; a style and a character have negative words of their own.",
+        )
 
 
 def check_unread() -> Iterable[Finding]:
@@ -239,7 +262,7 @@ def examine(*, start_it: bool = False, told: Callable[[str], None] = lambda name
         ("Python", lambda: [check_python()]),
         ("memory", lambda: [check_memory()]),
         ("folders", lambda: [check_folder("Cache", cache_folder()), check_folder("Runs", runs_folder())]),
-        ("configuration", lambda: [check_configuration(), *check_unread()]),
+        ("configuration", lambda: [*check_configuration(), *check_unread()]),
         ("GPU", lambda: [check_gpu()]),
         ("packages", check_packages),
         ("film encoder", lambda: [check_ffmpeg()]),

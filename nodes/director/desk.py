@@ -68,12 +68,15 @@ class Desk:
         return run.id
 
     async def resume(self, run_id: str, answer: Answer | None = None) -> str:
-        """Goes on with a run that was stopped, failed, or waits for an answer.
+        """Goes on with a run that was stopped, failed, or waits for an answer; gives the run that is worked on.
 
         Raises:
-            StudioError: ``run_unknown``, or ``run_locked`` when it is under way already.
+            StudioError: ``run_unknown``, ``run_locked`` when it is under way already, or why an answer can't be taken.
         """
         run = RunFolder.open(self.runs, run_id)
+        if answer is not None:
+            service = await asyncio.to_thread(import_module, "...agent.service", __package__)
+            run, answer = await asyncio.to_thread(service.taken_up, run, answer, self.folders)
         with self._gate:
             if run.id in self._busy:
                 raise StudioError(

@@ -50,7 +50,8 @@ class SaveTake(io.ComfyNode):
             node_id="AnimationStudioSaveTake",
             display_name="Save Take",
             category=CATEGORY,
-            description="Keeps what is connected under output/animation_studio/<run>, for Load Take. The same id replaces it.",
+            description="Keeps what is connected under output/animation_studio/<run>, for Load Take. The same id replaces it; "
+            "what a directed film is made of stays, and the new take is kept beside it.",
             inputs=[
                 *name_inputs("take", "take-1", "Id of the take: letters, digits, - and _."),
                 io.Video.Input("video", optional=True, tooltip="A shot."),
@@ -84,14 +85,14 @@ class SaveTake(io.ComfyNode):
         saved = takes.save_take(
             host.takes_folder(),
             run,
-            take,
+            host.free_take(run, take),
             video=None if video is None else host.video_file(video),
             image=None if image is None else host.image_array(image),
             audio=None if audio is None else host.raw_samples(audio),
             speech=None if speech is None else Speech.model_validate(speech),
             loras=read_record(used),
         )
-        return io.NodeOutput(ui=_take_shown(saved))
+        return io.NodeOutput(ui=_take_shown(saved) | takes.beside(saved.side["take"], take))
 
 
 def _take_shown(take: takes.Take) -> dict[str, Any]:
@@ -274,9 +275,7 @@ class AssembleFilm(io.ComfyNode):
             "mp4 with .srt, .ass, thumbnail and film.json under output/animation_studio/<run>.",
             inputs=[
                 Types.Clips.Input("clips", tooltip="The chain of Film Clips."),
-                *name_inputs(
-                    "film", "film", "Name of the film's files; an older film of that name is replaced."
-                ),
+                *name_inputs("film", "film", "Name of the film's files; a film of that name is replaced."),
                 io.String.Input(
                     "title", default="", tooltip="Title card; empty for none. A second line is set small."
                 ),
@@ -367,8 +366,8 @@ class AssembleFilm(io.ComfyNode):
         ceiling: float = FILM_LEVEL.ceiling,
         caption_letters: int = 0,
     ) -> io.NodeOutput:
-        target = takes.take_path(host.takes_folder(), run, film, ".mp4")
-        report = host.progress()
+        name = host.free_take(run, film)
+        target = takes.take_path(host.takes_folder(), run, name, ".mp4")
         read = [read_clip(clip) for clip in clips]
         first = probe(read[0].video).size
         presets = host.characters().items()
@@ -387,8 +386,8 @@ class AssembleFilm(io.ComfyNode):
             level=Level(loudness, ceiling),
             caption_letters=caption_letters,
         )
-        made = assemble(read, plan, target, report)
-        return io.NodeOutput(host.video_value(made.video), ui=_film_shown(made))
+        made = assemble(read, plan, target, host.progress())
+        return io.NodeOutput(host.video_value(made.video), ui=_film_shown(made) | takes.beside(name, film))
 
 
 def _film_shown(film: Film) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import shutil
 import wave
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from ...common.media import demuxer_of
 from ...common.pictures import open_picture
 from ...common.rates import standard_rate, stored_rate
 from ...common.records import DEVICES, read_json
+from ...common.settled import DIRECTED, is_directed
 from ...common.story import Speech
 from .decode import probe, read_frames, read_sound
 from .encode import TAKE, Pixels, open_video
@@ -33,6 +35,9 @@ from .encode import TAKE, Pixels, open_video
 METADATA = "animation_studio"
 """Key of what the studio tells in a picture's metadata, beside ComfyUI's ``prompt`` and ``workflow``."""
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+
+MOST_LETTERS = 52
+"""Of a take's name, where another is named after it: the whole has at most 64."""
 
 Sound = tuple[npt.NDArray[np.float32], int]
 """Samples ``(n, channels)`` and their rate."""
@@ -68,6 +73,30 @@ def take_path(root: Path, run: str, take: str, suffix: str) -> Path:
                 "Use letters, digits, - and _ (at most 64, beginning with a letter or digit).",
             )
     return root / run / f"{take}{suffix}"
+
+
+def free_name(root: Path, run: str, take: str, prompt: str) -> str:
+    """The name under which a take is kept: its own, or one beside it where a film of the director's is made of that.
+
+    Args:
+        take: the take, or a film's name.
+        prompt: the id of the prompt that saves it; the director's own replaces what a stopped one left.
+
+    Raises:
+        StudioError: ``path_forbidden``.
+    """
+    if not take_path(root, run, take, ".json").exists() or not DIRECTED.match(run):
+        return take
+    if is_directed(run, take, prompt):
+        return take
+    others = (f"{take[:MOST_LETTERS]}-edit{number}" for number in count(1))
+    return next(name for name in others if not take_path(root, run, name, ".json").exists())
+
+
+def beside(name: str, wanted: str) -> dict[str, list[str]]:
+    """What the page says of a take that was kept under another name than it was given."""
+    told = f"{wanted} belongs to a directed film and stays: this one is kept as {name}."
+    return {"text": [told]} if name != wanted else {}
 
 
 def save_take(

@@ -149,7 +149,7 @@ class PuppetThing(io.ComfyNode):
                     options=words(Prop),
                     tooltip="What it is; a parcel carries any other thing's name.",
                 ),
-                io.String.Input("label", default="", tooltip="Name written on it, up to 40 letters."),
+                io.String.Input("label", default="", tooltip="Name written on a parcel, up to 40 letters."),
                 io.Float.Input(
                     "x",
                     default=0.5,
@@ -226,9 +226,6 @@ class PuppetShot(io.ComfyNode):
                 io.String.Input(
                     "lower_third", default="", tooltip="Text on a bar at the bottom left, as in the news."
                 ),
-                io.String.Input(
-                    "place_name", default="", tooltip="Your own name for the place, for signs in the picture."
-                ),
                 Types.Cast.Input("cast", optional=True, tooltip="Who plays, from Puppet Actor."),
                 Types.Things.Input("things", optional=True, tooltip="What stands around, from Puppet Thing."),
                 Types.Dialogue.Input("dialogue", optional=True, tooltip="What is said, from Add Line."),
@@ -256,7 +253,6 @@ class PuppetShot(io.ComfyNode):
         fps: float,
         card: str,
         lower_third: str,
-        place_name: str = "",
         cast: list[dict[str, Any]] | None = None,
         things: list[dict[str, Any]] | None = None,
         dialogue: dict[str, Any] | None = None,
@@ -268,7 +264,6 @@ class PuppetShot(io.ComfyNode):
                 place=Place(place),
                 time=TimeOfDay(time),
                 weather=Weather(weather),
-                label=place_name.strip()[:40],
             ),
             framing=Framing(framing),
             camera=CameraMove(camera),

@@ -44,7 +44,21 @@ def test_the_storyboard_waits_for_a_person_and_takes_the_edit_in_another_process
     assert json.loads(done.stdout)["title"] == "My own title"
     assert Storyboard.model_validate_json((run.root / "storyboard.json").read_text()).title == "My own title"
 
-    packed = studio("runs", "export", "latest", str(tmp_path / "run.zip"))
+    board["title"] = "Another title"
+    edited.write_text(json.dumps(board), "utf-8")
+    version = studio("runs", "resume", "latest", "--edit", str(edited), "--json")
+    assert version.returncode == 0, version.stderr
+    told = json.loads(version.stdout)
+    assert told["title"] == "Another title" and told["run"] != run.id, "the edit was taken and dropped"
+    made = [
+        event["take"]
+        for event in RunFolder.open(home / "runs", told["run"]).events()
+        if event["kind"] == "take"
+    ]
+    assert made == ["film-t1"], "what still fits isn't made again"
+    assert run.read_record().title == "My own title"
+
+    packed = studio("runs", "export", run.id, str(tmp_path / "run.zip"))
     assert packed.returncode == 0, packed.stderr
     names = zipfile.ZipFile(tmp_path / "run.zip").namelist()
     assert {f"{run.id}/film.mp4", f"{run.id}/report.html", f"{run.id}/storyboard.json"} <= set(names)
@@ -81,6 +95,9 @@ def test_another_process_stops_a_run_and_the_minutes_budget_is_named(
     assert process.wait(timeout=60) == 130
     assert gone(children)
     run = RunFolder.open(home / "runs", "latest")
+    assert run.read_record().standing == "stopped"
+    early = studio("runs", "resume", "latest", "--approve", "--json")
+    assert json.loads(early.stdout)["error"]["code"] == "run_waiting", "it asks nothing yet"
     assert run.read_record().standing == "stopped"
     short = studio("runs", "resume", "latest", "--minutes", "0.01", "--json")
     told = json.loads(short.stdout)["error"]

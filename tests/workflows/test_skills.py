@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
@@ -149,6 +150,37 @@ async def test_templates_run_with_models_put_in(name, live, live_catalog):
 
 
 @pytest.mark.comfyui
+async def test_templates_without_models_run_as_they_are_one_after_the_other(live, live_catalog):
+    """As a newcomer does it: "Film a puppet shot" failed out of the box, for it wanted a line that nobody had said."""
+    run, done = f"templates-{uuid.uuid4().hex[:8]}", set()
+    for name in ("puppet_shot", "say_line", "judge_takes", "assemble_film"):
+        text = (templates.FOLDER / f"{name}.json").read_text("utf-8").replace("my-film", run)
+        graph = from_editor(load_json(text), live_catalog)
+        needed = {
+            (run, take) for take in ("line-1", "shot-1") if f"`{take}`" in text.partition("What to change")[0]
+        }
+        assert needed == set() if name in ("puppet_shot", "say_line") else needed <= done
+        for key, node in graph.items():
+            graph = graph.with_inputs(
+                key, {one: v for one, v in {"width": 128, "height": 72}.items() if one in node.inputs}
+            )
+        result = await live.run(graph, timeout=120)
+        assert result.outputs
+        done |= {(run, take["take"]) for shown in result.outputs.values() for take in shown.get("take", [])}
+
+
+def test_a_template_says_what_it_needs_first():
+    told = {name: templates.needs_first(skill.graph(skill.example)) for name, skill in all_skills().items()}
+    assert told["puppet_shot"] == told["say_line"] == []
+    assert [name for name in ("camera_move", "assemble_film", "judge_takes") if not told[name]] == []
+    assert "sd_xl_base_1.0.safetensors" in told["text_to_image"][0]
+    assert "*Say a line*" in told["assemble_film"][0]
+    for name, needed in told.items():
+        note = templates.note(get_skill(name), get_skill(name).graph(get_skill(name).example))
+        assert all(one in note for one in needed)
+
+
+@pytest.mark.comfyui
 async def test_released_nodes_keep_their_promise(live_catalog):
     """Graphs saved with this pack's nodes must go on working; additions are free."""
     contract = load_json(CONTRACT)
@@ -176,6 +208,14 @@ def test_what_breaks_a_promise_is_named():
         "A newly requires w",
         "A had outputs ['IMAGE'], has ['MASK']",
     ]
+
+
+def test_the_name_of_a_place_that_no_sign_showed_is_dropped_from_older_graphs():
+    from animation_ai_studio.workflows import Graph, Node
+
+    old = Graph({"1": Node("AnimationStudioPuppetShot", {"place": "beach", "place_name": "pier"})})
+    new, told = migrate(old)
+    assert new["1"].inputs == {"place": "beach"} and len(told) == 1
 
 
 def test_older_graphs_are_brought_up_to_date():

@@ -43,7 +43,8 @@ class CameraMoveSlots(Frame):
 
 
 def puppet_shot(b: GraphBuilder, slots: PuppetShot) -> None:
-    """Films one shot with puppets whose mouths follow saved voices, and keeps it as a take."""
+    """Films one shot with puppets whose mouths follow saved voices, and keeps it as a take. Without voices they are
+    silent; Add Line with the audio and timing of Load Take lets them speak."""
     shot = slots.shot
     links: dict[str, Wire] = {}
     if slots.voices:
@@ -71,7 +72,6 @@ def puppet_shot(b: GraphBuilder, slots: PuppetShot) -> None:
             fps=shown_rate(slots.fps),
             card=shot.card,
             lower_third=shot.lower_third,
-            place_name=shot.setting.label,
             inputs=links,
         )
         _save(b, slots, filmed)
@@ -165,7 +165,6 @@ SKILLS = (
                 ],
                 things=[Thing(prop=Prop.BOAT, x=0.9)],
             ),
-            voices=[VoiceTake(take="line-1")],
         ),
         makes="video",
         title="Film a puppet shot",

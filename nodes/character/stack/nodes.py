@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 
 from ....common.errors import StudioError
 from ....configs.blocks import read_blocks
-from ....configs.schema import LoraUse, load_loras, load_sdxl
+from ....configs.schema import LoraRegistry, LoraUse, load_loras, load_sdxl
 from ....workflows.digests import digest_of
 from ....workflows.loranames import renaming_of
 from ... import host
@@ -48,15 +48,20 @@ class ChooseLora(io.ComfyNode):
             inputs=[
                 io.Combo.Input(
                     "name",
-                    options=list(load_loras(host.config_folders()).loras),
-                    tooltip="A LoRA of the registry.",
+                    options=_names(load_loras(host.config_folders())),
+                    tooltip="A LoRA of the registry, or a combination of several.",
                 ),
                 io.Boolean.Input("use", default=True, tooltip="Off leaves it out without unplugging it."),
                 io.Boolean.Input(
                     "recommended", default=True, tooltip="On takes the registry's weight, off the one below."
                 ),
                 io.Float.Input(
-                    "weight", default=0.8, min=-4.0, max=4.0, step=0.05, tooltip="How strongly it works."
+                    "weight",
+                    default=0.8,
+                    min=-4.0,
+                    max=4.0,
+                    step=0.05,
+                    tooltip="How strongly it works; of a combination, a factor on its weights.",
                 ),
                 io.String.Input(
                     "blocks",
@@ -77,7 +82,7 @@ class ChooseLora(io.ComfyNode):
             check_value("COMBO", name, "name", "Choose LoRA", optional=True)
             read_blocks(blocks)
             if name and use:
-                choose([LoraUse(name=name)])
+                choose(_chosen(load_loras(host.config_folders()), LoraUse(name=name)))
         except StudioError as error:
             return f"{error.message} {error.fix}"
         return True
@@ -85,8 +90,13 @@ class ChooseLora(io.ComfyNode):
     @classmethod
     def fingerprint_inputs(cls, name: str = "", **_: Any) -> str:
         """Chooses again when the registry's entry or its file has changed."""
-        entry = entry_of("LoRA", name, load_loras(host.config_folders()).loras)
-        return entry.model_dump_json() + host.file_mark("loras", entry.file)
+        registry = load_loras(host.config_folders())
+        chosen = _chosen(registry, LoraUse(name=name))
+        entries = [(use, entry_of("LoRA", use.name, registry.loras)) for use in chosen]
+        return "".join(
+            use.model_dump_json() + entry.model_dump_json() + host.file_mark("loras", entry.file)
+            for use, entry in entries
+        )
 
     @classmethod
     def execute(
@@ -99,7 +109,21 @@ class ChooseLora(io.ComfyNode):
         loras: list[dict[str, Any]] | None = None,
     ) -> io.NodeOutput:
         row = LoraUse(name=name, weight=None if recommended else weight, blocks=read_blocks(blocks))
-        return io.NodeOutput([*(loras or []), *([row.model_dump()] if use else [])])
+        rows = [one.model_dump() for one in _chosen(load_loras(host.config_folders()), row)]
+        return io.NodeOutput([*(loras or []), *(rows if use else [])])
+
+
+def _names(registry: LoraRegistry) -> list[str]:
+    """What can be chosen: LoRAs, then combinations whose name no LoRA has."""
+    return list(dict.fromkeys([*registry.loras, *registry.combinations]))
+
+
+def _chosen(registry: LoraRegistry, row: LoraUse) -> list[LoraUse]:
+    """The LoRAs behind a choice: itself, or those of a combination with its factor and blocks."""
+    if row.name in registry.loras:
+        return [row]
+    uses = registry.uses(row.name, 1.0 if row.weight is None else row.weight) or [row]
+    return [use.model_copy(update={"blocks": row.blocks or use.blocks}) for use in uses]
 
 
 def _inputs(stacks: list[io.Input]) -> list[io.Input]:

@@ -1,0 +1,133 @@
+"""The words by which a person asks for a change of a film, English and Chinese, as patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from ...common.vocabulary import CameraMove, Emotion, Framing, Gesture, Mood
+from ..intent.language import ENGLISH
+from ..intent.text import word_set
+
+NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "一": 1, "二": 2, "三": 3,
+           "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "两": 2, "two": 2, "three": 3, "four": 4}  # fmt: skip
+SHOT = re.compile(
+    r"\bshots? (\d+(?:\s*(?:,|and|&)\s*\d+)*)|\bs(\d{1,2})\b|\b(first|second|third|fourth|fifth|sixth) shot\b"
+    r"|第\s*([一二三四五六七八九]|\d+)\s*(?:个)?(?:镜头|镜|幕)|镜头\s*(\d+)",
+    re.I,
+)
+WHY = re.compile(r"^\W*(?:why|how come|what(?:'s| is| went) wrong)\b|为什么|怎么回事|哪里不对", re.I)
+VARIANTS = re.compile(
+    r"\b(?:try|make|show|give)\b.{0,20}?\b(\d|two|three|four)\b.{0,20}?\b(lightings?|times? of day|weathers?|styles?|looks|framings?|angles)\b"
+    r"|试([两三四2-4])种(?:不同的?)?(光线|光|天气|风格|景别|角度)",
+    re.I,
+)
+VARIED = {"lighting": "time", "time of day": "time", "times of day": "time", "光线": "time", "光": "time",
+          "weather": "weather", "天气": "weather", "style": "style", "look": "style", "风格": "style",
+          "framing": "framing", "angle": "framing", "景别": "framing", "角度": "framing"}  # fmt: skip
+AGAIN = re.compile(r"\b(?:again|redo|re-?make|re-?render|another take)\b|重(?:做|拍|来)", re.I)
+INSTEAD = re.compile(
+    r"\b(?:instead|rather than|not|no longer)\b|改(?:成|到|在|为|用)|换(?:成|到|为)|而不是|代替", re.I
+)
+MOVES = re.compile(r"\b(?:move|set|put|take)\b.{0,40}\b(?:to|in|on|at)\b|搬到|换到|改到|改在|放到", re.I)
+WITH = re.compile(r"(?:\bwith|\bplayed by|用|让)\s*$", re.I)
+"""Before somebody who plays instead."""
+AT = re.compile(r"(?:\b(?:in|at|on|to|into)\s+(?:the\s+|a\s+|an\s+)?|在)$", re.I)
+"""Before a place where something happens."""
+SPARED = re.compile(
+    r"\b(?:not|except|but|without|other than|leave|keep)\s+(?:in |for |at )?(?:the )?(?:shots? \d|s\d|(?:first|second|third|fourth|fifth|sixth) shot)|除了第|别动第|不要动第",
+    re.I,
+)
+"""Shots that are named to be left alone."""
+REPLACE = re.compile(
+    r"\b(?:replace|swap|exchange|substitute)\b.{0,40}\b(?:with|by|for)\b|换成|换为|改成", re.I
+)
+
+_FRAMINGS = {
+    Framing.CLOSE_UP: r"\bclos(?:er|e[- ]?ups?)\b|特写|近一点|更近",
+    Framing.WIDE: r"\bwid(?:e|er)\b|\bfurther away\b|远景|全景|远一点|更远",
+    Framing.MEDIUM: r"\bmedium shot\b|中景",
+    Framing.FULL: r"\bfull[- ](?:body|shot|figure)\b|全身",
+}
+_CAMERAS = {
+    CameraMove.PUSH_IN: r"\bpush in\b|\bzoom in\b|推近|推镜",
+    CameraMove.PULL_OUT: r"\bpull (?:out|back)\b|\bzoom out\b|拉远|拉镜",
+    CameraMove.STATIC: r"\b(?:still|static) camera\b|固定镜头",
+}
+_EMOTIONS = {
+    Emotion.HAPPY: r"\bhapp(?:y|ier)\b|\bjoyful\b|\bcheerful\b|开心|高兴",
+    Emotion.SAD: r"\bsad(?:der)?\b|难过|伤心",
+    Emotion.SURPRISED: r"\bsurprised\b|\bshocked\b|惊讶|吃惊",
+    Emotion.ANGRY: r"\bangr(?:y|ier)\b|\bfurious\b|生气|愤怒",
+    Emotion.SCARED: r"\bscared\b|\bafraid\b|\bfrightened\b|害怕",
+    Emotion.SMUG: r"\bsmug\b|得意",
+    Emotion.THOUGHTFUL: r"\bthoughtful\b|\bpensive\b|沉思",
+}
+_GESTURES = {
+    Gesture.WAVE: r"\bwav(?:e|es|ing)\b(?! )|\bwav(?:es|ing) (?:at|to|his|her)\b|挥手",
+    Gesture.POINT: r"\bpoint(?:s|ing)?\b|指着",
+    Gesture.FACEPALM: r"\bfacepalm(?:s|ing)?\b|捂脸",
+    Gesture.CLAP: r"\bclap(?:s|ping)?\b|鼓掌",
+}
+TABLES: Final[Mapping[str, Mapping[Any, str]]] = {
+    "framing": _FRAMINGS, "camera": _CAMERAS, "emotion": _EMOTIONS, "gesture": _GESTURES,
+}  # fmt: skip
+"""Field of a revision → its values with the words that ask for them."""
+
+
+def _music(adjectives: str, chinese: str) -> re.Pattern[str]:
+    """A kind of music, the adjective before or after the noun."""
+    noun = r"(?:music|soundtrack|score|tune|songs?)"
+    return re.compile(
+        rf"\b(?:more )?(?:{adjectives})\s+{noun}\b|\b{noun}\b[\w ]{{0,20}}?\b(?:more )?(?:{adjectives})\b"
+        rf"|(?:{chinese})一?[点些]?的?(?:音乐|配乐)|(?:音乐|配乐).{{0,4}}?(?:{chinese})一?[点些]?",
+        re.I,
+    )
+
+
+_FILM = r"(?! (?!film|movie|version|one|story|cut|please|and|but|than|by|in|with|again)\w)"
+"""After a comparative that is meant for the whole film: "shorter hair" isn't."""
+
+WHOLE: Final[Mapping[tuple[str, Any], re.Pattern[str]]] = {
+    ("mood", str(Mood.NONE)): re.compile(r"\b(?:no|without(?: any)?|remove the|drop the|turn off the) (?:background )?(?:music|soundtrack)\b|(?:没有|不要|去掉)(?:音乐|配乐)", re.I),
+    ("mood", str(Mood.PLAYFUL)): _music("happ(?:y|ier)|cheerful|joll(?:y|ier)|fun(?:ny|nier)?|playful|light(?:er)?|merr(?:y|ier)|upbeat", "欢快|快乐|开心|轻松|活泼"),
+    ("mood", str(Mood.MELANCHOLY)): _music("sad(?:der)?|melanchol(?:y|ic)|slow(?:er)?|nostalgic|quiet(?:er)?|calm(?:er)?", "悲伤|伤感|忧伤|难过"),
+    ("mood", str(Mood.TENSE)): _music("tens(?:e|er)|scar(?:y|ier)|suspenseful|thrilling|dark(?:er)?", "紧张|恐怖|吓人|惊险"),
+    ("mood", str(Mood.EPIC)): _music("epic|dramatic|heroic|grand(?:er)?|big(?:ger)?", "史诗|宏大|壮观"),
+    ("mood", str(Mood.ROMANTIC)): _music("romantic|soft(?:er)?|tender", "浪漫"),
+    ("mood", str(Mood.MYSTERIOUS)): _music("mysterious|eerie|strange(?:r)?", "神秘"),
+    ("mood", str(Mood.ADVENTUROUS)): _music("adventurous|exciting|fast(?:er)?", "冒险"),
+    ("mood", str(Mood.RAGTIME)): _music("ragtime|piano|old-time", "拉格泰姆"),
+    ("music", True): re.compile(r"\b(?:with|add(?: some)?|turn on the) (?:background )?music\b|(?:加上?|要有)(?:音乐|配乐)", re.I),
+    ("captions", False): re.compile(r"\b(?:no|without(?: any)?|remove the|hide the|turn off the|drop the) (?:captions|subtitles)\b|(?:没有|不要|去掉)字幕", re.I),
+    ("captions", True): re.compile(r"\b(?:with|add|show(?: the)?|turn on the) (?:captions|subtitles)\b|(?:加上?|要有)字幕", re.I),
+    ("size", "9:16"): re.compile(r"\b(?:vertical(?:ly)?|portrait|upright)\b|竖屏|竖版", re.I),
+    ("size", "1:1"): re.compile(r"\bsquare(?! (?:in|of|with)\b)|方形", re.I),
+    ("size", "16:9"): re.compile(r"\b(?:landscape|horizontal|widescreen)\b|横屏|横版", re.I),
+    ("language", "zh"): re.compile(r"\b(?:in|into|to|speak(?:ing)?) (?:simplified |traditional )?(?:chinese|mandarin)\b|(?:改?[用成]|换成)?(?:中文|汉语|普通话|国语)(?:说|讲|版|配音)?", re.I),
+    ("language", "en"): re.compile(r"\b(?:in|into|to|speak(?:ing)?) english\b|(?:改?[用成]|换成)?(?:英文|英语)(?:说|讲|版|配音)?", re.I),
+    ("length", "shorter"): re.compile(rf"\bshorter\b{_FILM}|\bshorten\b(?: it| the film| the movie)?|(?:再|更)?短一?[点些]|更短|缩短", re.I),
+    ("length", "longer"): re.compile(rf"\b(?<!no )longer\b{_FILM}|\blengthen\b(?: it| the film| the movie)?|(?:再|更)?长一?[点些]|更长|加长|延长", re.I),
+}  # fmt: skip
+"""Field and value of what is meant for the whole film → the words that ask for it."""
+
+WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’-]*|[\u4e00-\u9fff]+|\d+")
+PLAIN: Final = ENGLISH | word_set(
+    """
+    please just only now but so then than there here too also still even ever can could would should will may might
+    must have has had be been being am do does did done let's lets let i me my mine you your we us our him them
+    make makes making made change changes changed changing set move put take turn give get keep keeps keeping use
+    try show want wants like need needs play plays playing played happen happens look looks looking
+    everything everybody everyone anything else rest other others same all any each every both one ones more most less
+    much many bit little lot lots rather really again instead not no never without replace replaced replacing swap
+    shot shots scene scenes film films movie movies video story version picture pictures part parts take takes
+    weather light lighting lights time place style mood music camera framing emotion colour color time
+    s t ll ve long second seconds minute minutes whole entire of out up down over off back add this that these those first second best thing things way
+    """
+)
+"""Words of orders that ask for nothing by themselves."""
+PLAIN_ZH = re.compile(
+    r"请|让|把|将|给|使|改成|改为|改到|改在|改用|改|换成|换到|换|变成|变得|变|做成|做|拍成|拍|用|在|到|去|上|里|中|下|的|地|得|了|着|吧|呢|啊|和|与|跟|但|也|都|还|就|再|更|一点|一些|点|些|"
+    r"其他|其它|不变|保持|别的|整个|全部|所有|这个|那个|它|他|她|们|电影|影片|片子|视频|镜头|画面|场景|故事|个|第|而不是|不是|不|代替|要|想|我|你|试试|试|看|最好|音乐|配乐|天气|时间|地点|风格"
+)

@@ -9,11 +9,11 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import httpx
 import pytest
 from animation_ai_studio.common.files import write_text
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess, start
 from animation_ai_studio.embedded.comfyui.source import embedded_base, embedded_program
+from animation_ai_studio.tests import frontends
 from animation_ai_studio.tests.workflows import tiny
 
 if TYPE_CHECKING:
@@ -83,16 +83,26 @@ async def browser() -> AsyncIterator[Browser]:
         await browser.close()
 
 
+@pytest.fixture(
+    scope="session",
+    params=[frontends.EMBEDDED, *(pytest.param(name, marks=pytest.mark.slow) for name in frontends.FURTHER)],
+)
+def frontend(request: pytest.FixtureRequest, comfyui: str) -> Iterator[str]:
+    """The base URL of a ComfyUI with each version of the page in turn; the quick run takes the embedded one."""
+    if request.param == frontends.EMBEDDED:
+        yield comfyui
+        return
+    with frontends.served(request.param) as process:
+        yield process.url
+
+
 @pytest.fixture
-async def page(browser: Browser, comfyui: str) -> AsyncIterator[Page]:
+async def page(browser: Browser, frontend: str) -> AsyncIterator[Page]:
     """ComfyUI's editor, opened and ready: ``await page.evaluate("app.loadGraphData(…)")``."""
-    # Without this a welcome dialog lies over the editor and catches every click.
-    httpx.post(f"{comfyui}/settings", json={"Comfy.TutorialCompleted": True}).raise_for_status()
+    frontends.without_welcome(frontend)
     page = await browser.new_page(viewport={"width": 1440, "height": 900})
-    await page.goto(comfyui)
-    await page.wait_for_function(
-        "window.app?.graph && window.app?.extensionManager?.spinner === false", timeout=60_000
-    )
+    await page.goto(frontend)
+    await page.wait_for_function(frontends.READY, timeout=60_000)
     yield page
     await page.close()
 

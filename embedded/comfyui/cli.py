@@ -140,18 +140,20 @@ def test(
     everything: Annotated[bool, typer.Option("--all", help="Also the slow tests.")] = False,
 ) -> None:
     """Installs what tests need, then runs the checkers and pytest. Further arguments go to pytest."""
-    from .testing import install_engines, install_python_parts, install_system_parts, run_checkers, run_pytest
+    from . import testing
 
     def tell(words: str) -> None:
         err.print(words, markup=False, highlight=False, soft_wrap=True)
 
-    install_python_parts(tell)
-    install_system_parts(tell)
+    testing.install_python_parts(tell)
+    testing.install_system_parts(tell)
+    if everything:
+        testing.install_frontends(tell)
     if everything and not context.args:
-        install_engines(tell)
+        testing.install_engines(tell)
     # Somebody who names tests wants those and nothing else.
-    failed = [] if context.args else run_checkers(tell)
-    code = run_pytest(everything, context.args)
+    failed = [] if context.args else testing.run_checkers(tell)
+    code = testing.run_pytest(everything, context.args)
     if failed:
         tell(f"Checkers that found something: {', '.join(failed)}")
     if failed or code:

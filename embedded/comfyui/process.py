@@ -19,7 +19,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -108,6 +108,7 @@ def start(
     *,
     port: int | None = None,
     packs: Mapping[str, Path] = NOTHING,
+    flags: Sequence[str] = (),
     cancelled: threading.Event | None = None,
 ) -> ComfyProcess:
     """Starts ``program`` and returns when it answers.
@@ -117,6 +118,7 @@ def start(
         progress: told about the start.
         port: a fixed port of 127.0.0.1; None takes a free one.
         packs: further node packs to load beside this one, name → folder.
+        flags: further options of ComfyUI's own command line, such as ``--reserve-vram 2``.
         cancelled: set from another thread to give up.
 
     Raises:
@@ -125,7 +127,7 @@ def start(
     """
     number = free_port() if port is None else _checked_port(port)
     links = {PACK: PACK_ROOT, TOON_XL_PACK: extension_folder(), **packs}
-    command = _command(program, number, links)
+    command = [*_command(program, number, links), *flags]
     folder = program.base / "user" if program.ours else _scratch("logs")
     progress(0.0, "Starting ComfyUI")
     try:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from ...common.bootstrap import Installer, Lock, SetupError
+from ...common.bootstrap import VERIFIED, Installer, Lock, SetupError
 from ...common.environment import INSTALLER, child_environment
 from ...common.errors import StudioError
 from ...common.files import write_text
@@ -34,6 +34,8 @@ DEBIAN = {"chromium": "chromium", "redis-server": "redis-server", "ffmpeg": "ffm
 """Program → the Debian package that brings it."""
 IMPORT_LINTER = "from importlinter.cli import lint_imports_command as lint; lint()"
 """It can't be run as a module, and its script stops working when the clone is moved."""
+FRONTENDS = Path("tests") / "fixtures" / "frontends"
+"""A lock file for each further version of ComfyUI's page, named by it."""
 TYPING_ROOT = Path("build") / "typing"
 TEST_VARIABLES = ("CI", "PYTEST_*", "STUDIO_TEST_*", "HYPOTHESIS_*", "PLAYWRIGHT_*")
 """What tests take from the environment beside what every child gets."""
@@ -60,6 +62,34 @@ def install_python_parts(tell: Tell) -> None:
             "install_failed", "What the tests need could not be installed.", str(error)
         ) from error
     write_text(note, lock.fingerprint)
+
+
+def frontend_folder(version: str) -> Path:
+    """Where a further version of ComfyUI's page lies: in the user's own cache folder, once for all clones."""
+    return user_cache_path(APP) / "frontends" / version
+
+
+def install_frontends(tell: Tell) -> None:
+    """Fetches the further versions of ComfyUI's page that tests are run on, each once for its checksum.
+
+    Where one can't be had, that is told, and its tests skip.
+    """
+    for path in sorted((PACK_ROOT / FRONTENDS).glob("*.txt")):
+        folder, lock = frontend_folder(path.stem), Lock(path)
+        note = folder / NOTE
+        if note.is_file() and note.read_text("utf-8") == path.read_text("utf-8"):
+            continue
+        tell(f"Fetching ComfyUI's page {path.stem} (about {lock.download_mb} MB)")
+        folder.mkdir(parents=True, exist_ok=True)
+        installer = Installer(Path(sys.executable), Path(sys.prefix) / "setup.log", lock)
+        try:
+            installer.run(
+                [*VERIFIED, "--upgrade", "--target", str(folder), "-r", str(path)], silent, 0.0, 1.0
+            )
+        except SetupError as error:
+            tell(f"{error} Its tests are skipped.")
+            continue
+        write_text(note, path.read_text("utf-8"))
 
 
 def install_system_parts(tell: Tell) -> None:

@@ -21,6 +21,8 @@ FURTHER = tuple(sorted(path.stem for path in (PACK_ROOT / FRONTENDS).glob("*.txt
 """One of spring 2026, and the newest."""
 READY = "window.app?.graph && window.app?.extensionManager?.spinner === false"
 """JavaScript: whether the editor is open."""
+PANEL_BUTTON = ".animation-studio-tab-button, [data-testid=animation-studio-tab-button]"
+"""The panel's button in the side bar; pages since 1.5x name it in another attribute."""
 
 
 @contextmanager

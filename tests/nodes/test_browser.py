@@ -33,13 +33,13 @@ PLAY = """async (source) => {
 
 
 async def test_chromium_plays_the_film_to_its_end(
-    page: Page, comfyui: str, comfyui_output: Path, clips: list[Clip], tmp_path: Path
+    page: Page, frontend: str, comfyui_output: Path, clips: list[Clip], tmp_path: Path
 ) -> None:
     film = assemble(clips, FilmPlan(mood=Mood.PLAYFUL, size=SIZE), tmp_path / "film.mp4")
     folder = comfyui_output / "animation_studio" / "browser"
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(film.video, folder / "film.mp4")
-    source = f"{comfyui}/view?filename=film.mp4&subfolder=animation_studio/browser&type=output"
+    source = f"{frontend}/view?filename=film.mp4&subfolder=animation_studio/browser&type=output"
     width, height, duration, played = await page.evaluate(PLAY, source)
     assert (width, height) == SIZE
     assert duration == pytest.approx(film.facts["seconds"], abs=0.1)

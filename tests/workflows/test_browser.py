@@ -63,7 +63,7 @@ async def test_our_templates_open_and_mean_what_we_built(page, live_catalog):
                     assert beside or above, f"nodes of {skill.name} cover each other"
 
 
-async def test_a_template_runs_from_the_page(page, live, live_catalog):
+async def test_a_template_runs_from_the_page(page, frontend, live_catalog):
     """As a person does it: open it, choose the models that are installed, press Run."""
     text = (templates.FOLDER / "lora_stack.json").read_text("utf-8")
     for real, small in SMALL.items():
@@ -73,10 +73,10 @@ async def test_a_template_runs_from_the_page(page, live, live_catalog):
         "for (const n of app.graph._nodes) for (const w of n.widgets ?? [])"
         " { if (w.name in {width: 1, height: 1}) w.value = 64; if (w.name === 'steps') w.value = 1; }"
     )
-    before = set(await history(live))
+    before = set(await history(frontend))
     await page.evaluate("app.queuePrompt(0)")
     for _ in range(600):
-        new = {key: one for key, one in (await history(live)).items() if key not in before}
+        new = {key: one for key, one in (await history(frontend)).items() if key not in before}
         if new:
             break
         await asyncio.sleep(0.1)
@@ -85,9 +85,9 @@ async def test_a_template_runs_from_the_page(page, live, live_catalog):
     assert any(output.get("images") for output in entry["outputs"].values())
 
 
-async def history(live) -> dict[str, Any]:
+async def history(url: str) -> dict[str, Any]:
     async with httpx.AsyncClient(trust_env=False) as http:
-        return (await http.get(f"{live.base_url}/history")).json()
+        return (await http.get(f"{url}/history")).json()
 
 
 async def test_conversion_equals_the_browsers_own(page, live_catalog):

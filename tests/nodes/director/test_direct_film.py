@@ -14,6 +14,7 @@ import httpx
 import pytest
 from animation_ai_studio.common.files import write_text
 from animation_ai_studio.embedded.comfyui.process import ComfyProcess
+from animation_ai_studio.tests.frontends import PANEL_BUTTON
 from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.client import ComfyClient
 
@@ -202,10 +203,10 @@ def test_an_unknown_run_is_not_found(comfyui: str, run: str) -> None:
 @pytest.mark.browser
 @pytest.mark.slow
 async def test_every_graph_of_a_film_opens_in_the_page_and_a_changed_one_runs(
-    comfyui: str, comfyui_process: ComfyProcess, page: Page
+    frontend: str, comfyui_process: ComfyProcess, page: Page
 ) -> None:
-    run = start(comfyui, seed=11).raise_for_status().json()["run"]
-    assert (await ended(comfyui, run))["standing"] == "finished"
+    run = start(frontend, seed=11).raise_for_status().json()["run"]
+    assert (await ended(frontend, run))["standing"] == "finished"
     graphs = comfyui_process.base / "user" / "animation_studio" / "runs" / run / "graphs"
     editor = sorted(path for path in graphs.glob("*.json") if not path.name.endswith(".api.json"))
     assert {path.name[0] for path in editor} >= {"s", "f"}
@@ -225,10 +226,10 @@ async def test_every_graph_of_a_film_opens_in_the_page_and_a_changed_one_runs(
         "() => { const node = app.graph.nodes.find((node) => node.type === 'AnimationStudioPuppetShot');"
         " node.widgets.find((widget) => widget.name === 'weather').value = 'rain'; }"
     )
-    before = len(httpx.get(f"{comfyui}/history").json())
+    before = len(httpx.get(f"{frontend}/history").json())
     await page.evaluate("async () => { await app.queuePrompt(0) }")
     deadline = time.monotonic() + 90
-    while len(history := httpx.get(f"{comfyui}/history").json()) == before:
+    while len(history := httpx.get(f"{frontend}/history").json()) == before:
         assert time.monotonic() < deadline, "the graph never ran"
         await asyncio.sleep(0.25)
     newest = max(history.values(), key=lambda entry: entry["prompt"][0])
@@ -238,8 +239,8 @@ async def test_every_graph_of_a_film_opens_in_the_page_and_a_changed_one_runs(
 
 @pytest.mark.browser
 @pytest.mark.slow
-async def test_a_person_makes_a_film_in_the_panel(comfyui: str, page: Page, tmp_path: Path) -> None:
-    await page.locator(".animation-studio-tab-button").click()
+async def test_a_person_makes_a_film_in_the_panel(frontend: str, page: Page, tmp_path: Path) -> None:
+    await page.locator(PANEL_BUTTON).click()
     panel = page.locator(".animation-studio")
     await panel.get_by_label("What the film should be").fill("Alberto loses a hat in the forest")
     await panel.get_by_label("Seconds").fill("10")
@@ -255,8 +256,8 @@ async def test_a_person_makes_a_film_in_the_panel(comfyui: str, page: Page, tmp_
 
 @pytest.mark.browser
 @pytest.mark.slow
-async def test_a_person_reads_the_story_in_the_panel_and_agrees_to_it(comfyui: str, page: Page) -> None:
-    await page.locator(".animation-studio-tab-button").click()
+async def test_a_person_reads_the_story_in_the_panel_and_agrees_to_it(frontend: str, page: Page) -> None:
+    await page.locator(PANEL_BUTTON).click()
     panel = page.locator(".animation-studio")
     await panel.get_by_label("What the film should be").fill("Pim explains the moon to a goose")
     await panel.get_by_label("Seconds").fill("10")
@@ -266,7 +267,7 @@ async def test_a_person_reads_the_story_in_the_panel_and_agrees_to_it(comfyui: s
     card = panel.locator(".film", has=page.get_by_role("button", name="Approve"))
     await card.get_by_text("s1 ·").wait_for(timeout=60_000)
     run = await card.get_attribute("data-run")
-    assert httpx.get(f"{comfyui}{RUNS}/{run}").json()["standing"] == "waiting"
+    assert httpx.get(f"{frontend}{RUNS}/{run}").json()["standing"] == "waiting"
     await card.get_by_role("button", name="Approve").click()
     await panel.locator(f'.film[data-run="{run}"] video').wait_for(timeout=240_000)
-    assert httpx.get(f"{comfyui}{RUNS}/{run}").json()["standing"] == "finished"
+    assert httpx.get(f"{frontend}{RUNS}/{run}").json()["standing"] == "finished"

@@ -15,7 +15,11 @@ def _index(workflow: Raw) -> dict[int, Raw]:
 
 def nested(workflow: Raw, rng: random.Random, *, promote: bool) -> Raw | None:
     """Replaces one node by a subgraph that holds it; returns the subgraph node, or None when there is none to take."""
-    candidates = [node for node in workflow["nodes"] if node["outputs"] and node["type"] != "PrimitiveNode"]
+    candidates = [
+        node
+        for node in workflow["nodes"]
+        if node["outputs"] and node["type"] != "PrimitiveNode" and not _meets_group(workflow, node)
+    ]
     if not candidates:
         return None
     node = rng.choice(candidates)
@@ -44,6 +48,13 @@ def nested(workflow: Raw, rng: random.Random, *, promote: bool) -> Raw | None:
     workflow.setdefault("definitions", {}).setdefault("subgraphs", []).append(inside)
     workflow["nodes"].append(host)
     return host
+
+
+def _meets_group(workflow: Raw, node: Raw) -> bool:
+    """Whether it is a legacy group node or feeds one: pages lose links from subgraphs into groups."""
+    nodes = _index(workflow)
+    fed = [nodes[link[3]] for link in workflow["links"] if link[1] == node["id"]]
+    return any(one["type"].startswith("workflow/") for one in (node, *fed))
 
 
 def _take_input(workflow: Raw, host: Raw, inside: Raw, node: Raw, slot: int) -> None:
@@ -95,6 +106,8 @@ def _take_output(workflow: Raw, host: Raw, inside: Raw, node: Raw, slot: int) ->
 
 def regrouped(workflow: Raw, rng: random.Random) -> None:
     """Replaces two linked nodes by a legacy group node, as the page of 2024 would have made it."""
+    if "definitions" in workflow:
+        return  # pages lose links from subgraphs into groups
     nodes = _index(workflow)
     pairs = [
         (nodes[link[1]], nodes[link[3]])

@@ -66,6 +66,7 @@ LISTED: dict[str, Reason] = {
     "wf_link_missing": Reason.LOST,
     "wf_node_link_null": Reason.LOST,
     "wf_widgets_dict": Reason.LOST,
+    "wf_group_node": Reason.LOST,
     "wf_use_everywhere": Reason.NOT_HERE,
     "3d_hunyuan3d-v2.1": Reason.PROMOTED,
     "3d_hunyuan3d_image_to_model": Reason.PROMOTED,
@@ -195,7 +196,7 @@ def _shapes(api: Api) -> Counter[str]:
             inputs = {
                 name: shape(str(value[0]), depth + 1) + f":{value[1]}"
                 if _is_link(value, api)
-                else repr(value)
+                else script_text(value)
                 for name, value in sorted(api[key]["inputs"].items())
             }
             known[key] = str(hash((api[key].get("class_type"), tuple(inputs.items()))))

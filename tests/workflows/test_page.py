@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import time
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -222,6 +223,29 @@ def test_a_circle_of_bypassed_nodes_is_told(catalog: Catalog) -> None:
     link[1], link[2] = first["id"], 0
     assert by_id
     assert "circle" in told(read(workflow, catalog), NoteKind.LOST)
+
+
+def test_long_ways_and_deep_nests_end_soon(catalog: Catalog) -> None:
+    """Thousands of links may share a chain of thousands of reroutes; subgraphs may hide in each other."""
+    loose = {"name": "", "type": "*"}
+    nodes: list[dict[str, Any]] = [{"id": 0, "type": "EmptyImage", "outputs": [loose]}]
+    nodes += [
+        {"id": i, "type": "Reroute", "inputs": [{**loose, "link": i}], "outputs": [loose]}
+        for i in range(1, 3000)
+    ]
+    nodes += [
+        {"id": i, "type": "PreviewImage", "inputs": [{"name": "images", "type": "IMAGE", "link": i}]}
+        for i in range(3000, 6000)
+    ]
+    links = [[i, min(i - 1, 2999), 0, i, 0, "IMAGE"] for i in range(1, 6000)]
+    started = time.perf_counter()
+    graph = read({"nodes": nodes, "links": links}, catalog).graph
+    assert graph["5999"].inputs["images"] == Link("0", 0)
+    assert time.perf_counter() - started < 10
+    inner = [{"id": f"s{i}", "nodes": [{"id": 1, "type": f"s{i + 1}"}]} for i in range(2000)]
+    nest = {"nodes": [{"id": 1, "type": "s0"}], "definitions": {"subgraphs": inner}}
+    with pytest.raises(StudioError, match="within each other"):
+        read(nest, catalog)
 
 
 def test_a_file_that_is_no_workflow_has_a_reason_and_a_fix(catalog: Catalog) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -10,7 +10,7 @@ from ..catalog import Catalog
 from ..graph import Graph, Link, Node
 from .groups import with_groups
 from .links import Resolver
-from .model import Note, NoteKind, Reading
+from .model import BYPASSED, OUT_OF, Note, NoteKind, PageNode, Reading
 from .places import Area, Place, lay_out
 from .promoted import hand_on
 from .roles import Role
@@ -48,6 +48,7 @@ class _Reader:
         self._root = root
         self._resolver = Resolver(root)
         self._notes: list[Note] = []
+        self._named: dict[str, Place] = {}
 
     def node(self, place: Place) -> Node:
         """The node of a place."""
@@ -90,11 +91,13 @@ class _Reader:
 
     def _value_of(self, name: str, widget: str) -> Any:
         """The value of a widget of the first node of that name, as the page looks for it."""
-        places = [place for place in self._root.walk() if place.kind is not None]
-        found = [place for place in places if _searched_name(place) == name] or [
-            place for place in places if name in (place.node.title, place.kind.title if place.kind else "")
-        ]
-        return found[0].values.get(widget) if found else None
+        if not self._named:
+            places = [place for place in self._root.walk() if place.kind is not None]
+            for place in reversed(places):  # a title counts when no node has the name
+                self._named[place.node.title or (place.kind.title if place.kind else "")] = place
+            self._named.update({_searched_name(place): place for place in reversed(places)})
+        found = self._named.get(name)
+        return found.values.get(widget) if found else None
 
     def _note(self, kind: NoteKind, place: Place, words: str) -> None:
         self._notes.append(Note(kind, place.id, f"{place.node.type} {place.id}: {words}."))
@@ -114,12 +117,10 @@ class _Reader:
         if filled.unnamed:
             self._note(NoteKind.LOST, place, f"the class has no widget for {_pairs(filled.unnamed)}")
         if place.role is Role.UNKNOWN and place.node.values:
-            values = place.node.values
-            listed = values if isinstance(values, dict) else {str(i): one for i, one in enumerate(values)}
             self._note(
                 NoteKind.LOST,
                 place,
-                f"this ComfyUI doesn't have the class, so its values can't be named: {_pairs(listed)}",
+                f"this ComfyUI doesn't have the class, so its values can't be named: {_pairs(_listed(place.node))}",
             )
 
     def notes(self) -> Iterator[Note]:
@@ -163,7 +164,7 @@ class _Reader:
                         target.id,
                         f"{target.node.type} {target.id} has no input for link {link.id} from node {link.origin}.",
                     )
-            elif target is None and link.target not in ("-20",):
+            elif target is None and link.target != OUT_OF:
                 yield Note(
                     NoteKind.LOST,
                     "",
@@ -180,16 +181,24 @@ class _Reader:
 def _left_out(place: Place) -> Iterator[Note]:
     node = place.node
     if node.is_off:
-        word = "muted" if node.mode == 2 else "bypassed"
+        word = "bypassed" if node.mode == BYPASSED else "muted"
         yield Note(NoteKind.OFF, place.id, f"{node.type} {place.id} is {word}.")
     elif place.role is Role.DECORATION:
-        yield Note(NoteKind.PAGE, place.id, f"{node.type} {place.id} is only to look at in the page.")
+        held = f": {_pairs(_listed(node))}" if node.values else ""
+        yield Note(NoteKind.PAGE, place.id, f"{node.type} {place.id} is only to look at in the page{held}.")
     elif place.role is Role.BROADCAST:
         yield Note(
             NoteKind.LOST,
             place.id,
             f"{node.type} {place.id} makes links while the page queues: only those that the file has kept are here.",
         )
+
+
+def _listed(node: PageNode) -> Mapping[str, Any]:
+    """A node's values as they were stored: by name, or by their positions."""
+    if isinstance(node.values, Mapping):
+        return node.values
+    return {str(i): one for i, one in enumerate(node.values or ())}
 
 
 def _searched_name(place: Place) -> str:
@@ -202,6 +211,6 @@ def _plain(value: Any) -> Any:
     return tuple(deepcopy(value)) if isinstance(value, list | tuple) else deepcopy(value)
 
 
-def _pairs(values: dict[str, Any]) -> str:
+def _pairs(values: Mapping[str, Any]) -> str:
     told = [f"{name} = {str(value)[:60]!r}" for name, value in list(values.items())[:12]]
     return ", ".join(told) + (f" and {len(values) - 12} more" if len(values) > 12 else "")

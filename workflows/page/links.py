@@ -10,6 +10,9 @@ from .model import ANY_TYPES, BYPASSED, INTO, MUTED, OUT_OF, PageLink
 from .places import Area, Place
 from .roles import Role
 
+_Mark = tuple[str, int, bool, str]
+"""Where a search stands: a place, the position of a socket, whether it is an input, the type asked for."""
+
 
 class Resolver:
     """Finds what feeds an input.
@@ -21,28 +24,34 @@ class Resolver:
 
     def __init__(self, root: Area) -> None:
         self._spread = _spread_links(root)
+        self._setters: dict[str, dict[str, Place]] = {}
+        self._known: dict[_Mark, tuple[Link | None, str]] = {}
         self.used: set[tuple[str, str]] = set()
         self.lost: dict[tuple[str, int], str] = {}
 
     def source(self, place: Place, slot: int) -> Link | None:
         """The output that feeds input ``slot`` of ``place``, or None."""
         start = (place.id, slot)
-        seen: set[tuple[str, int, bool]] = set()
+        passed: dict[_Mark, None] = {}
         step: _Step | None = _Step(place, slot, True, "")
+        found: Link | None = None
         while step is not None:
-            mark = (step.place.id, step.slot, step.is_input)
-            if mark in seen:
+            mark = (step.place.id, step.slot, step.is_input, step.type)
+            if mark in self._known:  # many links may share a long way
+                found, why = self._known[mark]
+                if why:
+                    self.lost[start] = why
+                break
+            if mark in passed:
                 self.lost[start] = "its link goes in a circle"
-                return None
-            seen.add(mark)
+                break
+            passed[mark] = None
             if not step.is_input and step.place.runs:
-                return Link(step.place.id, step.slot)
+                found = Link(step.place.id, step.slot)
+                break
             step = self._before(step, start) if step.is_input else self._through(step, start)
-        return None
-
-    def is_linked(self, place: Place, slot: int) -> bool:
-        """Whether the file has a link to an input."""
-        return place.inputs[slot].link is not None or (place.id, slot) in self._spread
+        self._known.update(dict.fromkeys(passed, (found, self.lost.get(start, ""))))
+        return found
 
     def _before(self, step: _Step, start: tuple[str, int]) -> _Step | None:
         """From an input to the output that its link comes from."""
@@ -78,7 +87,7 @@ class Resolver:
         if place.inside is not None:
             return self._inside(place.inside, step, start)
         if place.role is Role.GETTER:
-            setter = _setter(place)
+            setter = self._setter(place)
             if setter is None:
                 self.lost[start] = f"no node sets {place.node.first_value!r}, which {place.id} gets"
             return None if setter is None else _Step(setter, 0, True, step.type)
@@ -87,6 +96,18 @@ class Resolver:
         if place.role is not Role.PRIMITIVE:
             self.lost[start] = f"{place.node.type} {place.id} is in the page only"
         return None
+
+    def _setter(self, getter: Place) -> Place | None:
+        """The setter of the same name in the getter's graph, or in the nearest around it."""
+        name, area = repr(getter.node.first_value), getter.area
+        while True:
+            if area.path not in self._setters:
+                setters = [one for one in area.places.values() if one.role is Role.SETTER and one.inputs]
+                self._setters[area.path] = {repr(one.node.first_value): one for one in reversed(setters)}
+            found = self._setters[area.path].get(name)
+            if found is not None or area.host is None:
+                return found
+            area = area.host.area
 
     def _inside(self, inside: Area, step: _Step, start: tuple[str, int]) -> _Step | None:
         graph = inside.graph
@@ -141,18 +162,6 @@ def connects(one: str, other: str) -> bool:
         return True
     left, right = (set(each.lower().split(",")) for each in (one, other))
     return not left.isdisjoint(right) or "*" in left | right or "" in left | right
-
-
-def _setter(getter: Place) -> Place | None:
-    """The setter of the same name in the getter's graph, or in the nearest around it."""
-    name, area = getter.node.first_value, getter.area
-    while True:
-        for place in area.places.values():
-            if place.role is Role.SETTER and place.node.first_value == name and place.inputs:
-                return place
-        if area.host is None:
-            return None
-        area = area.host.area
 
 
 def _spread_links(root: Area) -> dict[tuple[str, int], tuple[Place, int]]:

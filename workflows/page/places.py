@@ -13,12 +13,14 @@ from typing import Any
 
 from ...common.errors import StudioError
 from ..catalog import Catalog, NodeClass
-from .model import PageGraph, PageNode, PageWorkflow, Socket
+from .model import PageGraph, PageLink, PageNode, PageWorkflow, Socket
 from .roles import Role, role_of
 from .widgets import Filled, fill
 
 MOST_NODES = 20_000
 """Nodes of a workflow, those of its subgraphs counted at each place where they stand."""
+MOST_DEPTH = 100
+"""Subgraphs within each other."""
 
 
 @dataclass(eq=False, slots=True)
@@ -28,6 +30,12 @@ class Area:
     graph: PageGraph
     host: Place | None = None
     places: dict[str, Place] = field(default_factory=dict)
+    leaving: dict[str, list[PageLink]] = field(default_factory=dict)
+    """The links by the node that they come from."""
+
+    def __post_init__(self) -> None:
+        for link in self.graph.links.values():
+            self.leaving.setdefault(link.origin, []).append(link)
 
     @property
     def path(self) -> str:
@@ -167,6 +175,7 @@ def _refuse_endless(workflow: PageWorkflow) -> None:
         for key, graph in workflow.subgraphs.items()
     }
     sizes: dict[str, int] = {}
+    depths: dict[str, int] = {}
 
     def size(graph: PageGraph) -> int:
         return sum(sizes.get(node.type, 1) for node in graph.nodes.values())
@@ -174,12 +183,19 @@ def _refuse_endless(workflow: PageWorkflow) -> None:
     try:
         for key in TopologicalSorter(held).static_order():
             sizes[key] = 1 + size(workflow.subgraphs[key])
+            depths[key] = 1 + max((depths[one] for one in held[key]), default=0)
     except CycleError as error:
         raise StudioError(
             "graph_invalid",
             f"The subgraph {min(error.args[1])} holds itself.",
             "Take it out of itself in ComfyUI.",
         ) from error
+    if max(depths.values(), default=0) > MOST_DEPTH:
+        raise StudioError(
+            "graph_invalid",
+            f"More than {MOST_DEPTH} subgraphs lie within each other.",
+            "Take some of the subgraphs out.",
+        )
     if size(workflow.root) > MOST_NODES:
         raise StudioError(
             "graph_invalid",

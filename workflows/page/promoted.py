@@ -13,14 +13,12 @@ from typing import Any
 
 from ..catalog import Input
 from .model import INTO, PageLink
-from .places import Area, Place
+from .places import MOST_DEPTH, Area, Place
 from .roles import Role
 from .widgets import MISSING, NUMBERS
 
 UNSTATED_MOST = 2048
 """The page's largest number where a class states none."""
-MOST_DEPTH = 1000
-"""Subgraphs in subgraphs; ComfyUI's own limit."""
 _PREFIXED = re.compile(r"^\s*(\d+)\s*:\s*(.+)$")
 """How a widget's name was kept that was shown through several subgraphs."""
 
@@ -45,9 +43,8 @@ def hand_on(root: Area) -> None:
 def _feed(primitive: Place) -> None:
     fed = [
         (target, slot)
-        for link in primitive.area.graph.links.values()
-        if link.origin == primitive.node.id
-        and (target := primitive.area.places.get(link.target)) is not None
+        for link in primitive.area.leaving.get(primitive.node.id, ())
+        if (target := primitive.area.places.get(link.target)) is not None
         and (slot := target.target(link.target_slot)) is not None
     ]
     value = primitive.values.get("value", primitive.node.first_value)
@@ -109,7 +106,7 @@ def _links_inside(place: Place, slot: int, inside: Area) -> Iterator[PageLink]:
     named = [inside.graph.links.get(key) for key in inside.graph.inputs[slot].links]
     links = [one for one in named if one is not None]
     if not links:
-        links = [one for one in inside.graph.links.values() if one.origin == INTO and one.origin_slot == slot]
+        links = [one for one in inside.leaving.get(INTO, ()) if one.origin_slot == slot]
     yield from links
 
 

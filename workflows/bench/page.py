@@ -55,7 +55,7 @@ class Reason(StrEnum):
     OFF = "insides of muted or bypassed subgraphs: only the page sends them"
     EMPTY = "a value that is kept inside a subgraph: the page sends null"
     IDS = "nodes inside subgraphs and groups: some pages give them new ids"
-    SPELLED = "numbers where a text belongs: some pages send them as numbers"
+    SPELLED = "numbers and line ends of other systems in texts: pages write them differently"
     PROMOTED = "values that a subgraph node keeps in another version's form: this page misses them"
     LOST = "links or values that this page loses, or refuses the file for"
 
@@ -166,7 +166,7 @@ class _Judge:
             return Reason.BUTTONS
         if one.page is None and one.input and one.ours is not MISSING:
             return Reason.EMPTY
-        if isinstance(one.page, int | float) and script_text(one.page) == one.ours:
+        if isinstance(one.ours, str) and _one_spelling(one.page) == _one_spelling(one.ours):
             return Reason.SPELLED
         if self._name in LISTED:
             return LISTED[self._name]
@@ -185,6 +185,13 @@ class _Judge:
 
     def _is_stranger(self, key: str) -> bool:
         return key in self._page and self._page[key].get("class_type") is None
+
+
+def _one_spelling(value: Any) -> Any:
+    """A value in one spelling: a number as its text, line ends as they are here."""
+    if isinstance(value, str | int | float):
+        return script_text(value).replace("\r\n", "\n").replace("\r", "\n")
+    return value
 
 
 def _shapes(api: Api) -> Counter[str]:

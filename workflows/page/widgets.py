@@ -61,7 +61,7 @@ class Widget:
 
     def holding(self, value: Any) -> Any:
         """What it makes of a stored value."""
-        return script_text(value).replace("\r\n", "\n").replace("\r", "\n") if self.is_text_area else value
+        return script_text(value) if self.is_text_area else value
 
 
 @dataclass(slots=True)

@@ -55,17 +55,29 @@ def startup(
 
 
 @app.command()
-def graphs(target: Out = None) -> None:
+def graphs(
+    page: Annotated[
+        bool, typer.Option("--page", help="Compare the converter with ComfyUI's page in Chromium instead.")
+    ] = False,
+    files: Annotated[int, typer.Option(min=1, max=2000, help="With --page, so many workflow files.")] = 150,
+    target: Out = None,
+) -> None:
     """Planted faults, repairs, false alarms and speed of the graph checker, on the embedded ComfyUI."""
     from ..embedded.comfyui.server import running_comfyui
     from ..embedded.comfyui.source import embedded_base
+    from ..workflows.bench.material import material
     from ..workflows.bench.measure import bench_graphs
+    from ..workflows.bench.page import bench_page
+    from ..workflows.client import ComfyClient
     from ..workflows.families import scan
 
     async def measure() -> dict[str, Any]:
         with progress_bar() as report:
-            async with running_comfyui(None, report) as server:
-                return await bench_graphs(server.url, scan(embedded_base() / "models"), progress=report)
+            async with running_comfyui(None, report) as server, ComfyClient(server.url) as client:
+                if not page:
+                    return await bench_graphs(server.url, scan(embedded_base() / "models"), progress=report)
+                catalog = await client.catalog()
+                return await bench_page(server.url, material(catalog, files), catalog, report)
 
     _tell(asyncio.run(measure()), target)
 

@@ -24,7 +24,6 @@ from ..embedded.comfyui.server import running_comfyui
 from ..workflows.catalog import Catalog
 from ..workflows.character_picture import CharacterPicture, character_graph
 from ..workflows.client import ComfyClient
-from ..workflows.graph import Graph
 from ..workflows.modelfiles import nearest
 from ..workflows.skills.base import installed
 from ..workflows.skills.identity import AUTO, JUDGES, backends_of, best_judge
@@ -32,7 +31,7 @@ from .batch import Batch, Made, read_table
 from .cli import progress_bar
 from .installed import model_folders
 from .picturecache import PictureCache, Sources, prune
-from .rerun import draw_again, graph_in_picture
+from .rerun import Saved, draw_again, saved_in
 
 images_app = typer.Typer(help="Pictures of characters with SDXL.", no_args_is_help=True)
 out, err = terminal(), terminal(stderr=True)
@@ -149,14 +148,14 @@ def prune_pictures(
 
 @images_app.command()
 def rerun(
-    picture: Annotated[Path, typer.Argument(help="A PNG that ComfyUI saved, with its graph inside.")],
+    picture: Annotated[Path, typer.Argument(help="A picture that ComfyUI saved, with its graph inside.")],
     target: Annotated[Path, typer.Option("--out", help="Where the new picture goes.")],
     profile: Annotated[str | None, typer.Option(help="Which ComfyUI of studio.yaml to use.")] = None,
 ) -> None:
     """Makes a picture again from the graph inside its file."""
-    graph = graph_in_picture(picture)
+    saved = saved_in(picture)
     with progress_bar() as report:
-        signals.run(_rerun(graph, target, profile, report))
+        signals.run(_rerun(saved, target, profile, report))
     out.print(f"{target}", markup=False, soft_wrap=True)
 
 
@@ -181,12 +180,15 @@ async def _draw(
             await draw_again(client, graph, target, report)
 
 
-async def _rerun(graph: Graph, target: Path, profile: str | None, report: Progress) -> None:
+async def _rerun(saved: Saved, target: Path, profile: str | None, report: Progress) -> None:
     async with (
         running_comfyui(load_studio().profile(profile), report) as server,
         ComfyClient(server.url) as client,
     ):
-        await draw_again(client, graph, target, report)
+        reading = saved.reading(await client.catalog() if saved.needs_catalog else None)
+        for note in reading.told:
+            err.print(f"{note.kind}: {note.words}", markup=False, highlight=False)
+        await draw_again(client, reading.graph, target, report)
 
 
 async def _run(work: Batch, profiles: Sequence[str | None], report: Progress) -> list[Made]:

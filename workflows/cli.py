@@ -29,7 +29,8 @@ from .families import scan
 from .graph import Graph, load_json
 from .migrate import migrate, migrate_editor
 from .packs import find_index, read_index
-from .reader import read_any
+from .page import NoteKind, Reading
+from .reader import is_editor, read_any
 from .repair import repair
 from .skills import all_skills
 from .typesearch import find_plan
@@ -50,6 +51,9 @@ Models = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Output = Annotated[Path | None, typer.Option("--out", "-o", help="Where to write the result.")]
+AllNotes = Annotated[
+    bool, typer.Option("--notes", help="Also tell what only the page uses, and what is off.")
+]
 
 
 def graph_app(find_server: Callable[[], str]) -> typer.Typer:
@@ -82,12 +86,11 @@ class _Tool:
     ) -> None:
         """Says what is wrong with a graph; exit code 1 when it must not be sent."""
         known = self._catalog(server, catalog, models)
-        problems = _check_file(file, known)
-        _tell(
-            problems,
-            as_json,
-            {"verdict": str(verdict(problems)), "problems": [one.as_dict() for one in problems]},
-        )
+        raw = load_json(file)
+        reading = _reading(raw, known) if is_editor(raw) else Reading(Graph({}))
+        problems = check(reading.graph, known) if is_editor(raw) else check_api(raw, known)
+        told = {"verdict": str(verdict(problems)), "problems": [one.as_dict() for one in problems]}
+        _tell(problems, as_json, {**told, **_tell_notes(reading, silent=as_json)})
         if verdict(problems) == Verdict.HALT:
             raise typer.Exit(1)
 
@@ -102,8 +105,10 @@ class _Tool:
     ) -> None:
         """Repairs what has one right correction and writes the graph in the API form; exit code 1 when something grave is left."""
         known = self._catalog(server, catalog, models)
-        fixed = repair(_read(file, known), known)
+        reading = _reading(load_json(file), known)
+        fixed = repair(reading.graph, known)
         told = {
+            **_tell_notes(reading, silent=as_json),
             "complete": fixed.complete,
             "changes": [one.as_dict() for one in fixed.changes],
             "left": [one.as_dict() for one in fixed.left],
@@ -118,14 +123,19 @@ class _Tool:
             raise typer.Exit(1)
 
     def convert(
-        self, file: File, output: Output = None, server: Server = None, catalog: CatalogFile = None
+        self,
+        file: File,
+        output: Output = None,
+        server: Server = None,
+        catalog: CatalogFile = None,
+        notes: AllNotes = False,
     ) -> None:
-        """Converts between the page's form and the API form, whichever the file isn't."""
+        """Converts between the page's form and the API form, whichever the file isn't, and tells what is left out."""
         known = self._catalog(server, catalog, None)
         raw = load_json(file)
-        graph = _graph(raw, known)
-        page = isinstance(raw, dict) and isinstance(raw.get("nodes"), list)
-        text = _text(graph.to_api() if page else graph.to_editor(known))
+        reading = _reading(raw, known)
+        _tell_notes(reading, everything=notes)
+        text = _text(reading.graph.to_api() if is_editor(raw) else reading.graph.to_editor(known))
         if output is None:
             typer.echo(text, nl=False)
         else:
@@ -141,9 +151,11 @@ class _Tool:
     ) -> None:
         """Tells how two graphs differ; exit code 1 when they do."""
         raws = [load_json(file), load_json(other)]
-        pages = any(isinstance(raw, dict) and isinstance(raw.get("nodes"), list) for raw in raws)
-        known = self._catalog(server, catalog, None) if pages else Catalog({})
-        changes = diff(_graph(raws[0], known), _graph(raws[1], known))
+        known = self._catalog(server, catalog, None) if any(map(is_editor, raws)) else Catalog({})
+        readings = [_reading(raw, known) for raw in raws]
+        for reading in readings:
+            _tell_notes(reading, silent=as_json)
+        changes = diff(readings[0].graph, readings[1].graph)
         if as_json:
             typer.echo(_text([one.as_dict() for one in changes]), nl=False)
         for one in [] if as_json else changes:
@@ -166,7 +178,9 @@ class _Tool:
     ) -> None:
         """Draws a graph as SVG or, by the output's name, PNG or JPEG."""
         known = self._catalog(server, catalog, None)
-        graph = _read(file, known)
+        reading = _reading(load_json(file), known)
+        _tell_notes(reading)
+        graph = reading.graph
         target = output or file.with_suffix(".svg")
         if target.suffix.lower() == ".svg":
             write_text(target, to_svg(graph, known))
@@ -254,40 +268,38 @@ async def _run(file: Path, url: str, timeout: float | None, as_json: bool) -> No
 
     raw = load_json(file)
     async with ComfyClient(url) as client:
-        page = isinstance(raw, dict) and isinstance(raw.get("nodes"), list)
-        known = await load_catalog(client) if page else Catalog({})
-        graph = _graph(raw, known)
+        page = is_editor(raw)
+        reading = _reading(raw, await load_catalog(client) if page else Catalog({}))
+        notes = _tell_notes(reading, silent=as_json)
         with Bar(console=err, transient=True, disable=not err.is_terminal) as bar:
             task = bar.add_task("", total=1.0)
             result = await client.run(
-                graph,
+                reading.graph,
                 workflow=raw if page else None,
                 timeout=timeout,
                 progress=lambda fraction, text: bar.update(task, completed=fraction, description=text),
             )
     told = {"prompt_id": result.prompt_id, "seconds": round(result.seconds, 3), "outputs": result.outputs}
     if as_json:
-        typer.echo(_text(told), nl=False)
+        typer.echo(_text({**told, **notes}), nl=False)
     else:
         out.print_json(data=told)
 
 
-def _graph(raw: Any, known: Catalog) -> Graph:
+def _reading(raw: Any, known: Catalog) -> Reading:
     """Reads either form; graphs of older versions are brought up to date."""
-    if isinstance(raw, dict) and isinstance(raw.get("nodes"), list):
+    if is_editor(raw):
         return read_any(migrate_editor(raw), known)
-    return migrate(Graph.from_api(raw))[0]
+    return Reading(migrate(Graph.from_api(raw))[0])
 
 
-def _read(file: Path, known: Catalog) -> Graph:
-    return _graph(load_json(file), known)
-
-
-def _check_file(file: Path, known: Catalog) -> list[Problem]:
-    raw = load_json(file)
-    if isinstance(raw, dict) and isinstance(raw.get("nodes"), list):
-        return check(_graph(raw, known), known)
-    return check_api(raw, known)
+def _tell_notes(reading: Reading, *, silent: bool = False, everything: bool = False) -> dict[str, Any]:
+    """Says what the file holds beyond the graph; gives all of it for JSON."""
+    told = reading.notes if everything else reading.told
+    for one in () if silent else told:
+        colour = "yellow" if one.kind is NoteKind.LOST else None
+        err.print(f"{one.kind}: {one.words}", style=colour, markup=False, highlight=False)
+    return {"notes": [one.as_dict() for one in reading.notes]}
 
 
 def _tell(problems: list[Problem], as_json: bool, told: dict[str, Any]) -> None:

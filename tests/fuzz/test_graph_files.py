@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from animation_ai_studio.agent.rerun import graph_in_picture
+from animation_ai_studio.agent.rerun import saved_in
 from animation_ai_studio.tests.workflows.templates_mit import fitting
 from animation_ai_studio.workflows.catalog import Catalog
 from animation_ai_studio.workflows.check import check, check_api
@@ -52,7 +52,9 @@ def use(raw: Any, catalog: Catalog) -> None:
     if not page:
         for problem in told(check_api, raw, catalog) or ():
             json.dumps(problem.as_dict()).encode()
-    graph = told(lambda: read_any(migrate_editor(raw), catalog) if page else migrate(Graph.from_api(raw))[0])
+    graph = told(
+        lambda: read_any(migrate_editor(raw), catalog).graph if page else migrate(Graph.from_api(raw))[0]
+    )
     if graph is None:
         return
     for problem in check(graph, catalog):
@@ -115,6 +117,6 @@ def test_a_damaged_picture_with_a_graph_is_read_or_refused(
 
     def check_file(content: bytes) -> None:
         path.write_bytes(content)
-        told(graph_in_picture, path)
+        told(lambda: saved_in(path).reading())
 
     fuzz(check_file, pictures, cases)

@@ -7,6 +7,7 @@ import json
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows import GraphBuilder
+from animation_ai_studio.workflows.bench.material import OWN
 from animation_ai_studio.workflows.cli import graph_app
 from animation_ai_studio.workflows.graph import load_json
 from typer.testing import CliRunner
@@ -106,6 +107,24 @@ def test_convert_goes_both_ways(call, good, tmp_path):
     call("convert", page, "--catalog", CATALOG, "-o", api)
     assert call("diff", good, api).exit_code == 0
     assert json.loads(call("convert", good, "--catalog", CATALOG).stdout)["nodes"]
+
+
+@pytest.mark.parametrize("command", ["check", "convert", "repair", "show"])
+def test_what_a_reading_leaves_out_is_said(call, tmp_path, command):
+    """A decoder that lost its link in the file must not be found out by a failed run."""
+    workflow = load_json(OWN / "wf_link_missing.json")
+    path = tmp_path / "workflow.json"
+    path.write_text(json.dumps(workflow), "utf-8")
+    told = call(command, str(path), "--catalog", CATALOG)
+    assert "lost: VAEDecode 8: vae" in told.stderr
+
+
+def test_notes_are_in_json_and_all_of_them_on_request(call):
+    path = str(OWN / "wf_rgthree_decor.json")
+    notes = json.loads(call("check", path, "--catalog", CATALOG, "--json").stdout)["notes"]
+    assert {"20", "21", "22"} <= {one["node"] for one in notes if one["kind"] == "page"}
+    assert "Label" not in call("convert", path, "--catalog", CATALOG).stderr
+    assert "Label" in call("convert", path, "--catalog", CATALOG, "--notes").stderr
 
 
 def test_diff_tells_changes(call, good, bad):

@@ -15,7 +15,7 @@ import pytest
 from animation_ai_studio.agent import picturecache
 from animation_ai_studio.agent.batch import Batch, read_table
 from animation_ai_studio.agent.picturecache import PictureCache, Sources, prune
-from animation_ai_studio.agent.rerun import draw_again, graph_in_picture
+from animation_ai_studio.agent.rerun import draw_again, saved_in
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import load_characters, load_loras, load_sdxl
@@ -188,7 +188,7 @@ async def test_a_picture_can_be_made_again_from_its_own_file(
     async with ComfyClient(comfyui) as client:
         made = work.folder / (await work.run(client))[0].file
         await client.free()
-        again = await draw_again(client, graph_in_picture(made), tmp_path / "again.png")
+        again = await draw_again(client, saved_in(made).reading().graph, tmp_path / "again.png")
     assert pixels(again) == pixels(made)
 
 
@@ -199,9 +199,9 @@ def test_a_graph_with_nan_beside_its_inputs_is_read_as_comfyui_reads_it(tmp_path
         about = PngInfo()
         about.add_text("prompt", graph if isinstance(graph, str) else json.dumps(graph))
         Image.new("RGB", (8, 8)).save(tmp_path / f"{name}.png", pnginfo=about)
-    assert graph_in_picture(tmp_path / "new.png")["1"].inputs["steps"] == 4
+    assert saved_in(tmp_path / "new.png").reading().graph["1"].inputs["steps"] == 4
     with pytest.raises(StudioError) as caught:
-        graph_in_picture(tmp_path / "deep.png")
+        saved_in(tmp_path / "deep.png").reading()
     assert caught.value.code == "file_invalid"
 
 
@@ -215,5 +215,5 @@ def test_a_picture_without_a_graph_is_told(tmp_path: Path) -> None:
         ("gone.png", "file_missing"),
     ):
         with pytest.raises(StudioError) as caught:
-            graph_in_picture(tmp_path / name)
+            saved_in(tmp_path / name)
         assert caught.value.code == code

@@ -1,0 +1,79 @@
+"""What a node is to the page: something that runs, something that only hands on, or something only to look at.
+
+Nodes that packs draw in the page alone are told by rules, since no server knows them: they would otherwise look
+like classes that aren't installed.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from ..catalog import Catalog
+from .model import ANY_TYPES, PageGraph, PageNode, PageWorkflow
+
+GROUP_PREFIXES = ("workflow/", "workflow>")
+"""What stands before a legacy group node's name in its type."""
+_NOTES = frozenset({"Note", "MarkdownNote"})
+_SET_OR_GET = re.compile(r"(?:^|[^a-z])(set|get)_?\s?node$", re.IGNORECASE)
+_EVERYWHERE = re.compile(r"\beverywhere\b", re.IGNORECASE)
+_LOOSE_TYPES = ANY_TYPES | {"-1", "OPT_CONNECTION"}
+"""Types of the sockets by which packs tie their decoration to nodes."""
+
+
+class Role(StrEnum):
+    """What a node is."""
+
+    REAL = "real"
+    UNKNOWN = "unknown"
+    SUBGRAPH = "subgraph"
+    REROUTE = "reroute"
+    PRIMITIVE = "primitive"
+    SETTER = "setter"
+    GETTER = "getter"
+    BROADCAST = "broadcast"
+    DECORATION = "decoration"
+
+
+def group_name(node: PageNode) -> str | None:
+    """The name of the group of which a node is a legacy group node."""
+    for prefix in GROUP_PREFIXES:
+        if node.type.startswith(prefix):
+            return node.type.removeprefix(prefix)
+    return None
+
+
+def role_of(node: PageNode, graph: PageGraph, workflow: PageWorkflow, catalog: Catalog) -> Role:
+    """The role of a node of ``graph``; a class that ``catalog`` has is real whatever its name."""
+    if node.type in workflow.subgraphs:
+        return Role.SUBGRAPH
+    if node.type == "PrimitiveNode":
+        return Role.PRIMITIVE
+    if node.type == "Reroute":
+        return Role.REROUTE
+    if node.type in _NOTES:
+        return Role.DECORATION
+    if node.type in catalog:
+        return Role.REAL
+    return _stranger(node, graph, catalog)
+
+
+def _stranger(node: PageNode, graph: PageGraph, catalog: Catalog) -> Role:
+    found = _SET_OR_GET.search(node.type)
+    if found is not None and node.first_value is not None:
+        return Role.SETTER if found[1].lower() == "set" else Role.GETTER
+    if "reroute" in node.type.lower() and len(node.inputs) == 1 and len(node.outputs) == 1:
+        return Role.REROUTE
+    if _EVERYWHERE.search(node.type) and not node.outputs:
+        return Role.BROADCAST
+    return Role.DECORATION if _is_decoration(node, graph, catalog) else Role.UNKNOWN
+
+
+def _is_decoration(node: PageNode, graph: PageGraph, catalog: Catalog) -> bool:
+    """No sockets at all, or only loose ones whose outputs no node of the server reads."""
+    if any(one.type not in _LOOSE_TYPES or one.widget for one in (*node.inputs, *node.outputs)):
+        return False
+    if not node.outputs:
+        return True
+    readers = (graph.nodes.get(link.target) for link in graph.links.values() if link.origin == node.id)
+    return not any(reader is not None and reader.type in catalog for reader in readers)

@@ -81,17 +81,21 @@ def migrate_editor(
     graphs = [moved]
     definitions = moved.get("definitions")
     if isinstance(definitions, Mapping):
-        graphs += [one for one in definitions.get("subgraphs") or () if isinstance(one, dict)]
+        graphs += _mappings(definitions.get("subgraphs"))
     for change in migrations:
         for graph in graphs:
-            for node in graph.get("nodes") or ():
-                if isinstance(node, dict):
-                    _move_editor(node, change)
+            for node in _mappings(graph.get("nodes")):
+                _move_editor(node, change)
     return moved
 
 
+def _mappings(values: Any) -> list[dict[str, Any]]:
+    """The mappings of a list; none of what isn't one, for a damaged file is told by who reads it."""
+    return [one for one in values if isinstance(one, dict)] if isinstance(values, list) else []
+
+
 def _move_editor(node: dict[str, Any], change: Migration) -> None:
-    sockets = [one for one in node.get("inputs") or () if isinstance(one, dict)]
+    sockets = _mappings(node.get("inputs"))
     if not change.applies(str(node.get("type")), {str(one.get("name")): None for one in sockets}):
         return
     node["type"] = change.new

@@ -34,7 +34,6 @@ POSIX_NAMES = {
 }  # fmt: skip
 METHODS = {"add_signal_handler", "preexec_fn", "pass_fds"}
 GUARDED = {
-    ("agent/cli.py", "add_signal_handler"): 'sys.platform != "win32"',
     ("common/bootstrap.py", "fcntl"): 'os.name == "nt"',
     ("common/bootstrap.py", "pass_fds"): 'os.name == "nt"',
     ("common/listeners.py", "os.geteuid"): 'sys.platform == "linux"',

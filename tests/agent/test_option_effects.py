@@ -140,6 +140,7 @@ MADE: dict[str, tuple[list[str], str]] = {
     "look": (["--look", "toonxl"], "look"),
     "animatic": (["--from", "{run}"], "animatic"),
     "size": (["--size", "9:16"], "width"),
+    "fps": (["--fps", "23.976"], "fps"),
     "preview": (["--preview"], "width"),
     "captions": (["--no-captions"], "captions"),
     "music": (["--no-music"], "music"),

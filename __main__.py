@@ -14,27 +14,23 @@ import typer
 from typer.core import TyperGroup
 
 from . import __version__
-from .agent.ask_cli import ask
-from .agent.bench_cli import app as bench_app
-from .agent.cli import make
-from .agent.images_cli import images_app
-from .agent.knowledge.cli import knowledge_app
-from .agent.models_cli import lora_app, models_app
-from .agent.runs_cli import runs_app
-from .agent.tools_cli import mcp, tools_app
+from .agent.cli.ask import ask
+from .agent.cli.images import images_app
+from .agent.cli.knowledge import knowledge_app
+from .agent.cli.make import make
+from .agent.cli.models import lora_app, models_app
+from .agent.cli.runs import runs_app
+from .agent.cli.tools import mcp, tools_app
 from .common.errors import StudioError
 from .common.files import file_error, use_error
 from .common.signals import BROKEN_PIPE, OUTPUT, Stopped, silence, stoppable
 from .common.terminal import terminal
-from .embedded.comfyui.cli import TEST_CONTEXT, doctor, serve, test
-from .embedded.comfyui.configs_cli import configs_app
-from .embedded.comfyui.server import own_url
-from .embedded.lora.cli import train as train_lora
-from .embedded.toonxl.cli import bench as bench_toonxl
-from .embedded.toonxl.cli import toonxl_app
-from .llm_bridge.bench_cli import bench_gateway, bench_schemas
 from .llm_bridge.cli import llm_app
-from .nodes.director.cli import bench_judging
+from .runtime.cli import TEST_CONTEXT, doctor, serve, test
+from .runtime.configs_cli import configs_app
+from .runtime.server import own_url
+from .training.lora.cli import train as train_lora
+from .training.toonxl.cli import toonxl_app
 from .workflows.cli import graph_app
 
 
@@ -83,6 +79,11 @@ app.add_typer(toonxl_app, name="toonxl")
 app.add_typer(tools_app, name="tools")
 app.add_typer(llm_app, name="llm")
 if (Path(__file__).parent / "tests").is_dir():  # a copy from a registry has neither tests nor measurements
+    from .benchmarks.cli import app as bench_app
+    from .benchmarks.gateway_cli import bench_gateway, bench_schemas
+    from .benchmarks.judging_cli import bench_judging
+    from .benchmarks.toonxl_cli import bench as bench_toonxl
+
     app.command(context_settings=TEST_CONTEXT)(test)
     app.add_typer(bench_app, name="bench")
     bench_app.command(name="gateway")(bench_gateway)

@@ -1,6 +1,6 @@
 """How a puppet looks: the closed words and ranges with which a character preset describes its appearance.
 
-Only data and checks stand here; how a word is drawn is the matter of ``embedded/puppets``. Colours are a
+Only data and checks stand here; how a word is drawn is the matter of ``puppets``. Colours are a
 name from :data:`COLOURS` or ``#rrggbb``.
 """
 

@@ -260,7 +260,7 @@ def fit(
     as_json: Json = False,
 ) -> None:
     """Does it fit the card? Weights, conversation memory and overhead; yes, no, and with which flags."""
-    from .fit import judge
+    from .vram_estimate import judge
 
     config = load_llm()
     names = [config.name_for(model)] if model else list(config.profiles)

@@ -22,7 +22,7 @@ from ..common.story import Actor, Placed, Speech, Thing
 from ..common.text import whole_text
 from ..configs.places import own_folder
 from ..configs.schema import LoraUse
-from .film.clips import ClipValue
+from ..film.clips import ClipValue
 
 MOST_ENTRIES = 500
 """Entries of a list that nodes chain up: a film has some dozens of clips, a shot a handful of actors."""

@@ -20,7 +20,7 @@ FAMILIES = (
     "character",
     "character.stack",
     "character.hooks",
-    "character.likeness",
+    "character.identity",
     "character.shot",
     "language",
     "director",

@@ -26,13 +26,13 @@ from ..common.progress import Progress
 from ..common.rates import LEAST_RATE, MOST_RATE
 from ..configs.places import SHIPPED, SYSTEM_USER, ConfigFolder, lies_below, own_folder, unread_files
 from ..configs.schema import CharacterPreset, load_characters
+from ..film.picture.encode import Samples
+from ..film.picture.pixels import as_bytes
+from ..film.takes import free_name
+from ..voice.samples import at_film_rate, check_sound
 from ..workflows.catalog import Catalog
-from ..workflows.modelfiles import PIPELINES, ModelFolders, find_file
-from .director.desk import Desk
-from .film.encode import Samples
-from .film.takes import free_name
-from .image.pixels import as_bytes
-from .sound.samples import at_film_rate, check_sound
+from ..workflows.models.files import PIPELINES, ModelFolders, find_file
+from .run_manager import Desk
 
 log = logging.getLogger(__name__)
 STEPS = 1000
@@ -291,7 +291,7 @@ def video_value(path: Path) -> Any:
 
 def video_file(video: Any) -> Path:
     """The file behind a VIDEO value; a video that has none (or is trimmed) is written to a temporary one."""
-    from .film.decode import probe
+    from ..film.picture.decode import probe
 
     if not hasattr(video, "save_to"):
         raise StudioError("option_invalid", "What is connected as video isn't a video.", "Connect a video.")

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 
 from ..common.errors import StudioError
 from ..configs.places import own_folder
-from ..workflows.modelfiles import nearest
+from ..workflows.models.files import nearest
 
 T = TypeVar("T")
 FILES: Final[Mapping[str, str]] = {

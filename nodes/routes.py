@@ -23,7 +23,7 @@ from ..common.hosts import meant_for, only_local
 from ..common.records import BOUNDS, read_json
 from ..common.runs import RunFolder
 from . import host
-from .director.desk import Desk, film_place
+from .run_manager import Desk, film_place
 
 BASE = "/animation_studio/runs"
 MAX_BODY = 64_000
@@ -127,8 +127,8 @@ class FilmBody(BaseModel):
 
 
 async def _start(request: web.Request, desk: Desk) -> dict[str, Any]:
-    from ..agent.options import BudgetChange, film_options
-    from ..agent.service import check_request, random_seed
+    from ..agent.request.options import BudgetChange, film_options
+    from ..agent.run.service import check_request, random_seed
     from ..configs.schema import load_studio
 
     body = _valid(FilmBody, await _body(request))
@@ -156,7 +156,7 @@ def _valid(kind: type[M], values: dict[str, Any]) -> M:
 
 async def _decide(request: web.Request, desk: Desk) -> dict[str, Any]:
     """What a person says to the question of a run, or other takes for a finished film."""
-    from ..agent.approval import Answer
+    from ..agent.run.approval import Answer
 
     answer = _valid(Answer, await _body(request, MAX_ANSWER))
     return {"run": await desk.resume(request.match_info["run"], answer)}

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from animation_ai_studio.common.files import write_text
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess, start
-from animation_ai_studio.embedded.comfyui.source import embedded_base, embedded_program
+from animation_ai_studio.runtime.process import ComfyProcess, start
+from animation_ai_studio.runtime.source import embedded_base, embedded_program
 from animation_ai_studio.tests import frontends
 from animation_ai_studio.tests.workflows import tiny
 

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 
 import httpx
 import pytest
-from animation_ai_studio.embedded.comfyui.process import PACK_ROOT, ComfyProcess, start
-from animation_ai_studio.embedded.comfyui.source import embedded_program
-from animation_ai_studio.embedded.comfyui.testing import FRONTENDS, NOTE, frontend_folder
+from animation_ai_studio.runtime.process import PACK_ROOT, ComfyProcess, start
+from animation_ai_studio.runtime.source import embedded_program
+from animation_ai_studio.runtime.testing import FRONTENDS, NOTE, frontend_folder
 
 EMBEDDED = "1.32.9"
 """The page of the embedded ComfyUI."""

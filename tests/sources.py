@@ -5,7 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("common", "configs", "workflows", "llm_bridge", "voice", "embedded", "agent", "nodes")
+ROOMS = (
+    "common",
+    "configs",
+    "workflows",
+    "llm_bridge",
+    "puppets",
+    "voice",
+    "film",
+    "toonxl",
+    "runtime",
+    "training",
+    "judging",
+    "agent",
+    "nodes",
+    "benchmarks",
+)
 
 
 def source_files() -> list[Path]:

@@ -19,10 +19,10 @@ from typing import Any
 import click
 import pytest
 from animation_ai_studio.__main__ import app
-from animation_ai_studio.agent.cli import make
+from animation_ai_studio.agent.cli.make import make
 from animation_ai_studio.agent.tools.registry import builtin_tools
-from animation_ai_studio.embedded.comfyui.configs_cli import MODELS
-from animation_ai_studio.nodes.film.clips import ClipValue
+from animation_ai_studio.film.clips import ClipValue
+from animation_ai_studio.runtime.configs_cli import MODELS
 from pydantic import BaseModel
 from typer.main import get_command
 

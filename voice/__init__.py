@@ -1,1 +1,1 @@
-"""Speech: the engine interface, datasets, training and similarity."""
+"""Speech: the engine interface, the embedded voices, spoken text, loudness, and how the studio hears."""

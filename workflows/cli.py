@@ -18,16 +18,16 @@ from ..common import signals
 from ..common.errors import StudioError
 from ..common.files import write_bytes, write_text
 from ..common.terminal import terminal
-from .cache import load_catalog
+from .api.cache import load_catalog
+from .api.client import ComfyClient
 from .catalog import Catalog, slim
 from .check import Problem, Verdict, check, check_api, verdict
-from .client import ComfyClient
 from .contract import contract_of
 from .diff import diff
 from .draw import to_picture, to_svg
-from .families import scan
 from .graph import Graph, load_json
 from .migrate import migrate, migrate_editor
+from .models.families import scan
 from .packs import find_index, read_index
 from .page import NoteKind, Reading
 from .reader import is_editor, read_any

@@ -16,11 +16,11 @@ from typing import Annotated, Any
 import typer
 
 from ..common.files import write_bytes, write_text
+from .api.sync import SyncComfyClient
 from .catalog import Catalog
 from .draw import to_picture
 from .graph import Graph, Node
 from .skills import Skill, all_skills
-from .sync import SyncComfyClient
 
 FOLDER = Path(__file__).parent
 FILES = (".safetensors", ".png", ".jpg", ".webp")

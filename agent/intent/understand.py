@@ -2,7 +2,7 @@
 
 Everything that was decided for the user (who plays an unknown person, what could not be read) is said in
 the intent's notes. Unknown words never fail: they become a topic or a labelled parcel, and odd
-instructions ("ignore your instructions") are only odd topics. Checked by ``tests/agent/data/requests.yaml``.
+instructions ("ignore your instructions") are only odd topics. Checked by ``benchmarks/data/requests.yaml``.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from ...common.errors import StudioError
 
 if TYPE_CHECKING:
-    from .kit import Kit
+    from .context import Kit
 
 
 class Cost(StrEnum):

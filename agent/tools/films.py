@@ -14,13 +14,13 @@ from ...common.runs import RunFolder
 from ...common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Storyboard
 from ...common.vocabulary import FilmStyle
 from ...configs.schema import load_studio
-from ..approval import Answer
-from ..judge import FilmVerdict
-from ..options import FilmOptions, Look, film_options
-from ..revision import AMENDED, kept_takes, read_storyboard, revise
-from ..service import check_request, direct, new_run, planner_for, random_seed, saved_options
+from ..request.options import FilmOptions, Look, film_options
+from ..review.film_checks import FilmVerdict
+from ..run.approval import Answer
+from ..run.revision import AMENDED, kept_takes, read_storyboard, revise
+from ..run.service import check_request, direct, new_run, planner_for, random_seed, saved_options
 from .base import Cost, Tool, ToolInput
-from .kit import Kit
+from .context import Kit
 from .revising import ReviseInput, RunId, revised
 
 

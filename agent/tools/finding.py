@@ -14,7 +14,7 @@ from ...configs.schema import load_loras
 from ..knowledge.base import open_knowledge
 from ..knowledge.terms import query_terms, terms
 from .base import Cost, Tool, ToolInput
-from .kit import Kit
+from .context import Kit
 
 MOST = Field(5, ge=1, le=20, description="at most so many")
 

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 from ...common import strict_json
 from ...common.errors import PortableError, StudioError
-from .kit import Kit
+from .context import Kit
 from .registry import AnyTool, Registry
 
 VERSIONS = ("2025-06-18", "2025-03-26", "2024-11-05")

@@ -14,17 +14,17 @@ from ...common.runs import RunFolder
 from ...common.story import Actor, Identifier, Setting, Shot
 from ...common.vocabulary import Emotion, Framing, Gesture, Place, TimeOfDay, Weather
 from ...configs.schema import load_loras, load_sdxl
+from ...workflows.api.client import ComfyClient
 from ...workflows.builder import GraphBuilder
 from ...workflows.character_picture import CharacterPicture
-from ...workflows.client import ComfyClient
 from ...workflows.graph import Graph
 from ...workflows.skills import get_skill
 from ...workflows.skills.base import installed
 from ...workflows.skills.puppet import cast_and_things
-from ..batch import Batch
-from ..takes import Producer, new_job
+from ..jobs.batch import Batch
+from ..run.takes import Producer, new_job
 from .base import Cost, Tool, ToolInput
-from .kit import Kit
+from .context import Kit
 
 PictureName = Field(max_length=120, description="name of a picture that a tool gave")
 VOICES_RUN = "tool-voices"

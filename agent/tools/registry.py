@@ -18,8 +18,8 @@ from ...common.errors import StudioError
 from ...workflows.names import nearest
 from . import films, finding, pictures
 from .base import Tool
+from .context import Kit
 from .finding import rank
-from .kit import Kit
 
 log = logging.getLogger(__name__)
 

@@ -27,8 +27,8 @@ from ...common.vocabulary import (
     Weather,
 )
 from ...configs.schema import CharacterPreset
-from ..options import FilmOptions, parse_size
-from ..planning import find_character
+from ..request.options import FilmOptions, parse_size
+from ..request.planning import find_character
 from .base import ToolInput
 
 RunId = Field(max_length=48, description="id of a run; latest names the newest")

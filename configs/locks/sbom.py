@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 NAME = "sbom.cdx.json"
-WEIGHTS = "embedded/toonxl/weights"
+WEIGHTS = "toonxl/weights"
 STATED = {
     "comfyui-frontend-package": "GPL-3.0-only",
     "cvttf-notosanscjk-bold": "MIT AND OFL-1.1",

@@ -13,9 +13,9 @@ from typing import Any
 from ...common.errors import StudioError
 from ...common.progress import Progress, silent
 from ...common.vocabulary import Emotion, Framing, Gesture
+from ...workflows.api.client import ComfyClient
+from ...workflows.api.replies import server_file
 from ...workflows.builder import GraphBuilder
-from ...workflows.client import ComfyClient
-from ...workflows.replies import server_file
 
 SHOT, SCENE = "AnimationStudioCharacterShot", "AnimationStudioCharacterScene"
 PLAIN = {"style": "animated_film", "width": 0, "height": 0}

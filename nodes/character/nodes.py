@@ -22,19 +22,19 @@ from ...common.errors import StudioError
 from ...common.folders import cache_folder
 from ...common.vocabulary import Emotion, Framing, Gesture
 from ...configs.schema import Quality, SdxlConfig, SdxlProfile, load_loras, load_sdxl
-from ...workflows.checkpoints import check_parts
-from ...workflows.diffusersfolder import read_pipeline
-from ...workflows.families import compatible, family_of, is_weights, read_header
-from ...workflows.modelfiles import SDXL_KINDS, find_file, nearest
+from ...workflows.models import worn as _loras
+from ...workflows.models.checkpoints import check_parts
+from ...workflows.models.diffusers_merge import UNET, Names, converted
+from ...workflows.models.diffusersfolder import read_pipeline
+from ...workflows.models.families import compatible, family_of, is_weights, read_header
+from ...workflows.models.files import SDXL_KINDS, find_file, nearest
+from ...workflows.models.runtime import GIB, Runtime, choose_tile
+from ...workflows.models.tensors import read_tensors
 from ...workflows.prompts import character_prompt
 from .. import host
 from ..door import check_value
 from ..host import Types
 from ..lookups import entry_of
-from . import loras as _loras
-from .folders import UNET, Names, converted
-from .runtime import GIB, Runtime, choose_tile
-from .tensors import read_tensors
 
 CATEGORY = "Animation Studio/Character"
 log = logging.getLogger(__name__)
@@ -381,7 +381,7 @@ def _check_family(checkpoint: Path) -> None:
         raise StudioError(
             "extra_missing",
             f"{checkpoint.name} is the studio's own small model, which this ComfyUI doesn't know.",
-            "Link the folder embedded/toonxl/extension into custom_nodes and restart, or use `./studio serve`.",
+            "Link the folder toonxl/extension into custom_nodes and restart, or use `./studio serve`.",
         )
 
 

@@ -15,13 +15,13 @@ from ...common.rates import film_rate
 from ...common.story import Storyboard
 from ...configs.judging import load_judging
 from ...configs.schema import load_studio
+from ...film.picture.pixels import as_bytes
+from ...film.takes import load_take, read_image, read_wav, take_path
+from ...judging.listening import measure_heard
+from ...judging.picture import fingerprint
+from ...judging.take import Asked, measure_take
 from ...workflows.storyboard import renamed, storyboard_graph
 from .. import host
-from ..film.takes import load_take, read_image, read_wav, take_path
-from ..image.pixels import as_bytes
-from .listening import measure_heard
-from .measure import Asked, measure_take
-from .picture import fingerprint
 
 if TYPE_CHECKING:
     import torch
@@ -152,8 +152,8 @@ class DirectFilm(io.ComfyNode):
         takes: int | None = None,
     ) -> io.NodeOutput:
         # The agent and what it brings would make every start of ComfyUI slower.
-        from ...agent.options import BudgetChange, film_options
-        from ...agent.service import check_request
+        from ...agent.request.options import BudgetChange, film_options
+        from ...agent.run.service import check_request
 
         desk = host.desk()
         options = film_options(
@@ -199,8 +199,8 @@ class PlanFilm(io.ComfyNode):
 
     @classmethod
     def execute(cls, request: str, seconds: float, language: str, style: str, seed: int) -> io.NodeOutput:
-        from ...agent.options import film_options
-        from ...agent.service import check_request
+        from ...agent.request.options import film_options
+        from ...agent.run.service import check_request
         from ...agent.tools.films import told_shots
 
         desk = host.desk()

@@ -10,18 +10,18 @@ from comfy_api.latest import io
 from ...common.rates import film_rate
 from ...common.story import Speech
 from ...common.vocabulary import FilmStyle, Mood, Place, Sound, Transition, Weather
-from ...embedded.sound.mix import FILM_LEVEL, Level
+from ...film import takes
+from ...film.clips import SILENT, ClipValue
+from ...film.cues import read_cues, read_names
+from ...film.cut import Clip
+from ...film.film import CaptionMode, Film, FilmPlan, assemble
+from ...film.picture.decode import probe, read_sound
+from ...film.sound.mix import FILM_LEVEL, Level
+from ...film.sound.soundtrack import together
+from ...workflows.models.worn import read_record
 from .. import host
-from ..character.loras import read_record
 from ..host import Types
 from ..sound.nodes import read_dialogue
-from . import takes
-from .clips import SILENT, ClipValue
-from .cues import read_cues, read_names
-from .cut import Clip
-from .decode import probe, read_sound
-from .film import CaptionMode, Film, FilmPlan, assemble
-from .soundtrack import together
 
 CATEGORY = "Animation Studio/Film"
 

@@ -21,12 +21,12 @@ from ...common.vocabulary import (
     TimeOfDay,
     Weather,
 )
+from ...film.picture.camera import camera_move
+from ...film.picture.encode import TAKE, open_video
+from ...film.shot import film_shot
 from .. import host
-from ..film.encode import TAKE, open_video
 from ..host import Types
 from ..sound.nodes import read_dialogue
-from .camera import camera_move
-from .shot import film_shot
 
 CATEGORY = "Animation Studio/Image"
 NOBODY = "nobody"

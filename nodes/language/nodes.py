@@ -16,13 +16,23 @@ from comfy_api.latest import io
 from server import PromptServer
 
 from ...common.errors import StudioError
+from ...llm_bridge.ask import (
+    TASKS,
+    ask,
+    ask_json,
+    choices,
+    conversation,
+    describe,
+    parse_schema,
+    png,
+    revision,
+)
+from ...llm_bridge.language_runtime import Comfy, LanguageRoom
+from ...llm_bridge.lease.comfyui import CardGuard
 from ...llm_bridge.lease.probe import SIMULATED_CARD, FileProbe
 from ...llm_bridge.lease.rules import GIB
 from ...llm_bridge.profiles import load_llm
 from .. import host
-from .ask import TASKS, ask, ask_json, choices, conversation, describe, parse_schema, png, revision
-from .guard import CardGuard
-from .room import Comfy, LanguageRoom
 
 log = logging.getLogger(__name__)
 CATEGORY = "Animation Studio/Language"

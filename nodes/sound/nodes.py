@@ -9,11 +9,11 @@ from pydantic import BaseModel, Field
 
 from ...common.story import Placed, Speech
 from ...common.vocabulary import Emotion
+from ...film.sound.dialogue import EMPTY, MAX_LINES, Dialogue, add_line
+from ...voice import engines
+from ...voice.samples import FILM_RATE
 from .. import host
 from ..host import Types
-from . import engines
-from .dialogue import EMPTY, MAX_LINES, Dialogue, add_line
-from .samples import FILM_RATE
 
 CATEGORY = "Animation Studio/Sound"
 AUTO = "auto"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.agent.graphs import (
+from animation_ai_studio.agent.jobs.graphs import (
     FROM_PUPPETS,
     LEAST_NOISE,
     TOON_FROM_PUPPETS,
@@ -11,9 +11,9 @@ from animation_ai_studio.agent.graphs import (
     _denoise,
     _weighed,
 )
-from animation_ai_studio.agent.options import FilmOptions
-from animation_ai_studio.agent.remedies import Adjustment
-from animation_ai_studio.agent.takes import new_job
+from animation_ai_studio.agent.request.options import FilmOptions
+from animation_ai_studio.agent.review.retakes import Adjustment
+from animation_ai_studio.agent.run.takes import new_job
 from animation_ai_studio.common.story import Beat, Line, Shot, Storyboard
 from animation_ai_studio.common.vocabulary import BeatKind
 from animation_ai_studio.workflows.catalog import Catalog

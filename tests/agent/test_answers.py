@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 from animation_ai_studio.__main__ import app
-from animation_ai_studio.agent.approval import Answer, Question
-from animation_ai_studio.agent.cli import copy_film
-from animation_ai_studio.agent.options import BudgetChange, film_options
-from animation_ai_studio.agent.phases import Phases
-from animation_ai_studio.agent.question_cli import chosen_takes
-from animation_ai_studio.agent.revision import AMENDED, INHERITED, read_storyboard
-from animation_ai_studio.agent.service import check_request, new_run, saved_options, taken_up
+from animation_ai_studio.agent.cli.make import copy_film
+from animation_ai_studio.agent.cli.question import chosen_takes
+from animation_ai_studio.agent.request.options import BudgetChange, film_options
+from animation_ai_studio.agent.run.approval import Answer, Question
+from animation_ai_studio.agent.run.phases import Phases
+from animation_ai_studio.agent.run.revision import AMENDED, INHERITED, read_storyboard
+from animation_ai_studio.agent.run.service import check_request, new_run, saved_options, taken_up
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.files import write_text
 from animation_ai_studio.common.records import read_json

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from animation_ai_studio.agent.lessons import opinions
+from animation_ai_studio.agent.review.take_statistics import opinions
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.common.story import Storyboard
 

@@ -6,7 +6,7 @@ import csv
 import io
 from pathlib import Path
 
-from animation_ai_studio.agent.batch import Batch, Made
+from animation_ai_studio.agent.jobs.batch import Batch, Made
 from animation_ai_studio.configs.schema import load_characters, load_sdxl
 from animation_ai_studio.workflows.character_picture import CharacterPicture
 

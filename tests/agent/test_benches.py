@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from animation_ai_studio.agent.bench_agent import bench_graphs, bench_rules, spread
-from animation_ai_studio.agent.bench_films import (
+from animation_ai_studio.benchmarks.agent import bench_graphs, bench_rules, spread
+from animation_ai_studio.benchmarks.films import (
     LOOKS,
     CountingClient,
     Counts,
@@ -17,10 +17,10 @@ from animation_ai_studio.agent.bench_films import (
     small_settings,
     summary,
 )
-from animation_ai_studio.agent.bench_kills import HALF, Kills, _known
-from animation_ai_studio.agent.planner.bench import load_requests
+from animation_ai_studio.benchmarks.kills import HALF, Kills, _known
+from animation_ai_studio.benchmarks.story import load_requests
 from animation_ai_studio.common.listeners import free_port
-from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.api.client import ComfyClient
 
 from .conftest import Studio
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import ormsgpack
 import pytest
-from animation_ai_studio.agent.checkpoint import open_checkpoints
-from animation_ai_studio.agent.state import RunState
+from animation_ai_studio.agent.run.checkpoint import open_checkpoints
+from animation_ai_studio.agent.run.state import RunState
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.tests.sources import source_files

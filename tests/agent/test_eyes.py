@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from animation_ai_studio.agent.eyes import MOST_CLAIMS, Claim, Eyes, Seen, claims_of
-from animation_ai_studio.agent.planner.model import OpenModel
+from animation_ai_studio.agent.review.vision_judge import MOST_CLAIMS, Claim, Eyes, Seen, claims_of
+from animation_ai_studio.agent.story.model import OpenModel
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Actor, Setting, Shot, Thing
 from animation_ai_studio.common.vocabulary import Emotion, Framing, Gesture, Place, Prop

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from animation_ai_studio.agent.graphs import Stage
-from animation_ai_studio.agent.options import FilmOptions
-from animation_ai_studio.agent.takes import new_job
+from animation_ai_studio.agent.jobs.graphs import Stage
+from animation_ai_studio.agent.request.options import FilmOptions
+from animation_ai_studio.agent.run.takes import new_job
 from animation_ai_studio.common.story import Actor, Beat, Setting, Shot, Storyboard
 from animation_ai_studio.common.vocabulary import BeatKind, Framing, Place
 from animation_ai_studio.configs.schema import load_characters
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.catalog import Catalog
-from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.graph import Graph
 
 from ..workflows import tiny

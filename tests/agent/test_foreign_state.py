@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from animation_ai_studio.agent.state import check_state
+from animation_ai_studio.agent.run.state import check_state
 from animation_ai_studio.common.errors import StudioError
 
 GOOD: dict[str, Any] = {

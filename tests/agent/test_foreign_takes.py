@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 from aiohttp import web
-from animation_ai_studio.agent.revision import kept_film, kept_takes
-from animation_ai_studio.agent.takes import Job, Producer, Take, new_job
+from animation_ai_studio.agent.run.revision import kept_film, kept_takes
+from animation_ai_studio.agent.run.takes import Job, Producer, Take, new_job
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.progress import silent
 from animation_ai_studio.common.runs import RunFolder
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.catalog import Catalog
-from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.graph import Graph, Node
 
 

@@ -10,21 +10,21 @@ from typing import Any
 
 import pytest
 import yaml
-from animation_ai_studio.agent.options import BudgetChange, film_options
-from animation_ai_studio.agent.report import hand_overs
-from animation_ai_studio.agent.service import direct, new_run
+from animation_ai_studio.agent.request.options import BudgetChange, film_options
+from animation_ai_studio.agent.run.report import hand_overs
+from animation_ai_studio.agent.run.service import direct, new_run
 from animation_ai_studio.common.progress import silent
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import FilmDefaults
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess, start
-from animation_ai_studio.embedded.comfyui.source import embedded_base, embedded_program
 from animation_ai_studio.llm_bridge.lease.probe import SIMULATED_CARD
+from animation_ai_studio.runtime.process import ComfyProcess, start
+from animation_ai_studio.runtime.source import embedded_base, embedded_program
 from animation_ai_studio.tests.llm_bridge.conftest import GB, Card, engine
 from animation_ai_studio.tests.nodes.character.tiny_settings import write_settings
 from animation_ai_studio.tests.nodes.language.test_one_card import BOOKS
 from animation_ai_studio.tests.workflows import tiny
-from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.api.client import ComfyClient
 
 pytestmark = [pytest.mark.comfyui, pytest.mark.slow, pytest.mark.timeout(900)]
 

@@ -7,10 +7,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from animation_ai_studio.agent.graphs import Stage
-from animation_ai_studio.agent.options import FilmOptions
-from animation_ai_studio.agent.review import Review, review_takes
-from animation_ai_studio.agent.takes import Job, Producer, new_job
+from animation_ai_studio.agent.jobs.graphs import Stage
+from animation_ai_studio.agent.request.options import FilmOptions
+from animation_ai_studio.agent.review.rounds import Review, review_takes
+from animation_ai_studio.agent.run.takes import Job, Producer, new_job
 from animation_ai_studio.common.files import write_text
 from animation_ai_studio.common.progress import silent
 from animation_ai_studio.common.runs import RunFolder
@@ -18,7 +18,7 @@ from animation_ai_studio.common.story import Actor, Beat, Line, Shot, Storyboard
 from animation_ai_studio.common.vocabulary import BeatKind
 from animation_ai_studio.configs.schema import load_characters
 from animation_ai_studio.tests.nodes.director.planted import planted
-from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.graph import Graph
 
 from .conftest import Studio

@@ -7,10 +7,10 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from animation_ai_studio.agent.graphs import Stage
-from animation_ai_studio.agent.judge import FilmVerdict, judge_film
-from animation_ai_studio.agent.options import FilmOptions
-from animation_ai_studio.agent.takes import Take, new_job
+from animation_ai_studio.agent.jobs.graphs import Stage
+from animation_ai_studio.agent.request.options import FilmOptions
+from animation_ai_studio.agent.review.film_checks import FilmVerdict, judge_film
+from animation_ai_studio.agent.run.takes import Take, new_job
 from animation_ai_studio.common.story import Actor, Beat, Line, Setting, Shot, Storyboard
 from animation_ai_studio.common.vocabulary import BeatKind, Place
 from animation_ai_studio.configs.judging import load_judging

@@ -12,12 +12,19 @@ from animation_ai_studio.agent.knowledge.base import open_knowledge
 from animation_ai_studio.agent.knowledge.memory import forget, remember
 from animation_ai_studio.agent.knowledge.recall import Fact, prompt_words
 from animation_ai_studio.agent.knowledge.search import Knowledge
-from animation_ai_studio.agent.lessons import Trial, best_weights, proven_words, records, trials, wearing
-from animation_ai_studio.agent.options import film_options
-from animation_ai_studio.agent.planner import DeterministicPlanner
-from animation_ai_studio.agent.planning import plan_film
-from animation_ai_studio.agent.service import direct, new_run
-from animation_ai_studio.agent.takes import Take, new_job
+from animation_ai_studio.agent.request.options import film_options
+from animation_ai_studio.agent.request.planning import plan_film
+from animation_ai_studio.agent.review.take_statistics import (
+    Trial,
+    best_weights,
+    proven_words,
+    records,
+    trials,
+    wearing,
+)
+from animation_ai_studio.agent.run.service import direct, new_run
+from animation_ai_studio.agent.run.takes import Take, new_job
+from animation_ai_studio.agent.story import DeterministicPlanner
 from animation_ai_studio.common.files import write_text
 from animation_ai_studio.common.progress import silent
 from animation_ai_studio.common.runs import RunFolder
@@ -30,9 +37,9 @@ from animation_ai_studio.configs.schema import (
     load_characters,
     load_loras,
 )
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess
+from animation_ai_studio.runtime.process import ComfyProcess
 from animation_ai_studio.tests.nodes.character.tiny_settings import put, write_settings
-from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.api.client import ComfyClient
 
 REQUEST = "Luca alone finds a crab on the beach"
 

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from animation_ai_studio.agent.options import film_options
-from animation_ai_studio.agent.service import check_request, direct, new_run
+from animation_ai_studio.agent.request.options import film_options
+from animation_ai_studio.agent.run.service import check_request, direct, new_run
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.progress import silent
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import FilmDefaults
 from animation_ai_studio.tests.nodes.character.tiny_settings import put
-from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.api.client import ComfyClient
 
 from .conftest import Studio
 from .test_whole_way import REQUEST, SMALL

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 from animation_ai_studio.__main__ import app
-from animation_ai_studio.agent.modelinstall import install_model
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.models import ModelFile
 from animation_ai_studio.configs.places import own_folder
+from animation_ai_studio.runtime.modelinstall import install_model
 from typer.testing import CliRunner
 
 DATA = bytes(range(256)) * 4000

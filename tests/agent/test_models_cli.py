@@ -13,7 +13,7 @@ from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.places import ConfigFolder, own_folder
 from animation_ai_studio.configs.schema import load_loras
 from animation_ai_studio.tests.workflows import tiny
-from animation_ai_studio.workflows.lorafit import report_of
+from animation_ai_studio.workflows.models.lorafit import report_of
 from safetensors.numpy import save_file
 from typer.testing import CliRunner
 

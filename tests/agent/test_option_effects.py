@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from animation_ai_studio.__main__ import app
-from animation_ai_studio.agent import cli
-from animation_ai_studio.agent.graphs import Stage
-from animation_ai_studio.agent.options import BudgetChange, FilmOptions, film_options
-from animation_ai_studio.agent.service import check_request, new_run
-from animation_ai_studio.agent.takes import Take, new_job
+from animation_ai_studio.agent.cli import make as cli
+from animation_ai_studio.agent.jobs.graphs import Stage
+from animation_ai_studio.agent.request.options import BudgetChange, FilmOptions, film_options
+from animation_ai_studio.agent.run.service import check_request, new_run
+from animation_ai_studio.agent.run.takes import Take, new_job
 from animation_ai_studio.agent.tools.films import FilmInput
 from animation_ai_studio.agent.tools.revising import ReviseInput, revised
 from animation_ai_studio.common.errors import StudioError
@@ -51,7 +51,7 @@ ELSEWHERE = {
     "animatic": ("agent/test_answers.py", "test_the_words_beside_from_are_said_to_change_nothing"),
     "look": ("nodes/character/test_sdxl_film.py", "test_"),
     "approve": ("agent/test_approval.py", "test_the_storyboard_waits_for_a_person"),
-    "planner": ("agent/planner/test_model_planner.py", "test_"),
+    "planner": ("agent/story/test_model_planner.py", "test_"),
     "budgets": ("agent/test_approval.py", "test_another_process_stops_a_run_and_the_minutes_budget_is_named"),
 }
 """Options whose effect another test sees."""

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 import yaml
-from animation_ai_studio.agent.judge import Check, FilmVerdict
-from animation_ai_studio.agent.recut import JudgedCut, best_cut, next_cut
-from animation_ai_studio.agent.remedies import Adjustment
+from animation_ai_studio.agent.review.film_checks import Check, FilmVerdict
+from animation_ai_studio.agent.review.recut import JudgedCut, best_cut, next_cut
+from animation_ai_studio.agent.review.retakes import Adjustment
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.configs.judging import Bar, FilmBars, load_judging
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.agent.remedies import Adjustment, Attempt, TakeCheck, best_of, next_adjustment
+from animation_ai_studio.agent.review.retakes import Adjustment, Attempt, TakeCheck, best_of, next_adjustment
 
 ALL = frozenset({"speed", "lora_weight", "control_strength", "prompt_term"})
 

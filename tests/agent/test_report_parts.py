@@ -9,7 +9,7 @@ from typing import Any
 import av
 import numpy as np
 import pytest
-from animation_ai_studio.agent.report import _models, _people, _picture, hand_overs, made_on
+from animation_ai_studio.agent.run.report import _models, _people, _picture, hand_overs, made_on
 from animation_ai_studio.common.runs import RunFolder
 
 

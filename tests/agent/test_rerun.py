@@ -8,9 +8,9 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from animation_ai_studio.agent.rerun import saved_in
+from animation_ai_studio.agent.jobs.rerun import saved_in
+from animation_ai_studio.benchmarks.graphs.material import OWN
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.workflows.bench.material import OWN
 from animation_ai_studio.workflows.catalog import Catalog
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo

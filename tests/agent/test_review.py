@@ -7,10 +7,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from animation_ai_studio.agent import review
-from animation_ai_studio.agent.remedies import Adjustment
-from animation_ai_studio.agent.review import OUTDATED, Review, TakeCheck, review_takes
-from animation_ai_studio.agent.takes import Take, new_job
+from animation_ai_studio.agent.review import rounds as review
+from animation_ai_studio.agent.review.retakes import Adjustment
+from animation_ai_studio.agent.review.rounds import OUTDATED, Review, TakeCheck, review_takes
+from animation_ai_studio.agent.run.takes import Take, new_job
 
 
 class Shelf:

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from animation_ai_studio.agent.bench_startup import COMMANDS, bench_startup
 from animation_ai_studio.agent.knowledge.base import knowledge_path
 from animation_ai_studio.agent.knowledge.embed import MiniLm
-from animation_ai_studio.agent.options import film_options
-from animation_ai_studio.agent.service import with_fresh_seed
+from animation_ai_studio.agent.request.options import film_options
+from animation_ai_studio.agent.run.service import with_fresh_seed
+from animation_ai_studio.benchmarks.startup import COMMANDS, bench_startup
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.progress import silent
 from animation_ai_studio.configs.schema import FilmDefaults

@@ -1,7 +1,7 @@
 """A film must be as long as asked, and no word may be cut off for it."""
 
 import pytest
-from animation_ai_studio.agent.timing import (
+from animation_ai_studio.agent.run.timing import (
     FASTEST,
     LEAD_IN,
     fit_lengths,

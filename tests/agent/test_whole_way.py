@@ -15,7 +15,7 @@ import av
 import psutil
 import pytest
 from animation_ai_studio.common.runs import RunFolder
-from animation_ai_studio.embedded.comfyui.source import embedded_base
+from animation_ai_studio.runtime.source import embedded_base
 
 from .conftest import Studio, comfyui_processes
 

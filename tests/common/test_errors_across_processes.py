@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from animation_ai_studio.common.errors import CauseError, PortableError, StudioError
 from animation_ai_studio.tests.sources import ROOT, source_files
-from animation_ai_studio.workflows.faults import Fault, GraphFailedError, GraphRejectedError
+from animation_ai_studio.workflows.api.faults import Fault, GraphFailedError, GraphRejectedError
 from animation_ai_studio.workflows.graph import GraphReadError, load_json
 
 NOTHING = inspect.Parameter.empty

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from animation_ai_studio.common.bootstrap import TORCH, TORCH_CPU
-from animation_ai_studio.embedded.comfyui import official
 from animation_ai_studio.llm_bridge import environment
+from animation_ai_studio.runtime import official
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 

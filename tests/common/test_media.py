@@ -12,7 +12,7 @@ import pytest
 from animation_ai_studio.common import media
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.media import demuxer_of, open_media
-from animation_ai_studio.nodes.film.takes import read_wav, save_take
+from animation_ai_studio.film.takes import read_wav, save_take
 from animation_ai_studio.tests.sources import source_files
 
 

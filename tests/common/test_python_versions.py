@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOGIC_ROOMS = ("common", "configs", "workflows", "agent/intent", "agent/planner")
+LOGIC_ROOMS = ("common", "configs", "workflows", "agent/intent", "agent/story")
 NEEDED = [
     "aiohttp",
     "av",

@@ -86,7 +86,7 @@ def test_the_copy_holds_no_tests_and_all_that_comfyui_reads(packed: Path) -> Non
     assert not [
         name
         for name in names
-        if re.match(r"tests/|\.ci/|docs/images/|workflows/bench/|requirements-test", name)
+        if re.match(r"tests/|\.ci/|docs/images/|benchmarks/graphs/|requirements-test", name)
     ]
     assert not [
         name for name in names if re.search(r"(^|/)bench(_(?!cli)\w+)?\.py$", name) and "toonxl" not in name
@@ -94,7 +94,7 @@ def test_the_copy_holds_no_tests_and_all_that_comfyui_reads(packed: Path) -> Non
     needed = [
         name
         for name in tracked()
-        if name.startswith(("locales/", "nodes/", "embedded/toonxl/", "configs/"))
+        if name.startswith(("locales/", "nodes/", "toonxl/", "configs/"))
         or re.match(r"workflows/\w+\.", name)
     ]
     left_out = {name for name in needed if name not in names}
@@ -179,7 +179,9 @@ def test_the_list_of_parts_is_that_of_the_locks() -> None:
 def test_every_shipped_folder_of_data_has_its_origin() -> None:
     """Whoever passes the studio on must know whose work is in it."""
     told = (ROOT / "THIRD_PARTY.md").read_text("utf-8")
-    places = re.findall(r"`((?:agent|configs|docs|embedded|locales|workflows)[\w/.]*)`", told)
+    places = re.findall(
+        r"`((?:agent|configs|docs|film|locales|puppets|toonxl|training|voice|workflows)[\w/.]*)`", told
+    )
     data = [name for name in tracked() if re.search(r"\.(jpg|png|safetensors|onnx|wav|ttf|otf|npz)$", name)]
     data = [name for name in data if not name.startswith("tests/")]
     assert data and not [name for name in data if not name.startswith(tuple(places))]

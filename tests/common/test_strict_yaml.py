@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from animation_ai_studio.agent.batch import read_table
+from animation_ai_studio.agent.jobs.batch import read_table
 from animation_ai_studio.common import strict_yaml
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs import loader
 from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import StudioConfig
-from animation_ai_studio.workflows.modelfiles import extra_folders
+from animation_ai_studio.workflows.models.files import extra_folders
 
 
 def levels(number: int, first: str, each: str) -> str:

@@ -18,7 +18,7 @@ from animation_ai_studio.common.environment import child_environment
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.records import MOST_NAME, plain_folder, plain_name
 from animation_ai_studio.common.runs import RUN_ID
-from animation_ai_studio.nodes.film.takes import take_path
+from animation_ai_studio.film.takes import take_path
 from animation_ai_studio.workflows.names import nearest, same_thing
 
 ROOT = Path(__file__).parents[2]
@@ -37,12 +37,12 @@ GUARDED = {
     ("common/bootstrap.py", "fcntl"): 'os.name == "nt"',
     ("common/bootstrap.py", "pass_fds"): 'os.name == "nt"',
     ("common/listeners.py", "os.geteuid"): 'sys.platform == "linux"',
-    ("embedded/comfyui/launcher.py", "os.getpgrp"): 'hasattr(os, "killpg")',
-    ("embedded/comfyui/launcher.py", "os.killpg"): 'hasattr(os, "killpg")',
-    ("embedded/comfyui/launcher.py", "signal.SIGKILL"): 'hasattr(os, "killpg")',
-    ("embedded/comfyui/process.py", "os.killpg"): 'os.name == "nt"',
-    ("embedded/comfyui/process.py", "signal.SIGKILL"): 'sys.platform == "win32"',
-    ("embedded/comfyui/testing.py", "os.geteuid"): 'sys.platform == "linux"',
+    ("runtime/launcher.py", "os.getpgrp"): 'hasattr(os, "killpg")',
+    ("runtime/launcher.py", "os.killpg"): 'hasattr(os, "killpg")',
+    ("runtime/launcher.py", "signal.SIGKILL"): 'hasattr(os, "killpg")',
+    ("runtime/process.py", "os.killpg"): 'os.name == "nt"',
+    ("runtime/process.py", "signal.SIGKILL"): 'sys.platform == "win32"',
+    ("runtime/testing.py", "os.geteuid"): 'sys.platform == "linux"',
     ("llm_bridge/gateway/keys.py", "os.geteuid"): 'os.name == "posix"',
     ("llm_bridge/gateway/server.py", "add_signal_handler"): 'sys.platform != "win32"',
     ("llm_bridge/lease/store.py", "fcntl"): 'sys.platform == "win32"',
@@ -52,9 +52,7 @@ GUARDED = {
 }
 """Every use of what Windows lacks, and the words in that file that keep it from running there."""
 
-IN_COMFYUI = re.compile(
-    r"nodes/(.*/nodes|host|routes|extension)\.py|configs/locks/|embedded/toonxl/extension/"
-)
+IN_COMFYUI = re.compile(r"nodes/(.*/nodes|host|routes|extension)\.py|configs/locks/|toonxl/extension/")
 """Modules that ComfyUI alone can import, and the locks' maker, which needs the test tools."""
 
 IMPORT_ALL = """

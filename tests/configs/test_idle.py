@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from animation_ai_studio.agent.options import film_options
-from animation_ai_studio.agent.service import check_request
+from animation_ai_studio.agent.request.options import film_options
+from animation_ai_studio.agent.run.service import check_request
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import FilmDefaults, load_characters, load_loras, load_tts
 from animation_ai_studio.configs.voices import ENGINES
-from animation_ai_studio.embedded.comfyui.doctor import check_configuration
-from animation_ai_studio.nodes.sound.engines import engines
+from animation_ai_studio.runtime.doctor import check_configuration
+from animation_ai_studio.voice.engines import engines
 
 
 def written(folder: Path, name: str, text: str) -> list[ConfigFolder]:

@@ -30,8 +30,8 @@ from animation_ai_studio.configs.schema import (
     load_studio,
     load_tts,
 )
-from animation_ai_studio.embedded.comfyui.configs_cli import MODELS
 from animation_ai_studio.llm_bridge.profiles import LlmConfig, load_llm
+from animation_ai_studio.runtime.configs_cli import MODELS
 from pydantic import BaseModel
 
 MARKED = {

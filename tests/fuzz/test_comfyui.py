@@ -14,7 +14,7 @@ from typing import Any
 
 import httpx
 import pytest
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess
+from animation_ai_studio.runtime.process import ComfyProcess
 from hypothesis import strategies as st
 
 from .fuzzing import as_json, damaged, fuzz, mutated, numbers, plain, sizes, texts, wild

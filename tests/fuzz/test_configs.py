@@ -9,7 +9,7 @@ import pytest
 import yaml
 from animation_ai_studio.configs.loader import load
 from animation_ai_studio.configs.places import SHIPPED, ConfigFolder
-from animation_ai_studio.embedded.comfyui.configs_cli import MODELS
+from animation_ai_studio.runtime.configs_cli import MODELS
 from hypothesis import strategies as st
 
 from .fuzzing import damaged, fuzz, mutated, sizes, told

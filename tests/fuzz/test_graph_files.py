@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from animation_ai_studio.agent.rerun import saved_in
+from animation_ai_studio.agent.jobs.rerun import saved_in
 from animation_ai_studio.tests.workflows.templates_mit import fitting
 from animation_ai_studio.workflows.catalog import Catalog
 from animation_ai_studio.workflows.check import check, check_api

@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.nodes.character.likeness.embedding import read_picture
-from animation_ai_studio.nodes.film.decode import probe, read_frames, read_sound
-from animation_ai_studio.nodes.film.encode import TAKE, open_video
-from animation_ai_studio.nodes.film.takes import load_take, read_image, read_wav, save_take
-from animation_ai_studio.workflows.families import family_of, read_header, read_notes
-from animation_ai_studio.workflows.lorascan import lora_entry
+from animation_ai_studio.film.picture.decode import probe, read_frames, read_sound
+from animation_ai_studio.film.picture.encode import TAKE, open_video
+from animation_ai_studio.film.takes import load_take, read_image, read_wav, save_take
+from animation_ai_studio.judging.identity.embedding import read_picture
+from animation_ai_studio.workflows.models.families import family_of, read_header, read_notes
+from animation_ai_studio.workflows.models.lorascan import lora_entry
 from hypothesis import strategies as st
 from PIL import Image
 from safetensors.numpy import save_file

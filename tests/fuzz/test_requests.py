@@ -7,9 +7,9 @@ from typing import Any
 
 from animation_ai_studio.agent.intent import understand
 from animation_ai_studio.agent.intent.understand import MAX_REQUEST
-from animation_ai_studio.agent.options import film_options
-from animation_ai_studio.agent.planner.bench import load_requests
-from animation_ai_studio.agent.service import check_request
+from animation_ai_studio.agent.request.options import film_options
+from animation_ai_studio.agent.run.service import check_request
+from animation_ai_studio.benchmarks.story import load_requests
 from animation_ai_studio.common.story import Storyboard
 from animation_ai_studio.configs.schema import load_characters, load_studio
 from hypothesis import strategies as st

@@ -30,7 +30,7 @@ from animation_ai_studio.llm_bridge.service import LanguageService
 from platformdirs import user_cache_path
 
 HERE = Path(__file__).parent
-REQUESTS = HERE.parent / "agent" / "data" / "requests.yaml"
+REQUESTS = HERE.parents[1] / "benchmarks" / "data" / "requests.yaml"
 SLOTS = ("characters", "place", "time", "weather", "form", "seconds")
 UNNAMED = "unnamed"
 CAST = ["luca", "alberto", "mira", "otto", "pim"]

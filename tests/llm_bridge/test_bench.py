@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.llm_bridge.bench import bench_gateway
+from animation_ai_studio.benchmarks.gateway import bench_gateway
 
 
 @pytest.mark.slow

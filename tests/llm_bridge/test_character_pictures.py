@@ -8,9 +8,9 @@ import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.vocabulary import Emotion, Framing
 from animation_ai_studio.configs.schema import load_loras
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess
 from animation_ai_studio.llm_bridge.client.pictures import CharacterPictures, Posed
-from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.runtime.process import ComfyProcess
+from animation_ai_studio.workflows.api.client import ComfyClient
 from PIL import Image
 
 pytestmark = pytest.mark.comfyui
@@ -20,7 +20,8 @@ async def test_a_picture_comes_with_prompt_loras_scores_and_seconds(
     comfyui: str, comfyui_process: ComfyProcess, tmp_path: Path
 ) -> None:
     import torch
-    from animation_ai_studio.embedded.toonxl.identity import IdentityNet, write_onnx
+    from animation_ai_studio.toonxl.identity import IdentityNet
+    from animation_ai_studio.training.toonxl.identity import write_onnx
 
     torch.manual_seed(3)
     net = comfyui_process.base / "models" / "animation_studio" / "identity" / "net.onnx"

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from animation_ai_studio.benchmarks.schema_samples import samples
+from animation_ai_studio.benchmarks.schemas import bench_schemas, xgrammar_verdicts
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.folders import APP
-from animation_ai_studio.llm_bridge.bench_samples import samples
-from animation_ai_studio.llm_bridge.bench_schemas import bench_schemas, xgrammar_verdicts
 from animation_ai_studio.llm_bridge.client.calls import tool_schema
 from animation_ai_studio.llm_bridge.client.constrained import engine_schema, engine_tools
 from animation_ai_studio.llm_bridge.client.structure import MismatchError, fit

@@ -10,10 +10,10 @@ from pathlib import Path
 import httpx
 import pytest
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.llm_bridge import fit
-from animation_ai_studio.llm_bridge.fit import gguf_shape, judge, shape_of
+from animation_ai_studio.llm_bridge import vram_estimate as fit
 from animation_ai_studio.llm_bridge.install import Installer, installed
 from animation_ai_studio.llm_bridge.profiles import ModelFile, Shape, Source, load_llm
+from animation_ai_studio.llm_bridge.vram_estimate import gguf_shape, judge, shape_of
 
 DATA = bytes(range(256)) * 40
 PARTS = 4

@@ -19,12 +19,12 @@ import psutil
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.folders import APP
-from animation_ai_studio.embedded.comfyui.source import embedded_program
 from animation_ai_studio.llm_bridge.client import user
 from animation_ai_studio.llm_bridge.engines import EngineState
 from animation_ai_studio.llm_bridge.engines.vllm import VllmEngine, vllm_folder
 from animation_ai_studio.llm_bridge.environment import is_ready, python_of
 from animation_ai_studio.llm_bridge.profiles import LlmConfig
+from animation_ai_studio.runtime.source import embedded_program
 from platformdirs import user_cache_path
 
 from . import tiny_qwen

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from animation_ai_studio.common.story import Placed, Speech, SpokenWord
-from animation_ai_studio.nodes.film.cut import Clip
-from animation_ai_studio.nodes.film.encode import TAKE, open_video
+from animation_ai_studio.film.cut import Clip
+from animation_ai_studio.film.picture.encode import TAKE, open_video
 
 SIZE = (320, 180)
 

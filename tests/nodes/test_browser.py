@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from animation_ai_studio.common.vocabulary import Mood
-from animation_ai_studio.nodes.film.cut import Clip
-from animation_ai_studio.nodes.film.film import FilmPlan, assemble
+from animation_ai_studio.film.cut import Clip
+from animation_ai_studio.film.film import FilmPlan, assemble
 from animation_ai_studio.tests import frontends
 
 from .conftest import SIZE

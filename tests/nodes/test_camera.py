@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.vocabulary import CameraMove
-from animation_ai_studio.nodes.image.camera import camera_move
+from animation_ai_studio.film.picture.camera import camera_move
 
 FORM = {"seconds": 1.0, "size": (160, 90), "fps": 12, "strength": 1.0, "seed": 1}
 

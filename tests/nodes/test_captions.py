@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 from animation_ai_studio.common.story import Language, SpokenWord
-from animation_ai_studio.nodes.film.captions import MAX_LETTERS, Caption, SpokenLine, make_captions, tokens_of
-from animation_ai_studio.nodes.film.subtitles import to_ass, to_srt
+from animation_ai_studio.film.text.captions import MAX_LETTERS, Caption, SpokenLine, make_captions, tokens_of
+from animation_ai_studio.film.text.subtitles import to_ass, to_srt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

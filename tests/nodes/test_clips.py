@@ -12,11 +12,11 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.nodes.film.cut import Clip
-from animation_ai_studio.nodes.film.decode import probe, read_frames, read_sound
-from animation_ai_studio.nodes.film.encode import to_picture
-from animation_ai_studio.nodes.film.film import CaptionMode, FilmPlan, assemble
-from animation_ai_studio.nodes.film.takes import save_take
+from animation_ai_studio.film.cut import Clip
+from animation_ai_studio.film.film import CaptionMode, FilmPlan, assemble
+from animation_ai_studio.film.picture.decode import probe, read_frames, read_sound
+from animation_ai_studio.film.picture.encode import to_picture
+from animation_ai_studio.film.takes import save_take
 
 RGB = npt.NDArray[np.uint8]
 QUARTERS = {

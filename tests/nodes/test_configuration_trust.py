@@ -15,9 +15,9 @@ import pytest
 from animation_ai_studio.common.files import write_text
 from animation_ai_studio.common.folders import cache_folder, runs_folder
 from animation_ai_studio.configs.places import own_folder
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess
-from animation_ai_studio.embedded.comfyui.source import embedded_program
 from animation_ai_studio.llm_bridge.gpu import lease_folder
+from animation_ai_studio.runtime.process import ComfyProcess
+from animation_ai_studio.runtime.source import embedded_program
 
 pytestmark = pytest.mark.comfyui
 PLANTED = """

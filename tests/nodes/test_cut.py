@@ -9,10 +9,10 @@ import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Cue, Placed, Speech
 from animation_ai_studio.common.vocabulary import Place, Sound, Transition
-from animation_ai_studio.nodes.film.cues import read_cues, read_names, write_cues
-from animation_ai_studio.nodes.film.cut import Clip, Part, lay_out
-from animation_ai_studio.nodes.film.soundtrack import places, voices
-from animation_ai_studio.nodes.film.transitions import Mixer, black, darken
+from animation_ai_studio.film.cues import read_cues, read_names, write_cues
+from animation_ai_studio.film.cut import Clip, Part, lay_out
+from animation_ai_studio.film.picture.transitions import Mixer, black, darken
+from animation_ai_studio.film.sound.soundtrack import places, voices
 
 
 def clip(seconds: float = 3.0, said: float = 0.0, at: float = 0.25, **values: object) -> Clip:

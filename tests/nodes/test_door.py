@@ -16,10 +16,10 @@ import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Speech
+from animation_ai_studio.film.clips import ClipValue
 from animation_ai_studio.nodes.door import MOST_ENTRIES, check_value, guarded
-from animation_ai_studio.nodes.film.clips import ClipValue
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import GraphBuilder
-from animation_ai_studio.workflows.client import ComfyClient
 
 PICTURE = np.zeros((1, 4, 6, 3), np.float32)
 SOUND = {"waveform": np.zeros((1, 2, 100), np.float32), "sample_rate": 48_000}

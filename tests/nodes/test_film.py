@@ -16,10 +16,10 @@ import psutil
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.vocabulary import FilmStyle, Mood, Transition
-from animation_ai_studio.nodes.film.cut import Clip
-from animation_ai_studio.nodes.film.decode import probe, read_frames, read_sound
-from animation_ai_studio.nodes.film.encode import open_video, to_picture, to_planes
-from animation_ai_studio.nodes.film.film import CaptionMode, FilmPlan, assemble
+from animation_ai_studio.film.cut import Clip
+from animation_ai_studio.film.film import CaptionMode, FilmPlan, assemble
+from animation_ai_studio.film.picture.decode import probe, read_frames, read_sound
+from animation_ai_studio.film.picture.encode import open_video, to_picture, to_planes
 from PIL import Image
 
 from .conftest import SIZE, write_clip
@@ -114,7 +114,7 @@ def test_full_disk_is_told_and_leaves_nothing(tmp_path: Path) -> None:
         "import resource, signal, sys, numpy as np; from pathlib import Path\n"
         "from animation_ai_studio.common.errors import StudioError\n"
         "from animation_ai_studio.common.files import atomic_path\n"
-        "from animation_ai_studio.nodes.film.encode import open_video, TAKE\n"
+        "from animation_ai_studio.film.picture.encode import open_video, TAKE\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))\n"
         "noise = np.random.default_rng(0)\n"

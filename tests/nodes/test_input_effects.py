@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import BuiltNode, GraphBuilder
-from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.graph import load_json
 
 pytestmark = [pytest.mark.comfyui, pytest.mark.slow]

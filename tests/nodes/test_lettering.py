@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from animation_ai_studio.common.vocabulary import FilmStyle, Mood
-from animation_ai_studio.nodes.film.caption_art import CaptionPainter
-from animation_ai_studio.nodes.film.captions import make_captions
-from animation_ai_studio.nodes.film.cards import Card, CardKind
-from animation_ai_studio.nodes.film.cut import Clip
-from animation_ai_studio.nodes.film.film import FilmPlan, assemble
-from animation_ai_studio.nodes.film.fonts import FACES, Fonts, Role
-from animation_ai_studio.nodes.film.lower_third import LowerThird
+from animation_ai_studio.film.cut import Clip
+from animation_ai_studio.film.film import FilmPlan, assemble
+from animation_ai_studio.film.text.caption_art import CaptionPainter
+from animation_ai_studio.film.text.captions import make_captions
+from animation_ai_studio.film.text.cards import Card, CardKind
+from animation_ai_studio.film.text.fonts import FACES, Fonts, Role
+from animation_ai_studio.film.text.lower_third import LowerThird
 
 from .conftest import SIZE
 from .test_captions import spoken

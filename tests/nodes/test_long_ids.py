@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from animation_ai_studio.workflows.client import ComfyClient
-from animation_ai_studio.workflows.faults import GraphFailedError, failure
+from animation_ai_studio.workflows.api.client import ComfyClient
+from animation_ai_studio.workflows.api.faults import GraphFailedError, failure
+from animation_ai_studio.workflows.api.meter import Meter
 from animation_ai_studio.workflows.graph import Graph
-from animation_ai_studio.workflows.meter import Meter
 
 pytestmark = pytest.mark.comfyui
 

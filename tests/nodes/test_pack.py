@@ -13,10 +13,10 @@ import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Actor, Cue, Setting, Shot
 from animation_ai_studio.common.vocabulary import Emotion, Gesture, Place, Sound, Transition
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess
-from animation_ai_studio.nodes.film.decode import probe, read_sound
+from animation_ai_studio.film.picture.decode import probe, read_sound
+from animation_ai_studio.runtime.process import ComfyProcess
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import GraphBuilder
-from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.skills import get_skill
 
 pytestmark = pytest.mark.comfyui

@@ -9,17 +9,17 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from animation_ai_studio.agent.options import FilmOptions, film_options
-from animation_ai_studio.agent.timing import fit_lengths
+from animation_ai_studio.agent.request.options import FilmOptions, film_options
+from animation_ai_studio.agent.run.timing import fit_lengths
 from animation_ai_studio.common.story import Setting, Shot
 from animation_ai_studio.common.vocabulary import Mood, Place
 from animation_ai_studio.configs.schema import FilmDefaults
-from animation_ai_studio.nodes.film.cut import Clip, lay_out
-from animation_ai_studio.nodes.film.decode import read_frames, read_sound
-from animation_ai_studio.nodes.film.encode import TAKE, open_video
-from animation_ai_studio.nodes.film.film import FilmPlan, assemble
-from animation_ai_studio.nodes.film.takes import save_take
-from animation_ai_studio.nodes.sound.samples import FILM_RATE
+from animation_ai_studio.film.cut import Clip, lay_out
+from animation_ai_studio.film.film import FilmPlan, assemble
+from animation_ai_studio.film.picture.decode import read_frames, read_sound
+from animation_ai_studio.film.picture.encode import TAKE, open_video
+from animation_ai_studio.film.takes import save_take
+from animation_ai_studio.voice.samples import FILM_RATE
 from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.skills.film import Cut, CutClip, assemble_film
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from animation_ai_studio.agent.takes import new_job
+from animation_ai_studio.agent.run.takes import new_job
 from animation_ai_studio.common.settled import after_failure
-from animation_ai_studio.nodes.film.takes import MOST_LETTERS, free_name, save_take
-from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.film.takes import MOST_LETTERS, free_name, save_take
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.skills import get_skill
 
 RUN = "20260101-120000-luca-waves"

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Speech
-from animation_ai_studio.nodes.film.cut import Clip
-from animation_ai_studio.nodes.film.decode import probe
-from animation_ai_studio.nodes.film.takes import load_take, read_image, read_wav, save_take, take_path
-from animation_ai_studio.nodes.sound.dialogue import EMPTY, add_line
-from animation_ai_studio.nodes.sound.samples import at_film_rate
+from animation_ai_studio.film.cut import Clip
+from animation_ai_studio.film.picture.decode import probe
+from animation_ai_studio.film.sound.dialogue import EMPTY, add_line
+from animation_ai_studio.film.takes import load_take, read_image, read_wav, save_take, take_path
+from animation_ai_studio.voice.samples import at_film_rate
 from PIL import Image
 
 

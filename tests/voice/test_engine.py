@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.voices import VoiceSpec
-from animation_ai_studio.embedded.voice.robot import RobotVoice
 from animation_ai_studio.voice.engine import VoiceEngine, VoiceEngines
+from animation_ai_studio.voice.robot import RobotVoice
 from pydantic import ValidationError
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from animation_ai_studio.embedded.comfyui.source import embedded_base
+from animation_ai_studio.runtime.source import embedded_base
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.catalog import Catalog
-from animation_ai_studio.workflows.client import ComfyClient
-from animation_ai_studio.workflows.families import scan
+from animation_ai_studio.workflows.models.families import scan
 from PIL import Image
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from animation_ai_studio.benchmarks.graphs.material import packaged
 from animation_ai_studio.workflows import Catalog
-from animation_ai_studio.workflows.bench.material import packaged
 
 
 def fitting(catalog: Catalog) -> Iterator[tuple[str, dict[str, Any]]]:

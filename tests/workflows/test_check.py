@@ -6,10 +6,10 @@ import itertools
 import time
 
 import pytest
+from animation_ai_studio.benchmarks.graphs.faults import FAULTS
+from animation_ai_studio.benchmarks.graphs.made import sound_graphs
+from animation_ai_studio.benchmarks.graphs.measure import is_found, judge, plant
 from animation_ai_studio.workflows import Catalog, Graph, GraphBuilder, Link, Node
-from animation_ai_studio.workflows.bench.faults import FAULTS
-from animation_ai_studio.workflows.bench.graphs import sound_graphs
-from animation_ai_studio.workflows.bench.measure import is_found, judge, plant
 from animation_ai_studio.workflows.check import CHECK_CODES, Verdict, check, check_api, verdict
 from animation_ai_studio.workflows.repair import repair
 from hypothesis import HealthCheck, given, settings

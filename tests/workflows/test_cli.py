@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from animation_ai_studio.benchmarks.graphs.material import OWN
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows import GraphBuilder
-from animation_ai_studio.workflows.bench.material import OWN
 from animation_ai_studio.workflows.cli import graph_app
 from animation_ai_studio.workflows.graph import load_json
 from typer.testing import CliRunner

@@ -8,10 +8,10 @@ import uuid
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows import Catalog, Graph, GraphBuilder
-from animation_ai_studio.workflows.cache import load_catalog, read_cached
-from animation_ai_studio.workflows.client import ComfyClient, least_busy
-from animation_ai_studio.workflows.faults import GraphFailedError, GraphRejectedError
-from animation_ai_studio.workflows.sync import SyncComfyClient
+from animation_ai_studio.workflows.api.cache import load_catalog, read_cached
+from animation_ai_studio.workflows.api.client import ComfyClient, least_busy
+from animation_ai_studio.workflows.api.faults import GraphFailedError, GraphRejectedError
+from animation_ai_studio.workflows.api.sync import SyncComfyClient
 
 from . import tiny
 

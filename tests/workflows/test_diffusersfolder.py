@@ -13,8 +13,8 @@ from animation_ai_studio.configs.schema import (
     LoraRegistry,
     SdxlConfig,
 )
-from animation_ai_studio.workflows.diffusersfolder import read_pipeline
-from animation_ai_studio.workflows.modelfiles import ModelFolders, check_models, find_file
+from animation_ai_studio.workflows.models.diffusersfolder import read_pipeline
+from animation_ai_studio.workflows.models.files import ModelFolders, check_models, find_file
 from pydantic import ValidationError
 
 from .tiny_folder import write_controlnet, write_json, write_pipeline

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.workflows.digests import digest_of
+from animation_ai_studio.workflows.models.digests import digest_of
 
 
 def test_a_file_is_read_again_only_when_it_changed(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from animation_ai_studio.benchmarks.graphs.made import sound_graphs
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows import Graph, GraphBuilder, Link, Node
-from animation_ai_studio.workflows.bench.graphs import sound_graphs
 from animation_ai_studio.workflows.draw import to_picture, to_svg
 from animation_ai_studio.workflows.graph import load_json
 from animation_ai_studio.workflows.layout import place

@@ -10,7 +10,7 @@ import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows import catalog
 from animation_ai_studio.workflows.catalog import Catalog
-from animation_ai_studio.workflows.families import compatible, family_of, read_header, read_notes, scan
+from animation_ai_studio.workflows.models.families import compatible, family_of, read_header, read_notes, scan
 from animation_ai_studio.workflows.packs import read_index
 
 from . import tiny

@@ -10,8 +10,8 @@ import pytest
 from aiohttp import web
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows import Graph, Node
-from animation_ai_studio.workflows.client import ComfyClient, RunResult
-from animation_ai_studio.workflows.faults import SERVER_FAULTS, Fault, rejection
+from animation_ai_studio.workflows.api.client import ComfyClient, RunResult
+from animation_ai_studio.workflows.api.faults import SERVER_FAULTS, Fault, rejection
 
 GRAPH = Graph({"1": Node("PreviewAny", {"source": "x"})})
 

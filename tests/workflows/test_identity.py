@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from animation_ai_studio.common.story import Actor, Setting, Shot
 from animation_ai_studio.common.vocabulary import Framing, Place
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.catalog import Catalog
 from animation_ai_studio.workflows.character_picture import CharacterShot, character_graph
 from animation_ai_studio.workflows.character_scene import CharacterScene, Person
 from animation_ai_studio.workflows.check import check
-from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.skills import get_skill
 from animation_ai_studio.workflows.skills.identity import (
     GUIDE_NODES,

@@ -10,13 +10,13 @@ from typing import Any
 import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.nodes.character import loras
-from animation_ai_studio.workflows.families import read_header
-from animation_ai_studio.workflows.lorafit import report_of, tensor_of
-from animation_ai_studio.workflows.loraforms import counted, layers_of
-from animation_ai_studio.workflows.loranames import renaming_of, write_renamed
-from animation_ai_studio.workflows.lorascan import lora_entry, scan_loras
-from animation_ai_studio.workflows.modelfiles import ModelFolders
+from animation_ai_studio.workflows.models import worn as loras
+from animation_ai_studio.workflows.models.families import read_header
+from animation_ai_studio.workflows.models.files import ModelFolders
+from animation_ai_studio.workflows.models.lorafit import report_of, tensor_of
+from animation_ai_studio.workflows.models.loraforms import counted, layers_of
+from animation_ai_studio.workflows.models.loranames import renaming_of, write_renamed
+from animation_ai_studio.workflows.models.lorascan import lora_entry, scan_loras
 from safetensors import safe_open
 from safetensors.numpy import save_file
 

@@ -18,8 +18,8 @@ from animation_ai_studio.configs.schema import (
     load_loras,
     load_sdxl,
 )
-from animation_ai_studio.workflows.lorascan import lora_entry, registry_yaml, scan_loras, trigger_words
-from animation_ai_studio.workflows.modelfiles import ModelFolders, check_models, extra_folders
+from animation_ai_studio.workflows.models.files import ModelFolders, check_models, extra_folders
+from animation_ai_studio.workflows.models.lorascan import lora_entry, registry_yaml, scan_loras, trigger_words
 from safetensors.numpy import save_file
 
 from . import tiny

@@ -6,9 +6,7 @@ import json
 import time
 
 import pytest
-from animation_ai_studio.embedded.comfyui.source import embedded_base
-from animation_ai_studio.workflows import Catalog
-from animation_ai_studio.workflows.bench.measure import (
+from animation_ai_studio.benchmarks.graphs.measure import (
     bench_faults,
     bench_graphs,
     bench_speed,
@@ -16,8 +14,10 @@ from animation_ai_studio.workflows.bench.measure import (
     referee,
     summary,
 )
+from animation_ai_studio.runtime.source import embedded_base
+from animation_ai_studio.workflows import Catalog
 from animation_ai_studio.workflows.check import check
-from animation_ai_studio.workflows.families import scan
+from animation_ai_studio.workflows.models.families import scan
 from animation_ai_studio.workflows.reader import from_editor
 
 from .conftest import FAMILIES
@@ -79,7 +79,7 @@ def test_loading_checking_and_building_are_quick(catalog):
 
 def test_a_kept_catalog_loads_in_20_ms(tmp_path, catalog):
     from animation_ai_studio.common.files import write_bytes
-    from animation_ai_studio.workflows.cache import read_cached
+    from animation_ai_studio.workflows.api.cache import read_cached
 
     path = tmp_path / "kept.json"
     write_bytes(path, json.dumps({"version": "0.3.75", "object_info": dict(catalog.object_info)}).encode())

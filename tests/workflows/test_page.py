@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.workflows.bench.material import OWN, material
-from animation_ai_studio.workflows.bench.page import (
+from animation_ai_studio.benchmarks.graphs.material import OWN, material
+from animation_ai_studio.benchmarks.graphs.page import (
     CONVERT,
     LISTED,
     Reason,
@@ -21,7 +20,8 @@ from animation_ai_studio.workflows.bench.page import (
     differences,
     figures,
 )
-from animation_ai_studio.workflows.bench.variations import CHANGES, variations
+from animation_ai_studio.benchmarks.graphs.variations import CHANGES, variations
+from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows.catalog import Catalog
 from animation_ai_studio.workflows.graph import Link, load_json
 from animation_ai_studio.workflows.page import NoteKind, Reading, read

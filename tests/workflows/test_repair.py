@@ -7,10 +7,10 @@ import json
 import time
 
 import pytest
+from animation_ai_studio.benchmarks.graphs.faults import FAULTS
+from animation_ai_studio.benchmarks.graphs.made import sound_graphs
+from animation_ai_studio.benchmarks.graphs.measure import plant
 from animation_ai_studio.workflows import Graph, GraphBuilder, Link, Node
-from animation_ai_studio.workflows.bench.faults import FAULTS
-from animation_ai_studio.workflows.bench.graphs import sound_graphs
-from animation_ai_studio.workflows.bench.measure import plant
 from animation_ai_studio.workflows.check import Verdict, check, verdict
 from animation_ai_studio.workflows.repair import repair
 from animation_ai_studio.workflows.typesearch import find_plan

@@ -6,8 +6,8 @@ example, is reported as unknown, never as fine.
 
 from __future__ import annotations
 
-from ..families import FOLDERS, compatible
 from ..graph import Link
+from ..models.families import FOLDERS, compatible
 from .context import Context, Known
 
 CHECKPOINT_INPUTS = ("ckpt_name", "unet_name")

@@ -7,8 +7,8 @@ from typing import Any
 import comfy.hooks
 from comfy_api.latest import io
 
+from ....workflows.models import worn as _loras
 from ...host import Types
-from .. import loras as _loras
 from ..stack.nodes import CATEGORY, USES, checked, fitted, told
 
 

@@ -18,18 +18,18 @@ from ....configs.schema import (
     load_loras,
     load_sdxl,
 )
-from ....embedded.toonxl.pictures import draws_with_toonxl, in_toon_words, scene_in_toon_words
+from ....toonxl.pictures import draws_with_toonxl, in_toon_words, scene_in_toon_words
 from ....workflows.builder import GraphBuilder, Wire
 from ....workflows.character_picture import CharacterPicture, CharacterShot, draw
 from ....workflows.character_scene import CharacterScene, Person, draw_scene, scene_size
+from ....workflows.models.worn import choose
 from ....workflows.skills.identity import AUTO, BACKENDS, GUIDE_NODES, gate_of, guidance_told
 from ....workflows.skills.identity import guidance as guidance_of
 from ....workflows.skills.worn import WornLora
 from ....workflows.storyboard import renamed
 from ... import host
 from ...lookups import entry_of
-from ..likeness.nodes import chosen
-from ..loras import choose
+from ..identity.nodes import chosen
 from ..nodes import model_inputs
 
 CATEGORY = "Animation Studio/Character"

@@ -17,15 +17,15 @@ from pydantic import TypeAdapter
 from ....common.errors import StudioError
 from ....configs.blocks import read_blocks
 from ....configs.schema import LoraRegistry, LoraUse, load_loras, load_sdxl
-from ....workflows.digests import digest_of
-from ....workflows.loranames import renaming_of
+from ....film.takes import METADATA
+from ....workflows.models import worn as _loras
+from ....workflows.models.digests import digest_of
+from ....workflows.models.loranames import renaming_of
+from ....workflows.models.tensors import read_tensors
 from ... import host
 from ...door import check_value
-from ...film.takes import METADATA
 from ...host import Types
 from ...lookups import entry_of
-from .. import loras as _loras
-from ..tensors import read_tensors
 
 CATEGORY = "Animation Studio/Character"
 MOST_STACKS = 10

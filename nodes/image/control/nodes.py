@@ -12,13 +12,13 @@ from ....common.errors import StudioError
 from ....common.story import Actor, Setting, Shot, Thing
 from ....common.vocabulary import CameraMove, Framing, Place, TimeOfDay, Weather
 from ....configs.schema import load_controlnets
-from ....workflows.families import read_header
-from ....workflows.modelfiles import find_file
+from ....film.picture.control_maps import edges, puppet_maps
+from ....judging.identity.embedding import check_sides
+from ....workflows.models.families import read_header
+from ....workflows.models.files import find_file
 from ... import host
-from ...character.likeness.embedding import check_sides
 from ...host import Types
 from ...lookups import entry_of
-from .maps import edges, puppet_maps
 
 CATEGORY = "Animation Studio/Image"
 

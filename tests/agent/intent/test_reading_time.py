@@ -9,8 +9,8 @@ import pytest
 from animation_ai_studio.agent.intent import understand
 from animation_ai_studio.agent.intent.understand import MAX_REQUEST
 from animation_ai_studio.agent.loop.reading import read_wish
-from animation_ai_studio.agent.options import film_options, parse_size
-from animation_ai_studio.agent.planner import DeterministicPlanner
+from animation_ai_studio.agent.request.options import film_options, parse_size
+from animation_ai_studio.agent.story import DeterministicPlanner
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.schema import FilmDefaults, load_characters
 from hypothesis import given

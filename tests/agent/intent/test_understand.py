@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from animation_ai_studio.agent.intent import understand
 from animation_ai_studio.agent.intent.numbers import find_shape
-from animation_ai_studio.agent.options import film_options
-from animation_ai_studio.agent.planner import DeterministicPlanner
-from animation_ai_studio.agent.planner.bench import check_slots, load_requests, read_slots
+from animation_ai_studio.agent.request.options import film_options
+from animation_ai_studio.agent.story import DeterministicPlanner
+from animation_ai_studio.benchmarks.story import check_slots, load_requests, read_slots
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.vocabulary import Form, Place, Prop, TimeOfDay, Weather
 from animation_ai_studio.configs.schema import FilmDefaults, load_characters
 
 CAST = load_characters()
 REQUESTS = load_requests()
-UNSEEN = Path(__file__).parents[1] / "data" / "requests_unseen.yaml"
+UNSEEN = Path(__file__).parents[3] / "benchmarks" / "data" / "requests_unseen.yaml"
 
 
 def test_enough_requests_are_labelled() -> None:

@@ -12,18 +12,18 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from animation_ai_studio.agent import service
+from animation_ai_studio.agent.cli.knowledge import knowledge_app
 from animation_ai_studio.agent.knowledge.base import SHIPPED, knowledge_path, open_knowledge
-from animation_ai_studio.agent.knowledge.cli import knowledge_app
 from animation_ai_studio.agent.knowledge.embed import installed_embedder
 from animation_ai_studio.agent.knowledge.ingest import read_path
 from animation_ai_studio.agent.knowledge.measure import compare, load_questions, time_search
 from animation_ai_studio.agent.knowledge.memory import forget, fresh_seed, remember, remembered
 from animation_ai_studio.agent.knowledge.recall import prompt_words, recall
 from animation_ai_studio.agent.knowledge.search import Knowledge
-from animation_ai_studio.agent.options import film_options
-from animation_ai_studio.agent.planner import DeterministicPlanner
-from animation_ai_studio.agent.planning import plan_film
+from animation_ai_studio.agent.request.options import film_options
+from animation_ai_studio.agent.request.planning import plan_film
+from animation_ai_studio.agent.run import service
+from animation_ai_studio.agent.story import DeterministicPlanner
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Storyboard
 from animation_ai_studio.configs.schema import FilmDefaults, load_characters

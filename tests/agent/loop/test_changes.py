@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from animation_ai_studio.agent.cli.question import cast_of, places_of, words_of
 from animation_ai_studio.agent.loop import RulePolicy, solve
 from animation_ai_studio.agent.loop.reading import read_wish
-from animation_ai_studio.agent.options import FilmOptions, film_options
-from animation_ai_studio.agent.question_cli import cast_of, places_of, words_of
-from animation_ai_studio.agent.service import check_request
+from animation_ai_studio.agent.request.options import FilmOptions, film_options
+from animation_ai_studio.agent.run.service import check_request
 from animation_ai_studio.agent.tools import Kit, Registry
 from animation_ai_studio.agent.tools.revising import ReviseInput, revised
 from animation_ai_studio.common.errors import StudioError

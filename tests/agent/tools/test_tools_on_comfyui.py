@@ -10,7 +10,7 @@ import pytest
 from animation_ai_studio.agent.tools import Kit, Registry
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.places import ConfigFolder
-from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.api.client import ComfyClient
 
 pytestmark = [pytest.mark.comfyui, pytest.mark.slow]
 

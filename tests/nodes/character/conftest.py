@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess
+from animation_ai_studio.runtime.process import ComfyProcess
 
 from .tiny_settings import write_settings
 

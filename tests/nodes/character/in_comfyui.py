@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import torch
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess
-from animation_ai_studio.embedded.comfyui.source import embedded_program
+from animation_ai_studio.runtime.process import ComfyProcess
+from animation_ai_studio.runtime.source import embedded_program
 from animation_ai_studio.tests.workflows import tiny
 from safetensors.numpy import save_file
 

@@ -10,18 +10,19 @@ import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.vocabulary import Emotion
 from animation_ai_studio.configs.schema import load_characters
-from animation_ai_studio.embedded.puppets import portrait
-from animation_ai_studio.nodes.character.likeness import backends
-from animation_ai_studio.nodes.character.likeness.consistency import compare_figures, unseen
-from animation_ai_studio.nodes.character.likeness.embedding import NothingSeenError, reference_gallery
+from animation_ai_studio.judging.identity import backends
+from animation_ai_studio.judging.identity.consistency import compare_figures, unseen
+from animation_ai_studio.judging.identity.embedding import NothingSeenError, reference_gallery
+from animation_ai_studio.puppets import portrait
 from PIL import Image
 
 
 @pytest.fixture(scope="module")
 def identity(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An identity net as ``embedded/toonxl`` exports it, with the weights it begins its training with."""
+    """An identity net as ``toonxl`` exports it, with the weights it begins its training with."""
     import torch
-    from animation_ai_studio.embedded.toonxl.identity import IdentityNet, write_onnx
+    from animation_ai_studio.toonxl.identity import IdentityNet
+    from animation_ai_studio.training.toonxl.identity import write_onnx
 
     torch.manual_seed(3)
     return write_onnx(IdentityNet(), tmp_path_factory.mktemp("identity") / "identity.onnx")
@@ -29,7 +30,7 @@ def identity(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_exported_identity_net_gives_what_it_gives_in_training(identity: Path) -> None:
     import torch
-    from animation_ai_studio.embedded.toonxl.identity import IdentityNet, prepared
+    from animation_ai_studio.toonxl.identity import IdentityNet, prepared
 
     picture = portrait(load_characters([])["luca"].look, (112, 112))
     got = backends.open_backend("toonxl", [identity.parent])(picture)

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.tests.workflows import tiny
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import GraphBuilder
-from animation_ai_studio.workflows.client import ComfyClient
 from safetensors.numpy import save_file
 
 from .tiny_settings import QUALITY, put

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.nodes.character.likeness.embedding import read_picture
-from animation_ai_studio.nodes.image.pixels import as_bytes
+from animation_ai_studio.film.picture.pixels import as_bytes
+from animation_ai_studio.judging.identity.embedding import read_picture
 from PIL import Image
 
 

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from animation_ai_studio.agent.batch import Batch, read_table
+from animation_ai_studio.agent.jobs.batch import Batch, read_table
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import load_characters, load_sdxl
-from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.api.client import ComfyClient
 from PIL import Image
 
 from ...workflows import tiny

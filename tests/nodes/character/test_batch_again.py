@@ -12,18 +12,18 @@ import time
 from pathlib import Path
 
 import pytest
-from animation_ai_studio.agent import picturecache
-from animation_ai_studio.agent.batch import Batch, read_table
-from animation_ai_studio.agent.picturecache import PictureCache, Sources, prune
-from animation_ai_studio.agent.rerun import draw_again, saved_in
+from animation_ai_studio.agent.jobs import picturecache
+from animation_ai_studio.agent.jobs.batch import Batch, read_table
+from animation_ai_studio.agent.jobs.picturecache import PictureCache, Sources, prune
+from animation_ai_studio.agent.jobs.rerun import draw_again, saved_in
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import load_characters, load_loras, load_sdxl
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess
+from animation_ai_studio.runtime.process import ComfyProcess
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.character_picture import CharacterShot, character_graph
-from animation_ai_studio.workflows.client import ComfyClient
-from animation_ai_studio.workflows.digests import digest_of
-from animation_ai_studio.workflows.modelfiles import ModelFolders
+from animation_ai_studio.workflows.models.digests import digest_of
+from animation_ai_studio.workflows.models.files import ModelFolders
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
@@ -33,10 +33,10 @@ pytestmark = pytest.mark.comfyui
 RUN = """
 import asyncio, sys
 from pathlib import Path
-from animation_ai_studio.agent.batch import Batch, read_table
+from animation_ai_studio.agent.jobs.batch import Batch, read_table
 from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import load_characters, load_sdxl
-from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.api.client import ComfyClient
 url, settings, table, out = sys.argv[1:]
 async def main():
     work = Batch(read_table(Path(table)), Path(out), characters=load_characters([]), sdxl=load_sdxl([ConfigFolder(Path(settings))]))

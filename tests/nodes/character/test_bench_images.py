@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from animation_ai_studio.agent.bench_gate import CAST, Weak, bench_gate
-from animation_ai_studio.agent.bench_images import bench_images
+from animation_ai_studio.benchmarks.gate import CAST, Weak, bench_gate
+from animation_ai_studio.benchmarks.images import bench_images
 from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import load_characters, load_loras, load_sdxl
-from animation_ai_studio.workflows.client import ComfyClient
+from animation_ai_studio.workflows.api.client import ComfyClient
 
 from ...workflows import tiny
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import GraphBuilder
-from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.skills import get_skill
 
 pytestmark = pytest.mark.comfyui

@@ -12,11 +12,11 @@ import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.vocabulary import Emotion, Framing, Gesture
 from animation_ai_studio.configs.schema import load_characters, load_loras
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess
-from animation_ai_studio.embedded.toonxl.pictures import in_toon_words
+from animation_ai_studio.runtime.process import ComfyProcess
+from animation_ai_studio.toonxl.pictures import in_toon_words
+from animation_ai_studio.workflows.api.client import ComfyClient, RunResult
 from animation_ai_studio.workflows.builder import GraphBuilder
 from animation_ai_studio.workflows.character_picture import CharacterPicture, character_graph
-from animation_ai_studio.workflows.client import ComfyClient, RunResult
 from PIL import Image
 
 from .tiny_settings import put
@@ -56,7 +56,8 @@ def quick(comfyui_process: ComfyProcess) -> Iterator[Path]:
 def identity(comfyui_process: ComfyProcess) -> Iterator[None]:
     """An identity net with random weights, where ComfyUI keeps a user's own."""
     import torch
-    from animation_ai_studio.embedded.toonxl.identity import IdentityNet, write_onnx
+    from animation_ai_studio.toonxl.identity import IdentityNet
+    from animation_ai_studio.training.toonxl.identity import write_onnx
 
     torch.manual_seed(3)
     file = comfyui_process.base / "models" / "animation_studio" / "identity" / "net.onnx"

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from animation_ai_studio.nodes.character.likeness.consistency import ACCEPT, calibrate, compare, normalised
+from animation_ai_studio.judging.identity.consistency import ACCEPT, calibrate, compare, normalised
 
 
 def gallery(spread: float, common: float, per: int = 6, seed: int = 0) -> dict[str, np.ndarray]:

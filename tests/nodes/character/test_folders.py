@@ -10,8 +10,8 @@ import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.folders import cache_folder
 from animation_ai_studio.tests.workflows import tiny, tiny_folder
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import GraphBuilder
-from animation_ai_studio.workflows.client import ComfyClient
 
 from .tiny_settings import QUALITY, put
 

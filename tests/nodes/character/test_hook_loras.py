@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.tests.workflows import tiny
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import GraphBuilder
-from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.skills.regions import hooked
 from animation_ai_studio.workflows.skills.worn import WornLora
 from PIL import Image

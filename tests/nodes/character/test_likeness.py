@@ -14,10 +14,10 @@ import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.vocabulary import Emotion
 from animation_ai_studio.configs.schema import load_characters
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess
-from animation_ai_studio.embedded.puppets import portrait
+from animation_ai_studio.puppets import portrait
+from animation_ai_studio.runtime.process import ComfyProcess
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import GraphBuilder, Wire
-from animation_ai_studio.workflows.client import ComfyClient
 from PIL import Image
 
 from ...workflows import tiny
@@ -130,7 +130,8 @@ async def test_an_identity_net_in_comfyuis_folder_compares_without_a_clip_model(
 ) -> None:
     """Random weights, but the outer form and the way of the shipped net; auto finds it too."""
     import torch
-    from animation_ai_studio.embedded.toonxl.identity import IdentityNet, write_onnx
+    from animation_ai_studio.toonxl.identity import IdentityNet
+    from animation_ai_studio.training.toonxl.identity import write_onnx
 
     torch.manual_seed(3)
     file = comfyui_process.base / "models" / "animation_studio" / "identity" / "net.onnx"

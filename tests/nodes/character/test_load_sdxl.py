@@ -13,9 +13,9 @@ from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.places import ConfigFolder, own_folder
 from animation_ai_studio.configs.schema import LoraRegistry, load_controlnets, load_sdxl
 from animation_ai_studio.tests.workflows import tiny
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import GraphBuilder
-from animation_ai_studio.workflows.client import ComfyClient
-from animation_ai_studio.workflows.modelfiles import ModelFolders, check_models
+from animation_ai_studio.workflows.models.files import ModelFolders, check_models
 from PIL import Image
 from safetensors.numpy import save_file
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import torch
 from animation_ai_studio.tests.workflows import tiny, tiny_folder
-from animation_ai_studio.workflows.lorafit import report_of
+from animation_ai_studio.workflows.models.lorafit import report_of
 from safetensors.torch import save_file
 
 from .in_comfyui import worn
@@ -112,7 +112,7 @@ DIFFUSERS = {"diffusers": True, "diffusers_without_notes": False}
 def diffusers_lora(folder: Path, file: str, *, metadata: bool) -> Weights:
     """Writes a LoRA of diffusers and PEFT for the small SDXL's network; gives the weights that they merge it to, by
     ComfyUI's names."""
-    from animation_ai_studio.embedded.comfyui.launcher import repair_torchvision
+    from animation_ai_studio.runtime.launcher import repair_torchvision
 
     repair_torchvision()
     from diffusers import StableDiffusionXLPipeline, UNet2DConditionModel

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.tests.workflows import tiny, tiny_folder
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import GraphBuilder
-from animation_ai_studio.workflows.client import ComfyClient
-from animation_ai_studio.workflows.loranames import write_renamed
+from animation_ai_studio.workflows.models.loranames import write_renamed
 from PIL import Image
 from safetensors.numpy import save_file
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.schema import LoraRegistry, LoraUse, PromptStyle, load_characters
-from animation_ai_studio.nodes.character import loras
+from animation_ai_studio.workflows.models import worn as loras
 from animation_ai_studio.workflows.prompts import character_prompt
 from safetensors.numpy import save_file
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from animation_ai_studio.nodes.character.runtime import GIB, HEADROOM, Runtime, choose_tile
+from animation_ai_studio.workflows.models.runtime import GIB, HEADROOM, Runtime, choose_tile
 
 GOOD = Runtime("cuda:0", "float16", "bfloat16", "attention_pytorch", 12 * GIB, half=True)
 

@@ -12,8 +12,8 @@ import httpx
 import pytest
 from animation_ai_studio.common.vocabulary import Emotion
 from animation_ai_studio.configs.schema import load_characters
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess
-from animation_ai_studio.embedded.puppets import portrait
+from animation_ai_studio.puppets import portrait
+from animation_ai_studio.runtime.process import ComfyProcess
 from PIL import Image
 
 from ...workflows import tiny

@@ -8,18 +8,18 @@ from typing import Any
 
 import numpy as np
 import pytest
-from animation_ai_studio.agent.bench_films import small_settings
-from animation_ai_studio.agent.graphs import Stage
-from animation_ai_studio.agent.options import FilmOptions
-from animation_ai_studio.agent.remedies import Adjustment
-from animation_ai_studio.agent.takes import new_job
+from animation_ai_studio.agent.jobs.graphs import Stage
+from animation_ai_studio.agent.request.options import FilmOptions
+from animation_ai_studio.agent.review.retakes import Adjustment
+from animation_ai_studio.agent.run.takes import new_job
+from animation_ai_studio.benchmarks.films import small_settings
 from animation_ai_studio.common.story import Actor, Beat, Setting, Shot, Storyboard
 from animation_ai_studio.common.vocabulary import BeatKind, Framing, Place
 from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import CharacterPreset, LoraUse, load_characters
-from animation_ai_studio.nodes.image.control.maps import parts_of
+from animation_ai_studio.film.picture.control_maps import parts_of
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.catalog import Catalog
-from animation_ai_studio.workflows.client import ComfyClient
 from animation_ai_studio.workflows.skills import get_skill
 from animation_ai_studio.workflows.skills.sdxl import SdxlShot
 from animation_ai_studio.workflows.skills.worn import WornLora

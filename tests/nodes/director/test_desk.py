@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from animation_ai_studio.agent.options import film_options
+from animation_ai_studio.agent.request.options import film_options
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import FilmDefaults
-from animation_ai_studio.nodes.director import desk as desks
-from animation_ai_studio.nodes.director.desk import Desk
+from animation_ai_studio.nodes import run_manager as desks
+from animation_ai_studio.nodes.run_manager import Desk
 
 
 async def test_a_failure_is_told_without_folders_of_this_machine(tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 from animation_ai_studio.common.files import write_text
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess
+from animation_ai_studio.runtime.process import ComfyProcess
 from animation_ai_studio.tests.frontends import PANEL_BUTTON
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import GraphBuilder
-from animation_ai_studio.workflows.client import ComfyClient
 
 if TYPE_CHECKING:
     from playwright.async_api import Page

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 import pytest
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import GraphBuilder
-from animation_ai_studio.workflows.client import ComfyClient
 
 from .planted import planted
 

@@ -6,15 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from animation_ai_studio.agent.review import LOOK_ALIKE
-from animation_ai_studio.common.story import Actor, Mark, Setting, Shot, Speech
-from animation_ai_studio.common.vocabulary import Framing, Place, Viseme, Weather
-from animation_ai_studio.configs.judging import load_judging
-from animation_ai_studio.configs.schema import load_characters
-from animation_ai_studio.embedded.puppets.bench import sample_film
-from animation_ai_studio.embedded.puppets.scene import render_shot
-from animation_ai_studio.nodes.director.bench import order
-from animation_ai_studio.nodes.director.faults import (
+from animation_ai_studio.agent.review.rounds import LOOK_ALIKE
+from animation_ai_studio.benchmarks.judging import order
+from animation_ai_studio.benchmarks.planted import (
     GRADES,
     HARMLESS,
     PICTURE,
@@ -23,10 +17,16 @@ from animation_ai_studio.nodes.director.faults import (
     spoilt,
     spoilt_line,
 )
-from animation_ai_studio.nodes.director.measured import Measured
-from animation_ai_studio.nodes.director.picture import fingerprint, measure_picture
-from animation_ai_studio.nodes.director.voice import measure_voice
-from animation_ai_studio.nodes.film.encode import TAKE, Pixels, open_video
+from animation_ai_studio.benchmarks.puppets import sample_film
+from animation_ai_studio.common.story import Actor, Mark, Setting, Shot, Speech
+from animation_ai_studio.common.vocabulary import Framing, Place, Viseme, Weather
+from animation_ai_studio.configs.judging import load_judging
+from animation_ai_studio.configs.schema import load_characters
+from animation_ai_studio.film.picture.encode import TAKE, Pixels, open_video
+from animation_ai_studio.judging.measurement import Measured
+from animation_ai_studio.judging.picture import fingerprint, measure_picture
+from animation_ai_studio.judging.voice import measure_voice
+from animation_ai_studio.puppets.scene import render_shot
 
 RATE, SIZE, FPS = 24_000, (480, 270), 12
 BARS = load_judging([])

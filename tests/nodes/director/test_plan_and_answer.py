@@ -6,8 +6,8 @@ import json
 
 import httpx
 import pytest
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import GraphBuilder
-from animation_ai_studio.workflows.client import ComfyClient
 
 from .test_direct_film import RUNS, ended, start
 

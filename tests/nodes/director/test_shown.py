@@ -9,11 +9,11 @@ from animation_ai_studio.common.story import Actor, Setting, Shot
 from animation_ai_studio.common.vocabulary import Emotion, Framing, Gesture, Place
 from animation_ai_studio.configs.judging import load_judging
 from animation_ai_studio.configs.schema import load_characters
-from animation_ai_studio.embedded.toonxl.data import draw
-from animation_ai_studio.embedded.toonxl.prompts import shown_words
-from animation_ai_studio.embedded.toonxl.vocabulary import Scene, scene_at
-from animation_ai_studio.nodes.director.shown import asked_words, measure_shown
-from animation_ai_studio.nodes.film.encode import Pixels
+from animation_ai_studio.film.picture.encode import Pixels
+from animation_ai_studio.judging.shown import asked_words, measure_shown
+from animation_ai_studio.toonxl.prompts import shown_words
+from animation_ai_studio.toonxl.vocabulary import Scene, scene_at
+from animation_ai_studio.training.toonxl.data import draw
 
 BAR = load_judging([]).staging.prompt
 LOOKS = {key: preset.look for key, preset in load_characters([]).items()}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from animation_ai_studio.benchmarks.puppets import sample_film
 from animation_ai_studio.common.story import Shot
 from animation_ai_studio.configs.judging import load_judging
-from animation_ai_studio.embedded.puppets.bench import sample_film
-from animation_ai_studio.nodes.director.staging import asked_colours, measure_colours, measure_control
-from animation_ai_studio.nodes.image.control.maps import ControlMaps, puppet_maps
+from animation_ai_studio.film.picture.control_maps import ControlMaps, puppet_maps
+from animation_ai_studio.judging.staging import asked_colours, measure_colours, measure_control
 
 BARS = load_judging([]).staging
 

@@ -7,18 +7,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from animation_ai_studio.benchmarks.listening import measure_listening
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.folders import cache_folder
 from animation_ai_studio.common.vocabulary import Emotion
 from animation_ai_studio.configs.judging import load_judging
 from animation_ai_studio.configs.schema import CharacterPreset, load_characters
 from animation_ai_studio.configs.voices import VoiceSpec
-from animation_ai_studio.nodes.director.bench_listening import measure_listening
-from animation_ai_studio.nodes.director.likeness import REFERENCES, VoiceGallery, measure_likeness
-from animation_ai_studio.nodes.director.listening import find_gallery
-from animation_ai_studio.nodes.director.measured import Measured
-from animation_ai_studio.nodes.sound.engines import speak
+from animation_ai_studio.judging.listening import find_gallery
+from animation_ai_studio.judging.measurement import Measured
+from animation_ai_studio.judging.speaker_similarity import REFERENCES, VoiceGallery, measure_likeness
 from animation_ai_studio.voice.engine import Spoken
+from animation_ai_studio.voice.engines import speak
 
 BAR = load_judging([]).voice.likeness
 TEXT = "There is something in the water, and it is wearing glasses."
@@ -135,6 +135,6 @@ def test_the_guides_figures_can_be_measured_again() -> None:
 
 
 def test_the_judges_lines_are_not_those_of_the_bench() -> None:
-    from animation_ai_studio.embedded.voice.bench import LINES
+    from animation_ai_studio.benchmarks.voice import LINES
 
     assert not {text for text, _ in REFERENCES} & set(LINES)

@@ -8,8 +8,8 @@ from animation_ai_studio.common.story import Speech
 from animation_ai_studio.common.vocabulary import Emotion
 from animation_ai_studio.configs.judging import load_judging
 from animation_ai_studio.configs.schema import load_characters
-from animation_ai_studio.embedded.voice.kokoro import KokoroVoice
-from animation_ai_studio.nodes.director.words import find_listener, measure_words
+from animation_ai_studio.judging.words import find_listener, measure_words
+from animation_ai_studio.voice.kokoro import KokoroVoice
 
 BAR = load_judging([]).voice.words
 

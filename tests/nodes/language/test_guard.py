@@ -10,13 +10,13 @@ from typing import Any
 import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.llm_bridge.ask import conversation, describe, parse_schema, png
 from animation_ai_studio.llm_bridge.client.sync import BackgroundLoop
 from animation_ai_studio.llm_bridge.lease.arbiter import Status
+from animation_ai_studio.llm_bridge.lease.comfyui import CardGuard
 from animation_ai_studio.llm_bridge.lease.heartbeat import Hold
 from animation_ai_studio.llm_bridge.lease.probe import Sample
 from animation_ai_studio.llm_bridge.lease.record import LeaseRecord
-from animation_ai_studio.nodes.language.ask import conversation, describe, parse_schema, png
-from animation_ai_studio.nodes.language.guard import CardGuard
 
 GB = 1 << 30
 

@@ -16,18 +16,18 @@ from typing import Any
 import pytest
 import yaml
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.embedded.comfyui.process import ComfyProcess, start
-from animation_ai_studio.embedded.comfyui.source import embedded_base, embedded_program
 from animation_ai_studio.llm_bridge.client import user
 from animation_ai_studio.llm_bridge.engines import EnginePool
 from animation_ai_studio.llm_bridge.gpu import open_lease
 from animation_ai_studio.llm_bridge.lease.probe import SIMULATED_CARD
 from animation_ai_studio.llm_bridge.profiles import LlmConfig
 from animation_ai_studio.llm_bridge.service import LanguageService
+from animation_ai_studio.runtime.process import ComfyProcess, start
+from animation_ai_studio.runtime.source import embedded_base, embedded_program
 from animation_ai_studio.tests.llm_bridge.conftest import Card, engine
 from animation_ai_studio.tests.workflows import tiny
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import GraphBuilder, Wire
-from animation_ai_studio.workflows.client import ComfyClient
 
 pytestmark = [pytest.mark.comfyui, pytest.mark.slow]
 GB = 1 << 30

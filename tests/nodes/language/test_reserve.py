@@ -14,9 +14,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from animation_ai_studio.llm_bridge.language_runtime import Comfy, LanguageRoom
+from animation_ai_studio.llm_bridge.lease.comfyui import picture_need
 from animation_ai_studio.llm_bridge.lease.probe import SIMULATED_CARD
-from animation_ai_studio.nodes.language.guard import picture_need
-from animation_ai_studio.nodes.language.room import Comfy, LanguageRoom
 
 GB = 1 << 30
 

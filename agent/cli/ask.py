@@ -1,0 +1,108 @@
+"""``./studio ask``: an open request about a film that is there."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from ...common import signals
+from ...common.errors import StudioError
+from ...common.files import write_text
+from ...common.folders import runs_folder
+from ...common.runs import RunFolder
+from ...common.story import Storyboard
+from ...common.terminal import terminal
+from ...configs.schema import load_characters, load_studio
+from ...llm_bridge.client import Budget
+from ..loop import Limits, Outcome, RulePolicy, Step, solve
+from ..loop.reasoning import ModelPolicy
+from ..run.model import configured_model
+from ..run.revision import read_storyboard
+from ..tools import Kit, Registry
+from ..tools.context import Ask
+from ..tools.films import told_shots
+from .make import Minutes, ModelCalls, finish, progress_bar, told_when_stopped
+from .question import cast_of, person_there, places_of, put_question, words_of
+
+out, err = terminal(), terminal(stderr=True)
+
+
+def ask(
+    request: Annotated[str, typer.Argument(help="A change or a question, in your own words.")],
+    run_id: Annotated[str, typer.Option("--run", help="The film that it is about.")] = "latest",
+    planner: Annotated[
+        str, typer.Option(help="Who decides: rules, or model (a language model, with the rules behind it).")
+    ] = "rules",
+    steps: Annotated[int, typer.Option(min=1, max=30, help="Budget: tools that may be called.")] = 8,
+    minutes: Minutes = None,
+    model_calls: ModelCalls = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print every step as JSON.")] = False,
+) -> None:
+    """Changes a film, tries variants of it, or says why it is as it is; the earlier film stays."""
+    if planner not in ("rules", "model"):
+        raise StudioError("option_invalid", f"'{planner}' can't be used for planner.", "Use rules or model.")
+    run = RunFolder.open(runs_folder(), run_id)
+    board = read_storyboard(run)
+    budgets = load_studio().budgets
+    limits = Limits(steps=steps, minutes=minutes or budgets.minutes)
+    calls = budgets.model_calls if model_calls is None else model_calls
+    with told_when_stopped():
+        outcome = signals.run(_solve(request, run, board, planner == "model", limits, calls, not as_json))
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    write_text(run.root / "requests" / f"{stamp}.json", outcome.model_dump_json(indent=2))
+    run.event("request", text=request, ended=outcome.ended, steps=len(outcome.steps), policy=outcome.policy)
+    if as_json:
+        out.print_json(outcome.model_dump_json())
+    else:
+        out.print(outcome.answer, markup=False, highlight=False, soft_wrap=True)
+        for step in outcome.steps:
+            if step.result.get("question"):
+                go_on(RunFolder.open(runs_folder(), step.result["run"]))
+
+
+def go_on(run: RunFolder) -> None:
+    """Asks about a film that waits, and makes it when a person says so."""
+    answer = put_question(run, as_json=False)
+    if answer is not None:
+        finish(run, None, answer=answer)
+
+
+async def _solve(
+    request: str,
+    run: RunFolder,
+    board: Storyboard,
+    by_model: bool,
+    limits: Limits,
+    calls: int,
+    tells: bool,
+) -> Outcome:
+    def tell(step: Step) -> None:
+        if tells:
+            mark = "failed: " + step.observation if step.failed else f"{step.seconds:.0f} s"
+            err.print(f"{step.thought} [{step.tool}, {mark}]", markup=False, highlight=False, soft_wrap=True)
+
+    rules = RulePolicy(request, cast_of(board, load_characters()), run.id, words_of(board), places_of(board))
+    with progress_bar() as report:
+        async with Kit(progress=report, ask=_person() if tells else None) as kit:
+            if not by_model:
+                return await solve(request, Registry(), kit, rules, limits, tell)
+            facts = [f"run {run.id}", *told_shots(board)]
+            async with configured_model()(Budget(calls=calls)) as model:
+                policy = ModelPolicy(model, rules, facts)
+                return await solve(request, Registry(), kit, policy, limits, tell)
+
+
+def _person() -> Ask | None:
+    """A way to ask whoever sits at the terminal; None when nobody does."""
+    if not person_there():
+        return None
+
+    async def put(question: str, choices: Sequence[str]) -> str:
+        told = f"{question} ({', '.join(choices)})" if choices else question
+        return str(await asyncio.to_thread(typer.prompt, told, err=True))
+
+    return put

@@ -1,0 +1,363 @@
+"""``./studio make`` and ``./studio runs``: asks for a film, shows how it comes along, lists what was made."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+from ...common import signals
+from ...common.errors import StudioError
+from ...common.files import atomic_path, file_error
+from ...common.folders import runs_folder
+from ...common.progress import Progress as Report
+from ...common.progress import part
+from ...common.records import read_json, read_model
+from ...common.runs import RunFolder, list_runs
+from ...common.terminal import terminal
+from ...configs.schema import load_studio
+from ...runtime.server import running_comfyui
+from ..request.installed import check_look
+from ..request.options import BudgetChange, film_options
+from ..review.film_checks import FilmVerdict
+from ..run.approval import Answer
+from ..run.revision import read_storyboard
+from ..run.service import check_request, new_run, planner_for, with_fresh_seed
+from .question import put_question, show_storyboard
+
+NEEDED_BYTES = 300_000_000
+"""Free disk space below which a film isn't begun: takes, film and checkpoint of three minutes fit into it."""
+
+BESIDE = (".srt", ".ass", ".jpg")
+"""What lies beside a film for those who watch it: captions to switch on, and a poster."""
+
+STOPPED = 130
+"""Exit code of a film that somebody stopped by its stop mark, as shells give it for Ctrl-C."""
+
+Request = Annotated[str, typer.Argument(help="What the film should be, in your own words.")]
+Characters = Annotated[
+    list[str] | None, typer.Option(help="A character that must play; may be given several times.")
+]
+Length = Annotated[float | None, typer.Option(help="Seconds, 10 to 180.")]
+Language = Annotated[str | None, typer.Option(help="en or zh; otherwise that of the request.")]
+Style = Annotated[str | None, typer.Option(help="toon, silent, noir, storybook or news.")]
+Seed = Annotated[int | None, typer.Option(help="The same seed makes the same film.")]
+Look = Annotated[
+    str,
+    typer.Option(help="What draws the pictures: puppets, sdxl (your models) or toonxl (once it is trained)."),
+]
+Animatic = Annotated[
+    str, typer.Option("--from", help="Take the storyboard of this run (such as an approved puppet film).")
+]
+Size = Annotated[str | None, typer.Option(help="1280x720, or a shape: 16:9, 9:16, 1:1.")]
+Fps = Annotated[str | None, typer.Option(help="Frames a second, 8 to 60: 24, 23.976, 24000/1001.")]
+Preview = Annotated[bool, typer.Option(help="Half the size, in a third of the time.")]
+Captions = Annotated[bool | None, typer.Option(help="Captions in the picture.")]
+Music = Annotated[bool, typer.Option(help="A music bed under the film.")]
+OutFile = Annotated[
+    Path | None,
+    typer.Option("--out", help="Copy the film to this file as well, with its captions and poster beside it."),
+]
+Profile = Annotated[str | None, typer.Option(help="Which ComfyUI of studio.yaml to use.")]
+Approve = Annotated[
+    bool, typer.Option("--approve", help="Wait for your word on the storyboard and on takes with faults.")
+]
+PlannerChoice = Annotated[
+    str, typer.Option(help="Who writes: rules (grammar and knowledge) or model (a language model).")
+]
+Minutes = Annotated[float | None, typer.Option(help="Budget: minutes of work on this film.")]
+Takes = Annotated[int | None, typer.Option(help="Budget: attempts at one shot or line.")]
+Rounds = Annotated[
+    int | None, typer.Option(help="Budget: revisions of the voices, of the pictures, and of the cut.")
+]
+ModelCalls = Annotated[int | None, typer.Option(help="Budget: questions to a language model.")]
+Watch = Annotated[bool, typer.Option("--watch", help="Tell every step instead of showing a bar.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Check the order and print the storyboard; make nothing.")
+]
+OpenFilm = Annotated[bool, typer.Option("--open", help="Open the film when it is done.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+out = terminal()
+err = terminal(stderr=True)
+
+
+def make(
+    request: Request,
+    character: Characters = None,
+    length: Length = None,
+    language: Language = None,
+    style: Style = None,
+    seed: Seed = None,
+    look: Look = "puppets",
+    animatic: Animatic = "",
+    size: Size = None,
+    fps: Fps = None,
+    preview: Preview = False,
+    captions: Captions = None,
+    music: Music = True,
+    out_file: OutFile = None,
+    profile: Profile = None,
+    approve: Approve = False,
+    planner: PlannerChoice = "rules",
+    minutes: Minutes = None,
+    takes: Takes = None,
+    rounds: Rounds = None,
+    model_calls: ModelCalls = None,
+    watch: Watch = False,
+    dry_run: DryRun = False,
+    open_film: OpenFilm = False,
+    as_json: AsJson = False,
+) -> None:
+    """Makes a film from one sentence."""
+    config, runs = load_studio(), runs_folder()
+    server = config.profile(profile)
+    if animatic:
+        check_animatic(length=length, language=language, style=style, character=character, seed=seed)
+    options = film_options(
+        request, config.film, characters=character or (), seconds=length, language=language, style=style,
+        seed=seed or 0, look=look, animatic=RunFolder.open(runs, animatic).id if animatic else "", size=size,
+        fps=fps, preview=preview, captions=captions, music=music, approve=approve, planner=planner,
+        budgets=budget_change(minutes, takes, rounds, model_calls),
+    )  # fmt: skip
+    check_request(options, runs)
+    check_target(out_file)
+    check_look(options, server)
+    if not dry_run:
+        check_space(runs)
+    if seed is None:
+        options = with_fresh_seed(options, runs)
+    if dry_run:
+        writer = planner_for(options, options.budgets.over(config.budgets), untold)
+        show_storyboard(check_request(options, runs, planner=writer), as_json)
+        return
+    run = new_run(runs, options)
+    finish(run, profile, out_file=out_file, open_film=open_film, as_json=as_json, watch=watch)
+
+
+def check_animatic(**given: object) -> None:
+    """Refuses options that ``--from`` would pass over.
+
+    Raises:
+        StudioError: ``option_invalid``.
+    """
+    for name, value in given.items():
+        if value is not None:
+            raise StudioError(
+                "option_invalid",
+                f"--{name} has no effect with --from: that storyboard is used as it is.",
+                f"Leave --{name} out, or change the film with `./studio ask`.",
+            )
+
+
+def budget_change(
+    minutes: float | None, takes: int | None, rounds: int | None, model_calls: int | None
+) -> BudgetChange:
+    """Limits from a command line.
+
+    Raises:
+        StudioError: ``option_invalid``.
+    """
+    try:
+        return BudgetChange(minutes=minutes, takes=takes, rounds=rounds, model_calls=model_calls)
+    except ValidationError as error:
+        detail = error.errors()[0]
+        name = str(detail["loc"][0]).replace("_", "-")
+        raise StudioError(
+            "option_invalid", f"'{detail['input']}' can't be used for --{name}.", f"{detail['msg']}."
+        ) from error
+
+
+def finish(
+    run: RunFolder,
+    profile: str | None,
+    *,
+    out_file: Path | None = None,
+    open_film: bool = False,
+    as_json: bool = False,
+    watch: bool = False,
+    answer: Answer | None = None,
+) -> None:
+    """Makes the film of a run and tells about it, or asks what the run waits for."""
+    started = time.monotonic()
+    while (film := _work(run, profile, answer, watch)) is None:
+        answer = put_question(run, as_json)
+        if answer is None:
+            return
+        started = time.monotonic()
+    seconds = time.monotonic() - started
+    if out_file is not None:
+        film = copy_film(film, out_file)
+    record = run.read_record()
+    if as_json:
+        result = {"run": run.id, "film": str(film), "title": record.title, "seconds": round(seconds, 1)}
+        out.print_json(json.dumps({**result, "verdict": read_json(run.root / "verdict.json")}))
+    else:
+        storyboard = read_storyboard(run)
+        verdict = read_model(run.root / "verdict.json", FilmVerdict)
+        told = [str(event["text"]) for event in run.events() if event["kind"] == "note"]
+        notes = [*storyboard.notes, *told, *(f"{check.evidence}." for check in verdict.failed)]
+        for note in dict.fromkeys(notes):
+            err.print(f"Note: {note}", markup=False, highlight=False)
+        err.print(
+            f"“{record.title}” · seed {storyboard.seed} · made in {seconds:.0f} s",
+            markup=False,
+            highlight=False,
+        )
+        out.print(str(film), soft_wrap=True, markup=False, highlight=False)
+    if open_film:
+        typer.launch(str(film))
+
+
+def tell_stopped(run_id: str) -> None:
+    """Says how to go on with a run that was stopped."""
+    err.print(f"Stopped. `./studio runs resume {run_id}` goes on where it was.", markup=False, soft_wrap=True)
+
+
+@contextmanager
+def told_when_stopped() -> Iterator[None]:
+    """Names the runs that tools had in work within the block, when a signal ends it."""
+    begun = time.time()
+    try:
+        yield
+    except signals.Stopped:
+        for record in list_runs(runs_folder()):
+            if record.standing == "stopped" and record.updated >= begun:
+                tell_stopped(record.id)
+        raise
+
+
+@contextmanager
+def telling(run: RunFolder) -> Iterator[Report]:
+    """Prints every event of a run while it is worked on, and percentages while something is made."""
+    over = threading.Event()
+
+    def tell() -> None:
+        told, last = len(run.events()), False
+        while not last:
+            last = over.wait(0.3)
+            events = run.events()
+            for event in events[told:]:
+                facts = ", ".join(f"{k} {v}" for k, v in event.items() if k not in ("time", "kind") and v)
+                err.print(f"{event['kind']}: {facts}"[:300], markup=False, highlight=False, soft_wrap=True)
+            told = len(events)
+
+    thread = threading.Thread(target=tell, name="watch")
+    thread.start()
+    try:
+        yield lambda fraction, text: None
+    finally:
+        over.set()
+        thread.join()
+
+
+async def _produce(
+    run: RunFolder, profile: str | None, report: Report, answer: Answer | None = None, *, says: bool
+) -> Path | None:
+    """Finds or starts ComfyUI, tells which, and directs the run on it.
+
+    Args:
+        says: print which ComfyUI it is, where the run's events aren't printed.
+    """
+    from ...workflows.api.client import ComfyClient
+    from ..run.service import direct
+
+    chosen = load_studio().profile(profile)
+    async with (
+        running_comfyui(chosen, part(report, 0.0, 0.06)) as server,
+        ComfyClient(server.url) as client,
+    ):
+        if says:
+            err.print(f"Works on {server.told}.", markup=False, highlight=False, soft_wrap=True)
+        for note in server.notes:
+            run.event("note", text=note)
+        return await direct(run, client, part(report, 0.06, 1.0), answer=answer, server=server.told)
+
+
+def untold(kind: str, **facts: object) -> None:
+    """Keeps nothing: a rehearsal has no run to tell."""
+
+
+def _work(run: RunFolder, profile: str | None, answer: Answer | None, watch: bool) -> Path | None:
+    """Works on a run until its film is there, or it waits (None)."""
+    try:
+        with run.work(), telling(run) if watch else progress_bar() as report:
+            return signals.run(_produce(run, profile, report, answer, says=not watch))
+    except (signals.Stopped, asyncio.CancelledError) as stop:
+        tell_stopped(run.id)
+        raise typer.Exit(getattr(stop, "exit_code", STOPPED)) from stop
+
+
+def copy_film(film: Path, target: Path) -> Path:
+    """Copies a film with what belongs to it for viewers, under the name of ``target``; gives the film's copy."""
+    for suffix in (*BESIDE, film.suffix):  # the film last: when it is there, all is
+        source = film.with_suffix(suffix)
+        if source.is_file():
+            with atomic_path(target.with_suffix(suffix)) as temporary:
+                shutil.copyfile(source, temporary)
+    return target
+
+
+def check_target(target: Path | None) -> None:
+    """Refuses an ``--out`` that can't be written, before a minute is spent; leaves nothing behind."""
+    if target is None:
+        return
+    if target.suffix.lower() != ".mp4" or target.is_dir():
+        raise StudioError(
+            "option_invalid", f"{target} can't be a film.", "Give --out a file name that ends in .mp4."
+        )
+    folder = next(parent for parent in target.absolute().parents if parent.exists())
+    try:
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise file_error(error, target) from error
+
+
+def check_space(folder: Path) -> None:
+    """Refuses to begin a film that wouldn't fit on the disk.
+
+    Raises:
+        StudioError: ``disk_full`` or ``not_writable``.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        raise file_error(error, folder) from error
+    if free < NEEDED_BYTES:
+        raise StudioError(
+            "disk_full",
+            f"{folder} has {free / 1e6:.0f} MB free and a film needs {NEEDED_BYTES / 1e6:.0f} MB.",
+            "Free some space, or set ANIMATION_STUDIO_HOME to a folder on another disk.",
+        )
+
+
+@contextmanager
+def progress_bar() -> Iterator[Report]:
+    """A bar with time left on a terminal; silence elsewhere."""
+    if not err.is_terminal:
+        yield lambda fraction, text: None
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+    )
+    with Progress(*columns, TimeRemainingColumn(), console=err, transient=True) as bar:
+        task = bar.add_task("Starting", total=1.0)
+
+        def report(fraction: float, text: str) -> None:
+            bar.update(task, completed=fraction, description=text)
+
+        yield report

@@ -1,0 +1,211 @@
+"""What a run waits for, at a terminal: shown, asked there, or told with the commands that answer it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import typer
+from pydantic import ValidationError
+from rich.table import Table
+from rich.text import Text
+
+from ...common.errors import StudioError
+from ...common.records import read_model
+from ...common.runs import RunFolder
+from ...common.story import Storyboard
+from ...common.terminal import terminal
+from ...configs.schema import CharacterPreset, load_characters
+from ..loop import RulePolicy
+from ..loop.reading import NARROWS
+from ..loop.words import WORD
+from ..run.approval import Answer, Question
+from ..run.revision import read_storyboard
+from ..tools.revising import ReviseInput, changed
+
+SHOWN = {
+    "place", "time", "weather", "framing", "camera", "emotion", "gesture", "style", "mood", "leaves", "plays",
+}  # fmt: skip
+"""What of a revision a storyboard holds; the rest stands in a film's options."""
+MEANT = {*NARROWS, "run", "shots", "music"}
+"""What may stand beside it: for which shots a change is meant, and that a mood is one of music."""
+YES = {"y", "yes", "ok", "go", "是", "好", "好的", "可以"}
+NO = {"n", "no", "q", "quit", "later", "否", "不", "不要"}
+out = terminal()
+err = terminal(stderr=True)
+
+
+def put_question(run: RunFolder, as_json: bool) -> Answer | None:
+    """Shows what a run waits for and asks whoever sits at the terminal.
+
+    Returns:
+        The answer; None where nobody sits there, or they leave it waiting: then it was told how to answer later.
+    """
+    question = tell_question(run, as_json)
+    if as_json or not person_there():
+        return None
+    board = read_storyboard(run)
+    about_board = question.about == "storyboard"
+    choices = (
+        "a file, or what to change"
+        if about_board
+        else "takes such as s3-t1, or shots to make again such as s3"
+    )
+    while True:
+        said = str(typer.prompt(f"Go on? (y, n, {choices})", err=True)).strip()
+        if said.casefold() in NO:
+            return None
+        try:
+            if said.casefold() in YES:
+                edited = board if about_board and board != read_storyboard(run) else None
+                return Answer(storyboard=edited)
+            if not about_board:
+                return chosen_takes(said, question)
+            board = changed_board(board, said)
+            show_storyboard(board, as_json=False)
+        except StudioError as error:
+            err.print(f"{error.message} {error.fix}", style="red", markup=False, highlight=False)
+
+
+def person_there() -> bool:
+    """Whether somebody can read and answer at a terminal."""
+    return sys.stdin.isatty() and err.is_terminal
+
+
+def chosen_takes(said: str, question: Question) -> Answer:
+    """Takes and shots that a person names.
+
+    Raises:
+        StudioError: ``option_invalid`` for what is neither.
+    """
+    names = said.replace(",", " ").split()
+    there = [take for takes in question.takes.values() for take in takes]
+    unknown = [name for name in names if name not in there and name not in question.takes]
+    if unknown:
+        raise StudioError(
+            "option_invalid",
+            f"There is no take or shot '{unknown[0]}'.",
+            f"Name some of: {', '.join(there)}.",
+        )
+    return Answer(
+        takes=[name for name in names if name in there], again=[name for name in names if name not in there]
+    )
+
+
+def changed_board(board: Storyboard, said: str) -> Storyboard:
+    """A storyboard with what a person asks for in words, or the edited one that lies in a file.
+
+    Raises:
+        StudioError: what can't be read or changed.
+    """
+    if said.lower().endswith(".json"):
+        return read_edited(Path(said).expanduser())
+    cast = load_characters()
+    policy = RulePolicy(said, cast_of(board, cast), known=words_of(board), places=places_of(board))
+    orders = [step.arguments for step in policy.plan if step.name == "revise_shot"]
+    given = orders[0].keys() if len(orders) == len(policy.plan) == 1 else set()
+    if policy.wish.unread or not given & SHOWN or not given <= SHOWN | MEANT:
+        unread = f": {', '.join(policy.wish.unread)}" if policy.wish.unread else ""
+        raise StudioError(
+            "request_unclear",
+            f"That isn't understood as a change of the storyboard{unread}.",
+            "Say what is to be different in its shots, such as: shot 2 at night. For another length or language, "
+            "say n and make the film anew.",
+        )
+    new, _ = changed(board, ReviseInput.model_validate(orders[0]), cast)
+    if new == board:
+        raise StudioError(
+            "option_invalid", "Nothing would change: it is like that already.", "Say y, or more."
+        )
+    return new
+
+
+def cast_of(board: Storyboard, presets: Mapping[str, CharacterPreset]) -> dict[str, CharacterPreset]:
+    """The presets, those who play a role in a film also under its name ("the pirate")."""
+    named = dict(presets)
+    for who, role in board.called.items():
+        if who in named:
+            names = named[who].names
+            told = names.model_copy(update={"en": [*names.en, role], "zh": [*names.zh, role]})
+            named[who] = named[who].model_copy(update={"names": told})
+    return named
+
+
+def words_of(board: Storyboard) -> frozenset[str]:
+    """The words of a film's request, and its things: they may be said again in a change."""
+    things = [thing for shot in board.shots for thing in shot.things]
+    text = " ".join([board.request, *(f"{thing.prop} {thing.label}" for thing in things)])
+    return frozenset(word.casefold() for word in WORD.findall(text))
+
+
+def places_of(board: Storyboard) -> frozenset[str]:
+    """Where a film plays."""
+    return frozenset(str(shot.setting.place) for shot in board.shots)
+
+
+def read_edited(path: Path) -> Storyboard:
+    """A storyboard that a person changed.
+
+    Raises:
+        StudioError: ``file_missing`` or ``file_invalid`` with the place that is wrong.
+    """
+    try:
+        return read_model(path, Storyboard)
+    except FileNotFoundError as error:
+        raise StudioError("file_missing", f"{path} isn't there.", "Name the storyboard's file.") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"])) or "the file"
+        raise StudioError("file_invalid", f"{path}: {where}: {first['msg']}.", "Mend that place.") from error
+    except (OSError, ValueError) as error:
+        raise StudioError("file_invalid", f"{path} can't be read: {error}.", "Give a JSON file.") from error
+
+
+def tell_question(run: RunFolder, as_json: bool) -> Question:
+    """Shows what a run waits for, and where nobody can be asked, how to answer."""
+    try:
+        question = Question.model_validate(run.read_record().question)
+    except ValidationError as error:
+        raise StudioError(
+            "run_incompatible", f"The question of run {run.id} can't be read.", "Start the film anew."
+        ) from error
+    if as_json:
+        out.print_json(json.dumps({"run": run.id, "question": question.model_dump()}, ensure_ascii=False))
+        return question
+    if question.about == "storyboard":
+        show_storyboard(read_storyboard(run), as_json=False)
+        how = [f"--approve`, or change {run.root / 'storyboard.json'} and give it with `--edit FILE"]
+    else:
+        how = ["--approve", *(f"--choose {take}" for takes in question.takes.values() for take in takes)]
+        how += [f"--again {shot} --takes 8" for shot in question.takes]
+    err.print(question.text, markup=False, highlight=False)
+    for one in how if not person_there() else ():
+        err.print(f"  `./studio runs resume {run.id} {one}`", markup=False, highlight=False, soft_wrap=True)
+    return question
+
+
+def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:
+    """Prints a plan for a person, or as JSON."""
+    if as_json:
+        out.print_json(storyboard.model_dump_json())
+        return
+    out.print(Text(storyboard.title, "bold"), f" ({storyboard.seconds:g} s, seed {storyboard.seed})")
+    out.print(storyboard.logline, markup=False)
+    table = Table(show_lines=True)
+    for column in ("Beat", "Shot", "Picture", "Lines"):
+        table.add_column(column)
+    for beat in storyboard.beats:
+        for shot in beat.shots:
+            who = ", ".join(f"{actor.character} ({actor.emotion}, {actor.gesture})" for actor in shot.actors)
+            things = ", ".join(thing.label or thing.prop for thing in shot.things)
+            picture = (
+                shot.card
+                or f"{shot.framing} · {shot.setting.place}, {shot.setting.time} · {who} {things}".strip()
+            )
+            lines = "\n".join(f"{line.character}: {line.text}" for line in shot.lines)
+            table.add_row(*map(Text, (beat.kind, shot.id, picture, lines)))
+    out.print(table)
+    for note in storyboard.notes:
+        out.print(f"Note: {note}", markup=False)

@@ -1,0 +1,133 @@
+"""Request → Intent → Storyboard: the thinking before anything is made.
+
+Kept apart from the director, so that a dry run or a refused request costs no state machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final
+
+from ...common.errors import StudioError
+from ...common.runs import RunFolder
+from ...common.story import Intent, Storyboard
+from ...configs.places import ConfigFolder
+from ...configs.schema import CharacterPreset, load_sdxl
+from ...workflows.models.files import find_file
+from ..intent import understand
+from ..run.revision import read_storyboard
+from ..story import Planner
+from .options import FilmOptions
+
+CHECKPOINTS: Final = "CheckpointLoaderSimple.ckpt_name"
+"""Where a ComfyUI lists its checkpoints."""
+
+
+def plan_film(
+    options: FilmOptions,
+    characters: Mapping[str, CharacterPreset],
+    planner: Planner,
+    runs: Path,
+    last: Storyboard | None = None,
+) -> tuple[Intent, Storyboard]:
+    """Request → Intent → Storyboard, without making anything.
+
+    Raises:
+        StudioError: the request can't be understood.
+    """
+    intent = understand(
+        options.request,
+        characters=characters,
+        language=options.language,
+        seconds=options.seconds,
+        last=last,
+    )
+    if options.style is not None:
+        intent = intent.model_copy(update={"style": options.style})
+    if options.characters:
+        wanted = [find_character(name, characters) for name in options.characters]
+        intent = intent.model_copy(update={"characters": list(dict.fromkeys(wanted + intent.characters))})
+    if options.animatic:
+        return intent, approved_storyboard(runs, options, characters)
+    if intent.seconds is None and intent.shots is None:
+        intent = intent.model_copy(update={"seconds": options.usual_seconds})
+    return intent, planner.plan(intent, seed=options.seed, characters=characters)
+
+
+def check_models(
+    options: FilmOptions, checkpoints: Iterable[str], folders: Sequence[ConfigFolder] | None = None
+) -> None:
+    """Makes sure that the server has the checkpoint a look draws with, before anything is made.
+
+    Args:
+        checkpoints: those that it lists (:data:`CHECKPOINTS`).
+
+    Raises:
+        StudioError: ``config_missing``; ``model_missing`` with what is missing and what there is.
+    """
+    if options.look == "puppets":
+        return
+    config = load_sdxl(folders)
+    name = config.profile if options.look == "sdxl" else options.look
+    if name not in config.profiles:
+        raise StudioError(
+            "config_missing",
+            f"sdxl_config.yaml has no profile '{name}'.",
+            f"Use {', '.join(config.profiles)}.",
+        )
+    wanted, have = config.profiles[name].checkpoint, list(checkpoints)
+    if find_file(wanted, have) is None:
+        there = f"There are: {', '.join(sorted(have)[:8])}; name one" if have else "Name one"
+        raise StudioError(
+            "model_missing",
+            f"The look {options.look} draws with {wanted}, which isn't in ComfyUI's checkpoints folder.",
+            f"Put it there, or take --look puppets. {there} in a profile of sdxl_config.yaml to draw with another.",
+        )
+
+
+def approved_storyboard(
+    runs: Path, options: FilmOptions, characters: Mapping[str, CharacterPreset]
+) -> Storyboard:
+    """The storyboard of an earlier run, as it was made or as a person edited it; a note where other words came with it.
+
+    Raises:
+        StudioError: ``run_unknown``, ``file_invalid`` or ``character_unknown``.
+    """
+    storyboard = read_storyboard(RunFolder.open(runs, options.animatic))
+    check_cast(storyboard, characters)
+    if options.request.strip() == storyboard.request.strip():
+        return storyboard
+    told = f"The storyboard of run {options.animatic} is used as it is: the words of this request change nothing in it."
+    return storyboard.model_copy(update={"notes": [*storyboard.notes, told]})
+
+
+def check_cast(storyboard: Storyboard, characters: Mapping[str, CharacterPreset]) -> None:
+    """Makes sure that everybody in a storyboard has a preset.
+
+    Raises:
+        StudioError: ``character_unknown``.
+    """
+    for shot in storyboard.shots:
+        names = [actor.character for actor in shot.actors] + [line.character for line in shot.lines]
+        for name in names:
+            find_character(name, characters)
+
+
+def find_character(name: str, characters: Mapping[str, CharacterPreset]) -> str:
+    """The id of the preset that goes by ``name`` (its id or any of its names).
+
+    Raises:
+        StudioError: ``character_unknown``, with the names there are.
+    """
+    spoken = name.strip().casefold()
+    for key, preset in characters.items():
+        if spoken in {key, *(alias.casefold() for alias in (*preset.names.en, *preset.names.zh))}:
+            return key
+    near = get_close_matches(spoken, characters, n=1)
+    raise StudioError(
+        "character_unknown",
+        f"There is no character '{name}'.",
+        f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(characters)}.",
+    )

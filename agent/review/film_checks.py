@@ -1,0 +1,184 @@
+"""Looks at the finished film: its length, every line heard and in time, captions that can be read, loudness, pacing,
+and whether the planned story is in it.
+
+Single takes are judged, and made again, before the cut (:mod:`.review`); here is the last look at the whole.
+Whether it is cut again for what it misses is :mod:`.recut`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from pydantic import BaseModel
+
+from ...configs.judging import Bar, FilmBars
+from ..jobs.graphs import Stage
+from ..run.timing import line_starts
+
+ROWS = 2
+"""Lines of text that a caption has at most."""
+
+
+class Check(BaseModel):
+    """One measurement: ``score`` on the check's own scale, ``bar`` it has to meet, ``change`` the slot to move."""
+
+    name: str
+    passed: bool
+    score: float
+    bar: float
+    evidence: str
+    change: str = ""
+
+
+class FilmVerdict(BaseModel):
+    """What a film is worth: every check; those that the kept film missed are told to the user."""
+
+    accepted: bool
+    seconds: float
+    checks: list[Check]
+
+    @property
+    def failed(self) -> list[Check]:
+        """The checks that weren't met."""
+        return [check for check in self.checks if not check.passed]
+
+
+def judge_film(stage: Stage, bars: FilmBars) -> FilmVerdict:
+    """Judges the finished film from what its graph reported."""
+    facts = stage.takes["film"].facts
+    language = stage.storyboard.language
+    checks = [
+        _length(stage, facts["seconds"], bars.length_tolerance),
+        _spoken(stage, len(facts["lines"])),
+        _reading(facts["captions"], bars.reading_speed[language]),
+        _captions(facts["captions"], facts["seconds"], bars.caption_letters[language]),
+        _coverage(stage, facts),
+        _pacing(facts, bars.pacing),
+    ]
+    if facts["lines"]:
+        checks.append(_sync(stage, facts, bars.sync))
+    if facts.get("loudness") and (facts["lines"] or facts["music"]["mood"] != "none"):
+        checks += _loudness(facts["loudness"], bars)
+    return FilmVerdict(
+        accepted=all(check.passed for check in checks), seconds=facts["seconds"], checks=checks
+    )
+
+
+def _check(name: str, score: float, passed: bool, bar: float, evidence: str, change: str) -> Check:
+    return Check(
+        name=name, passed=passed, score=round(score, 4), bar=bar, evidence=evidence,
+        change="" if passed else change,
+    )  # fmt: skip
+
+
+def _held(name: str, score: float, bar: Bar, evidence: str) -> Check:
+    return _check(name, score, bar.met(score), bar.nearest(score), evidence, bar.change)
+
+
+def _length(stage: Stage, seconds: float, bar: float) -> Check:
+    asked = stage.storyboard.seconds
+    miss = abs(seconds - asked) / asked
+    told = f"{seconds:.1f} s were made, {asked:g} s were asked for"
+    return _check("length", miss, miss <= bar, bar, told, "speed")
+
+
+def _spoken(stage: Stage, heard: int) -> Check:
+    planned = len(stage.lines)
+    told = f"{heard} of {planned} planned lines are in the film"
+    return _check("lines heard", heard, heard >= planned, planned, told, "take")
+
+
+def _reading(captions: Sequence[Mapping[str, Any]], bar: float) -> Check:
+    fastest = max((caption["letters_per_second"] for caption in captions), default=0.0)
+    told = f"the fastest caption asks for {fastest:.1f} characters a second"
+    return _check("reading speed", fastest, fastest <= bar, bar, told, "speed")
+
+
+def _captions(captions: Sequence[Mapping[str, Any]], seconds: float, letters: int) -> Check:
+    """Captions that don't fit: too many or too long rows, outside the film, or over the next one."""
+    bad = [
+        caption["lines"]
+        for caption in captions
+        if len(caption["lines"]) > ROWS
+        or max(map(len, caption["lines"]), default=0) > letters
+        or not 0 <= caption["start"] < caption["end"] <= seconds + 0.05
+    ]
+    bad += [first["lines"] for first, second in pairwise(captions) if second["start"] < first["end"] - 0.001]
+    told = f"{len(bad)} captions don't fit, such as {' / '.join(bad[0])}" if bad else "every caption fits"
+    wide = any(len(row) > letters for caption in captions for row in caption["lines"])
+    return _check("captions fit", len(bad), not bad, 0, told, "caption_letters" if wide else "take")
+
+
+def _shots(facts: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The film's shots in order: the id in the plan, and where it is in the film."""
+    for segment in facts["segments"]:
+        if segment["part"] == "clip":
+            yield segment["name"].rpartition("-t")[0], segment
+
+
+def _coverage(stage: Stage, facts: Mapping[str, Any]) -> Check:
+    """Share of what was planned (shots, places, characters, lines' words) that the film holds, in order."""
+    seen = [name for name, _ in _shots(facts)]
+    planned = [shot.id for shot in stage.storyboard.shots]
+    shots = [shot for shot in stage.storyboard.shots if shot.id in seen]
+    there = {
+        *(f"shot {name}" for name in seen),
+        *(f"place {shot.setting.place}" for shot in shots if not shot.card),
+        *(f"character {actor.character}" for shot in shots for actor in shot.actors),
+        *(f"line '{line['text']}'" for line in facts["lines"]),
+    }
+    wanted = {
+        *(f"shot {name}" for name in planned),
+        *(f"place {shot.setting.place}" for shot in stage.storyboard.shots if not shot.card),
+        *(f"character {actor.character}" for shot in stage.storyboard.shots for actor in shot.actors),
+        *(f"line '{line.text}'" for line in stage.lines.values()),
+    }
+    missing = sorted(wanted - there)
+    ordered = [name for name in seen if name in planned] == [name for name in planned if name in seen]
+    share = 1 - len(missing) / max(len(wanted), 1)
+    told = f"missing: {', '.join(missing[:3])}" if missing else "everything that was planned is in the film"
+    if not ordered:
+        told = "the shots aren't in the planned order"
+    return _check("coverage", share, not missing and ordered, 1.0, told, "take")
+
+
+def _pacing(facts: Mapping[str, Any], bar: Bar) -> Check:
+    """The longest time without a cut and without a word."""
+    moments = [0.0, facts["seconds"], *(segment["start"] for segment in facts["segments"])]
+    spoken = [(line["start"], line["end"]) for line in facts["lines"]]
+    events = sorted([*((moment, moment) for moment in moments), *spoken])
+    longest, at, until = 0.0, 0.0, 0.0
+    for start, end in events:
+        if start - until > longest:
+            longest, at = start - until, until
+        until = max(until, end)
+    told = f"nothing is cut and nobody speaks for {longest:.1f} s from {at:.1f} s on"
+    return _held("pacing", longest, bar, told)
+
+
+def _sync(stage: Stage, facts: Mapping[str, Any], bar: Bar) -> Check:
+    """Seconds by which a line is heard away from where the plan and the mouths have it."""
+    begins = {name: segment["start"] for name, segment in _shots(facts)}
+    worst, whose, spare = 0.0, "", list(facts["lines"])
+    for shot in stage.storyboard.shots:
+        for key, start in line_starts(shot, stage.speeches):
+            text = stage.lines[key].text
+            heard = next((line for line in spare if line["text"] == text), None)
+            if heard is None or shot.id not in begins:
+                continue
+            spare.remove(heard)
+            apart = abs(heard["start"] - begins[shot.id] - start)
+            if apart > worst:
+                worst, whose = apart, text
+    told = f"'{whose}' is heard {worst:.2f} s beside the mouth" if worst > 0.01 else "every line is in time"
+    return _held("sync", worst, bar, told)
+
+
+def _loudness(found: Mapping[str, float], bars: FilmBars) -> list[Check]:
+    """Integrated loudness and true peak of the mix (ITU-R BS.1770-4, as EBU R 128 asks for)."""
+    return [
+        _held("loudness", found["lufs"], bars.loudness, f"the film is at {found['lufs']:.1f} LUFS"),
+        _held("true peak", found["peak_db"], bars.true_peak, f"it peaks at {found['peak_db']:.1f} dBTP"),
+    ]

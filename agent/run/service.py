@@ -1,0 +1,271 @@
+"""Starts and resumes runs: puts configuration, planner and a ComfyUI client together for the director.
+
+The command line and the *Direct Film* node both come through here, each with the client of the server it
+works on.
+"""
+
+from __future__ import annotations
+
+import random
+import secrets
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ...common.errors import StudioError
+from ...common.files import write_text
+from ...common.progress import Progress
+from ...common.records import read_model
+from ...common.runs import RunFolder, list_runs
+from ...common.story import Storyboard
+from ...configs.places import ConfigFolder
+from ...configs.schema import Budgets, load_characters, load_studio, load_tts
+from ...workflows.api.client import ComfyClient
+from ..knowledge.base import knowledge_path
+from ..knowledge.memory import fresh_seed
+from ..knowledge.search import Knowledge
+from ..request.options import BudgetChange, FilmOptions
+from ..request.planning import check_cast, plan_film
+from ..review.vision_judge import Eyes
+from ..story import DeterministicPlanner, Planner
+from .approval import Answer, chosen
+from .revision import read_storyboard, revise
+
+VISION = "vision"
+"""The task of ``llm.yaml`` whose profile looks at pictures."""
+MEMORY_SECONDS = 1.0
+"""How long a memory that another program holds is waited for: a seed can be had without it."""
+MODEL_SHARE = 0.5
+"""Share of a run's minutes that writing may take."""
+
+
+def random_seed() -> int:
+    """A seed for a film whose user didn't choose one; it is told and saved, so that it can be had again."""
+    return secrets.randbelow(1_000_000)
+
+
+def last_storyboard(runs: Path) -> Storyboard | None:
+    """The plan of the newest finished film: what "the same but stormier" refers to."""
+    for record in list_runs(runs):
+        path = runs / record.id / "storyboard.json"
+        if record.standing == "finished" and path.is_file():
+            try:
+                return read_model(path, Storyboard)
+            except (OSError, ValueError):
+                continue
+    return None
+
+
+def check_request(
+    options: FilmOptions,
+    runs: Path,
+    folders: Sequence[ConfigFolder] | None = None,
+    planner: Planner | None = None,
+) -> Storyboard:
+    """Plans a film without making it, so that a request that can't be made fails before anything starts.
+
+    Args:
+        planner: None means the rules, which take milliseconds.
+
+    Raises:
+        StudioError: why it can't be understood.
+    """
+    load_tts(folders)  # an engine that can't speak is told before anything is made
+    _, storyboard = plan_film(
+        options, load_characters(folders), planner or DeterministicPlanner(), runs, last_storyboard(runs)
+    )
+    return storyboard
+
+
+def with_fresh_seed(options: FilmOptions, runs: Path) -> FilmOptions:
+    """The options with a seed whose film hasn't been made for this request, as far as is remembered."""
+    chance = random.Random(random_seed())
+
+    def plan(seed: int) -> Storyboard:
+        return check_request(options.model_copy(update={"seed": seed}), runs)
+
+    try:
+        # its memory alone: what ships with the studio is read in when a story is looked up
+        memory = Knowledge(knowledge_path(runs), busy_seconds=MEMORY_SECONDS)
+        seed = fresh_seed(memory, options.request, plan, chance)
+    except StudioError:
+        seed = random_seed()  # the memory can't be used: no reason to make no film
+    return options.model_copy(update={"seed": seed})
+
+
+def new_run(runs: Path, options: FilmOptions) -> RunFolder:
+    """Makes the folder of a new run and saves what was asked.
+
+    Raises:
+        StudioError: ``not_writable`` or ``disk_full``.
+    """
+    run = RunFolder.create(runs, options.request)
+    write_text(run.root / "request.json", options.model_dump_json(indent=2))
+    run.event("created")
+    return run
+
+
+def saved_options(run: RunFolder) -> FilmOptions:
+    """What was asked of a run.
+
+    Raises:
+        StudioError: ``run_incompatible``.
+    """
+    try:
+        return read_model(run.root / "request.json", FilmOptions)
+    except (OSError, ValueError) as error:
+        raise StudioError(
+            "run_incompatible",
+            f"The request of run {run.id} can't be read.",
+            "Start the film anew with `./studio make`.",
+        ) from error
+
+
+def taken_up(
+    run: RunFolder, answer: Answer, folders: Sequence[ConfigFolder] | None = None
+) -> tuple[RunFolder, Answer | None]:
+    """The run to work on after an answer, and what of the answer that run is still to be told.
+
+    An edited storyboard answers a run that waits with its storyboard; of any other run it makes a new version, a run
+    of its own that keeps every take which still fits.
+
+    Raises:
+        StudioError: ``run_waiting`` for an answer that would change nothing; ``option_invalid``, ``character_unknown``
+            or ``file_invalid`` for a storyboard that can't be used; ``run_locked``.
+    """
+    record = run.read_record()
+    if answer.storyboard is None:
+        if record.standing == "finished" and not (answer.takes or answer.again):
+            raise StudioError(
+                "run_waiting",
+                f"The film of run {run.id} is finished: nothing waits for an answer, and no budget is at work.",
+                "Give an edited storyboard, another take (`--choose s3-t1`) or a shot to make again (`--again s3`).",
+            )
+        return run, answer
+    if record.standing == "waiting" and (record.question or {}).get("about") == "storyboard":
+        return run, answer
+    if answer.takes:
+        raise StudioError(
+            "option_invalid",
+            "An edited storyboard makes a new film, and the chosen takes belong to this one.",
+            "Choose the takes first, then give the storyboard.",
+        )
+    with run.lock():
+        return _new_version(run, answer, answer.storyboard, folders), None
+
+
+def _new_version(
+    run: RunFolder, answer: Answer, board: Storyboard, folders: Sequence[ConfigFolder] | None
+) -> RunFolder:
+    check_cast(board, load_characters(folders))
+    chosen(answer, {shot.id: shot for shot in board.shots})
+    if board == read_storyboard(run) and not answer.again:
+        raise StudioError(
+            "option_invalid",
+            f"Nothing would change: that is the storyboard of run {run.id}.",
+            "Change something in it, or name a shot to make again (`--again s3`).",
+        )
+    options = saved_options(run)
+    options = options.model_copy(update={"budgets": options.budgets.merged(answer.budgets)})
+    return revise(run, board, options, frozenset(answer.again), approved=True)
+
+
+def raise_budgets(run: RunFolder, change: BudgetChange) -> None:
+    """Gives a run other limits from now on.
+
+    Raises:
+        StudioError: ``run_incompatible``, ``not_writable`` or ``disk_full``.
+    """
+    options = saved_options(run)
+    merged = options.model_copy(update={"budgets": options.budgets.merged(change)})
+    if merged != options:
+        write_text(run.root / "request.json", merged.model_dump_json(indent=2))
+        run.event("budgets", **change.model_dump(exclude_none=True))
+
+
+def planner_for(
+    options: FilmOptions,
+    budgets: Budgets,
+    tell: Callable[..., None],
+    folders: Sequence[ConfigFolder] | None = None,
+    comfyui: str = "",
+) -> Planner:
+    """Who writes the storyboard of a request.
+
+    Args:
+        tell: hears what a language model was asked.
+        comfyui: address of the server that draws the film, which shares the card with the model.
+    """
+    if options.planner == "rules":
+        return DeterministicPlanner()
+    from ...llm_bridge.client import Budget
+    from ..story.model import ModelPlanner
+    from .model import configured_model
+
+    budget = Budget(calls=budgets.model_calls, seconds=budgets.minutes * 60 * MODEL_SHARE)
+    return ModelPlanner(configured_model(folders, comfyui=comfyui), budget, tell)
+
+
+def eyes_for(
+    run: RunFolder,
+    look: str,
+    budgets: Budgets,
+    folders: Sequence[ConfigFolder] | None = None,
+    comfyui: str = "",
+) -> Eyes | None:
+    """The vision model that looks at the pictures of a run, where ``llm.yaml`` has one for the task ``vision``."""
+    from ...configs.judging import load_judging
+    from ...llm_bridge.client import Budget
+    from ...llm_bridge.profiles import load_llm
+    from .model import configured_model
+
+    judging = load_judging(folders)
+    if look == "puppets" or not judging.watch or VISION not in load_llm(folders).tasks:
+        return None
+
+    def left() -> Budget:
+        used = sum(event["calls"] for event in run.events() if event["kind"] == "model")
+        return Budget(calls=max(budgets.model_calls - used, 0), seconds=budgets.minutes * 60 * MODEL_SHARE)
+
+    return Eyes(configured_model(folders, VISION, comfyui), left, judging.staging.prompt, run.event)
+
+
+async def direct(
+    run: RunFolder,
+    client: ComfyClient,
+    progress: Progress,
+    folders: Sequence[ConfigFolder] | None = None,
+    answer: Answer | None = None,
+    server: str = "",
+) -> Path | None:
+    """Makes (or goes on making) the film of a run on the server of ``client``; None when it waits for a person.
+
+    Args:
+        folders: the user's configuration folders; None means the command line's.
+        answer: what a person says to the question that the run waits with.
+        server: which ComfyUI that is and how it was found, for the report; empty tells its address alone.
+
+    Raises:
+        StudioError: what went wrong; the run can be resumed.
+    """
+    from .director import Director
+    from .phases import Parts
+
+    run.event("server", text=server or f"ComfyUI at {client.base_url}")
+    if answer is not None:
+        raise_budgets(run, answer.budgets)
+    options = saved_options(run)
+    budgets = options.budgets.over(load_studio(folders).budgets)
+    parts = Parts(
+        client=client,
+        catalog=await client.catalog(),
+        run=run,
+        characters=load_characters(folders),
+        planner=planner_for(options, budgets, run.event, folders, client.base_url),
+        progress=progress,
+        budgets=budgets,
+        last=last_storyboard(run.root.parent),
+        folders=folders,
+        knowledge=knowledge_path(run.root.parent),
+        eyes=eyes_for(run, options.look, budgets, folders, client.base_url),
+    )
+    return await Director(parts).direct(options, answer)

@@ -1,1 +1,0 @@
-"""What makes a bare CPU machine enough: ComfyUI runtime, puppets, voice, sound, small models."""

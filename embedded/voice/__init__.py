@@ -1,1 +1,0 @@
-"""The voices that come with the studio: Kokoro on the CPU, with the exact timing of every sound."""

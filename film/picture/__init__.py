@@ -1,0 +1,1 @@
+"""Moving pictures as streams of frames: reading, writing, mixing, and cameras over stills."""

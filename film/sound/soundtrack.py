@@ -1,0 +1,83 @@
+"""The film's sound: dialogue where its clips stand, effects on their cues, the air of each place, music under all.
+
+What is heard when comes from the cut; how it sounds and how loud it is from the sound room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ...common.vocabulary import Mood, Place, Weather
+from ...voice.samples import FILM_RATE
+from ..cut import Timeline, window
+from ..picture.encode import Samples
+from .ambience import ambience
+from .effects import effect
+from .mix import FILM_LEVEL, Kind, Level, Track, mix
+from .music import music_bed
+
+_EDGE = 0.008
+"""Seconds over which a cut-off sound fades, against clicks."""
+
+
+def soundtrack(timeline: Timeline, mood: Mood, seed: int, level: Level = FILM_LEVEL) -> Samples:
+    """All sound of the film at 48 kHz stereo, as long as its frames, at film loudness or another level."""
+    tracks = voices(timeline)
+    for number, (sound, at) in enumerate(timeline.cues()):
+        tracks.append(Track(effect(sound, seed + number, FILM_RATE), FILM_RATE, at, Kind.EFFECT))
+    for place, weather, start, end in places(timeline):
+        bed = ambience(place, weather, end - start, seed, FILM_RATE)
+        tracks.append(Track(bed, FILM_RATE, start, Kind.AMBIENCE))
+    if mood is not Mood.NONE:
+        tracks.append(Track(music_bed(mood, timeline.seconds, seed, FILM_RATE), FILM_RATE, 0.0, Kind.MUSIC))
+    return mix(tracks, timeline.seconds, FILM_RATE, level)
+
+
+def voices(timeline: Timeline) -> list[Track]:
+    """Each clip's own sound at its place: what the cut lets be heard of it."""
+    tracks = []
+    for segment, clip in timeline.shots():
+        if clip.sound is None:
+            continue
+        begin, end = window(clip)
+        offset = timeline.offset(segment)
+        begin = max(begin, -offset)
+        first, last = round(begin * FILM_RATE), min(round(end * FILM_RATE), len(clip.sound))
+        if last > first:
+            part = _softened(clip.sound[first:last], first > 0, last < len(clip.sound))
+            tracks.append(Track(part, FILM_RATE, offset + begin, Kind.DIALOGUE))
+    return tracks
+
+
+def places(timeline: Timeline) -> list[tuple[Place, Weather, float, float]]:
+    """Where the film is from when to when; neighbours in one place are one stretch."""
+    stretches: list[tuple[Place, Weather, float, float]] = []
+    for segment, clip in timeline.shots():
+        if clip.place is None:
+            continue
+        start, end = timeline.second(segment.first), timeline.second(segment.first + segment.frames)
+        if stretches and stretches[-1][:2] == (clip.place, clip.weather) and start <= stretches[-1][3] + 0.01:
+            stretches[-1] = (*stretches[-1][:3], end)
+        else:
+            stretches.append((clip.place, clip.weather, start, end))
+    return stretches
+
+
+def together(parts: Sequence[Samples]) -> Samples:
+    """Several sounds of one clip as one."""
+    mixed = np.zeros((max(map(len, parts)), 2), np.float32)
+    for part in parts:
+        mixed[: len(part)] += part
+    return mixed
+
+
+def _softened(samples: Samples, start: bool, end: bool) -> Samples:
+    ramp = np.linspace(0, 1, min(round(_EDGE * FILM_RATE), len(samples)), dtype=np.float32)[:, None]
+    soft = samples.copy()
+    if start:
+        soft[: len(ramp)] *= ramp
+    if end:
+        soft[len(soft) - len(ramp) :] *= ramp[::-1]
+    return soft

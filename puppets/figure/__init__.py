@@ -1,0 +1,1 @@
+"""People: bodies, faces, hair, clothing, mouths, gestures and how they move through a shot."""

@@ -1,0 +1,1 @@
+"""Things and animals as rigs: how each looks, how big it is and how it is held."""

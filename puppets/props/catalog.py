@@ -1,0 +1,195 @@
+"""The things of the prop list as rigs: what each looks like, how big it is and how it is held.
+
+Models are in units of their own height with the base at y = 0 (a few are centred); :data:`PROPS` gives the
+height in metres standing and held. A parcel carries its label, drawn as a picture on its front.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from ...common.vocabulary import Prop
+from ..render.rig import Array, Rig, Tables, joint, turn
+from . import animals, food, gear, treasures, vehicles
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A prop's model and sizes: heights in metres, where a hand grips (0 base … 1 top), how it moves,
+    half its width in heights, whether it hangs in the air (metres above the ground)."""
+
+    build: Callable[[Rig], None]
+    stands: float
+    held: float
+    grip: float = 0.1
+    life: str = "still"
+    half: float = 0.5
+    air: float = 0.0
+    in_hand: Callable[[Rig], None] | None = None
+
+
+PROPS: dict[Prop, Kind] = {
+    Prop.BIKE: Kind(vehicles.bike, 0.78, 0.40, 0.5, half=0.85),
+    Prop.BOAT: Kind(vehicles.boat, 1.15, 0.34, 0.2, "bob", 0.62),
+    Prop.CAKE: Kind(food.cake, 0.46, 0.30, 0.0, half=0.55),
+    Prop.ICE_CREAM: Kind(food.ice_cream, 0.50, 0.32, 0.12, half=0.28),
+    Prop.PASTA: Kind(food.pasta, 0.30, 0.22, 0.1, half=0.85),
+    Prop.PIZZA: Kind(food.pizza, 0.46, 0.34, 0.2, half=0.5),
+    Prop.BANANA: Kind(food.banana, 0.34, 0.26, 0.2, half=0.3),
+    Prop.APPLE: Kind(food.apple, 0.26, 0.17, 0.1, half=0.45),
+    Prop.FISH: Kind(animals.fish, 0.38, 0.28, 0.4, "swim", 0.7),
+    Prop.SHARK: Kind(animals.shark, 0.75, 0.30, 0.4, "swim", 1.0),
+    Prop.CRAB: Kind(animals.crab, 0.36, 0.24, 0.2, "claws", 0.65),
+    Prop.OCTOPUS: Kind(animals.octopus, 0.52, 0.30, 0.2, "claws", 0.7),
+    Prop.CAT: Kind(animals.cat, 0.50, 0.36, 0.15, "pet", 0.42),
+    Prop.DOG: Kind(animals.dog, 0.56, 0.38, 0.15, "pet", 0.4),
+    Prop.SQUIRREL: Kind(animals.squirrel, 0.42, 0.30, 0.1, "pet", 0.45),
+    Prop.SEAGULL: Kind(animals.seagull, 0.46, 0.32, 0.1, "bird", 0.4),
+    Prop.PENGUIN: Kind(animals.penguin, 0.58, 0.36, 0.1, "bird", 0.35),
+    Prop.DUCK: Kind(animals.duck, 0.40, 0.28, 0.1, "bird", 0.35),
+    Prop.BALL: Kind(treasures.ball, 0.34, 0.26, 0.3, "bounce", 0.5),
+    Prop.HAT: Kind(treasures.hat, 0.30, 0.24, 0.1, half=0.8),
+    Prop.PHONE: Kind(gear.phone, 0.34, 0.20, 0.2, half=0.3),
+    Prop.MICROPHONE: Kind(gear.microphone, 0.95, 0.24, 0.3, half=0.2, in_hand=gear.hand_microphone),
+    Prop.LIGHTHOUSE: Kind(gear.lighthouse, 1.9, 0.42, 0.3, half=0.3),
+    Prop.MOON: Kind(treasures.moon, 0.46, 0.28, 0.2, "float", 0.5, 1.05),
+    Prop.BALLOON: Kind(treasures.balloon, 1.30, 0.80, 0.0, "float", 0.22),
+    Prop.BOOK: Kind(gear.book, 0.34, 0.24, 0.2, half=0.6),
+    Prop.UMBRELLA: Kind(gear.umbrella, 0.95, 0.80, 0.05, half=0.55),
+    Prop.GUITAR: Kind(gear.guitar, 0.95, 0.70, 0.35, half=0.22),
+    Prop.SWORD: Kind(treasures.sword, 0.85, 0.62, 0.12, half=0.2),
+    Prop.CROWN: Kind(treasures.crown, 0.26, 0.20, 0.1, half=0.65),
+    Prop.TROPHY: Kind(treasures.trophy, 0.46, 0.34, 0.2, half=0.4),
+    Prop.MAP: Kind(treasures.chart, 0.40, 0.30, 0.3, half=0.75),
+    Prop.TREASURE: Kind(treasures.treasure, 0.48, 0.30, 0.1, half=0.75),
+    Prop.ROCKET: Kind(vehicles.rocket, 1.35, 0.42, 0.3, "float", 0.3),
+    Prop.ROBOT: Kind(gear.robot, 0.80, 0.40, 0.2, "bird", 0.42),
+    Prop.CAR: Kind(vehicles.car, 0.82, 0.28, 0.2, half=1.0),
+    Prop.TRAIN: Kind(vehicles.train, 0.95, 0.30, 0.2, half=0.95),
+    Prop.TELESCOPE: Kind(gear.telescope, 0.95, 0.36, 0.3, half=0.5),
+    Prop.CAMERA: Kind(gear.camera, 0.30, 0.22, 0.2, half=0.65),
+    Prop.FLOWER: Kind(treasures.flower, 0.52, 0.36, 0.15, "sway", 0.3),
+    Prop.CACTUS: Kind(treasures.cactus, 0.56, 0.32, 0.1, half=0.4),
+    Prop.SNOWMAN: Kind(treasures.snowman, 1.0, 0.36, 0.1, half=0.4),
+    Prop.LAMP: Kind(gear.lamp, 0.56, 0.36, 0.2, half=0.35),
+    Prop.CHAIR: Kind(gear.chair, 0.78, 0.40, 0.4, half=0.35),
+    Prop.TABLE: Kind(gear.table, 0.58, 0.32, 0.4, half=0.85),
+    Prop.COFFEE: Kind(food.coffee, 0.26, 0.20, 0.2, half=0.55),
+    Prop.PARCEL: Kind(gear.parcel, 0.44, 0.30, 0.1, half=0.6),
+}
+
+
+@lru_cache(maxsize=64)
+def model(prop: Prop, label: str = "", font: str = "", held: bool = False) -> Tables:
+    """The tables of a prop; a parcel shows ``label`` in the font file ``font``."""
+    rig = Rig()
+    for bone in ("head", "tail", "left", "right"):
+        rig.bone(bone)
+    if prop is Prop.PARCEL:
+        rig.sheets.append(label_sheet(label, font))
+    kind = PROPS[prop]
+    (kind.in_hand if held and kind.in_hand is not None else kind.build)(rig)
+    return rig.freeze()
+
+
+def bones(prop: Prop, place: Array, at: float, phase: float) -> Array:
+    """Where a prop's bones are (n, 3, 4): ``place`` maps its model to the world, life is added."""
+    life, t = PROPS[prop].life, at + phase
+    head, tail, left, right = joint(), joint(), joint(), joint()
+    root = joint()
+    if life == "pet":
+        head = _about(
+            (0, 0.5, 0), turn(0.04 * math.sin(t * 1.1), 0.16 * math.sin(t * 0.7), 0.12 * math.sin(t * 0.9))
+        )
+        tail = _about((0.1, 0.1, -0.2), turn(0, 0, 0.22 * math.sin(t * 5.0)))
+    elif life == "bird":
+        hop = max(0.0, math.sin(t * 2.1)) ** 12
+        root = joint(turn(0, 0, 0.04 * math.sin(t * 2.1)), (0, 0.06 * hop, 0))
+        head = _about((0, 0.6, 0), turn(0, 0.25 * math.sin(t * 0.8), 0.14 * math.sin(t * 1.3)))
+        left = _about((-0.2, 0.55, 0), turn(0, 0, -0.5 * hop - 0.05))
+        right = _about((0.2, 0.55, 0), turn(0, 0, 0.5 * hop + 0.05))
+    elif life == "claws":
+        head = joint(turn(0, 0, 0.05 * math.sin(t * 1.4)))
+        left = _about((-0.3, 0.35, 0), turn(0, 0, 0.10 * math.sin(t * 2.6)))
+        right = _about((0.3, 0.35, 0), turn(0, 0, -0.10 * math.sin(t * 2.6 + 0.6)))
+    elif life == "swim":
+        root = joint(
+            turn(0, 0.10 * math.sin(t * 2.6), 0.03 * math.sin(t * 1.3)),
+            (0.02 * math.sin(t), 0.05 * math.sin(t * 1.6), 0),
+        )
+        tail = _about((0.4, 0.5, 0), turn(0, 0.45 * math.sin(t * 5.2), 0))
+        left = _about((0, 0.4, 0.2), turn(0, 0, 0.3 * math.sin(t * 4.0)))
+    elif life == "float":
+        root = joint(
+            turn(0, 0, 0.03 * math.sin(t * 0.9)), (0.01 * math.sin(t * 0.7), 0.025 * math.sin(t * 1.2), 0)
+        )
+    elif life == "bob":
+        root = joint(turn(0, 0, 0.035 * math.sin(t * 1.3)), (0, 0.012 * math.sin(t * 1.9), 0))
+    elif life == "sway":
+        root = joint(turn(0, 0, 0.05 * math.sin(t * 1.4)))
+    elif life == "bounce":
+        high = abs(math.sin(t * 2.4))
+        root = joint(turn(0, 0, -t * 0.8), (0, 0, 0))
+        root = _about((0, 0.5, 0), root[:, :3])
+        root[1, 3] += 0.10 * high
+    base = _chain(place, root)
+    return np.stack([base, *(_chain(base, part) for part in (head, tail, left, right))])
+
+
+def _about(pivot: tuple[float, float, float], rotation: Array) -> Array:
+    point = np.array(pivot)
+    return joint(rotation, point - rotation @ point)
+
+
+def _chain(a: Array, b: Array) -> Array:
+    out = np.empty((3, 4))
+    out[:, :3] = a[:, :3] @ b[:, :3]
+    out[:, 3] = a[:, :3] @ b[:, 3] + a[:, 3]
+    return out
+
+
+def label_sheet(text: str, font: str = "") -> NDArray[np.uint8]:
+    """A parcel's label (256, 320, 4): dark words on paper, as large as fits in at most three lines."""
+    image = Image.new("RGBA", (320, 256), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.rounded_rectangle((36, 46, 284, 214), 12, (252, 246, 230, 255))
+    draw.rounded_rectangle((36, 46, 284, 214), 12, None, (190, 60, 50, 255), 5)
+    words = text.strip() or "?"
+    for size in range(84, 13, -3):
+        face = (
+            ImageFont.truetype(font, size) if font and Path(font).is_file() else ImageFont.load_default(size)
+        )
+        fits = partial(_fits, draw, face)
+        lines = _wrap(words, fits)
+        if len(lines) * size * 1.12 <= 150 and all(fits(line) for line in lines):
+            break
+    top = 130 - len(lines) * size * 0.56
+    for k, line in enumerate(lines):
+        draw.text((160, top + (k + 0.5) * size * 1.12), line, (70, 38, 28, 255), face, "mm")
+    return np.asarray(image)
+
+
+def _fits(draw: ImageDraw.ImageDraw, face: ImageFont.FreeTypeFont | ImageFont.ImageFont, text: str) -> bool:
+    return draw.textlength(text, font=face) <= 226.0
+
+
+def _wrap(text: str, fits: Callable[[str], bool]) -> list[str]:
+    parts = text.split(" ") if " " in text else list(text)
+    glue = " " if " " in text else ""
+    lines, line = [], ""
+    for part in parts:
+        trial = f"{line}{glue}{part}" if line else part
+        if line and not fits(trial):
+            lines.append(line)
+            line = part
+        else:
+            line = trial
+    return [*lines, line]

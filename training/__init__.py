@@ -1,0 +1,1 @@
+"""Trainers: what they share (runs, mixed precision, LoRA layers), Toon XL's own, and LoRAs for SDXL."""

@@ -1,0 +1,1 @@
+"""Trains LoRAs of a character, for Toon XL and for SDXL."""

@@ -169,12 +169,12 @@ def voices(target: Out = None) -> None:
     from ..common.folders import cache_folder
     from ..configs.schema import load_characters
     from ..voice.kokoro import KokoroVoice
-    from ..voice.recognition import Ears, SpeakerEncoder
+    from ..voice.recognition import SpeakerEncoder, SpeechRecognizer
     from .voice import LINES, SAME_SPEAKER, likeness, real_time, say_all, understood
 
     cast = {name: preset.voice for name, preset in load_characters([]).items()}
     said = say_all(KokoroVoice(cache_folder()), cast, LINES)
-    heard, alike = understood(Ears(cache_folder()), said), likeness(SpeakerEncoder(), said)
+    heard, alike = understood(SpeechRecognizer(cache_folder()), said), likeness(SpeakerEncoder(), said)
     figures = {
         "word_error_rate": round(heard.rate, 4),
         "by_voice": {name: round(errors / words, 4) for name, (errors, words) in heard.by_voice.items()},
@@ -242,12 +242,14 @@ def processor_time(pid: int) -> Callable[[], float]:
 @app.command()
 def gate(
     shots: Annotated[int, typer.Option(min=2, max=500, help="How many shots.")] = 30,
-    weight: Annotated[float, typer.Option(min=0.0, max=1.0, help="How much of the character's LoRA is worn.")] = 0.4,
+    weight: Annotated[
+        float, typer.Option(min=0.0, max=1.0, help="How much of the character's LoRA is worn.")
+    ] = 0.4,
     takes: Annotated[int, typer.Option(min=2, max=8, help="Pictures that the gate chooses from.")] = 4,
     rounds: Annotated[int, typer.Option(min=1, max=10, help="Batches that a shot may cost.")] = 2,
     judge: Annotated[str, typer.Option(help="What compares; otherwise the best that is installed.")] = "",
     target: Out = None,
-) -> None:  # fmt: skip
+) -> None:
     """Shots of a character with a weak LoRA that pass: one take each, the gate's choice, all tries (Toon XL)."""
     from ..configs.schema import load_characters, load_loras, load_sdxl
     from ..runtime.server import running_comfyui

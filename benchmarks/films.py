@@ -19,7 +19,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from ..agent.intent import understand
-from ..agent.jobs.graphs import Stage
+from ..agent.jobs.graphs import JobBuilder
 from ..agent.request.options import FilmOptions, film_options
 from ..agent.review.film_checks import FilmVerdict
 from ..agent.run.report import hand_overs
@@ -113,7 +113,7 @@ def imagined(
     catalog: Catalog,
     cast: Mapping[str, CharacterPreset],
     settings: ConfigFolder,
-) -> Stage:
+) -> JobBuilder:
     """The stage of a film whose takes are all there, with voices as long as planned."""
     lines = {line.id: line for shot in board.shots for line in shot.lines}
     takes = {
@@ -122,7 +122,7 @@ def imagined(
         )
         for job in jobs_of(board)
     }
-    return Stage(
+    return JobBuilder(
         run_id="bench",
         options=FilmOptions(request=board.request, look=look, width=192, height=108),
         storyboard=board,
@@ -140,7 +140,7 @@ def _spoken(line: Line) -> dict[str, Any]:
     return speech.model_dump(mode="json")
 
 
-async def _submitted(client: ComfyClient, stage: Stage, jobs: Sequence[Job]) -> list[str]:
+async def _submitted(client: ComfyClient, stage: JobBuilder, jobs: Sequence[Job]) -> list[str]:
     """Why graphs were refused; those that were taken are in the queue only while the others come."""
     refused, taken = [], []
     for job in jobs:

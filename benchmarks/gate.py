@@ -56,10 +56,18 @@ def shots_of(asked: Weak, sdxl: SdxlConfig) -> Iterator[CharacterPicture]:
     for number in range(asked.shots):
         turn = number // len(CAST)
         yield CharacterPicture(
-            character=CAST[number % len(CAST)], scene=str(PLACES[turn % len(PLACES)]), gesture=Gesture.STAND,
-            emotion=EMOTIONS[turn % len(EMOTIONS)], framing=FRAMINGS[turn % len(FRAMINGS)], profile=PROFILE, quality=QUALITY, width=size.width, height=size.height,
-            seed=BENCH_SEED + number, takes=asked.takes,
-        )  # fmt: skip
+            character=CAST[number % len(CAST)],
+            scene=str(PLACES[turn % len(PLACES)]),
+            gesture=Gesture.STAND,
+            emotion=EMOTIONS[turn % len(EMOTIONS)],
+            framing=FRAMINGS[turn % len(FRAMINGS)],
+            profile=PROFILE,
+            quality=QUALITY,
+            width=size.width,
+            height=size.height,
+            seed=BENCH_SEED + number,
+            takes=asked.takes,
+        )
 
 
 async def bench_gate(
@@ -79,8 +87,10 @@ async def bench_gate(
     judge = asked.judge or best_judge(catalog, TOON_JUDGES)
     if not judge:
         raise StudioError(
-            "model_missing", "There is nothing to compare pictures with.", "Put a CLIP Vision model into models/clip_vision."
-        )  # fmt: skip
+            "model_missing",
+            "There is nothing to compare pictures with.",
+            "Put a CLIP Vision model into models/clip_vision.",
+        )
     results = []
     for number, row in enumerate(shots_of(asked, sdxl)):
         shot = _weak(row, characters[row.character], loras, catalog, asked.weight)
@@ -89,13 +99,17 @@ async def bench_gate(
         results.append(await _judged(client, shot.model_copy(update={"gate": gate}), asked.rounds))
         progress((number + 1) / asked.shots, f"{number + 1} of {asked.shots} shots")
     return {
-        "judge": judge, "weight": asked.weight, "takes": asked.takes, "rounds": asked.rounds, "shots": len(results),
+        "judge": judge,
+        "weight": asked.weight,
+        "takes": asked.takes,
+        "rounds": asked.rounds,
+        "shots": len(results),
         "accepted": _rates(results),
         "no_verdict": sum(one.unknown for one in results),
         "pictures_a_shot": round(sum(one.pictures for one in results) / len(results), 2),
         "by_framing": {str(one): _rates(kept for kept in results if kept.framing is one) for one in FRAMINGS},
         "by_character": {one: _rates(kept for kept in results if kept.character == one) for one in CAST},
-    }  # fmt: skip
+    }
 
 
 @dataclass(frozen=True)

@@ -68,10 +68,16 @@ async def bench_images(
     )
     sampling = sdxl.quality[quality].model_dump()
     stock = {
-        "checkpoint": listed or chosen.checkpoint, "vae": chosen.vae if chosen.vae in have else None, **sampling,
-        "clip_skip": chosen.clip_skip, "prompt": prompt.positive, "negative": prompt.negative,
-        "width": chosen.width, "height": chosen.height, "prefix": "animation_studio/pictures/stock",
-    }  # fmt: skip
+        "checkpoint": listed or chosen.checkpoint,
+        "vae": chosen.vae if chosen.vae in have else None,
+        **sampling,
+        "clip_skip": chosen.clip_skip,
+        "prompt": prompt.positive,
+        "negative": prompt.negative,
+        "width": chosen.width,
+        "height": chosen.height,
+        "prefix": "animation_studio/pictures/stock",
+    }
     text_to_image = get_skill("text_to_image")
 
     def graphs(seed: int) -> dict[str, Graph]:

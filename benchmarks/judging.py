@@ -42,7 +42,7 @@ Faults = dict[str, int]
 
 
 @dataclass(frozen=True)
-class Trial:
+class TrialKind:
     """A kind of take under trial.
 
     Attributes:
@@ -76,7 +76,7 @@ def _shots() -> list[list[Pixels]]:
     ]
 
 
-def _pictures(bars: JudgingConfig) -> Trial:
+def _pictures(bars: JudgingConfig) -> TrialKind:
     def look(frames: Sequence[Pixels], faults: Faults, harmless: int) -> list[Measured]:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "take.mp4"
@@ -86,10 +86,10 @@ def _pictures(bars: JudgingConfig) -> Trial:
                     out.write(frame)
             return measure_picture(path, bars.picture)
 
-    return Trial(_shots(), list(PICTURE), MASKED, len(HARMLESS), look)
+    return TrialKind(_shots(), list(PICTURE), MASKED, len(HARMLESS), look)
 
 
-def _voices(bars: JudgingConfig, cache: Path) -> Trial:
+def _voices(bars: JudgingConfig, cache: Path) -> TrialKind:
     from ..configs.schema import load_characters
     from ..voice.kokoro import KokoroVoice
     from .voice import LINES, say_all
@@ -101,10 +101,10 @@ def _voices(bars: JudgingConfig, cache: Path) -> Trial:
     voices = {name: preset.voice for name, preset in load_characters([]).items()}
     said = say_all(KokoroVoice(cache), voices, LINES[:8])
     lines = [Voiced(one.spoken.samples, one.spoken.rate, one.spoken.speech) for one in said]
-    return Trial(lines, list(VOICE), MASKED_VOICE, len(HARMLESS_VOICE), hear)
+    return TrialKind(lines, list(VOICE), MASKED_VOICE, len(HARMLESS_VOICE), hear)
 
 
-def matrix(trial: Trial) -> dict[str, Any]:
+def matrix(trial: TrialKind) -> dict[str, Any]:
     """Which checks fail for which fault at its worst, and which fail on good takes with harmless changes."""
     alarms: Counter[str] = Counter()
     good = [trial.look(take, {}, harmless) for take in trial.takes for harmless in range(trial.harmless)]
@@ -125,7 +125,7 @@ def matrix(trial: Trial) -> dict[str, Any]:
     }
 
 
-def _mixture(trial: Trial, rng: np.random.Generator) -> tuple[Faults, Faults]:
+def _mixture(trial: TrialKind, rng: np.random.Generator) -> tuple[Faults, Faults]:
     """Two or three faults that don't hide each other, and the same with one of them a grade worse."""
     while True:
         count = int(rng.integers(2, MIXED + 1))
@@ -136,7 +136,7 @@ def _mixture(trial: Trial, rng: np.random.Generator) -> tuple[Faults, Faults]:
     return less, {**less, names[0]: less[names[0]] + 1}
 
 
-def pairwise(trial: Trial, count: int, seed: int, progress: Progress = silent) -> dict[str, Any]:
+def pairwise(trial: TrialKind, count: int, seed: int, progress: Progress = silent) -> dict[str, Any]:
     """Share of pairs in the planted order, and the mixtures that weren't by the fault that grew."""
     rng = np.random.default_rng(seed)
     wrong: Counter[str] = Counter()

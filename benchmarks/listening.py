@@ -28,7 +28,7 @@ from ..judging.listening import find_gallery
 from ..judging.measurement import Measured
 from ..judging.speaker_similarity import VoiceGallery, measure_likeness
 from ..judging.voice import measure_voice
-from ..judging.words import Listener, find_listener, measure_words
+from ..judging.words import Transcriber, find_listener, measure_words
 from ..voice.engine import Spoken
 from ..voice.engines import speak
 from ..voice.samples import FILM_RATE
@@ -51,7 +51,7 @@ class _Line:
 class _Judge:
     """Measures lines as *Judge Take* does with ``listen: true``, and the time that listening takes."""
 
-    def __init__(self, bars: JudgingConfig, gallery: VoiceGallery, listener: Listener) -> None:
+    def __init__(self, bars: JudgingConfig, gallery: VoiceGallery, listener: Transcriber) -> None:
         self.bars, self.gallery, self.listener = bars, gallery, listener
         self.seconds: dict[str, list[float]] = {"words": [], "likeness": []}
 
@@ -121,7 +121,7 @@ def unspoken_sounds() -> dict[str, NDArray[np.float32]]:
     return {name: np.asarray(sound, np.float32) for name, sound in sounds.items()}
 
 
-def invented(listener: Listener) -> dict[str, int]:
+def invented(listener: Transcriber) -> dict[str, int]:
     """How many words (in Chinese letters) a listener hears where nobody speaks, asked for both languages."""
     sounds = unspoken_sounds()
     english = sum(len(listener.hear(sound, FILM_RATE, "en").split()) for sound in sounds.values())
@@ -168,10 +168,12 @@ def measure_listening(
     shifted = {}
     for grade, shift in enumerate(SHIFTS):
         shifted[f"{shift[0]:g} and {shift[1]:g} semitones"] = _counted(
-            judge.checks(judge.heard(_shifted(preset, lines[name][place], place, shift)), lines[name][place].said)
+            judge.checks(
+                judge.heard(_shifted(preset, lines[name][place], place, shift)), lines[name][place].said
+            )
             for name, preset in cast.items()
             for place in SHIFTED
-        )  # fmt: skip
+        )
         progress(0.6 + 0.4 * (grade + 1) / len(SHIFTS), "Shifted voices")
     a_line = {name: round(mean(spent), 3) for name, spent in judge.seconds.items()}
     seconds = {"references": round(references, 1), **a_line}

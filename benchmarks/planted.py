@@ -91,9 +91,17 @@ PICTURE: Final[Mapping[str, tuple[Callable[[Frames, float], Frames], tuple[float
 """Faults of pictures in the order in which a camera and a codec make them."""
 MASKED: Final = frozenset(
     frozenset(pair)
-    for pair in (("motion", "frozen"), ("banding", "noise"), ("banding", "blocks"), ("noise", "blocks"),
-                 ("dark", "bright"), ("sharpness", "blocks"), ("noise", "motion"), ("noise", "frozen"))
-)  # fmt: skip
+    for pair in (
+        ("motion", "frozen"),
+        ("banding", "noise"),
+        ("banding", "blocks"),
+        ("noise", "blocks"),
+        ("dark", "bright"),
+        ("sharpness", "blocks"),
+        ("noise", "motion"),
+        ("noise", "frozen"),
+    )
+)
 """Faults of which one hides the other from any eye: they aren't mixed."""
 
 

@@ -6,8 +6,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..common.story import Actor, Mark, Placed, Setting, Shot, Speech, Thing
-from ..common.vocabulary import CameraMove, Emotion, Framing, Gesture, Place, Prop, Viseme
+from ..common.story import Actor, Prop, Setting, Shot, Speech, TimedLine, VisemeCue
+from ..common.vocabulary import CameraMove, Emotion, Framing, Gesture, Place, PropKind, Viseme
 from ..configs.look import Hair, Look, Pattern, Top
 from ..puppets.scene import render_shot, render_still
 from ..puppets.thumbnail import warm_up
@@ -16,7 +16,7 @@ SIZES = ((1280, 720), (720, 1280), (640, 360), (128, 128))
 
 
 @dataclass(frozen=True)
-class Speed:
+class RenderSpeed:
     """One measurement: frames a second of a stream (with everything but encoding), threads used."""
 
     width: int
@@ -37,7 +37,7 @@ class Speed:
         return 1000.0 * self.processor_seconds / self.frames
 
 
-def sample_film() -> tuple[list[tuple[Shot, list[Placed], float]], dict[str, Look]]:
+def sample_film() -> tuple[list[tuple[Shot, list[TimedLine], float]], dict[str, Look]]:
     """Four shots as a planner would write them (shot, speech, seconds), and their two looks."""
     looks = {
         "pip": Look(
@@ -53,26 +53,45 @@ def sample_film() -> tuple[list[tuple[Shot, list[Placed], float]], dict[str, Loo
         ),
     }
     marks = [
-        Mark(start=0.12 * k, seconds=0.12, viseme=list(Viseme)[(k * 3) % 10], stress=k % 5 == 0)
+        VisemeCue(start=0.12 * k, seconds=0.12, viseme=list(Viseme)[(k * 3) % 10], stress=k % 5 == 0)
         for k in range(20)
     ]
-    line = Placed(speech=Speech(character="pip", text="sample", seconds=2.4, marks=marks), start=0.3)
+    line = TimedLine(speech=Speech(character="pip", text="sample", seconds=2.4, marks=marks), start=0.3)
     pip = Actor(character="pip", x=-0.45, emotion=Emotion.HAPPY, looks_at="mina")
     mina = Actor(
         character="mina", x=0.45, emotion=Emotion.SMUG, gesture=Gesture.HANDS_ON_HIPS, looks_at="pip"
     )
     shots = [
-        Shot(id="a", framing=Framing.WIDE, setting=Setting(place=Place.OCEAN), camera=CameraMove.PAN_RIGHT, actors=[pip, mina], things=[Thing(prop=Prop.SEAGULL, x=0.8)]),
+        Shot(
+            id="a",
+            framing=Framing.WIDE,
+            setting=Setting(place=Place.OCEAN),
+            camera=CameraMove.PAN_RIGHT,
+            actors=[pip, mina],
+            things=[Prop(prop=PropKind.SEAGULL, x=0.8)],
+        ),
         Shot(id="b", framing=Framing.MEDIUM, setting=Setting(place=Place.OCEAN), actors=[pip, mina]),
-        Shot(id="c", framing=Framing.CLOSE_UP, setting=Setting(place=Place.OCEAN), camera=CameraMove.PUSH_IN, actors=[pip]),
-        Shot(id="d", framing=Framing.FULL, setting=Setting(place=Place.TOWN), actors=[pip, mina], things=[Thing(prop=Prop.CAKE)]),
-    ]  # fmt: skip
+        Shot(
+            id="c",
+            framing=Framing.CLOSE_UP,
+            setting=Setting(place=Place.OCEAN),
+            camera=CameraMove.PUSH_IN,
+            actors=[pip],
+        ),
+        Shot(
+            id="d",
+            framing=Framing.FULL,
+            setting=Setting(place=Place.TOWN),
+            actors=[pip, mina],
+            things=[Prop(prop=PropKind.CAKE)],
+        ),
+    ]
     return [(shot, [line], 3.0) for shot in shots], looks
 
 
 def measure(
     sizes: Sequence[tuple[int, int]] = SIZES, *, workers: int = 2, seconds: float = 1.0
-) -> list[Speed]:
+) -> list[RenderSpeed]:
     """Draws ``seconds`` of each sample shot at each size and times it (after compiling)."""
     warm_up()
     shots, looks = sample_film()
@@ -83,7 +102,7 @@ def measure(
             for _frame in render_shot(shot, looks, speech, seconds=seconds, size=size, workers=workers):
                 frames += 1
         seconds_taken, processor_taken = time.perf_counter() - began, time.process_time() - processor
-        out.append(Speed(*size, workers, frames, seconds_taken, processor_taken))
+        out.append(RenderSpeed(*size, workers, frames, seconds_taken, processor_taken))
     return out
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..agent.jobs.graphs import Stage
+from ..agent.jobs.graphs import JobBuilder
 from ..agent.request.options import FilmOptions
 from ..agent.review.retakes import Adjustment, Attempt
 from ..agent.review.rounds import Review, review_takes
@@ -62,7 +62,7 @@ FAULTS: Mapping[Kind, Sequence[tuple[str, Adjustment]]] = {
 
 
 @dataclass
-class Found:
+class PlantedOutcome:
     """What became of one planted take."""
 
     subject: str
@@ -124,10 +124,14 @@ async def bench_revision(
     run = RunFolder.create(runs, "bench revision")
     producer = Producer(client, await client.catalog(), run)
     options = FilmOptions(request="revision", look="toonxl", width=384, height=384, fps=12)
-    stage = Stage(
-        run_id=run.id, options=options, storyboard=board, catalog=producer.catalog, characters=characters,
+    stage = JobBuilder(
+        run_id=run.id,
+        options=options,
+        storyboard=board,
+        catalog=producer.catalog,
+        characters=characters,
         lengths={shot.id: shot.seconds for shot in board.shots},
-    )  # fmt: skip
+    )
     subjects: dict[Kind, list[str]] = {
         "line": list(stage.lines),
         "shot": [shot.id for shot in board.shots if shot.id.startswith("shot-")],
@@ -143,8 +147,8 @@ async def bench_revision(
 
 
 async def _revised(
-    producer: Producer, stage: Stage, kind: Kind, subjects: Sequence[str], progress: Progress
-) -> list[Found]:
+    producer: Producer, stage: JobBuilder, kind: Kind, subjects: Sequence[str], progress: Progress
+) -> list[PlantedOutcome]:
     plants = FAULTS[kind]
     planted = {subject: plants[number % len(plants)] for number, subject in enumerate(subjects)}
     jobs = {
@@ -166,15 +170,21 @@ async def _revised(
     return [_found(producer, review, subject, planted[subject][0], rounds[subject]) for subject in subjects]
 
 
-def _found(producer: Producer, review: Review, subject: str, planted: str, rounds: int) -> Found:
+def _found(producer: Producer, review: Review, subject: str, planted: str, rounds: int) -> PlantedOutcome:
     first = Attempt(f"{subject}-t1", Adjustment(), review.judged[f"{subject}-t1"])
     newest = producer.load(f"{subject}-t{rounds + 1}")
     kept = _kept(review, subject, newest.job.attempt if newest else 1)
     changes = [f"{change.slot} {change.value}" for change in newest.job.adjustment.changes] if newest else []
-    return Found(
-        subject, planted, first.order, kept.order,
-        [check.name for check in first.failed], [check.name for check in kept.failed], rounds, changes,
-    )  # fmt: skip
+    return PlantedOutcome(
+        subject,
+        planted,
+        first.order,
+        kept.order,
+        [check.name for check in first.failed],
+        [check.name for check in kept.failed],
+        rounds,
+        changes,
+    )
 
 
 def _kept(review: Review, subject: str, newest: int) -> Attempt:
@@ -184,7 +194,7 @@ def _kept(review: Review, subject: str, newest: int) -> Attempt:
     return Attempt(name, Adjustment(), review.judged[name])
 
 
-def _figures(found: Sequence[Found]) -> dict[str, Any]:
+def _figures(found: Sequence[PlantedOutcome]) -> dict[str, Any]:
     """Figures of the planted takes that the judge refused at first, by what was planted."""
     figures: dict[str, Any] = {}
     for planted in dict.fromkeys(one.planted for one in found):

@@ -29,8 +29,14 @@ NAMES = [
     "größe",
 ]
 TEXTS = (
-    'She says "no".', "One\nTwo", 'Back\\slash and "quote"\n\tend', "Ahoy", "a joke about the sea", "你好,世界", "é"
-)  # fmt: skip
+    'She says "no".',
+    "One\nTwo",
+    'Back\\slash and "quote"\n\tend',
+    "Ahoy",
+    "a joke about the sea",
+    "你好,世界",
+    "é",
+)
 _FIT, _UNFIT = 3, 2
 """Texts of each kind for a schema."""
 
@@ -108,8 +114,15 @@ class _Source:
 
     def _value(self, depth: int) -> Drawn:
         kinds: list[Callable[[int], Drawn]] = [
-            self._string, self._string, self._bounded, self._shaped, self._choice, self._whole, self._number, self._flag,
-        ]  # fmt: skip
+            self._string,
+            self._string,
+            self._bounded,
+            self._shaped,
+            self._choice,
+            self._whole,
+            self._number,
+            self._flag,
+        ]
         if depth < 3:
             kinds += [
                 self._list,

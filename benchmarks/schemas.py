@@ -83,9 +83,7 @@ def _compared(drawn: Sequence[Sample], sent: Sequence[Any], first: Verdicts, sec
                     quoted.append(a and b)
             if a != b or (fits and not a):
                 apart.append({"schema": schema, "text": text, "xgrammar": a, "llama.cpp": b})
-    return Agreement(
-        len(drawn), equal, len(fitting), sum(fitting), len(quoted), sum(quoted), apart[:10]
-    )  # fmt: skip
+    return Agreement(len(drawn), equal, len(fitting), sum(fitting), len(quoted), sum(quoted), apart[:10])
 
 
 def xgrammar_verdicts(asked: Sequence[tuple[Any, list[str]]], python: Path) -> Verdicts:

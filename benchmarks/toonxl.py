@@ -62,7 +62,7 @@ async def drawn(
     cfg: float = 4.0,
     lora: tuple[str, float] | None = None,
     prompt: Callable[[Scene], str] = caption,
-    controls: Sequence[graphs.Control | None] = (),
+    controls: Sequence[graphs.ControlInput | None] = (),
     progress: Progress = silent,
 ) -> list[Picture]:
     """The scenes as ComfyUI draws them, one prompt each.
@@ -97,7 +97,7 @@ async def _picture(client: ComfyClient, graph: Graph) -> Picture:
 
 
 @dataclass(frozen=True)
-class Control:
+class ControlScore:
     """How well pictures keep to control pictures: mean overlap of figures (intersection over union).
 
     Attributes:
@@ -116,29 +116,31 @@ class Control:
 async def control(
     client: ComfyClient,
     net: SilhouetteNet,
-    kind: vocabulary.Control,
+    kind: vocabulary.ControlKind,
     *,
     model: str,
     count: int = 40,
     checkpoint: str = graphs.SHIPPED,
-) -> Control:
+) -> ControlScore:
     """The overlap of drawn figures with the control pictures' own, with and without the ControlNet."""
     scenes = [scene_at(BENCH_SEED + 2, index, unseen=True) for index in range(count)]
     true = [draw(scene, 128) for scene in scenes]
-    depths = [control_picture(vocabulary.Control.DEPTH, s, p) for s, p in zip(scenes, true, strict=True)]
+    depths = [control_picture(vocabulary.ControlKind.DEPTH, s, p) for s, p in zip(scenes, true, strict=True)]
     hints = [
-        graphs.Control(model, await _uploaded(client, control_picture(kind, s, p), f"toonxl_{kind}_{i}.png"))
+        graphs.ControlInput(
+            model, await _uploaded(client, control_picture(kind, s, p), f"toonxl_{kind}_{i}.png")
+        )
         for i, (s, p) in enumerate(zip(scenes, true, strict=True))
     ]
 
-    async def mean(controls: Sequence[graphs.Control], posed: bool) -> float:
+    async def mean(controls: Sequence[graphs.ControlInput], posed: bool) -> float:
         pictures = await drawn(
             client, scenes, checkpoint=checkpoint, controls=controls, prompt=lambda s: caption(s, posed=posed)
         )
         return float(np.mean(overlap(net, pictures, depths)))
 
     told, untold = [(await mean(hints, posed), await mean((), posed)) for posed in (True, False)]
-    return Control(str(kind), count, told, untold, float(np.mean(overlap(net, true, depths))))
+    return ControlScore(str(kind), count, told, untold, float(np.mean(overlap(net, true, depths))))
 
 
 async def _uploaded(client: ComfyClient, picture: Picture, name: str) -> str:
@@ -151,7 +153,7 @@ async def _uploaded(client: ComfyClient, picture: Picture, name: str) -> str:
 
 
 @dataclass(frozen=True)
-class Likeness:
+class LoraScore:
     """How often a LoRA's character is the nearest of a gallery, and what the LoRA costs in obedience.
 
     Attributes:
@@ -178,7 +180,7 @@ async def likeness(
     trigger: str,
     count: int = 100,
     checkpoint: str = graphs.SHIPPED,
-) -> Likeness:
+) -> LoraScore:
     """How often a character is first among ``gallery`` and strangers in close-ups with its LoRA, and without it."""
     strangers = {f"stranger {number}": face_of(STRANGER_SEED, number) for number in range(STRANGERS)}
     known = {name: _portrait(net, look) for name, look in {**strangers, **gallery}.items()}
@@ -197,7 +199,7 @@ async def likeness(
     without, _ = await rank(None)
     plain = await drawn(client, close, checkpoint=checkpoint)
     obeyed, usual = scores(judge, worn, close), scores(judge, plain, close)
-    return Likeness(
+    return LoraScore(
         len(close),
         first,
         without,
@@ -240,7 +242,7 @@ def judge_scores(judge: JudgeNet, count: int = 200) -> dict[str, float]:
 
 
 @dataclass(frozen=True)
-class Speed:
+class DrawSpeed:
     """Seconds of a picture of 8 steps: the first after loading, the median of later ones, each with a new seed.
 
     Attributes:
@@ -254,16 +256,16 @@ class Speed:
 
 async def speed(
     client: ComfyClient, *, lora: str, control: str, checkpoint: str = graphs.SHIPPED, times: int = 5
-) -> Speed:
+) -> DrawSpeed:
     """How long pictures take; ``lora`` and ``control`` are names on the server."""
     scene = scene_at(BENCH_SEED, 0)
     hint = await _uploaded(
-        client, control_picture(vocabulary.Control.POSE, scene, draw(scene, 128)), "toonxl_speed.png"
+        client, control_picture(vocabulary.ControlKind.POSE, scene, draw(scene, 128)), "toonxl_speed.png"
     )
-    worn: dict[str, Any] = {"lora": (lora, 1.0), "control": graphs.Control(control, hint)}
+    worn: dict[str, Any] = {"lora": (lora, 1.0), "control": graphs.ControlInput(control, hint)}
     plain = [await _timed(client, number, checkpoint) for number in range(times + 1)]
     dressed = [await _timed(client, number, checkpoint, **worn) for number in range(times + 1)]
-    return Speed(plain[0], median(plain[1:]), median(dressed[1:]))
+    return DrawSpeed(plain[0], median(plain[1:]), median(dressed[1:]))
 
 
 async def _timed(client: ComfyClient, number: int, checkpoint: str, **worn: Any) -> float:

@@ -10,12 +10,12 @@ from rich.table import Table
 
 from ..common.errors import StudioError
 from ..common.terminal import terminal
-from ..toonxl.vocabulary import Control
+from ..toonxl.vocabulary import ControlKind
 
 if TYPE_CHECKING:
     from ..toonxl.judge import JudgeNet
     from ..workflows.api.client import ComfyClient
-    from .toonxl import Control as ControlFigures
+    from .toonxl import ControlScore as ControlFigures
     from .toonxl import Obedience
 
 console = terminal()
@@ -62,7 +62,7 @@ async def _bench(count: int, checkpoint: str) -> None:
             f"{taken.dressed:.2f} s with LoRA and ControlNet; "
             + (f"ComfyUI with all of it takes {memory:.0f} MB" if memory else "ComfyUI's memory isn't known")
         )
-        for kind in Control:
+        for kind in ControlKind:
             file = graphs.shipped_control(kind)
             if await _knows(client, "ControlNetLoader", "control_net_name", file):
                 net = open_silhouette()
@@ -103,9 +103,16 @@ async def _bench_loras(client: ComfyClient, judge: JudgeNet, count: int, checkpo
             continue
         for preset in shown:
             result = await measure.likeness(
-                client, open_identity(), judge, gallery=gallery, character=preset.id,
-                lora=(file, entry.weight), trigger=entry.trigger_words[0], count=count, checkpoint=checkpoint,
-            )  # fmt: skip
+                client,
+                open_identity(),
+                judge,
+                gallery=gallery,
+                character=preset.id,
+                lora=(file, entry.weight),
+                trigger=entry.trigger_words[0],
+                count=count,
+                checkpoint=checkpoint,
+            )
             console.print(
                 f"{name}: first of {len(gallery) + measure.STRANGERS} in {result.first:.0%} of {result.pictures} pictures, "
                 f"{result.without:.0%} without the LoRA; "

@@ -17,7 +17,7 @@ from ..common.story import Language
 from ..common.vocabulary import Emotion
 from ..configs.voices import VoiceSpec
 from ..voice.engine import Spoken, VoiceEngine
-from ..voice.recognition import Ears, SpeakerEncoder, word_errors
+from ..voice.recognition import SpeakerEncoder, SpeechRecognizer, word_errors
 
 SAME_SPEAKER: Final = 0.845
 """Cosine from which two sounds count as one speaker: the lowest of one synthetic voice against itself."""
@@ -116,7 +116,7 @@ def pitch(samples: NDArray[np.float32], rate: int) -> NDArray[np.float64]:
 
 
 @dataclass(frozen=True)
-class Said:
+class TimedSpeech:
     """A line that a voice has said, and the seconds of computing it took."""
 
     voice: str
@@ -132,15 +132,15 @@ def say_all(
     *,
     language: Language = "en",
     emotion: Emotion = Emotion.NEUTRAL,
-) -> list[Said]:
+) -> list[TimedSpeech]:
     """Says the lines, one voice after the other in turn."""
     names = list(voices)
-    said: list[Said] = []
+    said: list[TimedSpeech] = []
     for index, line in enumerate(lines):
         name = names[index % len(names)]
         begun = time.process_time()
         spoken = engine.say(line, voices[name], emotion, language, 0, name)
-        said.append(Said(name, line, spoken, time.process_time() - begun))
+        said.append(TimedSpeech(name, line, spoken, time.process_time() - begun))
     return said
 
 
@@ -165,7 +165,7 @@ class Heard:
         return self.errors / max(self.words, 1)
 
 
-def understood(ears: Ears, said: Sequence[Said]) -> Heard:
+def understood(ears: SpeechRecognizer, said: Sequence[TimedSpeech]) -> Heard:
     """Compares what was said with what is heard."""
     by_voice: dict[str, tuple[int, int]] = {}
     wrong: list[tuple[str, str, str]] = []
@@ -182,7 +182,7 @@ def understood(ears: Ears, said: Sequence[Said]) -> Heard:
 
 
 @dataclass(frozen=True)
-class Likeness:
+class VoiceDistances:
     """How alike voices are.
 
     Attributes:
@@ -203,7 +203,7 @@ class Likeness:
         return float((self.between - 2.0 * np.eye(len(self.names))).max())
 
 
-def likeness(encoder: SpeakerEncoder, said: Sequence[Said]) -> Likeness:
+def likeness(encoder: SpeakerEncoder, said: Sequence[TimedSpeech]) -> VoiceDistances:
     """Compares the voices of lines already said (at least two lines of each)."""
     names = list(dict.fromkeys(one.voice for one in said))
     whole: list[NDArray[np.float32]] = []
@@ -220,9 +220,9 @@ def likeness(encoder: SpeakerEncoder, said: Sequence[Said]) -> Likeness:
         track = np.concatenate([pitch(one.samples, one.rate) for one in sounds])
         tones.append(float(np.median(track[track > 0])))
     matrix = np.stack(whole).astype(np.float64)
-    return Likeness(names, matrix @ matrix.T, np.array(within), np.array(tones))
+    return VoiceDistances(names, matrix @ matrix.T, np.array(within), np.array(tones))
 
 
-def real_time(said: Sequence[Said]) -> float:
+def real_time(said: Sequence[TimedSpeech]) -> float:
     """Seconds of processor time for a second of speech."""
     return sum(one.work for one in said) / sum(one.spoken.speech.seconds for one in said)

@@ -4,7 +4,7 @@ Executed as a file by ``./studio`` with whatever Python (≥ 3.11) the machine h
 installed: it uses the standard library only and imports nothing of the studio. The environment is
 ``.venv`` beside the script, with the versions of ``requirements-lock.txt``; pip takes wheels only, and only
 those whose sha256 the lock names. It may be killed at any moment and started again; it counts as made when a
-note with the locks' fingerprint lies in it, which is written last. :class:`Installer` serves every other
+note with the locks' fingerprint lies in it, which is written last. :class:`PackageInstaller` serves every other
 environment of the studio's too. What an environment is used for is the business of others.
 """
 
@@ -156,7 +156,7 @@ def _make(root: Path, folder: Path, python: Path, lock: Lock, handle: int) -> No
             say(0.0, "Creating the environment")
             _create(folder)
         _drop_halves(folder)
-        installer = Installer(python, folder / "setup.log", lock, handle)
+        installer = PackageInstaller(python, folder / "setup.log", lock, handle)
         installer.locked(lock.path, say, 0.02, 0.66)
         if (root / TORCH).exists():
             installer.torch(root, say, 0.66, 0.95)
@@ -191,7 +191,7 @@ def _drop_halves(folder: Path) -> None:
             shutil.rmtree(info, ignore_errors=True)
 
 
-class Installer:
+class PackageInstaller:
     """Runs pip in the environment and turns what it prints into progress.
 
     ``handle`` is the descriptor of the set-up's lock. pip inherits it, so that the environment stays locked

@@ -25,7 +25,7 @@ from .vocabulary import (
     Gesture,
     Mood,
     Place,
-    Prop,
+    PropKind,
     Sound,
     TimeOfDay,
     Transition,
@@ -74,10 +74,10 @@ class Setting(Word):
     label: str = Field("", max_length=40, description="the user's own name for the place, if it has one")
 
 
-class Thing(Word):
+class Prop(Word):
     """A prop or an animal; an unknown thing is a parcel that carries its name as ``label``."""
 
-    prop: Prop
+    prop: PropKind
     label: str = Field("", max_length=40)
     x: float = Field(0.0, ge=-1.0, le=1.0, description="left edge −1 … right edge 1 of the frame")
 
@@ -95,7 +95,7 @@ class Actor(Word):
     gesture: Gesture = Gesture.STAND
     facing: float = Field(0.0, ge=-1.0, le=1.0)
     looks_at: Identifier | None = None
-    holds: Thing | None = None
+    holds: Prop | None = None
     enters: Literal["left", "right"] | None = None
 
 
@@ -125,7 +125,7 @@ class Shot(Word):
     framing: Framing = Framing.MEDIUM
     camera: CameraMove = CameraMove.STATIC
     actors: list[Actor] = Field(default_factory=list, max_length=4)
-    things: list[Thing] = Field(default_factory=list, max_length=6)
+    things: list[Prop] = Field(default_factory=list, max_length=6)
     lines: list[Line] = Field(default_factory=list, max_length=4)
     cues: list[Cue] = Field(default_factory=list, max_length=6)
     seconds: float = Field(3.0, ge=0.5, le=30.0)
@@ -153,7 +153,7 @@ class Intent(Word):
     place_named: bool = False
     time_named: bool = False
     weather_named: bool = False
-    things: list[Thing] = Field(default_factory=list, max_length=MOST_NAMED)
+    things: list[Prop] = Field(default_factory=list, max_length=MOST_NAMED)
     form: Form | None = None
     device: Device | None = None
     style: FilmStyle | None = None
@@ -219,7 +219,7 @@ class Storyboard(Word):
         return [shot for beat in self.beats for shot in beat.shots]
 
 
-class Mark(Word):
+class VisemeCue(Word):
     """A mouth shape from ``start`` for ``seconds``, measured from the line's first sample."""
 
     start: float = Field(ge=0, le=SPEECH_SECONDS)
@@ -243,11 +243,11 @@ class Speech(Word):
     text: str = Field(max_length=SPEECH_LETTERS)
     language: Language = "en"
     seconds: float = Field(gt=0, le=SPEECH_SECONDS)
-    marks: list[Mark] = Field(default_factory=list, max_length=SPEECH_MARKS)
+    marks: list[VisemeCue] = Field(default_factory=list, max_length=SPEECH_MARKS)
     words: list[SpokenWord] = Field(default_factory=list, max_length=SPEECH_LETTERS)
 
 
-class Placed(Word):
+class TimedLine(Word):
     """A speech inside a shot, ``start`` seconds after the shot's first frame."""
 
     speech: Speech

@@ -223,7 +223,7 @@ class Viseme(StrEnum):
     TONGUE = "tongue"
 
 
-class Prop(StrEnum):
+class PropKind(StrEnum):
     """A thing or an animal that characters can hold or meet; PARCEL carries any other thing's name."""
 
     BIKE = "bike"

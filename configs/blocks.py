@@ -17,8 +17,10 @@ from ..common.errors import StudioError
 
 PARTS: Final = ("in", "mid", "out", "text")
 BLOCKS: Final = (
-    *PARTS, *(f"in{number}" for number in range(9)), *(f"out{number}" for number in range(9)),
-)  # fmt: skip
+    *PARTS,
+    *(f"in{number}" for number in range(9)),
+    *(f"out{number}" for number in range(9)),
+)
 LISTS: Final[Mapping[int, tuple[str, ...]]] = {
     12: ("text", "in4", "in5", "in7", "in8", "mid", *(f"out{number}" for number in range(6))),
     20: ("text", *(f"in{number}" for number in range(9)), "mid", *(f"out{number}" for number in range(9))),

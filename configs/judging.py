@@ -22,7 +22,7 @@ DOUBLINGS = 6.0
 """So many doublings above or below a one-sided bar are as good or bad as it gets."""
 
 
-class Bar(Settings):
+class Threshold(Settings):
     """What a measurement has to meet, on its own scale."""
 
     least: float | None = None
@@ -32,7 +32,7 @@ class Bar(Settings):
     term: str = Field("", max_length=200, description="words that would mend it in a prompt")
 
     @model_validator(mode="after")
-    def _has_a_side(self) -> Bar:
+    def _has_a_side(self) -> Threshold:
         if self.least is None and self.most is None:
             raise ValueError("a check needs 'least', 'most' or both")
         if self.least is not None and self.most is not None and self.least > self.most:
@@ -64,36 +64,36 @@ class Bar(Settings):
 class PictureBars(Settings):
     """Checks of a picture."""
 
-    dark: Bar
-    bright: Bar
-    contrast: Bar
-    sharpness: Bar
-    noise: Bar
-    blocks: Bar
-    banding: Bar
-    motion: Bar
-    frozen: Bar
-    glitch: Bar
+    dark: Threshold
+    bright: Threshold
+    contrast: Threshold
+    sharpness: Threshold
+    noise: Threshold
+    blocks: Threshold
+    banding: Threshold
+    motion: Threshold
+    frozen: Threshold
+    glitch: Threshold
 
 
 class StagingBars(Settings):
     """Checks of a drawn picture against what was asked of it."""
 
-    control: Bar
-    colours: Bar
-    prompt: Bar
+    control: Threshold
+    colours: Threshold
+    prompt: Threshold
 
 
 class VoiceBars(Settings):
     """Checks of a spoken line."""
 
-    speech: Bar
-    level: Bar
-    clipping: Bar
-    background: Bar
-    sync: Bar
-    words: Bar
-    likeness: Bar
+    speech: Threshold
+    level: Threshold
+    clipping: Threshold
+    background: Threshold
+    sync: Threshold
+    words: Threshold
+    likeness: Threshold
 
 
 class FilmBars(Settings):
@@ -106,10 +106,10 @@ class FilmBars(Settings):
     length_tolerance: float = Field(gt=0, le=1)
     reading_speed: dict[Language, float]
     caption_letters: dict[Language, int]
-    sync: Bar
-    pacing: Bar
-    loudness: Bar
-    true_peak: Bar
+    sync: Threshold
+    pacing: Threshold
+    loudness: Threshold
+    true_peak: Threshold
 
 
 class JudgingConfig(Settings):
@@ -122,7 +122,7 @@ class JudgingConfig(Settings):
     picture: PictureBars
     staging: StagingBars
     voice: VoiceBars
-    pace: dict[Language, Bar]
+    pace: dict[Language, Threshold]
     film: FilmBars
 
 

@@ -86,7 +86,7 @@ def srgb(colour: str) -> tuple[int, int, int]:
     return int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16)
 
 
-class Kind(StrEnum):
+class BodyKind(StrEnum):
     """The proportions of a body."""
 
     CHILD = "child"
@@ -211,7 +211,7 @@ class Look(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, **BOUNDS)
 
-    kind: Kind = Kind.CHILD
+    kind: BodyKind = BodyKind.CHILD
     height: float = Field(1.0, ge=0.7, le=1.3, description="factor on the kind's usual height")
     head_size: float = Field(1.0, ge=0.8, le=1.25, description="factor on the kind's usual head")
     build: Build = Build.AVERAGE

@@ -161,7 +161,7 @@ class StudioConfig(Settings):
 # ---- character_presets.yaml ----------------------------------------------------------------------
 
 
-class Names(Settings):
+class CharacterNames(Settings):
     """What a person may call a character; the first name of each language is the one shown."""
 
     en: list[str] = Field(min_length=1)
@@ -194,7 +194,7 @@ class CharacterPreset(Settings):
     """A character: looks, voice, manner and what SDXL needs to draw it."""
 
     id: Identifier
-    names: Names
+    names: CharacterNames
     description: str = ""
     look: Look
     voice: VoiceSpec

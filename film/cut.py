@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..common.errors import StudioError
 from ..common.rates import WholeOrExact
-from ..common.story import TRANSITION_SECONDS, Cue, Placed
+from ..common.story import TRANSITION_SECONDS, Cue, TimedLine
 from ..common.vocabulary import Place, Sound, Transition, Weather
 from .picture.encode import Samples
 from .text.captions import SpokenLine
@@ -28,7 +28,7 @@ TITLE_OVERLAP = 0.15
 """Seconds for which a first line may be heard while the title still fades."""
 
 
-class Part(StrEnum):
+class SegmentPart(StrEnum):
     """What a segment shows."""
 
     TITLE = "title"
@@ -48,7 +48,7 @@ class Clip:
 
     video: Path
     seconds: float
-    lines: tuple[Placed, ...] = ()
+    lines: tuple[TimedLine, ...] = ()
     sound: Samples | None = None
     trim_in: float = 0.0
     trim_out: float = 0.0
@@ -78,7 +78,7 @@ class Clip:
 class Segment:
     """A stretch of the film: ``frames`` from frame ``first`` on, the first ``overlap`` mixed with its predecessor."""
 
-    part: Part
+    part: SegmentPart
     first: int
     frames: int
     overlap: int
@@ -115,7 +115,11 @@ class Timeline:
 
     def shots(self) -> list[tuple[Segment, Clip]]:
         """The segments that show clips."""
-        return [(segment, self.clips[segment.clip]) for segment in self.segments if segment.part is Part.CLIP]
+        return [
+            (segment, self.clips[segment.clip])
+            for segment in self.segments
+            if segment.part is SegmentPart.CLIP
+        ]
 
     def spoken(self) -> list[SpokenLine]:
         """All lines heard in the film, in film time."""
@@ -165,7 +169,7 @@ def lay_out(
     clock = 0
     if title_seconds > 0:
         frames = max(round(title_seconds * fps), 1)
-        segments.append(Segment(Part.TITLE, 0, frames, 0, Transition.CUT))
+        segments.append(Segment(SegmentPart.TITLE, 0, frames, 0, Transition.CUT))
         clock = frames
     for index, clip in enumerate(clips):
         frames = round(clip.length * fps)
@@ -179,14 +183,14 @@ def lay_out(
         if transition is Transition.CUT and index == 0 and segments:
             transition = Transition.DISSOLVE
         overlap = _overlap(clips, index, transition, frames, segments, fps)
-        segments.append(Segment(Part.CLIP, clock - overlap, frames, overlap, transition, index))
+        segments.append(Segment(SegmentPart.CLIP, clock - overlap, frames, overlap, transition, index))
         clock += frames - overlap
     if end_seconds > 0:
         frames = max(round(end_seconds * fps), 1)
         spare = _silent_tail(clips[-1])
         wanted = max(round(min(TRANSITION_SECONDS[Transition.FADE], spare) * fps), 0)
         overlap = min(wanted, frames // 2, segments[-1].frames // 2)
-        segments.append(Segment(Part.END, clock - overlap, frames, overlap, Transition.FADE))
+        segments.append(Segment(SegmentPart.END, clock - overlap, frames, overlap, Transition.FADE))
     return Timeline(Fraction(fps), tuple(segments), tuple(clips))
 
 

@@ -24,7 +24,7 @@ from ..common.story import END_SECONDS, TITLE_SECONDS, Language
 from ..common.vocabulary import FilmStyle, Mood
 from ..voice.loudness import integrated, true_peak
 from ..voice.samples import FILM_RATE
-from .cut import Clip, Part, Timeline, lay_out, window
+from .cut import Clip, SegmentPart, Timeline, lay_out, window
 from .picture.compose import play
 from .picture.decode import read_frames
 from .picture.encode import FILM, Pixels, Samples, check_size, open_video, to_picture
@@ -77,7 +77,7 @@ class FilmPlan:
 
 
 @dataclass(frozen=True)
-class Film:
+class FilmFiles:
     """The files of a finished film, and what is in ``film.json``."""
 
     video: Path
@@ -97,7 +97,7 @@ class Film:
         ]
 
 
-def assemble(clips: Sequence[Clip], plan: FilmPlan, target: Path, progress: Progress = silent) -> Film:
+def assemble(clips: Sequence[Clip], plan: FilmPlan, target: Path, progress: Progress = silent) -> FilmFiles:
     """Makes the film ``target`` (ends in ``.mp4``); its companions stand beside it with other endings.
 
     Args:
@@ -185,12 +185,12 @@ def _write_video(
     return to_picture(thumbnail.best)
 
 
-def _cards(timeline: Timeline, plan: FilmPlan, fonts: Fonts) -> dict[Part, Card]:
-    cards: dict[Part, Card] = {}
+def _cards(timeline: Timeline, plan: FilmPlan, fonts: Fonts) -> dict[SegmentPart, Card]:
+    cards: dict[SegmentPart, Card] = {}
     shots = timeline.shots()
     for kind, where, text, clip in (
-        (CardKind.TITLE, Part.TITLE, plan.title, shots[0][1]),
-        (CardKind.END, Part.END, plan.end_card, shots[-1][1]),
+        (CardKind.TITLE, SegmentPart.TITLE, plan.title, shots[0][1]),
+        (CardKind.END, SegmentPart.END, plan.end_card, shots[-1][1]),
     ):
         if text.strip():
             start = clip.trim_in + 0.3 * clip.length
@@ -224,7 +224,7 @@ class Thumbnail:
 
 def _write_companions(
     plan: FilmPlan, captions: list[Caption], facts: dict[str, Any], thumbnail: Pixels, target: Path
-) -> Film:
+) -> FilmFiles:
     subtitles = styled = None
     if plan.captions is not CaptionMode.OFF:
         subtitles, styled = target.with_suffix(".srt"), target.with_suffix(".ass")
@@ -241,7 +241,7 @@ def _write_companions(
         Image.fromarray(np.ascontiguousarray(thumbnail)).save(temporary, quality=90)
     written = target.with_suffix(".json")
     write_text(written, json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
-    return Film(target, subtitles, styled, picture, written, facts)
+    return FilmFiles(target, subtitles, styled, picture, written, facts)
 
 
 def record(timeline: Timeline, plan: FilmPlan, captions: Sequence[Caption]) -> dict[str, Any]:
@@ -263,7 +263,7 @@ def record(timeline: Timeline, plan: FilmPlan, captions: Sequence[Caption]) -> d
             {
                 "part": segment.part.value,
                 "name": timeline.clips[segment.clip].name
-                if segment.part is Part.CLIP
+                if segment.part is SegmentPart.CLIP
                 else segment.part.value,
                 "start": second(segment.first),
                 "end": second(segment.first + segment.frames),

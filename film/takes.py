@@ -44,7 +44,7 @@ Sound = tuple[npt.NDArray[np.float32], int]
 
 
 @dataclass(frozen=True)
-class Take:
+class StoredTake:
     """What there is of a take; ``side`` is the content of its side file."""
 
     video: Path | None
@@ -109,7 +109,7 @@ def save_take(
     audio: Sound | None = None,
     speech: Speech | None = None,
     loras: Sequence[Mapping[str, Any]] = (),
-) -> Take:
+) -> StoredTake:
     """Writes a take; one of the same name is replaced.
 
     Args:
@@ -154,7 +154,7 @@ def _named(side: dict[str, Any], kind: str, path: Path) -> Path:
     return path
 
 
-def load_take(root: Path, run: str, take: str) -> Take:
+def load_take(root: Path, run: str, take: str) -> StoredTake:
     """What there is of a take.
 
     Raises:
@@ -180,7 +180,7 @@ def load_take(root: Path, run: str, take: str) -> Take:
         path = take_path(root, run, take, suffix)
         return path if kind in kinds and path.is_file() else None
 
-    return Take(file("video", ".mp4"), file("image", ".png"), file("audio", ".wav"), speech, side)
+    return StoredTake(file("video", ".mp4"), file("image", ".png"), file("audio", ".wav"), speech, side)
 
 
 def _store_video(source: Path, target: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ..configs.judging import Bar
+from ..configs.judging import Threshold
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,14 @@ class Measured:
 
 
 def held(
-    name: str, score: float, bar: Bar, fault: str, good: str = "good", *, term: str = "", change: str = ""
+    name: str,
+    score: float,
+    bar: Threshold,
+    fault: str,
+    good: str = "good",
+    *,
+    term: str = "",
+    change: str = "",
 ) -> Measured:
     """A score against its bar; ``fault`` or ``good`` is what a person is told, ``term`` and ``change`` are words
     and a slot other than the bar's."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..common.errors import StudioError
-from ..configs.judging import Bar
+from ..configs.judging import Threshold
 from ..film.picture.encode import Pixels
 from .measurement import Measured, abstain, held
 
@@ -53,7 +53,7 @@ def asked_words(text: str) -> dict[str, str]:
     return found
 
 
-def measure_shown(picture: Pixels, asked: Mapping[str, str], bar: Bar) -> Measured:
+def measure_shown(picture: Pixels, asked: Mapping[str, str], bar: Threshold) -> Measured:
     """How much of the asked words, by aspect, a picture ``(h, w, 3)`` shows, 0 … 1: a word counts in full from
     :data:`SEEN` on, below in proportion, so that a step in the right direction is seen.
 

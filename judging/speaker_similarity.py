@@ -24,7 +24,7 @@ from ..common.files import atomic_path
 from ..common.progress import Progress, silent
 from ..common.story import Speech
 from ..common.vocabulary import Emotion
-from ..configs.judging import Bar
+from ..configs.judging import Threshold
 from ..configs.schema import CharacterPreset
 from ..configs.voices import VoiceSpec
 from ..voice.engine import Spoken
@@ -125,7 +125,7 @@ def measure_likeness(
     rate: int,
     speech: Speech,
     gallery: VoiceGallery | None,
-    bar: Bar,
+    bar: Threshold,
     progress: Progress = silent,
 ) -> Measured:
     """Likeness of a line to its character on the calibrated scale, 0 … 1; samples ``(n,)`` or ``(n, channels)``.

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ..configs.colour import oklab
-from ..configs.judging import Bar
+from ..configs.judging import Threshold
 from ..configs.look import COLOURS, srgb
 from ..film.picture.encode import Pixels
 from .measurement import Measured, abstain, held
@@ -30,7 +30,7 @@ GREYISH, HUE, LIGHTNESS = 0.045, 0.3, 0.28
 """Chroma (OKLab) under which a colour is a grey; radians of hue and lightness that shading may take."""
 
 
-def measure_control(picture: Pixels, depth: Pixels, bar: Bar) -> Measured:
+def measure_control(picture: Pixels, depth: Pixels, bar: Threshold) -> Measured:
     """How much of a depth map's outlines a picture has edges at, 0 as by chance … 1 all.
 
     Args:
@@ -77,7 +77,7 @@ def asked_colours(text: str) -> list[tuple[str, str]]:
 
 
 def measure_colours(
-    picture: Pixels, depth: Pixels | None, asked: Sequence[tuple[str, str]], bar: Bar
+    picture: Pixels, depth: Pixels | None, asked: Sequence[tuple[str, str]], bar: Threshold
 ) -> Measured:
     """Share of the figures (of the whole picture without a depth map) that has the scarcest colour asked for."""
     if not asked:

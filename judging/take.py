@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..common.story import Speech
-from ..configs.judging import Bar, JudgingConfig
+from ..configs.judging import JudgingConfig, Threshold
 from ..film.picture.decode import probe, read_frames, read_sound
 from ..film.picture.encode import Pixels, to_picture
 from .measurement import Measured, held
@@ -83,5 +83,5 @@ def measure_take(
     if (heard := read_sound(video)) is not None and np.abs(heard).max(initial=0.0) > 0:
         peak = float(np.abs(heard).max())
         told = f"the sound peaks at {peak:.2f}"
-        found.append(held("peak", peak, Bar(most=1.0, change="take"), told, told))
+        found.append(held("peak", peak, Threshold(most=1.0, change="take"), told, told))
     return found

@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 
 from ..common.errors import StudioError
 from ..common.story import Language, Speech
-from ..configs.judging import Bar
+from ..configs.judging import Threshold
 from .measurement import Measured, abstain, held
 
 LEAST_WORDS = 4
 """Shorter lines are misheard too easily to be judged."""
 
 
-class Listener(Protocol):
+class Transcriber(Protocol):
     """Writes down what it hears."""
 
     def hear(self, samples: NDArray[np.float32], rate: int, language: Language = "en") -> str:
@@ -27,20 +27,20 @@ class Listener(Protocol):
 
 
 @lru_cache(maxsize=1)
-def find_listener(cache: Path) -> Listener | None:
+def find_listener(cache: Path) -> Transcriber | None:
     """The recogniser, or None when faster-whisper or its model isn't installed."""
     if find_spec("faster_whisper") is None:
         return None
-    from ..voice.recognition import Ears
+    from ..voice.recognition import SpeechRecognizer
 
     try:
-        return Ears(cache)
+        return SpeechRecognizer(cache)
     except StudioError:
         return None
 
 
 def measure_words(
-    samples: NDArray[np.float32], rate: int, speech: Speech, listener: Listener | None, bar: Bar
+    samples: NDArray[np.float32], rate: int, speech: Speech, listener: Transcriber | None, bar: Threshold
 ) -> Measured:
     """Share of a line's words (in Chinese its syllables) that are heard wrongly; samples ``(n,)`` or ``(n, channels)``."""
     from ..voice.recognition import word_errors

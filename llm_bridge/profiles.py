@@ -69,7 +69,7 @@ class Source(Settings):
     parts: int = Field(0, ge=0, le=99)
 
 
-class ModelFile(Settings):
+class GgufFile(Settings):
     """One file of a model, such as an embedded or llama.cpp profile runs."""
 
     name: str = Field(pattern=r"^[A-Za-z0-9][\w.-]{0,120}\.(gguf|safetensors|onnx)$")
@@ -79,7 +79,7 @@ class ModelFile(Settings):
     source: Source = Source()
 
 
-class Shape(Settings):
+class ModelShape(Settings):
     """A model's published numbers, used by ``llm fit`` while its files are not on this machine."""
 
     weights_gb: float = Field(gt=0)
@@ -117,8 +117,8 @@ class Profile(Settings):
         default_factory=dict, description="variables, see docs/llm.md"
     )
     sleep: Literal["auto", "1", "2", "off"] = "auto"
-    file: Annotated[ModelFile | None, TRUSTED] = None
-    shape: Shape | None = None
+    file: Annotated[GgufFile | None, TRUSTED] = None
+    shape: ModelShape | None = None
     threads: int = Field(0, ge=0, le=256, description="0: all cores but one")
 
     @model_validator(mode="after")

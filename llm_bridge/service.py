@@ -35,7 +35,7 @@ class _Desk:
 
 
 @dataclass(frozen=True)
-class Seat:
+class EngineHandle:
     """A running engine that may be used until the block ends."""
 
     name: str
@@ -66,7 +66,7 @@ class LanguageService:
         return self._desks[name].count
 
     @asynccontextmanager
-    async def seat(self, wanted: str = "", *, timeout: float = 600.0) -> AsyncIterator[Seat]:
+    async def seat(self, wanted: str = "", *, timeout: float = 600.0) -> AsyncIterator[EngineHandle]:
         """The engine for a profile name or a task, awake and ours to use during the block.
 
         Args:
@@ -84,7 +84,7 @@ class LanguageService:
         finally:
             desk.waiting -= 1
         try:
-            yield Seat(name, self.pool.engines[name], hold)
+            yield EngineHandle(name, self.pool.engines[name], hold)
         finally:
             await asyncio.shield(self._stand_up(desk))
 

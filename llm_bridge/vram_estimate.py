@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from ..common.records import read_json
 from .lease.rules import GIB
-from .profiles import Profile, Shape
+from .profiles import ModelShape, Profile
 
 OVERHEAD_GB = 1.6
 """Activations, CUDA graphs and context of a 7-14B model in vLLM at these context lengths (profile run)."""
@@ -42,7 +42,7 @@ class Need:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class FitVerdict:
     """Whether it fits, why, and with which flags."""
 
     name: str
@@ -53,7 +53,7 @@ class Verdict:
     context: int = 0
 
 
-def cache_gb(shape: Shape, tokens: int) -> float:
+def cache_gb(shape: ModelShape, tokens: int) -> float:
     """Memory of the key-value cache for ``tokens``, in GB."""
     return 2 * shape.layers * shape.kv_heads * shape.head_dim * _KV_BYTES * tokens / GIB
 
@@ -74,14 +74,14 @@ def model_folder(model: str, hub: Path) -> Path | None:
     return max(snapshots, key=lambda p: p.stat().st_mtime, default=None)
 
 
-def shape_of(folder: Path) -> Shape | None:
+def shape_of(folder: Path) -> ModelShape | None:
     """A model's numbers from its config.json and weight files; None when they can't be read."""
     try:
         config = read_json(folder / "config.json")
         text = config.get("text_config") or config
         heads = int(text["num_attention_heads"])
         weights = sum(path.stat().st_size for path in folder.glob("*.safetensors"))
-        return Shape(
+        return ModelShape(
             weights_gb=weights / GIB,
             layers=int(text["num_hidden_layers"]),
             kv_heads=int(text.get("num_key_value_heads") or heads),
@@ -91,14 +91,14 @@ def shape_of(folder: Path) -> Shape | None:
         return None
 
 
-def gguf_shape(path: Path) -> Shape | None:
+def gguf_shape(path: Path) -> ModelShape | None:
     """The same from a GGUF file's header; None when it isn't one."""
     try:
         with path.open("rb") as file:
             fields = dict(_gguf_fields(file))
         family = fields["general.architecture"]
         heads = int(fields[f"{family}.attention.head_count"])
-        return Shape(
+        return ModelShape(
             weights_gb=path.stat().st_size / GIB,
             layers=int(fields[f"{family}.block_count"]),
             kv_heads=int(fields.get(f"{family}.attention.head_count_kv", heads)),
@@ -160,26 +160,28 @@ def _gguf_value(file: BinaryIO, kind: int) -> Any:
 
 def judge(
     name: str, profile: Profile, card_gb: float | None, models: Path, hub: Path | None = None
-) -> Verdict:
+) -> FitVerdict:
     """Whether a profile fits a card of ``card_gb`` GB (None: no card), and the flags that make it fit."""
     if not profile.managed:
-        return Verdict(name, None, None, "it is somebody else's server, which decides itself")
+        return FitVerdict(name, None, None, "it is somebody else's server, which decides itself")
     shape, source = _shape(profile, models, hub or hub_folder())
     if shape is None:
-        return Verdict(
+        return FitVerdict(
             name, None, None, "nothing is known of its size: install it, or add shape: to the profile"
         )
     if not profile.bytes:
         need = Need(shape.weights_gb, cache_gb(shape, profile.context), 0.3, source)
-        return Verdict(name, True, need, f"runs on the processor with {need.total:.1f} GB of main memory")
+        return FitVerdict(name, True, need, f"runs on the processor with {need.total:.1f} GB of main memory")
     overhead = OVERHEAD_GB + (VISION_GB if "vision" in profile.tasks else 0.0)
     need = Need(shape.weights_gb, cache_gb(shape, profile.context), overhead, source)
     if card_gb is None:
-        return Verdict(name, False, need, f"needs a graphics card with {need.total + DESKTOP_GB:.0f} GB")
+        return FitVerdict(name, False, need, f"needs a graphics card with {need.total + DESKTOP_GB:.0f} GB")
     room = card_gb - DESKTOP_GB - need.weights - need.overhead
     tokens = int(room / cache_gb(shape, 1024)) * 1024 if room > 0 else 0
     if tokens < 2048:
-        return Verdict(name, False, need, f"its weights leave no room for a conversation on {card_gb:.0f} GB")
+        return FitVerdict(
+            name, False, need, f"its weights leave no room for a conversation on {card_gb:.0f} GB"
+        )
     context = min(profile.context, tokens)
     cache = round(cache_gb(shape, max(context, min(tokens, 2 * context))) * GIB)
     flags = (f"--max-model-len={context}", f"--kv-cache-memory-bytes={cache}", "--enable-sleep-mode")
@@ -188,10 +190,10 @@ def judge(
         if context == profile.context
         else f"fits with a context of {context} instead of {profile.context}"
     )
-    return Verdict(name, True, need, f"{reason}; {room - cache / GIB:.1f} GB stay free", flags, context)
+    return FitVerdict(name, True, need, f"{reason}; {room - cache / GIB:.1f} GB stay free", flags, context)
 
 
-def _shape(profile: Profile, models: Path, hub: Path) -> tuple[Shape | None, str]:
+def _shape(profile: Profile, models: Path, hub: Path) -> tuple[ModelShape | None, str]:
     if profile.file is not None:
         path = models / profile.file.name
         found = gguf_shape(path) if path.is_file() else None

@@ -18,7 +18,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 
 from ..common.errors import StudioError
 from ..common.records import MOST_LETTERS
-from ..common.story import Actor, Placed, Speech, Thing
+from ..common.story import Actor, Prop, Speech, TimedLine
 from ..common.text import whole_text
 from ..configs.places import own_folder
 from ..configs.schema import LoraUse
@@ -121,7 +121,7 @@ class _Dialogue(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    lines: list[Placed] = Field(max_length=MOST_ENTRIES)
+    lines: list[TimedLine] = Field(max_length=MOST_ENTRIES)
     audio: Annotated[Any, AfterValidator(_sound)]
 
 
@@ -140,7 +140,7 @@ def _story() -> Mapping[str, TypeAdapter[Any]]:
         "ANIMATION_SPEECH": Speech,
         "ANIMATION_DIALOGUE": _Dialogue,
         "ANIMATION_CAST": Annotated[list[Actor], Field(max_length=MOST_ENTRIES)],
-        "ANIMATION_THINGS": Annotated[list[Thing], Field(max_length=MOST_ENTRIES)],
+        "ANIMATION_THINGS": Annotated[list[Prop], Field(max_length=MOST_ENTRIES)],
         "ANIMATION_CLIPS": Annotated[list[_Clip], Field(max_length=MOST_ENTRIES, min_length=1)],
         "ANIMATION_LORAS": Annotated[list[LoraUse], Field(max_length=MOST_ENTRIES)],
     }

@@ -32,7 +32,7 @@ from ..film.takes import free_name
 from ..voice.samples import at_film_rate, check_sound
 from ..workflows.catalog import Catalog
 from ..workflows.models.files import PIPELINES, ModelFolders, find_file
-from .run_manager import Desk
+from .run_manager import RunManager
 
 log = logging.getLogger(__name__)
 STEPS = 1000
@@ -373,14 +373,14 @@ def loop() -> asyncio.AbstractEventLoop:
     return PromptServer.instance.loop
 
 
-def desk() -> Desk:
+def desk() -> RunManager:
     """The runs of this server; there is one desk a server, whatever imported the pack."""
     from server import PromptServer
 
     server = PromptServer.instance
     if not hasattr(server, "animation_studio_desk"):
         user = Path(folder_paths.get_user_directory()) / "animation_studio"
-        server.animation_studio_desk = Desk(
+        server.animation_studio_desk = RunManager(
             runs=user / "runs",
             folders=config_folders(),
             url=f"http://127.0.0.1:{server.port}",

@@ -23,7 +23,7 @@ from ..common.hosts import meant_for, only_local
 from ..common.records import BOUNDS, read_json
 from ..common.runs import RunFolder
 from . import host
-from .run_manager import Desk, film_place
+from .run_manager import RunManager, film_place
 
 BASE = "/animation_studio/runs"
 MAX_BODY = 64_000
@@ -33,7 +33,7 @@ EVENTS = 50
 """The newest events that are shown of a run."""
 M = TypeVar("M", bound=BaseModel)
 
-Handler = Callable[[web.Request, Desk], Awaitable[dict[str, Any]]]
+Handler = Callable[[web.Request, RunManager], Awaitable[dict[str, Any]]]
 
 
 def register() -> None:
@@ -85,7 +85,7 @@ def _same_site(request: web.Request) -> bool:
     return ours and request.headers.get("Sec-Fetch-Site", "").lower() != "cross-site"
 
 
-async def _meant_for_us(request: web.Request, desk: Desk) -> bool:
+async def _meant_for_us(request: web.Request, desk: RunManager) -> bool:
     """Whether the Host header names this server; any name does once others than this machine may reach it."""
     from ..configs.schema import load_studio
 
@@ -99,7 +99,7 @@ async def _meant_for_us(request: web.Request, desk: Desk) -> bool:
     return meant_for(told, studio.hosts)
 
 
-async def _list(request: web.Request, desk: Desk) -> dict[str, Any]:
+async def _list(request: web.Request, desk: RunManager) -> dict[str, Any]:
     return {"runs": await asyncio.to_thread(desk.list, 50)}
 
 
@@ -126,7 +126,7 @@ class FilmBody(BaseModel):
     model_calls: int | None = None
 
 
-async def _start(request: web.Request, desk: Desk) -> dict[str, Any]:
+async def _start(request: web.Request, desk: RunManager) -> dict[str, Any]:
     from ..agent.request.options import BudgetChange, film_options
     from ..agent.run.service import check_request, random_seed
     from ..configs.schema import load_studio
@@ -154,7 +154,7 @@ def _valid(kind: type[M], values: dict[str, Any]) -> M:
         ) from error
 
 
-async def _decide(request: web.Request, desk: Desk) -> dict[str, Any]:
+async def _decide(request: web.Request, desk: RunManager) -> dict[str, Any]:
     """What a person says to the question of a run, or other takes for a finished film."""
     from ..agent.run.approval import Answer
 
@@ -162,11 +162,11 @@ async def _decide(request: web.Request, desk: Desk) -> dict[str, Any]:
     return {"run": await desk.resume(request.match_info["run"], answer)}
 
 
-async def _show(request: web.Request, desk: Desk) -> dict[str, Any]:
+async def _show(request: web.Request, desk: RunManager) -> dict[str, Any]:
     return await asyncio.to_thread(_told, request.match_info["run"], desk)
 
 
-def _told(run_id: str, desk: Desk) -> dict[str, Any]:
+def _told(run_id: str, desk: RunManager) -> dict[str, Any]:
     """All that is shown of a run."""
     run = RunFolder.open(desk.runs, run_id)
     storyboard = run.root / "storyboard.json"
@@ -184,11 +184,11 @@ def _told(run_id: str, desk: Desk) -> dict[str, Any]:
     }
 
 
-async def _resume(request: web.Request, desk: Desk) -> dict[str, Any]:
+async def _resume(request: web.Request, desk: RunManager) -> dict[str, Any]:
     return {"run": await desk.resume(request.match_info["run"])}
 
 
-async def _stop(request: web.Request, desk: Desk) -> dict[str, Any]:
+async def _stop(request: web.Request, desk: RunManager) -> dict[str, Any]:
     run = RunFolder.open(desk.runs, request.match_info["run"])
     return {"run": run.id, "stopped": desk.stop(run.id)}
 

@@ -34,7 +34,7 @@ MOST_RUNS = 4
 
 
 @dataclass
-class Desk:
+class RunManager:
     """Directs runs on one server.
 
     Attributes:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .passes import Passes as Passes
     from .passes import draw_pose as draw_pose
     from .passes import render_passes as render_passes
-    from .scene import Stage as Stage
+    from .scene import ShotScene as ShotScene
     from .scene import render_shot as render_shot
     from .scene import render_still as render_still
     from .thumbnail import portrait as portrait
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "Passes": "passes",
-    "Stage": "scene",
+    "ShotScene": "scene",
     "draw_pose": "passes",
     "render_passes": "passes",
     "render_shot": "scene",
@@ -33,7 +33,7 @@ _HOME = {
 }
 __all__ = [
     "Passes",
-    "Stage",
+    "ShotScene",
     "draw_pose",
     "portrait",
     "render_passes",

@@ -10,13 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..common.story import Shot
-from ..common.vocabulary import CameraMove, Framing, Gesture, Prop
+from ..common.vocabulary import CameraMove, Framing, Gesture, PropKind
 from .figure.body import Puppet
 from .props.catalog import PROPS
 from .render.canvas import View
 
-_REACH = {Gesture.POINT: 0.82, Gesture.PRESENT: 0.88, Gesture.ARMS_UP: 0.48, Gesture.SHRUG: 0.46, Gesture.WAVE: 0.44,
-          Gesture.HANDS_ON_HIPS: 0.42, Gesture.BOW: 0.5}  # fmt: skip
+_REACH = {
+    Gesture.POINT: 0.82,
+    Gesture.PRESENT: 0.88,
+    Gesture.ARMS_UP: 0.48,
+    Gesture.SHRUG: 0.46,
+    Gesture.WAVE: 0.44,
+    Gesture.HANDS_ON_HIPS: 0.42,
+    Gesture.BOW: 0.5,
+}
 """Half the width (in arm lengths beyond the shoulder) that a gesture takes."""
 
 
@@ -63,9 +70,9 @@ def arrange(shot: Shot, puppets: Sequence[Puppet], aspect: float) -> Layout:
     for k, thing in enumerate(shot.things):
         kind = PROPS[thing.prop]
         base = kind.air if kind.air and shot.framing in (Framing.FULL, Framing.WIDE) else 0.0
-        if low > -0.02 and thing.prop is not Prop.MOON:
+        if low > -0.02 and thing.prop is not PropKind.MOON:
             base = max(base, low + 0.03 * tall)  # beside the heads in a close picture
-        elif thing.prop is Prop.MOON and low > -0.02:
+        elif thing.prop is PropKind.MOON and low > -0.02:
             base = centre + 0.12 * tall
         things.append((places[count + k], base, 0.22 if kind.stands < 0.7 else -0.45, sizes[k]))
     return Layout(View(0.0, centre, tall), actors, things)

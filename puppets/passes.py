@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from ..common.story import Placed, Shot
+from ..common.story import Shot, TimedLine
 from ..common.vocabulary import FilmStyle
 from ..configs.look import Look
 from .figure.body import Puppet
@@ -22,13 +22,28 @@ from .places.plate import HORIZON
 from .render import tables
 from .render.canvas import Canvas
 from .render.rig import Array
-from .scene import Frame, Moment, Stage
+from .scene import Frame, Moment, ShotScene
 
 KEYPOINTS: Final = (
-    "nose", "neck", "right_shoulder", "right_elbow", "right_wrist", "left_shoulder", "left_elbow", "left_wrist",
-    "right_hip", "right_knee", "right_ankle", "left_hip", "left_knee", "left_ankle",
-    "right_eye", "left_eye", "right_ear", "left_ear",
-)  # fmt: skip
+    "nose",
+    "neck",
+    "right_shoulder",
+    "right_elbow",
+    "right_wrist",
+    "left_shoulder",
+    "left_elbow",
+    "left_wrist",
+    "right_hip",
+    "right_knee",
+    "right_ankle",
+    "left_hip",
+    "left_knee",
+    "left_ankle",
+    "right_eye",
+    "left_eye",
+    "right_ear",
+    "left_ear",
+)
 """The 18 points of OpenPose's COCO model; right and left are the character's own."""
 
 LIMBS: Final = (
@@ -60,14 +75,14 @@ def render_passes(
     size: tuple[int, int] = (1280, 720),
     seed: int = 0,
     style: FilmStyle = FilmStyle.TOON,
-    speech: Sequence[Placed] = (),
+    speech: Sequence[TimedLine] = (),
     seconds: float | None = None,
     font: str = "",
     variant: int = 0,
 ) -> Passes:
     """A still with depth, masks and key points; arguments and errors as ``scene.render_still``."""
     length = max(shot.seconds, at + 0.1) if seconds is None else seconds
-    stage = Stage(
+    stage = ShotScene(
         shot, looks, speech, seconds=length, size=size, seed=seed, style=style, font=font, variant=variant
     )
     canvas = Canvas(*size)
@@ -94,7 +109,7 @@ def _depth(canvas: Canvas, hit: NDArray[np.bool_]) -> NDArray[np.float32]:
     return out
 
 
-def _points(stage: Stage, moment: Moment, k: int, canvas: Canvas) -> NDArray[np.float32]:
+def _points(stage: ShotScene, moment: Moment, k: int, canvas: Canvas) -> NDArray[np.float32]:
     """One actor's key points, (18, 3)."""
     start = sum(len(p.tables.bones) for p in stage.puppets[:k])
     puppet = stage.puppets[k]

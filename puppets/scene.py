@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..common.errors import StudioError
-from ..common.story import Placed, Shot, Thing
+from ..common.story import Prop, Shot, TimedLine
 from ..common.vocabulary import CameraMove, FilmStyle, Framing, Gesture, Place
 from ..configs.look import Look
 from .figure.body import Pose, puppet_of
@@ -51,14 +51,14 @@ class Moment:
     poses: list[Pose]
 
 
-class Stage:
+class ShotScene:
     """Everything of a shot that does not change from frame to frame. Arguments as in :func:`render_shot`."""
 
     def __init__(
         self,
         shot: Shot,
         looks: Mapping[str, Look],
-        speech: Sequence[Placed] = (),
+        speech: Sequence[TimedLine] = (),
         *,
         seconds: float,
         size: tuple[int, int] = (1280, 720),
@@ -77,13 +77,20 @@ class Stage:
         where = {a.character: x for a, (x, _) in zip(shot.actors, self.layout.actors, strict=True)}
         self.parts = [
             Performance(
-                actor, puppet.frame, Stand(x, z, half + 0.5 - abs(x) * 0.2),
-                {name: place for name, place in where.items() if name != actor.character}, speech, self.seconds, seed * 7919 + 31 * i + 1,
+                actor,
+                puppet.frame,
+                Stand(x, z, half + 0.5 - abs(x) * 0.2),
+                {name: place for name, place in where.items() if name != actor.character},
+                speech,
+                self.seconds,
+                seed * 7919 + 31 * i + 1,
             )
-            for i, (actor, puppet, (x, z)) in enumerate(zip(shot.actors, self.puppets, self.layout.actors, strict=True))
-        ]  # fmt: skip
+            for i, (actor, puppet, (x, z)) in enumerate(
+                zip(shot.actors, self.puppets, self.layout.actors, strict=True)
+            )
+        ]
         held = [(i, a.holds) for i, a in enumerate(shot.actors) if a.holds is not None]
-        self.held: list[tuple[int, Thing]] = held
+        self.held: list[tuple[int, Prop]] = held
         self.seats = [i for i, a in enumerate(shot.actors) if a.gesture is Gesture.SIT]
         tables: list[Tables] = [puppet.tables for puppet in self.puppets]
         tables += [props.model(t.prop, t.label, font) for t in shot.things]
@@ -128,9 +135,17 @@ class Stage:
         if zoom < 1.0 / 1.26:
             zoom = 1.0 / 1.26
         sample_plate(
-            self.plate, float(self.size[1]), 0.0, centre, zoom, offset.x / PLATE_VIEW[self.shot.framing][0], offset.y,
-            FAR_PARALLAX, HORIZON, frame,
-        )  # fmt: skip
+            self.plate,
+            float(self.size[1]),
+            0.0,
+            centre,
+            zoom,
+            offset.x / PLATE_VIEW[self.shot.framing][0],
+            offset.y,
+            FAR_PARALLAX,
+            HORIZON,
+            frame,
+        )
 
     def moment(self, at: float) -> Moment:
         """Poses everything at ``at`` seconds."""
@@ -168,7 +183,7 @@ class Stage:
             poses,
         )
 
-    def _grip(self, actor: int, thing: Thing, bones: Array) -> Array:
+    def _grip(self, actor: int, thing: Prop, bones: Array) -> Array:
         puppet, part, kind = self.puppets[actor], self.parts[actor], props.PROPS[thing.prop]
         names = puppet.tables.bones
         h = puppet.frame.head * 0.235
@@ -239,7 +254,7 @@ class Stage:
 def render_shot(
     shot: Shot,
     looks: Mapping[str, Look],
-    speech: Sequence[Placed] = (),
+    speech: Sequence[TimedLine] = (),
     *,
     seconds: float,
     size: tuple[int, int] = (1280, 720),
@@ -262,7 +277,7 @@ def render_shot(
     Raises:
         StudioError: ``character_unknown``, ``option_invalid``.
     """
-    stage = Stage(
+    stage = ShotScene(
         shot,
         looks,
         speech,
@@ -277,7 +292,7 @@ def render_shot(
     return _stream(stage, max(1, round(seconds * fps)), max(1, workers))
 
 
-def _stream(stage: Stage, count: int, workers: int) -> Iterator[Frame]:
+def _stream(stage: ShotScene, count: int, workers: int) -> Iterator[Frame]:
     own = threading.local()
 
     def make(index: int) -> Frame:
@@ -311,14 +326,14 @@ def render_still(
     size: tuple[int, int] = (1280, 720),
     seed: int = 0,
     style: FilmStyle = FilmStyle.TOON,
-    speech: Sequence[Placed] = (),
+    speech: Sequence[TimedLine] = (),
     seconds: float | None = None,
     font: str = "",
     variant: int = 0,
 ) -> Frame:
     """One picture of a shot (h, w, 3 uint8 RGB), ``at`` seconds after its start. Errors as ``render_shot``."""
     length = max(shot.seconds, at + 0.1) if seconds is None else seconds
-    stage = Stage(
+    stage = ShotScene(
         shot, looks, speech, seconds=length, size=size, seed=seed, style=style, font=font, variant=variant
     )
     return stage.frame(Canvas(*size), at)

@@ -16,8 +16,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ..common.errors import StudioError
 from ..common.files import write_bytes
-from ..common.story import Actor, Setting, Shot, Thing
-from ..common.vocabulary import Emotion, FilmStyle, Framing, Gesture, Place, Prop, TimeOfDay, Weather
+from ..common.story import Actor, Prop, Setting, Shot
+from ..common.vocabulary import Emotion, FilmStyle, Framing, Gesture, Place, PropKind, TimeOfDay, Weather
 from ..configs.loader import load
 from ..configs.look import Accessory, Hair, Look, Top
 from ..configs.schema import CharacterPresets
@@ -99,8 +99,8 @@ def places() -> Iterator[Cell]:
 
 def props() -> Iterator[Cell]:
     """Every prop and animal."""
-    for prop in Prop:
-        thing = Thing(prop=prop, label="Anything else")
+    for prop in PropKind:
+        thing = Prop(prop=prop, label="Anything else")
         shot = Shot(
             id="sheet", framing=Framing.CLOSE_UP, setting=Setting(place=Place.KITCHEN), things=[thing]
         )

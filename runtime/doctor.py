@@ -1,6 +1,6 @@
 """Looks over the machine and says what is wrong and what to do about it.
 
-Each check is a small function that gives one :class:`Finding`. A check never changes anything, except that
+Each check is a small function that gives one :class:`Diagnosis`. A check never changes anything, except that
 it may create a folder to see whether it can.
 """
 
@@ -37,7 +37,7 @@ MODEL_SUFFIX = ".safetensors"
 
 
 @dataclass(frozen=True)
-class Finding:
+class Diagnosis:
     """What one check found.
 
     Attributes:
@@ -57,20 +57,24 @@ class Finding:
         return asdict(self)
 
 
-def check_python() -> Finding:
+def check_python() -> Diagnosis:
     """The interpreter."""
-    return Finding("Python", "ok", f"{platform.python_version()} on {platform.system()} {platform.machine()}")
+    return Diagnosis(
+        "Python", "ok", f"{platform.python_version()} on {platform.system()} {platform.machine()}"
+    )
 
 
-def check_memory() -> Finding:
+def check_memory() -> Diagnosis:
     """Main memory that can be had now."""
     free = _available_memory()
     if free is None:
-        return Finding("Memory", "note", "unknown on this system")
+        return Diagnosis("Memory", "note", "unknown on this system")
     text = f"{free / GIB:.1f} GB available, {os.cpu_count()} cores"
     if free < MIN_MEMORY_GB * GIB:
-        return Finding("Memory", "note", text, f"Close other programs: a film wants {MIN_MEMORY_GB:.0f} GB.")
-    return Finding("Memory", "ok", text)
+        return Diagnosis(
+            "Memory", "note", text, f"Close other programs: a film wants {MIN_MEMORY_GB:.0f} GB."
+        )
+    return Diagnosis("Memory", "ok", text)
 
 
 def _available_memory() -> int | None:
@@ -81,14 +85,14 @@ def _available_memory() -> int | None:
     return int(psutil.virtual_memory().available)
 
 
-def check_folder(name: str, folder: Path) -> Finding:
+def check_folder(name: str, folder: Path) -> Diagnosis:
     """Whether a folder of the studio can be written to and has space."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        return Finding(
+        return Diagnosis(
             name,
             "wrong",
             f"{folder} can't be written to ({error.strerror})",
@@ -97,34 +101,34 @@ def check_folder(name: str, folder: Path) -> Finding:
     free = shutil.disk_usage(folder).free
     text = f"{folder}, {free / GIB:.1f} GB free"
     if free < MIN_DISK_GB * GIB:
-        return Finding(name, "wrong", text, f"Free some space: at least {MIN_DISK_GB:.0f} GB.")
-    return Finding(name, "ok", text)
+        return Diagnosis(name, "wrong", text, f"Free some space: at least {MIN_DISK_GB:.0f} GB.")
+    return Diagnosis(name, "ok", text)
 
 
-def check_configuration() -> Iterable[Finding]:
+def check_configuration() -> Iterable[Diagnosis]:
     """The YAML files, the shipped and the user's."""
     try:
         for name, model in MODELS.items():
             load(name, model)
         studio, characters = load_studio(), load_characters()
     except StudioError as error:
-        yield Finding("Configuration", "wrong", error.message, error.fix)
+        yield Diagnosis("Configuration", "wrong", error.message, error.fix)
         return
-    yield Finding("Configuration", "ok", f"profile '{studio.comfyui}', {len(characters)} characters")
+    yield Diagnosis("Configuration", "ok", f"profile '{studio.comfyui}', {len(characters)} characters")
     yield from check_idle()
 
 
-def check_idle() -> Iterable[Finding]:
+def check_idle() -> Iterable[Diagnosis]:
     """Settings that are taken and have no effect, so that nobody waits for one."""
     if load_tts() != TtsConfig():
-        yield Finding(
+        yield Diagnosis(
             "Configuration",
             "note",
             "tts_config.yaml: what stands under gpt_sovits has no effect yet",
             "The embedded voices speak; each character's voice stands in character_presets.yaml.",
         )
     if idle := sorted(set(load_sdxl().negatives) - {"standard"}):
-        yield Finding(
+        yield Diagnosis(
             "Configuration",
             "note",
             f"sdxl_config.yaml: negatives.{idle[0]} has no effect",
@@ -132,11 +136,11 @@ def check_idle() -> Iterable[Finding]:
         )
 
 
-def check_unread() -> Iterable[Finding]:
+def check_unread() -> Iterable[Diagnosis]:
     """Configuration files that lie where ComfyUI's routes can write, which are therefore not read."""
     for users in user_directories():
         for path in unread_files(users):
-            yield Finding(
+            yield Diagnosis(
                 "Configuration",
                 "note",
                 f"{path} is not read, because ComfyUI's routes can write there",
@@ -144,34 +148,34 @@ def check_unread() -> Iterable[Finding]:
             )
 
 
-def check_gpu() -> Finding:
+def check_gpu() -> Diagnosis:
     """An accelerator, and whether the torch that is installed can use it."""
     if not has_nvidia():
-        return Finding("GPU", "ok", "none: pictures and voices are made on the CPU")
+        return Diagnosis("GPU", "ok", "none: pictures and voices are made on the CPU")
     if torch_version().endswith("+cpu"):
-        return Finding(
+        return Diagnosis(
             "GPU",
             "note",
             "an NVIDIA driver is loaded, but the installed torch is a CPU build",
             "Delete .venv and run ./studio again: it fetches the build for the GPU.",
         )
-    return Finding("GPU", "ok", f"an NVIDIA driver is loaded, torch {torch_version()}")
+    return Diagnosis("GPU", "ok", f"an NVIDIA driver is loaded, torch {torch_version()}")
 
 
-def check_comfyui(*, start_it: bool) -> Iterable[Finding]:
+def check_comfyui(*, start_it: bool) -> Iterable[Diagnosis]:
     """A running ComfyUI, or one that can be started, and this pack in it."""
     try:
         running, notes = find_running(load_studio().profile())
     except StudioError as error:
-        yield Finding("ComfyUI", "wrong", error.message, error.fix)
+        yield Diagnosis("ComfyUI", "wrong", error.message, error.fix)
         return
     for note in notes:
-        yield Finding("ComfyUI", "note", note)
+        yield Diagnosis("ComfyUI", "note", note)
     if running is not None:
-        yield Finding("ComfyUI", "ok", f"{running.version} answers at {running.url}, with this pack in it")
+        yield Diagnosis("ComfyUI", "ok", f"{running.version} answers at {running.url}, with this pack in it")
         return
     if workspace := workspace_program():
-        yield Finding("ComfyUI", "ok", f"{workspace.version} in the comfy-cli workspace {workspace.root}")
+        yield Diagnosis("ComfyUI", "ok", f"{workspace.version} in the comfy-cli workspace {workspace.root}")
         return
     try:
         program = embedded_program()
@@ -180,26 +184,26 @@ def check_comfyui(*, start_it: bool) -> Iterable[Finding]:
             if server.process is not None:
                 server.process.stop()
     except StudioError as error:
-        yield Finding("ComfyUI", "wrong", error.message, error.fix)
+        yield Diagnosis("ComfyUI", "wrong", error.message, error.fix)
         return
     how = "starts, with this pack in it" if start_it else "is installed (--start tries it)"
-    yield Finding("ComfyUI", "ok", f"the embedded {program.version} {how}")
+    yield Diagnosis("ComfyUI", "ok", f"the embedded {program.version} {how}")
 
 
-def check_port() -> Finding:
+def check_port() -> Diagnosis:
     """The usual port of ComfyUI."""
     if is_free(8188):
-        return Finding("Port 8188", "ok", "free")
-    return Finding("Port 8188", "note", "in use; `studio serve` takes another one by itself")
+        return Diagnosis("Port 8188", "ok", "free")
+    return Diagnosis("Port 8188", "note", "in use; `studio serve` takes another one by itself")
 
 
-def check_models() -> Finding:
+def check_models() -> Diagnosis:
     """Model files for pictures by SDXL; the puppets need none."""
     folder = embedded_base() / "models"
     files = list(folder.rglob(f"*{MODEL_SUFFIX}")) if folder.is_dir() else []
     if not files:
-        return Finding("Models", "ok", f"none in {folder}; the default look needs none")
-    return Finding("Models", "ok", f"{len(files)} in {folder}")
+        return Diagnosis("Models", "ok", f"none in {folder}; the default look needs none")
+    return Diagnosis("Models", "ok", f"{len(files)} in {folder}")
 
 
 EXTRAS: tuple[tuple[str, str, str], ...] = (
@@ -215,7 +219,7 @@ EXTRAS: tuple[tuple[str, str, str], ...] = (
 """Distribution, what needs it, and how bad it is without."""
 
 
-def check_packages() -> Iterable[Finding]:
+def check_packages() -> Iterable[Diagnosis]:
     """The Python packages behind each part."""
     missing = 0
     for name, purpose, level in EXTRAS:
@@ -224,40 +228,40 @@ def check_packages() -> Iterable[Finding]:
         except importlib.metadata.PackageNotFoundError:
             missing += 1
             bad: Level = "wrong" if level == "wrong" else "note"
-            yield Finding(
+            yield Diagnosis(
                 "Packages",
                 bad,
                 f"{name} is missing: {purpose} need it",
                 "Delete .venv and run ./studio again.",
             )
     if not missing:
-        yield Finding("Packages", "ok", "all there")
+        yield Diagnosis("Packages", "ok", "all there")
 
 
-def check_ffmpeg() -> Finding:
+def check_ffmpeg() -> Diagnosis:
     """The library that writes films, and its H.264 encoder."""
     if importlib.util.find_spec("av") is None:
-        return Finding("Film encoder", "wrong", "PyAV isn't installed", "Run ./studio again.")
+        return Diagnosis("Film encoder", "wrong", "PyAV isn't installed", "Run ./studio again.")
     import av
 
     if "libx264" not in av.codecs_available:
-        return Finding(
+        return Diagnosis(
             "Film encoder",
             "wrong",
             f"PyAV {av.__version__} has no H.264 encoder",
             "Install PyAV from its own wheels.",
         )
-    return Finding("Film encoder", "ok", f"PyAV {av.__version__} with H.264")
+    return Diagnosis("Film encoder", "ok", f"PyAV {av.__version__} with H.264")
 
 
-def examine(*, start_it: bool = False, told: Callable[[str], None] = lambda name: None) -> list[Finding]:
+def examine(*, start_it: bool = False, told: Callable[[str], None] = lambda name: None) -> list[Diagnosis]:
     """Runs all checks.
 
     Args:
         start_it: also start the embedded ComfyUI once, to see that it comes up.
         told: called with a few words before each check.
     """
-    findings: list[Finding] = []
+    findings: list[Diagnosis] = []
     for words, check in (
         ("Python", lambda: [check_python()]),
         ("memory", lambda: [check_memory()]),

@@ -1,7 +1,7 @@
 """Puts a model file of the catalogue into ComfyUI's folder, because somebody asked for exactly this one.
 
 What it must be is said by the catalogue's checksum, by the caller's, or else by the hub's own statement; fetching
-and checking are the :class:`..llm_bridge.install.Installer`'s.
+and checking are the :class:`..llm_bridge.install.ModelInstaller`'s.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from pydantic import ValidationError
 from ..common.errors import StudioError
 from ..common.progress import Progress, silent
 from ..configs.models import ModelFile
-from ..llm_bridge.install import HUB, Installer
-from ..llm_bridge.profiles import ModelFile as Wanted
+from ..llm_bridge.install import HUB, ModelInstaller
+from ..llm_bridge.profiles import GgufFile as Wanted
 from ..llm_bridge.profiles import Source
 
 
@@ -46,7 +46,7 @@ def install_model(
         )
     if local is not None and not local.is_file():
         raise StudioError("file_missing", f"There is no file {local}.", f"Give the path of {entry.file}.")
-    installer = Installer(root / entry.folder, hub=hub.rstrip("/"))
+    installer = ModelInstaller(root / entry.folder, hub=hub.rstrip("/"))
     digest, size = entry.sha256 or sha256.lower(), entry.size or 0
     if local is not None and not digest:
         raise StudioError(
@@ -61,9 +61,12 @@ def install_model(
         digest = digest or stated
     try:
         wanted = Wanted(
-            name=entry.file, size=size, sha256=digest, licence=entry.licence,
+            name=entry.file,
+            size=size,
+            sha256=digest,
+            licence=entry.licence,
             source=Source(hub=entry.hub, path=entry.path),
-        )  # fmt: skip
+        )
     except ValidationError as error:
         raise StudioError(
             "option_invalid",

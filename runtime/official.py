@@ -16,7 +16,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from ..common.bootstrap import Installer, Lock, SetupError, has_nvidia
+from ..common.bootstrap import Lock, PackageInstaller, SetupError, has_nvidia
 from ..common.environment import INSTALLER, child_environment
 from ..common.errors import StudioError
 from ..common.files import file_error
@@ -63,7 +63,7 @@ def _install(folder: Path, root: Path, log: Path, progress: Progress) -> None:
     if not (inside / "pip").exists():
         _run([sys.executable, "-m", "venv", str(tool)], log)
     try:
-        Installer(inside / "python", log, Lock(COMFY_CLI)).locked(
+        PackageInstaller(inside / "python", log, Lock(COMFY_CLI)).locked(
             COMFY_CLI, part(progress, 0.0, 0.1), 0.0, 1.0
         )
     except SetupError as error:

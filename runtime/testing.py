@@ -17,7 +17,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from ..common.bootstrap import VERIFIED, Installer, Lock, SetupError
+from ..common.bootstrap import VERIFIED, Lock, PackageInstaller, SetupError
 from ..common.environment import INSTALLER, child_environment
 from ..common.errors import StudioError
 from ..common.files import write_text
@@ -55,7 +55,7 @@ def install_python_parts(tell: Tell) -> None:
         return
     tell(f"Installing what tests need (about {lock.download_mb} MB)")
     try:
-        installer = Installer(Path(sys.executable), Path(sys.prefix) / "setup.log", lock)
+        installer = PackageInstaller(Path(sys.executable), Path(sys.prefix) / "setup.log", lock)
         installer.locked(lock.path, silent, 0.0, 1.0)
     except SetupError as error:
         raise StudioError(
@@ -81,7 +81,7 @@ def install_frontends(tell: Tell) -> None:
             continue
         tell(f"Fetching ComfyUI's page {path.stem} (about {lock.download_mb} MB)")
         folder.mkdir(parents=True, exist_ok=True)
-        installer = Installer(Path(sys.executable), Path(sys.prefix) / "setup.log", lock)
+        installer = PackageInstaller(Path(sys.executable), Path(sys.prefix) / "setup.log", lock)
         try:
             installer.run(
                 [*VERIFIED, "--upgrade", "--target", str(folder), "-r", str(path)], silent, 0.0, 1.0

@@ -23,7 +23,7 @@ def shipped_lora(character: str) -> str:
 
 
 @dataclass(frozen=True)
-class Control:
+class ControlInput:
     """A ControlNet by name and the control picture's name in ComfyUI's input folder."""
 
     model: str
@@ -43,7 +43,7 @@ def text_to_image(
     size: int = 128,
     batch: int = 1,
     lora: tuple[str, float] | None = None,
-    control: Control | None = None,
+    control: ControlInput | None = None,
     prefix: str = "toonxl/picture",
 ) -> Graph:
     """Prompt to saved picture.

@@ -56,9 +56,13 @@ class SilhouetteNet(nn.Module):
 
 def _block(entering: int, leaving: int, *, stride: int = 1) -> nn.Sequential:
     return nn.Sequential(
-        nn.Conv2d(entering, leaving, 3, stride=stride, padding=1), nn.GroupNorm(8, leaving), nn.SiLU(),
-        nn.Conv2d(leaving, leaving, 3, padding=1), nn.GroupNorm(8, leaving), nn.SiLU(),
-    )  # fmt: skip
+        nn.Conv2d(entering, leaving, 3, stride=stride, padding=1),
+        nn.GroupNorm(8, leaving),
+        nn.SiLU(),
+        nn.Conv2d(leaving, leaving, 3, padding=1),
+        nn.GroupNorm(8, leaving),
+        nn.SiLU(),
+    )
 
 
 def cells(depths: NDArray[np.uint8]) -> Tensor:

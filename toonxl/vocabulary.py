@@ -89,7 +89,7 @@ HOLD_OUT = 10
 """One in this many combinations of hair, hair colour, shirt colour and place is never trained on."""
 
 
-class Control(StrEnum):
+class ControlKind(StrEnum):
     """What a ControlNet follows."""
 
     POSE = "pose"

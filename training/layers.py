@@ -20,7 +20,7 @@ from ..common.errors import StudioError
 from ..common.extras import to_install
 from ..toonxl.files import BASE, halved, header, lora_tensors, write
 from ..toonxl.noise import noisy, signal_shares, spread_steps, step_weights
-from .runs import Learner, Master
+from .runs import Learner, MixedPrecisionOptimizer
 
 TARGETS: Final = r".*\.attn[12]\.(to_q|to_k|to_v|to_out\.0)"
 """The layers that get additions, in SDXL's own names and in diffusers'."""
@@ -53,8 +53,8 @@ class Lesson:
     caption: Callable[[int, random.Random], str]
 
 
-class LoraTrainee(Learner):
-    """See :class:`.runs.Trainee`.
+class LoraTask(Learner):
+    """See :class:`.runs.TrainTask`.
 
     Raises:
         StudioError: ``extra_missing`` without PEFT, ``model_invalid`` for a U-Net without attention.
@@ -64,7 +64,7 @@ class LoraTrainee(Learner):
         torch.manual_seed(seed)
         self.base, self.lesson, self.rank, self.batch, self.seed = base, lesson, rank, batch, seed
         attach(base.unet, rank)
-        self.master = Master({"unet": base.unet}, decay=0.0, average=200)
+        self.master = MixedPrecisionOptimizer({"unet": base.unet}, decay=0.0, average=200)
         self.shares, self.weights = signal_shares(), step_weights()
         shapes: dict[torch.Size, list[int]] = defaultdict(list)
         for number, latent in enumerate(lesson.latents):
@@ -133,7 +133,7 @@ def training_missing(package: str) -> StudioError:
 
 def write_lora(
     path: Path,
-    trainee: LoraTrainee,
+    trainee: LoraTask,
     *,
     title: str,
     description: str,

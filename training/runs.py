@@ -1,6 +1,6 @@
 """What all trainers share, Toon XL's and that of real SDXL's LoRAs: resumable runs, mixed precision, averaging, pauses, learning rates.
 
-A trainer is a :class:`Trainee`: it makes one step and can give and take its whole state. :func:`train` drives
+A trainer is a :class:`TrainTask`: it makes one step and can give and take its whole state. :func:`train` drives
 it: saves often, resumes from the last whole checkpoint after a cut at any moment, sleeps while a file named
 ``PAUSE`` lies in the run's folder, and tells how it goes. What is learned from what is the trainers' matter.
 """
@@ -40,7 +40,7 @@ def family_folder(family: str) -> Path:
     return cache_folder() / family
 
 
-class Trainee(Protocol):
+class TrainTask(Protocol):
     """Something that learns step by step."""
 
     def step(self, number: int, rate: float) -> float:
@@ -138,7 +138,7 @@ def rate_at(step: int, steps: int, base: float) -> float:
 
 def train(
     run: Run,
-    trainee: Trainee,
+    trainee: TrainTask,
     *,
     steps: int,
     rate: float,
@@ -204,7 +204,7 @@ def write_sheet(path: Path, picture: Picture | None) -> None:
         Image.fromarray(picture).save(temporary, quality=85)
 
 
-class Master:
+class MixedPrecisionOptimizer:
     """Trains bfloat16 networks through full-precision copies of their weights, which are also averaged.
 
     On CPUs with matrix units bfloat16 is several times as fast, but small updates would be lost in it.
@@ -312,9 +312,9 @@ class Master:
 
 
 class Learner:
-    """What trainees with a :class:`Master` have in common: their state is the master's, and they show nothing."""
+    """What trainees with a :class:`MixedPrecisionOptimizer` have in common: their state is the master's, and they show nothing."""
 
-    master: Master
+    master: MixedPrecisionOptimizer
 
     def state(self) -> dict[str, Any]:
         """For a checkpoint."""

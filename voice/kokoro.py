@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ..common.story import Language, Mark, Speech
+from ..common.story import Language, Speech, VisemeCue
 from ..common.vocabulary import Emotion, Viseme
 from ..configs.voices import VoiceSpec
 from . import script, timing
@@ -95,10 +95,10 @@ class KokoroVoice:
 
     def _spoken(
         self, units: list[script.Unit], voice: VoiceSpec, delivery: Delivery, sizing: float
-    ) -> tuple[NDArray[np.float32], list[timing.Sound]]:
+    ) -> tuple[NDArray[np.float32], list[timing.TimedToken]]:
         phrases = _phrases(_tokens(units, self._model.vocabulary))
         parts: list[NDArray[np.float32]] = []
-        sounds: list[timing.Sound] = []
+        sounds: list[timing.TimedToken] = []
         offset = 0
         for index, phrase in enumerate(phrases):
             plan, style = self._plan(phrase, units, voice, delivery, sizing, last=index == len(phrases) - 1)
@@ -107,7 +107,7 @@ class KokoroVoice:
             edges[-1] = offset + len(part)
             letters = [_Token(" ", -1), *phrase, _Token(" ", -1)]
             sounds.extend(
-                timing.Sound(token.letter, int(edges[place]), int(edges[place + 1]), token.unit)
+                timing.TimedToken(token.letter, int(edges[place]), int(edges[place + 1]), token.unit)
                 for place, token in enumerate(letters)
             )
             parts.append(part)
@@ -221,6 +221,6 @@ def silence(text: str, language: Language, character: str) -> Spoken:
     """A line without words: a short rest."""
     count = round(_SILENT_SECONDS * RATE)
     seconds = count / RATE
-    rest = [Mark(start=0.0, seconds=seconds, viseme=Viseme.REST)]
+    rest = [VisemeCue(start=0.0, seconds=seconds, viseme=Viseme.REST)]
     speech = Speech(character=character, text=text, language=language, seconds=seconds, marks=rest)
     return Spoken(np.zeros(count, np.float32), RATE, speech)

@@ -37,7 +37,7 @@ AUDIBLE: Final = 10 ** (-60 / 20)
 """Root mean square of the faintest speech that is listened to: under −60 dBFS a film's viewer hears none."""
 
 
-class Ears:
+class SpeechRecognizer:
     """Writes down what is heard (Whisper base, English and Chinese)."""
 
     def __init__(self, cache: Path) -> None:

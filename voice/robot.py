@@ -112,7 +112,9 @@ def _trimmed(said: Robotic) -> Robotic:
     )
 
 
-def _sounds(said: Robotic, text: str, written: list[str], total: int, sizing: float) -> list[timing.Sound]:
+def _sounds(
+    said: Robotic, text: str, written: list[str], total: int, sizing: float
+) -> list[timing.TimedToken]:
     """One sound a letter of IPA, each in the written word whose place in the text was being said."""
     offsets: list[int] = []
     cursor = 0
@@ -122,7 +124,7 @@ def _sounds(said: Robotic, text: str, written: list[str], total: int, sizing: fl
         cursor += len(piece)
     starts = [at for at, _ in said.words]
     units = [bisect.bisect_right(offsets, place) - 1 for _, place in said.words]
-    sounds: list[timing.Sound] = []
+    sounds: list[timing.TimedToken] = []
     ends = [at for at, _ in said.phonemes[1:]] + [len(said.samples)]
     for (at, name), end in zip(said.phonemes, ends, strict=True):
         word = bisect.bisect_right(starts, at) - 1
@@ -130,5 +132,5 @@ def _sounds(said: Robotic, text: str, written: list[str], total: int, sizing: fl
         edges = np.linspace(at / sizing, end / sizing, len(letters) + 1).round().astype(int).clip(0, total)
         for place, letter in enumerate(letters):
             unit = units[word] if name and word >= 0 else -1
-            sounds.append(timing.Sound(letter, int(edges[place]), int(edges[place + 1]), unit))
+            sounds.append(timing.TimedToken(letter, int(edges[place]), int(edges[place + 1]), unit))
     return sounds

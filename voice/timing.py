@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ..common.story import Mark, SpokenWord
+from ..common.story import SpokenWord, VisemeCue
 from ..common.vocabulary import Viseme
 
 _SHAPES: Final[dict[Viseme, str]] = {
@@ -43,7 +43,7 @@ _CLOSING_SECONDS: Final = 0.09
 
 
 @dataclass(frozen=True)
-class Sound:
+class TimedToken:
     """One token of the model in the finished line.
 
     Attributes:
@@ -58,7 +58,7 @@ class Sound:
     unit: int
 
 
-def marks(sounds: Sequence[Sound], total: int, rate: int) -> list[Mark]:
+def marks(sounds: Sequence[TimedToken], total: int, rate: int) -> list[VisemeCue]:
     """Mouth shapes that cover 0 … ``total`` samples without a gap."""
     spans: list[tuple[int, int, Viseme, bool]] = []
     stressed = False
@@ -72,7 +72,7 @@ def marks(sounds: Sequence[Sound], total: int, rate: int) -> list[Mark]:
     return _joined(spans, total, rate)
 
 
-def _shapes(sound: Sound, before: Viseme) -> list[tuple[int, int, Viseme]]:
+def _shapes(sound: TimedToken, before: Viseme) -> list[tuple[int, int, Viseme]]:
     letter, start, end = sound.letter, sound.start, sound.end
     if end <= start:
         return []
@@ -87,7 +87,7 @@ def _shapes(sound: Sound, before: Viseme) -> list[tuple[int, int, Viseme]]:
     return [(start, end, Viseme.REST)]
 
 
-def _joined(spans: list[tuple[int, int, Viseme, bool]], total: int, rate: int) -> list[Mark]:
+def _joined(spans: list[tuple[int, int, Viseme, bool]], total: int, rate: int) -> list[VisemeCue]:
     """Merges equal neighbours and short rests; the last mark ends with the line."""
     merged: list[tuple[int, Viseme, bool]] = []
     for start, end, viseme, stress in spans:
@@ -99,16 +99,18 @@ def _joined(spans: list[tuple[int, int, Viseme, bool]], total: int, rate: int) -
     if not merged:
         merged.append((total, Viseme.REST, False))
     merged[-1] = (total, *merged[-1][1:])
-    found: list[Mark] = []
+    found: list[VisemeCue] = []
     start = 0
     for end, viseme, stress in merged:
         if end > start:
-            found.append(Mark(start=start / rate, seconds=(end - start) / rate, viseme=viseme, stress=stress))
+            found.append(
+                VisemeCue(start=start / rate, seconds=(end - start) / rate, viseme=viseme, stress=stress)
+            )
             start = end
     return found
 
 
-def words(sounds: Sequence[Sound], written: Sequence[str], rate: int) -> list[SpokenWord]:
+def words(sounds: Sequence[TimedToken], written: Sequence[str], rate: int) -> list[SpokenWord]:
     """When each written word is heard: from its first to its last letter."""
     first: dict[int, int] = {}
     last: dict[int, int] = {}

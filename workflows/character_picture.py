@@ -99,23 +99,37 @@ def _dressed(b: GraphBuilder, slots: CharacterShot, sdxl: BuiltNode) -> tuple[Bu
     """*Apply LoRAs* with the prompt, and what to avoid."""
     if slots.prompt:
         dressed = b.add(
-            "AnimationStudioApplyLoras", model=sdxl.out(0), clip=sdxl.out(1), prompt=slots.prompt,
+            "AnimationStudioApplyLoras",
+            model=sdxl.out(0),
+            clip=sdxl.out(1),
+            prompt=slots.prompt,
             inputs=wear(b, slots.loras),
-        )  # fmt: skip
+        )
         return dressed, ""
     preset = preset_of(b, slots)
     dressed = b.add(
-        "AnimationStudioApplyLoras", model=sdxl.out(0), clip=sdxl.out(1), prompt=preset.out(0), loras=preset.out(2)
-    )  # fmt: skip
+        "AnimationStudioApplyLoras",
+        model=sdxl.out(0),
+        clip=sdxl.out(1),
+        prompt=preset.out(0),
+        loras=preset.out(2),
+    )
     return dressed, preset.out(1)
 
 
 def preset_of(b: GraphBuilder, row: CharacterPicture) -> BuiltNode:
     """*Character Preset* with a picture's words: prompt, what to avoid, LoRAs."""
     return b.add(
-        "AnimationStudioCharacterPreset", title=row.character, character=row.character, scene=row.scene,
-        gesture=str(row.gesture), emotion=str(row.emotion), framing=str(row.framing), style=row.style, extra=row.extra,
-    )  # fmt: skip
+        "AnimationStudioCharacterPreset",
+        title=row.character,
+        character=row.character,
+        scene=row.scene,
+        gesture=str(row.gesture),
+        emotion=str(row.emotion),
+        framing=str(row.framing),
+        style=row.style,
+        extra=row.extra,
+    )
 
 
 def staging(row: CharacterPicture) -> Shot:
@@ -134,9 +148,11 @@ def character_picture(b: GraphBuilder, slots: CharacterShot) -> None:
     """
     drawn = draw(b, slots)
     b.add(
-        "AnimationStudioSavePicture", images=drawn.picture, used=drawn.used,
+        "AnimationStudioSavePicture",
+        images=drawn.picture,
+        used=drawn.used,
         filename_prefix=f"animation_studio/pictures/{slots.character}",
-    )  # fmt: skip
+    )
 
 
 def character_graph(shot: CharacterShot) -> Graph:

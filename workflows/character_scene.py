@@ -54,9 +54,14 @@ class CharacterScene(Slots):
     def alone(self, person: Person) -> CharacterPicture:
         """One of the people in a picture of their own, whose words hold for their part of this one."""
         return CharacterPicture(
-            character=person.character, scene=self.scene, gesture=person.gesture, emotion=person.emotion,
-            framing=self.framing, style=self.style, extra=self.extra,
-        )  # fmt: skip
+            character=person.character,
+            scene=self.scene,
+            gesture=person.gesture,
+            emotion=person.emotion,
+            framing=self.framing,
+            style=self.style,
+            extra=self.extra,
+        )
 
 
 def scene_size(width: int, height: int, people: int, *, only_squares: bool = False) -> tuple[int, int]:
@@ -108,9 +113,14 @@ def _in_column(b: GraphBuilder, slots: CharacterScene, number: int, clip: Wire, 
     right = min(1.0, column * (number + 1 + OVERLAP))
     said = b.add("CLIPTextEncode", clip=clip, text=text)
     return b.add(
-        "ConditioningSetAreaPercentage", conditioning=said.out(0), width=round(right - left, 4), height=1.0,
-        x=round(left, 4), y=0.0, strength=1.0,
-    ).out(0)  # fmt: skip
+        "ConditioningSetAreaPercentage",
+        conditioning=said.out(0),
+        width=round(right - left, 4),
+        height=1.0,
+        x=round(left, 4),
+        y=0.0,
+        strength=1.0,
+    ).out(0)
 
 
 def character_scene(b: GraphBuilder, slots: CharacterScene) -> None:
@@ -123,6 +133,8 @@ def character_scene(b: GraphBuilder, slots: CharacterScene) -> None:
     name = "_".join(person.character for person in slots.people)
     worn = {} if drawn.used is None else {"used": drawn.used}
     b.add(
-        "AnimationStudioSavePicture", images=drawn.picture, filename_prefix=f"animation_studio/pictures/{name}",
+        "AnimationStudioSavePicture",
+        images=drawn.picture,
+        filename_prefix=f"animation_studio/pictures/{name}",
         inputs=worn,
-    )  # fmt: skip
+    )

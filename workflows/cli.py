@@ -63,9 +63,17 @@ def graph_app(find_server: Callable[[], str]) -> typer.Typer:
     )
     tool = _Tool(find_server)
     for command in (
-        tool.check, tool.repair, tool.convert, tool.diff, tool.run,
-        tool.show, tool.search, tool.skills, tool.record, tool.contract,
-    ):  # fmt: skip
+        tool.check,
+        tool.repair,
+        tool.convert,
+        tool.diff,
+        tool.run,
+        tool.show,
+        tool.search,
+        tool.skills,
+        tool.record,
+        tool.contract,
+    ):
         app.command()(command)
     return app
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from .catalog import Catalog
-from .editor import Shape, lay_out
+from .editor import NodeShape, lay_out
 from .graph import Graph, Link
 from .layout import TITLE_BAR
 
@@ -159,7 +159,7 @@ def _marks(graph: Graph, catalog: Catalog) -> tuple[list[Mark], tuple[float, flo
     return [*frames, *curves, *boxes], (left, top, right - left, bottom - top)
 
 
-def _box(key: str, shape: Shape, x: float, y: float) -> Iterator[Mark]:
+def _box(key: str, shape: NodeShape, x: float, y: float) -> Iterator[Mark]:
     width, height = shape.size
     yield Rect(x, y - TITLE_BAR, width, height + TITLE_BAR, BOX, "#5a5d65")
     yield Rect(x, y - TITLE_BAR, width, TITLE_BAR, BAR)

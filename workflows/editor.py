@@ -49,13 +49,13 @@ def to_editor(graph: Graph, catalog: Catalog, *, notes: list[str]) -> dict[str, 
     }
 
 
-def lay_out(graph: Graph, catalog: Catalog) -> tuple[dict[str, Shape], Placement]:
+def lay_out(graph: Graph, catalog: Catalog) -> tuple[dict[str, NodeShape], Placement]:
     """The nodes as the page draws them, and where they stand.
 
     Raises:
         StudioError: ``graph_invalid`` when a link leads nowhere.
     """
-    shapes = {key: Shape(key, node, catalog.get(node.class_type)) for key, node in graph.items()}
+    shapes = {key: NodeShape(key, node, catalog.get(node.class_type)) for key, node in graph.items()}
     arrows = [(link.node, key) for key, node in graph.items() for _, link in node.links]
     for start, end in arrows:
         if start not in graph:
@@ -68,7 +68,7 @@ def lay_out(graph: Graph, catalog: Catalog) -> tuple[dict[str, Shape], Placement
     return shapes, place({key: shape.size for key, shape in shapes.items()}, arrows, groups)
 
 
-class Shape:
+class NodeShape:
     """One node as the page draws it: its sockets, widgets and size."""
 
     def __init__(self, key: str, node: Node, kind: NodeClass | None) -> None:
@@ -164,7 +164,7 @@ def _extra_widgets(one: Input) -> list[Any]:
     return list(_extra_uploads(one))
 
 
-def _write_links(graph: Graph, shapes: Mapping[str, Shape], ids: Mapping[str, int]) -> list[list[Any]]:
+def _write_links(graph: Graph, shapes: Mapping[str, NodeShape], ids: Mapping[str, int]) -> list[list[Any]]:
     links: list[list[Any]] = []
     for key, shape in shapes.items():
         for position, name in enumerate(shape.sockets):

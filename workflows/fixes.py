@@ -14,14 +14,14 @@ from .check.context import Context
 from .dynamic import unfold
 from .graph import Graph, Link, Node, node_number
 from .names import same_thing
-from .typesearch import Plan, find_plan, sources
+from .typesearch import WirePlan, find_plan, sources
 
 MOST_INSERTED = 3
 """Nodes that a repair may add in one place; a longer detour is no longer what was meant."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class GraphFix:
     """One thing that a repair did: at which node and input, from what to what, in words."""
 
     code: str
@@ -41,7 +41,7 @@ class Draft:
     graph: Graph
     catalog: Catalog
     allowed: Collection[str] | None = None
-    changes: list[Change] = field(default_factory=list)
+    changes: list[GraphFix] = field(default_factory=list)
 
     def kind(self, key: str) -> NodeClass | None:
         """The class of node ``key``, when known."""
@@ -61,7 +61,7 @@ class Draft:
         node = self.graph[problem.node]
         changed = Node(class_type or node.class_type, inputs, node.title, node.group)
         self.graph = self.graph.replaced({problem.node: changed})
-        self.changes.append(Change(problem.code, problem.node, problem.input, words))
+        self.changes.append(GraphFix(problem.code, problem.node, problem.input, words))
         return True
 
     def insert(self, class_type: str, inputs: Mapping[str, Any], group: str = "") -> str:
@@ -172,7 +172,7 @@ def _fix_type(draft: Draft, problem: Problem) -> bool:
 
 
 def _insert_plan(
-    draft: Draft, plan: Plan, link: Link, outputs: Mapping[Link, str], group: str
+    draft: Draft, plan: WirePlan, link: Link, outputs: Mapping[Link, str], group: str
 ) -> Link | None:
     """Adds the nodes of a plan; None when a value or a link among several equals would have to be guessed."""
     start = _context(draft).carried(link)
@@ -291,7 +291,7 @@ def _add_output(draft: Draft, problem: Problem) -> bool:
         if all(value is not None for value in values.values()):
             key = draft.insert(name, {**values, entry.name: link})
             draft.changes.append(
-                Change(problem.code, key, "", f"added {name} for the result of node {link.node}")
+                GraphFix(problem.code, key, "", f"added {name} for the result of node {link.node}")
             )
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..common.story import Shot, Thing
+from ..common.story import Prop, Shot
 from ..common.vocabulary import Emotion, Framing, Gesture, Place, TimeOfDay, Weather
 from ..configs.schema import CharacterPreset, PromptStyle
 
@@ -166,6 +166,6 @@ def shot_prompt(
     )
 
 
-def named(thing: Thing) -> str:
+def named(thing: Prop) -> str:
     """A thing in words."""
     return thing.label or str(thing.prop).replace("_", " ")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from .catalog import Catalog
 from .check import Problem, Verdict, check, verdict
-from .fixes import Change, Draft, fix_problem
+from .fixes import Draft, GraphFix, fix_problem
 from .graph import Graph
 
 MAX_WORK = 400_000
@@ -26,7 +26,7 @@ class Repair:
     """What came of a repair: the graph, every change made, and the problems that remain."""
 
     graph: Graph
-    changes: tuple[Change, ...]
+    changes: tuple[GraphFix, ...]
     left: tuple[Problem, ...]
 
     @property

@@ -32,12 +32,22 @@ def storyboard_graph(
         "AnimationStudioAssembleFilm",
         title=board.title,
         inputs={
-            "clips": clips, "run": run, "film": "film", "title": board.title, "end_card": board.end_card,
-            "music": str(board.mood if music else Mood.NONE), "captions": "burnt", "style": str(board.style),
-            "language": board.language, "seed": board.seed, "width": width, "height": height, "fps": shown_rate(Fraction(fps)),
+            "clips": clips,
+            "run": run,
+            "film": "film",
+            "title": board.title,
+            "end_card": board.end_card,
+            "music": str(board.mood if music else Mood.NONE),
+            "captions": "burnt",
+            "style": str(board.style),
+            "language": board.language,
+            "seed": board.seed,
+            "width": width,
+            "height": height,
+            "fps": shown_rate(Fraction(fps)),
             "names": "\n".join(f"{key}: {name}" for key, name in board.called.items()),
         },
-    )  # fmt: skip
+    )
     return b.build().to_api(), film.id
 
 
@@ -55,18 +65,40 @@ def _clip(
     dialogue = _dialogue(b, shot, board.seed)
     spoken = {"dialogue": dialogue} if dialogue else {}
     played = b.add(
-        "AnimationStudioPuppetShot", title=shot.id, place=str(shot.setting.place), time=str(shot.setting.time),
-        weather=str(shot.setting.weather), framing=str(shot.framing), camera=str(shot.camera), hold=shot.hold,
-        style=str(board.style), seconds=shot.seconds, seed=(board.seed + number) % 2**31, width=size[0],
-        height=size[1], fps=shown_rate(Fraction(fps)), card=shot.card, lower_third=shot.lower_third,
+        "AnimationStudioPuppetShot",
+        title=shot.id,
+        place=str(shot.setting.place),
+        time=str(shot.setting.time),
+        weather=str(shot.setting.weather),
+        framing=str(shot.framing),
+        camera=str(shot.camera),
+        hold=shot.hold,
+        style=str(board.style),
+        seconds=shot.seconds,
+        seed=(board.seed + number) % 2**31,
+        width=size[0],
+        height=size[1],
+        fps=shown_rate(Fraction(fps)),
+        card=shot.card,
+        lower_third=shot.lower_third,
         inputs={**links, **spoken},
-    )  # fmt: skip
+    )
     clip = b.add(
-        "AnimationStudioFilmClip", title=f"Clip {shot.id}", video=played.out(0), trim_in=0.0, trim_out=0.0,
-        transition=str(shot.transition), transition_seconds=0.0, lead=0.0, lag=0.0,
-        cues=", ".join(f"{cue.sound} {cue.at:g}" for cue in shot.cues), place=str(shot.setting.place),
-        weather=str(shot.setting.weather), name=shot.id, inputs={**spoken, **({"clips": chain} if chain else {})},
-    )  # fmt: skip
+        "AnimationStudioFilmClip",
+        title=f"Clip {shot.id}",
+        video=played.out(0),
+        trim_in=0.0,
+        trim_out=0.0,
+        transition=str(shot.transition),
+        transition_seconds=0.0,
+        lead=0.0,
+        lag=0.0,
+        cues=", ".join(f"{cue.sound} {cue.at:g}" for cue in shot.cues),
+        place=str(shot.setting.place),
+        weather=str(shot.setting.weather),
+        name=shot.id,
+        inputs={**spoken, **({"clips": chain} if chain else {})},
+    )
     return clip.out(0)
 
 
@@ -74,13 +106,22 @@ def _dialogue(b: GraphBuilder, shot: Shot, seed: int) -> Wire | None:
     dialogue: Wire | None = None
     for line in shot.lines:
         said = b.add(
-            "AnimationStudioSayLine", title=line.id, text=line.text, character=line.character, seed=seed,
-            emotion=str(line.emotion), language=line.language, speed=1.0,
-        )  # fmt: skip
+            "AnimationStudioSayLine",
+            title=line.id,
+            text=line.text,
+            character=line.character,
+            seed=seed,
+            emotion=str(line.emotion),
+            language=line.language,
+            speed=1.0,
+        )
         added = b.add(
-            "AnimationStudioAddLine", audio=said.out(0), speech=said.out(1), pause=max(line.pause, GAP),
+            "AnimationStudioAddLine",
+            audio=said.out(0),
+            speech=said.out(1),
+            pause=max(line.pause, GAP),
             inputs={"dialogue": dialogue} if dialogue else {},
-        )  # fmt: skip
+        )
         dialogue = added.out(0)
     return dialogue
 

@@ -20,7 +20,7 @@ input or by a value's socket, and each further input (a tie-breaker towards simp
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WireStep:
     """One node to add. ``links`` give for each linked input the earlier step's number, or -1 for "at hand"."""
 
     class_type: str
@@ -29,10 +29,10 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class WirePlan:
     """Nodes in the order of adding; the last one's output ``slot`` carries the wanted type."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[WireStep, ...]
     cost: float
 
 
@@ -48,7 +48,7 @@ class _Way:
 
 def find_plan(
     catalog: Catalog, start: str, want: str, *, at_hand: Iterable[str] = (), most: int = MAX_NODES
-) -> Plan | None:
+) -> WirePlan | None:
     """The cheapest plan that leads an output of type ``start`` to type ``want``; None when there is none.
 
     Args:
@@ -62,9 +62,9 @@ def find_plan(
     ways = [(best[kind, True].cost, kind) for kind in sorted(split_types(want)) if (kind, True) in best]
     if not ways:
         return None
-    steps: list[Step] = []
+    steps: list[WireStep] = []
     _unroll(best, min(ways)[1], True, steps)
-    return Plan(tuple(steps), min(ways)[0]) if 0 < len(steps) <= most else None
+    return WirePlan(tuple(steps), min(ways)[0]) if 0 < len(steps) <= most else None
 
 
 def sources(catalog: Catalog, want: str) -> list[NodeClass]:
@@ -156,13 +156,13 @@ def _offer(
     return changed
 
 
-def _unroll(best: dict[tuple[str, bool], _Way], word: str, uses: bool, steps: list[Step]) -> int:
+def _unroll(best: dict[tuple[str, bool], _Way], word: str, uses: bool, steps: list[WireStep]) -> int:
     """Adds the steps of a way, deepest first; gives the number of the last, -1 for what is at hand."""
     way = best[word, uses]
     if way.kind is None or len(steps) > MAX_NODES:
         return -1
     links = tuple((one.name, _unroll(best, kind, used, steps), kind) for one, kind, used in way.links)
-    step = Step(way.kind.name, way.slot, links)
+    step = WireStep(way.kind.name, way.slot, links)
     if step not in steps:
         steps.append(step)
     return steps.index(step)

@@ -18,11 +18,11 @@ from ...common.story import Storyboard
 from ...common.terminal import terminal
 from ...configs.schema import load_characters, load_studio
 from ...llm_bridge.client import Budget
-from ..loop import Limits, Outcome, RulePolicy, Step, solve
+from ..loop import Limits, LoopStep, Outcome, RulePolicy, solve
 from ..loop.reasoning import ModelPolicy
 from ..run.model import configured_model
 from ..run.revision import read_storyboard
-from ..tools import Kit, Registry
+from ..tools import Registry, ToolContext
 from ..tools.context import Ask
 from ..tools.films import told_shots
 from .make import Minutes, ModelCalls, finish, progress_bar, told_when_stopped
@@ -80,14 +80,14 @@ async def _solve(
     calls: int,
     tells: bool,
 ) -> Outcome:
-    def tell(step: Step) -> None:
+    def tell(step: LoopStep) -> None:
         if tells:
             mark = "failed: " + step.observation if step.failed else f"{step.seconds:.0f} s"
             err.print(f"{step.thought} [{step.tool}, {mark}]", markup=False, highlight=False, soft_wrap=True)
 
     rules = RulePolicy(request, cast_of(board, load_characters()), run.id, words_of(board), places_of(board))
     with progress_bar() as report:
-        async with Kit(progress=report, ask=_person() if tells else None) as kit:
+        async with ToolContext(progress=report, ask=_person() if tells else None) as kit:
             if not by_model:
                 return await solve(request, Registry(), kit, rules, limits, tell)
             facts = [f"run {run.id}", *told_shots(board)]

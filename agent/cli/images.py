@@ -48,14 +48,24 @@ def batch(
     target: Annotated[
         Path | None, typer.Option("--out", help="Folder of pictures and report; otherwise beside the table.")
     ] = None,
-    judge: Annotated[str, typer.Option(help="What compares: auto, toonxl, ccip, arcface, or a CLIP Vision file that ComfyUI lists; without it nothing is judged.")] = "",
-    tries: Annotated[int, typer.Option(min=1, max=20, help="Attempts at a picture until one is accepted.")] = 1,
+    judge: Annotated[
+        str,
+        typer.Option(
+            help="What compares: auto, toonxl, ccip, arcface, or a CLIP Vision file that ComfyUI lists; without it nothing is judged."
+        ),
+    ] = "",
+    tries: Annotated[
+        int, typer.Option(min=1, max=20, help="Attempts at a picture until one is accepted.")
+    ] = 1,
     profile: Annotated[
-        list[str] | None, typer.Option(help="Which ComfyUI of studio.yaml to use; given again, they share the work.")
+        list[str] | None,
+        typer.Option(help="Which ComfyUI of studio.yaml to use; given again, they share the work."),
     ] = None,
-    cache: Annotated[bool, typer.Option(help="Take pictures that were made before with the same model files.")] = True,
+    cache: Annotated[
+        bool, typer.Option(help="Take pictures that were made before with the same model files.")
+    ] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
-) -> None:  # fmt: skip
+) -> None:
     """Makes every picture of a table; started again, it goes on where it was."""
     if not table.is_file():
         raise StudioError(
@@ -105,12 +115,14 @@ def draw(
     emotion: Annotated[Emotion, typer.Option(help="What the face shows.")] = Emotion.NEUTRAL,
     framing: Annotated[Framing, typer.Option(help="How much is seen.")] = Framing.MEDIUM,
     model: Annotated[str, typer.Option(help="A profile of sdxl_config.yaml; otherwise its default.")] = "",
-    quality: Annotated[str, typer.Option(help="draft, standard, high, ultra, or toonxl for that model.")] = "standard",
+    quality: Annotated[
+        str, typer.Option(help="draft, standard, high, ultra, or toonxl for that model.")
+    ] = "standard",
     seed: Annotated[int, typer.Option(min=0, help="Another number gives another picture.")] = 0,
     takes: Annotated[int, typer.Option(min=1, max=8, help="Pictures of which the judge keeps one.")] = 1,
     judge: Annotated[str, typer.Option(help="As for a batch.")] = "",
     profile: Annotated[str | None, typer.Option(help="Which ComfyUI of studio.yaml to use.")] = None,
-) -> None:  # fmt: skip
+) -> None:
     """Draws one picture of a character, or writes the graph that would, as *Character Shot* grows it."""
     if target is None and graph_file is None:
         raise StudioError(
@@ -118,9 +130,16 @@ def draw(
         )
     try:
         row = CharacterPicture(
-            character=character, scene=scene, gesture=gesture, emotion=emotion, framing=framing, profile=model,
-            quality=quality, seed=seed, takes=takes,
-        )  # fmt: skip
+            character=character,
+            scene=scene,
+            gesture=gesture,
+            emotion=emotion,
+            framing=framing,
+            profile=model,
+            quality=quality,
+            seed=seed,
+            takes=takes,
+        )
     except ValidationError as error:
         wrong = error.errors(include_url=False)[0]
         raise StudioError(

@@ -54,10 +54,16 @@ def search(
     found = open_knowledge().search(query, most=most, kinds=kind or ())
     if as_json:
         rows = [
-            {"citation": one.citation, "kind": one.passage.kind, "title": one.passage.title,
-             "text": one.passage.text, "score": round(one.score, 5), "named": one.named}
+            {
+                "citation": one.citation,
+                "kind": one.passage.kind,
+                "title": one.passage.title,
+                "text": one.passage.text,
+                "score": round(one.score, 5),
+                "named": one.named,
+            }
             for one in found
-        ]  # fmt: skip
+        ]
         out.print_json(json.dumps(rows, ensure_ascii=False))
         return
     for one in found:

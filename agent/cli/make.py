@@ -125,11 +125,24 @@ def make(
     if animatic:
         check_animatic(length=length, language=language, style=style, character=character, seed=seed)
     options = film_options(
-        request, config.film, characters=character or (), seconds=length, language=language, style=style,
-        seed=seed or 0, look=look, animatic=RunFolder.open(runs, animatic).id if animatic else "", size=size,
-        fps=fps, preview=preview, captions=captions, music=music, approve=approve, planner=planner,
+        request,
+        config.film,
+        characters=character or (),
+        seconds=length,
+        language=language,
+        style=style,
+        seed=seed or 0,
+        look=look,
+        animatic=RunFolder.open(runs, animatic).id if animatic else "",
+        size=size,
+        fps=fps,
+        preview=preview,
+        captions=captions,
+        music=music,
+        approve=approve,
+        planner=planner,
         budgets=budget_change(minutes, takes, rounds, model_calls),
-    )  # fmt: skip
+    )
     check_request(options, runs)
     check_target(out_file)
     check_look(options, server)

@@ -20,7 +20,7 @@ from ...configs.schema import LoraEntry, load_characters, load_controlnets, load
 from ...llm_bridge.install import HUB
 from ...runtime.loraimport import import_loras
 from ...runtime.modelinstall import install_model
-from ...workflows.models.files import Finding, check_models, find_file, nearest
+from ...workflows.models.files import FileStatus, check_models, find_file, nearest
 from ...workflows.models.lorafit import LoraReport, report_of
 from ...workflows.models.lorascan import entry_warnings, lora_entry, registry_yaml, scan_loras, sha256_of
 from ..request.installed import model_folders
@@ -164,8 +164,13 @@ def list_models(
     table = Table("name", "purpose", "file", "licence", "from", "state")
     for row in rows:
         table.add_row(
-            row["name"], row["purpose"], f"{row['folder']}/{row['file']}", row["licence"], row["source"], row["state"]
-        )  # fmt: skip
+            row["name"],
+            row["purpose"],
+            f"{row['folder']}/{row['file']}",
+            row["licence"],
+            row["source"],
+            row["state"],
+        )
     out.print(table)
 
 
@@ -200,7 +205,7 @@ def check_all(models: Models = None, as_json: Json = False) -> None:
     _tell(_findings(models), as_json)
 
 
-def _findings(models: list[Path] | None) -> list[Finding]:
+def _findings(models: list[Path] | None) -> list[FileStatus]:
     return check_models(
         model_folders(models),
         loras=load_loras(),
@@ -210,7 +215,7 @@ def _findings(models: list[Path] | None) -> list[Finding]:
     )
 
 
-def _tell(findings: list[Finding], as_json: bool) -> None:
+def _tell(findings: list[FileStatus], as_json: bool) -> None:
     if as_json:
         rows: list[dict[str, Any]] = [asdict(one) for one in findings]
         out.print_json(json.dumps(rows, ensure_ascii=False))

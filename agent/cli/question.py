@@ -26,8 +26,18 @@ from ..run.revision import read_storyboard
 from ..tools.revising import ReviseInput, changed
 
 SHOWN = {
-    "place", "time", "weather", "framing", "camera", "emotion", "gesture", "style", "mood", "leaves", "plays",
-}  # fmt: skip
+    "place",
+    "time",
+    "weather",
+    "framing",
+    "camera",
+    "emotion",
+    "gesture",
+    "style",
+    "mood",
+    "leaves",
+    "plays",
+}
 """What of a revision a storyboard holds; the rest stands in a film's options."""
 MEANT = {*NARROWS, "run", "shots", "music"}
 """What may stand beside it: for which shots a change is meant, and that a mood is one of music."""

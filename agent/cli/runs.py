@@ -164,8 +164,10 @@ def tell_finished(run: RunFolder, as_json: bool) -> None:
         return
     err.print(
         f"Run {run.id} is finished, nothing was left to do. `--again s3`, `--choose s3-t1` or `--edit FILE` change it.",
-        markup=False, highlight=False, soft_wrap=True,
-    )  # fmt: skip
+        markup=False,
+        highlight=False,
+        soft_wrap=True,
+    )
     out.print(str(film), soft_wrap=True, markup=False, highlight=False)
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from ...common import signals, strict_json
 from ...common.errors import StudioError
 from ...common.terminal import terminal
-from ..tools import Kit, Registry
+from ..tools import Registry, ToolContext
 from ..tools.registry import one_of_schema, openai_schemas
 from .make import progress_bar, told_when_stopped
 
@@ -30,9 +30,15 @@ def list_tools(
     tools = registry.offer(request) if request else [registry.get(name) for name in registry.names]
     if as_json:
         rows = [
-            {"name": t.name, "description": t.description, "cost": t.cost, "effects": t.effects, "skill": t.skill}
+            {
+                "name": t.name,
+                "description": t.description,
+                "cost": t.cost,
+                "effects": t.effects,
+                "skill": t.skill,
+            }
             for t in tools
-        ]  # fmt: skip
+        ]
         out.print_json(json.dumps(rows, ensure_ascii=False))
         return
     table = Table("tool", "what for", "keeps busy", "leaves behind")
@@ -71,7 +77,7 @@ def call(name: str, arguments: Annotated[str, typer.Argument(help="A JSON object
 
     async def work() -> str:
         with progress_bar() as report:
-            async with Kit(progress=report) as kit:
+            async with ToolContext(progress=report) as kit:
                 return (await Registry().call(kit, name, values)).model_dump_json()
 
     with told_when_stopped():
@@ -91,4 +97,4 @@ def mcp(
     registry = Registry()
     if read_only:
         registry = Registry([registry.get(name) for name in registry.names if not registry.get(name).effects])
-    signals.run(serve(registry, Kit(), version=str(context.obj)))
+    signals.run(serve(registry, ToolContext(), version=str(context.obj)))

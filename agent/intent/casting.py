@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from ...common.story import Thing
-from ...common.vocabulary import Prop
+from ...common.story import Prop
+from ...common.vocabulary import PropKind
 from . import people
 from .language import unreadable
 from .lexicon import ROLES
@@ -47,7 +47,7 @@ def cast_people(read: Reading) -> None:
                 f"没有“{name}”的角色设定,由{shown}扮演。",
             )
         else:
-            read.things.append(Thing(prop=Prop.PARCEL, label=name))
+            read.things.append(Prop(prop=PropKind.PARCEL, label=name))
             read.note(
                 f"Nobody is left to play {name}: a parcel with that name stands in.",
                 f"没人能演“{name}”了,由一个写着这名字的包裹代替。",

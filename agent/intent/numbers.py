@@ -50,7 +50,13 @@ _SHOTS = re.compile(
 
 
 _SHAPES = (
-    (re.compile(r"(?:\bin\s+)?(?<![\d:.])16:9(?![\d:])(?:\s*(?:format|aspect ratio))?|\bwidescreen\b|横屏|横版", re.I), "16:9"),
+    (
+        re.compile(
+            r"(?:\bin\s+)?(?<![\d:.])16:9(?![\d:])(?:\s*(?:format|aspect ratio))?|\bwidescreen\b|横屏|横版",
+            re.I,
+        ),
+        "16:9",
+    ),
     (
         re.compile(
             r"(?:\bin\s+)?(?<![\d:.])9:16(?![\d:])(?:\s*(?:format|aspect ratio))?"
@@ -59,8 +65,14 @@ _SHAPES = (
         ),
         "9:16",
     ),
-    (re.compile(r"(?:\bin\s+)?(?<![\d:.])1:1(?![\d:])(?:\s*(?:format|aspect ratio))?|\bsquare (?:format|video|film)\b|方形画面", re.I), "1:1"),
-)  # fmt: skip
+    (
+        re.compile(
+            r"(?:\bin\s+)?(?<![\d:.])1:1(?![\d:])(?:\s*(?:format|aspect ratio))?|\bsquare (?:format|video|film)\b|方形画面",
+            re.I,
+        ),
+        "1:1",
+    ),
+)
 
 
 def find_shape(text: str) -> tuple[str, str]:

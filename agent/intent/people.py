@@ -57,7 +57,7 @@ _NICK_ZH = re.compile(
 )
 
 
-class Names(Protocol):
+class NameList(Protocol):
     """What a character may be called."""
 
     @property
@@ -73,7 +73,7 @@ class Persona(Protocol):
     @property
     def id(self) -> str: ...
     @property
-    def names(self) -> Names: ...
+    def names(self) -> NameList: ...
     @property
     def traits(self) -> Sequence[str]: ...
     @property

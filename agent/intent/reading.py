@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ...common.story import Language, Thing
+from ...common.story import Language, Prop
 from .match import Hit
 from .people import Persona
 
@@ -22,7 +22,7 @@ class Reading:
     notes: list[str] = field(default_factory=list)
     cast: list[str] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)
-    things: list[Thing] = field(default_factory=list)
+    things: list[Prop] = field(default_factory=list)
 
     def note(self, english: str, chinese: str) -> None:
         """Tells the user, in the film's language."""

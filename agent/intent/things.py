@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from ...common.story import Thing
-from ...common.vocabulary import Prop
+from ...common.story import Prop
+from ...common.vocabulary import PropKind
 from . import topic
 from .match import Hit
 from .reading import Reading
@@ -22,7 +22,7 @@ def collect_things(read: Reading) -> None:
     ends = sorted(hit.end for hit in (*read.names, *read.hits))
     for hit in read.of("prop"):
         label = _label(hit, read, ends)
-        thing = Thing(prop=hit.value, label=label)
+        thing = Prop(prop=hit.value, label=label)
         if all((t.prop, t.label) != (thing.prop, thing.label) for t in read.things):
             read.things.append(thing)
     solid = [hit for hit in read.hits if hit.kind not in _SOFT]
@@ -36,7 +36,7 @@ def collect_things(read: Reading) -> None:
     for _, label in found[:4]:
         if label in read.called.values():
             continue
-        read.things.append(Thing(prop=Prop.PARCEL, label=label))
+        read.things.append(Prop(prop=PropKind.PARCEL, label=label))
         read.note(
             f"There is no picture of '{label}': it arrives as a parcel with its name on it.",
             f"没有“{label}”的画面:它会装在写着名字的包裹里出场。",
@@ -67,6 +67,6 @@ def _label(hit: Hit, read: Reading, ends: Sequence[int]) -> str:
         return chinese.group(1) + hit.alias if chinese else hit.alias if hit.near else ""
     match = just_before(_ADJECTIVES, read.text, hit.start)
     overlaps = match is not None and bisect_right(ends, match.start(1)) < bisect_right(ends, hit.start)
-    if match is None or overlaps or _NO_ADJECTIVE.search(match.group(1)) or hit.value is Prop.MOON:
+    if match is None or overlaps or _NO_ADJECTIVE.search(match.group(1)) or hit.value is PropKind.MOON:
         return hit.alias if hit.near else ""
     return f"{match.group(1).strip().lower()} {hit.alias}"[:40]

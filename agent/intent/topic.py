@@ -64,9 +64,23 @@ _DOUBLING = word_set("forget begin admit refer prefer regret permit upset contro
 def gerund(verb: str) -> str:
     """The -ing form of an English verb in base or third person ("tries" → "trying", "runs" → "running")."""
     word = verb.lower()
-    special = {"be": "being", "is": "being", "are": "being", "was": "being", "has": "having", "does": "doing", "goes": "going",
-               "dies": "dying", "lies": "lying", "ties": "tying", "sees": "seeing", "flees": "fleeing", "can't": "failing to",
-               "must": "having to", "refuses": "refusing"}  # fmt: skip
+    special = {
+        "be": "being",
+        "is": "being",
+        "are": "being",
+        "was": "being",
+        "has": "having",
+        "does": "doing",
+        "goes": "going",
+        "dies": "dying",
+        "lies": "lying",
+        "ties": "tying",
+        "sees": "seeing",
+        "flees": "fleeing",
+        "can't": "failing to",
+        "must": "having to",
+        "refuses": "refusing",
+    }
     if word in special:
         return special[word]
     if word.endswith("ing"):

@@ -149,9 +149,10 @@ class Batch:
     def _complete(self, row: CharacterPicture, sdxl: SdxlConfig) -> CharacterPicture:
         if row.character not in self.characters:
             raise StudioError(
-                "character_unknown", f"No character preset is called {row.character!r}.",
+                "character_unknown",
+                f"No character preset is called {row.character!r}.",
                 f"Choose one of: {', '.join(self.characters)}.",
-            )  # fmt: skip
+            )
         name = row.profile or sdxl.profile
         for known, wanted in ((sdxl.profiles, name), (sdxl.quality, row.quality), (sdxl.styles, row.style)):
             if wanted not in known:
@@ -241,8 +242,15 @@ class Batch:
         facts = {name: verdict.get(name) for name in ("score", "similarity", "margin")}
         reason = str(verdict.get("reason", ""))
         return Made(
-            key=key, row=tried, outcome=told, file=file, reason=reason, tries=attempt, seconds=seconds, **facts
-        )  # fmt: skip
+            key=key,
+            row=tried,
+            outcome=told,
+            file=file,
+            reason=reason,
+            tries=attempt,
+            seconds=seconds,
+            **facts,
+        )
 
     def shot(self, row: CharacterPicture, catalog: Catalog) -> CharacterShot:
         """The row's slots for a server: words and LoRAs that its model knows, references where a pack follows

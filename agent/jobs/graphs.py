@@ -36,10 +36,10 @@ from ...workflows.skills.identity import (
     guidance,
 )
 from ...workflows.skills.judge import Staged
-from ...workflows.skills.puppet import PuppetShot
+from ...workflows.skills.puppet import PuppetShotSlots
 from ...workflows.skills.regions import Figure
 from ...workflows.skills.sdxl import SdxlShot
-from ...workflows.skills.speech import SayLine, VoiceTake
+from ...workflows.skills.speech import SayLineSlots, VoiceTake
 from ...workflows.skills.worn import WornLora
 from ..knowledge.recall import Fact, prompt_words
 from ..request.options import FilmOptions
@@ -84,7 +84,7 @@ def _weighed(lora: WornLora, factor: float, folders: Sequence[ConfigFolder] | No
 
 
 @dataclass(frozen=True)
-class Stage:
+class JobBuilder:
     """Everything that is known when graphs are built."""
 
     run_id: str
@@ -142,9 +142,9 @@ class Stage:
             return False
         return self.options.look != TOONXL or (len(shot.actors) == 1 and shot.framing in TOON_FRAMINGS)
 
-    def _line(self, job: Job) -> SayLine:
+    def _line(self, job: Job) -> SayLineSlots:
         line = self.lines[job.subject]
-        return SayLine(
+        return SayLineSlots(
             run=self.run_id,
             take=job.take,
             character=line.character,
@@ -185,11 +185,11 @@ class Stage:
         worn = {"lora_weight"} if self._loras(self.shots[job.subject]) else set()
         return frozenset({"prompt_term", "control_strength", *worn})
 
-    def _shot(self, job: Job) -> PuppetShot:
+    def _shot(self, job: Job) -> PuppetShotSlots:
         shot = self.shots[job.subject]
         length = self.lengths[shot.id]
         rest = max(length - speech_end(shot, self.speeches), 0.0)
-        return PuppetShot(
+        return PuppetShotSlots(
             run=self.run_id,
             take=job.take,
             width=self.options.width,

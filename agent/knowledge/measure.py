@@ -24,7 +24,7 @@ MOST = 5
 
 
 @dataclass(frozen=True)
-class Question:
+class LabelledQuestion:
     """A question and the key of the document that answers it."""
 
     text: str
@@ -41,7 +41,7 @@ class Retrieval:
     missed: list[str]
 
 
-def load_questions(path: Path) -> list[Question]:
+def load_questions(path: Path) -> list[LabelledQuestion]:
     """Labelled questions from a YAML list of pairs.
 
     Raises:
@@ -49,7 +49,7 @@ def load_questions(path: Path) -> list[Question]:
     """
     try:
         rows = yaml.safe_load(path.read_text("utf-8"))
-        return [Question(str(text), str(key)) for text, key in rows]
+        return [LabelledQuestion(str(text), str(key)) for text, key in rows]
     except FileNotFoundError as error:
         raise StudioError("file_missing", f"{path} isn't there.", "Check the path.") from error
     except (yaml.YAMLError, UnicodeDecodeError, TypeError, ValueError) as error:
@@ -63,7 +63,7 @@ def key_of(passage: Passage) -> str:
     return passage.source.rpartition("#")[2]
 
 
-def measure(questions: Sequence[Question], search: Callable[[str], Sequence[Passage]]) -> Retrieval:
+def measure(questions: Sequence[LabelledQuestion], search: Callable[[str], Sequence[Passage]]) -> Retrieval:
     """Recall among the first :data:`MOST` documents and mean reciprocal rank.
 
     Args:
@@ -81,7 +81,7 @@ def measure(questions: Sequence[Question], search: Callable[[str], Sequence[Pass
 
 
 def compare(
-    base: Knowledge, questions: Sequence[Question], embedder: Embedder | None
+    base: Knowledge, questions: Sequence[LabelledQuestion], embedder: Embedder | None
 ) -> dict[str, Retrieval]:
     """The whole search beside words alone and, with an embedding model, vectors alone."""
     store, pool = base.store, 4 * MOST
@@ -114,7 +114,9 @@ class Fixed:
         return True
 
 
-def time_search(folder: Path, questions: Sequence[Question], passages: int = 20_000) -> dict[str, float]:
+def time_search(
+    folder: Path, questions: Sequence[LabelledQuestion], passages: int = 20_000
+) -> dict[str, float]:
     """Milliseconds of a search among ``passages`` passages, the embedding left out: p50 and p95.
 
     Args:

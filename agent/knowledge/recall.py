@@ -39,7 +39,7 @@ def recall(base: Knowledge, board: Storyboard, characters: Mapping[str, Characte
     for asked in _questions(board, characters):
         own = base.documents(asked.names)
 
-        def fits(passage: Passage, asked: Question = asked, own: frozenset[int] = own) -> bool:
+        def fits(passage: Passage, asked: Query = asked, own: frozenset[int] = own) -> bool:
             return _is_useful(passage) and (not asked.names or passage.document in own)
 
         for found in base.search(asked.query, most=EACH, kinds=[asked.kind], keep=fits):
@@ -53,7 +53,7 @@ def _is_useful(passage: Passage) -> bool:
     return passage.kind != "prompt" or passage.text.startswith(WORDS)
 
 
-class Question(NamedTuple):
+class Query(NamedTuple):
     """One thing to look up: what it is about, the query, the kind of document, and whom it must be called after.
 
     What is known of another character or place is worse than nothing.
@@ -65,18 +65,18 @@ class Question(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-def _questions(board: Storyboard, characters: Mapping[str, CharacterPreset]) -> Iterator[Question]:
+def _questions(board: Storyboard, characters: Mapping[str, CharacterPreset]) -> Iterator[Query]:
     for key in dict.fromkeys(actor.character for shot in board.shots for actor in shot.actors):
         names = characters[key].names
         query = f"{names.shown('en')} {board.request}"
-        yield Question(key, query, "character", (key, *names.en, *names.zh))
+        yield Query(key, query, "character", (key, *names.en, *names.zh))
     for place in dict.fromkeys(str(shot.setting.place) for shot in board.shots):
         called = (place, place.replace("_", " "))
-        yield Question(place, f"{place} prompt {WORDS}", "prompt", tuple(f"{name} prompt" for name in called))
-        yield Question(place, f"{place} {board.request}", "place", called)
-    yield Question(str(board.style), f"{board.style} style", "style")
+        yield Query(place, f"{place} prompt {WORDS}", "prompt", tuple(f"{name} prompt" for name in called))
+        yield Query(place, f"{place} {board.request}", "place", called)
+    yield Query(str(board.style), f"{board.style} style", "style")
     device = f"{board.device} {board.form}".replace("_", " ")
-    yield Question(str(board.device), device, "note")
+    yield Query(str(board.device), device, "note")
 
 
 def prompt_words(facts: Sequence[Fact], place: str) -> str:

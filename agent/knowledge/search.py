@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .embed import Embedder
-from .store import BUSY_SECONDS, Document, Passage, Store
+from .store import BUSY_SECONDS, Document, KnowledgeStore, Passage
 from .terms import query_terms, terms
 
 WORDS = 0.2
@@ -28,7 +28,7 @@ CHARACTERS_PER_TOKEN = 3.5
 
 
 @dataclass(frozen=True)
-class Found:
+class Hit:
     """A passage with why it was found."""
 
     passage: Passage
@@ -47,7 +47,7 @@ class Knowledge:
     def __init__(
         self, path: Path, embedder: Embedder | None = None, *, busy_seconds: float = BUSY_SECONDS
     ) -> None:
-        self.store = Store(path, busy_seconds=busy_seconds)
+        self.store = KnowledgeStore(path, busy_seconds=busy_seconds)
         self._embedder = embedder
 
     @property
@@ -73,7 +73,7 @@ class Knowledge:
         kinds: Sequence[str] = (),
         budget: int | None = None,
         keep: Callable[[Passage], bool] | None = None,
-    ) -> list[Found]:
+    ) -> list[Hit]:
         """The passages that answer ``query`` best.
 
         Args:
@@ -94,7 +94,7 @@ class Knowledge:
         called = {one.document for one in passages if one.id in named and (bare or one.kind in PROPER)}
         # What is asked for by its name comes first, and of that the passage that fits best.
         ranked = sorted(
-            (Found(one, scores.get(one.id, 0.0), one.document in called) for one in passages),
+            (Hit(one, scores.get(one.id, 0.0), one.document in called) for one in passages),
             key=lambda found: (not found.named, -found.score, found.passage.id),
         )
         found = [
@@ -143,7 +143,7 @@ def fuse(words: Mapping[int, float], meant: Mapping[int, float]) -> dict[int, fl
     return scores
 
 
-def within(found: Sequence[Found], budget: int) -> list[Found]:
+def within(found: Sequence[Hit], budget: int) -> list[Hit]:
     """The first passages whose text fits into about ``budget`` tokens."""
     kept, used = [], 0.0
     for one in found:

@@ -79,7 +79,7 @@ class Document:
         return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-class Store:
+class KnowledgeStore:
     """One knowledge base; may be used from several threads, each with a connection of its own."""
 
     def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:

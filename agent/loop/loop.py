@@ -16,7 +16,7 @@ from typing import Any, Literal, Protocol
 from pydantic import BaseModel, Field
 
 from ...common.errors import StudioError
-from ..tools import Kit, Registry
+from ..tools import Registry, ToolContext
 from ..tools.registry import AnyTool
 
 FINISH = "finish"
@@ -33,7 +33,7 @@ class Decision(BaseModel):
     arguments: dict[str, Any] = Field(default_factory=dict)
 
 
-class Step(BaseModel):
+class LoopStep(BaseModel):
     """One turn of the loop: why, what, and what came back."""
 
     thought: str
@@ -53,7 +53,7 @@ class Outcome(BaseModel):
     strategy: Strategy
     policy: str
     ended: Literal["answer", "steps", "minutes", "loop", "failures"] = "answer"
-    steps: list[Step] = Field(default_factory=list)
+    steps: list[LoopStep] = Field(default_factory=list)
     offered: list[str] = Field(default_factory=list)
 
 
@@ -83,7 +83,7 @@ class Policy(Protocol):
     def strategy(self) -> Strategy:
         """How it goes about this request."""
 
-    async def decide(self, request: str, tools: Sequence[AnyTool], steps: Sequence[Step]) -> Decision:
+    async def decide(self, request: str, tools: Sequence[AnyTool], steps: Sequence[LoopStep]) -> Decision:
         """The next step, from all that happened so far."""
 
 
@@ -91,7 +91,7 @@ class Policy(Protocol):
 class _Trail:
     """What happened so far."""
 
-    steps: list[Step] = field(default_factory=list)
+    steps: list[LoopStep] = field(default_factory=list)
     made: set[str] = field(default_factory=set)
 
     def repeats(self, decision: Decision) -> bool:
@@ -105,10 +105,10 @@ class _Trail:
 async def solve(
     request: str,
     registry: Registry,
-    kit: Kit,
+    kit: ToolContext,
     policy: Policy,
     limits: Limits = Limits(),
-    tell: Callable[[Step], None] = lambda step: None,
+    tell: Callable[[LoopStep], None] = lambda step: None,
 ) -> Outcome:
     """Works on a request until there is an answer or a limit is reached.
 
@@ -147,10 +147,12 @@ async def solve(
     )
 
 
-async def _act(decision: Decision, registry: Registry, kit: Kit, tools: Sequence[AnyTool]) -> Step:
+async def _act(
+    decision: Decision, registry: Registry, kit: ToolContext, tools: Sequence[AnyTool]
+) -> LoopStep:
     """Calls a tool; a failure is an observation like any other."""
     started = time.monotonic()
-    step = Step(thought=decision.thought, tool=decision.name, arguments=decision.arguments)
+    step = LoopStep(thought=decision.thought, tool=decision.name, arguments=decision.arguments)
     try:
         if decision.name not in {tool.name for tool in tools}:
             raise StudioError(
@@ -168,7 +170,7 @@ async def _act(decision: Decision, registry: Registry, kit: Kit, tools: Sequence
     return step
 
 
-def _unfinished(ended: str, limits: Limits, steps: Sequence[Step]) -> str:
+def _unfinished(ended: str, limits: Limits, steps: Sequence[LoopStep]) -> str:
     """What is told when a budget ended before there was an answer."""
     why = {
         "steps": f"the budget of {limits.steps} steps ended",

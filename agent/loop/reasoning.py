@@ -15,7 +15,7 @@ from ...common.errors import StudioError
 from ...llm_bridge.client import LanguageModel, Message, system, user
 from ...llm_bridge.client.structure import MismatchError, find_json
 from ..tools.registry import AnyTool, one_of_schema
-from .loop import FINISH, Decision, Policy, Step, Strategy
+from .loop import FINISH, Decision, LoopStep, Policy, Strategy
 
 MODEL_FAULTS = frozenset(
     {"llm_reply_invalid", "llm_refused", "llm_timeout", "llm_budget", "llm_unreachable", "llm_start_failed"}
@@ -47,7 +47,7 @@ class ModelPolicy:
         """As the rules see the request: it is the task that decides, not the model."""
         return self._fallback.strategy
 
-    async def decide(self, request: str, tools: Sequence[AnyTool], steps: Sequence[Step]) -> Decision:
+    async def decide(self, request: str, tools: Sequence[AnyTool], steps: Sequence[LoopStep]) -> Decision:
         """The model's next step, or that of the rules."""
         if not self.fault:
             try:
@@ -60,7 +60,7 @@ class ModelPolicy:
                 self.fault = "its answer was no decision"
         return await self._fallback.decide(request, tools, steps)
 
-    async def _ask(self, request: str, tools: Sequence[AnyTool], steps: Sequence[Step]) -> Decision:
+    async def _ask(self, request: str, tools: Sequence[AnyTool], steps: Sequence[LoopStep]) -> Decision:
         schema = one_of_schema(tools, finish=True)
         reply = await self._model.chat(
             self._messages(request, tools, steps), schema=schema, temperature=0.0, max_tokens=400
@@ -75,7 +75,7 @@ class ModelPolicy:
             )
         return decision
 
-    def _messages(self, request: str, tools: Sequence[AnyTool], steps: Sequence[Step]) -> list[Message]:
+    def _messages(self, request: str, tools: Sequence[AnyTool], steps: Sequence[LoopStep]) -> list[Message]:
         offered = "\n".join(f"- {tool.name}: {tool.description}" for tool in tools)
         messages = [
             system(f"{INSTRUCTIONS}\nTools:\n{offered}"),

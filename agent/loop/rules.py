@@ -7,7 +7,7 @@ from typing import Any
 
 from ..intent.people import Persona
 from ..tools.registry import AnyTool
-from .loop import FINISH, Decision, Step, Strategy
+from .loop import FINISH, Decision, LoopStep, Strategy
 from .reading import NARROWS, Wish, read_wish
 
 HELP = (
@@ -55,7 +55,7 @@ class RulePolicy:
         """What is to be done for the request, as far as that is known before anything was done."""
         return self._plan
 
-    async def decide(self, request: str, tools: Sequence[AnyTool], steps: Sequence[Step]) -> Decision:
+    async def decide(self, request: str, tools: Sequence[AnyTool], steps: Sequence[LoopStep]) -> Decision:
         """The next step of the plan; after a failure, a way around it when there is one."""
         self._before = len(steps) if self._before is None else self._before
         steps = steps[self._before :]
@@ -126,7 +126,7 @@ class RulePolicy:
                 self._wish.changes[name] = answer
         self._plan = [step if step.name == "ask_user" else self._change({}) for step in self._plan]
 
-    def _around(self, steps: Sequence[Step]) -> Decision | None:
+    def _around(self, steps: Sequence[LoopStep]) -> Decision | None:
         """What to do after a failure; None goes on with the plan."""
         failed = steps[-1]
         if failed.tool == "ask_user":
@@ -147,7 +147,7 @@ class RulePolicy:
             return None
         return _finish("It can't be mended from here.", failed.observation)
 
-    def _told(self, steps: Sequence[Step]) -> str:
+    def _told(self, steps: Sequence[LoopStep]) -> str:
         """The answer, from what was observed."""
         good = [step for step in steps if not step.failed and step.tool != "ask_user"]
         if not good:
@@ -181,7 +181,7 @@ def _waits(film: Mapping[str, Any]) -> str:
     )
 
 
-def _reason(step: Step) -> str:
+def _reason(step: LoopStep) -> str:
     """Why a shot is as it is: its plan, what the checks said, and what can be done."""
     seen = step.result
     faults = [line for line in seen["judged"] if not line.endswith(": good")]
@@ -200,7 +200,7 @@ def _reason(step: Step) -> str:
     return f'{plan} {said} {means} `./studio ask "make the shot again"` draws it anew.'
 
 
-def _best(name: str, steps: Sequence[Step]) -> str:
+def _best(name: str, steps: Sequence[LoopStep]) -> str:
     """All variants, the one with the fewest faults first; checks see faults and not taste, so ties are told."""
     rows = sorted((step.result["faults"], step.arguments[name], step.result["file"]) for step in steps)
     faults, value, file = rows[0]

@@ -23,9 +23,22 @@ VARIANTS = re.compile(
     r"|试([两三四2-4])种(?:不同的?)?(光线|光|天气|风格|景别|角度)",
     re.I,
 )
-VARIED = {"lighting": "time", "time of day": "time", "times of day": "time", "光线": "time", "光": "time",
-          "weather": "weather", "天气": "weather", "style": "style", "look": "style", "风格": "style",
-          "framing": "framing", "angle": "framing", "景别": "framing", "角度": "framing"}  # fmt: skip
+VARIED = {
+    "lighting": "time",
+    "time of day": "time",
+    "times of day": "time",
+    "光线": "time",
+    "光": "time",
+    "weather": "weather",
+    "天气": "weather",
+    "style": "style",
+    "look": "style",
+    "风格": "style",
+    "framing": "framing",
+    "angle": "framing",
+    "景别": "framing",
+    "角度": "framing",
+}
 AGAIN = re.compile(r"\b(?:again|redo|re-?make|re-?render|another take)\b|重(?:做|拍|来)", re.I)
 INSTEAD = re.compile(
     r"\b(?:instead|rather than|not|no longer)\b|改(?:成|到|在|为|用)|换(?:成|到|为)|而不是|代替", re.I
@@ -71,8 +84,11 @@ _GESTURES = {
     Gesture.CLAP: r"\bclap(?:s|ping)?\b|鼓掌",
 }
 TABLES: Final[Mapping[str, Mapping[Any, str]]] = {
-    "framing": _FRAMINGS, "camera": _CAMERAS, "emotion": _EMOTIONS, "gesture": _GESTURES,
-}  # fmt: skip
+    "framing": _FRAMINGS,
+    "camera": _CAMERAS,
+    "emotion": _EMOTIONS,
+    "gesture": _GESTURES,
+}
 """Field of a revision → its values with the words that ask for them."""
 
 
@@ -90,26 +106,53 @@ _FILM = r"(?! (?!film|movie|version|one|story|cut|please|and|but|than|by|in|with
 """After a comparative that is meant for the whole film: "shorter hair" isn't."""
 
 WHOLE: Final[Mapping[tuple[str, Any], re.Pattern[str]]] = {
-    ("mood", str(Mood.NONE)): re.compile(r"\b(?:no|without(?: any)?|remove the|drop the|turn off the) (?:background )?(?:music|soundtrack)\b|(?:没有|不要|去掉)(?:音乐|配乐)", re.I),
-    ("mood", str(Mood.PLAYFUL)): _music("happ(?:y|ier)|cheerful|joll(?:y|ier)|fun(?:ny|nier)?|playful|light(?:er)?|merr(?:y|ier)|upbeat", "欢快|快乐|开心|轻松|活泼"),
-    ("mood", str(Mood.MELANCHOLY)): _music("sad(?:der)?|melanchol(?:y|ic)|slow(?:er)?|nostalgic|quiet(?:er)?|calm(?:er)?", "悲伤|伤感|忧伤|难过"),
-    ("mood", str(Mood.TENSE)): _music("tens(?:e|er)|scar(?:y|ier)|suspenseful|thrilling|dark(?:er)?", "紧张|恐怖|吓人|惊险"),
+    ("mood", str(Mood.NONE)): re.compile(
+        r"\b(?:no|without(?: any)?|remove the|drop the|turn off the) (?:background )?(?:music|soundtrack)\b|(?:没有|不要|去掉)(?:音乐|配乐)",
+        re.I,
+    ),
+    ("mood", str(Mood.PLAYFUL)): _music(
+        "happ(?:y|ier)|cheerful|joll(?:y|ier)|fun(?:ny|nier)?|playful|light(?:er)?|merr(?:y|ier)|upbeat",
+        "欢快|快乐|开心|轻松|活泼",
+    ),
+    ("mood", str(Mood.MELANCHOLY)): _music(
+        "sad(?:der)?|melanchol(?:y|ic)|slow(?:er)?|nostalgic|quiet(?:er)?|calm(?:er)?", "悲伤|伤感|忧伤|难过"
+    ),
+    ("mood", str(Mood.TENSE)): _music(
+        "tens(?:e|er)|scar(?:y|ier)|suspenseful|thrilling|dark(?:er)?", "紧张|恐怖|吓人|惊险"
+    ),
     ("mood", str(Mood.EPIC)): _music("epic|dramatic|heroic|grand(?:er)?|big(?:ger)?", "史诗|宏大|壮观"),
     ("mood", str(Mood.ROMANTIC)): _music("romantic|soft(?:er)?|tender", "浪漫"),
     ("mood", str(Mood.MYSTERIOUS)): _music("mysterious|eerie|strange(?:r)?", "神秘"),
     ("mood", str(Mood.ADVENTUROUS)): _music("adventurous|exciting|fast(?:er)?", "冒险"),
     ("mood", str(Mood.RAGTIME)): _music("ragtime|piano|old-time", "拉格泰姆"),
-    ("music", True): re.compile(r"\b(?:with|add(?: some)?|turn on the) (?:background )?music\b|(?:加上?|要有)(?:音乐|配乐)", re.I),
-    ("captions", False): re.compile(r"\b(?:no|without(?: any)?|remove the|hide the|turn off the|drop the) (?:captions|subtitles)\b|(?:没有|不要|去掉)字幕", re.I),
-    ("captions", True): re.compile(r"\b(?:with|add|show(?: the)?|turn on the) (?:captions|subtitles)\b|(?:加上?|要有)字幕", re.I),
+    ("music", True): re.compile(
+        r"\b(?:with|add(?: some)?|turn on the) (?:background )?music\b|(?:加上?|要有)(?:音乐|配乐)", re.I
+    ),
+    ("captions", False): re.compile(
+        r"\b(?:no|without(?: any)?|remove the|hide the|turn off the|drop the) (?:captions|subtitles)\b|(?:没有|不要|去掉)字幕",
+        re.I,
+    ),
+    ("captions", True): re.compile(
+        r"\b(?:with|add|show(?: the)?|turn on the) (?:captions|subtitles)\b|(?:加上?|要有)字幕", re.I
+    ),
     ("size", "9:16"): re.compile(r"\b(?:vertical(?:ly)?|portrait|upright)\b|竖屏|竖版", re.I),
     ("size", "1:1"): re.compile(r"\bsquare(?! (?:in|of|with)\b)|方形", re.I),
     ("size", "16:9"): re.compile(r"\b(?:landscape|horizontal|widescreen)\b|横屏|横版", re.I),
-    ("language", "zh"): re.compile(r"\b(?:in|into|to|speak(?:ing)?) (?:simplified |traditional )?(?:chinese|mandarin)\b|(?:改?[用成]|换成)?(?:中文|汉语|普通话|国语)(?:说|讲|版|配音)?", re.I),
-    ("language", "en"): re.compile(r"\b(?:in|into|to|speak(?:ing)?) english\b|(?:改?[用成]|换成)?(?:英文|英语)(?:说|讲|版|配音)?", re.I),
-    ("length", "shorter"): re.compile(rf"\bshorter\b{_FILM}|\bshorten\b(?: it| the film| the movie)?|(?:再|更)?短一?[点些]|更短|缩短", re.I),
-    ("length", "longer"): re.compile(rf"\b(?<!no )longer\b{_FILM}|\blengthen\b(?: it| the film| the movie)?|(?:再|更)?长一?[点些]|更长|加长|延长", re.I),
-}  # fmt: skip
+    ("language", "zh"): re.compile(
+        r"\b(?:in|into|to|speak(?:ing)?) (?:simplified |traditional )?(?:chinese|mandarin)\b|(?:改?[用成]|换成)?(?:中文|汉语|普通话|国语)(?:说|讲|版|配音)?",
+        re.I,
+    ),
+    ("language", "en"): re.compile(
+        r"\b(?:in|into|to|speak(?:ing)?) english\b|(?:改?[用成]|换成)?(?:英文|英语)(?:说|讲|版|配音)?", re.I
+    ),
+    ("length", "shorter"): re.compile(
+        rf"\bshorter\b{_FILM}|\bshorten\b(?: it| the film| the movie)?|(?:再|更)?短一?[点些]|更短|缩短", re.I
+    ),
+    ("length", "longer"): re.compile(
+        rf"\b(?<!no )longer\b{_FILM}|\blengthen\b(?: it| the film| the movie)?|(?:再|更)?长一?[点些]|更长|加长|延长",
+        re.I,
+    ),
+}
 """Field and value of what is meant for the whole film → the words that ask for it."""
 
 WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’-]*|[\u4e00-\u9fff]+|\d+")

@@ -13,8 +13,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ...configs.judging import Bar, FilmBars
-from ..jobs.graphs import Stage
+from ...configs.judging import FilmBars, Threshold
+from ..jobs.graphs import JobBuilder
 from ..run.timing import line_starts
 
 ROWS = 2
@@ -45,7 +45,7 @@ class FilmVerdict(BaseModel):
         return [check for check in self.checks if not check.passed]
 
 
-def judge_film(stage: Stage, bars: FilmBars) -> FilmVerdict:
+def judge_film(stage: JobBuilder, bars: FilmBars) -> FilmVerdict:
     """Judges the finished film from what its graph reported."""
     facts = stage.takes["film"].facts
     language = stage.storyboard.language
@@ -68,23 +68,27 @@ def judge_film(stage: Stage, bars: FilmBars) -> FilmVerdict:
 
 def _check(name: str, score: float, passed: bool, bar: float, evidence: str, change: str) -> Check:
     return Check(
-        name=name, passed=passed, score=round(score, 4), bar=bar, evidence=evidence,
+        name=name,
+        passed=passed,
+        score=round(score, 4),
+        bar=bar,
+        evidence=evidence,
         change="" if passed else change,
-    )  # fmt: skip
+    )
 
 
-def _held(name: str, score: float, bar: Bar, evidence: str) -> Check:
+def _held(name: str, score: float, bar: Threshold, evidence: str) -> Check:
     return _check(name, score, bar.met(score), bar.nearest(score), evidence, bar.change)
 
 
-def _length(stage: Stage, seconds: float, bar: float) -> Check:
+def _length(stage: JobBuilder, seconds: float, bar: float) -> Check:
     asked = stage.storyboard.seconds
     miss = abs(seconds - asked) / asked
     told = f"{seconds:.1f} s were made, {asked:g} s were asked for"
     return _check("length", miss, miss <= bar, bar, told, "speed")
 
 
-def _spoken(stage: Stage, heard: int) -> Check:
+def _spoken(stage: JobBuilder, heard: int) -> Check:
     planned = len(stage.lines)
     told = f"{heard} of {planned} planned lines are in the film"
     return _check("lines heard", heard, heard >= planned, planned, told, "take")
@@ -118,7 +122,7 @@ def _shots(facts: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
             yield segment["name"].rpartition("-t")[0], segment
 
 
-def _coverage(stage: Stage, facts: Mapping[str, Any]) -> Check:
+def _coverage(stage: JobBuilder, facts: Mapping[str, Any]) -> Check:
     """Share of what was planned (shots, places, characters, lines' words) that the film holds, in order."""
     seen = [name for name, _ in _shots(facts)]
     planned = [shot.id for shot in stage.storyboard.shots]
@@ -144,7 +148,7 @@ def _coverage(stage: Stage, facts: Mapping[str, Any]) -> Check:
     return _check("coverage", share, not missing and ordered, 1.0, told, "take")
 
 
-def _pacing(facts: Mapping[str, Any], bar: Bar) -> Check:
+def _pacing(facts: Mapping[str, Any], bar: Threshold) -> Check:
     """The longest time without a cut and without a word."""
     moments = [0.0, facts["seconds"], *(segment["start"] for segment in facts["segments"])]
     spoken = [(line["start"], line["end"]) for line in facts["lines"]]
@@ -158,7 +162,7 @@ def _pacing(facts: Mapping[str, Any], bar: Bar) -> Check:
     return _held("pacing", longest, bar, told)
 
 
-def _sync(stage: Stage, facts: Mapping[str, Any], bar: Bar) -> Check:
+def _sync(stage: JobBuilder, facts: Mapping[str, Any], bar: Threshold) -> Check:
     """Seconds by which a line is heard away from where the plan and the mouths have it."""
     begins = {name: segment["start"] for name, segment in _shots(facts)}
     worst, whose, spare = 0.0, "", list(facts["lines"])

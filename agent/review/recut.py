@@ -12,10 +12,10 @@ from typing import Final
 from pydantic import BaseModel
 
 from ...common.story import Language
-from ...configs.judging import Bar, FilmBars
+from ...configs.judging import FilmBars, Threshold
 from ...workflows.skills.film import CEILING_RANGE, LOUDNESS_RANGE, Cut
 from .film_checks import Check, FilmVerdict
-from .retakes import Adjustment, Change
+from .retakes import Adjustment, ParameterChange
 
 ROOM: Final = 1.0
 """LU inside a bar with one side that the loudness is brought to."""
@@ -63,7 +63,7 @@ def next_cut(cuts: Sequence[JudgedCut], bars: FilmBars, language: Language) -> A
         value = None if check.change == spent else _value(check, now, bars, language)
         if value is None:
             continue
-        change = Change(slot=check.change, value=f"{value:g}", check=check.name, why=check.evidence)
+        change = ParameterChange(slot=check.change, value=f"{value:g}", check=check.name, why=check.evidence)
         moved = now.model_copy(
             update={"cut": {**now.cut, check.change: value}, "changes": (*now.changes, change)}
         )
@@ -85,7 +85,7 @@ def _value(check: Check, now: Adjustment, bars: FilmBars, language: Language) ->
     return None if after == before else after
 
 
-def _aim(bar: Bar, check: Check) -> float:
+def _aim(bar: Threshold, check: Check) -> float:
     """The loudness to reach: the middle of the bar, or a little inside its only side."""
     if bar.least is not None and bar.most is not None:
         return (bar.least + bar.most) / 2

@@ -38,7 +38,7 @@ class TakeCheck(BaseModel):
     fingerprint: str = ""
 
 
-class Change(BaseModel):
+class ParameterChange(BaseModel):
     """One slot that was moved, to what, and why."""
 
     model_config = ConfigDict(frozen=True)
@@ -70,7 +70,7 @@ class Adjustment(BaseModel):
     control_strength: float = Field(1.0, gt=0)
     prompt_terms: tuple[str, ...] = ()
     cut: dict[str, float] = Field(default_factory=dict)
-    changes: tuple[Change, ...] = ()
+    changes: tuple[ParameterChange, ...] = ()
 
     def same(self, other: Adjustment) -> bool:
         """Whether both make the same take."""
@@ -122,7 +122,7 @@ def next_adjustment(attempts: Sequence[Attempt], slots: frozenset[str]) -> Adjus
     return None
 
 
-def _promising(best: Attempt, slots: frozenset[str], spent: str) -> Iterator[Change]:
+def _promising(best: Attempt, slots: frozenset[str], spent: str) -> Iterator[ParameterChange]:
     """Changes that may mend an attempt: the slots that its failed checks name, the worst first, or words
     for the prompt, then a seed.
 
@@ -132,10 +132,10 @@ def _promising(best: Attempt, slots: frozenset[str], spent: str) -> Iterator[Cha
     for check in best.failed:
         for slot in dict.fromkeys((check.change, "prompt_term")):
             if slot in slots and slot != spent and (value := _value(slot, check, best.adjustment)):
-                yield Change(slot=slot, value=value, check=check.name, why=check.evidence)
+                yield ParameterChange(slot=slot, value=value, check=check.name, why=check.evidence)
     if best.failed and spent != "seed":
         worst = best.failed[0]
-        yield Change(slot="seed", value="another", check=worst.name, why=worst.evidence)
+        yield ParameterChange(slot="seed", value="another", check=worst.name, why=worst.evidence)
 
 
 def _value(slot: str, check: TakeCheck, now: Adjustment) -> str:
@@ -157,7 +157,7 @@ def _within(value: float, limits: tuple[float, float]) -> float:
     return round(min(max(value, limits[0]), limits[1]), 3)
 
 
-def _moved(now: Adjustment, change: Change, seeds: int) -> Adjustment:
+def _moved(now: Adjustment, change: ParameterChange, seeds: int) -> Adjustment:
     moved: dict[str, Any]
     if change.slot == "prompt_term":
         moved = {"prompt_terms": (*now.prompt_terms, change.value)}

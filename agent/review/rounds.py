@@ -13,10 +13,10 @@ from typing import Any
 from ...common.errors import StudioError
 from ...workflows.skills import get_skill
 from ...workflows.skills.judge import JudgeTakes
-from ..jobs.graphs import Stage
+from ..jobs.graphs import JobBuilder
 from ..run.takes import Job, Producer, Take
 from .retakes import Adjustment, Attempt, TakeCheck, best_of, next_adjustment
-from .vision_judge import CHECK, Eyes, Seen, claims_of
+from .vision_judge import CHECK, Seen, VisionJudge, claims_of
 
 OUTDATED = 99
 """Faults of a take that was good but no longer fits, such as a voice that is asked to hurry."""
@@ -54,8 +54,8 @@ async def review_takes(
     faults: Mapping[str, int],
     judged: Judged,
     most: int,
-    stage: Stage,
-    eyes: Eyes | None = None,
+    stage: JobBuilder,
+    eyes: VisionJudge | None = None,
 ) -> Review:
     """Judges the takes that haven't been judged yet.
 
@@ -107,7 +107,11 @@ def _attempts(producer: Producer, newest: Take, faults: Mapping[str, int], judge
 
 
 async def judge(
-    producer: Producer, takes: Sequence[Take], stage: Stage, before: Judged, eyes: Eyes | None = None
+    producer: Producer,
+    takes: Sequence[Take],
+    stage: JobBuilder,
+    before: Judged,
+    eyes: VisionJudge | None = None,
 ) -> dict[str, list[TakeCheck]]:
     """Runs the judging graph: measurements by take id; ``before`` are those of takes judged earlier."""
     jobs = [take.job for take in takes]
@@ -141,7 +145,7 @@ async def judge(
     return found
 
 
-def _shown(producer: Producer, takes: Sequence[Take], found: Judged, stage: Stage) -> dict[str, Seen]:
+def _shown(producer: Producer, takes: Sequence[Take], found: Judged, stage: JobBuilder) -> dict[str, Seen]:
     """Of drawn takes those pictures that a vision model is to look at: they passed everything that costs less."""
     shown = {}
     for take in takes:
@@ -157,7 +161,7 @@ def _fingerprint(checks: Sequence[TakeCheck]) -> str:
     return next((check.fingerprint for check in checks if check.fingerprint), "")
 
 
-def _duplicate(job: Job, looks: str, known: Mapping[str, str], stage: Stage) -> TakeCheck:
+def _duplicate(job: Job, looks: str, known: Mapping[str, str], stage: JobBuilder) -> TakeCheck:
     """Whether a shot looks like another one that the plan tells apart from it by place, framing or cast."""
     mine = stage.told_apart(job.subject)
     nearest, whose = 64, ""
@@ -171,9 +175,15 @@ def _duplicate(job: Job, looks: str, known: Mapping[str, str], stage: Stage) -> 
     told = "no other shot looks like it" if passed else f"it looks like {whose}"
     margin = min((nearest - LOOK_ALIKE - 0.5) / 64, 0.0)
     return TakeCheck(
-        name="duplicate", score=nearest, bar=LOOK_ALIKE + 1, passed=passed, evidence=told,
-        change="" if passed else "seed", margin=margin, fingerprint=looks,
-    )  # fmt: skip
+        name="duplicate",
+        score=nearest,
+        bar=LOOK_ALIKE + 1,
+        passed=passed,
+        evidence=told,
+        change="" if passed else "seed",
+        margin=margin,
+        fingerprint=looks,
+    )
 
 
 def _consistency(take: Take) -> list[TakeCheck]:
@@ -186,7 +196,12 @@ def _consistency(take: Take) -> list[TakeCheck]:
     margin = GATE_WEIGHT * (said["score"] - said["accept"])
     return [
         TakeCheck(
-            name="consistency", score=said["score"], bar=said["accept"], passed=passed,
-            evidence=said["reason"], change=change, margin=margin if passed else min(margin, -0.01),
+            name="consistency",
+            score=said["score"],
+            bar=said["accept"],
+            passed=passed,
+            evidence=said["reason"],
+            change=change,
+            margin=margin if passed else min(margin, -0.01),
         )
-    ]  # fmt: skip
+    ]

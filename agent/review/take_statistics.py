@@ -31,7 +31,7 @@ Weights = dict[str, dict[str, float]]
 """Character → LoRA → weight."""
 
 
-class Trial(BaseModel):
+class Attempt(BaseModel):
     """One attempt: a character's LoRA at a weight, or words for a place, and whether the picture was good."""
 
     model_config = ConfigDict(frozen=True)
@@ -43,7 +43,7 @@ class Trial(BaseModel):
     passed: bool
 
 
-class Record(BaseModel):
+class Statistics(BaseModel):
     """How a weight or words did in all remembered films."""
 
     passed: int = 0
@@ -67,7 +67,7 @@ def trials(
     facts: Sequence[Fact],
     faults: Mapping[str, int],
     registry: LoraRegistry,
-) -> list[Trial]:
+) -> list[Attempt]:
     """The trials of a finished film, in the order of its shots.
 
     Args:
@@ -85,11 +85,11 @@ def trials(
                 continue
             good = said[name] if name in said else _good(take, faults)
             if words and words in json.dumps(graph, ensure_ascii=False):
-                found.append(Trial(kind="words", about=str(shot.setting.place), what=words, passed=good))
+                found.append(Attempt(kind="words", about=str(shot.setting.place), what=words, passed=good))
             who = {actor.character for actor in shot.actors}
             if len(who) == 1:  # of two in a picture nobody can say whose LoRA it was
                 found += [
-                    Trial(kind="lora", about=min(who), what=name, weight=weight, passed=good)
+                    Attempt(kind="lora", about=min(who), what=name, weight=weight, passed=good)
                     for name, weight in _worn(graph, registry)
                 ]
     return found
@@ -135,13 +135,13 @@ def _worn(graph: Mapping[str, Any], registry: LoraRegistry) -> Iterator[tuple[st
             yield inputs["name"], round(known.weight, 2)
 
 
-def records(base: Knowledge) -> dict[tuple[str, str, str], dict[float, Record]]:
+def records(base: Knowledge) -> dict[tuple[str, str, str], dict[float, Statistics]]:
     """What is remembered: (kind, about, what) → weight → how it did."""
-    found: dict[tuple[str, str, str], dict[float, Record]] = defaultdict(lambda: defaultdict(Record))
+    found: dict[tuple[str, str, str], dict[float, Statistics]] = defaultdict(lambda: defaultdict(Statistics))
     for meta in base.store.metas(KIND):
         for raw in meta.get("trials", []):
             try:
-                trial = Trial.model_validate(raw)
+                trial = Attempt.model_validate(raw)
             except ValidationError:
                 continue
             record = found[trial.kind, trial.about, trial.what][trial.weight]
@@ -154,7 +154,7 @@ def records(base: Knowledge) -> dict[tuple[str, str, str], dict[float, Record]]:
 
 
 def best_weights(
-    known: Mapping[tuple[str, str, str], Mapping[float, Record]],
+    known: Mapping[tuple[str, str, str], Mapping[float, Statistics]],
     cast: Mapping[str, CharacterPreset],
     registry: LoraRegistry,
 ) -> tuple[Weights, list[Fact]]:
@@ -172,7 +172,7 @@ def best_weights(
             best = max(
                 (w for w in tried if tried[w].tried >= LEAST), key=lambda w: tried[w].rate, default=own
             )
-            mine = tried.get(own, Record())
+            mine = tried.get(own, Statistics())
             if best != own and tried[best].rate > mine.rate:
                 weights.setdefault(who, {})[use.name] = best
                 text = f"LoRA {use.name} at {best:g}: {tried[best].told}; at {own:g}: {mine.told}"
@@ -196,16 +196,16 @@ def wearing(cast: Mapping[str, CharacterPreset], weights: Weights) -> dict[str, 
 
 
 def proven_words(
-    known: Mapping[tuple[str, str, str], Mapping[float, Record]], facts: Sequence[Fact]
+    known: Mapping[tuple[str, str, str], Mapping[float, Statistics]], facts: Sequence[Fact]
 ) -> list[Fact]:
     """The facts with each place's prompt words in the order of how they did: proven, untried, failed.
 
     The first words of a place are those that are used. What was tried says so in its citation.
     """
 
-    def record(fact: Fact) -> Record:
+    def record(fact: Fact) -> Statistics:
         words = fact.text.removeprefix(WORDS)
-        return known.get(("words", fact.about, words), {}).get(0.0, Record())
+        return known.get(("words", fact.about, words), {}).get(0.0, Statistics())
 
     def cited(fact: Fact) -> Fact:
         done = record(fact)

@@ -20,7 +20,7 @@ from ...common.errors import StudioError
 from ...common.pictures import open_picture
 from ...common.story import Shot
 from ...common.vocabulary import Emotion, Framing, Gesture
-from ...configs.judging import Bar
+from ...configs.judging import Threshold
 from ...configs.schema import CharacterPreset
 from ...llm_bridge.client import Budget, LanguageModel, Message, system, user
 from ...workflows.prompts import EMOTIONS, GESTURES, PLACES, TIMES, WEATHERS, named
@@ -90,7 +90,7 @@ def claims_of(shot: Shot, presets: Mapping[str, CharacterPreset]) -> list[Claim]
 
 
 @dataclass(frozen=True)
-class Eyes:
+class VisionJudge:
     """Looks at a round's pictures.
 
     Attributes:
@@ -102,7 +102,7 @@ class Eyes:
 
     open_model: OpenModel
     budget: Callable[[], Budget]
-    bar: Bar
+    bar: Threshold
     tell: Callable[..., None]
 
     async def look(self, shown: Mapping[str, Seen]) -> dict[str, TakeCheck]:
@@ -129,9 +129,14 @@ class Eyes:
                 text=f"The vision model looked at {len(found)} of {len(shown)} pictures: {error.message}",
             )
         self.tell(
-            "model", name=name, calls=budget.used_calls, tokens=budget.usage.total, asked=len(shown), kept=len(found),
+            "model",
+            name=name,
+            calls=budget.used_calls,
+            tokens=budget.usage.total,
+            asked=len(shown),
+            kept=len(found),
             faults=faults[:20],
-        )  # fmt: skip
+        )
         return found
 
     async def _judged(self, model: LanguageModel, seen: Seen) -> TakeCheck:
@@ -145,18 +150,28 @@ class Eyes:
         missing = [claim for claim in known if told[claim] == "no"]
         if not known:
             return TakeCheck(
-                name=CHECK, score=0.0, bar=0.0, passed=True, abstained=True,
+                name=CHECK,
+                score=0.0,
+                bar=0.0,
+                passed=True,
+                abstained=True,
                 evidence="the vision model can't tell what the picture shows",
-            )  # fmt: skip
+            )
         score = 1 - len(missing) / len(known)
         passed = self.bar.met(score)
         words = ", ".join(claim.term for claim in missing)
         return TakeCheck(
-            name=CHECK, score=score, bar=self.bar.nearest(score), passed=passed,
-            evidence=f"{model.name} doesn't see: {words}" if missing else f"{model.name} sees all that was asked for",
-            change="" if passed else self.bar.change, term=f"({missing[0].term}:1.3)" if missing else "",
+            name=CHECK,
+            score=score,
+            bar=self.bar.nearest(score),
+            passed=passed,
+            evidence=f"{model.name} doesn't see: {words}"
+            if missing
+            else f"{model.name} sees all that was asked for",
+            change="" if passed else self.bar.change,
+            term=f"({missing[0].term}:1.3)" if missing else "",
             margin=self.bar.weight * self.bar.margin(score),
-        )  # fmt: skip
+        )
 
 
 def answers(count: int) -> type[BaseModel]:

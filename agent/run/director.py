@@ -21,7 +21,7 @@ from ..request.options import FilmOptions
 from ..review.film_checks import FilmVerdict
 from .approval import Answer, approved
 from .checkpoint import open_checkpoints
-from .phases import Parts, Phases
+from .phases import Phases, RunContext
 from .revision import inherited
 from .state import RunState, check_state
 from .takes import Producer
@@ -34,7 +34,7 @@ STOP_LOOK = 0.3
 class Director:
     """Runs one request from its folder; see the module's paragraph."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: RunContext) -> None:
         self._parts = parts
         self._producer = Producer(parts.client, parts.catalog, parts.run, timeout=parts.budgets.minutes * 60)
         self._phases = Phases(parts, self._producer)
@@ -150,8 +150,12 @@ def state_machine(phases: Phases) -> StateGraph[Any, Any, Any, Any]:
     names = [step.__name__ for step in steps]
     for name, step in zip(names, steps, strict=True):
         machine.add_node(name, step)
-    onward = {"listen": ("settle_lines", "settle_shots"), "look": ("settle_shots", "choose"),
-              "choose": ("settle_shots", "settle_film"), "judge": ("settle_film", END)}  # fmt: skip
+    onward = {
+        "listen": ("settle_lines", "settle_shots"),
+        "look": ("settle_shots", "choose"),
+        "choose": ("settle_shots", "settle_film"),
+        "judge": ("settle_film", END),
+    }
     for before, after in pairwise([START, *names, END]):
         if before in onward:
             again, on = onward[before]

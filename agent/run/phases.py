@@ -29,7 +29,7 @@ from ...llm_bridge.gpu import card_changes
 from ...workflows.api.client import ComfyClient
 from ...workflows.catalog import Catalog
 from ...workflows.skills.base import installed
-from ..jobs.graphs import Stage
+from ..jobs.graphs import JobBuilder
 from ..knowledge.base import open_knowledge
 from ..knowledge.memory import remember
 from ..knowledge.recall import Fact, recall
@@ -40,7 +40,7 @@ from ..review.recut import JudgedCut, best_cut, next_cut
 from ..review.retakes import Adjustment, TakeCheck
 from ..review.rounds import OUTDATED, review_takes
 from ..review.take_statistics import Weights, best_weights, proven_words, records, trials, wearing
-from ..review.vision_judge import Eyes
+from ..review.vision_judge import VisionJudge
 from ..story import Planner
 from .approval import Answer, Question, approved, chosen
 from .report import write_report
@@ -51,7 +51,7 @@ from .timing import fit_lengths, next_speed, shared_seconds
 
 
 @dataclass(frozen=True)
-class Parts:
+class RunContext:
     """What the director works with; chosen by whoever starts it (command line or node)."""
 
     client: ComfyClient
@@ -65,14 +65,14 @@ class Parts:
     folders: Sequence[ConfigFolder] | None = None
     knowledge: Path | None = None
     """The knowledge base's file; None means the command line's."""
-    eyes: Eyes | None = None
+    eyes: VisionJudge | None = None
     """A vision model that looks at drawn pictures, where there is one."""
 
 
 class Phases:
     """The steps of one run; see the module."""
 
-    def __init__(self, parts: Parts, producer: Producer) -> None:
+    def __init__(self, parts: RunContext, producer: Producer) -> None:
         self._parts, self._producer = parts, producer
 
     def _begin(self, phase: str) -> None:
@@ -123,7 +123,7 @@ class Phases:
         parts.run.event("recalled", facts=[fact.model_dump() for fact in facts])
         return facts, weights
 
-    def _remember(self, stage: Stage, verdict: FilmVerdict, faults: Mapping[str, int]) -> None:
+    def _remember(self, stage: JobBuilder, verdict: FilmVerdict, faults: Mapping[str, int]) -> None:
         """Leaves what was made, and what its attempts teach, for the films after it."""
         run, board = self._parts.run, stage.storyboard
         failed = [check.evidence for check in verdict.failed]
@@ -318,7 +318,7 @@ class Phases:
         return {**told, "takes": takes, "verdict": kept.verdict.model_dump(mode="json")}
 
     def _cut_again(
-        self, cuts: Sequence[JudgedCut], bars: FilmBars, stage: Stage, state: RunState
+        self, cuts: Sequence[JudgedCut], bars: FilmBars, stage: JobBuilder, state: RunState
     ) -> RunState | None:
         """The state in which the film is cut once more; None when nothing promises more or the budget is spent."""
         adjustment = next_cut(cuts, bars, stage.storyboard.language)
@@ -365,8 +365,8 @@ class Phases:
         takes = {take.job.subject: take.model_dump(mode="json") for take in made.values()}
         return {"takes": {**state.get("takes", {}), **takes}}
 
-    def stage(self, state: RunState) -> Stage:
-        return Stage(
+    def stage(self, state: RunState) -> JobBuilder:
+        return JobBuilder(
             run_id=self._parts.run.id,
             options=FilmOptions.model_validate(state["options"]),
             storyboard=Storyboard.model_validate(state["storyboard"]),
@@ -379,7 +379,7 @@ class Phases:
             folders=self._parts.folders,
         )
 
-    def deliver(self, stage: Stage, verdict: FilmVerdict) -> None:
+    def deliver(self, stage: JobBuilder, verdict: FilmVerdict) -> None:
         """Puts the film's files under their final names into the run's folder."""
         run = self._parts.run
         for name in stage.takes["film"].files:

@@ -25,7 +25,7 @@ from ..knowledge.memory import fresh_seed
 from ..knowledge.search import Knowledge
 from ..request.options import BudgetChange, FilmOptions
 from ..request.planning import check_cast, plan_film
-from ..review.vision_judge import Eyes
+from ..review.vision_judge import VisionJudge
 from ..story import DeterministicPlanner, Planner
 from .approval import Answer, chosen
 from .revision import read_storyboard, revise
@@ -211,7 +211,7 @@ def eyes_for(
     budgets: Budgets,
     folders: Sequence[ConfigFolder] | None = None,
     comfyui: str = "",
-) -> Eyes | None:
+) -> VisionJudge | None:
     """The vision model that looks at the pictures of a run, where ``llm.yaml`` has one for the task ``vision``."""
     from ...configs.judging import load_judging
     from ...llm_bridge.client import Budget
@@ -226,7 +226,7 @@ def eyes_for(
         used = sum(event["calls"] for event in run.events() if event["kind"] == "model")
         return Budget(calls=max(budgets.model_calls - used, 0), seconds=budgets.minutes * 60 * MODEL_SHARE)
 
-    return Eyes(configured_model(folders, VISION, comfyui), left, judging.staging.prompt, run.event)
+    return VisionJudge(configured_model(folders, VISION, comfyui), left, judging.staging.prompt, run.event)
 
 
 async def direct(
@@ -248,14 +248,14 @@ async def direct(
         StudioError: what went wrong; the run can be resumed.
     """
     from .director import Director
-    from .phases import Parts
+    from .phases import RunContext
 
     run.event("server", text=server or f"ComfyUI at {client.base_url}")
     if answer is not None:
         raise_budgets(run, answer.budgets)
     options = saved_options(run)
     budgets = options.budgets.over(load_studio(folders).budgets)
-    parts = Parts(
+    parts = RunContext(
         client=client,
         catalog=await client.catalog(),
         run=run,

@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
 
-from ...common.story import Setting, Thing
+from ...common.story import Prop, Setting
 from ...common.vocabulary import BeatKind, Device, Form
-from .film import Film
-from .script import Scene
-from .writer import TAG, Passage, Said, Script, Writer, level_of
+from .film import FilmDecisions
+from .script import JokeScene
+from .writer import TAG, FilledLine, SceneBits, Script, Writer, level_of
 
 GAG_SECONDS = 6.5
 """Usual length of a gag, for planning ahead."""
@@ -25,17 +25,17 @@ FRAMES = 7
 _OPENING = (BeatKind.SETUP, BeatKind.EXPECTATION)
 
 
-def compose(film: Film, lines_per_shot: float = 3.3) -> Script:
+def compose(film: FilmDecisions, lines_per_shot: float = 3.3) -> Script:
     """The whole script of a film; ``lines_per_shot`` (at most four fit) counts where shots are asked for."""
     return _Composer(film, lines_per_shot).script()
 
 
 class _Composer:
-    def __init__(self, film: Film, lines_per_shot: float) -> None:
+    def __init__(self, film: FilmDecisions, lines_per_shot: float) -> None:
         self.film = film
         self.writer = Writer(film)
         self.device: Device | None = None
-        self.middle: list[Passage] = []
+        self.middle: list[SceneBits] = []
         self.most_lines = max(4, int(lines_per_shot * film.intent.shots)) if film.intent.shots else 10_000
         self.room = 0.0
         self.topic_room = 0.0
@@ -79,7 +79,7 @@ class _Composer:
         settings = self.film.settings
         return settings[-1] if part in ("twist", "tag") else settings[0]
 
-    def _frame(self, target: float, reserve: float) -> list[Passage]:
+    def _frame(self, target: float, reserve: float) -> list[SceneBits]:
         forms = [Form.SILENT_FILM] if self.film.mime else [self.film.form, Form.SKETCH]
         limits = (
             ("plot", target - reserve),
@@ -96,13 +96,13 @@ class _Composer:
 
     def _plot(
         self, kind: str, form: Form, limit: float, strict: bool = False, here: Setting | None = None
-    ) -> list[Passage] | None:
+    ) -> list[SceneBits] | None:
         """A plot that fits into ``limit`` seconds once its optional bits are gone.
 
         Its twist and tag may come from another plot of the same form whose ending stands on its own. An act
         in the middle plays ``here``; the frame begins in the first setting and ends in the last.
         """
-        best: tuple[float, list[Passage], Scene] | None = None
+        best: tuple[float, list[SceneBits], JokeScene] | None = None
         found = 0
         for scene in self.writer.candidates(kind, lambda s: self._weight(s, form)):
             for ending in self._endings(scene, kind, form):
@@ -127,14 +127,14 @@ class _Composer:
         self.device = self.device or self._device(best[2])
         return self.writer.keep(best[1])
 
-    def _endings(self, scene: Scene, kind: str, form: Form) -> list[Scene]:
+    def _endings(self, scene: JokeScene, kind: str, form: Form) -> list[JokeScene]:
         """The scene's own ending and others of its form, in the order to try."""
         endings = self.writer.candidates("ending", lambda s: self._weight(s, form)) if kind == "plot" else []
         if "twist" in scene.parts:
             endings.insert(self.film.rng.randrange(min(len(endings), 2) + 1), scene)
         return endings
 
-    def _relevance(self, passages: Sequence[Passage]) -> float:
+    def _relevance(self, passages: Sequence[SceneBits]) -> float:
         """How much of what was asked for the lines that must stay speak of."""
         film = self.film
         said = [s for p in passages for s in p.said if not level_of(p, s)]
@@ -146,7 +146,7 @@ class _Composer:
         place = film.intent.place_named and any("{P." in text for s in said for text in s.bit.texts)
         return things + 2.5 * topic + 0.6 * place
 
-    def _joined(self, scene: Scene, ending: Scene, here: Setting | None) -> list[Passage] | None:
+    def _joined(self, scene: JokeScene, ending: JokeScene, here: Setting | None) -> list[SceneBits] | None:
         """A plot's set-up and expectation with its own or another ending.
 
         Another ending doesn't need the plot's own expectation, which then often gives way to gags about
@@ -164,14 +164,14 @@ class _Composer:
             return None
         return [*opening, *closing]
 
-    def _device(self, scene: Scene) -> Device | None:
+    def _device(self, scene: JokeScene) -> Device | None:
         """The scene's comic device, the asked-for one first."""
         asked = self.film.device
         if asked and asked.value in scene.tags:
             return asked
         return next((d for d in Device if d.value in scene.tags), None)
 
-    def _weight(self, scene: Scene, form: Form) -> float:
+    def _weight(self, scene: JokeScene, form: Form) -> float:
         film = self.film
         if form.value not in scene.tags or not self.writer.fits(scene, film.settings[0]):
             return 0.0
@@ -208,7 +208,7 @@ class _Composer:
             if not self._add(self._gag(setting)):
                 return
 
-    def _add(self, passages: Sequence[Passage] | None, keep: float = 0.0) -> bool:
+    def _add(self, passages: Sequence[SceneBits] | None, keep: float = 0.0) -> bool:
         """Takes passages into the middle, without optional bits if they would leave less than ``keep`` seconds."""
         if not passages:
             return False
@@ -226,18 +226,18 @@ class _Composer:
             min(int((done * 0.98) * (len(settings) - 1)) + (1 if done > 0.02 else 0), len(settings) - 1)
         ]
 
-    def _unsaid(self) -> list[Thing]:
+    def _unsaid(self) -> list[Prop]:
         """Asked-for things that nobody has spoken of yet."""
         return [t for t in self.film.things if (t.prop.value, t.label) not in self.writer.mentioned]
 
-    def _move(self, setting: Setting) -> list[Passage] | None:
+    def _move(self, setting: Setting) -> list[SceneBits] | None:
         for scene in self.writer.candidates("move", lambda s: 1.0 if self.writer.fits(s, setting) else 0.0):
             passages = self.writer.play(scene, lambda _: setting)
             if passages and sum(p.seconds for p in passages) <= self.room:
                 return self.writer.keep(passages)
         return None
 
-    def _runner(self) -> list[Callable[[Setting], list[Passage] | None]]:
+    def _runner(self) -> list[Callable[[Setting], list[SceneBits] | None]]:
         """A running gag as three steps, each to be played where the film then is."""
         scenes = self.writer.candidates("runner", lambda s: 1.0)
         if not scenes or len(self.film.cast) < 2:
@@ -245,7 +245,7 @@ class _Composer:
         scene = scenes[0]
         thing = self.film.things[:1]
 
-        def step(part: str, setting: Setting) -> list[Passage] | None:
+        def step(part: str, setting: Setting) -> list[SceneBits] | None:
             passages = self.writer.play(
                 scene, lambda _: setting, things=thing, focus=self.film.cast[0], only=part
             )
@@ -253,12 +253,12 @@ class _Composer:
 
         return [partial(step, part) for part in scene.parts]
 
-    def _gag(self, setting: Setting) -> list[Passage] | None:
+    def _gag(self, setting: Setting) -> list[SceneBits] | None:
         film, writer = self.film, self.writer
         unsaid = self._unsaid()
         quiet = [key for key in film.cast if writer.spoken[key] == 0]
 
-        def weight(scene: Scene) -> float:
+        def weight(scene: JokeScene) -> float:
             if not writer.fits(scene, setting):
                 return 0.0
             thing = scene.where.get("thing")
@@ -294,7 +294,7 @@ class _Composer:
                 return writer.keep(passages)
         return None
 
-    def _things_for(self, scene: Scene, unsaid: Sequence[Thing]) -> list[Thing]:
+    def _things_for(self, scene: JokeScene, unsaid: Sequence[Prop]) -> list[Prop]:
         """The film's things with the one the gag is about in front."""
         named = scene.where.get("thing")
         pool = [*unsaid, *self.film.things]
@@ -324,14 +324,14 @@ class _Composer:
             )
 
 
-def required_lines(passages: Sequence[Passage]) -> int:
+def required_lines(passages: Sequence[SceneBits]) -> int:
     """How many spoken lines must stay."""
     return sum(
         bool(s.text and s.who and not s.bit.action) for p in passages for s in p.said if not level_of(p, s)
     )
 
 
-def trim_lines(passages: Sequence[Passage], most: int) -> None:
+def trim_lines(passages: Sequence[SceneBits], most: int) -> None:
     """Leaves out bits, optional ones first, until at most ``most`` lines are spoken."""
 
     def count() -> int:
@@ -347,14 +347,14 @@ def trim_lines(passages: Sequence[Passage], most: int) -> None:
             gags[-1].said = []
 
 
-def speaks_of_topic(passages: Sequence[Passage]) -> bool:
+def speaks_of_topic(passages: Sequence[SceneBits]) -> bool:
     """Whether a line that must stay names the topic."""
     return any(
         "{topic" in text for p in passages for s in p.said if not level_of(p, s) for text in s.bit.texts
     )
 
 
-def _trim(passages: Sequence[Passage], target: float) -> None:
+def _trim(passages: Sequence[SceneBits], target: float) -> None:
     """Leaves out bits until the passages fit: ``?``, then ``??``, then the tag.
 
     On each level the shortest group that is enough goes, or else the longest.
@@ -376,7 +376,7 @@ def _trim(passages: Sequence[Passage], target: float) -> None:
             passage.said = [said for said in passage.said if said not in group]
 
 
-def _groups(passage: Passage, level: int) -> list[tuple[Passage, list[Said]]]:
+def _groups(passage: SceneBits, level: int) -> list[tuple[SceneBits, list[FilledLine]]]:
     """Runs of neighbouring bits of one optional level."""
     runs = groupby(passage.said, key=lambda said: level_of(passage, said))
     return [(passage, list(run)) for found, run in runs if found == level]

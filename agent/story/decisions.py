@@ -48,7 +48,7 @@ class Titles(BaseModel):
     logline: Sentence
 
 
-class Said(BaseModel):
+class WrittenLine(BaseModel):
     """One line."""
 
     text: Spoken
@@ -80,7 +80,7 @@ def _enum_model(name: str, **choices: tuple[str, ...]) -> type[BaseModel]:
     return create_model(name, **fields)
 
 
-class Desk:
+class LlmEditor:
     """Asks a model for decisions and counts what came of them.
 
     Attributes:

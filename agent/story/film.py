@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ...common.errors import StudioError
-from ...common.story import END_SECONDS, TITLE_SECONDS, Intent, Language, Setting, Thing
-from ...common.vocabulary import Device, FilmStyle, Form, Mood, Place, Prop, TimeOfDay, Weather
+from ...common.story import END_SECONDS, TITLE_SECONDS, Intent, Language, Prop, Setting
+from ...common.vocabulary import Device, FilmStyle, Form, Mood, Place, PropKind, TimeOfDay, Weather
 from ..intent.people import Persona
 from ..intent.text import word_set
 from ..intent.topic import ABSTRACT
@@ -48,17 +48,38 @@ _SURE: Final = {
 }
 
 MOODS: Final[Mapping[Form, Mood]] = {
-    Form.SKETCH: Mood.PLAYFUL, Form.TRAILER: Mood.EPIC, Form.DOCUMENTARY: Mood.ADVENTUROUS,
-    Form.COMMERCIAL: Mood.PLAYFUL, Form.NEWS: Mood.NEWSROOM, Form.COOKING_SHOW: Mood.PLAYFUL,
-    Form.SILENT_FILM: Mood.RAGTIME, Form.SUPERHERO: Mood.EPIC, Form.HEIST: Mood.TENSE,
-    Form.HORROR: Mood.MYSTERIOUS, Form.MOTIVATION: Mood.EPIC, Form.ROMANCE: Mood.ROMANTIC,
+    Form.SKETCH: Mood.PLAYFUL,
+    Form.TRAILER: Mood.EPIC,
+    Form.DOCUMENTARY: Mood.ADVENTUROUS,
+    Form.COMMERCIAL: Mood.PLAYFUL,
+    Form.NEWS: Mood.NEWSROOM,
+    Form.COOKING_SHOW: Mood.PLAYFUL,
+    Form.SILENT_FILM: Mood.RAGTIME,
+    Form.SUPERHERO: Mood.EPIC,
+    Form.HEIST: Mood.TENSE,
+    Form.HORROR: Mood.MYSTERIOUS,
+    Form.MOTIVATION: Mood.EPIC,
+    Form.ROMANCE: Mood.ROMANTIC,
     Form.INTERVIEW: Mood.PLAYFUL,
-}  # fmt: skip
+}
 STYLES: Final[Mapping[Form, FilmStyle]] = {Form.SILENT_FILM: FilmStyle.SILENT, Form.NEWS: FilmStyle.NEWS}
 OPEN_FORMS: Final = (
-    Form.SKETCH, Form.SKETCH, Form.SKETCH, Form.SKETCH, Form.HORROR, Form.ROMANCE, Form.COOKING_SHOW, Form.TRAILER, Form.DOCUMENTARY, Form.COMMERCIAL, Form.NEWS, Form.SUPERHERO,
-    Form.HEIST, Form.MOTIVATION, Form.INTERVIEW,
-)  # fmt: skip
+    Form.SKETCH,
+    Form.SKETCH,
+    Form.SKETCH,
+    Form.SKETCH,
+    Form.HORROR,
+    Form.ROMANCE,
+    Form.COOKING_SHOW,
+    Form.TRAILER,
+    Form.DOCUMENTARY,
+    Form.COMMERCIAL,
+    Form.NEWS,
+    Form.SUPERHERO,
+    Form.HEIST,
+    Form.MOTIVATION,
+    Form.INTERVIEW,
+)
 """What a request that names no form may become."""
 NARRATED: Final = frozenset({Form.TRAILER, Form.DOCUMENTARY, Form.SUPERHERO, Form.SILENT_FILM})
 """Forms about one hero: the first character named."""
@@ -97,27 +118,27 @@ _HINTS: Final[tuple[tuple[Place, str], ...]] = (
 """Words of a request that suggest a place when none is named."""
 ANIMALS: Final = frozenset(
     {
-        Prop.CAT,
-        Prop.CRAB,
-        Prop.DOG,
-        Prop.DUCK,
-        Prop.FISH,
-        Prop.OCTOPUS,
-        Prop.PENGUIN,
-        Prop.SEAGULL,
-        Prop.SHARK,
-        Prop.SQUIRREL,
+        PropKind.CAT,
+        PropKind.CRAB,
+        PropKind.DOG,
+        PropKind.DUCK,
+        PropKind.FISH,
+        PropKind.OCTOPUS,
+        PropKind.PENGUIN,
+        PropKind.SEAGULL,
+        PropKind.SHARK,
+        PropKind.SQUIRREL,
     }
 )
 """Guests of a cooking show, and never its dish."""
-DISHES: Final = (Prop.CAKE, Prop.PASTA, Prop.PIZZA)
+DISHES: Final = (PropKind.CAKE, PropKind.PASTA, PropKind.PIZZA)
 _INDOOR: Final = frozenset(
     {Place.ROOM, Place.KITCHEN, Place.STAGE, Place.SCHOOL, Place.OFFICE, Place.SPACE, Place.UNDERWATER}
 )
 
 
 @dataclass
-class Film:
+class FilmDecisions:
     """One film's decisions; ``rng`` is its only source of chance."""
 
     intent: Intent
@@ -126,7 +147,7 @@ class Film:
     characters: Mapping[str, Persona]
     cast: list[str]
     settings: list[Setting]
-    things: list[Thing]
+    things: list[Prop]
     form: Form
     device: Device | None
     style: FilmStyle
@@ -179,7 +200,7 @@ def sureness(persona: Persona | None) -> float:
     return sum(_SURE[kind] for kind in kinds) / len(kinds)
 
 
-def decide(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Film:
+def decide(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> FilmDecisions:
     """Fills everything that the intent leaves open.
 
     Raises:
@@ -199,14 +220,26 @@ def decide(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> F
     topic_things = [] if intent.things else _topic_thing(intent)
     things = list(intent.things) or topic_things or _things(intent, rng, settings[0], seconds)
     if form is Form.COOKING_SHOW and things[0].prop in ANIMALS:  # what comes first is what is cooked
-        things.insert(0, Thing(prop=rng.choice(DISHES)))
+        things.insert(0, Prop(prop=rng.choice(DISHES)))
     style = intent.style or STYLES.get(form, FilmStyle.TOON)
-    return Film(
-        intent=intent, language=intent.language, rng=rng, characters=characters, cast=cast, settings=settings,
-        things=things, form=form, device=intent.device, style=style, mood=intent.mood or MOODS[form],
-        seconds=seconds, topic=intent.topic if len(intent.topic) <= 60 else "", called=dict(intent.called), notes=list(intent.notes),
+    return FilmDecisions(
+        intent=intent,
+        language=intent.language,
+        rng=rng,
+        characters=characters,
+        cast=cast,
+        settings=settings,
+        things=things,
+        form=form,
+        device=intent.device,
+        style=style,
+        mood=intent.mood or MOODS[form],
+        seconds=seconds,
+        topic=intent.topic if len(intent.topic) <= 60 else "",
+        called=dict(intent.called),
+        notes=list(intent.notes),
         topic_thing=bool(topic_things),
-    )  # fmt: skip
+    )
 
 
 def _seconds_for_shots(shots: int | None) -> float:
@@ -295,9 +328,12 @@ def _place(intent: Intent, rng: random.Random, form: Form) -> Place:
     """A place that suits what is cooked, most of the things, what is done, the form or, failing these, any."""
     allowed = [place for place in Place if place.value not in intent.without]
     usual = {
-        Form.COOKING_SHOW: [Place.KITCHEN], Form.INTERVIEW: [Place.STAGE, Place.ROOM], Form.MOTIVATION: [Place.STAGE, Place.MOUNTAIN],
-        Form.HORROR: [Place.CASTLE, Place.FOREST, Place.ROOM], Form.HEIST: [Place.CASTLE, Place.OFFICE, Place.KITCHEN, Place.TOWN],
-    }  # fmt: skip
+        Form.COOKING_SHOW: [Place.KITCHEN],
+        Form.INTERVIEW: [Place.STAGE, Place.ROOM],
+        Form.MOTIVATION: [Place.STAGE, Place.MOUNTAIN],
+        Form.HORROR: [Place.CASTLE, Place.FOREST, Place.ROOM],
+        Form.HEIST: [Place.CASTLE, Place.OFFICE, Place.KITCHEN, Place.TOWN],
+    }
     table = facts("places", intent.language)
     fitting = [
         place
@@ -326,14 +362,14 @@ def _place(intent: Intent, rng: random.Random, form: Form) -> Place:
     return rng.choice(agreed or suiting or hinted[:1] or formal or allowed)
 
 
-def _topic_thing(intent: Intent) -> list[Thing]:
+def _topic_thing(intent: Intent) -> list[Prop]:
     """A topic that is a short noun becomes visible: a parcel with its name ("taxes", "作业")."""
     topic = intent.topic
     plain = re.fullmatch(r"(?:the |my |our )?[a-z]+(?: [a-z]+)?", topic) is not None and not topic.split()[
         0
     ].endswith("ing")
     if intent.language == "en" and plain and len(topic) <= 22:
-        return [Thing(prop=Prop.PARCEL, label=re.sub(r"^(?:the|my|our) ", "", topic))]
+        return [Prop(prop=PropKind.PARCEL, label=re.sub(r"^(?:the|my|our) ", "", topic))]
     object_of = re.fullmatch(r"[a-z]+ing ([a-z]{3,16})", topic)
     if (
         object_of
@@ -341,13 +377,13 @@ def _topic_thing(intent: Intent) -> list[Thing]:
         and not object_of.group(1).endswith(("ing", "ly"))
         and object_of.group(1) not in ABSTRACT
     ):
-        return [Thing(prop=Prop.PARCEL, label=object_of.group(1))]
+        return [Prop(prop=PropKind.PARCEL, label=object_of.group(1))]
     return []
 
 
-def _things(intent: Intent, rng: random.Random, setting: Setting, seconds: float) -> list[Thing]:
+def _things(intent: Intent, rng: random.Random, setting: Setting, seconds: float) -> list[Prop]:
     """One or two things that belong to the place."""
     names = facts("places", intent.language)[setting.place.value].get("things", ("parcel",))[0].split(",")
     names = [name for name in names if name not in intent.without] or ["hat"]
     count = min(len(names), 1 if seconds < 25 else 2 if seconds < 90 else 3)
-    return [Thing(prop=Prop(name)) for name in rng.sample(names, count)]
+    return [Prop(prop=PropKind(name)) for name in rng.sample(names, count)]

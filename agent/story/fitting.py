@@ -9,16 +9,16 @@ import math
 
 from ...common.story import Shot
 from ...common.vocabulary import CameraMove, Framing, Transition
-from .film import Film
+from .film import FilmDecisions
 from .staging import POSITIONS
 from .timing import card_seconds, least_seconds
-from .writer import Passage
+from .writer import SceneBits
 
 SHOT_SECONDS = 3.1
 """Least average length of a shot in a film whose number of shots is free."""
 LOOK_SECONDS = 1.2
 """How long a face is seen between two cards."""
-Staged = list[tuple[Passage, Shot]]
+Staged = list[tuple[SceneBits, Shot]]
 
 
 def fit_count(staged: Staged, count: int) -> Staged:
@@ -31,7 +31,7 @@ def fit_count(staged: Staged, count: int) -> Staged:
     return staged
 
 
-def calm(staged: Staged, film: Film) -> Staged:
+def calm(staged: Staged, film: FilmDecisions) -> Staged:
     """Fewer cuts where a film would have more than one in :data:`SHOT_SECONDS` (cards apart)."""
     staged = list(staged)
     pictures = sum(not shot.card for _, shot in staged)
@@ -63,7 +63,7 @@ def _merge_one(staged: Staged, punch: bool = True) -> bool:
     return True
 
 
-def enough_pictures(staged: Staged, film: Film) -> Staged:
+def enough_pictures(staged: Staged, film: FilmDecisions) -> Staged:
     """At least one picture for each setting, as far as the asked-for number of shots allows."""
     staged = list(staged)
     wanted = film.intent.shots
@@ -80,7 +80,7 @@ def enough_pictures(staged: Staged, film: Film) -> Staged:
     return staged
 
 
-def apart(staged: Staged, film: Film) -> Staged:
+def apart(staged: Staged, film: FilmDecisions) -> Staged:
     """No two cards one after another: a face stands between them, where the number of shots is free."""
     if film.intent.shots:
         return list(staged)
@@ -149,11 +149,17 @@ def _joined(first: Shot, second: Shot) -> Shot:
     cues = [*first.cues, *[c for c in second.cues if c.at < 0]][:6]
     return first.model_copy(
         update={
-            "actors": actors, "things": things, "lines": [*first.lines, *second.lines], "cues": cues, "framing": framing,
-            "card": " ".join(part for part in (first.card, second.card) if part), "hold": second.hold,
-            "lower_third": first.lower_third or second.lower_third, "seconds": min(30.0, first.seconds + second.seconds),
+            "actors": actors,
+            "things": things,
+            "lines": [*first.lines, *second.lines],
+            "cues": cues,
+            "framing": framing,
+            "card": " ".join(part for part in (first.card, second.card) if part),
+            "hold": second.hold,
+            "lower_third": first.lower_third or second.lower_third,
+            "seconds": min(30.0, first.seconds + second.seconds),
         }
-    )  # fmt: skip
+    )
 
 
 def _split_one(staged: Staged) -> bool:
@@ -178,11 +184,17 @@ def _between_lines(shot: Shot) -> tuple[Shot, Shot]:
     speaker = [a for a in shot.actors if a.character == late[0].character]
     second = shot.model_copy(
         update={
-            "lines": late, "transition": Transition.CUT, "cues": [c for c in shot.cues if c.at < 0],
-            "framing": Framing.CLOSE_UP if speaker and len({li.character for li in late}) == 1 else Framing.MEDIUM,
-            "actors": [a.model_copy(update={"enters": None, "x": 0.0, "facing": 0.0}) for a in speaker] if speaker and len({li.character for li in late}) == 1 else [a.model_copy(update={"enters": None}) for a in shot.actors],
+            "lines": late,
+            "transition": Transition.CUT,
+            "cues": [c for c in shot.cues if c.at < 0],
+            "framing": Framing.CLOSE_UP
+            if speaker and len({li.character for li in late}) == 1
+            else Framing.MEDIUM,
+            "actors": [a.model_copy(update={"enters": None, "x": 0.0, "facing": 0.0}) for a in speaker]
+            if speaker and len({li.character for li in late}) == 1
+            else [a.model_copy(update={"enters": None}) for a in shot.actors],
         }
-    )  # fmt: skip
+    )
     first.seconds, second.seconds = _share(shot, first), _share(shot, second)
     return first, second
 
@@ -199,9 +211,17 @@ def _reaction(shot: Shot) -> tuple[Shot, Shot]:
     framing = Framing.CLOSE_UP if shot.framing is not Framing.CLOSE_UP else Framing.MEDIUM
     rest = max(0.5, shot.seconds * 0.3)
     second = shot.model_copy(
-        update={"lines": [], "cues": [], "actors": alone, "framing": framing, "camera": CameraMove.STATIC,
-                "transition": Transition.CUT, "hold": 0.0, "seconds": rest}
-    )  # fmt: skip
+        update={
+            "lines": [],
+            "cues": [],
+            "actors": alone,
+            "framing": framing,
+            "camera": CameraMove.STATIC,
+            "transition": Transition.CUT,
+            "hold": 0.0,
+            "seconds": rest,
+        }
+    )
     first = shot.model_copy(
         update={"seconds": max(0.5, least_seconds(shot) if shot.lines else shot.seconds - rest)}
     )
@@ -230,7 +250,7 @@ def fit_length(shots: list[Shot], seconds: float) -> None:
             shot.hold = round(min(4.0, max(0.0, shot.seconds - least_seconds(shot))), 2)
 
 
-def tell_contradictions(film: Film, shots: list[Shot]) -> None:
+def tell_contradictions(film: FilmDecisions, shots: list[Shot]) -> None:
     """Says which of two demands gave way where length and number of shots can't both be had."""
     length = sum(shot.seconds for shot in shots)
     wanted = film.intent.shots

@@ -16,7 +16,17 @@ from ...common.errors import StudioError
 from ...common.story import Intent, Storyboard
 from ...llm_bridge.client import Budget, LanguageModel
 from ..intent.people import Persona
-from .decisions import Desk, Premise, Said, Summary, Titles, better_of, line_change, staged_change, staging
+from .decisions import (
+    LlmEditor,
+    Premise,
+    Summary,
+    Titles,
+    WrittenLine,
+    better_of,
+    line_change,
+    staged_change,
+    staging,
+)
 from .planner import DeterministicPlanner
 
 PREMISES = 3
@@ -73,7 +83,7 @@ class ModelPlanner:
 
     async def _plan(self, board: Storyboard, intent: Intent, characters: Mapping[str, Persona]) -> Storyboard:
         async with self._open(self._budget) as model:
-            desk = Desk(model, intent, board.seed)
+            desk = LlmEditor(model, intent, board.seed)
             cast = "; ".join(_told(who, board, characters) for who in board.cast)
             premise = await self._premise(desk, board, cast)
             board = await self._titled(desk, board, premise)
@@ -83,9 +93,14 @@ class ModelPlanner:
             name = model.name
         used = self._budget
         self._tell(
-            "model", name=name, calls=used.used_calls, tokens=used.usage.total, asked=desk.asked, kept=desk.kept,
+            "model",
+            name=name,
+            calls=used.used_calls,
+            tokens=used.usage.total,
+            asked=desk.asked,
+            kept=desk.kept,
             faults=desk.faults[:20],
-        )  # fmt: skip
+        )
         who = (
             f"{name}: {desk.kept} of {desk.asked} decisions, the rest by rule"
             if desk.kept
@@ -97,7 +112,7 @@ class ModelPlanner:
             notes.append(f"{len(desk.faults)} answers of the language model weren't used ({reasons}).")
         return board.model_copy(update={"planner": who, "notes": notes})
 
-    async def _premise(self, desk: Desk, board: Storyboard, cast: str) -> Premise | None:
+    async def _premise(self, desk: LlmEditor, board: Storyboard, cast: str) -> Premise | None:
         """The best of several premises, by pairs: a small model compares better than it grades."""
         question = (
             f"Who: {cast}. Where: {board.shots[0].setting.place}. Form: {board.form}, device: {board.device}.\n"
@@ -119,7 +134,7 @@ class ModelPlanner:
                 best = fresh if verdict.model_dump()["better"] == "B" else best
         return best
 
-    async def _titled(self, desk: Desk, board: Storyboard, premise: Premise | None) -> Storyboard:
+    async def _titled(self, desk: LlmEditor, board: Storyboard, premise: Premise | None) -> Storyboard:
         told = f"Premise: {premise.premise} {premise.twist}\n" if premise else ""
         found = await desk.ask(Titles, f"{told}Give the film a short title and a logline.", warm=0.4)
         if found is None:
@@ -130,7 +145,7 @@ class ModelPlanner:
 
         return desk.tried(board, change)
 
-    async def _beats(self, desk: Desk, board: Storyboard, premise: Premise | None) -> Storyboard:
+    async def _beats(self, desk: LlmEditor, board: Storyboard, premise: Premise | None) -> Storyboard:
         if premise is None:
             return board
         for index, beat in enumerate(board.beats):
@@ -148,7 +163,9 @@ class ModelPlanner:
                 board = desk.tried(board, change)
         return board
 
-    async def _lines(self, desk: Desk, board: Storyboard, premise: Premise | None, cast: str) -> Storyboard:
+    async def _lines(
+        self, desk: LlmEditor, board: Storyboard, premise: Premise | None, cast: str
+    ) -> Storyboard:
         """Every line in turn, with those before it and the draft that it replaces."""
         told = f"Premise: {premise.premise} Twist: {premise.twist}\n" if premise else ""
         for beat in list(board.beats):
@@ -161,7 +178,7 @@ class ModelPlanner:
                     f"{line.emotion}, in the {beat.kind}. A draft of the line: “{line.text}”\nWrite the line that is "
                     f"spoken: funnier, about as short (at most {len(line.text) + 8} characters), without a name before it."
                 )
-                found = await desk.ask(Said, question, warm=0.6, salt=place)
+                found = await desk.ask(WrittenLine, question, warm=0.6, salt=place)
                 if found is None:
                     continue
                 change = line_change(board, line.id, found.text)
@@ -171,7 +188,7 @@ class ModelPlanner:
                     board = desk.tried(board, change, length=True)
         return board
 
-    async def _stagings(self, desk: Desk, board: Storyboard) -> Storyboard:
+    async def _stagings(self, desk: LlmEditor, board: Storyboard) -> Storyboard:
         for index, shot in enumerate(board.shots):
             if shot.card:
                 continue

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...common.story import END_SECONDS, TITLE_SECONDS, Actor, Intent, Setting, Shot, Storyboard, Thing
+from ...common.story import END_SECONDS, TITLE_SECONDS, Actor, Intent, Prop, Setting, Shot, Storyboard
 from ...common.vocabulary import Form, Framing
-from .film import Film
+from .film import FilmDecisions
 from .staging import POSITIONS
 
 
@@ -51,7 +51,7 @@ def _seen(shots: Sequence[Shot]) -> list[str]:
     return list(dict.fromkeys(actor.character for shot in shots if not shot.card for actor in shot.actors))
 
 
-def _things(shots: Sequence[Shot]) -> list[Thing]:
+def _things(shots: Sequence[Shot]) -> list[Prop]:
     return [
         t
         for shot in shots
@@ -88,7 +88,7 @@ def _missing_settings(intent: Intent, shots: Sequence[Shot]) -> list[str]:
     return missing
 
 
-def obey(film: Film, shots: list[Shot]) -> None:
+def obey(film: FilmDecisions, shots: list[Shot]) -> None:
     """Puts what is still missing into pictures: settings, people, things."""
     pictures = [shot for shot in shots if not shot.card]
     if not pictures:

@@ -13,7 +13,7 @@ from . import fitting
 from .compose import compose
 from .film import decide
 from .obey import obey
-from .staging import Stage
+from .staging import ShotBuilder
 from .titles import entitle
 
 DENSITIES = (3.3, 2.8, 2.3, 1.8)
@@ -40,7 +40,7 @@ class DeterministicPlanner:
         for lines_per_shot in DENSITIES:
             film = decide(intent, seed=seed, characters=characters)
             script = compose(film, lines_per_shot)
-            staged = Stage(film).stage(script)
+            staged = ShotBuilder(film).stage(script)
             staged = fitting.fit_count(staged, intent.shots) if intent.shots else fitting.calm(staged, film)
             if not intent.shots or len(staged) == intent.shots:
                 break

@@ -72,7 +72,7 @@ class Bit:
 
 
 @dataclass(frozen=True)
-class Scene:
+class JokeScene:
     """A scene of a joke file; ``parts`` keeps their written order."""
 
     kind: str
@@ -112,13 +112,13 @@ def _bit(line: str, where: str) -> Bit:
     return Bit(who, texts, Directions(**found), bool(action), len(optional), punch)
 
 
-def parse(text: str, name: str) -> tuple[Scene, ...]:
+def parse(text: str, name: str) -> tuple[JokeScene, ...]:
     """The scenes of one joke file.
 
     Raises:
         ValueError: with file and line, for anything that is not in the notation.
     """
-    scenes: list[Scene] = []
+    scenes: list[JokeScene] = []
     header: tuple[list[str], str] | None = None
     parts: dict[str, list[Bit]] = {}
     part = "all"
@@ -131,7 +131,7 @@ def parse(text: str, name: str) -> tuple[Scene, ...]:
         tags = frozenset(word for word in words[1:] if "=" not in word)
         if not parts:
             raise ValueError(f"{source}: an empty scene")
-        scenes.append(Scene(words[0], tags, where, {k: tuple(v) for k, v in parts.items()}, source))
+        scenes.append(JokeScene(words[0], tags, where, {k: tuple(v) for k, v in parts.items()}, source))
 
     for number, raw in enumerate(text.splitlines(), 1):
         line, where = raw.strip(), f"{name}:{number}"
@@ -152,7 +152,7 @@ def parse(text: str, name: str) -> tuple[Scene, ...]:
 
 
 @cache
-def library(language: Language) -> tuple[Scene, ...]:
+def library(language: Language) -> tuple[JokeScene, ...]:
     """All scenes of a language, in file order."""
     folder = resources.files(__package__) / "jokes" / language
     files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".txt")), key=lambda e: e.name)
@@ -164,15 +164,15 @@ def library(language: Language) -> tuple[Scene, ...]:
     )
 
 
-def _endings(scene: Scene) -> list[Scene]:
+def _endings(scene: JokeScene) -> list[JokeScene]:
     """The twist and tag of a plot tagged ``free``, which fit behind any set-up of the same form."""
     if scene.kind != "plot" or "free" not in scene.tags:
         return []
     parts = {name: bits for name, bits in scene.parts.items() if name in ("twist", "tag")}
-    return [Scene("ending", scene.tags, scene.where, parts, f"{scene.source}#end")]
+    return [JokeScene("ending", scene.tags, scene.where, parts, f"{scene.source}#end")]
 
 
-def _turns(scene: Scene) -> list[Scene]:
+def _turns(scene: JokeScene) -> list[JokeScene]:
     """The optional exchanges of a plot, which are gags for any film of the same form."""
     if scene.kind != "plot" or "mime" in scene.tags:
         return []
@@ -180,7 +180,9 @@ def _turns(scene: Scene) -> list[Scene]:
     runs = groupby(scene.parts.get("expectation", ()), key=lambda bit: bit.optional)
     groups = [tuple(run) for optional, run in runs if optional]
     return [
-        Scene("gag", frozenset(), {**scene.where, "form": form}, {"all": group}, f"{scene.source}#{number}")
+        JokeScene(
+            "gag", frozenset(), {**scene.where, "form": form}, {"all": group}, f"{scene.source}#{number}"
+        )
         for number, group in enumerate(groups)
         if len({bit.who for bit in group}) > 1 and _stands_alone(group)
     ]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from ...common.story import Actor, Cue, Line, Shot, Thing
+from ...common.story import Actor, Cue, Line, Prop, Shot
 from ...common.vocabulary import (
     BeatKind,
     CameraMove,
@@ -19,55 +19,75 @@ from ...common.vocabulary import (
     Framing,
     Gesture,
     Place,
-    Prop,
+    PropKind,
     Sound,
     Transition,
     Weather,
 )
-from .film import Film
+from .film import FilmDecisions
 from .timing import card_seconds, least_seconds
-from .writer import Passage, Said, Script
+from .writer import FilledLine, SceneBits, Script
 
 _PUNCH_HOLD: Final = 0.9
 _HOLD: Final = 0.3
 _AMBIENCE: Final = {
-    Place.OCEAN: Sound.WAVES, Place.BEACH: Sound.GULLS, Place.UNDERWATER: Sound.BUBBLES, Place.TOWN: Sound.BELL,
-    Place.STATION: Sound.BELL, Place.SPACE: Sound.WHOOSH, Place.DESERT: Sound.WIND, Place.MOUNTAIN: Sound.WIND,
-    Place.SNOW: Sound.WIND, Place.SCHOOL: Sound.BELL, Place.OFFICE: Sound.CLOCK, Place.FOREST: Sound.CRICKETS,
-    Place.STAGE: Sound.APPLAUSE, Place.CASTLE: Sound.WIND, Place.ROOM: Sound.CLOCK, Place.KITCHEN: Sound.DING,
-}  # fmt: skip
+    Place.OCEAN: Sound.WAVES,
+    Place.BEACH: Sound.GULLS,
+    Place.UNDERWATER: Sound.BUBBLES,
+    Place.TOWN: Sound.BELL,
+    Place.STATION: Sound.BELL,
+    Place.SPACE: Sound.WHOOSH,
+    Place.DESERT: Sound.WIND,
+    Place.MOUNTAIN: Sound.WIND,
+    Place.SNOW: Sound.WIND,
+    Place.SCHOOL: Sound.BELL,
+    Place.OFFICE: Sound.CLOCK,
+    Place.FOREST: Sound.CRICKETS,
+    Place.STAGE: Sound.APPLAUSE,
+    Place.CASTLE: Sound.WIND,
+    Place.ROOM: Sound.CLOCK,
+    Place.KITCHEN: Sound.DING,
+}
 _WEATHER: Final = {Weather.RAIN: Sound.RAIN, Weather.STORM: Sound.THUNDER, Weather.WIND: Sound.WIND}
 _LARGE: Final = frozenset(
     {
-        Prop.LIGHTHOUSE,
-        Prop.MOON,
-        Prop.ROCKET,
-        Prop.CAR,
-        Prop.TRAIN,
-        Prop.BOAT,
-        Prop.TABLE,
-        Prop.SHARK,
-        Prop.SNOWMAN,
-        Prop.CHAIR,
-        Prop.BIKE,
-        Prop.ROBOT,
-        Prop.CACTUS,
-        Prop.TREASURE,
-        Prop.DOG,
-        Prop.OCTOPUS,
+        PropKind.LIGHTHOUSE,
+        PropKind.MOON,
+        PropKind.ROCKET,
+        PropKind.CAR,
+        PropKind.TRAIN,
+        PropKind.BOAT,
+        PropKind.TABLE,
+        PropKind.SHARK,
+        PropKind.SNOWMAN,
+        PropKind.CHAIR,
+        PropKind.BIKE,
+        PropKind.ROBOT,
+        PropKind.CACTUS,
+        PropKind.TREASURE,
+        PropKind.DOG,
+        PropKind.OCTOPUS,
     }
 )
 """Things that stand in the picture instead of lying in a hand."""
 _REACTIONS: Final = {
-    Emotion.SMUG: Emotion.THOUGHTFUL, Emotion.HAPPY: Emotion.SURPRISED, Emotion.ANGRY: Emotion.SCARED,
-    Emotion.SCARED: Emotion.SURPRISED, Emotion.SAD: Emotion.THOUGHTFUL, Emotion.SURPRISED: Emotion.NEUTRAL,
-}  # fmt: skip
+    Emotion.SMUG: Emotion.THOUGHTFUL,
+    Emotion.HAPPY: Emotion.SURPRISED,
+    Emotion.ANGRY: Emotion.SCARED,
+    Emotion.SCARED: Emotion.SURPRISED,
+    Emotion.SAD: Emotion.THOUGHTFUL,
+    Emotion.SURPRISED: Emotion.NEUTRAL,
+}
 _GESTURES: Final = {
-    Emotion.HAPPY: (Gesture.ARMS_UP, Gesture.CLAP, Gesture.PRESENT), Emotion.SAD: (Gesture.SHRUG, Gesture.STAND),
-    Emotion.SURPRISED: (Gesture.ARMS_UP, Gesture.STAND), Emotion.ANGRY: (Gesture.HANDS_ON_HIPS, Gesture.CROSS_ARMS),
-    Emotion.SCARED: (Gesture.POINT, Gesture.ARMS_UP), Emotion.SMUG: (Gesture.HANDS_ON_HIPS, Gesture.PRESENT, Gesture.CROSS_ARMS),
-    Emotion.THOUGHTFUL: (Gesture.THINK, Gesture.CROSS_ARMS, Gesture.SHRUG), Emotion.NEUTRAL: (Gesture.STAND, Gesture.SHRUG, Gesture.PRESENT),
-}  # fmt: skip
+    Emotion.HAPPY: (Gesture.ARMS_UP, Gesture.CLAP, Gesture.PRESENT),
+    Emotion.SAD: (Gesture.SHRUG, Gesture.STAND),
+    Emotion.SURPRISED: (Gesture.ARMS_UP, Gesture.STAND),
+    Emotion.ANGRY: (Gesture.HANDS_ON_HIPS, Gesture.CROSS_ARMS),
+    Emotion.SCARED: (Gesture.POINT, Gesture.ARMS_UP),
+    Emotion.SMUG: (Gesture.HANDS_ON_HIPS, Gesture.PRESENT, Gesture.CROSS_ARMS),
+    Emotion.THOUGHTFUL: (Gesture.THINK, Gesture.CROSS_ARMS, Gesture.SHRUG),
+    Emotion.NEUTRAL: (Gesture.STAND, Gesture.SHRUG, Gesture.PRESENT),
+}
 POSITIONS: Final = {1: (0.0,), 2: (-0.38, 0.38), 3: (-0.58, 0.0, 0.58), 4: (-0.7, -0.25, 0.25, 0.7)}
 
 
@@ -76,30 +96,30 @@ class _Open:
     """A shot that still takes lines."""
 
     shot: Shot
-    passage: Passage
+    passage: SceneBits
     speakers: list[str] = field(default_factory=list)
     punch: bool = False
 
 
-class Stage:
+class ShotBuilder:
     """Builds the shots of one film."""
 
-    def __init__(self, film: Film) -> None:
+    def __init__(self, film: FilmDecisions) -> None:
         self.film = film
-        self.shots: list[tuple[Passage, Shot]] = []
+        self.shots: list[tuple[SceneBits, Shot]] = []
         self.lines = 0
         self.seen: set[str] = set()
         self.entered: set[str] = set()
         self.lower = ""
         self.scenery: set[str] = set()
 
-    def stage(self, script: Script) -> list[tuple[Passage, Shot]]:
+    def stage(self, script: Script) -> list[tuple[SceneBits, Shot]]:
         """The script's shots in order, each with the passage it belongs to."""
         for passage in script.passages:
             self._passage(passage)
         return self.shots
 
-    def _passage(self, passage: Passage) -> None:
+    def _passage(self, passage: SceneBits) -> None:
         current: _Open | None = None
         for index, said in enumerate(passage.said):
             if said.bit.who == "LOWER":
@@ -110,7 +130,7 @@ class Stage:
             self._add(current, said)
         self.lower = "" if self.film.form is not Form.NEWS else self.lower
 
-    def _cut(self, current: _Open, said: Said, before: Said | None) -> bool:
+    def _cut(self, current: _Open, said: FilledLine, before: FilledLine | None) -> bool:
         """Whether a bit needs a shot of its own."""
         shot = current.shot
         if said.bit.who == "CARD" or shot.card or said.bit.action or said.bit.punch or current.punch:
@@ -129,7 +149,7 @@ class Stage:
         off_screen = bool(said.who) and said.who != "narrator" and said.who not in known
         return len(shot.lines) >= 2 or off_screen
 
-    def _open(self, passage: Passage, said: Said) -> _Open:
+    def _open(self, passage: SceneBits, said: FilledLine) -> _Open:
         film = self.film
         key = passage.setting.model_dump_json()
         fresh = key not in self.scenery
@@ -172,7 +192,7 @@ class Stage:
             else Transition.DISSOLVE
         )
 
-    def _camera(self, shot: Shot, said: Said, fresh: bool) -> CameraMove:
+    def _camera(self, shot: Shot, said: FilledLine, fresh: bool) -> CameraMove:
         if said.bit.punch:
             return CameraMove.PUSH_IN if self.film.rng.random() < 0.4 else CameraMove.STATIC
         if fresh:
@@ -189,7 +209,7 @@ class Stage:
 
     # ---- people and things ---------------------------------------------------------------------
 
-    def _people(self, shot: Shot, passage: Passage, said: Said) -> None:
+    def _people(self, shot: Shot, passage: SceneBits, said: FilledLine) -> None:
         film = self.film
         present = [who for who in passage.present if who in film.cast]
         if said.who and said.who != "narrator" and said.who not in present:
@@ -224,7 +244,7 @@ class Stage:
             )
         shot.actors = actors
 
-    def _add(self, current: _Open, said: Said) -> None:
+    def _add(self, current: _Open, said: FilledLine) -> None:
         shot, film = current.shot, self.film
         self._show(shot, said.things, said.who)
         emotion = said.bit.directions.emotion
@@ -261,12 +281,12 @@ class Stage:
             shot.hold = _PUNCH_HOLD
         shot.seconds = min(30.0, max(0.5, self._length(shot, said)))
 
-    def _length(self, shot: Shot, said: Said) -> float:
+    def _length(self, shot: Shot, said: FilledLine) -> float:
         if shot.card:
             return card_seconds(shot.card, self.film.language)
         return max(1.2 if said.bit.action else 1.0, least_seconds(shot) + shot.hold)
 
-    def _act(self, shot: Shot, actor: Actor, said: Said, emotion: Emotion | None) -> None:
+    def _act(self, shot: Shot, actor: Actor, said: FilledLine, emotion: Emotion | None) -> None:
         mood = (
             emotion if emotion else self.film.rng.choice((Emotion.NEUTRAL, Emotion.HAPPY, Emotion.THOUGHTFUL))
         )
@@ -280,7 +300,7 @@ class Stage:
             if other is not actor and other.emotion is Emotion.NEUTRAL:
                 other.emotion = _REACTIONS.get(mood, Emotion.NEUTRAL)
 
-    def _show(self, shot: Shot, things: Sequence[Thing], who: str) -> None:
+    def _show(self, shot: Shot, things: Sequence[Prop], who: str) -> None:
         """Puts what is spoken of into the picture: small things into a hand, large ones beside the actors."""
         if shot.card:
             return

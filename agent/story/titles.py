@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...common.vocabulary import Form
-from .film import Film
+from .film import FilmDecisions
 from .script import library
 from .words import MissingSlotError, fill, name_entity
 from .writer import scene_entities
@@ -12,7 +12,7 @@ _SMALL = "a an and as at but by for from in nor of on or than the to with"
 SMALL_WORDS = frozenset(_SMALL.split())
 
 
-def entitle(film: Film) -> tuple[str, str, str]:
+def entitle(film: FilmDecisions) -> tuple[str, str, str]:
     """Title, logline and end card."""
     entities = {role: name_entity(film.name(who)) for role, who in zip("ABCD", _billing(film), strict=False)}
     entities |= scene_entities(film, film.settings[0], film.things)
@@ -42,7 +42,7 @@ def entitle(film: Film) -> tuple[str, str, str]:
     return headline(title) if film.language == "en" else title, one("logline", 200), one("end", 60)
 
 
-def _billing(film: Film) -> list[str]:
+def _billing(film: FilmDecisions) -> list[str]:
     """The cast with the characters that the request names in front."""
     named = [who for who in film.intent.characters if who in film.cast]
     return [*named, *(who for who in film.cast if who not in named)]

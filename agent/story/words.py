@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...common.story import Language, Setting, Thing
-from ...common.vocabulary import Place, Prop
+from ...common.story import Language, Prop, Setting
+from ...common.vocabulary import Place, PropKind
 from ..intent.text import word_set
 from .facts import facts
 from .script import SLOT
@@ -135,7 +135,7 @@ def _english_forms(noun: str, known: Mapping[str, tuple[str, ...]], labelled: bo
     }
 
 
-def thing_entity(thing: Thing, language: Language) -> Entity:
+def thing_entity(thing: Prop, language: Language) -> Entity:
     """The phrases for a prop, under the user's own name for it if it has one."""
     known = facts("things", language)[thing.prop.value]
     noun = thing.label or known.get("noun", (thing.prop.value.replace("_", " "),))[0]
@@ -152,7 +152,7 @@ def thing_entity(thing: Thing, language: Language) -> Entity:
             "it": "它",
         }
     rest = {key: value for key, value in known.items() if key not in forms}
-    boxed = thing.prop is Prop.PARCEL
+    boxed = thing.prop is PropKind.PARCEL
     return Entity(noun, {**forms, **({"box": noun} if boxed else {})}, rest)
 
 
@@ -188,8 +188,13 @@ ON = word_set(
     carpet dance floor planet asteroid ski slope playground ship
     """
 ) | {
-    "desert island", "tropical island", "ice rink", "red carpet", "dance floor", "moon base",
-}  # fmt: skip
+    "desert island",
+    "tropical island",
+    "ice rink",
+    "red carpet",
+    "dance floor",
+    "moon base",
+}
 
 
 def name_entity(name: str) -> Entity:

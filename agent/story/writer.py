@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...common.story import Language, Setting, Thing
+from ...common.story import Language, Prop, Setting
 from ...common.vocabulary import BeatKind, Device
-from .film import LED, NARRATED, Film, manner, sureness
-from .script import Bit, Scene, library
+from .film import LED, NARRATED, FilmDecisions, manner, sureness
+from .script import Bit, JokeScene, library
 from .timing import card_seconds, speech_seconds
 from .words import Entity, MissingSlotError, fill, name_entity, place_entity, slots, thing_entity
 
@@ -30,10 +30,23 @@ _PARTS = {
     "tag": BeatKind.TAG,
 }
 _WEATHER: Mapping[Language, Mapping[str, str]] = {
-    "en": {"clear": "in fine weather", "rain": "in the rain", "storm": "in a storm", "snow": "in the snow",
-           "fog": "in the fog", "wind": "in the wind"},
-    "zh": {"clear": "大晴天", "rain": "下雨天", "storm": "暴风雨里", "snow": "大雪天", "fog": "大雾天", "wind": "大风天"},
-}  # fmt: skip
+    "en": {
+        "clear": "in fine weather",
+        "rain": "in the rain",
+        "storm": "in a storm",
+        "snow": "in the snow",
+        "fog": "in the fog",
+        "wind": "in the wind",
+    },
+    "zh": {
+        "clear": "大晴天",
+        "rain": "下雨天",
+        "storm": "暴风雨里",
+        "snow": "大雪天",
+        "fog": "大雾天",
+        "wind": "大风天",
+    },
+}
 _TIME: Mapping[Language, Mapping[str, str]] = {
     "en": {"day": "at noon", "morning": "in the morning", "sunset": "at sunset", "night": "at night"},
     "zh": {"day": "大白天", "morning": "大清早", "sunset": "黄昏", "night": "大半夜"},
@@ -41,23 +54,23 @@ _TIME: Mapping[Language, Mapping[str, str]] = {
 
 
 @dataclass(frozen=True)
-class Said:
+class FilledLine:
     """A filled bit: what one character says or does."""
 
     bit: Bit
     who: str
     text: str
-    things: tuple[Thing, ...] = ()
+    things: tuple[Prop, ...] = ()
     seconds: float = 0.0
 
 
 @dataclass
-class Passage:
+class SceneBits:
     """Bits that belong together, in one setting."""
 
     kind: BeatKind
     setting: Setting
-    said: list[Said]
+    said: list[FilledLine]
     scene: str
     present: tuple[str, ...] = ()
 
@@ -72,7 +85,7 @@ class Passage:
         return sum(said.seconds for said in self.said if not level_of(self, said))
 
 
-def level_of(passage: Passage, said: Said) -> int:
+def level_of(passage: SceneBits, said: FilledLine) -> int:
     """When a bit may be left out: 0 never, 1 first, 2 next, :data:`TAG` last."""
     return said.bit.optional or (TAG if passage.kind is BeatKind.TAG else 0)
 
@@ -81,14 +94,14 @@ def level_of(passage: Passage, said: Said) -> int:
 class Script:
     """A written film before it has pictures."""
 
-    passages: list[Passage] = field(default_factory=list)
+    passages: list[SceneBits] = field(default_factory=list)
     device: Device | None = None
 
 
 class Writer:
     """Plays scenes in one film."""
 
-    def __init__(self, film: Film) -> None:
+    def __init__(self, film: FilmDecisions) -> None:
         self.film = film
         self.scenes = library(film.language)
         self.used: set[str] = set()
@@ -99,13 +112,13 @@ class Writer:
 
     # ---- choosing ------------------------------------------------------------------------------
 
-    def candidates(self, kind: str, weight: Callable[[Scene], float]) -> list[Scene]:
+    def candidates(self, kind: str, weight: Callable[[JokeScene], float]) -> list[JokeScene]:
         """Unused scenes of a kind in a weighted random order; weight 0 leaves a scene out."""
         weighted = [(weight(s), s) for s in self.scenes if s.kind == kind and s.source not in self.used]
         keyed = [(self.film.rng.random() ** (1.0 / w), s) for w, s in weighted if w > 0]
         return [scene for _, scene in sorted(keyed, key=lambda pair: -pair[0])]
 
-    def fits(self, scene: Scene, setting: Setting) -> bool:
+    def fits(self, scene: JokeScene, setting: Setting) -> bool:
         """Whether a scene's conditions hold in this film and setting."""
         film, where = self.film, scene.where
         if ("mime" in scene.tags or "mime" in where) != film.mime:
@@ -122,14 +135,14 @@ class Writer:
 
     def play(
         self,
-        scene: Scene,
+        scene: JokeScene,
         setting_of: Callable[[str], Setting],
         *,
-        things: Sequence[Thing] | None = None,
+        things: Sequence[Prop] | None = None,
         focus: str | None = None,
         only: str | None = None,
         without: Sequence[str] = (),
-    ) -> list[Passage] | None:
+    ) -> list[SceneBits] | None:
         """The scene in this film, one passage a part, or None when it can't be played or would repeat a line.
 
         Args:
@@ -143,7 +156,7 @@ class Writer:
         if roles is None:
             return None
         things = list(self.film.things if things is None else things)
-        passages: list[Passage] = []
+        passages: list[SceneBits] = []
         for part, bits in scene.parts.items():
             if (only is not None and part != only) or part in without:
                 continue
@@ -159,16 +172,16 @@ class Writer:
                 return None
             present = tuple(who for who in roles.values() if who != "narrator")
             passages.append(
-                Passage(_PARTS.get(part, BeatKind.EXPECTATION), setting, said, scene.source, present)
+                SceneBits(_PARTS.get(part, BeatKind.EXPECTATION), setting, said, scene.source, present)
             )
         return None if self.repeats(passages) else passages
 
-    def repeats(self, passages: Sequence[Passage]) -> bool:
+    def repeats(self, passages: Sequence[SceneBits]) -> bool:
         """Whether a line stands twice in the passages or was said before."""
         texts = [plain(said.text) for p in passages for said in p.said if said.text and not said.bit.action]
         return len(set(texts)) < len(texts) or bool(self.texts & set(texts))
 
-    def keep(self, passages: Sequence[Passage]) -> list[Passage]:
+    def keep(self, passages: Sequence[SceneBits]) -> list[SceneBits]:
         """Remembers what was said and shown, so that it isn't said again."""
         for passage in passages:
             self.used.add(passage.scene)
@@ -185,7 +198,7 @@ class Writer:
         """The narrator, who speaks for a missing partner, can't act."""
         return bit.action and roles.get(bit.who) == "narrator"
 
-    def _roles(self, scene: Scene, focus: str | None) -> dict[str, str] | None:
+    def _roles(self, scene: JokeScene, focus: str | None) -> dict[str, str] | None:
         """Who plays the scene's roles; None when the cast doesn't fit."""
         film = self.film
         cast = list(film.cast)
@@ -222,7 +235,7 @@ class Writer:
         return sorted(pair, key=lambda key: -sureness(film.characters.get(key)))
 
     def _entities(
-        self, roles: Mapping[str, str], setting: Setting, things: Sequence[Thing]
+        self, roles: Mapping[str, str], setting: Setting, things: Sequence[Prop]
     ) -> dict[str, Entity]:
         film = self.film
         found = {role: name_entity(film.name(who)) for role, who in roles.items() if who != "narrator"}
@@ -230,8 +243,8 @@ class Writer:
         return found
 
     def _say(
-        self, bit: Bit, roles: Mapping[str, str], entities: Mapping[str, Entity], things: Sequence[Thing]
-    ) -> Said:
+        self, bit: Bit, roles: Mapping[str, str], entities: Mapping[str, Entity], things: Sequence[Prop]
+    ) -> FilledLine:
         choices = list(bit.texts)
         self.film.rng.shuffle(choices)
         failure: MissingSlotError | None = None
@@ -247,7 +260,7 @@ class Writer:
                 for role, thing in zip("TUV", things, strict=False)
                 if shows(role, raw, text, entities[role].name)
             )
-            return Said(bit, who, text, seen, self._cost(bit, text))
+            return FilledLine(bit, who, text, seen, self._cost(bit, text))
         raise failure or MissingSlotError(bit.who)
 
     def _cost(self, bit: Bit, text: str) -> float:
@@ -270,7 +283,7 @@ def shows(role: str, raw: str, text: str, name: str) -> bool:
     return role in slots(raw) or re.search(rf"(?<!\w){re.escape(name)}", text, re.I) is not None
 
 
-def scene_entities(film: Film, setting: Setting, things: Sequence[Thing]) -> dict[str, Entity]:
+def scene_entities(film: FilmDecisions, setting: Setting, things: Sequence[Prop]) -> dict[str, Entity]:
     """What lines may speak of besides people: place, hour, weather, things, topic."""
     found = {"P": place_entity(setting, film.language)}
     for role, thing in zip("TUV", things, strict=False):

@@ -5,7 +5,7 @@ pictures, voices or films goes through a skill's graph on ComfyUI; looking thing
 """
 
 from .base import Cost, Tool, ToolInput
-from .context import Kit
+from .context import ToolContext
 from .registry import Registry, builtin_tools
 
-__all__ = ["Cost", "Kit", "Registry", "Tool", "ToolInput", "builtin_tools"]
+__all__ = ["Cost", "Registry", "Tool", "ToolContext", "ToolInput", "builtin_tools"]

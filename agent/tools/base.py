@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from ...common.errors import StudioError
 
 if TYPE_CHECKING:
-    from .context import Kit
+    from .context import ToolContext
 
 
 class Cost(StrEnum):
@@ -55,7 +55,7 @@ class Tool(Generic[I, O]):
     takes: type[I]
     gives: type[O]
     cost: Cost
-    call: Callable[[Kit, I], Awaitable[O]]
+    call: Callable[[ToolContext, I], Awaitable[O]]
     effects: str = ""
     skill: str = ""
     words: str = ""

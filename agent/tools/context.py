@@ -32,7 +32,7 @@ async def embedded_comfyui(stack: AsyncExitStack) -> ComfyClient:
 
 
 @dataclass
-class Kit:
+class ToolContext:
     """An async context manager; what it started ends with it.
 
     Attributes:

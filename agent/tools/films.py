@@ -20,7 +20,7 @@ from ..run.approval import Answer
 from ..run.revision import AMENDED, kept_takes, read_storyboard, revise
 from ..run.service import check_request, direct, new_run, planner_for, random_seed, saved_options
 from .base import Cost, Tool, ToolInput
-from .context import Kit
+from .context import ToolContext
 from .revising import ReviseInput, RunId, revised
 
 
@@ -35,7 +35,7 @@ class FilmInput(ToolInput):
     seed: int | None = Field(None, ge=0, le=2**31 - 1)
 
 
-class Film(BaseModel):
+class FilmResult(BaseModel):
     """A finished film, or one that waits for a person (no ``file``)."""
 
     run: str
@@ -47,7 +47,7 @@ class Film(BaseModel):
     question: str = Field("", description="what the run waits for, where it does")
 
 
-class Plan(BaseModel):
+class PlanResult(BaseModel):
     """A storyboard that nothing was made of yet."""
 
     title: str
@@ -56,20 +56,20 @@ class Plan(BaseModel):
     notes: list[str]
 
 
-async def make_film(kit: Kit, wanted: FilmInput) -> Film:
+async def make_film(kit: ToolContext, wanted: FilmInput) -> FilmResult:
     """A whole film from one sentence."""
     options = _options(kit, wanted)
     check_request(options, kit.runs, kit.folders)
     return await _direct(kit, new_run(kit.runs, options))
 
 
-async def plan_film(kit: Kit, wanted: FilmInput) -> Plan:
+async def plan_film(kit: ToolContext, wanted: FilmInput) -> PlanResult:
     """The storyboard alone."""
     board = check_request(_options(kit, wanted), kit.runs, kit.folders)
-    return Plan(title=board.title, logline=board.logline, shots=told_shots(board), notes=board.notes)
+    return PlanResult(title=board.title, logline=board.logline, shots=told_shots(board), notes=board.notes)
 
 
-def _options(kit: Kit, wanted: FilmInput) -> Any:
+def _options(kit: ToolContext, wanted: FilmInput) -> Any:
     return film_options(
         wanted.request,
         load_studio(kit.folders).film,
@@ -81,7 +81,7 @@ def _options(kit: Kit, wanted: FilmInput) -> Any:
     )
 
 
-async def revise_shot(kit: Kit, wanted: ReviseInput) -> Film:
+async def revise_shot(kit: ToolContext, wanted: ReviseInput) -> FilmResult:
     """A new film in which only what was named differs; every other take is used again."""
     earlier = kit.run(wanted.run)
     options, before = saved_options(earlier), read_storyboard(earlier)
@@ -107,7 +107,7 @@ class CutInput(ToolInput):
     )
 
 
-async def assemble_cut(kit: Kit, wanted: CutInput) -> Film:
+async def assemble_cut(kit: ToolContext, wanted: CutInput) -> FilmResult:
     """The film of a run cut again, with other takes where they are named."""
     run = kit.run(wanted.run)
     return await _direct(kit, run, Answer(takes=wanted.takes))
@@ -130,7 +130,7 @@ class Inspection(BaseModel):
     notes: list[str]
 
 
-async def inspect_shot(kit: Kit, wanted: InspectInput) -> Inspection:
+async def inspect_shot(kit: ToolContext, wanted: InspectInput) -> Inspection:
     """Plan and verdicts of a shot, so that somebody can say why it looks as it does."""
     run = kit.run(wanted.run)
     board = read_storyboard(run)
@@ -164,7 +164,7 @@ def told_shots(board: Storyboard) -> list[str]:
     return told
 
 
-async def _direct(kit: Kit, run: RunFolder, answer: Answer | None = None) -> Film:
+async def _direct(kit: ToolContext, run: RunFolder, answer: Answer | None = None) -> FilmResult:
     client = await kit.client()
     with run.work():
         film: Path | None = await direct(run, client, kit.progress, kit.folders, answer)
@@ -172,10 +172,15 @@ async def _direct(kit: Kit, run: RunFolder, answer: Answer | None = None) -> Fil
     made = [event["take"] for event in run.events() if event["kind"] == "take"]
     notes = read_storyboard(run).notes
     question = str((record.question or {}).get("text", ""))
-    return Film(
-        run=run.id, title=record.title, file=str(film or ""), changed=made, faults=_faults(run), notes=notes,
+    return FilmResult(
+        run=run.id,
+        title=record.title,
+        file=str(film or ""),
+        changed=made,
+        faults=_faults(run),
+        notes=notes,
         question=question,
-    )  # fmt: skip
+    )
 
 
 def _faults(run: RunFolder) -> int:
@@ -194,30 +199,52 @@ TOOLS: tuple[Tool[Any, Any], ...] = (
     Tool(
         "make_film",
         "Makes a whole new film from one sentence: story, pictures, voices, music and cut.",
-        FilmInput, Film, Cost.SDXL, make_film,
-        effects="a new run with its film", skill="assemble_film", words="create new movie video parody 拍 做 电影",
+        FilmInput,
+        FilmResult,
+        Cost.SDXL,
+        make_film,
+        effects="a new run with its film",
+        skill="assemble_film",
+        words="create new movie video parody 拍 做 电影",
     ),
     Tool(
         "plan_film",
         "Writes the storyboard of a film without making anything.",
-        FilmInput, Plan, Cost.CPU, plan_film, words="storyboard script idea outline plan 分镜 剧本",
+        FilmInput,
+        PlanResult,
+        Cost.CPU,
+        plan_film,
+        words="storyboard script idea outline plan 分镜 剧本",
     ),
     Tool(
         "revise_shot",
         "Changes a film (place, time, weather, who plays, framing, emotion, music, length, language …) and keeps the rest.",
-        ReviseInput, Film, Cost.SDXL, revise_shot,
-        effects="a new run beside the earlier one", skill="puppet_shot",
+        ReviseInput,
+        FilmResult,
+        Cost.SDXL,
+        revise_shot,
+        effects="a new run beside the earlier one",
+        skill="puppet_shot",
         words="stormier darker lighting change keep redo fix closer sadder happier again instead shorter longer replace rain 改 换 更",
     ),
     Tool(
         "assemble_cut",
         "Cuts a film again from takes that were made already, with other takes where they are named.",
-        CutInput, Film, Cost.CPU, assemble_cut,
-        effects="the run's film is replaced", skill="assemble_film", words="edit choose take recut assemble 剪辑",
+        CutInput,
+        FilmResult,
+        Cost.CPU,
+        assemble_cut,
+        effects="the run's film is replaced",
+        skill="assemble_film",
+        words="edit choose take recut assemble 剪辑",
     ),
     Tool(
         "inspect_shot",
         "Tells what was planned for a shot and what every check said of its attempts.",
-        InspectInput, Inspection, Cost.CPU, inspect_shot, words="why wrong look verdict reason shot hair 为什么",
+        InspectInput,
+        Inspection,
+        Cost.CPU,
+        inspect_shot,
+        words="why wrong look verdict reason shot hair 为什么",
     ),
-)  # fmt: skip
+)

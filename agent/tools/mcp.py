@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 from ...common import strict_json
 from ...common.errors import PortableError, StudioError
-from .context import Kit
+from .context import ToolContext
 from .registry import AnyTool, Registry
 
 VERSIONS = ("2025-06-18", "2025-03-26", "2024-11-05")
@@ -47,7 +47,7 @@ class McpServer:
         version: of the studio, told to the client.
     """
 
-    def __init__(self, registry: Registry, kit: Kit, send: Send, *, version: str) -> None:
+    def __init__(self, registry: Registry, kit: ToolContext, send: Send, *, version: str) -> None:
         self._registry, self._kit, self._send, self._version = registry, kit, send, version
         self._calls: dict[Any, asyncio.Task[None]] = {}
         self._work = asyncio.Lock()
@@ -188,7 +188,7 @@ def _read_line(lines: BinaryIO) -> bytes:
     return line
 
 
-async def serve(registry: Registry, kit: Kit, *, version: str) -> None:
+async def serve(registry: Registry, kit: ToolContext, *, version: str) -> None:
     """Serves standard input and output until the client closes them."""
     import sys
 

@@ -24,13 +24,13 @@ from ...workflows.skills.puppet import cast_and_things
 from ..jobs.batch import Batch
 from ..run.takes import Producer, new_job
 from .base import Cost, Tool, ToolInput
-from .context import Kit
+from .context import ToolContext
 
 PictureName = Field(max_length=120, description="name of a picture that a tool gave")
 VOICES_RUN = "tool-voices"
 
 
-class Picture(BaseModel):
+class PictureResult(BaseModel):
     """A picture that was made: ``picture`` names it for other tools, ``file`` is where it lies."""
 
     picture: str
@@ -38,7 +38,7 @@ class Picture(BaseModel):
     note: str = ""
 
 
-class CharacterImage(Picture):
+class CharacterPictureResult(PictureResult):
     """A character's picture with what is known of it."""
 
     loras: list[str] = Field(default_factory=list, description="LoRAs of the registry that it wears")
@@ -60,7 +60,7 @@ class CharacterImageInput(ToolInput):
     seed: int = Field(0, ge=0, le=2**31 - 1)
 
 
-async def character_image(kit: Kit, wanted: CharacterImageInput) -> CharacterImage:
+async def character_image(kit: ToolContext, wanted: CharacterImageInput) -> CharacterPictureResult:
     """One picture with the character's preset, LoRAs and the configured checkpoint."""
     row = CharacterPicture.model_validate(wanted.model_dump())
     batch = Batch(
@@ -77,7 +77,7 @@ async def character_image(kit: Kit, wanted: CharacterImageInput) -> CharacterIma
         raise StudioError("graph_failed", made.reason, "`./studio models check` tells what is missing.")
     flat = made.file.replace("/", "-")
     write_bytes(kit.pictures / flat, (kit.pictures / made.file).read_bytes())
-    return CharacterImage(
+    return CharacterPictureResult(
         picture=flat,
         file=str(kit.pictures / flat),
         note=made.outcome,
@@ -94,7 +94,7 @@ class BackgroundInput(ToolInput):
     seed: int = Field(0, ge=0, le=2**31 - 1)
 
 
-async def background(kit: Kit, wanted: BackgroundInput) -> Picture:
+async def background(kit: ToolContext, wanted: BackgroundInput) -> PictureResult:
     """An empty place with the configured checkpoint."""
     config = load_sdxl(kit.folders)
     profile = config.profiles[config.profile]
@@ -110,11 +110,13 @@ async def background(kit: Kit, wanted: BackgroundInput) -> Picture:
     slots = {
         "checkpoint": profile.checkpoint,
         "prompt": wanted.prompt + ", scenery, no people",
-        "negative": ", ".join(filter(None, [config.negatives.get("standard", ""), "person, people, character"])),
+        "negative": ", ".join(
+            filter(None, [config.negatives.get("standard", ""), "person, people, character"])
+        ),
         "width": profile.width,
         "height": profile.height,
         "seed": wanted.seed,
-    }  # fmt: skip
+    }
     return await _picture(kit, client, get_skill("text_to_image").graph(slots, catalog), "background")
 
 
@@ -131,7 +133,7 @@ class ControlImageInput(ToolInput):
     weather: Weather = Weather.CLEAR
 
 
-async def control_image(kit: Kit, wanted: ControlImageInput) -> Picture:
+async def control_image(kit: ToolContext, wanted: ControlImageInput) -> PictureResult:
     """A control picture staged with puppets: no model needed."""
     actor = Actor(character=wanted.character, gesture=wanted.gesture, emotion=wanted.emotion)
     setting = Setting(place=wanted.place, time=wanted.time, weather=wanted.weather)
@@ -139,9 +141,17 @@ async def control_image(kit: Kit, wanted: ControlImageInput) -> Picture:
     client = await kit.client()
     b = GraphBuilder(await client.catalog())
     maps = b.add(
-        "AnimationStudioPuppetControl", place=str(wanted.place), time=str(wanted.time), seed=0, at=1.5,
-        weather=str(wanted.weather), framing=str(wanted.framing), width=1024, height=576, inputs=cast_and_things(b, shot),
-    )  # fmt: skip
+        "AnimationStudioPuppetControl",
+        place=str(wanted.place),
+        time=str(wanted.time),
+        seed=0,
+        at=1.5,
+        weather=str(wanted.weather),
+        framing=str(wanted.framing),
+        width=1024,
+        height=576,
+        inputs=cast_and_things(b, shot),
+    )
     b.add(
         "SaveImage", images=maps.out(wanted.kind), filename_prefix=f"animation_studio/pictures/{wanted.kind}"
     )
@@ -156,7 +166,7 @@ class ConsistencyInput(ToolInput):
     accept: float = Field(0.65, ge=0.0, le=1.0)
 
 
-class Consistency(BaseModel):
+class ConsistencyResult(BaseModel):
     """Whether it does: ``outcome`` accept, reject or abstain."""
 
     outcome: str
@@ -164,7 +174,7 @@ class Consistency(BaseModel):
     reason: str = ""
 
 
-async def consistency_check(kit: Kit, wanted: ConsistencyInput) -> Consistency:
+async def consistency_check(kit: ToolContext, wanted: ConsistencyInput) -> ConsistencyResult:
     """Compares a picture with a character's references, calibrated on the registry."""
     path = kit.picture(wanted.picture)
     client = await kit.client()
@@ -179,12 +189,15 @@ async def consistency_check(kit: Kit, wanted: ConsistencyInput) -> Consistency:
     image = b.add("LoadImage", image=f"animation_studio/{path.name}")
     encoder = b.add("CLIPVisionLoader", clip_name=encoders[0])
     b.add(
-        "AnimationStudioCheckConsistency", image=image.out(0), character=wanted.character,
-        clip_vision=encoder.out(0), accept=wanted.accept,
-    )  # fmt: skip
+        "AnimationStudioCheckConsistency",
+        image=image.out(0),
+        character=wanted.character,
+        clip_vision=encoder.out(0),
+        accept=wanted.accept,
+    )
     result = await client.run(b.build())
     told: dict[str, Any] = next(ui["verdicts"][0] for ui in result.outputs.values() if "verdicts" in ui)
-    return Consistency(
+    return ConsistencyResult(
         outcome=str(told["outcome"]), score=told.get("score"), reason=str(told.get("reason", ""))
     )
 
@@ -199,14 +212,14 @@ class SayInput(ToolInput):
     speed: float = Field(1.0, ge=0.6, le=1.6)
 
 
-class Spoken(BaseModel):
+class SpokenResult(BaseModel):
     """A recorded line."""
 
     file: str
     seconds: float
 
 
-async def say_line(kit: Kit, wanted: SayInput) -> Spoken:
+async def say_line(kit: ToolContext, wanted: SayInput) -> SpokenResult:
     """Records one line in a character's voice."""
     client = await kit.client()
     catalog = await client.catalog()
@@ -220,47 +233,71 @@ async def say_line(kit: Kit, wanted: SayInput) -> Spoken:
     skill = get_skill("say_line")
     take = await Producer(client, catalog, run).make(job, lambda _: skill.graph(slots, catalog), kit.progress)
     path = next(run.takes / name for name in take.files if not name.endswith(".json"))
-    return Spoken(file=str(path), seconds=float(take.facts["speech"]["seconds"]))
+    return SpokenResult(file=str(path), seconds=float(take.facts["speech"]["seconds"]))
 
 
-async def _picture(kit: Kit, client: ComfyClient, graph: Graph, kind: str) -> Picture:
+async def _picture(kit: ToolContext, client: ComfyClient, graph: Graph, kind: str) -> PictureResult:
     """Runs a graph and keeps the picture that it saved."""
     result = await client.run(graph, progress=kit.progress)
     data = await client.shown_picture(result)
     name = f"{kind}_{hashlib.sha256(data).hexdigest()[:12]}.png"
     write_bytes(kit.pictures / name, data)
-    return Picture(picture=name, file=str(kit.pictures / name))
+    return PictureResult(picture=name, file=str(kit.pictures / name))
 
 
 TOOLS: tuple[Tool[Any, Any], ...] = (
     Tool(
         "character_image",
         "Draws one picture of a character with SDXL, its preset and its LoRAs.",
-        CharacterImageInput, CharacterImage, Cost.SDXL, character_image,
-        effects="adds a picture", skill="character_picture", words="draw portrait still image photo LoRA 画 图片",
+        CharacterImageInput,
+        CharacterPictureResult,
+        Cost.SDXL,
+        character_image,
+        effects="adds a picture",
+        skill="character_picture",
+        words="draw portrait still image photo LoRA 画 图片",
     ),
     Tool(
         "background",
         "Draws an empty place with SDXL: scenery without anybody in it.",
-        BackgroundInput, Picture, Cost.SDXL, background,
-        effects="adds a picture", skill="text_to_image", words="scenery backdrop landscape set place image 背景 风景",
+        BackgroundInput,
+        PictureResult,
+        Cost.SDXL,
+        background,
+        effects="adds a picture",
+        skill="text_to_image",
+        words="scenery backdrop landscape set place image 背景 风景",
     ),
     Tool(
         "control_image",
         "Stages a character with puppets and gives the pose, depth or picture for a ControlNet.",
-        ControlImageInput, Picture, Cost.CPU, control_image,
-        effects="adds a picture", skill="puppet_control", words="controlnet openpose depth map skeleton 姿势 深度",
+        ControlImageInput,
+        PictureResult,
+        Cost.CPU,
+        control_image,
+        effects="adds a picture",
+        skill="puppet_control",
+        words="controlnet openpose depth map skeleton 姿势 深度",
     ),
     Tool(
         "consistency_check",
         "Judges whether a picture shows a character as its references do.",
-        ConsistencyInput, Consistency, Cost.CPU, consistency_check,
-        skill="check_consistency", words="same face identity compare hair looks wrong 一致 像不像",
+        ConsistencyInput,
+        ConsistencyResult,
+        Cost.CPU,
+        consistency_check,
+        skill="check_consistency",
+        words="same face identity compare hair looks wrong 一致 像不像",
     ),
     Tool(
         "say_line",
         "Records one line of speech in a character's voice.",
-        SayInput, Spoken, Cost.SPEECH, say_line,
-        effects="adds a recording", skill="say_line", words="voice speak dialogue tts audio 说 台词 配音",
+        SayInput,
+        SpokenResult,
+        Cost.SPEECH,
+        say_line,
+        effects="adds a recording",
+        skill="say_line",
+        words="voice speak dialogue tts audio 说 台词 配音",
     ),
-)  # fmt: skip
+)

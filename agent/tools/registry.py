@@ -18,7 +18,7 @@ from ...common.errors import StudioError
 from ...workflows.names import nearest
 from . import films, finding, pictures
 from .base import Tool
-from .context import Kit
+from .context import ToolContext
 from .finding import rank
 
 log = logging.getLogger(__name__)
@@ -105,7 +105,7 @@ class Registry:
         rest = [tool for tool in (*fitting, *self._tools.values()) if tool not in fixed]
         return [*list(dict.fromkeys(rest))[: most - len(fixed)], *fixed]
 
-    async def call(self, kit: Kit, name: str, arguments: Mapping[str, Any]) -> BaseModel:
+    async def call(self, kit: ToolContext, name: str, arguments: Mapping[str, Any]) -> BaseModel:
         """Calls a tool with plain data.
 
         Raises:

@@ -25,16 +25,34 @@ def nested(workflow: Raw, rng: random.Random, *, promote: bool) -> Raw | None:
     node = rng.choice(candidates)
     workflow["nodes"].remove(node)
     host: Raw = {
-        "id": workflow["last_node_id"] + 1, "type": str(uuid.UUID(int=rng.getrandbits(128), version=4)),
-        "pos": [0, 0], "size": [200, 80], "flags": {}, "order": node["order"], "mode": 0, "inputs": [],
-        "outputs": [], "properties": {}, "widgets_values": [],
-    }  # fmt: skip
+        "id": workflow["last_node_id"] + 1,
+        "type": str(uuid.UUID(int=rng.getrandbits(128), version=4)),
+        "pos": [0, 0],
+        "size": [200, 80],
+        "flags": {},
+        "order": node["order"],
+        "mode": 0,
+        "inputs": [],
+        "outputs": [],
+        "properties": {},
+        "widgets_values": [],
+    }
     workflow["last_node_id"] += 1
     inside: Raw = {
-        "id": host["type"], "version": 1, "name": f"Inside {host['id']}", "inputs": [], "outputs": [],
-        "widgets": [], "nodes": [node], "links": [], "groups": [], "config": {}, "extra": {},
-        "inputNode": {"id": -10, "bounding": [0, 0, 1, 1]}, "outputNode": {"id": -20, "bounding": [0, 0, 1, 1]},
-    }  # fmt: skip
+        "id": host["type"],
+        "version": 1,
+        "name": f"Inside {host['id']}",
+        "inputs": [],
+        "outputs": [],
+        "widgets": [],
+        "nodes": [node],
+        "links": [],
+        "groups": [],
+        "config": {},
+        "extra": {},
+        "inputNode": {"id": -10, "bounding": [0, 0, 1, 1]},
+        "outputNode": {"id": -20, "bounding": [0, 0, 1, 1]},
+    }
     for slot, socket in enumerate(node["inputs"]):
         is_promoted = promote and "widget" in socket and socket["link"] is None and rng.random() < 0.5
         if socket["link"] is not None or is_promoted:
@@ -43,8 +61,11 @@ def nested(workflow: Raw, rng: random.Random, *, promote: bool) -> Raw | None:
         if output["links"]:
             _take_output(workflow, host, inside, node, slot)
     inside["state"] = {
-        "lastGroupId": 0, "lastNodeId": node["id"], "lastLinkId": len(inside["links"]), "lastRerouteId": 0,
-    }  # fmt: skip
+        "lastGroupId": 0,
+        "lastNodeId": node["id"],
+        "lastLinkId": len(inside["links"]),
+        "lastRerouteId": 0,
+    }
     workflow.setdefault("definitions", {}).setdefault("subgraphs", []).append(inside)
     workflow["nodes"].append(host)
     return host
@@ -73,9 +94,15 @@ def _take_input(workflow: Raw, host: Raw, inside: Raw, node: Raw, slot: int) -> 
             link[3], link[4] = host["id"], position
     socket["link"] = key
     inside["links"].append(
-        {"id": key, "origin_id": -10, "origin_slot": position, "target_id": node["id"], "target_slot": slot,
-         "type": kind}
-    )  # fmt: skip
+        {
+            "id": key,
+            "origin_id": -10,
+            "origin_slot": position,
+            "target_id": node["id"],
+            "target_slot": slot,
+            "type": kind,
+        }
+    )
     inside["inputs"].append(
         {"id": str(uuid.UUID(int=key, version=4)), "name": socket["name"], "type": kind, "linkIds": [key]}
     )
@@ -95,13 +122,23 @@ def _take_output(workflow: Raw, host: Raw, inside: Raw, node: Raw, slot: int) ->
             link[1], link[2] = host["id"], position
     output["links"] = [key]
     inside["links"].append(
-        {"id": key, "origin_id": node["id"], "origin_slot": slot, "target_id": -20, "target_slot": position,
-         "type": output["type"]}
-    )  # fmt: skip
+        {
+            "id": key,
+            "origin_id": node["id"],
+            "origin_slot": slot,
+            "target_id": -20,
+            "target_slot": position,
+            "type": output["type"],
+        }
+    )
     inside["outputs"].append(
-        {"id": str(uuid.UUID(int=1000 + key, version=4)), "name": output["name"], "type": output["type"],
-         "linkIds": [key]}
-    )  # fmt: skip
+        {
+            "id": str(uuid.UUID(int=1000 + key, version=4)),
+            "name": output["name"],
+            "type": output["type"],
+            "linkIds": [key],
+        }
+    )
 
 
 def regrouped(workflow: Raw, rng: random.Random) -> None:
@@ -125,10 +162,18 @@ def regrouped(workflow: Raw, rng: random.Random) -> None:
     kept = [link for link in workflow["links"] if link[1] in ids and link[3] in ids]
     crossing = [link for link in workflow["links"] if link not in kept and (link[1] in ids or link[3] in ids)]
     group: Raw = {
-        "id": workflow["last_node_id"] + 1, "type": f"workflow/{name}", "pos": [0, 0], "size": [200, 80],
-        "flags": {}, "order": second["order"], "mode": 0, "inputs": [], "outputs": [], "properties": {},
+        "id": workflow["last_node_id"] + 1,
+        "type": f"workflow/{name}",
+        "pos": [0, 0],
+        "size": [200, 80],
+        "flags": {},
+        "order": second["order"],
+        "mode": 0,
+        "inputs": [],
+        "outputs": [],
+        "properties": {},
         "widgets_values": [value for node in inner for value in node["widgets_values"]],
-    }  # fmt: skip
+    }
     workflow["last_node_id"] += 1
     external = [[ids[link[1]], link[2], link[5]] for link in crossing if link[1] in ids]
     _wire(inner, group, kept, crossing)
@@ -136,14 +181,24 @@ def regrouped(workflow: Raw, rng: random.Random) -> None:
     workflow["links"] = [link for link in workflow["links"] if link not in kept]
     workflow.setdefault("extra", {}).setdefault("groupNodes", {})[name] = {
         "nodes": [
-            {"type": node["type"], "index": i, "mode": 0, "pos": [0, 0], "size": [9, 9],
-             "flags": {}, "order": i, "properties": {}, "inputs": node["inputs"], "outputs": node["outputs"],
-             "widgets_values": node["widgets_values"]}
+            {
+                "type": node["type"],
+                "index": i,
+                "mode": 0,
+                "pos": [0, 0],
+                "size": [9, 9],
+                "flags": {},
+                "order": i,
+                "properties": {},
+                "inputs": node["inputs"],
+                "outputs": node["outputs"],
+                "widgets_values": node["widgets_values"],
+            }
             for i, node in enumerate(inner)
         ],
         "links": [[ids[one[1]], one[2], ids[one[3]], one[4], one[1], one[5]] for one in kept],
         "external": external,
-    }  # fmt: skip
+    }
 
 
 def _wire(inner: list[Raw], group: Raw, kept: list[Any], crossing: list[Any]) -> None:

@@ -27,7 +27,7 @@ from ...workflows.repair import repair
 from ...workflows.skills.base import installed
 from .faults import FAULTS
 from .made import sound_graphs, text_graph, thirty_nodes
-from .site import Api, Fault, Place, Site
+from .site import Api, FaultKind, Place, Site
 
 EACH = 25
 """Graphs that every kind of fault is planted into."""
@@ -39,7 +39,7 @@ TRIES = 40
 class Planted:
     """A graph with a fault in it, and where the checker has to see it."""
 
-    fault: Fault
+    fault: FaultKind
     api: Api
     place: Place
 
@@ -59,7 +59,7 @@ class KindFigures:
     missed: list[str] = field(default_factory=list)
 
 
-def plant(fault: Fault, catalog: Catalog, *, seed: int, count: int = EACH) -> Iterator[Planted]:
+def plant(fault: FaultKind, catalog: Catalog, *, seed: int, count: int = EACH) -> Iterator[Planted]:
     """``count`` graphs with ``fault``; fewer when it fits into too few."""
     done = 0
     rng = random.Random(f"{fault.name} {seed}")
@@ -198,7 +198,7 @@ def false_alarms(catalog: Catalog, *, count: int = 500, seed: int = 7) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Speed:
+class CheckSpeed:
     """Medians in milliseconds."""
 
     load_cold: float
@@ -207,7 +207,9 @@ class Speed:
     server_round_trip: float | None = None
 
 
-def bench_speed(object_info: bytes, families: dict[str, str], *, server_ms: float | None = None) -> Speed:
+def bench_speed(
+    object_info: bytes, families: dict[str, str], *, server_ms: float | None = None
+) -> CheckSpeed:
     """Times loading, checking a 30-node graph, and building and checking a film's worth (40) of graphs."""
     load = _median(lambda: [Catalog(json.loads(object_info))[name] for name in ("KSampler",)], 5)
     catalog = Catalog(json.loads(object_info)).with_families(families)
@@ -219,7 +221,7 @@ def bench_speed(object_info: bytes, families: dict[str, str], *, server_ms: floa
         for graph in islice(sound_graphs(catalog, seed=5), len(film)):
             check(graph, catalog)
 
-    return Speed(load, _median(lambda: check(large, catalog), 50), _median(whole_film, 5), server_ms)
+    return CheckSpeed(load, _median(lambda: check(large, catalog), 50), _median(whole_film, 5), server_ms)
 
 
 def _median(work: Callable[[], object], times: int) -> float:

@@ -54,7 +54,7 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class FaultKind:
     """One kind of fault."""
 
     name: str

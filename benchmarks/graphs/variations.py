@@ -188,9 +188,26 @@ def grouped(workflow: Workflow, rng: random.Random) -> None:
 
 
 CHANGES: tuple[Change, ...] = (
-    muted, bypassed, rerouted, noted, fed, fed_text, short, longer, odd_texts, named_files, old_controls,
-    old_samplers, old_sockets, shuffled, strangers, enclosed, enclosed_twice, enclosed_and_off, grouped,
-)  # fmt: skip
+    muted,
+    bypassed,
+    rerouted,
+    noted,
+    fed,
+    fed_text,
+    short,
+    longer,
+    odd_texts,
+    named_files,
+    old_controls,
+    old_samplers,
+    old_sockets,
+    shuffled,
+    strangers,
+    enclosed,
+    enclosed_twice,
+    enclosed_and_off,
+    grouped,
+)
 
 
 def with_schema_1(workflow: Workflow) -> Workflow:
@@ -213,10 +230,18 @@ def add_node(workflow: Workflow, kind: str, *, values: list[Any]) -> dict[str, A
     """A new node without sockets."""
     workflow["last_node_id"] += 1
     node: dict[str, Any] = {
-        "id": workflow["last_node_id"], "type": kind, "pos": [0, 0], "size": [200, 80], "flags": {},
-        "order": len(workflow["nodes"]), "mode": 0, "inputs": [], "outputs": [], "properties": {},
+        "id": workflow["last_node_id"],
+        "type": kind,
+        "pos": [0, 0],
+        "size": [200, 80],
+        "flags": {},
+        "order": len(workflow["nodes"]),
+        "mode": 0,
+        "inputs": [],
+        "outputs": [],
+        "properties": {},
         "widgets_values": values,
-    }  # fmt: skip
+    }
     workflow["nodes"].append(node)
     return node
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator, Iterator
 import numpy as np
 
 from ...common.rates import WholeOrExact
-from ..cut import Clip, Part, Segment, Timeline
+from ..cut import Clip, Segment, SegmentPart, Timeline
 from ..text.caption_art import CaptionPainter
 from ..text.cards import Card
 from .decode import read_frames
@@ -63,7 +63,7 @@ def play(
     *,
     size: tuple[int, int],
     grey: bool,
-    cards: dict[Part, Card],
+    cards: dict[SegmentPart, Card],
     captions: CaptionPainter | None,
     seen: Callable[[int, Pixels], None],
 ) -> Iterator[Pixels]:
@@ -89,14 +89,14 @@ def play(
 
 
 def _mixed(
-    timeline: Timeline, size: tuple[int, int], grey: bool, cards: dict[Part, Card]
+    timeline: Timeline, size: tuple[int, int], grey: bool, cards: dict[SegmentPart, Card]
 ) -> Iterator[Pixels]:
     mixer = Mixer(size)
     leaving: Frames | None = None
     for index, segment in enumerate(timeline.segments):
         entering = (
             clip_frames(timeline.clips[segment.clip], size, timeline.fps, grey)
-            if segment.part is Part.CLIP
+            if segment.part is SegmentPart.CLIP
             else card_frames(cards[segment.part], segment, timeline.fps)
         )
         for step in range(segment.overlap):

@@ -120,10 +120,15 @@ def _scaled(frame: av.VideoFrame, width: int, height: int) -> Pixels:
     recoloured = (matrix, span) != (BT709, LIMITED)
     if recoloured or (frame.width, frame.height, frame.format.name) != (width, height, "yuv420p"):
         frame = frame.reformat(
-            width, height, "yuv420p",
-            src_colorspace=matrix, dst_colorspace=BT709, src_color_range=span, dst_color_range=LIMITED,
+            width,
+            height,
+            "yuv420p",
+            src_colorspace=matrix,
+            dst_colorspace=BT709,
+            src_color_range=span,
+            dst_color_range=LIMITED,
             interpolation=EXACT if recoloured else None,
-        )  # fmt: skip
+        )
     return np.ascontiguousarray(frame.to_ndarray())
 
 

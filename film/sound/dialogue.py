@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...common.story import Placed, Speech
+from ...common.story import Speech, TimedLine
 from ...voice.samples import FILM_RATE, Stereo
 
 MAX_LINES = 200
@@ -17,7 +17,7 @@ MAX_LINES = 200
 class Dialogue:
     """Lines with their places, and all of their sound from the shot's first frame on (48 kHz stereo)."""
 
-    lines: tuple[Placed, ...]
+    lines: tuple[TimedLine, ...]
     samples: Stereo
 
     @property
@@ -38,5 +38,5 @@ def add_line(dialogue: Dialogue, speech: Speech, samples: Stereo, pause: float) 
     mixed = np.zeros((max(start + len(samples), len(dialogue.samples)), 2), np.float32)
     mixed[: len(dialogue.samples)] = dialogue.samples
     mixed[start : start + len(samples)] += samples
-    placed = Placed(speech=speech, start=start / FILM_RATE)
+    placed = TimedLine(speech=speech, start=start / FILM_RATE)
     return Dialogue((*dialogue.lines, placed), mixed)

@@ -213,10 +213,23 @@ def triangle(rate: int) -> Signal:
 PITCHED: Final[dict[str, Instrument]] = {
     function.__name__: function
     for function in (
-        marimba, pizzicato, ukulele, piano, celesta, bell, pad, strings, spiccato, flute, whistle, brass,
-        clarinet, bass, tuba,
+        marimba,
+        pizzicato,
+        ukulele,
+        piano,
+        celesta,
+        bell,
+        pad,
+        strings,
+        spiccato,
+        flute,
+        whistle,
+        brass,
+        clarinet,
+        bass,
+        tuba,
     )
-}  # fmt: skip
+}
 DRUMS: Final[dict[str, Drum]] = {
     function.__name__: function
     for function in (kick, taiko, snare, brush, shaker, hat, woodblock, tick, cymbal, triangle)

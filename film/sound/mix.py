@@ -34,7 +34,7 @@ _MAX_GAIN_DB: Final = 24.0
 """A nearly silent film is not blown up further than this."""
 
 
-class Kind(StrEnum):
+class TrackKind(StrEnum):
     """What a track is to the mix."""
 
     DIALOGUE = "dialogue"
@@ -43,14 +43,18 @@ class Kind(StrEnum):
     MUSIC = "music"
 
 
-_LEVEL: Final[dict[Kind, float]] = {
-    Kind.DIALOGUE: 0.0,
-    Kind.EFFECT: -5.0,
-    Kind.AMBIENCE: -3.0,
-    Kind.MUSIC: -5.0,
+_LEVEL: Final[dict[TrackKind, float]] = {
+    TrackKind.DIALOGUE: 0.0,
+    TrackKind.EFFECT: -5.0,
+    TrackKind.AMBIENCE: -3.0,
+    TrackKind.MUSIC: -5.0,
 }
 """dB added to each kind: speech comes at −20 LUFS, music at −20, ambience at −30, effects with their own."""
-_DUCK: Final[dict[Kind, float]] = {Kind.EFFECT: -3.0, Kind.AMBIENCE: -4.0, Kind.MUSIC: -9.0}
+_DUCK: Final[dict[TrackKind, float]] = {
+    TrackKind.EFFECT: -3.0,
+    TrackKind.AMBIENCE: -4.0,
+    TrackKind.MUSIC: -9.0,
+}
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ class Track:
     samples: NDArray[np.float32]
     rate: int
     at: float
-    kind: Kind
+    kind: TrackKind
     gain_db: float = 0.0
     pan: float = 0.0
 
@@ -93,7 +97,7 @@ def mix(tracks: Sequence[Track], seconds: float, rate: int = RATE, level: Level 
         stays silent.
     """
     count = max(round(seconds * rate), 0)
-    total = _bus(tracks, Kind.DIALOGUE, count, rate)
+    total = _bus(tracks, TrackKind.DIALOGUE, count, rate)
     speaking = _speaking(total, rate)
     for kind, lowered in _DUCK.items():
         bus = _bus(tracks, kind, count, rate)
@@ -147,7 +151,7 @@ def _peaks(samples: Stereo, top: float) -> NDArray[np.float64]:
     return np.asarray(peaks)
 
 
-def _bus(tracks: Sequence[Track], kind: Kind, count: int, rate: int) -> Stereo:
+def _bus(tracks: Sequence[Track], kind: TrackKind, count: int, rate: int) -> Stereo:
     bus = np.zeros((count, 2), np.float32)
     for track in tracks:
         if track.kind is not kind:

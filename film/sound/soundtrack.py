@@ -15,7 +15,7 @@ from ..cut import Timeline, window
 from ..picture.encode import Samples
 from .ambience import ambience
 from .effects import effect
-from .mix import FILM_LEVEL, Kind, Level, Track, mix
+from .mix import FILM_LEVEL, Level, Track, TrackKind, mix
 from .music import music_bed
 
 _EDGE = 0.008
@@ -26,12 +26,14 @@ def soundtrack(timeline: Timeline, mood: Mood, seed: int, level: Level = FILM_LE
     """All sound of the film at 48 kHz stereo, as long as its frames, at film loudness or another level."""
     tracks = voices(timeline)
     for number, (sound, at) in enumerate(timeline.cues()):
-        tracks.append(Track(effect(sound, seed + number, FILM_RATE), FILM_RATE, at, Kind.EFFECT))
+        tracks.append(Track(effect(sound, seed + number, FILM_RATE), FILM_RATE, at, TrackKind.EFFECT))
     for place, weather, start, end in places(timeline):
         bed = ambience(place, weather, end - start, seed, FILM_RATE)
-        tracks.append(Track(bed, FILM_RATE, start, Kind.AMBIENCE))
+        tracks.append(Track(bed, FILM_RATE, start, TrackKind.AMBIENCE))
     if mood is not Mood.NONE:
-        tracks.append(Track(music_bed(mood, timeline.seconds, seed, FILM_RATE), FILM_RATE, 0.0, Kind.MUSIC))
+        tracks.append(
+            Track(music_bed(mood, timeline.seconds, seed, FILM_RATE), FILM_RATE, 0.0, TrackKind.MUSIC)
+        )
     return mix(tracks, timeline.seconds, FILM_RATE, level)
 
 
@@ -47,7 +49,7 @@ def voices(timeline: Timeline) -> list[Track]:
         first, last = round(begin * FILM_RATE), min(round(end * FILM_RATE), len(clip.sound))
         if last > first:
             part = _softened(clip.sound[first:last], first > 0, last < len(clip.sound))
-            tracks.append(Track(part, FILM_RATE, offset + begin, Kind.DIALOGUE))
+            tracks.append(Track(part, FILM_RATE, offset + begin, TrackKind.DIALOGUE))
     return tracks
 
 

@@ -17,7 +17,7 @@ from ...common.rates import WholeOrExact
 from ...common.vocabulary import FilmStyle
 from ..picture.encode import Pixels, to_picture, to_planes
 from .fonts import Fonts, Role
-from .lettering import Letter, Setting, set_title
+from .lettering import Letter, TitleSetting, set_title
 from .overlay import Overlay, overlay
 from .skins import SKINS, Skin
 from .subtitles import Colour
@@ -129,7 +129,7 @@ def _lettering(
 ) -> list[Letter]:
     width, height = size
     narrow = skin.title is Role.NARROW
-    setting = Setting(
+    setting = TitleSetting(
         skin.title,
         skin.ink,
         skin.glow,
@@ -143,7 +143,7 @@ def _lettering(
     box = (width * 0.1, height * top, width * 0.9, height * (bottom - (0.1 if small else 0.0)))
     letters = set_title(head, box, biggest, setting, fonts)
     if small:
-        under = Setting(
+        under = TitleSetting(
             Role.SERIF if skin.title is Role.SERIF else Role.CAPTION, skin.ink, skin.glow, 0.08, lines=2
         )
         lowest = max((letter.y for letter in letters), default=height * 0.5) + biggest * 0.7

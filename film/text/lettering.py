@@ -27,7 +27,7 @@ class Letter:
 
 
 @dataclass(frozen=True)
-class Setting:
+class TitleSetting:
     """How a title is set: type role, colours, outline as a part of the size, extra space between letters."""
 
     role: Role
@@ -40,7 +40,7 @@ class Setting:
 
 
 def set_title(
-    text: str, box: tuple[float, float, float, float], biggest: float, setting: Setting, fonts: Fonts
+    text: str, box: tuple[float, float, float, float], biggest: float, setting: TitleSetting, fonts: Fonts
 ) -> list[Letter]:
     """The letters of ``text`` centred in ``box`` (left, top, right, bottom), at most ``biggest`` pixels high."""
     words = " ".join(text.split())
@@ -124,7 +124,7 @@ def _best_break(
     return best[1] if best else None
 
 
-def _letter(letter: str, font: ImageFont.FreeTypeFont, size: float, setting: Setting) -> Image.Image:
+def _letter(letter: str, font: ImageFont.FreeTypeFont, size: float, setting: TitleSetting) -> Image.Image:
     """One letter with outline and a soft shadow, in the middle of a square picture."""
     side = round(size * (1.9 if len(letter) == 1 else 2.9)) // 2 * 2
     middle = (side / 2, side / 2)

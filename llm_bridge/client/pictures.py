@@ -98,10 +98,20 @@ class CharacterPictures:
             StudioError: what running a graph raises: an unknown name, a missing model, a lost server.
         """
         given = {
-            "character": character, "scene": scene, "gesture": str(gesture), "emotion": str(emotion),
-            "framing": str(framing), "seed": seed, "extra": extra, "profile": self.model, "quality": self.quality,
-            "control": "none", "takes": takes, "judge": judge, **PLAIN,
-        }  # fmt: skip
+            "character": character,
+            "scene": scene,
+            "gesture": str(gesture),
+            "emotion": str(emotion),
+            "framing": str(framing),
+            "seed": seed,
+            "extra": extra,
+            "profile": self.model,
+            "quality": self.quality,
+            "control": "none",
+            "takes": takes,
+            "judge": judge,
+            **PLAIN,
+        }
         return await self._made(SHOT, given, character)
 
     async def create_character_scene(
@@ -116,11 +126,20 @@ class CharacterPictures:
     ) -> CharacterImage:
         """Two characters in one picture (arguments and errors as for :meth:`generate_character_image`)."""
         given = {
-            "left": left.character, "left_gesture": str(left.gesture), "left_emotion": str(left.emotion),
-            "right": right.character, "right_gesture": str(right.gesture), "right_emotion": str(right.emotion),
-            "scene": scene, "framing": str(framing), "seed": seed, "extra": extra, "profile": self.model,
-            "quality": self.quality, **PLAIN,
-        }  # fmt: skip
+            "left": left.character,
+            "left_gesture": str(left.gesture),
+            "left_emotion": str(left.emotion),
+            "right": right.character,
+            "right_gesture": str(right.gesture),
+            "right_emotion": str(right.emotion),
+            "scene": scene,
+            "framing": str(framing),
+            "seed": seed,
+            "extra": extra,
+            "profile": self.model,
+            "quality": self.quality,
+            **PLAIN,
+        }
         return await self._made(SCENE, given, f"{left.character}_{right.character}")
 
     async def _made(self, node: str, given: dict[str, Any], name: str) -> CharacterImage:

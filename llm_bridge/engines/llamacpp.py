@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from ...common.errors import StudioError
 from ...common.extras import to_install
-from ..profiles import ModelFile, Profile
+from ..profiles import GgufFile, Profile
 from .base import missing
 from .managed import ManagedEngine
 from .process import SOCKET, SOCKETS
@@ -21,7 +21,7 @@ PROGRAMS = Path(__file__).parents[1] / "runtime"
 """The folder of programs that engines run; they import nothing of the studio."""
 
 
-def model_path(file: ModelFile, models: Path) -> Path:
+def model_path(file: GgufFile, models: Path) -> Path:
     """Where a model file lies once it is installed.
 
     Raises:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from ...common import strict_json
 from ...common.redact import without_key
 from ..profiles import LlmConfig, on_this_machine, origin_of
-from ..service import Seat
+from ..service import EngineHandle
 from .limits import ApiError
 
 MAX_ANSWER = 32 << 20
@@ -64,7 +64,7 @@ class Upstream:
         for _, client in self._clients.values():
             await client.aclose()
 
-    async def _client(self, seat: Seat) -> httpx.AsyncClient:
+    async def _client(self, seat: EngineHandle) -> httpx.AsyncClient:
         """The connections to the seat's engine. All engines with a port share theirs; an engine with a socket
         has its own, made anew when it was started again, since its socket is another one then."""
         socket = seat.engine.socket
@@ -87,7 +87,7 @@ class Upstream:
             await known[1].aclose()
         return client
 
-    async def _send(self, seat: Seat, route: str, body: Mapping[str, Any]) -> httpx.Response:
+    async def _send(self, seat: EngineHandle, route: str, body: Mapping[str, Any]) -> httpx.Response:
         """The engine's answer with its body still to be read, and to be closed."""
         url, profile = f"{seat.engine.url}/{route}", seat.engine.profile
         if not seat.engine.url:
@@ -104,7 +104,7 @@ class Upstream:
         )
         return await client.send(request, stream=True)
 
-    async def whole(self, seat: Seat, route: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    async def whole(self, seat: EngineHandle, route: str, body: Mapping[str, Any]) -> dict[str, Any]:
         """A whole answer.
 
         Raises:
@@ -128,7 +128,7 @@ class Upstream:
             raise AgainError("abort")
         return data
 
-    async def pieces(self, seat: Seat, route: str, body: Mapping[str, Any]) -> AsyncIterator[bytes]:
+    async def pieces(self, seat: EngineHandle, route: str, body: Mapping[str, Any]) -> AsyncIterator[bytes]:
         """A stream's bytes as they come (errors of :meth:`whole`)."""
         begun = False
         try:

@@ -18,7 +18,7 @@ from ...common.errors import StudioError
 from ..cache import Cache, cache_key, deterministic
 from ..lease.holders import HolderError
 from ..profiles import LlmConfig
-from ..service import LanguageService, Seat
+from ..service import EngineHandle, LanguageService
 from .forward import AgainError, Upstream
 from .limits import ApiError, api_error
 from .metrics import Metrics
@@ -106,7 +106,7 @@ class Work:
         self._upstream = upstream
 
     @asynccontextmanager
-    async def _seat(self, name: str) -> AsyncIterator[Seat]:
+    async def _seat(self, name: str) -> AsyncIterator[EngineHandle]:
         waiting, working = self.metrics.waiting.labels(name), self.metrics.working.labels(name)
         waiting.inc()
         entered = False
@@ -132,14 +132,14 @@ class Work:
             ApiError: whatever went wrong, in OpenAI's shape.
         """
 
-        async def once(seat: Seat) -> dict[str, Any]:
+        async def once(seat: EngineHandle) -> dict[str, Any]:
             return await self._upstream.whole(seat, route, body)
 
         answer = await self._again(name, once)
         self._count(name, answer)
         return answer
 
-    async def _again(self, name: str, once: Callable[[Seat], Awaitable[T]]) -> T:
+    async def _again(self, name: str, once: Callable[[EngineHandle], Awaitable[T]]) -> T:
         reason = ""
         for _ in range(AGAIN + 1):
             async with self._seat(name) as seat:
@@ -153,7 +153,7 @@ class Work:
         raise ApiError(502, "The engine dropped the request again and again.", "api_error", reason)
 
     @staticmethod
-    async def _revive(seat: Seat) -> None:
+    async def _revive(seat: EngineHandle) -> None:
         """Makes sure that the engine lives before it is asked again."""
         try:
             await seat.engine.wake()

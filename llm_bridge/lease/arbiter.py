@@ -24,7 +24,7 @@ from .probe import Probe, Sample
 from .processes import Processes, SystemProcesses
 from .record import Grant, Handover, LeaseRecord, State, Ticket
 from .rules import LeaseRules
-from .store import Store
+from .store import LeaseStore
 from .turns import Turn, grant, place, sweep, turn
 
 NOBODY = "nobody"
@@ -56,7 +56,7 @@ class GpuLease:
 
     def __init__(
         self,
-        store: Store,
+        store: LeaseStore,
         probe: Probe,
         holders: Mapping[str, Holder],
         *,

@@ -10,7 +10,7 @@ from ...common.errors import StudioError
 from .clearing import Observe
 from .record import Grant, Handover, State, Ticket
 from .rules import LeaseRules
-from .store import Store
+from .store import LeaseStore
 
 
 @dataclass
@@ -34,7 +34,9 @@ class Hold:
 class Heartbeat:
     """Writes the heartbeats of one process's holds and tickets; runs while there are any."""
 
-    def __init__(self, store: Store, rules: LeaseRules, now: Callable[[], float], observe: Observe) -> None:
+    def __init__(
+        self, store: LeaseStore, rules: LeaseRules, now: Callable[[], float], observe: Observe
+    ) -> None:
         self._store, self._rules, self._now, self._observe = store, rules, now, observe
         self._mine: dict[str, Hold] = {}
         self._task: asyncio.Task[None] | None = None

@@ -26,7 +26,7 @@ _LOCK_SECONDS = 10.0
 _LOCK_POLL = 0.005
 
 
-class Store(Protocol):
+class LeaseStore(Protocol):
     """A record that several processes change one at a time."""
 
     def peek(self) -> LeaseRecord:
@@ -54,7 +54,7 @@ class FileStore:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[LeaseRecord]:
-        """See :class:`Store`.
+        """See :class:`LeaseStore`.
 
         Raises:
             StudioError: ``gpu_lease_stuck`` when a process sits on the lock, ``not_writable``.

@@ -24,7 +24,7 @@ from ...common.vocabulary import Emotion, Framing, Gesture
 from ...configs.schema import Quality, SdxlConfig, SdxlProfile, load_loras, load_sdxl
 from ...workflows.models import worn as _loras
 from ...workflows.models.checkpoints import check_parts
-from ...workflows.models.diffusers_merge import UNET, Names, converted
+from ...workflows.models.diffusers_merge import UNET, TensorNames, converted
 from ...workflows.models.diffusersfolder import read_pipeline
 from ...workflows.models.families import compatible, family_of, is_weights, read_header
 from ...workflows.models.files import SDXL_KINDS, find_file, nearest
@@ -146,7 +146,7 @@ def _checkpoint(name: str) -> Path:
             f"There is no diffusers folder '{name}' in ComfyUI's diffusers or checkpoints folder.",
             nearest(name, list(known), "Put it there, or choose another profile."),
         )
-    names = Names(
+    names = TensorNames(
         comfy.utils.unet_to_diffusers(UNET),
         comfy.diffusers_convert.convert_vae_state_dict,
         comfy.diffusers_convert.convert_text_enc_state_dict_v20,
@@ -345,9 +345,16 @@ class CharacterPresetNode(io.ComfyNode):
 
     @classmethod
     def execute(
-        cls, character: str, scene: str, gesture: str, emotion: str, framing: str, style: str, extra: str,
+        cls,
+        character: str,
+        scene: str,
+        gesture: str,
+        emotion: str,
+        framing: str,
+        style: str,
+        extra: str,
         loras: list[dict[str, Any]] | None = None,
-    ) -> io.NodeOutput:  # fmt: skip
+    ) -> io.NodeOutput:
         preset, config = host.character(character), load_sdxl(host.config_folders())
         prompt = character_prompt(
             preset,

@@ -14,7 +14,7 @@ from ...film import takes
 from ...film.clips import SILENT, ClipValue
 from ...film.cues import read_cues, read_names
 from ...film.cut import Clip
-from ...film.film import CaptionMode, Film, FilmPlan, assemble
+from ...film.film import CaptionMode, FilmFiles, FilmPlan, assemble
 from ...film.picture.decode import probe, read_sound
 from ...film.sound.mix import FILM_LEVEL, Level
 from ...film.sound.soundtrack import together
@@ -95,7 +95,7 @@ class SaveTake(io.ComfyNode):
         return io.NodeOutput(ui=_take_shown(saved) | takes.beside(saved.side["take"], take))
 
 
-def _take_shown(take: takes.Take) -> dict[str, Any]:
+def _take_shown(take: takes.StoredTake) -> dict[str, Any]:
     """What the page and ``/history`` get: previews, every file for ``/view``, and the side file."""
     files = [host.shown(path) for path in take.files]
     parts: dict[str, Any] = {"take": [{**take.side, "view": files}]}
@@ -390,7 +390,7 @@ class AssembleFilm(io.ComfyNode):
         return io.NodeOutput(host.video_value(made.video), ui=_film_shown(made) | takes.beside(name, film))
 
 
-def _film_shown(film: Film) -> dict[str, Any]:
+def _film_shown(film: FilmFiles) -> dict[str, Any]:
     """What the page and ``/history`` get: the film to play, its files for ``/view`` and its record."""
     files = {path.suffix.lstrip("."): host.shown(Path(path)) for path in film.files}
     return {**host.video_preview(film.video), "film": [{**film.facts, "files": files}]}

@@ -9,7 +9,7 @@ from comfy_api.latest import io
 from ...common.errors import StudioError
 from ...common.files import atomic_path
 from ...common.rates import film_rate
-from ...common.story import Actor, Setting, Shot, Thing
+from ...common.story import Actor, Prop, Setting, Shot
 from ...common.vocabulary import (
     CameraMove,
     Emotion,
@@ -17,7 +17,7 @@ from ...common.vocabulary import (
     Framing,
     Gesture,
     Place,
-    Prop,
+    PropKind,
     TimeOfDay,
     Weather,
 )
@@ -89,7 +89,7 @@ class PuppetActor(io.ComfyNode):
                 ),
                 io.Combo.Input(
                     "holds",
-                    options=[NOTHING, *words(Prop)],
+                    options=[NOTHING, *words(PropKind)],
                     tooltip="A thing in the hand; a parcel carries any other thing's name.",
                 ),
                 io.String.Input(
@@ -119,7 +119,7 @@ class PuppetActor(io.ComfyNode):
         enters: str,
         cast: list[dict[str, Any]] | None = None,
     ) -> io.NodeOutput:
-        held = None if holds == NOTHING else Thing(prop=Prop(holds), label=holds_label.strip()[:40])
+        held = None if holds == NOTHING else Prop(prop=PropKind(holds), label=holds_label.strip()[:40])
         actor = Actor(
             character=character,
             emotion=Emotion(emotion),
@@ -146,7 +146,7 @@ class PuppetThing(io.ComfyNode):
             inputs=[
                 io.Combo.Input(
                     "prop",
-                    options=words(Prop),
+                    options=words(PropKind),
                     tooltip="What it is; a parcel carries any other thing's name.",
                 ),
                 io.String.Input("label", default="", tooltip="Name written on a parcel, up to 40 letters."),
@@ -169,7 +169,7 @@ class PuppetThing(io.ComfyNode):
     def execute(
         cls, prop: str, label: str, x: float, things: list[dict[str, Any]] | None = None
     ) -> io.NodeOutput:
-        thing = Thing(prop=Prop(prop), label=label.strip()[:40], x=x)
+        thing = Prop(prop=PropKind(prop), label=label.strip()[:40], x=x)
         return io.NodeOutput([*(things or []), thing.model_dump(mode="json")])
 
 
@@ -268,7 +268,7 @@ class PuppetShot(io.ComfyNode):
             framing=Framing(framing),
             camera=CameraMove(camera),
             actors=[Actor.model_validate(actor) for actor in cast or []],
-            things=[Thing.model_validate(thing) for thing in things or []],
+            things=[Prop.model_validate(thing) for thing in things or []],
             seconds=seconds,
             hold=hold,
             card=card.strip(),

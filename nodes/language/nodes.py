@@ -27,7 +27,7 @@ from ...llm_bridge.ask import (
     png,
     revision,
 )
-from ...llm_bridge.language_runtime import Comfy, LanguageRoom
+from ...llm_bridge.language_runtime import Comfy, LanguageRuntime
 from ...llm_bridge.lease.comfyui import CardGuard
 from ...llm_bridge.lease.probe import SIMULATED_CARD, FileProbe
 from ...llm_bridge.lease.rules import GIB
@@ -61,13 +61,13 @@ def _unload() -> None:
     comfy.model_management.soft_empty_cache()
 
 
-def room() -> LanguageRoom:
+def room() -> LanguageRuntime:
     """The language models of this server; opened on the first call."""
     server = PromptServer.instance
     if not hasattr(server, "animation_studio_language"):
         manager = comfy.model_management
         on_card = not manager.is_device_cpu(manager.get_torch_device()) or bool(os.getenv(SIMULATED_CARD))
-        server.animation_studio_language = LanguageRoom(
+        server.animation_studio_language = LanguageRuntime(
             Comfy(
                 folders=host.config_folders(),
                 uses_card=on_card,

@@ -7,7 +7,7 @@ from typing import Any
 from comfy_api.latest import io
 from pydantic import BaseModel, Field
 
-from ...common.story import Placed, Speech
+from ...common.story import Speech, TimedLine
 from ...common.vocabulary import Emotion
 from ...film.sound.dialogue import EMPTY, MAX_LINES, Dialogue, add_line
 from ...voice import engines
@@ -22,7 +22,7 @@ AUTO = "auto"
 class DialogueValue(BaseModel):
     """What *Add Line* gives: the lines with their places, and an AUDIO value of them all."""
 
-    lines: list[Placed] = Field(max_length=MAX_LINES)
+    lines: list[TimedLine] = Field(max_length=MAX_LINES)
     audio: Any
 
 

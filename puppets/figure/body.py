@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from ...configs.look import Build, Kind, Look
+from ...configs.look import BodyKind, Build, Look
 from ..render import painting
 from ..render.posing import pose_shapes
 from ..render.rig import Array, Rig, Tables, aim, chain, joint, turn
@@ -25,7 +25,7 @@ SIDES = ((-1, "l"), (1, "r"))
 
 
 @dataclass(frozen=True)
-class Frame:
+class BodyProportions:
     """Lengths of a body in metres: total height, head radius, heights of joints, widths, limb lengths."""
 
     height: float
@@ -45,13 +45,13 @@ class Frame:
         return self.hip - 0.055
 
 
-def proportions(look: Look) -> Frame:
+def proportions(look: Look) -> BodyProportions:
     """The lengths of a body of this kind and build."""
     height, head, wide = {
-        Kind.CHILD: (1.12, 0.215, 1.0),
-        Kind.TEEN: (1.34, 0.208, 1.05),
-        Kind.ADULT: (1.55, 0.208, 1.16),
-        Kind.ELDER: (1.42, 0.208, 1.14),
+        BodyKind.CHILD: (1.12, 0.215, 1.0),
+        BodyKind.TEEN: (1.34, 0.208, 1.05),
+        BodyKind.ADULT: (1.55, 0.208, 1.16),
+        BodyKind.ELDER: (1.42, 0.208, 1.14),
     }[look.kind]
     height *= look.height
     head *= look.head_size
@@ -62,11 +62,19 @@ def proportions(look: Look) -> Frame:
         Build.ROUND: (1.14, 1.5),
     }[look.build]
     shoulder = height - 2.16 * head
-    hip = height * (0.325 if look.kind is Kind.CHILD else 0.39)
-    return Frame(
-        height, head, height - 1.98 * head, shoulder, hip, 0.142 * wide * build, 0.128 * wide * build,
-        0.130 * wide * round_, (shoulder - hip) * 0.62 + 0.19 * height, 0.046 * (0.6 + 0.4 * build) * wide,
-    )  # fmt: skip
+    hip = height * (0.325 if look.kind is BodyKind.CHILD else 0.39)
+    return BodyProportions(
+        height,
+        head,
+        height - 1.98 * head,
+        shoulder,
+        hip,
+        0.142 * wide * build,
+        0.128 * wide * build,
+        0.130 * wide * round_,
+        (shoulder - hip) * 0.62 + 0.19 * height,
+        0.046 * (0.6 + 0.4 * build) * wide,
+    )
 
 
 @dataclass(frozen=True)
@@ -189,10 +197,26 @@ class Puppet:
         )
         for bone, x in ((f"index_{s}", -0.50 * side), (f"finger_{s}", 0.0), (f"finger_{s}", 0.50 * side)):
             length = 0.98 if x == 0.0 else 0.86
-            rig.cone(bone, (x * h, -h * 1.35, 0), (x * h * 1.3, -h * (1.35 + length), h * 0.05), h * 0.31, h * 0.25, skin,
-                     group=group, blend=0.010)  # fmt: skip
-        rig.cone(f"thumb_{s}", (-0.62 * side * h, -h * 0.55, h * 0.1), (-1.32 * side * h, -h * 1.25, h * 0.28), h * 0.30, h * 0.25,
-                 skin, group=group, blend=0.014)  # fmt: skip
+            rig.cone(
+                bone,
+                (x * h, -h * 1.35, 0),
+                (x * h * 1.3, -h * (1.35 + length), h * 0.05),
+                h * 0.31,
+                h * 0.25,
+                skin,
+                group=group,
+                blend=0.010,
+            )
+        rig.cone(
+            f"thumb_{s}",
+            (-0.62 * side * h, -h * 0.55, h * 0.1),
+            (-1.32 * side * h, -h * 1.25, h * 0.28),
+            h * 0.30,
+            h * 0.25,
+            skin,
+            group=group,
+            blend=0.014,
+        )
 
     def bones(self, pose: Pose) -> Array:
         """Maps (bones, 3, 4) from bone space to the world."""

@@ -10,7 +10,7 @@ from ..render import painting
 from ..render.rig import Rig
 
 if TYPE_CHECKING:
-    from .body import Frame
+    from .body import BodyProportions
 
 _PATTERNS = {
     Pattern.PLAIN: (painting.PLAIN, 1.0),
@@ -21,7 +21,7 @@ _PATTERNS = {
 SHORT_SLEEVES = {Top.T_SHIRT, Top.DRESS, Top.OVERALLS}
 
 
-def build_clothes(rig: Rig, look: Look, f: Frame) -> None:
+def build_clothes(rig: Rig, look: Look, f: BodyProportions) -> None:
     """Adds everything worn on the body."""
     kind, frequency = _PATTERNS[look.top_pattern]
     cloth = rig.material(
@@ -37,7 +37,7 @@ def build_clothes(rig: Rig, look: Look, f: Frame) -> None:
     _worn(rig, look, f)
 
 
-def _torso(rig: Rig, look: Look, f: Frame, cloth: int, group: int) -> None:
+def _torso(rig: Rig, look: Look, f: BodyProportions, cloth: int, group: int) -> None:
     rise = f.shoulder - f.hip
     deep = 0.80
     rig.ball(
@@ -57,15 +57,23 @@ def _torso(rig: Rig, look: Look, f: Frame, cloth: int, group: int) -> None:
         blend=0.06,
     )
     for side in (-1, 1):
-        rig.cone("chest", (f.chest * 0.30 * side, rise - 0.008, -0.005), (f.half_shoulder * 0.92 * side, rise - 0.042, 0),
-                 f.limb * 1.12, f.limb * 1.16, cloth, group=group, blend=0.05)  # fmt: skip
+        rig.cone(
+            "chest",
+            (f.chest * 0.30 * side, rise - 0.008, -0.005),
+            (f.half_shoulder * 0.92 * side, rise - 0.042, 0),
+            f.limb * 1.12,
+            f.limb * 1.16,
+            cloth,
+            group=group,
+            blend=0.05,
+        )
     if look.top in (Top.SWEATER, Top.HOODIE, Top.JACKET):
         rig.ball(
             "chest", (0, -0.005, 0), (f.belly * 1.03, 0.05, f.belly * 0.92), cloth, group=group, blend=0.02
         )
 
 
-def _sleeves(rig: Rig, look: Look, f: Frame, cloth: int, plain: int, group: int) -> None:
+def _sleeves(rig: Rig, look: Look, f: BodyProportions, cloth: int, plain: int, group: int) -> None:
     if look.top is Top.TANK:
         return
     half, fat = f.arm * 0.5, 1.30 if look.top in (Top.SWEATER, Top.HOODIE, Top.ROBE, Top.JACKET) else 1.2
@@ -111,7 +119,7 @@ def _sleeves(rig: Rig, look: Look, f: Frame, cloth: int, plain: int, group: int)
         )
 
 
-def _legs(rig: Rig, look: Look, f: Frame, group: int) -> None:
+def _legs(rig: Rig, look: Look, f: BodyProportions, group: int) -> None:
     cover = look.top in (Top.DRESS, Top.ROBE)
     trousers = rig.material(look.bottom_colour, gloss=0.04, rim=0.5)
     skin = rig.material(look.skin, painting.SKIN, gloss=0.08, rim=0.6, wrap=0.4)
@@ -158,7 +166,7 @@ def _legs(rig: Rig, look: Look, f: Frame, group: int) -> None:
         _skirt(rig, look, f, cover)
 
 
-def _skirt(rig: Rig, look: Look, f: Frame, cover: bool) -> None:
+def _skirt(rig: Rig, look: Look, f: BodyProportions, cover: bool) -> None:
     colour = look.top_colour if cover else look.bottom_colour
     kind, frequency = _PATTERNS[look.top_pattern] if cover else _PATTERNS[Pattern.PLAIN]
     cloth = rig.material(
@@ -180,7 +188,7 @@ def _skirt(rig: Rig, look: Look, f: Frame, cover: bool) -> None:
     rig.ball("hips", (0, hem + 0.01, 0), (f.belly * flare * 1.01, 0.016, f.belly * flare * 1.01), trim)
 
 
-def _details(rig: Rig, look: Look, f: Frame, plain: int, second: int) -> None:
+def _details(rig: Rig, look: Look, f: BodyProportions, plain: int, second: int) -> None:
     rise = f.shoulder - f.hip
     front = f.chest * 0.80
     if look.top in (Top.T_SHIRT, Top.SWEATER, Top.TANK, Top.DRESS):
@@ -195,8 +203,13 @@ def _details(rig: Rig, look: Look, f: Frame, plain: int, second: int) -> None:
         )
     if look.top in (Top.SHIRT, Top.JACKET, Top.SUIT):
         for side in (-1, 1):
-            rig.box("chest", (0.036 * side, rise + 0.008, front * 0.62), (0.036, 0.013, 0.022), second if look.top is Top.SUIT else plain,
-                    spin=(0.7, 0.3 * side, -0.75 * side))  # fmt: skip
+            rig.box(
+                "chest",
+                (0.036 * side, rise + 0.008, front * 0.62),
+                (0.036, 0.013, 0.022),
+                second if look.top is Top.SUIT else plain,
+                spin=(0.7, 0.3 * side, -0.75 * side),
+            )
     if look.top is Top.SHIRT:
         for i in range(4):
             rig.ball(
@@ -205,8 +218,16 @@ def _details(rig: Rig, look: Look, f: Frame, plain: int, second: int) -> None:
     if look.top in (Top.JACKET, Top.SUIT):
         rig.ball("chest", (0, rise * 0.68, front * 0.52), (f.chest * 0.40, rise * 0.42, front * 0.60), second)
         for side in (-1, 1):
-            rig.curve("chest", [(0.05 * side, rise + 0.01, front * 0.55), (f.chest * 0.42 * side, rise * 0.72, front * 0.96), (0.012 * side, rise * 0.30, front * 1.12)],
-                      [0.014, 0.022, 0.012], plain)  # fmt: skip
+            rig.curve(
+                "chest",
+                [
+                    (0.05 * side, rise + 0.01, front * 0.55),
+                    (f.chest * 0.42 * side, rise * 0.72, front * 0.96),
+                    (0.012 * side, rise * 0.30, front * 1.12),
+                ],
+                [0.014, 0.022, 0.012],
+                plain,
+            )
     if look.top is Top.HOODIE:
         rig.ring(
             "chest", (0, rise + 0.02, -0.03), (f.head * 0.52, f.head * 0.45), 0.034, plain, spin=(1.15, 0, 0)
@@ -228,7 +249,7 @@ def _details(rig: Rig, look: Look, f: Frame, plain: int, second: int) -> None:
         _overalls(rig, look, f)
 
 
-def _overalls(rig: Rig, look: Look, f: Frame) -> None:
+def _overalls(rig: Rig, look: Look, f: BodyProportions) -> None:
     rise, front = f.shoulder - f.hip, f.chest * 0.80
     denim = rig.material(look.bottom_colour, gloss=0.04, rim=0.5)
     rig.ball("chest", (0, rise * 0.30, 0.012), (f.belly * 1.03, rise * 0.36, f.belly * 0.92), denim)
@@ -257,7 +278,7 @@ def _overalls(rig: Rig, look: Look, f: Frame) -> None:
         )
 
 
-def _worn(rig: Rig, look: Look, f: Frame) -> None:
+def _worn(rig: Rig, look: Look, f: BodyProportions) -> None:
     rise, items = f.shoulder - f.hip, look.accessories
     colour = rig.material(look.accessory_colour, gloss=0.08, rim=0.6)
     if Accessory.SCARF in items:
@@ -283,8 +304,16 @@ def _worn(rig: Rig, look: Look, f: Frame) -> None:
         cape = rig.group()
         for i in range(7):
             x = -1.0 + i / 3.0
-            rig.cone("cape", (x * f.half_shoulder * 0.9, 0.0, -f.chest * 0.55), (x * f.half_shoulder * 2.3, -f.shoulder * 0.88, -f.chest * 1.1),
-                     0.03, 0.058, colour, group=cape, blend=0.05)  # fmt: skip
+            rig.cone(
+                "cape",
+                (x * f.half_shoulder * 0.9, 0.0, -f.chest * 0.55),
+                (x * f.half_shoulder * 2.3, -f.shoulder * 0.88, -f.chest * 1.1),
+                0.03,
+                0.058,
+                colour,
+                group=cape,
+                blend=0.05,
+            )
         rig.ring(
             "chest", (0, rise + 0.022, 0), (f.head * 0.44, f.head * 0.40), 0.024, colour, spin=(1.40, 0, 0)
         )
@@ -300,11 +329,19 @@ def _worn(rig: Rig, look: Look, f: Frame) -> None:
             "chest", (0, rise * 0.55, -f.chest * 1.15), (f.chest * 1.0, rise * 0.52, f.chest * 0.6), colour
         )
         for side in (-1, 1):
-            rig.curve("chest", [(f.chest * 0.62 * side, rise + 0.028, 0.0), (f.chest * 0.66 * side, rise * 0.82, f.chest * 0.80), (f.chest * 0.80 * side, rise * 0.40, f.chest * 0.70)],
-                      [0.018, 0.018, 0.018], colour)  # fmt: skip
+            rig.curve(
+                "chest",
+                [
+                    (f.chest * 0.62 * side, rise + 0.028, 0.0),
+                    (f.chest * 0.66 * side, rise * 0.82, f.chest * 0.80),
+                    (f.chest * 0.80 * side, rise * 0.40, f.chest * 0.70),
+                ],
+                [0.018, 0.018, 0.018],
+                colour,
+            )
 
 
-def _neckwear(rig: Rig, look: Look, f: Frame, colour: int) -> None:
+def _neckwear(rig: Rig, look: Look, f: BodyProportions, colour: int) -> None:
     rise, items = f.shoulder - f.hip, look.accessories
     if Accessory.BOW_TIE in items:
         for side in (-1, 1):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ...common.vocabulary import Emotion
-from ...configs.look import Kind, Look
+from ...configs.look import BodyKind, Look
 from ..render import painting
 from ..render.rig import Array, Rig, joint, linear, turn
 
@@ -115,13 +115,20 @@ def build_face(rig: Rig, look: Look) -> int:
     plain = rig.material(look.skin, painting.SKIN, gloss=0.10, shine=14.0, rim=0.75, wrap=0.4)
     tip = np.array(linear(look.skin)) * (1.0, 0.80, 0.76)
     nose = rig.material(_srgb(tip), painting.FACE, gloss=0.22, shine=22.0, rim=0.5, wrap=0.45)
-    long_face = 0.10 if look.kind in (Kind.ADULT, Kind.ELDER) else 0.0
+    long_face = 0.10 if look.kind in (BodyKind.ADULT, BodyKind.ELDER) else 0.0
     rig.ball("head", (0, 0.12, -0.03), (0.97, 0.91, 0.94), skin, group=group, blend=0.16)
     rig.ball("head", (0, -0.20, 0.05), (0.905, 0.67, 0.83), skin, group=group, blend=0.25)
     rig.ball("jaw", (0, -0.56 - long_face, 0.08), (0.58, 0.34, 0.55), skin, group=group, blend=0.30)
     for side in (-1, 1):
-        rig.ball("head", (0.97 * side, -0.10, -0.10), (0.13, 0.22, 0.16), plain, spin=(0, 0, -0.18 * side),
-                 group=group, blend=0.06)  # fmt: skip
+        rig.ball(
+            "head",
+            (0.97 * side, -0.10, -0.10),
+            (0.13, 0.22, 0.16),
+            plain,
+            spin=(0, 0, -0.18 * side),
+            group=group,
+            blend=0.06,
+        )
         rig.ball("head", (1.02 * side, -0.10, -0.03), (0.06, 0.13, 0.10), nose, spin=(0, 0, -0.18 * side))
         _build_eye(rig, look, side)
     size = look.nose_size
@@ -139,8 +146,13 @@ def _srgb(value: Array) -> tuple[float, float, float]:
 def _build_eye(rig: Rig, look: Look, side: int) -> None:
     eye = rig.material("white", painting.EYE, side=float(side), rim=0.3)
     size = look.eye_size
-    rig.ball("head", (EYE_X * side, EYE_Y, 0.755), (0.298 * size, 0.358 * size, 0.21), eye,
-             spin=(0.03, 0.26 * side, 0.0))  # fmt: skip
+    rig.ball(
+        "head",
+        (EYE_X * side, EYE_Y, 0.755),
+        (0.298 * size, 0.358 * size, 0.21),
+        eye,
+        spin=(0.03, 0.26 * side, 0.0),
+    )
     hair = look.hair_colour
     brow = rig.material(
         _srgb(linear(hair) * 0.62), painting.HAIR, gloss=0.12, shine=20.0, frequency=40.0, rim=0.2
@@ -195,8 +207,19 @@ def face_row(look: Look, face: Face, head: float) -> Array:
     row[13:16] = (0.02, 0.013, 0.012)
     row[16:19] = skin * (0.90, 0.78, 0.74)
     row[19] = 0.07
-    row[20:31] = (0.0, MOUTH_Y, mouth.width, mouth.up, mouth.low, mouth.smile, mouth.teeth,
-                  mouth.lower_teeth, mouth.tongue, mouth.power, mouth.lips)  # fmt: skip
+    row[20:31] = (
+        0.0,
+        MOUTH_Y,
+        mouth.width,
+        mouth.up,
+        mouth.low,
+        mouth.smile,
+        mouth.teeth,
+        mouth.lower_teeth,
+        mouth.tongue,
+        mouth.power,
+        mouth.lips,
+    )
     row[31:34] = skin * (0.93, 0.56, 0.53)
     row[34], row[35] = mouth.slant, min(look.blush * (1.0 - face.pale) + face.blush * 0.35, 1.0)
     row[36] = 1.0 if look.freckles else 0.0
@@ -208,5 +231,10 @@ def face_row(look: Look, face: Face, head: float) -> Array:
 
 def blink(face: Face, k: float) -> Face:
     """The face with lids closed by ``k`` (0 … 1)."""
-    return replace(face, lids=face.lids + (-0.72 - face.lids) * k, slope=face.slope * (1.0 - k),
-                   low_lids=face.low_lids + 0.12 * k, brow=face.brow - 0.015 * k)  # fmt: skip
+    return replace(
+        face,
+        lids=face.lids + (-0.72 - face.lids) * k,
+        slope=face.slope * (1.0 - k),
+        low_lids=face.low_lids + 0.12 * k,
+        brow=face.brow - 0.015 * k,
+    )

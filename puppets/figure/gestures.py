@@ -15,23 +15,25 @@ from ...common.vocabulary import Emotion, Gesture
 from .body import Arm, Pose
 
 if TYPE_CHECKING:
-    from .body import Frame
+    from .body import BodyProportions
 
 OUT = (1.0, -0.2, -0.25)
 DOWN = (0.6, -1.0, -0.1)
 
 
 @dataclass(frozen=True)
-class Context:
+class GestureContext:
     """What a gesture may know: the body, seconds since its start, the side it favours (−1, 1), the walk."""
 
-    frame: Frame
+    frame: BodyProportions
     t: float
     side: int
     hold: bool = False
 
 
-def _place(f: Frame, x: float, y: float, z: float, **more: float | tuple[float, float, float]) -> Arm:
+def _place(
+    f: BodyProportions, x: float, y: float, z: float, **more: float | tuple[float, float, float]
+) -> Arm:
     """An arm whose hand is at (x towards its own side, y up, z) measured from the neck's foot in metres."""
     arm = Arm((x - f.half_shoulder) / f.arm, (y + 0.03) / f.arm, z / f.arm)
     return replace(arm, **more)  # type: ignore[arg-type]
@@ -42,7 +44,7 @@ def _both(pose: Pose, side: int, main: Arm, other: Arm | None = None) -> Pose:
     return replace(pose, left=left or pose.left, right=right or pose.right)
 
 
-def _wave(c: Context) -> Pose:
+def _wave(c: GestureContext) -> Pose:
     swing = math.sin(c.t * 8.5)
     return _both(
         Pose(roll=-0.03 * c.side, head_roll=-0.08 * c.side),
@@ -51,7 +53,7 @@ def _wave(c: Context) -> Pose:
     )
 
 
-def _arms_up(c: Context) -> Pose:
+def _arms_up(c: GestureContext) -> Pose:
     bounce = math.sin(c.t * 7.0)
     arm = Arm(
         0.46 + 0.05 * bounce,
@@ -67,24 +69,24 @@ def _arms_up(c: Context) -> Pose:
     return Pose(y=0.012 * abs(bounce), left=arm, right=arm, head_pitch=-0.08)
 
 
-def _hands_on_hips(c: Context) -> Pose:
+def _hands_on_hips(c: GestureContext) -> Pose:
     f = c.frame
     arm = _place(f, f.belly * 1.18, -(f.shoulder - f.hip) * 0.86, 0.055, elbow=(1.0, 0.1, -0.35), curl=0.8)
     return Pose(lean=-0.04, left=arm, right=arm)
 
 
-def _point(c: Context) -> Pose:
+def _point(c: GestureContext) -> Pose:
     jab = 0.03 * math.sin(min(c.t, 3.0) * 6.0) * math.exp(-c.t)
     return _both(Pose(roll=-0.05 * c.side), c.side, Arm(0.70 + jab, 0.14, 0.58, DOWN, 1.0, 1.0, 0.0))
 
 
-def _shrug(c: Context) -> Pose:
+def _shrug(c: GestureContext) -> Pose:
     k = 0.72 + 0.28 * math.sin(c.t * 2.6)
     arm = Arm(0.50, -0.34 + 0.08 * k, 0.42, (0.5, -1.0, -0.4), 0.05, 0.0, -1.9, -0.3)
     return Pose(shrug=k, head_roll=0.16, left=arm, right=arm)
 
 
-def _think(c: Context) -> Pose:
+def _think(c: GestureContext) -> Pose:
     f = c.frame
     chin = f.height - f.head * 1.98 - f.shoulder
     tap = 0.006 * math.sin(c.t * 5.0)
@@ -103,7 +105,7 @@ def _think(c: Context) -> Pose:
     return _both(Pose(head_roll=0.12 * c.side, head_pitch=-0.05), c.side, main, other)
 
 
-def _facepalm(c: Context) -> Pose:
+def _facepalm(c: GestureContext) -> Pose:
     f = c.frame
     eyes = f.height - f.head * 1.0 - f.shoulder
     shake = 0.09 * math.sin(c.t * 4.5) * math.exp(-0.5 * c.t)
@@ -121,14 +123,14 @@ def _facepalm(c: Context) -> Pose:
     return _both(Pose(lean=0.08, head_pitch=0.22, head_yaw=shake), c.side, main)
 
 
-def _clap(c: Context) -> Pose:
+def _clap(c: GestureContext) -> Pose:
     f = c.frame
     gap = 0.045 + 0.06 * (0.5 + 0.5 * math.cos(c.t * 15.0))
     arm = _place(f, gap, -0.10, f.chest + 0.16, elbow=(1.0, -0.7, -0.2), curl=0.0, turn=-1.4, bend=-0.9)
     return Pose(y=0.006 * abs(math.sin(c.t * 7.5)), left=arm, right=arm, head_pitch=-0.03)
 
 
-def _cross_arms(c: Context) -> Pose:
+def _cross_arms(c: GestureContext) -> Pose:
     f = c.frame
     drop = (f.shoulder - f.hip) * 0.42
     main = _place(
@@ -140,7 +142,7 @@ def _cross_arms(c: Context) -> Pose:
     return _both(Pose(lean=-0.05), c.side, main, other)
 
 
-def _salute(c: Context) -> Pose:
+def _salute(c: GestureContext) -> Pose:
     f = c.frame
     brow = f.height - f.head * 0.66 - f.shoulder
     main = _place(
@@ -150,7 +152,7 @@ def _salute(c: Context) -> Pose:
     return _both(Pose(lean=-0.05, head_pitch=-0.04), c.side, main, other)
 
 
-def _bow(c: Context) -> Pose:
+def _bow(c: GestureContext) -> Pose:
     f = c.frame
     k = 0.5 - 0.5 * math.cos(2 * math.pi * min(c.t / 2.4, 1.0)) if c.t < 2.4 else 0.0
     k = max(k, 0.25)
@@ -159,14 +161,14 @@ def _bow(c: Context) -> Pose:
     return _both(Pose(lean=0.72 * k, head_pitch=0.30 * k), c.side, main, other)
 
 
-def _present(c: Context) -> Pose:
+def _present(c: GestureContext) -> Pose:
     sweep = 0.05 * math.sin(c.t * 2.2)
     main = Arm(0.86, -0.10 + sweep, 0.36, (0.4, -1.0, -0.3), 0.0, 0.0, -1.7, -0.15)
     other = Arm(0.30, -0.62, 0.42, DOWN, 0.2)
     return _both(Pose(roll=0.05 * c.side, head_roll=0.05 * c.side), c.side, main, other)
 
 
-def _hold(c: Context) -> Pose:
+def _hold(c: GestureContext) -> Pose:
     f = c.frame
     arm = _place(
         f,
@@ -181,12 +183,12 @@ def _hold(c: Context) -> Pose:
     return Pose(left=arm, right=arm)
 
 
-def carry(c: Context) -> Arm:
+def carry(c: GestureContext) -> Arm:
     """One arm that holds a thing up beside the body."""
     return Arm(0.34, -0.26 + 0.015 * math.sin(c.t * 2.1), 0.62, (0.7, -1.0, -0.3), 0.85, 0.0, 0.35)
 
 
-def walk(c: Context) -> Pose:
+def walk(c: GestureContext) -> Pose:
     """A step cycle of 0.62 s; feet, arms and a bob."""
     f = c.frame
     phase = 2 * math.pi * c.t / 0.62
@@ -200,11 +202,19 @@ def walk(c: Context) -> Pose:
         Arm(0.22, -0.86, 0.14 - 0.42 * swing, curl=0.5),
         Arm(0.22, -0.86, 0.14 + 0.42 * swing, curl=0.5),
     )
-    return Pose(y=0.018 * abs(math.cos(phase)), lean=0.06, roll=0.03 * math.sin(phase), head_roll=-0.02 * math.sin(phase),
-                left=left, right=right, left_foot=foot(phase), right_foot=foot(phase + math.pi))  # fmt: skip
+    return Pose(
+        y=0.018 * abs(math.cos(phase)),
+        lean=0.06,
+        roll=0.03 * math.sin(phase),
+        head_roll=-0.02 * math.sin(phase),
+        left=left,
+        right=right,
+        left_foot=foot(phase),
+        right_foot=foot(phase + math.pi),
+    )
 
 
-def _sit(c: Context) -> Pose:
+def _sit(c: GestureContext) -> Pose:
     f = c.frame
     arm = _place(
         f, f.belly * 0.72, -(f.shoulder - f.hip) * 0.86, f.leg * 0.36, elbow=(1.0, -0.3, -0.5), curl=0.3
@@ -219,7 +229,7 @@ def _sit(c: Context) -> Pose:
     )
 
 
-def _jump(c: Context) -> Pose:
+def _jump(c: GestureContext) -> Pose:
     cycle = c.t % 1.05
     if cycle < 0.26:  # anticipation
         k = math.sin(math.pi * cycle / 0.26)
@@ -245,11 +255,11 @@ def _jump(c: Context) -> Pose:
     return Pose(crouch=0.10 * c.frame.leg * 2.0 * k, squash=1.0 - 0.07 * k, left=arm, right=arm)
 
 
-def _stand(c: Context) -> Pose:
+def _stand(c: GestureContext) -> Pose:
     return Pose()
 
 
-GESTURES: dict[Gesture, Callable[[Context], Pose]] = {
+GESTURES: dict[Gesture, Callable[[GestureContext], Pose]] = {
     Gesture.STAND: _stand,
     Gesture.WAVE: _wave,
     Gesture.ARMS_UP: _arms_up,

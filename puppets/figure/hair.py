@@ -22,8 +22,15 @@ Spot = tuple[float, float, float]
 def build_hair(rig: Rig, look: Look) -> None:
     """Adds the hair of ``look`` (less of it under a hat) and its beard."""
     short = look.hair is Hair.BUZZ
-    hair = rig.material(look.hair_colour, painting.HAIR, gloss=0.06 if short else 0.34, shine=30.0,
-                        frequency=130.0 if short else 24.0, rim=0.7, wrap=0.3)  # fmt: skip
+    hair = rig.material(
+        look.hair_colour,
+        painting.HAIR,
+        gloss=0.06 if short else 0.34,
+        shine=30.0,
+        frequency=130.0 if short else 24.0,
+        rim=0.7,
+        wrap=0.3,
+    )
     group = rig.group()
     if look.hair is not Hair.BALD:
         before = len(rig.rows)
@@ -52,12 +59,27 @@ def _shell(
 ) -> None:
     """The cap of hair: open in front of a slanted plane that crosses the forehead at ``line``."""
     size = 1.0 + 0.06 * grow
-    rig.ball("head", (0, 0.14, -0.07), (0.985 * size, 0.94 * size, 0.97 * size), hair, group=group, blend=0.10,
-             clip=(0.0, 1.0, -slope, -line + slope * 0.78), along=(0.12, 0.5, -0.85))  # fmt: skip
+    rig.ball(
+        "head",
+        (0, 0.14, -0.07),
+        (0.985 * size, 0.94 * size, 0.97 * size),
+        hair,
+        group=group,
+        blend=0.10,
+        clip=(0.0, 1.0, -slope, -line + slope * 0.78),
+        along=(0.12, 0.5, -0.85),
+    )
 
 
-def _sweep(rig: Rig, hair: int, group: int, points: Sequence[Spot], radii: Sequence[float], bone: str = "head",
-           blend: float = 0.09) -> None:  # fmt: skip
+def _sweep(
+    rig: Rig,
+    hair: int,
+    group: int,
+    points: Sequence[Spot],
+    radii: Sequence[float],
+    bone: str = "head",
+    blend: float = 0.09,
+) -> None:
     """A clump along a smooth curve through ``points`` (Catmull-Rom, three pieces a span)."""
     p = np.array([points[0], *points, points[-1]])
     r = np.array([radii[0], *radii, radii[-1]])
@@ -124,8 +146,16 @@ def _balls(
         if (z > -0.20 and y < line + 0.42 * z - 0.30 * abs(x)) or y < -0.45:
             continue
         r = size * (0.82 + 0.36 * ((i * 7) % 5) / 4.0)
-        rig.ball("head", (x * reach, 0.10 + y * reach, z * reach - 0.06), (r, r * 0.92, r), hair, group=group, blend=blend,
-                 spin=(0.0, 0.0, a), along=(math.sin(a), 0.4, math.cos(a)))  # fmt: skip
+        rig.ball(
+            "head",
+            (x * reach, 0.10 + y * reach, z * reach - 0.06),
+            (r, r * 0.92, r),
+            hair,
+            group=group,
+            blend=blend,
+            spin=(0.0, 0.0, a),
+            along=(math.sin(a), 0.4, math.cos(a)),
+        )
 
 
 def _spiky(rig: Rig, hair: int, group: int, volume: float) -> None:

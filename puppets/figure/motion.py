@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ...common.story import Actor, Placed
+from ...common.story import Actor, TimedLine
 from ...common.vocabulary import Emotion, Gesture
-from .body import Arm, Frame, Pose
+from .body import Arm, BodyProportions, Pose
 from .face import EMOTIONS, Face, blink
-from .gestures import GESTURES, POSTURES, Context, both_hands, carry, walk
+from .gestures import GESTURES, POSTURES, GestureContext, both_hands, carry, walk
 from .mouth import Lips
 
 ENTRANCE = 1.05
@@ -41,10 +41,10 @@ class Performance:
     def __init__(
         self,
         actor: Actor,
-        frame: Frame,
+        frame: BodyProportions,
         stand: Stand,
         others: Mapping[str, float],
-        speech: Sequence[Placed],
+        speech: Sequence[TimedLine],
         seconds: float,
         seed: int,
     ) -> None:
@@ -134,12 +134,12 @@ class Performance:
             idle = replace(idle, left=guard, right=guard)
         k = _arrive(at - self.begin)
         since = max(at - self.begin, 0.0)
-        own = gesture(Context(f, since, self.side))
+        own = gesture(GestureContext(f, since, self.side))
         if self.actor.gesture is Gesture.WALK:
             side = math.copysign(1.0, self.actor.facing or (1.0 if x <= 0 else -1.0))
             progress = at / max(self.seconds, 0.1) - 0.5
             own = replace(
-                walk(Context(f, at, self.side)),
+                walk(GestureContext(f, at, self.side)),
                 x=side * 0.5 * progress * min(self.seconds / 2.0, 1.0),
                 yaw=0.95 * side - self.actor.facing * 0.55,
             )
@@ -159,7 +159,7 @@ class Performance:
         side = -1.0 if self.actor.enters == "left" else 1.0
         k = min(at / ENTRANCE, 1.0)
         done = 1.0 - (1.0 - k) ** 1.6
-        steps = walk(Context(self.frame, at, self.side))
+        steps = walk(GestureContext(self.frame, at, self.side))
         fade = 1.0 - min(max((at - ENTRANCE + 0.22) / 0.3, 0.0), 1.0)
         settle = 0.05 * math.exp(-7.0 * max(at - ENTRANCE, 0.0)) * math.sin(12.0 * max(at - ENTRANCE, 0.0))
         walked = replace(steps, x=pose.x, z=pose.z, yaw=-0.95 * side)
@@ -209,7 +209,7 @@ class Performance:
     def _hold(self, pose: Pose, at: float) -> Pose:
         if self.actor.holds is None or both_hands(self.actor.gesture):
             return pose
-        arm = carry(Context(self.frame, at + self.phase, self.hold_side))
+        arm = carry(GestureContext(self.frame, at + self.phase, self.hold_side))
         return replace(pose, left=arm) if self.hold_side < 0 else replace(pose, right=arm)
 
     def _agree(self, at: float) -> float:
@@ -270,11 +270,23 @@ def _add(idle: Pose, own: Pose, k: float) -> Pose:
     right = idle.right.mix(own.right, k) if own.right != plain else idle.right
     return replace(
         idle,
-        x=idle.x + own.x * k, y=idle.y + own.y * max(k, 0.0), yaw=own.yaw * k, lean=own.lean * k, roll=idle.roll + own.roll * k,
-        squash=1.0 + (own.squash - 1.0) * k, crouch=own.crouch * max(k, 0.0), sit=own.sit, shrug=own.shrug * k,
-        head_yaw=own.head_yaw * k, head_pitch=own.head_pitch * k, head_roll=own.head_roll * k, left=left, right=right,
-        left_foot=_scaled(own.left_foot, k), right_foot=_scaled(own.right_foot, k),
-    )  # fmt: skip
+        x=idle.x + own.x * k,
+        y=idle.y + own.y * max(k, 0.0),
+        yaw=own.yaw * k,
+        lean=own.lean * k,
+        roll=idle.roll + own.roll * k,
+        squash=1.0 + (own.squash - 1.0) * k,
+        crouch=own.crouch * max(k, 0.0),
+        sit=own.sit,
+        shrug=own.shrug * k,
+        head_yaw=own.head_yaw * k,
+        head_pitch=own.head_pitch * k,
+        head_roll=own.head_roll * k,
+        left=left,
+        right=right,
+        left_foot=_scaled(own.left_foot, k),
+        right_foot=_scaled(own.right_foot, k),
+    )
 
 
 def _scaled(foot: tuple[float, float, float], k: float) -> tuple[float, float, float]:
@@ -282,8 +294,14 @@ def _scaled(foot: tuple[float, float, float], k: float) -> tuple[float, float, f
 
 
 def _add_posture(pose: Pose, posture: Pose) -> Pose:
-    return replace(pose, lean=pose.lean + posture.lean, shrug=pose.shrug + posture.shrug, crouch=pose.crouch + posture.crouch,
-                   head_pitch=pose.head_pitch + posture.head_pitch, head_roll=pose.head_roll + posture.head_roll)  # fmt: skip
+    return replace(
+        pose,
+        lean=pose.lean + posture.lean,
+        shrug=pose.shrug + posture.shrug,
+        crouch=pose.crouch + posture.crouch,
+        head_pitch=pose.head_pitch + posture.head_pitch,
+        head_roll=pose.head_roll + posture.head_roll,
+    )
 
 
 def _mix(a: Pose, b: Pose, k: float) -> Pose:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...common.story import Mark, Placed
+from ...common.story import TimedLine, VisemeCue
 from ...common.vocabulary import Viseme
 from .face import Mouth
 
@@ -35,8 +35,8 @@ SHAPES: dict[Viseme, Mouth] = {
 class Lips:
     """The mouth of one character through a shot."""
 
-    def __init__(self, speech: Sequence[Placed]) -> None:
-        self.marks: list[tuple[float, float, Mark]] = []
+    def __init__(self, speech: Sequence[TimedLine]) -> None:
+        self.marks: list[tuple[float, float, VisemeCue]] = []
         self.spans = [(p.start, p.start + p.speech.seconds) for p in speech]
         for placed in speech:
             for mark in placed.speech.marks:

@@ -99,8 +99,14 @@ def sky_of(setting: Setting) -> Sky:
         target = (0.80 * dark, 0.84 * dark, 0.90 * dark)
         return tuple(a + (b - a) * k for a, b in zip(colour, target, strict=True))  # type: ignore[return-value]
 
-    return replace(sky, top=dull(sky.top, grey * 0.9), low=dull(sky.low, grey), cloud=dull(sky.cloud, grey * 0.8),
-                   haze=dull(sky.haze, grey), stars=sky.stars * (1.0 - grey))  # fmt: skip
+    return replace(
+        sky,
+        top=dull(sky.top, grey * 0.9),
+        low=dull(sky.low, grey),
+        cloud=dull(sky.cloud, grey * 0.8),
+        haze=dull(sky.haze, grey),
+        stars=sky.stars * (1.0 - grey),
+    )
 
 
 def light_of(setting: Setting) -> Light:
@@ -122,6 +128,12 @@ def light_of(setting: Setting) -> Light:
         ]
         r, g, b = light.key_colour
         cool = (0.5 * r + 0.41, 0.5 * g + 0.44, 0.5 * b + 0.5)
-        light = replace(light, key_colour=cool, key_strength=light.key_strength * strength, shadow=light.shadow * 0.75,
-                        ambient=light.ambient * 1.12, rim_strength=light.rim_strength * 0.7)  # fmt: skip
+        light = replace(
+            light,
+            key_colour=cool,
+            key_strength=light.key_strength * strength,
+            shadow=light.shadow * 0.75,
+            ambient=light.ambient * 1.12,
+            rim_strength=light.rim_strength * 0.7,
+        )
     return light

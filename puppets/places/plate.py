@@ -167,8 +167,15 @@ class Plate:
             for k in range(9):
                 a = (k - 4) / 4.0
                 radius = size * (1.05 - 0.62 * a * a) * float(self.rng.uniform(0.8, 1.15))
-                puffs.ball("root", (x + a * size * 2.5, y + radius * 0.45, 0.1 * float(self.rng.random())), (radius * 1.15, radius * 0.82, radius), cloud,
-                           group=group, blend=size * 0.5, clip=(0, 1, 0, -y + size * 0.18))  # fmt: skip
+                puffs.ball(
+                    "root",
+                    (x + a * size * 2.5, y + radius * 0.45, 0.1 * float(self.rng.random())),
+                    (radius * 1.15, radius * 0.82, radius),
+                    cloud,
+                    group=group,
+                    blend=size * 0.5,
+                    clip=(0, 1, 0, -y + size * 0.18),
+                )
         before = self.pixels.copy()
         self.build(puffs, light=replace(self.light, shadow=0.2, ambient=self.light.ambient * 1.25))
         soft = np.asarray(cv2.GaussianBlur(self.pixels, (0, 0), self.unit * 0.0055), np.float32)

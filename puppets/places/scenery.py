@@ -126,8 +126,15 @@ def rock(
     group = rig.group()
     for k in range(5):
         a = k * 1.9
-        rig.ball("root", (x + math.cos(a) * size * 0.5, y + size * 0.2 * (1 + math.sin(a)), z + math.sin(a) * size * 0.2), (size * float(dice.uniform(0.4, 0.66)), size * float(dice.uniform(0.3, 0.5)), size * 0.5), stone,
-                 spin=(0, 0, float(dice.uniform(-0.5, 0.5))), group=group, blend=size * 0.06)  # fmt: skip
+        rig.ball(
+            "root",
+            (x + math.cos(a) * size * 0.5, y + size * 0.2 * (1 + math.sin(a)), z + math.sin(a) * size * 0.2),
+            (size * float(dice.uniform(0.4, 0.66)), size * float(dice.uniform(0.3, 0.5)), size * 0.5),
+            stone,
+            spin=(0, 0, float(dice.uniform(-0.5, 0.5))),
+            group=group,
+            blend=size * 0.06,
+        )
 
 
 def bush(
@@ -197,8 +204,15 @@ def peak(
         rig.cone(
             "root", (cx, y - foot * 0.6, z - 0.03 * abs(a)), (cx + side, y + tall, z), foot, 0.006, stone
         )
-        rig.cone("root", (cx + side * 0.62, y + tall * 0.62, z + 0.02), (cx + side, y + tall + 0.006, z + 0.02), foot * 0.345, 0.008, white,
-                 clip=(0.25 * (-1) ** k, 1, 0, -(y + tall * 0.70) - 0.25 * (-1) ** k * cx))  # fmt: skip
+        rig.cone(
+            "root",
+            (cx + side * 0.62, y + tall * 0.62, z + 0.02),
+            (cx + side, y + tall + 0.006, z + 0.02),
+            foot * 0.345,
+            0.008,
+            white,
+            clip=(0.25 * (-1) ** k, 1, 0, -(y + tall * 0.70) - 0.25 * (-1) ** k * cx),
+        )
 
 
 def house(

@@ -111,8 +111,16 @@ def plant(rig: Rig, plate: Plate, x: float, y: float, size: float) -> None:
     green = rig.material("#4f9a55", gloss=0.15, wrap=0.5)
     for k in range(9):
         a = (k - 4) * 0.32
-        rig.curve("root", [(x, y + size * 0.4, 0.02), (x + math.sin(a) * size * 0.4, y + size * (0.75 + 0.2 * math.cos(a)), 0.02 + 0.02 * (k % 3)), (x + math.sin(a) * size * 0.75, y + size * (0.8 + 0.35 * math.cos(a)), 0.04)],
-                  [size * 0.03, size * 0.08, 0.003], green)  # fmt: skip
+        rig.curve(
+            "root",
+            [
+                (x, y + size * 0.4, 0.02),
+                (x + math.sin(a) * size * 0.4, y + size * (0.75 + 0.2 * math.cos(a)), 0.02 + 0.02 * (k % 3)),
+                (x + math.sin(a) * size * 0.75, y + size * (0.8 + 0.35 * math.cos(a)), 0.04),
+            ],
+            [size * 0.03, size * 0.08, 0.003],
+            green,
+        )
 
 
 _DULL = {

@@ -16,13 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from ...common.vocabulary import Prop
+from ...common.vocabulary import PropKind
 from ..render.rig import Array, Rig, Tables, joint, turn
 from . import animals, food, gear, treasures, vehicles
 
 
 @dataclass(frozen=True)
-class Kind:
+class PropModel:
     """A prop's model and sizes: heights in metres, where a hand grips (0 base … 1 top), how it moves,
     half its width in heights, whether it hangs in the air (metres above the ground)."""
 
@@ -36,71 +36,71 @@ class Kind:
     in_hand: Callable[[Rig], None] | None = None
 
 
-PROPS: dict[Prop, Kind] = {
-    Prop.BIKE: Kind(vehicles.bike, 0.78, 0.40, 0.5, half=0.85),
-    Prop.BOAT: Kind(vehicles.boat, 1.15, 0.34, 0.2, "bob", 0.62),
-    Prop.CAKE: Kind(food.cake, 0.46, 0.30, 0.0, half=0.55),
-    Prop.ICE_CREAM: Kind(food.ice_cream, 0.50, 0.32, 0.12, half=0.28),
-    Prop.PASTA: Kind(food.pasta, 0.30, 0.22, 0.1, half=0.85),
-    Prop.PIZZA: Kind(food.pizza, 0.46, 0.34, 0.2, half=0.5),
-    Prop.BANANA: Kind(food.banana, 0.34, 0.26, 0.2, half=0.3),
-    Prop.APPLE: Kind(food.apple, 0.26, 0.17, 0.1, half=0.45),
-    Prop.FISH: Kind(animals.fish, 0.38, 0.28, 0.4, "swim", 0.7),
-    Prop.SHARK: Kind(animals.shark, 0.75, 0.30, 0.4, "swim", 1.0),
-    Prop.CRAB: Kind(animals.crab, 0.36, 0.24, 0.2, "claws", 0.65),
-    Prop.OCTOPUS: Kind(animals.octopus, 0.52, 0.30, 0.2, "claws", 0.7),
-    Prop.CAT: Kind(animals.cat, 0.50, 0.36, 0.15, "pet", 0.42),
-    Prop.DOG: Kind(animals.dog, 0.56, 0.38, 0.15, "pet", 0.4),
-    Prop.SQUIRREL: Kind(animals.squirrel, 0.42, 0.30, 0.1, "pet", 0.45),
-    Prop.SEAGULL: Kind(animals.seagull, 0.46, 0.32, 0.1, "bird", 0.4),
-    Prop.PENGUIN: Kind(animals.penguin, 0.58, 0.36, 0.1, "bird", 0.35),
-    Prop.DUCK: Kind(animals.duck, 0.40, 0.28, 0.1, "bird", 0.35),
-    Prop.BALL: Kind(treasures.ball, 0.34, 0.26, 0.3, "bounce", 0.5),
-    Prop.HAT: Kind(treasures.hat, 0.30, 0.24, 0.1, half=0.8),
-    Prop.PHONE: Kind(gear.phone, 0.34, 0.20, 0.2, half=0.3),
-    Prop.MICROPHONE: Kind(gear.microphone, 0.95, 0.24, 0.3, half=0.2, in_hand=gear.hand_microphone),
-    Prop.LIGHTHOUSE: Kind(gear.lighthouse, 1.9, 0.42, 0.3, half=0.3),
-    Prop.MOON: Kind(treasures.moon, 0.46, 0.28, 0.2, "float", 0.5, 1.05),
-    Prop.BALLOON: Kind(treasures.balloon, 1.30, 0.80, 0.0, "float", 0.22),
-    Prop.BOOK: Kind(gear.book, 0.34, 0.24, 0.2, half=0.6),
-    Prop.UMBRELLA: Kind(gear.umbrella, 0.95, 0.80, 0.05, half=0.55),
-    Prop.GUITAR: Kind(gear.guitar, 0.95, 0.70, 0.35, half=0.22),
-    Prop.SWORD: Kind(treasures.sword, 0.85, 0.62, 0.12, half=0.2),
-    Prop.CROWN: Kind(treasures.crown, 0.26, 0.20, 0.1, half=0.65),
-    Prop.TROPHY: Kind(treasures.trophy, 0.46, 0.34, 0.2, half=0.4),
-    Prop.MAP: Kind(treasures.chart, 0.40, 0.30, 0.3, half=0.75),
-    Prop.TREASURE: Kind(treasures.treasure, 0.48, 0.30, 0.1, half=0.75),
-    Prop.ROCKET: Kind(vehicles.rocket, 1.35, 0.42, 0.3, "float", 0.3),
-    Prop.ROBOT: Kind(gear.robot, 0.80, 0.40, 0.2, "bird", 0.42),
-    Prop.CAR: Kind(vehicles.car, 0.82, 0.28, 0.2, half=1.0),
-    Prop.TRAIN: Kind(vehicles.train, 0.95, 0.30, 0.2, half=0.95),
-    Prop.TELESCOPE: Kind(gear.telescope, 0.95, 0.36, 0.3, half=0.5),
-    Prop.CAMERA: Kind(gear.camera, 0.30, 0.22, 0.2, half=0.65),
-    Prop.FLOWER: Kind(treasures.flower, 0.52, 0.36, 0.15, "sway", 0.3),
-    Prop.CACTUS: Kind(treasures.cactus, 0.56, 0.32, 0.1, half=0.4),
-    Prop.SNOWMAN: Kind(treasures.snowman, 1.0, 0.36, 0.1, half=0.4),
-    Prop.LAMP: Kind(gear.lamp, 0.56, 0.36, 0.2, half=0.35),
-    Prop.CHAIR: Kind(gear.chair, 0.78, 0.40, 0.4, half=0.35),
-    Prop.TABLE: Kind(gear.table, 0.58, 0.32, 0.4, half=0.85),
-    Prop.COFFEE: Kind(food.coffee, 0.26, 0.20, 0.2, half=0.55),
-    Prop.PARCEL: Kind(gear.parcel, 0.44, 0.30, 0.1, half=0.6),
+PROPS: dict[PropKind, PropModel] = {
+    PropKind.BIKE: PropModel(vehicles.bike, 0.78, 0.40, 0.5, half=0.85),
+    PropKind.BOAT: PropModel(vehicles.boat, 1.15, 0.34, 0.2, "bob", 0.62),
+    PropKind.CAKE: PropModel(food.cake, 0.46, 0.30, 0.0, half=0.55),
+    PropKind.ICE_CREAM: PropModel(food.ice_cream, 0.50, 0.32, 0.12, half=0.28),
+    PropKind.PASTA: PropModel(food.pasta, 0.30, 0.22, 0.1, half=0.85),
+    PropKind.PIZZA: PropModel(food.pizza, 0.46, 0.34, 0.2, half=0.5),
+    PropKind.BANANA: PropModel(food.banana, 0.34, 0.26, 0.2, half=0.3),
+    PropKind.APPLE: PropModel(food.apple, 0.26, 0.17, 0.1, half=0.45),
+    PropKind.FISH: PropModel(animals.fish, 0.38, 0.28, 0.4, "swim", 0.7),
+    PropKind.SHARK: PropModel(animals.shark, 0.75, 0.30, 0.4, "swim", 1.0),
+    PropKind.CRAB: PropModel(animals.crab, 0.36, 0.24, 0.2, "claws", 0.65),
+    PropKind.OCTOPUS: PropModel(animals.octopus, 0.52, 0.30, 0.2, "claws", 0.7),
+    PropKind.CAT: PropModel(animals.cat, 0.50, 0.36, 0.15, "pet", 0.42),
+    PropKind.DOG: PropModel(animals.dog, 0.56, 0.38, 0.15, "pet", 0.4),
+    PropKind.SQUIRREL: PropModel(animals.squirrel, 0.42, 0.30, 0.1, "pet", 0.45),
+    PropKind.SEAGULL: PropModel(animals.seagull, 0.46, 0.32, 0.1, "bird", 0.4),
+    PropKind.PENGUIN: PropModel(animals.penguin, 0.58, 0.36, 0.1, "bird", 0.35),
+    PropKind.DUCK: PropModel(animals.duck, 0.40, 0.28, 0.1, "bird", 0.35),
+    PropKind.BALL: PropModel(treasures.ball, 0.34, 0.26, 0.3, "bounce", 0.5),
+    PropKind.HAT: PropModel(treasures.hat, 0.30, 0.24, 0.1, half=0.8),
+    PropKind.PHONE: PropModel(gear.phone, 0.34, 0.20, 0.2, half=0.3),
+    PropKind.MICROPHONE: PropModel(gear.microphone, 0.95, 0.24, 0.3, half=0.2, in_hand=gear.hand_microphone),
+    PropKind.LIGHTHOUSE: PropModel(gear.lighthouse, 1.9, 0.42, 0.3, half=0.3),
+    PropKind.MOON: PropModel(treasures.moon, 0.46, 0.28, 0.2, "float", 0.5, 1.05),
+    PropKind.BALLOON: PropModel(treasures.balloon, 1.30, 0.80, 0.0, "float", 0.22),
+    PropKind.BOOK: PropModel(gear.book, 0.34, 0.24, 0.2, half=0.6),
+    PropKind.UMBRELLA: PropModel(gear.umbrella, 0.95, 0.80, 0.05, half=0.55),
+    PropKind.GUITAR: PropModel(gear.guitar, 0.95, 0.70, 0.35, half=0.22),
+    PropKind.SWORD: PropModel(treasures.sword, 0.85, 0.62, 0.12, half=0.2),
+    PropKind.CROWN: PropModel(treasures.crown, 0.26, 0.20, 0.1, half=0.65),
+    PropKind.TROPHY: PropModel(treasures.trophy, 0.46, 0.34, 0.2, half=0.4),
+    PropKind.MAP: PropModel(treasures.chart, 0.40, 0.30, 0.3, half=0.75),
+    PropKind.TREASURE: PropModel(treasures.treasure, 0.48, 0.30, 0.1, half=0.75),
+    PropKind.ROCKET: PropModel(vehicles.rocket, 1.35, 0.42, 0.3, "float", 0.3),
+    PropKind.ROBOT: PropModel(gear.robot, 0.80, 0.40, 0.2, "bird", 0.42),
+    PropKind.CAR: PropModel(vehicles.car, 0.82, 0.28, 0.2, half=1.0),
+    PropKind.TRAIN: PropModel(vehicles.train, 0.95, 0.30, 0.2, half=0.95),
+    PropKind.TELESCOPE: PropModel(gear.telescope, 0.95, 0.36, 0.3, half=0.5),
+    PropKind.CAMERA: PropModel(gear.camera, 0.30, 0.22, 0.2, half=0.65),
+    PropKind.FLOWER: PropModel(treasures.flower, 0.52, 0.36, 0.15, "sway", 0.3),
+    PropKind.CACTUS: PropModel(treasures.cactus, 0.56, 0.32, 0.1, half=0.4),
+    PropKind.SNOWMAN: PropModel(treasures.snowman, 1.0, 0.36, 0.1, half=0.4),
+    PropKind.LAMP: PropModel(gear.lamp, 0.56, 0.36, 0.2, half=0.35),
+    PropKind.CHAIR: PropModel(gear.chair, 0.78, 0.40, 0.4, half=0.35),
+    PropKind.TABLE: PropModel(gear.table, 0.58, 0.32, 0.4, half=0.85),
+    PropKind.COFFEE: PropModel(food.coffee, 0.26, 0.20, 0.2, half=0.55),
+    PropKind.PARCEL: PropModel(gear.parcel, 0.44, 0.30, 0.1, half=0.6),
 }
 
 
 @lru_cache(maxsize=64)
-def model(prop: Prop, label: str = "", font: str = "", held: bool = False) -> Tables:
+def model(prop: PropKind, label: str = "", font: str = "", held: bool = False) -> Tables:
     """The tables of a prop; a parcel shows ``label`` in the font file ``font``."""
     rig = Rig()
     for bone in ("head", "tail", "left", "right"):
         rig.bone(bone)
-    if prop is Prop.PARCEL:
+    if prop is PropKind.PARCEL:
         rig.sheets.append(label_sheet(label, font))
     kind = PROPS[prop]
     (kind.in_hand if held and kind.in_hand is not None else kind.build)(rig)
     return rig.freeze()
 
 
-def bones(prop: Prop, place: Array, at: float, phase: float) -> Array:
+def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
     """Where a prop's bones are (n, 3, 4): ``place`` maps its model to the world, life is added."""
     life, t = PROPS[prop].life, at + phase
     head, tail, left, right = joint(), joint(), joint(), joint()

@@ -128,9 +128,24 @@ class Canvas:
         inverse = invert(bones)
         sheets = np.stack(tables.sheets) if tables.sheets else np.zeros((1, 1, 1, 4), np.uint8)
         shading.shade_picture(
-            posed, tables.index, tables.materials, faces, inverse, row, sheets, self.tone,
-            self.offsets, self.entries, camera, *cast, self.occ, self.step, self.edge, self.scratch, frame,
-        )  # fmt: skip
+            posed,
+            tables.index,
+            tables.materials,
+            faces,
+            inverse,
+            row,
+            sheets,
+            self.tone,
+            self.offsets,
+            self.entries,
+            camera,
+            *cast,
+            self.occ,
+            self.step,
+            self.edge,
+            self.scratch,
+            frame,
+        )
 
 
 def _taps(count: int) -> Array:

@@ -36,8 +36,12 @@ def sample_plate(plate, unit, cx, cy, zoom, dx, dy, far, horizon, out):
             c, d = (256 - fx) * fy, fx * fy
             for k in range(3):
                 out[j, i, k] = (
-                    plate[r0, c0, k] * a + plate[r0, c0 + 1, k] * b + plate[r0 + 1, c0, k] * c + plate[r0 + 1, c0 + 1, k] * d + 32768
-                ) >> 16  # fmt: skip
+                    plate[r0, c0, k] * a
+                    + plate[r0, c0 + 1, k] * b
+                    + plate[r0 + 1, c0, k] * c
+                    + plate[r0 + 1, c0 + 1, k] * d
+                    + 32768
+                ) >> 16
 
 
 @kernel

@@ -7,7 +7,7 @@ from animation_ai_studio.agent.jobs.graphs import (
     FROM_PUPPETS,
     LEAST_NOISE,
     TOON_FROM_PUPPETS,
-    Stage,
+    JobBuilder,
     _denoise,
     _weighed,
 )
@@ -22,11 +22,11 @@ from animation_ai_studio.workflows.skills.worn import WornLora
 LINE = Line(id="l1", character="luca", text="We need a bigger boat.")
 
 
-def stage(speed: float = 1.0) -> Stage:
+def stage(speed: float = 1.0) -> JobBuilder:
     beats = [Beat(kind=BeatKind.SETUP, shots=[Shot(id="s1", lines=[LINE])])]
     board = Storyboard(title="Boat", request="", beats=beats)
     options = FilmOptions(request="boat")
-    return Stage(run_id="run", options=options, storyboard=board, catalog=Catalog({}), speed=speed)
+    return JobBuilder(run_id="run", options=options, storyboard=board, catalog=Catalog({}), speed=speed)
 
 
 @pytest.mark.parametrize(("film", "own", "expected"), [(1.0, 0.8, 0.8), (1.1, 0.8, 0.88), (1.15, 1.6, 1.6)])

@@ -225,8 +225,11 @@ def at_terminal(environment: dict[str, str], said: list[tuple[str, str]], *argum
     leader, follower = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "animation_ai_studio", *arguments],
-        env={**environment, "TERM": "xterm", "NO_COLOR": "1"}, stdin=follower, stdout=follower, stderr=follower,
-    )  # fmt: skip
+        env={**environment, "TERM": "xterm", "NO_COLOR": "1"},
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+    )
     os.close(follower)
     seen, unread, waiting, deadline = "", "", list(said), time.monotonic() + 200
     try:

@@ -81,8 +81,13 @@ async def test_films_in_bulk_go_on_past_one_that_fails_and_where_they_were_broke
     assert found["made"][0] == known.model_dump(), "a film that was made is made again"
     assert [film["error"].partition(":")[0] for film in found["made"][1:]] == ["comfyui_unreachable"] * 2
     assert found["looks"]["puppets"] == {
-        "films": 1, "made": 1, "submitted": 6, "accepted": 6, "executed": 6, "missed": 0
-    }  # fmt: skip
+        "films": 1,
+        "made": 1,
+        "submitted": 6,
+        "accepted": 6,
+        "executed": 6,
+        "missed": 0,
+    }
     assert found["looks"]["sdxl"]["films"] == 1 and found["looks"]["sdxl"]["made"] == 0
     assert json.loads(figures.read_text("utf-8"))["films"] == found
 

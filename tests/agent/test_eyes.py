@@ -12,19 +12,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from animation_ai_studio.agent.review.vision_judge import MOST_CLAIMS, Claim, Eyes, Seen, claims_of
+from animation_ai_studio.agent.review.vision_judge import MOST_CLAIMS, Claim, Seen, VisionJudge, claims_of
 from animation_ai_studio.agent.story.model import OpenModel
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.common.story import Actor, Setting, Shot, Thing
-from animation_ai_studio.common.vocabulary import Emotion, Framing, Gesture, Place, Prop
-from animation_ai_studio.configs.judging import Bar
+from animation_ai_studio.common.story import Actor, Prop, Setting, Shot
+from animation_ai_studio.common.vocabulary import Emotion, Framing, Gesture, Place, PropKind
+from animation_ai_studio.configs.judging import Threshold
 from animation_ai_studio.configs.schema import load_characters
 from animation_ai_studio.llm_bridge.client import Budget, Message
 from animation_ai_studio.llm_bridge.client.scripted import ScriptedModel
 from PIL import Image
 
 CAST = load_characters([])
-BAR = Bar(least=1.0, change="prompt_term")
+BAR = Threshold(least=1.0, change="prompt_term")
 RED, BLUE = Claim("The scene is red.", "red scene"), Claim("The scene is blue.", "blue scene")
 
 
@@ -39,8 +39,8 @@ def opened(answer: Any, budgets: list[Budget] | None = None) -> OpenModel:
     return open_model
 
 
-def eyes(answer: Any, told: list[dict[str, Any]], calls: int = 20) -> Eyes:
-    return Eyes(
+def eyes(answer: Any, told: list[dict[str, Any]], calls: int = 20) -> VisionJudge:
+    return VisionJudge(
         opened(answer),
         lambda: Budget(calls=calls),
         BAR,
@@ -138,7 +138,7 @@ def test_a_shot_claims_who_where_and_what_but_nothing_that_its_framing_hides() -
         framing=Framing.MEDIUM,
         actors=[
             Actor(character="luca", emotion=Emotion.ANGRY, gesture=Gesture.POINT),
-            Actor(character="alberto", holds=Thing(prop=Prop.UMBRELLA)),
+            Actor(character="alberto", holds=Prop(prop=PropKind.UMBRELLA)),
         ],
     )
     said = [claim.says for claim in claims_of(two, CAST)]

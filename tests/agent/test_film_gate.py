@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from animation_ai_studio.agent.jobs.graphs import Stage
+from animation_ai_studio.agent.jobs.graphs import JobBuilder
 from animation_ai_studio.agent.request.options import FilmOptions
 from animation_ai_studio.agent.run.takes import new_job
 from animation_ai_studio.common.story import Actor, Beat, Setting, Shot, Storyboard
@@ -34,7 +34,7 @@ async def built(url: str, framing: Framing, look: Any, backends: list[str], refe
     )
     board = Storyboard(title="T", request="r", beats=[Beat(kind=BeatKind.SETUP, shots=[shot])])
     options = FilmOptions(request="r", look=look, width=320, height=320)
-    stage = Stage(
+    stage = JobBuilder(
         "gate-run", options, board, Catalog(info), lengths={"s1": 2.0}, characters=presets, folders=[]
     )
     return stage.build(new_job("gate-run", "shot", "s1", 1, 0))

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from animation_ai_studio.agent.knowledge.store import Document, Store
+from animation_ai_studio.agent.knowledge.store import Document, KnowledgeStore
 from animation_ai_studio.common.errors import StudioError
 
 from .test_whole_way import REQUEST, SMALL
@@ -97,7 +97,7 @@ def test_a_full_disk_stops_a_film_that_goes_on_when_there_is_room_again(
 
 
 def test_a_knowledge_base_that_can_not_grow_keeps_what_it_had(tmp_path: Path) -> None:
-    store = Store(tmp_path / "k.sqlite")
+    store = KnowledgeStore(tmp_path / "k.sqlite")
     small = Document("notes/one", "note", "One", ["a lighthouse"])
     store.put(small, None, "")
     pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
@@ -112,7 +112,7 @@ def test_a_knowledge_base_that_can_not_grow_keeps_what_it_had(tmp_path: Path) ->
 def test_a_knowledge_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "knowledge").write_text("in the way")
     with pytest.raises(StudioError) as caught:
-        Store(tmp_path / "knowledge" / "k.sqlite")
+        KnowledgeStore(tmp_path / "knowledge" / "k.sqlite")
     assert caught.value.code == "not_writable"
 
 
@@ -121,16 +121,16 @@ def test_an_empty_file_becomes_a_base_and_a_broken_one_is_told(tmp_path: Path, s
     path = tmp_path / "k.sqlite"
     path.write_bytes(spoilt)
     if not spoilt:
-        assert Store(path).sources() == []
+        assert KnowledgeStore(path).sources() == []
         return
     with pytest.raises(StudioError) as caught:
-        Store(path)
+        KnowledgeStore(path)
     assert caught.value.code == "file_invalid" and str(path) in caught.value.message
 
 
 def test_a_base_whose_pages_were_overwritten_is_told_and_costs_no_crash(tmp_path: Path) -> None:
     path = tmp_path / "k.sqlite"
-    store = Store(path)
+    store = KnowledgeStore(path)
     for number in range(40):
         store.put(Document(f"notes/{number}", "run", f"N {number}", ["sea " * 200], meta={"n": 1}), None, "")
     store._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -139,7 +139,7 @@ def test_a_base_whose_pages_were_overwritten_is_told_and_costs_no_crash(tmp_path
     data[4096:] = bytes(b ^ 0x55 for b in data[4096:])
     path.write_bytes(data)
     with pytest.raises(StudioError) as caught:
-        spoilt = Store(path)
+        spoilt = KnowledgeStore(path)
         spoilt.metas("run")
         spoilt.passages(range(1, 41))
         spoilt.by_words(["sea"], 5)

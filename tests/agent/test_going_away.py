@@ -166,8 +166,11 @@ def test_a_closed_terminal_takes_the_prompt_along(
     master, slave = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-c", ON_A_TERMINAL, *STUDIO, *picture_command(tmp_path)],
-        env=environment, stdin=slave, stdout=slave, stderr=slave,
-    )  # fmt: skip
+        env=environment,
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+    )
     os.close(slave)
     queue.until(lambda running, pending: bool(pending) or process.poll() is not None)
     os.close(master)
@@ -181,8 +184,12 @@ def test_an_ended_mcp_server_takes_its_calls_along(
     """An agent's host ends its servers while their input is still open."""
     process = subprocess.Popen(
         [*STUDIO, "mcp"],
-        env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     assert process.stdin is not None
     params = {"name": "make_film", "arguments": {"request": REQUEST, "seconds": 10, "size": "128x72"}}
     call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": params}
@@ -203,9 +210,13 @@ def test_an_ended_mcp_server_takes_its_calls_along(
 def test_a_full_disk_under_the_output_is_one_sentence(environment: dict[str, str]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*STUDIO, "tools", "list"], env=environment, stdout=full, stderr=subprocess.PIPE, text=True,
+            [*STUDIO, "tools", "list"],
+            env=environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
             check=False,
-        )  # fmt: skip
+        )
     assert done.returncode == 1
     assert done.stderr.count("\n") <= 2 and "no space left" in done.stderr, done.stderr
 

@@ -114,9 +114,15 @@ async def test_a_vision_model_looks_at_all_pictures_of_a_round_in_one_turn(
     """What it doesn't see is drawn again with more weight on its words, and the card goes to and fro once a round."""
     process, card = one_card
     run, events = await film(
-        process, tmp_path / "runs", 5, look="toonxl", planner="rules", size="192x192", seconds=24,
+        process,
+        tmp_path / "runs",
+        5,
+        look="toonxl",
+        planner="rules",
+        size="192x192",
+        seconds=24,
         budgets=BudgetChange(rounds=1),
-    )  # fmt: skip
+    )
     looks = [event for event in events if event["kind"] == "model"]
     assert looks and {event["name"] for event in looks} == {"watcher"}
     assert looks[0]["asked"] == looks[0]["kept"] >= 2, "it was asked of one picture at a time"

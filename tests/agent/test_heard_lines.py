@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from animation_ai_studio.agent.jobs.graphs import Stage
+from animation_ai_studio.agent.jobs.graphs import JobBuilder
 from animation_ai_studio.agent.request.options import FilmOptions
 from animation_ai_studio.agent.review.rounds import Review, review_takes
 from animation_ai_studio.agent.run.takes import Job, Producer, new_job
@@ -56,7 +56,7 @@ async def test_a_line_that_is_heard_wrongly_is_spoken_again_with_another_seed(
     async with ComfyClient(comfyui) as client:
         run = RunFolder.create(tmp_path, "heard")
         producer = Producer(client, await client.catalog(), run)
-        stage = Stage(
+        stage = JobBuilder(
             run_id=run.id,
             options=FilmOptions(request="heard"),
             storyboard=board,
@@ -93,9 +93,16 @@ def test_a_whole_film_ends_though_no_voice_is_good_enough(studio: Studio, home: 
     """A user who sets the bar too high gets his film with every line told, not an endless run."""
     write_text(home / "configs" / "judging.yaml", "listen: true\nvoice: {likeness: {least: 1.5}}\n")
     result = studio(
-        "make", "Luca greets a seagull on the beach", "--size", "192x108", "--length", "10", "--seed", "7",
+        "make",
+        "Luca greets a seagull on the beach",
+        "--size",
+        "192x108",
+        "--length",
+        "10",
+        "--seed",
+        "7",
         "--json",
-    )  # fmt: skip
+    )
     assert result.returncode == 0, result.stderr
     run = RunFolder.open(home / "runs", json.loads(result.stdout)["run"])
     told = list(run.events())

@@ -22,9 +22,22 @@ def test_draw_gives_the_picture_and_its_graph_for_the_page(
     (home / "configs" / "studio.yaml").write_text(yaml.safe_dump(profile), "utf-8")
     picture, graph = tmp_path / "mira.png", tmp_path / "mira.json"
     done = studio(
-        "images", "draw", "mira", "--scene", "beach", "--framing", "close_up", "--model", "toonxl", "--quality",
-        "toonxl_draft", "--out", str(picture), "--graph", str(graph),
-    )  # fmt: skip
+        "images",
+        "draw",
+        "mira",
+        "--scene",
+        "beach",
+        "--framing",
+        "close_up",
+        "--model",
+        "toonxl",
+        "--quality",
+        "toonxl_draft",
+        "--out",
+        str(picture),
+        "--graph",
+        str(graph),
+    )
     assert done.returncode == 0, done.stderr
     with Image.open(picture) as drawn:
         assert drawn.size == (128, 128)

@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from animation_ai_studio.agent.jobs.graphs import Stage
+from animation_ai_studio.agent.jobs.graphs import JobBuilder
 from animation_ai_studio.agent.request.options import FilmOptions
 from animation_ai_studio.agent.review.film_checks import FilmVerdict, judge_film
 from animation_ai_studio.agent.run.takes import Take, new_job
@@ -60,7 +60,7 @@ def verdict(facts: dict[str, Any]) -> FilmVerdict:
             speech = {"character": line.character, "text": line.text, "seconds": 1.4}
             takes[line.id] = Take(job=new_job("run", "line", line.id, 1, 0), facts={"speech": speech})
     options = FilmOptions(request="waves")
-    stage = Stage(run_id="run", options=options, storyboard=board, catalog=Catalog({}), takes=takes)
+    stage = JobBuilder(run_id="run", options=options, storyboard=board, catalog=Catalog({}), takes=takes)
     return judge_film(stage, BARS)
 
 

@@ -73,9 +73,14 @@ def hub() -> Iterator[Hub]:
 
 
 ENTRY = ModelFile(
-    purpose="x", folder="vae", file="mine.safetensors", licence="MIT", source="me", hub="me/mine",
+    purpose="x",
+    folder="vae",
+    file="mine.safetensors",
+    licence="MIT",
+    source="me",
+    hub="me/mine",
     path="sub/theirs.safetensors",
-)  # fmt: skip
+)
 
 
 def test_a_file_comes_whole_under_its_own_name(hub: Hub, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from animation_ai_studio.__main__ import app
 from animation_ai_studio.agent.cli import make as cli
-from animation_ai_studio.agent.jobs.graphs import Stage
+from animation_ai_studio.agent.jobs.graphs import JobBuilder
 from animation_ai_studio.agent.request.options import BudgetChange, FilmOptions, film_options
 from animation_ai_studio.agent.run.service import check_request, new_run
 from animation_ai_studio.agent.run.takes import Take, new_job
@@ -71,7 +71,7 @@ def graphs(options: FilmOptions, board: Storyboard) -> list[Any]:
     takes = {
         shot.id: Take(job=new_job("run", "shot", shot.id, 1, board.seed), files=[]) for shot in board.shots
     }
-    stage = Stage(
+    stage = JobBuilder(
         run_id="run",
         options=options,
         storyboard=board,

@@ -12,14 +12,14 @@ from animation_ai_studio.agent.review.film_checks import Check, FilmVerdict
 from animation_ai_studio.agent.review.recut import JudgedCut, best_cut, next_cut
 from animation_ai_studio.agent.review.retakes import Adjustment
 from animation_ai_studio.common.runs import RunFolder
-from animation_ai_studio.configs.judging import Bar, FilmBars, load_judging
+from animation_ai_studio.configs.judging import FilmBars, Threshold, load_judging
 
 from .conftest import Studio
 
 BARS = load_judging([]).film.model_copy(
     update={
-        "loudness": Bar(least=-24.0, most=-22.0, change="loudness"),
-        "true_peak": Bar(most=-6.0, change="ceiling"),
+        "loudness": Threshold(least=-24.0, most=-22.0, change="loudness"),
+        "true_peak": Threshold(most=-6.0, change="ceiling"),
         "caption_letters": {"en": 24, "zh": 12},
     }
 )
@@ -77,7 +77,7 @@ def test_a_slot_is_moved_further_while_that_helps_and_left_when_it_does_not() ->
 
 
 def test_a_slot_at_its_end_promises_nothing() -> None:
-    loud = BARS.model_copy(update={"loudness": Bar(least=-3.0, change="loudness")})
+    loud = BARS.model_copy(update={"loudness": Threshold(least=-3.0, change="loudness")})
     ended = judged(
         1, missed("loudness", -9.0, -3.0, "loudness"), adjustment=Adjustment(cut={"loudness": -6.0})
     )
@@ -132,8 +132,18 @@ def test_a_film_is_brought_to_the_users_own_bars(studio: Studio, home: Path) -> 
 def test_a_bar_that_no_cut_reaches_leaves_the_best_film_within_the_budget(studio: Studio, home: Path) -> None:
     own_bars(home, {"loudness": {"least": -5.2, "most": -5.0}})
     told = studio(
-        "make", "Mira waves to Luca", "--size", "192x108", "--length", "10", "--seed", "7", "--rounds", "1", "--json"
-    )  # fmt: skip
+        "make",
+        "Mira waves to Luca",
+        "--size",
+        "192x108",
+        "--length",
+        "10",
+        "--seed",
+        "7",
+        "--rounds",
+        "1",
+        "--json",
+    )
     assert told.returncode == 0, told.stderr
     run = RunFolder.open(home / "runs", json.loads(told.stdout)["run"])
     verdicts = [event for event in run.events() if event["kind"] == "verdict"]

@@ -38,13 +38,18 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> Any:
             return {
                 take.job.take: [
                     TakeCheck(
-                        name=f"check {number}", score=1, bar=2, passed=False, evidence="bad", change=change,
+                        name=f"check {number}",
+                        score=1,
+                        bar=2,
+                        passed=False,
+                        evidence="bad",
+                        change=change,
                         margin=margin,
                     )
                     for number, margin in enumerate(producer.margins[take.job.take])
                 ]
                 for take in takes
-            }  # fmt: skip
+            }
 
         monkeypatch.setattr(review, "judge", judged)
         return shelf

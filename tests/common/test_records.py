@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from animation_ai_studio.common import strict_json
 from animation_ai_studio.common.records import MOST_NAME, plain_folder, plain_name, read_json, read_model
-from animation_ai_studio.common.story import Mark, Speech
+from animation_ai_studio.common.story import Speech, VisemeCue
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,6 @@ def test_speech_without_bounds_is_refused(fields: dict[str, object]) -> None:
 def test_numbers_are_checked_when_they_are_changed(tmp_path: Path) -> None:
     path = tmp_path / "mark.json"
     path.write_text('{"start": 0, "seconds": 1, "viseme": "rest"}')
-    mark = read_model(path, Mark)
+    mark = read_model(path, VisemeCue)
     with pytest.raises(ValueError):
         mark.seconds = math.inf

@@ -54,8 +54,11 @@ def begin() -> Iterator[Begin]:
     def start(script: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
             [sys.executable, "-P", "-c", script],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
         started.append(process)
         hear(process, "ready")
         return process

@@ -15,8 +15,8 @@ import pytest
 from animation_ai_studio.common.bootstrap import (
     TORCH,
     TORCH_CPU,
-    Installer,
     Lock,
+    PackageInstaller,
     RefusedError,
     SetupError,
     pip_environment,
@@ -60,11 +60,11 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "shelf"
 
 
-def install(fresh: Path, text: str, tmp_path: Path) -> Installer:
+def install(fresh: Path, text: str, tmp_path: Path) -> PackageInstaller:
     """Installs what a lock says."""
     lock = tmp_path / "lock.txt"
     lock.write_text(text)
-    installer = Installer(fresh / "bin" / "python", tmp_path / "setup.log", Lock(lock))
+    installer = PackageInstaller(fresh / "bin" / "python", tmp_path / "setup.log", Lock(lock))
     installer.locked(lock, silent, 0.0, 1.0)
     return installer
 

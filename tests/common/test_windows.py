@@ -25,13 +25,57 @@ ROOT = Path(__file__).parents[2]
 LEFT_OUT = {"tests", ".venv", ".git", "build", "findings"}
 POSIX_MODULES = {"fcntl", "resource", "pwd", "grp", "termios", "tty", "pty", "curses", "syslog", "readline"}
 POSIX_NAMES = {
-    "os": {"fork", "forkpty", "killpg", "getpgid", "getpgrp", "setpgid", "setsid", "getuid", "geteuid", "getgid",
-           "getegid", "getgroups", "chown", "fchmod", "mkfifo", "uname", "statvfs", "nice", "getloadavg", "wait4",
-           "sched_getaffinity", "WNOHANG", "O_NOFOLLOW", "O_DIRECTORY", "O_NONBLOCK", "pread", "pwrite", "sysconf"},
-    "signal": {"SIGKILL", "SIGHUP", "SIGQUIT", "SIGALRM", "SIGUSR1", "SIGUSR2", "SIGCHLD", "SIGSTOP", "SIGCONT",
-               "SIGTSTP", "SIGPIPE", "SIGWINCH", "alarm", "setitimer", "pthread_sigmask", "sigwait", "pause"},
+    "os": {
+        "fork",
+        "forkpty",
+        "killpg",
+        "getpgid",
+        "getpgrp",
+        "setpgid",
+        "setsid",
+        "getuid",
+        "geteuid",
+        "getgid",
+        "getegid",
+        "getgroups",
+        "chown",
+        "fchmod",
+        "mkfifo",
+        "uname",
+        "statvfs",
+        "nice",
+        "getloadavg",
+        "wait4",
+        "sched_getaffinity",
+        "WNOHANG",
+        "O_NOFOLLOW",
+        "O_DIRECTORY",
+        "O_NONBLOCK",
+        "pread",
+        "pwrite",
+        "sysconf",
+    },
+    "signal": {
+        "SIGKILL",
+        "SIGHUP",
+        "SIGQUIT",
+        "SIGALRM",
+        "SIGUSR1",
+        "SIGUSR2",
+        "SIGCHLD",
+        "SIGSTOP",
+        "SIGCONT",
+        "SIGTSTP",
+        "SIGPIPE",
+        "SIGWINCH",
+        "alarm",
+        "setitimer",
+        "pthread_sigmask",
+        "sigwait",
+        "pause",
+    },
     "socket": {"AF_UNIX", "SO_REUSEPORT"},
-}  # fmt: skip
+}
 METHODS = {"add_signal_handler", "preexec_fn", "pass_fds"}
 GUARDED = {
     ("common/bootstrap.py", "fcntl"): 'os.name == "nt"',
@@ -152,10 +196,38 @@ def test_everything_can_be_imported_without_what_windows_lacks() -> None:
 
 
 NAMES = [
-    "film", "shot-1", "Mira", "con", "CON", "nul", "aux.png", "com1", "LPT9.txt", "conin$", "a.", "a ", "a:b",
-    "c:", "C:\\x", "..", ".", "a/b", "a\\b", "\\\\server\\share", "what?", "a*", "<a>", 'a"b', "a|b", "米拉.png",
-    "com1x", "console", "x" * 300, "\u0001", "COM¹",
-]  # fmt: skip
+    "film",
+    "shot-1",
+    "Mira",
+    "con",
+    "CON",
+    "nul",
+    "aux.png",
+    "com1",
+    "LPT9.txt",
+    "conin$",
+    "a.",
+    "a ",
+    "a:b",
+    "c:",
+    "C:\\x",
+    "..",
+    ".",
+    "a/b",
+    "a\\b",
+    "\\\\server\\share",
+    "what?",
+    "a*",
+    "<a>",
+    'a"b',
+    "a|b",
+    "米拉.png",
+    "com1x",
+    "console",
+    "x" * 300,
+    "\u0001",
+    "COM¹",
+]
 
 
 def fits_windows(name: str) -> bool:
@@ -182,7 +254,16 @@ def test_no_take_gets_a_name_that_windows_can_not_keep(name: str, tmp_path: Path
             continue
         assert fits_windows(name)
         assert fits_windows(path.name)
-        assert len(str(PureWindowsPath("C:/Users/a-user-with-a-name/ComfyUI/output/animation_studio", run, path.name))) < 260  # fmt: skip
+        assert (
+            len(
+                str(
+                    PureWindowsPath(
+                        "C:/Users/a-user-with-a-name/ComfyUI/output/animation_studio", run, path.name
+                    )
+                )
+            )
+            < 260
+        )
 
 
 @pytest.mark.parametrize("name", NAMES)

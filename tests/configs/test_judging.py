@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.configs.judging import Bar, load_judging
+from animation_ai_studio.configs.judging import Threshold, load_judging
 from animation_ai_studio.configs.places import ConfigFolder
 
 
@@ -26,7 +26,7 @@ def test_a_bar_that_means_nothing_is_refused(tmp_path: Path, bar: str) -> None:
 
 
 def test_a_margin_falls_with_the_score_and_turns_negative_at_the_bar() -> None:
-    least, most, both = Bar(least=8), Bar(most=0.5), Bar(least=-32, most=-12)
+    least, most, both = Threshold(least=8), Threshold(most=0.5), Threshold(least=-32, most=-12)
     assert least.margin(64) > least.margin(16) > 0 > least.margin(4)
     assert most.margin(0.1) > most.margin(0.4) > 0 > most.margin(0.9)
     assert both.margin(-22) > both.margin(-30) > 0 > both.margin(-40)

@@ -39,31 +39,81 @@ MARKED = {
     TtsConfig: {"gpt_sovits.url"},
     ModelCatalogue: {"models"},
     LlmConfig: {
-        "origins", "comfyui_url", "cache.redis_env",
-        "gateway.host", "gateway.hosts", "gateway.port", "gateway.admin_port", "gateway.keys_env",
-        "profiles.*.engine", "profiles.*.model", "profiles.*.port", "profiles.*.url", "profiles.*.key_env",
-        "profiles.*.python", "profiles.*.flags", "profiles.*.environment", "profiles.*.file",
+        "origins",
+        "comfyui_url",
+        "cache.redis_env",
+        "gateway.host",
+        "gateway.hosts",
+        "gateway.port",
+        "gateway.admin_port",
+        "gateway.keys_env",
+        "profiles.*.engine",
+        "profiles.*.model",
+        "profiles.*.port",
+        "profiles.*.url",
+        "profiles.*.key_env",
+        "profiles.*.python",
+        "profiles.*.flags",
+        "profiles.*.environment",
+        "profiles.*.file",
     },
-    CharacterPresets: set(), ControlnetConfig: set(), LoraRegistry: set(), SdxlConfig: set(), JudgingConfig: set(),
-}  # fmt: skip
+    CharacterPresets: set(),
+    ControlnetConfig: set(),
+    LoraRegistry: set(),
+    SdxlConfig: set(),
+    JudgingConfig: set(),
+}
 TEXT = {
     # names of things that the trusted settings, ComfyUI or the pack define
-    "LlmConfig.default", "LlmConfig.tasks", "StudioConfig.comfyui", "SdxlConfig.profile", "VoiceSpec.engine",
-    "Quality.sampler", "Quality.scheduler", "LoraUse.name", "CharacterPreset.id",
-    "Look.accessory_colour", "Look.bottom_colour", "Look.eye_colour", "Look.hair_colour", "Look.shoe_colour",
-    "Look.skin", "Look.top_colour", "Look.top_second",
+    "LlmConfig.default",
+    "LlmConfig.tasks",
+    "StudioConfig.comfyui",
+    "SdxlConfig.profile",
+    "VoiceSpec.engine",
+    "Quality.sampler",
+    "Quality.scheduler",
+    "LoraUse.name",
+    "CharacterPreset.id",
+    "Look.accessory_colour",
+    "Look.bottom_colour",
+    "Look.eye_colour",
+    "Look.hair_colour",
+    "Look.shoe_colour",
+    "Look.skin",
+    "Look.top_colour",
+    "Look.top_second",
     # names of model files and of pictures below ComfyUI's own folders
-    "ControlPreset.file", "ControlnetConfig.models", "LoraEntry.file", "SdxlProfile.checkpoint", "SdxlProfile.vae",
+    "ControlPreset.file",
+    "ControlnetConfig.models",
+    "LoraEntry.file",
+    "SdxlProfile.checkpoint",
+    "SdxlProfile.vae",
     "CharacterPreset.references",
     # words for people and for models
-    "Bar.term", "CharacterPreset.catchphrase", "CharacterPreset.description", "CharacterPreset.negative_prompt",
-    "CharacterPreset.prompt", "CharacterPreset.scenes", "CharacterPreset.traits", "CharacterPreset.trigger_words",
-    "LoraEntry.description", "LoraEntry.metadata", "LoraEntry.trigger_words", "Names.en", "Names.zh",
-    "Profile.description", "PromptStyle.negative", "PromptStyle.prefix", "PromptStyle.suffix",
-    "SdxlConfig.negatives", "VoiceSpec.notes",
+    "Threshold.term",
+    "CharacterPreset.catchphrase",
+    "CharacterPreset.description",
+    "CharacterPreset.negative_prompt",
+    "CharacterPreset.prompt",
+    "CharacterPreset.scenes",
+    "CharacterPreset.traits",
+    "CharacterPreset.trigger_words",
+    "LoraEntry.description",
+    "LoraEntry.metadata",
+    "LoraEntry.trigger_words",
+    "CharacterNames.en",
+    "CharacterNames.zh",
+    "Profile.description",
+    "PromptStyle.negative",
+    "PromptStyle.prefix",
+    "PromptStyle.suffix",
+    "SdxlConfig.negatives",
+    "VoiceSpec.notes",
     # what a file is: parts of cache keys, a checksum that is told and compared
-    "LoraEntry.sha256", "Profile.quantisation", "Profile.revision",
-}  # fmt: skip
+    "LoraEntry.sha256",
+    "Profile.quantisation",
+    "Profile.revision",
+}
 """Settings of free text that were looked at and may stand anywhere."""
 
 
@@ -180,8 +230,9 @@ def test_files_in_the_old_places_are_named_and_others_are_not(tmp_path: Path) ->
         for name in ("llm.yaml", "notes.yaml"):
             (tmp_path / place / name).touch()
     assert unread_files(tmp_path) == [
-        tmp_path / "default" / "animation_studio" / "llm.yaml", tmp_path / "animation_studio" / "llm.yaml",
-    ]  # fmt: skip
+        tmp_path / "default" / "animation_studio" / "llm.yaml",
+        tmp_path / "animation_studio" / "llm.yaml",
+    ]
 
 
 def test_a_link_does_not_hide_where_a_folder_lies(tmp_path: Path) -> None:

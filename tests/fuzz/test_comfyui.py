@@ -99,12 +99,15 @@ SPEECH = {
 ACTOR = {"character": "luca", "emotion": "happy", "gesture": "wave", "x": 0.1}
 JSON_VALUES: dict[str, Any] = {
     "ANIMATION_SPEECH": SPEECH,
-    "ANIMATION_DIALOGUE": {"lines": [{"speech": SPEECH, "start": 0.2}], "audio": {"waveform": [[[0.0]]], "sample_rate": 48000}},
+    "ANIMATION_DIALOGUE": {
+        "lines": [{"speech": SPEECH, "start": 0.2}],
+        "audio": {"waveform": [[[0.0]]], "sample_rate": 48000},
+    },
     "ANIMATION_CAST": [ACTOR, {**ACTOR, "character": "alberto", "x": -0.4}],
     "ANIMATION_THINGS": [{"prop": "ball", "label": "", "x": 0.3}],
     "ANIMATION_CLIPS": [{"video": "x.mp4", "seconds": 1.0}],
     "ANIMATION_LORAS": [{"name": "tiny_lora", "weight": 0.5}],
-}  # fmt: skip
+}
 FIXED: dict[str, Any] = {
     "width": 128,
     "height": 128,
@@ -230,9 +233,13 @@ def our_faults(errors: dict[str, Any]) -> list[str]:
         for node in errors.values()
         if node["class_type"].startswith("AnimationStudio")
         for one in node["errors"]
-        if one["type"].startswith("exception_during") and not is_told(one["extra_info"])
-        and any("nodes.py" in line and "animation" in line.lower() for line in one["extra_info"].get("traceback", []))
-    ]  # fmt: skip
+        if one["type"].startswith("exception_during")
+        and not is_told(one["extra_info"])
+        and any(
+            "nodes.py" in line and "animation" in line.lower()
+            for line in one["extra_info"].get("traceback", [])
+        )
+    ]
 
 
 def is_told(error: dict[str, Any]) -> bool:

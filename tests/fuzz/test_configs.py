@@ -44,10 +44,30 @@ def test_any_file_is_read_or_told(cases: int, tmp_path: Path) -> None:
     """A file with a slip of the keyboard, or half written: the user needs the line."""
     shipped = {name: (SHIPPED / f"{name}.yaml").read_bytes() for name in MODELS}
     odd = st.sampled_from(
-        (b"", b"\xff\xfe", b"a: &a [*a]", b"a: 2026-99-99", b"? [1, 2]\n: 3", b"!!python/name:os.system", b"a: !!binary x",
-         b"- 1", b"{" * 3000, b"a: .nan", b"a: 0x", b"1: 2\n1: 3", b"<<: 5", b"<<: [1]", b"\t",
-         b"a: !!timestamp x", b"a: !!bool x", b"a: !!int ''", b"a: !!float ''", b"a: !!pairs x", b"a: !!set [1]")
-    )  # fmt: skip
+        (
+            b"",
+            b"\xff\xfe",
+            b"a: &a [*a]",
+            b"a: 2026-99-99",
+            b"? [1, 2]\n: 3",
+            b"!!python/name:os.system",
+            b"a: !!binary x",
+            b"- 1",
+            b"{" * 3000,
+            b"a: .nan",
+            b"a: 0x",
+            b"1: 2\n1: 3",
+            b"<<: 5",
+            b"<<: [1]",
+            b"\t",
+            b"a: !!timestamp x",
+            b"a: !!bool x",
+            b"a: !!int ''",
+            b"a: !!float ''",
+            b"a: !!pairs x",
+            b"a: !!set [1]",
+        )
+    )
     contents = damaged(list(shipped.values())) | odd | st.binary(max_size=60)
 
     def check(value: tuple[str, bytes]) -> None:

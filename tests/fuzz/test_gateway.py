@@ -35,22 +35,42 @@ TOOL = {
     "function": {"name": "look", "parameters": {"type": "object", "properties": {"at": {"type": "string"}}}},
 }
 SCHEMA = {
-    "type": "object", "required": ["a"], "additionalProperties": False,
+    "type": "object",
+    "required": ["a"],
+    "additionalProperties": False,
     "properties": {"a": {"type": "integer", "minimum": 0}, "b": {"$ref": "#/$defs/one"}},
     "$defs": {"one": {"enum": ["x", "y"]}},
-}  # fmt: skip
+}
 PICTURE = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
 BODIES: list[tuple[str, dict[str, Any]]] = [
     ("chat/completions", {**HELLO, "stream": True, "stream_options": {"include_usage": True}}),
-    ("chat/completions", {**HELLO, "max_tokens": 5, "temperature": 0.2, "stop": ["x"], "seed": 1, "logit_bias": {"1": 2}}),
+    (
+        "chat/completions",
+        {**HELLO, "max_tokens": 5, "temperature": 0.2, "stop": ["x"], "seed": 1, "logit_bias": {"1": 2}},
+    ),
     ("chat/completions", {**HELLO, "tools": [TOOL], "tool_choice": "auto"}),
-    ("chat/completions", {**HELLO, "response_format": {
-        "type": "json_schema", "json_schema": {"name": "x", "schema": SCHEMA}}}),
-    ("chat/completions", {"model": "small", "messages": [{"role": "user", "content": [
-        {"type": "text", "text": "x"}, {"type": "image_url", "image_url": {"url": PICTURE}}]}]}),
+    (
+        "chat/completions",
+        {**HELLO, "response_format": {"type": "json_schema", "json_schema": {"name": "x", "schema": SCHEMA}}},
+    ),
+    (
+        "chat/completions",
+        {
+            "model": "small",
+            "messages": [
+                {
+                    "role": "user",
+                    "content": [
+                        {"type": "text", "text": "x"},
+                        {"type": "image_url", "image_url": {"url": PICTURE}},
+                    ],
+                }
+            ],
+        },
+    ),
     ("completions", {"model": "small", "prompt": ["Once", "upon"], "max_tokens": 4}),
     ("embeddings", {"model": "small", "input": ["a", "b"], "encoding_format": "float"}),
-]  # fmt: skip
+]
 
 
 def sent_to(route: str) -> Callable[[Any], tuple[str, Any]]:

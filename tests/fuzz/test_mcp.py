@@ -56,8 +56,11 @@ class Server:
         self._errors = self._log.open("wb")
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "animation_ai_studio", "mcp", "--read-only"],
-            env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors,
-        )  # fmt: skip
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+        )
         assert self.process.stdin is not None and self.process.stdout is not None
         self._lines: queue.Queue[bytes] = queue.Queue()
         threading.Thread(target=self._listen, args=(self.process.stdout, self._lines), daemon=True).start()
@@ -127,9 +130,15 @@ called = st.fixed_dictionaries(
     {"jsonrpc": st.just("2.0"), "id": st.integers(1, 9), "method": st.just("tools/call"), "params": calls}
 )
 SEED = {
-    "jsonrpc": "2.0", "id": 1, "method": "tools/call",
-    "params": {"name": "lora_search", "arguments": {"query": "luca", "most": 3}, "_meta": {"progressToken": "p"}},
-}  # fmt: skip
+    "jsonrpc": "2.0",
+    "id": 1,
+    "method": "tools/call",
+    "params": {
+        "name": "lora_search",
+        "arguments": {"query": "luca", "most": 3},
+        "_meta": {"progressToken": "p"},
+    },
+}
 messages = st.one_of(requests, called, mutated([SEED]), wild(FIELDS))
 
 

@@ -29,9 +29,16 @@ async def test_a_picture_comes_with_prompt_loras_scores_and_seconds(
     write_onnx(IdentityNet(), net)
     try:
         async with ComfyClient(comfyui) as comfy:
-            made = await CharacterPictures(comfy, tmp_path, "toonxl", "toonxl_draft").generate_character_image(
-                "mira", scene="beach", emotion=Emotion.HAPPY, framing=Framing.CLOSE_UP, takes=2, judge="toonxl"
-            )  # fmt: skip
+            made = await CharacterPictures(
+                comfy, tmp_path, "toonxl", "toonxl_draft"
+            ).generate_character_image(
+                "mira",
+                scene="beach",
+                emotion=Emotion.HAPPY,
+                framing=Framing.CLOSE_UP,
+                takes=2,
+                judge="toonxl",
+            )
     finally:
         net.unlink()
     with Image.open(made.path) as picture:

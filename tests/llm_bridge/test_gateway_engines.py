@@ -58,10 +58,16 @@ def answer(message: Any, **more: Any) -> dict[str, Any]:
 
 SAID = {"role": "assistant", "content": "hi"}
 ODD: list[dict[str, Any]] = [
-    answer(SAID, usage="x"), answer(SAID, usage={"prompt_tokens": "a"}), answer(SAID, usage={"prompt_tokens": -5}),
-    {"choices": 5}, {"choices": [5]}, answer(5), answer({"content": 5}), answer({"tool_calls": 5}),
+    answer(SAID, usage="x"),
+    answer(SAID, usage={"prompt_tokens": "a"}),
+    answer(SAID, usage={"prompt_tokens": -5}),
+    {"choices": 5},
+    {"choices": [5]},
+    answer(5),
+    answer({"content": 5}),
+    answer({"tool_calls": 5}),
     answer({"tool_calls": ["a"]}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("more", [{}, TOOLS, {**TOOLS, "stream": True}])

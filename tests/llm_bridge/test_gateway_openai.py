@@ -16,10 +16,19 @@ from PIL import Image
 from .conftest import HELLO, Opened, config, engine, post
 
 DRAW, SAY = (
-    {"type": "function", "function": {"name": name, "parameters": {"type": "object", "properties": {
-        "who": {"type": "string", "maxLength": 40}}, "required": ["who"]}}}
+    {
+        "type": "function",
+        "function": {
+            "name": name,
+            "parameters": {
+                "type": "object",
+                "properties": {"who": {"type": "string", "maxLength": 40}},
+                "required": ["who"],
+            },
+        },
+    }
     for name in ("draw", "say")
-)  # fmt: skip
+)
 TOOLS = {"tools": [DRAW, SAY]}
 NAMED = {"tool_choice": {"type": "function", "function": {"name": "say"}}}
 CALL = '{"name": "%s", "arguments": {"who": "mira"}}'
@@ -218,8 +227,14 @@ async def test_checked_streams_have_openai_s_shape(
         "content": [{"token": "x", "logprob": -0.1, "bytes": None, "top_logprobs": []}]
     }
     told = await ask(
-        open_gateway, upstream, [answer], **FORM, stream=True, logprobs=True, stream_options={"include_usage": counted}
-    )  # fmt: skip
+        open_gateway,
+        upstream,
+        [answer],
+        **FORM,
+        stream=True,
+        logprobs=True,
+        stream_options={"include_usage": counted},
+    )
     found = frames(told.text)
     assert {(f["id"], f["created"], f["model"], f["system_fingerprint"]) for f in found} == {
         ("chatcmpl-1", 1764288000, "small", "fp")

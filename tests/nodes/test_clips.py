@@ -117,9 +117,16 @@ def test_colours_are_those_of_the_clip(tmp_path: Path, matrix: str, span: str) -
     name = {"bt601": "smpte170m", "bt709": "bt709", "bt2020": "bt2020nc"}[matrix]
     form = "yuv420p" if span == "tv" else "yuvj420p"
     clip = bars(
-        tmp_path / "a.mp4", "-vf", f"scale=out_color_matrix={matrix}:out_range={span}", "-pix_fmt", form,
-        "-colorspace", name, "-color_range", span,
-    )  # fmt: skip
+        tmp_path / "a.mp4",
+        "-vf",
+        f"scale=out_color_matrix={matrix}:out_range={span}",
+        "-pix_fmt",
+        form,
+        "-colorspace",
+        name,
+        "-color_range",
+        span,
+    )
     meant = ffmpeg(
         "-f",
         "lavfi",
@@ -155,9 +162,16 @@ def test_an_untold_matrix_is_taken_by_size_as_players_do(tmp_path: Path) -> None
 
 def test_hdr_is_told_in_the_take_and_the_film(tmp_path: Path) -> None:
     clip = bars(
-        tmp_path / "a.mp4", "-pix_fmt", "yuv420p10le", "-colorspace", "bt2020nc", "-color_primaries", "bt2020",
-        "-color_trc", "arib-std-b67",
-    )  # fmt: skip
+        tmp_path / "a.mp4",
+        "-pix_fmt",
+        "yuv420p10le",
+        "-colorspace",
+        "bt2020nc",
+        "-color_primaries",
+        "bt2020",
+        "-color_trc",
+        "arib-std-b67",
+    )
     assert any("HLG" in note for note in save_take(tmp_path, "run", "a", video=clip).side["notes"])
     info = probe(clip)
     plan = FilmPlan(size=(160, 90), captions=CaptionMode.OFF)
@@ -215,10 +229,28 @@ def test_frames_of_a_variable_rate_stand_at_their_time_stamps(tmp_path: Path) ->
 def beep_and_flash(path: Path, audio_late: float, video_late: float, codec: str) -> Path:
     """A white flash and a beep, each one second after its stream begins."""
     ffmpeg(
-        "-itsoffset", str(video_late), "-f", "lavfi", "-i", "color=black:s=64x48:r=24:d=2,drawbox=c=white:t=fill:enable=gte(t\\,1)",
-        "-itsoffset", str(audio_late), "-f", "lavfi", "-i", "aevalsrc=gte(t\\,1)*sin(1760*t):s=48000:d=2",
-        "-pix_fmt", "yuv420p", "-c:v", "libx264", "-bf", "0", "-c:a", codec, path,
-    )  # fmt: skip
+        "-itsoffset",
+        str(video_late),
+        "-f",
+        "lavfi",
+        "-i",
+        "color=black:s=64x48:r=24:d=2,drawbox=c=white:t=fill:enable=gte(t\\,1)",
+        "-itsoffset",
+        str(audio_late),
+        "-f",
+        "lavfi",
+        "-i",
+        "aevalsrc=gte(t\\,1)*sin(1760*t):s=48000:d=2",
+        "-pix_fmt",
+        "yuv420p",
+        "-c:v",
+        "libx264",
+        "-bf",
+        "0",
+        "-c:a",
+        codec,
+        path,
+    )
     return path
 
 

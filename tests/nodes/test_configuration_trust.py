@@ -125,9 +125,14 @@ def test_no_folder_of_the_studio_s_own_lies_below_one_that_a_route_writes(
     open_folders = [users / "default", base / "input", base / "output", temporary]
     assert all(any(path.is_relative_to(one) for one in open_folders) for path in written.values())
     own = [
-        own_folder(), users / "__animation_studio", users / "animation_studio" / "runs",
-        runs_folder(), lease_folder(), cache_folder() / "comfyui" / "serve.json", cache_folder() / "llm",
-    ]  # fmt: skip
+        own_folder(),
+        users / "__animation_studio",
+        users / "animation_studio" / "runs",
+        runs_folder(),
+        lease_folder(),
+        cache_folder() / "comfyui" / "serve.json",
+        cache_folder() / "llm",
+    ]
     below = [(path, folder) for path in own for folder in open_folders if path.is_relative_to(folder)]
     assert below == []
 

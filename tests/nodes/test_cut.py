@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.common.story import Cue, Placed, Speech
+from animation_ai_studio.common.story import Cue, Speech, TimedLine
 from animation_ai_studio.common.vocabulary import Place, Sound, Transition
 from animation_ai_studio.film.cues import read_cues, read_names, write_cues
-from animation_ai_studio.film.cut import Clip, Part, lay_out
+from animation_ai_studio.film.cut import Clip, SegmentPart, lay_out
 from animation_ai_studio.film.picture.transitions import Mixer, black, darken
 from animation_ai_studio.film.sound.soundtrack import places, voices
 
@@ -20,7 +20,7 @@ def clip(seconds: float = 3.0, said: float = 0.0, at: float = 0.25, **values: ob
     sound = None
     if said:
         speech = Speech(character="luca", text="Hello there", seconds=said)
-        lines = (Placed(speech=speech, start=at),)
+        lines = (TimedLine(speech=speech, start=at),)
         sound = np.zeros((round((at + said) * 48_000), 2), np.float32)
         sound[round(at * 48_000) :] = 0.5
     return Clip(Path("x.mp4"), seconds, lines, sound, **values)  # type: ignore[arg-type]
@@ -30,8 +30,8 @@ def test_film_is_as_long_as_its_parts_less_overlaps() -> None:
     clips = [clip(2.0), clip(3.0, transition=Transition.DISSOLVE), clip(1.0)]
     timeline = lay_out(clips, 24, title_seconds=2.0, end_seconds=1.0)
     parts = [(s.part, s.first, s.frames, s.overlap) for s in timeline.segments]
-    assert parts[0] == (Part.TITLE, 0, 48, 0)
-    assert parts[2] == (Part.CLIP, 48 + 48 - 12 - timeline.segments[1].overlap, 72, 12)
+    assert parts[0] == (SegmentPart.TITLE, 0, 48, 0)
+    assert parts[2] == (SegmentPart.CLIP, 48 + 48 - 12 - timeline.segments[1].overlap, 72, 12)
     assert timeline.frames == sum(s.frames for s in timeline.segments) - sum(
         s.overlap for s in timeline.segments
     )

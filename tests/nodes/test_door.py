@@ -26,9 +26,18 @@ SOUND = {"waveform": np.zeros((1, 2, 100), np.float32), "sample_rate": 48_000}
 SPEECH = {"character": "luca", "text": "Hello", "seconds": 1.0}
 ACTOR = {"character": "luca"}
 CLIP = {
-    "video": SimpleNamespace(save_to=print), "trim_in": 0.0, "trim_out": 0.0, "transition": "cut",
-    "transition_seconds": 0.0, "lead": 0.0, "lag": 0.0, "cues": "", "place": "none", "weather": "clear", "name": "",
-}  # fmt: skip
+    "video": SimpleNamespace(save_to=print),
+    "trim_in": 0.0,
+    "trim_out": 0.0,
+    "transition": "cut",
+    "transition_seconds": 0.0,
+    "lead": 0.0,
+    "lag": 0.0,
+    "cues": "",
+    "place": "none",
+    "weather": "clear",
+    "name": "",
+}
 
 
 @pytest.mark.parametrize(

@@ -30,56 +30,153 @@ NO_WIDGETS = {
 """Nodes that are tried here, with their inputs that are links or names of files."""
 SMALL = {"width": 96, "height": 64}
 SHOT = {
-    "place": "beach", "time": "day", "weather": "clear", "framing": "medium", "camera": "push_in", "style": "toon",
-    "seconds": 0.5, "hold": 0.0, "seed": 3, **SMALL, "fps": 12, "card": "", "lower_third": "",
-}  # fmt: skip
+    "place": "beach",
+    "time": "day",
+    "weather": "clear",
+    "framing": "medium",
+    "camera": "push_in",
+    "style": "toon",
+    "seconds": 0.5,
+    "hold": 0.0,
+    "seed": 3,
+    **SMALL,
+    "fps": 12,
+    "card": "",
+    "lower_third": "",
+}
 ACTOR = {
-    "character": "mira", "emotion": "neutral", "gesture": "stand", "x": 0.0, "facing": 0.0, "looks_at": "nobody",
-    "holds": "book", "holds_label": "", "enters": "no",
-}  # fmt: skip
+    "character": "mira",
+    "emotion": "neutral",
+    "gesture": "stand",
+    "x": 0.0,
+    "facing": 0.0,
+    "looks_at": "nobody",
+    "holds": "book",
+    "holds_label": "",
+    "enters": "no",
+}
 THING = {"prop": "boat", "label": "", "x": 0.5}
 CLIP = {
-    "trim_in": 0.0, "trim_out": 0.0, "transition": "dissolve", "transition_seconds": 0.0, "lead": 0.0, "lag": 0.0,
-    "cues": "", "place": "none", "weather": "clear", "name": "",
-}  # fmt: skip
+    "trim_in": 0.0,
+    "trim_out": 0.0,
+    "transition": "dissolve",
+    "transition_seconds": 0.0,
+    "lead": 0.0,
+    "lag": 0.0,
+    "cues": "",
+    "place": "none",
+    "weather": "clear",
+    "name": "",
+}
 FILM = {
-    "title": "A title", "end_card": "", "music": "none", "captions": "burnt", "style": "toon", "language": "en", "seed": 1,
-    "width": 192, "height": 128, "fps": 12, "names": "", "loudness": -16.0, "ceiling": -1.0, "caption_letters": 0,
-}  # fmt: skip
+    "title": "A title",
+    "end_card": "",
+    "music": "none",
+    "captions": "burnt",
+    "style": "toon",
+    "language": "en",
+    "seed": 1,
+    "width": 192,
+    "height": 128,
+    "fps": 12,
+    "names": "",
+    "loudness": -16.0,
+    "ceiling": -1.0,
+    "caption_letters": 0,
+}
 CHANGES: dict[str, dict[str, Any]] = {
     "AnimationStudioPuppetShot": {
-        "place": "forest", "time": "night", "weather": "rain", "framing": "wide", "camera": "static", "style": "noir",
-        "seconds": 4.0, "hold": 0.5, "seed": 4, "width": 128, "height": 96, "fps": 24, "card": "Later",
+        "place": "forest",
+        "time": "night",
+        "weather": "rain",
+        "framing": "wide",
+        "camera": "static",
+        "style": "noir",
+        "seconds": 4.0,
+        "hold": 0.5,
+        "seed": 4,
+        "width": 128,
+        "height": 96,
+        "fps": 24,
+        "card": "Later",
         "lower_third": "Mira, captain",
     },
     "AnimationStudioPuppetActor": {
-        "character": "pim", "emotion": "angry", "gesture": "wave", "x": 0.5, "facing": 1.0, "looks_at": "pim",
-        "holds": "nothing", "holds_label": "diary", "enters": "left",
+        "character": "pim",
+        "emotion": "angry",
+        "gesture": "wave",
+        "x": 0.5,
+        "facing": 1.0,
+        "looks_at": "pim",
+        "holds": "nothing",
+        "holds_label": "diary",
+        "enters": "left",
     },
     "AnimationStudioPuppetThing": {"prop": "cake", "label": "taxes", "x": -0.5},
     "AnimationStudioPuppetControl": {
-        "place": "room", "time": "night", "weather": "fog", "framing": "wide", "at": 1.0, "width": 128, "height": 96, "seed": 9,
+        "place": "room",
+        "time": "night",
+        "weather": "fog",
+        "framing": "wide",
+        "at": 1.0,
+        "width": 128,
+        "height": 96,
+        "seed": 9,
     },
     "AnimationStudioCameraMove": {
-        "move": "pan_left", "seconds": 1.0, "strength": 2.0, "seed": 4, "width": 128, "height": 96, "fps": 24,
+        "move": "pan_left",
+        "seconds": 1.0,
+        "strength": 2.0,
+        "seed": 4,
+        "width": 128,
+        "height": 96,
+        "fps": 24,
     },
     "AnimationStudioEdges": {"low": 0.6, "high": 0.95},
     "AnimationStudioSayLine": {
-        "text": "Goodbye.", "character": "pim", "emotion": "sad", "language": "zh", "speed": 1.4, "seed": 9,
+        "text": "Goodbye.",
+        "character": "pim",
+        "emotion": "sad",
+        "language": "zh",
+        "speed": 1.4,
+        "seed": 9,
     },
     "AnimationStudioFilmClip": {
-        "trim_in": 0.4, "trim_out": 0.4, "transition": "cut", "transition_seconds": 0.2, "lead": 0.3, "lag": 0.3,
-        "cues": "boing 0.1", "place": "ocean", "weather": "storm", "name": "mine",
+        "trim_in": 0.4,
+        "trim_out": 0.4,
+        "transition": "cut",
+        "transition_seconds": 0.2,
+        "lead": 0.3,
+        "lag": 0.3,
+        "cues": "boing 0.1",
+        "place": "ocean",
+        "weather": "storm",
+        "name": "mine",
     },
     "AnimationStudioAssembleFilm": {
-        "title": "Another", "end_card": "The End", "music": "epic", "captions": "off", "style": "noir", "language": "zh",
-        "seed": 5, "width": 256, "height": 160, "fps": 24, "names": "luca: Captain", "loudness": -23.0, "ceiling": -9.0,
+        "title": "Another",
+        "end_card": "The End",
+        "music": "epic",
+        "captions": "off",
+        "style": "noir",
+        "language": "zh",
+        "seed": 5,
+        "width": 256,
+        "height": 160,
+        "fps": 24,
+        "names": "luca: Captain",
+        "loudness": -23.0,
+        "ceiling": -9.0,
         "caption_letters": 8,
     },
     "AnimationStudioPlanFilm": {
-        "request": "Pim finds a crown", "seconds": 60.0, "language": "zh", "style": "noir", "seed": 8,
+        "request": "Pim finds a crown",
+        "seconds": 60.0,
+        "language": "zh",
+        "style": "noir",
+        "seed": 8,
     },
-}  # fmt: skip
+}
 BESIDE: dict[tuple[str, str], dict[str, Any]] = {
     ("AnimationStudioFilmClip", "lead"): {"trim_in": 0.4},
     ("AnimationStudioFilmClip", "lag"): {"trim_out": 0.4},
@@ -126,9 +223,17 @@ class Bench:
         return self.add("AnimationStudioPuppetShot", SHOT, **links)
 
     def dialogue(self) -> BuiltNode:
-        line = self.b.add("AnimationStudioSayLine", inputs={
-            "text": "Hello there.", "character": "luca", "emotion": "happy", "language": "en", "speed": 1.0, "seed": 3,
-        })  # fmt: skip
+        line = self.b.add(
+            "AnimationStudioSayLine",
+            inputs={
+                "text": "Hello there.",
+                "character": "luca",
+                "emotion": "happy",
+                "language": "en",
+                "speed": 1.0,
+                "seed": 3,
+            },
+        )
         return self.b.add("AnimationStudioAddLine", audio=line.out(0), speech=line.out(1), pause=0.1)
 
     def control(self) -> BuiltNode:

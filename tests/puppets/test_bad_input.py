@@ -7,8 +7,8 @@ import math
 import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.common.story import Actor, Shot, Thing
-from animation_ai_studio.common.vocabulary import Prop
+from animation_ai_studio.common.story import Actor, Prop, Shot
+from animation_ai_studio.common.vocabulary import PropKind
 from animation_ai_studio.configs.look import COLOURS, Accessory, Look, srgb
 from animation_ai_studio.puppets import render_passes, render_shot, render_still
 from pydantic import ValidationError
@@ -61,7 +61,7 @@ def test_an_empty_shot_is_a_place(looks: dict[str, Look]) -> None:
 def test_a_crowd_of_things_fits(looks: dict[str, Look]) -> None:
     shot = one()
     shot.things = [
-        Thing(prop=p, x=x) for p, x in zip(list(Prop)[:6], (-1, -0.6, -0.2, 0.2, 0.6, 1), strict=True)
+        Prop(prop=p, x=x) for p, x in zip(list(PropKind)[:6], (-1, -0.6, -0.2, 0.2, 0.6, 1), strict=True)
     ]
     shot.actors = [Actor(character=c, x=0.0) for c in ("pip", "mina", "gus", "pip")]
     assert render_still(shot, looks, size=(128, 72)).std() > 10
@@ -69,7 +69,7 @@ def test_a_crowd_of_things_fits(looks: dict[str, Look]) -> None:
 
 def test_strange_labels(looks: dict[str, Look]) -> None:
     for label in ("", " ", "x" * 40, "a b c d e f g", "海边的自行车", "🎈🎈"):
-        shot = Shot(id="s", things=[Thing(prop=Prop.PARCEL, label=label)])
+        shot = Shot(id="s", things=[Prop(prop=PropKind.PARCEL, label=label)])
         assert np.isfinite(render_still(shot, looks, size=(64, 64)).mean())
 
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from animation_ai_studio.common.story import Actor, Setting, Shot, Thing
-from animation_ai_studio.common.vocabulary import CameraMove, Framing, Gesture, Place, Prop
+from animation_ai_studio.common.story import Actor, Prop, Setting, Shot
+from animation_ai_studio.common.vocabulary import CameraMove, Framing, Gesture, Place, PropKind
 from animation_ai_studio.configs.look import HATS, Hair, Look
 from animation_ai_studio.puppets import render_passes
 
@@ -89,7 +89,7 @@ def test_who_enters_comes_from_outside(looks: dict[str, Look]) -> None:
 def test_things_stand_beside_people(looks: dict[str, Look]) -> None:
     for framing in Framing:
         shot = Shot(
-            id="s", framing=framing, actors=[Actor(character="pip")], things=[Thing(prop=Prop.DOG, x=0.1)]
+            id="s", framing=framing, actors=[Actor(character="pip")], things=[Prop(prop=PropKind.DOG, x=0.1)]
         )
         alone = Shot(id="s", framing=framing, actors=[Actor(character="pip")])
         with_dog = render_passes(shot, looks, at=1.0, size=(256, 144), seconds=3.0)

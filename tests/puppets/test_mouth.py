@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from animation_ai_studio.common.story import Mark, Placed, Shot, Speech
+from animation_ai_studio.common.story import Shot, Speech, TimedLine, VisemeCue
 from animation_ai_studio.common.vocabulary import Emotion, Viseme
 from animation_ai_studio.configs.look import Look
 from animation_ai_studio.puppets import render_passes, render_shot
@@ -15,15 +15,15 @@ FPS = 100
 START = 0.25
 
 
-def talk(visemes: list[tuple[Viseme, float]]) -> Placed:
+def talk(visemes: list[tuple[Viseme, float]]) -> TimedLine:
     marks, at = [], 0.0
     for viseme, seconds in visemes:
-        marks.append(Mark(start=at, seconds=seconds, viseme=viseme))
+        marks.append(VisemeCue(start=at, seconds=seconds, viseme=viseme))
         at += seconds
-    return Placed(speech=Speech(character="pip", text="mama", seconds=at, marks=marks), start=START)
+    return TimedLine(speech=Speech(character="pip", text="mama", seconds=at, marks=marks), start=START)
 
 
-def opening(shot: Shot, looks: dict[str, Look], speech: list[Placed], seconds: float) -> np.ndarray:
+def opening(shot: Shot, looks: dict[str, Look], speech: list[TimedLine], seconds: float) -> np.ndarray:
     """How much dark mouth each frame shows, as a share of the face's lower half."""
     size = (160, 160)
     where = render_passes(shot, looks, size=size, speech=speech, seconds=seconds)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from animation_ai_studio.common.story import Actor, Setting, Shot, Thing
-from animation_ai_studio.common.vocabulary import Framing, Gesture, Place, Prop
+from animation_ai_studio.common.story import Actor, Prop, Setting, Shot
+from animation_ai_studio.common.vocabulary import Framing, Gesture, Place, PropKind
 from animation_ai_studio.configs.look import Look
 from animation_ai_studio.puppets import draw_pose, render_passes, render_still
 
@@ -81,7 +81,7 @@ def test_two_characters_can_be_told_apart(looks: dict[str, Look]) -> None:
 
 def test_held_things_are_not_the_actor(looks: dict[str, Look]) -> None:
     shot = two()
-    shot.actors = [Actor(character="pip", holds=Thing(prop=Prop.BALLOON))]
+    shot.actors = [Actor(character="pip", holds=Prop(prop=PropKind.BALLOON))]
     made = render_passes(shot, looks, at=1.0, size=(256, 144), seconds=3.0)
     shot.actors = [Actor(character="pip")]
     assert ((made.depth >= 0.5) & ~made.masks[0]).sum() > 80

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from animation_ai_studio.common.story import Actor, Setting, Shot, Thing
+from animation_ai_studio.common.story import Actor, Prop, Setting, Shot
 from animation_ai_studio.common.vocabulary import (
     CameraMove,
     Emotion,
@@ -14,18 +14,18 @@ from animation_ai_studio.common.vocabulary import (
     Framing,
     Gesture,
     Place,
-    Prop,
+    PropKind,
     TimeOfDay,
     Viseme,
     Weather,
 )
 from animation_ai_studio.configs.look import (
     Accessory,
+    BodyKind,
     Bottom,
     Build,
     FacialHair,
     Hair,
-    Kind,
     Look,
     Pattern,
     Top,
@@ -67,8 +67,8 @@ def test_weathers_differ(looks: dict[str, Look]) -> None:
 
 def test_props_differ(looks: dict[str, Look]) -> None:
     props = {
-        p: Shot(id="s", framing=Framing.CLOSE_UP, setting=Setting(place=Place.ROOM), things=[Thing(prop=p)])
-        for p in Prop
+        p: Shot(id="s", framing=Framing.CLOSE_UP, setting=Setting(place=Place.ROOM), things=[Prop(prop=p)])
+        for p in PropKind
     }
     all_differ({p: still(s, looks) for p, s in props.items()}, 1.5)
 
@@ -77,8 +77,8 @@ def test_every_prop_is_seen_in_a_hand(looks: dict[str, Look]) -> None:
     shot = one(gesture=Gesture.STAND)
     shot.framing = Framing.MEDIUM
     empty = still(shot, looks)
-    for prop in Prop:
-        shot.actors = [Actor(character="pip", holds=Thing(prop=prop, label="kite"))]
+    for prop in PropKind:
+        shot.actors = [Actor(character="pip", holds=Prop(prop=prop, label="kite"))]
         assert difference(empty, still(shot, looks)) > 0.5, f"nobody sees the {prop}"
 
 
@@ -127,7 +127,7 @@ def test_visemes_have_shapes() -> None:
         ("facial_hair", FacialHair, {}),
         ("top", Top, {"bottom_colour": "khaki"}),
         ("bottom", Bottom, {}),
-        ("kind", Kind, {}),
+        ("kind", BodyKind, {}),
         ("build", Build, {}),
         ("top_pattern", Pattern, {}),
     ],
@@ -148,7 +148,7 @@ def test_accessories_are_seen() -> None:
 
 def test_a_parcel_shows_its_label(looks: dict[str, Look]) -> None:
     def parcel(label: str) -> np.ndarray:
-        thing = Thing(prop=Prop.PARCEL, label=label)
+        thing = Prop(prop=PropKind.PARCEL, label=label)
         return still(Shot(id="s", framing=Framing.CLOSE_UP, things=[thing]), looks, (256, 256))
 
     assert difference(parcel("kite"), parcel("submarine")) > 0.5

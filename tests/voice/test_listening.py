@@ -12,25 +12,25 @@ from animation_ai_studio.common.folders import cache_folder
 from animation_ai_studio.configs.loader import load
 from animation_ai_studio.configs.schema import CharacterPresets
 from animation_ai_studio.voice.kokoro import KokoroVoice
-from animation_ai_studio.voice.recognition import Ears, SpeakerEncoder
+from animation_ai_studio.voice.recognition import SpeakerEncoder, SpeechRecognizer
 
 # Fifty lines are minutes of work when other things run: the general time limit is too short for them.
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 
 @pytest.fixture(scope="module")
-def said(kokoro: KokoroVoice) -> list[bench.Said]:
+def said(kokoro: KokoroVoice) -> list[bench.TimedSpeech]:
     """Fifty lines, said by the shipped cast in turn."""
     cast = load("character_presets", CharacterPresets, []).characters
     return bench.say_all(kokoro, {name: preset.voice for name, preset in cast.items()}, bench.LINES)
 
 
-def test_fifty_lines_are_understood(said: list[bench.Said]) -> None:
-    heard = bench.understood(Ears(cache_folder()), said)
+def test_fifty_lines_are_understood(said: list[bench.TimedSpeech]) -> None:
+    heard = bench.understood(SpeechRecognizer(cache_folder()), said)
     assert heard.rate <= 0.08, heard.wrong
 
 
-def test_characters_are_different_people(said: list[bench.Said]) -> None:
+def test_characters_are_different_people(said: list[bench.TimedSpeech]) -> None:
     """Every two characters are less alike than any one of them is like themself, by name and by ear."""
     alike = bench.likeness(SpeakerEncoder(), said)
     assert len(alike.names) >= 6
@@ -46,5 +46,5 @@ def test_chinese_is_understood(kokoro: KokoroVoice) -> None:
     cast = load("character_presets", CharacterPresets, []).characters
     voices = {name: cast[name].voice for name in ("mira", "luca", "narrator")}
     said = bench.say_all(kokoro, voices, bench.CHINESE_LINES[:6], language="zh")
-    heard = bench.understood(Ears(cache_folder()), said)
+    heard = bench.understood(SpeechRecognizer(cache_folder()), said)
     assert heard.rate <= 0.15, heard.wrong

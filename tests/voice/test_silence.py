@@ -9,15 +9,15 @@ from animation_ai_studio.common.folders import cache_folder
 from animation_ai_studio.common.vocabulary import Emotion
 from animation_ai_studio.configs.schema import load_characters
 from animation_ai_studio.voice.kokoro import KokoroVoice
-from animation_ai_studio.voice.recognition import RATE, Ears, resampled, speech_spans, word_errors
+from animation_ai_studio.voice.recognition import RATE, SpeechRecognizer, resampled, speech_spans, word_errors
 from animation_ai_studio.voice.samples import FILM_RATE
 
 LINE = "The treasure map says we should turn left here."
 
 
 @pytest.fixture(scope="module")
-def ears() -> Ears:
-    return Ears(cache_folder())
+def ears() -> SpeechRecognizer:
+    return SpeechRecognizer(cache_folder())
 
 
 @pytest.fixture(scope="module")
@@ -28,21 +28,21 @@ def line(kokoro: KokoroVoice) -> np.ndarray:
 
 
 @pytest.mark.parametrize("name", sorted(unspoken_sounds()))
-def test_nothing_is_heard_where_nobody_speaks(ears: Ears, name: str) -> None:
+def test_nothing_is_heard_where_nobody_speaks(ears: SpeechRecognizer, name: str) -> None:
     sound = unspoken_sounds()[name]
     assert [ears.hear(sound, FILM_RATE, language) for language in ("en", "zh")] == ["", ""]
 
 
-def test_no_word_is_invented_in_all_of_them(ears: Ears) -> None:
+def test_no_word_is_invented_in_all_of_them(ears: SpeechRecognizer) -> None:
     assert invented(ears) == {"sounds": len(unspoken_sounds()), "english_words": 0, "chinese_letters": 0}
 
 
 @pytest.mark.parametrize("length", [0, 1, 100, 511, 512, 513])
-def test_a_sound_too_short_for_a_word_is_silence(ears: Ears, length: int) -> None:
+def test_a_sound_too_short_for_a_word_is_silence(ears: SpeechRecognizer, length: int) -> None:
     assert ears.hear(np.full(length, 0.1, np.float32), RATE) == ""
 
 
-def test_a_line_between_long_silences_is_heard_alone(ears: Ears, line: np.ndarray) -> None:
+def test_a_line_between_long_silences_is_heard_alone(ears: SpeechRecognizer, line: np.ndarray) -> None:
     sound = np.concatenate([np.zeros(4 * RATE), line, np.zeros(6 * RATE)]).astype(np.float32)
     heard = ears.hear(sound, RATE)
     assert word_errors(LINE, heard)[0] <= 1, heard

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from animation_ai_studio.common.vocabulary import Viseme
-from animation_ai_studio.voice.timing import Sound, marks, words
+from animation_ai_studio.voice.timing import TimedToken, marks, words
 
 RATE = 24_000
 
 
-def sounds(letters: str, each: int = 2400) -> list[Sound]:
+def sounds(letters: str, each: int = 2400) -> list[TimedToken]:
     unit = 0
     found = []
     for place, letter in enumerate(letters):
         unit += letter == " "
-        found.append(Sound(letter, place * each, (place + 1) * each, -1 if letter == " " else unit))
+        found.append(TimedToken(letter, place * each, (place + 1) * each, -1 if letter == " " else unit))
     return found
 
 
@@ -67,6 +67,6 @@ def test_words_run_from_their_first_to_their_last_letter() -> None:
 
 
 def test_a_word_without_sounds_shares_its_neighbours_time() -> None:
-    line = [Sound("x", 0, 4800, 0)]
+    line = [TimedToken("x", 0, 4800, 0)]
     found = words(line, ["你", "好"], RATE)
     assert [round(word.start, 6) for word in found] == [0.0, 0.1]

@@ -31,10 +31,19 @@ def sampling(steps: int, seed: int = 1) -> Graph:
     text = b.add("CLIPTextEncode", clip=model.out(1), text="sea")
     latent = b.add("EmptyLatentImage", width=64, height=64, batch_size=1)
     sampled = b.add(
-        "KSampler", title="Sampling", model=model.out(0), positive=text.out(0), negative=text.out(0),
-        latent_image=latent.out(0), seed=seed, steps=steps, cfg=2.0, sampler_name="euler", scheduler="normal",
+        "KSampler",
+        title="Sampling",
+        model=model.out(0),
+        positive=text.out(0),
+        negative=text.out(0),
+        latent_image=latent.out(0),
+        seed=seed,
+        steps=steps,
+        cfg=2.0,
+        sampler_name="euler",
+        scheduler="normal",
         denoise=1.0,
-    )  # fmt: skip
+    )
     decoded = b.add("VAEDecode", samples=sampled.out(0), vae=model.out(2))
     b.add("SaveImage", images=decoded.out(0), filename_prefix="client")
     return b.build()

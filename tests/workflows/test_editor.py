@@ -107,10 +107,20 @@ def test_double_ids_and_subgraphs_in_themselves_are_refused(catalog):
     workflow["nodes"].append(workflow["nodes"][0])
     with pytest.raises(StudioError, match="Two nodes"):
         from_editor(workflow, catalog)
-    inner = {"id": "loop", "name": "loop", "nodes": [{"id": 1, "type": "loop", "inputs": [], "outputs": []}],
-             "links": [], "inputs": [], "outputs": []}  # fmt: skip
-    endless = {"nodes": [{"id": 1, "type": "loop", "inputs": [], "outputs": []}], "links": [],
-               "definitions": {"subgraphs": [inner]}, "version": 0.4}  # fmt: skip
+    inner = {
+        "id": "loop",
+        "name": "loop",
+        "nodes": [{"id": 1, "type": "loop", "inputs": [], "outputs": []}],
+        "links": [],
+        "inputs": [],
+        "outputs": [],
+    }
+    endless = {
+        "nodes": [{"id": 1, "type": "loop", "inputs": [], "outputs": []}],
+        "links": [],
+        "definitions": {"subgraphs": [inner]},
+        "version": 0.4,
+    }
     with pytest.raises(StudioError) as caught:
         from_editor(endless, catalog)
     assert caught.value.code == "graph_invalid"

@@ -91,13 +91,18 @@ async def test_events_that_make_no_sense_are_skipped(fake):
     def messages(prompt_id):
         fake.finish(prompt_id)
         return [
-            "not json", "[1, 2]", '{"type": 3}', '{"type": "progress", "data": 5}', b"\x00", b"\x00" * 40,
+            "not json",
+            "[1, 2]",
+            '{"type": 3}',
+            '{"type": "progress", "data": 5}',
+            b"\x00",
+            b"\x00" * 40,
             event("progress", prompt_id, node="1", value="many", max=0),
             event("progress_state", prompt_id, nodes=[1, 2]),
             event("progress_state", prompt_id, nodes={"1": None, "2": {"state": "running", "value": None}}),
             event("executing", "somebody else's", node="1"),
             event("execution_success", prompt_id),
-        ]  # fmt: skip
+        ]
 
     fake.messages = messages
     assert (await run(fake)).outputs == {"1": {"text": ["x"]}}

@@ -36,7 +36,10 @@ from .conftest import FIXTURES, PICTURES
 REFERENCES = list(PICTURES[:2])
 ENCODER = "CLIP-ViT-H-14-laion2B-s32B-b79K.safetensors"
 FACE_NET = "InstantID/instantid_controlnet.safetensors"
-IP_ADAPTER, INSTANT_ID = ("IPAdapterModelLoader", "IPAdapterAdvanced"), ("InstantIDModelLoader", "InstantIDFaceAnalysis", "ApplyInstantID")  # fmt: skip
+IP_ADAPTER, INSTANT_ID = (
+    ("IPAdapterModelLoader", "IPAdapterAdvanced"),
+    ("InstantIDModelLoader", "InstantIDFaceAnalysis", "ApplyInstantID"),
+)
 
 
 def packs() -> dict[str, Any]:

@@ -97,20 +97,27 @@ def diffusers(path: Path, settings: dict[str, Any]) -> Path:
         f"unet.{PATH}.lora_magnitude_vector": np.ones(32, half),
         "unet.mid_block.attentions.0.transformer_blocks.0.ff.net.2.lora_A.weight": np.ones((4, 3), half),
         "unet.mid_block.attentions.0.transformer_blocks.0.ff.net.2.lora_B.weight": np.ones((8, 4), half),
-        "text_encoder.text_model.encoder.layers.0.self_attn.q_proj.lora_linear_layer.down.weight": np.ones((2, 8), half),
-        "text_encoder.text_model.encoder.layers.0.self_attn.q_proj.lora_linear_layer.up.weight": np.ones((8, 2), half),
+        "text_encoder.text_model.encoder.layers.0.self_attn.q_proj.lora_linear_layer.down.weight": np.ones(
+            (2, 8), half
+        ),
+        "text_encoder.text_model.encoder.layers.0.self_attn.q_proj.lora_linear_layer.up.weight": np.ones(
+            (8, 2), half
+        ),
         "text_encoder_2.encoder.layers.0.self_attn.q_proj.lora_A.weight": np.ones((2, 8), half),
         "text_encoder_2.encoder.layers.0.self_attn.q_proj.lora_B.weight": np.ones((8, 2), half),
-    }  # fmt: skip
+    }
     return saved(path, tensors, {"lora_adapter_metadata": json.dumps(settings)})
 
 
 def test_diffusers_names_and_alphas_are_put_into_kohyas_form(tmp_path: Path) -> None:
     """Alpha of each layer as PEFT counts it: by pattern, and by the root of the rank where it says so."""
     settings = {
-        "unet.lora_alpha": 8, "unet.r": 4, "unet.alpha_pattern": {"ff.net.2": 2.0},
-        "text_encoder.lora_alpha": 3, "text_encoder.use_rslora": True,
-    }  # fmt: skip
+        "unet.lora_alpha": 8,
+        "unet.r": 4,
+        "unet.alpha_pattern": {"ff.net.2": 2.0},
+        "text_encoder.lora_alpha": 3,
+        "text_encoder.use_rslora": True,
+    }
     path = diffusers(tmp_path / "d.safetensors", settings)
     target = tmp_path / "k.safetensors"
     write_renamed(path, target)
@@ -189,8 +196,10 @@ def test_a_scan_finds_what_comfyui_lists_and_names_what_it_cant_use(tmp_path: Pa
     odd = [of_form(folder / name, "kohya").name for name in ('what? "v2".safetensors', "..odd.safetensors")]
     entries, faults = scan_loras(folder)
     assert {entry.file for entry in entries.values()} == {
-        "Upper.SAFETENSORS", "chars/linked.safetensors", "again/linked.safetensors",
-    }  # fmt: skip
+        "Upper.SAFETENSORS",
+        "chars/linked.safetensors",
+        "again/linked.safetensors",
+    }
     assert set(faults) == {*bad, *odd, "gone.safetensors", "folder.safetensors"}
     listed = ModelFolders((tmp_path,)).files("loras")
     assert "Upper.SAFETENSORS" in listed and "again/linked.safetensors" in listed

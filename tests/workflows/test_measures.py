@@ -25,8 +25,18 @@ from .templates_mit import fitting
 
 pytestmark = pytest.mark.comfyui
 
-SILENT = {"wrong_value", "not_in_list", "unknown_option", "unknown_dynamic", "path_forbidden", "misspelt_input",
-          "needs_link", "match_mismatch", "family_mismatch", "bad_slot"}  # fmt: skip
+SILENT = {
+    "wrong_value",
+    "not_in_list",
+    "unknown_option",
+    "unknown_dynamic",
+    "path_forbidden",
+    "misspelt_input",
+    "needs_link",
+    "match_mismatch",
+    "family_mismatch",
+    "bad_slot",
+}
 """What the checker halts and a server may let pass."""
 NOT_HERE = {"not_installed", "file_missing"}
 

@@ -79,9 +79,18 @@ def test_the_forgotten_decoder_is_put_back(catalog):
     latent = b.add("EmptyLatentImage", width=64, height=64, batch_size=1)
     text = b.add("CLIPTextEncode", clip=model.out(1), text="x")
     sampled = b.add(
-        "KSampler", model=model.out(0), positive=text.out(0), negative=text.out(0), latent_image=latent.out(0),
-        seed=1, steps=2, cfg=5.0, sampler_name="euler", scheduler="normal", denoise=1.0,
-    )  # fmt: skip
+        "KSampler",
+        model=model.out(0),
+        positive=text.out(0),
+        negative=text.out(0),
+        latent_image=latent.out(0),
+        seed=1,
+        steps=2,
+        cfg=5.0,
+        sampler_name="euler",
+        scheduler="normal",
+        denoise=1.0,
+    )
     b.add("SaveImage", images=sampled.out(0), filename_prefix="x")
     fixed = repair(b.build(), catalog)
     assert fixed.complete

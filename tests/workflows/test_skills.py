@@ -223,9 +223,14 @@ def test_older_graphs_are_brought_up_to_date():
     from animation_ai_studio.workflows.migrate import Migration
 
     change = Migration(
-        "AnimationStudioTalk", "AnimationStudioSayLine", inputs={"words": "text"}, values={"emotion": "neutral"},
-        dropped=frozenset({"legacy"}), widgets=("words", "legacy"), new_widgets=("text", "emotion"),
-    )  # fmt: skip
+        "AnimationStudioTalk",
+        "AnimationStudioSayLine",
+        inputs={"words": "text"},
+        values={"emotion": "neutral"},
+        dropped=frozenset({"legacy"}),
+        widgets=("words", "legacy"),
+        new_widgets=("text", "emotion"),
+    )
     old = Graph(
         {"1": Node("AnimationStudioTalk", {"words": "hi", "legacy": 1}), "2": Node("X", {"a": Link("1", 0)})}
     )
@@ -234,8 +239,16 @@ def test_older_graphs_are_brought_up_to_date():
     assert new["2"] == old["2"]
     assert len(told) == 1
     assert migrate(new, [change]) == (new, [])
-    page = {"nodes": [{"id": 1, "type": "AnimationStudioTalk", "widgets_values": ["hi", 1],
-                       "inputs": [{"name": "words", "widget": {"name": "words"}}]}]}  # fmt: skip
+    page = {
+        "nodes": [
+            {
+                "id": 1,
+                "type": "AnimationStudioTalk",
+                "widgets_values": ["hi", 1],
+                "inputs": [{"name": "words", "widget": {"name": "words"}}],
+            }
+        ]
+    }
     node = migrate_editor(page, [change])["nodes"][0]
     assert node["type"] == "AnimationStudioSayLine"
     assert node["widgets_values"] == ["hi", "neutral"]

@@ -43,9 +43,17 @@ def train(
             "file_invalid", f"{target.name} is no .safetensors file.", "Give the target that ending."
         )
     plan = LoraPlan(
-        pictures, base or WEIGHTS / "checkpoints" / CHECKPOINT, target, trigger.strip(), steps, rank, batch,
-        resolution, rate, seed,
-    )  # fmt: skip
+        pictures,
+        base or WEIGHTS / "checkpoints" / CHECKPOINT,
+        target,
+        trigger.strip(),
+        steps,
+        rank,
+        batch,
+        resolution,
+        rate,
+        seed,
+    )
     tokenizer = embedded_program().root / "comfy" / "sd1_tokenizer"
     signals.run(train_on_card(plan, tokenizer, load_llm(), _tell))
     console.print(

@@ -21,7 +21,7 @@ from ...llm_bridge.gpu import open_lease
 from ...llm_bridge.lease.rules import GIB
 from ...llm_bridge.profiles import LlmConfig
 from ...workflows.models.families import OWN_FAMILY, read_notes
-from ..layers import Base, Lesson, LoraTrainee, write_lora
+from ..layers import Base, Lesson, LoraTask, write_lora
 from ..runs import Run, train
 from .pictures import digest, examples, read
 
@@ -100,18 +100,28 @@ def train_lora(
     base.read(example.caption for example in shown)
     base.ready()
     lesson = Lesson(latents, lambda index, chance: shown[index].caption)
-    trainee = LoraTrainee(base, lesson, rank=plan.rank, batch=plan.batch, seed=plan.seed)
+    trainee = LoraTask(base, lesson, rank=plan.rank, batch=plan.batch, seed=plan.seed)
     setting = {
-        "base": plan.base.name, "pictures": digest(shown), "rank": plan.rank, "edge": edge, "seed": plan.seed
-    }  # fmt: skip
+        "base": plan.base.name,
+        "pictures": digest(shown),
+        "rank": plan.rank,
+        "edge": edge,
+        "seed": plan.seed,
+    }
     run = Run(plan.target.stem, setting, family="lora")
     rate = plan.rate or (TOON_RATE if base.edge < 512 else SDXL_RATE)
     if train(run, trainee, steps=plan.steps, rate=rate, progress=progress, going=going) < plan.steps:
         return False
     write_lora(
-        plan.target, trainee, title=plan.target.stem, trigger=plan.trigger, steps=plan.steps, edge=edge,
-        description=f"{plan.trigger}, learned from {len(shown)} pictures", **base.notes,
-    )  # fmt: skip
+        plan.target,
+        trainee,
+        title=plan.target.stem,
+        trigger=plan.trigger,
+        steps=plan.steps,
+        edge=edge,
+        description=f"{plan.trigger}, learned from {len(shown)} pictures",
+        **base.notes,
+    )
     return True
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ...common.terminal import terminal
-from ...toonxl.vocabulary import Control
+from ...toonxl.vocabulary import ControlKind
 
 if TYPE_CHECKING:
     from .data import Pictures
@@ -21,7 +21,7 @@ Seed = Annotated[int, typer.Option(help="Seed of scenes, weights and order.")]
 Count = Annotated[int, typer.Option(help="How many training pictures.")]
 
 
-class Part(StrEnum):
+class Network(StrEnum):
     """What can be trained."""
 
     VAE = "vae"
@@ -42,7 +42,7 @@ class Product(StrEnum):
     SILHOUETTE = "silhouette"
 
 
-class Stage(StrEnum):
+class VaeStage(StrEnum):
     """The VAE's two stages."""
 
     BOTH = "both"
@@ -75,13 +75,15 @@ def pictures(seed: Seed = SEED, count: Count = COUNT) -> None:
 
 @toonxl_app.command()
 def train(
-    part: Annotated[Part, typer.Argument(help="What to train.")],
+    part: Annotated[Network, typer.Argument(help="What to train.")],
     seed: Seed = SEED,
     count: Count = COUNT,
     steps: Annotated[int, typer.Option(help="Steps in all; the rate falls over the last quarter.")] = 4000,
     minutes: Annotated[float, typer.Option(help="Stop after this time; a later call goes on.")] = 1e9,
-    stage: Annotated[Stage, typer.Option(help="VAE: both halves, then the decoder alone.")] = Stage.BOTH,
-    control: Annotated[Control, typer.Option(help="What a ControlNet follows.")] = Control.POSE,
+    stage: Annotated[
+        VaeStage, typer.Option(help="VAE: both halves, then the decoder alone.")
+    ] = VaeStage.BOTH,
+    control: Annotated[ControlKind, typer.Option(help="What a ControlNet follows.")] = ControlKind.POSE,
     threads: Annotated[int, typer.Option(help="Processor threads.")] = 1,
     rate: Annotated[float | None, typer.Option(help="Learning rate instead of the usual one.")] = None,
 ) -> None:
@@ -130,7 +132,7 @@ def export(
     target: Annotated[Path, typer.Argument(help="The file to write: .safetensors, identity net .onnx.")],
     part: Annotated[Product, typer.Option(help="What to write.")] = Product.CHECKPOINT,
     description: Annotated[str, typer.Option(help="One sentence for a checkpoint's header.")] = "Toon XL",
-    control: Annotated[Control, typer.Option(help="Which ControlNet.")] = Control.POSE,
+    control: Annotated[ControlKind, typer.Option(help="Which ControlNet.")] = ControlKind.POSE,
 ) -> None:
     """Write what was trained: for ComfyUI's stock loaders, or as ONNX."""
     from . import recipes
@@ -147,7 +149,7 @@ def sheet(
         Path | None,
         typer.Option(help="A ControlNet file: control pictures, with it, without it, the puppet."),
     ] = None,
-    kind: Annotated[Control, typer.Option(help="What that ControlNet follows.")] = Control.POSE,
+    kind: Annotated[ControlKind, typer.Option(help="What that ControlNet follows.")] = ControlKind.POSE,
     steps: int = 20,
     cfg: float = 4.0,
     rows: Annotated[int, typer.Option(min=1, max=8)] = 2,

@@ -24,8 +24,8 @@ from ...common.errors import StudioError
 from ...toonxl.family import TOON_XL, Family
 from ...toonxl.files import halved, write
 from ...toonxl.noise import noisy, signal_shares, spread_steps, step_weights
-from ...toonxl.vocabulary import Control, Scene, caption
-from ..runs import Learner, Master
+from ...toonxl.vocabulary import ControlKind, Scene, caption
+from ..runs import Learner, MixedPrecisionOptimizer
 from .export import toon_header
 from .model import ToonModel
 from .nets import ControlNet
@@ -37,19 +37,19 @@ EMPTY, UNPOSED = 0.3, 0.35
 """How often a caption is empty, and how often it says nothing of framing and gesture."""
 HINT_SPREAD = 0.03
 """Standard deviation of the hint encoder's last weights at the start."""
-FOLLOWS: Final[Mapping[Control, str]] = MappingProxyType(
+FOLLOWS: Final[Mapping[ControlKind, str]] = MappingProxyType(
     {
-        Control.POSE: "Follows OpenPose drawings of one figure",
-        Control.DEPTH: "Follows depth maps, near is bright",
-        Control.CANNY: "Follows Canny edges",
+        ControlKind.POSE: "Follows OpenPose drawings of one figure",
+        ControlKind.DEPTH: "Follows depth maps, near is bright",
+        ControlKind.CANNY: "Follows Canny edges",
     }
 )
 FORGET = 0.15
 """How often a detail is left out of a caption."""
 
 
-class ControlTrainee(Learner):
-    """See :class:`..training.runs.Trainee`.
+class ControlNetTask(Learner):
+    """See :class:`..training.runs.TrainTask`.
 
     Args:
         model: the base.
@@ -76,7 +76,7 @@ class ControlTrainee(Learner):
         own = self.net.state_dict()
         self.net.load_state_dict({name: known.get(name, value) for name, value in own.items()})
         nn.init.normal_(self.net.input_hint_block[-1].weight, std=HINT_SPREAD)  # type: ignore[arg-type]
-        self.master = Master({"control": self.net}, average=300)
+        self.master = MixedPrecisionOptimizer({"control": self.net}, average=300)
         self.shares, self.weights = signal_shares(), step_weights()
 
     def step(self, number: int, rate: float) -> float:
@@ -104,7 +104,7 @@ class ControlTrainee(Learner):
         return caption(self.scene(index), chance, forget=FORGET, posed=chance.random() >= UNPOSED)
 
 
-def write_controlnet(path: Path, weights: Mapping[str, Tensor], family: Family, kind: Control) -> Path:
+def write_controlnet(path: Path, weights: Mapping[str, Tensor], family: Family, kind: ControlKind) -> Path:
     """Writes a trained ControlNet for ComfyUI's ControlNetLoader.
 
     Raises:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from ...common.arrays import Picture
 from ...common.files import atomic_path
 from ...common.progress import Progress, silent
-from ...toonxl.vocabulary import Control, Scene
+from ...toonxl.vocabulary import ControlKind, Scene
 from ..runs import wait_while_paused
 from .data import CHARACTER, OVERSAMPLING, Pictures, look_of, shot_of
 
@@ -32,9 +32,9 @@ def edges(picture: Picture) -> Picture:
     return np.repeat(found[:, :, None], 3, axis=2).astype(np.uint8)
 
 
-def control_picture(kind: Control, scene: Scene, picture: Picture) -> Picture:
+def control_picture(kind: ControlKind, scene: Scene, picture: Picture) -> Picture:
     """The control picture (h, w, 3) of a scene and the picture drawn of it."""
-    if kind is Control.CANNY:
+    if kind is ControlKind.CANNY:
         return edges(picture)
     import cv2
 
@@ -49,14 +49,16 @@ def control_picture(kind: Control, scene: Scene, picture: Picture) -> Picture:
         seed=scene.seed,
         seconds=4.0,
     )
-    if kind is Control.POSE:
+    if kind is ControlKind.POSE:
         return draw_pose(passes.keypoints * (1 / OVERSAMPLING, 1 / OVERSAMPLING, 1), (edge, edge))
     small = cv2.resize(passes.depth, (edge, edge), interpolation=cv2.INTER_AREA)
     grey = np.rint(np.clip(small, 0, 1) * 255).astype(np.uint8)
     return np.repeat(grey[:, :, None], 3, axis=2)
 
 
-def hints_of(pictures: Pictures, kind: Control, count: int, progress: Progress = silent) -> NDArray[np.uint8]:
+def hints_of(
+    pictures: Pictures, kind: ControlKind, count: int, progress: Progress = silent
+) -> NDArray[np.uint8]:
     """Control pictures (count, size, size, 3) of the first ``count`` pictures; goes on where it was stopped.
 
     Raises:
@@ -74,7 +76,7 @@ def hints_of(pictures: Pictures, kind: Control, count: int, progress: Progress =
 def _block(
     pictures: Pictures,
     given: NDArray[np.uint8],
-    kind: Control,
+    kind: ControlKind,
     start: int,
     end: int,
     progress: Progress,
@@ -95,5 +97,5 @@ def _block(
     return drawn
 
 
-def _file(pictures: Pictures, kind: Control, start: int, end: int) -> Path:
+def _file(pictures: Pictures, kind: ControlKind, start: int, end: int) -> Path:
     return pictures.folder / f"{kind}-{start}-{end}.npy"

@@ -23,10 +23,10 @@ from ...common.arrays import Picture
 from ...common.files import atomic_path, write_text
 from ...common.progress import Progress, silent
 from ...common.vocabulary import Emotion, Framing, Gesture, Place, TimeOfDay
-from ...configs.look import HATS, Accessory, Build, FacialHair, Hair, Kind, Look, Top
+from ...configs.look import HATS, Accessory, BodyKind, Build, FacialHair, Hair, Look, Top
 from ...toonxl.identity import EDGE, WIDTH, IdentityNet, Net, prepared
 from ...toonxl.vocabulary import Scene
-from ..runs import Learner, Master, family_folder, wait_while_paused
+from ..runs import Learner, MixedPrecisionOptimizer, family_folder, wait_while_paused
 from .data import draw
 
 SCALE, MARGIN = 24.0, 0.35
@@ -49,7 +49,7 @@ def face_of(seed: int, identity: int) -> Look:
     """The look of a random character: what is above the shoulders says who it is."""
     chance = random.Random(f"face/{seed}/{identity}")
     return Look(
-        kind=chance.choice(list(Kind)),
+        kind=chance.choice(list(BodyKind)),
         head_size=chance.uniform(0.9, 1.15),
         build=chance.choice(list(Build)),
         skin=chance.choice(SKINS),
@@ -150,8 +150,8 @@ class Margin(nn.Module):
         return F.cross_entropy(SCALE * cosines.scatter(1, people[:, None], moved), people)
 
 
-class IdentityTrainee(Learner):
-    """See :class:`..training.runs.Trainee`."""
+class IdentityTask(Learner):
+    """See :class:`..training.runs.TrainTask`."""
 
     def __init__(self, heads: Heads | None = None, *, batch: int = 96, seed: int = 0) -> None:
         torch.manual_seed(seed)
@@ -159,7 +159,9 @@ class IdentityTrainee(Learner):
         self.pictures = self.heads.make()
         self.batch, self.seed = batch, seed
         self.net, self.margin = IdentityNet(), Margin(self.heads.people)
-        self.master = Master({"identity": self.net, "margin": self.margin}, decay=0.02, average=300)
+        self.master = MixedPrecisionOptimizer(
+            {"identity": self.net, "margin": self.margin}, decay=0.02, average=300
+        )
 
     def step(self, number: int, rate: float) -> float:
         """One step on one batch."""

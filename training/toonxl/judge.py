@@ -13,13 +13,13 @@ from ...toonxl.judge import UNSAID, JudgeNet, answers, to_tensor, worsened
 from ...toonxl.vocabulary import (
     Scene,
 )
-from ..runs import Learner, Master
+from ..runs import Learner, MixedPrecisionOptimizer
 
 RATE = 2e-3
 
 
-class JudgeTrainee(Learner):
-    """See :class:`..training.runs.Trainee`."""
+class JudgeTask(Learner):
+    """See :class:`..training.runs.TrainTask`."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class JudgeTrainee(Learner):
         self.pictures, self.batch, self.seed = pictures, batch, seed
         self.right = torch.tensor([answers(scene(i)) for i in range(len(pictures))])
         self.net = JudgeNet()
-        self.master = Master({"judge": self.net}, decay=0.02, average=300)
+        self.master = MixedPrecisionOptimizer({"judge": self.net}, decay=0.02, average=300)
 
     def step(self, number: int, rate: float) -> float:
         """One step on one batch; returns the cross entropy."""

@@ -14,7 +14,7 @@ import torch
 from ...common.arrays import Picture
 from ...configs.look import Look
 from ...toonxl.vocabulary import character_caption, scene_at
-from ..layers import Lesson, LoraTrainee, write_lora
+from ..layers import Lesson, LoraTask, write_lora
 from ..runs import tile, to_picture
 from .data import draw
 from .export import toon_notes
@@ -25,8 +25,8 @@ RATE, RANK, BATCH = 2e-3, 8, 24
 SHEET_SCENES = 6
 
 
-class PuppetLora(LoraTrainee):
-    """See :class:`..training.runs.Trainee`.
+class PuppetLora(LoraTask):
+    """See :class:`..training.runs.TrainTask`.
 
     Args:
         model: the base; its U-Net gets the additions.
@@ -71,6 +71,12 @@ class PuppetLora(LoraTrainee):
         """
         family = self.model.family
         return write_lora(
-            path, self, title=title, description=description, trigger=self.trigger, steps=steps,
-            edge=family.picture, **toon_notes(family),
-        )  # fmt: skip
+            path,
+            self,
+            title=title,
+            description=description,
+            trigger=self.trigger,
+            steps=steps,
+            edge=family.picture,
+            **toon_notes(family),
+        )

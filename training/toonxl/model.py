@@ -31,7 +31,7 @@ from .vae import load_vae
 Weights = Mapping[str, Tensor]
 
 
-class Sampling(TypedDict, total=False):
+class DrawOptions(TypedDict, total=False):
     """How to draw, as :func:`.sampler.sample` takes it; what isn't named has its defaults."""
 
     seed: int
@@ -50,7 +50,7 @@ class ToonModel:
     vae: TinyAutoencoder
     tokenizer: Tokenizer
 
-    def latents(self, captions: list[str], **how: Unpack[Sampling]) -> Tensor:
+    def latents(self, captions: list[str], **how: Unpack[DrawOptions]) -> Tensor:
         """Latents (n, 4, 16, 16) of unit variance."""
         return sample(self.unet, self.prompts, self.tokenizer, captions, family=self.family, **how)
 
@@ -62,7 +62,7 @@ class ToonModel:
         return said.float()
 
     @torch.no_grad()
-    def pictures(self, captions: list[str], **how: Unpack[Sampling]) -> list[Picture]:
+    def pictures(self, captions: list[str], **how: Unpack[DrawOptions]) -> list[Picture]:
         """One picture for each caption."""
         latents = self.latents(captions, **how)
         return [to_picture(one) for part in torch.split(latents, 16) for one in self.vae.decode(part)]

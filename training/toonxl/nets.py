@@ -162,7 +162,7 @@ class Upsample(nn.Module):
         return out
 
 
-class Stage(nn.Sequential):
+class LayerSequence(nn.Sequential):
     """Layers in order; each gets what it needs of time embedding and prompt."""
 
     def run(self, x: Tensor, emb: Tensor, context: Tensor) -> Tensor:
@@ -191,7 +191,7 @@ class Trunk(nn.Module):
             nn.Linear(family.vector, embedding), nn.SiLU(), nn.Linear(embedding, embedding)
         )
         self.label_emb = nn.Sequential(vector)
-        self.input_blocks = nn.ModuleList([Stage(nn.Conv2d(LATENT_CHANNELS, base, 3, padding=1))])
+        self.input_blocks = nn.ModuleList([LayerSequence(nn.Conv2d(LATENT_CHANNELS, base, 3, padding=1))])
         self.widths = [base]
         width = base
         for level, (multiplier, depth) in enumerate(zip(family.multipliers, family.depths, strict=True)):
@@ -200,21 +200,21 @@ class Trunk(nn.Module):
                 width = multiplier * base
                 self.widths.append(width)
             if level + 1 < len(family.multipliers):
-                self.input_blocks.append(Stage(Downsample(width)))
+                self.input_blocks.append(LayerSequence(Downsample(width)))
                 self.widths.append(width)
-        self.middle_block = Stage(
+        self.middle_block = LayerSequence(
             ResBlock(width, width, embedding),
             SpatialTransformer(width, family.head, family.depths[-1], family.context),
             ResBlock(width, width, embedding),
         )
         self.width = width
 
-    def stage(self, entering: int, leaving: int, depth: int, *more: nn.Module) -> Stage:
+    def stage(self, entering: int, leaving: int, depth: int, *more: nn.Module) -> LayerSequence:
         """A residual block, its transformer if the level has one, and what follows."""
         layers: list[nn.Module] = [ResBlock(entering, leaving, 4 * self.family.channels)]
         if depth:
             layers.append(SpatialTransformer(leaving, self.family.head, depth, self.family.context))
-        return Stage(*layers, *more)
+        return LayerSequence(*layers, *more)
 
     def embed(self, t: Tensor, vector: Tensor) -> Tensor:
         """Time steps (n,) and the vector (n, family.vector) → (n, 4 × channels)."""
@@ -283,9 +283,9 @@ class ControlNet(Trunk):
             layers += [nn.Conv2d(entering, leaving, 3, padding=1, stride=stride), nn.SiLU()]
             entering = leaving
         layers.append(_zero(nn.Conv2d(entering, family.channels, 3, padding=1)))
-        self.input_hint_block = Stage(*layers)
-        self.zero_convs = nn.ModuleList(Stage(_zero(nn.Conv2d(w, w, 1))) for w in self.widths)
-        self.middle_block_out = Stage(_zero(nn.Conv2d(self.width, self.width, 1)))
+        self.input_hint_block = LayerSequence(*layers)
+        self.zero_convs = nn.ModuleList(LayerSequence(_zero(nn.Conv2d(w, w, 1))) for w in self.widths)
+        self.middle_block_out = LayerSequence(_zero(nn.Conv2d(self.width, self.width, 1)))
 
     def forward(self, x: Tensor, t: Tensor, context: Tensor, vector: Tensor, hint: Tensor) -> list[Tensor]:
         """Residuals for every skip and the middle; ``hint`` is (n, 3, 8h, 8w) in 0 … 1."""

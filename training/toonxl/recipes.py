@@ -18,27 +18,27 @@ from ...common.files import atomic_path
 from ...configs.schema import load_characters
 from ...toonxl.family import TOON_XL
 from ...toonxl.identity import load_identity
-from ...toonxl.vocabulary import Control, fingerprint
-from ..runs import Run, Trainee, read_checkpoint
+from ...toonxl.vocabulary import ControlKind, fingerprint
+from ..runs import Run, TrainTask, read_checkpoint
 from .autoencoder import TinyAutoencoder
 from .controlnet import RATE as CONTROL_RATE
-from .controlnet import ControlTrainee, write_controlnet
+from .controlnet import ControlNetTask, write_controlnet
 from .data import Pictures
 from .export import write_checkpoint, write_net
 from .hints import hints_of
 from .identity import RATE as IDENTITY_RATE
-from .identity import IdentityTrainee, write_onnx
+from .identity import IdentityTask, write_onnx
 from .judge import RATE as JUDGE_RATE
-from .judge import JudgeTrainee
+from .judge import JudgeTask
 from .lora import RATE as LORA_RATE
 from .lora import PuppetLora
 from .model import ToonModel, from_weights, read_checkpoint_file
 from .silhouette import RATE as SILHOUETTE_RATE
-from .silhouette import SilhouetteTrainee
+from .silhouette import SilhouetteTask
 from .unet import RATE as UNET_RATE
-from .unet import UNetTrainee
+from .unet import UNetTask
 from .vae import RATE as VAE_RATE
-from .vae import VaeTrainee, encode_all, load_vae, normalise
+from .vae import VaeTask, encode_all, load_vae, normalise
 
 Weights = dict[str, Tensor]
 HINTS = 4000
@@ -83,8 +83,8 @@ def prepare(
     seed: int,
     *,
     stage: str = "both",
-    control: Control = Control.POSE,
-) -> tuple[Run, Trainee, float]:
+    control: ControlKind = ControlKind.POSE,
+) -> tuple[Run, TrainTask, float]:
     """The run, the trainee and the usual learning rate of one part.
 
     Raises:
@@ -95,31 +95,31 @@ def prepare(
     if part == "unet":
         net = load_vae(weights_of("vae-decoder", "vae"))
         latents = latents_of(pictures, net)
-        return run_of("unet", seed=seed), UNetTrainee(latents, pictures.scene, vae=net, seed=seed), UNET_RATE
+        return run_of("unet", seed=seed), UNetTask(latents, pictures.scene, vae=net, seed=seed), UNET_RATE
     if part == "judge":
         return (
             run_of("judge", seed=seed),
-            JudgeTrainee(pictures.load(), pictures.scene, seed=seed),
+            JudgeTask(pictures.load(), pictures.scene, seed=seed),
             JUDGE_RATE,
         )
     if part == "silhouette":
-        depths = hints_of(pictures, Control.DEPTH, HINTS)
+        depths = hints_of(pictures, ControlKind.DEPTH, HINTS)
         return (
             run_of("silhouette", seed=seed),
-            SilhouetteTrainee(pictures.load(), depths, seed=seed),
+            SilhouetteTask(pictures.load(), depths, seed=seed),
             SILHOUETTE_RATE,
         )
     if part == "controlnet":
         model = trained_model()
         hints = hints_of(pictures, control, HINTS)
-        trainee = ControlTrainee(model, hints, latents_of(pictures, model.vae), pictures.scene, seed=seed)
+        trainee = ControlNetTask(model, hints, latents_of(pictures, model.vae), pictures.scene, seed=seed)
         return run_of(f"controlnet-{control}", seed=seed), trainee, CONTROL_RATE
-    return run_of("identity", seed=seed), IdentityTrainee(seed=seed), IDENTITY_RATE
+    return run_of("identity", seed=seed), IdentityTask(seed=seed), IDENTITY_RATE
 
 
-def _vae(pictures: Pictures, seed: int, *, decoder_only: bool) -> tuple[Run, Trainee, float]:
+def _vae(pictures: Pictures, seed: int, *, decoder_only: bool) -> tuple[Run, TrainTask, float]:
     given = pictures.load()
-    trainee = VaeTrainee(given, seed=seed, batch=16, decoder_only=decoder_only)
+    trainee = VaeTask(given, seed=seed, batch=16, decoder_only=decoder_only)
     if not decoder_only:
         return Run("vae", {"seed": seed}), trainee, VAE_RATE
     run = Run("vae-decoder", {"seed": seed})
@@ -161,7 +161,7 @@ def trained_model() -> ToonModel:
     )
 
 
-def export(part: str, target: Path, description: str, control: Control = Control.POSE) -> Path:
+def export(part: str, target: Path, description: str, control: ControlKind = ControlKind.POSE) -> Path:
     """Writes a trained part as the file that others load.
 
     Raises:

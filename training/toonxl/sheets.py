@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from ...common.arrays import Picture
-from ...toonxl.vocabulary import Control, caption, scene_at
+from ...toonxl.vocabulary import ControlKind, caption, scene_at
 from .controlnet import guide, read_controlnet
 from .data import draw
 from .hints import control_picture
@@ -27,7 +27,7 @@ def prompts(model: ToonModel, *, rows: int, steps: int, cfg: float) -> tuple[lis
 
 
 def controlled(
-    model: ToonModel, file: Path, kind: Control, *, steps: int, cfg: float
+    model: ToonModel, file: Path, kind: ControlKind, *, steps: int, cfg: float
 ) -> tuple[list[str], list[Picture]]:
     """Prompts that leave the pose open, and four rows: control pictures, drawn with and without them, the puppets.
 

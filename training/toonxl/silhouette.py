@@ -9,13 +9,13 @@ from torch.nn import functional as F  # noqa: N812 - the field's usual name
 
 from ...toonxl.judge import to_tensor, worsened
 from ...toonxl.silhouette import SilhouetteNet, cells
-from ..runs import Learner, Master
+from ..runs import Learner, MixedPrecisionOptimizer
 
 RATE = 2e-3
 
 
-class SilhouetteTrainee(Learner):
-    """See :class:`..training.runs.Trainee`.
+class SilhouetteTask(Learner):
+    """See :class:`..training.runs.TrainTask`.
 
     Args:
         pictures: (n or more, h, w, 3) bytes.
@@ -28,7 +28,7 @@ class SilhouetteTrainee(Learner):
         torch.manual_seed(seed)
         self.pictures, self.depths, self.batch, self.seed = pictures, depths, batch, seed
         self.net = SilhouetteNet()
-        self.master = Master({"silhouette": self.net}, decay=0.01, average=200)
+        self.master = MixedPrecisionOptimizer({"silhouette": self.net}, decay=0.01, average=200)
 
     def step(self, number: int, rate: float) -> float:
         """One step on one batch; returns the cross entropy."""

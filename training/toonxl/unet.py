@@ -18,7 +18,7 @@ from ...common.arrays import Picture
 from ...toonxl.family import TOON_XL, Family
 from ...toonxl.noise import noisy, signal_shares, spread_steps, step_weights
 from ...toonxl.vocabulary import Scene, caption, scene_at
-from ..runs import Learner, Master, tile, to_picture
+from ..runs import Learner, MixedPrecisionOptimizer, tile, to_picture
 from .autoencoder import TinyAutoencoder
 from .nets import UNet
 from .sampler import sample
@@ -32,8 +32,8 @@ SIZES = (USUAL_SIZE, USUAL_SIZE, 128, 512, 1024)
 SHEET_SCENES = 12
 
 
-class UNetTrainee(Learner):
-    """See :class:`..training.runs.Trainee`.
+class UNetTask(Learner):
+    """See :class:`..training.runs.TrainTask`.
 
     Args:
         latents: (n, 4, h, w) of unit variance.
@@ -56,7 +56,7 @@ class UNetTrainee(Learner):
         self.vae, self.family, self.batch, self.seed = vae, family, batch, seed
         self.tokenizer = Tokenizer()
         self.unet, self.prompts = UNet(family), Prompts(family)
-        self.master = Master({"unet": self.unet, "prompts": self.prompts})
+        self.master = MixedPrecisionOptimizer({"unet": self.unet, "prompts": self.prompts})
         self.shares, self.weights = signal_shares(), step_weights()
 
     def captions(self, chosen: np.ndarray[Any, Any], number: int) -> list[str]:

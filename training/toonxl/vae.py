@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the field's usual name
 
 from ...common.arrays import Picture
-from ..runs import Learner, Master, tile, to_picture
+from ..runs import Learner, MixedPrecisionOptimizer, tile, to_picture
 from .autoencoder import TinyAutoencoder, start_as_thumbnail
 
 RATE = 1.2e-3
@@ -24,8 +24,8 @@ NOISE = 0.05
 """Noise added to latents in units of their spread: a U-Net's latents are never exact."""
 
 
-class VaeTrainee(Learner):
-    """See :class:`..training.runs.Trainee`.
+class VaeTask(Learner):
+    """See :class:`..training.runs.TrainTask`.
 
     Args:
         pictures: (n, h, w, 3) bytes, may be a memory map.
@@ -49,7 +49,7 @@ class VaeTrainee(Learner):
         self.net = TinyAutoencoder()
         start_as_thumbnail(self.net)
         self.net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.master = Master({"vae": self.net}, decay=0.0, average=300)
+        self.master = MixedPrecisionOptimizer({"vae": self.net}, decay=0.0, average=300)
 
     def crops(self, number: int) -> Tensor:
         """The step's crops (batch, 3, crop, crop) in 0 … 1; mirrored at random."""

@@ -22,7 +22,7 @@ from ...common.progress import Progress, silent
 from ..catalog import Catalog
 from ..graph import Graph
 from .faults import rejection, server_stumbled
-from .listen import Listener, Preview
+from .listen import Preview, PromptListener
 from .meter import Meter
 from .replies import (
     QueueState,
@@ -110,7 +110,7 @@ class ComfyClient:
         started, client_id = time.monotonic(), uuid.uuid4().hex
         meter = Meter(read)
         url = self._http.websocket_url(client_id)
-        listener = Listener(url, prompt_id, meter, progress, preview)
+        listener = PromptListener(url, prompt_id, meter, progress, preview)
         hearing = asyncio.create_task(listener.run())
         try:
             async with asyncio.timeout(timeout):
@@ -179,7 +179,7 @@ class ComfyClient:
             raise strange(reply)
 
     async def _finish(
-        self, prompt_id: str, listener: Listener, meter: Meter, progress: Progress
+        self, prompt_id: str, listener: PromptListener, meter: Meter, progress: Progress
     ) -> Mapping[str, Any]:
         """Waits until /history has the prompt, and gives its entry."""
         heard = time.monotonic()

@@ -36,7 +36,7 @@ class Preview:
     data: bytes
 
 
-class Listener:
+class PromptListener:
     """Listens for one prompt until told to stop.
 
     Args:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from ...common.errors import StudioError
 from ...common.records import PlainFolder, PlainName
 from .faults import failure
-from .transport import Reply
+from .transport import HttpReply
 
 
 class ServerFile(BaseModel):
@@ -132,7 +132,7 @@ def no_file(filename: str, status: int) -> StudioError:
     )
 
 
-def strange(reply: Reply) -> StudioError:
+def strange(reply: HttpReply) -> StudioError:
     return StudioError(
         "server_reply_invalid",
         f"The server's answer to {reply.route} makes no sense (status {reply.status}).",

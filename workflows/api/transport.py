@@ -25,7 +25,7 @@ CANCEL_SECONDS = 5.0
 """How long somebody who is leaving waits for a server."""
 
 
-class Reply:
+class HttpReply:
     """A status and the whole (bounded) body."""
 
     __slots__ = ("body", "route", "status")
@@ -98,7 +98,7 @@ class Transport:
         seconds: float | None = None,
         params: Mapping[str, str] | None = None,
         **sent: Any,
-    ) -> Reply:
+    ) -> HttpReply:
         """One request and its whole answer.
 
         Args:
@@ -119,7 +119,7 @@ class Transport:
                         f"The server's answer to {route} is larger than {limit // 2**20} MB.",
                         "Check that the address is a ComfyUI.",
                     )
-            return Reply(route, response.status_code, bytes(body))
+            return HttpReply(route, response.status_code, bytes(body))
 
     @asynccontextmanager
     async def stream(

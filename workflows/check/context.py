@@ -11,7 +11,7 @@ from ..catalog import ANY, MATCH, Catalog, Input, NodeClass
 from ..dynamic import unfold
 from ..graph import Graph, Link, Node
 from .problem import ADVICE, CHECK_CODES, Problem
-from .quick import Profile, is_sound, profile_of
+from .quick import ClassRules, is_sound, profile_of
 
 HEAVY_ANYWHERE = frozenset({"unknown_class", "class_forbidden", "path_forbidden", "unreachable"})
 
@@ -43,7 +43,7 @@ class Context:
     reachable: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, list[str]] = field(default_factory=dict)
-    profiles: dict[str, Profile] = field(default_factory=dict)
+    profiles: dict[str, ClassRules] = field(default_factory=dict)
     loaders: dict[tuple[str, tuple[str, ...]], tuple[Known, str]] = field(default_factory=dict)
     _carried: dict[tuple[str, int], str] = field(default_factory=dict)
 

@@ -1,6 +1,6 @@
 """Tells at a glance that a node is sound, so that the full rules need only look at the others.
 
-Most nodes of most graphs are as they should be. What a class takes is boiled down once to a :class:`Profile`; a
+Most nodes of most graphs are as they should be. What a class takes is boiled down once to a :class:`ClassRules`; a
 node passes when every input is known, every required one is there, every value is of the plain type, in range
 and among the choices, and every link carries exactly the wanted type. Anything else is left to the rules.
 """
@@ -20,7 +20,7 @@ PLAIN = {"INT": int, "FLOAT": float, "STRING": str, "BOOLEAN": bool, "COMBO": st
 
 
 @dataclass(frozen=True, slots=True)
-class Taste:
+class InputRule:
     """What an input takes at a glance: a Python type, a range or choices, and the type of links."""
 
     plain: type | None
@@ -33,22 +33,22 @@ class Taste:
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class ClassRules:
     """A class boiled down; ``tastes`` is None for classes that always need the full rules."""
 
     required: frozenset[str]
-    tastes: Mapping[str, Taste] | None
+    tastes: Mapping[str, InputRule] | None
     outputs: tuple[str, ...]
     has_models: bool
     is_dynamic: bool
     is_output: bool
 
 
-def profile_of(kind: NodeClass) -> Profile:
+def profile_of(kind: NodeClass) -> ClassRules:
     """The profile of a class."""
     inputs = kind.inputs.values()
     special = kind.is_dynamic or any(one.type == MATCH for one in inputs)
-    return Profile(
+    return ClassRules(
         frozenset(one.name for one in inputs if one.required),
         None if special else {one.name: _taste(one) for one in inputs},
         tuple("" if out.template is not None or out.type == MATCH else out.type for out in kind.outputs),
@@ -58,7 +58,7 @@ def profile_of(kind: NodeClass) -> Profile:
     )
 
 
-def _taste(one: Input) -> Taste:
+def _taste(one: Input) -> InputRule:
     known = one.type in PLAIN and (one.type != "COMBO" or one.choices is not None)
     choices = (
         frozenset(each for each in one.choices or () if isinstance(each, str))
@@ -68,10 +68,12 @@ def _taste(one: Input) -> Taste:
     low = -LARGEST if one.minimum is None else one.minimum
     high = LARGEST if one.maximum is None else one.maximum
     eighths = one.type == "INT" and one.step is not None and one.step % 8 == 0
-    return Taste(PLAIN[one.type] if known else None, low, high, choices, eighths, names_file(one), one.type)
+    return InputRule(
+        PLAIN[one.type] if known else None, low, high, choices, eighths, names_file(one), one.type
+    )
 
 
-def is_sound(given: Mapping[str, Any], profile: Profile, profiles: Mapping[str, Profile]) -> bool:
+def is_sound(given: Mapping[str, Any], profile: ClassRules, profiles: Mapping[str, ClassRules]) -> bool:
     """Whether a node with these inputs is evidently sound; ``profiles`` are those of all nodes by id."""
     tastes = profile.tastes
     if tastes is None or not given.keys() >= profile.required:

@@ -34,7 +34,7 @@ deepest and the last level don't have."""
 
 
 @dataclass(frozen=True)
-class Names:
+class TensorNames:
     """What ComfyUI knows of names.
 
     Attributes:
@@ -48,7 +48,7 @@ class Names:
     text: Callable[[Tensors, str], Tensors]
 
 
-def converted(pipeline: Pipeline, cache: Path, names: Names) -> Path:
+def converted(pipeline: Pipeline, cache: Path, names: TensorNames) -> Path:
     """The pipeline as one file; made when there is none yet for the folder as it is now.
 
     Files of the same folder's earlier states are removed.
@@ -69,7 +69,7 @@ def converted(pipeline: Pipeline, cache: Path, names: Names) -> Path:
     return target
 
 
-def _checkpoint(pipeline: Pipeline, names: Names) -> Tensors:
+def _checkpoint(pipeline: Pipeline, names: TensorNames) -> Tensors:
     unet = rename_unet(_load(pipeline, "unet"), names.unet, pipeline.folder.name)
     whole = {f"model.diffusion_model.{name}": tensor for name, tensor in unet.items()}
     for name, tensor in _text(pipeline, "text_encoder").items():

@@ -106,7 +106,7 @@ def nearest(name: str, known: Sequence[str], otherwise: str) -> str:
 
 
 @dataclass(frozen=True)
-class Finding:
+class FileStatus:
     """What is known of one file that a configuration names."""
 
     used_by: str
@@ -122,7 +122,7 @@ def check_models(
     sdxl: SdxlConfig,
     controls: ControlnetConfig,
     characters: Mapping[str, CharacterPreset],
-) -> list[Finding]:
+) -> list[FileStatus]:
     """Every file that the configuration names: whether it is there and made for the right base model."""
     found = []
     for name, entry in loras.loras.items():
@@ -141,11 +141,11 @@ def check_models(
         for use in preset.loras:
             if use.name not in loras.loras:
                 note = nearest(use.name, list(loras.loras), "Add it with `./studio lora scan`.")
-                found.append(Finding(f"character {preset.id}", f"LoRA {use.name}", "missing", note))
+                found.append(FileStatus(f"character {preset.id}", f"LoRA {use.name}", "missing", note))
     return found
 
 
-def _check_lora(used_by: str, file: str, folders: ModelFolders, family: str) -> Finding:
+def _check_lora(used_by: str, file: str, folders: ModelFolders, family: str) -> FileStatus:
     """A LoRA: there, for its base, of a form that ComfyUI wears, and how truly."""
     found = _check(used_by, file, "loras", folders, (family,))
     if found.state != "ok":
@@ -161,7 +161,7 @@ def _check_lora(used_by: str, file: str, folders: ModelFolders, family: str) -> 
     return replace(found, note=" ".join([f"{found.note}.", *warnings_of(path, header, layers)]).rstrip("."))
 
 
-def _check_checkpoint(used_by: str, name: str, folders: ModelFolders, own_vae: bool) -> Finding:
+def _check_checkpoint(used_by: str, name: str, folders: ModelFolders, own_vae: bool) -> FileStatus:
     """A checkpoint: one file with all its parts, or a folder in diffusers' layout."""
     if is_weights(Path(name)):
         found = _check(used_by, name, "checkpoints", folders, SDXL_KINDS)
@@ -176,26 +176,28 @@ def _check_checkpoint(used_by: str, name: str, folders: ModelFolders, own_vae: b
     known = folders.pipelines()
     if name not in known:
         note = nearest(name, list(known), f"Put the folder into models/{PIPELINES[0]}.")
-        return Finding(used_by, name, "missing", note)
+        return FileStatus(used_by, name, "missing", note)
     try:
         read_pipeline(known[name])
     except StudioError as error:
-        return Finding(used_by, name, "wrong", f"{error.message} {error.fix}")
-    return Finding(used_by, name, "ok", "sdxl, a diffusers folder")
+        return FileStatus(used_by, name, "wrong", f"{error.message} {error.fix}")
+    return FileStatus(used_by, name, "ok", "sdxl, a diffusers folder")
 
 
-def _check(used_by: str, file: str, folder: str, folders: ModelFolders, families: Collection[str]) -> Finding:
+def _check(
+    used_by: str, file: str, folder: str, folders: ModelFolders, families: Collection[str]
+) -> FileStatus:
     installed = folders.files(folder)
     name = find_file(file, installed)
     if name is None:
-        return Finding(
+        return FileStatus(
             used_by, file, "missing", nearest(file, list(installed), f"Put it into models/{folder}.")
         )
     try:
         told = family_of(read_header(installed[name]))
     except StudioError as error:
-        return Finding(used_by, file, "wrong", f"{error.message} {error.fix}")
+        return FileStatus(used_by, file, "wrong", f"{error.message} {error.fix}")
     if families and not any(compatible(told, family) for family in families):
         needed = " or ".join(families)
-        return Finding(used_by, file, "wrong", f"It was made for {told}, and {needed} is needed.")
-    return Finding(used_by, file, "ok", told or "base model not told by the file")
+        return FileStatus(used_by, file, "wrong", f"It was made for {told}, and {needed} is needed.")
+    return FileStatus(used_by, file, "ok", told or "base model not told by the file")

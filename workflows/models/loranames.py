@@ -33,8 +33,14 @@ PARTS: Final[Mapping[str, str]] = {
     "text_encoder_2": "lora_te2_",
 }
 UNET_BEGINS: Final = (
-    "down_blocks.", "mid_block.", "up_blocks.", "conv_in", "conv_out", "time_embedding.", "add_embedding."
-)  # fmt: skip
+    "down_blocks.",
+    "mid_block.",
+    "up_blocks.",
+    "conv_in",
+    "conv_out",
+    "time_embedding.",
+    "add_embedding.",
+)
 """How diffusers' paths in an SDXL U-Net begin."""
 ALPHAS: Final = (".alpha", ".lora.alpha", "_lora.alpha", ".lora_linear_layer.alpha")
 COPIED: Final = 1 << 20

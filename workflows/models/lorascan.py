@@ -34,8 +34,12 @@ KINDS: Final[tuple[tuple[str, Kind], ...]] = (
 )
 """Words in a file's name that say what it is; without one it is taken for a character."""
 WEIGHTS: Final[Mapping[str, float]] = {
-    "character": 0.85, "style": 0.5, "background": 0.6, "pose": 0.7, "expression": 0.7
-}  # fmt: skip
+    "character": 0.85,
+    "style": 0.5,
+    "background": 0.6,
+    "pose": 0.7,
+    "expression": 0.7,
+}
 """Proposed weights: where such LoRAs usually work without pressing on the rest of the picture."""
 GENERIC: Final = frozenset(
     {"1girl", "1boy", "solo", "simple background", "white background", "looking at viewer"}

@@ -9,12 +9,28 @@ from typing import Any
 
 SAVERS = frozenset(
     {
-        "SaveImage", "SaveImageAdvanced", "SaveSVGNode", "SaveVideo", "SaveAnimatedWEBP", "SaveWEBM",
-        "SaveAudio", "SaveAudioMP3", "SaveAudioOpus", "SaveAudioAdvanced", "SaveGLB", "Save3DAdvanced",
-        "SaveGaussianSplat", "SavePointCloud", "SaveAnimatedPNG", "CLIPSave", "VAESave", "ModelSave",
-        "LoraSave", "SaveLatent",
+        "SaveImage",
+        "SaveImageAdvanced",
+        "SaveSVGNode",
+        "SaveVideo",
+        "SaveAnimatedWEBP",
+        "SaveWEBM",
+        "SaveAudio",
+        "SaveAudioMP3",
+        "SaveAudioOpus",
+        "SaveAudioAdvanced",
+        "SaveGLB",
+        "Save3DAdvanced",
+        "SaveGaussianSplat",
+        "SavePointCloud",
+        "SaveAnimatedPNG",
+        "CLIPSave",
+        "VAESave",
+        "ModelSave",
+        "LoraSave",
+        "SaveLatent",
     }
-)  # fmt: skip
+)
 """Classes in whose ``filename_prefix`` the page fills in ``%node.widget%`` and ``%date:…%``."""
 _PATTERN = re.compile(r"%([^%]+)%")
 _UNFIT = re.compile(r'[/?<>\\:*|"\x00-\x1f\x7f]')

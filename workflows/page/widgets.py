@@ -22,11 +22,25 @@ CONTROLS = frozenset({"fixed", "increment", "decrement", "randomize", "increment
 """What the page can do with a value after each run."""
 OWN_WIDGETS = frozenset(
     {
-        "COLOR", "COLORS", "MARKDOWN", "TEXTAREA", "WEBCAM", "LOAD_3D", "LOAD_3D_ANIMATION",
-        "PREVIEW_3D", "BOUNDING_BOX", "BOUNDING_BOXES", "CHART", "GALLERIA", "CURVE", "RANGE",
-        "PAINTER", "COMPOSITOR", "VIDEO_EDIT",
+        "COLOR",
+        "COLORS",
+        "MARKDOWN",
+        "TEXTAREA",
+        "WEBCAM",
+        "LOAD_3D",
+        "LOAD_3D_ANIMATION",
+        "PREVIEW_3D",
+        "BOUNDING_BOX",
+        "BOUNDING_BOXES",
+        "CHART",
+        "GALLERIA",
+        "CURVE",
+        "RANGE",
+        "PAINTER",
+        "COMPOSITOR",
+        "VIDEO_EDIT",
     }
-)  # fmt: skip
+)
 """Types beside numbers, texts and choices for which the page has a widget of its own."""
 UPLOADS = ("image_upload", "video_upload", "animated_image_upload", "audio_upload")
 NUMBERS = ("INT", "FLOAT")

@@ -19,7 +19,7 @@ UNION_TYPES = {"pose": "openpose", "depth": "depth", "canny": "canny/lineart/ani
 """What SetUnionControlNetType calls them, for models trained for several kinds at once."""
 
 
-class Control(Slots):
+class ControlSlots(Slots):
     """One control picture and the network that reads it."""
 
     kind: Kind = Field(description="what the control picture shows")
@@ -34,14 +34,14 @@ class Control(Slots):
     union: bool = Field(False, description="the network was trained for several kinds and must be told which")
 
 
-class ControlNet(TextToImage):
+class ControlNetSlots(TextToImage):
     """Slots of controlnet."""
 
-    controls: list[Control] = Field(min_length=1, max_length=6)
+    controls: list[ControlSlots] = Field(min_length=1, max_length=6)
 
 
 def apply_controls(
-    b: GraphBuilder, controls: list[Control], positive: Wire, negative: Wire, vae: Wire
+    b: GraphBuilder, controls: list[ControlSlots], positive: Wire, negative: Wire, vae: Wire
 ) -> tuple[Wire, Wire]:
     """Lets the conditioning follow each control in turn; a network that several use is loaded once."""
     networks: dict[tuple[str, str], Wire] = {}
@@ -66,7 +66,7 @@ def apply_controls(
     return positive, negative
 
 
-def _network(b: GraphBuilder, control: Control) -> Wire:
+def _network(b: GraphBuilder, control: ControlSlots) -> Wire:
     network = b.add("ControlNetLoader", control_net_name=control.model).out(0)
     if control.union:
         kind = UNION_TYPES.get(control.kind, "auto")
@@ -74,7 +74,7 @@ def _network(b: GraphBuilder, control: Control) -> Wire:
     return network
 
 
-def controlnet(b: GraphBuilder, slots: ControlNet) -> None:
+def controlnet(b: GraphBuilder, slots: ControlNetSlots) -> None:
     """Makes a new picture that follows one or several control pictures: pose, depth, edges.
 
     Use it when the composition or a character's pose is given. Several controls add up; lower each one's
@@ -93,19 +93,19 @@ SKILLS: tuple[Skill[Any], ...] = (
     Skill(
         "controlnet",
         1,
-        ControlNet,
+        ControlNetSlots,
         controlnet,
-        ControlNet(
+        ControlNetSlots(
             checkpoint=BASE,
             prompt="a boy waving on a pier, 3d animation",
             controls=[
-                Control(
+                ControlSlots(
                     kind="pose",
                     model="controlnet-openpose-sdxl-1.0.safetensors",
                     image="pose.png",
                     strength=0.7,
                 ),
-                Control(
+                ControlSlots(
                     kind="depth",
                     model="controlnet-depth-sdxl-1.0.safetensors",
                     image="depth.png",

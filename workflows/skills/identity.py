@@ -118,13 +118,23 @@ def gated(b: GraphBuilder, pictures: Wire, gate: Gate, size: tuple[int, int]) ->
         share, top = HEADS[gate.head]
         edge = min(round(share * size[1]), *size)
         seen = b.add(
-            "ImageCrop", title="Head", image=pictures, width=edge, height=edge,
-            x=(size[0] - edge) // 2, y=min(round(top * size[1]), size[1] - edge),
-        ).out(0)  # fmt: skip
+            "ImageCrop",
+            title="Head",
+            image=pictures,
+            width=edge,
+            height=edge,
+            x=(size[0] - edge) // 2,
+            y=min(round(top * size[1]), size[1] - edge),
+        ).out(0)
     judged = b.add(
-        GATE, title=f"Most like {gate.character}", image=seen, character=gate.character, accept=gate.accept,
-        strict=False, inputs=given,
-    )  # fmt: skip
+        GATE,
+        title=f"Most like {gate.character}",
+        image=seen,
+        character=gate.character,
+        accept=gate.accept,
+        strict=False,
+        inputs=given,
+    )
     if seen is pictures:
         return judged.out(0), judged.out(3)
     kept = b.add("ImageFromBatch", image=pictures, batch_index=judged.out(1), length=1)
@@ -173,19 +183,34 @@ def guided(
         image = b.add("ImageBatch", image1=image, image2=more.out(0)).out(0)
     if guide.kind == "ip_adapter":
         applied = b.add(
-            "IPAdapterAdvanced", title="Follow the references", model=model, image=image, weight=guide.weight,
+            "IPAdapterAdvanced",
+            title="Follow the references",
+            model=model,
+            image=image,
+            weight=guide.weight,
             ipadapter=b.add("IPAdapterModelLoader", ipadapter_file=guide.model).out(0),
             clip_vision=b.add("CLIPVisionLoader", clip_name=guide.with_model).out(0),
-            weight_type="linear", combine_embeds="average", start_at=0.0, end_at=1.0, embeds_scaling="V only",
-        )  # fmt: skip
+            weight_type="linear",
+            combine_embeds="average",
+            start_at=0.0,
+            end_at=1.0,
+            embeds_scaling="V only",
+        )
         return applied.out(0), positive, negative
     applied = b.add(
-        "ApplyInstantID", title="Follow the references", image=image, model=model, positive=positive,
+        "ApplyInstantID",
+        title="Follow the references",
+        image=image,
+        model=model,
+        positive=positive,
         instantid=b.add("InstantIDModelLoader", instantid_file=guide.model).out(0),
         insightface=b.add("InstantIDFaceAnalysis", provider="CPU").out(0),
         control_net=b.add("ControlNetLoader", control_net_name=guide.with_model).out(0),
-        negative=negative, weight=guide.weight, start_at=0.0, end_at=1.0,
-    )  # fmt: skip
+        negative=negative,
+        weight=guide.weight,
+        start_at=0.0,
+        end_at=1.0,
+    )
     return applied.out(0), applied.out(1), applied.out(2)
 
 

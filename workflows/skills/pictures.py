@@ -27,7 +27,7 @@ class Lora(Slots):
     clip_strength: Strength | None = Field(None, description="the same as strength when not given")
 
 
-class Picture(Slots):
+class PictureSlots(Slots):
     """What every picture skill needs."""
 
     checkpoint: str = Field(
@@ -49,7 +49,7 @@ class Picture(Slots):
     prefix: str = Field("animation_studio/picture", max_length=120, description="file name of the result")
 
 
-class TextToImage(Picture):
+class TextToImage(PictureSlots):
     """Slots of text_to_image."""
 
     width: int = Field(1024, ge=64, le=4096, multiple_of=8)
@@ -57,7 +57,7 @@ class TextToImage(Picture):
     count: int = Field(1, ge=1, le=16, description="pictures at once")
 
 
-class ImageToImage(Picture):
+class ImageToImage(PictureSlots):
     """Slots of image_to_image."""
 
     image: str = Field(description="a picture in ComfyUI's input folder")
@@ -95,7 +95,7 @@ class Upscale(Slots):
     prefix: str = Field("animation_studio/upscaled", max_length=120)
 
 
-class Model:
+class LoadedModel:
     """The wires that come out of loading: picture model, text encoder, picture coder."""
 
     __slots__ = ("clip", "model", "vae")
@@ -104,7 +104,7 @@ class Model:
         self.model, self.clip, self.vae = model, clip, vae
 
 
-def load(b: GraphBuilder, slots: Picture) -> Model:
+def load(b: GraphBuilder, slots: PictureSlots) -> LoadedModel:
     """Loads the checkpoint, then its LoRAs in order."""
     with b.group("Model"):
         loaded = b.add("CheckpointLoaderSimple", title="Checkpoint", ckpt_name=slots.checkpoint)
@@ -125,10 +125,10 @@ def load(b: GraphBuilder, slots: Picture) -> Model:
             model, clip = added.out(0), added.out(1)
         if slots.clip_skip:
             clip = b.add("CLIPSetLastLayer", clip=clip, stop_at_clip_layer=-slots.clip_skip).out(0)
-    return Model(model, clip, vae)
+    return LoadedModel(model, clip, vae)
 
 
-def encode(b: GraphBuilder, slots: Picture, clip: Wire) -> tuple[Wire, Wire]:
+def encode(b: GraphBuilder, slots: PictureSlots, clip: Wire) -> tuple[Wire, Wire]:
     """The prompt and what to avoid, as conditioning."""
     with b.group("Prompt"):
         positive = b.add("CLIPTextEncode", title="Prompt", clip=clip, text=slots.prompt)
@@ -138,8 +138,8 @@ def encode(b: GraphBuilder, slots: Picture, clip: Wire) -> tuple[Wire, Wire]:
 
 def sample(
     b: GraphBuilder,
-    slots: Picture,
-    model: Model,
+    slots: PictureSlots,
+    model: LoadedModel,
     positive: Wire,
     negative: Wire,
     latent: Wire,

@@ -7,14 +7,14 @@ from fractions import Fraction
 from pydantic import Field
 
 from ...common.rates import Rate, shown_rate
-from ...common.story import Actor, Setting, Shot, Thing
-from ...common.vocabulary import CameraMove, Emotion, FilmStyle, Gesture, Place, Prop
+from ...common.story import Actor, Prop, Setting, Shot
+from ...common.vocabulary import CameraMove, Emotion, FilmStyle, Gesture, Place, PropKind
 from ..builder import BuiltNode, GraphBuilder, Wire
 from .base import Skill, Slots
 from .speech import Seed, TakeId, VoiceTake, add_dialogue
 
 
-class Frame(Slots):
+class TakeSlots(Slots):
     """Where a take goes and the form of its picture."""
 
     run: TakeId
@@ -25,7 +25,7 @@ class Frame(Slots):
     seed: Seed = 0
 
 
-class PuppetShot(Frame):
+class PuppetShotSlots(TakeSlots):
     """Slots of puppet_shot; ``voices`` are the shot's spoken lines in order."""
 
     shot: Shot
@@ -33,7 +33,7 @@ class PuppetShot(Frame):
     style: FilmStyle = FilmStyle.TOON
 
 
-class CameraMoveSlots(Frame):
+class CameraMoveSlots(TakeSlots):
     """Slots of camera_move; the picture is a take's."""
 
     picture: TakeId = Field(description="take that holds the picture")
@@ -42,7 +42,7 @@ class CameraMoveSlots(Frame):
     strength: float = Field(1.0, ge=0.0, le=3.0)
 
 
-def puppet_shot(b: GraphBuilder, slots: PuppetShot) -> None:
+def puppet_shot(b: GraphBuilder, slots: PuppetShotSlots) -> None:
     """Films one shot with puppets whose mouths follow saved voices, and keeps it as a take. Without voices they are
     silent; Add Line with the audio and timing of Load Take lets them speak."""
     shot = slots.shot
@@ -131,7 +131,7 @@ def camera_move(b: GraphBuilder, slots: CameraMoveSlots) -> None:
     _save(b, slots, moved)
 
 
-def _save(b: GraphBuilder, slots: Frame, made: BuiltNode) -> None:
+def _save(b: GraphBuilder, slots: TakeSlots, made: BuiltNode) -> None:
     b.add(
         "AnimationStudioSaveTake",
         title=f"Save {slots.take}",
@@ -145,9 +145,9 @@ SKILLS = (
     Skill(
         name="puppet_shot",
         version=1,
-        slots=PuppetShot,
+        slots=PuppetShotSlots,
         build=puppet_shot,
-        example=PuppetShot(
+        example=PuppetShotSlots(
             run="my-film",
             take="shot-1",
             shot=Shot(
@@ -163,7 +163,7 @@ SKILLS = (
                     ),
                     Actor(character="alberto", x=0.4, emotion=Emotion.SMUG, gesture=Gesture.CROSS_ARMS),
                 ],
-                things=[Thing(prop=Prop.BOAT, x=0.9)],
+                things=[Prop(prop=PropKind.BOAT, x=0.9)],
             ),
         ),
         makes="video",

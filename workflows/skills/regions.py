@@ -54,7 +54,7 @@ def hooked(
     before = {} if used is None else {"used": used}
     node = b.add(
         "AnimationStudioHookLoras", model=model, clip=clip, prompt=words, inputs={**wear(b, loras), **before}
-    )  # fmt: skip
+    )
     own = b.add("SetClipHooks", clip=clip, hooks=node.out(0), apply_to_conds=True, schedule_clip=False)
     return Hooked(own.out(0), node.out(1), node.out(3))
 
@@ -92,6 +92,6 @@ def apart(
                 said = b.add("CLIPTextEncode", clip=own.clip, text=words).out(0)
                 limited = b.add(
                     "ConditioningSetMask", conditioning=said, mask=part, strength=1.0, set_cond_area="default"
-                )  # fmt: skip
+                )
                 parts.append(limited.out(0))
     return together(b, positives), together(b, negatives), used

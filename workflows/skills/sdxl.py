@@ -12,12 +12,12 @@ from ...common.vocabulary import Place
 from ..builder import BuiltNode, GraphBuilder, Wire
 from .base import Skill
 from .identity import Gate, Guidance, gated, guided
-from .puppet import Frame, cast_and_things
+from .puppet import TakeSlots, cast_and_things
 from .regions import Figure, apart
 from .worn import WornLora, wear
 
 
-class SdxlShot(Frame):
+class SdxlShot(TakeSlots):
     """Slots of sdxl_shot. ``controls`` are presets of controlnet_config.yaml, by kind; ``denoise`` below 1
     begins with the puppets' own picture; ``gate`` keeps the best of ``candidates``; ``guidance`` follows
     reference pictures. ``figures`` are the shot's actors, each with its own words and LoRAs for its own part of the
@@ -83,14 +83,26 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
             picture, _ = gated(b, picture, slots.gate, (slots.picture_width, slots.picture_height))
     with b.group("Shot"):
         moved = b.add(
-            "AnimationStudioCameraMove", title=f"Camera: {shot.camera}", image=picture, move=str(shot.camera),
-            seconds=shot.seconds, strength=1.0, seed=slots.seed, width=slots.width, height=slots.height,
+            "AnimationStudioCameraMove",
+            title=f"Camera: {shot.camera}",
+            image=picture,
+            move=str(shot.camera),
+            seconds=shot.seconds,
+            strength=1.0,
+            seed=slots.seed,
+            width=slots.width,
+            height=slots.height,
             fps=shown_rate(slots.fps),
-        )  # fmt: skip
+        )
         b.add(
-            "AnimationStudioSaveTake", title=f"Save {slots.take}", run=slots.run, take=slots.take,
-            video=moved.out(0), image=picture, used=used,
-        )  # fmt: skip
+            "AnimationStudioSaveTake",
+            title=f"Save {slots.take}",
+            run=slots.run,
+            take=slots.take,
+            video=moved.out(0),
+            image=picture,
+            used=used,
+        )
 
 
 def sample(
@@ -107,9 +119,18 @@ def sample(
     """Pictures out of a latent, with the sampler settings and the VAE of *Load SDXL*; in tiles where the free memory
     is too small for a whole one."""
     sampled = b.add(
-        "KSampler", model=model, positive=positive, negative=negative, seed=seed, latent_image=latent, denoise=denoise,
-        steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5), scheduler=sdxl.out(6),
-    )  # fmt: skip
+        "KSampler",
+        model=model,
+        positive=positive,
+        negative=negative,
+        seed=seed,
+        latent_image=latent,
+        denoise=denoise,
+        steps=sdxl.out(3),
+        cfg=sdxl.out(4),
+        sampler_name=sdxl.out(5),
+        scheduler=sdxl.out(6),
+    )
     return b.add(
         "AnimationStudioDecodePicture", samples=sampled.out(0), vae=sdxl.out(2), tiles="when needed"
     ).out(0)
@@ -118,11 +139,18 @@ def sample(
 def stage(b: GraphBuilder, shot: Shot, width: int, height: int, seed: int) -> BuiltNode:
     """*Puppet Control* with a shot's cast and things: its picture, pose, depth and the figures' parts."""
     return b.add(
-        "AnimationStudioPuppetControl", title=f"{shot.id}: {shot.setting.place}, {shot.framing}",
-        place=str(shot.setting.place), time=str(shot.setting.time), weather=str(shot.setting.weather),
-        framing=str(shot.framing), at=min(1.5, shot.seconds / 2), seed=seed, width=width, height=height,
+        "AnimationStudioPuppetControl",
+        title=f"{shot.id}: {shot.setting.place}, {shot.framing}",
+        place=str(shot.setting.place),
+        time=str(shot.setting.time),
+        weather=str(shot.setting.weather),
+        framing=str(shot.framing),
+        at=min(1.5, shot.seconds / 2),
+        seed=seed,
+        width=width,
+        height=height,
         inputs=cast_and_things(b, shot),
-    )  # fmt: skip
+    )
 
 
 def follow(
@@ -141,9 +169,15 @@ def follow(
     """
     for kind, preset in controls.items():
         applied = b.add(
-            "AnimationStudioApplyControl", title=f"Follow the {kind}", positive=positive, negative=negative,
-            image=staged.out({"pose": 1, "depth": 2}[kind]), preset=preset, strength=strength, vae=vae,
-        )  # fmt: skip
+            "AnimationStudioApplyControl",
+            title=f"Follow the {kind}",
+            positive=positive,
+            negative=negative,
+            image=staged.out({"pose": 1, "depth": 2}[kind]),
+            preset=preset,
+            strength=strength,
+            vae=vae,
+        )
         positive, negative = applied.out(0), applied.out(1)
     return positive, negative
 

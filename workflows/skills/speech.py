@@ -16,7 +16,7 @@ TakeId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 Seed = Annotated[int, Field(ge=0, le=2**31 - 1)]
 
 
-class SayLine(Slots):
+class SayLineSlots(Slots):
     """Slots of say_line."""
 
     run: TakeId
@@ -36,7 +36,7 @@ class VoiceTake(Slots):
     pause: float = Field(0.25, ge=0.0, le=10.0)
 
 
-def say_line(b: GraphBuilder, slots: SayLine) -> None:
+def say_line(b: GraphBuilder, slots: SayLineSlots) -> None:
     """Speaks one line in a character's voice and keeps sound and timing as a take."""
     said = b.add(
         "AnimationStudioSayLine",
@@ -80,9 +80,9 @@ SKILLS = (
     Skill(
         name="say_line",
         version=1,
-        slots=SayLine,
+        slots=SayLineSlots,
         build=say_line,
-        example=SayLine(
+        example=SayLineSlots(
             run="my-film",
             take="line-1",
             character="luca",

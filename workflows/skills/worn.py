@@ -22,8 +22,13 @@ def wear(b: GraphBuilder, worn: Sequence[WornLora]) -> dict[str, Wire]:
     chain: dict[str, Wire] = {}
     for lora in worn:
         node = b.add(
-            "AnimationStudioChooseLora", title=f"LoRA {lora.name}", name=lora.name, use=True,
-            recommended=lora.weight is None, weight=0.8 if lora.weight is None else lora.weight, inputs=chain,
-        )  # fmt: skip
+            "AnimationStudioChooseLora",
+            title=f"LoRA {lora.name}",
+            name=lora.name,
+            use=True,
+            recommended=lora.weight is None,
+            weight=0.8 if lora.weight is None else lora.weight,
+            inputs=chain,
+        )
         chain = {"loras": node.out(0)}
     return chain

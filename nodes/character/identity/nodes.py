@@ -103,8 +103,14 @@ class ConsistencyGate(io.ComfyNode):
 
     @classmethod
     def execute(
-        cls, image: Any, character: str, accept: float, strict: bool, clip_vision: Any = None, backend: str = AUTO
-    ) -> io.NodeOutput:  # fmt: skip
+        cls,
+        image: Any,
+        character: str,
+        accept: float,
+        strict: bool,
+        clip_vision: Any = None,
+        backend: str = AUTO,
+    ) -> io.NodeOutput:
         verdicts = judge(image, character, accept, clip_vision, backend)
         best = max(range(len(verdicts)), key=lambda i: consistency.rank_of(verdicts[i]))
         report = "\n".join(f"{i}: {verdict.reason}" for i, verdict in enumerate(verdicts))

@@ -81,15 +81,40 @@ class CharacterShotNode(io.ComfyNode):
 
     @classmethod
     def execute(
-        cls, character: str, gesture: str, emotion: str, scene: str, framing: str, seed: int, style: str, extra: str,
-        profile: str, quality: str, width: int, height: int, control: str, takes: int, judge: str, guidance: str = NOTHING,
-    ) -> io.NodeOutput:  # fmt: skip
+        cls,
+        character: str,
+        gesture: str,
+        emotion: str,
+        scene: str,
+        framing: str,
+        seed: int,
+        style: str,
+        extra: str,
+        profile: str,
+        quality: str,
+        width: int,
+        height: int,
+        control: str,
+        takes: int,
+        judge: str,
+        guidance: str = NOTHING,
+    ) -> io.NodeOutput:
         preset, size = host.character(character), known_profile(profile)
         row = CharacterPicture(
-            character=character, scene=known_scene(preset, scene), gesture=Gesture(gesture), emotion=Emotion(emotion),
-            framing=Framing(framing), seed=seed, style=style, extra=extra, profile=profile, quality=quality,
-            width=width or size.width, height=height or size.height, takes=takes,
-        )  # fmt: skip
+            character=character,
+            scene=known_scene(preset, scene),
+            gesture=Gesture(gesture),
+            emotion=Emotion(emotion),
+            framing=Framing(framing),
+            seed=seed,
+            style=style,
+            extra=extra,
+            profile=profile,
+            quality=quality,
+            width=width or size.width,
+            height=height or size.height,
+            takes=takes,
+        )
         b = GraphBuilder()
         slots = slots_of(row, preset, control=control, judge=judge)
         told = ""
@@ -134,9 +159,23 @@ class CharacterSceneNode(io.ComfyNode):
 
     @classmethod
     def execute(
-        cls, left: str, left_gesture: str, left_emotion: str, right: str, right_gesture: str, right_emotion: str,
-        scene: str, framing: str, seed: int, style: str, extra: str, profile: str, quality: str, width: int, height: int,
-    ) -> io.NodeOutput:  # fmt: skip
+        cls,
+        left: str,
+        left_gesture: str,
+        left_emotion: str,
+        right: str,
+        right_gesture: str,
+        right_emotion: str,
+        scene: str,
+        framing: str,
+        seed: int,
+        style: str,
+        extra: str,
+        profile: str,
+        quality: str,
+        width: int,
+        height: int,
+    ) -> io.NodeOutput:
         people = [
             Person(character=left, gesture=Gesture(left_gesture), emotion=Emotion(left_emotion)),
             Person(character=right, gesture=Gesture(right_gesture), emotion=Emotion(right_emotion)),
@@ -148,9 +187,17 @@ class CharacterSceneNode(io.ComfyNode):
         toon = draws_with_toonxl(size)
         wide, tall = scene_size(size.width, size.height, len(people), only_squares=toon)
         slots = CharacterScene(
-            people=people, scene=scene, framing=Framing(framing), seed=seed, style=style, extra=extra, profile=profile,
-            quality=quality, width=width or wide, height=height or tall,
-        )  # fmt: skip
+            people=people,
+            scene=scene,
+            framing=Framing(framing),
+            seed=seed,
+            style=style,
+            extra=extra,
+            profile=profile,
+            quality=quality,
+            width=width or wide,
+            height=height or tall,
+        )
         files, registry = folder_paths.get_filename_list("loras"), load_loras(folders)
         if toon:
             slots = scene_in_toon_words(slots, host.characters(), registry, files)

@@ -9,7 +9,7 @@ import torch
 from comfy_api.latest import io
 
 from ....common.errors import StudioError
-from ....common.story import Actor, Setting, Shot, Thing
+from ....common.story import Actor, Prop, Setting, Shot
 from ....common.vocabulary import CameraMove, Framing, Place, TimeOfDay, Weather
 from ....configs.schema import load_controlnets
 from ....film.picture.control_maps import edges, puppet_maps
@@ -77,16 +77,25 @@ class PuppetControl(io.ComfyNode):
 
     @classmethod
     def execute(
-        cls, place: str, time: str, weather: str, framing: str, at: float, width: int, height: int, seed: int,
-        cast: list[dict[str, Any]] | None = None, things: list[dict[str, Any]] | None = None,
-    ) -> io.NodeOutput:  # fmt: skip
+        cls,
+        place: str,
+        time: str,
+        weather: str,
+        framing: str,
+        at: float,
+        width: int,
+        height: int,
+        seed: int,
+        cast: list[dict[str, Any]] | None = None,
+        things: list[dict[str, Any]] | None = None,
+    ) -> io.NodeOutput:
         shot = Shot(
             id="shot",
             setting=Setting(place=Place(place), time=TimeOfDay(time), weather=Weather(weather)),
             framing=Framing(framing),
             camera=CameraMove.STATIC,
             actors=[Actor.model_validate(actor) for actor in cast or []],
-            things=[Thing.model_validate(thing) for thing in things or []],
+            things=[Prop.model_validate(thing) for thing in things or []],
         )
         looks = {actor.character: host.character(actor.character).look for actor in shot.actors}
         maps = puppet_maps(shot, looks, at=at, size=(width, height), seed=seed)

@@ -11,7 +11,7 @@ from animation_ai_studio.agent.request.options import film_options
 from animation_ai_studio.agent.story import DeterministicPlanner
 from animation_ai_studio.benchmarks.story import check_slots, load_requests, read_slots
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.common.vocabulary import Form, Place, Prop, TimeOfDay, Weather
+from animation_ai_studio.common.vocabulary import Form, Place, PropKind, TimeOfDay, Weather
 from animation_ai_studio.configs.schema import FilmDefaults, load_characters
 
 CAST = load_characters()
@@ -104,7 +104,7 @@ def test_more_people_than_the_cast_has() -> None:
     names = "Anna, Ben, Carl, Dora, Emil, Fritz, Gustav, Hanna, Ida, Jonas, Klara and Luca have dinner"
     intent = understand("Tonight " + names, characters=CAST)
     assert "luca" in intent.characters and len(intent.characters) == 5
-    assert {t.label for t in intent.things if t.prop is Prop.PARCEL} & {"Klara", "Jonas", "Ida"}
+    assert {t.label for t in intent.things if t.prop is PropKind.PARCEL} & {"Klara", "Jonas", "Ida"}
 
 
 def test_names_that_are_also_words() -> None:
@@ -115,13 +115,13 @@ def test_names_that_are_also_words() -> None:
 
 def test_unknown_things_become_labelled_parcels() -> None:
     intent = understand("Luca fights a giant toaster", characters=CAST)
-    assert [(t.prop, t.label) for t in intent.things] == [(Prop.PARCEL, "giant toaster")]
+    assert [(t.prop, t.label) for t in intent.things] == [(PropKind.PARCEL, "giant toaster")]
     assert "giant toaster" in intent.notes[0]
 
 
 def test_near_words_keep_the_users_name() -> None:
     intent = understand("Luca eats gelato in a supermarket", characters=CAST)
-    assert (intent.things[0].prop, intent.things[0].label) == (Prop.ICE_CREAM, "gelato")
+    assert (intent.things[0].prop, intent.things[0].label) == (PropKind.ICE_CREAM, "gelato")
     assert (intent.settings[0].place, intent.settings[0].label) == (Place.TOWN, "supermarket")
 
 
@@ -130,7 +130,7 @@ def test_traditional_characters_and_mixed_languages() -> None:
     assert intent.characters == ["luca"] and intent.settings[0].place is Place.FOREST
     assert intent.settings[0].time is TimeOfDay.NIGHT and intent.settings[0].weather is Weather.SNOW
     mixed = understand("Luca 在 beach 上吃 pizza", characters=CAST)
-    assert mixed.settings[0].place is Place.BEACH and mixed.things[0].prop is Prop.PIZZA
+    assert mixed.settings[0].place is Place.BEACH and mixed.things[0].prop is PropKind.PIZZA
 
 
 def test_hidden_instructions_are_only_a_topic() -> None:
@@ -152,9 +152,9 @@ def test_follow_up_changes_the_film_before() -> None:
     stormy = understand("same but stormier", characters=CAST, last=film)
     assert stormy.follows and stormy.settings[0].weather is Weather.STORM
     assert stormy.settings[0].place is Place.OCEAN and stormy.form is Form.TRAILER
-    assert "luca" in stormy.characters and Prop.SHARK in {t.prop for t in stormy.things}
+    assert "luca" in stormy.characters and PropKind.SHARK in {t.prop for t in stormy.things}
     longer = understand("make it longer, with a penguin", characters=CAST, last=film)
-    assert longer.seconds == 60 and Prop.PENGUIN in {t.prop for t in longer.things}
+    assert longer.seconds == 60 and PropKind.PENGUIN in {t.prop for t in longer.things}
     night = understand("again, but at night", characters=CAST, last=film)
     assert night.settings[0].time is TimeOfDay.NIGHT and night.settings[0].place is Place.OCEAN
     elsewhere = understand("同样的,换成沙漠", characters=CAST, last=film)

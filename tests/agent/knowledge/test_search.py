@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from animation_ai_studio.agent.knowledge.search import Knowledge, fuse
-from animation_ai_studio.agent.knowledge.store import Document, Store
+from animation_ai_studio.agent.knowledge.store import Document, KnowledgeStore
 from animation_ai_studio.agent.knowledge.terms import query_terms, terms
 from animation_ai_studio.common.errors import StudioError
 
@@ -96,7 +96,7 @@ def test_without_an_embedding_model_words_still_work(tmp_path: Path) -> None:
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "k.sqlite").write_bytes(b"this is no database, it is a letter to my mother " * 100)
     with pytest.raises(StudioError) as caught:
-        Store(tmp_path / "k.sqlite")
+        KnowledgeStore(tmp_path / "k.sqlite")
     assert caught.value.code == "file_invalid"
 
 
@@ -111,7 +111,7 @@ def test_two_processes_writing_at_once_lose_nothing(tmp_path: Path) -> None:
     path = str(tmp_path / "k.sqlite")
     writers = [subprocess.Popen([sys.executable, "-c", code, path, name]) for name in ("one", "two")]
     assert [writer.wait(120) for writer in writers] == [0, 0]
-    assert len(Store(Path(path)).sources()) == 200
+    assert len(KnowledgeStore(Path(path)).sources()) == 200
 
 
 def test_fusion_prefers_what_both_ways_find_and_how_sure_they_are_counts() -> None:

@@ -11,7 +11,7 @@ from animation_ai_studio.agent.loop import RulePolicy, solve
 from animation_ai_studio.agent.loop.reading import read_wish
 from animation_ai_studio.agent.request.options import FilmOptions, film_options
 from animation_ai_studio.agent.run.service import check_request
-from animation_ai_studio.agent.tools import Kit, Registry
+from animation_ai_studio.agent.tools import Registry, ToolContext
 from animation_ai_studio.agent.tools.revising import ReviseInput, revised
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Storyboard
@@ -192,5 +192,5 @@ async def test_what_wasnt_understood_is_answered(tmp_path: Path) -> None:
         ("change Mira's shirt to red", "shirt, red"),
         ("make it rain except in shot 2", "not to be left out"),
     ):
-        outcome = await solve(said, Registry(), Kit(runs=tmp_path), RulePolicy(said, CAST))
+        outcome = await solve(said, Registry(), ToolContext(runs=tmp_path), RulePolicy(said, CAST))
         assert told in outcome.answer and not outcome.steps

@@ -9,14 +9,14 @@ from animation_ai_studio.agent.story.facts import parse as parse_facts
 from animation_ai_studio.agent.story.film import MOODS
 from animation_ai_studio.agent.story.script import library, parse
 from animation_ai_studio.agent.story.words import article, fill, name_entity, plural, thing_entity
-from animation_ai_studio.common.story import Thing
+from animation_ai_studio.common.story import Prop
 from animation_ai_studio.common.vocabulary import (
     Device,
     FilmStyle,
     Form,
     Mood,
     Place,
-    Prop,
+    PropKind,
     TimeOfDay,
     Weather,
 )
@@ -27,7 +27,7 @@ LANGUAGES = ["en", "zh"]
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_facts_for_every_place_and_thing(language: str) -> None:
     places, things = facts("places", language), facts("things", language)
-    assert set(places) == {p.value for p in Place} and set(things) == {p.value for p in Prop}
+    assert set(places) == {p.value for p in Place} and set(things) == {p.value for p in PropKind}
     for block in places.values():
         assert {
             "at",
@@ -44,7 +44,7 @@ def test_facts_for_every_place_and_thing(language: str) -> None:
             "fear",
             "things",
         } <= set(block)
-        assert all(name in set(Prop) for name in block["things"][0].split(","))
+        assert all(name in set(PropKind) for name in block["things"][0].split(","))
     for block in things.values():
         assert {"want", "job", "flaw", "slogan", "claim", "review", "modern"} <= set(block)
 
@@ -56,7 +56,7 @@ def test_plots_for_every_form_and_gags_for_every_word(language: str) -> None:
         assert sum(s.kind == "plot" and form.value in s.tags for s in scenes) >= 3, form
         assert sum(s.kind == "short" and form.value in s.tags for s in scenes) >= 2, form
         assert any(s.kind == "title" and form.value in s.tags for s in scenes), form
-    for kind, words in (("thing", Prop), ("place", Place)):
+    for kind, words in (("thing", PropKind), ("place", Place)):
         for word in words:
             assert any(s.where.get(kind) == word.value for s in scenes), word
     for device in Device:
@@ -67,7 +67,7 @@ def test_plots_for_every_form_and_gags_for_every_word(language: str) -> None:
 def test_conditions_name_real_words(language: str) -> None:
     known = {
         "place": set(Place),
-        "thing": set(Prop),
+        "thing": set(PropKind),
         "weather": set(Weather),
         "time": set(TimeOfDay),
         "form": set(Form),
@@ -82,9 +82,15 @@ def test_conditions_name_real_words(language: str) -> None:
 
 def test_every_word_has_names() -> None:
     for table, words in (
-        (lexicon.PLACES, Place), (lexicon.TIMES, TimeOfDay), (lexicon.WEATHERS, Weather), (lexicon.PROPS, Prop),
-        (lexicon.FORMS, Form), (lexicon.STYLES, FilmStyle), (lexicon.MOODS, Mood), (lexicon.DEVICES, Device),
-    ):  # fmt: skip
+        (lexicon.PLACES, Place),
+        (lexicon.TIMES, TimeOfDay),
+        (lexicon.WEATHERS, Weather),
+        (lexicon.PROPS, PropKind),
+        (lexicon.FORMS, Form),
+        (lexicon.STYLES, FilmStyle),
+        (lexicon.MOODS, Mood),
+        (lexicon.DEVICES, Device),
+    ):
         assert set(table) == set(words)
     assert set(MOODS) == set(Form)
 
@@ -112,18 +118,18 @@ def test_english_forms(noun: str, a: str, many: str) -> None:
 
 
 def test_plural_and_mass_labels_agree() -> None:
-    socks = thing_entity(Thing(prop=Prop.PARCEL, label="socks"), "en")
+    socks = thing_entity(Prop(prop=PropKind.PARCEL, label="socks"), "en")
     assert socks.phrases["a"] == "a box of socks"
-    assert thing_entity(Thing(prop=Prop.PARCEL, label="rice"), "en").phrases["a"] == "some rice"
+    assert thing_entity(Prop(prop=PropKind.PARCEL, label="rice"), "en").phrases["a"] == "some rice"
     assert (
-        thing_entity(Thing(prop=Prop.PARCEL, label="procrastination"), "en").phrases["the"]
+        thing_entity(Prop(prop=PropKind.PARCEL, label="procrastination"), "en").phrases["the"]
         == "procrastination"
     )
-    assert thing_entity(Thing(prop=Prop.ICE_CREAM, label="gelato"), "en").phrases["the"] == "the gelato"
+    assert thing_entity(Prop(prop=PropKind.ICE_CREAM, label="gelato"), "en").phrases["the"] == "the gelato"
 
 
 def test_sentences_start_with_capitals() -> None:
-    entities = {"T": thing_entity(Thing(prop=Prop.CAT), "en"), "A": name_entity("the Pirate")}
+    entities = {"T": thing_entity(Prop(prop=PropKind.CAT), "en"), "A": name_entity("the Pirate")}
     assert fill("{T.the} is here. {A} ran. the {A} fell.", entities, lambda texts: texts[0]) == (
         "The cat is here. The Pirate ran. The Pirate fell."
     )

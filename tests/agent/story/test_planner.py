@@ -14,7 +14,7 @@ from animation_ai_studio.agent.story import DeterministicPlanner, coverage
 from animation_ai_studio.benchmarks.story import load_requests, measure, sharing, spoken
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import END_SECONDS, TITLE_SECONDS, Storyboard
-from animation_ai_studio.common.vocabulary import Device, FilmStyle, Form, Place, Prop
+from animation_ai_studio.common.vocabulary import Device, FilmStyle, Form, Place, PropKind
 from animation_ai_studio.configs.schema import load_characters
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -161,7 +161,7 @@ def test_an_unknown_thing_is_a_parcel_and_the_lines_know_its_name() -> None:
         t.label
         for s in board.shots
         for t in (*s.things, *(a.holds for a in s.actors if a.holds))
-        if t.prop is Prop.PARCEL
+        if t.prop is PropKind.PARCEL
     }
     assert parcels == {"unicorn"} and any("unicorn" in text for text in spoken(board))
 
@@ -236,7 +236,7 @@ def test_an_animal_is_a_guest_of_a_cooking_show_and_not_its_dish() -> None:
         shown = {thing.prop for shot in film.shots for thing in shot.things} | {
             actor.holds.prop for shot in film.shots for actor in shot.actors if actor.holds
         }
-        assert Prop.PENGUIN in shown and film.shots[0].setting.place is Place.KITCHEN
+        assert PropKind.PENGUIN in shown and film.shots[0].setting.place is Place.KITCHEN
 
 
 def test_a_place_suits_all_the_things_that_a_request_names() -> None:

@@ -43,8 +43,12 @@ def client(environment: dict[str, str]) -> Any:
 
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "animation_ai_studio", "mcp"],
-        env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     yield Client(process)
     process.stdin.close()
     assert process.wait(timeout=30) == 0, process.stderr.read()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from animation_ai_studio.agent.tools import Cost, Kit, Registry, Tool, ToolInput
+from animation_ai_studio.agent.tools import Cost, Registry, Tool, ToolContext, ToolInput
 from animation_ai_studio.agent.tools.registry import (
     MOST_OFFERED,
     builtin_tools,
@@ -20,9 +20,18 @@ from animation_ai_studio.common.errors import StudioError
 from pydantic import BaseModel
 
 WANTED = {
-    "character_image", "background", "control_image", "consistency_check", "say_line", "assemble_cut",
-    "revise_shot", "knowledge_search", "lora_search", "history_search", "ask_user",
-}  # fmt: skip
+    "character_image",
+    "background",
+    "control_image",
+    "consistency_check",
+    "say_line",
+    "assemble_cut",
+    "revise_shot",
+    "knowledge_search",
+    "lora_search",
+    "history_search",
+    "ask_user",
+}
 
 
 class Wave(ToolInput):
@@ -33,7 +42,7 @@ class Waved(BaseModel):
     text: str
 
 
-async def wave(kit: Kit, wanted: Wave) -> Waved:
+async def wave(kit: ToolContext, wanted: Wave) -> Waved:
     return Waved(text="hi " * wanted.times)
 
 
@@ -102,7 +111,7 @@ def test_schemas_accept_what_the_tool_accepts_and_nothing_else() -> None:
 
 
 async def test_a_wrong_call_is_told_with_what_is_right(tmp_path: Path) -> None:
-    kit = Kit(runs=tmp_path)
+    kit = ToolContext(runs=tmp_path)
     with pytest.raises(StudioError, match="no tool 'wave'"):
         await Registry([WAVE]).call(kit, "wave", {})
     with pytest.raises(StudioError, match="volume of wave_hand"):
@@ -143,7 +152,7 @@ def test_a_plugin_cannot_take_the_place_of_a_built_in_tool() -> None:
 
 
 async def test_looking_things_up_finds_what_is_there_and_invents_nothing(tmp_path: Path) -> None:
-    kit, registry = Kit(runs=tmp_path / "runs"), Registry()
+    kit, registry = ToolContext(runs=tmp_path / "runs"), Registry()
     found = await registry.call(kit, "knowledge_search", {"query": "Luca"})
     assert "luca" in found.found[0].source
     assert (await registry.call(kit, "history_search", {"query": "storm"})).found == []

@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
-from animation_ai_studio.agent.tools import Kit, Registry
+from animation_ai_studio.agent.tools import Registry, ToolContext
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.workflows.api.client import ComfyClient
@@ -16,15 +16,15 @@ pytestmark = [pytest.mark.comfyui, pytest.mark.slow]
 
 
 @pytest.fixture
-async def kit(comfyui: str, tmp_path: Path) -> AsyncIterator[Kit]:
+async def kit(comfyui: str, tmp_path: Path) -> AsyncIterator[ToolContext]:
     async def connect(stack: AsyncExitStack) -> ComfyClient:
         return await stack.enter_async_context(ComfyClient(comfyui))
 
-    async with Kit(runs=tmp_path / "runs", folders=[], connect=connect) as kit:
+    async with ToolContext(runs=tmp_path / "runs", folders=[], connect=connect) as kit:
         yield kit
 
 
-async def test_a_control_picture_and_a_line_are_made(kit: Kit) -> None:
+async def test_a_control_picture_and_a_line_are_made(kit: ToolContext) -> None:
     registry = Registry()
     pose = await registry.call(kit, "control_image", {"character": "luca", "gesture": "wave"})
     assert Path(pose.file).stat().st_size > 1000 and kit.picture(pose.picture)
@@ -35,7 +35,7 @@ async def test_a_control_picture_and_a_line_are_made(kit: Kit) -> None:
     assert again.file == said.file, "the same line is not spoken twice"
 
 
-async def test_a_character_s_picture_comes_with_what_it_wears(kit: Kit, tmp_path: Path) -> None:
+async def test_a_character_s_picture_comes_with_what_it_wears(kit: ToolContext, tmp_path: Path) -> None:
     """A model that answers a person must be able to say how the picture was made."""
     (tmp_path / "sdxl_config.yaml").write_text("profile: toonxl\n", "utf-8")
     kit.folders = [ConfigFolder(tmp_path)]
@@ -46,7 +46,7 @@ async def test_a_character_s_picture_comes_with_what_it_wears(kit: Kit, tmp_path
     assert made.seconds > 0 and made.score is None
 
 
-async def test_what_is_not_installed_is_named_with_what_there_is(kit: Kit) -> None:
+async def test_what_is_not_installed_is_named_with_what_there_is(kit: ToolContext) -> None:
     registry = Registry()
     with pytest.raises(StudioError) as caught:
         await registry.call(kit, "background", {"prompt": "a lighthouse in fog"})

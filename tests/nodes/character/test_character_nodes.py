@@ -30,9 +30,18 @@ def picture(weights: dict[str, float]) -> GraphBuilder:
     positive = b.add("CLIPTextEncode", clip=dressed.out(1), text="a boy")
     latent = b.add("EmptyLatentImage", width=64, height=64, batch_size=1)
     sampled = b.add(
-        "KSampler", model=dressed.out(0), positive=positive.out(0), negative=positive.out(0), latent_image=latent.out(0),
-        seed=1, denoise=1.0, steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5), scheduler=sdxl.out(6),
-    )  # fmt: skip
+        "KSampler",
+        model=dressed.out(0),
+        positive=positive.out(0),
+        negative=positive.out(0),
+        latent_image=latent.out(0),
+        seed=1,
+        denoise=1.0,
+        steps=sdxl.out(3),
+        cfg=sdxl.out(4),
+        sampler_name=sdxl.out(5),
+        scheduler=sdxl.out(6),
+    )
     b.add(
         "SaveImage",
         images=b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2)).out(0),
@@ -72,9 +81,15 @@ async def test_a_lora_for_another_base_stops_before_sampling(comfyui: str, setti
 async def test_a_preset_becomes_a_prompt_with_its_trigger_words(comfyui: str, settings: Path) -> None:
     b = GraphBuilder()
     preset = b.add(
-        "AnimationStudioCharacterPreset", character="luca", scene="on a pier", gesture="wave", emotion="happy",
-        framing="full", style="animated_film", extra="",
-    )  # fmt: skip
+        "AnimationStudioCharacterPreset",
+        character="luca",
+        scene="on a pier",
+        gesture="wave",
+        emotion="happy",
+        framing="full",
+        style="animated_film",
+        extra="",
+    )
     b.add("PreviewAny", source=preset.out(0))
     async with ComfyClient(comfyui) as client:
         result = await client.run(b.build(), timeout=60)
@@ -117,13 +132,24 @@ async def test_a_control_without_a_network_names_what_is_missing(comfyui: str, s
     sdxl = b.add("AnimationStudioLoadSDXL", profile="tiny", quality="draft")
     words = b.add("CLIPTextEncode", clip=sdxl.out(1), text="a boy")
     staged = b.add(
-        "AnimationStudioPuppetControl", place="beach", time="day", weather="clear", framing="full", at=1.0,
-        width=128, height=128, seed=0,
-    )  # fmt: skip
+        "AnimationStudioPuppetControl",
+        place="beach",
+        time="day",
+        weather="clear",
+        framing="full",
+        at=1.0,
+        width=128,
+        height=128,
+        seed=0,
+    )
     applied = b.add(
-        "AnimationStudioApplyControl", positive=words.out(0), negative=words.out(0), image=staged.out(1),
-        preset="character_pose", strength=1.0,
-    )  # fmt: skip
+        "AnimationStudioApplyControl",
+        positive=words.out(0),
+        negative=words.out(0),
+        image=staged.out(1),
+        preset="character_pose",
+        strength=1.0,
+    )
     b.add("PreviewAny", source=applied.out(0))
     async with ComfyClient(comfyui) as client:
         with pytest.raises(StudioError) as caught:

@@ -24,10 +24,22 @@ from .tiny_settings import put
 pytestmark = pytest.mark.comfyui
 
 CHOICES: dict[str, Any] = {
-    "character": "mira", "scene": "beach", "gesture": "wave", "emotion": "happy", "framing": "close_up", "seed": 4,
-    "style": "animated_film", "extra": "", "profile": "toonxl", "quality": "quick", "width": 0, "height": 0,
-    "control": "none", "takes": 1, "judge": "none",
-}  # fmt: skip
+    "character": "mira",
+    "scene": "beach",
+    "gesture": "wave",
+    "emotion": "happy",
+    "framing": "close_up",
+    "seed": 4,
+    "style": "animated_film",
+    "extra": "",
+    "profile": "toonxl",
+    "quality": "quick",
+    "width": 0,
+    "height": 0,
+    "control": "none",
+    "takes": 1,
+    "judge": "none",
+}
 ROW = CharacterPicture(
     character="mira",
     scene="beach",
@@ -165,10 +177,22 @@ async def test_without_anything_to_compare_with_the_gate_says_what_to_do(comfyui
 async def halves(url: str, left: str, right: str) -> list[float]:
     """How much redder than blue the hair of the left and the right figure is."""
     choices = {
-        "left": left, "left_gesture": "stand", "left_emotion": "happy", "right": right, "right_gesture": "stand",
-        "right_emotion": "happy", "scene": "beach", "framing": "close_up", "seed": 3, "style": "animated_film",
-        "extra": "", "profile": "toonxl", "quality": "toonxl_draft", "width": 0, "height": 0,
-    }  # fmt: skip
+        "left": left,
+        "left_gesture": "stand",
+        "left_emotion": "happy",
+        "right": right,
+        "right_gesture": "stand",
+        "right_emotion": "happy",
+        "scene": "beach",
+        "framing": "close_up",
+        "seed": 3,
+        "style": "animated_film",
+        "extra": "",
+        "profile": "toonxl",
+        "quality": "toonxl_draft",
+        "width": 0,
+        "height": 0,
+    }
     b = GraphBuilder()
     drawn = b.add("AnimationStudioCharacterScene", inputs=choices)
     b.add("SaveImage", images=drawn.out(0), filename_prefix="scene_test/a")

@@ -50,14 +50,28 @@ def picture(profile: str, control: bool) -> GraphBuilder:
     if control:
         image = b.add("EmptyImage", width=64, height=64, batch_size=1, color=0x80FF00).out(0)
         followed = b.add(
-            "AnimationStudioApplyControl", positive=words, negative=words, image=image, preset="pose", strength=1.0,
-        )  # fmt: skip
+            "AnimationStudioApplyControl",
+            positive=words,
+            negative=words,
+            image=image,
+            preset="pose",
+            strength=1.0,
+        )
         positive, negative = followed.out(0), followed.out(1)
     latent = b.add("EmptyLatentImage", width=64, height=64, batch_size=1)
     sampled = b.add(
-        "KSampler", model=sdxl.out(0), positive=positive, negative=negative, latent_image=latent.out(0),
-        seed=1, denoise=1.0, steps=2, cfg=3.0, sampler_name="euler", scheduler="normal",
-    )  # fmt: skip
+        "KSampler",
+        model=sdxl.out(0),
+        positive=positive,
+        negative=negative,
+        latent_image=latent.out(0),
+        seed=1,
+        denoise=1.0,
+        steps=2,
+        cfg=3.0,
+        sampler_name="euler",
+        scheduler="normal",
+    )
     decoded = b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2))
     b.add("SaveImage", images=decoded.out(0), filename_prefix="folder_test")
     return b

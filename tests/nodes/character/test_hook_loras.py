@@ -35,9 +35,18 @@ def picture(worn: list[list[WornLora]]) -> GraphBuilder:
     said = b.add("CLIPTextEncode", clip=clip, text=words).out(0)
     latent = b.add("EmptyLatentImage", width=64, height=64, batch_size=1)
     sampled = b.add(
-        "KSampler", model=sdxl.out(0), positive=said, negative=said, latent_image=latent.out(0), seed=1, denoise=1.0,
-        steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5), scheduler=sdxl.out(6),
-    )  # fmt: skip
+        "KSampler",
+        model=sdxl.out(0),
+        positive=said,
+        negative=said,
+        latent_image=latent.out(0),
+        seed=1,
+        denoise=1.0,
+        steps=sdxl.out(3),
+        cfg=sdxl.out(4),
+        sampler_name=sdxl.out(5),
+        scheduler=sdxl.out(6),
+    )
     decoded = b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2))
     saved = {} if used is None else {"used": used}
     b.add("AnimationStudioSavePicture", images=decoded.out(0), filename_prefix="hook_test", inputs=saved)

@@ -152,9 +152,18 @@ def decoding(tiles: str, side: int) -> GraphBuilder:
     words = b.add("CLIPTextEncode", clip=sdxl.out(1), text="a boy").out(0)
     latent = b.add("EmptyLatentImage", width=side, height=side, batch_size=1)
     sampled = b.add(
-        "KSampler", model=sdxl.out(0), positive=words, negative=words, latent_image=latent.out(0),
-        seed=1, steps=1, cfg=1.0, sampler_name="euler", scheduler="normal", denoise=1.0,
-    )  # fmt: skip
+        "KSampler",
+        model=sdxl.out(0),
+        positive=words,
+        negative=words,
+        latent_image=latent.out(0),
+        seed=1,
+        steps=1,
+        cfg=1.0,
+        sampler_name="euler",
+        scheduler="normal",
+        denoise=1.0,
+    )
     decoded = b.add("AnimationStudioDecodePicture", samples=sampled.out(0), vae=sdxl.out(2), tiles=tiles)
     b.add("PreviewAny", source=decoded.out(1))
     b.add("PreviewImage", images=decoded.out(0))

@@ -74,22 +74,36 @@ def base_weight() -> torch.Tensor:
 PAIR = {"lora_down.weight": drawn(4, SIDE), "lora_up.weight": drawn(SIDE, 4)}
 BLOCKS = {"oft_blocks": drawn(8, 4, 4)}
 FORMS: dict[str, tuple[Weights, Trained]] = {
-    "lora": ({**PAIR, "alpha": number(2.0)}, lambda w, t: w + 0.5 * t["lora_up.weight"] @ t["lora_down.weight"]),
+    "lora": (
+        {**PAIR, "alpha": number(2.0)},
+        lambda w, t: w + 0.5 * t["lora_up.weight"] @ t["lora_down.weight"],
+    ),
     "loha": (
         {
-            "hada_w1_a": drawn(SIDE, 4, gain=1.0), "hada_w1_b": drawn(4, SIDE, gain=1.0), "alpha": number(2.0),
-            "hada_w2_a": drawn(SIDE, 4, seed=1), "hada_w2_b": drawn(4, SIDE, seed=1),
+            "hada_w1_a": drawn(SIDE, 4, gain=1.0),
+            "hada_w1_b": drawn(4, SIDE, gain=1.0),
+            "alpha": number(2.0),
+            "hada_w2_a": drawn(SIDE, 4, seed=1),
+            "hada_w2_b": drawn(4, SIDE, seed=1),
         },
         lambda w, t: w + 0.5 * (t["hada_w1_a"] @ t["hada_w1_b"]) * (t["hada_w2_a"] @ t["hada_w2_b"]),
     ),
     "lokr": (
-        {"lokr_w1": drawn(4, 4, gain=1.0), "lokr_w2_a": drawn(8, 2), "lokr_w2_b": drawn(2, 8), "alpha": number(1.0)},
+        {
+            "lokr_w1": drawn(4, 4, gain=1.0),
+            "lokr_w2_a": drawn(8, 2),
+            "lokr_w2_b": drawn(2, 8),
+            "alpha": number(1.0),
+        },
         lambda w, t: w + 0.5 * torch.kron(t["lokr_w1"], t["lokr_w2_a"] @ t["lokr_w2_b"]),
     ),
     "glora": (
         {
-            "a1.weight": drawn(SIDE, 4), "a2.weight": drawn(4, SIDE), "alpha": number(2.0),
-            "b1.weight": drawn(SIDE, 4, seed=1), "b2.weight": drawn(4, SIDE, seed=1),
+            "a1.weight": drawn(SIDE, 4),
+            "a2.weight": drawn(4, SIDE),
+            "alpha": number(2.0),
+            "b1.weight": drawn(SIDE, 4, seed=1),
+            "b2.weight": drawn(4, SIDE, seed=1),
         },
         lambda w, t: w + 0.5 * (w @ t["a1.weight"] @ t["a2.weight"] + t["b1.weight"] @ t["b2.weight"]),
     ),
@@ -101,7 +115,7 @@ FORMS: dict[str, tuple[Weights, Trained]] = {
     "dora_by_output": ({**PAIR, "dora_scale": base_weight().norm(dim=1, keepdim=True)}, dora),
     "oft_constrained": ({**BLOCKS, "alpha": number(0.01)}, oft),
     "oft_rescaled": ({**BLOCKS, "alpha": number(0.0), "rescale": 1 + drawn(SIDE, 1)}, oft),
-}  # fmt: skip
+}
 WRONG = {"dora_by_output", "oft_constrained", "oft_rescaled"}
 """Forms that ComfyUI wears otherwise than they were trained."""
 WEIGHED = "oft_weighed"
@@ -122,13 +136,18 @@ def diffusers_lora(folder: Path, file: str, *, metadata: bool) -> Weights:
 
     c = tiny.CHANNELS
     unet = UNet2DConditionModel(
-        block_out_channels=(c, c, c), layers_per_block=2, cross_attention_dim=tiny.CONTEXT,
+        block_out_channels=(c, c, c),
+        layers_per_block=2,
+        cross_attention_dim=tiny.CONTEXT,
         down_block_types=("DownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D"),
         up_block_types=("CrossAttnUpBlock2D", "CrossAttnUpBlock2D", "UpBlock2D"),
-        transformer_layers_per_block=list(tiny.DEPTHS[:1]) + list(tiny.DEPTHS[1:]), attention_head_dim=2,
-        use_linear_projection=True, addition_embed_type="text_time", addition_time_embed_dim=256,
+        transformer_layers_per_block=list(tiny.DEPTHS[:1]) + list(tiny.DEPTHS[1:]),
+        attention_head_dim=2,
+        use_linear_projection=True,
+        addition_embed_type="text_time",
+        addition_time_embed_dim=256,
         projection_class_embeddings_input_dim=tiny.POOLED + 1536,
-    )  # fmt: skip
+    )
     begin = "model.diffusion_model."
     names = {
         tiny_folder.unet_name(name.removeprefix(begin)): name
@@ -138,9 +157,11 @@ def diffusers_lora(folder: Path, file: str, *, metadata: bool) -> Weights:
     whole = tiny.checkpoint()
     unet.load_state_dict({new: torch.from_numpy(whole[old]).float() for new, old in names.items()})
     config = LoraConfig(
-        r=4, lora_alpha=10, target_modules=["to_q", "to_k", "to_v", "to_out.0", "ff.net.2"],
+        r=4,
+        lora_alpha=10,
+        target_modules=["to_q", "to_k", "to_v", "to_out.0", "ff.net.2"],
         alpha_pattern={"ff.net.2": 3} if metadata else {},
-    )  # fmt: skip
+    )
     unet.add_adapter(config)
     for name, value in unet.named_parameters():
         if "lora_B" in name:

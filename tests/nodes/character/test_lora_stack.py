@@ -39,9 +39,18 @@ def picture(stacks: dict[str, dict[str, Any]], seed: int = 1) -> GraphBuilder:
     words = b.add("CLIPTextEncode", clip=dressed.out(1), text="a boy").out(0)
     latent = b.add("EmptyLatentImage", width=64, height=64, batch_size=1)
     sampled = b.add(
-        "KSampler", model=dressed.out(0), positive=words, negative=words, latent_image=latent.out(0),
-        seed=seed, denoise=1.0, steps=sdxl.out(3), cfg=sdxl.out(4), sampler_name=sdxl.out(5), scheduler=sdxl.out(6),
-    )  # fmt: skip
+        "KSampler",
+        model=dressed.out(0),
+        positive=words,
+        negative=words,
+        latent_image=latent.out(0),
+        seed=seed,
+        denoise=1.0,
+        steps=sdxl.out(3),
+        cfg=sdxl.out(4),
+        sampler_name=sdxl.out(5),
+        scheduler=sdxl.out(6),
+    )
     decoded = b.add("VAEDecode", samples=sampled.out(0), vae=sdxl.out(2))
     b.add(
         "AnimationStudioSavePicture", images=decoded.out(0), used=dressed.out(4), filename_prefix="stack_test"
@@ -120,9 +129,15 @@ async def test_a_preset_that_wears_unknown_loras_is_refused_before_anything_runs
     put(settings / "character_presets.yaml", {"characters": {"nobody": preset}})
     b = GraphBuilder()
     chosen = b.add(
-        "AnimationStudioCharacterPreset", character="nobody", scene="", gesture="wave", emotion="happy",
-        framing="full", style="plain", extra="",
-    )  # fmt: skip
+        "AnimationStudioCharacterPreset",
+        character="nobody",
+        scene="",
+        gesture="wave",
+        emotion="happy",
+        framing="full",
+        style="plain",
+        extra="",
+    )
     b.add("PreviewAny", source=chosen.out(0))
     async with ComfyClient(comfyui) as client:
         with pytest.raises(StudioError) as caught:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from animation_ai_studio.agent.jobs.graphs import Stage
+from animation_ai_studio.agent.jobs.graphs import JobBuilder
 from animation_ai_studio.agent.request.options import FilmOptions
 from animation_ai_studio.agent.review.retakes import Adjustment
 from animation_ai_studio.agent.run.takes import new_job
@@ -49,10 +49,15 @@ def film_shot(
     actors = [Actor(character=who, x=x) for who, x in zip(pair, (-0.5, 0.5), strict=False)]
     shot = Shot(id="s1", setting=Setting(place=Place.BEACH), framing=Framing.MEDIUM, actors=actors)
     board = Storyboard(title="T", request="r", beats=[Beat(kind=BeatKind.SETUP, shots=[shot])])
-    stage = Stage(
-        "two-figures", FilmOptions(request="r", look="sdxl", width=320, height=180), board, catalog,
-        lengths={"s1": 1.0}, characters=cast or dressed(), folders=[folder],
-    )  # fmt: skip
+    stage = JobBuilder(
+        "two-figures",
+        FilmOptions(request="r", look="sdxl", width=320, height=180),
+        board,
+        catalog,
+        lengths={"s1": 1.0},
+        characters=cast or dressed(),
+        folders=[folder],
+    )
     made = stage._sdxl_shot(new_job("two-figures", "shot", "s1", 1, 0, adjustment))
     return made.model_copy(update={"quality": "toonxl_draft"})
 
@@ -104,8 +109,12 @@ async def test_a_style_stays_on_the_model_and_a_revision_weighs_every_lora(
     cast["mira"] = cast["mira"].model_copy(update={"loras": both})
     async with ComfyClient(comfyui) as client:
         slots = film_shot(
-            await client.catalog(), ConfigFolder(tmp_path), ("mira", "pim"), cast, Adjustment(lora_weight=0.5, prompt_terms=("(red hat:1.2)",))
-        )  # fmt: skip
+            await client.catalog(),
+            ConfigFolder(tmp_path),
+            ("mira", "pim"),
+            cast,
+            Adjustment(lora_weight=0.5, prompt_terms=("(red hat:1.2)",)),
+        )
     assert [(lora.name, lora.weight) for lora in slots.loras] == [("toon_style", 0.25)]
     worn = {one.character: one.loras for one in slots.figures}
     assert {who: [lora.weight for lora in loras] for who, loras in worn.items()} == {

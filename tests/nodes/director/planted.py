@@ -18,8 +18,14 @@ def planted(run: str, take: str, *, heard: Said, told: Said, emotion: str, seed:
     def say(said: Said) -> Any:
         text, character = said
         return b.add(
-            "AnimationStudioSayLine", text=text, character=character, emotion=emotion, language="en", speed=1.0, seed=seed
-        )  # fmt: skip
+            "AnimationStudioSayLine",
+            text=text,
+            character=character,
+            emotion=emotion,
+            language="en",
+            speed=1.0,
+            seed=seed,
+        )
 
     b.add("AnimationStudioSaveTake", run=run, take=take, audio=say(heard).out(0), speech=say(told).out(1))
     return b.build()

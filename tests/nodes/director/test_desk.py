@@ -14,7 +14,7 @@ from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import FilmDefaults
 from animation_ai_studio.nodes import run_manager as desks
-from animation_ai_studio.nodes.run_manager import Desk
+from animation_ai_studio.nodes.run_manager import RunManager
 
 
 async def test_a_failure_is_told_without_folders_of_this_machine(tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ async def test_a_failure_is_told_without_folders_of_this_machine(tmp_path: Path)
         if event["state"] != "running":
             over.set()
 
-    desk = Desk(folder / "runs", [ConfigFolder(folder, True)], "http://127.0.0.1:9", announce)
+    desk = RunManager(folder / "runs", [ConfigFolder(folder, True)], "http://127.0.0.1:9", announce)
     options = film_options("Luca finds a crab on the beach", FilmDefaults(), seconds=10, seed=3)
     run = await asyncio.to_thread(desk.start, options, asyncio.get_running_loop())
     async with asyncio.timeout(60):
@@ -59,7 +59,7 @@ async def test_a_film_that_is_stopped_while_it_is_prepared_is_told(
         over.set()
 
     monkeypatch.setattr(desks, "import_module", prepare)
-    desk = Desk(tmp_path / "runs", [], "http://127.0.0.1:9", announce)
+    desk = RunManager(tmp_path / "runs", [], "http://127.0.0.1:9", announce)
     options = film_options("Luca finds a crab on the beach", FilmDefaults(), seconds=10, seed=3)
     run = await asyncio.to_thread(desk.start, options, asyncio.get_running_loop())
     assert await asyncio.to_thread(preparing.wait, 30) and desk.stop(run)
@@ -72,7 +72,7 @@ async def test_a_film_that_is_stopped_while_it_is_prepared_is_told(
 
 def test_a_film_whose_process_was_killed_is_shown_as_stopped(tmp_path: Path) -> None:
     """A page that waits for its end would wait for ever."""
-    desk = Desk(tmp_path, [], "http://127.0.0.1:9", print)
+    desk = RunManager(tmp_path, [], "http://127.0.0.1:9", print)
     run = RunFolder.create(tmp_path, "Luca")
     assert run.read_record().standing == "running" and desk.record(run).standing == "stopped"
     with run.lock():

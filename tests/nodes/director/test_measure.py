@@ -18,7 +18,7 @@ from animation_ai_studio.benchmarks.planted import (
     spoilt_line,
 )
 from animation_ai_studio.benchmarks.puppets import sample_film
-from animation_ai_studio.common.story import Actor, Mark, Setting, Shot, Speech
+from animation_ai_studio.common.story import Actor, Setting, Shot, Speech, VisemeCue
 from animation_ai_studio.common.vocabulary import Framing, Place, Viseme, Weather
 from animation_ai_studio.configs.judging import load_judging
 from animation_ai_studio.configs.schema import load_characters
@@ -131,7 +131,7 @@ def line(text: str = "I counted every single wave.", seconds: float = 2.0, sound
     rng = np.random.default_rng(3)
     tone = 0.25 * np.sin(2 * np.pi * 180 * at) * beats + rng.normal(0, 1e-4, at.size)
     step = seconds / sounds
-    marks = [Mark(start=k * step, seconds=step, viseme=Viseme.OPEN) for k in range(sounds)]
+    marks = [VisemeCue(start=k * step, seconds=step, viseme=Viseme.OPEN) for k in range(sounds)]
     return Voiced(
         tone.astype(np.float32), RATE, Speech(character="luca", text=text, seconds=seconds, marks=marks)
     )
@@ -172,7 +172,7 @@ def test_spelling_and_pauses_do_not_change_a_pace() -> None:
     assert one.score == other.score and one.passed
     marks = line().speech.marks
     paused = [*marks[:12], *(m.model_copy(update={"start": m.start + 3}) for m in marks[12:])]
-    rest = Mark(start=1.0, seconds=3.0, viseme=Viseme.REST)
+    rest = VisemeCue(start=1.0, seconds=3.0, viseme=Viseme.REST)
     speech = line().speech.model_copy(update={"marks": [*paused[:12], rest, *paused[12:]], "seconds": 5.0})
     voiced = line(seconds=5.0)
     pace = next(c for c in heard(Voiced(voiced.samples, RATE, speech)) if c.name == "pace")

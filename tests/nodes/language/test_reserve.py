@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from animation_ai_studio.llm_bridge.language_runtime import Comfy, LanguageRoom
+from animation_ai_studio.llm_bridge.language_runtime import Comfy, LanguageRuntime
 from animation_ai_studio.llm_bridge.lease.comfyui import picture_need
 from animation_ai_studio.llm_bridge.lease.probe import SIMULATED_CARD
 
@@ -37,9 +37,9 @@ def test_a_picture_needs_its_memory_beside_the_reserve(reserve, total, offloads,
     assert picture_need(9 * GB, reserve * GB, total * GB, offloads=offloads) == need * GB
 
 
-def room(reserve: int, *, offloads: bool = False) -> LanguageRoom:
+def room(reserve: int, *, offloads: bool = False) -> LanguageRuntime:
     """The language models of a ComfyUI that was started so."""
-    return LanguageRoom(
+    return LanguageRuntime(
         Comfy(
             folders=[],
             uses_card=True,
@@ -66,6 +66,6 @@ def test_the_lease_is_asked_for_the_reserve_too(reserve, asked, tmp_path: Path, 
         return SimpleNamespace(wanted=asyncio.Event(), lost=threading.Event(), trivial=True)
 
     there = room(reserve)
-    monkeypatch.setattr(LanguageRoom, "lease", SimpleNamespace(acquire=acquire))
+    monkeypatch.setattr(LanguageRuntime, "lease", SimpleNamespace(acquire=acquire))
     there.guard.before_work()
     assert needs == [asked * GB]

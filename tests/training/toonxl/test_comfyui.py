@@ -122,7 +122,7 @@ async def test_stock_nodes_use_checkpoint_lora_and_controlnet(comfyui_process: C
     # A LoRA of no weight is another graph, so ComfyUI samples again instead of remembering.
     assert plain == await drawn(comfyui_process, lora=("toonxl_test.safetensors", 0.0))
     assert plain != await drawn(comfyui_process, lora=("toonxl_test.safetensors", 1.0))
-    control = graphs.Control("toonxl_test.safetensors", "toonxl_test.png")
+    control = graphs.ControlInput("toonxl_test.safetensors", "toonxl_test.png")
     assert plain != await drawn(comfyui_process, control=control)
 
 

@@ -58,7 +58,9 @@ def test_the_nets_that_measure_are_right_on_pictures_they_never_saw() -> None:
     pictures = [draw(scene, 128) for scene in scenes]
     right = scores(open_judge(), pictures, scenes)
     assert right.pop("emotion") >= 0.9 and min(right.values()) >= 0.98, right
-    depths = [control_picture(vocabulary.Control.DEPTH, s, p) for s, p in zip(scenes, pictures, strict=True)]
+    depths = [
+        control_picture(vocabulary.ControlKind.DEPTH, s, p) for s, p in zip(scenes, pictures, strict=True)
+    ]
     assert float(np.mean(overlap(open_silhouette(), pictures, depths))) >= 0.9
 
 
@@ -82,9 +84,9 @@ def test_the_identity_net_tells_the_cast_apart() -> None:
 
 
 @pytest.mark.comfyui
-@pytest.mark.parametrize("kind", list(vocabulary.Control))
+@pytest.mark.parametrize("kind", list(vocabulary.ControlKind))
 async def test_a_controlnet_leads_the_picture(
-    comfyui: str, comfyui_process: ComfyProcess, kind: vocabulary.Control
+    comfyui: str, comfyui_process: ComfyProcess, kind: vocabulary.ControlKind
 ) -> None:
     """A pose, a depth map or edges that change nothing are a promise not kept."""
     scenes = [vocabulary.scene_at(BENCH_SEED + 2, index, unseen=True) for index in range(6)]
@@ -93,7 +95,7 @@ async def test_a_controlnet_leads_the_picture(
     for number, (scene, puppet) in enumerate(zip(scenes, puppets, strict=True)):
         name = f"toonxl_{kind}_{number}.png"
         Image.fromarray(control_picture(kind, scene, puppet)).save(comfyui_process.base / "input" / name)
-        controls.append(graphs.Control(graphs.shipped_control(kind), name))
+        controls.append(graphs.ControlInput(graphs.shipped_control(kind), name))
     async with ComfyClient(comfyui) as client:
         distance = []
         for worn in (controls, []):

@@ -14,21 +14,21 @@ from animation_ai_studio.toonxl import vocabulary
 from animation_ai_studio.toonxl.family import TOON_XL
 from animation_ai_studio.toonxl.judge import ASPECTS, answers
 from animation_ai_studio.toonxl.silhouette import load_silhouette, overlap
-from animation_ai_studio.toonxl.vocabulary import Control
+from animation_ai_studio.toonxl.vocabulary import ControlKind
 from animation_ai_studio.training import runs
 from animation_ai_studio.training.runs import Run, rate_at, read_checkpoint, train
 from animation_ai_studio.training.toonxl import vae
 from animation_ai_studio.training.toonxl.autoencoder import TinyAutoencoder, start_as_thumbnail
-from animation_ai_studio.training.toonxl.controlnet import ControlTrainee, write_controlnet
+from animation_ai_studio.training.toonxl.controlnet import ControlNetTask, write_controlnet
 from animation_ai_studio.training.toonxl.identity import crossing
-from animation_ai_studio.training.toonxl.judge import JudgeTrainee
+from animation_ai_studio.training.toonxl.judge import JudgeTask
 from animation_ai_studio.training.toonxl.lora import PuppetLora
 from animation_ai_studio.training.toonxl.model import ToonModel
 from animation_ai_studio.training.toonxl.nets import UNet
-from animation_ai_studio.training.toonxl.silhouette import SilhouetteTrainee
+from animation_ai_studio.training.toonxl.silhouette import SilhouetteTask
 from animation_ai_studio.training.toonxl.text import Prompts, Tokenizer
-from animation_ai_studio.training.toonxl.unet import UNetTrainee
-from animation_ai_studio.training.toonxl.vae import VaeTrainee
+from animation_ai_studio.training.toonxl.unet import UNetTask
+from animation_ai_studio.training.toonxl.vae import VaeTask
 from animation_ai_studio.workflows.models.families import read_notes
 
 
@@ -37,9 +37,9 @@ def pictures(count: int = 8, size: int = 32) -> np.ndarray:
     return np.random.default_rng(0).integers(0, 255, (count, size, size, 3), np.uint8)
 
 
-def vae_trainee() -> VaeTrainee:
+def vae_trainee() -> VaeTask:
     """A small one."""
-    return VaeTrainee(pictures(), crop=16, batch=2)
+    return VaeTask(pictures(), crop=16, batch=2)
 
 
 def test_a_resumed_run_equals_an_uninterrupted_one(studio_home: Path) -> None:
@@ -149,16 +149,16 @@ def test_every_trainer_makes_a_step() -> None:
     """A trainer that fails on its first step fails after the pictures have been drawn."""
     torch.manual_seed(0)
     scene = lambda index: vocabulary.scene_at(1, index)  # noqa: E731
-    unet = UNetTrainee(torch.randn(6, 4, 8, 8), scene, batch=4)
-    judge = JudgeTrainee(pictures(6, 128), scene, batch=4)
-    for trainee in (unet, judge, VaeTrainee(pictures(), crop=16, batch=2, decoder_only=True)):
+    unet = UNetTask(torch.randn(6, 4, 8, 8), scene, batch=4)
+    judge = JudgeTask(pictures(6, 128), scene, batch=4)
+    for trainee in (unet, judge, VaeTask(pictures(), crop=16, batch=2, decoder_only=True)):
         losses = [trainee.step(number, 1e-3) for number in range(2)]
         assert all(np.isfinite(losses))
 
 
 def test_the_decoder_alone_leaves_the_encoder_as_it_is() -> None:
     """The U-Net has learned on that encoder's latents."""
-    trainee = VaeTrainee(pictures(), crop=16, batch=2, decoder_only=True)
+    trainee = VaeTask(pictures(), crop=16, batch=2, decoder_only=True)
     before = trainee.master.averaged("vae")
     trainee.step(0, 1e-2)
     after = trainee.master.averaged("vae")
@@ -206,7 +206,7 @@ def test_a_controlnet_starts_without_effect_and_learns(tmp_path: Path) -> None:
     """A control that changes pictures before it has learned anything makes them worse."""
     model = small_model()
     scene = lambda index: vocabulary.scene_at(1, index)  # noqa: E731
-    trainee = ControlTrainee(model, pictures(3, 64), torch.randn(3, 4, 8, 8), scene, batch=2)
+    trainee = ControlNetTask(model, pictures(3, 64), torch.randn(3, 4, 8, 8), scene, batch=2)
     x, t = torch.randn(1, 4, 8, 8, dtype=torch.bfloat16), torch.tensor([400])
     context = torch.randn(1, 77, TOON_XL.context, dtype=torch.bfloat16)
     vector = torch.randn(1, TOON_XL.vector, dtype=torch.bfloat16)
@@ -215,7 +215,7 @@ def test_a_controlnet_starts_without_effect_and_learns(tmp_path: Path) -> None:
     for number in range(3):
         assert np.isfinite(trainee.step(number, 1e-2))
     path = write_controlnet(
-        tmp_path / "canny.safetensors", trainee.master.averaged("control"), TOON_XL, Control.CANNY
+        tmp_path / "canny.safetensors", trainee.master.averaged("control"), TOON_XL, ControlKind.CANNY
     )
     assert read_notes(path)["modelspec.architecture"].endswith("/controlnet")
 
@@ -227,7 +227,7 @@ def test_the_finder_of_figures_learns_where_they_are() -> None:
     for index in range(8):
         depths[index, :, 8 * (index % 4) : 8 * (index % 4) + 24] = 180
         shown[index][depths[index, :, :, 0] >= 127] = (200, 30, 30)
-    trainee = SilhouetteTrainee(shown, depths, batch=8)
+    trainee = SilhouetteTask(shown, depths, batch=8)
     for number in range(60):
         trainee.step(number, 4e-3)
     net = load_silhouette(trainee.master.averaged("silhouette"))

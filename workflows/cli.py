@@ -25,6 +25,7 @@ from .check import Problem, Verdict, check, check_api, verdict
 from .contract import contract_of
 from .diff import diff
 from .draw import to_picture, to_svg
+from .editor import to_editor
 from .graph import Graph, load_json
 from .migrate import migrate, migrate_editor
 from .models.families import scan
@@ -143,7 +144,7 @@ class _Tool:
         raw = load_json(file)
         reading = _reading(raw, known)
         _tell_notes(reading, everything=notes)
-        text = _text(reading.graph.to_api() if is_editor(raw) else reading.graph.to_editor(known))
+        text = _text(reading.graph.to_api() if is_editor(raw) else to_editor(reading.graph, known))
         if output is None:
             typer.echo(text, nl=False)
         else:

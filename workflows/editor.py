@@ -5,7 +5,7 @@ It is the page's workflow schema 0.4. Reading that form is :mod:`.reader`'s work
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..common.errors import StudioError
@@ -22,7 +22,7 @@ UPLOADS = {"image_upload": "image", "video_upload": "video", "audio_upload": "au
 GROUP_COLOURS = ("#3f789e", "#88a96e", "#b58b2a", "#8a5fa8", "#a1584f", "#4f8f8a")
 
 
-def to_editor(graph: Graph, catalog: Catalog, *, notes: list[str]) -> dict[str, Any]:
+def to_editor(graph: Graph, catalog: Catalog, *, notes: Sequence[str] = ()) -> dict[str, Any]:
     """``graph`` in the page's own form.
 
     Values that the graph leaves out are shown with their defaults. Nodes of classes that the catalog lacks
@@ -205,7 +205,7 @@ def _write_groups(placed: Placement) -> list[dict[str, Any]]:
     ]
 
 
-def _write_notes(notes: list[str], last: int, order: int) -> list[dict[str, Any]]:
+def _write_notes(notes: Sequence[str], last: int, order: int) -> list[dict[str, Any]]:
     return [
         {
             "id": last + 1 + i,

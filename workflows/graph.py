@@ -21,7 +21,7 @@ from ..common.strict_json import finite, is_deeper
 from ..common.text import whole_text
 
 if TYPE_CHECKING:
-    from .catalog import Catalog
+    pass
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_NODES = 20_000
@@ -119,12 +119,6 @@ class Graph(Mapping[str, Node]):
     def to_api(self) -> dict[str, Any]:
         """The form that ``POST /prompt`` takes; a fresh copy."""
         return {key: _write_node(node) for key, node in self._nodes.items()}
-
-    def to_editor(self, catalog: Catalog, *, notes: list[str] | None = None) -> dict[str, Any]:
-        """The page's own form, laid out from left to right; ``notes`` become note nodes (Markdown)."""
-        from .editor import to_editor
-
-        return to_editor(self, catalog, notes=notes or [])
 
     def consumers(self) -> dict[str, list[tuple[str, str]]]:
         """For each node id, the (node, input) pairs that read from it."""

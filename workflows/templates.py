@@ -19,6 +19,7 @@ from ..common.files import write_bytes, write_text
 from .api.sync import SyncComfyClient
 from .catalog import Catalog
 from .draw import to_picture
+from .editor import to_editor
 from .graph import Graph, Node
 from .skills import Skill, all_skills
 
@@ -32,7 +33,7 @@ THUMBNAIL = 640
 def template(skill: Skill[Any], catalog: Catalog) -> dict[str, Any]:
     """The template of a skill: its example as a workflow with a note beside it."""
     graph = skill.graph(skill.example, catalog)
-    return graph.to_editor(catalog, notes=[note(skill, graph)])
+    return to_editor(graph, catalog, notes=[note(skill, graph)])
 
 
 def note(skill: Skill[Any], graph: Graph) -> str:

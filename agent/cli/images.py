@@ -24,6 +24,7 @@ from ...runtime.server import running_comfyui
 from ...workflows.api.client import ComfyClient
 from ...workflows.catalog import Catalog
 from ...workflows.character_picture import CharacterPicture, character_graph
+from ...workflows.editor import to_editor
 from ...workflows.models.files import nearest
 from ...workflows.skills.base import installed
 from ...workflows.skills.identity import AUTO, JUDGES, backends_of, best_judge
@@ -194,7 +195,7 @@ async def _draw(
         check_judge(work.judge, catalog, server.url)
         graph = character_graph(work.shot(work.rows[0], catalog))
         if graph_file is not None:
-            write_text(graph_file, json.dumps(graph.to_editor(catalog), ensure_ascii=False, indent=1) + "\n")
+            write_text(graph_file, json.dumps(to_editor(graph, catalog), ensure_ascii=False, indent=1) + "\n")
         if target is not None:
             await draw_again(client, graph, target, report)
 

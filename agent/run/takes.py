@@ -29,6 +29,7 @@ from ...common.settled import prompt_id as settled_id
 from ...workflows.api.client import ComfyClient, RunResult
 from ...workflows.api.replies import ServerFile, server_file
 from ...workflows.catalog import Catalog
+from ...workflows.editor import to_editor
 from ...workflows.graph import Graph
 from ..review.retakes import Adjustment
 
@@ -232,7 +233,7 @@ class Producer:
 
     def save_graph(self, name: str, graph: Graph) -> dict[str, Any]:
         """Writes a graph into the run's folder in both forms, and gives the editor's."""
-        editor = graph.to_editor(self.catalog)
+        editor = to_editor(graph, self.catalog)
         api = json.dumps(graph.to_api(), indent=1, ensure_ascii=False)
         write_text(self.run.graphs / f"{name}.api.json", api)
         write_text(self.run.graphs / f"{name}.json", json.dumps(editor, ensure_ascii=False))

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from ...workflows.catalog import Catalog
+from ...workflows.editor import to_editor
 from .inner import nested, regrouped
 from .made import sound_graphs
 
@@ -25,7 +26,7 @@ def variations(catalog: Catalog, count: int, seed: int = 0) -> Iterator[tuple[st
     """``count`` named workflows; the same seed gives the same ones."""
     rng = random.Random(seed)
     for number, graph in enumerate(islice(sound_graphs(catalog, seed=seed), count)):
-        workflow = graph.to_editor(catalog)
+        workflow = to_editor(graph, catalog)
         changes = [CHANGES[number % len(CHANGES)], *rng.sample(CHANGES, k=number % 3)]
         for change in changes:
             change(workflow, rng)

@@ -10,7 +10,7 @@ from ..render import painting
 from ..render.rig import Rig
 
 if TYPE_CHECKING:
-    from .body import BodyProportions
+    from .proportions import BodyProportions
 
 _PATTERNS = {
     Pattern.PLAIN: (painting.PLAIN, 1.0),

@@ -15,7 +15,7 @@ from ...common.vocabulary import Emotion, Gesture
 from .body import Arm, Pose
 
 if TYPE_CHECKING:
-    from .body import BodyProportions
+    from .proportions import BodyProportions
 
 OUT = (1.0, -0.2, -0.25)
 DOWN = (0.6, -1.0, -0.1)

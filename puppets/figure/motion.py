@@ -15,10 +15,11 @@ import numpy as np
 
 from ...common.story import Actor, TimedLine
 from ...common.vocabulary import Emotion, Gesture
-from .body import Arm, BodyProportions, Pose
+from .body import Arm, Pose
 from .face import EMOTIONS, Face, blink
 from .gestures import GESTURES, POSTURES, GestureContext, both_hands, carry, walk
 from .mouth import Lips
+from .proportions import BodyProportions
 
 ENTRANCE = 1.05
 """Seconds a character takes to walk in."""

@@ -14,6 +14,7 @@ from animation_ai_studio.workflows.catalog import Catalog
 from animation_ai_studio.workflows.check import check, check_api
 from animation_ai_studio.workflows.diff import diff
 from animation_ai_studio.workflows.draw import to_svg
+from animation_ai_studio.workflows.editor import to_editor
 from animation_ai_studio.workflows.graph import Graph, load_json
 from animation_ai_studio.workflows.migrate import migrate, migrate_editor
 from animation_ai_studio.workflows.reader import read_any
@@ -43,7 +44,7 @@ def graphs() -> list[dict[str, Any]]:
 def workflows(graphs: list[dict[str, Any]], catalog: Catalog) -> list[dict[str, Any]]:
     """The same in the page's form, and some of ComfyUI's own with subgraphs."""
     own = [workflow for _, workflow in fitting(catalog) if len(json.dumps(workflow)) < 40_000]
-    return [*(Graph.from_api(graph).to_editor(catalog) for graph in graphs), *own]
+    return [*(to_editor(Graph.from_api(graph), catalog) for graph in graphs), *own]
 
 
 def use(raw: Any, catalog: Catalog) -> None:
@@ -61,7 +62,7 @@ def use(raw: Any, catalog: Catalog) -> None:
         json.dumps(problem.as_dict()).encode()
     repaired = repair(graph, catalog)
     diff(graph, repaired.graph)
-    told(graph.to_editor, catalog)
+    told(to_editor, graph, catalog)
     drawn = told(to_svg, graph, catalog)
     assert drawn is None or drawn.encode()
     assert Graph.from_api(graph.to_api()) == graph

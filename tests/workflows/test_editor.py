@@ -9,6 +9,7 @@ from animation_ai_studio.benchmarks.graphs.made import sound_graphs
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows import Graph, GraphBuilder, Link, Node
 from animation_ai_studio.workflows.draw import to_picture, to_svg
+from animation_ai_studio.workflows.editor import to_editor
 from animation_ai_studio.workflows.graph import load_json
 from animation_ai_studio.workflows.layout import place
 from animation_ai_studio.workflows.reader import from_editor
@@ -22,13 +23,13 @@ def meaning(graph: Graph):
 
 def test_there_and_back_means_the_same(any_catalog):
     for graph in itertools.islice(sound_graphs(any_catalog, seed=4), 40):
-        workflow = graph.to_editor(any_catalog, notes=["# A note"])
+        workflow = to_editor(graph, any_catalog, notes=["# A note"])
         assert meaning(from_editor(workflow, any_catalog)) == meaning(graph)
 
 
 def test_nodes_stand_from_left_to_right_and_never_on_each_other(catalog):
     for graph in itertools.islice(sound_graphs(catalog, seed=9), 40):
-        workflow = graph.to_editor(catalog, notes=["one", "two"])
+        workflow = to_editor(graph, catalog, notes=["one", "two"])
         boxes = {str(node["id"]): (*node["pos"], *node["size"]) for node in workflow["nodes"]}
         for one, other in itertools.combinations(boxes.values(), 2):
             assert apart(one, other), workflow
@@ -78,14 +79,14 @@ def test_odd_ids_become_numbers_and_links_keep_their_ends(catalog):
             "7": Node("SaveImage", {"images": Link("3:1", 0), "filename_prefix": "x"}),
         }
     )
-    workflow = graph.to_editor(catalog)
+    workflow = to_editor(graph, catalog)
     assert {node["id"] for node in workflow["nodes"]} == {7, 8}
     assert len(from_editor(workflow, catalog)) == 2
 
 
 def test_dangling_links_are_told_not_drawn(catalog):
     graph = Graph({"1": Node("SaveImage", {"images": Link("9", 0)})})
-    for use in (lambda: graph.to_editor(catalog), lambda: to_svg(graph, catalog)):
+    for use in (lambda: to_editor(graph, catalog), lambda: to_svg(graph, catalog)):
         with pytest.raises(StudioError) as caught:
             use()
         assert caught.value.code == "graph_invalid"
@@ -103,7 +104,7 @@ def test_damaged_workflows_end_in_one_sentence(catalog, workflow):
 
 def test_double_ids_and_subgraphs_in_themselves_are_refused(catalog):
     graph = Graph({"1": Node("EmptyImage", {"width": 64, "height": 64, "batch_size": 1, "color": 0})})
-    workflow = graph.to_editor(catalog)
+    workflow = to_editor(graph, catalog)
     workflow["nodes"].append(workflow["nodes"][0])
     with pytest.raises(StudioError, match="Two nodes"):
         from_editor(workflow, catalog)
@@ -154,7 +155,7 @@ def test_subgraphs_that_double_each_other_are_refused(catalog):
 
 def test_a_node_that_cannot_be_converted_is_told_not_lost(catalog):
     graph = Graph({"1": Node("EmptyImage", {"width": 64, "height": 64, "batch_size": 1, "color": 0})})
-    workflow = graph.to_editor(catalog)
+    workflow = to_editor(graph, catalog)
     workflow["nodes"][0]["inputs"] = 5
     with pytest.raises(StudioError) as caught:
         from_editor(workflow, catalog)
@@ -179,7 +180,7 @@ def test_large_graphs_are_laid_out_in_bounded_time(catalog):
     image = b.add("EmptyImage", width=64, height=64, batch_size=1, color=0)
     for _ in range(3000):
         image = b.add("ImageInvert", image=image.out(0))
-    assert len(b.build().to_editor(catalog)["nodes"]) == 3001
+    assert len(to_editor(b.build(), catalog)["nodes"]) == 3001
 
 
 def test_a_byte_order_mark_does_not_matter():

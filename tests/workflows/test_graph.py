@@ -8,6 +8,7 @@ import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows import Graph, Link, Node
 from animation_ai_studio.workflows.diff import diff
+from animation_ai_studio.workflows.editor import to_editor
 from animation_ai_studio.workflows.graph import MAX_BYTES, load_json
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -128,5 +129,5 @@ def test_differences_are_few_and_readable():
 def test_an_id_that_is_no_number_for_the_page_gets_one(key, catalog):
     """The conversion would end in a traceback for an id of thousands of digits."""
     picture = Node("EmptyImage", {"width": 64, "height": 64, "batch_size": 1, "color": 0})
-    nodes = Graph({key: picture, "3": picture}).to_editor(catalog)["nodes"]
+    nodes = to_editor(Graph({key: picture, "3": picture}), catalog)["nodes"]
     assert sorted(node["id"] for node in nodes) == [3, 4]

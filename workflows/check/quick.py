@@ -13,7 +13,7 @@ from typing import Any
 
 from ..catalog import ANY, MATCH, Input, NodeClass
 from ..graph import Link
-from .paths import ESCAPES, names_file
+from .filenames import ESCAPES, names_file
 
 LARGEST = 1.7e308
 PLAIN = {"INT": int, "FLOAT": float, "STRING": str, "BOOLEAN": bool, "COMBO": str}

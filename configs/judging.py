@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from ..common.story import Language
 from .loader import load
 from .places import ConfigFolder
-from .schema import Settings
+from .settings import Settings
 
 Slot = Literal[
     "seed", "prompt_term", "lora_weight", "control_strength", "speed", "take", "loudness", "ceiling"

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from .loader import load
 from .places import TRUSTED, ConfigFolder
-from .schema import Settings
+from .settings import Settings
 
 
 class ModelFile(Settings):

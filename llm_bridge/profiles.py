@@ -17,7 +17,7 @@ from ..common.errors import StudioError
 from ..common.hosts import HostName, is_loopback
 from ..configs.loader import load
 from ..configs.places import TRUSTED, ConfigFolder
-from ..configs.schema import Settings, Url
+from ..configs.settings import Settings, Url
 from .flags import check_flag, check_variables
 from .lease.rules import GIB, LeaseRules
 

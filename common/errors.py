@@ -43,6 +43,8 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "run_waiting": "A run waits for an answer that fits its question.",
         "take_rejected": "No take was good enough.",
         "take_unknown": "No take has that id.",
+        "shot_unknown": "The film has no shot of that name.",
+        "nothing_to_change": "What is asked for is like that already.",
         # ComfyUI and graphs
         "comfyui_missing": "No ComfyUI was found and none could be installed.",
         "comfyui_start_failed": "ComfyUI did not start.",

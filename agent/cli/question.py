@@ -127,7 +127,7 @@ def changed_board(board: Storyboard, said: str) -> Storyboard:
     new, _ = changed(board, ReviseInput.model_validate(orders[0]), cast)
     if new == board:
         raise StudioError(
-            "option_invalid", "Nothing would change: it is like that already.", "Say y, or more."
+            "nothing_to_change", "Nothing would change: it is like that already.", "Say y, or more."
         )
     return new
 

@@ -41,6 +41,8 @@ class LoopStep(BaseModel):
     arguments: dict[str, Any] = Field(default_factory=dict)
     observation: str = ""
     failed: bool = False
+    code: str = ""
+    """Why it failed, one of :data:`...common.errors.CODES`."""
     result: dict[str, Any] = Field(default_factory=dict)
     seconds: float = 0.0
 
@@ -162,7 +164,8 @@ async def _act(
             )
         result = await registry.call(kit, decision.name, decision.arguments)
     except StudioError as error:
-        step.failed, step.observation = True, f"{error.message} {error.fix}".strip()
+        step.failed, step.code = True, error.code
+        step.observation = f"{error.message} {error.fix}".strip()
     else:
         step.result = result.model_dump(mode="json")
         step.observation = json.dumps(step.result, ensure_ascii=False)[:SHOWN]

@@ -132,9 +132,9 @@ class RulePolicy:
         if failed.tool == "ask_user":
             self._plan = [step for step in self._plan if step.name != "ask_user"]
             return None
-        if "has no shot" in failed.observation or "no run" in failed.observation:
+        if failed.code in ("shot_unknown", "run_unknown"):
             return _finish("What it is about isn't there.", failed.observation)
-        if "Nothing would change" in failed.observation:
+        if failed.code == "nothing_to_change":
             if "only_place" in failed.arguments:
                 wider = {k: v for k, v in failed.arguments.items() if k != "only_place"}
                 thought = f"No shot plays at the {failed.arguments['only_place']} or all are like that: try every shot."

@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ...common.take_ids import subject_of
 from ...configs.judging import FilmBars, Threshold
 from ..jobs.graphs import JobBuilder
 from ..run.timing import line_starts
@@ -119,7 +120,7 @@ def _shots(facts: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The film's shots in order: the id in the plan, and where it is in the film."""
     for segment in facts["segments"]:
         if segment["part"] == "clip":
-            yield segment["name"].rpartition("-t")[0], segment
+            yield subject_of(segment["name"]), segment
 
 
 def _coverage(stage: JobBuilder, facts: Mapping[str, Any]) -> Check:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...common.errors import StudioError
+from ...common.take_ids import TakeId, subject_of
 from ...workflows.skills import get_skill
 from ...workflows.skills.judge import JudgeTakes
 from ..jobs.graphs import JobBuilder
@@ -98,7 +99,7 @@ def _attempts(producer: Producer, newest: Take, faults: Mapping[str, int], judge
     """The attempts at a take's subject that were judged and are still there, in order."""
     found = []
     for number in range(1, newest.job.attempt + 1):
-        name = newest.job.take.removesuffix(f"-t{newest.job.attempt}") + f"-t{number}"
+        name = str(TakeId(newest.job.subject, number))
         take = newest if name == newest.job.take else producer.load(name) if name in faults else None
         if take is not None:
             outdated = faults[name] >= OUTDATED
@@ -166,7 +167,7 @@ def _duplicate(job: Job, looks: str, known: Mapping[str, str], stage: JobBuilder
     mine = stage.told_apart(job.subject)
     nearest, whose = 64, ""
     for name, other in known.items():
-        subject = name.rpartition("-t")[0]
+        subject = subject_of(name)
         if subject == job.subject or stage.told_apart(subject) == mine:
             continue
         if (apart := (int(looks, 16) ^ int(other, 16)).bit_count()) < nearest:

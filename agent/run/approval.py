@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from ...common.errors import StudioError
 from ...common.records import BOUNDS
 from ...common.story import Identifier, Storyboard
+from ...common.take_ids import subject_of
 from ...configs.schema import CharacterPreset
 from ..request.options import BudgetChange
 from ..request.planning import check_cast
@@ -69,7 +70,7 @@ def chosen(answer: Answer, made: Mapping[str, Any]) -> dict[str, str]:
     Raises:
         StudioError: ``run_waiting`` for takes of something that isn't in the film.
     """
-    found = {take.rpartition("-t")[0]: take for take in answer.takes}
+    found = {subject_of(take): take for take in answer.takes}
     unknown = [name for name in (*found, *answer.again) if name not in made]
     if unknown:
         raise StudioError(

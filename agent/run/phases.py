@@ -22,6 +22,7 @@ from ...common.files import atomic_path, write_text
 from ...common.progress import Progress, part
 from ...common.runs import RunFolder
 from ...common.story import Storyboard
+from ...common.take_ids import subject_of
 from ...configs.judging import FilmBars, load_judging
 from ...configs.places import ConfigFolder
 from ...configs.schema import Budgets, CharacterPreset, load_loras
@@ -166,7 +167,7 @@ class Phases:
 
     def tell_answer(self, state: Any, answer: Answer) -> None:
         """Notes which takes a person chose, and which they saw and passed over: films after this one learn from it."""
-        shots = [*(take.rpartition("-t")[0] for take in answer.takes), *answer.again]
+        shots = [*(subject_of(take) for take in answer.takes), *answer.again]
         seen = [
             name
             for shot in dict.fromkeys(shots)
@@ -224,7 +225,7 @@ class Phases:
         self._parts.run.event("listened", speed=speed)
         if speed == stage.speed:
             return review
-        slow = {take: OUTDATED for take in review["faults"] if take.rpartition("-t")[0] in stage.lines}
+        slow = {take: OUTDATED for take in review["faults"] if subject_of(take) in stage.lines}
         return {
             **review,
             "speed": speed,

@@ -19,6 +19,7 @@ from ...common.media import open_media
 from ...common.records import read_model
 from ...common.runs import RunFolder
 from ...common.story import Shot, Storyboard
+from ...common.take_ids import subject_of
 from ..knowledge.recall import Fact
 from ..review.film_checks import FilmVerdict
 from .takes import Take
@@ -203,7 +204,7 @@ def hand_overs(events: Sequence[dict[str, Any]]) -> list[int]:
 def _judged(subject: str, events: Sequence[dict[str, Any]]) -> Iterator[str]:
     """What was said of each attempt at a subject."""
     for event in events:
-        if event["kind"] == "judged" and event["take"].rpartition("-t")[0] == subject:
+        if event["kind"] == "judged" and subject_of(event["take"]) == subject:
             failed = "; ".join(f"{check['name']}: {check['evidence']}" for check in event["failed"])
             yield f"{escape(event['take'])}: {escape(failed) if failed else 'good'}"
         if event["kind"] == "revise" and event["subject"] == subject:

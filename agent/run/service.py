@@ -160,7 +160,7 @@ def _new_version(
     chosen(answer, {shot.id: shot for shot in board.shots})
     if board == read_storyboard(run) and not answer.again:
         raise StudioError(
-            "option_invalid",
+            "nothing_to_change",
             f"Nothing would change: that is the storyboard of run {run.id}.",
             "Change something in it, or name a shot to make again (`--again s3`).",
         )

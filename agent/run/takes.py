@@ -26,6 +26,7 @@ from ...common.records import PlainName, Record, read_model
 from ...common.runs import RunFolder
 from ...common.settled import after_failure
 from ...common.settled import prompt_id as settled_id
+from ...common.take_ids import TakeId
 from ...workflows.api.client import ComfyClient, RunResult
 from ...workflows.api.replies import ServerFile, server_file
 from ...workflows.catalog import Catalog
@@ -115,7 +116,7 @@ def new_job(
     Args:
         adjustment: what the attempt changes; None is another seed for each attempt.
     """
-    take = f"{subject}-t{attempt}"
+    take = str(TakeId(subject, attempt))
     adjustment = adjustment or Adjustment(seeds=attempt - 1)
     return Job(
         take=take,

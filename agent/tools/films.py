@@ -12,6 +12,7 @@ from ...common.errors import StudioError
 from ...common.records import read_model
 from ...common.runs import RunFolder
 from ...common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Storyboard
+from ...common.take_ids import subject_of
 from ...common.vocabulary import FilmStyle
 from ...configs.schema import load_studio
 from ..request.options import FilmOptions, Look, film_options
@@ -137,13 +138,13 @@ async def inspect_shot(kit: ToolContext, wanted: InspectInput) -> Inspection:
     shots = {shot.id: shot for shot in board.shots}
     if wanted.shot is not None and wanted.shot not in shots:
         raise StudioError(
-            "option_invalid", f"The film has no shot '{wanted.shot}'.", f"It has {', '.join(shots)}."
+            "shot_unknown", f"The film has no shot '{wanted.shot}'.", f"It has {', '.join(shots)}."
         )
     judged = [
         f"{event['take']}: "
         + ("; ".join(f"{one['name']}: {one['evidence']}" for one in event["failed"]) or "good")
         for event in run.events()
-        if event["kind"] == "judged" and wanted.shot in (None, event["take"].rpartition("-t")[0])
+        if event["kind"] == "judged" and wanted.shot in (None, subject_of(event["take"]))
     ]
     plan = [line for line in told_shots(board) if wanted.shot is None or line.startswith(f"{wanted.shot}:")]
     notes = [event["text"] for event in run.events() if event["kind"] == "note"]

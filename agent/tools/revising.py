@@ -142,7 +142,9 @@ def revised(
         )
     if after == board and new == options and not again:
         raise StudioError(
-            "option_invalid", "Nothing would change: the film is like that already.", "Name another change."
+            "nothing_to_change",
+            "Nothing would change: the film is like that already.",
+            "Name another change.",
         )
     return after, new, again
 
@@ -160,7 +162,7 @@ def changed(
     unknown = [name for name in wanted.shots if name not in known]
     if unknown:
         raise StudioError(
-            "option_invalid", f"The film has no shot '{unknown[0]}'.", f"It has {', '.join(known)}."
+            "shot_unknown", f"The film has no shot '{unknown[0]}'.", f"It has {', '.join(known)}."
         )
     meant = [known[name] for name in wanted.shots] if wanted.shots else list(known.values())
     meant = [

@@ -135,7 +135,7 @@ def test_a_storyboard_isnt_dropped_when_takes_are_asked_about(tmp_path: Path) ->
         (["--minutes", "90", "--rounds", "2"], "run_waiting"),
         (["--approve", "--choose", "s1-t1"], "option_invalid"),
         (["--approve", "--edit", "{board}"], "option_invalid"),
-        (["--edit", "{board}"], "option_invalid"),
+        (["--edit", "{board}"], "nothing_to_change"),
         (["--edit", "nowhere.json"], "file_missing"),
         (["--choose", "s1 t1"], "option_invalid"),
         (["--profile", "cloud"], "config_missing"),

@@ -31,7 +31,7 @@ class Stage:
         given = wanted.model_dump(mode="json", exclude_defaults=True)
         self.calls.append(given)
         if self.refuse and self.refuse in given:
-            raise StudioError("option_invalid", "Nothing would change: the film is like that already.", "x")
+            raise StudioError("nothing_to_change", "Already so.", "x")
         return FilmResult(
             run="r",
             title="t",
@@ -42,7 +42,7 @@ class Stage:
 
     async def inspect(self, kit: ToolContext, wanted: InspectInput) -> Inspection:
         if wanted.shot == "s99":
-            raise StudioError("option_invalid", "The film has no shot 's99'.", "It has s1, s4.")
+            raise StudioError("shot_unknown", "Not there: s99.", "s1, s4.")
         judged = ["s4-t1: sharpness: the picture is soft"]
         return Inspection(
             run="r", title="t", plan=["s4: close_up"], judged=judged, notes=["pictures: puppets"]
@@ -103,7 +103,7 @@ async def test_a_question_why_is_answered_from_what_the_checks_said(tmp_path: Pa
     assert "the picture is soft" in outcome.answer and "character_presets.yaml" in outcome.answer
     gone = "why is shot 99 so dark?"
     missing = await solve(gone, Stage().registry, ToolContext(runs=tmp_path), RulePolicy(gone, CAST))
-    assert "no shot 's99'" in missing.answer and missing.strategy == "reflect-after-failure"
+    assert "Not there: s99" in missing.answer and missing.strategy == "reflect-after-failure"
 
 
 async def test_a_contradiction_is_asked_about_and_decided_aloud_when_nobody_is_there(tmp_path: Path) -> None:

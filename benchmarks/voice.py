@@ -1,6 +1,6 @@
 """Measures the voices as a listener would: are they understood, are they different people, are they quick.
 
-Listens with :mod:`.ears`. The figures in docs/voices.md come from these functions.
+Listens with :mod:`..voice.recognition`. The figures in docs/voices.md come from these functions.
 """
 
 from __future__ import annotations

@@ -327,7 +327,7 @@ class TtsConfig(Settings):
 
 
 def load_studio(folders: Sequence[ConfigFolder] | None = None) -> StudioConfig:
-    """Reads ``studio.yaml`` (see :func:`..loader.load` for ``folders`` and errors)."""
+    """Reads ``studio.yaml`` (see :func:`.loader.load` for ``folders`` and errors)."""
     return load("studio", StudioConfig, folders)
 
 

@@ -1,5 +1,5 @@
 """Listening to a spoken line as a person would: are its words understood (:mod:`.words`), is it its character
-(:mod:`.likeness`). Here what listens is put together; each part says by itself when it can't."""
+(:mod:`.speaker_similarity`). Here what listens is put together; each part says by itself when it can't."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Whether a spoken line sounds like its character: its voice against the registry's, where an encoder is installed.
 
-A cosine alone means nothing, so it is put on the scale that pictures are compared on (:mod:`..character.likeness`):
+A cosine alone means nothing, so it is put on the scale that pictures are compared on (:mod:`.identity.consistency`):
 set for each character by how alike its own voice is to itself, in several emotions, and how alike the others are to
 it. Where that can't be told apart, or little is heard, nothing is said. Works for any engine: what is compared is
 sound that the engines have made.

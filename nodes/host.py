@@ -247,7 +247,7 @@ def require(value: object, what: str, node: str) -> None:
 
 
 def free_take(run: str, take: str) -> str:
-    """The name under which the prompt that is worked on may save a take (see :func:`.film.takes.free_name`)."""
+    """The name under which the prompt that is worked on may save a take (see :func:`..film.takes.free_name`)."""
     context = get_executing_context()
     return free_name(takes_folder(), run, take, "" if context is None else str(context.prompt_id))
 

@@ -149,7 +149,7 @@ def write_lora(
         more: further entries of the header.
 
     Raises:
-        StudioError: see :func:`.files.write`.
+        StudioError: see :func:`..toonxl.files.write`.
     """
     tensors = halved(lora_tensors(additions(trainee.master.averaged("unet")), alpha=float(trainee.rank)))
     kohya = {

@@ -3,7 +3,7 @@
 A :class:`Catalog` is read from ``/object_info`` (a live server's answer or a recorded file). A class is
 parsed when it is first asked for, so loading costs little more than the JSON. Dynamic inputs
 (DynamicCombo, Autogrow, MatchType) are described as they come and unfolded for given values by
-:mod:`.dynamic`. Fetching and caching belong to :mod:`.client` and :mod:`.cache`, judging to :mod:`.check`.
+:mod:`.dynamic`. Fetching and caching belong to :mod:`.api.client` and :mod:`.api.cache`, judging to :mod:`.check`.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ class Catalog(Mapping[str, NodeClass]):
         object_info: the parsed answer of ``/object_info``.
         version: ComfyUI's version, when known.
         pack_index: which pack brings a class that isn't here, as far as known (:func:`.packs.read_index`).
-        families: model family of each model file that was looked into (:mod:`.families`), by folder and
+        families: model family of each model file that was looked into (:mod:`.models.families`), by folder and
             the name under which loaders list it (``loras/x.safetensors``); what is missing is unknown.
         remote: whether the server's model files can't be looked into from here.
     """

@@ -1,6 +1,6 @@
 """From a storyboard to graphs: fills the skills' slots for each job of a run.
 
-Nothing is wired here; the skills of :mod:`..workflows.skills` do that. Everything a graph needs follows from
+Nothing is wired here; the skills of :mod:`...workflows.skills` do that. Everything a graph needs follows from
 the storyboard, the options and the takes made so far, so that the same run always builds the same graphs.
 """
 

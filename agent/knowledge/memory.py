@@ -35,7 +35,7 @@ def remember(
     Args:
         takes: the kept take of each subject, with its ``job``'s attempt.
         failed: checks that the film missed, in words.
-        trials: what its attempts can teach (:mod:`..lessons`), as plain data.
+        trials: what its attempts can teach (:mod:`..review.take_statistics`), as plain data.
     """
     again = sorted(key for key, take in takes.items() if take.job.attempt > 1)
     who = sorted({actor.character for shot in board.shots for actor in shot.actors})

@@ -1,7 +1,7 @@
 """Looks at the finished film: its length, every line heard and in time, captions that can be read, loudness, pacing,
 and whether the planned story is in it.
 
-Single takes are judged, and made again, before the cut (:mod:`.review`); here is the last look at the whole.
+Single takes are judged, and made again, before the cut (:mod:`.rounds`); here is the last look at the whole.
 Whether it is cut again for what it misses is :mod:`.recut`'s.
 """
 

@@ -1,7 +1,7 @@
 """Judges takes through graphs and decides which to make again, and how: bounded, and never ending on a worse take.
 
 The measuring is done by *Judge Take* nodes; here their reports are read, the best attempt of each subject is
-kept, and a subject is tried again only while something promises to help (:mod:`.remedies`) and the budget allows.
+kept, and a subject is tried again only while something promises to help (:mod:`.retakes`) and the budget allows.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Every judged attempt at a picture is a trial, read from its own graph, so that weights count however they got
 there. A person's word counts instead of the judge's: the take they chose passed, those they passed over for it, or
-had made again, did not. Trials lie in the memory beside the film (:mod:`.knowledge.memory`) and are forgotten with it. A lesson says
+had made again, did not. Trials lie in the memory beside the film (:mod:`..knowledge.memory`) and are forgotten with it. A lesson says
 what it rests on and from which films, and changes only what a trial has shown to be better.
 """
 

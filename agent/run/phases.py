@@ -2,7 +2,7 @@
 
 Each takes the state and gives what changed in it. Making has two steps: *settle* writes the jobs with their ids
 into the checkpoint, *make* gives them to ComfyUI; so a step that is killed can be done again and makes no finished
-take twice. Which step comes next is :mod:`.director`'s, what graphs look like :mod:`.graphs`'s.
+take twice. Which step comes next is :mod:`.director`'s, what graphs look like :mod:`..jobs.graphs`'s.
 """
 
 from __future__ import annotations

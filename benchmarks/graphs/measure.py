@@ -244,7 +244,7 @@ async def bench_graphs(
 
     Args:
         base_url: the server.
-        families: model families of its files (:func:`..families.scan`), ``{}`` when they can't be read.
+        families: model families of its files (:func:`...workflows.models.families.scan`), ``{}`` when they can't be read.
         count: graphs a kind of fault.
         progress: hears how far it is.
     """

@@ -46,7 +46,7 @@ def picture_need(expected: int, reserve: int, total: int, *, offloads: bool) -> 
 
 
 class Lease(Protocol):
-    """The parts of :class:`..llm_bridge.lease.GpuLease` that are used here."""
+    """The parts of :class:`.arbiter.GpuLease` that are used here."""
 
     async def acquire(self, holder: str, *, need: int, purpose: str, timeout: float) -> Any:
         """Waits for the card."""

@@ -27,7 +27,7 @@ WORDS: Final = ("vocab.json", "merges.txt")
 
 
 class SdxlBase:
-    """See :class:`..training.lora.Base`."""
+    """See :class:`..layers.Base`."""
 
     edge, step = 1024, 64
 

@@ -34,5 +34,5 @@ class ToonBase:
         """Nothing to do."""
 
     def predict(self, latents: Tensor, t: Tensor, captions: Sequence[str]) -> Tensor:
-        """See :class:`..training.lora.Base`."""
+        """See :class:`..layers.Base`."""
         return self._model.predict(latents, t, captions)

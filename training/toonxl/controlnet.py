@@ -108,7 +108,7 @@ def write_controlnet(path: Path, weights: Mapping[str, Tensor], family: Family, 
     """Writes a trained ControlNet for ComfyUI's ControlNetLoader.
 
     Raises:
-        StudioError: see :func:`..training.files.write`.
+        StudioError: see :func:`...toonxl.files.write`.
     """
     tensors = halved(weights)
     notes = toon_header(

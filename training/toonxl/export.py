@@ -85,7 +85,7 @@ def toon_notes(family: Family) -> dict[str, str]:
 def toon_header(
     tensors: Mapping[str, Tensor], *, title: str, kind: str, description: str, family: Family, **more: str
 ) -> dict[str, str]:
-    """The metadata of one of the family's shipped files; see :func:`..training.files.header`."""
+    """The metadata of one of the family's shipped files; see :func:`...toonxl.files.header`."""
     return header(
         tensors,
         title=title,
@@ -110,7 +110,7 @@ def write_checkpoint(
     """A checkpoint for CheckpointLoaderSimple.
 
     Raises:
-        StudioError: see :func:`..training.files.write`.
+        StudioError: see :func:`...toonxl.files.write`.
     """
     tensors = halved(checkpoint_tensors(unet, prompts, vae))
     details = {"modelspec.usage_hint": "128×128 pixels, 20 steps, cfg 4; needs the Toon XL node pack"}
@@ -124,7 +124,7 @@ def write_net(path: Path, weights: Mapping[str, Tensor], *, title: str, descript
     """A net that measures pictures, for the studio alone.
 
     Raises:
-        StudioError: see :func:`..training.files.write`.
+        StudioError: see :func:`...toonxl.files.write`.
     """
     notes = {
         "modelspec.title": title,

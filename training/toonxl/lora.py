@@ -67,7 +67,7 @@ class PuppetLora(LoraTask):
         """Writes what was learned for ComfyUI's LoraLoader.
 
         Raises:
-            StudioError: see :func:`..training.files.write`.
+            StudioError: see :func:`...toonxl.files.write`.
         """
         family = self.model.family
         return write_lora(

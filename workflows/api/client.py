@@ -92,7 +92,7 @@ class ComfyClient:
         """Runs a graph to its end.
 
         Args:
-            graph: a :class:`.graph.Graph` or its API form.
+            graph: a :class:`..graph.Graph` or its API form.
             prompt_id: the id to run under (a UUID); when the server already has it, in its queue or history,
                 that run is joined instead of starting another.
             workflow: the page's form of the graph, to be kept inside the files it saves.

@@ -1,7 +1,7 @@
 """What a ComfyUI server says when it refuses a graph or fails in one, in the studio's words.
 
 Every error type that the server is known to send has an entry in :data:`SERVER_FAULTS`; an unknown one is
-passed on as it is. The checker's codes (:mod:`.check`) are the same words where both see the same fault.
+passed on as it is. The checker's codes (:mod:`..check`) are the same words where both see the same fault.
 """
 
 from __future__ import annotations

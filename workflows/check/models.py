@@ -1,6 +1,6 @@
 """Rules for model files: does a LoRA or ControlNet fit its checkpoint, and does it do anything at all?
 
-Families come from the files' headers (:mod:`..families`). What wasn't looked into, on a remote server for
+Families come from the files' headers (:mod:`..models.families`). What wasn't looked into, on a remote server for
 example, is reported as unknown, never as fine.
 """
 

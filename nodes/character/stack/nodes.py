@@ -294,7 +294,7 @@ def told(applied: list[_loras.AppliedLora], chosen: list[_loras.ChosenLora]) -> 
 
 
 def _family(config: Any) -> str:
-    """The family of a loaded model, as :mod:`....workflows.families` calls it; empty when it's none of ours."""
+    """The family of a loaded model, as :mod:`....workflows.models.families` calls it; empty when it's none of ours."""
     if type(config).__name__ == "ToonXL":  # registered by a pack of its own, so it has no class to import
         return "toonxl"
     return "sdxl" if isinstance(config, comfy.supported_models.SDXL) else ""

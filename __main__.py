@@ -28,7 +28,7 @@ from .common.terminal import terminal
 from .llm_bridge.cli import llm_app
 from .runtime.cli import TEST_CONTEXT, doctor, serve, test
 from .runtime.configs_cli import configs_app
-from .runtime.server import own_url
+from .runtime.server import own_server
 from .training.lora.cli import train as train_lora
 from .training.toonxl.cli import toonxl_app
 from .workflows.cli import graph_app
@@ -69,7 +69,7 @@ app.command()(mcp)
 app.command()(doctor)
 app.add_typer(configs_app, name="configs")
 app.add_typer(runs_app, name="runs")
-app.add_typer(graph_app(own_url), name="graph")
+app.add_typer(graph_app(own_server), name="graph")
 app.add_typer(images_app, name="images")
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(lora_app, name="lora")

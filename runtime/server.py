@@ -13,7 +13,7 @@ import asyncio
 import contextlib
 import json
 import threading
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -136,6 +136,28 @@ def own_url() -> str:
         " ".join(("No ComfyUI of yours answers on this machine.", *dict.fromkeys(notes))),
         "Start one with `./studio serve`, or name one with --server.",
     )
+
+
+@contextmanager
+def own_server(tell: Callable[[str], None]) -> Iterator[str]:
+    """The URL of :func:`own_url`, or of a ComfyUI that is started for as long as the block runs.
+
+    Args:
+        tell: is told in a sentence that one is started, and why.
+
+    Raises:
+        StudioError: see :func:`running_comfyui`.
+    """
+    try:
+        url = own_url()
+    except StudioError as error:
+        if error.code != "comfyui_unreachable":
+            raise
+        tell(f"{error.message} One is started for this; `./studio serve` keeps one.")
+        with running_comfyui_sync(load_studio().profile()) as server:
+            yield server.url
+    else:
+        yield url
 
 
 def _candidates(profile: ComfyProfile, notes: list[str]) -> Iterator[tuple[str, Origin, Mapping[str, Any]]]:

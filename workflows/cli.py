@@ -1,6 +1,6 @@
 """``./studio graph``: check, repair, convert, compare, run and draw ComfyUI graphs from the command line.
 
-Where no catalog file is named, a ComfyUI is asked; which one is for :func:`graph_app`'s caller to find.
+Where no catalog file is named, a ComfyUI is asked; which one is for :func:`graph_app`'s caller to find or start.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -57,12 +58,16 @@ AllNotes = Annotated[
 ]
 
 
-def graph_app(find_server: Callable[[], str]) -> typer.Typer:
-    """The commands; ``find_server`` gives the URL of a ComfyUI when none is named."""
+OpenServer = Callable[[Callable[[str], None]], AbstractContextManager[str]]
+"""Gives the URL of a ComfyUI for as long as a block runs, and tells in a sentence what it does for that."""
+
+
+def graph_app(open_server: OpenServer) -> typer.Typer:
+    """The commands; ``open_server`` is asked when no ComfyUI is named."""
     app = typer.Typer(
         help="Checks, repairs, converts, compares, runs and draws graphs.", no_args_is_help=True
     )
-    tool = _Tool(find_server)
+    tool = _Tool(open_server)
     for command in (
         tool.check,
         tool.repair,
@@ -82,8 +87,8 @@ def graph_app(find_server: Callable[[], str]) -> typer.Typer:
 class _Tool:
     """The commands, with the way to find a server."""
 
-    def __init__(self, find_server: Callable[[], str]) -> None:
-        self._find_server = find_server
+    def __init__(self, open_server: OpenServer) -> None:
+        self._open_server = open_server
 
     def check(
         self,
@@ -180,7 +185,8 @@ class _Tool:
         as_json: Json = False,
     ) -> None:
         """Runs a graph and prints what it made."""
-        signals.run(_run(file, server or self._find_server(), timeout, as_json))
+        with self._server(server) as url:
+            signals.run(_run(file, url, timeout, as_json))
 
     def show(
         self, file: File, output: Output = None, server: Server = None, catalog: CatalogFile = None
@@ -258,8 +264,18 @@ class _Tool:
         """Records ids, inputs and outputs of this pack's nodes: what saved graphs rely on."""
         write_text(output, _text(contract_of(self._catalog(server, catalog, None))))
 
+    def _server(self, named: str | None) -> AbstractContextManager[str]:
+        """The server that is named, else the one that can be had."""
+        if named is not None:
+            return nullcontext(named)
+        return self._open_server(lambda text: err.print(text, markup=False, highlight=False, soft_wrap=True))
+
     def _catalog(self, server: str | None, file: Path | None, models: Path | None) -> Catalog:
-        known = Catalog.from_file(file) if file else asyncio.run(_fetch(server or self._find_server()))
+        if file is not None:
+            known = Catalog.from_file(file)
+        else:
+            with self._server(server) as url:
+                known = asyncio.run(_fetch(url))
         if models is None:
             return known
         index = find_index(models.parent / "custom_nodes")

@@ -18,6 +18,7 @@ from animation_ai_studio.runtime.process import ComfyProcess, start
 from animation_ai_studio.runtime.server import (
     kept,
     kept_url,
+    own_server,
     own_url,
     running_comfyui,
     running_comfyui_sync,
@@ -137,6 +138,9 @@ def test_a_server_of_another_user_is_passed_over_unasked(
             (note,) = server.notes
         with pytest.raises(StudioError) as failure:
             own_url()
+        told: list[str] = []
+        with own_server(told.append) as url:  # who asks about graphs gets one that is started for it
+            assert url != theirs.url and note in told[0]
         assert theirs.asked() == []
     assert theirs.url in note and "another user" in note and "profile" in note
     assert failure.value.code == "comfyui_unreachable" and note in failure.value.message

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 
 import pytest
 from animation_ai_studio.benchmarks.graphs.material import OWN
@@ -20,10 +21,7 @@ CATALOG = str(FIXTURES / "object_info_0.3.75.json.gz")
 
 @pytest.fixture
 def call():
-    def unreachable() -> str:
-        return "http://127.0.0.1:9"
-
-    app = graph_app(unreachable)
+    app = graph_app(lambda tell: nullcontext("http://127.0.0.1:9"))  # unreachable
 
     def run(*words: object):
         result = CliRunner().invoke(app, [str(word) for word in words])

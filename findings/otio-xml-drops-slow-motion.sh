@@ -26,7 +26,7 @@ def span(start, length):
     return TimeRange(RationalTime(start, 24), RationalTime(length, 24))
 
 def clip(name):
-    media = otio.schema.ExternalReference(target_url=f"file:///films/{name}.mp4", available_range=span(0, 240))
+    media = otio.schema.ExternalReference(f"file:///films/{name}.mp4", span(0, 240))
     return otio.schema.Clip(name, media, span(24, 48))
 
 six = RationalTime(6, 24)

@@ -28,7 +28,8 @@ def takes(schema, text):
     matcher = xgrammar.GrammarMatcher(compiler.compile_json_schema(json.dumps(schema)))
     return matcher.accept_string(text) and matcher.accept_token(1)
 
-bounds = {"none": {}, "minLength": {"minLength": 1}, "maxLength": {"maxLength": 99}, "pattern": {"pattern": "^.*"}}
+limits = {"minLength": 1, "maxLength": 99, "pattern": "^.*"}
+bounds = {"none": {}, **{name: {name: limit} for name, limit in limits.items()}}
 lines = {
     "plain": '"Good night, 米拉"',
     "quotation": r'"She says \"hi\"."',

@@ -42,7 +42,7 @@ cases = {
     ),
     "integer 1 to 5": ({"type": "integer", "minimum": 1, "maximum": 5}, ["5", "6"]),
     "number 1 to 5": ({"type": "number", "minimum": 1, "maximum": 5}, ["2.5", "6"]),
-    "three prefixItems": ({"type": "array", "prefixItems": [{"type": "integer"}] * 3}, ["[]", "[1,2]", "[1,2,3]"]),
+    "prefixItems": ({"type": "array", "prefixItems": [{"type": "integer"}] * 3}, ["[]", "[1,2]", "[1,2,3]"]),
     "anything": ({}, ['{"a":1}', "1", '"a"']),
     "Chinese name": ({"enum": ["米拉"]}, ['"米拉"', r'"\u7c73\u62c9"']),
 }
@@ -58,7 +58,7 @@ if seen != {
     "optional first": {"xgrammar": [True, False], "llama.cpp": [False, True]},
     "integer 1 to 5": {"xgrammar": [True, False], "llama.cpp": [True, False]},
     "number 1 to 5": {"xgrammar": [True, False], "llama.cpp": [True, True]},
-    "three prefixItems": {"xgrammar": [True, True, True], "llama.cpp": [False, False, True]},
+    "prefixItems": {"xgrammar": [True, True, True], "llama.cpp": [False, False, True]},
     "anything": {"xgrammar": [True, True, True], "llama.cpp": [True, False, False]},
     "Chinese name": {"xgrammar": [True, False], "llama.cpp": [False, True]},
 }:

@@ -30,12 +30,13 @@ BOX = '<rect width="40" height="40" {}/>'
 GREEN = "0 1 0 0 0  1 0 0 0 0  0 0 1 0 0  0 0 0 1 0"
 MATRIX = f'<feColorMatrix color-interpolation-filters="sRGB" values="{GREEN}"/>'
 GREY = '<rect width="40" height="40" fill="#808080"/>'
+BLUE = '<rect width="40" height="40" fill="#00f"/>'
 HOLE = '<path clip-rule="evenodd" d="M0 0H40V40H0Z M10 10H30V30H10Z"/>'
 parts = {  # and the colour that stands in the middle
     "half mask": (f'<mask id="m">{GREY}</mask>', 'fill="red" mask="url(#m)"', "ff000080"),
     "clip with a hole": (f'<clipPath id="c">{HOLE}</clipPath>', 'fill="red" clip-path="url(#c)"', "00000000"),
     "colour matrix": (f'<filter id="f">{MATRIX}</filter>', 'fill="red" filter="url(#f)"', "00ff00ff"),
-    "multiply": ('<rect width="40" height="40" fill="#00f"/>', 'fill="red" style="mix-blend-mode:multiply"', "000000ff"),
+    "multiply": (BLUE, 'fill="red" style="mix-blend-mode:multiply"', "000000ff"),
     "hsl": ("", 'fill="hsl(120,100%,50%)"', "00ff00ff"),
     "class": ("<style>.hat{fill:#0f0}</style>", 'class="hat"', "00ff00ff"),
     "use by href": ('<defs><rect id="r" width="40" height="40" fill="#0f0"/></defs>', "", "00ff00ff"),
@@ -71,7 +72,12 @@ if wrong != {
         ("multiply", "ff0000ff"),
         ("hsl", "000000ff"),
     ],
-    "Skia": [("multiply", "ff0000ff"), ("hsl", "000000ff"), ("class", "000000ff"), ("use by href", "00000000")],
+    "Skia": [
+        ("multiply", "ff0000ff"),
+        ("hsl", "000000ff"),
+        ("class", "000000ff"),
+        ("use by href", "00000000"),
+    ],
     "resvg": [],
 }:
     sys.exit("no longer so")

@@ -1,6 +1,6 @@
 """Measures the agent on the labelled requests: slots, what survives, which tool it picks, whether graphs are taken.
 
-The reader and the planner are measured by :mod:`.planner.bench`; here their figures are put beside those of the
+The reader and the planner are measured by :mod:`.story`; here their figures are put beside those of the
 loop, of a real ComfyUI that gets every film's graph, and of a language model when one is asked for.
 """
 

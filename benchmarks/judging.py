@@ -1,4 +1,4 @@
-"""Calibrates the checks of takes: real puppet shots and spoken lines are spoilt on purpose (:mod:`.faults`), and
+"""Calibrates the checks of takes: real puppet shots and spoken lines are spoilt on purpose (:mod:`.planted`), and
 it is counted which checks move for which fault, how often a good take is refused, and whether the more spoilt
 of two takes with several faults and harmless changes is graded lower.
 """

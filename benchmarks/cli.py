@@ -262,7 +262,9 @@ def gate(
 
 @app.command()
 def toonxl(
-    count: Annotated[int, typer.Option(min=1, max=2000, help="Pictures of each kind.")] = 100,
+    count: Annotated[
+        int, typer.Option(min=1, max=2000, help="Pictures of each kind; of ControlNets 40 at most.")
+    ] = 100,
     checkpoint: Annotated[str, typer.Option(help="Name in ComfyUI; else the shipped one.")] = "",
     as_json: Json = False,
     target: Out = None,

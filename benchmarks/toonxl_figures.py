@@ -24,6 +24,9 @@ from ..workflows.models.files import find_file
 from . import toonxl as measure
 from .figures import Figures
 
+CONTROLLED = 40
+"""Pictures of a ControlNet at most: each scene is drawn four times."""
+
 
 async def bench_toonxl(
     server: ComfyServer, client: ComfyClient, count: int, checkpoint: str = "", progress: Progress = silent
@@ -31,7 +34,7 @@ async def bench_toonxl(
     """Everything that the server has models for.
 
     Args:
-        count: pictures of each kind.
+        count: pictures of each kind; of ControlNets 40 at most.
         checkpoint: its name on the server; empty for the shipped one.
 
     Returns:
@@ -60,7 +63,7 @@ async def bench_toonxl(
         "speed": asdict(speed),
         "memory_mb": memory and round(memory),
         "obedience": await _obedience(client, judge, count, name, part(progress, 0.1, 0.5)),
-        "controls": await _controls(client, name, part(progress, 0.5, 0.7)),
+        "controls": await _controls(client, min(count, CONTROLLED), name, part(progress, 0.5, 0.7)),
         "loras": await _loras(client, judge, count, name, part(progress, 0.7, 1.0)),
     }
 
@@ -79,7 +82,7 @@ async def _obedience(
     return found
 
 
-async def _controls(client: ComfyClient, name: str, progress: Progress) -> dict[str, Any]:
+async def _controls(client: ComfyClient, count: int, name: str, progress: Progress) -> dict[str, Any]:
     """Overlap of figures with control pictures, with and without each ControlNet, by what the prompt tells."""
     found: dict[str, Any] = {}
     for number, kind in enumerate(ControlKind):
@@ -87,7 +90,9 @@ async def _controls(client: ComfyClient, name: str, progress: Progress) -> dict[
         if not await _knows(client, "ControlNetLoader", "control_net_name", file):
             continue
         progress(number / len(ControlKind), f"ControlNet {kind}")
-        score = await measure.control(client, open_silhouette(), kind, model=file, checkpoint=name)
+        score = await measure.control(
+            client, open_silhouette(), kind, model=file, count=count, checkpoint=name
+        )
         found[str(kind)] = {
             "pictures": score.pictures,
             "pose not in the prompt": dict(zip(("with", "without"), score.untold, strict=True)),

@@ -79,17 +79,11 @@ app.add_typer(toonxl_app, name="toonxl")
 app.add_typer(tools_app, name="tools")
 app.add_typer(llm_app, name="llm")
 if (Path(__file__).parent / "tests").is_dir():  # a copy from a registry has neither tests nor measurements
-    from .benchmarks.cli import app as bench_app
-    from .benchmarks.gateway_cli import bench_gateway, bench_schemas
-    from .benchmarks.judging_cli import bench_judging
-    from .benchmarks.toonxl_cli import bench as bench_toonxl
-
     app.command(context_settings=TEST_CONTEXT)(test)
+if (Path(__file__).parent / "benchmarks").is_dir():
+    from .benchmarks.cli import app as bench_app
+
     app.add_typer(bench_app, name="bench")
-    bench_app.command(name="gateway")(bench_gateway)
-    bench_app.command(name="schemas")(bench_schemas)
-    bench_app.command(name="judging")(bench_judging)
-    bench_app.command(name="toonxl")(bench_toonxl)
 
 
 def _show_version(wanted: bool) -> None:

@@ -3,39 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import psutil
 import typer
 
 from ..agent.cli.make import progress_bar
-from ..common.files import write_text
-from ..common.terminal import terminal
+from ..common.progress import Progress, part
+from .figures import SHARE, Figures, Json, Out, show
 
-app = typer.Typer(help="Measures what the studio promises.", no_args_is_help=True)
-out = terminal()
-Out = Annotated[Path | None, typer.Option("--out", help="Also write the figures to this JSON file.")]
+if TYPE_CHECKING:
+    from ..runtime.server import ComfyServer
+    from ..workflows.api.client import ComfyClient
 
-
-def _tell(figures: dict[str, Any], target: Path | None) -> None:
-    text = json.dumps(figures, ensure_ascii=False, indent=2, default=str)
-    if target is not None:
-        write_text(target, text + "\n")
-    out.print_json(text)
+app = typer.Typer(help="Measures what the studio promises; --json prints data.", no_args_is_help=True)
 
 
 @app.command()
-def film(target: Out = None) -> None:
+def film(as_json: Json = False, target: Out = None) -> None:
     """Wall time, memory and phases of films of 10, 30 and 60 seconds and a preview."""
     from .make import bench_speed
 
     with progress_bar() as report:
         figures = bench_speed(report)
-    _tell(figures, target)
+    show(figures, as_json, target, {"*.wall": "s", "*.phases.*": "s"})
 
 
 @app.command()
@@ -44,6 +38,7 @@ def startup(
     against: Annotated[
         Path | None, typer.Option(help="Another checkout of the studio, run in turns with this one.")
     ] = None,
+    as_json: Json = False,
     target: Out = None,
 ) -> None:
     """How long commands take until they answer, also in a home that is new."""
@@ -51,7 +46,7 @@ def startup(
 
     with progress_bar() as report:
         figures = bench_startup(rounds, against, report)
-    _tell(figures, target)
+    show(figures, as_json, target, {"*.median": "s", "*.longest": "s"})
 
 
 @app.command()
@@ -60,26 +55,24 @@ def graphs(
         bool, typer.Option("--page", help="Compare the converter with ComfyUI's page in Chromium instead.")
     ] = False,
     files: Annotated[int, typer.Option(min=1, max=2000, help="With --page, so many workflow files.")] = 150,
+    as_json: Json = False,
     target: Out = None,
 ) -> None:
     """Planted faults, repairs, false alarms and speed of the graph checker, on the embedded ComfyUI."""
-    from ..runtime.server import running_comfyui
     from ..runtime.source import embedded_base
-    from ..workflows.api.client import ComfyClient
     from ..workflows.models.families import scan
     from .graphs.material import material
     from .graphs.measure import bench_graphs
     from .graphs.page import bench_page
+    from .server import on_comfyui
 
-    async def measure() -> dict[str, Any]:
-        with progress_bar() as report:
-            async with running_comfyui(None, report) as server, ComfyClient(server.url) as client:
-                if not page:
-                    return await bench_graphs(server.url, scan(embedded_base() / "models"), progress=report)
-                catalog = await client.catalog()
-                return await bench_page(server.url, material(catalog, files), catalog, report)
+    async def measure(server: ComfyServer, client: ComfyClient, report: Progress) -> Figures:
+        if not page:
+            return await bench_graphs(server.url, scan(embedded_base() / "models"), progress=report)
+        catalog = await client.catalog()
+        return await bench_page(server.url, material(catalog, files), catalog, report)
 
-    _tell(asyncio.run(measure()), target)
+    show(on_comfyui(measure), as_json, target, {"speed.*": "ms", "repaired": SHARE, "accepted": SHARE})
 
 
 @app.command()
@@ -87,13 +80,14 @@ def agent(
     server: Annotated[bool, typer.Option(help="Also give every film's graph to a real ComfyUI.")] = True,
     looks: Annotated[
         int,
-        typer.Option(min=0, max=139, help="So many requests in every look, job by job, to a real ComfyUI."),
+        typer.Option(min=0, help="So many requests in every look, job by job, to a real ComfyUI."),
     ] = 0,
     films: Annotated[int, typer.Option(min=0, max=50, help="So many small films in every look.")] = 0,
-    model: Annotated[int, typer.Option(min=0, max=139, help="So many requests with the language model.")] = 0,
+    model: Annotated[int, typer.Option(min=0, help="So many requests with the language model.")] = 0,
+    as_json: Json = False,
     target: Out = None,
 ) -> None:
-    """The labelled requests: slots, demands that survive, graphs that a server takes, films (needs a checkout).
+    """The labelled requests: slots, demands that survive, graphs that a server takes, films.
 
     With --out each film's figures are kept when it is made, and the same command goes on with a trial that was
     broken off.
@@ -104,7 +98,7 @@ def agent(
         figures = bench_agent(
             graphs=server, looks=looks, films=films, model=model, figures=target, progress=report
         )
-    _tell(figures, target)
+    show(figures, as_json, target, {"films.*.took": "s"})
 
 
 @app.command()
@@ -112,6 +106,7 @@ def kills(
     count: Annotated[int, typer.Option(min=1, max=1000, help="How often a director is killed.")] = 50,
     seed: Annotated[int, typer.Option(help="Which random moments.")] = 0,
     size: Annotated[str, typer.Option(help="Size of the films.")] = "640x360",
+    as_json: Json = False,
     target: Out = None,
 ) -> None:
     """Kills directors at random moments and resumes them: same film, nothing made twice, nothing left behind.
@@ -122,35 +117,32 @@ def kills(
 
     with progress_bar() as report:
         figures = bench_kills(count, seed, size, target, report)
-    _tell(figures, target)
+    show(figures, as_json, target, {"moments": "s"})
 
 
 @app.command()
 def revision(
     lines: Annotated[int, typer.Option(min=0, max=60, help="Spoken lines with a planted fault.")] = 16,
     shots: Annotated[int, typer.Option(min=0, max=60, help="Toon XL shots with a planted fault.")] = 8,
+    as_json: Json = False,
     target: Out = None,
 ) -> None:
     """Takes made with a slot set wrongly: how many the director mends in three rounds, on a real ComfyUI."""
     from ..common.folders import runs_folder
     from ..configs.schema import load_characters
-    from ..runtime.server import running_comfyui
-    from ..workflows.api.client import ComfyClient
     from .revision import bench_revision
+    from .server import on_comfyui
 
-    async def measure() -> dict[str, Any]:
-        with progress_bar() as report:
-            async with running_comfyui(None, report) as server, ComfyClient(server.url) as client:
-                return await bench_revision(
-                    client, runs_folder(), load_characters(), lines=lines, shots=shots, progress=report
-                )
+    async def measure(server: ComfyServer, client: ComfyClient, report: Progress) -> Figures:
+        cast = load_characters()
+        return await bench_revision(client, runs_folder(), cast, lines=lines, shots=shots, progress=report)
 
-    _tell(asyncio.run(measure()), target)
+    show(on_comfyui(measure), as_json, target, {"improved": SHARE})
 
 
 @app.command()
-def writing(target: Out = None) -> None:
-    """The labelled requests: slots read, demands obeyed, lines repeated, milliseconds (needs a checkout)."""
+def writing(as_json: Json = False, target: Out = None) -> None:
+    """The labelled requests: slots read, demands obeyed, lines repeated, milliseconds."""
     from ..configs.schema import load_characters
     from .story import load_requests, measure
 
@@ -160,12 +152,15 @@ def writing(target: Out = None) -> None:
         "slot_accuracy": report.slot_accuracy,
         "labelled_accuracy": report.labelled_accuracy,
     }
-    _tell(figures, target)
+    show(figures, as_json, target, {"shared_lines_*": SHARE})
 
 
 @app.command()
-def voices(target: Out = None) -> None:
-    """Fifty lines by the cast: word errors of a recogniser, likeness of the voices, speed (needs the test packages)."""
+def voices(as_json: Json = False, target: Out = None) -> None:
+    """Fifty lines by the cast: word errors of a recogniser, likeness of the voices, speed.
+
+    Needs the test packages, which `./studio test` installs.
+    """
     from ..common.folders import cache_folder
     from ..configs.schema import load_characters
     from ..voice.kokoro import KokoroVoice
@@ -184,16 +179,18 @@ def voices(target: Out = None) -> None:
         "pitch_hz": dict(zip(alike.names, alike.pitch.round(1).tolist(), strict=True)),
         "cpu_seconds_per_second": round(real_time(said), 3),
     }
-    _tell(figures, target)
+    units = {"word_error_rate": SHARE, "by_voice.*": SHARE, "cpu_seconds_per_second": "s/s"}
+    show(figures, as_json, target, units)
 
 
 @app.command()
-def puppets(target: Out = None) -> None:
+def puppets(as_json: Json = False, target: Out = None) -> None:
     """Frames a second of the puppet renderer at several sizes, and the time of a small still."""
     from .puppets import measure, measure_still
 
     speeds = {f"{one.width}x{one.height}": round(one.fps, 1) for one in measure()}
-    _tell({"frames_per_second": speeds, "still_128_ms": round(measure_still() * 1000, 1)}, target)
+    figures = {"frames_per_second": speeds, "still_128_ms": round(measure_still() * 1000, 1)}
+    show(figures, as_json, target, {"still_*": "ms"})
 
 
 @app.command()
@@ -201,31 +198,30 @@ def images(
     profile: Annotated[str, typer.Option(help="A profile of sdxl_config.yaml; otherwise its default.")] = "",
     quality: Annotated[str, typer.Option(help="draft, standard, high or ultra.")] = "standard",
     count: Annotated[int, typer.Option(min=2, max=200, help="Pictures of each kind.")] = 10,
+    as_json: Json = False,
     target: Out = None,
 ) -> None:
     """Seconds a picture, and what our nodes cost over the same graph of ComfyUI's own nodes."""
     from ..configs.schema import load_characters, load_sdxl
-    from ..runtime.server import running_comfyui
-    from ..workflows.api.client import ComfyClient
     from .images import bench_images
+    from .server import on_comfyui
 
     preset = next(one for one in load_characters().values() if not one.loras and not one.narrator)
 
-    async def measure() -> dict[str, Any]:
-        with progress_bar() as report:
-            async with running_comfyui(None, report) as server, ComfyClient(server.url) as client:
-                return await bench_images(
-                    client,
-                    load_sdxl(),
-                    preset,
-                    profile=profile,
-                    quality=quality,
-                    count=count,
-                    cpu=processor_time(server.process.child.pid) if server.process else None,
-                    progress=report,
-                )
+    async def measure(server: ComfyServer, client: ComfyClient, report: Progress) -> Figures:
+        return await bench_images(
+            client,
+            load_sdxl(),
+            preset,
+            profile=profile,
+            quality=quality,
+            count=count,
+            cpu=processor_time(server.process.child.pid) if server.process else None,
+            progress=report,
+        )
 
-    _tell(asyncio.run(measure()), target)
+    units = {"*_fastest": "s", "devices.*vram*": "bytes"}
+    show(on_comfyui(measure), as_json, target, units)
 
 
 def processor_time(pid: int) -> Callable[[], float]:
@@ -248,18 +244,107 @@ def gate(
     takes: Annotated[int, typer.Option(min=2, max=8, help="Pictures that the gate chooses from.")] = 4,
     rounds: Annotated[int, typer.Option(min=1, max=10, help="Batches that a shot may cost.")] = 2,
     judge: Annotated[str, typer.Option(help="What compares; otherwise the best that is installed.")] = "",
+    as_json: Json = False,
     target: Out = None,
 ) -> None:
     """Shots of a character with a weak LoRA that pass: one take each, the gate's choice, all tries (Toon XL)."""
     from ..configs.schema import load_characters, load_loras, load_sdxl
-    from ..runtime.server import running_comfyui
-    from ..workflows.api.client import ComfyClient
     from .gate import Weak, bench_gate
+    from .server import on_comfyui
 
-    async def measure() -> dict[str, Any]:
+    async def measure(server: ComfyServer, client: ComfyClient, report: Progress) -> Figures:
         asked = Weak(shots=shots, weight=weight, takes=takes, rounds=rounds, judge=judge)
-        with progress_bar() as report:
-            async with running_comfyui(None, report) as server, ComfyClient(server.url) as client:
-                return await bench_gate(client, load_sdxl(), load_characters(), load_loras(), asked, report)
+        return await bench_gate(client, load_sdxl(), load_characters(), load_loras(), asked, report)
 
-    _tell(asyncio.run(measure()), target)
+    units = {"accepted.*": SHARE, "by_framing.*": SHARE, "by_character.*": SHARE}
+    show(on_comfyui(measure), as_json, target, units)
+
+
+@app.command()
+def toonxl(
+    count: Annotated[
+        int, typer.Option(min=1, max=2000, help="Pictures of each kind; of ControlNets 40 at most.")
+    ] = 100,
+    checkpoint: Annotated[str, typer.Option(help="Name in ComfyUI; else the shipped one.")] = "",
+    as_json: Json = False,
+    target: Out = None,
+) -> None:
+    """Prompt obedience at 20 and 8 steps, speed, ControlNets and LoRAs of Toon XL, through ComfyUI."""
+    from .server import on_comfyui
+    from .toonxl_figures import bench_toonxl
+
+    async def measure(server: ComfyServer, client: ComfyClient, report: Progress) -> Figures:
+        return await bench_toonxl(server, client, count, checkpoint, report)
+
+    units = {"speed.*": "s", "obedience.*": SHARE, "controls.*.pictures": "", "controls.*": SHARE}
+    show(on_comfyui(measure), as_json, target, {**units, "loras.*.pictures": "", "loras.*": SHARE})
+
+
+@app.command()
+def judging(
+    pairs: Annotated[int, typer.Option(min=10, max=2000, help="Pairs of mixed degradations.")] = 100,
+    seed: Annotated[int, typer.Option(help="Which random mixtures.")] = 0,
+    listen: Annotated[
+        bool, typer.Option(help="Measure what listens instead: words and likeness (some minutes).")
+    ] = False,
+    as_json: Json = False,
+    target: Out = None,
+) -> None:
+    """Planted faults in puppet shots and spoken lines: found, false alarms, order of mixtures."""
+    from ..common.folders import cache_folder
+    from ..configs.judging import load_judging
+    from ..configs.schema import load_characters
+    from .judging import measure
+    from .listening import measure_listening
+
+    thresholds, cache = load_judging([]), cache_folder()
+    with progress_bar() as report:
+        figures = (
+            measure_listening(thresholds, load_characters([]), cache, report)
+            if listen
+            else measure(thresholds, cache, pairs, seed, report)
+        )
+    show(figures, as_json, target, {"*.in_order": SHARE})
+
+
+@app.command()
+def gateway(
+    streams: Annotated[int, typer.Option(min=1, max=256, help="Streams at a time.")] = 32,
+    rate: Annotated[float, typer.Option(help="Tokens a second of each stream.", min=1.0, max=500.0)] = 40.0,
+    seconds: Annotated[float, typer.Option(min=1.0, max=120.0, help="How long a stream is.")] = 8.0,
+    litellm: Annotated[
+        bool,
+        typer.Option(
+            "--litellm", help="Also measure LiteLLM's proxy; its environment (0.7 GB) is made on first use."
+        ),
+    ] = False,
+    as_json: Json = False,
+    target: Out = None,
+) -> None:
+    """What the gateway adds to each chunk of many streams, over asking the engine directly."""
+    from .gateway import bench_gateway, install_litellm
+
+    with progress_bar() as report:
+        program = install_litellm(part(report, 0.0, 0.5)) if litellm else None
+        rest = part(report, 0.5, 1.0) if litellm else report
+        figures = asyncio.run(
+            bench_gateway(streams=streams, rate=rate, seconds=seconds, litellm=program, progress=rest)
+        )
+    units = {"rate": "tokens/s", "*.slowest_stream": "tokens/s", "*.cpu_per_1000": "s", "*.chunks": ""}
+    show(figures, as_json, target, {**units, "ways.*": "ms"})
+
+
+@app.command()
+def schemas(
+    count: Annotated[int, typer.Option(min=1, max=2000, help="How many schemas.")] = 200,
+    seed: Annotated[int, typer.Option(help="Which random schemas.")] = 1,
+    as_json: Json = False,
+    target: Out = None,
+) -> None:
+    """Whether llama.cpp and vLLM's xgrammar let the same texts through under the same JSON schemas."""
+    from .schemas import bench_schemas, installed_engines
+
+    model, python = installed_engines()
+    with progress_bar() as report:
+        found = bench_schemas(count, seed, model=model, python=python, progress=report)
+    show(asdict(found), as_json, target)

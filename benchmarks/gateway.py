@@ -24,6 +24,7 @@ import httpx
 from ..common.environment import child_environment
 from ..common.errors import StudioError
 from ..common.files import write_text
+from ..common.folders import cache_folder
 from ..common.listeners import free_port
 from ..common.progress import Progress, part, silent
 
@@ -49,8 +50,9 @@ async def bench_gateway(
         litellm: the ``litellm`` program of its own environment.
 
     Returns:
-        For each way: latencies in ms (p50, p99, worst; ``whole``: of a short answer that isn't streamed), the slowest stream's tokens a second, the proxy's CPU
-        seconds per 1,000 chunks; for proxies also what they add to the direct way.
+        For each way: latencies in ms (p50, p99, worst; ``whole``: of a short answer that isn't streamed), the
+        slowest stream's tokens a second, the proxy's CPU seconds per 1,000 chunks; for proxies also what they add
+        to the direct way.
     """
     ways: dict[str, Any] = {}
     programs = {"direct": None, "gateway": _gateway} | ({"litellm": _litellm} if litellm else {})
@@ -69,6 +71,14 @@ async def bench_gateway(
             for key in ("p50", "p99", "whole"):
                 ways[name][f"added_{key}"] = ways[name][key] - ways["direct"][key]
     return {"streams": streams, "rate": rate, "seconds": seconds, "cores": os.cpu_count(), "ways": ways}
+
+
+def install_litellm(progress: Progress = silent) -> Path:
+    """LiteLLM's program; its environment (0.7 GB) is made when it isn't there (errors of ``environment.install``)."""
+    from ..llm_bridge.environment import LITELLM, install
+
+    folder = cache_folder() / "environments" / "litellm"
+    return install(LITELLM, folder, progress=progress).with_name("litellm")
 
 
 def _gateway(folder: Path, paced: str, port: int, litellm: Path | None) -> tuple[list[str], dict[str, str]]:

@@ -1,4 +1,4 @@
-"""How fast puppets are drawn, by size; joined by ``studio bench``."""
+"""How fast puppets are drawn, by size."""
 
 from __future__ import annotations
 

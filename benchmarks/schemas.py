@@ -18,11 +18,12 @@ from typing import Any
 
 from ..common.environment import child_environment
 from ..common.errors import StudioError
+from ..common.folders import cache_folder
 from ..common.progress import Progress, silent
 from ..llm_bridge.client.constrained import engine_schema
 from .schema_samples import Sample, samples
 
-XGRAMMAR = Path(__file__).parent / "runtime" / "xgrammar_check.py"
+XGRAMMAR = Path(__file__).parents[1] / "llm_bridge" / "runtime" / "xgrammar_check.py"
 _SECONDS = 600
 _REACH = 1000.0
 """Added to a token's logit: more than any model's logits differ."""
@@ -48,6 +49,27 @@ class Agreement:
     quoted: int
     quoted_accepted: int
     apart: list[dict[str, Any]]
+
+
+def installed_engines() -> tuple[Path, Path]:
+    """The model file of the first embedded profile, and the interpreter of vLLM's environment.
+
+    Raises:
+        StudioError: ``model_missing``: no profile is embedded, or its file isn't there.
+    """
+    from ..llm_bridge.engines.llamacpp import model_path
+    from ..llm_bridge.engines.pool import models_folder
+    from ..llm_bridge.engines.vllm import vllm_folder
+    from ..llm_bridge.environment import python_of
+    from ..llm_bridge.profiles import load_llm
+
+    files = [p.file for p in load_llm().profiles.values() if p.engine == "embedded" and p.file is not None]
+    if not files:
+        raise StudioError(
+            "model_missing", "No profile in llm.yaml is embedded.", "Add the shipped one again."
+        )
+    model = model_path(files[0], models_folder(cache_folder()))
+    return model, python_of(vllm_folder(cache_folder() / "environments"))
 
 
 def bench_schemas(

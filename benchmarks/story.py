@@ -1,7 +1,7 @@
 """Measures the reader and the writer over labelled requests: slots, demands obeyed, repetition, time.
 
-Plain functions that return numbers; showing and storing them belongs to the command line's bench. The
-requests are ``benchmarks/data/requests.yaml`` (text and the labels a reader would give).
+Plain functions that return numbers; showing and storing them belongs to :mod:`.figures`. The requests are
+``benchmarks/data/requests.yaml`` (text and the labels a reader would give).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from ..agent.story.writer import plain
 from ..common.story import Intent, Storyboard
 
 REQUESTS = Path(__file__).parent / "data" / "requests.yaml"
-"""The labelled requests in a checkout."""
+"""The labelled requests that the reader was mended with."""
 
 
 @dataclass(frozen=True)

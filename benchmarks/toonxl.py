@@ -1,7 +1,7 @@
 """Measures what Toon XL promises, through ComfyUI's own API: obedience to prompts, speed, repeatability.
 
 Prompts are held-out combinations with fresh seeds; pictures are judged by ``judge``, whose own right answers
-on unseen renderer pictures stand beside the result. Plain functions; tables are the command line's matter.
+on unseen renderer pictures stand beside the result. Plain functions; :mod:`.toonxl_figures` asks for all of it.
 """
 
 from __future__ import annotations

@@ -96,7 +96,7 @@ async def test_films_in_bulk_go_on_past_one_that_fails_and_where_they_were_broke
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
 def test_directors_killed_at_random_moments_all_finish_with_the_same_film(studio: Studio) -> None:
-    told = studio("bench", "kills", "--count", "2", "--seed", "5", "--size", "192x108")
+    told = studio("bench", "kills", "--count", "2", "--seed", "5", "--size", "192x108", "--json")
     assert told.returncode == 0, told.stderr
     figures = json.loads(told.stdout)
     assert (figures["finished"], figures["same_film"]) == (2, 2), figures

@@ -12,7 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -166,10 +166,12 @@ def _typing_root() -> Path:
     return folder
 
 
-def run_checkers(tell: Tell) -> list[str]:
-    """Runs the static checks; returns the names of those that found something."""
+def run_checkers(tell: Tell, names: Collection[str] = ()) -> list[str]:
+    """Runs the static checks, or those of the names; returns the names of those that found something."""
     failed: list[str] = []
     for name, command, folder in checkers():
+        if names and name not in names:
+            continue
         done = subprocess.run(
             command,
             cwd=folder,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
 from pathlib import Path
@@ -11,11 +12,23 @@ from animation_ai_studio.__main__ import app
 from typer.main import get_command
 
 ROOT = Path(__file__).resolve().parents[1]
-GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-ALONGSIDE = [ROOT / "CHANGELOG.md", ROOT / "SECURITY.md", ROOT / "THIRD_PARTY.md"]
-FENCE = re.compile(r"^```(?:sh|bash|console|shell)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+GUIDES = [ROOT / "README.md", CONTRIBUTING, *sorted((ROOT / "docs").rglob("*.md"))]
+ALONGSIDE = [
+    ROOT / name
+    for name in (
+        "CHANGELOG.md",
+        "CODE_OF_CONDUCT.md",
+        "SECURITY.md",
+        "THIRD_PARTY.md",
+        ".github/pull_request_template.md",
+    )
+]
+FENCE = re.compile(r"^ *```(?:sh|bash|console|shell)?\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 INDENTED = re.compile(r"^    \./studio (.+)$", re.MULTILINE)
 INLINE = re.compile(r"`\./studio ([^`\n]+)`")
+NAMED = re.compile(r"`([\w./-]+/[\w./-]*|[\w.-]+\.(?:py|md|yaml|toml|json|txt))(?:::(\w+))?`")
+"""A file or folder between backticks, with a test in it."""
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
 
 
@@ -83,5 +96,53 @@ def test_every_promise_of_security_names_tests_that_are_there() -> None:
 
 def test_every_guide_is_listed_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    missing = [guide.name for guide in GUIDES[1:] if f"docs/{guide.name}" not in readme]
+    named = [path for path in (*GUIDES[1:], ROOT / "CODE_OF_CONDUCT.md") if path.parent.name != "decisions"]
+    missing = [path.name for path in named if f"({path.relative_to(ROOT).as_posix()})" not in readme]
     assert not missing
+
+
+def test_every_file_and_test_that_a_contributor_is_sent_to_is_there() -> None:
+    """Somebody who adds a prop touches what the guide lists, and trusts the test that it names."""
+    named = set(NAMED.findall(CONTRIBUTING.read_text("utf-8")))
+    paths = {path for path, _ in named if "/" in path and "*" not in path}
+    assert len(paths) > 50
+    assert sorted(path for path in paths if not (ROOT / path).exists()) == []
+    tests = {(path, test) for path, test in named if test}
+    assert len(tests) > 15
+    assert sorted((path, test) for path, test in tests if test not in functions(ROOT / path)) == []
+
+
+def functions(path: Path) -> set[str]:
+    """The functions of a module."""
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    return {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+
+
+def test_every_other_command_for_contributors_runs_a_module_of_the_studio() -> None:
+    """What isn't `./studio` is Python with one of our modules: nothing is asked for that the set-up doesn't bring."""
+    lines = [
+        line.strip()
+        for block in FENCE.findall(CONTRIBUTING.read_text("utf-8"))
+        for line in block.splitlines()
+    ]
+    others = [line for line in lines if line and not line.startswith("./studio ")]
+    assert others
+    for line in others:
+        module = re.fullmatch(r"\.venv/bin/python -P -m animation_ai_studio\.([\w.]+)( .*)?", line)
+        assert module, line
+        path = ROOT.joinpath(*module[1].split(".")).with_suffix(".py")
+        assert path.is_file(), line
+        told = path.read_text("utf-8")
+        options = re.findall(r"--([a-z]+)", module[2] or "")
+        assert all(re.search(rf"\b{option}: ", told) for option in options), line
+
+
+def test_every_decision_says_what_was_asked_what_holds_and_what_follows() -> None:
+    """Decisions are numbered without a gap, so that "decision 4" is found."""
+    decisions = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert [int(path.name[:3]) for path in decisions] == list(range(1, len(decisions) + 1))
+    for number, path in enumerate(decisions, 1):
+        told = path.read_text("utf-8")
+        assert told.startswith(f"# {number}. "), path.name
+        parts = [told.find(part) for part in ("**Question.**", "**Decision.**", "**What follows.**")]
+        assert -1 not in parts and parts == sorted(parts), path.name

@@ -89,8 +89,8 @@ def agent(
 ) -> None:
     """The labelled requests: slots, demands that survive, graphs that a server takes, films.
 
-    With --out each film's figures are kept when it is made, and the same command goes on with a trial that was
-    broken off.
+    With --out each film's figures are kept when it is made, and the same command goes on with a trial that
+    was broken off.
     """
     from .agent import bench_agent
 
@@ -111,7 +111,8 @@ def kills(
 ) -> None:
     """Kills directors at random moments and resumes them: same film, nothing made twice, nothing left behind.
 
-    With --out the figures are kept after every kill, and the same command goes on with a trial that was broken off.
+    With --out the figures are kept after every kill, and the same command goes on with a trial that was
+    broken off.
     """
     from .kills import bench_kills
 

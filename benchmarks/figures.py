@@ -1,7 +1,7 @@
 """Shows what a benchmark measured: one figure a line with its unit, or JSON for programs and files.
 
-Benchmarks give nested plain data. A figure's name here is the way to it (``ways.gateway.p50``), so a line and the
-JSON tell the same number under the same name; only shares are shown in percent.
+Benchmarks give nested plain data. A figure's name here is the way to it (``ways.gateway.p50``), so a line and
+the JSON tell the same number under the same name; only shares are shown in percent.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def show(figures: Figures, as_json: bool, target: Path | None, units: Units = NO
 def flatten(figures: Figures, units: Units = NO_UNITS) -> Iterator[Figure]:
     """Every figure with its whole name and unit, in order.
 
-    Things of a list are named by their ``name``, others by their number from 1; a list of numbers is one figure.
+    Things of a list are named by their ``name``, or by their number from 1; numbers in a list are one figure.
     """
     yield from _walk((), figures, units)
 

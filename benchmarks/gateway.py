@@ -51,8 +51,8 @@ async def bench_gateway(
 
     Returns:
         For each way: latencies in ms (p50, p99, worst; ``whole``: of a short answer that isn't streamed), the
-        slowest stream's tokens a second, the proxy's CPU seconds per 1,000 chunks; for proxies also what they add
-        to the direct way.
+        slowest stream's tokens a second, the proxy's CPU seconds per 1,000 chunks; for proxies also what they
+        add to the direct way.
     """
     ways: dict[str, Any] = {}
     programs = {"direct": None, "gateway": _gateway} | ({"litellm": _litellm} if litellm else {})
@@ -74,7 +74,11 @@ async def bench_gateway(
 
 
 def install_litellm(progress: Progress = silent) -> Path:
-    """LiteLLM's program; its environment (0.7 GB) is made when it isn't there (errors of ``environment.install``)."""
+    """LiteLLM's program; its environment (0.7 GB) is made when it isn't there.
+
+    Raises:
+        StudioError: ``install_failed``, ``disk_full``.
+    """
     from ..llm_bridge.environment import LITELLM, install
 
     folder = cache_folder() / "environments" / "litellm"

@@ -38,9 +38,9 @@ async def bench_toonxl(
         checkpoint: its name on the server; empty for the shipped one.
 
     Returns:
-        ``speed`` in seconds a picture of 8 steps, ``memory_mb`` of a server that was started here (else None), and
-        shares (0 … 1): ``obedience`` by steps and of the judge itself, ``controls`` by kind, ``loras`` by LoRA and
-        character.
+        ``speed`` in seconds a picture of 8 steps, ``memory_mb`` of a server started here (else None), and
+        shares (0 … 1): ``obedience`` by steps and of the judge itself, ``controls`` by kind, ``loras`` by
+        LoRA and character.
 
     Raises:
         StudioError: ``model_missing`` when the server hasn't the checkpoint, and what running a graph raises.
@@ -83,7 +83,7 @@ async def _obedience(
 
 
 async def _controls(client: ComfyClient, count: int, name: str, progress: Progress) -> dict[str, Any]:
-    """Overlap of figures with control pictures, with and without each ControlNet, by what the prompt tells."""
+    """Overlap of figures with control pictures, with and without ControlNet, by what the prompt tells."""
     found: dict[str, Any] = {}
     for number, kind in enumerate(ControlKind):
         file = graphs.shipped_control(kind)

@@ -1,4 +1,4 @@
-"""A developer measures: each command tells what it measures, and gives its figures to people and to programs."""
+"""A developer measures: each command says what it measures, and gives figures to people and programs."""
 
 from __future__ import annotations
 

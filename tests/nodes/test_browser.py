@@ -14,8 +14,7 @@ from animation_ai_studio.common.vocabulary import Mood
 from animation_ai_studio.film.cut import Clip
 from animation_ai_studio.film.film import FilmPlan, assemble
 from animation_ai_studio.tests import frontends
-
-from .conftest import SIZE
+from animation_ai_studio.tests.film.conftest import SIZE
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, Page, Route

@@ -10,7 +10,7 @@ from animation_ai_studio.common.runs import RunFolder, list_runs
 from animation_ai_studio.common.story import Storyboard
 
 from ..conftest import Studio
-from ..test_whole_way import SMALL
+from ..run.test_whole_way import SMALL
 
 pytestmark = [pytest.mark.comfyui, pytest.mark.slow]
 

@@ -14,7 +14,7 @@ from animation_ai_studio.agent.review.retakes import Adjustment
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.configs.judging import FilmBars, Threshold, load_judging
 
-from .conftest import Studio
+from ..conftest import Studio
 
 BARS = load_judging([]).film.model_copy(
     update={

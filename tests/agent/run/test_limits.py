@@ -18,7 +18,7 @@ from animation_ai_studio.configs.schema import FilmDefaults
 from animation_ai_studio.tests.nodes.character.tiny_settings import put
 from animation_ai_studio.workflows.api.client import ComfyClient
 
-from .conftest import Studio
+from ..conftest import Studio
 from .test_whole_way import REQUEST, SMALL
 
 

@@ -21,7 +21,7 @@ from animation_ai_studio.tests.nodes.director.planted import planted
 from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.graph import Graph
 
-from .conftest import Studio
+from ..conftest import Studio
 
 pytestmark = [pytest.mark.comfyui, pytest.mark.slow, pytest.mark.timeout(900)]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Studio, comfyui_processes
+from ..conftest import Studio, comfyui_processes
 
 REQUEST = "Luca waves at a seagull on the beach"
 

@@ -25,7 +25,7 @@ MODEL, MAKE = 0x0110, 0x010F
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return Catalog.from_file(Path(__file__).parents[1] / "fixtures" / "object_info_0.3.75.json.gz")
+    return Catalog.from_file(Path(__file__).parents[2] / "fixtures" / "object_info_0.3.75.json.gz")
 
 
 @pytest.mark.parametrize("kind", ["webp", "jpg"])

@@ -26,7 +26,7 @@ from animation_ai_studio.configs.schema import FilmDefaults, load_characters, lo
 from animation_ai_studio.workflows.catalog import Catalog
 from typer.testing import CliRunner
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 REQUEST = "Mira and Pim look for a crab"
 
 PLANNED: dict[str, Any] = {

@@ -17,7 +17,7 @@ import pytest
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.runtime.source import embedded_base
 
-from .conftest import Studio, comfyui_processes
+from ..conftest import Studio, comfyui_processes
 
 pytestmark = [pytest.mark.comfyui, pytest.mark.slow]
 

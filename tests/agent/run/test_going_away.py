@@ -21,7 +21,7 @@ import yaml
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.tests.workflows.test_client import sampling
 
-from .conftest import Studio
+from ..conftest import Studio
 
 pytestmark = [pytest.mark.comfyui, pytest.mark.skipif(os.name == "nt", reason="POSIX signals")]
 Start = Callable[..., subprocess.Popen[str]]

@@ -13,7 +13,7 @@ from animation_ai_studio.agent.review.take_statistics import opinions
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.common.story import Storyboard
 
-from .conftest import Studio, comfyui_processes
+from ..conftest import Studio, comfyui_processes
 from .test_whole_way import REQUEST, SMALL, gone, wait_for
 
 pytestmark = [pytest.mark.comfyui, pytest.mark.slow]

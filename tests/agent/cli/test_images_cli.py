@@ -9,7 +9,7 @@ import pytest
 import yaml
 from PIL import Image
 
-from .conftest import Studio
+from ..conftest import Studio
 
 pytestmark = pytest.mark.comfyui
 

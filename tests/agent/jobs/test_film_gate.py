@@ -15,7 +15,7 @@ from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.catalog import Catalog
 from animation_ai_studio.workflows.graph import Graph
 
-from ..workflows import tiny
+from ...workflows import tiny
 
 pytestmark = pytest.mark.comfyui
 GATE = "AnimationStudioConsistencyGate"

@@ -28,7 +28,7 @@ from animation_ai_studio.common.story import Storyboard
 from animation_ai_studio.configs.schema import FilmDefaults
 from typer.testing import CliRunner
 
-from .conftest import Studio
+from ..conftest import Studio
 
 REQUEST = "Luca waves at a seagull on the beach"
 STORYBOARD = Question(about="storyboard", text="Approve the storyboard, or give an edited one.").model_dump()

@@ -52,7 +52,10 @@ ELSEWHERE = {
     "look": ("nodes/character/test_sdxl_film.py", "test_"),
     "approve": ("agent/run/test_approval.py", "test_the_storyboard_waits_for_a_person"),
     "planner": ("agent/story/test_model_planner.py", "test_"),
-    "budgets": ("agent/run/test_approval.py", "test_another_process_stops_a_run_and_the_minutes_budget_is_named"),
+    "budgets": (
+        "agent/run/test_approval.py",
+        "test_another_process_stops_a_run_and_the_minutes_budget_is_named",
+    ),
 }
 """Options whose effect another test sees."""
 

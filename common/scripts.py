@@ -12,6 +12,10 @@ from typing import Final
 
 from .story import Language
 
+CLOSING: Final = "，。！？、；：”’》）」』…—·,.!?;:)]}\"'"
+"""Marks that never begin a line."""
+OPENING: Final = "“‘《（「『([{"
+"""Marks that never end a line."""
 _WIDE_LETTER: Final = re.compile(
     r"[\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )

@@ -13,13 +13,14 @@ from ..common.extras import to_install
 from ..common.files import atomic_path
 from ..common.progress import Progress
 from ..common.rates import WholeOrExact
+from ..common.scripts import is_wide
 from ..common.story import Shot
 from ..common.vocabulary import FilmStyle
 from ..configs.look import Look
 from .picture.encode import TAKE, Pixels, check_size, open_video, to_planes
 from .sound.dialogue import Dialogue
 from .text.cards import Card, CardKind
-from .text.fonts import Fonts
+from .text.fonts import CHINESE, Fonts, locate
 from .text.lower_third import LowerThird
 
 MAX_SECONDS = 60.0
@@ -118,5 +119,13 @@ def _pictures(
             fps=float(fps),
             seed=seed,
             style=style,
+            font=_label_font(shot),
         )
     )
+
+
+def _label_font(shot: Shot) -> str:
+    """The font file for the labels of the shot's parcels; empty where the puppets' own has all their letters."""
+    things = [*shot.things, *(actor.holds for actor in shot.actors if actor.holds)]
+    path = locate(CHINESE) if any(is_wide(thing.label) for thing in things) else None
+    return str(path or "")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ...common.scripts import clusters, columns, line_language
+from ...common.scripts import CLOSING, OPENING, clusters, columns, line_language
 from ...common.story import Language, SpokenWord
 
 MAX_LETTERS: dict[Language, int] = {"en": 42, "zh": 16}
@@ -31,8 +31,6 @@ EARLY_SECONDS = 0.4
 _UNIT = re.compile(
     r"[\u2e80-\u9fff\uf900-\ufaff\uff10-\uff5a]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]+|\S"
 )
-CLOSING = "，。！？、；：”’》）」』…—·,.!?;:)]}\"'"
-OPENING = "“‘《（「『([{"
 _SENTENCE_END = "。！？.!?…"
 _PAUSE_END = "，、；：,;:—"
 _LINK_WORDS = {

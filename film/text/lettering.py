@@ -1,5 +1,7 @@
 """Sets titles: balanced lines, as large as they fit, with outline and shadow, each letter a small picture.
 
+A text that so becomes too small to read is set in as many lines as there is room for.
+
 Letters are kept apart so that a card can let them drop in one after another; a still title is simply all of
 them in place.
 """
@@ -8,13 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache, partial
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from ...common.scripts import clusters, is_wide
-from .captions import CLOSING, OPENING
+from ...common.line_breaking import fill_lines, shorten
+from ...common.scripts import CLOSING, OPENING, clusters, is_wide
 from .fonts import Fonts, Role, language, write
 from .subtitles import Colour
+
+LINE_HEIGHT = 1.22
+"""From one line of a title to the next, as a part of the type's size."""
+SHRINK = 0.94
+READABLE = 12
+"""Pixels of type below which a title is set in more lines, long words divided."""
+SMALLEST = 7
 
 
 @dataclass(frozen=True)
@@ -46,21 +56,16 @@ def set_title(
     words = " ".join(text.split())
     words = words.upper() if setting.capitals else words
     words = fonts.drawable(words, fonts.get(setting.role, round(biggest), words))
-    width, height = box[2] - box[0], box[3] - box[1]
-    size = biggest
-    while True:
-        font = fonts.get(setting.role, round(size), words)
-        rows = _balanced(words, font, size * setting.spacing, width, setting.lines)
-        fits = rows is not None and len(rows) * size * 1.22 <= height
-        if fits or size < 12:
-            break
-        size *= 0.94
-    rows = rows or [words]
+    room = (box[2] - box[0], box[3] - box[1])
+    rows, size = _in_few_rows(words, room, biggest, setting, fonts) or _in_many_rows(
+        words, room, biggest, setting, fonts
+    )
+    font = fonts.get(setting.role, round(size), words)
     letters: list[Letter] = []
-    top = (box[1] + box[3]) / 2 - len(rows) * size * 1.22 / 2
+    top = (box[1] + box[3]) / 2 - len(rows) * size * LINE_HEIGHT / 2
     for row, line in enumerate(rows):
         x = (box[0] + box[2]) / 2 - _length(line, font, size * setting.spacing) / 2
-        y = top + size * 1.22 * (row + 0.5)
+        y = top + size * LINE_HEIGHT * (row + 0.5)
         begin = 0
         for unit in _units(line):
             end = font.getlength(line[: begin + len(unit)]) - font.getlength(line[:begin])
@@ -69,6 +74,41 @@ def set_title(
             x += end + size * setting.spacing
             begin += len(unit)
     return letters
+
+
+def _in_few_rows(
+    words: str, room: tuple[float, float], biggest: float, setting: TitleSetting, fonts: Fonts
+) -> tuple[list[str], float] | None:
+    """Balanced rows, no more than the setting likes, and their size; None where they would be too small."""
+    size = biggest
+    while True:
+        font = fonts.get(setting.role, round(size), words)
+        rows = _balanced(words, font, size * setting.spacing, room[0], setting.lines)
+        if rows is not None and len(rows) * size * LINE_HEIGHT <= room[1]:
+            return rows, size
+        if size < READABLE:
+            return None
+        size *= SHRINK
+
+
+def _in_many_rows(
+    words: str, room: tuple[float, float], biggest: float, setting: TitleSetting, fonts: Fonts
+) -> tuple[list[str], float]:
+    """As many rows as the room has, words whole while they can be read; what still is too much ends in …."""
+    size = biggest
+    while True:
+        font = fonts.get(setting.role, round(size), words)
+        measure = partial(_length, font=font, spacing=size * setting.spacing)
+        for divide in (False, True) if size < READABLE else (False,):
+            rows = fill_lines(words, room[0], measure, divide=divide)
+            if rows is not None and len(rows) * size * LINE_HEIGHT <= room[1]:
+                return rows, size
+        if size * SHRINK < SMALLEST:
+            most = max(int(room[1] / (size * LINE_HEIGHT)), 1)
+            return shorten(
+                fill_lines(words, room[0], measure, divide=True) or [""], most, room[0], measure
+            ), size
+        size *= SHRINK
 
 
 def _units(line: str) -> list[str]:
@@ -92,36 +132,39 @@ def _balanced(
     text: str, font: ImageFont.FreeTypeFont, spacing: float, width: float, most: int
 ) -> list[str] | None:
     """The text in as few lines as fit ``width``, of like length; None when ``most`` lines are too few."""
+    if _length(text, font, spacing) > most * (width + font.size + spacing):
+        return None
     chinese = is_wide(text) and " " not in text
     pieces: Sequence[str] = _units(text) if chinese else text.split(" ")
     joint = "" if chinese else " "
-    for count in range(1, most + 1):
-        best = _best_break(pieces, joint, count, font, spacing)
-        if best is not None and max(_length(row, font, spacing) for row in best) <= width:
-            return best
+    measure = lru_cache(maxsize=None)(partial(_length, font=font, spacing=spacing))
+
+    @cache
+    def best_break(first: int, count: int) -> list[str] | None:
+        """The pieces from ``first`` on in ``count`` rows whose longest is as short as possible.
+
+        Chinese breaks after punctuation if it can.
+        """
+        if count == 1:
+            return [joint.join(pieces[first:])]
+        best: tuple[float, list[str]] | None = None
+        for cut in range(first + 1, len(pieces) - count + 2):
+            rest = best_break(cut, count - 1)
+            if rest is None:
+                continue
+            rows = [joint.join(pieces[first:cut]), *rest]
+            longest = max(measure(row) for row in rows)
+            if not joint and pieces[cut - 1][-1] not in CLOSING:
+                longest += font.size * 2
+            if best is None or longest < best[0]:
+                best = (longest, rows)
+        return best[1] if best else None
+
+    for count in range(1, min(most, len(pieces)) + 1):
+        rows = best_break(0, count)
+        if rows is not None and max(measure(row) for row in rows) <= width:
+            return rows
     return None
-
-
-def _best_break(
-    pieces: Sequence[str], joint: str, count: int, font: ImageFont.FreeTypeFont, spacing: float
-) -> list[str] | None:
-    """``count`` rows whose longest is as short as possible; Chinese breaks after punctuation if it can."""
-    if count == 1:
-        return [joint.join(pieces)]
-    if len(pieces) < count:
-        return None
-    best: tuple[float, list[str]] | None = None
-    for cut in range(1, len(pieces) - count + 2):
-        rest = _best_break(pieces[cut:], joint, count - 1, font, spacing)
-        if rest is None:
-            continue
-        rows = [joint.join(pieces[:cut]), *rest]
-        longest = max(_length(row, font, spacing) for row in rows)
-        if not joint and pieces[cut - 1][-1] not in CLOSING:
-            longest += font.size * 2
-        if best is None or longest < best[0]:
-            best = (longest, rows)
-    return best[1] if best else None
 
 
 def _letter(letter: str, font: ImageFont.FreeTypeFont, size: float, setting: TitleSetting) -> Image.Image:

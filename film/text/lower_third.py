@@ -1,12 +1,14 @@
 """Draws a lower third: the name or headline bar that slides in at the bottom left, as in the news.
 
-It stands just above the room that captions need.
+It stands just above the room that captions need. A text too long to be read in one row is set in several, and the
+bar grows upwards.
 """
 
 from __future__ import annotations
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
+from ...common.line_breaking import fill_lines, shorten
 from ...common.vocabulary import FilmStyle
 from .caption_art import captions_top
 from .fonts import Fonts, Role, write
@@ -14,6 +16,7 @@ from .overlay import Overlay, overlay
 from .skins import SKINS
 
 IN_SECONDS = 0.45
+MOST_ROWS = 6
 
 
 class LowerThird:
@@ -26,24 +29,26 @@ class LowerThird:
         words = " ".join(text.split())
         words = words.upper() if news else words
         role = Role.NARROW if news or style is FilmStyle.NOIR else SKINS[style].caption
-        font = fonts.get(role, round(tall * 0.62), words)
-        words = fonts.drawable(words, font)
-        room = width * 0.86
-        if font.getlength(words) > room:
-            font = fonts.get(role, int(tall * 0.62 * room / font.getlength(words)), words)
+        words = fonts.drawable(words, fonts.get(role, round(tall * 0.62), words))
+        rows, font, line = _rows(words, role, tall, width * 0.86, fonts)
+        extra = 0.0 if len(rows) == 1 else line * len(rows) - tall * 0.7
+        bar_height = tall + extra
         left, tag = width * 0.05, tall * 0.24
-        length = font.getlength(words) + tall * 0.8
+        length = max(font.getlength(row) for row in rows) + tall * 0.8
         self._size = size
-        self._top = int(captions_top(size) - tall * 1.1) // 2 * 2
-        self._strip = Image.new("RGBA", (width, int(tall * 1.2) // 2 * 2), (0, 0, 0, 0))
+        self._top = int(captions_top(size) - tall * 1.1 - extra) // 2 * 2
+        self._strip = Image.new("RGBA", (width, int(tall * 1.2 + extra) // 2 * 2), (0, 0, 0, 0))
         draw = ImageDraw.Draw(self._strip)
         bar = (12, 34, 104, 235) if news else (18, 16, 30, 205)
         accent = (214, 34, 50, 255) if news else (*SKINS[style].accent, 255)
-        draw.rectangle((left + tag, 0, left + tag + length, tall), fill=bar)
-        draw.rectangle((left, 0, left + tag, tall), fill=accent)
+        draw.rectangle((left + tag, 0, left + tag + length, bar_height), fill=bar)
+        draw.rectangle((left, 0, left + tag, bar_height), fill=accent)
         if news:
-            draw.rectangle((left, tall, left + tag + length, tall * 1.08), fill=(255, 255, 255, 235))
-        write(draw, (left + tag + tall * 0.4, tall * 0.49), words, font, (255, 255, 255))
+            below = tall * 1.08 + extra
+            draw.rectangle((left, bar_height, left + tag + length, below), fill=(255, 255, 255, 235))
+        first = tall * 0.49 + extra / 2 - line * (len(rows) - 1) / 2
+        for index, row in enumerate(rows):
+            write(draw, (left + tag + tall * 0.4, first + line * index), row, font, (255, 255, 255))
         self._end = left + tag + length
         self._whole = overlay(self._strip, self._top)
 
@@ -56,3 +61,21 @@ class LowerThird:
         edge = int(self._end * shown)
         part.paste((0, 0, 0, 0), (edge, 0, part.width, part.height))
         return overlay(part, self._top)
+
+
+def _rows(
+    words: str, role: Role, tall: float, room: float, fonts: Fonts
+) -> tuple[list[str], ImageFont.FreeTypeFont, float]:
+    """The text in one row where that can be read, else in several: with its font and a row's height."""
+    font = fonts.get(role, round(tall * 0.62), words)
+    if font.getlength(words) <= room:
+        return [words], font, tall
+    size = int(tall * 0.62 * room / font.getlength(words))
+    font = fonts.get(role, size, words)
+    if size >= max(tall * 0.2, 6.0) and font.getlength(words) <= room * 1.02:
+        return [words], font, tall
+    size = round(max(tall * 0.4, 9.0))
+    room = room - tall
+    font = fonts.get(role, size, words)
+    rows = fill_lines(words, room, font.getlength, divide=True) or [words]
+    return shorten(rows, MOST_ROWS, room, font.getlength), font, size * 1.3

@@ -24,6 +24,7 @@ from comfy_execution.utils import get_executing_context
 from ..common.errors import StudioError
 from ..common.progress import Progress
 from ..common.rates import LEAST_RATE, MOST_RATE
+from ..common.records import DEVICES
 from ..configs.places import SHIPPED, SYSTEM_USER, ConfigFolder, lies_below, own_folder, unread_files
 from ..configs.schema import CharacterPreset, load_characters
 from ..film.picture.encode import Samples
@@ -202,14 +203,11 @@ def input_path(name: str) -> Path:
 
 
 def output_prefix(prefix: str) -> str:
-    """The beginning of file names below ComfyUI's output folder, when it can be one on every system.
-
-    Raises:
-        StudioError: ``path_forbidden``.
-    """
+    """The beginning of names of output files, if it can be one on every system; else ``path_forbidden``."""
     parts = prefix.replace("\\", "/").split("/")
     if not all(
-        part.isprintable() and part not in ("", ".", "..") and len(part.encode()) <= 120 for part in parts
+        part.isprintable() and part.rstrip(". ") and not DEVICES.fullmatch(part) and len(part.encode()) <= 120
+        for part in parts
     ):
         raise StudioError(
             "path_forbidden",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...common.text import mended_text
 from .embed import Embedder
 from .store import BUSY_SECONDS, Document, KnowledgeStore, Passage
 from .terms import query_terms, terms
@@ -82,6 +83,7 @@ class Knowledge:
             budget: at most about so many tokens of text in all.
             keep: a further condition on passages.
         """
+        query = mended_text(query)  # of a broken terminal
         names = self._names_in(query)
         named = self.store.by_name(names)
         words = self.store.by_words(query_terms(query), POOL)

@@ -156,7 +156,9 @@ async def test_a_graph_with_a_wrong_value_is_told_by_comfyui(
 
 
 @pytest.mark.comfyui
-@pytest.mark.parametrize("prefix", ["", "/etc/x", "../x", "a/../../x", "a\\..\\x", "x" * 300, "a\nb"])
+@pytest.mark.parametrize(
+    "prefix", ["", "/etc/x", "../x", "a/../../x", "a\\..\\x", "x" * 300, "a\nb", "con/x", "Nul.png"]
+)
 async def test_a_picture_is_saved_below_the_output_folder_or_not_at_all(comfyui: str, prefix: str) -> None:
     b = GraphBuilder()
     picture = b.add("EmptyImage", width=16, height=16, batch_size=1, color=1)

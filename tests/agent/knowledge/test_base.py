@@ -227,3 +227,8 @@ def test_a_base_that_another_program_holds_is_busy_and_keeps_no_film_waiting(
         holder.close()
     assert caught.value.code == "file_busy" and "Delete" not in caught.value.fix
     assert Knowledge(path).store.sources() == []
+
+
+def test_half_a_character_in_a_question_costs_no_answer(base: Knowledge) -> None:
+    """Terminals with another encoding hand them over; the search ended in a traceback."""
+    assert base.search("Otto \udced sandwich")

@@ -48,11 +48,14 @@ DRAWN: dict[str, Any] = {
 }
 """Options that the graphs show."""
 ELSEWHERE = {
-    "animatic": ("agent/test_answers.py", "test_the_words_beside_from_are_said_to_change_nothing"),
+    "animatic": ("agent/run/test_answers.py", "test_the_words_beside_from_are_said_to_change_nothing"),
     "look": ("nodes/character/test_sdxl_film.py", "test_"),
-    "approve": ("agent/test_approval.py", "test_the_storyboard_waits_for_a_person"),
+    "approve": ("agent/run/test_approval.py", "test_the_storyboard_waits_for_a_person"),
     "planner": ("agent/story/test_model_planner.py", "test_"),
-    "budgets": ("agent/test_approval.py", "test_another_process_stops_a_run_and_the_minutes_budget_is_named"),
+    "budgets": (
+        "agent/run/test_approval.py",
+        "test_another_process_stops_a_run_and_the_minutes_budget_is_named",
+    ),
 }
 """Options whose effect another test sees."""
 

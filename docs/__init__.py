@@ -1,1 +1,1 @@
-"""Guides for those who stay."""
+"""The guides, which the knowledge base is built from."""

@@ -98,17 +98,17 @@ class SqliteCache:
         self._lock = asyncio.Lock()
 
     async def get(self, key: str) -> bytes | None:
-        """See :class:`Cache`."""
+        """The answer kept under the key; None when there is none or the file can't be read."""
         found = await self._safely(lambda base: self._get(base, key))
         return found if isinstance(found, bytes) else None
 
     async def put(self, key: str, value: bytes) -> None:
-        """See :class:`Cache`."""
+        """Keeps an answer unless it is over an eighth of the limit; a full cache forgets the oldest used."""
         if len(value) * 8 <= self._limit:  # one huge answer must not push out all others
             await self._safely(lambda base: self._put(base, key, value))
 
     async def clear(self) -> None:
-        """See :class:`Cache`."""
+        """Forgets all answers in the file."""
         await self._safely(lambda base: base.execute("DELETE FROM answers") and None)
 
     async def close(self) -> None:
@@ -192,17 +192,17 @@ class RedisCache:
         self._seconds, self._limit, self._rest_until = seconds, limit, 0.0
 
     async def get(self, key: str) -> bytes | None:
-        """See :class:`Cache`."""
+        """The answer kept under the key; None when there is none or the server doesn't answer."""
         value = await self._safely("get", f"studio:answer:{key}")
         return bytes(value) if isinstance(value, bytes) else None
 
     async def put(self, key: str, value: bytes) -> None:
-        """See :class:`Cache`."""
+        """Keeps an answer; does nothing when the server doesn't answer."""
         if len(value) * 8 <= self._limit:
             await self._safely("set", f"studio:answer:{key}", value, ex=int(self._seconds))
 
     async def clear(self) -> None:
-        """See :class:`Cache`."""
+        """Forgets all answers of the studio on the server."""
         cursor = 0
         while True:
             found = await self._safely("scan", cursor, match="studio:answer:*", count=500)

@@ -50,7 +50,7 @@ class Comfy:
 
 
 class LanguageRuntime:
-    """See the module."""
+    """The event loop, lease, engines and guard of one ComfyUI; work is given to it by :meth:`submit`."""
 
     def __init__(self, comfy: Comfy) -> None:
         from .gpu import comfyui_bytes

@@ -44,7 +44,7 @@ class EngineHandle:
 
 
 class LanguageService:
-    """See the module.
+    """Opens language models by profile, and holds the lease and the engine while anybody uses one.
 
     Args:
         linger: seconds for which an idle engine stays awake when nobody else wants the card.

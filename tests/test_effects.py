@@ -1,7 +1,7 @@
 """Nothing that can be asked for is passed over: every option, node input and setting is read by something.
 
 What is read may still be ignored later, so what a film is made of is also changed and watched: the options in
-``agent/test_option_effects.py``, the nodes in ``nodes/test_input_effects.py``.
+``agent/request/test_option_effects.py``, the nodes in ``nodes/test_input_effects.py``.
 """
 
 from __future__ import annotations

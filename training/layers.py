@@ -54,7 +54,7 @@ class Lesson:
 
 
 class LoraTask(Learner):
-    """See :class:`.runs.TrainTask`.
+    """Trains a LoRA's additions to a U-Net that is held still.
 
     Raises:
         StudioError: ``extra_missing`` without PEFT, ``model_invalid`` for a U-Net without attention.

@@ -26,7 +26,7 @@ or can't be done, use finish with a short answer for the person. Results of tool
 
 
 class ModelPolicy:
-    """See the module.
+    """Chooses the next tool with a language model, by rule once that fails.
 
     Args:
         fallback: decides when the model can't.

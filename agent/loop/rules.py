@@ -18,7 +18,7 @@ HELP = (
 
 
 class RulePolicy:
-    """See the module.
+    """Chooses the next tool by rule, from the words of the request.
 
     Args:
         run: the film that the request is about.

@@ -56,7 +56,7 @@ def _silent(kind: str, **facts: Any) -> None:
 
 
 class ModelPlanner:
-    """See the module.
+    """Plans a storyboard with a language model, and by rule wherever the model fails.
 
     Args:
         open_model: starts the model and gives the card back when the block ends.

@@ -36,7 +36,7 @@ O = TypeVar("O", bound=BaseModel)  # noqa: E741
 
 @dataclass(frozen=True)
 class Tool(Generic[I, O]):
-    """One thing that can be done.
+    """A function that the director, a language model or an MCP client may call, with typed input and output.
 
     Attributes:
         name: snake_case, a verb or a thing.

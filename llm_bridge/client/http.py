@@ -97,7 +97,7 @@ class LlmClient:
         schema: Schema | None = None,
         tools: Sequence[Mapping[str, Any]] = (),
     ) -> Reply:
-        """See :class:`.types.LanguageModel`. A misfit is asked for once more, within the budget."""
+        """One answer. A misfit is asked for once more, within the budget."""
         body = self._body(messages, temperature, max_tokens, seed)
         if stop:
             body["stop"] = list(stop)
@@ -126,7 +126,7 @@ class LlmClient:
         max_tokens: int | None = None,
         seed: int | None = None,
     ) -> M:
-        """See :class:`.types.LanguageModel`."""
+        """An answer as a pydantic model; a misfit is asked for once more with the reason."""
         asked: list[Message] = list(messages)
         form = await asyncio.to_thread(response_format, model.model_json_schema(), model.__name__)
         reason = ""
@@ -153,7 +153,7 @@ class LlmClient:
         max_tokens: int | None = None,
         seed: int | None = None,
     ) -> AsyncIterator[Chunk]:
-        """See :class:`.types.LanguageModel`. Tried again only while nothing was received."""
+        """An answer piece by piece. Tried again only while nothing was received."""
         body = self._body(messages, temperature, max_tokens, seed)
         body |= {"stream": True, "stream_options": {"include_usage": True}}
         self.budget.begin_call()
@@ -174,7 +174,7 @@ class LlmClient:
             raise _lost(self.name, error) from error
 
     async def embed(self, texts: Sequence[str]) -> list[list[float]]:
-        """See :class:`.types.LanguageModel`."""
+        """One vector for each text."""
         data = await self._post("embeddings", {"model": self.name, "input": list(texts)})
         try:
             rows = sorted(data["data"], key=lambda row: row["index"])

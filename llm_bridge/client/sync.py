@@ -62,7 +62,7 @@ class SyncModel:
         schema: Schema | None = None,
         tools: Sequence[Mapping[str, Any]] = (),
     ) -> Reply:
-        """See :meth:`LanguageModel.chat`."""
+        """One answer, waited for; JSON when ``schema`` is given."""
         return self._loop.call(
             self._model.chat(
                 messages,
@@ -84,7 +84,7 @@ class SyncModel:
         max_tokens: int | None = None,
         seed: int | None = None,
     ) -> M:
-        """See :meth:`LanguageModel.structured`."""
+        """One answer as a pydantic model, waited for."""
         return self._loop.call(
             self._model.structured(messages, model, temperature=temperature, max_tokens=max_tokens, seed=seed)
         )
@@ -97,7 +97,7 @@ class SyncModel:
         max_tokens: int | None = None,
         seed: int | None = None,
     ) -> Iterator[Chunk]:
-        """See :meth:`LanguageModel.stream`."""
+        """An answer piece by piece, each waited for."""
         pieces = self._model.stream(messages, temperature=temperature, max_tokens=max_tokens, seed=seed)
 
         async def following() -> Chunk | None:
@@ -107,5 +107,5 @@ class SyncModel:
             yield piece
 
     def embed(self, texts: Sequence[str]) -> list[list[float]]:
-        """See :meth:`LanguageModel.embed`."""
+        """One vector for each text, waited for."""
         return self._loop.call(self._model.embed(texts))

@@ -46,7 +46,7 @@ class EngineHolder:
         """Requests in flight end when the engine is released; there is nothing to do before."""
 
     async def release(self, step: str) -> None:
-        """See :class:`..lease.holders.Holder`."""
+        """Lets the card go by ``step``: the engine sleeps or stops."""
         await self._engine.release(step)
         if step == "sleep" and self._slept is not None:
             await self._slept(self._engine.name)
@@ -145,21 +145,21 @@ class CallableHolder:
         return tuple(self.let_go)
 
     def pids(self) -> frozenset[int]:
-        """See :attr:`processes`."""
+        """Processes whose memory counts as the holder's."""
         return self.processes()
 
     async def resident(self) -> int | None:
-        """See :attr:`believed`."""
+        """Bytes on the card that the holder believes it has; None when it can't tell."""
         return await self.believed()
 
     async def interrupt(self) -> None:
-        """See :attr:`break_off`."""
+        """Breaks off the work in flight."""
         await self.break_off()
 
     async def release(self, step: str) -> None:
-        """See :attr:`let_go`."""
+        """Lets the card go by ``step``, one of :attr:`steps`."""
         await self.let_go[step]()
 
     async def wake(self) -> None:
-        """See :attr:`come_back`."""
+        """Takes the card again, if there is anything to bring back."""
         await self.come_back()

@@ -89,7 +89,7 @@ class ManagedEngine:
         return Health(EngineState.READY)
 
     async def start(self) -> bool:
-        """See :class:`.base.Engine`. Returns whether it was off before."""
+        """Starts the server unless it runs. Returns whether it was off before."""
         was_off = self.process.running() is None
         note = await self.process.start(
             self.command(), self.environment(), port=self.profile.port, key_variable=self.key_variable

@@ -80,7 +80,7 @@ def interpreter(profile: Profile, environments: Path) -> Path:
 
 
 class VllmEngine(ManagedEngine):
-    """See the module. ``environments`` is the folder of extra Python environments."""
+    """A vLLM server of our own; ``environments`` is the folder of extra Python environments."""
 
     key_variable: ClassVar[str] = "VLLM_API_KEY"
 

@@ -54,7 +54,7 @@ class FileStore:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[LeaseRecord]:
-        """See :class:`LeaseStore`.
+        """The record, locked for this process while the block runs; what changed in it is written at the end.
 
         Raises:
             StudioError: ``gpu_lease_stuck`` when a process sits on the lock, ``not_writable``.

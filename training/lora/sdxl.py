@@ -27,7 +27,7 @@ WORDS: Final = ("vocab.json", "merges.txt")
 
 
 class SdxlBase:
-    """See :class:`..layers.Base`."""
+    """An SDXL checkpoint as a base to train on; its encoders go once pictures and captions are encoded."""
 
     edge, step = 1024, 64
 

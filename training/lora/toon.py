@@ -15,7 +15,7 @@ from ..toonxl.vae import encode_all
 
 
 class ToonBase:
-    """See :class:`.train.Trainable`."""
+    """Toon XL's checkpoint as a base to train on; any processor holds it."""
 
     def __init__(self, checkpoint: Path) -> None:
         self._model = read_checkpoint_file(checkpoint)
@@ -34,5 +34,5 @@ class ToonBase:
         """Nothing to do."""
 
     def predict(self, latents: Tensor, t: Tensor, captions: Sequence[str]) -> Tensor:
-        """See :class:`..layers.Base`."""
+        """What the U-Net, additions and all, predicts for noised latents at the steps ``t``; same shape as latents."""
         return self._model.predict(latents, t, captions)

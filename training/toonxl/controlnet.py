@@ -49,7 +49,7 @@ FORGET = 0.15
 
 
 class ControlNetTask(Learner):
-    """See :class:`..training.runs.TrainTask`.
+    """Trains a ControlNet for Toon XL, with the U-Net held still.
 
     Args:
         model: the base.

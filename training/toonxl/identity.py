@@ -151,7 +151,7 @@ class Margin(nn.Module):
 
 
 class IdentityTask(Learner):
-    """See :class:`..training.runs.TrainTask`."""
+    """Trains the identity net to tell heads of random puppets apart."""
 
     def __init__(self, heads: Heads | None = None, *, batch: int = 96, seed: int = 0) -> None:
         torch.manual_seed(seed)

@@ -19,7 +19,7 @@ RATE = 2e-3
 
 
 class JudgeTask(Learner):
-    """See :class:`..training.runs.TrainTask`."""
+    """Trains the judge of pictures to name what a picture shows."""
 
     def __init__(
         self,

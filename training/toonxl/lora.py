@@ -26,7 +26,7 @@ SHEET_SCENES = 6
 
 
 class PuppetLora(LoraTask):
-    """See :class:`..training.runs.TrainTask`.
+    """Trains a LoRA that brings one character into Toon XL.
 
     Args:
         model: the base; its U-Net gets the additions.

@@ -15,7 +15,7 @@ RATE = 2e-3
 
 
 class SilhouetteTask(Learner):
-    """See :class:`..training.runs.TrainTask`.
+    """Trains the net that finds figures, on pictures and the renderer's depth maps.
 
     Args:
         pictures: (n or more, h, w, 3) bytes.

@@ -33,7 +33,7 @@ SHEET_SCENES = 12
 
 
 class UNetTask(Learner):
-    """See :class:`..training.runs.TrainTask`.
+    """Trains the U-Net to predict the noise in latents from their captions.
 
     Args:
         latents: (n, 4, h, w) of unit variance.

@@ -25,7 +25,7 @@ NOISE = 0.05
 
 
 class VaeTask(Learner):
-    """See :class:`..training.runs.TrainTask`.
+    """Trains the VAE to give back pictures from latents.
 
     Args:
         pictures: (n, h, w, 3) bytes, may be a memory map.

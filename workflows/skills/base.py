@@ -34,7 +34,7 @@ S = TypeVar("S", bound=Slots)
 
 @dataclass(frozen=True)
 class Skill(Generic[S]):
-    """One thing that a graph can do.
+    """A builder of graphs with typed slots.
 
     Args:
         name: what it is called, a verb or thing in snake_case.

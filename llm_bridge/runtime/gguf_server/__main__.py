@@ -21,7 +21,7 @@ def _end_when_idle(server: ThreadingHTTPServer, service: Service) -> None:
 
 
 def main() -> int:
-    """See the module."""
+    """Loads the model that the arguments name and serves it until it is told to end or idles out."""
     parser = argparse.ArgumentParser(prog="gguf_server", description="Serves one GGUF model.")
     parser.add_argument("--model", required=True)
     parser.add_argument("--name", default="model")

@@ -31,7 +31,7 @@ Answer = Iterator[dict[str, Any]]
 
 
 class Service:
-    """See the module.
+    """Answers requests to one loaded model, one at a time.
 
     Args:
         idle: seconds without work after which the server ends; 0: never.

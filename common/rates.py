@@ -7,6 +7,7 @@ frames off. Whoever counts frames or samples multiplies and divides by the fract
 from __future__ import annotations
 
 import math
+import re
 from fractions import Fraction
 from typing import Annotated, Any, Final
 
@@ -18,12 +19,16 @@ WholeOrExact = Fraction | int
 """A rate as functions take it: a whole number is as exact as a fraction."""
 LEAST_RATE, MOST_RATE = 8, 60
 """Frames a second of a film."""
-NTSC: Final = tuple(Fraction(whole * 1000, 1001) for whole in (12, 24, 30, 48, 60, 120))
-"""Rates that people write as decimals: 11.988, 23.976, 29.97, 47.952, 59.94, 119.88."""
+NTSC: Final = tuple(Fraction(whole * 1000, 1001) for whole in (12, 15, 24, 30, 48, 60, 120))
+"""Rates that people write as decimals: 11.988, 14.985, 23.976, 29.97, 47.952, 59.94, 119.88."""
 ROUNDED = Fraction(1, 100)
 """How far a written decimal (23.98, 29.97) may lie from the rate that it stands for."""
 LARGEST_BOTTOM = 1001
 """Denominator of a rate at most."""
+SHOWN = Fraction(1, 10**6)
+"""How near six written places come to a fraction."""
+_WRITTEN: Final = re.compile(r"[0-9]{1,9}(\.[0-9]{0,20})?(\s*/\s*[0-9]{1,9})?|\.[0-9]{1,20}")
+"""A rate as people write it: a power of ten would be spelled out before it could be compared."""
 
 
 def exact_rate(value: object) -> Fraction:
@@ -34,8 +39,10 @@ def exact_rate(value: object) -> Fraction:
     """
     if isinstance(value, bool) or not isinstance(value, int | float | str | Fraction):
         raise ValueError("a frame rate is a number such as 24 or 23.976, or a fraction such as 24000/1001")
+    if isinstance(value, str) and _WRITTEN.fullmatch(value.strip()) is None:
+        raise ValueError("a frame rate is a number such as 24 or 23.976, or a fraction such as 24000/1001")
     try:
-        given = Fraction(value.strip()[:32] if isinstance(value, str) else value)
+        given = _fraction(value)
     except (ValueError, ZeroDivisionError, OverflowError) as error:
         raise ValueError(
             "a frame rate is a number such as 24 or 23.976, or a fraction such as 24000/1001"
@@ -43,7 +50,21 @@ def exact_rate(value: object) -> Fraction:
     if not Fraction(1, 1000) < given < 1_000_000:
         raise ValueError("a frame rate is above zero, such as 24 or 23.976")
     meant = min(NTSC, key=lambda rate: abs(rate - given))
-    return meant if abs(meant - given) < ROUNDED else given.limit_denominator(LARGEST_BOTTOM)
+    if abs(meant - given) < ROUNDED and given.denominator > 10:
+        return meant
+    near = given.limit_denominator(LARGEST_BOTTOM)
+    bottoms = (
+        bottom for bottom in range(1, near.denominator) if abs(round(given * bottom) - given * bottom) < SHOWN
+    )
+    bottom = next(bottoms, None)
+    return near if bottom is None else Fraction(round(given * bottom), bottom)
+
+
+def _fraction(value: int | float | str | Fraction) -> Fraction:
+    if isinstance(value, str) and "/" in value:
+        top, bottom = value.split("/")
+        return Fraction(top.strip()) / Fraction(bottom.strip())
+    return Fraction(value)
 
 
 def film_rate(value: object) -> Fraction:
@@ -76,7 +97,10 @@ def stored_rate(rate: Fraction) -> int | str:
 
 def shown_rate(rate: Fraction) -> int | float:
     """A rate as a widget shows it; :func:`exact_rate` gives the same rate for it."""
-    return rate.numerator if rate.denominator == 1 else round(float(rate), 3)
+    if rate.denominator == 1:
+        return rate.numerator
+    short = round(float(rate), 3)
+    return short if exact_rate(short) == rate else round(float(rate), 8)
 
 
 def standard_rate(rate: Fraction) -> Fraction:

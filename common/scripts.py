@@ -20,8 +20,70 @@ _WIDE_LETTER: Final = re.compile(
     r"[\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Chinese, Japanese and Korean letters."""
-_GRAMMAR: Final = frozenset("的了是我你他她它们在不这那有吗呢吧啊和就都也很没会要把被说么什")
+_GRAMMAR: Final = frozenset(
+    "的了是我你他她它们們在不这這那有吗嗎呢吧啊和就都也很没沒会會要把被说說么麼什今来來去想看给給请請为為个個"
+)
 """Letters that Chinese sentences are held together by; a quoted dish or name has few of them."""
+_ENGLISH: Final = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "me",
+        "him",
+        "her",
+        "us",
+        "them",
+        "is",
+        "are",
+        "was",
+        "were",
+        "am",
+        "be",
+        "do",
+        "does",
+        "did",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "from",
+        "my",
+        "your",
+        "his",
+        "our",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "not",
+        "no",
+        "yes",
+        "hello",
+        "hi",
+        "thank",
+        "thanks",
+        "please",
+        "call",
+        "so",
+        "very",
+    ]
+)
+"""Words that English sentences are held together by; a name or a brand in a Chinese line has none of them."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CLUSTER: Final = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}"
@@ -34,16 +96,20 @@ _CLUSTER: Final = re.compile(
 def line_language(text: str, otherwise: Language = "en") -> Language:
     """The language of a line by the script that carries it; ``otherwise`` where it holds no letters.
 
-    Chinese letters count half a word, those of its grammar a whole one more; of other words names inside the line
-    count half. Japanese and Korean lines are read and set as Chinese ones are.
+    Where one script alone has words of grammar, it carries the line. Otherwise Chinese letters count half a word, those of
+    its grammar a whole one more, and names inside the line nothing. Japanese and Korean lines are read and set as
+    Chinese ones are.
     """
     wide = _WIDE_LETTER.findall(text)
     words = [word for word in _WORD.findall(_WIDE_LETTER.sub(" ", text)) if not word.isspace()]
     if not wide:
         return "en" if words else otherwise
-    dense = len(wide) / 2 + sum(letter in _GRAMMAR for letter in wide)
+    chinese = sum(letter in _GRAMMAR for letter in wide)
+    english = sum(word.lower() in _ENGLISH for word in words)
+    if bool(chinese) != bool(english):
+        return "zh" if chinese else "en"
     names = sum(word != word.lower() and not text.startswith(word) for word in words)
-    return "zh" if dense > len(words) - names / 2 else "en"
+    return "zh" if len(wide) / 2 + chinese > len(words) - names else "en"
 
 
 def is_wide(text: str) -> bool:

@@ -8,6 +8,7 @@ What is good enough belongs to whoever listens.
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,7 +20,7 @@ from ..common.extras import to_install
 from ..common.files import atomic_path
 from ..common.story import Language
 from .model import package_file
-from .numbers import cardinal
+from .numbers import cardinal, chinese
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel
@@ -198,6 +199,9 @@ def _comparable(text: str, language: Language) -> list[str]:
     if language == "zh":
         from pypinyin import lazy_pinyin
 
-        return lazy_pinyin(re.sub(r"[^\u4e00-\u9fff]", "", text))
-    spelled = re.sub(r"\d+", lambda found: cardinal(int(found.group())), text.lower().replace("-", " "))
+        spelled = re.sub(r"\d{1,9}(?:\.\d{1,9})?", lambda found: chinese(found.group()), text)
+        return lazy_pinyin(re.sub(r"[^\u4e00-\u9fff]", "", spelled))
+    plain = unicodedata.normalize("NFKD", text.lower().replace("-", " "))
+    plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", plain)
+    spelled = re.sub(r"\d{1,12}", lambda found: cardinal(int(found.group())), plain)
     return re.sub(r"[^a-z' ]", "", spelled).split()

@@ -149,7 +149,7 @@ def tokens_of(line: SpokenLine) -> list[Token]:
     lowered = line.text.lower()
     for word in line.words:
         wanted = word.text.strip(CLOSING + OPENING + " ").lower()
-        found = lowered.find(wanted, cursor) if wanted else -1
+        found = _word_at(lowered, wanted, cursor)
         if found < 0:
             continue
         cursor = found + len(wanted)
@@ -167,6 +167,18 @@ def tokens_of(line: SpokenLine) -> list[Token]:
         space = begin > 0 and line.text[begin - 1].isspace()
         tokens.append(Token(line.text[begin:end], line.start + float(first), line.start + float(last), space))
     return tokens
+
+
+def _word_at(text: str, word: str, start: int) -> int:
+    """Where ``word`` stands next in ``text``, not inside a longer Latin word or number; -1 for nowhere."""
+    if not word:
+        return -1
+    before = r"(?<![^\W_])" if word[0].isascii() else ""
+    after = r"(?![^\W_])" if word[-1].isascii() else ""
+    if not word.isascii() or not text.isascii():
+        before, after = before and r"(?<![A-Za-z0-9])", after and r"(?![A-Za-z0-9])"
+    found = re.compile(before + re.escape(word) + after).search(text, start)
+    return found.start() if found else -1
 
 
 def _units(text: str) -> list[tuple[int, int]]:

@@ -36,8 +36,8 @@ class LowerThird:
         left, tag = width * 0.05, tall * 0.24
         length = max(font.getlength(row) for row in rows) + tall * 0.8
         self._size = size
-        self._top = int(captions_top(size) - tall * 1.1 - extra) // 2 * 2
-        self._strip = Image.new("RGBA", (width, int(tall * 1.2 + extra) // 2 * 2), (0, 0, 0, 0))
+        self._top = max(int(captions_top(size) - tall * 1.1 - extra) // 2 * 2, 0)
+        self._strip = Image.new("RGBA", (width, min(int(tall * 1.2 + extra), height) // 2 * 2), (0, 0, 0, 0))
         draw = ImageDraw.Draw(self._strip)
         bar = (12, 34, 104, 235) if news else (18, 16, 30, 205)
         accent = (214, 34, 50, 255) if news else (*SKINS[style].accent, 255)

@@ -42,7 +42,8 @@ class Overlay:
             top, left = self.top // ratio, self.left // ratio
             rows, columns = self.added[index].shape
             area = plane[top : top + rows, left : left + columns]
-            area[:] = area * self.stays[index] + self.added[index] + 0.5
+            seen = slice(area.shape[0]), slice(area.shape[1])  # what lies over the edge isn't drawn
+            area[:] = area * self.stays[index][seen] + self.added[index][seen] + 0.5
 
 
 def overlay(picture: Image.Image, top: int = 0) -> Overlay | None:

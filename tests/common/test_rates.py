@@ -29,6 +29,7 @@ class Options(BaseModel):
         (24, Fraction(24)), (24.0, Fraction(24)), ("24", Fraction(24)), (23.976, FILM), (23.98, FILM), ("23.976", FILM),
         (23.976023976, FILM), ("24000/1001", FILM), (29.97, VIDEO), ("30000/1001", VIDEO), (59.94, FAST), (30, Fraction(30)),
         (12, Fraction(12)), (8, Fraction(8)), (12.5, Fraction(25, 2)), (25, Fraction(25)), (60, Fraction(60)),
+        ("25/3", Fraction(25, 3)), ("50/3", Fraction(50, 3)), ("15000/1001", Fraction(15000, 1001)), (12.345, Fraction(2469, 200)),
     ],
 )  # fmt: skip
 def test_what_people_write_is_the_exact_rate(written: object, meant: Fraction) -> None:
@@ -48,7 +49,25 @@ def test_whole_rates_are_written_as_before() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    [0, -24, 7, 61, 120, "fast", "", "24/0", "1/0", float("nan"), float("inf"), True, None, [24], "1" * 400],
+    [
+        0,
+        -24,
+        7,
+        61,
+        120,
+        "fast",
+        "",
+        "24/0",
+        "1/0",
+        float("nan"),
+        float("inf"),
+        True,
+        None,
+        [24],
+        "1" * 400,
+        "1e10000000",
+        "1e-10000000",
+    ],
 )
 def test_what_is_no_rate_is_told(written: object) -> None:
     with pytest.raises(StudioError) as caught:

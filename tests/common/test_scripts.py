@@ -11,6 +11,7 @@ from animation_ai_studio.common.scripts import clusters, columns, line_language
     [
         "I love it 😀!", "The 小笼包 here is extraordinarily delicious.", "小笼包 is good", "Say 你好 to everyone.",
         "Mira loves 小笼包", "寿司 is great", "I said こんにちは to him.", "He eats 김치 for breakfast.", "Привет, Mira", "👩‍🚀 3, 2, 1, go!",
+        "Hello, 王小明！", "Call 王小明", "Thank you, 王小明先生", "I ate 麻婆豆腐 and 宮保雞丁",
         "“Dinner” — 50％ off", "My café is naïve ✨", "☀️ What a day ☔",
     ],
 )  # fmt: skip
@@ -30,6 +31,12 @@ def test_an_english_line_stays_english(line: str) -> None:
         "我喜欢김치",
         "太好了😀",
         "他叫Иван",
+        "打开 Visual Studio Code",
+        "买 iPhone 15 Pro Max",
+        "下载 WhatsApp Business",
+        "Mira 和 Pim 去 Central Park",
+        "今天学 machine learning",
+        "請給我一杯 Earl Grey",
     ],
 )
 def test_a_chinese_line_stays_chinese(line: str) -> None:

@@ -174,3 +174,12 @@ def test_people_who_speak_at_once_can_all_be_read() -> None:
         [spoken("We are here!", 3.0), spoken("So are we!", 3.0), spoken("And we!", 3.1)], 4.2
     )
     assert all(caption.end - caption.start >= 20 / 24 - 1e-6 for caption in late) and late[-1].end <= 4.2
+
+
+def test_a_word_is_not_lit_inside_another_word() -> None:
+    """ "1" is spoken as "one", which also stands in "phone": the wrong word was lit, half a second early."""
+    heard = [("call", 0.0), ("one", 0.5), ("phone", 1.0), ("now", 1.5)]
+    words = tuple(SpokenWord(text=text, start=start, seconds=0.4) for text, start in heard)
+    tokens = tokens_of(SpokenLine("mira", "Call 1 phone now", "en", 0.0, 2.0, words))
+    lit = next(token for token in tokens if token.text == "phone")
+    assert lit.start == pytest.approx(1.0, abs=0.02)

@@ -57,6 +57,15 @@ def test_a_long_lower_third_stays_inside_and_keeps_type_that_can_be_read(
     assert bright[:, 1].max() + shown.left < size[0] * 0.96
 
 
+@pytest.mark.parametrize("size", [(64, 64), (96, 54), (128, 72), (360, 64)])
+@pytest.mark.parametrize("text", [LONG[0][:80], "教授" * 36])
+def test_a_lower_third_of_a_small_film_ends_no_film(text: str, size: tuple[int, int]) -> None:
+    """Its bar was taller than the picture, and the shot failed with numpy's words."""
+    shown = LowerThird(text, size=size, style=FilmStyle.NEWS, fonts=Fonts()).at(9.0)
+    assert shown is not None and shown.top >= 0
+    shown.apply(np.zeros((size[1] * 3 // 2, size[0]), np.uint8))
+
+
 @pytest.mark.parametrize("text", ["goodbye", "hippopotamus", "birthday cake"])
 def test_a_word_that_fits_a_line_is_never_divided(text: str) -> None:
     assert fill_lines(text, 12, len, divide=True) == fill_lines(text, 12, len)

@@ -255,3 +255,29 @@ def test_a_registry_with_a_windows_path_says_to_write_forward_slashes(tmp_path: 
     assert "chars/mira.safetensors" in caught.value.message and "forward slashes" in caught.value.message
     registry.write_text("loras:\n  mira: {file: chars/Mira.SAFETENSORS, type: character}\n")
     assert load_loras([ConfigFolder(tmp_path)]).loras["mira"].file == "chars/Mira.SAFETENSORS"
+
+
+@pytest.mark.parametrize(
+    "tensors",
+    [
+        {"x.oft_blocks": np.ones((2, 3, 4), np.float32), "x.alpha": np.ones(1, np.float32)},
+        {"x.oft_blocks": np.ones((2, 3, 4), np.float32), "x.rescale": np.ones((6, 1), np.float32)},
+        {
+            "x.lora_up.weight": np.ones((0, 4), np.float32),
+            "x.lora_down.weight": np.ones((4, 0), np.float32),
+            "x.dora_scale": np.ones((1, 1), np.float32),
+        },
+    ],
+)
+def test_layers_of_odd_shapes_cost_no_scan(tmp_path: Path, tensors: dict[str, Any]) -> None:
+    """One odd file ended the scan of all with numpy's words."""
+    path = tmp_path / "odd.safetensors"
+    save_file(tensors, path)
+    assert report_of(path).layers >= 0
+
+
+def test_an_sd3_lora_is_none_of_sdxl(tmp_path: Path) -> None:
+    path = tmp_path / "sd3.safetensors"
+    names = ("lora_te2_a", "lora_unet_joint_blocks_0_b")
+    save_file({f"{name}.lora_down.weight": np.ones((2, 2), np.float32) for name in names}, path)
+    assert report_of(path).family == "sd3"

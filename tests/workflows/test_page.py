@@ -130,6 +130,54 @@ def test_an_unknown_class_that_feeds_others_is_no_decoration(catalog: Catalog) -
     assert "'mod'" in told(reading, NoteKind.LOST)
 
 
+def test_an_unknown_class_behind_a_reroute_is_missed_by_name(catalog: Catalog) -> None:
+    """A missing pack's switch was called decoration, and the sampler lost its model."""
+    slot = {"name": "a", "type": "*"}
+    nodes = [
+        {
+            "id": 1,
+            "type": "CheckpointLoaderSimple",
+            "outputs": [{"name": "MODEL", "type": "MODEL", "links": [1]}],
+        },
+        {
+            "id": 2,
+            "type": "Any Switch (pack)",
+            "inputs": [{**slot, "link": 1}],
+            "outputs": [{**slot, "links": [2]}],
+        },
+        {"id": 3, "type": "Reroute", "inputs": [{**slot, "link": 2}], "outputs": [{**slot, "links": [3]}]},
+        {"id": 4, "type": "KSampler", "inputs": [{"name": "model", "type": "MODEL", "link": 3}]},
+    ]
+    links = [[1, 1, 0, 2, 0, "MODEL"], [2, 2, 0, 3, 0, "*"], [3, 3, 0, 4, 0, "MODEL"]]
+    graph = read({"version": 0.4, "nodes": nodes, "links": links}, catalog).graph
+    assert graph["4"].inputs["model"] == Link("2", 0) and graph["2"].class_type == "Any Switch (pack)"
+
+
+def test_a_primitive_that_feeds_no_widget_is_named(catalog: Catalog) -> None:
+    """The page hands no value through a reroute, and its 55 was gone without a word."""
+    slot = {"name": "", "type": "*"}
+    seed = {"name": "seed", "type": "INT", "widget": {"name": "seed"}, "link": 2}
+    nodes = [
+        {
+            "id": 1,
+            "type": "PrimitiveNode",
+            "outputs": [{**slot, "links": [1]}],
+            "widgets_values": [55, "fixed"],
+        },
+        {"id": 2, "type": "Reroute", "inputs": [{**slot, "link": 1}], "outputs": [{**slot, "links": [2]}]},
+        {
+            "id": 3,
+            "type": "KSampler",
+            "inputs": [seed],
+            "widgets_values": [4, "fixed", 20, 8.0, "euler", "normal", 1.0],
+        },
+    ]
+    reading = read(
+        {"version": 0.4, "nodes": nodes, "links": [[1, 1, 0, 2, 0, "*"], [2, 2, 0, 3, 0, "INT"]]}, catalog
+    )
+    assert reading.graph["3"].inputs["seed"] == 4 and "55" in told(reading, NoteKind.LOST)
+
+
 def test_links_that_a_pack_spreads_are_made_where_the_file_keeps_them(catalog: Catalog) -> None:
     """A decoder without its VAE stops the run."""
     reading = read(own("use_everywhere"), catalog)

@@ -33,11 +33,11 @@ MOST_FOLDERS: Final = 10_000
 CONTEXT_WIDTHS: Final[Mapping[int, str]] = MappingProxyType({768: "sd1", 1024: "sd2", 2048: "sdxl"})
 MARKS: Final[tuple[tuple[str, str], ...]] = (
     ("conditioner.embedders.1.", "sdxl"),
+    ("joint_blocks.", "sd3"),
+    ("joint_blocks_", "sd3"),
     ("lora_te2_", "sdxl"),
     ("add_embedding.linear_1", "sdxl"),
     ("label_emb.0.0.weight", "sdxl"),
-    ("joint_blocks.", "sd3"),
-    ("joint_blocks_", "sd3"),
     ("double_blocks.", "flux"),
     ("double_blocks_", "flux"),
     ("single_transformer_blocks", "flux"),
@@ -55,6 +55,7 @@ STATED: Final[tuple[tuple[str, str], ...]] = (
     ("stable-diffusion-v1", "sd1"),
     ("stable-diffusion-v2", "sd2"),
     ("stable-diffusion-v3", "sd3"),
+    ("stable-diffusion-3", "sd3"),
 )
 """Beginnings of what a header says it was made for."""
 

@@ -129,7 +129,7 @@ def _dora_error(path: Path, header: Mapping[str, Any], layer: Layer) -> float | 
         next((one for end in ends if (one := tensor_of(path, header, layer.base + end)) is not None), None)
         for ends in (DOWN, UP)
     )
-    if lengths is None or down is None or up is None or not layer.rank or up.shape[-1:] == ():
+    if lengths is None or down is None or up is None or not layer.rank or not up.size or not down.size:
         return None
     alpha = _number(path, header, f"{layer.base}.alpha")
     scale = 1.0 if alpha is None else alpha / layer.rank
@@ -147,7 +147,7 @@ def _constraint_error(path: Path, header: Mapping[str, Any], layer: Layer) -> fl
     """The error of OFT and BOFT with a constraint: how much less they turn."""
     alpha = _number(path, header, f"{layer.base}.alpha")
     blocks = tensor_of(path, header, layer.tensor)
-    if not alpha or alpha < 0 or blocks is None or blocks.ndim not in (3, 4):
+    if not alpha or alpha < 0 or blocks is None or blocks.ndim not in (3, 4) or not _is_square(blocks):
         return None
     rows = blocks.shape[-3] * blocks.shape[-1]
     trained, worn = _turned(blocks, alpha * rows), _turned(blocks, alpha)
@@ -159,11 +159,21 @@ def _rescale_error(path: Path, header: Mapping[str, Any], layer: Layer) -> float
     if layer.form is BOFT:
         return None
     blocks, scale = tensor_of(path, header, layer.tensor), tensor_of(path, header, f"{layer.base}.rescale")
-    if blocks is None or scale is None or blocks.ndim != 3 or scale.size != blocks.shape[0] * blocks.shape[1]:
+    if (
+        blocks is None
+        or scale is None
+        or blocks.ndim != 3
+        or not _is_square(blocks)
+        or scale.size != blocks.shape[0] * blocks.shape[1]
+    ):
         return None
     turn = _turned(blocks, _number(path, header, f"{layer.base}.alpha") or 0.0).transpose(0, 2, 1)
     scaled = scale.reshape(*blocks.shape[:2], 1) * turn
     return _share(scaled - turn, scaled - np.eye(blocks.shape[-1]))
+
+
+def _is_square(blocks: Array) -> bool:
+    return bool(blocks.size) and blocks.shape[-1] == blocks.shape[-2]
 
 
 def _turned(blocks: Array, limit: float) -> Array:

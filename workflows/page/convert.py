@@ -12,7 +12,7 @@ from .groups import with_groups
 from .links import Resolver
 from .model import BYPASSED, OUT_OF, Note, NoteKind, PageNode, Reading
 from .places import Area, Place, lay_out
-from .promoted import hand_on
+from .promoted import feeds, hand_on
 from .roles import Role
 from .schema import parse
 from .texts import SAVERS, filled_in, has_date, is_drawn
@@ -129,11 +129,11 @@ class _Reader:
         for (key, slot), why in self._resolver.lost.items():
             place = self._find(key)
             socket = place.inputs[slot]
-            yield Note(
-                NoteKind.LOST,
-                key,
-                f"{place.node.type} {key}: {socket.name or 'its input'} stays open, for {why}.",
-            )
+            named = f"{place.node.type} {key}: {socket.name or 'its input'}"
+            if socket.name in place.values:
+                yield Note(NoteKind.FILLED, key, f"{named} takes the value on its own node, for {why}.")
+            else:
+                yield Note(NoteKind.LOST, key, f"{named} stays open, for {why}.")
         for place in self._root.walk():
             yield from _left_out(place)
         for area in (self._root, *(one.inside for one in self._root.walk() if one.inside is not None)):
@@ -186,6 +186,12 @@ def _left_out(place: Place) -> Iterator[Note]:
     elif place.role is Role.DECORATION:
         held = f": {_pairs(_listed(node))}" if node.values else ""
         yield Note(NoteKind.PAGE, place.id, f"{node.type} {place.id} is only to look at in the page{held}.")
+    elif place.role is Role.PRIMITIVE and node.first_value is not None and not feeds(place):
+        yield Note(
+            NoteKind.LOST,
+            place.id,
+            f"{node.type} {place.id} feeds no widget: its value {str(node.first_value)[:60]!r} isn't in the graph.",
+        )
     elif place.role is Role.BROADCAST:
         yield Note(
             NoteKind.LOST,

@@ -40,13 +40,26 @@ def hand_on(root: Area) -> None:
                 waiting.append(place.inside)
 
 
-def _feed(primitive: Place) -> None:
-    fed = [
+def feeds(primitive: Place) -> bool:
+    """Whether a primitive's value reaches a widget."""
+    return any(_takes(target, slot) for target, slot in _fed(primitive))
+
+
+def _takes(target: Place, slot: int) -> bool:
+    return own_value(target, slot) is not MISSING or bool(target.inputs[slot].widget)
+
+
+def _fed(primitive: Place) -> list[tuple[Place, int]]:
+    return [
         (target, slot)
         for link in primitive.area.leaving.get(primitive.node.id, ())
         if (target := primitive.area.places.get(link.target)) is not None
         and (slot := target.target(link.target_slot)) is not None
     ]
+
+
+def _feed(primitive: Place) -> None:
+    fed = _fed(primitive)
     value = primitive.values.get("value", primitive.node.first_value)
     if value is None:
         own = (own_value(target, slot) for target, slot in fed)
@@ -55,7 +68,7 @@ def _feed(primitive: Place) -> None:
         return
     value = _in_all_ranges(value, fed)
     for target, slot in fed:
-        if own_value(target, slot) is not MISSING or target.inputs[slot].widget:
+        if _takes(target, slot):
             put(target, slot, value)
 
 

@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 
 from ..catalog import Catalog
-from .model import ANY_TYPES, PageGraph, PageNode, PageWorkflow
+from .model import ANY_TYPES, OUT_OF, PageGraph, PageNode, PageWorkflow
 
 GROUP_PREFIXES = ("workflow/", "workflow>")
 """What stands before a legacy group node's name in its type."""
@@ -55,10 +55,10 @@ def role_of(node: PageNode, graph: PageGraph, workflow: PageWorkflow, catalog: C
         return Role.DECORATION
     if node.type in catalog:
         return Role.REAL
-    return _stranger(node, graph, catalog)
+    return _stranger(node, graph, workflow, catalog)
 
 
-def _stranger(node: PageNode, graph: PageGraph, catalog: Catalog) -> Role:
+def _stranger(node: PageNode, graph: PageGraph, workflow: PageWorkflow, catalog: Catalog) -> Role:
     found = _SET_OR_GET.search(node.type)
     if found is not None and node.first_value is not None:
         return Role.SETTER if found[1].lower() == "set" else Role.GETTER
@@ -66,14 +66,33 @@ def _stranger(node: PageNode, graph: PageGraph, catalog: Catalog) -> Role:
         return Role.REROUTE
     if _EVERYWHERE.search(node.type) and not node.outputs:
         return Role.BROADCAST
-    return Role.DECORATION if _is_decoration(node, graph, catalog) else Role.UNKNOWN
+    return Role.DECORATION if _is_decoration(node, graph, workflow, catalog) else Role.UNKNOWN
 
 
-def _is_decoration(node: PageNode, graph: PageGraph, catalog: Catalog) -> bool:
-    """No sockets at all, or only loose ones whose outputs no node of the server reads."""
-    if any(one.type not in _LOOSE_TYPES or one.widget for one in (*node.inputs, *node.outputs)):
+def _is_decoration(node: PageNode, graph: PageGraph, workflow: PageWorkflow, catalog: Catalog) -> bool:
+    """No sockets at all, or only loose ones whose outputs nothing reads that runs, on whatever way."""
+    if not _is_loose(node):
         return False
-    if not node.outputs:
-        return True
-    readers = (graph.nodes.get(link.target) for link in graph.links.values() if link.origin == node.id)
-    return not any(reader is not None and reader.type in catalog for reader in readers)
+    seen: set[str] = set()
+    asked = [node]
+    while asked:
+        origin = asked.pop()
+        seen.add(origin.id)
+        for link in graph.links.values():
+            if link.origin != origin.id or link.target in seen:
+                continue
+            if link.target == OUT_OF:
+                return False
+            reader = graph.nodes.get(link.target)
+            if reader is None:
+                continue
+            hands_on = reader.type == "Reroute" or (_is_loose(reader) and reader.type not in catalog)
+            if reader.type in workflow.subgraphs or group_name(reader) is not None or not hands_on:
+                return False
+            asked.append(reader)
+    return True
+
+
+def _is_loose(node: PageNode) -> bool:
+    """Whether all sockets are of the types by which packs tie decoration to nodes."""
+    return all(one.type in _LOOSE_TYPES and not one.widget for one in (*node.inputs, *node.outputs))

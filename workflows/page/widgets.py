@@ -127,7 +127,7 @@ def _fill_by_name(kind: NodeClass, stored: Mapping[str, Any]) -> Filled:
     filled = Filled(widgets)
     for widget in widgets:
         _put(filled, widget, stored.get(widget.name, MISSING))
-    only = {one.name for one in _sequence(kind, ()) if one.input is None}
+    only = {one.name.rpartition(" ")[2] for one in _sequence(kind, ()) if one.input is None}
     for name, value in stored.items():
         if name not in filled.values:
             (filled.page_only if name in only else filled.unnamed)[str(name)] = value

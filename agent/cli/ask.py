@@ -26,7 +26,7 @@ from ..tools import Registry, ToolContext
 from ..tools.context import Ask
 from ..tools.films import told_shots
 from .make import Minutes, ModelCalls, finish, progress_bar, told_when_stopped
-from .question import cast_of, person_there, places_of, put_question, words_of
+from .question import cast_of, person_there, pictures_of, places_of, put_question, words_of
 
 out, err = terminal(), terminal(stderr=True)
 
@@ -85,7 +85,10 @@ async def _solve(
             mark = "failed: " + step.observation if step.failed else f"{step.seconds:.0f} s"
             err.print(f"{step.thought} [{step.tool}, {mark}]", markup=False, highlight=False, soft_wrap=True)
 
-    rules = RulePolicy(request, cast_of(board, load_characters()), run.id, words_of(board), places_of(board))
+    cast = cast_of(board, load_characters())
+    rules = RulePolicy(request, cast, run.id, words_of(board), places_of(board), pictures_of(board))
+    if rules.refusal is not None and not by_model:
+        raise rules.refusal
     with progress_bar() as report:
         async with ToolContext(progress=report, ask=_person() if tells else None) as kit:
             if not by_model:

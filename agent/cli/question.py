@@ -113,7 +113,11 @@ def changed_board(board: Storyboard, said: str) -> Storyboard:
     if said.lower().endswith(".json"):
         return read_edited(Path(said).expanduser())
     cast = load_characters()
-    policy = RulePolicy(said, cast_of(board, cast), known=words_of(board), places=places_of(board))
+    policy = RulePolicy(
+        said, cast_of(board, cast), known=words_of(board), places=places_of(board), shots=pictures_of(board)
+    )
+    if policy.refusal is not None:
+        raise policy.refusal
     orders = [step.arguments for step in policy.plan if step.name == "revise_shot"]
     given = orders[0].keys() if len(orders) == len(policy.plan) == 1 else set()
     if policy.wish.unread or not given & SHOWN or not given <= SHOWN | MEANT:
@@ -153,6 +157,11 @@ def words_of(board: Storyboard) -> frozenset[str]:
 def places_of(board: Storyboard) -> frozenset[str]:
     """Where a film plays."""
     return frozenset(str(shot.setting.place) for shot in board.shots)
+
+
+def pictures_of(board: Storyboard) -> list[str]:
+    """The shots of a film that aren't cards, in their order."""
+    return [shot.id for shot in board.shots if not shot.card]
 
 
 def read_edited(path: Path) -> Storyboard:

@@ -66,6 +66,7 @@ def put_question(run: RunFolder, as_json: bool) -> Answer | None:
     while True:
         said = str(typer.prompt(f"Go on? (y, n, {choices})", err=True)).strip()
         if said.casefold() in NO:
+            tell_how(run, question)
             return None
         try:
             if said.casefold() in YES:
@@ -195,14 +196,21 @@ def tell_question(run: RunFolder, as_json: bool) -> Question:
         return question
     if question.about == "storyboard":
         show_storyboard(read_storyboard(run), as_json=False)
+    err.print(question.text, markup=False, highlight=False)
+    if not person_there():
+        tell_how(run, question)
+    return question
+
+
+def tell_how(run: RunFolder, question: Question) -> None:
+    """Prints the commands that answer what a run waits for."""
+    if question.about == "storyboard":
         how = [f"--approve`, or change {run.root / 'storyboard.json'} and give it with `--edit FILE"]
     else:
         how = ["--approve", *(f"--choose {take}" for takes in question.takes.values() for take in takes)]
         how += [f"--again {shot} --takes 8" for shot in question.takes]
-    err.print(question.text, markup=False, highlight=False)
-    for one in how if not person_there() else ():
+    for one in how:
         err.print(f"  `./studio runs resume {run.id} {one}`", markup=False, highlight=False, soft_wrap=True)
-    return question
 
 
 def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:

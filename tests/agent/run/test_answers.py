@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -289,6 +290,36 @@ def test_at_a_terminal_the_question_is_put_there(environment: dict[str, str], ho
     assert "--approve" not in asked, "there is somebody to ask"
     assert f"runs resume {run.id} --approve" in later, "nobody says how to go on"
     assert run.read_record().standing == "waiting"
+
+
+@pytest.mark.parametrize("piped", [False, True])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_question_of_an_order(
+    environment: dict[str, str], home: Path, number: signal.Signals, piped: bool
+) -> None:
+    """The thread that read the terminal was waited for, so that only a line that was typed ended it."""
+    a_run(home / "runs")
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "animation_ai_studio", "ask", "make it sunset and night"],
+        env={**environment, "TERM": "xterm", "NO_COLOR": "1"},
+        stdin=follower,
+        stdout=subprocess.DEVNULL if piped else follower,
+        stderr=follower,
+    )
+    os.close(follower)
+    seen, deadline = "", time.monotonic() + 100
+    try:
+        while "Which one?" not in seen and time.monotonic() < deadline:
+            if select.select([leader], [], [], 1.0)[0]:
+                seen += os.read(leader, 65536).decode("utf-8", "replace")
+        time.sleep(0.3)  # the prompt reads
+        process.send_signal(number)
+        assert process.wait(timeout=3) == 128 + number, seen
+    finally:
+        process.kill()
+        process.wait()
+        os.close(leader)
 
 
 @pytest.mark.slow

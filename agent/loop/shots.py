@@ -84,7 +84,7 @@ _NAMED = re.compile(
 )
 _UNREAD = re.compile(
     rf"\b(?:shots?|scenes?)\s*(?:#|no\b\.?|nr\b\.?|numbers?\b)?\W{{0,3}}(?:\d|(?:{_WORD}|{_NTH}|last|final)\b)"
-    rf"|\b(?:\d+|{_WORD}|{_NTH}|last|final|next|previous|middle|penultimate|this|that|these|those|some|few|half|most|odd)"
+    rf"|\b(?:\d+|{_WORD}|{_NTH}|last|final|next|previous|middle|penultimate|opening|closing|ending|this|that|these|those|some|few|half|most|odd)"
     r"\W{1,2}(?:(?:of the|[\w-]+) )?(?:shots?|scenes?)\b"
     r"|\bs\d+\b|(?:第|倒数|前|后|这|那|下一?|上一?|[\d一二两三四五六七八九十]|最后|中间)[^，。,.]{0,4}(?:镜头|镜|幕|场景)|(?:镜头|场景)\s*[\d一二两三四五六七八九十]",
     re.I,

@@ -57,6 +57,7 @@ def test_exactly_the_named_shots_are_meant(said: str, ids: str) -> None:
         "between shots 2 and 4 at night",
         "the last wide shot at night",
         "this shot at night",
+        "the opening shot at night",
         "two shots at night",
         "shots 4-2 at night",
         "shot 2 night and shot 4 day",

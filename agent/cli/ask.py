@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import select
+import sys
+import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -26,7 +31,7 @@ from ..tools import Registry, ToolContext
 from ..tools.context import Ask
 from ..tools.films import told_shots
 from .make import Minutes, ModelCalls, finish, progress_bar, told_when_stopped
-from .question import cast_of, person_there, places_of, put_question, words_of
+from .question import cast_of, person_there, pictures_of, places_of, put_question, words_of
 
 out, err = terminal(), terminal(stderr=True)
 
@@ -85,7 +90,10 @@ async def _solve(
             mark = "failed: " + step.observation if step.failed else f"{step.seconds:.0f} s"
             err.print(f"{step.thought} [{step.tool}, {mark}]", markup=False, highlight=False, soft_wrap=True)
 
-    rules = RulePolicy(request, cast_of(board, load_characters()), run.id, words_of(board), places_of(board))
+    cast = cast_of(board, load_characters())
+    rules = RulePolicy(request, cast, run.id, words_of(board), places_of(board), pictures_of(board))
+    if rules.refusal is not None and not by_model:
+        raise rules.refusal
     with progress_bar() as report:
         async with ToolContext(progress=report, ask=_person() if tells else None) as kit:
             if not by_model:
@@ -103,6 +111,49 @@ def _person() -> Ask | None:
 
     async def put(question: str, choices: Sequence[str]) -> str:
         told = f"{question} ({', '.join(choices)})" if choices else question
-        return str(await asyncio.to_thread(typer.prompt, told, err=True))
+        return await _typed(told)
 
     return put
+
+
+async def _typed(told: str) -> str:
+    """What a person types; a signal ends the wait at once, for nothing joins the thread that reads."""
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[str] = loop.create_future()
+
+    def settle(said: str | None, error: Exception | None) -> None:
+        if answer.done():
+            return
+        if error is not None:
+            answer.set_exception(error)
+        else:
+            answer.set_result(said or "")
+
+    def read() -> None:
+        said, failed = None, None
+        try:
+            said = _line(told)
+        except Exception as error:  # noqa: BLE001 it is raised where the answer is waited for
+            failed = error
+        with suppress(RuntimeError):  # the loop is over: nobody waits any more
+            loop.call_soon_threadsafe(settle, said, failed)
+
+    threading.Thread(target=read, name="prompt", daemon=True).start()
+    return await answer
+
+
+def _line(told: str) -> str:
+    """A line that isn't empty. It is read once it is there: who reads holds a lock that Python can't end with.
+
+    Raises:
+        typer.Abort: the input is over.
+    """
+    while True:
+        typer.echo(f"{told}: ", nl=False, err=True)
+        if os.name != "nt":  # there only sockets can be waited for
+            select.select([sys.stdin], [], [])
+        line = sys.stdin.readline()
+        if not line:
+            raise typer.Abort
+        if line.strip():
+            return line.strip()

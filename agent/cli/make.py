@@ -123,7 +123,10 @@ def make(
     config, runs = load_studio(), runs_folder()
     server = config.profile(profile)
     if animatic:
-        check_animatic(length=length, language=language, style=style, character=character, seed=seed)
+        given = None if planner == "rules" else planner
+        check_animatic(
+            length=length, language=language, style=style, character=character, seed=seed, planner=given
+        )
     options = film_options(
         request,
         config.film,
@@ -316,7 +319,8 @@ def copy_film(film: Path, target: Path) -> Path:
     for suffix in (*BESIDE, film.suffix):  # the film last: when it is there, all is
         source = film.with_suffix(suffix)
         if source.is_file():
-            with atomic_path(target.with_suffix(suffix)) as temporary:
+            beside = target if suffix == film.suffix else target.with_suffix(suffix)
+            with atomic_path(beside) as temporary:
                 shutil.copyfile(source, temporary)
     return target
 

@@ -66,6 +66,7 @@ def put_question(run: RunFolder, as_json: bool) -> Answer | None:
     while True:
         said = str(typer.prompt(f"Go on? (y, n, {choices})", err=True)).strip()
         if said.casefold() in NO:
+            tell_how(run, question)
             return None
         try:
             if said.casefold() in YES:
@@ -113,7 +114,11 @@ def changed_board(board: Storyboard, said: str) -> Storyboard:
     if said.lower().endswith(".json"):
         return read_edited(Path(said).expanduser())
     cast = load_characters()
-    policy = RulePolicy(said, cast_of(board, cast), known=words_of(board), places=places_of(board))
+    policy = RulePolicy(
+        said, cast_of(board, cast), known=words_of(board), places=places_of(board), shots=pictures_of(board)
+    )
+    if policy.refusal is not None:
+        raise policy.refusal
     orders = [step.arguments for step in policy.plan if step.name == "revise_shot"]
     given = orders[0].keys() if len(orders) == len(policy.plan) == 1 else set()
     if policy.wish.unread or not given & SHOWN or not given <= SHOWN | MEANT:
@@ -155,6 +160,11 @@ def places_of(board: Storyboard) -> frozenset[str]:
     return frozenset(str(shot.setting.place) for shot in board.shots)
 
 
+def pictures_of(board: Storyboard) -> list[str]:
+    """The shots of a film that aren't cards, in their order."""
+    return [shot.id for shot in board.shots if not shot.card]
+
+
 def read_edited(path: Path) -> Storyboard:
     """A storyboard that a person changed.
 
@@ -186,14 +196,21 @@ def tell_question(run: RunFolder, as_json: bool) -> Question:
         return question
     if question.about == "storyboard":
         show_storyboard(read_storyboard(run), as_json=False)
+    err.print(question.text, markup=False, highlight=False)
+    if not person_there():
+        tell_how(run, question)
+    return question
+
+
+def tell_how(run: RunFolder, question: Question) -> None:
+    """Prints the commands that answer what a run waits for."""
+    if question.about == "storyboard":
         how = [f"--approve`, or change {run.root / 'storyboard.json'} and give it with `--edit FILE"]
     else:
         how = ["--approve", *(f"--choose {take}" for takes in question.takes.values() for take in takes)]
         how += [f"--again {shot} --takes 8" for shot in question.takes]
-    err.print(question.text, markup=False, highlight=False)
-    for one in how if not person_there() else ():
+    for one in how:
         err.print(f"  `./studio runs resume {run.id} {one}`", markup=False, highlight=False, soft_wrap=True)
-    return question
 
 
 def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:

@@ -107,6 +107,9 @@ def resume_command(
     answer = given_answer(approve, edit, choose or [], again or [], change)
     record = run.read_record()
     if record.standing == "waiting" and answer is None:
+        if change != BudgetChange():
+            with run.lock():
+                raise_budgets(run, change)
         answer = put_question(run, as_json)
         if answer is None:
             return

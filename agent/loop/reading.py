@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ...common.vocabulary import Mood
+from ...common.vocabulary import Mood, Weather
 from ..intent import follow
 from ..intent.match import Hit, vocabulary_matcher
 from ..intent.numbers import find_length, find_shape
 from ..intent.people import Persona, is_used_as_name, name_matcher, unknown_people
 from ..intent.understand import readable
 from . import words
+from .denial import WITH_OPPOSITE, denied_values, is_denied, values_said
+from .shots import Named, shots_in
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {
     "time": ("sunset", "night", "morning", "day"),
@@ -24,8 +26,6 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "style": ("noir", "storybook", "silent", "toon"),
     "framing": ("close_up", "wide", "medium", "full"),
 }
-_MOST_DIGITS = 4
-"""Of a shot's number."""
 NARROWS = ("only_place", "character")
 """Fields that say for what a change is meant."""
 
@@ -44,6 +44,9 @@ class Wish:
         strangers: people who are named and have no preset.
         unread: words that say something and that nothing here understands.
         spared: shots are named that are to stay as they are.
+        unclear: shots are named that couldn't be read, or each of several with a change of its own.
+        denied: fields of which a value was named that isn't to be, and none that is.
+        opposites: field of which a value was denied → what that leaves ("no rain": clear weather).
         there: the place that narrows the change is named as one where something happens ("at night in the kitchen").
     """
 
@@ -56,22 +59,31 @@ class Wish:
     strangers: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     spared: bool = False
+    unclear: bool = False
+    denied: list[str] = field(default_factory=list)
+    opposites: dict[str, str] = field(default_factory=dict)
     there: bool = False
 
 
-def read_wish(request: str, characters: Mapping[str, Persona]) -> Wish:
+def read_wish(request: str, characters: Mapping[str, Persona], shots: Sequence[str] = ()) -> Wish:
     """Reads a request; what it doesn't understand is left out, never guessed.
+
+    Args:
+        shots: ids of the film's pictures in their order.
 
     Raises:
         StudioError: ``request_too_long``; ``length_out_of_range``.
     """
     whole = readable(request)
+    named = shots_in(whole, shots)
     wish = Wish(
-        shots=shots_in(whole),
+        shots=named.ids,
+        unclear=named.unclear,
         why=words.WHY.search(whole) is not None,
         again=words.AGAIN.search(whole) is not None,
     )
     wish.spared = words.SPARED.search(whole) is not None
+    wish.unclear = wish.unclear or _apart(whole, named)
     text = _film_wide(whole, wish)
     if tried := words.VARIANTS.search(text):
         count = tried.group(1) or tried.group(3)
@@ -80,25 +92,17 @@ def read_wish(request: str, characters: Mapping[str, Persona]) -> Wish:
         wish.variants = (name, list(OPTIONS[name][: words.NUMBERS.get(count) or int(count)]))
     hits = vocabulary_matcher().find(text)
     people = [hit for hit in name_matcher(characters).find(text) if is_used_as_name(hit, text)]
+    text, hits = _without_denied(text, hits, wish)
     _vocabulary(text, hits, wish)
     for name, table in words.TABLES.items():
         values = [str(value) for value, pattern in table.items() if re.search(pattern, text, re.I)]
         _set(wish, name, values)
     _people(text, people, wish)
     _places(text, hits, wish)
+    _settle_denied(wish)
     wish.strangers = unknown_people(text, [*people, *hits])
     wish.unread = [] if wish.why else _unread(text, [*hits, *people], wish)
     return wish
-
-
-def shots_in(text: str) -> list[str]:
-    """The shots that a text names, as ids."""
-    found = []
-    for match in words.SHOT.finditer(text):
-        told = next(group for group in match.groups() if group)
-        numbers = re.findall(r"\d+", told) or [str(words.NUMBERS[told.lower()])]
-        found += [f"s{int(number)}" for number in numbers if len(number) <= _MOST_DIGITS]
-    return list(dict.fromkeys(found))
 
 
 def _film_wide(text: str, wish: Wish) -> str:
@@ -109,12 +113,56 @@ def _film_wide(text: str, wish: Wish) -> str:
         told: dict[str, Any] = {"size": shape, "seconds": seconds}
         wish.changes |= {name: value for name, value in told.items() if value}
     for (name, value), pattern in words.WHOLE.items():
-        if pattern.search(text):
+        if found := pattern.search(text):
+            if is_denied(text, found.start()):
+                wish.denied.append(name)
+                text = pattern.sub(" ", text)
+                continue
             wish.changes.setdefault(name, value)
             if name == "mood" and value != Mood.NONE:
                 wish.changes.setdefault("music", True)
             text = pattern.sub(" ", text)
     return text
+
+
+def _apart(text: str, named: Named) -> bool:
+    """Whether something is said of one group of shots before another is named: each has a change of its own."""
+    said = values_said(text, vocabulary_matcher().find(text)) if len(named.spans) > 1 else []
+    gaps = [(one[1], other[0]) for one, other in zip(named.spans, named.spans[1:], strict=False)]
+    return any(begin <= one.start < end for one in said for begin, end in gaps)
+
+
+def _without_denied(text: str, hits: Sequence[Hit], wish: Wish) -> tuple[str, list[Hit]]:
+    """The text and its words without the values that aren't wanted; the wish is told of their fields."""
+    if wish.why:
+        return text, list(hits)
+    if (again := words.AGAIN.search(text)) and is_denied(text, again.start()):
+        wish.again = False
+        wish.denied.append("again")
+    denied = denied_values(text, values_said(text, hits))
+    letters = list(text)
+    for one in denied:
+        wish.denied.append(one.name)
+        if one.name != "place":
+            letters[one.start : one.end] = " " * (one.end - one.start)
+    weathers = {one.value for one in denied if one.name == "weather"}
+    if weathers and weathers <= WITH_OPPOSITE:
+        wish.opposites["weather"] = str(Weather.CLEAR)
+    spans = {(one.start, one.end) for one in denied}
+    kept = [replace(hit, negated=True) if (hit.start, hit.end) in spans else hit for hit in hits]
+    return "".join(letters), kept
+
+
+def _settle_denied(wish: Wish) -> None:
+    """Gives a denied field its plain opposite; the rest of them stays denied where nothing else was named."""
+    named = {*wish.changes, *(["length"] if "seconds" in wish.changes else [])}
+    varied = wish.variants[0] if wish.variants else ""
+    for name, value in wish.opposites.items():
+        if name not in named and name != varied:
+            wish.changes[name] = value
+    wish.denied = [
+        name for name in dict.fromkeys(wish.denied) if name not in {*named, *wish.opposites, varied}
+    ]
 
 
 def _vocabulary(text: str, found: Sequence[Hit], wish: Wish) -> None:
@@ -166,9 +214,10 @@ def _unread(text: str, hits: Sequence[Hit], wish: Wish) -> list[str]:
     """Words that say something and stand in nothing that was read."""
     used = {"place", "time", "weather", "snow", "style", "mood", "name"}
     spans = [(hit.start, hit.end) for hit in hits if hit.kind in used]
-    patterns = [words.SHOT, words.VARIANTS, words.AGAIN, words.INSTEAD]
+    patterns = [words.VARIANTS, words.AGAIN, words.INSTEAD]
     patterns += [re.compile(one, re.I) for table in words.TABLES.values() for one in table.values()]
     spans += [match.span() for one in patterns for match in one.finditer(text)]
+    spans += shots_in(text, wish.shots).spans
     letters = list(text)
     for start, end in [*spans, *follow.shifted_spans(text)]:
         letters[start:end] = " " * (end - start)
@@ -186,5 +235,8 @@ def _set(wish: Wish, name: str, values: list[str]) -> None:
         return
     if len(values) > 1:
         wish.clash[name] = values
+    before: Any = wish.changes.get(name)
+    if values and before is not None and before not in values:
+        wish.clash[name] = [before, *values]
     if values:
         wish.changes.setdefault(name, values[0])

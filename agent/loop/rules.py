@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from ...common.errors import StudioError
 from ..intent.people import Persona
 from ..tools.registry import AnyTool
 from .loop import FINISH, Decision, LoopStep, Strategy
 from .reading import NARROWS, Wish, read_wish
+from .shots import which_shot
 
 HELP = (
     "It can change place, time, weather, framing, camera, emotion and gesture of shots, who plays, style, music, captions, "
@@ -23,6 +25,7 @@ class RulePolicy:
     Args:
         run: the film that the request is about.
         places: where the film plays; one that is named and isn't among them is where it moves to.
+        shots: ids of the film's pictures in their order.
         known: words that the film's own request and things have: they need no telling when nothing takes them up.
     """
 
@@ -35,10 +38,11 @@ class RulePolicy:
         run: str = "latest",
         known: Collection[str] = (),
         places: Collection[str] = (),
+        shots: Sequence[str] = (),
     ) -> None:
-        self._run, self._characters = run, characters
+        self._run, self._characters, self._shots = run, characters, shots
         self._before: int | None = None  # steps that somebody else made before these rules took over
-        self._wish = read_wish(request, characters)
+        self._wish = read_wish(request, characters, shots)
         if self._wish.there and places and self._wish.changes["only_place"] not in places:
             self._wish.changes["place"] = self._wish.changes.pop("only_place")
         self._wish.unread = [word for word in self._wish.unread if word.casefold() not in known]
@@ -49,6 +53,20 @@ class RulePolicy:
     def wish(self) -> Wish:
         """What was understood."""
         return self._wish
+
+    @property
+    def refusal(self) -> StudioError | None:
+        """What keeps these rules from doing what was asked; None where nothing does."""
+        if self._wish.unclear:
+            return which_shot(self._shots)
+        if self._wish.denied and not self._wish.why:
+            told = " and ".join(self._wish.denied)
+            return StudioError(
+                "request_unclear",
+                f"It says what isn't to be ({told}), and not what is.",
+                "Say what it should be instead, such as: make it sunny.",
+            )
+        return None
 
     @property
     def plan(self) -> list[Decision]:
@@ -77,6 +95,8 @@ class RulePolicy:
         if wish.spared and not wish.why:
             spared = "Shots can be named to be changed, but not to be left out. Name the others."
             return [_finish("It names shots that are to stay.", spared)]
+        if refusal := self.refusal:
+            return [_finish("It can't be told what is meant.", f"{refusal.message} {refusal.fix}")]
         if wish.why:
             return [
                 Decision(

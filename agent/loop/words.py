@@ -6,17 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from ...common.vocabulary import CameraMove, Emotion, Framing, Gesture, Mood
+from ...common.vocabulary import CameraMove, Emotion, Framing, Gesture, Mood, TimeOfDay
 from ..intent.language import ENGLISH
 from ..intent.text import word_set
+from .shots import CARDINALS, ORDINALS
 
-NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "一": 1, "二": 2, "三": 3,
-           "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "两": 2, "two": 2, "three": 3, "four": 4}  # fmt: skip
-SHOT = re.compile(
-    r"\bshots? (\d+(?:\s*(?:,|and|&)\s*\d+)*)|\bs(\d{1,2})\b|\b(first|second|third|fourth|fifth|sixth) shot\b"
-    r"|第\s*([一二三四五六七八九]|\d+)\s*(?:个)?(?:镜头|镜|幕)|镜头\s*(\d+)",
-    re.I,
-)
+NUMBERS = {"two": 2, "three": 3, "four": 4, "两": 2, "三": 3, "四": 4}
+"""How many variants are to be tried."""
 WHY = re.compile(r"^\W*(?:why|how come|what(?:'s| is| went) wrong)\b|为什么|怎么回事|哪里不对", re.I)
 VARIANTS = re.compile(
     r"\b(?:try|make|show|give)\b.{0,20}?\b(\d|two|three|four)\b.{0,20}?\b(lightings?|times? of day|weathers?|styles?|looks|framings?|angles)\b"
@@ -48,8 +44,12 @@ WITH = re.compile(r"(?:\bwith|\bplayed by|用|让)\s*$", re.I)
 """Before somebody who plays instead."""
 AT = re.compile(r"(?:\b(?:in|at|on|to|into)\s+(?:the\s+|a\s+|an\s+)?|在)$", re.I)
 """Before a place where something happens."""
+_NTH = "|".join(ORDINALS) + r"|\d{1,2}(?:st|nd|rd|th)|last|final"
 SPARED = re.compile(
-    r"\b(?:not|except|but|without|other than|leave|keep)\s+(?:in |for |at )?(?:the )?(?:shots? \d|s\d|(?:first|second|third|fourth|fifth|sixth) shot)|除了第|别动第|不要动第",
+    r"\b(?:not|except|but|without|other than|apart from|besides|leave|keep)\s+(?:in |for |at )?(?:the )?"
+    rf"(?:(?:shots?|scenes?) (?:#|no\.? |number )?(?:\d|{'|'.join(CARDINALS)})|s\d|(?:{_NTH}) (?:\w+ )?(?:shot|scene))"
+    rf"|\b(?:shots?|scenes?)\b.{{0,12}}\b(?:except|but|other than|apart from|besides)(?: for)? (?:the )?(?:{_NTH}|\d+)\b"
+    r"|除了?第|别动第|不要动第|除了?最后",
     re.I,
 )
 """Shots that are named to be left alone."""
@@ -83,7 +83,12 @@ _GESTURES = {
     Gesture.FACEPALM: r"\bfacepalm(?:s|ing)?\b|捂脸",
     Gesture.CLAP: r"\bclap(?:s|ping)?\b|鼓掌",
 }
+_TIMES = {
+    TimeOfDay.DAY: r"(?:(?<=\bto )|(?<=\binto )|(?<=\bfor )|(?<=\bwith )|(?<=\bit )|(?<=\bbut ))day(?:time|light)?\b(?! of| in| at)"
+}
+"""What the lexicon, which reads stories ("one day"), leaves out."""
 TABLES: Final[Mapping[str, Mapping[Any, str]]] = {
+    "time": _TIMES,
     "framing": _FRAMINGS,
     "camera": _CAMERAS,
     "emotion": _EMOTIONS,
@@ -166,11 +171,12 @@ PLAIN: Final = ENGLISH | word_set(
     much many bit little lot lots rather really again instead not no never without replace replaced replacing swap
     shot shots scene scenes film films movie movies video story version picture pictures part parts take takes
     weather light lighting lights time place style mood music camera framing emotion colour color time
+    remove removing removed rid stop stops drop lose less avoid except clear don't dont doesn't isn't
     s t ll ve long second seconds minute minutes whole entire of out up down over off back add this that these those first second best thing things way
     """
 )
 """Words of orders that ask for nothing by themselves."""
 PLAIN_ZH = re.compile(
-    r"请|让|把|将|给|使|改成|改为|改到|改在|改用|改|换成|换到|换|变成|变得|变|做成|做|拍成|拍|用|在|到|去|上|里|中|下|的|地|得|了|着|吧|呢|啊|和|与|跟|但|也|都|还|就|再|更|一点|一些|点|些|"
+    r"去掉|没有|不要|别|停|从|请|让|把|将|给|使|改成|改为|改到|改在|改用|改|换成|换到|换|变成|变得|变|做成|做|拍成|拍|用|在|到|去|上|里|中|下|的|地|得|了|着|吧|呢|啊|和|与|跟|但|也|都|还|就|再|更|一点|一些|点|些|"
     r"其他|其它|不变|保持|别的|整个|全部|所有|这个|那个|它|他|她|们|电影|影片|片子|视频|镜头|画面|场景|故事|个|第|而不是|不是|不|代替|要|想|我|你|试试|试|看|最好|音乐|配乐|天气|时间|地点|风格"
 )

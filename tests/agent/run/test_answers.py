@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -160,7 +161,14 @@ def test_resuming_a_finished_film_says_so_and_starts_nothing(studio: Studio, hom
 
 @pytest.mark.parametrize(
     "option",
-    [["--length", "20"], ["--style", "noir"], ["--language", "zh"], ["--seed", "4"], ["--character", "Pim"]],
+    [
+        ["--length", "20"],
+        ["--style", "noir"],
+        ["--language", "zh"],
+        ["--seed", "4"],
+        ["--character", "Pim"],
+        ["--planner", "model"],
+    ],
 )
 def test_from_passes_over_no_option(refused: Told, home: Path, option: list[str]) -> None:
     a_run(home / "runs")
@@ -212,6 +220,23 @@ def test_captions_and_poster_come_along_with_the_film(tmp_path: Path) -> None:
     }
 
 
+def test_the_copy_of_a_film_has_the_name_that_was_asked_for(tmp_path: Path) -> None:
+    """--out Film.MP4 wrote Film.mp4 and told of Film.MP4."""
+    (tmp_path / "film.mp4").write_text("a film")
+    (tmp_path / "out").mkdir()
+    copy = copy_film(tmp_path / "film.mp4", tmp_path / "out" / "Film.MP4")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["Film.MP4"] == [copy.name]
+
+
+def test_a_budget_is_kept_although_nobody_answers(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`runs resume` of a run that waits printed how to answer, and forgot --takes."""
+    monkeypatch.setenv("ANIMATION_STUDIO_HOME", str(home))
+    run = a_run(home / "runs", "waiting", approve=True)
+    said = CliRunner().invoke(app, ["runs", "resume", "latest", "--takes", "8"])
+    assert said.exit_code == 0, said.output
+    assert saved_options(run).budgets.takes == 8 and run.read_record().standing == "waiting"
+
+
 def test_takes_and_shots_are_told_apart_at_the_prompt() -> None:
     question = Question(about="takes", text="?", takes={"s3": ["s3-t2", "s3-t1"], "s4": ["s4-t1"]})
     answer = chosen_takes("s3-t1, s4", question)
@@ -261,8 +286,40 @@ def test_at_a_terminal_the_question_is_put_there(environment: dict[str, str], ho
     assert code == 0, seen
     assert "isn't understood as a change" in seen and "dog" in seen
     assert "kitchen, night" in seen, seen
-    assert "--approve" not in seen, "there is somebody to ask"
+    asked, _, later = seen.rpartition("Go on?")
+    assert "--approve" not in asked, "there is somebody to ask"
+    assert f"runs resume {run.id} --approve" in later, "nobody says how to go on"
     assert run.read_record().standing == "waiting"
+
+
+@pytest.mark.parametrize("piped", [False, True])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_question_of_an_order(
+    environment: dict[str, str], home: Path, number: signal.Signals, piped: bool
+) -> None:
+    """The thread that read the terminal was waited for, so that only a line that was typed ended it."""
+    a_run(home / "runs")
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "animation_ai_studio", "ask", "make it sunset and night"],
+        env={**environment, "TERM": "xterm", "NO_COLOR": "1"},
+        stdin=follower,
+        stdout=subprocess.DEVNULL if piped else follower,
+        stderr=follower,
+    )
+    os.close(follower)
+    seen, deadline = "", time.monotonic() + 100
+    try:
+        while "Which one?" not in seen and time.monotonic() < deadline:
+            if select.select([leader], [], [], 1.0)[0]:
+                seen += os.read(leader, 65536).decode("utf-8", "replace")
+        time.sleep(0.3)  # the prompt reads
+        process.send_signal(number)
+        assert process.wait(timeout=3) == 128 + number, seen
+    finally:
+        process.kill()
+        process.wait()
+        os.close(leader)
 
 
 @pytest.mark.slow

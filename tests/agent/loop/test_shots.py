@@ -1,0 +1,81 @@
+"""An order for one shot changes that one, or is refused: never more of the film than was named."""
+
+from __future__ import annotations
+
+import pytest
+from animation_ai_studio.agent.loop import RulePolicy
+from animation_ai_studio.agent.loop.reading import read_wish
+from animation_ai_studio.configs.schema import load_characters
+
+CAST = load_characters([])
+SHOTS = [f"s{number}" for number in range(2, 13)]
+
+
+@pytest.mark.parametrize(
+    ("said", "ids"),
+    [
+        ("make the last shot at night", "s12"),
+        ("the last two shots at night", "s11 s12"),
+        ("the seventh shot at night", "s7"),
+        ("the 3rd shot at night", "s3"),
+        ("the twentieth shot at night", "s20"),
+        ("scene 2 at night", "s2"),
+        ("shot #3 at night", "s3"),
+        ("shot two at night", "s2"),
+        ("the first two shots at night", "s1 s2"),
+        ("the first and third shots at night", "s1 s3"),
+        ("shots 2-4 at night", "s2 s3 s4"),
+        ("shots 1, 2, and 3 at night", "s1 s2 s3"),
+        ("s2 and s4 at night", "s2 s4"),
+        ("make shot 2 a night scene with snow", "s2"),
+        ("第十个镜头改成夜晚", "s10"),
+        ("第十二个镜头改成夜晚", "s12"),
+        ("最后一个镜头改成夜晚", "s12"),
+        ("前两个镜头改成夜晚", "s1 s2"),
+        ("第二和第四个镜头改成夜晚", "s2 s4"),
+        ("第二到第四个镜头改成夜晚", "s2 s3 s4"),
+        ("镜头三改成夜晚", "s3"),
+        ("all shots at night", ""),
+        ("every shot at night", ""),
+        ("at night", ""),
+    ],
+)
+def test_exactly_the_named_shots_are_meant(said: str, ids: str) -> None:
+    wish = read_wish(said, CAST, SHOTS)
+    assert (wish.shots, wish.unclear, wish.unread) == (ids.split(), False, [])
+    assert wish.changes["time"] == "night"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "shot 12345 at night",
+        "second to last shot at night",
+        "the last but one shot at night",
+        "every second shot at night",
+        "from shot 3 on at night",
+        "between shots 2 and 4 at night",
+        "the last wide shot at night",
+        "this shot at night",
+        "the opening shot at night",
+        "two shots at night",
+        "shots 4-2 at night",
+        "shot 2 night and shot 4 day",
+        "shot 2 at night, shot 4 with rain",
+        "倒数第二个镜头改成夜晚",
+        "这个镜头改成夜晚",
+    ],
+)
+def test_a_shot_that_isnt_read_is_asked_about(said: str) -> None:
+    policy = RulePolicy(said, CAST, shots=SHOTS)
+    assert policy.refusal is not None and policy.refusal.code == "request_unclear"
+    assert policy.refusal.message == "Which shot? It has s2 … s12."
+    assert [step.name for step in policy.plan] == ["finish"]
+
+
+@pytest.mark.parametrize(
+    "said", ["make it night in all shots but the first", "make it rain except in the last shot"]
+)
+def test_shots_that_are_to_stay_are_refused(said: str) -> None:
+    (step,) = RulePolicy(said, CAST, shots=SHOTS).plan
+    assert step.name == "finish" and "left out" in step.arguments["answer"]

@@ -61,6 +61,15 @@ _OBJECT = frozenset(["properties", "required", "additionalProperties", "patternP
 _ARRAY = frozenset(["items", "prefixItems", "minItems", "maxItems", "uniqueItems"])
 _TEXT = frozenset(["minLength", "maxLength", "pattern", "format"])
 _NUMBER = frozenset(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"])
+_ACTED = (
+    _OBJECT
+    | _ARRAY
+    | _TEXT
+    | _NUMBER
+    | {"type", "enum", "const", "anyOf", "oneOf", "allOf", "minProperties", "maxProperties"}
+)
+"""Keywords that say something of the value."""
+_READ = _ACTED | {"$ref", "$defs", "definitions", "additionalItems", *_WORDS}
 _TOO_LARGE = "with its references followed it is too large to be made into a grammar"
 _LARGEST = 10**15
 """Largest bound of a whole number in a grammar; llama.cpp's numbers have up to 16 digits."""
@@ -113,7 +122,7 @@ class _Writer:
 
     def root(self) -> dict[str, Any]:
         try:
-            written = self._write(self._root, 1)
+            written = self._write(self._top(), 1)
             waiting = list(self._names)
             while waiting:
                 for reference in waiting:
@@ -130,6 +139,15 @@ class _Writer:
         ) as error:  # of one that nobody checked before
             raise bad_schema("a keyword in it has a value of a wrong type") from error
         return {**written, "$defs": self._made} if self._made else written
+
+    def _top(self) -> Any:
+        """The whole schema, or what it refers to: llama.cpp follows no other reference when the first is one."""
+        top = _without_remarks(self._root)
+        if not _only_refers(top):
+            return self._root
+        target = self._target(self._last(top["$ref"]))
+        words = {key: top[key] for key in _WORDS if key in top}
+        return {**target, **words} if isinstance(target, Mapping) else target
 
     def _target(self, reference: Any) -> Any:
         found: Any = self._root
@@ -150,7 +168,8 @@ class _Writer:
         while str(reference) not in seen:
             seen.append(str(reference))
             target = self._target(reference)
-            if not isinstance(target, Mapping) or not _only_refers(target):
+            target = _without_remarks(target) if isinstance(target, Mapping) else {}
+            if not _only_refers(target):
                 return seen[-1]
             reference = target["$ref"]
         raise bad_schema("a reference in it leads back to itself")
@@ -161,8 +180,9 @@ class _Writer:
             raise bad_schema(_TOO_LARGE)
         if place is False:
             raise ContradictionError("a part of it forbids everything")
-        if not isinstance(place, Mapping) or _is_open(place):
-            return {**_ANY, **_told(place if isinstance(place, Mapping) else {}, ())}
+        place = _without_remarks(place) if isinstance(place, Mapping) else {}
+        if _is_open(place):
+            return {**_ANY, **_told(place, ())}
         if _only_refers(place):
             reference = self._last(place["$ref"])
             name = self._names.setdefault(reference, f"{self._part}{len(self._names) + 1}")
@@ -281,8 +301,20 @@ class _Writer:
         return {"type": "array", "items": self._write(items, depth + 1), **counts, **told}
 
 
+def _without_remarks(place: Mapping[str, Any]) -> dict[str, Any]:
+    """A schema without what no grammar knows; an ``allOf`` of nothing but a reference is the reference."""
+    kept = {key: value for key, value in place.items() if key in _READ}
+    parts = as_list(kept.get("allOf"))
+    if "$ref" in kept or kept.keys() & _ACTED != {"allOf"} or len(parts) != 1:
+        return kept
+    if isinstance(parts[0], Mapping) and _only_refers(parts[0]):
+        words = {key: kept[key] for key in _WORDS if key in kept}
+        return {**_without_remarks(parts[0]), **words}
+    return kept
+
+
 def _only_refers(place: Mapping[str, Any]) -> bool:
-    return "$ref" in place and not place.keys() - {"$ref", "$defs", "definitions", "$schema", *_WORDS}
+    return "$ref" in place and not place.keys() & _ACTED
 
 
 def _is_open(place: Mapping[str, Any]) -> bool:

@@ -147,6 +147,36 @@ def test_a_schema_that_refers_to_itself_stays_small() -> None:
     assert make_grammar(sent)
 
 
+LEAF = shape(kind={"const": "leaf"})
+BRANCH = {"kind": {"const": "branch"}}
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        {"allOf": [{"$ref": "#/$defs/Node"}], "description": "What is below"},
+        {"$ref": "#/$defs/Node", "deprecated": True},
+        {"$ref": "#/$defs/Node", "nullable": True, "readOnly": True},
+        {
+            "discriminator": {"propertyName": "kind", "mapping": {"leaf": "#/$defs/Leaf"}},
+            "oneOf": [{"$ref": "#/$defs/Leaf"}, {"$ref": "#/$defs/Node"}],
+        },
+    ],
+)
+def test_remarks_beside_a_reference_leave_it_one(inner: dict[str, Any]) -> None:
+    """Schemas that pydantic writes for trees were refused as too large."""
+    node = shape(**BRANCH, below={"type": "array", "items": inner})
+    sent = engine_schema({"$ref": "#/$defs/Node", "$defs": {"Node": node, "Leaf": LEAF}})
+    assert "allOf" not in json.dumps(sent) and len(sent["$defs"]) <= 2
+    assert engine_schema(sent) == sent and make_grammar(sent)
+    fit({"kind": "branch", "below": [{"kind": "branch", "below": []}]}, sent)
+
+
+def test_an_all_of_that_leads_back_to_itself_is_refused() -> None:
+    with pytest.raises(StudioError):
+        engine_schema({"$ref": "#/$defs/A", "$defs": {"A": {"allOf": [{"$ref": "#/$defs/A"}]}}})
+
+
 def test_what_was_sent_once_can_be_sent_again() -> None:
     """The studio's own questions go through here twice when they pass the gateway."""
     for one in samples(200, seed=7):

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from .schema_limits import MOST_DEPTH, MOST_EXPANDED, bad_schema
 from .schema_merge import ContradictionError, as_list, merged
+from .schema_values import is_of_kind, kind_of_value, whole_range
 from .types import Schema
 
 REASONING = frozenset(
@@ -71,8 +72,6 @@ _ACTED = (
 """Keywords that say something of the value."""
 _READ = _ACTED | {"$ref", "$defs", "definitions", "additionalItems", *_WORDS}
 _TOO_LARGE = "with its references followed it is too large to be made into a grammar"
-_LARGEST = 10**15
-"""Largest bound of a whole number in a grammar; llama.cpp's numbers have up to 16 digits."""
 
 
 def engine_schema(schema: Schema, *, part: str = "part") -> dict[str, Any]:
@@ -217,13 +216,16 @@ class _Writer:
         if "const" in place and "enum" in place and place["const"] not in as_list(place["enum"]):
             raise ContradictionError("const is not in enum")
         kinds = as_list(place.get("type") or list(_KINDS))
-        values = [one for one in values if _is_of(one, kinds)]
+        values = [one for one in values if is_of_kind(one, kinds)]
         if not values:
             raise ContradictionError("no value of enum has its type")
         if any(
             isinstance(one, dict | list) for one in values
         ):  # engines write these with blanks of their own
-            return {"type": list({_kind(one): None for one in values}), **_told(place, ("enum", "const"))}
+            return {
+                "type": list({kind_of_value(one): None for one in values}),
+                **_told(place, ("enum", "const")),
+            }
         return {"enum": values, **_told(place, ())}
 
     def _alternatives(self, place: Mapping[str, Any], parts: list[Any], depth: int) -> dict[str, Any]:
@@ -249,7 +251,7 @@ class _Writer:
             case "array":
                 return self._array(place, depth)
             case "integer":
-                return {"type": kind, **_range(place), **_told(place, ("multipleOf",))}
+                return {"type": kind, **whole_range(place), **_told(place, ("multipleOf",))}
             case "string" | "number" | "boolean" | "null":
                 return {"type": kind, **_told(place, _BOUNDS)}
         raise bad_schema(f"{kind[:40]!r} is no type")
@@ -288,17 +290,33 @@ class _Writer:
 
     def _array(self, place: Mapping[str, Any], depth: int) -> dict[str, Any]:
         items = place.get("items", True)
-        tuple_items = place.get("prefixItems") or (items if isinstance(items, list) else None)
-        if tuple_items:
-            made = [self._write(one, depth + 1) for one in tuple_items]
-            fixed = {"prefixItems": made, "minItems": len(made), "maxItems": len(made)}
-            other = [key for key in ("minItems", "maxItems") if place.get(key) != len(made)]
-            return {"type": "array", **fixed, **_told(place, (*other, "uniqueItems"))}
+        if place.get("prefixItems") or isinstance(items, list):
+            return self._tuple(place, depth)
         counts = {k: int(place[k]) for k in ("minItems", "maxItems") if 0 <= place.get(k, -1) <= MOST_COUNTED}
         if counts.get("minItems", 0) > counts.get("maxItems", math.inf):
             raise ContradictionError("minItems is over maxItems")
         told = _told(place, ("uniqueItems", *({"minItems", "maxItems"} - counts.keys())))
         return {"type": "array", "items": self._write(items, depth + 1), **counts, **told}
+
+    def _tuple(self, place: Mapping[str, Any], depth: int) -> dict[str, Any]:
+        """A list whose first items have schemas of their own; one whose length is open is a list of any of them."""
+        first, rest = place.get("prefixItems"), place.get("items")
+        if not first:
+            first, rest = rest, place.get("additionalItems")
+        least, most = place.get("minItems", 0), place.get("maxItems", math.inf)
+        first = list(first or [])[: int(min(most, MOST_EXPANDED))]
+        if first and least <= len(first) and (rest in (None, False) or most == len(first)):
+            made = [self._write(one, depth + 1) for one in first]
+            fixed = {"prefixItems": made, "minItems": len(made), "maxItems": len(made)}
+            other = [key for key in ("minItems", "maxItems") if place.get(key) != len(made)]
+            return {"type": "array", **fixed, **_told(place, (*other, "uniqueItems"))}
+        if rest is False and least > len(first):
+            raise ContradictionError("it has more items than it allows")
+        loose = {key: value for key, value in place.items() if key != "prefixItems"}
+        told = _told(place, ("prefixItems",) if place.get("prefixItems") else ())
+        return self._array(
+            {**loose, **told, "items": {"anyOf": [*first, True if rest in (None, False) else rest]}}, depth
+        )
 
 
 def _without_remarks(place: Mapping[str, Any]) -> dict[str, Any]:
@@ -340,22 +358,6 @@ def _told(place: Mapping[str, Any], left_out: Any) -> dict[str, Any]:
     return words
 
 
-def _range(place: Mapping[str, Any]) -> dict[str, int]:
-    """A whole number's bounds, both as the last number that is allowed."""
-    lows = [math.ceil(place["minimum"])] if _is_number(place.get("minimum")) else []
-    lows += [math.floor(place["exclusiveMinimum"]) + 1] if _is_number(place.get("exclusiveMinimum")) else []
-    highs = [math.floor(place["maximum"])] if _is_number(place.get("maximum")) else []
-    highs += [math.ceil(place["exclusiveMaximum"]) - 1] if _is_number(place.get("exclusiveMaximum")) else []
-    if lows and highs and max(lows) > min(highs):
-        raise ContradictionError("minimum is over maximum")
-    made = ({"minimum": max(lows)} if lows else {}) | ({"maximum": min(highs)} if highs else {})
-    return {key: value for key, value in made.items() if abs(value) < _LARGEST}
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
 def _kind_of(place: Mapping[str, Any]) -> str | list[str]:
     """The type that a schema without one means."""
     if _OBJECT & place.keys():
@@ -365,23 +367,3 @@ def _kind_of(place: Mapping[str, Any]) -> str | list[str]:
     if _TEXT & place.keys():
         return "string"
     return "number" if _NUMBER & place.keys() else list(_KINDS)
-
-
-def _kind(value: Any) -> str:
-    match value:
-        case bool():
-            return "boolean"
-        case None:
-            return "null"
-        case str():
-            return "string"
-        case int() | float():
-            return "number"
-        case list():
-            return "array"
-    return "object"
-
-
-def _is_of(value: Any, kinds: list[Any]) -> bool:
-    kind = _kind(value)
-    return kind in kinds or (kind == "number" and "integer" in kinds and float(value).is_integer())

@@ -100,6 +100,28 @@ def test_a_field_to_think_in_comes_first_on_every_engine() -> None:
     assert fit({"better": "A"}, schema) == {"better": "A"}  # the caller's own schema stays as it is
 
 
+@pytest.mark.parametrize(
+    ("schema", "values"),
+    [
+        (
+            {"prefixItems": [{"type": "string"}], "items": {"type": "number"}, "minItems": 3},
+            [["a", 1, 2], ["a", 1, 2, 3]],
+        ),
+        ({"prefixItems": [{"type": "string"}], "items": {"type": "number"}}, [["a"], ["a", 1]]),
+        ({"prefixItems": [{"type": "string"}], "minItems": 2}, [["a", None], ["a", "b", {}]]),
+        ({"prefixItems": [{"type": "string"}, {"type": "number"}], "maxItems": 1}, [["a"]]),
+        ({"prefixItems": [{"type": "string"}, {"type": "number"}], "minItems": 2, "maxItems": 2}, [["a", 1]]),
+    ],
+)
+def test_lists_that_begin_in_a_fixed_way_can_be_answered(schema: dict[str, Any], values: list[Any]) -> None:
+    """Their grammar allowed another number of items than the schema did, and every answer was refused."""
+    sent = engine_schema(shape(a={"type": "array", **schema}))
+    assert engine_schema(sent) == sent and make_grammar(sent)
+    for value in values:
+        fit({"a": value}, shape(a={"type": "array", **schema}))
+        fit({"a": value}, sent)
+
+
 def test_two_objects_that_hold_together_are_merged() -> None:
     """As ``allOf`` they let any JSON through on vLLM."""
     first = {
@@ -121,6 +143,7 @@ def test_two_objects_that_hold_together_are_merged() -> None:
         {"allOf": [{**shape(a={}), "additionalProperties": False}, shape(b={})]},
         shape(a={"type": "integer", "minimum": 3, "maximum": 2}),
         shape(a=False),
+        shape(a={"prefixItems": [{"type": "string"}], "items": False, "minItems": 2}),
         {"$ref": "#/$defs/nowhere"},
         {"$ref": "#"},
     ],

@@ -164,8 +164,8 @@ class LlmClient:
             ):
                 if answer.status_code != 200:
                     raise self._refusal(answer.status_code, await answer.aread())
-                async for line in answer.aiter_lines():
-                    if line.startswith("data:") and (piece := self._piece(line[5:].strip())) is not None:
+                async for line in _lines(answer.aiter_bytes(), self.name):
+                    if line.startswith(b"data:") and (piece := self._piece(line[5:].strip())) is not None:
                         self.budget.spend(piece.usage)
                         yield piece
         except TimeoutError as error:
@@ -247,13 +247,13 @@ class LlmClient:
         data["_cached"] = answer.headers.get("x-studio-cache") == "hit"
         return data, 0.0
 
-    def _piece(self, line: str) -> Chunk | None:
-        if line == "[DONE]":
+    def _piece(self, line: bytes) -> Chunk | None:
+        if line == b"[DONE]":
             return None
         try:
             data = strict_json.loads(line)
             if "error" in data:
-                raise self._refusal(502, line.encode())
+                raise self._refusal(502, line)
             choice = (data.get("choices") or [{}])[0]
             text = (choice.get("delta") or {}).get("content")
             return Chunk(_text(text), str(choice.get("finish_reason") or ""), _usage(data))
@@ -289,6 +289,21 @@ class LlmClient:
             f"The language model {self.name} did not finish within {self._limit():.0f} seconds.",
             "Ask for a shorter answer, or choose a faster profile.",
         )
+
+
+async def _lines(pieces: AsyncIterator[bytes], model: str) -> AsyncIterator[bytes]:
+    """A stream's lines. Only a line feed ends one: what else Unicode counts as an end may stand in an answer."""
+    held = bytearray()
+    async for piece in pieces:
+        *ended, rest = piece.split(b"\n")
+        for line in ended:
+            yield bytes(held) + line
+            held.clear()
+        held += rest
+        if len(held) > MAX_REPLY:
+            raise _nonsense(model)
+    if held:
+        yield bytes(held)
 
 
 def _checked(

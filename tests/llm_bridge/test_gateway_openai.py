@@ -159,6 +159,35 @@ async def test_the_choice_of_a_tool_is_obeyed(
         )
 
 
+@pytest.mark.parametrize(
+    ("arguments", "right"),
+    [
+        ('```json\n{"who": "a"}\n```', {"who": "a"}),
+        ('Sure: {"who": "a"}', {"who": "a"}),
+        ({"who": "a"}, {"who": "a"}),
+        ("", {}),
+        (None, {}),
+    ],
+)
+@pytest.mark.parametrize("finish", ["stop", "length"])
+async def test_an_engine_s_calls_are_handed_out_as_they_were_checked(
+    open_gateway: Opened, upstream: type[Engine], arguments: Any, right: Any, finish: str
+) -> None:
+    """What had been mended for the check went out as it was: clients failed at its arguments."""
+    tool = {"type": "function", "function": {"name": "draw", "parameters": {"type": "object"}}}
+    given = [
+        {"function": {"name": "draw", "arguments": arguments}},
+        {"id": "call_7", "index": 1, "type": "function", "function": {"name": "draw", "arguments": "{}"}},
+    ]
+    told = await ask(open_gateway, upstream, [said("Now.", finish, tool_calls=given)], tools=[tool])
+    choice = told.json()["choices"][0]
+    first, second = choice["message"]["tool_calls"]
+    assert json.loads(first["function"]["arguments"]) == right and first["type"] == "function"
+    assert first["id"].startswith("call_") and second["id"] == "call_7"
+    assert choice["finish_reason"] == ("length" if finish == "length" else "tool_calls")
+    assert choice["message"]["content"] == "Now." and len(upstream.asked) == 1
+
+
 async def test_a_choice_that_is_never_obeyed_is_an_error(
     open_gateway: Opened, upstream: type[Engine]
 ) -> None:

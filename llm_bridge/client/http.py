@@ -24,7 +24,7 @@ from ...common.redact import without_key
 from .budget import Budget
 from .calls import check_calls, tool_calls
 from .constrained import engine_tools, response_format
-from .structure import MismatchError, complaint, cut_by, find_json, parsed
+from .structure import MismatchError, complaint, cut_by, fitting_json, parsed
 from .types import Chunk, M, Message, Reply, Schema, Usage
 from .words import in_words
 
@@ -135,12 +135,9 @@ class LlmClient:
             body["response_format"] = form
             reply, _ = await self._ask(body)
             try:
-                return model.model_validate(await asyncio.to_thread(find_json, reply.text))
+                return await asyncio.to_thread(fitting_json, reply.text, lambda value: _made(model, value))
             except MismatchError as error:
                 reason = str(error)
-            except ValidationError as error:
-                first = error.errors()[0]
-                reason = f"{'.'.join(map(str, first['loc'])) or 'the answer'}: {first['msg']}"
             self._not_cut(reply, body)
             asked = [*messages, {"role": "assistant", "content": reply.text}, complaint(reason)]
         raise _misfit(self.name, reason)
@@ -304,6 +301,16 @@ async def _lines(pieces: AsyncIterator[bytes], model: str) -> AsyncIterator[byte
             raise _nonsense(model)
     if held:
         yield bytes(held)
+
+
+def _made(model: type[M], value: Any) -> M:
+    """JSON as a pydantic model; raises MismatchError where it isn't one."""
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"])) or "the answer"
+        raise MismatchError(f"{place}: {first['msg']}") from error
 
 
 def _checked(

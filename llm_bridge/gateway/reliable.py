@@ -12,7 +12,7 @@ from typing import Any
 from ..client.calls import ToolChoice, check_calls, obeyed, tool_calls, tool_choice, tool_schema
 from ..client.constrained import engine_schema, engine_tools, response_format
 from ..client.schema_merge import as_list
-from ..client.structure import MismatchError, complaint, cut_by, find_json, fit
+from ..client.structure import MismatchError, complaint, cut_by, fit, fitting_json
 from ..client.types import ToolCall
 from .limits import ApiError
 
@@ -147,9 +147,13 @@ def _checked(body: Mapping[str, Any], answer: dict[str, Any]) -> dict[str, Any]:
 
 def _formed(text: str, form: Mapping[str, Any]) -> Any:
     """The JSON of an answer that fits the ``response_format``."""
-    value = find_json(text)
     if form["type"] == "json_schema":
-        return fit(value, form["json_schema"]["schema"])
+        schema = form["json_schema"]["schema"]
+        return fitting_json(text, lambda value: fit(value, schema))
+    return fitting_json(text, _object)
+
+
+def _object(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise MismatchError("The answer must be one JSON object.")
     return value

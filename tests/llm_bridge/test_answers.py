@@ -6,11 +6,12 @@ import time
 from typing import Any
 
 import httpx
+import pydantic
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.llm_bridge.client import user
 from animation_ai_studio.llm_bridge.client.calls import ToolChoice, tool_calls, tool_choice
-from animation_ai_studio.llm_bridge.client.structure import MismatchError, find_json
+from animation_ai_studio.llm_bridge.client.structure import MismatchError, find_json, parsed
 from animation_ai_studio.llm_bridge.client.thinking import answer_of
 
 from .test_client import Edge, Plan, client, said
@@ -36,12 +37,41 @@ CALL = '{"name": "draw", "arguments": {"who": "mira"}}'
         '<|channel|>commentary<|message|>{"x": 1}<|end|><|channel|>final <|constrain|>json<|message|>{"x": 3}',
         '<|channel>thought\n{"x": 1}<channel|>{"x": 3}',
         '<THINK>{"x": 1}</THINK>{"x": 3}',
+        '<thoughts>{"x": 1}</thoughts>{"x": 3}',
+        '<|thinking|>{"x": 1}<|/thinking|>{"x": 3}',
+        '<|thinking|>{"x": 1}<|end_thinking|>{"x": 3}',
+        '**Thinking:** {"x": 1}? No.\n**Answer:** {"x": 3}',
         '{"x": 3}',
     ],
 )
 def test_the_answer_behind_the_thinking_counts(text: str) -> None:
     """The first JSON of the model's thinking was taken for its answer."""
     assert find_json(text) == {"x": 3}
+
+
+X = {"type": "object", "properties": {"x": {"type": "integer"}}, "required": ["x"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'As in [1], the answer is {"x": 3}',
+        '```json\n[1]\n``` and so ```json\n{"x": 3}\n```',
+        '**Thinking:** {"x": 1} [1]\n**Answer:** {"x": 3} as in [1]',
+        '{"y": 1}? {"x": 3} or {"x": 4}',
+    ],
+)
+async def test_the_first_value_that_fits_counts(text: str) -> None:
+    """A footnote was taken for the answer."""
+    assert parsed(text, X) == {"x": 3}
+    made = pydantic.create_model("Made", x=(int, ...))
+    async with client(Edge(said(text))) as model:
+        assert (await model.structured([user("x")], made)).model_dump() == {"x": 3}
+
+
+def test_what_is_wrong_with_the_first_value_is_told() -> None:
+    with pytest.raises(MismatchError, match="'a' is not of type"):
+        parsed('{"x": "a"} and [1] and NaN {"x": NaN}', X)
 
 
 def test_an_answer_may_speak_of_thinking() -> None:

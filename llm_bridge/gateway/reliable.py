@@ -9,7 +9,15 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..client.calls import ToolChoice, check_calls, obeyed, tool_calls, tool_choice, tool_schema
+from ..client.calls import (
+    ToolChoice,
+    check_calls,
+    names_no_tool,
+    obeyed,
+    tool_calls,
+    tool_choice,
+    tool_schema,
+)
 from ..client.constrained import engine_schema, engine_tools, response_format
 from ..client.schema_merge import as_list
 from ..client.structure import MismatchError, complaint, cut_by, fit, fitting_json
@@ -163,7 +171,10 @@ def _written(
     tools: Sequence[Mapping[str, Any]], choice: ToolChoice, text: str, form: Mapping[str, Any]
 ) -> tuple[ToolCall, ...]:
     """The calls that the engine left in the text. What fits the ``response_format`` is an answer, and no call."""
-    if choice.mode == "auto" and form.get("type") == "json_schema":
+    kind = form.get("type") if choice.mode == "auto" else None
+    if kind == "json_object" and names_no_tool(text, tools):
+        return ()
+    if kind == "json_schema":
         try:
             _formed(text, form)
         except MismatchError:

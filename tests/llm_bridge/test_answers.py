@@ -118,6 +118,9 @@ def test_marks_are_found_in_bounded_time(text: str) -> None:
         f"[TOOL_CALLS] [{CALL}]",
         '<function=draw>{"who": "mira"}</function>',
         f"<|python_tag|>{CALL}",
+        f"<tool_call>\n```json\n{CALL}\n```\n</tool_call>",
+        f"Its mark is [TOOL_CALLS], so: [TOOL_CALLS][{CALL}]",
+        f"<tool_call> it is: <tool_call>{CALL}</tool_call>",
         '{"type": "function", "function": {"name": "draw", "arguments": "{\\"who\\": \\"mira\\"}"}}',
     ],
 )
@@ -137,11 +140,26 @@ def test_calls_in_the_forms_that_models_write(text: str) -> None:
         f"```json\n{CALL}\n```\nThat is how a call looks.",
         f"<think>{CALL}</think>Nothing to draw.",
         "[]",
+        "Qwen writes its calls between <tool_call> and </tool_call> tags.",
+        "Mistral uses [TOOL_CALLS] for that.",
+        "Llama begins with <|python_tag|> and writes <function=draw> before the rest.",
+        '{"said": "<tool_call>{}</tool_call>"}',
     ],
 )
 def test_words_that_happen_to_hold_json_are_no_call(text: str) -> None:
     """An answer that told of {"name": "Mira"} was asked for again, and then refused."""
     assert tool_calls(text, TOOLS) == ()
+
+
+def test_a_call_may_hold_marks_of_thinking() -> None:
+    """What stood before the mark was cut off, and the rest was taken for words."""
+    calls = tool_calls('[{"name": "draw", "arguments": {"who": "</think>"}}]', TOOLS)
+    assert [call.arguments for call in calls] == [{"who": "</think>"}]
+
+
+@pytest.mark.parametrize("arguments", ["null", '""'])
+def test_a_call_may_have_no_arguments(arguments: str) -> None:
+    assert tool_calls(f'{{"name": "draw", "arguments": {arguments}}}', TOOLS)[0].arguments == {}
 
 
 def test_a_call_of_a_tool_that_does_not_exist_is_told() -> None:

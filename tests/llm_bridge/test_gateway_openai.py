@@ -124,6 +124,19 @@ async def test_json_that_was_asked_for_is_no_call(open_gateway: Opened, upstream
     assert choice["finish_reason"] == "stop" and json.loads(choice["message"]["content"]) == {"name": "draw"}
 
 
+@pytest.mark.parametrize(
+    ("content", "called"), [('{"name": "Mira", "parameters": {"age": 7}}', False), (CALL % "draw", True)]
+)
+async def test_an_object_that_was_asked_for_is_a_call_only_of_a_tool(
+    open_gateway: Opened, upstream: type[Engine], content: str, called: bool
+) -> None:
+    form = {"response_format": {"type": "json_object"}}
+    told = await ask(open_gateway, upstream, [said(content)], **TOOLS, **form)
+    message = told.json()["choices"][0]["message"]
+    assert bool(message.get("tool_calls")) is called and len(upstream.asked) == 1
+    assert called or json.loads(message["content"]) == json.loads(content)
+
+
 async def test_words_beside_tools_still_have_to_be_the_json(
     open_gateway: Opened, upstream: type[Engine]
 ) -> None:

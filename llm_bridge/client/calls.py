@@ -175,7 +175,7 @@ def check_calls(found: Sequence[Any], tools: Tools) -> tuple[ToolCall, ...]:
         name = str(call["name"])
         if name not in known:
             raise MismatchError(f"There is no tool {name!r}; there are: {', '.join(known)}.")
-        arguments = next((call[word] for word in _ARGUMENTS if call.get(word) is not None), {})
+        arguments: Any = next((call[word] for word in _ARGUMENTS if call.get(word) is not None), {})
         if isinstance(arguments, str):
             arguments = find_json(arguments or "{}")
         calls.append(ToolCall(name, fit(arguments, known[name])))

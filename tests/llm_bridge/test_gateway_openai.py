@@ -216,6 +216,24 @@ async def test_without_a_choice_no_tool_is_offered(open_gateway: Opened, upstrea
     assert told.status_code == 400 and "draw, say" in told.json()["error"]["message"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"functions": [{"name": "draw"}]}, "tools"),
+        ({"function_call": "auto"}, "tool_choice"),
+        ({"response_format": {"type": "json"}}, "json_object"),
+        ({"response_format": {"type": ["text"]}}, "json_object"),
+        ({"response_format": {"schema": {}}}, "json_object"),
+    ],
+)
+async def test_what_would_be_left_out_is_refused(
+    open_gateway: Opened, upstream: type[Engine], fields: dict[str, Any], words: str
+) -> None:
+    """A program that asked for calls or JSON in a way that isn't known here got words."""
+    told = await ask(open_gateway, upstream, [said("words")], **fields)
+    assert told.status_code == 400 and words in told.json()["error"]["message"]
+
+
 async def test_engines_get_schemas_without_bounds_and_answers_are_held_against_them(
     open_gateway: Opened, upstream: type[Engine]
 ) -> None:

@@ -192,6 +192,8 @@ class StudioError(PortableError):
         Raises:
             ValueError: it is no such record, or its code is unknown to this version.
         """
+        if not isinstance(record, Mapping):
+            raise ValueError("no record of an error")
         code, message, fix = (record.get(name) for name in ("code", "message", "fix"))
         details, causes = record.get("details", {}), record.get("causes", [])
         told = all(isinstance(text, str) for text in (code, message, fix))

@@ -22,6 +22,7 @@ ALONGSIDE = [
         "SECURITY.md",
         "THIRD_PARTY.md",
         ".github/pull_request_template.md",
+        "toonxl/weights/README.md",
     )
 ]
 FENCE = re.compile(r"^ *```(?:sh|bash|console|shell)?\n(.*?)^ *```", re.MULTILINE | re.DOTALL)

@@ -20,9 +20,11 @@ from .types import ToolCall
 
 Tools = Sequence[Mapping[str, Any]]
 _FIELDS = frozenset(["name", "arguments", "parameters", "id", "type", "function"])
-_TAGGED = re.compile(r"<tool_call>(.*?)(?:</tool_call>|\Z)", re.DOTALL)
-_NAMED = re.compile(r"<function=([\w.-]{1,64})>(.*?)(?:</function>|\Z)", re.DOTALL)
-_LED = re.compile(r"\[TOOL_CALLS\]|<\|python_tag\|>|<\|tool_call\|>|(?:\A\s*)functools(?=\s*\[)")
+_JSON = r"(?=\s*(?:```\w*\s*)?[{\[])"
+"""What makes a mark a call and not a word of a sentence about calls."""
+_TAGGED = re.compile(rf"<tool_call>{_JSON}(.*?)(?:</tool_call>|\Z)", re.DOTALL)
+_NAMED = re.compile(r"<function=([\w.-]{1,64})>(?=\s*(?:```\w*\s*)?[{\[<])(.*?)(?:</function>|\Z)", re.DOTALL)
+_LED = re.compile(rf"(?:\[TOOL_CALLS\]|<\|python_tag\|>|<\|tool_call\|>){_JSON}|(?:\A\s*)functools(?=\s*\[)")
 _FENCED = re.compile(r"```(?:json|tool_call|tool_code|)[ \t]*\n([^`]*)```\s*\Z")
 """A fenced block at the end of an answer: Qwen2.5-Coder's calls, which engines don't parse."""
 _ARGUMENTS = ("arguments", "parameters")
@@ -103,19 +105,34 @@ def tool_calls(text: str, tools: Tools) -> tuple[ToolCall, ...]:
     Raises:
         MismatchError: a call names no tool or has wrong arguments.
     """
+    if (found := whole_json(text)) is not None:  # what stands in its texts are no marks
+        return _whole_calls(found.value, tools)
     said = answer_of(text).text
     for tagged in (_TAGGED.findall(said), _named(said), _led(said)):
         if tagged:
             return check_calls([call for part in tagged for call in _listed(find_json(part))], tools)
     if (found := whole_json(said)) is not None:
-        calls = _listed(found.value)
-        return check_calls(calls, tools) if calls and all(_is_call(one, tools) for one in calls) else ()
+        return _whole_calls(found.value, tools)
     if (block := _FENCED.search(said)) and (found := whole_json(block[1])) is not None:
         names = _names(tools)
         calls = _listed(found.value)
         if calls and all(_is_call(one, tools) and one.get("name") in names for one in calls):
             return check_calls(calls, tools)
     return ()
+
+
+def _whole_calls(value: Any, tools: Tools) -> tuple[ToolCall, ...]:
+    """The calls that an answer is which is JSON and nothing else."""
+    calls = _listed(value)
+    return check_calls(calls, tools) if calls and all(_is_call(one, tools) for one in calls) else ()
+
+
+def names_no_tool(text: str, tools: Tools) -> bool:
+    """Whether an answer is one JSON object, and a call of no tool that there is."""
+    found = whole_json(text) or whole_json(answer_of(text).text)
+    if found is None or not isinstance(found.value, Mapping):
+        return False
+    return (_name_in(found.value) or found.value.get("name")) not in [*_names(tools)]
 
 
 def _named(said: str) -> list[str]:
@@ -158,7 +175,7 @@ def check_calls(found: Sequence[Any], tools: Tools) -> tuple[ToolCall, ...]:
         name = str(call["name"])
         if name not in known:
             raise MismatchError(f"There is no tool {name!r}; there are: {', '.join(known)}.")
-        arguments = call.get("arguments", call.get("parameters", {}))
+        arguments: Any = next((call[word] for word in _ARGUMENTS if call.get(word) is not None), {})
         if isinstance(arguments, str):
             arguments = find_json(arguments or "{}")
         calls.append(ToolCall(name, fit(arguments, known[name])))

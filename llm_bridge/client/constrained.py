@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from .schema_limits import MOST_DEPTH, MOST_EXPANDED, bad_schema
 from .schema_merge import ContradictionError, as_list, merged
+from .schema_values import is_of_kind, kind_of_value, whole_range
 from .types import Schema
 
 REASONING = frozenset(
@@ -61,9 +62,16 @@ _OBJECT = frozenset(["properties", "required", "additionalProperties", "patternP
 _ARRAY = frozenset(["items", "prefixItems", "minItems", "maxItems", "uniqueItems"])
 _TEXT = frozenset(["minLength", "maxLength", "pattern", "format"])
 _NUMBER = frozenset(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"])
+_ACTED = (
+    _OBJECT
+    | _ARRAY
+    | _TEXT
+    | _NUMBER
+    | {"type", "enum", "const", "anyOf", "oneOf", "allOf", "minProperties", "maxProperties"}
+)
+"""Keywords that say something of the value."""
+_READ = _ACTED | {"$ref", "$defs", "definitions", "additionalItems", *_WORDS}
 _TOO_LARGE = "with its references followed it is too large to be made into a grammar"
-_LARGEST = 10**15
-"""Largest bound of a whole number in a grammar; llama.cpp's numbers have up to 16 digits."""
 
 
 def engine_schema(schema: Schema, *, part: str = "part") -> dict[str, Any]:
@@ -113,7 +121,7 @@ class _Writer:
 
     def root(self) -> dict[str, Any]:
         try:
-            written = self._write(self._root, 1)
+            written = self._write(self._top(), 1)
             waiting = list(self._names)
             while waiting:
                 for reference in waiting:
@@ -130,6 +138,15 @@ class _Writer:
         ) as error:  # of one that nobody checked before
             raise bad_schema("a keyword in it has a value of a wrong type") from error
         return {**written, "$defs": self._made} if self._made else written
+
+    def _top(self) -> Any:
+        """The whole schema, or what it refers to: llama.cpp follows no other reference when the first is one."""
+        top = _without_remarks(self._root)
+        if not _only_refers(top):
+            return self._root
+        target = self._target(self._last(top["$ref"]))
+        words = {key: top[key] for key in _WORDS if key in top}
+        return {**target, **words} if isinstance(target, Mapping) else target
 
     def _target(self, reference: Any) -> Any:
         found: Any = self._root
@@ -150,7 +167,8 @@ class _Writer:
         while str(reference) not in seen:
             seen.append(str(reference))
             target = self._target(reference)
-            if not isinstance(target, Mapping) or not _only_refers(target):
+            target = _without_remarks(target) if isinstance(target, Mapping) else {}
+            if not _only_refers(target):
                 return seen[-1]
             reference = target["$ref"]
         raise bad_schema("a reference in it leads back to itself")
@@ -161,8 +179,9 @@ class _Writer:
             raise bad_schema(_TOO_LARGE)
         if place is False:
             raise ContradictionError("a part of it forbids everything")
-        if not isinstance(place, Mapping) or _is_open(place):
-            return {**_ANY, **_told(place if isinstance(place, Mapping) else {}, ())}
+        place = _without_remarks(place) if isinstance(place, Mapping) else {}
+        if _is_open(place):
+            return {**_ANY, **_told(place, ())}
         if _only_refers(place):
             reference = self._last(place["$ref"])
             name = self._names.setdefault(reference, f"{self._part}{len(self._names) + 1}")
@@ -197,13 +216,16 @@ class _Writer:
         if "const" in place and "enum" in place and place["const"] not in as_list(place["enum"]):
             raise ContradictionError("const is not in enum")
         kinds = as_list(place.get("type") or list(_KINDS))
-        values = [one for one in values if _is_of(one, kinds)]
+        values = [one for one in values if is_of_kind(one, kinds)]
         if not values:
             raise ContradictionError("no value of enum has its type")
         if any(
             isinstance(one, dict | list) for one in values
         ):  # engines write these with blanks of their own
-            return {"type": list({_kind(one): None for one in values}), **_told(place, ("enum", "const"))}
+            return {
+                "type": list({kind_of_value(one): None for one in values}),
+                **_told(place, ("enum", "const")),
+            }
         return {"enum": values, **_told(place, ())}
 
     def _alternatives(self, place: Mapping[str, Any], parts: list[Any], depth: int) -> dict[str, Any]:
@@ -229,7 +251,7 @@ class _Writer:
             case "array":
                 return self._array(place, depth)
             case "integer":
-                return {"type": kind, **_range(place), **_told(place, ("multipleOf",))}
+                return {"type": kind, **whole_range(place), **_told(place, ("multipleOf",))}
             case "string" | "number" | "boolean" | "null":
                 return {"type": kind, **_told(place, _BOUNDS)}
         raise bad_schema(f"{kind[:40]!r} is no type")
@@ -268,21 +290,49 @@ class _Writer:
 
     def _array(self, place: Mapping[str, Any], depth: int) -> dict[str, Any]:
         items = place.get("items", True)
-        tuple_items = place.get("prefixItems") or (items if isinstance(items, list) else None)
-        if tuple_items:
-            made = [self._write(one, depth + 1) for one in tuple_items]
-            fixed = {"prefixItems": made, "minItems": len(made), "maxItems": len(made)}
-            other = [key for key in ("minItems", "maxItems") if place.get(key) != len(made)]
-            return {"type": "array", **fixed, **_told(place, (*other, "uniqueItems"))}
+        if place.get("prefixItems") or isinstance(items, list):
+            return self._tuple(place, depth)
         counts = {k: int(place[k]) for k in ("minItems", "maxItems") if 0 <= place.get(k, -1) <= MOST_COUNTED}
         if counts.get("minItems", 0) > counts.get("maxItems", math.inf):
             raise ContradictionError("minItems is over maxItems")
         told = _told(place, ("uniqueItems", *({"minItems", "maxItems"} - counts.keys())))
         return {"type": "array", "items": self._write(items, depth + 1), **counts, **told}
 
+    def _tuple(self, place: Mapping[str, Any], depth: int) -> dict[str, Any]:
+        """A list whose first items have schemas of their own; one whose length is open is a list of any of them."""
+        first, rest = place.get("prefixItems"), place.get("items")
+        if not first:
+            first, rest = rest, place.get("additionalItems")
+        least, most = place.get("minItems", 0), place.get("maxItems", math.inf)
+        first = list(first or [])[: int(min(most, MOST_EXPANDED))]
+        if first and least <= len(first) and (rest in (None, False) or most == len(first)):
+            made = [self._write(one, depth + 1) for one in first]
+            fixed = {"prefixItems": made, "minItems": len(made), "maxItems": len(made)}
+            other = [key for key in ("minItems", "maxItems") if place.get(key) != len(made)]
+            return {"type": "array", **fixed, **_told(place, (*other, "uniqueItems"))}
+        if rest is False and least > len(first):
+            raise ContradictionError("it has more items than it allows")
+        loose = {key: value for key, value in place.items() if key != "prefixItems"}
+        told = _told(place, ("prefixItems",) if place.get("prefixItems") else ())
+        return self._array(
+            {**loose, **told, "items": {"anyOf": [*first, True if rest in (None, False) else rest]}}, depth
+        )
+
+
+def _without_remarks(place: Mapping[str, Any]) -> dict[str, Any]:
+    """A schema without what no grammar knows; an ``allOf`` of nothing but a reference is the reference."""
+    kept = {key: value for key, value in place.items() if key in _READ}
+    parts = as_list(kept.get("allOf"))
+    if "$ref" in kept or kept.keys() & _ACTED != {"allOf"} or len(parts) != 1:
+        return kept
+    if isinstance(parts[0], Mapping) and _only_refers(parts[0]):
+        words = {key: kept[key] for key in _WORDS if key in kept}
+        return {**_without_remarks(parts[0]), **words}
+    return kept
+
 
 def _only_refers(place: Mapping[str, Any]) -> bool:
-    return "$ref" in place and not place.keys() - {"$ref", "$defs", "definitions", "$schema", *_WORDS}
+    return "$ref" in place and not place.keys() & _ACTED
 
 
 def _is_open(place: Mapping[str, Any]) -> bool:
@@ -308,22 +358,6 @@ def _told(place: Mapping[str, Any], left_out: Any) -> dict[str, Any]:
     return words
 
 
-def _range(place: Mapping[str, Any]) -> dict[str, int]:
-    """A whole number's bounds, both as the last number that is allowed."""
-    lows = [math.ceil(place["minimum"])] if _is_number(place.get("minimum")) else []
-    lows += [math.floor(place["exclusiveMinimum"]) + 1] if _is_number(place.get("exclusiveMinimum")) else []
-    highs = [math.floor(place["maximum"])] if _is_number(place.get("maximum")) else []
-    highs += [math.ceil(place["exclusiveMaximum"]) - 1] if _is_number(place.get("exclusiveMaximum")) else []
-    if lows and highs and max(lows) > min(highs):
-        raise ContradictionError("minimum is over maximum")
-    made = ({"minimum": max(lows)} if lows else {}) | ({"maximum": min(highs)} if highs else {})
-    return {key: value for key, value in made.items() if abs(value) < _LARGEST}
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
 def _kind_of(place: Mapping[str, Any]) -> str | list[str]:
     """The type that a schema without one means."""
     if _OBJECT & place.keys():
@@ -333,23 +367,3 @@ def _kind_of(place: Mapping[str, Any]) -> str | list[str]:
     if _TEXT & place.keys():
         return "string"
     return "number" if _NUMBER & place.keys() else list(_KINDS)
-
-
-def _kind(value: Any) -> str:
-    match value:
-        case bool():
-            return "boolean"
-        case None:
-            return "null"
-        case str():
-            return "string"
-        case int() | float():
-            return "number"
-        case list():
-            return "array"
-    return "object"
-
-
-def _is_of(value: Any, kinds: list[Any]) -> bool:
-    kind = _kind(value)
-    return kind in kinds or (kind == "number" and "integer" in kinds and float(value).is_integer())

@@ -24,7 +24,7 @@ from ...common.redact import without_key
 from .budget import Budget
 from .calls import check_calls, tool_calls
 from .constrained import engine_tools, response_format
-from .structure import MismatchError, complaint, cut_by, find_json, parsed
+from .structure import MismatchError, complaint, cut_by, fitting_json, parsed
 from .types import Chunk, M, Message, Reply, Schema, Usage
 from .words import in_words
 
@@ -135,12 +135,9 @@ class LlmClient:
             body["response_format"] = form
             reply, _ = await self._ask(body)
             try:
-                return model.model_validate(await asyncio.to_thread(find_json, reply.text))
+                return await asyncio.to_thread(fitting_json, reply.text, lambda value: _made(model, value))
             except MismatchError as error:
                 reason = str(error)
-            except ValidationError as error:
-                first = error.errors()[0]
-                reason = f"{'.'.join(map(str, first['loc'])) or 'the answer'}: {first['msg']}"
             self._not_cut(reply, body)
             asked = [*messages, {"role": "assistant", "content": reply.text}, complaint(reason)]
         raise _misfit(self.name, reason)
@@ -164,8 +161,8 @@ class LlmClient:
             ):
                 if answer.status_code != 200:
                     raise self._refusal(answer.status_code, await answer.aread())
-                async for line in answer.aiter_lines():
-                    if line.startswith("data:") and (piece := self._piece(line[5:].strip())) is not None:
+                async for line in _lines(answer.aiter_bytes(), self.name):
+                    if line.startswith(b"data:") and (piece := self._piece(line[5:].strip())) is not None:
                         self.budget.spend(piece.usage)
                         yield piece
         except TimeoutError as error:
@@ -247,13 +244,13 @@ class LlmClient:
         data["_cached"] = answer.headers.get("x-studio-cache") == "hit"
         return data, 0.0
 
-    def _piece(self, line: str) -> Chunk | None:
-        if line == "[DONE]":
+    def _piece(self, line: bytes) -> Chunk | None:
+        if line == b"[DONE]":
             return None
         try:
             data = strict_json.loads(line)
             if "error" in data:
-                raise self._refusal(502, line.encode())
+                raise self._refusal(502, line)
             choice = (data.get("choices") or [{}])[0]
             text = (choice.get("delta") or {}).get("content")
             return Chunk(_text(text), str(choice.get("finish_reason") or ""), _usage(data))
@@ -289,6 +286,31 @@ class LlmClient:
             f"The language model {self.name} did not finish within {self._limit():.0f} seconds.",
             "Ask for a shorter answer, or choose a faster profile.",
         )
+
+
+async def _lines(pieces: AsyncIterator[bytes], model: str) -> AsyncIterator[bytes]:
+    """A stream's lines. Only a line feed ends one: what else Unicode counts as an end may stand in an answer."""
+    held = bytearray()
+    async for piece in pieces:
+        *ended, rest = piece.split(b"\n")
+        for line in ended:
+            yield bytes(held) + line
+            held.clear()
+        held += rest
+        if len(held) > MAX_REPLY:
+            raise _nonsense(model)
+    if held:
+        yield bytes(held)
+
+
+def _made(model: type[M], value: Any) -> M:
+    """JSON as a pydantic model; raises MismatchError where it isn't one."""
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"])) or "the answer"
+        raise MismatchError(f"{place}: {first['msg']}") from error
 
 
 def _checked(

@@ -8,11 +8,12 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date
 
 _LONGEST = 400
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_TIME = re.compile(r"(\d\d:\d\d:\d\d)(\.\d{1,9})?([zZ]|[+-]\d\d:\d\d)", re.ASCII)
+_TIME = re.compile(r"(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:[zZ]|([+-])(\d\d):(\d\d))", re.ASCII)
+_DAY = 24 * 60
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", re.ASCII)
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,255}")
 
@@ -34,7 +35,15 @@ def _is_date(text: str) -> bool:
 
 def _is_time(text: str) -> bool:
     found = _TIME.fullmatch(text)
-    return found is not None and time.fromisoformat(found[1]) is not None
+    if found is None:
+        return False
+    hour, minute, second = int(found[1]), int(found[2]), int(found[3])
+    hours, minutes = int(found[5] or 0), int(found[6] or 0)
+    if max(hour, hours) > 23 or max(minute, minutes) > 59:
+        return False
+    offset = (hours * 60 + minutes) * (-1 if found[4] == "-" else 1)
+    last = (hour * 60 + minute - offset) % _DAY == _DAY - 1  # a day's last minute in UTC may have 61 seconds
+    return second <= (60 if last else 59)
 
 
 def _is_moment(text: str) -> bool:

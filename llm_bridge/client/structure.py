@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from ...common import strict_json
 from .schema_check import bounded, checker, misfit
@@ -24,9 +24,14 @@ _LANGUAGE = re.compile(r"[a-zA-Z0-9_-]*")
 _MAX_TEXT = 200_000
 _MOST_OPENINGS = 500
 """Places in an answer where JSON is looked for."""
+_MOST_TRIED = 20
+"""Values in an answer that are tried."""
 _MOST_READ = 4 * _MAX_TEXT
 """Letters that are read in vain before the search is given up."""
 _MOST_DEPTH = 64
+_THINKS_OPENLY = re.compile(r"\*\*(?:thinking|thoughts?|reasoning|analysis):?\*\*", re.IGNORECASE)
+"""A headline over thinking that nothing ends: the answer stands last."""
+T = TypeVar("T")
 _DECODER = json.JSONDecoder(
     parse_constant=strict_json.refuse_constant, parse_float=strict_json.finite, parse_int=strict_json.whole
 )
@@ -62,29 +67,59 @@ def find_json(text: str) -> Any:
     Raises:
         MismatchError: there is none, or it is nested too deeply.
     """
+    return fitting_json(text, lambda value: value)
+
+
+def fitting_json(text: str, accept: Callable[[Any], T]) -> T:
+    """What ``accept`` makes of the first JSON value in an answer that it takes; of the last behind open thinking.
+
+    Args:
+        accept: raises MismatchError for a value that doesn't fit.
+
+    Raises:
+        MismatchError: none fits (the first value's reason), or as :func:`find_json`.
+    """
+    misfits: list[MismatchError] = []
+    try:
+        with bounded():
+            for value in islice(_values(text), _MOST_TRIED):
+                try:
+                    return accept(value)
+                except MismatchError as error:
+                    misfits.append(error)
+    except MismatchError as error:  # behind the last value
+        misfits.append(error)
+    raise misfits[0]
+
+
+def _values(text: str) -> Iterator[Any]:
+    """The JSON values in an answer, the likeliest first; raises MismatchError where nothing but one is left."""
     text = text[:_MAX_TEXT].strip()
     if (whole := whole_json(text)) is not None:
-        return whole.value
+        yield whole.value
+        return
     answer = answer_of(text)
     fenced = [part[_language(part) :].strip() for part in answer.text.split(_FENCE)[1::2]]
-    for candidate in [answer.text, *fenced]:
+    order = reversed if _THINKS_OPENLY.search(answer.text) else iter
+    for candidate in [answer.text, *order(fenced)]:
         if (whole := whole_json(candidate)) is not None:
-            return whole.value
-    if (found := _behind_words(answer.text)) is not None:
-        return found.value
+            yield whole.value
+    behind = _behind_words(answer.text)
+    yield from behind if order is iter else reversed(list(behind))
     if answer.thinks_on:
         raise MismatchError("The thinking never ended; think less and then answer with one JSON value.")
     raise MismatchError("The answer must be one JSON value and nothing else.")
 
 
-def _behind_words(text: str) -> Found | None:
-    """The first JSON value in a text. A part of one that is broken further on is none."""
+def _behind_words(text: str) -> Iterator[Any]:
+    """The JSON values in a text, in its order. A part of one that is broken further on is none."""
     left, after = _MOST_READ, 0
     for match in islice(re.finditer(r"[{\[]", text), _MOST_OPENINGS):
         if match.start() < after:
             continue
         try:
-            return Found(_shallow(_DECODER.raw_decode(text, match.start())[0]))
+            value, after = _DECODER.raw_decode(text, match.start())
+            yield _shallow(value)
         except json.JSONDecodeError as error:
             after = error.pos
             left -= error.pos - match.start()
@@ -92,7 +127,6 @@ def _behind_words(text: str) -> Found | None:
             raise MismatchError(f"The answer must be plain JSON: {str(error)[:100]}.") from error
         if left < 0:
             break
-    return None
 
 
 def _language(part: str) -> int:
@@ -133,8 +167,8 @@ def fit(value: Any, schema: Schema) -> Any:
 
 
 def parsed(text: str, schema: Schema) -> Any:
-    """The JSON in ``text`` that fits ``schema`` (errors of :func:`find_json` and :func:`fit`)."""
-    return fit(find_json(text), schema)
+    """The JSON in ``text`` that fits ``schema`` (errors of :func:`fitting_json` and :func:`fit`)."""
+    return fitting_json(text, lambda value: fit(value, schema))
 
 
 def complaint(reason: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ _PAIRS = {
     "<think>": "</think>",
     "<thinking>": "</thinking>",
     "<thought>": "</thought>",
+    "<thoughts>": "</thoughts>",
     "<reasoning>": "</reasoning>",
     "<reflection>": "</reflection>",
     "<analysis>": "</analysis>",
@@ -24,9 +25,11 @@ _PAIRS = {
     "<|channel>thought": "<channel|>",
 }
 """What begins a block of thinking and what ends it, by family; capitals don't matter."""
+_SAME = {"<|thinking|>": "<|start_thinking|>", "<|/thinking|>": "<|end_thinking|>"}
+"""Other ways to write a mark."""
 _CLOSES = {end: start for start, end in _PAIRS.items()}
 _MARK = re.compile(
-    "|".join(map(re.escape, sorted([*_PAIRS, *_CLOSES], key=len, reverse=True))), re.IGNORECASE
+    "|".join(map(re.escape, sorted([*_PAIRS, *_CLOSES, *_SAME], key=len, reverse=True))), re.IGNORECASE
 )
 _CHANNEL = re.compile(
     r"(?:<\|start\|>[a-z]*)?<\|channel\|>\s*(\w*)[^<]{0,200}(?:<\|constrain\|>[^<]{0,50})?<\|message\|>",
@@ -61,6 +64,7 @@ def answer_of(text: str) -> Answer:
     inside, since = "", 0
     for mark in _MARK.finditer(text):
         word = mark[0].lower()
+        word = _SAME.get(word, word)
         if inside:
             if word == _PAIRS[inside]:
                 inside, since = "", mark.end()

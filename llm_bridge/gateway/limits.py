@@ -56,6 +56,9 @@ FIELDS = frozenset(
     ]
 )
 """What is passed on to an engine. Engines have more fields, some of which change templates or load things."""
+_FORMS = ("text", "json_object", "json_schema")
+_OLD_FIELDS = {"functions": "tools", "function_call": "tool_choice"}
+"""What OpenAI's API called its tools before: left out silently, a request would lose them."""
 _LONGEST_ANSWER = 131_072
 _MOST_TEXTS = 256
 
@@ -176,6 +179,9 @@ def known_fields(body: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         ApiError: 400.
     """
+    if old := [name for name in _OLD_FIELDS if body.get(name) is not None]:
+        message = f"{old[0]} isn't supported; use {_OLD_FIELDS[old[0]]}."
+        raise ApiError(400, message, code="field_unsupported")
     kept = {name: value for name, value in body.items() if name in FIELDS}
     shapes: dict[str, type] = {"stream": bool, "stream_options": dict, "response_format": dict, "tools": list}
     for name, kind in shapes.items():
@@ -189,17 +195,12 @@ def known_fields(body: Mapping[str, Any]) -> dict[str, Any]:
         kept["max_tokens"] = limit  # the newer name goes first; the older one is what every engine knows
     if not all(_is_tool(tool) for tool in kept.get("tools") or []):
         raise ApiError(400, "A tool needs a function with a name.", code="field_invalid")
-    form = kept.get("response_format") or {}
-    named = form.get("json_schema") if form.get("type") == "json_schema" else None
-    if form.get("type") == "json_schema" and not (
-        isinstance(named, dict) and isinstance(named.get("schema"), dict)
-    ):
-        raise ApiError(400, "response_format needs json_schema.schema.", code="field_invalid")
+    named = _named_schema(kept.get("response_format") or {})
     try:
         tool_choice(kept)
         with bounded():
             for schema in [
-                (named or {}).get("schema"),
+                named.get("schema"),
                 *(t["function"].get("parameters") for t in kept.get("tools") or []),
             ]:
                 if schema:
@@ -207,6 +208,19 @@ def known_fields(body: Mapping[str, Any]) -> dict[str, Any]:
     except StudioError as error:
         raise api_error(error) from error
     return {name: value for name, value in kept.items() if value is not None}
+
+
+def _named_schema(form: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a ``response_format`` that has one gives as ``json_schema``."""
+    if form and form.get("type") not in _FORMS:
+        message = f"response_format.type must be one of {', '.join(_FORMS)}."
+        raise ApiError(400, message, code="field_invalid")
+    if form.get("type") != "json_schema":
+        return {}
+    named = form.get("json_schema")
+    if not isinstance(named, dict) or not isinstance(named.get("schema"), dict):
+        raise ApiError(400, "response_format needs json_schema.schema.", code="field_invalid")
+    return named
 
 
 def _is_tool(tool: Any) -> bool:

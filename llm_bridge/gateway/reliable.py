@@ -9,9 +9,18 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..client.calls import ToolChoice, check_calls, obeyed, tool_calls, tool_choice, tool_schema
+from ..client.calls import (
+    ToolChoice,
+    check_calls,
+    names_no_tool,
+    obeyed,
+    tool_calls,
+    tool_choice,
+    tool_schema,
+)
 from ..client.constrained import engine_schema, engine_tools, response_format
-from ..client.structure import MismatchError, complaint, cut_by, find_json, fit
+from ..client.schema_merge import as_list
+from ..client.structure import MismatchError, complaint, cut_by, fit, fitting_json
 from ..client.types import ToolCall
 from .limits import ApiError
 
@@ -128,15 +137,17 @@ def _checked(body: Mapping[str, Any], answer: dict[str, Any]) -> dict[str, Any]:
     message, choice = _message(answer), tool_choice(body)
     text = message.get("content") or ""
     form = body.get("response_format") or {}
-    given = message.get("tool_calls") or []
-    if given:
-        found = [call.get("function") for call in given if isinstance(call, dict)]
-        obeyed(check_calls(found, body.get("tools") or []), choice)
+    if given := as_list(message.get("tool_calls") or None):
+        parts = [part if isinstance(part, dict) else {} for part in given]
+        made = check_calls([part.get("function") for part in parts], body.get("tools") or [])
+        obeyed(made, choice)
+        _put(made, message, answer, [part.get("id") for part in parts])
         return answer
     calls = () if choice.mode == "none" else _written(body["tools"], choice, text, form)
     obeyed(calls, choice)
     if calls:
-        _put(calls, message, answer)
+        message["content"] = None
+        _put(calls, message, answer, [None] * len(calls))
     elif form.get("type") in ("json_schema", "json_object"):
         message["content"] = json.dumps(_formed(text, form), ensure_ascii=False)
     return answer
@@ -144,9 +155,13 @@ def _checked(body: Mapping[str, Any], answer: dict[str, Any]) -> dict[str, Any]:
 
 def _formed(text: str, form: Mapping[str, Any]) -> Any:
     """The JSON of an answer that fits the ``response_format``."""
-    value = find_json(text)
     if form["type"] == "json_schema":
-        return fit(value, form["json_schema"]["schema"])
+        schema = form["json_schema"]["schema"]
+        return fitting_json(text, lambda value: fit(value, schema))
+    return fitting_json(text, _object)
+
+
+def _object(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise MismatchError("The answer must be one JSON object.")
     return value
@@ -156,7 +171,10 @@ def _written(
     tools: Sequence[Mapping[str, Any]], choice: ToolChoice, text: str, form: Mapping[str, Any]
 ) -> tuple[ToolCall, ...]:
     """The calls that the engine left in the text. What fits the ``response_format`` is an answer, and no call."""
-    if choice.mode == "auto" and form.get("type") == "json_schema":
+    kind = form.get("type") if choice.mode == "auto" else None
+    if kind == "json_object" and names_no_tool(text, tools):
+        return ()
+    if kind == "json_schema":
         try:
             _formed(text, form)
         except MismatchError:
@@ -165,15 +183,17 @@ def _written(
     return tool_calls(text, tools)
 
 
-def _put(calls: Sequence[ToolCall], message: dict[str, Any], answer: dict[str, Any]) -> None:
-    """Writes calls into an answer as OpenAI's API does."""
-    message["content"] = None
+def _put(
+    calls: Sequence[ToolCall], message: dict[str, Any], answer: dict[str, Any], ids: Sequence[Any]
+) -> None:
+    """Writes calls into an answer as OpenAI's API does, as they were checked and with the ids that there are."""
     message["tool_calls"] = [
         {
-            "id": f"call_{uuid.uuid4().hex[:12]}",
+            "id": known if known and isinstance(known, str) else f"call_{uuid.uuid4().hex[:12]}",
             "type": "function",
             "function": {"name": call.name, "arguments": json.dumps(call.arguments, ensure_ascii=False)},
         }
-        for call in calls
+        for call, known in zip(calls, ids, strict=True)
     ]
-    answer["choices"][0]["finish_reason"] = "tool_calls"
+    if answer["choices"][0].get("finish_reason") != "length":
+        answer["choices"][0]["finish_reason"] = "tool_calls"

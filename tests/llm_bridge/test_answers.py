@@ -6,11 +6,12 @@ import time
 from typing import Any
 
 import httpx
+import pydantic
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.llm_bridge.client import user
 from animation_ai_studio.llm_bridge.client.calls import ToolChoice, tool_calls, tool_choice
-from animation_ai_studio.llm_bridge.client.structure import MismatchError, find_json
+from animation_ai_studio.llm_bridge.client.structure import MismatchError, find_json, parsed
 from animation_ai_studio.llm_bridge.client.thinking import answer_of
 
 from .test_client import Edge, Plan, client, said
@@ -36,12 +37,41 @@ CALL = '{"name": "draw", "arguments": {"who": "mira"}}'
         '<|channel|>commentary<|message|>{"x": 1}<|end|><|channel|>final <|constrain|>json<|message|>{"x": 3}',
         '<|channel>thought\n{"x": 1}<channel|>{"x": 3}',
         '<THINK>{"x": 1}</THINK>{"x": 3}',
+        '<thoughts>{"x": 1}</thoughts>{"x": 3}',
+        '<|thinking|>{"x": 1}<|/thinking|>{"x": 3}',
+        '<|thinking|>{"x": 1}<|end_thinking|>{"x": 3}',
+        '**Thinking:** {"x": 1}? No.\n**Answer:** {"x": 3}',
         '{"x": 3}',
     ],
 )
 def test_the_answer_behind_the_thinking_counts(text: str) -> None:
     """The first JSON of the model's thinking was taken for its answer."""
     assert find_json(text) == {"x": 3}
+
+
+X = {"type": "object", "properties": {"x": {"type": "integer"}}, "required": ["x"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'As in [1], the answer is {"x": 3}',
+        '```json\n[1]\n``` and so ```json\n{"x": 3}\n```',
+        '**Thinking:** {"x": 1} [1]\n**Answer:** {"x": 3} as in [1]',
+        '{"y": 1}? {"x": 3} or {"x": 4}',
+    ],
+)
+async def test_the_first_value_that_fits_counts(text: str) -> None:
+    """A footnote was taken for the answer."""
+    assert parsed(text, X) == {"x": 3}
+    made = pydantic.create_model("Made", x=(int, ...))
+    async with client(Edge(said(text))) as model:
+        assert (await model.structured([user("x")], made)).model_dump() == {"x": 3}
+
+
+def test_what_is_wrong_with_the_first_value_is_told() -> None:
+    with pytest.raises(MismatchError, match="'a' is not of type"):
+        parsed('{"x": "a"} and [1] and NaN {"x": NaN}', X)
 
 
 def test_an_answer_may_speak_of_thinking() -> None:
@@ -88,6 +118,9 @@ def test_marks_are_found_in_bounded_time(text: str) -> None:
         f"[TOOL_CALLS] [{CALL}]",
         '<function=draw>{"who": "mira"}</function>',
         f"<|python_tag|>{CALL}",
+        f"<tool_call>\n```json\n{CALL}\n```\n</tool_call>",
+        f"Its mark is [TOOL_CALLS], so: [TOOL_CALLS][{CALL}]",
+        f"<tool_call> it is: <tool_call>{CALL}</tool_call>",
         '{"type": "function", "function": {"name": "draw", "arguments": "{\\"who\\": \\"mira\\"}"}}',
     ],
 )
@@ -107,11 +140,26 @@ def test_calls_in_the_forms_that_models_write(text: str) -> None:
         f"```json\n{CALL}\n```\nThat is how a call looks.",
         f"<think>{CALL}</think>Nothing to draw.",
         "[]",
+        "Qwen writes its calls between <tool_call> and </tool_call> tags.",
+        "Mistral uses [TOOL_CALLS] for that.",
+        "Llama begins with <|python_tag|> and writes <function=draw> before the rest.",
+        '{"said": "<tool_call>{}</tool_call>"}',
     ],
 )
 def test_words_that_happen_to_hold_json_are_no_call(text: str) -> None:
     """An answer that told of {"name": "Mira"} was asked for again, and then refused."""
     assert tool_calls(text, TOOLS) == ()
+
+
+def test_a_call_may_hold_marks_of_thinking() -> None:
+    """What stood before the mark was cut off, and the rest was taken for words."""
+    calls = tool_calls('[{"name": "draw", "arguments": {"who": "</think>"}}]', TOOLS)
+    assert [call.arguments for call in calls] == [{"who": "</think>"}]
+
+
+@pytest.mark.parametrize("arguments", ["null", '""'])
+def test_a_call_may_have_no_arguments(arguments: str) -> None:
+    assert tool_calls(f'{{"name": "draw", "arguments": {arguments}}}', TOOLS)[0].arguments == {}
 
 
 def test_a_call_of_a_tool_that_does_not_exist_is_told() -> None:

@@ -15,6 +15,7 @@ from animation_ai_studio.llm_bridge.client import (
     LlmClient,
     ScriptedModel,
     SyncModel,
+    http,
     image_part,
     user,
 )
@@ -308,3 +309,25 @@ async def test_an_odd_pause_from_a_server_is_no_pause() -> None:
     edge = Edge(httpx.Response(503, headers=[(b"retry-after", b"\xb2")]), said("ok"))
     async with client(edge) as model:
         assert (await model.chat([user("hi")])).text == "ok"
+
+
+def _event(text: str) -> bytes:
+    made = json.dumps({"choices": [{"delta": {"content": text}}]}, ensure_ascii=False)
+    return b"data: " + made.encode()
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85"])
+async def test_a_stream_may_hold_what_unicode_ends_lines_with(end: str) -> None:
+    """The answer ended in the middle with "can't be understood"."""
+    content = _event(f"a{end}b") + b"\r\n\r\n" + _event("c")
+    async with client(Edge(httpx.Response(200, content=content))) as model:
+        pieces = [piece.text async for piece in model.stream([user("hi")])]
+    assert pieces == [f"a{end}b", "c"]
+
+
+async def test_a_stream_s_line_has_a_longest_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http, "MAX_REPLY", 1000)
+    async with client(Edge(httpx.Response(200, content=_event("x" * 2000)))) as model:
+        with pytest.raises(StudioError) as caught:
+            [piece async for piece in model.stream([user("hi")])]
+    assert caught.value.code == "llm_reply_invalid"

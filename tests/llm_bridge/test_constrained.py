@@ -58,6 +58,10 @@ def test_bounds_that_break_texts_are_left_out_and_told() -> None:
         ({"type": "string", "pattern": "^[a-z]+$"}, "A"),
         ({"type": "string", "format": "date"}, "2026-02-30"),
         ({"type": "string", "format": "date-time"}, "yesterday"),
+        ({"type": "string", "format": "date-time"}, "2026-11-28T10:00:00+99:99"),
+        ({"type": "string", "format": "time"}, "24:00:00Z"),
+        ({"type": "string", "format": "time"}, "10:00:60Z"),
+        ({"type": "string", "format": "time"}, "23:59:60+01:00"),
         ({"type": "string", "format": "uuid"}, "1"),
         ({"type": "string", "format": "ipv4"}, "1.2.3"),
         ({"type": "number", "maximum": 1}, 1.5),
@@ -76,6 +80,9 @@ def test_what_is_left_out_is_checked_afterwards(schema: dict[str, Any], value: A
         ("date", "2026-11-28"),
         ("date-time", "2026-11-28T10:00:00Z"),
         ("time", "10:00:00+01:00"),
+        ("time", "23:59:60Z"),
+        ("date-time", "2017-01-01T00:59:60.5+01:00"),
+        ("date-time", "2016-12-31T15:59:60-08:00"),
         ("uri", "anything"),
     ],
 )
@@ -100,6 +107,28 @@ def test_a_field_to_think_in_comes_first_on_every_engine() -> None:
     assert fit({"better": "A"}, schema) == {"better": "A"}  # the caller's own schema stays as it is
 
 
+@pytest.mark.parametrize(
+    ("schema", "values"),
+    [
+        (
+            {"prefixItems": [{"type": "string"}], "items": {"type": "number"}, "minItems": 3},
+            [["a", 1, 2], ["a", 1, 2, 3]],
+        ),
+        ({"prefixItems": [{"type": "string"}], "items": {"type": "number"}}, [["a"], ["a", 1]]),
+        ({"prefixItems": [{"type": "string"}], "minItems": 2}, [["a", None], ["a", "b", {}]]),
+        ({"prefixItems": [{"type": "string"}, {"type": "number"}], "maxItems": 1}, [["a"]]),
+        ({"prefixItems": [{"type": "string"}, {"type": "number"}], "minItems": 2, "maxItems": 2}, [["a", 1]]),
+    ],
+)
+def test_lists_that_begin_in_a_fixed_way_can_be_answered(schema: dict[str, Any], values: list[Any]) -> None:
+    """Their grammar allowed another number of items than the schema did, and every answer was refused."""
+    sent = engine_schema(shape(a={"type": "array", **schema}))
+    assert engine_schema(sent) == sent and make_grammar(sent)
+    for value in values:
+        fit({"a": value}, shape(a={"type": "array", **schema}))
+        fit({"a": value}, sent)
+
+
 def test_two_objects_that_hold_together_are_merged() -> None:
     """As ``allOf`` they let any JSON through on vLLM."""
     first = {
@@ -121,6 +150,7 @@ def test_two_objects_that_hold_together_are_merged() -> None:
         {"allOf": [{**shape(a={}), "additionalProperties": False}, shape(b={})]},
         shape(a={"type": "integer", "minimum": 3, "maximum": 2}),
         shape(a=False),
+        shape(a={"prefixItems": [{"type": "string"}], "items": False, "minItems": 2}),
         {"$ref": "#/$defs/nowhere"},
         {"$ref": "#"},
     ],
@@ -145,6 +175,36 @@ def test_a_schema_that_refers_to_itself_stays_small() -> None:
     assert sent["properties"]["below"]["items"] == {"$ref": "#/$defs/part1"}
     assert sent["$defs"]["part1"]["properties"]["below"]["items"] == {"$ref": "#/$defs/part1"}
     assert make_grammar(sent)
+
+
+LEAF = shape(kind={"const": "leaf"})
+BRANCH = {"kind": {"const": "branch"}}
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        {"allOf": [{"$ref": "#/$defs/Node"}], "description": "What is below"},
+        {"$ref": "#/$defs/Node", "deprecated": True},
+        {"$ref": "#/$defs/Node", "nullable": True, "readOnly": True},
+        {
+            "discriminator": {"propertyName": "kind", "mapping": {"leaf": "#/$defs/Leaf"}},
+            "oneOf": [{"$ref": "#/$defs/Leaf"}, {"$ref": "#/$defs/Node"}],
+        },
+    ],
+)
+def test_remarks_beside_a_reference_leave_it_one(inner: dict[str, Any]) -> None:
+    """Schemas that pydantic writes for trees were refused as too large."""
+    node = shape(**BRANCH, below={"type": "array", "items": inner})
+    sent = engine_schema({"$ref": "#/$defs/Node", "$defs": {"Node": node, "Leaf": LEAF}})
+    assert "allOf" not in json.dumps(sent) and len(sent["$defs"]) <= 2
+    assert engine_schema(sent) == sent and make_grammar(sent)
+    fit({"kind": "branch", "below": [{"kind": "branch", "below": []}]}, sent)
+
+
+def test_an_all_of_that_leads_back_to_itself_is_refused() -> None:
+    with pytest.raises(StudioError):
+        engine_schema({"$ref": "#/$defs/A", "$defs": {"A": {"allOf": [{"$ref": "#/$defs/A"}]}}})
 
 
 def test_what_was_sent_once_can_be_sent_again() -> None:

@@ -124,6 +124,19 @@ async def test_json_that_was_asked_for_is_no_call(open_gateway: Opened, upstream
     assert choice["finish_reason"] == "stop" and json.loads(choice["message"]["content"]) == {"name": "draw"}
 
 
+@pytest.mark.parametrize(
+    ("content", "called"), [('{"name": "Mira", "parameters": {"age": 7}}', False), (CALL % "draw", True)]
+)
+async def test_an_object_that_was_asked_for_is_a_call_only_of_a_tool(
+    open_gateway: Opened, upstream: type[Engine], content: str, called: bool
+) -> None:
+    form = {"response_format": {"type": "json_object"}}
+    told = await ask(open_gateway, upstream, [said(content)], **TOOLS, **form)
+    message = told.json()["choices"][0]["message"]
+    assert bool(message.get("tool_calls")) is called and len(upstream.asked) == 1
+    assert called or json.loads(message["content"]) == json.loads(content)
+
+
 async def test_words_beside_tools_still_have_to_be_the_json(
     open_gateway: Opened, upstream: type[Engine]
 ) -> None:
@@ -159,6 +172,35 @@ async def test_the_choice_of_a_tool_is_obeyed(
         )
 
 
+@pytest.mark.parametrize(
+    ("arguments", "right"),
+    [
+        ('```json\n{"who": "a"}\n```', {"who": "a"}),
+        ('Sure: {"who": "a"}', {"who": "a"}),
+        ({"who": "a"}, {"who": "a"}),
+        ("", {}),
+        (None, {}),
+    ],
+)
+@pytest.mark.parametrize("finish", ["stop", "length"])
+async def test_an_engine_s_calls_are_handed_out_as_they_were_checked(
+    open_gateway: Opened, upstream: type[Engine], arguments: Any, right: Any, finish: str
+) -> None:
+    """What had been mended for the check went out as it was: clients failed at its arguments."""
+    tool = {"type": "function", "function": {"name": "draw", "parameters": {"type": "object"}}}
+    given = [
+        {"function": {"name": "draw", "arguments": arguments}},
+        {"id": "call_7", "index": 1, "type": "function", "function": {"name": "draw", "arguments": "{}"}},
+    ]
+    told = await ask(open_gateway, upstream, [said("Now.", finish, tool_calls=given)], tools=[tool])
+    choice = told.json()["choices"][0]
+    first, second = choice["message"]["tool_calls"]
+    assert json.loads(first["function"]["arguments"]) == right and first["type"] == "function"
+    assert first["id"].startswith("call_") and second["id"] == "call_7"
+    assert choice["finish_reason"] == ("length" if finish == "length" else "tool_calls")
+    assert choice["message"]["content"] == "Now." and len(upstream.asked) == 1
+
+
 async def test_a_choice_that_is_never_obeyed_is_an_error(
     open_gateway: Opened, upstream: type[Engine]
 ) -> None:
@@ -172,6 +214,24 @@ async def test_without_a_choice_no_tool_is_offered(open_gateway: Opened, upstrea
     assert not {"tools", "tool_choice", "parallel_tool_calls"} & upstream.asked[0].keys()
     told = await ask(open_gateway, upstream, [], **TOOLS, tool_choice={"function": {"name": "paint"}})
     assert told.status_code == 400 and "draw, say" in told.json()["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"functions": [{"name": "draw"}]}, "tools"),
+        ({"function_call": "auto"}, "tool_choice"),
+        ({"response_format": {"type": "json"}}, "json_object"),
+        ({"response_format": {"type": ["text"]}}, "json_object"),
+        ({"response_format": {"schema": {}}}, "json_object"),
+    ],
+)
+async def test_what_would_be_left_out_is_refused(
+    open_gateway: Opened, upstream: type[Engine], fields: dict[str, Any], words: str
+) -> None:
+    """A program that asked for calls or JSON in a way that isn't known here got words."""
+    told = await ask(open_gateway, upstream, [said("words")], **fields)
+    assert told.status_code == 400 and words in told.json()["error"]["message"]
 
 
 async def test_engines_get_schemas_without_bounds_and_answers_are_held_against_them(

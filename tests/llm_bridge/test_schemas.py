@@ -327,7 +327,7 @@ ASKED = {**HELLO, "response_format": {"type": "json_schema", "json_schema": {"na
     [
         (limits.strict_json, "loads"),
         (limits, "check_schema"),
-        (reliable, "find_json"),
+        (reliable, "fitting_json"),
         (reliable, "fit"),
         (structure, "checker"),
     ],

@@ -44,8 +44,8 @@ async def test_all_answers_fit_openai_s_own_types(open_gateway: Opened, home: Pa
         out, err = await child.communicate()
     assert child.returncode == 0, err.decode()[-3000:]
     told = json.loads(out)
+    assert 0 < told.pop("tokens") <= 5  # it may stop by itself before the limit of five
     assert told == {
-        "tokens": 5,
         "streamed": True,
         "usage": [[], True],
         "calls": [["swim"], ["swim"]],

@@ -10,6 +10,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+HEAVY = (
+    "tests/common/test_errors_across_processes.py::test_every_exception_of_ours_can_be_pickled",
+    "tests/workflows/test_loraforms.py::test_numbers_are_copied_to_the_bit_and_can_be_opened_whatever_their_precision",
+)
+"""Tests of these rooms that import every room, or torch."""
 LOGIC_ROOMS = ("common", "configs", "workflows", "agent/intent", "agent/story")
 NEEDED = [
     "aiohttp",
@@ -78,6 +83,7 @@ def test_the_logic_rooms_run_on_newer_pythons(version: str, tmp_path: Path) -> N
             "no:cacheprovider",
             "-m",
             "not slow and not comfyui",
+            *(f"--deselect={test}" for test in HEAVY),
             *rooms,
         ],
         cwd=ROOT,

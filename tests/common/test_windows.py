@@ -276,7 +276,8 @@ def test_a_plain_name_is_one_in_windows_too(name: str) -> None:
     path = PureWindowsPath("C:/films") / name
     assert path.parent == PureWindowsPath("C:/films")
     assert path.name == name
-    assert not path.is_reserved()
+    # Windows itself refuses these letters; Python 3.13 calls names with them reserved as well
+    assert not PureWindowsPath(re.sub(r'[<>"|?*]', "_", name)).is_reserved()
 
 
 @pytest.mark.parametrize(

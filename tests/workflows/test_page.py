@@ -153,6 +153,15 @@ def test_an_unknown_class_behind_a_reroute_is_missed_by_name(catalog: Catalog) -
     assert graph["4"].inputs["model"] == Link("2", 0) and graph["2"].class_type == "Any Switch (pack)"
 
 
+IMAGE = {"name": "IMAGE", "type": "IMAGE"}
+
+
+def test_a_node_without_a_class_is_told(catalog: Catalog) -> None:
+    """It was read, and the graph could not be saved."""
+    with pytest.raises(StudioError, match="names no class"):
+        read({"version": 0.4, "nodes": [{"id": 2, "type": "", "outputs": [IMAGE]}], "links": []}, catalog)
+
+
 def test_a_primitive_that_feeds_no_widget_is_named(catalog: Catalog) -> None:
     """The page hands no value through a reroute, and its 55 was gone without a word."""
     slot = {"name": "", "type": "*"}

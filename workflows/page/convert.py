@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 from ..catalog import Catalog
-from ..graph import Graph, Link, Node
+from ..graph import Graph, GraphReadError, Link, Node
 from .groups import with_groups
 from .links import Resolver
 from .model import BYPASSED, OUT_OF, Note, NoteKind, PageNode, Reading
@@ -52,6 +52,8 @@ class _Reader:
 
     def node(self, place: Place) -> Node:
         """The node of a place."""
+        if not place.node.type.strip():
+            raise GraphReadError(f"Node {place.id} of the workflow names no class.", place.id)
         inputs: dict[str, Any] = {}
         for widget in place.filled.widgets:
             if widget.input is not None and widget.name in place.values:

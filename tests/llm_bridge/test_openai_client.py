@@ -20,6 +20,7 @@ from platformdirs import user_cache_path
 
 from .conftest import Opened
 
+MODEL = models_folder(user_cache_path(APP)) / "qwen2.5-coder-1.5b-instruct-q4_k_m.gguf"
 ENVIRONMENT = vllm_folder(user_cache_path(APP) / "environments")
 SCRIPT = Path(__file__).with_name("openai_client.py")
 
@@ -28,6 +29,7 @@ SCRIPT = Path(__file__).with_name("openai_client.py")
 @pytest.mark.vllm
 @pytest.mark.timeout(600)
 @pytest.mark.skipif(not is_ready(ENVIRONMENT), reason="vLLM's environment isn't installed")
+@pytest.mark.skipif(not MODEL.is_file(), reason="the small model can't be fetched: it isn't installed")
 async def test_all_answers_fit_openai_s_own_types(open_gateway: Opened, home: Path) -> None:
     """A program written for OpenAI's API broke on a chunk without a time, or on words instead of a call."""
     models_folder(home / "cache").parent.mkdir(parents=True)

@@ -22,7 +22,7 @@ import runpy, torch
 from pathlib import Path
 runpy.run_path(EXTENSION)
 import comfy.lora, comfy.sd, folder_paths
-from animation_ai_studio.nodes.character import loras
+from animation_ai_studio.workflows.models import worn as loras
 from animation_ai_studio.nodes.character.stack import nodes
 folder_paths.add_model_folder_path("loras", LORAS)
 model, clip, _, _ = comfy.sd.load_checkpoint_guess_config(CHECKPOINT, output_vae=False)

@@ -10,52 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...common.errors import StudioError
+from ...voice.numbers import cardinal, ordinal
 from ..intent.numbers import chinese_number
 
-ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
-CARDINALS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+ORDINALS = [ordinal(number) for number in range(1, 21)]
+CARDINALS = [cardinal(number) for number in range(1, 21)]
 _MOST_DIGITS = 4
 """Of a shot's number."""
 _MOST = 60

@@ -74,6 +74,12 @@ class Record(BaseModel):
     model_config = BOUNDS
 
 
+class Word(Record):
+    """Base of all story data: unknown fields are a fault, values are checked on assignment."""
+
+    model_config = ConfigDict(extra="forbid", validate_assignment=True)
+
+
 def read_json(path: Path, most: int = MOST_BYTES) -> Any:
     """The JSON of a file, read strictly.
 

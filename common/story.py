@@ -9,11 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from .records import Record
+from .acts import (
+    MOST_ENTITIES,
+    MOST_EVENTS,
+    Constraint,
+    Entity,
+    Event,
+    Identifier,
+    Posture,
+    StoryReading,
+    Spot,
+    StagedAct,
+    State,
+    Tone,
+)
+from .records import Word
 from .vocabulary import (
     BeatKind,
     CameraMove,
@@ -34,7 +48,6 @@ from .vocabulary import (
 )
 
 Language = Literal["en", "zh"]
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,47}$")]
 MIN_SECONDS, MAX_SECONDS = 10.0, 180.0
 """Length of a film in seconds that the studio makes."""
 TITLE_SECONDS, END_SECONDS = 2.2, 2.0
@@ -59,12 +72,6 @@ SHOT_SECONDS = 3_600.0
 """Latest start of a line within a shot, seconds."""
 
 
-class Word(Record):
-    """Base of all story data: unknown fields are a fault, values are checked on assignment."""
-
-    model_config = ConfigDict(extra="forbid", validate_assignment=True)
-
-
 class Setting(Word):
     """Where and when a shot plays."""
 
@@ -75,17 +82,34 @@ class Setting(Word):
 
 
 class Prop(Word):
-    """A prop or an animal; an unknown thing is a parcel that carries its name as ``label``."""
+    """A prop or an animal; an unknown thing is a parcel that carries its name as ``label``.
+
+    ``id`` lets acts speak of it; ``at`` and ``states`` are what the story so far has made of it.
+    """
 
     prop: PropKind
     label: str = Field("", max_length=40)
     x: float = Field(0.0, ge=-1.0, le=1.0, description="left edge −1 … right edge 1 of the frame")
+    id: Identifier | None = None
+    size: float = Field(1.0, ge=0.3, le=3.0, description="against the prop's usual height")
+    colour: str = Field("", max_length=20, description="a colour of configs.look, or nothing")
+    at: Spot | None = None
+    states: list[State] = Field(default_factory=list, max_length=4)
+
+
+class Extra(Word):
+    """Somebody without a preset: the words from which a look of their own is made."""
+
+    name: str = Field(min_length=1, max_length=60)
+    words: str = Field("", max_length=120, description="role and adjectives: 'old fisherman'")
+    gender: Literal["", "female", "male"] = ""
+    age: Literal["", "child", "teen", "adult", "elder"] = ""
 
 
 class Actor(Word):
     """One character in one shot.
 
-    ``character`` is a preset's id. ``facing`` is where the body turns (−1 left … 1 right, 0 camera).
+    ``character`` is a preset's id, or the id of an ``extra``. ``facing`` is where the body turns (−1 left … 1 right, 0 camera).
     ``enters`` lets a character walk in from an edge during the first second.
     """
 
@@ -97,6 +121,10 @@ class Actor(Word):
     looks_at: Identifier | None = None
     holds: Prop | None = None
     enters: Literal["left", "right"] | None = None
+    extra: Extra | None = None
+    posture: Posture = Posture.STAND
+    at: Spot | None = None
+    states: list[State] = Field(default_factory=list, max_length=4)
 
 
 class Line(Word):
@@ -125,7 +153,9 @@ class Shot(Word):
     framing: Framing = Framing.MEDIUM
     camera: CameraMove = CameraMove.STATIC
     actors: list[Actor] = Field(default_factory=list, max_length=4)
-    things: list[Prop] = Field(default_factory=list, max_length=6)
+    things: list[Prop] = Field(default_factory=list, max_length=8)
+    acts: list[StagedAct] = Field(default_factory=list, max_length=12)
+    depicts: list[Identifier] = Field(default_factory=list, max_length=12, description="events it shows")
     lines: list[Line] = Field(default_factory=list, max_length=4)
     cues: list[Cue] = Field(default_factory=list, max_length=6)
     seconds: float = Field(3.0, ge=0.5, le=30.0)
@@ -162,6 +192,7 @@ class Intent(Word):
     seconds: float | None = Field(None, ge=MIN_SECONDS, le=MAX_SECONDS)
     shots: int | None = Field(None, ge=1, le=60)
     dialogue: bool = True
+    reading: StoryReading = Field(default_factory=StoryReading, description="what happens, who and what is in it")
     follows: bool = Field(False, description="refers to the film before it")
     called: dict[Identifier, str] = Field(
         default_factory=dict, max_length=MOST_NAMED, description="role names, by preset id"
@@ -179,7 +210,7 @@ class Intent(Word):
 class Storyboard(Word):
     """The whole plan of a film."""
 
-    version: Literal[1] = 1
+    version: Literal[1, 2] = 2
     title: str = Field(min_length=1, max_length=80)
     logline: str = Field("", max_length=300)
     request: str
@@ -194,6 +225,10 @@ class Storyboard(Word):
     called: dict[Identifier, str] = Field(
         default_factory=dict, max_length=MOST_NAMED, description="role names, by preset id"
     )
+    entities: list[Entity] = Field(default_factory=list, max_length=MOST_ENTITIES)
+    events: list[Event] = Field(default_factory=list, max_length=MOST_EVENTS)
+    constraints: list[Constraint] = Field(default_factory=list, max_length=20)
+    tone: Tone | None = None
     beats: list[Beat] = Field(min_length=1, max_length=MOST_SHOTS)
     end_card: str = Field("", max_length=80)
     planner: str = Field("deterministic", max_length=200, description="which planner wrote it")

@@ -21,10 +21,10 @@ from .acts import (
     Event,
     Identifier,
     Posture,
-    StoryReading,
     Spot,
     StagedAct,
     State,
+    StoryReading,
     Tone,
 )
 from .records import Word
@@ -104,6 +104,7 @@ class Extra(Word):
     words: str = Field("", max_length=120, description="role and adjectives: 'old fisherman'")
     gender: Literal["", "female", "male"] = ""
     age: Literal["", "child", "teen", "adult", "elder"] = ""
+    voice: Identifier = Field("narrator", description="the preset whose voice is borrowed")
 
 
 class Actor(Word):
@@ -192,7 +193,9 @@ class Intent(Word):
     seconds: float | None = Field(None, ge=MIN_SECONDS, le=MAX_SECONDS)
     shots: int | None = Field(None, ge=1, le=60)
     dialogue: bool = True
-    reading: StoryReading = Field(default_factory=StoryReading, description="what happens, who and what is in it")
+    reading: StoryReading = Field(
+        default_factory=StoryReading, description="what happens, who and what is in it"
+    )
     follows: bool = Field(False, description="refers to the film before it")
     called: dict[Identifier, str] = Field(
         default_factory=dict, max_length=MOST_NAMED, description="role names, by preset id"

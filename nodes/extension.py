@@ -15,6 +15,7 @@ from .door import guarded
 FAMILIES = (
     "sound",
     "image",
+    "image.acting",
     "image.control",
     "film",
     "character",

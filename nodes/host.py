@@ -394,5 +394,6 @@ class Types:
     Dialogue = io.Custom("ANIMATION_DIALOGUE")
     Cast = io.Custom("ANIMATION_CAST")
     Things = io.Custom("ANIMATION_THINGS")
+    Acts = io.Custom("ANIMATION_ACTS")
     Clips = io.Custom("ANIMATION_CLIPS")
     Loras = io.Custom("ANIMATION_LORAS")

@@ -14,7 +14,7 @@ from ..common.rates import WholeOrExact, shown_rate
 from ..common.story import Shot, Storyboard
 from ..common.vocabulary import Mood
 from .builder import GraphBuilder, Wire
-from .skills.puppet import cast_and_things
+from .skills.puppet import cast_and_things, what_happens
 
 GAP = 0.15
 """Seconds of silence before a line that doesn't say how much it wants."""
@@ -61,7 +61,7 @@ def _clip(
     fps: WholeOrExact,
     number: int,
 ) -> Wire:
-    links = cast_and_things(b, shot)
+    links = cast_and_things(b, shot) | what_happens(b, shot)
     dialogue = _dialogue(b, shot, board.seed)
     spoken = {"dialogue": dialogue} if dialogue else {}
     played = b.add(
@@ -104,12 +104,13 @@ def _clip(
 
 def _dialogue(b: GraphBuilder, shot: Shot, seed: int) -> Wire | None:
     dialogue: Wire | None = None
+    voices = {actor.character: actor.extra.voice for actor in shot.actors if actor.extra}
     for line in shot.lines:
         said = b.add(
             "AnimationStudioSayLine",
             title=line.id,
             text=line.text,
-            character=line.character,
+            character=voices.get(line.character, line.character),
             seed=seed,
             emotion=str(line.emotion),
             language=line.language,

@@ -16,6 +16,7 @@ from ...common.text import mended_text
 from ...common.vocabulary import FilmStyle, Form, Mood
 from . import follow, people, topic
 from .casting import cast_people
+from .events import read_story
 from .language import unreadable
 from .match import Hit, vocabulary_matcher
 from .numbers import check_length, find_length, find_shape, find_shots
@@ -103,10 +104,16 @@ def understand(
     found_seconds, text = find_length(text)
     found_shots, text = find_shots(text)
     read = _read(text, characters, language)
-    cast_people(read)
+    story = read_story(text, read.language, characters)
+    if told := any(act.who for event in story.events for act in event.acts):
+        read.cast = list(dict.fromkeys(hit.value for hit in read.names if not hit.negated))
+    else:
+        cast_people(read)
     subject = _topic(read)
-    collect_things(read)
+    if not told:
+        collect_things(read)
     intent = _intent(read, request.strip(), subject)
+    intent.reading = story
     intent.seconds = seconds if seconds is not None else found_seconds
     intent.shots = shots if shots is not None else found_shots
     if follow.refers_back(text):

@@ -46,6 +46,8 @@ from ..request.options import FilmOptions
 from ..review.retakes import SPEED_RANGE, Adjustment
 from ..run.takes import Job, Take
 from ..run.timing import line_starts, speech_end
+from ..story.events.plan import played_for
+from ..story.extras import extras_of
 
 FROM_PUPPETS = 0.7
 """How much noise is put on the puppets' picture where no ControlNet keeps the staging."""
@@ -147,13 +149,18 @@ class JobBuilder:
         return SayLineSlots(
             run=self.run_id,
             take=job.take,
-            character=line.character,
+            character=self._voice(line.character),
             text=line.text,
             emotion=line.emotion,
             language=line.language,
             speed=round(min(max(self.speed * job.adjustment.speed, SPEED_RANGE[0]), SPEED_RANGE[1]), 3),
             seed=job.seed,
         )
+
+    def _voice(self, who: str) -> str:
+        """Whose voice speaks for somebody: a preset's own, or the one that was borrowed."""
+        extra = extras_of(self.storyboard).get(who)
+        return extra.voice if extra else who
 
     def told_apart(self, subject: str) -> tuple[str, ...]:
         """What makes a shot look different from others: place, framing, and who is in it."""
@@ -196,7 +203,7 @@ class JobBuilder:
             height=self.options.height,
             fps=self.options.fps,
             seed=job.seed,
-            shot=shot.model_copy(update={"seconds": length, "hold": min(rest, shot.hold)}),
+            shot=played_for(shot, length).model_copy(update={"hold": min(rest, shot.hold)}),
             voices=self._voices(shot),
             style=self.storyboard.style,
         )

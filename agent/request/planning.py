@@ -19,6 +19,7 @@ from ...workflows.models.files import find_file
 from ..intent import understand
 from ..run.revision import read_storyboard
 from ..story import Planner
+from ..story.extras import extras_of
 from .options import FilmOptions
 
 CHECKPOINTS: Final = "CheckpointLoaderSimple.ckpt_name"
@@ -109,10 +110,12 @@ def check_cast(storyboard: Storyboard, characters: Mapping[str, CharacterPreset]
     Raises:
         StudioError: ``character_unknown``.
     """
+    extras = extras_of(storyboard)
     for shot in storyboard.shots:
         names = [actor.character for actor in shot.actors] + [line.character for line in shot.lines]
         for name in names:
-            find_character(name, characters)
+            if name not in extras:
+                find_character(name, characters)
 
 
 def find_character(name: str, characters: Mapping[str, CharacterPreset]) -> str:

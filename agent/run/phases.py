@@ -43,6 +43,7 @@ from ..review.rounds import OUTDATED, review_takes
 from ..review.take_statistics import Weights, best_weights, proven_words, records, trials, wearing
 from ..review.vision_judge import VisionJudge
 from ..story import Planner
+from ..story.extras import with_extras
 from .approval import Answer, Question, approved, chosen
 from .report import write_report
 from .revision import AMENDED, KEPT, read_storyboard
@@ -112,7 +113,7 @@ class Phases:
         parts, weights = self._parts, Weights()
         try:
             base = open_knowledge(parts.knowledge)
-            facts = recall(base, storyboard, parts.characters)
+            facts = recall(base, storyboard, with_extras(parts.characters, storyboard))
             if options.look == "sdxl":
                 known = records(base)
                 cast = {who: one for who, one in parts.characters.items() if who in storyboard.cast}
@@ -367,16 +368,17 @@ class Phases:
         return {"takes": {**state.get("takes", {}), **takes}}
 
     def stage(self, state: RunState) -> JobBuilder:
+        board = Storyboard.model_validate(state["storyboard"])
         return JobBuilder(
             run_id=self._parts.run.id,
             options=FilmOptions.model_validate(state["options"]),
-            storyboard=Storyboard.model_validate(state["storyboard"]),
+            storyboard=board,
             catalog=self._parts.catalog,
             takes={key: Take.model_validate(take) for key, take in state.get("takes", {}).items()},
             lengths=state.get("lengths", {}),
             speed=state.get("speed", 1.0),
             facts=[Fact.model_validate(fact) for fact in state.get("facts", [])],
-            characters=wearing(self._parts.characters, state.get("weights", {})),
+            characters=wearing(with_extras(self._parts.characters, board), state.get("weights", {})),
             folders=self._parts.folders,
         )
 

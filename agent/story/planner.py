@@ -11,6 +11,7 @@ from ...common.vocabulary import Device
 from ..intent.people import Persona
 from . import fitting
 from .compose import compose
+from .events import can_stage, plan_events
 from .film import decide
 from .obey import obey
 from .staging import ShotBuilder
@@ -36,7 +37,9 @@ class DeterministicPlanner:
     name = "deterministic"
 
     def plan(self, intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Storyboard:
-        """The storyboard for an intent (see :class:`Planner`)."""
+        """The storyboard for an intent (see :class:`Planner`): what it says happens, or else a sketch."""
+        if can_stage(intent.reading):
+            return plan_events(intent, seed=seed, characters=characters)
         for lines_per_shot in DENSITIES:
             film = decide(intent, seed=seed, characters=characters)
             script = compose(film, lines_per_shot)

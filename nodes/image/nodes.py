@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from comfy_api.latest import io
@@ -27,6 +28,7 @@ from ...film.shot import film_shot
 from .. import host
 from ..host import Types
 from ..sound.nodes import read_dialogue
+from .acting.nodes import looks_of, spoken_by, with_acts
 
 CATEGORY = "Animation Studio/Image"
 NOBODY = "nobody"
@@ -142,7 +144,7 @@ class PuppetThing(io.ComfyNode):
             node_id="AnimationStudioPuppetThing",
             display_name="Puppet Thing",
             category=CATEGORY,
-            description="Puts a thing or an animal into a shot. Chain up to six.",
+            description="Puts a thing or an animal into a shot. Chain up to eight.",
             inputs=[
                 io.Combo.Input(
                     "prop",
@@ -158,6 +160,18 @@ class PuppetThing(io.ComfyNode):
                     step=0.05,
                     tooltip="Place: −1 left edge, 1 right edge.",
                 ),
+                io.String.Input(
+                    "id", default="", optional=True, tooltip="Name by which acts speak of it: a-z, 0-9, -."
+                ),
+                io.Float.Input(
+                    "size",
+                    default=1.0,
+                    min=0.3,
+                    max=3.0,
+                    step=0.1,
+                    optional=True,
+                    tooltip="Height against the usual one.",
+                ),
                 Types.Things.Input("things", optional=True, tooltip="The things before this one."),
             ],
             outputs=[
@@ -167,9 +181,15 @@ class PuppetThing(io.ComfyNode):
 
     @classmethod
     def execute(
-        cls, prop: str, label: str, x: float, things: list[dict[str, Any]] | None = None
+        cls,
+        prop: str,
+        label: str,
+        x: float,
+        id: str = "",
+        size: float = 1.0,
+        things: list[dict[str, Any]] | None = None,
     ) -> io.NodeOutput:
-        thing = Prop(prop=PropKind(prop), label=label.strip()[:40], x=x)
+        thing = Prop(prop=PropKind(prop), label=label.strip()[:40], x=x, id=id.strip() or None, size=size)
         return io.NodeOutput([*(things or []), thing.model_dump(mode="json")])
 
 
@@ -229,6 +249,7 @@ class PuppetShot(io.ComfyNode):
                 Types.Cast.Input("cast", optional=True, tooltip="Who plays, from Puppet Actor."),
                 Types.Things.Input("things", optional=True, tooltip="What stands around, from Puppet Thing."),
                 Types.Dialogue.Input("dialogue", optional=True, tooltip="What is said, from Add Line."),
+                Types.Acts.Input("acts", optional=True, tooltip="What happens, from Puppet Act."),
             ],
             outputs=[
                 io.Video.Output(display_name="video", tooltip="The shot with the sound of its dialogue."),
@@ -256,6 +277,7 @@ class PuppetShot(io.ComfyNode):
         cast: list[dict[str, Any]] | None = None,
         things: list[dict[str, Any]] | None = None,
         dialogue: dict[str, Any] | None = None,
+        acts: list[dict[str, Any]] | None = None,
     ) -> io.NodeOutput:
         limits(cast, things, card, lower_third)
         shot = Shot(
@@ -274,11 +296,13 @@ class PuppetShot(io.ComfyNode):
             card=card.strip(),
             lower_third=lower_third.strip(),
         )
+        shot = with_acts(shot, acts or ())
         path = host.new_temporary(".mp4")
+        heard = read_dialogue(dialogue)
         length = film_shot(
             shot,
-            {actor.character: host.character(actor.character).look for actor in shot.actors},
-            read_dialogue(dialogue),
+            looks_of(shot),
+            replace(heard, lines=tuple(spoken_by(shot, heard.lines))),
             path,
             size=(width, height),
             fps=film_rate(fps),
@@ -297,7 +321,7 @@ def limits(cast: list[Any] | None, things: list[Any] | None, card: str, lower_th
     """
     for what, amount, most in (
         ("actors", len(cast or []), 4),
-        ("things", len(things or []), 6),
+        ("things", len(things or []), 8),
         ("letters on the card", len(card.strip()), 120),
         ("letters in the lower third", len(lower_third.strip()), 80),
     ):

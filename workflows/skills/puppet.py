@@ -7,7 +7,7 @@ from fractions import Fraction
 from pydantic import Field
 
 from ...common.rates import Rate, shown_rate
-from ...common.story import Actor, Prop, Setting, Shot
+from ...common.story import Actor, Extra, Prop, Setting, Shot
 from ...common.vocabulary import CameraMove, Emotion, FilmStyle, Gesture, Place, PropKind
 from ..builder import BuiltNode, GraphBuilder, Wire
 from .base import Skill, Slots
@@ -54,6 +54,9 @@ def puppet_shot(b: GraphBuilder, slots: PuppetShotSlots) -> None:
     if shot.actors or shot.things:
         with b.group("Cast"):
             links |= cast_and_things(b, shot)
+    if shot.acts or any(body.at or body.states for body in (*shot.actors, *shot.things)):
+        with b.group("What happens"):
+            links |= what_happens(b, shot)
     with b.group("Shot"):
         filmed = b.add(
             "AnimationStudioPuppetShot",
@@ -82,6 +85,9 @@ def cast_and_things(b: GraphBuilder, shot: Shot) -> dict[str, Wire]:
     links: dict[str, Wire] = {}
     for actor in shot.actors:
         before = {"cast": links["cast"]} if "cast" in links else {}
+        if actor.extra is not None:
+            links["cast"] = _extra(b, actor, actor.extra, before)
+            continue
         node = b.add(
             "AnimationStudioPuppetActor",
             title=f"{actor.character}: {actor.emotion}",
@@ -105,10 +111,75 @@ def cast_and_things(b: GraphBuilder, shot: Shot) -> dict[str, Wire]:
             prop=str(thing.prop),
             label=thing.label,
             x=thing.x,
-            inputs=before,
+            inputs=before | ({"id": thing.id, "size": thing.size} if thing.id else {}),
         )
         links["things"] = node.out(0)
     return links
+
+
+def _extra(b: GraphBuilder, actor: Actor, extra: Extra, before: dict[str, Wire]) -> Wire:
+    node = b.add(
+        "AnimationStudioPuppetExtra",
+        title=f"{extra.name}: {actor.emotion}",
+        inputs={
+            "id": actor.character,
+            "name": extra.name,
+            "words": extra.words,
+            "gender": extra.gender or "auto",
+            "age": extra.age or "auto",
+            "voice": extra.voice,
+            "emotion": str(actor.emotion),
+            "gesture": str(actor.gesture),
+            "x": actor.x,
+            "facing": actor.facing,
+            **before,
+        },
+    )
+    return node.out(0)
+
+
+def what_happens(b: GraphBuilder, shot: Shot) -> dict[str, Wire]:
+    """Adds what was true before a shot and what happens in it as one chain; the link by input name."""
+    chain: dict[str, Wire] = {}
+    bodies = [(one.character, one, str(one.posture)) for one in shot.actors]
+    bodies += [(one.id, one, "stand") for one in shot.things if one.id]
+    for key, body, posture in bodies:
+        for state in [str(one) for one in body.states] or (
+            ["nothing"] if body.at or posture != "stand" else []
+        ):
+            made = b.add(
+                "AnimationStudioPuppetBefore",
+                title=f"Before: {key}",
+                inputs={
+                    "id": key,
+                    "relation": body.at.relation if body.at else "nothing",
+                    "other": body.at.entity if body.at else "",
+                    "posture": posture,
+                    "state": state,
+                    **chain,
+                },
+            )
+            chain = {"acts": made.out(0)}
+    for act in shot.acts:
+        made = b.add(
+            "AnimationStudioPuppetAct",
+            title=f"{', '.join(act.who)}: {act.action}",
+            inputs={
+                "action": str(act.action),
+                "who": ", ".join(act.who),
+                "what": act.what or "",
+                "whom": act.whom or "",
+                "path": str(act.path or "nothing"),
+                "manner": str(act.manner[0]) if act.manner else "nothing",
+                "outcome": str(act.outcome),
+                "times": act.times,
+                "start": act.start,
+                "seconds": act.seconds,
+                **chain,
+            },
+        )
+        chain = {"acts": made.out(0)}
+    return chain
 
 
 def camera_move(b: GraphBuilder, slots: CameraMoveSlots) -> None:

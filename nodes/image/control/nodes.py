@@ -19,6 +19,7 @@ from ....workflows.models.files import find_file
 from ... import host
 from ...host import Types
 from ...lookups import entry_of
+from ..acting.nodes import looks_of
 
 CATEGORY = "Animation Studio/Image"
 
@@ -97,7 +98,7 @@ class PuppetControl(io.ComfyNode):
             actors=[Actor.model_validate(actor) for actor in cast or []],
             things=[Prop.model_validate(thing) for thing in things or []],
         )
-        looks = {actor.character: host.character(actor.character).look for actor in shot.actors}
+        looks = looks_of(shot)
         maps = puppet_maps(shot, looks, at=at, size=(width, height), seed=seed)
         pictures = (host.image_value(one) for one in (maps.picture, maps.pose, maps.depth))
         return io.NodeOutput(*pictures, torch.from_numpy(maps.parts))

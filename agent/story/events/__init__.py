@@ -1,0 +1,9 @@
+"""From what happens to shots: each event of a request is staged as acts that bodies perform.
+
+``parts`` says who and what is seen and by whom it is played, ``ledger`` what is true between two shots,
+``stage`` makes the shots of an event, ``lines`` what is said, ``plan`` the whole storyboard.
+"""
+
+from .plan import can_stage, plan_events
+
+__all__ = ["can_stage", "plan_events"]

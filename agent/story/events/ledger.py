@@ -1,0 +1,118 @@
+"""What is true between two shots: where somebody is, what is held, who sleeps, what is broken or gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ....common.acts import Act, Action, Outcome, Posture, Spot, State, Way
+
+_ON = {Action.CLIMB, Action.SIT, Action.RIDE}
+_HELD = {Action.TAKE, Action.CATCH, Action.CARRY, Action.LIFT}
+_LET_GO = {Action.PUT, Action.DROP, Action.THROW, Action.KICK}
+_GONE = {Action.LEAVE, Action.VANISH, Action.SINK, Action.EXPLODE}
+_MOVES = {
+    Action.GO,
+    Action.FLEE,
+    Action.CHASE,
+    Action.DESCEND,
+    Action.JUMP,
+    Action.FALL,
+    Action.FLY,
+    Action.RISE,
+}
+
+
+@dataclass
+class Truth:
+    """What the story has made of one entity."""
+
+    x: float | None = None
+    at: Spot | None = None
+    posture: Posture = Posture.STAND
+    states: set[State] = field(default_factory=set)
+    gone: bool = False
+
+
+@dataclass
+class Ledger:
+    """Everybody's truth, changed by acts in the order in which they happen."""
+
+    truths: dict[str, Truth] = field(default_factory=dict)
+
+    def of(self, entity: str) -> Truth:
+        """The truth about an entity."""
+        return self.truths.setdefault(entity, Truth())
+
+    def attached(self, entity: str) -> list[str]:
+        """Who and what is on, in or held by an entity."""
+        return [
+            key
+            for key, truth in self.truths.items()
+            if truth.at and truth.at.entity == entity and not truth.gone
+        ]
+
+    def enter(self, entity: str) -> None:
+        """Whoever acts again is there again."""
+        self.of(entity).gone = False
+
+    def apply(self, act: Act) -> None:
+        """What is true once ``act`` is over; a failed act changes little."""
+        for who in act.who:
+            self._body(act, who)
+        if act.outcome is Outcome.DONE and act.what is not None:
+            self._thing(act, act.what)
+
+    def _body(self, act: Act, who: str) -> None:
+        truth, failed = self.of(who), act.outcome is not Outcome.DONE
+        if act.action is Action.SLEEP and not failed:
+            truth.posture = Posture.LIE
+            truth.states.add(State.ASLEEP)
+        elif act.action is not Action.SLEEP:
+            truth.states.discard(State.ASLEEP)
+            truth.posture = Posture.LIE if act.action is Action.LIE else Posture.STAND
+        goal = act.whom or act.what
+        if act.action in _ON and goal and not failed and act.path is not Way.DOWN:
+            truth.at = Spot(relation="riding" if act.action is Action.RIDE else "on", entity=goal)
+            truth.posture = Posture.SIT
+        elif act.action is Action.HIDE and act.whom:
+            truth.at = Spot(relation="behind", entity=act.whom)
+        elif (
+            act.action in (Action.JUMP, Action.FALL, Action.GO, Action.SIT)
+            and act.whom
+            and not failed
+            and act.path is Way.INTO
+        ):
+            truth.at = Spot(relation="in", entity=act.whom)
+        elif act.action in (Action.JUMP, Action.GO) and act.whom and not failed and act.path is Way.ONTO:
+            truth.at = Spot(relation="on", entity=act.whom)
+        elif act.action in _MOVES and not failed:
+            truth.at = None
+        if act.action in _GONE and not failed:
+            truth.gone = True
+        if act.action is Action.GROW:
+            truth.states.add(State.BIG)
+        if act.action is Action.SHRINK:
+            truth.states.add(State.SMALL)
+
+    def _thing(self, act: Act, what: str) -> None:
+        truth, who = self.of(what), act.who[0] if act.who else None
+        if act.action in _HELD and who:
+            truth.at = Spot(relation="held_by", entity=who)
+        elif act.action is Action.GIVE and act.whom:
+            truth.at = Spot(relation="held_by", entity=act.whom)
+        elif act.action is Action.PUT and act.whom:
+            truth.at = Spot(relation="in" if act.path is Way.INTO else "on", entity=act.whom)
+        elif act.action in _LET_GO:
+            truth.at = None
+        elif act.action in (Action.EAT, Action.DRINK):
+            truth.gone = True
+        elif act.action is Action.BREAK:
+            truth.states.add(State.BROKEN)
+        elif act.action is Action.OPEN:
+            truth.states.add(State.OPEN)
+        elif act.action is Action.CLOSE:
+            truth.states.discard(State.OPEN)
+        elif act.action is Action.BURN:
+            truth.states.add(State.BURNING)
+        elif act.action in (Action.BUILD, Action.DRAW):
+            truth.gone = False

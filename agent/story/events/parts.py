@@ -1,0 +1,87 @@
+"""Who and what a story shows: each entity as actors or as things of the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ....common.acts import Constraint, ConstraintKind, Entity, EntityKind
+from ....common.story import Extra
+from ....common.vocabulary import PropKind
+from ....puppets.figure.casting import is_female
+from ...intent.people import Persona
+
+CROWD: Final = 3
+"""So many bodies stand for a crowd."""
+_HER_VOICE: Final = ("mira", "luca")
+"""Presets whose voices suit women and children, by what there is; others borrow from the rest."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One body on the stage. Exactly one of ``prop`` and (``extra`` or a preset's id) draws it."""
+
+    id: str
+    entity: Entity
+    prop: PropKind | None = None
+    extra: Extra | None = None
+
+    @property
+    def is_actor(self) -> bool:
+        """Whether a figure plays it, with hands and a face."""
+        return self.prop is None
+
+    @property
+    def is_parcel(self) -> bool:
+        """Whether nothing draws it but a parcel with its name."""
+        return self.prop is PropKind.PARCEL and self.entity.noun not in ("parcel", "package", "包裹")
+
+
+def prop_kind(entity: Entity) -> PropKind:
+    """What draws a thing or an animal: its own picture, or a parcel."""
+    for word in (entity.prop, entity.noun.lower().replace(" ", "_"), entity.noun.lower().rsplit(" ", 1)[-1]):
+        if word in set(PropKind):
+            return PropKind(word)
+    return PropKind.PARCEL
+
+
+def make_parts(
+    entities: Sequence[Entity], characters: Mapping[str, Persona], constraints: Sequence[Constraint]
+) -> dict[str, list[Part]]:
+    """The bodies of every entity, by its id; none for what a constraint keeps off the screen."""
+    banned = {one.value.lower() for one in constraints if one.kind is ConstraintKind.WITHOUT}
+    nobody = any(one.kind is ConstraintKind.NOBODY for one in constraints)
+    free = [key for key in characters if key not in {entity.character for entity in entities}]
+    found: dict[str, list[Part]] = {}
+    for entity in entities:
+        person = entity.kind is EntityKind.PERSON or (entity.kind is EntityKind.CROWD and not entity.prop)
+        words = {entity.id, entity.noun.lower(), entity.name.lower(), entity.prop}
+        if (nobody and person) or words & banned:
+            found[entity.id] = []
+            continue
+        count = CROWD if entity.kind is EntityKind.CROWD else 1
+        ids = [entity.id if count == 1 else f"{entity.id[:44]}-{n}" for n in range(1, count + 1)]
+        if not person:
+            found[entity.id] = [Part(key, entity, prop=prop_kind(entity)) for key in ids]
+        elif entity.character in characters:
+            found[entity.id] = [Part(str(entity.character), entity)]
+        else:
+            found[entity.id] = [
+                Part(key, entity, extra=_extra(entity, n, free, characters)) for n, key in enumerate(ids)
+            ]
+    return found
+
+
+def _extra(entity: Entity, number: int, free: list[str], characters: Mapping[str, Persona]) -> Extra:
+    name = entity.name if not number else f"{entity.name} {number + 1}"
+    extra = Extra(
+        name=name[:60], words=(entity.words or entity.noun)[:120], gender=entity.gender, age=entity.age
+    )
+    if not number:
+        voices = [key for key in free if not characters[key].narrator]
+        suiting = [key for key in voices if (key in _HER_VOICE) == is_female(extra)] or voices
+        if suiting:
+            free.remove(suiting[0])
+            return extra.model_copy(update={"voice": suiting[0]})
+    return extra

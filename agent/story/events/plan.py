@@ -1,0 +1,393 @@
+"""A storyboard from events: what the request says happens, in its order, with nothing put in its place.
+
+Tone decides music, light and silence; a form only frames. What few events leave of the film's length goes to
+seeing where one is, how somebody takes it, and to slower acts; nothing is invented to fill it.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from ....common.acts import Action, ConstraintKind, Event, Posture, Spot, StoryReading, Tone
+from ....common.story import Beat, Intent, Line, Setting, Shot, Storyboard
+from ....common.vocabulary import (
+    BeatKind,
+    CameraMove,
+    Device,
+    Emotion,
+    FilmStyle,
+    Form,
+    Framing,
+    Mood,
+    Place,
+    TimeOfDay,
+    Transition,
+    Weather,
+)
+from ...intent.people import Persona
+from ..film import MOODS, STYLES, decide
+from ..timing import least_seconds
+from .parts import make_parts
+from .stage import AFTER, EventStage
+
+SLOWEST, FASTEST = 1.7, 0.6
+"""Acts are stretched or pressed by at most these factors to fit a length."""
+OPENING, REACTION, CLOSING = 2.4, 1.7, 2.4
+"""Usual seconds of the shots around what happens."""
+TONE_MOODS: Final[Mapping[Tone, Mood]] = {
+    Tone.FUNNY: Mood.PLAYFUL,
+    Tone.SAD: Mood.MELANCHOLY,
+    Tone.TENDER: Mood.ROMANTIC,
+    Tone.CALM: Mood.ROMANTIC,
+    Tone.TENSE: Mood.TENSE,
+    Tone.SCARY: Mood.MYSTERIOUS,
+    Tone.EPIC: Mood.EPIC,
+    Tone.PLAIN: Mood.PLAYFUL,
+}
+_TONE_HOURS: Final = {Tone.SAD: TimeOfDay.SUNSET, Tone.SCARY: TimeOfDay.NIGHT, Tone.CALM: TimeOfDay.SUNSET}
+_PLACES: Final[Mapping[Action, Place]] = {
+    Action.SWIM: Place.OCEAN,
+    Action.SINK: Place.OCEAN,
+    Action.STIR: Place.KITCHEN,
+    Action.SLEEP: Place.ROOM,
+}
+_FETCHES: Final = frozenset({Action.TAKE, Action.CATCH, Action.LIFT, Action.CARRY, Action.HUG})
+_OPEN_PLACES: Final = (Place.FOREST, Place.TOWN)
+
+
+def can_stage(reading: StoryReading) -> bool:
+    """Whether a request tells something that can be staged."""
+    return any(act.who for event in reading.events for act in event.acts)
+
+
+def plan_events(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Storyboard:
+    """The storyboard of a request that says what happens; the same seed gives the same one.
+
+    Raises:
+        StudioError: ``config_missing`` when there is no character at all.
+    """
+    return _Plan(intent, seed, characters).storyboard()
+
+
+class _Plan:
+    """One film in the making."""
+
+    def __init__(self, intent: Intent, seed: int, characters: Mapping[str, Persona]) -> None:
+        self.intent, self.seed, self.characters = intent, seed, characters
+        self.reading = intent.reading
+        self.rng = random.Random(f"{seed}|events|{intent.request}")
+        self.film = decide(intent, seed=seed, characters=characters)
+        self.parts = make_parts(self.reading.entities, characters, self.reading.constraints)
+        self.narrated = self._has(ConstraintKind.NARRATOR_ONLY)
+        dialogue = intent.dialogue and not self._has(ConstraintKind.NO_DIALOGUE) and not self.narrated
+        self.stage = EventStage(self.parts, intent.language, self.reading.tone, dialogue, self.rng)
+        if self._has(ConstraintKind.ONLY_THESE_LINES) or self._has(ConstraintKind.NO_JOKES):
+            self.stage.exclaims = False
+        self.notes = list(intent.notes)
+
+    def _has(self, kind: ConstraintKind) -> bool:
+        return any(one.kind is kind for one in self.reading.constraints)
+
+    def storyboard(self) -> Storyboard:
+        """The whole plan."""
+        shots = self._shots()
+        self._fit(shots)
+        for number, shot in enumerate(shots, 1):
+            shot.id = f"s{number}"
+        tone, form = self.reading.tone, self.intent.form or Form.SKETCH
+        self._tell()
+        mood = self.intent.mood or (TONE_MOODS[tone] if tone else MOODS[form])
+        return Storyboard(
+            title=self._title(),
+            logline=self.intent.request[:300],
+            request=self.intent.request,
+            language=self.intent.language,
+            seed=self.seed,
+            form=form,
+            device=Device.REVERSAL,
+            style=self.intent.style or STYLES.get(form, FilmStyle.TOON),
+            mood=mood,
+            seconds=self.film.seconds,
+            cast=list(dict.fromkeys(actor.character for shot in shots for actor in shot.actors)),
+            called=self._called(shots),
+            entities=self.reading.entities,
+            events=self.reading.events,
+            constraints=self.reading.constraints,
+            tone=tone,
+            beats=_beats(shots),
+            end_card="完" if self.intent.language == "zh" else "The End",
+            planner="events",
+            notes=self.notes,
+        )
+
+    # ---- shots ---------------------------------------------------------------------------------
+
+    def _shots(self) -> list[Shot]:
+        """Where one is, what happens, how it is taken; to a number of shots where one was asked for."""
+        told = [event for event in self.reading.events if event.acts]
+        setting = self._first_setting(told)
+        self._foresee(told)
+        groups: list[list[Shot]] = []
+        wanted = self.intent.shots
+        if not wanted or wanted > len(told) + 1:
+            groups.append([self._opening(told, setting)])
+        for event in told:
+            setting, changed = self._setting(event, setting)
+            shots = self.stage.event(event, setting)
+            if changed and groups and shots:
+                shots[0].transition = Transition.DISSOLVE
+            self._narrate(event, shots)
+            groups.append(shots)
+        shots = [shot for group in groups for shot in group]
+        if wanted:
+            return _to_count(shots, wanted)
+        return self._with_reactions(shots, told)
+
+    def _foresee(self, told: Sequence[Event]) -> None:
+        """What is fetched from where somebody has climbed was up there from the beginning."""
+        acts = [act for event in told for act in event.acts]
+        for before, act in pairwise(acts):
+            wanted = act.what or act.whom
+            if before.action is Action.CLIMB and before.whom and wanted and act.action in _FETCHES:
+                if set(before.who) & set(act.who) and wanted != before.whom:
+                    truth = self.stage.ledger.of(wanted)
+                    truth.at = truth.at or Spot(relation="on", entity=before.whom)
+
+    def _opening(self, told: Sequence[Event], setting: Setting) -> Shot:
+        first = told[0] if told else None
+        present = [
+            key for act in (first.acts[:1] if first else []) for key in (*act.who, *filter(None, (act.whom,)))
+        ]
+        shot = self.stage.still(setting, present, Framing.WIDE, OPENING)
+        shot.camera = CameraMove.PUSH_IN
+        return shot
+
+    def _with_reactions(self, shots: list[Shot], told: Sequence[Event]) -> list[Shot]:
+        """Faces between what happens while the acts alone don't fill the film, and a last look."""
+        target = self.film.story_seconds
+        needed = sum(shot.seconds for shot in shots)
+        made: list[Shot] = []
+        for shot, after in [*pairwise(shots), (shots[-1], None)] if shots else []:
+            made.append(shot)
+            face = next((actor for actor in shot.actors if shot.acts), None)
+            if face is None or (needed + REACTION > target * 1.02 and after is not None):
+                continue
+            if needed + REACTION > target * 1.15:
+                continue
+            made.append(self._face(shot, face.character, after is None))
+            needed += REACTION
+        return made
+
+    def _face(self, shot: Shot, who: str, last: bool) -> Shot:
+        """How somebody takes what has just happened."""
+        actor = next(one for one in shot.actors if one.character == who)
+        near = shot.model_copy(deep=True)
+        lone = actor.model_copy(update={"x": 0.0, "at": None, "posture": Posture.STAND, "enters": None})
+        near.id, near.acts, near.things, near.lines, near.cues = f"{shot.id}-face", [], [], [], []
+        near.actors, near.framing, near.seconds, near.hold = [lone], Framing.CLOSE_UP, REACTION, 0.3
+        near.transition = Transition.CUT
+        if last:
+            near.framing, near.seconds, near.camera = Framing.MEDIUM, CLOSING, CameraMove.PULL_OUT
+            if self.reading.tone in (None, Tone.FUNNY, Tone.TENDER, Tone.EPIC):
+                lone.emotion = Emotion.HAPPY
+        return near
+
+    def _narrate(self, event: Event, shots: Sequence[Shot]) -> None:
+        """Where only a narrator may speak, what happens is told in the request's own words."""
+        if not self.narrated or not shots or not event.text or not self.intent.dialogue:
+            return
+        text = event.text.strip(" ,;，；")
+        ends = "。" if self.intent.language == "zh" else "."
+        text = text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?。！？" else ends)
+        self.stage.lines += 1
+        line = Line(
+            id=f"l{self.stage.lines}", character="narrator", text=text[:300], language=self.intent.language
+        )
+        shots[0].lines = [line]
+        shots[0].seconds = max(shots[0].seconds, round(least_seconds(shots[0]) + 0.3, 2))
+
+    # ---- settings ------------------------------------------------------------------------------
+
+    def _first_setting(self, told: Sequence[Event]) -> Setting:
+        base, intent = self.film.settings[0], self.intent
+        named = next((event.place for event in told if event.place in set(Place)), "")
+        acts = [act.action for event in told for act in event.acts]
+        if not intent.place_named and not named:
+            by_act = next((_PLACES[action] for action in acts if action in _PLACES), None)
+            place = by_act or (base.place if self._hinted(base) else self.rng.choice(_OPEN_PLACES))
+            base = base.model_copy(update={"place": place})
+        if not intent.time_named and self.reading.tone in _TONE_HOURS:
+            base = base.model_copy(update={"time": _TONE_HOURS[self.reading.tone]})
+        return base
+
+    def _hinted(self, setting: Setting) -> bool:
+        """Whether the words of the request, and not chance, chose the place."""
+        others = {
+            decide(self.intent, seed=self.seed + n, characters=self.characters).settings[0].place
+            for n in (1, 2, 3)
+        }
+        return others == {setting.place}
+
+    def _setting(self, event: Event, before: Setting) -> tuple[Setting, bool]:
+        update: dict[str, object] = {}
+        if event.place in set(Place):
+            update |= {"place": Place(event.place)}
+        if event.time in set(TimeOfDay):
+            update |= {"time": TimeOfDay(event.time)}
+        if event.weather in set(Weather):
+            update |= {"weather": Weather(event.weather)}
+        after = before.model_copy(update=update)
+        return after, after != before
+
+    # ---- length --------------------------------------------------------------------------------
+
+    def _fit(self, shots: Sequence[Shot]) -> None:
+        """Plays acts slower or faster, and holds, until the story has its length; says where it can't."""
+        target = self.film.story_seconds
+        natural = sum(shot.seconds for shot in shots)
+        if not shots or natural <= 0:
+            return
+        factor = min(max(target / natural, FASTEST), SLOWEST)
+        for shot in shots:
+            stretch(shot, factor)
+        off = sum(shot.seconds for shot in shots) - target
+        if off < -0.05:  # the rest is given to the shots in which one looks on
+            for shot in shots:
+                shot.seconds = round(min(30.0, shot.seconds * target / (target + off)), 2)
+                shot.hold = round(min(4.0, shot.hold + 0.3), 2)
+        elif off > 0.12 * target:
+            self._note(
+                f"{len(self.reading.events)} events need about {target + off:.0f} seconds: the film is longer "
+                f"than the {self.film.seconds:g} seconds asked for, or its acts are hurried.",
+                f"{len(self.reading.events)}件事大约需要{target + off:.0f}秒：片子会比要求的{self.film.seconds:g}秒长，或节奏偏快。",
+            )
+
+    # ---- words ---------------------------------------------------------------------------------
+
+    def _title(self) -> str:
+        """The names of the two who do most."""
+        counts: dict[str, int] = {}
+        for event in self.reading.events:
+            for act in event.acts:
+                for key in (*act.who, *filter(None, (act.whom,))):
+                    counts[key] = counts.get(key, 0) + 1
+        names = {entity.id: entity.name for entity in self.reading.entities}
+        leads = [names[key] for key in sorted(counts, key=lambda key: -counts[key]) if key in names][:2]
+        if self.intent.language == "zh":
+            return "和".join(leads)[:80] or "短片"
+        return (" and ".join(_titled(name) for name in leads) or "A Short Film")[:80]
+
+    def _called(self, shots: Sequence[Shot]) -> dict[str, str]:
+        """What captions call those who speak with a borrowed voice."""
+        extras = {
+            actor.extra.voice: actor.extra.name for shot in shots for actor in shot.actors if actor.extra
+        }
+        return {voice: name for voice, name in extras.items() if voice != "narrator"}
+
+    def _note(self, english: str, chinese: str) -> None:
+        self.notes.append(chinese if self.intent.language == "zh" else english)
+
+    def _tell(self) -> None:
+        """What couldn't be read, drawn or performed is said before anything is made."""
+        lost = self.reading.not_understood
+        if lost:
+            self._note(f"Not understood: {', '.join(lost[:12])}.", f"没读懂：{'、'.join(lost[:12])}。")
+        parcels = [part.entity.name for parts in self.parts.values() for part in parts if part.is_parcel]
+        if parcels:
+            names = list(dict.fromkeys(parcels))
+            self._note(
+                f"There is no picture of {', '.join(names)}: a parcel with the name stands for it.",
+                f"没有{'、'.join(names)}的画面：用写着名字的包裹代替。",
+            )
+        tried = [
+            act.verb for event in self.reading.events for act in event.acts if act.action is Action.ATTEMPT
+        ]
+        if tried:
+            names = list(dict.fromkeys(tried))
+            self._note(
+                f"Nobody here can perform '{', '.join(names)}': one sees an attempt and its effect.",
+                f"还不会演“{'、'.join(names)}”：只能看到尝试和结果。",
+            )
+
+
+def stretch(shot: Shot, factor: float) -> None:
+    """Plays a shot's acts, pauses and length ``factor`` times as long; speech keeps its own."""
+    for act in shot.acts:
+        act.start = round(min(60.0, act.start * factor), 2)
+        act.seconds = round(min(60.0, max(0.1, act.seconds * factor)), 2)
+    ends = max((act.start + act.seconds for act in shot.acts), default=0.0)
+    needed = least_seconds(shot) + 0.3 if shot.lines else 0.0
+    shot.seconds = round(min(30.0, max(shot.seconds * factor, ends + 0.3 * AFTER, needed, 0.8)), 2)
+
+
+def played_for(shot: Shot, seconds: float) -> Shot:
+    """A shot that is ``seconds`` long, its acts played that much slower or faster."""
+    factor = seconds / shot.seconds
+    acts = [
+        act.model_copy(
+            update={
+                "start": round(min(60.0, act.start * factor), 2),
+                "seconds": round(min(60.0, max(0.1, act.seconds * factor)), 2),
+            }
+        )
+        for act in shot.acts
+    ]
+    return shot.model_copy(update={"seconds": seconds, "acts": acts})
+
+
+def _to_count(shots: list[Shot], wanted: int) -> list[Shot]:
+    """Exactly so many shots: neighbours share one, or the longest is seen once more from nearer."""
+    while len(shots) > wanted:
+        fits = [
+            n
+            for n, (a, b) in enumerate(pairwise(shots))
+            if a.setting == b.setting and len(a.acts) + len(b.acts) <= 12 and len(a.lines) + len(b.lines) <= 4
+        ]
+        if not fits:
+            break
+        n = min(fits, key=lambda n: shots[n].seconds + shots[n + 1].seconds)
+        shots[n : n + 2] = [_joined(shots[n], shots[n + 1])]
+    return shots
+
+
+def _joined(first: Shot, second: Shot) -> Shot:
+    """Two shots of one place as one: the acts of the second follow those of the first."""
+    known = {actor.character for actor in first.actors}
+    things = {thing.id for thing in first.things}
+    late = [
+        act.model_copy(update={"start": round(act.start + max(first.seconds - AFTER, 0.0), 2)})
+        for act in second.acts
+    ]
+    return first.model_copy(
+        update={
+            "actors": [*first.actors, *(a for a in second.actors if a.character not in known)][:4],
+            "things": [*first.things, *(t for t in second.things if t.id not in things)][:8],
+            "acts": [*first.acts, *late][:12],
+            "lines": [*first.lines, *second.lines][:4],
+            "depicts": list(dict.fromkeys([*first.depicts, *second.depicts]))[:12],
+            "seconds": min(30.0, first.seconds + second.seconds - AFTER),
+        }
+    )
+
+
+def _beats(shots: Sequence[Shot]) -> list[Beat]:
+    """Beginning, middle and end, by where shots lie in the film."""
+    third = max(1, round(len(shots) / 3))
+    parts = [
+        (BeatKind.SETUP, shots[:third]),
+        (BeatKind.EXPECTATION, shots[third : len(shots) - third]),
+        (BeatKind.TAG, shots[max(third, len(shots) - third) :]),
+    ]
+    return [Beat(kind=kind, shots=list(some)) for kind, some in parts if some]
+
+
+def _titled(name: str) -> str:
+    words = name.split()
+    return " ".join(
+        word if word[:1].isupper() else word.capitalize()
+        for word in words
+        if words[0] is not word or word.lower() not in ("a", "an", "the")
+    )

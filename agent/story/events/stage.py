@@ -1,0 +1,279 @@
+"""The shots of an event: who is in the picture and where, what each does and when, what is said and heard.
+
+Only facts are decided here; how a body performs an act, and how the camera makes room for it, is the
+matter of ``puppets/acting``.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from ....common.acts import Act, Action, Event, Manner, Outcome, Posture, Spot, StagedAct, Tone
+from ....common.story import Actor, Cue, Language, Line, Prop, Setting, Shot
+from ....common.vocabulary import CameraMove, Emotion, Framing, Gesture, Sound, Transition
+from ..timing import least_seconds
+from .ledger import Ledger
+from .lines import QUIET, Exclamations
+from .parts import Part
+
+MOST_ACTORS, MOST_THINGS, MOST_STAGED = 4, 8, 4
+"""Bodies in a picture, and acts in one shot that can still be followed."""
+BEFORE, AFTER = 0.45, 0.7
+"""Seconds of picture before the first act and after the last: one sees where one is, and what came of it."""
+SECONDS: Final[Mapping[Action, float]] = {
+    Action.CLIMB: 2.6, Action.RIDE: 3.0, Action.DANCE: 3.0, Action.SLEEP: 2.6, Action.CHASE: 2.8, Action.FLEE: 2.2,
+    Action.SWIM: 2.8, Action.FLY: 2.8, Action.DIG: 2.6, Action.BUILD: 2.6, Action.DRAW: 2.6, Action.STIR: 2.4,
+    Action.EAT: 2.4, Action.READ: 2.6, Action.PLAY: 2.8, Action.SEARCH: 2.6, Action.WAIT: 2.8, Action.HUG: 2.4,
+    Action.FIGHT: 2.6, Action.CARRY: 2.4, Action.PUSH: 2.4, Action.PULL: 2.4, Action.GIVE: 2.4, Action.TAKE: 2.0,
+    Action.THROW: 2.0, Action.HIDE: 2.0, Action.CRY: 2.4, Action.LAUGH: 2.0, Action.SINK: 3.0, Action.FALL: 1.5,
+    Action.GO: 2.2, Action.FOLLOW: 2.4, Action.CLEAN: 2.4, Action.USE: 2.2, Action.ATTEMPT: 2.4, Action.SING: 2.6,
+}  # fmt: skip
+USUAL_SECONDS: Final = 1.8
+FEELS: Final[Mapping[Action, Emotion]] = {
+    Action.CRY: Emotion.SAD, Action.LAUGH: Emotion.HAPPY, Action.CELEBRATE: Emotion.HAPPY, Action.DANCE: Emotion.HAPPY,
+    Action.HUG: Emotion.HAPPY, Action.KISS: Emotion.HAPPY, Action.FLEE: Emotion.SCARED, Action.TREMBLE: Emotion.SCARED,
+    Action.FIGHT: Emotion.ANGRY, Action.HIT: Emotion.ANGRY, Action.KICK: Emotion.ANGRY, Action.SHOUT: Emotion.ANGRY,
+    Action.CHASE: Emotion.ANGRY, Action.FALL: Emotion.SURPRISED, Action.THINK: Emotion.THOUGHTFUL,
+    Action.SEARCH: Emotion.THOUGHTFUL, Action.WAIT: Emotion.THOUGHTFUL, Action.HIDE: Emotion.SCARED,
+    Action.REFUSE: Emotion.ANGRY, Action.GIVE: Emotion.HAPPY, Action.WAVE: Emotion.HAPPY, Action.RIDE: Emotion.HAPPY,
+    Action.SLEEP: Emotion.NEUTRAL, Action.SINK: Emotion.SCARED, Action.CLAP: Emotion.HAPPY, Action.SING: Emotion.HAPPY,
+}  # fmt: skip
+_MANNERS: Final = {
+    Manner.HAPPY: Emotion.HAPPY, Manner.SAD: Emotion.SAD, Manner.ANGRY: Emotion.ANGRY, Manner.SCARED: Emotion.SCARED,
+    Manner.PROUD: Emotion.SMUG,
+}  # fmt: skip
+SOUNDS: Final[Mapping[Action, tuple[Sound, float]]] = {
+    Action.FALL: (Sound.CRASH, 0.7), Action.JUMP: (Sound.BOING, 0.3), Action.THROW: (Sound.WHOOSH, 0.5),
+    Action.SWIM: (Sound.SPLASH, 0.1), Action.SINK: (Sound.BUBBLES, 0.4), Action.EXPLODE: (Sound.CRASH, 0.2),
+    Action.BREAK: (Sound.CRASH, 0.5), Action.GO: (Sound.FOOTSTEPS, 0.0), Action.CHASE: (Sound.FOOTSTEPS, 0.0),
+    Action.FLEE: (Sound.FOOTSTEPS, 0.0), Action.HIT: (Sound.POP, 0.5), Action.KICK: (Sound.POP, 0.5),
+    Action.FLY: (Sound.WHOOSH, 0.1), Action.VANISH: (Sound.POP, 0.6), Action.APPEAR: (Sound.POP, 0.1),
+    Action.CLAP: (Sound.APPLAUSE, 0.0), Action.WAIT: (Sound.CLOCK, 0.1), Action.KISS: (Sound.POP, 0.6),
+}  # fmt: skip
+"""What is heard with an action, and at which share of it."""
+TELLING: Final = frozenset({Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING, Action.REFUSE})
+_TONED: Final = {Tone.SAD: Emotion.SAD, Tone.SCARY: Emotion.SCARED, Tone.TENSE: Emotion.THOUGHTFUL, Tone.TENDER: Emotion.HAPPY, Tone.CALM: Emotion.NEUTRAL}  # fmt: skip
+
+
+@dataclass
+class EventStage:
+    """Stages one event after another and keeps the ledger between them."""
+
+    parts: Mapping[str, list[Part]]
+    language: Language
+    tone: Tone | None
+    dialogue: bool
+    rng: random.Random
+    ledger: Ledger = field(default_factory=Ledger)
+    lines: int = 0
+    shots: int = 0
+    exclaims: bool = True
+    """Whether somebody may say a word that wasn't asked for."""
+
+    def __post_init__(self) -> None:
+        self._exclaim = Exclamations(self.language, self.rng)
+
+    def event(self, event: Event, setting: Setting) -> list[Shot]:
+        """The shots that show an event, each with at most :data:`MOST_STAGED` acts."""
+        acts = [act for act in event.acts if any(self.parts.get(who) for who in act.who)]
+        made = []
+        for start in range(0, len(acts), MOST_STAGED):
+            made.append(self._shot(event, acts[start : start + MOST_STAGED], setting))
+        return made
+
+    # ---- one shot ------------------------------------------------------------------------------
+
+    def _shot(self, event: Event, acts: Sequence[Act], setting: Setting) -> Shot:
+        shot = self._open(setting, self._present(acts), Framing.FULL, acts)
+        shot.depicts = [event.id]
+        at = BEFORE
+        for act in acts:
+            self._speak(shot, act, event)
+            absent = act.outcome is Outcome.FAILS and act.action in (Action.ENTER, Action.APPEAR)
+            staged = None if absent else self._staged(act, at, event)
+            if staged is not None:
+                shot.acts = [*shot.acts, staged]
+                self._sound(shot, staged)
+                at += staged.seconds
+            self.ledger.apply(act)
+        shot.seconds = round(min(30.0, max(at + AFTER, least_seconds(shot) + 0.3, 1.6)), 2)
+        shot.hold = AFTER
+        return shot
+
+    def still(self, setting: Setting, entities: Sequence[str], framing: Framing, seconds: float) -> Shot:
+        """A shot in which nothing new happens: where one is, or how somebody takes it."""
+        shot = self._open(setting, list(dict.fromkeys(entities)), framing, ())
+        shot.seconds = seconds
+        return shot
+
+    def _open(self, setting: Setting, present: Sequence[str], framing: Framing, acts: Sequence[Act]) -> Shot:
+        self.shots += 1
+        shot = Shot(id=f"s{self.shots}", setting=setting, framing=framing, seconds=2.0, hold=0.3)
+        shot.camera = CameraMove.STATIC
+        shot.transition = Transition.FADE if self.shots == 1 else Transition.CUT
+        bodies = [part for key in present for part in self.parts.get(key, [])]
+        actors = [part for part in bodies if part.is_actor][:MOST_ACTORS]
+        things = [part for part in bodies if not part.is_actor][:MOST_THINGS]
+        shown = {part.id for part in (*actors, *things)}
+        places = self._places([part for part in bodies if part.id in shown])
+        for part in actors:
+            shot.actors = [*shot.actors, self._actor(part, places[part.id], shown, acts)]
+        for part in things:
+            shot.things = [*shot.things, self._thing(part, places[part.id], shown)]
+        return shot
+
+    def _present(self, acts: Sequence[Act]) -> list[str]:
+        """Who takes part, and what they are on, in, behind or holding."""
+        named: list[str] = []
+        for act in acts:
+            absent = act.outcome is Outcome.FAILS and act.action in (Action.ENTER, Action.APPEAR)
+            named += [] if absent else [*act.who, *(one for one in (act.what, act.whom) if one)]
+        for entity in list(dict.fromkeys(named)):
+            self.ledger.enter(entity)
+            spot = self.ledger.of(entity).at
+            named += [spot.entity] if spot else []
+            named += self.ledger.attached(entity)
+        return list(dict.fromkeys(named))
+
+    def _places(self, bodies: Sequence[Part]) -> dict[str, float]:
+        """Where bodies stand, −0.75 … 0.75: in their order of before, newcomers to the right."""
+        free = [part for part in bodies if self.ledger.of(part.entity.id).at is None]
+        order = sorted(
+            free, key=lambda part: known if (known := self.ledger.of(part.entity.id).x) is not None else 0.9
+        )
+        count = len(order)
+        found = {
+            part.id: 0.0 if count == 1 else round(-0.72 + 1.44 * n / (count - 1), 3)
+            for n, part in enumerate(order)
+        }
+        for part in order:
+            self.ledger.of(part.entity.id).x = found[part.id]
+        for part in bodies:
+            spot = self.ledger.of(part.entity.id).at
+            if part.id not in found:
+                held = [p.id for p in self.parts.get(spot.entity, [])] if spot else []
+                found[part.id] = next((found[key] for key in held if key in found), 0.0)
+        return found
+
+    def _actor(self, part: Part, x: float, shown: set[str], acts: Sequence[Act]) -> Actor:
+        truth = self.ledger.of(part.entity.id)
+        own = next((act for act in acts if part.entity.id in act.who), None)
+        return Actor(
+            character=part.id,
+            extra=part.extra,
+            x=x,
+            emotion=self._emotion(part, own, acts),
+            gesture=Gesture.STAND,
+            posture=truth.posture if truth.posture is not Posture.SIT or truth.at else Posture.STAND,
+            at=self._spot(truth.at, shown),
+            states=sorted(truth.states),
+        )
+
+    def _thing(self, part: Part, x: float, shown: set[str]) -> Prop:
+        truth = self.ledger.of(part.entity.id)
+        label = part.entity.name[:40] if part.is_parcel else ""
+        return Prop(
+            prop=part.prop,  # type: ignore[arg-type]
+            label=label,
+            x=x,
+            id=part.id,
+            at=self._spot(truth.at, shown),
+            states=sorted(truth.states),
+        )
+
+    def _spot(self, spot: Spot | None, shown: set[str]) -> Spot | None:
+        """Where something is, by the body that stands for the entity; nothing when that isn't in the picture."""
+        if spot is None:
+            return None
+        key = next((part.id for part in self.parts.get(spot.entity, []) if part.id in shown), None)
+        return spot.model_copy(update={"entity": key}) if key else None
+
+    def _emotion(self, part: Part, own: Act | None, acts: Sequence[Act]) -> Emotion:
+        usual = (
+            _TONED.get(self.tone, Emotion.HAPPY if own is None else Emotion.NEUTRAL)
+            if self.tone
+            else Emotion.NEUTRAL
+        )
+        if own is None:
+            hurt = any(
+                part.entity.id == act.whom
+                and act.action in (Action.HIT, Action.KICK, Action.CHASE, Action.PUSH)
+                for act in acts
+            )
+            return Emotion.SCARED if hurt else usual
+        for manner in own.manner:
+            if manner in _MANNERS:
+                return _MANNERS[manner]
+        if own.outcome is Outcome.FAILS:
+            return Emotion.SAD if self.tone in QUIET else Emotion.SURPRISED
+        return FEELS.get(own.action, usual)
+
+    def _staged(self, act: Act, at: float, event: Event) -> StagedAct | None:
+        who = [part.id for key in act.who for part in self.parts.get(key, [])][:6]
+        if not who:
+            return None
+        seconds = SECONDS.get(act.action, USUAL_SECONDS)
+        if Manner.SLOW in act.manner or self.tone in QUIET:
+            seconds *= 1.25
+        if Manner.FAST in act.manner:
+            seconds *= 0.85
+        return StagedAct(
+            action=act.action,
+            who=who,
+            what=self._one(act.what),
+            whom=self._one(act.whom),
+            path=act.path,
+            manner=act.manner,
+            outcome=act.outcome,
+            times=act.times,
+            start=round(at, 2),
+            seconds=round(seconds * (1.0 + 0.25 * (min(act.times, 4) - 1)), 2),
+            event=event.id,
+        )
+
+    def _one(self, entity: str | None) -> str | None:
+        return next((part.id for part in self.parts.get(entity, [])), None) if entity else None
+
+    # ---- words and sounds ----------------------------------------------------------------------
+
+    def _speak(self, shot: Shot, act: Act, event: Event) -> None:
+        speakers = [part for key in act.who for part in self.parts.get(key, [])]
+        if not self.dialogue or not speakers:
+            return
+        figures = [part for part in speakers if part.is_actor]
+        text = act.says
+        if (
+            not text
+            and self.exclaims
+            and figures
+            and not shot.lines
+            and self.tone not in QUIET
+            and act.action not in TELLING
+        ):
+            text = self._exclaim.draw(act)
+        if not text or len(shot.lines) >= 4:
+            return
+        speaker = figures[0].id if figures else "narrator"
+        known = {actor.character: actor.emotion for actor in shot.actors}
+        self.lines += 1
+        line = Line(
+            id=f"l{self.lines}",
+            character=speaker,
+            text=text,
+            emotion=known.get(speaker, Emotion.NEUTRAL),
+            language=self.language,
+            pause=0.3,
+        )
+        shot.lines = [*shot.lines, line]
+
+    def _sound(self, shot: Shot, act: StagedAct) -> None:
+        heard = SOUNDS.get(act.action)
+        if heard is None or len(shot.cues) >= 6:
+            return
+        sound, share = heard
+        if self.tone in QUIET and sound in (Sound.BOING, Sound.POP, Sound.APPLAUSE):
+            return
+        shot.cues = [*shot.cues, Cue(sound=sound, at=round(min(act.start + share * act.seconds, 29.0), 2))]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...common.story import Extra, Storyboard
+from ...configs.casting import look_of
 from ...configs.schema import CharacterNames, CharacterPreset
-from ...puppets.figure.casting import look_of
 
 
 def extras_of(storyboard: Storyboard) -> dict[str, Extra]:

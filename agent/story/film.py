@@ -9,7 +9,7 @@ import random
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from ...common.errors import StudioError
 from ...common.story import END_SECONDS, TITLE_SECONDS, Intent, Language, Prop, Setting
@@ -200,13 +200,21 @@ def sureness(persona: Persona | None) -> float:
     return sum(_SURE[kind] for kind in kinds) / len(kinds)
 
 
+_NO_CHANCE: Final[dict[str, Any]] = {
+    "notes": True,
+    "reading": True,
+    "things": {"__all__": {"id", "size", "colour", "at", "states"}},
+}
+"""What of an intent doesn't change the chance: a seed's film stays what it was."""
+
+
 def decide(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> FilmDecisions:
     """Fills everything that the intent leaves open.
 
     Raises:
         StudioError: ``config_missing`` when there is nobody to cast.
     """
-    rng = random.Random(f"{seed}|{intent.model_dump_json(exclude={'notes'})}")
+    rng = random.Random(f"{seed}|{intent.model_dump_json(exclude=_NO_CHANCE)}")
     seconds = intent.seconds or _seconds_for_shots(intent.shots)
     form = _form(intent, rng)
     cast = _cast(intent, rng, characters, seconds, form)

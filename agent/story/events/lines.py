@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from ....common import strict_yaml
+from ....common import strict_json
 from ....common.acts import Act, Tone
 from ....common.story import Language
 
@@ -18,7 +18,7 @@ QUIET: Final = frozenset({Tone.SAD, Tone.CALM, Tone.TENDER})
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    found: Any = strict_yaml.loads(Path(__file__).with_name("lines.yaml").read_text("utf-8"))
+    found: Any = strict_json.loads(Path(__file__).with_name("lines.json").read_text("utf-8"))
     return dict(found)
 
 

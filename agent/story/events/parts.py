@@ -9,7 +9,7 @@ from typing import Final
 from ....common.acts import Constraint, ConstraintKind, Entity, EntityKind
 from ....common.story import Extra
 from ....common.vocabulary import PropKind
-from ....puppets.figure.casting import is_female
+from ....configs.casting import is_female
 from ...intent.people import Persona
 
 CROWD: Final = 3

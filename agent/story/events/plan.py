@@ -151,10 +151,11 @@ class _Plan:
         acts = [act for event in told for act in event.acts]
         for before, act in pairwise(acts):
             wanted = act.what or act.whom
-            if before.action is Action.CLIMB and before.whom and wanted and act.action in _FETCHES:
-                if set(before.who) & set(act.who) and wanted != before.whom:
-                    truth = self.stage.ledger.of(wanted)
-                    truth.at = truth.at or Spot(relation="on", entity=before.whom)
+            if before.action is not Action.CLIMB or not before.whom or act.action not in _FETCHES:
+                continue
+            if wanted and wanted != before.whom and set(before.who) & set(act.who):
+                truth = self.stage.ledger.of(wanted)
+                truth.at = truth.at or Spot(relation="on", entity=before.whom)
 
     def _opening(self, told: Sequence[Event], setting: Setting) -> Shot:
         first = told[0] if told else None

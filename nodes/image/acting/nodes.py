@@ -11,8 +11,8 @@ from ....common.acts import Action, Manner, Outcome, Posture, Spot, StagedAct, S
 from ....common.errors import StudioError
 from ....common.story import Actor, Extra, Shot, TimedLine
 from ....common.vocabulary import Emotion, Gesture
+from ....configs.casting import look_of
 from ....configs.look import Look
-from ....puppets.figure.casting import look_of
 from ... import host
 from ...host import Types
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from ...common.story import Extra
-from ...configs.look import COLOURS, Accessory, BodyKind, Bottom, Build, FacialHair, Hair, Look, Pattern, Top
+from ..common.story import Extra
+from .look import COLOURS, Accessory, BodyKind, Bottom, Build, FacialHair, Hair, Look, Pattern, Top
 
 SKINS: Final = ("porcelain", "fair", "peach", "honey", "caramel", "chocolate", "umber")
 HAIR_COLOURS: Final = ("black", "brown", "chestnut", "auburn", "ginger", "blonde")

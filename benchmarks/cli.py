@@ -157,6 +157,29 @@ def writing(as_json: Json = False, target: Out = None) -> None:
 
 
 @app.command()
+def story(
+    gold: Annotated[
+        Path, typer.Option("--set", exists=True, dir_okay=False, help="Requests with their events (YAML).")
+    ],
+    frames: Annotated[
+        Path | None,
+        typer.Option(file_okay=False, help="Folder for a contact sheet of each film, without words."),
+    ] = None,
+    as_json: Json = False,
+    target: Out = None,
+) -> None:
+    """What requests say happens: events read, staged and performed, films that show all of it."""
+    from ..configs.schema import load_characters
+    from .events import load_gold, measure
+
+    if frames is not None:
+        frames.mkdir(parents=True, exist_ok=True)
+    figures = measure(load_gold(gold), load_characters([]), frames)
+    units = dict.fromkeys(("read", "staged", "performed", "whole_films"), SHARE)
+    show(figures, as_json, target, units)
+
+
+@app.command()
 def voices(as_json: Json = False, target: Out = None) -> None:
     """Fifty lines by the cast: word errors of a recogniser, likeness of the voices, speed.
 

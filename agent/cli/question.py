@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from rich.table import Table
 from rich.text import Text
 
+from ...common.acts import Outcome, StagedAct
 from ...common.errors import StudioError
 from ...common.records import read_model
 from ...common.runs import RunFolder
@@ -213,6 +214,13 @@ def tell_how(run: RunFolder, question: Question) -> None:
         err.print(f"  `./studio runs resume {run.id} {one}`", markup=False, highlight=False, soft_wrap=True)
 
 
+def act_in_words(act: StagedAct) -> str:
+    """An act for a person: "luca climb up tree", "mira give key luca (fails)"."""
+    words = [", ".join(act.who), act.action.replace("_", " "), act.what or "", act.path or "", act.whom or ""]
+    told = " ".join(word.replace("_", " ") for word in words if word)
+    return told if act.outcome is Outcome.DONE else f"{told} ({act.outcome})"
+
+
 def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:
     """Prints a plan for a person, or as JSON."""
     if as_json:
@@ -221,7 +229,7 @@ def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:
     out.print(Text(storyboard.title, "bold"), f" ({storyboard.seconds:g} s, seed {storyboard.seed})")
     out.print(storyboard.logline, markup=False)
     table = Table(show_lines=True)
-    for column in ("Beat", "Shot", "Picture", "Lines"):
+    for column in ("Beat", "Shot", "Picture", "Acts and lines"):
         table.add_column(column)
     for beat in storyboard.beats:
         for shot in beat.shots:
@@ -231,7 +239,8 @@ def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:
                 shot.card
                 or f"{shot.framing} · {shot.setting.place}, {shot.setting.time} · {who} {things}".strip()
             )
-            lines = "\n".join(f"{line.character}: {line.text}" for line in shot.lines)
+            acts = [act_in_words(act) for act in shot.acts]
+            lines = "\n".join([*acts, *(f"{line.character}: {line.text}" for line in shot.lines)])
             table.add_row(*map(Text, (beat.kind, shot.id, picture, lines)))
     out.print(table)
     for note in storyboard.notes:

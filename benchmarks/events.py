@@ -1,0 +1,174 @@
+"""Measures whether a film is the one asked for: events read, staged and performed, against gold written by hand.
+
+Gold events are written from the request alone (``- request: …, events: [{who, action, what, whom}, …]``) and are
+the denominator of every share. Performed means that the stage's own geometry confirms it; whether a person
+recognises it must be asked of somebody who sees the pictures (``frames``) and doesn't know the request.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from ..agent.intent import understand
+from ..agent.story.extras import with_extras
+from ..agent.story.planner import DeterministicPlanner
+from ..common import strict_yaml
+from ..common.acts import Act, StoryReading
+from ..common.errors import StudioError
+from ..common.story import Shot, Storyboard
+from ..configs.schema import CharacterPreset
+from ..puppets.acting import measure as measure_acts
+from ..puppets.scene import render_still
+from .figures import Figures
+
+FRAME = (320, 180)
+"""Pixels of a frame on a contact sheet."""
+MOMENTS = 4
+"""Frames of a shot on a contact sheet."""
+
+
+@dataclass(frozen=True)
+class Gold:
+    """A request and what somebody who read only it says must be seen."""
+
+    request: str
+    events: Sequence[Mapping[str, str]]
+    constraints: Sequence[str]
+
+
+def load_gold(path: Path) -> list[Gold]:
+    """The requests of a file.
+
+    Raises:
+        StudioError: ``file_invalid`` when it isn't such a list.
+    """
+    try:
+        rows: Any = strict_yaml.loads(path.read_text("utf-8"))
+        return [
+            Gold(
+                str(row["request"]),
+                list(row.get("events", [])),
+                [str(one) for one in row.get("constraints", [])],
+            )
+            for row in rows
+        ]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise StudioError(
+            "file_invalid",
+            f"{path} can't be read as labelled requests ({error}).",
+            "Write a list of `request:` with `events:` of `who`, `action`, `what`, `whom`.",
+        ) from error
+
+
+def measure(
+    rows: Sequence[Gold], characters: Mapping[str, CharacterPreset], frames: Path | None = None
+) -> Figures:
+    """Shares of the gold events that are read, staged and performed, and what comes on top of them."""
+    total = read = staged = performed = whole = acts = matched = 0
+    spent: list[float] = []
+    wrong: list[str] = []
+    for number, row in enumerate(rows, 1):
+        began = time.perf_counter()
+        intent = understand(row.request, characters=characters)
+        board = DeterministicPlanner().plan(intent, seed=number, characters=characters)
+        spent.append(time.perf_counter() - began)
+        seen = seen_acts(board, characters)
+        found = [match(gold, intent.reading) for gold in row.events]
+        shown = [one is not None and _in(one, seen, performed=False) for one in found]
+        done = [one is not None and _in(one, seen, performed=True) for one in found]
+        total += len(row.events)
+        read += sum(one is not None for one in found)
+        staged, performed = staged + sum(shown), performed + sum(done)
+        whole += bool(row.events) and all(done)
+        acts += sum(len(event.acts) for event in intent.reading.events)
+        matched += len({id(one) for one in found if one is not None})
+        wrong += [
+            f"{row.request[:60]} · {dict(gold)}"
+            for gold, one in zip(row.events, found, strict=True)
+            if one is None
+        ]
+        if frames is not None:
+            contact_sheet(board, characters).save(frames / f"{number:03d}.png")
+    share = max(total, 1)
+    return {
+        "requests": len(rows),
+        "events": total,
+        "read": round(read / share, 4),
+        "staged": round(staged / share, 4),
+        "performed": round(performed / share, 4),
+        "whole_films": round(whole / max(len(rows), 1), 4),
+        "invented_a_request": round((acts - matched) / max(len(rows), 1), 2),
+        "mean_ms": round(1000 * sum(spent) / max(len(spent), 1), 1),
+        "slowest_ms": round(1000 * max(spent, default=0.0), 1),
+        "not_read": wrong,
+    }
+
+
+def match(gold: Mapping[str, str], reading: StoryReading) -> Act | None:
+    """The act that was read for a gold event: the same action by the same one, with whoever it names."""
+    for event in reading.events:
+        for act in event.acts:
+            if str(act.action) != gold.get("action") or not _is(gold.get("who", ""), act.who, reading):
+                continue
+            others = [one for one in (act.what, act.whom) if one]
+            if all(_is(gold[role], others, reading) for role in ("what", "whom") if gold.get(role)):
+                return act
+    return None
+
+
+def _is(word: str, ids: Sequence[str], reading: StoryReading) -> bool:
+    """Whether a word of the gold names one of these entities."""
+    if not word:
+        return True
+    wanted = word.casefold()
+    for entity in reading.entities:
+        names = (entity.id, entity.noun, entity.name, entity.words, entity.character or "")
+        if entity.id in ids and any(
+            wanted == name.casefold() or wanted in name.casefold() for name in names if name
+        ):
+            return True
+    return False
+
+
+def _in(act: Act, seen: Mapping[tuple[str, str], bool], *, performed: bool) -> bool:
+    """Whether an act is in a shot, and, for ``performed``, whether geometry confirms it."""
+    for who in act.who:
+        for key, confirmed in seen.items():
+            if key[0] == str(act.action) and key[1].startswith(who[:44]) and (confirmed or not performed):
+                return True
+    return False
+
+
+def seen_acts(board: Storyboard, characters: Mapping[str, CharacterPreset]) -> dict[tuple[str, str], bool]:
+    """Every (action, who) that is staged, and whether the stage's geometry confirms it at least once."""
+    looks = {key: preset.look for key, preset in with_extras(characters, board).items()}
+    owners = {entity.character: entity.id for entity in board.entities if entity.character}
+    found: dict[tuple[str, str], bool] = {}
+    for shot in board.shots:
+        if not shot.acts:
+            continue
+        confirmed = {one.index for one in measure_acts(shot, looks) if one.seen}
+        for index, act in enumerate(shot.acts):
+            for who in act.who:
+                key = (str(act.action), owners.get(who, who))
+                found[key] = found.get(key, False) or index in confirmed
+    return found
+
+
+def contact_sheet(board: Storyboard, characters: Mapping[str, CharacterPreset]) -> Image.Image:
+    """A film as rows of frames, a row for each shot, without captions, cards and names."""
+    looks = {key: preset.look for key, preset in with_extras(characters, board).items()}
+    rows = [_row(shot, looks) for shot in board.shots if not shot.card]
+    return Image.fromarray(np.concatenate(rows))
+
+
+def _row(shot: Shot, looks: Mapping[str, Any]) -> Any:
+    moments = [(n + 0.5) / MOMENTS * shot.seconds for n in range(MOMENTS)]
+    return np.concatenate([render_still(shot, looks, at=at, size=FRAME, seed=1) for at in moments], axis=1)

@@ -53,7 +53,10 @@ class Arm:
 
 @dataclass(frozen=True)
 class Pose:
-    """One moment of a body; metres and radians. ``left`` and ``right`` are sides of the picture."""
+    """One moment of a body; metres and radians. ``left`` and ``right`` are sides of the picture.
+
+    ``pitch`` tips the whole body forwards about its hips, ``tilt`` to the picture's left.
+    """
 
     x: float = 0.0
     y: float = 0.0
@@ -70,6 +73,8 @@ class Pose:
     head_pitch: float = 0.0
     head_roll: float = 0.0
     sway: float = 0.0
+    pitch: float = 0.0
+    tilt: float = 0.0
     left: Arm = field(default_factory=Arm)
     right: Arm = field(default_factory=Arm)
     left_foot: tuple[float, float, float] = (0.0, 0.0, 0.0)
@@ -166,17 +171,37 @@ class Puppet:
             blend=0.014,
         )
 
+    def _trunk(self, pose: Pose) -> tuple[Array, Array, Array]:
+        """Root, hips and chest of a pose."""
+        f = self.frame
+        size = np.diag([1.0 / math.sqrt(pose.squash), pose.squash, 1.0 / math.sqrt(pose.squash)])
+        root = joint(turn(0, pose.yaw, 0) @ size, (pose.x, pose.y, pose.z))
+        if pose.pitch or pose.tilt:
+            spin = turn(0, 0, pose.tilt) @ turn(0, pose.yaw, 0) @ turn(pose.pitch, 0, 0) @ size
+            middle = np.array([0.0, f.hip, 0.0])
+            root = joint(spin, np.array([pose.x, pose.y, pose.z]) + middle - spin @ middle)
+        sink = max(pose.crouch, pose.sit * (f.hip - 0.27 * f.height * 0.72)) if pose.sit else pose.crouch
+        hips = chain(root, joint(turn(pose.lean * 0.35, 0, pose.roll * 0.5), (0, f.hip - sink, 0)))
+        chest = chain(hips, joint(turn(pose.lean * 0.65, 0, pose.roll * 0.5), (0, 0, 0)))
+        return root, hips, chest
+
+    def reach(self, pose: Pose, side: int, point: tuple[float, float, float], curl: float = 0.4) -> Arm:
+        """The arm (side −1 left, 1 right) whose palm is at ``point`` of the world, or as near as it gets."""
+        f = self.frame
+        chest = self._trunk(pose)[2]
+        rise = f.shoulder - f.hip - 0.035 + 0.05 * pose.shrug + 0.004 * pose.breath
+        shoulder = chest[:, :3] @ np.array([f.half_shoulder * side, rise, 0.0]) + chest[:, 3]
+        way = np.array(point) - shoulder
+        far = float(np.linalg.norm(way)) + 1e-9
+        # the wrist stays short of the point by the length of the palm
+        local = np.linalg.solve(chest[:, :3], way * max(far - f.head * 0.24, 0.02) / far) / f.arm
+        return Arm(float(local[0]) * side, float(local[1]), float(local[2]), (0.8, -0.6, -0.3), curl)
+
     def bones(self, pose: Pose) -> Array:
         """Maps (bones, 3, 4) from bone space to the world."""
         f = self.frame
-        out: dict[str, Array] = {}
-        size = np.diag([1.0 / math.sqrt(pose.squash), pose.squash, 1.0 / math.sqrt(pose.squash)])
-        root = joint(turn(0, pose.yaw, 0) @ size, (pose.x, pose.y, pose.z))
-        out["root"] = root
-        sink = max(pose.crouch, pose.sit * (f.hip - 0.27 * f.height * 0.72)) if pose.sit else pose.crouch
-        hips = chain(root, joint(turn(pose.lean * 0.35, 0, pose.roll * 0.5), (0, f.hip - sink, 0)))
-        out["hips"] = hips
-        chest = chain(hips, joint(turn(pose.lean * 0.65, 0, pose.roll * 0.5), (0, 0, 0)))
+        root, hips, chest = self._trunk(pose)
+        out: dict[str, Array] = {"root": root, "hips": hips}
         grow = 1.0 + 0.022 * pose.breath
         out["chest"] = chain(chest, joint(np.diag([grow, 1.0 + 0.008 * pose.breath, grow])))
         rise = f.shoulder - f.hip

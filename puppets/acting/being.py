@@ -1,0 +1,136 @@
+"""What is true of everybody and everything in a shot at one moment, as acts leave it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from ...common.acts import Manner, Outcome, Posture, StagedAct
+from ..figure.body import Arm, Pose
+
+Point = tuple[float, float, float]
+Hand = Arm | Point | None
+"""A hand's arm, a point of the world (metres) it reaches for, or nothing asked."""
+
+
+@dataclass
+class Being:
+    """One actor or thing: where (metres), how turned (radians), and what its body does right now.
+
+    ``height`` and ``half`` are its own size; ``scale`` multiplies them. ``over`` adds to its resting pose.
+    """
+
+    id: str
+    actor: bool
+    height: float
+    half: float
+    hip: float = 0.0
+    held_scale: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+    z: float = 0.0
+    yaw: float = 0.0
+    pitch: float = 0.0
+    tilt: float = 0.0
+    scale: float = 1.0
+    squash: float = 1.0
+    visible: bool = True
+    posture: Posture = Posture.STAND
+    asleep: bool = False
+    broken: bool = False
+    eaten: float = 0.0
+    held_by: str | None = None
+    both: bool = False
+    worn_by: str | None = None
+    riding: str | None = None
+    over: Pose = field(default_factory=Pose)
+    left: Hand = None
+    right: Hand = None
+    shut: float = 0.0
+    mouth: float = 0.0
+    mood: str = ""
+    weight: float = 1.0
+    speed: float = 0.0
+
+    @property
+    def top(self) -> float:
+        """Its highest point in metres."""
+        return self.y + self.height * self.scale * self.squash
+
+    def rest(self) -> None:
+        """Forgets what the last act made of the body; what it left true stays."""
+        self.over, self.left, self.right, self.mouth, self.mood = Pose(), None, None, 0.0, ""
+        self.weight, self.speed = 1.0, 0.0
+
+
+@dataclass
+class Beat:
+    """An act at one moment: ``u`` is its progress 0 … 1, ``t`` the seconds since its start."""
+
+    beings: dict[str, Being]
+    a: Being
+    act: StagedAct
+    u: float
+    t: float
+    edge: float
+
+    def _of(self, name: str | None) -> Being | None:
+        return self.beings.get(name) if name is not None else None
+
+    @property
+    def what(self) -> Being | None:
+        """The thing used or moved."""
+        return self._of(self.act.what)
+
+    @property
+    def whom(self) -> Being | None:
+        """The other one, the goal or the support."""
+        return self._of(self.act.whom)
+
+    @property
+    def target(self) -> Being | None:
+        """Whatever the act is about: ``whom``, else ``what``."""
+        return self.whom or self.what
+
+    @property
+    def fails(self) -> bool:
+        """Whether the act must be seen to miss."""
+        return self.act.outcome is not Outcome.DONE
+
+    @property
+    def fast(self) -> bool:
+        """Whether it is done in a hurry."""
+        return Manner.FAST in self.act.manner or Manner.SCARED in self.act.manner
+
+    def side(self, other: Being | None = None) -> float:
+        """The way to ``other`` (or the target): −1 left, 1 right."""
+        goal = other or self.target
+        if goal is not None and abs(goal.x - self.a.x) > 0.02:
+            return math.copysign(1.0, goal.x - self.a.x)
+        if abs(self.a.yaw) > 0.2:
+            return math.copysign(1.0, self.a.yaw)
+        return 1.0 if self.a.x <= 0 else -1.0
+
+    def hands(self, hand: Hand, other: Hand = None) -> None:
+        """The hand on the side of what the body faces, and the other one."""
+        # the camera's side of a body in profile is the hand that can be seen
+        if self.a.yaw >= 0:
+            self.a.left, self.a.right = hand, other
+        else:
+            self.a.right, self.a.left = hand, other
+
+
+def ease(k: float) -> float:
+    """Slow in and out, 0 … 1."""
+    k = min(max(k, 0.0), 1.0)
+    return k * k * (3.0 - 2.0 * k)
+
+
+def part(u: float, start: float, end: float) -> float:
+    """How far ``u`` is from ``start`` to ``end``, 0 … 1."""
+    return min(max((u - start) / max(end - start, 1e-6), 0.0), 1.0)
+
+
+def mid(a: float, b: float, k: float) -> float:
+    """Between two numbers."""
+    return a + (b - a) * k

@@ -1,0 +1,201 @@
+"""Acts that show, sound, feel or change: laughing, crying, looking, pointing, speaking, growing, vanishing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+from ...common.acts import Action
+from ..figure.body import Arm, Pose
+from .being import Beat, ease, mid, part
+from .gait import PROFILE, approach
+from .hands import middle
+from .moves import UP
+
+EYES = Arm(-0.42, 0.32, 0.55, (0.9, -0.9, 0.1), 0.1)
+OPEN_PALM = Arm(0.45, -0.25, 0.6, (0.6, -1, -0.3), 0.05, 0.0, -1.6)
+
+
+def _face(b: Beat, much: float = 0.6) -> None:
+    if b.target is not None:
+        b.a.yaw = PROFILE * much * b.side()
+
+
+def _talk(b: Beat) -> None:
+    _face(b)
+    beat, a = math.sin(b.t * 6), b.act.action
+    b.a.mouth = max(0.0, 0.5 + 0.5 * math.sin(b.t * 17) * math.sin(b.t * 5))
+    if a is Action.SHOUT:
+        b.a.over = Pose(lean=0.3, head_pitch=-0.3)
+        b.a.left = b.a.right = Arm(-0.05, 0.32, 0.6, (1, -0.3, 0), 0.1)
+        b.a.mouth = 1.0
+    elif a is Action.WHISPER:
+        b.a.over = Pose(lean=0.3, head_roll=0.1)
+        b.hands(EYES)
+    elif a is Action.SING:
+        b.a.over = Pose(roll=0.12 * math.sin(b.t * 3), head_pitch=-0.25)
+        b.a.left = b.a.right = Arm(0.75, 0.15 + 0.15 * math.sin(b.t * 3), 0.4, (0.5, -1, 0), 0.0, 0.0, -1.6)
+    else:
+        b.hands(replace(OPEN_PALM, up=-0.3 + 0.15 * beat))
+
+
+def _laugh(b: Beat) -> None:
+    _face(b, 0.4)
+    shake = abs(math.sin(b.t * 13))
+    b.a.over = Pose(lean=-0.25, head_pitch=-0.4, y=0.02 * shake, squash=1 + 0.04 * (shake - 0.5), roll=0.04 * shake)
+    b.a.left = b.a.right = Arm(-0.35, -0.55, 0.4, (1, -0.3, -0.2), 0.4)
+    b.a.mood, b.a.mouth, b.a.shut = "happy", 0.7 + 0.3 * shake, 0.7
+
+
+def _cry(b: Beat) -> None:
+    shake = math.sin(b.t * 15)
+    b.a.over = Pose(lean=0.35, head_pitch=0.4, shrug=0.5 + 0.4 * shake, roll=0.02 * shake, crouch=0.08 * b.a.hip)
+    b.a.left = b.a.right = EYES
+    b.a.mood, b.a.shut = "sad", 1.0
+
+
+def _look(b: Beat) -> None:
+    _face(b)
+    goal = b.target
+    pitch = 0.0 if goal is None else max(-0.5, min(0.45, 0.5 * (0.8 * b.a.height + b.a.y - middle(goal)[1])))
+    b.a.over = Pose(lean=0.2 * ease(part(b.u, 0.1, 0.4)), head_pitch=pitch)
+    if goal is None:
+        b.a.over = Pose(head_yaw=0.8 * math.sin(b.t * 2))
+
+
+def _search(b: Beat) -> None:
+    look = math.sin(2 * math.pi * b.u * 1.5)
+    b.a.yaw = PROFILE * look
+    b.a.over = Pose(lean=0.4, head_pitch=0.1, crouch=0.12 * b.a.hip, head_yaw=0.3 * look)
+    b.hands(Arm(-0.15, 0.52, 0.5, (1, -0.2, 0), 0.0, 0.0, 1.3))
+
+
+def _point(b: Beat) -> None:
+    _face(b)
+    goal = b.target
+    b.hands(middle(goal) if goal is not None else Arm(0.7, 0.15, 0.6, (0.6, -1, 0), 1.0, 1.0))
+    b.a.over = Pose(lean=0.12)
+
+
+def _wave(b: Beat) -> None:
+    _face(b, 0.3)
+    swing = math.sin(b.t * 9)
+    b.a.right = Arm(0.48 + 0.2 * swing, 0.72, 0.3, (1, -0.7, 0), 0.0, 0.0, math.pi, 0.0, 0.28 * swing)
+    b.a.over = Pose(roll=0.05 * swing)
+
+
+def _nod(b: Beat) -> None:
+    b.a.over = Pose(head_pitch=0.35 * max(math.sin(b.t * 8), -0.3), lean=0.05)
+
+
+def _refuse(b: Beat) -> None:
+    _face(b, 0.4)
+    b.a.over = Pose(head_yaw=0.65 * math.sin(b.t * 10), lean=-0.2)
+    b.a.left = b.a.right = Arm(0.25 + 0.1 * math.sin(b.t * 10), 0.05, 0.75, (0.8, -0.8, 0), 0.0, 0.0, math.pi, -1.2)
+
+
+def _celebrate(b: Beat) -> None:
+    high = abs(math.sin(b.t * 6))
+    b.a.over = Pose(y=0.22 * b.a.height * high, squash=1 + 0.05 * (high - 0.5), left_foot=(-0.05 * high, 0, 0),
+                    right_foot=(0.05 * high, 0, 0))  # fmt: skip
+    b.a.left = b.a.right = replace(UP, out=0.45, turn=math.pi)
+    b.a.mood, b.a.mouth = "happy", 0.8
+    b.a.yaw *= 0.3
+
+
+def _clap(b: Beat) -> None:
+    gap = 0.5 + 0.5 * math.cos(b.t * 15)
+    b.a.left = b.a.right = Arm(-0.45 + 0.35 * gap, 0.0, 0.65, (1, -0.7, -0.2), 0.0, 0.0, -1.4)
+    b.a.mood = "happy"
+
+
+def _tremble(b: Beat) -> None:
+    b.a.over = Pose(x=0.015 * math.sin(b.t * 60), shrug=0.9, crouch=0.2 * b.a.hip, roll=0.03 * math.sin(b.t * 53))
+    b.a.left = b.a.right = Arm(-0.3, 0.05, 0.5, (1, -0.9, 0), 0.9)
+    b.a.mood = "scared"
+
+
+def _think(b: Beat) -> None:
+    b.a.over = Pose(head_roll=0.2, head_pitch=-0.2, roll=0.04 * math.sin(b.t * 2))
+    b.a.right, b.a.left = Arm(-0.4, 0.05, 0.6, (0.5, -1, 0.1), 0.75, 0.6), Arm(-0.3, -0.6, 0.4)
+
+
+def _sneeze(b: Beat) -> None:
+    back, blow = ease(part(b.u, 0.1, 0.5)), part(b.u, 0.52, 0.6)
+    b.a.over = Pose(lean=-0.35 * back + 1.1 * blow * (1 - part(b.u, 0.75, 1)), head_pitch=-0.4 * back + 0.7 * blow)
+    b.a.mouth, b.a.shut = back, back
+    if blow > 0:
+        b.a.left = b.a.right = EYES
+
+
+def _feel(b: Beat) -> None:
+    b.a.right = Arm(-0.5, -0.2, 0.45, (1, -0.7, 0.2), 0.1)
+    b.a.over = Pose(head_pitch=-0.1, lean=-0.05 * math.sin(b.t * 2))
+
+
+def _subject(b: Beat) -> Beat:
+    """The one that changes: ``what``, else the doer."""
+    return b if b.what is None else Beat(b.beings, b.what, b.act, b.u, b.t, b.edge)
+
+
+def _appear(b: Beat) -> None:
+    a = _subject(b).a
+    a.visible = b.u > 0.15
+    a.scale *= max(ease(part(b.u, 0.15, 0.5)) * (1 + 0.2 * math.sin(math.pi * part(b.u, 0.4, 0.8))), 0.02)
+
+
+def _vanish(b: Beat) -> None:
+    a = _subject(b).a
+    a.yaw += 9 * ease(b.u)
+    a.scale *= max(1 - ease(part(b.u, 0.3, 0.85)), 0.02)
+    a.visible = b.u < 0.85
+
+
+def _grow(b: Beat) -> None:
+    a = _subject(b).a
+    to = 1.7 if b.act.action is Action.GROW else 0.5
+    k = ease(part(b.u, 0.15, 0.85))
+    a.scale *= mid(1.0, to, k + 0.1 * math.sin(b.u * 40) * (0 < k < 1))
+
+
+def _shake(b: Beat) -> None:
+    a = _subject(b).a
+    a.x += 0.04 * math.sin(b.t * 47) * (b.u < 1)
+    a.tilt = 0.12 * math.sin(b.t * 39) * (b.u < 1)
+
+
+def _explode(b: Beat) -> None:
+    a = _subject(b).a
+    a.scale *= mid(1.0, 2.2, part(b.u, 0.4, 0.55))
+    a.tilt = 0.1 * math.sin(b.t * 50) * (b.u < 0.4)
+    a.visible = b.u < 0.55
+    a.broken = b.u > 0.5
+
+
+def _burn(b: Beat) -> None:
+    a = _subject(b).a
+    a.squash = 1 + 0.08 * math.sin(b.t * 23) - 0.4 * b.u
+    a.tilt = 0.06 * math.sin(b.t * 17)
+
+
+def _attempt(b: Beat) -> None:
+    v = approach(b, b.target, 0.0, 0.35)
+    k = math.sin(math.pi * part(v, 0.1, 0.6))
+    b.a.over = Pose(lean=0.7 * k, crouch=0.15 * b.a.hip * k)
+    b.a.left = b.a.right = middle(b.target, 0.6) if b.target is not None else Arm(0.2, 0.1, 0.9)
+    if v > 0.65:
+        b.a.left = b.a.right = Arm(0.6, -0.4, 0.3) if b.fails else UP
+        b.a.mood = "sad" if b.fails else "happy"
+        b.a.over = Pose(lean=0.3, head_pitch=0.4) if b.fails else Pose()
+
+
+FEELINGS: dict[Action, Callable[[Beat], None]] = {
+    Action.SPEAK: _talk, Action.SHOUT: _talk, Action.WHISPER: _talk, Action.SING: _talk, Action.LAUGH: _laugh,
+    Action.CRY: _cry, Action.LOOK: _look, Action.SEARCH: _search, Action.POINT: _point, Action.WAVE: _wave,
+    Action.NOD: _nod, Action.REFUSE: _refuse, Action.CELEBRATE: _celebrate, Action.CLAP: _clap,
+    Action.TREMBLE: _tremble, Action.THINK: _think, Action.SNEEZE: _sneeze, Action.FEEL: _feel,
+    Action.APPEAR: _appear, Action.VANISH: _vanish, Action.GROW: _grow, Action.SHRINK: _grow,
+    Action.CHANGE: _grow, Action.BURN: _burn, Action.EXPLODE: _explode, Action.SHAKE: _shake,
+    Action.ATTEMPT: _attempt,
+}  # fmt: skip

@@ -1,0 +1,459 @@
+"""Acts of hands with things and with others: taking, giving, throwing, hitting, eating, working, hugging."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+from ...common.acts import Action, Way
+from ..figure.body import Arm, Pose
+from .being import Beat, Being, Point, ease, mid, part
+from .gait import PROFILE, approach, move, near
+from .moves import lay
+
+CHEST = Arm(-0.15, -0.25, 0.7, (0.8, -0.8, -0.1), 0.7)
+OVERHEAD = Arm(-0.05, 0.95, 0.2, (1, 0, 0), 0.3)
+
+
+def middle(other: Being, share: float = 0.5) -> Point:
+    """A point of somebody or something, ``share`` of its height up."""
+    return (other.x, other.y + share * other.height * other.scale, other.z + 0.05)
+
+
+def _bend(b: Beat, low: float, k: float) -> None:
+    """Goes down far enough for a hand to reach ``low`` metres above the ground."""
+    need = max(0.75 * b.a.height * 0.6 - (low - b.a.y), 0.0) * k
+    b.a.over = Pose(lean=min(2.2 * need, 1.0), crouch=min(0.5 * need, 0.4 * b.a.hip))
+
+
+def _sad_end(b: Beat, v: float) -> None:
+    """A body that has not managed it."""
+    if v > 0.78:
+        k = ease(part(v, 0.78, 0.9))
+        b.a.over = Pose(lean=0.35 * k, head_pitch=0.45 * k, shrug=-0.6 * k)
+        b.a.left = b.a.right = None
+        b.a.mood = "sad"
+
+
+def _take(b: Beat) -> None:
+    thing = b.what or b.whom
+    if thing is None:
+        return
+    v = approach(b, thing, -0.02, 0.45)
+    if b.u > 0 and v <= 0:
+        return
+    k = math.sin(math.pi * part(v, 0.05, 0.85))
+    _bend(b, thing.y + 0.4 * thing.height, k)
+    if v < 0.5 or b.fails:
+        b.hands(middle(thing))
+        if b.fails:
+            b.hands((thing.x - 0.12, thing.top + 0.06, thing.z))
+            _sad_end(b, v)
+        return
+    thing.held_by, thing.worn_by, thing.riding = b.a.id, None, None
+    thing.both = thing.half * thing.height * thing.held_scale > 0.22
+    up = Arm(0.25, mid(-0.5, 0.75, math.sin(math.pi * part(v, 0.6, 1.0))), 0.6, (0.8, -0.8, -0.2), 0.9)
+    b.hands(up)
+
+
+def _put(b: Beat) -> None:
+    thing, goal = b.what, b.whom
+    if thing is None:
+        return
+    v = approach(b, goal, 0.0, 0.4)
+    if b.u > 0 and v <= 0:
+        thing.held_by = b.a.id
+        return
+    side = b.side(goal)
+    x = goal.x if goal is not None else b.a.x + side * (b.a.half + 0.25)
+    y = 0.0 if goal is None else goal.top if b.act.path is not Way.INTO else 0.4 * goal.top
+    _bend(b, y, math.sin(math.pi * v))
+    thing.held_by = b.a.id if v < 0.5 else None
+    b.hands((x, y + 0.12, b.a.z + 0.1))
+    if v >= 0.5:
+        thing.x, thing.y, thing.z, thing.tilt = x, y, (goal.z + 0.05 if goal else b.a.z + 0.1), 0.0
+        thing.visible = b.act.path is not Way.INTO or v < 0.9
+
+
+def _give(b: Beat) -> None:
+    thing, other = b.what, b.whom
+    if other is None:
+        return
+    v = approach(b, other, 0.28, 0.4)
+    if thing is not None and v < 0.55:
+        thing.held_by = b.a.id
+    if b.u > 0 and v <= 0:
+        return
+    side = b.side(other)
+    other.yaw = -PROFILE * 0.8 * side
+    k = math.sin(math.pi * part(v, 0.1, 1.0)) ** 0.5
+    meet = ((b.a.x + other.x) / 2, 0.55 * min(b.a.height, other.height) + max(b.a.y, other.y), b.a.z + 0.1)
+    b.hands(meet if k > 0.2 else CHEST)
+    if b.fails:
+        other.over = Pose(head_yaw=0.4 * math.sin(b.t * 10), lean=-0.15)
+        return _sad_end(b, v)
+    reach = Beat(b.beings, other, b.act, v, b.t, b.edge)
+    reach.hands(meet if 0.2 < v < 0.75 else CHEST)
+    other.mood = "happy" if v > 0.6 else other.mood
+    if thing is not None and v >= 0.55:
+        thing.held_by = other.id
+
+
+def _throw(b: Beat) -> None:
+    """Wind-up, release, and a parabola to ``whom`` or away."""
+    thing, goal, a = b.what, b.whom, b.a
+    side = b.side(goal)
+    a.yaw = PROFILE * 0.8 * side
+    go = 0.45
+    if b.u < go:
+        k = ease(part(b.u, 0.0, 0.33))
+        snap = part(b.u, 0.36, go)
+        b.hands(Arm(0.3, 0.75, mid(-0.7 * k, 0.9, snap), (1, 0, -0.4), 0.9), Arm(0.3, 0.2, 0.7))
+        a.over = Pose(lean=-0.3 * k + 0.75 * snap, right_foot=(0, 0.05 * k * (1 - snap), 0.1 * snap))
+        if thing is not None:
+            thing.held_by = a.id
+        return
+    b.hands(Arm(0.1, -0.1, 0.95, (1, -0.5, 0), 0.0), Arm(0.4, -0.5, -0.5))
+    a.over = Pose(lean=0.45 * (1 - part(b.u, 0.6, 1)), left_foot=(0, 0.03, -0.06))
+    if thing is None:
+        return
+    k = part(b.u, go, 0.95)
+    to = goal.x if goal is not None else a.x + side * 2.0
+    if b.act.path in (Way.OVER, Way.PAST, Way.THROUGH) or b.fails:
+        to += side * 0.8
+    end = 0.5 * goal.height + goal.y if goal is not None and not b.fails else 0.0
+    caught = goal is not None and goal.actor and b.act.path in (Way.TO, None) and not b.fails
+    start = 0.85 * a.height + a.y
+    thing.held_by = goal.id if caught and goal is not None and k >= 1 else None
+    thing.x = mid(a.x + side * 0.3, to, k)
+    thing.y = mid(start, end, k) + 4 * 0.5 * k * (1 - k)
+    if not caught and k >= 1:
+        thing.y = end * (1 - part(b.u, 0.95, 1.0) ** 2)
+    thing.tilt = -side * 9 * k if k < 1 else 0.0
+    if goal is not None and goal.actor and k > 0.5:
+        if caught:
+            goal.left = goal.right = (thing.x, thing.y, goal.z + 0.2)
+        elif not b.fails and k >= 1:
+            _reel(goal, side, 1 - part(b.u, 0.95, 1.3))
+
+
+def _catch(b: Beat) -> None:
+    thing = b.what
+    if thing is None:
+        return
+    k = part(b.u, 0.0, 0.7)
+    side = b.side(thing)
+    b.a.yaw = PROFILE * 0.6 * side
+    palm = (b.a.x + side * (b.a.half + 0.12), b.a.y + 0.6 * b.a.height, b.a.z + 0.15)
+    b.a.left = b.a.right = palm
+    if b.fails:
+        thing.x = mid(thing.x, palm[0] + side * 0.15, k)
+        return _sad_end(b, b.u)
+    start = (thing.x, thing.y)
+    thing.x, thing.y = mid(start[0], palm[0], k), mid(start[1], palm[1], k) + 1.2 * k * (1 - k)
+    if k >= 1:
+        thing.held_by, thing.both = b.a.id, True
+        b.a.mood = "happy"
+
+
+def _drop(b: Beat) -> None:
+    thing = b.what
+    if thing is None:
+        return
+    k = part(b.u, 0.25, 0.6)
+    b.hands(Arm(0.4, -0.1, 0.8, (1, -1, 0), 0.0))
+    if k <= 0:
+        thing.held_by = b.a.id
+        return
+    thing.held_by = None
+    thing.x, thing.z = b.a.x + b.side() * (b.a.half + 0.15), b.a.z + 0.15
+    thing.y = 0.5 * b.a.height * (1 - k * k) + 0.08 * math.sin(math.pi * part(b.u, 0.6, 0.8))
+    b.a.mood = "surprised"
+
+
+def _carry(b: Beat) -> None:
+    thing = b.what or b.whom
+    if thing is None:
+        return
+    if thing.held_by != b.a.id:
+        v = approach(b, thing, -0.05, 0.25)
+        if b.u > 0 and v <= 0:
+            return
+    else:
+        v = b.u
+    thing.held_by, thing.both = b.a.id, True
+    goal = b.whom if b.what is not None else None
+    side = b.side(goal) if goal is not None else (1.0 if b.a.x < 0 else -1.0)
+    to = near(b.a, goal, side, 0.2) if goal is not None else side * (b.edge - 0.6)
+    move(b, to, v)
+    b.a.left = b.a.right = OVERHEAD
+
+
+def _push(b: Beat) -> None:
+    _shove(b, pull=False)
+
+
+def _pull(b: Beat) -> None:
+    _shove(b, pull=True)
+
+
+def _shove(b: Beat, pull: bool) -> None:
+    """Body against (or away from) the thing, which moves along; a failed one stays where it is."""
+    thing, a = b.what or b.whom, b.a
+    if thing is None:
+        return
+    side = b.side(thing)
+    v = approach(b, thing, 0.02, 0.3)
+    if b.u > 0 and v <= 0:
+        return
+    way = (-side if pull else side) * 1.1 * ease(part(v, 0.2, 1.0)) * (0.0 if b.fails else 1.0)
+    strain = 0.03 * math.sin(b.t * 22)
+    grip = (thing.x - side * 0.8 * min(thing.half * thing.scale, 0.4), 0.5 * a.height, thing.z + 0.1)
+    if not b.fails:
+        move(b, a.x + way, 1.0)
+        thing.x += way
+        grip = (grip[0] + way, grip[1], grip[2])
+    a.yaw = PROFILE * side
+    step = a.hip * 0.3 * math.sin(v * 18)
+    lean = -0.55 if pull else 0.65
+    foot = -0.18 if not pull else 0.16
+    a.over = Pose(lean=lean + strain, crouch=0.15 * a.hip, left_foot=(0, max(step, 0) * 0.4, foot + step),
+                  right_foot=(0, max(-step, 0) * 0.4, foot - step))  # fmt: skip
+    a.left = a.right = grip
+    if thing.actor:
+        thing.over = Pose(lean=-0.35 * part(v, 0.2, 0.4))
+    if b.fails:
+        thing.tilt = 0.3 * strain
+        _sad_end(b, v)
+
+
+def _reel(other: Being, side: float, k: float) -> None:
+    """A body that has been hit: back, arms out, eyes wide."""
+    toward = 1.0 if math.sin(other.yaw) * side > 0 else -1.0
+    other.over = Pose(x=0.25 * side * k, lean=0.55 * toward * k, roll=-0.35 * side * k if abs(other.yaw) < 0.4 else 0,
+                      left_foot=(0, 0.12 * k, 0.1))  # fmt: skip
+    other.left = other.right = Arm(0.8, 0.4, 0.0, (1, 0, 0), 0.0)
+    other.mood = "surprised"
+    if not other.actor:
+        other.tilt = -0.5 * side * k
+
+
+def _hit(b: Beat) -> None:
+    """Wind-up, blow on the mark, the other reels; with a tool in ``what`` it is swung."""
+    mark = b.whom or b.what
+    v = approach(b, mark, 0.12, 0.3)
+    if b.u > 0 and v <= 0:
+        return
+    side = b.side(mark)
+    back, blow = ease(part(v, 0.0, 0.35)), part(v, 0.38, 0.5)
+    b.a.over = Pose(lean=-0.3 * back + 0.8 * blow * (1 - part(v, 0.65, 1)))
+    if v < 0.4 or mark is None:
+        b.hands(Arm(0.4, 0.6 * back, -0.6 * back, (1, 0, -0.5), 1.0), Arm(0.1, -0.2, 0.6, curl=1.0))
+    else:
+        b.hands((mark.x, mark.y + 0.62 * mark.height + (0.35 if b.fails else 0), mark.z + 0.05))
+    if mark is not None and v > 0.47 and not b.fails:
+        _reel(mark, side, math.exp(-3.0 * (v - 0.47)) * 1.0)
+        mark.x += side * 0.2 * part(v, 0.47, 0.7)
+    if b.fails:
+        _sad_end(b, v)
+
+
+def _kick(b: Beat) -> None:
+    mark, a = b.what or b.whom, b.a
+    v = approach(b, mark, 0.06, 0.35)
+    if b.u > 0 and v <= 0:
+        return
+    side = b.side(mark)
+    a.yaw = PROFILE * side
+    back, swing = ease(part(v, 0, 0.3)), part(v, 0.32, 0.45)
+    rest = 1 - part(v, 0.65, 0.95)
+    leg = a.hip
+    a.over = Pose(
+        lean=0.2 * back - 0.5 * swing * rest,
+        right_foot=(0, (0.35 * back + 0.25 * swing) * leg * rest, (-0.6 * back + 1.5 * swing) * leg * rest),
+    )
+    a.left = a.right = Arm(0.8, -0.1, -0.3)
+    if mark is None or v < 0.4:
+        return
+    if b.fails:
+        if v > 0.5:
+            lay(b, ease(part(v, 0.5, 0.75)))
+        return
+    k = part(v, 0.4, 1.0)
+    if mark.actor:
+        _reel(mark, side, math.exp(-3 * k))
+        mark.x += 0.3 * side * part(k, 0, 0.3)
+        return
+    way = 1.8 if b.whom is None or b.whom is mark else abs(b.whom.x - mark.x)
+    mark.x += side * way * (1 - (1 - k) ** 2)
+    mark.y += 4 * 0.4 * k * (1 - k)
+    mark.tilt -= side * 8 * k
+
+
+def _break(b: Beat) -> None:
+    _hit(b)
+    v = part(b.u, 0.3, 1.0)
+    thing = b.what or b.whom
+    if thing is not None and v > 0.47 and not b.fails:
+        k = part(v, 0.47, 0.6)
+        thing.broken = True
+        thing.squash, thing.tilt = mid(1, 0.4, k), 0.45 * k
+
+
+def _work(b: Beat) -> None:
+    """Both hands busy before the body at what is worked on."""
+    thing = b.what or b.whom
+    v = approach(b, thing, 0.0, 0.25)
+    if b.u > 0 and v <= 0:
+        return
+    stroke = math.sin(b.t * 9)
+    if b.act.action is Action.DIG:
+        b.a.yaw = PROFILE * b.side()
+        b.a.over = Pose(lean=0.55 + 0.3 * stroke, crouch=0.12 * b.a.hip)
+        b.a.left, b.a.right = Arm(0, -0.55 + 0.45 * stroke, 0.6), Arm(0, -0.8 + 0.45 * stroke, 0.75)
+        return
+    if thing is None or thing.held_by == b.a.id:
+        b.a.left = b.a.right = replace(CHEST, up=-0.3 + 0.15 * stroke)
+        return
+    x, y, z = middle(thing, 0.75)
+    _bend(b, y, 0.8)
+    b.a.left = (x - 0.05 + 0.09 * stroke, y + 0.05, z + 0.1)
+    b.a.right = (x + 0.05 + 0.09 * stroke, y + 0.02, z + 0.1)
+    if b.act.action is Action.BUILD:
+        thing.scale *= mid(0.35, 1.0, b.u if not b.fails else 0.3)
+    if b.act.action in (Action.OPEN, Action.CLOSE) and not b.fails:
+        thing.tilt = 0.12 * math.sin(math.pi * v)
+    if b.fails:
+        _sad_end(b, v)
+
+
+def _eat(b: Beat) -> None:
+    """The thing goes to the mouth bite by bite and gets smaller; drink is tipped up."""
+    thing = b.what or b.whom
+    v = b.u
+    if thing is not None and thing.held_by != b.a.id:
+        v = approach(b, thing, -0.02, 0.3)
+        if b.u > 0 and v <= 0:
+            return
+        thing.held_by, thing.both = b.a.id, False
+    b.a.yaw *= 0.4
+    bite = 0.5 - 0.5 * math.cos(2 * math.pi * v * 3)
+    mouth = Arm(-0.25, 0.22, 0.55, (0.8, -1, 0), 0.8)
+    b.hands(Arm(0.1, -0.3, 0.6, (0.8, -1, 0), 0.8).mix(mouth, bite))
+    b.a.over = Pose(head_pitch=-0.3 * bite if b.act.action is Action.DRINK else 0.12 * bite)
+    b.a.mouth = 0.5 + 0.5 * math.sin(b.t * 14)
+    if thing is not None and not b.fails and b.act.action is Action.EAT:
+        thing.scale *= mid(1.0, 0.25, v)
+        thing.eaten = v
+        thing.visible = v < 0.97
+
+
+def _wear(b: Beat) -> None:
+    thing = b.what
+    if thing is None:
+        return
+    v = b.u
+    if thing.held_by != b.a.id:
+        v = approach(b, thing, -0.02, 0.35)
+        if b.u > 0 and v <= 0:
+            return
+    thing.held_by, thing.both = b.a.id, True
+    b.a.left = b.a.right = CHEST.mix(Arm(-0.1, 0.95, 0.15, (1, 0, 0), 0.4), ease(part(v, 0, 0.6)))
+    if v > 0.6 and not b.fails:
+        thing.held_by, thing.worn_by = None, b.a.id
+
+
+def _read(b: Beat) -> None:
+    if b.what is not None:
+        b.what.held_by, b.what.both = b.a.id, True
+    b.a.yaw *= 0.4
+    b.a.left = b.a.right = Arm(-0.2, -0.1, 0.6, (0.8, -1, 0), 0.6)
+    b.a.over = Pose(head_pitch=0.28, head_yaw=0.18 * math.sin(b.t * 3))
+
+
+def _hug(b: Beat) -> None:
+    """Two bodies touch, arms around each other."""
+    other = b.whom or b.what
+    v = approach(b, other, -0.06 - 0.1 * (b.act.action is Action.HUG), 0.4)
+    if other is None or (b.u > 0 and v <= 0):
+        return
+    side, k = b.side(other), ease(part(v, 0.0, 0.3))
+    b.a.yaw = PROFILE * side
+    sway = 0.06 * math.sin(b.t * 3) * k
+    high = other.y + min(0.55 * other.height, 0.5 * b.a.height)
+    if b.fails:
+        other.over = Pose(lean=-0.4 * k, x=0.2 * side * k)
+        b.a.left = b.a.right = Arm(0.4, 0.1, 0.8)
+        return _sad_end(b, v)
+    b.a.over = Pose(lean=0.18 * k, roll=sway, head_roll=0.15 * k)
+    b.a.left = b.a.right = (other.x + 0.1 * side, high, other.z)
+    b.a.mood = "happy"
+    other.yaw = -PROFILE * side if other.actor else other.yaw
+    other.mood = "happy"
+    if b.act.action is Action.HUG and other.actor:
+        other.over = Pose(lean=0.18 * k, roll=-sway)
+        other.left = other.right = (b.a.x - 0.1 * side, high + 0.05, b.a.z)
+    if b.act.action is Action.KISS:
+        lean = math.sin(math.pi * part(v, 0.2, 0.9))
+        b.a.over = Pose(lean=0.35 * lean, head_pitch=-0.1)
+        b.a.left = b.a.right = None
+        b.a.shut = lean
+
+
+def _shake_hands(b: Beat) -> None:
+    other = b.whom or b.what
+    v = approach(b, other, 0.25, 0.4)
+    if other is None or (b.u > 0 and v <= 0):
+        return
+    side = b.side(other)
+    other.yaw = -PROFILE * 0.8 * side
+    shake = 0.06 * math.sin(b.t * 14)
+    meet = ((b.a.x + other.x) / 2, 0.48 * min(b.a.height, other.height) + shake, b.a.z + 0.12)
+    b.hands(meet)
+    Beat(b.beings, other, b.act, v, b.t, b.edge).hands(meet)
+
+
+def _fight(b: Beat) -> None:
+    other = b.whom or b.what
+    v = approach(b, other, 0.05, 0.3)
+    if other is None or (b.u > 0 and v <= 0):
+        return
+    side = b.side(other)
+    for body, way, beat in ((b.a, side, b.t * 9), (other, -side, b.t * 9 + math.pi)):
+        body.yaw, s = PROFILE * way, math.sin(beat)
+        body.over = Pose(x=0.08 * way * s, lean=0.2 + 0.25 * s, crouch=0.1 * body.hip, left_foot=(0, 0, 0.1))
+        body.left = Arm(0.1, 0.15, 0.5 + 0.5 * max(s, 0), (1, -0.5, 0), 1.0)
+        body.right = Arm(0.1, 0.15, 0.5 + 0.5 * max(-s, 0), (1, -0.5, 0), 1.0)
+        body.mood = "angry"
+
+
+def _lift(b: Beat) -> None:
+    thing = b.what or b.whom
+    v = approach(b, thing, -0.02, 0.3)
+    if thing is None or (b.u > 0 and v <= 0):
+        return
+    k = ease(part(v, 0.3, 0.8))
+    if b.fails:
+        _bend(b, 0.1, 1.0)
+        b.a.left = b.a.right = middle(thing, 0.4)
+        b.a.over = replace(b.a.over, roll=0.04 * math.sin(b.t * 30))
+        return _sad_end(b, v)
+    if v < 0.3:
+        _bend(b, 0.1, ease(v / 0.3))
+        b.a.left = b.a.right = middle(thing, 0.3)
+        return None
+    b.a.left = b.a.right = Arm(0, -0.6, 0.6).mix(OVERHEAD, k)
+    thing.held_by, thing.both = b.a.id, True
+    return None
+
+
+HANDS: dict[Action, Callable[[Beat], None]] = {
+    Action.TAKE: _take, Action.PUT: _put, Action.GIVE: _give, Action.THROW: _throw, Action.CATCH: _catch,
+    Action.DROP: _drop, Action.CARRY: _carry, Action.PUSH: _push, Action.PULL: _pull, Action.HIT: _hit,
+    Action.KICK: _kick, Action.BREAK: _break, Action.OPEN: _work, Action.CLOSE: _work, Action.DIG: _work,
+    Action.BUILD: _work, Action.DRAW: _work, Action.STIR: _work, Action.CLEAN: _work, Action.PLAY: _work,
+    Action.USE: _work, Action.EAT: _eat, Action.DRINK: _eat, Action.WEAR: _wear, Action.READ: _read,
+    Action.HUG: _hug, Action.KISS: _hug, Action.SHAKE_HANDS: _shake_hands, Action.FIGHT: _fight,
+    Action.LIFT: _lift,
+}  # fmt: skip

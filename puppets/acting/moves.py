@@ -1,0 +1,446 @@
+"""Acts of the whole body: going, climbing, jumping, falling, flying, swimming, riding, dancing, postures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from ...common.acts import Action, Posture, Way
+from ..figure.body import Arm, Pose
+from .being import Beat, ease, mid, part
+from .gait import PROFILE, approach, move, near
+
+EDGE = 0.5
+"""How far beyond the frame somebody is gone, metres."""
+UP = Arm(0.3, 0.92, 0.1, (1.0, 0.0, -0.1), 0.1)
+WIDE = Arm(0.95, 0.15, 0.1, (0.6, -1.0, -0.2), 0.0)
+
+
+def _go(b: Beat) -> None:
+    a, goal, way = b.a, b.target, b.act.path
+    if goal is None or goal is a:
+        side = b.side()
+        to = a.x + side * min(1.6, max(b.edge - abs(a.x), 0.8))
+    else:
+        side = b.side(goal)
+        far = near(a, goal, -side)
+        to = far if way in (Way.OVER, Way.PAST, Way.THROUGH, Way.AROUND, Way.UNDER) else near(a, goal, side)
+        if way in (Way.FROM, Way.AWAY):
+            to = a.x - side * 1.5
+        if way in (Way.INTO, Way.BEHIND):
+            to = goal.x
+        if way is Way.BEHIND or way is Way.INTO:
+            a.z = mid(a.z, goal.z - 0.3, ease(b.u))
+    to = mid(a.x, to, 0.55) if b.fails else to
+    move(b, to, b.u)
+    if way is Way.UP and goal is None:
+        a.y = mid(a.y, 0.5, ease(b.u))
+
+
+def _enter(b: Beat) -> None:
+    side = -1.0 if b.a.x <= 0 else 1.0
+    to, b.a.x = b.a.x, side * (b.edge + EDGE)
+    move(b, to, b.u)
+
+
+def _leave(b: Beat) -> None:
+    side = b.side() if b.target is None else -b.side()
+    if b.target is None and abs(b.a.yaw) < 0.2:
+        side = 1.0 if b.a.x > 0 else -1.0
+    move(b, side * (b.edge + EDGE), b.u)
+    b.a.visible = b.u < 1.0
+
+
+def _chase(b: Beat) -> None:
+    """Both run: the one behind gains, and stays a step short unless the act is done with a catch."""
+    a, prey = b.a, b.target
+    if prey is None:
+        return _run_to(b, b.side() * b.edge)
+    side = b.side(prey)
+    goal = side * (b.edge - 0.3)
+    if abs(goal - prey.x) < 0.8:
+        goal = prey.x + side * 1.4
+    if prey.speed == 0.0:
+        runner = Beat(b.beings, prey, b.act, b.u, b.t, b.edge)
+        move(runner, goal, b.u, run=True)
+        prey.mood = "scared"
+    gap = a.half + prey.half + 0.25
+    move(b, goal - side * (gap if not b.fails else gap + 0.8), b.u, run=True)
+    if prey.actor or a.actor:
+        a.left = a.right = Arm(0.15, 0.05, 0.85, (0.6, -1, 0), 0.2)
+
+
+def _run_to(b: Beat, x: float) -> None:
+    move(b, x, b.u, run=True)
+
+
+def _flee(b: Beat) -> None:
+    side = -b.side() if b.target is not None else b.side()
+    move(b, side * (b.edge - 0.2) if abs(b.a.x) < b.edge - 0.6 else side * (b.edge + EDGE), b.u, run=True)
+    b.a.mood = "scared"
+    b.a.left = b.a.right = Arm(0.45, 0.8 + 0.1 * math.sin(b.t * 20), 0.1, (1, 0, 0), 0.0)
+
+
+def _follow(b: Beat) -> None:
+    if b.target is None:
+        return _go(b)
+    side = b.side(b.target)
+    if b.target.speed == 0.0:
+        lead = Beat(b.beings, b.target, b.act, b.u, b.t, b.edge)
+        move(lead, b.target.x + side * 1.2, b.u)
+    move(b, b.target.x - side * (b.a.half + b.target.half + 0.2), b.u)
+
+
+def _climb(b: Beat) -> None:
+    """Hand over hand up the side of ``whom``, then onto its top or as high as it is."""
+    a, goal = b.a, b.target
+    high = goal.top if goal is not None else 1.2
+    v = approach(b, goal, -0.12, 0.25)
+    if v <= 0.0 and goal is not None and b.u < 0.25 and b.u != v:
+        return
+    side = b.side(goal)
+    a.yaw = PROFILE * 1.15 * side
+    climb = part(v, 0.05, 0.8)
+    if b.fails:
+        climb = part(v, 0.05, 0.55) * 0.6
+        fall = part(v, 0.6, 0.8) ** 2
+        a.y = high * climb * (1 - fall)
+        return _tumble(b, fall) if fall > 0 else _grip(b, climb * high)
+    a.y = high * climb
+    over = ease(part(v, 0.8, 0.97))
+    if goal is not None:
+        a.x = mid(a.x, goal.x, over)
+        a.z = max(a.z, goal.z + 0.12 * (1 - over))
+    if over < 1.0:
+        _grip(b, climb * high)
+        a.over = Pose(crouch=a.over.crouch * (1 - over), left_foot=a.over.left_foot, right_foot=a.over.right_foot)
+    else:
+        a.over, a.left, a.right, a.mood = Pose(), UP, UP, "happy"
+
+
+def _grip(b: Beat, way: float) -> None:
+    phase = way * 9.0
+    k = 0.5 + 0.5 * math.sin(phase)
+    b.a.left = Arm(0.02, 0.35 + 0.5 * k, 0.55, (1, -0.6, 0), 0.9)
+    b.a.right = Arm(0.02, 0.85 - 0.5 * k, 0.55, (1, -0.6, 0), 0.9)
+    leg = b.a.hip * 0.5
+    b.a.over = Pose(
+        lean=0.12, head_pitch=-0.35, roll=0.08 * math.sin(phase),
+        left_foot=(0, leg * (1 - k), leg * 0.6), right_foot=(0, leg * k, leg * 0.6),
+    )  # fmt: skip
+
+
+def _tumble(b: Beat, k: float) -> None:
+    """Falling over backwards, arms and legs in the air, ``k`` of the way to lying."""
+    a = b.a
+    a.mood = "surprised"
+    flail = math.sin(b.t * 24.0)
+    a.left = Arm(0.7, 0.6 + 0.3 * flail, 0.2, (1, 0, 0), 0.0)
+    a.right = Arm(0.7, 0.6 - 0.3 * flail, 0.2, (1, 0, 0), 0.0)
+    kick = a.hip * 0.25
+    a.over = Pose(left_foot=(-0.03, kick, kick * (1 + flail)), right_foot=(0.03, kick, kick * (1 - flail)))
+    lay(b, k)
+    if k >= 1.0:
+        a.over = Pose(left_foot=(-0.05, 0.02, 0.06), right_foot=(0.05, 0.04, 0.02))
+        a.left = a.right = Arm(0.9, 0.25, 0.0)
+
+
+def lay(b: Beat, k: float) -> None:
+    """Brings a body from standing to lying on its side, face to the camera."""
+    side = b.side()
+    b.a.tilt = side * 1.45 * k
+    b.a.yaw = b.a.yaw * (1 - k) + 0.15 * side * k
+    b.a.posture = Posture.LIE if k >= 0.5 else Posture.STAND
+
+
+def _descend(b: Beat) -> None:
+    a, high = b.a, b.a.y
+    a.y = high * (1 - ease(part(b.u, 0.05, 0.9)))
+    if b.target is not None and b.u > 0.1:
+        a.x = mid(a.x, near(a, b.target, b.side(b.target)), ease(part(b.u, 0.05, 0.3)))
+    if b.u < 0.95 and high > 0.1:
+        _grip(b, a.y)
+
+
+def _jump(b: Beat) -> None:
+    a, goal, way = b.a, b.target, b.act.path
+    jumps = max(b.act.times, 1)
+    if goal is None or jumps > 1:
+        cycle = (b.u * jumps) % 1.0 if b.u < 1.0 else 0.0
+        return _leap(b, a.x, a.y, cycle, 0.7 * a.hip + 0.15)
+    side = b.side(goal)
+    if way in (Way.ONTO, Way.INTO, Way.UP):
+        to, high = goal.x, goal.top if way is not Way.INTO else 0.45 * goal.top
+    elif way in (Way.OFF, Way.DOWN, Way.OUT_OF):
+        to, high = goal.x + side * (goal.half * goal.height + a.half + 0.15), 0.0
+    elif way in (Way.OVER, Way.PAST, Way.THROUGH):
+        to, high = near(a, goal, -side), a.y
+    else:
+        to, high = near(a, goal, side), a.y
+    v = b.u
+    if abs(near(a, goal, side, 0.25) - a.x) > 0.4 and way is not Way.OFF:
+        v = approach(b, goal, 0.25, 0.35)
+        if b.u < 0.35:
+            return None
+    if b.fails:
+        to, high = near(a, goal, side), a.y
+    rise = (goal.top if way is Way.OVER else max(high - a.y, 0.0)) + 0.35
+    start_y = a.y
+    _leap(b, to, start_y, v, rise, land=high)
+    if b.fails and v > 0.75:
+        lay(b, ease(part(v, 0.75, 0.95)))
+    return None
+
+
+def _leap(b: Beat, to: float, start: float, v: float, rise: float, land: float | None = None) -> None:
+    """Crouch, stretch through the air, land soft; ``rise`` metres above the start."""
+    a = b.a
+    land = start if land is None else land
+    side = math.copysign(1.0, to - a.x) if abs(to - a.x) > 0.02 else 0.0
+    if side:
+        a.yaw = PROFILE * side
+    leg = a.hip * 0.5
+    if v < 0.25:
+        k = math.sin(math.pi * v / 0.25 * 0.5 + 0.0) if v < 0.2 else 1.0
+        a.over = Pose(crouch=0.75 * leg * k, squash=1 - 0.08 * k, lean=0.35 * k)
+        a.left = a.right = Arm(0.2, -0.7, -0.6 * k)
+    elif v < 0.8:
+        u = (v - 0.25) / 0.55
+        a.x = mid(a.x, to, u)
+        a.y = mid(start, land, u) + 4 * (rise - 0.5 * max(land - start, 0)) * u * (1 - u)
+        spread = math.sin(math.pi * u) * leg
+        a.over = Pose(squash=1.07, lean=0.1, head_pitch=-0.1,
+                      left_foot=(0, 0.3 * spread, spread if side else -0.2 * spread),
+                      right_foot=(0, 0.3 * spread, -spread if side else -0.2 * spread))  # fmt: skip
+        a.left = a.right = UP
+    else:
+        k = math.sin(math.pi * (v - 0.8) / 0.2)
+        a.x, a.y = to, land
+        a.over = Pose(crouch=0.5 * leg * k, squash=1 - 0.1 * k)
+        a.left = a.right = Arm(0.5, -0.5 + 0.3 * k, 0.3)
+
+
+def _fall(b: Beat) -> None:
+    a, start = b.a, b.a.y
+    side = b.side()
+    drop = part(b.u, 0.15, 0.6)
+    a.y = start * (1 - drop * drop)
+    if b.act.path is Way.OFF and b.target is not None or start > 0.3:
+        a.x += side * 0.5 * drop
+    elif b.u > 0.0:
+        a.x += side * 0.35 * ease(part(b.u, 0, 0.55))
+    a.riding = None
+    _tumble(b, part(b.u, 0.15, 0.62) ** 1.5)
+    bounce = math.sin(math.pi * part(b.u, 0.62, 0.8)) * 0.08
+    a.y += bounce
+    if 0.6 < b.u < 0.75:
+        a.squash = 0.88
+    else:
+        a.squash = 1.0
+
+
+def _fly(b: Beat) -> None:
+    a, side = b.a, b.side()
+    goal = b.target.x if b.target is not None else side * (b.edge - 0.5)
+    high = 1.3 if b.act.path is not Way.DOWN else 0.0
+    k = ease(part(b.u, 0.08, 1.0))
+    up = ease(part(b.u, 0.08, 0.5))
+    if b.fails:
+        up *= 1 - part(b.u, 0.55, 0.75) ** 2
+        k = min(k, 0.4)
+    a.x, a.y = mid(a.x, goal, k), mid(a.y, high, up) + 0.04 * math.sin(b.t * 4)
+    if a.actor:
+        a.yaw, a.pitch = PROFILE * side, 1.15 * up
+        a.left = a.right = Arm(1.0, 0.2 + 0.3 * math.sin(b.t * 9), -0.1, (0, -1, 0), 0.0)
+        a.over = Pose(head_pitch=-0.7 * up, left_foot=(0, 0, -0.05), right_foot=(0, 0.02, -0.08))
+    else:
+        a.yaw, a.tilt = 0.9 * side, -0.25 * side * math.sin(math.pi * b.u)
+    if b.fails and b.u > 0.75:
+        a.pitch = 0.0
+        lay(b, 1.0)
+
+
+def _swim(b: Beat) -> None:
+    a, side = b.a, b.side()
+    goal = near(a, b.target, side) if b.target is not None else side * (b.edge - 0.5)
+    a.x = mid(a.x, goal, b.u)
+    in_water = ease(part(b.u, 0.0, 0.12))
+    a.y = mid(a.y, 0.12 + 0.05 * math.sin(b.t * 5), in_water)
+    a.yaw, a.pitch = PROFILE * side, 1.42 * in_water
+    stroke = b.t * 6.0
+    a.left = Arm(0.15, math.cos(stroke) * 0.95, math.sin(stroke) * 0.8, (1, 0, -0.3), 0.1)
+    a.right = Arm(0.15, -math.cos(stroke) * 0.95, -math.sin(stroke) * 0.8, (1, 0, -0.3), 0.1)
+    kick = 0.09 * math.sin(b.t * 16)
+    a.over = Pose(head_pitch=-1.0 * in_water, left_foot=(0, 0, kick), right_foot=(0, 0, -kick))
+    if b.u >= 1.0:
+        a.pitch = 0.0
+
+
+def _ride(b: Beat) -> None:
+    a, mount = b.a, b.what or b.whom
+    if mount is None:
+        return _go(b)
+    side = b.side(b.whom) if b.what is not None and b.whom is not None else (1.0 if mount.x <= 0 else -1.0)
+    v = approach(b, mount, -0.05, 0.2) if a.riding != mount.id else b.u
+    if v <= 0.0 and b.u < 0.2:
+        return None
+    on = ease(part(v, 0.0, 0.12))
+    a.riding = mount.id if on >= 1.0 else None
+    if on < 1.0:
+        a.x, a.y = mid(a.x, mount.x, on), 0.6 * mount.top * on + 0.2 * math.sin(math.pi * on)
+        return None
+    rider = Beat(b.beings, mount, b.act, part(v, 0.12, 1), b.t, b.edge)
+    goal = near(mount, b.whom, side) if b.what is not None and b.whom is not None else side * (b.edge - 0.6)
+    move(rider, goal, rider.u)
+    a.yaw = PROFILE * 0.8 * side
+    a.over = Pose(lean=0.12 + 0.05 * math.sin(b.t * 9), y=0.02 * abs(math.sin(b.t * 9)))
+    a.left = a.right = Arm(0.1, -0.3, 0.75, (1, -0.6, 0), 0.9)
+    return None
+
+
+def _dance(b: Beat) -> None:
+    a, beat = b.a, b.t * 2.0 * math.pi * 1.9 / 2.0
+    s, c = math.sin(beat), math.cos(beat)
+    bar = int(b.t * 1.9 / 4.0) % 3
+    a.yaw = 0.35 * s
+    spin = part(b.u, 0.72, 0.92)
+    if 0.0 < spin < 1.0:
+        a.yaw = 2 * math.pi * ease(spin)
+    up, down = Arm(0.45, 0.85, 0.2, (1, 0, 0), 0.1), Arm(0.55, -0.35, 0.35, (1, -0.5, -0.4), 0.3)
+    k = 0.5 + 0.5 * s
+    if bar == 1:
+        a.left = a.right = Arm(0.6 + 0.2 * c, 0.6 + 0.25 * abs(s), 0.2, (1, 0, 0), 0.0)
+    else:
+        a.left, a.right = up.mix(down, k), down.mix(up, k)
+    lift = 0.10 * a.hip
+    a.over = Pose(
+        x=0.07 * s, y=0.05 * abs(c), roll=0.26 * s, head_roll=-0.25 * s, squash=1 + 0.05 * c * c - 0.025,
+        left_foot=(-0.07 * s, 3 * lift * max(s, 0), 0.05), right_foot=(-0.07 * s, 3 * lift * max(-s, 0), 0.05),
+    )  # fmt: skip
+    a.mood = "happy"
+
+
+def _turn(b: Beat) -> None:
+    b.a.yaw += 2 * math.pi * ease(b.u) * max(b.act.times, 1)
+
+
+def _roll(b: Beat) -> None:
+    a, side = b.a, b.side()
+    goal = b.target.x if b.target is not None else a.x + side * 1.6
+    start = a.x
+    a.x = mid(a.x, goal, b.u)
+    a.tilt = -(a.x - start) / (0.4 * a.height) if b.u < 1 else 0.0
+    if a.actor:
+        a.y = -a.hip * 0.5 * math.sin(math.pi * b.u)
+        a.over = Pose(crouch=0.5 * a.hip, lean=1.0)
+
+
+def _slide(b: Beat) -> None:
+    a, side = b.a, b.side()
+    goal = b.target.x if b.target is not None else a.x + side * 1.5
+    a.x = mid(a.x, goal, 1 - (1 - b.u) ** 2)
+    a.yaw = PROFILE * side
+    a.over = Pose(lean=-0.35, crouch=0.3 * a.hip, left_foot=(0, 0, 0.14), right_foot=(0, 0, -0.02))
+    a.left = a.right = WIDE
+
+
+def _sink(b: Beat) -> None:
+    b.a.y -= 1.05 * b.a.height * ease(b.u)
+    b.a.tilt = 0.25 * math.sin(b.t * 3)
+    b.a.left = b.a.right = UP
+    b.a.mood = "scared"
+    b.a.visible = b.u < 1.0
+
+
+def _float(b: Beat) -> None:
+    b.a.y = mid(b.a.y, 0.7, ease(b.u)) + 0.05 * math.sin(b.t * 2.5)
+    b.a.tilt = 0.1 * math.sin(b.t * 1.7)
+
+
+def _sit(b: Beat) -> None:
+    seat = b.target
+    v = approach(b, seat, -0.05, 0.4) if seat is not None and not seat.actor else b.u
+    if v <= 0 and b.u:
+        return
+    k = ease(part(v, 0.1, 0.7))
+    if seat is not None:
+        b.a.x = mid(b.a.x, seat.x, k)
+        b.a.z = mid(b.a.z, seat.z + 0.1, k)
+        b.a.y = mid(b.a.y, 0.55 * seat.top, k)
+    b.a.yaw *= 1 - 0.6 * k
+    b.a.posture = Posture.SIT if v > 0.3 else Posture.STAND
+    b.a.over = Pose(lean=0.4 * math.sin(math.pi * k))
+
+
+def _lie(b: Beat) -> None:
+    v = approach(b, b.target, -0.2, 0.35) if b.target is not None else b.u
+    if b.target is not None and v > 0:
+        b.a.x = mid(b.a.x, b.target.x, ease(part(v, 0, 0.5)))
+        b.a.y = mid(b.a.y, 0.5 * b.target.top, ease(part(v, 0, 0.5)))
+    lay(b, ease(part(v, 0.1, 0.8)))
+
+
+def _sleep(b: Beat) -> None:
+    if b.a.posture is not Posture.LIE:
+        lay(b, ease(part(b.u, 0.05, 0.4)))
+    b.a.asleep = b.u > 0.3
+    b.a.over = Pose(squash=1 + 0.03 * math.sin(b.t * 2.0), head_roll=0.1)
+
+
+def _wake(b: Beat) -> None:
+    b.a.asleep = b.u < 0.3
+    _rise(b, part(b.u, 0.35, 0.9))
+    if b.u > 0.6:
+        b.a.left = b.a.right = UP
+
+
+def _rise(b: Beat, k: float | None = None) -> None:
+    k = ease(b.u if k is None else k)
+    b.a.tilt *= 1 - k
+    b.a.pitch *= 1 - k
+    if k > 0.4:
+        b.a.posture = Posture.STAND
+    b.a.over = Pose(crouch=0.3 * b.a.hip * math.sin(math.pi * k), lean=0.3 * math.sin(math.pi * k))
+
+
+def _kneel(b: Beat) -> None:
+    b.a.yaw = PROFILE * 0.8 * b.side()
+    b.a.posture = Posture.KNEEL if b.u > 0.3 else Posture.STAND
+
+
+def _bow(b: Beat) -> None:
+    b.a.yaw = PROFILE * 0.8 * b.side()
+    k = math.sin(math.pi * b.u)
+    b.a.over = Pose(lean=1.0 * k, head_pitch=0.4 * k)
+    b.hands(Arm(-0.2, -0.5, 0.4), Arm(0.5, -0.4, -0.4))
+
+
+def _hide(b: Beat) -> None:
+    a, goal = b.a, b.target
+    if goal is None:
+        a.over = Pose(crouch=0.35 * a.hip, lean=0.5, head_pitch=0.3)
+        a.left = a.right = Arm(-0.35, 0.45, 0.45, (1, -0.5, 0), 0.0)
+        return
+    side, k = b.side(goal), part(b.u, 0.0, 0.7)
+    to = goal.x - side * 0.45 * goal.half * goal.height
+    a.z = mid(a.z, goal.z - 0.45, ease(part(b.u, 0.3, 0.6)))
+    move(b, to, k)
+    if k >= 1:
+        a.yaw = -0.2 * side
+        a.over = Pose(crouch=0.3 * a.hip, roll=0.22 * side * math.sin(b.t * 2), head_yaw=0.4 * math.sin(b.t * 2))
+
+
+def _wait(b: Beat) -> None:
+    tap = 0.04 * max(math.sin(b.t * 9), 0)
+    b.a.over = Pose(head_yaw=0.7 * math.sin(b.t * 2.0), right_foot=(0, tap, 0.03), roll=0.04)
+    b.a.left = b.a.right = Arm(-0.25, -0.5, 0.45, (1, -0.6, 0.3), 0.6)
+
+
+MOVES: dict[Action, Callable[[Beat], None]] = {
+    Action.GO: _go, Action.CHASE: _chase, Action.FLEE: _flee, Action.FOLLOW: _follow, Action.ENTER: _enter,
+    Action.LEAVE: _leave, Action.CLIMB: _climb, Action.DESCEND: _descend, Action.JUMP: _jump,
+    Action.FALL: _fall, Action.FLY: _fly, Action.SWIM: _swim, Action.RIDE: _ride, Action.ROLL: _roll,
+    Action.SINK: _sink, Action.FLOAT: _float, Action.DANCE: _dance, Action.TURN: _turn, Action.SLIDE: _slide,
+    Action.SIT: _sit, Action.LIE: _lie, Action.SLEEP: _sleep, Action.WAKE: _wake, Action.RISE: _rise,
+    Action.KNEEL: _kneel, Action.BOW: _bow, Action.HIDE: _hide, Action.WAIT: _wait,
+}  # fmt: skip

@@ -188,6 +188,7 @@ class _Plan:
         near = shot.model_copy(deep=True)
         lone = actor.model_copy(update={"x": 0.0, "at": None, "posture": Posture.STAND, "enters": None})
         near.id, near.acts, near.things, near.lines, near.cues = f"{shot.id}-face", [], [], [], []
+        near.depicts = []
         near.actors, near.framing, near.seconds, near.hold = [lone], Framing.CLOSE_UP, REACTION, 0.3
         near.transition = Transition.CUT
         if last:

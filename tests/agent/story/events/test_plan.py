@@ -1,0 +1,163 @@
+"""What a person loses when events are staged wrongly: another film than the one asked for."""
+
+from __future__ import annotations
+
+from animation_ai_studio.agent.story.events import can_stage, plan_events
+from animation_ai_studio.agent.story.events.ledger import Ledger
+from animation_ai_studio.agent.story.events.plan import played_for
+from animation_ai_studio.agent.story.extras import with_extras
+from animation_ai_studio.common.acts import (
+    Act,
+    Action,
+    Constraint,
+    ConstraintKind,
+    Entity,
+    EntityKind,
+    Event,
+    Outcome,
+    Posture,
+    State,
+    StoryReading,
+    Tone,
+)
+from animation_ai_studio.common.story import Extra, Intent, Storyboard
+from animation_ai_studio.common.vocabulary import Mood
+from animation_ai_studio.configs.casting import look_of
+from animation_ai_studio.configs.look import Accessory, BodyKind
+from animation_ai_studio.configs.schema import load_characters
+
+CAST = load_characters([])
+LUCA = Entity(id="luca", kind=EntityKind.PERSON, name="Luca", noun="luca", character="luca")
+CAT = Entity(id="cat", kind=EntityKind.ANIMAL, name="the cat", noun="cat", prop="cat")
+TABLE = Entity(id="table", kind=EntityKind.THING, name="the table", noun="table", prop="table")
+APPLE = Entity(id="apple", kind=EntityKind.THING, name="an apple", noun="apple", prop="apple")
+BAKER = Entity(
+    id="baker", kind=EntityKind.PERSON, name="the baker", words="an old baker", noun="baker", gender="female"
+)
+
+
+def act(action: Action, who: str, **more: object) -> Act:
+    return Act.model_validate({"verb": str(action), "action": action, "who": [who], **more})
+
+
+def story(*acts: Act, tone: Tone | None = None, constraints: list[Constraint] | None = None) -> StoryReading:
+    events = [Event(id=f"e{n}", acts=[one], text=f"told {n}") for n, one in enumerate(acts, 1)]
+    return StoryReading(
+        entities=[LUCA, CAT, TABLE, APPLE, BAKER], events=events, tone=tone, constraints=constraints or []
+    )
+
+
+def plan(reading: StoryReading, **more: object) -> Storyboard:
+    intent = Intent.model_validate({"request": "as told", "reading": reading, "seconds": 30.0, **more})
+    return plan_events(intent, seed=5, characters=CAST)
+
+
+def test_what_happens_is_shown_in_its_order_and_nobody_is_invented() -> None:
+    board = plan(
+        story(
+            act(Action.CLIMB, "luca", whom="table"),
+            act(Action.TAKE, "luca", what="apple"),
+            act(Action.EAT, "luca", what="apple"),
+        )
+    )
+    played = [one.action for shot in board.shots for one in shot.acts]
+    assert played == [Action.CLIMB, Action.TAKE, Action.EAT]
+    assert {actor.character for shot in board.shots for actor in shot.actors} == {"luca"}
+    assert [event for shot in board.shots for event in shot.depicts] == ["e1", "e2", "e3"]
+
+
+def test_what_became_true_stays_true_over_the_cut() -> None:
+    board = plan(
+        story(
+            act(Action.CLIMB, "luca", whom="table"),
+            act(Action.TAKE, "luca", what="apple"),
+            act(Action.SLEEP, "luca"),
+        )
+    )
+    _, take, sleep = [shot for shot in board.shots if shot.acts]
+    assert take.actors[0].at is not None and take.actors[0].at.entity == "table"
+    held = next(thing for thing in sleep.things if thing.id == "apple")
+    assert held.at is not None and held.at.relation == "held_by" and held.at.entity == "luca"
+
+
+def test_ledger_keeps_sleep_until_waking_and_failures_change_nothing() -> None:
+    ledger = Ledger()
+    ledger.apply(act(Action.SLEEP, "luca"))
+    assert ledger.of("luca").states == {State.ASLEEP} and ledger.of("luca").posture is Posture.LIE
+    ledger.apply(act(Action.WAKE, "luca"))
+    assert not ledger.of("luca").states
+    ledger.apply(act(Action.TAKE, "luca", what="apple", outcome=Outcome.FAILS))
+    assert ledger.of("apple").at is None
+
+
+def test_quoted_words_are_said_verbatim_and_by_the_one_who_says_them() -> None:
+    board = plan(story(act(Action.SPEAK, "baker", whom="luca", says="Who ate my cake?")))
+    (line,) = [line for shot in board.shots for line in shot.lines]
+    assert (line.character, line.text) == ("baker", "Who ate my cake?")
+    extra = next(actor.extra for shot in board.shots for actor in shot.actors if actor.character == "baker")
+    assert extra is not None and board.called[extra.voice] == "the baker"
+
+
+def test_a_sad_film_has_sad_music_and_no_exclamations() -> None:
+    board = plan(story(act(Action.FALL, "luca"), act(Action.CRY, "luca"), tone=Tone.SAD))
+    assert board.mood is Mood.MELANCHOLY
+    assert not [line for shot in board.shots for line in shot.lines]
+
+
+def test_constraints_are_kept() -> None:
+    nobody = [Constraint(kind=ConstraintKind.NOBODY)]
+    board = plan(story(act(Action.CHASE, "cat", whom="apple"), constraints=nobody))
+    assert not any(shot.actors for shot in board.shots)
+    silent = [Constraint(kind=ConstraintKind.NO_DIALOGUE)]
+    board = plan(story(act(Action.SPEAK, "luca", says="Hello"), constraints=silent))
+    assert not any(shot.lines for shot in board.shots)
+    without = [Constraint(kind=ConstraintKind.WITHOUT, value="table")]
+    board = plan(story(act(Action.SIT, "luca", whom="table"), constraints=without))
+    assert not any(thing.id == "table" for shot in board.shots for thing in shot.things)
+
+
+def test_what_never_comes_is_not_seen() -> None:
+    board = plan(story(act(Action.WAIT, "luca"), act(Action.ENTER, "cat", outcome=Outcome.FAILS)))
+    assert not any(thing.id == "cat" for shot in board.shots for thing in shot.things)
+
+
+def test_length_and_number_of_shots_are_those_asked_for() -> None:
+    acts = [
+        act(Action.GO, "luca"),
+        act(Action.JUMP, "luca"),
+        act(Action.FALL, "luca"),
+        act(Action.LAUGH, "luca"),
+    ]
+    for seconds in (15.0, 30.0, 45.0):
+        board = plan(story(*acts), seconds=seconds)
+        assert abs(sum(shot.seconds for shot in board.shots) - (seconds - 4.2)) < 0.12 * seconds
+        for shot in board.shots:
+            assert all(one.start + one.seconds <= shot.seconds + 0.01 for one in shot.acts)
+    for count in (2, 3, 4):
+        assert len(plan(story(*acts), shots=count).shots) == count
+
+
+def test_the_same_seed_makes_the_same_film() -> None:
+    reading = story(act(Action.JUMP, "luca"), act(Action.CHASE, "cat", whom="luca"))
+    assert plan(reading) == plan(reading)
+
+
+def test_acts_keep_their_place_when_a_shot_gets_longer() -> None:
+    shot = next(shot for shot in plan(story(act(Action.JUMP, "luca"))).shots if shot.acts)
+    longer = played_for(shot, shot.seconds * 2)
+    assert longer.acts[0].start == round(2 * shot.acts[0].start, 2)
+
+
+def test_everybody_gets_a_look_of_their_own_that_stays() -> None:
+    board = plan(story(act(Action.DANCE, "baker")))
+    assert look_of(Extra(name="the baker", words="an old baker")) == look_of(
+        Extra(name="the baker", words="an old baker")
+    )
+    assert with_extras(CAST, board)["baker"].look.kind is BodyKind.ELDER
+    assert Accessory.CHEF_HAT in with_extras(CAST, board)["baker"].look.accessories
+    assert look_of(Extra(name="Anna")) != look_of(Extra(name="Bea"))
+
+
+def test_nothing_to_stage_is_left_to_the_other_planner() -> None:
+    assert not can_stage(StoryReading())
+    assert not can_stage(StoryReading(events=[Event(id="e1", acts=[Act(verb="rain", action=Action.CHANGE)])]))

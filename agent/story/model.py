@@ -72,6 +72,9 @@ class ModelPlanner:
     def plan(self, intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Storyboard:
         """The storyboard for an intent (see :class:`.planner.Planner`); must not be called in an event loop."""
         board = DeterministicPlanner().plan(intent, seed=seed, characters=characters)
+        if board.events:
+            note = "What happens is staged as the request says it; the language model had nothing to add."
+            return board.model_copy(update={"notes": [*board.notes, note]})
         try:
             return asyncio.run(self._plan(board, intent, characters))
         except StudioError as error:

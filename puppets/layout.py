@@ -56,7 +56,7 @@ def arrange(shot: Shot, puppets: Sequence[Puppet], aspect: float) -> Layout:
     need = 2.0 * sum(halves) * 1.02
     tall = max(tall, need / aspect)
     half = tall * aspect / 2.0
-    places = _spread(wanted, halves, half)
+    places = spread(wanted, halves, half)
     head_room = (top - bottom) * room * 0.5
     extra = tall - (top - bottom) * (1.0 + room)
     centre = top + head_room + extra * 0.45 - tall / 2.0
@@ -133,7 +133,7 @@ def _half_width(shot: Shot, puppets: Sequence[Puppet], i: int) -> float:
     return max(body, 1.42 * f.head)
 
 
-def _spread(wanted: Sequence[float], halves: Sequence[float], half: float) -> list[float]:
+def spread(wanted: Sequence[float], halves: Sequence[float], half: float) -> list[float]:
     """Places near the wanted ones (−1 … 1 of the frame) in which no slots overlap, within ±``half``."""
     order = sorted(range(len(wanted)), key=lambda i: (wanted[i], i))
     xs = [wanted[i] * max(half - halves[i], 0.0) for i in order]

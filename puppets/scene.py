@@ -22,6 +22,7 @@ from ..common.errors import StudioError
 from ..common.story import Prop, Shot, TimedLine
 from ..common.vocabulary import CameraMove, FilmStyle, Framing, Gesture, Place
 from ..configs.look import Look
+from .acting.stage import Stage
 from .figure.body import Pose, puppet_of
 from .figure.motion import Performance, Stand
 from .layout import arrange
@@ -69,9 +70,13 @@ class ShotScene:
         variant: int = 0,
     ) -> None:
         _check(shot, looks, seconds, size, fps)
-        self.shot, self.seconds, self.size, self.fps, self.seed = shot, float(seconds), size, float(fps), seed
+        self.seconds, self.size, self.fps, self.seed = float(seconds), size, float(fps), seed
         self.puppets = [puppet_of(looks[actor.character]) for actor in shot.actors]
-        self.layout = arrange(shot, self.puppets, size[0] / size[1])
+        aspect = size[0] / size[1]
+        self.stage = Stage(shot, self.puppets, self.seconds, aspect) if shot.acts else None
+        shot = shot if self.stage is None else self.stage.shot
+        self.shot = shot
+        self.layout = arrange(shot, self.puppets, aspect) if self.stage is None else self.stage.layout
         self.light = light_of(shot.setting)
         half = self.layout.view.height * size[0] / size[1] / 2.0
         where = {a.character: x for a, (x, _) in zip(shot.actors, self.layout.actors, strict=True)}
@@ -160,19 +165,11 @@ class ShotScene:
         view = View(
             rest.x + offset.x * rest.height, rest.y + offset.y * rest.height, rest.height / offset.zoom
         )
-        poses = [part.pose(at) for part in self.parts]
-        bones = [puppet.bones(pose) for puppet, pose in zip(self.puppets, poses, strict=True)]
+        poses, bones, bodies = self._posed(at)
         faces = [puppet.face(pose) for puppet, pose in zip(self.puppets, poses, strict=True)]
         for k, face in enumerate(faces):
             face[0] += sum(len(before) for before in bones[:k])
-        for k, (thing, (x, y, z, size)) in enumerate(zip(self.shot.things, self.layout.things, strict=True)):
-            place = joint(turn(0.08, -0.12 if x > 0 else 0.12, 0), (x, y, z), size)
-            bones.append(props.bones(thing.prop, place, at, 1.7 * k))
-        for actor, thing in self.held:
-            bones.append(props.bones(thing.prop, self._grip(actor, thing, bones[actor]), at, 0.6 * actor))
-        for actor in self.seats:
-            f, pose = self.puppets[actor].frame, poses[actor]
-            bones.append(joint(turn(0, pose.yaw, 0), (pose.x, 0.0, pose.z - 0.02), f.height)[None])
+        bones += bodies
         blank = np.zeros((len(self.tables.bones), 48))
         rows = np.stack(faces) if faces else blank[:0]
         return Moment(
@@ -182,6 +179,28 @@ class ShotScene:
             np.concatenate([rows, blank[:1]]),
             poses,
         )
+
+    def _posed(self, at: float) -> tuple[list[Pose], list[Array], list[Array]]:
+        """Actors' poses, their bones, and the bones of things, held things and seats."""
+        poses = [part.pose(at) for part in self.parts]
+        if self.stage is not None:
+            beings = self.stage.at(at)
+            poses = [self.stage.pose(i, pose, beings) for i, pose in enumerate(poses)]
+            bones = [puppet.bones(pose) for puppet, pose in zip(self.puppets, poses, strict=True)]
+            bones = [self.stage.scaled(i, own, beings) for i, own in enumerate(bones)]
+            things = range(len(self.shot.things))
+            return poses, bones, [self.stage.thing(k, at, beings, bones) for k in things]
+        bones = [puppet.bones(pose) for puppet, pose in zip(self.puppets, poses, strict=True)]
+        rest: list[Array] = []
+        for k, (thing, (x, y, z, size)) in enumerate(zip(self.shot.things, self.layout.things, strict=True)):
+            place = joint(turn(0.08, -0.12 if x > 0 else 0.12, 0), (x, y, z), size)
+            rest.append(props.bones(thing.prop, place, at, 1.7 * k))
+        for actor, thing in self.held:
+            rest.append(props.bones(thing.prop, self._grip(actor, thing, bones[actor]), at, 0.6 * actor))
+        for actor in self.seats:
+            f, pose = self.puppets[actor].frame, poses[actor]
+            rest.append(joint(turn(0, pose.yaw, 0), (pose.x, 0.0, pose.z - 0.02), f.height)[None])
+        return poses, bones, rest
 
     def _grip(self, actor: int, thing: Prop, bones: Array) -> Array:
         puppet, part, kind = self.puppets[actor], self.parts[actor], props.PROPS[thing.prop]
@@ -199,7 +218,7 @@ class ShotScene:
         drop = up @ np.array([0.0, low * size + (0.04 if both else 0.0), 0.0])
         return joint(up, (palm[0] - drop[0], palm[1] - drop[1], palm[2] + 0.05), size)
 
-    def _shadows(self, moment: Moment) -> Array:
+    def _shadows(self, moment: Moment, at: float) -> Array:
         """Soft ellipses on the ground under feet and things."""
         rows = []
         scale = self.size[1] / moment.view.height
@@ -208,7 +227,8 @@ class ShotScene:
             (p.x, p.z, max(p.y, 0.0), q.frame.belly * 2.1 + 0.05)
             for p, q in zip(moment.poses, self.puppets, strict=True)
         ]
-        for thing, (x, y, z, size) in zip(self.shot.things, self.layout.things, strict=True):
+        where = self.layout.things if self.stage is None else self.stage.grounds(at)
+        for thing, (x, y, z, size) in zip(self.shot.things, where, strict=True):
             kind = props.PROPS[thing.prop]
             marks.append((x, z, y, kind.half * size * 0.9))
         for x, z, y, wide in marks:
@@ -244,7 +264,7 @@ class ShotScene:
         self.air.behind(frame, at)
         canvas.edge[:] = 0
         if len(self.tables.rows):
-            spots(self._shadows(moment), frame)
+            spots(self._shadows(moment, at), frame)
             canvas.draw(self.tables, moment.bones, moment.faces, self.light, moment.view, frame)
         self.air.front(frame, at)
         self.finish.apply(frame, canvas.edge, at)

@@ -43,14 +43,18 @@ def _talk(b: Beat) -> None:
 def _laugh(b: Beat) -> None:
     _face(b, 0.4)
     shake = abs(math.sin(b.t * 13))
-    b.a.over = Pose(lean=-0.25, head_pitch=-0.4, y=0.02 * shake, squash=1 + 0.04 * (shake - 0.5), roll=0.04 * shake)
+    b.a.over = Pose(
+        lean=-0.25, head_pitch=-0.4, y=0.02 * shake, squash=1 + 0.04 * (shake - 0.5), roll=0.04 * shake
+    )
     b.a.left = b.a.right = Arm(-0.35, -0.55, 0.4, (1, -0.3, -0.2), 0.4)
     b.a.mood, b.a.mouth, b.a.shut = "happy", 0.7 + 0.3 * shake, 0.7
 
 
 def _cry(b: Beat) -> None:
     shake = math.sin(b.t * 15)
-    b.a.over = Pose(lean=0.35, head_pitch=0.4, shrug=0.5 + 0.4 * shake, roll=0.02 * shake, crouch=0.08 * b.a.hip)
+    b.a.over = Pose(
+        lean=0.35, head_pitch=0.4, shrug=0.5 + 0.4 * shake, roll=0.02 * shake, crouch=0.08 * b.a.hip
+    )
     b.a.left = b.a.right = EYES
     b.a.mood, b.a.shut = "sad", 1.0
 
@@ -92,7 +96,9 @@ def _nod(b: Beat) -> None:
 def _refuse(b: Beat) -> None:
     _face(b, 0.4)
     b.a.over = Pose(head_yaw=0.65 * math.sin(b.t * 10), lean=-0.2)
-    b.a.left = b.a.right = Arm(0.25 + 0.1 * math.sin(b.t * 10), 0.05, 0.75, (0.8, -0.8, 0), 0.0, 0.0, math.pi, -1.2)
+    b.a.left = b.a.right = Arm(
+        0.25 + 0.1 * math.sin(b.t * 10), 0.05, 0.75, (0.8, -0.8, 0), 0.0, 0.0, math.pi, -1.2
+    )
 
 
 def _celebrate(b: Beat) -> None:
@@ -111,7 +117,9 @@ def _clap(b: Beat) -> None:
 
 
 def _tremble(b: Beat) -> None:
-    b.a.over = Pose(x=0.015 * math.sin(b.t * 60), shrug=0.9, crouch=0.2 * b.a.hip, roll=0.03 * math.sin(b.t * 53))
+    b.a.over = Pose(
+        x=0.015 * math.sin(b.t * 60), shrug=0.9, crouch=0.2 * b.a.hip, roll=0.03 * math.sin(b.t * 53)
+    )
     b.a.left = b.a.right = Arm(-0.3, 0.05, 0.5, (1, -0.9, 0), 0.9)
     b.a.mood = "scared"
 
@@ -123,7 +131,9 @@ def _think(b: Beat) -> None:
 
 def _sneeze(b: Beat) -> None:
     back, blow = ease(part(b.u, 0.1, 0.5)), part(b.u, 0.52, 0.6)
-    b.a.over = Pose(lean=-0.35 * back + 1.1 * blow * (1 - part(b.u, 0.75, 1)), head_pitch=-0.4 * back + 0.7 * blow)
+    b.a.over = Pose(
+        lean=-0.35 * back + 1.1 * blow * (1 - part(b.u, 0.75, 1)), head_pitch=-0.4 * back + 0.7 * blow
+    )
     b.a.mouth, b.a.shut = back, back
     if blow > 0:
         b.a.left = b.a.right = EYES

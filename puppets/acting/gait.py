@@ -76,7 +76,7 @@ def move(b: Beat, to: float, k: float, *, run: bool = False) -> None:
 
 def near(a: Being, goal: Being, side: float, gap: float = 0.04) -> float:
     """Where ``a`` stands next to ``goal`` when it comes from the other side of ``side``."""
-    room = min(goal.half * goal.scale, 0.55 * goal.height * goal.scale + 0.1)
+    room = goal.half * goal.scale
     return goal.x - side * (a.half * a.scale + room + gap)
 
 

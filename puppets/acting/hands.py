@@ -52,7 +52,7 @@ def _take(b: Beat) -> None:
             _sad_end(b, v)
         return
     thing.held_by, thing.worn_by, thing.riding = b.a.id, None, None
-    thing.both = thing.half * thing.height * thing.held_scale > 0.22
+    thing.both = thing.half * thing.held_scale > 0.22
     up = Arm(0.25, mid(-0.5, 0.75, math.sin(math.pi * part(v, 0.6, 1.0))), 0.6, (0.8, -0.8, -0.2), 0.9)
     b.hands(up)
 
@@ -79,12 +79,12 @@ def _put(b: Beat) -> None:
 def _give(b: Beat) -> None:
     thing, other = b.what, b.whom
     if other is None:
-        return
+        return None
     v = approach(b, other, 0.28, 0.4)
     if thing is not None and v < 0.55:
         thing.held_by = b.a.id
     if b.u > 0 and v <= 0:
-        return
+        return None
     side = b.side(other)
     other.yaw = -PROFILE * 0.8 * side
     k = math.sin(math.pi * part(v, 0.1, 1.0)) ** 0.5
@@ -141,7 +141,7 @@ def _throw(b: Beat) -> None:
 def _catch(b: Beat) -> None:
     thing = b.what
     if thing is None:
-        return
+        return None
     k = part(b.u, 0.0, 0.7)
     side = b.side(thing)
     b.a.yaw = PROFILE * 0.6 * side
@@ -377,7 +377,7 @@ def _hug(b: Beat) -> None:
     other = b.whom or b.what
     v = approach(b, other, -0.06 - 0.1 * (b.act.action is Action.HUG), 0.4)
     if other is None or (b.u > 0 and v <= 0):
-        return
+        return None
     side, k = b.side(other), ease(part(v, 0.0, 0.3))
     b.a.yaw = PROFILE * side
     sway = 0.06 * math.sin(b.t * 3) * k
@@ -432,7 +432,7 @@ def _lift(b: Beat) -> None:
     thing = b.what or b.whom
     v = approach(b, thing, -0.02, 0.3)
     if thing is None or (b.u > 0 and v <= 0):
-        return
+        return None
     k = ease(part(v, 0.3, 0.8))
     if b.fails:
         _bend(b, 0.1, 1.0)

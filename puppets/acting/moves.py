@@ -10,7 +10,7 @@ from ..figure.body import Arm, Pose
 from .being import Beat, ease, mid, part
 from .gait import PROFILE, approach, move, near
 
-EDGE = 0.5
+EDGE = 0.9
 """How far beyond the frame somebody is gone, metres."""
 UP = Arm(0.3, 0.92, 0.1, (1.0, 0.0, -0.1), 0.1)
 WIDE = Arm(0.95, 0.15, 0.1, (0.6, -1.0, -0.2), 0.0)
@@ -57,8 +57,8 @@ def _chase(b: Beat) -> None:
     if prey is None:
         return _run_to(b, b.side() * b.edge)
     side = b.side(prey)
-    goal = side * (b.edge - 0.3)
-    if abs(goal - prey.x) < 0.8:
+    goal = side * (b.edge - 0.3) if prey.speed == 0.0 else prey.x
+    if prey.speed == 0.0 and abs(goal - prey.x) < 0.8:
         goal = prey.x + side * 1.4
     if prey.speed == 0.0:
         runner = Beat(b.beings, prey, b.act, b.u, b.t, b.edge)
@@ -97,7 +97,7 @@ def _climb(b: Beat) -> None:
     high = goal.top if goal is not None else 1.2
     v = approach(b, goal, -0.12, 0.25)
     if v <= 0.0 and goal is not None and b.u < 0.25 and b.u != v:
-        return
+        return None
     side = b.side(goal)
     a.yaw = PROFILE * 1.15 * side
     climb = part(v, 0.05, 0.8)
@@ -113,7 +113,9 @@ def _climb(b: Beat) -> None:
         a.z = max(a.z, goal.z + 0.12 * (1 - over))
     if over < 1.0:
         _grip(b, climb * high)
-        a.over = Pose(crouch=a.over.crouch * (1 - over), left_foot=a.over.left_foot, right_foot=a.over.right_foot)
+        a.over = Pose(
+            crouch=a.over.crouch * (1 - over), left_foot=a.over.left_foot, right_foot=a.over.right_foot
+        )
     else:
         a.over, a.left, a.right, a.mood = Pose(), UP, UP, "happy"
 
@@ -172,7 +174,7 @@ def _jump(b: Beat) -> None:
     if way in (Way.ONTO, Way.INTO, Way.UP):
         to, high = goal.x, goal.top if way is not Way.INTO else 0.45 * goal.top
     elif way in (Way.OFF, Way.DOWN, Way.OUT_OF):
-        to, high = goal.x + side * (goal.half * goal.height + a.half + 0.15), 0.0
+        to, high = goal.x + side * (goal.half + a.half + 0.15), 0.0
     elif way in (Way.OVER, Way.PAST, Way.THROUGH):
         to, high = near(a, goal, -side), a.y
     else:
@@ -225,7 +227,7 @@ def _fall(b: Beat) -> None:
     side = b.side()
     drop = part(b.u, 0.15, 0.6)
     a.y = start * (1 - drop * drop)
-    if b.act.path is Way.OFF and b.target is not None or start > 0.3:
+    if (b.act.path is Way.OFF and b.target is not None) or start > 0.3:
         a.x += side * 0.5 * drop
     elif b.u > 0.0:
         a.x += side * 0.35 * ease(part(b.u, 0, 0.55))
@@ -422,12 +424,14 @@ def _hide(b: Beat) -> None:
         a.left = a.right = Arm(-0.35, 0.45, 0.45, (1, -0.5, 0), 0.0)
         return
     side, k = b.side(goal), part(b.u, 0.0, 0.7)
-    to = goal.x - side * 0.45 * goal.half * goal.height
+    to = goal.x - side * 0.45 * goal.half
     a.z = mid(a.z, goal.z - 0.45, ease(part(b.u, 0.3, 0.6)))
     move(b, to, k)
     if k >= 1:
         a.yaw = -0.2 * side
-        a.over = Pose(crouch=0.3 * a.hip, roll=0.22 * side * math.sin(b.t * 2), head_yaw=0.4 * math.sin(b.t * 2))
+        a.over = Pose(
+            crouch=0.3 * a.hip, roll=0.22 * side * math.sin(b.t * 2), head_yaw=0.4 * math.sin(b.t * 2)
+        )
 
 
 def _wait(b: Beat) -> None:

@@ -1,0 +1,146 @@
+"""Acts folded in the order of their start: what is true of everybody at any moment, from the shot alone."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+
+from ...common.acts import Action, Posture, Spot, StagedAct, State
+from ...common.errors import StudioError
+from ...common.story import Actor, Prop, Shot
+from ...common.vocabulary import Gesture
+from ..figure.body import Puppet
+from ..props.catalog import PROPS
+from .being import Beat, Being
+from .feelings import FEELINGS
+from .hands import HANDS
+from .moves import MOVES
+
+FADE = 0.25
+"""Seconds in which a body lets go of what it did."""
+_AFTER = (Action.CHASE, Action.FOLLOW)
+"""Acts that look where another one runs at the same time."""
+
+
+def staged(shot: Shot) -> Shot:
+    """The shot as acts need it: nobody gestures beside them, held things are things with a place."""
+    actors, things = [], list(shot.things)
+    for actor in shot.actors:
+        if actor.holds is not None:
+            spot = Spot(relation="held_by", entity=actor.character)
+            things.append(actor.holds.model_copy(update={"at": spot}))
+        actors.append(actor.model_copy(update={"holds": None, "gesture": Gesture.STAND, "enters": None}))
+    return shot.model_copy(update={"actors": actors, "things": things})
+
+
+def thing_id(thing: Prop, index: int) -> str:
+    """The name by which acts know a thing; one without an id gets one that no act can use."""
+    return thing.id or f":{index}"
+
+
+def check(shot: Shot) -> None:
+    """Refuses acts of somebody or with something that the shot doesn't show (``option_invalid``)."""
+    known = {actor.character for actor in shot.actors}
+    known |= {thing.id for thing in shot.things if thing.id}
+    named = {name for act in shot.acts for name in (*act.who, act.what, act.whom) if name is not None}
+    if named - known:
+        raise StudioError(
+            "option_invalid",
+            f"Shot {shot.id!r} has acts of or with {', '.join(sorted(named - known))}, which it doesn't show.",
+            f"Name what is in the shot: {', '.join(sorted(known)) or 'nothing is'}.",
+        )
+
+
+def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dict[str, Being]:
+    """Everybody and everything as the shot begins, at ``xs`` metres (actors, then things)."""
+    out: dict[str, Being] = {}
+    for i, (actor, puppet) in enumerate(zip(shot.actors, puppets, strict=True)):
+        f = puppet.frame
+        one = Being(actor.character, True, puppet.top, f.half_shoulder + 0.06, f.hip, x=xs[i], z=-0.03 * i)
+        one.posture = actor.posture
+        one.tilt = 1.45 if actor.posture is Posture.LIE else 0.0
+        out[one.id] = _begin(one, actor)
+    for k, thing in enumerate(shot.things):
+        kind = PROPS[thing.prop]
+        high = kind.stands * thing.size
+        one = Being(thing_id(thing, k), False, high, kind.half * high, high * 0.3, kind.held / kind.stands)
+        one.x, one.y = xs[len(puppets) + k], kind.air
+        one.z = 0.14 if kind.stands < 0.7 else -0.3
+        out[one.id] = _begin(one, thing)
+    for source in (*shot.actors, *shot.things):
+        name = source.character if isinstance(source, Actor) else thing_id(source, shot.things.index(source))
+        if source.at is not None and source.at.entity in out:
+            _spot(out[name], out[source.at.entity], source.at)
+    return out
+
+
+def _begin(one: Being, source: Actor | Prop) -> Being:
+    states = source.states
+    one.asleep = State.ASLEEP in states
+    if State.BROKEN in states:
+        one.broken, one.squash, one.tilt = True, 0.4, 0.45
+    one.scale = 1.5 if State.BIG in states else 0.6 if State.SMALL in states else 1.0
+    if one.asleep and one.actor:
+        one.tilt, one.posture = 1.45, Posture.LIE
+    return one
+
+
+def _spot(one: Being, other: Being, spot: Spot) -> None:
+    one.x = other.x
+    if spot.relation == "on":
+        one.y, one.z = other.top, other.z + 0.02
+    elif spot.relation == "in":
+        one.y, one.z = 0.3 * other.top, other.z - 0.1
+    elif spot.relation == "behind":
+        one.x, one.z = other.x - 0.4 * other.half, other.z - 0.4
+    elif spot.relation == "under":
+        one.z = other.z + 0.1
+    elif spot.relation == "held_by":
+        one.held_by, one.both = other.id, one.half * one.held_scale > 0.22
+    else:
+        one.riding = other.id
+
+
+def ordered(acts: Sequence[StagedAct]) -> list[StagedAct]:
+    """Acts by their start; who looks after a runner comes after the runner."""
+    return sorted(acts, key=lambda act: (act.start, act.action in _AFTER))
+
+
+def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: float) -> dict[str, Being]:
+    """Everybody ``at`` seconds into the shot; ``acts`` as :func:`ordered` gives them, ``edge`` half the stage."""
+    beings = {name: copy.copy(one) for name, one in start.items()}
+    doers = {**MOVES, **HANDS, **FEELINGS}
+    for act in acts:
+        since = at - act.start
+        if since < 0.0:
+            continue
+        u = min(since / act.seconds, 1.0)
+        for name in act.who:
+            one = beings[name]
+            one.rest()
+            doers[act.action](Beat(beings, one, act, u, min(since, act.seconds), edge))
+            one.weight = min(since / 0.15, 1.0)
+        past = (since - act.seconds) / FADE
+        for name in (*act.who, act.what, act.whom):
+            if name is not None and past >= 1.0:
+                beings[name].rest()
+            elif name is not None and past > 0.0:
+                beings[name].weight = 1.0 - past
+    _settle(beings)
+    return beings
+
+
+def _settle(beings: dict[str, Being]) -> None:
+    """Riders go where their mount is, people in arms where the arms are."""
+    for one in beings.values():
+        mount = beings.get(one.riding or "")
+        if mount is not None and mount is not one:
+            one.x, one.y, one.z = mount.x, mount.y + 0.62 * mount.height * mount.scale, mount.z + 0.02
+            one.posture = Posture.SIT
+        holder = beings.get(one.held_by or "")
+        if holder is not None and holder is not one:
+            one.x, one.z = holder.x, holder.z + 0.05
+            one.y = holder.y + (0.95 if one.actor else 0.6) * holder.height
+        wearer = beings.get(one.worn_by or "")
+        if wearer is not None:
+            one.x, one.y, one.z = wearer.x, wearer.y + 0.9 * wearer.height, wearer.z

@@ -1,0 +1,203 @@
+"""A shot with acts as a stage: where everybody is, their poses and bones, and the view that shows it all."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ...common.acts import Posture
+from ...common.story import Shot
+from ...common.vocabulary import CameraMove, Emotion, Framing
+from ..figure.body import Arm, Pose, Puppet
+from ..figure.face import EMOTIONS, blink
+from ..layout import FEET, Layout, spread
+from ..props.catalog import PROPS
+from ..render.canvas import View
+from ..render.rig import Array, joint, turn
+from .being import Being, Hand
+from .creatures_of import thing_bones
+from .fold import beings_of, check, fold, ordered, staged, thing_id
+
+SAMPLES = 24
+AWAY = 1000.0
+"""Where what can't be seen is, metres."""
+
+
+class Stage:
+    """The acting of one shot. ``shot`` becomes the shot as it is to be drawn."""
+
+    def __init__(self, shot: Shot, puppets: Sequence[Puppet], seconds: float, aspect: float) -> None:
+        check(staged(shot))
+        wide = Framing.WIDE if shot.framing is Framing.WIDE else Framing.FULL
+        self.shot = staged(shot).model_copy(update={"framing": wide})
+        self.puppets, self.seconds = puppets, seconds
+        self.half = 1.45 if wide is Framing.FULL else 1.9
+        self.acts = ordered(shot.acts)
+        halves = [p.frame.half_shoulder + 0.12 for p in puppets]
+        halves += [
+            0.5 * min(PROPS[t.prop].half * PROPS[t.prop].stands * t.size, 0.9) for t in self.shot.things
+        ]
+        wanted = [a.x for a in self.shot.actors] + [t.x for t in self.shot.things]
+        self.start = beings_of(self.shot, puppets, spread(wanted, halves, self.half))
+        self.layout = self._layout(aspect)
+
+    def at(self, at: float) -> dict[str, Being]:
+        """Everybody and everything ``at`` seconds into the shot, by id."""
+        return fold(self.start, self.acts, at, self.half + 0.2)
+
+    def _layout(self, aspect: float) -> Layout:
+        low, high, top = 0.0, 0.0, 1.25
+        for k in range(SAMPLES + 1):
+            for one in self.at(self.seconds * k / SAMPLES).values():
+                if not one.visible or abs(one.x) > self.half + 0.4:
+                    continue
+                room = one.half * one.scale + 0.12
+                low, high = min(low, one.x - room), max(high, one.x + room)
+                top = max(top, min(one.top + (0.1 if one.actor else 0.0), 3.8))
+        feet = FEET[self.shot.framing]
+        air = 1.0 if self.shot.camera is CameraMove.STATIC else 1.1
+        tall = max((high - low) / aspect, top / (0.95 - feet)) * air
+        xs = list(self.start.values())
+        count = len(self.puppets)
+        return Layout(
+            View((low + high) / 2.0, tall * (0.5 - feet), tall),
+            [(one.x, one.z) for one in xs[:count]],
+            [(one.x, one.y, one.z, one.height) for one in xs[count:]],
+        )
+
+    def grounds(self, at: float) -> list[tuple[float, float, float, float]]:
+        """Where things cast their shadows: x, y, z and height in metres."""
+        beings = self.at(at)
+        out = []
+        for k, thing in enumerate(self.shot.things):
+            one = beings[thing_id(thing, k)]
+            lifted = 9.0 if one.held_by or one.worn_by or not one.visible else one.y
+            out.append((one.x, lifted, one.z, one.height * one.scale))
+        return out
+
+    def pose(self, index: int, base: Pose, beings: dict[str, Being]) -> Pose:
+        """The pose of actor ``index``: what the acts make of how it would stand."""
+        one, puppet = beings[self.shot.actors[index].character], self.puppets[index]
+        f, o, k = puppet.frame, one.over, one.weight
+        home = self.layout.actors[index][0]
+        calm = 1.0 if one.speed == 0.0 and one.posture is not Posture.LIE else 0.0
+        pose = replace(
+            base,
+            x=one.x + o.x * k + (base.x - home) * calm,
+            y=one.y + o.y * k,
+            z=one.z,
+            yaw=one.yaw + base.yaw * (0.3 if abs(one.yaw) > 0.1 else 1.0) * calm,
+            pitch=one.pitch,
+            tilt=one.tilt,
+            lean=base.lean * calm + o.lean * k,
+            roll=base.roll * calm + o.roll * k,
+            crouch=base.crouch + o.crouch * k,
+            squash=base.squash * one.squash * (1.0 + (o.squash - 1.0) * k),
+            shrug=base.shrug + o.shrug * k,
+            head_yaw=base.head_yaw * calm + o.head_yaw * k,
+            head_pitch=base.head_pitch + o.head_pitch * k,
+            head_roll=base.head_roll + o.head_roll * k,
+            left_foot=_mixed(base.left_foot, o.left_foot, k),
+            right_foot=_mixed(base.right_foot, o.right_foot, k),
+        )
+        pose = _posture(pose, one, puppet)
+        down = abs(math.sin(one.tilt)) + abs(math.sin(one.pitch))
+        pose = replace(pose, y=pose.y - min(down, 1.0) * (f.hip - f.belly * 1.1))
+        pose = self._hands(pose, puppet, one, beings)
+        face = pose.face
+        if one.mood:
+            face = replace(face.mix(EMOTIONS[Emotion(one.mood)], k), gaze_x=face.gaze_x, gaze_y=face.gaze_y)
+        shut = 1.0 if one.asleep else one.shut * k
+        if one.mouth:
+            face = replace(face, mouth=face.mouth.mix(EMOTIONS[Emotion.SURPRISED].mouth, one.mouth * k))
+        return replace(pose, face=blink(face, shut) if shut else face)
+
+    def _hands(self, pose: Pose, puppet: Puppet, one: Being, beings: dict[str, Being]) -> Pose:
+        held = next((x for x in beings.values() if x.held_by == one.id), None)
+        rest: dict[int, Arm] = {-1: pose.left, 1: pose.right}
+        if held is not None and (held.both or held.actor):
+            both = Arm(-0.25, -0.3, 0.7, (0.9, -0.8, -0.1), 0.6)
+            rest = {-1: both, 1: both}
+        elif held is not None:
+            rest[self.hand(one)] = Arm(0.3, -0.3, 0.62, (0.7, -1.0, -0.3), 0.85)
+        arms = {}
+        for side, hand in ((-1, one.left), (1, one.right)):
+            arm = self._arm(pose, puppet, side, hand)
+            arms[side] = rest[side] if arm is None else rest[side].mix(arm, one.weight)
+        return replace(pose, left=arms[-1], right=arms[1])
+
+    def _arm(self, pose: Pose, puppet: Puppet, side: int, hand: Hand) -> Arm | None:
+        if hand is None or isinstance(hand, Arm):
+            return hand
+        return puppet.reach(pose, side, hand)
+
+    def hand(self, one: Being) -> int:
+        """The side of the hand that holds: the one that the camera sees."""
+        return -1 if one.yaw >= 0.0 else 1
+
+    def scaled(self, index: int, bones: Array, beings: dict[str, Being]) -> Array:
+        """An actor's bones at their size, or out of sight."""
+        one = beings[self.shot.actors[index].character]
+        out = bones
+        if one.scale != 1.0:
+            foot = np.array([one.x, one.y, one.z])
+            out = bones * one.scale
+            out[:, :, 3] += foot * (1.0 - one.scale)
+        if not one.visible:
+            out = out.copy()
+            out[:, 0, 3] += AWAY
+        return out
+
+    def thing(self, k: int, at: float, beings: dict[str, Being], actors: Sequence[Array]) -> Array:
+        """The bones of thing ``k``, which follows the palms that hold it or the head that wears it."""
+        thing = self.shot.things[k]
+        one = beings[thing_id(thing, k)]
+        size = one.height * one.scale
+        side = 1.0 if one.yaw > 0.05 else -1.0 if one.yaw < -0.05 else 0.0
+        spin = turn(0.08, one.yaw * 0.5, one.tilt + one.over.roll - one.over.lean * side)
+        spin = spin @ np.diag([1.0, one.squash * one.over.squash, 1.0])
+        place = np.array([one.x + one.over.x, one.y + one.over.y, one.z])
+        names = [a.character for a in self.shot.actors]
+        if one.held_by in names:
+            size *= one.held_scale
+            place = self._palm(names.index(one.held_by), one, beings[one.held_by], actors)
+            place = place - np.array([0.0, (0.0 if one.both else PROPS[thing.prop].grip) * size, -0.04])
+            spin = turn(0.05, 0.0, -0.1)
+        elif one.worn_by in names:
+            i = names.index(one.worn_by)
+            head = actors[i][self.puppets[i].tables.bones.index("head")]
+            size = self.puppets[i].frame.head * 1.5
+            place, spin = head @ np.array([0.0, 0.72, 0.0, 1.0]), turn(0, 0, one.tilt)
+        if not one.visible:
+            place = place + np.array([AWAY, 0.0, 0.0])
+        return thing_bones(thing.prop, joint(spin, tuple(place), size), at, 1.7 * k)
+
+    def _palm(self, index: int, one: Being, holder: Being, actors: Sequence[Array]) -> Array:
+        puppet, bones = self.puppets[index], actors[index]
+        h = puppet.frame.head * 0.235
+        palms = {
+            side: bones[puppet.tables.bones.index(f"hand_{s}")] @ np.array([0.0, -h * 1.1, h * 0.35, 1.0])
+            for side, s in ((-1, "l"), (1, "r"))
+        }
+        return np.asarray((palms[-1] + palms[1]) / 2.0 if one.both else palms[self.hand(holder)])
+
+
+def _mixed(
+    a: tuple[float, float, float], b: tuple[float, float, float], k: float
+) -> tuple[float, float, float]:
+    return (a[0] + (b[0] - a[0]) * k, a[1] + (b[1] - a[1]) * k, a[2] + (b[2] - a[2]) * k)
+
+
+def _posture(pose: Pose, one: Being, puppet: Puppet) -> Pose:
+    f = puppet.frame
+    if one.posture is Posture.SIT:
+        feet = (0.0, 0.12 * f.height if one.y < 0.1 else 0.0, 0.04)
+        return replace(pose, sit=1.0, y=pose.y - 0.13 * f.height, left_foot=feet, right_foot=feet)
+    if one.posture is Posture.KNEEL:
+        return replace(
+            pose, crouch=pose.crouch + 0.45 * f.hip, left_foot=(0, 0.02, -0.16), right_foot=(0, 0, 0.12)
+        )
+    return pose

@@ -1,0 +1,1 @@
+"""How a body does what a story says: verbs, and the motions to which they lead."""

@@ -13,6 +13,7 @@ from . import english_words as words
 from .english_entities import Cast
 from .english_phrases import Phrases, Token, tokens
 
+_VOICES = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
 _TRIES = frozenset("try attempt struggle".split())
 _LEADS = _TRIES | frozenset(
     "start begin keep continue decide need have learn manage plan go come stop finish love like prefer prepare get rush run "
@@ -45,7 +46,7 @@ class _Draft:
     about: str = ""
     times: int = 1
     passive: bool = False
-    wish: bool = False
+    quoted: bool = False
 
     def act(self) -> Act:
         """The act as it was read."""
@@ -97,7 +98,8 @@ class Reader(Phrases):
                 return self._helper(at)
         if token.low in words.RELATIVES:
             self.used.add(at)
-            self._main = self._subject if self._fresh else self._main
+            if not self._fresh and token.low in ("who", "which", "that"):
+                self._subject, self._fresh = self.cast.last(), True
             return at + 1
         if token.low in words.MANNERS and not self._noun_follows(at):
             return self._manner(at)
@@ -123,10 +125,10 @@ class Reader(Phrases):
     def _quote(self, at: int) -> int:
         said = self.row[at].text.strip("\"“”'")
         self.used.add(at)
-        speaking = self._drafts and self._drafts[-1].verb.action in (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
+        speaking = self._drafts and self._drafts[-1].verb.action in _VOICES
         if not speaking:
             verb = verbs.find_verb("say") or verbs.unknown_verb("say")
-            self._drafts.append(_Draft(verb, list(self._subject)))
+            self._drafts.append(_Draft(verb, list(self._subject), quoted=True))
         self._drafts[-1].says = said
         return at + 1
 
@@ -236,6 +238,10 @@ class Reader(Phrases):
             self._negated = self._negated or lead == "stop"
             self.used.update(range(end, follows + 1))
             return self._verb(follows)
+        if self._drafts and self._drafts[-1].quoted and verb.action in _VOICES:
+            self._drafts[-1].verb, self._drafts[-1].who = verb, list(self._subject)
+            self._fresh = self._drafts[-1].quoted = False
+            return end
         draft = _Draft(verb, list(self._subject), outcome=verb.outcome, passive=self._passive, times=self._times)
         if lead == "fail" and more:
             self._negated = True
@@ -246,7 +252,6 @@ class Reader(Phrases):
             self._fresh = False
             return end
         if lead in _WISHES and more:
-            draft.wish = True
             stop = follows
             while stop < len(self.row) and self.row[stop].is_word and self.low(stop) not in words.LINKS:
                 stop += 1
@@ -390,6 +395,9 @@ class Reader(Phrases):
 
     def _place(self, ids: list[str], end: int) -> int:
         draft = self._drafts[-1] if self._drafts else None
+        if draft and draft.quoted and self._clause_follows(end):
+            self._subject, self._fresh = ids or self._subject, True
+            return end
         starts = draft is None or (not self._way and self._clause_follows(end))
         if draft and starts and draft.verb.lemma not in _HANDS_OVER and self.low(end) not in ("who", "which", "that"):
             self._close(end - 1)

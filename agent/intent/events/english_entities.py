@@ -82,11 +82,15 @@ class Cast:
         fits = [key for key in reversed(self._recent) if self._fits(key, word) and not (as_object and key in subject)]
         if not living:
             fits.sort(key=lambda key: (not as_object) != (self.get(key).kind is EntityKind.ANIMAL))
-        elif not as_object:
-            leading = [key for key in subject if key in fits]
-            fits = leading[:1] or fits
-        fits.sort(key=lambda key: living and self.get(key).kind is not EntityKind.PERSON)
+        else:
+            fits.sort(key=lambda key: (self.get(key).kind is not EntityKind.PERSON, as_object or key not in subject))
         return fits[:1]
+
+    def last(self) -> list[str]:
+        """Who or what was named last, with those named together with it."""
+        if self._recent and self._recent[-1] in self._together:
+            return self._together
+        return self._recent[-1:]
 
     def _they(self, subject: Sequence[str], as_object: bool) -> list[str]:
         together = [key for key in self._together if not (as_object and key in subject)]
@@ -144,9 +148,10 @@ class Cast:
     def _add(self, phrase: Phrase, kind: EntityKind, name: str, count: int, gender: str) -> str:
         if len(self.entities) >= MOST_ENTITIES:
             return self.entities[-1].id
-        base = phrase.character or re.sub(r"[^a-z0-9]+", "-", (phrase.name or phrase.noun).lower()).strip("-")[:40]
+        base = phrase.character or re.sub(r"[^a-z0-9]+", "-", (phrase.name or phrase.noun).lower()).strip("-")[:40] or "one"
         taken = {entity.id for entity in self.entities}
-        key = next(k for n in range(1, 99) if (k := base or "one", k := k if n == 1 else f"{k}-{n}")[1] not in taken)
+        numbered = (base if n == 1 else f"{base}-{n}" for n in range(1, MOST_ENTITIES + 2))
+        key = next(name for name in numbered if name not in taken)
         young = phrase.noun in words.YOUNG or {"little", "young"} & set(phrase.traits)
         old = phrase.noun in words.ELDER or {"old", "elderly", "retired"} & set(phrase.traits)
         data = {

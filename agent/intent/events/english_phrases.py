@@ -101,13 +101,11 @@ class Phrases:
             count = 2 if determiner in ("both",) else 3
         text = " ".join(token.text for token in self.row[begin:end])
         traits = tuple(word for word in nouns[:-1] if word in words.ADJECTIVES or word.endswith(("ed", "ing")))
-        rest = [word for word in nouns[:-1] if word not in traits]
         name = self._name(end + (self.low(end) in ("named", "called") or self.low(end) == ","))
         named = self.low(end) in ("named", "called") or self.low(end) != ","
         if name and named and (noun in words.PERSONS or noun in words.ANIMALS):
             text = " ".join(token.text for token in self.row[begin : name[1]])
             return Phrase(text, noun, determiner, traits, 1, name[0], name[2]), name[1]
-        del rest
         return Phrase(text, noun, determiner, traits, count), end
 
     def _name(self, at: int) -> tuple[str, int, str] | None:
@@ -160,7 +158,8 @@ class Phrases:
         if self.looks_inflected(at):
             return determined or last not in words.ADJECTIVES
         plural = singular(last) != last or last in words.IRREGULAR_PLURALS
-        if plural and verbs.is_verb(low):
+        start = at - len(nouns) - determined
+        if (plural or (determined and self.low(start - 1) == "and")) and verbs.is_verb(low):
             return True
         ahead = self.low(at + 1) in words.ARTICLES | words.POSSESSIVES | words.PRONOUNS
         return ahead and (low.endswith(("s", "ed")) or verbs.is_verb(low))

@@ -53,9 +53,9 @@ RELATIVES: Final = word_set("who which that whose whom where")
 SKIP: Final = word_set(
     "just only very too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "
-    "day today tomorrow yesterday one way end time else such rather than lot bit end both not never s t and or"
+    "day today tomorrow yesterday one way end time else such rather than lot bit end both"
 )
-FILL: Final = SKIP | word_set("please about let's lets okay ok hi hey thanks thank film movie video story short")
+FILL: Final = SKIP | word_set("s t not never please about let's lets okay ok hi hey thanks thank film movie video story short")
 MANNERS: Final[Mapping[str, Manner]] = {
     word: manner
     for manner, words in {

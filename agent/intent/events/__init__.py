@@ -1,12 +1,17 @@
-"""Reads what happens."""
+"""What happens in a request: entities, events and constraints, read by lexicon and rules in each language."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 
 from ....common.acts import StoryReading
 from ....common.story import Language
 from ..people import Persona
+from . import english
+
+__all__ = ["read_story"]
 
 
 def read_story(text: str, language: Language, characters: Mapping[str, Persona]) -> StoryReading:
-    """Nothing yet."""
-    return StoryReading()
+    """What a request says happens; ``characters`` are the presets whose names are known."""
+    return english.read(text, characters) if language == "en" else StoryReading()

@@ -1,0 +1,24 @@
+"""The reader of English requests: constraints first, then the story, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ....common.acts import MOST_EVENTS, StoryReading
+from ..people import Persona
+from .english_clauses import Reader
+from .english_limits import take_limits
+
+
+def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
+    """Entities, events, constraints and tone of an English request, with the words it could not place."""
+    story, constraints, tone = take_limits(text[:4000])
+    reader = Reader(story, characters)
+    reader.read()
+    return StoryReading(
+        entities=reader.cast.entities,
+        events=reader.events[:MOST_EVENTS],
+        constraints=constraints,
+        tone=tone,
+        not_understood=list(dict.fromkeys(word[:60] for word in reader.unread()))[:60],
+    )

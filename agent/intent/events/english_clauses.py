@@ -1,0 +1,485 @@
+"""Events out of English clauses: a walk over the words that keeps the subject, the last act and the pending way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ....common.acts import Act, Action, Event, Manner, Outcome, Relation, Way
+from ....puppets.acting import verbs
+from ..match import vocabulary_matcher
+from ..people import Persona
+from . import english_words as words
+from .english_entities import Cast
+from .english_phrases import Phrases, Token, tokens
+
+_VOICES = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
+_TRIES = frozenset("try attempt struggle".split())
+_LEADS = _TRIES | frozenset(
+    "start begin keep continue decide need have learn manage plan go come stop finish love like prefer prepare get rush run "
+    "hurry practice practise agree choose promise pretend happen end wind".split()
+)
+_WISHES = frozenset("want wish hope dream refuse forget long imagine think".split())
+_HANDS_OVER = frozenset(
+    "help teach make see watch let ask tell want force order convince find hear invite show feel allow beg get send catch "
+    "persuade encourage notice".split()
+)
+_TAKES_TWO = frozenset("give hand offer bring show teach tell ask send pay feed lend buy throw read".split())
+_PARTICLES = frozenset(
+    "up down off out away over back in on after for at to around into through together of along forward with about from "
+    "asleep lost married scared angry dressed ready fire goodbye hands friends love afraid home under a".split()
+)
+
+
+@dataclass
+class _Draft:
+    """An act in the making."""
+
+    verb: verbs.Verb
+    who: list[str]
+    what: str | None = None
+    whom: str | None = None
+    path: Way | None = None
+    manner: list[Manner] = field(default_factory=list)
+    outcome: Outcome = Outcome.DONE
+    says: str = ""
+    about: str = ""
+    times: int = 1
+    passive: bool = False
+    quoted: bool = False
+
+    def act(self) -> Act:
+        """The act as it was read."""
+        manner = list(dict.fromkeys((*self.manner, *self.verb.manner)))[:4]
+        path = (self.path or self.verb.way) if self.whom or self.what or self.path else self.verb.way
+        return Act(
+            verb=self.verb.lemma[:40], action=self.verb.action, who=self.who[:6], what=self.what, whom=self.whom,
+            path=path, manner=manner, outcome=self.outcome, says=self.says[:300], about=self.about[:120],
+            times=self.times,
+        )  # fmt: skip
+
+
+class Reader(Phrases):
+    """Reads the events of a text whose order and constraints are blanked out."""
+
+    def __init__(self, text: str, characters: Mapping[str, Persona]) -> None:
+        super().__init__(tokens(text), Cast(characters))
+        self.text = text
+        self.used: set[int] = set()
+        self.events: list[Event] = []
+        self._drafts: list[_Draft] = []
+        self._relation = Relation.THEN
+        self._begin = 0
+        self._subject: list[str] = []
+        self._main: list[str] = []
+        self._way: str = ""
+        self._nature = ""
+        self._negated = self._passive = self._fresh = False
+        self._times = 1
+        self._try = False
+
+    def read(self) -> None:
+        """Walks over all words once."""
+        at = 0
+        while at < len(self.row):
+            at = max(self._step(at), at + 1)
+        self._close(len(self.row))
+
+    def _step(self, at: int) -> int:
+        token = self.row[at]
+        if token.is_quote:
+            return self._quote(at)
+        if not token.is_word and token.text != "'s":
+            return self._mark(at)
+        if self._starts_clause(at):
+            return self._link(at)
+        if token.low in words.BE or token.low in words.MODALS or token.low in words.NOT:
+            if not self._is_main_have(at):
+                return self._helper(at)
+        if token.low in words.RELATIVES:
+            self.used.add(at)
+            if not self._fresh and token.low in ("who", "which", "that"):
+                self._subject, self._fresh = self.cast.last(), True
+            return at + 1
+        if token.low in words.MANNERS and not self._noun_follows(at):
+            return self._manner(at)
+        if self._verb_here(at):
+            return self._verb(at)
+        if token.low in words.WAYS and token.low not in words.POSSESSIVES:
+            self.used.add(at)
+            self._way = token.low
+            return at + 1
+        return self._noun(at)
+
+    def _noun_follows(self, at: int) -> bool:
+        return self.low(at) in ("hard", "fast") and self.low(at + 1) in words.PERSONS | words.ANIMALS
+
+    def _is_main_have(self, at: int) -> bool:
+        return self.low(at) in ("gets", "got", "does", "did", "do") and not self._negated and not self._try_verb(at + 1)
+
+    def _try_verb(self, at: int) -> bool:
+        while self.low(at) in words.NOT | words.SKIP:
+            at += 1
+        return verbs.is_verb(self.low(at))
+
+    def _quote(self, at: int) -> int:
+        said = self.row[at].text.strip("\"“”'")
+        self.used.add(at)
+        speaking = self._drafts and self._drafts[-1].verb.action in _VOICES
+        if not speaking:
+            verb = verbs.find_verb("say") or verbs.unknown_verb("say")
+            self._drafts.append(_Draft(verb, list(self._subject), quoted=True))
+        self._drafts[-1].says = said
+        return at + 1
+
+    def _mark(self, at: int) -> int:
+        self.used.add(at)
+        if self.row[at].ends:
+            self._close(at + 1)
+            self._main = self._subject = self._drafts[-1].who if self._drafts else self._main
+        elif self._drafts:
+            self._subject = self._main or self._subject
+        self._way, self._fresh, self._negated, self._passive, self._nature = "", False, False, False, ""
+        return at + 1
+
+    def _starts_clause(self, at: int) -> bool:
+        low = self.low(at)
+        if low not in words.LINKS or (low == "as" and not self._drafts) or (low in ("first", "second", "next") and self._way):
+            return False
+        if low in ("first", "next", "second") and self.low(at - 1) in words.ARTICLES | words.POSSESSIVES:
+            return False
+        if low == "next" and self.low(at + 1) == "to":
+            return False
+        if low in ("and", "or") and self._drafts and self.low(at + 1) not in words.LINKS:
+            return True
+        return True
+
+    def _link(self, at: int) -> int:
+        low = self.low(at)
+        self.used.add(at)
+        relation = words.LINKS[low]
+        if low == "and" and self._fresh and not self._drafts:
+            return at + 1
+        if self._drafts:
+            self._close(at)
+            self._subject = self._main or self._subject
+        self._relation = relation if low not in ("and", "or") or not self._drafts else self._relation
+        self._way, self._fresh, self._negated, self._passive = "", False, False, False
+        return at + 1
+
+    def _helper(self, at: int) -> int:
+        low = self.low(at)
+        self.used.add(at)
+        if low in words.NOT:
+            self._negated = True
+            if low == "nobody":
+                self._subject = []
+        after = at + 1
+        while self.low(after) in words.NOT | words.SKIP | set(words.MANNERS):
+            self._negated = self._negated or self.low(after) in words.NOT
+            self.used.add(after)
+            after += 1
+        if low in words.BE or low in ("gets", "got"):
+            return self._being(after)
+        return after if after > at + 1 and self.low(after - 1) in words.SKIP | words.NOT else at + 1
+
+    def _being(self, at: int) -> int:
+        low = self.low(at)
+        if low in words.FEELINGS:
+            verb = verbs.find_verb("feel") or verbs.unknown_verb("feel")
+            self._drafts.append(_Draft(verb, list(self._subject), manner=[words.FEELINGS[low]], about=low))
+            self.used.add(at)
+            return at + 1
+        if low in words.ADJECTIVES:
+            self.used.add(at)
+            for key in self._subject:
+                self.cast.get(key).traits[:] = [*self.cast.get(key).traits, low][:8]
+            return at + 1
+        self._passive = self.looks_inflected(at) and not low.endswith("ing")
+        self._fresh = self._fresh or self._passive or low.endswith("ing")
+        return at
+
+    def _manner(self, at: int) -> int:
+        self.used.add(at)
+        if self._drafts and not self._fresh:
+            self._drafts[-1].manner.append(words.MANNERS[self.low(at)])
+        return at + 1
+
+    def _verb_here(self, at: int) -> bool:
+        low, before = self.low(at), self.low(at - 1)
+        if low in words.ARTICLES | words.POSSESSIVES | words.PRONOUNS or not self.row[at].is_word or low in words.SKIP:
+            return False
+        if not verbs.is_verb(low):
+            return self._fresh and low not in words.WAYS and low not in words.ADJECTIVES and low.endswith(("s", "ed", "es")) \
+                and before not in words.SKIP
+        if self._way == "to" and before in ("to", "together", "not", "how"):
+            return True
+        if low.endswith("ing") and low not in ("king", "ring", "thing", "string"):
+            return not self._names_thing(at)
+        if self._way and self._way not in ("home", "back", "together", "away", "up", "down", "outside"):
+            return False
+        if self.looks_inflected(at):
+            return True
+        opened = before in words.MODALS | words.NOT | {"and", "then", "or", ",", "but"} or self._fresh
+        return opened and (before not in words.ARTICLES) and low not in words.WAYS and bool(self._subject or self._nature)
+
+    def _names_thing(self, at: int) -> bool:
+        return self.low(at - 1) in words.ARTICLES | words.POSSESSIVES
+
+    def _verb(self, at: int) -> int:
+        verb, end = self._lexical(at)
+        self.used.update(range(at, end))
+        lead = verb.lemma
+        follows = end + 1 if self.low(end) == "to" else end
+        more = verbs.is_verb(self.low(follows)) and (self.low(end) == "to" or self.low(follows).endswith("ing"))
+        if lead in _LEADS and more and not (self._passive):
+            self._try = self._try or lead in _TRIES
+            self._times = 3 if lead in ("keep", "continue") else self._times
+            self._negated = self._negated or lead == "stop"
+            self.used.update(range(end, follows + 1))
+            return self._verb(follows)
+        if self._drafts and self._drafts[-1].quoted and verb.action in _VOICES:
+            self._drafts[-1].verb, self._drafts[-1].who = verb, list(self._subject)
+            self._fresh = self._drafts[-1].quoted = False
+            return end
+        draft = _Draft(verb, list(self._subject), outcome=verb.outcome, passive=self._passive, times=self._times)
+        if lead == "fail" and more:
+            self._negated = True
+            self.used.update(range(end, follows + 1))
+            return self._verb(follows)
+        if lead == "fail" and self._drafts_before():
+            self._fail_last()
+            self._fresh = False
+            return end
+        if lead in _WISHES and more:
+            stop = follows
+            while stop < len(self.row) and self.row[stop].is_word and self.low(stop) not in words.LINKS:
+                stop += 1
+            draft.about = " ".join(token.text for token in self.row[follows:stop])
+            self._peek_nouns(follows + 1, stop, draft)
+            end = stop
+        if self._passive and draft.who:
+            self._set_object(draft, draft.who[0])
+            draft.who = []
+        if self._negated:
+            draft.outcome = Outcome.FAILS
+        self._drafts.append(draft)
+        self._fresh = self._negated = self._passive = self._try = False
+        self._times, self._way = 1, ""
+        return end
+
+    def _peek_nouns(self, at: int, stop: int, draft: _Draft) -> None:
+        self.used.update(range(at - 1, stop))
+        while at < stop:
+            if self.low(at) in words.ARTICLES | words.POSSESSIVES and (found := self.phrase(at)):
+                key = self.cast.mention(found[0])[0]
+                draft.whom = draft.whom or key
+                at = found[1]
+            else:
+                at += 1
+
+    def _drafts_before(self) -> bool:
+        return bool(self._drafts or self.events)
+
+    def _fail_last(self) -> None:
+        if self._drafts:
+            self._drafts[-1].outcome = Outcome.FAILS
+        elif self.events:
+            self.events[-1].acts[-1].outcome = Outcome.FAILS
+
+    def _lexical(self, at: int) -> tuple[verbs.Verb, int]:
+        for base in verbs.base_forms(self.low(at)):
+            for length in (3, 2, 1):
+                rest = [self.low(k) for k in range(at + 1, at + 1 + length)]
+                found = verbs.find_verb(" ".join((base, *rest)))
+                if found and all(rest):
+                    return found, at + 1 + length
+        for base in verbs.base_forms(self.low(at)):
+            if found := verbs.find_verb(base):
+                split = self._split_particle(base, at)
+                return split or found, at + 1
+        return verbs.unknown_verb(verbs.base_forms(self.low(at))[-1]), at + 1
+
+    def _split_particle(self, base: str, at: int) -> verbs.Verb | None:
+        for k in range(at + 2, min(at + 5, len(self.row))):
+            if not self.row[k].is_word or self.low(k) in words.LINKS:
+                return None
+            found = verbs.find_verb(f"{base} {self.low(k)}") if self.low(k) in ("up", "down", "off", "out", "away", "on", "back") else None
+            after = self.row[k + 1] if k + 1 < len(self.row) else None
+            if found and (after is None or not after.is_word or after.low in words.LINKS or after.low in words.WAYS):
+                self.used.add(k)
+                return found
+        return None
+
+    def _noun(self, at: int) -> int:
+        low = self.low(at)
+        if low in words.PRONOUNS:
+            self.used.add(at)
+            as_object = bool(self._drafts) and not self._clause_follows(at + 1)
+            ids = self.cast.pronoun(low, self._subject, as_object)
+            if low == "it" and self._clause_follows(at + 1) and self.low(at + 1) + "s" and self._weather_verb(at + 1):
+                self._nature, ids = "it", []
+            return self._place(ids, at + 1)
+        if low == "each" and self.low(at + 1) == "other":
+            self.used.update((at, at + 1))
+            if self._drafts and len(self._drafts[-1].who) > 1:
+                self._drafts[-1].whom = self._drafts[-1].who[1]
+            return at + 2
+        found = self.phrase(at)
+        if found is None:
+            return at + 1
+        phrase, end = found
+        self.used.update(range(at, end))
+        if phrase.noun in words.NATURE and not phrase.character:
+            return self._natural(at, end)
+        ids = self.cast.mention(phrase)
+        while self.low(end) == "'s":
+            self.used.add(end)
+            if self.looks_inflected(end + 1):
+                break
+            owned = self.phrase(end + 1)
+            if owned is None:
+                return end + 1
+            self.used.update(range(end + 1, owned[1]))
+            ids, end = self.cast.mention(owned[0]), owned[1]
+        while self.low(end) in ("and", "&") and (more := self._joined(end + 1)):
+            self.used.update(range(end, more[1]))
+            ids, end = [*ids, *more[0]], more[1]
+            self.cast.join(ids)
+        return self._place(ids, end)
+
+    def _joined(self, at: int) -> tuple[list[str], int] | None:
+        if self.low(at) in words.LINKS or self._verb_like(at) or self.low(at) in words.PRONOUNS:
+            return None
+        found = self.phrase(at)
+        if found is None or (self._drafts and not self._fresh and self._clause_follows(found[1])):
+            return None
+        return self.cast.mention(found[0]), found[1]
+
+    def _verb_like(self, at: int) -> bool:
+        name = at < len(self.row) and self.row[at].text[0].isupper()
+        return not name and (self.looks_inflected(at) or (verbs.is_verb(self.low(at)) and self.low(at) not in words.ARTICLES))
+
+    def _weather_verb(self, at: int) -> bool:
+        return any(self.low(k).startswith(("rain", "snow", "storm", "thunder")) for k in range(at, at + 4))
+
+    def _natural(self, at: int, end: int) -> int:
+        noun = self.row[end - 1].low
+        if self._drafts and self._way and not self._clause_follows(end):
+            self._way = ""
+            return end
+        if self._drafts and not self._way:
+            if not self._clause_follows(end):
+                return end
+            self._close(at)
+        verb = verbs.find_verb("appear") or verbs.unknown_verb("appear")
+        if self._way:
+            self._way = ""
+            return end
+        if self._clause_follows(end):
+            self._nature, self._subject, self._fresh = noun, [], True
+        elif not self._drafts:
+            self._drafts.append(_Draft(verb, [], about=noun))
+        return end
+
+    def _clause_follows(self, at: int) -> bool:
+        while self.low(at) in words.SKIP | set(words.MANNERS) or self.low(at) == "never":
+            at += 1
+        low = self.low(at)
+        if low in words.BE | words.MODALS or low in ("who", "which", "that"):
+            return True
+        if self._drafts and low.endswith("ing"):
+            return False
+        return self.looks_inflected(at) or (low not in words.WAYS and low not in words.LINKS and verbs.is_verb(low)
+                                            and at < len(self.row) and self.row[at].is_word and not self.row[at].text[0].isupper())
+
+    def _place(self, ids: list[str], end: int) -> int:
+        draft = self._drafts[-1] if self._drafts else None
+        if draft and draft.quoted and self._clause_follows(end):
+            self._subject, self._fresh = ids or self._subject, True
+            return end
+        starts = draft is None or (not self._way and self._clause_follows(end))
+        if draft and starts and draft.verb.lemma not in _HANDS_OVER and self.low(end) not in ("who", "which", "that"):
+            self._close(end - 1)
+            self._subject = self._main = ids
+        elif draft is None and not (self._way and self._subject and not self._clause_follows(end)):
+            if self.low(end) in ("who", "which", "that") or not self._way or self._clause_follows(end):
+                self._subject = self._main = ids or self._subject
+            self._fresh, self._way = True, ""
+            return end
+        elif draft and ids:
+            self._attach(draft, ids, end)
+        self._fresh = bool(draft is None or starts)
+        if starts and ids:
+            self._subject = ids
+        self._way = ""
+        return end
+
+    def _attach(self, draft: _Draft, ids: list[str], end: int) -> None:
+        way = self._way
+        if way == "by" and draft.passive and not draft.who:
+            draft.who = list(ids)
+            return
+        if way == "with" and draft.verb.object == "whom" and self.cast.lives(ids[0]):
+            draft.whom = draft.whom or ids[0]
+        elif way == "with" and not self.cast.lives(ids[0]):
+            draft.what = draft.what or ids[0]
+        elif way and way not in ("about", "of", "like", "as"):
+            draft.whom = draft.whom or ids[0]
+            draft.path = draft.path or words.WAYS.get(way)
+        elif way:
+            draft.about = draft.about or self.cast.get(ids[0]).name
+            draft.whom = draft.whom or (ids[0] if way == "about" else None)
+        elif draft.verb.lemma in _TAKES_TWO and draft.whom is None and self.cast.lives(ids[0]):
+            draft.whom = ids[0]
+        else:
+            self._set_object(draft, ids[0])
+        controls = self.low(end) in ("to", "how") or verbs.is_verb(self.low(end))
+        if draft.verb.lemma in _HANDS_OVER and controls and self.cast.lives(ids[0]) and not way:
+            self._subject = ids
+
+    def _set_object(self, draft: _Draft, key: str) -> None:
+        if draft.verb.object == "what" and draft.what is None:
+            draft.what = key
+        elif draft.whom is None:
+            draft.whom = key
+        else:
+            draft.what = draft.what or key
+
+    def _close(self, end: int) -> None:
+        text = self._text(self._begin, end)
+        if self._drafts:
+            hits = {hit.kind: str(hit.value) for hit in reversed(vocabulary_matcher().find(text)) if not hit.negated}
+            for first in range(0, len(self._drafts), 8):
+                self.events.append(
+                    Event(
+                        id=f"e{len(self.events) + 1}",
+                        acts=[draft.act() for draft in self._drafts[first : first + 8]],
+                        relation=self._relation, text=text[:400], place=hits.get("place", ""),
+                        time=hits.get("time", ""), weather=hits.get("weather", ""),
+                    )
+                )  # fmt: skip
+            self._relation = Relation.THEN
+            self._drafts = []
+            self._begin = end
+        self._nature = ""
+
+    def _text(self, begin: int, end: int) -> str:
+        if begin >= len(self.row):
+            return ""
+        stop = self.row[end].start if end < len(self.row) else len(self.text)
+        return self.text[self.row[begin].start : stop].strip(" ,;")
+
+    def unread(self) -> list[str]:
+        """Content words that ended nowhere."""
+        return [
+            token.text
+            for at, token in enumerate(self.row)
+            if at not in self.used and token.is_word and token.low not in words.FILL and not _is_small(token)
+        ]
+
+
+def _is_small(token: Token) -> bool:
+    low = token.low
+    small = words.ARTICLES | words.POSSESSIVES | words.PRONOUNS | words.BE | words.MODALS
+    return low in small or low in words.WAYS or low in words.LINKS or low in words.RELATIVES

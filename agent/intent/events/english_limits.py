@@ -1,0 +1,99 @@
+"""What an English request asks of the film around its story: the order, constraints and the tone."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ....common.acts import Constraint, ConstraintKind, Tone
+from ..lexicon import FORMS
+
+_KINDS = r"(?:film|movie|video|short|story|cartoon|animation|clip|scene|one|thing|piece|tale|fable)"
+_NUMBER = r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty)"
+_VALUES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+           "ten": 10, "twelve": 12, "thirty": 30, "sixty": 60}  # fmt: skip
+ORDER: Final = re.compile(
+    rf"^\s*(?:(?:hi|hey|hello|please|ok|okay|so)\b[\s,!]*)*(?:(?:(?:can|could|would) you (?:please )?|i(?:'d| would)? "
+    rf"(?:want|like|love|need)(?: to (?:see|watch|have|make))?|let's|we want(?: to see)?|give me|show me|tell me|"
+    rf"(?:make|create|animate|generate|produce|film|do|tell|show|write|draw|direct)(?: me| us)?)\s+)*(?:please )?"
+    rf"(?:(?:(?:an?|the|some|one|my)\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?{_KINDS}\b\s*(?:\([^)]*\))?\s*"
+    rf"(?:,?\s*(?:about how|about|where|in which|of how|of|that shows|showing|with|when|how|called)\b|[:\-–—,])\s*)?",
+    re.I,
+)
+_RULES: Final = [
+    (ConstraintKind.NOBODY, r"\b(?:no (?:people|humans?|persons?|one else|human beings)|nobody(?: on screen| else)?(?=[.,;!]|$)"
+     r"|without (?:any )?(?:people|humans?))\b"),
+    (ConstraintKind.NO_DIALOGUE, r"\b(?:(?:with )?no (?:dialogue|dialog|talking|words|speech|speaking|lines)|without (?:any )?"
+     r"(?:dialogue|dialog|talking|words|speech|a (?:single )?word)|nobody (?:speaks|talks|says anything)|silent(?: film| movie)?|"
+     r"wordless|no one (?:speaks|talks))\b"),
+    (ConstraintKind.NARRATOR_ONLY, r"\b(?:only (?:a |the )?narrator(?: speaks)?|(?:just|only) (?:a )?narrat(?:or|ion)|narrator only|"
+     r"told (?:only )?by a narrator)\b"),
+    (ConstraintKind.NO_JOKES, r"\b(?:no (?:jokes?|gags?|comedy|humou?r)|without (?:any )?jokes|not (?:a )?(?:funny|comedy)|"
+     r"(?:keep it |make it )?serious(?:ly)?(?=[.,;!]|$)|don't make it funny|nothing funny)\b"),
+    (ConstraintKind.ONLY_THESE_LINES, r"\b(?:only (?:these|this) (?:lines?|words?|sentences?)|use (?:only )?(?:these|exactly these) "
+     r"(?:lines|words)|exactly these (?:lines|words))\b:?"),
+    (ConstraintKind.EXACT_SHOTS, rf"\b(?:in |with |exactly )*{_NUMBER} (?:shots?|scenes?)\b"),
+    (ConstraintKind.LENGTH, rf"\b(?:about |around |for |exactly |max(?:imum)? |under )*{_NUMBER}[ -]?(?:seconds?|secs?|s|minutes?|mins?)"
+     r"(?: long| short)?\b"),
+    (ConstraintKind.LANGUAGE, r"\b(?:(?:spoken|told|all|dialogue) )?in (chinese|mandarin|english)\b"),
+    (ConstraintKind.FORM, r"\b(?:as|like|in the style of) (?:an? )?(?:\w+ )?(FORMS)\b|\b(?:a|an) (FORMS)(?= (?:about|where|in which))"),
+    (ConstraintKind.WITHOUT, r"(?:(?<=[.,;!] )|^|(?<= and ))(?:with )?no ((?!one\b|longer\b)[a-z]+(?: [a-z]+)?)(?=[.,;!]|$| and no)|"
+     r"\bwithout any ([a-z]+)"),
+]  # fmt: skip
+_FORMS = "|".join(
+    sorted((n.strip() for names in FORMS.values() for n in names.split(",") if n.isascii()), key=len, reverse=True)
+)
+_PATTERNS = [(kind, re.compile(rule.replace("FORMS", _FORMS), re.I)) for kind, rule in _RULES]
+_JUST = re.compile(r"^\s*(?:it's |with )?(?:just|only)\b\s*", re.I)
+_TONES = [
+    (Tone.FUNNY, r"funny|hilarious|comedy|comic|silly|humorous|goofy|slapstick"),
+    (Tone.SAD, r"sad|melanchol\w+|bittersweet|tragic|heartbreaking|tearjerker|sorrowful"),
+    (Tone.TENDER, r"tender|heartwarming|touching|sweet|romantic|gentle|moving|warm|love story|wholesome|cozy|cosy"),
+    (Tone.TENSE, r"tense|suspenseful|thrill\w+|exciting|suspense|nail-biting"),
+    (Tone.SCARY, r"scary|horror|creepy|spooky|frightening|terrifying"),
+    (Tone.EPIC, r"epic|heroic|grand|majestic"),
+    (Tone.CALM, r"calm|quiet|peaceful|slow|serene|relaxing|meditative|dreamy"),
+]
+_TONE_WORDS = [(tone, re.compile(rf"\b(?:{words})\b", re.I)) for tone, words in _TONES]
+_TONE_ONLY = re.compile(
+    r"(?:^|(?<=[.!?]))\s*(?:(?:it should be|make it|keep it|very|really|a bit|a little|and|but|with|a|mood|tone|something|"
+    rf"please|{'|'.join(words for _, words in _TONES)})[\s,]*)+(?:ending|mood|tone|feeling)?[.!]?(?=\s|$)", re.I
+)  # fmt: skip
+
+
+def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None]:
+    """The text with its constraints, order and tone blanked out, the constraints, and the tone."""
+    found: list[Constraint] = []
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            found.append(Constraint(kind=kind, value=_value(kind, match), text=match.group().strip()[:200]))
+        text = pattern.sub(lambda match: "," + " " * (len(match.group()) - 1), text)
+    order = ORDER.match(text)
+    head = text[: order.end()] if order else ""
+    tone = _tone(head)
+    text = " " * len(head) + text[len(head) :]
+    only = _TONE_ONLY.search(text)
+    while only and only.group().strip():
+        tone = tone or _tone(only.group())
+        text = text[: only.start()] + " " * (only.end() - only.start()) + text[only.end() :]
+        only = _TONE_ONLY.search(text)
+    just = _JUST.match(text)
+    if just:
+        found.append(Constraint(kind=ConstraintKind.ONLY_THESE, text=text[:200].strip()))
+        text = " " * just.end() + text[just.end() :]
+    return text, found[:20], tone
+
+
+def _tone(words: str) -> Tone | None:
+    tones = [tone for tone, pattern in _TONE_WORDS if pattern.search(words)]
+    return next((tone for tone in tones if tone is not Tone.CALM), tones[0] if tones else None)
+
+
+def _value(kind: ConstraintKind, match: re.Match[str]) -> str:
+    given = next((group for group in match.groups() if group), "")
+    if kind is ConstraintKind.LANGUAGE:
+        return "en" if given.lower() == "english" else "zh"
+    if kind in (ConstraintKind.EXACT_SHOTS, ConstraintKind.LENGTH):
+        number = _VALUES.get(given.lower()) or int(given)
+        return str(number * 60 if "min" in match.group().lower() else number)
+    return given.lower()

@@ -1,0 +1,141 @@
+"""The small words of English: what frames nouns and verbs, and which nouns and adjectives live or feel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ....common.acts import Manner, Relation, Way
+from ..lexicon import ROLES
+from ..text import word_set
+
+ARTICLES: Final = word_set("a an the this that these those some every each another any no all both several many")
+POSSESSIVES: Final = word_set("my your his her its our their")
+NUMBERS: Final[Mapping[str, int]] = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "several": 5, "many": 9, "some": 1, "dozens": 12, "hundreds": 50, "both": 2,
+}  # fmt: skip
+SINGULAR: Final = word_set("he she him it himself herself itself someone somebody everyone everybody i me you")
+PLURAL: Final = word_set("they them themselves we us")
+PRONOUNS: Final = SINGULAR | PLURAL
+BE: Final = word_set("is are was were am be been being 's 're isn't aren't wasn't weren't")
+MODALS: Final = word_set(
+    "can could will would must should may might shall do does did don't doesn't didn't can't cannot couldn't won't "
+    "wouldn't has have had hasn't haven't hadn't cant dont doesnt didnt wont gets got"
+)
+NOT: Final = word_set(
+    "not never n't don't doesn't didn't can't cannot couldn't won't wouldn't hasn't isn't aren't wasn't weren't "
+    "nobody cant dont doesnt didnt wont"
+)
+WAYS: Final[Mapping[str, Way | None]] = {
+    "to": Way.TO, "toward": Way.TO, "towards": Way.TO, "from": Way.FROM, "onto": Way.ONTO, "on": Way.ONTO,
+    "upon": Way.ONTO, "off": Way.OFF, "into": Way.INTO, "in": Way.INTO, "inside": Way.INTO, "out": Way.OUT_OF,
+    "over": Way.OVER, "across": Way.OVER, "above": Way.OVER, "under": Way.UNDER, "below": Way.UNDER,
+    "beneath": Way.UNDER, "behind": Way.BEHIND, "around": Way.AROUND, "round": Way.AROUND, "through": Way.THROUGH,
+    "past": Way.PAST, "away": Way.AWAY, "up": Way.UP, "down": Way.DOWN, "at": Way.AT, "near": Way.AT, "by": Way.AT,
+    "beside": Way.AT, "along": Way.AT, "for": None, "with": None, "of": None, "about": None, "against": Way.AT,
+    "between": Way.AT, "without": None, "like": None, "as": None, "home": Way.TO, "back": None, "together": None,
+    "after": None, "before": None, "until": None, "outside": Way.OUT_OF, "among": Way.AT, "next": Way.AT,
+    "during": None, "per": None,
+}  # fmt: skip
+LINKS: Final[Mapping[str, Relation]] = {
+    "then": Relation.THEN, "and": Relation.THEN, "first": Relation.FIRST, "but": Relation.BUT,
+    "yet": Relation.BUT, "however": Relation.BUT, "although": Relation.BUT, "though": Relation.BUT,
+    "because": Relation.BECAUSE, "so": Relation.BECAUSE, "since": Relation.BECAUSE, "while": Relation.WHILE,
+    "until": Relation.UNTIL, "till": Relation.UNTIL, "when": Relation.THEN, "after": Relation.THEN,
+    "before": Relation.THEN, "once": Relation.THEN, "finally": Relation.THEN, "next": Relation.THEN,
+    "later": Relation.THEN, "afterwards": Relation.THEN, "meanwhile": Relation.WHILE, "again": Relation.AGAIN,
+    "or": Relation.THEN, "suddenly": Relation.THEN, "eventually": Relation.THEN, "if": Relation.THEN,
+    "instead": Relation.BUT, "as": Relation.WHILE, "soon": Relation.THEN, "lastly": Relation.THEN,
+    "unfortunately": Relation.BUT, "luckily": Relation.THEN, "second": Relation.THEN,
+}  # fmt: skip
+RELATIVES: Final = word_set("who which that whose whom where")
+SKIP: Final = word_set(
+    "just only very too really still already also even how what why there here alone ever much more most less own "
+    "together away home almost always everything anything nothing other others each quite well all once twice now "
+    "day today tomorrow yesterday one way end time else such rather than lot bit end both"
+)
+FILL: Final = SKIP | word_set("s t not never please about let's lets okay ok hi hey thanks thank film movie video story short")
+MANNERS: Final[Mapping[str, Manner]] = {
+    word: manner
+    for manner, words in {
+        Manner.FAST: "quickly fast rapidly hastily hurriedly swiftly suddenly",
+        Manner.SLOW: "slowly carefully lazily patiently",
+        Manner.SECRET: "secretly quietly silently sneakily unnoticed",
+        Manner.HARD: "hard frantically desperately furiously heavily wildly loudly",
+        Manner.GENTLE: "gently softly tenderly kindly lovingly",
+        Manner.HAPPY: "happily joyfully cheerfully merrily gladly",
+        Manner.SAD: "sadly tearfully reluctantly",
+        Manner.ANGRY: "angrily crossly",
+        Manner.SCARED: "nervously fearfully anxiously timidly",
+        Manner.PROUD: "proudly bravely boldly confidently triumphantly",
+    }.items()
+    for word in words.split()
+}
+FEELINGS: Final[Mapping[str, Manner]] = {
+    word: manner
+    for manner, words in {
+        Manner.HAPPY: "happy glad excited delighted thrilled relieved grateful pleased joyful",
+        Manner.SAD: "sad lonely heartbroken upset disappointed unhappy homesick sorry tired embarrassed bored",
+        Manner.ANGRY: "angry furious mad annoyed jealous grumpy",
+        Manner.SCARED: "scared afraid frightened terrified nervous worried anxious lost surprised shocked",
+        Manner.PROUD: "proud",
+    }.items()
+    for word in words.split()
+}
+ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
+    """old young little big small tiny huge giant red blue green yellow black white brown pink golden silver grey gray
+    new broken wooden brave shy lazy clever silly funny tall short fat thin long deep dark bright empty full hungry
+    sleepy wet dry hot cold warm stray wild tame magic magical secret strange mysterious beautiful ugly pretty rich
+    poor blind deaf sick dead living famous evil good bad kind mean gentle quiet loud heavy light soft hard fresh last
+    first second third next best other same whole single retired elderly teenage enormous snowy stormy sunny rainy
+    lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
+    naked invisible abandoned sleeping dirty clean huge three-legged newborn precious rusty round flat high low slow
+    fast final paper plastic stuffed flying purple foggy burning dying nearby wise grumpy curious hidden missing"""
+)
+MALE: Final = word_set(
+    """man boy father dad daddy grandfather grandpa grandad brother son uncle nephew husband king prince waiter
+    policeman fisherman fireman postman mailman gentleman wizard knight cowboy caveman santa guy boyfriend monk groom
+    tom ben sam max leo jack peter paul john james david daniel oscar henry felix hugo omar ali ivan carlos pedro miguel
+    kenji hiro raj arjun noah liam finn tim bob joe jim george charlie kevin marco luca alberto diego jonas lars otto
+    emil theo adam mark martin simon tomas kofi ahmed hassan dev eli pip nico mateo pablo pierre louis walter frank"""
+)
+FEMALE: Final = word_set(
+    """woman girl mother mom mum mommy mummy grandmother grandma granny sister daughter aunt niece wife queen princess
+    waitress witch lady mermaid nun bride girlfriend ballerina actress hen
+    anna mia lily emma rose lucy alice sarah maria sofia nina mei yuki aisha fatima zoe ella eva ivy ruth grace jane
+    julia giulia clara greta helen ingrid olga priya lena mira amy kate susan wendy hannah leila sana noor rosa amara"""
+)
+YOUNG: Final = word_set("boy girl child kid baby toddler son daughter schoolboy schoolgirl")
+ELDER: Final = word_set("grandmother grandma granny grandfather grandpa grandad")
+_PEOPLE = word_set(
+    """person people child children kid kids friend baby toddler student pupil worker driver passenger customer guest
+    stranger neighbour neighbor twin parent couple crowd audience family team player goalkeeper runner swimmer skater
+    climber hiker boxer coach referee cyclist surfer athlete gardener carpenter tailor shoemaker shepherd miller giant
+    dwarf elf troll ogre fairy hero villain beggar merchant guard sailor captain conductor violinist pianist drummer
+    guitarist artist writer author actor builder electrician mechanic cleaner shopkeeper seller vendor butcher
+    hairdresser photographer journalist reporter secretary manager engineer inventor mayor officer cop prisoner
+    widow widower bully classmate roommate colleague bridesmaid nanny grandson granddaughter cousin grandparents
+    woodcutter hunter traveller traveler tourist immigrant refugee veteran beekeeper hermit opponent rival enemy kid
+    mime juggler acrobat teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
+)
+PERSONS: Final = _PEOPLE | {role for role in ROLES.split(",") if role.isascii()} | {
+    word for word in MALE | FEMALE if word != "hen"
+}
+ANIMALS: Final = word_set(
+    """dog cat puppy kitten bird mouse rat rabbit bunny horse pony donkey cow bull goat sheep lamb pig duck duckling
+    goose swan hen chicken rooster chick fox wolf bear lion tiger leopard elephant giraffe zebra monkey gorilla ape
+    kangaroo koala panda hippo rhino crocodile alligator snake lizard frog toad turtle tortoise fish shark whale dolphin
+    octopus crab lobster seal penguin walrus seagull gull owl eagle hawk crow raven pigeon parrot sparrow swallow robin
+    bee wasp ant spider fly butterfly moth beetle caterpillar snail worm ladybug ladybird firefly squirrel hedgehog
+    raccoon badger beaver otter hamster mole bat deer moose reindeer camel llama dragon unicorn dinosaur goldfish
+    creature pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth"""
+)
+IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
+    "children": "child", "people": "person", "men": "man", "women": "woman", "mice": "mouse", "geese": "goose",
+    "wolves": "wolf", "leaves": "leaf", "feet": "foot", "teeth": "tooth", "sheep": "sheep", "loaves": "loaf",
+    "fishermen": "fisherman", "policemen": "policeman", "knives": "knife", "thieves": "thief", "elves": "elf",
+    "snowmen": "snowman", "dwarves": "dwarf", "oxen": "ox", "shelves": "shelf", "grandparents": "grandparent",
+}  # fmt: skip
+NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun moon sunset sunrise night morning "
+                         "rainbow weather blizzard winter spring summer autumn hail tide sky")  # fmt: skip

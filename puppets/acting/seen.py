@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...common.acts import Action, Outcome, Posture, StagedAct
 from ...common.story import Shot
 from ...configs.look import Look
-from ..figure.body import puppet_of
+from ..figure.body import Pose, puppet_of
 from .being import Being
 from .stage import Stage
 
@@ -66,23 +66,25 @@ def _judge(act: StagedAct, film: list[dict[str, Being]]) -> tuple[bool, str]:
         rise = max(state[name].y for state in film) - first[name].y
         return rise > 0.12, f"{name} rose {rise:.2f} m"
     if action in _MOVED and thing is not None and not failed:
-        way = max(abs(s[thing.id].x - first[thing.id].x) + abs(s[thing.id].y - first[thing.id].y) for s in film)
+        way = max(
+            abs(s[thing.id].x - first[thing.id].x) + abs(s[thing.id].y - first[thing.id].y) for s in film
+        )
         return way > 0.1, f"{thing.id} moved {way:.2f} m"
     if action in _TOUCH and thing is not None:
         gap = min(abs(s[name].x - s[thing.id].x) - s[name].half - s[thing.id].half for s in film)
         return gap < 0.35, f"{name} and {thing.id} are {max(gap, 0.0):.2f} m apart"
-    return _stirs(name, film)
+    stirs = _stirs(name, film)
+    return _stirs(thing.id, film) if thing is not None and not stirs[0] else stirs
 
 
 def _stirs(name: str, film: list[dict[str, Being]]) -> tuple[bool, str]:
-    """Whether the body does anything at all that standing doesn't."""
+    """Whether a body does anything at all that standing doesn't."""
     first = film[0][name]
+    before = (first.yaw, first.scale, first.visible, first.y, first.tilt, first.squash)
     for state in film:
         one = state[name]
-        if one.over != first.over or one.left != first.left or one.posture is not first.posture:
+        if one.over != Pose() or one.left is not None or one.posture is not first.posture:
             return True, f"{name} moves its body"
-        if (one.yaw, one.scale, one.visible, one.y, one.tilt) != (
-            first.yaw, first.scale, first.visible, first.y, first.tilt,
-        ):  # fmt: skip
+        if (one.yaw, one.scale, one.visible, one.y, one.tilt, one.squash) != before:
             return True, f"{name} changes"
     return False, f"{name} doesn't move"

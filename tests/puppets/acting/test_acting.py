@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ....common.acts import Action, Outcome, StagedAct
+from ....common.acts import Action, Outcome, Spot, StagedAct
 from ....common.errors import StudioError
 from ....common.story import Actor, Prop, Shot
 from ....common.vocabulary import PropKind
@@ -17,8 +17,25 @@ from ....puppets.render.canvas import Canvas
 from ....puppets.scene import ShotScene
 
 LOOKS = {name: preset.look for name, preset in load_characters().items()}
-ALONE = {Action.FALL, Action.LIE, Action.SLEEP, Action.DANCE, Action.SWIM, Action.FLY, Action.ENTER, Action.LEAVE}
-WITH_ACTOR = {Action.GIVE, Action.HUG, Action.KISS, Action.FIGHT, Action.SHAKE_HANDS, Action.CHASE, Action.HIT}
+ALONE = {
+    Action.FALL,
+    Action.LIE,
+    Action.SLEEP,
+    Action.DANCE,
+    Action.SWIM,
+    Action.FLY,
+    Action.ENTER,
+    Action.LEAVE,
+}
+WITH_ACTOR = {
+    Action.GIVE,
+    Action.HUG,
+    Action.KISS,
+    Action.FIGHT,
+    Action.SHAKE_HANDS,
+    Action.CHASE,
+    Action.HIT,
+}
 
 
 def shot_of(action: Action, outcome: Outcome = Outcome.DONE) -> Shot:
@@ -26,9 +43,10 @@ def shot_of(action: Action, outcome: Outcome = Outcome.DONE) -> Shot:
     act = StagedAct(
         action=action, who=["luca"], what=ball, whom="mira" if action in WITH_ACTOR else None, outcome=outcome
     )
+    at = Spot(relation="on", entity="ball") if action is Action.DESCEND else None
     return Shot(
         id="s",
-        actors=[Actor(character="luca", x=-0.6), Actor(character="mira", x=0.6)],
+        actors=[Actor(character="luca", x=-0.6, at=at), Actor(character="mira", x=0.6)],
         things=[Prop(prop=PropKind.BALL, id="ball", x=0.0)],
         acts=[act],
         seconds=2.0,

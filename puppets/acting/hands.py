@@ -285,7 +285,11 @@ def _kick(b: Beat) -> None:
         _reel(mark, side, math.exp(-3 * k))
         mark.x += 0.3 * side * part(k, 0, 0.3)
         return
-    way = 1.8 if b.whom is None or b.whom is mark else abs(b.whom.x - mark.x)
+    way = (
+        min(1.8, max(b.edge - abs(mark.x) + 0.1, 0.6))
+        if b.whom is None or b.whom is mark
+        else abs(b.whom.x - mark.x)
+    )
     mark.x += side * way * (1 - (1 - k) ** 2)
     mark.y += 4 * 0.4 * k * (1 - k)
     mark.tilt -= side * 8 * k

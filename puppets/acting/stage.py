@@ -52,7 +52,7 @@ class Stage:
         low, high, top = 0.0, 0.0, 1.25
         for k in range(SAMPLES + 1):
             for one in self.at(self.seconds * k / SAMPLES).values():
-                if not one.visible or abs(one.x) > self.half + 0.4:
+                if not one.visible or abs(one.x) > self.half + 0.75:
                     continue
                 room = one.half * one.scale + 0.12
                 low, high = min(low, one.x - room), max(high, one.x + room)
@@ -105,7 +105,7 @@ class Stage:
         )
         pose = _posture(pose, one, puppet)
         down = abs(math.sin(one.tilt)) + abs(math.sin(one.pitch))
-        pose = replace(pose, y=pose.y - min(down, 1.0) * (f.hip - f.belly * 1.1))
+        pose = replace(pose, y=pose.y - min(down, 1.0) * (f.hip - f.head))
         pose = self._hands(pose, puppet, one, beings)
         face = pose.face
         if one.mood:

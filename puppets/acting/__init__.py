@@ -1,0 +1,1 @@
+"""What bodies and animals do: actions, gaits and how they look."""

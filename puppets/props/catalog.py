@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,7 @@ from PIL import Image, ImageDraw, ImageFont
 from ...common.line_breaking import fill_lines, shorten
 from ...common.vocabulary import PropKind
 from ..render.rig import Array, Rig, Tables, joint, turn
-from . import animals, food, gear, treasures, vehicles
+from . import animals, beasts, food, gear, setpieces, treasures, vehicles
 
 Face = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
@@ -39,6 +39,10 @@ class PropModel:
     in_hand: Callable[[Rig], None] | None = None
 
 
+def _beast(kind: PropKind, stands: float, held: float) -> PropModel:
+    return PropModel(partial(beasts.build, kind), stands, held, 0.1, "beast", 0.5)
+
+
 PROPS: dict[PropKind, PropModel] = {
     PropKind.BIKE: PropModel(vehicles.bike, 0.78, 0.40, 0.5, half=0.85),
     PropKind.BOAT: PropModel(vehicles.boat, 1.15, 0.34, 0.2, "bob", 0.62),
@@ -52,8 +56,6 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.SHARK: PropModel(animals.shark, 0.75, 0.30, 0.4, "swim", 1.0),
     PropKind.CRAB: PropModel(animals.crab, 0.36, 0.24, 0.2, "claws", 0.65),
     PropKind.OCTOPUS: PropModel(animals.octopus, 0.52, 0.30, 0.2, "claws", 0.7),
-    PropKind.CAT: PropModel(animals.cat, 0.50, 0.36, 0.15, "pet", 0.42),
-    PropKind.DOG: PropModel(animals.dog, 0.56, 0.38, 0.15, "pet", 0.4),
     PropKind.SQUIRREL: PropModel(animals.squirrel, 0.42, 0.30, 0.1, "pet", 0.45),
     PropKind.SEAGULL: PropModel(animals.seagull, 0.46, 0.32, 0.1, "bird", 0.4),
     PropKind.PENGUIN: PropModel(animals.penguin, 0.58, 0.36, 0.1, "bird", 0.35),
@@ -86,6 +88,50 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.CHAIR: PropModel(gear.chair, 0.78, 0.40, 0.4, half=0.35),
     PropKind.TABLE: PropModel(gear.table, 0.58, 0.32, 0.4, half=0.85),
     PropKind.COFFEE: PropModel(food.coffee, 0.26, 0.20, 0.2, half=0.55),
+    PropKind.CAT: _beast(PropKind.CAT, 0.42, 0.34),
+    PropKind.DOG: _beast(PropKind.DOG, 0.52, 0.36),
+    PropKind.HORSE: _beast(PropKind.HORSE, 1.35, 0.4),
+    PropKind.COW: _beast(PropKind.COW, 1.1, 0.38),
+    PropKind.PIG: _beast(PropKind.PIG, 0.6, 0.36),
+    PropKind.SHEEP: _beast(PropKind.SHEEP, 0.7, 0.36),
+    PropKind.BEAR: _beast(PropKind.BEAR, 1.15, 0.4),
+    PropKind.LION: _beast(PropKind.LION, 0.95, 0.38),
+    PropKind.TIGER: _beast(PropKind.TIGER, 0.9, 0.38),
+    PropKind.ELEPHANT: _beast(PropKind.ELEPHANT, 1.6, 0.42),
+    PropKind.FOX: _beast(PropKind.FOX, 0.5, 0.36),
+    PropKind.WOLF: _beast(PropKind.WOLF, 0.72, 0.38),
+    PropKind.RABBIT: _beast(PropKind.RABBIT, 0.4, 0.3),
+    PropKind.MOUSE: _beast(PropKind.MOUSE, 0.24, 0.2),
+    PropKind.TREE: PropModel(setpieces.tree, 2.4, 0.5, 0.1, half=0.4),
+    PropKind.LADDER: PropModel(setpieces.ladder, 1.7, 0.6, 0.3, half=0.2),
+    PropKind.DOOR: PropModel(setpieces.door, 1.45, 0.4, 0.3, half=0.4),
+    PropKind.BED: PropModel(setpieces.bed, 0.62, 0.34, 0.2, half=1.35),
+    PropKind.BENCH: PropModel(setpieces.bench, 0.55, 0.34, 0.3, half=1.15),
+    PropKind.BOX: PropModel(setpieces.box, 0.5, 0.32, 0.1, half=0.75),
+    PropKind.BUCKET: PropModel(setpieces.bucket, 0.34, 0.26, 0.9, half=0.5),
+    PropKind.FENCE: PropModel(setpieces.fence, 0.6, 0.34, 0.3, half=1.15),
+    PropKind.ROCK: PropModel(setpieces.rock, 0.5, 0.3, 0.1, half=0.75),
+    PropKind.HOUSE: PropModel(setpieces.house, 2.2, 0.42, 0.1, half=0.65),
+    PropKind.TENT: PropModel(setpieces.tent, 1.1, 0.34, 0.1, half=0.75),
+    PropKind.CAMPFIRE: PropModel(setpieces.campfire, 0.5, 0.3, 0.1, half=0.65),
+    PropKind.KITE: PropModel(setpieces.kite, 0.8, 0.5, 0.4, half=0.45),
+    PropKind.SHOVEL: PropModel(setpieces.shovel, 0.85, 0.7, 0.6, half=0.16),
+    PropKind.BROOM: PropModel(setpieces.broom, 0.95, 0.75, 0.6, half=0.16),
+    PropKind.KEY: PropModel(setpieces.key, 0.3, 0.24, 0.7, half=0.35),
+    PropKind.LETTER: PropModel(setpieces.letter, 0.26, 0.2, 0.3, half=0.75),
+    PropKind.GIFT: PropModel(setpieces.gift, 0.4, 0.28, 0.1, half=0.5),
+    PropKind.CUP: PropModel(setpieces.cup, 0.22, 0.16, 0.3, half=0.7),
+    PropKind.BREAD: PropModel(setpieces.bread, 0.24, 0.18, 0.2, half=1.1),
+    PropKind.EGG: PropModel(setpieces.egg, 0.24, 0.16, 0.2, half=0.4),
+    PropKind.COOKIE: PropModel(setpieces.cookie, 0.26, 0.2, 0.2, half=0.55),
+    PropKind.BONE: PropModel(setpieces.bone, 0.2, 0.15, 0.5, half=1.3),
+    PropKind.STICK: PropModel(setpieces.stick, 0.7, 0.6, 0.3, half=0.18),
+    PropKind.DRUM: PropModel(setpieces.drum, 0.4, 0.3, 0.2, half=0.65),
+    PropKind.BELL: PropModel(setpieces.bell, 0.36, 0.26, 0.9, half=0.5),
+    PropKind.SANDCASTLE: PropModel(setpieces.sandcastle, 0.5, 0.32, 0.1, half=0.75),
+    PropKind.SURFBOARD: PropModel(setpieces.surfboard, 1.3, 0.8, 0.5, half=0.2),
+    PropKind.SLED: PropModel(setpieces.sled, 0.34, 0.26, 0.3, half=1.2),
+    PropKind.STATUE: PropModel(setpieces.statue, 1.4, 0.42, 0.2, half=0.3),
     PropKind.PARCEL: PropModel(gear.parcel, 0.44, 0.30, 0.1, half=0.6),
 }
 
@@ -105,6 +151,8 @@ def model(prop: PropKind, label: str = "", font: str = "", held: bool = False) -
 
 def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
     """Where a prop's bones are (n, 3, 4): ``place`` maps its model to the world, life is added."""
+    if prop in beasts.BEASTS:
+        return beasts.pose(prop, place, at, phase, beasts.BEASTS[prop].still, 0.0, 0.0, 0.0)
     life, t = PROPS[prop].life, at + phase
     head, tail, left, right = joint(), joint(), joint(), joint()
     root = joint()

@@ -1,0 +1,39 @@
+"""Animals that act: their gaits, as bones of the prop rigs."""
+
+from __future__ import annotations
+
+from ...common.vocabulary import PropKind
+from ..props.beasts import BEASTS, Gait, pose
+from ..props.catalog import PROPS, bones
+from ..render.rig import Array
+
+__all__ = ["Gait", "creature_bones", "is_creature"]
+
+_LIVING = {"pet", "bird", "claws", "swim", "beast"}
+
+
+def is_creature(prop: PropKind) -> bool:
+    """Whether the prop is an animal."""
+    return PROPS[prop].life in _LIVING and prop is not PropKind.ROBOT
+
+
+def creature_bones(
+    prop: PropKind,
+    place: Array,
+    at: float,
+    phase: float,
+    *,
+    gait: Gait,
+    speed: float = 0.0,
+    mouth: float = 0.0,
+    look: float = 0.0,
+) -> Array:
+    """Bones (n, 3, 4) of an animal ``at`` seconds; ``place`` (3, 4) maps its model to the world.
+
+    The legs step so that feet do not slide at ``speed`` (metres per second, steady since 0 s; for a changing one
+    give 0 and the travelled radians as ``phase``). ``mouth`` opens 0 … 1, ``look`` turns the head in radians.
+    Animals without four legs only live in their usual way.
+    """
+    if prop in BEASTS:
+        return pose(prop, place, at, phase, gait, speed, mouth, look)
+    return bones(prop, place, at, phase)

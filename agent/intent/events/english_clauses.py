@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ....common.acts import Act, Action, Event, Manner, Outcome, Relation, Way
 from ....puppets.acting import verbs
@@ -101,6 +101,9 @@ class Reader(Phrases):
             if not self._fresh and token.low in ("who", "which", "that"):
                 self._subject, self._fresh = self.cast.last(), True
             return at + 1
+        if token.low in ("both", "all") and self._fresh and not self._way:
+            self.used.add(at)
+            return at + 1
         if token.low in words.MANNERS and not self._noun_follows(at):
             return self._manner(at)
         if self._verb_here(at):
@@ -115,6 +118,8 @@ class Reader(Phrases):
         return self.low(at) in ("hard", "fast") and self.low(at + 1) in words.PERSONS | words.ANIMALS
 
     def _is_main_have(self, at: int) -> bool:
+        if self.low(at) in ("gets", "got") and verbs.find_verb(f"get {self.low(at + 1)}"):
+            return True
         return self.low(at) in ("gets", "got", "does", "did", "do") and not self._negated and not self._try_verb(at + 1)
 
     def _try_verb(self, at: int) -> bool:
@@ -214,7 +219,7 @@ class Reader(Phrases):
                 and before not in words.SKIP
         if self._way == "to" and before in ("to", "together", "not", "how"):
             return True
-        if low.endswith("ing") and low not in ("king", "ring", "thing", "string"):
+        if low.endswith("ing") and low not in words.NOUNS_IN_ING:
             return not self._names_thing(at)
         if self._way and self._way not in ("home", "back", "together", "away", "up", "down", "outside"):
             return False
@@ -304,7 +309,7 @@ class Reader(Phrases):
         for k in range(at + 2, min(at + 5, len(self.row))):
             if not self.row[k].is_word or self.low(k) in words.LINKS:
                 return None
-            found = verbs.find_verb(f"{base} {self.low(k)}") if self.low(k) in ("up", "down", "off", "out", "away", "on", "back") else None
+            found = verbs.find_verb(f"{base} {self.low(k)}") if self.low(k) in ("up", "down", "off", "out", "away", "on", "back", "go") else None
             after = self.row[k + 1] if k + 1 < len(self.row) else None
             if found and (after is None or not after.is_word or after.low in words.LINKS or after.low in words.WAYS):
                 self.used.add(k)
@@ -313,11 +318,13 @@ class Reader(Phrases):
 
     def _noun(self, at: int) -> int:
         low = self.low(at)
-        if low in words.PRONOUNS:
+        if low in words.PRONOUNS or (low == "her" and self._is_object(at + 1)):
             self.used.add(at)
             as_object = bool(self._drafts) and not self._clause_follows(at + 1)
-            ids = self.cast.pronoun(low, self._subject, as_object)
-            if low == "it" and self._clause_follows(at + 1) and self.low(at + 1) + "s" and self._weather_verb(at + 1):
+            ids = (self._handled() if low == "it" and as_object else []) or self.cast.pronoun(
+                low, self._subject, as_object
+            )
+            if low == "it" and self._clause_follows(at + 1) and self._weather_verb(at + 1):
                 self._nature, ids = "it", []
             return self._place(ids, at + 1)
         if low == "each" and self.low(at + 1) == "other":
@@ -347,6 +354,20 @@ class Reader(Phrases):
             ids, end = [*ids, *more[0]], more[1]
             self.cast.join(ids)
         return self._place(ids, end)
+
+    def _is_object(self, at: int) -> bool:
+        free = at >= len(self.row) or not self.row[at].is_word
+        return free or self.low(at) in words.ARTICLES or self.low(at) in words.WAYS or self.low(at) in words.LINKS
+
+    def _handled(self) -> list[str]:
+        """What "it" means as an object: the thing last worked on, or the place of it where something is put."""
+        now = self._drafts[-1]
+        past = [*(act for event in self.events for act in event.acts), *self._drafts[:-1]][-3:]
+        for act in reversed(past):
+            key = act.what or (act.whom if self._way and now.what else None)
+            if key and key != now.what and key not in self._subject:
+                return [key]
+        return []
 
     def _joined(self, at: int) -> tuple[list[str], int] | None:
         if self.low(at) in words.LINKS or self._verb_like(at) or self.low(at) in words.PRONOUNS:
@@ -400,6 +421,8 @@ class Reader(Phrases):
             return end
         starts = draft is None or (not self._way and self._clause_follows(end))
         if draft and starts and draft.verb.lemma not in _HANDS_OVER and self.low(end) not in ("who", "which", "that"):
+            if not draft.who and draft.verb.action is not Action.APPEAR and not self._nature:
+                draft.who = list(ids)
             self._close(end - 1)
             self._subject = self._main = ids
         elif draft is None and not (self._way and self._subject and not self._clause_follows(end)):
@@ -427,6 +450,8 @@ class Reader(Phrases):
         elif way and way not in ("about", "of", "like", "as"):
             draft.whom = draft.whom or ids[0]
             draft.path = draft.path or words.WAYS.get(way)
+            if way == "into" and draft.verb.action is Action.GO:
+                draft.verb = replace(draft.verb, action=Action.ENTER)
         elif way:
             draft.about = draft.about or self.cast.get(ids[0]).name
             draft.whom = draft.whom or (ids[0] if way == "about" else None)

@@ -83,7 +83,13 @@ class Cast:
         if not living:
             fits.sort(key=lambda key: (not as_object) != (self.get(key).kind is EntityKind.ANIMAL))
         else:
-            fits.sort(key=lambda key: (self.get(key).kind is not EntityKind.PERSON, as_object or key not in subject))
+            fits.sort(
+                key=lambda key: (
+                    self.get(key).kind is not EntityKind.PERSON,
+                    not self.get(key).gender,
+                    as_object or key not in subject,
+                )
+            )
         return fits[:1]
 
     def last(self) -> list[str]:
@@ -100,7 +106,8 @@ class Cast:
         if many and as_object:
             return many[:1]
         living = [key for key in self._recent if self.lives(key) and not (as_object and key in subject)]
-        return living[-2:] or many[:1]
+        order = [entity.id for entity in self.entities]
+        return sorted(living[-2:], key=order.index) or many[:1]
 
     def _fits(self, key: str, word: str) -> bool:
         entity = self.get(key)

@@ -67,9 +67,9 @@ class Phrases:
     def looks_inflected(self, at: int) -> bool:
         """Whether a word is a verb by its form: "runs", "ran", "running"."""
         low = self.low(at)
-        if low in _BLOCKED or low in words.ADJECTIVES or low in words.SKIP or not low.isalpha():
+        if low in _BLOCKED or low in words.ADJECTIVES or low in words.SKIP | words.NOUNS_IN_ING or not low.isalpha():
             return False
-        if low in words.PERSONS or low in words.ANIMALS or singular(low) in words.ANIMALS:
+        if low in words.PERSONS or low in words.ANIMALS or (low != "flies" and singular(low) in words.ANIMALS):
             return False
         forms = verbs.base_forms(low)
         known = [form for form in forms if verbs.find_verb(form) or form in ("be", "have")]

@@ -59,10 +59,10 @@ FILL: Final = SKIP | word_set("s t not never please about let's lets okay ok hi 
 MANNERS: Final[Mapping[str, Manner]] = {
     word: manner
     for manner, words in {
-        Manner.FAST: "quickly fast rapidly hastily hurriedly swiftly suddenly",
+        Manner.FAST: "quickly fast faster rapidly hastily hurriedly swiftly suddenly",
         Manner.SLOW: "slowly carefully lazily patiently",
         Manner.SECRET: "secretly quietly silently sneakily unnoticed",
-        Manner.HARD: "hard frantically desperately furiously heavily wildly loudly",
+        Manner.HARD: "hard louder harder frantically desperately furiously heavily wildly loudly",
         Manner.GENTLE: "gently softly tenderly kindly lovingly",
         Manner.HAPPY: "happily joyfully cheerfully merrily gladly",
         Manner.SAD: "sadly tearfully reluctantly",
@@ -121,7 +121,7 @@ _PEOPLE = word_set(
 )
 PERSONS: Final = _PEOPLE | {role for role in ROLES.split(",") if role.isascii()} | {
     word for word in MALE | FEMALE if word != "hen"
-}
+} - {"kids", "women", "men"}
 ANIMALS: Final = word_set(
     """dog cat puppy kitten bird mouse rat rabbit bunny horse pony donkey cow bull goat sheep lamb pig duck duckling
     goose swan hen chicken rooster chick fox wolf bear lion tiger leopard elephant giraffe zebra monkey gorilla ape
@@ -137,5 +137,7 @@ IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "fishermen": "fisherman", "policemen": "policeman", "knives": "knife", "thieves": "thief", "elves": "elf",
     "snowmen": "snowman", "dwarves": "dwarf", "oxen": "ox", "shelves": "shelf", "grandparents": "grandparent",
 }  # fmt: skip
+NOUNS_IN_ING: Final = word_set("king ring thing string spring evening morning ceiling building nothing something "
+                               "pudding wedding wing lightning painting sibling duckling clothing earring")
 NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun moon sunset sunrise night morning "
                          "rainbow weather blizzard winter spring summer autumn hail tide sky")  # fmt: skip

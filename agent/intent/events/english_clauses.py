@@ -2,81 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-from ....common.acts import Act, Action, Event, Manner, Outcome, Relation, Way
+from ....common.acts import Action, Outcome
 from ....puppets.acting import verbs
-from ..match import vocabulary_matcher
-from ..people import Persona
 from . import english_words as words
-from .english_entities import Cast
-from .english_phrases import Phrases, Token, tokens
-
-_VOICES = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
-_TRIES = frozenset("try attempt struggle".split())
-_LEADS = _TRIES | frozenset(
-    "start begin keep continue decide need have learn manage plan go come stop finish love like prefer prepare get rush run "
-    "hurry practice practise agree choose promise pretend happen end wind".split()
-)
-_WISHES = frozenset("want wish hope dream refuse forget long imagine think".split())
-_HANDS_OVER = frozenset(
-    "help teach make see watch let ask tell want force order convince find hear invite show feel allow beg get send catch "
-    "persuade encourage notice".split()
-)
-_TAKES_TWO = frozenset("give hand offer bring show teach tell ask send pay feed lend buy throw read".split())
-_PARTICLES = frozenset(
-    "up down off out away over back in on after for at to around into through together of along forward with about from "
-    "asleep lost married scared angry dressed ready fire goodbye hands friends love afraid home under a".split()
-)
+from .english_acts import HANDS_OVER, LEADS, TRIES, VOICES, WISHES, ActReader, Draft
+from .english_phrases import Token
 
 
-@dataclass
-class _Draft:
-    """An act in the making."""
-
-    verb: verbs.Verb
-    who: list[str]
-    what: str | None = None
-    whom: str | None = None
-    path: Way | None = None
-    manner: list[Manner] = field(default_factory=list)
-    outcome: Outcome = Outcome.DONE
-    says: str = ""
-    about: str = ""
-    times: int = 1
-    passive: bool = False
-    quoted: bool = False
-
-    def act(self) -> Act:
-        """The act as it was read."""
-        manner = list(dict.fromkeys((*self.manner, *self.verb.manner)))[:4]
-        path = (self.path or self.verb.way) if self.whom or self.what or self.path else self.verb.way
-        return Act(
-            verb=self.verb.lemma[:40], action=self.verb.action, who=self.who[:6], what=self.what, whom=self.whom,
-            path=path, manner=manner, outcome=self.outcome, says=self.says[:300], about=self.about[:120],
-            times=self.times,
-        )  # fmt: skip
-
-
-class Reader(Phrases):
+class Reader(ActReader):
     """Reads the events of a text whose order and constraints are blanked out."""
-
-    def __init__(self, text: str, characters: Mapping[str, Persona]) -> None:
-        super().__init__(tokens(text), Cast(characters))
-        self.text = text
-        self.used: set[int] = set()
-        self.events: list[Event] = []
-        self._drafts: list[_Draft] = []
-        self._relation = Relation.THEN
-        self._begin = 0
-        self._subject: list[str] = []
-        self._main: list[str] = []
-        self._way: str = ""
-        self._nature = ""
-        self._negated = self._passive = self._fresh = False
-        self._times = 1
-        self._try = False
 
     def read(self) -> None:
         """Walks over all words once."""
@@ -93,13 +27,15 @@ class Reader(Phrases):
             return self._mark(at)
         if self._starts_clause(at):
             return self._link(at)
-        if token.low in words.BE or token.low in words.MODALS or token.low in words.NOT:
-            if not self._is_main_have(at):
-                return self._helper(at)
+        if token.low in words.BE | words.MODALS | words.NOT and not self._is_main_have(at):
+            return self._helper(at)
         if token.low in words.RELATIVES:
             self.used.add(at)
             if not self._fresh and token.low in ("who", "which", "that"):
                 self._subject, self._fresh = self.cast.last(), True
+            return at + 1
+        if token.low in ("both", "all") and self._fresh and not self._way:
+            self.used.add(at)
             return at + 1
         if token.low in words.MANNERS and not self._noun_follows(at):
             return self._manner(at)
@@ -111,24 +47,13 @@ class Reader(Phrases):
             return at + 1
         return self._noun(at)
 
-    def _noun_follows(self, at: int) -> bool:
-        return self.low(at) in ("hard", "fast") and self.low(at + 1) in words.PERSONS | words.ANIMALS
-
-    def _is_main_have(self, at: int) -> bool:
-        return self.low(at) in ("gets", "got", "does", "did", "do") and not self._negated and not self._try_verb(at + 1)
-
-    def _try_verb(self, at: int) -> bool:
-        while self.low(at) in words.NOT | words.SKIP:
-            at += 1
-        return verbs.is_verb(self.low(at))
-
     def _quote(self, at: int) -> int:
         said = self.row[at].text.strip("\"“”'")
         self.used.add(at)
-        speaking = self._drafts and self._drafts[-1].verb.action in _VOICES
+        speaking = self._drafts and self._drafts[-1].verb.action in VOICES
         if not speaking:
             verb = verbs.find_verb("say") or verbs.unknown_verb("say")
-            self._drafts.append(_Draft(verb, list(self._subject), quoted=True))
+            self._drafts.append(Draft(verb, list(self._subject), quoted=True))
         self._drafts[-1].says = said
         return at + 1
 
@@ -144,7 +69,11 @@ class Reader(Phrases):
 
     def _starts_clause(self, at: int) -> bool:
         low = self.low(at)
-        if low not in words.LINKS or (low == "as" and not self._drafts) or (low in ("first", "second", "next") and self._way):
+        if (
+            low not in words.LINKS
+            or (low == "as" and not self._drafts)
+            or (low in ("first", "second", "next") and self._way)
+        ):
             return False
         if low in ("first", "next", "second") and self.low(at - 1) in words.ARTICLES | words.POSSESSIVES:
             return False
@@ -187,7 +116,7 @@ class Reader(Phrases):
         low = self.low(at)
         if low in words.FEELINGS:
             verb = verbs.find_verb("feel") or verbs.unknown_verb("feel")
-            self._drafts.append(_Draft(verb, list(self._subject), manner=[words.FEELINGS[low]], about=low))
+            self._drafts.append(Draft(verb, list(self._subject), manner=[words.FEELINGS[low]], about=low))
             self.used.add(at)
             return at + 1
         if low in words.ADJECTIVES:
@@ -207,42 +136,57 @@ class Reader(Phrases):
 
     def _verb_here(self, at: int) -> bool:
         low, before = self.low(at), self.low(at - 1)
-        if low in words.ARTICLES | words.POSSESSIVES | words.PRONOUNS or not self.row[at].is_word or low in words.SKIP:
+        if (
+            low in words.ARTICLES | words.POSSESSIVES | words.PRONOUNS
+            or not self.row[at].is_word
+            or low in words.SKIP
+        ):
             return False
         if not verbs.is_verb(low):
-            return self._fresh and low not in words.WAYS and low not in words.ADJECTIVES and low.endswith(("s", "ed", "es")) \
+            return (
+                self._fresh
+                and low not in words.WAYS
+                and low not in words.ADJECTIVES
+                and low.endswith(("s", "ed", "es"))
                 and before not in words.SKIP
+            )
         if self._way == "to" and before in ("to", "together", "not", "how"):
             return True
-        if low.endswith("ing") and low not in ("king", "ring", "thing", "string"):
+        if low.endswith("ing") and low not in words.NOUNS_IN_ING:
             return not self._names_thing(at)
         if self._way and self._way not in ("home", "back", "together", "away", "up", "down", "outside"):
             return False
         if self.looks_inflected(at):
             return True
         opened = before in words.MODALS | words.NOT | {"and", "then", "or", ",", "but"} or self._fresh
-        return opened and (before not in words.ARTICLES) and low not in words.WAYS and bool(self._subject or self._nature)
-
-    def _names_thing(self, at: int) -> bool:
-        return self.low(at - 1) in words.ARTICLES | words.POSSESSIVES
+        return (
+            opened
+            and before not in words.ARTICLES - {"both", "all"}
+            and low not in words.WAYS
+            and bool(self._subject or self._nature)
+        )
 
     def _verb(self, at: int) -> int:
         verb, end = self._lexical(at)
         self.used.update(range(at, end))
         lead = verb.lemma
         follows = end + 1 if self.low(end) == "to" else end
-        more = verbs.is_verb(self.low(follows)) and (self.low(end) == "to" or self.low(follows).endswith("ing"))
-        if lead in _LEADS and more and not (self._passive):
-            self._try = self._try or lead in _TRIES
+        more = verbs.is_verb(self.low(follows)) and (
+            self.low(end) == "to" or self.low(follows).endswith("ing")
+        )
+        if lead in LEADS and more and not (self._passive):
+            self._try = self._try or lead in TRIES
             self._times = 3 if lead in ("keep", "continue") else self._times
             self._negated = self._negated or lead == "stop"
             self.used.update(range(end, follows + 1))
             return self._verb(follows)
-        if self._drafts and self._drafts[-1].quoted and verb.action in _VOICES:
+        if self._drafts and self._drafts[-1].quoted and verb.action in VOICES:
             self._drafts[-1].verb, self._drafts[-1].who = verb, list(self._subject)
             self._fresh = self._drafts[-1].quoted = False
             return end
-        draft = _Draft(verb, list(self._subject), outcome=verb.outcome, passive=self._passive, times=self._times)
+        draft = Draft(
+            verb, list(self._subject), outcome=verb.outcome, passive=self._passive, times=self._times
+        )
         if lead == "fail" and more:
             self._negated = True
             self.used.update(range(end, follows + 1))
@@ -251,7 +195,7 @@ class Reader(Phrases):
             self._fail_last()
             self._fresh = False
             return end
-        if lead in _WISHES and more:
+        if lead in WISHES and more:
             stop = follows
             while stop < len(self.row) and self.row[stop].is_word and self.low(stop) not in words.LINKS:
                 stop += 1
@@ -268,56 +212,15 @@ class Reader(Phrases):
         self._times, self._way = 1, ""
         return end
 
-    def _peek_nouns(self, at: int, stop: int, draft: _Draft) -> None:
-        self.used.update(range(at - 1, stop))
-        while at < stop:
-            if self.low(at) in words.ARTICLES | words.POSSESSIVES and (found := self.phrase(at)):
-                key = self.cast.mention(found[0])[0]
-                draft.whom = draft.whom or key
-                at = found[1]
-            else:
-                at += 1
-
-    def _drafts_before(self) -> bool:
-        return bool(self._drafts or self.events)
-
-    def _fail_last(self) -> None:
-        if self._drafts:
-            self._drafts[-1].outcome = Outcome.FAILS
-        elif self.events:
-            self.events[-1].acts[-1].outcome = Outcome.FAILS
-
-    def _lexical(self, at: int) -> tuple[verbs.Verb, int]:
-        for base in verbs.base_forms(self.low(at)):
-            for length in (3, 2, 1):
-                rest = [self.low(k) for k in range(at + 1, at + 1 + length)]
-                found = verbs.find_verb(" ".join((base, *rest)))
-                if found and all(rest):
-                    return found, at + 1 + length
-        for base in verbs.base_forms(self.low(at)):
-            if found := verbs.find_verb(base):
-                split = self._split_particle(base, at)
-                return split or found, at + 1
-        return verbs.unknown_verb(verbs.base_forms(self.low(at))[-1]), at + 1
-
-    def _split_particle(self, base: str, at: int) -> verbs.Verb | None:
-        for k in range(at + 2, min(at + 5, len(self.row))):
-            if not self.row[k].is_word or self.low(k) in words.LINKS:
-                return None
-            found = verbs.find_verb(f"{base} {self.low(k)}") if self.low(k) in ("up", "down", "off", "out", "away", "on", "back") else None
-            after = self.row[k + 1] if k + 1 < len(self.row) else None
-            if found and (after is None or not after.is_word or after.low in words.LINKS or after.low in words.WAYS):
-                self.used.add(k)
-                return found
-        return None
-
     def _noun(self, at: int) -> int:
         low = self.low(at)
-        if low in words.PRONOUNS:
+        if low in words.PRONOUNS or (low == "her" and self._is_object(at + 1)):
             self.used.add(at)
             as_object = bool(self._drafts) and not self._clause_follows(at + 1)
-            ids = self.cast.pronoun(low, self._subject, as_object)
-            if low == "it" and self._clause_follows(at + 1) and self.low(at + 1) + "s" and self._weather_verb(at + 1):
+            ids = (self._handled() if low == "it" and as_object else []) or self.cast.pronoun(
+                low, self._subject, as_object
+            )
+            if low == "it" and self._clause_follows(at + 1) and self._weather_verb(at + 1):
                 self._nature, ids = "it", []
             return self._place(ids, at + 1)
         if low == "each" and self.low(at + 1) == "other":
@@ -356,13 +259,6 @@ class Reader(Phrases):
             return None
         return self.cast.mention(found[0]), found[1]
 
-    def _verb_like(self, at: int) -> bool:
-        name = at < len(self.row) and self.row[at].text[0].isupper()
-        return not name and (self.looks_inflected(at) or (verbs.is_verb(self.low(at)) and self.low(at) not in words.ARTICLES))
-
-    def _weather_verb(self, at: int) -> bool:
-        return any(self.low(k).startswith(("rain", "snow", "storm", "thunder")) for k in range(at, at + 4))
-
     def _natural(self, at: int, end: int) -> int:
         noun = self.row[end - 1].low
         if self._drafts and self._way and not self._clause_follows(end):
@@ -379,19 +275,8 @@ class Reader(Phrases):
         if self._clause_follows(end):
             self._nature, self._subject, self._fresh = noun, [], True
         elif not self._drafts:
-            self._drafts.append(_Draft(verb, [], about=noun))
+            self._drafts.append(Draft(verb, [], about=noun))
         return end
-
-    def _clause_follows(self, at: int) -> bool:
-        while self.low(at) in words.SKIP | set(words.MANNERS) or self.low(at) == "never":
-            at += 1
-        low = self.low(at)
-        if low in words.BE | words.MODALS or low in ("who", "which", "that"):
-            return True
-        if self._drafts and low.endswith("ing"):
-            return False
-        return self.looks_inflected(at) or (low not in words.WAYS and low not in words.LINKS and verbs.is_verb(low)
-                                            and at < len(self.row) and self.row[at].is_word and not self.row[at].text[0].isupper())
 
     def _place(self, ids: list[str], end: int) -> int:
         draft = self._drafts[-1] if self._drafts else None
@@ -399,7 +284,14 @@ class Reader(Phrases):
             self._subject, self._fresh = ids or self._subject, True
             return end
         starts = draft is None or (not self._way and self._clause_follows(end))
-        if draft and starts and draft.verb.lemma not in _HANDS_OVER and self.low(end) not in ("who", "which", "that"):
+        if (
+            draft
+            and starts
+            and draft.verb.lemma not in HANDS_OVER
+            and self.low(end) not in ("who", "which", "that")
+        ):
+            if not draft.who and draft.verb.action is not Action.APPEAR and not self._nature:
+                draft.who = list(ids)
             self._close(end - 1)
             self._subject = self._main = ids
         elif draft is None and not (self._way and self._subject and not self._clause_follows(end)):
@@ -414,61 +306,6 @@ class Reader(Phrases):
             self._subject = ids
         self._way = ""
         return end
-
-    def _attach(self, draft: _Draft, ids: list[str], end: int) -> None:
-        way = self._way
-        if way == "by" and draft.passive and not draft.who:
-            draft.who = list(ids)
-            return
-        if way == "with" and draft.verb.object == "whom" and self.cast.lives(ids[0]):
-            draft.whom = draft.whom or ids[0]
-        elif way == "with" and not self.cast.lives(ids[0]):
-            draft.what = draft.what or ids[0]
-        elif way and way not in ("about", "of", "like", "as"):
-            draft.whom = draft.whom or ids[0]
-            draft.path = draft.path or words.WAYS.get(way)
-        elif way:
-            draft.about = draft.about or self.cast.get(ids[0]).name
-            draft.whom = draft.whom or (ids[0] if way == "about" else None)
-        elif draft.verb.lemma in _TAKES_TWO and draft.whom is None and self.cast.lives(ids[0]):
-            draft.whom = ids[0]
-        else:
-            self._set_object(draft, ids[0])
-        controls = self.low(end) in ("to", "how") or verbs.is_verb(self.low(end))
-        if draft.verb.lemma in _HANDS_OVER and controls and self.cast.lives(ids[0]) and not way:
-            self._subject = ids
-
-    def _set_object(self, draft: _Draft, key: str) -> None:
-        if draft.verb.object == "what" and draft.what is None:
-            draft.what = key
-        elif draft.whom is None:
-            draft.whom = key
-        else:
-            draft.what = draft.what or key
-
-    def _close(self, end: int) -> None:
-        text = self._text(self._begin, end)
-        if self._drafts:
-            hits = {hit.kind: str(hit.value) for hit in reversed(vocabulary_matcher().find(text)) if not hit.negated}
-            for first in range(0, len(self._drafts), 8):
-                self.events.append(
-                    Event(
-                        id=f"e{len(self.events) + 1}",
-                        acts=[draft.act() for draft in self._drafts[first : first + 8]],
-                        relation=self._relation, text=text[:400], place=hits.get("place", ""),
-                        time=hits.get("time", ""), weather=hits.get("weather", ""),
-                    )
-                )  # fmt: skip
-            self._relation = Relation.THEN
-            self._drafts = []
-            self._begin = end
-        self._nature = ""
-
-    def _text(self, begin: int, end: int) -> str:
-        if begin >= len(self.row):
-            return ""
-        stop = self.row[end].start if end < len(self.row) else len(self.text)
-        return self.text[self.row[begin].start : stop].strip(" ,;")
 
     def unread(self) -> list[str]:
         """Content words that ended nowhere."""

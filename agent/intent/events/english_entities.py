@@ -56,10 +56,7 @@ class Cast:
 
     def mention(self, phrase: Phrase) -> list[str]:
         """The ids a noun phrase means: known ones where it points back, else new ones."""
-        if phrase.name:
-            ids = [self._named(phrase)]
-        else:
-            ids = self._known(phrase) or self._new(phrase)
+        ids = [self._named(phrase)] if phrase.name else self._known(phrase) or self._new(phrase)
         self._recent = [key for key in self._recent if key not in ids] + ids
         if len(ids) > 1:
             self._together = ids
@@ -79,11 +76,21 @@ class Cast:
         if word in ("they", "them", "we", "us"):
             return self._they(subject, as_object)
         living = word != "it"
-        fits = [key for key in reversed(self._recent) if self._fits(key, word) and not (as_object and key in subject)]
+        fits = [
+            key
+            for key in reversed(self._recent)
+            if self._fits(key, word) and not (as_object and key in subject)
+        ]
         if not living:
             fits.sort(key=lambda key: (not as_object) != (self.get(key).kind is EntityKind.ANIMAL))
         else:
-            fits.sort(key=lambda key: (self.get(key).kind is not EntityKind.PERSON, as_object or key not in subject))
+            fits.sort(
+                key=lambda key: (
+                    self.get(key).kind is not EntityKind.PERSON,
+                    not self.get(key).gender,
+                    as_object or key not in subject,
+                )
+            )
         return fits[:1]
 
     def last(self) -> list[str]:
@@ -100,7 +107,8 @@ class Cast:
         if many and as_object:
             return many[:1]
         living = [key for key in self._recent if self.lives(key) and not (as_object and key in subject)]
-        return living[-2:] or many[:1]
+        order = [entity.id for entity in self.entities]
+        return sorted(living[-2:], key=order.index) or many[:1]
 
     def _fits(self, key: str, word: str) -> bool:
         entity = self.get(key)
@@ -129,7 +137,9 @@ class Cast:
 
     def _matches(self, key: str, phrase: Phrase) -> bool:
         known = self.get(key).traits
-        return not phrase.traits or not known or bool(set(known) & set(phrase.traits)) or phrase.determiner == ""
+        return (
+            not phrase.traits or not known or bool(set(known) & set(phrase.traits)) or phrase.determiner == ""
+        )
 
     def _new(self, phrase: Phrase) -> list[str]:
         living = phrase.noun in words.PERSONS or phrase.noun in words.ANIMALS
@@ -148,7 +158,11 @@ class Cast:
     def _add(self, phrase: Phrase, kind: EntityKind, name: str, count: int, gender: str) -> str:
         if len(self.entities) >= MOST_ENTITIES:
             return self.entities[-1].id
-        base = phrase.character or re.sub(r"[^a-z0-9]+", "-", (phrase.name or phrase.noun).lower()).strip("-")[:40] or "one"
+        base = (
+            phrase.character
+            or re.sub(r"[^a-z0-9]+", "-", (phrase.name or phrase.noun).lower()).strip("-")[:40]
+            or "one"
+        )
         taken = {entity.id for entity in self.entities}
         numbered = (base if n == 1 else f"{base}-{n}" for n in range(1, MOST_ENTITIES + 2))
         key = next(name for name in numbered if name not in taken)

@@ -41,14 +41,21 @@ _RULES: Final = [
      r"\bwithout any ([a-z]+)"),
 ]  # fmt: skip
 _FORMS = "|".join(
-    sorted((n.strip() for names in FORMS.values() for n in names.split(",") if n.isascii()), key=len, reverse=True)
+    sorted(
+        (n.strip() for names in FORMS.values() for n in names.split(",") if n.isascii()),
+        key=len,
+        reverse=True,
+    )
 )
 _PATTERNS = [(kind, re.compile(rule.replace("FORMS", _FORMS), re.I)) for kind, rule in _RULES]
 _JUST = re.compile(r"^\s*(?:it's |with )?(?:just|only)\b\s*", re.I)
 _TONES = [
     (Tone.FUNNY, r"funny|hilarious|comedy|comic|silly|humorous|goofy|slapstick"),
     (Tone.SAD, r"sad|melanchol\w+|bittersweet|tragic|heartbreaking|tearjerker|sorrowful"),
-    (Tone.TENDER, r"tender|heartwarming|touching|sweet|romantic|gentle|moving|warm|love story|wholesome|cozy|cosy"),
+    (
+        Tone.TENDER,
+        r"tender|heartwarming|touching|sweet|romantic|gentle|moving|warm|love story|wholesome|cozy|cosy",
+    ),
     (Tone.TENSE, r"tense|suspenseful|thrill\w+|exciting|suspense|nail-biting"),
     (Tone.SCARY, r"scary|horror|creepy|spooky|frightening|terrifying"),
     (Tone.EPIC, r"epic|heroic|grand|majestic"),
@@ -56,8 +63,8 @@ _TONES = [
 ]
 _TONE_WORDS = [(tone, re.compile(rf"\b(?:{words})\b", re.I)) for tone, words in _TONES]
 _TONE_ONLY = re.compile(
-    r"(?:^|(?<=[.!?]))\s*(?:(?:it should be|make it|keep it|very|really|a bit|a little|and|but|with|a|mood|tone|something|"
-    rf"please|{'|'.join(words for _, words in _TONES)})[\s,]*)+(?:ending|mood|tone|feeling)?[.!]?(?=\s|$)", re.I
+    r"(?:^|(?<=[.!?,]))\s*(?:(?:it should be|make it|keep it|very|really|a bit|a little|and|but|with|a|mood|tone|something|"
+    rf"please|{'|'.join(words for _, words in _TONES)})[\s,]*)+(?:ending|mood|tone|feeling)?(?=\s*(?:[,.!?]|$))", re.I
 )  # fmt: skip
 
 

@@ -15,7 +15,13 @@ _TOKEN = re.compile(
 )
 _ENDS = ".!?;:…"
 _BLOCKED = (
-    words.PRONOUNS | words.BE | words.MODALS | words.NOT | words.RELATIVES | frozenset(words.LINKS) | frozenset(words.WAYS)
+    words.PRONOUNS
+    | words.BE
+    | words.MODALS
+    | words.NOT
+    | words.RELATIVES
+    | frozenset(words.LINKS)
+    | frozenset(words.WAYS)
 )
 
 
@@ -67,9 +73,18 @@ class Phrases:
     def looks_inflected(self, at: int) -> bool:
         """Whether a word is a verb by its form: "runs", "ran", "running"."""
         low = self.low(at)
-        if low in _BLOCKED or low in words.ADJECTIVES or low in words.SKIP or not low.isalpha():
+        if (
+            low in _BLOCKED
+            or low in words.ADJECTIVES
+            or low in words.SKIP | words.NOUNS_IN_ING
+            or not low.isalpha()
+        ):
             return False
-        if low in words.PERSONS or low in words.ANIMALS or singular(low) in words.ANIMALS:
+        if (
+            low in words.PERSONS
+            or low in words.ANIMALS
+            or (low != "flies" and singular(low) in words.ANIMALS)
+        ):
             return False
         forms = verbs.base_forms(low)
         known = [form for form in forms if verbs.find_verb(form) or form in ("be", "have")]
@@ -78,7 +93,10 @@ class Phrases:
     def phrase(self, at: int) -> tuple[Phrase, int] | None:
         """The noun phrase that starts here, and where it ends."""
         begin, determiner, count = at, "", 1
-        while self.low(at) in words.ARTICLES | words.POSSESSIVES | set(words.NUMBERS) | {"of"} or self.low(at).isdigit():
+        while (
+            self.low(at) in words.ARTICLES | words.POSSESSIVES | set(words.NUMBERS) | {"of"}
+            or self.low(at).isdigit()
+        ):
             low = self.low(at)
             if low == "of" and at == begin:
                 break
@@ -94,13 +112,17 @@ class Phrases:
             return None
         return self._made(begin, found[1], determiner, count, found[0])
 
-    def _made(self, begin: int, end: int, determiner: str, count: int, nouns: list[str]) -> tuple[Phrase, int]:
+    def _made(
+        self, begin: int, end: int, determiner: str, count: int, nouns: list[str]
+    ) -> tuple[Phrase, int]:
         noun = singular(nouns[-1])
         plural = noun != nouns[-1] or nouns[-1] in words.IRREGULAR_PLURALS
         if plural and count == 1:
             count = 2 if determiner in ("both",) else 3
         text = " ".join(token.text for token in self.row[begin:end])
-        traits = tuple(word for word in nouns[:-1] if word in words.ADJECTIVES or word.endswith(("ed", "ing")))
+        traits = tuple(
+            word for word in nouns[:-1] if word in words.ADJECTIVES or word.endswith(("ed", "ing"))
+        )
         name = self._name(end + (self.low(end) in ("named", "called") or self.low(end) == ","))
         named = self.low(end) in ("named", "called") or self.low(end) != ","
         if name and named and (noun in words.PERSONS or noun in words.ANIMALS):
@@ -121,14 +143,24 @@ class Phrases:
 
     def _is_name(self, at: int, follows: bool) -> bool:
         token = self.row[at]
-        if not token.text[0].isupper() or token.low in _BLOCKED or token.low in words.ARTICLES | words.POSSESSIVES:
+        if (
+            not token.text[0].isupper()
+            or token.low in _BLOCKED
+            or token.low in words.ARTICLES | words.POSSESSIVES
+        ):
             return False
         first = at == 0 or self.row[at - 1].ends or self.row[at - 1].is_quote
         common = token.low in words.ADJECTIVES or token.low in words.FILL or token.low in words.NATURE
-        plain = common or singular(token.low) in words.ANIMALS or singular(token.low) in words.PERSONS - words.MALE - words.FEMALE
+        plain = (
+            common
+            or singular(token.low) in words.ANIMALS
+            or singular(token.low) in words.PERSONS - words.MALE - words.FEMALE
+        )
         if first and not follows:
             given = token.low in words.MALE | words.FEMALE
-            return given or not (plain or token.low.endswith("ly") or verbs.is_verb(token.low) or self._plural_start(at))
+            return given or not (
+                plain or token.low.endswith("ly") or verbs.is_verb(token.low) or self._plural_start(at)
+            )
         return not (first and plain)
 
     def _plural_start(self, at: int) -> bool:
@@ -140,7 +172,11 @@ class Phrases:
             token = self.row[at]
             if not token.is_word or token.low in _BLOCKED or token.low in words.ARTICLES | words.POSSESSIVES:
                 break
-            if nouns and (token.low in words.SKIP or token.low in words.MANNERS or self._verb_after(nouns, at, determined)):
+            if nouns and (
+                token.low in words.SKIP
+                or token.low in words.MANNERS
+                or self._verb_after(nouns, at, determined)
+            ):
                 break
             if not nouns and token.low in words.SKIP and not determined:
                 break
@@ -149,11 +185,16 @@ class Phrases:
         while nouns and nouns[-1] in words.SKIP:
             nouns.pop()
             at -= 1
-        return (nouns, at) if nouns else None
+        described = not nouns or (not determined and all(noun in words.ADJECTIVES for noun in nouns))
+        return None if described else (nouns, at)
 
     def _verb_after(self, nouns: list[str], at: int, determined: bool) -> bool:
         low, last = self.low(at), nouns[-1]
-        if last in words.ADJECTIVES and (len(nouns) == 1 or nouns[-2] in words.ADJECTIVES) and self.low(at + 1) != "the":
+        if (
+            last in words.ADJECTIVES
+            and (len(nouns) == 1 or nouns[-2] in words.ADJECTIVES)
+            and self.low(at + 1) != "the"
+        ):
             return False
         if self.looks_inflected(at):
             return determined or last not in words.ADJECTIVES

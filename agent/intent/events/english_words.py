@@ -9,13 +9,17 @@ from ....common.acts import Manner, Relation, Way
 from ..lexicon import ROLES
 from ..text import word_set
 
-ARTICLES: Final = word_set("a an the this that these those some every each another any no all both several many")
+ARTICLES: Final = word_set(
+    "a an the this that these those some every each another any no all both several many"
+)
 POSSESSIVES: Final = word_set("my your his her its our their")
 NUMBERS: Final[Mapping[str, int]] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "twelve": 12, "several": 5, "many": 9, "some": 1, "dozens": 12, "hundreds": 50, "both": 2,
 }  # fmt: skip
-SINGULAR: Final = word_set("he she him it himself herself itself someone somebody everyone everybody i me you")
+SINGULAR: Final = word_set(
+    "he she him it himself herself itself someone somebody everyone everybody i me you"
+)
 PLURAL: Final = word_set("they them themselves we us")
 PRONOUNS: Final = SINGULAR | PLURAL
 BE: Final = word_set("is are was were am be been being 's 're isn't aren't wasn't weren't")
@@ -36,7 +40,7 @@ WAYS: Final[Mapping[str, Way | None]] = {
     "beside": Way.AT, "along": Way.AT, "for": None, "with": None, "of": None, "about": None, "against": Way.AT,
     "between": Way.AT, "without": None, "like": None, "as": None, "home": Way.TO, "back": None, "together": None,
     "after": None, "before": None, "until": None, "outside": Way.OUT_OF, "among": Way.AT, "next": Way.AT,
-    "during": None, "per": None,
+    "vs": None, "versus": None, "during": None, "per": None,
 }  # fmt: skip
 LINKS: Final[Mapping[str, Relation]] = {
     "then": Relation.THEN, "and": Relation.THEN, "first": Relation.FIRST, "but": Relation.BUT,
@@ -55,14 +59,16 @@ SKIP: Final = word_set(
     "together away home almost always everything anything nothing other others each quite well all once twice now "
     "day today tomorrow yesterday one way end time else such rather than lot bit end both"
 )
-FILL: Final = SKIP | word_set("s t not never please about let's lets okay ok hi hey thanks thank film movie video story short")
+FILL: Final = SKIP | word_set(
+    "s t not never please about let's lets okay ok hi hey thanks thank film movie video story short"
+)
 MANNERS: Final[Mapping[str, Manner]] = {
     word: manner
     for manner, words in {
-        Manner.FAST: "quickly fast rapidly hastily hurriedly swiftly suddenly",
+        Manner.FAST: "quickly fast faster rapidly hastily hurriedly swiftly suddenly",
         Manner.SLOW: "slowly carefully lazily patiently",
         Manner.SECRET: "secretly quietly silently sneakily unnoticed",
-        Manner.HARD: "hard frantically desperately furiously heavily wildly loudly",
+        Manner.HARD: "hard louder harder frantically desperately furiously heavily wildly loudly",
         Manner.GENTLE: "gently softly tenderly kindly lovingly",
         Manner.HAPPY: "happily joyfully cheerfully merrily gladly",
         Manner.SAD: "sadly tearfully reluctantly",
@@ -119,9 +125,11 @@ _PEOPLE = word_set(
     woodcutter hunter traveller traveler tourist immigrant refugee veteran beekeeper hermit opponent rival enemy kid
     mime juggler acrobat teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
 )
-PERSONS: Final = _PEOPLE | {role for role in ROLES.split(",") if role.isascii()} | {
-    word for word in MALE | FEMALE if word != "hen"
-}
+PERSONS: Final = (
+    _PEOPLE
+    | {role for role in ROLES.split(",") if role.isascii()}
+    | {word for word in MALE | FEMALE if word != "hen"}
+) - {"kids", "women", "men"}
 ANIMALS: Final = word_set(
     """dog cat puppy kitten bird mouse rat rabbit bunny horse pony donkey cow bull goat sheep lamb pig duck duckling
     goose swan hen chicken rooster chick fox wolf bear lion tiger leopard elephant giraffe zebra monkey gorilla ape
@@ -137,5 +145,9 @@ IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "fishermen": "fisherman", "policemen": "policeman", "knives": "knife", "thieves": "thief", "elves": "elf",
     "snowmen": "snowman", "dwarves": "dwarf", "oxen": "ox", "shelves": "shelf", "grandparents": "grandparent",
 }  # fmt: skip
+NOUNS_IN_ING: Final = word_set(
+    "king ring thing string spring evening morning ceiling building nothing something "
+    "pudding wedding wing lightning painting sibling duckling clothing earring"
+)
 NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun moon sunset sunrise night morning "
                          "rainbow weather blizzard winter spring summer autumn hail tide sky")  # fmt: skip

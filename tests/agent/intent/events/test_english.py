@@ -7,7 +7,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-
 from animation_ai_studio.agent.intent.events import read_story
 from animation_ai_studio.common import strict_yaml
 from animation_ai_studio.common.acts import Act, Outcome, StoryReading, Tone
@@ -64,5 +63,5 @@ def test_what_never_comes_fails_and_a_sad_film_is_sad() -> None:
 
 def test_a_thing_without_a_verb_is_an_entity_without_events() -> None:
     reading, found = acts("A dog in space")
-    assert [entity.id for entity in reading.entities][0] == "dog"
+    assert reading.entities[0].id == "dog"
     assert found == []

@@ -1,0 +1,371 @@
+"""English acts in the making: which verb stands where, and what its objects and places are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from ....common.acts import Act, Action, Event, Manner, Outcome, Relation, Way
+from ....puppets.acting import verbs
+from ..match import vocabulary_matcher
+from ..people import Persona
+from . import english_words as words
+from .english_entities import Cast
+from .english_phrases import Phrases, tokens
+
+VOICES = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
+_INSIDE = (Action.PUT, Action.HIDE, Action.JUMP, Action.FALL, Action.THROW, Action.DROP, Action.DIG)
+TRIES = frozenset(["try", "attempt", "struggle"])
+LEADS = TRIES | frozenset(
+    [
+        "start",
+        "begin",
+        "keep",
+        "continue",
+        "decide",
+        "need",
+        "have",
+        "learn",
+        "manage",
+        "plan",
+        "go",
+        "come",
+        "stop",
+        "finish",
+        "love",
+        "like",
+        "prefer",
+        "prepare",
+        "get",
+        "rush",
+        "run",
+        "hurry",
+        "practice",
+        "practise",
+        "agree",
+        "choose",
+        "promise",
+        "pretend",
+        "happen",
+        "end",
+        "wind",
+    ]
+)
+WISHES = frozenset(["want", "wish", "hope", "dream", "refuse", "forget", "long", "imagine", "think"])
+HANDS_OVER = frozenset(
+    [
+        "help",
+        "teach",
+        "make",
+        "see",
+        "watch",
+        "let",
+        "ask",
+        "tell",
+        "want",
+        "force",
+        "order",
+        "convince",
+        "find",
+        "hear",
+        "invite",
+        "show",
+        "feel",
+        "allow",
+        "beg",
+        "get",
+        "send",
+        "catch",
+        "persuade",
+        "encourage",
+        "notice",
+    ]
+)
+_TAKES_TWO = frozenset(
+    [
+        "give",
+        "hand",
+        "offer",
+        "bring",
+        "show",
+        "teach",
+        "tell",
+        "ask",
+        "send",
+        "pay",
+        "feed",
+        "lend",
+        "buy",
+        "throw",
+        "read",
+    ]
+)
+_PARTICLES = frozenset(
+    [
+        "up",
+        "down",
+        "off",
+        "out",
+        "away",
+        "over",
+        "back",
+        "in",
+        "on",
+        "after",
+        "for",
+        "at",
+        "to",
+        "around",
+        "into",
+        "through",
+        "together",
+        "of",
+        "along",
+        "forward",
+        "with",
+        "about",
+        "from",
+        "asleep",
+        "lost",
+        "married",
+        "scared",
+        "angry",
+        "dressed",
+        "ready",
+        "fire",
+        "goodbye",
+        "hands",
+        "friends",
+        "love",
+        "afraid",
+        "home",
+        "under",
+        "a",
+    ]
+)
+
+
+@dataclass
+class Draft:
+    """An act in the making."""
+
+    verb: verbs.Verb
+    who: list[str]
+    what: str | None = None
+    whom: str | None = None
+    path: Way | None = None
+    manner: list[Manner] = field(default_factory=list)
+    outcome: Outcome = Outcome.DONE
+    says: str = ""
+    about: str = ""
+    times: int = 1
+    passive: bool = False
+    quoted: bool = False
+
+    def act(self) -> Act:
+        """The act as it was read."""
+        manner = list(dict.fromkeys((*self.manner, *self.verb.manner)))[:4]
+        path = (self.path or self.verb.way) if self.whom or self.what or self.path else self.verb.way
+        return Act(
+            verb=self.verb.lemma[:40], action=self.verb.action, who=self.who[:6], what=self.what, whom=self.whom,
+            path=path, manner=manner, outcome=self.outcome, says=self.says[:300], about=self.about[:120],
+            times=self.times,
+        )  # fmt: skip
+
+
+class ActReader(Phrases):
+    """What a reader of clauses knows: the subject, the acts in the making, and how words join them."""
+
+    def __init__(self, text: str, characters: Mapping[str, Persona]) -> None:
+        super().__init__(tokens(text), Cast(characters))
+        self.text = text
+        self.used: set[int] = set()
+        self.events: list[Event] = []
+        self._drafts: list[Draft] = []
+        self._relation = Relation.THEN
+        self._begin = 0
+        self._subject: list[str] = []
+        self._main: list[str] = []
+        self._way: str = ""
+        self._nature = ""
+        self._negated = self._passive = self._fresh = False
+        self._times = 1
+        self._try = False
+
+    def _noun_follows(self, at: int) -> bool:
+        return self.low(at) in ("hard", "fast") and self.low(at + 1) in words.PERSONS | words.ANIMALS
+
+    def _is_main_have(self, at: int) -> bool:
+        if self.low(at) in ("gets", "got") and verbs.find_verb(f"get {self.low(at + 1)}"):
+            return True
+        return (
+            self.low(at) in ("gets", "got", "does", "did", "do")
+            and not self._negated
+            and not self._try_verb(at + 1)
+        )
+
+    def _try_verb(self, at: int) -> bool:
+        while self.low(at) in words.NOT | words.SKIP:
+            at += 1
+        return verbs.is_verb(self.low(at))
+
+    def _names_thing(self, at: int) -> bool:
+        return self.low(at - 1) in words.ARTICLES | words.POSSESSIVES
+
+    def _peek_nouns(self, at: int, stop: int, draft: Draft) -> None:
+        self.used.update(range(at - 1, stop))
+        while at < stop:
+            if self.low(at) in words.ARTICLES | words.POSSESSIVES and (found := self.phrase(at)):
+                key = self.cast.mention(found[0])[0]
+                draft.whom = draft.whom or key
+                at = found[1]
+            else:
+                at += 1
+
+    def _drafts_before(self) -> bool:
+        return bool(self._drafts or self.events)
+
+    def _fail_last(self) -> None:
+        if self._drafts:
+            self._drafts[-1].outcome = Outcome.FAILS
+        elif self.events:
+            self.events[-1].acts[-1].outcome = Outcome.FAILS
+
+    def _lexical(self, at: int) -> tuple[verbs.Verb, int]:
+        for base in verbs.base_forms(self.low(at)):
+            for length in (3, 2, 1):
+                rest = [self.low(k) for k in range(at + 1, at + 1 + length)]
+                found = verbs.find_verb(" ".join((base, *rest)))
+                if found and all(rest) and not (rest[-1] == "out" and self.low(at + 1 + length) == "of"):
+                    return found, at + 1 + length
+        for base in verbs.base_forms(self.low(at)):
+            if found := self._split_particle(base, at) or verbs.find_verb(base):
+                return found, at + 1
+        return verbs.unknown_verb(verbs.base_forms(self.low(at))[-1]), at + 1
+
+    def _split_particle(self, base: str, at: int) -> verbs.Verb | None:
+        for k in range(at + 2, min(at + 5, len(self.row))):
+            if not self.row[k].is_word or self.low(k) in words.LINKS:
+                return None
+            found = (
+                verbs.find_verb(f"{base} {self.low(k)}")
+                if self.low(k) in ("up", "down", "off", "out", "away", "on", "back", "go")
+                else None
+            )
+            after = self.row[k + 1] if k + 1 < len(self.row) else None
+            if found and (
+                after is None
+                or not after.is_word
+                or after.low in words.LINKS
+                or (after.low in words.WAYS and after.low != "of")
+            ):
+                self.used.add(k)
+                return found
+        return None
+
+    def _is_object(self, at: int) -> bool:
+        free = at >= len(self.row) or not self.row[at].is_word
+        return (
+            free
+            or self.low(at) in words.ARTICLES
+            or self.low(at) in words.WAYS
+            or self.low(at) in words.LINKS
+        )
+
+    def _handled(self) -> list[str]:
+        """What "it" means as an object: the thing last worked on, or the place of it where something is put."""
+        now = self._drafts[-1]
+        past = [*(act for event in self.events for act in event.acts), *self._drafts[:-1]][-3:]
+        for act in reversed(past):
+            key = act.what or (act.whom if self._way and now.what else None)
+            if key and key != now.what and key not in self._subject:
+                return [key]
+        return []
+
+    def _verb_like(self, at: int) -> bool:
+        name = at < len(self.row) and self.row[at].text[0].isupper()
+        return not name and (
+            self.looks_inflected(at) or (verbs.is_verb(self.low(at)) and self.low(at) not in words.ARTICLES)
+        )
+
+    def _weather_verb(self, at: int) -> bool:
+        return any(self.low(k).startswith(("rain", "snow", "storm", "thunder")) for k in range(at, at + 4))
+
+    def _clause_follows(self, at: int) -> bool:
+        while self.low(at) in words.SKIP | set(words.MANNERS) or self.low(at) == "never":
+            at += 1
+        low = self.low(at)
+        if low in words.BE | words.MODALS or low in ("who", "which", "that"):
+            return True
+        if self._drafts and low.endswith("ing"):
+            return False
+        return self.looks_inflected(at) or (
+            low not in words.WAYS
+            and low not in words.LINKS
+            and verbs.is_verb(low)
+            and at < len(self.row)
+            and self.row[at].is_word
+            and not self.row[at].text[0].isupper()
+        )
+
+    def _attach(self, draft: Draft, ids: list[str], end: int) -> None:
+        way = self._way
+        if way == "by" and draft.passive and not draft.who:
+            draft.who = list(ids)
+            return
+        if way == "with" and draft.verb.object == "whom" and self.cast.lives(ids[0]):
+            draft.whom = draft.whom or ids[0]
+        elif way == "with" and not self.cast.lives(ids[0]):
+            draft.what = draft.what or ids[0]
+        elif way and way not in ("about", "of", "like", "as"):
+            draft.whom = draft.whom or ids[0]
+            inside = way != "in" or draft.verb.action in _INSIDE
+            draft.path = draft.path or (words.WAYS.get(way) if inside else Way.AT)
+            if way == "into" and draft.verb.action is Action.GO:
+                draft.verb = replace(draft.verb, action=Action.ENTER)
+        elif way:
+            draft.about = draft.about or self.cast.get(ids[0]).name
+            draft.whom = draft.whom or (ids[0] if way == "about" else None)
+        elif draft.verb.lemma in _TAKES_TWO and draft.whom is None and self.cast.lives(ids[0]):
+            draft.whom = ids[0]
+        else:
+            self._set_object(draft, ids[0])
+        controls = self.low(end) in ("to", "how") or verbs.is_verb(self.low(end))
+        if draft.verb.lemma in HANDS_OVER and controls and self.cast.lives(ids[0]) and not way:
+            self._subject = ids
+
+    def _set_object(self, draft: Draft, key: str) -> None:
+        if draft.verb.object == "what" and draft.what is None:
+            draft.what = key
+        elif draft.whom is None:
+            draft.whom = key
+        else:
+            draft.what = draft.what or key
+
+    def _close(self, end: int) -> None:
+        text = self._text(self._begin, end)
+        if self._drafts:
+            hits = {
+                hit.kind: str(hit.value)
+                for hit in reversed(vocabulary_matcher().find(text))
+                if not hit.negated
+            }
+            for first in range(0, len(self._drafts), 8):
+                self.events.append(
+                    Event(
+                        id=f"e{len(self.events) + 1}",
+                        acts=[draft.act() for draft in self._drafts[first : first + 8]],
+                        relation=self._relation, text=text[:400], place=hits.get("place", ""),
+                        time=hits.get("time", ""), weather=hits.get("weather", ""),
+                    )
+                )  # fmt: skip
+            self._relation = Relation.THEN
+            self._drafts = []
+            self._begin = end
+        self._nature = ""
+
+    def _text(self, begin: int, end: int) -> str:
+        if begin >= len(self.row):
+            return ""
+        stop = self.row[end].start if end < len(self.row) else len(self.text)
+        return self.text[self.row[begin].start : stop].strip(" ,;")

@@ -1,0 +1,1 @@
+"""Reads a request into what happens: entities, events of acts, and constraints."""

@@ -46,7 +46,10 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
 
     ``characters`` are the presets by their ids; names and quoted lines keep the script of ``text``.
     """
-    quotes = [(match.start(), match.end(), next(filter(None, match.groups()), "")) for match in _QUOTES.finditer(text)]
+    quotes = [
+        (match.start(), match.end(), next(filter(None, match.groups()), ""))
+        for match in _QUOTES.finditer(text)
+    ]
     plain = prepared(text)
     for start, end, _ in quotes:
         plain = plain[:start] + QUOTED * (end - start) + plain[end:]
@@ -115,7 +118,15 @@ class _Reader:
 
     def _spoken(self, acts: list[Act], said: str, here: bool) -> tuple[list[Act], str]:
         """Give quoted words to the one who speaks in this clause, or to a speaker of the clause before."""
-        speaking = {Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING, Action.READ, Action.DRAW, Action.THINK}
+        speaking = {
+            Action.SPEAK,
+            Action.SHOUT,
+            Action.WHISPER,
+            Action.SING,
+            Action.READ,
+            Action.DRAW,
+            Action.THINK,
+        }
         for at in range(len(acts) - 1, -1, -1):
             if acts[at].action in speaking:
                 return [*acts[:at], acts[at].model_copy(update={"says": said[:300]}), *acts[at + 1 :]], ""
@@ -160,7 +171,16 @@ def _relation(text: str) -> tuple[Relation, int]:
 
 def _awake(entities: list[Entity], events: list[Event]) -> list[Entity]:
     """The entities, those that nobody knew being alive where they do what only the living do."""
-    living = {Action.SPEAK, Action.LAUGH, Action.CRY, Action.EAT, Action.DRINK, Action.LOOK, Action.GO, Action.FEEL}
+    living = {
+        Action.SPEAK,
+        Action.LAUGH,
+        Action.CRY,
+        Action.EAT,
+        Action.DRINK,
+        Action.LOOK,
+        Action.GO,
+        Action.FEEL,
+    }
     acting = {one for event in events for act in event.acts if act.action in living for one in act.who}
     known = known_words(False)
 

@@ -33,7 +33,9 @@ _LENGTH: Final = re.compile(rf"(?:时长|大约|大概|长度|长|约)?({NUMBER_
 _ONLY: Final = re.compile(
     r"(?:片中|片里|画面里|全片)?(?:只有|只出现|只要)([\u4e00-\u9fff]{1,12}?)(?:出现|出镜|这?两个角色)?(?=[，。；,!！]|$)"
 )
-_WITHOUT: Final = re.compile(r"(?:不要(?:有|出现)?|不出现|不能有|别出现)([\u4e00-\u9fff]{1,8}?)(?=[，。；,!！]|$)")
+_WITHOUT: Final = re.compile(
+    r"(?:不要(?:有|出现)?|不出现|不能有|别出现)([\u4e00-\u9fff]{1,8}?)(?=[，。；,!！]|$)"
+)
 _TONES: Final = (
     (Tone.FUNNY, "搞笑|好笑|滑稽|幽默|爆笑|逗趣|喜剧"),
     (Tone.SAD, "伤感|悲伤的|感伤|催泪|忧伤|悲剧"),
@@ -62,13 +64,17 @@ _SUFFIX: Final = re.compile(rf"的(?:[\u4e00-\u9fff]{{0,5}})?{_FILM}(?=[，。�
 
 def asked(text: str, original: str) -> tuple[list[Constraint], Tone | None, str]:
     """Constraints and tone of a request, and its text with the words for them blanked out, of the same length."""
-    found: list[Constraint] = [Constraint(kind=_K.SCRIPT, value="traditional")] if is_traditional(original) else []
+    found: list[Constraint] = (
+        [Constraint(kind=_K.SCRIPT, value="traditional")] if is_traditional(original) else []
+    )
     tone = _tone(text)
 
     def add(kind: ConstraintKind, value: str, match: re.Match[str]) -> None:
         nonlocal text
         if not any((one.kind, one.value) == (kind, value) for one in found) and len(found) < 20:
-            found.append(Constraint(kind=kind, value=value[:200], text=original[match.start() : match.end()][:200]))
+            found.append(
+                Constraint(kind=kind, value=value[:200], text=original[match.start() : match.end()][:200])
+            )
         text = _blank(text, *match.span())
 
     for kind, value, pattern in _RULES:
@@ -85,7 +91,9 @@ def asked(text: str, original: str) -> tuple[list[Constraint], Tone | None, str]
         add(_K.ONLY_THESE, original[match.start(1) : match.end(1)], match)
     for form, aliases in lexicon.FORMS.items():
         for word in aliases.replace("~", ",").split(","):
-            if word > "\u3400" and re.search(rf"{word}(?:片|节目|风格|形式|的形式)?(?=[，。：；的片,]|$)", text[:40]):
+            if word > "\u3400" and re.search(
+                rf"{word}(?:片|节目|风格|形式|的形式)?(?=[，。：；的片,]|$)", text[:40]
+            ):
                 value = form.value
                 if not any(one.kind is _K.FORM for one in found):
                     found.append(Constraint(kind=_K.FORM, value=value, text=word))
@@ -110,6 +118,8 @@ def _without_order(text: str) -> str:
         for match in list(pattern.finditer(text)):
             text = _blank(text, *match.span())
     for words in (words for _, words in _TONES):
-        for match in list(re.finditer(rf"(?:要|整体|气氛|风格|感觉)*(?:{words})(?:一点|一些|的|地)*(?=[，。；,]|$)", text)):
+        for match in list(
+            re.finditer(rf"(?:要|整体|气氛|风格|感觉)*(?:{words})(?:一点|一些|的|地)*(?=[，。；,]|$)", text)
+        ):
             text = _blank(text, *match.span())
     return text

@@ -14,9 +14,35 @@ from ..text import simplified
 from .chinese_words import Meaning, Noun, Piece, Words
 
 _PRONOUNS: Final = frozenset(
-    "他 她 它 牠 他们 她们 它们 自己 对方 两人 二人 俩 两个人 彼此 大家 那人 两只 两个 一只 我 我们 你 你们".split()
+    [
+        "他",
+        "她",
+        "它",
+        "牠",
+        "他们",
+        "她们",
+        "它们",
+        "自己",
+        "对方",
+        "两人",
+        "二人",
+        "俩",
+        "两个人",
+        "彼此",
+        "大家",
+        "那人",
+        "两只",
+        "两个",
+        "一只",
+        "我",
+        "我们",
+        "你",
+        "你们",
+    ]
 )
-_CALLED: Final = re.compile(r"(?:名叫|叫做|名字叫|叫)([\u4e00-\u9fff]{1,4}?)(?=的|[，。、：；,\ue000]|$|[在去和跟])")
+_CALLED: Final = re.compile(
+    r"(?:名叫|叫做|名字叫|叫)([\u4e00-\u9fff]{1,4}?)(?=的|[，。、：；,\ue000]|$|[在去和跟])"
+)
 _NICK: Final = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[小阿老][\u4e00-\u9fff])(?=[在和跟把被正想看听坐站走跑去来做给对骑拿一])"
     r"|小[明红刚丽华强美芳李王张陈林杰宝雨兰军玲东亮云燕雪梅龙文]|老[王李张陈刘赵马周吴孙]|阿[强明珍华福宝杰花英娟玲伟辉文健]"
@@ -103,7 +129,16 @@ class Cast:
         if name == other:
             return True
         short, long = sorted((name, other), key=len)
-        return long.endswith(short) and long[: -len(short)] in {"小", "老", "大", "白", "黑", "花", "一只", "丑"}
+        return long.endswith(short) and long[: -len(short)] in {
+            "小",
+            "老",
+            "大",
+            "白",
+            "黑",
+            "花",
+            "一只",
+            "丑",
+        }
 
     def called(self, name: str, piece: Piece) -> bool:
         """Give the last living entity named here a name; false where there is none."""
@@ -127,7 +162,13 @@ class Cast:
             groups = [one for one in self.entities if one.id in living and one.count > 1]
             if len(self.subject) > 1:
                 return self.subject
-            return [groups[-1].id] if groups and len(living) < 3 else living[-2:] if len(living) < 4 else living[-3:]
+            return (
+                [groups[-1].id]
+                if groups and len(living) < 3
+                else living[-2:]
+                if len(living) < 4
+                else living[-3:]
+            )
         fitting = [one for one in living if self._fits(one, word) and one not in acting]
         if len(self.subject) == 1 and self.subject[0] in fitting:
             return self.subject
@@ -177,13 +218,33 @@ def noun_phrase(pieces: list[Piece], at: int, cast: Cast, acting: list[str]) -> 
                 continue
             return Phrase(ids, "", *_lies(pieces, at)[:1]), _lies(pieces, at)[1]
         if piece.has("number"):
-            count, counted = max(1, int(chinese_number(piece.text))) if piece.text[0] not in "几数许很好" else 4, True
-        elif piece.has("classifier") and (counted or piece.has("crowd classifier")) and not _is_head(pieces, at):
+            count, counted = (
+                max(1, int(chinese_number(piece.text))) if piece.text[0] not in "几数许很好" else 4,
+                True,
+            )
+        elif (
+            piece.has("classifier")
+            and (counted or piece.has("crowd classifier"))
+            and not _is_head(pieces, at)
+        ):
             crowd = crowd or piece.has("crowd classifier")
             counted = True
         elif piece.text in ("另", "另外", "另一", "别的", "其他"):
             other = True
-        elif piece.text in ("这", "那", "这个", "那个", "那只", "这只", "每", "所有", "一些", "啲", "各", "某"):
+        elif piece.text in (
+            "这",
+            "那",
+            "这个",
+            "那个",
+            "那只",
+            "这只",
+            "每",
+            "所有",
+            "一些",
+            "啲",
+            "各",
+            "某",
+        ):
             counted = True
         elif piece.has("adjective") and _describes(pieces, at):
             traits.append(piece.text)
@@ -234,9 +295,7 @@ def _head(pieces: list[Piece], start: int, at: int, cast: Cast, details: _Detail
     return Phrase(ids, place, lies), end
 
 
-def _stranger(
-    pieces: list[Piece], start: int, at: int, cast: Cast, details: _Details
-) -> tuple[Phrase, int]:
+def _stranger(pieces: list[Piece], start: int, at: int, cast: Cast, details: _Details) -> tuple[Phrase, int]:
     """A counted noun that no lexicon holds: its letters up to the next known word."""
     end = at
     while end < len(pieces) and pieces[end].meaning == Meaning():
@@ -251,7 +310,12 @@ def _stranger(
 
 
 def _lies(pieces: list[Piece], at: int) -> tuple[Way | None, int]:
-    skip = at < len(pieces) and pieces[at].text == "的" and at + 1 < len(pieces) and bool(pieces[at + 1].meaning.after)
+    skip = (
+        at < len(pieces)
+        and pieces[at].text == "的"
+        and at + 1 < len(pieces)
+        and bool(pieces[at + 1].meaning.after)
+    )
     at += skip
     if at < len(pieces) and (way := pieces[at].meaning.after):
         follows = at + 1 < len(pieces) and pieces[at + 1].text in ("了", "着", "来", "去", "山")

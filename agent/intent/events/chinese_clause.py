@@ -205,7 +205,7 @@ class Clause:
             if self._pieces[end].text != "的":
                 continue
             nouns = [one for one in inner if one.meaning.noun]
-            if (nouns and not counted) or (not counted and self.acts and not nouns and False):
+            if nouns and not counted:
                 return at
             phrase, _ = noun_phrase(self._pieces, end + 1, self._cast, [])
             if phrase is None or not phrase.ids:
@@ -228,8 +228,8 @@ class Clause:
             act = act.model_copy(update={role: objects[0]})
         elif self._who and verb.object != "none" and not self.acts:
             act = act.model_copy(update={"who": self._who[:6], role: head.ids[0]})
-            self._who = []
         self.acts.append(act)
+        self._who_since, self._bare = True, False
 
     def _verb_at(self, at: int) -> int:
         piece = self._pieces[at]

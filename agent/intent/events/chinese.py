@@ -1,0 +1,196 @@
+"""Reads a Chinese request, whatever its script and wording, into entities, events and constraints.
+
+The order's own words and what it asks of the film are taken off first. The rest is cut into clauses, each clause
+into words, and a clause is walked through from its first word to its last: who acts, what with, to whom, how it ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from ....common.acts import (
+    MOST_EVENTS,
+    Act,
+    Action,
+    Entity,
+    EntityKind,
+    Event,
+    Outcome,
+    Relation,
+    StoryReading,
+)
+from ..people import Persona
+from .chinese_asked import asked
+from .chinese_cast import Cast, names_in, pronouns
+from .chinese_clause import Clause
+from .chinese_words import BLANK, QUOTED, Noun, Piece, Words, cut, is_cantonese, known_words, prepared
+
+_QUOTES: Final = re.compile(r"「([^」]*)」|『([^』]*)』|“([^”]*)”|‘([^’]*)’|\"([^\"]*)\"")
+_LINKS: Final = {
+    Relation.BUT: "但是 可是 不过 然而 但 却 谁知 谁知道 没想到 不料 只是 偏偏 怎料 点知",
+    Relation.BECAUSE: "因为 由于 结果 于是 所以 因此",
+    Relation.WHILE: "一边 一面 与此同时 同时 这时 此时 正当",
+    Relation.UNTIL: "直到",
+    Relation.AGAIN: "再次 又一次 重新",
+    Relation.THEN: "然后 接着 之后 后来 最后 随后 终于 突然 忽然 先 再 最终 跟住 第二天 不久 然後 最尾 跟着大家",
+}
+_SPLIT: Final = re.compile(
+    r"[，。；！？：,;!?:\n…—]+|(?=然后|接着(?!一)|但是|可是|于是|结果|最后|一边|直到|因为|所以|后来|突然|忽然|没想到|跟住|并且|而且|怎料)"
+)
+
+
+def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
+    """What a Chinese request tells: its entities, events, constraints, tone, and the words nobody understood.
+
+    ``characters`` are the presets by their ids; names and quoted lines keep the script of ``text``.
+    """
+    quotes = [
+        (match.start(), match.end(), next(filter(None, match.groups()), ""))
+        for match in _QUOTES.finditer(text)
+    ]
+    plain = prepared(text)
+    for start, end, _ in quotes:
+        plain = plain[:start] + QUOTED * (end - start) + plain[end:]
+    constraints, tone, plain = asked(plain, text)
+    reader = _Reader(text, plain, characters, {start: line for start, _, line in quotes})
+    reader.run()
+    return StoryReading(
+        entities=_awake(reader.cast.entities, reader.events),
+        events=reader.events,
+        constraints=constraints,
+        tone=tone,
+        not_understood=list(dict.fromkeys(reader.left))[:60],
+    )
+
+
+class _Reader:
+    def __init__(
+        self, original: str, plain: str, characters: Mapping[str, Persona], quotes: Mapping[int, str]
+    ) -> None:
+        self.cast = Cast(original)
+        self.events: list[Event] = []
+        self.left: list[str] = []
+        self._original, self._plain, self._quotes = original, plain, quotes
+        self._words: Words = known_words(is_cantonese(original))
+        self._names = names_in(plain, characters, self._words) | pronouns()
+        self._setting: dict[str, str] = {}
+
+    def run(self) -> None:
+        at, pending = 0, ""
+        for match in [*_SPLIT.finditer(self._plain), None]:
+            end = match.start() if match else len(self._plain)
+            if end > at:
+                pending = self._clause(at, end, pending)
+            at = max(at, match.end() if match else end)
+
+    def _clause(self, start: int, end: int, pending: str) -> str:
+        """Read one clause; returns quoted words that still wait for their speaker."""
+        text = self._plain[start:end]
+        relation, skip = _relation(text.lstrip(BLANK + " "))
+        skip += len(text) - len(text.lstrip(BLANK + " ")) if skip else 0
+        pieces = cut(text[skip:], start + skip, self._words, self._names)
+        clause = Clause(pieces, self.cast, self._quotes)
+        clause.walk()
+        self.left += self._unknown(clause.unknown)
+        self._setting |= clause.setting
+        acts = clause.acts
+        said = clause.says or pending
+        if said and not (acts and acts[-1].says):
+            acts, said = self._spoken(acts, said, bool(clause.says))
+        if not acts:
+            return said
+        if relation is Relation.BUT and self.events:
+            self._wish_ends(acts)
+        if len(self.events) < MOST_EVENTS:
+            first = not self.events
+            event = Event(
+                id=f"v{len(self.events) + 1}",
+                acts=acts[:8],
+                relation=Relation.FIRST if first else relation,
+                text=self._original[start:end][:400],
+                **self._setting,
+            )
+            self.events.append(event)
+            self._setting = {}
+        return said
+
+    def _spoken(self, acts: list[Act], said: str, here: bool) -> tuple[list[Act], str]:
+        """Give quoted words to the one who speaks in this clause, or to a speaker of the clause before."""
+        speaking = {
+            Action.SPEAK,
+            Action.SHOUT,
+            Action.WHISPER,
+            Action.SING,
+            Action.READ,
+            Action.DRAW,
+            Action.THINK,
+        }
+        for at in range(len(acts) - 1, -1, -1):
+            if acts[at].action in speaking:
+                return [*acts[:at], acts[at].model_copy(update={"says": said[:300]}), *acts[at + 1 :]], ""
+        if here and self.events and not acts:
+            last = self.events[-1]
+            if last.acts[-1].action in speaking and not last.acts[-1].says:
+                spoken = last.acts[-1].model_copy(update={"says": said[:300]})
+                self.events[-1] = last.model_copy(update={"acts": [*last.acts[:-1], spoken]})
+                return acts, ""
+        if here and acts:
+            who = acts[-1].who or self.cast.subject
+            return [*acts, Act(verb="说", action=Action.SPEAK, who=who[:6], says=said[:300])], ""
+        return acts, said
+
+    def _wish_ends(self, acts: list[Act]) -> None:
+        """What somebody only wanted to do, and then something else came, was interrupted."""
+        last = self.events[-1]
+        if last.acts[-1].outcome is Outcome.DONE and re.search("想|要|打算|准备|试|努力|正", last.text):
+            who = set(last.acts[-1].who)
+            failed = last.acts[-1].model_copy(update={"outcome": Outcome.INTERRUPTED})
+            if who:
+                self.events[-1] = last.model_copy(update={"acts": [*last.acts[:-1], failed]})
+
+    def _unknown(self, pieces: list[Piece]) -> list[str]:
+        runs: list[str] = []
+        end = -1
+        for piece in pieces:
+            if not "\u3400" <= piece.text[0] <= "\u9fff" and not piece.text[0].isalnum():
+                continue
+            shown = self._original[piece.start : piece.end]
+            runs, end = ([*runs[:-1], runs[-1] + shown] if piece.start == end else [*runs, shown]), piece.end
+        return [run for run in runs if len(run) > 1]
+
+
+def _relation(text: str) -> tuple[Relation, int]:
+    for relation, words in _LINKS.items():
+        for word in sorted(words.split(), key=len, reverse=True):
+            if text.startswith(word):
+                return relation, len(word)
+    return Relation.THEN, 0
+
+
+def _awake(entities: list[Entity], events: list[Event]) -> list[Entity]:
+    """The entities, those that nobody knew being alive where they do what only the living do."""
+    living = {
+        Action.SPEAK,
+        Action.LAUGH,
+        Action.CRY,
+        Action.EAT,
+        Action.DRINK,
+        Action.LOOK,
+        Action.GO,
+        Action.FEEL,
+    }
+    acting = {one for event in events for act in event.acts if act.action in living for one in act.who}
+    known = known_words(False)
+
+    def unknown(entity: Entity) -> bool:
+        meaning = known.get(entity.noun)
+        return not entity.prop and (meaning is None or meaning.noun == Noun(EntityKind.PERSON))
+
+    return [
+        one.model_copy(update={"kind": EntityKind.ANIMAL})
+        if one.kind is EntityKind.THING and one.id in acting and unknown(one)
+        else one
+        for one in entities
+    ]

@@ -1,0 +1,125 @@
+"""What a Chinese request asks of the film itself: what it must keep to, how it feels, and the order's own words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ....common.acts import Constraint, ConstraintKind, Tone
+from .. import lexicon
+from ..numbers import NUMBER_ZH, chinese_number
+from ..text import is_traditional
+from .chinese_words import BLANK
+
+_K = ConstraintKind
+_NO = r"(?:不要(?:有|出现)?|没有|没|无|别有?|不出现|不能有|不需要|不用)"
+_RULES: Final = tuple(
+    (kind, value, re.compile(pattern))
+    for kind, value, pattern in (
+        (_K.NOBODY, "", rf"(?:画面(?:里|中)?)?(?:里面)?{_NO}(?:任何)?(?:人物|真人|人类|人)(?!说)(?:出现|出镜)?(?=[，。；、,!！]|$)"),
+        (_K.NO_DIALOGUE, "", rf"(?:全程|全片)?{_NO}(?:任何|一句)?(?:对白|台词|对话|人说话|说话)|(?:全程|全片)?无声(?=[，。；]|$)"),
+        (_K.NARRATOR_ONLY, "", r"(?:只要|只有|仅有|只用)旁白"),
+        (_K.NO_JOKES, "", rf"(?:{_NO}|别)(?:搞笑|笑话|开玩笑|笑料|幽默)|不好笑|不搞笑|不要好笑"),
+        (_K.ONLY_THESE_LINES, "", r"(?:只说|只讲|台词只有|对白只有)(?:这|那)?(?:几|一|两|三)?句(?:话|台词|对白)?"),
+        (_K.LANGUAGE, "yue", r"(?:用|讲|说)(?:粤语|广东话|粵語)(?:对白|讲|配音)?"),
+        (_K.LANGUAGE, "zh", r"(?:用|讲|说)(?:普通话|国语|中文)(?:对白|讲|配音)?"),
+        (_K.LANGUAGE, "en", r"(?:用|讲|说)(?:英语|英文)(?:对白|讲|配音)?"),
+        (_K.SCRIPT, "traditional", r"(?:用|字幕用)?(?:繁体|正体)(?:中文|字幕|字)?"),
+        (_K.SCRIPT, "simplified", r"(?:用|字幕用)?简体(?:中文|字幕|字)?"),
+    )
+)  # fmt: skip
+_SHOTS: Final = re.compile(rf"(?:正好|刚好|一共|总共|只要|只用|就)?(?:分成?)?({NUMBER_ZH})个(?:镜头|分镜)")
+_LENGTH: Final = re.compile(rf"(?:时长|大约|大概|长度|长|约)?({NUMBER_ZH})(秒钟?|分钟)(?:左右|长|以内)?")
+_ONLY: Final = re.compile(
+    r"(?:片中|片里|画面里|全片)?(?:只有|只出现|只要)([\u4e00-\u9fff]{1,12}?)(?:出现|出镜|这?两个角色)?(?=[，。；,!！]|$)"
+)
+_WITHOUT: Final = re.compile(
+    r"(?:不要(?:有|出现)?|不出现|不能有|别出现)([\u4e00-\u9fff]{1,8}?)(?=[，。；,!！]|$)"
+)
+_TONES: Final = (
+    (Tone.FUNNY, "搞笑|好笑|滑稽|幽默|爆笑|逗趣|喜剧"),
+    (Tone.SAD, "伤感|悲伤的|感伤|催泪|忧伤|悲剧"),
+    (Tone.TENDER, "温馨|温暖人心|治愈|感人|暖心|温情"),
+    (Tone.CALM, "安静的|平静|宁静|舒缓|恬静|慢节奏|静谧"),
+    (Tone.TENSE, "紧张(?:刺激|的|一点|感)|惊险|悬疑"),
+    (Tone.SCARY, "恐怖|吓人|惊悚|鬼故事|阴森"),
+    (Tone.EPIC, "史诗|宏大|壮观|热血"),
+)
+_FILM: Final = r"(?:动画短片|动画片|短视频|动画|短片|视频|影片|片子|电影|小片|微电影|默片|故事片|卡通片|卡通|片段|小故事|故事|片|新闻报道|新闻|纪录片|预告片|广告片|广告|默剧)"
+_ORDER: Final = re.compile(
+    rf"(?:^|(?<=[。！\n]))(?:请你?|麻烦你?|唔该|能不能|可不可以|可以|帮我|替我|给我|帮忙|我想看|我想要|我想|想看|我要|想要|来|同我|我希望|希望)*"
+    rf"(?:拍摄|拍|做|整|制作|生成|画|创作|写|剪|来|讲|弄|看|要|出)?"
+    rf"(?:一?[个部条段支套出则集]|一)?(?:[^，。：；、和的]{{0,8}}(?:的|风格的?))?(?:[^，。：；的]{{0,6}}?)"
+    rf"{_FILM}(?:[，：。:,]|$|(?=讲|说|是|关于|内容))"
+)
+_PREFIX: Final = re.compile(
+    r"^(?:请你?|麻烦你?|不该|唔该|能不能|可不可以|可以|帮我|替我|给我|帮忙|我想看|我想要|我想|想看|我要|同我|我希望|希望)*"
+    r"(?:(?:拍摄|拍|做|整|制作|生成|画|创作|写|讲|来|看)(?:一?[个部条段支套出则]|一(?=[个部条段支套出则])))?(?:关于|讲述|有关)?"
+)
+_ABOUT: Final = re.compile(
+    r"(?:内容|主题|剧情|故事|片子)?(?:是)?(?:讲述了?|讲的是|说的是|关于|描述了?|内容是|主题是|主角是|故事是|剧情是|剧情：|内容：)"
+)
+_SUFFIX: Final = re.compile(rf"的(?:[\u4e00-\u9fff]{{0,5}})?{_FILM}(?=[，。；！,!]|$)")
+
+
+def asked(text: str, original: str) -> tuple[list[Constraint], Tone | None, str]:
+    """Constraints and tone of a request, and its text with the words for them blanked out, of the same length."""
+    found: list[Constraint] = (
+        [Constraint(kind=_K.SCRIPT, value="traditional")] if is_traditional(original) else []
+    )
+    tone = _tone(text)
+
+    def add(kind: ConstraintKind, value: str, match: re.Match[str]) -> None:
+        nonlocal text
+        if not any((one.kind, one.value) == (kind, value) for one in found) and len(found) < 20:
+            found.append(
+                Constraint(kind=kind, value=value[:200], text=original[match.start() : match.end()][:200])
+            )
+        text = _blank(text, *match.span())
+
+    for kind, value, pattern in _RULES:
+        for match in pattern.finditer(text):
+            add(kind, value, match)
+    for match in _SHOTS.finditer(text):
+        add(_K.EXACT_SHOTS, str(int(chinese_number(match.group(1)))), match)
+    for match in _LENGTH.finditer(text):
+        seconds = chinese_number(match.group(1)) * (60 if match.group(2) == "分钟" else 1)
+        add(_K.LENGTH, str(int(seconds)), match)
+    for match in _WITHOUT.finditer(text):
+        add(_K.WITHOUT, original[match.start(1) : match.end(1)], match)
+    for match in _ONLY.finditer(text):
+        add(_K.ONLY_THESE, original[match.start(1) : match.end(1)], match)
+    for form, aliases in lexicon.FORMS.items():
+        for word in aliases.replace("~", ",").split(","):
+            if word > "\u3400" and re.search(
+                rf"{word}(?:片|节目|风格|形式|的形式)?(?=[，。：；的片,]|$)", text[:40]
+            ):
+                value = form.value
+                if not any(one.kind is _K.FORM for one in found):
+                    found.append(Constraint(kind=_K.FORM, value=value, text=word))
+    return found, tone, _without_order(text)
+
+
+def _tone(text: str) -> Tone | None:
+    for tone, words in _TONES:
+        for match in re.finditer(words, text):
+            if not re.search(r"(?:不要?|别|没有|没)(?:太|有|任何)?$", text[: match.start()]):
+                return tone
+    return None
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + BLANK * (end - start) + text[end:]
+
+
+def _without_order(text: str) -> str:
+    """The text without "make a film in which", by blanks, and without the sentence that only tells its tone."""
+    for pattern in (_ORDER, _PREFIX, _ABOUT, _SUFFIX):
+        for match in list(pattern.finditer(text)):
+            text = _blank(text, *match.span())
+    for words in (words for _, words in _TONES):
+        for match in list(
+            re.finditer(rf"(?:要|整体|气氛|风格|感觉)*(?:{words})(?:一点|一些|的|地)*(?=[，。；,]|$)", text)
+        ):
+            text = _blank(text, *match.span())
+    return text

@@ -24,7 +24,7 @@ from ..common.acts import Act, StoryReading
 from ..common.errors import StudioError
 from ..common.story import Shot, Storyboard
 from ..configs.schema import CharacterPreset
-from ..puppets.acting import measure as measure_acts
+from ..puppets.acting.seen import measure as measure_acts
 from ..puppets.scene import render_still
 from .figures import Figures
 

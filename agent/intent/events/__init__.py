@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from ....common.acts import StoryReading
 from ....common.story import Language
 from ..people import Persona
-from . import english
+from . import chinese, english
 
 __all__ = ["read_story"]
 
 
 def read_story(text: str, language: Language, characters: Mapping[str, Persona]) -> StoryReading:
     """What a request says happens; ``characters`` are the presets whose names are known."""
-    return english.read(text, characters) if language == "en" else StoryReading()
+    return english.read(text, characters) if language == "en" else chinese.read(text, characters)

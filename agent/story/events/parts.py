@@ -38,6 +38,30 @@ class Part:
         return self.prop is PropKind.PARCEL and self.entity.noun not in ("parcel", "package", "包裹")
 
 
+SCENERY: Final = frozenset(
+    """
+    hill road street path way home house sea ocean water river lake shore coast island beach forest wood woods park
+    garden field meadow grass ground floor air sky sun moon rain snow wind storm wave cloud castle palace school station
+    town city village market shop restaurant kitchen room bedroom classroom office stage mountain valley desert
+    space planet hole edge top bottom side middle corner world place finish line race dark night day morning evening
+    山 路 街 家 海 大海 海里 海边 水 水里 水坑 河 河边 湖 岸 岸边 岛 沙滩 森林 树林 公园 花园 田 草地 草 地 地上 天 天空 太阳 月亮
+    月球 雨 雪 风 云 浪 城堡 宫殿 学校 车站 城 村 村子 市场 商店 餐厅 厨房 房间 教室 办公室 舞台 沙漠 太空 洞 坑 里面 外面
+    """.split()
+)
+"""Where things are and what the sky does: painted around the bodies, and never a body itself."""
+_PAINTED: Final = frozenset({PropKind.MOON})
+"""Kinds that the sky of a place already has."""
+
+
+def is_scenery(entity: Entity) -> bool:
+    """Whether an entity belongs to the painted place, unless a picture of its own draws it."""
+    if entity.kind is not EntityKind.THING:
+        return False
+    kind, noun = prop_kind(entity), entity.noun.lower()
+    plain = noun in SCENERY
+    return plain and (kind is PropKind.PARCEL or kind in _PAINTED or noun in ("house", "home"))
+
+
 def prop_kind(entity: Entity) -> PropKind:
     """What draws a thing or an animal: its own picture, or a parcel."""
     for word in (entity.prop, entity.noun.lower().replace(" ", "_"), entity.noun.lower().rsplit(" ", 1)[-1]):
@@ -57,7 +81,7 @@ def make_parts(
     for entity in entities:
         person = entity.kind is EntityKind.PERSON or (entity.kind is EntityKind.CROWD and not entity.prop)
         words = {entity.id, entity.noun.lower(), entity.name.lower(), entity.prop}
-        if (nobody and person) or words & banned:
+        if (nobody and person) or words & banned or is_scenery(entity):
             found[entity.id] = []
             continue
         count = CROWD if entity.kind is EntityKind.CROWD else 1

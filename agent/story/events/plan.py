@@ -174,9 +174,12 @@ class _Plan:
         for shot, after in [*pairwise(shots), (shots[-1], None)] if shots else []:
             made.append(shot)
             face = next((actor for actor in shot.actors if shot.acts), None)
-            if face is None or (needed + REACTION > target * 1.02 and after is not None):
-                continue
-            if needed + REACTION > target * 1.15:
+            moved = face is not None and (face.emotion is not Emotion.NEUTRAL or after is None)
+            if (
+                face is None
+                or not moved
+                or needed + REACTION > target * (1.02 if after is not None else 1.15)
+            ):
                 continue
             made.append(self._face(shot, face.character, after is None))
             needed += REACTION

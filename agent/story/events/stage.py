@@ -188,7 +188,10 @@ class EventStage:
         """Where something is, by the body that stands for the entity; nothing when that isn't in the picture."""
         if spot is None:
             return None
-        key = next((part.id for part in self.parts.get(spot.entity, []) if part.id in shown), None)
+        there = [part for part in self.parts.get(spot.entity, []) if part.id in shown]
+        if spot.relation == "held_by":
+            there = [part for part in there if part.is_actor]  # what an animal is given lies before it
+        key = next((part.id for part in there), None)
         return spot.model_copy(update={"entity": key}) if key else None
 
     def _emotion(self, part: Part, own: Act | None, acts: Sequence[Act]) -> Emotion:

@@ -21,7 +21,7 @@ def middle(other: Being, share: float = 0.5) -> Point:
     return (other.x, other.y + share * other.height * other.scale, other.z + 0.05)
 
 
-def _bend(b: Beat, low: float, k: float) -> None:
+def bend_down(b: Beat, low: float, k: float) -> None:
     """Goes down far enough for a hand to reach ``low`` metres above the ground."""
     need = max(0.75 * b.a.height * 0.6 - (low - b.a.y), 0.0) * k
     b.a.over = Pose(lean=min(2.2 * need, 1.0), crouch=min(0.5 * need, 0.4 * b.a.hip))
@@ -44,7 +44,7 @@ def _take(b: Beat) -> None:
     if b.u > 0 and v <= 0:
         return
     k = math.sin(math.pi * part(v, 0.05, 0.85))
-    _bend(b, thing.y + 0.4 * thing.height, k)
+    bend_down(b, thing.y + 0.4 * thing.height, k)
     if v < 0.5 or b.fails:
         b.hands(middle(thing))
         if b.fails:
@@ -68,7 +68,7 @@ def _put(b: Beat) -> None:
     side = b.side(goal)
     x = goal.x if goal is not None else b.a.x + side * (b.a.half + 0.25)
     y = 0.0 if goal is None else goal.top if b.act.path is not Way.INTO else 0.4 * goal.top
-    _bend(b, y, math.sin(math.pi * v))
+    bend_down(b, y, math.sin(math.pi * v))
     thing.held_by = b.a.id if v < 0.5 else None
     b.hands((x, y + 0.12, b.a.z + 0.1))
     if v >= 0.5:
@@ -323,7 +323,7 @@ def _work(b: Beat) -> None:
         b.a.left = b.a.right = replace(CHEST, up=-0.3 + 0.15 * stroke)
         return
     x, y, z = middle(thing, 0.75)
-    _bend(b, y, 0.8)
+    bend_down(b, y, 0.8)
     b.a.left = (x - 0.05 + 0.09 * stroke, y + 0.05, z + 0.1)
     b.a.right = (x + 0.05 + 0.09 * stroke, y + 0.02, z + 0.1)
     if b.act.action is Action.BUILD:
@@ -378,31 +378,10 @@ def _read(b: Beat) -> None:
     b.a.over = Pose(head_pitch=0.28, head_yaw=0.18 * math.sin(b.t * 3))
 
 
-def _lift(b: Beat) -> None:
-    thing = b.what or b.whom
-    v = approach(b, thing, -0.02, 0.3)
-    if thing is None or (b.u > 0 and v <= 0):
-        return None
-    k = ease(part(v, 0.3, 0.8))
-    if b.fails:
-        _bend(b, 0.1, 1.0)
-        b.a.left = b.a.right = middle(thing, 0.4)
-        b.a.over = replace(b.a.over, roll=0.04 * math.sin(b.t * 30))
-        return sad_end(b, v)
-    if v < 0.3:
-        _bend(b, 0.1, ease(v / 0.3))
-        b.a.left = b.a.right = middle(thing, 0.3)
-        return None
-    b.a.left = b.a.right = Arm(0, -0.6, 0.6).mix(OVERHEAD, k)
-    thing.held_by, thing.both = b.a.id, True
-    return None
-
-
 HANDS: dict[Action, Callable[[Beat], None]] = {
     Action.TAKE: _take, Action.PUT: _put, Action.GIVE: _give, Action.THROW: _throw, Action.CATCH: _catch,
     Action.DROP: _drop, Action.CARRY: _carry, Action.PUSH: _push, Action.PULL: _pull, Action.HIT: _hit,
     Action.KICK: _kick, Action.BREAK: _break, Action.OPEN: _work, Action.CLOSE: _work, Action.DIG: _work,
     Action.BUILD: _work, Action.DRAW: _work, Action.STIR: _work, Action.CLEAN: _work, Action.PLAY: _work,
     Action.USE: _work, Action.EAT: _eat, Action.DRINK: _eat, Action.WEAR: _wear, Action.READ: _read,
-    Action.LIFT: _lift,
 }  # fmt: skip

@@ -269,8 +269,6 @@ def _swim(b: Beat) -> None:
     a.right = Arm(0.15, -math.cos(stroke) * 0.95, -math.sin(stroke) * 0.8, (1, 0, -0.3), 0.1)
     kick = 0.09 * math.sin(b.t * 16)
     a.over = Pose(head_pitch=-1.0 * in_water, left_foot=(0, 0, kick), right_foot=(0, 0, -kick))
-    if b.u >= 1.0:
-        a.pitch = 0.0
 
 
 def _ride(b: Beat) -> None:

@@ -1,15 +1,16 @@
-"""Acts of two bodies: hugging, kissing, shaking hands, fighting."""
+"""Acts of two bodies: hugging, kissing, shaking hands, fighting, lifting."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 from ...common.acts import Action
 from ..figure.body import Arm, Pose
 from .being import Beat, ease, part
 from .gait import PROFILE, approach
-from .hands import sad_end
+from .hands import OVERHEAD, bend_down, middle, sad_end
 
 
 def _hug(b: Beat) -> None:
@@ -69,6 +70,26 @@ def _fight(b: Beat) -> None:
         body.mood = "angry"
 
 
+def _lift(b: Beat) -> None:
+    thing = b.what or b.whom
+    v = approach(b, thing, -0.02, 0.3)
+    if thing is None or (b.u > 0 and v <= 0):
+        return None
+    k = ease(part(v, 0.3, 0.8))
+    if b.fails:
+        bend_down(b, 0.1, 1.0)
+        b.a.left = b.a.right = middle(thing, 0.4)
+        b.a.over = replace(b.a.over, roll=0.04 * math.sin(b.t * 30))
+        return sad_end(b, v)
+    if v < 0.3:
+        bend_down(b, 0.1, ease(v / 0.3))
+        b.a.left = b.a.right = middle(thing, 0.3)
+        return None
+    b.a.left = b.a.right = Arm(0, -0.6, 0.6).mix(OVERHEAD, k)
+    thing.held_by, thing.both = b.a.id, True
+    return None
+
+
 TOGETHER: dict[Action, Callable[[Beat], None]] = {
-    Action.HUG: _hug, Action.KISS: _hug, Action.SHAKE_HANDS: _shake_hands, Action.FIGHT: _fight,
+    Action.HUG: _hug, Action.KISS: _hug, Action.SHAKE_HANDS: _shake_hands, Action.FIGHT: _fight, Action.LIFT: _lift,
 }  # fmt: skip

@@ -11,7 +11,7 @@ from ..figure.body import Arm, Pose
 from .being import Beat, ease, mid, part
 from .gait import PROFILE, approach
 from .hands import middle
-from .moves import UP
+from .postures import UP
 
 EYES = Arm(-0.42, 0.32, 0.55, (0.9, -0.9, 0.1), 0.1)
 OPEN_PALM = Arm(0.45, -0.25, 0.6, (0.6, -1, -0.3), 0.05, 0.0, -1.6)

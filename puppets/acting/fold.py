@@ -15,7 +15,11 @@ from .being import Beat, Being
 from .feelings import FEELINGS
 from .hands import HANDS
 from .moves import MOVES
+from .postures import POSTURES
+from .together import TOGETHER
 
+DOERS = {**MOVES, **POSTURES, **HANDS, **TOGETHER, **FEELINGS}
+"""How every action is done."""
 FADE = 0.25
 """Seconds in which a body lets go of what it did."""
 _AFTER = (Action.CHASE, Action.FOLLOW)
@@ -109,7 +113,6 @@ def ordered(acts: Sequence[StagedAct]) -> list[StagedAct]:
 def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: float) -> dict[str, Being]:
     """Everybody ``at`` seconds into the shot; ``acts`` as :func:`ordered` gives them, ``edge`` half the stage."""
     beings = {name: copy.copy(one) for name, one in start.items()}
-    doers = {**MOVES, **HANDS, **FEELINGS}
     for act in acts:
         since = at - act.start
         if since < 0.0:
@@ -118,7 +121,7 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
         for name in act.who:
             one = beings[name]
             one.rest()
-            doers[act.action](Beat(beings, one, act, u, min(since, act.seconds), edge))
+            DOERS[act.action](Beat(beings, one, act, u, min(since, act.seconds), edge))
             one.weight = min(since / 0.15, 1.0)
         past = (since - act.seconds) / FADE
         for name in (*act.who, act.what, act.whom):

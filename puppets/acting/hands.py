@@ -10,7 +10,7 @@ from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
 from .being import Beat, Being, Point, ease, mid, part
 from .gait import PROFILE, approach, move, near
-from .moves import lay
+from .postures import lay
 
 CHEST = Arm(-0.15, -0.25, 0.7, (0.8, -0.8, -0.1), 0.7)
 OVERHEAD = Arm(-0.05, 0.95, 0.2, (1, 0, 0), 0.3)
@@ -21,13 +21,13 @@ def middle(other: Being, share: float = 0.5) -> Point:
     return (other.x, other.y + share * other.height * other.scale, other.z + 0.05)
 
 
-def _bend(b: Beat, low: float, k: float) -> None:
+def bend_down(b: Beat, low: float, k: float) -> None:
     """Goes down far enough for a hand to reach ``low`` metres above the ground."""
     need = max(0.75 * b.a.height * 0.6 - (low - b.a.y), 0.0) * k
     b.a.over = Pose(lean=min(2.2 * need, 1.0), crouch=min(0.5 * need, 0.4 * b.a.hip))
 
 
-def _sad_end(b: Beat, v: float) -> None:
+def sad_end(b: Beat, v: float) -> None:
     """A body that has not managed it."""
     if v > 0.78:
         k = ease(part(v, 0.78, 0.9))
@@ -44,12 +44,12 @@ def _take(b: Beat) -> None:
     if b.u > 0 and v <= 0:
         return
     k = math.sin(math.pi * part(v, 0.05, 0.85))
-    _bend(b, thing.y + 0.4 * thing.height, k)
+    bend_down(b, thing.y + 0.4 * thing.height, k)
     if v < 0.5 or b.fails:
         b.hands(middle(thing))
         if b.fails:
             b.hands((thing.x - 0.12, thing.top + 0.06, thing.z))
-            _sad_end(b, v)
+            sad_end(b, v)
         return
     thing.held_by, thing.worn_by, thing.riding = b.a.id, None, None
     thing.both = thing.half * thing.held_scale > 0.22
@@ -68,7 +68,7 @@ def _put(b: Beat) -> None:
     side = b.side(goal)
     x = goal.x if goal is not None else b.a.x + side * (b.a.half + 0.25)
     y = 0.0 if goal is None else goal.top if b.act.path is not Way.INTO else 0.4 * goal.top
-    _bend(b, y, math.sin(math.pi * v))
+    bend_down(b, y, math.sin(math.pi * v))
     thing.held_by = b.a.id if v < 0.5 else None
     b.hands((x, y + 0.12, b.a.z + 0.1))
     if v >= 0.5:
@@ -92,12 +92,13 @@ def _give(b: Beat) -> None:
     b.hands(meet if k > 0.2 else CHEST)
     if b.fails:
         other.over = Pose(head_yaw=0.4 * math.sin(b.t * 10), lean=-0.15)
-        return _sad_end(b, v)
+        return sad_end(b, v)
     reach = Beat(b.beings, other, b.act, v, b.t, b.edge)
     reach.hands(meet if 0.2 < v < 0.75 else CHEST)
     other.mood = "happy" if v > 0.6 else other.mood
     if thing is not None and v >= 0.55:
         thing.held_by = other.id
+    return None
 
 
 def _throw(b: Beat) -> None:
@@ -149,12 +150,13 @@ def _catch(b: Beat) -> None:
     b.a.left = b.a.right = palm
     if b.fails:
         thing.x = mid(thing.x, palm[0] + side * 0.15, k)
-        return _sad_end(b, b.u)
+        return sad_end(b, b.u)
     start = (thing.x, thing.y)
     thing.x, thing.y = mid(start[0], palm[0], k), mid(start[1], palm[1], k) + 1.2 * k * (1 - k)
     if k >= 1:
         thing.held_by, thing.both = b.a.id, True
         b.a.mood = "happy"
+    return None
 
 
 def _drop(b: Beat) -> None:
@@ -225,7 +227,7 @@ def _shove(b: Beat, pull: bool) -> None:
         thing.over = Pose(lean=-0.35 * part(v, 0.2, 0.4))
     if b.fails:
         thing.tilt = 0.3 * strain
-        _sad_end(b, v)
+        sad_end(b, v)
 
 
 def _reel(other: Being, side: float, k: float) -> None:
@@ -256,7 +258,7 @@ def _hit(b: Beat) -> None:
         _reel(mark, side, math.exp(-3.0 * (v - 0.47)) * 1.0)
         mark.x += side * 0.2 * part(v, 0.47, 0.7)
     if b.fails:
-        _sad_end(b, v)
+        sad_end(b, v)
 
 
 def _kick(b: Beat) -> None:
@@ -321,7 +323,7 @@ def _work(b: Beat) -> None:
         b.a.left = b.a.right = replace(CHEST, up=-0.3 + 0.15 * stroke)
         return
     x, y, z = middle(thing, 0.75)
-    _bend(b, y, 0.8)
+    bend_down(b, y, 0.8)
     b.a.left = (x - 0.05 + 0.09 * stroke, y + 0.05, z + 0.1)
     b.a.right = (x + 0.05 + 0.09 * stroke, y + 0.02, z + 0.1)
     if b.act.action is Action.BUILD:
@@ -329,7 +331,7 @@ def _work(b: Beat) -> None:
     if b.act.action in (Action.OPEN, Action.CLOSE) and not b.fails:
         thing.tilt = 0.12 * math.sin(math.pi * v)
     if b.fails:
-        _sad_end(b, v)
+        sad_end(b, v)
 
 
 def _eat(b: Beat) -> None:
@@ -376,88 +378,10 @@ def _read(b: Beat) -> None:
     b.a.over = Pose(head_pitch=0.28, head_yaw=0.18 * math.sin(b.t * 3))
 
 
-def _hug(b: Beat) -> None:
-    """Two bodies touch, arms around each other."""
-    other = b.whom or b.what
-    v = approach(b, other, -0.06 - 0.1 * (b.act.action is Action.HUG), 0.4)
-    if other is None or (b.u > 0 and v <= 0):
-        return None
-    side, k = b.side(other), ease(part(v, 0.0, 0.3))
-    b.a.yaw = PROFILE * side
-    sway = 0.06 * math.sin(b.t * 3) * k
-    high = other.y + min(0.55 * other.height, 0.5 * b.a.height)
-    if b.fails:
-        other.over = Pose(lean=-0.4 * k, x=0.2 * side * k)
-        b.a.left = b.a.right = Arm(0.4, 0.1, 0.8)
-        return _sad_end(b, v)
-    b.a.over = Pose(lean=0.18 * k, roll=sway, head_roll=0.15 * k)
-    b.a.left = b.a.right = (other.x + 0.1 * side, high, other.z)
-    b.a.mood = "happy"
-    other.yaw = -PROFILE * side if other.actor else other.yaw
-    other.mood = "happy"
-    if b.act.action is Action.HUG and other.actor:
-        other.over = Pose(lean=0.18 * k, roll=-sway)
-        other.left = other.right = (b.a.x - 0.1 * side, high + 0.05, b.a.z)
-    if b.act.action is Action.KISS:
-        lean = math.sin(math.pi * part(v, 0.2, 0.9))
-        b.a.over = Pose(lean=0.35 * lean, head_pitch=-0.1)
-        b.a.left = b.a.right = None
-        b.a.shut = lean
-
-
-def _shake_hands(b: Beat) -> None:
-    other = b.whom or b.what
-    v = approach(b, other, 0.25, 0.4)
-    if other is None or (b.u > 0 and v <= 0):
-        return
-    side = b.side(other)
-    other.yaw = -PROFILE * 0.8 * side
-    shake = 0.06 * math.sin(b.t * 14)
-    meet = ((b.a.x + other.x) / 2, 0.48 * min(b.a.height, other.height) + shake, b.a.z + 0.12)
-    b.hands(meet)
-    Beat(b.beings, other, b.act, v, b.t, b.edge).hands(meet)
-
-
-def _fight(b: Beat) -> None:
-    other = b.whom or b.what
-    v = approach(b, other, 0.05, 0.3)
-    if other is None or (b.u > 0 and v <= 0):
-        return
-    side = b.side(other)
-    for body, way, beat in ((b.a, side, b.t * 9), (other, -side, b.t * 9 + math.pi)):
-        body.yaw, s = PROFILE * way, math.sin(beat)
-        body.over = Pose(x=0.08 * way * s, lean=0.2 + 0.25 * s, crouch=0.1 * body.hip, left_foot=(0, 0, 0.1))
-        body.left = Arm(0.1, 0.15, 0.5 + 0.5 * max(s, 0), (1, -0.5, 0), 1.0)
-        body.right = Arm(0.1, 0.15, 0.5 + 0.5 * max(-s, 0), (1, -0.5, 0), 1.0)
-        body.mood = "angry"
-
-
-def _lift(b: Beat) -> None:
-    thing = b.what or b.whom
-    v = approach(b, thing, -0.02, 0.3)
-    if thing is None or (b.u > 0 and v <= 0):
-        return None
-    k = ease(part(v, 0.3, 0.8))
-    if b.fails:
-        _bend(b, 0.1, 1.0)
-        b.a.left = b.a.right = middle(thing, 0.4)
-        b.a.over = replace(b.a.over, roll=0.04 * math.sin(b.t * 30))
-        return _sad_end(b, v)
-    if v < 0.3:
-        _bend(b, 0.1, ease(v / 0.3))
-        b.a.left = b.a.right = middle(thing, 0.3)
-        return None
-    b.a.left = b.a.right = Arm(0, -0.6, 0.6).mix(OVERHEAD, k)
-    thing.held_by, thing.both = b.a.id, True
-    return None
-
-
 HANDS: dict[Action, Callable[[Beat], None]] = {
     Action.TAKE: _take, Action.PUT: _put, Action.GIVE: _give, Action.THROW: _throw, Action.CATCH: _catch,
     Action.DROP: _drop, Action.CARRY: _carry, Action.PUSH: _push, Action.PULL: _pull, Action.HIT: _hit,
     Action.KICK: _kick, Action.BREAK: _break, Action.OPEN: _work, Action.CLOSE: _work, Action.DIG: _work,
     Action.BUILD: _work, Action.DRAW: _work, Action.STIR: _work, Action.CLEAN: _work, Action.PLAY: _work,
     Action.USE: _work, Action.EAT: _eat, Action.DRINK: _eat, Action.WEAR: _wear, Action.READ: _read,
-    Action.HUG: _hug, Action.KISS: _hug, Action.SHAKE_HANDS: _shake_hands, Action.FIGHT: _fight,
-    Action.LIFT: _lift,
 }  # fmt: skip

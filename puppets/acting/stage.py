@@ -8,20 +8,23 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...common.acts import Posture
+from ...common.acts import Action, Posture
 from ...common.story import Shot
 from ...common.vocabulary import CameraMove, Emotion, Framing
 from ..figure.body import Arm, Pose, Puppet
 from ..figure.face import EMOTIONS, blink
-from ..layout import FEET, Layout, spread
+from ..layout import FEET, Layout, arrange, spread
 from ..props.catalog import PROPS
 from ..render.canvas import View
 from ..render.rig import Array, joint, turn
 from .being import Being, Hand
 from .creatures_of import thing_bones
+from .feelings import FEELINGS
 from .fold import beings_of, check, fold, ordered, staged, thing_id
 
 SAMPLES = 24
+_WHOLE = {Action.CELEBRATE, Action.ATTEMPT, Action.GROW, Action.EXPLODE, Action.SEARCH, Action.APPEAR}
+"""Acts that a close picture would cut."""
 AWAY = 1000.0
 """Where what can't be seen is, metres."""
 
@@ -31,18 +34,22 @@ class Stage:
 
     def __init__(self, shot: Shot, puppets: Sequence[Puppet], seconds: float, aspect: float) -> None:
         check(staged(shot))
-        wide = Framing.WIDE if shot.framing is Framing.WIDE else Framing.FULL
+        near = shot.framing in (Framing.CLOSE_UP, Framing.MEDIUM) and not shot.things
+        near = near and all(act.action in FEELINGS and act.action not in _WHOLE for act in shot.acts)
+        wide = shot.framing if near else Framing.WIDE if shot.framing is Framing.WIDE else Framing.FULL
         self.shot = staged(shot).model_copy(update={"framing": wide})
         self.puppets, self.seconds = puppets, seconds
-        self.half = 1.45 if wide is Framing.FULL else 1.9
+        self.half = 1.9 if wide is Framing.WIDE else 1.45
         self.acts = ordered(shot.acts)
         halves = [p.frame.half_shoulder + 0.12 for p in puppets]
         halves += [
             0.5 * min(PROPS[t.prop].half * PROPS[t.prop].stands * t.size, 0.9) for t in self.shot.things
         ]
         wanted = [a.x for a in self.shot.actors] + [t.x for t in self.shot.things]
-        self.start = beings_of(self.shot, puppets, spread(wanted, halves, self.half))
-        self.layout = self._layout(aspect)
+        plain = arrange(self.shot, puppets, aspect) if near and not self.shot.things else None
+        xs = spread(wanted, halves, self.half) if plain is None else [x for x, _ in plain.actors]
+        self.start = beings_of(self.shot, puppets, xs)
+        self.layout = self._layout(aspect) if plain is None else plain
 
     def at(self, at: float) -> dict[str, Being]:
         """Everybody and everything ``at`` seconds into the shot, by id."""
@@ -57,7 +64,7 @@ class Stage:
                 room = one.half * one.scale + 0.12
                 low, high = min(low, one.x - room), max(high, one.x + room)
                 top = max(top, min(one.top + (0.1 if one.actor else 0.0), 3.8))
-        feet = FEET[self.shot.framing]
+        feet = FEET.get(self.shot.framing, FEET[Framing.FULL])
         air = 1.0 if self.shot.camera is CameraMove.STATIC else 1.1
         tall = max((high - low) / aspect, top / (0.95 - feet)) * air
         xs = list(self.start.values())

@@ -8,9 +8,9 @@ import pytest
 from ....common.acts import Action, Outcome, Spot, StagedAct
 from ....common.errors import StudioError
 from ....common.story import Actor, Prop, Shot
-from ....common.vocabulary import PropKind
+from ....common.vocabulary import Framing, PropKind
 from ....configs.schema import load_characters
-from ....puppets.acting.fold import FEELINGS, HANDS, MOVES
+from ....puppets.acting.fold import DOERS
 from ....puppets.acting.seen import measure
 from ....puppets.figure.body import Pose, puppet_of
 from ....puppets.render.canvas import Canvas
@@ -54,7 +54,7 @@ def shot_of(action: Action, outcome: Outcome = Outcome.DONE) -> Shot:
 
 
 def test_every_action_has_a_body() -> None:
-    assert {*MOVES, *HANDS, *FEELINGS} == set(Action)
+    assert set(DOERS) == set(Action)
 
 
 @pytest.mark.parametrize("action", list(Action))
@@ -94,3 +94,10 @@ def test_a_palm_reaches_a_point() -> None:
     bones = puppet.bones(Pose(yaw=0.8, lean=0.2, right=arm))
     wrist = bones[puppet.tables.bones.index("hand_r")][:, 3]
     assert np.linalg.norm(wrist - point) < puppet.frame.head * 0.24 + 0.08
+
+
+def test_a_close_picture_of_a_laugh_keeps_its_framing() -> None:
+    shot = shot_of(Action.LAUGH).model_copy(update={"things": [], "framing": Framing.MEDIUM})
+    shot = shot.model_copy(update={"acts": [StagedAct(action=Action.LAUGH, who=["luca"])]})
+    scene = ShotScene(shot, LOOKS, seconds=2.0, size=(128, 72))
+    assert scene.shot.framing is Framing.MEDIUM

@@ -1,0 +1,95 @@
+"""Acts of two bodies: hugging, kissing, shaking hands, fighting, lifting."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+from ...common.acts import Action
+from ..figure.body import Arm, Pose
+from .being import Beat, ease, part
+from .gait import PROFILE, approach
+from .hands import OVERHEAD, bend_down, middle, sad_end
+
+
+def _hug(b: Beat) -> None:
+    """Two bodies touch, arms around each other."""
+    other = b.whom or b.what
+    v = approach(b, other, -0.06 - 0.1 * (b.act.action is Action.HUG), 0.4)
+    if other is None or (b.u > 0 and v <= 0):
+        return None
+    side, k = b.side(other), ease(part(v, 0.0, 0.3))
+    b.a.yaw = PROFILE * side
+    sway = 0.06 * math.sin(b.t * 3) * k
+    high = other.y + min(0.55 * other.height, 0.5 * b.a.height)
+    if b.fails:
+        other.over = Pose(lean=-0.4 * k, x=0.2 * side * k)
+        b.a.left = b.a.right = Arm(0.4, 0.1, 0.8)
+        return sad_end(b, v)
+    b.a.over = Pose(lean=0.18 * k, roll=sway, head_roll=0.15 * k)
+    b.a.left = b.a.right = (other.x + 0.1 * side, high, other.z)
+    b.a.mood = "happy"
+    other.yaw = -PROFILE * side if other.actor else other.yaw
+    other.mood = "happy"
+    if b.act.action is Action.HUG and other.actor:
+        other.over = Pose(lean=0.18 * k, roll=-sway)
+        other.left = other.right = (b.a.x - 0.1 * side, high + 0.05, b.a.z)
+    if b.act.action is Action.KISS:
+        lean = math.sin(math.pi * part(v, 0.2, 0.9))
+        b.a.over = Pose(lean=0.35 * lean, head_pitch=-0.1)
+        b.a.left = b.a.right = None
+        b.a.shut = lean
+    return None
+
+
+def _shake_hands(b: Beat) -> None:
+    other = b.whom or b.what
+    v = approach(b, other, 0.25, 0.4)
+    if other is None or (b.u > 0 and v <= 0):
+        return
+    side = b.side(other)
+    other.yaw = -PROFILE * 0.8 * side
+    shake = 0.06 * math.sin(b.t * 14)
+    meet = ((b.a.x + other.x) / 2, 0.48 * min(b.a.height, other.height) + shake, b.a.z + 0.12)
+    b.hands(meet)
+    Beat(b.beings, other, b.act, v, b.t, b.edge).hands(meet)
+
+
+def _fight(b: Beat) -> None:
+    other = b.whom or b.what
+    v = approach(b, other, 0.05, 0.3)
+    if other is None or (b.u > 0 and v <= 0):
+        return
+    side = b.side(other)
+    for body, way, beat in ((b.a, side, b.t * 9), (other, -side, b.t * 9 + math.pi)):
+        body.yaw, s = PROFILE * way, math.sin(beat)
+        body.over = Pose(x=0.08 * way * s, lean=0.2 + 0.25 * s, crouch=0.1 * body.hip, left_foot=(0, 0, 0.1))
+        body.left = Arm(0.1, 0.15, 0.5 + 0.5 * max(s, 0), (1, -0.5, 0), 1.0)
+        body.right = Arm(0.1, 0.15, 0.5 + 0.5 * max(-s, 0), (1, -0.5, 0), 1.0)
+        body.mood = "angry"
+
+
+def _lift(b: Beat) -> None:
+    thing = b.what or b.whom
+    v = approach(b, thing, -0.02, 0.3)
+    if thing is None or (b.u > 0 and v <= 0):
+        return None
+    k = ease(part(v, 0.3, 0.8))
+    if b.fails:
+        bend_down(b, 0.1, 1.0)
+        b.a.left = b.a.right = middle(thing, 0.4)
+        b.a.over = replace(b.a.over, roll=0.04 * math.sin(b.t * 30))
+        return sad_end(b, v)
+    if v < 0.3:
+        bend_down(b, 0.1, ease(v / 0.3))
+        b.a.left = b.a.right = middle(thing, 0.3)
+        return None
+    b.a.left = b.a.right = Arm(0, -0.6, 0.6).mix(OVERHEAD, k)
+    thing.held_by, thing.both = b.a.id, True
+    return None
+
+
+TOGETHER: dict[Action, Callable[[Beat], None]] = {
+    Action.HUG: _hug, Action.KISS: _hug, Action.SHAKE_HANDS: _shake_hands, Action.FIGHT: _fight, Action.LIFT: _lift,
+}  # fmt: skip

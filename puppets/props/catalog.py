@@ -40,7 +40,7 @@ class PropModel:
 
 
 def _beast(kind: PropKind, stands: float, held: float) -> PropModel:
-    return PropModel(partial(beasts.build, kind), stands, held, 0.1, "beast", 0.5)
+    return PropModel(partial(beasts.build, kind), stands, held, 0.1, "beast", 0.6)
 
 
 PROPS: dict[PropKind, PropModel] = {

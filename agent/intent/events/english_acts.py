@@ -263,6 +263,22 @@ class ActReader(Phrases):
                 return found
         return None
 
+    def _member(self, at: int) -> tuple[list[str], int] | None:
+        """One of those named together: "one", "the other", "the older one"."""
+        group = self.cast.together()
+        if len(group) < 2:
+            return None
+        if self.low(at) == "one" and self._clause_follows(at + 1):
+            return group[:1], at + 1
+        if self.low(at) != "the":
+            return None
+        if self.low(at + 1) == "other" and (self.low(at + 2) == "one" or self._clause_follows(at + 2)):
+            return group[1:2], at + 2 + (self.low(at + 2) == "one")
+        if self.low(at + 2) == "one":
+            first = self.low(at + 1) in ("older", "first", "bigger", "taller", "big")
+            return (group[:1] if first else group[1:2]), at + 3
+        return None
+
     def _is_object(self, at: int) -> bool:
         free = at >= len(self.row) or not self.row[at].is_word
         return (

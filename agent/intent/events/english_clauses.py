@@ -228,6 +228,9 @@ class Reader(ActReader):
             if self._drafts and len(self._drafts[-1].who) > 1:
                 self._drafts[-1].whom = self._drafts[-1].who[1]
             return at + 2
+        if member := self._member(at):
+            self.used.update(range(at, member[1]))
+            return self._place(*member)
         found = self.phrase(at)
         if found is None:
             return at + 1

@@ -57,7 +57,7 @@ RELATIVES: Final = word_set("who which that whose whom where")
 SKIP: Final = word_set(
     "just only very too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "
-    "day today tomorrow yesterday one way end time else such rather than lot bit end both"
+    "day today tomorrow yesterday one way end time else such rather than lot end both lol haha"
 )
 FILL: Final = SKIP | word_set(
     "s t not never please about let's lets okay ok hi hey thanks thank film movie video story short"

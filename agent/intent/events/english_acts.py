@@ -190,7 +190,7 @@ class ActReader(Phrases):
         self._nature = ""
         self._negated = self._passive = self._fresh = False
         self._times = 1
-        self._try = False
+        self._try = self._paused = False
 
     def _noun_follows(self, at: int) -> bool:
         return self.low(at) in ("hard", "fast") and self.low(at + 1) in words.PERSONS | words.ANIMALS
@@ -291,7 +291,9 @@ class ActReader(Phrases):
     def _handled(self) -> list[str]:
         """What "it" means as an object: the thing last worked on, or the place of it where something is put."""
         now = self._drafts[-1]
-        past = [*(act for event in self.events for act in event.acts), *self._drafts[:-1]][-3:]
+        past: list[Act | Draft] = [*(act for event in self.events for act in event.acts), *self._drafts[:-1]][
+            -3:
+        ]
         for act in reversed(past):
             key = act.what or (act.whom if self._way and now.what else None)
             if key and key != now.what and key not in self._subject:

@@ -149,5 +149,5 @@ NOUNS_IN_ING: Final = word_set(
     "king ring thing string spring evening morning ceiling building nothing something "
     "pudding wedding wing lightning painting sibling duckling clothing earring"
 )
-NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun moon sunset sunrise night morning "
-                         "rainbow weather blizzard winter spring summer autumn hail tide sky")  # fmt: skip
+NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun sunset sunrise night morning "
+                         "weather blizzard winter spring summer autumn hail tide sky")  # fmt: skip

@@ -294,7 +294,7 @@ class ActReader(Phrases):
         past: list[Act | Draft] = [*(act for event in self.events for act in event.acts), *self._drafts[:-1]][
             -3:
         ]
-        for act in reversed(past):
+        for act in reversed(past[-3:]):
             key = act.what or (act.whom if self._way and now.what else None)
             if key and key != now.what and key not in self._subject:
                 return [key]

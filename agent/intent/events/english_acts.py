@@ -291,9 +291,8 @@ class ActReader(Phrases):
     def _handled(self) -> list[str]:
         """What "it" means as an object: the thing last worked on, or the place of it where something is put."""
         now = self._drafts[-1]
-        past: list[Act | Draft] = [*(act for event in self.events for act in event.acts), *self._drafts[:-1]][
-            -3:
-        ]
+        past: list[Act | Draft] = [act for event in self.events for act in event.acts]
+        past += self._drafts[:-1]
         for act in reversed(past[-3:]):
             key = act.what or (act.whom if self._way and now.what else None)
             if key and key != now.what and key not in self._subject:

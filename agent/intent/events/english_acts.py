@@ -190,7 +190,7 @@ class ActReader(Phrases):
         self._nature = ""
         self._negated = self._passive = self._fresh = False
         self._times = 1
-        self._try = False
+        self._try = self._paused = False
 
     def _noun_follows(self, at: int) -> bool:
         return self.low(at) in ("hard", "fast") and self.low(at + 1) in words.PERSONS | words.ANIMALS
@@ -263,6 +263,22 @@ class ActReader(Phrases):
                 return found
         return None
 
+    def _member(self, at: int) -> tuple[list[str], int] | None:
+        """One of those named together: "one", "the other", "the older one"."""
+        group = self.cast.together()
+        if len(group) < 2:
+            return None
+        if self.low(at) == "one" and self._clause_follows(at + 1):
+            return group[:1], at + 1
+        if self.low(at) != "the":
+            return None
+        if self.low(at + 1) == "other" and (self.low(at + 2) == "one" or self._clause_follows(at + 2)):
+            return group[1:2], at + 2 + (self.low(at + 2) == "one")
+        if self.low(at + 2) == "one":
+            first = self.low(at + 1) in ("older", "first", "bigger", "taller", "big")
+            return (group[:1] if first else group[1:2]), at + 3
+        return None
+
     def _is_object(self, at: int) -> bool:
         free = at >= len(self.row) or not self.row[at].is_word
         return (
@@ -275,8 +291,9 @@ class ActReader(Phrases):
     def _handled(self) -> list[str]:
         """What "it" means as an object: the thing last worked on, or the place of it where something is put."""
         now = self._drafts[-1]
-        past = [*(act for event in self.events for act in event.acts), *self._drafts[:-1]][-3:]
-        for act in reversed(past):
+        past: list[Act | Draft] = [act for event in self.events for act in event.acts]
+        past += self._drafts[:-1]
+        for act in reversed(past[-3:]):
             key = act.what or (act.whom if self._way and now.what else None)
             if key and key != now.what and key not in self._subject:
                 return [key]

@@ -59,6 +59,7 @@ class Reader(ActReader):
 
     def _mark(self, at: int) -> int:
         self.used.add(at)
+        self._paused = True
         if self.row[at].ends:
             self._close(at + 1)
             self._main = self._subject = self._drafts[-1].who if self._drafts else self._main
@@ -168,6 +169,7 @@ class Reader(ActReader):
 
     def _verb(self, at: int) -> int:
         verb, end = self._lexical(at)
+        self._paused = False
         self.used.update(range(at, end))
         lead = verb.lemma
         follows = end + 1 if self.low(end) == "to" else end
@@ -228,6 +230,9 @@ class Reader(ActReader):
             if self._drafts and len(self._drafts[-1].who) > 1:
                 self._drafts[-1].whom = self._drafts[-1].who[1]
             return at + 2
+        if member := self._member(at):
+            self.used.update(range(at, member[1]))
+            return self._place(*member)
         found = self.phrase(at)
         if found is None:
             return at + 1
@@ -287,7 +292,7 @@ class Reader(ActReader):
         if (
             draft
             and starts
-            and draft.verb.lemma not in HANDS_OVER
+            and (self._paused or draft.verb.lemma not in HANDS_OVER)
             and self.low(end) not in ("who", "which", "that")
         ):
             if not draft.who and draft.verb.action is not Action.APPEAR and not self._nature:

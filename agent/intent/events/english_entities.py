@@ -93,6 +93,10 @@ class Cast:
             )
         return fits[:1]
 
+    def together(self) -> list[str]:
+        """Those who were last named in one breath."""
+        return list(self._together)
+
     def last(self) -> list[str]:
         """Who or what was named last, with those named together with it."""
         if self._recent and self._recent[-1] in self._together:
@@ -115,7 +119,7 @@ class Cast:
         if entity.kind is EntityKind.CROWD:
             return False
         if word == "it":
-            return entity.kind is not EntityKind.PERSON
+            return entity.kind is not EntityKind.PERSON or entity.noun in ("baby", "toddler", "child")
         gender = _GENDERS.get(word, "")
         return entity.kind is not EntityKind.THING and entity.gender in ("", gender)
 

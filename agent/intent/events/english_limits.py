@@ -8,7 +8,7 @@ from typing import Final
 from ....common.acts import Constraint, ConstraintKind, Tone
 from ..lexicon import FORMS
 
-_KINDS = r"(?:film|movie|video|short|story|cartoon|animation|clip|scene|one|thing|piece|tale|fable)"
+_KINDS = r"(?:film|movie|video|vid|short|story|cartoon|animation|clip|scene|one|thing|piece|tale|fable)"
 _NUMBER = r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty)"
 _VALUES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
            "ten": 10, "twelve": 12, "thirty": 30, "sixty": 60}  # fmt: skip

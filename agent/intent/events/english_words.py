@@ -57,7 +57,7 @@ RELATIVES: Final = word_set("who which that whose whom where")
 SKIP: Final = word_set(
     "just only very too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "
-    "day today tomorrow yesterday one way end time else such rather than lot bit end both"
+    "day today tomorrow yesterday one way end time else such rather than lot end both lol haha"
 )
 FILL: Final = SKIP | word_set(
     "s t not never please about let's lets okay ok hi hey thanks thank film movie video story short"
@@ -149,5 +149,5 @@ NOUNS_IN_ING: Final = word_set(
     "king ring thing string spring evening morning ceiling building nothing something "
     "pudding wedding wing lightning painting sibling duckling clothing earring"
 )
-NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun moon sunset sunrise night morning "
-                         "rainbow weather blizzard winter spring summer autumn hail tide sky")  # fmt: skip
+NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun sunset sunrise night morning "
+                         "weather blizzard winter spring summer autumn hail tide sky")  # fmt: skip

@@ -11,7 +11,7 @@ from animation_ai_studio.agent.intent.events import read_story
 from animation_ai_studio.common import strict_yaml
 from animation_ai_studio.common.acts import Act, Outcome, StoryReading, Tone
 
-FLOOR = 0.0
+FLOOR = 0.90
 GOLD = strict_yaml.loads(Path(__file__).with_name("english.yaml").read_text(encoding="utf-8"))
 CAST: Any = {
     key: SimpleNamespace(id=key, names=SimpleNamespace(en=[key.title()], zh=[]), traits=[], narrator=False)

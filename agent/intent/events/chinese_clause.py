@@ -111,7 +111,8 @@ class Clause:
         for reads in (self._quoted, self._small, self._with_object, self._related, self._verb_at):
             if (after := reads(at)) > at:
                 return after
-        phrase, after = noun_phrase(self._pieces, at, self._cast, self._who)
+        acting = self.acts[-1].who if self.acts else self._who
+        phrase, after = noun_phrase(self._pieces, at, self._cast, acting)
         if phrase is not None:
             return self._coordinated(phrase, after)
         meaning = piece.meaning

@@ -202,7 +202,8 @@ def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tupl
     if apart := _SPLIT.match(text, at):
         joined = apart.group(1) + apart.group(2)
         meaning = words.get(joined)
-        if len(apart.group()) > 2 and meaning and meaning.verb:
+        thing = words.get(apart.group(2))
+        if len(apart.group()) > 2 and meaning and meaning.verb and not (thing and thing.noun):
             yield len(apart.group()), meaning, joined, 0
 
 

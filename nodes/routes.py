@@ -17,6 +17,7 @@ from aiohttp import web
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 from server import PromptServer
 
+from ..agent.request.options import BudgetChange, FilmOrder, field_kind, film_options, taken_on
 from ..common import strict_json
 from ..common.errors import StudioError
 from ..common.hosts import meant_for, only_local
@@ -103,12 +104,9 @@ async def _list(request: web.Request, desk: RunManager) -> dict[str, Any]:
     return {"runs": await asyncio.to_thread(desk.list, 50)}
 
 
-def film_body(order: type[BaseModel] | None = None) -> type[BaseModel]:
+def film_body(order: type[BaseModel] = FilmOrder) -> type[BaseModel]:
     """What a request for a film may hold: the names and plain types alone, as ranges and choices are checked with
     messages of their own once all options are known."""
-    from ..agent.request.options import FilmOrder, field_kind, taken_on
-
-    order = order or FilmOrder
     fields: dict[str, Any] = {}
     for name in taken_on("route", order):
         field = order.model_fields[name]
@@ -118,7 +116,6 @@ def film_body(order: type[BaseModel] | None = None) -> type[BaseModel]:
 
 
 async def _start(request: web.Request, desk: RunManager) -> dict[str, Any]:
-    from ..agent.request.options import BudgetChange, film_options
     from ..agent.run.service import check_request, random_seed
     from ..configs.schema import load_studio
 

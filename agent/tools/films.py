@@ -32,7 +32,10 @@ def film_input(order: type[BaseModel] = FilmOrder) -> type[ToolInput]:
     }
     request = Field(min_length=1, max_length=4000, description=order.model_fields["request"].description)
     return create_model(
-        "FilmInput", __base__=ToolInput, __doc__="What the film should be.", **{**fields, "request": (str, request)}
+        "FilmInput",
+        __base__=ToolInput,
+        __doc__="What the film should be.",
+        **{**fields, "request": (str, request)},
     )
 
 

@@ -38,7 +38,7 @@ def _input(name: str, field: FieldInfo, own: dict[str, Any]) -> io.Input:
         if field.default in own["options"][1:]:
             own.setdefault("default", field.default)
         return io.Combo.Input(**own)
-    usual = None if field.is_required() else field.get_default(call_default_factory=False)
+    usual = None if field.is_required() or field.default_factory else field.default
     own.setdefault("default", kind() if usual is None else usual)
     if kind is bool:
         return io.Boolean.Input(**own)

@@ -63,7 +63,7 @@ def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
     if field.is_required():
         annotation = Annotated[kind, typer.Argument(help=words)]
         return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation)
-    default = field.get_default(call_default_factory=False)
+    default = None if field.default_factory else field.default
     optional = kind | None if may_miss or default is None else kind
     annotation = Annotated[optional, typer.Option(*flags, help=words)]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

@@ -33,7 +33,9 @@ class Widget:
 def inputs(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     """``nodes.inputs`` without a ComfyUI."""
     latest, package = ModuleType("comfy_api.latest"), ModuleType("comfy_api")
-    kinds = {name: type(name, (), {"Input": Widget}) for name in ("Boolean", "Combo", "Float", "Int", "String")}
+    kinds = {
+        name: type(name, (), {"Input": Widget}) for name in ("Boolean", "Combo", "Float", "Int", "String")
+    }
     latest.io = type("io", (), {**kinds, "Input": Widget})  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "comfy_api", package)
     monkeypatch.setitem(sys.modules, "comfy_api.latest", latest)

@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from aiohttp import web
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 from server import PromptServer
 
+from ..agent.request.options import BudgetChange, FilmOrder, field_kind, film_options, taken_on
 from ..common import strict_json
 from ..common.errors import StudioError
 from ..common.hosts import meant_for, only_local
@@ -103,35 +104,22 @@ async def _list(request: web.Request, desk: RunManager) -> dict[str, Any]:
     return {"runs": await asyncio.to_thread(desk.list, 50)}
 
 
-class FilmBody(BaseModel):
-    """What a request for a film may hold."""
-
-    model_config = ConfigDict(extra="forbid", **BOUNDS)
-
-    request: str
-    seconds: float | None = None
-    language: str | None = None
-    style: str | None = None
-    look: str = "puppets"
-    seed: int | None = None
-    size: str | None = None
-    preview: bool = False
-    captions: bool | None = None
-    music: bool = True
-    approve: bool = False
-    planner: str = "rules"
-    minutes: float | None = None
-    takes: int | None = None
-    rounds: int | None = None
-    model_calls: int | None = None
+def film_body(order: type[BaseModel] = FilmOrder) -> type[BaseModel]:
+    """What a request for a film may hold: the names and plain types alone, as ranges and choices are checked with
+    messages of their own once all options are known."""
+    fields: dict[str, Any] = {}
+    for name in taken_on("route", order):
+        field = order.model_fields[name]
+        kind, _, may_miss = field_kind(field.annotation)
+        fields[name] = (kind | None if may_miss else kind, field.default)
+    return create_model("FilmBody", __config__=ConfigDict(extra="forbid", **BOUNDS), **fields)
 
 
 async def _start(request: web.Request, desk: RunManager) -> dict[str, Any]:
-    from ..agent.request.options import BudgetChange, film_options
     from ..agent.run.service import check_request, random_seed
     from ..configs.schema import load_studio
 
-    body = _valid(FilmBody, await _body(request))
+    body = _valid(film_body(), await _body(request))
     choices = body.model_dump()
     limits = {name: choices.pop(name) for name in BudgetChange.model_fields}
     choices["budgets"] = _valid(BudgetChange, limits)

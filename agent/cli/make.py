@@ -8,10 +8,10 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
@@ -34,6 +34,7 @@ from ..review.film_checks import FilmVerdict
 from ..run.approval import Answer
 from ..run.revision import read_storyboard
 from ..run.service import check_request, new_run, planner_for, with_fresh_seed
+from .options import film_option, with_options
 from .question import put_question, show_storyboard
 
 NEEDED_BYTES = 300_000_000
@@ -45,43 +46,15 @@ BESIDE = (".srt", ".ass", ".jpg")
 STOPPED = 130
 """Exit code of a film that somebody stopped by its stop mark, as shells give it for Ctrl-C."""
 
-Request = Annotated[str, typer.Argument(help="What the film should be, in your own words.")]
-Characters = Annotated[
-    list[str] | None, typer.Option(help="A character that must play; may be given several times.")
-]
-Length = Annotated[float | None, typer.Option(help="Seconds, 10 to 180.")]
-Language = Annotated[str | None, typer.Option(help="en or zh; otherwise that of the request.")]
-Style = Annotated[str | None, typer.Option(help="toon, silent, noir, storybook or news.")]
-Seed = Annotated[int | None, typer.Option(help="The same seed makes the same film.")]
-Look = Annotated[
-    str,
-    typer.Option(help="What draws the pictures: puppets, sdxl (your models) or toonxl (once it is trained)."),
-]
-Animatic = Annotated[
-    str, typer.Option("--from", help="Take the storyboard of this run (such as an approved puppet film).")
-]
-Size = Annotated[str | None, typer.Option(help="1280x720, or a shape: 16:9, 9:16, 1:1.")]
-Fps = Annotated[str | None, typer.Option(help="Frames a second, 8 to 60: 24, 23.976, 24000/1001.")]
-Preview = Annotated[bool, typer.Option(help="Half the size, in a third of the time.")]
-Captions = Annotated[bool | None, typer.Option(help="Captions in the picture.")]
-Music = Annotated[bool, typer.Option(help="A music bed under the film.")]
 OutFile = Annotated[
     Path | None,
     typer.Option("--out", help="Copy the film to this file as well, with its captions and poster beside it."),
 ]
 Profile = Annotated[str | None, typer.Option(help="Which ComfyUI of studio.yaml to use.")]
-Approve = Annotated[
-    bool, typer.Option("--approve", help="Wait for your word on the storyboard and on takes with faults.")
-]
-PlannerChoice = Annotated[
-    str, typer.Option(help="Who writes: rules (grammar and knowledge) or model (a language model).")
-]
-Minutes = Annotated[float | None, typer.Option(help="Budget: minutes of work on this film.")]
-Takes = Annotated[int | None, typer.Option(help="Budget: attempts at one shot or line.")]
-Rounds = Annotated[
-    int | None, typer.Option(help="Budget: revisions of the voices, of the pictures, and of the cut.")
-]
-ModelCalls = Annotated[int | None, typer.Option(help="Budget: questions to a language model.")]
+Takes = Annotated[int | None, film_option("takes")]
+Rounds = Annotated[int | None, film_option("rounds")]
+Minutes = Annotated[float | None, film_option("minutes")]
+ModelCalls = Annotated[int | None, film_option("model_calls")]
 Watch = Annotated[bool, typer.Option("--watch", help="Tell every step instead of showing a bar.")]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Check the order and print the storyboard; make nothing.")
@@ -92,60 +65,26 @@ out = terminal()
 err = terminal(stderr=True)
 
 
+@with_options()
 def make(
-    request: Request,
-    character: Characters = None,
-    length: Length = None,
-    language: Language = None,
-    style: Style = None,
-    seed: Seed = None,
-    look: Look = "puppets",
-    animatic: Animatic = "",
-    size: Size = None,
-    fps: Fps = None,
-    preview: Preview = False,
-    captions: Captions = None,
-    music: Music = True,
     out_file: OutFile = None,
     profile: Profile = None,
-    approve: Approve = False,
-    planner: PlannerChoice = "rules",
-    minutes: Minutes = None,
-    takes: Takes = None,
-    rounds: Rounds = None,
-    model_calls: ModelCalls = None,
     watch: Watch = False,
     dry_run: DryRun = False,
     open_film: OpenFilm = False,
     as_json: AsJson = False,
+    **asked: Any,
 ) -> None:
     """Makes a film from one sentence."""
     config, runs = load_studio(), runs_folder()
     server = config.profile(profile)
+    limits = {name: asked.pop(name) for name in BudgetChange.model_fields}
+    seed, animatic = asked["seed"], asked["animatic"]
+    asked["characters"] = asked["characters"] or ()
     if animatic:
-        given = None if planner == "rules" else planner
-        check_animatic(
-            length=length, language=language, style=style, character=character, seed=seed, planner=given
-        )
-    options = film_options(
-        request,
-        config.film,
-        characters=character or (),
-        seconds=length,
-        language=language,
-        style=style,
-        seed=seed or 0,
-        look=look,
-        animatic=RunFolder.open(runs, animatic).id if animatic else "",
-        size=size,
-        fps=fps,
-        preview=preview,
-        captions=captions,
-        music=music,
-        approve=approve,
-        planner=planner,
-        budgets=budget_change(minutes, takes, rounds, model_calls),
-    )
+        check_animatic(asked)
+        asked["animatic"] = RunFolder.open(runs, animatic).id
+    options = film_options(defaults=config.film, budgets=budget_change(**limits), **asked)
     check_request(options, runs)
     check_target(out_file)
     check_look(options, server)
@@ -161,12 +100,21 @@ def make(
     finish(run, profile, out_file=out_file, open_film=open_film, as_json=as_json, watch=watch)
 
 
-def check_animatic(**given: object) -> None:
+def check_animatic(asked: Mapping[str, Any]) -> None:
     """Refuses options that ``--from`` would pass over.
 
     Raises:
         StudioError: ``option_invalid``.
     """
+    planner = None if asked["planner"] == "rules" else asked["planner"]
+    given = {
+        "length": asked["seconds"],
+        "language": asked["language"],
+        "style": asked["style"],
+        "character": asked["characters"] or None,
+        "seed": asked["seed"],
+        "planner": planner,
+    }
     for name, value in given.items():
         if value is not None:
             raise StudioError(
@@ -176,16 +124,14 @@ def check_animatic(**given: object) -> None:
             )
 
 
-def budget_change(
-    minutes: float | None, takes: int | None, rounds: int | None, model_calls: int | None
-) -> BudgetChange:
+def budget_change(**limits: float | None) -> BudgetChange:
     """Limits from a command line.
 
     Raises:
         StudioError: ``option_invalid``.
     """
     try:
-        return BudgetChange(minutes=minutes, takes=takes, rounds=rounds, model_calls=model_calls)
+        return BudgetChange.model_validate(limits)
     except ValidationError as error:
         detail = error.errors()[0]
         name = str(detail["loc"][0]).replace("_", "-")

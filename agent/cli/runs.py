@@ -103,7 +103,7 @@ def resume_command(
     """Goes on with a run that was stopped, failed or waits for you, or changes a finished one; takes are kept."""
     run = RunFolder.open(runs_folder(), run_id)
     load_studio().profile(profile)
-    change = budget_change(minutes, takes, rounds, model_calls)
+    change = budget_change(minutes=minutes, takes=takes, rounds=rounds, model_calls=model_calls)
     answer = given_answer(approve, edit, choose or [], again or [], change)
     record = run.read_record()
     if record.standing == "waiting" and answer is None:

@@ -1,10 +1,16 @@
-"""What a person asks for, with every choice that isn't in the sentence itself."""
+"""What a person asks for, with every choice that isn't in the sentence itself.
+
+An option is declared here and nowhere else: the command line, the HTTP route, the *Direct Film* node and the
+agent's tools take theirs from the fields of :class:`FilmOrder`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
-from typing import Literal
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -15,13 +21,26 @@ from ...common.story import MAX_SECONDS, MIN_SECONDS, Language
 from ...common.text import mended_text
 from ...common.vocabulary import FilmStyle
 from ...configs.schema import Budgets, FilmDefaults
-from ..intent.numbers import find_shape
 
 Look = Literal["puppets", "sdxl", "toonxl"]
 """What draws the pictures; ``toonxl`` is SDXL with the studio's own small model."""
 PlannerName = Literal["rules", "model"]
 """Who writes the storyboard: grammar and knowledge alone, or a language model where it helps."""
 SHAPES = {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (960, 960)}
+Surface = Literal["route", "node", "tool"]
+"""Where options are taken besides the command line, which takes them all."""
+
+
+@dataclass(frozen=True)
+class NotOn:
+    """Marks a field that some surfaces don't take."""
+
+    surfaces: frozenset[Surface]
+
+    @classmethod
+    def the(cls, *surfaces: Surface) -> NotOn:
+        """A mark for these surfaces."""
+        return cls(frozenset(surfaces))
 
 
 class BudgetChange(BaseModel):
@@ -29,10 +48,21 @@ class BudgetChange(BaseModel):
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
 
-    rounds: int | None = Field(None, ge=0, le=20)
-    takes: int | None = Field(None, ge=1, le=20)
-    model_calls: int | None = Field(None, ge=0, le=10_000)
-    minutes: float | None = Field(None, gt=0, le=24 * 60)
+    rounds: Annotated[int | None, NotOn.the("node", "tool")] = Field(
+        None, ge=0, le=20, description="Budget: revisions of the voices, of the pictures, and of the cut."
+    )
+    takes: Annotated[int | None, NotOn.the("tool")] = Field(
+        None, ge=1, le=20, description="Budget: attempts at one shot or line."
+    )
+    model_calls: Annotated[int | None, NotOn.the("node", "tool")] = Field(
+        None, ge=0, le=10_000, description="Budget: questions to a language model."
+    )
+    minutes: Annotated[float | None, NotOn.the("tool")] = Field(
+        None,
+        gt=0,
+        le=24 * 60,
+        description="Budget: minutes of work, then the run stops and can be resumed.",
+    )
 
     def over(self, budgets: Budgets) -> Budgets:
         """``budgets`` with these limits instead."""
@@ -43,30 +73,45 @@ class BudgetChange(BaseModel):
         return self.model_copy(update=later.model_dump(exclude_none=True))
 
 
-class FilmOptions(BaseModel):
-    """A request and its options; saved as ``request.json``."""
+class FilmChoices(BaseModel):
+    """What is saved of a film's options just as it was asked for."""
 
     model_config = ConfigDict(extra="forbid", **BOUNDS)
 
-    request: str
-    characters: list[str] = Field(default_factory=list, max_length=12, description="presets that must play")
-    seconds: float | None = Field(None, ge=MIN_SECONDS, le=MAX_SECONDS)
-    language: Language | None = None
-    style: FilmStyle | None = None
-    seed: int = Field(0, ge=0, le=2**31 - 1)
-    look: Look = "puppets"
-    usual_seconds: float = Field(
-        30.0, ge=MIN_SECONDS, le=MAX_SECONDS, description="length where neither request nor options name one"
+    request: str = Field(description="What the film should be, in your own words (English or Chinese).")
+    characters: Annotated[list[str], NotOn.the("route", "node", "tool")] = Field(
+        default_factory=list,
+        max_length=12,
+        description="A character that must play; may be given several times.",
     )
-    animatic: str = Field("", max_length=64, description="run whose storyboard is used as it is")
-    width: int = Field(1280, ge=64, le=3840, multiple_of=2)
-    height: int = Field(720, ge=64, le=3840, multiple_of=2)
-    fps: Rate = Fraction(24)
-    captions: bool = True
-    music: bool = True
-    approve: bool = Field(False, description="ask a person about the storyboard and about takes with faults")
-    planner: PlannerName = "rules"
-    budgets: BudgetChange = Field(default_factory=lambda: BudgetChange())
+    seconds: float | None = Field(
+        None, ge=MIN_SECONDS, le=MAX_SECONDS, title="Length", description="Length of the film in seconds."
+    )
+    language: Annotated[Language | None, NotOn.the("tool")] = Field(
+        None, description="Language of the lines and captions."
+    )
+    style: FilmStyle | None = Field(None, description="A look that goes through the whole picture.")
+    seed: int = Field(0, ge=0, le=2**31 - 1, description="The same seed makes the same film.")
+    look: Look = Field(
+        "puppets",
+        description="What draws the pictures: puppets need no model, sdxl uses your checkpoint and LoRAs, "
+        "toonxl the studio's own small model.",
+    )
+    animatic: Annotated[str, NotOn.the("route", "node", "tool")] = Field(
+        "",
+        max_length=64,
+        title="From",
+        description="Take the storyboard of this run (such as an approved puppet film).",
+    )
+    captions: Annotated[bool, NotOn.the("node", "tool")] = Field(True, description="Captions in the picture.")
+    music: Annotated[bool, NotOn.the("node", "tool")] = Field(True, description="A music bed under the film.")
+    approve: Annotated[bool, NotOn.the("tool")] = Field(
+        False, description="Wait in the panel for your word on the storyboard and on takes with faults."
+    )
+    planner: Annotated[PlannerName, NotOn.the("tool")] = Field(
+        "rules",
+        description="Who writes: rules (grammar and knowledge), or a language model where it helps.",
+    )
 
     @field_validator("request")
     @classmethod
@@ -75,64 +120,92 @@ class FilmOptions(BaseModel):
         return mended_text(text)
 
 
+class FilmOptions(FilmChoices):
+    """A request and its options with every default filled in; saved as ``request.json``."""
+
+    usual_seconds: float = Field(
+        30.0, ge=MIN_SECONDS, le=MAX_SECONDS, description="length where neither request nor options name one"
+    )
+    width: int = Field(1280, ge=64, le=3840, multiple_of=2)
+    height: int = Field(720, ge=64, le=3840, multiple_of=2)
+    fps: Rate = Fraction(24)
+    budgets: BudgetChange = Field(default_factory=lambda: BudgetChange())
+
+
+class FilmOrder(BudgetChange, FilmChoices):
+    """Everything that a surface may take; None leaves a choice to the request, the configuration or chance."""
+
+    seed: int | None = Field(None, ge=0, le=2**31 - 1, description="The same seed makes the same film.")
+    size: str | None = Field(None, max_length=12, description=f"1280x720, or a shape: {', '.join(SHAPES)}.")
+    fps: Annotated[str | None, NotOn.the("route", "node", "tool")] = Field(
+        None, description="Frames a second, 8 to 60: 24, 23.976, 24000/1001."
+    )
+    preview: Annotated[bool, NotOn.the("tool")] = Field(
+        False, description="Half the size, in a third of the time."
+    )
+    captions: Annotated[bool | None, NotOn.the("node", "tool")] = Field(
+        None, description="Captions in the picture."
+    )
+
+
+def taken_on(surface: Surface, order: type[BaseModel] = FilmOrder) -> list[str]:
+    """The names of the options that a surface takes."""
+    return [
+        name
+        for name, field in order.model_fields.items()
+        if not any(isinstance(mark, NotOn) and surface in mark.surfaces for mark in field.metadata)
+    ]
+
+
+def field_kind(annotation: Any) -> tuple[Any, list[str], bool]:
+    """The plain type of a field, its choices (empty where any value will do), and whether it may be None."""
+    parts = [part for part in get_args(annotation) if part is not NoneType]
+    may_miss = NoneType in get_args(annotation)
+    kind = parts[0] if may_miss else annotation
+    if get_origin(kind) is Literal:
+        return str, [str(one) for one in get_args(kind)], may_miss
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return str, [one.value for one in kind], may_miss
+    return kind, [], may_miss
+
+
 def film_options(
-    request: str,
-    defaults: FilmDefaults,
-    *,
-    characters: Sequence[str] = (),
-    seconds: float | None = None,
-    language: str | None = None,
-    style: str | None = None,
-    seed: int | None = None,
-    look: str = "puppets",
-    animatic: str = "",
-    size: str | None = None,
-    fps: str | None = None,
-    preview: bool = False,
-    captions: bool | None = None,
-    music: bool = True,
-    approve: bool = False,
-    planner: str = "rules",
-    budgets: BudgetChange | None = None,
+    request: str, defaults: FilmDefaults, *, budgets: BudgetChange | None = None, **asked: Any
 ) -> FilmOptions:
     """Checks what came from a command line or a page and fills in the defaults.
 
     Args:
-        size: ``1280x720`` or a shape of :data:`SHAPES`; None means the one that the request names ("9:16",
+        asked: fields of :class:`FilmOrder` by name; one that is left out is as its default there. ``size`` is
+            ``1280x720`` or a shape of :data:`SHAPES`; None means the one that the request names ("9:16",
             "a vertical video"), else the configured size, or a square for Toon XL, which learned from squares.
-        fps: frames a second, such as ``24``, ``23.976`` or ``24000/1001``.
-        preview: half the size in each direction.
 
     Raises:
         StudioError: ``length_out_of_range`` or ``option_invalid``.
     """
+    from ..intent.numbers import find_shape  # the words of languages would make every start of ComfyUI slower
+
+    seconds, look, captions = asked.get("seconds"), asked.get("look"), asked.get("captions")
     if seconds is not None and not MIN_SECONDS <= seconds <= MAX_SECONDS:
         raise StudioError(
             "length_out_of_range",
             f"A film of {seconds:g} seconds can't be made.",
             f"Ask for {MIN_SECONDS:g} to {MAX_SECONDS:g} seconds.",
         )
-    size = size or find_shape(request)[0] or ("1:1" if look == "toonxl" else None)
+    size = asked.pop("size", None) or find_shape(request)[0] or ("1:1" if look == "toonxl" else None)
     width, height = parse_size(size) if size else (defaults.width, defaults.height)
-    if preview:
+    if asked.pop("preview", False):
         width, height = (max(64, width // 4 * 2), max(64, height // 4 * 2))
     chosen = {
+        **asked,
         "request": request,
-        "characters": list(characters),
-        "seconds": seconds,
-        "language": language or (None if any(map(str.isalpha, request)) else defaults.language),
-        "style": style,
-        "seed": seed or 0,
-        "look": look,
-        "animatic": animatic,
+        "characters": list(asked.get("characters", ())),
+        "language": asked.get("language") or (None if any(map(str.isalpha, request)) else defaults.language),
+        "seed": asked.get("seed") or 0,
         "usual_seconds": defaults.seconds,
         "width": width,
         "height": height,
-        "fps": fps or defaults.fps,
+        "fps": asked.get("fps") or defaults.fps,
         "captions": defaults.captions if captions is None else captions,
-        "music": music,
-        "approve": approve,
-        "planner": planner,
         "budgets": budgets or BudgetChange(),
     }
     try:

@@ -6,16 +6,15 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, create_model
 
 from ...common.errors import StudioError
 from ...common.records import read_model
 from ...common.runs import RunFolder
-from ...common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Storyboard
+from ...common.story import Identifier, Storyboard
 from ...common.take_ids import subject_of
-from ...common.vocabulary import FilmStyle
 from ...configs.schema import load_studio
-from ..request.options import FilmOptions, Look, film_options
+from ..request.options import FilmOptions, FilmOrder, film_options, taken_on
 from ..review.film_checks import FilmVerdict
 from ..run.approval import Answer
 from ..run.revision import AMENDED, kept_takes, read_storyboard, revise
@@ -25,15 +24,22 @@ from .context import ToolContext
 from .revising import ReviseInput, RunId, revised
 
 
-class FilmInput(ToolInput):
-    """What the film should be."""
+def film_input(order: type[BaseModel] = FilmOrder) -> type[ToolInput]:
+    """The input of the tools that ask for a film: the options that tools take, as they are declared there."""
+    fields: dict[str, Any] = {
+        name: (order.model_fields[name].annotation, order.model_fields[name])
+        for name in taken_on("tool", order)
+    }
+    request = Field(min_length=1, max_length=4000, description=order.model_fields["request"].description)
+    return create_model(
+        "FilmInput",
+        __base__=ToolInput,
+        __doc__="What the film should be.",
+        **{**fields, "request": (str, request)},
+    )
 
-    request: str = Field(min_length=1, max_length=4000)
-    seconds: float | None = Field(None, ge=MIN_SECONDS, le=MAX_SECONDS)
-    style: FilmStyle | None = None
-    look: Look = "puppets"
-    size: str | None = Field(None, max_length=12, description="1280x720 or 16:9, 9:16, 1:1")
-    seed: int | None = Field(None, ge=0, le=2**31 - 1)
+
+FilmInput = film_input()
 
 
 class FilmResult(BaseModel):
@@ -57,29 +63,23 @@ class PlanResult(BaseModel):
     notes: list[str]
 
 
-async def make_film(kit: ToolContext, wanted: FilmInput) -> FilmResult:
+async def make_film(kit: ToolContext, wanted: ToolInput) -> FilmResult:
     """A whole film from one sentence."""
     options = _options(kit, wanted)
     check_request(options, kit.runs, kit.folders)
     return await _direct(kit, new_run(kit.runs, options))
 
 
-async def plan_film(kit: ToolContext, wanted: FilmInput) -> PlanResult:
+async def plan_film(kit: ToolContext, wanted: ToolInput) -> PlanResult:
     """The storyboard alone."""
     board = check_request(_options(kit, wanted), kit.runs, kit.folders)
     return PlanResult(title=board.title, logline=board.logline, shots=told_shots(board), notes=board.notes)
 
 
-def _options(kit: ToolContext, wanted: FilmInput) -> Any:
-    return film_options(
-        wanted.request,
-        load_studio(kit.folders).film,
-        seconds=wanted.seconds,
-        style=wanted.style,
-        look=wanted.look,
-        size=wanted.size,
-        seed=random_seed() if wanted.seed is None else wanted.seed,
-    )
+def _options(kit: ToolContext, wanted: ToolInput) -> FilmOptions:
+    asked = wanted.model_dump()
+    asked["seed"] = random_seed() if asked["seed"] is None else asked["seed"]
+    return film_options(asked.pop("request"), load_studio(kit.folders).film, **asked)
 
 
 async def revise_shot(kit: ToolContext, wanted: ReviseInput) -> FilmResult:

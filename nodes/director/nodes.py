@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from comfy_api.latest import io
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+from ...agent.request.options import SHAPES, BudgetChange, FilmOrder, film_options, taken_on
 from ...common import strict_json
 from ...common.errors import StudioError
 from ...common.folders import cache_folder
@@ -22,91 +23,38 @@ from ...judging.picture import fingerprint
 from ...judging.take import Asked, measure_take
 from ...workflows.storyboard import renamed, storyboard_graph
 from .. import host
+from ..inputs import FROM_REQUEST, given_values, model_inputs
 
 if TYPE_CHECKING:
     import torch
 
-STYLES = ["from the request", "toon", "silent", "noir", "storybook", "news"]
-LANGUAGES = ["from the request", "en", "zh"]
-LOOKS = ["puppets", "sdxl", "toonxl"]
-SHAPES = ["16:9", "9:16", "1:1"]
-PLANNERS = ["rules", "model"]
+OWN: dict[str, dict[str, Any]] = {
+    "request": {"multiline": True, "default": "Create a funny parody of Luca's ocean scene"},
+    "seconds": {"default": 30.0, "step": 1.0},
+    "size": {"id": "shape", "options": list(SHAPES), "tooltip": "Shape of the picture."},
+    "seed": {"control_after_generate": True},
+    "approve": {"optional": True},
+    "planner": {"optional": True},
+    "minutes": {"default": 60.0, "min": 1.0, "step": 1.0, "optional": True},
+    "takes": {"default": 4, "optional": True},
+}
+"""What the widgets of a film have of their own beside what the options declare."""
+STORY = ("request", "seconds", "language", "style")
+DIRECTED = (*STORY, "size", "look", "preview", "seed", "approve", "planner", "minutes", "takes")
+"""The order in which saved workflows hold the widgets of *Direct Film*; later options come after them."""
 
 
-def story_inputs() -> list[io.Input]:
-    """What a film is asked for with."""
-    return [
-        io.String.Input(
-            "request",
-            multiline=True,
-            default="Create a funny parody of Luca's ocean scene",
-            tooltip="What the film should be, in your own words (English or Chinese).",
-        ),
-        io.Float.Input(
-            "seconds",
-            default=30.0,
-            min=10.0,
-            max=180.0,
-            step=1.0,
-            tooltip="Length of the film in seconds.",
-        ),
-        io.Combo.Input("language", options=LANGUAGES, tooltip="Language of the lines and captions."),
-        io.Combo.Input("style", options=STYLES, tooltip="A look that goes through the whole picture."),
-    ]
+def directed_inputs(order: type[BaseModel] = FilmOrder) -> list[io.Input]:
+    """The inputs of *Direct Film*: every option that nodes take."""
+    later = [name for name in taken_on("node", order) if name not in DIRECTED]
+    ways = {**OWN, **{name: {"optional": True} for name in later}}
+    return model_inputs(order, [*DIRECTED, *later], ways)
 
 
-def picture_inputs() -> list[io.Input]:
-    """What its pictures are like."""
-    return [
-        io.Combo.Input("shape", options=SHAPES, tooltip="Shape of the picture."),
-        io.Combo.Input(
-            "look",
-            options=LOOKS,
-            tooltip="What draws the pictures: puppets need no model, sdxl uses your checkpoint and LoRAs, "
-            "toonxl the studio's own small model.",
-        ),
-        io.Boolean.Input("preview", default=False, tooltip="Half the size, in a third of the time."),
-    ]
-
-
-def seed_input(tooltip: str) -> io.Input:
-    """The seed of a plan and all its pictures and voices."""
-    return io.Int.Input("seed", default=0, min=0, max=2**31 - 1, control_after_generate=True, tooltip=tooltip)
-
-
-def working_inputs() -> list[io.Input]:
-    """Who decides, and how long the work may take."""
-    return [
-        io.Boolean.Input(
-            "approve",
-            default=False,
-            optional=True,
-            tooltip="Wait in the panel for your word on the storyboard and on takes with faults.",
-        ),
-        io.Combo.Input(
-            "planner",
-            options=PLANNERS,
-            optional=True,
-            tooltip="Who writes: rules (grammar and knowledge), or a language model where it helps.",
-        ),
-        io.Float.Input(
-            "minutes",
-            default=60.0,
-            min=1.0,
-            max=1440.0,
-            step=1.0,
-            optional=True,
-            tooltip="Budget: minutes of work, then the run stops and can be resumed.",
-        ),
-        io.Int.Input(
-            "takes",
-            default=4,
-            min=1,
-            max=20,
-            optional=True,
-            tooltip="Budget: attempts at one shot or line.",
-        ),
-    ]
+def planned_inputs() -> list[io.Input]:
+    """The inputs of *Plan Film*: what a story is asked for with."""
+    seed = {**OWN["seed"], "tooltip": "The same seed writes the same storyboard."}
+    return model_inputs(FilmOrder, [*STORY, "seed"], {**OWN, "seed": seed})
 
 
 class DirectFilm(io.ComfyNode):
@@ -120,12 +68,7 @@ class DirectFilm(io.ComfyNode):
             category="Animation Studio/Director",
             description="Makes a film from one sentence. It works in the background through this ComfyUI's own "
             "queue; the Animation Studio panel shows how it comes along and plays the film.",
-            inputs=[
-                *story_inputs(),
-                *picture_inputs(),
-                seed_input("The same seed makes the same film."),
-                *working_inputs(),
-            ],
+            inputs=directed_inputs(),
             outputs=[io.String.Output("run", tooltip="Id of the run: Load Take finds its takes.")],
             is_output_node=True,
         )
@@ -136,40 +79,15 @@ class DirectFilm(io.ComfyNode):
         return time.time()
 
     @classmethod
-    def execute(
-        cls,
-        request: str,
-        seconds: float,
-        language: str,
-        style: str,
-        shape: str,
-        look: str,
-        preview: bool,
-        seed: int,
-        approve: bool = False,
-        planner: str = PLANNERS[0],
-        minutes: float | None = None,
-        takes: int | None = None,
-    ) -> io.NodeOutput:
+    def execute(cls, **given: Any) -> io.NodeOutput:
         # The agent and what it brings would make every start of ComfyUI slower.
-        from ...agent.request.options import BudgetChange, film_options
         from ...agent.run.service import check_request
 
         desk = host.desk()
-        options = film_options(
-            request,
-            load_studio(desk.folders).film,
-            seconds=seconds,
-            language=None if language == LANGUAGES[0] else language,
-            style=None if style == STYLES[0] else style,
-            size=shape,
-            look=look,
-            preview=preview,
-            seed=seed,
-            approve=approve,
-            planner=planner,
-            budgets=BudgetChange(minutes=minutes, takes=takes),
-        )
+        asked = given_values(given, OWN)
+        limits = {name: asked.pop(name) for name in BudgetChange.model_fields if name in asked}
+        budgets = BudgetChange(**limits)
+        options = film_options(defaults=load_studio(desk.folders).film, budgets=budgets, **asked)
         check_request(options, desk.runs, desk.folders)
         run = desk.start(options, host.loop())
         return io.NodeOutput(run, ui={"text": [f"Run {run} is under way."]})
@@ -186,10 +104,7 @@ class PlanFilm(io.ComfyNode):
             category="Animation Studio/Director",
             description="Writes the storyboard of a film from one sentence, by rule: beats, shots, lines, camera and "
             "sound as JSON that you can change and give to Render Storyboard.",
-            inputs=[
-                *story_inputs(),
-                seed_input("The same seed writes the same storyboard."),
-            ],
+            inputs=planned_inputs(),
             outputs=[
                 io.String.Output(display_name="storyboard", tooltip="The plan as JSON."),
                 io.String.Output(display_name="script", tooltip="The plan in words, a line a shot."),
@@ -199,7 +114,6 @@ class PlanFilm(io.ComfyNode):
 
     @classmethod
     def execute(cls, request: str, seconds: float, language: str, style: str, seed: int) -> io.NodeOutput:
-        from ...agent.request.options import film_options
         from ...agent.run.service import check_request
         from ...agent.tools.films import told_shots
 
@@ -208,8 +122,8 @@ class PlanFilm(io.ComfyNode):
             request,
             load_studio(desk.folders).film,
             seconds=seconds,
-            language=None if language == LANGUAGES[0] else language,
-            style=None if style == STYLES[0] else style,
+            language=None if language == FROM_REQUEST else language,
+            style=None if style == FROM_REQUEST else style,
             seed=seed,
         )
         board = check_request(options, desk.runs, desk.folders)

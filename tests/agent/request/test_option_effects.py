@@ -135,8 +135,8 @@ def test_what_a_film_is_by_default_can_be_set(
 
 
 MADE: dict[str, tuple[list[str], str]] = {
-    "character": (["--character", "Luca"], "characters"),
-    "length": (["--length", "20"], "seconds"),
+    "characters": (["--character", "Luca"], "characters"),
+    "seconds": (["--length", "20"], "seconds"),
     "language": (["--language", "zh"], "language"),
     "style": (["--style", "noir"], "style"),
     "seed": (["--seed", "7"], "seed"),

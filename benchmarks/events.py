@@ -1,6 +1,6 @@
 """Measures whether a film is the one asked for: events read, staged and performed, against gold written by hand.
 
-Gold events are written from the request alone (``- request: …, events: [{who, action, what, whom}, …]``) and are
+Gold events are written from the request alone (``- request: …, events: [{who, action, what, whom}, …]``; ``take|carry`` where either shows it) and are
 the denominator of every share. Performed means that the stage's own geometry confirms it; whether a person
 recognises it must be asked of somebody who sees the pictures (``frames``) and doesn't know the request.
 """
@@ -115,7 +115,9 @@ def match(gold: Mapping[str, str], reading: StoryReading) -> Act | None:
     """The act that was read for a gold event: the same action by the same one, with whoever it names."""
     for event in reading.events:
         for act in event.acts:
-            if str(act.action) != gold.get("action") or not _is(gold.get("who", ""), act.who, reading):
+            if str(act.action) not in gold.get("action", "").split("|") or not _is(
+                gold.get("who", ""), act.who, reading
+            ):
                 continue
             others = [one for one in (act.what, act.whom) if one]
             if all(_is(gold[role], others, reading) for role in ("what", "whom") if gold.get(role)):

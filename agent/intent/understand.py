@@ -104,7 +104,8 @@ def understand(
     found_seconds, text = find_length(text)
     found_shots, text = find_shots(text)
     read = _read(text, characters, language)
-    story = read_story(text, read.language, characters)
+    # Chinese is read in the person's own script
+    story = read_story(request if read.language == "zh" else text, read.language, characters)
     if told := any(act.who for event in story.events for act in event.acts):
         read.cast = list(dict.fromkeys(hit.value for hit in read.names if not hit.negated))
     else:

@@ -46,9 +46,12 @@ SCENERY: Final = frozenset(
     space planet hole edge top bottom side middle corner world place finish line race dark night day morning evening
     山 路 街 家 海 大海 海里 海边 水 水里 水坑 河 河边 湖 岸 岸边 岛 沙滩 森林 树林 公园 花园 田 草地 草 地 地上 天 天空 太阳 月亮
     月球 雨 雪 风 云 浪 城堡 宫殿 学校 车站 城 村 村子 市场 商店 餐厅 厨房 房间 教室 办公室 舞台 沙漠 太空 洞 坑 里面 外面
+    tail head hand hands arm arms leg legs foot feet nose ear ears eye eyes mouth hair face back belly tummy shoulder
+    tooth teeth finger fingers wing wings paw paws voice name song story joke dream idea time thing
+    尾巴 头 手 手臂 腿 脚 鼻子 耳朵 眼睛 嘴 头发 脸 背 肚子 肩膀 牙齿 手指 翅膀 爪子 声音 名字 歌 故事 笑话 梦 主意 时间 事 东西
     """.split()
 )
-"""Where things are and what the sky does: painted around the bodies, and never a body itself."""
+"""Where things are, what the sky does, parts of a body and what can't be seen: never a body of its own."""
 _PAINTED: Final = frozenset({PropKind.MOON})
 """Kinds that the sky of a place already has."""
 

@@ -54,6 +54,10 @@ SOUNDS: Final[Mapping[Action, tuple[Sound, float]]] = {
     Action.CLAP: (Sound.APPLAUSE, 0.0), Action.WAIT: (Sound.CLOCK, 0.1), Action.KISS: (Sound.POP, 0.6),
 }  # fmt: skip
 """What is heard with an action, and at which share of it."""
+ABSENT: Final = frozenset({Action.ENTER, Action.APPEAR, Action.GO})
+"""Who fails at one of these and wasn't there before never comes."""
+MISSED: Final = frozenset({Action.WAIT, Action.SEARCH, Action.THINK, Action.FEEL})
+"""What these are about needn't be there."""
 TELLING: Final = frozenset({Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING, Action.REFUSE})
 _TONED: Final = {Tone.SAD: Emotion.SAD, Tone.SCARY: Emotion.SCARED, Tone.TENSE: Emotion.THOUGHTFUL, Tone.TENDER: Emotion.HAPPY, Tone.CALM: Emotion.NEUTRAL}  # fmt: skip
 
@@ -92,8 +96,7 @@ class EventStage:
         at = BEFORE
         for act in acts:
             self._speak(shot, act, event)
-            absent = act.outcome is Outcome.FAILS and act.action in (Action.ENTER, Action.APPEAR)
-            staged = None if absent else self._staged(act, at, event)
+            staged = None if self._never_comes(act) else self._staged(act, at, event, shot)
             if staged is not None:
                 shot.acts = [*shot.acts, staged]
                 self._sound(shot, staged)
@@ -129,14 +132,25 @@ class EventStage:
         """Who takes part, and what they are on, in, behind or holding."""
         named: list[str] = []
         for act in acts:
-            absent = act.outcome is Outcome.FAILS and act.action in (Action.ENTER, Action.APPEAR)
-            named += [] if absent else [*act.who, *(one for one in (act.what, act.whom) if one)]
+            if self._never_comes(act):
+                continue
+            others = [one for one in (act.what, act.whom) if one]
+            if act.action in MISSED:
+                others = [one for one in others if self.ledger.of(one).x is not None]
+            named += [*act.who, *others]
         for entity in list(dict.fromkeys(named)):
             self.ledger.enter(entity)
             spot = self.ledger.of(entity).at
             named += [spot.entity] if spot else []
             named += self.ledger.attached(entity)
         return list(dict.fromkeys(named))
+
+    def _never_comes(self, act: Act) -> bool:
+        return (
+            act.outcome is Outcome.FAILS
+            and act.action in ABSENT
+            and all(self.ledger.of(who).x is None for who in act.who)
+        )
 
     def _places(self, bodies: Sequence[Part]) -> dict[str, float]:
         """Where bodies stand, −0.75 … 0.75: in their order of before, newcomers to the right."""
@@ -214,31 +228,37 @@ class EventStage:
             return Emotion.SAD if self.tone in QUIET else Emotion.SURPRISED
         return FEELS.get(own.action, usual)
 
-    def _staged(self, act: Act, at: float, event: Event) -> StagedAct | None:
-        who = [part.id for key in act.who for part in self.parts.get(key, [])][:6]
+    def _staged(self, act: Act, at: float, event: Event, shot: Shot) -> StagedAct | None:
+        shown = {*(one.character for one in shot.actors), *(one.id for one in shot.things)}
+        who = [part.id for key in act.who for part in self.parts.get(key, []) if part.id in shown][:6]
         if not who:
             return None
+        what, whom = self._one(act.what, shown), self._one(act.whom, shown)
+        action, times = act.action, act.times
+        if action is Action.CHASE and whom is None:  # its own tail
+            action, times = Action.TURN, max(times, 3)
         seconds = SECONDS.get(act.action, USUAL_SECONDS)
         if Manner.SLOW in act.manner or self.tone in QUIET:
             seconds *= 1.25
         if Manner.FAST in act.manner:
             seconds *= 0.85
         return StagedAct(
-            action=act.action,
+            action=action,
             who=who,
-            what=self._one(act.what),
-            whom=self._one(act.whom),
+            what=what,
+            whom=whom,
             path=act.path,
             manner=act.manner,
             outcome=act.outcome,
-            times=act.times,
+            times=times,
             start=round(at, 2),
-            seconds=round(seconds * (1.0 + 0.25 * (min(act.times, 4) - 1)), 2),
+            seconds=round(seconds * (1.0 + 0.25 * (min(times, 4) - 1)), 2),
             event=event.id,
         )
 
-    def _one(self, entity: str | None) -> str | None:
-        return next((part.id for part in self.parts.get(entity, [])), None) if entity else None
+    def _one(self, entity: str | None, shown: set[str | None]) -> str | None:
+        found = self.parts.get(entity, []) if entity else []
+        return next((part.id for part in found if part.id in shown), None)
 
     # ---- words and sounds ----------------------------------------------------------------------
 

@@ -190,7 +190,7 @@ SNOW: Final[str] = "snow,雪"
 """A place when a story plays in it and no other place is named, else weather."""
 
 NOT_MEANT: Final[str] = (
-    r"地球|星球|全球|眼球|上海|海报|海绵|海带|海鲜|海拔|花时间|花钱|花了|花费|花生|秘书|证书|书包|堵车|开车|"
+    r"地球|星球|全球|眼球|鼓掌|鼓励|鼓勵|鼓起|打鼓声|上海|海报|海绵|海带|海鲜|海拔|花时间|花钱|花了|花费|花生|秘书|证书|书包|堵车|开车|"
     r"雪白|海量|花样|火车头|灯光|"
     r"\b(?:good|bad|great|terrible) news\b|\b(?:personal|parking) space\b|\bstage fright\b|\bopen book\b|"
     r"\bcat and mouse\b|\btrain of thought\b|\broom for\b|\bball (?:gown|room)\b|\bfish for compliments\b|"

@@ -110,9 +110,10 @@ def understand(
         read.cast = list(dict.fromkeys(hit.value for hit in read.names if not hit.negated))
     else:
         cast_people(read)
-    subject = _topic(read)
-    if not told:
-        collect_things(read)
+    subject, notes = _topic(read), list(read.notes)
+    collect_things(read)
+    if told:
+        read.notes[:] = notes  # the storyboard says which of the story's things have no picture
     intent = _intent(read, request.strip(), subject)
     intent.reading = story
     intent.seconds = seconds if seconds is not None else found_seconds

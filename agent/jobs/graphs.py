@@ -46,7 +46,7 @@ from ..request.options import FilmOptions
 from ..review.retakes import SPEED_RANGE, Adjustment
 from ..run.takes import Job, Take
 from ..run.timing import line_starts, speech_end
-from ..story.events.plan import played_for
+from ..story.events.length import played_for
 from ..story.extras import extras_of
 
 FROM_PUPPETS = 0.7

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ...common.story import END_SECONDS, TITLE_SECONDS, Actor, Intent, Prop, Setting, Shot, Storyboard
-from ...common.vocabulary import Form, Framing
+from ...common.vocabulary import Form, Framing, PropKind
 from .film import FilmDecisions
 from .staging import POSITIONS
 
@@ -20,7 +20,13 @@ def coverage(intent: Intent, storyboard: Storyboard) -> list[str]:
         missing += [f"character {who} was not wanted" for who in _seen(shots) if who not in intent.characters]
     missing += _missing_settings(intent, shots)
     shown = {(t.prop, t.label) for t in _things(shots)}
-    missing += [f"thing {t.label or t.prop.value}" for t in intent.things if (t.prop, t.label) not in shown]
+    told = bool(storyboard.events)  # there things are the story's, and what happens may need no words
+    kinds = {prop for prop, _ in shown}
+    missing += [
+        f"thing {t.label or t.prop.value}"
+        for t in intent.things
+        if (t.prop, t.label) not in shown and not (told and (t.prop in kinds or t.prop is PropKind.PARCEL))
+    ]
     missing += [
         f"thing {t.prop.value} was not wanted" for t in _things(shots) if t.prop.value in intent.without
     ]
@@ -36,7 +42,7 @@ def coverage(intent: Intent, storyboard: Storyboard) -> list[str]:
     lines = [line for shot in shots for line in shot.lines]
     if not intent.dialogue and lines:
         missing.append("no dialogue")
-    if intent.dialogue and storyboard.form is not Form.SILENT_FILM and not lines:
+    if intent.dialogue and storyboard.form is not Form.SILENT_FILM and not lines and not told:
         missing.append("dialogue")
     missing += [f"language of “{line.text}”" for line in lines if not _is_in(line.text, storyboard.language)]
     return list(dict.fromkeys(missing))

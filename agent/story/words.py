@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ...common.story import Language, Prop, Setting
 from ...common.vocabulary import Place, PropKind
+from ..intent.lexicon import PROPS
 from ..intent.text import word_set
 from .facts import facts
 from .script import SLOT
@@ -137,8 +138,8 @@ def _english_forms(noun: str, known: Mapping[str, tuple[str, ...]], labelled: bo
 
 def thing_entity(thing: Prop, language: Language) -> Entity:
     """The phrases for a prop, under the user's own name for it if it has one."""
-    known = facts("things", language)[thing.prop.value]
-    noun = thing.label or known.get("noun", (thing.prop.value.replace("_", " "),))[0]
+    known = facts("things", language).get(thing.prop.value, {})
+    noun = thing.label or known.get("noun", (_first_name(thing.prop, language),))[0]
     if language == "en":
         forms = _english_forms(noun, known, bool(thing.label))
         forms["Noun"] = " ".join(word[:1].upper() + word[1:] for word in forms["noun"].split(" "))
@@ -154,6 +155,14 @@ def thing_entity(thing: Prop, language: Language) -> Entity:
     rest = {key: value for key, value in known.items() if key not in forms}
     boxed = thing.prop is PropKind.PARCEL
     return Entity(noun, {**forms, **({"box": noun} if boxed else {})}, rest)
+
+
+def _first_name(prop: PropKind, language: Language) -> str:
+    """What a thing without facts is called: the first name of the language that a person may use for it."""
+    if language == "en":
+        return prop.value.replace("_", " ")
+    names = PROPS[prop].replace("~", ",").split(",")
+    return next((name.strip() for name in names if not name.strip().isascii()), prop.value)
 
 
 _IN = frozenset({Place.ROOM, Place.FOREST, Place.CASTLE, Place.KITCHEN, Place.MOUNTAIN})

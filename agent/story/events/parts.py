@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -33,23 +34,219 @@ class Part:
         return self.prop is None
 
     @property
+    def label(self) -> str:
+        """The name on a parcel: without its article."""
+        return re.sub(r"^(?:the|an?)\s+", "", self.entity.name, flags=re.I)[:40] if self.is_parcel else ""
+
+    @property
     def is_parcel(self) -> bool:
         """Whether nothing draws it but a parcel with its name."""
         return self.prop is PropKind.PARCEL and self.entity.noun not in ("parcel", "package", "包裹")
 
 
 SCENERY: Final = frozenset(
-    """
-    hill road street path way home house sea ocean water river lake shore coast island beach forest wood woods park
-    garden field meadow grass ground floor air sky sun moon rain snow wind storm wave cloud castle palace school station
-    town city village market shop restaurant kitchen room bedroom classroom office stage mountain valley desert
-    space planet hole edge top bottom side middle corner world place finish line race dark night day morning evening
-    山 路 街 家 海 大海 海里 海边 水 水里 水坑 河 河边 湖 岸 岸边 岛 沙滩 森林 树林 公园 花园 田 草地 草 地 地上 天 天空 太阳 月亮
-    月球 雨 雪 风 云 浪 城堡 宫殿 学校 车站 城 村 村子 市场 商店 餐厅 厨房 房间 教室 办公室 舞台 沙漠 太空 洞 坑 里面 外面
-    tail head hand hands arm arms leg legs foot feet nose ear ears eye eyes mouth hair face back belly tummy shoulder
-    tooth teeth finger fingers wing wings paw paws voice name song story joke dream idea time thing
-    尾巴 头 手 手臂 腿 脚 鼻子 耳朵 眼睛 嘴 头发 脸 背 肚子 肩膀 牙齿 手指 翅膀 爪子 声音 名字 歌 故事 笑话 梦 主意 时间 事 东西
-    """.split()
+    [
+        "hill",
+        "road",
+        "street",
+        "path",
+        "way",
+        "home",
+        "house",
+        "sea",
+        "ocean",
+        "water",
+        "river",
+        "lake",
+        "shore",
+        "coast",
+        "island",
+        "beach",
+        "forest",
+        "wood",
+        "woods",
+        "park",
+        "garden",
+        "field",
+        "meadow",
+        "grass",
+        "ground",
+        "floor",
+        "air",
+        "sky",
+        "sun",
+        "moon",
+        "rain",
+        "snow",
+        "wind",
+        "storm",
+        "wave",
+        "cloud",
+        "castle",
+        "palace",
+        "school",
+        "station",
+        "town",
+        "city",
+        "village",
+        "market",
+        "shop",
+        "restaurant",
+        "kitchen",
+        "room",
+        "bedroom",
+        "classroom",
+        "office",
+        "stage",
+        "mountain",
+        "valley",
+        "desert",
+        "space",
+        "planet",
+        "hole",
+        "edge",
+        "top",
+        "bottom",
+        "side",
+        "middle",
+        "corner",
+        "world",
+        "place",
+        "finish",
+        "line",
+        "race",
+        "dark",
+        "night",
+        "day",
+        "morning",
+        "evening",
+        "山",
+        "路",
+        "街",
+        "家",
+        "海",
+        "大海",
+        "海里",
+        "海边",
+        "水",
+        "水里",
+        "水坑",
+        "河",
+        "河边",
+        "湖",
+        "岸",
+        "岸边",
+        "岛",
+        "沙滩",
+        "森林",
+        "树林",
+        "公园",
+        "花园",
+        "田",
+        "草地",
+        "草",
+        "地",
+        "地上",
+        "天",
+        "天空",
+        "太阳",
+        "月亮",
+        "月球",
+        "雨",
+        "雪",
+        "风",
+        "云",
+        "浪",
+        "城堡",
+        "宫殿",
+        "学校",
+        "车站",
+        "城",
+        "村",
+        "村子",
+        "市场",
+        "商店",
+        "餐厅",
+        "厨房",
+        "房间",
+        "教室",
+        "办公室",
+        "舞台",
+        "沙漠",
+        "太空",
+        "洞",
+        "坑",
+        "里面",
+        "外面",
+        "tail",
+        "head",
+        "hand",
+        "hands",
+        "arm",
+        "arms",
+        "leg",
+        "legs",
+        "foot",
+        "feet",
+        "nose",
+        "ear",
+        "ears",
+        "eye",
+        "eyes",
+        "mouth",
+        "hair",
+        "face",
+        "back",
+        "belly",
+        "tummy",
+        "shoulder",
+        "tooth",
+        "teeth",
+        "finger",
+        "fingers",
+        "wing",
+        "wings",
+        "paw",
+        "paws",
+        "voice",
+        "name",
+        "song",
+        "story",
+        "joke",
+        "dream",
+        "idea",
+        "time",
+        "thing",
+        "尾巴",
+        "头",
+        "手",
+        "手臂",
+        "腿",
+        "脚",
+        "鼻子",
+        "耳朵",
+        "眼睛",
+        "嘴",
+        "头发",
+        "脸",
+        "背",
+        "肚子",
+        "肩膀",
+        "牙齿",
+        "手指",
+        "翅膀",
+        "爪子",
+        "声音",
+        "名字",
+        "歌",
+        "故事",
+        "笑话",
+        "梦",
+        "主意",
+        "时间",
+        "事",
+        "东西",
+    ]
 )
 """Where things are, what the sky does, parts of a body and what can't be seen: never a body of its own."""
 _PAINTED: Final = frozenset({PropKind.MOON})
@@ -74,16 +271,26 @@ def prop_kind(entity: Entity) -> PropKind:
 
 
 def make_parts(
-    entities: Sequence[Entity], characters: Mapping[str, Persona], constraints: Sequence[Constraint]
+    entities: Sequence[Entity],
+    characters: Mapping[str, Persona],
+    constraints: Sequence[Constraint],
+    without: Sequence[str] = (),
 ) -> dict[str, list[Part]]:
-    """The bodies of every entity, by its id; none for what a constraint keeps off the screen."""
-    banned = {one.value.lower() for one in constraints if one.kind is ConstraintKind.WITHOUT}
+    """The bodies of every entity, by its id; none for what a constraint, or ``without``, keeps off the screen."""
+    banned = {one.value.lower() for one in constraints if one.kind is ConstraintKind.WITHOUT} | set(without)
     nobody = any(one.kind is ConstraintKind.NOBODY for one in constraints)
     free = [key for key in characters if key not in {entity.character for entity in entities}]
     found: dict[str, list[Part]] = {}
     for entity in entities:
         person = entity.kind is EntityKind.PERSON or (entity.kind is EntityKind.CROWD and not entity.prop)
-        words = {entity.id, entity.noun.lower(), entity.name.lower(), entity.prop}
+        words = {
+            entity.id,
+            entity.noun.lower(),
+            entity.name.lower(),
+            entity.prop,
+            entity.character or entity.id,
+        }
+        words.discard("")
         if (nobody and person) or words & banned or is_scenery(entity):
             found[entity.id] = []
             continue

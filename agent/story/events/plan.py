@@ -11,8 +11,15 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ....common.acts import Action, ConstraintKind, Event, Posture, Spot, StoryReading, Tone
-from ....common.story import Beat, Intent, Line, Setting, Shot, Storyboard
+from ....common.acts import (
+    Action,
+    ConstraintKind,
+    Event,
+    Posture,
+    StoryReading,
+    Tone,
+)
+from ....common.story import Actor, Beat, Intent, Line, Setting, Shot, Storyboard
 from ....common.vocabulary import (
     BeatKind,
     CameraMove,
@@ -23,6 +30,7 @@ from ....common.vocabulary import (
     Framing,
     Mood,
     Place,
+    PropKind,
     TimeOfDay,
     Transition,
     Weather,
@@ -30,11 +38,10 @@ from ....common.vocabulary import (
 from ...intent.people import Persona
 from ..film import MOODS, STYLES, decide
 from ..timing import least_seconds
+from .length import FASTEST, SLOWEST, dramatised, stretch, to_count
 from .parts import make_parts
-from .stage import AFTER, EventStage
+from .stage import MOST_ACTORS, EventStage
 
-SLOWEST, FASTEST = 1.7, 0.6
-"""Acts are stretched or pressed by at most these factors to fit a length."""
 OPENING, REACTION, CLOSING = 2.4, 1.7, 2.4
 """Usual seconds of the shots around what happens."""
 TONE_MOODS: Final[Mapping[Tone, Mood]] = {
@@ -80,7 +87,7 @@ class _Plan:
         self.reading = intent.reading
         self.rng = random.Random(f"{seed}|events|{intent.request}")
         self.film = decide(intent, seed=seed, characters=characters)
-        self.parts = make_parts(self.reading.entities, characters, self.reading.constraints)
+        self.parts = make_parts(self.reading.entities, characters, self.reading.constraints, intent.without)
         self.narrated = self._has(ConstraintKind.NARRATOR_ONLY)
         dialogue = intent.dialogue and not self._has(ConstraintKind.NO_DIALOGUE) and not self.narrated
         self.stage = EventStage(self.parts, intent.language, self.reading.tone, dialogue, self.rng)
@@ -94,6 +101,7 @@ class _Plan:
     def storyboard(self) -> Storyboard:
         """The whole plan."""
         shots = self._shots()
+        self._everybody(shots)
         self._fit(shots)
         for number, shot in enumerate(shots, 1):
             shot.id = f"s{number}"
@@ -107,7 +115,7 @@ class _Plan:
             language=self.intent.language,
             seed=self.seed,
             form=form,
-            device=Device.REVERSAL,
+            device=self.intent.device or Device.REVERSAL,
             style=self.intent.style or STYLES.get(form, FilmStyle.TOON),
             mood=mood,
             seconds=self.film.seconds,
@@ -133,18 +141,22 @@ class _Plan:
         groups: list[list[Shot]] = []
         wanted = self.intent.shots
         if not wanted or wanted > len(told) + 1:
-            groups.append([self._opening(told, setting)])
-        for event in told:
+            groups.append(self._opening(told, setting))
+        several = self.film.settings if not any(event.place for event in told) else []
+        for number, event in enumerate(told):
+            before = setting
+            if len(several) > 1:
+                setting = several[number * len(several) // len(told)]
             setting, changed = self._setting(event, setting)
+            changed = changed or setting != before
             shots = self.stage.event(event, setting)
             if changed and groups and shots:
                 shots[0].transition = Transition.DISSOLVE
             self._narrate(event, shots)
             groups.append(shots)
-        shots = [shot for group in groups for shot in group]
         if wanted:
-            return _to_count(shots, wanted)
-        return self._with_reactions(shots, told)
+            return to_count(groups, wanted)
+        return self._with_reactions(dramatised(groups, self.film.story_seconds), told)
 
     def _foresee(self, told: Sequence[Event]) -> None:
         """What is fetched from where somebody has climbed was up there from the beginning."""
@@ -157,14 +169,18 @@ class _Plan:
                 truth = self.stage.ledger.of(wanted)
                 truth.at = truth.at or Spot(relation="on", entity=before.whom)
 
-    def _opening(self, told: Sequence[Event], setting: Setting) -> Shot:
-        first = told[0] if told else None
-        present = [
-            key for act in (first.acts[:1] if first else []) for key in (*act.who, *filter(None, (act.whom,)))
-        ]
-        shot = self.stage.still(setting, present, Framing.WIDE, OPENING)
-        shot.camera = CameraMove.PUSH_IN
-        return shot
+    def _opening(self, told: Sequence[Event], setting: Setting) -> list[Shot]:
+        """Where one is, with whoever begins; then those whom nothing is told of, four at a time."""
+        first = told[0].acts[:1] if told else []
+        present = [key for act in first for key in (*act.who, *filter(None, (act.whom,)))]
+        acting = {key for event in told for act in event.acts for key in (*act.who, act.what, act.whom)}
+        others = [one.id for one in self.reading.entities if one.id not in acting]
+        if len(present) + len(others) <= MOST_ACTORS:
+            present, others = [*present, *others], []
+        rows = [present, *(others[n : n + MOST_ACTORS] for n in range(0, len(others), MOST_ACTORS))]
+        shots = [self.stage.still(setting, row, Framing.WIDE, OPENING) for row in rows]
+        shots[0].camera = CameraMove.PUSH_IN
+        return shots
 
     def _with_reactions(self, shots: list[Shot], told: Sequence[Event]) -> list[Shot]:
         """Faces between what happens while the acts alone don't fill the film, and a last look."""
@@ -214,6 +230,23 @@ class _Plan:
         shots[0].lines = [line]
         shots[0].seconds = max(shots[0].seconds, round(least_seconds(shots[0]) + 0.3, 2))
 
+    def _everybody(self, shots: Sequence[Shot]) -> None:
+        """Whoever the request names is seen, also where nothing was read about them."""
+        seen = {actor.character for shot in shots for actor in shot.actors}
+        for who in self.intent.characters:
+            if who in seen or who in self.intent.without:
+                continue
+            room = next((shot for shot in shots if len(shot.actors) < MOST_ACTORS), None)
+            if room is not None:
+                room.actors = [*room.actors, Actor(character=who, x=0.9 if len(room.actors) % 2 else -0.9)]
+
+        kinds = {thing.prop for shot in shots for thing in shot.things}
+        for thing in self.intent.things:
+            unseen = thing.prop not in kinds and thing.prop is not PropKind.PARCEL
+            if unseen and thing.prop.value not in self.intent.without and shots:
+                x = 0.85 if len(shots[0].things) % 2 else -0.85
+                shots[0].things = [*shots[0].things, thing.model_copy(update={"x": x, "label": ""})][:8]
+
     # ---- settings ------------------------------------------------------------------------------
 
     def _first_setting(self, told: Sequence[Event]) -> Setting:
@@ -239,7 +272,8 @@ class _Plan:
     def _setting(self, event: Event, before: Setting) -> tuple[Setting, bool]:
         update: dict[str, object] = {}
         if event.place in set(Place):
-            update |= {"place": Place(event.place)}
+            known = next((one for one in self.film.settings if one.place == event.place), None)
+            update |= {"place": Place(event.place), "label": known.label if known else ""}
         if event.time in set(TimeOfDay):
             update |= {"time": TimeOfDay(event.time)}
         if event.weather in set(Weather):
@@ -316,66 +350,6 @@ class _Plan:
                 f"Nobody here can perform '{', '.join(names)}': one sees an attempt and its effect.",
                 f"还不会演“{'、'.join(names)}”：只能看到尝试和结果。",
             )
-
-
-def stretch(shot: Shot, factor: float) -> None:
-    """Plays a shot's acts, pauses and length ``factor`` times as long; speech keeps its own."""
-    for act in shot.acts:
-        act.start = round(min(60.0, act.start * factor), 2)
-        act.seconds = round(min(60.0, max(0.1, act.seconds * factor)), 2)
-    ends = max((act.start + act.seconds for act in shot.acts), default=0.0)
-    needed = least_seconds(shot) + 0.3 if shot.lines else 0.0
-    shot.seconds = round(min(30.0, max(shot.seconds * factor, ends + 0.3 * AFTER, needed, 0.8)), 2)
-
-
-def played_for(shot: Shot, seconds: float) -> Shot:
-    """A shot that is ``seconds`` long, its acts played that much slower or faster."""
-    factor = seconds / shot.seconds
-    acts = [
-        act.model_copy(
-            update={
-                "start": round(min(60.0, act.start * factor), 2),
-                "seconds": round(min(60.0, max(0.1, act.seconds * factor)), 2),
-            }
-        )
-        for act in shot.acts
-    ]
-    return shot.model_copy(update={"seconds": seconds, "acts": acts})
-
-
-def _to_count(shots: list[Shot], wanted: int) -> list[Shot]:
-    """Exactly so many shots: neighbours share one, or the longest is seen once more from nearer."""
-    while len(shots) > wanted:
-        fits = [
-            n
-            for n, (a, b) in enumerate(pairwise(shots))
-            if a.setting == b.setting and len(a.acts) + len(b.acts) <= 12 and len(a.lines) + len(b.lines) <= 4
-        ]
-        if not fits:
-            break
-        n = min(fits, key=lambda n: shots[n].seconds + shots[n + 1].seconds)
-        shots[n : n + 2] = [_joined(shots[n], shots[n + 1])]
-    return shots
-
-
-def _joined(first: Shot, second: Shot) -> Shot:
-    """Two shots of one place as one: the acts of the second follow those of the first."""
-    known = {actor.character for actor in first.actors}
-    things = {thing.id for thing in first.things}
-    late = [
-        act.model_copy(update={"start": round(act.start + max(first.seconds - AFTER, 0.0), 2)})
-        for act in second.acts
-    ]
-    return first.model_copy(
-        update={
-            "actors": [*first.actors, *(a for a in second.actors if a.character not in known)][:4],
-            "things": [*first.things, *(t for t in second.things if t.id not in things)][:8],
-            "acts": [*first.acts, *late][:12],
-            "lines": [*first.lines, *second.lines][:4],
-            "depicts": list(dict.fromkeys([*first.depicts, *second.depicts]))[:12],
-            "seconds": min(30.0, first.seconds + second.seconds - AFTER),
-        }
-    )
 
 
 def _beats(shots: Sequence[Shot]) -> list[Beat]:

@@ -188,10 +188,9 @@ class EventStage:
 
     def _thing(self, part: Part, x: float, shown: set[str]) -> Prop:
         truth = self.ledger.of(part.entity.id)
-        label = part.entity.name[:40] if part.is_parcel else ""
         return Prop(
             prop=part.prop,  # type: ignore[arg-type]
-            label=label,
+            label=part.label,
             x=x,
             id=part.id,
             at=self._spot(truth.at, shown),

@@ -17,7 +17,7 @@ from animation_ai_studio.configs.schema import load_characters
 from animation_ai_studio.llm_bridge.client import Budget, ScriptedModel
 
 CAST = load_characters([])
-REQUEST = "A 30-second parody: Luca and Alberto race a red boat across the stormy ocean at night"
+REQUEST = "A 30-second parody with Luca and Alberto and a red boat on the stormy ocean at night"
 Answers = Sequence[Any] | Callable[[Sequence[Any]], str]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from animation_ai_studio.agent.story.events import can_stage, plan_events
 from animation_ai_studio.agent.story.events.ledger import Ledger
-from animation_ai_studio.agent.story.events.plan import played_for
+from animation_ai_studio.agent.story.events.length import played_for
 from animation_ai_studio.agent.story.extras import with_extras
 from animation_ai_studio.common.acts import (
     Act,
@@ -41,9 +41,13 @@ def act(action: Action, who: str, **more: object) -> Act:
 
 
 def story(*acts: Act, tone: Tone | None = None, constraints: list[Constraint] | None = None) -> StoryReading:
+    named = {key for one in acts for key in (*one.who, one.what, one.whom)}
     events = [Event(id=f"e{n}", acts=[one], text=f"told {n}") for n, one in enumerate(acts, 1)]
     return StoryReading(
-        entities=[LUCA, CAT, TABLE, APPLE, BAKER], events=events, tone=tone, constraints=constraints or []
+        entities=[one for one in (LUCA, CAT, TABLE, APPLE, BAKER) if one.id in named],
+        events=events,
+        tone=tone,
+        constraints=constraints or [],
     )
 
 
@@ -60,7 +64,7 @@ def test_what_happens_is_shown_in_its_order_and_nobody_is_invented() -> None:
             act(Action.EAT, "luca", what="apple"),
         )
     )
-    played = [one.action for shot in board.shots for one in shot.acts]
+    played = [one.action for shot in board.shots if shot.depicts for one in shot.acts]
     assert played == [Action.CLIMB, Action.TAKE, Action.EAT]
     assert {actor.character for shot in board.shots for actor in shot.actors} == {"luca"}
     assert [event for shot in board.shots for event in shot.depicts] == ["e1", "e2", "e3"]
@@ -74,7 +78,7 @@ def test_what_became_true_stays_true_over_the_cut() -> None:
             act(Action.SLEEP, "luca"),
         )
     )
-    _, take, sleep = [shot for shot in board.shots if shot.acts]
+    _, take, sleep = [shot for shot in board.shots if shot.depicts]
     assert take.actors[0].at is not None and take.actors[0].at.entity == "table"
     held = next(thing for thing in sleep.things if thing.id == "apple")
     assert held.at is not None and held.at.relation == "held_by" and held.at.entity == "luca"

@@ -11,14 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ....common.acts import (
-    Action,
-    ConstraintKind,
-    Event,
-    Posture,
-    StoryReading,
-    Tone,
-)
+from ....common.acts import Action, ConstraintKind, Event, Posture, Spot, StoryReading, Tone
 from ....common.story import Actor, Beat, Intent, Line, Setting, Shot, Storyboard
 from ....common.vocabulary import (
     BeatKind,
@@ -94,6 +87,9 @@ class _Plan:
         if self._has(ConstraintKind.ONLY_THESE_LINES) or self._has(ConstraintKind.NO_JOKES):
             self.stage.exclaims = False
         self.notes = list(intent.notes)
+        places = {event.place for event in self.reading.events if event.place}
+        self.one_place = intent.place_named and len(intent.settings) == 1 and len(places) < 2
+        # one place in all: the reader of the whole knows it best, with its own name
 
     def _has(self, kind: ConstraintKind) -> bool:
         return any(one.kind is kind for one in self.reading.constraints)
@@ -271,7 +267,7 @@ class _Plan:
 
     def _setting(self, event: Event, before: Setting) -> tuple[Setting, bool]:
         update: dict[str, object] = {}
-        if event.place in set(Place):
+        if event.place in set(Place) and not self.one_place:
             known = next((one for one in self.film.settings if one.place == event.place), None)
             update |= {"place": Place(event.place), "label": known.label if known else ""}
         if event.time in set(TimeOfDay):

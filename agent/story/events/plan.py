@@ -31,6 +31,8 @@ from ....common.vocabulary import (
 from ...intent.people import Persona
 from ..film import MOODS, STYLES, decide
 from ..timing import least_seconds
+from ..titles import headline
+from ..words import place_entity
 from .length import FASTEST, SLOWEST, dramatised, stretch, to_count
 from .parts import make_parts
 from .stage import MOST_ACTORS, EventStage
@@ -138,11 +140,13 @@ class _Plan:
         wanted = self.intent.shots
         if not wanted or wanted > len(told) + 1:
             groups.append(self._opening(told, setting))
-        several = self.film.settings if not any(event.place for event in told) else []
+        told_of = {event.place for event in told if event.place}
+        several = self.film.settings if len(self.film.settings) > max(len(told_of), 1) else []
+        self.one_place = self.one_place or bool(several)
         for number, event in enumerate(told):
             before = setting
-            if len(several) > 1:
-                setting = several[number * len(several) // len(told)]
+            if several:  # the opening has the first
+                setting = several[(number + 1) * len(several) // (len(told) + 1)]
             setting, changed = self._setting(event, setting)
             changed = changed or setting != before
             shots = self.stage.event(event, setting)
@@ -303,17 +307,24 @@ class _Plan:
     # ---- words ---------------------------------------------------------------------------------
 
     def _title(self) -> str:
-        """The names of the two who do most."""
-        counts: dict[str, int] = {}
+        """Who does most, and with whom or what; somebody alone is named with the place."""
+        counts: dict[str, float] = {}
         for event in self.reading.events:
             for act in event.acts:
-                for key in (*act.who, *filter(None, (act.whom,))):
-                    counts[key] = counts.get(key, 0) + 1
+                for key in act.who:
+                    counts[key] = counts.get(key, 0.0) + 1.0
+                for other in filter(None, (act.whom, act.what)):
+                    counts[other] = counts.get(other, 0.0) + 0.6
         names = {entity.id: entity.name for entity in self.reading.entities}
         leads = [names[key] for key in sorted(counts, key=lambda key: -counts[key]) if key in names][:2]
+        setting = self.film.settings[0]
         if self.intent.language == "zh":
-            return "和".join(leads)[:80] or "短片"
-        return (" and ".join(_titled(name) for name in leads) or "A Short Film")[:80]
+            where = place_entity(setting, "zh").phrases["noun"]
+            return ("和".join(leads) if len(leads) > 1 else f"{leads[0]}在{where}" if leads else where)[:80]
+        where = place_entity(setting, "en").phrases["at"]
+        return headline(" and ".join(leads) if len(leads) > 1 else f"{leads[0]} {where}" if leads else where)[
+            :80
+        ]
 
     def _called(self, shots: Sequence[Shot]) -> dict[str, str]:
         """What captions call those who speak with a borrowed voice."""
@@ -357,12 +368,3 @@ def _beats(shots: Sequence[Shot]) -> list[Beat]:
         (BeatKind.TAG, shots[max(third, len(shots) - third) :]),
     ]
     return [Beat(kind=kind, shots=list(some)) for kind, some in parts if some]
-
-
-def _titled(name: str) -> str:
-    words = name.split()
-    return " ".join(
-        word if word[:1].isupper() else word.capitalize()
-        for word in words
-        if words[0] is not word or word.lower() not in ("a", "an", "the")
-    )

@@ -82,11 +82,19 @@ class EventStage:
 
     def event(self, event: Event, setting: Setting) -> list[Shot]:
         """The shots that show an event, each with at most :data:`MOST_STAGED` acts."""
-        acts = [act for act in event.acts if any(self.parts.get(who) for who in act.who)]
+        acts = [self._handled(act) for act in event.acts if any(self.parts.get(who) for who in act.who)]
         made = []
         for start in range(0, len(acts), MOST_STAGED):
             made.append(self._shot(event, acts[start : start + MOST_STAGED], setting))
         return made
+
+    def _handled(self, act: Act) -> Act:
+        """Who is taken, saved or carried: an animal or a thing goes into the hands, a person is pulled along."""
+        if act.action not in (Action.TAKE, Action.CARRY, Action.CATCH) or act.what or not act.whom:
+            return act
+        if any(part.is_actor for part in self.parts.get(act.whom, [])):
+            return act.model_copy(update={"action": Action.PULL})
+        return act.model_copy(update={"what": act.whom, "whom": None})
 
     # ---- one shot ------------------------------------------------------------------------------
 

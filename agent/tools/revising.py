@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from ...common.acts import StagedAct
 from ...common.errors import StudioError
 from ...common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Language, Shot, Storyboard
 from ...common.vocabulary import (
@@ -229,6 +230,10 @@ def _recast(
         for actor in shot.actors:
             actor.character = new if actor.character == old else actor.character
             actor.looks_at = new if actor.looks_at == old else actor.looks_at
+        for body in (*shot.actors, *shot.things):
+            if body.at is not None and body.at.entity == old:
+                body.at = body.at.model_copy(update={"entity": new})
+        shot.acts = [_played_by(act, old, new) for act in shot.acts]
         for line in shot.lines:
             line.character = new if line.character == old else line.character
             line.text = told(line.text)
@@ -238,7 +243,22 @@ def _recast(
     )
     if old not in playing:
         board.title, board.logline = told(board.title), told(board.logline)
+        board.entities = [
+            one.model_copy(update={"character": new, "name": come}) if one.character == old else one
+            for one in board.entities
+        ]
         board.called = {new if who == old else who: name for who, name in board.called.items()}
+
+
+def _played_by(act: StagedAct, old: str, new: str) -> StagedAct:
+    """An act in which somebody else takes a part."""
+    return act.model_copy(
+        update={
+            "who": [new if one == old else one for one in act.who],
+            "what": new if act.what == old else act.what,
+            "whom": new if act.whom == old else act.whom,
+        }
+    )
 
 
 def _playing(shots: list[Shot]) -> set[str]:

@@ -11,7 +11,11 @@ from . import chinese, english
 
 __all__ = ["read_story"]
 
+MOST_LETTERS = 1_500
+"""So much of a request is read for what happens: some thirty events, more than a film holds."""
+
 
 def read_story(text: str, language: Language, characters: Mapping[str, Persona]) -> StoryReading:
     """What a request says happens; ``characters`` are the presets whose names are known."""
+    text = text[:MOST_LETTERS]
     return english.read(text, characters) if language == "en" else chinese.read(text, characters)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from ....common.acts import Action, ConstraintKind, Event, Posture, Spot, StoryReading, Tone
-from ....common.story import Actor, Beat, Intent, Line, Setting, Shot, Storyboard
+from ....common.story import Actor, Beat, Intent, Language, Line, Setting, Shot, Storyboard
 from ....common.vocabulary import (
     BeatKind,
     CameraMove,
@@ -56,6 +56,12 @@ _PLACES: Final[Mapping[Action, Place]] = {
     Action.STIR: Place.KITCHEN,
     Action.SLEEP: Place.ROOM,
 }
+_TITLES: Final[Mapping[Language, tuple[str, ...]]] = {
+    "en": ("{0} and {1}", "The story of {0} and {1}", "{0}, and then {1}", "{0} and {1}: a film"),
+    "zh": ("{0}和{1}", "{0}与{1}的故事", "{0}遇上{1}", "{0}、{1}"),
+}
+LEAST_SHOT: Final = 0.8
+"""Seconds of the shortest shot that can still be read."""
 _FETCHES: Final = frozenset({Action.TAKE, Action.CATCH, Action.LIFT, Action.CARRY, Action.HUG})
 _OPEN_PLACES: Final = (Place.FOREST, Place.TOWN)
 
@@ -137,7 +143,7 @@ class _Plan:
         setting = self._first_setting(told)
         self._foresee(told)
         groups: list[list[Shot]] = []
-        wanted = self.intent.shots
+        wanted = self._wanted()
         if not wanted or wanted > len(told) + 1:
             groups.append(self._opening(told, setting))
         told_of = {event.place for event in told if event.place}
@@ -157,6 +163,17 @@ class _Plan:
         if wanted:
             return to_count(groups, wanted)
         return self._with_reactions(dramatised(groups, self.film.story_seconds), told)
+
+    def _wanted(self) -> int | None:
+        """The number of shots that was asked for, or as many as the length has room for."""
+        wanted, room = self.intent.shots, max(1, int(self.film.story_seconds / LEAST_SHOT))
+        if wanted is None or wanted <= room:
+            return wanted
+        self._note(
+            f"{wanted} shots don't fit into {self.film.seconds:g} seconds: there are {room}.",
+            f"{self.film.seconds:g}秒放不下{wanted}个镜头，用了{room}个。",
+        )
+        return room
 
     def _foresee(self, told: Sequence[Event]) -> None:
         """What is fetched from where somebody has climbed was up there from the beginning."""
@@ -315,16 +332,17 @@ class _Plan:
                     counts[key] = counts.get(key, 0.0) + 1.0
                 for other in filter(None, (act.whom, act.what)):
                     counts[other] = counts.get(other, 0.0) + 0.6
-        names = {entity.id: entity.name for entity in self.reading.entities}
+        names = {one.id: one.name for one in self.reading.entities if self.parts.get(one.id)}
         leads = [names[key] for key in sorted(counts, key=lambda key: -counts[key]) if key in names][:2]
-        setting = self.film.settings[0]
-        if self.intent.language == "zh":
-            where = place_entity(setting, "zh").phrases["noun"]
-            return ("和".join(leads) if len(leads) > 1 else f"{leads[0]}在{where}" if leads else where)[:80]
-        where = place_entity(setting, "en").phrases["at"]
-        return headline(" and ".join(leads) if len(leads) > 1 else f"{leads[0]} {where}" if leads else where)[
-            :80
-        ]
+        language, setting = self.intent.language, self.film.settings[0]
+        place = place_entity(setting, language).phrases
+        if len(leads) > 1:
+            told = self.rng.choice(_TITLES[language]).format(*leads)
+        elif leads:
+            told = f"{leads[0]}在{place['noun']}" if language == "zh" else f"{leads[0]} {place['at']}"
+        else:
+            told = place["noun"]
+        return (told if language == "zh" else headline(told))[:80]
 
     def _called(self, shots: Sequence[Shot]) -> dict[str, str]:
         """What captions call those who speak with a borrowed voice."""

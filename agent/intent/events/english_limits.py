@@ -101,6 +101,6 @@ def _value(kind: ConstraintKind, match: re.Match[str]) -> str:
     if kind is ConstraintKind.LANGUAGE:
         return "en" if given.lower() == "english" else "zh"
     if kind in (ConstraintKind.EXACT_SHOTS, ConstraintKind.LENGTH):
-        number = _VALUES.get(given.lower()) or int(given)
+        number = _VALUES.get(given.lower()) or int(given[:6])
         return str(number * 60 if "min" in match.group().lower() else number)
     return given.lower()

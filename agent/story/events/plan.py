@@ -34,7 +34,7 @@ from ..timing import least_seconds
 from ..titles import headline
 from ..words import place_entity
 from .length import FASTEST, SLOWEST, dramatised, stretch, to_count
-from .parts import make_parts
+from .parts import is_scenery, make_parts
 from .stage import MOST_ACTORS, EventStage
 
 OPENING, REACTION, CLOSING = 2.4, 1.7, 2.4
@@ -68,7 +68,8 @@ _OPEN_PLACES: Final = (Place.FOREST, Place.TOWN)
 
 def can_stage(reading: StoryReading) -> bool:
     """Whether a request tells something that can be staged."""
-    return any(act.who for event in reading.events for act in event.acts)
+    bodies = {entity.id for entity in reading.entities if not is_scenery(entity)}
+    return any(who in bodies for event in reading.events for act in event.acts for who in act.who)
 
 
 def plan_events(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Storyboard:

@@ -165,6 +165,11 @@ class Shot(Word):
     card: str = Field("", max_length=120, description="text shown instead of a picture (intertitle)")
     lower_third: str = Field("", max_length=80, description="caption bar as in the news")
 
+    @property
+    def bodies(self) -> list[Actor | Prop]:
+        """Everybody and everything in the picture."""
+        return [*self.actors, *self.things]
+
 
 class Beat(Word):
     """A step of the story."""

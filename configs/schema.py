@@ -17,10 +17,11 @@ from pydantic import (
     model_validator,
 )
 
+from ..common.acts import Identifier
 from ..common.errors import StudioError
 from ..common.hosts import HostName
 from ..common.rates import Rate
-from ..common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Language
+from ..common.story import MAX_SECONDS, MIN_SECONDS, Language
 from .blocks import BlockWeights
 from .loader import load
 from .look import Look

@@ -123,7 +123,7 @@ async def _start(request: web.Request, desk: RunManager) -> dict[str, Any]:
     choices = body.model_dump()
     limits = {name: choices.pop(name) for name in BudgetChange.model_fields}
     choices["budgets"] = _valid(BudgetChange, limits)
-    choices["seed"] = random_seed() if body.seed is None else body.seed
+    choices["seed"] = random_seed() if choices["seed"] is None else choices["seed"]
     options = film_options(defaults=load_studio(desk.folders).film, **choices)
     await asyncio.to_thread(check_request, options, desk.runs, desk.folders)
     return {"run": desk.start(options, host.loop()), "seed": options.seed}

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from ..common.story import Actor, Identifier, Setting, Shot
+from ..common.acts import Identifier
+from ..common.story import Actor, Setting, Shot
 from ..common.vocabulary import Emotion, Framing, Gesture, Place
 from ..configs.schema import CharacterPreset, LoraUse
 from .builder import BuiltNode, GraphBuilder, Wire

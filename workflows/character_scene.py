@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ..common.story import Identifier
+from ..common.acts import Identifier
 from ..common.vocabulary import Emotion, Framing, Gesture
 from .builder import GraphBuilder, Wire
 from .character_picture import CharacterPicture, Drawn, preset_of

@@ -61,9 +61,9 @@ def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
         words = f"{words} One of {', '.join(choices)}."
     flags = [NAMES[name]] if name in NAMES else []
     if field.is_required():
-        annotation = Annotated[kind, typer.Argument(help=words)]
-        return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation)
+        argument: Any = Annotated[kind, typer.Argument(help=words)]  # type: ignore[valid-type]
+        return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=argument)
     default = None if field.default_factory else field.default
-    optional = kind | None if may_miss or default is None else kind
-    annotation = Annotated[optional, typer.Option(*flags, help=words)]
+    optional: Any = kind | None if may_miss or default is None else kind
+    annotation: Any = Annotated[optional, typer.Option(*flags, help=words)]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

@@ -135,7 +135,9 @@ class FilmOptions(FilmChoices):
 class FilmOrder(BudgetChange, FilmChoices):
     """Everything that a surface may take; None leaves a choice to the request, the configuration or chance."""
 
-    seed: int | None = Field(None, ge=0, le=2**31 - 1, description="The same seed makes the same film.")
+    seed: int | None = Field(  # type: ignore[assignment]
+        None, ge=0, le=2**31 - 1, description="The same seed makes the same film."
+    )
     size: str | None = Field(None, max_length=12, description=f"1280x720, or a shape: {', '.join(SHAPES)}.")
     fps: Annotated[str | None, NotOn.the("route", "node", "tool")] = Field(
         None, description="Frames a second, 8 to 60: 24, 23.976, 24000/1001."
@@ -143,7 +145,7 @@ class FilmOrder(BudgetChange, FilmChoices):
     preview: Annotated[bool, NotOn.the("tool")] = Field(
         False, description="Half the size, in a third of the time."
     )
-    captions: Annotated[bool | None, NotOn.the("node", "tool")] = Field(
+    captions: Annotated[bool | None, NotOn.the("node", "tool")] = Field(  # type: ignore[assignment]
         None, description="Captions in the picture."
     )
 

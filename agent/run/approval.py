@@ -11,9 +11,10 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ...common.acts import Identifier
 from ...common.errors import StudioError
 from ...common.records import BOUNDS
-from ...common.story import Identifier, Storyboard
+from ...common.story import Storyboard
 from ...common.take_ids import subject_of
 from ...configs.schema import CharacterPreset
 from ..request.options import BudgetChange

@@ -8,10 +8,11 @@ from typing import Any
 
 from pydantic import BaseModel, Field, create_model
 
+from ...common.acts import Identifier
 from ...common.errors import StudioError
 from ...common.records import read_model
 from ...common.runs import RunFolder
-from ...common.story import Identifier, Storyboard
+from ...common.story import Storyboard
 from ...common.take_ids import subject_of
 from ...configs.schema import load_studio
 from ..request.options import FilmOptions, FilmOrder, film_options, taken_on

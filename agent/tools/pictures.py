@@ -8,10 +8,11 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
+from ...common.acts import Identifier
 from ...common.errors import StudioError
 from ...common.files import write_bytes
 from ...common.runs import RunFolder
-from ...common.story import Actor, Identifier, Setting, Shot
+from ...common.story import Actor, Setting, Shot
 from ...common.vocabulary import Emotion, Framing, Gesture, Place, TimeOfDay, Weather
 from ...configs.schema import load_loras, load_sdxl
 from ...workflows.api.client import ComfyClient

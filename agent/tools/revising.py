@@ -13,9 +13,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from ...common.acts import StagedAct
+from ...common.acts import Identifier, StagedAct
 from ...common.errors import StudioError
-from ...common.story import MAX_SECONDS, MIN_SECONDS, Identifier, Language, Shot, Storyboard
+from ...common.story import MAX_SECONDS, MIN_SECONDS, Language, Shot, Storyboard
 from ...common.vocabulary import (
     CameraMove,
     Emotion,
@@ -230,7 +230,7 @@ def _recast(
         for actor in shot.actors:
             actor.character = new if actor.character == old else actor.character
             actor.looks_at = new if actor.looks_at == old else actor.looks_at
-        for body in (*shot.actors, *shot.things):
+        for body in shot.bodies:
             if body.at is not None and body.at.entity == old:
                 body.at = body.at.model_copy(update={"entity": new})
         shot.acts = [_played_by(act, old, new) for act in shot.acts]

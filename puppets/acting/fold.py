@@ -71,7 +71,7 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.x, one.y = xs[len(puppets) + k], kind.air
         one.z = 0.14 if kind.stands < 0.7 else -0.3
         out[one.id] = _begin(one, thing)
-    for source in (*shot.actors, *shot.things):
+    for source in shot.bodies:
         name = source.character if isinstance(source, Actor) else thing_id(source, shot.things.index(source))
         if source.at is not None and source.at.entity in out:
             _spot(out[name], out[source.at.entity], source.at)
@@ -124,11 +124,11 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
             DOERS[act.action](Beat(beings, one, act, u, min(since, act.seconds), edge))
             one.weight = min(since / 0.15, 1.0)
         past = (since - act.seconds) / FADE
-        for name in (*act.who, act.what, act.whom):
-            if name is not None and past >= 1.0:
-                beings[name].rest()
-            elif name is not None and past > 0.0:
-                beings[name].weight = 1.0 - past
+        for other in (*act.who, act.what, act.whom):
+            if other is not None and past >= 1.0:
+                beings[other].rest()
+            elif other is not None and past > 0.0:
+                beings[other].weight = 1.0 - past
     _settle(beings)
     return beings
 

@@ -7,8 +7,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from ...common.acts import Identifier
 from ...common.rates import Rate, shown_rate
-from ...common.story import Cue, Identifier, Language
+from ...common.story import Cue, Language
 from ...common.vocabulary import FilmStyle, Mood, Place, Transition, Weather
 from ..builder import GraphBuilder, Wire
 from .base import Skill, Slots

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from ...common.story import Identifier
+from ...common.acts import Identifier
 from ...common.vocabulary import Framing
 from ..builder import GraphBuilder, Wire
 from ..catalog import Catalog

@@ -54,7 +54,7 @@ def puppet_shot(b: GraphBuilder, slots: PuppetShotSlots) -> None:
     if shot.actors or shot.things:
         with b.group("Cast"):
             links |= cast_and_things(b, shot)
-    if shot.acts or any(body.at or body.states for body in (*shot.actors, *shot.things)):
+    if shot.acts or any(body.at or body.states for body in shot.bodies):
         with b.group("What happens"):
             links |= what_happens(b, shot)
     with b.group("Shot"):
@@ -141,7 +141,9 @@ def _extra(b: GraphBuilder, actor: Actor, extra: Extra, before: dict[str, Wire])
 def what_happens(b: GraphBuilder, shot: Shot) -> dict[str, Wire]:
     """Adds what was true before a shot and what happens in it as one chain; the link by input name."""
     chain: dict[str, Wire] = {}
-    bodies = [(one.character, one, str(one.posture)) for one in shot.actors]
+    bodies: list[tuple[str, Actor | Prop, str]] = [
+        (one.character, one, str(one.posture)) for one in shot.actors
+    ]
     bodies += [(one.id, one, "stand") for one in shot.things if one.id]
     for key, body, posture in bodies:
         for state in [str(one) for one in body.states] or (

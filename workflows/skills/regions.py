@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from ...common.story import Identifier
+from ...common.acts import Identifier
 from ..builder import BuiltNode, GraphBuilder, Wire
 from .base import Slots
 from .worn import WornLora, wear

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ...common.story import Identifier
+from ...common.acts import Identifier
 from ...common.vocabulary import Emotion
 from ..builder import GraphBuilder, Wire
 from .base import Skill, Slots

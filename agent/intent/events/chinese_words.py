@@ -209,7 +209,7 @@ def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tupl
 
 def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
     """The words of a text; ``offset`` is where it begins in the whole, ``names`` are words of this request."""
-    best: list[tuple[float, int, Piece | None]] = [(0.0, 0, None)] + [(1e9, 0, None)] * len(text)
+    best: list[tuple[float, int, Piece | None]] = [(0.0, 0, None), *((1e9, 0, None) for _ in text)]
     for at in range(len(text)):
         cost = best[at][0]
         unknown = Piece(text[at], offset + at, offset + at + 1, Meaning())
@@ -223,8 +223,8 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
     pieces: list[Piece] = []
     at = len(text)
     while at:
-        _, before, piece = best[at]
-        if piece is not None:
-            pieces.append(piece)
+        _, before, found = best[at]
+        if found is not None:
+            pieces.append(found)
         at = before
     return pieces[::-1]

@@ -13,7 +13,7 @@ from typing import Final
 
 from ....common.acts import Act, Action, Event, Manner, Outcome, Posture, Spot, StagedAct, Tone
 from ....common.story import Actor, Cue, Language, Line, Prop, Setting, Shot
-from ....common.vocabulary import CameraMove, Emotion, Framing, Gesture, Sound, Transition
+from ....common.vocabulary import CameraMove, Emotion, Framing, Gesture, PropKind, Sound, Transition
 from ..timing import least_seconds
 from .ledger import Ledger
 from .lines import QUIET, Exclamations
@@ -197,7 +197,7 @@ class EventStage:
     def _thing(self, part: Part, x: float, shown: set[str]) -> Prop:
         truth = self.ledger.of(part.entity.id)
         return Prop(
-            prop=part.prop,  # type: ignore[arg-type]
+            prop=part.prop or PropKind.PARCEL,
             label=part.label,
             x=x,
             id=part.id,

@@ -42,7 +42,7 @@ def with_options(order: type[BaseModel] = FilmOrder) -> Callable[[Callable[..., 
         parameters = [*_parameters(order), *(one.replace(kind=one.KEYWORD_ONLY) for one in kept)]
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {one.name: one.annotation for one in parameters}
-        del run.__wrapped__  # type: ignore[attr-defined]
+        del run.__wrapped__
         return run
 
     return decorate
@@ -61,7 +61,7 @@ def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
         words = f"{words} One of {', '.join(choices)}."
     flags = [NAMES[name]] if name in NAMES else []
     if field.is_required():
-        argument: Any = Annotated[kind, typer.Argument(help=words)]  # type: ignore[valid-type]
+        argument: Any = Annotated[kind, typer.Argument(help=words)]
         return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=argument)
     default = None if field.default_factory else field.default
     optional: Any = kind | None if may_miss or default is None else kind

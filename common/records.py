@@ -77,7 +77,8 @@ class Record(BaseModel):
 class Word(Record):
     """Base of all story data: unknown fields are a fault, values are checked on assignment."""
 
-    model_config = ConfigDict(extra="forbid", validate_assignment=True)
+    # Built when first used: the pack's start in ComfyUI needs few of these models.
+    model_config = ConfigDict(extra="forbid", validate_assignment=True, defer_build=True)
 
 
 def read_json(path: Path, most: int = MOST_BYTES) -> Any:

@@ -18,7 +18,7 @@ from animation_ai_studio.runtime.source import ComfyProgram, embedded_program
 
 pytestmark = pytest.mark.comfyui
 
-LOAD_SECONDS = 0.5
+LOAD_SECONDS = 1.5
 """What this pack may add to ComfyUI's start."""
 
 

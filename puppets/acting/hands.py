@@ -10,7 +10,7 @@ from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
 from .being import Beat, Being, Point, ease, mid, part
 from .gait import PROFILE, approach, move, near
-from .postures import lay
+from .postures import stumble
 
 CHEST = Arm(-0.15, -0.25, 0.7, (0.8, -0.8, -0.1), 0.7)
 OVERHEAD = Arm(-0.05, 0.95, 0.2, (1, 0, 0), 0.3)
@@ -265,7 +265,7 @@ def _kick(b: Beat) -> None:
     mark, a = b.what or b.whom, b.a
     v = approach(b, mark, 0.06, 0.35)
     if b.u > 0 and v <= 0:
-        return
+        return None
     side = b.side(mark)
     a.yaw = PROFILE * side
     back, swing = ease(part(v, 0, 0.3)), part(v, 0.32, 0.45)
@@ -277,16 +277,14 @@ def _kick(b: Beat) -> None:
     )
     a.left = a.right = Arm(0.8, -0.1, -0.3)
     if mark is None or v < 0.4:
-        return
+        return None
     if b.fails:
-        if v > 0.5:
-            lay(b, ease(part(v, 0.5, 0.75)))
-        return
+        return stumble(b, v)
     k = part(v, 0.4, 1.0)
     if mark.actor:
         _reel(mark, side, math.exp(-3 * k))
         mark.x += 0.3 * side * part(k, 0, 0.3)
-        return
+        return None
     way = (
         min(1.8, max(b.edge - abs(mark.x) + 0.1, 0.6))
         if b.whom is None or b.whom is mark
@@ -295,6 +293,7 @@ def _kick(b: Beat) -> None:
     mark.x += side * way * (1 - (1 - k) ** 2)
     mark.y += 4 * 0.4 * k * (1 - k)
     mark.tilt -= side * 8 * k
+    return None
 
 
 def _break(b: Beat) -> None:
@@ -329,7 +328,7 @@ def _work(b: Beat) -> None:
     if b.act.action is Action.BUILD:
         thing.scale *= mid(0.35, 1.0, b.u if not b.fails else 0.3)
     if b.act.action in (Action.OPEN, Action.CLOSE) and not b.fails:
-        thing.tilt = 0.12 * math.sin(math.pi * v)
+        thing.opened = ease(v) if b.act.action is Action.OPEN else 1.0 - ease(v)
     if b.fails:
         sad_end(b, v)
 

@@ -9,7 +9,7 @@ from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
 from .being import Beat, ease, mid, part
 from .gait import PROFILE, approach, move, near
-from .postures import UP, lay
+from .postures import UP, lay, stumble
 
 EDGE = 0.9
 """How far beyond the frame somebody is gone, metres."""
@@ -97,7 +97,7 @@ def _climb(b: Beat) -> None:
     """Hand over hand up the side of ``whom``, then onto its top or as high as it is."""
     a, goal = b.a, b.target
     high = goal.top if goal is not None else 1.2
-    v = approach(b, goal, -0.12, 0.25)
+    v = approach(b, goal, -0.06 if goal is None else goal.stem - goal.half - 0.1, 0.25)
     if v <= 0.0 and goal is not None and b.u < 0.25 and b.u != v:
         return None
     side = b.side(goal)
@@ -145,6 +145,8 @@ def _tumble(b: Beat, k: float) -> None:
     kick = a.hip * 0.25
     a.over = Pose(left_foot=(-0.03, kick, kick * (1 + flail)), right_foot=(0.03, kick, kick * (1 - flail)))
     lay(b, k)
+    if a.beast:
+        a.tilt = -2 * math.pi * k * b.side() if k < 1.0 else 0.0
     if k >= 1.0:
         a.over = Pose(left_foot=(-0.05, 0.02, 0.06), right_foot=(0.05, 0.04, 0.02))
         a.left = a.right = Arm(0.9, 0.25, 0.0)
@@ -184,8 +186,8 @@ def _jump(b: Beat) -> None:
     rise = (goal.top if way is Way.OVER else max(high - a.y, 0.0)) + 0.35
     start_y = a.y
     _leap(b, to, start_y, v, rise, land=high)
-    if b.fails and v > 0.75:
-        lay(b, ease(part(v, 0.75, 0.95)))
+    if b.fails:
+        stumble(b, v)
     return None
 
 
@@ -203,7 +205,7 @@ def _leap(b: Beat, to: float, start: float, v: float, rise: float, land: float |
         a.left = a.right = Arm(0.2, -0.7, -0.6 * k)
     elif v < 0.8:
         u = (v - 0.25) / 0.55
-        a.x = mid(a.x, to, u)
+        a.x, a.gait = mid(a.x, to, u), "jump"
         a.y = mid(start, land, u) + 4 * (rise - 0.5 * max(land - start, 0)) * u * (1 - u)
         spread = math.sin(math.pi * u) * leg
         a.over = Pose(squash=1.07, lean=0.1, head_pitch=-0.1,
@@ -263,7 +265,8 @@ def _swim(b: Beat) -> None:
     a.x = mid(a.x, goal, b.u)
     in_water = ease(part(b.u, 0.0, 0.12))
     a.y = mid(a.y, 0.12 + 0.05 * math.sin(b.t * 5), in_water)
-    a.yaw, a.pitch = PROFILE * side, 1.42 * in_water
+    a.yaw, a.pitch, a.gait = PROFILE * side, 1.42 * in_water, "swim"
+    a.way += 0.25 * b.t
     stroke = b.t * 6.0
     a.left = Arm(0.15, math.cos(stroke) * 0.95, math.sin(stroke) * 0.8, (1, 0, -0.3), 0.1)
     a.right = Arm(0.15, -math.cos(stroke) * 0.95, -math.sin(stroke) * 0.8, (1, 0, -0.3), 0.1)

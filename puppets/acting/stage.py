@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...common.acts import Action, Posture
+from ...common.acts import Action, Posture, StagedAct
 from ...common.story import Shot
 from ...common.vocabulary import CameraMove, Emotion, Framing
 from ..figure.body import Arm, Pose, Puppet
@@ -17,8 +17,9 @@ from ..layout import FEET, Layout, arrange, spread
 from ..props.catalog import PROPS
 from ..render.canvas import View
 from ..render.rig import Array, joint, turn
+from . import effects
 from .being import Being, Hand
-from .creatures_of import thing_bones
+from .creatures_of import thing_bones, turned
 from .feelings import FEELINGS
 from .fold import beings_of, check, fold, ordered, staged, thing_id
 
@@ -41,6 +42,7 @@ class Stage:
         self.puppets, self.seconds = puppets, seconds
         self.half = 1.9 if wide is Framing.WIDE else 1.45
         self.acts = ordered(shot.acts)
+        self.effects = effects.raised(self.acts)
         halves = [p.frame.half_shoulder + 0.12 for p in puppets]
         halves += [
             0.5 * min(PROPS[t.prop].half * PROPS[t.prop].stands * t.size, 0.9) for t in self.shot.things
@@ -164,7 +166,8 @@ class Stage:
         one = beings[thing_id(thing, k)]
         size = one.height * one.scale
         side = 1.0 if one.yaw > 0.05 else -1.0 if one.yaw < -0.05 else 0.0
-        spin = turn(0.08, one.yaw * 0.5, one.tilt + one.over.roll - one.over.lean * side)
+        lean = 0.0 if one.beast else one.over.lean
+        spin = turn(0, 0, one.tilt + one.over.roll - lean * side) @ turned(thing.prop, one)
         spin = spin @ np.diag([1.0, one.squash * one.over.squash, 1.0])
         place = np.array([one.x + one.over.x, one.y + one.over.y, one.z])
         names = [a.character for a in self.shot.actors]
@@ -180,7 +183,19 @@ class Stage:
             place, spin = head @ np.array([0.0, 0.72, 0.0, 1.0]), turn(0, 0, one.tilt)
         if not one.visible:
             place = place + np.array([AWAY, 0.0, 0.0])
-        return thing_bones(thing.prop, joint(spin, tuple(place), size), at, 1.7 * k)
+        if one.held_by in beings and one.held_by not in names:
+            size *= one.held_scale
+        return thing_bones(thing.prop, joint(spin, tuple(place), size), at, 1.7 * k, one)
+
+    def raised(self, at: float, beings: dict[str, Being]) -> list[Array]:
+        """The bones of what the acts leave in the air and on the ground, in the order of ``effects``."""
+        return [
+            effects.bones(kind, act, self._when(kind, act, beings), at, AWAY) for kind, act in self.effects
+        ]
+
+    def _when(self, kind: str, act: StagedAct, beings: dict[str, Being]) -> dict[str, Being]:
+        # earth and pieces stay where they were made, whoever made them goes on
+        return self.at(act.start + 0.9 * act.seconds) if kind in ("earth", "pieces") else beings
 
     def _palm(self, index: int, one: Being, holder: Being, actors: Sequence[Array]) -> Array:
         puppet, bones = self.puppets[index], actors[index]

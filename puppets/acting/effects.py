@@ -37,6 +37,10 @@ def _puff(rig: Rig, bone: str, _: int) -> None:
     rig.ball(bone, (0, 0, 0), 1.0, rig.material("#f4efe6", wrap=0.7))
 
 
+def _knot(rig: Rig, bone: str, _: int) -> None:
+    rig.cone(bone, (-1.0, 0, 0), (1.0, 0, 0), 0.16, 0.16, rig.material("#c9a060"))
+
+
 def _drop(rig: Rig, bone: str, _: int) -> None:
     rig.ball(bone, (0, 0, 0), (0.7, 1.0, 0.6), rig.material("#58b6f0", gloss=0.6))
 
@@ -69,14 +73,14 @@ def _heart(rig: Rig, bone: str, _: int) -> None:
 
 _SHAPES: dict[str, Callable[[Rig, str, int], None]] = {
     "earth": _earth, "flames": _flame, "pieces": _piece, "puff": _puff, "drops": _drop, "water": _water,
-    "sleep": _zed, "notes": _note, "hearts": _heart,
+    "rope": _knot, "sleep": _zed, "notes": _note, "hearts": _heart,
 }  # fmt: skip
 OF: dict[Action, tuple[str, ...]] = {
     Action.DIG: ("earth",), Action.BURN: ("flames",), Action.EXPLODE: ("flames", "pieces", "puff"),
     Action.BREAK: ("pieces",), Action.VANISH: ("puff",), Action.APPEAR: ("puff",), Action.FALL: ("puff",),
     Action.SNEEZE: ("puff",), Action.CRY: ("drops",), Action.SWIM: ("water",), Action.SINK: ("water",),
     Action.SLEEP: ("sleep",), Action.SING: ("notes",), Action.PLAY: ("notes",), Action.KISS: ("hearts",),
-    Action.FIGHT: ("puff",), Action.CHANGE: ("puff",),
+    Action.FIGHT: ("puff",), Action.PULL: ("rope",), Action.CHANGE: ("puff",),
 }  # fmt: skip
 """What each action raises."""
 
@@ -97,13 +101,15 @@ def raised(acts: Sequence[StagedAct]) -> list[tuple[str, StagedAct]]:
         (kind, act)
         for act in acts
         for kind in OF.get(act.action, ())
-        if act.outcome is Outcome.DONE or kind in ("drops", "water", "sleep", "notes")
+        if act.outcome is Outcome.DONE or kind in ("drops", "water", "sleep", "notes", "rope")
     ]
 
 
 def bones(kind: str, act: StagedAct, beings: Mapping[str, Being], at: float, away: float) -> Array:
     """Bones (9, 3, 4) of an effect ``at`` seconds; ``beings`` as they are then, ``away`` where nobody sees it."""
     one = beings[act.who[0]]
+    if kind == "rope":
+        return _tied(one, beings.get(act.what or act.whom or ""), 0.25 * act.seconds < at - act.start, away)
     if kind in ("flames", "pieces", "puff") and act.action not in (Action.FALL, Action.SNEEZE, Action.FIGHT):
         one = beings[act.what or (act.whom if act.action is Action.BREAK else None) or act.who[0]]
     since = at - act.start
@@ -112,6 +118,23 @@ def bones(kind: str, act: StagedAct, beings: Mapping[str, Being], at: float, awa
         piece = _PLACES[kind](k, one, act, since) if since >= 0.0 else None
         x, y, z, size, roll = piece or (away, 0.0, 0.0, 0.01, 0.0)
         out.append(joint(turn(0, 0, roll), (x, y, z), max(size, 0.002)))
+    return np.stack(out)
+
+
+def _tied(one: Being, thing: Being | None, taut: bool, away: float) -> Array:
+    """A rope from the hands of who pulls to what is pulled."""
+    out = [joint(None, (away, 0, 0))] * (COUNT + 1)
+    if thing is None or not taut or (one.left is None and one.weight >= 1.0):
+        return np.stack(out)
+    side = 1.0 if thing.x > one.x else -1.0
+    start = np.array([one.x + side * 0.28, one.y + 0.45 * _size(one), thing.z + 0.1])
+    end = np.array(
+        [thing.x - side * 0.8 * thing.half * thing.scale, thing.y + 0.4 * _size(thing), thing.z + 0.1]
+    )
+    way = (end - start) / COUNT
+    length, roll = float(np.hypot(way[0], way[1])), math.atan2(way[1], way[0])
+    for k in range(COUNT):
+        out[k + 1] = joint(turn(0, 0, roll), start + way * (k + 0.5), max(0.55 * length, 0.01))
     return np.stack(out)
 
 
@@ -124,11 +147,16 @@ def _size(one: Being) -> float:
 
 
 def _heaped(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
-    x, u = one.x + _side(one) * (one.half + 0.42), min(since / act.seconds, 1.0)
+    x, u = one.x + _side(one) * (one.half + 0.5), min(since / act.seconds, 1.0)
     if k < 6:
-        grown = part(u, 0.1 + 0.05 * k, 1.0)
-        return (x + 0.09 * (k - 2.5), 0.03 * grown, one.z + 0.1 - 0.02 * k, 0.03 + 0.15 * grown, 0.0)
-    if u >= 1.0:
+        grown = part(u, 0.3 + 0.05 * k, 1.0)
+        tall = 0.22 - 0.05 * abs(k - 2.5)
+        return (
+            None
+            if grown <= 0.0
+            else (x + 0.11 * (k - 2.5), 0.02, one.z + 0.1 - 0.02 * k, tall * grown + 0.02, 0.0)
+        )
+    if u >= 1.0 or u < 0.3:
         return None
     fly = (since * 1.4 + 0.5 * k) % 1.0
     return (x - 0.1 + 0.3 * fly, 0.25 + 1.6 * fly * (1 - fly), one.z + 0.1, 0.045, 6 * fly)
@@ -144,12 +172,12 @@ def _burning(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
     u = min(since / act.seconds, 1.0)
     lick = 0.8 + 0.3 * math.sin(since * 13 + 2.4 * k)
     spread = one.half * one.scale * (k / (COUNT - 1) - 0.5) * 1.3
-    high = _size(one) * (0.1 + 0.25 * (k * 3 % COUNT) / COUNT)
-    grown = max(0.25, part(u, 0.0, 0.3)) * 0.24 * max(_size(one), 0.4)
+    high = _size(one) * one.squash * (0.05 + 0.7 * (k * 3 % COUNT) / COUNT)
+    grown = max(0.25, part(u, 0.0, 0.3)) * (0.1 + 0.17 * _size(one))
     return (
         one.x + spread,
         one.y + high,
-        one.z + 0.12 + 0.02 * (k % 3),
+        one.z + 0.15 + 0.5 * one.half,
         grown * lick,
         0.1 * math.sin(since * 9 + k),
     )
@@ -163,7 +191,7 @@ def _flung(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
     wide = (k - (COUNT - 1) / 2) * (0.42 if act.action is Action.EXPLODE else 0.2)
     low = 0.03 + 0.2 * _size(one) * (act.action is Action.EXPLODE)
     y = max(one.y + low + (1.8 + 0.4 * (k * 5 % 3)) * t - 4.5 * t * t, 0.04)
-    size = min(0.12 * _size(one) + 0.02, 0.1)
+    size = min(0.14 * _size(one) + 0.04, 0.12)
     return (one.x + wide * t, y, one.z + 0.15, size, 7.0 * t * (1 if k % 2 else -1))
 
 
@@ -181,14 +209,14 @@ def _puffed(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
         return None
     angle, u = 2 * math.pi * k / COUNT, t / 0.6
     if act.action is Action.SNEEZE:
-        x = one.x + _side(one) * (0.25 + 0.5 * u)
-        return (x, one.y + 0.62 * _size(one) + 0.12 * math.sin(angle) * u, one.z + 0.2, 0.05 * (1 - u), 0.0)
+        x = one.x + _side(one) * (0.2 + (0.2 + 0.1 * (k % 3)) * u)
+        return (x, one.y + 0.55 * _size(one) + 0.15 * math.sin(angle) * u, one.z + 0.2, 0.05 * (1 - u), 0.0)
     if act.action is Action.FALL:
         return (one.x + (k - 3.5) * (0.1 + 0.12 * u), 0.05 + 0.05 * u, one.z + 0.15, 0.09 * (1 - u), 0.0)
     if act.action is Action.FIGHT:
         u = (since * 1.8 + k / COUNT) % 1.0
         x = one.x + _side(one) * (0.35 + 0.3 * math.sin(angle))
-        return (x, 0.06 + 0.25 * u, one.z + 0.25, 0.1 * (1 - u), 0.0)
+        return (x, 0.06 + 0.25 * u, one.z + 0.25, 0.14 * (1 - u), 0.0)
     far, middle = 0.5 * max(_size(one), 0.5), one.y + 0.45 * max(_size(one), 0.5)
     reach = far * (0.35 + 0.65 * u)
     return (
@@ -212,20 +240,25 @@ def _wept(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
 def _waved(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
     if since > act.seconds + 0.2 and act.action is Action.SWIM:
         return None
+    if not one.actor and not one.beast:
+        return None
     wave = 0.03 * math.sin(since * 5 + k * 1.7)
-    return (one.x + (k - 3.5) * 0.3, 0.02 + wave, one.z + (0.32 if k % 2 else 0.42), 0.16, 0.0)
+    deep = 0.34 if act.action is Action.SINK else 0.16
+    return (one.x + (k - 3.5) * 0.3, 0.1 - 0.5 * deep + wave, one.z + (0.32 if k % 2 else 0.42), deep, 0.0)
 
 
 def _drifting(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
     lasts = 1e9 if act.action is Action.SLEEP and one.asleep else act.seconds
-    if since > lasts or k > 3 or (act.action is Action.SLEEP and not one.asleep):
+    if act.action is Action.KISS:
+        since -= 0.55 * act.seconds
+    if not 0.0 <= since <= lasts or k > 3 or (act.action is Action.SLEEP and not one.asleep):
         return None
     u = (since * 0.45 + k / 4) % 1.0
     lying = abs(math.sin(one.tilt)) > 0.6
     head_x = one.x - math.copysign(0.45 * _size(one), one.tilt) if lying else one.x + 0.2 * _side(one)
     if one.muzzle is not None:
         head_x = one.x + math.sin(one.yaw) * 0.5 * _size(one)
-    high = one.y + (0.45 if lying else 0.75 * _size(one))
+    high = one.y + (0.45 if lying else (0.85 if act.action is Action.KISS else 0.6) * _size(one))
     size = (0.03 + 0.05 * u) * min(part(u, 0.0, 0.15), 1.0 - part(u, 0.85, 1.0))
     return (
         head_x + 0.25 * u + 0.05 * math.sin(6 * u),

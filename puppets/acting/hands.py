@@ -23,6 +23,9 @@ def middle(other: Being, share: float = 0.5) -> Point:
 
 def bend_down(b: Beat, low: float, k: float) -> None:
     """Goes down far enough for a hand to reach ``low`` metres above the ground."""
+    if b.a.beast:
+        b.a.over = Pose(roll=-0.3 * b.side() * k)
+        return
     need = max(0.75 * b.a.height * 0.6 - (low - b.a.y), 0.0) * k
     b.a.over = Pose(lean=min(2.2 * need, 1.0), crouch=min(0.5 * need, 0.4 * b.a.hip))
 
@@ -206,12 +209,14 @@ def _shove(b: Beat, pull: bool) -> None:
     if thing is None:
         return
     side = b.side(thing)
-    v = approach(b, thing, 0.02, 0.3)
+    v = approach(b, thing, 0.4 if pull else 0.02, 0.3)
     if b.u > 0 and v <= 0:
         return
     way = (-side if pull else side) * 1.1 * ease(part(v, 0.2, 1.0)) * (0.0 if b.fails else 1.0)
     strain = 0.03 * math.sin(b.t * 22)
     grip = (thing.x - side * 0.8 * min(thing.half * thing.scale, 0.4), 0.5 * a.height, thing.z + 0.1)
+    if pull:
+        grip = (a.x + side * 0.3, a.y + 0.45 * a.height, thing.z + 0.1)
     if not b.fails:
         move(b, a.x + way, 1.0)
         thing.x += way
@@ -310,6 +315,8 @@ def _work(b: Beat) -> None:
     """Both hands busy before the body at what is worked on."""
     thing = b.what or b.whom
     v = approach(b, thing, 0.0, 0.25)
+    if thing is not None and b.act.action is Action.BUILD:
+        thing.scale *= mid(0.3, 1.0, v if not b.fails else 0.3 * v)
     if b.u > 0 and v <= 0:
         return
     stroke = math.sin(b.t * 9)
@@ -325,8 +332,6 @@ def _work(b: Beat) -> None:
     bend_down(b, y, 0.8)
     b.a.left = (x - 0.05 + 0.09 * stroke, y + 0.05, z + 0.1)
     b.a.right = (x + 0.05 + 0.09 * stroke, y + 0.02, z + 0.1)
-    if b.act.action is Action.BUILD:
-        thing.scale *= mid(0.35, 1.0, b.u if not b.fails else 0.3)
     if b.act.action in (Action.OPEN, Action.CLOSE) and not b.fails:
         thing.opened = ease(v) if b.act.action is Action.OPEN else 1.0 - ease(v)
     if b.fails:

@@ -115,9 +115,8 @@ def _climb(b: Beat) -> None:
         a.z = max(a.z, goal.z + 0.12 * (1 - over))
     if over < 1.0:
         _grip(b, climb * high)
-        a.over = Pose(
-            crouch=a.over.crouch * (1 - over), left_foot=a.over.left_foot, right_foot=a.over.right_foot
-        )
+        feet = [(0.0, foot[1] * (1 - over), foot[2]) for foot in (a.over.left_foot, a.over.right_foot)]
+        a.over = Pose(lean=0.3 * (1 - over), left_foot=feet[0], right_foot=feet[1])
     else:
         a.over, a.left, a.right, a.mood = Pose(), UP, UP, "happy"
     return None
@@ -155,8 +154,11 @@ def _tumble(b: Beat, k: float) -> None:
 def _descend(b: Beat) -> None:
     a, high = b.a, b.a.y
     a.y = high * (1 - ease(part(b.u, 0.05, 0.9)))
-    if b.target is not None and b.u > 0.1:
-        a.x = mid(a.x, near(a, b.target, b.side(b.target)), ease(part(b.u, 0.05, 0.3)))
+    if b.target is not None:
+        side = -1.0 if a.x < 0 else 1.0
+        off = a.half + b.target.stem - 0.1
+        a.x = mid(a.x, b.target.x + side * off, ease(part(b.u, 0.02, 0.15)))
+        a.yaw = -PROFILE * 1.1 * side if b.u < 0.95 else a.yaw
     if b.u < 0.95 and high > 0.1:
         _grip(b, a.y)
 
@@ -343,11 +345,11 @@ def _slide(b: Beat) -> None:
 
 
 def _sink(b: Beat) -> None:
-    b.a.y -= 1.05 * b.a.height * ease(b.u)
+    b.a.y -= 1.15 * b.a.height * ease(b.u)
     b.a.tilt = 0.25 * math.sin(b.t * 3)
     b.a.left = b.a.right = UP
     b.a.mood = "scared"
-    b.a.visible = b.u < 1.0
+    b.a.visible = b.a.top > 0.08
 
 
 def _float(b: Beat) -> None:

@@ -18,6 +18,7 @@ def lay(b: Beat, k: float) -> None:
     side = b.side()
     if b.a.beast:
         b.a.posture = Posture.LIE if k >= 0.3 else Posture.STAND
+        b.a.yaw = mid(b.a.yaw, 1.1 * side, k)
         return
     b.a.tilt = side * 1.45 * k
     b.a.yaw = b.a.yaw * (1 - k) + 0.15 * side * k

@@ -18,7 +18,7 @@ from ..props.catalog import PROPS
 from ..render.canvas import View
 from ..render.rig import Array, joint, turn
 from . import effects
-from .being import Being, Hand
+from .being import Being, Hand, ease, part
 from .creatures_of import thing_bones, turned
 from .feelings import FEELINGS
 from .fold import beings_of, check, fold, ordered, staged, thing_id
@@ -26,6 +26,8 @@ from .fold import beings_of, check, fold, ordered, staged, thing_id
 SAMPLES = 24
 _WHOLE = {Action.CELEBRATE, Action.ATTEMPT, Action.GROW, Action.EXPLODE, Action.SEARCH, Action.APPEAR}
 """Acts that a close picture would cut."""
+_LEAVING = {Action.ENTER, Action.LEAVE, Action.FLEE}
+"""Whose doers the view needn't follow out of the picture."""
 AWAY = 1000.0
 """Where what can't be seen is, metres."""
 
@@ -59,11 +61,12 @@ class Stage:
 
     def _layout(self, aspect: float) -> Layout:
         low, high, top = 0.0, 0.0, 1.25
+        leaving = {name for act in self.acts if act.action in _LEAVING for name in act.who}
         for k in range(SAMPLES + 1):
             for one in self.at(self.seconds * k / SAMPLES).values():
-                if not one.visible or abs(one.x) > self.half + 0.75:
+                if not one.visible or abs(one.x) > (self.half + 0.75 if one.id in leaving else 3.6):
                     continue
-                room = one.half * one.scale + 0.12
+                room = max(one.half * one.scale, 0.3 if one.actor else 0.0) + 0.12
                 low, high = min(low, one.x - room), max(high, one.x + room)
                 top = max(top, min(one.top + (0.1 if one.actor else 0.0), 3.8))
         feet = FEET.get(self.shot.framing, FEET[Framing.FULL])
@@ -95,7 +98,7 @@ class Stage:
         calm = 1.0 if one.speed == 0.0 and one.posture is not Posture.LIE else 0.0
         pose = replace(
             base,
-            x=one.x + o.x * k + (base.x - home) * calm,
+            x=one.x + o.x * k + (base.x - home) * calm + (0.0 if one.visible else AWAY),
             y=one.y + o.y * k,
             z=one.z,
             yaw=one.yaw + base.yaw * (0.3 if abs(one.yaw) > 0.1 else 1.0) * calm,
@@ -148,16 +151,13 @@ class Stage:
         return -1 if one.yaw >= 0.0 else 1
 
     def scaled(self, index: int, bones: Array, beings: dict[str, Being]) -> Array:
-        """An actor's bones at their size, or out of sight."""
+        """An actor's bones at their size."""
         one = beings[self.shot.actors[index].character]
         out = bones
         if one.scale != 1.0:
             foot = np.array([one.x, one.y, one.z])
             out = bones * one.scale
             out[:, :, 3] += foot * (1.0 - one.scale)
-        if not one.visible:
-            out = out.copy()
-            out[:, 0, 3] += AWAY
         return out
 
     def thing(self, k: int, at: float, beings: dict[str, Being], actors: Sequence[Array]) -> Array:
@@ -170,9 +170,12 @@ class Stage:
         spin = turn(0, 0, one.tilt + one.over.roll - lean * side) @ turned(thing.prop, one)
         spin = spin @ np.diag([1.0, one.squash * one.over.squash, 1.0])
         place = np.array([one.x + one.over.x, one.y + one.over.y, one.z])
+        # what leans does so about its foot, what tumbles about its middle
+        tumbling = ease(part(abs(one.tilt), 0.5, 1.2)) * 0.5 * size
+        place += tumbling * np.array([math.sin(one.tilt), 1.0 - math.cos(one.tilt), 0.0])
         names = [a.character for a in self.shot.actors]
         if one.held_by in names:
-            size *= one.held_scale
+            size = max(size * one.held_scale, min(size, 0.5) if one.both else 0.0)
             place = self._palm(names.index(one.held_by), one, beings[one.held_by], actors)
             place = place - np.array([0.0, (0.0 if one.both else PROPS[thing.prop].grip) * size, -0.04])
             spin = turn(0.05, 0.0, -0.1)

@@ -22,6 +22,7 @@ from ..common.errors import StudioError
 from ..common.story import Prop, Shot, TimedLine
 from ..common.vocabulary import CameraMove, FilmStyle, Framing, Gesture, Place
 from ..configs.look import Look
+from .acting import effects
 from .acting.stage import Stage
 from .figure.body import Pose, puppet_of
 from .figure.motion import Performance, Stand
@@ -101,6 +102,7 @@ class ShotScene:
         tables += [props.model(t.prop, t.label, font) for t in shot.things]
         tables += [props.model(t.prop, t.label, font, held=True) for _, t in held]
         tables += [_stool() for _ in self.seats]
+        tables += [effects.tables(kind) for kind, _ in self.stage.effects] if self.stage is not None else []
         self.tables = join(tables)
         self.plate = self._soften(paint_place(shot.setting, *size, seed=variant))
         self.still = self._still()
@@ -189,9 +191,10 @@ class ShotScene:
             bones = [puppet.bones(pose) for puppet, pose in zip(self.puppets, poses, strict=True)]
             bones = [self.stage.scaled(i, own, beings) for i, own in enumerate(bones)]
             things = range(len(self.shot.things))
-            return poses, bones, [self.stage.thing(k, at, beings, bones) for k in things]
+            rest = [self.stage.thing(k, at, beings, bones) for k in things]
+            return poses, bones, rest + self.stage.raised(at, beings)
         bones = [puppet.bones(pose) for puppet, pose in zip(self.puppets, poses, strict=True)]
-        rest: list[Array] = []
+        rest = []
         for k, (thing, (x, y, z, size)) in enumerate(zip(self.shot.things, self.layout.things, strict=True)):
             place = joint(turn(0.08, -0.12 if x > 0 else 0.12, 0), (x, y, z), size)
             rest.append(props.bones(thing.prop, place, at, 1.7 * k))

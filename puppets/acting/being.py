@@ -17,7 +17,10 @@ Hand = Arm | Point | None
 class Being:
     """One actor or thing: where (metres), how turned (radians), and what its body does right now.
 
-    ``height`` and ``half`` are its own size; ``scale`` multiplies them. ``over`` adds to its resting pose.
+    ``height`` and ``half`` are its own size; ``scale`` multiplies them; ``stem`` is half of what a climber holds
+    on to. ``muzzle`` is where a beast's mouth is, ahead and up in heights, ``back`` where it carries a rider.
+    ``over`` adds to its resting pose; ``way`` are the metres that its feet have gone, ``gait`` what a beast's legs
+    do when they neither walk nor run, ``opened`` how far a door or a lid is open (0 … 1).
     """
 
     id: str
@@ -26,6 +29,9 @@ class Being:
     half: float
     hip: float = 0.0
     held_scale: float = 1.0
+    stem: float = 0.0
+    muzzle: tuple[float, float] | None = None
+    back: float = 0.62
     x: float = 0.0
     y: float = 0.0
     z: float = 0.0
@@ -51,6 +57,15 @@ class Being:
     mood: str = ""
     weight: float = 1.0
     speed: float = 0.0
+    way: float = 0.0
+    opened: float = 0.0
+    gait: str = ""
+    acted: bool = False
+
+    @property
+    def beast(self) -> bool:
+        """Whether it walks on four legs."""
+        return self.muzzle is not None
 
     @property
     def top(self) -> float:
@@ -60,7 +75,7 @@ class Being:
     def rest(self) -> None:
         """Forgets what the last act made of the body; what it left true stays."""
         self.over, self.left, self.right, self.mouth, self.mood = Pose(), None, None, 0.0, ""
-        self.weight, self.speed = 1.0, 0.0
+        self.weight, self.speed, self.gait = 1.0, 0.0, ""
 
 
 @dataclass

@@ -2,11 +2,71 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
+
+from ...common.acts import Posture
 from ...common.vocabulary import PropKind
-from ..props import catalog as props
-from ..render.rig import Array
+from ..props.beasts import BEASTS
+from ..render.rig import Array, chain, joint, turn
+from .being import Being
+from .creatures import Gait, creature_bones
+
+SWING = {Gait.WALK: 0.42, Gait.RUN: 0.75}
+"""How far legs swing, radians, as the beasts' rigs have it."""
+_LEFTWARD = {PropKind.FISH, PropKind.SHARK}
+"""Whose model looks to the left of the picture."""
+_OPENS: dict[PropKind, tuple[int, Array, tuple[float, float]]] = {
+    PropKind.DOOR: (3, np.array([-0.3, 0.46, 0.0]), (0.0, -1.25)),
+    PropKind.BOX: (1, np.array([0.0, 0.76, -0.42]), (-1.1, 0.0)),
+}
+"""The bone of a leaf or a lid, its hinge, and how far it opens (pitch and yaw, radians)."""
 
 
-def thing_bones(kind: PropKind, place: Array, at: float, phase: float) -> Array:
-    """Bones (n, 3, 4) of a thing whose model ``place`` maps to the world."""
-    return props.bones(kind, place, at, phase)
+def body_of(prop: PropKind) -> tuple[tuple[float, float] | None, float]:
+    """Where a beast's mouth is (ahead and up) and how high its back is, in heights; None for all others."""
+    beast = BEASTS.get(prop)
+    if beast is None:
+        return None, 0.62
+    _, y, z = beast.skull
+    return (z + beast.head * 0.6 + 0.6 * beast.snout, y - 0.5 * beast.head), beast.hips + 0.75 * beast.body
+
+
+def turned(prop: PropKind, one: Being) -> Array:
+    """How an animal or a thing is turned: beasts as they go, fish by their long side, things a little."""
+    if one.beast:
+        return turn(0.05, one.yaw, 0)
+    if prop in _LEFTWARD:
+        return turn(0.08, math.pi - 0.2 if one.yaw > 0.2 else 0.12, 0)
+    return turn(0.08, one.yaw * 0.5, 0)
+
+
+def thing_bones(prop: PropKind, place: Array, at: float, phase: float, one: Being) -> Array:
+    """Bones (n, 3, 4) of a thing that ``place`` maps to the world; animals step the way they have gone."""
+    gait = _gait(prop, one)
+    if one.beast and gait in SWING:
+        size = max(one.height * one.scale, 0.05)
+        phase += 2 * math.pi * one.way / (4 * BEASTS[prop].hips * size * math.sin(SWING[gait]))
+    out = creature_bones(prop, place, at, phase, gait=gait, mouth=one.mouth, look=one.over.head_yaw)
+    if one.opened and prop in _OPENS:
+        bone, pivot, spin = _OPENS[prop]
+        rotation = turn(spin[0] * one.opened, spin[1] * one.opened, 0)
+        out[bone] = chain(out[0], joint(rotation, pivot - rotation @ pivot))
+    return out
+
+
+def _gait(prop: PropKind, one: Being) -> Gait:
+    if not one.beast:
+        return Gait.STAND
+    if one.asleep:
+        return Gait.SLEEP
+    if one.posture in (Posture.LIE, Posture.KNEEL):
+        return Gait.LIE
+    if one.posture is Posture.SIT:
+        return Gait.SIT
+    if one.gait:
+        return Gait(one.gait)
+    if one.speed > 0.0:
+        return Gait.RUN if one.speed > 1.5 * one.height * one.scale else Gait.WALK
+    return Gait.STAND if one.acted else BEASTS[prop].still

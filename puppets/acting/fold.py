@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import copy
+import math
 from collections.abc import Sequence
 
 from ...common.acts import Action, Posture, Spot, StagedAct, State
 from ...common.errors import StudioError
 from ...common.story import Actor, Prop, Shot
-from ...common.vocabulary import Gesture
+from ...common.vocabulary import Gesture, PropKind
 from ..figure.body import Puppet
 from ..props.catalog import PROPS
 from .being import Beat, Being
+from .creatures_of import body_of
 from .feelings import FEELINGS
 from .hands import HANDS
 from .moves import MOVES
@@ -22,6 +24,9 @@ DOERS = {**MOVES, **POSTURES, **HANDS, **TOGETHER, **FEELINGS}
 """How every action is done."""
 FADE = 0.25
 """Seconds in which a body lets go of what it did."""
+STEMS = {PropKind.TREE: 0.06, PropKind.LADDER: 0.1, PropKind.LIGHTHOUSE: 0.16}
+"""Half of what a climber holds on to, in heights, where it is thinner than the thing."""
+_COMES = (Action.APPEAR, Action.ENTER)
 _AFTER = (Action.CHASE, Action.FOLLOW)
 """Acts that look where another one runs at the same time."""
 
@@ -68,8 +73,11 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         kind = PROPS[thing.prop]
         high = kind.stands * thing.size
         one = Being(thing_id(thing, k), False, high, kind.half * high, high * 0.3, kind.held / kind.stands)
+        one.stem = STEMS.get(thing.prop, kind.half) * high
+        one.muzzle, one.back = body_of(thing.prop)
         one.x, one.y = xs[len(puppets) + k], kind.air
-        one.z = 0.14 if kind.stands < 0.7 else -0.3
+        one.z = 0.14 if high < 0.7 else -0.3 - 0.6 * max(one.half - 0.5, 0.0)
+        one.yaw = (-0.9 if one.x > 0.0 else 0.9) if one.beast else 0.0
         out[one.id] = _begin(one, thing)
     for source in shot.bodies:
         name = source.character if isinstance(source, Actor) else thing_id(source, shot.things.index(source))
@@ -81,6 +89,7 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
 def _begin(one: Being, source: Actor | Prop) -> Being:
     states = source.states
     one.asleep = State.ASLEEP in states
+    one.opened = float(State.OPEN in states)
     if State.BROKEN in states:
         one.broken, one.squash, one.tilt = True, 0.4, 0.45
     one.scale = 1.5 if State.BIG in states else 0.6 if State.SMALL in states else 1.0
@@ -113,14 +122,21 @@ def ordered(acts: Sequence[StagedAct]) -> list[StagedAct]:
 def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: float) -> dict[str, Being]:
     """Everybody ``at`` seconds into the shot; ``acts`` as :func:`ordered` gives them, ``edge`` half the stage."""
     beings = {name: copy.copy(one) for name, one in start.items()}
+    met: set[str | None] = set()
     for act in acts:
         since = at - act.start
+        subjects = {act.what or act.who[0]} if act.action is Action.APPEAR else set(act.who)
         if since < 0.0:
+            for name in subjects - met if act.action in _COMES else ():
+                beings[name].visible = False
+            met |= {*act.who, act.what, act.whom}
             continue
+        met |= {*act.who, act.what, act.whom}
         u = min(since / act.seconds, 1.0)
         for name in act.who:
             one = beings[name]
             one.rest()
+            one.acted = True
             DOERS[act.action](Beat(beings, one, act, u, min(since, act.seconds), edge))
             one.weight = min(since / 0.15, 1.0)
         past = (since - act.seconds) / FADE
@@ -138,12 +154,19 @@ def _settle(beings: dict[str, Being]) -> None:
     for one in beings.values():
         mount = beings.get(one.riding or "")
         if mount is not None and mount is not one:
-            one.x, one.y, one.z = mount.x, mount.y + 0.62 * mount.height * mount.scale, mount.z + 0.02
+            one.x, one.y, one.z = mount.x, mount.y + mount.back * mount.height * mount.scale, mount.z + 0.02
             one.posture = Posture.SIT
         holder = beings.get(one.held_by or "")
         if holder is not None and holder is not one:
             one.x, one.z = holder.x, holder.z + 0.05
             one.y = holder.y + (0.95 if one.actor else 0.6) * holder.height
+            if holder.muzzle is not None:
+                ahead, up = (part * holder.height * holder.scale for part in holder.muzzle)
+                one.x += math.sin(holder.yaw) * ahead
+                one.y, one.z = (
+                    holder.y + up - 0.5 * one.height * one.held_scale,
+                    one.z + math.cos(holder.yaw) * ahead,
+                )
         wearer = beings.get(one.worn_by or "")
         if wearer is not None:
             one.x, one.y, one.z = wearer.x, wearer.y + 0.9 * wearer.height, wearer.z

@@ -66,7 +66,9 @@ def move(b: Beat, to: float, k: float, *, run: bool = False) -> None:
     a.yaw = PROFILE * side
     a.posture, a.asleep = Posture.STAND, False
     leg = max(a.hip - 0.055, 0.12) * a.scale
-    if k < 1.0:
+    a.way += way * k
+    a.gait = "stand" if k >= 1.0 else ""
+    if k < 1.0 and not a.beast:
         pose = stride_pose(leg, way * k, run, secret)
         a.over, a.left, a.right = pose, pose.left, pose.right
         if not a.actor:

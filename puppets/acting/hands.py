@@ -10,7 +10,7 @@ from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
 from .being import Beat, Being, Point, ease, mid, part
 from .gait import PROFILE, approach, move, near
-from .postures import lay
+from .postures import stumble
 
 CHEST = Arm(-0.15, -0.25, 0.7, (0.8, -0.8, -0.1), 0.7)
 OVERHEAD = Arm(-0.05, 0.95, 0.2, (1, 0, 0), 0.3)
@@ -23,6 +23,9 @@ def middle(other: Being, share: float = 0.5) -> Point:
 
 def bend_down(b: Beat, low: float, k: float) -> None:
     """Goes down far enough for a hand to reach ``low`` metres above the ground."""
+    if b.a.beast:
+        b.a.over = Pose(roll=-0.3 * b.side() * k)
+        return
     need = max(0.75 * b.a.height * 0.6 - (low - b.a.y), 0.0) * k
     b.a.over = Pose(lean=min(2.2 * need, 1.0), crouch=min(0.5 * need, 0.4 * b.a.hip))
 
@@ -206,12 +209,14 @@ def _shove(b: Beat, pull: bool) -> None:
     if thing is None:
         return
     side = b.side(thing)
-    v = approach(b, thing, 0.02, 0.3)
+    v = approach(b, thing, 0.4 if pull else 0.02, 0.3)
     if b.u > 0 and v <= 0:
         return
     way = (-side if pull else side) * 1.1 * ease(part(v, 0.2, 1.0)) * (0.0 if b.fails else 1.0)
     strain = 0.03 * math.sin(b.t * 22)
     grip = (thing.x - side * 0.8 * min(thing.half * thing.scale, 0.4), 0.5 * a.height, thing.z + 0.1)
+    if pull:
+        grip = (a.x + side * 0.3, a.y + 0.45 * a.height, thing.z + 0.1)
     if not b.fails:
         move(b, a.x + way, 1.0)
         thing.x += way
@@ -265,7 +270,7 @@ def _kick(b: Beat) -> None:
     mark, a = b.what or b.whom, b.a
     v = approach(b, mark, 0.06, 0.35)
     if b.u > 0 and v <= 0:
-        return
+        return None
     side = b.side(mark)
     a.yaw = PROFILE * side
     back, swing = ease(part(v, 0, 0.3)), part(v, 0.32, 0.45)
@@ -277,16 +282,14 @@ def _kick(b: Beat) -> None:
     )
     a.left = a.right = Arm(0.8, -0.1, -0.3)
     if mark is None or v < 0.4:
-        return
+        return None
     if b.fails:
-        if v > 0.5:
-            lay(b, ease(part(v, 0.5, 0.75)))
-        return
+        return stumble(b, v)
     k = part(v, 0.4, 1.0)
     if mark.actor:
         _reel(mark, side, math.exp(-3 * k))
         mark.x += 0.3 * side * part(k, 0, 0.3)
-        return
+        return None
     way = (
         min(1.8, max(b.edge - abs(mark.x) + 0.1, 0.6))
         if b.whom is None or b.whom is mark
@@ -295,6 +298,7 @@ def _kick(b: Beat) -> None:
     mark.x += side * way * (1 - (1 - k) ** 2)
     mark.y += 4 * 0.4 * k * (1 - k)
     mark.tilt -= side * 8 * k
+    return None
 
 
 def _break(b: Beat) -> None:
@@ -311,6 +315,8 @@ def _work(b: Beat) -> None:
     """Both hands busy before the body at what is worked on."""
     thing = b.what or b.whom
     v = approach(b, thing, 0.0, 0.25)
+    if thing is not None and b.act.action is Action.BUILD:
+        thing.scale *= mid(0.3, 1.0, v if not b.fails else 0.3 * v)
     if b.u > 0 and v <= 0:
         return
     stroke = math.sin(b.t * 9)
@@ -326,10 +332,8 @@ def _work(b: Beat) -> None:
     bend_down(b, y, 0.8)
     b.a.left = (x - 0.05 + 0.09 * stroke, y + 0.05, z + 0.1)
     b.a.right = (x + 0.05 + 0.09 * stroke, y + 0.02, z + 0.1)
-    if b.act.action is Action.BUILD:
-        thing.scale *= mid(0.35, 1.0, b.u if not b.fails else 0.3)
     if b.act.action in (Action.OPEN, Action.CLOSE) and not b.fails:
-        thing.tilt = 0.12 * math.sin(math.pi * v)
+        thing.opened = ease(v) if b.act.action is Action.OPEN else 1.0 - ease(v)
     if b.fails:
         sad_end(b, v)
 

@@ -9,7 +9,7 @@ from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
 from .being import Beat, ease, mid, part
 from .gait import PROFILE, approach, move, near
-from .postures import UP, lay
+from .postures import UP, lay, stumble
 
 EDGE = 0.9
 """How far beyond the frame somebody is gone, metres."""
@@ -97,7 +97,7 @@ def _climb(b: Beat) -> None:
     """Hand over hand up the side of ``whom``, then onto its top or as high as it is."""
     a, goal = b.a, b.target
     high = goal.top if goal is not None else 1.2
-    v = approach(b, goal, -0.12, 0.25)
+    v = approach(b, goal, -0.06 if goal is None else goal.stem - goal.half - 0.1, 0.25)
     if v <= 0.0 and goal is not None and b.u < 0.25 and b.u != v:
         return None
     side = b.side(goal)
@@ -115,9 +115,8 @@ def _climb(b: Beat) -> None:
         a.z = max(a.z, goal.z + 0.12 * (1 - over))
     if over < 1.0:
         _grip(b, climb * high)
-        a.over = Pose(
-            crouch=a.over.crouch * (1 - over), left_foot=a.over.left_foot, right_foot=a.over.right_foot
-        )
+        feet = [(0.0, foot[1] * (1 - over), foot[2]) for foot in (a.over.left_foot, a.over.right_foot)]
+        a.over = Pose(lean=0.3 * (1 - over), left_foot=feet[0], right_foot=feet[1])
     else:
         a.over, a.left, a.right, a.mood = Pose(), UP, UP, "happy"
     return None
@@ -145,6 +144,8 @@ def _tumble(b: Beat, k: float) -> None:
     kick = a.hip * 0.25
     a.over = Pose(left_foot=(-0.03, kick, kick * (1 + flail)), right_foot=(0.03, kick, kick * (1 - flail)))
     lay(b, k)
+    if a.beast:
+        a.tilt = -2 * math.pi * k * b.side() if k < 1.0 else 0.0
     if k >= 1.0:
         a.over = Pose(left_foot=(-0.05, 0.02, 0.06), right_foot=(0.05, 0.04, 0.02))
         a.left = a.right = Arm(0.9, 0.25, 0.0)
@@ -153,8 +154,11 @@ def _tumble(b: Beat, k: float) -> None:
 def _descend(b: Beat) -> None:
     a, high = b.a, b.a.y
     a.y = high * (1 - ease(part(b.u, 0.05, 0.9)))
-    if b.target is not None and b.u > 0.1:
-        a.x = mid(a.x, near(a, b.target, b.side(b.target)), ease(part(b.u, 0.05, 0.3)))
+    if b.target is not None:
+        side = -1.0 if a.x < 0 else 1.0
+        off = a.half + b.target.stem - 0.1
+        a.x = mid(a.x, b.target.x + side * off, ease(part(b.u, 0.02, 0.15)))
+        a.yaw = -PROFILE * 1.1 * side if b.u < 0.95 else a.yaw
     if b.u < 0.95 and high > 0.1:
         _grip(b, a.y)
 
@@ -184,8 +188,8 @@ def _jump(b: Beat) -> None:
     rise = (goal.top if way is Way.OVER else max(high - a.y, 0.0)) + 0.35
     start_y = a.y
     _leap(b, to, start_y, v, rise, land=high)
-    if b.fails and v > 0.75:
-        lay(b, ease(part(v, 0.75, 0.95)))
+    if b.fails:
+        stumble(b, v)
     return None
 
 
@@ -203,7 +207,7 @@ def _leap(b: Beat, to: float, start: float, v: float, rise: float, land: float |
         a.left = a.right = Arm(0.2, -0.7, -0.6 * k)
     elif v < 0.8:
         u = (v - 0.25) / 0.55
-        a.x = mid(a.x, to, u)
+        a.x, a.gait = mid(a.x, to, u), "jump"
         a.y = mid(start, land, u) + 4 * (rise - 0.5 * max(land - start, 0)) * u * (1 - u)
         spread = math.sin(math.pi * u) * leg
         a.over = Pose(squash=1.07, lean=0.1, head_pitch=-0.1,
@@ -263,7 +267,8 @@ def _swim(b: Beat) -> None:
     a.x = mid(a.x, goal, b.u)
     in_water = ease(part(b.u, 0.0, 0.12))
     a.y = mid(a.y, 0.12 + 0.05 * math.sin(b.t * 5), in_water)
-    a.yaw, a.pitch = PROFILE * side, 1.42 * in_water
+    a.yaw, a.pitch, a.gait = PROFILE * side, 1.42 * in_water, "swim"
+    a.way += 0.25 * b.t
     stroke = b.t * 6.0
     a.left = Arm(0.15, math.cos(stroke) * 0.95, math.sin(stroke) * 0.8, (1, 0, -0.3), 0.1)
     a.right = Arm(0.15, -math.cos(stroke) * 0.95, -math.sin(stroke) * 0.8, (1, 0, -0.3), 0.1)
@@ -340,11 +345,11 @@ def _slide(b: Beat) -> None:
 
 
 def _sink(b: Beat) -> None:
-    b.a.y -= 1.05 * b.a.height * ease(b.u)
+    b.a.y -= 1.15 * b.a.height * ease(b.u)
     b.a.tilt = 0.25 * math.sin(b.t * 3)
     b.a.left = b.a.right = UP
     b.a.mood = "scared"
-    b.a.visible = b.u < 1.0
+    b.a.visible = b.a.top > 0.08
 
 
 def _float(b: Beat) -> None:

@@ -16,9 +16,27 @@ UP = Arm(0.3, 0.92, 0.1, (1.0, 0.0, -0.1), 0.1)
 def lay(b: Beat, k: float) -> None:
     """Brings a body from standing to lying on its side, face to the camera."""
     side = b.side()
+    if b.a.beast:
+        b.a.posture = Posture.LIE if k >= 0.3 else Posture.STAND
+        b.a.yaw = mid(b.a.yaw, 1.1 * side, k)
+        return
     b.a.tilt = side * 1.45 * k
     b.a.yaw = b.a.yaw * (1 - k) + 0.15 * side * k
     b.a.posture = Posture.LIE if k >= 0.5 else Posture.STAND
+
+
+def stumble(b: Beat, v: float) -> None:
+    """Loses its balance at ``v`` = 0.8 of an act, flails, and hangs its head."""
+    if v < 0.78:
+        return
+    k = part(v, 0.78, 1.0)
+    sway = math.sin(b.t * 16) * (1 - k)
+    b.a.over = Pose(
+        lean=0.35 * k, roll=0.3 * sway, head_pitch=0.45 * k, left_foot=(0, 0.1 * abs(sway), 0.1 * sway)
+    )
+    flail = Arm(0.8, 0.3, 0.0, (1, 0, 0), 0.0)
+    b.a.left, b.a.right = (flail.mix(Arm(), ease(k)), flail.mix(Arm(), ease(k)))
+    b.a.mood = "sad"
 
 
 def _sit(b: Beat) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...common.acts import Action, Posture
+from ...common.acts import Action, Posture, StagedAct
 from ...common.story import Shot
 from ...common.vocabulary import CameraMove, Emotion, Framing
 from ..figure.body import Arm, Pose, Puppet
@@ -17,14 +17,17 @@ from ..layout import FEET, Layout, arrange, spread
 from ..props.catalog import PROPS
 from ..render.canvas import View
 from ..render.rig import Array, joint, turn
-from .being import Being, Hand
-from .creatures_of import thing_bones
+from . import effects
+from .being import Being, Hand, ease, part
+from .creatures_of import thing_bones, turned
 from .feelings import FEELINGS
 from .fold import beings_of, check, fold, ordered, staged, thing_id
 
 SAMPLES = 24
 _WHOLE = {Action.CELEBRATE, Action.ATTEMPT, Action.GROW, Action.EXPLODE, Action.SEARCH, Action.APPEAR}
 """Acts that a close picture would cut."""
+_LEAVING = {Action.ENTER, Action.LEAVE, Action.FLEE}
+"""Whose doers the view needn't follow out of the picture."""
 AWAY = 1000.0
 """Where what can't be seen is, metres."""
 
@@ -41,6 +44,7 @@ class Stage:
         self.puppets, self.seconds = puppets, seconds
         self.half = 1.9 if wide is Framing.WIDE else 1.45
         self.acts = ordered(shot.acts)
+        self.effects = effects.raised(self.acts)
         halves = [p.frame.half_shoulder + 0.12 for p in puppets]
         halves += [
             0.5 * min(PROPS[t.prop].half * PROPS[t.prop].stands * t.size, 0.9) for t in self.shot.things
@@ -57,11 +61,12 @@ class Stage:
 
     def _layout(self, aspect: float) -> Layout:
         low, high, top = 0.0, 0.0, 1.25
+        leaving = {name for act in self.acts if act.action in _LEAVING for name in act.who}
         for k in range(SAMPLES + 1):
             for one in self.at(self.seconds * k / SAMPLES).values():
-                if not one.visible or abs(one.x) > self.half + 0.75:
+                if not one.visible or abs(one.x) > (self.half + 0.75 if one.id in leaving else 3.6):
                     continue
-                room = one.half * one.scale + 0.12
+                room = max(one.half * one.scale, 0.3 if one.actor else 0.0) + 0.12
                 low, high = min(low, one.x - room), max(high, one.x + room)
                 top = max(top, min(one.top + (0.1 if one.actor else 0.0), 3.8))
         feet = FEET.get(self.shot.framing, FEET[Framing.FULL])
@@ -93,7 +98,7 @@ class Stage:
         calm = 1.0 if one.speed == 0.0 and one.posture is not Posture.LIE else 0.0
         pose = replace(
             base,
-            x=one.x + o.x * k + (base.x - home) * calm,
+            x=one.x + o.x * k + (base.x - home) * calm + (0.0 if one.visible else AWAY),
             y=one.y + o.y * k,
             z=one.z,
             yaw=one.yaw + base.yaw * (0.3 if abs(one.yaw) > 0.1 else 1.0) * calm,
@@ -146,16 +151,13 @@ class Stage:
         return -1 if one.yaw >= 0.0 else 1
 
     def scaled(self, index: int, bones: Array, beings: dict[str, Being]) -> Array:
-        """An actor's bones at their size, or out of sight."""
+        """An actor's bones at their size."""
         one = beings[self.shot.actors[index].character]
         out = bones
         if one.scale != 1.0:
             foot = np.array([one.x, one.y, one.z])
             out = bones * one.scale
             out[:, :, 3] += foot * (1.0 - one.scale)
-        if not one.visible:
-            out = out.copy()
-            out[:, 0, 3] += AWAY
         return out
 
     def thing(self, k: int, at: float, beings: dict[str, Being], actors: Sequence[Array]) -> Array:
@@ -164,12 +166,16 @@ class Stage:
         one = beings[thing_id(thing, k)]
         size = one.height * one.scale
         side = 1.0 if one.yaw > 0.05 else -1.0 if one.yaw < -0.05 else 0.0
-        spin = turn(0.08, one.yaw * 0.5, one.tilt + one.over.roll - one.over.lean * side)
+        lean = 0.0 if one.beast else one.over.lean
+        spin = turn(0, 0, one.tilt + one.over.roll - lean * side) @ turned(thing.prop, one)
         spin = spin @ np.diag([1.0, one.squash * one.over.squash, 1.0])
         place = np.array([one.x + one.over.x, one.y + one.over.y, one.z])
+        # what leans does so about its foot, what tumbles about its middle
+        tumbling = ease(part(abs(one.tilt), 0.5, 1.2)) * 0.5 * size
+        place += tumbling * np.array([math.sin(one.tilt), 1.0 - math.cos(one.tilt), 0.0])
         names = [a.character for a in self.shot.actors]
         if one.held_by in names:
-            size *= one.held_scale
+            size = max(size * one.held_scale, min(size, 0.5) if one.both else 0.0)
             place = self._palm(names.index(one.held_by), one, beings[one.held_by], actors)
             place = place - np.array([0.0, (0.0 if one.both else PROPS[thing.prop].grip) * size, -0.04])
             spin = turn(0.05, 0.0, -0.1)
@@ -180,7 +186,19 @@ class Stage:
             place, spin = head @ np.array([0.0, 0.72, 0.0, 1.0]), turn(0, 0, one.tilt)
         if not one.visible:
             place = place + np.array([AWAY, 0.0, 0.0])
-        return thing_bones(thing.prop, joint(spin, tuple(place), size), at, 1.7 * k)
+        if one.held_by in beings and one.held_by not in names:
+            size *= one.held_scale
+        return thing_bones(thing.prop, joint(spin, tuple(place), size), at, 1.7 * k, one)
+
+    def raised(self, at: float, beings: dict[str, Being]) -> list[Array]:
+        """The bones of what the acts leave in the air and on the ground, in the order of ``effects``."""
+        return [
+            effects.bones(kind, act, self._when(kind, act, beings), at, AWAY) for kind, act in self.effects
+        ]
+
+    def _when(self, kind: str, act: StagedAct, beings: dict[str, Being]) -> dict[str, Being]:
+        # earth and pieces stay where they were made, whoever made them goes on
+        return self.at(act.start + 0.9 * act.seconds) if kind in ("earth", "pieces") else beings
 
     def _palm(self, index: int, one: Being, holder: Being, actors: Sequence[Array]) -> Array:
         puppet, bones = self.puppets[index], actors[index]

@@ -16,7 +16,7 @@ from .hands import OVERHEAD, bend_down, middle, sad_end
 def _hug(b: Beat) -> None:
     """Two bodies touch, arms around each other."""
     other = b.whom or b.what
-    v = approach(b, other, -0.06 - 0.1 * (b.act.action is Action.HUG), 0.4)
+    v = approach(b, other, -0.16 if b.act.action is Action.HUG else 0.1, 0.4)
     if other is None or (b.u > 0 and v <= 0):
         return None
     side, k = b.side(other), ease(part(v, 0.0, 0.3))
@@ -58,15 +58,15 @@ def _shake_hands(b: Beat) -> None:
 
 def _fight(b: Beat) -> None:
     other = b.whom or b.what
-    v = approach(b, other, 0.05, 0.3)
+    v = approach(b, other, 0.22, 0.3)
     if other is None or (b.u > 0 and v <= 0):
         return
     side = b.side(other)
     for body, way, beat in ((b.a, side, b.t * 9), (other, -side, b.t * 9 + math.pi)):
         body.yaw, s = PROFILE * way, math.sin(beat)
         body.over = Pose(x=0.08 * way * s, lean=0.2 + 0.25 * s, crouch=0.1 * body.hip, left_foot=(0, 0, 0.1))
-        body.left = Arm(0.1, 0.15, 0.5 + 0.5 * max(s, 0), (1, -0.5, 0), 1.0)
-        body.right = Arm(0.1, 0.15, 0.5 + 0.5 * max(-s, 0), (1, -0.5, 0), 1.0)
+        body.left = Arm(0.05, 0.2, 0.35 + 0.75 * max(s, 0), (1, -0.5, 0), 1.0)
+        body.right = Arm(0.05, 0.2, 0.35 + 0.75 * max(-s, 0), (1, -0.5, 0), 1.0)
         body.mood = "angry"
 
 

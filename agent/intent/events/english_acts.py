@@ -9,6 +9,7 @@ from ....common.acts import Act, Action, Event, Manner, Outcome, Relation, Way
 from ....puppets.acting import verbs
 from ..match import vocabulary_matcher
 from ..people import Persona
+from ..text import word_set
 from . import english_words as words
 from .english_entities import Cast
 from .english_phrases import Phrases, tokens
@@ -16,132 +17,19 @@ from .english_phrases import Phrases, tokens
 VOICES = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
 _INSIDE = (Action.PUT, Action.HIDE, Action.JUMP, Action.FALL, Action.THROW, Action.DROP, Action.DIG)
 TRIES = frozenset(["try", "attempt", "struggle"])
-LEADS = TRIES | frozenset(
-    [
-        "start",
-        "begin",
-        "keep",
-        "continue",
-        "decide",
-        "need",
-        "have",
-        "learn",
-        "manage",
-        "plan",
-        "go",
-        "come",
-        "stop",
-        "finish",
-        "love",
-        "like",
-        "prefer",
-        "prepare",
-        "get",
-        "rush",
-        "run",
-        "hurry",
-        "practice",
-        "practise",
-        "agree",
-        "choose",
-        "promise",
-        "pretend",
-        "happen",
-        "end",
-        "wind",
-    ]
+LEADS = TRIES | word_set(
+    "start begin keep continue decide need have learn manage plan go come stop finish love like "
+    "prefer prepare get rush run hurry practice practise agree choose promise pretend happen end wind"
 )
-WISHES = frozenset(["want", "wish", "hope", "dream", "refuse", "forget", "long", "imagine", "think"])
-HANDS_OVER = frozenset(
-    [
-        "help",
-        "teach",
-        "make",
-        "see",
-        "watch",
-        "let",
-        "ask",
-        "tell",
-        "want",
-        "force",
-        "order",
-        "convince",
-        "find",
-        "hear",
-        "invite",
-        "show",
-        "feel",
-        "allow",
-        "beg",
-        "get",
-        "send",
-        "catch",
-        "persuade",
-        "encourage",
-        "notice",
-    ]
+WISHES = word_set(
+    "want wish hope dream refuse forget long imagine think"
 )
-_TAKES_TWO = frozenset(
-    [
-        "give",
-        "hand",
-        "offer",
-        "bring",
-        "show",
-        "teach",
-        "tell",
-        "ask",
-        "send",
-        "pay",
-        "feed",
-        "lend",
-        "buy",
-        "throw",
-        "read",
-    ]
+HANDS_OVER = word_set(
+    "help teach make see watch let ask tell want force order convince find hear invite show feel "
+    "allow beg get send catch persuade encourage notice"
 )
-_PARTICLES = frozenset(
-    [
-        "up",
-        "down",
-        "off",
-        "out",
-        "away",
-        "over",
-        "back",
-        "in",
-        "on",
-        "after",
-        "for",
-        "at",
-        "to",
-        "around",
-        "into",
-        "through",
-        "together",
-        "of",
-        "along",
-        "forward",
-        "with",
-        "about",
-        "from",
-        "asleep",
-        "lost",
-        "married",
-        "scared",
-        "angry",
-        "dressed",
-        "ready",
-        "fire",
-        "goodbye",
-        "hands",
-        "friends",
-        "love",
-        "afraid",
-        "home",
-        "under",
-        "a",
-    ]
+_TAKES_TWO = word_set(
+    "give hand offer bring show teach tell ask send pay feed lend buy throw read"
 )
 
 

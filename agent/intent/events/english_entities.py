@@ -9,11 +9,21 @@ from dataclasses import dataclass
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
 from ..match import vocabulary_matcher
 from ..people import Persona
+from ....puppets.acting import verbs
+from ..text import word_set
 from . import english_words as words
 
 _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dict.fromkeys(
     ("she", "her", "herself"), "female"
 )
+_TRADES = ("maker", "woman", "keeper", "monger", "smith", "herd", "sman", "ologist", "eer", "ician", "catcher", "hunter")
+_NOT_DOERS = word_set(
+    "flower shower tower letter counter cracker computer scooter lighter toaster poster printer roller mixer trailer heater "
+    "paper water river ladder corner butter dinner summer winter number feather leather cooker boiler cooler dryer drawer "
+    "freezer washer rocker slipper sweater jumper trainer blender folder holder marker sticker hanger tanker bumper buzzer "
+    "rubber copper silver pepper saucer hammer finger shoulder thunder wonder order border powder cider spider power "
+    "lawnmower mower locker planter speaker projector lever cover fever beer deer career volunteer burner cleaner"
+) - {"cleaner"}
 MOST_APART = 4
 """Members of a group that are told one by one; more are a crowd."""
 
@@ -146,7 +156,7 @@ class Cast:
         )
 
     def _new(self, phrase: Phrase) -> list[str]:
-        living = phrase.noun in words.PERSONS or phrase.noun in words.ANIMALS
+        living = is_person(phrase.noun) or phrase.noun in words.ANIMALS
         kind = EntityKind.THING
         if living:
             kind = EntityKind.ANIMAL if phrase.noun in words.ANIMALS else EntityKind.PERSON
@@ -180,6 +190,14 @@ class Cast:
         }  # fmt: skip
         self.entities.append(Entity.model_validate(data))
         return key
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun means somebody: a known word, or one made like "clockmaker", "swordsman" and "painter"."""
+    if noun in words.PERSONS or noun.endswith(_TRADES):
+        return True
+    doer = noun.endswith("er") and noun not in _NOT_DOERS and len(noun) > 4
+    return doer and (verbs.is_verb(noun[:-2]) or verbs.is_verb(noun[:-1]))
 
 
 def prop_of(noun: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ....common.acts import MOST_EVENTS, StoryReading
@@ -12,7 +13,8 @@ from .english_limits import take_limits
 
 def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
     """Entities, events, constraints and tone of an English request, with the words it could not place."""
-    story, constraints, tone = take_limits(text[:4000])
+    text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St)\.", r"\1 ", text[:4000])
+    story, constraints, tone = take_limits(text)
     reader = Reader(story, characters)
     reader.read()
     return StoryReading(

@@ -15,6 +15,10 @@ from .english_entities import Cast
 from .english_phrases import Phrases, tokens
 
 VOICES = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
+_THINGS_DO = frozenset(
+    [Action.ROLL, Action.BREAK, Action.SINK, Action.BURN, Action.EXPLODE, Action.FLOAT, Action.VANISH, Action.GROW,
+     Action.OPEN, Action.CLOSE, Action.SHAKE, Action.SLIDE]
+)  # fmt: skip
 _INSIDE = (Action.PUT, Action.HIDE, Action.JUMP, Action.FALL, Action.THROW, Action.DROP, Action.DIG)
 TRIES = frozenset(["try", "attempt", "struggle"])
 LEADS = TRIES | word_set(
@@ -49,6 +53,8 @@ class Draft:
     times: int = 1
     passive: bool = False
     quoted: bool = False
+    tried: bool = False
+    gerund: bool = False
 
     def act(self) -> Act:
         """The act as it was read."""
@@ -78,7 +84,10 @@ class ActReader(Phrases):
         self._nature = ""
         self._negated = self._passive = self._fresh = False
         self._times = 1
-        self._try = self._paused = False
+        self._try = self._tried_before = self._paused = False
+        self._salient: list[str] = []
+        self._verb_end = self._handed = -1
+        self._ownerless: list[Act] = []
 
     def _noun_follows(self, at: int) -> bool:
         return self.low(at) in ("hard", "fast") and self.low(at + 1) in words.PERSONS | words.ANIMALS
@@ -177,15 +186,21 @@ class ActReader(Phrases):
         )
 
     def _handled(self) -> list[str]:
-        """What "it" means as an object: the thing last worked on, or the place of it where something is put."""
+        """What "it" means as an object: what was last worked on or acted, but for what this act holds already."""
         now = self._drafts[-1]
-        past: list[Act | Draft] = [act for event in self.events for act in event.acts]
-        past += self._drafts[:-1]
-        for act in reversed(past[-3:]):
-            key = act.what or (act.whom if self._way and now.what else None)
-            if key and key != now.what and key not in self._subject:
+        for key in reversed(self._salient):
+            if key not in (now.what, now.whom, *self._subject) and self.cast.may_be_it(key):
                 return [key]
         return []
+
+    def _worked_on(self, at: int) -> list[str]:
+        """What "it" means as a subject: a thing just worked on, where somebody else was the subject so far."""
+        last = next((key for key in reversed(self._salient) if self.cast.may_be_it(key)), "")
+        thing = bool(last) and not self.cast.lives(last)
+        while self.low(at) in words.SKIP | words.NOT | set(words.MANNERS) | words.BE | words.MODALS:
+            at += 1
+        does = verbs.is_verb(self.low(at)) and self._lexical(at)[0].action in _THINGS_DO
+        return [last] if thing and (does or not any(map(self.cast.may_be_it, self._main))) else []
 
     def _verb_like(self, at: int) -> bool:
         name = at < len(self.row) and self.row[at].text[0].isupper()
@@ -222,6 +237,9 @@ class ActReader(Phrases):
             draft.whom = draft.whom or ids[0]
         elif way == "with" and not self.cast.lives(ids[0]):
             draft.what = draft.what or ids[0]
+        elif way == "into" and draft.verb.lemma == "turn" and draft.whom and draft.what is None:
+            draft.verb = verbs.find_verb("turn into") or draft.verb
+            draft.what, draft.whom, draft.path = draft.whom, ids[0], Way.INTO
         elif way and way not in ("about", "of", "like", "as"):
             draft.whom = draft.whom or ids[0]
             inside = way != "in" or draft.verb.action in _INSIDE
@@ -231,15 +249,23 @@ class ActReader(Phrases):
         elif way:
             draft.about = draft.about or self.cast.get(ids[0]).name
             draft.whom = draft.whom or (ids[0] if way == "about" else None)
-        elif draft.verb.lemma in _TAKES_TWO and draft.whom is None and self.cast.lives(ids[0]):
+        elif self._is_receiver(draft, ids[0], end):
             draft.whom = ids[0]
         else:
             self._set_object(draft, ids[0])
+        self._handed = end if draft.verb.lemma in HANDS_OVER and not way else -1
         controls = self.low(end) in ("to", "how") or verbs.is_verb(self.low(end))
         if draft.verb.lemma in HANDS_OVER and controls and self.cast.lives(ids[0]) and not way:
             self._subject = ids
 
+    def _is_receiver(self, draft: Draft, key: str, end: int) -> bool:
+        if draft.verb.lemma not in _TAKES_TWO or draft.whom or not self.cast.lives(key):
+            return False
+        free = draft.verb.lemma in ("feed", "teach", "tell", "ask", "pay", "show") and self.low(end) != "to"
+        return free or self.phrase(end) is not None or self.low(end) in words.PRONOUNS
+
     def _set_object(self, draft: Draft, key: str) -> None:
+        self._salient.append(key)
         if draft.verb.object == "what" and draft.what is None:
             draft.what = key
         elif draft.whom is None:
@@ -255,11 +281,17 @@ class ActReader(Phrases):
                 for hit in reversed(vocabulary_matcher().find(text))
                 if not hit.negated
             }
-            for first in range(0, len(self._drafts), 8):
+            for draft in self._drafts:
+                self._salient.extend(key for key in draft.who if key not in self._salient[-3:])
+            acts = [draft.act() for draft in self._drafts]
+            pairs = zip(acts, self._drafts, strict=True)
+            self._ownerless += [act for act, draft in pairs if draft.gerund and not draft.who and not self._nature]
+            self._tried_before = self._drafts[-1].tried
+            for first in range(0, len(acts), 8):
                 self.events.append(
                     Event(
                         id=f"e{len(self.events) + 1}",
-                        acts=[draft.act() for draft in self._drafts[first : first + 8]],
+                        acts=acts[first : first + 8],
                         relation=self._relation, text=text[:400], place=hits.get("place", ""),
                         time=hits.get("time", ""), weather=hits.get("weather", ""),
                     )

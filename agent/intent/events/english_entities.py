@@ -103,6 +103,10 @@ class Cast:
             )
         return fits[:1]
 
+    def may_be_it(self, key: str) -> bool:
+        """Whether "it" may mean this entity."""
+        return self._fits(key, "it")
+
     def together(self) -> list[str]:
         """Those who were last named in one breath."""
         return list(self._together)

@@ -15,6 +15,7 @@ from .english_entities import Cast
 from .english_phrases import Phrases, tokens
 
 VOICES = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
+_GOING = (Action.GO, Action.ENTER, Action.LEAVE, Action.CLIMB, Action.DESCEND, Action.JUMP, Action.SWIM, Action.FLY)
 _THINGS_DO = frozenset(
     [Action.ROLL, Action.BREAK, Action.SINK, Action.BURN, Action.EXPLODE, Action.FLOAT, Action.VANISH, Action.GROW,
      Action.OPEN, Action.CLOSE, Action.SHAKE, Action.SLIDE]
@@ -86,6 +87,7 @@ class ActReader(Phrases):
         self._times = 1
         self._try = self._tried_before = self._paused = False
         self._salient: list[str] = []
+        self._goals: set[str] = set()
         self._verb_end = self._handed = -1
         self._ownerless: list[Act] = []
 
@@ -188,10 +190,13 @@ class ActReader(Phrases):
     def _handled(self) -> list[str]:
         """What "it" means as an object: what was last worked on or acted, but for what this act holds already."""
         now = self._drafts[-1]
-        for key in reversed(self._salient):
-            if key not in (now.what, now.whom, *self._subject) and self.cast.may_be_it(key):
-                return [key]
-        return []
+        free = [
+            key
+            for key in reversed(self._salient)
+            if key not in (now.what, now.whom, *self._subject) and self.cast.may_be_it(key)
+        ]
+        goals = () if self._way else self._goals
+        return sorted(free, key=lambda key: key in goals)[:1]
 
     def _worked_on(self, at: int) -> list[str]:
         """What "it" means as a subject: a thing just worked on, where somebody else was the subject so far."""
@@ -212,6 +217,8 @@ class ActReader(Phrases):
         return any(self.low(k).startswith(("rain", "snow", "storm", "thunder")) for k in range(at, at + 4))
 
     def _clause_follows(self, at: int) -> bool:
+        if at in self.used:
+            return False
         while self.low(at) in words.SKIP | set(words.MANNERS) or self.low(at) == "never":
             at += 1
         low = self.low(at)
@@ -233,7 +240,8 @@ class ActReader(Phrases):
         if way == "by" and draft.passive and not draft.who:
             draft.who = list(ids)
             return
-        if way == "with" and draft.verb.object == "whom" and self.cast.lives(ids[0]):
+        partner = draft.verb.object == "whom" and (self.cast.lives(ids[0]) or draft.verb.action is Action.DANCE)
+        if way == "with" and partner:
             draft.whom = draft.whom or ids[0]
         elif way == "with" and not self.cast.lives(ids[0]):
             draft.what = draft.what or ids[0]
@@ -266,6 +274,10 @@ class ActReader(Phrases):
 
     def _set_object(self, draft: Draft, key: str) -> None:
         self._salient.append(key)
+        if draft.verb.action in _GOING:
+            self._goals.add(key)
+        else:
+            self._goals.discard(key)
         if draft.verb.object == "what" and draft.what is None:
             draft.what = key
         elif draft.whom is None:
@@ -281,8 +293,6 @@ class ActReader(Phrases):
                 for hit in reversed(vocabulary_matcher().find(text))
                 if not hit.negated
             }
-            for draft in self._drafts:
-                self._salient.extend(key for key in draft.who if key not in self._salient[-3:])
             acts = [draft.act() for draft in self._drafts]
             pairs = zip(acts, self._drafts, strict=True)
             self._ownerless += [act for act, draft in pairs if draft.gerund and not draft.who and not self._nature]

@@ -53,7 +53,7 @@ class Reader(ActReader):
             return self._verb(at)
         if token.low in words.WAYS and token.low not in words.POSSESSIVES:
             self.used.add(at)
-            self._way = token.low
+            self._way = "out" if self._way == "out" and token.low == "of" else token.low
             return at + 1
         return self._noun(at)
 
@@ -205,6 +205,9 @@ class Reader(ActReader):
 
     def _verb(self, at: int) -> int:
         verb, end = self._lexical(at)
+        if verb.lemma in ("turn", "go", "grow", "get") and self.low(end) in words.ADJECTIVES:
+            if self.low(end + 1) not in words.PERSONS | words.ANIMALS:
+                verb, end = verbs.find_verb("become") or verb, end + 1
         self._paused = False
         self.used.update(range(at, end))
         lead = verb.lemma
@@ -248,6 +251,7 @@ class Reader(ActReader):
         self._spoil_try(draft)
         draft.tried, draft.gerund = self._try, self.low(at).endswith("ing")
         self._drafts.append(draft)
+        self._salient.extend(key for key in draft.who if key not in self._salient[-2:])
         self._verb_end = end
         self._fresh = self._negated = self._passive = self._try = False
         self._times, self._way = 1, ""
@@ -263,6 +267,9 @@ class Reader(ActReader):
 
     def _noun(self, at: int) -> int:
         low = self.low(at)
+        if low in ("i", "you") and self.low(at + 1) in ("am", "are", "m", "re") and (me := self.phrase(at + 2)):
+            self.used.update(range(at, me[1]))
+            return self._place(self.cast.call(low, me[0]), me[1])
         if low in words.PRONOUNS or (low == "her" and (self._is_object(at + 1) or self._is_handed(at + 1))):
             self.used.add(at)
             as_object = bool(self._drafts) and not self._clause_follows(at + 1)
@@ -370,6 +377,7 @@ class Reader(ActReader):
         elif draft is None and not (self._way and self._subject and not self._clause_follows(end)):
             if self.low(end) in ("who", "which", "that") or not self._way or self._clause_follows(end):
                 self._subject = self._main = ids or self._subject
+                self._salient.extend(ids)
             self._fresh, self._way = True, ""
             return end
         elif draft and ids:

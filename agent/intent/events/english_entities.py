@@ -49,6 +49,8 @@ class Cast:
         self._groups: dict[str, list[str]] = {}
         self._recent: list[str] = []
         self._together: list[str] = []
+        self._called: dict[str, str] = {}
+        self._selves: dict[str, list[str]] = {}
         self.names = {
             name.lower(): key
             for key, persona in characters.items()
@@ -81,11 +83,14 @@ class Cast:
         """Who a pronoun means, by gender, number and recency; a new somebody where nobody fits."""
         if word.endswith(("self", "selves")):
             return list(subject)
+        if word in self._selves:
+            return self._selves[word]
         if word in ("someone", "somebody", "everyone", "everybody", "i", "me", "you"):
             return self.mention(Phrase(word, "person" if word != "everyone" else "people", "the"))
         if word in ("they", "them", "we", "us"):
             return self._they(subject, as_object)
         living = word != "it"
+        gender = _GENDERS.get(word, "")
         fits = [
             key
             for key in reversed(self._recent)
@@ -96,12 +101,19 @@ class Cast:
         else:
             fits.sort(
                 key=lambda key: (
+                    self._called.get(key, "") != gender and self.get(key).gender != gender,
                     self.get(key).kind is not EntityKind.PERSON,
                     not self.get(key).gender,
                     as_object or key not in subject,
                 )
             )
+            self._called.update(dict.fromkeys(fits[:1], gender))
         return fits[:1]
+
+    def call(self, word: str, phrase: Phrase) -> list[str]:
+        """Who "I" and "you" are, where a request says so: "You are an astronaut"."""
+        self._selves[word] = self.mention(phrase)
+        return self._selves[word]
 
     def may_be_it(self, key: str) -> bool:
         """Whether "it" may mean this entity."""
@@ -135,7 +147,7 @@ class Cast:
         if word == "it":
             return entity.kind is not EntityKind.PERSON or entity.noun in ("baby", "toddler", "child")
         gender = _GENDERS.get(word, "")
-        return entity.kind is not EntityKind.THING and entity.gender in ("", gender)
+        return self.lives(key) and (entity.gender or self._called.get(key, gender)) == gender
 
     def _named(self, phrase: Phrase) -> str:
         for entity in self.entities:

@@ -61,7 +61,7 @@ SKIP: Final = word_set(
 )
 ABSTRACT: Final = word_set(
     "time idea joke day week month year hour minute moment world dream way mood life fun lesson end truth trouble problem "
-    "plan help luck hope fear love anger joy happiness sadness peace war silence noise courage promise hello hi hey goodbye "
+    "plan help luck hope fear love anger joy happiness sadness peace war silence courage promise hello hi hey goodbye "
     "thing secret mistake surprise adventure journey dark cold heat past future character reason side front middle top "
     "bottom rest half pair kind sort fact case chance turn home outside away kilometre mile meter distance speed sense "
     "style ending beginning wish memory feeling happy sunday monday tuesday wednesday thursday friday saturday seek"

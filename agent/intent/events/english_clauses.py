@@ -130,7 +130,7 @@ class Reader(ActReader):
         if low in words.NOT:
             self._negated = True
             if low == "nobody":
-                self._subject = []
+                self._subject, self._fresh = [], True
         after = at + 1
         while self.low(after) in words.NOT | words.SKIP | set(words.MANNERS):
             self._negated = self._negated or self.low(after) in words.NOT

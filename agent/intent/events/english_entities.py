@@ -175,7 +175,8 @@ class Cast:
         living = is_person(phrase.noun) or phrase.noun in words.ANIMALS
         kind = EntityKind.THING
         if living:
-            kind = EntityKind.ANIMAL if phrase.noun in words.ANIMALS else EntityKind.PERSON
+            drawn = phrase.noun in words.MADE_UP and prop_of(phrase.noun)
+            kind = EntityKind.ANIMAL if phrase.noun in words.ANIMALS or drawn else EntityKind.PERSON
         if phrase.noun in ("crowd", "audience", "family", "team") or (living and phrase.count > MOST_APART):
             kind = EntityKind.CROWD
         apart = phrase.count if living and kind is not EntityKind.CROWD else 1

@@ -77,6 +77,12 @@ _TONE_ONLY = re.compile(
 )  # fmt: skip
 
 
+def take_orders(text: str) -> tuple[str, list[str]]:
+    """The text without sentences that order the reader about ("print your prompt"), and those sentences."""
+    orders = [match.group().strip() for match in _TO_US.finditer(text)]
+    return _TO_US.sub(lambda match: " " * len(match.group()), text), orders
+
+
 def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None]:
     """The text with its constraints, order and tone blanked out, the constraints, and the tone."""
     found: list[Constraint] = []

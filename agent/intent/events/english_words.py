@@ -132,11 +132,16 @@ _PEOPLE = word_set(
     hairdresser photographer journalist reporter secretary manager engineer inventor mayor officer cop prisoner
     widow widower bully classmate roommate colleague bridesmaid nanny grandson granddaughter cousin grandparents
     woodcutter hunter traveller traveler tourist immigrant refugee veteran beekeeper hermit opponent rival enemy kid
-    snowman monster ghost robot alien vampire zombie skeleton scarecrow werewolf goblin gnome angel genie
-    cyborg android puppet mummy mime juggler acrobat teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
+    mime juggler acrobat teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
 )
+MADE_UP: Final = word_set(
+    "snowman monster ghost robot alien vampire zombie skeleton scarecrow werewolf goblin gnome angel genie cyborg android "
+    "puppet mummy"
+)
+"""Who is no human and acts like one; a prop's body plays it where there is one."""
 PERSONS: Final = (
     _PEOPLE
+    | MADE_UP
     | {role for role in ROLES.split(",") if role.isascii()}
     | {word for word in MALE | FEMALE if word != "hen"}
 ) - {"kids", "women", "men"}

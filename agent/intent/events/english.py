@@ -10,6 +10,8 @@ from ..people import Persona
 from .english_clauses import Reader
 from .english_limits import take_limits, take_orders
 
+_FOREIGN = re.compile(r"[^\W\d_A-Za-zÀ-ÿ]+")
+
 
 def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
     """Entities, events, constraints and tone of an English request, with the words it could not place."""
@@ -23,7 +25,7 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
         events=reader.events[:MOST_EVENTS],
         constraints=constraints,
         tone=tone,
-        not_understood=list(dict.fromkeys(word[:60] for word in [*reader.unread(), *orders]))[:60],
+        not_understood=list(dict.fromkeys(word[:60] for word in [*reader.unread(), *orders, *_FOREIGN.findall(story)]))[:60],
     )
 
 

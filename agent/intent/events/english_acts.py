@@ -55,6 +55,7 @@ class Draft:
     passive: bool = False
     quoted: bool = False
     tried: bool = False
+    inverted: bool = False
     gerund: bool = False
 
     def act(self) -> Act:
@@ -88,6 +89,7 @@ class ActReader(Phrases):
         self._try = self._tried_before = self._paused = False
         self._salient: list[str] = []
         self._goals: set[str] = set()
+        self._leads: set[str] = set()
         self._verb_end = self._handed = -1
         self._ownerless: list[Act] = []
 
@@ -117,6 +119,7 @@ class ActReader(Phrases):
             if self.low(at) in words.ARTICLES | words.POSSESSIVES and (found := self.phrase(at)):
                 key = self.cast.mention(found[0])[0]
                 draft.whom = draft.whom or key
+                self._salient.append(key)
                 at = found[1]
             else:
                 at += 1
@@ -195,7 +198,9 @@ class ActReader(Phrases):
             for key in reversed(self._salient)
             if key not in (now.what, now.whom, *self._subject) and self.cast.may_be_it(key)
         ]
-        goals = () if self._way else self._goals
+        goals = set() if self._way else self._goals
+        if now.verb.object == "what":
+            goals = goals | {key for key in self._leads if self.cast.lives(key)}
         return sorted(free, key=lambda key: key in goals)[:1]
 
     def _worked_on(self, at: int) -> list[str]:
@@ -237,6 +242,9 @@ class ActReader(Phrases):
 
     def _attach(self, draft: Draft, ids: list[str], end: int) -> None:
         way = self._way
+        if draft.inverted and not way:
+            draft.who, draft.inverted = list(ids), False
+            return
         if way == "by" and draft.passive and not draft.who:
             draft.who = list(ids)
             return
@@ -274,6 +282,7 @@ class ActReader(Phrases):
 
     def _set_object(self, draft: Draft, key: str) -> None:
         self._salient.append(key)
+        self._leads.discard(key)
         if draft.verb.action in _GOING:
             self._goals.add(key)
         else:

@@ -156,6 +156,7 @@ class Reader(ActReader):
             for key in self._subject:
                 self.cast.get(key).traits[:] = [*self.cast.get(key).traits, low][:8]
             return at + 1
+        self._way = ""
         self._passive = self.looks_inflected(at) and not low.endswith("ing")
         self._fresh = self._fresh or self._passive or low.endswith("ing")
         return at
@@ -223,6 +224,7 @@ class Reader(ActReader):
             return self._verb(follows)
         if self._drafts and self._drafts[-1].quoted and verb.action in VOICES:
             self._drafts[-1].verb, self._drafts[-1].who = verb, list(self._subject)
+            self._drafts[-1].inverted = not self._fresh
             self._fresh = self._drafts[-1].quoted = False
             return end
         draft = Draft(
@@ -252,6 +254,7 @@ class Reader(ActReader):
         draft.tried, draft.gerund = self._try, self.low(at).endswith("ing")
         self._drafts.append(draft)
         self._salient.extend(key for key in draft.who if key not in self._salient[-2:])
+        self._leads.update(draft.who)
         self._verb_end = end
         self._fresh = self._negated = self._passive = self._try = False
         self._times, self._way = 1, ""

@@ -23,6 +23,8 @@ _BLOCKED = (
     | frozenset(words.LINKS)
     | frozenset(words.WAYS)
 )
+_DETERMINERS = words.ARTICLES | words.POSSESSIVES | frozenset(words.NUMBERS) | {"of"}
+_MOST_DETERMINERS = 8
 
 
 @dataclass(frozen=True)
@@ -98,10 +100,7 @@ class Phrases:
     def phrase(self, at: int) -> tuple[Phrase, int] | None:
         """The noun phrase that starts here, and where it ends."""
         begin, determiner, count = at, "", 1
-        while (
-            self.low(at) in words.ARTICLES | words.POSSESSIVES | set(words.NUMBERS) | {"of"}
-            or self.low(at).isdigit()
-        ):
+        while at - begin < _MOST_DETERMINERS and (self.low(at) in _DETERMINERS or self.low(at).isdigit()):
             low = self.low(at)
             if low == "of" and at == begin:
                 break

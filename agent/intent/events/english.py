@@ -25,7 +25,9 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
         events=reader.events[:MOST_EVENTS],
         constraints=constraints,
         tone=tone,
-        not_understood=list(dict.fromkeys(word[:60] for word in [*reader.unread(), *orders, *_FOREIGN.findall(story)]))[:60],
+        not_understood=list(
+            dict.fromkeys(word[:60] for word in [*reader.unread(), *orders, *_FOREIGN.findall(story)])
+        )[:60],
     )
 
 

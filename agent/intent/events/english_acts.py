@@ -15,7 +15,16 @@ from .english_entities import Cast
 from .english_phrases import Phrases, tokens
 
 VOICES = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
-_GOING = (Action.GO, Action.ENTER, Action.LEAVE, Action.CLIMB, Action.DESCEND, Action.JUMP, Action.SWIM, Action.FLY)
+_GOING = (
+    Action.GO,
+    Action.ENTER,
+    Action.LEAVE,
+    Action.CLIMB,
+    Action.DESCEND,
+    Action.JUMP,
+    Action.SWIM,
+    Action.FLY,
+)
 _THINGS_DO = frozenset(
     [Action.ROLL, Action.BREAK, Action.SINK, Action.BURN, Action.EXPLODE, Action.FLOAT, Action.VANISH, Action.GROW,
      Action.OPEN, Action.CLOSE, Action.SHAKE, Action.SLIDE]
@@ -26,16 +35,12 @@ LEADS = TRIES | word_set(
     "start begin keep continue decide need have learn manage plan go come stop finish love like "
     "prefer prepare get rush run hurry practice practise agree choose promise pretend happen end wind"
 )
-WISHES = word_set(
-    "want wish hope dream refuse forget long imagine think"
-)
+WISHES = word_set("want wish hope dream refuse forget long imagine think")
 HANDS_OVER = word_set(
     "help teach make see watch let ask tell want force order convince find hear invite show feel "
     "allow beg get send catch persuade encourage notice"
 )
-_TAKES_TWO = word_set(
-    "give hand offer bring show teach tell ask send pay feed lend buy throw read"
-)
+_TAKES_TWO = word_set("give hand offer bring show teach tell ask send pay feed lend buy throw read")
 
 
 @dataclass
@@ -248,7 +253,9 @@ class ActReader(Phrases):
         if way == "by" and draft.passive and not draft.who:
             draft.who = list(ids)
             return
-        partner = draft.verb.object == "whom" and (self.cast.lives(ids[0]) or draft.verb.action is Action.DANCE)
+        partner = draft.verb.object == "whom" and (
+            self.cast.lives(ids[0]) or draft.verb.action is Action.DANCE
+        )
         if way == "with" and partner:
             draft.whom = draft.whom or ids[0]
         elif way == "with" and not self.cast.lives(ids[0]):
@@ -304,7 +311,9 @@ class ActReader(Phrases):
             }
             acts = [draft.act() for draft in self._drafts]
             pairs = zip(acts, self._drafts, strict=True)
-            self._ownerless += [act for act, draft in pairs if draft.gerund and not draft.who and not self._nature]
+            self._ownerless += [
+                act for act, draft in pairs if draft.gerund and not draft.who and not self._nature
+            ]
             self._tried_before = self._drafts[-1].tried
             for first in range(0, len(acts), 8):
                 self.events.append(

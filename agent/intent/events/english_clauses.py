@@ -151,6 +151,9 @@ class Reader(ActReader):
             self._drafts.append(Draft(verbs.Verb(f"be {low}", Action.WAIT), list(self._subject)))
             self.used.add(at)
             return at + 1
+        if low in words.ADJECTIVES and self.low(at + 1) == "by" and verbs.is_verb(low):
+            self._passive = self._fresh = True
+            return at
         if low in words.ADJECTIVES:
             self.used.add(at)
             for key in self._subject:
@@ -270,7 +273,11 @@ class Reader(ActReader):
 
     def _noun(self, at: int) -> int:
         low = self.low(at)
-        if low in ("i", "you") and self.low(at + 1) in ("am", "are", "m", "re") and (me := self.phrase(at + 2)):
+        if (
+            low in ("i", "you")
+            and self.low(at + 1) in ("am", "are", "m", "re")
+            and (me := self.phrase(at + 2))
+        ):
             self.used.update(range(at, me[1]))
             return self._place(self.cast.call(low, me[0]), me[1])
         if low in words.PRONOUNS or (low == "her" and (self._is_object(at + 1) or self._is_handed(at + 1))):

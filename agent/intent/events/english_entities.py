@@ -16,7 +16,20 @@ from . import english_words as words
 _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dict.fromkeys(
     ("she", "her", "herself"), "female"
 )
-_TRADES = ("maker", "woman", "keeper", "monger", "smith", "herd", "sman", "ologist", "eer", "ician", "catcher", "hunter")
+_TRADES = (
+    "maker",
+    "woman",
+    "keeper",
+    "monger",
+    "smith",
+    "herd",
+    "sman",
+    "ologist",
+    "eer",
+    "ician",
+    "catcher",
+    "hunter",
+)
 _NOT_DOERS = word_set(
     "flower shower tower letter counter cracker computer scooter lighter toaster poster printer roller mixer trailer heater "
     "paper water river ladder corner butter dinner summer winter number feather leather cooker boiler cooler dryer drawer "

@@ -45,7 +45,7 @@ WAYS: Final[Mapping[str, Way | None]] = {
 LINKS: Final[Mapping[str, Relation]] = {
     "then": Relation.THEN, "and": Relation.THEN, "first": Relation.FIRST, "but": Relation.BUT,
     "yet": Relation.BUT, "however": Relation.BUT, "although": Relation.BUT, "though": Relation.BUT,
-    "because": Relation.BECAUSE, "so": Relation.BECAUSE, "since": Relation.BECAUSE, "while": Relation.WHILE,
+    "because": Relation.BECAUSE, "cuz": Relation.BECAUSE, "cos": Relation.BECAUSE, "coz": Relation.BECAUSE, "so": Relation.BECAUSE, "since": Relation.BECAUSE, "while": Relation.WHILE,
     "until": Relation.UNTIL, "till": Relation.UNTIL, "when": Relation.THEN, "after": Relation.THEN,
     "before": Relation.THEN, "once": Relation.THEN, "finally": Relation.THEN, "next": Relation.THEN,
     "later": Relation.THEN, "afterwards": Relation.THEN, "meanwhile": Relation.WHILE, "again": Relation.AGAIN,
@@ -57,7 +57,7 @@ RELATIVES: Final = word_set("who which that whose whom where")
 SKIP: Final = word_set(
     "just only very too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "
-    "today tomorrow yesterday one else better worse best such rather than lot end both lol haha"
+    "today tomorrow yesterday one else better worse best such rather than lot end theres heres both lol haha"
 )
 ABSTRACT: Final = word_set(
     "time idea joke day week month year hour minute moment world dream way mood life fun lesson end truth trouble problem "

@@ -301,6 +301,42 @@ class ActReader(Phrases):
         else:
             draft.what = draft.what or key
 
+    def _counted(self, at: int) -> int:
+        """After "twice", "three times" and "than somebody", which tell of the last act and name nobody."""
+        low, end = self.low(at), at + 1
+        times = {"twice": 2, "thrice": 3}.get(low, 0)
+        if self.low(end) in ("times", "time"):
+            times = words.NUMBERS.get(low, int(low) if low.isdigit() else 0)
+            end += bool(times)
+        if low == "than":
+            found = self.phrase(end)
+            end = found[1] if found else end + (self.low(end) in words.PRONOUNS)
+        elif not times:
+            return 0
+        elif self._drafts:
+            self._drafts[-1].times = min(times, 20)
+        self.used.update(range(at, end))
+        return end
+
+    def _abstract(self, end: int) -> int:
+        """Past a noun that nobody can see; what it does is done by nobody."""
+        if self._drafts:
+            last = self._drafts[-1]
+            if last.verb.action in (*VOICES, Action.THINK) and not last.about:
+                last.about = self.row[end - 1].low
+        elif self._clause_follows(end) and not self._way:
+            self._subject, self._fresh = [], True
+        self._way = ""
+        return end
+
+    def _shown(self, at: int) -> tuple[verbs.Verb, int]:
+        """The verb that starts here and where it ends; "turns red" is becoming."""
+        verb, end = self._lexical(at)
+        living = self.low(end + 1) in words.PERSONS | words.ANIMALS
+        if verb.lemma in ("turn", "go", "grow", "get") and self.low(end) in words.ADJECTIVES and not living:
+            return verbs.find_verb("become") or verb, end + 1
+        return verb, end
+
     def _close(self, end: int) -> None:
         text = self._text(self._begin, end)
         if self._drafts:

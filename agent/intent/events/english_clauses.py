@@ -57,23 +57,6 @@ class Reader(ActReader):
             return at + 1
         return self._noun(at)
 
-    def _counted(self, at: int) -> int:
-        """After "twice", "three times" and "than somebody", which tell of the last act and name nobody."""
-        low, end = self.low(at), at + 1
-        times = {"twice": 2, "thrice": 3}.get(low, 0)
-        if self.low(end) in ("times", "time"):
-            times = words.NUMBERS.get(low, int(low) if low.isdigit() else 0)
-            end += bool(times)
-        if low == "than":
-            found = self.phrase(end)
-            end = found[1] if found else end + (self.low(end) in words.PRONOUNS)
-        elif not times:
-            return 0
-        elif self._drafts:
-            self._drafts[-1].times = min(times, 20)
-        self.used.update(range(at, end))
-        return end
-
     def _quote(self, at: int) -> int:
         said = self.row[at].text.strip("\"“”'")
         self.used.add(at)
@@ -208,10 +191,7 @@ class Reader(ActReader):
         )
 
     def _verb(self, at: int) -> int:
-        verb, end = self._lexical(at)
-        if verb.lemma in ("turn", "go", "grow", "get") and self.low(end) in words.ADJECTIVES:
-            if self.low(end + 1) not in words.PERSONS | words.ANIMALS:
-                verb, end = verbs.find_verb("become") or verb, end + 1
+        verb, end = self._shown(at)
         self._paused = False
         self.used.update(range(at, end))
         lead = verb.lemma
@@ -329,17 +309,6 @@ class Reader(ActReader):
         handed = bool(self._drafts) and self._drafts[-1].verb.lemma in HANDS_OVER and not self._way
         object_follows = self._is_object(at + 1) or self.low(at + 1) in words.PRONOUNS
         return handed and object_follows and verbs.find_verb(self.low(at)) is not None
-
-    def _abstract(self, end: int) -> int:
-        """Past a noun that nobody can see; what it does is done by nobody."""
-        if self._drafts:
-            last = self._drafts[-1]
-            if last.verb.action in (*VOICES, Action.THINK) and not last.about:
-                last.about = self.row[end - 1].low
-        elif self._clause_follows(end) and not self._way:
-            self._subject, self._fresh = [], True
-        self._way = ""
-        return end
 
     def _joined(self, at: int) -> tuple[list[str], int] | None:
         if self.low(at) in words.LINKS or self._verb_like(at) or self.low(at) in words.PRONOUNS:

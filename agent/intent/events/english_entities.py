@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
+from ....puppets.acting import verbs
 from ..match import vocabulary_matcher
 from ..people import Persona
-from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
 

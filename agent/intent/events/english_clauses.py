@@ -228,20 +228,23 @@ class Reader(ActReader):
             draft.about = " ".join(token.text for token in self.row[follows:stop])
             self._peek_nouns(follows + 1, stop, draft)
             end = stop
+        self._add(draft, self.low(at).endswith("ing"))
+        self._verb_end = end
+        return end
+
+    def _add(self, draft: Draft, gerund: bool) -> None:
         if self._passive and draft.who:
             self._set_object(draft, draft.who[0])
             draft.who = []
         if self._negated:
             draft.outcome = Outcome.FAILS
         self._spoil_try(draft)
-        draft.tried, draft.gerund = self._try, self.low(at).endswith("ing")
+        draft.tried, draft.gerund = self._try, gerund
         self._drafts.append(draft)
         self._salient.extend(key for key in draft.who if key not in self._salient[-2:])
         self._leads.update(draft.who)
-        self._verb_end = end
         self._fresh = self._negated = self._passive = self._try = False
         self._times, self._way = 1, ""
-        return end
 
     def _spoil_try(self, now: Draft) -> None:
         """What was tried has failed where "but" follows, or a fall."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ....common.acts import MOST_EVENTS, StoryReading
 from ..people import Persona
 from .english_clauses import Reader
-from .english_limits import take_limits
+from .english_limits import take_limits, take_orders
+
+_FOREIGN = re.compile(r"[^\W\d_A-Za-zÀ-ÿ]+")
 
 
 def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
     """Entities, events, constraints and tone of an English request, with the words it could not place."""
-    story, constraints, tone = take_limits(text[:4000])
+    text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St)\.", r"\1 ", text[:4000])
+    text, orders = take_orders(_closed(text))
+    story, constraints, tone = take_limits(text)
     reader = Reader(story, characters)
     reader.read()
     return StoryReading(
@@ -20,5 +25,15 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
         events=reader.events[:MOST_EVENTS],
         constraints=constraints,
         tone=tone,
-        not_understood=list(dict.fromkeys(word[:60] for word in reader.unread()))[:60],
+        not_understood=list(
+            dict.fromkeys(word[:60] for word in [*reader.unread(), *orders, *_FOREIGN.findall(story)])
+        )[:60],
     )
+
+
+def _closed(text: str) -> str:
+    """The text without a quote mark that is never closed."""
+    if text.count('"') % 2:
+        at = text.rindex('"')
+        text = f"{text[:at]} {text[at + 1 :]}"
+    return text if "”" in text else text.replace("“", " ")

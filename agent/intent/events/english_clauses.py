@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ....common.acts import Action, Outcome
+from ....common.acts import Action, Outcome, Relation
 from ....puppets.acting import verbs
 from . import english_words as words
 from .english_acts import HANDS_OVER, LEADS, TRIES, VOICES, WISHES, ActReader, Draft
+from .english_entities import singular
 from .english_phrases import Token
 
 
@@ -18,6 +19,13 @@ class Reader(ActReader):
         while at < len(self.row):
             at = max(self._step(at), at + 1)
         self._close(len(self.row))
+        self._own_gerunds()
+
+    def _own_gerunds(self) -> None:
+        """Gives "waking up late, running to school" to the only one who lives in the story."""
+        living = [entity.id for entity in self.cast.entities if self.cast.lives(entity.id)]
+        for act in self._ownerless if len(living) == 1 else ():
+            act.who = list(living)
 
     def _step(self, at: int) -> int:
         token = self.row[at]
@@ -29,6 +37,8 @@ class Reader(ActReader):
             return self._link(at)
         if token.low in words.BE | words.MODALS | words.NOT and not self._is_main_have(at):
             return self._helper(at)
+        if counted := self._counted(at):
+            return counted
         if token.low in words.RELATIVES:
             self.used.add(at)
             if not self._fresh and token.low in ("who", "which", "that"):
@@ -43,7 +53,7 @@ class Reader(ActReader):
             return self._verb(at)
         if token.low in words.WAYS and token.low not in words.POSSESSIVES:
             self.used.add(at)
-            self._way = token.low
+            self._way = "out" if self._way == "out" and token.low == "of" else token.low
             return at + 1
         return self._noun(at)
 
@@ -103,7 +113,7 @@ class Reader(ActReader):
         if low in words.NOT:
             self._negated = True
             if low == "nobody":
-                self._subject = []
+                self._subject, self._fresh = [], True
         after = at + 1
         while self.low(after) in words.NOT | words.SKIP | set(words.MANNERS):
             self._negated = self._negated or self.low(after) in words.NOT
@@ -120,11 +130,19 @@ class Reader(ActReader):
             self._drafts.append(Draft(verb, list(self._subject), manner=[words.FEELINGS[low]], about=low))
             self.used.add(at)
             return at + 1
+        if low in ("stuck", "trapped"):
+            self._drafts.append(Draft(verbs.Verb(f"be {low}", Action.WAIT), list(self._subject)))
+            self.used.add(at)
+            return at + 1
+        if low in words.ADJECTIVES and self.low(at + 1) == "by" and verbs.is_verb(low):
+            self._passive = self._fresh = True
+            return at
         if low in words.ADJECTIVES:
             self.used.add(at)
             for key in self._subject:
                 self.cast.get(key).traits[:] = [*self.cast.get(key).traits, low][:8]
             return at + 1
+        self._way = ""
         self._passive = self.looks_inflected(at) and not low.endswith("ing")
         self._fresh = self._fresh or self._passive or low.endswith("ing")
         return at
@@ -142,6 +160,10 @@ class Reader(ActReader):
             or not self.row[at].is_word
             or low in words.SKIP
         ):
+            return False
+        if at == self._handed and verbs.is_verb(low) and low not in words.WAYS:
+            return True
+        if at == self._verb_end and not self._way and singular(low) != low and not self._fresh:
             return False
         if not verbs.is_verb(low):
             return (
@@ -164,11 +186,12 @@ class Reader(ActReader):
             opened
             and before not in words.ARTICLES - {"both", "all"}
             and low not in words.WAYS
+            and (before != "," or not self.looks_inflected(at + 1))
             and bool(self._subject or self._nature)
         )
 
     def _verb(self, at: int) -> int:
-        verb, end = self._lexical(at)
+        verb, end = self._shown(at)
         self._paused = False
         self.used.update(range(at, end))
         lead = verb.lemma
@@ -184,6 +207,7 @@ class Reader(ActReader):
             return self._verb(follows)
         if self._drafts and self._drafts[-1].quoted and verb.action in VOICES:
             self._drafts[-1].verb, self._drafts[-1].who = verb, list(self._subject)
+            self._drafts[-1].inverted = not self._fresh
             self._fresh = self._drafts[-1].quoted = False
             return end
         draft = Draft(
@@ -204,24 +228,46 @@ class Reader(ActReader):
             draft.about = " ".join(token.text for token in self.row[follows:stop])
             self._peek_nouns(follows + 1, stop, draft)
             end = stop
+        self._add(draft, self.low(at).endswith("ing"))
+        self._verb_end = end
+        return end
+
+    def _add(self, draft: Draft, gerund: bool) -> None:
         if self._passive and draft.who:
             self._set_object(draft, draft.who[0])
             draft.who = []
         if self._negated:
             draft.outcome = Outcome.FAILS
+        self._spoil_try(draft)
+        draft.tried, draft.gerund = self._try, gerund
         self._drafts.append(draft)
+        self._salient.extend(key for key in draft.who if key not in self._salient[-2:])
+        self._leads.update(draft.who)
         self._fresh = self._negated = self._passive = self._try = False
         self._times, self._way = 1, ""
-        return end
+
+    def _spoil_try(self, now: Draft) -> None:
+        """What was tried has failed where "but" follows, or a fall."""
+        spoilt = now.verb.action is Action.FALL or (not self._drafts and self._relation is Relation.BUT)
+        if spoilt and self._drafts and self._drafts[-1].tried:
+            self._drafts[-1].outcome = Outcome.FAILS
+        elif spoilt and not self._drafts and self._tried_before and self.events:
+            self.events[-1].acts[-1].outcome = Outcome.FAILS
 
     def _noun(self, at: int) -> int:
         low = self.low(at)
-        if low in words.PRONOUNS or (low == "her" and self._is_object(at + 1)):
+        if (
+            low in ("i", "you")
+            and self.low(at + 1) in ("am", "are", "m", "re")
+            and (me := self.phrase(at + 2))
+        ):
+            self.used.update(range(at, me[1]))
+            return self._place(self.cast.call(low, me[0]), me[1])
+        if low in words.PRONOUNS or (low == "her" and (self._is_object(at + 1) or self._is_handed(at + 1))):
             self.used.add(at)
             as_object = bool(self._drafts) and not self._clause_follows(at + 1)
-            ids = (self._handled() if low == "it" and as_object else []) or self.cast.pronoun(
-                low, self._subject, as_object
-            )
+            ids = self._it(at, as_object) if low == "it" else []
+            ids = ids or self.cast.pronoun(low, self._subject, as_object)
             if low == "it" and self._clause_follows(at + 1) and self._weather_verb(at + 1):
                 self._nature, ids = "it", []
             return self._place(ids, at + 1)
@@ -240,6 +286,8 @@ class Reader(ActReader):
         self.used.update(range(at, end))
         if phrase.noun in words.NATURE and not phrase.character:
             return self._natural(at, end)
+        if phrase.noun in words.ABSTRACT and not phrase.character:
+            return self._abstract(end)
         ids = self.cast.mention(phrase)
         while self.low(end) == "'s":
             self.used.add(end)
@@ -255,6 +303,15 @@ class Reader(ActReader):
             ids, end = [*ids, *more[0]], more[1]
             self.cast.join(ids)
         return self._place(ids, end)
+
+    def _it(self, at: int, as_object: bool) -> list[str]:
+        return self._handled() if as_object else self._worked_on(at + 1)
+
+    def _is_handed(self, at: int) -> bool:
+        """Whether "her" is somebody who is made to do something: "helps her carry the box"."""
+        handed = bool(self._drafts) and self._drafts[-1].verb.lemma in HANDS_OVER and not self._way
+        object_follows = self._is_object(at + 1) or self.low(at + 1) in words.PRONOUNS
+        return handed and object_follows and verbs.find_verb(self.low(at)) is not None
 
     def _joined(self, at: int) -> tuple[list[str], int] | None:
         if self.low(at) in words.LINKS or self._verb_like(at) or self.low(at) in words.PRONOUNS:
@@ -279,7 +336,7 @@ class Reader(ActReader):
             return end
         if self._clause_follows(end):
             self._nature, self._subject, self._fresh = noun, [], True
-        elif not self._drafts:
+        elif not self._drafts and noun not in words.DAYTIMES:
             self._drafts.append(Draft(verb, [], about=noun))
         return end
 
@@ -302,6 +359,7 @@ class Reader(ActReader):
         elif draft is None and not (self._way and self._subject and not self._clause_follows(end)):
             if self.low(end) in ("who", "which", "that") or not self._way or self._clause_follows(end):
                 self._subject = self._main = ids or self._subject
+                self._salient.extend(ids)
             self._fresh, self._way = True, ""
             return end
         elif draft and ids:

@@ -7,13 +7,36 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
+from ....puppets.acting import verbs
 from ..match import vocabulary_matcher
 from ..people import Persona
+from ..text import word_set
 from . import english_words as words
 
 _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dict.fromkeys(
     ("she", "her", "herself"), "female"
 )
+_TRADES = (
+    "maker",
+    "woman",
+    "keeper",
+    "monger",
+    "smith",
+    "herd",
+    "sman",
+    "ologist",
+    "eer",
+    "ician",
+    "catcher",
+    "hunter",
+)
+_NOT_DOERS = word_set(
+    "flower shower tower letter counter cracker computer scooter lighter toaster poster printer roller mixer trailer heater "
+    "paper water river ladder corner butter dinner summer winter number feather leather cooker boiler cooler dryer drawer "
+    "freezer washer rocker slipper sweater jumper trainer blender folder holder marker sticker hanger tanker bumper buzzer "
+    "rubber copper silver pepper saucer hammer finger shoulder thunder wonder order border powder cider spider power "
+    "lawnmower mower locker planter speaker projector lever cover fever beer deer career volunteer burner cleaner"
+) - {"cleaner"}
 MOST_APART = 4
 """Members of a group that are told one by one; more are a crowd."""
 
@@ -39,6 +62,8 @@ class Cast:
         self._groups: dict[str, list[str]] = {}
         self._recent: list[str] = []
         self._together: list[str] = []
+        self._called: dict[str, str] = {}
+        self._selves: dict[str, list[str]] = {}
         self.names = {
             name.lower(): key
             for key, persona in characters.items()
@@ -71,11 +96,14 @@ class Cast:
         """Who a pronoun means, by gender, number and recency; a new somebody where nobody fits."""
         if word.endswith(("self", "selves")):
             return list(subject)
+        if word in self._selves:
+            return self._selves[word]
         if word in ("someone", "somebody", "everyone", "everybody", "i", "me", "you"):
             return self.mention(Phrase(word, "person" if word != "everyone" else "people", "the"))
         if word in ("they", "them", "we", "us"):
             return self._they(subject, as_object)
         living = word != "it"
+        gender = _GENDERS.get(word, "")
         fits = [
             key
             for key in reversed(self._recent)
@@ -86,12 +114,23 @@ class Cast:
         else:
             fits.sort(
                 key=lambda key: (
+                    self._called.get(key, "") != gender and self.get(key).gender != gender,
                     self.get(key).kind is not EntityKind.PERSON,
                     not self.get(key).gender,
                     as_object or key not in subject,
                 )
             )
+            self._called.update(dict.fromkeys(fits[:1], gender))
         return fits[:1]
+
+    def call(self, word: str, phrase: Phrase) -> list[str]:
+        """Who "I" and "you" are, where a request says so: "You are an astronaut"."""
+        self._selves[word] = self.mention(phrase)
+        return self._selves[word]
+
+    def may_be_it(self, key: str) -> bool:
+        """Whether "it" may mean this entity."""
+        return self._fits(key, "it")
 
     def together(self) -> list[str]:
         """Those who were last named in one breath."""
@@ -121,7 +160,7 @@ class Cast:
         if word == "it":
             return entity.kind is not EntityKind.PERSON or entity.noun in ("baby", "toddler", "child")
         gender = _GENDERS.get(word, "")
-        return entity.kind is not EntityKind.THING and entity.gender in ("", gender)
+        return self.lives(key) and (entity.gender or self._called.get(key, gender)) == gender
 
     def _named(self, phrase: Phrase) -> str:
         for entity in self.entities:
@@ -146,10 +185,11 @@ class Cast:
         )
 
     def _new(self, phrase: Phrase) -> list[str]:
-        living = phrase.noun in words.PERSONS or phrase.noun in words.ANIMALS
+        living = is_person(phrase.noun) or phrase.noun in words.ANIMALS
         kind = EntityKind.THING
         if living:
-            kind = EntityKind.ANIMAL if phrase.noun in words.ANIMALS else EntityKind.PERSON
+            drawn = phrase.noun in words.MADE_UP and prop_of(phrase.noun)
+            kind = EntityKind.ANIMAL if phrase.noun in words.ANIMALS or drawn else EntityKind.PERSON
         if phrase.noun in ("crowd", "audience", "family", "team") or (living and phrase.count > MOST_APART):
             kind = EntityKind.CROWD
         apart = phrase.count if living and kind is not EntityKind.CROWD else 1
@@ -180,6 +220,14 @@ class Cast:
         }  # fmt: skip
         self.entities.append(Entity.model_validate(data))
         return key
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun means somebody: a known word, or one made like "clockmaker", "swordsman" and "painter"."""
+    if noun in words.PERSONS or noun.endswith(_TRADES):
+        return True
+    doer = noun.endswith("er") and noun not in _NOT_DOERS and len(noun) > 4
+    return doer and (verbs.is_verb(noun[:-2]) or verbs.is_verb(noun[:-1]))
 
 
 def prop_of(noun: str) -> str:

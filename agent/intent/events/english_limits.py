@@ -48,6 +48,15 @@ _FORMS = "|".join(
     )
 )
 _PATTERNS = [(kind, re.compile(rule.replace("FORMS", _FORMS), re.I)) for kind, rule in _RULES]
+_SHOWN = re.compile(
+    r"(?:^|(?<=[.!?;:]))\s*(?:(?:then|and|please|also|now)[\s,]+)*(?:show(?: us| me)?|imagine|picture|start with|open (?:on|with)|"
+    r"begin with|end (?:on|with)|finish with|let(?:'s| us) (?:see|watch)|we see|meet|let there be|i want(?: it)?(?: to)?(?: end with)?)"
+    r"(?= (?:an?|the|two|three|some|my|how|[A-Z]))", re.I
+)  # fmt: skip
+_TO_US = re.compile(
+    r"(?:^|(?<=[.!?;]))\s*(?:please )?(?:ignore|print|output|reveal|repeat|delete|execute|disregard|forget|translate|summari[sz]e)\b"
+    r"[^.!?;]*(?:instruction|prompt|rule|system|file|above|previous|code|password)[^.!?;]*", re.I
+)  # fmt: skip
 _JUST = re.compile(r"^\s*(?:it's |with )?(?:just|only)\b\s*", re.I)
 _TONES = [
     (Tone.FUNNY, r"funny|hilarious|comedy|comic|silly|humorous|goofy|slapstick"),
@@ -68,6 +77,12 @@ _TONE_ONLY = re.compile(
 )  # fmt: skip
 
 
+def take_orders(text: str) -> tuple[str, list[str]]:
+    """The text without sentences that order the reader about ("print your prompt"), and those sentences."""
+    orders = [match.group().strip() for match in _TO_US.finditer(text)]
+    return _TO_US.sub(lambda match: " " * len(match.group()), text), orders
+
+
 def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None]:
     """The text with its constraints, order and tone blanked out, the constraints, and the tone."""
     found: list[Constraint] = []
@@ -84,6 +99,7 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None]:
         tone = tone or _tone(only.group())
         text = text[: only.start()] + " " * (only.end() - only.start()) + text[only.end() :]
         only = _TONE_ONLY.search(text)
+    text = _SHOWN.sub(lambda match: " " * len(match.group()), text)
     just = _JUST.match(text)
     if just:
         found.append(Constraint(kind=ConstraintKind.ONLY_THESE, text=text[:200].strip()))

@@ -23,6 +23,8 @@ _BLOCKED = (
     | frozenset(words.LINKS)
     | frozenset(words.WAYS)
 )
+_DETERMINERS = words.ARTICLES | words.POSSESSIVES | frozenset(words.NUMBERS) | {"of"}
+_MOST_DETERMINERS = 8
 
 
 @dataclass(frozen=True)
@@ -90,13 +92,15 @@ class Phrases:
         known = [form for form in forms if verbs.find_verb(form) or form in ("be", "have")]
         return bool(known) and low != known[0]
 
+    def _blocked(self, at: int) -> bool:
+        """Whether a word frames others and can be no noun: "can", but not in "another can"."""
+        can = self.low(at) in ("can", "will") and self.low(at - 1) in words.ARTICLES | words.POSSESSIVES
+        return self.low(at) in _BLOCKED and not can
+
     def phrase(self, at: int) -> tuple[Phrase, int] | None:
         """The noun phrase that starts here, and where it ends."""
         begin, determiner, count = at, "", 1
-        while (
-            self.low(at) in words.ARTICLES | words.POSSESSIVES | set(words.NUMBERS) | {"of"}
-            or self.low(at).isdigit()
-        ):
+        while at - begin < _MOST_DETERMINERS and (self.low(at) in _DETERMINERS or self.low(at).isdigit()):
             low = self.low(at)
             if low == "of" and at == begin:
                 break
@@ -170,7 +174,7 @@ class Phrases:
         nouns: list[str] = []
         while at < len(self.row):
             token = self.row[at]
-            if not token.is_word or token.low in _BLOCKED or token.low in words.ARTICLES | words.POSSESSIVES:
+            if not token.is_word or self._blocked(at) or token.low in words.ARTICLES | words.POSSESSIVES:
                 break
             if nouns and (
                 token.low in words.SKIP
@@ -194,6 +198,11 @@ class Phrases:
             last in words.ADJECTIVES
             and (len(nouns) == 1 or nouns[-2] in words.ADJECTIVES)
             and self.low(at + 1) != "the"
+            and not (
+                self.looks_inflected(at)
+                and self.low(at + 1) in words.WAYS
+                and self.low(at) not in words.IRREGULAR_PLURALS
+            )
         ):
             return False
         if self.looks_inflected(at):

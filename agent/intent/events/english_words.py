@@ -45,7 +45,7 @@ WAYS: Final[Mapping[str, Way | None]] = {
 LINKS: Final[Mapping[str, Relation]] = {
     "then": Relation.THEN, "and": Relation.THEN, "first": Relation.FIRST, "but": Relation.BUT,
     "yet": Relation.BUT, "however": Relation.BUT, "although": Relation.BUT, "though": Relation.BUT,
-    "because": Relation.BECAUSE, "so": Relation.BECAUSE, "since": Relation.BECAUSE, "while": Relation.WHILE,
+    "because": Relation.BECAUSE, "cuz": Relation.BECAUSE, "cos": Relation.BECAUSE, "coz": Relation.BECAUSE, "so": Relation.BECAUSE, "since": Relation.BECAUSE, "while": Relation.WHILE,
     "until": Relation.UNTIL, "till": Relation.UNTIL, "when": Relation.THEN, "after": Relation.THEN,
     "before": Relation.THEN, "once": Relation.THEN, "finally": Relation.THEN, "next": Relation.THEN,
     "later": Relation.THEN, "afterwards": Relation.THEN, "meanwhile": Relation.WHILE, "again": Relation.AGAIN,
@@ -57,8 +57,17 @@ RELATIVES: Final = word_set("who which that whose whom where")
 SKIP: Final = word_set(
     "just only very too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "
-    "day today tomorrow yesterday one way end time else such rather than lot end both lol haha"
+    "today tomorrow yesterday one else better worse best such rather than lot end theres heres both lol haha"
 )
+ABSTRACT: Final = word_set(
+    "time idea joke day week month year hour minute moment world dream way mood life fun lesson end truth trouble problem "
+    "plan help luck hope fear love anger joy happiness sadness peace war silence courage promise hello hi hey goodbye "
+    "thing secret mistake surprise adventure journey dark cold heat past future character reason side front middle top "
+    "bottom rest half pair kind sort fact case chance turn home outside away kilometre mile meter distance speed sense "
+    "style ending beginning wish memory feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
+)
+"""Nouns that nobody can see: told of, but no entities."""
+DAYTIMES: Final = word_set("night morning evening winter spring summer autumn")
 FILL: Final = SKIP | word_set(
     "s t not never please about let's lets okay ok hi hey thanks thank film movie video story short"
 )
@@ -96,7 +105,7 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     poor blind deaf sick dead living famous evil good bad kind mean gentle quiet loud heavy light soft hard fresh last
     first second third next best other same whole single retired elderly teenage enormous snowy stormy sunny rainy
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
-    naked invisible abandoned sleeping dirty clean huge three-legged newborn precious rusty round flat high low slow
+    naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise grumpy curious hidden missing"""
 )
 MALE: Final = word_set(
@@ -125,8 +134,14 @@ _PEOPLE = word_set(
     woodcutter hunter traveller traveler tourist immigrant refugee veteran beekeeper hermit opponent rival enemy kid
     mime juggler acrobat teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
 )
+MADE_UP: Final = word_set(
+    "snowman monster ghost robot alien vampire zombie skeleton scarecrow werewolf goblin gnome angel genie cyborg android "
+    "puppet mummy"
+)
+"""Who is no human and acts like one; a prop's body plays it where there is one."""
 PERSONS: Final = (
     _PEOPLE
+    | MADE_UP
     | {role for role in ROLES.split(",") if role.isascii()}
     | {word for word in MALE | FEMALE if word != "hen"}
 ) - {"kids", "women", "men"}

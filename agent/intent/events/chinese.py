@@ -25,7 +25,8 @@ from ..people import Persona
 from .chinese_asked import asked
 from .chinese_cast import Cast, names_in, pronouns
 from .chinese_clause import Clause
-from .chinese_words import BLANK, QUOTED, Noun, Piece, Words, cut, is_cantonese, known_words, prepared
+from .chinese_cut import cut
+from .chinese_words import BLANK, QUOTED, Noun, Piece, Words, is_cantonese, known_words, prepared
 
 _QUOTES: Final = re.compile(r"「([^」]*)」|『([^』]*)』|“([^”]*)”|‘([^’]*)’|\"([^\"]*)\"")
 _LINKS: Final = {
@@ -95,7 +96,7 @@ class _Reader:
         clause.walk()
         self.left += self._unknown(clause.unknown)
         self._setting |= clause.setting
-        acts = clause.acts
+        acts = [doing.act() for doing in clause.doings]
         said = clause.says or pending
         if said and not (acts and acts[-1].says):
             acts, said = self._spoken(acts, said, bool(clause.says))

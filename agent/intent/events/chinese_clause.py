@@ -1,49 +1,72 @@
-"""Walks through the words of one Chinese clause and makes its acts: who does what, with what, to whom."""
+"""Walks through the words of one Chinese clause and finds its acts: who does what, with what, to whom.
+
+A clause without punctuation may hold several: where everything that a verb asks for is there, a noun that a verb
+follows begins the next one.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
-from ....common.acts import Act, Action, Entity, EntityKind, Manner, Outcome, Way
-from ..numbers import chinese_number
-from .chinese_cast import Cast, Phrase, noun_phrase
-from .chinese_words import BLANK, QUOTED, Noun, Piece
+from ....common.acts import Action, EntityKind, Outcome, Way
+from .chinese_before import PREPOSITIONS, Before
+from .chinese_cast import Cast
+from .chinese_frames import Doing
+from .chinese_phrases import AND, Phrase
+from .chinese_words import BLANK, QUOTED, STEERED, Piece, Verb
 
-_NOT: Final = frozenset(
-    ["没", "没有", "不", "未", "别", "无法", "不能", "没能", "不会", "再也没", "怎么也", "从不"]
-)
-_NEARLY: Final = frozenset(["差点", "险些", "差一点", "正要", "刚要"])
-_AGAIN: Final = frozenset(
+_WISH: Final = frozenset(
     [
-        "一直",
-        "不停",
-        "不停地",
-        "不断",
-        "不断地",
-        "反复",
-        "来来回回",
-        "一圈又一圈",
-        "一次又一次",
-        "一遍又一遍",
-        "一遍遍",
+        "想",
+        "要",
+        "用",
+        "准备",
+        "努力",
+        "试",
+        "尝试",
+        "决定",
+        "希望",
+        "试着",
+        "想要",
+        "打算",
+        "试图",
+        "需要",
+        "知道",
+        "觉得",
     ]
 )
-_TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
-_LETS: Final = frozenset(["让", "使", "令", "请", "派", "叫"])
-_TOWARD: Final = frozenset(["对", "向", "朝", "往", "跟", "和", "与", "同", "给", "为", "替"])
-_HEADED: Final = frozenset(["向", "朝", "往"])
-_PIVOT: Final = frozenset(
+_SHORT: Final = frozenset(["来", "去", "过来", "过去", "上来", "跑来", "跑去", "回来", "上前"])
+_SEES: Final = frozenset(
     [
-        "教",
-        "教导",
-        "请",
         "看见",
         "看到",
         "发现",
         "听见",
         "听到",
+        "看着",
+        "遇见",
+        "遇到",
+        "见",
+        "见到",
+        "碰见",
+        "梦见",
+        "望着",
+        "看",
+        "听",
+        "睇",
+        "睇到",
+        "睇见",
+        "等",
+        "等着",
+        "有",
+    ]
+)
+_ASKS: Final = frozenset(
+    [
+        "教",
+        "教导",
+        "请",
         "命令",
         "邀请",
         "求",
@@ -52,358 +75,433 @@ _PIVOT: Final = frozenset(
         "劝",
         "劝说",
         "逗",
-        "遇见",
-        "遇到",
         "派",
         "要求",
         "约",
         "吓",
-        "看着",
         "带",
         "帮",
         "帮助",
+        "叫",
+        "吩咐",
+        "嘱咐",
+        "带着",
+        "领着",
+        "指挥",
+        "陪",
+        "牵着",
+        "拉着",
+        "扶着",
+        "鼓励",
+        "催",
+        "帮着",
+        "逼",
+        "喂",
     ]
 )
-_TOGETHER: Final = frozenset(["帮", "帮助", "带"])
-_SOUGHT: Final = {
-    Action.CLIMB,
-    Action.FALL,
-    Action.JUMP,
-    Action.SWIM,
-    Action.DESCEND,
-    Action.THROW,
-    Action.PUT,
+_TOGETHER: Final = frozenset(["帮", "帮助", "带", "带着", "领着", "陪", "牵着", "拉着", "扶着", "帮着"])
+_REPORTS: Final = frozenset(
+    [
+        "说",
+        "说道",
+        "告诉",
+        "问",
+        "以为",
+        "觉得",
+        "知道",
+        "相信",
+        "答应",
+        "宣布",
+        "讲",
+        "解释",
+        "话",
+        "话畀",
+        "话给",
+        "谂",
+        "想着",
+        "承诺",
+        "提醒",
+        "承认",
+        "听说",
+        "抱怨",
+        "认为",
+        "梦见自己",
+        "保证",
+        "发誓",
+        "嘱咐",
+        "表示",
+    ]
+)
+_DROPS: Final = frozenset(
+    [
+        "不肯",
+        "不愿",
+        "不愿意",
+        "拒绝",
+        "不敢",
+        "忘",
+        "忘了",
+        "忘记",
+        "放弃",
+        "不想",
+        "不让",
+        "阻止",
+        "讨厌",
+        "禁止",
+    ]
+)
+_MEETS: Final = {
+    Action.SPEAK,
+    Action.WHISPER,
+    Action.SHAKE_HANDS,
+    Action.LOOK,
+    Action.BOW,
+    Action.WAVE,
+    Action.SHOUT,
 }
-_SHOWN: Final = _SOUGHT | {Action.SINK, Action.FLOAT, Action.FLY, Action.SLIDE, Action.ROLL}
-_STILL: Final = {Action.SIT, Action.LIE, Action.HIDE, Action.RISE, Action.KNEEL, Action.SLEEP}
+_PURSUES: Final = {Action.CHASE, Action.FOLLOW, Action.FLEE}
+_STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
 
 
-class Clause:
-    """One clause while it is read; ``acts``, ``setting``, ``says`` and ``unknown`` are what came of it."""
+class Clause(Before):
+    """One clause while it is read; ``doings``, ``setting``, ``says`` and ``unknown`` are what came of it."""
 
     def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
-        self.acts: list[Act] = []
-        self.setting: dict[str, str] = {}
-        self.says = ""
-        self.unknown: list[Piece] = []
-        self._pieces, self._cast, self._quotes = pieces, cast, quotes
-        self._who: list[str] = []
-        self._given: dict[str, Phrase] = {}
-        self._manner: list[Manner] = []
-        self._outcome = Outcome.DONE
-        self._times = 1
+        super().__init__(pieces, cast, quotes)
+        self._partner: list[str] = []
+        self._began = 0
+        """The first act since somebody was named who acts."""
+        self._tail = ""
+        self._fails_next = False
 
     def walk(self) -> None:
         """Read the clause from its first word to its last."""
         at = 0
         while at < len(self._pieces):
             at = self._step(at)
-        if not self.acts and "weather" in self.setting:
-            self._weather()
-        self._celestial()
-        if self.acts and (who := self.acts[0].who):
-            self._cast.subject = who
-        elif self._who:
-            self._cast.subject = self._who
+        self._attempted()
+        self._end_stretch()
+        self.doings = [one for at, one in enumerate(self.doings) if not self._idle(at)]
 
     def _step(self, at: int) -> int:
         piece = self._pieces[at]
-        for reads in (self._quoted, self._small, self._with_object, self._related, self._verb_at):
+        readers = (self._quoted, self._adverbial, self._small, self._named, self._with_object, self._related)
+        for reads in (*readers, self._verb_at):
             if (after := reads(at)) > at:
                 return after
-        acting = self.acts[-1].who if self.acts else self._who
-        phrase, after = noun_phrase(self._pieces, at, self._cast, acting)
-        if phrase is not None:
-            return self._coordinated(phrase, after)
+        acting = self.doings[-1].who if self.doings and not self._fresh else self._who
+        phrase, after = self._phrases.at(at, acting, self._may_be_noun(at))
+        if phrase is not None and after > at:
+            return self._coordinated(phrase, at, after)
         meaning = piece.meaning
-        for key, value in meaning.setting.items():
-            self.setting[key] = value
-        known = (
-            meaning.setting or meaning.kinds or meaning.adverb is not None or meaning.complement is not None
-        )
-        if not (known or meaning.after) and piece.text not in (BLANK, QUOTED):
+        self.setting |= meaning.setting
+        if not meaning.known and piece.text not in (BLANK, QUOTED):
             self.unknown.append(piece)
         return at + 1
 
-    def _quoted(self, at: int) -> int:
-        if self._pieces[at].text != QUOTED:
-            return at
-        self.says = self.says or self._quotes.get(self._pieces[at].start, "")
-        while at < len(self._pieces) and self._pieces[at].text == QUOTED:
-            at += 1
-        return at
-
-    def _small(self, at: int) -> int:
-        """Negation, time and manner before a verb; counted times after it."""
-        piece = self._pieces[at]
-        rest = self._pieces[at + 1 :]
-        verb_after = any(one.verb for one in rest)
-        if piece.text in _NOT or piece.text in _NEARLY:
-            if verb_after:
-                self._outcome = Outcome.INTERRUPTED if piece.text in _NEARLY else Outcome.FAILS
-            return at + 1
-        if piece.text in _AGAIN:
-            self._times = 3
-            return at + 1
-        if piece.has("number") and rest and rest[0].text in _TIMES:
-            times = (
-                max(1, min(20, int(chinese_number(piece.text)))) if piece.text[0] not in "几数许很好" else 3
-            )
-            if self.acts:
-                self.acts[-1] = self.acts[-1].model_copy(update={"times": times})
-            return at + 2
-        if piece.meaning.adverb is not None and not (piece.verb and not verb_after):
-            if piece.meaning.adverb:
-                self._manner.append(Manner(piece.meaning.adverb))
-            return at + 1
-        if {"time", "weather"} & piece.meaning.setting.keys() and not piece.verb:
-            self.setting |= piece.meaning.setting
-            return at + 1
-        return at
-
-    def _with_object(self, at: int) -> int:
-        """A preposition and its noun: 把, 被, 给, 让, 从, 在, 用 …"""
-        word = self._pieces[at].text
-        if word == "叫" and at + 1 < len(self._pieces) and self._pieces[at + 1].meaning.name is not None:
-            self._cast.called(self._pieces[at + 1].text, self._pieces[at + 1])
-            return at + 2
-        if word in ("名叫", "叫做", "名字叫") and at + 1 < len(self._pieces):
-            self._cast.called(self._pieces[at + 1].text, self._pieces[at + 1])
-            return at + 2
-        if word in ("和", "跟", "与", "同", "给", "为", "替", "对") and self.acts and word != "给":
-            return at
-        if word not in _TOWARD | _LETS | {"把", "将", "被", "从", "由", "在", "到", "用"}:
-            return at
-        phrase, after = noun_phrase(self._pieces, at + 1, self._cast, self._who)
-        later = any(one.verb for one in self._pieces[after:])
-        if word == "被" and phrase is None:
-            self._given["被"] = Phrase()
-            return at + 1
-        if phrase is None or (not later and word not in ("在", "用")):
-            return at
-        if word in _LETS and phrase.ids:
-            self._cast.subject = self._who or self._cast.subject
-            self._who = phrase.ids
-            return after
-        if word == "在" and self.acts:
-            self._object(phrase, Way.ONTO)
-            return after
-        if phrase.place:
-            self.setting.setdefault("place", phrase.place)
-        if phrase.ids or word == "从":
-            self._given["将" if word == "把" else word] = phrase
-        return after
-
     def _related(self, at: int) -> int:
         """A relative clause: "the dog that chases its tail"; its noun stays to be read as any other."""
-        if not self._pieces[at].verb or self._pieces[at].has("adjective"):
+        piece = self._pieces[at]
+        if (
+            piece.verb is None
+            or piece.noun is not None
+            or (self.doings and not self._fresh and not self._counted(at))
+        ):
             return at
-        counted = at > 0 and (
-            self._pieces[at - 1].has("classifier") or self._pieces[at - 1].text in ("那只", "那个", "这只")
-        )
         for end in range(at + 1, min(at + 8, len(self._pieces) - 1)):
-            inner = self._pieces[at + 1 : end]
             if self._pieces[end].text != "的":
                 continue
-            nouns = [one for one in inner if one.meaning.noun]
-            if nouns and not counted:
+            inner = [one for one in self._pieces[at + 1 : end] if one.noun or one.has("pronoun")]
+            owned = bool(inner) and (
+                inner[-1].has("pronoun")
+                or (inner[-1].noun is not None and inner[-1].noun.kind is not EntityKind.THING)
+            )
+            if owned and not self._counted(at):
                 return at
-            phrase, _ = noun_phrase(self._pieces, end + 1, self._cast, [])
-            if phrase is None or not phrase.ids:
+            head, _ = self._phrases.at(end + 1, [])
+            if head is None or not head.ids or (inner and not self._cast.alive(head.ids[0])):
                 return at
-            self._relative(self._pieces[at], nouns, phrase)
+            self._relative(piece, end, inner, head)
             return end + 1
         return at
 
-    def _relative(self, piece: Piece, nouns: list[Piece], head: Phrase) -> None:
-        verb = piece.verb
-        assert verb is not None
-        act = Act(
-            verb=piece.text, action=verb.action, who=head.ids[:6], path=verb.path, manner=list(verb.manner)
+    def _counted(self, at: int) -> bool:
+        return at > 0 and (
+            self._pieces[at - 1].has("classifier")
+            or self._pieces[at - 1].text in ("那只", "那个", "这只", "这个")
         )
-        objects = [
-            one for noun in nouns for one in self._cast.met(noun.start, noun.end, noun, [], 1, False, False)
-        ]
-        role = "what" if verb.object in ("what", "give") else "whom"
-        if objects:
-            act = act.model_copy(update={role: objects[0]})
-        elif self._who and verb.object != "none" and not self.acts:
-            act = act.model_copy(update={"who": self._who[:6], role: head.ids[0]})
-        self.acts.append(act)
-        self._who_since, self._bare = True, False
+
+    def _relative(self, piece: Piece, end: int, inner: list[Piece], head: Phrase) -> None:
+        assert piece.verb is not None
+        doing = Doing(piece.text, piece.verb, head.ids, path=piece.verb.path, manner=list(piece.verb.manner))
+        if inner:
+            phrase, _ = self._phrases.at(self._pieces.index(inner[-1]), head.ids)
+            if phrase is not None:
+                doing.take(phrase, None, self._cast, self._phrases)
+        elif self._who and piece.verb.object != "none" and not self.doings:
+            doing.who = self._who
+            doing.take(head, None, self._cast, self._phrases)
+        self._end_stretch()
+        self.doings.append(doing)
+        self._fresh = True
 
     def _verb_at(self, at: int) -> int:
         piece = self._pieces[at]
-        verb = piece.verb
-        if verb is None or (piece.meaning.noun and not self._acts_here(at)) or self._is_complement(at):
+        if piece.verb is None or self._is_noun(at) or self._is_complement(at):
             return at
-        wish = piece.text in ("想", "要", "用", "准备", "努力", "试", "尝试", "决定", "希望", "试着")
-        if wish and any(one.verb for one in self._pieces[at + 1 :]):
+        verbs_after = any(one.verb for one in self._pieces[at + 1 :])
+        wish = piece.text in _WISH and verbs_after and not self._names_next(at + 1)
+        passing = piece.text in _SHORT and at + 1 < len(self._pieces) and self._begins_act(at + 1)
+        if wish or passing:
             return at + 1
-        who = self._who or self._pivoted() or self._cast.subject
-        if self.acts and not self._who_since:
-            who = self._pivoted() or self.acts[-1].who
-        act = Act(
-            verb=piece.text,
-            action=verb.action,
-            who=who[:6],
+        doing = self._doing(piece, piece.verb)
+        after = self._complements(at + 1, doing)
+        if after < 0:
+            return -after
+        doing.before(self._given, self._cast, self._phrases)
+        self._given = {}
+        if self._partner and doing.whom is None and doing.action in _MEETS and doing.who[:1]:
+            doing.who, doing.whom = [one for one in doing.who if one not in self._partner], self._partner[0]
+        self.doings.append(doing)
+        self._fresh = False
+        self._fails_next = piece.text in _DROPS
+        if piece.text in _REPORTS:
+            return self._reported(after, doing)
+        return after
+
+    def _doing(self, piece: Piece, verb: Verb) -> Doing:
+        failed = self._fails_next and self._outcome is Outcome.DONE
+        doing = Doing(
+            piece.text,
+            verb,
+            self._subject(),
             path=verb.path,
-            manner=list(dict.fromkeys([*self._manner, *verb.manner]))[:4],
-            outcome=self._outcome,
-            times=self._times,
+            manner=[*self._manner, *verb.manner],
+            outcome=Outcome.FAILS if failed else self._outcome,
+            times=max(self._times, piece.number),
         )
         self._manner, self._outcome, self._times = [], Outcome.DONE, 1
-        self.acts.append(self._with_given(act, piece))
-        self._bare = not self._who and len(self.acts) == 1
-        self._who_since = False
-        return self._complements(at + 1)
+        return doing
 
-    _who_since = True
-    _bare = False
+    def _subject(self) -> list[str]:
+        """Who does what comes next."""
+        if self._fresh:
+            return [] if self._nobody else self._who or self._cast.subject
+        last = self.doings[-1]
+        other = last.whom or last.what
+        if other is not None and (last.word in _SEES or last.word in _ASKS):
+            if last.word in _TOGETHER:
+                return [*last.who, other]
+            if self._cast.alive(other) or last.word in _SEES:
+                return [other]
+        return last.passive or last.who
 
-    def _acts_here(self, at: int) -> bool:
-        """Whether a word that may be noun or verb is the verb: somebody is there, and no object is waited for."""
-        return bool(self._who) and not self.acts
+    def _reported(self, at: int, doing: Doing) -> int:
+        """What somebody says or thinks in a clause of its own is what it is about, and nobody's act."""
+        rest = self._pieces[at:]
+        if not any(one.verb for one in rest) or any(one.text == QUOTED for one in rest):
+            return at
+        if (
+            self._pieces[at].text in ("完", "着", "了", "给", "一")
+            or self._pieces[at].meaning.complement is not None
+        ):
+            return at
+        if doing.word in ("告诉", "问", "答应", "提醒", "嘱咐"):
+            phrase, after = self._phrases.at(at, doing.who)
+            if phrase is not None and after < len(self._pieces):
+                doing.take(phrase, None, self._cast, self._phrases)
+                at = after
+        doing.about = self._cast.shown(self._pieces[at].start, rest[-1].end)
+        doing.named = True
+        return len(self._pieces)
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether a word that may be noun or verb is a noun where it stands."""
+        piece = self._pieces[at]
+        before = self._pieces[at - 1] if at else None
+        if piece.noun is None:
+            return piece.has("adjective") and self._phrases.describes(at)
+        if before is None:
+            return self._verb_follows(at + 1) or at + 1 == len(self._pieces)
+        if before.has("number") or before.has("classifier") or before.has("adjective") or before.text == "的":
+            return True
+        if before.text in PREPOSITIONS or (self.doings and not self._fresh and not self.doings[-1].full):
+            return True
+        return not (self._who or before.meaning.adverb is not None)
 
     def _is_complement(self, at: int) -> bool:
-        way = self._pieces[at].meaning.complement
-        return way is not None and at > 0 and self._pieces[at - 1].verb is not None and bool(self.acts)
+        before = self._pieces[at - 1] if at else None
+        return (
+            self._pieces[at].meaning.complement is not None
+            and before is not None
+            and (before.verb is not None and bool(self.doings) and not self._fresh and not before.verb.whole)
+        )
 
-    def _pivoted(self) -> list[str]:
-        """The one whom the verb before makes act: "teaches the child to swim"."""
-        if not self.acts or self.acts[-1].verb not in _PIVOT:
-            return []
-        last = self.acts[-1]
-        other = last.whom or last.what
-        if not other or not self._cast.alive(other):
-            return []
-        return [*last.who, other] if last.verb in _TOGETHER else [other]
+    def _begins_act(self, at: int) -> bool:
+        piece = self._pieces[at]
+        return (
+            (piece.verb is not None and not piece.noun)
+            or piece.text in ("把", "将", "给")
+            or (piece.meaning.adverb is not None and self._verb_follows(at))
+        )
 
-    def _with_given(self, act: Act, piece: Piece) -> Act:
-        """The act with what stood before its verb."""
-        given, self._given = self._given, {}
-        change: dict[str, object] = {}
-        verb = piece.verb
-        role = "whom" if verb and verb.object in ("whom", "goal") else "what"
-        if moved := given.get("将"):
-            change[role if role == "what" or self._cast.alive(moved.ids[0]) else "what"] = moved.ids[0]
-        if (by := given.get("被")) is not None:
-            if act.who:
-                change[role] = act.who[0]
-            change["who"] = by.ids[:6]
-        if source := given.get("从"):
-            change |= {"path": Way.FROM if act.action not in (Action.APPEAR, Action.LEAVE) else Way.OUT_OF}
-            if source.ids:
-                change["whom"] = source.ids[0]
-        for word in ("在", "到"):
-            if (spot := given.get(word)) and spot.ids and "whom" not in change:
-                change |= {"whom": spot.ids[0], "path": spot.lies or Way.AT}
-        for word in _TOWARD:
-            if (to := given.get(word)) and to.ids and "whom" not in change:
-                change["whom"] = to.ids[0]
-                if word in _HEADED:
-                    change["path"] = Way.TO
-        if (tool := given.get("用")) and "what" not in change:
-            change["what"] = tool.ids[0]
-        return act.model_copy(update=change)
+    def _names_next(self, at: int) -> bool:
+        return at < len(self._pieces) and self._pieces[at].noun is not None and not self._verb_follows(at + 1)
 
-    def _complements(self, at: int) -> int:
-        """What follows a verb: 了, 上, 不到, 来 …"""
-        change: dict[str, object] = {}
+    def _complements(self, at: int, doing: Doing) -> int:
+        """What follows a verb: 了, 上, 不到, 来, 得 …; below 0 where a feeling only tells how the next is done."""
+        self._tail = ""
         while at < len(self._pieces):
             piece = self._pieces[at]
             way = piece.meaning.complement
-            if (
-                piece.text == "不"
-                and at + 1 < len(self._pieces)
-                and self._pieces[at + 1].meaning.complement is not None
-            ):
-                change["outcome"] = Outcome.FAILS
-            elif piece.text in ("了", "着", "过", "得", "又", "住", "紧", "起") or (way is not None):
-                if way and piece.text not in ("着", "起"):
-                    change["path"] = Way(way)
+            follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+            if piece.text == "得" and doing.action is Action.FEEL and self._verb_follows(at + 1):
+                self._manner += doing.manner
+                return -(at + 1)
+            if piece.text == "不" and follows is not None and follows.meaning.complement is not None:
+                doing.outcome = Outcome.FAILS
+            elif way is not None or piece.text in ("了", "着", "过", "得", "又", "住", "紧", "起"):
+                if (
+                    way
+                    and piece.text not in ("着", "起")
+                    and (doing.action in STEERED or doing.action is Action.HUG)
+                ):
+                    doing.steer(Way(way))
+                self._tail = piece.text if piece.text != "了" else self._tail
             elif piece.text == "给":
-                self._given_to = True
+                doing.handed = True
             else:
                 break
             at += 1
-        self.acts[-1] = self.acts[-1].model_copy(update=change)
         return at
 
-    _given_to = False
+    def _may_be_noun(self, at: int) -> bool:
+        """Whether words that no lexicon holds stand where somebody or something is named."""
+        end = at
+        while end < len(self._pieces) and self._pieces[end].strange:
+            end += 1
+        if end == at:
+            return False
+        if self._fresh:
+            linked = end < len(self._pieces) and self._pieces[end].text in AND | {"是", "有", "的"}
+            return not self._who and (self._verb_follows(end) or linked)
+        last = self.doings[-1]
+        if last.full:
+            return end - at > 1 and self._verb_follows(end)
+        return end - at > 1 or self._pieces[at - 1].verb is not None
 
-    def _coordinated(self, phrase: Phrase, at: int) -> int:
+    def _coordinated(self, phrase: Phrase, start: int, at: int) -> int:
         """Further nouns of the same phrase ("the cat and the dog"), then the phrase put where it belongs."""
-        while at + 1 < len(self._pieces) and self._pieces[at].text in (
-            "和",
-            "跟",
-            "与",
-            "同",
-            "、",
-            "同埋",
-            "及",
-        ):
-            more, after = noun_phrase(self._pieces, at + 1, self._cast, self._who)
-            if more is None or not more.ids or not phrase.ids:
+        subject = self._fresh and phrase.lies is None
+        while phrase.ids and at + 1 < len(self._pieces) and self._pieces[at].text in AND:
+            more, after = self._phrases.at(at + 1, self._who, True)
+            if more is None or not more.ids:
                 break
-            phrase = Phrase([*phrase.ids, *more.ids], phrase.place, more.lies)
-            at = after
-        if self.acts and not self._new_subject(phrase, at):
-            self._object(phrase, None)
-        elif phrase.ids and (phrase.lies is None or not self._who):
-            if phrase.lies is not None:
-                self._given["在"] = phrase
-            else:
-                self._who, self._who_since = phrase.ids, True
+            ids = list(dict.fromkeys([*phrase.ids, *more.ids]))
+            if subject and self._pieces[at].text not in ("、", "及", "以及"):
+                together = after < len(self._pieces) and self._pieces[after].text in (
+                    "一起",
+                    "一齐",
+                    "一同",
+                    "都",
+                )
+                self._partner = [] if together else more.ids
+            phrase, at = Phrase(ids, phrase.place, more.lies, text=more.text), after
         if phrase.place:
             self.setting.setdefault("place", phrase.place)
+        if self.doings and not self._fresh:
+            if self._starts_new(phrase, at):
+                self._end_stretch()
+                self._begin(phrase.ids)
+            else:
+                self._object(phrase)
+        elif phrase.lies is not None or not phrase.ids:
+            if phrase.ids or phrase.ground:
+                self._given["在"] = phrase
+        else:
+            self._subject_named(phrase)
         return at
 
-    def _new_subject(self, phrase: Phrase, at: int) -> bool:
-        """Whether a noun after a complete act acts itself: relative clauses leave their noun so."""
-        return bool(self.acts) and not self._bare and self._who_since and bool(phrase.ids)
-
-    def _object(self, phrase: Phrase, way: Way | None) -> None:
-        act = self.acts[-1]
-        lies = phrase.lies or way
-        if not phrase.ids:
-            return
+    def _subject_named(self, phrase: Phrase) -> None:
+        """Somebody who is to act; a thing or part named after somebody is what happens to them."""
         one = phrase.ids[0]
-        verb = next(
-            (piece.verb for piece in reversed(self._pieces) if piece.text == act.verb and piece.verb), None
+        if not self._who:
+            self._begin(phrase.ids)
+        elif phrase.part or (self._cast.alive(self._who[0]) and not self._cast.alive(one)):
+            if not phrase.part:
+                self._given.setdefault("将", phrase)
+        elif not self._cast.alive(self._who[0]):
+            self._given.setdefault("将", Phrase(self._who))
+            self._begin(phrase.ids)
+        elif not phrase.text.endswith("人") or phrase.ids != self._who:
+            self._begin([*self._who, *phrase.ids])
+
+    def _starts_new(self, phrase: Phrase, after: int) -> bool:
+        """Whether a noun after an act acts itself, and isn't what the act is done to."""
+        if phrase.lies is not None or not phrase.ids or not self._verb_follows(after):
+            return False
+        last = self.doings[-1]
+        if last.full:
+            return True
+        nowhere = last.way is None or last.way in (Way.UP, Way.DOWN, Way.AWAY)
+        return last.verb.object == "goal" and nowhere and self._cast.alive(phrase.ids[0]) and not phrase.part
+
+    def _object(self, phrase: Phrase) -> None:
+        doing = self.doings[-1]
+        if self._presents(phrase, doing):
+            doing.who, doing.spot = phrase.ids[:6], doing.spot
+        else:
+            doing.take(phrase, None, self._cast, self._phrases)
+
+    def _presents(self, phrase: Phrase, doing: Doing) -> bool:
+        """Whether the noun after a verb is who acts: "out comes a frog"."""
+        if (
+            self._who
+            or phrase.lies is not None
+            or not phrase.ids
+            or doing.verb.object not in ("goal", "none")
+        ):
+            return False
+        if len(self.doings) > self._began + 1:
+            return False
+        alive = self._cast.alive(phrase.ids[0])
+        located = doing.spot is not None or doing.path is Way.FROM
+        coming = doing.word.endswith(_STAYS) or self._tail.endswith(_STAYS)
+        if doing.action in (Action.APPEAR, Action.VANISH):
+            return True
+        return (phrase.counted and (located or (coming and alive))) or (
+            alive and (located or not self._cast.subject)
         )
-        kind = verb.object if verb else "what"
-        if self._bare and kind in ("none", "goal") and lies is None and self._cast.alive(one):
-            self.acts[-1] = act.model_copy(update={"who": phrase.ids[:6]})
+
+    def _attempted(self) -> None:
+        """Somebody does what nobody knows a word for: it is tried, however it looks."""
+        if self.doings or not self._who or self._cast.kind(self._who[0]) is EntityKind.THING:
             return
-        role = "whom" if kind in ("whom", "goal", "none", "about") else "what"
-        if kind == "give":
-            role = "whom" if self._cast.alive(one) and act.whom is None else "what"
-        elif self._given_to or (kind == "what" and act.what and act.whom is None):
-            role = "whom"
-        self._given_to = False
-        change: dict[str, object] = {}
-        if getattr(act, role) is None:
-            change[role] = one
-        if lies and role == "whom":
-            change["path"] = lies
-        self.acts[-1] = act.model_copy(update=change)
+        words = [one for one in self.unknown if one.strange]
+        if len(words) > 1 and words[-1].end - words[0].start == len(words):
+            word = "".join(one.text for one in words)
+            self.doings.append(Doing(word, Verb(Action.ATTEMPT, "what"), self._who, named=True))
 
-    def _weather(self) -> None:
-        nouns = {"rain": "雨", "snow": "雪", "storm": "雷", "wind": "风", "fog": "雾"}
-        if word := nouns.get(self.setting["weather"]):
-            piece = next(one for one in self._pieces if "weather" in one.meaning.setting)
-            head = Piece(word, piece.start, piece.end, piece.meaning)
-            head.meaning.noun = head.meaning.noun or Noun(EntityKind.THING)
-            ids = self._cast.met(piece.start, piece.end, head, [], 1, False, False)
-            self.acts.append(Act(verb=piece.text, action=Action.APPEAR, who=ids))
+    def _end_stretch(self) -> None:
+        """What somebody did is told; who that was stays who the next clause is about."""
+        done = self.doings[self._began :]
+        for doing in done:
+            doing.end(self._cast, self._phrases)
+        if done and done[0].passive:
+            self._cast.subject = done[0].passive
+        elif done and done[0].who:
+            self._cast.subject = done[0].who
+        elif self._who and (self._cast.alive(self._who[0]) or not self._cast.subject):
+            self._cast.subject = self._who
+        self._who, self._partner, self._given, self._fresh = [], [], {}, True
+        self._began = len(self.doings)
 
-    def _celestial(self) -> None:
-        """The sun that rises or goes down tells the time."""
-        for act in self.acts:
-            named: list[Entity] = [one for one in self._cast.entities if one.id in act.who]
-            if any(re.search("太阳|夕阳", one.name) for one in named):
-                if act.action in (Action.SINK, Action.DESCEND):
-                    self.setting["time"] = "sunset"
-                elif act.action is Action.RISE:
-                    self.setting["time"] = "morning"
+    def _idle(self, at: int) -> bool:
+        """Whether an act shows nothing that the one before it doesn't: "chases the ball, running"."""
+        one = self.doings[at]
+        if not one.who and one.what is None and one.whom is None and not one.says:
+            return True
+        before = self.doings[at - 1] if at else None
+        if before is None or one.who != before.who or one.whom is not None or one.outcome is not Outcome.DONE:
+            return False
+        return one.action is Action.GO and (before.action in _PURSUES or before.action is Action.GO)

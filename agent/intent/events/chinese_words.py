@@ -1,7 +1,7 @@
-"""Chinese words and what they mean to a reader, and text cut into such words.
+"""Chinese words and what they mean to a reader, from this folder's lexica and the studio's own one.
 
-A text is cut so that the fewest words and the fewest unknown letters result. Words come from this folder's lexica
-and the studio's own one; a Cantonese text has some verbs of its own.
+One spelling may mean several things; which of them counts is decided where it stands. A Cantonese text has verbs of
+its own. The lexica hold lines of words, "what they are: words", which are read much faster than trees.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 from ....common import strict_yaml
 from ....common.acts import Action, EntityKind, Manner, Way
@@ -22,33 +22,43 @@ QUOTED: Final = "\ue000"
 """Stands for each letter of quoted words while the rest is read."""
 BLANK: Final = "\ue001"
 """Stands for each letter that was read already."""
-_CANTONESE: Final = str.maketrans("喺嘅咗佢冇唔哋畀俾係嗰", "在的了他没不们给给是那")
-_MARKS: Final = re.compile("[佢喺嘅咗冇哋畀]|唔(?!该)|嘅")
-_NUMBER: Final = re.compile(r"\d+|[一二两三四五六七八九十百]+|几|数(?=[只个])|许多|很多|好多")
-_SPLIT: Final = re.compile(
-    r"(.)(?:了|着|过)?(?:[一两几三]|好几)?(?:个|支|首|场|顿|次|曲|阵|声|段|大|下|口|杯)?(.)"
+_CANTONESE: Final = str.maketrans("喺嘅咗佢冇唔哋畀俾係嗰嚟搵", "在的了他没不们给给是那来揾")
+_MARKS: Final = re.compile(
+    "[佢喺嘅咗冇哋畀俾嚟攞瞓揾搵睇嗌孭揸嗰噉啲嘢冧嘥攬揽谂諗嬲冚]|唔(?!该|該)|细路|細路|系咁|係咁"
 )
-_LONGEST: Final = 8
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
+STEERED: Final = {
+    Action.GO, Action.FLEE, Action.CLIMB, Action.DESCEND, Action.JUMP, Action.FALL, Action.FLY, Action.SWIM,
+    Action.ROLL, Action.SLIDE, Action.FLOAT, Action.PUT, Action.THROW, Action.PUSH, Action.PULL, Action.CARRY,
+    Action.KICK, Action.TAKE,
+}  # fmt: skip
+"""What a complement such as 进 or 上 gives its way."""
+
+Role = Literal["what", "whom", "goal", "give", "about", "none"]
+"""What a noun after a verb is: ``give`` takes whom and what, ``none`` takes nothing but may be who acts."""
 
 
 @dataclass(frozen=True)
 class Verb:
-    """What a body does for a verb, and what a noun after it is."""
+    """What a body does for a verb; a ``whole`` one holds its object already ("open the door")."""
 
     action: Action
-    object: Literal["what", "whom", "goal", "give", "about", "none"]
+    object: Role
     path: Way | None = None
     manner: tuple[Manner, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True)
 class Noun:
-    """Who or what a noun names."""
+    """Who or what a noun names; ``part`` is one of a body, ``ground`` a place that is gone into like a thing."""
 
     kind: EntityKind
     gender: str = ""
     age: str = ""
     prop: str = ""
+    part: bool = False
+    ground: bool = False
 
 
 @dataclass
@@ -64,10 +74,18 @@ class Meaning:
     after: Way | None = None
     kinds: set[str] = field(default_factory=set)
 
+    @property
+    def known(self) -> bool:
+        """Whether it is any word at all."""
+        return self != _NOTHING
+
+
+_NOTHING: Final = Meaning()
+
 
 @dataclass(frozen=True)
 class Piece:
-    """One word of a text, ``start`` to before ``end``; ``meaning`` is empty where nobody knows it."""
+    """One word of a text, ``start`` to before ``end``; ``number`` is set where it counts or repeats."""
 
     text: str
     start: int
@@ -79,6 +97,16 @@ class Piece:
     def verb(self) -> Verb | None:
         """The verb it may be."""
         return self.meaning.verb
+
+    @property
+    def noun(self) -> Noun | None:
+        """The noun it may be."""
+        return self.meaning.noun
+
+    @property
+    def strange(self) -> bool:
+        """Whether it is Chinese that no lexicon holds."""
+        return not self.meaning.known and _CHINESE.match(self.text) is not None
 
     def has(self, kind: str) -> bool:
         """Whether it may be a word of this small kind."""
@@ -99,18 +127,78 @@ def prepared(text: str) -> str:
     return plain.translate(_CANTONESE) if is_cantonese(text) else plain
 
 
-def _load(name: str) -> Any:
+@cache
+def known_words(cantonese: bool) -> Words:
+    """All words with what they mean; ``cantonese`` adds the verbs of that wording and lets them win."""
+    words: Words = {}
+    _studio_nouns(words)
+    _own_nouns(words)
+    _small_words(words)
+    for entry, listed in _lines(_file("zh_verbs.yaml")["mandarin"]):
+        _add_verbs(words, entry, listed)
+    if cantonese:
+        for entry, listed in _lines(_file("zh_verbs.yaml")["cantonese"]):
+            _add_verbs(words, entry, [simplified(word).translate(_CANTONESE) for word in listed])
+    return words
+
+
+@cache
+def senses() -> dict[str, list[tuple[tuple[str, ...], Verb]]]:
+    """Verbs that mean something else before certain nouns, each with the nouns' last letters."""
+    found: dict[str, list[tuple[tuple[str, ...], Verb]]] = {}
+    for line in _file("zh_verbs.yaml")["senses"].splitlines():
+        entry, listed = line.split(":")
+        verbs, nouns = listed.split("|")
+        for verb in verbs.split():
+            found.setdefault(verb, []).append((tuple(nouns.split()), _verb(entry)))
+    return found
+
+
+@cache
+def _file(name: str) -> Any:
     return strict_yaml.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+
+
+def _lines(text: str) -> Iterator[tuple[str, list[str]]]:
+    for line in text.splitlines():
+        entry, words = line.split(":")
+        yield entry.strip(), words.split()
+
+
+def _verb(entry: str) -> Verb:
+    action, role, *rest = entry.split()
+    found = next(one for one in get_args(Role) if one == role)
+    way = next((Way(one) for one in rest if one in set(Way)), None)
+    return Verb(Action(action), found, way, tuple(Manner(one) for one in rest if one in set(Manner)))
+
+
+def _add_verbs(words: Words, entry: str, listed: list[str]) -> None:
+    usual = _verb(entry)
+    for word in listed:
+        words.setdefault(word, Meaning()).verb = _shaped(word, usual, words)
+
+
+def _shaped(word: str, usual: Verb, words: Words) -> Verb:
+    """A verb with the way that its complement gives ("jump into"), or with the object that it holds itself."""
+    if len(word) < 2:
+        return usual
+    for length in (2, 1):
+        tail = words.get(word[-length:])
+        if tail is None or len(word) <= length:
+            continue
+        if tail.complement and usual.action in STEERED:
+            return Verb(usual.action, usual.object, Way(tail.complement), usual.manner)
+        if tail.noun and not tail.complement:
+            return Verb(usual.action, usual.object, usual.path, usual.manner, whole=True)
+    return usual
 
 
 def _studio_nouns(words: Words) -> None:
     for kind, aliases in lexicon.PROPS.items():
-        for word in re.split("[,~]", aliases):
-            if simplified(word.strip()) > "\u3400":
-                words.setdefault(word.strip(), Meaning()).noun = Noun(EntityKind.THING, prop=kind.value)
-    for word in lexicon.ROLES.split(","):
-        if word > "\u3400":
-            words.setdefault(word, Meaning()).noun = Noun(EntityKind.PERSON, age="adult")
+        for word in _chinese(aliases):
+            words.setdefault(word, Meaning()).noun = Noun(EntityKind.THING, prop=kind.value)
+    for word in _chinese(lexicon.ROLES):
+        words.setdefault(word, Meaning()).noun = Noun(EntityKind.PERSON, age="adult")
     tables: Mapping[str, Mapping[Any, str]] = {
         "place": lexicon.PLACES,
         "time": lexicon.TIMES,
@@ -118,29 +206,36 @@ def _studio_nouns(words: Words) -> None:
     }
     for field_name, table in tables.items():
         for value, aliases in table.items():
-            for word in re.split("[,~]", aliases):
-                if word.strip() > "\u3400":
-                    words.setdefault(word.strip(), Meaning()).setting[field_name] = value.value
+            for word in _chinese(aliases):
+                words.setdefault(word, Meaning()).setting[field_name] = value.value
+
+
+def _chinese(aliases: str) -> list[str]:
+    return [word.strip() for word in re.split("[,~]", aliases) if _CHINESE.match(word.strip())]
 
 
 def _own_nouns(words: Words) -> None:
-    nouns = _load("zh_nouns.yaml")
-    for group in nouns["people"]:
-        for word in group["words"].split():
-            noun = Noun(EntityKind.PERSON, group.get("gender", ""), group.get("age", ""))
-            words.setdefault(word, Meaning()).noun = noun
-    for key, kind in (
-        ("crowds", EntityKind.CROWD),
-        ("animals", EntityKind.ANIMAL),
-        ("things", EntityKind.THING),
-    ):
+    nouns = _file("zh_nouns.yaml")
+    for entry, listed in _lines(nouns["people"]):
+        gender = next((one for one in entry.split() if one in ("female", "male")), "")
+        age = next((one for one in entry.split() if one not in ("female", "male")), "")
+        for word in listed:
+            words.setdefault(word, Meaning()).noun = Noun(EntityKind.PERSON, gender, age)
+    kinds = {
+        "crowds": EntityKind.CROWD,
+        "animals": EntityKind.ANIMAL,
+        "things": EntityKind.THING,
+        "parts": EntityKind.THING,
+        "grounds": EntityKind.THING,
+    }
+    for key, kind in kinds.items():
         for word in nouns[key].split():
             meaning = words.setdefault(word, Meaning())
-            prop = meaning.noun.prop if meaning.noun else ""
-            meaning.noun = Noun(kind, prop=prop or _prop_of(word, words))
+            prop = (meaning.noun.prop if meaning.noun else "") or _prop_of(word, words)
+            meaning.noun = Noun(kind, prop=prop, part=key == "parts", ground=key == "grounds")
     for field_name in ("place", "time", "weather"):
-        for value, listed in nouns[f"{field_name}s"].items():
-            for word in listed.split():
+        for value, listed in _lines(nouns[f"{field_name}s"]):
+            for word in listed:
                 words.setdefault(word, Meaning()).setting[field_name] = value
 
 
@@ -154,77 +249,19 @@ def _prop_of(word: str, words: Words) -> str:
 
 
 def _small_words(words: Words) -> None:
-    small = _load("zh_words.yaml")
+    small = _file("zh_words.yaml")
     for kind in ("adjective", "function", "classifier"):
         for word in small[f"{kind}s"].split():
             words.setdefault(word, Meaning()).kinds.add(kind)
     for kind in ("people", "animal", "crowd"):
         for word in small[f"{kind}_classifiers"].split():
             words.setdefault(word, Meaning()).kinds |= {"classifier", f"{kind} classifier"}
-    for manner, listed in small["adverbs"].items():
-        for word in listed.split():
-            words.setdefault(word, Meaning()).adverb = manner
-    for way, listed in small["complements"].items():
-        for word in listed.split():
-            words.setdefault(word, Meaning()).complement = way
-    for way, listed in small["places_after"].items():
-        for word in listed.split():
+    for manner, listed in _lines(small["adverbs"]):
+        for word in listed:
+            words.setdefault(word, Meaning()).adverb = "" if manner == "plain" else manner
+    for way, listed in _lines(small["complements"]):
+        for word in listed:
+            words.setdefault(word, Meaning()).complement = "" if way == "plain" else way
+    for way, listed in _lines(small["places_after"]):
+        for word in listed:
             words.setdefault(word, Meaning()).after = Way(way)
-
-
-@cache
-def known_words(cantonese: bool) -> Words:
-    """All words with what they mean; ``cantonese`` adds the verbs of that wording and lets them win."""
-    words: Words = {}
-    _studio_nouns(words)
-    _own_nouns(words)
-    _small_words(words)
-    for entry in _load("zh_verbs.yaml"):
-        own = entry.get("cantonese", False)
-        if own and not cantonese:
-            continue
-        way = entry.get("path")
-        manner = tuple(Manner(one) for one in entry.get("manner", ()))
-        verb = Verb(Action(entry["do"]), entry["object"], Way(way) if way else None, manner)
-        for word in entry["verbs"].split():
-            word = simplified(word).translate(_CANTONESE) if own else word
-            words.setdefault(word, Meaning()).verb = verb
-    return words
-
-
-def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tuple[int, Meaning, str, int]]:
-    for length in range(min(_LONGEST, len(text) - at), 0, -1):
-        word = text[at : at + length]
-        if meaning := names.get(word) or words.get(word):
-            yield length, meaning, word, 0
-    if number := _NUMBER.match(text, at):
-        yield len(number.group()), Meaning(kinds={"number"}), number.group(), 1
-    if apart := _SPLIT.match(text, at):
-        joined = apart.group(1) + apart.group(2)
-        meaning = words.get(joined)
-        thing = words.get(apart.group(2))
-        if len(apart.group()) > 2 and meaning and meaning.verb and not (thing and thing.noun):
-            yield len(apart.group()), meaning, joined, 0
-
-
-def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
-    """The words of a text; ``offset`` is where it begins in the whole, ``names`` are words of this request."""
-    best: list[tuple[float, int, Piece | None]] = [(0.0, 0, None), *((1e9, 0, None) for _ in text)]
-    for at in range(len(text)):
-        cost = best[at][0]
-        unknown = Piece(text[at], offset + at, offset + at + 1, Meaning())
-        if cost + 2.5 < best[at + 1][0]:
-            best[at + 1] = (cost + 2.5, at, unknown)
-        for length, meaning, word, number in _candidates(text, at, words, names):
-            total = cost + (1.0 if length > 1 else 1.2) - 0.01 * length * length
-            if total < best[at + length][0]:
-                piece = Piece(word, offset + at, offset + at + length, meaning, number)
-                best[at + length] = (total, at, piece)
-    pieces: list[Piece] = []
-    at = len(text)
-    while at:
-        _, before, found = best[at]
-        if found is not None:
-            pieces.append(found)
-        at = before
-    return pieces[::-1]

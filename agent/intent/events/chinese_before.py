@@ -1,0 +1,257 @@
+"""What stands before the verbs of a Chinese clause: time, manner, negation, and prepositions with their nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ....common.acts import Action, Manner, Outcome, Way
+from ..numbers import chinese_number
+from .chinese_cast import Cast
+from .chinese_frames import TOWARD, Doing
+from .chinese_phrases import AND, Phrase, Phrases
+from .chinese_words import QUOTED, Piece
+
+_NOT: Final = frozenset(
+    [
+        "没",
+        "没有",
+        "不",
+        "未",
+        "别",
+        "无法",
+        "不能",
+        "没能",
+        "不会",
+        "再也没",
+        "怎么也",
+        "从不",
+        "不再",
+        "从来没",
+        "没法",
+    ]
+)
+_NEARLY: Final = frozenset(["差点", "险些", "差一点", "正要", "刚要", "差啲", "差少少", "几乎"])
+_NOBODY: Final = frozenset(["没人", "没有人", "无人", "谁也", "谁都", "没有一个"])
+_AGAIN: Final = frozenset(
+    [
+        "一直",
+        "不停",
+        "不停地",
+        "不断",
+        "不断地",
+        "反复",
+        "来来回回",
+        "一圈又一圈",
+        "一次又一次",
+        "一遍又一遍",
+        "一遍遍",
+        "不停咁",
+    ]
+)
+_TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
+_LETS: Final = frozenset(["让", "使", "令"])
+_MOVES: Final = {"把": "将", "将": "将"}
+PREPOSITIONS: Final = TOWARD | {"把", "将", "被", "从", "由", "在", "到", "用", "拿"}
+
+
+class Before:
+    """A clause while it is read, and its readers for all that is neither verb nor object."""
+
+    def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
+        self.doings: list[Doing] = []
+        self.setting: dict[str, str] = {}
+        self.says = ""
+        self.unknown: list[Piece] = []
+        self._pieces, self._cast, self._quotes = pieces, cast, quotes
+        self._phrases = Phrases(pieces, cast)
+        self._who: list[str] = []
+        self._fresh = True
+        """Whether nothing was done yet since somebody was named who acts."""
+        self._nobody = False
+        self._given: dict[str, Phrase] = {}
+        self._manner: list[Manner] = []
+        self._outcome, self._times = Outcome.DONE, 1
+
+    def _acting(self) -> list[str]:
+        """Who acts where a noun stands, so that a pronoun means somebody else."""
+        return self._who or ([] if self._fresh else self.doings[-1].who) or self._cast.subject
+
+    def _verb_follows(self, at: int) -> bool:
+        """Whether a verb or preposition comes next, small words aside."""
+        while at < len(self._pieces):
+            piece = self._pieces[at]
+            if piece.text in PREPOSITIONS | _LETS or (piece.verb and not piece.noun):
+                return True
+            small = (
+                piece.meaning.adverb is not None
+                or piece.text in _NOT | _NEARLY | _AGAIN
+                or piece.has("function")
+            )
+            if not small or piece.text in ("的", "了", "着"):
+                return piece.verb is not None
+            at += 1
+        return False
+
+    def _begin(self, ids: list[str]) -> None:
+        """Let somebody act from here on."""
+        self._who, self._fresh, self._nobody = ids, True, False
+
+    def _quoted(self, at: int) -> int:
+        if self._pieces[at].text != QUOTED:
+            return at
+        self.says = self.says or self._quotes.get(self._pieces[at].start, "")
+        while at < len(self._pieces) and self._pieces[at].text == QUOTED:
+            at += 1
+        return at
+
+    def _adverbial(self, at: int) -> int:
+        """Words up to 地 that tell how the next verb is done."""
+        for end in range(at + 1, min(at + 6, len(self._pieces) - 1)):
+            piece = self._pieces[end]
+            if piece.text in PREPOSITIONS or self._pieces[at].text in PREPOSITIONS:
+                return at
+            if piece.text == "地" and self._verb_follows(end + 1) and not self._pieces[at].noun:
+                inner = self._pieces[at:end]
+                self._manner += [one for word in inner if word.verb for one in word.verb.manner]
+                self._manner += [Manner(word.meaning.adverb) for word in inner if word.meaning.adverb]
+                return end + 1
+        return at
+
+    def _small(self, at: int) -> int:
+        """Negation, time and manner before a verb; counted times after it."""
+        piece, rest = self._pieces[at], self._pieces[at + 1 :]
+        verb_after = any(one.verb for one in rest)
+        if piece.text in _NOBODY:
+            self._nobody = True
+            return at + 1
+        if (piece.text in _NOT or piece.text in _NEARLY) and not (
+            piece.text == "别" and rest and rest[0].text == "的"
+        ):
+            if verb_after:
+                self._outcome = Outcome.INTERRUPTED if piece.text in _NEARLY else Outcome.FAILS
+            return at + 1
+        if piece.text in _AGAIN:
+            self._times = 3
+            return at + 1
+        if piece.has("number") and rest and rest[0].text in _TIMES and self.doings:
+            exact = piece.text[0] not in "几数许很好无成"
+            self.doings[-1].times = max(1, min(20, int(chinese_number(piece.text)))) if exact else 3
+            return at + 2
+        if (
+            piece.meaning.adverb is not None
+            and not (piece.verb and not verb_after)
+            and not self._described(at)
+        ):
+            if piece.meaning.adverb:
+                told = Manner(piece.meaning.adverb)
+                after_verb = (
+                    at > 0 and self._pieces[at - 1].text in ("得", "地") and self.doings and not verb_after
+                )
+                (self.doings[-1].manner if after_verb else self._manner).append(told)
+            return at + 1
+        if {"time", "weather"} & piece.meaning.setting.keys() and not piece.verb:
+            self.setting |= piece.meaning.setting
+            return at + 1
+        return self._weather_comes(at)
+
+    def _described(self, at: int) -> bool:
+        """Whether a word that may be an adverb stands as an adjective before its noun."""
+        follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        return (
+            self._pieces[at].has("adjective")
+            and follows is not None
+            and (follows.text == "的" or (follows.noun is not None and follows.verb is None))
+        )
+
+    def _weather_comes(self, at: int) -> int:
+        """ "It starts to rain" is weather and nobody's act."""
+        follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        verb = self._pieces[at].verb
+        comes = verb and (
+            verb.action is Action.APPEAR or self._pieces[at].text in ("下", "刮", "起", "吹", "落", "打")
+        )
+        if comes and follows is not None and "weather" in follows.meaning.setting:
+            self.setting |= follows.meaning.setting
+            return at + 2
+        return at
+
+    def _named(self, at: int) -> int:
+        """ "Called so-and-so"; "the hero is a cook" names one by the other."""
+        word = self._pieces[at].text
+        follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        if (
+            word in ("叫", "名叫", "叫做", "名字叫")
+            and follows is not None
+            and follows.meaning.name is not None
+        ):
+            if word != "叫" or not self._verb_follows(at + 2):
+                self._cast.called(follows)
+                return at + 2
+        if word == "是" and len(self._who) == 1 and self._fresh and not self.doings:
+            phrase, after = self._phrases.at(at + 1, self._who)
+            if phrase is not None and phrase.text and phrase.ids and after >= len(self._pieces):
+                return after
+        return at
+
+    def _with_object(self, at: int) -> int:
+        """A preposition and its noun: 把, 被, 给, 让, 从, 在, 用 …"""
+        piece = self._pieces[at]
+        word = piece.text
+        if word in AND and self.doings and word not in ("给", "同", "跟"):
+            return at
+        if word not in PREPOSITIONS | _LETS or (word in ("拿", "帮", "围着") and not self._takes_tool(at)):
+            return at
+        after_verb = (
+            bool(self.doings) and not self._fresh and at > 0 and self._pieces[at - 1].verb is not None
+        )
+        phrase, after = self._phrases.at(at + 1, self._acting(), True)
+        later = any(one.verb for one in self._pieces[after:])
+        if word == "被" and (phrase is None or not later):
+            self._given["被"] = Phrase()
+            return at + 1
+        if word == "给" and after_verb and not (phrase and phrase.lies):
+            self.doings[-1].handed = True
+            return at + 1
+        if phrase is None or (not later and word not in ("在", "用", "给", "向", "往", "朝")):
+            return at
+        if word in _LETS and phrase.ids:
+            self._begin(phrase.ids)
+            return after
+        if word in ("在", "向", "往", "朝") and self.doings and not self._fresh and (after_verb or not later):
+            self.doings[-1].take(phrase, Way.ONTO if word == "在" else Way.TO, self._cast, self._phrases)
+            return after
+        if word == "给" and not later:
+            return at
+        return self._prepare(word, piece, phrase, after)
+
+    def _prepare(self, word: str, piece: Piece, phrase: Phrase, after: int) -> int:
+        """Keep a preposition's noun for the verb that follows."""
+        if phrase.place:
+            self.setting.setdefault("place", phrase.place)
+        done_by = word == "给" and self._cast.shown(piece.start, piece.end) in "俾畀" and self._suffers(after)
+        key = "被" if done_by else "用" if word == "拿" else _MOVES.get(word, word)
+        if phrase.ids or phrase.ground or word == "从":
+            self._given[key] = phrase
+        return after
+
+    def _suffers(self, at: int) -> bool:
+        """Whether a verb without an object follows, so that 俾 tells by whom it is done."""
+        rest = self._pieces[at:]
+        verb = next((one.verb for one in rest if one.verb), None)
+        return (
+            verb is not None
+            and verb.object in ("whom", "what")
+            and bool(self._who or self._cast.subject)
+            and not any(one.noun for one in rest)
+        )
+
+    def _takes_tool(self, at: int) -> bool:
+        """Whether a verb stands as a preposition: "with a stick" hits, "around the fire" dances."""
+        phrase, after = self._phrases.at(at + 1, self._acting())
+        return (
+            phrase is not None
+            and phrase.ids != []
+            and after < len(self._pieces)
+            and (self._pieces[after].verb is not None and self._pieces[at].text == "围着")
+        )

@@ -1,0 +1,77 @@
+"""A Chinese text cut into words, so that the fewest words and the fewest unknown letters result.
+
+Verbs that are spoken apart ("睡了一觉") or twice ("拍了拍") are one word, with how often they are done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from .chinese_words import Meaning, Piece, Words
+
+_NUMBER: Final = re.compile(
+    r"\d+|[一二两三四五六七八九十百]+|几|数(?=[只个])|许多|很多|好多|好几|无数|成千上万"
+)
+_APART: Final = re.compile(
+    r"(.)(?:了|着|过|起)?(?:[一两几三]|好几)?(?:个|支|首|场|顿|次|曲|阵|声|段|大|下|口|杯|把|趟|觉)?(.)"
+)
+_TWICE: Final = re.compile(r"(.)(?:了|一|了一)?\1(.?)")
+_TO_AND_FRO: Final = re.compile(r"(.)(?:来|呀|啊|着|嚟)(.?)\1(?:去|呀|啊|着|\2)?")
+_LONGEST: Final = 8
+_STRANGE_COST: Final = 2.5
+
+
+def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
+    """The words of a text; ``offset`` is where it begins in the whole, ``names`` are words of this request."""
+    best: list[tuple[float, int, Piece | None]] = [(0.0, 0, None), *((1e9, 0, None) for _ in text)]
+    for at in range(len(text)):
+        cost = best[at][0]
+        if cost + _STRANGE_COST < best[at + 1][0]:
+            strange = Piece(text[at], offset + at, offset + at + 1, Meaning())
+            best[at + 1] = (cost + _STRANGE_COST, at, strange)
+        for length, meaning, word, number in _candidates(text, at, words, names):
+            total = cost + (1.0 if length > 1 else 1.2) - 0.01 * length * length
+            if total < best[at + length][0]:
+                piece = Piece(word, offset + at, offset + at + length, meaning, number)
+                best[at + length] = (total, at, piece)
+    pieces: list[Piece] = []
+    at = len(text)
+    while at:
+        _, before, found = best[at]
+        if found is not None:
+            pieces.append(found)
+        at = before
+    return pieces[::-1]
+
+
+def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tuple[int, Meaning, str, int]]:
+    for length in range(min(_LONGEST, len(text) - at), 0, -1):
+        word = text[at : at + length]
+        if meaning := names.get(word) or words.get(word):
+            yield length, meaning, word, 0
+    if number := _NUMBER.match(text, at):
+        yield len(number.group()), Meaning(kinds={"number"}), number.group(), 1
+    yield from _split_verbs(text, at, words)
+
+
+def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meaning, str, int]]:
+    """Verbs whose letters stand apart or twice, as the word of the lexicon."""
+    if apart := _APART.match(text, at):
+        joined = apart.group(1) + apart.group(2)
+        meaning, thing = words.get(joined), words.get(apart.group(2))
+        if (
+            len(apart.group()) > 2
+            and meaning
+            and meaning.verb
+            and not (thing and thing.noun and not thing.noun.part)
+        ):
+            yield len(apart.group()), meaning, joined, 0
+    if (twice := _TWICE.match(text, at)) and (meaning := words.get(twice.group(1))) and meaning.verb:
+        with_object = words.get(twice.group(1) + twice.group(2)) if twice.group(2) else None
+        if with_object and with_object.verb:
+            yield len(twice.group()), Meaning(verb=with_object.verb), twice.group(1) + twice.group(2), 0
+        yield len(twice.group()) - len(twice.group(2)), Meaning(verb=meaning.verb), twice.group(1), 0
+    if (fro := _TO_AND_FRO.match(text, at)) and (meaning := words.get(fro.group(1))) and meaning.verb:
+        yield len(fro.group()), Meaning(verb=meaning.verb), fro.group(1), 3

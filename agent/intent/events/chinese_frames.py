@@ -1,0 +1,325 @@
+"""What a Chinese verb does with the nouns around it: which is worked on, who is met, where it goes.
+
+An act is put together while its clause is read, from what stands before its verb and what follows it, and only then
+is it seen what it is: to hold and "back home" is to carry, to take and "for her" is to give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from ....common.acts import Act, Action, Entity, Manner, Outcome, Way
+from .chinese_cast import Cast
+from .chinese_phrases import Phrase, Phrases
+from .chinese_words import Verb, senses
+
+TOWARD: Final = frozenset(
+    [
+        "对",
+        "向",
+        "朝",
+        "往",
+        "跟",
+        "和",
+        "与",
+        "同",
+        "给",
+        "为",
+        "替",
+        "对着",
+        "朝着",
+        "向着",
+        "冲着",
+        "围着",
+        "帮",
+    ]
+)
+_HEADED: Final = frozenset(["向", "朝", "往", "朝着", "向着"])
+_HOLDS: Final = {
+    Action.EAT, Action.TAKE, Action.PUT, Action.THROW, Action.GIVE, Action.CARRY, Action.CATCH, Action.OPEN,
+    Action.CLOSE, Action.WEAR, Action.BREAK, Action.DRINK, Action.LIFT, Action.DROP, Action.PUSH, Action.PULL,
+}  # fmt: skip
+"""What needs something to be done with: a clause without it means what was spoken of last."""
+_TOUCHES: Final = {Action.HUG, Action.KISS, Action.CHASE, Action.FOLLOW, Action.HIT}
+_LIVE_FOOD: Final = {
+    Action.EAT,
+    Action.CATCH,
+    Action.LIFT,
+    Action.CARRY,
+    Action.PUSH,
+    Action.PULL,
+    Action.TAKE,
+}
+_MOVED: Final = {Way.TO, Way.INTO, Way.OUT_OF, Way.AWAY, Way.ONTO}
+_CONTESTED: Final = frozenset(["抢", "争", "夺", "抢着", "争着", "争抢", "争夺"])
+_CALLS: Final = frozenset(["说", "讲", "问", "喊", "叫"])
+
+
+@dataclass
+class Doing:
+    """An act while its clause is read."""
+
+    word: str
+    verb: Verb
+    who: list[str]
+    what: str | None = None
+    whom: str | None = None
+    path: Way | None = None
+    manner: list[Manner] = field(default_factory=list)
+    outcome: Outcome = Outcome.DONE
+    times: int = 1
+    about: str = ""
+    says: str = ""
+    way: Way | None = None
+    """Where its complement leads."""
+    handed: bool = False
+    """给 follows it: the next one is given to."""
+    named: bool = False
+    """Something follows it that no entity stands for; it means nothing spoken of before."""
+    passive: list[str] = field(default_factory=list)
+    """Whom it befalls, where those are what the clause is about."""
+    spot: Phrase | None = None
+
+    @property
+    def action(self) -> Action:
+        """What is done, as far as it is known."""
+        return self.verb.action
+
+    @property
+    def full(self) -> bool:
+        """Whether it has what its verb asks for, so that a further noun isn't its own."""
+        role = self.verb.object
+        if role == "give":
+            return self.what is not None and self.whom is not None
+        some = self.what is not None or self.whom is not None or bool(self.about) or self.named
+        return some or self.verb.whole or role == "none"
+
+    def before(self, given: Mapping[str, Phrase], cast: Cast, phrases: Phrases) -> None:
+        """Take what stands before the verb: what 把 moves, by whom it is done, from where, to whom, with what."""
+        role = self.verb.object
+        if (moved := given.get("将")) and moved.ids:
+            self._put_before(moved, cast)
+        if (by := given.get("被")) is not None:
+            self.passive = self.who
+            if self.who:
+                if role in ("whom", "goal", "about") and self.action is not Action.FALL:
+                    self.whom = self.who[0]
+                else:
+                    self.what = self.who[0]
+            self.who = by.ids[:6]
+        if source := given.get("从"):
+            self.path = (
+                Way.FROM if self.path is not Way.OUT_OF and self.action is not Action.APPEAR else Way.OUT_OF
+            )
+            ids = source.ids or phrases.ground(source)
+            if ids and role in ("goal", "none"):
+                self.whom = ids[0]
+        for word in TOWARD:
+            if (to := given.get(word)) and to.ids and self.whom is None:
+                self.whom = to.ids[0]
+                if word in _HEADED:
+                    self.path = Way.TO
+        if (tool := given.get("用")) and tool.ids and self.what is None:
+            self.what = tool.ids[0]
+        self.spot = given.get("在") or given.get("到")
+
+    def _put_before(self, moved: Phrase, cast: Cast) -> None:
+        one = moved.ids[0]
+        if moved.part and moved.owner and moved.owner != self.who:
+            self.what, self.whom = one, moved.owner[0]
+        elif (
+            self.action is Action.CHANGE
+            or (self.verb.object == "whom" and cast.alive(one))
+            or (self.verb.object == "whom" and self.action not in (Action.FIGHT, Action.SEARCH))
+        ):
+            self.whom = one
+        else:
+            self.what = one
+
+    def take(self, phrase: Phrase, how: Way | None, cast: Cast, phrases: Phrases) -> None:
+        """Take a noun that follows the verb."""
+        self._sense(phrase.text)
+        lies = phrase.lies or how
+        ids = phrase.ids
+        role = self.verb.object
+        if not ids and phrase.ground is not None and (role in ("goal", "none", "what", "give") or lies):
+            ids, lies = phrases.ground(phrase), lies or self._inside(phrase)
+            if ids and role in ("goal", "none", "what", "give"):
+                self._goes(ids[0], lies)
+            return
+        if not ids:
+            self.named = True
+            return
+        if (
+            phrase.part
+            and phrase.owner
+            and phrase.owner[0] not in self.who
+            and role in ("what", "whom", "goal", "none")
+        ):
+            self.what = self.what or (ids[0] if lies is None else None)
+            self._goes(phrase.owner[0], lies)
+        elif role == "goal":
+            self._goal(ids[0], lies, cast)
+        elif role in ("what", "give"):
+            self._thing(ids[0], lies, cast)
+        elif role == "about":
+            self._told(phrase, cast)
+        elif role == "whom":
+            self._other(ids[0], lies, cast)
+        elif cast.alive(ids[0]) or lies:
+            self._goes(ids[0], lies)
+        else:
+            self.what = self.what or ids[0]
+        self.handed = False
+
+    def _sense(self, noun: str) -> None:
+        for nouns, verb in senses().get(self.word, ()):
+            if noun and noun.endswith(nouns):
+                self.verb, self.path = verb, verb.path
+                self.manner += verb.manner
+
+    @staticmethod
+    def _inside(phrase: Phrase) -> Way | None:
+        text = phrase.ground.text if phrase.ground else ""
+        return Way.INTO if text.endswith(("里", "里面", "中")) else Way.ONTO if text.endswith("上") else None
+
+    def _goes(self, one: str, lies: Way | None) -> None:
+        if self.whom is None and one != self.what:
+            self.whom = one
+            self.path = lies or self.path
+
+    def _goal(self, one: str, lies: Way | None, cast: Cast) -> None:
+        lost = self.action is Action.FALL and lies is None and self.way is None and not cast.alive(one)
+        if (
+            lost
+            and self.who
+            and cast.alive(self.who[0])
+            and self.what is None
+            and self.word[-1] not in "进入下到落"
+        ):
+            self.verb, self.path, self.what = Verb(Action.DROP, "what", Way.DOWN), Way.DOWN, one
+        else:
+            self._goes(one, lies)
+
+    def _thing(self, one: str, lies: Way | None, cast: Cast) -> None:
+        given = self.verb.object == "give" or self.handed
+        moved = self.what is not None or (
+            self.way in _MOVED and self.action is not Action.TAKE and bool(lies)
+        )
+        if (given and cast.alive(one) and self.whom is None and (self.handed or self.what != one)) or (
+            lies and moved
+        ):
+            self._goes(one, lies)
+        elif self.what is None:
+            self.what = one
+        else:
+            self._goes(one, lies)
+
+    def _told(self, phrase: Phrase, cast: Cast) -> None:
+        one = phrase.ids[0]
+        shown = cast.entity(one)
+        if cast.alive(one):
+            if self.whom is None and one not in self.who:
+                self.whom = one
+            return
+        self.about = self.about or shown.name
+        if self.action is Action.READ:
+            self.what = self.what or one
+
+    def _other(self, one: str, lies: Way | None, cast: Cast) -> None:
+        if self.action is Action.FIGHT and not cast.alive(one):
+            self.what = self.what or one
+        elif self.whom is None:
+            self._goes(one, lies)
+        elif one != self.whom:
+            self.what = self.what or one
+
+    def steer(self, way: Way | None) -> None:
+        """Take a complement: 进, 上, 回 …"""
+        if way is not None:
+            self.way = self.path = way
+
+    def end(self, cast: Cast, phrases: Phrases) -> None:
+        """See what it is, now that all is read, and what was spoken of before it means."""
+        self._shape(cast)
+        who = self.who
+        if self.spot is not None and self.whom is None and self.verb.object in ("goal", "none"):
+            if self.spot.ids:
+                self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
+        acting = bool(who) and cast.alive(who[0])
+        if self.verb.whole or self.named or not acting:
+            return
+        free = self.what is None and self.whom is None
+        if self.action in _HOLDS and self.verb.object in ("what", "give") and self.what is None:
+            if self.action is not Action.LIFT and (thing := cast.thing(who)) and thing[0] != self.whom:
+                if not self._belongs(cast.entity(thing[0])):
+                    self.what = thing[0]
+            if self.what is None and self.action in _LIVE_FOOD and free and (other := cast.other(who)):
+                self.what = other[0]
+        if self.action in _TOUCHES and free and not cast.many(who) and (other := cast.other(who)):
+            self.whom = other[0]
+        if (
+            self.action is Action.GIVE
+            and self.whom is None
+            and (other := cast.other(who))
+            and other[0] != self.what
+        ):
+            self.whom = other[0]
+
+    @staticmethod
+    def _belongs(entity: Entity) -> bool:
+        """Whether a thing is a place or a part, which nobody takes."""
+        return entity.noun in (
+            "树",
+            "门",
+            "窗",
+            "路",
+            "桥",
+            "墙",
+            "地",
+            "天空",
+            "太阳",
+            "月亮",
+            "雨",
+            "雪",
+            "风",
+        ) or (not entity.words and not entity.prop)
+
+    def _shape(self, cast: Cast) -> None:
+        action, moved = self.action, self.way in _MOVED
+        if action is Action.GO and self.path is Way.INTO:
+            self._becomes(Action.ENTER, "goal")
+        elif action is Action.GO and self.path is Way.OUT_OF:
+            self._becomes(Action.LEAVE, "goal")
+        elif self.handed and action in (Action.TAKE, Action.CARRY, Action.PUT):
+            self._becomes(Action.GIVE, "give")
+        elif action is Action.HUG and moved and self.word.startswith(("抱", "搂", "揽")):
+            self.what = self.what or self.whom if self.what is None else self.what
+            self.whom = None if self.whom == self.what else self.whom
+            self._becomes(Action.CARRY, "what")
+        elif action is Action.TAKE and moved and self.whom and not cast.alive(self.whom):
+            self._becomes(Action.CARRY, "what")
+        elif self.word in _CONTESTED and cast.many(self.who) and self.whom is None:
+            self._becomes(Action.FIGHT, "what")
+            self.manner = [one for one in self.manner if one is not Manner.SECRET]
+
+    def _becomes(self, action: Action, role: str) -> None:
+        self.verb = replace(self.verb, action=action, object=role)  # type: ignore[arg-type]
+
+    def act(self) -> Act:
+        """The act as it was read."""
+        return Act(
+            verb=self.word[:40],
+            action=self.action,
+            who=list(dict.fromkeys(self.who))[:6],
+            what=self.what,
+            whom=self.whom,
+            path=self.path,
+            manner=list(dict.fromkeys(self.manner))[:4],
+            outcome=self.outcome,
+            says=self.says[:300],
+            about=self.about[:120],
+            times=self.times,
+        )

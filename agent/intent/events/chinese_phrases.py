@@ -1,0 +1,408 @@
+"""Noun phrases of a Chinese clause: who or what they name, how many, whose, and where they say that it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from ....common.acts import Entity, EntityKind, Way
+from ..numbers import chinese_number
+from .chinese_cast import Cast, as_age, as_gender
+from .chinese_words import Meaning, Noun, Piece
+
+_POINTING: Final = frozenset(
+    [
+        "这",
+        "那",
+        "这个",
+        "那个",
+        "那只",
+        "这只",
+        "这位",
+        "那位",
+        "每",
+        "所有",
+        "一些",
+        "啲",
+        "各",
+        "某",
+        "整",
+        "全",
+        "其他",
+        "其余",
+        "成",
+    ]
+)
+_OTHER: Final = frozenset(["另", "另外", "另一", "别的", "其他"])
+AND: Final = frozenset(["和", "跟", "与", "同", "、", "同埋", "及", "以及", "还有"])
+_VAGUE: Final = "几数许很好无成"
+_FOUR, _MANY = 4, 12
+"""How many several are, and how many a crowd is at least."""
+_LOCATED: Final = (
+    "里面",
+    "里头",
+    "上面",
+    "上边",
+    "旁边",
+    "边上",
+    "里",
+    "上",
+    "中",
+    "边",
+    "内",
+    "旁",
+    "下",
+    "底",
+    "面",
+)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase; ``lies`` tells how one lies to it ("behind the tree"), ``place`` where it puts the scene."""
+
+    ids: list[str] = field(default_factory=list)
+    place: str = ""
+    lies: Way | None = None
+    owner: list[str] = field(default_factory=list)
+    counted: bool = False
+    """Told by number or measure word, as what is new in a story is."""
+    part: bool = False
+    """A part of somebody's body."""
+    ground: Piece | None = None
+    """A place's word, while nobody has gone there it is no entity."""
+    text: str = ""
+
+
+@dataclass
+class _Details:
+    traits: list[str] = field(default_factory=list)
+    count: int = 1
+    counted: bool = False
+    crowd: bool = False
+    other: bool = False
+    owner: list[str] = field(default_factory=list)
+    kind: EntityKind | None = None
+
+
+class Phrases:
+    """Reads the noun phrases of one clause's words into a cast."""
+
+    def __init__(self, pieces: Sequence[Piece], cast: Cast) -> None:
+        self.pieces, self.cast = pieces, cast
+
+    def at(self, at: int, acting: list[str], strangers: bool = False) -> tuple[Phrase | None, int]:
+        """The noun phrase that begins at a word, and where it ends; none where a verb or small word stands.
+
+        With ``strangers`` words that no lexicon holds name somebody or something too.
+        """
+        start, told = at, _Details()
+        while at < len(self.pieces):
+            piece = self.pieces[at]
+            after = self._described(at, told)
+            if after > at:
+                at = after
+                continue
+            if piece.has("pronoun"):
+                ids, after = self.cast.pronoun(piece, acting), at + 1
+                if self._owns(after) and not told.counted:
+                    told.owner = ids
+                    start = at = after + (self.pieces[after].text == "的")
+                    continue
+                lies, after = self._lies(after)
+                return Phrase(self.cast.mention(ids), "", lies), after
+            if piece.noun or piece.meaning.setting.get("place"):
+                return self._head(start, at, told)
+            if piece.strange and (told.counted or strangers):
+                return self._stranger(start, at, told)
+            break
+        if told.counted and at > start and self._counts(start, at) and not self._relative_next(at):
+            ids = self._group(acting) if told.kind is None else []
+            return Phrase(ids, counted=True), at
+        return None, start
+
+    def ground(self, phrase: Phrase) -> list[str]:
+        """The entity of a place that somebody goes to."""
+        piece = phrase.ground
+        if piece is None:
+            return []
+        text = piece.text
+        tail = next((one for one in _LOCATED if text.endswith(one) and len(text) > len(one)), "")
+        if text in ("水面", "路面", "地面", "外面", "里面"):
+            tail = ""
+        head = replace(piece, text=text[: len(text) - len(tail)], end=piece.end - len(tail))
+        head = replace(head, meaning=Meaning(noun=Noun(EntityKind.THING, ground=True)))
+        return self._met(head.start, head.start, head, _Details())
+
+    def _described(self, at: int, told: _Details) -> int:
+        """Past a number, measure word, pointing word or adjective, which is noted."""
+        piece = self.pieces[at]
+        follows = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        if piece.has("number"):
+            vague = piece.text[0] in _VAGUE
+            told.count = _FOUR if vague else max(1, int(chinese_number(piece.text)))
+            told.counted = True
+            return at + 1
+        if piece.has("classifier") and not self._is_head(at, told):
+            told.crowd = told.crowd or piece.has("crowd classifier")
+            if piece.has("people classifier"):
+                told.kind = EntityKind.PERSON
+            elif piece.has("animal classifier") and piece.text != "只":
+                told.kind = EntityKind.ANIMAL
+            told.counted = True
+            return at + 1
+        if piece.text in _OTHER and follows is not None:
+            told.other = told.counted = True
+            return at + 1
+        if piece.text in _POINTING and follows is not None:
+            told.counted = True
+            return at + 1
+        if piece.has("adjective") and self.describes(at):
+            told.traits.append(self.cast.shown(piece.start, piece.end))
+            return at + 1 + (follows is not None and follows.text == "的")
+        return self._strange_trait(at, told)
+
+    def _strange_trait(self, at: int, told: _Details) -> int:
+        """Past words nobody knows that 的 makes an adjective."""
+        end = at
+        while end < len(self.pieces) and self.pieces[end].strange:
+            end += 1
+        if (
+            end == at
+            or end + 1 >= len(self.pieces)
+            or self.pieces[end].text != "的"
+            or not self._named(end + 1)
+        ):
+            return at
+        told.traits.append(self.cast.shown(self.pieces[at].start, self.pieces[end].start))
+        return end + 1
+
+    def _is_head(self, at: int, told: _Details) -> bool:
+        """Whether a word that may count or be counted is the noun itself."""
+        piece = self.pieces[at]
+        if not told.counted:
+            before = self.pieces[at - 1] if at else None
+            opens = (
+                before is None
+                or before.verb is not None
+                or before.text in ("将", "把", "被", "给", "有", "的")
+            )
+            if piece.noun is None and piece.verb is None and piece.has("classifier"):
+                return not (self._named(at + 1) and (opens or len(piece.text) == 1))
+            return True
+        return bool(piece.noun) and not self._named(at + 1)
+
+    def _named(self, at: int) -> bool:
+        """Whether something named follows, adjectives aside."""
+        for piece in self.pieces[at : at + 4]:
+            if piece.noun or piece.meaning.setting.get("place") or piece.strange:
+                return True
+            if not (piece.text == "的" or piece.has("adjective")):
+                return False
+        return False
+
+    def describes(self, at: int) -> bool:
+        """Whether an adjective stands before its noun; one that is a verb too needs 的."""
+        piece = self.pieces[at]
+        if piece.noun and not self._named(at + 1):
+            return False
+        linked = at + 1 < len(self.pieces) and self.pieces[at + 1].text == "的"
+        if (piece.verb or piece.meaning.adverb) and not linked and len(piece.text) > 1:
+            return False
+        if piece.noun and at + 1 < len(self.pieces) and not self.pieces[at + 1].noun and not linked:
+            return False
+        return self._named(at + 1)
+
+    def _owns(self, at: int) -> bool:
+        linked = at < len(self.pieces) and self.pieces[at].text == "的"
+        if linked:
+            return self._named(at + 1)
+        follows = self.pieces[at] if at < len(self.pieces) else None
+        if follows is None or follows.verb is not None or follows.meaning.complement:
+            return False
+        return (
+            bool(follows.noun and (follows.noun.part or follows.noun.kind is EntityKind.PERSON))
+            or follows.text == "家"
+        )
+
+    def _counts(self, start: int, at: int) -> bool:
+        """Whether "one of them" stands alone, with no verb's measure after it."""
+        words = self.pieces[start:at]
+        return any(one.has("classifier") for one in words) and any(
+            one.has("number") or one.text in _OTHER for one in words
+        )
+
+    def _relative_next(self, at: int) -> bool:
+        """Whether a verb with 的 and a noun follows: the count is that noun's."""
+        rest = self.pieces[at : at + 9]
+        linked = next((k for k, one in enumerate(rest) if one.text == "的"), 0)
+        return bool(linked) and rest[0].verb is not None and self._named(at + linked + 1)
+
+    def _group(self, acting: list[str]) -> list[str]:
+        """Of whom or what one counts without naming: the thing spoken of last, or the many who are there."""
+        if acting:
+            return self.cast.mention(self.cast.thing(acting))
+        many = [one.id for one in self.cast.entities if one.count > 1 and one.kind is not EntityKind.THING]
+        return self.cast.mention(many[-1:] or self.cast.subject)
+
+    def _head(self, start: int, at: int, told: _Details) -> tuple[Phrase, int]:
+        """The phrase up to its last noun: "the cat's tail" is the tail, and the cat its owner."""
+        first = at
+        while at + 1 < len(self.pieces):
+            owned = self.pieces[at + 1].text == "的" and self._named(at + 2)
+            after = at + 1 + owned
+            if owned:
+                told.owner = self._owner(first, at, told)
+                inner = _Details(owner=told.owner)
+                while after < len(self.pieces) and (past := self._described(after, inner)) > after:
+                    after = past
+                if after >= len(self.pieces) or not (self.pieces[after].noun or self.pieces[after].strange):
+                    break
+                if self.pieces[after].strange:
+                    return self._stranger(after, after, inner)
+                told, start, first, at = inner, after, after, after
+            elif self._compounds(at, after):
+                at = after
+            else:
+                break
+        return self._named_head(start, first, at, told)
+
+    def _named_head(self, start: int, first: int, at: int, told: _Details) -> tuple[Phrase, int]:
+        head, noun = self.pieces[at], self.pieces[at].noun
+        place = head.meaning.setting.get("place", "")
+        at, extended = self._tail(at)
+        lies, end = self._lies(at + 1)
+        if noun is None or (place and noun.ground):
+            stays = Phrase([], place, lies, ground=head, counted=told.counted)
+            if noun is None or not told.counted:
+                return stays, end
+        if noun and noun.part and not told.owner and first < at and self.pieces[first].noun is not noun:
+            told.owner = self.cast.known(self.cast.shown(self.pieces[first].start, head.start))
+        if head.text == "人" and told.count == 2 and (two := self._both()):
+            return Phrase(self.cast.mention(two)), end
+        compound = replace(head, start=self.pieces[first].start, end=extended or head.end)
+        kind = told.kind if told.kind and noun and noun.kind is EntityKind.THING else None
+        animal = self.pieces[first].noun
+        if (
+            first < at
+            and animal
+            and animal.kind is EntityKind.ANIMAL
+            and noun
+            and noun.kind is EntityKind.PERSON
+        ):
+            kind = EntityKind.ANIMAL
+        ids = self._met(self.pieces[start].start, head.start, compound, replace(told, kind=kind))
+        return Phrase(
+            ids, place, lies, told.owner, told.counted, bool(noun and noun.part), text=compound.text
+        ), end
+
+    def _owner(self, first: int, at: int, told: _Details) -> list[str]:
+        piece = self.pieces[at]
+        if piece.noun is None:
+            return []
+        whole = replace(piece, start=self.pieces[first].start)
+        if piece.noun.kind is EntityKind.THING:
+            return self.cast.known(self.cast.shown(piece.start, piece.end))
+        return self._met(whole.start, piece.start, whole, told)
+
+    def _both(self) -> list[str]:
+        living = [one.id for one in self.cast.entities if one.kind is not EntityKind.THING and one.count == 1]
+        return living[-2:] if len(living) >= 2 else []
+
+    def _compounds(self, at: int, after: int) -> bool:
+        """Whether two nouns side by side are one: a fire engine, a mouse father, but not mother and father."""
+        one, two = self.pieces[at], self.pieces[after]
+        if one.noun is None or two.noun is None or (two.verb and not one.meaning.name):
+            return False
+        if two.meaning.name is not None:
+            return one.meaning.name is None and one.noun.kind is not EntityKind.THING
+        if one.meaning.name is not None:
+            return two.noun.kind is EntityKind.PERSON and bool(two.noun.age)
+        if one.noun.kind is EntityKind.PERSON:
+            same = one.noun.gender == two.noun.gender or not two.noun.gender
+            return two.noun.part or (two.noun.kind is EntityKind.PERSON and same and bool(two.noun.age))
+        if one.noun.kind is EntityKind.ANIMAL:
+            return two.noun.kind in (EntityKind.PERSON, EntityKind.THING, EntityKind.CROWD)
+        return two.noun.kind is not EntityKind.CROWD or one.noun.kind is EntityKind.THING
+
+    def _tail(self, at: int) -> tuple[int, int]:
+        """A noun's further letters that no lexicon holds, where a verb or the end follows them."""
+        end = at
+        while end + 1 < len(self.pieces) and self.pieces[end + 1].strange and end - at < 2:
+            end += 1
+        after = self.pieces[end + 1] if end + 1 < len(self.pieces) else None
+        if (
+            end == at
+            or after is None
+            or not (after.verb or after.meaning.adverb is not None or after.text == "的")
+        ):
+            return at, 0
+        return end, self.pieces[end].end
+
+    def _stranger(self, start: int, at: int, told: _Details) -> tuple[Phrase, int]:
+        """A noun that no lexicon holds: its letters up to the next known word."""
+        end = at
+        while end < len(self.pieces) and self.pieces[end].strange:
+            end += 1
+        first, last = self.pieces[at], self.pieces[end - 1]
+        text = "".join(piece.text for piece in self.pieces[at:end])
+        head = Piece(text, first.start, last.end, Meaning(noun=Noun(told.kind or EntityKind.THING)))
+        lies, after = self._lies(end)
+        ids = self._met(self.pieces[start].start, first.start, head, told)
+        return Phrase(ids, "", lies, told.owner, told.counted, text=text), after
+
+    def _met(self, start: int, noun_at: int, head: Piece, told: _Details) -> list[str]:
+        """The entity of a noun phrase, new where it wasn't named before."""
+        cast, noun = self.cast, head.noun or Noun(EntityKind.THING)
+        shown, plain = cast.shown(head.start, head.end), cast.shown(noun_at, head.end)
+        known = cast.known(plain if head.meaning.name is not None else shown, told.counted)
+        if known and not told.other:
+            if told.count > 1 and cast.entity(known[0]).count == 1:
+                named = [one.id for one in cast.entities if one.noun == cast.entity(known[0]).noun]
+                return cast.mention(named[:6] if len(named) > 1 else known)
+            return cast.mention(known)
+        crowd = told.crowd or told.count > 6 or noun.kind is EntityKind.CROWD
+        kind = EntityKind.CROWD if crowd and noun.kind is not EntityKind.THING else told.kind or noun.kind
+        count = max(told.count, _MANY if kind is EntityKind.CROWD and told.count == 1 else told.count)
+        named = head.meaning.name is not None
+        ids = cast.add(
+            Entity(
+                id="new",
+                kind=kind,
+                name=(plain if named else shown)[:60],
+                words=cast.shown(start, head.end)[:120],
+                noun=""
+                if named and plain == shown
+                else (shown[: len(shown) - len(plain)] if named else plain or shown)[:40],
+                character=head.meaning.name or None,
+                prop=noun.prop,
+                traits=[one for one in told.traits if one][:8],
+                gender=as_gender(noun.gender),
+                age=as_age(noun.age),
+                count=min(count, 50),
+            )
+        )
+        return ids
+
+    def _lies(self, at: int) -> tuple[Way | None, int]:
+        """How one lies to what was named, by the word after it."""
+        skip = (
+            at + 1 < len(self.pieces)
+            and self.pieces[at].text == "的"
+            and bool(self.pieces[at + 1].meaning.after)
+        )
+        at += skip
+        if at < len(self.pieces) and (way := self.pieces[at].meaning.after):
+            follows = at + 1 < len(self.pieces) and self.pieces[at + 1].text in (
+                "了",
+                "着",
+                "来",
+                "去",
+                "山",
+                "车",
+                "船",
+            )
+            if not follows:
+                return way, at + 1
+        return None, at - skip

@@ -59,6 +59,9 @@ _PREFIX: Final = re.compile(
 _ABOUT: Final = re.compile(
     r"(?:内容|主题|剧情|故事|片子)?(?:是)?(?:讲述了?|讲的是|说的是|关于|描述了?|内容是|主题是|主角是|故事是|剧情是|剧情：|内容：)"
 )
+_TOLD: Final = re.compile(
+    r"(?:(?<=[，。,:：\ue001])|^)(?:讲|说|话说|讲的是|系讲|是讲)(?=[一有两三几个只]|从前|很久)"
+)
 _SUFFIX: Final = re.compile(rf"的(?:[\u4e00-\u9fff]{{0,5}})?{_FILM}(?=[，。；！,!]|$)")
 
 
@@ -114,7 +117,7 @@ def _blank(text: str, start: int, end: int) -> str:
 
 def _without_order(text: str) -> str:
     """The text without "make a film in which", by blanks, and without the sentence that only tells its tone."""
-    for pattern in (_ORDER, _PREFIX, _ABOUT, _SUFFIX):
+    for pattern in (_ORDER, _PREFIX, _ABOUT, _TOLD, _SUFFIX):
         for match in list(pattern.finditer(text)):
             text = _blank(text, *match.span())
     for words in (words for _, words in _TONES):

@@ -50,6 +50,7 @@ _AGAIN: Final = frozenset(
     ]
 )
 _TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
+_USES: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.PLAY, Action.READ, Action.LOOK}
 _LETS: Final = frozenset(["让", "使", "令"])
 _MOVES: Final = {"把": "将", "将": "将"}
 PREPOSITIONS: Final = TOWARD | {"把", "将", "被", "从", "由", "在", "到", "用", "拿"}
@@ -213,9 +214,13 @@ class Before:
         if word == "给" and after_verb and not (phrase and phrase.lies):
             self.doings[-1].handed = True
             return at + 1
+        if word == "给" and self.doings and not self._fresh and phrase and phrase.ids and not later:
+            self.doings[-1].handed = True
+            self.doings[-1].take(phrase, None, self._cast, self._phrases)
+            return after
         if phrase is None or (not later and word not in ("在", "用", "给", "向", "往", "朝")):
             return at
-        if word in _LETS and phrase.ids:
+        if (word in _LETS or self._for_use(word, after)) and phrase.ids:
             self._begin(phrase.ids)
             return after
         if word in ("在", "向", "往", "朝") and self.doings and not self._fresh and (after_verb or not later):
@@ -224,6 +229,11 @@ class Before:
         if word == "给" and not later:
             return at
         return self._prepare(word, piece, phrase, after)
+
+    def _for_use(self, word: str, after: int) -> bool:
+        """Whether something is given to be used: "buys an ice cream for her to eat"."""
+        verb = self._pieces[after].verb if after < len(self._pieces) else None
+        return word == "给" and bool(self.doings) and verb is not None and verb.action in _USES
 
     def _prepare(self, word: str, piece: Piece, phrase: Phrase, after: int) -> int:
         """Keep a preposition's noun for the verb that follows."""

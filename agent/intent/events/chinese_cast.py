@@ -15,6 +15,36 @@ _ONE: Final = frozenset(["他", "她", "它", "牠", "自己", "对方", "那人
 _SOME: Final = frozenset(
     ["他们", "她们", "它们", "两人", "二人", "俩", "彼此", "双方", "他俩", "她俩", "大伙"]
 )
+_SCENIC: Final = frozenset(
+    [
+        "树",
+        "门",
+        "窗",
+        "路",
+        "桥",
+        "墙",
+        "地",
+        "地上",
+        "天空",
+        "太阳",
+        "月亮",
+        "雨",
+        "雪",
+        "风",
+        "云",
+        "浪",
+        "水",
+        "雷",
+        "海",
+        "河",
+        "山",
+        "湖",
+        "岸",
+        "家",
+        "城堡",
+    ]
+)
+"""What nobody means by a verb that names nothing."""
 _ATTRIBUTES: Final = frozenset(["小", "老", "大", "白", "黑", "花", "一只", "丑"])
 _SURNAMES: Final = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 _ACTS_NEXT: Final = r"(?=[在和跟与把被正想看听坐站走跑去来做给对向骑拿一很也却又从用学教带爱抱捡喺])"
@@ -44,6 +74,8 @@ def names_in(text: str, characters: Mapping[str, Persona], words: Words) -> Word
     ]
     for name in found:
         known = words.get(name)
+        if any((inner := words.get(name[at:])) and inner.verb for at in range(1, len(name) - 1)):
+            continue
         if name not in names and not (known and (known.noun or known.verb or known.kinds)):
             names[name] = Meaning(noun=Noun(EntityKind.PERSON), name="")
     return names
@@ -94,6 +126,13 @@ class Cast:
             self._spoken_of.append(one)
         return ids
 
+    def mention_aside(self, ids: list[str]) -> None:
+        """Note that these were spoken of only as whose something is: nobody means them by a mere verb."""
+        for one in ids:
+            if one in self._spoken_of:
+                self._spoken_of.remove(one)
+            self._spoken_of.insert(0, one)
+
     def known(self, shown: str, counted: bool = True) -> list[str]:
         """The entity that a noun names again; a shorter noun does where nothing new is ``counted``."""
         if (alias := self._called.get(simplified(shown))) is not None:
@@ -134,7 +173,11 @@ class Cast:
 
     def thing(self, but: list[str]) -> list[str]:
         """The thing spoken of last: what a verb without object works on."""
-        return [one for one in reversed(self._spoken_of) if one not in but and not self.alive(one)][:1]
+        return [
+            one
+            for one in reversed(self._spoken_of)
+            if one not in but and not self.alive(one) and self._by_id[one].noun not in _SCENIC
+        ][:1]
 
     def other(self, but: list[str]) -> list[str]:
         """The living one spoken of last, beside these."""
@@ -160,7 +203,7 @@ class Cast:
         if len(self.subject) == 1 and self.subject[0] in fitting:
             return self.subject
         if not fitting:
-            return self._somebody(piece) if not living else self.subject[:1]
+            return self._somebody(piece) if word in ("他", "她") else self.subject[:1]
         return self._learned(fitting[-1], word, ungendered)
 
     def _several(self, living: list[str], acting: list[str]) -> list[str]:

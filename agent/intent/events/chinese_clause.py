@@ -13,7 +13,7 @@ from ....common.acts import Action, EntityKind, Outcome, Way
 from .chinese_before import PREPOSITIONS, Before
 from .chinese_cast import Cast
 from .chinese_frames import Doing
-from .chinese_phrases import AND, Phrase
+from .chinese_phrases import AND, Phrase, Phrases
 from .chinese_words import BLANK, QUOTED, STEERED, Piece, Verb
 
 _WISH: Final = frozenset(
@@ -160,6 +160,22 @@ _MEETS: Final = {
     Action.SHOUT,
 }
 _PURSUES: Final = {Action.CHASE, Action.FOLLOW, Action.FLEE}
+_HAPPENS: Final = {
+    Action.FALL, Action.FLY, Action.RISE, Action.SINK, Action.VANISH, Action.APPEAR, Action.BURN, Action.BREAK,
+    Action.OPEN, Action.CLOSE, Action.FLOAT, Action.ROLL, Action.GROW, Action.SHRINK, Action.EXPLODE, Action.SHAKE,
+    Action.LEAVE, Action.DESCEND, Action.GO,
+}  # fmt: skip
+"""What things do."""
+_MOVES_ONE: Final = {
+    Action.LAUGH,
+    Action.CRY,
+    Action.FEEL,
+    Action.SPEAK,
+    Action.THINK,
+    Action.SNEEZE,
+    Action.SLEEP,
+}
+"""How somebody takes what they look at."""
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
 
 
@@ -216,7 +232,8 @@ class Clause(Before):
                 inner[-1].has("pronoun")
                 or (inner[-1].noun is not None and inner[-1].noun.kind is not EntityKind.THING)
             )
-            if owned and not self._counted(at):
+            counts = any(one.has("number") or one.has("classifier") for one in self._pieces[at + 1 : end])
+            if (owned or counts) and not self._counted(at):
                 return at
             head, _ = self._phrases.at(end + 1, [])
             if head is None or not head.ids or (inner and not self._cast.alive(head.ids[0])):
@@ -235,7 +252,7 @@ class Clause(Before):
         assert piece.verb is not None
         doing = Doing(piece.text, piece.verb, head.ids, path=piece.verb.path, manner=list(piece.verb.manner))
         if inner:
-            phrase, _ = self._phrases.at(self._pieces.index(inner[-1]), head.ids)
+            phrase, _ = Phrases(self._pieces[:end], self._cast).at(self._pieces.index(inner[-1]), head.ids)
             if phrase is not None:
                 doing.take(phrase, None, self._cast, self._phrases)
         elif self._who and piece.verb.object != "none" and not self.doings:
@@ -274,25 +291,34 @@ class Clause(Before):
         doing = Doing(
             piece.text,
             verb,
-            self._subject(),
+            self._subject(verb.action),
             path=verb.path,
             manner=[*self._manner, *verb.manner],
             outcome=Outcome.FAILS if failed else self._outcome,
             times=max(self._times, piece.number),
         )
+        doing.nobody = self._nobody
         self._manner, self._outcome, self._times = [], Outcome.DONE, 1
         return doing
 
-    def _subject(self) -> list[str]:
+    def _seen_doing(self, other: str, word: str, action: Action) -> bool:
+        """Whether the one who is seen or asked does what comes next, and not the one who looks."""
+        if word in _ASKS:
+            return self._cast.alive(other)
+        if not self._cast.alive(other):
+            return action in _HAPPENS
+        return word not in ("看着", "望着", "见到", "看") or action not in _MOVES_ONE
+
+    def _subject(self, action: Action) -> list[str]:
         """Who does what comes next."""
         if self._fresh:
-            return [] if self._nobody else self._who or self._cast.subject
+            return self._who or self._cast.subject
         last = self.doings[-1]
         other = last.whom or last.what
         if other is not None and (last.word in _SEES or last.word in _ASKS):
             if last.word in _TOGETHER:
                 return [*last.who, other]
-            if self._cast.alive(other) or last.word in _SEES:
+            if self._seen_doing(other, last.word, action):
                 return [other]
         return last.passive or last.who
 
@@ -355,6 +381,8 @@ class Clause(Before):
             piece = self._pieces[at]
             way = piece.meaning.complement
             follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+            if piece.verb and (self._tail or doing.word).endswith(("着", "住")):
+                break
             if piece.text == "得" and doing.action is Action.FEEL and self._verb_follows(at + 1):
                 self._manner += doing.manner
                 return -(at + 1)
@@ -499,7 +527,11 @@ class Clause(Before):
     def _idle(self, at: int) -> bool:
         """Whether an act shows nothing that the one before it doesn't: "chases the ball, running"."""
         one = self.doings[at]
+        if one.nobody:
+            return True
         if not one.who and one.what is None and one.whom is None and not one.says:
+            return True
+        if one.who and one.action is Action.PLAY and self._cast.kind(one.who[0]) is EntityKind.THING:
             return True
         before = self.doings[at - 1] if at else None
         if before is None or one.who != before.who or one.whom is not None or one.outcome is not Outcome.DONE:

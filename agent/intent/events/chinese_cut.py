@@ -47,12 +47,12 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
 
 
 def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tuple[int, Meaning, str, int]]:
+    if number := _NUMBER.match(text, at):
+        yield len(number.group()), Meaning(kinds={"number"}), number.group(), 1
     for length in range(min(_LONGEST, len(text) - at), 0, -1):
         word = text[at : at + length]
         if meaning := names.get(word) or words.get(word):
             yield length, meaning, word, 0
-    if number := _NUMBER.match(text, at):
-        yield len(number.group()), Meaning(kinds={"number"}), number.group(), 1
     yield from _split_verbs(text, at, words)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from ....common.acts import Act, Action, Entity, Manner, Outcome, Way
+from ....common.acts import Act, Action, Manner, Outcome, Way
 from .chinese_cast import Cast
 from .chinese_phrases import Phrase, Phrases
 from .chinese_words import Verb, senses
@@ -81,6 +81,8 @@ class Doing:
     passive: list[str] = field(default_factory=list)
     """Whom it befalls, where those are what the clause is about."""
     spot: Phrase | None = None
+    nobody: bool = False
+    """That nobody does it is told."""
 
     @property
     def action(self) -> Action:
@@ -102,7 +104,7 @@ class Doing:
         if (moved := given.get("将")) and moved.ids:
             self._put_before(moved, cast)
         if (by := given.get("被")) is not None:
-            self.passive = self.who
+            self.passive = cast.mention(self.who)
             if self.who:
                 if role in ("whom", "goal", "about") and self.action is not Action.FALL:
                     self.whom = self.who[0]
@@ -143,6 +145,8 @@ class Doing:
         self._sense(phrase.text)
         lies = phrase.lies or how
         ids = phrase.ids
+        if lies:
+            cast.mention_aside([one for one in ids if not cast.alive(one)])
         role = self.verb.object
         if not ids and phrase.ground is not None and (role in ("goal", "none", "what", "give") or lies):
             ids, lies = phrases.ground(phrase), lies or self._inside(phrase)
@@ -253,9 +257,9 @@ class Doing:
             return
         free = self.what is None and self.whom is None
         if self.action in _HOLDS and self.verb.object in ("what", "give") and self.what is None:
-            if self.action is not Action.LIFT and (thing := cast.thing(who)) and thing[0] != self.whom:
-                if not self._belongs(cast.entity(thing[0])):
-                    self.what = thing[0]
+            thing = cast.thing(who)
+            if thing and self.action is not Action.LIFT and thing[0] != self.whom:
+                self.what = thing[0]
             if self.what is None and self.action in _LIVE_FOOD and free and (other := cast.other(who)):
                 self.what = other[0]
         if self.action in _TOUCHES and free and not cast.many(who) and (other := cast.other(who)):
@@ -268,25 +272,6 @@ class Doing:
         ):
             self.whom = other[0]
 
-    @staticmethod
-    def _belongs(entity: Entity) -> bool:
-        """Whether a thing is a place or a part, which nobody takes."""
-        return entity.noun in (
-            "树",
-            "门",
-            "窗",
-            "路",
-            "桥",
-            "墙",
-            "地",
-            "天空",
-            "太阳",
-            "月亮",
-            "雨",
-            "雪",
-            "风",
-        ) or (not entity.words and not entity.prop)
-
     def _shape(self, cast: Cast) -> None:
         action, moved = self.action, self.way in _MOVED
         if action is Action.GO and self.path is Way.INTO:
@@ -295,9 +280,12 @@ class Doing:
             self._becomes(Action.LEAVE, "goal")
         elif self.handed and action in (Action.TAKE, Action.CARRY, Action.PUT):
             self._becomes(Action.GIVE, "give")
+        elif action is Action.HUG and self.way is Way.UP:
+            self._becomes(Action.LIFT, "what")
+            self.what, self.whom = self.what or self.whom, None
         elif action is Action.HUG and moved and self.word.startswith(("抱", "搂", "揽")):
-            self.what = self.what or self.whom if self.what is None else self.what
-            self.whom = None if self.whom == self.what else self.whom
+            if self.what is None:
+                self.what, self.whom = self.whom, None
             self._becomes(Action.CARRY, "what")
         elif action is Action.TAKE and moved and self.whom and not cast.alive(self.whom):
             self._becomes(Action.CARRY, "what")

@@ -278,7 +278,7 @@ class Phrases:
             if noun is None or not told.counted:
                 return stays, end
         if noun and noun.part and not told.owner and first < at and self.pieces[first].noun is not noun:
-            told.owner = self.cast.known(self.cast.shown(self.pieces[first].start, head.start))
+            told.owner, start, first = self._owner(first, at - 1, told), at, at
         if head.text == "人" and told.count == 2 and (two := self._both()):
             return Phrase(self.cast.mention(two)), end
         compound = replace(head, start=self.pieces[first].start, end=extended or head.end)
@@ -304,7 +304,9 @@ class Phrases:
         whole = replace(piece, start=self.pieces[first].start)
         if piece.noun.kind is EntityKind.THING:
             return self.cast.known(self.cast.shown(piece.start, piece.end))
-        return self._met(whole.start, piece.start, whole, told)
+        ids = self._met(whole.start, piece.start, whole, told)
+        self.cast.mention_aside(ids)
+        return ids
 
     def _both(self) -> list[str]:
         living = [one.id for one in self.cast.entities if one.kind is not EntityKind.THING and one.count == 1]

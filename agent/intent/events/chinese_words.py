@@ -26,6 +26,7 @@ _CANTONESE: Final = str.maketrans("喺嘅咗佢冇唔哋畀俾係嗰嚟搵", "�
 _MARKS: Final = re.compile(
     "[佢喺嘅咗冇哋畀俾嚟攞瞓揾搵睇嗌孭揸嗰噉啲嘢冧嘥攬揽谂諗嬲冚]|唔(?!该|該)|细路|細路|系咁|係咁"
 )
+_PARTICLE: Final = re.compile("著(?![名作者称])")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 STEERED: Final = {
     Action.GO, Action.FLEE, Action.CLIMB, Action.DESCEND, Action.JUMP, Action.FALL, Action.FLY, Action.SWIM,
@@ -123,7 +124,7 @@ def is_cantonese(text: str) -> bool:
 
 def prepared(text: str) -> str:
     """A text letter by letter in simplified characters, Cantonese small words as Mandarin ones; same length."""
-    plain = simplified(text)
+    plain = _PARTICLE.sub("着", simplified(text))
     return plain.translate(_CANTONESE) if is_cantonese(text) else plain
 
 
@@ -134,11 +135,17 @@ def known_words(cantonese: bool) -> Words:
     _studio_nouns(words)
     _own_nouns(words)
     _small_words(words)
-    for entry, listed in _lines(_file("zh_verbs.yaml")["mandarin"]):
-        _add_verbs(words, entry, listed)
+    entries = list(_lines(_file("zh_verbs.yaml")["mandarin"]))
     if cantonese:
-        for entry, listed in _lines(_file("zh_verbs.yaml")["cantonese"]):
-            _add_verbs(words, entry, [simplified(word).translate(_CANTONESE) for word in listed])
+        own = _lines(_file("zh_verbs.yaml")["cantonese"])
+        entries += [
+            (entry, [simplified(one).translate(_CANTONESE) for one in listed]) for entry, listed in own
+        ]
+    verbs = [(word, _verb(entry)) for entry, listed in entries for word in listed]
+    whole = set(_file("zh_verbs.yaml")["whole"].split())
+    for word, usual in sorted(verbs, key=lambda verb: len(verb[0])):
+        if word in whole or not _apart(word, usual, words):
+            words.setdefault(word, Meaning()).verb = _shaped(word, usual, words)
     return words
 
 
@@ -172,10 +179,16 @@ def _verb(entry: str) -> Verb:
     return Verb(Action(action), found, way, tuple(Manner(one) for one in rest if one in set(Manner)))
 
 
-def _add_verbs(words: Words, entry: str, listed: list[str]) -> None:
-    usual = _verb(entry)
-    for word in listed:
-        words.setdefault(word, Meaning()).verb = _shaped(word, usual, words)
+def _apart(word: str, usual: Verb, words: Words) -> bool:
+    """Whether a verb is read as well from its two words, so that its object is somebody or something."""
+    for at in range(1, len(word)):
+        verb, thing = words.get(word[:at]), words.get(word[at:])
+        if not (verb and verb.verb and thing and thing.noun) or thing.noun.part or thing.complement:
+            continue
+        actions = {one.action for nouns, one in senses().get(word[:at], ()) if word[at:].endswith(nouns)}
+        if usual.action in actions | {verb.verb.action} and word not in words:
+            return True
+    return False
 
 
 def _shaped(word: str, usual: Verb, words: Words) -> Verb:

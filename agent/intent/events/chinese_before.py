@@ -12,44 +12,9 @@ from .chinese_frames import TOWARD, Doing
 from .chinese_phrases import AND, Phrase, Phrases
 from .chinese_words import QUOTED, Piece
 
-_NOT: Final = frozenset(
-    [
-        "没",
-        "没有",
-        "不",
-        "未",
-        "别",
-        "无法",
-        "不能",
-        "没能",
-        "不会",
-        "再也没",
-        "怎么也",
-        "从不",
-        "不再",
-        "从来没",
-        "没法",
-    ]
-)
-_NEARLY: Final = frozenset(["差点", "险些", "差一点", "正要", "刚要", "差啲", "差少少", "几乎"])
-_NOBODY: Final = frozenset(["没人", "没有人", "无人", "谁也", "谁都", "没有一个"])
-_AGAIN: Final = frozenset(
-    [
-        "一直",
-        "不停",
-        "不停地",
-        "不断",
-        "不断地",
-        "反复",
-        "来来回回",
-        "一圈又一圈",
-        "一次又一次",
-        "一遍又一遍",
-        "一遍遍",
-        "不停咁",
-    ]
-)
 _TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
+_SEASONS: Final = frozenset(["春天", "夏天", "秋天", "冬天", "春节", "圣诞节", "夜晚"])
+_COMES: Final = frozenset(["来", "到", "来临", "降临", "到来", "停", "过去", "过", "来到"])
 _USES: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.PLAY, Action.READ, Action.LOOK}
 _LETS: Final = frozenset(["让", "使", "令"])
 _MOVES: Final = {"把": "将", "将": "将"}
@@ -70,6 +35,7 @@ class Before:
         self._fresh = True
         """Whether nothing was done yet since somebody was named who acts."""
         self._nobody = False
+        self._together = False
         self._given: dict[str, Phrase] = {}
         self._manner: list[Manner] = []
         self._outcome, self._times = Outcome.DONE, 1
@@ -86,7 +52,7 @@ class Before:
                 return True
             small = (
                 piece.meaning.adverb is not None
-                or piece.text in _NOT | _NEARLY | _AGAIN
+                or piece.meaning.kinds & {"not", "nearly", "again"}
                 or piece.has("function")
             )
             if not small or piece.text in ("的", "了", "着"):
@@ -123,16 +89,16 @@ class Before:
         """Negation, time and manner before a verb; counted times after it."""
         piece, rest = self._pieces[at], self._pieces[at + 1 :]
         verb_after = any(one.verb for one in rest)
-        if piece.text in _NOBODY:
+        if piece.has("nobody"):
             self._nobody = True
             return at + 1
-        if (piece.text in _NOT or piece.text in _NEARLY) and not (
+        if (piece.has("not") or piece.has("nearly")) and not (
             piece.text == "别" and rest and rest[0].text == "的"
         ):
             if verb_after:
-                self._outcome = Outcome.INTERRUPTED if piece.text in _NEARLY else Outcome.FAILS
+                self._outcome = Outcome.INTERRUPTED if piece.has("nearly") else Outcome.FAILS
             return at + 1
-        if piece.text in _AGAIN:
+        if piece.has("again"):
             self._times = 3
             return at + 1
         if piece.has("number") and rest and rest[0].text in _TIMES and self.doings:
@@ -144,6 +110,7 @@ class Before:
             and not (piece.verb and not verb_after)
             and not self._described(at)
         ):
+            self._together = self._together or piece.text in ("一起", "一齐", "一同")
             if piece.meaning.adverb:
                 told = Manner(piece.meaning.adverb)
                 after_verb = (
@@ -151,10 +118,12 @@ class Before:
                 )
                 (self.doings[-1].manner if after_verb else self._manner).append(told)
             return at + 1
+        if (after := self._weather_comes(at)) > at:
+            return after
         if {"time", "weather"} & piece.meaning.setting.keys() and not piece.verb:
             self.setting |= piece.meaning.setting
             return at + 1
-        return self._weather_comes(at)
+        return at
 
     def _described(self, at: int) -> bool:
         """Whether a word that may be an adverb stands as an adjective before its noun."""
@@ -166,9 +135,13 @@ class Before:
         )
 
     def _weather_comes(self, at: int) -> int:
-        """ "It starts to rain" is weather and nobody's act."""
+        """ "It starts to rain" and "spring comes" are weather and hour, and nobody's act."""
         follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         verb = self._pieces[at].verb
+        said = {"weather", "time"} & self._pieces[at].meaning.setting.keys() or self._pieces[at].text in _SEASONS
+        if said and follows is not None and follows.text in _COMES and not self._who and self._fresh:
+            self.setting |= self._pieces[at].meaning.setting
+            return at + 2
         comes = verb and (
             verb.action is Action.APPEAR or self._pieces[at].text in ("下", "刮", "起", "吹", "落", "打")
         )

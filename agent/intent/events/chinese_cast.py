@@ -13,7 +13,7 @@ from .chinese_words import Meaning, Noun, Piece, Words
 
 _ONE: Final = frozenset(["他", "她", "它", "牠", "自己", "对方", "那人", "其"])
 _SOME: Final = frozenset(
-    ["他们", "她们", "它们", "两人", "二人", "俩", "彼此", "双方", "他俩", "她俩", "大伙"]
+    ["他们", "她们", "它们", "两人", "二人", "俩", "彼此", "双方", "他俩", "她俩", "大伙", "我们", "咱们"]
 )
 _SCENIC: Final = frozenset(
     [
@@ -74,6 +74,8 @@ def names_in(text: str, characters: Mapping[str, Persona], words: Words) -> Word
     ]
     for name in found:
         known = words.get(name)
+        if name[0] in "了着过他她它我你一":
+            continue
         if any((inner := words.get(name[at:])) and inner.verb for at in range(1, len(name) - 1)):
             continue
         if name not in names and not (known and (known.noun or known.verb or known.kinds)):
@@ -93,10 +95,15 @@ class Cast:
         self.entities: list[Entity] = []
         self.subject: list[str] = []
         """Who the last clause was about: whoever acts in a clause that names nobody."""
+        self.parts: set[str] = set()
+        """Parts of bodies, which nobody means by a verb that names nothing."""
         self.original = original
         self._by_id: dict[str, Entity] = {}
         self._called: dict[str, str] = {}
         self._spoken_of: list[str] = []
+        self._group: list[str] = []
+        self._by_pronoun: set[str] = set()
+        """Those who were last spoken of by a pronoun."""
 
     def kind(self, one: str) -> EntityKind:
         """What an entity is."""
@@ -124,6 +131,7 @@ class Cast:
             if one in self._spoken_of:
                 self._spoken_of.remove(one)
             self._spoken_of.append(one)
+        self._by_pronoun -= set(ids)
         return ids
 
     def mention_aside(self, ids: list[str]) -> None:
@@ -176,7 +184,9 @@ class Cast:
         return [
             one
             for one in reversed(self._spoken_of)
-            if one not in but and not self.alive(one) and self._by_id[one].noun not in _SCENIC
+            if one not in but and not self.alive(one)
+            and self._by_id[one].noun not in _SCENIC
+            and one not in self.parts
         ][:1]
 
     def other(self, but: list[str]) -> list[str]:
@@ -185,6 +195,11 @@ class Cast:
 
     def pronoun(self, piece: Piece, acting: list[str]) -> list[str]:
         """Whom a pronoun means; ``acting`` are those who act in its own clause already."""
+        ids = self.mention(self._meant(piece, acting))
+        self._by_pronoun |= set(ids)
+        return ids
+
+    def _meant(self, piece: Piece, acting: list[str]) -> list[str]:
         word = piece.text
         living = [one for one in self._spoken_of if self.alive(one)]
         if word in ("自己", "其"):
@@ -192,7 +207,7 @@ class Cast:
         if word in ("对方", "彼此"):
             return [one for one in living if one not in (acting or self.subject)][-1:]
         if word in _SOME:
-            return self._several(living, acting)
+            return self._several(living, acting, word in ("我们", "咱们"))
         ungendered = self.shown(piece.start, piece.end) in ("佢", "其")
         best = max((self._fit(one, word, ungendered) for one in living if one not in acting), default=0)
         fitting = [
@@ -200,15 +215,21 @@ class Cast:
         ]
         if not fitting and word in ("它", "牠") and (thing := self.thing(acting)):
             return thing
+        if fitting and fitting[-1] in self._by_pronoun:
+            return fitting[-1:]
         if len(self.subject) == 1 and self.subject[0] in fitting:
             return self.subject
         if not fitting:
             return self._somebody(piece) if word in ("他", "她") else self.subject[:1]
         return self._learned(fitting[-1], word, ungendered)
 
-    def _several(self, living: list[str], acting: list[str]) -> list[str]:
+    def _several(self, living: list[str], acting: list[str], ours: bool) -> list[str]:
+        if len(self.subject) > 1:
+            self._group = self.subject
         if len(self.subject) > 1 and not acting:
             return self.subject
+        if ours and self._group:
+            return self._group
         groups = [one for one in living if self._by_id[one].count > 1 and one not in acting]
         latest = [one for one in living if one not in acting][-2:]
         return (

@@ -16,140 +16,6 @@ from .chinese_frames import Doing
 from .chinese_phrases import AND, Phrase, Phrases
 from .chinese_words import BLANK, QUOTED, STEERED, Piece, Verb
 
-_WISH: Final = frozenset(
-    [
-        "想",
-        "要",
-        "用",
-        "准备",
-        "努力",
-        "试",
-        "尝试",
-        "决定",
-        "希望",
-        "试着",
-        "想要",
-        "打算",
-        "试图",
-        "需要",
-        "知道",
-        "觉得",
-    ]
-)
-_SHORT: Final = frozenset(["来", "去", "过来", "过去", "上来", "跑来", "跑去", "回来", "上前"])
-_SEES: Final = frozenset(
-    [
-        "看见",
-        "看到",
-        "发现",
-        "听见",
-        "听到",
-        "看着",
-        "遇见",
-        "遇到",
-        "见",
-        "见到",
-        "碰见",
-        "梦见",
-        "望着",
-        "看",
-        "听",
-        "睇",
-        "睇到",
-        "睇见",
-        "等",
-        "等着",
-        "有",
-    ]
-)
-_ASKS: Final = frozenset(
-    [
-        "教",
-        "教导",
-        "请",
-        "命令",
-        "邀请",
-        "求",
-        "请求",
-        "恳求",
-        "劝",
-        "劝说",
-        "逗",
-        "派",
-        "要求",
-        "约",
-        "吓",
-        "带",
-        "帮",
-        "帮助",
-        "叫",
-        "吩咐",
-        "嘱咐",
-        "带着",
-        "领着",
-        "指挥",
-        "陪",
-        "牵着",
-        "拉着",
-        "扶着",
-        "鼓励",
-        "催",
-        "帮着",
-        "逼",
-        "喂",
-    ]
-)
-_TOGETHER: Final = frozenset(["帮", "帮助", "带", "带着", "领着", "陪", "牵着", "拉着", "扶着", "帮着"])
-_REPORTS: Final = frozenset(
-    [
-        "说",
-        "说道",
-        "告诉",
-        "问",
-        "以为",
-        "觉得",
-        "知道",
-        "相信",
-        "答应",
-        "宣布",
-        "讲",
-        "解释",
-        "话",
-        "话畀",
-        "话给",
-        "谂",
-        "想着",
-        "承诺",
-        "提醒",
-        "承认",
-        "听说",
-        "抱怨",
-        "认为",
-        "梦见自己",
-        "保证",
-        "发誓",
-        "嘱咐",
-        "表示",
-    ]
-)
-_DROPS: Final = frozenset(
-    [
-        "不肯",
-        "不愿",
-        "不愿意",
-        "拒绝",
-        "不敢",
-        "忘",
-        "忘了",
-        "忘记",
-        "放弃",
-        "不想",
-        "不让",
-        "阻止",
-        "讨厌",
-        "禁止",
-    ]
-)
 _MEETS: Final = {
     Action.SPEAK,
     Action.WHISPER,
@@ -267,8 +133,8 @@ class Clause(Before):
         if piece.verb is None or self._is_noun(at) or self._is_complement(at):
             return at
         verbs_after = any(one.verb for one in self._pieces[at + 1 :])
-        wish = piece.text in _WISH and verbs_after and not self._names_next(at + 1)
-        passing = piece.text in _SHORT and at + 1 < len(self._pieces) and self._begins_act(at + 1)
+        wish = piece.has("wish") and verbs_after and not self._names_next(at + 1)
+        passing = piece.has("passing") and at + 1 < len(self._pieces) and self._begins_act(at + 1)
         if wish or passing:
             return at + 1
         doing = self._doing(piece, piece.verb)
@@ -281,8 +147,8 @@ class Clause(Before):
             doing.who, doing.whom = [one for one in doing.who if one not in self._partner], self._partner[0]
         self.doings.append(doing)
         self._fresh = False
-        self._fails_next = piece.text in _DROPS
-        if piece.text in _REPORTS:
+        self._fails_next = piece.has("gives up") and doing.outcome is Outcome.DONE
+        if piece.has("reports"):
             return self._reported(after, doing)
         return after
 
@@ -292,22 +158,23 @@ class Clause(Before):
             piece.text,
             verb,
             self._subject(verb.action),
+            kinds=frozenset(piece.meaning.kinds),
             path=verb.path,
             manner=[*self._manner, *verb.manner],
             outcome=Outcome.FAILS if failed else self._outcome,
             times=max(self._times, piece.number),
         )
         doing.nobody = self._nobody
-        self._manner, self._outcome, self._times = [], Outcome.DONE, 1
+        self._manner, self._outcome, self._times, self._together = [], Outcome.DONE, 1, False
         return doing
 
-    def _seen_doing(self, other: str, word: str, action: Action) -> bool:
+    def _seen_doing(self, other: str, last: Doing, action: Action) -> bool:
         """Whether the one who is seen or asked does what comes next, and not the one who looks."""
-        if word in _ASKS:
+        if last.is_a("asks"):
             return self._cast.alive(other)
         if not self._cast.alive(other):
             return action in _HAPPENS
-        return word not in ("看着", "望着", "见到", "看") or action not in _MOVES_ONE
+        return last.word not in ("看着", "望着", "见到", "看") or action not in _MOVES_ONE
 
     def _subject(self, action: Action) -> list[str]:
         """Who does what comes next."""
@@ -315,10 +182,10 @@ class Clause(Before):
             return self._who or self._cast.subject
         last = self.doings[-1]
         other = last.whom or last.what
-        if other is not None and (last.word in _SEES or last.word in _ASKS):
-            if last.word in _TOGETHER:
+        if other is not None and (last.is_a("sees") or last.is_a("asks")):
+            if last.is_a("together") or (last.is_a("asks") and self._together):
                 return [*last.who, other]
-            if self._seen_doing(other, last.word, action):
+            if self._seen_doing(other, last, action):
                 return [other]
         return last.passive or last.who
 
@@ -332,7 +199,7 @@ class Clause(Before):
             or self._pieces[at].meaning.complement is not None
         ):
             return at
-        if doing.word in ("告诉", "问", "答应", "提醒", "嘱咐"):
+        if doing.is_a("reports told"):
             phrase, after = self._phrases.at(at, doing.who)
             if phrase is not None and after < len(self._pieces):
                 doing.take(phrase, None, self._cast, self._phrases)
@@ -438,7 +305,7 @@ class Clause(Before):
         if phrase.place:
             self.setting.setdefault("place", phrase.place)
         if self.doings and not self._fresh:
-            if self._starts_new(phrase, at):
+            if self._starts_new(phrase, start, at):
                 self._end_stretch()
                 self._begin(phrase.ids)
             else:
@@ -464,12 +331,15 @@ class Clause(Before):
         elif not phrase.text.endswith("人") or phrase.ids != self._who:
             self._begin([*self._who, *phrase.ids])
 
-    def _starts_new(self, phrase: Phrase, after: int) -> bool:
+    def _starts_new(self, phrase: Phrase, start: int, after: int) -> bool:
         """Whether a noun after an act acts itself, and isn't what the act is done to."""
         if phrase.lies is not None or not phrase.ids or not self._verb_follows(after):
             return False
         last = self.doings[-1]
         if last.full:
+            return True
+        ended = self._pieces[start - 1].text == "了" and not (last.is_a("asks") or last.is_a("sees"))
+        if ended and last.verb.object in ("what", "goal") and self._cast.alive(phrase.ids[0]):
             return True
         nowhere = last.way is None or last.way in (Way.UP, Way.DOWN, Way.AWAY)
         return last.verb.object == "goal" and nowhere and self._cast.alive(phrase.ids[0]) and not phrase.part

@@ -19,6 +19,7 @@ _APART: Final = re.compile(
 )
 _TWICE: Final = re.compile(r"(.)(?:了|一|了一)?\1(.?)")
 _TO_AND_FRO: Final = re.compile(r"(.)(?:来|呀|啊|着|嚟)(.?)\1(?:去|呀|啊|着|\2)?")
+_COUNTS: Final = frozenset("下次遍回圈趟")
 _LONGEST: Final = 8
 _STRANGE_COST: Final = 2.5
 
@@ -63,6 +64,7 @@ def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meanin
         meaning, thing = words.get(joined), words.get(apart.group(2))
         if (
             len(apart.group()) > 2
+            and apart.group(2) not in _COUNTS
             and meaning
             and meaning.verb
             and not (thing and thing.noun and not thing.noun.part)

@@ -52,6 +52,10 @@ _LIVE_FOOD: Final = {
     Action.PULL,
     Action.TAKE,
 }
+_SWALLOWS: Final = {Action.EAT, Action.DRINK}
+_CARRIED: Final = {Action.PUT, Action.THROW, Action.PUSH, Action.PULL, Action.CARRY}
+_UNDONE: Final = {Action.DROP: Action.FALL, Action.BREAK: Action.BREAK, Action.OPEN: Action.OPEN, Action.CLOSE: Action.CLOSE}
+"""What a thing is seen to do when nobody is told who did it."""
 _MOVED: Final = {Way.TO, Way.INTO, Way.OUT_OF, Way.AWAY, Way.ONTO}
 _CONTESTED: Final = frozenset(["抢", "争", "夺", "抢着", "争着", "争抢", "争夺"])
 _CALLS: Final = frozenset(["说", "讲", "问", "喊", "叫"])
@@ -81,8 +85,13 @@ class Doing:
     passive: list[str] = field(default_factory=list)
     """Whom it befalls, where those are what the clause is about."""
     spot: Phrase | None = None
+    kinds: frozenset[str] = frozenset()
     nobody: bool = False
     """That nobody does it is told."""
+
+    def is_a(self, kind: str) -> bool:
+        """Whether its verb is of this kind."""
+        return kind in self.kinds
 
     @property
     def action(self) -> Action:
@@ -111,6 +120,9 @@ class Doing:
                 else:
                     self.what = self.who[0]
             self.who = by.ids[:6]
+            if not self.who and self.what and self.action in _UNDONE:
+                self.verb = replace(self.verb, action=_UNDONE[self.action], object="none")
+                self.who, self.what = [self.what], None
         if source := given.get("从"):
             self.path = (
                 Way.FROM if self.path is not Way.OUT_OF and self.action is not Action.APPEAR else Way.OUT_OF
@@ -120,10 +132,10 @@ class Doing:
                 self.whom = ids[0]
         for word in TOWARD:
             if (to := given.get(word)) and to.ids and self.whom is None:
-                self.whom = to.ids[0]
+                self.whom = to.owner[0] if to.part and to.owner else to.ids[0]
                 if word in _HEADED:
                     self.path = Way.TO
-        if (tool := given.get("用")) and tool.ids and self.what is None:
+        if (tool := given.get("用")) and tool.ids and self.what is None and self.action not in _SWALLOWS:
             self.what = tool.ids[0]
         self.spot = given.get("在") or given.get("到")
 
@@ -165,7 +177,7 @@ class Doing:
             self.what = self.what or (ids[0] if lies is None else None)
             self._goes(phrase.owner[0], lies)
         elif role == "goal":
-            self._goal(ids[0], lies, cast)
+            self._goal(ids[0], lies, phrase.part, cast)
         elif role in ("what", "give"):
             self._thing(ids[0], lies, cast)
         elif role == "about":
@@ -194,7 +206,7 @@ class Doing:
             self.whom = one
             self.path = lies or self.path
 
-    def _goal(self, one: str, lies: Way | None, cast: Cast) -> None:
+    def _goal(self, one: str, lies: Way | None, part: bool, cast: Cast) -> None:
         lost = self.action is Action.FALL and lies is None and self.way is None and not cast.alive(one)
         if (
             lost
@@ -203,12 +215,17 @@ class Doing:
             and self.what is None
             and self.word[-1] not in "进入下到落"
         ):
+            if part:
+                return
             self.verb, self.path, self.what = Verb(Action.DROP, "what", Way.DOWN), Way.DOWN, one
         else:
             self._goes(one, lies)
 
     def _thing(self, one: str, lies: Way | None, cast: Cast) -> None:
         given = self.verb.object == "give" or self.handed
+        if self.way is Way.INTO and self.action in _CARRIED and not cast.alive(one):
+            self._goes(one, lies)
+            return
         moved = self.what is not None or (
             self.way in _MOVED and self.action is not Action.TAKE and bool(lies)
         )
@@ -262,7 +279,8 @@ class Doing:
                 self.what = thing[0]
             if self.what is None and self.action in _LIVE_FOOD and free and (other := cast.other(who)):
                 self.what = other[0]
-        if self.action in _TOUCHES and free and not cast.many(who) and (other := cast.other(who)):
+        alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)
+        if self.action in _TOUCHES and free and alone and (other := cast.other(who)):
             self.whom = other[0]
         if (
             self.action is Action.GIVE
@@ -273,6 +291,8 @@ class Doing:
             self.whom = other[0]
 
     def _shape(self, cast: Cast) -> None:
+        if self.word == "开" and self.way is not None and self.who and not cast.alive(self.who[0]):
+            self._becomes(Action.GO, "goal")
         action, moved = self.action, self.way in _MOVED
         if action is Action.GO and self.path is Way.INTO:
             self._becomes(Action.ENTER, "goal")

@@ -111,7 +111,7 @@ class Phrases:
                     start = at = after + (self.pieces[after].text == "的")
                     continue
                 lies, after = self._lies(after)
-                return Phrase(self.cast.mention(ids), "", lies), after
+                return Phrase(ids, "", lies), after
             if piece.noun or piece.meaning.setting.get("place"):
                 return self._head(start, at, told)
             if piece.strange and (told.counted or strangers):
@@ -262,6 +262,8 @@ class Phrases:
                 if self.pieces[after].strange:
                     return self._stranger(after, after, inner)
                 told, start, first, at = inner, after, after, after
+            elif self.pieces[after].text == "家" and self._lives(at):
+                told, start, first, at = _Details(owner=self._owner(first, at, told)), after, after, after
             elif self._compounds(at, after):
                 at = after
             else:
@@ -308,6 +310,10 @@ class Phrases:
         self.cast.mention_aside(ids)
         return ids
 
+    def _lives(self, at: int) -> bool:
+        noun = self.pieces[at].noun
+        return noun is not None and noun.kind in (EntityKind.PERSON, EntityKind.ANIMAL)
+
     def _both(self) -> list[str]:
         living = [one.id for one in self.cast.entities if one.kind is not EntityKind.THING and one.count == 1]
         return living[-2:] if len(living) >= 2 else []
@@ -316,6 +322,8 @@ class Phrases:
         """Whether two nouns side by side are one: a fire engine, a mouse father, but not mother and father."""
         one, two = self.pieces[at], self.pieces[after]
         if one.noun is None or two.noun is None or (two.verb and not one.meaning.name):
+            return False
+        if two.noun.kind is EntityKind.CROWD and one.noun.kind is EntityKind.THING:
             return False
         if two.meaning.name is not None:
             return one.meaning.name is None and one.noun.kind is not EntityKind.THING
@@ -326,7 +334,7 @@ class Phrases:
             return two.noun.part or (two.noun.kind is EntityKind.PERSON and same and bool(two.noun.age))
         if one.noun.kind is EntityKind.ANIMAL:
             return two.noun.kind in (EntityKind.PERSON, EntityKind.THING, EntityKind.CROWD)
-        return two.noun.kind is not EntityKind.CROWD or one.noun.kind is EntityKind.THING
+        return True
 
     def _tail(self, at: int) -> tuple[int, int]:
         """A noun's further letters that no lexicon holds, where a verb or the end follows them."""
@@ -385,6 +393,7 @@ class Phrases:
                 count=min(count, 50),
             )
         )
+        cast.parts |= set(ids) if noun.part else set()
         return ids
 
     def _lies(self, at: int) -> tuple[Way | None, int]:

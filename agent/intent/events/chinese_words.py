@@ -234,6 +234,7 @@ def _own_nouns(words: Words) -> None:
         age = next((one for one in entry.split() if one not in ("female", "male")), "")
         for word in listed:
             words.setdefault(word, Meaning()).noun = Noun(EntityKind.PERSON, gender, age)
+    unlike = set(nouns["unlike"].split())
     kinds = {
         "crowds": EntityKind.CROWD,
         "animals": EntityKind.ANIMAL,
@@ -244,7 +245,7 @@ def _own_nouns(words: Words) -> None:
     for key, kind in kinds.items():
         for word in nouns[key].split():
             meaning = words.setdefault(word, Meaning())
-            prop = (meaning.noun.prop if meaning.noun else "") or _prop_of(word, words)
+            prop = (meaning.noun.prop if meaning.noun else "") or _prop_of(word, words, unlike)
             meaning.noun = Noun(kind, prop=prop, part=key == "parts", ground=key == "grounds")
     for field_name in ("place", "time", "weather"):
         for value, listed in _lines(nouns[f"{field_name}s"]):
@@ -252,9 +253,9 @@ def _own_nouns(words: Words) -> None:
                 words.setdefault(word, Meaning()).setting[field_name] = value
 
 
-def _prop_of(word: str, words: Words) -> str:
+def _prop_of(word: str, words: Words, unlike: set[str]) -> str:
     """The prop of the longest known noun that a word ends in: a little white cat is a cat."""
-    for at in range(1, len(word)):
+    for at in range(1, len(word) if word not in unlike else 0):
         known = words.get(word[at:])
         if known and known.noun and known.noun.prop:
             return known.noun.prop
@@ -265,6 +266,9 @@ def _small_words(words: Words) -> None:
     small = _file("zh_words.yaml")
     for kind in ("adjective", "function", "classifier"):
         for word in small[f"{kind}s"].split():
+            words.setdefault(word, Meaning()).kinds.add(kind)
+    for kind, listed in _lines(small["kinds"]):
+        for word in listed:
             words.setdefault(word, Meaning()).kinds.add(kind)
     for kind in ("people", "animal", "crowd"):
         for word in small[f"{kind}_classifiers"].split():

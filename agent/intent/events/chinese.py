@@ -37,8 +37,11 @@ _LINKS: Final = {
     Relation.AGAIN: "再次 又一次 重新",
     Relation.THEN: "然后 接着 之后 后来 最后 随后 终于 突然 忽然 先 再 最终 跟住 第二天 不久 然後 最尾 跟着大家",
 }
+_SPEAKING: Final = {
+    Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING, Action.READ, Action.DRAW, Action.THINK,
+}  # fmt: skip
 _SPLIT: Final = re.compile(
-    r"[，。；！？：,;!?:\n…—]+|(?=然后|接着(?!一)|但是|可是|于是|结果|最后|一边|直到|因为|所以|后来|突然|忽然|没想到|跟住|并且|而且|怎料)"
+    r"[，。；！？：,;!?:\n…—•●]+|(?<!\d)\d{1,2}[.．、)）](?!\d)|[①-⑩]|(?=然后|接着(?!一)|但是|可是|于是|结果|最后|一边|直到|因为|所以|后来|突然|忽然|没想到|跟住|并且|而且|怎料)"
 )
 
 
@@ -83,8 +86,32 @@ class _Reader:
         for match in [*_SPLIT.finditer(self._plain), None]:
             end = match.start() if match else len(self._plain)
             if end > at:
-                pending = self._clause(at, end, pending)
+                at = self._answered(at, end)
+                pending = self._clause(at, end, pending) if end > at else pending
             at = max(at, match.end() if match else end)
+        if self._setting and self.events:
+            kept = {key: value for key, value in self._setting.items() if not getattr(self.events[-1], key)}
+            self.events[-1] = self.events[-1].model_copy(update=kept)
+
+    def _answered(self, start: int, end: int) -> int:
+        """Past quoted words that begin a clause and were announced by the one before: "he says: …"."""
+        at = start
+        while at < end and self._plain[at] in BLANK + " ":
+            at += 1
+        line = self._quotes.get(at)
+        last = self.events[-1].acts[-1] if self.events else None
+        if line is None or last is None or last.action not in _SPEAKING or last.says or self._plain[at - 1] not in "：:，,":
+            return start
+        self._says(line)
+        while at < end and self._plain[at] == QUOTED:
+            at += 1
+        return at
+
+    def _says(self, line: str) -> None:
+        """Give quoted words to the last act."""
+        last = self.events[-1]
+        spoken = last.acts[-1].model_copy(update={"says": line[:300]})
+        self.events[-1] = last.model_copy(update={"acts": [*last.acts[:-1], spoken]})
 
     def _clause(self, start: int, end: int, pending: str) -> str:
         """Read one clause; returns quoted words that still wait for their speaker."""
@@ -119,23 +146,13 @@ class _Reader:
 
     def _spoken(self, acts: list[Act], said: str, here: bool) -> tuple[list[Act], str]:
         """Give quoted words to the one who speaks in this clause, or to a speaker of the clause before."""
-        speaking = {
-            Action.SPEAK,
-            Action.SHOUT,
-            Action.WHISPER,
-            Action.SING,
-            Action.READ,
-            Action.DRAW,
-            Action.THINK,
-        }
         for at in range(len(acts) - 1, -1, -1):
-            if acts[at].action in speaking:
+            if acts[at].action in _SPEAKING:
                 return [*acts[:at], acts[at].model_copy(update={"says": said[:300]}), *acts[at + 1 :]], ""
         if here and self.events and not acts:
-            last = self.events[-1]
-            if last.acts[-1].action in speaking and not last.acts[-1].says:
-                spoken = last.acts[-1].model_copy(update={"says": said[:300]})
-                self.events[-1] = last.model_copy(update={"acts": [*last.acts[:-1], spoken]})
+            last = self.events[-1].acts[-1]
+            if last.action in _SPEAKING and not last.says:
+                self._says(said)
                 return acts, ""
         if here and acts:
             who = acts[-1].who or self.cast.subject

@@ -100,7 +100,13 @@ class _Reader:
             at += 1
         line = self._quotes.get(at)
         last = self.events[-1].acts[-1] if self.events else None
-        if line is None or last is None or last.action not in _SPEAKING or last.says or self._plain[at - 1] not in "：:，,":
+        if (
+            line is None
+            or last is None
+            or last.action not in _SPEAKING
+            or last.says
+            or self._plain[at - 1] not in "：:，,"
+        ):
             return start
         self._says(line)
         while at < end and self._plain[at] == QUOTED:

@@ -8,7 +8,7 @@ from typing import Final
 from ....common.acts import Constraint, ConstraintKind, Tone
 from .. import lexicon
 from ..numbers import NUMBER_ZH, chinese_number
-from ..text import is_traditional
+from ..text import is_traditional, just_before
 from .chinese_words import BLANK
 
 _K = ConstraintKind
@@ -36,7 +36,7 @@ _ONLY: Final = re.compile(
 _WITHOUT: Final = re.compile(
     r"(?:不要(?:有|出现)?|不出现|不能有|别出现)([\u4e00-\u9fff]{1,8}?)(?=[，。；,!！]|$)"
 )
-_TONES: Final = (
+_TONE_WORDS: Final = (
     (Tone.FUNNY, "搞笑|好笑|滑稽|幽默|爆笑|逗趣|喜剧"),
     (Tone.SAD, "伤感|悲伤的|感伤|催泪|忧伤|悲剧"),
     (Tone.TENDER, "温馨|温暖人心|治愈|感人|暖心|温情"),
@@ -45,6 +45,12 @@ _TONES: Final = (
     (Tone.SCARY, "恐怖|吓人|惊悚|鬼故事|阴森"),
     (Tone.EPIC, "史诗|宏大|壮观|热血"),
 )
+_TONES: Final = tuple((tone, re.compile(words)) for tone, words in _TONE_WORDS)
+_UNWANTED: Final = re.compile(r"(?:不要?|别|没有|没)(?:太|有|任何)?$")
+_FEELS: Final = re.compile(
+    rf"(?:要|整体|气氛|风格|感觉)*(?:{'|'.join(words for _, words in _TONE_WORDS)})(?:一点|一些|的|地)*(?=[，。；,：:]|$)"
+)
+_FORM_ENDS: Final = re.compile(r"(?:片|节目|风格|形式|的形式)?(?=[，。：；的片,]|$)")
 _FILM: Final = r"(?:动画短片|动画片|短视频|动画|短片|视频|影片|片子|电影|小片|微电影|默片|故事片|卡通片|卡通|片段|小故事|故事|片|新闻报道|新闻|纪录片|预告片|广告片|广告|默剧)"
 _ORDER: Final = re.compile(
     rf"(?:^|(?<=[。！\n]))(?:请你?|麻烦你?|唔该|有没有办法|有没有可能|能不能|可不可以|能否|可否|可以|想请你|帮我|替我|给我|帮忙|我想看|我想要|我想|想看|我要|想要|来|同我|我希望|希望)*"
@@ -92,21 +98,25 @@ def asked(text: str, original: str) -> tuple[list[Constraint], Tone | None, str]
         add(_K.WITHOUT, original[match.start(1) : match.end(1)], match)
     for match in _ONLY.finditer(text):
         add(_K.ONLY_THESE, original[match.start(1) : match.end(1)], match)
+    if form := _form(text[:40]):
+        found.append(form)
+    return found, tone, _without_order(text)
+
+
+def _form(opening: str) -> Constraint | None:
+    """The form that the beginning of a request names."""
     for form, aliases in lexicon.FORMS.items():
         for word in aliases.replace("~", ",").split(","):
-            if word > "\u3400" and re.search(
-                rf"{word}(?:片|节目|风格|形式|的形式)?(?=[，。：；的片,]|$)", text[:40]
-            ):
-                value = form.value
-                if not any(one.kind is _K.FORM for one in found):
-                    found.append(Constraint(kind=_K.FORM, value=value, text=word))
-    return found, tone, _without_order(text)
+            at = opening.find(word) if word > "\u3400" else -1
+            if at >= 0 and _FORM_ENDS.match(opening, at + len(word)):
+                return Constraint(kind=_K.FORM, value=form.value, text=word)
+    return None
 
 
 def _tone(text: str) -> Tone | None:
     for tone, words in _TONES:
-        for match in re.finditer(words, text):
-            if not re.search(r"(?:不要?|别|没有|没)(?:太|有|任何)?$", text[: match.start()]):
+        for match in words.finditer(text):
+            if not just_before(_UNWANTED, text, match.start()):
                 return tone
     return None
 
@@ -120,9 +130,6 @@ def _without_order(text: str) -> str:
     for pattern in (_ORDER, _PREFIX, _ABOUT, _TOLD, _SUFFIX):
         for match in list(pattern.finditer(text)):
             text = _blank(text, *match.span())
-    for words in (words for _, words in _TONES):
-        for match in list(
-            re.finditer(rf"(?:要|整体|气氛|风格|感觉)*(?:{words})(?:一点|一些|的|地)*(?=[，。；,：:]|$)", text)
-        ):
-            text = _blank(text, *match.span())
+    for match in list(_FEELS.finditer(text)):
+        text = _blank(text, *match.span())
     return text

@@ -138,7 +138,9 @@ class Before:
         """ "It starts to rain" and "spring comes" are weather and hour, and nobody's act."""
         follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         verb = self._pieces[at].verb
-        said = {"weather", "time"} & self._pieces[at].meaning.setting.keys() or self._pieces[at].text in _SEASONS
+        said = {"weather", "time"} & self._pieces[at].meaning.setting.keys() or self._pieces[
+            at
+        ].text in _SEASONS
         if said and follows is not None and follows.text in _COMES and not self._who and self._fresh:
             self.setting |= self._pieces[at].meaning.setting
             return at + 2
@@ -154,14 +156,10 @@ class Before:
         """ "Called so-and-so"; "the hero is a cook" names one by the other."""
         word = self._pieces[at].text
         follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
-        if (
-            word in ("叫", "名叫", "叫做", "名字叫")
-            and follows is not None
-            and follows.meaning.name is not None
-        ):
-            if word != "叫" or not self._verb_follows(at + 2):
-                self._cast.called(follows)
-                return at + 2
+        naming = word in ("名叫", "叫做", "名字叫") or (word == "叫" and not self._verb_follows(at + 2))
+        if naming and follows is not None and follows.meaning.name is not None:
+            self._cast.called(follows)
+            return at + 2
         if word == "是" and len(self._who) == 1 and self._fresh and not self.doings:
             phrase, after = self._phrases.at(at + 1, self._who)
             if phrase is not None and phrase.text and phrase.ids and after >= len(self._pieces):

@@ -184,7 +184,8 @@ class Cast:
         return [
             one
             for one in reversed(self._spoken_of)
-            if one not in but and not self.alive(one)
+            if one not in but
+            and not self.alive(one)
             and self._by_id[one].noun not in _SCENIC
             and one not in self.parts
         ][:1]

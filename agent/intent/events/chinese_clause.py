@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from ....common.acts import Action, EntityKind, Outcome, Way
-from .chinese_before import PREPOSITIONS, Before
+from .chinese_before import PREPOSITIONS
 from .chinese_cast import Cast
 from .chinese_frames import Doing
-from .chinese_phrases import AND, Phrase, Phrases
+from .chinese_nouns import Nouns
+from .chinese_phrases import Phrase, Phrases
 from .chinese_words import BLANK, QUOTED, STEERED, Piece, Verb
 
 _MEETS: Final = {
@@ -42,18 +43,13 @@ _MOVES_ONE: Final = {
     Action.SLEEP,
 }
 """How somebody takes what they look at."""
-_STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
 
 
-class Clause(Before):
+class Clause(Nouns):
     """One clause while it is read; ``doings``, ``setting``, ``says`` and ``unknown`` are what came of it."""
 
     def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
         super().__init__(pieces, cast, quotes)
-        self._partner: list[str] = []
-        self._began = 0
-        """The first act since somebody was named who acts."""
-        self._tail = ""
         self._fails_next = False
 
     def walk(self) -> None:
@@ -270,107 +266,6 @@ class Clause(Before):
             at += 1
         return at
 
-    def _may_be_noun(self, at: int) -> bool:
-        """Whether words that no lexicon holds stand where somebody or something is named."""
-        end = at
-        while end < len(self._pieces) and self._pieces[end].strange:
-            end += 1
-        if end == at:
-            return False
-        if self._fresh:
-            linked = end < len(self._pieces) and self._pieces[end].text in AND | {"是", "有", "的"}
-            return not self._who and (self._verb_follows(end) or linked)
-        last = self.doings[-1]
-        if last.full:
-            return end - at > 1 and self._verb_follows(end)
-        return end - at > 1 or self._pieces[at - 1].verb is not None
-
-    def _coordinated(self, phrase: Phrase, start: int, at: int) -> int:
-        """Further nouns of the same phrase ("the cat and the dog"), then the phrase put where it belongs."""
-        subject = self._fresh and phrase.lies is None
-        while phrase.ids and at + 1 < len(self._pieces) and self._pieces[at].text in AND:
-            more, after = self._phrases.at(at + 1, self._who, True)
-            if more is None or not more.ids:
-                break
-            ids = list(dict.fromkeys([*phrase.ids, *more.ids]))
-            if subject and self._pieces[at].text not in ("、", "及", "以及"):
-                together = after < len(self._pieces) and self._pieces[after].text in (
-                    "一起",
-                    "一齐",
-                    "一同",
-                    "都",
-                )
-                self._partner = [] if together else more.ids
-            phrase, at = Phrase(ids, phrase.place, more.lies, text=more.text), after
-        if phrase.place:
-            self.setting.setdefault("place", phrase.place)
-        if self.doings and not self._fresh:
-            if self._starts_new(phrase, start, at):
-                self._end_stretch()
-                self._begin(phrase.ids)
-            else:
-                self._object(phrase)
-        elif phrase.lies is not None or not phrase.ids:
-            if phrase.ids or phrase.ground:
-                self._given["在"] = phrase
-        else:
-            self._subject_named(phrase)
-        return at
-
-    def _subject_named(self, phrase: Phrase) -> None:
-        """Somebody who is to act; a thing or part named after somebody is what happens to them."""
-        one = phrase.ids[0]
-        if not self._who:
-            self._begin(phrase.ids)
-        elif phrase.part or (self._cast.alive(self._who[0]) and not self._cast.alive(one)):
-            if not phrase.part:
-                self._given.setdefault("将", phrase)
-        elif not self._cast.alive(self._who[0]):
-            self._given.setdefault("将", Phrase(self._who))
-            self._begin(phrase.ids)
-        elif not phrase.text.endswith("人") or phrase.ids != self._who:
-            self._begin([*self._who, *phrase.ids])
-
-    def _starts_new(self, phrase: Phrase, start: int, after: int) -> bool:
-        """Whether a noun after an act acts itself, and isn't what the act is done to."""
-        if phrase.lies is not None or not phrase.ids or not self._verb_follows(after):
-            return False
-        last = self.doings[-1]
-        if last.full:
-            return True
-        ended = self._pieces[start - 1].text == "了" and not (last.is_a("asks") or last.is_a("sees"))
-        if ended and last.verb.object in ("what", "goal") and self._cast.alive(phrase.ids[0]):
-            return True
-        nowhere = last.way is None or last.way in (Way.UP, Way.DOWN, Way.AWAY)
-        return last.verb.object == "goal" and nowhere and self._cast.alive(phrase.ids[0]) and not phrase.part
-
-    def _object(self, phrase: Phrase) -> None:
-        doing = self.doings[-1]
-        if self._presents(phrase, doing):
-            doing.who, doing.spot = phrase.ids[:6], doing.spot
-        else:
-            doing.take(phrase, None, self._cast, self._phrases)
-
-    def _presents(self, phrase: Phrase, doing: Doing) -> bool:
-        """Whether the noun after a verb is who acts: "out comes a frog"."""
-        if (
-            self._who
-            or phrase.lies is not None
-            or not phrase.ids
-            or doing.verb.object not in ("goal", "none")
-        ):
-            return False
-        if len(self.doings) > self._began + 1:
-            return False
-        alive = self._cast.alive(phrase.ids[0])
-        located = doing.spot is not None or doing.path is Way.FROM
-        coming = doing.word.endswith(_STAYS) or self._tail.endswith(_STAYS)
-        if doing.action in (Action.APPEAR, Action.VANISH):
-            return True
-        return (phrase.counted and (located or (coming and alive))) or (
-            alive and (located or not self._cast.subject)
-        )
-
     def _attempted(self) -> None:
         """Somebody does what nobody knows a word for: it is tried, however it looks."""
         if self.doings or not self._who or self._cast.kind(self._who[0]) is EntityKind.THING:
@@ -379,20 +274,6 @@ class Clause(Before):
         if len(words) > 1 and words[-1].end - words[0].start == len(words):
             word = "".join(one.text for one in words)
             self.doings.append(Doing(word, Verb(Action.ATTEMPT, "what"), self._who, named=True))
-
-    def _end_stretch(self) -> None:
-        """What somebody did is told; who that was stays who the next clause is about."""
-        done = self.doings[self._began :]
-        for doing in done:
-            doing.end(self._cast, self._phrases)
-        if done and done[0].passive:
-            self._cast.subject = done[0].passive
-        elif done and done[0].who:
-            self._cast.subject = done[0].who
-        elif self._who and (self._cast.alive(self._who[0]) or not self._cast.subject):
-            self._cast.subject = self._who
-        self._who, self._partner, self._given, self._fresh = [], [], {}, True
-        self._began = len(self.doings)
 
     def _idle(self, at: int) -> bool:
         """Whether an act shows nothing that the one before it doesn't: "chases the ball, running"."""

@@ -54,7 +54,12 @@ _LIVE_FOOD: Final = {
 }
 _SWALLOWS: Final = {Action.EAT, Action.DRINK}
 _CARRIED: Final = {Action.PUT, Action.THROW, Action.PUSH, Action.PULL, Action.CARRY}
-_UNDONE: Final = {Action.DROP: Action.FALL, Action.BREAK: Action.BREAK, Action.OPEN: Action.OPEN, Action.CLOSE: Action.CLOSE}
+_UNDONE: Final = {
+    Action.DROP: Action.FALL,
+    Action.BREAK: Action.BREAK,
+    Action.OPEN: Action.OPEN,
+    Action.CLOSE: Action.CLOSE,
+}
 """What a thing is seen to do when nobody is told who did it."""
 _MOVED: Final = {Way.TO, Way.INTO, Way.OUT_OF, Way.AWAY, Way.ONTO}
 _CONTESTED: Final = frozenset(["抢", "争", "夺", "抢着", "争着", "争抢", "争夺"])
@@ -266,9 +271,9 @@ class Doing:
         """See what it is, now that all is read, and what was spoken of before it means."""
         self._shape(cast)
         who = self.who
-        if self.spot is not None and self.whom is None and self.verb.object in ("goal", "none"):
-            if self.spot.ids:
-                self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
+        bare = self.whom is None and self.verb.object in ("goal", "none")
+        if bare and self.spot is not None and self.spot.ids:
+            self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
         acting = bool(who) and cast.alive(who[0])
         if self.verb.whole or self.named or not acting:
             return

@@ -11,50 +11,12 @@ from ..numbers import chinese_number
 from .chinese_cast import Cast, as_age, as_gender
 from .chinese_words import Meaning, Noun, Piece
 
-_POINTING: Final = frozenset(
-    [
-        "这",
-        "那",
-        "这个",
-        "那个",
-        "那只",
-        "这只",
-        "这位",
-        "那位",
-        "每",
-        "所有",
-        "一些",
-        "啲",
-        "各",
-        "某",
-        "整",
-        "全",
-        "其他",
-        "其余",
-        "成",
-    ]
-)
-_OTHER: Final = frozenset(["另", "另外", "另一", "别的", "其他"])
 AND: Final = frozenset(["和", "跟", "与", "同", "、", "同埋", "及", "以及", "还有"])
 _VAGUE: Final = "几数许很好无成"
 _FOUR, _MANY = 4, 12
 """How many several are, and how many a crowd is at least."""
-_LOCATED: Final = (
-    "里面",
-    "里头",
-    "上面",
-    "上边",
-    "旁边",
-    "边上",
-    "里",
-    "上",
-    "中",
-    "边",
-    "内",
-    "旁",
-    "下",
-    "底",
-    "面",
+_LOCATED: Final = ("里面", "里头", "上面", "上边", "旁边", "边上", "里", "上", "中", "边", "内", "旁", "下", "底", "面")
+    ["里面", "里头", "上面", "上边", "旁边", "边上", "里", "上", "中", "边", "内", "旁", "下", "底", "面"]
 )
 
 
@@ -152,10 +114,10 @@ class Phrases:
                 told.kind = EntityKind.ANIMAL
             told.counted = True
             return at + 1
-        if piece.text in _OTHER and follows is not None:
+        if piece.has("another") and follows is not None:
             told.other = told.counted = True
             return at + 1
-        if piece.text in _POINTING and follows is not None:
+        if piece.has("pointing") and follows is not None:
             told.counted = True
             return at + 1
         if piece.has("adjective") and self.describes(at):
@@ -230,7 +192,7 @@ class Phrases:
         """Whether "one of them" stands alone, with no verb's measure after it."""
         words = self.pieces[start:at]
         return any(one.has("classifier") for one in words) and any(
-            one.has("number") or one.text in _OTHER for one in words
+            one.has("number") or one.has("another") for one in words
         )
 
     def _relative_next(self, at: int) -> bool:

@@ -141,7 +141,8 @@ def known_words(cantonese: bool) -> Words:
         entries += [
             (entry, [simplified(one).translate(_CANTONESE) for one in listed]) for entry, listed in own
         ]
-    verbs = [(word, _verb(entry)) for entry, listed in entries for word in listed]
+    read = [(_verb(entry), listed) for entry, listed in entries]
+    verbs = [(word, usual) for usual, listed in read for word in listed]
     whole = set(_file("zh_verbs.yaml")["whole"].split())
     for word, usual in sorted(verbs, key=lambda verb: len(verb[0])):
         if word in whole or not _apart(word, usual, words):

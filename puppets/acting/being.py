@@ -18,7 +18,8 @@ class Being:
     """One actor or thing: where (metres), how turned (radians), and what its body does right now.
 
     ``height`` and ``half`` are its own size; ``scale`` multiplies them; ``stem`` is half of what a climber holds
-    on to. ``muzzle`` is where a beast's mouth is, ahead and up in heights, ``back`` where it carries a rider.
+    on to. ``muzzle`` is where a beast's mouth is, ahead and up in heights, ``back`` where it carries a rider,
+    ``stand`` where feet find hold on it. What has wheels doesn't hop as it goes.
     ``over`` adds to its resting pose; ``way`` are the metres that its feet have gone, ``gait`` what a beast's legs
     do when they neither walk nor run, ``opened`` how far a door or a lid is open (0 … 1).
     """
@@ -32,6 +33,8 @@ class Being:
     stem: float = 0.0
     muzzle: tuple[float, float] | None = None
     back: float = 0.62
+    stand: float = 1.0
+    hops: bool = True
     x: float = 0.0
     y: float = 0.0
     z: float = 0.0
@@ -69,8 +72,8 @@ class Being:
 
     @property
     def top(self) -> float:
-        """Its highest point in metres."""
-        return self.y + self.height * self.scale * self.squash
+        """Where others stand on it, its highest point in metres."""
+        return self.y + self.height * self.stand * self.scale * self.squash
 
     def rest(self) -> None:
         """Forgets what the last act made of the body; what it left true stays."""

@@ -173,7 +173,7 @@ def _burning(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
     lick = 0.8 + 0.3 * math.sin(since * 13 + 2.4 * k)
     spread = one.half * one.scale * (k / (COUNT - 1) - 0.5) * 1.3
     high = _size(one) * one.squash * (0.05 + 0.7 * (k * 3 % COUNT) / COUNT)
-    grown = max(0.25, part(u, 0.0, 0.3)) * (0.1 + 0.17 * _size(one))
+    grown = max(0.25, part(u, 0.0, 0.3)) * (0.09 + 0.13 * _size(one))
     return (
         one.x + spread,
         one.y + high,
@@ -212,7 +212,13 @@ def _puffed(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
         x = one.x + _side(one) * (0.2 + (0.2 + 0.1 * (k % 3)) * u)
         return (x, one.y + 0.55 * _size(one) + 0.15 * math.sin(angle) * u, one.z + 0.2, 0.05 * (1 - u), 0.0)
     if act.action is Action.FALL:
-        return (one.x + (k - 3.5) * (0.1 + 0.12 * u), 0.05 + 0.05 * u, one.z + 0.15, 0.09 * (1 - u), 0.0)
+        return (
+            one.x + (k - 3.5) * (0.1 + 0.12 * u),
+            0.04 + 0.06 * u * (k % 3),
+            one.z + 0.15,
+            (0.06 + 0.02 * (k % 3)) * (1 - u),
+            0.0,
+        )
     if act.action is Action.FIGHT:
         u = (since * 1.8 + k / COUNT) % 1.0
         x = one.x + _side(one) * (0.35 + 0.3 * math.sin(angle))

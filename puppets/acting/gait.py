@@ -71,7 +71,9 @@ def move(b: Beat, to: float, k: float, *, run: bool = False) -> None:
     if k < 1.0 and not a.beast:
         pose = stride_pose(leg, way * k, run, secret)
         a.over, a.left, a.right = pose, pose.left, pose.right
-        if not a.actor:
+        if not a.actor and not a.hops:
+            a.over = Pose(y=0.008 * abs(math.sin(way * k * 30.0)))
+        elif not a.actor:
             hop = abs(math.sin(way * k / max(a.height, 0.1) * 4.0))
             a.over = Pose(y=0.10 * a.height * hop, lean=0.12 * turning, squash=1.0 + 0.05 * (hop - 0.5))
 

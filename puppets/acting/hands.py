@@ -268,7 +268,7 @@ def _hit(b: Beat) -> None:
 
 def _kick(b: Beat) -> None:
     mark, a = b.what or b.whom, b.a
-    v = approach(b, mark, 0.06, 0.35)
+    v = approach(b, mark, 0.4 if b.fails else 0.06, 0.35)
     if b.u > 0 and v <= 0:
         return None
     side = b.side(mark)
@@ -342,10 +342,12 @@ def _eat(b: Beat) -> None:
     """The thing goes to the mouth bite by bite and gets smaller; drink is tipped up."""
     thing = b.what or b.whom
     v = b.u
+    if not b.a.actor and thing is not None:
+        return _graze(b, thing)
     if thing is not None and thing.held_by != b.a.id:
         v = approach(b, thing, -0.02, 0.3)
         if b.u > 0 and v <= 0:
-            return
+            return None
         thing.held_by, thing.both = b.a.id, False
     b.a.yaw *= 0.4
     bite = 0.5 - 0.5 * math.cos(2 * math.pi * v * 3)
@@ -357,6 +359,20 @@ def _eat(b: Beat) -> None:
         thing.scale *= mid(1.0, 0.25, v)
         thing.eaten = v
         thing.visible = v < 0.97
+    return None
+
+
+def _graze(b: Beat, thing: Being) -> None:
+    """An animal eats what lies before it, nose down."""
+    v = b.u if thing.held_by == b.a.id else approach(b, thing, -0.05, 0.35)
+    if b.u > 0 and v <= 0:
+        return
+    bite = 0.5 - 0.5 * math.cos(2 * math.pi * v * 4)
+    b.a.over = Pose(roll=-b.side(thing) * (0.2 + 0.12 * bite))
+    b.a.mouth = bite
+    if not b.fails and b.act.action is Action.EAT:
+        thing.scale *= mid(1.0, 0.25, v)
+        thing.eaten, thing.visible = v, v < 0.97
 
 
 def _wear(b: Beat) -> None:

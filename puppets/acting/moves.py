@@ -157,6 +157,7 @@ def _descend(b: Beat) -> None:
     if b.target is not None:
         side = -1.0 if a.x < 0 else 1.0
         off = a.half + b.target.stem - 0.1
+        a.z = max(a.z, b.target.z + 0.5)
         a.x = mid(a.x, b.target.x + side * off, ease(part(b.u, 0.02, 0.15)))
         a.yaw = -PROFILE * 1.1 * side if b.u < 0.95 else a.yaw
     if b.u < 0.95 and high > 0.1:
@@ -331,6 +332,8 @@ def _roll(b: Beat) -> None:
     a.x = mid(a.x, goal, b.u)
     a.tilt = -(a.x - start) / (0.4 * a.height) if b.u < 1 else 0.0
     if a.actor:
+        over = max(1, round(abs(goal - start) / (2.5 * a.height)))
+        a.tilt = -side * 2 * math.pi * over * ease(b.u) if b.u < 1 else 0.0
         a.y = -a.hip * 0.5 * math.sin(math.pi * b.u)
         a.over = Pose(crouch=0.5 * a.hip, lean=1.0)
 

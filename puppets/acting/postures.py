@@ -104,13 +104,18 @@ def _hide(b: Beat) -> None:
         a.left = a.right = Arm(-0.35, 0.45, 0.45, (1, -0.5, 0), 0.0)
         return
     side, k = b.side(goal), part(b.u, 0.0, 0.7)
-    to = goal.x - side * 0.45 * goal.half
+    low = goal.top < 0.8 * a.height
+    to = goal.x - side * (0.1 if low else 0.45) * goal.half
     a.z = mid(a.z, goal.z - 0.45, ease(part(b.u, 0.3, 0.6)))
     move(b, to, k)
     if k >= 1:
         a.yaw = -0.2 * side
+        a.left = a.right = Arm(-0.3, 0.1, 0.3, (1, -0.2, 0), 0.6)
         a.over = Pose(
-            crouch=0.3 * a.hip, roll=0.22 * side * math.sin(b.t * 2), head_yaw=0.4 * math.sin(b.t * 2)
+            lean=0.35 * low,
+            crouch=(0.75 if low else 0.3) * a.hip,
+            roll=0.22 * side * math.sin(b.t * 2),
+            head_yaw=0.4 * math.sin(b.t * 2),
         )
 
 

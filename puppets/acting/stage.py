@@ -66,7 +66,11 @@ class Stage:
             for one in self.at(self.seconds * k / SAMPLES).values():
                 if not one.visible or abs(one.x) > (self.half + 0.75 if one.id in leaving else 3.6):
                     continue
-                room = max(one.half * one.scale, 0.3 if one.actor else 0.0) + 0.12
+                room = one.half * one.scale
+                if one.actor:
+                    slant = abs(math.sin(one.tilt)) + abs(math.sin(one.pitch)) + 0.6 * abs(one.over.lean)
+                    room = max(room, 0.3, 0.7 * min(slant, 1.0) * one.height)
+                room += 0.12
                 low, high = min(low, one.x - room), max(high, one.x + room)
                 top = max(top, min(one.top + (0.1 if one.actor else 0.0), 3.8))
         feet = FEET.get(self.shot.framing, FEET[Framing.FULL])
@@ -182,8 +186,8 @@ class Stage:
         elif one.worn_by in names:
             i = names.index(one.worn_by)
             head = actors[i][self.puppets[i].tables.bones.index("head")]
-            size = self.puppets[i].frame.head * 1.5
-            place, spin = head @ np.array([0.0, 0.72, 0.0, 1.0]), turn(0, 0, one.tilt)
+            size = self.puppets[i].frame.head * 1.75
+            place, spin = head @ np.array([0.0, 0.36, 0.0, 1.0]), turn(0, 0, one.tilt)
         if not one.visible:
             place = place + np.array([AWAY, 0.0, 0.0])
         if one.held_by in beings and one.held_by not in names:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import numpy as np
 import pytest
 
 from ....common.acts import Action, Outcome, Spot, StagedAct
 from ....common.errors import StudioError
 from ....common.story import Actor, Prop, Shot
-from ....common.vocabulary import Framing, PropKind
+from ....common.vocabulary import Framing, Gesture, PropKind
 from ....configs.schema import load_characters
+from ....puppets.acting.evidence import EVIDENCE
 from ....puppets.acting.fold import DOERS
-from ....puppets.acting.seen import measure
+from ....puppets.acting.moments import Film
+from ....puppets.acting.seen import film_of, measure
+from ....puppets.acting.stage import Stage
 from ....puppets.figure.body import Pose, puppet_of
 from ....puppets.render.canvas import Canvas
-from ....puppets.scene import ShotScene
+from ....puppets.scene import ShotScene, render_still
 
 LOOKS = {name: preset.look for name, preset in load_characters().items()}
 ALONE = {
@@ -63,10 +68,90 @@ def test_every_act_is_seen(action: Action) -> None:
     assert seen.seen, seen.evidence
 
 
-@pytest.mark.parametrize("action", [Action.TAKE, Action.GIVE, Action.LIFT])
-def test_a_failure_leaves_nothing_held(action: Action) -> None:
+@pytest.mark.parametrize("action", sorted(Film.LEAVES))
+def test_a_failure_is_tried_and_leaves_nothing(action: Action) -> None:
     (seen,) = measure(shot_of(action, Outcome.FAILS), LOOKS)
     assert seen.seen, seen.evidence
+
+
+def test_an_act_that_does_not_reach_its_end_is_not_seen() -> None:
+    shot = shot_of(Action.CLIMB, Outcome.FAILS)
+    stage = Stage(shot, [puppet_of(LOOKS[a.character]) for a in shot.actors], 2.0, 16 / 9)
+    done = shot.acts[0].model_copy(update={"outcome": Outcome.DONE})
+    assert not EVIDENCE[Action.CLIMB](film_of(stage, done))[0]
+
+
+@pytest.mark.parametrize(
+    ("shot", "at", "digest"),
+    [
+        (
+            Shot(
+                id="a",
+                actors=[
+                    Actor(character="luca", x=-0.4, gesture=Gesture.WAVE),
+                    Actor(character="mira", x=0.5, holds=Prop(prop=PropKind.APPLE)),
+                ],
+                things=[Prop(prop=PropKind.BALL)],
+                framing=Framing.FULL,
+            ),
+            0.5,
+            "8ccbad83b1280f69",
+        ),
+        (
+            Shot(
+                id="b",
+                actors=[Actor(character="luca", gesture=Gesture.SIT)],
+                things=[Prop(prop=PropKind.DUCK, x=0.6)],
+            ),
+            1.25,
+            "23637b85f601b468",
+        ),
+    ],
+)
+def test_a_shot_without_acts_is_drawn_as_ever(shot: Shot, at: float, digest: str) -> None:
+    frame = render_still(shot, LOOKS, at=at, size=(160, 90))
+    assert hashlib.sha256(frame.tobytes()).hexdigest()[:16] == digest
+
+
+@pytest.mark.parametrize("action", [Action.APPEAR, Action.ENTER])
+def test_nobody_is_there_before_they_come(action: Action) -> None:
+    act = StagedAct(action=action, who=["mira"], start=1.0, seconds=1.0)
+    shot = Shot(id="s", actors=[Actor(character="luca"), Actor(character="mira", x=0.6)], acts=[act])
+    stage = Stage(shot, [puppet_of(LOOKS[a.character]) for a in shot.actors], 2.5, 16 / 9)
+    assert not stage.at(0.5)["mira"].visible
+    assert stage.at(2.2)["mira"].visible
+
+
+def test_two_who_lie_are_within_the_picture() -> None:
+    act = StagedAct(action=Action.LIE, who=["luca", "mira"])
+    shot = Shot(
+        id="s",
+        actors=[Actor(character="luca", x=-0.6), Actor(character="mira", x=0.6)],
+        acts=[act],
+        seconds=2.0,
+    )
+    stage = Stage(shot, [puppet_of(LOOKS[a.character]) for a in shot.actors], 2.0, 16 / 9)
+    half = stage.layout.view.height * 8 / 9
+    for body in film_of(stage, act).bodies[-1].values():
+        assert abs(body["head"][0] - stage.layout.view.x) < half - 0.15
+
+
+def test_a_dog_steps_as_far_as_it_goes() -> None:
+    act = StagedAct(action=Action.GO, who=["dog"], seconds=2.0)
+    shot = Shot(id="s", things=[Prop(prop=PropKind.DOG, id="dog", x=-0.8)], acts=[act], seconds=2.0)
+    stage = Stage(shot, [], 2.0, 16 / 9)
+    early, late = stage.at(0.4), stage.at(1.4)
+    assert late["dog"].way - early["dog"].way == pytest.approx(late["dog"].x - early["dog"].x)
+    assert not np.allclose(stage.thing(0, 0.4, early, [])[6:], stage.thing(0, 0.6, stage.at(0.6), [])[6:])
+
+
+def test_a_door_opens_on_its_hinge() -> None:
+    act = StagedAct(action=Action.OPEN, who=["luca"], what="door")
+    door = Prop(prop=PropKind.DOOR, id="door", x=0.4)
+    shot = Shot(id="s", actors=[Actor(character="luca", x=-0.6)], things=[door], acts=[act], seconds=2.0)
+    stage = Stage(shot, [puppet_of(LOOKS["luca"])], 2.0, 16 / 9)
+    assert stage.at(0.0)["door"].opened == 0.0
+    assert stage.at(1.9)["door"].opened == 1.0
 
 
 def test_a_frame_is_the_same_alone_and_after_others() -> None:

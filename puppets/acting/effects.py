@@ -249,7 +249,7 @@ def _waved(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
     if not one.actor and not one.beast:
         return None
     wave = 0.03 * math.sin(since * 5 + k * 1.7)
-    deep = 0.34 if act.action is Action.SINK else 0.16
+    deep = 0.34 if act.action is Action.SINK else 0.22
     return (one.x + (k - 3.5) * 0.3, 0.1 - 0.5 * deep + wave, one.z + (0.32 if k % 2 else 0.42), deep, 0.0)
 
 

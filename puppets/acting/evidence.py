@@ -194,6 +194,14 @@ def _works(f: Film) -> Seen:
     return busy > 0.1 and near < 0.3, f"hands go {busy:.2f} m, {near:.2f} m from {f.thing}"
 
 
+def _opens(f: Film) -> Seen:
+    seen, words = _works(f)
+    if f.thing is None:
+        return seen, words
+    turned = f.spread(lambda one: one.opened, f.thing)
+    return seen and turned > 0.5, f"{f.thing} moves by {turned:.1f}, {words}"
+
+
 def _builds(f: Film) -> Seen:
     if f.thing is None:
         return _works(f)
@@ -341,8 +349,8 @@ EVIDENCE: Mapping[Action, Callable[[Film], Seen]] = {
     Action.WAKE: _wakes, Action.RISE: _takes_posture, Action.KNEEL: _takes_posture, Action.BOW: _bows,
     Action.HIDE: _hides, Action.WAIT: _looks_about, Action.TAKE: _holds, Action.PUT: _let_go, Action.GIVE: _gives,
     Action.THROW: _let_go, Action.CATCH: _holds, Action.DROP: _let_go, Action.CARRY: _holds, Action.PUSH: _shoves,
-    Action.PULL: _shoves, Action.HIT: _strikes, Action.KICK: _strikes, Action.BREAK: _breaks, Action.OPEN: _works,
-    Action.CLOSE: _works, Action.DIG: _works, Action.BUILD: _builds, Action.DRAW: _works, Action.STIR: _works,
+    Action.PULL: _shoves, Action.HIT: _strikes, Action.KICK: _strikes, Action.BREAK: _breaks, Action.OPEN: _opens,
+    Action.CLOSE: _opens, Action.DIG: _works, Action.BUILD: _builds, Action.DRAW: _works, Action.STIR: _works,
     Action.EAT: _to_mouth, Action.DRINK: _to_mouth, Action.WEAR: _wears, Action.CLEAN: _works, Action.PLAY: _works,
     Action.READ: _reads, Action.USE: _works, Action.HUG: _embraces, Action.KISS: _embraces,
     Action.SHAKE_HANDS: _shakes_hands, Action.FIGHT: _embraces, Action.LIFT: _holds, Action.SPEAK: _sounds,

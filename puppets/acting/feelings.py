@@ -164,7 +164,7 @@ def _vanish(b: Beat) -> None:
 
 def _grow(b: Beat) -> None:
     a = _subject(b).a
-    to = 1.7 if b.act.action is Action.GROW else 0.5
+    to = {Action.GROW: 1.7, Action.CHANGE: 1.35}.get(b.act.action, 0.5)
     k = ease(part(b.u, 0.15, 0.85))
     a.scale *= mid(1.0, to, k + 0.1 * math.sin(b.u * 40) * (0 < k < 1))
 

@@ -12,6 +12,7 @@ from ...common.story import Actor, Prop, Shot
 from ...common.vocabulary import Gesture, PropKind
 from ..figure.body import Puppet
 from ..props.catalog import PROPS
+from .at_face import AT_FACE
 from .being import Beat, Being
 from .creatures_of import body_of
 from .feelings import FEELINGS
@@ -20,13 +21,13 @@ from .moves import MOVES
 from .postures import POSTURES
 from .together import TOGETHER
 
-DOERS = {**MOVES, **POSTURES, **HANDS, **TOGETHER, **FEELINGS}
+DOERS = {**MOVES, **POSTURES, **HANDS, **AT_FACE, **TOGETHER, **FEELINGS}
 """How every action is done."""
 FADE = 0.25
 """Seconds in which a body lets go of what it did."""
 STEMS = {PropKind.TREE: 0.06, PropKind.LADDER: 0.1, PropKind.LIGHTHOUSE: 0.16}
 """Half of what a climber holds on to, in heights, where it is thinner than the thing."""
-STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95}
+STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86}
 """Where feet find hold on a thing, in heights, where that isn't its top."""
 WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET}
 """What goes without hopping."""

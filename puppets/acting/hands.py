@@ -180,19 +180,25 @@ def _drop(b: Beat) -> None:
 def _carry(b: Beat) -> None:
     thing = b.what or b.whom
     if thing is None:
-        return
+        return None
     if thing.held_by != b.a.id:
         v = approach(b, thing, -0.05, 0.25)
         if b.u > 0 and v <= 0:
-            return
+            return None
     else:
         v = b.u
+    if b.fails:
+        bend_down(b, 0.1, 1.0)
+        b.a.left = b.a.right = middle(thing, 0.4)
+        b.a.over = replace(b.a.over, roll=0.04 * math.sin(b.t * 30))
+        return sad_end(b, v)
     thing.held_by, thing.both = b.a.id, True
     goal = b.whom if b.what is not None else None
     side = b.side(goal) if goal is not None else (1.0 if b.a.x < 0 else -1.0)
     to = near(b.a, goal, side, 0.2) if goal is not None else side * (b.edge - 0.6)
     move(b, to, v)
     b.a.left = b.a.right = OVERHEAD
+    return None
 
 
 def _push(b: Beat) -> None:
@@ -338,70 +344,10 @@ def _work(b: Beat) -> None:
         sad_end(b, v)
 
 
-def _eat(b: Beat) -> None:
-    """The thing goes to the mouth bite by bite and gets smaller; drink is tipped up."""
-    thing = b.what or b.whom
-    v = b.u
-    if not b.a.actor and thing is not None:
-        return _graze(b, thing)
-    if thing is not None and thing.held_by != b.a.id:
-        v = approach(b, thing, -0.02, 0.3)
-        if b.u > 0 and v <= 0:
-            return None
-        thing.held_by, thing.both = b.a.id, False
-    b.a.yaw *= 0.4
-    bite = 0.5 - 0.5 * math.cos(2 * math.pi * v * 3)
-    mouth = Arm(-0.25, 0.22, 0.55, (0.8, -1, 0), 0.8)
-    b.hands(Arm(0.1, -0.3, 0.6, (0.8, -1, 0), 0.8).mix(mouth, bite))
-    b.a.over = Pose(head_pitch=-0.3 * bite if b.act.action is Action.DRINK else 0.12 * bite)
-    b.a.mouth = 0.5 + 0.5 * math.sin(b.t * 14)
-    if thing is not None and not b.fails and b.act.action is Action.EAT:
-        thing.scale *= mid(1.0, 0.25, v)
-        thing.eaten = v
-        thing.visible = v < 0.97
-    return None
-
-
-def _graze(b: Beat, thing: Being) -> None:
-    """An animal eats what lies before it, nose down."""
-    v = b.u if thing.held_by == b.a.id else approach(b, thing, -0.05, 0.35)
-    if b.u > 0 and v <= 0:
-        return
-    bite = 0.5 - 0.5 * math.cos(2 * math.pi * v * 4)
-    b.a.over = Pose(roll=-b.side(thing) * (0.2 + 0.12 * bite))
-    b.a.mouth = bite
-    if not b.fails and b.act.action is Action.EAT:
-        thing.scale *= mid(1.0, 0.25, v)
-        thing.eaten, thing.visible = v, v < 0.97
-
-
-def _wear(b: Beat) -> None:
-    thing = b.what
-    if thing is None:
-        return
-    v = b.u
-    if thing.held_by != b.a.id:
-        v = approach(b, thing, -0.02, 0.35)
-        if b.u > 0 and v <= 0:
-            return
-    thing.held_by, thing.both = b.a.id, True
-    b.a.left = b.a.right = CHEST.mix(Arm(-0.1, 0.95, 0.15, (1, 0, 0), 0.4), ease(part(v, 0, 0.6)))
-    if v > 0.6 and not b.fails:
-        thing.held_by, thing.worn_by = None, b.a.id
-
-
-def _read(b: Beat) -> None:
-    if b.what is not None:
-        b.what.held_by, b.what.both = b.a.id, True
-    b.a.yaw *= 0.4
-    b.a.left = b.a.right = Arm(-0.2, -0.1, 0.6, (0.8, -1, 0), 0.6)
-    b.a.over = Pose(head_pitch=0.28, head_yaw=0.18 * math.sin(b.t * 3))
-
-
 HANDS: dict[Action, Callable[[Beat], None]] = {
     Action.TAKE: _take, Action.PUT: _put, Action.GIVE: _give, Action.THROW: _throw, Action.CATCH: _catch,
     Action.DROP: _drop, Action.CARRY: _carry, Action.PUSH: _push, Action.PULL: _pull, Action.HIT: _hit,
     Action.KICK: _kick, Action.BREAK: _break, Action.OPEN: _work, Action.CLOSE: _work, Action.DIG: _work,
     Action.BUILD: _work, Action.DRAW: _work, Action.STIR: _work, Action.CLEAN: _work, Action.PLAY: _work,
-    Action.USE: _work, Action.EAT: _eat, Action.DRINK: _eat, Action.WEAR: _wear, Action.READ: _read,
+    Action.USE: _work,
 }  # fmt: skip

@@ -267,7 +267,7 @@ def _swim(b: Beat) -> None:
     goal = near(a, b.target, side) if b.target is not None else side * (b.edge - 0.5)
     a.x = mid(a.x, goal, b.u)
     in_water = ease(part(b.u, 0.0, 0.12))
-    a.y = mid(a.y, 0.12 + 0.05 * math.sin(b.t * 5), in_water)
+    a.y = mid(a.y, 0.02 + 0.04 * math.sin(b.t * 5), in_water)
     a.yaw, a.pitch, a.gait = PROFILE * side, 1.42 * in_water, "swim"
     a.way += 0.25 * b.t
     stroke = b.t * 6.0
@@ -334,7 +334,7 @@ def _roll(b: Beat) -> None:
     if a.actor:
         over = max(1, round(abs(goal - start) / (2.5 * a.height)))
         a.tilt = -side * 2 * math.pi * over * ease(b.u) if b.u < 1 else 0.0
-        a.y = -a.hip * 0.5 * math.sin(math.pi * b.u)
+        a.y = -a.hip * 0.25 * math.sin(math.pi * b.u)
         a.over = Pose(crouch=0.5 * a.hip, lean=1.0)
 
 

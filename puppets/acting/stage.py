@@ -24,7 +24,8 @@ from .feelings import FEELINGS
 from .fold import beings_of, check, fold, ordered, staged, thing_id
 
 SAMPLES = 24
-_WHOLE = {Action.CELEBRATE, Action.ATTEMPT, Action.GROW, Action.EXPLODE, Action.SEARCH, Action.APPEAR}
+_WHOLE = {Action.CELEBRATE, Action.ATTEMPT, Action.GROW, Action.EXPLODE, Action.SEARCH, Action.APPEAR,
+          Action.VANISH, Action.SHRINK, Action.CHANGE, Action.BURN}  # fmt: skip
 """Acts that a close picture would cut."""
 _LEAVING = {Action.ENTER, Action.LEAVE, Action.FLEE}
 """Whose doers the view needn't follow out of the picture."""

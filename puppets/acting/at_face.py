@@ -1,0 +1,77 @@
+"""Acts of hands at one's own head: eating, drinking, putting on a hat, reading."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from ...common.acts import Action
+from ..figure.body import Arm, Pose
+from .being import Beat, Being, ease, mid, part
+from .gait import approach
+from .hands import CHEST
+
+
+def _eat(b: Beat) -> None:
+    """The thing goes to the mouth bite by bite and gets smaller; drink is tipped up."""
+    thing = b.what or b.whom
+    v = b.u
+    if not b.a.actor and thing is not None:
+        return _graze(b, thing)
+    if thing is not None and thing.held_by != b.a.id:
+        v = approach(b, thing, -0.02, 0.3)
+        if b.u > 0 and v <= 0:
+            return None
+        thing.held_by, thing.both = b.a.id, False
+    b.a.yaw *= 0.4
+    bite = 0.5 - 0.5 * math.cos(2 * math.pi * v * 3)
+    mouth = Arm(-0.25, 0.22, 0.55, (0.8, -1, 0), 0.8)
+    b.hands(Arm(0.1, -0.3, 0.6, (0.8, -1, 0), 0.8).mix(mouth, bite))
+    b.a.over = Pose(head_pitch=-0.3 * bite if b.act.action is Action.DRINK else 0.12 * bite)
+    b.a.mouth = 0.5 + 0.5 * math.sin(b.t * 14)
+    if thing is not None and not b.fails and b.act.action is Action.EAT:
+        thing.scale *= mid(1.0, 0.25, v)
+        thing.eaten = v
+        thing.visible = v < 0.97
+    return None
+
+
+def _graze(b: Beat, thing: Being) -> None:
+    """An animal eats what lies before it, nose down."""
+    v = b.u if thing.held_by == b.a.id else approach(b, thing, -0.05, 0.35)
+    if b.u > 0 and v <= 0:
+        return
+    bite = 0.5 - 0.5 * math.cos(2 * math.pi * v * 4)
+    b.a.over = Pose(roll=-b.side(thing) * (0.2 + 0.12 * bite))
+    b.a.mouth = bite
+    if not b.fails and b.act.action is Action.EAT:
+        thing.scale *= mid(1.0, 0.25, v)
+        thing.eaten, thing.visible = v, v < 0.97
+
+
+def _wear(b: Beat) -> None:
+    thing = b.what
+    if thing is None:
+        return
+    v = b.u
+    if thing.held_by != b.a.id:
+        v = approach(b, thing, -0.02, 0.35)
+        if b.u > 0 and v <= 0:
+            return
+    thing.held_by, thing.both = b.a.id, True
+    b.a.left = b.a.right = CHEST.mix(Arm(-0.1, 0.95, 0.15, (1, 0, 0), 0.4), ease(part(v, 0, 0.6)))
+    if v > 0.6 and not b.fails:
+        thing.held_by, thing.worn_by = None, b.a.id
+
+
+def _read(b: Beat) -> None:
+    if b.what is not None:
+        b.what.held_by, b.what.both = b.a.id, True
+    b.a.yaw *= 0.4
+    b.a.left = b.a.right = Arm(-0.2, -0.1, 0.6, (0.8, -1, 0), 0.6)
+    b.a.over = Pose(head_pitch=0.28, head_yaw=0.18 * math.sin(b.t * 3))
+
+
+AT_FACE: dict[Action, Callable[[Beat], None]] = {
+    Action.EAT: _eat, Action.DRINK: _eat, Action.WEAR: _wear, Action.READ: _read,
+}  # fmt: skip

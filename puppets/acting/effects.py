@@ -246,7 +246,7 @@ def _wept(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
 def _waved(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
     if since > act.seconds + 0.2 and act.action is Action.SWIM:
         return None
-    if not one.actor and not one.beast:
+    if act.action is Action.SWIM and not one.actor and not one.beast:
         return None
     wave = 0.03 * math.sin(since * 5 + k * 1.7)
     deep = 0.34 if act.action is Action.SINK else 0.22

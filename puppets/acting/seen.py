@@ -58,9 +58,10 @@ def film_of(stage: Stage, act: StagedAct) -> Film:
 
 def _judge(act: StagedAct, film: Film) -> Seen:
     """The evidence of the action; a failed act must be seen to be tried and must not leave what a done one does."""
-    if act.outcome is Outcome.DONE or act.action not in EVIDENCE:
-        return EVIDENCE[act.action](film) if film.actor or act.action in film.OF_THINGS else film.stirs()
-    done, evidence = EVIDENCE[act.action](film)
+    bodily = film.actor or act.action in film.OF_THINGS
+    done, evidence = EVIDENCE[act.action](film) if bodily and act.action in EVIDENCE else film.stirs()
+    if act.outcome is Outcome.DONE or act.action not in EVIDENCE or not bodily:
+        return done, evidence
     if act.action in film.LEAVES and done:
         return False, f"it is done although it should fail: {evidence}"
     tried, how = film.stirs()

@@ -96,7 +96,7 @@ GUARDED = {
 }
 """Every use of what Windows lacks, and the words in that file that keep it from running there."""
 
-IN_COMFYUI = re.compile(r"nodes/(.*/nodes|host|routes|extension)\.py|configs/locks/|toonxl/extension/")
+IN_COMFYUI = re.compile(r"nodes/(.*/nodes|host|inputs|routes|extension)\.py|configs/locks/|toonxl/extension/")
 """Modules that ComfyUI alone can import, and the locks' maker, which needs the test tools."""
 
 IMPORT_ALL = """

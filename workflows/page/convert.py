@@ -128,28 +128,19 @@ class _Reader:
     def notes(self) -> Iterator[Note]:
         """All notes, once every node was made."""
         yield from self._notes
+        places = {place.id: place for place in self._root.walk()}
         for (key, slot), why in self._resolver.lost.items():
-            place = self._find(key)
+            place = places[key]
             socket = place.inputs[slot]
             named = f"{place.node.type} {key}: {socket.name or 'its input'}"
             if socket.name in place.values:
                 yield Note(NoteKind.FILLED, key, f"{named} takes the value on its own node, for {why}.")
             else:
                 yield Note(NoteKind.LOST, key, f"{named} stays open, for {why}.")
-        for place in self._root.walk():
+        for place in places.values():
             yield from _left_out(place)
-        for area in (self._root, *(one.inside for one in self._root.walk() if one.inside is not None)):
+        for area in (self._root, *(one.inside for one in places.values() if one.inside is not None)):
             yield from self._unused(area)
-
-    def _find(self, key: str) -> Place:
-        *path, last = key.split(":")
-        area = self._root
-        for part in path:
-            inside = area.places[part].inside
-            if inside is None:
-                raise KeyError(key)
-            area = inside
-        return area.places[last]
 
     def _unused(self, area: Area) -> Iterator[Note]:
         """Links that no running node's input led to."""

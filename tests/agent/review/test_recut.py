@@ -16,6 +16,8 @@ from animation_ai_studio.configs.judging import FilmBars, Threshold, load_judgin
 
 from ..conftest import Studio
 
+SPOKEN = 'Mira says "I have waited on this beach for you since breakfast." and waves to Luca'
+
 BARS = load_judging([]).film.model_copy(
     update={
         "loudness": Threshold(least=-24.0, most=-22.0, change="loudness"),
@@ -109,7 +111,7 @@ def test_a_film_is_brought_to_the_users_own_bars(studio: Studio, home: Path) -> 
         },
     )
     told = studio(
-        "make", "Mira waves to Luca", "--size", "192x108", "--length", "10", "--seed", "7", "--json"
+        "make", SPOKEN, "--size", "192x108", "--length", "10", "--seed", "7", "--json"
     )
     assert told.returncode == 0, told.stderr
     run = RunFolder.open(home / "runs", json.loads(told.stdout)["run"])

@@ -77,7 +77,7 @@ async def film(
     process: ComfyProcess, runs: Path, seed: int, **asked: Any
 ) -> tuple[RunFolder, list[dict[str, Any]]]:
     options = film_options(
-        "Luca and Alberto sell the sea to a tourist",
+        "An advert for sea water with Luca and Alberto",
         FilmDefaults(),
         seed=seed,
         **{"look": "sdxl", "planner": "model", "size": "192x108", "seconds": 10, **asked},

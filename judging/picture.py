@@ -38,6 +38,8 @@ STILL = 0.0015
 """Neighbouring frames that differ by less, in standard deviations of luma, are the same frame."""
 GRID = 8
 """Codecs work in squares of so many pixels."""
+LEAST_BANDS = 16_000
+"""Pixels of a picture from which bands can be told from details: at 128 × 72 the tiles of a floor are steps."""
 
 
 @dataclass
@@ -45,6 +47,7 @@ class Watched:
     """What is kept of a video after one pass: a few pictures, thumbnails of all frames, damage by look."""
 
     seconds: float
+    pixels: int = 0
     looks: list[Luma] = field(default_factory=list)
     thumbnails: list[Luma] = field(default_factory=list)
     blocks: list[float] = field(default_factory=list)
@@ -64,6 +67,7 @@ def watch(path: Path) -> Watched:
     seen = Watched(info.seconds)
     for number, planes in enumerate(read_frames(path, size, fps)):
         luma = split(planes)[0]
+        seen.pixels = luma.size
         seen.thumbnails.append(_smaller(luma, THUMBNAIL_PIXELS))
         if number % every == 0:
             seen.looks.append(_smaller(luma, LOOK_PIXELS))
@@ -99,13 +103,18 @@ def measure_picture(path: Path, bars: PictureBars, *, still: bool = False) -> li
         names = [name for name in PictureBars.model_fields if name not in {one.name for one in light}]
         return [*light, *(abstain(name, "there is nothing to be made out") for name in names)]
     blocks, banding = float(np.median(seen.blocks)), float(np.median(seen.banding))
+    steps = (
+        held("banding", banding, bars.banding, "smooth parts have steps")
+        if seen.pixels >= LEAST_BANDS
+        else abstain("banding", "in so small a picture details are steps")
+    )
     sharpness = _median(_sharpness, seen.looks)
     return [
         *light,
         held("sharpness", sharpness, bars.sharpness, "the picture is soft"),
         held("noise", _median(_noise, seen.looks), bars.noise, "the picture is full of grain"),
         held("blocks", blocks, bars.blocks, "the picture falls into squares"),
-        held("banding", banding, bars.banding, "smooth parts have steps"),
+        steps,
         *_movement(seen, spread, bars, still),
     ]
 

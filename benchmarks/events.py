@@ -17,6 +17,7 @@ import numpy as np
 from PIL import Image
 
 from ..agent.intent import understand
+from ..agent.review.story_check import acts_shown
 from ..agent.story.extras import with_extras
 from ..agent.story.planner import DeterministicPlanner
 from ..common import strict_yaml
@@ -24,7 +25,6 @@ from ..common.acts import Act, StoryReading
 from ..common.errors import StudioError
 from ..common.story import Shot, Storyboard
 from ..configs.schema import CharacterPreset
-from ..puppets.acting.seen import measure as measure_acts
 from ..puppets.scene import render_still
 from .figures import Figures
 
@@ -150,17 +150,12 @@ def _in(act: Act, seen: Mapping[tuple[str, str], bool], *, performed: bool) -> b
 
 def seen_acts(board: Storyboard, characters: Mapping[str, CharacterPreset]) -> dict[tuple[str, str], bool]:
     """Every (action, who) that is staged, and whether the stage's geometry confirms it at least once."""
-    looks = {key: preset.look for key, preset in with_extras(characters, board).items()}
     owners = {entity.character: entity.id for entity in board.entities if entity.character}
     found: dict[tuple[str, str], bool] = {}
-    for shot in board.shots:
-        if not shot.acts:
-            continue
-        confirmed = {one.index for one in measure_acts(shot, looks) if one.seen}
-        for index, act in enumerate(shot.acts):
-            for who in act.who:
-                key = (str(act.action), owners.get(who, who))
-                found[key] = found.get(key, False) or index in confirmed
+    for one in acts_shown(board, characters):
+        for who in one.act.who:
+            key = (str(one.act.action), owners.get(who, who))
+            found[key] = found.get(key, False) or one.seen
     return found
 
 

@@ -106,6 +106,7 @@ class FilmBars(Settings):
     length_tolerance: float = Field(gt=0, le=1)
     reading_speed: dict[Language, float]
     caption_letters: dict[Language, int]
+    story: Threshold
     sync: Threshold
     pacing: Threshold
     loudness: Threshold

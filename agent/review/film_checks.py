@@ -17,6 +17,7 @@ from ...common.take_ids import subject_of
 from ...configs.judging import FilmBars, Threshold
 from ..jobs.graphs import JobBuilder
 from ..run.timing import line_starts
+from .story_check import acts_shown
 
 ROWS = 2
 """Lines of text that a caption has at most."""
@@ -58,6 +59,8 @@ def judge_film(stage: JobBuilder, bars: FilmBars) -> FilmVerdict:
         _coverage(stage, facts),
         _pacing(facts, bars.pacing),
     ]
+    if told := _story(stage, bars.story):
+        checks.append(told)
     if facts["lines"]:
         checks.append(_sync(stage, facts, bars.sync))
     if facts.get("loudness") and (facts["lines"] or facts["music"]["mood"] != "none"):
@@ -147,6 +150,18 @@ def _coverage(stage: JobBuilder, facts: Mapping[str, Any]) -> Check:
     if not ordered:
         told = "the shots aren't in the planned order"
     return _check("coverage", share, not missing and ordered, 1.0, told, "take")
+
+
+def _story(stage: JobBuilder, bar: Threshold) -> Check | None:
+    """Share of what happens that bodies and things really do; None where the film holds no acts."""
+    shown = acts_shown(stage.storyboard, stage.characters)
+    if not shown:
+        return None
+    missing = [f"{one.words} in {one.shot} ({one.evidence})" for one in shown if not one.seen]
+    told = f"{len(shown) - len(missing)} of {len(shown)} things that happen can be seen"
+    if missing:
+        told += f"; not: {'; '.join(missing[:3])}"
+    return _held("story", 1 - len(missing) / len(shown), bar, told)
 
 
 def _pacing(facts: Mapping[str, Any], bar: Threshold) -> Check:

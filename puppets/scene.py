@@ -74,7 +74,8 @@ class ShotScene:
         self.seconds, self.size, self.fps, self.seed = float(seconds), size, float(fps), seed
         self.puppets = [puppet_of(looks[actor.character]) for actor in shot.actors]
         aspect = size[0] / size[1]
-        self.stage = Stage(shot, self.puppets, self.seconds, aspect) if shot.acts else None
+        acted = bool(shot.acts) or (not shot.actors and len(shot.things) > 1)
+        self.stage = Stage(shot, self.puppets, self.seconds, aspect) if acted else None
         shot = shot if self.stage is None else self.stage.shot
         self.shot = shot
         self.layout = arrange(shot, self.puppets, aspect) if self.stage is None else self.stage.layout

@@ -71,6 +71,11 @@ class Being:
         return self.muzzle is not None
 
     @property
+    def cuddly(self) -> bool:
+        """Whether it lies in somebody's arms, not in a hand or overhead: whatever lives."""
+        return self.beast or self.actor
+
+    @property
     def top(self) -> float:
         """Where others stand on it, its highest point in metres."""
         return self.y + self.height * self.stand * self.scale * self.squash

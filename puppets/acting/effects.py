@@ -265,6 +265,8 @@ def _drifting(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
     if one.muzzle is not None:
         head_x = one.x + math.sin(one.yaw) * 0.5 * _size(one)
     high = one.y + (0.45 if lying else (0.85 if act.action is Action.KISS else 0.6) * _size(one))
+    if one.held_by is not None:  # beside who holds it, not over that one's head
+        head_x, high = one.x + 0.35, one.y
     size = (0.03 + 0.05 * u) * min(part(u, 0.0, 0.15), 1.0 - part(u, 0.85, 1.0))
     return (
         head_x + 0.25 * u + 0.05 * math.sin(6 * u),

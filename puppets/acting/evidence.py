@@ -101,7 +101,10 @@ def _turns(f: Film) -> Seen:
 def _takes_posture(f: Film) -> Seen:
     wanted = {Action.SIT: Posture.SIT, Action.KNEEL: Posture.KNEEL, Action.RISE: Posture.STAND}[f.act.action]
     one = f.states[-1][f.who]
-    off = abs(one.x - f.states[-1][f.goal].x) if f.goal and f.act.action is Action.SIT else 0.0
+    off = 0.0
+    if f.goal and f.act.action is Action.SIT:
+        seat = f.states[-1][f.goal]
+        off = abs(one.x - seat.x) - (one.half + seat.half + 0.2 if seat.cuddly else 0.0)
     return one.posture is wanted and off < 0.25, f"{f.who} is {one.posture.value}, {off:.2f} m from its seat"
 
 

@@ -105,8 +105,11 @@ def _begin(one: Being, source: Actor | Prop) -> Being:
 
 
 def _spot(one: Being, other: Being, spot: Spot) -> None:
+    beside = one.x - other.x
     one.x = other.x
-    if spot.relation == "on":
+    if spot.relation == "on" and one.actor and other.cuddly:  # nobody sits on somebody: side by side
+        one.x = other.x + math.copysign(other.half + one.half + 0.1, beside)
+    elif spot.relation == "on":
         one.y, one.z = other.top, other.z + 0.02
     elif spot.relation == "in":
         one.y, one.z = 0.3 * other.top, other.z - 0.1
@@ -115,7 +118,7 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
     elif spot.relation == "under":
         one.z = other.z + 0.1
     elif spot.relation == "held_by":
-        one.held_by, one.both = other.id, one.half * one.held_scale > 0.22
+        one.held_by, one.both = other.id, one.cuddly or one.half * one.held_scale > 0.22
     else:
         one.riding = other.id
 
@@ -166,6 +169,9 @@ def _settle(beings: dict[str, Being]) -> None:
         if holder is not None and holder is not one:
             one.x, one.z = holder.x, holder.z + 0.05
             one.y = holder.y + (0.95 if one.actor else 0.6) * holder.height
+            if not holder.actor and holder.muzzle is None:  # without hands it holds at its side
+                one.x += math.sin(holder.yaw) * 0.9 * holder.half * holder.scale
+                one.y, one.z = holder.y + 0.4 * holder.height * holder.scale, one.z + 0.2
             if holder.muzzle is not None:
                 ahead, up = (part * holder.height * holder.scale for part in holder.muzzle)
                 one.x += math.sin(holder.yaw) * ahead

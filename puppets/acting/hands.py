@@ -55,7 +55,7 @@ def _take(b: Beat) -> None:
             sad_end(b, v)
         return
     thing.held_by, thing.worn_by, thing.riding = b.a.id, None, None
-    thing.both = thing.half * thing.held_scale > 0.22
+    thing.both = thing.cuddly or thing.half * thing.held_scale > 0.22
     up = Arm(0.25, mid(-0.5, 0.75, math.sin(math.pi * part(v, 0.6, 1.0))), 0.6, (0.8, -0.8, -0.2), 0.9)
     b.hands(up)
 
@@ -197,7 +197,8 @@ def _carry(b: Beat) -> None:
     side = b.side(goal) if goal is not None else (1.0 if b.a.x < 0 else -1.0)
     to = near(b.a, goal, side, 0.2) if goal is not None else side * (b.edge - 0.6)
     move(b, to, v)
-    b.a.left = b.a.right = OVERHEAD
+    if not thing.cuddly:
+        b.a.left = b.a.right = OVERHEAD
     return None
 
 

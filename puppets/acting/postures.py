@@ -41,11 +41,12 @@ def stumble(b: Beat, v: float) -> None:
 
 def _sit(b: Beat) -> None:
     seat = b.target
-    v = approach(b, seat, -0.05, 0.4) if seat is not None and not seat.actor else b.u
+    beside = seat is not None and (seat.actor or seat.beast)
+    v = approach(b, seat, 0.1 if beside else -0.05, 0.4) if seat is not None else b.u
     if v <= 0 and b.u:
         return
     k = ease(part(v, 0.1, 0.7))
-    if seat is not None:
+    if seat is not None and not beside:
         b.a.x = mid(b.a.x, seat.x, k)
         b.a.z = mid(b.a.z, seat.z + 0.1, k)
         b.a.y = mid(b.a.y, 0.55 * seat.top, k)

@@ -182,7 +182,8 @@ class Stage:
         if one.held_by in names:
             size = max(size * one.held_scale, min(size, 0.5) if one.both else 0.0)
             place = self._palm(names.index(one.held_by), one, beings[one.held_by], actors)
-            place = place - np.array([0.0, (0.0 if one.both else PROPS[thing.prop].grip) * size, -0.04])
+            grip = 0.5 if one.cuddly else 0.0 if one.both else PROPS[thing.prop].grip
+            place = place - np.array([0.0, grip * size, -0.04])
             spin = turn(0.05, 0.0, -0.1)
         elif one.worn_by in names:
             i = names.index(one.worn_by)

@@ -13,6 +13,8 @@ from .chinese_words import Meaning, Noun, Piece
 
 AND: Final = frozenset(["和", "跟", "与", "同", "、", "同埋", "及", "以及", "还有"])
 _VAGUE: Final = "几数许很好无成"
+_SPEAKERS: Final = frozenset("我你您俺咱")
+"""Whoever asks or is asked: isn't in the film, but theirs may be."""
 _FOUR, _MANY = 4, 12
 """How many several are, and how many a crowd is at least."""
 _LOCATED: Final = (
@@ -79,6 +81,9 @@ class Phrases:
             after = self._described(at, told)
             if after > at:
                 at = after
+                continue
+            if piece.text in _SPEAKERS and self._owns(at + 1) and not told.counted:
+                start = at = at + 1 + (self.pieces[at + 1].text == "的")
                 continue
             if piece.has("pronoun"):
                 ids, after = self.cast.pronoun(piece, acting), at + 1

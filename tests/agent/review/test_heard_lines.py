@@ -94,7 +94,7 @@ def test_a_whole_film_ends_though_no_voice_is_good_enough(studio: Studio, home: 
     write_text(home / "configs" / "judging.yaml", "listen: true\nvoice: {likeness: {least: 1.5}}\n")
     result = studio(
         "make",
-        'Luca says "Good morning, dear bird!" to a seagull on the beach',
+        'Luca says "Good morning, my dear bird, did you sleep as well as I did?" to a seagull on the beach',
         "--size",
         "192x108",
         "--length",

@@ -110,9 +110,7 @@ def test_a_film_is_brought_to_the_users_own_bars(studio: Studio, home: Path) -> 
             "caption_letters": {"en": 20, "zh": 10},
         },
     )
-    told = studio(
-        "make", SPOKEN, "--size", "192x108", "--length", "10", "--seed", "7", "--json"
-    )
+    told = studio("make", SPOKEN, "--size", "192x108", "--length", "10", "--seed", "7", "--json")
     assert told.returncode == 0, told.stderr
     run = RunFolder.open(home / "runs", json.loads(told.stdout)["run"])
     verdicts = [event for event in run.events() if event["kind"] == "verdict"]

@@ -77,7 +77,7 @@ async def film(
     process: ComfyProcess, runs: Path, seed: int, **asked: Any
 ) -> tuple[RunFolder, list[dict[str, Any]]]:
     options = film_options(
-        "An advert for sea water with Luca and Alberto",
+        "A news report about ice cream with Mira",
         FilmDefaults(),
         seed=seed,
         **{"look": "sdxl", "planner": "model", "size": "192x108", "seconds": 10, **asked},

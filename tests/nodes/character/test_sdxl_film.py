@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.comfyui, pytest.mark.slow]
 HOOK = "AnimationStudioHookLoras"
 RUNS = "/animation_studio/runs"
 REQUEST = {
-    "request": "Luca finds a crab on the beach",
+    "request": "An advert for sea water with Luca and Alberto",
     "look": "sdxl",
     "seconds": 10,
     "size": "192x108",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..common.acts import Action, Outcome, StagedAct
 from ..common.story import Prop, Shot
 from ..common.vocabulary import Emotion, Framing, Gesture, Place, TimeOfDay, Weather
 from ..configs.schema import CharacterPreset, PromptStyle
@@ -44,6 +45,94 @@ GESTURES = {
     Gesture.SIT: "sitting",
     Gesture.JUMP: "jumping",
 }
+ACTIONS = {
+    Action.GO: "walking to",
+    Action.CHASE: "running after",
+    Action.FLEE: "running away from",
+    Action.FOLLOW: "walking behind",
+    Action.ENTER: "stepping into",
+    Action.LEAVE: "walking away from",
+    Action.CLIMB: "climbing",
+    Action.DESCEND: "climbing down from",
+    Action.JUMP: "leaping over",
+    Action.FALL: "falling down",
+    Action.FLY: "flying in the air",
+    Action.SWIM: "swimming",
+    Action.RIDE: "riding",
+    Action.ROLL: "rolling on the ground",
+    Action.SINK: "sinking",
+    Action.FLOAT: "floating in the air",
+    Action.DANCE: "dancing with",
+    Action.TURN: "turning around",
+    Action.SLIDE: "sliding along",
+    Action.SIT: "sitting on",
+    Action.LIE: "lying on",
+    Action.SLEEP: "sleeping, eyes closed",
+    Action.WAKE: "waking up, stretching",
+    Action.RISE: "standing up",
+    Action.KNEEL: "kneeling before",
+    Action.BOW: "bowing to",
+    Action.HIDE: "hiding behind",
+    Action.WAIT: "waiting",
+    Action.TAKE: "picking up",
+    Action.PUT: "putting down",
+    Action.GIVE: "handing over",
+    Action.THROW: "throwing",
+    Action.CATCH: "catching",
+    Action.DROP: "dropping",
+    Action.CARRY: "carrying",
+    Action.PUSH: "pushing with both hands",
+    Action.PULL: "pulling",
+    Action.HIT: "hitting",
+    Action.KICK: "kicking",
+    Action.BREAK: "breaking",
+    Action.OPEN: "opening",
+    Action.CLOSE: "closing",
+    Action.DIG: "digging a hole",
+    Action.BUILD: "building",
+    Action.DRAW: "drawing",
+    Action.STIR: "stirring",
+    Action.EAT: "eating",
+    Action.DRINK: "drinking",
+    Action.WEAR: "putting on",
+    Action.CLEAN: "cleaning",
+    Action.PLAY: "playing with",
+    Action.READ: "reading",
+    Action.USE: "using",
+    Action.HUG: "hugging",
+    Action.KISS: "kissing",
+    Action.SHAKE_HANDS: "shaking hands with",
+    Action.FIGHT: "fighting",
+    Action.LIFT: "lifting up",
+    Action.SPEAK: "speaking to",
+    Action.SHOUT: "shouting at",
+    Action.WHISPER: "whispering to",
+    Action.SING: "singing",
+    Action.LAUGH: "laughing",
+    Action.CRY: "crying, hands before the face",
+    Action.LOOK: "looking at",
+    Action.SEARCH: "searching, hand over the eyes",
+    Action.POINT: "pointing at",
+    Action.WAVE: "waving at",
+    Action.NOD: "nodding to",
+    Action.REFUSE: "shaking the head",
+    Action.CELEBRATE: "cheering, both arms raised",
+    Action.CLAP: "clapping hands",
+    Action.TREMBLE: "trembling with fear",
+    Action.THINK: "thinking, hand on chin",
+    Action.SNEEZE: "sneezing",
+    Action.FEEL: "showing feelings",
+    Action.APPEAR: "appearing out of nowhere",
+    Action.VANISH: "disappearing",
+    Action.GROW: "growing huge",
+    Action.SHRINK: "shrinking",
+    Action.CHANGE: "changing shape",
+    Action.BURN: "in flames",
+    Action.EXPLODE: "exploding in a cloud of smoke",
+    Action.SHAKE: "shaking",
+    Action.ATTEMPT: "trying hard",
+}
+"""What an act looks like; the thing or the other one follows."""
 PLACES = {
     Place.OCEAN: "on a wooden pier at the ocean",
     Place.UNDERWATER: "under water, coral and sea plants",
@@ -152,11 +241,17 @@ def shot_prompt(
         preset = presets[actor.character]
         words = ", ".join([*preset.trigger_words, preset.prompt]).strip(", ")
         held = f", holding {named(actor.holds)}" if actor.holds else ""
-        who.append(f"{words}, {GESTURES[actor.gesture]}, {EMOTIONS[actor.emotion]}{held}")
+        act = next((one for one in moment(shot)[1] if actor.character in one.who), None)
+        doing = GESTURES[actor.gesture] if act is None else act_words(act, shot)
+        who.append(f"{words}, {doing}, {EMOTIONS[actor.emotion]}{held}")
     setting = shot.setting
     where = setting.label or PLACES[setting.place]
     light = ", ".join(word for word in (TIMES[setting.time], WEATHERS[setting.weather]) if word)
-    around = ", ".join(named(thing) for thing in shot.things)
+    seen = {thing.id or str(number): thing for number, thing in enumerate(shot.things)}
+    busy = {one.who[0]: act_words(one, shot) for one in moment(shot)[1] if one.who[0] in seen}
+    around = ", ".join(
+        f"{named(thing)} {busy[key]}" if key in busy else named(thing) for key, thing in seen.items()
+    )
     parts = [" and ".join(who), where, light, around]
     body = ", ".join(part for part in parts if part)
     avoid = [presets[actor.character].negative_prompt for actor in shot.actors]
@@ -164,6 +259,29 @@ def shot_prompt(
         f"{style.prefix}{FRAMINGS[shot.framing]} of {body}{style.suffix}",
         joined([*avoid, style.negative, negative]),
     )
+
+
+def moment(shot: Shot) -> tuple[float, list[StagedAct]]:
+    """The one moment by which a shot is told in a still, seconds, and the acts going on then.
+
+    It lies late in the longest act that is done, when hands are where they should be; a shot without acts has it
+    where gestures have unfolded.
+    """
+    if not shot.acts:
+        return min(1.5, shot.seconds / 2), []
+    done = [act for act in shot.acts if act.outcome is Outcome.DONE] or shot.acts
+    longest = max(done, key=lambda act: act.seconds)
+    at = longest.start + 0.6 * longest.seconds
+    return at, [act for act in shot.acts if act.start <= at <= act.start + act.seconds]
+
+
+def act_words(act: StagedAct, shot: Shot) -> str:
+    """An act in words for a prompt, such as ``climbing tree``."""
+    things = {thing.id: named(thing) for thing in shot.things}
+    others = {actor.character for actor in shot.actors}
+    names = [things.get(one, "the other one" if one in others else "") for one in (act.what, act.whom) if one]
+    words = ACTIONS[act.action] + "".join(f" {name}" for name in names[:1] if name)
+    return words if act.outcome is Outcome.DONE else f"failing at {words}"
 
 
 def named(thing: Prop) -> str:

@@ -90,12 +90,15 @@ def approach(b: Beat, goal: Being | None, gap: float = 0.04, share: float = 0.4)
         return b.u
     side = b.side(goal)
     to = near(b.a, goal, side, gap)
-    if abs(to - b.a.x) < 0.12 or (to - b.a.x) * side < 0.0:
+    above = goal.cuddly and goal.held_by is None and b.a.y - goal.y > 0.4
+    if not above and (abs(to - b.a.x) < 0.12 or (to - b.a.x) * side < 0.0):
         b.a.yaw = PROFILE * 0.8 * side
         return b.u
     k = part(b.u, 0.0, share)
     start = b.a.x
     move(b, to, ease(k) * 0.4 + k * 0.6)
+    if above:  # down to the other one first
+        b.a.y = mid(b.a.y, goal.y, k * k)
     b.a.speed = abs(to - start) / (b.act.seconds * share)
     if k >= 1.0:
         b.a.yaw = PROFILE * 0.8 * side

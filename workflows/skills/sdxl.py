@@ -10,9 +10,10 @@ from ...common.rates import shown_rate
 from ...common.story import Setting, Shot
 from ...common.vocabulary import Place
 from ..builder import BuiltNode, GraphBuilder, Wire
+from ..prompts import moment
 from .base import Skill
 from .identity import Gate, Guidance, gated, guided
-from .puppet import TakeSlots, cast_and_things
+from .puppet import TakeSlots, cast_and_things, what_happens
 from .regions import Figure, apart
 from .worn import WornLora, wear
 
@@ -145,11 +146,11 @@ def stage(b: GraphBuilder, shot: Shot, width: int, height: int, seed: int) -> Bu
         time=str(shot.setting.time),
         weather=str(shot.setting.weather),
         framing=str(shot.framing),
-        at=min(1.5, shot.seconds / 2),
+        at=round(moment(shot)[0], 3),
         seed=seed,
         width=width,
         height=height,
-        inputs=cast_and_things(b, shot),
+        inputs=cast_and_things(b, shot) | what_happens(b, shot),
     )
 
 

@@ -19,7 +19,7 @@ from ....workflows.models.files import find_file
 from ... import host
 from ...host import Types
 from ...lookups import entry_of
-from ..acting.nodes import looks_of
+from ..acting.nodes import looks_of, with_acts
 
 CATEGORY = "Animation Studio/Image"
 
@@ -62,6 +62,7 @@ class PuppetControl(io.ComfyNode):
                 ),
                 Types.Cast.Input("cast", optional=True, tooltip="Who plays, from Puppet Actor."),
                 Types.Things.Input("things", optional=True, tooltip="What stands around, from Puppet Thing."),
+                Types.Acts.Input("acts", optional=True, tooltip="What happens, from Puppet Act."),
             ],
             outputs=[
                 io.Image.Output(
@@ -89,6 +90,7 @@ class PuppetControl(io.ComfyNode):
         seed: int,
         cast: list[dict[str, Any]] | None = None,
         things: list[dict[str, Any]] | None = None,
+        acts: list[dict[str, Any]] | None = None,
     ) -> io.NodeOutput:
         shot = Shot(
             id="shot",
@@ -98,6 +100,7 @@ class PuppetControl(io.ComfyNode):
             actors=[Actor.model_validate(actor) for actor in cast or []],
             things=[Prop.model_validate(thing) for thing in things or []],
         )
+        shot = with_acts(shot, acts or ())
         looks = looks_of(shot)
         maps = puppet_maps(shot, looks, at=at, size=(width, height), seed=seed)
         pictures = (host.image_value(one) for one in (maps.picture, maps.pose, maps.depth))

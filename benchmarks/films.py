@@ -21,12 +21,12 @@ from pydantic import BaseModel, Field
 from ..agent.intent import understand
 from ..agent.jobs.graphs import JobBuilder
 from ..agent.request.options import FilmOptions, film_options
-from ..agent.review.film_checks import FilmVerdict
 from ..agent.run.report import hand_overs
 from ..agent.run.service import direct, new_run
 from ..agent.run.takes import Job, Take, new_job
 from ..agent.story import DeterministicPlanner
 from ..agent.story.timing import speech_seconds
+from ..common.checks import FilmVerdict
 from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.progress import Progress, silent
@@ -274,7 +274,7 @@ async def _made(client: CountingClient, options: FilmOptions, settings: ConfigFo
     return found.model_copy(
         update={
             "seconds": verdict.seconds,
-            "took": round(events[-1]["time"] - events[0]["time"], 1),
+            "took": round(events[-1].time - events[0].time, 1),
             "missed": [check.name for check in verdict.failed],
             "hand_overs": hand_overs(events),
         }

@@ -168,7 +168,7 @@ def _told(run_id: str, desk: RunManager) -> dict[str, Any]:
         "error": desk.public(record.error),
         "storyboard": plan,
         "film": film_place(run),
-        "events": desk.public(run.events()[-EVENTS:]),
+        "events": desk.public([event.to_plain() for event in run.events()[-EVENTS:]]),
     }
 
 

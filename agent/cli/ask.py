@@ -16,6 +16,7 @@ import typer
 
 from ...common import signals
 from ...common.errors import StudioError
+from ...common.events import ChangeRequested
 from ...common.files import write_text
 from ...common.folders import runs_folder
 from ...common.runs import RunFolder
@@ -59,7 +60,8 @@ def ask(
         outcome = signals.run(_solve(request, run, board, planner == "model", limits, calls, not as_json))
     stamp = time.strftime("%Y%m%d-%H%M%S")
     write_text(run.root / "requests" / f"{stamp}.json", outcome.model_dump_json(indent=2))
-    run.event("request", text=request, ended=outcome.ended, steps=len(outcome.steps), policy=outcome.policy)
+    steps, policy = len(outcome.steps), outcome.policy
+    run.tell(ChangeRequested(text=request, ended=outcome.ended, steps=steps, policy=policy))
     if as_json:
         out.print_json(outcome.model_dump_json())
     else:

@@ -66,7 +66,8 @@ def show_command(run_id: str, as_json: Annotated[bool, typer.Option("--json")] =
     run = RunFolder.open(runs_folder(), run_id)
     record = run.read_record()
     if as_json:
-        facts: dict[str, Any] = {**record.model_dump(), "folder": str(run.root), "events": run.events()}
+        told = [event.to_plain() for event in run.events()]
+        facts: dict[str, Any] = {**record.model_dump(), "folder": str(run.root), "events": told}
         out.print_json(json.dumps(facts))
         return
     out.print(f"{record.title or record.request}: {record.standing} ({record.phase})", markup=False)

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from pydantic import BaseModel
-
+from ...common.checks import Check, FilmVerdict
 from ...common.take_ids import subject_of
 from ...configs.judging import FilmBars, Threshold
 from ..jobs.graphs import JobBuilder
@@ -20,30 +19,6 @@ from ..run.timing import line_starts
 
 ROWS = 2
 """Lines of text that a caption has at most."""
-
-
-class Check(BaseModel):
-    """One measurement: ``score`` on the check's own scale, ``bar`` it has to meet, ``change`` the slot to move."""
-
-    name: str
-    passed: bool
-    score: float
-    bar: float
-    evidence: str
-    change: str = ""
-
-
-class FilmVerdict(BaseModel):
-    """What a film is worth: every check; those that the kept film missed are told to the user."""
-
-    accepted: bool
-    seconds: float
-    checks: list[Check]
-
-    @property
-    def failed(self) -> list[Check]:
-        """The checks that weren't met."""
-        return [check for check in self.checks if not check.passed]
 
 
 def judge_film(stage: JobBuilder, bars: FilmBars) -> FilmVerdict:

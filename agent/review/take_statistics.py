@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from ...common.events import Answered
 from ...common.records import read_json, read_model
 from ...common.runs import RunFolder
 from ...common.story import Storyboard
@@ -99,9 +100,9 @@ def opinions(run: RunFolder) -> dict[str, bool]:
     """What people said of a run's takes, by take id: whether they chose it; the last word counts."""
     found: dict[str, bool] = {}
     for event in run.events():
-        if event["kind"] == "answered" and event["about"] == "takes":
-            found |= dict.fromkeys(event.get("passed_over", ()), False)
-            found |= dict.fromkeys(event.get("takes", ()), True)
+        if isinstance(event, Answered) and event.about == "takes":
+            found |= dict.fromkeys(event.passed_over, False)
+            found |= dict.fromkeys(event.takes, True)
     return found
 
 

@@ -16,9 +16,10 @@ from typing import Any
 from langgraph.graph import END, START, StateGraph
 from langgraph.types import Command
 
+from ...common.checks import FilmVerdict
 from ...common.errors import StudioError
+from ...common.events import Asked, BudgetEnded, Finished, Stopped
 from ..request.options import FilmOptions
-from ..review.film_checks import FilmVerdict
 from .approval import Answer, approved
 from .checkpoint import open_checkpoints
 from .phases import Phases, RunContext
@@ -84,7 +85,7 @@ class Director:
         if not film.is_file():
             self._phases.deliver(self._phases.stage(state), FilmVerdict.model_validate(state["verdict"]))
         run.update(standing="finished", phase="done", film=film.name)
-        run.event("finished")
+        run.tell(Finished())
         return film
 
     def _check_answer(self, question: dict[str, Any], state: Any, answer: Answer) -> None:
@@ -104,7 +105,7 @@ class Director:
 
     def _wait(self, question: dict[str, Any]) -> None:
         """Leaves the question in the run's record: somebody will answer it."""
-        self._parts.run.event("asked", **question)
+        self._parts.run.tell(Asked(**question))
         self._parts.run.update(standing="waiting", question=question)
 
     async def _within_budget(self, work: Coroutine[Any, Any, Any]) -> Any:
@@ -115,10 +116,10 @@ class Director:
         try:
             while not (await asyncio.wait({task}, timeout=STOP_LOOK))[0]:
                 if await asyncio.to_thread(mark.is_file):
-                    self._parts.run.event("stopped", by="a person")
+                    self._parts.run.tell(Stopped(by="a person"))
                     raise asyncio.CancelledError
                 if asyncio.get_running_loop().time() > deadline:
-                    self._parts.run.event("budget", name="minutes", limit=minutes)
+                    self._parts.run.tell(BudgetEnded(name="minutes", limit=minutes))
                     raise StudioError(
                         "run_budget",
                         f"The film wasn't done after {minutes:g} minutes, the budget of the run.",

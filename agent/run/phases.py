@@ -17,7 +17,9 @@ from typing import Any
 
 from langgraph.types import interrupt
 
+from ...common.checks import Check, FilmVerdict
 from ...common.errors import StudioError
+from ...common.events import Answered, BudgetEnded, FilmJudged, Listened, Note, PhaseBegun, Recalled, Revised
 from ...common.files import atomic_path, write_text
 from ...common.progress import Progress, part
 from ...common.runs import RunFolder
@@ -36,9 +38,9 @@ from ..knowledge.memory import remember
 from ..knowledge.recall import Fact, recall
 from ..request.options import FilmOptions
 from ..request.planning import CHECKPOINTS, check_models, plan_film
-from ..review.film_checks import FilmVerdict, judge_film
+from ..review.film_checks import judge_film
 from ..review.recut import JudgedCut, best_cut, next_cut
-from ..review.retakes import Adjustment, TakeCheck
+from ..review.retakes import Adjustment
 from ..review.rounds import OUTDATED, review_takes
 from ..review.take_statistics import Weights, best_weights, proven_words, records, trials, wearing
 from ..review.vision_judge import VisionJudge
@@ -79,7 +81,7 @@ class Phases:
 
     def _begin(self, phase: str) -> None:
         self._parts.run.update(phase=phase)
-        self._parts.run.event("phase", name=phase, card=card_changes())
+        self._parts.run.tell(PhaseBegun(name=phase, card=card_changes()))
 
     async def understand_and_plan(self, state: RunState) -> RunState:
         self._begin("plan")
@@ -120,9 +122,9 @@ class Phases:
                 weights, learned = best_weights(known, cast, load_loras(parts.folders))
                 facts = [*proven_words(known, facts), *learned]
         except StudioError as error:
-            parts.run.event("note", text=error.message)
+            parts.run.tell(Note(text=error.message))
             return [], {}
-        parts.run.event("recalled", facts=[fact.model_dump() for fact in facts])
+        parts.run.tell(Recalled(facts=[fact.model_dump() for fact in facts]))
         return facts, weights
 
     def _remember(self, stage: JobBuilder, verdict: FilmVerdict, faults: Mapping[str, int]) -> None:
@@ -134,7 +136,7 @@ class Phases:
             told = [trial.model_dump(mode="json") for trial in taught]
             remember(open_knowledge(self._parts.knowledge), run.id, board, stage.takes, failed, told)
         except StudioError as error:
-            run.event("note", text=error.message)
+            run.tell(Note(text=error.message))
 
     async def approve(self, state: RunState) -> RunState:
         """Asks a person about the storyboard, when the request said so and it isn't their own."""
@@ -144,7 +146,7 @@ class Phases:
         question = Question(about="storyboard", text="Approve the storyboard, or give an edited one.")
         answer = Answer.model_validate(interrupt(question.model_dump()))
         board = approved(answer, self._parts.characters)
-        self._parts.run.event("answered", about="storyboard", edited=board is not None)
+        self._parts.run.tell(Answered(about="storyboard", edited=board is not None))
         if board is None:
             return {}
         write_text(self._parts.run.root / "storyboard.json", board.model_dump_json(indent=2))
@@ -175,8 +177,8 @@ class Phases:
             for name in (state["takes"][shot]["job"]["take"], *self._others(state["takes"][shot]))
         ]
         passed_over = [name for name in seen if name not in answer.takes]
-        self._parts.run.event(
-            "answered", about="takes", takes=answer.takes, again=answer.again, passed_over=passed_over
+        self._parts.run.tell(
+            Answered(about="takes", takes=answer.takes, again=answer.again, passed_over=passed_over)
         )
 
     def _others(self, kept: dict[str, Any]) -> list[str]:
@@ -223,7 +225,7 @@ class Phases:
         if review["rejected"]:
             return review
         speed = next_speed(stage.speed, stage.storyboard.shots, stage.speeches, stage.story_seconds)
-        self._parts.run.event("listened", speed=speed)
+        self._parts.run.tell(Listened(speed=speed))
         if speed == stage.speed:
             return review
         slow = {take: OUTDATED for take in review["faults"] if subject_of(take) in stage.lines}
@@ -244,7 +246,7 @@ class Phases:
         subjects = [job["subject"] for job in state[key] if job["subject"] not in cards]  # type: ignore[literal-required]
         takes = {subject: Take.model_validate(state["takes"][subject]) for subject in subjects}
         judged = {
-            name: [TakeCheck.model_validate(one) for one in found]
+            name: [Check.model_validate(one) for one in found]
             for name, found in state.get("judged", {}).items()
         }
         review = await review_takes(
@@ -256,19 +258,19 @@ class Phases:
             self.stage(state),
             self._parts.eyes,
         )
-        for note in review.notes:
-            if "is the budget" in note:
-                self._parts.run.event("budget", name="takes", limit=self._parts.budgets.takes)
-            self._parts.run.event("note", text=note)
+        for left in review.left:
+            if left.budget_ended:
+                self._parts.run.tell(BudgetEnded(name="takes", limit=self._parts.budgets.takes))
+            self._parts.run.tell(Note(text=left.told))
         kept = {subject: take.model_dump(mode="json") for subject, take in review.kept.items()}
         kind = key.removesuffix("_jobs")
         rounds = dict(state.get("rounds", {}))
         rejected = list(review.again)
         if rejected and rounds.get(kind, 0) >= self._parts.budgets.rounds:
             limit = self._parts.budgets.rounds
-            self._parts.run.event("budget", name="rounds", limit=limit)
-            self._parts.run.event(
-                "note", text=f"{', '.join(rejected)} stay as they are: {limit} rounds is the budget."
+            self._parts.run.tell(BudgetEnded(name="rounds", limit=limit))
+            self._parts.run.tell(
+                Note(text=f"{', '.join(rejected)} stay as they are: {limit} rounds is the budget.")
             )
             rejected = []
         rounds[kind] = rounds.get(kind, 0) + bool(rejected)
@@ -305,7 +307,7 @@ class Phases:
         self._begin("judge")
         stage, bars = self.stage(state), load_judging(self._parts.folders).film
         film, verdict = stage.takes["film"], judge_film(stage, bars)
-        self._parts.run.event("verdict", take=film.job.take, **verdict.model_dump(mode="json"))
+        self._parts.run.tell(FilmJudged(take=film.job.take, **dict(verdict)))
         newest = JudgedCut(take=film.job.take, adjustment=film.job.adjustment, verdict=verdict)
         cuts = [*map(JudgedCut.model_validate, state.get("cuts", [])), newest]
         told: RunState = {"cuts": [cut.model_dump(mode="json") for cut in cuts], "rejected": []}
@@ -328,10 +330,10 @@ class Phases:
             return None
         rounds, limit = state.get("rounds", {}), self._parts.budgets.rounds
         if rounds.get("film", 0) >= limit:
-            self._parts.run.event("budget", name="rounds", limit=limit)
-            self._parts.run.event("note", text=f"The film stays as it is: {limit} rounds is the budget.")
+            self._parts.run.tell(BudgetEnded(name="rounds", limit=limit))
+            self._parts.run.tell(Note(text=f"The film stays as it is: {limit} rounds is the budget."))
             return None
-        self._parts.run.event("revise", subject="film", **adjustment.changes[-1].model_dump())
+        self._parts.run.tell(Revised(subject="film", **dict(adjustment.changes[-1])))
         return {
             "rejected": ["film"],
             "again": {**state.get("again", {}), "film": adjustment.model_dump(mode="json")},

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from ...common.errors import StudioError
+from ...common.events import Created
 from ...common.files import write_text
 from ...common.records import PlainName, read_json, read_model
 from ...common.runs import RunFolder
@@ -135,7 +136,7 @@ def revise(
         jobs[f"{job.kind}_jobs"].append(job.model_dump(mode="json"))
     write_text(run.root / INHERITED, json.dumps({**jobs, "approved": approved}))
     write_text(run.root / "request.json", options.model_dump_json(indent=2))
-    run.event("created", earlier=earlier.id, changed=sorted(changed), kept=sorted(kept))
+    run.tell(Created(earlier=earlier.id, changed=sorted(changed), kept=sorted(kept)))
     return run
 
 

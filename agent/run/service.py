@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import random
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from ...common.errors import StudioError
+from ...common.events import BudgetChanged, Created, ModelAsked, ServerChosen, Tell
 from ...common.files import write_text
 from ...common.progress import Progress
 from ...common.records import read_model
@@ -100,7 +101,7 @@ def new_run(runs: Path, options: FilmOptions) -> RunFolder:
     """
     run = RunFolder.create(runs, options.request)
     write_text(run.root / "request.json", options.model_dump_json(indent=2))
-    run.event("created")
+    run.tell(Created())
     return run
 
 
@@ -179,13 +180,13 @@ def raise_budgets(run: RunFolder, change: BudgetChange) -> None:
     merged = options.model_copy(update={"budgets": options.budgets.merged(change)})
     if merged != options:
         write_text(run.root / "request.json", merged.model_dump_json(indent=2))
-        run.event("budgets", **change.model_dump(exclude_none=True))
+        run.tell(BudgetChanged(**change.model_dump(exclude_none=True)))
 
 
 def planner_for(
     options: FilmOptions,
     budgets: Budgets,
-    tell: Callable[..., None],
+    tell: Tell,
     folders: Sequence[ConfigFolder] | None = None,
     comfyui: str = "",
 ) -> Planner:
@@ -223,10 +224,10 @@ def eyes_for(
         return None
 
     def left() -> Budget:
-        used = sum(event["calls"] for event in run.events() if event["kind"] == "model")
+        used = sum(event.calls for event in run.events() if isinstance(event, ModelAsked))
         return Budget(calls=max(budgets.model_calls - used, 0), seconds=budgets.minutes * 60 * MODEL_SHARE)
 
-    return VisionJudge(configured_model(folders, VISION, comfyui), left, judging.staging.prompt, run.event)
+    return VisionJudge(configured_model(folders, VISION, comfyui), left, judging.staging.prompt, run.tell)
 
 
 async def direct(
@@ -250,7 +251,7 @@ async def direct(
     from .director import Director
     from .phases import RunContext
 
-    run.event("server", text=server or f"ComfyUI at {client.base_url}")
+    run.tell(ServerChosen(text=server or f"ComfyUI at {client.base_url}"))
     if answer is not None:
         raise_budgets(run, answer.budgets)
     options = saved_options(run)
@@ -260,7 +261,7 @@ async def direct(
         catalog=await client.catalog(),
         run=run,
         characters=load_characters(folders),
-        planner=planner_for(options, budgets, run.event, folders, client.base_url),
+        planner=planner_for(options, budgets, run.tell, folders, client.base_url),
         progress=progress,
         budgets=budgets,
         last=last_storyboard(run.root.parent),

@@ -20,6 +20,7 @@ from pydantic import ConfigDict, Field
 
 from ...common import strict_json
 from ...common.errors import StudioError
+from ...common.events import HandedBack, Submitted, TakeMade
 from ...common.files import write_text
 from ...common.progress import Progress
 from ...common.records import PlainName, Record, read_model
@@ -179,12 +180,12 @@ class Producer:
         graph = build(job)
         editor = self.save_graph(job.take, graph)
         prompt_id = await self._unspoilt_id(job)
-        self.run.event("submit", take=job.take, prompt_id=prompt_id)
+        self.run.tell(Submitted(take=job.take, prompt_id=prompt_id))
         result = await self.client.run(
             graph, prompt_id=prompt_id, workflow=editor, progress=progress, timeout=self.timeout
         )
         take = await self._bring_home(job, result)
-        self.run.event("take", take=job.take, seconds=round(result.seconds, 2))
+        self.run.tell(TakeMade(take=job.take, seconds=round(result.seconds, 2)))
         return take
 
     async def hand_back(self) -> None:
@@ -207,7 +208,7 @@ class Producer:
                 path = Path(temporary) / side
                 path.write_text(json.dumps(take.facts, ensure_ascii=False), "utf-8")
                 await self._send(path, side, folder)
-            self.run.event("handed back", take=take.job.take)
+            self.run.tell(HandedBack(take=take.job.take))
 
     async def _send(self, path: Path, name: str, folder: str) -> None:
         await self.client.upload(path, name=name, subfolder=folder, kind="output", overwrite=True)

@@ -9,14 +9,15 @@ from typing import Any
 from pydantic import BaseModel, Field, create_model
 
 from ...common.acts import Identifier
+from ...common.checks import FilmVerdict
 from ...common.errors import StudioError
+from ...common.events import Judged, Note, TakeMade
 from ...common.records import read_model
 from ...common.runs import RunFolder
 from ...common.story import Storyboard
 from ...common.take_ids import subject_of
 from ...configs.schema import load_studio
 from ..request.options import FilmOptions, FilmOrder, film_options, taken_on
-from ..review.film_checks import FilmVerdict
 from ..run.approval import Answer
 from ..run.revision import AMENDED, kept_takes, read_storyboard, revise
 from ..run.service import check_request, direct, new_run, planner_for, random_seed, saved_options
@@ -90,7 +91,7 @@ async def revise_shot(kit: ToolContext, wanted: ReviseInput) -> FilmResult:
     budgets = options.budgets.over(load_studio(kit.folders).budgets)
 
     def plan(new: FilmOptions) -> Storyboard:
-        writer = planner_for(new, budgets, earlier.event, kit.folders)
+        writer = planner_for(new, budgets, earlier.tell, kit.folders)
         board = check_request(new, kit.runs, kit.folders, writer)
         if (earlier.root / AMENDED).is_file():
             board.notes.append("The story was written anew: earlier changes to that film aren't in it.")
@@ -142,13 +143,12 @@ async def inspect_shot(kit: ToolContext, wanted: InspectInput) -> Inspection:
             "shot_unknown", f"The film has no shot '{wanted.shot}'.", f"It has {', '.join(shots)}."
         )
     judged = [
-        f"{event['take']}: "
-        + ("; ".join(f"{one['name']}: {one['evidence']}" for one in event["failed"]) or "good")
+        f"{event.take}: " + ("; ".join(f"{one.name}: {one.evidence}" for one in event.failed) or "good")
         for event in run.events()
-        if event["kind"] == "judged" and wanted.shot in (None, subject_of(event["take"]))
+        if isinstance(event, Judged) and wanted.shot in (None, subject_of(event.take))
     ]
     plan = [line for line in told_shots(board) if wanted.shot is None or line.startswith(f"{wanted.shot}:")]
-    notes = [event["text"] for event in run.events() if event["kind"] == "note"]
+    notes = [event.text for event in run.events() if isinstance(event, Note)]
     look = saved_options(run).look
     return Inspection(
         run=run.id, title=board.title, plan=plan, judged=judged, notes=[*notes, f"pictures: {look}"]
@@ -171,7 +171,7 @@ async def _direct(kit: ToolContext, run: RunFolder, answer: Answer | None = None
     with run.work():
         film: Path | None = await direct(run, client, kit.progress, kit.folders, answer)
     record = run.read_record()
-    made = [event["take"] for event in run.events() if event["kind"] == "take"]
+    made = [event.take for event in run.events() if isinstance(event, TakeMade)]
     notes = read_storyboard(run).notes
     question = str((record.question or {}).get("text", ""))
     return FilmResult(
@@ -188,7 +188,7 @@ async def _direct(kit: ToolContext, run: RunFolder, answer: Answer | None = None
 def _faults(run: RunFolder) -> int:
     """Checks that the kept takes and the film missed."""
     kept = {take.job.take for take in kept_takes(run).values()}
-    judged = {event["take"]: len(event["failed"]) for event in run.events() if event["kind"] == "judged"}
+    judged = {event.take: len(event.failed) for event in run.events() if isinstance(event, Judged)}
     try:
         verdict = read_model(run.root / "verdict.json", FilmVerdict)
         missed = len(verdict.failed)

@@ -156,7 +156,7 @@ def test_resuming_a_finished_film_says_so_and_starts_nothing(studio: Studio, hom
     said = studio("runs", "resume", "latest")
     assert said.returncode == 0 and said.stdout.strip() == str(run.root / "film.mp4")
     assert "nothing was left to do" in said.stderr and "made in" not in said.stderr
-    assert "server" not in [event["kind"] for event in run.events()]
+    assert "server" not in [event.kind for event in run.events()]
 
 
 @pytest.mark.parametrize(

@@ -16,14 +16,14 @@ from pydantic import ConfigDict, Field
 
 from . import strict_json
 from .checks import Check
-from .records import BOUNDS, Record
+from .records import BOUNDS, Sparse
 
 
 def _now() -> float:
     return round(time.time(), 3)
 
 
-class Event(Record):
+class Event(Sparse):
     """What all events have: ``time`` in seconds since 1970, and a kind."""
 
     model_config = ConfigDict(**BOUNDS, strict=True, extra="allow", defer_build=True)
@@ -33,7 +33,7 @@ class Event(Record):
 
     def told(self) -> dict[str, Any]:
         """What it tells besides its time and kind, as plain data: those fields that were given."""
-        return self.model_dump(mode="json", exclude={"time", "kind"}, exclude_unset=True)
+        return self.model_dump(mode="json", exclude={"time", "kind"})
 
     def to_plain(self) -> dict[str, Any]:
         """The whole event as its line holds it."""

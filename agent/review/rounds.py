@@ -201,19 +201,19 @@ def _duplicate(job: Job, looks: str, known: Mapping[str, str], stage: JobBuilder
 
 def _consistency(take: Take) -> list[Check]:
     """What the gate in a shot's own graph said of the picture that it kept, if it could say anything."""
-    said = take.facts.get("consistency")
-    if not said or said["outcome"] == "unknown":
+    said = take.consistency
+    if said is None or said.score is None:
         return []
-    passed = said["outcome"] == "accept"
+    passed = said.outcome == "accept"
     change = "" if passed else "lora_weight"
-    margin = GATE_WEIGHT * (said["score"] - said["accept"])
+    margin = GATE_WEIGHT * (said.score - said.accept)
     return [
         Check(
             name="consistency",
-            score=said["score"],
-            bar=said["accept"],
+            score=said.score,
+            bar=said.accept,
             passed=passed,
-            evidence=said["reason"],
+            evidence=said.reason,
             change=change,
             margin=margin if passed else min(margin, -0.01),
         )

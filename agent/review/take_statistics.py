@@ -118,10 +118,8 @@ def _attempts(run: RunFolder, shot: str) -> Iterator[tuple[Take, dict[str, Any]]
 
 def _good(take: Take, faults: Mapping[str, int]) -> bool:
     """The consistency verdict where there is one, for that is what a LoRA is for; else no failed check."""
-    said = take.facts.get("consistency")
-    if said and said["outcome"] != "unknown":
-        return bool(said["outcome"] == "accept")
-    return not faults[take.job.take]
+    said = take.consistency
+    return not faults[take.job.take] if said is None else said.outcome == "accept"
 
 
 def _worn(graph: Mapping[str, Any], registry: LoraRegistry) -> Iterator[tuple[str, float]]:

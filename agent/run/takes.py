@@ -14,19 +14,21 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Discriminator, Field, Tag, TypeAdapter
 
 from ...common import strict_json
 from ...common.errors import StudioError
 from ...common.events import HandedBack, Submitted, TakeMade
 from ...common.files import write_text
+from ...common.film_record import Consistency, FilmRecord, TakeFacts
 from ...common.progress import Progress
 from ...common.records import PlainName, Record, read_model
 from ...common.runs import RunFolder
 from ...common.settled import after_failure
 from ...common.settled import prompt_id as settled_id
+from ...common.story import Speech
 from ...common.take_ids import TakeId
 from ...workflows.api.client import ComfyClient, RunResult
 from ...workflows.api.replies import ServerFile, server_file
@@ -63,18 +65,63 @@ class Job(Record):
     adjustment: Adjustment = Adjustment()
 
 
+def _form(facts: Any) -> str:
+    film = isinstance(facts, FilmRecord) or (isinstance(facts, dict) and "segments" in facts)
+    return "film" if film else "take"
+
+
+AnyFacts = Annotated[
+    Annotated[FilmRecord, Tag("film")] | Annotated[TakeFacts, Tag("take")], Discriminator(_form)
+]
+
+
 class Take(Record):
     """A finished job: its files (names in the run's ``takes`` folder) and what was measured."""
 
     job: Job
     files: list[PlainName] = Field(default_factory=list, max_length=MOST_FILES)
     remote: list[ServerFile] = Field(default_factory=list, max_length=MOST_FILES)
-    facts: dict[str, Any] = Field(default_factory=dict)
+    facts: AnyFacts = Field(default_factory=TakeFacts)
     seconds_to_make: float = 0.0
+    version: Literal[1] = 1
+
+    @property
+    def film(self) -> FilmRecord:
+        """What was measured of a film.
+
+        Raises:
+            StudioError: ``file_invalid`` for a take of something else.
+        """
+        if not isinstance(self.facts, FilmRecord):
+            raise self._wrong("film")
+        return self.facts
+
+    @property
+    def speech(self) -> Speech:
+        """When a line's words are spoken.
+
+        Raises:
+            StudioError: ``file_invalid`` for a take of something else.
+        """
+        if not isinstance(self.facts, TakeFacts) or self.facts.speech is None:
+            raise self._wrong("line")
+        return self.facts.speech
+
+    @property
+    def consistency(self) -> Consistency | None:
+        """What a gate said of the picture, where there was one that could say something."""
+        said = self.facts.consistency if isinstance(self.facts, TakeFacts) else None
+        return None if said is None or said.outcome == "unknown" else said
+
+    def _wrong(self, what: str) -> StudioError:
+        return StudioError("file_invalid", f"The take {self.job.take} holds no {what}.", "Make it again.")
 
     def path(self, run: RunFolder, suffix: str) -> Path | None:
         """The local file of that suffix (such as ``".mp4"``), or None."""
         return next((run.takes / name for name in self.files if name.endswith(suffix)), None)
+
+
+_FACTS: TypeAdapter[FilmRecord | TakeFacts] = TypeAdapter(AnyFacts)
 
 
 def local_name(job: Job, place: ServerFile) -> str:
@@ -92,14 +139,14 @@ def local_name(job: Job, place: ServerFile) -> str:
     return f"{job.take}{place.suffix}"
 
 
-def plain_facts(facts: dict[str, Any]) -> dict[str, Any]:
-    """What a server measured, as plain data with finite numbers and whole text.
+def read_facts(facts: dict[str, Any]) -> FilmRecord | TakeFacts:
+    """What a server measured, with finite numbers and whole text.
 
     Raises:
         StudioError: ``server_reply_invalid``.
     """
     try:
-        found: dict[str, Any] = strict_json.loads(json.dumps(facts))
+        found: FilmRecord | TakeFacts = _FACTS.validate_python(strict_json.loads(json.dumps(facts)))
     except (ValueError, RecursionError) as error:
         raise StudioError(
             "server_reply_invalid",
@@ -206,7 +253,8 @@ class Producer:
                 await self._send(self.run.takes / name, place.filename, folder)
             with tempfile.TemporaryDirectory() as temporary:
                 path = Path(temporary) / side
-                path.write_text(json.dumps(take.facts, ensure_ascii=False), "utf-8")
+                told = take.facts.model_dump(mode="json")
+                path.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
                 await self._send(path, side, folder)
             self.run.tell(HandedBack(take=take.job.take))
 
@@ -268,7 +316,7 @@ class Producer:
             job=job,
             files=files,
             remote=list(remote.values()),
-            facts=plain_facts(facts),
+            facts=read_facts(facts),
             seconds_to_make=result.seconds,
         )
         write_text(self.run.takes / f"{job.take}.take.json", take.model_dump_json(indent=2))

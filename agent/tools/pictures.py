@@ -234,7 +234,7 @@ async def say_line(kit: ToolContext, wanted: SayInput) -> SpokenResult:
     skill = get_skill("say_line")
     take = await Producer(client, catalog, run).make(job, lambda _: skill.graph(slots, catalog), kit.progress)
     path = next(run.takes / name for name in take.files if not name.endswith(".json"))
-    return SpokenResult(file=str(path), seconds=float(take.facts["speech"]["seconds"]))
+    return SpokenResult(file=str(path), seconds=take.speech.seconds)
 
 
 async def _picture(kit: ToolContext, client: ComfyClient, graph: Graph, kind: str) -> PictureResult:

@@ -23,10 +23,10 @@ from ..agent.jobs.graphs import JobBuilder
 from ..agent.request.options import FilmOptions, film_options
 from ..agent.run.report import hand_overs
 from ..agent.run.service import direct, new_run
+from ..agent.run.store import RunStore
 from ..agent.run.takes import Job, Take, new_job
 from ..agent.story import DeterministicPlanner
 from ..agent.story.timing import speech_seconds
-from ..common.checks import FilmVerdict
 from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.progress import Progress, silent
@@ -269,7 +269,7 @@ async def _made(client: CountingClient, options: FilmOptions, settings: ConfigFo
                 await direct(run, client, silent, [settings])
         except StudioError as error:
             return found.model_copy(update={"error": f"{error.code}: {error.message}"})
-        verdict = FilmVerdict.model_validate_json((run.root / "verdict.json").read_text("utf-8"))
+        verdict = RunStore(run).verdict()
         events = run.events()
     return found.model_copy(
         update={

@@ -27,7 +27,7 @@ from ...llm_bridge.client import Budget
 from ..loop import Limits, LoopStep, Outcome, RulePolicy, solve
 from ..loop.reasoning import ModelPolicy
 from ..run.model import configured_model
-from ..run.revision import read_storyboard
+from ..run.store import RunStore
 from ..tools import Registry, ToolContext
 from ..tools.context import Ask
 from ..tools.films import told_shots
@@ -52,7 +52,7 @@ def ask(
     if planner not in ("rules", "model"):
         raise StudioError("option_invalid", f"'{planner}' can't be used for planner.", "Use rules or model.")
     run = RunFolder.open(runs_folder(), run_id)
-    board = read_storyboard(run)
+    board = RunStore(run).storyboard()
     budgets = load_studio().budgets
     limits = Limits(steps=steps, minutes=minutes or budgets.minutes)
     calls = budgets.model_calls if model_calls is None else model_calls

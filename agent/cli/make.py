@@ -18,14 +18,12 @@ from pydantic import ValidationError
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from ...common import signals
-from ...common.checks import FilmVerdict
 from ...common.errors import StudioError
 from ...common.events import KnownEvent, Note
 from ...common.files import atomic_path, file_error
 from ...common.folders import runs_folder
 from ...common.progress import Progress as Report
 from ...common.progress import part
-from ...common.records import read_json, read_model
 from ...common.runs import RunFolder, list_runs
 from ...common.terminal import terminal
 from ...configs.schema import load_studio
@@ -33,8 +31,8 @@ from ...runtime.server import running_comfyui
 from ..request.installed import check_look
 from ..request.options import BudgetChange, film_options
 from ..run.approval import Answer
-from ..run.revision import read_storyboard
 from ..run.service import check_request, new_run, planner_for, with_fresh_seed
+from ..run.store import RunStore
 from .options import film_option, with_options
 from .question import put_question, show_storyboard
 
@@ -164,10 +162,10 @@ def finish(
     record = run.read_record()
     if as_json:
         result = {"run": run.id, "film": str(film), "title": record.title, "seconds": round(seconds, 1)}
-        out.print_json(json.dumps({**result, "verdict": read_json(run.root / "verdict.json")}))
+        out.print_json(json.dumps({**result, "verdict": RunStore(run).verdict().model_dump(mode="json")}))
     else:
-        storyboard = read_storyboard(run)
-        verdict = read_model(run.root / "verdict.json", FilmVerdict)
+        storyboard = RunStore(run).storyboard()
+        verdict = RunStore(run).verdict()
         told = [event.text for event in run.events() if isinstance(event, Note)]
         notes = [*storyboard.notes, *told, *(f"{check.evidence}." for check in verdict.failed)]
         for note in dict.fromkeys(notes):

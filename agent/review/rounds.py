@@ -18,7 +18,8 @@ from ...common.take_ids import TakeId, subject_of
 from ...workflows.skills import get_skill
 from ...workflows.skills.judge import JudgeTakes
 from ..jobs.graphs import JobBuilder
-from ..run.takes import Job, Producer, Take
+from ..run.producer import Producer
+from ..run.takes import Job, Take
 from .retakes import Adjustment, Attempt, best_of, next_adjustment
 from .vision_judge import CHECK, Seen, VisionJudge, claims_of
 

@@ -16,13 +16,13 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ...common.events import Answered
-from ...common.records import read_json, read_model
 from ...common.runs import RunFolder
 from ...common.story import Storyboard
 from ...configs.schema import CharacterPreset, LoraRegistry
 from ..knowledge.memory import KIND, MEMORY
 from ..knowledge.recall import WORDS, Fact, prompt_words
 from ..knowledge.search import Knowledge
+from ..run.store import RunStore
 from ..run.takes import Take
 
 LEAST = 3
@@ -108,10 +108,10 @@ def opinions(run: RunFolder) -> dict[str, bool]:
 
 def _attempts(run: RunFolder, shot: str) -> Iterator[tuple[Take, dict[str, Any]]]:
     """Every attempt at a shot with the graph that made it; one that can't be read teaches nothing."""
-    for record in sorted(run.takes.glob(f"{shot}-t*.take.json")):
+    store = RunStore(run)
+    for take in store.records(shot):
         try:
-            take = read_model(record, Take)
-            yield take, read_json(run.graphs / f"{take.job.take}.api.json")
+            yield take, store.graph(take.job.take)
         except (OSError, ValueError):
             continue
 

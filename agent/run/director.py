@@ -23,9 +23,9 @@ from ..request.options import FilmOptions
 from .approval import Answer, approved
 from .checkpoint import open_checkpoints
 from .phases import Phases, RunContext
-from .revision import inherited
+from .producer import Producer
 from .state import RunState, check_state
-from .takes import Producer
+from .store import RunStore
 
 RECURSION_LIMIT = 200
 STOP_LOOK = 0.3
@@ -57,7 +57,7 @@ class Director:
         async with open_checkpoints(run.checkpoint) as saver:
             machine = state_machine(self._phases).compile(checkpointer=saver)
             known = await machine.aget_state(config)
-            start: Any = {"options": options.model_dump(mode="json"), **inherited(run)}
+            start: Any = {"options": options.model_dump(mode="json"), **RunStore(run).inherited()}
             check_state(start)
             check_state(known.values)
             await self._producer.hand_back()
@@ -81,7 +81,7 @@ class Director:
         if waiting := state.get("__interrupt__"):
             self._wait(waiting[0].value)
             return None
-        film = run.root / "film.mp4"
+        film = RunStore(run).film
         if not film.is_file():
             self._phases.deliver(self._phases.stage(state), FilmVerdict.model_validate(state["verdict"]))
         run.update(standing="finished", phase="done", film=film.name)

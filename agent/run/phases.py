@@ -8,8 +8,6 @@ take twice. Which step comes next is :mod:`.director`'s, what graphs look like :
 from __future__ import annotations
 
 import asyncio
-import json
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +18,6 @@ from langgraph.types import interrupt
 from ...common.checks import Check, FilmVerdict
 from ...common.errors import StudioError
 from ...common.events import Answered, BudgetEnded, FilmJudged, Listened, Note, PhaseBegun, Recalled, Revised
-from ...common.files import atomic_path, write_text
 from ...common.progress import Progress, part
 from ...common.runs import RunFolder
 from ...common.story import Storyboard
@@ -47,10 +44,11 @@ from ..review.vision_judge import VisionJudge
 from ..story import Planner
 from ..story.extras import with_extras
 from .approval import Answer, Question, approved, chosen
+from .producer import Producer
 from .report import write_report
-from .revision import AMENDED, KEPT, read_storyboard
 from .state import RunState
-from .takes import Job, Producer, Take, new_job
+from .store import AMENDED, RunStore
+from .takes import Job, Take, new_job
 from .timing import fit_lengths, next_speed, shared_seconds
 
 
@@ -77,7 +75,7 @@ class Phases:
     """The steps of one run; see the module."""
 
     def __init__(self, parts: RunContext, producer: Producer) -> None:
-        self._parts, self._producer = parts, producer
+        self._parts, self._producer, self._store = parts, producer, RunStore(parts.run)
 
     def _begin(self, phase: str) -> None:
         self._parts.run.update(phase=phase)
@@ -93,10 +91,9 @@ class Phases:
         intent, storyboard = await asyncio.to_thread(
             plan_film, options, parts.characters, parts.planner, runs, parts.last
         )
-        amended = parts.run.root / AMENDED
-        if amended.is_file():
-            storyboard = read_storyboard(parts.run, amended.name)
-        write_text(parts.run.root / "storyboard.json", storyboard.model_dump_json(indent=2))
+        if self._store.has_storyboard(AMENDED):
+            storyboard = self._store.storyboard(AMENDED)
+        self._store.save_storyboard(storyboard)
         parts.run.update(title=storyboard.title)
         facts, weights = await asyncio.to_thread(self._recall, storyboard, options)
         return {
@@ -149,7 +146,7 @@ class Phases:
         self._parts.run.tell(Answered(about="storyboard", edited=board is not None))
         if board is None:
             return {}
-        write_text(self._parts.run.root / "storyboard.json", board.model_dump_json(indent=2))
+        self._store.save_storyboard(board)
         self._parts.run.update(title=board.title)
         return {"storyboard": board.model_dump(mode="json")}
 
@@ -183,9 +180,7 @@ class Phases:
 
     def _others(self, kept: dict[str, Any]) -> list[str]:
         """The other attempts at the subject of a take."""
-        subject = kept["job"]["subject"]
-        records = self._parts.run.takes.glob(f"{subject}-t*.take.json")
-        names = sorted(path.name.removesuffix(".take.json") for path in records)
+        names = self._store.attempts(kept["job"]["subject"])
         return [name for name in names if name != kept["job"]["take"]]
 
     def change_takes(self, state: Any, answer: Answer) -> RunState:
@@ -385,12 +380,6 @@ class Phases:
         )
 
     def deliver(self, stage: JobBuilder, verdict: FilmVerdict) -> None:
-        """Puts the film's files under their final names into the run's folder."""
-        run = self._parts.run
-        for name in stage.takes["film"].files:
-            source = run.takes / name
-            with atomic_path(run.root / f"film{source.suffix}") as temporary:
-                shutil.copyfile(source, temporary)
-        write_text(run.root / "verdict.json", verdict.model_dump_json(indent=2))
-        write_text(run.root / KEPT, json.dumps({name: take.job.take for name, take in stage.takes.items()}))
-        write_report(run, stage.storyboard, dict(stage.takes), verdict, stage.facts)
+        """Puts the film into the run's folder, with its verdict and its report."""
+        self._store.deliver(stage.takes, verdict)
+        write_report(self._store, stage.storyboard, dict(stage.takes), verdict, stage.facts)

@@ -29,11 +29,11 @@ from ...common.events import (
 )
 from ...common.files import write_text
 from ...common.media import open_media
-from ...common.records import read_model
 from ...common.runs import RunFolder
 from ...common.story import Shot, Storyboard
 from ...common.take_ids import subject_of
 from ..knowledge.recall import Fact
+from .store import RunStore
 from .takes import Take
 
 PICTURE_WIDTH = 320
@@ -56,7 +56,7 @@ blockquote { margin: .2rem 0; padding-left: .8rem; border-left: 3px solid var(--
 
 
 def write_report(
-    run: RunFolder,
+    store: RunStore,
     storyboard: Storyboard,
     takes: dict[str, Take],
     verdict: FilmVerdict,
@@ -68,6 +68,7 @@ def write_report(
         takes: the kept take of each line and shot, and the film.
         facts: what the knowledge base said of the story, with its sources.
     """
+    run = store.run
     events = run.events()
     parts = [
         f"<h1>{escape(storyboard.title)}</h1>",
@@ -89,9 +90,8 @@ def write_report(
         f'<meta name="viewport" content="width=device-width"><title>{escape(storyboard.title)}</title>'
         f"<style>{STYLE}</style>{''.join(parts)}</html>\n"
     )
-    path = run.root / "report.html"
-    write_text(path, page)
-    return path
+    write_text(store.report, page)
+    return store.report
 
 
 def _facts(run: RunFolder, storyboard: Storyboard, events: Sequence[RunEvent]) -> str:
@@ -149,11 +149,7 @@ def _shot(run: RunFolder, shot: Shot, takes: dict[str, Take], events: Sequence[R
 def _rejected(run: RunFolder, kept: Take) -> str:
     """The attempts that aren't in the film, with their pictures and graphs."""
     others = []
-    for record in sorted(run.takes.glob(f"{kept.job.subject}-t*.take.json")):
-        try:
-            take = read_model(record, Take)
-        except (OSError, ValueError):
-            continue  # one that can't be read isn't shown
+    for take in RunStore(run).records(kept.job.subject):
         if take.job.take != kept.job.take:
             others.append(
                 f"<figure>{_picture(take.path(run, '.mp4'))}<figcaption>{_graph(take)}</figcaption></figure>"

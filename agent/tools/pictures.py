@@ -23,7 +23,8 @@ from ...workflows.skills import get_skill
 from ...workflows.skills.base import installed
 from ...workflows.skills.puppet import cast_and_things
 from ..jobs.batch import Batch
-from ..run.takes import Producer, new_job
+from ..run.producer import Producer
+from ..run.takes import new_job
 from .base import Cost, Tool, ToolInput
 from .context import ToolContext
 

@@ -10,7 +10,8 @@ import pytest
 from animation_ai_studio.agent.jobs.graphs import JobBuilder
 from animation_ai_studio.agent.request.options import FilmOptions
 from animation_ai_studio.agent.review.rounds import Review, review_takes
-from animation_ai_studio.agent.run.takes import Job, Producer, new_job
+from animation_ai_studio.agent.run.producer import Producer
+from animation_ai_studio.agent.run.takes import Job, new_job
 from animation_ai_studio.common.events import Revised, TakeMade
 from animation_ai_studio.common.files import write_text
 from animation_ai_studio.common.progress import silent

@@ -35,9 +35,15 @@ STOP_LOOK = 0.3
 class Director:
     """Runs one request from its folder; see the module's paragraph."""
 
-    def __init__(self, parts: RunContext) -> None:
+    def __init__(self, parts: RunContext, producer: Producer | None = None) -> None:
+        """
+        Args:
+            producer: who makes the takes; None means the ComfyUI of ``parts``.
+        """
         self._parts = parts
-        self._producer = Producer(parts.client, parts.catalog, parts.run, timeout=parts.budgets.minutes * 60)
+        self._producer = producer or Producer(
+            parts.client, parts.catalog, parts.run, timeout=parts.budgets.minutes * 60
+        )
         self._phases = Phases(parts, self._producer)
 
     async def direct(self, options: FilmOptions, answer: Answer | None = None) -> Path | None:

@@ -123,13 +123,15 @@ class InspectInput(ToolInput):
 
 
 class Inspection(BaseModel):
-    """What was planned and what the checks said of every attempt."""
+    """What was planned, what the checks said of every attempt and of those with faults, and what draws."""
 
     run: str
     title: str
     plan: list[str]
     judged: list[str]
+    faults: list[str]
     notes: list[str]
+    pictures: str
 
 
 async def inspect_shot(kit: ToolContext, wanted: InspectInput) -> Inspection:
@@ -142,16 +144,27 @@ async def inspect_shot(kit: ToolContext, wanted: InspectInput) -> Inspection:
             "shot_unknown", f"The film has no shot '{wanted.shot}'.", f"It has {', '.join(shots)}."
         )
     judged = [
-        f"{event.take}: " + ("; ".join(f"{one.name}: {one.evidence}" for one in event.failed) or "good")
+        event
         for event in run.events()
         if isinstance(event, Judged) and wanted.shot in (None, subject_of(event.take))
     ]
-    plan = [line for line in told_shots(board) if wanted.shot is None or line.startswith(f"{wanted.shot}:")]
-    notes = [event.text for event in run.events() if isinstance(event, Note)]
-    look = RunStore(run).options().look
     return Inspection(
-        run=run.id, title=board.title, plan=plan, judged=judged, notes=[*notes, f"pictures: {look}"]
+        run=run.id,
+        title=board.title,
+        plan=[
+            line for line in told_shots(board) if wanted.shot is None or line.startswith(f"{wanted.shot}:")
+        ],
+        judged=[_said(event) for event in judged],
+        faults=[_said(event) for event in judged if event.failed],
+        notes=[event.text for event in run.events() if isinstance(event, Note)],
+        pictures=RunStore(run).options().look,
     )
+
+
+def _said(judged: Judged) -> str:
+    """What was said of an attempt, in words."""
+    faults = "; ".join(f"{check.name}: {check.evidence}" for check in judged.failed)
+    return f"{judged.take}: {faults or 'good'}"
 
 
 def told_shots(board: Storyboard) -> list[str]:

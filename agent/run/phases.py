@@ -155,7 +155,7 @@ class Phases:
         doubtful = {
             name: [take["job"]["take"], *self._others(take)]
             for name, take in state["takes"].items()
-            if state["faults"].get(take["job"]["take"])
+            if state["faults"].get(take["job"]["take"]) and name not in state.get("chosen", {})
         }
         if not doubtful or not state["options"].get("approve"):
             return {}
@@ -195,8 +195,8 @@ class Phases:
         missing = [shot for shot in shots if shot not in state.get("takes", {})]
         if missing:
             raise StudioError("run_waiting", "The pictures aren't made yet.", "Let the run go on first.")
-        takes = dict(state["takes"])
-        for shot, name in chosen(answer, shots).items():
+        takes, said = dict(state["takes"]), chosen(answer, shots)
+        for shot, name in said.items():
             take = self._producer.load(name)
             if take is None:
                 there = ", ".join([takes[shot]["job"]["take"], *self._others(takes[shot])])
@@ -204,7 +204,9 @@ class Phases:
             takes[shot] = take.model_dump(mode="json")
         fresh = ("film", "shot") if answer.again else ("film",)
         rounds = {**state.get("rounds", {}), **dict.fromkeys(fresh, 0)}
-        return {"takes": takes, "rejected": answer.again, "rounds": rounds, "cuts": []}
+        known = {**state.get("chosen", {}), **said}
+        stay = {shot: name for shot, name in known.items() if shot not in answer.again}
+        return {"takes": takes, "chosen": stay, "rejected": answer.again, "rounds": rounds, "cuts": []}
 
     async def settle_lines(self, state: RunState) -> RunState:
         stage = self.stage(state)
@@ -238,7 +240,9 @@ class Phases:
     async def _review(self, state: RunState, key: str) -> RunState:
         board = Storyboard.model_validate(state["storyboard"])
         cards = {shot.id for shot in board.shots if shot.card}
-        subjects = [job["subject"] for job in state[key] if job["subject"] not in cards]  # type: ignore[literal-required]
+        chosen_takes = state.get("chosen", {})
+        settled = cards | set(chosen_takes)
+        subjects = [job["subject"] for job in state[key] if job["subject"] not in settled]  # type: ignore[literal-required]
         takes = {subject: Take.model_validate(state["takes"][subject]) for subject in subjects}
         judged = {
             name: [Check.model_validate(one) for one in found]
@@ -257,7 +261,9 @@ class Phases:
             if left.budget_ended:
                 self._parts.run.tell(BudgetEnded(name="takes", limit=self._parts.budgets.takes))
             self._parts.run.tell(Note(text=left.told))
-        kept = {subject: take.model_dump(mode="json") for subject, take in review.kept.items()}
+        stay = {subject: self._producer.load(name) for subject, name in chosen_takes.items()}
+        best = {**review.kept, **{subject: take for subject, take in stay.items() if take is not None}}
+        kept = {subject: take.model_dump(mode="json") for subject, take in best.items()}
         kind = key.removesuffix("_jobs")
         rounds = dict(state.get("rounds", {}))
         rejected = list(review.again)

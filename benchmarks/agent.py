@@ -18,6 +18,7 @@ from ..agent.run.model import configured_model
 from ..agent.story import DeterministicPlanner, coverage
 from ..agent.story.model import ModelPlanner
 from ..common.errors import StudioError
+from ..common.events import ModelAsked
 from ..common.progress import Progress, silent
 from ..configs.schema import load_characters
 from ..llm_bridge.client import Budget
@@ -73,7 +74,7 @@ async def bench_graphs(client: ComfyClient, progress: Progress = silent) -> dict
 def bench_model(count: int, progress: Progress = silent) -> dict[str, Any]:
     """Plans some requests with the configured language model: what it decided, what survived, how long."""
     cast, lost, seconds = load_characters([]), list[str](), list[float]()
-    told: list[dict[str, Any]] = []
+    told: list[ModelAsked] = []
     requests = spread(load_requests(), count)
     for number, request in enumerate(requests):
         progress(number / len(requests), request.text[:40])
@@ -81,16 +82,16 @@ def bench_model(count: int, progress: Progress = silent) -> dict[str, Any]:
         planner = ModelPlanner(
             configured_model([]),
             Budget(calls=120),
-            lambda kind, **facts: told.append({"kind": kind, **facts}),
+            told.append,
         )
         started = time.perf_counter()
         board = planner.plan(intent, seed=0, characters=cast)
         seconds.append(round(time.perf_counter() - started, 1))
         lost += [f"{request.text}: {what}" for what in coverage(intent, board)]
-    asked, kept = (sum(one.get(key, 0) for one in told) for key in ("asked", "kept"))
+    asked, kept = sum(one.asked for one in told), sum(one.kept for one in told)
     return {
         "requests": len(requests),
-        "models": sorted({str(one["name"]) for one in told}),
+        "models": sorted({one.name for one in told}),
         "decisions": asked,
         "decisions_kept": kept,
         "demands_lost": lost,

@@ -21,9 +21,9 @@ from pydantic import BaseModel, Field
 from ..agent.intent import understand
 from ..agent.jobs.graphs import JobBuilder
 from ..agent.request.options import FilmOptions, film_options
-from ..agent.review.film_checks import FilmVerdict
 from ..agent.run.report import hand_overs
 from ..agent.run.service import direct, new_run
+from ..agent.run.store import RunStore
 from ..agent.run.takes import Job, Take, new_job
 from ..agent.story import DeterministicPlanner
 from ..agent.story.timing import speech_seconds
@@ -269,12 +269,12 @@ async def _made(client: CountingClient, options: FilmOptions, settings: ConfigFo
                 await direct(run, client, silent, [settings])
         except StudioError as error:
             return found.model_copy(update={"error": f"{error.code}: {error.message}"})
-        verdict = FilmVerdict.model_validate_json((run.root / "verdict.json").read_text("utf-8"))
+        verdict = RunStore(run).verdict()
         events = run.events()
     return found.model_copy(
         update={
             "seconds": verdict.seconds,
-            "took": round(events[-1]["time"] - events[0]["time"], 1),
+            "took": round(events[-1].time - events[0].time, 1),
             "missed": [check.name for check in verdict.failed],
             "hand_overs": hand_overs(events),
         }

@@ -15,10 +15,10 @@ from typing import Any
 
 import numpy as np
 
+from ..common.checks import Check
 from ..common.progress import Progress, part, silent
 from ..configs.judging import JudgingConfig
 from ..film.picture.encode import Pixels, open_video
-from ..judging.measurement import Measured
 from ..judging.picture import measure_picture
 from ..judging.voice import measure_voice
 from .planted import (
@@ -57,10 +57,10 @@ class TrialKind:
     faults: Sequence[str]
     masked: frozenset[frozenset[str]]
     harmless: int
-    look: Callable[[Any, Faults, int], list[Measured]]
+    look: Callable[[Any, Faults, int], list[Check]]
 
 
-def order(checks: Sequence[Measured]) -> tuple[float, float]:
+def order(checks: Sequence[Check]) -> tuple[float, float]:
     """What orders takes, better ones higher: first what is missing to the bars, then the room above them."""
     return sum(min(check.margin, 0.0) for check in checks), sum(check.margin for check in checks)
 
@@ -77,7 +77,7 @@ def _shots() -> list[list[Pixels]]:
 
 
 def _pictures(bars: JudgingConfig) -> TrialKind:
-    def look(frames: Sequence[Pixels], faults: Faults, harmless: int) -> list[Measured]:
+    def look(frames: Sequence[Pixels], faults: Faults, harmless: int) -> list[Check]:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "take.mp4"
             quality = dict(ENCODINGS[harmless % len(ENCODINGS)])
@@ -94,7 +94,7 @@ def _voices(bars: JudgingConfig, cache: Path) -> TrialKind:
     from ..voice.kokoro import KokoroVoice
     from .voice import LINES, say_all
 
-    def hear(line: Voiced, faults: Faults, harmless: int) -> list[Measured]:
+    def hear(line: Voiced, faults: Faults, harmless: int) -> list[Check]:
         changed = spoilt_line(line, faults, harmless)
         return measure_voice(changed.samples, changed.rate, changed.speech, bars.voice, bars.pace)
 

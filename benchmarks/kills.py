@@ -21,6 +21,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
 
+from ..common.events import TakeMade
 from ..common.files import write_text
 from ..common.folders import runs_folder
 from ..common.listeners import free_port
@@ -151,7 +152,7 @@ def _one(film: Sequence[str], url: str, found: Kills) -> None:
     told = _make(("runs", "resume", run.id, "--json"))
     found.finished += 1
     found.same_film += essence(Path(told["film"])) == found.film
-    takes = [event["take"] for event in run.events() if event["kind"] == "take"]
+    takes = [event.take for event in run.events() if isinstance(event, TakeMade)]
     found.takes_repeated += len(takes) - len(set(takes))
     found.orphan_jobs += asyncio.run(_waiting(url))
 

@@ -18,6 +18,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from ..common.checks import Check
 from ..common.errors import StudioError
 from ..common.progress import Progress, part, silent
 from ..common.vocabulary import Emotion, Mood
@@ -25,7 +26,6 @@ from ..configs.judging import JudgingConfig
 from ..configs.schema import CharacterPreset
 from ..film.sound.music import music_bed
 from ..judging.listening import find_gallery
-from ..judging.measurement import Measured
 from ..judging.speaker_similarity import VoiceGallery, measure_likeness
 from ..judging.voice import measure_voice
 from ..judging.words import Transcriber, find_listener, measure_words
@@ -45,7 +45,7 @@ class _Line:
     """A line as sound, the words check of it, and whose line it is."""
 
     said: Spoken
-    words: Measured
+    words: Check
 
 
 class _Judge:
@@ -61,7 +61,7 @@ class _Judge:
         self.seconds["words"].append(time.perf_counter() - begun)
         return _Line(said, words)
 
-    def checks(self, sound: _Line, meant: Spoken, harmless: int = 0) -> list[Measured]:
+    def checks(self, sound: _Line, meant: Spoken, harmless: int = 0) -> list[Check]:
         """All checks of a sound that is to be the line ``meant``."""
         samples, rate = HARMLESS_VOICE[harmless](sound.said.samples), sound.said.rate
         begun = time.perf_counter()
@@ -71,7 +71,7 @@ class _Judge:
         return [*plain, sound.words, alike]
 
 
-def _counted(trials: Iterable[list[Measured]]) -> dict[str, Any]:
+def _counted(trials: Iterable[list[Check]]) -> dict[str, Any]:
     """How many lines likeness judged and refused, and which other checks failed."""
     figures: Counter[str] = Counter()
     others: Counter[str] = Counter()

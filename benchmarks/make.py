@@ -89,12 +89,13 @@ def _family_memory(pid: int) -> float:
 
 
 def _phases(run_id: str) -> dict[str, float]:
+    from ..common.events import PhaseBegun
     from ..common.folders import runs_folder
     from ..common.runs import RunFolder
 
     events = RunFolder.open(runs_folder(), run_id).events()
-    marks = [(event["name"], event["time"]) for event in events if event["kind"] == "phase"]
-    marks.append(("", events[-1]["time"]))
+    marks = [(event.name, event.time) for event in events if isinstance(event, PhaseBegun)]
+    marks.append(("", events[-1].time))
     spent: dict[str, float] = {}
     for (name, start), (_, end) in pairwise(marks):
         spent[name] = round(spent.get(name, 0.0) + end - start, 2)

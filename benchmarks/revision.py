@@ -17,7 +17,8 @@ from ..agent.jobs.graphs import JobBuilder
 from ..agent.request.options import FilmOptions
 from ..agent.review.retakes import Adjustment, Attempt
 from ..agent.review.rounds import Review, review_takes
-from ..agent.run.takes import Kind, Producer, new_job
+from ..agent.run.producer import Producer
+from ..agent.run.takes import Kind, new_job
 from ..common.progress import Progress, part, silent
 from ..common.runs import RunFolder
 from ..common.story import Actor, Beat, Line, Setting, Shot, Storyboard

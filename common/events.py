@@ -1,74 +1,91 @@
-"""The lines of a run's ``events.jsonl``: what each kind must hold so that it can be shown and counted.
+"""The lines of a run's ``events.jsonl``: one model for each kind, written and read through it alone.
 
-The file may come from somebody else or from another version; a line that isn't of its kind's form is passed over.
-Kinds that nothing reads back need a name and a time alone.
+The file may come from somebody else or from another version. A line that isn't of its kind's form is passed over; a
+kind that this version doesn't know is kept as an :class:`OtherEvent`, and so are fields it doesn't know.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import time
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, get_args
 
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field
 
-from .records import BOUNDS, Record
+from . import strict_json
+from .checks import Check
+from .records import BOUNDS, Sparse
 
 
-class _Any(Record):
-    model_config = ConfigDict(**BOUNDS, strict=True)
+def _now() -> float:
+    return round(time.time(), 3)
 
+
+class Event(Sparse):
+    """What all events have: ``time`` in seconds since 1970, and a kind."""
+
+    model_config = ConfigDict(**BOUNDS, strict=True, extra="allow", defer_build=True)
+
+    time: float = Field(default_factory=_now)
     kind: str
-    time: float
+
+    def told(self) -> dict[str, Any]:
+        """What it tells besides its time and kind, as plain data: those fields that were given."""
+        return self.model_dump(mode="json", exclude={"time", "kind"})
+
+    def to_plain(self) -> dict[str, Any]:
+        """The whole event as its line holds it."""
+        return {"time": self.time, "kind": self.kind, **self.told()}
+
+    def to_line(self) -> str:
+        """Its line in ``events.jsonl``, without the end."""
+        return json.dumps(self.to_plain(), ensure_ascii=False)
 
 
-class _Told(_Any):
+class Created(Event):
+    """A run's folder was made; of a revision, from which run, what differs, and which takes were kept."""
+
+    kind: Literal["created"] = "created"
+    earlier: str = ""
+    changed: list[str] = Field(default_factory=list)
+    kept: list[str] = Field(default_factory=list)
+
+
+class ServerChosen(Event):
+    """Which ComfyUI works on the run, in words."""
+
+    kind: Literal["server"] = "server"
     text: str
 
 
-class _Take(_Any):
-    take: str
+class Note(Event):
+    """Something a person should know; never read by the program."""
+
+    kind: Literal["note"] = "note"
+    text: str
 
 
-class _Failed(Record):
+class PhaseBegun(Event):
+    """A step of the director's begins; ``card`` counts how often the graphics card had changed hands by then."""
+
+    kind: Literal["phase"] = "phase"
     name: str
-    evidence: str
+    card: int | None = None
 
 
-class _Judged(_Take):
-    failed: list[_Failed]
+class Recalled(Event):
+    """What the knowledge base said of the story."""
+
+    kind: Literal["recalled"] = "recalled"
+    facts: list[dict[str, Any]] = Field(default_factory=list)
 
 
-class _Revise(_Any):
-    subject: str
-    slot: str
-    value: str
-    check: str
-    why: str
+class ModelAsked(Event):
+    """A language model was asked: how often, how many of its decisions were kept, and why the others weren't."""
 
-
-class _Answered(_Any):
-    about: str
-    takes: list[str] = Field(default_factory=list)
-    passed_over: list[str] = Field(default_factory=list)
-
-
-class _Budget(_Any):
-    name: str
-    limit: float
-
-
-class _Created(_Any):
-    earlier: str = ""
-    changed: list[str] = Field(default_factory=list)
-
-
-class _Phase(_Any):
-    name: str
-    card: int = 0
-
-
-class _Model(_Any):
+    kind: Literal["model"] = "model"
     name: str
     calls: int
     tokens: int
@@ -78,29 +95,181 @@ class _Model(_Any):
     reason: str = ""
 
 
-_FORMS: Mapping[str, type[_Any]] = MappingProxyType(
-    {
-        "asked": _Told,
-        "note": _Told,
-        "server": _Told,
-        "take": _Take,
-        "judged": _Judged,
-        "revise": _Revise,
-        "answered": _Answered,
-        "budget": _Budget,
-        "created": _Created,
-        "phase": _Phase,
-        "model": _Model,
-    }
+class Asked(Event):
+    """The run waits for a person; ``takes`` are the attempts at each subject in doubt, the kept one first."""
+
+    kind: Literal["asked"] = "asked"
+    about: str = ""
+    text: str
+    takes: dict[str, list[str]] = Field(default_factory=dict)
+    budget: str = ""
+
+
+class Answered(Event):
+    """What a person said: about the storyboard, or which takes they chose, wanted again, and passed over."""
+
+    kind: Literal["answered"] = "answered"
+    about: str
+    edited: bool = False
+    takes: list[str] = Field(default_factory=list)
+    again: list[str] = Field(default_factory=list)
+    passed_over: list[str] = Field(default_factory=list)
+
+
+class BudgetChanged(Event):
+    """A person gave the run other limits; those that were left alone aren't set."""
+
+    kind: Literal["budgets"] = "budgets"
+    rounds: int | None = None
+    takes: int | None = None
+    model_calls: int | None = None
+    minutes: float | None = None
+
+
+class BudgetEnded(Event):
+    """A limit of the run was reached."""
+
+    kind: Literal["budget"] = "budget"
+    name: str
+    limit: float
+
+
+class Submitted(Event):
+    """A take's graph was given to ComfyUI under an id."""
+
+    kind: Literal["submit"] = "submit"
+    take: str
+    prompt_id: str
+
+
+class TakeMade(Event):
+    """A take was made and its files are in the run's folder; ``seconds`` is how long the server worked."""
+
+    kind: Literal["take"] = "take"
+    take: str
+    seconds: float = 0.0
+
+
+class HandedBack(Event):
+    """A take that the server had lost was given to it again."""
+
+    kind: Literal["handed back"] = "handed back"
+    take: str
+
+
+class Listened(Event):
+    """The voices were judged; ``speed`` is what they are asked for from now on."""
+
+    kind: Literal["listened"] = "listened"
+    speed: float
+
+
+class Judged(Event):
+    """A take was judged; ``failed`` are the checks that it missed."""
+
+    kind: Literal["judged"] = "judged"
+    take: str
+    failed: list[Check]
+
+
+class Revised(Event):
+    """A subject is made again with ``slot`` moved to ``value``, because of what a check said."""
+
+    kind: Literal["revise"] = "revise"
+    subject: str
+    slot: str
+    value: str
+    check: str
+    why: str
+
+
+class FilmJudged(Event):
+    """A cut of the film was judged."""
+
+    kind: Literal["verdict"] = "verdict"
+    take: str
+    accepted: bool
+    seconds: float
+    checks: list[Check]
+
+
+class ChangeRequested(Event):
+    """A person asked in words for a change; how the work on that ended, and who did it."""
+
+    kind: Literal["request"] = "request"
+    text: str
+    ended: str
+    steps: int
+    policy: str
+
+
+class Stopped(Event):
+    """Somebody stopped the run."""
+
+    kind: Literal["stopped"] = "stopped"
+    by: str
+
+
+class Failed(Event):
+    """The work ended with an error."""
+
+    kind: Literal["failed"] = "failed"
+    code: str
+    message: str = ""
+    fix: str = ""
+    details: dict[str, Any] = Field(default_factory=dict)
+    causes: list[dict[str, Any]] = Field(default_factory=list)
+
+
+class Finished(Event):
+    """The film is there."""
+
+    kind: Literal["finished"] = "finished"
+
+
+class OtherEvent(Event):
+    """An event of a kind that this version doesn't know."""
+
+
+KnownEvent = (
+    Created
+    | ServerChosen
+    | Note
+    | PhaseBegun
+    | Recalled
+    | ModelAsked
+    | Asked
+    | Answered
+    | BudgetChanged
+    | BudgetEnded
+    | Submitted
+    | TakeMade
+    | HandedBack
+    | Listened
+    | Judged
+    | Revised
+    | FilmJudged
+    | ChangeRequested
+    | Stopped
+    | Failed
+    | Finished
+)
+RunEvent = KnownEvent | OtherEvent
+Tell = Callable[[KnownEvent], None]
+"""Hears what happens, such as :meth:`.runs.RunFolder.tell`."""
+_FORMS: Mapping[str, type[KnownEvent]] = MappingProxyType(
+    {form.model_fields["kind"].default: form for form in get_args(KnownEvent)}
 )
 
 
-def is_event(found: Any) -> bool:
-    """Whether a line's JSON has the form of its kind."""
-    kind = found.get("kind") if isinstance(found, dict) else None
-    form = _FORMS.get(kind, _Any) if isinstance(kind, str) else _Any
+def read_event(line: str | bytes) -> RunEvent | None:
+    """The event of a line; None for one that is no event, or not of its kind's form."""
     try:
-        form.model_validate(found)
-    except ValidationError:
-        return False
-    return True
+        found = strict_json.loads(line)
+        if not isinstance(found, dict) or "time" not in found:
+            return None
+        kind = found.get("kind")
+        form = _FORMS.get(kind, OtherEvent) if isinstance(kind, str) else OtherEvent
+        return form.model_validate(found)
+    except ValueError:  # no JSON, or not of its kind's form
+        return None

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
 
 from . import strict_json
 
@@ -72,6 +72,15 @@ class Record(BaseModel):
     """Base of all that is read back from files, within :data:`BOUNDS`."""
 
     model_config = BOUNDS
+
+
+class Sparse(Record):
+    """Base of records that hold only what was given: fields left at their defaults aren't written."""
+
+    @model_serializer(mode="wrap")
+    def _given(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        found: dict[str, Any] = handler(self)
+        return {name: value for name, value in found.items() if name in self.model_fields_set}
 
 
 class Word(Record):

@@ -7,7 +7,6 @@ editor form · ``takes/`` pictures and voices with their side files · ``film.*`
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sqlite3
@@ -22,10 +21,9 @@ from typing import Any, Literal
 from filelock import FileLock, Timeout
 from pydantic import ConfigDict, Field, ValidationError
 
-from . import strict_json
 from .databases import outside_trouble
 from .errors import StudioError
-from .events import is_event
+from .events import Failed, KnownEvent, RunEvent, read_event
 from .files import file_error, write_text
 from .records import PlainName, Record, read_model
 
@@ -170,30 +168,26 @@ class RunFolder:
         record = self.read_record().model_copy(update={**changes, "updated": time.time()})
         self.write_record(record)
 
-    def event(self, kind: str, **facts: Any) -> None:
-        """Adds a line to ``events.jsonl``."""
-        line = json.dumps({"time": round(time.time(), 3), "kind": kind, **facts}, ensure_ascii=False)
+    def tell(self, event: KnownEvent) -> None:
+        """Adds a line to ``events.jsonl``.
+
+        Raises:
+            StudioError: ``not_writable`` or ``disk_full``.
+        """
         path = self.root / "events.jsonl"
         try:
             with path.open("ab+") as stream:
                 if stream.tell() and (stream.seek(-1, os.SEEK_END), stream.read(1))[1] != b"\n":
                     stream.write(b"\n")
-                stream.write(line.encode("utf-8") + b"\n")
+                stream.write(event.to_line().encode("utf-8") + b"\n")
         except OSError as error:
             raise file_error(error, path) from error
 
-    def events(self) -> list[dict[str, Any]]:
+    def events(self) -> list[RunEvent]:
         """All events; a half-written last line (power cut) and what is no event of ours is left out."""
         path = self.root / "events.jsonl"
-        found: list[dict[str, Any]] = []
-        for line in path.read_bytes().split(b"\n") if path.is_file() else []:
-            try:
-                event = strict_json.loads(line)
-            except ValueError:
-                continue
-            if is_event(event):
-                found.append(event)
-        return found
+        lines = path.read_bytes().split(b"\n") if path.is_file() else []
+        return [event for event in map(read_event, lines) if event is not None]
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -267,7 +261,7 @@ class RunFolder:
     def _failed(self, error: StudioError) -> None:
         """Notes a failure; where even that can't be written, the failure itself is what is told."""
         with suppress(StudioError):
-            self.event("failed", **error.to_record())
+            self.tell(Failed(**error.to_record()))
             self.update(standing="failed", error=error.to_record())
 
     @property

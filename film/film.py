@@ -18,13 +18,22 @@ import numpy as np
 from PIL import Image
 
 from ..common.files import atomic_path, write_text
+from ..common.film_record import (
+    FilmCaption,
+    FilmLine,
+    FilmLoudness,
+    FilmMusic,
+    FilmRecord,
+    FilmSegment,
+    FilmSound,
+)
 from ..common.progress import Progress, part, silent
 from ..common.rates import WholeOrExact, stored_rate
 from ..common.story import END_SECONDS, TITLE_SECONDS, Language
 from ..common.vocabulary import FilmStyle, Mood
 from ..voice.loudness import integrated, true_peak
 from ..voice.samples import FILM_RATE
-from .cut import Clip, SegmentPart, Timeline, lay_out, window
+from .cut import Clip, Segment, SegmentPart, Timeline, lay_out, window
 from .picture.compose import play
 from .picture.decode import read_frames
 from .picture.encode import FILM, Pixels, Samples, check_size, open_video, to_picture
@@ -85,7 +94,7 @@ class FilmFiles:
     styled_subtitles: Path | None
     thumbnail: Path
     record: Path
-    facts: dict[str, Any]
+    facts: FilmRecord
 
     @property
     def files(self) -> list[Path]:
@@ -124,14 +133,13 @@ def assemble(clips: Sequence[Clip], plan: FilmPlan, target: Path, progress: Prog
         captions = make_captions(timeline.spoken(), timeline.seconds, letters)
     progress(0.0, "mixing the sound")
     sound = soundtrack(timeline, plan.mood, plan.seed, plan.level)
-    facts = {**record(timeline, plan, captions), "loudness": _loudness(sound)}
-    facts |= _notes(timeline, plan, captions)
+    facts = film_record(timeline, plan, captions, _loudness(sound))
     thumbnail = _write_video(timeline, plan, captions, sound, target, part(progress, 0.1, 1.0))
     return _write_companions(plan, captions, facts, thumbnail, target)
 
 
-def _notes(timeline: Timeline, plan: FilmPlan, captions: Sequence[Caption]) -> dict[str, list[str]]:
-    """What of the clips and texts isn't in the film as it was given, under ``notes``; nothing where all is."""
+def _notes(timeline: Timeline, plan: FilmPlan, captions: Sequence[Caption]) -> list[str]:
+    """What of the clips and texts isn't in the film as it was given."""
     notes = [f"{clip.name or 'a clip'}: {note}" for _, clip in timeline.shots() for note in clip.notes]
     skin, fonts = SKINS[plan.style], Fonts()
     texts = [(skin.title, plan.title), (skin.title, plan.end_card)]
@@ -142,12 +150,13 @@ def _notes(timeline: Timeline, plan: FilmPlan, captions: Sequence[Caption]) -> d
         notes.append(
             f"letters that no typeface here has are left out of the picture: {' '.join(dict.fromkeys(lacking))}"
         )
-    return {"notes": notes} if notes else {}
+    return notes
 
 
-def _loudness(sound: Samples) -> dict[str, float]:
+def _loudness(sound: Samples) -> FilmLoudness:
     """How loud the mix is to people, and its true peak."""
-    return {"lufs": round(integrated(sound, FILM_RATE), 2), "peak_db": round(true_peak(sound), 2)}
+    lufs, peak = integrated(sound, FILM_RATE), true_peak(sound)
+    return FilmLoudness(lufs=round(lufs, 2), peak_db=round(peak, 2))
 
 
 def _write_video(
@@ -223,7 +232,7 @@ class Thumbnail:
 
 
 def _write_companions(
-    plan: FilmPlan, captions: list[Caption], facts: dict[str, Any], thumbnail: Pixels, target: Path
+    plan: FilmPlan, captions: list[Caption], facts: FilmRecord, thumbnail: Pixels, target: Path
 ) -> FilmFiles:
     subtitles = styled = None
     if plan.captions is not CaptionMode.OFF:
@@ -240,66 +249,68 @@ def _write_companions(
     with atomic_path(picture) as temporary:
         Image.fromarray(np.ascontiguousarray(thumbnail)).save(temporary, quality=90)
     written = target.with_suffix(".json")
-    write_text(written, json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
+    write_text(written, json.dumps(facts.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n")
     return FilmFiles(target, subtitles, styled, picture, written, facts)
 
 
-def record(timeline: Timeline, plan: FilmPlan, captions: Sequence[Caption]) -> dict[str, Any]:
-    """Every timing of the film as plain data, in seconds."""
-
-    def second(frames: int) -> float:
-        return round(timeline.second(frames), 4)
-
-    return {
-        "version": 1,
-        "title": plan.title.strip(),
-        "seconds": round(timeline.seconds, 4),
-        "fps": stored_rate(timeline.fps),
-        "size": list(plan.size),
-        "style": plan.style.value,
-        "language": plan.language,
-        "music": {"mood": plan.mood.value, "seed": plan.seed},
-        "segments": [
-            {
-                "part": segment.part.value,
-                "name": timeline.clips[segment.clip].name
-                if segment.part is SegmentPart.CLIP
-                else segment.part.value,
-                "start": second(segment.first),
-                "end": second(segment.first + segment.frames),
-                "transition": segment.transition.value if segment.overlap else "cut",
-                "overlap": second(segment.overlap),
-                **_heard(timeline, segment.clip, segment.first),
-            }
-            for segment in timeline.segments
-        ],
-        "lines": [
-            {
-                "character": line.speaker,
-                "text": line.text,
-                "start": round(line.start, 4),
-                "end": round(line.start + line.seconds, 4),
-            }
+def film_record(
+    timeline: Timeline, plan: FilmPlan, captions: Sequence[Caption], loudness: FilmLoudness
+) -> FilmRecord:
+    """Every timing of the film, in seconds."""
+    record = FilmRecord(
+        version=1,
+        title=plan.title.strip(),
+        seconds=round(timeline.seconds, 4),
+        fps=stored_rate(timeline.fps),
+        size=plan.size,
+        style=plan.style.value,
+        language=plan.language,
+        music=FilmMusic(mood=plan.mood.value, seed=plan.seed),
+        segments=[_segment(timeline, segment) for segment in timeline.segments],
+        lines=[
+            FilmLine(
+                character=line.speaker,
+                text=line.text,
+                start=round(line.start, 4),
+                end=round(line.start + line.seconds, 4),
+            )
             for line in timeline.spoken()
         ],
-        "captions": [
-            {
-                "speaker": caption.speaker,
-                "lines": caption.rows,
-                "start": round(caption.start, 4),
-                "end": round(caption.end, 4),
-                "letters_per_second": round(caption.speed, 2),
-            }
+        captions=[
+            FilmCaption(
+                speaker=caption.speaker,
+                lines=list(caption.rows),
+                start=round(caption.start, 4),
+                end=round(caption.end, 4),
+                letters_per_second=round(caption.speed, 2),
+            )
             for caption in captions
         ],
-        "cues": [{"sound": sound.value, "at": round(at, 4)} for sound, at in timeline.cues()],
-    }
+        cues=[FilmSound(sound=sound.value, at=round(at, 4)) for sound, at in timeline.cues()],
+        loudness=loudness,
+    )
+    if notes := _notes(timeline, plan, captions):
+        record.notes = notes
+    return record
 
 
-def _heard(timeline: Timeline, clip: int, first: int) -> dict[str, float]:
-    """From when to when a clip is heard, where that differs from when it is seen."""
-    if clip < 0:
-        return {}
+def _segment(timeline: Timeline, segment: Segment) -> FilmSegment:
+    clip = segment.part is SegmentPart.CLIP
+    found = FilmSegment(
+        part=segment.part.value,
+        name=timeline.clips[segment.clip].name if clip else segment.part.value,
+        start=round(timeline.second(segment.first), 4),
+        end=round(timeline.second(segment.first + segment.frames), 4),
+        transition=segment.transition.value if segment.overlap else "cut",
+        overlap=round(timeline.second(segment.overlap), 4),
+    )
+    if clip:
+        found.heard_from, found.heard_to = _heard(timeline, segment.clip, segment.first)
+    return found
+
+
+def _heard(timeline: Timeline, clip: int, first: int) -> tuple[float, float]:
+    """From when to when a clip is heard, which differs from when it is seen."""
     begin, end = window(timeline.clips[clip])
     offset = timeline.second(first) - timeline.clips[clip].trim_in
-    return {"heard_from": round(max(offset + begin, 0.0), 4), "heard_to": round(offset + end, 4)}
+    return round(max(offset + begin, 0.0), 4), round(offset + end, 4)

@@ -23,10 +23,11 @@ from PIL.PngImagePlugin import PngInfo
 
 from ..common.errors import StudioError
 from ..common.files import atomic_path, write_text
+from ..common.film_record import TakeFacts
 from ..common.media import demuxer_of
 from ..common.pictures import open_picture
 from ..common.rates import standard_rate, stored_rate
-from ..common.records import DEVICES, read_json
+from ..common.records import DEVICES, read_model
 from ..common.settled import DIRECTED, is_directed
 from ..common.story import Speech
 from .picture.decode import probe, read_frames, read_sound
@@ -51,7 +52,7 @@ class StoredTake:
     image: Path | None
     audio: Path | None
     speech: Speech | None
-    side: dict[str, Any]
+    side: TakeFacts
 
     @property
     def files(self) -> list[Path]:
@@ -123,34 +124,37 @@ def save_take(
         raise StudioError(
             "option_invalid", f"The take {take!r} holds nothing.", "Connect a video, an image or an audio."
         )
-    side: dict[str, Any] = {"version": 1, "run": run, "take": take, "files": {}}
+    side = TakeFacts(version=1, run=run, take=take, files={})
     if video is not None:
         probe(video)  # what isn't a film is told before anything is replaced
         target = _named(side, "video", take_path(root, run, take, ".mp4"))
         _store_video(video, target)
         info = probe(target)
-        side |= {"seconds": round(info.seconds, 4), "size": list(info.size), "fps": stored_rate(info.fps)}
-        side |= {"notes": list(info.notes)} if info.notes else {}
+        side.seconds, side.size, side.fps = round(info.seconds, 4), info.size, stored_rate(info.fps)
+        if info.notes:
+            side.notes = list(info.notes)
     if image is not None:
         with atomic_path(_named(side, "image", take_path(root, run, take, ".png"))) as temporary:
             about = PngInfo()
             if loras:
                 about.add_text(METADATA, json.dumps({"loras": list(loras)}))
             Image.fromarray(image).save(temporary, compress_level=4, pnginfo=about)
-        side.setdefault("size", [image.shape[1], image.shape[0]])
+        side.size = side.size or (image.shape[1], image.shape[0])
     if audio is not None:
         _write_wav(_named(side, "audio", take_path(root, run, take, ".wav")), *audio)
-        side.setdefault("seconds", round(len(audio[0]) / audio[1], 4))
-        side["rate"] = audio[1]
-    side["speech"] = speech.model_dump(mode="json") if speech else None
+        if side.seconds is None:
+            side.seconds = round(len(audio[0]) / audio[1], 4)
+        side.rate = audio[1]
+    side.speech = speech
     if loras:
-        side["loras"] = list(loras)
-    write_text(take_path(root, run, take, ".json"), json.dumps(side, ensure_ascii=False, indent=1) + "\n")
+        side.loras = [dict(lora) for lora in loras]
+    told = json.dumps(side.model_dump(mode="json"), ensure_ascii=False, indent=1)
+    write_text(take_path(root, run, take, ".json"), told + "\n")
     return load_take(root, run, take)
 
 
-def _named(side: dict[str, Any], kind: str, path: Path) -> Path:
-    side["files"][kind] = path.name
+def _named(side: TakeFacts, kind: str, path: Path) -> Path:
+    side.files[kind] = path.name
     return path
 
 
@@ -168,19 +172,17 @@ def load_take(root: Path, run: str, take: str) -> StoredTake:
         hint = f"There are: {', '.join(known)}." if known else "That run has no takes yet."
         raise StudioError("take_unknown", f"There is no take {take!r} in the run {run!r}.", hint)
     try:
-        side = read_json(record)
-        speech = Speech.model_validate(side["speech"]) if side.get("speech") else None
-        kinds = set(side["files"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        side = read_model(record, TakeFacts)
+    except (OSError, ValueError) as error:
         raise StudioError(
             "file_invalid", f"The side file of the take {take!r} can't be read.", "Make the take again."
         ) from error
 
     def file(kind: str, suffix: str) -> Path | None:
         path = take_path(root, run, take, suffix)
-        return path if kind in kinds and path.is_file() else None
+        return path if kind in side.files and path.is_file() else None
 
-    return StoredTake(file("video", ".mp4"), file("image", ".png"), file("audio", ".wav"), speech, side)
+    return StoredTake(file("video", ".mp4"), file("image", ".png"), file("audio", ".wav"), side.speech, side)
 
 
 def _store_video(source: Path, target: Path) -> None:

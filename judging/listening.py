@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from ..common.checks import Check
 from ..common.progress import Progress, silent
 from ..common.story import Speech
 from ..common.vocabulary import Emotion
@@ -14,7 +15,6 @@ from ..configs.schema import CharacterPreset
 from ..film.takes import Sound
 from ..voice.engine import Spoken
 from ..voice.engines import speak
-from .measurement import Measured
 from .speaker_similarity import VoiceGallery, find_encoder, measure_likeness
 from .words import find_listener, measure_words
 
@@ -36,7 +36,7 @@ def measure_heard(
     bars: VoiceBars,
     cache: Path,
     progress: Progress = silent,
-) -> list[Measured]:
+) -> list[Check]:
     """Words and likeness of a line, samples ``(n, channels)`` and their rate."""
     return [
         measure_words(*sound, speech, find_listener(cache), bars.words),

@@ -16,11 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from ..common.checks import Check
 from ..configs.judging import PictureBars
 from ..film.picture.decode import probe, read_frames
 from ..film.picture.encode import Pixels
 from ..film.picture.fit import split
-from .measurement import Measured, abstain, held
+from .measurement import abstain, held
 
 Luma = NDArray[np.float32]
 """Luma ``(h, w)``, 0 black … 1 white."""
@@ -85,7 +86,7 @@ def _smaller(luma: Pixels, pixels: int) -> Luma:
     return (small - 16) / np.float32(219)
 
 
-def measure_picture(path: Path, bars: PictureBars, *, still: bool = False) -> list[Measured]:
+def measure_picture(path: Path, bars: PictureBars, *, still: bool = False) -> list[Check]:
     """Measures a video of any size.
 
     Args:
@@ -96,7 +97,16 @@ def measure_picture(path: Path, bars: PictureBars, *, still: bool = False) -> li
     """
     seen = watch(path)
     if not seen.looks:
-        return [Measured("picture", 0.0, 1.0, False, "there is no picture", "take")]
+        return [
+            Check(
+                name="picture",
+                score=0.0,
+                bar=1.0,
+                passed=False,
+                evidence="there is no picture",
+                change="take",
+            )
+        ]
     spread = _median(lambda look: float(look.std()), seen.looks)
     light = _light(seen.looks, bars)
     if spread < SEEN:
@@ -143,7 +153,7 @@ def _median(measure: Callable[[Luma], float], looks: Sequence[Luma]) -> float:
     return float(np.median([measure(look) for look in looks]))
 
 
-def _light(looks: Sequence[Luma], bars: PictureBars) -> list[Measured]:
+def _light(looks: Sequence[Luma], bars: PictureBars) -> list[Check]:
     """Light of the lightest and darkness of the darkest parts; contrast as a share of the scarcer of both."""
     light = _median(lambda look: float(np.percentile(look, 98)), looks)
     dark = _median(lambda look: 1 - float(np.percentile(look, 2)), looks)
@@ -219,7 +229,7 @@ def _banding(luma: Pixels) -> float:
     return float(np.mean(found))
 
 
-def _movement(seen: Watched, spread: float, bars: PictureBars, still: bool) -> list[Measured]:
+def _movement(seen: Watched, spread: float, bars: PictureBars, still: bool) -> list[Check]:
     """Movement between looks, the longest standstill and the greatest jump, all against the contrast."""
     thumbs = seen.thumbnails
     if len(thumbs) < 4:

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..common.checks import Check
 from ..common.errors import StudioError
 from ..configs.judging import Threshold
 from ..film.picture.encode import Pixels
-from .measurement import Measured, abstain, held
+from .measurement import abstain, held
 
 if TYPE_CHECKING:
     from ..toonxl.judge import JudgeNet
@@ -53,7 +54,7 @@ def asked_words(text: str) -> dict[str, str]:
     return found
 
 
-def measure_shown(picture: Pixels, asked: Mapping[str, str], bar: Threshold) -> Measured:
+def measure_shown(picture: Pixels, asked: Mapping[str, str], bar: Threshold) -> Check:
     """How much of the asked words, by aspect, a picture ``(h, w, 3)`` shows, 0 … 1: a word counts in full from
     :data:`SEEN` on, below in proportion, so that a step in the right direction is seen.
 

@@ -19,6 +19,7 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from ..common.checks import Check
 from ..common.errors import StudioError
 from ..common.files import atomic_path
 from ..common.progress import Progress, silent
@@ -29,7 +30,7 @@ from ..configs.schema import CharacterPreset
 from ..configs.voices import VoiceSpec
 from ..voice.engine import Spoken
 from .identity.consistency import Vectors, calibrate, similarity
-from .measurement import Measured, abstain, held
+from .measurement import abstain, held
 from .voice import sounding_seconds
 
 REFERENCES: Final = (
@@ -127,7 +128,7 @@ def measure_likeness(
     gallery: VoiceGallery | None,
     bar: Threshold,
     progress: Progress = silent,
-) -> Measured:
+) -> Check:
     """Likeness of a line to its character on the calibrated scale, 0 … 1; samples ``(n,)`` or ``(n, channels)``.
 
     A line that another character's voice is nearer to counts as less than the bar by as much as it is nearer.

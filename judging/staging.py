@@ -12,11 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from ..common.checks import Check
 from ..configs.colour import oklab
 from ..configs.judging import Threshold
 from ..configs.look import COLOURS, srgb
 from ..film.picture.encode import Pixels
-from .measurement import Measured, abstain, held
+from .measurement import abstain, held
 
 WIDTH = 192
 """Pictures are compared at this width."""
@@ -30,7 +31,7 @@ GREYISH, HUE, LIGHTNESS = 0.045, 0.3, 0.28
 """Chroma (OKLab) under which a colour is a grey; radians of hue and lightness that shading may take."""
 
 
-def measure_control(picture: Pixels, depth: Pixels, bar: Threshold) -> Measured:
+def measure_control(picture: Pixels, depth: Pixels, bar: Threshold) -> Check:
     """How much of a depth map's outlines a picture has edges at, 0 as by chance … 1 all.
 
     Args:
@@ -78,7 +79,7 @@ def asked_colours(text: str) -> list[tuple[str, str]]:
 
 def measure_colours(
     picture: Pixels, depth: Pixels | None, asked: Sequence[tuple[str, str]], bar: Threshold
-) -> Measured:
+) -> Check:
     """Share of the figures (of the whole picture without a depth map) that has the scarcest colour asked for."""
     if not asked:
         return abstain("colours", "no colours were asked for")

@@ -13,11 +13,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ..common.checks import Check
 from ..common.story import Speech
 from ..configs.judging import JudgingConfig, Threshold
 from ..film.picture.decode import probe, read_frames, read_sound
 from ..film.picture.encode import Pixels, to_picture
-from .measurement import Measured, held
+from .measurement import held
 from .picture import measure_picture
 from .shown import asked_words, measure_shown
 from .staging import asked_colours, measure_colours, measure_control
@@ -59,7 +60,7 @@ def measure_take(
     bars: JudgingConfig,
     picture: Pixels | None = None,
     asked: Asked = NOTHING,
-) -> list[Measured]:
+) -> list[Check]:
     """Everything that can be measured of a take: its picture, and its voice when it is a spoken line.
 
     Args:

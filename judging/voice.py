@@ -10,10 +10,11 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from ..common.checks import Check
 from ..common.story import Language, Speech
 from ..common.vocabulary import Viseme
 from ..configs.judging import Threshold, VoiceBars
-from .measurement import Measured, abstain, held
+from .measurement import abstain, held
 
 Samples = NDArray[np.float32]
 WINDOW = 0.05
@@ -36,7 +37,7 @@ ABOVE_DB = 3.0
 
 def measure_voice(
     samples: Samples, rate: int, speech: Speech | None, bars: VoiceBars, pace: Mapping[Language, Threshold]
-) -> list[Measured]:
+) -> list[Check]:
     """Measures a spoken line, ``(n,)`` or ``(n, channels)``; with its timing also pace and mouth."""
     mono = samples if samples.ndim == 1 else samples.mean(1)
     power = _power(mono, rate)
@@ -80,7 +81,7 @@ def _sounding(power: NDArray[np.float64]) -> NDArray[np.bool_]:
     return np.asarray(power > max(FLOOR_DB, power.max() - BELOW_DB, min(background, power.max() - ABOVE_DB)))
 
 
-def _level(mono: Samples, rate: int, bar: Threshold) -> Measured:
+def _level(mono: Samples, rate: int, bar: Threshold) -> Check:
     from ..voice.loudness import integrated
 
     level = integrated(mono, rate)
@@ -88,7 +89,7 @@ def _level(mono: Samples, rate: int, bar: Threshold) -> Measured:
     return held("level", level, bar, told, told)
 
 
-def _clipping(mono: Samples, bar: Threshold) -> Measured:
+def _clipping(mono: Samples, bar: Threshold) -> Check:
     """Share of samples in flat tops, at whatever level they lie now."""
     size = np.abs(mono)
     peak = float(size.max())
@@ -98,14 +99,14 @@ def _clipping(mono: Samples, bar: Threshold) -> Measured:
     return held("clipping", share, bar, told, told)
 
 
-def _background(power: NDArray[np.float64], bar: Threshold) -> Measured:
+def _background(power: NDArray[np.float64], bar: Threshold) -> Check:
     """Decibels between the voice and what is left in its shortest breaks."""
     apart = min(float(np.percentile(power, 90) - np.percentile(power, 5)), QUIET_DB)
     told = f"the background is {apart:.0f} dB under the voice"
     return held("background", apart, bar, told, told)
 
 
-def _sync(mono: Samples, rate: int, speech: Speech, bar: Threshold) -> Measured:
+def _sync(mono: Samples, rate: int, speech: Speech, bar: Threshold) -> Check:
     """Seconds between the first sound and the mouth's first movement."""
     power = _power(mono, rate, STEP)
     moves = [mark.start for mark in speech.marks if mark.viseme is not Viseme.REST]
@@ -118,7 +119,7 @@ def _sync(mono: Samples, rate: int, speech: Speech, bar: Threshold) -> Measured:
     return held("sync", abs(late), bar, told, told)
 
 
-def _pace(speech: Speech, bar: Threshold) -> Measured:
+def _pace(speech: Speech, bar: Threshold) -> Check:
     """Sounds a second while the mouth moves: unlike letters they don't depend on spelling, digits or pauses."""
     spoken = [mark.seconds for mark in speech.marks if mark.viseme is not Viseme.REST]
     if not spoken:

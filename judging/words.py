@@ -10,10 +10,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from ..common.checks import Check
 from ..common.errors import StudioError
 from ..common.story import Language, Speech
 from ..configs.judging import Threshold
-from .measurement import Measured, abstain, held
+from .measurement import abstain, held
 
 LEAST_WORDS = 4
 """Shorter lines are misheard too easily to be judged."""
@@ -41,7 +42,7 @@ def find_listener(cache: Path) -> Transcriber | None:
 
 def measure_words(
     samples: NDArray[np.float32], rate: int, speech: Speech, listener: Transcriber | None, bar: Threshold
-) -> Measured:
+) -> Check:
     """Share of a line's words (in Chinese its syllables) that are heard wrongly; samples ``(n,)`` or ``(n, channels)``."""
     from ..voice.recognition import word_errors
 

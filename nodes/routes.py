@@ -156,10 +156,11 @@ async def _show(request: web.Request, desk: RunManager) -> dict[str, Any]:
 
 def _told(run_id: str, desk: RunManager) -> dict[str, Any]:
     """All that is shown of a run."""
+    from ..agent.run.store import RunStore
+
     run = RunFolder.open(desk.runs, run_id)
-    storyboard = run.root / "storyboard.json"
     try:
-        plan = read_json(storyboard)
+        plan = read_json(RunStore(run).storyboard_file)
     except (OSError, ValueError):
         plan = None
     record = desk.record(run)
@@ -168,7 +169,7 @@ def _told(run_id: str, desk: RunManager) -> dict[str, Any]:
         "error": desk.public(record.error),
         "storyboard": plan,
         "film": film_place(run),
-        "events": desk.public(run.events()[-EVENTS:]),
+        "events": desk.public([event.to_plain() for event in run.events()[-EVENTS:]]),
     }
 
 

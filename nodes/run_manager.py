@@ -171,8 +171,8 @@ class RunManager:
 
 def film_place(run: RunFolder) -> dict[str, str] | None:
     """Where ComfyUI's ``/view`` finds a finished film, or None."""
-    from ..agent.run.revision import kept_film
+    from ..agent.run.store import RunStore
 
-    take = kept_film(run)
+    take = RunStore(run).kept_film()
     place = next((file for file in take.remote if file.filename.endswith(".mp4")), None) if take else None
     return place.model_dump() if place else None

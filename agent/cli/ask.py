@@ -16,6 +16,7 @@ import typer
 
 from ...common import signals
 from ...common.errors import StudioError
+from ...common.events import ChangeRequested
 from ...common.files import write_text
 from ...common.folders import runs_folder
 from ...common.runs import RunFolder
@@ -26,7 +27,7 @@ from ...llm_bridge.client import Budget
 from ..loop import Limits, LoopStep, Outcome, RulePolicy, solve
 from ..loop.reasoning import ModelPolicy
 from ..run.model import configured_model
-from ..run.revision import read_storyboard
+from ..run.store import RunStore
 from ..tools import Registry, ToolContext
 from ..tools.context import Ask
 from ..tools.films import told_shots
@@ -51,7 +52,7 @@ def ask(
     if planner not in ("rules", "model"):
         raise StudioError("option_invalid", f"'{planner}' can't be used for planner.", "Use rules or model.")
     run = RunFolder.open(runs_folder(), run_id)
-    board = read_storyboard(run)
+    board = RunStore(run).storyboard()
     budgets = load_studio().budgets
     limits = Limits(steps=steps, minutes=minutes or budgets.minutes)
     calls = budgets.model_calls if model_calls is None else model_calls
@@ -59,7 +60,8 @@ def ask(
         outcome = signals.run(_solve(request, run, board, planner == "model", limits, calls, not as_json))
     stamp = time.strftime("%Y%m%d-%H%M%S")
     write_text(run.root / "requests" / f"{stamp}.json", outcome.model_dump_json(indent=2))
-    run.event("request", text=request, ended=outcome.ended, steps=len(outcome.steps), policy=outcome.policy)
+    steps, policy = len(outcome.steps), outcome.policy
+    run.tell(ChangeRequested(text=request, ended=outcome.ended, steps=steps, policy=policy))
     if as_json:
         out.print_json(outcome.model_dump_json())
     else:

@@ -19,21 +19,20 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRe
 
 from ...common import signals
 from ...common.errors import StudioError
+from ...common.events import KnownEvent, Note
 from ...common.files import atomic_path, file_error
 from ...common.folders import runs_folder
 from ...common.progress import Progress as Report
 from ...common.progress import part
-from ...common.records import read_json, read_model
 from ...common.runs import RunFolder, list_runs
 from ...common.terminal import terminal
 from ...configs.schema import load_studio
 from ...runtime.server import running_comfyui
 from ..request.installed import check_look
 from ..request.options import BudgetChange, film_options
-from ..review.film_checks import FilmVerdict
 from ..run.approval import Answer
-from ..run.revision import read_storyboard
 from ..run.service import check_request, new_run, planner_for, with_fresh_seed
+from ..run.store import RunStore
 from .options import film_option, with_options
 from .question import put_question, show_storyboard
 
@@ -163,11 +162,11 @@ def finish(
     record = run.read_record()
     if as_json:
         result = {"run": run.id, "film": str(film), "title": record.title, "seconds": round(seconds, 1)}
-        out.print_json(json.dumps({**result, "verdict": read_json(run.root / "verdict.json")}))
+        out.print_json(json.dumps({**result, "verdict": RunStore(run).verdict().model_dump(mode="json")}))
     else:
-        storyboard = read_storyboard(run)
-        verdict = read_model(run.root / "verdict.json", FilmVerdict)
-        told = [str(event["text"]) for event in run.events() if event["kind"] == "note"]
+        storyboard = RunStore(run).storyboard()
+        verdict = RunStore(run).verdict()
+        told = [event.text for event in run.events() if isinstance(event, Note)]
         notes = [*storyboard.notes, *told, *(f"{check.evidence}." for check in verdict.failed)]
         for note in dict.fromkeys(notes):
             err.print(f"Note: {note}", markup=False, highlight=False)
@@ -210,8 +209,8 @@ def telling(run: RunFolder) -> Iterator[Report]:
             last = over.wait(0.3)
             events = run.events()
             for event in events[told:]:
-                facts = ", ".join(f"{k} {v}" for k, v in event.items() if k not in ("time", "kind") and v)
-                err.print(f"{event['kind']}: {facts}"[:300], markup=False, highlight=False, soft_wrap=True)
+                facts = ", ".join(f"{name} {value}" for name, value in event.told().items() if value)
+                err.print(f"{event.kind}: {facts}"[:300], markup=False, highlight=False, soft_wrap=True)
             told = len(events)
 
     thread = threading.Thread(target=tell, name="watch")
@@ -242,11 +241,11 @@ async def _produce(
         if says:
             err.print(f"Works on {server.told}.", markup=False, highlight=False, soft_wrap=True)
         for note in server.notes:
-            run.event("note", text=note)
+            run.tell(Note(text=note))
         return await direct(run, client, part(report, 0.06, 1.0), answer=answer, server=server.told)
 
 
-def untold(kind: str, **facts: object) -> None:
+def untold(event: KnownEvent) -> None:
     """Keeps nothing: a rehearsal has no run to tell."""
 
 

@@ -23,7 +23,7 @@ from ..loop import RulePolicy
 from ..loop.reading import NARROWS
 from ..loop.words import WORD
 from ..run.approval import Answer, Question
-from ..run.revision import read_storyboard
+from ..run.store import RunStore
 from ..tools.revising import ReviseInput, changed
 
 SHOWN = {
@@ -57,7 +57,7 @@ def put_question(run: RunFolder, as_json: bool) -> Answer | None:
     question = tell_question(run, as_json)
     if as_json or not person_there():
         return None
-    board = read_storyboard(run)
+    board = RunStore(run).storyboard()
     about_board = question.about == "storyboard"
     choices = (
         "a file, or what to change"
@@ -71,7 +71,7 @@ def put_question(run: RunFolder, as_json: bool) -> Answer | None:
             return None
         try:
             if said.casefold() in YES:
-                edited = board if about_board and board != read_storyboard(run) else None
+                edited = board if about_board and board != RunStore(run).storyboard() else None
                 return Answer(storyboard=edited)
             if not about_board:
                 return chosen_takes(said, question)
@@ -196,7 +196,7 @@ def tell_question(run: RunFolder, as_json: bool) -> Question:
         out.print_json(json.dumps({"run": run.id, "question": question.model_dump()}, ensure_ascii=False))
         return question
     if question.about == "storyboard":
-        show_storyboard(read_storyboard(run), as_json=False)
+        show_storyboard(RunStore(run).storyboard(), as_json=False)
     err.print(question.text, markup=False, highlight=False)
     if not person_there():
         tell_how(run, question)
@@ -206,7 +206,7 @@ def tell_question(run: RunFolder, as_json: bool) -> Question:
 def tell_how(run: RunFolder, question: Question) -> None:
     """Prints the commands that answer what a run waits for."""
     if question.about == "storyboard":
-        how = [f"--approve`, or change {run.root / 'storyboard.json'} and give it with `--edit FILE"]
+        how = [f"--approve`, or change {RunStore(run).storyboard_file} and give it with `--edit FILE"]
     else:
         how = ["--approve", *(f"--choose {take}" for takes in question.takes.values() for take in takes)]
         how += [f"--again {shot} --takes 8" for shot in question.takes]

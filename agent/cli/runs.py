@@ -16,14 +16,13 @@ from rich.text import Text
 from ...common.errors import StudioError
 from ...common.files import atomic_path, file_error, write_text
 from ...common.folders import runs_folder
-from ...common.records import read_json
 from ...common.runs import RunFolder, list_runs
 from ...common.terminal import terminal
 from ...configs.schema import load_studio
 from ..request.options import BudgetChange
 from ..run.approval import Answer
-from ..run.revision import read_storyboard
 from ..run.service import raise_budgets, taken_up
+from ..run.store import RunStore
 from .make import (
     Minutes,
     ModelCalls,
@@ -66,14 +65,14 @@ def show_command(run_id: str, as_json: Annotated[bool, typer.Option("--json")] =
     run = RunFolder.open(runs_folder(), run_id)
     record = run.read_record()
     if as_json:
-        facts: dict[str, Any] = {**record.model_dump(), "folder": str(run.root), "events": run.events()}
+        told = [event.to_plain() for event in run.events()]
+        facts: dict[str, Any] = {**record.model_dump(), "folder": str(run.root), "events": told}
         out.print_json(json.dumps(facts))
         return
     out.print(f"{record.title or record.request}: {record.standing} ({record.phase})", markup=False)
     out.print(str(run.root), soft_wrap=True, markup=False)
-    path = run.root / "storyboard.json"
-    if path.is_file():
-        show_storyboard(read_storyboard(run), as_json=False)
+    if RunStore(run).has_storyboard():
+        show_storyboard(RunStore(run).storyboard(), as_json=False)
     if record.error:
         err.print(*(record.error.get(part, "") for part in ("message", "fix")), markup=False)
 
@@ -163,7 +162,7 @@ def tell_finished(run: RunFolder, as_json: bool) -> None:
     film = run.root / record.film
     if as_json:
         result = {"run": run.id, "film": str(film), "title": record.title, "seconds": 0.0}
-        out.print_json(json.dumps({**result, "verdict": read_json(run.root / "verdict.json")}))
+        out.print_json(json.dumps({**result, "verdict": RunStore(run).verdict().model_dump(mode="json")}))
         return
     err.print(
         f"Run {run.id} is finished, nothing was left to do. `--again s3`, `--choose s3-t1` or `--edit FILE` change it.",

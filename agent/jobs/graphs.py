@@ -118,11 +118,7 @@ class JobBuilder:
     @property
     def speeches(self) -> dict[str, Speech]:
         """The recorded timing of every line that has a take, by line id."""
-        return {
-            key: Speech.model_validate(self.takes[key].facts["speech"])
-            for key in self.lines
-            if key in self.takes
-        }
+        return {key: self.takes[key].speech for key in self.lines if key in self.takes}
 
     def build(self, job: Job) -> Graph:
         """The graph of a job.

@@ -204,17 +204,17 @@ def _waits(film: Mapping[str, Any]) -> str:
 def _reason(step: LoopStep) -> str:
     """Why a shot is as it is: its plan, what the checks said, and what can be done."""
     seen = step.result
-    faults = [line for line in seen["judged"] if not line.endswith(": good")]
+    faults = seen["faults"]
     said = (
         f"The checks said: {' '.join(faults)}."
         if faults
         else "Every check passed it, so no rule saw the fault."
     )
-    look = next((note for note in seen["notes"] if note.startswith("pictures: ")), "")
     means = {
-        "pictures: puppets": "Hair, clothes and faces of puppets are fixed in character_presets.yaml (look).",
+        "puppets": "Hair, clothes and faces of puppets are fixed in character_presets.yaml (look).",
     }.get(
-        look, "Hair and clothes come from the preset's prompt and its LoRAs; another seed or weight may help."
+        seen["pictures"],
+        "Hair and clothes come from the preset's prompt and its LoRAs; another seed or weight may help.",
     )
     plan = " ".join(seen["plan"])
     return f'{plan} {said} {means} `./studio ask "make the shot again"` draws it anew.'

@@ -17,7 +17,7 @@ from ...configs.places import ConfigFolder
 from ...configs.schema import CharacterPreset, load_sdxl
 from ...workflows.models.files import find_file
 from ..intent import understand
-from ..run.revision import read_storyboard
+from ..run.store import RunStore
 from ..story import Planner
 from ..story.extras import extras_of
 from .options import FilmOptions
@@ -96,7 +96,7 @@ def approved_storyboard(
     Raises:
         StudioError: ``run_unknown``, ``file_invalid`` or ``character_unknown``.
     """
-    storyboard = read_storyboard(RunFolder.open(runs, options.animatic))
+    storyboard = RunStore(RunFolder.open(runs, options.animatic)).storyboard()
     check_cast(storyboard, characters)
     if options.request.strip() == storyboard.request.strip():
         return storyboard

@@ -7,12 +7,11 @@ Whether it is cut again for what it misses is :mod:`.recut`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
-from pydantic import BaseModel
-
+from ...common.checks import Check, FilmVerdict
+from ...common.film_record import FilmCaption, FilmLoudness, FilmRecord, FilmSegment
 from ...common.take_ids import subject_of
 from ...configs.judging import FilmBars, Threshold
 from ..jobs.graphs import JobBuilder
@@ -23,51 +22,25 @@ ROWS = 2
 """Lines of text that a caption has at most."""
 
 
-class Check(BaseModel):
-    """One measurement: ``score`` on the check's own scale, ``bar`` it has to meet, ``change`` the slot to move."""
-
-    name: str
-    passed: bool
-    score: float
-    bar: float
-    evidence: str
-    change: str = ""
-
-
-class FilmVerdict(BaseModel):
-    """What a film is worth: every check; those that the kept film missed are told to the user."""
-
-    accepted: bool
-    seconds: float
-    checks: list[Check]
-
-    @property
-    def failed(self) -> list[Check]:
-        """The checks that weren't met."""
-        return [check for check in self.checks if not check.passed]
-
-
 def judge_film(stage: JobBuilder, bars: FilmBars) -> FilmVerdict:
     """Judges the finished film from what its graph reported."""
-    facts = stage.takes["film"].facts
+    facts = stage.takes["film"].film
     language = stage.storyboard.language
     checks = [
-        _length(stage, facts["seconds"], bars.length_tolerance),
-        _spoken(stage, len(facts["lines"])),
-        _reading(facts["captions"], bars.reading_speed[language]),
-        _captions(facts["captions"], facts["seconds"], bars.caption_letters[language]),
+        _length(stage, facts.seconds, bars.length_tolerance),
+        _spoken(stage, len(facts.lines)),
+        _reading(facts.captions, bars.reading_speed[language]),
+        _captions(facts.captions, facts.seconds, bars.caption_letters[language]),
         _coverage(stage, facts),
         _pacing(facts, bars.pacing),
     ]
     if told := _story(stage, bars.story):
         checks.append(told)
-    if facts["lines"]:
+    if facts.lines:
         checks.append(_sync(stage, facts, bars.sync))
-    if facts.get("loudness") and (facts["lines"] or facts["music"]["mood"] != "none"):
-        checks += _loudness(facts["loudness"], bars)
-    return FilmVerdict(
-        accepted=all(check.passed for check in checks), seconds=facts["seconds"], checks=checks
-    )
+    if facts.loudness and (facts.lines or facts.music.mood != "none"):
+        checks += _loudness(facts.loudness, bars)
+    return FilmVerdict(accepted=all(check.passed for check in checks), seconds=facts.seconds, checks=checks)
 
 
 def _check(name: str, score: float, passed: bool, bar: float, evidence: str, change: str) -> Check:
@@ -98,35 +71,35 @@ def _spoken(stage: JobBuilder, heard: int) -> Check:
     return _check("lines heard", heard, heard >= planned, planned, told, "take")
 
 
-def _reading(captions: Sequence[Mapping[str, Any]], bar: float) -> Check:
-    fastest = max((caption["letters_per_second"] for caption in captions), default=0.0)
+def _reading(captions: Sequence[FilmCaption], bar: float) -> Check:
+    fastest = max((caption.letters_per_second for caption in captions), default=0.0)
     told = f"the fastest caption asks for {fastest:.1f} characters a second"
     return _check("reading speed", fastest, fastest <= bar, bar, told, "speed")
 
 
-def _captions(captions: Sequence[Mapping[str, Any]], seconds: float, letters: int) -> Check:
+def _captions(captions: Sequence[FilmCaption], seconds: float, letters: int) -> Check:
     """Captions that don't fit: too many or too long rows, outside the film, or over the next one."""
     bad = [
-        caption["lines"]
+        caption.lines
         for caption in captions
-        if len(caption["lines"]) > ROWS
-        or max(map(len, caption["lines"]), default=0) > letters
-        or not 0 <= caption["start"] < caption["end"] <= seconds + 0.05
+        if len(caption.lines) > ROWS
+        or max(map(len, caption.lines), default=0) > letters
+        or not 0 <= caption.start < caption.end <= seconds + 0.05
     ]
-    bad += [first["lines"] for first, second in pairwise(captions) if second["start"] < first["end"] - 0.001]
+    bad += [first.lines for first, second in pairwise(captions) if second.start < first.end - 0.001]
     told = f"{len(bad)} captions don't fit, such as {' / '.join(bad[0])}" if bad else "every caption fits"
-    wide = any(len(row) > letters for caption in captions for row in caption["lines"])
+    wide = any(len(row) > letters for caption in captions for row in caption.lines)
     return _check("captions fit", len(bad), not bad, 0, told, "caption_letters" if wide else "take")
 
 
-def _shots(facts: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _shots(facts: FilmRecord) -> Iterator[tuple[str, FilmSegment]]:
     """The film's shots in order: the id in the plan, and where it is in the film."""
-    for segment in facts["segments"]:
-        if segment["part"] == "clip":
-            yield subject_of(segment["name"]), segment
+    for segment in facts.segments:
+        if segment.part == "clip":
+            yield subject_of(segment.name), segment
 
 
-def _coverage(stage: JobBuilder, facts: Mapping[str, Any]) -> Check:
+def _coverage(stage: JobBuilder, facts: FilmRecord) -> Check:
     """Share of what was planned (shots, places, characters, lines' words) that the film holds, in order."""
     seen = [name for name, _ in _shots(facts)]
     planned = [shot.id for shot in stage.storyboard.shots]
@@ -135,7 +108,7 @@ def _coverage(stage: JobBuilder, facts: Mapping[str, Any]) -> Check:
         *(f"shot {name}" for name in seen),
         *(f"place {shot.setting.place}" for shot in shots if not shot.card),
         *(f"character {actor.character}" for shot in shots for actor in shot.actors),
-        *(f"line '{line['text']}'" for line in facts["lines"]),
+        *(f"line '{line.text}'" for line in facts.lines),
     }
     wanted = {
         *(f"shot {name}" for name in planned),
@@ -164,10 +137,10 @@ def _story(stage: JobBuilder, bar: Threshold) -> Check | None:
     return _held("story", 1 - len(missing) / len(shown), bar, told)
 
 
-def _pacing(facts: Mapping[str, Any], bar: Threshold) -> Check:
+def _pacing(facts: FilmRecord, bar: Threshold) -> Check:
     """The longest time without a cut and without a word."""
-    moments = [0.0, facts["seconds"], *(segment["start"] for segment in facts["segments"])]
-    spoken = [(line["start"], line["end"]) for line in facts["lines"]]
+    moments = [0.0, facts.seconds, *(segment.start for segment in facts.segments)]
+    spoken = [(line.start, line.end) for line in facts.lines]
     events = sorted([*((moment, moment) for moment in moments), *spoken])
     longest, at, until = 0.0, 0.0, 0.0
     for start, end in events:
@@ -178,27 +151,27 @@ def _pacing(facts: Mapping[str, Any], bar: Threshold) -> Check:
     return _held("pacing", longest, bar, told)
 
 
-def _sync(stage: JobBuilder, facts: Mapping[str, Any], bar: Threshold) -> Check:
+def _sync(stage: JobBuilder, facts: FilmRecord, bar: Threshold) -> Check:
     """Seconds by which a line is heard away from where the plan and the mouths have it."""
-    begins = {name: segment["start"] for name, segment in _shots(facts)}
-    worst, whose, spare = 0.0, "", list(facts["lines"])
+    begins = {name: segment.start for name, segment in _shots(facts)}
+    worst, whose, spare = 0.0, "", list(facts.lines)
     for shot in stage.storyboard.shots:
         for key, start in line_starts(shot, stage.speeches):
             text = stage.lines[key].text
-            heard = next((line for line in spare if line["text"] == text), None)
+            heard = next((line for line in spare if line.text == text), None)
             if heard is None or shot.id not in begins:
                 continue
             spare.remove(heard)
-            apart = abs(heard["start"] - begins[shot.id] - start)
+            apart = abs(heard.start - begins[shot.id] - start)
             if apart > worst:
                 worst, whose = apart, text
     told = f"'{whose}' is heard {worst:.2f} s beside the mouth" if worst > 0.01 else "every line is in time"
     return _held("sync", worst, bar, told)
 
 
-def _loudness(found: Mapping[str, float], bars: FilmBars) -> list[Check]:
+def _loudness(found: FilmLoudness, bars: FilmBars) -> list[Check]:
     """Integrated loudness and true peak of the mix (ITU-R BS.1770-4, as EBU R 128 asks for)."""
     return [
-        _held("loudness", found["lufs"], bars.loudness, f"the film is at {found['lufs']:.1f} LUFS"),
-        _held("true peak", found["peak_db"], bars.true_peak, f"it peaks at {found['peak_db']:.1f} dBTP"),
+        _held("loudness", found.lufs, bars.loudness, f"the film is at {found.lufs:.1f} LUFS"),
+        _held("true peak", found.peak_db, bars.true_peak, f"it peaks at {found.peak_db:.1f} dBTP"),
     ]

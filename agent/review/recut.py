@@ -11,10 +11,10 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from ...common.checks import Check, FilmVerdict
 from ...common.story import Language
 from ...configs.judging import FilmBars, Threshold
 from ...workflows.skills.film import CEILING_RANGE, LOUDNESS_RANGE, Cut
-from .film_checks import Check, FilmVerdict
 from .retakes import Adjustment, ParameterChange
 
 ROOM: Final = 1.0

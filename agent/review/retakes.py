@@ -13,6 +13,8 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ...common.checks import Check
+
 SPEED_RANGE: Final = (0.6, 1.6)
 """What *Say Line* takes."""
 SPEED_ROOM: Final = 0.08
@@ -21,21 +23,6 @@ FACTOR_RANGE: Final = (0.25, 2.0)
 """Limits of what a weight or strength is multiplied by."""
 FACTOR_STEP: Final = 1.5
 MOST_TERMS: Final = 3
-
-
-class TakeCheck(BaseModel):
-    """One measurement of a take, as *Judge Take* reports it."""
-
-    name: str
-    score: float
-    bar: float
-    passed: bool
-    evidence: str
-    change: str = ""
-    term: str = ""
-    margin: float = 0.0
-    abstained: bool = False
-    fingerprint: str = ""
 
 
 class ParameterChange(BaseModel):
@@ -83,11 +70,11 @@ class Attempt:
 
     take: str
     adjustment: Adjustment
-    checks: Sequence[TakeCheck]
+    checks: Sequence[Check]
     outdated: bool = False
 
     @property
-    def failed(self) -> list[TakeCheck]:
+    def failed(self) -> list[Check]:
         """The checks it missed, the worst first."""
         return sorted((check for check in self.checks if not check.passed), key=lambda check: check.margin)
 
@@ -138,7 +125,7 @@ def _promising(best: Attempt, slots: frozenset[str], spent: str) -> Iterator[Par
         yield ParameterChange(slot="seed", value="another", check=worst.name, why=worst.evidence)
 
 
-def _value(slot: str, check: TakeCheck, now: Adjustment) -> str:
+def _value(slot: str, check: Check, now: Adjustment) -> str:
     """Where a slot is moved to; empty when it is at its end."""
     if slot == "speed" and check.score > 0:
         inside = 1 - SPEED_ROOM if check.score > check.bar else 1 + SPEED_ROOM

@@ -10,13 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ...common.checks import Check
 from ...common.errors import StudioError
+from ...common.events import Judged as TakeJudged
+from ...common.events import Revised
 from ...common.take_ids import TakeId, subject_of
 from ...workflows.skills import get_skill
 from ...workflows.skills.judge import JudgeTakes
 from ..jobs.graphs import JobBuilder
-from ..run.takes import Job, Producer, Take
-from .retakes import Adjustment, Attempt, TakeCheck, best_of, next_adjustment
+from ..run.producer import Producer
+from ..run.takes import Job, Take
+from .retakes import Adjustment, Attempt, best_of, next_adjustment
 from .vision_judge import CHECK, Seen, VisionJudge, claims_of
 
 OUTDATED = 99
@@ -26,8 +30,16 @@ LOOK_ALIKE = 6
 GATE_WEIGHT = 1.0
 """Weight of the consistency verdict in the order of takes."""
 
-Judged = Mapping[str, Sequence[TakeCheck]]
+Judged = Mapping[str, Sequence[Check]]
 """Measurements by take id."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """A subject that stays with faults; ``told`` says why, ``budget_ended`` whether more attempts promised to help."""
+
+    told: str
+    budget_ended: bool
 
 
 @dataclass(frozen=True)
@@ -39,14 +51,14 @@ class Review:
         again: what each subject that is made again changes.
         faults: for each take id how many checks it failed.
         judged: for each take id what was measured.
-        notes: why a subject that isn't good is kept all the same.
+        left: subjects that aren't good and are kept all the same.
     """
 
     kept: dict[str, Take]
     again: dict[str, Adjustment]
     faults: dict[str, int]
-    judged: dict[str, Sequence[TakeCheck]]
-    notes: list[str]
+    judged: dict[str, Sequence[Check]]
+    left: list[Left]
 
 
 async def review_takes(
@@ -78,7 +90,7 @@ async def review_takes(
         known[name], measured[name] = sum(not check.passed for check in found), found
     kept: dict[str, Take] = {}
     again: dict[str, Adjustment] = {}
-    notes = []
+    left = []
     for subject, take in takes.items():
         loaded = {attempt.take: attempt for attempt in _attempts(producer, take, known, measured)}
         best = best_of(list(loaded.values()))
@@ -88,11 +100,12 @@ async def review_takes(
         promising = next_adjustment(list(loaded.values()), stage.slots(take.job))
         if promising is not None and take.job.attempt < most:
             again[subject] = promising
-            producer.run.event("revise", subject=subject, **promising.changes[-1].model_dump())
+            producer.run.tell(Revised(subject=subject, **dict(promising.changes[-1])))
         else:
             why = "another take did not help" if promising is None else f"{most} takes is the budget"
-            notes.append(f"{subject} is kept with {known[best.take]} failed checks: {why}.")
-    return Review(kept, again, known, measured, notes)
+            told = f"{subject} is kept with {known[best.take]} failed checks: {why}."
+            left.append(Left(told, budget_ended=promising is not None))
+    return Review(kept, again, known, measured, left)
 
 
 def _attempts(producer: Producer, newest: Take, faults: Mapping[str, int], judged: Judged) -> list[Attempt]:
@@ -113,7 +126,7 @@ async def judge(
     stage: JobBuilder,
     before: Judged,
     eyes: VisionJudge | None = None,
-) -> dict[str, list[TakeCheck]]:
+) -> dict[str, list[Check]]:
     """Runs the judging graph: measurements by take id; ``before`` are those of takes judged earlier."""
     jobs = [take.job for take in takes]
     staged = {job.take: asked for job in jobs if (asked := stage.staged(job)) is not None}
@@ -122,7 +135,7 @@ async def judge(
     producer.save_graph(f"judge-{jobs[0].kind}s-{jobs[0].attempt}", graph)
     result = await producer.client.run(graph, timeout=producer.timeout)
     reports: list[dict[str, Any]] = [one for ui in result.outputs.values() for one in ui.get("judged", ())]
-    found = {one["take"]: [TakeCheck.model_validate(check) for check in one["checks"]] for one in reports}
+    found = {one["take"]: [Check.model_validate(check) for check in one["checks"]] for one in reports}
     if missing := [job.take for job in jobs if job.take not in found]:
         raise StudioError(
             "server_reply_invalid",
@@ -141,8 +154,8 @@ async def judge(
         for name, check in (await eyes.look(_shown(producer, drawn, found, stage))).items():
             found[name] = [*(one for one in found[name] if one.name != CHECK), check]
     for name, checks in found.items():
-        failed = [check.model_dump() for check in checks if not check.passed]
-        producer.run.event("judged", take=name, failed=failed)
+        failed = [check for check in checks if not check.passed]
+        producer.run.tell(TakeJudged(take=name, failed=failed))
     return found
 
 
@@ -158,11 +171,11 @@ def _shown(producer: Producer, takes: Sequence[Take], found: Judged, stage: JobB
     return shown
 
 
-def _fingerprint(checks: Sequence[TakeCheck]) -> str:
+def _fingerprint(checks: Sequence[Check]) -> str:
     return next((check.fingerprint for check in checks if check.fingerprint), "")
 
 
-def _duplicate(job: Job, looks: str, known: Mapping[str, str], stage: JobBuilder) -> TakeCheck:
+def _duplicate(job: Job, looks: str, known: Mapping[str, str], stage: JobBuilder) -> Check:
     """Whether a shot looks like another one that the plan tells apart from it by place, framing or cast."""
     mine = stage.told_apart(job.subject)
     nearest, whose = 64, ""
@@ -175,7 +188,7 @@ def _duplicate(job: Job, looks: str, known: Mapping[str, str], stage: JobBuilder
     passed = nearest > LOOK_ALIKE
     told = "no other shot looks like it" if passed else f"it looks like {whose}"
     margin = min((nearest - LOOK_ALIKE - 0.5) / 64, 0.0)
-    return TakeCheck(
+    return Check(
         name="duplicate",
         score=nearest,
         bar=LOOK_ALIKE + 1,
@@ -187,21 +200,21 @@ def _duplicate(job: Job, looks: str, known: Mapping[str, str], stage: JobBuilder
     )
 
 
-def _consistency(take: Take) -> list[TakeCheck]:
+def _consistency(take: Take) -> list[Check]:
     """What the gate in a shot's own graph said of the picture that it kept, if it could say anything."""
-    said = take.facts.get("consistency")
-    if not said or said["outcome"] == "unknown":
+    said = take.consistency
+    if said is None or said.score is None:
         return []
-    passed = said["outcome"] == "accept"
+    passed = said.outcome == "accept"
     change = "" if passed else "lora_weight"
-    margin = GATE_WEIGHT * (said["score"] - said["accept"])
+    margin = GATE_WEIGHT * (said.score - said.accept)
     return [
-        TakeCheck(
+        Check(
             name="consistency",
-            score=said["score"],
-            bar=said["accept"],
+            score=said.score,
+            bar=said.accept,
             passed=passed,
-            evidence=said["reason"],
+            evidence=said.reason,
             change=change,
             margin=margin if passed else min(margin, -0.01),
         )

@@ -15,13 +15,14 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from ...common.records import read_json, read_model
+from ...common.events import Answered
 from ...common.runs import RunFolder
 from ...common.story import Storyboard
 from ...configs.schema import CharacterPreset, LoraRegistry
 from ..knowledge.memory import KIND, MEMORY
 from ..knowledge.recall import WORDS, Fact, prompt_words
 from ..knowledge.search import Knowledge
+from ..run.store import RunStore
 from ..run.takes import Take
 
 LEAST = 3
@@ -99,28 +100,26 @@ def opinions(run: RunFolder) -> dict[str, bool]:
     """What people said of a run's takes, by take id: whether they chose it; the last word counts."""
     found: dict[str, bool] = {}
     for event in run.events():
-        if event["kind"] == "answered" and event["about"] == "takes":
-            found |= dict.fromkeys(event.get("passed_over", ()), False)
-            found |= dict.fromkeys(event.get("takes", ()), True)
+        if isinstance(event, Answered) and event.about == "takes":
+            found |= dict.fromkeys(event.passed_over, False)
+            found |= dict.fromkeys(event.takes, True)
     return found
 
 
 def _attempts(run: RunFolder, shot: str) -> Iterator[tuple[Take, dict[str, Any]]]:
     """Every attempt at a shot with the graph that made it; one that can't be read teaches nothing."""
-    for record in sorted(run.takes.glob(f"{shot}-t*.take.json")):
+    store = RunStore(run)
+    for take in store.records(shot):
         try:
-            take = read_model(record, Take)
-            yield take, read_json(run.graphs / f"{take.job.take}.api.json")
+            yield take, store.graph(take.job.take)
         except (OSError, ValueError):
             continue
 
 
 def _good(take: Take, faults: Mapping[str, int]) -> bool:
     """The consistency verdict where there is one, for that is what a LoRA is for; else no failed check."""
-    said = take.facts.get("consistency")
-    if said and said["outcome"] != "unknown":
-        return bool(said["outcome"] == "accept")
-    return not faults[take.job.take]
+    said = take.consistency
+    return not faults[take.job.take] if said is None else said.outcome == "accept"
 
 
 def _worn(graph: Mapping[str, Any], registry: LoraRegistry) -> Iterator[tuple[str, float]]:

@@ -16,7 +16,9 @@ from typing import Any, Final, Literal
 
 from pydantic import BaseModel, create_model
 
+from ...common.checks import Check
 from ...common.errors import StudioError
+from ...common.events import ModelAsked, Note, Tell
 from ...common.pictures import open_picture
 from ...common.story import Shot
 from ...common.vocabulary import Emotion, Framing, Gesture
@@ -25,7 +27,6 @@ from ...configs.schema import CharacterPreset
 from ...llm_bridge.client import Budget, LanguageModel, Message, system, user
 from ...workflows.prompts import EMOTIONS, GESTURES, PLACES, TIMES, WEATHERS, named
 from ..story.model import OpenModel
-from .retakes import TakeCheck
 
 CHECK: Final = "prompt"
 """Name of the check, which the small judge of Toon XL's pictures makes too."""
@@ -103,11 +104,11 @@ class VisionJudge:
     open_model: OpenModel
     budget: Callable[[], Budget]
     bar: Threshold
-    tell: Callable[..., None]
+    tell: Tell
 
-    async def look(self, shown: Mapping[str, Seen]) -> dict[str, TakeCheck]:
+    async def look(self, shown: Mapping[str, Seen]) -> dict[str, Check]:
         """The check of every picture that the model said something about, by take id."""
-        found: dict[str, TakeCheck] = {}
+        found: dict[str, Check] = {}
         if not shown:
             return found
         budget, faults = self.budget(), list[str]()
@@ -124,22 +125,21 @@ class VisionJudge:
                         faults.append(error.message)
         except StudioError as error:
             faults.append(error.message)
-            self.tell(
-                "note",
-                text=f"The vision model looked at {len(found)} of {len(shown)} pictures: {error.message}",
-            )
+            told = f"The vision model looked at {len(found)} of {len(shown)} pictures: {error.message}"
+            self.tell(Note(text=told))
         self.tell(
-            "model",
-            name=name,
-            calls=budget.used_calls,
-            tokens=budget.usage.total,
-            asked=len(shown),
-            kept=len(found),
-            faults=faults[:20],
+            ModelAsked(
+                name=name,
+                calls=budget.used_calls,
+                tokens=budget.usage.total,
+                asked=len(shown),
+                kept=len(found),
+                faults=faults[:20],
+            )
         )
         return found
 
-    async def _judged(self, model: LanguageModel, seen: Seen) -> TakeCheck:
+    async def _judged(self, model: LanguageModel, seen: Seen) -> Check:
         shape = answers(len(seen.claims))
         picture = await asyncio.to_thread(_small, seen.picture)
         said = (
@@ -149,7 +149,7 @@ class VisionJudge:
         known = [claim for claim, answer in told.items() if answer != "unsure"]
         missing = [claim for claim in known if told[claim] == "no"]
         if not known:
-            return TakeCheck(
+            return Check(
                 name=CHECK,
                 score=0.0,
                 bar=0.0,
@@ -160,7 +160,7 @@ class VisionJudge:
         score = 1 - len(missing) / len(known)
         passed = self.bar.met(score)
         words = ", ".join(claim.term for claim in missing)
-        return TakeCheck(
+        return Check(
             name=CHECK,
             score=score,
             bar=self.bar.nearest(score),

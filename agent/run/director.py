@@ -16,15 +16,16 @@ from typing import Any
 from langgraph.graph import END, START, StateGraph
 from langgraph.types import Command
 
+from ...common.checks import FilmVerdict
 from ...common.errors import StudioError
+from ...common.events import Asked, BudgetEnded, Finished, Stopped
 from ..request.options import FilmOptions
-from ..review.film_checks import FilmVerdict
 from .approval import Answer, approved
 from .checkpoint import open_checkpoints
 from .phases import Phases, RunContext
-from .revision import inherited
+from .producer import Producer
 from .state import RunState, check_state
-from .takes import Producer
+from .store import RunStore
 
 RECURSION_LIMIT = 200
 STOP_LOOK = 0.3
@@ -34,9 +35,15 @@ STOP_LOOK = 0.3
 class Director:
     """Runs one request from its folder; see the module's paragraph."""
 
-    def __init__(self, parts: RunContext) -> None:
+    def __init__(self, parts: RunContext, producer: Producer | None = None) -> None:
+        """
+        Args:
+            producer: who makes the takes; None means the ComfyUI of ``parts``.
+        """
         self._parts = parts
-        self._producer = Producer(parts.client, parts.catalog, parts.run, timeout=parts.budgets.minutes * 60)
+        self._producer = producer or Producer(
+            parts.client, parts.catalog, parts.run, timeout=parts.budgets.minutes * 60
+        )
         self._phases = Phases(parts, self._producer)
 
     async def direct(self, options: FilmOptions, answer: Answer | None = None) -> Path | None:
@@ -56,7 +63,7 @@ class Director:
         async with open_checkpoints(run.checkpoint) as saver:
             machine = state_machine(self._phases).compile(checkpointer=saver)
             known = await machine.aget_state(config)
-            start: Any = {"options": options.model_dump(mode="json"), **inherited(run)}
+            start: Any = {"options": options.model_dump(mode="json"), **RunStore(run).inherited()}
             check_state(start)
             check_state(known.values)
             await self._producer.hand_back()
@@ -80,11 +87,11 @@ class Director:
         if waiting := state.get("__interrupt__"):
             self._wait(waiting[0].value)
             return None
-        film = run.root / "film.mp4"
+        film = RunStore(run).film
         if not film.is_file():
             self._phases.deliver(self._phases.stage(state), FilmVerdict.model_validate(state["verdict"]))
         run.update(standing="finished", phase="done", film=film.name)
-        run.event("finished")
+        run.tell(Finished())
         return film
 
     def _check_answer(self, question: dict[str, Any], state: Any, answer: Answer) -> None:
@@ -104,7 +111,7 @@ class Director:
 
     def _wait(self, question: dict[str, Any]) -> None:
         """Leaves the question in the run's record: somebody will answer it."""
-        self._parts.run.event("asked", **question)
+        self._parts.run.tell(Asked(**question))
         self._parts.run.update(standing="waiting", question=question)
 
     async def _within_budget(self, work: Coroutine[Any, Any, Any]) -> Any:
@@ -115,10 +122,10 @@ class Director:
         try:
             while not (await asyncio.wait({task}, timeout=STOP_LOOK))[0]:
                 if await asyncio.to_thread(mark.is_file):
-                    self._parts.run.event("stopped", by="a person")
+                    self._parts.run.tell(Stopped(by="a person"))
                     raise asyncio.CancelledError
                 if asyncio.get_running_loop().time() > deadline:
-                    self._parts.run.event("budget", name="minutes", limit=minutes)
+                    self._parts.run.tell(BudgetEnded(name="minutes", limit=minutes))
                     raise StudioError(
                         "run_budget",
                         f"The film wasn't done after {minutes:g} minutes, the budget of the run.",

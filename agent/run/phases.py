@@ -8,8 +8,6 @@ take twice. Which step comes next is :mod:`.director`'s, what graphs look like :
 from __future__ import annotations
 
 import asyncio
-import json
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +15,9 @@ from typing import Any
 
 from langgraph.types import interrupt
 
+from ...common.checks import Check, FilmVerdict
 from ...common.errors import StudioError
-from ...common.files import atomic_path, write_text
+from ...common.events import Answered, BudgetEnded, FilmJudged, Listened, Note, PhaseBegun, Recalled, Revised
 from ...common.progress import Progress, part
 from ...common.runs import RunFolder
 from ...common.story import Storyboard
@@ -36,19 +35,20 @@ from ..knowledge.memory import remember
 from ..knowledge.recall import Fact, recall
 from ..request.options import FilmOptions
 from ..request.planning import CHECKPOINTS, check_models, plan_film
-from ..review.film_checks import FilmVerdict, judge_film
+from ..review.film_checks import judge_film
 from ..review.recut import JudgedCut, best_cut, next_cut
-from ..review.retakes import Adjustment, TakeCheck
+from ..review.retakes import Adjustment
 from ..review.rounds import OUTDATED, review_takes
 from ..review.take_statistics import Weights, best_weights, proven_words, records, trials, wearing
 from ..review.vision_judge import VisionJudge
 from ..story import Planner
 from ..story.extras import with_extras
 from .approval import Answer, Question, approved, chosen
+from .producer import Producer
 from .report import write_report
-from .revision import AMENDED, KEPT, read_storyboard
 from .state import RunState
-from .takes import Job, Producer, Take, new_job
+from .store import AMENDED, RunStore
+from .takes import Job, Take, new_job
 from .timing import fit_lengths, next_speed, shared_seconds
 
 
@@ -75,11 +75,11 @@ class Phases:
     """The steps of one run; see the module."""
 
     def __init__(self, parts: RunContext, producer: Producer) -> None:
-        self._parts, self._producer = parts, producer
+        self._parts, self._producer, self._store = parts, producer, RunStore(parts.run)
 
     def _begin(self, phase: str) -> None:
         self._parts.run.update(phase=phase)
-        self._parts.run.event("phase", name=phase, card=card_changes())
+        self._parts.run.tell(PhaseBegun(name=phase, card=card_changes()))
 
     async def understand_and_plan(self, state: RunState) -> RunState:
         self._begin("plan")
@@ -91,10 +91,9 @@ class Phases:
         intent, storyboard = await asyncio.to_thread(
             plan_film, options, parts.characters, parts.planner, runs, parts.last
         )
-        amended = parts.run.root / AMENDED
-        if amended.is_file():
-            storyboard = read_storyboard(parts.run, amended.name)
-        write_text(parts.run.root / "storyboard.json", storyboard.model_dump_json(indent=2))
+        if self._store.has_storyboard(AMENDED):
+            storyboard = self._store.storyboard(AMENDED)
+        self._store.save_storyboard(storyboard)
         parts.run.update(title=storyboard.title)
         facts, weights = await asyncio.to_thread(self._recall, storyboard, options)
         return {
@@ -120,9 +119,9 @@ class Phases:
                 weights, learned = best_weights(known, cast, load_loras(parts.folders))
                 facts = [*proven_words(known, facts), *learned]
         except StudioError as error:
-            parts.run.event("note", text=error.message)
+            parts.run.tell(Note(text=error.message))
             return [], {}
-        parts.run.event("recalled", facts=[fact.model_dump() for fact in facts])
+        parts.run.tell(Recalled(facts=[fact.model_dump() for fact in facts]))
         return facts, weights
 
     def _remember(self, stage: JobBuilder, verdict: FilmVerdict, faults: Mapping[str, int]) -> None:
@@ -134,7 +133,7 @@ class Phases:
             told = [trial.model_dump(mode="json") for trial in taught]
             remember(open_knowledge(self._parts.knowledge), run.id, board, stage.takes, failed, told)
         except StudioError as error:
-            run.event("note", text=error.message)
+            run.tell(Note(text=error.message))
 
     async def approve(self, state: RunState) -> RunState:
         """Asks a person about the storyboard, when the request said so and it isn't their own."""
@@ -144,10 +143,10 @@ class Phases:
         question = Question(about="storyboard", text="Approve the storyboard, or give an edited one.")
         answer = Answer.model_validate(interrupt(question.model_dump()))
         board = approved(answer, self._parts.characters)
-        self._parts.run.event("answered", about="storyboard", edited=board is not None)
+        self._parts.run.tell(Answered(about="storyboard", edited=board is not None))
         if board is None:
             return {}
-        write_text(self._parts.run.root / "storyboard.json", board.model_dump_json(indent=2))
+        self._store.save_storyboard(board)
         self._parts.run.update(title=board.title)
         return {"storyboard": board.model_dump(mode="json")}
 
@@ -156,7 +155,7 @@ class Phases:
         doubtful = {
             name: [take["job"]["take"], *self._others(take)]
             for name, take in state["takes"].items()
-            if state["faults"].get(take["job"]["take"])
+            if state["faults"].get(take["job"]["take"]) and name not in state.get("chosen", {})
         }
         if not doubtful or not state["options"].get("approve"):
             return {}
@@ -175,15 +174,13 @@ class Phases:
             for name in (state["takes"][shot]["job"]["take"], *self._others(state["takes"][shot]))
         ]
         passed_over = [name for name in seen if name not in answer.takes]
-        self._parts.run.event(
-            "answered", about="takes", takes=answer.takes, again=answer.again, passed_over=passed_over
+        self._parts.run.tell(
+            Answered(about="takes", takes=answer.takes, again=answer.again, passed_over=passed_over)
         )
 
     def _others(self, kept: dict[str, Any]) -> list[str]:
         """The other attempts at the subject of a take."""
-        subject = kept["job"]["subject"]
-        records = self._parts.run.takes.glob(f"{subject}-t*.take.json")
-        names = sorted(path.name.removesuffix(".take.json") for path in records)
+        names = self._store.attempts(kept["job"]["subject"])
         return [name for name in names if name != kept["job"]["take"]]
 
     def change_takes(self, state: Any, answer: Answer) -> RunState:
@@ -198,8 +195,8 @@ class Phases:
         missing = [shot for shot in shots if shot not in state.get("takes", {})]
         if missing:
             raise StudioError("run_waiting", "The pictures aren't made yet.", "Let the run go on first.")
-        takes = dict(state["takes"])
-        for shot, name in chosen(answer, shots).items():
+        takes, said = dict(state["takes"]), chosen(answer, shots)
+        for shot, name in said.items():
             take = self._producer.load(name)
             if take is None:
                 there = ", ".join([takes[shot]["job"]["take"], *self._others(takes[shot])])
@@ -207,7 +204,9 @@ class Phases:
             takes[shot] = take.model_dump(mode="json")
         fresh = ("film", "shot") if answer.again else ("film",)
         rounds = {**state.get("rounds", {}), **dict.fromkeys(fresh, 0)}
-        return {"takes": takes, "rejected": answer.again, "rounds": rounds, "cuts": []}
+        known = {**state.get("chosen", {}), **said}
+        stay = {shot: name for shot, name in known.items() if shot not in answer.again}
+        return {"takes": takes, "chosen": stay, "rejected": answer.again, "rounds": rounds, "cuts": []}
 
     async def settle_lines(self, state: RunState) -> RunState:
         stage = self.stage(state)
@@ -223,7 +222,7 @@ class Phases:
         if review["rejected"]:
             return review
         speed = next_speed(stage.speed, stage.storyboard.shots, stage.speeches, stage.story_seconds)
-        self._parts.run.event("listened", speed=speed)
+        self._parts.run.tell(Listened(speed=speed))
         if speed == stage.speed:
             return review
         slow = {take: OUTDATED for take in review["faults"] if subject_of(take) in stage.lines}
@@ -241,10 +240,12 @@ class Phases:
     async def _review(self, state: RunState, key: str) -> RunState:
         board = Storyboard.model_validate(state["storyboard"])
         cards = {shot.id for shot in board.shots if shot.card}
-        subjects = [job["subject"] for job in state[key] if job["subject"] not in cards]  # type: ignore[literal-required]
+        chosen_takes = state.get("chosen", {})
+        settled = cards | set(chosen_takes)
+        subjects = [job["subject"] for job in state[key] if job["subject"] not in settled]  # type: ignore[literal-required]
         takes = {subject: Take.model_validate(state["takes"][subject]) for subject in subjects}
         judged = {
-            name: [TakeCheck.model_validate(one) for one in found]
+            name: [Check.model_validate(one) for one in found]
             for name, found in state.get("judged", {}).items()
         }
         review = await review_takes(
@@ -256,19 +257,21 @@ class Phases:
             self.stage(state),
             self._parts.eyes,
         )
-        for note in review.notes:
-            if "is the budget" in note:
-                self._parts.run.event("budget", name="takes", limit=self._parts.budgets.takes)
-            self._parts.run.event("note", text=note)
-        kept = {subject: take.model_dump(mode="json") for subject, take in review.kept.items()}
+        for left in review.left:
+            if left.budget_ended:
+                self._parts.run.tell(BudgetEnded(name="takes", limit=self._parts.budgets.takes))
+            self._parts.run.tell(Note(text=left.told))
+        stay = {subject: self._producer.load(name) for subject, name in chosen_takes.items()}
+        best = {**review.kept, **{subject: take for subject, take in stay.items() if take is not None}}
+        kept = {subject: take.model_dump(mode="json") for subject, take in best.items()}
         kind = key.removesuffix("_jobs")
         rounds = dict(state.get("rounds", {}))
         rejected = list(review.again)
         if rejected and rounds.get(kind, 0) >= self._parts.budgets.rounds:
             limit = self._parts.budgets.rounds
-            self._parts.run.event("budget", name="rounds", limit=limit)
-            self._parts.run.event(
-                "note", text=f"{', '.join(rejected)} stay as they are: {limit} rounds is the budget."
+            self._parts.run.tell(BudgetEnded(name="rounds", limit=limit))
+            self._parts.run.tell(
+                Note(text=f"{', '.join(rejected)} stay as they are: {limit} rounds is the budget.")
             )
             rejected = []
         rounds[kind] = rounds.get(kind, 0) + bool(rejected)
@@ -305,7 +308,7 @@ class Phases:
         self._begin("judge")
         stage, bars = self.stage(state), load_judging(self._parts.folders).film
         film, verdict = stage.takes["film"], judge_film(stage, bars)
-        self._parts.run.event("verdict", take=film.job.take, **verdict.model_dump(mode="json"))
+        self._parts.run.tell(FilmJudged(take=film.job.take, **dict(verdict)))
         newest = JudgedCut(take=film.job.take, adjustment=film.job.adjustment, verdict=verdict)
         cuts = [*map(JudgedCut.model_validate, state.get("cuts", [])), newest]
         told: RunState = {"cuts": [cut.model_dump(mode="json") for cut in cuts], "rejected": []}
@@ -328,10 +331,10 @@ class Phases:
             return None
         rounds, limit = state.get("rounds", {}), self._parts.budgets.rounds
         if rounds.get("film", 0) >= limit:
-            self._parts.run.event("budget", name="rounds", limit=limit)
-            self._parts.run.event("note", text=f"The film stays as it is: {limit} rounds is the budget.")
+            self._parts.run.tell(BudgetEnded(name="rounds", limit=limit))
+            self._parts.run.tell(Note(text=f"The film stays as it is: {limit} rounds is the budget."))
             return None
-        self._parts.run.event("revise", subject="film", **adjustment.changes[-1].model_dump())
+        self._parts.run.tell(Revised(subject="film", **dict(adjustment.changes[-1])))
         return {
             "rejected": ["film"],
             "again": {**state.get("again", {}), "film": adjustment.model_dump(mode="json")},
@@ -383,12 +386,6 @@ class Phases:
         )
 
     def deliver(self, stage: JobBuilder, verdict: FilmVerdict) -> None:
-        """Puts the film's files under their final names into the run's folder."""
-        run = self._parts.run
-        for name in stage.takes["film"].files:
-            source = run.takes / name
-            with atomic_path(run.root / f"film{source.suffix}") as temporary:
-                shutil.copyfile(source, temporary)
-        write_text(run.root / "verdict.json", verdict.model_dump_json(indent=2))
-        write_text(run.root / KEPT, json.dumps({name: take.job.take for name, take in stage.takes.items()}))
-        write_report(run, stage.storyboard, dict(stage.takes), verdict, stage.facts)
+        """Puts the film into the run's folder, with its verdict and its report."""
+        self._store.deliver(stage.takes, verdict)
+        write_report(self._store, stage.storyboard, dict(stage.takes), verdict, stage.facts)

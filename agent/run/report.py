@@ -12,16 +12,28 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
+from ...common.checks import FilmVerdict
+from ...common.events import (
+    Answered,
+    Asked,
+    BudgetEnded,
+    Created,
+    Judged,
+    ModelAsked,
+    Note,
+    PhaseBegun,
+    Revised,
+    RunEvent,
+    ServerChosen,
+)
 from ...common.files import write_text
 from ...common.media import open_media
-from ...common.records import read_model
 from ...common.runs import RunFolder
 from ...common.story import Shot, Storyboard
 from ...common.take_ids import subject_of
 from ..knowledge.recall import Fact
-from ..review.film_checks import FilmVerdict
+from .store import RunStore
 from .takes import Take
 
 PICTURE_WIDTH = 320
@@ -44,7 +56,7 @@ blockquote { margin: .2rem 0; padding-left: .8rem; border-left: 3px solid var(--
 
 
 def write_report(
-    run: RunFolder,
+    store: RunStore,
     storyboard: Storyboard,
     takes: dict[str, Take],
     verdict: FilmVerdict,
@@ -56,6 +68,7 @@ def write_report(
         takes: the kept take of each line and shot, and the film.
         facts: what the knowledge base said of the story, with its sources.
     """
+    run = store.run
     events = run.events()
     parts = [
         f"<h1>{escape(storyboard.title)}</h1>",
@@ -77,12 +90,11 @@ def write_report(
         f'<meta name="viewport" content="width=device-width"><title>{escape(storyboard.title)}</title>'
         f"<style>{STYLE}</style>{''.join(parts)}</html>\n"
     )
-    path = run.root / "report.html"
-    write_text(path, page)
-    return path
+    write_text(store.report, page)
+    return store.report
 
 
-def _facts(run: RunFolder, storyboard: Storyboard, events: Sequence[dict[str, Any]]) -> str:
+def _facts(run: RunFolder, storyboard: Storyboard, events: Sequence[RunEvent]) -> str:
     rows = {
         "Request": storyboard.request,
         "Form": f"{storyboard.form}, {storyboard.device}",
@@ -95,9 +107,9 @@ def _facts(run: RunFolder, storyboard: Storyboard, events: Sequence[dict[str, An
     return _table([[escape(key), escape(value)] for key, value in rows.items()])
 
 
-def made_on(events: Sequence[dict[str, Any]]) -> str:
+def made_on(events: Sequence[RunEvent]) -> str:
     """Which ComfyUI did the work; several, where a run was resumed on another."""
-    servers = [event["text"] for event in events if event["kind"] == "server"]
+    servers = [event.text for event in events if isinstance(event, ServerChosen)]
     return "; then ".join(dict.fromkeys(servers)) or "unknown"
 
 
@@ -115,7 +127,7 @@ def _verdict(verdict: FilmVerdict) -> str:
     return "<h2>Verdict</h2>" + _table(rows, ["check", "", "score", "bar", "evidence"])
 
 
-def _shot(run: RunFolder, shot: Shot, takes: dict[str, Take], events: Sequence[dict[str, Any]]) -> str:
+def _shot(run: RunFolder, shot: Shot, takes: dict[str, Take], events: Sequence[RunEvent]) -> str:
     take = takes[shot.id]
     setting = (
         f"{shot.setting.place}, {shot.setting.time}, {shot.setting.weather} · {shot.framing} · {shot.camera}"
@@ -137,11 +149,7 @@ def _shot(run: RunFolder, shot: Shot, takes: dict[str, Take], events: Sequence[d
 def _rejected(run: RunFolder, kept: Take) -> str:
     """The attempts that aren't in the film, with their pictures and graphs."""
     others = []
-    for record in sorted(run.takes.glob(f"{kept.job.subject}-t*.take.json")):
-        try:
-            take = read_model(record, Take)
-        except (OSError, ValueError):
-            continue  # one that can't be read isn't shown
+    for take in RunStore(run).records(kept.job.subject):
         if take.job.take != kept.job.take:
             others.append(
                 f"<figure>{_picture(take.path(run, '.mp4'))}<figcaption>{_graph(take)}</figcaption></figure>"
@@ -149,39 +157,39 @@ def _rejected(run: RunFolder, kept: Take) -> str:
     return f"<details><summary>Not used: {len(others)}</summary>{''.join(others)}</details>" if others else ""
 
 
-def _people(events: Sequence[dict[str, Any]]) -> str:
+def _people(events: Sequence[RunEvent]) -> str:
     """What a person was asked and said, which budgets ended, and what was noted on the way."""
     rows = []
     for event in events:
-        if event["kind"] == "asked":
-            rows.append(["asked", escape(event["text"])])
-        elif event["kind"] == "answered":
+        if isinstance(event, Asked):
+            rows.append(["asked", escape(event.text)])
+        elif isinstance(event, Answered):
             told = ", ".join(
                 f"{key.replace('_', ' ')} {', '.join(map(str, value)) if isinstance(value, list) else value}"
-                for key, value in event.items()
-                if key not in ("time", "kind", "about") and value
+                for key, value in event.told().items()
+                if key != "about" and value
             )
-            rows.append([f"answered ({escape(event['about'])})", escape(told or "approved")])
-        elif event["kind"] == "budget":
-            rows.append(["budget ended", escape(f"{event['name']}: {event['limit']:g}")])
-        elif event["kind"] == "note":
-            rows.append(["note", escape(event["text"])])
-        elif event["kind"] == "created" and event.get("earlier"):
-            kept = f"made from {event['earlier']}; changed: {', '.join(event['changed'])}"
+            rows.append([f"answered ({escape(event.about)})", escape(told or "approved")])
+        elif isinstance(event, BudgetEnded):
+            rows.append(["budget ended", escape(f"{event.name}: {event.limit:g}")])
+        elif isinstance(event, Note):
+            rows.append(["note", escape(event.text)])
+        elif isinstance(event, Created) and event.earlier:
+            kept = f"made from {event.earlier}; changed: {', '.join(event.changed)}"
             rows.append(["revision", escape(kept)])
     return "<h2>Decisions</h2>" + _table(rows) if rows else ""
 
 
-def _models(events: Sequence[dict[str, Any]]) -> str:
+def _models(events: Sequence[RunEvent]) -> str:
     """What language models were asked, and how often the card changed hands."""
-    asked = [event for event in events if event["kind"] == "model"]
+    asked = [event for event in events if isinstance(event, ModelAsked)]
     rows = [
         [
-            escape(str(event["name"])),
-            str(event["calls"]),
-            str(event["tokens"]),
-            f"{event.get('kept', 0)} of {event.get('asked', 0)}",
-            escape("; ".join(event.get("faults", [])[:5]) or event.get("reason", "")),
+            escape(event.name),
+            str(event.calls),
+            str(event.tokens),
+            f"{event.kept} of {event.asked}",
+            escape("; ".join(event.faults[:5]) or event.reason),
         ]
         for event in asked
     ]
@@ -191,24 +199,25 @@ def _models(events: Sequence[dict[str, Any]]) -> str:
     )
 
 
-def hand_overs(events: Sequence[dict[str, Any]]) -> list[int]:
+def hand_overs(events: Sequence[RunEvent]) -> list[int]:
     """How often the card went to another owner in the plan and in each round, by the lease's own counter.
 
     A round is made of the pictures and what is done with them until pictures are made again, or the film is done.
     """
-    phases = [event for event in events if event["kind"] == "phase" and "card" in event]
-    starts = [event["card"] for number, event in enumerate(phases) if not number or event["name"] == "shot"]
-    return [after - before for before, after in pairwise([*starts, phases[-1]["card"]])] if starts else []
+    begun = [event for event in events if isinstance(event, PhaseBegun)]
+    phases = [(event.name, event.card) for event in begun if event.card is not None]
+    starts = [card for number, (name, card) in enumerate(phases) if not number or name == "shot"]
+    return [after - before for before, after in pairwise([*starts, phases[-1][1]])] if starts else []
 
 
-def _judged(subject: str, events: Sequence[dict[str, Any]]) -> Iterator[str]:
+def _judged(subject: str, events: Sequence[RunEvent]) -> Iterator[str]:
     """What was said of each attempt at a subject."""
     for event in events:
-        if event["kind"] == "judged" and subject_of(event["take"]) == subject:
-            failed = "; ".join(f"{check['name']}: {check['evidence']}" for check in event["failed"])
-            yield f"{escape(event['take'])}: {escape(failed) if failed else 'good'}"
-        if event["kind"] == "revise" and event["subject"] == subject:
-            changed = f"{event['slot']} → {event['value']}, because of {event['check']}: {event['why']}"
+        if isinstance(event, Judged) and subject_of(event.take) == subject:
+            failed = "; ".join(f"{check.name}: {check.evidence}" for check in event.failed)
+            yield f"{escape(event.take)}: {escape(failed) if failed else 'good'}"
+        if isinstance(event, Revised) and event.subject == subject:
+            changed = f"{event.slot} → {event.value}, because of {event.check}: {event.why}"
             yield f"made again with {escape(changed)}"
 
 
@@ -220,9 +229,9 @@ def _known(facts: Sequence[Fact]) -> str:
     return "<h2>Looked up</h2>" + _table(rows, ["about", "fact", "from"])
 
 
-def _phases(events: Sequence[dict[str, Any]]) -> str:
-    marks = [(event["name"], event["time"]) for event in events if event["kind"] == "phase"]
-    marks.append(("end", events[-1]["time"]))
+def _phases(events: Sequence[RunEvent]) -> str:
+    marks = [(event.name, event.time) for event in events if isinstance(event, PhaseBegun)]
+    marks.append(("end", events[-1].time))
     rows = [[escape(name), f"{end - start:.1f} s"] for (name, start), (_, end) in pairwise(marks)]
     return "<h2>Time</h2>" + _table(rows, ["phase", "took"])
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import random
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from ...common.errors import StudioError
-from ...common.files import write_text
+from ...common.events import BudgetChanged, Created, ModelAsked, ServerChosen, Tell
 from ...common.progress import Progress
-from ...common.records import read_model
 from ...common.runs import RunFolder, list_runs
 from ...common.story import Storyboard
 from ...configs.places import ConfigFolder
@@ -28,7 +27,8 @@ from ..request.planning import check_cast, plan_film
 from ..review.vision_judge import VisionJudge
 from ..story import DeterministicPlanner, Planner
 from .approval import Answer, chosen
-from .revision import read_storyboard, revise
+from .revision import revise
+from .store import RunStore
 
 VISION = "vision"
 """The task of ``llm.yaml`` whose profile looks at pictures."""
@@ -46,11 +46,11 @@ def random_seed() -> int:
 def last_storyboard(runs: Path) -> Storyboard | None:
     """The plan of the newest finished film: what "the same but stormier" refers to."""
     for record in list_runs(runs):
-        path = runs / record.id / "storyboard.json"
-        if record.standing == "finished" and path.is_file():
+        store = RunStore(RunFolder(runs / record.id))
+        if record.standing == "finished" and store.has_storyboard():
             try:
-                return read_model(path, Storyboard)
-            except (OSError, ValueError):
+                return store.storyboard()
+            except StudioError:
                 continue
     return None
 
@@ -99,25 +99,9 @@ def new_run(runs: Path, options: FilmOptions) -> RunFolder:
         StudioError: ``not_writable`` or ``disk_full``.
     """
     run = RunFolder.create(runs, options.request)
-    write_text(run.root / "request.json", options.model_dump_json(indent=2))
-    run.event("created")
+    RunStore(run).save_options(options)
+    run.tell(Created())
     return run
-
-
-def saved_options(run: RunFolder) -> FilmOptions:
-    """What was asked of a run.
-
-    Raises:
-        StudioError: ``run_incompatible``.
-    """
-    try:
-        return read_model(run.root / "request.json", FilmOptions)
-    except (OSError, ValueError) as error:
-        raise StudioError(
-            "run_incompatible",
-            f"The request of run {run.id} can't be read.",
-            "Start the film anew with `./studio make`.",
-        ) from error
 
 
 def taken_up(
@@ -158,13 +142,13 @@ def _new_version(
 ) -> RunFolder:
     check_cast(board, load_characters(folders))
     chosen(answer, {shot.id: shot for shot in board.shots})
-    if board == read_storyboard(run) and not answer.again:
+    if board == RunStore(run).storyboard() and not answer.again:
         raise StudioError(
             "nothing_to_change",
             f"Nothing would change: that is the storyboard of run {run.id}.",
             "Change something in it, or name a shot to make again (`--again s3`).",
         )
-    options = saved_options(run)
+    options = RunStore(run).options()
     options = options.model_copy(update={"budgets": options.budgets.merged(answer.budgets)})
     return revise(run, board, options, frozenset(answer.again), approved=True)
 
@@ -175,17 +159,17 @@ def raise_budgets(run: RunFolder, change: BudgetChange) -> None:
     Raises:
         StudioError: ``run_incompatible``, ``not_writable`` or ``disk_full``.
     """
-    options = saved_options(run)
+    options = RunStore(run).options()
     merged = options.model_copy(update={"budgets": options.budgets.merged(change)})
     if merged != options:
-        write_text(run.root / "request.json", merged.model_dump_json(indent=2))
-        run.event("budgets", **change.model_dump(exclude_none=True))
+        RunStore(run).save_options(merged)
+        run.tell(BudgetChanged(**change.model_dump(exclude_none=True)))
 
 
 def planner_for(
     options: FilmOptions,
     budgets: Budgets,
-    tell: Callable[..., None],
+    tell: Tell,
     folders: Sequence[ConfigFolder] | None = None,
     comfyui: str = "",
 ) -> Planner:
@@ -223,10 +207,10 @@ def eyes_for(
         return None
 
     def left() -> Budget:
-        used = sum(event["calls"] for event in run.events() if event["kind"] == "model")
+        used = sum(event.calls for event in run.events() if isinstance(event, ModelAsked))
         return Budget(calls=max(budgets.model_calls - used, 0), seconds=budgets.minutes * 60 * MODEL_SHARE)
 
-    return VisionJudge(configured_model(folders, VISION, comfyui), left, judging.staging.prompt, run.event)
+    return VisionJudge(configured_model(folders, VISION, comfyui), left, judging.staging.prompt, run.tell)
 
 
 async def direct(
@@ -250,17 +234,17 @@ async def direct(
     from .director import Director
     from .phases import RunContext
 
-    run.event("server", text=server or f"ComfyUI at {client.base_url}")
+    run.tell(ServerChosen(text=server or f"ComfyUI at {client.base_url}"))
     if answer is not None:
         raise_budgets(run, answer.budgets)
-    options = saved_options(run)
+    options = RunStore(run).options()
     budgets = options.budgets.over(load_studio(folders).budgets)
     parts = RunContext(
         client=client,
         catalog=await client.catalog(),
         run=run,
         characters=load_characters(folders),
-        planner=planner_for(options, budgets, run.event, folders, client.base_url),
+        planner=planner_for(options, budgets, run.tell, folders, client.base_url),
         progress=progress,
         budgets=budgets,
         last=last_storyboard(run.root.parent),

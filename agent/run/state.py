@@ -14,7 +14,8 @@ class RunState(TypedDict, total=False):
     ``options`` FilmOptions · ``intent`` Intent · ``storyboard`` Storyboard · ``approved`` whether a person wrote that ·
     ``facts`` Facts that belong to it · ``weights`` of LoRAs that memory taught, by character · ``line_jobs``, ``shot_jobs``,
     ``film_jobs`` lists of Job, settled before anything is submitted · ``takes`` the kept Take of each
-    subject · ``speed`` of speech against the voices' own · ``rejected`` subjects to make again · ``faults`` failed checks by take id ·
+    subject · ``speed`` of speech against the voices' own · ``chosen`` takes that a person chose, by shot: no judge overrules them ·
+    ``rejected`` subjects to make again · ``faults`` failed checks by take id ·
     ``judged`` what was measured of each take · ``again`` Adjustment of each rejected subject ·
     ``lengths`` seconds of each shot · ``rounds`` revisions so far by kind (``line``, ``shot``, ``film``) ·
     ``cuts`` every JudgedCut of these takes · ``verdict`` the judgement of the kept film.
@@ -31,6 +32,7 @@ class RunState(TypedDict, total=False):
     film_jobs: list[dict[str, Any]]
     takes: dict[str, dict[str, Any]]
     speed: float
+    chosen: dict[str, str]
     rejected: list[str]
     faults: dict[str, int]
     judged: dict[str, list[dict[str, Any]]]

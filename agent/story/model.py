@@ -10,9 +10,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from typing import Any
 
 from ...common.errors import StudioError
+from ...common.events import ModelAsked
 from ...common.story import Intent, Storyboard
 from ...llm_bridge.client import Budget, LanguageModel
 from ..intent.people import Persona
@@ -51,7 +51,7 @@ CANT_START = frozenset(
 """Reasons for which there is no model: the rules then write the whole film, and it is said."""
 
 
-def _silent(kind: str, **facts: Any) -> None:
+def _silent(event: ModelAsked) -> None:
     return None
 
 
@@ -66,7 +66,9 @@ class ModelPlanner:
 
     name = "model"
 
-    def __init__(self, open_model: OpenModel, budget: Budget, tell: Callable[..., None] = _silent) -> None:
+    def __init__(
+        self, open_model: OpenModel, budget: Budget, tell: Callable[[ModelAsked], None] = _silent
+    ) -> None:
         self._open, self._budget, self._tell = open_model, budget, tell
 
     def plan(self, intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Storyboard:
@@ -80,7 +82,7 @@ class ModelPlanner:
         except StudioError as error:
             if error.code not in CANT_START:
                 raise
-            self._tell("model", name="none", calls=0, tokens=0, reason=error.message)
+            self._tell(ModelAsked(name="none", calls=0, tokens=0, reason=error.message))
             note = f"No language model could be asked ({error.message}): the rules wrote the film."
             return board.model_copy(update={"notes": [*board.notes, note]})
 
@@ -96,13 +98,14 @@ class ModelPlanner:
             name = model.name
         used = self._budget
         self._tell(
-            "model",
-            name=name,
-            calls=used.used_calls,
-            tokens=used.usage.total,
-            asked=desk.asked,
-            kept=desk.kept,
-            faults=desk.faults[:20],
+            ModelAsked(
+                name=name,
+                calls=used.used_calls,
+                tokens=used.usage.total,
+                asked=desk.asked,
+                kept=desk.kept,
+                faults=desk.faults[:20],
+            )
         )
         who = (
             f"{name}: {desk.kept} of {desk.asked} decisions, the rest by rule"

@@ -10,16 +10,16 @@ from pydantic import BaseModel, Field, create_model
 
 from ...common.acts import Identifier
 from ...common.errors import StudioError
-from ...common.records import read_model
+from ...common.events import Judged, Note, TakeMade
 from ...common.runs import RunFolder
 from ...common.story import Storyboard
 from ...common.take_ids import subject_of
 from ...configs.schema import load_studio
 from ..request.options import FilmOptions, FilmOrder, film_options, taken_on
-from ..review.film_checks import FilmVerdict
 from ..run.approval import Answer
-from ..run.revision import AMENDED, kept_takes, read_storyboard, revise
-from ..run.service import check_request, direct, new_run, planner_for, random_seed, saved_options
+from ..run.revision import revise
+from ..run.service import check_request, direct, new_run, planner_for, random_seed
+from ..run.store import AMENDED, RunStore
 from .base import Cost, Tool, ToolInput
 from .context import ToolContext
 from .revising import ReviseInput, RunId, revised
@@ -86,13 +86,13 @@ def _options(kit: ToolContext, wanted: ToolInput) -> FilmOptions:
 async def revise_shot(kit: ToolContext, wanted: ReviseInput) -> FilmResult:
     """A new film in which only what was named differs; every other take is used again."""
     earlier = kit.run(wanted.run)
-    options, before = saved_options(earlier), read_storyboard(earlier)
+    options, before = RunStore(earlier).options(), RunStore(earlier).storyboard()
     budgets = options.budgets.over(load_studio(kit.folders).budgets)
 
     def plan(new: FilmOptions) -> Storyboard:
-        writer = planner_for(new, budgets, earlier.event, kit.folders)
+        writer = planner_for(new, budgets, earlier.tell, kit.folders)
         board = check_request(new, kit.runs, kit.folders, writer)
-        if (earlier.root / AMENDED).is_file():
+        if RunStore(earlier).has_storyboard(AMENDED):
             board.notes.append("The story was written anew: earlier changes to that film aren't in it.")
         return board
 
@@ -123,36 +123,48 @@ class InspectInput(ToolInput):
 
 
 class Inspection(BaseModel):
-    """What was planned and what the checks said of every attempt."""
+    """What was planned, what the checks said of every attempt and of those with faults, and what draws."""
 
     run: str
     title: str
     plan: list[str]
     judged: list[str]
+    faults: list[str]
     notes: list[str]
+    pictures: str
 
 
 async def inspect_shot(kit: ToolContext, wanted: InspectInput) -> Inspection:
     """Plan and verdicts of a shot, so that somebody can say why it looks as it does."""
     run = kit.run(wanted.run)
-    board = read_storyboard(run)
+    board = RunStore(run).storyboard()
     shots = {shot.id: shot for shot in board.shots}
     if wanted.shot is not None and wanted.shot not in shots:
         raise StudioError(
             "shot_unknown", f"The film has no shot '{wanted.shot}'.", f"It has {', '.join(shots)}."
         )
     judged = [
-        f"{event['take']}: "
-        + ("; ".join(f"{one['name']}: {one['evidence']}" for one in event["failed"]) or "good")
+        event
         for event in run.events()
-        if event["kind"] == "judged" and wanted.shot in (None, subject_of(event["take"]))
+        if isinstance(event, Judged) and wanted.shot in (None, subject_of(event.take))
     ]
-    plan = [line for line in told_shots(board) if wanted.shot is None or line.startswith(f"{wanted.shot}:")]
-    notes = [event["text"] for event in run.events() if event["kind"] == "note"]
-    look = saved_options(run).look
     return Inspection(
-        run=run.id, title=board.title, plan=plan, judged=judged, notes=[*notes, f"pictures: {look}"]
+        run=run.id,
+        title=board.title,
+        plan=[
+            line for line in told_shots(board) if wanted.shot is None or line.startswith(f"{wanted.shot}:")
+        ],
+        judged=[_said(event) for event in judged],
+        faults=[_said(event) for event in judged if event.failed],
+        notes=[event.text for event in run.events() if isinstance(event, Note)],
+        pictures=RunStore(run).options().look,
     )
+
+
+def _said(judged: Judged) -> str:
+    """What was said of an attempt, in words."""
+    faults = "; ".join(f"{check.name}: {check.evidence}" for check in judged.failed)
+    return f"{judged.take}: {faults or 'good'}"
 
 
 def told_shots(board: Storyboard) -> list[str]:
@@ -171,8 +183,8 @@ async def _direct(kit: ToolContext, run: RunFolder, answer: Answer | None = None
     with run.work():
         film: Path | None = await direct(run, client, kit.progress, kit.folders, answer)
     record = run.read_record()
-    made = [event["take"] for event in run.events() if event["kind"] == "take"]
-    notes = read_storyboard(run).notes
+    made = [event.take for event in run.events() if isinstance(event, TakeMade)]
+    notes = RunStore(run).storyboard().notes
     question = str((record.question or {}).get("text", ""))
     return FilmResult(
         run=run.id,
@@ -187,12 +199,12 @@ async def _direct(kit: ToolContext, run: RunFolder, answer: Answer | None = None
 
 def _faults(run: RunFolder) -> int:
     """Checks that the kept takes and the film missed."""
-    kept = {take.job.take for take in kept_takes(run).values()}
-    judged = {event["take"]: len(event["failed"]) for event in run.events() if event["kind"] == "judged"}
+    kept = {take.job.take for take in RunStore(run).kept_takes().values()}
+    judged = {event.take: len(event.failed) for event in run.events() if isinstance(event, Judged)}
     try:
-        verdict = read_model(run.root / "verdict.json", FilmVerdict)
+        verdict = RunStore(run).verdict()
         missed = len(verdict.failed)
-    except (OSError, ValueError):
+    except StudioError:
         missed = 0
     return missed + sum(count for take, count in judged.items() if take in kept)
 

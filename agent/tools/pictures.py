@@ -23,7 +23,8 @@ from ...workflows.skills import get_skill
 from ...workflows.skills.base import installed
 from ...workflows.skills.puppet import cast_and_things
 from ..jobs.batch import Batch
-from ..run.takes import Producer, new_job
+from ..run.producer import Producer
+from ..run.takes import new_job
 from .base import Cost, Tool, ToolInput
 from .context import ToolContext
 
@@ -234,7 +235,7 @@ async def say_line(kit: ToolContext, wanted: SayInput) -> SpokenResult:
     skill = get_skill("say_line")
     take = await Producer(client, catalog, run).make(job, lambda _: skill.graph(slots, catalog), kit.progress)
     path = next(run.takes / name for name in take.files if not name.endswith(".json"))
-    return SpokenResult(file=str(path), seconds=float(take.facts["speech"]["seconds"]))
+    return SpokenResult(file=str(path), seconds=take.speech.seconds)
 
 
 async def _picture(kit: ToolContext, client: ComfyClient, graph: Graph, kind: str) -> PictureResult:

@@ -283,7 +283,7 @@ class JudgeTake(io.ComfyNode):
         failed = [check for check in checks if not check.passed]
         report = "; ".join(f"{check.name}: {check.evidence}" for check in failed) or "good"
         looks = fingerprint(found.video) if found.video is not None else ""
-        judged = {"take": take, "checks": [check.as_dict() for check in checks], "fingerprint": looks}
+        judged = {"take": take, "checks": [check.to_report() for check in checks], "fingerprint": looks}
         return io.NodeOutput(not failed, report, ui={"text": [report], "judged": [judged]})
 
 

@@ -92,13 +92,13 @@ class SaveTake(io.ComfyNode):
             speech=None if speech is None else Speech.model_validate(speech),
             loras=read_record(used),
         )
-        return io.NodeOutput(ui=_take_shown(saved) | takes.beside(saved.side["take"], take))
+        return io.NodeOutput(ui=_take_shown(saved) | takes.beside(saved.side.take, take))
 
 
 def _take_shown(take: takes.StoredTake) -> dict[str, Any]:
     """What the page and ``/history`` get: previews, every file for ``/view``, and the side file."""
     files = [host.shown(path) for path in take.files]
-    parts: dict[str, Any] = {"take": [{**take.side, "view": files}]}
+    parts: dict[str, Any] = {"take": [{**take.side.model_dump(mode="json"), "view": files}]}
     if take.video:
         parts |= host.video_preview(take.video)
     elif take.image:
@@ -393,7 +393,10 @@ class AssembleFilm(io.ComfyNode):
 def _film_shown(film: FilmFiles) -> dict[str, Any]:
     """What the page and ``/history`` get: the film to play, its files for ``/view`` and its record."""
     files = {path.suffix.lstrip("."): host.shown(Path(path)) for path in film.files}
-    return {**host.video_preview(film.video), "film": [{**film.facts, "files": files}]}
+    return {
+        **host.video_preview(film.video),
+        "film": [{**film.facts.model_dump(mode="json"), "files": files}],
+    }
 
 
 NODES: list[type[io.ComfyNode]] = [SaveTake, LoadTake, FilmClip, AssembleFilm]

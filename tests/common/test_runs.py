@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.common.events import TakeMade
 from animation_ai_studio.common.files import atomic_path, write_text
 from animation_ai_studio.common.runs import RunFolder, list_runs
 from filelock import FileLock
@@ -58,10 +59,10 @@ def test_a_look_at_a_run_does_not_keep_its_work_from_beginning(tmp_path: Path) -
 
 def test_events_survive_a_half_written_last_line(tmp_path: Path) -> None:
     run = RunFolder.create(tmp_path, "one")
-    run.event("take", take="l01-t1")
+    run.tell(TakeMade(take="l01-t1"))
     with (run.root / "events.jsonl").open("a") as stream:
         stream.write('{"kind": "ta')
-    assert [event["kind"] for event in run.events()] == ["take"]
+    assert [event.kind for event in run.events()] == ["take"]
 
 
 def test_a_damaged_record_is_told_and_left_out_of_the_list(tmp_path: Path) -> None:

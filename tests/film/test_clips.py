@@ -77,7 +77,7 @@ def test_a_phones_clip_stands_upright(tmp_path: Path, held: str, suffix: str) ->
     assert probe(clip).size == size
     assert apart(ours(clip), players(clip, size)) < 4
     take = save_take(tmp_path, "run", "a", video=clip)
-    assert take.video is not None and take.side["size"] == list(size)
+    assert take.video is not None and take.side.size == tuple(size)
     assert apart(ours(take.video), players(clip, size)) < 5
 
 
@@ -172,11 +172,11 @@ def test_hdr_is_told_in_the_take_and_the_film(tmp_path: Path) -> None:
         "-color_trc",
         "arib-std-b67",
     )
-    assert any("HLG" in note for note in save_take(tmp_path, "run", "a", video=clip).side["notes"])
+    assert any("HLG" in note for note in save_take(tmp_path, "run", "a", video=clip).side.notes)
     info = probe(clip)
     plan = FilmPlan(size=(160, 90), captions=CaptionMode.OFF)
     film = assemble([Clip(clip, info.seconds, name="sunset", notes=info.notes)], plan, tmp_path / "film.mp4")
-    assert any("sunset" in note and "HLG" in note for note in film.facts["notes"])
+    assert any("sunset" in note and "HLG" in note for note in film.facts.notes)
 
 
 def test_transparent_parts_are_black(tmp_path: Path) -> None:
@@ -202,7 +202,7 @@ def test_odd_sizes_become_takes(tmp_path: Path, size: tuple[int, int]) -> None:
     )
     even = (size[0] // 2 * 2, size[1] // 2 * 2)
     take = save_take(tmp_path, "run", "a", video=clip)
-    assert take.video is not None and tuple(take.side["size"]) == even
+    assert take.video is not None and tuple(take.side.size) == even
     assert apart(ours(take.video), players(clip, even)) < 8
 
 

@@ -61,15 +61,15 @@ def test_sound_and_picture_and_caption_come_together(clips: list[Clip], tmp_path
     assert sound is not None
     heard = int(np.argmax(np.abs(sound[:, 0]) > 0.05)) / 48_000
     assert heard == pytest.approx(cut / 24 + 0.25, abs=0.04)
-    (line,) = film.facts["lines"]
-    (caption,) = film.facts["captions"]
-    assert line["start"] == pytest.approx(heard, abs=0.04)
-    assert caption["start"] == pytest.approx(line["start"], abs=0.01)
+    (line,) = film.facts.lines
+    (caption,) = film.facts.captions
+    assert line.start == pytest.approx(heard, abs=0.04)
+    assert caption.start == pytest.approx(line.start, abs=0.01)
     plain = [to_picture(planes) for planes in read_frames(clips[0].video, SIZE, 24)]
     shown = [
         float(np.abs(pictures[cut + i][130:].astype(int) - plain[i][130:]).max()) > 60 for i in range(40)
     ]
-    assert shown.index(True) == pytest.approx((caption["start"] - cut / 24) * 24, abs=1)
+    assert shown.index(True) == pytest.approx((caption.start - cut / 24) * 24, abs=1)
 
 
 def test_every_frame_of_a_clip_is_used_once_and_in_order(clips: list[Clip], tmp_path: Path) -> None:
@@ -201,8 +201,8 @@ def test_a_long_film_needs_no_more_memory_than_a_short_one(clips: list[Clip], tm
 
     sixty = [replace(clips[index % 2], transition=list(Transition)[index % 5]) for index in range(60)]
     film = assemble(sixty, replace(PLAN, title="Sixty"), tmp_path / "film.mp4", watch)
-    assert film.facts["seconds"] > 80
-    assert len(film.facts["lines"]) == 30
+    assert film.facts.seconds > 80
+    assert len(film.facts.lines) == 30
     assert max(seen) - seen[0] < 80e6
 
 

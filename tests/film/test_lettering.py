@@ -66,4 +66,4 @@ def test_the_film_says_what_was_left_out(clips: list[Clip], tmp_path: Path) -> N
     (note,) = json.loads(film.record.read_text("utf-8"))["notes"]
     assert "🎉" in note
     film = assemble(clips, FilmPlan(title="Party", size=SIZE, mood=Mood.NONE), tmp_path / "film.mp4")
-    assert "notes" not in film.facts
+    assert film.facts.notes == []

@@ -86,8 +86,8 @@ def test_a_film_and_its_record_hold_the_exact_rate(clips: list[Clip], tmp_path: 
     frames, samples, rate, _ = frames_and_samples(film.video)
     assert rate == fps and json.loads(film.record.read_text("utf-8"))["fps"] == "24000/1001"
     assert abs(samples - frames / fps * FILM_RATE) <= 48
-    assert save_take(tmp_path, "run", "a", video=film.video).side["fps"] == "24000/1001"
-    assert save_take(tmp_path, "run", "b", video=clips[0].video).side["fps"] == 24
+    assert save_take(tmp_path, "run", "a", video=film.video).side.fps == "24000/1001"
+    assert save_take(tmp_path, "run", "b", video=clips[0].video).side.fps == 24
 
 
 def test_the_rate_of_a_request_reaches_the_graph() -> None:

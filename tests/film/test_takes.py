@@ -30,7 +30,7 @@ def test_what_was_saved_comes_back(clips: list[Clip], tmp_path: Path) -> None:
     samples, rate = read_wav(take.audio)
     assert rate == 24_000
     assert np.abs(samples - tone).max() < 1e-4
-    assert take.side["seconds"] == pytest.approx(2.0)
+    assert take.side.seconds == pytest.approx(2.0)
 
 
 def test_a_video_of_another_kind_becomes_an_mp4(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_a_video_of_another_kind_becomes_an_mp4(tmp_path: Path) -> None:
     assert take.video is not None
     with av.open(str(take.video)) as container:
         assert container.streams.video[0].codec.name == "h264"
-    assert take.side["seconds"] == pytest.approx(1.0, abs=0.05)
+    assert take.side.seconds == pytest.approx(1.0, abs=0.05)
 
 
 def test_saving_again_forgets_what_is_no_longer_there(clips: list[Clip], tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_a_take_tells_which_loras_its_picture_wore(tmp_path: Path) -> None:
     """A film is made again with the same files, or it is told that they are others."""
     worn = [{"name": "luca", "file": "luca.safetensors", "sha256": "a" * 64, "weight": 0.8, "blocks": {}}]
     save_take(tmp_path, "run", "a", image=np.zeros((4, 4, 3), np.uint8), loras=worn)
-    assert load_take(tmp_path, "run", "a").side["loras"] == worn
+    assert load_take(tmp_path, "run", "a").side.loras == worn
     told = Image.open(tmp_path / "run" / "a.png").text
     assert json.loads(told["animation_studio"]) == {"loras": worn}
     save_take(tmp_path, "run", "b", image=np.zeros((4, 4, 3), np.uint8))

@@ -18,12 +18,12 @@ from animation_ai_studio.benchmarks.planted import (
     spoilt_line,
 )
 from animation_ai_studio.benchmarks.puppets import sample_film
+from animation_ai_studio.common.checks import Check
 from animation_ai_studio.common.story import Actor, Setting, Shot, Speech, VisemeCue
 from animation_ai_studio.common.vocabulary import Framing, Place, Viseme, Weather
 from animation_ai_studio.configs.judging import load_judging
 from animation_ai_studio.configs.schema import load_characters
 from animation_ai_studio.film.picture.encode import TAKE, Pixels, open_video
-from animation_ai_studio.judging.measurement import Measured
 from animation_ai_studio.judging.picture import fingerprint, measure_picture
 from animation_ai_studio.judging.voice import measure_voice
 from animation_ai_studio.puppets.scene import render_shot
@@ -40,7 +40,7 @@ def frames() -> list[Pixels]:
     return list(render_shot(shot, looks, speech, seconds=1.5, size=SIZE, fps=FPS, workers=1))
 
 
-def judged(folder: Path, frames: list[Pixels]) -> list[Measured]:
+def judged(folder: Path, frames: list[Pixels]) -> list[Check]:
     path = folder / "take.mp4"
     with open_video(path, SIZE, FPS, quality=TAKE) as out:
         for frame in frames:
@@ -48,7 +48,7 @@ def judged(folder: Path, frames: list[Pixels]) -> list[Measured]:
     return measure_picture(path, BARS.picture)
 
 
-def failed(checks: list[Measured]) -> set[str]:
+def failed(checks: list[Check]) -> set[str]:
     return {check.name for check in checks if not check.passed}
 
 
@@ -137,7 +137,7 @@ def line(text: str = "I counted every single wave.", seconds: float = 2.0, sound
     )
 
 
-def heard(voiced: Voiced) -> list[Measured]:
+def heard(voiced: Voiced) -> list[Check]:
     return measure_voice(voiced.samples, voiced.rate, voiced.speech, BARS.voice, BARS.pace)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from animation_ai_studio.benchmarks.listening import measure_listening
+from animation_ai_studio.common.checks import Check
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.folders import cache_folder
 from animation_ai_studio.common.vocabulary import Emotion
@@ -15,7 +16,6 @@ from animation_ai_studio.configs.judging import load_judging
 from animation_ai_studio.configs.schema import CharacterPreset, load_characters
 from animation_ai_studio.configs.voices import VoiceSpec
 from animation_ai_studio.judging.listening import find_gallery
-from animation_ai_studio.judging.measurement import Measured
 from animation_ai_studio.judging.speaker_similarity import REFERENCES, VoiceGallery, measure_likeness
 from animation_ai_studio.voice.engine import Spoken
 from animation_ai_studio.voice.engines import speak
@@ -33,7 +33,7 @@ def gallery() -> VoiceGallery:
     return found
 
 
-def judged(gallery: VoiceGallery | None, said: Spoken, character: str = "mira") -> Measured:
+def judged(gallery: VoiceGallery | None, said: Spoken, character: str = "mira") -> Check:
     speech = said.speech.model_copy(update={"character": character})
     return measure_likeness(said.samples, said.rate, speech, gallery, BAR)
 

@@ -45,7 +45,7 @@ async def test_chromium_plays_the_film_to_its_end(
     source = f"{frontend}/view?filename=film.mp4&subfolder=animation_studio/browser&type=output"
     width, height, duration, played = await page.evaluate(PLAY, source)
     assert (width, height) == SIZE
-    assert duration == pytest.approx(film.facts["seconds"], abs=0.1)
+    assert duration == pytest.approx(film.facts.seconds, abs=0.1)
     assert played == pytest.approx(duration, abs=0.1)
 
 

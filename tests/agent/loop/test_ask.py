@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from animation_ai_studio.common.events import TakeMade
 from animation_ai_studio.common.runs import RunFolder, list_runs
 from animation_ai_studio.common.story import Storyboard
 
@@ -31,7 +32,7 @@ def test_the_ocean_gets_stormier_and_every_voice_and_other_shot_is_kept(studio: 
     stormy = [shot.id for shot in new.shots if shot.setting.weather == "storm"]
     assert stormy and [shot.lines for shot in old.shots] == [shot.lines for shot in new.shots]
     changed = {a.id for a, b in zip(old.shots, new.shots, strict=True) if a != b}
-    takes = [event["take"] for event in after.events() if event["kind"] == "take"]
+    takes = [event.take for event in after.events() if isinstance(event, TakeMade)]
     assert {take.rpartition("-t")[0] for take in takes} == changed | {"film"}
     assert (before.root / "film.mp4").is_file() and (after.root / "film.mp4").is_file()
     assert len(list_runs(home / "runs")) == 2

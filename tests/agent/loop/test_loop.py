@@ -45,7 +45,13 @@ class Stage:
             raise StudioError("shot_unknown", "Not there: s99.", "s1, s4.")
         judged = ["s4-t1: sharpness: the picture is soft"]
         return Inspection(
-            run="r", title="t", plan=["s4: close_up"], judged=judged, notes=["pictures: puppets"]
+            run="r",
+            title="t",
+            plan=["s4: close_up"],
+            judged=judged,
+            faults=judged,
+            notes=[],
+            pictures="puppets",
         )
 
     @property
@@ -228,7 +234,13 @@ async def test_an_order_in_a_films_captions_is_quoted_to_the_model_and_never_sai
     class Captioned(Stage):
         async def inspect(self, kit: ToolContext, wanted: InspectInput) -> Inspection:
             return Inspection(
-                run="r", title=order, plan=[f"s4: close_up, luca says “{order}”"], judged=[], notes=[]
+                run="r",
+                title=order,
+                plan=[f"s4: close_up, luca says “{order}”"],
+                judged=[],
+                faults=[],
+                notes=[],
+                pictures="puppets",
             )
 
     model = ScriptedModel(

@@ -10,11 +10,14 @@ import pytest
 from animation_ai_studio.agent.jobs.graphs import JobBuilder
 from animation_ai_studio.agent.request.options import FilmOptions
 from animation_ai_studio.agent.review.rounds import Review, review_takes
-from animation_ai_studio.agent.run.takes import Job, Producer, new_job
+from animation_ai_studio.agent.run.producer import Producer
+from animation_ai_studio.agent.run.takes import Job, new_job
+from animation_ai_studio.common.events import Revised, TakeMade
 from animation_ai_studio.common.files import write_text
 from animation_ai_studio.common.progress import silent
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.common.story import Actor, Beat, Line, Shot, Storyboard
+from animation_ai_studio.common.take_ids import subject_of
 from animation_ai_studio.common.vocabulary import BeatKind
 from animation_ai_studio.configs.schema import load_characters
 from animation_ai_studio.tests.nodes.director.planted import planted
@@ -106,7 +109,7 @@ def test_a_whole_film_ends_though_no_voice_is_good_enough(studio: Studio, home: 
     assert result.returncode == 0, result.stderr
     run = RunFolder.open(home / "runs", json.loads(result.stdout)["run"])
     told = list(run.events())
-    again = [event for event in told if event["kind"] == "revise" and event["check"] == "likeness"]
-    assert again and {event["slot"] for event in again} == {"seed"}
-    attempts = Counter(str(event["take"]).rpartition("-t")[0] for event in told if event["kind"] == "take")
+    again = [event for event in told if isinstance(event, Revised) and event.check == "likeness"]
+    assert again and {event.slot for event in again} == {"seed"}
+    attempts = Counter(subject_of(event.take) for event in told if isinstance(event, TakeMade))
     assert max(attempts.values()) <= 4

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from animation_ai_studio.agent.jobs.graphs import JobBuilder
 from animation_ai_studio.agent.request.options import FilmOptions
-from animation_ai_studio.agent.review.film_checks import FilmVerdict, judge_film
+from animation_ai_studio.agent.review.film_checks import judge_film
 from animation_ai_studio.agent.run.takes import Take, new_job
+from animation_ai_studio.common.checks import FilmVerdict
 from animation_ai_studio.common.story import Actor, Beat, Line, Setting, Shot, Storyboard
 from animation_ai_studio.common.vocabulary import BeatKind, Place
 from animation_ai_studio.configs.judging import load_judging

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
-from animation_ai_studio.agent.review.film_checks import Check, FilmVerdict
 from animation_ai_studio.agent.review.recut import JudgedCut, best_cut, next_cut
 from animation_ai_studio.agent.review.retakes import Adjustment
+from animation_ai_studio.common.checks import Check, FilmVerdict
+from animation_ai_studio.common.events import FilmJudged, Revised, TakeMade
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.configs.judging import FilmBars, Threshold, load_judging
 
@@ -113,17 +114,17 @@ def test_a_film_is_brought_to_the_users_own_bars(studio: Studio, home: Path) -> 
     told = studio("make", SPOKEN, "--size", "192x108", "--length", "10", "--seed", "7", "--json")
     assert told.returncode == 0, told.stderr
     run = RunFolder.open(home / "runs", json.loads(told.stdout)["run"])
-    verdicts = [event for event in run.events() if event["kind"] == "verdict"]
-    missed_at_first = {check["name"] for check in verdicts[0]["checks"] if not check["passed"]}
+    verdicts = [event for event in run.events() if isinstance(event, FilmJudged)]
+    missed_at_first = {check.name for check in verdicts[0].checks if not check.passed}
     assert {"loudness", "captions fit"} <= missed_at_first
     kept = FilmVerdict.model_validate_json((run.root / "verdict.json").read_text("utf-8"))
     assert not {"loudness", "captions fit"} & {check.name for check in kept.failed}, kept.failed
     film = json.loads((run.root / "film.json").read_text("utf-8"))
     assert -23.5 <= film["loudness"]["lufs"] <= -22.5
     assert max(len(row) for caption in film["captions"] for row in caption["lines"]) <= 20
-    moved_slots = {event["slot"] for event in run.events() if event["kind"] == "revise"}
+    moved_slots = {event.slot for event in run.events() if isinstance(event, Revised)}
     assert {"loudness", "caption_letters"} <= moved_slots
-    made = [event["take"] for event in run.events() if event["kind"] == "take"]
+    made = [event.take for event in run.events() if isinstance(event, TakeMade)]
     assert len(made) == len(set(made)) and len(verdicts) == 3
 
 
@@ -146,8 +147,8 @@ def test_a_bar_that_no_cut_reaches_leaves_the_best_film_within_the_budget(studio
     )
     assert told.returncode == 0, told.stderr
     run = RunFolder.open(home / "runs", json.loads(told.stdout)["run"])
-    verdicts = [event for event in run.events() if event["kind"] == "verdict"]
-    levels = [c["score"] for verdict in verdicts for c in verdict["checks"] if c["name"] == "loudness"]
+    verdicts = [event for event in run.events() if isinstance(event, FilmJudged)]
+    levels = [c.score for verdict in verdicts for c in verdict.checks if c.name == "loudness"]
     assert len(levels) == 2, "one round is the budget"
     kept = FilmVerdict.model_validate_json((run.root / "verdict.json").read_text("utf-8"))
     assert next(check.score for check in kept.failed if check.name == "loudness") == max(levels)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.agent.review.retakes import Adjustment, Attempt, TakeCheck, best_of, next_adjustment
+from animation_ai_studio.agent.review.retakes import Adjustment, Attempt, best_of, next_adjustment
+from animation_ai_studio.common.checks import Check
 
 ALL = frozenset({"speed", "lora_weight", "control_strength", "prompt_term"})
 
 
-def missed(change: str, margin: float = -0.5, **fields: object) -> TakeCheck:
+def missed(change: str, margin: float = -0.5, **fields: object) -> Check:
     known = {
         "score": 24.0,
         "bar": 18.0,
@@ -16,12 +17,12 @@ def missed(change: str, margin: float = -0.5, **fields: object) -> TakeCheck:
         "term": "daylight" if change == "prompt_term" else "",
         **fields,
     }
-    return TakeCheck.model_validate(
+    return Check.model_validate(
         {"name": change or "check", "passed": False, "change": change, "margin": margin, **known}
     )
 
 
-def attempt(number: int, adjustment: Adjustment, *checks: TakeCheck) -> Attempt:
+def attempt(number: int, adjustment: Adjustment, *checks: Check) -> Attempt:
     return Attempt(f"s1-t{number}", adjustment, checks)
 
 

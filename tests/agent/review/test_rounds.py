@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from animation_ai_studio.agent.review import rounds as review
 from animation_ai_studio.agent.review.retakes import Adjustment
-from animation_ai_studio.agent.review.rounds import OUTDATED, Review, TakeCheck, review_takes
+from animation_ai_studio.agent.review.rounds import OUTDATED, Review, review_takes
 from animation_ai_studio.agent.run.takes import Take, new_job
+from animation_ai_studio.common.checks import Check
 
 
 class Shelf:
@@ -18,7 +19,7 @@ class Shelf:
 
     def __init__(self, margins: Mapping[str, tuple[float, ...]]) -> None:
         self.margins, self.takes, self.events = margins, {}, []
-        self.run = SimpleNamespace(id="run", event=lambda kind, **fields: self.events.append((kind, fields)))
+        self.run = SimpleNamespace(id="run", tell=self.events.append)
 
     def make(self, attempt: int, adjustment: Adjustment | None = None) -> Take:
         take = Take(job=new_job("run", "shot", "s1", attempt, 7, adjustment))
@@ -34,10 +35,10 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> Any:
     def setup(change: str = "seed", **margins: tuple[float, ...]) -> Shelf:
         shelf = Shelf({f"s1-{name}": found for name, found in margins.items()})
 
-        async def judged(producer: Shelf, takes: list[Any], *rest: Any) -> dict[str, list[TakeCheck]]:
+        async def judged(producer: Shelf, takes: list[Any], *rest: Any) -> dict[str, list[Check]]:
             return {
                 take.job.take: [
-                    TakeCheck(
+                    Check(
                         name=f"check {number}",
                         score=1,
                         bar=2,
@@ -93,10 +94,10 @@ async def test_retakes_end_when_they_do_not_help_or_the_budget_is_spent(shelf: A
     desk = shelf(t1=(-0.5,), t2=(-0.5,))
     first = await reviewed(desk, desk.make(1))
     result = await reviewed(desk, desk.make(2, first.again["s1"]), first)
-    assert result.again == {} and "did not help" in result.notes[0]
+    assert result.again == {} and not result.left[0].budget_ended
     desk = shelf(t1=(-0.5,))
     result = await reviewed(desk, desk.make(1), most=1)
-    assert result.again == {} and "budget" in result.notes[0]
+    assert result.again == {} and result.left[0].budget_ended
 
 
 async def test_the_named_slot_is_moved_and_the_reason_is_kept(shelf: Any) -> None:
@@ -105,7 +106,7 @@ async def test_the_named_slot_is_moved_and_the_reason_is_kept(shelf: Any) -> Non
     again = result.again["s1"]
     assert again.lora_weight > 1 and again.seeds == 0
     assert new_job("run", "shot", "s1", 2, 7, again).seed == new_job("run", "shot", "s1", 1, 7).seed
-    assert desk.events == [
+    assert [(event.kind, event.told()) for event in desk.events] == [
         ("revise", {"subject": "s1", "slot": "lora_weight", "value": "1.5", "check": "check 0", "why": "bad"})
     ]
 
@@ -115,7 +116,7 @@ def test_two_shots_that_the_plan_tells_apart_must_not_be_one_picture() -> None:
     stage: Any = SimpleNamespace(told_apart=lambda subject: places[subject])
     known = {"s1-t1": "00ff00ff00ff00ff"}
 
-    def duplicate(subject: str, looks: str) -> TakeCheck:
+    def duplicate(subject: str, looks: str) -> Check:
         return review._duplicate(new_job("run", "shot", subject, 1, 0), looks, known, stage)
 
     same = duplicate("s2", "00ff00ff00ff00fe")

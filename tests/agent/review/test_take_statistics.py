@@ -25,6 +25,7 @@ from animation_ai_studio.agent.review.take_statistics import (
 from animation_ai_studio.agent.run.service import direct, new_run
 from animation_ai_studio.agent.run.takes import Take, new_job
 from animation_ai_studio.agent.story import DeterministicPlanner
+from animation_ai_studio.common.events import Answered
 from animation_ai_studio.common.files import write_text
 from animation_ai_studio.common.progress import silent
 from animation_ai_studio.common.runs import RunFolder
@@ -150,10 +151,10 @@ def test_what_a_person_chose_counts_and_not_what_the_judge_thought_of_it(tmp_pat
         return {trial.weight: trial.passed for trial in found if trial.kind == "lora"}
 
     assert passed() == {0.9: True, 0.5: False, 0.7: True}, "the judge's own opinion"
-    run.event("answered", about="storyboard", edited=False)
-    run.event("answered", about="takes", takes=[f"{shot}-t2"], again=[], passed_over=[f"{shot}-t1"])
+    run.tell(Answered(about="storyboard", edited=False))
+    run.tell(Answered(about="takes", takes=[f"{shot}-t2"], again=[], passed_over=[f"{shot}-t1"]))
     assert passed() == {0.9: False, 0.5: True, 0.7: True}
-    run.event("answered", about="takes", takes=[], again=[shot], passed_over=[f"{shot}-t2", f"{shot}-t1"])
+    run.tell(Answered(about="takes", takes=[], again=[shot], passed_over=[f"{shot}-t2", f"{shot}-t1"]))
     assert passed() == {0.9: False, 0.5: False, 0.7: True}, "the last word counts"
 
 

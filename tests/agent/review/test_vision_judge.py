@@ -15,6 +15,7 @@ import pytest
 from animation_ai_studio.agent.review.vision_judge import MOST_CLAIMS, Claim, Seen, VisionJudge, claims_of
 from animation_ai_studio.agent.story.model import OpenModel
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.common.events import KnownEvent, Note
 from animation_ai_studio.common.story import Actor, Prop, Setting, Shot
 from animation_ai_studio.common.vocabulary import Emotion, Framing, Gesture, Place, PropKind
 from animation_ai_studio.configs.judging import Threshold
@@ -39,12 +40,12 @@ def opened(answer: Any, budgets: list[Budget] | None = None) -> OpenModel:
     return open_model
 
 
-def eyes(answer: Any, told: list[dict[str, Any]], calls: int = 20) -> VisionJudge:
+def eyes(answer: Any, told: list[KnownEvent], calls: int = 20) -> VisionJudge:
     return VisionJudge(
         opened(answer),
         lambda: Budget(calls=calls),
         BAR,
-        lambda kind, **more: told.append({"kind": kind, **more}),
+        told.append,
     )
 
 
@@ -75,7 +76,7 @@ def picture(tmp_path: Path) -> Callable[[str], Path]:
 
 
 async def test_each_picture_is_judged_by_what_is_on_it(picture: Callable[[str], Path]) -> None:
-    told: list[dict[str, Any]] = []
+    told: list[KnownEvent] = []
     claims = [RED, Claim("There is a dog.", "dog")]
     found = await eyes(looking, told).look(
         {"s1-t1": Seen(picture("red"), claims), "s2-t1": Seen(picture("blue"), claims)}
@@ -84,7 +85,7 @@ async def test_each_picture_is_judged_by_what_is_on_it(picture: Callable[[str], 
     missed = found["s2-t1"]
     assert not missed.passed and missed.change == "prompt_term" and missed.term == "(red scene:1.3)"
     assert "red scene" in missed.evidence and missed.margin < 0
-    assert told[-1] == {**told[-1], "kind": "model", "calls": 2, "asked": 2, "kept": 2}
+    assert told[-1].told().items() >= {"calls": 2, "asked": 2, "kept": 2}.items()
 
 
 async def test_a_model_that_can_tell_nothing_abstains(picture: Callable[[str], Path]) -> None:
@@ -103,21 +104,21 @@ async def test_a_model_that_can_tell_nothing_abstains(picture: Callable[[str], P
 async def test_a_model_that_is_not_there_costs_a_note_and_no_film(
     fault: StudioError, picture: Callable[[str], Path]
 ) -> None:
-    told: list[dict[str, Any]] = []
+    told: list[KnownEvent] = []
     for answer in (fault, [fault]):  # it can't be started, or fails when it is asked
         assert await eyes(answer, told).look({"s1-t1": Seen(picture("red"), [RED])}) == {}
-        assert any(one["kind"] == "note" and fault.message in one["text"] for one in told)
+        assert any(isinstance(one, Note) and fault.message in one.text for one in told)
 
 
 async def test_one_garbled_answer_costs_one_picture_and_the_budget_holds(
     picture: Callable[[str], Path],
 ) -> None:
-    told: list[dict[str, Any]] = []
+    told: list[KnownEvent] = []
     shown = {f"s{number}-t1": Seen(picture("red"), [RED]) for number in range(3)}
     found = await eyes(["I like it", "Lovely", looking, looking], told).look(shown)
     assert sorted(found) == ["s1-t1", "s2-t1"]
     found = await eyes(looking, told, calls=2).look(shown)
-    assert len(found) == 2 and "2 calls" in next(one["text"] for one in told if one["kind"] == "note")
+    assert len(found) == 2 and "2 calls" in next(one.text for one in told if isinstance(one, Note))
 
 
 async def test_words_in_a_claim_can_not_choose_the_answer(picture: Callable[[str], Path]) -> None:

@@ -19,8 +19,8 @@ from animation_ai_studio.agent.cli.question import chosen_takes
 from animation_ai_studio.agent.request.options import BudgetChange, film_options
 from animation_ai_studio.agent.run.approval import Answer, Question
 from animation_ai_studio.agent.run.phases import Phases
-from animation_ai_studio.agent.run.revision import AMENDED, INHERITED, read_storyboard
-from animation_ai_studio.agent.run.service import check_request, new_run, saved_options, taken_up
+from animation_ai_studio.agent.run.service import check_request, new_run, taken_up
+from animation_ai_studio.agent.run.store import AMENDED, INHERITED, RunStore
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.files import write_text
 from animation_ai_studio.common.records import read_json
@@ -66,7 +66,7 @@ def refused(home: Path, monkeypatch: pytest.MonkeyPatch) -> Told:
 
 
 def edited(run: RunFolder, title: str = "Mine") -> Storyboard:
-    return read_storyboard(run).model_copy(update={"title": title})
+    return RunStore(run).storyboard().model_copy(update={"title": title})
 
 
 @pytest.mark.parametrize("standing", ["finished", "stopped", "failed"])
@@ -76,9 +76,9 @@ def test_an_edited_storyboard_makes_a_new_version_of_a_film(tmp_path: Path, stan
     change = BudgetChange(takes=2)
     version, rest = taken_up(run, Answer(storyboard=edited(run), again=["s1"], budgets=change), [])
     assert version.id != run.id and rest is None
-    assert read_storyboard(version, AMENDED).title == "Mine"
-    assert read_storyboard(run).title != "Mine", "the earlier film stays"
-    assert saved_options(version).budgets.takes == 2
+    assert RunStore(version).storyboard(AMENDED).title == "Mine"
+    assert RunStore(run).storyboard().title != "Mine", "the earlier film stays"
+    assert RunStore(version).options().budgets.takes == 2
     assert read_json(version.root / INHERITED)["approved"] is True, (
         "they would be asked about their own storyboard"
     )
@@ -104,7 +104,7 @@ def test_nothing_to_do_is_said(tmp_path: Path, answer: Answer, told: str) -> Non
 
 def test_a_storyboard_that_changes_nothing_or_asks_for_what_isnt_there_is_refused(tmp_path: Path) -> None:
     run = a_run(tmp_path)
-    board = read_storyboard(run)
+    board = RunStore(run).storyboard()
     for answer, told in (
         (Answer(storyboard=board), "Nothing would change"),
         (Answer(storyboard=edited(run), takes=["s1-t1"]), "belong to this one"),
@@ -148,7 +148,7 @@ def test_options_of_resume_that_would_do_nothing_to_a_finished_film_are_refused(
     run = a_run(home / "runs")
     given = [one.format(board=run.root / "storyboard.json") for one in options]
     assert refused("runs", "resume", "latest", *given).code == told
-    assert run.read_record().standing == "finished" and saved_options(run).budgets == BudgetChange()
+    assert run.read_record().standing == "finished" and RunStore(run).options().budgets == BudgetChange()
 
 
 def test_resuming_a_finished_film_says_so_and_starts_nothing(studio: Studio, home: Path) -> None:
@@ -156,7 +156,7 @@ def test_resuming_a_finished_film_says_so_and_starts_nothing(studio: Studio, hom
     said = studio("runs", "resume", "latest")
     assert said.returncode == 0 and said.stdout.strip() == str(run.root / "film.mp4")
     assert "nothing was left to do" in said.stderr and "made in" not in said.stderr
-    assert "server" not in [event["kind"] for event in run.events()]
+    assert "server" not in [event.kind for event in run.events()]
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_the_words_beside_from_are_said_to_change_nothing(tmp_path: Path) -> Non
     options = film_options("Something else", FilmDefaults(), animatic=run.id)
     assert "change nothing" in check_request(options, tmp_path, []).notes[-1]
     same = film_options(REQUEST, FilmDefaults(), animatic=run.id)
-    assert check_request(same, tmp_path, []) == read_storyboard(run)
+    assert check_request(same, tmp_path, []) == RunStore(run).storyboard()
 
 
 @pytest.mark.parametrize("rehearsal", [[], ["--dry-run"]])
@@ -234,7 +234,7 @@ def test_a_budget_is_kept_although_nobody_answers(home: Path, monkeypatch: pytes
     run = a_run(home / "runs", "waiting", approve=True)
     said = CliRunner().invoke(app, ["runs", "resume", "latest", "--takes", "8"])
     assert said.exit_code == 0, said.output
-    assert saved_options(run).budgets.takes == 8 and run.read_record().standing == "waiting"
+    assert RunStore(run).options().budgets.takes == 8 and run.read_record().standing == "waiting"
 
 
 def test_takes_and_shots_are_told_apart_at_the_prompt() -> None:
@@ -331,5 +331,5 @@ def test_a_film_is_approved_changed_and_made_at_a_terminal(environment: dict[str
     assert code == 0, seen
     run = RunFolder.open(home / "runs", "latest")
     assert run.read_record().standing == "finished"
-    places = {shot.setting.place for shot in read_storyboard(run).shots if not shot.card}
+    places = {shot.setting.place for shot in RunStore(run).storyboard().shots if not shot.card}
     assert places == {"kitchen"}

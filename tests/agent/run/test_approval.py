@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from animation_ai_studio.agent.review.take_statistics import opinions
+from animation_ai_studio.common.events import TakeMade
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.common.story import Storyboard
 
@@ -51,9 +52,9 @@ def test_the_storyboard_waits_for_a_person_and_takes_the_edit_in_another_process
     told = json.loads(version.stdout)
     assert told["title"] == "Another title" and told["run"] != run.id, "the edit was taken and dropped"
     made = [
-        event["take"]
+        event.take
         for event in RunFolder.open(home / "runs", told["run"]).events()
-        if event["kind"] == "take"
+        if isinstance(event, TakeMade)
     ]
     assert made == ["film-t1"], "what still fits isn't made again"
     assert run.read_record().title == "My own title"
@@ -70,10 +71,10 @@ def test_a_shot_is_made_again_and_an_earlier_take_chosen_without_redoing_the_res
     first = studio("make", REQUEST, *SMALL, "--json")
     assert first.returncode == 0, first.stderr
     run = RunFolder.open(home / "runs", "latest")
-    made = [event["take"] for event in run.events() if event["kind"] == "take"]
+    made = [event.take for event in run.events() if isinstance(event, TakeMade)]
     again = studio("runs", "resume", "latest", "--again", "s1", "--json")
     assert again.returncode == 0, again.stderr
-    later = [event["take"] for event in run.events() if event["kind"] == "take"][len(made) :]
+    later = [event.take for event in run.events() if isinstance(event, TakeMade)][len(made) :]
     assert later == ["s1-t2", "film-t2"]
     chosen = studio("runs", "resume", "latest", "--choose", "s1-t1", "--json")
     assert chosen.returncode == 0, chosen.stderr

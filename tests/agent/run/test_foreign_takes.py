@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 from aiohttp import web
-from animation_ai_studio.agent.run.revision import kept_film, kept_takes
-from animation_ai_studio.agent.run.takes import Job, Producer, Take, new_job
+from animation_ai_studio.agent.run.producer import Producer
+from animation_ai_studio.agent.run.store import RunStore
+from animation_ai_studio.agent.run.takes import Job, Take, new_job
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.progress import silent
 from animation_ai_studio.common.runs import RunFolder
@@ -135,10 +136,10 @@ def test_a_planted_take_isnt_a_take_of_the_film(tmp_path: Path, change: dict[str
     take = Take(job=new_job(run.id, "shot", "s1", 1, 7), files=["s1-t1.mp4"]).model_dump(mode="json")
     record = run.takes / "s1-t1.take.json"
     record.write_text(json.dumps(take))
-    assert set(kept_takes(run)) == {"s1"}
+    assert set(RunStore(run).kept_takes()) == {"s1"}
     job = {**take["job"], **change.get("job", {})}
     record.write_text(json.dumps({**take, **change, "job": job}))
-    assert kept_takes(run) == {}
+    assert RunStore(run).kept_takes() == {}
 
 
 @pytest.mark.parametrize("chosen", ["../x", 5, None, {"film": "x"}])
@@ -148,7 +149,7 @@ def test_a_planted_choice_names_no_film(tmp_path: Path, chosen: object) -> None:
     outside = Take(job=Job(**new_job(run.id, "film", "film", 1, 7).model_dump()))
     (run.root / "x.take.json").write_text(outside.model_dump_json())
     (run.root / "kept.json").write_text(json.dumps({"film": chosen}))
-    assert kept_film(run) is None
+    assert RunStore(run).kept_film() is None
 
 
 async def test_takes_are_handed_back_to_their_own_runs_folder(server: Server, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import yaml
 from animation_ai_studio.agent.request.options import BudgetChange, film_options
 from animation_ai_studio.agent.run.report import hand_overs
 from animation_ai_studio.agent.run.service import direct, new_run
+from animation_ai_studio.common.events import Judged, ModelAsked, Revised, RunEvent
 from animation_ai_studio.common.progress import silent
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.configs.places import ConfigFolder
@@ -75,7 +76,7 @@ def one_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[
 
 async def film(
     process: ComfyProcess, runs: Path, seed: int, **asked: Any
-) -> tuple[RunFolder, list[dict[str, Any]]]:
+) -> tuple[RunFolder, list[RunEvent]]:
     options = film_options(
         "A news report about ice cream with Mira",
         FilmDefaults(),
@@ -96,8 +97,8 @@ async def test_a_film_by_model_and_sdxl_changes_the_card_twice_a_round(
     process, card = one_card
     for seed in (3, 4):  # the second begins while ComfyUI's models still lie on the card
         run, events = await film(process, tmp_path / "runs", seed)
-        told = next(event for event in events if event["kind"] == "model")
-        assert told["name"] == "writer" and told["kept"] > 0, told
+        told = next(event for event in events if isinstance(event, ModelAsked))
+        assert told.name == "writer" and told.kept > 0, told
         graphs = [json.loads(path.read_text("utf-8")) for path in run.graphs.glob("s*.api.json")]
         drawn = [g for g in graphs if "KSampler" in {node["class_type"] for node in g.values()}]
         assert len(drawn) >= 2, "one shot proves nothing about changes between shots"
@@ -123,14 +124,14 @@ async def test_a_vision_model_looks_at_all_pictures_of_a_round_in_one_turn(
         seconds=24,
         budgets=BudgetChange(rounds=1),
     )
-    looks = [event for event in events if event["kind"] == "model"]
-    assert looks and {event["name"] for event in looks} == {"watcher"}
-    assert looks[0]["asked"] == looks[0]["kept"] >= 2, "it was asked of one picture at a time"
-    failed = [one for event in events if event["kind"] == "judged" for one in event["failed"]]
+    looks = [event for event in events if isinstance(event, ModelAsked)]
+    assert looks and {event.name for event in looks} == {"watcher"}
+    assert looks[0].asked == looks[0].kept >= 2, "it was asked of one picture at a time"
+    failed = [one for event in events if isinstance(event, Judged) for one in event.failed]
     assert "watcher doesn't see" in " ".join(one["evidence"] for one in failed if one["name"] == "prompt")
-    again = [event for event in events if event["kind"] == "revise" and event["check"] == "prompt"]
-    assert again and again[0]["slot"] == "prompt_term"
-    second = json.loads((run.graphs / f"{again[0]['subject']}-t2.api.json").read_text("utf-8"))
-    assert again[0]["value"] in json.dumps(second), "the words that were missed aren't in the next prompt"
+    again = [event for event in events if isinstance(event, Revised) and event.check == "prompt"]
+    assert again and again[0].slot == "prompt_term"
+    second = json.loads((run.graphs / f"{again[0].subject}-t2.api.json").read_text("utf-8"))
+    assert again[0].value in json.dumps(second), "the words that were missed aren't in the next prompt"
     assert len(hand_overs(events)) >= 3 and max(hand_overs(events)) <= 2
     assert card.read()["most_heavy"] == 1

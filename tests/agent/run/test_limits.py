@@ -11,6 +11,7 @@ import pytest
 from animation_ai_studio.agent.request.options import film_options
 from animation_ai_studio.agent.run.service import check_request, direct, new_run
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.common.events import BudgetEnded, TakeMade
 from animation_ai_studio.common.progress import silent
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.configs.places import ConfigFolder
@@ -23,11 +24,11 @@ from .test_whole_way import REQUEST, SMALL
 
 
 def ended_by(run: RunFolder) -> list[str]:
-    return [event["name"] for event in run.events() if event["kind"] == "budget"]
+    return [event.name for event in run.events() if isinstance(event, BudgetEnded)]
 
 
 def takes(run: RunFolder) -> list[str]:
-    return [event["take"] for event in run.events() if event["kind"] == "take"]
+    return [event.take for event in run.events() if isinstance(event, TakeMade)]
 
 
 def told(result: Any) -> Any:

@@ -10,17 +10,26 @@ import av
 import numpy as np
 import pytest
 from animation_ai_studio.agent.run.report import _models, _people, _picture, hand_overs, made_on
+from animation_ai_studio.common.events import (
+    Answered,
+    Asked,
+    BudgetEnded,
+    ModelAsked,
+    Note,
+    PhaseBegun,
+    ServerChosen,
+)
 from animation_ai_studio.common.runs import RunFolder
 
 
 def test_decisions_budgets_models_and_hand_overs_are_told(tmp_path: Path) -> None:
     run = RunFolder.create(tmp_path, "Luca <b>waves</b>")
     for card, phase in ((7, "plan"), (8, "line"), (9, "shot"), (9, "film")):
-        run.event("phase", name=phase, card=card)
-    run.event("asked", about="takes", text="s1 <failed>", takes={"s1": ["s1-t1"]}, budget="takes")
-    run.event("answered", about="takes", takes=["s1-t1"], again=[])
-    run.event("budget", name="minutes", limit=60.0)
-    run.event("model", name="small", calls=31, tokens=9000, asked=30, kept=21, faults=["a <line> twice"])
+        run.tell(PhaseBegun(name=phase, card=card))
+    run.tell(Asked(about="takes", text="s1 <failed>", takes={"s1": ["s1-t1"]}, budget="takes"))
+    run.tell(Answered(about="takes", takes=["s1-t1"], again=[]))
+    run.tell(BudgetEnded(name="minutes", limit=60.0))
+    run.tell(ModelAsked(name="small", calls=31, tokens=9000, asked=30, kept=21, faults=["a <line> twice"]))
     events = run.events()
     told = _people(events)
     assert "s1 &lt;failed&gt;" in told and "s1-t1" in told and "minutes: 60" in told
@@ -33,7 +42,7 @@ def test_every_server_that_worked_on_a_film_is_named(tmp_path: Path) -> None:
     """On a machine with several, it is the only trace of where the pictures went."""
     run = RunFolder.create(tmp_path, "Luca waves")
     for text in ("ComfyUI 1 at a, kept", "ComfyUI 1 at a, kept", "ComfyUI 2 at b, named by the profile"):
-        run.event("server", text=text)
+        run.tell(ServerChosen(text=text))
     assert made_on(run.events()) == "ComfyUI 1 at a, kept; then ComfyUI 2 at b, named by the profile"
     assert made_on([]) == "unknown"
 
@@ -43,7 +52,7 @@ def test_hand_overs_are_counted_for_each_round(tmp_path: Path) -> None:
     run = RunFolder.create(tmp_path, "Luca waves")
     marks = [("plan", 3), ("line", 4), ("line", 4), ("shot", 4), ("shot", 6), ("film", 9), ("judge", 9)]
     for phase, card in marks:
-        run.event("phase", name=phase, card=card)
+        run.tell(PhaseBegun(name=phase, card=card))
     assert hand_overs(run.events()) == [1, 2, 3]
     assert hand_overs([]) == []
 
@@ -67,10 +76,10 @@ def test_hand_overs_are_counted_for_each_round(tmp_path: Path) -> None:
 def test_a_planted_event_is_passed_over(tmp_path: Path, event: dict[str, Any]) -> None:
     """Markup in a number's place would stand in the page as it is, and a missing part would end in a traceback."""
     run = RunFolder.create(tmp_path, "Luca waves")
-    run.event("note", text="kept")
+    run.tell(Note(text="kept"))
     with (run.root / "events.jsonl").open("a") as file:
         file.write(json.dumps({"time": 5.0, **event}) + "\n")
-    assert [one.get("text") for one in run.events()] == ["kept"]
+    assert [one.told() for one in run.events()] == [{"text": "kept"}]
 
 
 def test_a_take_without_a_picture_leaves_its_place_empty(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import av
 import psutil
 import pytest
+from animation_ai_studio.common.events import RunEvent, TakeMade
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.runtime.source import embedded_base
 
@@ -26,7 +27,7 @@ SMALL = ("--size", "320x180", "--length", "10", "--seed", "7")
 Start = Callable[..., subprocess.Popen[str]]
 
 
-def events(home: Path) -> Iterator[dict[str, object]]:
+def events(home: Path) -> Iterator[RunEvent]:
     for run in (home / "runs").glob("*"):
         yield from RunFolder(run).events()
 
@@ -34,7 +35,7 @@ def events(home: Path) -> Iterator[dict[str, object]]:
 def wait_for(home: Path, kind: str, count: int = 1, seconds: float = 120.0) -> None:
     """Waits until the runs have told ``count`` events of a kind."""
     deadline = time.monotonic() + seconds
-    while sum(event["kind"] == kind for event in events(home)) < count:
+    while sum(event.kind == kind for event in events(home)) < count:
         assert time.monotonic() < deadline, f"no {count} {kind} events: {list(events(home))}"
         time.sleep(0.05)
 
@@ -53,7 +54,7 @@ def check_film(film: Path, seconds: float) -> None:
 
 
 def made_twice(home: Path) -> list[object]:
-    takes = [event["take"] for event in events(home) if event["kind"] == "take"]
+    takes = [event.take for event in events(home) if isinstance(event, TakeMade)]
     return [take for take in takes if takes.count(take) > 1]
 
 

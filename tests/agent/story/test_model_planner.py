@@ -12,6 +12,7 @@ from animation_ai_studio.agent.intent import understand
 from animation_ai_studio.agent.story import DeterministicPlanner, coverage
 from animation_ai_studio.agent.story.model import ModelPlanner
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.common.events import ModelAsked
 from animation_ai_studio.common.story import Storyboard
 from animation_ai_studio.configs.schema import load_characters
 from animation_ai_studio.llm_bridge.client import Budget, ScriptedModel
@@ -36,15 +37,15 @@ def plan(
     answers: Answers, calls: int | None = None, asked: list[Any] | None = None, request: str = REQUEST
 ) -> Storyboard:
     intent = understand(request, characters=CAST)
-    told: list[dict[str, Any]] = []
+    told: list[ModelAsked] = []
     planner = ModelPlanner(
         opener(answers, asked),
         Budget(calls=calls),
-        lambda kind, **facts: told.append({"kind": kind, **facts}),
+        told.append,
     )
     board = planner.plan(intent, seed=4, characters=CAST)
     assert coverage(intent, board) == []
-    assert told and told[0]["kind"] == "model"
+    assert told
     return board
 
 

@@ -21,7 +21,8 @@ class Being:
     on to. ``muzzle`` is where a beast's mouth is, ahead and up in heights, ``back`` where it carries a rider,
     ``stand`` where feet find hold on it. What has wheels doesn't hop as it goes.
     ``over`` adds to its resting pose; ``way`` are the metres that its feet have gone, ``gait`` what a beast's legs
-    do when they neither walk nor run, ``opened`` how far a door or a lid is open (0 … 1).
+    do when they neither walk nor run, ``opened`` how far a door or a lid is open (0 … 1), ``aloft`` whether it
+    flew up and hasn't landed.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Being:
     speed: float = 0.0
     way: float = 0.0
     opened: float = 0.0
+    aloft: bool = False
     gait: str = ""
     acted: bool = False
 

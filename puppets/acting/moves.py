@@ -244,7 +244,8 @@ def _fall(b: Beat) -> None:
 def _fly(b: Beat) -> None:
     a, side = b.a, b.side()
     goal = b.target.x if b.target is not None else side * (b.edge - 0.5)
-    high = 1.3 if b.act.path is not Way.DOWN else 0.0
+    lands = b.act.path in (Way.ONTO, Way.INTO) and b.target is not None
+    high = b.target.top if lands and b.target is not None else 0.0 if b.act.path is Way.DOWN else 1.3
     k = ease(part(b.u, 0.08, 1.0))
     up = ease(part(b.u, 0.08, 0.5))
     if b.fails:
@@ -257,6 +258,7 @@ def _fly(b: Beat) -> None:
         a.over = Pose(head_pitch=-0.7 * up, left_foot=(0, 0, -0.05), right_foot=(0, 0.02, -0.08))
     else:
         a.yaw, a.tilt = 0.9 * side, -0.25 * side * math.sin(math.pi * b.u)
+        a.gait, a.aloft = "fly", not (lands and b.u >= 1.0)
     if b.fails and b.u > 0.75:
         a.pitch = 0.0
         lay(b, 1.0)

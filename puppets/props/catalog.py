@@ -18,8 +18,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ...common.line_breaking import fill_lines, shorten
 from ...common.vocabulary import PropKind
-from ..render.rig import Array, Rig, Tables, joint, turn
+from ..render.rig import Array, Rig, Tables, chain, joint, turn
 from . import animals, beasts, food, gear, setpieces, treasures, vehicles
+from .creature import Moment, placed
+from .menagerie import CREATURES
 
 Face = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
@@ -41,6 +43,10 @@ class PropModel:
 
 def _beast(kind: PropKind, stands: float, held: float) -> PropModel:
     return PropModel(partial(beasts.build, kind), stands, held, 0.1, "beast", 0.6)
+
+
+def _creature(kind: PropKind, stands: float, held: float, half: float, air: float = 0.0) -> PropModel:
+    return PropModel(CREATURES[kind].build, stands, held, 0.1, "creature", half, air)
 
 
 PROPS: dict[PropKind, PropModel] = {
@@ -132,6 +138,26 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.SURFBOARD: PropModel(setpieces.surfboard, 1.3, 0.8, 0.5, half=0.2),
     PropKind.SLED: PropModel(setpieces.sled, 0.34, 0.26, 0.3, half=1.2),
     PropKind.STATUE: PropModel(setpieces.statue, 1.4, 0.42, 0.2, half=0.3),
+    PropKind.BIRD: _creature(PropKind.BIRD, 0.34, 0.26, 0.5),
+    PropKind.PARROT: _creature(PropKind.PARROT, 0.5, 0.36, 0.45),
+    PropKind.CROW: _creature(PropKind.CROW, 0.44, 0.32, 0.55),
+    PropKind.OWL: _creature(PropKind.OWL, 0.48, 0.34, 0.45),
+    PropKind.EAGLE: _creature(PropKind.EAGLE, 0.66, 0.42, 0.55),
+    PropKind.CHICKEN: _creature(PropKind.CHICKEN, 0.48, 0.34, 0.5),
+    PropKind.ROOSTER: _creature(PropKind.ROOSTER, 0.56, 0.38, 0.55),
+    PropKind.SWAN: _creature(PropKind.SWAN, 0.78, 0.42, 0.6),
+    PropKind.DRAGON: _creature(PropKind.DRAGON, 1.25, 0.42, 0.75),
+    PropKind.DINOSAUR: _creature(PropKind.DINOSAUR, 1.2, 0.42, 0.75),
+    PropKind.MONKEY: _creature(PropKind.MONKEY, 0.66, 0.4, 0.45),
+    PropKind.SNAKE: _creature(PropKind.SNAKE, 0.5, 0.36, 0.75),
+    PropKind.TURTLE: _creature(PropKind.TURTLE, 0.4, 0.28, 0.85),
+    PropKind.FROG: _creature(PropKind.FROG, 0.3, 0.22, 0.75),
+    PropKind.SNAIL: _creature(PropKind.SNAIL, 0.26, 0.2, 0.8),
+    PropKind.WHALE: _creature(PropKind.WHALE, 1.15, 0.38, 1.05),
+    PropKind.DOLPHIN: _creature(PropKind.DOLPHIN, 0.72, 0.36, 1.0),
+    PropKind.BEE: _creature(PropKind.BEE, 0.28, 0.2, 0.55, 0.5),
+    PropKind.BUTTERFLY: _creature(PropKind.BUTTERFLY, 0.38, 0.28, 0.75, 0.5),
+    PropKind.SPIDER: _creature(PropKind.SPIDER, 0.32, 0.24, 0.95),
     PropKind.PARCEL: PropModel(gear.parcel, 0.44, 0.30, 0.1, half=0.6),
 }
 
@@ -144,6 +170,8 @@ def model(prop: PropKind, label: str = "", font: str = "", held: bool = False) -
         rig.bone(bone)
     if prop is PropKind.PARCEL:
         rig.sheets.append(label_sheet(label, font))
+    for bone in CREATURES[prop].bones if prop in CREATURES else ():
+        rig.bone(bone)
     kind = PROPS[prop]
     (kind.in_hand if held and kind.in_hand is not None else kind.build)(rig)
     return rig.freeze()
@@ -153,6 +181,10 @@ def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
     """Where a prop's bones are (n, 3, 4): ``place`` maps its model to the world, life is added."""
     if prop in beasts.BEASTS:
         return beasts.pose(prop, place, at, phase, beasts.BEASTS[prop].still, 0.0, 0.0, 0.0)
+    if prop in CREATURES:
+        own = CREATURES[prop]
+        shown = chain(place, joint(turn(0.0, own.shown, 0.0)))
+        return placed(own, shown, Moment(at, phase, gait=own.still))
     life, t = PROPS[prop].life, at + phase
     head, tail, left, right = joint(), joint(), joint(), joint()
     root = joint()
@@ -191,20 +223,13 @@ def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
         root = joint(turn(0, 0, -t * 0.8), (0, 0, 0))
         root = _about((0, 0.5, 0), root[:, :3])
         root[1, 3] += 0.10 * high
-    base = _chain(place, root)
-    return np.stack([base, *(_chain(base, part) for part in (head, tail, left, right))])
+    base = chain(place, root)
+    return np.stack([base, *(chain(base, part) for part in (head, tail, left, right))])
 
 
 def _about(pivot: tuple[float, float, float], rotation: Array) -> Array:
     point = np.array(pivot)
     return joint(rotation, point - rotation @ point)
-
-
-def _chain(a: Array, b: Array) -> Array:
-    out = np.empty((3, 4))
-    out[:, :3] = a[:, :3] @ b[:, :3]
-    out[:, 3] = a[:, :3] @ b[:, 3] + a[:, 3]
-    return out
 
 
 def label_sheet(text: str, font: str = "") -> NDArray[np.uint8]:

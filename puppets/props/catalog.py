@@ -19,7 +19,7 @@ from PIL import Image, ImageDraw, ImageFont
 from ...common.line_breaking import fill_lines, shorten
 from ...common.vocabulary import PropKind
 from ..render.rig import Array, Rig, Tables, chain, joint, turn
-from . import animals, beasts, food, gear, setpieces, treasures, vehicles
+from . import animals, beasts, carried, food, gear, house, outdoors, setpieces, treasures, vehicles
 from .creature import Moment, placed
 from .menagerie import CREATURES
 
@@ -158,6 +158,44 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.BEE: _creature(PropKind.BEE, 0.28, 0.2, 0.55, 0.5),
     PropKind.BUTTERFLY: _creature(PropKind.BUTTERFLY, 0.38, 0.28, 0.75, 0.5),
     PropKind.SPIDER: _creature(PropKind.SPIDER, 0.32, 0.24, 0.95),
+    PropKind.SOFA: PropModel(house.sofa, 0.72, 0.34, 0.2, half=1.38),
+    PropKind.PIANO: PropModel(house.piano, 1.05, 0.4, 0.2, half=0.72),
+    PropKind.MIRROR: PropModel(house.mirror, 1.3, 0.5, 0.1, half=0.36),
+    PropKind.PAINTING: PropModel(house.picture, 0.62, 0.4, 0.1, half=0.68),
+    PropKind.TELEVISION: PropModel(house.television, 0.62, 0.36, 0.1, half=0.6),
+    PropKind.COMPUTER: PropModel(house.computer, 0.52, 0.34, 0.1, half=0.66),
+    PropKind.CANDLE: PropModel(house.candle, 0.4, 0.3, 0.1, half=0.42),
+    PropKind.CLOCK: PropModel(house.clock, 0.36, 0.26, 0.1, half=0.42),
+    PropKind.POT: PropModel(house.pot, 0.4, 0.32, 0.1, half=0.62),
+    PropKind.SWING: PropModel(outdoors.swing, 1.5, 0.5, 0.3, half=0.45),
+    PropKind.BRIDGE: PropModel(outdoors.bridge, 0.95, 0.36, 0.2, half=1.4),
+    PropKind.WELL: PropModel(outdoors.well, 1.15, 0.42, 0.1, half=0.46),
+    PropKind.FOUNTAIN: PropModel(outdoors.fountain, 1.15, 0.42, 0.1, half=0.64),
+    PropKind.LAMP_POST: PropModel(outdoors.lamp_post, 1.75, 0.6, 0.3, half=0.13),
+    PropKind.FLAG: PropModel(outdoors.flag, 1.2, 0.7, 0.2, "wave", 0.4),
+    PropKind.NEST: PropModel(outdoors.nest, 0.3, 0.24, 0.1, half=0.75),
+    PropKind.MUSHROOM: PropModel(outdoors.mushroom, 0.36, 0.26, 0.2, half=0.52),
+    PropKind.PUMPKIN: PropModel(outdoors.pumpkin, 0.42, 0.3, 0.1, half=0.55),
+    PropKind.ROPE: PropModel(carried.rope, 0.3, 0.26, 0.3, half=0.9),
+    PropKind.BAG: PropModel(carried.bag, 0.5, 0.36, 0.9, half=0.45),
+    PropKind.BOTTLE: PropModel(carried.bottle, 0.42, 0.32, 0.35, half=0.22),
+    PropKind.PLATE: PropModel(carried.plate, 0.3, 0.24, 0.1, half=0.65),
+    PropKind.BOWL: PropModel(carried.bowl, 0.26, 0.2, 0.1, half=0.78),
+    PropKind.NEWSPAPER: PropModel(carried.newspaper, 0.42, 0.34, 0.2, half=0.68),
+    PropKind.SNOWBALL: PropModel(carried.snowball, 0.24, 0.17, 0.1, half=0.5),
+    PropKind.WAND: PropModel(carried.wand, 0.6, 0.5, 0.1, half=0.22),
+    PropKind.SUITCASE: PropModel(carried.suitcase, 0.5, 0.34, 0.9, half=0.62),
+    PropKind.SKATEBOARD: PropModel(carried.skateboard, 0.24, 0.2, 0.3, half=1.5),
+    PropKind.TEDDY_BEAR: PropModel(carried.teddy, 0.46, 0.34, 0.1, half=0.42),
+    PropKind.SHOE: PropModel(carried.shoe, 0.26, 0.2, 0.3, half=1.0),
+    PropKind.RING: PropModel(carried.ring, 0.26, 0.2, 0.1, half=0.4),
+    PropKind.STAR: PropModel(carried.star, 0.44, 0.32, 0.1, "float", 0.5, 0.7),
+    PropKind.HEART: PropModel(carried.heart, 0.44, 0.32, 0.1, "float", 0.52, 0.4),
+    PropKind.CHEESE: PropModel(food.cheese, 0.26, 0.22, 0.1, half=0.95),
+    PropKind.CARROT: PropModel(food.carrot, 0.42, 0.32, 0.4, half=0.22),
+    PropKind.BUS: PropModel(vehicles.bus, 1.15, 0.3, 0.2, half=1.08),
+    PropKind.TRUCK: PropModel(vehicles.truck, 1.1, 0.3, 0.2, half=1.05),
+    PropKind.PLANE: PropModel(vehicles.plane, 0.95, 0.32, 0.2, "bob", 1.05),
     PropKind.PARCEL: PropModel(gear.parcel, 0.44, 0.30, 0.1, half=0.6),
 }
 
@@ -214,6 +252,8 @@ def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
         root = joint(
             turn(0, 0, 0.03 * math.sin(t * 0.9)), (0.01 * math.sin(t * 0.7), 0.025 * math.sin(t * 1.2), 0)
         )
+    elif life == "wave":
+        left = _about((0.02, 0.76, 0), turn(0.06 * math.sin(t * 3.1), 0.3 * math.sin(t * 2.3), 0.05 * math.sin(t * 2.9)))
     elif life == "bob":
         root = joint(turn(0, 0, 0.035 * math.sin(t * 1.3)), (0, 0.012 * math.sin(t * 1.9), 0))
     elif life == "sway":

@@ -16,7 +16,15 @@ from .creatures import Gait, creature_bones
 
 SWING = {Gait.WALK: 0.42, Gait.RUN: 0.75}
 """How far legs swing, radians, as the beasts' rigs have it."""
-_LEFTWARD = {PropKind.FISH, PropKind.SHARK, PropKind.CAR, PropKind.TRAIN}
+_LEFTWARD = {
+    PropKind.FISH,
+    PropKind.SHARK,
+    PropKind.CAR,
+    PropKind.TRAIN,
+    PropKind.BUS,
+    PropKind.TRUCK,
+    PropKind.PLANE,
+}
 """Whose model looks to the left of the picture."""
 _OPENS: dict[PropKind, tuple[int, Array, tuple[float, float]]] = {
     PropKind.DOOR: (3, np.array([-0.3, 0.46, 0.0]), (0.0, -1.25)),

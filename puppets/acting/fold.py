@@ -25,11 +25,13 @@ DOERS = {**MOVES, **POSTURES, **HANDS, **AT_FACE, **TOGETHER, **FEELINGS}
 """How every action is done."""
 FADE = 0.25
 """Seconds in which a body lets go of what it did."""
-STEMS = {PropKind.TREE: 0.06, PropKind.LADDER: 0.1, PropKind.LIGHTHOUSE: 0.16}
+STEMS = {PropKind.TREE: 0.06, PropKind.LADDER: 0.1, PropKind.LIGHTHOUSE: 0.16, PropKind.LAMP_POST: 0.04}
 """Half of what a climber holds on to, in heights, where it is thinner than the thing."""
-STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86}
+STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86, PropKind.SOFA: 0.75, PropKind.SWING: 0.42,
+          PropKind.BRIDGE: 0.5, PropKind.SKATEBOARD: 0.7}  # fmt: skip
 """Where feet find hold on a thing, in heights, where that isn't its top."""
-WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET}
+WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET, PropKind.BUS,
+           PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD}  # fmt: skip
 """What goes without hopping."""
 _COMES = (Action.APPEAR, Action.ENTER)
 _AFTER = (Action.CHASE, Action.FOLLOW)

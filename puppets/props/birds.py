@@ -78,8 +78,17 @@ def build(kind: PropKind, rig: Rig) -> None:
                               for c in (b.back, b.belly, b.wing, b.tip))  # fmt: skip
     feet = rig.material(b.feet, gloss=0.3)
     y, g = b.middle, rig.group()
-    rig.ball("root", (0, y, -0.02), (b.body, b.body * 0.98, b.long), coat, group=g, blend=0.08, spin=(-0.25, 0, 0))
-    rig.ball("root", (0, y - 0.03, b.long * 0.3), (b.body * 0.82, b.body * 0.8, b.long * 0.75), front, group=g, blend=0.03)
+    rig.ball(
+        "root", (0, y, -0.02), (b.body, b.body * 0.98, b.long), coat, group=g, blend=0.08, spin=(-0.25, 0, 0)
+    )
+    rig.ball(
+        "root",
+        (0, y - 0.03, b.long * 0.3),
+        (b.body * 0.82, b.body * 0.8, b.long * 0.75),
+        front,
+        group=g,
+        blend=0.03,
+    )
     crown = rig.material(b.crown, gloss=0.03, wrap=0.55, rim=0.75) if b.crown else coat
     top = (0, b.high, b.reach)
     if b.beak == "flat":
@@ -87,7 +96,16 @@ def build(kind: PropKind, rig: Rig) -> None:
                 (0, b.high, b.reach - 0.1), top]  # fmt: skip
         rig.curve("head", neck, [0.13, 0.10, 0.075, 0.085, 0.10], coat, group=g, blend=0.06)
     else:
-        rig.cone("head", (0, y + b.body * 0.5, b.long * 0.35), top, b.body * 0.68, b.head * 0.85, crown, group=g, blend=0.08)
+        rig.cone(
+            "head",
+            (0, y + b.body * 0.5, b.long * 0.35),
+            top,
+            b.body * 0.68,
+            b.head * 0.85,
+            crown,
+            group=g,
+            blend=0.08,
+        )
     rig.ball("head", top, b.head, crown, group=g, blend=0.05)
     for side, letter in SIDES:
         _wings(b, rig, side, letter, wing, tip)
@@ -102,11 +120,26 @@ def build(kind: PropKind, rig: Rig) -> None:
 def _wings(b: Bird, rig: Rig, side: int, letter: str, wing: int, tip: int) -> None:
     bone, y = "left" if side < 0 else "right", b.middle
     x = side * b.body * 0.93
-    rig.ball(bone, (x, y + 0.03, -0.05), (b.body * 0.22, b.body * 0.72, b.long * 0.82), wing, spin=(-0.3, 0, 0))
-    rig.ball(bone, (x * 1.02, y - 0.05, -b.long * 0.62), (b.body * 0.16, b.body * 0.36, b.long * 0.55), tip, spin=(-0.2, 0, 0))
+    rig.ball(
+        bone, (x, y + 0.03, -0.05), (b.body * 0.22, b.body * 0.72, b.long * 0.82), wing, spin=(-0.3, 0, 0)
+    )
+    rig.ball(
+        bone,
+        (x * 1.02, y - 0.05, -b.long * 0.62),
+        (b.body * 0.16, b.body * 0.36, b.long * 0.55),
+        tip,
+        spin=(-0.2, 0, 0),
+    )
     span, at = f"span_{letter}", (side * b.body * 0.7, y + b.body * 0.45)
     g = rig.group()
-    rig.ball(span, (at[0] + side * b.span * 0.42, at[1], 0.0), (b.span * 0.48, 0.045, 0.20), wing, group=g, blend=0.04)
+    rig.ball(
+        span,
+        (at[0] + side * b.span * 0.42, at[1], 0.0),
+        (b.span * 0.48, 0.045, 0.20),
+        wing,
+        group=g,
+        blend=0.04,
+    )
     for k in range(5):
         reach, back = b.span * (0.98 - 0.17 * k), 0.02 + 0.055 * k
         rig.ball(span, (at[0] + side * reach * 0.86, at[1] - 0.01, -back - 0.10), (b.span * 0.24, 0.028, 0.075), tip,
@@ -123,7 +156,9 @@ def _head(b: Bird, rig: Rig, skin: int, bill: int) -> None:
     if b.beak == "hook":
         rig.curve("head", [(0, y - r * 0.02, out - 0.02), (0, y - r * 0.12, out + r * 0.5), (0, y - r * 0.55, out + r * 0.62)],
                   [r * 0.36, r * 0.28, r * 0.07], bill)  # fmt: skip
-        rig.cone("jaw", (0, y - r * 0.4, out - 0.02), (0, y - r * 0.52, out + r * 0.25), r * 0.2, r * 0.12, bill)
+        rig.cone(
+            "jaw", (0, y - r * 0.4, out - 0.02), (0, y - r * 0.52, out + r * 0.25), r * 0.2, r * 0.12, bill
+        )
     elif b.beak == "flat":
         rig.ball("head", (0, y - 0.01, out - 0.02), (0.05, 0.05, 0.06), rig.material("#2a2a30"))
         rig.ball("head", (0, y - 0.035, out + 0.085), (0.048, 0.028, 0.11), bill, spin=(0.3, 0, 0))
@@ -131,18 +166,36 @@ def _head(b: Bird, rig: Rig, skin: int, bill: int) -> None:
     else:
         far = r * (1.15 if b.beak == "long" else 0.55)
         deep = 0.18 if b.tufts else 0.0
-        rig.cone("head", (0, y - r * deep, out - 0.02), (0, y - r * (0.12 + 2.2 * deep), out + far), r * 0.25, r * 0.04, bill)
-        rig.cone("jaw", (0, y - r * (0.16 + deep), out - 0.02), (0, y - r * (0.24 + 2 * deep), out + far * 0.75), r * 0.18, r * 0.03, bill)
+        rig.cone(
+            "head",
+            (0, y - r * deep, out - 0.02),
+            (0, y - r * (0.12 + 2.2 * deep), out + far),
+            r * 0.25,
+            r * 0.04,
+            bill,
+        )
+        rig.cone(
+            "jaw",
+            (0, y - r * (0.16 + deep), out - 0.02),
+            (0, y - r * (0.24 + 2 * deep), out + far * 0.75),
+            r * 0.18,
+            r * 0.03,
+            bill,
+        )
     width = 0.42 if b.disc else 0.52
     eyes(rig, r * width, y + r * 0.2, z + r * (0.82 if b.disc else 0.76), b.eye, iris=b.iris)
     for s in (-1, 1):
         rig.ball("lids", (s * r * width, y + r * 0.2, z + r * (0.84 if b.disc else 0.8)), b.eye * 1.2, skin)
         if b.tufts:
-            rig.cone("head", (s * r * 0.5, y + r * 0.7, z), (s * r * 0.85, y + r * 1.3, z), r * 0.28, 0.015, skin)
+            rig.cone(
+                "head", (s * r * 0.5, y + r * 0.7, z), (s * r * 0.85, y + r * 1.3, z), r * 0.28, 0.015, skin
+            )
     if b.comb:
         red = rig.material("#e0362f", gloss=0.15, rim=0.7)
         for k, (dy, dz) in enumerate(((0.9, 0.45), (1.15, 0.0), (1.0, -0.45))):
-            rig.ball("head", (0, y + r * dy, z + r * dz), (0.03, b.comb * (0.75, 0.9, 0.7)[k], b.comb * 0.5), red)
+            rig.ball(
+                "head", (0, y + r * dy, z + r * dz), (0.03, b.comb * (0.75, 0.9, 0.7)[k], b.comb * 0.5), red
+            )
         for s in (-1, 1):
             rig.ball("jaw", (s * 0.022, y - r * 0.75, out - 0.01), (0.022, b.comb * 0.55, 0.026), red)
 
@@ -178,4 +231,6 @@ def creature(kind: PropKind) -> Creature:
         rate=b.rate, lean=0.5,
     )  # fmt: skip
     mouth = (b.reach + b.head * 1.3, b.high - b.head * 0.2)
-    return Creature(partial(build, kind), walker.pose, BONES, mouth, b.middle + b.body * 0.8, 0.55 * b.leg, flies=True)
+    return Creature(
+        partial(build, kind), walker.pose, BONES, mouth, b.middle + b.body * 0.8, 0.55 * b.leg, flies=True
+    )

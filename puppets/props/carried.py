@@ -13,14 +13,29 @@ def _cloth(rig: Rig, tone: str) -> int:
 
 
 def rope(rig: Rig) -> None:
-    """A coil of rope with a loose end."""
-    hemp, shade = _cloth(rig, "#d8b478"), _cloth(rig, "#b98f52")
+    """A hank of rope, bound at the top, with a loose end."""
+    hemp, shade = _cloth(rig, "#dcb87c"), _cloth(rig, "#b98f52")
+    for k in range(6):
+        wide = 0.40 - 0.055 * (k % 3)
+        rig.ring(ROOT, (0.02 * (k % 2), 0.44, 0.09 * (k % 3) - 0.05 * (k % 2)), (wide, wide), 0.05, hemp if k % 2 else shade,
+                 spin=(0, 0.12 * (k - 2), 0), steps=26)  # fmt: skip
     for k in range(4):
-        rig.ring(ROOT, (0, 0.12 + 0.15 * k, 0), (0.52 - 0.02 * (k % 2), 0.42), 0.085, hemp if k % 2 else shade,
-                 spin=(math.pi / 2 - 0.12, 0.06 * (k % 2), 0), steps=26)  # fmt: skip
-    rig.curve(ROOT, [(0.42, 0.62, 0.2), (0.2, 0.9, 0.1), (-0.15, 0.92, 0.2), (-0.35, 0.66, 0.36)], [0.075] * 4, hemp)
-    rig.curve(ROOT, [(0.5, 0.14, 0.2), (0.78, 0.1, 0.36), (0.98, 0.09, 0.2)], [0.08, 0.075, 0.07], hemp)
-    rig.ball(ROOT, (1.02, 0.09, 0.18), 0.10, shade)
+        rig.ring(
+            ROOT,
+            (0, 0.69 + 0.07 * k, 0.05),
+            (0.14, 0.2),
+            0.042,
+            shade if k % 2 else hemp,
+            spin=(math.pi / 2 + 0.1, 0, 0),
+            steps=14,
+        )
+    rig.curve(
+        ROOT,
+        [(0.12, 0.88, 0.16), (0.36, 0.9, 0.2), (0.56, 0.66, 0.22), (0.54, 0.3, 0.2), (0.62, 0.07, 0.24)],
+        [0.048] * 5,
+        hemp,
+    )
+    rig.ball(ROOT, (0.62, 0.07, 0.24), 0.07, shade)
 
 
 def bag(rig: Rig) -> None:
@@ -34,7 +49,12 @@ def bag(rig: Rig) -> None:
     rig.ring(ROOT, (0, 0.60, 0.13), (0.29, 0.17), 0.014, strap, arc=(0.1, math.pi - 0.1), steps=14)
     rig.ring(ROOT, (0, 0.91, -0.04), (0.09, 0.08), 0.026, strap, arc=(0, math.pi), steps=10)
     for s in (-1, 1):
-        rig.curve(ROOT, [(0.28 * s, 0.74, -0.12), (0.45 * s, 0.52, -0.08), (0.36 * s, 0.14, -0.1)], [0.05, 0.055, 0.04], strap)
+        rig.curve(
+            ROOT,
+            [(0.28 * s, 0.74, -0.12), (0.45 * s, 0.52, -0.08), (0.36 * s, 0.14, -0.1)],
+            [0.05, 0.055, 0.04],
+            strap,
+        )
     rig.ball(ROOT, (0.14, 0.34, 0.25), 0.022, metallic(rig, "gold"))
 
 
@@ -49,7 +69,14 @@ def bottle(rig: Rig) -> None:
     rig.cone(ROOT, (0, 0.88, 0), (0, 0.95, 0), 0.045, 0.05, cork)
     rig.ball(ROOT, (0, 0.33, 0.05), (0.155, 0.12, 0.125), rig.material("#fbf1d8", wrap=0.6))
     rig.ball(ROOT, (0, 0.34, 0.165), (0.05, 0.05, 0.02), rig.material("#d8573f"))
-    rig.cone(ROOT, (-0.1, 0.58, 0.1), (-0.1, 0.5, 0.125), 0.014, 0.014, rig.material("#ffffff", painting.GLOW, glow=0.8))
+    rig.cone(
+        ROOT,
+        (-0.1, 0.58, 0.1),
+        (-0.1, 0.5, 0.125),
+        0.014,
+        0.014,
+        rig.material("#ffffff", painting.GLOW, glow=0.8),
+    )
 
 
 def plate(rig: Rig) -> None:
@@ -69,9 +96,22 @@ def bowl(rig: Rig) -> None:
     )  # fmt: skip
     rig.ball(ROOT, (0, 0.66, 0), (0.72, 0.60, 0.62), glaze, clip=(0, -1, 0, 0.66))
     rig.ball(ROOT, (0, 0.06, 0), (0.32, 0.07, 0.28), glaze)
-    rig.ring(ROOT, (0, 0.66, 0), (0.70, 0.60), 0.045, rig.material("#fdfbf6", gloss=0.5), spin=(math.pi / 2, 0, 0), steps=30)
+    rig.ring(
+        ROOT,
+        (0, 0.66, 0),
+        (0.70, 0.60),
+        0.045,
+        rig.material("#fdfbf6", gloss=0.5),
+        spin=(math.pi / 2, 0, 0),
+        steps=30,
+    )
     rig.ball(ROOT, (0, 0.655, 0), (0.66, 0.05, 0.56), soup, spin=(0.12, 0, 0))
-    for x, z, tone in ((-0.25, 0.25, "#e2662a"), (0.06, 0.36, "#5fae4a"), (0.3, 0.2, "#e2662a"), (-0.05, 0.08, "#5fae4a")):
+    for x, z, tone in (
+        (-0.25, 0.25, "#e2662a"),
+        (0.06, 0.36, "#5fae4a"),
+        (0.3, 0.2, "#e2662a"),
+        (-0.05, 0.08, "#5fae4a"),
+    ):
         rig.ball(ROOT, (x, 0.70, z), (0.075, 0.035, 0.07), rig.material(tone))
     rig.cone(ROOT, (0.3, 0.7, -0.1), (0.72, 0.98, -0.15), 0.03, 0.045, metal)
 
@@ -89,15 +129,27 @@ def newspaper(rig: Rig) -> None:
     for k in range(5):
         for s in (-1, 1):
             y = (0.42 if s < 0 else 0.74) - 0.075 * k
-            rig.box(ROOT, (0.31 * s, y, 0.03 + 0.06 * (y - 0.3)), (0.23, 0.012, 0.02), rig.material("#8a8a90"), spin=(-0.12, 0.22 * s, 0))
+            rig.box(
+                ROOT,
+                (0.31 * s, y, 0.03 + 0.06 * (y - 0.3)),
+                (0.23, 0.012, 0.02),
+                rig.material("#8a8a90"),
+                spin=(-0.12, 0.22 * s, 0),
+            )
 
 
 def snowball(rig: Rig) -> None:
     """A lumpy ball of snow."""
     snow, g = rig.material("#f2f8ff", wrap=0.7, rim=0.9), rig.group()
     rig.ball(ROOT, (0, 0.5, 0), 0.47, snow, group=g, blend=0.06)
-    for x, y, z in ((-0.3, 0.7, 0.2), (0.25, 0.3, 0.3), (0.33, 0.68, 0.1), (-0.22, 0.28, 0.28), (0.02, 0.6, 0.4)):
-        rig.ball(ROOT, (x, y, z), 0.15, snow, group=g, blend=0.08)
+    for x, y, z in (
+        (-0.3, 0.7, 0.2),
+        (0.25, 0.3, 0.3),
+        (0.33, 0.68, 0.1),
+        (-0.22, 0.28, 0.28),
+        (0.02, 0.6, 0.4),
+    ):
+        rig.ball(ROOT, (x, y, z), 0.10, snow, group=g, blend=0.12)
     for x in (-0.36, 0.0, 0.4):
         rig.ball(ROOT, (x, 0.04, 0.36 - 0.2 * abs(x)), (0.09, 0.05, 0.08), snow)
 
@@ -116,7 +168,11 @@ def wand(rig: Rig) -> None:
 
 def suitcase(rig: Rig) -> None:
     """A brown leather suitcase with stickers."""
-    hide, dark, metal = rig.material("#a8653a", gloss=0.25, rim=0.7), rig.material("#5f3720", gloss=0.3), metallic(rig, "gold")
+    hide, dark, metal = (
+        rig.material("#a8653a", gloss=0.25, rim=0.7),
+        rig.material("#5f3720", gloss=0.3),
+        metallic(rig, "gold"),
+    )
     rig.box(ROOT, (0, 0.41, 0), (0.56, 0.40, 0.18), hide, bevel=0.08)
     for s in (-1, 1):
         rig.box(ROOT, (0.33 * s, 0.41, 0), (0.045, 0.405, 0.19), dark, bevel=0.02)
@@ -135,7 +191,9 @@ def skateboard(rig: Rig) -> None:
     g = rig.group()
     for x, y, half, tilt in ((0, 0.56, 1.0, 0.0), (-1.17, 0.70, 0.3, -0.5), (1.17, 0.70, 0.3, 0.5)):
         rig.box(ROOT, (x, y, 0), (half, 0.075, 0.36), deck, spin=(0.12, 0, tilt), bevel=0.07, group=g)
-    rig.box(ROOT, (0, 0.66, -0.02), (0.95, 0.03, 0.30), rig.material("#33323a"), spin=(0.12, 0, 0), bevel=0.03)
+    rig.box(
+        ROOT, (0, 0.66, -0.02), (0.95, 0.03, 0.30), rig.material("#33323a"), spin=(0.12, 0, 0), bevel=0.03
+    )
     for x in (-0.72, 0.72):
         rig.cone(ROOT, (x, 0.3, -0.3), (x, 0.3, 0.3), 0.07, 0.07, metal)
         for z in (-0.28, 0.32):
@@ -167,15 +225,15 @@ def shoe(rig: Rig) -> None:
     """A red trainer with white laces, from the side."""
     skin, white = rig.material("#d8402f", gloss=0.2, rim=0.7), rig.material("#fbf8f0", gloss=0.2)
     g = rig.group()
-    rig.ball(ROOT, (-0.5, 0.34, 0), (0.42, 0.25, 0.3), skin, group=g, blend=0.08)
-    rig.ball(ROOT, (0.35, 0.45, 0), (0.42, 0.4, 0.29), skin, group=g, blend=0.08)
-    rig.cone(ROOT, (0.25, 0.5, 0), (0.5, 0.84, 0), 0.24, 0.2, skin, group=g, blend=0.08)
-    rig.ring(ROOT, (0.46, 0.9, 0), (0.23, 0.2), 0.06, white, spin=(math.pi / 2, 0, 0.15), steps=18)
-    rig.box(ROOT, (-0.06, 0.09, 0), (0.86, 0.09, 0.3), white, bevel=0.08)
-    rig.ball(ROOT, (-0.82, 0.22, 0), (0.13, 0.14, 0.24), white)
+    rig.ball(ROOT, (-0.48, 0.32, 0), (0.40, 0.24, 0.3), skin, group=g, blend=0.08)
+    rig.cone(ROOT, (-0.5, 0.3, 0), (0.3, 0.42, 0), 0.22, 0.33, skin, group=g, blend=0.1)
+    rig.cone(ROOT, (0.3, 0.45, 0), (0.5, 0.74, 0), 0.33, 0.24, skin, group=g, blend=0.1)
+    rig.ring(ROOT, (0.53, 0.89, 0), (0.22, 0.2), 0.06, white, spin=(math.pi / 2, 0, 0.25), steps=18)
+    rig.box(ROOT, (-0.06, 0.09, 0), (0.84, 0.09, 0.3), white, bevel=0.08)
+    rig.ball(ROOT, (-0.8, 0.2, 0), (0.14, 0.14, 0.24), white)
     for k in range(4):
-        x, y = -0.26 + 0.13 * k, 0.60 + 0.09 * k
-        rig.cone(ROOT, (x - 0.04, y - 0.07, 0.26), (x + 0.05, y + 0.03, 0.1), 0.028, 0.028, white)
+        x, y = -0.36 + 0.15 * k, 0.50 + 0.09 * k
+        rig.cone(ROOT, (x + 0.05, y - 0.14, 0.27), (x - 0.02, y + 0.06, 0.16), 0.03, 0.03, white)
 
 
 def ring(rig: Rig) -> None:
@@ -187,7 +245,14 @@ def ring(rig: Rig) -> None:
     rig.ball(ROOT, (0, 0.89, 0), (0.15, 0.03, 0.13), rig.material("#e6fbff", gloss=0.9))
     for x, y in ((-0.24, 0.96), (0.26, 0.84)):
         for dx, dy in ((0.06, 0.0), (0.0, 0.08)):
-            rig.cone(ROOT, (x - dx, y - dy, 0.05), (x + dx, y + dy, 0.05), 0.008, 0.008, rig.material("#ffffff", painting.GLOW, glow=1.3))
+            rig.cone(
+                ROOT,
+                (x - dx, y - dy, 0.05),
+                (x + dx, y + dy, 0.05),
+                0.008,
+                0.008,
+                rig.material("#ffffff", painting.GLOW, glow=1.3),
+            )
 
 
 def star(rig: Rig) -> None:
@@ -204,6 +269,5 @@ def heart(rig: Rig) -> None:
     """A big red heart."""
     red, g = rig.material("#e0364a", gloss=0.4, shine=35.0, rim=0.9), rig.group()
     for s in (-1, 1):
-        rig.ball(ROOT, (0.24 * s, 0.68, 0), (0.28, 0.28, 0.19), red, group=g, blend=0.05)
-        rig.cone(ROOT, (0.22 * s, 0.6, 0), (0, 0.06, 0), 0.2, 0.04, red, group=g, blend=0.08)
-    rig.ball(ROOT, (0, 0.5, 0), (0.26, 0.26, 0.17), red, group=g, blend=0.08)
+        rig.ball(ROOT, (0.235 * s, 0.69, 0), (0.27, 0.27, 0.23), red, group=g, blend=0.06)
+        rig.cone(ROOT, (0.2 * s, 0.62, 0), (0, 0.05, 0), 0.245, 0.04, red, group=g, blend=0.1)

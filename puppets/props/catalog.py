@@ -16,11 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from ...common.errors import StudioError
 from ...common.line_breaking import fill_lines, shorten
 from ...common.vocabulary import PropKind
+from ...configs.look import COLOURS, is_colour
 from ..render.rig import Array, Rig, Tables, chain, joint, turn
 from . import animals, beasts, carried, food, gear, house, outdoors, setpieces, treasures, vehicles
 from .creature import Moment, placed
+from .dye import dyed
 from .menagerie import CREATURES
 
 Face = ImageFont.FreeTypeFont | ImageFont.ImageFont
@@ -158,7 +161,7 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.BEE: _creature(PropKind.BEE, 0.28, 0.2, 0.55, 0.5),
     PropKind.BUTTERFLY: _creature(PropKind.BUTTERFLY, 0.38, 0.28, 0.75, 0.5),
     PropKind.SPIDER: _creature(PropKind.SPIDER, 0.32, 0.24, 0.95),
-    PropKind.SOFA: PropModel(house.sofa, 0.72, 0.34, 0.2, half=1.38),
+    PropKind.SOFA: PropModel(house.sofa, 0.62, 0.34, 0.2, half=1.38),
     PropKind.PIANO: PropModel(house.piano, 1.05, 0.4, 0.2, half=0.72),
     PropKind.MIRROR: PropModel(house.mirror, 1.3, 0.5, 0.1, half=0.36),
     PropKind.PAINTING: PropModel(house.picture, 0.62, 0.4, 0.1, half=0.68),
@@ -168,7 +171,7 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.CLOCK: PropModel(house.clock, 0.36, 0.26, 0.1, half=0.42),
     PropKind.POT: PropModel(house.pot, 0.4, 0.32, 0.1, half=0.62),
     PropKind.SWING: PropModel(outdoors.swing, 1.5, 0.5, 0.3, half=0.45),
-    PropKind.BRIDGE: PropModel(outdoors.bridge, 0.95, 0.36, 0.2, half=1.4),
+    PropKind.BRIDGE: PropModel(outdoors.bridge, 0.75, 0.36, 0.2, half=1.12),
     PropKind.WELL: PropModel(outdoors.well, 1.15, 0.42, 0.1, half=0.46),
     PropKind.FOUNTAIN: PropModel(outdoors.fountain, 1.15, 0.42, 0.1, half=0.64),
     PropKind.LAMP_POST: PropModel(outdoors.lamp_post, 1.75, 0.6, 0.3, half=0.13),
@@ -193,16 +196,25 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.HEART: PropModel(carried.heart, 0.44, 0.32, 0.1, "float", 0.52, 0.4),
     PropKind.CHEESE: PropModel(food.cheese, 0.26, 0.22, 0.1, half=0.95),
     PropKind.CARROT: PropModel(food.carrot, 0.42, 0.32, 0.4, half=0.22),
-    PropKind.BUS: PropModel(vehicles.bus, 1.15, 0.3, 0.2, half=1.08),
-    PropKind.TRUCK: PropModel(vehicles.truck, 1.1, 0.3, 0.2, half=1.05),
-    PropKind.PLANE: PropModel(vehicles.plane, 0.95, 0.32, 0.2, "bob", 1.05),
+    PropKind.BUS: PropModel(vehicles.bus, 0.95, 0.3, 0.2, half=0.88),
+    PropKind.TRUCK: PropModel(vehicles.truck, 0.95, 0.3, 0.2, half=0.88),
+    PropKind.PLANE: PropModel(vehicles.plane, 0.8, 0.32, 0.2, "bob", 1.05),
     PropKind.PARCEL: PropModel(gear.parcel, 0.44, 0.30, 0.1, half=0.6),
 }
 
 
 @lru_cache(maxsize=64)
-def model(prop: PropKind, label: str = "", font: str = "", held: bool = False) -> Tables:
-    """The tables of a prop; a parcel shows ``label`` in the font file ``font``."""
+def model(prop: PropKind, label: str = "", font: str = "", held: bool = False, colour: str = "") -> Tables:
+    """The tables of a prop; a parcel shows ``label`` in the font file ``font``.
+
+    ``colour`` is a colour of ``configs.look``, or nothing for the usual one; anything else is ``option_invalid``.
+    """
+    if colour and not is_colour(colour):
+        raise StudioError(
+            "option_invalid",
+            f"{colour!r} is no colour.",
+            f"Use #rrggbb or one of {', '.join(COLOURS)}.",
+        )
     rig = Rig()
     for bone in ("head", "tail", "left", "right"):
         rig.bone(bone)
@@ -212,7 +224,7 @@ def model(prop: PropKind, label: str = "", font: str = "", held: bool = False) -
         rig.bone(bone)
     kind = PROPS[prop]
     (kind.in_hand if held and kind.in_hand is not None else kind.build)(rig)
-    return rig.freeze()
+    return dyed(prop, rig.freeze(), colour) if colour else rig.freeze()
 
 
 def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
@@ -253,7 +265,9 @@ def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
             turn(0, 0, 0.03 * math.sin(t * 0.9)), (0.01 * math.sin(t * 0.7), 0.025 * math.sin(t * 1.2), 0)
         )
     elif life == "wave":
-        left = _about((0.02, 0.76, 0), turn(0.06 * math.sin(t * 3.1), 0.3 * math.sin(t * 2.3), 0.05 * math.sin(t * 2.9)))
+        left = _about(
+            (0.02, 0.76, 0), turn(0.06 * math.sin(t * 3.1), 0.3 * math.sin(t * 2.3), 0.05 * math.sin(t * 2.9))
+        )
     elif life == "bob":
         root = joint(turn(0, 0, 0.035 * math.sin(t * 1.3)), (0, 0.012 * math.sin(t * 1.9), 0))
     elif life == "sway":

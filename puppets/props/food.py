@@ -226,19 +226,44 @@ def cheese(rig: Rig) -> None:
     body, hole = rig.material("#f7c948", gloss=0.15, wrap=0.5, rim=0.7), rig.material("#d89f28")
     for k in range(14):
         x = -0.82 + 0.125 * k
-        rig.box("root", (x, 0.06 + 0.031 * (k + 1), 0.0), (0.068, 0.06 + 0.031 * (k + 1), 0.42), body, bevel=0.012)
-    rig.box("root", (0.0, 0.53, 0.0), (0.98, 0.045, 0.43), rig.material("#e8b030", gloss=0.15), spin=(0, 0, 0.465), bevel=0.03)
-    for x, y, r in ((0.62, 0.3, 0.14), (0.3, 0.5, 0.10), (0.66, 0.72, 0.10), (0.05, 0.24, 0.12), (-0.34, 0.2, 0.08), (0.34, 0.14, 0.07)):
+        rig.box(
+            "root", (x, 0.06 + 0.031 * (k + 1), 0.0), (0.068, 0.06 + 0.031 * (k + 1), 0.42), body, bevel=0.012
+        )
+    rig.box(
+        "root",
+        (0.0, 0.575, 0.0),
+        (1.0, 0.07, 0.43),
+        rig.material("#f0bb38", gloss=0.15),
+        spin=(0, 0, 0.46),
+        bevel=0.03,
+    )
+    for x, y, r in (
+        (0.62, 0.3, 0.14),
+        (0.3, 0.5, 0.10),
+        (0.66, 0.72, 0.10),
+        (0.05, 0.24, 0.12),
+        (-0.34, 0.2, 0.08),
+        (0.34, 0.14, 0.07),
+    ):
         rig.ball("root", (x, y, 0.425), (r, r, 0.02), hole)
         rig.ball("root", (x + 0.02, y - 0.02, 0.432), (r * 0.8, r * 0.8, 0.02), rig.material("#c78d1c"))
 
 
 def carrot(rig: Rig) -> None:
     """An orange carrot with green leaves, point down."""
-    skin, ring, leaf = rig.material("#f2802a", gloss=0.2, rim=0.7), rig.material("#d8661a"), rig.material("#4fa843", wrap=0.6)
+    skin, ring, leaf = (
+        rig.material("#f2802a", gloss=0.2, rim=0.7),
+        rig.material("#d8661a"),
+        rig.material("#4fa843", wrap=0.6),
+    )
     rig.cone("root", (0, 0.62, 0), (0, 0.03, 0), 0.155, 0.02, skin)
     for y, x, wide in ((0.66, -0.06, 0.07), (0.52, 0.05, 0.06), (0.40, -0.03, 0.05), (0.27, 0.02, 0.035)):
         deep = 0.02 + 0.228 * (y - 0.03)
         rig.cone("root", (x - wide, y, deep * 0.85), (x + wide, y - 0.008, deep * 0.85), 0.010, 0.010, ring)
     for s, high in ((-1.0, 0.93), (-0.4, 0.98), (0.3, 1.0), (0.95, 0.92)):
-        rig.curve("root", [(0.03 * s, 0.74, 0), (0.1 * s, 0.85, 0.02), (0.2 * s, high, 0)], [0.03, 0.045, 0.03], leaf)
+        rig.curve(
+            "root",
+            [(0.03 * s, 0.74, 0), (0.1 * s, 0.85, 0.02), (0.2 * s, high, 0)],
+            [0.03, 0.045, 0.03],
+            leaf,
+        )

@@ -25,7 +25,14 @@ def sofa(rig: Rig) -> None:
         rig.cone(ROOT, (1.2 * s, 0.72, -0.3), (1.2 * s, 0.70, 0.42), 0.19, 0.19, cloth, group=g, blend=0.04)
         rig.cone(ROOT, (1.05 * s, 0.14, 0.3), (1.08 * s, 0.0, 0.32), 0.06, 0.045, wood)
     for s, tone in ((-1, "#f2c14e"), (1, "#e8705a")):
-        rig.box(ROOT, (0.82 * s, 0.82, 0.0), (0.2, 0.19, 0.07), rig.material(tone, wrap=0.6), spin=(-0.35, 0, 0.3 * s), bevel=0.12)
+        rig.box(
+            ROOT,
+            (0.82 * s, 0.82, 0.0),
+            (0.2, 0.19, 0.07),
+            rig.material(tone, wrap=0.6),
+            spin=(-0.35, 0, 0.3 * s),
+            bevel=0.12,
+        )
 
 
 def piano(rig: Rig) -> None:
@@ -79,7 +86,9 @@ def picture(rig: Rig) -> None:
     rig.ball(ROOT, (-0.3, 0.48, 0.052), (0.11, 0.11, 0.01), rig.material("#2f7f3f"))
     rig.box(ROOT, (0.22, 0.3, 0.05), (0.09, 0.07, 0.006), rig.material("#f6efe0"))
     for s in (-1, 1):
-        rig.cone(ROOT, (0.22 + 0.11 * s, 0.37, 0.055), (0.22, 0.44, 0.055), 0.018, 0.018, rig.material("#d8432f"))
+        rig.cone(
+            ROOT, (0.22 + 0.11 * s, 0.37, 0.055), (0.22, 0.44, 0.055), 0.018, 0.018, rig.material("#d8432f")
+        )
         for up in (-1, 1):
             rig.ball(ROOT, (0.61 * s, 0.5 + 0.45 * up, 0.015), (0.06, 0.06, 0.03), gold)
 
@@ -91,7 +100,12 @@ def television(rig: Rig) -> None:
     rig.box(ROOT, (-0.1, 0.45, 0.18), (0.40, 0.28, 0.02), dark, bevel=0.08)
     rig.ball(ROOT, (-0.1, 0.45, 0.17), (0.36, 0.245, 0.05), rig.material("#8fe0ff", painting.GLOW, glow=0.9))
     for k, tone in enumerate(("#ff8a5a", "#ffe08a", "#8af0a0")):
-        rig.ball(ROOT, (-0.27 + 0.17 * k, 0.40 + 0.05 * (k % 2), 0.215), (0.07, 0.10, 0.01), rig.material(tone, painting.GLOW, glow=0.9))
+        rig.ball(
+            ROOT,
+            (-0.27 + 0.17 * k, 0.40 + 0.05 * (k % 2), 0.215),
+            (0.07, 0.10, 0.01),
+            rig.material(tone, painting.GLOW, glow=0.9),
+        )
     for y in (0.60, 0.44):
         rig.ball(ROOT, (0.42, y, 0.2), (0.055, 0.055, 0.03), dark)
     for k in range(3):
@@ -110,13 +124,24 @@ def computer(rig: Rig) -> None:
     rig.box(ROOT, (0, 0.63, -0.085), (0.53, 0.31, 0.012), lit)
     rig.box(ROOT, (0.02, 0.66, -0.072), (0.34, 0.19, 0.006), rig.material("#f4f8ff", painting.GLOW, glow=0.9))
     for k, wide in enumerate((0.24, 0.18, 0.26, 0.12)):
-        rig.box(ROOT, (-0.26 + wide, 0.77 - 0.07 * k, -0.064), (wide, 0.014, 0.004), rig.material("#5a8ad8", painting.GLOW, glow=0.6))
+        rig.box(
+            ROOT,
+            (-0.26 + wide, 0.77 - 0.07 * k, -0.064),
+            (wide, 0.014, 0.004),
+            rig.material("#5a8ad8", painting.GLOW, glow=0.6),
+        )
     rig.cone(ROOT, (0, 0.3, -0.14), (0, 0.05, -0.14), 0.055, 0.06, grey)
     rig.ball(ROOT, (0, 0.03, -0.12), (0.26, 0.035, 0.14), grey)
     rig.box(ROOT, (-0.06, 0.045, 0.24), (0.46, 0.022, 0.14), grey, spin=(0.35, 0, 0), bevel=0.02)
     for row in range(3):
         for k in range(10):
-            rig.box(ROOT, (-0.46 + 0.09 * k, 0.10 - 0.035 * row, 0.17 + 0.08 * row), (0.034, 0.012, 0.027), dark, spin=(0.35, 0, 0))
+            rig.box(
+                ROOT,
+                (-0.46 + 0.09 * k, 0.10 - 0.035 * row, 0.17 + 0.08 * row),
+                (0.034, 0.012, 0.027),
+                dark,
+                spin=(0.35, 0, 0),
+            )
     rig.ball(ROOT, (0.56, 0.05, 0.25), (0.08, 0.05, 0.11), grey)
 
 
@@ -131,7 +156,9 @@ def candle(rig: Rig) -> None:
         rig.cone(ROOT, (x, 0.62, 0.06), (x, y, 0.07), 0.04, 0.045, wax, group=g, blend=0.03)
     rig.cone(ROOT, (0, 0.66, 0), (0, 0.76, 0), 0.012, 0.012, rig.material("#3a2a22"))
     rig.cone(ROOT, (0, 0.79, 0), (0, 0.97, 0), 0.075, 0.012, rig.material("#ffab2e", painting.GLOW, glow=1.4))
-    rig.cone(ROOT, (0, 0.78, 0.05), (0, 0.87, 0.05), 0.04, 0.01, rig.material("#fff3b8", painting.GLOW, glow=1.6))
+    rig.cone(
+        ROOT, (0, 0.78, 0.05), (0, 0.87, 0.05), 0.04, 0.01, rig.material("#fff3b8", painting.GLOW, glow=1.6)
+    )
 
 
 def clock(rig: Rig) -> None:
@@ -156,7 +183,7 @@ def clock(rig: Rig) -> None:
 def pot(rig: Rig) -> None:
     """A steaming cooking pot with its lid."""
     steel, dark = metallic(rig, "#b9c2cf"), rig.material("#2b2a30", gloss=0.4)
-    rig.cone(ROOT, (0, 0.2, 0), (0, 0.42, 0), 0.42, 0.44, steel, clip=(0, -1, 0, 0.58))
+    rig.cone(ROOT, (0, 0.44, 0), (0, 0.46, 0), 0.43, 0.44, steel, clip=(0, -1, 0, 0.58))
     rig.box(ROOT, (0, 0.03, 0), (0.32, 0.03, 0.28), steel, bevel=0.03)
     rig.ball(ROOT, (0, 0.60, 0), (0.47, 0.12, 0.40), metallic(rig, "#cdd5df"))
     rig.ring(ROOT, (0, 0.575, 0), (0.46, 0.40), 0.03, steel, spin=(math.pi / 2, 0, 0), steps=24)

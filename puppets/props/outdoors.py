@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from ..render import painting
 from ..render.rig import ROOT, Rig, metallic
 
@@ -14,7 +16,11 @@ def _stone(rig: Rig, tone: str = "#a9a7b0") -> int:
 
 def swing(rig: Rig) -> None:
     """A swing for one in a wooden frame."""
-    frame, rope, seat = rig.material("#d8573f", gloss=0.35), rig.material("#e0c896"), rig.material("#f2b84a", gloss=0.2)
+    frame, rope, seat = (
+        rig.material("#d8573f", gloss=0.35),
+        rig.material("#e0c896"),
+        rig.material("#f2b84a", gloss=0.2),
+    )
     for s in (-1, 1):
         for z in (-0.16, 0.16):
             rig.cone(ROOT, (0.36 * s, 0.97, 0), (0.42 * s, 0.02, z), 0.026, 0.028, frame)
@@ -30,25 +36,32 @@ def bridge(rig: Rig) -> None:
         rig.material("#b07a45", gloss=0.12, rim=0.6), rig.material("#8a5a32", gloss=0.12),
         rig.material("#58b6e8", gloss=0.6, shine=40.0),
     )  # fmt: skip
-    rig.ball(ROOT, (0, 0.03, 0.05), (0.85, 0.05, 0.5), water)
+    rig.ball(ROOT, (0, 0.03, 0.05), (0.74, 0.05, 0.5), water)
     rows = 15
     for k in range(rows):
         a = -1.0 + 2.0 * k / (rows - 1)
         y, tilt = 0.46 - 0.34 * a * a, -0.42 * a
-        rig.box(ROOT, (1.25 * a, y, 0), (0.082, 0.03, 0.34), wood if k % 2 else dark, spin=(0.08, 0, tilt), bevel=0.02)
+        rig.box(
+            ROOT,
+            (1.02 * a, y, 0),
+            (0.068, 0.03, 0.34),
+            wood if k % 2 else dark,
+            spin=(0.08, 0, tilt),
+            bevel=0.02,
+        )
     for z in (-0.32, 0.36):
-        rail = [(1.25 * a, 0.82 - 0.34 * a * a, z) for a in (-1, -0.66, -0.33, 0, 0.33, 0.66, 1)]
+        rail = [(1.02 * a, 0.82 - 0.34 * a * a, z) for a in (-1, -0.66, -0.33, 0, 0.33, 0.66, 1)]
         rig.curve(ROOT, rail, [0.035] * 7, dark)
         for a in (-1, -0.5, 0, 0.5, 1):
             y = 0.46 - 0.34 * a * a
-            rig.cone(ROOT, (1.25 * a, max(y - 0.2, 0.03), z), (1.25 * a, y + 0.44, z), 0.045, 0.04, dark)
-            rig.ball(ROOT, (1.25 * a, y + 0.47, z), 0.058, wood)
+            rig.cone(ROOT, (1.02 * a, max(y - 0.2, 0.03), z), (1.02 * a, y + 0.44, z), 0.045, 0.04, dark)
+            rig.ball(ROOT, (1.02 * a, y + 0.47, z), 0.058, wood)
 
 
 def well(rig: Rig) -> None:
     """A round stone well with a roof and a bucket."""
     stone, wood, roof = _stone(rig), rig.material("#8a5a32", gloss=0.12), rig.material("#c8503a", gloss=0.15)
-    rig.cone(ROOT, (0, 0.03, 0), (0, 0.30, 0), 0.34, 0.34, stone, clip=(0, -1, 0, 0.33))
+    rig.box(ROOT, (0, 0.16, -0.02), (0.28, 0.16, 0.24), stone)
     for row in range(3):
         for k in range(9):
             a = math.pi * (k + 0.5 * (row % 2)) / 8
@@ -75,12 +88,14 @@ def fountain(rig: Rig) -> None:
     rig.ball(ROOT, (0, 0.60, 0), (0.30, 0.09, 0.26), stone, clip=(0, -1, 0, 0.62))
     rig.ball(ROOT, (0, 0.625, 0), (0.27, 0.025, 0.23), water)
     rig.cone(ROOT, (0, 0.62, 0), (0, 0.78, 0), 0.05, 0.03, stone)
-    for k in range(6):
-        a = math.pi * (k + 0.5) / 3
-        x, z = math.cos(a), 0.8 * math.sin(a)
-        rig.curve(ROOT, [(0, 0.8, 0), (0.1 * x, 0.96, 0.1 * z), (0.22 * x, 0.86, 0.22 * z), (0.27 * x, 0.66, 0.27 * z)],
-                  [0.03, 0.032, 0.028, 0.02], water)  # fmt: skip
-        rig.curve(ROOT, [(0.29 * x, 0.62, 0.27 * z), (0.40 * x, 0.52, 0.38 * z), (0.46 * x, 0.2, 0.42 * z)], [0.022, 0.026, 0.03], water)
+    arcs = np.linspace(0.0, 1.0, 7)
+    for k in range(8):
+        x, z = math.cos(math.pi * (k + 0.5) / 4), 0.8 * math.sin(math.pi * (k + 0.5) / 4)
+        high = [(0.26 * u * x, 0.80 + 0.62 * u - 0.78 * u * u, 0.26 * u * z) for u in arcs]
+        low = [((0.28 + 0.2 * u) * x, 0.62 + 0.06 * u - 0.48 * u * u, (0.28 + 0.2 * u) * z) for u in arcs]
+        rig.curve(ROOT, high, [0.018] * 7, water)
+        rig.curve(ROOT, low, [0.014 + 0.01 * u for u in arcs], water)
+        rig.ball(ROOT, (0.49 * x, 0.2, 0.46 * z), (0.06, 0.03, 0.05), rig.material("#e6f7ff", wrap=0.8))
 
 
 def lamp_post(rig: Rig) -> None:
@@ -104,11 +119,18 @@ def flag(rig: Rig) -> None:
     rig.ball(ROOT, (0, 0.97, 0), 0.034, metallic(rig, "gold"))
     rig.ball(ROOT, (0, 0.015, 0), (0.1, 0.02, 0.09), pole)
     g = rig.group()
-    for k in range(8):
-        x = 0.06 + 0.066 * k
-        wave = 0.028 * math.sin(1.1 * k)
-        rig.box("left", (x, 0.76 + wave, 0.02 * math.cos(1.1 * k)), (0.038, 0.155, 0.012), cloth,
-                spin=(0, 0.35 * math.sin(1.1 * k + 1.0), 0.22 * math.cos(1.1 * k)), bevel=0.01, group=g)  # fmt: skip
+    for k in range(10):
+        x, wave = 0.05 + 0.05 * k, math.sin(0.85 * k)
+        rig.cone(
+            "left",
+            (x, 0.62 + 0.02 * wave, 0.035 * wave),
+            (x, 0.90 + 0.02 * wave, 0.035 * wave),
+            0.032,
+            0.032,
+            cloth,
+            group=g,
+            blend=0.03,
+        )
 
 
 def nest(rig: Rig) -> None:
@@ -123,7 +145,13 @@ def nest(rig: Rig) -> None:
                  0.034, 0.024, twig if k % 3 else dark)  # fmt: skip
     rig.ring(ROOT, (0, 0.58, 0), (0.56, 0.46), 0.085, twig, spin=(math.pi / 2, 0, 0), steps=22)
     for x, z, tone in ((-0.24, 0.05, "#dff0f4"), (0.03, -0.05, "#f6efe0"), (0.27, 0.06, "#dff0f4")):
-        rig.ball(ROOT, (x, 0.74, z), (0.165, 0.22, 0.165), rig.material(tone, gloss=0.25, rim=0.7), spin=(0, 0, -0.4 * x))
+        rig.ball(
+            ROOT,
+            (x, 0.74, z),
+            (0.165, 0.22, 0.165),
+            rig.material(tone, gloss=0.25, rim=0.7),
+            spin=(0, 0, -0.4 * x),
+        )
 
 
 def mushroom(rig: Rig) -> None:
@@ -132,7 +160,15 @@ def mushroom(rig: Rig) -> None:
     rig.cone(ROOT, (0, 0.10, 0), (0, 0.5, 0), 0.17, 0.12, stem)
     rig.ball(ROOT, (0, 0.52, 0), (0.46, 0.07, 0.42), stem)
     rig.ball(ROOT, (0, 0.54, 0), (0.50, 0.44, 0.46), cap, clip=(0, 1, 0, -0.53))
-    for x, y, z, r in ((0, 0.86, 0.28, 0.09), (-0.28, 0.76, 0.26, 0.075), (0.28, 0.74, 0.28, 0.08), (-0.06, 0.65, 0.43, 0.065), (0.16, 0.95, 0.05, 0.06), (-0.4, 0.62, 0.2, 0.055), (0.41, 0.60, 0.2, 0.05)):
+    for x, y, z, r in (
+        (0, 0.86, 0.28, 0.09),
+        (-0.28, 0.76, 0.26, 0.075),
+        (0.28, 0.74, 0.28, 0.08),
+        (-0.06, 0.65, 0.43, 0.065),
+        (0.16, 0.95, 0.05, 0.06),
+        (-0.4, 0.62, 0.2, 0.055),
+        (0.41, 0.60, 0.2, 0.05),
+    ):
         rig.ball(ROOT, (x, y, z), (r, r, 0.035), rig.material("#fffaf0"))
 
 
@@ -142,6 +178,13 @@ def pumpkin(rig: Rig) -> None:
     g = rig.group()
     for k in range(8):
         a = math.pi * (k + 0.5) / 4
-        rig.ball(ROOT, (0.26 * math.cos(a), 0.39, 0.24 * math.sin(a)), (0.26, 0.385, 0.26), skin, group=g, blend=0.015)
+        rig.ball(
+            ROOT,
+            (0.26 * math.cos(a), 0.39, 0.24 * math.sin(a)),
+            (0.26, 0.385, 0.26),
+            skin,
+            group=g,
+            blend=0.015,
+        )
     rig.curve(ROOT, [(0, 0.72, 0), (0.02, 0.86, 0), (0.1, 0.96, 0.02)], [0.075, 0.05, 0.045], stalk)
     rig.ball(ROOT, (-0.18, 0.79, 0.1), (0.16, 0.02, 0.09), rig.material("#6fa84a"), spin=(0.4, 0, 0.3))

@@ -20,7 +20,9 @@ _LEGS = ("fore_l", "fore_r", "hind_l", "hind_r")
 
 def snake(rig: Rig) -> None:
     """A green snake with a yellow pattern; every link has its own bone."""
-    skin = rig.material("#4caf4a", second="#f2d24a", pattern=painting.BANDS, frequency=5.5, gloss=0.3, wrap=0.5, rim=0.85)
+    skin = rig.material(
+        "#4caf4a", second="#f2d24a", pattern=painting.BANDS, frequency=5.5, gloss=0.3, wrap=0.5, rim=0.85
+    )
     head, red = rig.material("#4caf4a", gloss=0.3, wrap=0.5, rim=0.85), rig.material("#d8304a", gloss=0.3)
     g = rig.group()
     for k in range(LINKS):
@@ -78,7 +80,9 @@ def _snake_pose(m: Moment) -> Bones:
 def turtle(rig: Rig) -> None:
     """A turtle with a domed shell."""
     skin = rig.material("#8fc25a", gloss=0.15, wrap=0.5, rim=0.8)
-    shell = rig.material("#7a5a34", second="#9a7744", pattern=painting.SPECKLE, frequency=7.0, gloss=0.35, rim=0.7)
+    shell = rig.material(
+        "#7a5a34", second="#9a7744", pattern=painting.SPECKLE, frequency=7.0, gloss=0.35, rim=0.7
+    )
     edge, plate = rig.material("#e2c680", gloss=0.2), rig.material("#a98148", gloss=0.35, rim=0.7)
     rig.ball("root", (0, 0.34, -0.1), (0.5, 0.5, 0.58), shell, clip=(0, 1, 0, -0.3))
     rig.ball("root", (0, 0.31, -0.1), (0.53, 0.09, 0.61), edge)
@@ -96,7 +100,12 @@ def turtle(rig: Rig) -> None:
     for s in (-1, 1):
         rig.ball("lids", (s * 0.1, 0.64, 0.825), 0.08, skin)
         rig.ball("head", (s * 0.04, 0.57, 0.885), 0.012, rig.material("#3f5a24"))
-    for name, x, z in (("fore_l", -0.34, 0.28), ("fore_r", 0.34, 0.28), ("hind_l", -0.34, -0.44), ("hind_r", 0.34, -0.44)):
+    for name, x, z in (
+        ("fore_l", -0.34, 0.28),
+        ("fore_r", 0.34, 0.28),
+        ("hind_l", -0.34, -0.44),
+        ("hind_r", 0.34, -0.44),
+    ):
         s = math.copysign(1.0, x)
         rig.cone(name, (x * 0.9, 0.26, z), (x + 0.1 * s, 0.09, z + 0.04), 0.13, 0.1, skin)
         rig.ball(name, (x + 0.11 * s, 0.06, z + 0.07), (0.11, 0.06, 0.13), skin)
@@ -128,7 +137,9 @@ def _turtle_pose(m: Moment) -> Bones:
 
 def frog(rig: Rig) -> None:
     """A green frog with eyes on top of its head."""
-    skin = rig.material("#58b94a", second="#3f9a3c", pattern=painting.SPECKLE, frequency=9.0, gloss=0.4, wrap=0.5, rim=0.9)
+    skin = rig.material(
+        "#58b94a", second="#3f9a3c", pattern=painting.SPECKLE, frequency=9.0, gloss=0.4, wrap=0.5, rim=0.9
+    )
     pale, mouth = rig.material("#eef2b8", gloss=0.2), rig.material("#c23b4a", gloss=0.2)
     g = rig.group()
     rig.ball("root", (0, 0.34, -0.12), (0.36, 0.30, 0.40), skin, group=g, blend=0.08, spin=(-0.45, 0, 0))
@@ -166,8 +177,12 @@ def _frog_pose(m: Moment) -> Bones:
     root[1, 3] += flight - (0.05 if m.down else 0.0)
     out: Bones = {"root": root}
     for side, letter in SIDES:
-        out[f"hind_{letter}"] = about(mirrored(side, (0.26, 0.2, -0.3)), turn(1.35 * hop, -side * 0.5 * hop, 0))
-        out[f"fore_{letter}"] = about(mirrored(side, (0.24, 0.36, 0.16)), turn(-0.6 * hop, 0, side * 0.3 * hop))
+        out[f"hind_{letter}"] = about(
+            mirrored(side, (0.26, 0.2, -0.3)), turn(1.35 * hop, -side * 0.5 * hop, 0)
+        )
+        out[f"fore_{letter}"] = about(
+            mirrored(side, (0.24, 0.36, 0.16)), turn(-0.6 * hop, 0, side * 0.3 * hop)
+        )
     head = nod(m, (0, 0.5, 0), 0.15 * hop, 0.6)
     out |= {"head": head, "jaw": chain(head, about((0, 0.58, -0.02), turn(0.06 + 0.5 * m.mouth)))}
     out["lids"] = lids(head, (0, 0.7, 0.12), m.shut)
@@ -181,14 +196,26 @@ def snail(rig: Rig) -> None:
         rig.material("#c9743a", gloss=0.4, wrap=0.4, rim=0.8),
     )
     line, g = rig.material("#8a4420", gloss=0.3), rig.group()
-    rig.curve("root", [(0, 0.08, -0.85), (0, 0.12, -0.4), (0, 0.13, 0.3), (0, 0.24, 0.52)], [0.03, 0.13, 0.14, 0.15], body, group=g, blend=0.06)
+    rig.curve(
+        "root",
+        [(0, 0.08, -0.85), (0, 0.12, -0.4), (0, 0.13, 0.3), (0, 0.24, 0.52)],
+        [0.03, 0.13, 0.14, 0.15],
+        body,
+        group=g,
+        blend=0.06,
+    )
     rig.cone("head", (0, 0.24, 0.5), (0, 0.5, 0.62), 0.15, 0.14, body, group=g, blend=0.06)
     rig.ball("head", (0, 0.54, 0.64), (0.155, 0.14, 0.16), body, group=g, blend=0.04)
     rig.ball("root", (0, 0.55, -0.22), (0.24, 0.42, 0.42), house)
     for s in (-1, 1):
         turns = [(0.235 * s * (1 - 0.1 * math.cos(a * 0.5)), 0.55 + (0.36 - 0.02 * a) * math.sin(a), -0.22 + (0.36 - 0.02 * a) * math.cos(a))
                  for a in np.linspace(0.3, 15.0, 44)]  # fmt: skip
-        rig.curve("root", [(x + s * 0.09 * (k / 44), y, z) for k, (x, y, z) in enumerate(turns)], [0.034 - 0.0003 * k for k in range(44)], line)
+        rig.curve(
+            "root",
+            [(x + s * 0.09 * (k / 44), y, z) for k, (x, y, z) in enumerate(turns)],
+            [0.034 - 0.0003 * k for k in range(44)],
+            line,
+        )
         rig.cone("head", (0.07 * s, 0.62, 0.66), (0.12 * s, 0.86, 0.72), 0.035, 0.03, body)
         rig.ball("lids", (0.12 * s, 0.9, 0.735), 0.086, body)
         rig.cone("head", (0.05 * s, 0.5, 0.76), (0.08 * s, 0.46, 0.86), 0.022, 0.016, body)
@@ -204,7 +231,15 @@ def _snail_pose(m: Moment) -> Bones:
     return {"root": root, "head": head, "jaw": head, "lids": lids(head, (0, 0.55, 0.64), m.shut)}
 
 
-SNAKE = Creature(snake, _snake_pose, ("jaw", "lids", *(f"link_{k}" for k in range(LINKS))), (0.55, 0.85), 0.4, 0.16, shown=0.5)
+SNAKE = Creature(
+    snake,
+    _snake_pose,
+    ("jaw", "lids", *(f"link_{k}" for k in range(LINKS))),
+    (0.55, 0.85),
+    0.4,
+    0.16,
+    shown=0.5,
+)
 TURTLE = Creature(turtle, _turtle_pose, ("jaw", "lids", *_LEGS), (0.9, 0.55), 0.85, 0.12, shown=0.85)
 FROG = Creature(frog, _frog_pose, ("jaw", "lids", *_LEGS), (0.46, 0.58), 0.6, 0.30, shown=0.35)
 SNAIL = Creature(snail, _snail_pose, ("jaw", "lids"), (0.8, 0.48), 0.95, 0.08, shown=1.0)

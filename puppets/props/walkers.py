@@ -91,5 +91,5 @@ class Walker:
             "head": head,
             "jaw": chain(head, gape),
             "lids": lids(head, self.eye, m.shut),
-            "tail": about(self.tail, turn(0.0, wag * (0.3 if self.tucks else 1.0))),
+            "tail": about(self.tail, turn(-0.8 * pitch * m.down, wag * (0.3 if self.tucks else 1.0))),
         }

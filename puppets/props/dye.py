@@ -14,8 +14,16 @@ from ...configs.look import Colour
 from ..render import painting, tables
 from ..render.rig import Array, Tables, linear
 
-_MAIN: Final[Mapping[PropKind, str]] = {}
-"""Kinds whose largest material isn't the one that people mean by their colour."""
+_MAIN: Final[Mapping[PropKind, str]] = {
+    PropKind.BED: "#4f8fd8", PropKind.BEE: "#f8c52e", PropKind.BIKE: "#d8342f", PropKind.BOAT: "#b8402f",
+    PropKind.BRIDGE: "#b07a45", PropKind.BUTTERFLY: "#f58a2a", PropKind.CANDLE: "#fbf1d8",
+    PropKind.CHICKEN: "#fbf6ea #ffffff #f1e6d0 #e2d2b4", PropKind.CROW: "#2c3040 #3a4054 #232634 #1a1c28",
+    PropKind.DOOR: "#c8402f", PropKind.EAGLE: "#6b4526", PropKind.GIFT: "#8a4fd0", PropKind.HOUSE: "#fbe9c6",
+    PropKind.MUSHROOM: "#d8322a", PropKind.PARCEL: "#c89558", PropKind.ROOSTER: "#b5532a",
+    PropKind.SNAIL: "#c9743a", PropKind.SPIDER: "#4a3f58 #3a3146", PropKind.SWAN: "#fdfcf8 #ffffff #f6f3ec #eceae4",
+    PropKind.TRAIN: "#2f8a55", PropKind.TRUCK: "#d8432f", PropKind.WAND: "#6f3fa5",
+}  # fmt: skip
+"""Kinds whose largest colour isn't what people mean by theirs: the right one, and others that follow it."""
 _HUE, _GREYISH = 0.965, 0.35
 """How alike (cosine) colours of one hue are, and below which share of chroma a colour has no hue."""
 
@@ -23,21 +31,22 @@ _HUE, _GREYISH = 0.965, 0.35
 def dyed(kind: PropKind, rig: Tables, colour: Colour) -> Tables:
     """The tables of a thing with its main colour replaced; shades of that colour keep their lightness against it."""
     materials = rig.materials.copy()
-    main = linear(_MAIN[kind]) if kind in _MAIN else _main(rig)
+    mains = [linear(tone) for tone in _MAIN[kind].split()] if kind in _MAIN else [_main(rig)]
     wanted = linear(colour)
     for row in materials:
-        for part in (slice(1, 4), slice(4, 7)):
-            row[part] = _shade(row[part], main, wanted)
+        for part in (slice(1, 4), slice(4, 7)) if row[0] != painting.GLOW else ():
+            row[part] = _shade(row[part], mains, wanted)
     return replace(rig, materials=materials)
 
 
-def _shade(own: Array, main: Array, wanted: Array) -> Array:
-    if np.allclose(own, main, atol=1e-6):
-        return wanted
-    alike = float(own @ main) / float(np.linalg.norm(own) * np.linalg.norm(main) + 1e-9)
-    if min(_chroma(own), _chroma(main)) < _GREYISH or alike < _HUE:
-        return own
-    return np.clip(wanted * (own.sum() / main.sum()), 0.0, 1.0)
+def _shade(own: Array, mains: list[Array], wanted: Array) -> Array:
+    lightness = own.sum() / mains[0].sum()
+    follows = any(np.allclose(own, main, atol=1e-6) for main in mains)
+    alike = float(own @ mains[0]) / float(np.linalg.norm(own) * np.linalg.norm(mains[0]) + 1e-9)
+    coloured = min(_chroma(own), _chroma(mains[0])) >= _GREYISH
+    if follows or (coloured and alike >= _HUE):
+        return np.clip(wanted * lightness, 0.0, 1.0)
+    return own
 
 
 def _chroma(colour: Array) -> float:

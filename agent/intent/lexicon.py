@@ -146,7 +146,7 @@ PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.ROOSTER: "rooster,cockerel,公鸡,大公鸡",
     PropKind.SWAN: "swan,天鹅 ~ goose,geese,大鹅,鹅,白天鹅,黑天鹅",
     PropKind.DRAGON: "dragon,龙,巨龙 ~ 小龙,飞龙,喷火龙",
-    PropKind.DINOSAUR: "dinosaur,恐龙 ~ dino,t-rex,t rex,tyrannosaurus,霸王龙,小恐龙",
+    PropKind.DINOSAUR: "dinosaur,恐龙 ~ dino,t-rex,t rex,tyrannosaurus,霸王龙,小恐龙,三角龙,翼龙,雷龙",
     PropKind.MONKEY: "monkey,猴子 ~ chimpanzee,chimp,ape,gorilla,orangutan,猩猩,大猩猩,小猴子,小猴",
     PropKind.SNAKE: "snake,蛇,小蛇 ~ cobra,viper,rattlesnake,蟒蛇,眼镜蛇",
     PropKind.TURTLE: "turtle,tortoise,乌龟,海龟 ~ 小乌龟",

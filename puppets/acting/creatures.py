@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from ...common.vocabulary import PropKind
 from ..props.beasts import BEASTS, Gait, pose
 from ..props.catalog import PROPS, bones
-from ..props.creature import Moment, placed
+from ..props.creature import Moment, about, placed
 from ..props.menagerie import CREATURES
-from ..render.rig import Array
+from ..render.rig import Array, chain, turn
 
 __all__ = ["Gait", "creature_bones", "is_creature"]
 
@@ -42,4 +44,9 @@ def creature_bones(
         return pose(prop, place, at, phase, gait, speed, mouth, look)
     if prop in CREATURES:
         return placed(CREATURES[prop], place, Moment(at, phase, steps, gait, mouth, look))
-    return bones(prop, place, at, phase)
+    out = bones(prop, place, at, phase)
+    if gait is Gait.FLY and PROPS[prop].life == "bird":
+        for bone, side in ((3, -1.0), (4, 1.0)):
+            lift = 1.35 + 0.7 * math.sin((at + phase) * 11.0)
+            out[bone] = chain(out[0], about((0.2 * side, 0.55, 0.0), turn(0.0, 0.0, side * lift)))
+    return out

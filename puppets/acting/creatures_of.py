@@ -12,7 +12,7 @@ from ..props.beasts import BEASTS
 from ..props.menagerie import CREATURES
 from ..render.rig import Array, chain, joint, turn
 from .being import Being
-from .creatures import Gait, creature_bones
+from .creatures import Gait, creature_bones, is_creature
 
 SWING = {Gait.WALK: 0.42, Gait.RUN: 0.75}
 """How far legs swing, radians, as the beasts' rigs have it."""
@@ -72,7 +72,7 @@ def thing_bones(prop: PropKind, place: Array, at: float, phase: float, one: Bein
 
 def _gait(prop: PropKind, one: Being) -> Gait:
     if not one.beast:
-        return Gait.STAND
+        return Gait.FLY if one.aloft and one.y > 0.12 and is_creature(prop) else Gait.STAND
     if one.asleep:
         return Gait.SLEEP
     if one.posture in (Posture.LIE, Posture.KNEEL):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Annotated, Final
 
@@ -108,7 +109,7 @@ def colour_of(*words: str) -> str:
     for word in words:
         text = word.strip().lower().removesuffix("的")
         parts = text.split()
-        pairs = ["-".join(pair) for pair in zip(parts, parts[1:], strict=False)]
+        pairs = ["-".join(pair) for pair in pairwise(parts)]
         found = next((_NAMED[one] for one in (text, *pairs, *parts) if one in _NAMED), "")
         if found:
             return found

@@ -99,7 +99,7 @@ PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.COW: "cow,奶牛,牛 ~ bull,ox,calf,水牛,小牛,公牛",
     PropKind.PIG: "pig,猪,小猪 ~ piglet,boar,野猪",
     PropKind.SHEEP: "sheep,羊,绵羊 ~ lamb,goat,小羊,山羊,羊羔",
-    PropKind.BEAR: "bear,熊 ~ polar bear,panda,bear cub,北极熊,熊猫,小熊",
+    PropKind.BEAR: "bear,熊 ~ polar bear,bear cub,北极熊,小熊",
     PropKind.LION: "lion,狮子 ~ lioness,小狮子",
     PropKind.TIGER: "tiger,老虎 ~ leopard,豹子",
     PropKind.ELEPHANT: "elephant,大象 ~ mammoth,小象",
@@ -195,6 +195,12 @@ PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.BUS: "bus,公交车,公共汽车,巴士 ~ school bus,minibus,校车,大巴",
     PropKind.TRUCK: "truck,lorry,卡车 ~ van,fire engine,fire truck,ambulance,pickup truck,garbage truck,消防车,救护车,货车",
     PropKind.PLANE: "plane,airplane,aeroplane,飞机 ~ jet,biplane,helicopter,glider,paper plane,直升机,纸飞机,战斗机",
+    PropKind.UNICORN: "unicorn,独角兽 ~ pegasus,飞马",
+    PropKind.GIRAFFE: "giraffe,长颈鹿",
+    PropKind.ZEBRA: "zebra,斑马",
+    PropKind.DEER: "deer,鹿,小鹿 ~ reindeer,moose,stag,fawn,驯鹿,麋鹿,梅花鹿",
+    PropKind.PANDA: "panda,熊猫,大熊猫 ~ 小熊猫",
+    PropKind.HEDGEHOG: "hedgehog,刺猬 ~ porcupine,豪猪,小刺猬",
 }
 
 FORMS: Final[Mapping[Form, str]] = {

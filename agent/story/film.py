@@ -147,6 +147,12 @@ ANIMALS: Final = frozenset(
         PropKind.BEE,
         PropKind.BUTTERFLY,
         PropKind.SPIDER,
+        PropKind.UNICORN,
+        PropKind.GIRAFFE,
+        PropKind.ZEBRA,
+        PropKind.DEER,
+        PropKind.PANDA,
+        PropKind.HEDGEHOG,
     }
 )
 """Guests of a cooking show, and never its dish."""

@@ -236,7 +236,9 @@ def model(prop: PropKind, label: str = "", font: str = "", held: bool = False, c
 def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
     """Where a prop's bones are (n, 3, 4): ``place`` maps its model to the world, life is added."""
     if prop in beasts.BEASTS:
-        return beasts.pose(prop, place, at, phase, beasts.BEASTS[prop].still, 0.0, 0.0, 0.0)
+        beast = beasts.BEASTS[prop]
+        seen = chain(place, joint(turn(0.0, beast.shown, 0.0))) if beast.shown else place
+        return beasts.pose(prop, seen, at, phase, beast.still, 0.0, 0.0, 0.0)
     if prop in CREATURES:
         own = CREATURES[prop]
         shown = chain(place, joint(turn(0.0, own.shown, 0.0)))

@@ -81,7 +81,7 @@ def _zebra(rig: Rig, skull: Skull, r: float) -> None:
         u = 0.2 + 0.2 * k
         middle = (0.0, 0.52 + (high - 0.6) * u, 0.22 + (ahead - 0.26) * u)
         rig.ring(
-            "root", middle, (0.135 - 0.045 * u, 0.145 - 0.045 * u), 0.014, dark, spin=(0.95, 0, 0), steps=18
+            "root", middle, (0.155 - 0.05 * u, 0.17 - 0.05 * u), 0.017, dark, spin=(0.95, 0, 0), steps=18
         )
 
 

@@ -101,7 +101,7 @@ def fountain(rig: Rig) -> None:
 def lamp_post(rig: Rig) -> None:
     """A street lamp that shines."""
     iron, light = rig.material("#2f4a48", gloss=0.4), rig.material("#fff0b8", painting.GLOW, glow=1.5)
-    rig.cone(ROOT, (0, 0.02, 0), (0, 0.08, 0), 0.075, 0.045, iron)
+    rig.cone(ROOT, (0, 0.07, 0), (0, 0.12, 0), 0.07, 0.035, iron)
     rig.cone(ROOT, (0, 0.05, 0), (0, 0.76, 0), 0.024, 0.018, iron)
     rig.ball(ROOT, (0, 0.30, 0), (0.036, 0.02, 0.036), iron)
     rig.ball(ROOT, (0, 0.765, 0), (0.06, 0.02, 0.06), iron)
@@ -115,22 +115,13 @@ def lamp_post(rig: Rig) -> None:
 def flag(rig: Rig) -> None:
     """A waving red flag on a pole."""
     pole, cloth = rig.material("#e8ecf0", gloss=0.5), rig.material("#d83a34", wrap=0.55, rim=0.6)
-    rig.cone(ROOT, (0, 0.0, 0), (0, 0.96, 0), 0.018, 0.016, pole)
+    rig.cone(ROOT, (0, 0.02, 0), (0, 0.96, 0), 0.018, 0.016, pole)
     rig.ball(ROOT, (0, 0.97, 0), 0.034, metallic(rig, "gold"))
-    rig.ball(ROOT, (0, 0.015, 0), (0.1, 0.02, 0.09), pole)
-    g = rig.group()
-    for k in range(10):
-        x, wave = 0.05 + 0.05 * k, math.sin(0.85 * k)
-        rig.cone(
-            "left",
-            (x, 0.62 + 0.02 * wave, 0.035 * wave),
-            (x, 0.90 + 0.02 * wave, 0.035 * wave),
-            0.032,
-            0.032,
-            cloth,
-            group=g,
-            blend=0.03,
-        )
+    rig.ball(ROOT, (0, 0.02, 0), (0.1, 0.02, 0.09), pole)
+    for k in range(30):
+        x, phase = 0.03 + 0.017 * k, 0.32 * k
+        at = (x, 0.77 + 0.016 * math.sin(phase), 0.035 * math.sin(phase))
+        rig.box("left", at, (0.012, 0.15, 0.012), cloth, spin=(0, -0.6 * math.cos(phase), 0))
 
 
 def nest(rig: Rig) -> None:

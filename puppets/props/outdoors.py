@@ -121,7 +121,7 @@ def flag(rig: Rig) -> None:
     for k in range(30):
         x, phase = 0.03 + 0.017 * k, 0.32 * k
         at = (x, 0.77 + 0.016 * math.sin(phase), 0.035 * math.sin(phase))
-        rig.box("left", at, (0.012, 0.15, 0.012), cloth, spin=(0, -0.6 * math.cos(phase), 0))
+        rig.box("left", at, (0.012, 0.15, 0.012), cloth, spin=(0, -0.6 * math.cos(phase), 0), bevel=0.0)
 
 
 def nest(rig: Rig) -> None:

@@ -74,8 +74,9 @@ BIRDS: dict[PropKind, Bird] = {
 def build(kind: PropKind, rig: Rig) -> None:
     """Adds the shapes of ``kind``, a key of :data:`BIRDS`."""
     b = BIRDS[kind]
-    coat, front, wing, tip = (rig.material(c, gloss=0.03, wrap=0.55, rim=0.75)
-                              for c in (b.back, b.belly, b.wing, b.tip))  # fmt: skip
+    coat, front, wing, tip = (
+        rig.material(c, gloss=0.03, wrap=0.55, rim=0.75) for c in (b.back, b.belly, b.wing, b.tip)
+    )
     feet = rig.material(b.feet, gloss=0.3)
     y, g = b.middle, rig.group()
     rig.ball(
@@ -92,8 +93,13 @@ def build(kind: PropKind, rig: Rig) -> None:
     crown = rig.material(b.crown, gloss=0.03, wrap=0.55, rim=0.75) if b.crown else coat
     top = (0, b.high, b.reach)
     if b.beak == "flat":
-        neck = [(0, y + 0.05, b.long * 0.85), (0, y + 0.22, b.long * 1.12), (0, b.high - 0.12, b.reach - 0.22),
-                (0, b.high, b.reach - 0.1), top]  # fmt: skip
+        neck = [
+            (0, y + 0.05, b.long * 0.85),
+            (0, y + 0.22, b.long * 1.12),
+            (0, b.high - 0.12, b.reach - 0.22),
+            (0, b.high, b.reach - 0.1),
+            top,
+        ]
         rig.curve("head", neck, [0.13, 0.10, 0.075, 0.085, 0.10], coat, group=g, blend=0.06)
     else:
         rig.cone(
@@ -142,8 +148,15 @@ def _wings(b: Bird, rig: Rig, side: int, letter: str, wing: int, tip: int) -> No
     )
     for k in range(5):
         reach, back = b.span * (0.98 - 0.17 * k), 0.02 + 0.055 * k
-        rig.ball(span, (at[0] + side * reach * 0.86, at[1] - 0.01, -back - 0.10), (b.span * 0.24, 0.028, 0.075), tip,
-                 spin=(0, side * (0.35 + 0.22 * k), 0), group=g, blend=0.02)  # fmt: skip
+        rig.ball(
+            span,
+            (at[0] + side * reach * 0.86, at[1] - 0.01, -back - 0.10),
+            (b.span * 0.24, 0.028, 0.075),
+            tip,
+            spin=(0, side * (0.35 + 0.22 * k), 0),
+            group=g,
+            blend=0.02,
+        )
 
 
 def _head(b: Bird, rig: Rig, skin: int, bill: int) -> None:
@@ -153,9 +166,32 @@ def _head(b: Bird, rig: Rig, skin: int, bill: int) -> None:
         disc = rig.material(b.disc, wrap=0.6, rim=0.6)
         for s in (-1, 1):
             rig.ball("head", (s * r * 0.42, y + r * 0.08, z + r * 0.62), (r * 0.46, r * 0.52, r * 0.36), disc)
+    _bill(b, rig, bill, out)
+    width = 0.42 if b.disc else 0.52
+    eyes(rig, r * width, y + r * 0.2, z + r * (0.82 if b.disc else 0.76), b.eye, iris=b.iris)
+    for s in (-1, 1):
+        rig.ball("lids", (s * r * width, y + r * 0.2, z + r * (0.84 if b.disc else 0.8)), b.eye * 1.2, skin)
+        if b.tufts:
+            rig.cone(
+                "head", (s * r * 0.5, y + r * 0.7, z), (s * r * 0.85, y + r * 1.3, z), r * 0.28, 0.015, skin
+            )
+    if b.comb:
+        _comb(b, rig, out)
+
+
+def _bill(b: Bird, rig: Rig, bill: int, out: float) -> None:
+    r, y = b.head, b.high
     if b.beak == "hook":
-        rig.curve("head", [(0, y - r * 0.02, out - 0.02), (0, y - r * 0.12, out + r * 0.5), (0, y - r * 0.55, out + r * 0.62)],
-                  [r * 0.36, r * 0.28, r * 0.07], bill)  # fmt: skip
+        rig.curve(
+            "head",
+            [
+                (0, y - r * 0.02, out - 0.02),
+                (0, y - r * 0.12, out + r * 0.5),
+                (0, y - r * 0.55, out + r * 0.62),
+            ],
+            [r * 0.36, r * 0.28, r * 0.07],
+            bill,
+        )
         rig.cone(
             "jaw", (0, y - r * 0.4, out - 0.02), (0, y - r * 0.52, out + r * 0.25), r * 0.2, r * 0.12, bill
         )
@@ -182,22 +218,14 @@ def _head(b: Bird, rig: Rig, skin: int, bill: int) -> None:
             r * 0.03,
             bill,
         )
-    width = 0.42 if b.disc else 0.52
-    eyes(rig, r * width, y + r * 0.2, z + r * (0.82 if b.disc else 0.76), b.eye, iris=b.iris)
+
+
+def _comb(b: Bird, rig: Rig, out: float) -> None:
+    r, y, z, red = b.head, b.high, b.reach, rig.material("#e0362f", gloss=0.15, rim=0.7)
+    for high, dy, dz in ((0.75, 0.9, 0.45), (0.9, 1.15, 0.0), (0.7, 1.0, -0.45)):
+        rig.ball("head", (0, y + r * dy, z + r * dz), (0.03, b.comb * high, b.comb * 0.5), red)
     for s in (-1, 1):
-        rig.ball("lids", (s * r * width, y + r * 0.2, z + r * (0.84 if b.disc else 0.8)), b.eye * 1.2, skin)
-        if b.tufts:
-            rig.cone(
-                "head", (s * r * 0.5, y + r * 0.7, z), (s * r * 0.85, y + r * 1.3, z), r * 0.28, 0.015, skin
-            )
-    if b.comb:
-        red = rig.material("#e0362f", gloss=0.15, rim=0.7)
-        for k, (dy, dz) in enumerate(((0.9, 0.45), (1.15, 0.0), (1.0, -0.45))):
-            rig.ball(
-                "head", (0, y + r * dy, z + r * dz), (0.03, b.comb * (0.75, 0.9, 0.7)[k], b.comb * 0.5), red
-            )
-        for s in (-1, 1):
-            rig.ball("jaw", (s * 0.022, y - r * 0.75, out - 0.01), (0.022, b.comb * 0.55, 0.026), red)
+        rig.ball("jaw", (s * 0.022, y - r * 0.75, out - 0.01), (0.022, b.comb * 0.55, 0.026), red)
 
 
 def _tail(b: Bird, rig: Rig, coat: int, tip: int) -> None:
@@ -205,17 +233,41 @@ def _tail(b: Bird, rig: Rig, coat: int, tip: int) -> None:
     if b.tail == "plume":
         for k, tone in enumerate(("#1f4f48", "#2f6f5a", "#274a6a", "#1f4f48", "#3a7a55")):
             s, feather = 0.05 * (k - 2), rig.material(tone, gloss=0.25, rim=0.8)
-            rig.curve("tail", [(s, y, z + 0.05), (s * 1.6, y + 0.24 - 0.02 * k, z - 0.14), (s * 2.2, y + 0.24 - 0.05 * k, z - 0.34),
-                               (s * 2.4, y - 0.02 - 0.05 * k, z - 0.44)], [0.07, 0.06, 0.05, 0.02], feather)  # fmt: skip
+            rig.curve(
+                "tail",
+                [
+                    (s, y, z + 0.05),
+                    (s * 1.6, y + 0.24 - 0.02 * k, z - 0.14),
+                    (s * 2.2, y + 0.24 - 0.05 * k, z - 0.34),
+                    (s * 2.4, y - 0.02 - 0.05 * k, z - 0.44),
+                ],
+                [0.07, 0.06, 0.05, 0.02],
+                feather,
+            )
     elif b.tail == "fan":
+        quill = rig.material(b.crown) if b.crown else coat
         for k in range(5):
             a = 0.32 * (k - 2)
-            rig.cone("tail", (0, y, z + 0.06), (0.2 * math.sin(a), y + 0.16 + 0.04 * math.cos(a), z - 0.2), 0.07, 0.055,
-                     tip if b.comb == 0.0 and not b.crown else coat if not b.crown else rig.material(b.crown))  # fmt: skip
+            rig.cone(
+                "tail",
+                (0, y, z + 0.06),
+                (0.2 * math.sin(a), y + 0.16 + 0.04 * math.cos(a), z - 0.2),
+                0.07,
+                0.055,
+                quill,
+            )
     elif b.tail == "long":
-        for k, tone in enumerate((coat, tip, coat)):
-            rig.curve("tail", [(0.05 * (k - 1), y - 0.1, z + 0.05), (0.06 * (k - 1), y - 0.2, z - 0.22),
-                               (0.07 * (k - 1), 0.03 + 0.03 * k, z - 0.36)], [0.08, 0.06, 0.03], tone)  # fmt: skip
+        for k, feather in enumerate((coat, tip, coat)):
+            rig.curve(
+                "tail",
+                [
+                    (0.05 * (k - 1), y - 0.1, z + 0.05),
+                    (0.06 * (k - 1), y - 0.2, z - 0.22),
+                    (0.07 * (k - 1), 0.03 + 0.03 * k, z - 0.36),
+                ],
+                [0.08, 0.06, 0.03],
+                feather,
+            )
     else:
         for s in (-1, 1):
             rig.cone("tail", (0.03 * s, y, z + 0.06), (0.075 * s, y + 0.03, z - 0.27), 0.07, 0.045, tip)
@@ -225,11 +277,15 @@ def creature(kind: PropKind) -> Creature:
     """The animal ``kind``, a key of :data:`BIRDS`."""
     b = BIRDS[kind]
     walker = Walker(
-        hip=(b.body * 0.42, b.leg + 0.05, 0.0), neck=(0, b.middle + b.body * 0.5, b.long * 0.4),
-        jaw=(0, b.high - b.head * 0.15, b.reach + b.head * 0.8), eye=(0, b.high, b.reach),
-        tail=(0, b.middle, -b.long * 0.8), arm=(b.body * 0.7, b.middle + b.body * 0.45, 0.0),
-        rate=b.rate, lean=0.5,
-    )  # fmt: skip
+        hip=(b.body * 0.42, b.leg + 0.05, 0.0),
+        neck=(0, b.middle + b.body * 0.5, b.long * 0.4),
+        jaw=(0, b.high - b.head * 0.15, b.reach + b.head * 0.8),
+        eye=(0, b.high, b.reach),
+        tail=(0, b.middle, -b.long * 0.8),
+        arm=(b.body * 0.7, b.middle + b.body * 0.45, 0.0),
+        rate=b.rate,
+        lean=0.5,
+    )
     mouth = (b.reach + b.head * 1.3, b.high - b.head * 0.2)
     return Creature(
         partial(build, kind), walker.pose, BONES, mouth, b.middle + b.body * 0.8, 0.55 * b.leg, flies=True

@@ -17,8 +17,15 @@ def rope(rig: Rig) -> None:
     hemp, shade = _cloth(rig, "#dcb87c"), _cloth(rig, "#b98f52")
     for k in range(6):
         wide = 0.40 - 0.055 * (k % 3)
-        rig.ring(ROOT, (0.02 * (k % 2), 0.44, 0.09 * (k % 3) - 0.05 * (k % 2)), (wide, wide), 0.05, hemp if k % 2 else shade,
-                 spin=(0, 0.12 * (k - 2), 0), steps=26)  # fmt: skip
+        rig.ring(
+            ROOT,
+            (0.02 * (k % 2), 0.44, 0.09 * (k % 3) - 0.05 * (k % 2)),
+            (wide, wide),
+            0.05,
+            hemp if k % 2 else shade,
+            spin=(0, 0.12 * (k - 2), 0),
+            steps=26,
+        )
     for k in range(4):
         rig.ring(
             ROOT,
@@ -92,8 +99,10 @@ def plate(rig: Rig) -> None:
 def bowl(rig: Rig) -> None:
     """A blue bowl full of soup with a spoon."""
     glaze, soup, metal = (
-        rig.material("#4f86c8", gloss=0.6, shine=45.0, rim=0.7), rig.material("#f0a348", gloss=0.5), metallic(rig)
-    )  # fmt: skip
+        rig.material("#4f86c8", gloss=0.6, shine=45.0, rim=0.7),
+        rig.material("#f0a348", gloss=0.5),
+        metallic(rig),
+    )
     rig.ball(ROOT, (0, 0.66, 0), (0.72, 0.60, 0.62), glaze, clip=(0, -1, 0, 0.66))
     rig.ball(ROOT, (0, 0.06, 0), (0.32, 0.07, 0.28), glaze)
     rig.ring(
@@ -261,8 +270,16 @@ def star(rig: Rig) -> None:
     rig.ball(ROOT, (0, 0.5, 0), (0.24, 0.24, 0.13), gold, group=g, blend=0.06)
     for k in range(5):
         a = math.pi / 2 + 2 * math.pi * k / 5
-        rig.cone(ROOT, (0.14 * math.cos(a), 0.5 + 0.14 * math.sin(a), 0), (0.44 * math.cos(a), 0.5 + 0.44 * math.sin(a), 0),
-                 0.135, 0.035, gold, group=g, blend=0.05)  # fmt: skip
+        rig.cone(
+            ROOT,
+            (0.14 * math.cos(a), 0.5 + 0.14 * math.sin(a), 0),
+            (0.44 * math.cos(a), 0.5 + 0.44 * math.sin(a), 0),
+            0.135,
+            0.035,
+            gold,
+            group=g,
+            blend=0.05,
+        )
 
 
 def heart(rig: Rig) -> None:

@@ -243,7 +243,13 @@ def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
         own = CREATURES[prop]
         shown = chain(place, joint(turn(0.0, own.shown, 0.0)))
         return placed(own, shown, Moment(at, phase, gait=own.still))
-    life, t = PROPS[prop].life, at + phase
+    root, *parts = _lively(PROPS[prop].life, at + phase)
+    base = chain(place, root)
+    return np.stack([base, *(chain(base, part) for part in parts)])
+
+
+def _lively(life: str, t: float) -> tuple[Array, Array, Array, Array, Array]:
+    """The root, head, tail, left and right of what lives in this way, ``t`` seconds on."""
     head, tail, left, right = joint(), joint(), joint(), joint()
     root = joint()
     if life == "pet":
@@ -285,8 +291,7 @@ def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
         root = joint(turn(0, 0, -t * 0.8), (0, 0, 0))
         root = _about((0, 0.5, 0), root[:, :3])
         root[1, 3] += 0.10 * high
-    base = chain(place, root)
-    return np.stack([base, *(chain(base, part) for part in (head, tail, left, right))])
+    return root, head, tail, left, right
 
 
 def _about(pivot: tuple[float, float, float], rotation: Array) -> Array:

@@ -25,8 +25,14 @@ def _saurian(rig: Rig, tone: str, spots: str, pale: str, arm: float, jaws: float
     rig.ball("root", (0, 0.36, -0.04), (0.21, 0.24, 0.22), skin, group=g, blend=0.07)
     rig.cone("root", (0, 0.42, 0.0), (0, 0.62, 0.08), 0.17, 0.105, skin, group=g, blend=0.07)
     rig.ball("root", (0, 0.36, 0.07), (0.165, 0.22, 0.16), belly, group=g, blend=0.02)
-    rig.curve("tail", [(0, 0.28, -0.16), (0, 0.12, -0.36), (0, 0.09, -0.58), (0, 0.18, -0.76)],
-              [0.16, 0.11, 0.065, 0.025], skin, group=g, blend=0.06)  # fmt: skip
+    rig.curve(
+        "tail",
+        [(0, 0.28, -0.16), (0, 0.12, -0.36), (0, 0.09, -0.58), (0, 0.18, -0.76)],
+        [0.16, 0.11, 0.065, 0.025],
+        skin,
+        group=g,
+        blend=0.06,
+    )
     rig.cone("head", (0, 0.6, 0.06), (0, 0.74, 0.10), 0.11, 0.13, skin, group=g, blend=0.06)
     rig.ball("head", (0, 0.78, 0.11), (0.155, 0.145, 0.155), skin, group=g, blend=0.06)
     rig.cone(
@@ -48,6 +54,11 @@ def _saurian(rig: Rig, tone: str, spots: str, pale: str, arm: float, jaws: float
         0.045 * jaws,
         rig.material("#c23b4a", gloss=0.2),
     )
+    _limbs(rig, skin, claw, arm, jaws)
+    return skin, belly
+
+
+def _limbs(rig: Rig, skin: int, claw: int, arm: float, jaws: float) -> None:
     for side, letter in SIDES:
         rig.ball("head", (side * 0.045 * jaws, 0.775, 0.345 + 0.1 * jaws), 0.017, rig.material("#3a2a2a"))
         leg = f"leg_{letter}"
@@ -60,15 +71,41 @@ def _saurian(rig: Rig, tone: str, spots: str, pale: str, arm: float, jaws: float
         for k in (-1, 0, 1):
             rig.ball(leg, (0.155 * side + 0.042 * k, 0.028, 0.175), (0.02, 0.02, 0.03), claw)
         hand = "left" if side < 0 else "right"
-        rig.curve(hand, [(0.15 * side, 0.54, 0.06), (0.2 * side, 0.47, 0.12 + arm * 0.4), (0.16 * side, 0.45, 0.14 + arm)],
-                  [0.05, 0.042, 0.045], skin)  # fmt: skip
-    return skin, belly
+        rig.curve(
+            hand,
+            [
+                (0.15 * side, 0.54, 0.06),
+                (0.2 * side, 0.47, 0.12 + arm * 0.4),
+                (0.16 * side, 0.45, 0.14 + arm),
+            ],
+            [0.05, 0.042, 0.045],
+            skin,
+        )
 
 
 def _eyes(rig: Rig, skin: int, size: float, x: float, y: float, z: float) -> None:
     eyes(rig, x, y, z, size)
     for side, _ in SIDES:
         rig.ball("lids", (side * x, y, z + 0.005), size * 1.2, skin)
+
+
+def _wing(rig: Rig, s: int, letter: str, web: int, edge: int) -> None:
+    bone = f"span_{letter}"
+    rig.curve(
+        bone,
+        [(0.1 * s, 0.56, -0.1), (0.34 * s, 0.86, -0.18), (0.72 * s, 0.74, -0.22)],
+        [0.035, 0.03, 0.012],
+        edge,
+    )
+    g = rig.group()
+    for x, y, wide, high in (
+        (0.27, 0.64, 0.15, 0.22),
+        (0.42, 0.66, 0.15, 0.19),
+        (0.57, 0.68, 0.13, 0.13),
+    ):
+        rig.ball(bone, (x * s, y, -0.2), (wide, high, 0.014), web, spin=(0, 0, s * -0.3), group=g, blend=0.02)
+    for x, y in ((0.2, 0.45), (0.38, 0.47), (0.56, 0.55)):
+        rig.cone(bone, (0.34 * s, 0.85, -0.17), (x * s, y, -0.185), 0.02, 0.01, edge)
 
 
 def dragon(rig: Rig) -> None:
@@ -85,24 +122,7 @@ def dragon(rig: Rig) -> None:
             horn,
         )
         rig.cone("head", (side * 0.13, 0.79, 0.06), (side * 0.24, 0.83, -0.02), 0.045, 0.01, web)
-        bone, s = f"span_{letter}", side
-        rig.curve(
-            bone,
-            [(0.1 * s, 0.56, -0.1), (0.34 * s, 0.86, -0.18), (0.72 * s, 0.74, -0.22)],
-            [0.035, 0.03, 0.012],
-            edge,
-        )
-        g = rig.group()
-        for x, y, wide, high in (
-            (0.27, 0.64, 0.15, 0.22),
-            (0.42, 0.66, 0.15, 0.19),
-            (0.57, 0.68, 0.13, 0.13),
-        ):
-            rig.ball(
-                bone, (x * s, y, -0.2), (wide, high, 0.014), web, spin=(0, 0, s * -0.3), group=g, blend=0.02
-            )
-        for x, y in ((0.2, 0.45), (0.38, 0.47), (0.56, 0.55)):
-            rig.cone(bone, (0.34 * s, 0.85, -0.17), (x * s, y, -0.185), 0.02, 0.01, edge)
+        _wing(rig, side, letter, web, edge)
     for k, (y, z) in enumerate(
         (
             (0.95, 0.0),
@@ -155,9 +175,21 @@ def dinosaur(rig: Rig) -> None:
         )
 
 
-_SAURIAN = Walker(hip=(0.15, 0.25, 0.0), neck=(0, 0.62, 0.06), jaw=(0, 0.69, 0.17), eye=(0, 0.79, 0.11),
-                  tail=(0, 0.28, -0.14), arm=(0.15, 0.54, 0.06), wings=False, tucks=False, folds=False, rate=5.5,
-                  lean=0.7, swing=0.55, belly=0.2)  # fmt: skip
+_SAURIAN = Walker(
+    hip=(0.15, 0.25, 0.0),
+    neck=(0, 0.62, 0.06),
+    jaw=(0, 0.69, 0.17),
+    eye=(0, 0.79, 0.11),
+    tail=(0, 0.28, -0.14),
+    arm=(0.15, 0.54, 0.06),
+    wings=False,
+    tucks=False,
+    folds=False,
+    rate=5.5,
+    lean=0.7,
+    swing=0.55,
+    belly=0.2,
+)
 
 
 def monkey(rig: Rig) -> None:
@@ -195,8 +227,19 @@ def monkey(rig: Rig) -> None:
     rig.ball("jaw", (0, 0.625, 0.165), (0.11, 0.05, 0.085), pale)
     eyes(rig, 0.085, 0.81, 0.195, 0.056)
     rig.cone("head", (0, 0.94, 0.02), (0.05, 1.0, 0.03), 0.05, 0.012, fur)
-    rig.curve("tail", [(0, 0.26, -0.1), (0.16, 0.2, -0.26), (0.36, 0.3, -0.3), (0.42, 0.5, -0.28), (0.34, 0.6, -0.26), (0.27, 0.53, -0.25)],
-              [0.04, 0.038, 0.036, 0.034, 0.032, 0.028], fur)  # fmt: skip
+    rig.curve(
+        "tail",
+        [
+            (0, 0.26, -0.1),
+            (0.16, 0.2, -0.26),
+            (0.36, 0.3, -0.3),
+            (0.42, 0.5, -0.28),
+            (0.34, 0.6, -0.26),
+            (0.27, 0.53, -0.25),
+        ],
+        [0.04, 0.038, 0.036, 0.034, 0.032, 0.028],
+        fur,
+    )
 
 
 _FLYING = replace(_SAURIAN, arm=(0.1, 0.56, -0.1), wings=True)
@@ -204,7 +247,20 @@ DRAGON = Creature(dragon, _FLYING.pose, BONES, (0.42, 0.7), 0.6, 0.14, shown=0.6
 DINOSAUR = Creature(dinosaur, _SAURIAN.pose, BONES, (0.45, 0.69), 0.6, 0.14, shown=0.75)
 MONKEY = Creature(
     monkey,
-    Walker(hip=(0.1, 0.27, 0.0), neck=(0, 0.56, 0.0), jaw=(0, 0.66, 0.1), eye=(0, 0.78, 0.05), tail=(0, 0.26, -0.1),
-           arm=(0.14, 0.5, 0.0), wings=False, tucks=False, belly=0.15).pose,
-    BONES, (0.26, 0.64), 0.52, 0.14, shown=0.25,
-)  # fmt: skip
+    Walker(
+        hip=(0.1, 0.27, 0.0),
+        neck=(0, 0.56, 0.0),
+        jaw=(0, 0.66, 0.1),
+        eye=(0, 0.78, 0.05),
+        tail=(0, 0.26, -0.1),
+        arm=(0.14, 0.5, 0.0),
+        wings=False,
+        tucks=False,
+        belly=0.15,
+    ).pose,
+    BONES,
+    (0.26, 0.64),
+    0.52,
+    0.14,
+    shown=0.25,
+)

@@ -45,7 +45,7 @@ def _shade(own: Array, mains: list[Array], wanted: Array) -> Array:
     alike = float(own @ mains[0]) / float(np.linalg.norm(own) * np.linalg.norm(mains[0]) + 1e-9)
     coloured = min(_chroma(own), _chroma(mains[0])) >= _GREYISH
     if follows or (coloured and alike >= _HUE):
-        return np.clip(wanted * lightness, 0.0, 1.0)
+        return np.asarray(np.clip(wanted * lightness, 0.0, 1.0))
     return own
 
 

@@ -33,9 +33,10 @@ def swing(rig: Rig) -> None:
 def bridge(rig: Rig) -> None:
     """A little arched wooden bridge over a brook, from the side."""
     wood, dark, water = (
-        rig.material("#b07a45", gloss=0.12, rim=0.6), rig.material("#8a5a32", gloss=0.12),
+        rig.material("#b07a45", gloss=0.12, rim=0.6),
+        rig.material("#8a5a32", gloss=0.12),
         rig.material("#58b6e8", gloss=0.6, shine=40.0),
-    )  # fmt: skip
+    )
     rig.ball(ROOT, (0, 0.03, 0.05), (0.74, 0.05, 0.5), water)
     rows = 15
     for k in range(rows):
@@ -65,8 +66,13 @@ def well(rig: Rig) -> None:
     for row in range(3):
         for k in range(9):
             a = math.pi * (k + 0.5 * (row % 2)) / 8
-            rig.ball(ROOT, (0.335 * math.cos(a), 0.06 + 0.105 * row, 0.335 * math.sin(a)), (0.07, 0.05, 0.05),
-                     _stone(rig, ("#b7b4bd", "#9c99a4", "#c4bfc2")[(k + row) % 3]), spin=(0, math.pi / 2 - a, 0))  # fmt: skip
+            rig.ball(
+                ROOT,
+                (0.335 * math.cos(a), 0.06 + 0.105 * row, 0.335 * math.sin(a)),
+                (0.07, 0.05, 0.05),
+                _stone(rig, ("#b7b4bd", "#9c99a4", "#c4bfc2")[(k + row) % 3]),
+                spin=(0, math.pi / 2 - a, 0),
+            )
     rig.ring(ROOT, (0, 0.34, 0), (0.345, 0.33), 0.035, stone, spin=(math.pi / 2, 0, 0), steps=24)
     rig.ball(ROOT, (0, 0.335, 0), (0.31, 0.015, 0.3), rig.material("#22344a"))
     for s in (-1, 1):
@@ -132,8 +138,14 @@ def nest(rig: Rig) -> None:
         a, y = 2.4 * k, 0.18 + 0.42 * (k % 7) / 7
         wide = 0.46 + 0.34 * min(y, 0.55)
         x, z = math.cos(a), math.sin(a)
-        rig.cone(ROOT, (wide * x - 0.3 * z, y, 0.85 * (wide * z + 0.3 * x)), (wide * x + 0.3 * z, y + 0.08, 0.85 * (wide * z - 0.3 * x)),
-                 0.034, 0.024, twig if k % 3 else dark)  # fmt: skip
+        rig.cone(
+            ROOT,
+            (wide * x - 0.3 * z, y, 0.85 * (wide * z + 0.3 * x)),
+            (wide * x + 0.3 * z, y + 0.08, 0.85 * (wide * z - 0.3 * x)),
+            0.034,
+            0.024,
+            twig if k % 3 else dark,
+        )
     rig.ring(ROOT, (0, 0.58, 0), (0.56, 0.46), 0.085, twig, spin=(math.pi / 2, 0, 0), steps=22)
     for x, z, tone in ((-0.24, 0.05, "#dff0f4"), (0.03, -0.05, "#f6efe0"), (0.27, 0.06, "#dff0f4")):
         rig.ball(

@@ -106,9 +106,9 @@ def turtle(rig: Rig) -> None:
         ("hind_l", -0.34, -0.44),
         ("hind_r", 0.34, -0.44),
     ):
-        s = math.copysign(1.0, x)
-        rig.cone(name, (x * 0.9, 0.26, z), (x + 0.1 * s, 0.09, z + 0.04), 0.13, 0.1, skin)
-        rig.ball(name, (x + 0.11 * s, 0.06, z + 0.07), (0.11, 0.06, 0.13), skin)
+        side = math.copysign(1.0, x)
+        rig.cone(name, (x * 0.9, 0.26, z), (x + 0.1 * side, 0.09, z + 0.04), 0.13, 0.1, skin)
+        rig.ball(name, (x + 0.11 * side, 0.06, z + 0.07), (0.11, 0.06, 0.13), skin)
     rig.cone("tail", (0, 0.24, -0.62), (0, 0.12, -0.82), 0.07, 0.015, skin)
 
 
@@ -208,8 +208,14 @@ def snail(rig: Rig) -> None:
     rig.ball("head", (0, 0.54, 0.64), (0.155, 0.14, 0.16), body, group=g, blend=0.04)
     rig.ball("root", (0, 0.55, -0.22), (0.24, 0.42, 0.42), house)
     for s in (-1, 1):
-        turns = [(0.235 * s * (1 - 0.1 * math.cos(a * 0.5)), 0.55 + (0.36 - 0.02 * a) * math.sin(a), -0.22 + (0.36 - 0.02 * a) * math.cos(a))
-                 for a in np.linspace(0.3, 15.0, 44)]  # fmt: skip
+        turns = [
+            (
+                0.235 * s * (1 - 0.1 * math.cos(a * 0.5)),
+                0.55 + (0.36 - 0.02 * a) * math.sin(a),
+                -0.22 + (0.36 - 0.02 * a) * math.cos(a),
+            )
+            for a in np.linspace(0.3, 15.0, 44)
+        ]
         rig.curve(
             "root",
             [(x + s * 0.09 * (k / 44), y, z) for k, (x, y, z) in enumerate(turns)],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from ..render.rig import Rig, chain, joint, turn
 from .animals import eyes
 from .beasts import Gait
@@ -17,7 +19,7 @@ def _skin(rig: Rig, tone: str) -> int:
 
 
 def whale(rig: Rig) -> None:
-    """A big blue whale with a pale grooved belly, blowing water."""
+    """A big blue whale with a pale belly, blowing water."""
     skin, belly, water = (
         _skin(rig, "#3f7fc4"),
         _skin(rig, "#e6f0f6"),
@@ -35,13 +37,16 @@ def whale(rig: Rig) -> None:
         group=g,
         blend=0.1,
     )
-    for k in range(4):
-        x = 0.09 + 0.075 * k
-        for s in (-1, 1):
-            rig.curve("root", [(s * x, 0.30 - 0.05 * (3 - k), 0.80 - 0.03 * k * k), (s * x * 1.03, 0.115 + 0.025 * k, 0.5),
-                               (s * x, 0.08 + 0.03 * k, 0.25)], [0.012, 0.013, 0.006], rig.material("#9fbdd4"))  # fmt: skip
-    rig.ring("root", (0, 0.42, 0.30), (0.44, 0.55), 0.013, rig.material("#28578f"), spin=(math.pi / 2 + 0.12, 0, 0),
-             arc=(0.75, math.pi - 0.75), steps=16)  # fmt: skip
+    rig.ring(
+        "root",
+        (0, 0.42, 0.30),
+        (0.44, 0.55),
+        0.013,
+        rig.material("#28578f"),
+        spin=(math.pi / 2 + 0.12, 0, 0),
+        arc=(0.75, math.pi - 0.75),
+        steps=16,
+    )
     rig.ball("jaw", (0, 0.3, 0.6), (0.2, 0.06, 0.2), belly)
     eyes(rig, 0.37, 0.49, 0.52, 0.062, bone="root")
     for s, letter in SIDES:
@@ -50,8 +55,12 @@ def whale(rig: Rig) -> None:
             f"fin_{letter}", (0.52 * s, 0.22, 0.16), (0.22, 0.045, 0.11), skin, spin=(0, s * 0.5, -0.45 * s)
         )
         rig.ball("fluke", (0.2 * s, 0.72, -1.16), (0.25, 0.045, 0.12), skin, spin=(-0.5, s * 0.55, s * 0.2))
-        rig.curve("spout", [(0.01 * s, 0.8, 0.18), (0.05 * s, 1.06, 0.18), (0.2 * s, 1.17, 0.18), (0.31 * s, 1.04, 0.18)],
-                  [0.03, 0.04, 0.045, 0.03], water)  # fmt: skip
+        rig.curve(
+            "spout",
+            [(0.01 * s, 0.8, 0.18), (0.05 * s, 1.06, 0.18), (0.2 * s, 1.17, 0.18), (0.31 * s, 1.04, 0.18)],
+            [0.03, 0.04, 0.045, 0.03],
+            water,
+        )
     rig.ball("spout", (0, 1.12, 0.18), (0.06, 0.07, 0.05), water)
 
 
@@ -120,7 +129,7 @@ def _pose(
     out["fluke"] = chain(end, about(tip, turn(0.4 * math.sin(beat - 1.8) * deep)))
     gush = 0.85 + 0.15 * math.sin(m.t * 4.0)
     out["spout"] = (
-        joint(None, (0, 0.8 * (1 - gush), 0), (1.0, gush, 1.0)) if blows else hidden((0, 0.6, 0.18))
+        joint(None, (0, 0.8 * (1 - gush), 0), np.array([1.0, gush, 1.0])) if blows else hidden((0, 0.6, 0.18))
     )
     return out
 

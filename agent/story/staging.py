@@ -79,6 +79,8 @@ _LARGE: Final = frozenset(
         PropKind.SWAN,
         PropKind.SOFA,
         PropKind.PIANO,
+        PropKind.FRIDGE,
+        PropKind.WINDOW,
         PropKind.MIRROR,
         PropKind.TELEVISION,
         PropKind.COMPUTER,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from ..render import painting
 from ..render.rig import ROOT, Rig, metallic
 
@@ -288,3 +290,48 @@ def heart(rig: Rig) -> None:
     for s in (-1, 1):
         rig.ball(ROOT, (0.235 * s, 0.69, 0), (0.27, 0.27, 0.23), red, group=g, blend=0.06)
         rig.cone(ROOT, (0.2 * s, 0.62, 0), (0, 0.05, 0), 0.245, 0.04, red, group=g, blend=0.1)
+
+
+def coin(rig: Rig) -> None:
+    """A gold coin with a star on it."""
+    gold, deep = metallic(rig, "gold"), metallic(rig, "#c58f1a")
+    rig.ball(ROOT, (0, 0.5, 0), (0.48, 0.48, 0.09), gold)
+    rig.ring(ROOT, (0, 0.5, 0.03), (0.43, 0.43), 0.05, gold, steps=30)
+    for k in range(5):
+        a = math.pi / 2 + 2 * math.pi * k / 5
+        rig.cone(
+            ROOT, (0, 0.5, 0.09), (0.22 * math.cos(a), 0.5 + 0.22 * math.sin(a), 0.075), 0.085, 0.015, deep
+        )
+
+
+def candy(rig: Rig) -> None:
+    """A swirled lollipop."""
+    red, white = rig.material("#e8415f", gloss=0.5, shine=45.0), rig.material("#fdf8f4", gloss=0.5)
+    rig.cone(ROOT, (0, 0.02, 0), (0, 0.42, 0), 0.022, 0.022, white)
+    rig.ball(ROOT, (0, 0.68, 0), (0.30, 0.30, 0.09), red)
+    swirl = [
+        (0.026 * a * math.cos(a) / 1.6, 0.68 + 0.026 * a * math.sin(a) / 1.6, 0.095 - 0.0042 * a)
+        for a in np.linspace(0.5, 15.5, 46)
+    ]
+    rig.curve(ROOT, swirl, [0.024] * 46, white)
+    for s in (-1, 1):
+        rig.ball(
+            ROOT, (0.07 * s, 0.37, 0.03), (0.07, 0.045, 0.025), rig.material("#5fb4e8"), spin=(0, 0, 0.4 * s)
+        )
+
+
+def scarf(rig: Rig) -> None:
+    """A striped woollen scarf, wound once, with both ends hanging."""
+    wool, stripe = _cloth(rig, "#d8432f"), _cloth(rig, "#fbf1d8")
+    for k in range(20):
+        a = 2.0 * math.pi * k / 20
+        at = (0.30 * math.cos(a), 0.84 + 0.02 * math.cos(a), 0.22 * math.sin(a))
+        rig.ball(ROOT, at, (0.10, 0.13, 0.10), stripe if k % 4 == 0 else wool)
+    for s, low in ((-1, 0.08), (1, 0.22)):
+        for k in range(7):
+            y = 0.82 - (0.82 - low) * (k + 0.5) / 7
+            at = (0.13 * s + 0.07 * s * k / 7, y, 0.31)
+            rig.box(ROOT, at, (0.12, 0.062, 0.04), stripe if k % 2 else wool, spin=(0, 0, 0.1 * s), bevel=0.0)
+        for k in range(5):
+            x = 0.2 * s - 0.09 + 0.045 * k
+            rig.cone(ROOT, (x, low + 0.02, 0.3), (x + 0.01 * s, low - 0.06, 0.31), 0.013, 0.011, wool)

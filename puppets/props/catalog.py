@@ -205,6 +205,17 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.BUS: PropModel(vehicles.bus, 0.88, 0.3, 0.2, half=0.88),
     PropKind.TRUCK: PropModel(vehicles.truck, 0.88, 0.3, 0.2, half=0.88),
     PropKind.PLANE: PropModel(vehicles.plane, 0.74, 0.32, 0.2, "bob", 1.05),
+    PropKind.WINDOW: PropModel(house.window, 0.9, 0.4, 0.2, half=0.47),
+    PropKind.VASE: PropModel(house.vase, 0.5, 0.36, 0.2, half=0.24),
+    PropKind.FRIDGE: PropModel(house.fridge, 1.3, 0.42, 0.2, half=0.3),
+    PropKind.COIN: PropModel(carried.coin, 0.2, 0.15, 0.2, half=0.5),
+    PropKind.CANDY: PropModel(carried.candy, 0.4, 0.34, 0.1, half=0.32),
+    PropKind.SCARF: PropModel(carried.scarf, 0.36, 0.3, 0.3, half=0.48),
+    PropKind.SANDWICH: PropModel(food.sandwich, 0.26, 0.2, 0.2, half=0.78),
+    PropKind.HONEY: PropModel(food.honey, 0.34, 0.26, 0.2, half=0.4),
+    PropKind.TOMATO: PropModel(food.tomato, 0.24, 0.16, 0.2, half=0.55),
+    PropKind.STRAWBERRY: PropModel(food.strawberry, 0.26, 0.18, 0.3, half=0.4),
+    PropKind.WATERMELON: PropModel(food.watermelon, 0.3, 0.24, 0.1, half=1.0),
     PropKind.PARCEL: PropModel(gear.parcel, 0.44, 0.30, 0.1, half=0.6),
 }
 

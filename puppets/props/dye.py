@@ -21,7 +21,8 @@ _MAIN: Final[Mapping[PropKind, str]] = {
     PropKind.DOOR: "#c8402f", PropKind.EAGLE: "#6b4526", PropKind.GIFT: "#8a4fd0", PropKind.HOUSE: "#fbe9c6",
     PropKind.MUSHROOM: "#d8322a", PropKind.PARCEL: "#c89558", PropKind.ROOSTER: "#b5532a",
     PropKind.SNAIL: "#c9743a", PropKind.SPIDER: "#4a3f58 #3a3146", PropKind.SWAN: "#fdfcf8 #ffffff #f6f3ec #eceae4",
-    PropKind.TRAIN: "#2f8a55", PropKind.TRUCK: "#d8432f", PropKind.WAND: "#6f3fa5",
+    PropKind.VASE: "#3f78c8", PropKind.WATERMELON: "#3f9a4a", PropKind.WINDOW: "#fbf6ea", PropKind.SANDWICH: "#d89a4e",
+    PropKind.SCARF: "#d8432f", PropKind.TRAIN: "#2f8a55", PropKind.TRUCK: "#d8432f", PropKind.WAND: "#6f3fa5",
 }  # fmt: skip
 """Kinds whose largest colour isn't what people mean by theirs: the right one, and others that follow it."""
 _HUE, _GREYISH = 0.965, 0.35

@@ -193,3 +193,73 @@ def pot(rig: Rig) -> None:
         puff = rig.material("#ffffff", wrap=0.8, glow=0.2)
         rig.ball(ROOT, (0.26 * s, 0.82, -0.1), 0.075, puff)
         rig.ball(ROOT, (0.30 * s, 0.93, -0.1), 0.055, puff)
+
+
+def window(rig: Rig) -> None:
+    """A window with a white frame, blue panes and a flower box."""
+    frame, pane = rig.material("#fbf6ea", gloss=0.2), rig.material("#a9dcf4", gloss=0.9, shine=60.0, rim=0.9)
+    rig.box(ROOT, (0, 0.56, -0.01), (0.40, 0.42, 0.02), pane)
+    for s in (-1, 1):
+        rig.box(ROOT, (0.41 * s, 0.55, 0), (0.045, 0.45, 0.05), frame, bevel=0.02)
+        rig.box(ROOT, (0, 0.55 + 0.42 * s, 0), (0.45, 0.045, 0.05), frame, bevel=0.02)
+        rig.cone(
+            ROOT,
+            (0.2 * s - 0.06, 0.66, 0.03),
+            (0.2 * s + 0.05, 0.8, 0.03),
+            0.010,
+            0.010,
+            rig.material("#ffffff", painting.GLOW, glow=0.9),
+        )
+    rig.box(ROOT, (0, 0.55, 0.01), (0.025, 0.42, 0.03), frame)
+    rig.box(ROOT, (0, 0.58, 0.01), (0.40, 0.025, 0.03), frame)
+    rig.box(ROOT, (0, 0.07, 0.1), (0.42, 0.07, 0.08), rig.material("#b5613a", gloss=0.15), bevel=0.02)
+    for k in range(7):
+        x = -0.36 + 0.12 * k
+        rig.ball(ROOT, (x, 0.16, 0.1), (0.07, 0.05, 0.05), rig.material("#4fa843"))
+        rig.ball(
+            ROOT,
+            (x, 0.21 + 0.02 * (k % 2), 0.13),
+            0.045,
+            rig.material(("#f25f8a", "#ffd23a", "#f4744f")[k % 3]),
+        )
+
+
+def vase(rig: Rig) -> None:
+    """A blue vase with white bands and two flowers."""
+    glaze, white, stem = (
+        rig.material("#3f78c8", gloss=0.6, shine=45.0, rim=0.7),
+        rig.material("#fbf8f0", gloss=0.5),
+        rig.material("#4fa843"),
+    )
+    g = rig.group()
+    rig.ball(ROOT, (0, 0.24, 0), (0.2, 0.22, 0.19), glaze, group=g, blend=0.05)
+    rig.cone(ROOT, (0, 0.4, 0), (0, 0.52, 0), 0.1, 0.085, glaze, group=g, blend=0.06)
+    rig.ring(ROOT, (0, 0.57, 0), (0.11, 0.1), 0.025, glaze, spin=(math.pi / 2, 0, 0))
+    rig.ring(ROOT, (0, 0.25, 0), (0.195, 0.185), 0.018, white, spin=(math.pi / 2, 0, 0), steps=22)
+    rig.box(ROOT, (0, 0.02, 0), (0.11, 0.02, 0.1), glaze, bevel=0.02)
+    for s, tone in ((-1, "#f25f8a"), (1, "#ffd23a")):
+        rig.curve(
+            ROOT, [(0.02 * s, 0.55, 0), (0.07 * s, 0.7, 0), (0.14 * s, 0.86 + 0.02 * s, 0)], [0.014] * 3, stem
+        )
+        for k in range(6):
+            a = k * math.pi / 3
+            rig.ball(
+                ROOT,
+                (0.14 * s + 0.065 * math.cos(a), 0.89 + 0.02 * s + 0.065 * math.sin(a), 0.01),
+                0.048,
+                rig.material(tone),
+            )
+        rig.ball(ROOT, (0.14 * s, 0.89 + 0.02 * s, 0.05), 0.04, rig.material("#b5702f"))
+
+
+def fridge(rig: Rig) -> None:
+    """A round-cornered mint fridge with two doors."""
+    case, steel = rig.material("#8fdcc4", gloss=0.45, shine=40.0, rim=0.7), metallic(rig)
+    rig.box(ROOT, (0, 0.52, -0.05), (0.29, 0.47, 0.24), case, bevel=0.06)
+    for y, high in ((0.80, 0.18), (0.33, 0.27)):
+        rig.box(ROOT, (0, y, 0.19), (0.28, high, 0.03), case, bevel=0.05)
+        rig.cone(ROOT, (-0.2, y - 0.08, 0.25), (-0.2, y + 0.08, 0.25), 0.018, 0.018, steel)
+    for s in (-1, 1):
+        rig.cone(ROOT, (0.2 * s, 0.05, 0.1), (0.2 * s, 0.02, 0.1), 0.035, 0.03, steel)
+    rig.box(ROOT, (0.12, 0.45, 0.225), (0.07, 0.055, 0.004), rig.material("#fff3b8"), spin=(0, 0, 0.15))
+    rig.ball(ROOT, (0.12, 0.5, 0.235), 0.018, rig.material("#d8343c"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Annotated, Final
 
@@ -66,12 +67,68 @@ COLOURS: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Named colours as sRGB ``#rrggbb``."""
 
+COLOUR_WORDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "red": "scarlet crimson ruby 红 红色 大红 鲜红 紅 紅色",
+        "blue": "azure 蓝 蓝色 藍 藍色",
+        "green": "emerald 绿 绿色 翠绿 綠 綠色",
+        "yellow": "lemon 黄 黄色 黃 黃色",
+        "orange": "橙 橙色 橘 橘色 橘黄",
+        "purple": "violet 紫 紫色",
+        "pink": "rosy 粉 粉色 粉红 粉红色 粉紅 粉紅色",
+        "white": "snow-white 白 白色 雪白",
+        "black": "jet-black 黑 黑色 乌黑 烏黑",
+        "grey": "gray 灰 灰色",
+        "brown": "棕 棕色 褐色 咖啡色",
+        "gold": "golden 金色 金 金黄",
+        "silver": "silvery 银 银色 銀 銀色",
+        "turquoise": "aquamarine 青色 青绿色 绿松石色",
+        "sky": "light-blue pale-blue 天蓝 天蓝色 浅蓝 浅蓝色 天藍色 淺藍色",
+        "navy": "dark-blue 深蓝 深蓝色 藏青 深藍色",
+        "mint": "light-green pale-green 浅绿 浅绿色 薄荷绿 淺綠色",
+        "lavender": "lilac 淡紫 淡紫色 薰衣草色",
+        "magenta": "fuchsia 玫红 玫红色 洋红 玫紅色",
+        "burgundy": "maroon dark-red 深红 深红色 酒红 酒红色 酒紅色",
+        "cream": "beige ivory 米色 奶油色 米白",
+        "ginger": "姜黄 姜黄色",
+        "teal": "墨绿 墨绿色",
+        "tan": "卡其 卡其色",
+    }
+)
+"""What people call the colours of things, English and Chinese; a name of :data:`COLOURS` means itself."""
+_NAMED: Final[Mapping[str, str]] = MappingProxyType(
+    {name: name for name in COLOUR_WORDS}
+    | {word: name for name, words in COLOUR_WORDS.items() for word in words.split()}
+)
+_LEADS: Final = frozenset("红蓝绿黄紫粉白黑灰棕紅藍綠黃")
+"""Signs that make the thing after them that colour: 黑猫 is a black cat (but 金鱼 is a goldfish)."""
+
+
+def colour_of(*words: str) -> str:
+    """The colour that adjectives or names of a thing give it ("red", "dark blue", "黑猫"), or nothing."""
+    for word in words:
+        text = word.strip().lower().removesuffix("的")
+        parts = text.split()
+        pairs = ["-".join(pair) for pair in pairwise(parts)]
+        found = next((_NAMED[one] for one in (text, *pairs, *parts) if one in _NAMED), "")
+        if found:
+            return found
+        if len(text) in (2, 3) and text[0] in _LEADS:
+            return _NAMED[text[0]]
+    return ""
+
+
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def is_colour(text: str) -> bool:
+    """Whether it is ``#rrggbb`` or a name of :data:`COLOURS`."""
+    return _HEX.fullmatch(text) is not None or text in COLOURS
 
 
 def _known_colour(value: str) -> str:
     text = value.strip().lower().replace(" ", "_")
-    if _HEX.fullmatch(text) or text in COLOURS:
+    if is_colour(text):
         return text
     raise ValueError(f"{value!r} is no colour: use #rrggbb or one of {', '.join(COLOURS)}")
 

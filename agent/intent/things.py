@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ...common.story import Prop
 from ...common.vocabulary import PropKind
+from ...configs.look import colour_of
 from . import topic
 from .match import Hit
 from .reading import Reading
@@ -22,7 +23,7 @@ def collect_things(read: Reading) -> None:
     ends = sorted(hit.end for hit in (*read.names, *read.hits))
     for hit in read.of("prop"):
         label = _label(hit, read, ends)
-        thing = Prop(prop=hit.value, label=label)
+        thing = Prop(prop=hit.value, label=label, colour=colour_of(label))
         if all((t.prop, t.label) != (thing.prop, thing.label) for t in read.things):
             read.things.append(thing)
     solid = [hit for hit in read.hits if hit.kind not in _SOFT]

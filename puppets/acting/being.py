@@ -19,9 +19,11 @@ class Being:
 
     ``height`` and ``half`` are its own size; ``scale`` multiplies them; ``stem`` is half of what a climber holds
     on to. ``muzzle`` is where a beast's mouth is, ahead and up in heights, ``back`` where it carries a rider,
-    ``stand`` where feet find hold on it. What has wheels doesn't hop as it goes.
+    ``stand`` where feet find hold on it. What has wheels doesn't hop as it goes,
+    who is ``fiery`` breathes fire instead of burning.
     ``over`` adds to its resting pose; ``way`` are the metres that its feet have gone, ``gait`` what a beast's legs
-    do when they neither walk nor run, ``opened`` how far a door or a lid is open (0 … 1).
+    do when they neither walk nor run, ``opened`` how far a door or a lid is open (0 … 1), ``aloft`` whether it
+    flew up and hasn't landed.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Being:
     muzzle: tuple[float, float] | None = None
     back: float = 0.62
     stand: float = 1.0
+    fiery: bool = False
     hops: bool = True
     x: float = 0.0
     y: float = 0.0
@@ -62,6 +65,7 @@ class Being:
     speed: float = 0.0
     way: float = 0.0
     opened: float = 0.0
+    aloft: bool = False
     gait: str = ""
     acted: bool = False
 

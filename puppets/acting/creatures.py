@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
 from ...common.vocabulary import PropKind
 from ..props.beasts import BEASTS, Gait, pose
 from ..props.catalog import PROPS, bones
-from ..render.rig import Array
+from ..props.creature import Moment, about, placed
+from ..props.menagerie import CREATURES
+from ..render.rig import Array, chain, turn
 
 __all__ = ["Gait", "creature_bones", "is_creature"]
 
-_LIVING = {"pet", "bird", "claws", "swim", "beast"}
+_LIVING = {"pet", "bird", "claws", "swim", "beast", "creature"}
 
 
 def is_creature(prop: PropKind) -> bool:
@@ -27,13 +31,22 @@ def creature_bones(
     speed: float = 0.0,
     mouth: float = 0.0,
     look: float = 0.0,
+    steps: float = 0.0,
 ) -> Array:
     """Bones (n, 3, 4) of an animal ``at`` seconds; ``place`` (3, 4) maps its model to the world.
 
-    The legs step so that feet do not slide at ``speed`` (metres per second, steady since 0 s; for a changing one
-    give 0 and the travelled radians as ``phase``). ``mouth`` opens 0 … 1, ``look`` turns the head in radians.
-    Animals without four legs only live in their usual way.
+    The legs of four-legged animals step so that feet do not slide at ``speed`` (metres per second, steady since
+    0 s; for a changing one give 0 and the travelled radians as ``phase``); those of the others have turned by
+    ``steps`` radians. ``mouth`` opens 0 … 1, ``look`` turns the head in radians. Animals without a gait only live
+    in their usual way.
     """
     if prop in BEASTS:
         return pose(prop, place, at, phase, gait, speed, mouth, look)
-    return bones(prop, place, at, phase)
+    if prop in CREATURES:
+        return placed(CREATURES[prop], place, Moment(at, phase, steps, gait, mouth, look))
+    out = bones(prop, place, at, phase)
+    if gait is Gait.FLY and PROPS[prop].life == "bird":
+        for bone, side in ((3, -1.0), (4, 1.0)):
+            lift = 1.35 + 0.7 * math.sin((at + phase) * 11.0)
+            out[bone] = chain(out[0], about((0.2 * side, 0.55, 0.0), turn(0.0, 0.0, side * lift)))
+    return out

@@ -9,13 +9,22 @@ import numpy as np
 from ...common.acts import Posture
 from ...common.vocabulary import PropKind
 from ..props.beasts import BEASTS
+from ..props.menagerie import CREATURES
 from ..render.rig import Array, chain, joint, turn
 from .being import Being
-from .creatures import Gait, creature_bones
+from .creatures import Gait, creature_bones, is_creature
 
 SWING = {Gait.WALK: 0.42, Gait.RUN: 0.75}
 """How far legs swing, radians, as the beasts' rigs have it."""
-_LEFTWARD = {PropKind.FISH, PropKind.SHARK, PropKind.CAR, PropKind.TRAIN}
+_LEFTWARD = {
+    PropKind.FISH,
+    PropKind.SHARK,
+    PropKind.CAR,
+    PropKind.TRAIN,
+    PropKind.BUS,
+    PropKind.TRUCK,
+    PropKind.PLANE,
+}
 """Whose model looks to the left of the picture."""
 _OPENS: dict[PropKind, tuple[int, Array, tuple[float, float]]] = {
     PropKind.DOOR: (3, np.array([-0.3, 0.46, 0.0]), (0.0, -1.25)),
@@ -25,7 +34,9 @@ _OPENS: dict[PropKind, tuple[int, Array, tuple[float, float]]] = {
 
 
 def body_of(prop: PropKind) -> tuple[tuple[float, float] | None, float]:
-    """Where a beast's mouth is (ahead and up) and how high its back is, in heights; None for all others."""
+    """Where an animal's mouth is (ahead and up) and how high its back is, in heights; None for all others."""
+    if prop in CREATURES:
+        return CREATURES[prop].mouth, CREATURES[prop].back
     beast = BEASTS.get(prop)
     if beast is None:
         return None, 0.62
@@ -36,7 +47,7 @@ def body_of(prop: PropKind) -> tuple[tuple[float, float] | None, float]:
 def turned(prop: PropKind, one: Being) -> Array:
     """How an animal or a thing is turned: beasts as they go, fish by their long side, things a little."""
     if one.beast:
-        return turn(0.05, one.yaw, 0)
+        return turn(0.05, one.yaw * (CREATURES[prop].turns if prop in CREATURES else 1.0), 0)
     if prop in _LEFTWARD:
         return turn(0.08, math.pi - 0.2 if one.yaw > 0.2 else 0.12, 0)
     return turn(0.08, one.yaw * 0.5, 0)
@@ -44,11 +55,14 @@ def turned(prop: PropKind, one: Being) -> Array:
 
 def thing_bones(prop: PropKind, place: Array, at: float, phase: float, one: Being) -> Array:
     """Bones (n, 3, 4) of a thing that ``place`` maps to the world; animals step the way they have gone."""
-    gait = _gait(prop, one)
-    if one.beast and gait in SWING:
-        size = max(one.height * one.scale, 0.05)
+    gait, steps = _gait(prop, one), 0.0
+    size = max(one.height * one.scale, 0.05)
+    if prop in CREATURES:
+        steps = one.way / (CREATURES[prop].stride * size)
+    elif one.beast and gait in SWING:
         phase += 2 * math.pi * one.way / (4 * BEASTS[prop].hips * size * math.sin(SWING[gait]))
-    out = creature_bones(prop, place, at, phase, gait=gait, mouth=one.mouth, look=one.over.head_yaw)
+    look = one.over.head_yaw
+    out = creature_bones(prop, place, at, phase, gait=gait, mouth=one.mouth, look=look, steps=steps)
     if one.opened and prop in _OPENS:
         bone, pivot, spin = _OPENS[prop]
         rotation = turn(spin[0] * one.opened, spin[1] * one.opened, 0)
@@ -58,15 +72,17 @@ def thing_bones(prop: PropKind, place: Array, at: float, phase: float, one: Bein
 
 def _gait(prop: PropKind, one: Being) -> Gait:
     if not one.beast:
-        return Gait.STAND
+        return Gait.FLY if one.aloft and one.y > 0.12 and is_creature(prop) else Gait.STAND
     if one.asleep:
         return Gait.SLEEP
     if one.posture in (Posture.LIE, Posture.KNEEL):
         return Gait.LIE
     if one.posture is Posture.SIT:
         return Gait.SIT
+    if one.aloft and one.y > 0.12 and prop in CREATURES and CREATURES[prop].flies:
+        return Gait.FLY
     if one.gait:
         return Gait(one.gait)
     if one.speed > 0.0:
         return Gait.RUN if one.speed > 1.5 * one.height * one.scale else Gait.WALK
-    return Gait.STAND if one.acted else BEASTS[prop].still
+    return Gait.STAND if one.acted or prop in CREATURES else BEASTS[prop].still

@@ -113,9 +113,14 @@ def bones(kind: str, act: StagedAct, beings: Mapping[str, Being], at: float, awa
     if kind in ("flames", "pieces", "puff") and act.action not in (Action.FALL, Action.SNEEZE, Action.FIGHT):
         one = beings[act.what or (act.whom if act.action is Action.BREAK else None) or act.who[0]]
     since = at - act.start
+    breath = kind == "flames" and beings[act.who[0]].fiery and act.action is Action.BURN
+    if breath:
+        one = beings[act.what or act.whom or act.who[0]]
     out = [joint(None, (away, 0, 0))]
     for k in range(COUNT):
         piece = _PLACES[kind](k, one, act, since) if since >= 0.0 else None
+        if breath and (k % 2 or one is beings[act.who[0]]):
+            piece = _breathed(k, beings[act.who[0]], one, act, since)
         x, y, z, size, roll = piece or (away, 0.0, 0.0, 0.01, 0.0)
         out.append(joint(turn(0, 0, roll), (x, y, z), max(size, 0.002)))
     return np.stack(out)
@@ -181,6 +186,22 @@ def _burning(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
         grown * lick,
         0.1 * math.sin(since * 9 + k),
     )
+
+
+def _breathed(k: int, doer: Being, goal: Being, act: StagedAct, since: float) -> Piece | None:
+    """Fire that goes from a mouth to what it burns, or as far as the breather is tall."""
+    if not 0.0 < since < act.seconds or doer.muzzle is None:
+        return None
+    ahead, up = (part * _size(doer) for part in doer.muzzle)
+    side = _side(doer)
+    x, y = doer.x + side * (ahead + 0.05), doer.y + up
+    far = (x + side * 0.6 * _size(doer), y - 0.3 * _size(doer))
+    if goal is not doer:
+        far = (goal.x, goal.y + 0.4 * _size(goal))
+    u = (since * 1.5 + k / COUNT) % 1.0
+    size = (0.06 + 0.18 * u) * _size(doer) * min(1.0, 4.0 * (1.0 - u))
+    roll = math.atan2(far[1] - y, far[0] - x) - math.pi / 2.0
+    return (x + (far[0] - x) * u, y + (far[1] - y) * u, doer.z + 0.12, size, roll)
 
 
 def _flung(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:

@@ -184,6 +184,10 @@ def _explode(b: Beat) -> None:
 
 
 def _burn(b: Beat) -> None:
+    if b.a.fiery:
+        b.a.mouth, b.a.yaw = 1.0, PROFILE * b.side()
+        if b.what is None:
+            return
     a = _subject(b).a
     a.squash = 1 + 0.08 * math.sin(b.t * 23) - 0.4 * b.u
     a.tilt = 0.06 * math.sin(b.t * 17)

@@ -25,11 +25,13 @@ DOERS = {**MOVES, **POSTURES, **HANDS, **AT_FACE, **TOGETHER, **FEELINGS}
 """How every action is done."""
 FADE = 0.25
 """Seconds in which a body lets go of what it did."""
-STEMS = {PropKind.TREE: 0.06, PropKind.LADDER: 0.1, PropKind.LIGHTHOUSE: 0.16}
+STEMS = {PropKind.TREE: 0.06, PropKind.LADDER: 0.1, PropKind.LIGHTHOUSE: 0.16, PropKind.LAMP_POST: 0.04}
 """Half of what a climber holds on to, in heights, where it is thinner than the thing."""
-STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86}
+STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86, PropKind.SOFA: 0.75, PropKind.SWING: 0.42,
+          PropKind.BRIDGE: 0.5, PropKind.SKATEBOARD: 0.7}  # fmt: skip
 """Where feet find hold on a thing, in heights, where that isn't its top."""
-WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET}
+WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET, PropKind.BUS,
+           PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD}  # fmt: skip
 """What goes without hopping."""
 _COMES = (Action.APPEAR, Action.ENTER)
 _AFTER = (Action.CHASE, Action.FOLLOW)
@@ -81,6 +83,7 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.stem = STEMS.get(thing.prop, kind.half) * high
         one.muzzle, one.back = body_of(thing.prop)
         one.stand, one.hops = STANDS.get(thing.prop, 1.0), thing.prop not in WHEELED
+        one.fiery = thing.prop is PropKind.DRAGON
         one.x, one.y = xs[len(puppets) + k], kind.air
         one.z = 0.14 if high < 0.7 else -0.3 - 0.6 * max(one.half - 0.5, 0.0)
         one.yaw = (-0.9 if one.x > 0.0 else 0.9) if one.beast else 0.0

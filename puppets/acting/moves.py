@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
-from .being import Beat, ease, mid, part
+from .being import Beat, Being, ease, mid, part
 from .gait import PROFILE, approach, move, near
 from .postures import UP, lay, stumble
 
 EDGE = 0.9
 """How far beyond the frame somebody is gone, metres."""
+_LANDS = (Way.ONTO, Way.INTO, Way.TO, Way.AT)
+"""Flights that end where they lead to."""
 WIDE = Arm(0.95, 0.15, 0.1, (0.6, -1.0, -0.2), 0.0)
 
 
@@ -243,6 +245,8 @@ def _fall(b: Beat) -> None:
 
 def _fly(b: Beat) -> None:
     a, side = b.a, b.side()
+    if a.beast and not b.fails and b.target is not None and b.act.path in _LANDS:
+        return _alight(b, b.target)
     goal = b.target.x if b.target is not None else side * (b.edge - 0.5)
     high = 1.3 if b.act.path is not Way.DOWN else 0.0
     k = ease(part(b.u, 0.08, 1.0))
@@ -257,9 +261,23 @@ def _fly(b: Beat) -> None:
         a.over = Pose(head_pitch=-0.7 * up, left_foot=(0, 0, -0.05), right_foot=(0, 0.02, -0.08))
     else:
         a.yaw, a.tilt = 0.9 * side, -0.25 * side * math.sin(math.pi * b.u)
+        a.gait, a.aloft = "fly", True
     if b.fails and b.u > 0.75:
         a.pitch = 0.0
         lay(b, 1.0)
+    return None
+
+
+def _alight(b: Beat, goal: Being) -> None:
+    """An animal flies in a bow and lands on a thing, or next to somebody."""
+    a, side, u = b.a, b.side(goal), part(b.u, 0.05, 0.95)
+    living = goal.actor or goal.beast
+    to, high = (near(a, goal, side), goal.y) if living else (goal.x, goal.top)
+    bow = 4.0 * max(0.9, 0.5 * abs(high - a.y)) * u * (1.0 - u)
+    a.x, a.y, a.yaw = mid(a.x, to, ease(u)), mid(a.y, high, ease(u)) + bow, 0.9 * side
+    a.z = a.z if living else max(a.z, goal.z + 0.05)
+    a.aloft = 0.0 < u < 1.0
+    a.gait = "fly" if a.aloft else ""
 
 
 def _swim(b: Beat) -> None:

@@ -15,6 +15,7 @@ import numpy as np
 from ...common.vocabulary import PropKind
 from ..render.rig import Array, Rig, chain, joint, turn
 from .animals import eyes
+from .markings import MARKINGS
 
 LEGS = (("fl", -1, 1), ("fr", 1, 1), ("bl", -1, -1), ("br", 1, -1))
 
@@ -35,7 +36,10 @@ class Gait(StrEnum):
 
 @dataclass(frozen=True)
 class Beast:
-    """Proportions in heights: leg and half body length, body, head and leg radii, neck rise and reach, snout."""
+    """Proportions in heights: leg and half body length, body, head and leg radii, neck rise and reach, snout.
+
+    ``shown`` is how far it is turned (radians) in a picture where nobody acts.
+    """
 
     coat: str
     pale: str
@@ -55,6 +59,8 @@ class Beast:
     mane: str = ""
     horns: str = ""
     trunk: bool = False
+    legs: str = ""
+    shown: float = 0.0
     still: Gait = Gait.STAND
 
     @property
@@ -96,6 +102,19 @@ BEASTS: dict[PropKind, Beast] = {
                            reach=0.06, snout=0.06, ears="long", tail="stub", nose="#e58a8a", still=Gait.SIT),
     PropKind.MOUSE: Beast("#a9a4b4", "#f3c9cb", leg=0.13, long=0.26, body=0.24, head=0.25, limb=0.05, rise=0.16,
                           snout=0.16, ears="fan", nose="#e58a8a"),
+    PropKind.UNICORN: Beast("#fdf8f6", "#fbe3ee", leg=0.40, long=0.30, body=0.155, head=0.115, limb=0.042, rise=0.30,
+                            reach=0.13, snout=0.145, tail="hair", feet="#e8b84a", mane="#ec8fcf", nose="#e0a0b4", shown=0.6),
+    PropKind.GIRAFFE: Beast("#f2bf62", "#fbe3b0", leg=0.36, long=0.19, body=0.125, head=0.08, limb=0.034, rise=0.42,
+                            reach=0.10, snout=0.142, ears="flop", tail="hair", feet="#6b4428", spots="#b5702f",
+                            mane="#a8622f", horns="#a8622f", shown=0.6),
+    PropKind.ZEBRA: Beast("#faf8f4", "#fdfcfa", leg=0.40, long=0.31, body=0.165, head=0.115, limb=0.042, rise=0.29,
+                          reach=0.13, snout=0.145, tail="hair", feet="#2a262a", spots="#2a262a", mane="#2a262a", shown=0.6),
+    PropKind.DEER: Beast("#b5733c", "#f6e3c4", leg=0.42, long=0.26, body=0.15, head=0.115, limb=0.036, rise=0.27,
+                         reach=0.13, snout=0.12, tail="stub", feet="#4a2f20", shown=0.6),
+    PropKind.PANDA: Beast("#fbf8f2", "#ffffff", leg=0.26, long=0.31, body=0.27, head=0.24, limb=0.10, rise=0.22,
+                          snout=0.09, ears="round", tail="stub", feet="#2b2a30", legs="#2b2a30", still=Gait.SIT),
+    PropKind.HEDGEHOG: Beast("#d8b48a", "#f6e3c4", leg=0.12, long=0.24, body=0.24, head=0.2, limb=0.045, rise=0.08,
+                             reach=0.16, snout=0.16, ears="round", tail="stub"),
 }  # fmt: skip
 
 
@@ -105,12 +124,13 @@ def build(kind: PropKind, rig: Rig) -> None:
     for name in ("jaw", "lids", *(f"{leg}_{part}" for leg, _, _ in LEGS for part in ("u", "l"))):
         rig.bone(name)
     coat, pale, feet = (rig.material(c, wrap=0.55, rim=0.75) for c in (b.coat, b.pale, b.feet or b.pale))
+    limb = rig.material(b.legs, wrap=0.55, rim=0.75) if b.legs else coat
     _trunk(b, rig, coat, pale)
     for name, s, f in LEGS:
         x, z, y = s * b.body * 0.55, f * b.long * 0.8, b.hips
         g = rig.group()
         rig.cone(
-            f"{name}_u", (x, y, z), (x, y - b.leg / 2, z), b.limb * 1.35, b.limb, coat, group=g, blend=0.03
+            f"{name}_u", (x, y, z), (x, y - b.leg / 2, z), b.limb * 1.35, b.limb, limb, group=g, blend=0.03
         )
         rig.cone(
             f"{name}_l",
@@ -118,7 +138,7 @@ def build(kind: PropKind, rig: Rig) -> None:
             (x, b.limb, z),
             b.limb,
             b.limb * 0.9,
-            coat,
+            limb,
             group=g,
             blend=0.03,
         )
@@ -128,6 +148,8 @@ def build(kind: PropKind, rig: Rig) -> None:
     _face(b, rig, coat, pale)
     _ears(b, rig, coat, pale)
     _tail(b, rig, coat)
+    if kind in MARKINGS:
+        MARKINGS[kind](rig, b.skull, b.head)
 
 
 def _trunk(b: Beast, rig: Rig, coat: int, pale: int) -> None:

@@ -16,10 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from ...common.errors import StudioError
 from ...common.line_breaking import fill_lines, shorten
 from ...common.vocabulary import PropKind
-from ..render.rig import Array, Rig, Tables, joint, turn
-from . import animals, beasts, food, gear, setpieces, treasures, vehicles
+from ...configs.look import COLOURS, is_colour
+from ..render.rig import Array, Rig, Tables, chain, joint, turn
+from . import animals, beasts, carried, food, gear, house, outdoors, setpieces, treasures, vehicles
+from .creature import Moment, placed
+from .dye import dyed
+from .menagerie import CREATURES
 
 Face = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
@@ -41,6 +46,10 @@ class PropModel:
 
 def _beast(kind: PropKind, stands: float, held: float) -> PropModel:
     return PropModel(partial(beasts.build, kind), stands, held, 0.1, "beast", 0.6)
+
+
+def _creature(kind: PropKind, stands: float, held: float, half: float, air: float = 0.0) -> PropModel:
+    return PropModel(CREATURES[kind].build, stands, held, 0.1, "creature", half, air)
 
 
 PROPS: dict[PropKind, PropModel] = {
@@ -102,6 +111,12 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.WOLF: _beast(PropKind.WOLF, 0.72, 0.38),
     PropKind.RABBIT: _beast(PropKind.RABBIT, 0.4, 0.3),
     PropKind.MOUSE: _beast(PropKind.MOUSE, 0.24, 0.2),
+    PropKind.UNICORN: _beast(PropKind.UNICORN, 1.3, 0.4),
+    PropKind.GIRAFFE: _beast(PropKind.GIRAFFE, 2.0, 0.46),
+    PropKind.ZEBRA: _beast(PropKind.ZEBRA, 1.15, 0.4),
+    PropKind.DEER: _beast(PropKind.DEER, 1.05, 0.4),
+    PropKind.PANDA: _beast(PropKind.PANDA, 0.95, 0.4),
+    PropKind.HEDGEHOG: _beast(PropKind.HEDGEHOG, 0.3, 0.24),
     PropKind.TREE: PropModel(setpieces.tree, 2.4, 0.5, 0.1, half=0.4),
     PropKind.LADDER: PropModel(setpieces.ladder, 1.7, 0.6, 0.3, half=0.2),
     PropKind.DOOR: PropModel(setpieces.door, 1.45, 0.4, 0.3, half=0.4),
@@ -132,28 +147,120 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.SURFBOARD: PropModel(setpieces.surfboard, 1.3, 0.8, 0.5, half=0.2),
     PropKind.SLED: PropModel(setpieces.sled, 0.34, 0.26, 0.3, half=1.2),
     PropKind.STATUE: PropModel(setpieces.statue, 1.4, 0.42, 0.2, half=0.3),
+    PropKind.BIRD: _creature(PropKind.BIRD, 0.34, 0.26, 0.5),
+    PropKind.PARROT: _creature(PropKind.PARROT, 0.5, 0.36, 0.45),
+    PropKind.CROW: _creature(PropKind.CROW, 0.44, 0.32, 0.55),
+    PropKind.OWL: _creature(PropKind.OWL, 0.48, 0.34, 0.45),
+    PropKind.EAGLE: _creature(PropKind.EAGLE, 0.66, 0.42, 0.55),
+    PropKind.CHICKEN: _creature(PropKind.CHICKEN, 0.48, 0.34, 0.5),
+    PropKind.ROOSTER: _creature(PropKind.ROOSTER, 0.56, 0.38, 0.55),
+    PropKind.SWAN: _creature(PropKind.SWAN, 0.78, 0.42, 0.6),
+    PropKind.DRAGON: _creature(PropKind.DRAGON, 1.25, 0.42, 0.75),
+    PropKind.DINOSAUR: _creature(PropKind.DINOSAUR, 1.2, 0.42, 0.75),
+    PropKind.MONKEY: _creature(PropKind.MONKEY, 0.66, 0.4, 0.45),
+    PropKind.SNAKE: _creature(PropKind.SNAKE, 0.5, 0.36, 0.75),
+    PropKind.TURTLE: _creature(PropKind.TURTLE, 0.4, 0.28, 0.85),
+    PropKind.FROG: _creature(PropKind.FROG, 0.3, 0.22, 0.75),
+    PropKind.SNAIL: _creature(PropKind.SNAIL, 0.26, 0.2, 0.8),
+    PropKind.WHALE: _creature(PropKind.WHALE, 1.15, 0.38, 1.05),
+    PropKind.DOLPHIN: _creature(PropKind.DOLPHIN, 0.72, 0.36, 1.0),
+    PropKind.BEE: _creature(PropKind.BEE, 0.28, 0.2, 0.55, 0.5),
+    PropKind.BUTTERFLY: _creature(PropKind.BUTTERFLY, 0.38, 0.28, 0.75, 0.5),
+    PropKind.SPIDER: _creature(PropKind.SPIDER, 0.32, 0.24, 0.95),
+    PropKind.SOFA: PropModel(house.sofa, 0.56, 0.34, 0.2, half=1.38),
+    PropKind.PIANO: PropModel(house.piano, 1.05, 0.4, 0.2, half=0.72),
+    PropKind.MIRROR: PropModel(house.mirror, 1.3, 0.5, 0.1, half=0.36),
+    PropKind.PAINTING: PropModel(house.picture, 0.62, 0.4, 0.1, half=0.68),
+    PropKind.TELEVISION: PropModel(house.television, 0.62, 0.36, 0.1, half=0.6),
+    PropKind.COMPUTER: PropModel(house.computer, 0.52, 0.34, 0.1, half=0.66),
+    PropKind.CANDLE: PropModel(house.candle, 0.4, 0.3, 0.1, half=0.42),
+    PropKind.CLOCK: PropModel(house.clock, 0.36, 0.26, 0.1, half=0.42),
+    PropKind.POT: PropModel(house.pot, 0.4, 0.32, 0.1, half=0.62),
+    PropKind.SWING: PropModel(outdoors.swing, 1.5, 0.5, 0.3, half=0.45),
+    PropKind.BRIDGE: PropModel(outdoors.bridge, 0.68, 0.36, 0.2, half=1.12),
+    PropKind.WELL: PropModel(outdoors.well, 1.15, 0.42, 0.1, half=0.46),
+    PropKind.FOUNTAIN: PropModel(outdoors.fountain, 1.15, 0.42, 0.1, half=0.64),
+    PropKind.LAMP_POST: PropModel(outdoors.lamp_post, 1.75, 0.6, 0.3, half=0.13),
+    PropKind.FLAG: PropModel(outdoors.flag, 1.2, 0.7, 0.2, "wave", 0.4),
+    PropKind.NEST: PropModel(outdoors.nest, 0.3, 0.24, 0.1, half=0.75),
+    PropKind.MUSHROOM: PropModel(outdoors.mushroom, 0.36, 0.26, 0.2, half=0.52),
+    PropKind.PUMPKIN: PropModel(outdoors.pumpkin, 0.42, 0.3, 0.1, half=0.55),
+    PropKind.ROPE: PropModel(carried.rope, 0.3, 0.26, 0.3, half=0.9),
+    PropKind.BAG: PropModel(carried.bag, 0.5, 0.36, 0.9, half=0.45),
+    PropKind.BOTTLE: PropModel(carried.bottle, 0.42, 0.32, 0.35, half=0.22),
+    PropKind.PLATE: PropModel(carried.plate, 0.3, 0.24, 0.1, half=0.65),
+    PropKind.BOWL: PropModel(carried.bowl, 0.26, 0.2, 0.1, half=0.78),
+    PropKind.NEWSPAPER: PropModel(carried.newspaper, 0.42, 0.34, 0.2, half=0.68),
+    PropKind.SNOWBALL: PropModel(carried.snowball, 0.24, 0.17, 0.1, half=0.5),
+    PropKind.WAND: PropModel(carried.wand, 0.6, 0.5, 0.1, half=0.22),
+    PropKind.SUITCASE: PropModel(carried.suitcase, 0.5, 0.34, 0.9, half=0.62),
+    PropKind.SKATEBOARD: PropModel(carried.skateboard, 0.24, 0.2, 0.3, half=1.5),
+    PropKind.TEDDY_BEAR: PropModel(carried.teddy, 0.46, 0.34, 0.1, half=0.42),
+    PropKind.SHOE: PropModel(carried.shoe, 0.26, 0.2, 0.3, half=1.0),
+    PropKind.RING: PropModel(carried.ring, 0.26, 0.2, 0.1, half=0.4),
+    PropKind.STAR: PropModel(carried.star, 0.44, 0.32, 0.1, "float", 0.5, 0.7),
+    PropKind.HEART: PropModel(carried.heart, 0.44, 0.32, 0.1, "float", 0.52, 0.4),
+    PropKind.CHEESE: PropModel(food.cheese, 0.26, 0.22, 0.1, half=0.95),
+    PropKind.CARROT: PropModel(food.carrot, 0.42, 0.32, 0.4, half=0.22),
+    PropKind.BUS: PropModel(vehicles.bus, 0.88, 0.3, 0.2, half=0.88),
+    PropKind.TRUCK: PropModel(vehicles.truck, 0.88, 0.3, 0.2, half=0.88),
+    PropKind.PLANE: PropModel(vehicles.plane, 0.74, 0.32, 0.2, "bob", 1.05),
+    PropKind.WINDOW: PropModel(house.window, 0.9, 0.4, 0.2, half=0.47),
+    PropKind.VASE: PropModel(house.vase, 0.5, 0.36, 0.2, half=0.24),
+    PropKind.FRIDGE: PropModel(house.fridge, 1.3, 0.42, 0.2, half=0.3),
+    PropKind.COIN: PropModel(carried.coin, 0.2, 0.15, 0.2, half=0.5),
+    PropKind.CANDY: PropModel(carried.candy, 0.4, 0.34, 0.1, half=0.32),
+    PropKind.SCARF: PropModel(carried.scarf, 0.36, 0.3, 0.3, half=0.48),
+    PropKind.SANDWICH: PropModel(food.sandwich, 0.26, 0.2, 0.2, half=0.78),
+    PropKind.HONEY: PropModel(food.honey, 0.34, 0.26, 0.2, half=0.4),
+    PropKind.TOMATO: PropModel(food.tomato, 0.24, 0.16, 0.2, half=0.55),
+    PropKind.STRAWBERRY: PropModel(food.strawberry, 0.26, 0.18, 0.3, half=0.4),
+    PropKind.WATERMELON: PropModel(food.watermelon, 0.3, 0.24, 0.1, half=1.0),
     PropKind.PARCEL: PropModel(gear.parcel, 0.44, 0.30, 0.1, half=0.6),
 }
 
 
 @lru_cache(maxsize=64)
-def model(prop: PropKind, label: str = "", font: str = "", held: bool = False) -> Tables:
-    """The tables of a prop; a parcel shows ``label`` in the font file ``font``."""
+def model(prop: PropKind, label: str = "", font: str = "", held: bool = False, colour: str = "") -> Tables:
+    """The tables of a prop; a parcel shows ``label`` in the font file ``font``.
+
+    ``colour`` is a colour of ``configs.look``, or nothing for the usual one; anything else is ``option_invalid``.
+    """
+    if colour and not is_colour(colour):
+        raise StudioError(
+            "option_invalid",
+            f"{colour!r} is no colour.",
+            f"Use #rrggbb or one of {', '.join(COLOURS)}.",
+        )
     rig = Rig()
     for bone in ("head", "tail", "left", "right"):
         rig.bone(bone)
     if prop is PropKind.PARCEL:
         rig.sheets.append(label_sheet(label, font))
+    for bone in CREATURES[prop].bones if prop in CREATURES else ():
+        rig.bone(bone)
     kind = PROPS[prop]
     (kind.in_hand if held and kind.in_hand is not None else kind.build)(rig)
-    return rig.freeze()
+    return dyed(prop, rig.freeze(), colour) if colour else rig.freeze()
 
 
 def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
     """Where a prop's bones are (n, 3, 4): ``place`` maps its model to the world, life is added."""
     if prop in beasts.BEASTS:
-        return beasts.pose(prop, place, at, phase, beasts.BEASTS[prop].still, 0.0, 0.0, 0.0)
-    life, t = PROPS[prop].life, at + phase
+        beast = beasts.BEASTS[prop]
+        seen = chain(place, joint(turn(0.0, beast.shown, 0.0))) if beast.shown else place
+        return beasts.pose(prop, seen, at, phase, beast.still, 0.0, 0.0, 0.0)
+    if prop in CREATURES:
+        own = CREATURES[prop]
+        shown = chain(place, joint(turn(0.0, own.shown, 0.0)))
+        return placed(own, shown, Moment(at, phase, gait=own.still))
+    root, *parts = _lively(PROPS[prop].life, at + phase)
+    base = chain(place, root)
+    return np.stack([base, *(chain(base, part) for part in parts)])
+
+
+def _lively(life: str, t: float) -> tuple[Array, Array, Array, Array, Array]:
+    """The root, head, tail, left and right of what lives in this way, ``t`` seconds on."""
     head, tail, left, right = joint(), joint(), joint(), joint()
     root = joint()
     if life == "pet":
@@ -182,6 +289,10 @@ def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
         root = joint(
             turn(0, 0, 0.03 * math.sin(t * 0.9)), (0.01 * math.sin(t * 0.7), 0.025 * math.sin(t * 1.2), 0)
         )
+    elif life == "wave":
+        left = _about(
+            (0.02, 0.76, 0), turn(0.06 * math.sin(t * 3.1), 0.3 * math.sin(t * 2.3), 0.05 * math.sin(t * 2.9))
+        )
     elif life == "bob":
         root = joint(turn(0, 0, 0.035 * math.sin(t * 1.3)), (0, 0.012 * math.sin(t * 1.9), 0))
     elif life == "sway":
@@ -191,20 +302,12 @@ def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
         root = joint(turn(0, 0, -t * 0.8), (0, 0, 0))
         root = _about((0, 0.5, 0), root[:, :3])
         root[1, 3] += 0.10 * high
-    base = _chain(place, root)
-    return np.stack([base, *(_chain(base, part) for part in (head, tail, left, right))])
+    return root, head, tail, left, right
 
 
 def _about(pivot: tuple[float, float, float], rotation: Array) -> Array:
     point = np.array(pivot)
     return joint(rotation, point - rotation @ point)
-
-
-def _chain(a: Array, b: Array) -> Array:
-    out = np.empty((3, 4))
-    out[:, :3] = a[:, :3] @ b[:, :3]
-    out[:, 3] = a[:, :3] @ b[:, 3] + a[:, 3]
-    return out
 
 
 def label_sheet(text: str, font: str = "") -> NDArray[np.uint8]:

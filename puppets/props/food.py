@@ -219,3 +219,167 @@ def coffee(rig: Rig) -> None:
             [0.012, 0.022, 0.020, 0.006],
             steam,
         )
+
+
+def cheese(rig: Rig) -> None:
+    """A yellow wedge of cheese with holes."""
+    body, hole = rig.material("#f7c948", gloss=0.15, wrap=0.5, rim=0.7), rig.material("#d89f28")
+    for k in range(14):
+        x = -0.82 + 0.125 * k
+        rig.box(
+            "root", (x, 0.06 + 0.031 * (k + 1), 0.0), (0.068, 0.06 + 0.031 * (k + 1), 0.42), body, bevel=0.012
+        )
+    rig.box(
+        "root",
+        (0.0, 0.575, 0.0),
+        (1.0, 0.07, 0.43),
+        rig.material("#f0bb38", gloss=0.15),
+        spin=(0, 0, 0.46),
+        bevel=0.03,
+    )
+    for x, y, r in (
+        (0.62, 0.3, 0.14),
+        (0.3, 0.5, 0.10),
+        (0.66, 0.72, 0.10),
+        (0.05, 0.24, 0.12),
+        (-0.34, 0.2, 0.08),
+        (0.34, 0.14, 0.07),
+    ):
+        rig.ball("root", (x, y, 0.425), (r, r, 0.02), hole)
+        rig.ball("root", (x + 0.02, y - 0.02, 0.432), (r * 0.8, r * 0.8, 0.02), rig.material("#c78d1c"))
+
+
+def carrot(rig: Rig) -> None:
+    """An orange carrot with green leaves, point down."""
+    skin, ring, leaf = (
+        rig.material("#f2802a", gloss=0.2, rim=0.7),
+        rig.material("#d8661a"),
+        rig.material("#4fa843", wrap=0.6),
+    )
+    rig.cone("root", (0, 0.62, 0), (0, 0.03, 0), 0.155, 0.02, skin)
+    for y, x, wide in ((0.66, -0.06, 0.07), (0.52, 0.05, 0.06), (0.40, -0.03, 0.05), (0.27, 0.02, 0.035)):
+        deep = 0.02 + 0.228 * (y - 0.03)
+        rig.cone("root", (x - wide, y, deep * 0.85), (x + wide, y - 0.008, deep * 0.85), 0.010, 0.010, ring)
+    for s, high in ((-1.0, 0.93), (-0.4, 0.98), (0.3, 1.0), (0.95, 0.92)):
+        rig.curve(
+            "root",
+            [(0.03 * s, 0.74, 0), (0.1 * s, 0.85, 0.02), (0.2 * s, high, 0)],
+            [0.03, 0.045, 0.03],
+            leaf,
+        )
+
+
+def sandwich(rig: Rig) -> None:
+    """A thick sandwich with lettuce, cheese and tomato."""
+    crust, crumb = rig.material("#d89a4e", gloss=0.08, wrap=0.5), rig.material("#f6e0b0", wrap=0.6)
+    for y in (0.16, 0.82):
+        rig.box("root", (0, y, 0), (0.64, 0.15, 0.42), crust, spin=(0.12, 0, 0), bevel=0.1)
+        rig.box("root", (0, y, 0.03), (0.58, 0.11, 0.41), crumb, spin=(0.12, 0, 0), bevel=0.06)
+    for k in range(9):
+        rig.ball(
+            "root",
+            (-0.6 + 0.15 * k, 0.36 + 0.05 * (k % 2), 0.34),
+            (0.13, 0.06, 0.2),
+            rig.material("#6fc04a", wrap=0.5),
+        )
+    rig.box(
+        "root", (0, 0.5, 0.05), (0.66, 0.05, 0.42), rig.material("#f7c948"), spin=(0.12, 0, 0.04), bevel=0.02
+    )
+    for x in (-0.36, 0.0, 0.36):
+        rig.ball("root", (x, 0.61, 0.24), (0.24, 0.07, 0.28), rig.material("#e0402f", gloss=0.4))
+
+
+def honey(rig: Rig) -> None:
+    """A jar of honey with a cloth on its lid."""
+    gold, cloth = (
+        rig.material("#f2a81e", gloss=0.8, shine=55.0, rim=0.9, glow=0.12),
+        rig.material("#fbf6ea", second="#d8432f", frequency=9.0),
+    )
+    g = rig.group()
+    rig.ball("root", (0, 0.34, 0), (0.38, 0.34, 0.34), gold, group=g, blend=0.05)
+    rig.cone("root", (0, 0.5, 0), (0, 0.6, 0), 0.27, 0.25, gold, group=g, blend=0.05)
+    rig.ball("root", (0, 0.84, 0), (0.33, 0.1, 0.3), cloth)
+    rig.cone("root", (0, 0.72, 0), (0, 0.80, 0), 0.27, 0.30, cloth, clip=(0, 1, 0, -0.68))
+    rig.ball("root", (0, 0.34, 0.29), (0.2, 0.15, 0.07), rig.material("#fff6dc", wrap=0.6))
+    for k in range(3):
+        rig.ball(
+            "root",
+            (-0.07 + 0.07 * k, 0.36 - 0.02 * (k % 2), 0.36),
+            (0.028, 0.045, 0.012),
+            rig.material("#e8b020" if k != 1 else "#3a2c22"),
+        )
+
+
+def tomato(rig: Rig) -> None:
+    """A ripe tomato with its green star."""
+    skin, leaf, g = (
+        rig.material("#e23a2a", gloss=0.5, shine=45.0, rim=0.8),
+        rig.material("#4f9a3a"),
+        rig.group(),
+    )
+    for k in range(5):
+        a = 2 * math.pi * k / 5
+        rig.ball(
+            "root",
+            (0.12 * math.cos(a), 0.43, 0.12 * math.sin(a)),
+            (0.42, 0.42, 0.40),
+            skin,
+            group=g,
+            blend=0.03,
+        )
+        rig.cone(
+            "root",
+            (0, 0.85, 0),
+            (0.26 * math.cos(a + 0.4), 0.83, 0.05 + 0.26 * math.sin(a + 0.4)),
+            0.06,
+            0.012,
+            leaf,
+        )
+    rig.curve("root", [(0, 0.84, 0), (0.03, 0.93, 0), (0.08, 0.98, 0)], [0.045, 0.035, 0.035], leaf)
+
+
+def strawberry(rig: Rig) -> None:
+    """A strawberry with seeds and a leafy cap."""
+    skin, leaf, seed = (
+        rig.material("#e5303f", gloss=0.4, rim=0.8),
+        rig.material("#4fa843", wrap=0.6),
+        rig.material("#ffe08a"),
+    )
+    g = rig.group()
+    rig.ball("root", (0, 0.56, 0), (0.36, 0.27, 0.33), skin, group=g, blend=0.08)
+    rig.cone("root", (0, 0.5, 0), (0, 0.12, 0), 0.3, 0.1, skin, group=g, blend=0.08)
+    for row, (y, count) in enumerate(((0.66, 5), (0.52, 5), (0.38, 4), (0.25, 3))):
+        for k in range(count):
+            a = math.pi * (k + 0.5 + 0.25 * (row % 2)) / (count + 0.5)
+            r = 0.13 + 0.225 * min(1.0, (y - 0.05) / 0.5)
+            rig.ball("root", (r * math.cos(a), y, r * 0.93 * math.sin(a)), (0.02, 0.028, 0.02), seed)
+    for k in range(6):
+        a = math.pi * k / 3
+        rig.cone("root", (0, 0.82, 0), (0.26 * math.cos(a), 0.78, 0.24 * math.sin(a)), 0.075, 0.015, leaf)
+    rig.cone("root", (0, 0.83, 0), (0.03, 0.97, 0), 0.035, 0.03, leaf)
+
+
+def watermelon(rig: Rig) -> None:
+    """A slice of watermelon."""
+    rind, white, red = (
+        rig.material("#3f9a4a", gloss=0.4),
+        rig.material("#f0f6d8"),
+        rig.material("#ea4452", gloss=0.2),
+    )
+    for r, z, tone in ((0.95, 0.0, rind), (0.87, 0.03, white), (0.80, 0.06, red)):
+        rig.ball("root", (0, 0.95, z), (r, r, 0.13), tone, clip=(0, -1, 0, 0.95))
+    for k in range(7):
+        a = math.pi * (1.14 + 0.12 * k)
+        rig.ball(
+            "root",
+            (0.52 * math.cos(a), 0.95 + 0.52 * math.sin(a), 0.165),
+            (0.035, 0.055, 0.02),
+            rig.material("#2a1d18"),
+        )
+        if 0 < k < 6:
+            rig.ball(
+                "root",
+                (0.27 * math.cos(a), 0.95 + 0.27 * math.sin(a), 0.185),
+                (0.03, 0.05, 0.02),
+                rig.material("#2a1d18"),
+            )

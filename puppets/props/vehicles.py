@@ -174,3 +174,83 @@ def train(rig: Rig) -> None:
     rig.cone(ROOT, (-0.60, 0.15, 0.31), (0.56, 0.17, 0.31), 0.022, 0.022, brass)
     rig.cone(ROOT, (-0.84, 0.28, 0), (-0.98, 0.06, 0), 0.06, 0.03, red)
     rig.ball(ROOT, (-0.86, 0.66, 0.0), 0.06, rig.material("#fff4c0", painting.GLOW, glow=1.2))
+
+
+def _wheels(rig: Rig, spots: tuple[float, ...], r: float, z: float) -> None:
+    tyre, metal = rig.material("#26262b", gloss=0.2), metallic(rig)
+    for x in spots:
+        rig.ball(ROOT, (x, r, z), (r, r, 0.09), tyre)
+        rig.ball(ROOT, (x, r, z + 0.06), (r * 0.55, r * 0.55, 0.05), metal)
+
+
+def bus(rig: Rig) -> None:
+    """A yellow bus from the side."""
+    paint, glass = (
+        rig.material("#f7b92e", gloss=0.5, shine=45.0, rim=0.8),
+        rig.material("#cfe8f4", gloss=0.9, shine=60.0),
+    )
+    band = rig.material("#3a3a40", gloss=0.3)
+    rig.box(ROOT, (0, 0.56, 0), (0.86, 0.40, 0.36), paint, bevel=0.1)
+    rig.box(ROOT, (0.02, 0.96, 0), (0.80, 0.035, 0.31), rig.material("#fdf3d8", gloss=0.3), bevel=0.03)
+    for k in range(4):
+        rig.box(ROOT, (-0.27 + 0.31 * k, 0.70, 0.36), (0.125, 0.15, 0.012), glass, bevel=0.04)
+    rig.box(ROOT, (-0.63, 0.56, 0.36), (0.11, 0.29, 0.012), glass, bevel=0.04)
+    rig.box(ROOT, (-0.63, 0.56, 0.374), (0.008, 0.29, 0.004), band)
+    rig.box(ROOT, (0.17, 0.46, 0.365), (0.66, 0.022, 0.008), band)
+    rig.box(ROOT, (0, 0.18, 0), (0.84, 0.05, 0.34), band, bevel=0.03)
+    rig.ball(ROOT, (-0.86, 0.32, 0.2), (0.04, 0.07, 0.07), rig.material("#fff4c0", painting.GLOW, glow=1.1))
+    rig.ball(ROOT, (0.86, 0.34, 0.2), (0.03, 0.06, 0.06), rig.material("#ff4a3a", painting.GLOW, glow=0.9))
+    _wheels(rig, (-0.46, 0.50), 0.19, 0.32)
+
+
+def truck(rig: Rig) -> None:
+    """A truck with a red cab and a big box, from the side."""
+    paint, glass = (
+        rig.material("#d8432f", gloss=0.5, shine=45.0, rim=0.8),
+        rig.material("#cfe8f4", gloss=0.9, shine=60.0),
+    )
+    load, dark = rig.material("#f4f0e6", gloss=0.2), rig.material("#33333a", gloss=0.3)
+    rig.box(ROOT, (0.33, 0.62, 0), (0.52, 0.36, 0.34), load, bevel=0.04)
+    for k in range(3):
+        rig.box(ROOT, (0.03 + 0.30 * k, 0.62, 0.342), (0.012, 0.34, 0.006), rig.material("#d8d2c4"))
+    rig.box(ROOT, (0.0, 0.22, 0), (0.86, 0.055, 0.28), dark, bevel=0.02)
+    g = rig.group()
+    rig.box(ROOT, (-0.55, 0.46, 0), (0.30, 0.24, 0.33), paint, bevel=0.1, group=g)
+    rig.box(ROOT, (-0.48, 0.74, 0), (0.21, 0.16, 0.31), paint, bevel=0.1, group=g)
+    rig.box(ROOT, (-0.51, 0.73, 0.315), (0.135, 0.105, 0.012), glass, bevel=0.04)
+    rig.box(ROOT, (-0.69, 0.73, 0), (0.012, 0.12, 0.27), glass, bevel=0.03)
+    rig.box(ROOT, (-0.44, 0.5, 0.332), (0.05, 0.012, 0.01), metallic(rig))
+    rig.cone(ROOT, (-0.86, 0.25, 0.25), (-0.86, 0.25, -0.25), 0.05, 0.05, metallic(rig))
+    rig.ball(ROOT, (-0.85, 0.40, 0.2), (0.04, 0.07, 0.07), rig.material("#fff4c0", painting.GLOW, glow=1.1))
+    rig.cone(ROOT, (-0.24, 0.6, 0.3), (-0.24, 0.96, 0.3), 0.03, 0.03, metallic(rig))
+    _wheels(rig, (-0.52, 0.28, 0.64), 0.18, 0.30)
+
+
+def plane(rig: Rig) -> None:
+    """A small aeroplane from the side, nose to the left."""
+    paint, white, glass = (
+        rig.material("#e8503a", gloss=0.5, shine=45.0, rim=0.8), rig.material("#fdf8ee", gloss=0.4),
+        rig.material("#bfe4f6", gloss=0.9, shine=60.0),
+    )  # fmt: skip
+    g = rig.group()
+    rig.cone(ROOT, (-0.72, 0.50, 0), (-0.1, 0.52, 0), 0.20, 0.24, paint, group=g, blend=0.05)
+    rig.cone(ROOT, (-0.1, 0.52, 0), (0.98, 0.62, 0), 0.24, 0.06, paint, group=g, blend=0.05)
+    rig.ball(ROOT, (-0.18, 0.74, 0), (0.26, 0.16, 0.17), glass)
+    rig.ball(ROOT, (0.90, 0.79, 0), (0.12, 0.20, 0.035), white, spin=(0, 0, -0.35))
+    rig.ball(ROOT, (0.88, 0.62, 0.05), (0.11, 0.03, 0.30), white, spin=(0.3, 0, 0))
+    rig.ball(ROOT, (-0.06, 0.36, 0.42), (0.21, 0.04, 0.56), white, spin=(0.38, -0.25, 0))
+    rig.ball(ROOT, (0.05, 0.66, -0.4), (0.18, 0.035, 0.5), white, spin=(0.32, 0.3, 0))
+    for k in range(3):
+        rig.ball(ROOT, (0.2 + 0.19 * k, 0.585 + 0.017 * k, 0.185 - 0.038 * k), (0.055, 0.055, 0.03), glass)
+    rig.ball(ROOT, (-0.95, 0.50, 0), (0.07, 0.08, 0.08), metallic(rig))
+    for s in (-1, 1):
+        rig.ball(
+            ROOT,
+            (-0.97, 0.50 + 0.18 * s, 0.02),
+            (0.022, 0.2, 0.05),
+            rig.material("#4a3a30", gloss=0.4),
+            spin=(0, 0, 0.08),
+        )
+    rig.cone(ROOT, (-0.4, 0.32, 0.14), (-0.42, 0.14, 0.2), 0.025, 0.025, metallic(rig))
+    _wheels(rig, (-0.42,), 0.11, 0.2)
+    rig.cone(ROOT, (0.82, 0.54, 0), (0.86, 0.42, 0), 0.02, 0.03, rig.material("#26262b"))

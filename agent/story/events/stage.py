@@ -14,6 +14,7 @@ from typing import Final
 from ....common.acts import Act, Action, Event, Manner, Outcome, Posture, Spot, StagedAct, Tone
 from ....common.story import Actor, Cue, Language, Line, Prop, Setting, Shot
 from ....common.vocabulary import CameraMove, Emotion, Framing, Gesture, PropKind, Sound, Transition
+from ....configs.look import colour_of
 from ..timing import least_seconds
 from .ledger import Ledger
 from .lines import QUIET, Exclamations
@@ -201,6 +202,7 @@ class EventStage:
             label=part.label,
             x=x,
             id=part.id,
+            colour=colour_of(*part.entity.traits, part.entity.noun),
             at=self._spot(truth.at, shown),
             states=sorted(truth.states),
         )

@@ -35,6 +35,7 @@ from ..titles import headline
 from ..words import place_entity
 from .length import FASTEST, SLOWEST, dramatised, stretch, to_count
 from .parts import is_scenery, make_parts
+from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
 
 OPENING, REACTION, CLOSING = 2.4, 1.7, 2.4
@@ -92,9 +93,10 @@ class _Plan:
         self.parts = make_parts(self.reading.entities, characters, self.reading.constraints, intent.without)
         self.narrated = self._has(ConstraintKind.NARRATOR_ONLY)
         dialogue = intent.dialogue and not self._has(ConstraintKind.NO_DIALOGUE) and not self.narrated
-        self.stage = EventStage(self.parts, intent.language, self.reading.tone, dialogue, self.rng)
-        if self._has(ConstraintKind.ONLY_THESE_LINES) or self._has(ConstraintKind.NO_JOKES):
-            self.stage.exclaims = False
+        talk = (
+            make_talk(intent, self.parts, characters, self.rng, self.film.story_seconds) if dialogue else None
+        )
+        self.stage = EventStage(self.parts, self.reading.tone, talk)
         self.notes = list(intent.notes)
         places = {event.place for event in self.reading.events if event.place}
         self.one_place = intent.place_named and len(intent.settings) == 1 and len(places) < 2
@@ -241,9 +243,8 @@ class _Plan:
         text = event.text.strip(" ,;，；")
         ends = "。" if self.intent.language == "zh" else "."
         text = text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?。！？" else ends)
-        self.stage.lines += 1
         line = Line(
-            id=f"l{self.stage.lines}", character="narrator", text=text[:300], language=self.intent.language
+            id=f"told-{event.id}"[:48], character="narrator", text=text[:300], language=self.intent.language
         )
         shots[0].lines = [line]
         shots[0].seconds = max(shots[0].seconds, round(least_seconds(shots[0]) + 0.3, 2))
@@ -350,7 +351,9 @@ class _Plan:
         extras = {
             actor.extra.voice: actor.extra.name for shot in shots for actor in shot.actors if actor.extra
         }
-        return {voice: name for voice, name in extras.items() if voice != "narrator"}
+        lent = self.stage.talk.called if self.stage.talk else {}
+        cast = {key: name for key, name in self.intent.called.items() if key in self.intent.characters}
+        return {**cast, **lent, **{voice: name for voice, name in extras.items() if voice != "narrator"}}
 
     def _note(self, english: str, chinese: str) -> None:
         self.notes.append(chinese if self.intent.language == "zh" else english)

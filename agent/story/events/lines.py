@@ -25,6 +25,8 @@ SAYING: Final = frozenset(
     {Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING, Action.LAUGH, Action.REFUSE}
 )
 """Actions that can't be done without being heard."""
+_ALWAYS_HEARD: Final = frozenset({"greet", "goodbye", "thank", "apologise", "argue", "scold", "praise"})
+"""Kinds of speaking that are heard also where the stage shows them as a bow, a wave or a fight."""
 _USUAL: Final[Mapping[Action, str]] = {Action.SPEAK: "talk"}
 """The kind of an action whose verb is of none; the others have one of their own name."""
 _SMILES: Final = word_set("smile grin smirk beam 微笑 露出微笑 露出笑脸 笑容满面 会心一笑 咧嘴")
@@ -58,14 +60,12 @@ def spoken_kind(act: Act, told: str = "") -> str | None:
         return None
     if act.action is Action.WAVE:
         return "goodbye" if _GOODBYE.search(f"{verb} {told}") else "greet"
-    fights = act.action is Action.FIGHT
-    if act.action not in SAYING and not fights:
-        return None
     kinds = {word: kind for kind, row in _table("said").items() for word in row["verbs"]}
-    if verb in kinds and (not fights or kinds[verb] == "argue"):
+    if act.action not in SAYING:
+        kind = kinds.get(verb)
+        return kind if kind in _ALWAYS_HEARD else None
+    if verb in kinds:
         return kinds[verb]
-    if fights:
-        return None
     if act.action is Action.SPEAK and _GOODBYE.search(told):
         return "goodbye"
     parts = [word for word in kinds if word in verb and not word.isascii()]

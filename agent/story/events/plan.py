@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ....common.acts import Action, ConstraintKind, Event, Posture, Spot, StoryReading, Tone
+from ....common.acts import Action, ConstraintKind, Event, Posture, Spot, Tone
 from ....common.story import Actor, Beat, Intent, Language, Line, Setting, Shot, Storyboard
 from ....common.vocabulary import (
     BeatKind,
@@ -34,7 +34,7 @@ from ..timing import least_seconds
 from ..titles import headline
 from ..words import place_entity
 from .length import FASTEST, SLOWEST, dramatised, stretch, to_count
-from .parts import is_scenery, make_parts
+from .parts import make_parts
 from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
 
@@ -65,12 +65,6 @@ LEAST_SHOT: Final = 0.8
 """Seconds of the shortest shot that can still be read."""
 _FETCHES: Final = frozenset({Action.TAKE, Action.CATCH, Action.LIFT, Action.CARRY, Action.HUG})
 _OPEN_PLACES: Final = (Place.FOREST, Place.TOWN)
-
-
-def can_stage(reading: StoryReading) -> bool:
-    """Whether a request tells something that can be staged."""
-    bodies = {entity.id for entity in reading.entities if not is_scenery(entity)}
-    return any(who in bodies for event in reading.events for act in event.acts for who in act.who)
 
 
 def plan_events(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Storyboard:

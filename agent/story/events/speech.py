@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ....common.acts import Act, ConstraintKind, Entity, EntityKind, Event, Tone
+from ....common.acts import Act, Action, ConstraintKind, Entity, EntityKind, Event, Tone
 from ....common.story import Intent, Language, Line, Shot
 from ....common.vocabulary import Emotion
 from ...intent.people import Persona
@@ -17,6 +17,19 @@ from .parts import Part
 
 MOST_LINES: Final = 4
 """Lines of a shot."""
+_LOUD: Final = frozenset(
+    {
+        Action.FALL,
+        Action.JUMP,
+        Action.CHASE,
+        Action.FLEE,
+        Action.CELEBRATE,
+        Action.APPEAR,
+        Action.FIGHT,
+        Action.WAKE,
+    }
+)
+"""What animals do with a sound."""
 _LONGEST_PAUSE: Final = 3.0
 _UNTIL_ACT: Final = 0.2
 """Seconds into an act after which its words begin."""
@@ -70,8 +83,9 @@ class Talk:
             if human:
                 return self.words.said(kind, act)
             return self.words.sound(speaker.entity) if sounds else ""
-        if self.speaks and self.exclaims and self.room > 0 and alone and self.tone not in QUIET and human:
-            text = self.words.exclaimed(act)
+        if self.speaks and self.exclaims and self.room > 0 and alone and self.tone not in QUIET:
+            loud = sounds and act.action in _LOUD
+            text = self.words.exclaimed(act) if human else self.words.sound(speaker.entity) if loud else ""
             self.room -= speech_seconds(text, self.language) if text else 0.0
             return text
         return ""

@@ -112,8 +112,8 @@ def _points(card: Card, intent: Intent) -> float:
 
 def _tone_points(card: Card, intent: Intent) -> float:
     tone = asked_tone(intent)
-    if tone is None:
-        return 0.0
+    if tone is None:  # nobody asked to be made sad
+        return -2.5 if card.tones[0] in (Tone.SAD, Tone.SCARY) else 0.0
     if tone in card.tones:
         return 4.0 if tone is card.tones[0] else 3.0
     return -1.0 if _NEAR.get(tone) in card.tones else -5.0

@@ -12,15 +12,19 @@ from ....common.acts import Act, Action, ConstraintKind, Entity, EntityKind, Eve
 from ....common.story import END_SECONDS, TITLE_SECONDS, Intent, Setting
 from ....common.vocabulary import PropKind, TimeOfDay, Weather
 from ...intent.people import Persona
+from ..events.stage import SECONDS, USUAL_SECONDS
 from ..film import DEFAULT_SECONDS
+from ..timing import speech_seconds
 from ..titles import headline
 from ..words import article
 from .asked import Asked, asked_of, of_kind
 from .cards import Card, Step
 from .choose import Choice, asked_tone, choose, is_comic
 
-SECONDS_A_CARD, SECONDS_A_STEP, LEAST_STEPS = 60.0, 3.4, 3
-"""A film of more seconds than these has a second card; a step needs about so many; so many are always kept."""
+SECONDS_A_CARD, LEAST_STEPS = 60.0, 2
+"""A film of much more seconds than these has a second card; so many steps of a card are always kept."""
+_LOOK_AROUND: Final = 2.4
+"""Seconds at a film's beginning in which one sees where one is."""
 _ROOM_FOR_MORE: Final = 18.0
 """Seconds of a film from which on everything that has no role gets an act of its own."""
 _USES: Final[Mapping[Action, str]] = {
@@ -186,7 +190,7 @@ class _Story:
         turned = is_comic(self.intent) and not self._has(ConstraintKind.NO_JOKES)
         if turned:
             steps[card.turn_at] = card.turn
-        kept = _kept(steps, max(LEAST_STEPS, round(seconds / SECONDS_A_STEP)), card.turn if turned else None)
+        kept = _kept(steps, seconds, card.turn if turned else None)
         for number, step in enumerate(kept, 1):
             acts = [made for act in step.acts if (made := _played(act, cast)) is not None]
             if acts:
@@ -267,10 +271,13 @@ class _Story:
     def intent_for(self, chosen: Sequence[Choice]) -> Intent:
         """The request with this story, the cards' place, and a note on what was made."""
         intent, card = self.intent, chosen[0].card
+        roomy = (intent.seconds or DEFAULT_SECONDS) >= _ROOM_FOR_MORE
         used = {key for event in self.events for act in event.acts for key in (*act.who, act.what, act.whom)}
         reading = intent.reading.model_copy(
             update={
-                "entities": [one for key, one in self.entities.items() if key in used or one.character],
+                "entities": [
+                    one for key, one in self.entities.items() if key in used or (roomy and one.character)
+                ],
                 "events": self.events,
                 "tone": asked_tone(intent) or (Tone.FUNNY if intent.device else card.tones[0]),
                 "not_understood": [],
@@ -314,7 +321,9 @@ class _Story:
         title = card.title[self.intent.language]
         if self.intent.language == "zh":
             return f"{names[0]}与{title}"[:80] if names else title
-        return headline(f"{names[0]} and {title}" if names else title)[:80]
+        if names and names[0].casefold() not in title:
+            title = f"{names[0]} and {title}" if title.startswith("the ") else f"{names[0]}: {title}"
+        return headline(title)[:80]
 
 
 def _kind(default: str) -> PropKind | None:
@@ -323,16 +332,23 @@ def _kind(default: str) -> PropKind | None:
     return next((PropKind(word) for word in words if word in set(PropKind)), None)
 
 
-def _kept(steps: Sequence[Step], count: int, turn: Step | None) -> list[Step]:
-    """At most ``count`` steps: spare ones go first, then those in the middle; never the first, the last or the turn."""
+def _kept(steps: Sequence[Step], seconds: float, turn: Step | None) -> list[Step]:
+    """The steps there is time for: spare ones go first, then those in the middle; never the first, last or turn."""
     kept = list(steps)
-    while len(kept) > count:
+    while len(kept) > LEAST_STEPS and sum(map(_seconds, kept)) + _LOOK_AROUND > seconds:
         inner = [step for step in kept[1:-1] if step is not turn]
         spare = [step for step in kept if step.spare]
         if not (spare or inner):
             break
         kept.remove((spare or inner[len(inner) // 2 :])[0])
     return kept
+
+
+def _seconds(step: Step) -> float:
+    """What a step needs when it is played briskly."""
+    acts = sum(0.75 * SECONDS.get(act.action, USUAL_SECONDS) for act in step.acts)
+    says = sum(speech_seconds(texts["en"][0], "en") + 0.5 for texts in step.says.values())
+    return 1.0 + max(acts, says)
 
 
 def _played(act: Act, cast: Mapping[str, Entity]) -> Act | None:

@@ -82,7 +82,10 @@ def makes_talk(act: Act) -> bool:
 class Words:
     """Draws texts for acts, none of them twice in a film."""
 
-    def __init__(self, language: Language, rng: random.Random, entities: Mapping[str, Entity]) -> None:
+    def __init__(
+        self, language: Language, rng: random.Random, entities: Mapping[str, Entity], *, brief: bool = False
+    ) -> None:
+        self._brief = brief
         self._language, self._rng, self._entities = language, rng, entities
         self._used: set[str] = set()
 
@@ -123,6 +126,8 @@ class Words:
         fresh = [row for row in rows if row not in self._used]
         if not fresh:
             return ""
+        if self._brief:
+            fresh = sorted(fresh, key=len)[:2]
         text = self._rng.choice(fresh)
         self._used.add(text)
         return text

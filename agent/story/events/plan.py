@@ -40,6 +40,8 @@ from .stage import MOST_ACTORS, EventStage
 
 OPENING, REACTION, CLOSING = 2.4, 1.7, 2.4
 """Usual seconds of the shots around what happens."""
+NO_OPENING: Final = 6.5
+"""Seconds of a story that is too short to look around first."""
 TONE_MOODS: Final[Mapping[Tone, Mood]] = {
     Tone.FUNNY: Mood.PLAYFUL,
     Tone.SAD: Mood.MELANCHOLY,
@@ -141,7 +143,8 @@ class _Plan:
         self._foresee(told)
         groups: list[list[Shot]] = []
         wanted = self._wanted()
-        if not wanted or wanted > len(told) + 1:
+        roomy = self.film.story_seconds > NO_OPENING
+        if (roomy and not wanted) or (wanted and wanted > len(told) + 1):
             groups.append(self._opening(told, setting))
         told_of = {event.place for event in told if event.place}
         several = self.film.settings if len(self.film.settings) > max(len(told_of), 1) else []

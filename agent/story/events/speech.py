@@ -15,6 +15,8 @@ from ..timing import least_seconds, speech_seconds
 from .lines import QUIET, Words, makes_talk, spoken_kind
 from .parts import Part
 
+BRIEF: Final = 12.0
+"""Seconds of a story below which only what must be said is said, and shortly."""
 MOST_LINES: Final = 4
 """Lines of a shot."""
 _LOUD: Final = frozenset(
@@ -161,11 +163,11 @@ def make_talk(
     acts = [act for event in reading.events for act in event.acts]
     return Talk(
         parts,
-        Words(intent.language, rng, {one.id: one for one in reading.entities}),
+        Words(intent.language, rng, {one.id: one for one in reading.entities}, brief=seconds < BRIEF),
         intent.language,
         reading.tone,
         voices=[key for key, persona in characters.items() if not persona.narrator and key not in used],
-        room=0.4 * seconds,
+        room=0.4 * seconds if seconds >= BRIEF else 0.0,
         speaks=speaks,
         exclaims=speaks and ConstraintKind.NO_JOKES not in kinds,
         talking={who for act in acts if makes_talk(act) for who in act.who},

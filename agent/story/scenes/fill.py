@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ....common.acts import Act, Action, ConstraintKind, Entity, EntityKind, Event, StoryReading, Tone
 from ....common.story import END_SECONDS, TITLE_SECONDS, Intent, Setting
 from ....common.vocabulary import PropKind, TimeOfDay, Weather
 from ...intent.people import Persona
+from ..events.speech import BRIEF
 from ..events.stage import SECONDS, USUAL_SECONDS
 from ..film import DEFAULT_SECONDS
 from ..timing import speech_seconds
@@ -103,7 +104,9 @@ class _Story:
             role for role, kind in kinds.items() if kind and of_kind(kind, "en").kind is EntityKind.ANIMAL
         ]
         leads = [role for role, kind in kinds.items() if kind is None and role not in found]
-        if not asked.people and not found:
+        for role in beasts:
+            self._animals_as([role], asked, found, kinds, own=True)
+        if not asked.people and not self.leads:
             self._animals_as(leads, asked, found)
         self._people_as(leads, asked, found)
         self._animals_as(beasts, asked, found, kinds)
@@ -134,13 +137,17 @@ class _Story:
         asked: Asked,
         found: dict[str, Entity],
         kinds: Mapping[str, PropKind | None] | None = None,
+        *,
+        own: bool = False,
     ) -> None:
-        """Animals take roles; one of the role's own kind first."""
+        """Animals take roles: one of the role's own kind first, with ``own`` none but one of it."""
         for role in [role for role in roles if role not in found]:
             if not asked.animals:
                 return
-            own = [one for one in asked.animals if kinds and one.prop == kinds[role]]
-            animal = (own or asked.animals)[0]
+            like = [one for one in asked.animals if kinds and one.prop == kinds[role]]
+            if own and not like:
+                continue
+            animal = (like or asked.animals)[0]
             asked.animals.remove(animal)
             found[role] = animal
 
@@ -192,6 +199,8 @@ class _Story:
             steps[card.turn_at] = card.turn
         kept = _kept(steps, seconds, card.turn if turned else None)
         for number, step in enumerate(kept, 1):
+            if seconds < BRIEF and number < len(kept):
+                step = replace(step, says={})
             acts = [made for act in step.acts if (made := _played(act, cast)) is not None]
             if acts:
                 event = Event(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -118,9 +118,9 @@ class Words:
         kind = next((key for key in (animal.prop, animal.noun.casefold()) if key in sounds), "other")
         return self._fresh(sounds[kind][self._language])
 
-    def keep(self, text: str) -> None:
-        """Counts a text that came from elsewhere as said."""
-        self._used.add(text)
+    def keep(self, texts: Iterable[str]) -> None:
+        """Leaves texts to those who are quoted with them."""
+        self._used.update(texts)
 
     def _fresh(self, rows: Sequence[str]) -> str:
         fresh = [row for row in rows if row not in self._used]

@@ -77,7 +77,6 @@ class Talk:
 
     def _text(self, act: Act, kind: str | None, speaker: Part, *, alone: bool) -> str:
         if act.says:
-            self.words.keep(act.says)
             return act.says
         human = speaker.is_actor or speaker.entity.id in self.talking or makes_talk(act)
         sounds = speaker.entity.kind is EntityKind.ANIMAL or speaker.entity.prop == "robot"
@@ -161,9 +160,11 @@ def make_talk(
     used |= {*intent.characters, *intent.without}
     speaks = ConstraintKind.ONLY_THESE_LINES not in kinds
     acts = [act for event in reading.events for act in event.acts]
+    words = Words(intent.language, rng, {one.id: one for one in reading.entities}, brief=seconds < BRIEF)
+    words.keep(act.says for act in acts)
     return Talk(
         parts,
-        Words(intent.language, rng, {one.id: one for one in reading.entities}, brief=seconds < BRIEF),
+        words,
         intent.language,
         reading.tone,
         voices=[key for key, persona in characters.items() if not persona.narrator and key not in used],

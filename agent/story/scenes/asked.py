@@ -53,7 +53,7 @@ def asked_of(intent: Intent, card: Card, characters: Mapping[str, Persona]) -> A
         alone="others" in intent.without or ConstraintKind.ONLY_THESE in kinds,
         nobody=nobody,
     )
-    words = " ".join(called(card, intent)).casefold()
+    words = set(" ".join(called(card, intent)).casefold().split())
     for entity in intent.reading.entities:
         prop = PropKind(entity.prop) if entity.prop in set(PropKind) else None
         beast = entity.kind is EntityKind.ANIMAL or (prop is not None and is_animal(prop))
@@ -66,7 +66,9 @@ def asked_of(intent: Intent, card: Card, characters: Mapping[str, Persona]) -> A
     nouns = {entity.noun.casefold() for entity in found.animals}
     for thing in intent.things:
         label = thing.label.casefold()
-        unseen = thing.prop is PropKind.PARCEL and (label in words or label in nouns or label in FILM_WORDS)
+        unseen = thing.prop is PropKind.PARCEL and (
+            words & set(label.split()) or label in nouns or label in FILM_WORDS
+        )
         if thing.prop.value in known or unseen or thing.prop is PropKind.MOON:
             continue
         entity = _named(thing, intent.language)

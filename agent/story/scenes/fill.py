@@ -24,6 +24,8 @@ from .choose import Choice, asked_tone, choose, is_comic
 
 SECONDS_A_CARD, LEAST_STEPS = 60.0, 2
 """A film of much more seconds than these has a second card; so many steps of a card are always kept."""
+HURRY: Final = 1.15
+"""How much faster than usual a scene may be played before a step of it goes."""
 _LOOK_AROUND: Final = 2.4
 """Seconds at a film's beginning in which one sees where one is."""
 _ROOM_FOR_MORE: Final = 18.0
@@ -342,14 +344,14 @@ def _kind(default: str) -> PropKind | None:
 
 
 def _kept(steps: Sequence[Step], seconds: float, turn: Step | None) -> list[Step]:
-    """The steps there is time for: spare ones go first, then those in the middle; never the first, last or turn."""
+    """The steps there is time for: spare ones go first, then silent ones; never the first, the last or the turn."""
     kept = list(steps)
-    while len(kept) > LEAST_STEPS and sum(map(_seconds, kept)) + _LOOK_AROUND > seconds:
+    while len(kept) > LEAST_STEPS and sum(map(_seconds, kept)) + _LOOK_AROUND > HURRY * seconds:
         inner = [step for step in kept[1:-1] if step is not turn]
-        spare = [step for step in kept if step.spare]
-        if not (spare or inner):
+        spare = [step for step in kept if step.spare] or [step for step in inner if not step.says] or inner
+        if not spare:
             break
-        kept.remove((spare or inner[len(inner) // 2 :])[0])
+        kept.remove(spare[len(spare) // 2])
     return kept
 
 

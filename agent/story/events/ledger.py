@@ -95,7 +95,7 @@ class Ledger:
             truth.states.discard(State.ASLEEP)
             if act.action is Action.LIE:
                 truth.posture = Posture.LIE
-            elif act.action not in _SEATED or truth.posture is not Posture.SIT:
+            elif act.action not in _SEATED:
                 truth.posture = Posture.STAND
         goal = act.whom or act.what
         if act.action in _ON and goal and not failed and act.path is not Way.DOWN:

@@ -67,7 +67,7 @@ def asked_of(intent: Intent, card: Card, characters: Mapping[str, Persona]) -> A
     for thing in intent.things:
         label = thing.label.casefold()
         unseen = thing.prop is PropKind.PARCEL and (
-            words & set(label.split()) or label in nouns or label in FILM_WORDS
+            set(label.split()) <= words or label in nouns or label in FILM_WORDS
         )
         if thing.prop.value in known or unseen or thing.prop is PropKind.MOON:
             continue

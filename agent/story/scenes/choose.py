@@ -13,9 +13,10 @@ from ....common.acts import StoryReading, Tone
 from ....common.story import Intent
 from ....common.vocabulary import Form, Mood
 from ...intent.text import folded
+from ..facts import facts
 from .cards import LANGUAGES, Card, cards
 
-CALLED, HINTED = 12.0, 3.0
+CALLED, HINTED = 20.0, 3.0
 """Points for words that call a card and for words that suit it."""
 _CHANCE: Final = 3.0
 """Points by which chance decides between cards that suit about as well."""
@@ -47,11 +48,6 @@ class Choice:
 
     card: Card
     points: float
-
-    @property
-    def called(self) -> bool:
-        """Whether the request's own words call it."""
-        return self.points >= CALLED - 4.0
 
 
 def wants_scene(intent: Intent) -> bool:
@@ -101,6 +97,8 @@ def _points(card: Card, intent: Intent) -> float:
     points += min(HINTED * len(_matches(card.hints, text)), 3 * HINTED)
     if intent.place_named:
         points += 4.0 if any(one.place in card.places for one in intent.settings) else -4.0
+    else:
+        points += 3.0 if _belongs(card, intent) else 0.0
     for one in intent.settings[:1]:
         points += 2.0 if intent.time_named and one.time is card.time else 0.0
         if intent.weather_named:
@@ -108,6 +106,12 @@ def _points(card: Card, intent: Intent) -> float:
     banned = {card.places[0].value, *(word.value for word in (card.time, card.weather) if word)}
     points -= 30.0 * len(banned & set(intent.without))
     return points + _tone_points(card, intent) + _cast_points(card, intent.reading, len(intent.characters))
+
+
+def _belongs(card: Card, intent: Intent) -> bool:
+    """Whether an asked thing is one that is met where the card plays."""
+    at_home = facts("places", "en")[card.places[0].value]["things"][0].split(",")
+    return any(thing.prop.value in at_home for thing in intent.things)
 
 
 def _tone_points(card: Card, intent: Intent) -> float:

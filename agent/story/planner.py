@@ -14,6 +14,7 @@ from .compose import compose
 from .events import can_stage, plan_events
 from .film import decide
 from .obey import obey
+from .scenes import as_scene, wants_scene
 from .staging import ShotBuilder
 from .titles import entitle
 
@@ -37,9 +38,17 @@ class DeterministicPlanner:
     name = "deterministic"
 
     def plan(self, intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Storyboard:
-        """The storyboard for an intent (see :class:`Planner`): what it says happens, or else a sketch."""
+        """The storyboard for an intent (see :class:`Planner`): what it says happens, a scene, or else a sketch."""
         if can_stage(intent.reading):
             return plan_events(intent, seed=seed, characters=characters)
+        scene = as_scene(intent, seed=seed, characters=characters) if wants_scene(intent) else None
+        if scene is not None:
+            board = plan_events(scene.intent, seed=seed, characters=characters)
+            return board.model_copy(update={"title": scene.title})
+        return self._sketch(intent, seed=seed, characters=characters)
+
+    def _sketch(self, intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Storyboard:
+        """A sketch of jokes, for requests that ask for talk or for one of the known forms."""
         for lines_per_shot in DENSITIES:
             film = decide(intent, seed=seed, characters=characters)
             script = compose(film, lines_per_shot)

@@ -4,6 +4,7 @@
 ``stage`` makes the shots of an event, ``lines`` what is said, ``plan`` the whole storyboard.
 """
 
-from .plan import can_stage, plan_events
+from .parts import can_stage
+from .plan import plan_events
 
 __all__ = ["can_stage", "plan_events"]

@@ -20,6 +20,30 @@ _MOVES = {
     Action.FLY,
     Action.RISE,
 }
+_SEATED = {
+    Action.READ,
+    Action.CRY,
+    Action.LOOK,
+    Action.THINK,
+    Action.WAIT,
+    Action.EAT,
+    Action.DRINK,
+    Action.SPEAK,
+    Action.SHOUT,
+    Action.WHISPER,
+    Action.SING,
+    Action.LAUGH,
+    Action.POINT,
+    Action.WAVE,
+    Action.NOD,
+    Action.REFUSE,
+    Action.CLAP,
+    Action.TREMBLE,
+    Action.SNEEZE,
+    Action.FEEL,
+    Action.PLAY,
+}
+"""What can be done without getting up."""
 
 
 @dataclass
@@ -69,11 +93,16 @@ class Ledger:
             truth.states.add(State.ASLEEP)
         elif act.action is not Action.SLEEP:
             truth.states.discard(State.ASLEEP)
-            truth.posture = Posture.LIE if act.action is Action.LIE else Posture.STAND
+            if act.action is Action.LIE:
+                truth.posture = Posture.LIE
+            elif act.action not in _SEATED:
+                truth.posture = Posture.STAND
         goal = act.whom or act.what
         if act.action in _ON and goal and not failed and act.path is not Way.DOWN:
             truth.at = Spot(relation="riding" if act.action is Action.RIDE else "on", entity=goal)
             truth.posture = Posture.SIT
+        elif act.action in (Action.LIE, Action.SLEEP) and act.whom and not failed:
+            truth.at = Spot(relation="on", entity=act.whom)
         elif act.action is Action.HIDE and act.whom:
             truth.at = Spot(relation="behind", entity=act.whom)
         elif (
@@ -89,6 +118,8 @@ class Ledger:
             truth.at = None
         if act.action in _GONE and not failed:
             truth.gone = True
+            for key in self.attached(who):  # nobody stays on what is gone
+                self.of(key).at = None
         if act.action is Action.GROW:
             truth.states.add(State.BIG)
         if act.action is Action.SHRINK:

@@ -40,6 +40,8 @@ def stretch(shot: Shot, factor: float) -> None:
     for act in shot.acts:
         act.start = round(min(60.0, act.start * factor), 2)
         act.seconds = round(min(60.0, max(0.1, act.seconds * factor)), 2)
+    for line in shot.lines:  # words stay with their acts
+        line.pause = round(min(3.0, max(0.15, line.pause * factor)), 2)
     ends = max((act.start + act.seconds for act in shot.acts), default=0.0)
     needed = least_seconds(shot) + 0.3 if shot.lines else 0.0
     shot.seconds = round(min(30.0, max(shot.seconds * factor, ends + 0.3 * AFTER, needed, 0.8)), 2)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ....common.acts import Constraint, ConstraintKind, Entity, EntityKind
+from ....common.acts import Constraint, ConstraintKind, Entity, EntityKind, StoryReading
 from ....common.story import Extra
 from ....common.vocabulary import PropKind
 from ....configs.casting import is_female
@@ -130,3 +130,26 @@ def _extra(entity: Entity, number: int, free: list[str], characters: Mapping[str
             free.remove(suiting[0])
             return extra.model_copy(update={"voice": suiting[0]})
     return extra
+
+
+_FILMS: Final = word_set(
+    "parody scene film movie video clip show episode cartoon animation trailer 恶搞 场景 电影 短片 影片 片子 视频 动画"
+)
+"""Words for the film itself: what they do is no event."""
+_MAKING: Final = word_set("parody spoof 恶搞 搞笑")
+
+
+def can_stage(reading: StoryReading) -> bool:
+    """Whether a request tells something that can be staged."""
+    bodies = {
+        entity.id
+        for entity in reading.entities
+        if not is_scenery(entity) and entity.noun.casefold() not in _FILMS
+    }
+    return any(
+        who in bodies
+        for event in reading.events
+        if not any(act.verb in _MAKING for act in event.acts)
+        for act in event.acts
+        for who in act.who
+    )

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ....common.acts import Action, ConstraintKind, Event, Posture, Spot, StoryReading, Tone
+from ....common.acts import Action, ConstraintKind, Event, Posture, Spot, Tone
 from ....common.story import Actor, Beat, Intent, Language, Line, Setting, Shot, Storyboard
 from ....common.vocabulary import (
     BeatKind,
@@ -34,11 +34,14 @@ from ..timing import least_seconds
 from ..titles import headline
 from ..words import place_entity
 from .length import FASTEST, SLOWEST, dramatised, stretch, to_count
-from .parts import is_scenery, make_parts
+from .parts import make_parts
+from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
 
 OPENING, REACTION, CLOSING = 2.4, 1.7, 2.4
 """Usual seconds of the shots around what happens."""
+NO_OPENING: Final = 6.5
+"""Seconds of a story that is too short to look around first."""
 TONE_MOODS: Final[Mapping[Tone, Mood]] = {
     Tone.FUNNY: Mood.PLAYFUL,
     Tone.SAD: Mood.MELANCHOLY,
@@ -66,12 +69,6 @@ _FETCHES: Final = frozenset({Action.TAKE, Action.CATCH, Action.LIFT, Action.CARR
 _OPEN_PLACES: Final = (Place.FOREST, Place.TOWN)
 
 
-def can_stage(reading: StoryReading) -> bool:
-    """Whether a request tells something that can be staged."""
-    bodies = {entity.id for entity in reading.entities if not is_scenery(entity)}
-    return any(who in bodies for event in reading.events for act in event.acts for who in act.who)
-
-
 def plan_events(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Storyboard:
     """The storyboard of a request that says what happens; the same seed gives the same one.
 
@@ -92,9 +89,10 @@ class _Plan:
         self.parts = make_parts(self.reading.entities, characters, self.reading.constraints, intent.without)
         self.narrated = self._has(ConstraintKind.NARRATOR_ONLY)
         dialogue = intent.dialogue and not self._has(ConstraintKind.NO_DIALOGUE) and not self.narrated
-        self.stage = EventStage(self.parts, intent.language, self.reading.tone, dialogue, self.rng)
-        if self._has(ConstraintKind.ONLY_THESE_LINES) or self._has(ConstraintKind.NO_JOKES):
-            self.stage.exclaims = False
+        talk = (
+            make_talk(intent, self.parts, characters, self.rng, self.film.story_seconds) if dialogue else None
+        )
+        self.stage = EventStage(self.parts, self.reading.tone, talk)
         self.notes = list(intent.notes)
         places = {event.place for event in self.reading.events if event.place}
         self.one_place = intent.place_named and len(intent.settings) == 1 and len(places) < 2
@@ -145,7 +143,8 @@ class _Plan:
         self._foresee(told)
         groups: list[list[Shot]] = []
         wanted = self._wanted()
-        if not wanted or wanted > len(told) + 1:
+        roomy = self.film.story_seconds > NO_OPENING
+        if (roomy and not wanted) or (wanted and wanted > len(told) + 1):
             groups.append(self._opening(told, setting))
         told_of = {event.place for event in told if event.place}
         several = self.film.settings if len(self.film.settings) > max(len(told_of), 1) else []
@@ -241,9 +240,8 @@ class _Plan:
         text = event.text.strip(" ,;，；")
         ends = "。" if self.intent.language == "zh" else "."
         text = text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?。！？" else ends)
-        self.stage.lines += 1
         line = Line(
-            id=f"l{self.stage.lines}", character="narrator", text=text[:300], language=self.intent.language
+            id=f"told-{event.id}"[:48], character="narrator", text=text[:300], language=self.intent.language
         )
         shots[0].lines = [line]
         shots[0].seconds = max(shots[0].seconds, round(least_seconds(shots[0]) + 0.3, 2))
@@ -350,7 +348,9 @@ class _Plan:
         extras = {
             actor.extra.voice: actor.extra.name for shot in shots for actor in shot.actors if actor.extra
         }
-        return {voice: name for voice, name in extras.items() if voice != "narrator"}
+        lent = self.stage.talk.called if self.stage.talk else {}
+        cast = {key: name for key, name in self.intent.called.items() if key in self.intent.characters}
+        return {**cast, **lent, **{voice: name for voice, name in extras.items() if voice != "narrator"}}
 
     def _note(self, english: str, chinese: str) -> None:
         self.notes.append(chinese if self.intent.language == "zh" else english)

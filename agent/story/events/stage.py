@@ -6,19 +6,19 @@ matter of ``puppets/acting``.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from ....common.acts import Act, Action, Event, Manner, Outcome, Posture, Spot, StagedAct, Tone
-from ....common.story import Actor, Cue, Language, Line, Prop, Setting, Shot
+from ....common.story import Actor, Cue, Prop, Setting, Shot
 from ....common.vocabulary import CameraMove, Emotion, Framing, Gesture, PropKind, Sound, Transition
 from ....configs.look import colour_of
 from ..timing import least_seconds
 from .ledger import Ledger
-from .lines import QUIET, Exclamations
+from .lines import QUIET, SAYING
 from .parts import Part
+from .speech import Talk
 
 MOST_ACTORS, MOST_THINGS, MOST_STAGED = 4, 8, 4
 """Bodies in a picture, and acts in one shot that can still be followed."""
@@ -59,7 +59,6 @@ ABSENT: Final = frozenset({Action.ENTER, Action.APPEAR, Action.GO})
 """Who fails at one of these and wasn't there before never comes."""
 MISSED: Final = frozenset({Action.WAIT, Action.SEARCH, Action.THINK, Action.FEEL})
 """What these are about needn't be there."""
-TELLING: Final = frozenset({Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING, Action.REFUSE})
 _TONED: Final = {Tone.SAD: Emotion.SAD, Tone.SCARY: Emotion.SCARED, Tone.TENSE: Emotion.THOUGHTFUL, Tone.TENDER: Emotion.HAPPY, Tone.CALM: Emotion.NEUTRAL}  # fmt: skip
 
 
@@ -68,18 +67,11 @@ class EventStage:
     """Stages one event after another and keeps the ledger between them."""
 
     parts: Mapping[str, list[Part]]
-    language: Language
     tone: Tone | None
-    dialogue: bool
-    rng: random.Random
+    talk: Talk | None
+    """Who says what, where anybody may speak."""
     ledger: Ledger = field(default_factory=Ledger)
-    lines: int = 0
     shots: int = 0
-    exclaims: bool = True
-    """Whether somebody may say a word that wasn't asked for."""
-
-    def __post_init__(self) -> None:
-        self._exclaim = Exclamations(self.language, self.rng)
 
     def event(self, event: Event, setting: Setting) -> list[Shot]:
         """The shots that show an event, each with at most :data:`MOST_STAGED` acts."""
@@ -104,9 +96,11 @@ class EventStage:
         shot.depicts = [event.id]
         at = BEFORE
         for act in acts:
-            self._speak(shot, act, event)
+            spoken = self.talk.say(shot, act, event, at) if self.talk else 0.0
             staged = None if self._never_comes(act) else self._staged(act, at, event, shot)
             if staged is not None:
+                if act.action in SAYING:
+                    staged.seconds = round(min(60.0, max(staged.seconds, spoken)), 2)
                 shot.acts = [*shot.acts, staged]
                 self._sound(shot, staged)
                 at += staged.seconds
@@ -269,37 +263,7 @@ class EventStage:
         found = self.parts.get(entity, []) if entity else []
         return next((part.id for part in found if part.id in shown), None)
 
-    # ---- words and sounds ----------------------------------------------------------------------
-
-    def _speak(self, shot: Shot, act: Act, event: Event) -> None:
-        speakers = [part for key in act.who for part in self.parts.get(key, [])]
-        if not self.dialogue or not speakers:
-            return
-        figures = [part for part in speakers if part.is_actor]
-        text = act.says
-        if (
-            not text
-            and self.exclaims
-            and figures
-            and not shot.lines
-            and self.tone not in QUIET
-            and act.action not in TELLING
-        ):
-            text = self._exclaim.draw(act)
-        if not text or len(shot.lines) >= 4:
-            return
-        speaker = figures[0].id if figures else "narrator"
-        known = {actor.character: actor.emotion for actor in shot.actors}
-        self.lines += 1
-        line = Line(
-            id=f"l{self.lines}",
-            character=speaker,
-            text=text,
-            emotion=known.get(speaker, Emotion.NEUTRAL),
-            language=self.language,
-            pause=0.3,
-        )
-        shot.lines = [*shot.lines, line]
+    # ---- sounds --------------------------------------------------------------------------------
 
     def _sound(self, shot: Shot, act: StagedAct) -> None:
         heard = SOUNDS.get(act.action)

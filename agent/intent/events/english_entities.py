@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
 from ....puppets.acting import verbs
@@ -37,6 +38,7 @@ _NOT_DOERS = word_set(
     "rubber copper silver pepper saucer hammer finger shoulder thunder wonder order border powder cider spider power "
     "lawnmower mower locker planter speaker projector lever cover fever beer deer career volunteer burner cleaner"
 ) - {"cleaner"}
+Role = Literal["subject", "object", "other"]
 MOST_APART = 4
 """Members of a group that are told one by one; more are a crowd."""
 
@@ -52,6 +54,12 @@ class Phrase:
     count: int = 1
     name: str = ""
     character: str = ""
+    pronoun: str = ""
+    other: str = ""
+    """A word that stands for somebody known: "one", "the other", "the last"."""
+    pick: int = 0
+    """How many of those it names are meant: "one of the kids"."""
+    owner: Phrase | None = None
 
 
 class Cast:
@@ -60,10 +68,13 @@ class Cast:
     def __init__(self, characters: Mapping[str, Persona]) -> None:
         self.entities: list[Entity] = []
         self._groups: dict[str, list[str]] = {}
-        self._recent: list[str] = []
         self._together: list[str] = []
+        self._picked: list[str] = []
+        self._members: set[str] = set()
         self._called: dict[str, str] = {}
         self._selves: dict[str, list[str]] = {}
+        self._roles: dict[str, tuple[int, Role]] = {}
+        self._clock = 0
         self.names = {
             name.lower(): key
             for key, persona in characters.items()
@@ -79,104 +90,157 @@ class Cast:
         """Whether an entity is somebody who acts of their own will."""
         return self.get(key).kind is not EntityKind.THING
 
+    def note(self, ids: Sequence[str], role: Role) -> None:
+        """Remembers what part these played just now, so that pronouns can mean them."""
+        for key in ids:
+            self._roles[key] = (self._clock, role)
+
+    def tick(self) -> None:
+        """A clause is over: what was told before it is a little further away."""
+        self._clock += 1
+
     def mention(self, phrase: Phrase) -> list[str]:
         """The ids a noun phrase means: known ones where it points back, else new ones."""
+        if phrase.other:
+            return self._one_of_them(phrase)
         ids = [self._named(phrase)] if phrase.name else self._known(phrase) or self._new(phrase)
-        self._recent = [key for key in self._recent if key not in ids] + ids
-        if len(ids) > 1:
-            self._together = ids
+        if phrase.pick:
+            self._together, ids = ids, ids[: phrase.pick]
+            self._picked = ids
+        elif len(ids) > 1:
+            self._together, self._picked = ids, []
+        for key in ids:
+            self._roles.setdefault(key, (self._clock, "other"))
         return ids
 
     def join(self, ids: Sequence[str]) -> None:
         """Remembers that these were named in one breath, so that "they" may mean them."""
         if sum(self.lives(key) for key in ids) > 1:
-            self._together = list(ids)
+            self._together, self._picked = list(ids), []
+
+    def alias(self, phrase: Phrase, ids: Sequence[str]) -> None:
+        """Lets a noun mean somebody who is already there: "Mia, a young witch, …"."""
+        if phrase.noun and len(ids) == 1:
+            self._groups.setdefault(phrase.noun, []).extend(ids)
 
     def pronoun(self, word: str, subject: Sequence[str], as_object: bool) -> list[str]:
-        """Who a pronoun means, by gender, number and recency; a new somebody where nobody fits."""
+        """Who a pronoun means, by gender, number, part and recency; nobody where nobody fits."""
         if word.endswith(("self", "selves")):
             return list(subject)
         if word in self._selves:
             return self._selves[word]
         if word in ("someone", "somebody", "everyone", "everybody", "i", "me", "you"):
-            return self.mention(Phrase(word, "person" if word != "everyone" else "people", "the"))
+            return self.mention(Phrase(word, "person" if not word.startswith("every") else "people", "the"))
         if word in ("they", "them", "we", "us"):
             return self._they(subject, as_object)
-        living = word != "it"
-        gender = _GENDERS.get(word, "")
         fits = [
-            key
-            for key in reversed(self._recent)
-            if self._fits(key, word) and not (as_object and key in subject)
+            one.id
+            for one in self.entities
+            if self._fits(one.id, word) and not (as_object and one.id in subject)
         ]
-        if not living:
-            fits.sort(key=lambda key: (not as_object) != (self.get(key).kind is EntityKind.ANIMAL))
-        else:
-            fits.sort(
-                key=lambda key: (
-                    self._called.get(key, "") != gender and self.get(key).gender != gender,
-                    self.get(key).kind is not EntityKind.PERSON,
-                    not self.get(key).gender,
-                    as_object or key not in subject,
-                )
-            )
-            self._called.update(dict.fromkeys(fits[:1], gender))
-        return fits[:1]
+        if not fits:
+            return []
+        best = max(fits, key=lambda key: self._likely(key, word, as_object))
+        if word != "it":
+            self._called[best] = _GENDERS.get(word, "")
+        return [best]
+
+    def _likely(self, key: str, word: str, as_object: bool) -> float:
+        """How likely a pronoun means somebody: the nearer and the more prominent, the likelier."""
+        clock, role = self._roles.get(key, (-9, "other"))
+        entity, near = self.get(key), -0.8 * (self._clock - clock)
+        if word == "it":
+            near += {"subject": 0.5 if as_object else 1.0, "object": 1.6 if as_object else 1.3, "other": 0.4}[role]
+            near += 0.5 * (entity.kind is EntityKind.ANIMAL and not as_object)
+            return near - 2.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members)
+        gender = _GENDERS.get(word, "")
+        sure = entity.gender == gender or self._called.get(key) == gender
+        near += {"subject": 1.6, "object": 0.8, "other": 0.0}[role]
+        return near + 2.5 * sure + (entity.kind is EntityKind.PERSON) - 2.5 * (key in self._members)
 
     def call(self, word: str, phrase: Phrase) -> list[str]:
         """Who "I" and "you" are, where a request says so: "You are an astronaut"."""
         self._selves[word] = self.mention(phrase)
         return self._selves[word]
 
-    def may_be_it(self, key: str) -> bool:
-        """Whether "it" may mean this entity."""
-        return self._fits(key, "it")
-
-    def together(self) -> list[str]:
-        """Those who were last named in one breath."""
-        return list(self._together)
-
-    def last(self) -> list[str]:
-        """Who or what was named last, with those named together with it."""
-        if self._recent and self._recent[-1] in self._together:
-            return self._together
-        return self._recent[-1:]
+    def _one_of_them(self, phrase: Phrase) -> list[str]:
+        """One of those named together: "one", "the other", "the oldest", "the others"."""
+        group = self._together
+        if len(group) < 2:
+            return []
+        if phrase.other in ("all", "both"):
+            return list(group)
+        rest = [key for key in group if key not in self._picked]
+        if phrase.other in ("others", "rest"):
+            return rest
+        if phrase.other == "one" and not phrase.determiner.startswith(("the", "an")):
+            self._picked = [] if not rest else self._picked
+        chosen = rest[:1] or group[-1:]
+        self._picked = [*self._picked, *chosen]
+        return chosen
 
     def _they(self, subject: Sequence[str], as_object: bool) -> list[str]:
         together = [key for key in self._together if not (as_object and key in subject)]
+        age = max((self._roles.get(key, (-9, ""))[0] for key in together), default=-9)
+        crowds = [
+            one.id
+            for one in self.entities
+            if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or not together)))
+            and one.id not in subject
+        ]
+        crowd = max(crowds, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
+        if crowd and (not together or self._roles.get(crowd, (-9, ""))[0] > age):
+            return [crowd]
         if together and (not as_object or len(together) == len(self._together)):
             return together
-        many = [key for key in reversed(self._recent) if self.get(key).count > 1 and key not in subject]
-        if many and as_object:
-            return many[:1]
-        living = [key for key in self._recent if self.lives(key) and not (as_object and key in subject)]
+        living = [one.id for one in self.entities if self.lives(one.id) and not (as_object and one.id in subject)]
+        living.sort(key=lambda key: self._roles.get(key, (-9, ""))[0])
         order = [entity.id for entity in self.entities]
-        return sorted(living[-2:], key=order.index) or many[:1]
+        return sorted(living[-2:], key=order.index) or ([crowd] if crowd else [])
 
     def _fits(self, key: str, word: str) -> bool:
         entity = self.get(key)
         if entity.kind is EntityKind.CROWD:
             return False
         if word == "it":
-            return entity.kind is not EntityKind.PERSON or entity.noun in ("baby", "toddler", "child")
+            return entity.kind is not EntityKind.PERSON or entity.noun in ("baby", "toddler", "child", "robot")
         gender = _GENDERS.get(word, "")
         return self.lives(key) and (entity.gender or self._called.get(key, gender)) == gender
 
     def _named(self, phrase: Phrase) -> str:
         for entity in self.entities:
-            if entity.name == phrase.name or (phrase.character and entity.character == phrase.character):
+            if entity.name.lower() == phrase.name.lower() or (phrase.character and entity.character == phrase.character):
                 return entity.id
         first = phrase.name.lower().split()[-1]
         gender = _gender(phrase.noun) or _gender(first) or ("female" if first.endswith("a") else "")
         kind = EntityKind.ANIMAL if phrase.noun in words.ANIMALS else EntityKind.PERSON
-        return self._add(phrase, kind, phrase.name, 1, "" if phrase.character == "alberto" else gender)
+        self.names.setdefault(phrase.name.lower(), phrase.character)
+        key = self._add(phrase, kind, phrase.name, 1, "" if phrase.character == "alberto" else gender)
+        self.alias(phrase, [key])
+        return key
 
     def _known(self, phrase: Phrase) -> list[str]:
         ids = [key for key in self._groups.get(phrase.noun, []) if self._matches(key, phrase)]
+        ids = ids or self._meant(phrase)
         fresh = phrase.determiner in ("a", "an", "another", "some") or "another" in phrase.text.split()
         if not ids or (fresh and phrase.noun not in words.NATURE):
             return []
         return ids if phrase.count > 1 or self.get(ids[0]).kind is EntityKind.CROWD else ids[-1:]
+
+    def _meant(self, phrase: Phrase) -> list[str]:
+        """Somebody known by another word: "the puppy" is the dog, "the girl" is Mia."""
+        if phrase.determiner != "the" or phrase.count > 1:
+            return []
+        for noun in words.SAME.get(phrase.noun, ()):
+            if found := self._groups.get(noun):
+                return found[-1:]
+        gender = _gender(phrase.noun)
+        named = [
+            one.id
+            for one in self.entities
+            if one.kind is EntityKind.PERSON and not one.noun and (one.gender or self._called.get(one.id)) == gender
+        ]
+        return named if gender and phrase.noun in words.ANYBODY and len(named) == 1 else []
 
     def _matches(self, key: str, phrase: Phrase) -> bool:
         known = self.get(key).traits
@@ -196,6 +260,7 @@ class Cast:
         name = " ".join(part for part in ("the", *phrase.traits, phrase.noun) if part)
         each = 1 if apart > 1 else phrase.count
         ids = [self._add(phrase, kind, name, each, _gender(phrase.noun)) for _ in range(apart)]
+        self._members.update(ids if apart > 1 else ())
         self._groups.setdefault(phrase.noun, []).extend(ids)
         return ids
 

@@ -166,3 +166,55 @@ NOUNS_IN_ING: Final = word_set(
 )
 NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun sunset sunrise night morning "
                          "weather blizzard winter spring summer autumn hail tide sky")  # fmt: skip
+
+MANY: Final = word_set("people crowd children men women kids everyone police they we parents twins audience others")
+"""Nouns after which a verb takes no s."""
+ALSO_VERBS: Final = word_set(
+    "open close empty clean dry warm cool fix light calm slow free hug wave cross burning dying flying sleeping hidden "
+    "lost broken frozen melted abandoned missing"
+)
+"""Adjectives that may be verbs all the same."""
+SAME_PARTICIPLE: Final = word_set("hit cut put hurt let set shut read beat run come overrun upset split burst cast")
+PICKS: Final = word_set("one two three each all both some none either neither many most half several another any")
+PARTS_OF: Final = word_set(
+    "piece slice gust bit pair group bunch flock cup glass bowl lot number couple herd pile plate pack swarm school crowd "
+    "army team handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
+) - word_set("bottle jar pot bucket team")
+"""Nouns that only measure the noun after "of"."""
+STANDS_ALONE: Final = word_set("one other others another both all last first second third two three four oldest youngest "
+                               "biggest smallest tallest older younger bigger smaller rest")  # fmt: skip
+EACH_OTHER: Final = word_set("each")
+TITLES: Final = word_set(
+    "mr mrs ms miss dr doctor professor prof captain sir lady lord king queen prince princess uncle aunt auntie grandma "
+    "grandpa granny officer detective sergeant general saint santa father mother brother sister chef baron"
+)
+MONTHS: Final = word_set(
+    "january february march april june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday christmas easter halloween"
+)
+BODY: Final = word_set(
+    "jaw eye hand arm leg foot heart head nose mouth lip cheek face finger toe knee shoulder ear hair stomach tummy belly "
+    "chest skin voice breath tear back lap neck chin eyebrow smile tongue beak paw whisker fist thumb body brain blood"
+)
+"""Parts of a body: what they do is done by whose they are."""
+ANYBODY: Final = word_set("boy girl man woman kid child lady guy")
+SAME: Final[Mapping[str, tuple[str, ...]]] = {
+    word: tuple(one for one in group.split() if one != word)
+    for group in (
+        "dog puppy pup hound dachshund", "cat kitten kitty", "rabbit bunny", "chick chicken hen", "mum mother mom mommy mummy",
+        "dad father daddy", "grandma grandmother granny", "grandpa grandfather grandad", "horse pony foal", "duck duckling",
+        "bear cub", "ship boat", "robot android", "kid child boy girl", "baby toddler", "picture photo photograph painting",
+    )
+    for word in group.split()
+}  # fmt: skip
+"""Nouns that may mean the same one."""
+STATES: Final = word_set("love like know need live hate understand own belong cost seem mean exist believe care want")
+"""Verbs that tell how things are and nothing that anybody sees happen."""
+LIGHT: Final = word_set("do take give have make let out blow")
+LIGHT_NOUNS: Final = word_set(
+    "hug kiss nap bite sip look bow dance jump wave scream roar sigh cry laugh smile wink nod shrug spin twirl swim walk ride "
+    "kick push pat lick sneeze yawn cough giggle chuckle leap dive fight cheer clap somersault backflip dance drink snack "
+    "bath shower photo picture step turn glance stretch salute whistle shout yell howl"
+)
+BODIES_OF_SKY: Final = word_set("sun sunset sunrise sky")
+WORDS_FOR_PLANS: Final = word_set("spell chance way time reason plan permission courage idea attempt permit need ability")

@@ -15,7 +15,7 @@ from .english_verbs import Group
 
 VOICES: Final = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
 _INSIDE: Final = (Action.PUT, Action.HIDE, Action.JUMP, Action.FALL, Action.THROW, Action.DROP, Action.DIG)
-_TAKES_TWO: Final = word_set(
+TAKES_TWO: Final = word_set(
     "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss"
 )
 _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
@@ -41,6 +41,8 @@ class Draft:
     tried: bool = False
     waits: bool = False
     """Whether its doer is still to come: "waking up late, …" or "out of the bush comes …"."""
+    handles: bool = False
+    """Whether its other one was given as a direct object."""
     state: bool = False
     """Whether it only tells how things are."""
 
@@ -81,8 +83,12 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
     elif way == "into" and draft.verb.lemma == "turn" and (draft.whom or draft.what):
         draft.verb = verbs.find_verb("turn into") or draft.verb
         draft.what, draft.whom, draft.path = draft.whom or draft.what, key, Way.INTO
+    elif way == "of" and draft.what is None and draft.whom is None:
+        set_object(draft, key)
+    elif way == "on" and draft.verb.lemma == "set" and cast.get(key).noun == "fire":
+        draft.verb = verbs.find_verb("set fire to") or draft.verb
     elif way and way not in ("about", "of", "like", "as", "for", "during"):
-        _attach_way(draft, key, way)
+        _attach_way(cast, draft, key, way)
     elif way:
         draft.about = draft.about or cast.get(key).name
         draft.whom = draft.whom or (key if way in ("about", "for") and cast.get(key).noun not in words.ABSTRACT else None)
@@ -92,17 +98,21 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
         set_object(draft, key)
 
 
-def _attach_way(draft: Draft, key: str, way: str) -> None:
+def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
+    if draft.whom and draft.what is None and cast.get(draft.whom).noun in words.BODY and draft.handles:
+        draft.what, draft.whom = draft.whom, None
     if draft.whom is None:
         draft.whom = key
         inside = way != "in" or draft.verb.action in _INSIDE
         draft.path = draft.path or (words.WAYS.get(way) if inside else Way.AT)
+    if draft.verb.lemma in ("run into", "drive into") and cast.get(key).noun in words.ROOMS:
+        draft.verb = verbs.find_verb("enter") or draft.verb
     if way == "into" and draft.verb.action is Action.GO:
         draft.verb = replace(draft.verb, action=Action.ENTER)
 
 
 def _receives(cast: Cast, draft: Draft, key: str, more: bool) -> bool:
-    if draft.verb.lemma not in _TAKES_TWO or draft.whom or not cast.lives(key):
+    if draft.verb.lemma not in TAKES_TWO or draft.whom or not cast.lives(key):
         return False
     return more or draft.verb.lemma in _FREE_RECEIVER
 
@@ -112,7 +122,7 @@ def set_object(draft: Draft, key: str) -> None:
     if draft.verb.object == "what" and draft.what is None:
         draft.what = key
     elif draft.whom is None:
-        draft.whom = key
+        draft.whom, draft.handles = key, True
     else:
         draft.what = draft.what or key
 

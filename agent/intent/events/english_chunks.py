@@ -56,7 +56,10 @@ class Chunker(VerbGroups):
         self._form = ""
         at = 0
         while at < len(self.row):
-            self.expects = not self._verbed or self._last.stops or self._last.kind == "rel"
+            if at in self.taken:
+                at += 1
+                continue
+            self.expects = not self._verbed or self._last.stops or self._last.kind == "rel" or self.owed
             chunk = self._chunk(at)
             self._note(chunk)
             yield chunk
@@ -65,14 +68,20 @@ class Chunker(VerbGroups):
     def _note(self, chunk: Chunk) -> None:
         last, self._last = self._last, chunk
         if chunk.kind == "end":
-            self._subject, self._verbed, self._form = "", False, ""
+            self._subject, self._verbed, self._form, self.owed = "", False, "", False
         elif chunk.kind == "link" and chunk.word not in ("and", "or"):
             self._subject, self._verbed = "", False
-        elif chunk.kind == "np" and last.kind != "way" and (not self._verbed or last.stops):
+        elif chunk.kind == "rel":
+            self.owed = bool(self._subject) and not self._verbed
+            self._verbed = False
+        elif chunk.kind == "np" and last.kind == "rel":
+            self._subject = "many" if _many(chunk.phrase) else "one"
+        elif chunk.kind == "np" and last.kind != "way" and (not self._verbed or last.stops or _nominative(chunk)):
             joined = last.kind == "link" and bool(self._subject) and not self._verbed
             many = joined or _many(chunk.phrase)
             self._subject, self._verbed = ("many" if many else "one"), False
         elif chunk.group is not None:
+            self.owed = self.owed and (not self._verbed or not chunk.group.finite)
             self._verbed = self._verbed or chunk.group.finite
             self._form = chunk.group.form
             self.hands_over = chunk.group.verb.lemma in HANDS_OVER
@@ -103,6 +112,10 @@ class Chunker(VerbGroups):
             return None
         if low == "so" and not self._clause_at(at + 1):
             return Chunk("skip", at, at + 1, word=low)
+        if low in words.MIDWAY and self._last.kind == "np" and self._subject and not self._verbed:
+            return Chunk("skip", at, at + 1, word=low)
+        if low in ("first", "second", "next") and self._last.kind == "way":
+            return None
         if low in _AFTER_NOUN and not (self.verb_ahead(at + 1) or self.form(at + 1) == "ing"):
             return Chunk("way", at, at + 1, word=low)
         return Chunk("link", at, at + 1, word=low)
@@ -141,7 +154,7 @@ class Chunker(VerbGroups):
             found = self.phrase(at + 1)
             return Chunk("skip", at, found[1] if found else at + 1 + (self.low(at + 1) in words.PRONOUNS))
         how = low in words.MANNERS and not (low in ("hard", "fast") and self._owns(at + 1) and self.form(at + 1) == "")
-        if how or (low.endswith("ly") and low not in words.ADJECTIVES and low not in words.ANIMALS and low != "fly"):
+        if how or (self.is_adverb(at) and low not in words.MANNERS):
             return Chunk("manner", at, at + 1, word=low)
         return None
 
@@ -150,7 +163,7 @@ class Chunker(VerbGroups):
         low = self.low(at)
         if low == "to":
             after = at + 1
-            while self.low(after).endswith("ly") or self.low(after) in ("not", "finally", "just"):
+            while self.is_adverb(after) or self.low(after) in ("not", "finally", "just"):
                 after += 1
             if self.form(after) != "base" or self._last.kind == "way":
                 return None
@@ -193,6 +206,8 @@ class Chunker(VerbGroups):
         if last == "np" and phrase is not None:
             if self.is_animal(at) and not (phrase.pronoun and self.frames(at + 1)):
                 return False
+            if phrase.pronoun in words.NOMINATIVE:
+                return True
             return self.expects or self.hands_over
         if last == "manner" or last == "skip":
             return self._subject == "many" and not self._verbed
@@ -227,9 +242,9 @@ class Chunker(VerbGroups):
         """Whether "her" is somebody and no possessor: nothing that she could own follows."""
         if not self.is_word(at) or self.low(at) in words.LINKS or self.low(at) in words.WAYS:
             return True
-        if self.low(at) in words.MANNERS or self.starts_phrase(at) or self.low(at) in words.SKIP:
+        if self.is_adverb(at) or self.starts_phrase(at) or self.low(at) in words.SKIP:
             return self.low(at) not in ("own", "only", "best", "other", "two", "three", "last")
-        return self.hands_over and self.form(at) in ("base", "ing") and (self.starts_phrase(at + 1) or not self.is_word(at + 1))
+        return self.hands_over and self.form(at) in ("base", "ing") and self.frames(at + 1)
 
 
 def _many(phrase: Phrase | None) -> bool:
@@ -243,6 +258,10 @@ def _many(phrase: Phrase | None) -> bool:
         or last in words.MANY
         or (phrase.other in ("others", "both", "two", "three", "all"))
     )
+
+
+def _nominative(chunk: Chunk) -> bool:
+    return chunk.phrase is not None and chunk.phrase.pronoun in words.NOMINATIVE - {"you"}
 
 
 def _as_to(group: Group) -> Group:

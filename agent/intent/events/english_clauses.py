@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ....common.acts import Action, Event, Outcome, Relation
+from ....common.acts import Act, Action, Event, Outcome, Relation
 from ....puppets.acting import verbs
 from ..match import vocabulary_matcher
 from ..people import Persona
 from ..text import word_set
 from . import english_words as words
-from .english_acts import VOICES, Draft, attach, drafted, lighten, set_object
+from .english_acts import TAKES_TWO, VOICES, Draft, attach, drafted, lighten, set_object
 from .english_chunks import HANDS_OVER, Chunk, Chunker
 from .english_entities import Cast, Phrase
 from .english_row import tokens
 from .english_verbs import Group
 
 _SEES = word_set("see watch hear notice spot find show catch feel discover meet observe have draw imagine like")
+_INVERTS = (Action.GO, Action.SIT, Action.LIE, Action.RISE, Action.APPEAR, Action.WAIT, Action.JUMP, Action.FLOAT,
+            Action.ENTER, Action.LEAVE, Action.CLIMB, Action.DESCEND, Action.FALL, Action.FLY, Action.ROLL)  # fmt: skip
+_MINDFUL = frozenset(
+    [Action.SPEAK, Action.SHOUT, Action.SING, Action.LAUGH, Action.CRY, Action.LOOK, Action.SEARCH, Action.TAKE, Action.GIVE,
+     Action.EAT, Action.DRINK, Action.DANCE, Action.PLAY, Action.FEEL, Action.THINK, Action.WAKE, Action.SLEEP, Action.HUG,
+     Action.DIG, Action.BUILD, Action.READ, Action.WAVE, Action.CHASE, Action.FLEE, Action.HIDE, Action.KISS]
+)  # fmt: skip
 _NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than", "against", "like")
 _AFTER_VERB = ("home", "back", "together", "away", "up", "down", "outside", "inside", "out", "off", "over", "on", "in",
                "around", "past", "by", "through", "along", "across")  # fmt: skip
@@ -47,6 +54,8 @@ class Reader:
         self._nature = ""
         self._orphans: list[Draft] = []
         self._tried_before = False
+        self._front = False
+        self._ownerless: list[Act] = []
 
     def read(self) -> None:
         """Walks over all chunks once."""
@@ -60,6 +69,9 @@ class Reader:
             if read := readers.get(chunk.kind):
                 read(at, chunk)
         self._close(len(self.row))
+        living = [entity.id for entity in self.cast.entities if self.cast.lives(entity.id)]
+        for act in self._ownerless if len(living) == 1 else ():
+            act.who = list(living)
 
     def unread(self) -> list[str]:
         """Content words that ended nowhere."""
@@ -83,7 +95,7 @@ class Reader:
             self.cast.note(self._subject, "subject")
         self._main = self._subject or self._main
         self._fresh()
-        self._pending, self._orphans = [], [] if chunk.word in ".!?\n" else self._orphans
+        self._pending, self._antecedent, self._orphans = [], [], []
         self.cast.tick()
 
     def _comma(self, at: int, chunk: Chunk) -> None:
@@ -119,7 +131,7 @@ class Reader:
     def _fresh(self) -> None:
         """A new clause: no subject and no verb yet."""
         self._candidates, self._verbed, self._way, self._nature = [], False, "", ""
-        self._last_is_object = self._nothing = False
+        self._last_is_object = self._nothing = self._front = False
 
     # Who and what
 
@@ -129,7 +141,8 @@ class Reader:
             return
         joins = self._kind(at - 1) == "link" and not self._starts(at)
         if self._verbed and not self._way and self._new_clause(at):
-            self._close(chunk.start)
+            if not self._orphans:
+                self._close(chunk.start)
             self.cast.tick()
             self._fresh()
         as_object = self._verbed
@@ -142,6 +155,7 @@ class Reader:
             self._candidates.append((ids, phrase, joins))
             self._last_is_object = False
         elif not self._verbed:
+            self._front = not self._candidates
             self.cast.note(ids, "other")
         elif ids:
             self._object(at, ids, phrase, joins)
@@ -153,7 +167,10 @@ class Reader:
     def _mean(self, phrase: Phrase, as_object: bool, at: int) -> list[str]:
         """The ids that a phrase means."""
         if phrase.pronoun == "nobody":
-            self._nothing = True
+            self._nothing = not as_object
+            return []
+        if phrase.pronoun == "it" and self._weather(at):
+            self._nature = "it"
             return []
         if phrase.pronoun in ("each", "eachother"):
             return self._subject[1:2]
@@ -165,16 +182,24 @@ class Reader:
             held = {key for draft in self._drafts[-1:] for key in (draft.what, draft.whom) if key}
             avoid = [*self._subject, *held] if as_object and phrase.pronoun == "it" else self._subject
             reflexive = phrase.pronoun.endswith(("self", "selves"))
-            return self.cast.pronoun(phrase.pronoun, self._subject if reflexive or not as_object else avoid, as_object)
+            told = self._drafts[-1].verb.lemma if self._drafts and as_object and not self._way else ""
+            alive = told in TAKES_TWO and phrase.pronoun == "it" and self._kind(at + 1) == "np"
+            subject = self._subject if reflexive or not as_object else avoid
+            return self.cast.pronoun(phrase.pronoun, subject, as_object, alive)
         if phrase.owner is not None and phrase.noun in words.BODY and not as_object and not self._way:
             return self._mean(phrase.owner, as_object, at)
         if phrase.owner is not None:
             self._mean(phrase.owner, True, at)
-        own = phrase.determiner in words.POSSESSIVES and phrase.noun in words.BODY
-        if own and not as_object and not self._way:
-            word = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i"}.get(phrase.determiner, "he")
-            return self.cast.pronoun(word, self._main, False)
+        if phrase.determiner in words.POSSESSIVES:
+            owner = self.cast.own(phrase.determiner, self._subject if as_object else self._main)
+            if phrase.noun in words.BODY and not as_object and not self._way and owner:
+                return owner
         return self.cast.mention(phrase)
+
+    def _weather(self, at: int) -> bool:
+        start = self._chunks[at].end
+        near = [token.low for token in self.row[start : start + 4]]
+        return any(low.startswith(("rain", "snow", "storm", "thunder", "pour")) for low in near)
 
     def _unseen(self, phrase: Phrase, at: int, as_object: bool) -> bool:
         """Whether a phrase names nothing that can be seen: a time, an idea, the weather."""
@@ -255,6 +280,8 @@ class Reader:
         if phrase.noun == "" and phrase.pronoun == "" and not ids:
             return
         more = self._kind(at + 1) == "np" and not self._new_clause(at + 1)
+        if draft.verb.lemma == "shake" and phrase.noun == "hand" and phrase.owner:
+            draft.verb, ids = verbs.find_verb("shake hands") or draft.verb, self._mean(phrase.owner, True, at)
         attach(self.cast, draft, ids, self._way, more)
         self.cast.note(ids, "other" if self._way else "object")
         self._last_is_object = not self._way or self._way == "of"
@@ -305,6 +332,11 @@ class Reader:
 
     def _finite(self, at: int, group: Group) -> None:
         handed = self._handed(at, group)
+        if self._inverted(at, group):
+            self._verbed, self._subject = True, []
+            self._drafts.append(drafted(group, []))
+            self._drafts[-1].waits = True
+            return
         if self._candidates and not self._verbed:
             subject = self._chosen()
             if subject == [] and not self._nothing and not self._nature:
@@ -327,6 +359,11 @@ class Reader:
             self._orphans = []
         self._do(at, group, subject)
 
+    def _inverted(self, at: int, group: Group) -> bool:
+        """Whether the doer follows: "out of the bushes comes a hedgehog"."""
+        alone = self._front and not self._candidates and not self._verbed and not self._nature
+        return alone and group.verb.action in _INVERTS and self._kind(at + 1) == "np"
+
     def _handed(self, at: int, group: Group) -> bool:
         """Whether the one named last is made to do this: "makes the queen laugh"."""
         base = group.form == "base" and self._kind(at - 1) == "np"
@@ -334,14 +371,20 @@ class Reader:
 
     def _hanging(self, at: int, group: Group) -> None:
         """A verb that isn't the clause's own: "carrying a tower", "to feed the pigeons", "tied with string"."""
-        before = self._kind(at - 1)
-        draft = self._drafts[-1] if self._drafts else None
+        draft, back = (self._drafts[-1] if self._drafts else None), at - 1
+        while self._kind(back) in ("skip", "manner"):
+            back -= 1
+        before = self._kind(back)
+        if before == "vg" and group.form == "ing" and draft and draft.verb.lemma in ("hear", "feel", "smell"):
+            return
         if self._way in _NO_ACT_WAYS or group.form == "past":
             return
         if before == "np" and self._last_is_object and draft and self.cast.lives(self._last[0]) and (
             draft.verb.lemma in (HANDS_OVER if group.form == "to" else _SEES)
         ):
             subject = self._last
+            if group.form == "to":
+                draft.verb = verbs.find_verb(f"{draft.verb.lemma} to") or draft.verb
         elif before == "np" and group.form == "ing" and draft and draft.verb.lemma in _SEES and self._last_is_object:
             subject = self._last
         elif not self._verbed and self._candidates:
@@ -350,7 +393,7 @@ class Reader:
                 return
             self._main = self._subject = subject
             self.cast.note(subject, "subject")
-        elif before == "np" and self._chunks[at - 1].phrase and self._unseen_noun(at - 1):
+        elif before == "np" and self._unseen_noun(back):
             if group.form == "to":
                 return
             subject = self._subject
@@ -388,6 +431,8 @@ class Reader:
         new = drafted(group, subject)
         new.state = group.before and (bool(self._antecedent) or self._row_had(at))
         new.state = new.state or (group.verb.lemma in words.STATES and not group.wish)
+        if group.verb.action in _MINDFUL and not group.passive:
+            self.cast.wake(subject)
         self._spoil(new)
         if not new.who and not new.passive and not self._nothing and not self._nature:
             new.waits = True
@@ -463,6 +508,7 @@ class Reader:
             text = self._said(self._begin, end)
             hits = {h.kind: str(h.value) for h in reversed(vocabulary_matcher().find(text)) if not h.negated}
             acts = [draft.act() for draft in drafts]
+            self._ownerless += [act for act, one in zip(acts, drafts, strict=True) if one.waits and not act.who]
             for first in range(0, len(acts), 8):
                 event = Event(
                     id=f"e{len(self.events) + 1}", acts=acts[first : first + 8], relation=self._relation,

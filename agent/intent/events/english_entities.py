@@ -73,8 +73,9 @@ class Cast:
         self._members: set[str] = set()
         self._called: dict[str, str] = {}
         self._selves: dict[str, list[str]] = {}
-        self._roles: dict[str, tuple[int, Role]] = {}
-        self._clock = 0
+        self._roles: dict[str, tuple[float, Role]] = {}
+        self._clock = 0.0
+        self._awake: set[str] = set()
         self.names = {
             name.lower(): key
             for key, persona in characters.items()
@@ -88,10 +89,15 @@ class Cast:
 
     def lives(self, key: str) -> bool:
         """Whether an entity is somebody who acts of their own will."""
-        return self.get(key).kind is not EntityKind.THING
+        return key in self._awake or self.get(key).kind is not EntityKind.THING
+
+    def wake(self, ids: Sequence[str]) -> None:
+        """Things that do what only the living do are somebody from now on."""
+        self._awake.update(ids)
 
     def note(self, ids: Sequence[str], role: Role) -> None:
         """Remembers what part these played just now, so that pronouns can mean them."""
+        self._clock += 0.02
         for key in ids:
             self._roles[key] = (self._clock, role)
 
@@ -123,16 +129,22 @@ class Cast:
         if phrase.noun and len(ids) == 1:
             self._groups.setdefault(phrase.noun, []).extend(ids)
 
-    def pronoun(self, word: str, subject: Sequence[str], as_object: bool) -> list[str]:
+    def pronoun(self, word: str, subject: Sequence[str], as_object: bool, alive: bool = False) -> list[str]:
         """Who a pronoun means, by gender, number, part and recency; nobody where nobody fits."""
         if word.endswith(("self", "selves")):
             return list(subject)
         if word in self._selves:
             return self._selves[word]
         if word in ("someone", "somebody", "everyone", "everybody", "i", "me", "you"):
-            return self.mention(Phrase(word, "person" if not word.startswith("every") else "people", "the"))
+            ids = self.mention(Phrase(word, "person" if not word.startswith("every") else "people", "the"))
+            self._members.update(ids)
+            return ids
         if word in ("they", "them", "we", "us"):
             return self._they(subject, as_object)
+        if alive:
+            living = [one.id for one in self.entities if one.id not in subject and self._animate(one)]
+            if living:
+                return [max(living, key=lambda key: self._likely(key, "it", as_object))]
         fits = [
             one.id
             for one in self.entities
@@ -150,13 +162,24 @@ class Cast:
         clock, role = self._roles.get(key, (-9, "other"))
         entity, near = self.get(key), -0.8 * (self._clock - clock)
         if word == "it":
-            near += {"subject": 0.5 if as_object else 1.0, "object": 1.6 if as_object else 1.3, "other": 0.4}[role]
+            near += {"subject": 0.7 if as_object else 1.0, "object": 1.6 if as_object else 1.3, "other": -0.3}[role]
             near += 0.5 * (entity.kind is EntityKind.ANIMAL and not as_object)
             return near - 2.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members)
         gender = _GENDERS.get(word, "")
         sure = entity.gender == gender or self._called.get(key) == gender
         near += {"subject": 1.6, "object": 0.8, "other": 0.0}[role]
-        return near + 2.5 * sure + (entity.kind is EntityKind.PERSON) - 2.5 * (key in self._members)
+        return near + 1.2 * sure + 0.6 * (entity.kind is EntityKind.PERSON) - 2.5 * (key in self._members)
+
+    def _animate(self, entity: Entity) -> bool:
+        return self.lives(entity.id) and entity.kind is not EntityKind.CROWD and entity.kind is not EntityKind.PERSON
+
+    def own(self, word: str, subject: Sequence[str]) -> list[str]:
+        """Whose something is: "his cage" is the subject's, where that can be he."""
+        pronoun = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}.get(word, "")
+        if pronoun in ("he", "she") and len(subject) == 1 and self._fits(subject[0], pronoun):
+            self._called[subject[0]] = _GENDERS[pronoun]
+            return list(subject)
+        return self.pronoun(pronoun, [], False) if pronoun else []
 
     def call(self, word: str, phrase: Phrase) -> list[str]:
         """Who "I" and "you" are, where a request says so: "You are an astronaut"."""
@@ -185,7 +208,7 @@ class Cast:
         crowds = [
             one.id
             for one in self.entities
-            if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or not together)))
+            if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or self.lives(one.id))))
             and one.id not in subject
         ]
         crowd = max(crowds, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
@@ -203,7 +226,7 @@ class Cast:
         if entity.kind is EntityKind.CROWD:
             return False
         if word == "it":
-            return entity.kind is not EntityKind.PERSON or entity.noun in ("baby", "toddler", "child", "robot")
+            return (entity.kind is not EntityKind.PERSON and entity.count == 1) or entity.noun in ("baby", "toddler", "child", "robot")
         gender = _GENDERS.get(word, "")
         return self.lives(key) and (entity.gender or self._called.get(key, gender)) == gender
 
@@ -249,12 +272,12 @@ class Cast:
         )
 
     def _new(self, phrase: Phrase) -> list[str]:
-        living = is_person(phrase.noun) or phrase.noun in words.ANIMALS
+        living = is_person(phrase.noun) or phrase.noun in words.ANIMALS or phrase.noun in words.COLLECTIVES
         kind = EntityKind.THING
         if living:
             drawn = phrase.noun in words.MADE_UP and prop_of(phrase.noun)
             kind = EntityKind.ANIMAL if phrase.noun in words.ANIMALS or drawn else EntityKind.PERSON
-        if phrase.noun in ("crowd", "audience", "family", "team") or (living and phrase.count > MOST_APART):
+        if phrase.noun in words.COLLECTIVES or (living and phrase.count > MOST_APART):
             kind = EntityKind.CROWD
         apart = phrase.count if living and kind is not EntityKind.CROWD else 1
         name = " ".join(part for part in ("the", *phrase.traits, phrase.noun) if part)

@@ -21,6 +21,9 @@ class Nouns(Row):
         self.cast = cast
         self.expects = True
         self.hands_over = False
+        self.taken: set[int] = set()
+        self.owed = False
+        """Whether a verb is still to come after a relative clause: "the boy who sings … falls"."""
 
     def phrase(self, at: int) -> tuple[Phrase, int] | None:
         """The noun phrase that starts here, and where it ends."""
@@ -49,11 +52,13 @@ class Nouns(Row):
         begin, determiner, count = at, "", 1
         if self.low(at) in words.PICKS and self.low(at + 1) == "of":
             count = words.NUMBERS.get(self.low(at), 1)
+            if self.low(at + 2) in ("them", "us", "you"):
+                return Phrase(self._said(at, at + 3), "", other=self.low(at)), at + 3
             inner = self._plain(at + 2)
             return (replace(inner[0], pick=count), inner[1]) if inner and inner[0].noun else None
         while at - begin < _MOST_DETERMINERS and (self.low(at) in _DETERMINERS or self.low(at).isdigit()):
             low = self.low(at)
-            if low == "one" and determiner and not self._nounish(at + 1):
+            if low in words.STANDS_ALONE and self._alone(at + 1, low):
                 break
             determiner = determiner or low
             count = words.NUMBERS.get(low, int(low) if low.isdigit() else count)
@@ -68,6 +73,13 @@ class Nouns(Row):
             return (Phrase(self._said(begin, at), "", determiner, other=determiner), at) if alone else None
         phrase, end = self._made(self._said(begin, found[1]), determiner, count, found[0], found[1])
         return self._called(phrase, end) or (phrase, end)
+
+    def _alone(self, at: int, low: str) -> bool:
+        """Whether a number or pronoun before this word is a phrase of its own: "one climbs"."""
+        if not self._nounish(at):
+            return True
+        shaped = self.low(at).endswith("s") and low in ("one", "another") and not self.is_animal(at)
+        return (self.form(at) in ("s", "past") or shaped) and self.frames(at + 1)
 
     def _said(self, begin: int, end: int) -> str:
         return " ".join(token.text for token in self.row[begin:end])
@@ -152,7 +164,7 @@ class Nouns(Row):
         begin = at
         while self.is_word(at) and not self._closed(at):
             low = self.low(at)
-            loose = low in words.SKIP or low in words.MANNERS or (low.endswith("ly") and low not in words.ADJECTIVES)
+            loose = low in words.SKIP or self.is_adverb(at)
             if loose and (nouns or not determined) and low not in words.STANDS_ALONE:
                 break
             if nouns and (self._named_here(at) or self._verb_after(nouns, at, determined, begin)):
@@ -165,8 +177,9 @@ class Nouns(Row):
         return nouns, at
 
     def _closed(self, at: int) -> bool:
-        can = self.low(at) in ("can", "will") and self.low(at - 1) in _DETERMINERS
-        return self.low(at) in CLOSED and not can
+        low, before = self.low(at), self.low(at - 1)
+        noun = low in ("can", "will", "first", "second", "next") and before in _DETERMINERS
+        return (low in CLOSED and not noun) or low.isdigit()
 
     def _named_here(self, at: int) -> bool:
         return self.low(at) in ("named", "called") or (
@@ -176,9 +189,9 @@ class Nouns(Row):
     def _verb_after(self, nouns: list[str], at: int, determined: bool, begin: int) -> bool:
         """Whether the word after these nouns is the verb and no further noun."""
         form, last = self.form(at), nouns[-1]
-        described = all(noun in words.ADJECTIVES or noun.endswith("ed") or self._ing(noun) for noun in nouns)
-        if described:
-            stands = determined and (last in words.STANDS_ALONE or last.endswith("est"))
+        named = last in words.PERSONS or last in words.ANIMALS
+        if not named and all(noun in words.ADJECTIVES or noun.endswith("ed") or self._ing(noun) for noun in nouns):
+            stands = determined and (last in words.STANDS_ALONE or last.endswith("est") or self.owed)
             return bool(form in ("s", "past") and stands and self.frames(at + 1))
         many = is_plural(last) or (determined and self.low(begin - 1) in words.NUMBERS)
         if form == "":
@@ -189,9 +202,8 @@ class Nouns(Row):
             return True
         if form == "s":
             noun = self.is_animal(at) and not self.frames(at + 1)
-            heap = self.form(at + 1) in ("base", "s", "past") and not self.frames(at + 2) is False
             follows = self.form(at + 1) in ("s", "past") and self.frames(at + 2)
-            return not noun and not (heap and follows) and (not many or self.expects)
+            return not noun and not follows and (not many or self.expects)
         return self._base_after(last, at, many)
 
     def _ing(self, noun: str) -> bool:

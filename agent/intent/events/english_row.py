@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[A-Z][^']+[.!?,]?'(?!\w)|(?<=say )'[^']+'(?!\w)|(?<=says )'[^']+'(?!\w)|"
     r"[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?:['’]t\b)?|['’](?:s|re|d|ll|ve|m)?\b|\d+|[.,;:!?()…—–\n]|-(?=\s)"
 )
-_ENDS = ".!?;:…—–-\n"
+_ENDS = frozenset((*".!?;:…—–-\n", *("." * n for n in range(2, 60))))
 _AHEAD = 14
 """Words looked at for a verb that a clause still has to come."""
 CLOSED = (
@@ -97,6 +97,11 @@ class Row:
             return "base"
         return "s" if low.endswith("s") else "past"
 
+    def is_adverb(self, at: int) -> bool:
+        """Whether a word says how: "slowly"."""
+        low = self.low(at)
+        return low in words.MANNERS or (low.endswith("ly") and len(low) > 4 and low not in words.NOT_ADVERBS)
+
     def is_animal(self, at: int) -> bool:
         """Whether a word names an animal, one or more."""
         return singular(self.low(at)) in words.ANIMALS
@@ -111,9 +116,8 @@ class Row:
         return (
             not self.is_word(at)
             or low in CLOSED
-            or low in words.MANNERS
+            or self.is_adverb(at)
             or low in words.SKIP
-            or low.endswith("ly")
             or self.form(at) == "ing"
         )
 

@@ -19,6 +19,8 @@ LEADS: Final = TRIES | word_set(
 )
 WISHES: Final = word_set("want wish hope dream refuse forget long imagine think")
 _PARTICLES: Final = ("up", "down", "off", "out", "away", "on", "back", "go", "over", "around", "in")
+_HIS: Final = dict.fromkeys(("her", "their", "its", "my", "your", "our"), "his")
+_TURNS: Final = ("get", "become", "go", "turn", "grow", "look", "feel", "seem", "stay", "keep", "fall", "remain")
 Kind = Literal["verb", "be", "have"]
 
 
@@ -52,6 +54,10 @@ class Group:
         return Outcome.INTERRUPTED if self.begun else self.verb.outcome
 
 
+def _with_form(found: tuple[Group, int], form: Form) -> tuple[Group, int]:
+    return replace(found[0], form=form), found[1]
+
+
 class VerbGroups(Nouns):
     """Reads verb groups out of a row of words."""
 
@@ -80,7 +86,7 @@ class VerbGroups(Nouns):
                 begun, at = True, at + 1
             elif low == "going" and be and self.low(at + 1) == "to" and self.form(at + 2) == "base":
                 at += 1
-            elif not (helped and (low in words.SKIP or low.endswith("ly"))):
+            elif not (helped and (low in words.SKIP or self.is_adverb(at))):
                 break
             if low in words.NOT:
                 helped = True
@@ -98,10 +104,10 @@ class VerbGroups(Nouns):
         return self._main(at, replace(mood, form="s" if helped else "base"), fixed=helped)
 
     def _perfect(self, at: int) -> bool:
-        while self.low(at) in words.SKIP or self.low(at) in words.NOT or self.low(at).endswith("ly"):
+        while self.low(at) in words.SKIP or self.low(at) in words.NOT or self.is_adverb(at):
             at += 1
         low = self.low(at)
-        return low in ("been", "gone", "to") or (
+        return low in ("been", "gone") or (
             (self.form(at) == "past" or (self.form(at) == "base" and low in words.SAME_PARTICIPLE))
             and not self._nounish_after(at)
         )
@@ -110,7 +116,7 @@ class VerbGroups(Nouns):
         return self.low(at) in words.ADJECTIVES
 
     def _got(self, at: int) -> bool:
-        while self.low(at) in words.SKIP or self.low(at).endswith("ly"):
+        while self.low(at) in words.SKIP or self.is_adverb(at):
             at += 1
         if verbs.find_verb(f"get {self.low(at)}"):
             return False
@@ -140,6 +146,8 @@ class VerbGroups(Nouns):
         if feels and verb:
             manner = (words.FEELINGS[low], *mood.manner)
             return replace(mood, kind="verb", verb=verb, manner=manner, about=low), at + 1
+        if low in words.ADJECTIVES:
+            return mood, at + 1
         if low in ("stuck", "trapped"):
             return replace(mood, kind="verb", verb=verbs.Verb(f"be {low}", Action.WAIT)), at + 1
         return mood, at
@@ -160,14 +168,27 @@ class VerbGroups(Nouns):
                 return None
             form = "ing" if low.endswith("ing") else "past" if low.endswith("ed") else "s"
         verb, end = self.lexical(at)
+        if turned := self._turned(verb, end, mood, form):
+            return turned
         shown: Form | Literal["to"] = "s" if fixed else mood.form if mood.passive else form
         return self._led(replace(mood, verb=verb, form=shown), end)
+
+    def _turned(self, verb: verbs.Verb, end: int, mood: Group, form: Form) -> tuple[Group, int] | None:
+        """Becoming: "gets cold", "turns red", "feels sad"; only feelings and colours are seen."""
+        while self.low(end) in ("so", "very", "too", "really", "all", "more", "even", "suddenly", "completely"):
+            end += 1
+        low = self.low(end)
+        if verb.lemma not in _TURNS or low not in words.ADJECTIVES or mood.passive or not self.frames(end + 1):
+            return None
+        if low in words.COLOURS and verb.lemma in ("turn", "go", "become", "get"):
+            return replace(mood, verb=verbs.find_verb("become") or verb, form=form, about=low), end + 1
+        return _with_form(self._state(end, replace(mood, kind="be")), form)
 
     def _led(self, group: Group, end: int) -> tuple[Group, int]:
         """The group with the verb that its verb leads to: "starts to sing" is singing."""
         lead = group.verb.lemma.split()[0]
         follows = end + (self.low(end) == "to")
-        while follows > end and (self.low(follows) in words.MANNERS or self.low(follows).endswith("ly")):
+        while follows > end and (self.is_adverb(follows)):
             follows += 1
         to = follows > end and self.form(follows) == "base"
         more = to or (self.form(end) == "ing" and lead not in ("go", "come", "run", "hurry", "rush"))
@@ -186,11 +207,11 @@ class VerbGroups(Nouns):
             )  # fmt: skip
             return self._led(led, stop)
         if lead in WISHES:
-            stop = follows
+            last = stop
             while self.is_word(stop) and self.low(stop) not in words.LINKS:
                 stop += 1
             about = " ".join(token.text for token in self.row[follows:stop])
-            return replace(group, wish=True, about=about), stop
+            return replace(group, wish=True, about=about), last
         return group, end
 
     def lexical(self, at: int) -> tuple[verbs.Verb, int]:
@@ -198,7 +219,7 @@ class VerbGroups(Nouns):
         forms = verbs.base_forms(self.low(at))
         for base in forms:
             for length in (3, 2, 1):
-                rest = [self.low(k) for k in range(at + 1, at + 1 + length)]
+                rest = [_HIS.get(self.low(k), self.low(k)) for k in range(at + 1, at + 1 + length)]
                 found = verbs.find_verb(" ".join((base, *rest)))
                 if found and all(rest) and not (rest[-1] == "out" and self.low(at + 1 + length) == "of"):
                     return found, at + 1 + length
@@ -212,11 +233,13 @@ class VerbGroups(Nouns):
         for k in range(at + 2, min(at + 6, len(self.row))):
             if not self.row[k].is_word or self.low(k) in words.LINKS:
                 return None
+            if k > at + 2 and self.form(k) == "base" and self.low(k) != "go" and self.low(k - 1) in words.PRONOUNS:
+                return None
             if self.low(k) not in _PARTICLES:
                 continue
             found = verbs.find_verb(f"{base} {self.low(k)}")
-            if found and not self.starts_phrase(k + 1) and self.low(k + 1) != "of":
+            if found and self.frames(k + 1) and not self.starts_phrase(k + 1) and self.low(k + 1) != "of":
+                self.taken.add(k)
                 return found
-            if self.low(k) in words.WAYS:
-                return None
+            return None
         return None

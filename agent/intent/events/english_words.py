@@ -55,7 +55,7 @@ LINKS: Final[Mapping[str, Relation]] = {
 }  # fmt: skip
 RELATIVES: Final = word_set("who which that whose whom where")
 SKIP: Final = word_set(
-    "just only very too really still already also even how what why there here alone ever much more most less own "
+    "just only very real late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "
     "today tomorrow yesterday one else better worse best such rather than lot end theres heres both lol haha"
 )
@@ -64,7 +64,9 @@ ABSTRACT: Final = word_set(
     "plan help luck hope fear love anger joy happiness sadness peace war silence courage promise hello hi hey goodbye "
     "thing secret mistake surprise adventure journey dark cold heat past future character reason side front middle top "
     "bottom rest half pair kind sort fact case chance turn home outside away kilometre mile meter distance speed sense "
-    "style ending beginning wish memory feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
+    "style ending beginning wish memory thanks thank camera scene shot screen title music credits film movie narrator "
+    "voiceover frame montage video story clip text caption logo close-up narration soundtrack score poem tale ad advert "
+    "commercial episode trailer forty fifty years jam feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
 )
 """Nouns that nobody can see: told of, but no entities."""
 DAYTIMES: Final = word_set("night morning evening winter spring summer autumn")
@@ -105,7 +107,8 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     poor blind deaf sick dead living famous evil good bad kind mean gentle quiet loud heavy light soft hard fresh last
     first second third next best other same whole single retired elderly teenage enormous snowy stormy sunny rainy
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
-    naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
+    exhausted pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant 
+    amazing ordinary normal perfect famous ancient modern naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise grumpy curious hidden missing"""
 )
 MALE: Final = word_set(
@@ -161,8 +164,8 @@ IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "snowmen": "snowman", "dwarves": "dwarf", "oxen": "ox", "shelves": "shelf", "grandparents": "grandparent",
 }  # fmt: skip
 NOUNS_IN_ING: Final = word_set(
-    "king ring thing string spring evening morning ceiling building nothing something "
-    "pudding wedding wing lightning painting sibling duckling clothing earring"
+    "king ring thing string spring evening morning ceiling nothing something "
+    "pudding wedding wing lightning sibling duckling clothing earring"
 )
 NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun sunset sunrise night morning "
                          "weather blizzard winter spring summer autumn hail tide sky")  # fmt: skip
@@ -178,7 +181,7 @@ SAME_PARTICIPLE: Final = word_set("hit cut put hurt let set shut read beat run c
 PICKS: Final = word_set("one two three each all both some none either neither many most half several another any")
 PARTS_OF: Final = word_set(
     "piece slice gust bit pair group bunch flock cup glass bowl lot number couple herd pile plate pack swarm school crowd "
-    "army team handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
+    "army shot close-up view glimpse front top middle side edge half rest inside bottom handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
 ) - word_set("bottle jar pot bucket team")
 """Nouns that only measure the noun after "of"."""
 STANDS_ALONE: Final = word_set("one other others another both all last first second third two three four oldest youngest "
@@ -218,3 +221,18 @@ LIGHT_NOUNS: Final = word_set(
 )
 BODIES_OF_SKY: Final = word_set("sun sunset sunrise sky")
 WORDS_FOR_PLANS: Final = word_set("spell chance way time reason plan permission courage idea attempt permit need ability")
+COLLECTIVES: Final = word_set(
+    "crowd audience family team class couple choir band orchestra group army herd flock police gang jury people public village"
+) - {"people", "village"}
+"""Nouns for many who act as one."""
+NOMINATIVE: Final = word_set("i you he she they we")
+COLOURS: Final = word_set("red green blue white yellow purple pink black orange grey gray pale golden brown")
+MIDWAY: Final = word_set("then finally suddenly again later eventually soon once first next afterwards instead")
+"""Links that also stand between a subject and its verb."""
+ROOMS: Final = word_set(
+    "booth room house forest cave shop woods school building street kitchen bathroom bedroom garden woods hall office castle "
+    "tunnel field store church library barn garage hotel restaurant bar museum station hospital classroom jungle park"
+)
+"""Where one may run into without being hurt."""
+NOT_ADVERBS: Final = word_set("fly butterfly dragonfly family belly jelly bully lily ally reply july italy monopoly ugly firefly gully holly "
+                              "curly silly lovely lonely friendly wooly woolly bubbly fluffly hilly smelly jolly early only sally molly polly billy emily kelly willy housefly")  # fmt: skip

@@ -75,6 +75,8 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
         draft.who = list(ids)
         return
     key = ids[0]
+    if draft.verb.lemma in ("run into", "drive into", "crash into") and cast.get(key).noun in words.ROOMS:
+        draft.verb = verbs.find_verb("enter") or draft.verb
     partner = draft.verb.object == "whom" and (cast.lives(key) or draft.verb.action is Action.DANCE)
     if way == "with" and partner:
         draft.whom = draft.whom or key
@@ -83,6 +85,7 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
     elif way == "into" and draft.verb.lemma == "turn" and (draft.whom or draft.what):
         draft.verb = verbs.find_verb("turn into") or draft.verb
         draft.what, draft.whom, draft.path = draft.whom or draft.what, key, Way.INTO
+        cast.retire(draft.what or key)
     elif way == "of" and draft.what is None and draft.whom is None:
         set_object(draft, key)
     elif way == "on" and draft.verb.lemma == "set" and cast.get(key).noun == "fire":
@@ -105,8 +108,6 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
         draft.whom = key
         inside = way != "in" or draft.verb.action in _INSIDE
         draft.path = draft.path or (words.WAYS.get(way) if inside else Way.AT)
-    if draft.verb.lemma in ("run into", "drive into") and cast.get(key).noun in words.ROOMS:
-        draft.verb = verbs.find_verb("enter") or draft.verb
     if way == "into" and draft.verb.action is Action.GO:
         draft.verb = replace(draft.verb, action=Action.ENTER)
 

@@ -60,6 +60,7 @@ class Chunker(VerbGroups):
                 at += 1
                 continue
             self.expects = not self._verbed or self._last.stops or self._last.kind == "rel" or self.owed
+            self.joined = self._last.kind == "link" and self._subject != "" and not self._verbed
             chunk = self._chunk(at)
             self._note(chunk)
             yield chunk
@@ -93,7 +94,8 @@ class Chunker(VerbGroups):
         if token.is_quote:
             return Chunk("quote", at, at + 1, word=token.text.strip("\"“”'"))
         if not token.is_word and low not in ("'s", "'re", "'m", "'d", "'ll", "'ve"):
-            return Chunk("end" if token.ends else "comma", at, at + 1, word=token.text)
+            goes_on = token.text.startswith("..") and self._last.kind == "vg"
+            return Chunk("end" if token.ends and not goes_on else "comma", at, at + 1, word=token.text)
         for reads in (self._joins, self._helper, self._counts, self._does, self._names):
             if chunk := reads(at):
                 return chunk

@@ -183,9 +183,10 @@ class Reader:
             avoid = [*self._subject, *held] if as_object and phrase.pronoun == "it" else self._subject
             reflexive = phrase.pronoun.endswith(("self", "selves"))
             told = self._drafts[-1].verb.lemma if self._drafts and as_object and not self._way else ""
-            alive = told in TAKES_TWO and phrase.pronoun == "it" and self._kind(at + 1) == "np"
+            thing = bool(told) and self._drafts[-1].verb.object == "what" and phrase.pronoun == "it"
+            alive = True if told in TAKES_TWO and self._kind(at + 1) == "np" else False if thing else None
             subject = self._subject if reflexive or not as_object else avoid
-            return self.cast.pronoun(phrase.pronoun, subject, as_object, alive)
+            return self.cast.pronoun(phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None)
         if phrase.owner is not None and phrase.noun in words.BODY and not as_object and not self._way:
             return self._mean(phrase.owner, as_object, at)
         if phrase.owner is not None:
@@ -214,7 +215,8 @@ class Reader:
         if draft and as_object and not self._way and lighten(draft, noun):
             draft.state = False
             return True
-        if noun not in words.ABSTRACT and noun not in words.DAYTIMES:
+        film = noun in words.FILM_TALK and not as_object and not self._way
+        if noun not in words.ABSTRACT and noun not in words.DAYTIMES and not film:
             return False
         if draft and as_object and draft.verb.action in (*VOICES, Action.THINK) and not draft.about:
             draft.about = noun
@@ -283,7 +285,8 @@ class Reader:
         if draft.verb.lemma == "shake" and phrase.noun == "hand" and phrase.owner:
             draft.verb, ids = verbs.find_verb("shake hands") or draft.verb, self._mean(phrase.owner, True, at)
         attach(self.cast, draft, ids, self._way, more)
-        self.cast.note(ids, "other" if self._way else "object")
+        passed = draft.verb.lemma.split()[-1] in words.PASSED and " " in draft.verb.lemma and not draft.verb.object == "what"
+        self.cast.note(ids, "other" if self._way or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
 
     def _fronted(self, at: int) -> bool:
@@ -351,8 +354,9 @@ class Reader:
             subject = (self._subject if self._verbed else self._subject or self._main) or self._main
         if not handed:
             self._candidates, self._verbed = [], True
-            self._subject = subject
-            self._main = subject or self._main
+            part = bool(subject) and self.cast.get(subject[0]).noun in words.BODY
+            self._subject = subject if not part else self._main
+            self._main = self._subject or self._main
             self.cast.note(subject, "subject")
             for draft in self._orphans:
                 draft.who = draft.who or list(subject)
@@ -362,7 +366,7 @@ class Reader:
     def _inverted(self, at: int, group: Group) -> bool:
         """Whether the doer follows: "out of the bushes comes a hedgehog"."""
         alone = self._front and not self._candidates and not self._verbed and not self._nature
-        return alone and group.verb.action in _INVERTS and self._kind(at + 1) == "np"
+        return alone and group.verb.action in _INVERTS and self._kind(at + 1) in ("np", "comma")
 
     def _handed(self, at: int, group: Group) -> bool:
         """Whether the one named last is made to do this: "makes the queen laugh"."""

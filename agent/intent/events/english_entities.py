@@ -17,6 +17,9 @@ from . import english_words as words
 _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dict.fromkeys(
     ("she", "her", "herself"), "female"
 )
+_TITLED = dict.fromkeys(("mr", "sir", "lord", "uncle", "father", "brother", "baron", "santa"), "male") | dict.fromkeys(
+    ("mrs", "ms", "miss", "lady", "aunt", "auntie", "mother", "sister"), "female"
+)
 _TRADES = (
     "maker",
     "woman",
@@ -111,9 +114,10 @@ class Cast:
             return self._one_of_them(phrase)
         ids = [self._named(phrase)] if phrase.name else self._known(phrase) or self._new(phrase)
         if phrase.pick:
-            self._together, ids = ids, ids[: phrase.pick]
-            self._picked = ids
-        elif len(ids) > 1:
+            if self.lives(ids[0]):
+                self._together, self._picked = ids, ids[: phrase.pick]
+            ids = ids[: phrase.pick]
+        elif len(ids) > 1 and self.lives(ids[0]):
             self._together, self._picked = ids, []
         for key in ids:
             self._roles.setdefault(key, (self._clock, "other"))
@@ -129,7 +133,7 @@ class Cast:
         if phrase.noun and len(ids) == 1:
             self._groups.setdefault(phrase.noun, []).extend(ids)
 
-    def pronoun(self, word: str, subject: Sequence[str], as_object: bool, alive: bool = False) -> list[str]:
+    def pronoun(self, word: str, subject: Sequence[str], as_object: bool, alive: bool | None = None) -> list[str]:
         """Who a pronoun means, by gender, number, part and recency; nobody where nobody fits."""
         if word.endswith(("self", "selves")):
             return list(subject)
@@ -152,7 +156,7 @@ class Cast:
         ]
         if not fits:
             return []
-        best = max(fits, key=lambda key: self._likely(key, word, as_object))
+        best = max(fits, key=lambda key: self._likely(key, word, as_object) - (alive is False and self.lives(key)))
         if word != "it":
             self._called[best] = _GENDERS.get(word, "")
         return [best]
@@ -160,7 +164,7 @@ class Cast:
     def _likely(self, key: str, word: str, as_object: bool) -> float:
         """How likely a pronoun means somebody: the nearer and the more prominent, the likelier."""
         clock, role = self._roles.get(key, (-9, "other"))
-        entity, near = self.get(key), -0.8 * (self._clock - clock)
+        entity, near = self.get(key), -1.0 * (self._clock - clock)
         if word == "it":
             near += {"subject": 0.7 if as_object else 1.0, "object": 1.6 if as_object else 1.3, "other": -0.3}[role]
             near += 0.5 * (entity.kind is EntityKind.ANIMAL and not as_object)
@@ -168,10 +172,10 @@ class Cast:
         gender = _GENDERS.get(word, "")
         sure = entity.gender == gender or self._called.get(key) == gender
         near += {"subject": 1.6, "object": 0.8, "other": 0.0}[role]
-        return near + 1.2 * sure + 0.6 * (entity.kind is EntityKind.PERSON) - 2.5 * (key in self._members)
+        return near + 1.8 * sure + 0.6 * (entity.kind is EntityKind.PERSON) - 2.5 * (key in self._members)
 
     def _animate(self, entity: Entity) -> bool:
-        return self.lives(entity.id) and entity.kind is not EntityKind.CROWD and entity.kind is not EntityKind.PERSON
+        return self.lives(entity.id) and entity.kind is not EntityKind.CROWD and self._fits(entity.id, "it")
 
     def own(self, word: str, subject: Sequence[str]) -> list[str]:
         """Whose something is: "his cage" is the subject's, where that can be he."""
@@ -180,6 +184,10 @@ class Cast:
             self._called[subject[0]] = _GENDERS[pronoun]
             return list(subject)
         return self.pronoun(pronoun, [], False) if pronoun else []
+
+    def retire(self, key: str) -> None:
+        """Somebody who became another one is spoken of no more."""
+        self._roles[key] = (self._clock - 4, "other")
 
     def call(self, word: str, phrase: Phrase) -> list[str]:
         """Who "I" and "you" are, where a request says so: "You are an astronaut"."""
@@ -226,7 +234,7 @@ class Cast:
         if entity.kind is EntityKind.CROWD:
             return False
         if word == "it":
-            return (entity.kind is not EntityKind.PERSON and entity.count == 1) or entity.noun in ("baby", "toddler", "child", "robot")
+            return (entity.kind is not EntityKind.PERSON and entity.count == 1) or entity.noun in words.MADE_UP | {"baby", "toddler", "child"}
         gender = _GENDERS.get(word, "")
         return self.lives(key) and (entity.gender or self._called.get(key, gender)) == gender
 
@@ -235,7 +243,7 @@ class Cast:
             if entity.name.lower() == phrase.name.lower() or (phrase.character and entity.character == phrase.character):
                 return entity.id
         first = phrase.name.lower().split()[-1]
-        gender = _gender(phrase.noun) or _gender(first) or ("female" if first.endswith("a") else "")
+        gender = _gender(phrase.noun) or _gender(first) or _TITLED.get(phrase.name.lower().split()[0], "") or ("female" if first.endswith("a") and len(first) > 2 else "")
         kind = EntityKind.ANIMAL if phrase.noun in words.ANIMALS else EntityKind.PERSON
         self.names.setdefault(phrase.name.lower(), phrase.character)
         key = self._add(phrase, kind, phrase.name, 1, "" if phrase.character == "alberto" else gender)

@@ -20,7 +20,7 @@ class Nouns(Row):
         super().__init__(row)
         self.cast = cast
         self.expects = True
-        self.hands_over = False
+        self.hands_over = self.joined = False
         self.taken: set[int] = set()
         self.owed = False
         """Whether a verb is still to come after a relative clause: "the boy who sings … falls"."""
@@ -76,6 +76,8 @@ class Nouns(Row):
 
     def _alone(self, at: int, low: str) -> bool:
         """Whether a number or pronoun before this word is a phrase of its own: "one climbs"."""
+        if self.low(at) in ("can", "will") or (low in ("all", "both") and self.low(at) in _DETERMINERS):
+            return False
         if not self._nounish(at):
             return True
         shaped = self.low(at).endswith("s") and low in ("one", "another") and not self.is_animal(at)
@@ -215,7 +217,7 @@ class Nouns(Row):
             return True
         if not self.expects:
             return False
-        joined = many or last in words.MANY
+        joined = many or self.joined or last in words.MANY
         if joined:
             return not (self.form(at + 1) in ("base", "s") and self.frames(at + 2) and not self.frames(at + 1))
         alive = last in words.PERSONS or last in words.ANIMALS

@@ -96,7 +96,7 @@ class VerbGroups(Nouns):
         if got or (be and self._participle(at)):
             return self._main(at, replace(mood, form="past", passive=True))
         if be and self.form(at) != "ing" and not begun:
-            return self._state(at, replace(mood, kind="be", form="s"))
+            return self._state(at, replace(mood, kind="be", form="ing" if self.low(begin) == "being" else "s"))
         if helped and self.low(at) in ("have", "has", "had"):
             return replace(mood, kind="have", form="base"), at + 1
         if helped and not (be or before) and self.form(at) not in ("base", "past", "s"):
@@ -180,7 +180,8 @@ class VerbGroups(Nouns):
         low = self.low(end)
         if verb.lemma not in _TURNS or low not in words.ADJECTIVES or mood.passive or not self.frames(end + 1):
             return None
-        if low in words.COLOURS and verb.lemma in ("turn", "go", "become", "get"):
+        shown = low in words.COLOURS or low in words.SIZES
+        if shown and verb.lemma in ("turn", "go", "become", "get"):
             return replace(mood, verb=verbs.find_verb("become") or verb, form=form, about=low), end + 1
         return _with_form(self._state(end, replace(mood, kind="be")), form)
 
@@ -221,19 +222,26 @@ class VerbGroups(Nouns):
             for length in (3, 2, 1):
                 rest = [_HIS.get(self.low(k), self.low(k)) for k in range(at + 1, at + 1 + length)]
                 found = verbs.find_verb(" ".join((base, *rest)))
-                if found and all(rest) and not (rest[-1] == "out" and self.low(at + 1 + length) == "of"):
+                if found and all(rest) and self._ends_there(found, at + 1 + length, rest[-1]):
                     return found, at + 1 + length
         for base in forms:
             if found := self._split(base, at) or verbs.find_verb(base):
                 return found, at + 1
         return verbs.unknown_verb(forms[-1]), at + 1
 
+    def _ends_there(self, found: verbs.Verb, end: int, last: str) -> bool:
+        """Whether the last word is the verb's own: not in "out of" and not in "walks in the park"."""
+        if last == "out" and self.low(end) == "of":
+            return False
+        entering = last == "in" and found.action is Action.ENTER and self.is_word(end)
+        return not (entering and (self.starts_phrase(end) or not self.frames(end)))
+
     def _split(self, base: str, at: int) -> verbs.Verb | None:
         """A verb whose particle stands after its object: "picks the ball up"."""
         for k in range(at + 2, min(at + 6, len(self.row))):
             if not self.row[k].is_word or self.low(k) in words.LINKS:
                 return None
-            if k > at + 2 and self.form(k) == "base" and self.low(k) != "go" and self.low(k - 1) in words.PRONOUNS:
+            if self.form(k) == "base" and self.low(k) != "go" and self.low(k - 1) in words.PRONOUNS:
                 return None
             if self.low(k) not in _PARTICLES:
                 continue

@@ -64,9 +64,8 @@ ABSTRACT: Final = word_set(
     "plan help luck hope fear love anger joy happiness sadness peace war silence courage promise hello hi hey goodbye "
     "thing secret mistake surprise adventure journey dark cold heat past future character reason side front middle top "
     "bottom rest half pair kind sort fact case chance turn home outside away kilometre mile meter distance speed sense "
-    "style ending beginning wish memory thanks thank camera scene shot screen title music credits film movie narrator "
-    "voiceover frame montage video story clip text caption logo close-up narration soundtrack score poem tale ad advert "
-    "commercial episode trailer forty fifty years jam feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
+    "style ending beginning wish memory thanks thank "
+    "forty fifty jam feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
 )
 """Nouns that nobody can see: told of, but no entities."""
 DAYTIMES: Final = word_set("night morning evening winter spring summer autumn")
@@ -236,3 +235,11 @@ ROOMS: Final = word_set(
 """Where one may run into without being hurt."""
 NOT_ADVERBS: Final = word_set("fly butterfly dragonfly family belly jelly bully lily ally reply july italy monopoly ugly firefly gully holly "
                               "curly silly lovely lonely friendly wooly woolly bubbly fluffly hilly smelly jolly early only sally molly polly billy emily kelly willy housefly")  # fmt: skip
+FILM_TALK: Final = word_set(
+    "camera scene shot title music credits film movie narrator voiceover frame montage video story clip text caption logo "
+    "close-up narration soundtrack score poem tale ad advert commercial episode trailer cartoon animation"
+)
+"""Nouns that speak of the film and do nothing in it."""
+SIZES: Final = word_set("big bigger huge giant enormous tiny small smaller tall invisible transparent gigantic")
+PASSED: Final = word_set("into onto in on through past off under over from inside behind around down up")
+"""Last words of verbs whose object is a place: "falls into the lake"."""

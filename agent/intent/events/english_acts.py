@@ -19,6 +19,8 @@ TAKES_TWO: Final = word_set(
     "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss"
 )
 _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
+_WITH_OBJECT: Final = {"set": "set down", "take off": "undress", "hide": "conceal"}
+"""Verbs that mean something else with an object: the sun sets, a man sets the table."""
 _FALLS: Final = (Action.FALL, Action.CHANGE, Action.VANISH, Action.WAIT)
 
 
@@ -120,6 +122,8 @@ def _receives(cast: Cast, draft: Draft, key: str, more: bool) -> bool:
 
 def set_object(draft: Draft, key: str) -> None:
     """Gives an act its direct object, as its verb means it."""
+    if other := _WITH_OBJECT.get(draft.verb.lemma):
+        draft.verb = verbs.find_verb(other) or draft.verb
     if draft.verb.object == "what" and draft.what is None:
         draft.what = key
     elif draft.whom is None:

@@ -198,6 +198,8 @@ class Chunker(VerbGroups):
         new = last in ("", "end") or (last in ("link", "comma") and self._subject == "")
         ahead = self.form(at + 1) in ("base", "s", "past") and self.frames(at + 2)
         noun = ahead or self.low(at + 1) in words.BE or (form == "s" and self.is_animal(at))
+        if form == "s" and self.is_animal(at) and self.low(at) not in words.ANIMAL_VERBS:
+            return False
         listed = last in ("comma", "link") and self.low(at + 1) in ("and", ",") and form == "past"
         return not (new and noun) and not (listed and self.low(at) in words.ADJECTIVES)
 
@@ -242,6 +244,8 @@ class Chunker(VerbGroups):
 
     def _her_alone(self, at: int) -> bool:
         """Whether "her" is somebody and no possessor: nothing that she could own follows."""
+        if self.low(at) == "back" and self._last.kind == "way":
+            return False
         if not self.is_word(at) or self.low(at) in words.LINKS or self.low(at) in words.WAYS:
             return True
         if self.is_adverb(at) or self.starts_phrase(at) or self.low(at) in words.SKIP:

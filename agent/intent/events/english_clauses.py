@@ -56,6 +56,7 @@ class Reader:
         self._tried_before = False
         self._front = False
         self._ownerless: list[Act] = []
+        self._spoken = self._told = False
 
     def read(self) -> None:
         """Walks over all chunks once."""
@@ -109,6 +110,7 @@ class Reader:
             return
         if low in ("and", "or") and after == "np" and not self._new_clause(at + 1):
             return
+        told = low == "that" and self._kind(at - 1) == "vg" and self._telling()
         if self._drafts:
             self._close(chunk.start)
             self.cast.tick()
@@ -116,7 +118,7 @@ class Reader:
             self._relation = words.LINKS.get(low, Relation.THEN)
         if after not in ("vg", "manner", "skip"):
             self._fresh()
-        self._last_is_object = False
+        self._last_is_object, self._told = False, told
 
     def _rel(self, at: int, chunk: Chunk) -> None:
         self._way = ""
@@ -131,7 +133,7 @@ class Reader:
     def _fresh(self) -> None:
         """A new clause: no subject and no verb yet."""
         self._candidates, self._verbed, self._way, self._nature = [], False, "", ""
-        self._last_is_object = self._nothing = self._front = False
+        self._last_is_object = self._nothing = self._front = self._spoken = self._told = False
 
     # Who and what
 
@@ -141,11 +143,15 @@ class Reader:
             return
         joins = self._kind(at - 1) == "link" and not self._starts(at)
         if self._verbed and not self._way and self._new_clause(at):
+            told = self._kind(at - 1) == "vg" and self._telling()
             if not self._orphans:
                 self._close(chunk.start)
             self.cast.tick()
             self._fresh()
+            self._told = told
         as_object = self._verbed
+        if as_object and self._is_called(phrase):
+            return
         if self._unseen(phrase, at, as_object):
             self._way = ""
             return
@@ -153,6 +159,7 @@ class Reader:
         self._last = ids or self._last
         if not self._verbed and not self._way:
             self._candidates.append((ids, phrase, joins))
+            self._spoken = bool(phrase.pronoun)
             self._last_is_object = False
         elif not self._verbed:
             self._front = not self._candidates
@@ -160,6 +167,15 @@ class Reader:
         elif ids:
             self._object(at, ids, phrase, joins)
         self._way = ""
+
+    def _is_called(self, phrase: Phrase) -> bool:
+        """Whether a phrase only says what the subject is: "he was a soldier"."""
+        being = bool(self._drafts) and self._drafts[-1].verb.lemma == "be" and not self._way
+        one = len(self._subject) == 1 and self.cast.lives(self._subject[0])
+        if being and one and phrase.noun and phrase.determiner in ("a", "an", "the"):
+            self.cast.alias(phrase, self._subject)
+            return True
+        return False
 
     def _starts(self, at: int) -> bool:
         return self._verbed and self._new_clause(at)
@@ -237,6 +253,10 @@ class Reader:
             self._verbed = True
         return True
 
+    def _telling(self) -> bool:
+        """Whether what follows is only said or thought: "says he can fix it"."""
+        return bool(self._drafts) and self._drafts[-1].verb.action in (Action.THINK, Action.SPEAK, Action.WHISPER)
+
     def _new_clause(self, at: int) -> bool:
         """Whether the noun phrase here is the subject of a verb that is still to come."""
         before, k = self._kind(at - 1), at + 1
@@ -285,7 +305,10 @@ class Reader:
         if draft.verb.lemma == "shake" and phrase.noun == "hand" and phrase.owner:
             draft.verb, ids = verbs.find_verb("shake hands") or draft.verb, self._mean(phrase.owner, True, at)
         attach(self.cast, draft, ids, self._way, more)
+        if draft.verb.lemma == "leave" and phrase.determiner in ("a", "an", "some") and not self._way:
+            draft.verb = verbs.find_verb("leave behind") or draft.verb
         passed = draft.verb.lemma.split()[-1] in words.PASSED and " " in draft.verb.lemma and not draft.verb.object == "what"
+        passed = passed or draft.verb.action is Action.THINK
         self.cast.note(ids, "other" if self._way or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
 
@@ -302,9 +325,10 @@ class Reader:
             self.cast.join(ids)
             return ids
         first, last = self._candidates[0], self._candidates[-1]
-        apposed = last[1].determiner not in ("", *words.NUMBERS) or last[1].noun in words.PERSONS
-        if len(self._candidates) > 1 and first[0] and self.cast.lives(first[0][0]) and apposed and last[0]:
-            if first[1].name and last[1].noun and not last[1].name:
+        two = len(self._candidates) > 1 and bool(first[0]) and bool(last[0]) and self.cast.lives(first[0][0])
+        named = bool(first[1].name) and last[1].determiner not in ("", *words.NUMBERS)
+        if two and (named or (first[1].determiner == "the" and last[1].determiner in ("a", "an"))):
+            if last[1].noun and not last[1].name:
                 self.cast.alias(last[1], first[0])
                 return first[0]
         return last[0]
@@ -356,8 +380,8 @@ class Reader:
             self._candidates, self._verbed = [], True
             part = bool(subject) and self.cast.get(subject[0]).noun in words.BODY
             self._subject = subject if not part else self._main
-            self._main = self._subject or self._main
-            self.cast.note(subject, "subject")
+            self._main = self._main if self._told else self._subject or self._main
+            self.cast.note(subject, "other" if self._told else "subject")
             for draft in self._orphans:
                 draft.who = draft.who or list(subject)
             self._orphans = []
@@ -384,12 +408,12 @@ class Reader:
         if self._way in _NO_ACT_WAYS or group.form == "past":
             return
         if before == "np" and self._last_is_object and draft and self.cast.lives(self._last[0]) and (
-            draft.verb.lemma in (HANDS_OVER if group.form == "to" else _SEES)
+            draft.verb.lemma in HANDS_OVER if group.form == "to" else _seeing(draft)
         ):
             subject = self._last
             if group.form == "to":
                 draft.verb = verbs.find_verb(f"{draft.verb.lemma} to") or draft.verb
-        elif before == "np" and group.form == "ing" and draft and draft.verb.lemma in _SEES and self._last_is_object:
+        elif before == "np" and group.form == "ing" and draft and _seeing(draft) and self._last_is_object:
             subject = self._last
         elif not self._verbed and self._candidates:
             subject = self._chosen()
@@ -437,8 +461,9 @@ class Reader:
         new.state = new.state or (group.verb.lemma in words.STATES and not group.wish)
         if group.verb.action in _MINDFUL and not group.passive:
             self.cast.wake(subject)
+        new.state = new.state or self._told
         self._spoil(new)
-        if not new.who and not new.passive and not self._nothing and not self._nature:
+        if not new.who and not new.passive and not self._nothing and not self._nature and not self._spoken:
             new.waits = True
             if hanging and not self._verbed:
                 self._orphans.append(new)
@@ -484,6 +509,8 @@ class Reader:
             draft = self._drafts[-1]
             draft.path = draft.path or words.WAYS.get(chunk.word)
             return
+        if self._kind(at + 1) == "vg" and not self._candidates and not self._verbed:
+            self._front = True
         self._way = chunk.word
 
     def _manner(self, at: int, chunk: Chunk) -> None:
@@ -528,3 +555,8 @@ class Reader:
             return ""
         stop = self.row[end].start if end < len(self.row) else len(self.text)
         return self.text[self.row[begin].start : stop].strip(" ,;")
+
+
+def _seeing(draft: Draft) -> bool:
+    """Whether the object of an act is seen doing what follows: "sees a troll holding flowers"."""
+    return draft.verb.lemma in _SEES or draft.verb.action is Action.LOOK

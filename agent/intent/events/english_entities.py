@@ -154,12 +154,24 @@ class Cast:
             for one in self.entities
             if self._fits(one.id, word) and not (as_object and one.id in subject)
         ]
+        if not fits and word in _GENDERS:
+            fits = [one.id for one in self.entities if self._may_live(one) and one.id not in subject]
+            self.wake(fits[-1:])
         if not fits:
-            return []
+            return self._stranger(word) if word in _GENDERS else []
         best = max(fits, key=lambda key: self._likely(key, word, as_object) - (alive is False and self.lives(key)))
         if word != "it":
             self._called[best] = _GENDERS.get(word, "")
         return [best]
+
+    def _may_live(self, entity: Entity) -> bool:
+        """Whether something nobody knows may be somebody: no prop draws it and no body has it."""
+        known = entity.prop or entity.noun in words.BODY or entity.noun in words.ABSTRACT
+        return entity.kind is EntityKind.THING and entity.count == 1 and not known
+
+    def _stranger(self, word: str) -> list[str]:
+        """A new somebody, for a pronoun that means nobody told of so far."""
+        return self.mention(Phrase(word, "man" if _GENDERS[word] == "male" else "woman", "the"))
 
     def _likely(self, key: str, word: str, as_object: bool) -> float:
         """How likely a pronoun means somebody: the nearer and the more prominent, the likelier."""
@@ -216,7 +228,7 @@ class Cast:
         crowds = [
             one.id
             for one in self.entities
-            if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or self.lives(one.id))))
+            if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or self.lives(one.id) or not one.prop)))
             and one.id not in subject
         ]
         crowd = max(crowds, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")

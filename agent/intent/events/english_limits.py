@@ -14,7 +14,7 @@ _NUMBER = r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|
 _VALUES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
            "ten": 10, "twelve": 12, "thirty": 30, "sixty": 60}  # fmt: skip
 ORDER: Final = re.compile(
-    rf"^\s*(?:(?:hi|hey|hello|please|pls|plz|ok|okay|so|yo|hiya|there|good morning|dear studio)\b[\s,!]*)*(?:(?:(?:can|could|would|will) (?:you|u|we|someone) (?:please |pls )?|(?:is it possible|would it be possible) to |i(?:'d| would)? "
+    rf"^\s*(?:(?:hi|hey|hello|please|pls|plz|ok|okay|so|yo|hiya|there|good morning|dear studio)\b[\s,!]*)*(?:(?:(?:can|could|would|will) (?:you|u|we|someone) (?:please |pls )?|(?:can|could|may) (?:i|we) (?:get|have|see)|(?:is it possible|would it be possible) to |i(?:'d| would)? "
     rf"(?:want|like|love|need)(?: to (?:see|watch|have|make))?|let's|we want(?: to see)?|give me|show me|tell me|"
     rf"(?:make|create|animate|generate|produce|film|do|tell|show|write|draw|direct)(?: me| us)?)\s+)*(?:please )?"
     rf"(?:(?:(?:an?|the|some|one|my)\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?{_KINDS}\b\s*(?:\([^)]*\))?\s*"
@@ -87,7 +87,7 @@ _FIXED: Final = re.compile(
     r"at first|in time|just in time|on time|by mistake|to be honest|for a while|for a moment|at all)\b", re.I
 )  # fmt: skip
 _INSIDE_ORDER: Final = re.compile(
-    r"(?:(?<=[.!?\n:]))\s*(?:(?:and|so|ok|okay|please|pls|plz|now|then)\s+)*"
+    r"(?:(?<=[.!?\n:,])|(?<=\bso\b))\s*(?:(?:and|so|ok|okay|please|pls|plz|now|then)\s+)*"
     r"(?:(?:(?:can|could|would|will) (?:you|u|we)(?: please| pls)?|i(?:'d| would)? (?:want|like|love|need)(?: you)?(?: to (?:see|watch|have|make))?|"
     rf"make|create|animate|generate|produce|draw|write|do|show|have)(?: me| us)?\s+)+(?:(?:an?|the|some|one|my|this|it)\s+)?"
     rf"(?:(?:[\w-]+,?\s+){{0,4}}?{_KINDS}\b\s*(?:,?\s*(?:about how|about|where|in which|of how|of|that shows|showing|with|when|how)\b|[:\-–—,])?)?",
@@ -131,7 +131,10 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None]:
     head = text[: order.end()] if order and not _tells(order.group()) else ""
     tone = _tone(head)
     text = " " * len(head) + text[len(head) :]
-    text = _INSIDE_ORDER.sub(_blank, text)
+    for match in _INSIDE_ORDER.finditer(text):
+        named = re.search(rf"\b{_KINDS}\b", match.group(), re.I)
+        if named or match.start() == 0 or text[: match.start()].rstrip()[-1:] in ".!?:\n":
+            text = text[: match.start()] + _blank(match) + text[match.end() :]
     text = _FIXED.sub(_blank, _FILM_TALK.sub(_blank_mark, text))
     only = _TONE_ONLY.search(text)
     while only and only.group().strip():

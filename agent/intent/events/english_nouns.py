@@ -169,6 +169,8 @@ class Nouns(Row):
             loose = low in words.SKIP or self.is_adverb(at)
             if loose and (nouns or not determined) and low not in words.STANDS_ALONE:
                 break
+            if nouns and self.is_adjective(at) and self._describes_after(nouns, at):
+                break
             if nouns and (self._named_here(at) or self._verb_after(nouns, at, determined, begin)):
                 break
             if not loose or low in words.STANDS_ALONE:
@@ -203,13 +205,23 @@ class Nouns(Row):
         if form == "past":
             return True
         if form == "s":
-            noun = self.is_animal(at) and not self.frames(at + 1)
+            noun = self.is_animal(at) and self.low(at) not in words.ANIMAL_VERBS
+            noun = noun or (self.form(at + 1) == "ing" and not self._leads(at))
+            noun = noun or not (self.expects or self.starts_phrase(at + 1) or self.low(at + 1) in words.WAYS)
             follows = self.form(at + 1) in ("s", "past") and self.frames(at + 2)
             return not noun and not follows and (not many or self.expects)
         return self._base_after(last, at, many)
 
+    def _describes_after(self, nouns: list[str], at: int) -> bool:
+        """Whether an adjective follows its noun: "a bowl full of", "paints the door blue"."""
+        plain = nouns[-1] not in words.ADJECTIVES and not self._ing(nouns[-1])
+        return plain and self.frames(at + 1) and self.low(at) not in words.PERSONS
+
     def _ing(self, noun: str) -> bool:
         return noun.endswith("ing") and noun not in words.NOUNS_IN_ING
+
+    def _leads(self, at: int) -> bool:
+        return bool({"start", "begin", "keep", "stop", "go", "come", "finish"} & set(verbs.base_forms(self.low(at))))
 
     def _base_after(self, last: str, at: int, many: bool) -> bool:
         """Whether a base form is the verb: after several, after "makes him", or typed without its s."""

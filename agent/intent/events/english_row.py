@@ -102,6 +102,11 @@ class Row:
         low = self.low(at)
         return low in words.MANNERS or (low.endswith("ly") and len(low) > 4 and low not in words.NOT_ADVERBS)
 
+    def is_adjective(self, at: int) -> bool:
+        """Whether a word describes: "red", "colourful"."""
+        low = self.low(at)
+        return low in words.ADJECTIVES or (len(low) > 5 and low.endswith(("ful", "ous", "less", "able", "ible")))
+
     def is_animal(self, at: int) -> bool:
         """Whether a word names an animal, one or more."""
         return singular(self.low(at)) in words.ANIMALS

@@ -178,7 +178,7 @@ class VerbGroups(Nouns):
         while self.low(end) in ("so", "very", "too", "really", "all", "more", "even", "suddenly", "completely"):
             end += 1
         low = self.low(end)
-        if verb.lemma not in _TURNS or low not in words.ADJECTIVES or mood.passive or not self.frames(end + 1):
+        if verb.lemma not in _TURNS or not self.is_adjective(end) or mood.passive or not self.frames(end + 1):
             return None
         shown = low in words.COLOURS or low in words.SIZES
         if shown and verb.lemma in ("turn", "go", "become", "get"):
@@ -222,8 +222,12 @@ class VerbGroups(Nouns):
             for length in (3, 2, 1):
                 rest = [_HIS.get(self.low(k), self.low(k)) for k in range(at + 1, at + 1 + length)]
                 found = verbs.find_verb(" ".join((base, *rest)))
+                if found is None and rest[0] in ("the", "a", "an"):
+                    other = "a" if rest[0] == "the" else "the"
+                    found = verbs.find_verb(" ".join((base, other, *rest[1:])))
                 if found and all(rest) and self._ends_there(found, at + 1 + length, rest[-1]):
-                    return found, at + 1 + length
+                    keeps = length > 1 and rest[-1] in words.CONCRETE
+                    return found, at + 1 if keeps else at + 1 + length
         for base in forms:
             if found := self._split(base, at) or verbs.find_verb(base):
                 return found, at + 1
@@ -238,6 +242,8 @@ class VerbGroups(Nouns):
 
     def _split(self, base: str, at: int) -> verbs.Verb | None:
         """A verb whose particle stands after its object: "picks the ball up"."""
+        if self.low(at + 1) in words.LINKS or not self.is_word(at + 1):
+            return None
         for k in range(at + 2, min(at + 6, len(self.row))):
             if not self.row[k].is_word or self.low(k) in words.LINKS:
                 return None

@@ -55,7 +55,7 @@ LINKS: Final[Mapping[str, Relation]] = {
 }  # fmt: skip
 RELATIVES: Final = word_set("who which that whose whom where")
 SKIP: Final = word_set(
-    "just only very real late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
+    "just only very real pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "
     "today tomorrow yesterday one else better worse best such rather than lot end theres heres both lol haha"
 )
@@ -65,7 +65,7 @@ ABSTRACT: Final = word_set(
     "thing secret mistake surprise adventure journey dark cold heat past future character reason side front middle top "
     "bottom rest half pair kind sort fact case chance turn home outside away kilometre mile meter distance speed sense "
     "style ending beginning wish memory thanks thank "
-    "forty fifty jam feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
+    "forty fifty jam beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
 )
 """Nouns that nobody can see: told of, but no entities."""
 DAYTIMES: Final = word_set("night morning evening winter spring summer autumn")
@@ -106,7 +106,7 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     poor blind deaf sick dead living famous evil good bad kind mean gentle quiet loud heavy light soft hard fresh last
     first second third next best other same whole single retired elderly teenage enormous snowy stormy sunny rainy
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
-    exhausted pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant 
+    exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant 
     amazing ordinary normal perfect famous ancient modern naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise grumpy curious hidden missing"""
 )
@@ -134,6 +134,12 @@ _PEOPLE = word_set(
     hairdresser photographer journalist reporter secretary manager engineer inventor mayor officer cop prisoner
     widow widower bully classmate roommate colleague bridesmaid nanny grandson granddaughter cousin grandparents
     woodcutter hunter traveller traveler tourist immigrant refugee veteran beekeeper hermit opponent rival enemy kid
+    warrior samurai ninja barista widower teammate scientist reaper viking superhero gladiator emperor empress duke duchess
+    knight squire pirate thief burglar robber criminal boss assistant babysitter princess maid butler librarian lifeguard
+    grandkid grandchild grandparent orphan nobleman peasant villager townsperson citizen leader chief shaman sorcerer
+    sorceress enchantress druid bard jester clown mermaid merman archer ranger explorer diver scuba wrestler champion loser
+    winner commuter pedestrian toddlers newborn chef waiter barber dentist surgeon vet nurse paramedic janitor usher
+    passer-by passers-by bystander onlooker spectator fan reader bride groom lover sweetheart admirer crush
     mime juggler acrobat teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
 )
 MADE_UP: Final = word_set(
@@ -169,7 +175,7 @@ NOUNS_IN_ING: Final = word_set(
 NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun sunset sunrise night morning "
                          "weather blizzard winter spring summer autumn hail tide sky")  # fmt: skip
 
-MANY: Final = word_set("people crowd children men women kids everyone police they we parents twins audience others")
+MANY: Final = word_set("passers-by people crowd children men women kids everyone police they we parents twins audience others")
 """Nouns after which a verb takes no s."""
 ALSO_VERBS: Final = word_set(
     "open close empty clean dry warm cool fix light calm slow free hug wave cross burning dying flying sleeping hidden "
@@ -243,3 +249,7 @@ FILM_TALK: Final = word_set(
 SIZES: Final = word_set("big bigger huge giant enormous tiny small smaller tall invisible transparent gigantic")
 PASSED: Final = word_set("into onto in on through past off under over from inside behind around down up")
 """Last words of verbs whose object is a place: "falls into the lake"."""
+ANIMAL_VERBS: Final = word_set("flies ducks swallows fishes")
+"""Names of animals that are more often verbs where a verb may stand."""
+CONCRETE: Final = word_set("door curtain curtains tent table bus train fire candle light match sword net trap window lid gate")
+"""Things that stay objects in a set phrase: "slams the door", "pitches a tent"."""

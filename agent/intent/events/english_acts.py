@@ -43,6 +43,8 @@ class Draft:
     tried: bool = False
     waits: bool = False
     """Whether its doer is still to come: "waking up late, …" or "out of the bush comes …"."""
+    orphan: bool = False
+    """Whether nobody was named so far who does it."""
     handles: bool = False
     """Whether its other one was given as a direct object."""
     state: bool = False
@@ -90,7 +92,7 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
         cast.retire(draft.what or key)
     elif way == "of" and draft.what is None and draft.whom is None:
         set_object(draft, key)
-    elif way == "on" and draft.verb.lemma == "set" and cast.get(key).noun == "fire":
+    elif way == "on" and draft.verb.lemma in ("set", "set down") and cast.get(key).noun == "fire":
         draft.verb = verbs.find_verb("set fire to") or draft.verb
     elif way and way not in ("about", "of", "like", "as", "for", "during"):
         _attach_way(cast, draft, key, way)

@@ -50,7 +50,7 @@ class Chunker(VerbGroups):
 
     def chunks(self) -> Iterator[Chunk]:
         """All chunks of the text in order."""
-        self._last = Chunk("", 0, 0)
+        self._last = self._before = Chunk("", 0, 0)
         self._subject: Literal["", "one", "many"] = ""
         self._verbed = False
         self._form = ""
@@ -68,6 +68,7 @@ class Chunker(VerbGroups):
 
     def _note(self, chunk: Chunk) -> None:
         last, self._last = self._last, chunk
+        self._before = last
         if chunk.kind == "end":
             self._subject, self._verbed, self._form, self.owed = "", False, "", False
         elif chunk.kind == "link" and chunk.word not in ("and", "or"):
@@ -113,6 +114,8 @@ class Chunker(VerbGroups):
         if low not in words.LINKS or (low == "next" and self.low(at + 1) == "to"):
             return None
         if low == "so" and not self._clause_at(at + 1):
+            return Chunk("skip", at, at + 1, word=low)
+        if low in words.MIDWAY and self._last.kind == "vg" and (not self.is_word(at + 1) or self.low(at + 1) == "and"):
             return Chunk("skip", at, at + 1, word=low)
         if low in words.MIDWAY and self._last.kind == "np" and self._subject and not self._verbed:
             return Chunk("skip", at, at + 1, word=low)
@@ -184,8 +187,12 @@ class Chunker(VerbGroups):
         if form == "ing":
             noun = last == "way" and self._last.word in _GERUND_WAYS and self._owns(at + 1)
             return not noun
-        if last == "way" or last == "vg":
-            return self._last.word in ("together", "home", "away", "up", "down", "back", "outside") and form == "s"
+        if last == "way":
+            fronted = self._before.kind in ("", "end", "comma", "link") and self._last.word in ("out", "up", "down", "in", "off")
+            loose = self._last.word in ("together", "home", "away", "up", "down", "back", "outside")
+            return form == "s" and (loose or fronted)
+        if last == "vg":
+            return form == "s" and self.owed and self._verbed
         if form == "":
             low = self.low(at)
             shaped = low.endswith(("s", "ed")) and low.isalpha() and not low.endswith(("ss", "us", "is"))
@@ -197,7 +204,7 @@ class Chunker(VerbGroups):
             return True
         new = last in ("", "end") or (last in ("link", "comma") and self._subject == "")
         ahead = self.form(at + 1) in ("base", "s", "past") and self.frames(at + 2)
-        noun = ahead or self.low(at + 1) in words.BE or (form == "s" and self.is_animal(at))
+        noun = ahead or self.low(at + 1) in words.BE or (form == "s" and self.is_animal(at) and not self.frames(at + 1))
         if form == "s" and self.is_animal(at) and self.low(at) not in words.ANIMAL_VERBS:
             return False
         listed = last in ("comma", "link") and self.low(at + 1) in ("and", ",") and form == "past"

@@ -152,6 +152,8 @@ class Reader:
         as_object = self._verbed
         if as_object and self._is_called(phrase):
             return
+        if phrase.owner is not None:
+            self._mean(phrase.owner, True, at)
         if self._unseen(phrase, at, as_object):
             self._way = ""
             return
@@ -171,9 +173,10 @@ class Reader:
     def _is_called(self, phrase: Phrase) -> bool:
         """Whether a phrase only says what the subject is: "he was a soldier"."""
         being = bool(self._drafts) and self._drafts[-1].verb.lemma == "be" and not self._way
-        one = len(self._subject) == 1 and self.cast.lives(self._subject[0])
+        who = self._drafts[-1].who if being else []
+        one = len(who) == 1 and self.cast.lives(who[0])
         if being and one and phrase.noun and phrase.determiner in ("a", "an", "the"):
-            self.cast.alias(phrase, self._subject)
+            self.cast.alias(phrase, who)
             return True
         return False
 
@@ -205,8 +208,6 @@ class Reader:
             return self.cast.pronoun(phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None)
         if phrase.owner is not None and phrase.noun in words.BODY and not as_object and not self._way:
             return self._mean(phrase.owner, as_object, at)
-        if phrase.owner is not None:
-            self._mean(phrase.owner, True, at)
         if phrase.determiner in words.POSSESSIVES:
             owner = self.cast.own(phrase.determiner, self._subject if as_object else self._main)
             if phrase.noun in words.BODY and not as_object and not self._way and owner:
@@ -358,7 +359,7 @@ class Reader:
         return follows is not None and follows.finite and self._kind(ahead - 1) != "comma"
 
     def _finite(self, at: int, group: Group) -> None:
-        handed = self._handed(at, group)
+        handed, given = self._handed(at, group), bool(self._candidates)
         if self._inverted(at, group):
             self._verbed, self._subject = True, []
             self._drafts.append(drafted(group, []))
@@ -385,7 +386,7 @@ class Reader:
             for draft in self._orphans:
                 draft.who = draft.who or list(subject)
             self._orphans = []
-        self._do(at, group, subject)
+        self._do(at, group, subject, given=given)
 
     def _inverted(self, at: int, group: Group) -> bool:
         """Whether the doer follows: "out of the bushes comes a hedgehog"."""
@@ -437,12 +438,12 @@ class Reader:
         phrase = self._chunks[at].phrase
         return phrase is not None and (phrase.noun in words.ABSTRACT or phrase.noun in words.WORDS_FOR_PLANS)
 
-    def _do(self, at: int, group: Group, subject: list[str], hanging: bool = False) -> None:
+    def _do(self, at: int, group: Group, subject: list[str], hanging: bool = False, given: bool = False) -> None:
         """Adds the act of a verb group, unless it only tells how things are."""
         self._last_is_object = False
         if group.kind != "verb" or group.verb.lemma in ("be", "have"):
             self._verbed = self._verbed or not hanging
-            self._drafts.append(Draft(group.verb, list(subject), state=True))
+            self._drafts.append(Draft(group.verb, list(subject) if given else [], state=True))
             return
         draft = self._drafts[-1] if self._drafts else None
         if group.verb.lemma == "fail" and draft:
@@ -464,7 +465,8 @@ class Reader:
         new.state = new.state or self._told
         self._spoil(new)
         if not new.who and not new.passive and not self._nothing and not self._nature and not self._spoken:
-            new.waits = True
+            new.waits = group.verb.action in _INVERTS and not hanging
+            new.orphan = True
             if hanging and not self._verbed:
                 self._orphans.append(new)
         if self._nothing and not new.who:
@@ -539,7 +541,7 @@ class Reader:
             text = self._said(self._begin, end)
             hits = {h.kind: str(h.value) for h in reversed(vocabulary_matcher().find(text)) if not h.negated}
             acts = [draft.act() for draft in drafts]
-            self._ownerless += [act for act, one in zip(acts, drafts, strict=True) if one.waits and not act.who]
+            self._ownerless += [act for act, one in zip(acts, drafts, strict=True) if one.orphan and not act.who]
             for first in range(0, len(acts), 8):
                 event = Event(
                     id=f"e{len(self.events) + 1}", acts=acts[first : first + 8], relation=self._relation,

@@ -132,6 +132,10 @@ class Cast:
         """Lets a noun mean somebody who is already there: "Mia, a young witch, …"."""
         if phrase.noun and len(ids) == 1:
             self._groups.setdefault(phrase.noun, []).extend(ids)
+            entity = self.get(ids[0])
+            if phrase.text not in entity.words:
+                at = self.entities.index(entity)
+                self.entities[at] = entity.model_copy(update={"words": f"{entity.words}, {phrase.text}"[:120]})
 
     def pronoun(self, word: str, subject: Sequence[str], as_object: bool, alive: bool | None = None) -> list[str]:
         """Who a pronoun means, by gender, number, part and recency; nobody where nobody fits."""
@@ -176,7 +180,7 @@ class Cast:
     def _likely(self, key: str, word: str, as_object: bool) -> float:
         """How likely a pronoun means somebody: the nearer and the more prominent, the likelier."""
         clock, role = self._roles.get(key, (-9, "other"))
-        entity, near = self.get(key), -1.0 * (self._clock - clock)
+        entity, near = self.get(key), -1.3 * (self._clock - clock)
         if word == "it":
             near += {"subject": 0.7 if as_object else 1.0, "object": 1.6 if as_object else 1.3, "other": -0.3}[role]
             near += 0.5 * (entity.kind is EntityKind.ANIMAL and not as_object)
@@ -228,7 +232,7 @@ class Cast:
         crowds = [
             one.id
             for one in self.entities
-            if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or self.lives(one.id) or not one.prop)))
+            if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or self.lives(one.id))))
             and one.id not in subject
         ]
         crowd = max(crowds, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
@@ -239,7 +243,8 @@ class Cast:
         living = [one.id for one in self.entities if self.lives(one.id) and not (as_object and one.id in subject)]
         living.sort(key=lambda key: self._roles.get(key, (-9, ""))[0])
         order = [entity.id for entity in self.entities]
-        return sorted(living[-2:], key=order.index) or ([crowd] if crowd else [])
+        many = [one.id for one in self.entities if one.count > 1 and not one.prop]
+        return sorted(living[-2:], key=order.index) or ([crowd] if crowd else many[-1:])
 
     def _fits(self, key: str, word: str) -> bool:
         entity = self.get(key)

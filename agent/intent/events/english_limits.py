@@ -125,7 +125,7 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None]:
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             found.append(Constraint(kind=kind, value=_value(kind, match), text=match.group().strip()[:200]))
-        text = pattern.sub(lambda match: "," + " " * (len(match.group()) - 1), text)
+        text = pattern.sub(_blank_limit, text)
     text = _TITLED.sub(_blank, text)
     order = ORDER.match(text)
     head = text[: order.end()] if order and not _tells(order.group()) else ""
@@ -151,6 +151,12 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None]:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
+
+
+def _blank_limit(match: re.Match[str]) -> str:
+    """Blanks; with a comma, but not in "a 30 second video"."""
+    mark = " " if re.search(r"\b(?:an?|the)\s+$", match.string[: match.start()], re.I) else ","
+    return mark + " " * (len(match.group()) - 1)
 
 
 def _blank_mark(match: re.Match[str]) -> str:

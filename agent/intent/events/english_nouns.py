@@ -206,8 +206,8 @@ class Nouns(Row):
             return True
         if form == "s":
             noun = self.is_animal(at) and self.low(at) not in words.ANIMAL_VERBS
-            noun = noun or (self.form(at + 1) == "ing" and not self._leads(at))
-            noun = noun or not (self.expects or self.starts_phrase(at + 1) or self.low(at + 1) in words.WAYS)
+            noun = noun or (self.form(at + 1) == "ing" and not self._leads(at) and not named)
+            noun = noun or (not self.expects and verbs.base_forms(self.low(at))[0] in words.AS_NOUNS)
             follows = self.form(at + 1) in ("s", "past") and self.frames(at + 2)
             return not noun and not follows and (not many or self.expects)
         return self._base_after(last, at, many)

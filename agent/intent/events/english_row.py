@@ -13,7 +13,7 @@ from .english_entities import singular
 Form = Literal["", "base", "s", "past", "ing"]
 _TOKEN = re.compile(
     r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[A-Z][^']+[.!?,]?'(?!\w)|(?<=say )'[^']+'(?!\w)|(?<=says )'[^']+'(?!\w)|"
-    r"[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?:['’]t\b)?|['’](?:s|re|d|ll|ve|m)?\b|\d+|[.,;:!?()…—–\n]|-(?=\s)"
+    r"[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?:['’]t\b)?|['’](?:s|re|d|ll|ve|m)?\b|\d+|\.\.+|[.,;:!?()…—–\n]|-(?=\s)"
 )
 _ENDS = frozenset((*".!?;:…—–-\n", *("." * n for n in range(2, 60))))
 _AHEAD = 14

@@ -178,7 +178,7 @@ class VerbGroups(Nouns):
         while self.low(end) in ("so", "very", "too", "really", "all", "more", "even", "suddenly", "completely"):
             end += 1
         low = self.low(end)
-        if verb.lemma not in _TURNS or not self.is_adjective(end) or mood.passive or not self.frames(end + 1):
+        if verb.lemma not in _TURNS or not self.is_adjective(end) or low.endswith("ing") or mood.passive or not self.frames(end + 1):
             return None
         shown = low in words.COLOURS or low in words.SIZES
         if shown and verb.lemma in ("turn", "go", "become", "get"):

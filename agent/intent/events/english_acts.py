@@ -15,8 +15,12 @@ from .english_verbs import Group
 
 VOICES: Final = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
 _INSIDE: Final = (Action.PUT, Action.HIDE, Action.JUMP, Action.FALL, Action.THROW, Action.DROP, Action.DIG)
+_MOVING: Final = frozenset(
+    [Action.GO, Action.ROLL, Action.SLIDE, Action.FALL, Action.JUMP, Action.CLIMB, Action.DESCEND, Action.ENTER, Action.LEAVE,
+     Action.FLY, Action.SWIM, Action.RIDE, Action.FLOAT, Action.SIT, Action.LIE, Action.RISE, Action.HIDE, Action.FLEE]
+)  # fmt: skip
 TAKES_TWO: Final = word_set(
-    "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss"
+    "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss draw bake cook build knit sing"
 )
 _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
 _WITH_OBJECT: Final = {"set": "set down", "take off": "undress", "hide": "conceal"}
@@ -49,6 +53,12 @@ class Draft:
     """Whether its other one was given as a direct object."""
     state: bool = False
     """Whether it only tells how things are."""
+
+    @property
+    def goes(self) -> bool:
+        """Whether its object is a place: "rolls down the bus"."""
+        lemma = self.verb.lemma.split()
+        return len(lemma) > 1 and lemma[-1] in words.PASSED and self.verb.action in _MOVING
 
     def act(self) -> Act:
         """The act as it was read."""
@@ -94,6 +104,8 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
         set_object(draft, key)
     elif way == "on" and draft.verb.lemma in ("set", "set down") and cast.get(key).noun == "fire":
         draft.verb = verbs.find_verb("set fire to") or draft.verb
+    elif not way and draft.goes and draft.whom is None:
+        draft.whom = key
     elif way and way not in ("about", "of", "like", "as", "for", "during"):
         _attach_way(cast, draft, key, way)
     elif way:

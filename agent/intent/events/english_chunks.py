@@ -192,16 +192,24 @@ class Chunker(VerbGroups):
             loose = self._last.word in ("together", "home", "away", "up", "down", "back", "outside")
             return form == "s" and (loose or fronted)
         if last == "vg":
-            return form == "s" and self.owed and self._verbed
+            runs_on = self._form == "s" and self.starts_phrase(at + 1)
+            return form == "s" and ((self.owed and self._verbed) or runs_on)
         if form == "":
             low = self.low(at)
             shaped = low.endswith(("s", "ed")) and low.isalpha() and not low.endswith(("ss", "us", "is"))
             fits = shaped and low not in words.SKIP and low not in words.ADJECTIVES and not self.is_animal(at)
+            framed = self.starts_phrase(at + 1) or self.low(at + 1) in words.WAYS
+            if low.endswith("ing") and last in ("", "end", "comma", "link") and self.starts_phrase(at + 1):
+                return True
+            if last in ("comma", "link") and self._verbed:
+                return fits and framed and self._form == "s"
             return self._subject != "" and not self._verbed and last == "np" and fits and self.frames(at + 1)
         if form == "base":
             return self._base_here(at)
         if last == "np":
             return True
+        if form == "s" and self.in_past:
+            return False
         new = last in ("", "end") or (last in ("link", "comma") and self._subject == "")
         ahead = self.form(at + 1) in ("base", "s", "past") and self.frames(at + 2)
         noun = ahead or self.low(at + 1) in words.BE or (form == "s" and self.is_animal(at) and not self.frames(at + 1))
@@ -224,7 +232,8 @@ class Chunker(VerbGroups):
             return self._subject == "many" and not self._verbed
         if last in ("link", "comma"):
             plain = self.frames(at + 1) or not self._owns(at + 1) or self._subject == "many"
-            return self._form in ("base", "to") and plain and not self.is_animal(at)
+            animal = self.is_animal(at) and not (self.low(at) in words.ANIMAL_VERBS and self.frames(at + 1))
+            return self._form in ("base", "to") and plain and not animal
         return last == "rel" and self.frames(at + 1)
 
     def _names(self, at: int) -> Chunk | None:
@@ -254,6 +263,8 @@ class Chunker(VerbGroups):
         if self.low(at) == "back" and self._last.kind == "way":
             return False
         if not self.is_word(at) or self.low(at) in words.LINKS or self.low(at) in words.WAYS:
+            return True
+        if self.is_adjective(at) and self.frames(at + 1):
             return True
         if self.is_adverb(at) or self.starts_phrase(at) or self.low(at) in words.SKIP:
             return self.low(at) not in ("own", "only", "best", "other", "two", "three", "last")

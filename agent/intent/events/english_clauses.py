@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ....common.acts import Act, Action, Event, Outcome, Relation
+from ....common.acts import Act, Action, EntityKind, Event, Outcome, Relation
 from ....puppets.acting import verbs
 from ..match import vocabulary_matcher
 from ..people import Persona
@@ -70,7 +70,9 @@ class Reader:
             if read := readers.get(chunk.kind):
                 read(at, chunk)
         self._close(len(self.row))
-        living = [entity.id for entity in self.cast.entities if self.cast.lives(entity.id)]
+        entities = self.cast.entities
+        living = [one.id for one in entities if one.kind is EntityKind.PERSON]
+        living = living or [one.id for one in entities if self.cast.lives(one.id)]
         for act in self._ownerless if len(living) == 1 else ():
             act.who = list(living)
 
@@ -264,7 +266,9 @@ class Reader:
         fresh = before in ("comma", "link", "end")
         if self._way or before == "way":
             return False
-        while fresh and self._kind(k) in ("way", "np", "link", "manner", "rel"):
+        if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "rel":
+            return True
+        while fresh and self._kind(k) in ("way", "np", "link", "manner", "rel", "skip"):
             if self._kind(k) == "rel":
                 return self._chunks[k].word != "which"
             if self._kind(k) == "link" and not (self._chunks[k].word == "and" and self._kind(k + 1) == "np"):
@@ -279,12 +283,23 @@ class Reader:
         group = self._chunks[k].group
         if group is None:
             return False
+        phrase = self._chunks[at].phrase
+        if phrase and not fresh and self._objective(phrase):
+            return False
+        if not fresh and group.form == "past" and not self._chunker.in_past and not group.passive:
+            return False
         if fresh:
             return group.form != "to" and (group.form != "ing" or k == at + 1)
         handed = bool(self._drafts) and self._drafts[-1].verb.lemma in HANDS_OVER and group.form == "base"
         return group.finite and not handed and not (self._pending and self._pending != self._subject) and (
             not self._pending
         )
+
+    def _objective(self, phrase: Phrase) -> bool:
+        """Whether a pronoun after a verb is its object: "shakes it kicks it"."""
+        draft = self._drafts[-1] if self._drafts else None
+        free = draft is not None and draft.what is None and draft.whom is None and not self._telling()
+        return phrase.pronoun in ("him", "them", "me", "us") or (phrase.pronoun in ("it", "her") and free)
 
     def _object(self, at: int, ids: list[str], phrase: Phrase, joins: bool) -> None:
         if not self._drafts:
@@ -308,8 +323,7 @@ class Reader:
         attach(self.cast, draft, ids, self._way, more)
         if draft.verb.lemma == "leave" and phrase.determiner in ("a", "an", "some") and not self._way:
             draft.verb = verbs.find_verb("leave behind") or draft.verb
-        passed = draft.verb.lemma.split()[-1] in words.PASSED and " " in draft.verb.lemma and not draft.verb.object == "what"
-        passed = passed or draft.verb.action is Action.THINK
+        passed = draft.goes or draft.verb.action is Action.THINK
         self.cast.note(ids, "other" if self._way or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
 
@@ -352,6 +366,8 @@ class Reader:
             return False
         if self._verbed:
             return self._kind(at - 1) == "np" and not self._new_clause(at - 1) and not self._pending
+        if self._kind(at + 1) == "way" and self._chunks[at + 1].word == "by":
+            return True
         ahead = at + 1
         while self._kind(ahead) in ("np", "way", "manner", "skip"):
             ahead += 1
@@ -363,7 +379,7 @@ class Reader:
         if self._inverted(at, group):
             self._verbed, self._subject = True, []
             self._drafts.append(drafted(group, []))
-            self._drafts[-1].waits = True
+            self._drafts[-1].waits, self._drafts[-1].state = True, group.verb.lemma in words.STATES
             return
         if self._candidates and not self._verbed:
             subject = self._chosen()
@@ -371,6 +387,7 @@ class Reader:
                 subject = self._main if not self._candidates[0][1].pronoun else []
         elif handed:
             subject = self._last
+            self._drafts[-1].state = self._drafts[-1].verb.lemma in ("let", "make", "have")
         elif self._pending and self._kind(at - 1) not in ("link", "comma"):
             subject, self._pending = self._pending, []
         elif self._nature or self._nothing:
@@ -462,7 +479,7 @@ class Reader:
         new.state = new.state or (group.verb.lemma in words.STATES and not group.wish)
         if group.verb.action in _MINDFUL and not group.passive:
             self.cast.wake(subject)
-        new.state = new.state or self._told
+        new.state = new.state or self._told or (group.wish and subject[:1] == ["person"])
         self._spoil(new)
         if not new.who and not new.passive and not self._nothing and not self._nature and not self._spoken:
             new.waits = group.verb.action in _INVERTS and not hanging

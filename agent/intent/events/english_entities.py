@@ -33,6 +33,9 @@ _TRADES = (
     "ician",
     "catcher",
     "hunter",
+    "girl",
+    "boy",
+    "man",
 )
 _NOT_DOERS = word_set(
     "flower shower tower letter counter cracker computer scooter lighter toaster poster printer roller mixer trailer heater "
@@ -171,7 +174,8 @@ class Cast:
     def _may_live(self, entity: Entity) -> bool:
         """Whether something nobody knows may be somebody: no prop draws it and no body has it."""
         known = entity.prop or entity.noun in words.BODY or entity.noun in words.ABSTRACT
-        return entity.kind is EntityKind.THING and entity.count == 1 and not known
+        told = self._roles.get(entity.id, (0.0, "other"))[1] != "other"
+        return told and entity.kind is EntityKind.THING and entity.count == 1 and not known
 
     def _stranger(self, word: str) -> list[str]:
         """A new somebody, for a pronoun that means nobody told of so far."""
@@ -187,8 +191,9 @@ class Cast:
             return near - 2.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members)
         gender = _GENDERS.get(word, "")
         sure = entity.gender == gender or self._called.get(key) == gender
+        near = -1.1 * (self._clock - clock)
         near += {"subject": 1.6, "object": 0.8, "other": 0.0}[role]
-        return near + 1.8 * sure + 0.6 * (entity.kind is EntityKind.PERSON) - 2.5 * (key in self._members)
+        return near + 2.0 * sure + 0.9 * (entity.kind is EntityKind.PERSON) - 2.5 * (key in self._members)
 
     def _animate(self, entity: Entity) -> bool:
         return self.lives(entity.id) and entity.kind is not EntityKind.CROWD and self._fits(entity.id, "it")
@@ -215,7 +220,7 @@ class Cast:
         group = self._together
         if len(group) < 2:
             return []
-        if phrase.other in ("all", "both"):
+        if phrase.other in ("all", "both", "each"):
             return list(group)
         rest = [key for key in group if key not in self._picked]
         if phrase.other in ("others", "rest"):
@@ -362,4 +367,6 @@ def singular(word: str) -> str:
 
 
 def _gender(noun: str) -> str:
-    return "male" if noun in words.MALE else "female" if noun in words.FEMALE else ""
+    if noun in words.FEMALE or noun.endswith(("woman", "girl")):
+        return "female"
+    return "male" if noun in words.MALE or (noun.endswith(("man", "boy")) and noun not in words.EITHER) else ""

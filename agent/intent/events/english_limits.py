@@ -17,7 +17,7 @@ ORDER: Final = re.compile(
     rf"^\s*(?:(?:hi|hey|hello|please|pls|plz|ok|okay|so|yo|hiya|there|good morning|dear studio)\b[\s,!]*)*(?:(?:(?:can|could|would|will) (?:you|u|we|someone) (?:please |pls )?|(?:can|could|may) (?:i|we) (?:get|have|see)|(?:is it possible|would it be possible) to |i(?:'d| would)? "
     rf"(?:want|like|love|need)(?: to (?:see|watch|have|make))?|let's|we want(?: to see)?|give me|show me|tell me|"
     rf"(?:make|create|animate|generate|produce|film|do|tell|show|write|draw|direct)(?: me| us)?)\s+)*(?:please )?"
-    rf"(?:(?:(?:an?|the|some|one|my)\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?{_KINDS}\b\s*(?:\([^)]*\))?\s*"
+    rf"(?:(?:(?:an?|the|some|one|my)\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?{_KINDS}\b\s*(?:\([^)]*\))?\s*(?:'[^']*'|\"[^\"]*\")?\s*"
     rf"(?:,?\s*(?:about how|about|where|in which|of how|of|that shows|showing|with|when|how|called)\b|[:\-–—,])\s*)?",
     re.I,
 )
@@ -84,7 +84,7 @@ _FIXED: Final = re.compile(
     r"\b(?:hand in hand|side by side|one by one|arm in arm|back and forth|over and over(?: again)?|again and again|all day(?: long)?|"
     r"all night(?: long)?|at once|at the same time|of course|in the end|at the end|at last|by accident|on purpose|for real|"
     r"for the first time(?: in \w+)?|in opposite directions|from ear to ear|as well|no matter what|and so on|happily ever after|"
-    r"at first|in time|just in time|on time|by mistake|to be honest|for a while|for a moment|at all)\b", re.I
+    r"at first|in time|just in time|on time|by mistake|to be honest|for a while|for a moment|at all|head first|face first|upside down|tick tock|by itself|by himself|by herself)\b|\(\w+\)", re.I
 )  # fmt: skip
 _INSIDE_ORDER: Final = re.compile(
     r"(?:(?<=[.!?\n:,])|(?<=\bso\b))\s*(?:(?:and|so|ok|okay|please|pls|plz|now|then)\s+)*"
@@ -130,7 +130,10 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None]:
     order = ORDER.match(text)
     head = text[: order.end()] if order and not _tells(order.group()) else ""
     tone = _tone(head)
-    text = " " * len(head) + text[len(head) :]
+    rest = text[len(head) :]
+    if head and (aim := re.match(r"\s*to \w[^.!?\n]*[.!?\n]", rest)):
+        rest = " " * aim.end() + rest[aim.end() :]
+    text = " " * len(head) + rest
     for match in _INSIDE_ORDER.finditer(text):
         named = re.search(rf"\b{_KINDS}\b", match.group(), re.I)
         if named or match.start() == 0 or text[: match.start()].rstrip()[-1:] in ".!?:\n":

@@ -20,7 +20,7 @@ class Nouns(Row):
         super().__init__(row)
         self.cast = cast
         self.expects = True
-        self.hands_over = self.joined = False
+        self.hands_over = self.joined = self.inside = False
         self.taken: set[int] = set()
         self.owed = False
         """Whether a verb is still to come after a relative clause: "the boy who sings … falls"."""
@@ -39,7 +39,7 @@ class Nouns(Row):
             whose = replace(phrase, owner=None)
             phrase, end = self._made(text, "", 1, owned[0], owned[1])
             phrase = replace(phrase, owner=whose)
-        if self.low(end) == "of" and phrase.noun and (inner := self._plain(end + 1)):
+        if self.low(end) == "of" and phrase.noun and (inner := self._inner(end + 1)):
             part = phrase.noun in words.PARTS_OF and inner[0].noun
             text = self._said(at, inner[1])
             inside = replace(inner[0], text=text, determiner=phrase.determiner, count=max(inner[0].count, phrase.count))
@@ -47,6 +47,12 @@ class Nouns(Row):
             named = self._called(phrase, end)
             phrase, end = named or (phrase, end)
         return phrase, end
+
+    def _inner(self, at: int) -> tuple[Phrase, int] | None:
+        self.inside = True
+        found = self._plain(at)
+        self.inside = False
+        return found
 
     def _plain(self, at: int) -> tuple[Phrase, int] | None:
         begin, determiner, count = at, "", 1
@@ -169,7 +175,8 @@ class Nouns(Row):
             loose = low in words.SKIP or self.is_adverb(at)
             if loose and (nouns or not determined) and low not in words.STANDS_ALONE:
                 break
-            if nouns and self.is_adjective(at) and self._describes_after(nouns, at):
+            past = self.low(at).endswith("ed") and self.form(at) == "" and not self.expects
+            if nouns and (self.is_adjective(at) or past) and self._describes_after(nouns, at):
                 break
             if nouns and (self._named_here(at) or self._verb_after(nouns, at, determined, begin)):
                 break
@@ -182,7 +189,8 @@ class Nouns(Row):
 
     def _closed(self, at: int) -> bool:
         low, before = self.low(at), self.low(at - 1)
-        noun = low in ("can", "will", "first", "second", "next") and before in _DETERMINERS
+        either = ("can", "will", "first", "second", "next", "outside", "inside", "past", "back")
+        noun = low in either and before in _DETERMINERS
         return (low in CLOSED and not noun) or low.isdigit()
 
     def _named_here(self, at: int) -> bool:
@@ -207,7 +215,8 @@ class Nouns(Row):
         if form == "s":
             noun = self.is_animal(at) and self.low(at) not in words.ANIMAL_VERBS
             noun = noun or (self.form(at + 1) == "ing" and not self._leads(at) and not named)
-            noun = noun or (not self.expects and verbs.base_forms(self.low(at))[0] in words.AS_NOUNS)
+            noun = noun or (self.in_past and not named)
+            noun = noun or (not self.expects and self.inside) or (not self.expects and verbs.base_forms(self.low(at))[0] in words.AS_NOUNS)
             follows = self.form(at + 1) in ("s", "past") and self.frames(at + 2)
             return not noun and not follows and (not many or self.expects)
         return self._base_after(last, at, many)

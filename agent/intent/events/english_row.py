@@ -71,6 +71,9 @@ class Row:
 
     def __init__(self, row: list[Token]) -> None:
         self.row = row
+        forms = [self.form(at) for at in range(len(row))]
+        self.in_past = forms.count("past") > 2 * forms.count("s")
+        """Whether the story is told in the past, so that "cooks" is no verb and "baked" is one."""
 
     def low(self, at: int) -> str:
         """The lower-case word at a place, or nothing."""

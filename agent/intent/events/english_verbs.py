@@ -252,7 +252,7 @@ class VerbGroups(Nouns):
             if self.low(k) not in _PARTICLES:
                 continue
             found = verbs.find_verb(f"{base} {self.low(k)}")
-            if found and self.frames(k + 1) and not self.starts_phrase(k + 1) and self.low(k + 1) != "of":
+            if found and found.action is not Action.SNEEZE and self.frames(k + 1) and not self.starts_phrase(k + 1) and self.low(k + 1) != "of":
                 self.taken.add(k)
                 return found
             return None

@@ -55,7 +55,7 @@ LINKS: Final[Mapping[str, Relation]] = {
 }  # fmt: skip
 RELATIVES: Final = word_set("who which that whose whom where")
 SKIP: Final = word_set(
-    "just only very real pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
+    "just only very real closer higher lower faster further farther louder nearer sideways backwards backward forwards forward upstairs downstairs nearby underground uphill downhill overboard ashore head-first headfirst straight pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "
     "today tomorrow yesterday one else better worse best such rather than lot end theres heres both lol haha"
 )
@@ -106,7 +106,7 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     poor blind deaf sick dead living famous evil good bad kind mean gentle quiet loud heavy light soft hard fresh last
     first second third next best other same whole single retired elderly teenage enormous snowy stormy sunny rainy
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
-    exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant 
+    tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant 
     amazing ordinary normal perfect famous ancient modern naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise grumpy curious hidden missing"""
 )
@@ -189,7 +189,7 @@ PARTS_OF: Final = word_set(
     "army shot close-up view glimpse front top middle side edge half rest inside bottom handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
 ) - word_set("bottle jar pot bucket team")
 """Nouns that only measure the noun after "of"."""
-STANDS_ALONE: Final = word_set("one other others another both all last first second third two three four oldest youngest "
+STANDS_ALONE: Final = word_set("each one other others another both all last first second third two three four oldest youngest "
                                "biggest smallest tallest older younger bigger smaller rest")  # fmt: skip
 EACH_OTHER: Final = word_set("each")
 TITLES: Final = word_set(
@@ -249,7 +249,7 @@ FILM_TALK: Final = word_set(
 SIZES: Final = word_set("big bigger huge giant enormous tiny small smaller tall invisible transparent gigantic")
 PASSED: Final = word_set("into onto in on through past off under over from inside behind around down up")
 """Last words of verbs whose object is a place: "falls into the lake"."""
-ANIMAL_VERBS: Final = word_set("flies ducks swallows fishes")
+ANIMAL_VERBS: Final = word_set("flies ducks swallows fishes fly duck swallow fish")
 """Names of animals that are more often verbs where a verb may stand."""
 CONCRETE: Final = word_set("door curtain curtains tent table bus train fire candle light match sword net trap window lid gate")
 """Things that stay objects in a set phrase: "slams the door", "pitches a tent"."""
@@ -260,6 +260,8 @@ AS_NOUNS: Final = word_set(
     "game grill group hammer harvest heap hole hook hop house iron joke kick knot lap load lock map mark mask match mop mouth "
     "name nest note oil order pack paper patch peel pet pile pipe plate pole pool print push rail rap rope row score seat "
     "shadow shelf shovel smoke snack sock spell spot spoon stack stamp station story string tap toast track train trail tray "
-    "treat tree trick tune voice walk wall water wheel wing work bubble blossom bud button cycle bottle bite arm"
+    "skate treat tree trick tune voice walk wall water wheel wing work bubble blossom bud button cycle bottle bite arm"
 )
 """Verbs whose form in s is a plural noun more often where no verb is awaited: "the church steps"."""
+EITHER: Final = word_set("human woman snowman german roman shaman talisman caiman cayman ottoman")
+"""Nouns that end in "man" and mean no man."""

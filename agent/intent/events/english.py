@@ -22,8 +22,8 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
     text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St)\.", r"\1 ", text[:4000])
     text = _TYPED.sub(lambda match: f"{match.group(1)}'s", text)
     text, orders = take_orders(_closed(text))
-    story, constraints, tone = take_limits(text)
-    reader = Reader(story, characters)
+    story, constraints, tone, begins = take_limits(text)
+    reader = Reader(story, characters, begins)
     reader.read()
     return StoryReading(
         entities=reader.cast.entities,

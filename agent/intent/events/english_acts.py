@@ -55,6 +55,11 @@ class Draft:
     """Whether it only tells how things are."""
 
     @property
+    def empty(self) -> bool:
+        """Whether nothing is said of what is done: "does nothing"."""
+        return self.verb.lemma == "do" and not (self.what or self.whom)
+
+    @property
     def goes(self) -> bool:
         """Whether its object is a place: "rolls down the bus"."""
         lemma = self.verb.lemma.split()

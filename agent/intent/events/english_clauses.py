@@ -32,8 +32,9 @@ _AFTER_VERB = ("home", "back", "together", "away", "up", "down", "outside", "ins
 class Reader:
     """Reads the events of a text whose order and constraints are blanked out."""
 
-    def __init__(self, text: str, characters: Mapping[str, Persona]) -> None:
+    def __init__(self, text: str, characters: Mapping[str, Persona], begins: int = 0) -> None:
         self.text = text
+        self._begins = begins
         self.cast = Cast(characters)
         self.row = tokens(text)
         self._chunker = Chunker(self.row, self.cast)
@@ -362,12 +363,14 @@ class Reader:
 
     def _reduced(self, at: int, group: Group) -> bool:
         """Whether a past form only describes the noun before it: "a box tied with string"."""
-        if group.passive or self._verbed is False and not self._candidates:
+        if group.passive:
+            return False
+        if self._kind(at + 1) == "way" and self._chunks[at + 1].word == "by":
+            return True
+        if not self._verbed and not self._candidates:
             return False
         if self._verbed:
             return self._kind(at - 1) == "np" and not self._new_clause(at - 1) and not self._pending
-        if self._kind(at + 1) == "way" and self._chunks[at + 1].word == "by":
-            return True
         ahead = at + 1
         while self._kind(ahead) in ("np", "way", "manner", "skip"):
             ahead += 1
@@ -479,6 +482,7 @@ class Reader:
         new.state = new.state or (group.verb.lemma in words.STATES and not group.wish)
         if group.verb.action in _MINDFUL and not group.passive:
             self.cast.wake(subject)
+        new.state = new.state or self.row[self._chunks[at].start].start < self._begins
         new.state = new.state or self._told or (group.wish and subject[:1] == ["person"])
         self._spoil(new)
         if not new.who and not new.passive and not self._nothing and not self._nature and not self._spoken:
@@ -544,6 +548,8 @@ class Reader:
             self._drafts[-1].times = int(chunk.word)
 
     def _quote(self, at: int, chunk: Chunk) -> None:
+        if not (self._subject or self._main or self._candidates) and self._kind(at + 1) not in ("vg", "np", "comma"):
+            return
         speaking = self._drafts and self._drafts[-1].verb.action in VOICES
         if not speaking:
             verb = verbs.find_verb("say") or verbs.unknown_verb("say")
@@ -552,7 +558,7 @@ class Reader:
 
     def _close(self, end: int) -> None:
         """The event of the acts so far."""
-        drafts = [one for one in self._drafts if not one.state]
+        drafts = [one for one in self._drafts if not one.state and not one.empty]
         self._tried_before = bool(self._drafts) and self._drafts[-1].tried
         if drafts:
             text = self._said(self._begin, end)

@@ -14,7 +14,7 @@ _NUMBER = r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|
 _VALUES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
            "ten": 10, "twelve": 12, "thirty": 30, "sixty": 60}  # fmt: skip
 ORDER: Final = re.compile(
-    rf"^\s*(?:(?:hi|hey|hello|please|pls|plz|ok|okay|so|yo|hiya|there|good morning|dear studio)\b[\s,!]*)*(?:(?:(?:can|could|would|will) (?:you|u|we|someone) (?:please |pls )?|(?:can|could|may) (?:i|we) (?:get|have|see)|(?:is it possible|would it be possible) to |i(?:'d| would)? "
+    rf"^\s*(?:(?:hi|hey|hello|please|pls|plz|ok|okay|so|yo|hiya|there|good morning|dear studio)\b[\s,!]*)*(?:(?:(?:can|could|would|will) (?:you|u|we|someone) (?:please |pls )?|(?:can|could|may) (?:i|we) (?:get|have|see)|(?:is it possible|would it be possible) to|i(?:'d| would)? "
     rf"(?:want|like|love|need)(?: to (?:see|watch|have|make))?|let's|we want(?: to see)?|give me|show me|tell me|"
     rf"(?:make|create|animate|generate|produce|film|do|tell|show|write|draw|direct)(?: me| us)?)\s+)*(?:please )?"
     rf"(?:(?:(?:an?|the|some|one|my)\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?{_KINDS}\b\s*(?:\([^)]*\))?\s*(?:'[^']*'|\"[^\"]*\")?\s*"
@@ -93,6 +93,7 @@ _INSIDE_ORDER: Final = re.compile(
     rf"(?:(?:[\w-]+,?\s+){{0,4}}?{_KINDS}\b\s*(?:,?\s*(?:about how|about|where|in which|of how|of|that shows|showing|with|when|how)\b|[:\-–—,])?)?",
     re.I,
 )  # fmt: skip
+_LEADS_ON: Final = re.compile(r"(?:about|where|in which|of|how|when|shows|with|:|-|–|—)\s*$", re.I)
 _JUST = re.compile(r"^\s*(?:it's |with )?(?:just|only)\b\s*", re.I)
 _TONES = [
     (Tone.FUNNY, r"funny|hilarious|comedy|comic|silly|humorous|goofy|slapstick"),
@@ -119,8 +120,8 @@ def take_orders(text: str) -> tuple[str, list[str]]:
     return _TO_US.sub(lambda match: " " * len(match.group()), text), orders
 
 
-def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None]:
-    """The text with its constraints, order and tone blanked out, the constraints, and the tone."""
+def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None, int]:
+    """The text with its constraints, order and tone blanked out, the constraints, the tone, and where the story begins."""
     found: list[Constraint] = []
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
@@ -134,8 +135,11 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None]:
     if head and (aim := re.match(r"\s*to \w[^.!?\n]*[.!?\n]", rest)):
         rest = " " * aim.end() + rest[aim.end() :]
     text = " " * len(head) + rest
+    begins = 0
     for match in _INSIDE_ORDER.finditer(text):
         named = re.search(rf"\b{_KINDS}\b", match.group(), re.I)
+        if named and _LEADS_ON.search(match.group()):
+            begins = begins or match.end()
         if named or match.start() == 0 or text[: match.start()].rstrip()[-1:] in ".!?:\n":
             text = text[: match.start()] + _blank(match) + text[match.end() :]
     text = _FIXED.sub(_blank, _FILM_TALK.sub(_blank_mark, text))
@@ -149,7 +153,7 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None]:
     if just:
         found.append(Constraint(kind=ConstraintKind.ONLY_THESE, text=text[:200].strip()))
         text = " " * just.end() + text[just.end() :]
-    return text, found[:20], tone
+    return text, found[:20], tone, begins
 
 
 def _blank(match: re.Match[str]) -> str:

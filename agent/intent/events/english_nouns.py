@@ -44,8 +44,9 @@ class Nouns(Row):
             text = self._said(at, inner[1])
             inside = replace(inner[0], text=text, determiner=phrase.determiner, count=max(inner[0].count, phrase.count))
             phrase, end = (inside if part else replace(phrase, text=text)), inner[1]
-            named = self._called(phrase, end)
-            phrase, end = named or (phrase, end)
+            if inner[0].noun in words.PERSONS or inner[0].noun in words.ANIMALS or inner[0].name:
+                phrase = phrase if part else replace(phrase, owner=inner[0])
+            phrase, end = self._called(phrase, end) or (phrase, end)
         return phrase, end
 
     def _inner(self, at: int) -> tuple[Phrase, int] | None:
@@ -183,7 +184,8 @@ class Nouns(Row):
             if not loose or low in words.STANDS_ALONE:
                 nouns.append(low)
             at += 1
-        if not nouns or (not determined and all(noun in words.ADJECTIVES for noun in nouns)):
+        bare = len(nouns) == 1 and nouns[0].endswith("ed") and not verbs.is_verb(nouns[0])
+        if not nouns or (not determined and (bare or all(noun in words.ADJECTIVES for noun in nouns))):
             return None
         return nouns, at
 
@@ -217,7 +219,8 @@ class Nouns(Row):
             noun = noun or (self.form(at + 1) == "ing" and not self._leads(at) and not named)
             noun = noun or (self.in_past and not named)
             noun = noun or (not self.expects and self.inside) or (not self.expects and verbs.base_forms(self.low(at))[0] in words.AS_NOUNS)
-            follows = self.form(at + 1) in ("s", "past") and self.frames(at + 2)
+            heap = verbs.base_forms(self.low(at))[0] in words.AS_NOUNS
+            follows = heap and self.form(at + 1) in ("s", "past") and self.frames(at + 2)
             return not noun and not follows and (not many or self.expects)
         return self._base_after(last, at, many)
 

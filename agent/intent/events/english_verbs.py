@@ -120,7 +120,8 @@ class VerbGroups(Nouns):
             at += 1
         if verbs.find_verb(f"get {self.low(at)}"):
             return False
-        return self._participle(at)
+        unknown = self.low(at).endswith("ed") and self.form(at) == "" and self.low(at) not in words.ADJECTIVES
+        return unknown or self._participle(at)
 
     def _participle(self, at: int) -> bool:
         low = self.low(at)
@@ -162,6 +163,8 @@ class VerbGroups(Nouns):
             verb, end = self.lexical(at)
             return self._led(replace(mood, verb=verb, form="s"), end)
         form = self.form(at)
+        if not form and mood.passive:
+            return replace(mood, kind="be"), at + 1
         if not form and not mood.passive:
             unknown = low.endswith(("s", "ed", "ing")) and low.isalpha() and low not in words.SKIP
             if not unknown:
@@ -188,6 +191,8 @@ class VerbGroups(Nouns):
     def _led(self, group: Group, end: int) -> tuple[Group, int]:
         """The group with the verb that its verb leads to: "starts to sing" is singing."""
         lead = group.verb.lemma.split()[0]
+        if self.low(end) == "not" and self.low(end + 1) == "to" and lead in TRIES:
+            end, group = end + 1, replace(group, negated=True)
         follows = end + (self.low(end) == "to")
         while follows > end and (self.is_adverb(follows)):
             follows += 1

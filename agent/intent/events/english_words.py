@@ -119,7 +119,7 @@ MALE: Final = word_set(
 )
 FEMALE: Final = word_set(
     """woman girl mother mom mum mommy mummy grandmother grandma granny sister daughter aunt niece wife queen princess
-    waitress witch lady mermaid nun bride girlfriend ballerina actress hen
+    waitress fairy witch lady mermaid nun bride girlfriend ballerina actress hen
     anna mia lily emma rose lucy alice sarah maria sofia nina mei yuki aisha fatima zoe ella eva ivy ruth grace jane
     julia giulia clara greta helen ingrid olga priya lena mira amy kate susan wendy hannah leila sana noor rosa amara"""
 )
@@ -186,7 +186,7 @@ SAME_PARTICIPLE: Final = word_set("hit cut put hurt let set shut read beat run c
 PICKS: Final = word_set("one two three each all both some none either neither many most half several another any")
 PARTS_OF: Final = word_set(
     "piece slice gust bit pair group bunch flock cup glass bowl lot number couple herd pile plate pack swarm school crowd "
-    "army shot close-up view glimpse front top middle side edge half rest inside bottom handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
+    "army outside shot close-up view glimpse outside front top middle side edge half rest inside bottom handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
 ) - word_set("bottle jar pot bucket team")
 """Nouns that only measure the noun after "of"."""
 STANDS_ALONE: Final = word_set("each one other others another both all last first second third two three four oldest youngest "
@@ -216,7 +216,7 @@ SAME: Final[Mapping[str, tuple[str, ...]]] = {
     for word in group.split()
 }  # fmt: skip
 """Nouns that may mean the same one."""
-STATES: Final = word_set("love like know need live hate understand own belong cost seem mean exist believe care want")
+STATES: Final = word_set("love like know need live hate understand own belong cost seem mean exist believe care want let cause allow")
 """Verbs that tell how things are and nothing that anybody sees happen."""
 LIGHT: Final = word_set("do take give have make let out blow")
 LIGHT_NOUNS: Final = word_set(

@@ -11,14 +11,19 @@ from .english_clauses import Reader
 from .english_limits import take_limits, take_orders
 
 _FOREIGN = re.compile(r"[^\W\d_A-Za-zÀ-ÿ]+")
+_TYPED = re.compile(
+    r"\b(he|she|it|that|there|who|what|here)s(?= (?:an?|the|this|so|not|really|always|just|in|on|no|\w+ing|\w+ed)\b)", re.I
+)
+"""Typed without an apostrophe: "shes knitting", "theres a monster"."""
 
 
 def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
     """Entities, events, constraints and tone of an English request, with the words it could not place."""
     text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St)\.", r"\1 ", text[:4000])
+    text = _TYPED.sub(lambda match: f"{match.group(1)}'s", text)
     text, orders = take_orders(_closed(text))
-    story, constraints, tone = take_limits(text)
-    reader = Reader(story, characters)
+    story, constraints, tone, begins = take_limits(text)
+    reader = Reader(story, characters, begins)
     reader.read()
     return StoryReading(
         entities=reader.cast.entities,

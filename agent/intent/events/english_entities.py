@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
 from ....puppets.acting import verbs
@@ -15,6 +16,9 @@ from . import english_words as words
 
 _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dict.fromkeys(
     ("she", "her", "herself"), "female"
+)
+_TITLED = dict.fromkeys(("mr", "sir", "lord", "uncle", "father", "brother", "baron", "santa"), "male") | dict.fromkeys(
+    ("mrs", "ms", "miss", "lady", "aunt", "auntie", "mother", "sister"), "female"
 )
 _TRADES = (
     "maker",
@@ -29,6 +33,9 @@ _TRADES = (
     "ician",
     "catcher",
     "hunter",
+    "girl",
+    "boy",
+    "man",
 )
 _NOT_DOERS = word_set(
     "flower shower tower letter counter cracker computer scooter lighter toaster poster printer roller mixer trailer heater "
@@ -37,6 +44,7 @@ _NOT_DOERS = word_set(
     "rubber copper silver pepper saucer hammer finger shoulder thunder wonder order border powder cider spider power "
     "lawnmower mower locker planter speaker projector lever cover fever beer deer career volunteer burner cleaner"
 ) - {"cleaner"}
+Role = Literal["subject", "object", "other"]
 MOST_APART = 4
 """Members of a group that are told one by one; more are a crowd."""
 
@@ -52,6 +60,12 @@ class Phrase:
     count: int = 1
     name: str = ""
     character: str = ""
+    pronoun: str = ""
+    other: str = ""
+    """A word that stands for somebody known: "one", "the other", "the last"."""
+    pick: int = 0
+    """How many of those it names are meant: "one of the kids"."""
+    owner: Phrase | None = None
 
 
 class Cast:
@@ -60,10 +74,14 @@ class Cast:
     def __init__(self, characters: Mapping[str, Persona]) -> None:
         self.entities: list[Entity] = []
         self._groups: dict[str, list[str]] = {}
-        self._recent: list[str] = []
         self._together: list[str] = []
+        self._picked: list[str] = []
+        self._members: set[str] = set()
         self._called: dict[str, str] = {}
         self._selves: dict[str, list[str]] = {}
+        self._roles: dict[str, tuple[float, Role]] = {}
+        self._clock = 0.0
+        self._awake: set[str] = set()
         self.names = {
             name.lower(): key
             for key, persona in characters.items()
@@ -77,106 +95,205 @@ class Cast:
 
     def lives(self, key: str) -> bool:
         """Whether an entity is somebody who acts of their own will."""
-        return self.get(key).kind is not EntityKind.THING
+        return key in self._awake or self.get(key).kind is not EntityKind.THING
+
+    def wake(self, ids: Sequence[str]) -> None:
+        """Things that do what only the living do are somebody from now on."""
+        self._awake.update(ids)
+
+    def note(self, ids: Sequence[str], role: Role) -> None:
+        """Remembers what part these played just now, so that pronouns can mean them."""
+        self._clock += 0.02
+        for key in ids:
+            self._roles[key] = (self._clock, role)
+
+    def tick(self) -> None:
+        """A clause is over: what was told before it is a little further away."""
+        self._clock += 1
 
     def mention(self, phrase: Phrase) -> list[str]:
         """The ids a noun phrase means: known ones where it points back, else new ones."""
+        if phrase.other:
+            return self._one_of_them(phrase)
         ids = [self._named(phrase)] if phrase.name else self._known(phrase) or self._new(phrase)
-        self._recent = [key for key in self._recent if key not in ids] + ids
-        if len(ids) > 1:
-            self._together = ids
+        if phrase.pick:
+            if self.lives(ids[0]):
+                self._together, self._picked = ids, ids[: phrase.pick]
+            ids = ids[: phrase.pick]
+        elif len(ids) > 1 and self.lives(ids[0]):
+            self._together, self._picked = ids, []
+        for key in ids:
+            self._roles.setdefault(key, (self._clock, "other"))
         return ids
 
     def join(self, ids: Sequence[str]) -> None:
         """Remembers that these were named in one breath, so that "they" may mean them."""
         if sum(self.lives(key) for key in ids) > 1:
-            self._together = list(ids)
+            self._together, self._picked = list(ids), []
 
-    def pronoun(self, word: str, subject: Sequence[str], as_object: bool) -> list[str]:
-        """Who a pronoun means, by gender, number and recency; a new somebody where nobody fits."""
+    def alias(self, phrase: Phrase, ids: Sequence[str]) -> None:
+        """Lets a noun mean somebody who is already there: "Mia, a young witch, …"."""
+        if phrase.noun and len(ids) == 1:
+            self._groups.setdefault(phrase.noun, []).extend(ids)
+            entity = self.get(ids[0])
+            if phrase.text not in entity.words:
+                at = self.entities.index(entity)
+                self.entities[at] = entity.model_copy(update={"words": f"{entity.words}, {phrase.text}"[:120]})
+
+    def pronoun(self, word: str, subject: Sequence[str], as_object: bool, alive: bool | None = None) -> list[str]:
+        """Who a pronoun means, by gender, number, part and recency; nobody where nobody fits."""
         if word.endswith(("self", "selves")):
             return list(subject)
         if word in self._selves:
             return self._selves[word]
         if word in ("someone", "somebody", "everyone", "everybody", "i", "me", "you"):
-            return self.mention(Phrase(word, "person" if word != "everyone" else "people", "the"))
+            ids = self.mention(Phrase(word, "person" if not word.startswith("every") else "people", "the"))
+            self._members.update(ids)
+            return ids
         if word in ("they", "them", "we", "us"):
             return self._they(subject, as_object)
-        living = word != "it"
-        gender = _GENDERS.get(word, "")
+        if alive:
+            living = [one.id for one in self.entities if one.id not in subject and self._animate(one)]
+            if living:
+                return [max(living, key=lambda key: self._likely(key, "it", as_object))]
         fits = [
-            key
-            for key in reversed(self._recent)
-            if self._fits(key, word) and not (as_object and key in subject)
+            one.id
+            for one in self.entities
+            if self._fits(one.id, word) and not (as_object and one.id in subject)
         ]
-        if not living:
-            fits.sort(key=lambda key: (not as_object) != (self.get(key).kind is EntityKind.ANIMAL))
-        else:
-            fits.sort(
-                key=lambda key: (
-                    self._called.get(key, "") != gender and self.get(key).gender != gender,
-                    self.get(key).kind is not EntityKind.PERSON,
-                    not self.get(key).gender,
-                    as_object or key not in subject,
-                )
-            )
-            self._called.update(dict.fromkeys(fits[:1], gender))
-        return fits[:1]
+        if not fits and word in _GENDERS:
+            fits = [one.id for one in self.entities if self._may_live(one) and one.id not in subject]
+            self.wake(fits[-1:])
+        if not fits:
+            return self._stranger(word) if word in _GENDERS else []
+        best = max(fits, key=lambda key: self._likely(key, word, as_object) - (alive is False and self.lives(key)))
+        if word != "it":
+            self._called[best] = _GENDERS.get(word, "")
+        return [best]
+
+    def _may_live(self, entity: Entity) -> bool:
+        """Whether something nobody knows may be somebody: no prop draws it and no body has it."""
+        known = entity.prop or entity.noun in words.BODY or entity.noun in words.ABSTRACT
+        told = self._roles.get(entity.id, (0.0, "other"))[1] != "other"
+        return told and entity.kind is EntityKind.THING and entity.count == 1 and not known
+
+    def _stranger(self, word: str) -> list[str]:
+        """A new somebody, for a pronoun that means nobody told of so far."""
+        return self.mention(Phrase(word, "man" if _GENDERS[word] == "male" else "woman", "the"))
+
+    def _likely(self, key: str, word: str, as_object: bool) -> float:
+        """How likely a pronoun means somebody: the nearer and the more prominent, the likelier."""
+        clock, role = self._roles.get(key, (-9, "other"))
+        entity, near = self.get(key), -1.3 * (self._clock - clock)
+        if word == "it":
+            near += {"subject": 0.7 if as_object else 1.0, "object": 1.6 if as_object else 1.3, "other": -0.3}[role]
+            near += 0.5 * (entity.kind is EntityKind.ANIMAL and not as_object)
+            return near - 2.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members)
+        gender = _GENDERS.get(word, "")
+        sure = entity.gender == gender or self._called.get(key) == gender
+        near = -1.1 * (self._clock - clock)
+        near += {"subject": 1.6, "object": 0.8, "other": 0.0}[role]
+        return near + 2.0 * sure + 0.9 * (entity.kind is EntityKind.PERSON) - 2.5 * (key in self._members)
+
+    def _animate(self, entity: Entity) -> bool:
+        return self.lives(entity.id) and entity.kind is not EntityKind.CROWD and self._fits(entity.id, "it")
+
+    def own(self, word: str, subject: Sequence[str]) -> list[str]:
+        """Whose something is: "his cage" is the subject's, where that can be he."""
+        pronoun = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}.get(word, "")
+        if pronoun in ("he", "she") and len(subject) == 1 and self._fits(subject[0], pronoun):
+            self._called[subject[0]] = _GENDERS[pronoun]
+            return list(subject)
+        return self.pronoun(pronoun, [], False) if pronoun else []
+
+    def retire(self, key: str) -> None:
+        """Somebody who became another one is spoken of no more."""
+        self._roles[key] = (self._clock - 4, "other")
 
     def call(self, word: str, phrase: Phrase) -> list[str]:
         """Who "I" and "you" are, where a request says so: "You are an astronaut"."""
         self._selves[word] = self.mention(phrase)
         return self._selves[word]
 
-    def may_be_it(self, key: str) -> bool:
-        """Whether "it" may mean this entity."""
-        return self._fits(key, "it")
-
-    def together(self) -> list[str]:
-        """Those who were last named in one breath."""
-        return list(self._together)
-
-    def last(self) -> list[str]:
-        """Who or what was named last, with those named together with it."""
-        if self._recent and self._recent[-1] in self._together:
-            return self._together
-        return self._recent[-1:]
+    def _one_of_them(self, phrase: Phrase) -> list[str]:
+        """One of those named together: "one", "the other", "the oldest", "the others"."""
+        group = self._together
+        if len(group) < 2:
+            return []
+        if phrase.other in ("all", "both", "each"):
+            return list(group)
+        rest = [key for key in group if key not in self._picked]
+        if phrase.other in ("others", "rest"):
+            return rest
+        if phrase.other == "one" and not phrase.determiner.startswith(("the", "an")):
+            self._picked = [] if not rest else self._picked
+        chosen = rest[:1] or group[-1:]
+        self._picked = [*self._picked, *chosen]
+        return chosen
 
     def _they(self, subject: Sequence[str], as_object: bool) -> list[str]:
         together = [key for key in self._together if not (as_object and key in subject)]
+        age = max((self._roles.get(key, (-9, ""))[0] for key in together), default=-9)
+        crowds = [
+            one.id
+            for one in self.entities
+            if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or self.lives(one.id))))
+            and one.id not in subject
+        ]
+        crowd = max(crowds, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
+        if crowd and (not together or self._roles.get(crowd, (-9, ""))[0] > age):
+            return [crowd]
         if together and (not as_object or len(together) == len(self._together)):
             return together
-        many = [key for key in reversed(self._recent) if self.get(key).count > 1 and key not in subject]
-        if many and as_object:
-            return many[:1]
-        living = [key for key in self._recent if self.lives(key) and not (as_object and key in subject)]
+        living = [one.id for one in self.entities if self.lives(one.id) and not (as_object and one.id in subject)]
+        living.sort(key=lambda key: self._roles.get(key, (-9, ""))[0])
         order = [entity.id for entity in self.entities]
-        return sorted(living[-2:], key=order.index) or many[:1]
+        many = [one.id for one in self.entities if one.count > 1 and not one.prop]
+        return sorted(living[-2:], key=order.index) or ([crowd] if crowd else many[-1:])
 
     def _fits(self, key: str, word: str) -> bool:
         entity = self.get(key)
         if entity.kind is EntityKind.CROWD:
             return False
         if word == "it":
-            return entity.kind is not EntityKind.PERSON or entity.noun in ("baby", "toddler", "child")
+            return (entity.kind is not EntityKind.PERSON and entity.count == 1) or entity.noun in words.MADE_UP | {"baby", "toddler", "child"}
         gender = _GENDERS.get(word, "")
         return self.lives(key) and (entity.gender or self._called.get(key, gender)) == gender
 
     def _named(self, phrase: Phrase) -> str:
         for entity in self.entities:
-            if entity.name == phrase.name or (phrase.character and entity.character == phrase.character):
+            if entity.name.lower() == phrase.name.lower() or (phrase.character and entity.character == phrase.character):
                 return entity.id
         first = phrase.name.lower().split()[-1]
-        gender = _gender(phrase.noun) or _gender(first) or ("female" if first.endswith("a") else "")
+        gender = _gender(phrase.noun) or _gender(first) or _TITLED.get(phrase.name.lower().split()[0], "") or ("female" if first.endswith("a") and len(first) > 2 else "")
         kind = EntityKind.ANIMAL if phrase.noun in words.ANIMALS else EntityKind.PERSON
-        return self._add(phrase, kind, phrase.name, 1, "" if phrase.character == "alberto" else gender)
+        self.names.setdefault(phrase.name.lower(), phrase.character)
+        key = self._add(phrase, kind, phrase.name, 1, "" if phrase.character == "alberto" else gender)
+        self.alias(phrase, [key])
+        return key
 
     def _known(self, phrase: Phrase) -> list[str]:
         ids = [key for key in self._groups.get(phrase.noun, []) if self._matches(key, phrase)]
+        ids = ids or self._meant(phrase)
         fresh = phrase.determiner in ("a", "an", "another", "some") or "another" in phrase.text.split()
         if not ids or (fresh and phrase.noun not in words.NATURE):
             return []
         return ids if phrase.count > 1 or self.get(ids[0]).kind is EntityKind.CROWD else ids[-1:]
+
+    def _meant(self, phrase: Phrase) -> list[str]:
+        """Somebody known by another word: "the puppy" is the dog, "the girl" is Mia."""
+        if phrase.determiner != "the" or phrase.count > 1:
+            return []
+        for noun in words.SAME.get(phrase.noun, ()):
+            if found := self._groups.get(noun):
+                return found[-1:]
+        gender = _gender(phrase.noun)
+        named = [
+            one.id
+            for one in self.entities
+            if one.kind is EntityKind.PERSON and not one.noun and (one.gender or self._called.get(one.id)) == gender
+        ]
+        return named if gender and phrase.noun in words.ANYBODY and len(named) == 1 else []
 
     def _matches(self, key: str, phrase: Phrase) -> bool:
         known = self.get(key).traits
@@ -185,17 +302,18 @@ class Cast:
         )
 
     def _new(self, phrase: Phrase) -> list[str]:
-        living = is_person(phrase.noun) or phrase.noun in words.ANIMALS
+        living = is_person(phrase.noun) or phrase.noun in words.ANIMALS or phrase.noun in words.COLLECTIVES
         kind = EntityKind.THING
         if living:
             drawn = phrase.noun in words.MADE_UP and prop_of(phrase.noun)
             kind = EntityKind.ANIMAL if phrase.noun in words.ANIMALS or drawn else EntityKind.PERSON
-        if phrase.noun in ("crowd", "audience", "family", "team") or (living and phrase.count > MOST_APART):
+        if phrase.noun in words.COLLECTIVES or (living and phrase.count > MOST_APART):
             kind = EntityKind.CROWD
         apart = phrase.count if living and kind is not EntityKind.CROWD else 1
         name = " ".join(part for part in ("the", *phrase.traits, phrase.noun) if part)
         each = 1 if apart > 1 else phrase.count
         ids = [self._add(phrase, kind, name, each, _gender(phrase.noun)) for _ in range(apart)]
+        self._members.update(ids if apart > 1 else ())
         self._groups.setdefault(phrase.noun, []).extend(ids)
         return ids
 
@@ -249,4 +367,6 @@ def singular(word: str) -> str:
 
 
 def _gender(noun: str) -> str:
-    return "male" if noun in words.MALE else "female" if noun in words.FEMALE else ""
+    if noun in words.FEMALE or noun.endswith(("woman", "girl")):
+        return "female"
+    return "male" if noun in words.MALE or (noun.endswith(("man", "boy")) and noun not in words.EITHER) else ""

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from ....common.acts import Constraint, ConstraintKind, Tone
+from ....puppets.acting import verbs
 from ..lexicon import FORMS
 
 _KINDS = r"(?:film|movie|video|vid|short|story|cartoon|animation|clip|scene|one|thing|piece|tale|fable)"
@@ -13,10 +14,10 @@ _NUMBER = r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|
 _VALUES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
            "ten": 10, "twelve": 12, "thirty": 30, "sixty": 60}  # fmt: skip
 ORDER: Final = re.compile(
-    rf"^\s*(?:(?:hi|hey|hello|please|ok|okay|so)\b[\s,!]*)*(?:(?:(?:can|could|would) you (?:please )?|i(?:'d| would)? "
+    rf"^\s*(?:(?:hi|hey|hello|please|pls|plz|ok|okay|so|yo|hiya|there|good morning|dear studio)\b[\s,!]*)*(?:(?:(?:can|could|would|will) (?:you|u|we|someone) (?:please |pls )?|(?:can|could|may) (?:i|we) (?:get|have|see)|(?:is it possible|would it be possible) to|i(?:'d| would)? "
     rf"(?:want|like|love|need)(?: to (?:see|watch|have|make))?|let's|we want(?: to see)?|give me|show me|tell me|"
     rf"(?:make|create|animate|generate|produce|film|do|tell|show|write|draw|direct)(?: me| us)?)\s+)*(?:please )?"
-    rf"(?:(?:(?:an?|the|some|one|my)\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?{_KINDS}\b\s*(?:\([^)]*\))?\s*"
+    rf"(?:(?:(?:an?|the|some|one|my)\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?{_KINDS}\b\s*(?:\([^)]*\))?\s*(?:'[^']*'|\"[^\"]*\")?\s*"
     rf"(?:,?\s*(?:about how|about|where|in which|of how|of|that shows|showing|with|when|how|called)\b|[:\-–—,])\s*)?",
     re.I,
 )
@@ -57,6 +58,42 @@ _TO_US = re.compile(
     r"(?:^|(?<=[.!?;]))\s*(?:please )?(?:ignore|print|output|reveal|repeat|delete|execute|disregard|forget|translate|summari[sz]e)\b"
     r"[^.!?;]*(?:instruction|prompt|rule|system|file|above|previous|code|password)[^.!?;]*", re.I
 )  # fmt: skip
+_FILM = r"(?:scene|film|movie|video|story|clip|cartoon|short|camera|animation|tale)"
+_VIEW = (
+    r"(?:(?:extreme |big |tight |wide |close |long |final |last |first |opening |closing |aerial |tracking |establishing |slow )*"
+    r"(?:shot|close-?up|closeup|view|montage|glimpse|image|wide) (?:of|on)\b)"
+)
+_FILM_TALK: Final = re.compile(
+    rf"\b(?:(?:and )?we (?:then |now |just |can |could )?(?:see|watch|hear|meet|find|follow|get|zoom in on|cut to|pan (?:over )?to)"
+    rf"(?: that| how| as)?(?: (?:a|an|the) {_VIEW})?|(?:smash |quick |hard |jump )?(?:cuts?|fades?|dissolves?|zooms?|pans?|cutting|panning|"
+    rf"zooming) (?:back |in |out |over |up |down |away )*(?:to|on|into)(?: black| white)?\b:?(?: (?:a|an|the) {_VIEW})?|fades? (?:out|in|away)(?=\s*(?:[.,!;]|$))|"
+    rf"(?:the )?camera (?:\w+ly )?\w+(?: (?:in|out|up|down|away|back|over|across|along|past|through|around|on|onto|to|towards?|from|into|at|"
+    rf"close|closer|with|of)\b)*|(?:open|start|begin|end|finish|close)(?:s|ing)? (?:up )?(?:on|with)(?: (?:a|an|the) {_VIEW})?|"
+    rf"(?:the )?(?:first|next|last|final|opening|closing) (?:scene|shot|frame|image)(?: (?:is|shows|of|has|with))?:?|"
+    rf"in the (?:first|next|last|final|opening|closing) (?:scene|shot)|(?:an? |the )?{_VIEW}|"
+    rf"(?:the |this )?{_FILM} (?:then )?(?:starts?|begins?|opens?|ends?|closes|finishes|shows?|follows|is about|cuts|fades|pans|zooms)"
+    rf"(?: off)?(?: with| on| by showing| when| in on| in| as| to)?|the end(?=\s*(?:[.,!;]|$))|(?:roll |end )credits|"
+    rf"(?:in slow motion|in slow-mo|slow motion)|(?:with )?(?:sad|happy|soft|upbeat|epic|gentle|dramatic) (?:piano )?music(?: plays| playing)?)",
+    re.I,
+)
+_TITLED: Final = re.compile(
+    r"(?:,? *\b(?:titled|entitled|(?<=film )called|(?<=movie )called|(?<=story )called|(?<=video )called|(?<=short )called|(?<=cartoon )called|"
+    r"title:|title is)\s*(?:\"[^\"]*\"|“[^”]*”|'[^']*'|[A-Z][\w' ]*?(?=[.,:;\n]|$)))", re.I
+)  # fmt: skip
+_FIXED: Final = re.compile(
+    r"\b(?:hand in hand|side by side|one by one|arm in arm|back and forth|over and over(?: again)?|again and again|all day(?: long)?|"
+    r"all night(?: long)?|at once|at the same time|of course|in the end|at the end|at last|by accident|on purpose|for real|"
+    r"for the first time(?: in \w+)?|in opposite directions|from ear to ear|as well|no matter what|and so on|happily ever after|"
+    r"at first|in time|just in time|on time|by mistake|to be honest|for a while|for a moment|at all|head first|face first|upside down|tick tock|by itself|by himself|by herself)\b|\(\w+\)", re.I
+)  # fmt: skip
+_INSIDE_ORDER: Final = re.compile(
+    r"(?:(?<=[.!?\n:,])|(?<=\bso\b))\s*(?:(?:and|so|ok|okay|please|pls|plz|now|then)\s+)*"
+    r"(?:(?:(?:can|could|would|will) (?:you|u|we)(?: please| pls)?|i(?:'d| would)? (?:want|like|love|need)(?: you)?(?: to (?:see|watch|have|make))?|"
+    rf"make|create|animate|generate|produce|draw|write|do|show|have)(?: me| us)?\s+)+(?:(?:an?|the|some|one|my|this|it)\s+)?"
+    rf"(?:(?:[\w-]+,?\s+){{0,4}}?{_KINDS}\b\s*(?:,?\s*(?:about how|about|where|in which|of how|of|that shows|showing|with|when|how)\b|[:\-–—,])?)?",
+    re.I,
+)  # fmt: skip
+_LEADS_ON: Final = re.compile(r"(?:about|where|in which|of|how|when|shows|with|:|-|–|—)\s*$", re.I)
 _JUST = re.compile(r"^\s*(?:it's |with )?(?:just|only)\b\s*", re.I)
 _TONES = [
     (Tone.FUNNY, r"funny|hilarious|comedy|comic|silly|humorous|goofy|slapstick"),
@@ -83,17 +120,29 @@ def take_orders(text: str) -> tuple[str, list[str]]:
     return _TO_US.sub(lambda match: " " * len(match.group()), text), orders
 
 
-def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None]:
-    """The text with its constraints, order and tone blanked out, the constraints, and the tone."""
+def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None, int]:
+    """The text with its constraints, order and tone blanked out, the constraints, the tone, and where the story begins."""
     found: list[Constraint] = []
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             found.append(Constraint(kind=kind, value=_value(kind, match), text=match.group().strip()[:200]))
-        text = pattern.sub(lambda match: "," + " " * (len(match.group()) - 1), text)
+        text = pattern.sub(_blank_limit, text)
+    text = _TITLED.sub(_blank, text)
     order = ORDER.match(text)
-    head = text[: order.end()] if order else ""
+    head = text[: order.end()] if order and not _tells(order.group()) else ""
     tone = _tone(head)
-    text = " " * len(head) + text[len(head) :]
+    rest = text[len(head) :]
+    if head and (aim := re.match(r"\s*to \w[^.!?\n]*[.!?\n]", rest)):
+        rest = " " * aim.end() + rest[aim.end() :]
+    text = " " * len(head) + rest
+    begins = 0
+    for match in _INSIDE_ORDER.finditer(text):
+        named = re.search(rf"\b{_KINDS}\b", match.group(), re.I)
+        if named and _LEADS_ON.search(match.group()):
+            begins = begins or match.end()
+        if named or match.start() == 0 or text[: match.start()].rstrip()[-1:] in ".!?:\n":
+            text = text[: match.start()] + _blank(match) + text[match.end() :]
+    text = _FIXED.sub(_blank, _FILM_TALK.sub(_blank_mark, text))
     only = _TONE_ONLY.search(text)
     while only and only.group().strip():
         tone = tone or _tone(only.group())
@@ -104,7 +153,28 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None]:
     if just:
         found.append(Constraint(kind=ConstraintKind.ONLY_THESE, text=text[:200].strip()))
         text = " " * just.end() + text[just.end() :]
-    return text, found[:20], tone
+    return text, found[:20], tone, begins
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _blank_limit(match: re.Match[str]) -> str:
+    """Blanks; with a comma, but not in "a 30 second video"."""
+    mark = " " if re.search(r"\b(?:an?|the)\s+$", match.string[: match.start()], re.I) else ","
+    return mark + " " * (len(match.group()) - 1)
+
+
+def _blank_mark(match: re.Match[str]) -> str:
+    return "." + " " * (len(match.group()) - 1)
+
+
+def _tells(order: str) -> bool:
+    """Whether what looks like an order tells the story already: "A mouse sees a piece of cheese"."""
+    rest = re.split(r"\b(?:make|create|animate|generate|want|like|love|need|see|watch|show|tell|me|us)\b", order.lower())[-1]
+    words = re.findall(r"[a-z'-]+", rest)
+    return any(word.endswith("s") and verbs.base_forms(word)[0] != word and verbs.is_verb(word) for word in words[1:-1])
 
 
 def _tone(words: str) -> Tone | None:

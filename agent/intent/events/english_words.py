@@ -55,7 +55,7 @@ LINKS: Final[Mapping[str, Relation]] = {
 }  # fmt: skip
 RELATIVES: Final = word_set("who which that whose whom where")
 SKIP: Final = word_set(
-    "just only very too really still already also even how what why there here alone ever much more most less own "
+    "just only very real closer higher lower faster further farther louder nearer sideways backwards backward forwards forward upstairs downstairs nearby underground uphill downhill overboard ashore head-first headfirst straight pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "
     "today tomorrow yesterday one else better worse best such rather than lot end theres heres both lol haha"
 )
@@ -64,7 +64,8 @@ ABSTRACT: Final = word_set(
     "plan help luck hope fear love anger joy happiness sadness peace war silence courage promise hello hi hey goodbye "
     "thing secret mistake surprise adventure journey dark cold heat past future character reason side front middle top "
     "bottom rest half pair kind sort fact case chance turn home outside away kilometre mile meter distance speed sense "
-    "style ending beginning wish memory feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
+    "style ending beginning wish memory thanks thank "
+    "forty fifty speech noise sound smell job question answer permission knock jam beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
 )
 """Nouns that nobody can see: told of, but no entities."""
 DAYTIMES: Final = word_set("night morning evening winter spring summer autumn")
@@ -105,7 +106,8 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     poor blind deaf sick dead living famous evil good bad kind mean gentle quiet loud heavy light soft hard fresh last
     first second third next best other same whole single retired elderly teenage enormous snowy stormy sunny rainy
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
-    naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
+    tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant 
+    amazing ordinary normal perfect famous ancient modern naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise grumpy curious hidden missing"""
 )
 MALE: Final = word_set(
@@ -117,7 +119,7 @@ MALE: Final = word_set(
 )
 FEMALE: Final = word_set(
     """woman girl mother mom mum mommy mummy grandmother grandma granny sister daughter aunt niece wife queen princess
-    waitress witch lady mermaid nun bride girlfriend ballerina actress hen
+    waitress fairy witch lady mermaid nun bride girlfriend ballerina actress hen
     anna mia lily emma rose lucy alice sarah maria sofia nina mei yuki aisha fatima zoe ella eva ivy ruth grace jane
     julia giulia clara greta helen ingrid olga priya lena mira amy kate susan wendy hannah leila sana noor rosa amara"""
 )
@@ -132,6 +134,12 @@ _PEOPLE = word_set(
     hairdresser photographer journalist reporter secretary manager engineer inventor mayor officer cop prisoner
     widow widower bully classmate roommate colleague bridesmaid nanny grandson granddaughter cousin grandparents
     woodcutter hunter traveller traveler tourist immigrant refugee veteran beekeeper hermit opponent rival enemy kid
+    warrior samurai ninja barista widower teammate scientist reaper viking superhero gladiator emperor empress duke duchess
+    knight squire pirate thief burglar robber criminal boss assistant babysitter princess maid butler librarian lifeguard
+    grandkid grandchild grandparent orphan nobleman peasant villager townsperson citizen leader chief shaman sorcerer
+    sorceress enchantress druid bard jester clown mermaid merman archer ranger explorer diver scuba wrestler champion loser
+    winner commuter pedestrian toddlers newborn chef waiter barber dentist surgeon vet nurse paramedic janitor usher
+    passer-by passers-by bystander onlooker spectator fan reader bride groom lover sweetheart admirer crush
     mime juggler acrobat teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
 )
 MADE_UP: Final = word_set(
@@ -161,8 +169,99 @@ IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "snowmen": "snowman", "dwarves": "dwarf", "oxen": "ox", "shelves": "shelf", "grandparents": "grandparent",
 }  # fmt: skip
 NOUNS_IN_ING: Final = word_set(
-    "king ring thing string spring evening morning ceiling building nothing something "
-    "pudding wedding wing lightning painting sibling duckling clothing earring"
+    "king ring thing string spring evening morning ceiling nothing something "
+    "pudding wedding wing lightning sibling duckling clothing earring"
 )
 NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun sunset sunrise night morning "
                          "weather blizzard winter spring summer autumn hail tide sky")  # fmt: skip
+
+MANY: Final = word_set("passers-by people crowd children men women kids everyone police they we parents twins audience others")
+"""Nouns after which a verb takes no s."""
+ALSO_VERBS: Final = word_set(
+    "open close empty clean dry warm cool fix light calm slow free hug wave cross burning dying flying sleeping hidden "
+    "lost broken frozen melted abandoned missing"
+)
+"""Adjectives that may be verbs all the same."""
+SAME_PARTICIPLE: Final = word_set("hit cut put hurt let set shut read beat run come overrun upset split burst cast")
+PICKS: Final = word_set("one two three each all both some none either neither many most half several another any")
+PARTS_OF: Final = word_set(
+    "piece slice gust bit pair group bunch flock cup glass bowl lot number couple herd pile plate pack swarm school crowd "
+    "army outside shot close-up view glimpse outside front top middle side edge half rest inside bottom handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
+) - word_set("bottle jar pot bucket team")
+"""Nouns that only measure the noun after "of"."""
+STANDS_ALONE: Final = word_set("each one other others another both all last first second third two three four oldest youngest "
+                               "biggest smallest tallest older younger bigger smaller rest")  # fmt: skip
+EACH_OTHER: Final = word_set("each")
+TITLES: Final = word_set(
+    "mr mrs ms miss dr doctor professor prof captain sir lady lord king queen prince princess uncle aunt auntie grandma "
+    "grandpa granny officer detective sergeant general saint santa father mother brother sister chef baron"
+)
+MONTHS: Final = word_set(
+    "january february march april june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday christmas easter halloween"
+)
+BODY: Final = word_set(
+    "jaw eye hand arm leg foot heart head nose mouth lip cheek face finger toe knee shoulder ear hair stomach tummy belly "
+    "chest skin voice breath tear back lap neck chin eyebrow smile tongue beak paw whisker fist thumb body brain blood"
+)
+"""Parts of a body: what they do is done by whose they are."""
+ANYBODY: Final = word_set("boy girl man woman kid child lady guy")
+SAME: Final[Mapping[str, tuple[str, ...]]] = {
+    word: tuple(one for one in group.split() if one != word)
+    for group in (
+        "dog puppy pup hound dachshund", "cat kitten kitty", "rabbit bunny", "chick chicken hen", "mum mother mom mommy mummy",
+        "dad father daddy", "grandma grandmother granny", "grandpa grandfather grandad", "horse pony foal", "duck duckling",
+        "bear cub", "ship boat", "robot android", "kid child boy girl", "baby toddler", "picture photo photograph painting",
+    )
+    for word in group.split()
+}  # fmt: skip
+"""Nouns that may mean the same one."""
+STATES: Final = word_set("love like know need live hate understand own belong cost seem mean exist believe care want let cause allow")
+"""Verbs that tell how things are and nothing that anybody sees happen."""
+LIGHT: Final = word_set("do take give have make let out blow")
+LIGHT_NOUNS: Final = word_set(
+    "hug kiss nap bite sip look bow dance jump wave scream roar sigh cry laugh smile wink nod shrug spin twirl swim walk ride "
+    "kick push pat lick sneeze yawn cough giggle chuckle leap dive fight cheer clap somersault backflip dance drink snack "
+    "bath shower photo picture step turn glance stretch salute whistle shout yell howl"
+)
+BODIES_OF_SKY: Final = word_set("sun sunset sunrise sky")
+WORDS_FOR_PLANS: Final = word_set("spell chance way time reason plan permission courage idea attempt permit need ability")
+COLLECTIVES: Final = word_set(
+    "crowd audience family team class couple choir band orchestra group army herd flock police gang jury people public village"
+) - {"people", "village"}
+"""Nouns for many who act as one."""
+NOMINATIVE: Final = word_set("i you he she they we")
+COLOURS: Final = word_set("red green blue white yellow purple pink black orange grey gray pale golden brown")
+MIDWAY: Final = word_set("then finally suddenly again later eventually soon once first next afterwards instead")
+"""Links that also stand between a subject and its verb."""
+ROOMS: Final = word_set(
+    "booth room house forest cave shop woods school building street kitchen bathroom bedroom garden woods hall office castle "
+    "tunnel field store church library barn garage hotel restaurant bar museum station hospital classroom jungle park"
+)
+"""Where one may run into without being hurt."""
+NOT_ADVERBS: Final = word_set("fly butterfly dragonfly family belly jelly bully lily ally reply july italy monopoly ugly firefly gully holly "
+                              "curly silly lovely lonely friendly wooly woolly bubbly fluffly hilly smelly jolly early only sally molly polly billy emily kelly willy housefly")  # fmt: skip
+FILM_TALK: Final = word_set(
+    "camera scene shot title music credits film movie narrator voiceover frame montage video story clip text caption logo "
+    "close-up narration soundtrack score poem tale ad advert commercial episode trailer cartoon animation"
+)
+"""Nouns that speak of the film and do nothing in it."""
+SIZES: Final = word_set("big bigger huge giant enormous tiny small smaller tall invisible transparent gigantic")
+PASSED: Final = word_set("into onto in on through past off under over from inside behind around down up")
+"""Last words of verbs whose object is a place: "falls into the lake"."""
+ANIMAL_VERBS: Final = word_set("flies ducks swallows fishes fly duck swallow fish")
+"""Names of animals that are more often verbs where a verb may stand."""
+CONCRETE: Final = word_set("door curtain curtains tent table bus train fire candle light match sword net trap window lid gate")
+"""Things that stay objects in a set phrase: "slams the door", "pitches a tent"."""
+AS_NOUNS: Final = word_set(
+    "step track light rock drop card plant wave eye shot ball park watch ring box sign shop stop point hand face head fire star "
+    "play dance seed fish picture cover cut race ride roll rest book cook guard nail pin pot can saw ship sail trap trip turn part "
+    "pass pet pick place plan post pump boot bowl brush bat cart chain comb cross drum drink dream end fan film flower fork frame "
+    "game grill group hammer harvest heap hole hook hop house iron joke kick knot lap load lock map mark mask match mop mouth "
+    "name nest note oil order pack paper patch peel pet pile pipe plate pole pool print push rail rap rope row score seat "
+    "shadow shelf shovel smoke snack sock spell spot spoon stack stamp station story string tap toast track train trail tray "
+    "skate treat tree trick tune voice walk wall water wheel wing work bubble blossom bud button cycle bottle bite arm"
+)
+"""Verbs whose form in s is a plural noun more often where no verb is awaited: "the church steps"."""
+EITHER: Final = word_set("human woman snowman german roman shaman talisman caiman cayman ottoman")
+"""Nouns that end in "man" and mean no man."""

@@ -1,0 +1,255 @@
+"""English noun phrases: "a tired old man named Bob", "the cat's tail", "one of the kids", "Old Mrs Brown"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ....puppets.acting import verbs
+from . import english_words as words
+from .english_entities import Cast, Phrase, singular
+from .english_row import CLOSED, Row, Token, is_plural
+
+_DETERMINERS = words.ARTICLES | words.POSSESSIVES | frozenset(words.NUMBERS)
+_MOST_DETERMINERS = 6
+
+
+class Nouns(Row):
+    """Reads noun phrases; ``expects`` says that the clause still needs its verb."""
+
+    def __init__(self, row: list[Token], cast: Cast) -> None:
+        super().__init__(row)
+        self.cast = cast
+        self.expects = True
+        self.hands_over = self.joined = self.inside = False
+        self.taken: set[int] = set()
+        self.owed = False
+        """Whether a verb is still to come after a relative clause: "the boy who sings … falls"."""
+
+    def phrase(self, at: int) -> tuple[Phrase, int] | None:
+        """The noun phrase that starts here, and where it ends."""
+        found = self._plain(at)
+        if found is None:
+            return None
+        phrase, end = found
+        while self.low(end) in ("'s", "'") and self._owns(end + 1):
+            owned = self._nouns(end + 1, determined=True)
+            if owned is None:
+                break
+            text = self._said(at, owned[1])
+            whose = replace(phrase, owner=None)
+            phrase, end = self._made(text, "", 1, owned[0], owned[1])
+            phrase = replace(phrase, owner=whose)
+        if self.low(end) == "of" and phrase.noun and (inner := self._inner(end + 1)):
+            part = phrase.noun in words.PARTS_OF and inner[0].noun
+            text = self._said(at, inner[1])
+            inside = replace(inner[0], text=text, determiner=phrase.determiner, count=max(inner[0].count, phrase.count))
+            phrase, end = (inside if part else replace(phrase, text=text)), inner[1]
+            if inner[0].noun in words.PERSONS or inner[0].noun in words.ANIMALS or inner[0].name:
+                phrase = phrase if part else replace(phrase, owner=inner[0])
+            phrase, end = self._called(phrase, end) or (phrase, end)
+        return phrase, end
+
+    def _inner(self, at: int) -> tuple[Phrase, int] | None:
+        self.inside = True
+        found = self._plain(at)
+        self.inside = False
+        return found
+
+    def _plain(self, at: int) -> tuple[Phrase, int] | None:
+        begin, determiner, count = at, "", 1
+        if self.low(at) in words.PICKS and self.low(at + 1) == "of":
+            count = words.NUMBERS.get(self.low(at), 1)
+            if self.low(at + 2) in ("them", "us", "you"):
+                return Phrase(self._said(at, at + 3), "", other=self.low(at)), at + 3
+            inner = self._plain(at + 2)
+            return (replace(inner[0], pick=count), inner[1]) if inner and inner[0].noun else None
+        while at - begin < _MOST_DETERMINERS and (self.low(at) in _DETERMINERS or self.low(at).isdigit()):
+            low = self.low(at)
+            if low in words.STANDS_ALONE and self._alone(at + 1, low):
+                break
+            determiner = determiner or low
+            count = words.NUMBERS.get(low, int(low) if low.isdigit() else count)
+            at += 1
+        if (name := self._name(at)) and (not determiner or name[2] or self.low(at) in words.TITLES):
+            title = name[0].split()[0].lower()
+            noun = title if title in words.TITLES and title in words.PERSONS else ""
+            return Phrase(self._said(begin, name[1]), noun, determiner, name=name[0], character=name[2]), name[1]
+        found = self._nouns(at, bool(determiner))
+        if found is None:
+            alone = determiner and begin == at - 1 and determiner in words.STANDS_ALONE
+            return (Phrase(self._said(begin, at), "", determiner, other=determiner), at) if alone else None
+        phrase, end = self._made(self._said(begin, found[1]), determiner, count, found[0], found[1])
+        return self._called(phrase, end) or (phrase, end)
+
+    def _alone(self, at: int, low: str) -> bool:
+        """Whether a number or pronoun before this word is a phrase of its own: "one climbs"."""
+        if self.low(at) in ("can", "will") or (low in ("all", "both") and self.low(at) in _DETERMINERS):
+            return False
+        if not self._nounish(at):
+            return True
+        shaped = self.low(at).endswith("s") and low in ("one", "another") and not self.is_animal(at)
+        return (self.form(at) in ("s", "past") or shaped) and self.frames(at + 1)
+
+    def _said(self, begin: int, end: int) -> str:
+        return " ".join(token.text for token in self.row[begin:end])
+
+    def _made(self, text: str, determiner: str, count: int, nouns: list[str], end: int) -> tuple[Phrase, int]:
+        if nouns[-1] in words.STANDS_ALONE and (len(nouns) == 1 or nouns[0] == "other"):
+            return Phrase(text, "", determiner, tuple(nouns[:-1]), count, other=nouns[-1]), end
+        noun = singular(nouns[-1])
+        if is_plural(nouns[-1]) and count == 1:
+            count = 2 if determiner == "both" else 3
+        traits = tuple(w for w in nouns[:-1] if w in words.ADJECTIVES or w.endswith(("ed", "ing")))
+        return Phrase(text, noun, determiner, traits, count), end
+
+    def _called(self, phrase: Phrase, end: int) -> tuple[Phrase, int] | None:
+        """The phrase with the name that follows it: "a hamster named Biscuit", "my cat Mochi"."""
+        named = self.low(end) in ("named", "called")
+        alive = phrase.noun in words.PERSONS or phrase.noun in words.ANIMALS
+        name = self._name(end + named)
+        if named and name is None and self.is_word(end + 1):
+            name = (self.row[end + 1].text.title(), end + 2, "")
+        if not name or not (alive or named) or phrase.name:
+            return None
+        begin = phrase.text
+        text = f"{begin} {self._said(end, name[1])}"
+        return replace(phrase, text=text, name=name[0], character=name[2], count=1), name[1]
+
+    def _owns(self, at: int) -> bool:
+        """Whether a possessor's thing stands here, so that "'s" doesn't mean "is"."""
+        return self._nounish(at) and self.form(at) != "ing"
+
+    def _nounish(self, at: int) -> bool:
+        low = self.low(at)
+        return self.is_word(at) and low not in CLOSED and low not in words.SKIP
+
+    def _name(self, at: int) -> tuple[str, int, str] | None:
+        for length in (3, 2, 1):
+            part = self.row[at : at + length]
+            joined = " ".join(token.low for token in part)
+            if len(part) == length and joined in self.cast.names:
+                return " ".join(t.text for t in part).title(), at + length, self.cast.names[joined]
+        end = at
+        while self.low(end) in ("old", "little", "poor", "young", "dear") and self._is_name(end + 1, follows=True):
+            end += 1
+        begin = end
+        if self.low(end) in words.TITLES and self.is_word(end + 1) and self._titled(end + 1):
+            end += 2
+        while end < len(self.row) and self._is_name(end, end > at):
+            end += 1
+        if end == begin:
+            return None
+        return " ".join(token.text for token in self.row[begin:end]), end, ""
+
+    def _titled(self, at: int) -> bool:
+        """Whether the word after a title is a name: "Captain Hook", and "mr bean" in lower case."""
+        return self._is_name(at, follows=True) or (
+            self.low(at - 1) in ("mr", "mrs", "ms", "dr", "miss") and self.low(at) not in CLOSED
+        )
+
+    def _is_name(self, at: int, follows: bool) -> bool:
+        token = self.row[at] if 0 <= at < len(self.row) else None
+        if token is None or not token.text[0].isupper() or token.low in CLOSED or token.low in words.MONTHS:
+            return False
+        first = at == 0 or self.row[at - 1].ends or self.row[at - 1].is_quote or self.row[at - 1].text == "("
+        one = singular(token.low)
+        plain = (
+            token.low in words.ADJECTIVES
+            or token.low in words.FILL
+            or token.low in words.NATURE
+            or token.low in words.ABSTRACT
+            or one in words.ANIMALS
+            or one in words.PERSONS - words.MALE - words.FEMALE
+        )
+        if not first or follows:
+            return not (plain and first)
+        if token.low in words.MALE or token.low in words.FEMALE:
+            return True
+        plural = one != token.low and self.form(at + 1) not in ("s", "past")
+        return not (plain or token.low.endswith("ly") or verbs.is_verb(token.low) or plural)
+
+    def _nouns(self, at: int, determined: bool) -> tuple[list[str], int] | None:
+        nouns: list[str] = []
+        begin = at
+        while self.is_word(at) and not self._closed(at):
+            low = self.low(at)
+            loose = low in words.SKIP or self.is_adverb(at)
+            if loose and (nouns or not determined) and low not in words.STANDS_ALONE:
+                break
+            past = self.low(at).endswith("ed") and self.form(at) == "" and not self.expects
+            if nouns and (self.is_adjective(at) or past) and self._describes_after(nouns, at):
+                break
+            if nouns and (self._named_here(at) or self._verb_after(nouns, at, determined, begin)):
+                break
+            if not loose or low in words.STANDS_ALONE:
+                nouns.append(low)
+            at += 1
+        bare = len(nouns) == 1 and nouns[0].endswith("ed") and not verbs.is_verb(nouns[0])
+        if not nouns or (not determined and (bare or all(noun in words.ADJECTIVES for noun in nouns))):
+            return None
+        return nouns, at
+
+    def _closed(self, at: int) -> bool:
+        low, before = self.low(at), self.low(at - 1)
+        either = ("can", "will", "first", "second", "next", "outside", "inside", "past", "back")
+        noun = low in either and before in _DETERMINERS
+        return (low in CLOSED and not noun) or low.isdigit()
+
+    def _named_here(self, at: int) -> bool:
+        return self.low(at) in ("named", "called") or (
+            self.row[at].text[0].isupper() and self.row[at - 1].text[0].islower()
+        )
+
+    def _verb_after(self, nouns: list[str], at: int, determined: bool, begin: int) -> bool:
+        """Whether the word after these nouns is the verb and no further noun."""
+        form, last = self.form(at), nouns[-1]
+        named = last in words.PERSONS or last in words.ANIMALS
+        if not named and all(noun in words.ADJECTIVES or noun.endswith("ed") or self._ing(noun) for noun in nouns):
+            stands = determined and (last in words.STANDS_ALONE or last.endswith("est") or self.owed)
+            return bool(form in ("s", "past") and stands and self.frames(at + 1))
+        many = is_plural(last) or (determined and self.low(begin - 1) in words.NUMBERS)
+        if form == "":
+            return self._unknown_verb(at, many)
+        if form == "ing":
+            return True
+        if form == "past":
+            return True
+        if form == "s":
+            noun = self.is_animal(at) and self.low(at) not in words.ANIMAL_VERBS
+            noun = noun or (self.form(at + 1) == "ing" and not self._leads(at) and not named)
+            noun = noun or (self.in_past and not named)
+            noun = noun or (not self.expects and self.inside) or (not self.expects and verbs.base_forms(self.low(at))[0] in words.AS_NOUNS)
+            heap = verbs.base_forms(self.low(at))[0] in words.AS_NOUNS
+            follows = heap and self.form(at + 1) in ("s", "past") and self.frames(at + 2)
+            return not noun and not follows and (not many or self.expects)
+        return self._base_after(last, at, many)
+
+    def _describes_after(self, nouns: list[str], at: int) -> bool:
+        """Whether an adjective follows its noun: "a bowl full of", "paints the door blue"."""
+        plain = nouns[-1] not in words.ADJECTIVES and not self._ing(nouns[-1])
+        return plain and self.frames(at + 1) and self.low(at) not in words.PERSONS
+
+    def _ing(self, noun: str) -> bool:
+        return noun.endswith("ing") and noun not in words.NOUNS_IN_ING
+
+    def _leads(self, at: int) -> bool:
+        return bool({"start", "begin", "keep", "stop", "go", "come", "finish"} & set(verbs.base_forms(self.low(at))))
+
+    def _base_after(self, last: str, at: int, many: bool) -> bool:
+        """Whether a base form is the verb: after several, after "makes him", or typed without its s."""
+        if self.hands_over and self.frames(at + 1):
+            return True
+        if not self.expects:
+            return False
+        joined = many or self.joined or last in words.MANY
+        if joined:
+            return not (self.form(at + 1) in ("base", "s") and self.frames(at + 2) and not self.frames(at + 1))
+        alive = last in words.PERSONS or last in words.ANIMALS
+        return alive and not self.is_animal(at) and self.frames(at + 1) and not self.verb_ahead(at + 1)
+
+    def _unknown_verb(self, at: int, many: bool) -> bool:
+        low = self.low(at)
+        shaped = low.endswith(("s", "ed")) and not low.endswith(("ss", "us", "is")) and len(low) > 3
+        known = low in words.ADJECTIVES or self.is_animal(at) or singular(low) in words.PERSONS
+        known = known or low in words.IRREGULAR_PLURALS
+        return self.expects and shaped and not known and not many and self.frames(at + 1) and not self.verb_ahead(at + 1)

@@ -1,0 +1,148 @@
+"""English words in order: what form of a verb each may be, and how far the clause around it reaches."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ....puppets.acting import verbs
+from . import english_words as words
+from .english_entities import singular
+
+Form = Literal["", "base", "s", "past", "ing"]
+_TOKEN = re.compile(
+    r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[A-Z][^']+[.!?,]?'(?!\w)|(?<=say )'[^']+'(?!\w)|(?<=says )'[^']+'(?!\w)|"
+    r"[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?:['’]t\b)?|['’](?:s|re|d|ll|ve|m)?\b|\d+|\.\.+|[.,;:!?()…—–\n]|-(?=\s)"
+)
+_ENDS = frozenset((*".!?;:…—–-\n", *("." * n for n in range(2, 60))))
+_AHEAD = 14
+"""Words looked at for a verb that a clause still has to come."""
+CLOSED = (
+    words.PRONOUNS
+    | words.BE
+    | words.MODALS
+    | words.NOT
+    | words.RELATIVES
+    | words.ARTICLES
+    | words.POSSESSIVES
+    | frozenset(words.LINKS)
+    | frozenset(words.WAYS)
+)
+"""Words that frame others and are no nouns."""
+_STARTERS = words.ARTICLES | words.POSSESSIVES | words.PRONOUNS | frozenset(words.NUMBERS)
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word, a quote or a mark, and where it starts in the text."""
+
+    text: str
+    low: str
+    start: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word (or a number)."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it is speech in quotes."""
+        return self.text[0] in "\"“'" and len(self.text) > 3
+
+    @property
+    def ends(self) -> bool:
+        """Whether a sentence or its half ends here."""
+        return self.text in _ENDS
+
+
+def tokens(text: str) -> list[Token]:
+    """The words, quotes and marks of a text."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        low = match.group().lower().replace("’", "'")
+        found.append(Token(match.group(), low if low.startswith("'") else low or "'", match.start()))
+    return found
+
+
+class Row:
+    """The words of a text, asked by their place."""
+
+    def __init__(self, row: list[Token]) -> None:
+        self.row = row
+        forms = [self.form(at) for at in range(len(row))]
+        self.in_past = forms.count("past") > 2 * forms.count("s")
+        """Whether the story is told in the past, so that "cooks" is no verb and "baked" is one."""
+
+    def low(self, at: int) -> str:
+        """The lower-case word at a place, or nothing."""
+        return self.row[at].low if 0 <= at < len(self.row) else ""
+
+    def is_word(self, at: int) -> bool:
+        """Whether a word stands at a place."""
+        return 0 <= at < len(self.row) and self.row[at].is_word
+
+    def form(self, at: int) -> Form:
+        """The form of a verb that a word may be; nothing where it can be none."""
+        low = self.low(at)
+        if not low.isalpha() or low in CLOSED or low in words.SKIP or low in words.NOUNS_IN_ING:
+            return ""
+        if low in words.ADJECTIVES and low not in words.ALSO_VERBS:
+            return ""
+        if low in words.PERSONS or low in words.MANNERS:
+            return "base" if low in words.ALSO_VERBS else ""
+        if not verbs.is_verb(low):
+            return ""
+        if low.endswith("ing") and len(low) > 4:
+            return "ing"
+        if low == verbs.base_forms(low)[0]:
+            return "base"
+        return "s" if low.endswith("s") else "past"
+
+    def is_adverb(self, at: int) -> bool:
+        """Whether a word says how: "slowly"."""
+        low = self.low(at)
+        return low in words.MANNERS or (low.endswith("ly") and len(low) > 4 and low not in words.NOT_ADVERBS)
+
+    def is_adjective(self, at: int) -> bool:
+        """Whether a word describes: "red", "colourful"."""
+        low = self.low(at)
+        return low in words.ADJECTIVES or (len(low) > 5 and low.endswith(("ful", "ous", "less", "able", "ible")))
+
+    def is_animal(self, at: int) -> bool:
+        """Whether a word names an animal, one or more."""
+        return singular(self.low(at)) in words.ANIMALS
+
+    def starts_phrase(self, at: int) -> bool:
+        """Whether a word begins a noun phrase for sure."""
+        return self.low(at) in _STARTERS or self.low(at).isdigit()
+
+    def frames(self, at: int) -> bool:
+        """Whether a word or mark here can follow a verb and no noun would: "the", "into", an adverb, the end."""
+        low = self.low(at)
+        return (
+            not self.is_word(at)
+            or low in CLOSED
+            or self.is_adverb(at)
+            or low in words.SKIP
+            or self.form(at) == "ing"
+        )
+
+    def verb_ahead(self, at: int) -> bool:
+        """Whether a verb that says when it is (runs, ran, is) comes before this clause ends."""
+        for k in range(at, min(at + _AHEAD, len(self.row))):
+            low = self.low(k)
+            if not self.is_word(k) or low in ("and", "but", "then", "who", "which", "that", "while", "because"):
+                return False
+            if low in words.BE or low in words.MODALS:
+                return True
+            noun = self.low(k - 1) in words.ARTICLES or self.low(k - 1) in words.POSSESSIVES
+            if not noun and (self.form(k) == "s" or (self.form(k) == "past" and self.frames(k + 1))):
+                return not self.is_animal(k)
+        return False
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun means several."""
+    return singular(noun) != noun or noun in words.IRREGULAR_PLURALS or noun in words.MANY

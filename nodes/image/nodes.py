@@ -22,6 +22,7 @@ from ...common.vocabulary import (
     TimeOfDay,
     Weather,
 )
+from ...configs.look import COLOURS
 from ...film.picture.camera import camera_move
 from ...film.picture.encode import TAKE, open_video
 from ...film.shot import film_shot
@@ -172,6 +173,12 @@ class PuppetThing(io.ComfyNode):
                     optional=True,
                     tooltip="Height against the usual one.",
                 ),
+                io.Combo.Input(
+                    "colour",
+                    options=["its own", *COLOURS],
+                    optional=True,
+                    tooltip="Colour of its largest part: a red balloon, a green dragon.",
+                ),
                 Types.Things.Input("things", optional=True, tooltip="The things before this one."),
             ],
             outputs=[
@@ -187,9 +194,17 @@ class PuppetThing(io.ComfyNode):
         x: float,
         id: str = "",
         size: float = 1.0,
+        colour: str = "its own",
         things: list[dict[str, Any]] | None = None,
     ) -> io.NodeOutput:
-        thing = Prop(prop=PropKind(prop), label=label.strip()[:40], x=x, id=id.strip() or None, size=size)
+        thing = Prop(
+            prop=PropKind(prop),
+            label=label.strip()[:40],
+            x=x,
+            id=id.strip() or None,
+            size=size,
+            colour=colour if colour in COLOURS else "",
+        )
         return io.NodeOutput([*(things or []), thing.model_dump(mode="json")])
 
 

@@ -111,7 +111,9 @@ def cast_and_things(b: GraphBuilder, shot: Shot) -> dict[str, Wire]:
             prop=str(thing.prop),
             label=thing.label,
             x=thing.x,
-            inputs=before | ({"id": thing.id, "size": thing.size} if thing.id else {}),
+            inputs=before
+            | ({"id": thing.id, "size": thing.size} if thing.id else {})
+            | ({"colour": thing.colour} if thing.colour else {}),
         )
         links["things"] = node.out(0)
     return links

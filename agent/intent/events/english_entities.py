@@ -281,7 +281,9 @@ class Cast:
 
     def _known(self, phrase: Phrase) -> list[str]:
         ids = [key for key in self._groups.get(phrase.noun, []) if self._matches(key, phrase)]
-        ids = ids or self._meant(phrase)
+        if not ids and (ids := self._meant(phrase)):
+            self.alias(phrase, ids)
+            return ids
         fresh = phrase.determiner in ("a", "an", "another", "some") or "another" in phrase.text.split()
         if not ids or (fresh and phrase.noun not in words.NATURE):
             return []
@@ -289,7 +291,7 @@ class Cast:
 
     def _meant(self, phrase: Phrase) -> list[str]:
         """Somebody known by another word: "the puppy" is the dog, "the girl" is Mia."""
-        if phrase.determiner != "the" or phrase.count > 1:
+        if phrase.determiner != "the" or phrase.count > 1 or set(phrase.traits) - {"old", "young", "little"}:
             return []
         for noun in words.SAME.get(phrase.noun, ()):
             if found := self._groups.get(noun):

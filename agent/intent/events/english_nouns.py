@@ -11,6 +11,7 @@ from .english_row import CLOSED, Row, Token, is_plural
 
 _DETERMINERS = words.ARTICLES | words.POSSESSIVES | frozenset(words.NUMBERS)
 _MOST_DETERMINERS = 6
+_FOND = ("old", "little", "poor", "young", "dear")
 
 
 class Nouns(Row):
@@ -131,7 +132,9 @@ class Nouns(Row):
             if len(part) == length and joined in self.cast.names:
                 return " ".join(t.text for t in part).title(), at + length, self.cast.names[joined]
         end = at
-        while self.low(end) in ("old", "little", "poor", "young", "dear") and self._is_name(end + 1, follows=True):
+        while self.low(end) in words.ADJECTIVES and (self.low(end + 1) in words.TITLES or self.low(end) in _FOND) and (
+            self._is_name(end + 1, follows=True)
+        ):
             end += 1
         begin = end
         if self.low(end) in words.TITLES and self.is_word(end + 1) and self._titled(end + 1):

@@ -23,7 +23,7 @@ TAKES_TWO: Final = word_set(
     "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss draw bake cook build knit sing"
 )
 _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
-_WITH_OBJECT: Final = {"set": "set down", "take off": "undress", "hide": "conceal"}
+_WITH_OBJECT: Final = {"set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up"}
 """Verbs that mean something else with an object: the sun sets, a man sets the table."""
 _FALLS: Final = (Action.FALL, Action.CHANGE, Action.VANISH, Action.WAIT)
 

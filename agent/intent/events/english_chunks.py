@@ -132,6 +132,8 @@ class Chunker(VerbGroups):
         low = self.low(at)
         if low in ("nobody", "nothing", "none") or (low == "no" and self.is_word(at + 1)):
             return self._nobody(at)
+        if low in ("everything", "something", "anything") and (self.form(at + 1) == "s" or self.low(at + 1) in words.BE or self.low(at + 1) in words.MODALS):
+            return self._nobody(at)
         helps = low in words.BE or low in words.MODALS or low in words.NOT or low.startswith("'")
         if not helps or (low in ("can", "will") and self._last.kind == "way"):
             return None

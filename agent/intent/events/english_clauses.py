@@ -269,6 +269,9 @@ class Reader:
             return False
         if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "rel":
             return True
+        if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "vg":
+            between = self._chunks[k + 1].group
+            return between is not None and between.form == "ing" and self._main_follows(k + 2)
         while fresh and self._kind(k) in ("way", "np", "link", "manner", "rel", "skip"):
             if self._kind(k) == "rel":
                 return self._chunks[k].word != "which"
@@ -296,6 +299,12 @@ class Reader:
             not self._pending
         )
 
+    def _main_follows(self, at: int) -> bool:
+        """Whether, past a clause in commas, the verb comes that its noun awaits."""
+        while self._kind(at) in ("np", "way", "manner", "skip"):
+            at += 1
+        return self._kind(at) == "comma" and at + 1 < len(self._chunks) and self._chunks[at + 1].finite
+
     def _objective(self, phrase: Phrase) -> bool:
         """Whether a pronoun after a verb is its object: "shakes it kicks it"."""
         draft = self._drafts[-1] if self._drafts else None
@@ -322,6 +331,8 @@ class Reader:
         if draft.verb.lemma == "shake" and phrase.noun == "hand" and phrase.owner:
             draft.verb, ids = verbs.find_verb("shake hands") or draft.verb, self._mean(phrase.owner, True, at)
         attach(self.cast, draft, ids, self._way, more)
+        if draft.verb.lemma == "have" and phrase.noun in words.FOODS and not self._way:
+            draft.verb, draft.state = verbs.find_verb("eat") or draft.verb, False
         if draft.verb.lemma == "leave" and phrase.determiner in ("a", "an", "some") and not self._way:
             draft.verb = verbs.find_verb("leave behind") or draft.verb
         passed = draft.goes or draft.verb.action is Action.THINK
@@ -478,6 +489,8 @@ class Reader:
             self._verbed = True
             return
         new = drafted(group, subject)
+        if new.verb.lemma == "go out" and subject and self.cast.get(subject[0]).noun in words.LIGHTS:
+            new.verb = verbs.find_verb("fade") or new.verb
         new.state = group.before and (bool(self._antecedent) or self._row_had(at))
         new.state = new.state or (group.verb.lemma in words.STATES and not group.wish)
         if group.verb.action in _MINDFUL and not group.passive:

@@ -76,6 +76,7 @@ class Cast:
         self._groups: dict[str, list[str]] = {}
         self._together: list[str] = []
         self._picked: list[str] = []
+        self._pair: list[str] = []
         self._members: set[str] = set()
         self._called: dict[str, str] = {}
         self._selves: dict[str, list[str]] = {}
@@ -128,6 +129,7 @@ class Cast:
 
     def join(self, ids: Sequence[str]) -> None:
         """Remembers that these were named in one breath, so that "they" may mean them."""
+        self._pair = list(ids)
         if sum(self.lives(key) for key in ids) > 1:
             self._together, self._picked = list(ids), []
 
@@ -174,7 +176,8 @@ class Cast:
     def _may_live(self, entity: Entity) -> bool:
         """Whether something nobody knows may be somebody: no prop draws it and no body has it."""
         known = entity.prop or entity.noun in words.BODY or entity.noun in words.ABSTRACT
-        told = self._roles.get(entity.id, (0.0, "other"))[1] != "other"
+        doer = entity.noun.endswith(("er", "or", "ist", "ian", "ee"))
+        told = self._roles.get(entity.id, (0.0, "other"))[1] == "subject" or doer
         return told and entity.kind is EntityKind.THING and entity.count == 1 and not known
 
     def _stranger(self, word: str) -> list[str]:
@@ -249,7 +252,7 @@ class Cast:
         living.sort(key=lambda key: self._roles.get(key, (-9, ""))[0])
         order = [entity.id for entity in self.entities]
         many = [one.id for one in self.entities if one.count > 1 and not one.prop]
-        return sorted(living[-2:], key=order.index) or ([crowd] if crowd else many[-1:])
+        return sorted(living[-2:], key=order.index) or ([crowd] if crowd else self._pair or many[-1:])
 
     def _fits(self, key: str, word: str) -> bool:
         entity = self.get(key)
@@ -264,8 +267,12 @@ class Cast:
         for entity in self.entities:
             if entity.name.lower() == phrase.name.lower() or (phrase.character and entity.character == phrase.character):
                 return entity.id
+        if known := self._groups.get(phrase.name.lower()):
+            return known[-1]
         first = phrase.name.lower().split()[-1]
-        gender = _gender(phrase.noun) or _gender(first) or _TITLED.get(phrase.name.lower().split()[0], "") or ("female" if first.endswith("a") and len(first) > 2 else "")
+        gender = _gender(phrase.noun) or _gender(first) or next(
+            (_TITLED[word] for word in phrase.name.lower().split() if word in _TITLED), ""
+        ) or ("female" if first.endswith("a") and len(first) > 2 else "")
         kind = EntityKind.ANIMAL if phrase.noun in words.ANIMALS else EntityKind.PERSON
         self.names.setdefault(phrase.name.lower(), phrase.character)
         key = self._add(phrase, kind, phrase.name, 1, "" if phrase.character == "alberto" else gender)
@@ -274,7 +281,9 @@ class Cast:
 
     def _known(self, phrase: Phrase) -> list[str]:
         ids = [key for key in self._groups.get(phrase.noun, []) if self._matches(key, phrase)]
-        ids = ids or self._meant(phrase)
+        if not ids and (ids := self._meant(phrase)):
+            self.alias(phrase, ids)
+            return ids
         fresh = phrase.determiner in ("a", "an", "another", "some") or "another" in phrase.text.split()
         if not ids or (fresh and phrase.noun not in words.NATURE):
             return []
@@ -282,7 +291,7 @@ class Cast:
 
     def _meant(self, phrase: Phrase) -> list[str]:
         """Somebody known by another word: "the puppy" is the dog, "the girl" is Mia."""
-        if phrase.determiner != "the" or phrase.count > 1:
+        if phrase.determiner != "the" or phrase.count > 1 or set(phrase.traits) - {"old", "young", "little"}:
             return []
         for noun in words.SAME.get(phrase.noun, ()):
             if found := self._groups.get(noun):
@@ -291,7 +300,10 @@ class Cast:
         named = [
             one.id
             for one in self.entities
-            if one.kind is EntityKind.PERSON and not one.noun and (one.gender or self._called.get(one.id)) == gender
+            if one.kind is EntityKind.PERSON
+            and (one.gender or self._called.get(one.id)) == gender
+            and one.noun not in words.ANYBODY
+            and not (one.age == "elder" and phrase.noun in words.YOUNG)
         ]
         return named if gender and phrase.noun in words.ANYBODY and len(named) == 1 else []
 

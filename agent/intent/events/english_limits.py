@@ -68,11 +68,11 @@ _FILM_TALK: Final = re.compile(
     rf"(?: that| how| as)?(?: (?:a|an|the) {_VIEW})?|(?:smash |quick |hard |jump )?(?:cuts?|fades?|dissolves?|zooms?|pans?|cutting|panning|"
     rf"zooming) (?:back |in |out |over |up |down |away )*(?:to|on|into)(?: black| white)?\b:?(?: (?:a|an|the) {_VIEW})?|fades? (?:out|in|away)(?=\s*(?:[.,!;]|$))|"
     rf"(?:the )?camera (?:\w+ly )?\w+(?: (?:in|out|up|down|away|back|over|across|along|past|through|around|on|onto|to|towards?|from|into|at|"
-    rf"close|closer|with|of)\b)*|(?:open|start|begin|end|finish|close)(?:s|ing)? (?:up )?(?:on|with)(?: (?:a|an|the) {_VIEW})?|"
+    rf"close|closer|with|of)\b)*|(?:open|start|begin|end|finish|close)(?:s|ing)? (?:up )?(?:on|with)\b(?: (?:a|an|the) {_VIEW})?|"
     rf"(?:the )?(?:first|next|last|final|opening|closing) (?:scene|shot|frame|image)(?: (?:is|shows|of|has|with))?:?|"
     rf"in the (?:first|next|last|final|opening|closing) (?:scene|shot)|(?:an? |the )?{_VIEW}|"
     rf"(?:the |this )?{_FILM} (?:then )?(?:starts?|begins?|opens?|ends?|closes|finishes|shows?|follows|is about|cuts|fades|pans|zooms)"
-    rf"(?: off)?(?: with| on| by showing| when| in on| in| as| to)?|the end(?=\s*(?:[.,!;]|$))|(?:roll |end )credits|"
+    rf"(?: off)?(?: (?:with|on|by showing|when|in on|in|as|to)\b)?|the end(?=\s*(?:[.,!;]|$))|(?:roll |end )credits|"
     rf"(?:in slow motion|in slow-mo|slow motion)|(?:with )?(?:sad|happy|soft|upbeat|epic|gentle|dramatic) (?:piano )?music(?: plays| playing)?)",
     re.I,
 )

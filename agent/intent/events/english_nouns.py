@@ -11,6 +11,7 @@ from .english_row import CLOSED, Row, Token, is_plural
 
 _DETERMINERS = words.ARTICLES | words.POSSESSIVES | frozenset(words.NUMBERS)
 _MOST_DETERMINERS = 6
+_FOND = ("old", "little", "poor", "young", "dear")
 
 
 class Nouns(Row):
@@ -40,7 +41,7 @@ class Nouns(Row):
             phrase, end = self._made(text, "", 1, owned[0], owned[1])
             phrase = replace(phrase, owner=whose)
         if self.low(end) == "of" and phrase.noun and (inner := self._inner(end + 1)):
-            part = phrase.noun in words.PARTS_OF and inner[0].noun
+            part = bool(phrase.noun in words.PARTS_OF and (inner[0].noun or inner[0].name))
             text = self._said(at, inner[1])
             inside = replace(inner[0], text=text, determiner=phrase.determiner, count=max(inner[0].count, phrase.count))
             phrase, end = (inside if part else replace(phrase, text=text)), inner[1]
@@ -88,13 +89,14 @@ class Nouns(Row):
         if not self._nounish(at):
             return True
         shaped = self.low(at).endswith("s") and low in ("one", "another") and not self.is_animal(at)
-        return (self.form(at) in ("s", "past") or shaped) and self.frames(at + 1)
+        verb = self.form(at) == "s" and verbs.base_forms(self.low(at))[0] not in words.AS_NOUNS
+        return verb or ((self.form(at) in ("s", "past") or shaped) and self.frames(at + 1))
 
     def _said(self, begin: int, end: int) -> str:
         return " ".join(token.text for token in self.row[begin:end])
 
     def _made(self, text: str, determiner: str, count: int, nouns: list[str], end: int) -> tuple[Phrase, int]:
-        if nouns[-1] in words.STANDS_ALONE and (len(nouns) == 1 or nouns[0] == "other"):
+        if nouns[-1] in words.STANDS_ALONE and (len(nouns) == 1 or nouns[0] == "other" or nouns[-1] == "one"):
             return Phrase(text, "", determiner, tuple(nouns[:-1]), count, other=nouns[-1]), end
         noun = singular(nouns[-1])
         if is_plural(nouns[-1]) and count == 1:
@@ -130,7 +132,9 @@ class Nouns(Row):
             if len(part) == length and joined in self.cast.names:
                 return " ".join(t.text for t in part).title(), at + length, self.cast.names[joined]
         end = at
-        while self.low(end) in ("old", "little", "poor", "young", "dear") and self._is_name(end + 1, follows=True):
+        while self.low(end) in words.ADJECTIVES and (self.low(end + 1) in words.TITLES or self.low(end) in _FOND) and (
+            self._is_name(end + 1, follows=True)
+        ):
             end += 1
         begin = end
         if self.low(end) in words.TITLES and self.is_word(end + 1) and self._titled(end + 1):
@@ -203,11 +207,11 @@ class Nouns(Row):
     def _verb_after(self, nouns: list[str], at: int, determined: bool, begin: int) -> bool:
         """Whether the word after these nouns is the verb and no further noun."""
         form, last = self.form(at), nouns[-1]
-        named = last in words.PERSONS or last in words.ANIMALS
+        named = last in words.PERSONS or last in words.ANIMALS or (determined and last in words.ALSO_NOUNS)
         if not named and all(noun in words.ADJECTIVES or noun.endswith("ed") or self._ing(noun) for noun in nouns):
             stands = determined and (last in words.STANDS_ALONE or last.endswith("est") or self.owed)
             return bool(form in ("s", "past") and stands and self.frames(at + 1))
-        many = is_plural(last) or (determined and self.low(begin - 1) in words.NUMBERS)
+        many = is_plural(last) or (determined and words.NUMBERS.get(self.low(begin - 1), 1) > 1)
         if form == "":
             return self._unknown_verb(at, many)
         if form == "ing":

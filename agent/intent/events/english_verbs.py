@@ -93,7 +93,7 @@ class VerbGroups(Nouns):
             at += 1
         negated = negated and not (at > begin and self.low(at - 1) == "only")
         mood = Group(verbs.unknown_verb("be"), negated=negated, begun=begun, manner=tuple(manner), before=before)
-        if got or (be and self._participle(at)):
+        if got or (be and not begun and self._participle(at)):
             return self._main(at, replace(mood, form="past", passive=True))
         if be and self.form(at) != "ing" and not begun:
             return self._state(at, replace(mood, kind="be", form="ing" if self.low(begin) == "being" else "s"))
@@ -161,7 +161,8 @@ class VerbGroups(Nouns):
             return self._led(replace(mood, verb=verb, kind=kind, form="s" if low != "having" else "ing"), end)
         if low in words.MODALS and low in ("do", "does", "did", "gets", "got"):
             verb, end = self.lexical(at)
-            return self._led(replace(mood, verb=verb, form="s"), end)
+            turned = self._turned(verb, end, mood, "s")
+            return turned or self._led(replace(mood, verb=verb, form="s"), end)
         form = self.form(at)
         if not form and mood.passive:
             return replace(mood, kind="be"), at + 1

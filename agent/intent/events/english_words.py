@@ -106,12 +106,12 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     poor blind deaf sick dead living famous evil good bad kind mean gentle quiet loud heavy light soft hard fresh last
     first second third next best other same whole single retired elderly teenage enormous snowy stormy sunny rainy
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
-    tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant 
+    wide tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant 
     amazing ordinary normal perfect famous ancient modern naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise grumpy curious hidden missing"""
 )
 MALE: Final = word_set(
-    """man boy father dad daddy grandfather grandpa grandad brother son uncle nephew husband king prince waiter
+    """man boy grandson grandfather father dad daddy grandfather grandpa grandad brother son uncle nephew husband king prince waiter
     policeman fisherman fireman postman mailman gentleman wizard knight cowboy caveman santa guy boyfriend monk groom
     tom ben sam max leo jack peter paul john james david daniel oscar henry felix hugo omar ali ivan carlos pedro miguel
     kenji hiro raj arjun noah liam finn tim bob joe jim george charlie kevin marco luca alberto diego jonas lars otto
@@ -119,7 +119,7 @@ MALE: Final = word_set(
 )
 FEMALE: Final = word_set(
     """woman girl mother mom mum mommy mummy grandmother grandma granny sister daughter aunt niece wife queen princess
-    waitress fairy witch lady mermaid nun bride girlfriend ballerina actress hen
+    waitress granddaughter fairy witch lady mermaid nun bride girlfriend ballerina actress hen
     anna mia lily emma rose lucy alice sarah maria sofia nina mei yuki aisha fatima zoe ella eva ivy ruth grace jane
     julia giulia clara greta helen ingrid olga priya lena mira amy kate susan wendy hannah leila sana noor rosa amara"""
 )
@@ -186,7 +186,7 @@ SAME_PARTICIPLE: Final = word_set("hit cut put hurt let set shut read beat run c
 PICKS: Final = word_set("one two three each all both some none either neither many most half several another any")
 PARTS_OF: Final = word_set(
     "piece slice gust bit pair group bunch flock cup glass bowl lot number couple herd pile plate pack swarm school crowd "
-    "army outside shot close-up view glimpse outside front top middle side edge half rest inside bottom handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
+    "army outside day life story adventure shot close-up view glimpse outside front top middle side edge half rest inside bottom handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
 ) - word_set("bottle jar pot bucket team")
 """Nouns that only measure the noun after "of"."""
 STANDS_ALONE: Final = word_set("each one other others another both all last first second third two three four oldest youngest "
@@ -265,3 +265,11 @@ AS_NOUNS: Final = word_set(
 """Verbs whose form in s is a plural noun more often where no verb is awaited: "the church steps"."""
 EITHER: Final = word_set("human woman snowman german roman shaman talisman caiman cayman ottoman")
 """Nouns that end in "man" and mean no man."""
+FOODS: Final = word_set(
+    "cake tea coffee breakfast lunch dinner supper pizza soup sandwich meal snack picnic cookie cookies pancake pancakes popcorn "
+    "cocoa chocolate ice-cream feast"
+)
+"""What is eaten where somebody has it: "they have cake"."""
+ALSO_NOUNS: Final = word_set("light orange giant lead cold")
+"""Adjectives that may be the noun itself."""
+LIGHTS: Final = word_set("light fire candle lamp lantern flame sun torch")

@@ -31,6 +31,8 @@ _LEAVING = {Action.ENTER, Action.LEAVE, Action.FLEE}
 """Whose doers the view needn't follow out of the picture."""
 WORN = {PropKind.SCARF: (-2.5, 2.2)}
 """Where things are worn that aren't hats: how high in the space of the head, and their height in heads."""
+SMALL = 0.75
+"""Metres: where nobody and nothing is taller, the stage is smaller and the camera nearer."""
 AWAY = 1000.0
 """Where what can't be seen is, metres."""
 
@@ -45,7 +47,9 @@ class Stage:
         wide = shot.framing if near else Framing.WIDE if shot.framing is Framing.WIDE else Framing.FULL
         self.shot = staged(shot).model_copy(update={"framing": wide})
         self.puppets, self.seconds = puppets, seconds
-        self.half = 1.9 if wide is Framing.WIDE else 1.45
+        tall = max((PROPS[t.prop].stands * t.size for t in self.shot.things), default=0.0)
+        self.small = not puppets and tall < SMALL
+        self.half = 0.95 if self.small else 1.9 if wide is Framing.WIDE else 1.45
         self.acts = ordered(shot.acts)
         self.effects = effects.raised(self.acts)
         halves = [p.frame.half_shoulder + 0.12 for p in puppets]
@@ -63,7 +67,7 @@ class Stage:
         return fold(self.start, self.acts, at, self.half + 0.2)
 
     def _layout(self, aspect: float) -> Layout:
-        low, high, top = 0.0, 0.0, 1.25
+        low, high, top = 0.0, 0.0, 0.75 if self.small else 1.25
         leaving = {name for act in self.acts if act.action in _LEAVING for name in act.who}
         for k in range(SAMPLES + 1):
             for one in self.at(self.seconds * k / SAMPLES).values():

@@ -12,7 +12,8 @@ from .english_limits import take_limits, take_orders
 
 _FOREIGN = re.compile(r"[^\W\d_A-Za-zÀ-ÿ]+")
 _TYPED = re.compile(
-    r"\b(he|she|it|that|there|who|what|here)s(?= (?:an?|the|this|so|not|really|always|just|in|on|no|\w+ing|\w+ed)\b)", re.I
+    r"\b(he|she|it|that|there|who|what|here)s(?= (?:an?|the|this|so|not|really|always|just|in|on|no|\w+ing|\w+ed)\b)",
+    re.I,
 )
 """Typed without an apostrophe: "shes knitting", "theres a monster"."""
 

@@ -115,7 +115,9 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
         _attach_way(cast, draft, key, way)
     elif way:
         draft.about = draft.about or cast.get(key).name
-        draft.whom = draft.whom or (key if way in ("about", "for") and cast.get(key).noun not in words.ABSTRACT else None)
+        draft.whom = draft.whom or (
+            key if way in ("about", "for") and cast.get(key).noun not in words.ABSTRACT else None
+        )
     elif _receives(cast, draft, key, more):
         draft.whom = key
     else:

@@ -8,8 +8,8 @@ from typing import Final, Literal
 
 from ..text import word_set
 from . import english_words as words
-from .english_entities import Phrase
-from .english_row import is_plural
+from .english_entities import Cast, Phrase
+from .english_row import Token, is_plural
 from .english_verbs import Group, VerbGroups
 
 Kind = Literal["", "np", "vg", "way", "link", "rel", "comma", "end", "quote", "manner", "times", "skip"]
@@ -18,7 +18,9 @@ HANDS_OVER: Final = word_set(
     "allow beg get send catch persuade encourage command dare challenge"
 )
 """Verbs after whose object somebody else acts: "makes him jump", "sees her fall"."""
-_ORDERS: Final = word_set("show make create animate add include start end begin finish let see imagine use keep watch")
+_ORDERS: Final = word_set(
+    "show make create animate add include start end begin finish let see imagine use keep watch"
+)
 _AFTER_NOUN: Final = word_set("after before until since like till as")
 _GERUND_WAYS: Final = ("with", "of", "in", "on", "into", "through", "under")
 
@@ -48,12 +50,15 @@ class Chunk:
 class Chunker(VerbGroups):
     """Walks over the words once; it remembers whether the clause has its subject and its verb."""
 
-    def chunks(self) -> Iterator[Chunk]:
-        """All chunks of the text in order."""
+    def __init__(self, row: list[Token], cast: Cast) -> None:
+        super().__init__(row, cast)
         self._last = self._before = Chunk("", 0, 0)
         self._subject: Literal["", "one", "many"] = ""
         self._verbed = False
         self._form = ""
+
+    def chunks(self) -> Iterator[Chunk]:
+        """All chunks of the text in order."""
         at = 0
         while at < len(self.row):
             if at in self.taken:
@@ -78,7 +83,11 @@ class Chunker(VerbGroups):
             self._verbed = False
         elif chunk.kind == "np" and last.kind == "rel":
             self._subject = "many" if _many(chunk.phrase) else "one"
-        elif chunk.kind == "np" and last.kind != "way" and (not self._verbed or last.stops or _nominative(chunk)):
+        elif (
+            chunk.kind == "np"
+            and last.kind != "way"
+            and (not self._verbed or last.stops or _nominative(chunk))
+        ):
             joined = last.kind == "link" and bool(self._subject) and not self._verbed
             many = joined or _many(chunk.phrase)
             self._subject, self._verbed = ("many" if many else "one"), False
@@ -115,7 +124,11 @@ class Chunker(VerbGroups):
             return None
         if low == "so" and not self._clause_at(at + 1):
             return Chunk("skip", at, at + 1, word=low)
-        if low in words.MIDWAY and self._last.kind == "vg" and (not self.is_word(at + 1) or self.low(at + 1) == "and"):
+        if (
+            low in words.MIDWAY
+            and self._last.kind == "vg"
+            and (not self.is_word(at + 1) or self.low(at + 1) == "and")
+        ):
             return Chunk("skip", at, at + 1, word=low)
         if low in words.MIDWAY and self._last.kind == "np" and self._subject and not self._verbed:
             return Chunk("skip", at, at + 1, word=low)
@@ -126,13 +139,16 @@ class Chunker(VerbGroups):
         return Chunk("link", at, at + 1, word=low)
 
     def _clause_at(self, at: int) -> bool:
-        return self.starts_phrase(at) or self.low(at) == "that" or self.row[at].text[0].isupper() if at < len(self.row) else False
+        named = at < len(self.row) and self.row[at].text[0].isupper()
+        return named or self.starts_phrase(at) or self.low(at) == "that"
 
     def _helper(self, at: int) -> Chunk | None:
         low = self.low(at)
         if low in ("nobody", "nothing", "none") or (low == "no" and self.is_word(at + 1)):
             return self._nobody(at)
-        if low in ("everything", "something", "anything") and (self.form(at + 1) == "s" or self.low(at + 1) in words.BE or self.low(at + 1) in words.MODALS):
+        if low in ("everything", "something", "anything") and (
+            self.form(at + 1) == "s" or self.low(at + 1) in words.BE or self.low(at + 1) in words.MODALS
+        ):
             return self._nobody(at)
         helps = low in words.BE or low in words.MODALS or low in words.NOT or low.startswith("'")
         if not helps or (low in ("can", "will") and self._last.kind == "way"):
@@ -160,7 +176,9 @@ class Chunker(VerbGroups):
         if low == "than":
             found = self.phrase(at + 1)
             return Chunk("skip", at, found[1] if found else at + 1 + (self.low(at + 1) in words.PRONOUNS))
-        how = low in words.MANNERS and not (low in ("hard", "fast") and self._owns(at + 1) and self.form(at + 1) == "")
+        how = low in words.MANNERS and not (
+            low in ("hard", "fast") and self._owns(at + 1) and self.form(at + 1) == ""
+        )
         if how or (self.is_adverb(at) and low not in words.MANNERS):
             return Chunk("manner", at, at + 1, word=low)
         return None
@@ -190,7 +208,13 @@ class Chunker(VerbGroups):
             noun = last == "way" and self._last.word in _GERUND_WAYS and self._owns(at + 1)
             return not noun
         if last == "way":
-            fronted = self._before.kind in ("", "end", "comma", "link") and self._last.word in ("out", "up", "down", "in", "off")
+            fronted = self._before.kind in ("", "end", "comma", "link") and self._last.word in (
+                "out",
+                "up",
+                "down",
+                "in",
+                "off",
+            )
             loose = self._last.word in ("together", "home", "away", "up", "down", "back", "outside")
             return form == "s" and (loose or fronted)
         if last == "vg":
@@ -214,7 +238,11 @@ class Chunker(VerbGroups):
             return False
         new = last in ("", "end") or (last in ("link", "comma") and self._subject == "")
         ahead = self.form(at + 1) in ("base", "s", "past") and self.frames(at + 2)
-        noun = ahead or self.low(at + 1) in words.BE or (form == "s" and self.is_animal(at) and not self.frames(at + 1))
+        noun = (
+            ahead
+            or self.low(at + 1) in words.BE
+            or (form == "s" and self.is_animal(at) and not self.frames(at + 1))
+        )
         if form == "s" and self.is_animal(at) and self.low(at) not in words.ANIMAL_VERBS:
             return False
         listed = last in ("comma", "link") and self.low(at + 1) in ("and", ",") and form == "past"

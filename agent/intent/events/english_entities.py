@@ -17,9 +17,9 @@ from . import english_words as words
 _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dict.fromkeys(
     ("she", "her", "herself"), "female"
 )
-_TITLED = dict.fromkeys(("mr", "sir", "lord", "uncle", "father", "brother", "baron", "santa"), "male") | dict.fromkeys(
-    ("mrs", "ms", "miss", "lady", "aunt", "auntie", "mother", "sister"), "female"
-)
+_TITLED = dict.fromkeys(
+    ("mr", "sir", "lord", "uncle", "father", "brother", "baron", "santa"), "male"
+) | dict.fromkeys(("mrs", "ms", "miss", "lady", "aunt", "auntie", "mother", "sister"), "female")
 _TRADES = (
     "maker",
     "woman",
@@ -140,9 +140,13 @@ class Cast:
             entity = self.get(ids[0])
             if phrase.text not in entity.words:
                 at = self.entities.index(entity)
-                self.entities[at] = entity.model_copy(update={"words": f"{entity.words}, {phrase.text}"[:120]})
+                self.entities[at] = entity.model_copy(
+                    update={"words": f"{entity.words}, {phrase.text}"[:120]}
+                )
 
-    def pronoun(self, word: str, subject: Sequence[str], as_object: bool, alive: bool | None = None) -> list[str]:
+    def pronoun(
+        self, word: str, subject: Sequence[str], as_object: bool, alive: bool | None = None
+    ) -> list[str]:
         """Who a pronoun means, by gender, number, part and recency; nobody where nobody fits."""
         if word.endswith(("self", "selves")):
             return list(subject)
@@ -168,7 +172,9 @@ class Cast:
             self.wake(fits[-1:])
         if not fits:
             return self._stranger(word) if word in _GENDERS else []
-        best = max(fits, key=lambda key: self._likely(key, word, as_object) - (alive is False and self.lives(key)))
+        best = max(
+            fits, key=lambda key: self._likely(key, word, as_object) - (alive is False and self.lives(key))
+        )
         if word != "it":
             self._called[best] = _GENDERS.get(word, "")
         return [best]
@@ -189,7 +195,11 @@ class Cast:
         clock, role = self._roles.get(key, (-9, "other"))
         entity, near = self.get(key), -1.3 * (self._clock - clock)
         if word == "it":
-            near += {"subject": 0.7 if as_object else 1.0, "object": 1.6 if as_object else 1.3, "other": -0.3}[role]
+            near += {
+                "subject": 0.7 if as_object else 1.0,
+                "object": 1.6 if as_object else 1.3,
+                "other": -0.3,
+            }[role]
             near += 0.5 * (entity.kind is EntityKind.ANIMAL and not as_object)
             return near - 2.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members)
         gender = _GENDERS.get(word, "")
@@ -203,7 +213,9 @@ class Cast:
 
     def own(self, word: str, subject: Sequence[str]) -> list[str]:
         """Whose something is: "his cage" is the subject's, where that can be he."""
-        pronoun = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}.get(word, "")
+        pronoun = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}.get(
+            word, ""
+        )
         if pronoun in ("he", "she") and len(subject) == 1 and self._fits(subject[0], pronoun):
             self._called[subject[0]] = _GENDERS[pronoun]
             return list(subject)
@@ -248,7 +260,9 @@ class Cast:
             return [crowd]
         if together and (not as_object or len(together) == len(self._together)):
             return together
-        living = [one.id for one in self.entities if self.lives(one.id) and not (as_object and one.id in subject)]
+        living = [
+            one.id for one in self.entities if self.lives(one.id) and not (as_object and one.id in subject)
+        ]
         living.sort(key=lambda key: self._roles.get(key, (-9, ""))[0])
         order = [entity.id for entity in self.entities]
         many = [one.id for one in self.entities if one.count > 1 and not one.prop]
@@ -259,20 +273,27 @@ class Cast:
         if entity.kind is EntityKind.CROWD:
             return False
         if word == "it":
-            return (entity.kind is not EntityKind.PERSON and entity.count == 1) or entity.noun in words.MADE_UP | {"baby", "toddler", "child"}
+            return (
+                entity.kind is not EntityKind.PERSON and entity.count == 1
+            ) or entity.noun in words.MADE_UP | {"baby", "toddler", "child"}
         gender = _GENDERS.get(word, "")
         return self.lives(key) and (entity.gender or self._called.get(key, gender)) == gender
 
     def _named(self, phrase: Phrase) -> str:
         for entity in self.entities:
-            if entity.name.lower() == phrase.name.lower() or (phrase.character and entity.character == phrase.character):
+            if entity.name.lower() == phrase.name.lower() or (
+                phrase.character and entity.character == phrase.character
+            ):
                 return entity.id
         if known := self._groups.get(phrase.name.lower()):
             return known[-1]
         first = phrase.name.lower().split()[-1]
-        gender = _gender(phrase.noun) or _gender(first) or next(
-            (_TITLED[word] for word in phrase.name.lower().split() if word in _TITLED), ""
-        ) or ("female" if first.endswith("a") and len(first) > 2 else "")
+        gender = (
+            _gender(phrase.noun)
+            or _gender(first)
+            or next((_TITLED[word] for word in phrase.name.lower().split() if word in _TITLED), "")
+            or ("female" if first.endswith("a") and len(first) > 2 else "")
+        )
         kind = EntityKind.ANIMAL if phrase.noun in words.ANIMALS else EntityKind.PERSON
         self.names.setdefault(phrase.name.lower(), phrase.character)
         key = self._add(phrase, kind, phrase.name, 1, "" if phrase.character == "alberto" else gender)
@@ -381,4 +402,6 @@ def singular(word: str) -> str:
 def _gender(noun: str) -> str:
     if noun in words.FEMALE or noun.endswith(("woman", "girl")):
         return "female"
-    return "male" if noun in words.MALE or (noun.endswith(("man", "boy")) and noun not in words.EITHER) else ""
+    return (
+        "male" if noun in words.MALE or (noun.endswith(("man", "boy")) and noun not in words.EITHER) else ""
+    )

@@ -172,9 +172,14 @@ def _blank_mark(match: re.Match[str]) -> str:
 
 def _tells(order: str) -> bool:
     """Whether what looks like an order tells the story already: "A mouse sees a piece of cheese"."""
-    rest = re.split(r"\b(?:make|create|animate|generate|want|like|love|need|see|watch|show|tell|me|us)\b", order.lower())[-1]
+    rest = re.split(
+        r"\b(?:make|create|animate|generate|want|like|love|need|see|watch|show|tell|me|us)\b", order.lower()
+    )[-1]
     words = re.findall(r"[a-z'-]+", rest)
-    return any(word.endswith("s") and verbs.base_forms(word)[0] != word and verbs.is_verb(word) for word in words[1:-1])
+    return any(
+        word.endswith("s") and verbs.base_forms(word)[0] != word and verbs.is_verb(word)
+        for word in words[1:-1]
+    )
 
 
 def _tone(words: str) -> Tone | None:

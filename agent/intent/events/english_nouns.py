@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ....puppets.acting import verbs
 from . import english_words as words
-from .english_entities import Cast, Phrase, singular
+from .english_entities import Cast, Phrase, is_person, singular
 from .english_row import CLOSED, Row, Token, is_plural
 
 _DETERMINERS = words.ARTICLES | words.POSSESSIVES | frozenset(words.NUMBERS)
@@ -43,7 +43,9 @@ class Nouns(Row):
         if self.low(end) == "of" and phrase.noun and (inner := self._inner(end + 1)):
             part = bool(phrase.noun in words.PARTS_OF and (inner[0].noun or inner[0].name))
             text = self._said(at, inner[1])
-            inside = replace(inner[0], text=text, determiner=phrase.determiner, count=max(inner[0].count, phrase.count))
+            inside = replace(
+                inner[0], text=text, determiner=phrase.determiner, count=max(inner[0].count, phrase.count)
+            )
             phrase, end = (inside if part else replace(phrase, text=text)), inner[1]
             if inner[0].noun in words.PERSONS or inner[0].noun in words.ANIMALS or inner[0].name:
                 phrase = phrase if part else replace(phrase, owner=inner[0])
@@ -74,7 +76,9 @@ class Nouns(Row):
         if (name := self._name(at)) and (not determiner or name[2] or self.low(at) in words.TITLES):
             title = name[0].split()[0].lower()
             noun = title if title in words.TITLES and title in words.PERSONS else ""
-            return Phrase(self._said(begin, name[1]), noun, determiner, name=name[0], character=name[2]), name[1]
+            return Phrase(
+                self._said(begin, name[1]), noun, determiner, name=name[0], character=name[2]
+            ), name[1]
         found = self._nouns(at, bool(determiner))
         if found is None:
             alone = determiner and begin == at - 1 and determiner in words.STANDS_ALONE
@@ -107,7 +111,7 @@ class Nouns(Row):
     def _called(self, phrase: Phrase, end: int) -> tuple[Phrase, int] | None:
         """The phrase with the name that follows it: "a hamster named Biscuit", "my cat Mochi"."""
         named = self.low(end) in ("named", "called")
-        alive = phrase.noun in words.PERSONS or phrase.noun in words.ANIMALS
+        alive = is_person(phrase.noun) or phrase.noun in words.ANIMALS
         name = self._name(end + named)
         if named and name is None and self.is_word(end + 1):
             name = (self.row[end + 1].text.title(), end + 2, "")
@@ -132,8 +136,10 @@ class Nouns(Row):
             if len(part) == length and joined in self.cast.names:
                 return " ".join(t.text for t in part).title(), at + length, self.cast.names[joined]
         end = at
-        while self.low(end) in words.ADJECTIVES and (self.low(end + 1) in words.TITLES or self.low(end) in _FOND) and (
-            self._is_name(end + 1, follows=True)
+        while (
+            self.low(end) in words.ADJECTIVES
+            and (self.low(end + 1) in words.TITLES or self.low(end) in _FOND)
+            and (self._is_name(end + 1, follows=True))
         ):
             end += 1
         begin = end
@@ -208,7 +214,9 @@ class Nouns(Row):
         """Whether the word after these nouns is the verb and no further noun."""
         form, last = self.form(at), nouns[-1]
         named = last in words.PERSONS or last in words.ANIMALS or (determined and last in words.ALSO_NOUNS)
-        if not named and all(noun in words.ADJECTIVES or noun.endswith("ed") or self._ing(noun) for noun in nouns):
+        if not named and all(
+            noun in words.ADJECTIVES or noun.endswith("ed") or self._ing(noun) for noun in nouns
+        ):
             stands = determined and (last in words.STANDS_ALONE or last.endswith("est") or self.owed)
             return bool(form in ("s", "past") and stands and self.frames(at + 1))
         many = is_plural(last) or (determined and words.NUMBERS.get(self.low(begin - 1), 1) > 1)
@@ -222,7 +230,11 @@ class Nouns(Row):
             noun = self.is_animal(at) and self.low(at) not in words.ANIMAL_VERBS
             noun = noun or (self.form(at + 1) == "ing" and not self._leads(at) and not named)
             noun = noun or (self.in_past and not named)
-            noun = noun or (not self.expects and self.inside) or (not self.expects and verbs.base_forms(self.low(at))[0] in words.AS_NOUNS)
+            noun = (
+                noun
+                or (not self.expects and self.inside)
+                or (not self.expects and verbs.base_forms(self.low(at))[0] in words.AS_NOUNS)
+            )
             heap = verbs.base_forms(self.low(at))[0] in words.AS_NOUNS
             follows = heap and self.form(at + 1) in ("s", "past") and self.frames(at + 2)
             return not noun and not follows and (not many or self.expects)
@@ -237,7 +249,9 @@ class Nouns(Row):
         return noun.endswith("ing") and noun not in words.NOUNS_IN_ING
 
     def _leads(self, at: int) -> bool:
-        return bool({"start", "begin", "keep", "stop", "go", "come", "finish"} & set(verbs.base_forms(self.low(at))))
+        return bool(
+            {"start", "begin", "keep", "stop", "go", "come", "finish"} & set(verbs.base_forms(self.low(at)))
+        )
 
     def _base_after(self, last: str, at: int, many: bool) -> bool:
         """Whether a base form is the verb: after several, after "makes him", or typed without its s."""
@@ -247,7 +261,9 @@ class Nouns(Row):
             return False
         joined = many or self.joined or last in words.MANY
         if joined:
-            return not (self.form(at + 1) in ("base", "s") and self.frames(at + 2) and not self.frames(at + 1))
+            return not (
+                self.form(at + 1) in ("base", "s") and self.frames(at + 2) and not self.frames(at + 1)
+            )
         alive = last in words.PERSONS or last in words.ANIMALS
         return alive and not self.is_animal(at) and self.frames(at + 1) and not self.verb_ahead(at + 1)
 
@@ -256,4 +272,11 @@ class Nouns(Row):
         shaped = low.endswith(("s", "ed")) and not low.endswith(("ss", "us", "is")) and len(low) > 3
         known = low in words.ADJECTIVES or self.is_animal(at) or singular(low) in words.PERSONS
         known = known or low in words.IRREGULAR_PLURALS
-        return self.expects and shaped and not known and not many and self.frames(at + 1) and not self.verb_ahead(at + 1)
+        return (
+            self.expects
+            and shaped
+            and not known
+            and not many
+            and self.frames(at + 1)
+            and not self.verb_ahead(at + 1)
+        )

@@ -108,7 +108,9 @@ class Row:
     def is_adjective(self, at: int) -> bool:
         """Whether a word describes: "red", "colourful"."""
         low = self.low(at)
-        return low in words.ADJECTIVES or (len(low) > 5 and low.endswith(("ful", "ous", "less", "able", "ible")))
+        return low in words.ADJECTIVES or (
+            len(low) > 5 and low.endswith(("ful", "ous", "less", "able", "ible"))
+        )
 
     def is_animal(self, at: int) -> bool:
         """Whether a word names an animal, one or more."""
@@ -133,7 +135,16 @@ class Row:
         """Whether a verb that says when it is (runs, ran, is) comes before this clause ends."""
         for k in range(at, min(at + _AHEAD, len(self.row))):
             low = self.low(k)
-            if not self.is_word(k) or low in ("and", "but", "then", "who", "which", "that", "while", "because"):
+            if not self.is_word(k) or low in (
+                "and",
+                "but",
+                "then",
+                "who",
+                "which",
+                "that",
+                "while",
+                "because",
+            ):
                 return False
             if low in words.BE or low in words.MODALS:
                 return True

@@ -20,7 +20,20 @@ LEADS: Final = TRIES | word_set(
 WISHES: Final = word_set("want wish hope dream refuse forget long imagine think")
 _PARTICLES: Final = ("up", "down", "off", "out", "away", "on", "back", "go", "over", "around", "in")
 _HIS: Final = dict.fromkeys(("her", "their", "its", "my", "your", "our"), "his")
-_TURNS: Final = ("get", "become", "go", "turn", "grow", "look", "feel", "seem", "stay", "keep", "fall", "remain")
+_TURNS: Final = (
+    "get",
+    "become",
+    "go",
+    "turn",
+    "grow",
+    "look",
+    "feel",
+    "seem",
+    "stay",
+    "keep",
+    "fall",
+    "remain",
+)
 Kind = Literal["verb", "be", "have"]
 
 
@@ -92,11 +105,15 @@ class VerbGroups(Nouns):
                 helped = True
             at += 1
         negated = negated and not (at > begin and self.low(at - 1) == "only")
-        mood = Group(verbs.unknown_verb("be"), negated=negated, begun=begun, manner=tuple(manner), before=before)
+        mood = Group(
+            verbs.unknown_verb("be"), negated=negated, begun=begun, manner=tuple(manner), before=before
+        )
         if got or (be and not begun and self._participle(at)):
             return self._main(at, replace(mood, form="past", passive=True))
         if be and self.form(at) != "ing" and not begun:
-            return self._state(at, replace(mood, kind="be", form="ing" if self.low(begin) == "being" else "s"))
+            return self._state(
+                at, replace(mood, kind="be", form="ing" if self.low(begin) == "being" else "s")
+            )
         if helped and self.low(at) in ("have", "has", "had"):
             return replace(mood, kind="have", form="base"), at + 1
         if helped and not (be or before) and self.form(at) not in ("base", "past", "s"):
@@ -128,8 +145,10 @@ class VerbGroups(Nouns):
         if low in words.ADJECTIVES:
             return self.low(at + 1) == "by" and verbs.is_verb(low)
         form = self.form(at)
-        return form == "past" or (form == "base" and low in words.SAME_PARTICIPLE) or (
-            form == "" and low.endswith("ed") and low.isalpha() and self.low(at + 1) in ("by", "with")
+        return (
+            form == "past"
+            or (form == "base" and low in words.SAME_PARTICIPLE)
+            or (form == "" and low.endswith("ed") and low.isalpha() and self.low(at + 1) in ("by", "with"))
         )
 
     def _main_do(self, at: int) -> bool:
@@ -179,10 +198,26 @@ class VerbGroups(Nouns):
 
     def _turned(self, verb: verbs.Verb, end: int, mood: Group, form: Form) -> tuple[Group, int] | None:
         """Becoming: "gets cold", "turns red", "feels sad"; only feelings and colours are seen."""
-        while self.low(end) in ("so", "very", "too", "really", "all", "more", "even", "suddenly", "completely"):
+        while self.low(end) in (
+            "so",
+            "very",
+            "too",
+            "really",
+            "all",
+            "more",
+            "even",
+            "suddenly",
+            "completely",
+        ):
             end += 1
         low = self.low(end)
-        if verb.lemma not in _TURNS or not self.is_adjective(end) or low.endswith("ing") or mood.passive or not self.frames(end + 1):
+        if (
+            verb.lemma not in _TURNS
+            or not self.is_adjective(end)
+            or low.endswith("ing")
+            or mood.passive
+            or not self.frames(end + 1)
+        ):
             return None
         shown = low in words.COLOURS or low in words.SIZES
         if shown and verb.lemma in ("turn", "go", "become", "get"):
@@ -258,7 +293,13 @@ class VerbGroups(Nouns):
             if self.low(k) not in _PARTICLES:
                 continue
             found = verbs.find_verb(f"{base} {self.low(k)}")
-            if found and found.action is not Action.SNEEZE and self.frames(k + 1) and not self.starts_phrase(k + 1) and self.low(k + 1) != "of":
+            if (
+                found
+                and found.action is not Action.SNEEZE
+                and self.frames(k + 1)
+                and not self.starts_phrase(k + 1)
+                and self.low(k + 1) != "of"
+            ):
                 self.taken.add(k)
                 return found
             return None

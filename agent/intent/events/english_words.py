@@ -106,7 +106,7 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     poor blind deaf sick dead living famous evil good bad kind mean gentle quiet loud heavy light soft hard fresh last
     first second third next best other same whole single retired elderly teenage enormous snowy stormy sunny rainy
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
-    wide tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant 
+    wide tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
     amazing ordinary normal perfect famous ancient modern naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise grumpy curious hidden missing"""
 )
@@ -175,15 +175,21 @@ NOUNS_IN_ING: Final = word_set(
 NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun sunset sunrise night morning "
                          "weather blizzard winter spring summer autumn hail tide sky")  # fmt: skip
 
-MANY: Final = word_set("passers-by people crowd children men women kids everyone police they we parents twins audience others")
+MANY: Final = word_set(
+    "passers-by people crowd children men women kids everyone police they we parents twins audience others"
+)
 """Nouns after which a verb takes no s."""
 ALSO_VERBS: Final = word_set(
     "open close empty clean dry warm cool fix light calm slow free hug wave cross burning dying flying sleeping hidden "
     "lost broken frozen melted abandoned missing"
 )
 """Adjectives that may be verbs all the same."""
-SAME_PARTICIPLE: Final = word_set("hit cut put hurt let set shut read beat run come overrun upset split burst cast")
-PICKS: Final = word_set("one two three each all both some none either neither many most half several another any")
+SAME_PARTICIPLE: Final = word_set(
+    "hit cut put hurt let set shut read beat run come overrun upset split burst cast"
+)
+PICKS: Final = word_set(
+    "one two three each all both some none either neither many most half several another any"
+)
 PARTS_OF: Final = word_set(
     "piece slice gust bit pair group bunch flock cup glass bowl lot number couple herd pile plate pack swarm school crowd "
     "army outside day life story adventure shot close-up view glimpse outside front top middle side edge half rest inside bottom handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
@@ -216,7 +222,9 @@ SAME: Final[Mapping[str, tuple[str, ...]]] = {
     for word in group.split()
 }  # fmt: skip
 """Nouns that may mean the same one."""
-STATES: Final = word_set("love like know need live hate understand own belong cost seem mean exist believe care want let cause allow")
+STATES: Final = word_set(
+    "love like know need live hate understand own belong cost seem mean exist believe care want let cause allow"
+)
 """Verbs that tell how things are and nothing that anybody sees happen."""
 LIGHT: Final = word_set("do take give have make let out blow")
 LIGHT_NOUNS: Final = word_set(
@@ -225,14 +233,18 @@ LIGHT_NOUNS: Final = word_set(
     "bath shower photo picture step turn glance stretch salute whistle shout yell howl"
 )
 BODIES_OF_SKY: Final = word_set("sun sunset sunrise sky")
-WORDS_FOR_PLANS: Final = word_set("spell chance way time reason plan permission courage idea attempt permit need ability")
+WORDS_FOR_PLANS: Final = word_set(
+    "spell chance way time reason plan permission courage idea attempt permit need ability"
+)
 COLLECTIVES: Final = word_set(
     "crowd audience family team class couple choir band orchestra group army herd flock police gang jury people public village"
 ) - {"people", "village"}
 """Nouns for many who act as one."""
 NOMINATIVE: Final = word_set("i you he she they we")
 COLOURS: Final = word_set("red green blue white yellow purple pink black orange grey gray pale golden brown")
-MIDWAY: Final = word_set("then finally suddenly again later eventually soon once first next afterwards instead")
+MIDWAY: Final = word_set(
+    "then finally suddenly again later eventually soon once first next afterwards instead"
+)
 """Links that also stand between a subject and its verb."""
 ROOMS: Final = word_set(
     "booth room house forest cave shop woods school building street kitchen bathroom bedroom garden woods hall office castle "
@@ -246,12 +258,16 @@ FILM_TALK: Final = word_set(
     "close-up narration soundtrack score poem tale ad advert commercial episode trailer cartoon animation"
 )
 """Nouns that speak of the film and do nothing in it."""
-SIZES: Final = word_set("big bigger huge giant enormous tiny small smaller tall invisible transparent gigantic")
+SIZES: Final = word_set(
+    "big bigger huge giant enormous tiny small smaller tall invisible transparent gigantic"
+)
 PASSED: Final = word_set("into onto in on through past off under over from inside behind around down up")
 """Last words of verbs whose object is a place: "falls into the lake"."""
 ANIMAL_VERBS: Final = word_set("flies ducks swallows fishes fly duck swallow fish")
 """Names of animals that are more often verbs where a verb may stand."""
-CONCRETE: Final = word_set("door curtain curtains tent table bus train fire candle light match sword net trap window lid gate")
+CONCRETE: Final = word_set(
+    "door curtain curtains tent table bus train fire candle light match sword net trap window lid gate"
+)
 """Things that stay objects in a set phrase: "slams the door", "pitches a tent"."""
 AS_NOUNS: Final = word_set(
     "step track light rock drop card plant wave eye shot ball park watch ring box sign shop stop point hand face head fire star "

@@ -1,0 +1,211 @@
+"""What is done in an English clause: which verb is its own, who does it, and which only hang on to it."""
+
+from __future__ import annotations
+
+from ....common.acts import Action, Outcome, Relation
+from ....puppets.acting import verbs
+from ..text import word_set
+from . import english_words as words
+from .english_acts import VOICES, Draft, drafted, set_object
+from .english_chunks import HANDS_OVER, Chunk
+from .english_naming import Naming
+from .english_verbs import Group
+
+_SEES = word_set(
+    "see watch hear notice spot find show catch feel discover meet observe have draw imagine like"
+)
+_INVERTS = (Action.GO, Action.SIT, Action.LIE, Action.RISE, Action.APPEAR, Action.WAIT, Action.JUMP, Action.FLOAT,
+            Action.ENTER, Action.LEAVE, Action.CLIMB, Action.DESCEND, Action.FALL, Action.FLY, Action.ROLL)  # fmt: skip
+_MINDFUL = frozenset(
+    [Action.SPEAK, Action.SHOUT, Action.SING, Action.LAUGH, Action.CRY, Action.LOOK, Action.SEARCH, Action.TAKE, Action.GIVE,
+     Action.EAT, Action.DRINK, Action.DANCE, Action.PLAY, Action.FEEL, Action.THINK, Action.WAKE, Action.SLEEP, Action.HUG,
+     Action.DIG, Action.BUILD, Action.READ, Action.WAVE, Action.CHASE, Action.FLEE, Action.HIDE, Action.KISS]
+)  # fmt: skip
+_NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than", "against", "like")
+
+
+class Doing(Naming):
+    """Reads verb groups in their clauses."""
+
+    def _vg(self, at: int, chunk: Chunk) -> None:
+        group = chunk.group
+        if group is None:
+            return
+        if group.form in ("ing", "to") or (group.form == "past" and self._reduced(at, group)):
+            self._hanging(at, group)
+        else:
+            self._finite(at, group)
+        self._way = ""
+
+    def _reduced(self, at: int, group: Group) -> bool:
+        """Whether a past form only describes the noun before it: "a box tied with string"."""
+        if group.passive:
+            return False
+        if self._kind(at + 1) == "way" and self._chunks[at + 1].word == "by":
+            return True
+        if not self._verbed and not self._candidates:
+            return False
+        if self._verbed:
+            return self._kind(at - 1) == "np" and not self._new_clause(at - 1) and not self._pending
+        ahead = at + 1
+        while self._kind(ahead) in ("np", "way", "manner", "skip"):
+            ahead += 1
+        follows = self._chunks[ahead] if ahead < len(self._chunks) else None
+        return follows is not None and follows.finite and self._kind(ahead - 1) != "comma"
+
+    def _finite(self, at: int, group: Group) -> None:
+        handed, given = self._handed(at, group), bool(self._candidates)
+        if self._inverted(at, group):
+            self._verbed, self._subject = True, []
+            self._drafts.append(drafted(group, []))
+            self._drafts[-1].waits, self._drafts[-1].state = True, group.verb.lemma in words.STATES
+            return
+        if self._candidates and not self._verbed:
+            subject = self._chosen()
+            if subject == [] and not self._nothing and not self._nature:
+                subject = self._main if not self._candidates[0][1].pronoun else []
+        elif handed:
+            subject = self._last
+            self._drafts[-1].state = self._drafts[-1].verb.lemma in ("let", "make", "have")
+        elif self._pending and self._kind(at - 1) not in ("link", "comma"):
+            subject, self._pending = self._pending, []
+        elif self._nature or self._nothing:
+            subject = []
+        else:
+            subject = (self._subject if self._verbed else self._subject or self._main) or self._main
+        if not handed:
+            self._candidates, self._verbed = [], True
+            part = bool(subject) and self.cast.get(subject[0]).noun in words.BODY
+            self._subject = subject if not part else self._main
+            self._main = self._main if self._told else self._subject or self._main
+            self.cast.note(subject, "other" if self._told else "subject")
+            for draft in self._orphans:
+                draft.who = draft.who or list(subject)
+            self._orphans = []
+        self._do(at, group, subject, given=given)
+
+    def _inverted(self, at: int, group: Group) -> bool:
+        """Whether the doer follows: "out of the bushes comes a hedgehog"."""
+        alone = self._front and not self._candidates and not self._verbed and not self._nature
+        return alone and group.verb.action in _INVERTS and self._kind(at + 1) in ("np", "comma")
+
+    def _handed(self, at: int, group: Group) -> bool:
+        """Whether the one named last is made to do this: "makes the queen laugh"."""
+        base = group.form == "base" and self._kind(at - 1) == "np"
+        return base and self._verbed and bool(self._drafts) and self._drafts[-1].verb.lemma in HANDS_OVER
+
+    def _hanging(self, at: int, group: Group) -> None:
+        """A verb that isn't the clause's own: "carrying a tower", "to feed the pigeons", "tied with string"."""
+        draft, back = (self._drafts[-1] if self._drafts else None), at - 1
+        while self._kind(back) in ("skip", "manner"):
+            back -= 1
+        before = self._kind(back)
+        if before == "vg" and group.form == "ing" and draft and draft.verb.lemma in ("hear", "feel", "smell"):
+            return
+        if self._way in _NO_ACT_WAYS or group.form == "past":
+            return
+        if (
+            before == "np"
+            and self._last_is_object
+            and draft
+            and self.cast.lives(self._last[0])
+            and (draft.verb.lemma in HANDS_OVER if group.form == "to" else _seeing(draft))
+        ):
+            subject = self._last
+            if group.form == "to":
+                draft.verb = verbs.find_verb(f"{draft.verb.lemma} to") or draft.verb
+        elif before == "np" and group.form == "ing" and draft and _seeing(draft) and self._last_is_object:
+            subject = self._last
+        elif not self._verbed and self._candidates:
+            subject = self._chosen()
+            if group.form == "to":
+                return
+            self._main = self._subject = subject
+            self.cast.note(subject, "subject")
+        elif before == "np" and self._unseen_noun(back):
+            if group.form == "to":
+                return
+            subject = self._subject
+        else:
+            subject = self._subject or self._main if self._verbed else []
+        if group.form == "to" and draft and (draft.outcome is not Outcome.DONE or draft.state):
+            return
+        if not subject and not self._verbed and not self._candidates:
+            subject = self._main if before == "link" and self._main else []
+        self._do(at, group, list(subject), hanging=True)
+
+    def _do(
+        self, at: int, group: Group, subject: list[str], hanging: bool = False, given: bool = False
+    ) -> None:
+        """Adds the act of a verb group, unless it only tells how things are."""
+        self._last_is_object = False
+        if group.kind != "verb" or group.verb.lemma in ("be", "have"):
+            self._verbed = self._verbed or not hanging
+            self._drafts.append(Draft(group.verb, list(subject) if given else [], state=True))
+            return
+        draft = self._drafts[-1] if self._drafts else None
+        if group.verb.lemma == "fail" and draft:
+            draft.outcome = Outcome.FAILS
+            return
+        if draft and draft.quoted and group.verb.action in VOICES:
+            draft.verb, draft.quoted = group.verb, False
+            if subject and (self._kind(at - 1) == "np"):
+                draft.who = list(subject)
+            else:
+                draft.who, draft.waits = [], True
+            self._verbed = True
+            return
+        new = drafted(group, subject)
+        if new.verb.lemma == "go out" and subject and self.cast.get(subject[0]).noun in words.LIGHTS:
+            new.verb = verbs.find_verb("fade") or new.verb
+        new.state = group.before and (bool(self._antecedent) or self._row_had(at))
+        new.state = new.state or (group.verb.lemma in words.STATES and not group.wish)
+        if group.verb.action in _MINDFUL and not group.passive:
+            self.cast.wake(subject)
+        new.state = new.state or self.row[self._chunks[at].start].start < self._begins
+        new.state = new.state or self._told or (group.wish and subject[:1] == ["person"])
+        self._spoil(new)
+        if not new.who and not new.passive and not self._nothing and not self._nature and not self._spoken:
+            new.waits = group.verb.action in _INVERTS and not hanging
+            new.orphan = True
+            if hanging and not self._verbed:
+                self._orphans.append(new)
+        if self._nothing and not new.who:
+            new.state = True
+        self._antecedent_object(at, new)
+        self._drafts.append(new)
+        if hanging:
+            self._verbed = bool(self._verbed)
+            self._hang_objects(at)
+
+    def _hang_objects(self, at: int) -> None:
+        """Objects of a hanging verb belong to it, though the clause has no verb of its own yet."""
+        if self._verbed:
+            return
+        if self._candidates:
+            self._pending, self._candidates = self._chosen(), []
+        self._verbed = True
+
+    def _antecedent_object(self, at: int, draft: Draft) -> None:
+        """ "The bear that nobody wants": what the relative clause speaks of is its object."""
+        if not self._antecedent:
+            return
+        if draft.who and draft.who != self._antecedent and self._kind(at + 1) != "np":
+            set_object(draft, self._antecedent[0])
+        self._antecedent = []
+
+    def _row_had(self, at: int) -> bool:
+        return any(self.row[k].low == "had" for k in range(self._chunks[at].start, self._chunks[at].end))
+
+    def _spoil(self, now: Draft) -> None:
+        """What was tried has failed where "but" follows, or a fall."""
+        spoilt = now.verb.action is Action.FALL or (not self._drafts and self._relation is Relation.BUT)
+        if spoilt and self._drafts and self._drafts[-1].tried:
+            self._drafts[-1].outcome = Outcome.FAILS
+        elif spoilt and not self._drafts and self._tried_before and self.events:
+            self.events[-1].acts[-1].outcome = Outcome.FAILS
+
+
+def _seeing(draft: Draft) -> bool:
+    """Whether the object of an act is seen doing what follows: "sees a troll holding flowers"."""
+    return draft.verb.lemma in _SEES or draft.verb.action is Action.LOOK

@@ -1,0 +1,240 @@
+"""Who and what an English clause names: which noun phrase is its subject, which an object, and which nothing seen."""
+
+from __future__ import annotations
+
+from ....common.acts import Action
+from ....puppets.acting import verbs
+from . import english_words as words
+from .english_acts import TAKES_TWO, VOICES, Draft, attach, lighten
+from .english_chunks import HANDS_OVER, Chunk
+from .english_entities import Phrase
+from .english_walk import Walk
+
+
+class Naming(Walk):
+    """Reads noun phrases in their clauses."""
+
+    def _np(self, at: int, chunk: Chunk) -> None:
+        phrase = chunk.phrase
+        if phrase is None:
+            return
+        joins = self._kind(at - 1) == "link" and not self._starts(at)
+        if self._verbed and not self._way and self._new_clause(at):
+            told = self._kind(at - 1) == "vg" and self._telling()
+            if not self._orphans:
+                self._close(chunk.start)
+            self.cast.tick()
+            self._fresh()
+            self._told = told
+        as_object = self._verbed
+        if as_object and self._is_called(phrase):
+            return
+        if phrase.owner is not None:
+            self._mean(phrase.owner, True, at)
+        if self._unseen(phrase, at, as_object):
+            self._way = ""
+            return
+        ids = self._mean(phrase, as_object, at)
+        self._last = ids or self._last
+        if not self._verbed and not self._way:
+            self._candidates.append((ids, phrase, joins))
+            self._spoken = bool(phrase.pronoun)
+            self._last_is_object = False
+        elif not self._verbed:
+            self._front = not self._candidates
+            self.cast.note(ids, "other")
+        elif ids:
+            self._object(at, ids, phrase, joins)
+        self._way = ""
+
+    def _is_called(self, phrase: Phrase) -> bool:
+        """Whether a phrase only says what the subject is: "he was a soldier"."""
+        being = bool(self._drafts) and self._drafts[-1].verb.lemma == "be" and not self._way
+        who = self._drafts[-1].who if being else []
+        one = len(who) == 1 and self.cast.lives(who[0])
+        if being and one and phrase.noun and phrase.determiner in ("a", "an", "the"):
+            self.cast.alias(phrase, who)
+            return True
+        return False
+
+    def _starts(self, at: int) -> bool:
+        return self._verbed and self._new_clause(at)
+
+    def _mean(self, phrase: Phrase, as_object: bool, at: int) -> list[str]:
+        """The ids that a phrase means."""
+        if phrase.pronoun == "nobody":
+            self._nothing = not as_object
+            return []
+        if phrase.pronoun == "it" and self._weather(at):
+            self._nature = "it"
+            return []
+        if phrase.pronoun in ("each", "eachother"):
+            return self._subject[1:2]
+        if phrase.pronoun in ("i", "you") and self._kind(at + 1) == "vg" and self._kind(at + 2) == "np":
+            be, me = self._chunks[at + 1].group, self._chunks[at + 2].phrase
+            if be and be.kind == "be" and me and me.noun and not as_object:
+                return self.cast.call(phrase.pronoun, me)
+        if phrase.pronoun:
+            held = {key for draft in self._drafts[-1:] for key in (draft.what, draft.whom) if key}
+            avoid = [*self._subject, *held] if as_object and phrase.pronoun == "it" else self._subject
+            reflexive = phrase.pronoun.endswith(("self", "selves"))
+            told = self._drafts[-1].verb.lemma if self._drafts and as_object and not self._way else ""
+            thing = bool(told) and self._drafts[-1].verb.object == "what" and phrase.pronoun == "it"
+            alive = True if told in TAKES_TWO and self._kind(at + 1) == "np" else False if thing else None
+            subject = self._subject if reflexive or not as_object else avoid
+            return self.cast.pronoun(
+                phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None
+            )
+        if phrase.owner is not None and phrase.noun in words.BODY and not as_object and not self._way:
+            return self._mean(phrase.owner, as_object, at)
+        if phrase.determiner in words.POSSESSIVES:
+            owner = self.cast.own(phrase.determiner, self._subject if as_object else self._main)
+            if phrase.noun in words.BODY and not as_object and not self._way and owner:
+                return owner
+        return self.cast.mention(phrase)
+
+    def _weather(self, at: int) -> bool:
+        start = self._chunks[at].end
+        near = [token.low for token in self.row[start : start + 4]]
+        return any(low.startswith(("rain", "snow", "storm", "thunder", "pour")) for low in near)
+
+    def _unseen(self, phrase: Phrase, at: int, as_object: bool) -> bool:
+        """Whether a phrase names nothing that can be seen: a time, an idea, the weather."""
+        noun = phrase.noun
+        if phrase.character or phrase.pronoun or phrase.other:
+            return False
+        if phrase.name and phrase.name.lower() in words.MONTHS:
+            return True
+        if noun in words.NATURE and not (noun in words.BODIES_OF_SKY or (noun == "wind" and not as_object)):
+            return self._natural(noun, at)
+        draft = self._drafts[-1] if self._drafts else None
+        if draft and as_object and not self._way and lighten(draft, noun):
+            draft.state = False
+            return True
+        film = noun in words.FILM_TALK and not as_object and not self._way
+        if noun not in words.ABSTRACT and noun not in words.DAYTIMES and not film:
+            return False
+        if draft and as_object and draft.verb.action in (*VOICES, Action.THINK) and not draft.about:
+            draft.about = noun
+        if not as_object and not self._way and self._kind(at + 1) == "vg":
+            self._candidates, self._nothing = [], True
+        return True
+
+    def _natural(self, noun: str, at: int) -> bool:
+        """Weather: as a subject nobody does it; alone it appears."""
+        if self._way or self._verbed:
+            return True
+        if self._kind(at + 1) in ("vg", "manner") or noun in words.DAYTIMES:
+            self._nature = noun if self._kind(at + 1) in ("vg", "manner") else ""
+            self._candidates = []
+        elif self._kind(at + 1) in ("", "comma", "end", "link"):
+            verb = verbs.find_verb("appear") or verbs.unknown_verb("appear")
+            self._drafts.append(Draft(verb, [], about=noun))
+            self._verbed = True
+        return True
+
+    def _new_clause(self, at: int) -> bool:
+        """Whether the noun phrase here is the subject of a verb that is still to come."""
+        before, k = self._kind(at - 1), at + 1
+        fresh = before in ("comma", "link", "end")
+        if self._way or before == "way":
+            return False
+        if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "rel":
+            return True
+        if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "vg":
+            between = self._chunks[k + 1].group
+            return between is not None and between.form == "ing" and self._main_follows(k + 2)
+        while fresh and self._kind(k) in ("way", "np", "link", "manner", "rel", "skip"):
+            if self._kind(k) == "rel":
+                return self._chunks[k].word != "which"
+            if self._kind(k) == "link" and not (self._chunks[k].word == "and" and self._kind(k + 1) == "np"):
+                return False
+            if self._kind(k) == "np" and self._kind(k - 1) not in ("way", "link"):
+                return False
+            k += 1
+        while not fresh and self._kind(k) in ("manner", "skip"):
+            k += 1
+        if self._kind(k) != "vg":
+            return False
+        group = self._chunks[k].group
+        if group is None:
+            return False
+        phrase = self._chunks[at].phrase
+        if phrase and not fresh and self._objective(phrase):
+            return False
+        if not fresh and group.form == "past" and not self._chunker.in_past and not group.passive:
+            return False
+        if fresh:
+            return group.form != "to" and (group.form != "ing" or k == at + 1)
+        handed = bool(self._drafts) and self._drafts[-1].verb.lemma in HANDS_OVER and group.form == "base"
+        return (
+            group.finite
+            and not handed
+            and not (self._pending and self._pending != self._subject)
+            and (not self._pending)
+        )
+
+    def _main_follows(self, at: int) -> bool:
+        """Whether, past a clause in commas, the verb comes that its noun awaits."""
+        while self._kind(at) in ("np", "way", "manner", "skip"):
+            at += 1
+        return self._kind(at) == "comma" and at + 1 < len(self._chunks) and self._chunks[at + 1].finite
+
+    def _objective(self, phrase: Phrase) -> bool:
+        """Whether a pronoun after a verb is its object: "shakes it kicks it"."""
+        draft = self._drafts[-1] if self._drafts else None
+        free = draft is not None and draft.what is None and draft.whom is None and not self._telling()
+        return phrase.pronoun in ("him", "them", "me", "us") or (phrase.pronoun in ("it", "her") and free)
+
+    def _object(self, at: int, ids: list[str], phrase: Phrase, joins: bool) -> None:
+        if not self._drafts:
+            self.cast.note(ids, "other")
+            return
+        draft = self._drafts[-1]
+        if draft.waits and not self._way and not draft.who and self._fronted(at):
+            draft.who, draft.waits = list(ids), False
+            self._subject = self._main = list(ids)
+            self.cast.note(ids, "subject")
+            return
+        if joins and self._last_is_object:
+            self.cast.join([*(key for key in (draft.what, draft.whom) if key), *ids])
+            self.cast.note(ids, "object")
+            return
+        if phrase.noun == "" and phrase.pronoun == "" and not ids:
+            return
+        more = self._kind(at + 1) == "np" and not self._new_clause(at + 1)
+        if draft.verb.lemma == "shake" and phrase.noun == "hand" and phrase.owner:
+            draft.verb, ids = verbs.find_verb("shake hands") or draft.verb, self._mean(phrase.owner, True, at)
+        attach(self.cast, draft, ids, self._way, more)
+        if draft.verb.lemma == "have" and phrase.noun in words.FOODS and not self._way:
+            draft.verb, draft.state = verbs.find_verb("eat") or draft.verb, False
+        if draft.verb.lemma == "leave" and phrase.determiner in ("a", "an", "some") and not self._way:
+            draft.verb = verbs.find_verb("leave behind") or draft.verb
+        passed = draft.goes or draft.verb.action is Action.THINK
+        self.cast.note(ids, "other" if self._way or passed else "object")
+        self._last_is_object = not self._way or self._way == "of"
+
+    def _fronted(self, at: int) -> bool:
+        """Whether the doer stands after its verb: "out of the bush comes a hedgehog", "…" says Tom."""
+        return self._kind(at - 1) == "vg" or (self._kind(at - 1) in ("manner", "comma", "end"))
+
+    def _chosen(self) -> list[str]:
+        """The subject among the noun phrases before the verb: all that "and" joins, or else the one that counts."""
+        if not self._candidates:
+            return []
+        if any(joins for _, _, joins in self._candidates[1:]):
+            ids = list(dict.fromkeys(key for found, _, _ in self._candidates for key in found))
+            self.cast.join(ids)
+            return ids
+        first, last = self._candidates[0], self._candidates[-1]
+        two = len(self._candidates) > 1 and bool(first[0]) and bool(last[0]) and self.cast.lives(first[0][0])
+        named = bool(first[1].name) and last[1].determiner not in ("", *words.NUMBERS)
+        if two and (named or (first[1].determiner == "the" and last[1].determiner in ("a", "an"))):
+            if last[1].noun and not last[1].name:
+                self.cast.alias(last[1], first[0])
+                return first[0]
+        return last[0]
+
+    def _unseen_noun(self, at: int) -> bool:
+        phrase = self._chunks[at].phrase
+        return phrase is not None and (phrase.noun in words.ABSTRACT or phrase.noun in words.WORDS_FOR_PLANS)

@@ -1,0 +1,87 @@
+"""Where the walk over an English text is: the subject, the acts in the making, and the events so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ....common.acts import Act, Action, Event, Relation
+from ..match import vocabulary_matcher
+from ..people import Persona
+from .english_acts import Draft
+from .english_chunks import Chunk, Chunker
+from .english_entities import Cast, Phrase
+from .english_row import tokens
+
+
+class Walk:
+    """What is known so far, clause by clause."""
+
+    def __init__(self, text: str, characters: Mapping[str, Persona], begins: int = 0) -> None:
+        self.text = text
+        self._begins = begins
+        self.cast = Cast(characters)
+        self.row = tokens(text)
+        self._chunker = Chunker(self.row, self.cast)
+        self._chunks: list[Chunk] = []
+        self.events: list[Event] = []
+        self._drafts: list[Draft] = []
+        self._relation = Relation.THEN
+        self._begin = 0
+        self._candidates: list[tuple[list[str], Phrase, bool]] = []
+        self._subject: list[str] = []
+        self._main: list[str] = []
+        self._pending: list[str] = []
+        self._antecedent: list[str] = []
+        self._last: list[str] = []
+        self._last_is_object = False
+        self._way = ""
+        self._verbed = self._nothing = False
+        self._nature = ""
+        self._orphans: list[Draft] = []
+        self._tried_before = False
+        self._front = False
+        self._ownerless: list[Act] = []
+        self._spoken = self._told = False
+
+    def _kind(self, at: int) -> str:
+        return self._chunks[at].kind if 0 <= at < len(self._chunks) else ""
+
+    def _fresh(self) -> None:
+        """A new clause: no subject and no verb yet."""
+        self._candidates, self._verbed, self._way, self._nature = [], False, "", ""
+        self._last_is_object = self._nothing = self._front = self._spoken = self._told = False
+
+    def _telling(self) -> bool:
+        """Whether what follows is only said or thought: "says he can fix it"."""
+        return bool(self._drafts) and self._drafts[-1].verb.action in (
+            Action.THINK,
+            Action.SPEAK,
+            Action.WHISPER,
+        )
+
+    def _close(self, end: int) -> None:
+        """The event of the acts so far."""
+        drafts = [one for one in self._drafts if not one.state and not one.empty]
+        self._tried_before = bool(self._drafts) and self._drafts[-1].tried
+        if drafts:
+            text = self._said(self._begin, end)
+            hits = {h.kind: str(h.value) for h in reversed(vocabulary_matcher().find(text)) if not h.negated}
+            acts = [draft.act() for draft in drafts]
+            self._ownerless += [
+                act for act, one in zip(acts, drafts, strict=True) if one.orphan and not act.who
+            ]
+            for first in range(0, len(acts), 8):
+                event = Event(
+                    id=f"e{len(self.events) + 1}", acts=acts[first : first + 8], relation=self._relation,
+                    text=text[:400], place=hits.get("place", ""), time=hits.get("time", ""),
+                    weather=hits.get("weather", ""),
+                )  # fmt: skip
+                self.events.append(event)
+            self._begin, self._relation = end, Relation.THEN
+        self._drafts = []
+
+    def _said(self, begin: int, end: int) -> str:
+        if begin >= len(self.row):
+            return ""
+        stop = self.row[end].start if end < len(self.row) else len(self.text)
+        return self.text[self.row[begin].start : stop].strip(" ,;")

@@ -115,13 +115,13 @@ class _Story:
         self._animals_as([role for role in leads if role not in found], asked, found)
         for role, kind in kinds.items():
             if role not in found:
-                entity = (
+                player = (
                     self._thing(card.roles[role], kind, asked)
                     if kind
                     else self._somebody(card.roles[role], found)
                 )
-                if entity is not None:
-                    found[role] = entity
+                if player is not None:
+                    found[role] = player
         if first:
             self.leads = [found[role] for role in "ab" if role in found]
         for entity in found.values():
@@ -267,7 +267,7 @@ class _Story:
     def _noticed(self, actor: Entity, thing: Entity) -> list[Act]:
         action = next((one for one, kinds in _USES.items() if thing.prop in kinds.split()), Action.POINT)
         over = action in (Action.RIDE, Action.SIT, Action.POINT)
-        act = Act(verb=str(action), action=action, who=[actor.id], **{"whom" if over else "what": thing.id})  # type: ignore[arg-type]
+        act = Act(verb=str(action), action=action, who=[actor.id], **{"whom" if over else "what": thing.id})
         if actor.kind is EntityKind.PERSON and not self._has(ConstraintKind.ONLY_THESE_LINES):
             noun = thing.noun
             name = f"{article(noun)} {noun}" if self.intent.language == "en" else noun
@@ -372,6 +372,6 @@ def _played(act: Act, cast: Mapping[str, Entity]) -> Act | None:
         update={
             "who": who,
             "what": cast[act.what].id if act.what else None,
-            "whom": cast[act.whom].id if act.whom in cast else None,
+            "whom": cast[act.whom].id if act.whom and act.whom in cast else None,
         }
     )

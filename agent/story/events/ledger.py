@@ -102,7 +102,7 @@ class Ledger:
             truth.at = Spot(relation="riding" if act.action is Action.RIDE else "on", entity=goal)
             truth.posture = Posture.SIT
         elif act.action in (Action.LIE, Action.SLEEP) and act.whom and not failed:
-            truth.at = Spot(relation="on", entity=act.whom)
+            truth.at = Spot(relation="in", entity=act.whom)
         elif act.action is Action.HIDE and act.whom:
             truth.at = Spot(relation="behind", entity=act.whom)
         elif (

@@ -24,6 +24,12 @@ FILM_WORDS: Final = word_set(
     "恶搞 场景 电影 短片 影片 片子 视频 动画 故事 一场 一幕 泰坦尼克"
 )
 """Words for the film itself: nobody plays them."""
+_UNSEEN: Final = word_set(
+    "narrator narration voice dialogue talking speaks speaking music sound people 旁白 对白 音乐"
+)
+"""Words in the label of what can't be seen."""
+_ANY_ANIMAL: Final = word_set("animal creature pet beast 动物 宠物 小动物")
+"""Nouns for which the card's own animals stand."""
 
 
 @dataclass
@@ -57,6 +63,8 @@ def asked_of(intent: Intent, card: Card, characters: Mapping[str, Persona]) -> A
     for entity in intent.reading.entities:
         prop = PropKind(entity.prop) if entity.prop in set(PropKind) else None
         beast = entity.kind is EntityKind.ANIMAL or (prop is not None and is_animal(prop))
+        if entity.noun.casefold() in _ANY_ANIMAL:
+            continue
         if beast and not {entity.prop, entity.noun} & set(intent.without):
             for _ in range(min(entity.count, MOST_OF_A_KIND)):
                 found.animals.append(_numbered(entity, found.animals, intent.language))
@@ -67,7 +75,10 @@ def asked_of(intent: Intent, card: Card, characters: Mapping[str, Persona]) -> A
     for thing in intent.things:
         label = thing.label.casefold()
         unseen = thing.prop is PropKind.PARCEL and (
-            set(label.split()) <= words or label in nouns or label in FILM_WORDS
+            set(label.split()) <= words
+            or _UNSEEN & set(label.split())
+            or label in nouns
+            or label in FILM_WORDS
         )
         if thing.prop.value in known or unseen or thing.prop is PropKind.MOON:
             continue

@@ -43,6 +43,10 @@ _USES: Final[Mapping[Action, str]] = {
     Action.TAKE: "phone balloon umbrella flower sword trophy camera telescope kite key stick bone broom shovel bucket lamp",
 }
 """What somebody does with a thing that has no role; anything else is pointed at."""
+_TITLES: Final = {
+    "en": ("{0}: {title}", "{title}, with {0}", "{title}, with {0} and {1}", "{0}, {1}: {title}"),
+    "zh": ("{0}：{title}", "{title}——{0}篇", "{0}和{1}：{title}", "{title}：{0}与{1}"),
+}
 _NOTICED: Final = {
     "en": ("Look, {0}!", "There's {0}!", "Oh, {0}!", "Well, well: {0}.", "Is that {0}?", "Just what we need: {0}!"),
     "zh": ("快看，{0}！", "这儿有{0}！", "哦，{0}！", "哎呀，{0}。", "那是{0}吗？", "正好，{0}！"),
@@ -115,13 +119,13 @@ class _Story:
         self._animals_as([role for role in leads if role not in found], asked, found)
         for role, kind in kinds.items():
             if role not in found:
-                entity = (
+                player = (
                     self._thing(card.roles[role], kind, asked)
                     if kind
                     else self._somebody(card.roles[role], found)
                 )
-                if entity is not None:
-                    found[role] = entity
+                if player is not None:
+                    found[role] = player
         if first:
             self.leads = [found[role] for role in "ab" if role in found]
         for entity in found.values():
@@ -267,7 +271,7 @@ class _Story:
     def _noticed(self, actor: Entity, thing: Entity) -> list[Act]:
         action = next((one for one, kinds in _USES.items() if thing.prop in kinds.split()), Action.POINT)
         over = action in (Action.RIDE, Action.SIT, Action.POINT)
-        act = Act(verb=str(action), action=action, who=[actor.id], **{"whom" if over else "what": thing.id})  # type: ignore[arg-type]
+        act = Act(verb=str(action), action=action, who=[actor.id], **{"whom" if over else "what": thing.id})
         if actor.kind is EntityKind.PERSON and not self._has(ConstraintKind.ONLY_THESE_LINES):
             noun = thing.noun
             name = f"{article(noun)} {noun}" if self.intent.language == "en" else noun
@@ -328,13 +332,13 @@ class _Story:
 
     def title(self, card: Card) -> str:
         """Who it is about, and the scene."""
-        names = [entity.name for entity in self.leads[:1]]
-        title = card.title[self.intent.language]
-        if self.intent.language == "zh":
-            return f"{names[0]}与{title}"[:80] if names else title
-        if names and names[0].casefold() not in title:
-            title = f"{names[0]} and {title}" if title.startswith("the ") else f"{names[0]}: {title}"
-        return headline(title)[:80]
+        names, language = [entity.name for entity in self.leads], self.intent.language
+        title = card.title[language]
+        if not names or any(name.casefold() in title for name in names):
+            return title if language == "zh" else headline(title)[:80]
+        shapes = _TITLES[language][: 2 if len(names) == 1 else None]
+        told = self.rng.choice(shapes).format(*names, title=title)
+        return told[:80] if language == "zh" else headline(told)[:80]
 
 
 def _kind(default: str) -> PropKind | None:
@@ -372,6 +376,6 @@ def _played(act: Act, cast: Mapping[str, Entity]) -> Act | None:
         update={
             "who": who,
             "what": cast[act.what].id if act.what else None,
-            "whom": cast[act.whom].id if act.whom in cast else None,
+            "whom": cast[act.whom].id if act.whom and act.whom in cast else None,
         }
     )

@@ -29,10 +29,10 @@ _WHOLE = {Action.CELEBRATE, Action.ATTEMPT, Action.GROW, Action.EXPLODE, Action.
 """Acts that a close picture would cut."""
 _LEAVING = {Action.ENTER, Action.LEAVE, Action.FLEE}
 """Whose doers the view needn't follow out of the picture."""
-WORN = {PropKind.SCARF: (-2.5, 2.2)}
-"""Where things are worn that aren't hats: how high in the space of the head, and their height in heads."""
 SMALL = 0.75
 """Metres: where nobody and nothing is taller, the stage is smaller and the camera nearer."""
+WORN = {PropKind.SCARF: (-2.5, 0.0, 2.2), PropKind.BAG: (-2.2, 1.0, 1.5)}
+"""Where things are worn that aren't hats: how high in the space of the head, how far behind and how big in heads."""
 AWAY = 1000.0
 """Where what can't be seen is, metres."""
 
@@ -194,11 +194,12 @@ class Stage:
         elif one.worn_by in names:
             i = names.index(one.worn_by)
             head = actors[i][self.puppets[i].tables.bones.index("head")]
-            high, share = WORN.get(thing.prop, (0.36, 1.75))
+            high, behind, share = WORN.get(thing.prop, (0.36, 0.0, 1.75))
             size = self.puppets[i].frame.head * share
             place, spin = head @ np.array([0.0, high, 0.0, 1.0]), turn(0, 0, one.tilt)
             if thing.prop in WORN:
-                spin = turn(0, beings[one.worn_by].yaw, one.tilt)
+                spin = turn(0, beings[one.worn_by].yaw + (math.pi if behind else 0.0), one.tilt)
+                place = place + spin @ np.array([0.0, 0.0, behind * self.puppets[i].frame.head])
         if not one.visible:
             place = place + np.array([AWAY, 0.0, 0.0])
         if one.held_by in beings and one.held_by not in names:

@@ -33,9 +33,16 @@ class Consistency(_Facts):
 class TakeFacts(_Facts):
     """A take's side file.
 
-    ``files`` names its ``video``, ``image`` and ``audio`` · ``seconds`` its length · ``size`` in pixels · ``fps`` a whole
-    number or a fraction as text · ``rate`` of its sound · ``speech`` of a line · ``loras`` that its picture wore · ``notes``
-    what of its source it can't keep.
+    Attributes:
+        files: names of its ``video``, ``image`` and ``audio``.
+        seconds: its length.
+        size: in pixels.
+        fps: a whole number, or a fraction as text.
+        notes: what of its source it can't keep.
+        rate: samples a second of its sound.
+        speech: of a line.
+        loras: what its picture wore.
+        consistency: what a gate said of its picture, noted by the director.
     """
 
     version: Literal[1] = 1
@@ -53,9 +60,9 @@ class TakeFacts(_Facts):
 
 
 class FilmSegment(_Facts):
-    """A stretch of a film, the ``title``, a ``clip`` or the ``end``: seconds from its beginning; ``overlap`` of them are mixed with the one before.
+    """A stretch of a film, the ``title``, a ``clip`` or the ``end``, in seconds from the film's beginning.
 
-    ``heard_from`` and ``heard_to`` tell of a clip when its sound is heard.
+    ``overlap`` seconds are mixed with the one before; ``heard_from`` and ``heard_to`` tell when a clip is heard.
     """
 
     part: str

@@ -142,8 +142,7 @@ def save_take(
         side.size = side.size or (image.shape[1], image.shape[0])
     if audio is not None:
         _write_wav(_named(side, "audio", take_path(root, run, take, ".wav")), *audio)
-        if side.seconds is None:
-            side.seconds = round(len(audio[0]) / audio[1], 4)
+        side.seconds = side.seconds or round(len(audio[0]) / audio[1], 4)
         side.rate = audio[1]
     side.speech = speech
     if loras:

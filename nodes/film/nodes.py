@@ -393,10 +393,8 @@ class AssembleFilm(io.ComfyNode):
 def _film_shown(film: FilmFiles) -> dict[str, Any]:
     """What the page and ``/history`` get: the film to play, its files for ``/view`` and its record."""
     files = {path.suffix.lstrip("."): host.shown(Path(path)) for path in film.files}
-    return {
-        **host.video_preview(film.video),
-        "film": [{**film.facts.model_dump(mode="json"), "files": files}],
-    }
+    record = film.facts.model_dump(mode="json")
+    return {**host.video_preview(film.video), "film": [{**record, "files": files}]}
 
 
 NODES: list[type[io.ComfyNode]] = [SaveTake, LoadTake, FilmClip, AssembleFilm]

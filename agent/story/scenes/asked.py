@@ -110,10 +110,16 @@ def _people(intent: Intent, card: Card, characters: Mapping[str, Persona]) -> li
             )
         )
     if not intent.called:
+        names = {
+            word.casefold() for phrase in called(card, intent) if " " in phrase for word in phrase.split()
+        }
         people += [
             entity
             for entity in intent.reading.entities
-            if entity.kind is EntityKind.PERSON and entity.noun and not entity.character
+            if entity.kind is EntityKind.PERSON
+            and entity.noun
+            and not entity.character
+            and entity.noun.casefold() not in names
         ]
     return people
 

@@ -31,6 +31,9 @@ _FUNNY: Final = re.compile(
     r"\b(?:funny|parod\w+|spoof|comedy|comic|silly|hilarious|goofy|humou?rous|slapstick|twist)\b|搞笑|恶搞|喜剧|滑稽|幽默|爆笑|好笑|反转",
     re.I,
 )
+_TENDER: Final = re.compile(
+    r"\b(?:co[sz]y|heart-?warming|sweet|cute|tender|gentle)\b|温馨|温暖|感人|治愈|可爱", re.I
+)
 _STORIES: Final = frozenset(
     {Form.HEIST, Form.HORROR, Form.ROMANCE, Form.COOKING_SHOW, Form.SUPERHERO, Form.SKETCH}
 )
@@ -61,7 +64,8 @@ def asked_tone(intent: Intent) -> Tone | None:
     """What the film is to feel like, where the request says it."""
     if _FUNNY.search(intent.request):
         return Tone.FUNNY
-    return intent.reading.tone or (_MOODS.get(intent.mood) if intent.mood else None)
+    usual = Tone.TENDER if _TENDER.search(intent.request) else None
+    return intent.reading.tone or (_MOODS.get(intent.mood) if intent.mood else usual)
 
 
 def is_comic(intent: Intent) -> bool:

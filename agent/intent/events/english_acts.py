@@ -15,7 +15,7 @@ from .english_verbs import Group
 
 VOICES: Final = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
 _INSIDE: Final = (Action.PUT, Action.HIDE, Action.JUMP, Action.FALL, Action.THROW, Action.DROP, Action.DIG)
-_MOVING: Final = frozenset(
+MOVING: Final = frozenset(
     [Action.GO, Action.ROLL, Action.SLIDE, Action.FALL, Action.JUMP, Action.CLIMB, Action.DESCEND, Action.ENTER, Action.LEAVE,
      Action.FLY, Action.SWIM, Action.RIDE, Action.FLOAT, Action.SIT, Action.LIE, Action.RISE, Action.HIDE, Action.FLEE]
 )  # fmt: skip
@@ -63,7 +63,7 @@ class Draft:
     def goes(self) -> bool:
         """Whether its object is a place: "rolls down the bus"."""
         lemma = self.verb.lemma.split()
-        return len(lemma) > 1 and lemma[-1] in words.PASSED and self.verb.action in _MOVING
+        return len(lemma) > 1 and lemma[-1] in words.PASSED and self.verb.action in MOVING
 
     def act(self) -> Act:
         """The act as it was read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....common.acts import Action
 from ....puppets.acting import verbs
 from . import english_words as words
-from .english_acts import TAKES_TWO, VOICES, Draft, attach, lighten
+from .english_acts import MOVING, TAKES_TWO, VOICES, Draft, attach, lighten
 from .english_chunks import HANDS_OVER, Chunk
 from .english_entities import Phrase
 from .english_walk import Walk
@@ -210,7 +210,8 @@ class Naming(Walk):
             draft.verb, draft.state = verbs.find_verb("eat") or draft.verb, False
         if draft.verb.lemma == "leave" and phrase.determiner in ("a", "an", "some") and not self._way:
             draft.verb = verbs.find_verb("leave behind") or draft.verb
-        passed = draft.goes or draft.verb.action is Action.THINK
+        place = draft.verb.action in MOVING and not self.cast.lives(ids[0])
+        passed = draft.goes or place or draft.verb.action is Action.THINK
         self.cast.note(ids, "other" if self._way or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
 
@@ -229,10 +230,10 @@ class Naming(Walk):
         first, last = self._candidates[0], self._candidates[-1]
         two = len(self._candidates) > 1 and bool(first[0]) and bool(last[0]) and self.cast.lives(first[0][0])
         named = bool(first[1].name) and last[1].determiner not in ("", *words.NUMBERS)
-        if two and (named or (first[1].determiner == "the" and last[1].determiner in ("a", "an"))):
-            if last[1].noun and not last[1].name:
-                self.cast.alias(last[1], first[0])
-                return first[0]
+        again = named or (first[1].determiner == "the" and last[1].determiner in ("a", "an"))
+        if two and again and last[1].noun and not last[1].name:
+            self.cast.alias(last[1], first[0])
+            return first[0]
         return last[0]
 
     def _unseen_noun(self, at: int) -> bool:

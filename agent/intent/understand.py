@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ...common.acts import StoryReading
 from ...common.errors import StudioError
 from ...common.story import Intent, Language, Storyboard
 from ...common.text import mended_text
@@ -28,6 +29,8 @@ from .things import collect_things
 
 A_STORY = 8
 """So many words with somebody in them are more than a wish about an earlier film."""
+OWN_ACTS, OWN_SENTENCES = 4, 3
+"""Acts and sentences from which a request tells a story of its own."""
 MAX_REQUEST = 4000
 """Longest request in characters that is read."""
 
@@ -118,9 +121,15 @@ def understand(
     intent.reading = story
     intent.seconds = seconds if seconds is not None else found_seconds
     intent.shots = shots if shots is not None else found_shots
-    if follow.refers_back(text):
+    if follow.refers_back(text) and not _whole_story(story, text):
         return _followed(intent, text, characters, last)
     return intent
+
+
+def _whole_story(story: StoryReading, text: str) -> bool:
+    """Whether so much is told in sentences of its own that "make it creepy" speaks of this film, not of the last."""
+    acts = sum(len(event.acts) for event in story.events)
+    return acts >= OWN_ACTS and len(re.findall(r"[.!?。！？](?=\s|$|[^\W\d_])", text)) >= OWN_SENTENCES
 
 
 def _checked(request: str) -> str:

@@ -83,6 +83,7 @@ class Cast:
         self._roles: dict[str, tuple[float, Role]] = {}
         self._clock = 0.0
         self._awake: set[str] = set()
+        self._its: set[str] = set()
         self.names = {
             name.lower(): key
             for key, persona in characters.items()
@@ -177,6 +178,8 @@ class Cast:
         )
         if word != "it":
             self._called[best] = _GENDERS.get(word, "")
+        elif not as_object:
+            self._its.add(best)
         return [best]
 
     def _may_live(self, entity: Entity) -> bool:
@@ -204,9 +207,15 @@ class Cast:
             return near - 2.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members)
         gender = _GENDERS.get(word, "")
         sure = entity.gender == gender or self._called.get(key) == gender
-        near = -1.1 * (self._clock - clock)
+        near = -0.9 * (self._clock - clock)
         near += {"subject": 1.6, "object": 0.8, "other": 0.0}[role]
-        return near + 2.0 * sure + 0.9 * (entity.kind is EntityKind.PERSON) - 2.5 * (key in self._members)
+        return (
+            near
+            + 2.0 * sure
+            + 0.9 * (entity.kind is EntityKind.PERSON)
+            - 2.5 * (key in self._members)
+            - 1.5 * (key in self._its)
+        )
 
     def _animate(self, entity: Entity) -> bool:
         return self.lives(entity.id) and entity.kind is not EntityKind.CROWD and self._fits(entity.id, "it")

@@ -194,7 +194,9 @@ class Nouns(Row):
             if not loose or low in words.STANDS_ALONE:
                 nouns.append(low)
             at += 1
-        bare = len(nouns) == 1 and nouns[0].endswith("ed") and not verbs.is_verb(nouns[0])
+        bare = (
+            len(nouns) == 1 and nouns[0].endswith("ed") and len(nouns[0]) > 5 and not verbs.is_verb(nouns[0])
+        )
         if not nouns or (not determined and (bare or all(noun in words.ADJECTIVES for noun in nouns))):
             return None
         return nouns, at

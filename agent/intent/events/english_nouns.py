@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from ....puppets.acting import verbs
 from . import english_words as words
-from .english_entities import Cast, Phrase, is_person, singular
+from .english_entities import Cast, Phrase
+from .english_kinds import is_person, singular
 from .english_row import CLOSED, Row, Token, is_plural
 
 _DETERMINERS = words.ARTICLES | words.POSSESSIVES | frozenset(words.NUMBERS)

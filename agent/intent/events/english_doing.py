@@ -183,10 +183,9 @@ class Doing(Naming):
         self._antecedent_object(at, new)
         self._drafts.append(new)
         if hanging:
-            self._verbed = bool(self._verbed)
-            self._hang_objects(at)
+            self._hang_objects()
 
-    def _hang_objects(self, at: int) -> None:
+    def _hang_objects(self) -> None:
         """Objects of a hanging verb belong to it, though the clause has no verb of its own yet."""
         if self._verbed:
             return

@@ -19,6 +19,8 @@ MOVING: Final = frozenset(
     [Action.GO, Action.ROLL, Action.SLIDE, Action.FALL, Action.JUMP, Action.CLIMB, Action.DESCEND, Action.ENTER, Action.LEAVE,
      Action.FLY, Action.SWIM, Action.RIDE, Action.FLOAT, Action.SIT, Action.LIE, Action.RISE, Action.HIDE, Action.FLEE]
 )  # fmt: skip
+_WITH_TOOL: Final = (Action.HIT, Action.POINT, Action.WAVE)
+"""Acts whose direct object may be what is used: "bangs a bone on the desk"."""
 TAKES_TWO: Final = word_set(
     "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss draw bake cook build knit sing"
 )
@@ -125,8 +127,14 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
 
 
 def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
-    if draft.whom and draft.what is None and cast.get(draft.whom).noun in words.BODY and draft.handles:
-        draft.what, draft.whom = draft.whom, None
+    if draft.whom and draft.what is None and draft.handles:
+        tool = (
+            draft.verb.action in _WITH_TOOL
+            and way in ("on", "at", "against", "into")
+            and not cast.lives(draft.whom)
+        )
+        if tool or cast.get(draft.whom).noun in words.BODY:
+            draft.what, draft.whom = draft.whom, None
     if draft.whom is None:
         draft.whom = key
         inside = way != "in" or draft.verb.action in _INSIDE

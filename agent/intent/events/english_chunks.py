@@ -44,7 +44,7 @@ class Chunk:
     @property
     def stops(self) -> bool:
         """Whether a new clause may begin after it."""
-        return self.kind in ("comma", "link", "end")
+        return self.kind in ("comma", "link", "end", "quote")
 
 
 class Chunker(VerbGroups):

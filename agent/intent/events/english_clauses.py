@@ -49,7 +49,7 @@ class Reader(Doing):
             self.cast.note(self._subject, "subject")
         self._main = self._subject or self._main
         self._fresh()
-        self._pending, self._antecedent, self._orphans = [], [], []
+        self._pending, self._antecedent, self._orphans, self._outer = [], [], [], []
         self.cast.tick()
 
     def _comma(self, at: int, chunk: Chunk) -> None:
@@ -67,6 +67,8 @@ class Reader(Doing):
         if self._drafts:
             self._close(chunk.start)
             self.cast.tick()
+        if low in ("until", "when", "while", "as", "because", "before", "after", "if"):
+            self._outer, self._inner = self._main, False
         if low not in ("and", "or"):
             self._relation = words.LINKS.get(low, Relation.THEN)
         if after not in ("vg", "manner", "skip"):

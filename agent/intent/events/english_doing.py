@@ -61,7 +61,8 @@ class Doing(Naming):
             self._drafts[-1].waits, self._drafts[-1].state = True, group.verb.lemma in words.STATES
             return
         if self._candidates and not self._verbed:
-            subject = self._chosen()
+            subject = self._chosen(self._kind(at - 1) in ("comma", "manner"))
+            self._outer, self._inner = ([] if self._inner else self._outer), True
             if subject == [] and not self._nothing and not self._nature:
                 subject = self._main if not self._candidates[0][1].pronoun else []
         elif handed:
@@ -73,6 +74,13 @@ class Doing(Naming):
             subject = []
         else:
             subject = (self._subject if self._verbed else self._subject or self._main) or self._main
+            if (
+                self._outer
+                and subject
+                and not self.cast.lives(subject[0])
+                and self.cast.lives(self._outer[0])
+            ):
+                subject = self._outer
         if not handed:
             self._candidates, self._verbed = [], True
             part = bool(subject) and self.cast.get(subject[0]).noun in words.BODY
@@ -175,10 +183,9 @@ class Doing(Naming):
         self._antecedent_object(at, new)
         self._drafts.append(new)
         if hanging:
-            self._verbed = bool(self._verbed)
-            self._hang_objects(at)
+            self._hang_objects()
 
-    def _hang_objects(self, at: int) -> None:
+    def _hang_objects(self) -> None:
         """Objects of a hanging verb belong to it, though the clause has no verb of its own yet."""
         if self._verbed:
             return

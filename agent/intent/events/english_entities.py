@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
-from ....puppets.acting import verbs
-from ..match import vocabulary_matcher
 from ..people import Persona
-from ..text import word_set
 from . import english_words as words
+from .english_kinds import gender_of, is_person, prop_of
 
 _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dict.fromkeys(
     ("she", "her", "herself"), "female"
@@ -20,30 +18,6 @@ _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dic
 _TITLED = dict.fromkeys(
     ("mr", "sir", "lord", "uncle", "father", "brother", "baron", "santa"), "male"
 ) | dict.fromkeys(("mrs", "ms", "miss", "lady", "aunt", "auntie", "mother", "sister"), "female")
-_TRADES = (
-    "maker",
-    "woman",
-    "keeper",
-    "monger",
-    "smith",
-    "herd",
-    "sman",
-    "ologist",
-    "eer",
-    "ician",
-    "catcher",
-    "hunter",
-    "girl",
-    "boy",
-    "man",
-)
-_NOT_DOERS = word_set(
-    "flower shower tower letter counter cracker computer scooter lighter toaster poster printer roller mixer trailer heater "
-    "paper water river ladder corner butter dinner summer winter number feather leather cooker boiler cooler dryer drawer "
-    "freezer washer rocker slipper sweater jumper trainer blender folder holder marker sticker hanger tanker bumper buzzer "
-    "rubber copper silver pepper saucer hammer finger shoulder thunder wonder order border powder cider spider power "
-    "lawnmower mower locker planter speaker projector lever cover fever beer deer career volunteer burner cleaner"
-) - {"cleaner"}
 Role = Literal["subject", "object", "other"]
 MOST_APART = 4
 """Members of a group that are told one by one; more are a crowd."""
@@ -83,6 +57,7 @@ class Cast:
         self._roles: dict[str, tuple[float, Role]] = {}
         self._clock = 0.0
         self._awake: set[str] = set()
+        self._its: set[str] = set()
         self.names = {
             name.lower(): key
             for key, persona in characters.items()
@@ -177,6 +152,8 @@ class Cast:
         )
         if word != "it":
             self._called[best] = _GENDERS.get(word, "")
+        elif not as_object:
+            self._its.add(best)
         return [best]
 
     def _may_live(self, entity: Entity) -> bool:
@@ -204,9 +181,15 @@ class Cast:
             return near - 2.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members)
         gender = _GENDERS.get(word, "")
         sure = entity.gender == gender or self._called.get(key) == gender
-        near = -1.1 * (self._clock - clock)
+        near = -0.9 * (self._clock - clock)
         near += {"subject": 1.6, "object": 0.8, "other": 0.0}[role]
-        return near + 2.0 * sure + 0.9 * (entity.kind is EntityKind.PERSON) - 2.5 * (key in self._members)
+        return (
+            near
+            + 2.0 * sure
+            + 0.9 * (entity.kind is EntityKind.PERSON)
+            - 2.5 * (key in self._members)
+            - 1.5 * (key in self._its)
+        )
 
     def _animate(self, entity: Entity) -> bool:
         return self.lives(entity.id) and entity.kind is not EntityKind.CROWD and self._fits(entity.id, "it")
@@ -289,8 +272,8 @@ class Cast:
             return known[-1]
         first = phrase.name.lower().split()[-1]
         gender = (
-            _gender(phrase.noun)
-            or _gender(first)
+            gender_of(phrase.noun)
+            or gender_of(first)
             or next((_TITLED[word] for word in phrase.name.lower().split() if word in _TITLED), "")
             or ("female" if first.endswith("a") and len(first) > 2 else "")
         )
@@ -317,7 +300,7 @@ class Cast:
         for noun in words.SAME.get(phrase.noun, ()):
             if found := self._groups.get(noun):
                 return found[-1:]
-        gender = _gender(phrase.noun)
+        gender = gender_of(phrase.noun)
         named = [
             one.id
             for one in self.entities
@@ -345,7 +328,7 @@ class Cast:
         apart = phrase.count if living and kind is not EntityKind.CROWD else 1
         name = " ".join(part for part in ("the", *phrase.traits, phrase.noun) if part)
         each = 1 if apart > 1 else phrase.count
-        ids = [self._add(phrase, kind, name, each, _gender(phrase.noun)) for _ in range(apart)]
+        ids = [self._add(phrase, kind, name, each, gender_of(phrase.noun)) for _ in range(apart)]
         self._members.update(ids if apart > 1 else ())
         self._groups.setdefault(phrase.noun, []).extend(ids)
         return ids
@@ -371,37 +354,3 @@ class Cast:
         }  # fmt: skip
         self.entities.append(Entity.model_validate(data))
         return key
-
-
-def is_person(noun: str) -> bool:
-    """Whether a noun means somebody: a known word, or one made like "clockmaker", "swordsman" and "painter"."""
-    if noun in words.PERSONS or noun.endswith(_TRADES):
-        return True
-    doer = noun.endswith("er") and noun not in _NOT_DOERS and len(noun) > 4
-    return doer and (verbs.is_verb(noun[:-2]) or verbs.is_verb(noun[:-1]))
-
-
-def prop_of(noun: str) -> str:
-    """The PropKind that draws a noun, or nothing."""
-    return next((str(hit.value) for hit in vocabulary_matcher().find(noun) if hit.kind == "prop"), "")
-
-
-def singular(word: str) -> str:
-    """The singular of an English noun, as well as rules know it."""
-    if word in words.IRREGULAR_PLURALS:
-        return words.IRREGULAR_PLURALS[word]
-    if word in words.ANIMALS or word in words.PERSONS or word.endswith(("ss", "us", "is")) or len(word) < 4:
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses", "toes")):
-        return word[:-2]
-    return word.removesuffix("s")
-
-
-def _gender(noun: str) -> str:
-    if noun in words.FEMALE or noun.endswith(("woman", "girl")):
-        return "female"
-    return (
-        "male" if noun in words.MALE or (noun.endswith(("man", "boy")) and noun not in words.EITHER) else ""
-    )

@@ -136,7 +136,7 @@ class Naming(Walk):
     def _new_clause(self, at: int) -> bool:
         """Whether the noun phrase here is the subject of a verb that is still to come."""
         before, k = self._kind(at - 1), at + 1
-        fresh = before in ("comma", "link", "end")
+        fresh = before in ("comma", "link", "end", "quote")
         if self._way or before == "way":
             return False
         if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "rel":
@@ -219,7 +219,7 @@ class Naming(Walk):
         """Whether the doer stands after its verb: "out of the bush comes a hedgehog", "…" says Tom."""
         return self._kind(at - 1) == "vg" or (self._kind(at - 1) in ("manner", "comma", "end"))
 
-    def _chosen(self) -> list[str]:
+    def _chosen(self, closed: bool = True) -> list[str]:
         """The subject among the noun phrases before the verb: all that "and" joins, or else the one that counts."""
         if not self._candidates:
             return []
@@ -231,7 +231,8 @@ class Naming(Walk):
         two = len(self._candidates) > 1 and bool(first[0]) and bool(last[0]) and self.cast.lives(first[0][0])
         named = bool(first[1].name) and last[1].determiner not in ("", *words.NUMBERS)
         again = named or (first[1].determiner == "the" and last[1].determiner in ("a", "an"))
-        if two and again and last[1].noun and not last[1].name:
+        apart = closed or last[1].determiner == "the"
+        if two and again and apart and last[1].noun and not last[1].name:
             self.cast.alias(last[1], first[0])
             return first[0]
         return last[0]

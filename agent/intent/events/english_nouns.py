@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from ....puppets.acting import verbs
 from . import english_words as words
-from .english_entities import Cast, Phrase, is_person, singular
+from .english_entities import Cast, Phrase
+from .english_kinds import is_person, singular
 from .english_row import CLOSED, Row, Token, is_plural
 
 _DETERMINERS = words.ARTICLES | words.POSSESSIVES | frozenset(words.NUMBERS)
@@ -194,7 +195,9 @@ class Nouns(Row):
             if not loose or low in words.STANDS_ALONE:
                 nouns.append(low)
             at += 1
-        bare = len(nouns) == 1 and nouns[0].endswith("ed") and not verbs.is_verb(nouns[0])
+        bare = (
+            len(nouns) == 1 and nouns[0].endswith("ed") and len(nouns[0]) > 5 and not verbs.is_verb(nouns[0])
+        )
         if not nouns or (not determined and (bare or all(noun in words.ADJECTIVES for noun in nouns))):
             return None
         return nouns, at

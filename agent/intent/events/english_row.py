@@ -8,7 +8,7 @@ from typing import Literal
 
 from ....puppets.acting import verbs
 from . import english_words as words
-from .english_entities import singular
+from .english_kinds import singular
 
 Form = Literal["", "base", "s", "past", "ing"]
 _TOKEN = re.compile(

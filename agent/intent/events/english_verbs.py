@@ -290,6 +290,8 @@ class VerbGroups(Nouns):
                 return None
             if self.form(k) == "base" and self.low(k) != "go" and self.low(k - 1) in words.PRONOUNS:
                 return None
+            if self.low(k) in ("to", "into", "with", "at", "for", "from"):
+                return None
             if self.low(k) not in _PARTICLES:
                 continue
             found = verbs.find_verb(f"{base} {self.low(k)}")

@@ -31,6 +31,8 @@ class Walk:
         self._subject: list[str] = []
         self._main: list[str] = []
         self._pending: list[str] = []
+        self._outer: list[str] = []
+        self._inner = False
         self._antecedent: list[str] = []
         self._last: list[str] = []
         self._last_is_object = False

@@ -19,6 +19,7 @@ TYPED = {
     "english_dev2": (0.92, 1.8),
     "english_dev3": (0.89, 1.7),
     "english_dev4": (0.91, 2.0),
+    "english_dev5": (0.86, 2.4),
 }
 """Of requests as people type them: the least share of events read, the most acts a request beyond them."""
 

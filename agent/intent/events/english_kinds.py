@@ -1,0 +1,68 @@
+"""What English nouns mean by themselves: one or many, somebody or something, and which prop draws them."""
+
+from __future__ import annotations
+
+from ....puppets.acting import verbs
+from ..match import vocabulary_matcher
+from ..text import word_set
+from . import english_words as words
+
+_TRADES = (
+    "maker",
+    "woman",
+    "keeper",
+    "monger",
+    "smith",
+    "herd",
+    "sman",
+    "ologist",
+    "eer",
+    "ician",
+    "catcher",
+    "hunter",
+    "girl",
+    "boy",
+    "man",
+)
+_NOT_DOERS = word_set(
+    "flower shower tower letter counter cracker computer scooter lighter toaster poster printer roller mixer trailer heater "
+    "paper water river ladder corner butter dinner summer winter number feather leather cooker boiler cooler dryer drawer "
+    "freezer washer rocker slipper sweater jumper trainer blender folder holder marker sticker hanger tanker bumper buzzer "
+    "rubber copper silver pepper saucer hammer finger shoulder thunder wonder order border powder cider spider power "
+    "lawnmower mower locker planter speaker projector lever cover fever beer deer career volunteer burner cleaner"
+) - {"cleaner"}
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun means somebody: a known word, or one made like "clockmaker", "swordsman" and "painter"."""
+    if noun in words.PERSONS or noun.endswith(_TRADES):
+        return True
+    doer = noun.endswith("er") and noun not in _NOT_DOERS and len(noun) > 4
+    return doer and (verbs.is_verb(noun[:-2]) or verbs.is_verb(noun[:-1]))
+
+
+def prop_of(noun: str) -> str:
+    """The PropKind that draws a noun, or nothing."""
+    return next((str(hit.value) for hit in vocabulary_matcher().find(noun) if hit.kind == "prop"), "")
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun, as well as rules know it."""
+    if word in words.IRREGULAR_PLURALS:
+        return words.IRREGULAR_PLURALS[word]
+    if word in words.ANIMALS or word in words.PERSONS or word.endswith(("ss", "us", "is")) or len(word) < 4:
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "toes")):
+        return word[:-2]
+    return word.removesuffix("s")
+
+
+def gender_of(noun: str) -> str:
+    """The gender a noun means, or nothing."""
+    if noun in words.FEMALE or noun.endswith(("woman", "girl")):
+        return "female"
+    return (
+        "male" if noun in words.MALE or (noun.endswith(("man", "boy")) and noun not in words.EITHER) else ""
+    )

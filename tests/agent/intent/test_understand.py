@@ -107,7 +107,19 @@ def test_more_people_than_the_cast_has() -> None:
     names = "Anna, Ben, Carl, Dora, Emil, Fritz, Gustav, Hanna, Ida, Jonas, Klara and Luca have dinner"
     intent = understand("Tonight " + names, characters=CAST)
     people = {one.name for one in intent.reading.entities}
-    assert {"Anna", "Ben", "Carl", "Dora", "Emil", "Fritz", "Gustav", "Hanna", "Ida", "Jonas", "Klara"} <= people
+    assert {
+        "Anna",
+        "Ben",
+        "Carl",
+        "Dora",
+        "Emil",
+        "Fritz",
+        "Gustav",
+        "Hanna",
+        "Ida",
+        "Jonas",
+        "Klara",
+    } <= people
     assert intent.characters == ["luca"], "somebody is played by a preset who has nothing to do with them"
 
 

@@ -197,8 +197,7 @@ def _carry(b: Beat) -> None:
     side = b.side(goal) if goal is not None else (1.0 if b.a.x < 0 else -1.0)
     to = near(b.a, goal, side, 0.2) if goal is not None else side * (b.edge - 0.6)
     move(b, to, v)
-    if not thing.cuddly:
-        b.a.left = b.a.right = OVERHEAD
+    b.a.left = b.a.right = None if thing.cuddly else OVERHEAD
     return None
 
 

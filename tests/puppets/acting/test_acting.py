@@ -186,3 +186,71 @@ def test_a_close_picture_of_a_laugh_keeps_its_framing() -> None:
     shot = shot.model_copy(update={"acts": [StagedAct(action=Action.LAUGH, who=["luca"])]})
     scene = ShotScene(shot, LOOKS, seconds=2.0, size=(128, 72))
     assert scene.shot.framing is Framing.MEDIUM
+
+
+def _staged(acts: list[StagedAct], things: list[Prop], **first: Spot) -> Stage:
+    shot = Shot(
+        id="s",
+        actors=[Actor(character="luca", x=-0.6, **first), Actor(character="mira", x=0.6)],
+        things=things,
+        acts=acts,
+        seconds=3.0,
+    )
+    return Stage(shot, [puppet_of(LOOKS[name]) for name in ("luca", "mira")], 3.0, 16 / 9)
+
+
+def test_who_sits_with_somebody_sits_beside_them() -> None:
+    """A girl who sat down next to a man sat on his head."""
+    stage = _staged([StagedAct(action=Action.SIT, who=["luca"], whom="mira", seconds=2.0)], [])
+    luca, mira = (stage.at(2.5)[name] for name in ("luca", "mira"))
+    assert luca.y < 0.1 and abs(luca.x - mira.x) > 0.3
+    placed = _staged([], [], at=Spot(relation="on", entity="mira")).at(0.0)
+    assert placed["luca"].y == 0.0 and abs(placed["luca"].x - placed["mira"].x) > 0.3
+
+
+def test_an_animal_is_carried_in_the_arms() -> None:
+    """A puppy was carried over the head, out of the picture."""
+    dog = Prop(prop=PropKind.DOG, id="dog", x=0.0)
+    stage = _staged([StagedAct(action=Action.CARRY, who=["luca"], what="dog", seconds=2.5)], [dog])
+    luca = stage.at(2.0)["luca"]
+    assert stage.at(2.0)["dog"].held_by == "luca" and luca.left is None
+
+
+def test_what_a_snowman_is_given_can_be_seen() -> None:
+    """The hat went into its body."""
+    things = [Prop(prop=PropKind.SNOWMAN, id="man", x=0.3), Prop(prop=PropKind.HAT, id="hat", x=0.0)]
+    stage = _staged(
+        [StagedAct(action=Action.GIVE, who=["luca"], what="hat", whom="man", seconds=2.0)], things
+    )
+    hat, man = stage.at(2.5)["hat"], stage.at(2.5)["man"]
+    assert hat.held_by == "man" and abs(hat.x - man.x) > 0.5 * man.half and hat.z > man.z
+
+
+def test_somebody_up_a_tree_comes_down_to_hug() -> None:
+    """He hugged the air over the other's head."""
+    tree = Prop(prop=PropKind.TREE, id="tree", x=0.0)
+    stage = _staged(
+        [StagedAct(action=Action.HUG, who=["luca"], whom="mira", seconds=2.0)],
+        [tree],
+        at=Spot(relation="on", entity="tree"),
+    )
+    assert stage.at(0.0)["luca"].y > 0.8 and stage.at(2.0)["luca"].y < 0.1
+
+
+def test_things_alone_stand_on_the_ground() -> None:
+    """The first picture of a film of animals hung them over the houses."""
+    shot = Shot(
+        id="s",
+        things=[Prop(prop=PropKind.CAT, id="cat", x=-0.5), Prop(prop=PropKind.MOUSE, id="mouse", x=0.5)],
+    )
+    scene = ShotScene(shot, {}, seconds=2.0)
+    assert scene.stage is not None and all(one.y == 0.0 for one in scene.stage.at(0.0).values())
+    assert scene.layout.view.height < 1.4, "small animals are specks in the picture"
+
+
+def test_a_bird_that_fails_is_judged_like_a_bird() -> None:
+    """What has no hands ended the judging of the whole film."""
+    crow = Prop(prop=PropKind.SEAGULL, id="bird", x=0.0)
+    act = StagedAct(action=Action.CRY, who=["bird"], outcome=Outcome.FAILS)
+    (seen,) = measure(Shot(id="s", things=[crow], acts=[act], seconds=2.0), {})
+    assert seen.evidence

@@ -21,7 +21,7 @@ class Being:
     on to. ``muzzle`` is where a beast's mouth is, ahead and up in heights, ``back`` where it carries a rider,
     ``stand`` where feet find hold on it. What has wheels doesn't hop as it goes,
     who is ``fiery`` breathes fire instead of burning.
-    ``over`` adds to its resting pose; ``way`` are the metres that its feet have gone, ``gait`` what a beast's legs
+    ``submerged`` says that the shot plays under water. ``over`` adds to its resting pose; ``way`` are the metres that its feet have gone, ``gait`` what a beast's legs
     do when they neither walk nor run, ``opened`` how far a door or a lid is open (0 … 1), ``aloft`` whether it
     flew up and hasn't landed.
     """
@@ -68,6 +68,7 @@ class Being:
     aloft: bool = False
     gait: str = ""
     acted: bool = False
+    submerged: bool = False
 
     @property
     def beast(self) -> bool:

@@ -95,12 +95,13 @@ def tables(kind: str) -> Tables:
     return rig.freeze()
 
 
-def raised(acts: Sequence[StagedAct]) -> list[tuple[str, StagedAct]]:
-    """The effects of a shot's acts, in their order."""
+def raised(acts: Sequence[StagedAct], *, under_water: bool = False) -> list[tuple[str, StagedAct]]:
+    """The effects of a shot's acts, in their order; ``under_water`` there is no water's edge."""
     return [
         (kind, act)
         for act in acts
         for kind in OF.get(act.action, ())
+        if not (under_water and kind == "water")
         if act.outcome is Outcome.DONE or kind in ("drops", "water", "sleep", "notes", "rope")
     ]
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ...common.acts import Action, Posture, Spot, StagedAct, State
 from ...common.errors import StudioError
 from ...common.story import Actor, Prop, Shot
-from ...common.vocabulary import Gesture, PropKind
+from ...common.vocabulary import Gesture, Place, PropKind
 from ..figure.body import Puppet
 from ..props.catalog import PROPS
 from .at_face import AT_FACE
@@ -88,6 +88,8 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.z = 0.14 if high < 0.7 else -0.3 - 0.6 * max(one.half - 0.5, 0.0)
         one.yaw = (-0.9 if one.x > 0.0 else 0.9) if one.beast else 0.0
         out[one.id] = _begin(one, thing)
+    for one in out.values():
+        one.submerged = shot.setting.place is Place.UNDERWATER
     for source in shot.bodies:
         name = source.character if isinstance(source, Actor) else thing_id(source, shot.things.index(source))
         if source.at is not None and source.at.entity in out:

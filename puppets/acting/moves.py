@@ -285,7 +285,8 @@ def _swim(b: Beat) -> None:
     goal = near(a, b.target, side) if b.target is not None else side * (b.edge - 0.5)
     a.x = mid(a.x, goal, b.u)
     in_water = ease(part(b.u, 0.0, 0.12))
-    a.y = mid(a.y, 0.02 + 0.04 * math.sin(b.t * 5), in_water)
+    deep = 0.4 + 0.1 * math.sin(b.t * 2) if a.submerged else 0.02 + 0.04 * math.sin(b.t * 5)
+    a.y = mid(a.y, deep, in_water)
     a.yaw, a.pitch, a.gait = PROFILE * side, 1.42 * in_water, "swim"
     a.way += 0.25 * b.t
     stroke = b.t * 6.0

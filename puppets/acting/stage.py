@@ -10,7 +10,7 @@ import numpy as np
 
 from ...common.acts import Action, Posture, StagedAct
 from ...common.story import Shot
-from ...common.vocabulary import CameraMove, Emotion, Framing, PropKind
+from ...common.vocabulary import CameraMove, Emotion, Framing, Place, PropKind
 from ..figure.body import Arm, Pose, Puppet
 from ..figure.face import EMOTIONS, blink
 from ..layout import FEET, Layout, arrange, spread
@@ -51,7 +51,7 @@ class Stage:
         self.small = not puppets and tall < SMALL
         self.half = 0.95 if self.small else 1.9 if wide is Framing.WIDE else 1.45
         self.acts = ordered(shot.acts)
-        self.effects = effects.raised(self.acts)
+        self.effects = effects.raised(self.acts, under_water=shot.setting.place is Place.UNDERWATER)
         halves = [p.frame.half_shoulder + 0.12 for p in puppets]
         halves += [
             0.5 * min(PROPS[t.prop].half * PROPS[t.prop].stands * t.size, 0.9) for t in self.shot.things

@@ -350,8 +350,8 @@ class Phrases:
         known = cast.known(plain if head.meaning.name is not None else shown, told.counted)
         if known and not told.other:
             if told.count > 1 and cast.entity(known[0]).count == 1:
-                named = [one.id for one in cast.entities if one.noun == cast.entity(known[0]).noun]
-                return cast.mention(named[:6] if len(named) > 1 else known)
+                alike = [one.id for one in cast.entities if one.noun == cast.entity(known[0]).noun]
+                return cast.mention(alike[:6] if len(alike) > 1 else known)
             return cast.mention(known)
         crowd = told.crowd or told.count > 6 or noun.kind is EntityKind.CROWD
         kind = EntityKind.CROWD if crowd and noun.kind is not EntityKind.THING else told.kind or noun.kind

@@ -155,7 +155,7 @@ class _Plan:
                 setting = several[(number + 1) * len(several) // (len(told) + 1)]
             setting, changed = self._setting(event, setting)
             changed = changed or setting != before
-            shots = self.stage.event(event, setting)
+            shots = [_in_the_sea(shot) for shot in self.stage.event(event, setting)]
             if changed and groups and shots:
                 shots[0].transition = Transition.DISSOLVE
             self._narrate(event, shots)
@@ -387,3 +387,11 @@ def _beats(shots: Sequence[Shot]) -> list[Beat]:
         (BeatKind.TAG, shots[max(third, len(shots) - third) :]),
     ]
     return [Beat(kind=kind, shots=list(some)) for kind, some in parts if some]
+
+
+def _in_the_sea(shot: Shot) -> Shot:
+    """A shot of nothing but swimming plays under the water, not in a puddle on the shore."""
+    swim = bool(shot.acts) and all(act.action is Action.SWIM for act in shot.acts)
+    if not swim or shot.setting.place not in (Place.OCEAN, Place.BEACH):
+        return shot
+    return shot.model_copy(update={"setting": shot.setting.model_copy(update={"place": Place.UNDERWATER})})

@@ -60,7 +60,7 @@ def arrange(shot: Shot, puppets: Sequence[Puppet], aspect: float) -> Layout:
     head_room = (top - bottom) * room * 0.5
     extra = tall - (top - bottom) * (1.0 + room)
     centre = top + head_room + extra * 0.45 - tall / 2.0
-    if shot.framing in FEET and puppets:
+    if shot.framing in FEET:
         tall = max(tall, top / (0.95 - FEET[shot.framing]))
         centre = tall * (0.5 - FEET[shot.framing])
     low = centre - tall / 2.0

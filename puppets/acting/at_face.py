@@ -15,6 +15,7 @@ from .hands import CHEST
 def _eat(b: Beat) -> None:
     """The thing goes to the mouth bite by bite and gets smaller; drink is tipped up."""
     thing = b.what or b.whom
+    thing = None if thing is b.a else thing
     v = b.u
     if not b.a.actor and thing is not None:
         return _graze(b, thing)
@@ -22,7 +23,7 @@ def _eat(b: Beat) -> None:
         v = approach(b, thing, -0.02, 0.3)
         if b.u > 0 and v <= 0:
             return None
-        thing.held_by, thing.both = b.a.id, False
+        thing.held_by, thing.both, thing.overhead = b.a.id, False, False
     b.a.yaw *= 0.4
     bite = 0.5 - 0.5 * math.cos(2 * math.pi * v * 3)
     mouth = Arm(-0.25, 0.22, 0.55, (0.8, -1, 0), 0.8)

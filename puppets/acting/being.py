@@ -19,11 +19,11 @@ class Being:
 
     ``height`` and ``half`` are its own size; ``scale`` multiplies them; ``stem`` is half of what a climber holds
     on to. ``muzzle`` is where a beast's mouth is, ahead and up in heights, ``back`` where it carries a rider,
-    ``stand`` where feet find hold on it. What has wheels doesn't hop as it goes,
-    who is ``fiery`` breathes fire instead of burning.
-    ``submerged`` says that the shot plays under water. ``over`` adds to its resting pose; ``way`` are the metres that its feet have gone, ``gait`` what a beast's legs
-    do when they neither walk nor run, ``opened`` how far a door or a lid is open (0 … 1), ``aloft`` whether it
-    flew up and hasn't landed.
+    ``stand`` where feet find hold on it, ``seat`` whether it is made to sit or lie on. What has wheels doesn't hop
+    as it goes, who is ``fiery`` breathes fire instead of burning.
+    ``submerged`` says that the shot plays under water. ``over`` adds to its resting pose; ``way`` are the metres
+    that its feet have gone, ``gait`` what a beast's legs do when they neither walk nor run, ``opened`` how far a door or a lid is open (0 … 1), ``aloft`` whether it
+    flew up and hasn't landed, ``overhead`` whether two hands hold it above a head.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Being:
     muzzle: tuple[float, float] | None = None
     back: float = 0.62
     stand: float = 1.0
+    seat: bool = False
     fiery: bool = False
     hops: bool = True
     x: float = 0.0
@@ -53,6 +54,7 @@ class Being:
     eaten: float = 0.0
     held_by: str | None = None
     both: bool = False
+    overhead: bool = False
     worn_by: str | None = None
     riding: str | None = None
     over: Pose = field(default_factory=Pose)
@@ -84,6 +86,24 @@ class Being:
     def top(self) -> float:
         """Where others stand on it, its highest point in metres."""
         return self.y + self.height * self.stand * self.scale * self.squash
+
+    @property
+    def size(self) -> float:
+        """Its longest side in metres."""
+        return max(self.height, 2.0 * self.half) * self.scale
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is a thing that lies anyway, as cars do."""
+        return not self.cuddly and self.half > 0.6 * self.height
+
+    @property
+    def give(self) -> float:
+        """How far it tips when it leans or is hit, 0 … 1: things that are wide or tall hardly do."""
+        if self.cuddly:
+            return 1.0
+        steady = 0.5 * self.height / max(self.half, 0.01)
+        return min(1.0, steady**2, (0.9 / max(self.height * self.scale, 0.01)) ** 2)
 
     def rest(self) -> None:
         """Forgets what the last act made of the body; what it left true stays."""

@@ -49,7 +49,8 @@ def turned(prop: PropKind, one: Being) -> Array:
     if one.beast:
         return turn(0.05, one.yaw * (CREATURES[prop].turns if prop in CREATURES else 1.0), 0)
     if prop in _LEFTWARD:
-        return turn(0.08, math.pi - 0.2 if one.yaw > 0.2 else 0.12, 0)
+        # only its near side is modelled: to the right it goes mirrored
+        return np.diag([-1.0 if one.yaw > 0.2 else 1.0, 1.0, 1.0]) @ turn(0.08, 0.12, 0)
     return turn(0.08, one.yaw * 0.5, 0)
 
 

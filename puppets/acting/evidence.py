@@ -52,7 +52,7 @@ def _rises(f: Film) -> Seen:
 
 def _lies(f: Film) -> Seen:
     one = f.states[-1][f.who]
-    lying = one.posture is Posture.LIE and (one.beast or abs(one.tilt) > 1.0)
+    lying = one.posture is Posture.LIE and (one.beast or one.wide or abs(one.tilt) > 1.0)
     return lying, f"{f.who} is {one.posture.value}, tipped {one.tilt:.1f}"
 
 
@@ -104,7 +104,8 @@ def _takes_posture(f: Film) -> Seen:
     off = 0.0
     if f.goal and f.act.action is Action.SIT:
         seat = f.states[-1][f.goal]
-        off = abs(one.x - seat.x) - (one.half + seat.half + 0.2 if seat.cuddly else 0.0)
+        beside = seat.cuddly or one.y < 0.05
+        off = abs(one.x - seat.x) - (one.half + seat.half + 0.2 if beside else 0.0)
     return one.posture is wanted and off < 0.25, f"{f.who} is {one.posture.value}, {off:.2f} m from its seat"
 
 

@@ -30,6 +30,9 @@ STEMS = {PropKind.TREE: 0.06, PropKind.LADDER: 0.1, PropKind.LIGHTHOUSE: 0.16, P
 STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86, PropKind.SOFA: 0.75, PropKind.SWING: 0.42,
           PropKind.BRIDGE: 0.5, PropKind.SKATEBOARD: 0.7}  # fmt: skip
 """Where feet find hold on a thing, in heights, where that isn't its top."""
+SEATS = {PropKind.CHAIR, PropKind.BENCH, PropKind.SOFA, PropKind.BED, PropKind.SWING, PropKind.SLED,
+         PropKind.BOAT}  # fmt: skip
+"""What is made to sit or lie on."""
 WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET, PropKind.BUS,
            PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD}  # fmt: skip
 """What goes without hopping."""
@@ -83,7 +86,7 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.stem = STEMS.get(thing.prop, kind.half) * high
         one.muzzle, one.back = body_of(thing.prop)
         one.stand, one.hops = STANDS.get(thing.prop, 1.0), thing.prop not in WHEELED
-        one.fiery = thing.prop is PropKind.DRAGON
+        one.fiery, one.seat = thing.prop is PropKind.DRAGON, thing.prop in SEATS
         one.x, one.y = xs[len(puppets) + k], kind.air
         one.z = 0.14 if high < 0.7 else -0.3 - 0.6 * max(one.half - 0.5, 0.0)
         one.yaw = (-0.9 if one.x > 0.0 else 0.9) if one.beast else 0.0
@@ -94,6 +97,10 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         name = source.character if isinstance(source, Actor) else thing_id(source, shot.things.index(source))
         if source.at is not None and source.at.entity in out:
             _spot(out[name], out[source.at.entity], source.at)
+    for act in reversed(ordered(shot.acts)):  # what is opened is shut before, and the other way round
+        door = out.get(act.what or act.whom or "")
+        if door is not None and act.action in (Action.OPEN, Action.CLOSE):
+            door.opened = float(act.action is Action.CLOSE)
     return out
 
 
@@ -124,6 +131,7 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
         one.z = other.z + 0.1
     elif spot.relation == "held_by":
         one.held_by, one.both = other.id, one.cuddly or one.half * one.held_scale > 0.22
+        one.overhead = not one.actor and one.size > 1.3 * other.height
     else:
         one.riding = other.id
 
@@ -174,14 +182,20 @@ def _settle(beings: dict[str, Being]) -> None:
         if holder is not None and holder is not one:
             one.x, one.z = holder.x, holder.z + 0.05
             one.y = holder.y + (0.95 if one.actor else 0.6) * holder.height
+            if one.actor and holder.actor:  # lies in the arms, or on the hands overhead
+                one.tilt, one.y = 1.45, holder.y + (0.9 if one.overhead else 0.42) * holder.height
+                one.z += 0.0 if one.overhead else 0.2
+            elif one.overhead and holder.actor:
+                one.y = holder.y + 1.2 * holder.height
             if not holder.actor and holder.muzzle is None:  # without hands it holds at its side
                 one.x += math.sin(holder.yaw) * 0.9 * holder.half * holder.scale
                 one.y, one.z = holder.y + 0.4 * holder.height * holder.scale, one.z + 0.2
             if holder.muzzle is not None:
                 ahead, up = (part * holder.height * holder.scale for part in holder.muzzle)
                 one.x += math.sin(holder.yaw) * ahead
+                low = holder.y if one.actor else -math.inf  # a person's feet drag, but not under the ground
                 one.y, one.z = (
-                    holder.y + up - 0.5 * one.height * one.held_scale,
+                    max(holder.y + up - 0.5 * one.height * one.held_scale, low),
                     one.z + math.cos(holder.yaw) * ahead,
                 )
         wearer = beings.get(one.worn_by or "")

@@ -71,6 +71,10 @@ def move(b: Beat, to: float, k: float, *, run: bool = False) -> None:
     if k < 1.0 and not a.beast:
         pose = stride_pose(leg, way * k, run, secret)
         a.over, a.left, a.right = pose, pose.left, pose.right
+        held = next((one for one in b.beings.values() if one.held_by == a.id), None)
+        if held is not None:  # hands that hold don't swing
+            a.left = None if held.both or held.actor or a.yaw >= 0 else a.left
+            a.right = None if held.both or held.actor or a.yaw < 0 else a.right
         if not a.actor and not a.hops:
             a.over = Pose(y=0.008 * abs(math.sin(way * k * 30.0)))
         elif not a.actor:

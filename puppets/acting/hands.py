@@ -39,6 +39,16 @@ def sad_end(b: Beat, v: float) -> None:
         b.a.mood = "sad"
 
 
+def heavy(b: Beat, thing: Being) -> bool:
+    """Whether a thing is too big for its doer to move it with a blow."""
+    return not thing.cuddly and thing.size > 1.3 * b.a.height * b.a.scale
+
+
+def above(b: Beat, thing: Being, least: float = 0.5) -> bool:
+    """Whether two hands hold it overhead: things of ``least`` metres, and animals as big as the doer."""
+    return thing.size > (1.3 * b.a.height * b.a.scale if thing.cuddly else least) and not thing.actor
+
+
 def _take(b: Beat) -> None:
     thing = b.what or b.whom
     if thing is None:
@@ -56,6 +66,7 @@ def _take(b: Beat) -> None:
         return
     thing.held_by, thing.worn_by, thing.riding = b.a.id, None, None
     thing.both = thing.cuddly or thing.half * thing.held_scale > 0.22
+    thing.overhead = above(b, thing, 1.3 * b.a.height)
     up = Arm(0.25, mid(-0.5, 0.75, math.sin(math.pi * part(v, 0.6, 1.0))), 0.6, (0.8, -0.8, -0.2), 0.9)
     b.hands(up)
 
@@ -100,7 +111,7 @@ def _give(b: Beat) -> None:
     reach.hands(meet if 0.2 < v < 0.75 else CHEST)
     other.mood = "happy" if v > 0.6 else other.mood
     if thing is not None and v >= 0.55:
-        thing.held_by = other.id
+        thing.held_by, thing.overhead = other.id, above(reach, thing, 1.3 * other.height)
     return None
 
 
@@ -193,11 +204,12 @@ def _carry(b: Beat) -> None:
         b.a.over = replace(b.a.over, roll=0.04 * math.sin(b.t * 30))
         return sad_end(b, v)
     thing.held_by, thing.both = b.a.id, True
+    thing.overhead = above(b, thing)
     goal = b.whom if b.what is not None else None
     side = b.side(goal) if goal is not None else (1.0 if b.a.x < 0 else -1.0)
     to = near(b.a, goal, side, 0.2) if goal is not None else side * (b.edge - 0.6)
     move(b, to, v)
-    b.a.left = b.a.right = None if thing.cuddly else OVERHEAD
+    b.a.left = b.a.right = OVERHEAD if thing.overhead else None
     return None
 
 
@@ -244,12 +256,12 @@ def _shove(b: Beat, pull: bool) -> None:
 def _reel(other: Being, side: float, k: float) -> None:
     """A body that has been hit: back, arms out, eyes wide."""
     toward = 1.0 if math.sin(other.yaw) * side > 0 else -1.0
-    other.over = Pose(x=0.25 * side * k, lean=0.55 * toward * k, roll=-0.35 * side * k if abs(other.yaw) < 0.4 else 0,
+    other.over = Pose(x=0.25 * side * k * other.give, lean=0.55 * toward * k, roll=-0.35 * side * k if abs(other.yaw) < 0.4 else 0,
                       left_foot=(0, 0.12 * k, 0.1))  # fmt: skip
     other.left = other.right = Arm(0.8, 0.4, 0.0, (1, 0, 0), 0.0)
     other.mood = "surprised"
     if not other.actor:
-        other.tilt = -0.5 * side * k
+        other.tilt = -0.5 * side * k * other.give
 
 
 def _hit(b: Beat) -> None:
@@ -267,7 +279,7 @@ def _hit(b: Beat) -> None:
         b.hands((mark.x, mark.y + 0.62 * mark.height + (0.35 if b.fails else 0), mark.z + 0.05))
     if mark is not None and v > 0.47 and not b.fails:
         _reel(mark, side, math.exp(-3.0 * (v - 0.47)) * 1.0)
-        mark.x += side * 0.2 * part(v, 0.47, 0.7)
+        mark.x += side * 0.2 * part(v, 0.47, 0.7) * (0.1 if heavy(b, mark) else 1.0)
     if b.fails:
         sad_end(b, v)
 
@@ -292,9 +304,9 @@ def _kick(b: Beat) -> None:
     if b.fails:
         return stumble(b, v)
     k = part(v, 0.4, 1.0)
-    if mark.actor:
+    if mark.cuddly or heavy(b, mark):
         _reel(mark, side, math.exp(-3 * k))
-        mark.x += 0.3 * side * part(k, 0, 0.3)
+        mark.x += 0.3 * side * part(k, 0, 0.3) if mark.cuddly else 0.0
         return None
     way = (
         min(1.8, max(b.edge - abs(mark.x) + 0.1, 0.6))
@@ -311,7 +323,7 @@ def _break(b: Beat) -> None:
     _hit(b)
     v = part(b.u, 0.3, 1.0)
     thing = b.what or b.whom
-    if thing is not None and v > 0.47 and not b.fails:
+    if thing is not None and not thing.cuddly and v > 0.47 and not b.fails:
         k = part(v, 0.47, 0.6)
         thing.broken = True
         thing.squash, thing.tilt = mid(1, 0.4, k), 0.45 * k

@@ -146,7 +146,7 @@ def _tumble(b: Beat, k: float) -> None:
     kick = a.hip * 0.25
     a.over = Pose(left_foot=(-0.03, kick, kick * (1 + flail)), right_foot=(0.03, kick, kick * (1 - flail)))
     lay(b, k)
-    if a.beast:
+    if a.beast or a.wide:
         a.tilt = -2 * math.pi * k * b.side() if k < 1.0 else 0.0
     if k >= 1.0:
         a.over = Pose(left_foot=(-0.05, 0.02, 0.06), right_foot=(0.05, 0.04, 0.02))

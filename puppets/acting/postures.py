@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from ...common.acts import Action, Posture
+from ...common.acts import Action, Posture, Way
 from ..figure.body import Arm, Pose
 from .being import Beat, ease, mid, part
 from .gait import PROFILE, approach, move
@@ -20,7 +20,7 @@ def lay(b: Beat, k: float) -> None:
         b.a.posture = Posture.LIE if k >= 0.3 else Posture.STAND
         b.a.yaw = mid(b.a.yaw, 1.1 * side, k)
         return
-    b.a.tilt = side * 1.45 * k
+    b.a.tilt = 0.0 if b.a.wide else side * 1.45 * k
     b.a.yaw = b.a.yaw * (1 - k) + 0.15 * side * k
     b.a.posture = Posture.LIE if k >= 0.5 else Posture.STAND
 
@@ -39,34 +39,53 @@ def stumble(b: Beat, v: float) -> None:
     b.a.mood = "sad"
 
 
+def settle(b: Beat, share: float) -> float:
+    """Goes to what is sat or lain on, at or under, and gets onto it; returns the progress of what is left to do."""
+    seat, way = b.target, b.act.path
+    if seat is None or seat is b.a:
+        return b.u
+    onto = way in (Way.ONTO, Way.INTO, Way.UP, Way.OVER)
+    low = seat.seat or (seat.top < 1.3 * b.a.height * b.a.scale and way is not Way.AT)
+    if seat.cuddly or way in (Way.UNDER, Way.BEHIND) or not (onto or low):
+        inside = seat.stem - seat.half if way in (Way.UNDER, Way.BEHIND) else 0.0
+        v = approach(b, seat, 0.1 + inside, share)
+        b.a.z = max(b.a.z, seat.z + 0.25) if inside else b.a.z
+        return v
+    v = approach(b, seat, -0.05, share)
+    if v > 0 or not b.u:
+        k = ease(part(v, 0.1, 0.7))
+        high = seat.top * (0.55 if seat.seat else 0.4 if way is Way.INTO else 1.0)
+        b.a.x, b.a.y = mid(b.a.x, seat.x, k), mid(b.a.y, high, k)
+        b.a.z = mid(b.a.z, seat.z + 0.1, k)
+    return v
+
+
 def _sit(b: Beat) -> None:
-    seat = b.target
-    beside = seat is not None and (seat.actor or seat.beast)
-    v = approach(b, seat, 0.1 if beside else -0.05, 0.4) if seat is not None else b.u
+    v = settle(b, 0.4)
     if v <= 0 and b.u:
         return
     k = ease(part(v, 0.1, 0.7))
-    if seat is not None and not beside:
-        b.a.x = mid(b.a.x, seat.x, k)
-        b.a.z = mid(b.a.z, seat.z + 0.1, k)
-        b.a.y = mid(b.a.y, 0.55 * seat.top, k)
     b.a.yaw *= 1 - 0.6 * k
     b.a.posture = Posture.SIT if v > 0.3 else Posture.STAND
     b.a.over = Pose(lean=0.4 * math.sin(math.pi * k))
 
 
 def _lie(b: Beat) -> None:
-    v = approach(b, b.target, -0.2, 0.35) if b.target is not None else b.u
-    if b.target is not None and v > 0:
-        b.a.x = mid(b.a.x, b.target.x, ease(part(v, 0, 0.5)))
-        b.a.y = mid(b.a.y, 0.5 * b.target.top, ease(part(v, 0, 0.5)))
-    lay(b, ease(part(v, 0.1, 0.8)))
+    v = settle(b, 0.35)
+    if v > 0 or not b.u:
+        lay(b, ease(part(v, 0.1, 0.8)))
 
 
 def _sleep(b: Beat) -> None:
+    v = b.u
     if b.a.posture is not Posture.LIE:
-        lay(b, ease(part(b.u, 0.05, 0.4)))
-    b.a.asleep = b.u > 0.3
+        v = settle(b, 0.3)
+        if v <= 0 and b.u:
+            return
+        late = 0.35 if b.target is not None else 0.0  # it is there before it lies
+        lay(b, ease(part(v, 0.05 + late, 0.4 + late)))
+        v -= late
+    b.a.asleep = v > 0.3
     b.a.over = Pose(squash=1 + 0.03 * math.sin(b.t * 2.0), head_roll=0.1)
 
 

@@ -22,6 +22,7 @@ from .being import Being, Hand, ease, part
 from .creatures_of import thing_bones, turned
 from .feelings import FEELINGS
 from .fold import beings_of, check, fold, ordered, staged, thing_id
+from .hands import OVERHEAD
 
 SAMPLES = 24
 _WHOLE = {Action.CELEBRATE, Action.ATTEMPT, Action.GROW, Action.EXPLODE, Action.SEARCH, Action.APPEAR,
@@ -53,9 +54,12 @@ class Stage:
         self.acts = ordered(shot.acts)
         self.effects = effects.raised(self.acts, under_water=shot.setting.place is Place.UNDERWATER)
         halves = [p.frame.half_shoulder + 0.12 for p in puppets]
-        halves += [
-            0.5 * min(PROPS[t.prop].half * PROPS[t.prop].stands * t.size, 0.9) for t in self.shot.things
-        ]
+        widths = [PROPS[t.prop].half * PROPS[t.prop].stands * t.size for t in self.shot.things]
+        if len(halves) + len(widths) > 3:  # many big ones need room
+            halves += [0.8 * min(width, 1.2) for width in widths]
+            self.half = max(self.half, min(sum(halves), 2.6))
+        else:
+            halves += [0.5 * min(width, 0.9) for width in widths]
         wanted = [a.x for a in self.shot.actors] + [t.x for t in self.shot.things]
         plain = arrange(self.shot, puppets, aspect) if near and not self.shot.things else None
         xs = spread(wanted, halves, self.half) if plain is None else [x for x, _ in plain.actors]
@@ -79,7 +83,10 @@ class Stage:
                     room = max(room, 0.3, 0.7 * min(slant, 1.0) * one.height)
                 room += 0.12
                 low, high = min(low, one.x - room), max(high, one.x + room)
-                top = max(top, min(one.top + (0.1 if one.actor else 0.0), 3.8))
+                air = 0.1 if one.actor else 0.0
+                if isinstance(one.left, Arm) and one.left.up > 0.6:
+                    air = 0.2 * one.height * one.scale
+                top = max(top, min(one.top + max(one.over.y, 0.0) + air, 3.8))
         feet = FEET.get(self.shot.framing, FEET[Framing.FULL])
         air = 1.0 if self.shot.camera is CameraMove.STATIC else 1.1
         tall = max((high - low) / aspect, top / (0.95 - feet)) * air
@@ -142,7 +149,7 @@ class Stage:
         held = next((x for x in beings.values() if x.held_by == one.id), None)
         rest: dict[int, Arm] = {-1: pose.left, 1: pose.right}
         if held is not None and (held.both or held.actor):
-            both = Arm(-0.25, -0.3, 0.7, (0.9, -0.8, -0.1), 0.6)
+            both = OVERHEAD if held.overhead else Arm(-0.25, -0.3, 0.7, (0.9, -0.8, -0.1), 0.6)
             rest = {-1: both, 1: both}
         elif held is not None:
             rest[self.hand(one)] = Arm(0.3, -0.3, 0.62, (0.7, -1.0, -0.3), 0.85)
@@ -178,17 +185,21 @@ class Stage:
         size = one.height * one.scale
         side = 1.0 if one.yaw > 0.05 else -1.0 if one.yaw < -0.05 else 0.0
         lean = 0.0 if one.beast else one.over.lean
-        spin = turn(0, 0, one.tilt + one.over.roll - lean * side) @ turned(thing.prop, one)
+        tips = (one.over.roll - lean * side) * one.give
+        spin = turn(0, 0, one.tilt + tips) @ turned(thing.prop, one)
         spin = spin @ np.diag([1.0, one.squash * one.over.squash, 1.0])
         place = np.array([one.x + one.over.x, one.y + one.over.y, one.z])
+        if one.wide:  # over its edge, not into the ground
+            place[1] += one.half * one.scale * abs(math.sin(tips))
         # what leans does so about its foot, what tumbles about its middle
         tumbling = ease(part(abs(one.tilt), 0.5, 1.2)) * 0.5 * size
         place += tumbling * np.array([math.sin(one.tilt), 1.0 - math.cos(one.tilt), 0.0])
         names = [a.character for a in self.shot.actors]
         if one.held_by in names:
-            size = max(size * one.held_scale, min(size, 0.5) if one.both else 0.0)
+            if not one.overhead:
+                size = max(size * one.held_scale, min(size, 0.5) if one.both else 0.0)
             place = self._palm(names.index(one.held_by), one, beings[one.held_by], actors)
-            grip = 0.5 if one.cuddly else 0.0 if one.both else PROPS[thing.prop].grip
+            grip = 0.0 if one.overhead else 0.5 if one.cuddly else 0.0 if one.both else PROPS[thing.prop].grip
             place = place - np.array([0.0, grip * size, -0.04])
             spin = turn(0.05, 0.0, -0.1)
         elif one.worn_by in names:

@@ -10,7 +10,7 @@ from ...common.acts import Action
 from ..figure.body import Arm, Pose
 from .being import Beat, ease, part
 from .gait import PROFILE, approach
-from .hands import OVERHEAD, bend_down, middle, sad_end
+from .hands import OVERHEAD, above, bend_down, middle, sad_end
 
 
 def _hug(b: Beat) -> None:
@@ -87,6 +87,7 @@ def _lift(b: Beat) -> None:
         return None
     b.a.left = b.a.right = Arm(0, -0.6, 0.6).mix(OVERHEAD, k)
     thing.held_by, thing.both = b.a.id, True
+    thing.overhead = thing.actor or above(b, thing)
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ...common.story import END_SECONDS, TITLE_SECONDS, Actor, Intent, Prop, Setting, Shot, Storyboard
-from ...common.vocabulary import Form, Framing, PropKind
+from ...common.vocabulary import Form, Framing, Place, PropKind
 from .film import FilmDecisions
 from .staging import POSITIONS
 
@@ -83,6 +83,8 @@ def _missing_settings(intent: Intent, shots: Sequence[Shot]) -> list[str]:
             )
     if intent.place_named:
         named = {s.place for s in intent.settings}
+        if named & {Place.OCEAN, Place.BEACH}:  # the same water, seen from below
+            named.add(Place.UNDERWATER)
         missing += [f"place {s.place.value} was not wanted" for s in pictures if s.place not in named]
     banned = set(intent.without)
     for s in pictures:

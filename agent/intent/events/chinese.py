@@ -45,6 +45,12 @@ _SPLIT: Final = re.compile(
 )
 
 
+_ALONE: Final = re.compile(
+    r"(?<=[^\W\d_有见了是和跟给把被从让叫为像到来去])一个人(?=[在坐站走躺吃哭回等看住玩睡静默])"
+)
+"""Somebody "all alone" is nobody beside them."""
+
+
 def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
     """What a Chinese request tells: its entities, events, constraints, tone, and the words nobody understood.
 
@@ -54,7 +60,7 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
         (match.start(), match.end(), next(filter(None, match.groups()), ""))
         for match in _QUOTES.finditer(text)
     ]
-    plain = prepared(text)
+    plain = _ALONE.sub("独自地", prepared(text))
     for start, end, _ in quotes:
         plain = plain[:start] + QUOTED * (end - start) + plain[end:]
     constraints, tone, plain = asked(plain, text)

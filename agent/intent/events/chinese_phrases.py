@@ -13,27 +13,13 @@ from .chinese_words import Meaning, Noun, Piece
 
 AND: Final = frozenset(["和", "跟", "与", "同", "、", "同埋", "及", "以及", "还有"])
 _VAGUE: Final = "几数许很好无成"
+_LONGEST: Final = 24
+"""Words of a noun phrase before its noun."""
 _SPEAKERS: Final = frozenset("我你您俺咱")
 """Whoever asks or is asked: isn't in the film, but theirs may be."""
 _FOUR, _MANY = 4, 12
 """How many several are, and how many a crowd is at least."""
-_LOCATED: Final = (
-    "里面",
-    "里头",
-    "上面",
-    "上边",
-    "旁边",
-    "边上",
-    "里",
-    "上",
-    "中",
-    "边",
-    "内",
-    "旁",
-    "下",
-    "底",
-    "面",
-)
+_LOCATED: Final = ("里面", "里头", "上面", "上边", "旁边", "边上", "里", "上", "中", "边", "内", "旁", "下", "底", "面")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -76,7 +62,7 @@ class Phrases:
         With ``strangers`` words that no lexicon holds name somebody or something too.
         """
         start, told = at, _Details()
-        while at < len(self.pieces):
+        while at < min(len(self.pieces), start + _LONGEST):
             piece = self.pieces[at]
             after = self._described(at, told)
             if after > at:

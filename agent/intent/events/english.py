@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from ....common.acts import MOST_EVENTS, StoryReading
+from ....common.acts import MOST_ENTITIES, MOST_EVENTS, Event, StoryReading
 from ..people import Persona
 from .english_clauses import Reader
 from .english_limits import take_limits, take_orders
@@ -26,15 +26,25 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
     story, constraints, tone, begins = take_limits(text)
     reader = Reader(story, characters, begins)
     reader.read()
+    entities = reader.cast.entities[:MOST_ENTITIES]
     return StoryReading(
-        entities=reader.cast.entities,
-        events=reader.events[:MOST_EVENTS],
+        entities=entities,
+        events=_about({one.id for one in entities}, reader.events)[:MOST_EVENTS],
         constraints=constraints,
         tone=tone,
         not_understood=list(
             dict.fromkeys(word[:60] for word in [*reader.unread(), *orders, *_FOREIGN.findall(story)])
         )[:60],
     )
+
+
+def _about(known: set[str], events: Sequence[Event]) -> list[Event]:
+    """The events whose acts speak of nobody else."""
+    return [
+        event
+        for event in events
+        if all({*act.who, *filter(None, (act.what, act.whom))} <= known for act in event.acts)
+    ]
 
 
 def _closed(text: str) -> str:

@@ -86,7 +86,8 @@ class _Plan:
         self.reading = intent.reading
         self.rng = random.Random(f"{seed}|events|{intent.request}")
         self.film = decide(intent, seed=seed, characters=characters)
-        self.parts = make_parts(self.reading.entities, characters, self.reading.constraints, intent.without)
+        acts, told = [act for event in self.reading.events for act in event.acts], self.reading
+        self.parts = make_parts(told.entities, acts, characters, told.constraints, intent.without)
         self.narrated = self._has(ConstraintKind.NARRATOR_ONLY)
         dialogue = intent.dialogue and not self._has(ConstraintKind.NO_DIALOGUE) and not self.narrated
         talk = (
@@ -155,7 +156,8 @@ class _Plan:
                 setting = several[(number + 1) * len(several) // (len(told) + 1)]
             setting, changed = self._setting(event, setting)
             changed = changed or setting != before
-            shots = [_in_the_sea(shot) for shot in self.stage.event(event, setting)]
+            shots = self.stage.event(event, setting)
+            shots = shots if self.intent.shots else [_in_the_sea(shot) for shot in shots]
             if changed and groups and shots:
                 shots[0].transition = Transition.DISSOLVE
             self._narrate(event, shots)

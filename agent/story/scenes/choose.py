@@ -55,7 +55,7 @@ class Choice:
 
 def wants_scene(intent: Intent) -> bool:
     """Whether a request that tells no event wants a scene, and not a sketch of talk or one of the known forms."""
-    if _TALK.search(intent.request):
+    if _TALK.search(intent.request) or len({one.place for one in intent.settings}) > 2:
         return False
     return intent.form is None or (intent.form in _STORIES and any(called(card, intent) for card in cards()))
 

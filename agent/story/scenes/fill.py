@@ -8,7 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from ....common.acts import Act, Action, ConstraintKind, Entity, EntityKind, Event, StoryReading, Tone
+from ....common.acts import (
+    MOST_ENTITIES,
+    Act,
+    Action,
+    ConstraintKind,
+    Entity,
+    EntityKind,
+    Event,
+    StoryReading,
+    Tone,
+)
 from ....common.story import END_SECONDS, TITLE_SECONDS, Intent, Setting
 from ....common.vocabulary import PropKind, TimeOfDay, Weather
 from ...intent.people import Persona
@@ -288,11 +298,11 @@ class _Story:
         intent, card = self.intent, chosen[0].card
         roomy = (intent.seconds or DEFAULT_SECONDS) >= _ROOM_FOR_MORE
         used = {key for event in self.events for act in event.acts for key in (*act.who, act.what, act.whom)}
+        kept = [one for key, one in self.entities.items() if key in used]
+        kept += [one for key, one in self.entities.items() if roomy and one.character and key not in used]
         reading = intent.reading.model_copy(
             update={
-                "entities": [
-                    one for key, one in self.entities.items() if key in used or (roomy and one.character)
-                ],
+                "entities": kept[:MOST_ENTITIES],
                 "events": self.events,
                 "tone": asked_tone(intent) or (Tone.FUNNY if intent.device else card.tones[0]),
                 "not_understood": [],

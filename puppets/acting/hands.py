@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
 from .being import Beat, Being, Point, ease, mid, part
-from .gait import PROFILE, approach, move, near
+from .gait import PROFILE, approach, move, near, wield
 from .postures import stumble
 
 CHEST = Arm(-0.15, -0.25, 0.7, (0.8, -0.8, -0.1), 0.7)
@@ -73,6 +73,13 @@ def _take(b: Beat) -> None:
 
 def _put(b: Beat) -> None:
     thing, goal = b.what, b.whom
+    if not b.a.cuddly and (goal or thing) is not None:  # what nobody puts gets there by itself
+        goal = goal or thing
+        k = ease(b.u)
+        high = goal.top * (0.6 if goal.stem < goal.half else 1.0 if b.act.path is Way.ONTO else 0.4)
+        b.a.x, b.a.z = mid(b.a.x, goal.x, k), max(b.a.z, goal.z + goal.half)
+        b.a.y = mid(b.a.y, high, k) + 0.6 * math.sin(math.pi * k)
+        return
     if thing is None:
         return
     v = approach(b, goal, 0.0, 0.4)
@@ -268,6 +275,8 @@ def _reel(other: Being, side: float, k: float) -> None:
 def _hit(b: Beat) -> None:
     """Wind-up, blow on the mark, the other reels; with a tool in ``what`` it is swung."""
     mark = b.whom or b.what
+    if b.act.action is Action.HIT:
+        wield(b)
     v = approach(b, mark, 0.12, 0.3)
     if b.u > 0 and v <= 0:
         return
@@ -339,6 +348,10 @@ def _work(b: Beat) -> None:
     if b.u > 0 and v <= 0:
         return
     stroke = math.sin(b.t * 9)
+    lid = b.act.action in (Action.OPEN, Action.CLOSE)
+    if lid and thing is not None and thing.held_by == b.a.id and thing.size > 0.4:  # set down before it moves
+        thing.x, thing.y, thing.z = b.a.x + b.side() * (b.a.half + thing.half), 0.0, b.a.z + 0.1
+        thing.held_by = None
     if b.act.action is Action.DIG:
         b.a.yaw = PROFILE * b.side()
         b.a.over = Pose(lean=0.55 + 0.3 * stroke, crouch=0.12 * b.a.hip)
@@ -351,7 +364,7 @@ def _work(b: Beat) -> None:
     bend_down(b, y, 0.8)
     b.a.left = (x - 0.05 + 0.09 * stroke, y + 0.05, z + 0.1)
     b.a.right = (x + 0.05 + 0.09 * stroke, y + 0.02, z + 0.1)
-    if b.act.action in (Action.OPEN, Action.CLOSE) and not b.fails:
+    if lid and not b.fails:
         thing.opened = ease(v) if b.act.action is Action.OPEN else 1.0 - ease(v)
     if b.fails:
         sad_end(b, v)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
 from .being import Beat, Being, ease, mid, part
-from .gait import PROFILE, approach, move, near
+from .gait import PROFILE, approach, move, near, wield
 from .postures import UP, lay, stumble
 
 EDGE = 0.9
@@ -58,6 +58,7 @@ def _chase(b: Beat) -> None:
     a, prey = b.a, b.target
     if prey is None:
         return _run_to(b, b.side() * b.edge)
+    wield(b)
     side = b.side(prey)
     goal = side * (b.edge - 0.3) if prey.speed == 0.0 else prey.x
     if prey.speed == 0.0 and abs(goal - prey.x) < 0.8:
@@ -97,7 +98,7 @@ def _follow(b: Beat) -> None:
 
 def _climb(b: Beat) -> None:
     """Hand over hand up the side of ``whom``, then onto its top or as high as it is."""
-    a, goal = b.a, b.target
+    a, goal = b.a, b.target or _climbable(b)
     high = goal.top if goal is not None else 1.2
     v = approach(b, goal, -0.06 if goal is None else goal.stem - goal.half - 0.1, 0.25)
     if v <= 0.0 and goal is not None and b.u < 0.25 and b.u != v:
@@ -122,6 +123,15 @@ def _climb(b: Beat) -> None:
     else:
         a.over, a.left, a.right, a.mood = Pose(), UP, UP, "happy"
     return None
+
+
+def _climbable(b: Beat) -> Being | None:
+    """The ladder or tree that is nearest; a ladder in hand is set up first."""
+    found = [one for one in b.beings.values() if one.stem < one.half and one.height > 1.0 and one.visible]
+    best = min(found, key=lambda one: (one.held_by != b.a.id, abs(one.x - b.a.x)), default=None)
+    if best is not None and best.held_by == b.a.id:
+        best.held_by, best.x, best.y, best.z = None, b.a.x + 0.5 * b.side(), 0.0, b.a.z - 0.3
+    return best
 
 
 def _grip(b: Beat, way: float) -> None:

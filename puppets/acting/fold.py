@@ -89,7 +89,7 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.muzzle, one.back = body_of(thing.prop)
         one.stand, one.hops = STANDS.get(thing.prop, 1.0), thing.prop not in WHEELED
         one.fiery, one.seat = thing.prop is PropKind.DRAGON, thing.prop in SEATS
-        one.x, one.y = xs[len(puppets) + k], kind.air
+        one.x, one.y, one.air = xs[len(puppets) + k], kind.air, kind.air
         one.z = 0.14 if high < 0.7 else -0.3 - 0.6 * max(one.half - 0.5, 0.0)
         one.yaw = (-0.9 if one.x > 0.0 else 0.9) if one.beast else 0.0
         out[one.id] = _begin(one, thing)
@@ -206,9 +206,8 @@ def _settle(beings: dict[str, Being]) -> None:
             if holder.muzzle is not None:
                 ahead, up = (part * holder.height * holder.scale for part in holder.muzzle)
                 one.x += math.sin(holder.yaw) * ahead
-                low = holder.y if one.actor else -math.inf  # a person's feet drag, but not under the ground
                 one.y, one.z = (
-                    max(holder.y + up - 0.5 * one.height * one.held_scale, low),
+                    max(holder.y + up - 0.5 * one.height * one.held_scale, holder.y),  # it may drag
                     one.z + math.cos(holder.yaw) * ahead,
                 )
         wearer = beings.get(one.worn_by or "")

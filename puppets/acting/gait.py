@@ -64,8 +64,8 @@ def move(b: Beat, to: float, k: float, *, run: bool = False) -> None:
     run = (run or b.fast or a.speed > 1.6 * max(a.height, 0.4)) and not secret
     turning = 1.0 - part(k, 0.985, 1.0) if b.u >= 1.0 else 1.0
     a.yaw = PROFILE * side
-    if a.y > 0.1 and not a.aloft and (a.actor or a.posture is not Posture.STAND):  # nobody walks on air
-        a.y *= 1.0 - ease(4.0 * k)
+    if a.y > a.air + 0.1 and not a.aloft and a.cuddly:  # nobody walks on air
+        a.y = mid(a.y, a.air, ease(4.0 * k))
     a.posture, a.asleep = Posture.STAND, False
     leg = max(a.hip - 0.055, 0.12) * a.scale
     a.way += way * k

@@ -184,6 +184,12 @@ def _drop(b: Beat) -> None:
     thing = b.what
     if thing is None:
         return
+    if b.a.beast and thing.held_by != b.a.id:  # without hands it knocks it over
+        v = approach(b, thing, -0.02, 0.45)
+        over = part(v, 0.3, 0.7) ** 2 * (b.u > 0)
+        b.a.over = Pose(roll=-0.3 * b.side(thing) * math.sin(math.pi * part(v, 0.1, 0.6)))
+        thing.tilt, thing.x = -1.5 * b.side(thing) * over, thing.x + 0.15 * b.side(thing) * over
+        return
     k = part(b.u, 0.25, 0.6)
     b.hands(Arm(0.4, -0.1, 0.8, (1, -1, 0), 0.0))
     if k <= 0:
@@ -246,6 +252,7 @@ def _shove(b: Beat, pull: bool) -> None:
     if not b.fails:
         move(b, a.x + way, 1.0)
         thing.x += way
+        thing.y = mid(thing.y, thing.air, part(v, 0.6, 0.9) ** 2)  # off what it was on
         grip = (grip[0] + way, grip[1], grip[2])
     a.yaw = PROFILE * side
     step = a.hip * 0.3 * math.sin(v * 18)
@@ -330,13 +337,20 @@ def _kick(b: Beat) -> None:
 
 
 def _break(b: Beat) -> None:
-    _hit(b)
     v = part(b.u, 0.3, 1.0)
     thing = b.what or b.whom
+    if thing is None and not b.a.cuddly:  # it breaks by itself
+        thing = b.a
+    else:
+        _hit(b)
     if thing is not None and not thing.cuddly and v > 0.47 and not b.fails:
         k = part(v, 0.47, 0.6)
         thing.broken = True
+        top = thing.top
         thing.squash, thing.tilt = mid(1, 0.4, k), 0.45 * k
+        for one in b.beings.values():  # who was on it comes down with it
+            if one is not thing and one.y > 0.4 * top and abs(one.x - thing.x) < thing.half + 0.05:
+                one.y = mid(one.y, 0.4 * one.y, k)
 
 
 def _work(b: Beat) -> None:

@@ -306,10 +306,14 @@ def _swim(b: Beat) -> None:
 
 
 def _ride(b: Beat) -> None:
-    a, mount = b.a, b.what or b.whom
+    a, mount = b.a, b.what or (None if b.act.path is Way.TO else b.whom)
+    if mount is None:
+        found = [one for one in b.beings.values() if (one.beast or not one.hops) and one not in (a, b.whom)]
+        mount = b.beings.get(a.riding or "") or max(found, key=lambda one: one.height, default=None)
     if mount is None:
         return _go(b)
-    side = b.side(b.whom) if b.what is not None and b.whom is not None else (1.0 if mount.x <= 0 else -1.0)
+    goal = None if b.whom is mount else b.whom
+    side = b.side(goal) if goal is not None else (1.0 if mount.x <= 0 else -1.0)
     v = approach(b, mount, -0.05, 0.2) if a.riding != mount.id else b.u
     if v <= 0.0 and b.u < 0.2:
         return None
@@ -319,8 +323,8 @@ def _ride(b: Beat) -> None:
         a.x, a.y = mid(a.x, mount.x, on), 0.6 * mount.top * on + 0.2 * math.sin(math.pi * on)
         return None
     rider = Beat(b.beings, mount, b.act, part(v, 0.12, 1), b.t, b.edge)
-    goal = near(mount, b.whom, side) if b.what is not None and b.whom is not None else side * (b.edge - 0.6)
-    move(rider, goal, rider.u)
+    to = near(mount, goal, side) if goal is not None else side * (b.edge - 0.6)
+    move(rider, to, rider.u)
     a.yaw = PROFILE * 0.8 * side
     a.over = Pose(lean=0.12 + 0.05 * math.sin(b.t * 9), y=0.02 * abs(math.sin(b.t * 9)))
     a.left = a.right = Arm(0.1, -0.3, 0.75, (1, -0.6, 0), 0.9)

@@ -27,6 +27,13 @@ _REACH = {
 """Half the width (in arm lengths beyond the shoulder) that a gesture takes."""
 
 
+_NEAREST = {
+    CameraMove.PUSH_IN: 1.16,
+    CameraMove.PULL_OUT: 1.16,
+    CameraMove.PAN_LEFT: 1.06,
+    CameraMove.PAN_RIGHT: 1.06,
+}
+"""How near a moving camera comes."""
 FEET = {Framing.FULL: 0.105, Framing.WIDE: 0.13}
 """Where feet stand in the frame, from its lower edge: on the painted ground, before what is behind it."""
 
@@ -54,8 +61,11 @@ def arrange(shot: Shot, puppets: Sequence[Puppet], aspect: float) -> Layout:
     halves += [min(PROPS[t.prop].half * size, 0.8) for t, size in zip(shot.things, sizes, strict=True)]
     wanted = [actor.x for actor in shot.actors] + [thing.x for thing in shot.things]
     need = 2.0 * sum(halves) * 1.02
-    tall = max(tall, need / aspect)
-    half = tall * aspect / 2.0
+    # what the camera's nearest moment and its way to the side leave of the width
+    wide = aspect / _NEAREST.get(shot.camera, 1.0)
+    wide -= 0.22 if shot.camera in (CameraMove.PAN_LEFT, CameraMove.PAN_RIGHT) else 0.0
+    tall = max(tall, need / wide)
+    half = tall * wide / 2.0
     places = spread(wanted, halves, half)
     head_room = (top - bottom) * room * 0.5
     extra = tall - (top - bottom) * (1.0 + room)

@@ -69,7 +69,7 @@ def _read(b: Beat) -> None:
     if b.what is not None:
         b.what.held_by, b.what.both = b.a.id, True
     b.a.yaw *= 0.4
-    b.a.left = b.a.right = Arm(-0.2, -0.1, 0.6, (0.8, -1, 0), 0.6)
+    b.a.left = b.a.right = Arm(-0.2, -0.32, 0.6, (0.8, -1, 0), 0.6)
     b.a.over = Pose(head_pitch=0.28, head_yaw=0.18 * math.sin(b.t * 3))
 
 

@@ -20,10 +20,11 @@ class Being:
     ``height`` and ``half`` are its own size; ``scale`` multiplies them; ``stem`` is half of what a climber holds
     on to. ``muzzle`` is where a beast's mouth is, ahead and up in heights, ``back`` where it carries a rider,
     ``stand`` where feet find hold on it, ``seat`` whether it is made to sit or lie on. What has wheels doesn't hop
-    as it goes, who is ``fiery`` breathes fire instead of burning.
+    as it goes, who is ``fiery`` breathes fire instead of burning, ``air`` is how high above the ground it lives,
     ``submerged`` says that the shot plays under water. ``over`` adds to its resting pose; ``way`` are the metres
-    that its feet have gone, ``gait`` what a beast's legs do when they neither walk nor run, ``opened`` how far a door or a lid is open (0 … 1), ``aloft`` whether it
-    flew up and hasn't landed, ``overhead`` whether two hands hold it above a head.
+    that its feet have gone, ``gait`` what a beast's legs do when they neither walk nor run, ``opened`` how far a
+    door or a lid is open (0 … 1), ``aloft`` whether it flew up and hasn't landed, ``overhead`` whether two
+    hands hold it above a head.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Being:
     seat: bool = False
     fiery: bool = False
     hops: bool = True
+    air: float = 0.0
     x: float = 0.0
     y: float = 0.0
     z: float = 0.0

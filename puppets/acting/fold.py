@@ -37,6 +37,8 @@ WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.
            PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD}  # fmt: skip
 """What goes without hopping."""
 _COMES = (Action.APPEAR, Action.ENTER)
+_OFF = (Action.FALL, Action.DESCEND, Action.JUMP, Action.LIE, Action.SIT)
+"""Acts with which riders leave their mount."""
 _AFTER = (Action.CHASE, Action.FOLLOW)
 """Acts that look where another one runs at the same time."""
 
@@ -87,7 +89,7 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.muzzle, one.back = body_of(thing.prop)
         one.stand, one.hops = STANDS.get(thing.prop, 1.0), thing.prop not in WHEELED
         one.fiery, one.seat = thing.prop is PropKind.DRAGON, thing.prop in SEATS
-        one.x, one.y = xs[len(puppets) + k], kind.air
+        one.x, one.y, one.air = xs[len(puppets) + k], kind.air, kind.air
         one.z = 0.14 if high < 0.7 else -0.3 - 0.6 * max(one.half - 0.5, 0.0)
         one.yaw = (-0.9 if one.x > 0.0 else 0.9) if one.beast else 0.0
         out[one.id] = _begin(one, thing)
@@ -121,6 +123,8 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
     one.x = other.x
     if spot.relation == "on" and one.actor and other.cuddly:  # nobody sits on somebody: side by side
         one.x = other.x + math.copysign(other.half + one.half + 0.1, beside)
+    elif spot.relation == "on" and other.seat and one.posture in (Posture.SIT, Posture.LIE):
+        one.y, one.z = 0.55 * other.top, other.z + 0.1
     elif spot.relation == "on":
         one.y, one.z = other.top, other.z + 0.02
     elif spot.relation == "in":
@@ -129,6 +133,8 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
         one.x, one.z = other.x - 0.4 * other.half, other.z - 0.4
     elif spot.relation == "under":
         one.z = other.z + 0.1
+    elif spot.relation == "held_by" and one.opened and one.size > 0.4:  # open, it stands at somebody's feet
+        one.x, one.z = other.x + other.half + one.half + 0.05, other.z + 0.1
     elif spot.relation == "held_by":
         one.held_by, one.both = other.id, one.cuddly or one.half * one.held_scale > 0.22
         one.overhead = not one.actor and one.size > 1.3 * other.height
@@ -155,10 +161,15 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
             continue
         met |= {*act.who, act.what, act.whom}
         u = min(since / act.seconds, 1.0)
+        if act.action in TOGETHER and act.whom is None and act.what is None and len(act.who) > 1:
+            act = act.model_copy(update={"who": act.who[:1], "whom": act.who[1]})  # with each other
         for name in act.who:
             one = beings[name]
             one.rest()
             one.acted = True
+            if act.action in _OFF and one.riding in beings:
+                _mount(one, beings[one.riding])
+                one.riding, one.posture, one.z = None, Posture.STAND, one.z + 0.4  # on the camera's side
             DOERS[act.action](Beat(beings, one, act, u, min(since, act.seconds), edge))
             one.weight = min(since / 0.15, 1.0)
         past = (since - act.seconds) / FADE
@@ -171,13 +182,17 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
     return beings
 
 
+def _mount(one: Being, mount: Being) -> None:
+    one.x, one.y, one.z = mount.x, mount.y + mount.back * mount.height * mount.scale, mount.z + 0.02
+    one.posture = Posture.SIT
+
+
 def _settle(beings: dict[str, Being]) -> None:
     """Riders go where their mount is, people in arms where the arms are."""
     for one in beings.values():
         mount = beings.get(one.riding or "")
         if mount is not None and mount is not one:
-            one.x, one.y, one.z = mount.x, mount.y + mount.back * mount.height * mount.scale, mount.z + 0.02
-            one.posture = Posture.SIT
+            _mount(one, mount)
         holder = beings.get(one.held_by or "")
         if holder is not None and holder is not one:
             one.x, one.z = holder.x, holder.z + 0.05
@@ -193,9 +208,8 @@ def _settle(beings: dict[str, Being]) -> None:
             if holder.muzzle is not None:
                 ahead, up = (part * holder.height * holder.scale for part in holder.muzzle)
                 one.x += math.sin(holder.yaw) * ahead
-                low = holder.y if one.actor else -math.inf  # a person's feet drag, but not under the ground
                 one.y, one.z = (
-                    max(holder.y + up - 0.5 * one.height * one.held_scale, low),
+                    max(holder.y + up - 0.5 * one.height * one.held_scale, holder.y),  # it may drag
                     one.z + math.cos(holder.yaw) * ahead,
                 )
         wearer = beings.get(one.worn_by or "")

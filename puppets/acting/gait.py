@@ -64,6 +64,8 @@ def move(b: Beat, to: float, k: float, *, run: bool = False) -> None:
     run = (run or b.fast or a.speed > 1.6 * max(a.height, 0.4)) and not secret
     turning = 1.0 - part(k, 0.985, 1.0) if b.u >= 1.0 else 1.0
     a.yaw = PROFILE * side
+    if a.y > a.air + 0.1 and not a.aloft and a.cuddly:  # nobody walks on air
+        a.y = mid(a.y, a.air, ease(4.0 * k))
     a.posture, a.asleep = Posture.STAND, False
     leg = max(a.hip - 0.055, 0.12) * a.scale
     a.way += way * k
@@ -80,6 +82,13 @@ def move(b: Beat, to: float, k: float, *, run: bool = False) -> None:
         elif not a.actor:
             hop = abs(math.sin(way * k / max(a.height, 0.1) * 4.0))
             a.over = Pose(y=0.10 * a.height * hop, lean=0.12 * turning, squash=1.0 + 0.05 * (hop - 0.5))
+
+
+def wield(b: Beat) -> None:
+    """Takes a thing into the hand with which something is done to another one."""
+    tool = b.what
+    if tool is not None and b.whom not in (None, tool) and not tool.cuddly and b.a.actor and tool.size < 1.5:
+        tool.held_by, tool.both, tool.overhead = b.a.id, False, False
 
 
 def near(a: Being, goal: Being, side: float, gap: float = 0.04) -> float:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
 from .being import Beat, Being, Point, ease, mid, part
-from .gait import PROFILE, approach, move, near
+from .gait import PROFILE, approach, move, near, wield
 from .postures import stumble
 
 CHEST = Arm(-0.15, -0.25, 0.7, (0.8, -0.8, -0.1), 0.7)
@@ -73,6 +73,13 @@ def _take(b: Beat) -> None:
 
 def _put(b: Beat) -> None:
     thing, goal = b.what, b.whom
+    if not b.a.cuddly and (goal or thing) is not None:  # what nobody puts gets there by itself
+        goal = goal or thing
+        k = ease(b.u)
+        high = goal.top * (0.6 if goal.stem < goal.half else 1.0 if b.act.path is Way.ONTO else 0.4)
+        b.a.x, b.a.z = mid(b.a.x, goal.x, k), max(b.a.z, goal.z + goal.half)
+        b.a.y = mid(b.a.y, high, k) + 0.6 * math.sin(math.pi * k)
+        return
     if thing is None:
         return
     v = approach(b, goal, 0.0, 0.4)
@@ -177,6 +184,12 @@ def _drop(b: Beat) -> None:
     thing = b.what
     if thing is None:
         return
+    if b.a.beast and thing.held_by != b.a.id:  # without hands it knocks it over
+        v = approach(b, thing, -0.02, 0.45)
+        over = part(v, 0.3, 0.7) ** 2 * (b.u > 0)
+        b.a.over = Pose(roll=-0.3 * b.side(thing) * math.sin(math.pi * part(v, 0.1, 0.6)))
+        thing.tilt, thing.x = -1.5 * b.side(thing) * over, thing.x + 0.15 * b.side(thing) * over
+        return
     k = part(b.u, 0.25, 0.6)
     b.hands(Arm(0.4, -0.1, 0.8, (1, -1, 0), 0.0))
     if k <= 0:
@@ -238,6 +251,7 @@ def _shove(b: Beat, pull: bool) -> None:
     if not b.fails:
         move(b, a.x + way, 1.0)
         thing.x += way
+        thing.y = mid(thing.y, thing.air, part(v, 0.6, 0.9) ** 2)  # off what it was on
         grip = (grip[0] + way, grip[1], grip[2])
     a.yaw = PROFILE * side
     step = a.hip * 0.3 * math.sin(v * 18)
@@ -267,6 +281,8 @@ def _reel(other: Being, side: float, k: float) -> None:
 def _hit(b: Beat) -> None:
     """Wind-up, blow on the mark, the other reels; with a tool in ``what`` it is swung."""
     mark = b.whom or b.what
+    if b.act.action is Action.HIT:
+        wield(b)
     v = approach(b, mark, 0.12, 0.3)
     if b.u > 0 and v <= 0:
         return
@@ -320,13 +336,20 @@ def _kick(b: Beat) -> None:
 
 
 def _break(b: Beat) -> None:
-    _hit(b)
     v = part(b.u, 0.3, 1.0)
     thing = b.what or b.whom
+    if thing is None and not b.a.cuddly:  # it breaks by itself
+        thing = b.a
+    else:
+        _hit(b)
     if thing is not None and not thing.cuddly and v > 0.47 and not b.fails:
         k = part(v, 0.47, 0.6)
         thing.broken = True
+        top = thing.top
         thing.squash, thing.tilt = mid(1, 0.4, k), 0.45 * k
+        for one in b.beings.values():  # who was on it comes down with it
+            if one is not thing and one.y > 0.4 * top and abs(one.x - thing.x) < thing.half + 0.05:
+                one.y = mid(one.y, 0.4 * one.y, k)
 
 
 def _work(b: Beat) -> None:
@@ -338,6 +361,10 @@ def _work(b: Beat) -> None:
     if b.u > 0 and v <= 0:
         return
     stroke = math.sin(b.t * 9)
+    lid = b.act.action in (Action.OPEN, Action.CLOSE)
+    if lid and thing is not None and thing.held_by == b.a.id and thing.size > 0.4:  # set down before it moves
+        thing.x, thing.y, thing.z = b.a.x + b.side() * (b.a.half + thing.half), 0.0, b.a.z + 0.1
+        thing.held_by = None
     if b.act.action is Action.DIG:
         b.a.yaw = PROFILE * b.side()
         b.a.over = Pose(lean=0.55 + 0.3 * stroke, crouch=0.12 * b.a.hip)
@@ -350,7 +377,7 @@ def _work(b: Beat) -> None:
     bend_down(b, y, 0.8)
     b.a.left = (x - 0.05 + 0.09 * stroke, y + 0.05, z + 0.1)
     b.a.right = (x + 0.05 + 0.09 * stroke, y + 0.02, z + 0.1)
-    if b.act.action in (Action.OPEN, Action.CLOSE) and not b.fails:
+    if lid and not b.fails:
         thing.opened = ease(v) if b.act.action is Action.OPEN else 1.0 - ease(v)
     if b.fails:
         sad_end(b, v)

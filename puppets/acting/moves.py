@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
 from .being import Beat, Being, ease, mid, part
-from .gait import PROFILE, approach, move, near
+from .gait import PROFILE, approach, move, near, wield
 from .postures import UP, lay, stumble
 
 EDGE = 0.9
@@ -58,6 +58,7 @@ def _chase(b: Beat) -> None:
     a, prey = b.a, b.target
     if prey is None:
         return _run_to(b, b.side() * b.edge)
+    wield(b)
     side = b.side(prey)
     goal = side * (b.edge - 0.3) if prey.speed == 0.0 else prey.x
     if prey.speed == 0.0 and abs(goal - prey.x) < 0.8:
@@ -97,7 +98,7 @@ def _follow(b: Beat) -> None:
 
 def _climb(b: Beat) -> None:
     """Hand over hand up the side of ``whom``, then onto its top or as high as it is."""
-    a, goal = b.a, b.target
+    a, goal = b.a, b.target or _climbable(b)
     high = goal.top if goal is not None else 1.2
     v = approach(b, goal, -0.06 if goal is None else goal.stem - goal.half - 0.1, 0.25)
     if v <= 0.0 and goal is not None and b.u < 0.25 and b.u != v:
@@ -122,6 +123,15 @@ def _climb(b: Beat) -> None:
     else:
         a.over, a.left, a.right, a.mood = Pose(), UP, UP, "happy"
     return None
+
+
+def _climbable(b: Beat) -> Being | None:
+    """The ladder or tree that is nearest; a ladder in hand is set up first."""
+    found = [one for one in b.beings.values() if one.stem < one.half and one.height > 1.0 and one.visible]
+    best = min(found, key=lambda one: (one.held_by != b.a.id, abs(one.x - b.a.x)), default=None)
+    if best is not None and best.held_by == b.a.id:
+        best.held_by, best.x, best.y, best.z = None, b.a.x + 0.5 * b.side(), 0.0, b.a.z - 0.3
+    return best
 
 
 def _grip(b: Beat, way: float) -> None:
@@ -297,10 +307,14 @@ def _swim(b: Beat) -> None:
 
 
 def _ride(b: Beat) -> None:
-    a, mount = b.a, b.what or b.whom
+    a, mount = b.a, b.what or (None if b.act.path is Way.TO else b.whom)
+    if mount is None:
+        found = [one for one in b.beings.values() if (one.beast or not one.hops) and one not in (a, b.whom)]
+        mount = b.beings.get(a.riding or "") or max(found, key=lambda one: one.height, default=None)
     if mount is None:
         return _go(b)
-    side = b.side(b.whom) if b.what is not None and b.whom is not None else (1.0 if mount.x <= 0 else -1.0)
+    goal = None if b.whom is mount else b.whom
+    side = b.side(goal) if goal is not None else (1.0 if mount.x <= 0 else -1.0)
     v = approach(b, mount, -0.05, 0.2) if a.riding != mount.id else b.u
     if v <= 0.0 and b.u < 0.2:
         return None
@@ -310,8 +324,8 @@ def _ride(b: Beat) -> None:
         a.x, a.y = mid(a.x, mount.x, on), 0.6 * mount.top * on + 0.2 * math.sin(math.pi * on)
         return None
     rider = Beat(b.beings, mount, b.act, part(v, 0.12, 1), b.t, b.edge)
-    goal = near(mount, b.whom, side) if b.what is not None and b.whom is not None else side * (b.edge - 0.6)
-    move(rider, goal, rider.u)
+    to = near(mount, goal, side) if goal is not None else side * (b.edge - 0.6)
+    move(rider, to, rider.u)
     a.yaw = PROFILE * 0.8 * side
     a.over = Pose(lean=0.12 + 0.05 * math.sin(b.t * 9), y=0.02 * abs(math.sin(b.t * 9)))
     a.left = a.right = Arm(0.1, -0.3, 0.75, (1, -0.6, 0), 0.9)

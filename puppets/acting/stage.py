@@ -199,7 +199,8 @@ class Stage:
             if not one.overhead:
                 size = max(size * one.held_scale, min(size, 0.5) if one.both else 0.0)
             place = self._palm(names.index(one.held_by), one, beings[one.held_by], actors)
-            grip = 0.0 if one.overhead else 0.5 if one.cuddly else 0.0 if one.both else PROPS[thing.prop].grip
+            low = 0.4 if size > 0.4 else 0.0  # what is big doesn't hide a face
+            grip = 0.0 if one.overhead else 0.5 if one.cuddly else low if one.both else PROPS[thing.prop].grip
             place = place - np.array([0.0, grip * size, -0.04])
             spin = turn(0.05, 0.0, -0.1)
         elif one.worn_by in names:

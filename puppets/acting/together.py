@@ -6,9 +6,9 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from ...common.acts import Action
+from ...common.acts import Action, Posture
 from ..figure.body import Arm, Pose
-from .being import Beat, ease, part
+from .being import Beat, ease, mid, part
 from .gait import PROFILE, approach
 from .hands import OVERHEAD, above, bend_down, middle, sad_end
 
@@ -16,7 +16,8 @@ from .hands import OVERHEAD, above, bend_down, middle, sad_end
 def _hug(b: Beat) -> None:
     """Two bodies touch, arms around each other."""
     other = b.whom or b.what
-    v = approach(b, other, -0.16 if b.act.action is Action.HUG else 0.1, 0.4)
+    low = other is not None and other.posture is Posture.LIE and other.y < 0.3 and b.a.actor and other.actor
+    v = approach(b, other, 0.4 if low else -0.16 if b.act.action is Action.HUG else 0.1, 0.4)
     if other is None or (b.u > 0 and v <= 0):
         return None
     side, k = b.side(other), ease(part(v, 0.0, 0.3))
@@ -30,8 +31,15 @@ def _hug(b: Beat) -> None:
     b.a.over = Pose(lean=0.18 * k, roll=sway, head_roll=0.15 * k)
     b.a.left = b.a.right = (other.x + 0.1 * side, high, other.z)
     b.a.mood = "happy"
-    other.yaw = -PROFILE * side if other.actor else other.yaw
+    other.yaw = -PROFILE * side if other.actor and not low else other.yaw
     other.mood = "happy"
+    if low:  # down to who lies
+        b.a.posture, b.a.z = Posture.KNEEL if k > 0.3 else Posture.STAND, other.z - 0.35
+        b.a.over = Pose(lean=0.9 * k, head_pitch=0.2 * k)
+        b.a.x = mid(b.a.x, other.x - math.copysign(0.35, other.tilt) - 0.4 * side, k)
+        b.a.left = b.a.right = middle(other, 0.2)
+        b.a.shut = k if b.act.action is Action.KISS else 0.0
+        return None
     if b.act.action is Action.HUG and other.actor:
         other.over = Pose(lean=0.18 * k, roll=-sway)
         other.left = other.right = (b.a.x - 0.1 * side, high + 0.05, b.a.z)

@@ -73,11 +73,11 @@ def _take(b: Beat) -> None:
 
 def _put(b: Beat) -> None:
     thing, goal = b.what, b.whom
-    if not b.a.cuddly and (goal or thing) is not None:  # what nobody puts gets there by itself
-        goal = goal or thing
+    rest = goal or thing
+    if not b.a.cuddly and rest is not None:  # what nobody puts gets there by itself
         k = ease(b.u)
-        high = goal.top * (0.6 if goal.stem < goal.half else 1.0 if b.act.path is Way.ONTO else 0.4)
-        b.a.x, b.a.z = mid(b.a.x, goal.x, k), max(b.a.z, goal.z + goal.half)
+        high = rest.top * (0.6 if rest.stem < rest.half else 1.0 if b.act.path is Way.ONTO else 0.4)
+        b.a.x, b.a.z = mid(b.a.x, rest.x, k), max(b.a.z, rest.z + rest.half)
         b.a.y = mid(b.a.y, high, k) + 0.6 * math.sin(math.pi * k)
         return
     if thing is None:

@@ -25,6 +25,7 @@ from ..common.acts import Act, StoryReading
 from ..common.errors import StudioError
 from ..common.story import Shot, Storyboard
 from ..configs.schema import CharacterPreset
+from ..film.shot import label_font
 from ..puppets.scene import render_still
 from .figures import Figures
 
@@ -168,4 +169,6 @@ def contact_sheet(board: Storyboard, characters: Mapping[str, CharacterPreset]) 
 
 def _row(shot: Shot, looks: Mapping[str, Any]) -> Any:
     moments = [(n + 0.5) / MOMENTS * shot.seconds for n in range(MOMENTS)]
-    return np.concatenate([render_still(shot, looks, at=at, size=FRAME, seed=1) for at in moments], axis=1)
+    font = label_font(shot)
+    frames = [render_still(shot, looks, at=at, size=FRAME, seed=1, font=font) for at in moments]
+    return np.concatenate(frames, axis=1)

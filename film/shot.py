@@ -119,12 +119,12 @@ def _pictures(
             fps=float(fps),
             seed=seed,
             style=style,
-            font=_label_font(shot),
+            font=label_font(shot),
         )
     )
 
 
-def _label_font(shot: Shot) -> str:
+def label_font(shot: Shot) -> str:
     """The font file for the labels of the shot's parcels; empty where the puppets' own has all their letters."""
     things = [*shot.things, *(actor.holds for actor in shot.actors if actor.holds)]
     path = locate(CHINESE) if any(is_wide(thing.label) for thing in things) else None

@@ -193,7 +193,7 @@ class _Plan:
         first = told[0].acts[:1] if told else []
         present = [key for act in first for key in (*act.who, *filter(None, (act.whom,)))]
         acting = {key for event in told for act in event.acts for key in (*act.who, act.what, act.whom)}
-        others = [one.id for one in self.reading.entities if one.id not in acting]
+        others = [one.id for one in self.reading.entities if one.id not in acting and self.parts[one.id]]
         if len(present) + len(others) <= MOST_ACTORS:
             present, others = [*present, *others], []
         rows = [present, *(others[n : n + MOST_ACTORS] for n in range(0, len(others), MOST_ACTORS))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from animation_ai_studio.agent.intent import understand
 from animation_ai_studio.agent.story.events import can_stage, plan_events
 from animation_ai_studio.agent.story.events.ledger import Ledger
 from animation_ai_studio.agent.story.events.length import played_for
@@ -165,3 +166,15 @@ def test_everybody_gets_a_look_of_their_own_that_stays() -> None:
 def test_nothing_to_stage_is_left_to_the_other_planner() -> None:
     assert not can_stage(StoryReading())
     assert not can_stage(StoryReading(events=[Event(id="e1", acts=[Act(verb="rain", action=Action.CHANGE)])]))
+
+
+def test_words_that_are_nobody_and_nothing_stand_in_no_shot() -> None:
+    """Parcels labelled "please" and "upbeat" stood in a row, and the jogger was a parcel too."""
+    asked = understand(
+        "A spot, please, upbeat. A tired jogger sits down on a bench and drinks.", characters=CAST
+    )
+    board = plan_events(asked, seed=5, characters=CAST)
+    shown = {thing.label for shot in board.shots for thing in shot.things} - {""}
+    assert shown == set()
+    assert all(shot.card or shot.actors or shot.things for shot in board.shots), "a shot of nobody"
+    assert any(actor.extra and "jogger" in actor.extra.name for shot in board.shots for actor in shot.actors)

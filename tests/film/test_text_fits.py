@@ -9,7 +9,7 @@ import pytest
 from animation_ai_studio.common.line_breaking import fill_lines, shorten
 from animation_ai_studio.common.story import Prop, Shot
 from animation_ai_studio.common.vocabulary import FilmStyle, PropKind
-from animation_ai_studio.film.shot import _label_font
+from animation_ai_studio.film.shot import label_font
 from animation_ai_studio.film.text.cards import Card, CardKind
 from animation_ai_studio.film.text.fonts import Fonts
 from animation_ai_studio.film.text.lower_third import LowerThird
@@ -92,5 +92,5 @@ def test_a_chinese_label_is_drawn_in_a_font_that_has_its_letters() -> None:
     def shot(label: str) -> Shot:
         return Shot(id="s", things=[Prop(prop=PropKind.PARCEL, label=label)])
 
-    assert "Noto" in _label_font(shot("蛋糕"))
-    assert _label_font(shot("cake")) == ""
+    assert "Noto" in label_font(shot("蛋糕"))
+    assert label_font(shot("cake")) == ""

@@ -21,6 +21,7 @@ from .agent.cli.make import make
 from .agent.cli.models import lora_app, models_app
 from .agent.cli.runs import runs_app
 from .agent.cli.tools import mcp, tools_app
+from .agent.cli.words import WordsCommand
 from .common.errors import StudioError
 from .common.files import file_error, use_error
 from .common.signals import BROKEN_PIPE, OUTPUT, Stopped, silence, stoppable
@@ -62,8 +63,8 @@ class Commands(TyperGroup):
 app = typer.Typer(
     name="studio", cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
-app.command()(make)
-app.command()(ask)
+app.command(cls=WordsCommand)(make)
+app.command(cls=WordsCommand)(ask)
 app.command()(serve)
 app.command()(mcp)
 app.command()(doctor)

@@ -103,3 +103,10 @@ def test_the_dry_run_makes_nothing(studio: Studio, home: Path) -> None:
     assert result.returncode == 0, result.stderr
     assert leftovers(home) == []
     assert [path.name for path in home.iterdir()] == ["cache"]
+
+
+def test_a_sentence_may_begin_with_a_dash(studio: Studio) -> None:
+    """A list of wishes, pasted, was "No such option"."""
+    told = studio("make", "- Luca climbs a tree, and falls", "--dry-run", "--seed", "4", "--json")
+    assert told.returncode == 0, told.stderr
+    assert studio("make", "-x").returncode == 2, "a mistyped option is a film now"

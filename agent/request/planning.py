@@ -14,11 +14,13 @@ from ...common.errors import StudioError
 from ...common.runs import RunFolder
 from ...common.story import Intent, Storyboard
 from ...configs.places import ConfigFolder
-from ...configs.schema import CharacterPreset, load_sdxl
+from ...configs.schema import CharacterPreset, FilmDefaults, load_sdxl
 from ...workflows.models.files import find_file
 from ..intent import understand
 from ..run.store import RunStore
 from ..story import Planner
+from ..story.events.length import told_seconds
+from ..story.events.parts import can_stage
 from ..story.extras import extras_of
 from .options import FilmOptions
 
@@ -53,7 +55,10 @@ def plan_film(
     if options.animatic:
         return intent, approved_storyboard(runs, options, characters)
     if intent.seconds is None and intent.shots is None:
-        intent = intent.model_copy(update={"seconds": options.usual_seconds})
+        usual = options.usual_seconds
+        if usual == FilmDefaults().seconds and can_stage(intent.reading):  # nobody chose a length at all
+            usual = min(usual, told_seconds(intent.reading))
+        intent = intent.model_copy(update={"seconds": usual})
     return intent, planner.plan(intent, seed=options.seed, characters=characters)
 
 

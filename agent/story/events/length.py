@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from ....common.acts import Action, Outcome, StagedAct
-from ....common.story import Shot
+from ....common.acts import Action, Outcome, StagedAct, StoryReading
+from ....common.story import MIN_SECONDS, Shot
 from ....common.vocabulary import Transition
 from ..timing import least_seconds
 from .stage import AFTER
 
+WITH_CARDS, AN_ACT = 6.5, 3.6
+"""Seconds of cards and a first look, and of an act with how it is taken."""
 SLOWEST, FASTEST = 1.7, 0.6
 """Acts are stretched or pressed by at most these factors to fit a length."""
 MOST_TURNS: Final = 120
@@ -33,6 +35,12 @@ TRIED: Final = frozenset(
     }
 )
 """Acts that may fail before they succeed, in a film that has time for it."""
+
+
+def told_seconds(reading: StoryReading) -> float:
+    """How long a film of what is told wants to be, with its cards: one event isn't spun out to half a minute."""
+    acts = sum(len(event.acts) for event in reading.events)
+    return max(MIN_SECONDS, WITH_CARDS + AN_ACT * acts)
 
 
 def stretch(shot: Shot, factor: float) -> None:

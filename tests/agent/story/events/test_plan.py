@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from animation_ai_studio.agent.intent import understand
+from animation_ai_studio.agent.request.options import film_options
+from animation_ai_studio.agent.run.service import check_request
 from animation_ai_studio.agent.story.events import can_stage, plan_events
 from animation_ai_studio.agent.story.events.ledger import Ledger
 from animation_ai_studio.agent.story.events.length import played_for
@@ -25,7 +29,7 @@ from animation_ai_studio.common.story import Extra, Intent, Storyboard
 from animation_ai_studio.common.vocabulary import Mood
 from animation_ai_studio.configs.casting import look_of
 from animation_ai_studio.configs.look import Accessory, BodyKind
-from animation_ai_studio.configs.schema import load_characters
+from animation_ai_studio.configs.schema import FilmDefaults, load_characters
 
 CAST = load_characters([])
 LUCA = Entity(id="luca", kind=EntityKind.PERSON, name="Luca", noun="luca", character="luca")
@@ -178,3 +182,15 @@ def test_words_that_are_nobody_and_nothing_stand_in_no_shot() -> None:
     assert shown == set()
     assert all(shot.card or shot.actors or shot.things for shot in board.shots), "a shot of nobody"
     assert any(actor.extra and "jogger" in actor.extra.name for shot in board.shots for actor in shot.actors)
+
+
+def test_a_film_nobody_gave_a_length_is_as_long_as_what_happens(tmp_path: Path) -> None:
+    """One greeting was spun out to half a minute of looking and thinking."""
+    long = {}
+    for request in (
+        "Luca waves at Mira",
+        "Luca climbs a tree, falls down, cries, gets up, dances and waves at Mira",
+    ):
+        long[request] = check_request(film_options(request, FilmDefaults(), seed=1), tmp_path, []).seconds
+    one, many = long.values()
+    assert one < 12 and one < many <= 30

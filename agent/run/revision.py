@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...common.events import Created
+from ...common.events import Created, Listened
 from ...common.runs import RunFolder
 from ...common.story import Shot, Storyboard
 from ..request.options import FilmOptions
@@ -52,7 +52,11 @@ def revise(
             job = take.job
             kept.append(job.take)
         jobs[f"{job.kind}_jobs"].append(job.model_dump(mode="json"))
-    store.save_inherited({**jobs, "approved": approved})
+    known: dict[str, Any] = {**jobs, "approved": approved}
+    heard = [event.speed for event in earlier.events() if isinstance(event, Listened)]
+    if heard and not changed & {line.id for shot in storyboard.shots for line in shot.lines}:
+        known["speed"] = heard[-1]  # as they were spoken: else all would be hurried once more
+    store.save_inherited(known)
     store.save_options(options)
     run.tell(Created(earlier=earlier.id, changed=sorted(changed), kept=sorted(kept)))
     return run

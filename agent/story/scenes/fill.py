@@ -358,13 +358,13 @@ def _kind(default: str) -> PropKind | None:
 
 
 def _kept(steps: Sequence[Step], seconds: float, turn: Step | None) -> list[Step]:
-    """The steps there is time for: spare ones go first, then silent ones; never the first, the last or the turn."""
+    """The steps there is time for: spare ones go first, then silent ones, the
+    first and the last when nothing else is left; never the turn."""
     kept = list(steps)
     while len(kept) > LEAST_STEPS and sum(map(_seconds, kept)) + _LOOK_AROUND > HURRY * seconds:
         inner = [step for step in kept[1:-1] if step is not turn]
         spare = [step for step in kept if step.spare] or [step for step in inner if not step.says] or inner
-        if not spare:
-            break
+        spare = spare or [step for step in kept if step is not turn][:1]
         kept.remove(spare[len(spare) // 2])
     return kept
 

@@ -34,6 +34,8 @@ from .choose import Choice, asked_tone, choose, is_comic
 
 SECONDS_A_CARD, LEAST_STEPS = 60.0, 2
 """A film of much more seconds than these has a second card; so many steps of a card are always kept."""
+SHORT: Final = 9.0
+"""Seconds of a story in which not even a first, a last and a turned step have room."""
 HURRY: Final = 1.15
 """How much faster than usual a scene may be played before a step of it goes."""
 _LOOK_AROUND: Final = 2.4
@@ -364,6 +366,8 @@ def _kept(steps: Sequence[Step], seconds: float, turn: Step | None) -> list[Step
     while len(kept) > LEAST_STEPS and sum(map(_seconds, kept)) + _LOOK_AROUND > HURRY * seconds:
         inner = [step for step in kept[1:-1] if step is not turn]
         spare = [step for step in kept if step.spare] or [step for step in inner if not step.says] or inner
+        if not spare and seconds > SHORT:
+            break
         spare = spare or [step for step in kept if step is not turn][:1]
         kept.remove(spare[len(spare) // 2])
     return kept

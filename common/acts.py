@@ -248,6 +248,11 @@ class Act(Word):
     about: str = Field("", max_length=120, description="what is spoken, read, sung or thought of")
     times: int = Field(1, ge=1, le=20)
 
+    @property
+    def names(self) -> list[str]:
+        """The ids of everybody and everything in it, the doers first."""
+        return [*self.who, *filter(None, (self.what, self.whom))]
+
 
 class Event(Word):
     """Acts that belong together, in the order in which they are told."""
@@ -277,6 +282,11 @@ class StoryReading(Word):
     constraints: list[Constraint] = Field(default_factory=list, max_length=20)
     tone: Tone | None = None
     not_understood: list[str] = Field(default_factory=list, max_length=60)
+
+    @property
+    def acts(self) -> list[Act]:
+        """The acts of all events, in their order."""
+        return [act for event in self.events for act in event.acts]
 
 
 class StagedAct(Word):

@@ -236,19 +236,19 @@ def shot_prompt(
         presets: of every actor, by character id.
     """
     style = style or PromptStyle()
-    who = []
+    who, going_on = [], moment(shot)[1]
     for actor in shot.actors:
         preset = presets[actor.character]
         words = ", ".join([*preset.trigger_words, preset.prompt]).strip(", ")
         held = f", holding {named(actor.holds)}" if actor.holds else ""
-        act = next((one for one in moment(shot)[1] if actor.character in one.who), None)
+        act = next((one for one in going_on if actor.character in one.who), None)
         doing = GESTURES[actor.gesture] if act is None else act_words(act, shot)
         who.append(f"{words}, {doing}, {EMOTIONS[actor.emotion]}{held}")
     setting = shot.setting
     where = setting.label or PLACES[setting.place]
     light = ", ".join(word for word in (TIMES[setting.time], WEATHERS[setting.weather]) if word)
     seen = {thing.id or str(number): thing for number, thing in enumerate(shot.things)}
-    busy = {one.who[0]: act_words(one, shot) for one in moment(shot)[1] if one.who[0] in seen}
+    busy = {one.who[0]: act_words(one, shot) for one in going_on if one.who[0] in seen}
     around = ", ".join(
         f"{named(thing)} {busy[key]}" if key in busy else named(thing) for key, thing in seen.items()
     )

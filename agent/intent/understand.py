@@ -109,7 +109,7 @@ def understand(
     read = _read(text, characters, language)
     # Chinese is read in the person's own script
     story = read_story(request if read.language == "zh" else text, read.language, characters)
-    if told := any(act.who for event in story.events for act in event.acts):
+    if told := any(act.who for act in story.acts):
         read.cast = list(dict.fromkeys(hit.value for hit in read.names if not hit.negated))
     else:
         cast_people(read)
@@ -128,8 +128,10 @@ def understand(
 
 def _whole_story(story: StoryReading, text: str) -> bool:
     """Whether so much is told in sentences of its own that "make it creepy" speaks of this film, not of the last."""
-    acts = sum(len(event.acts) for event in story.events)
-    return acts >= OWN_ACTS and len(re.findall(r"[.!?。！？](?=\s|$|[^\W\d_])", text)) >= OWN_SENTENCES
+    return (
+        len(story.acts) >= OWN_ACTS
+        and len(re.findall(r"[.!?。！？](?=\s|$|[^\W\d_])", text)) >= OWN_SENTENCES
+    )
 
 
 def _checked(request: str) -> str:

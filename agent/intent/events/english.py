@@ -40,11 +40,7 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
 
 def _about(known: set[str], events: Sequence[Event]) -> list[Event]:
     """The events whose acts speak of nobody else."""
-    return [
-        event
-        for event in events
-        if all({*act.who, *filter(None, (act.what, act.whom))} <= known for act in event.acts)
-    ]
+    return [event for event in events if all(known.issuperset(act.names) for act in event.acts)]
 
 
 def _closed(text: str) -> str:

@@ -39,15 +39,12 @@ TRIED: Final = frozenset(
 
 def told_seconds(reading: StoryReading) -> float:
     """How long a film of what is told wants to be, with its cards: one event isn't spun out to half a minute."""
-    acts = sum(len(event.acts) for event in reading.events)
-    return max(MIN_SECONDS, WITH_CARDS + AN_ACT * acts)
+    return max(MIN_SECONDS, WITH_CARDS + AN_ACT * len(reading.acts))
 
 
 def stretch(shot: Shot, factor: float) -> None:
     """Plays a shot's acts, pauses and length ``factor`` times as long; speech keeps its own."""
-    for act in shot.acts:
-        act.start = round(min(60.0, act.start * factor), 2)
-        act.seconds = round(min(60.0, max(0.1, act.seconds * factor)), 2)
+    shot.acts = _slowed(shot.acts, factor)
     for line in shot.lines:  # words stay with their acts
         line.pause = round(min(3.0, max(0.15, line.pause * factor)), 2)
     ends = max((act.start + act.seconds for act in shot.acts), default=0.0)
@@ -57,17 +54,20 @@ def stretch(shot: Shot, factor: float) -> None:
 
 def played_for(shot: Shot, seconds: float) -> Shot:
     """A shot that is ``seconds`` long, its acts played that much slower or faster."""
-    factor = seconds / shot.seconds
-    acts = [
+    return shot.model_copy(update={"seconds": seconds, "acts": _slowed(shot.acts, seconds / shot.seconds)})
+
+
+def _slowed(acts: Sequence[StagedAct], factor: float) -> list[StagedAct]:
+    """Acts that begin and last ``factor`` times as late and long."""
+    return [
         act.model_copy(
             update={
                 "start": round(min(60.0, act.start * factor), 2),
                 "seconds": round(min(60.0, max(0.1, act.seconds * factor)), 2),
             }
         )
-        for act in shot.acts
+        for act in acts
     ]
-    return shot.model_copy(update={"seconds": seconds, "acts": acts})
 
 
 def dramatised(groups: Sequence[list[Shot]], seconds: float) -> list[Shot]:

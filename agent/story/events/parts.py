@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ....common.acts import Act, Action, Constraint, ConstraintKind, Entity, EntityKind, StoryReading
+from ....common.acts import Act, Action, ConstraintKind, Entity, EntityKind, StoryReading
 from ....common.story import Extra
 from ....common.vocabulary import PropKind
 from ....configs.casting import is_female
@@ -82,25 +82,22 @@ def prop_kind(entity: Entity) -> PropKind:
 
 
 def make_parts(
-    entities: Sequence[Entity],
-    acts: Sequence[Act],
-    characters: Mapping[str, Persona],
-    constraints: Sequence[Constraint],
-    without: Sequence[str] = (),
+    reading: StoryReading, characters: Mapping[str, Persona], without: Sequence[str] = ()
 ) -> dict[str, list[Part]]:
     """The bodies of every entity, by its id.
 
     None for what a constraint, or ``without``, keeps off the screen, and none for a word without a picture that
-    takes no part in ``acts``: a parcel that stands about tells nobody anything.
+    takes no part in what happens: a parcel that stands about tells nobody anything.
     """
-    acting = {key for act in acts for key in (*act.who, act.what, act.whom)}
+    entities, constraints = reading.entities, reading.constraints
+    acting = {key for act in reading.acts for key in act.names}
     banned = {one.value.lower() for one in constraints if one.kind is ConstraintKind.WITHOUT} | set(without)
     nobody = any(one.kind is ConstraintKind.NOBODY for one in constraints)
     free = [key for key in characters if key not in {entity.character for entity in entities}]
     found: dict[str, list[Part]] = {}
     for entity in entities:
         person = entity.kind is EntityKind.PERSON or (entity.kind is EntityKind.CROWD and not entity.prop)
-        person = person or _is_somebody(entity, acts)
+        person = person or _is_somebody(entity, reading.acts)
         words = {
             entity.id,
             entity.noun.lower(),
@@ -179,7 +176,7 @@ _BODILY: Final = frozenset(
     }
 )  # fmt: skip
 """What only somebody with hands, legs or a face does."""
-_FILMS: Final = word_set(
+FILMS: Final = word_set(
     "parody scene film movie video clip show episode cartoon animation trailer 恶搞 场景 电影 短片 影片 片子 视频 动画"
 )
 """Words for the film itself: what they do is no event."""
@@ -191,7 +188,7 @@ def can_stage(reading: StoryReading) -> bool:
     bodies = {
         entity.id
         for entity in reading.entities
-        if not is_scenery(entity) and entity.noun.casefold() not in _FILMS
+        if not is_scenery(entity) and entity.noun.casefold() not in FILMS
     }
     return any(
         who in bodies

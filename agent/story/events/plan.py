@@ -86,8 +86,7 @@ class _Plan:
         self.reading = intent.reading
         self.rng = random.Random(f"{seed}|events|{intent.request}")
         self.film = decide(intent, seed=seed, characters=characters)
-        acts, told = [act for event in self.reading.events for act in event.acts], self.reading
-        self.parts = make_parts(told.entities, acts, characters, told.constraints, intent.without)
+        self.parts = make_parts(self.reading, characters, intent.without)
         self.narrated = self._has(ConstraintKind.NARRATOR_ONLY)
         dialogue = intent.dialogue and not self._has(ConstraintKind.NO_DIALOGUE) and not self.narrated
         talk = (
@@ -192,7 +191,7 @@ class _Plan:
         """Where one is, with whoever begins; then those whom nothing is told of, four at a time."""
         first = told[0].acts[:1] if told else []
         present = [key for act in first for key in (*act.who, *filter(None, (act.whom,)))]
-        acting = {key for event in told for act in event.acts for key in (*act.who, act.what, act.whom)}
+        acting = {key for event in told for act in event.acts for key in act.names}
         others = [one.id for one in self.reading.entities if one.id not in acting and self.parts[one.id]]
         if len(present) + len(others) <= MOST_ACTORS:
             present, others = [*present, *others], []
@@ -369,9 +368,7 @@ class _Plan:
                 f"There is no picture of {', '.join(names)}: a parcel with the name stands for it.",
                 f"没有{'、'.join(names)}的画面：用写着名字的包裹代替。",
             )
-        tried = [
-            act.verb for event in self.reading.events for act in event.acts if act.action is Action.ATTEMPT
-        ]
+        tried = [act.verb for act in self.reading.acts if act.action is Action.ATTEMPT]
         if tried:
             names = list(dict.fromkeys(tried))
             self._note(

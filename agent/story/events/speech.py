@@ -159,7 +159,7 @@ def make_talk(
     used = {part.extra.voice if part.extra else part.id for some in parts.values() for part in some}
     used |= {*intent.characters, *intent.without}
     speaks = ConstraintKind.ONLY_THESE_LINES not in kinds
-    acts = [act for event in reading.events for act in event.acts]
+    acts = reading.acts
     words = Words(intent.language, rng, {one.id: one for one in reading.entities}, brief=seconds < BRIEF)
     words.keep(act.says for act in acts)
     return Talk(

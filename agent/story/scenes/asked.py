@@ -13,16 +13,13 @@ from ....common.vocabulary import PropKind
 from ...intent.events.english_words import ANIMALS
 from ...intent.people import Persona
 from ...intent.text import word_set
-from ..events.parts import is_scenery
+from ..events.parts import FILMS, is_scenery
 from ..words import thing_entity
 from .cards import Card
 from .choose import called
 
 MOST_OF_A_KIND: Final = 4
-FILM_WORDS: Final = word_set(
-    "parody scene film movie video clip show story episode cartoon animation short trailer sketch musical version "
-    "恶搞 场景 电影 短片 影片 片子 视频 动画 故事 一场 一幕 泰坦尼克"
-)
+FILM_WORDS: Final = FILMS | word_set("story short sketch musical version 故事 一场 一幕 泰坦尼克")
 """Words for the film itself: nobody plays them."""
 _UNSEEN: Final = word_set(
     "narrator narration voice dialogue talking speaks speaking music sound people 旁白 对白 音乐"

@@ -299,7 +299,7 @@ class _Story:
         """The request with this story, the cards' place, and a note on what was made."""
         intent, card = self.intent, chosen[0].card
         roomy = (intent.seconds or DEFAULT_SECONDS) >= _ROOM_FOR_MORE
-        used = {key for event in self.events for act in event.acts for key in (*act.who, act.what, act.whom)}
+        used = {key for event in self.events for act in event.acts for key in act.names}
         kept = [one for key, one in self.entities.items() if key in used]
         kept += [one for key, one in self.entities.items() if roomy and one.character and key not in used]
         reading = intent.reading.model_copy(

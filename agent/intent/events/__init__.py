@@ -8,6 +8,7 @@ from ....common.acts import StoryReading
 from ....common.story import Language
 from ..people import Persona
 from . import chinese, english
+from .somebody import with_people
 
 __all__ = ["read_story"]
 
@@ -18,4 +19,5 @@ MOST_LETTERS = 1_500
 def read_story(text: str, language: Language, characters: Mapping[str, Persona]) -> StoryReading:
     """What a request says happens; ``characters`` are the presets whose names are known."""
     text = text[:MOST_LETTERS]
-    return english.read(text, characters) if language == "en" else chinese.read(text, characters)
+    read = english.read if language == "en" else chinese.read
+    return with_people(read(text, characters))

@@ -24,20 +24,23 @@ _TRADES = (
     "boy",
     "man",
 )
-_NOT_DOERS = word_set(
+NOT_DOERS = word_set(
     "flower shower tower letter counter cracker computer scooter lighter toaster poster printer roller mixer trailer heater "
     "paper water river ladder corner butter dinner summer winter number feather leather cooker boiler cooler dryer drawer "
     "freezer washer rocker slipper sweater jumper trainer blender folder holder marker sticker hanger tanker bumper buzzer "
     "rubber copper silver pepper saucer hammer finger shoulder thunder wonder order border powder cider spider power "
-    "lawnmower mower locker planter speaker projector lever cover fever beer deer career volunteer burner cleaner"
+    "lawnmower mower locker planter speaker projector lever cover fever beer deer career volunteer burner cleaner "
+    "mirror door motor tractor elevator calculator container burger calendar timer monitor floor weather matter plaster "
+    "zipper"
 ) - {"cleaner"}
+"""Things whose nouns end as those of people do."""
 
 
 def is_person(noun: str) -> bool:
     """Whether a noun means somebody: a known word, or one made like "clockmaker", "swordsman" and "painter"."""
     if noun in words.PERSONS or noun.endswith(_TRADES):
         return True
-    doer = noun.endswith("er") and noun not in _NOT_DOERS and len(noun) > 4
+    doer = noun.endswith("er") and noun not in NOT_DOERS and len(noun) > 4
     return doer and (verbs.is_verb(noun[:-2]) or verbs.is_verb(noun[:-1]))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ....common.acts import Act, Action, ConstraintKind, Entity, EntityKind, StoryReading
+from ....common.acts import ConstraintKind, Entity, EntityKind, StoryReading
 from ....common.story import Extra
 from ....common.vocabulary import PropKind
 from ....configs.casting import is_female
@@ -97,7 +97,6 @@ def make_parts(
     found: dict[str, list[Part]] = {}
     for entity in entities:
         person = entity.kind is EntityKind.PERSON or (entity.kind is EntityKind.CROWD and not entity.prop)
-        person = person or _is_somebody(entity, reading.acts)
         words = {
             entity.id,
             entity.noun.lower(),
@@ -125,15 +124,6 @@ def make_parts(
     return found
 
 
-def _is_somebody(entity: Entity, acts: Sequence[Act]) -> bool:
-    """Whether a noun that no list holds names a person: by its form, and because it does what takes hands or a face."""
-    if entity.kind is not EntityKind.THING or prop_kind(entity) is not PropKind.PARCEL:
-        return False
-    noun = entity.noun.lower()
-    formed = noun.endswith(_ROLES) and noun.rsplit(" ", 1)[-1] not in _THINGS_IN_ER
-    return formed and any(entity.id in act.who and act.action in _BODILY for act in acts)
-
-
 def _extra(entity: Entity, number: int, free: list[str], characters: Mapping[str, Persona]) -> Extra:
     name = entity.name if not number else f"{entity.name} {number + 1}"
     extra = Extra(
@@ -148,34 +138,6 @@ def _extra(entity: Entity, number: int, free: list[str], characters: Mapping[str
     return extra
 
 
-_ROLES: Final = tuple(
-    word_set(
-        """
-        er or ist man woman men boy girl ess ian eer mate 人 员 員 师 師 者 手 家 长 長 生 童 公公 婆婆 爷爷 奶奶 姐 妹 哥
-        弟 女 娘 僧 士 兵 客
-        """
-    )
-)
-"""How nouns for people end."""
-_THINGS_IN_ER: Final = word_set(
-    """
-    poster computer tower flower water paper hammer ladder letter butter river mirror door motor tractor elevator
-    calculator toaster printer cooker blender scooter trailer roller container burger cracker feather leather drawer
-    calendar counter slipper sweater jumper timer speaker heater monitor projector floor corner winter summer weather
-    power matter finger shoulder plaster number paper ladder rubber copper silver cover zipper freezer mixer boiler
-    """
-)
-_BODILY: Final = frozenset(
-    {
-        Action.SIT, Action.DRINK, Action.EAT, Action.READ, Action.KNEEL, Action.NOD, Action.BOW, Action.HUG, Action.KISS,
-        Action.WAVE, Action.POINT, Action.THINK, Action.LAUGH, Action.CRY, Action.SPEAK, Action.SHOUT, Action.WHISPER,
-        Action.SING, Action.SEARCH, Action.LOOK, Action.CLEAN, Action.STIR, Action.BUILD, Action.DRAW, Action.WEAR,
-        Action.CELEBRATE, Action.CLAP, Action.CARRY, Action.GIVE, Action.THROW, Action.TAKE, Action.PUT, Action.LIFT,
-        Action.DIG, Action.USE, Action.PLAY, Action.CATCH, Action.REFUSE, Action.SHAKE_HANDS, Action.WAIT, Action.OPEN,
-        Action.CLIMB, Action.RIDE, Action.CHASE, Action.DANCE, Action.LIE, Action.SLEEP, Action.WAKE, Action.RISE,
-    }
-)  # fmt: skip
-"""What only somebody with hands, legs or a face does."""
 FILMS: Final = word_set(
     "parody scene film movie video clip show episode cartoon animation trailer 恶搞 场景 电影 短片 影片 片子 视频 动画"
 )

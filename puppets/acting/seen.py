@@ -37,13 +37,16 @@ def measure(shot: Shot, looks: Mapping[str, Look], aspect: float = 16 / 9) -> li
 
 
 def film_of(stage: Stage, act: StagedAct) -> Film:
-    """The moments of an act of the stage's shot."""
+    """The moments of an act of the stage's shot, with the bodies of those who take part."""
     times = [act.start + act.seconds * k / MOMENTS for k in range(MOMENTS + 1)]
     states = [stage.at(at) for at in times]
     bodies = []
+    taking_part = {*act.who, act.what, act.whom}
     for beings in states:
         joints = {}
         for i, actor in enumerate(stage.shot.actors):
+            if actor.character not in taking_part:
+                continue
             puppet = stage.puppets[i]
             bones = stage.scaled(i, puppet.bones(stage.pose(i, Pose(), beings)), beings)
             names = puppet.tables.bones

@@ -187,8 +187,9 @@ class ShotScene:
         """Actors' poses, their bones, and the bones of things, held things and seats."""
         poses = [part.pose(at) for part in self.parts]
         if self.stage is not None:
-            beings = self.stage.at(at)
-            poses = [self.stage.pose(i, pose, beings) for i, pose in enumerate(poses)]
+            folded = self.stage.folded(at)
+            beings = self.stage.beings(folded)
+            poses = [self.stage.body(i, pose, folded) for i, pose in enumerate(poses)]
             bones = [puppet.bones(pose) for puppet, pose in zip(self.puppets, poses, strict=True)]
             bones = [self.stage.scaled(i, own, beings) for i, own in enumerate(bones)]
             things = range(len(self.shot.things))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...common.acts import Outcome, StagedAct
 from ...common.story import Shot
 from ...configs.look import Look
-from ..figure.body import Pose, puppet_of
+from ..figure.body import puppet_of
 from .evidence import EVIDENCE
 from .moments import Film, Seen
 from .stage import Stage
@@ -39,16 +39,18 @@ def measure(shot: Shot, looks: Mapping[str, Look], aspect: float = 16 / 9) -> li
 def film_of(stage: Stage, act: StagedAct) -> Film:
     """The moments of an act of the stage's shot, with the bodies of those who take part."""
     times = [act.start + act.seconds * k / MOMENTS for k in range(MOMENTS + 1)]
-    states = [stage.at(at) for at in times]
+    drawn = [stage.folded(at) for at in times]
+    states = [folded[len(folded) // 2] for folded in drawn]
     bodies = []
     taking_part = {*act.who, act.what, act.whom}
-    for beings in states:
+    for folded in drawn:
+        beings = stage.beings(folded)
         joints = {}
         for i, actor in enumerate(stage.shot.actors):
             if actor.character not in taking_part:
                 continue
             puppet = stage.puppets[i]
-            bones = stage.scaled(i, puppet.bones(stage.pose(i, Pose(), beings)), beings)
+            bones = stage.scaled(i, puppet.bones(stage.body(i, stage.home(i), folded)), beings)
             names = puppet.tables.bones
             h = puppet.frame.head * 0.235
             spots = {name: bones[names.index(name)][:, 3] for name in ("head", "chest", "foot_l", "foot_r")}

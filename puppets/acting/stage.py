@@ -19,6 +19,7 @@ from ..render.canvas import View
 from ..render.rig import Array, joint, turn
 from . import effects
 from .being import Being, Hand, ease, part
+from .between import between_beings, between_poses, moments
 from .creatures_of import thing_bones, turned
 from .feelings import FEELINGS
 from .fold import beings_of, check, fold, ordered, staged, thing_id
@@ -108,8 +109,26 @@ class Stage:
             out.append((one.x, lifted, one.z, one.height * one.scale))
         return out
 
-    def pose(self, index: int, base: Pose, beings: dict[str, Being]) -> Pose:
-        """The pose of actor ``index``: what the acts make of how it would stand."""
+    def folded(self, at: float) -> list[dict[str, Being]]:
+        """Everybody at the moments that make up the picture at ``at`` seconds."""
+        return [self.at(moment) for moment in moments(at)]
+
+    def beings(self, folded: Sequence[dict[str, Being]]) -> dict[str, Being]:
+        """Everybody as they are drawn, by id."""
+        return {name: between_beings([beings[name] for beings in folded]) for name in self.start}
+
+    def body(self, index: int, base: Pose, folded: Sequence[dict[str, Being]]) -> Pose:
+        """The pose in which actor ``index`` is drawn; ``base`` is how it would stand."""
+        name = self.shot.actors[index].character
+        poses = [self._pose(index, base, beings) for beings in folded]
+        return between_poses(poses, [beings[name].visible for beings in folded])
+
+    def home(self, index: int) -> Pose:
+        """How actor ``index`` stands when nothing else moves it."""
+        return Pose(x=self.layout.actors[index][0])
+
+    def _pose(self, index: int, base: Pose, beings: dict[str, Being]) -> Pose:
+        """What the acts make of how actor ``index`` would stand."""
         one, puppet = beings[self.shot.actors[index].character], self.puppets[index]
         f, o, k = puppet.frame, one.over, one.weight
         home = self.layout.actors[index][0]

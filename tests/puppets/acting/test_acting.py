@@ -254,3 +254,20 @@ def test_a_bird_that_fails_is_judged_like_a_bird() -> None:
     act = StagedAct(action=Action.CRY, who=["bird"], outcome=Outcome.FAILS)
     (seen,) = measure(Shot(id="s", things=[crow], acts=[act], seconds=2.0), {})
     assert seen.evidence
+
+
+@pytest.mark.parametrize(
+    "action", [Action.PULL, Action.LIFT, Action.JUMP, Action.CLIMB, Action.SIT, Action.FLY]
+)
+def test_no_body_jumps_from_one_frame_to_the_next(action: Action) -> None:
+    """Who came near and leaned on the next frame was a cut inside the shot: the eye and the judge saw a glitch."""
+    shot = shot_of(action)
+    after = StagedAct(action=Action.POINT, who=["luca"], start=2.3)
+    shot = shot.model_copy(update={"acts": [shot.acts[0].model_copy(update={"start": 0.3}), after]})
+    stage = Stage(shot, [puppet_of(LOOKS[actor.character]) for actor in shot.actors], 3.5, 16 / 9)
+    poses = [stage.body(0, stage.home(0), stage.folded(k / 24)) for k in range(84)]
+    way = np.array([(pose.x, pose.y, pose.z, pose.lean, pose.yaw / 2, pose.crouch) for pose in poses])
+    steps = np.abs(np.diff(way, axis=0)).max(axis=1)
+    alone = steps[1:-1] - np.maximum(steps[:-2], steps[2:])
+    assert steps.max() < 0.3
+    assert alone.max() < 0.1

@@ -1,10 +1,11 @@
 """How inner loops are compiled: once, without the interpreter's lock, and kept on disk safely.
 
-Two traps are avoided. The compiler stores a function's module name with its machine code and imports it
+Three traps are avoided. The compiler stores a function's module name with its machine code and imports it
 when it reads the code back, but this package may be loaded under several names (installed, or by ComfyUI
-under a folder path): compiled modules are known to the compiler by a fixed alias. And it only notices a
-change of the file a function stands in, not of those it calls: the cache folder carries a hash of all of
-them.
+under a folder path): compiled modules are known to the compiler by a fixed alias. It keeps code by the path
+of its source, so every link to this package would compile for half a minute of its own: files are known by
+where they really are. And it only notices a change of the file a function stands in, not of those it calls:
+the cache folder carries a hash of all of them.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def leaf(function: Callable[..., Any]) -> Any:
 def machine_code_folder() -> Path:
     """Where machine code is kept: beside the source's own byte code when that may be written, else in the
     studio's cache folder."""
-    here = Path(__file__).parent
+    here = Path(__file__).resolve().parent
     digest = hashlib.sha256(numba.__version__.encode())
     for name in _SOURCES:
         digest.update((here / name).read_bytes())
@@ -67,6 +68,8 @@ def _compile(function: Callable[..., Any], **options: bool) -> Any:
     alias = home if home.startswith(_PREFIX) else _PREFIX + home.rpartition(".")[2]
     sys.modules.setdefault(alias, sys.modules[home])
     sys.modules[home].__name__ = function.__module__ = alias  # numba asks the module itself for its name
+    code = function.__code__
+    function.__code__ = code.replace(co_filename=os.path.realpath(code.co_filename))
     before = numba.config.CACHE_DIR
     numba.config.CACHE_DIR = str(machine_code_folder())  # read once, when the function is wrapped
     try:

@@ -100,16 +100,19 @@ spec.loader.exec_module(module)
 puppets = importlib.import_module(name + ".puppets")
 look = importlib.import_module(name + ".configs.look").Look()
 print(puppets.portrait(look, (256, 256)).sum())
+kernels = importlib.import_module(name + ".puppets.render.kernels")
+print(kernels.cast_picture.stats.cache_path)
 """
 
 
-def test_machine_code_is_shared_between_names_of_the_package() -> None:
-    """ComfyUI loads the pack under a folder path; the cache must serve both names, with equal pictures."""
-    root = Path(__file__).parents[2]
+def test_machine_code_is_shared_between_names_and_links_of_the_package(tmp_path: Path) -> None:
+    """ComfyUI loads the pack under a folder path, often a link; the cache must serve all, with equal pictures."""
+    root, link = Path(__file__).parents[2], tmp_path / "pack"
+    link.symlink_to(root, target_is_directory=True)
     sums = set()
-    for name in ("/a/folder/custom_nodes/pack", "another_name", "/a/folder/custom_nodes/pack"):
+    for name, folder in (("/a/folder/custom_nodes/pack", root), ("another_name", root), ("a_link", link)):
         done = subprocess.run(
-            [sys.executable, "-c", _OTHER_NAME, name, str(root)],
+            [sys.executable, "-c", _OTHER_NAME, name, str(folder)],
             capture_output=True,
             text=True,
             timeout=120,

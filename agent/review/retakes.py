@@ -23,6 +23,8 @@ FACTOR_RANGE: Final = (0.25, 2.0)
 """Limits of what a weight or strength is multiplied by."""
 FACTOR_STEP: Final = 1.5
 MOST_TERMS: Final = 3
+LEAST_GAIN: Final = 0.1
+"""Share of what was missing that a change must take away to be made once more."""
 
 
 class ParameterChange(BaseModel):
@@ -81,8 +83,16 @@ class Attempt:
     @property
     def order(self) -> tuple[bool, float, float]:
         """What orders attempts, better ones higher: what is missing to the bars, then the room above them."""
-        missing = sum(min(check.margin, 0.0) for check in self.checks)
-        return not self.outdated, round(missing, 6), round(sum(check.margin for check in self.checks), 6)
+        return (
+            not self.outdated,
+            round(-self.missing, 6),
+            round(sum(check.margin for check in self.checks), 6),
+        )
+
+    @property
+    def missing(self) -> float:
+        """How far the failed checks are from their bars, together."""
+        return -sum(min(check.margin, 0.0) for check in self.checks)
 
 
 def best_of(attempts: Sequence[Attempt]) -> Attempt:
@@ -99,7 +109,7 @@ def next_adjustment(attempts: Sequence[Attempt], slots: frozenset[str]) -> Adjus
     """
     best = best_of(attempts)
     newest = attempts[-1]
-    helped = len(attempts) == 1 or newest is best
+    helped = len(attempts) == 1 or (newest is best and _nearer(attempts))
     tried = [attempt.adjustment for attempt in attempts]
     spent = "" if helped or not newest.adjustment.changes else newest.adjustment.changes[-1].slot
     for change in _promising(best, slots, spent):
@@ -107,6 +117,12 @@ def next_adjustment(attempts: Sequence[Attempt], slots: frozenset[str]) -> Adjus
         if not any(adjusted.same(one) for one in tried):
             return adjusted
     return None
+
+
+def _nearer(attempts: Sequence[Attempt]) -> bool:
+    """Whether the newest attempt took away a tenth of what the one before best missed: less is chance."""
+    before = best_of(attempts[:-1]).missing
+    return before - attempts[-1].missing >= LEAST_GAIN * before
 
 
 def _promising(best: Attempt, slots: frozenset[str], spent: str) -> Iterator[ParameterChange]:

@@ -81,3 +81,12 @@ def test_nothing_is_tried_twice_and_it_ends() -> None:
         )
         assert len(attempts) < 10
     assert best_of(attempts).take == "s1-t1"
+
+
+def test_a_seed_that_changes_next_to_nothing_is_the_last_one() -> None:
+    """A film of the README drew one shot four times for 0.341, 0.338, 0.328 and 0.328 of a bar of 0.3."""
+    attempts = [attempt(1, Adjustment(), missed("take", -0.137))]
+    second = next_adjustment(attempts, ALL)
+    assert second is not None and second.seeds == 1
+    assert next_adjustment([*attempts, attempt(2, second, missed("take", -0.127))], ALL) is None
+    assert next_adjustment([*attempts, attempt(2, second, missed("take", -0.05))], ALL) is not None

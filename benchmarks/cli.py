@@ -170,7 +170,8 @@ def story(
 ) -> None:
     """What requests say happens: events read, staged and performed, films that show all of it."""
     from ..configs.schema import load_characters
-    from .events import load_gold, measure
+    from .events import measure
+    from .gold import load_gold
 
     if frames is not None:
         frames.mkdir(parents=True, exist_ok=True)

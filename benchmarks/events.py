@@ -1,15 +1,13 @@
-"""Measures whether a film is the one asked for: events read, staged and performed, against gold written by hand.
+"""Measures whether a film is the one asked for: events read, staged and performed, against :mod:`.gold`.
 
-Gold events are written from the request alone (``- request: …, events: [{who, action, what, whom}, …]``; ``take|carry`` where either shows it) and are
-the denominator of every share. Performed means that the stage's own geometry confirms it; whether a person
-recognises it must be asked of somebody who sees the pictures (``frames``) and doesn't know the request.
+Performed means that the stage's own geometry confirms it; whether a person recognises it must be asked of somebody
+who sees the pictures (``frames``) and doesn't know the request.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,52 +18,18 @@ from ..agent.intent import understand
 from ..agent.review.story_check import acts_shown
 from ..agent.story.extras import with_extras
 from ..agent.story.planner import DeterministicPlanner
-from ..common import strict_yaml
-from ..common.acts import Act, StoryReading
-from ..common.errors import StudioError
+from ..common.acts import Act
 from ..common.story import Shot, Storyboard
 from ..configs.schema import CharacterPreset
 from ..film.shot import label_font
 from ..puppets.scene import render_still
 from .figures import Figures
+from .gold import Gold, match
 
 FRAME = (320, 180)
 """Pixels of a frame on a contact sheet."""
 MOMENTS = 4
 """Frames of a shot on a contact sheet."""
-
-
-@dataclass(frozen=True)
-class Gold:
-    """A request and what somebody who read only it says must be seen."""
-
-    request: str
-    events: Sequence[Mapping[str, str]]
-    constraints: Sequence[str]
-
-
-def load_gold(path: Path) -> list[Gold]:
-    """The requests of a file.
-
-    Raises:
-        StudioError: ``file_invalid`` when it isn't such a list.
-    """
-    try:
-        rows: Any = strict_yaml.loads(path.read_text("utf-8"))
-        return [
-            Gold(
-                str(row["request"]),
-                list(row.get("events", [])),
-                [str(one) for one in row.get("constraints", [])],
-            )
-            for row in rows
-        ]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise StudioError(
-            "file_invalid",
-            f"{path} can't be read as labelled requests ({error}).",
-            "Write a list of `request:` with `events:` of `who`, `action`, `what`, `whom`.",
-        ) from error
 
 
 def measure(
@@ -110,34 +74,6 @@ def measure(
         "slowest_ms": round(1000 * max(spent, default=0.0), 1),
         "not_read": wrong,
     }
-
-
-def match(gold: Mapping[str, str], reading: StoryReading) -> Act | None:
-    """The act that was read for a gold event: the same action by the same one, with whoever it names."""
-    for event in reading.events:
-        for act in event.acts:
-            if str(act.action) not in gold.get("action", "").split("|") or not _is(
-                gold.get("who", ""), act.who, reading
-            ):
-                continue
-            others = [one for one in (act.what, act.whom) if one]
-            if all(_is(gold[role], others, reading) for role in ("what", "whom") if gold.get(role)):
-                return act
-    return None
-
-
-def _is(word: str, ids: Sequence[str], reading: StoryReading) -> bool:
-    """Whether a word of the gold names one of these entities."""
-    if not word:
-        return True
-    wanted = word.casefold()
-    for entity in reading.entities:
-        names = (entity.id, entity.noun, entity.name, entity.words, entity.character or "")
-        if entity.id in ids and any(
-            wanted == name.casefold() or wanted in name.casefold() for name in names if name
-        ):
-            return True
-    return False
 
 
 def _in(act: Act, seen: Mapping[tuple[str, str], bool], *, performed: bool) -> bool:

@@ -128,7 +128,7 @@ async def test_a_vision_model_looks_at_all_pictures_of_a_round_in_one_turn(
     assert looks and {event.name for event in looks} == {"watcher"}
     assert looks[0].asked == looks[0].kept >= 2, "it was asked of one picture at a time"
     failed = [one for event in events if isinstance(event, Judged) for one in event.failed]
-    assert "watcher doesn't see" in " ".join(one["evidence"] for one in failed if one["name"] == "prompt")
+    assert "watcher doesn't see" in " ".join(one.evidence for one in failed if one.name == "prompt")
     again = [event for event in events if isinstance(event, Revised) and event.check == "prompt"]
     assert again and again[0].slot == "prompt_term"
     second = json.loads((run.graphs / f"{again[0].subject}-t2.api.json").read_text("utf-8"))

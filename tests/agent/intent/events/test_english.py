@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from animation_ai_studio.agent.intent.events import read_story
-from animation_ai_studio.benchmarks.events import match
+from animation_ai_studio.benchmarks.gold import match
 from animation_ai_studio.common import strict_yaml
 from animation_ai_studio.common.acts import Act, Outcome, StoryReading, Tone
 

@@ -268,7 +268,7 @@ def run(http: httpx.Client, graph: dict[str, Any]) -> bool:
     return bool(entry["status"]["status_str"] == "success")
 
 
-@sizes(50, 800)
+@sizes(50, 400)
 def test_any_value_in_any_node_is_used_or_told(cases: int, http: httpx.Client, ours: dict[str, Any]) -> None:
     """A raw exception tells a user of a graph nothing about what to change."""
     went_well = 0

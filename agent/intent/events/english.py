@@ -12,7 +12,7 @@ from .english_limits import take_limits, take_orders
 
 _FOREIGN = re.compile(r"[^\W\d_A-Za-zÀ-ÿ]+")
 _TYPED = re.compile(
-    r"\b(he|she|it|that|there|who|what|here)s(?= (?:an?|the|this|so|not|really|always|just|in|on|no|\w+ing|\w+ed)\b)",
+    r"\b(?:(he|she|that|there|who|what|here)s|(it)s(?= (?:an?|the|this|so|not|really|always|just|in|on|no|\w+ing|\w+ed)\b))\b",
     re.I,
 )
 """Typed without an apostrophe: "shes knitting", "theres a monster"."""
@@ -20,9 +20,7 @@ _TYPED = re.compile(
 
 def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
     """Entities, events, constraints and tone of an English request, with the words it could not place."""
-    text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St)\.", r"\1 ", text[:4000])
-    text = _TYPED.sub(lambda match: f"{match.group(1)}'s", text)
-    text, orders = take_orders(_closed(text))
+    text, orders = take_orders(prepared(text))
     story, constraints, tone, begins = take_limits(text)
     reader = Reader(story, characters, begins)
     reader.read()
@@ -36,6 +34,12 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
             dict.fromkeys(word[:60] for word in [*reader.unread(), *orders, *_FOREIGN.findall(story)])
         )[:60],
     )
+
+
+def prepared(text: str) -> str:
+    """The text with its short forms written out: "Mr.", "vs.", "hes", and no quote mark left open."""
+    text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St|[Vv]s)\.", r"\1 ", text[:4000])
+    return _closed(_TYPED.sub(lambda match: f"{match.group(1) or match.group(2)}'s", text))
 
 
 def _about(known: set[str], events: Sequence[Event]) -> list[Event]:

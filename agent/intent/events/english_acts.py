@@ -11,6 +11,7 @@ from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
 from .english_entities import Cast
+from .english_senses import by_itself, with_object
 from .english_verbs import Group
 
 VOICES: Final = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
@@ -25,8 +26,7 @@ TAKES_TWO: Final = word_set(
     "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss draw bake cook build knit sing"
 )
 _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
-_WITH_OBJECT: Final = {"set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up"}
-"""Verbs that mean something else with an object: the sun sets, a man sets the table."""
+_SHOVES: Final = (Action.PUSH, Action.PULL)
 _FALLS: Final = (Action.FALL, Action.CHANGE, Action.VANISH, Action.WAIT)
 
 
@@ -68,7 +68,11 @@ class Draft:
         return len(lemma) > 1 and lemma[-1] in words.PASSED and self.verb.action in MOVING
 
     def act(self) -> Act:
-        """The act as it was read."""
+        """The act as it was read; what is done by nobody who is named, something is seen to do itself."""
+        alone = by_itself(self.verb.action) if self.passive and not self.who else None
+        if alone and (patient := self.what or (self.whom if self.handles else None)):
+            self.verb, self.who = alone, [patient]
+            self.what, self.whom = None, self.whom if self.whom != patient else None
         manner = list(dict.fromkeys((*self.manner, *self.verb.manner)))[:4]
         path = (self.path or self.verb.way) if self.whom or self.what or self.path else self.verb.way
         return Act(
@@ -123,6 +127,7 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
     elif _receives(cast, draft, key, more):
         draft.whom = key
     else:
+        draft.verb = with_object(draft.verb, cast.get(key).noun, cast.lives(key))
         set_object(draft, key)
 
 
@@ -133,7 +138,8 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
             and way in ("on", "at", "against", "into")
             and not cast.lives(draft.whom)
         )
-        if tool or cast.get(draft.whom).noun in words.BODY:
+        shoved = draft.verb.action in _SHOVES and words.WAYS.get(way) not in (None, Way.AT)
+        if tool or shoved or cast.get(draft.whom).noun in words.BODY:
             draft.what, draft.whom = draft.whom, None
     if draft.whom is None:
         draft.whom = key
@@ -141,6 +147,11 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
         draft.path = draft.path or (words.WAYS.get(way) if inside else Way.AT)
     if way == "into" and draft.verb.action is Action.GO:
         draft.verb = replace(draft.verb, action=Action.ENTER)
+    if way == "out" and draft.verb.action in (Action.GO, Action.CLIMB):
+        draft.verb = replace(draft.verb, action=Action.LEAVE)
+    if way == "around" and draft.verb.lemma == "wrap":
+        draft.verb = verbs.find_verb("wrap around") or draft.verb
+        draft.what, draft.whom = draft.what or draft.whom, key
 
 
 def _receives(cast: Cast, draft: Draft, key: str, more: bool) -> bool:
@@ -151,8 +162,6 @@ def _receives(cast: Cast, draft: Draft, key: str, more: bool) -> bool:
 
 def set_object(draft: Draft, key: str) -> None:
     """Gives an act its direct object, as its verb means it."""
-    if other := _WITH_OBJECT.get(draft.verb.lemma):
-        draft.verb = verbs.find_verb(other) or draft.verb
     if draft.verb.object == "what" and draft.what is None:
         draft.what = key
     elif draft.whom is None:

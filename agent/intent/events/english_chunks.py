@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
 from .english_entities import Cast, Phrase
@@ -22,7 +23,7 @@ _ORDERS: Final = word_set(
     "show make create animate add include start end begin finish let see imagine use keep watch"
 )
 _AFTER_NOUN: Final = word_set("after before until since like till as")
-_GERUND_WAYS: Final = ("with", "of", "in", "on", "into", "through", "under")
+_GERUND_WAYS: Final = ("with", "of", "out of", "in", "on", "into", "through", "under")
 
 
 @dataclass(frozen=True)
@@ -207,6 +208,8 @@ class Chunker(VerbGroups):
         if form == "ing":
             noun = last == "way" and self._last.word in _GERUND_WAYS and self._owns(at + 1)
             return not noun
+        if form == "s" and last != "np" and self.plural_here(at):
+            return False
         if last == "way":
             fronted = self._before.kind in ("", "end", "comma", "link") and self._last.word in (
                 "out",
@@ -216,7 +219,8 @@ class Chunker(VerbGroups):
                 "off",
             )
             loose = self._last.word in ("together", "home", "away", "up", "down", "back", "outside")
-            return form == "s" and (loose or fronted)
+            told = form == "past" and self.low(at + 1) in ("in", "with", "by") and self._verbed
+            return (form == "s" and (loose or fronted)) or (loose and told)
         if last == "vg":
             runs_on = self._form == "s" and self.starts_phrase(at + 1)
             return form == "s" and ((self.owed and self._verbed) or runs_on)
@@ -237,7 +241,8 @@ class Chunker(VerbGroups):
         if form == "s" and self.in_past:
             return False
         new = last in ("", "end") or (last in ("link", "comma") and self._subject == "")
-        ahead = self.form(at + 1) in ("base", "s", "past") and self.frames(at + 2)
+        heap = self.form(at + 1) == "s" and verbs.base_forms(self.low(at + 1))[0] in words.AS_NOUNS
+        ahead = self.form(at + 1) in ("base", "s", "past") and self.frames(at + 2) and not heap
         noun = (
             ahead
             or self.low(at + 1) in words.BE
@@ -253,7 +258,8 @@ class Chunker(VerbGroups):
         if self.low(at) in _ORDERS and last in ("", "end"):
             return self.starts_phrase(at + 1)
         if last == "np" and phrase is not None:
-            if self.is_animal(at) and not (phrase.pronoun and self.frames(at + 1)):
+            either = phrase.pronoun or (self.low(at) in words.ANIMAL_VERBS and _many(phrase))
+            if self.is_animal(at) and not (either and self.frames(at + 1)):
                 return False
             if phrase.pronoun in words.NOMINATIVE:
                 return True

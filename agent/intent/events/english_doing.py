@@ -8,7 +8,9 @@ from ..text import word_set
 from . import english_words as words
 from .english_acts import VOICES, Draft, drafted, set_object
 from .english_chunks import HANDS_OVER, Chunk
+from .english_kinds import is_person
 from .english_naming import Naming
+from .english_senses import of_subject
 from .english_verbs import Group
 
 _SEES = word_set(
@@ -155,6 +157,11 @@ class Doing(Naming):
         if group.verb.lemma == "fail" and draft:
             draft.outcome = Outcome.FAILS
             return
+        if group.verb.lemma == "miss" and not self._longs(at):
+            self._failed()
+            self._drafts.append(Draft(group.verb, [], state=True))
+            self._verbed = True
+            return
         if draft and draft.quoted and group.verb.action in VOICES:
             draft.verb, draft.quoted = group.verb, False
             if subject and (self._kind(at - 1) == "np"):
@@ -164,8 +171,8 @@ class Doing(Naming):
             self._verbed = True
             return
         new = drafted(group, subject)
-        if new.verb.lemma == "go out" and subject and self.cast.get(subject[0]).noun in words.LIGHTS:
-            new.verb = verbs.find_verb("fade") or new.verb
+        if subject and not group.passive:
+            new.verb = of_subject(new.verb, self.cast.get(subject[0]).noun, self.cast.lives(subject[0]))
         new.state = group.before and (bool(self._antecedent) or self._row_had(at))
         new.state = new.state or (group.verb.lemma in words.STATES and not group.wish)
         if group.verb.action in _MINDFUL and not group.passive:
@@ -184,6 +191,18 @@ class Doing(Naming):
         self._drafts.append(new)
         if hanging:
             self._hang_objects()
+
+    def _longs(self, at: int) -> bool:
+        """Whether "misses" has somebody as its object, so that nothing was missed."""
+        phrase = self._chunks[at + 1].phrase if self._kind(at + 1) == "np" else None
+        return phrase is not None and (bool(phrase.name or phrase.pronoun) or is_person(phrase.noun))
+
+    def _failed(self) -> None:
+        """What was done last has failed: "jumps but misses"."""
+        if self._drafts:
+            self._drafts[-1].outcome = Outcome.FAILS
+        elif self.events:
+            self.events[-1].acts[-1].outcome = Outcome.FAILS
 
     def _hang_objects(self) -> None:
         """Objects of a hanging verb belong to it, though the clause has no verb of its own yet."""

@@ -41,12 +41,18 @@ def is_person(noun: str) -> bool:
     if noun in words.PERSONS or noun.endswith(_TRADES):
         return True
     doer = noun.endswith("er") and noun not in NOT_DOERS and len(noun) > 4
-    return doer and (verbs.is_verb(noun[:-2]) or verbs.is_verb(noun[:-1]))
+    double = noun[-4:-3] == noun[-3:-2] and verbs.is_verb(noun[:-3])
+    return doer and (verbs.is_verb(noun[:-2]) or verbs.is_verb(noun[:-1]) or double)
 
 
 def prop_of(noun: str) -> str:
     """The PropKind that draws a noun, or nothing."""
     return next((str(hit.value) for hit in vocabulary_matcher().find(noun) if hit.kind == "prop"), "")
+
+
+def is_place(noun: str) -> bool:
+    """Whether a noun names where something happens: "airport", "village"."""
+    return noun in words.ROOMS or any(hit.kind == "place" for hit in vocabulary_matcher().find(noun))
 
 
 def singular(word: str) -> str:

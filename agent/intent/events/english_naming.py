@@ -11,6 +11,11 @@ from .english_entities import Phrase
 from .english_walk import Walk
 
 
+_TO_SOMEBODY = (Action.HUG, Action.WHISPER, Action.SPEAK, Action.SHOUT, Action.WAVE, Action.CHASE, Action.FOLLOW)
+"""Acts towards somebody, even where a part of a body or "it" is named."""
+_PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
+
+
 class Naming(Walk):
     """Reads noun phrases in their clauses."""
 
@@ -80,7 +85,15 @@ class Naming(Walk):
             reflexive = phrase.pronoun.endswith(("self", "selves"))
             told = self._drafts[-1].verb.lemma if self._drafts and as_object and not self._way else ""
             thing = bool(told) and self._drafts[-1].verb.object == "what" and phrase.pronoun == "it"
-            alive = True if told in TAKES_TWO and self._kind(at + 1) == "np" else False if thing else None
+            social = bool(told or self._way) and self._drafts and self._drafts[-1].verb.action in _TO_SOMEBODY
+            place = self._way in _PLACED
+            alive = (
+                True
+                if (told in TAKES_TWO and self._kind(at + 1) == "np") or social
+                else False
+                if thing or place
+                else None
+            )
             subject = self._subject if reflexive or not as_object else avoid
             return self.cast.pronoun(
                 phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None
@@ -191,6 +204,8 @@ class Naming(Walk):
             self.cast.note(ids, "other")
             return
         draft = self._drafts[-1]
+        if draft.verb.action in _TO_SOMEBODY and phrase.noun in words.BODY:
+            ids = self._whose(phrase, at) or ids
         if draft.waits and not self._way and not draft.who and self._fronted(at):
             draft.who, draft.waits = list(ids), False
             self._subject = self._main = list(ids)
@@ -210,10 +225,17 @@ class Naming(Walk):
             draft.verb, draft.state = verbs.find_verb("eat") or draft.verb, False
         if draft.verb.lemma == "leave" and phrase.determiner in ("a", "an", "some") and not self._way:
             draft.verb = verbs.find_verb("leave behind") or draft.verb
-        place = draft.verb.action in MOVING and not self.cast.lives(ids[0])
+        place = draft.verb.action in MOVING and draft.verb.object == "whom" and not self.cast.lives(ids[0])
         passed = draft.goes or place or draft.verb.action is Action.THINK
         self.cast.note(ids, "other" if self._way or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
+
+    def _whose(self, phrase: Phrase, at: int) -> list[str]:
+        """Whose body a part belongs to that isn't the doer's own: "whispers in his ear"."""
+        if phrase.owner is not None:
+            return self._mean(phrase.owner, True, at)
+        pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}.get(phrase.determiner, "")
+        return self.cast.pronoun(pronoun, self._subject, True, True if pronoun == "it" else None) if pronoun else []
 
     def _fronted(self, at: int) -> bool:
         """Whether the doer stands after its verb: "out of the bush comes a hedgehog", "…" says Tom."""

@@ -74,6 +74,10 @@ class Nouns(Row):
             determiner = determiner or low
             count = words.NUMBERS.get(low, int(low) if low.isdigit() else count)
             at += 1
+        if determiner in words.NUMBERS and self.low(at) == "of":
+            at += 1
+            while self.low(at) in words.ARTICLES | words.POSSESSIVES:
+                at += 1
         if (name := self._name(at)) and (not determiner or name[2] or self.low(at) in words.TITLES):
             title = name[0].split()[0].lower()
             noun = title if title in words.TITLES and title in words.PERSONS else ""
@@ -218,7 +222,7 @@ class Nouns(Row):
         form, last = self.form(at), nouns[-1]
         named = last in words.PERSONS or last in words.ANIMALS or (determined and last in words.ALSO_NOUNS)
         if not named and all(
-            noun in words.ADJECTIVES or noun.endswith("ed") or self._ing(noun) for noun in nouns
+            noun in words.ADJECTIVES or self.is_parted(noun) or self._ing(noun) for noun in nouns
         ):
             stands = determined and (last in words.STANDS_ALONE or last.endswith("est") or self.owed)
             return bool(form in ("s", "past") and stands and self.frames(at + 1))

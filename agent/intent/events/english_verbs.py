@@ -34,6 +34,7 @@ _TURNS: Final = (
     "fall",
     "remain",
 )
+_FALLEN: Final = ("silent", "quiet", "ill", "sick", "still")
 Kind = Literal["verb", "be", "have"]
 
 
@@ -109,7 +110,8 @@ class VerbGroups(Nouns):
             verbs.unknown_verb("be"), negated=negated, begun=begun, manner=tuple(manner), before=before
         )
         if got or (be and not begun and self._participle(at)):
-            return self._main(at, replace(mood, form="past", passive=True))
+            shown: Form = "ing" if self.low(begin) in ("being", "getting") else "past"
+            return self._main(at, replace(mood, form=shown, passive=True))
         if be and self.form(at) != "ing" and not begun:
             return self._state(
                 at, replace(mood, kind="be", form="ing" if self.low(begin) == "being" else "s")
@@ -217,6 +219,7 @@ class VerbGroups(Nouns):
             or low.endswith("ing")
             or mood.passive
             or not self.frames(end + 1)
+            or (verb.lemma == "fall" and low not in _FALLEN)
         ):
             return None
         shown = low in words.COLOURS or low in words.SIZES
@@ -240,6 +243,10 @@ class VerbGroups(Nouns):
         if group.passive or not more:
             return group, end
         inner, stop = self.lexical(follows)
+        if turned := self._turned(inner, stop, group, group.form):
+            return turned
+        if lead == "stop" and self.form(end) == "ing":
+            return replace(group, verb=verbs.find_verb("stop") or group.verb), stop
         if lead in LEADS or lead == "fail":
             led = replace(
                 group, verb=inner, kind="verb",

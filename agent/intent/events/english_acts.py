@@ -11,7 +11,7 @@ from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
 from .english_entities import Cast
-from .english_senses import by_itself, with_object
+from .english_senses import WITH_OBJECT, by_itself, with_object
 from .english_verbs import Group
 
 VOICES: Final = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
@@ -115,7 +115,7 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
         set_object(draft, key)
     elif way == "on" and draft.verb.lemma in ("set", "set down") and cast.get(key).noun == "fire":
         draft.verb = verbs.find_verb("set fire to") or draft.verb
-    elif not way and draft.goes and draft.whom is None:
+    elif not way and draft.goes and draft.whom is None and draft.verb.lemma not in WITH_OBJECT:
         draft.whom = key
     elif way and way not in ("about", "of", "like", "as", "for", "during"):
         _attach_way(cast, draft, key, way)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ....common.acts import Action, Outcome, Relation
 from ....puppets.acting import verbs
 from ..text import word_set
@@ -26,6 +28,13 @@ _MINDFUL = frozenset(
 _NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than", "against", "like")
 
 
+_ASKED = word_set("make create do show see need want like love teach work run own have plan use try ask think look get")
+"""What whoever asks for a film says of themselves before it begins."""
+_LIVING_STATES = word_set("asleep awake alive hungry thirsty sleepy late blind deaf naughty shy lazy brave sick dead")
+_UNSEEN = (Action.LOOK, Action.SPEAK)
+"""Acts of which nothing is seen where they have "nothing" as their object."""
+
+
 class Doing(Naming):
     """Reads verb groups in their clauses."""
 
@@ -33,15 +42,25 @@ class Doing(Naming):
         group = chunk.group
         if group is None:
             return
-        if group.form in ("ing", "to") or (group.form == "past" and self._reduced(at, group)):
+        if group.form == "past" and self._has_done(at):
+            self._drafts.append(drafted(replace(group, passive=True), self._last))
+        elif group.form in ("ing", "to") or (group.form == "past" and self._reduced(at, group)):
             self._hanging(at, group)
         else:
             self._finite(at, group)
         self._way = ""
 
+    def _has_done(self, at: int) -> bool:
+        """Whether something is done to what somebody has: "has her portrait painted by an artist"."""
+        had = bool(self._drafts) and self._drafts[-1].verb.lemma == "have" and self._kind(at - 1) == "np"
+        k = at + 1
+        while self._kind(k) in ("way", "manner", "skip") and self._chunks[k].word != "by":
+            k += 1
+        return had and self._kind(k) == "way"
+
     def _reduced(self, at: int, group: Group) -> bool:
         """Whether a past form only describes the noun before it: "a box tied with string"."""
-        if group.passive:
+        if group.passive or (self._pending and self._kind(at - 2) == "rel"):
             return False
         if self._kind(at + 1) == "way" and self._chunks[at + 1].word == "by":
             return True
@@ -85,7 +104,8 @@ class Doing(Naming):
                 subject = self._outer
         if not handed:
             self._candidates, self._verbed = [], True
-            part = bool(subject) and self.cast.get(subject[0]).noun in words.BODY
+            owned = self._owned and bool(subject) and self.cast.get(subject[0]).noun in words.BODY
+            part = owned and bool(self._main)
             self._subject = subject if not part else self._main
             self._main = self._main if self._told else self._subject or self._main
             self.cast.note(subject, "other" if self._told else "subject")
@@ -150,6 +170,8 @@ class Doing(Naming):
         """Adds the act of a verb group, unless it only tells how things are."""
         self._last_is_object = False
         if group.kind != "verb" or group.verb.lemma in ("be", "have"):
+            if self._chunks[at].end <= len(self.row) and self.row[self._chunks[at].end - 1].low in _LIVING_STATES:
+                self.cast.wake(subject)
             self._verbed = self._verbed or not hanging
             self._drafts.append(Draft(group.verb, list(subject) if given else [], state=True))
             return
@@ -175,6 +197,7 @@ class Doing(Naming):
             new.verb = of_subject(new.verb, self.cast.get(subject[0]).noun, self.cast.lives(subject[0]))
         new.state = group.before and (bool(self._antecedent) or self._row_had(at))
         new.state = new.state or (group.verb.lemma in words.STATES and not group.wish)
+        new.state = new.state or self._aside(at, group)
         if group.verb.action in _MINDFUL and not group.passive:
             self.cast.wake(subject)
         new.state = new.state or self.row[self._chunks[at].start].start < self._begins
@@ -191,6 +214,20 @@ class Doing(Naming):
         self._drafts.append(new)
         if hanging:
             self._hang_objects()
+
+    def _aside(self, at: int, group: Group) -> bool:
+        """Whether a verb tells what was before, how somebody is, or what is asked of us, and nothing that happens."""
+        if self._asks and not self.events and group.verb.lemma in _ASKED:
+            return True
+        earlier = group.form == "past" and not group.passive and group.finite and self._chunker.in_present
+        earlier = earlier or (group.before and self._chunker.in_present)
+        how = group.verb.lemma == "feel" and bool(group.about) and self._kind(at - 1) == "rel"
+        unseen = group.verb.action in _UNSEEN and self._kind(at + 1) == "np" and self._nobody_at(at + 1)
+        return earlier or how or unseen
+
+    def _nobody_at(self, at: int) -> bool:
+        phrase = self._chunks[at].phrase
+        return phrase is not None and phrase.pronoun == "nobody"
 
     def _longs(self, at: int) -> bool:
         """Whether "misses" has somebody as its object, so that nothing was missed."""

@@ -10,7 +10,7 @@ from typing import Literal
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
 from ..people import Persona
 from . import english_words as words
-from .english_kinds import gender_of, is_person, prop_of
+from .english_kinds import gender_of, is_person, is_place, prop_of
 
 _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dict.fromkeys(
     ("she", "her", "herself"), "female"
@@ -178,7 +178,8 @@ class Cast:
                 "other": -0.3,
             }[role]
             near += 0.5 * (entity.kind is EntityKind.ANIMAL and not as_object)
-            return near - 2.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members)
+            place = role == "other" and is_place(entity.noun)
+            return near - 2.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members) - 0.8 * place
         gender = _GENDERS.get(word, "")
         sure = entity.gender == gender or self._called.get(key) == gender
         near = -0.9 * (self._clock - clock)
@@ -216,6 +217,11 @@ class Cast:
     def _one_of_them(self, phrase: Phrase) -> list[str]:
         """One of those named together: "one", "the other", "the oldest", "the others"."""
         group = self._together
+        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
+        heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
+        age = max((self._roles.get(key, (-9, ""))[0] for key in group), default=-9)
+        if heap and (len(group) < 2 or self._roles.get(heap, (-9, ""))[0] > age):
+            return [heap]
         if len(group) < 2:
             return []
         if phrase.other in ("all", "both", "each"):
@@ -230,6 +236,12 @@ class Cast:
         return chosen
 
     def _they(self, subject: Sequence[str], as_object: bool) -> list[str]:
+        heaps = [one.id for one in self.entities if one.count > 1 and one.id not in subject]
+        heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
+        if heap and not as_object and self._roles.get(heap, (0, ""))[1] == "subject":
+            clock = self._roles[heap][0]
+            if all(self._roles.get(one.id, (-9, ""))[0] <= clock for one in self.entities):
+                return [heap]
         together = [key for key in self._together if not (as_object and key in subject)]
         age = max((self._roles.get(key, (-9, ""))[0] for key in together), default=-9)
         crowds = [

@@ -13,6 +13,7 @@ from .english_walk import Walk
 
 _TO_SOMEBODY = (Action.HUG, Action.WHISPER, Action.SPEAK, Action.SHOUT, Action.WAVE, Action.CHASE, Action.FOLLOW)
 """Acts towards somebody, even where a part of a body or "it" is named."""
+_NO_WEATHER = (Action.ATTEMPT, Action.GO, Action.WAIT, Action.THINK, Action.FEEL, Action.PLAY)
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
 
 
@@ -44,6 +45,9 @@ class Naming(Walk):
         if not self._verbed and not self._way:
             self._candidates.append((ids, phrase, joins))
             self._spoken = bool(phrase.pronoun)
+            self._asks = phrase.pronoun in ("i", "we", "you")
+            self._that = phrase.pronoun == "it"
+            self._owned = phrase.determiner in words.POSSESSIVES or phrase.owner is not None
             self._last_is_object = False
         elif not self._verbed:
             self._front = not self._candidates
@@ -54,7 +58,7 @@ class Naming(Walk):
 
     def _is_called(self, phrase: Phrase) -> bool:
         """Whether a phrase only says what the subject is: "he was a soldier"."""
-        being = bool(self._drafts) and self._drafts[-1].verb.lemma == "be" and not self._way
+        being = bool(self._drafts) and not self._that and self._drafts[-1].verb.lemma == "be" and not self._way
         who = self._drafts[-1].who if being else []
         one = len(who) == 1 and self.cast.lives(who[0])
         if being and one and phrase.noun and phrase.determiner in ("a", "an", "the"):
@@ -114,6 +118,10 @@ class Naming(Walk):
     def _unseen(self, phrase: Phrase, at: int, as_object: bool) -> bool:
         """Whether a phrase names nothing that can be seen: a time, an idea, the weather."""
         noun = phrase.noun
+        if phrase.pronoun in ("something", "anything"):
+            if self._drafts and self._drafts[-1].verb.action in VOICES:
+                self._drafts[-1].about = phrase.pronoun
+            return as_object
         if phrase.character or phrase.pronoun or phrase.other:
             return False
         if phrase.name and phrase.name.lower() in words.MONTHS:
@@ -135,6 +143,8 @@ class Naming(Walk):
 
     def _natural(self, noun: str, at: int) -> bool:
         """Weather: as a subject nobody does it; alone it appears."""
+        if noun not in words.DAYTIMES and self._moves(at):
+            return False
         if self._way or self._verbed:
             return True
         if self._kind(at + 1) in ("vg", "manner") or noun in words.DAYTIMES:
@@ -145,6 +155,16 @@ class Naming(Walk):
             self._drafts.append(Draft(verb, [], about=noun))
             self._verbed = True
         return True
+
+    def _moves(self, at: int) -> bool:
+        """Whether weather does something that is seen: "lightning breaks the lamp", "snow covers the roof"."""
+        k = at + 1
+        while self._kind(k) == "manner":
+            k += 1
+        group = self._chunks[k].group if self._kind(k) == "vg" else None
+        if group is None or self._way or (self._verbed and not self._new_clause(at)):
+            return False
+        return group.kind == "verb" and group.verb.action not in _NO_WEATHER and not group.verb.lemma.startswith("stop")
 
     def _new_clause(self, at: int) -> bool:
         """Whether the noun phrase here is the subject of a verb that is still to come."""

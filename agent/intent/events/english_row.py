@@ -73,6 +73,7 @@ class Row:
     def __init__(self, row: list[Token]) -> None:
         self.row = row
         forms = [self.form(at) for at in range(len(row))]
+        self.in_present = forms.count("s") > 2 * forms.count("past")
         self.in_past = forms.count("past") > 2 * forms.count("s")
         """Whether the story is told in the past, so that "cooks" is no verb and "baked" is one."""
 

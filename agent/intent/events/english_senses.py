@@ -16,10 +16,11 @@ WITH_OBJECT: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """Verbs that mean something else with an object: the sun sets, a man sets the table."""
 _WITH_LIVING: Final[Mapping[str, str]] = {
-    "pull out": "drag out", "pull in": "drag in", "find": "come across", "miss": "long so"
+    "pull out": "drag out", "pull in": "drag in", "miss": "long so"
 }  # fmt: skip
 _WITH_THING: Final[Mapping[str, str]] = {"lick": "lick up"}
 _HORNS: Final = word_set("horn trumpet whistle flute bugle trombone tuba saxophone harmonica")
+_FIRES: Final = word_set("fire campfire bonfire barbecue stove")
 _SPREADS: Final = word_set("wing arm")
 _COMES_OUT: Final = word_set("sun moon star rainbow sunset sunrise")
 _COMES: Final = ("come out", "come up", "rise", "come")
@@ -39,7 +40,9 @@ GOES_IN: Final = word_set(
 def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
     """The verb that is meant when its direct object is this noun, of somebody or something."""
     lemma = verb.lemma
-    if lemma == "blow" and noun in _HORNS:
+    if lemma == "light" and noun in _FIRES:
+        other = "make a fire"
+    elif lemma == "blow" and noun in _HORNS:
         other = "play"
     elif lemma == "spread" and noun in _SPREADS:
         other = "open"

@@ -38,6 +38,7 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
 
 def prepared(text: str) -> str:
     """The text with its short forms written out: "Mr.", "vs.", "hes", and no quote mark left open."""
+    text = re.sub(r"\bon top of\b", "on       ", text, flags=re.I)
     text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St|[Vv]s)\.", r"\1 ", text[:4000])
     return _closed(_TYPED.sub(lambda match: f"{match.group(1) or match.group(2)}'s", text))
 

@@ -11,6 +11,7 @@ from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
 from .english_entities import Cast
+from .english_kinds import is_place
 from .english_senses import WITH_OBJECT, by_itself, with_object
 from .english_verbs import Group
 
@@ -69,7 +70,7 @@ class Draft:
 
     def act(self) -> Act:
         """The act as it was read; what is done by nobody who is named, something is seen to do itself."""
-        alone = by_itself(self.verb.action) if self.passive and not self.who else None
+        alone = by_itself(self.verb) if self.passive and not self.who else None
         if alone and (patient := self.what or (self.whom if self.handles else None)):
             self.verb, self.who = alone, [patient]
             self.what, self.whom = None, self.whom if self.whom != patient else None
@@ -88,6 +89,8 @@ def drafted(group: Group, who: Sequence[str]) -> Draft:
         group.verb, list(who), outcome=group.outcome, manner=list(group.manner), about=group.about,
         times=group.times, passive=group.passive, tried=group.tried,
     )  # fmt: skip
+    if group.verb.lemma == "find" and group.outcome is Outcome.FAILS:
+        draft.verb = verbs.find_verb("search for") or draft.verb
     if group.passive and who and group.verb.action not in _FALLS:
         set_object(draft, who[0])
         draft.who = []
@@ -100,7 +103,7 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
         draft.who = list(ids)
         return
     key = ids[0]
-    if draft.verb.lemma in ("run into", "drive into", "crash into") and cast.get(key).noun in words.ROOMS:
+    if draft.verb.lemma in ("run into", "drive into", "crash into") and is_place(cast.get(key).noun):
         draft.verb = verbs.find_verb("enter") or draft.verb
     partner = draft.verb.object == "whom" and (cast.lives(key) or draft.verb.action is Action.DANCE)
     if way == "with" and partner:
@@ -145,6 +148,8 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
         draft.whom = key
         inside = way != "in" or draft.verb.action in _INSIDE
         draft.path = draft.path or (words.WAYS.get(way) if inside else Way.AT)
+    if way == "through" and draft.verb.action is Action.GO and cast.get(key).noun in ("door", "gate", "doorway"):
+        draft.verb = replace(draft.verb, action=Action.ENTER)
     if way == "into" and draft.verb.action is Action.GO:
         draft.verb = replace(draft.verb, action=Action.ENTER)
     if way == "out" and draft.verb.action in (Action.GO, Action.CLIMB):

@@ -23,7 +23,7 @@ _ORDERS: Final = word_set(
     "show make create animate add include start end begin finish let see imagine use keep watch"
 )
 _AFTER_NOUN: Final = word_set("after before until since like till as")
-_GERUND_WAYS: Final = ("with", "of", "out of", "in", "on", "into", "through", "under")
+_GERUND_WAYS: Final = ("with", "of", "out", "in", "on", "into", "through", "under")
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Chunker(VerbGroups):
             self.owed = self.owed and (not self._verbed or not chunk.group.finite)
             self._verbed = self._verbed or chunk.group.finite
             self._form = chunk.group.form
-            self.hands_over = chunk.group.verb.lemma in HANDS_OVER
+            self.hands_over = chunk.group.verb.lemma in (*HANDS_OVER, "look at")
         if chunk.kind in ("end", "comma", "link"):
             self.hands_over = False
 
@@ -222,6 +222,8 @@ class Chunker(VerbGroups):
             told = form == "past" and self.low(at + 1) in ("in", "with", "by") and self._verbed
             return (form == "s" and (loose or fronted)) or (loose and told)
         if last == "vg":
+            if form == "past" and self.low(at + 1) in ("in", "with"):
+                return True
             runs_on = self._form == "s" and self.starts_phrase(at + 1)
             return form == "s" and ((self.owed and self._verbed) or runs_on)
         if form == "":
@@ -283,6 +285,8 @@ class Chunker(VerbGroups):
                 return None if self.phrase(at) is None else self._phrased(at)
             alone = low not in ("they", "we") or self.low(end) not in ("all", "both")
             return Chunk("np", at, end if alone else end + 1, phrase=Phrase(low, "", pronoun=low))
+        if low in ("all", "both") and self._last.kind == "np" and self.form(at + 1) in ("base", "past"):
+            return None
         if low in words.WAYS and low not in words.POSSESSIVES:
             out = low == "out" and self.low(at + 1) == "of"
             return Chunk("way", at, at + 1 + out, word=low)

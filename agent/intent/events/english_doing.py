@@ -64,6 +64,8 @@ class Doing(Naming):
             return False
         if self._kind(at + 1) == "way" and self._chunks[at + 1].word == "by":
             return True
+        if self._verbed and self._kind(at - 1) == "vg":
+            return True
         if not self._verbed and not self._candidates:
             return False
         if self._verbed:
@@ -122,7 +124,7 @@ class Doing(Naming):
     def _handed(self, at: int, group: Group) -> bool:
         """Whether the one named last is made to do this: "makes the queen laugh"."""
         base = group.form == "base" and self._kind(at - 1) == "np"
-        return base and self._verbed and bool(self._drafts) and self._drafts[-1].verb.lemma in HANDS_OVER
+        return base and self._verbed and bool(self._drafts) and self._drafts[-1].verb.lemma in (*HANDS_OVER, "look at")
 
     def _hanging(self, at: int, group: Group) -> None:
         """A verb that isn't the clause's own: "carrying a tower", "to feed the pigeons", "tied with string"."""
@@ -158,6 +160,8 @@ class Doing(Naming):
             subject = self._subject
         else:
             subject = self._subject or self._main if self._verbed else []
+        if group.form == "to" and draft and draft.verb.action is Action.PUT:
+            return
         if group.form == "to" and draft and (draft.outcome is not Outcome.DONE or draft.state):
             return
         if not subject and not self._verbed and not self._candidates:
@@ -223,7 +227,10 @@ class Doing(Naming):
         earlier = earlier or (group.before and self._chunker.in_present)
         how = group.verb.lemma == "feel" and bool(group.about) and self._kind(at - 1) == "rel"
         unseen = group.verb.action in _UNSEEN and self._kind(at + 1) == "np" and self._nobody_at(at + 1)
-        return earlier or how or unseen
+        to_be = group.verb.lemma == "feel" and self.row[self._chunks[at].start].low == "to"
+        stands = group.verb.lemma == "stand" and group.form == "ing"
+        begins = bool(self._nature) and group.verb.action is Action.ATTEMPT
+        return earlier or how or unseen or to_be or stands or begins
 
     def _nobody_at(self, at: int) -> bool:
         phrase = self._chunks[at].phrase

@@ -58,6 +58,7 @@ class Cast:
         self._clock = 0.0
         self._awake: set[str] = set()
         self._its: set[str] = set()
+        self._owned: dict[str, str] = {}
         self.names = {
             name.lower(): key
             for key, persona in characters.items()
@@ -156,6 +157,17 @@ class Cast:
             self._its.add(best)
         return [best]
 
+    def belong(self, ids: Sequence[str], whose: str) -> None:
+        """Remembers that these are his or hers, so that the next "she" is rather the one who has them."""
+        if gender := _GENDERS.get(whose):
+            self._owned.update(dict.fromkeys(ids, gender))
+
+    def near(self, apart: Sequence[str]) -> str | None:
+        """The living one, but for those, that was told of last."""
+        known = [key for key in self._roles if key not in apart and self.lives(key)]
+        last = max(known, key=lambda key: self._roles[key][0], default=None)
+        return last if last is not None and self._clock - self._roles[last][0] < 2.5 else None
+
     def _may_live(self, entity: Entity) -> bool:
         """Whether something nobody knows may be somebody: no prop draws it and no body has it."""
         known = entity.prop or entity.noun in words.BODY or entity.noun in words.ABSTRACT
@@ -190,6 +202,7 @@ class Cast:
             + 0.9 * (entity.kind is EntityKind.PERSON)
             - 2.5 * (key in self._members)
             - 1.5 * (key in self._its)
+            - 1.2 * (self._owned.get(key) == gender and not entity.gender)
         )
 
     def _animate(self, entity: Entity) -> bool:
@@ -236,7 +249,7 @@ class Cast:
         return chosen
 
     def _they(self, subject: Sequence[str], as_object: bool) -> list[str]:
-        heaps = [one.id for one in self.entities if one.count > 1 and one.id not in subject]
+        heaps = [one.id for one in self.entities if one.count > 1]
         heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
         if heap and not as_object and self._roles.get(heap, (0, ""))[1] == "subject":
             clock = self._roles[heap][0]
@@ -272,6 +285,8 @@ class Cast:
                 entity.kind is not EntityKind.PERSON and entity.count == 1
             ) or entity.noun in words.MADE_UP | {"baby", "toddler", "child"}
         gender = _GENDERS.get(word, "")
+        if entity.noun in words.BODY:
+            return False
         return self.lives(key) and (entity.gender or self._called.get(key, gender)) == gender
 
     def _named(self, phrase: Phrase) -> str:

@@ -11,7 +11,7 @@ from ..lexicon import FORMS
 
 _KINDS = (
     r"(?:film|movie|video|vid|short|story|cartoon|animation|clip|scene|one|thing|piece|tale|fable|explainer|advert|ad|commercial|spot|"
-    r"promo|teaser|trailer|skit|sketch|gif|time[ -]?lapse|opener)(?:\s+(?:film|movie|video|story|clip|animation|cartoon))?"
+    r"promo|teaser|trailer|skit|sketch|gif|time[ -]?lapse|opener)(?:\s+(?:film|movie|video|story|clip|animation|cartoon|explainer|advert|ad|thing|one|piece|tale))?"
 )
 _FOR_WHOM = r"(?:\s*for (?:my|our|the|an?|\w+) ?[^.:;!?\n,]{0,60}?(?=\s*(?:[.:;!?\n,]|$| (?:about|on|of|where|in which|showing|with))))?"
 _NUMBER = r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty|ninety)"
@@ -107,7 +107,7 @@ _LABEL: Final = re.compile(
 _NO_STORY: Final = re.compile(
     r"\b(?:(?:and |but )?it turns out(?: that)?|(?:brand|product|company|shop) (?:name|called|named)[: ]+\w+|"
     r"(?:the )?(?:picture|screen) (?:changes|fades|goes (?:black|dark|white))|text (?:at|in|on) the \w+: [^.!?\n]*|that's it(?=[.!]|$)|"
-    r"on top(?= of\b)|the whole thing(?= is))", re.I
+    r"how (?:to|(?:he|she) (?:does|did)) (?:do )?it\b|the whole thing(?= is))", re.I
 )  # fmt: skip
 _JUST = re.compile(r"^\s*(?:it's |with )?(?:just|only)\b\s*", re.I)
 _TONES = [
@@ -163,6 +163,9 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None, int]:
         tone = tone or _tone(only.group())
         text = text[: only.start()] + " " * (only.end() - only.start()) + text[only.end() :]
         only = _TONE_ONLY.search(text)
+    for shown in _SHOWN.finditer(text):
+        ours = re.search(r"\b(?:i|i'm|my|our|we)\b", text[: shown.start()], re.I)
+        begins = begins or (shown.end() if ours and re.search("show|want|imagine", shown.group(), re.I) else 0)
     text = _SHOWN.sub(lambda match: " " * len(match.group()), text)
     just = _JUST.match(text)
     if just:

@@ -74,6 +74,8 @@ class Naming(Walk):
         if phrase.pronoun == "nobody":
             self._nothing = not as_object
             return []
+        if phrase.pronoun == "us" and self._way == "at":
+            return []
         if phrase.pronoun == "it" and self._weather(at):
             self._nature = "it"
             return []
@@ -103,11 +105,17 @@ class Naming(Walk):
                 phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None
             )
         if phrase.owner is not None and phrase.noun in words.BODY and not as_object and not self._way:
-            return self._mean(phrase.owner, as_object, at)
+            ids = self._mean(phrase.owner, as_object, at)
+            if phrase.owner.determiner in ("a", "an"):
+                self.cast.alias(phrase, ids)
+            return ids
         if phrase.determiner in words.POSSESSIVES:
             owner = self.cast.own(phrase.determiner, self._subject if as_object else self._main)
             if phrase.noun in words.BODY and not as_object and not self._way and owner:
                 return owner
+            ids = self.cast.mention(phrase)
+            self.cast.belong(ids, phrase.determiner)
+            return ids
         return self.cast.mention(phrase)
 
     def _weather(self, at: int) -> bool:
@@ -118,10 +126,10 @@ class Naming(Walk):
     def _unseen(self, phrase: Phrase, at: int, as_object: bool) -> bool:
         """Whether a phrase names nothing that can be seen: a time, an idea, the weather."""
         noun = phrase.noun
-        if phrase.pronoun in ("something", "anything"):
+        if noun in ("something", "anything") and as_object and not self._way:
             if self._drafts and self._drafts[-1].verb.action in VOICES:
-                self._drafts[-1].about = phrase.pronoun
-            return as_object
+                self._drafts[-1].about = noun
+            return True
         if phrase.character or phrase.pronoun or phrase.other:
             return False
         if phrase.name and phrase.name.lower() in words.MONTHS:
@@ -145,15 +153,13 @@ class Naming(Walk):
         """Weather: as a subject nobody does it; alone it appears."""
         if noun not in words.DAYTIMES and self._moves(at):
             return False
+        if self._way == "by" and self._drafts and self._drafts[-1].passive and noun == "wind":
+            return True
         if self._way or self._verbed:
             return True
         if self._kind(at + 1) in ("vg", "manner") or noun in words.DAYTIMES:
             self._nature = noun if self._kind(at + 1) in ("vg", "manner") else ""
             self._candidates = []
-        elif self._kind(at + 1) in ("", "comma", "end", "link"):
-            verb = verbs.find_verb("appear") or verbs.unknown_verb("appear")
-            self._drafts.append(Draft(verb, [], about=noun))
-            self._verbed = True
         return True
 
     def _moves(self, at: int) -> bool:

@@ -97,6 +97,8 @@ class Nouns(Row):
             return False
         if not self._nounish(at):
             return True
+        if words.NUMBERS.get(low, 1) > 1 and self.form(at) == "s":
+            return False
         shaped = self.low(at).endswith("s") and low in ("one", "another") and not self.is_animal(at)
         verb = self.form(at) == "s" and verbs.base_forms(self.low(at))[0] not in words.AS_NOUNS
         return verb or ((self.form(at) in ("s", "past") or shaped) and self.frames(at + 1))

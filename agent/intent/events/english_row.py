@@ -114,6 +114,7 @@ class Row:
             return False
         acts = after in ("base", "past") or (after == "ing" and base in words.AS_NOUNS)
         also = verbs.base_forms(self.low(at + 1))[0] in words.AS_NOUNS
+        acts = acts or (self.is_adjective(at + 1) and base in words.AS_NOUNS)
         return (acts and self.frames(at + 2) and not also) or self.low(at + 1) in words.BE
 
     def is_adverb(self, at: int) -> bool:

@@ -20,6 +20,7 @@ _WITH_LIVING: Final[Mapping[str, str]] = {
 }  # fmt: skip
 _WITH_THING: Final[Mapping[str, str]] = {"lick": "lick up"}
 _HORNS: Final = word_set("horn trumpet whistle flute bugle trombone tuba saxophone harmonica")
+_SPOUTED: Final = word_set("water fire smoke steam flame")
 _FIRES: Final = word_set("fire campfire bonfire barbecue stove")
 _SPREADS: Final = word_set("wing arm")
 _COMES_OUT: Final = word_set("sun moon star rainbow sunset sunrise")
@@ -44,6 +45,8 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         other = "make a fire"
     elif lemma == "blow" and noun in _HORNS:
         other = "play"
+    elif lemma == "blow" and noun in _SPOUTED:
+        other = "spout"
     elif lemma == "spread" and noun in _SPREADS:
         other = "open"
     elif lives and lemma in _WITH_LIVING:
@@ -62,10 +65,14 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         return verbs.find_verb("come into view") or verb
     if verb.lemma == "go out" and noun in words.LIGHTS:
         return verbs.find_verb("fade") or verb
+    if verb.lemma == "cover" and noun in ("snow", "leaf"):
+        return verbs.find_verb("fall onto") or verb
+    if verb.lemma == "blow" and noun in _HORNS:
+        return verbs.find_verb("toot") or verb
     return verb
 
 
-def by_itself(action: Action) -> verbs.Verb | None:
+def by_itself(verb: verbs.Verb) -> verbs.Verb | None:
     """What something does to which an act is done by nobody who is named."""
-    lemma = _ALONE.get(action)
+    lemma = "fly away" if verb.lemma.startswith("blow ") else _ALONE.get(verb.action)
     return verbs.find_verb(lemma) if lemma else None

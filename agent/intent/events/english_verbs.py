@@ -299,6 +299,8 @@ class VerbGroups(Nouns):
                 return None
             if self.low(k) in ("to", "into", "with", "at", "for", "from"):
                 return None
+            if self.form(k) == "s" and self.low(k + 1) in _PARTICLES:
+                return None
             if self.low(k) not in _PARTICLES:
                 continue
             found = verbs.find_verb(f"{base} {self.low(k)}")

@@ -11,6 +11,7 @@ from .english_acts import Draft
 from .english_chunks import Chunk, Chunker
 from .english_entities import Cast, Phrase
 from .english_row import tokens
+from .english_senses import GOES_IN
 
 
 class Walk:
@@ -66,6 +67,8 @@ class Walk:
         """The event of the acts so far."""
         drafts = [one for one in self._drafts if not one.state and not one.empty]
         self._tried_before = bool(self._drafts) and self._drafts[-1].tried
+        for draft in drafts:
+            self._left_out(draft)
         if drafts:
             text = self._said(self._begin, end)
             hits = {h.kind: str(h.value) for h in reversed(vocabulary_matcher().find(text)) if not h.negated}
@@ -82,6 +85,18 @@ class Walk:
                 self.events.append(event)
             self._begin, self._relation = end, Relation.THEN
         self._drafts = []
+
+    def _left_out(self, draft: Draft) -> None:
+        """Adds the goal that was told of just before and is left out: "looks inside", "shares the bread"."""
+        if draft.whom is not None or not draft.who:
+            return
+        if draft.verb.lemma == "share":
+            draft.whom = self.cast.near(draft.who)
+        elif draft.verb.lemma.replace(" ", "-") in GOES_IN:
+            apart = [*draft.who, *filter(None, [draft.what])]
+            goal = self.cast.pronoun("it", apart, True, False)
+            if goal and not self.cast.lives(goal[0]) and goal[0] not in apart:
+                draft.whom = goal[0]
 
     def _said(self, begin: int, end: int) -> str:
         if begin >= len(self.row):

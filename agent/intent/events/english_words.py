@@ -65,7 +65,7 @@ ABSTRACT: Final = word_set(
     "thing secret mistake surprise adventure journey dark cold heat past future character reason side front middle top "
     "bottom rest half pair kind sort fact case chance turn home outside away kilometre mile meter distance speed sense "
     "style ending beginning wish memory thanks thank "
-    "forty fifty speech noise sound smell job question answer permission knock jam beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
+    "forty fifty speech noise sound cm km metre kilometer job question answer permission knock jam beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
 )
 """Nouns that nobody can see: told of, but no entities."""
 DAYTIMES: Final = word_set("night morning evening winter spring summer autumn")
@@ -106,7 +106,7 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     poor blind deaf sick dead living famous evil good bad kind mean gentle quiet loud heavy light soft hard fresh last
     first second third next best other same whole single retired elderly teenage enormous snowy stormy sunny rainy
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
-    jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
+    plain jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
     amazing ordinary normal perfect famous ancient modern naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise grumpy curious hidden missing"""
 )
@@ -277,7 +277,7 @@ AS_NOUNS: Final = word_set(
     "game grill group hammer harvest heap hole hook hop house iron joke kick knot lap load lock map mark mask match mop mouth "
     "name nest note oil order pack paper patch peel pet pile pipe plate pole pool print push rail rap rope row score seat "
     "shadow shelf shovel smoke snack sock spell spot spoon stack stamp station story string tap toast track train trail tray "
-    "skate balloon season cup land treat tree trick tune voice walk wall water wheel wing work bubble blossom bud button cycle bottle bite arm"
+    "skate balloon season cup land treat tree trick cup tune voice walk wall water wheel wing work bubble blossom bud button cycle bottle bite arm"
 )
 """Verbs whose form in s is a plural noun more often where no verb is awaited: "the church steps"."""
 EITHER: Final = word_set("human woman snowman german roman shaman talisman caiman cayman ottoman")

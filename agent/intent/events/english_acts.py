@@ -154,7 +154,9 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
         draft.verb = replace(draft.verb, action=Action.ENTER)
     if way == "out" and draft.verb.action in (Action.GO, Action.CLIMB):
         draft.verb = replace(draft.verb, action=Action.LEAVE)
-    if way == "around" and draft.verb.lemma == "wrap":
+    if way == "around" and draft.verb.lemma == "wrap" and draft.what in draft.who:
+        draft.verb, draft.what, draft.whom = verbs.find_verb("embrace") or draft.verb, None, key
+    elif way == "around" and draft.verb.lemma == "wrap":
         draft.verb = verbs.find_verb("wrap around") or draft.verb
         draft.what, draft.whom = draft.what or draft.whom, key
 

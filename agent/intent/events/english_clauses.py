@@ -44,13 +44,18 @@ class Reader(Doing):
 
     def _end(self, at: int, chunk: Chunk) -> None:
         self._close(chunk.end)
-        if self._candidates and not self._verbed:
+        if self._candidates and not self._verbed and not self._cries():
             self._subject = self._chosen()
             self.cast.note(self._subject, "subject")
         self._main = self._subject or self._main
         self._fresh()
         self._pending, self._antecedent, self._orphans, self._outer = [], [], [], []
         self.cast.tick()
+
+    def _cries(self) -> bool:
+        """Whether a clause is nothing but a sound or a mood: "splash."."""
+        phrase = self._candidates[-1][1]
+        return not phrase.name and not phrase.determiner and phrase.count == 1 and verbs.is_verb(phrase.noun)
 
     def _comma(self, at: int, chunk: Chunk) -> None:
         self._way = ""
@@ -90,6 +95,10 @@ class Reader(Doing):
             draft = self._drafts[-1]
             draft.path = draft.path or words.WAYS.get(chunk.word)
             return
+        if self._kind(at + 1) == "vg" and self._verbed and self._kind(at - 1) == "comma":
+            self._close(chunk.start)
+            self.cast.tick()
+            self._fresh()
         if self._kind(at + 1) == "vg" and not self._candidates and not self._verbed:
             self._front = True
         self._way = chunk.word

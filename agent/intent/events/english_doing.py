@@ -92,7 +92,7 @@ class Doing(Naming):
             subject = self._last
             self._drafts[-1].state = self._drafts[-1].verb.lemma in ("let", "make", "have")
         elif self._pending and self._kind(at - 1) not in ("link", "comma"):
-            subject, self._pending = self._pending, []
+            subject, self._pending, self._nothing = self._pending, [], False
         elif self._nature or self._nothing:
             subject = []
         else:

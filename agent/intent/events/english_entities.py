@@ -88,10 +88,10 @@ class Cast:
         """A clause is over: what was told before it is a little further away."""
         self._clock += 1
 
-    def mention(self, phrase: Phrase) -> list[str]:
+    def mention(self, phrase: Phrase, as_object: bool = False) -> list[str]:
         """The ids a noun phrase means: known ones where it points back, else new ones."""
         if phrase.other:
-            return self._one_of_them(phrase)
+            return self._one_of_them(phrase, as_object)
         ids = [self._named(phrase)] if phrase.name else self._known(phrase) or self._new(phrase)
         if phrase.pick:
             if self.lives(ids[0]):
@@ -227,13 +227,13 @@ class Cast:
         self._selves[word] = self.mention(phrase)
         return self._selves[word]
 
-    def _one_of_them(self, phrase: Phrase) -> list[str]:
+    def _one_of_them(self, phrase: Phrase, as_object: bool) -> list[str]:
         """One of those named together: "one", "the other", "the oldest", "the others"."""
         group = self._together
         heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
         heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
         age = max((self._roles.get(key, (-9, ""))[0] for key in group), default=-9)
-        if heap and (len(group) < 2 or self._roles.get(heap, (-9, ""))[0] > age):
+        if heap and (len(group) < 2 or as_object and self._roles.get(heap, (-9, ""))[0] > age):
             return [heap]
         if len(group) < 2:
             return []
@@ -249,7 +249,7 @@ class Cast:
         return chosen
 
     def _they(self, subject: Sequence[str], as_object: bool) -> list[str]:
-        heaps = [one.id for one in self.entities if one.count > 1]
+        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
         heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
         if heap and not as_object and self._roles.get(heap, (0, ""))[1] == "subject":
             clock = self._roles[heap][0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ....puppets.acting import verbs
 from ..match import vocabulary_matcher
 from ..text import word_set
@@ -31,7 +33,7 @@ NOT_DOERS = word_set(
     "rubber copper silver pepper saucer hammer finger shoulder thunder wonder order border powder cider spider power "
     "lawnmower mower locker planter speaker projector lever cover fever beer deer career volunteer burner cleaner "
     "mirror door motor tractor elevator calculator container burger calendar timer monitor floor weather matter plaster "
-    "zipper"
+    "zipper digger hopper stopper chopper clipper flipper topper wrapper trigger cutter copper chipper"
 ) - {"cleaner"}
 """Things whose nouns end as those of people do."""
 
@@ -45,11 +47,13 @@ def is_person(noun: str) -> bool:
     return doer and (verbs.is_verb(noun[:-2]) or verbs.is_verb(noun[:-1]) or double)
 
 
+@lru_cache(maxsize=2048)
 def prop_of(noun: str) -> str:
     """The PropKind that draws a noun, or nothing."""
     return next((str(hit.value) for hit in vocabulary_matcher().find(noun) if hit.kind == "prop"), "")
 
 
+@lru_cache(maxsize=2048)
 def is_place(noun: str) -> bool:
     """Whether a noun names where something happens: "airport", "village"."""
     return noun in words.ROOMS or any(hit.kind == "place" for hit in vocabulary_matcher().find(noun))

@@ -20,9 +20,10 @@ _VALUES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seve
 ORDER: Final = re.compile(
     rf"^\s*(?:(?:hi|hey|hello|please|pls|plz|ok|okay|so|yo|hiya|there|good morning|dear studio)\b[\s,!]*)*(?:(?:(?:can|could|would|will) (?:you|u|we|someone) (?:please |pls )?|(?:can|could|may) (?:i|we) (?:get|have|see)|(?:is it possible|would it be possible) to|i(?:'d| would)? "
     rf"(?:want|like|love|need)(?: to (?:see|watch|have|make))?|let's|we want(?: to see)?|give me|show me|tell me|"
-    rf"(?:make|create|animate|generate|produce|film|do|tell|show|write|draw|direct)(?: me| us)?)\s+)*(?:please )?"
+    rf"(?:make|create|animate|generate|produce|film(?= (?:me |us )?(?:an?|the|my|our|two|some) )|do|tell|show|write|draw|direct)(?: me| us)?)\s+)*(?:please )?"
     rf"(?:(?:(?:an?|the|some|one|my)\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?{_KINDS}\b\s*(?:\([^)]*\))?\s*(?:'[^']*'|\"[^\"]*\")?\s*"
-    rf"{_FOR_WHOM}\s*(?:,?\s*(?:about how|about|where|in which|of how|of|that shows|showing|with|when|how|called)\b|[:\-–—,])\s*)?",
+    rf"(?:{_FOR_WHOM}\s*(?:,?\s*(?:about how|about|where|in which|of how|of|that shows|showing|with|when|how|called)\b|[:\-–—,])|"
+    r"for \w[^.:;!?\n,]{0,60}(?=[.\n]))\s*)?",
     re.I,
 )
 _RULES: Final = [

@@ -47,7 +47,7 @@ class Naming(Walk):
             self._spoken = bool(phrase.pronoun)
             self._asks = phrase.pronoun in ("i", "we", "you")
             self._that = phrase.pronoun == "it"
-            self._owned = phrase.determiner in words.POSSESSIVES or phrase.owner is not None
+            self._owned = phrase.determiner not in ("a", "an")
             self._last_is_object = False
         elif not self._verbed:
             self._front = not self._candidates
@@ -116,7 +116,7 @@ class Naming(Walk):
             ids = self.cast.mention(phrase)
             self.cast.belong(ids, phrase.determiner)
             return ids
-        return self.cast.mention(phrase)
+        return self.cast.mention(phrase, as_object)
 
     def _weather(self, at: int) -> bool:
         start = self._chunks[at].end

@@ -74,5 +74,5 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
 
 def by_itself(verb: verbs.Verb) -> verbs.Verb | None:
     """What something does to which an act is done by nobody who is named."""
-    lemma = "fly away" if verb.lemma.startswith("blow ") else _ALONE.get(verb.action)
+    lemma = "fly away" if verb.lemma.split()[0] == "blow" else _ALONE.get(verb.action)
     return verbs.find_verb(lemma) if lemma else None

@@ -222,7 +222,7 @@ class Chunker(VerbGroups):
             told = form == "past" and self.low(at + 1) in ("in", "with", "by") and self._verbed
             return (form == "s" and (loose or fronted)) or (loose and told)
         if last == "vg":
-            if form == "past" and self.low(at + 1) in ("in", "with"):
+            if form == "past" and self.low(at + 1) in ("in", "with", "as"):
                 return True
             runs_on = self._form == "s" and self.starts_phrase(at + 1)
             return form == "s" and ((self.owed and self._verbed) or runs_on)

@@ -196,6 +196,7 @@ class Cast:
         sure = entity.gender == gender or self._called.get(key) == gender
         near = -0.9 * (self._clock - clock)
         near += {"subject": 1.6, "object": 0.8, "other": 0.0}[role]
+        near -= 1.0 * (entity.kind is EntityKind.ANIMAL and not sure and self._somebody_is(gender))
         return (
             near
             + 2.0 * sure
@@ -205,6 +206,11 @@ class Cast:
             - 1.2 * (self._owned.get(key) == gender and not entity.gender)
         )
 
+    def _somebody_is(self, gender: str) -> bool:
+        """Whether some person is known to be he, or she."""
+        people = (one for one in self.entities if one.kind is EntityKind.PERSON)
+        return any((one.gender or self._called.get(one.id)) == gender for one in people)
+
     def _animate(self, entity: Entity) -> bool:
         return self.lives(entity.id) and entity.kind is not EntityKind.CROWD and self._fits(entity.id, "it")
 
@@ -213,6 +219,8 @@ class Cast:
         pronoun = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}.get(
             word, ""
         )
+        if pronoun == "it" and len(subject) == 1 and self._fits(subject[0], pronoun):
+            return list(subject)
         if pronoun in ("he", "she") and len(subject) == 1 and self._fits(subject[0], pronoun):
             self._called[subject[0]] = _GENDERS[pronoun]
             return list(subject)

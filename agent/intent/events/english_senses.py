@@ -18,7 +18,7 @@ WITH_OBJECT: Final[Mapping[str, str]] = {
 _WITH_LIVING: Final[Mapping[str, str]] = {
     "pull out": "drag out", "pull in": "drag in", "miss": "long so"
 }  # fmt: skip
-_WITH_THING: Final[Mapping[str, str]] = {"lick": "lick up"}
+_WITH_THING: Final[Mapping[str, str]] = {"lick": "lick up", "run over": "cross over"}
 _HORNS: Final = word_set("horn trumpet whistle flute bugle trombone tuba saxophone harmonica")
 _SPOUTED: Final = word_set("water fire smoke steam flame")
 _FIRES: Final = word_set("fire campfire bonfire barbecue stove")
@@ -65,6 +65,8 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         return verbs.find_verb("come into view") or verb
     if verb.lemma == "go out" and noun in words.LIGHTS:
         return verbs.find_verb("fade") or verb
+    if verb.lemma == "ring" and not lives:
+        return verbs.find_verb("ring out") or verb
     if verb.lemma == "cover" and noun in ("snow", "leaf"):
         return verbs.find_verb("fall onto") or verb
     if verb.lemma == "blow" and noun in _HORNS:

@@ -19,7 +19,9 @@ LEADS: Final = TRIES | word_set(
 )
 WISHES: Final = word_set("want wish hope dream refuse forget long imagine think")
 _PARTICLES: Final = ("up", "down", "off", "out", "away", "on", "back", "go", "over", "around", "in")
-_HIS: Final = dict.fromkeys(("her", "their", "its", "my", "your", "our"), "his")
+_HIS: Final = dict.fromkeys(("her", "their", "its", "my", "your", "our"), "his") | dict.fromkeys(
+    ("herself", "itself", "themselves", "myself", "yourself"), "himself"
+)
 _TURNS: Final = (
     "get",
     "become",

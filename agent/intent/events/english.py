@@ -17,6 +17,12 @@ _TYPED = re.compile(
 )
 """Typed without an apostrophe: "shes knitting", "theres a monster"."""
 
+_LONG = {
+    "on top of": "on", "thru": "through", "gonna": "going to", "wanna": "want to", "&": "and", "w/": "with", "cuz": "because",
+    "dont": "don't", "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "didnt": "didn't",
+}  # fmt: skip
+_SHORT = re.compile(r"(?<![\w&/])(?:" + "|".join(re.escape(word) for word in _LONG) + r")(?![\w&])", re.I)
+
 
 def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
     """Entities, events, constraints and tone of an English request, with the words it could not place."""
@@ -38,8 +44,8 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
 
 def prepared(text: str) -> str:
     """The text with its short forms written out: "Mr.", "vs.", "hes", and no quote mark left open."""
-    text = re.sub(r"\bon top of\b", "on       ", text, flags=re.I)
-    text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St|[Vv]s)\.", r"\1 ", text[:4000])
+    text = _SHORT.sub(lambda match: _LONG[match.group().lower()], text[:4000])
+    text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St|[Vv]s)\.", r"\1 ", text)
     return _closed(_TYPED.sub(lambda match: f"{match.group(1) or match.group(2)}'s", text))
 
 

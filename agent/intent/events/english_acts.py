@@ -148,7 +148,11 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
         draft.whom = key
         inside = way != "in" or draft.verb.action in _INSIDE
         draft.path = draft.path or (words.WAYS.get(way) if inside else Way.AT)
-    if way == "through" and draft.verb.action is Action.GO and cast.get(key).noun in ("door", "gate", "doorway"):
+    if (
+        way == "through"
+        and draft.verb.action is Action.GO
+        and cast.get(key).noun in ("door", "gate", "doorway")
+    ):
         draft.verb = replace(draft.verb, action=Action.ENTER)
     if way == "into" and draft.verb.action is Action.GO:
         draft.verb = replace(draft.verb, action=Action.ENTER)

@@ -269,7 +269,12 @@ class Chunker(VerbGroups):
         if last == "manner" or last == "skip":
             return self._subject == "many" and not self._verbed
         if last in ("link", "comma"):
-            plain = self.frames(at + 1) or not self._owns(at + 1) or self._subject == "many"
+            plain = (
+                self.frames(at + 1)
+                or self.lexical(at)[1] > at + 1
+                or not self._owns(at + 1)
+                or self._subject == "many"
+            )
             animal = self.is_animal(at) and not (self.low(at) in words.ANIMAL_VERBS and self.frames(at + 1))
             return self._form in ("base", "to") and plain and not animal
         return last == "rel" and self.frames(at + 1)

@@ -28,9 +28,13 @@ _MINDFUL = frozenset(
 _NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than", "against", "like")
 
 
-_ASKED = word_set("make create do show see need want like love teach work run own have plan use try ask think look get")
+_ASKED = word_set(
+    "make create do show see need want like love teach work run own have plan use try ask think look get"
+)
 """What whoever asks for a film says of themselves before it begins."""
-_LIVING_STATES = word_set("asleep awake alive hungry thirsty sleepy late blind deaf naughty shy lazy brave sick dead")
+_LIVING_STATES = word_set(
+    "asleep awake alive hungry thirsty sleepy late blind deaf naughty shy lazy brave sick dead"
+)
 _UNSEEN = (Action.LOOK, Action.SPEAK)
 """Acts of which nothing is seen where they have "nothing" as their object."""
 
@@ -124,7 +128,12 @@ class Doing(Naming):
     def _handed(self, at: int, group: Group) -> bool:
         """Whether the one named last is made to do this: "makes the queen laugh"."""
         base = group.form == "base" and self._kind(at - 1) == "np"
-        return base and self._verbed and bool(self._drafts) and self._drafts[-1].verb.lemma in (*HANDS_OVER, "look at")
+        return (
+            base
+            and self._verbed
+            and bool(self._drafts)
+            and self._drafts[-1].verb.lemma in (*HANDS_OVER, "look at")
+        )
 
     def _hanging(self, at: int, group: Group) -> None:
         """A verb that isn't the clause's own: "carrying a tower", "to feed the pigeons", "tied with string"."""
@@ -174,7 +183,10 @@ class Doing(Naming):
         """Adds the act of a verb group, unless it only tells how things are."""
         self._last_is_object = False
         if group.kind != "verb" or group.verb.lemma in ("be", "have"):
-            if self._chunks[at].end <= len(self.row) and self.row[self._chunks[at].end - 1].low in _LIVING_STATES:
+            if (
+                self._chunks[at].end <= len(self.row)
+                and self.row[self._chunks[at].end - 1].low in _LIVING_STATES
+            ):
                 self.cast.wake(subject)
             self._verbed = self._verbed or not hanging
             self._drafts.append(Draft(group.verb, list(subject) if given else [], state=True))

@@ -191,6 +191,7 @@ class Cast:
             }[role]
             near += 0.5 * (entity.kind is EntityKind.ANIMAL and not as_object)
             place = role == "other" and is_place(entity.noun)
+            near -= 1.5 * (entity.noun in words.NATURE)
             return near - 2.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members) - 0.8 * place
         gender = _GENDERS.get(word, "")
         sure = entity.gender == gender or self._called.get(key) == gender
@@ -241,7 +242,7 @@ class Cast:
         heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
         heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
         age = max((self._roles.get(key, (-9, ""))[0] for key in group), default=-9)
-        if heap and (len(group) < 2 or as_object and self._roles.get(heap, (-9, ""))[0] > age):
+        if heap and (len(group) < 2 or (as_object and self._roles.get(heap, (-9, ""))[0] > age)):
             return [heap]
         if len(group) < 2:
             return []

@@ -14,7 +14,9 @@ _KINDS = (
     r"promo|teaser|trailer|skit|sketch|gif|time[ -]?lapse|opener)(?:\s+(?:film|movie|video|story|clip|animation|cartoon|explainer|advert|ad|thing|one|piece|tale))?"
 )
 _FOR_WHOM = r"(?:\s*for (?:my|our|the|an?|\w+) ?[^.:;!?\n,]{0,60}?(?=\s*(?:[.:;!?\n,]|$| (?:about|on|of|where|in which|showing|with))))?"
-_NUMBER = r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty|ninety)"
+_NUMBER = (
+    r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty|ninety)"
+)
 _VALUES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
            "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90}  # fmt: skip
 ORDER: Final = re.compile(
@@ -166,7 +168,9 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None, int]:
         only = _TONE_ONLY.search(text)
     for shown in _SHOWN.finditer(text):
         ours = re.search(r"\b(?:i|i'm|my|our|we)\b", text[: shown.start()], re.I)
-        begins = begins or (shown.end() if ours and re.search("show|want|imagine", shown.group(), re.I) else 0)
+        begins = begins or (
+            shown.end() if ours and re.search("show|want|imagine", shown.group(), re.I) else 0
+        )
     text = _SHOWN.sub(lambda match: " " * len(match.group()), text)
     just = _JUST.match(text)
     if just:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from ....common.acts import Action
 from ....puppets.acting import verbs
 from . import english_words as words
-from .english_acts import MOVING, TAKES_TWO, VOICES, Draft, attach, lighten
+from .english_acts import MOVING, TAKES_TWO, VOICES, attach, lighten
 from .english_chunks import HANDS_OVER, Chunk
 from .english_entities import Phrase
 from .english_walk import Walk
 
-
-_TO_SOMEBODY = (Action.HUG, Action.WHISPER, Action.SPEAK, Action.SHOUT, Action.WAVE, Action.CHASE, Action.FOLLOW)
+_TO_SOMEBODY = (
+    Action.HUG,
+    Action.WHISPER,
+    Action.SPEAK,
+    Action.SHOUT,
+    Action.WAVE,
+    Action.CHASE,
+    Action.FOLLOW,
+)
 """Acts towards somebody, even where a part of a body or "it" is named."""
 _NO_WEATHER = (Action.ATTEMPT, Action.GO, Action.WAIT, Action.THINK, Action.FEEL, Action.PLAY)
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
@@ -58,7 +65,9 @@ class Naming(Walk):
 
     def _is_called(self, phrase: Phrase) -> bool:
         """Whether a phrase only says what the subject is: "he was a soldier"."""
-        being = bool(self._drafts) and not self._that and self._drafts[-1].verb.lemma == "be" and not self._way
+        being = (
+            bool(self._drafts) and not self._that and self._drafts[-1].verb.lemma == "be" and not self._way
+        )
         who = self._drafts[-1].who if being else []
         one = len(who) == 1 and self.cast.lives(who[0])
         if being and one and phrase.noun and phrase.determiner in ("a", "an", "the"):
@@ -74,7 +83,8 @@ class Naming(Walk):
         if phrase.pronoun == "nobody":
             self._nothing = not as_object
             return []
-        if phrase.pronoun == "us" and self._way == "at":
+        seen = bool(self._drafts) and self._drafts[-1].verb.action in (Action.LOOK, Action.WAVE, Action.LAUGH)
+        if phrase.pronoun == "us" and as_object and seen:
             return []
         if phrase.pronoun == "it" and self._weather(at):
             self._nature = "it"
@@ -170,7 +180,11 @@ class Naming(Walk):
         group = self._chunks[k].group if self._kind(k) == "vg" else None
         if group is None or self._way or (self._verbed and not self._new_clause(at)):
             return False
-        return group.kind == "verb" and group.verb.action not in _NO_WEATHER and not group.verb.lemma.startswith("stop")
+        return (
+            group.kind == "verb"
+            and group.verb.action not in _NO_WEATHER
+            and not group.verb.lemma.startswith("stop")
+        )
 
     def _new_clause(self, at: int) -> bool:
         """Whether the noun phrase here is the subject of a verb that is still to come."""
@@ -261,7 +275,11 @@ class Naming(Walk):
         if phrase.owner is not None:
             return self._mean(phrase.owner, True, at)
         pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}.get(phrase.determiner, "")
-        return self.cast.pronoun(pronoun, self._subject, True, True if pronoun == "it" else None) if pronoun else []
+        return (
+            self.cast.pronoun(pronoun, self._subject, True, True if pronoun == "it" else None)
+            if pronoun
+            else []
+        )
 
     def _fronted(self, at: int) -> bool:
         """Whether the doer stands after its verb: "out of the bush comes a hedgehog", "…" says Tom."""

@@ -48,7 +48,7 @@ class Nouns(Row):
                 inner[0], text=text, determiner=phrase.determiner, count=max(inner[0].count, phrase.count)
             )
             phrase, end = (inside if part else replace(phrase, text=text)), inner[1]
-            if inner[0].noun in words.PERSONS or inner[0].noun in words.ANIMALS or inner[0].name:
+            if is_person(inner[0].noun) or inner[0].noun in words.ANIMALS or inner[0].name:
                 phrase = phrase if part else replace(phrase, owner=inner[0])
             phrase, end = self._called(phrase, end) or (phrase, end)
         return phrase, end

@@ -11,8 +11,7 @@ from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
 from .english_entities import Cast
-from .english_kinds import is_place
-from .english_senses import WITH_OBJECT, by_itself, with_object
+from .english_senses import WITH_OBJECT, by_itself, into, with_object
 from .english_verbs import Group
 
 VOICES: Final = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
@@ -103,8 +102,7 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
         draft.who = list(ids)
         return
     key = ids[0]
-    if draft.verb.lemma in ("run into", "drive into", "crash into") and is_place(cast.get(key).noun):
-        draft.verb = verbs.find_verb("enter") or draft.verb
+    draft.verb = into(draft.verb, cast.get(key).noun, cast.lives(key))
     partner = draft.verb.object == "whom" and (cast.lives(key) or draft.verb.action is Action.DANCE)
     if way == "with" and partner:
         draft.whom = draft.whom or key
@@ -158,6 +156,9 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
         draft.verb = replace(draft.verb, action=Action.ENTER)
     if way == "out" and draft.verb.action in (Action.GO, Action.CLIMB):
         draft.verb = replace(draft.verb, action=Action.LEAVE)
+    if way == "to" and draft.verb.lemma == "pass" and draft.handles and cast.lives(key):
+        draft.verb = verbs.find_verb("pass on") or draft.verb
+        draft.what, draft.whom, draft.path = draft.what or draft.whom, key, Way.TO
     if way == "around" and draft.verb.lemma == "wrap" and draft.what in draft.who:
         draft.verb, draft.what, draft.whom = verbs.find_verb("embrace") or draft.verb, None, key
     elif way == "around" and draft.verb.lemma == "wrap":
@@ -184,7 +185,8 @@ def set_object(draft: Draft, key: str) -> None:
 def lighten(draft: Draft, noun: str) -> bool:
     """ "Takes a bow" is bowing: a light verb whose object says what is done. Returns whether it was one."""
     lemma = draft.verb.lemma.split()[0]
-    found = verbs.find_verb(noun) if lemma in words.LIGHT and noun in words.LIGHT_NOUNS else None
+    noun_verb = "take a bite" if noun == "bite" else noun
+    found = verbs.find_verb(noun_verb) if lemma in words.LIGHT and noun in words.LIGHT_NOUNS else None
     if found is None:
         return False
     draft.verb = found

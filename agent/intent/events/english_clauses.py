@@ -7,7 +7,7 @@ from ....puppets.acting import verbs
 from . import english_words as words
 from .english_acts import VOICES, Draft
 from .english_chunks import Chunk
-from .english_doing import Doing
+from .english_doing import NO_ACT_WAYS, Doing
 from .english_entities import Phrase
 
 
@@ -91,7 +91,8 @@ class Reader(Doing):
         self._verbed = False
 
     def _on_way(self, at: int, chunk: Chunk) -> None:
-        if self._kind(at + 1) != "np" and self._drafts and self._verbed:
+        unacted = self._kind(at + 1) == "vg" and chunk.word in NO_ACT_WAYS
+        if self._kind(at + 1) != "np" and self._drafts and self._verbed and not unacted:
             draft = self._drafts[-1]
             draft.path = draft.path or words.WAYS.get(chunk.word)
             return

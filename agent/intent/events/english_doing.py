@@ -25,7 +25,7 @@ _MINDFUL = frozenset(
      Action.EAT, Action.DRINK, Action.DANCE, Action.PLAY, Action.FEEL, Action.THINK, Action.WAKE, Action.SLEEP, Action.HUG,
      Action.DIG, Action.BUILD, Action.READ, Action.WAVE, Action.CHASE, Action.FLEE, Action.HIDE, Action.KISS]
 )  # fmt: skip
-_NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than", "against", "like")
+NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than", "against", "like")
 
 
 _ASKED = word_set(
@@ -143,7 +143,7 @@ class Doing(Naming):
         before = self._kind(back)
         if before == "vg" and group.form == "ing" and draft and draft.verb.lemma in ("hear", "feel", "smell"):
             return
-        if self._way in _NO_ACT_WAYS or group.form == "past":
+        if self._way in NO_ACT_WAYS or group.form == "past":
             return
         if (
             before == "np"
@@ -241,8 +241,9 @@ class Doing(Naming):
         unseen = group.verb.action in _UNSEEN and self._kind(at + 1) == "np" and self._nobody_at(at + 1)
         to_be = group.verb.lemma == "feel" and self.row[self._chunks[at].start].low == "to"
         stands = group.verb.lemma == "stand" and group.form == "ing"
-        begins = bool(self._nature) and group.verb.action is Action.ATTEMPT
-        return earlier or how or unseen or to_be or stands or begins
+        unwished = group.wish and group.negated
+        weather = self._nature == "it" or (bool(self._nature) and group.verb.action is Action.ATTEMPT)
+        return earlier or how or unseen or to_be or stands or unwished or weather
 
     def _nobody_at(self, at: int) -> bool:
         phrase = self._chunks[at].phrase

@@ -227,6 +227,13 @@ class Cast:
             return list(subject)
         return self.pronoun(pronoun, [], False) if pronoun else []
 
+    def other(self, word: str, subject: Sequence[str]) -> list[str]:
+        """Who else "his" may mean than the one who acts, where there is anybody."""
+        pronoun = {"his": "he", "her": "she", "its": "it"}.get(word, "")
+        fits = [one.id for one in self.entities if one.id not in subject and pronoun and self._fits(one.id, pronoun)]
+        fits = [key for key in fits if self.lives(key)]
+        return [max(fits, key=lambda key: self._likely(key, pronoun, False))] if fits else []
+
     def retire(self, key: str) -> None:
         """Somebody who became another one is spoken of no more."""
         self._roles[key] = (self._clock - 4, "other")
@@ -294,7 +301,7 @@ class Cast:
                 entity.kind is not EntityKind.PERSON and entity.count == 1
             ) or entity.noun in words.MADE_UP | {"baby", "toddler", "child"}
         gender = _GENDERS.get(word, "")
-        if entity.noun in words.BODY:
+        if entity.noun in words.BODY or entity.words in words.NOMINATIVE:
             return False
         return self.lives(key) and (entity.gender or self._called.get(key, gender)) == gender
 

@@ -153,7 +153,7 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None, int]:
     if head and (aim := re.match(r"\s*to \w[^.!?\n]*[.!?\n]", rest)):
         rest = " " * aim.end() + rest[aim.end() :]
     text = " " * len(head) + rest
-    begins = 0
+    begins = _begins(text)
     for match in _INSIDE_ORDER.finditer(text):
         named = re.search(rf"\b{_KINDS}\b", match.group(), re.I)
         if named and _LEADS_ON.search(match.group()):
@@ -166,17 +166,21 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None, int]:
         tone = tone or _tone(only.group())
         text = text[: only.start()] + " " * (only.end() - only.start()) + text[only.end() :]
         only = _TONE_ONLY.search(text)
-    for shown in _SHOWN.finditer(text):
-        ours = re.search(r"\b(?:i|i'm|my|our|we)\b", text[: shown.start()], re.I)
-        begins = begins or (
-            shown.end() if ours and re.search("show|want|imagine", shown.group(), re.I) else 0
-        )
     text = _SHOWN.sub(lambda match: " " * len(match.group()), text)
     just = _JUST.match(text)
     if just:
         found.append(Constraint(kind=ConstraintKind.ONLY_THESE, text=text[:200].strip()))
         text = " " * just.end() + text[just.end() :]
     return text, found[:20], tone, begins
+
+
+def _begins(text: str) -> int:
+    """Where what is asked for begins, after words about whoever asks: "My class … Show a boy who …"."""
+    for shown in _SHOWN.finditer(text):
+        ours = re.search(r"\b(?:i|i'm|my|our|we)\b", text[: shown.start()], re.I)
+        if ours and re.search("show|want|imagine", shown.group(), re.I):
+            return shown.end()
+    return 0
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ _TO_SOMEBODY = (
 )
 """Acts towards somebody, even where a part of a body or "it" is named."""
 _NO_WEATHER = (Action.ATTEMPT, Action.GO, Action.WAIT, Action.THINK, Action.FEEL, Action.PLAY)
+_ONTO_BODIES = MOVING | {Action.BUILD, Action.DANCE}
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
 
 
@@ -120,13 +121,22 @@ class Naming(Walk):
                 self.cast.alias(phrase, ids)
             return ids
         if phrase.determiner in words.POSSESSIVES:
-            owner = self.cast.own(phrase.determiner, self._subject if as_object else self._main)
+            owner = self._another(phrase) if as_object else []
+            owner = owner or self.cast.own(phrase.determiner, self._subject if as_object else self._main)
             if phrase.noun in words.BODY and not as_object and not self._way and owner:
                 return owner
             ids = self.cast.mention(phrase)
             self.cast.belong(ids, phrase.determiner)
             return ids
         return self.cast.mention(phrase, as_object)
+
+    def _another(self, phrase: Phrase) -> list[str]:
+        """Whose body it is that somebody gets to: nobody lands on their own shoulder."""
+        draft = self._drafts[-1] if self._drafts else None
+        onto = self._way in ("on", "onto", "at", "around", "over") and phrase.noun in words.BODY
+        if draft is None or not onto or draft.verb.action not in _ONTO_BODIES:
+            return []
+        return self.cast.other(phrase.determiner, self._subject)
 
     def _weather(self, at: int) -> bool:
         start = self._chunks[at].end
@@ -261,6 +271,8 @@ class Naming(Walk):
         if draft.verb.lemma == "shake" and phrase.noun == "hand" and phrase.owner:
             draft.verb, ids = verbs.find_verb("shake hands") or draft.verb, self._mean(phrase.owner, True, at)
         attach(self.cast, draft, ids, self._way, more)
+        if draft.verb.lemma == "fall in love":
+            self.cast.wake(ids)
         if draft.verb.lemma == "have" and phrase.noun in words.FOODS and not self._way:
             draft.verb, draft.state = verbs.find_verb("eat") or draft.verb, False
         if draft.verb.lemma == "leave" and phrase.determiner in ("a", "an", "some") and not self._way:

@@ -227,7 +227,8 @@ class Nouns(Row):
             noun in words.ADJECTIVES or self.is_parted(noun) or self._ing(noun) for noun in nouns
         ):
             stands = determined and (last in words.STANDS_ALONE or last.endswith("est") or self.owed)
-            return bool(form in ("s", "past") and stands and self.frames(at + 1))
+            sure = form == "s" and verbs.base_forms(self.low(at))[0] not in words.AS_NOUNS
+            return bool(form in ("s", "past") and stands and (sure or self.frames(at + 1)))
         many = is_plural(last) or (determined and words.NUMBERS.get(self.low(begin - 1), 1) > 1)
         if form == "":
             return self._unknown_verb(at, many)
@@ -270,7 +271,8 @@ class Nouns(Row):
             return False
         joined = many or self.joined or last in words.MANY
         if joined:
-            return not (
+            phrasal = verbs.find_verb(f"{self.low(at)} {self.low(at + 1)}") is not None
+            return phrasal or not (
                 self.form(at + 1) in ("base", "s") and self.frames(at + 2) and not self.frames(at + 1)
             )
         alive = last in words.PERSONS or last in words.ANIMALS

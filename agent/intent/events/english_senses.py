@@ -9,10 +9,11 @@ from ....common.acts import Action
 from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
+from .english_kinds import is_place
 
 WITH_OBJECT: Final[Mapping[str, str]] = {
     "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
-    "pour": "pour out", "stop": "stop at", "land": "put down",
+    "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up",
 }  # fmt: skip
 """Verbs that mean something else with an object: the sun sets, a man sets the table."""
 _WITH_LIVING: Final[Mapping[str, str]] = {
@@ -22,6 +23,7 @@ _WITH_THING: Final[Mapping[str, str]] = {"lick": "lick up", "run over": "cross o
 _HORNS: Final = word_set("horn trumpet whistle flute bugle trombone tuba saxophone harmonica")
 _SPOUTED: Final = word_set("water fire smoke steam flame")
 _FIRES: Final = word_set("fire campfire bonfire barbecue stove")
+_SOLID: Final = word_set("lamppost post pole wall tree rock stone bench table chair fence sign signpost pillar column statue streetlight")
 _SPREADS: Final = word_set("wing arm")
 _COMES_OUT: Final = word_set("sun moon star rainbow sunset sunrise")
 _COMES: Final = ("come out", "come up", "rise", "come")
@@ -58,11 +60,23 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
     return verbs.find_verb(other) or verb
 
 
+def into(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
+    """The verb that is meant when its goal is this noun: into a house one walks, into a lamppost one bumps."""
+    solid = lives or noun in _SOLID
+    if verb.lemma in ("walk into", "run into", "drive into", "crash into") and solid:
+        return verbs.find_verb("bump into") or verb
+    if verb.lemma in ("run into", "drive into", "crash into") and is_place(noun):
+        return verbs.find_verb("enter") or verb
+    return verb
+
+
 def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
     """The verb that is meant when this noun does it: a moon, or a sprout, that comes up appears."""
     shows = noun in _COMES_OUT and verb.lemma in _COMES
     if shows or (verb.lemma == "come up" and not lives):
         return verbs.find_verb("come into view") or verb
+    if verb.lemma == "run out" and not lives:
+        return verbs.find_verb("fade") or verb
     if verb.lemma == "go out" and noun in words.LIGHTS:
         return verbs.find_verb("fade") or verb
     if verb.lemma == "ring" and not lives:

@@ -239,7 +239,7 @@ class VerbGroups(Nouns):
             follows += 1
         to = follows > end and self.form(follows) == "base"
         more = to or (self.form(end) == "ing" and lead not in ("go", "come", "run", "hurry", "rush"))
-        more = more or (self.form(end) == "ing" and group.verb.lemma in ("go", "come", "start out"))
+        more = more or (self.form(end) == "ing" and group.verb.lemma in ("go", "come", "start out", "go on", "keep on"))
         if lead == "go" and self.low(end) == "and" and self.form(end + 1) == "base":
             more, follows = True, end + 1
         if group.passive or not more:

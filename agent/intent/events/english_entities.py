@@ -301,7 +301,7 @@ class Cast:
                 entity.kind is not EntityKind.PERSON and entity.count == 1
             ) or entity.noun in words.MADE_UP | {"baby", "toddler", "child"}
         gender = _GENDERS.get(word, "")
-        if entity.noun in words.BODY or entity.words in words.NOMINATIVE:
+        if entity.noun in words.BODY or entity.words in ("i", "me", "you", "we"):
             return False
         return self.lives(key) and (entity.gender or self._called.get(key, gender)) == gender
 

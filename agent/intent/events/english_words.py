@@ -118,7 +118,7 @@ MALE: Final = word_set(
     emil theo adam mark martin simon tomas kofi ahmed hassan dev eli pip nico mateo pablo pierre louis walter frank"""
 )
 FEMALE: Final = word_set(
-    """woman girl mother mom mum mommy mummy grandmother grandma granny sister daughter aunt niece wife queen princess
+    """nan nana gran woman girl mother mom mum mommy mummy grandmother grandma granny sister daughter aunt niece wife queen princess
     waitress granddaughter fairy witch lady mermaid nun bride girlfriend ballerina actress hen
     anna mia lily emma rose lucy alice sarah maria sofia nina mei yuki aisha fatima zoe ella eva ivy ruth grace jane
     julia giulia clara greta helen ingrid olga priya lena mira amy kate susan wendy hannah leila sana noor rosa amara"""
@@ -140,7 +140,7 @@ _PEOPLE = word_set(
     sorceress enchantress druid bard jester clown mermaid merman archer ranger explorer diver scuba wrestler champion loser
     winner commuter pedestrian toddlers newborn chef waiter barber dentist surgeon vet nurse paramedic janitor usher
     passer-by passers-by bystander onlooker spectator fan reader bride groom lover sweetheart admirer crush
-    servant maid wife husband apprentice magician stationmaster postman goldilocks mime juggler acrobat teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
+    nan nana gran servant maid wife husband apprentice magician stationmaster postman goldilocks mime juggler acrobat teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
 )
 MADE_UP: Final = word_set(
     "snowman monster ghost robot alien vampire zombie skeleton scarecrow werewolf goblin gnome angel genie cyborg android "

@@ -142,6 +142,10 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
         shoved = draft.verb.action in _SHOVES and words.WAYS.get(way) not in (None, Way.AT)
         if tool or shoved or cast.get(draft.whom).noun in words.BODY:
             draft.what, draft.whom = draft.whom, None
+    gives = draft.verb.lemma == "pass" or draft.verb.action is Action.GIVE
+    if way == "to" and gives and draft.handles and cast.lives(key):
+        draft.verb = verbs.find_verb("pass on" if draft.verb.lemma == "pass" else "") or draft.verb
+        draft.what, draft.whom, draft.path = draft.what or draft.whom, key, Way.TO
     if draft.whom is None:
         draft.whom = key
         inside = way != "in" or draft.verb.action in _INSIDE
@@ -156,9 +160,6 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
         draft.verb = replace(draft.verb, action=Action.ENTER)
     if way == "out" and draft.verb.action in (Action.GO, Action.CLIMB):
         draft.verb = replace(draft.verb, action=Action.LEAVE)
-    if way == "to" and draft.verb.lemma == "pass" and draft.handles and cast.lives(key):
-        draft.verb = verbs.find_verb("pass on") or draft.verb
-        draft.what, draft.whom, draft.path = draft.what or draft.whom, key, Way.TO
     if way == "around" and draft.verb.lemma == "wrap" and draft.what in draft.who:
         draft.verb, draft.what, draft.whom = verbs.find_verb("embrace") or draft.verb, None, key
     elif way == "around" and draft.verb.lemma == "wrap":

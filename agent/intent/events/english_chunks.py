@@ -10,7 +10,8 @@ from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
 from .english_entities import Cast, Phrase
-from .english_row import Token, is_plural
+from .english_kinds import singular
+from .english_row import CLOSED, Token, is_plural
 from .english_verbs import Group, VerbGroups
 
 Kind = Literal["", "np", "vg", "way", "link", "rel", "comma", "end", "quote", "manner", "times", "skip"]
@@ -208,7 +209,8 @@ class Chunker(VerbGroups):
         if form == "ing":
             noun = last == "way" and self._last.word in _GERUND_WAYS and self._owns(at + 1)
             return not noun
-        if form == "s" and last != "np" and self.plural_here(at):
+        limb = last == "comma" and singular(self.low(at)) in words.BODY and not self.starts_phrase(at + 1)
+        if form == "s" and last != "np" and (limb or self.plural_here(at)):
             return False
         if last == "way":
             fronted = self._before.kind in ("", "end", "comma", "link") and self._last.word in (
@@ -229,7 +231,7 @@ class Chunker(VerbGroups):
         if form == "":
             low = self.low(at)
             shaped = low.endswith(("s", "ed")) and low.isalpha() and not low.endswith(("ss", "us", "is"))
-            fits = shaped and low not in words.SKIP and low not in words.ADJECTIVES and not self.is_animal(at)
+            fits = shaped and low not in words.SKIP | words.ADJECTIVES | CLOSED and not self.is_animal(at)
             framed = self.starts_phrase(at + 1) or self.low(at + 1) in words.WAYS
             if low.endswith("ing") and last in ("", "end", "comma", "link") and self.starts_phrase(at + 1):
                 return True
@@ -276,7 +278,8 @@ class Chunker(VerbGroups):
                 or self._subject == "many"
             )
             animal = self.is_animal(at) and not (self.low(at) in words.ANIMAL_VERBS and self.frames(at + 1))
-            return self._form in ("base", "to") and plain and not animal
+            goes_on = self._form in ("base", "to") or (self._form == "ing" and self._subject == "many")
+            return goes_on and plain and not animal
         return last == "rel" and self.frames(at + 1)
 
     def _names(self, at: int) -> Chunk | None:
@@ -305,6 +308,8 @@ class Chunker(VerbGroups):
 
     def _her_alone(self, at: int) -> bool:
         """Whether "her" is somebody and no possessor: nothing that she could own follows."""
+        if self.low(at) in ("first", "second", "next") and self._nounish(at + 1):
+            return False
         if self.low(at) == "back" and self._last.kind == "way":
             return False
         if not self.is_word(at) or self.low(at) in words.LINKS or self.low(at) in words.WAYS:

@@ -32,10 +32,11 @@ _ASKED = word_set(
     "make create do show see need want like love teach work run own have plan use try ask think look get"
 )
 """What whoever asks for a film says of themselves before it begins."""
+_NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't"])
 _LIVING_STATES = word_set(
     "asleep awake alive hungry thirsty sleepy late blind deaf naughty shy lazy brave sick dead"
 )
-_UNSEEN = (Action.LOOK, Action.SPEAK)
+_UNSEEN = (Action.LOOK, Action.SPEAK, Action.TAKE, Action.EAT)
 """Acts of which nothing is seen where they have "nothing" as their object."""
 
 
@@ -241,9 +242,16 @@ class Doing(Naming):
         unseen = group.verb.action in _UNSEEN and self._kind(at + 1) == "np" and self._nobody_at(at + 1)
         to_be = group.verb.lemma == "feel" and self.row[self._chunks[at].start].low == "to"
         stands = group.verb.lemma == "stand" and group.form == "ing"
+        not_done = group.negated and not self._tries(at)
         unwished = group.wish and group.negated
         weather = self._nature == "it" or (bool(self._nature) and group.verb.action is Action.ATTEMPT)
-        return earlier or how or unseen or to_be or stands or unwished or weather
+        return not_done or earlier or how or unseen or to_be or stands or unwished or weather
+
+    def _tries(self, at: int) -> bool:
+        """Whether what isn't done is tried or awaited, so that it is seen to fail: "can't open it", "never comes"."""
+        chunk = self._chunks[at]
+        said = {token.low for token in self.row[chunk.start : chunk.end]}
+        return not said & _NOT_DONE
 
     def _nobody_at(self, at: int) -> bool:
         phrase = self._chunks[at].phrase

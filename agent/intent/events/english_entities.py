@@ -230,7 +230,11 @@ class Cast:
     def other(self, word: str, subject: Sequence[str]) -> list[str]:
         """Who else "his" may mean than the one who acts, where there is anybody."""
         pronoun = {"his": "he", "her": "she", "its": "it"}.get(word, "")
-        fits = [one.id for one in self.entities if one.id not in subject and pronoun and self._fits(one.id, pronoun)]
+        fits = [
+            one.id
+            for one in self.entities
+            if one.id not in subject and pronoun and self._fits(one.id, pronoun)
+        ]
         fits = [key for key in fits if self.lives(key)]
         return [max(fits, key=lambda key: self._likely(key, pronoun, False))] if fits else []
 

@@ -63,6 +63,8 @@ def singular(word: str) -> str:
     """The singular of an English noun, as well as rules know it."""
     if word in words.IRREGULAR_PLURALS:
         return words.IRREGULAR_PLURALS[word]
+    if word.endswith("men") and len(word) > 4 and word not in ("specimen", "abdomen"):
+        return word[:-2] + "an"
     if word in words.ANIMALS or word in words.PERSONS or word.endswith(("ss", "us", "is")) or len(word) < 4:
         return word
     if word.endswith("ies"):

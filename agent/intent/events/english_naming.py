@@ -22,6 +22,8 @@ _TO_SOMEBODY = (
 """Acts towards somebody, even where a part of a body or "it" is named."""
 _NO_WEATHER = (Action.ATTEMPT, Action.GO, Action.WAIT, Action.THINK, Action.FEEL, Action.PLAY)
 _ONTO_BODIES = MOVING | {Action.BUILD, Action.DANCE}
+_CARRIED = MOVING | {Action.WAIT}
+"""Acts that are done on one's own knees, feet or face."""
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
 
 
@@ -256,6 +258,14 @@ class Naming(Walk):
         draft = self._drafts[-1]
         if draft.verb.action in _TO_SOMEBODY and phrase.noun in words.BODY:
             ids = self._whose(phrase, at) or ids
+        if (
+            self._way == "on"
+            and phrase.noun in words.BODY
+            and draft.verb.action in _CARRIED
+            and phrase.owner is None
+        ):
+            if phrase.determiner not in ("the", "a", "an") and not self._another(phrase):
+                return
         if draft.waits and not self._way and not draft.who and self._fronted(at):
             draft.who, draft.waits = list(ids), False
             self._subject = self._main = list(ids)
@@ -278,6 +288,7 @@ class Naming(Walk):
         if draft.verb.lemma == "leave" and phrase.determiner in ("a", "an", "some") and not self._way:
             draft.verb = verbs.find_verb("leave behind") or draft.verb
         place = draft.verb.action in MOVING and draft.verb.object == "whom" and not self.cast.lives(ids[0])
+        place = place and draft.verb.action is not Action.SLIDE
         passed = draft.goes or place or draft.verb.action is Action.THINK
         self.cast.note(ids, "other" if self._way or passed else "object")
         self._last_is_object = not self._way or self._way == "of"

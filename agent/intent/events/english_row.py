@@ -97,7 +97,7 @@ class Row:
         if not verbs.is_verb(low):
             return ""
         if low.endswith("ing") and len(low) > 4:
-            return "ing"
+            return "" if self.low(at + 1) in words.OCCASIONS else "ing"
         if low == verbs.base_forms(low)[0]:
             return "base"
         return "s" if low.endswith("s") else "past"

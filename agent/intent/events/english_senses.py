@@ -23,7 +23,9 @@ _WITH_THING: Final[Mapping[str, str]] = {"lick": "lick up", "run over": "cross o
 _HORNS: Final = word_set("horn trumpet whistle flute bugle trombone tuba saxophone harmonica")
 _SPOUTED: Final = word_set("water fire smoke steam flame")
 _FIRES: Final = word_set("fire campfire bonfire barbecue stove")
-_SOLID: Final = word_set("lamppost post pole wall tree rock stone bench table chair fence sign signpost pillar column statue streetlight")
+_SOLID: Final = word_set(
+    "lamppost post pole wall tree rock stone bench table chair fence sign signpost pillar column statue streetlight"
+)
 _SPREADS: Final = word_set("wing arm")
 _COMES_OUT: Final = word_set("sun moon star rainbow sunset sunrise")
 _COMES: Final = ("come out", "come up", "rise", "come")

@@ -234,12 +234,16 @@ class VerbGroups(Nouns):
         lead = group.verb.lemma.split()[0]
         if self.low(end) == "not" and self.low(end + 1) == "to" and lead in TRIES:
             end, group = end + 1, replace(group, negated=True)
+        if lead in ("go", "keep") and self.low(end) == "on" and self.form(end + 1) == "ing":
+            end += 1
         follows = end + (self.low(end) == "to")
         while follows > end and (self.is_adverb(follows)):
             follows += 1
         to = follows > end and self.form(follows) == "base"
         more = to or (self.form(end) == "ing" and lead not in ("go", "come", "run", "hurry", "rush"))
-        more = more or (self.form(end) == "ing" and group.verb.lemma in ("go", "come", "start out", "go on", "keep on"))
+        more = more or (
+            self.form(end) == "ing" and group.verb.lemma in ("go", "come", "start out", "go on", "keep on")
+        )
         if lead == "go" and self.low(end) == "and" and self.form(end + 1) == "base":
             more, follows = True, end + 1
         if group.passive or not more:

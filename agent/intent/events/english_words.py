@@ -106,7 +106,7 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     poor blind deaf sick dead living famous evil good bad kind mean gentle quiet loud heavy light soft hard fresh last
     first second third next best other same whole single retired elderly teenage enormous snowy stormy sunny rainy
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
-    plain jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
+    plain rival jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
     amazing ordinary normal perfect famous ancient modern naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise grumpy curious hidden missing"""
 )
@@ -140,7 +140,7 @@ _PEOPLE = word_set(
     sorceress enchantress druid bard jester clown mermaid merman archer ranger explorer diver scuba wrestler champion loser
     winner commuter pedestrian toddlers newborn chef waiter barber dentist surgeon vet nurse paramedic janitor usher
     passer-by passers-by bystander onlooker spectator fan reader bride groom lover sweetheart admirer crush
-    nan nana gran servant maid wife husband apprentice magician stationmaster postman goldilocks mime juggler acrobat teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
+    nan nana gran priest vicar rabbi imam bishop servant maid wife husband apprentice magician stationmaster postman goldilocks mime juggler acrobat teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
 )
 MADE_UP: Final = word_set(
     "snowman monster ghost robot alien vampire zombie skeleton scarecrow werewolf goblin gnome angel genie cyborg android "
@@ -166,12 +166,14 @@ IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "children": "child", "people": "person", "men": "man", "women": "woman", "mice": "mouse", "geese": "goose",
     "wolves": "wolf", "leaves": "leaf", "feet": "foot", "teeth": "tooth", "sheep": "sheep", "loaves": "loaf",
     "fishermen": "fisherman", "policemen": "policeman", "knives": "knife", "thieves": "thief", "elves": "elf",
-    "snowmen": "snowman", "dwarves": "dwarf", "oxen": "ox", "shelves": "shelf", "grandparents": "grandparent",
+    "snowmen": "snowman", "atlas": "atlas", "canvas": "canvas", "christmas": "christmas", "lens": "lens", "gas": "gas", "dwarves": "dwarf", "oxen": "ox", "shelves": "shelf", "grandparents": "grandparent",
 }  # fmt: skip
 NOUNS_IN_ING: Final = word_set(
     "king ring thing string spring evening morning ceiling nothing something "
     "pudding wedding wing lightning sibling duckling clothing earring"
 )
+OCCASIONS: Final = word_set("contest competition show class lesson championship tournament match")
+"""What a doing is held as: "a cooking show", "a pie eating contest"."""
 NOUNS_IN_ED: Final = word_set("bed shed sled seed weed reed feed breed steed moped hundred")
 NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun sunset sunrise night morning "
                          "weather blizzard winter spring summer autumn hail tide sky")  # fmt: skip

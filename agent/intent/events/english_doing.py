@@ -238,7 +238,7 @@ class Doing(Naming):
             return True
         earlier = group.form == "past" and not group.passive and group.finite and self._chunker.in_present
         earlier = earlier or (group.before and self._chunker.in_present)
-        how = group.verb.lemma == "feel" and bool(group.about) and self._kind(at - 1) == "rel"
+        how = group.verb.lemma == "feel" and bool(group.about) and self._is_so(at)
         unseen = group.verb.action in _UNSEEN and self._kind(at + 1) == "np" and self._nobody_at(at + 1)
         to_be = group.verb.lemma == "feel" and self.row[self._chunks[at].start].low == "to"
         stands = group.verb.lemma == "stand" and group.form == "ing"
@@ -252,6 +252,13 @@ class Doing(Naming):
         chunk = self._chunks[at]
         said = {token.low for token in self.row[chunk.start : chunk.end]}
         return not said & _NOT_DONE
+
+    def _is_so(self, at: int) -> bool:
+        """Whether a feeling is how somebody is from the start, and doesn't come up: "is scared of the dentist"."""
+        chunk = self._chunks[at]
+        being = any(self.row[k].low in words.BE | {"'m"} for k in range(chunk.start, chunk.end))
+        after = self._chunks[at + 1].word if self._kind(at + 1) == "way" else ""
+        return self._kind(at - 1) == "rel" or (being and (not self.events or after == "of"))
 
     def _nobody_at(self, at: int) -> bool:
         phrase = self._chunks[at].phrase

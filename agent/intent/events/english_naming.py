@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....common.acts import Action
 from ....puppets.acting import verbs
 from . import english_words as words
-from .english_acts import MOVING, TAKES_TWO, VOICES, attach, lighten
+from .english_acts import MOVING, TAKES_TWO, VOICES, Draft, attach, lighten
 from .english_chunks import HANDS_OVER, Chunk
 from .english_entities import Phrase
 from .english_walk import Walk
@@ -258,14 +258,8 @@ class Naming(Walk):
         draft = self._drafts[-1]
         if draft.verb.action in _TO_SOMEBODY and phrase.noun in words.BODY:
             ids = self._whose(phrase, at) or ids
-        if (
-            self._way == "on"
-            and phrase.noun in words.BODY
-            and draft.verb.action in _CARRIED
-            and phrase.owner is None
-        ):
-            if phrase.determiner not in ("the", "a", "an") and not self._another(phrase):
-                return
+        if self._stands_on(draft, phrase):
+            return
         if draft.waits and not self._way and not draft.who and self._fronted(at):
             draft.who, draft.waits = list(ids), False
             self._subject = self._main = list(ids)
@@ -292,6 +286,13 @@ class Naming(Walk):
         passed = draft.goes or place or draft.verb.action is Action.THINK
         self.cast.note(ids, "other" if self._way or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
+
+    def _stands_on(self, draft: Draft, phrase: Phrase) -> bool:
+        """Whether a phrase names what of one's own body one goes or waits on: "slides on his knees"."""
+        own = (
+            phrase.noun in words.BODY and phrase.owner is None and phrase.determiner not in ("the", "a", "an")
+        )
+        return self._way == "on" and own and draft.verb.action in _CARRIED and not self._another(phrase)
 
     def _whose(self, phrase: Phrase, at: int) -> list[str]:
         """Whose body a part belongs to that isn't the doer's own: "whispers in his ear"."""

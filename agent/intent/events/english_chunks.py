@@ -9,8 +9,9 @@ from typing import Final, Literal
 from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
-from .english_entities import Cast, Phrase
+from .english_entities import Cast
 from .english_kinds import singular
+from .english_phrase import Phrase
 from .english_row import CLOSED, Token, is_plural
 from .english_verbs import Group, VerbGroups
 
@@ -234,6 +235,8 @@ class Chunker(VerbGroups):
             fits = shaped and low not in words.SKIP | words.ADJECTIVES | CLOSED and not self.is_animal(at)
             framed = self.starts_phrase(at + 1) or self.low(at + 1) in words.WAYS
             if low.endswith("ing") and last in ("", "end", "comma", "link") and self.starts_phrase(at + 1):
+                return True
+            if last == "rel" and fits and framed and self.low(at - 1) in ("who", "which", "that"):
                 return True
             if last in ("comma", "link") and self._verbed:
                 return fits and framed and self._form == "s"

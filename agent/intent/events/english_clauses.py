@@ -8,7 +8,7 @@ from . import english_words as words
 from .english_acts import VOICES, Draft
 from .english_chunks import Chunk
 from .english_doing import NO_ACT_WAYS, Doing
-from .english_entities import Phrase
+from .english_phrase import Phrase
 
 
 class Reader(Doing):
@@ -48,9 +48,21 @@ class Reader(Doing):
             self._subject = self._chosen()
             self.cast.note(self._subject, "subject")
         self._main = self._subject or self._main
+        if self.row[chunk.start].start < self._begins:
+            for entity in self.cast.entities:
+                self.cast.retire(entity.id)
         self._fresh()
         self._pending, self._antecedent, self._orphans, self._outer = [], [], [], []
         self.cast.tick()
+
+    def _somebody(self) -> list[str]:
+        """Whom "who" means after a thing: "a girl at a piano who yawns"."""
+        if not self._last or self.cast.lives(self._last[0]):
+            return []
+        draft = self._drafts[-1] if self._drafts else None
+        named = [key for ids, _, _ in self._candidates for key in ids]
+        named += [key for key in (draft.what, draft.whom) if key] if draft else []
+        return [key for key in named if self.cast.lives(key)][-1:]
 
     def _cries(self) -> bool:
         """Whether a clause is nothing but a sound or a mood: "splash."."""
@@ -82,6 +94,8 @@ class Reader(Doing):
 
     def _rel(self, at: int, chunk: Chunk) -> None:
         self._way = ""
+        if chunk.word == "who":
+            self._last = self._somebody() or self._last
         self._antecedent = self._last
         if not self._verbed and self._candidates:
             self._pending = self._chosen()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
 from ..people import Persona
 from . import english_words as words
 from .english_kinds import gender_of, is_person, is_place, prop_of
+from .english_phrase import Phrase
 
 _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dict.fromkeys(
     ("she", "her", "herself"), "female"
@@ -21,25 +21,6 @@ _TITLED = dict.fromkeys(
 Role = Literal["subject", "object", "other"]
 MOST_APART = 4
 """Members of a group that are told one by one; more are a crowd."""
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """A noun phrase: its determiner, adjectives, head noun or name, and how many it means."""
-
-    text: str
-    noun: str
-    determiner: str = ""
-    traits: tuple[str, ...] = ()
-    count: int = 1
-    name: str = ""
-    character: str = ""
-    pronoun: str = ""
-    other: str = ""
-    """A word that stands for somebody known: "one", "the other", "the last"."""
-    pick: int = 0
-    """How many of those it names are meant: "one of the kids"."""
-    owner: Phrase | None = None
 
 
 class Cast:
@@ -133,7 +114,7 @@ class Cast:
             self._members.update(ids)
             return ids
         if word in ("they", "them", "we", "us"):
-            return self._they(subject, as_object)
+            return self._they(word, subject, as_object)
         if alive:
             living = [one.id for one in self.entities if one.id not in subject and self._animate(one)]
             if living:
@@ -268,7 +249,7 @@ class Cast:
         self._picked = [*self._picked, *chosen]
         return chosen
 
-    def _they(self, subject: Sequence[str], as_object: bool) -> list[str]:
+    def _they(self, word: str, subject: Sequence[str], as_object: bool) -> list[str]:
         heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
         heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
         if heap and not as_object and self._roles.get(heap, (0, ""))[1] == "subject":
@@ -291,6 +272,10 @@ class Cast:
         living = [
             one.id for one in self.entities if self.lives(one.id) and not (as_object and one.id in subject)
         ]
+        asked = {key for ids in self._selves.values() for key in ids}
+        living = living if word in ("we", "us") else [key for key in living if key not in asked]
+        if len(living) < 2 and heap:
+            return [heap]
         living.sort(key=lambda key: self._roles.get(key, (-9, ""))[0])
         order = [entity.id for entity in self.entities]
         many = [one.id for one in self.entities if one.count > 1 and not one.prop]

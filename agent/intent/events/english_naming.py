@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ....common.acts import Action
+from ....common.acts import Action, Way
 from ....puppets.acting import verbs
 from . import english_words as words
 from .english_acts import MOVING, TAKES_TWO, VOICES, Draft, attach, lighten
 from .english_chunks import HANDS_OVER, Chunk
-from .english_entities import Phrase
+from .english_phrase import Phrase
 from .english_walk import Walk
 
 _TO_SOMEBODY = (
@@ -22,6 +22,7 @@ _TO_SOMEBODY = (
 """Acts towards somebody, even where a part of a body or "it" is named."""
 _NO_WEATHER = (Action.ATTEMPT, Action.GO, Action.WAIT, Action.THINK, Action.FEEL, Action.PLAY)
 _ONTO_BODIES = MOVING | {Action.BUILD, Action.DANCE}
+_SOUNDS = (Action.SHOUT, Action.CRY, Action.LAUGH, Action.SING)
 _CARRIED = MOVING | {Action.WAIT}
 """Acts that are done on one's own knees, feet or face."""
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
@@ -55,7 +56,7 @@ class Naming(Walk):
         if not self._verbed and not self._way:
             self._candidates.append((ids, phrase, joins))
             self._spoken = bool(phrase.pronoun)
-            self._asks = phrase.pronoun in ("i", "we", "you")
+            self._asks = phrase.pronoun in ("i", "we", "you") or phrase.determiner in ("my", "our")
             self._that = phrase.pronoun == "it"
             self._owned = phrase.determiner not in ("a", "an")
             self._last_is_object = False
@@ -173,7 +174,8 @@ class Naming(Walk):
 
     def _natural(self, noun: str, at: int) -> bool:
         """Weather: as a subject nobody does it; alone it appears."""
-        if noun not in words.DAYTIMES and self._moves(at):
+        handled = noun == "snow" and bool(self._drafts) and self._verbed and self._way in ("", "into", "onto")
+        if noun not in words.DAYTIMES and (handled or self._moves(at)):
             return False
         if self._way == "by" and self._drafts and self._drafts[-1].passive and noun == "wind":
             return True
@@ -255,7 +257,7 @@ class Naming(Walk):
         if not self._drafts:
             self.cast.note(ids, "other")
             return
-        draft = self._drafts[-1]
+        draft = self._going() or self._drafts[-1]
         if draft.verb.action in _TO_SOMEBODY and phrase.noun in words.BODY:
             ids = self._whose(phrase, at) or ids
         if self._stands_on(draft, phrase):
@@ -286,6 +288,12 @@ class Naming(Walk):
         passed = draft.goes or place or draft.verb.action is Action.THINK
         self.cast.note(ids, "other" if self._way or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
+
+    def _going(self) -> Draft | None:
+        """The act that a way belongs to, and not the sound made on it: "runs screaming out of the house"."""
+        sounds = len(self._drafts) > 1 and self._way and self._drafts[-1].verb.action in _SOUNDS
+        moves = self._drafts[-2] if sounds and words.WAYS.get(self._way) not in (None, Way.AT) else None
+        return moves if moves is not None and moves.verb.action in MOVING and moves.whom is None else None
 
     def _stands_on(self, draft: Draft, phrase: Phrase) -> bool:
         """Whether a phrase names what of one's own body one goes or waits on: "slides on his knees"."""

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from ....puppets.acting import verbs
 from . import english_words as words
-from .english_entities import Cast, Phrase
+from .english_entities import Cast
 from .english_kinds import is_person, singular
+from .english_phrase import Phrase
 from .english_row import CLOSED, Row, Token, is_plural
 
 _DETERMINERS = words.ARTICLES | words.POSSESSIVES | frozenset(words.NUMBERS)
@@ -204,7 +205,8 @@ class Nouns(Row):
         bare = (
             len(nouns) == 1 and nouns[0].endswith("ed") and len(nouns[0]) > 5 and not verbs.is_verb(nouns[0])
         )
-        if not nouns or (not determined and (bare or all(noun in words.ADJECTIVES for noun in nouns))):
+        plain = all(noun in words.ADJECTIVES for noun in nouns) and nouns[-1:] != ["paper"]
+        if not nouns or (not determined and (bare or plain)):
             return None
         return nouns, at
 

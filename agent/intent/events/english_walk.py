@@ -9,7 +9,8 @@ from ..match import vocabulary_matcher
 from ..people import Persona
 from .english_acts import Draft
 from .english_chunks import Chunk, Chunker
-from .english_entities import Cast, Phrase
+from .english_entities import Cast
+from .english_phrase import Phrase
 from .english_row import tokens
 from .english_senses import GOES_IN
 

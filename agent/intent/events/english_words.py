@@ -254,7 +254,7 @@ ROOMS: Final = word_set(
     "tunnel field store church library barn garage hotel restaurant bar museum station hospital classroom jungle park"
 )
 """Where one may run into without being hurt."""
-NOT_ADVERBS: Final = word_set("fly butterfly dragonfly family belly jelly bully lily ally reply july italy monopoly ugly firefly gully holly "
+NOT_ADVERBS: Final = word_set("googly wiggly giggly wrinkly sparkly prickly cuddly wobbly squiggly scaly deadly elderly lively fly butterfly dragonfly family belly jelly bully lily ally reply july italy monopoly ugly firefly gully holly "
                               "curly silly lovely lonely friendly wooly woolly bubbly fluffly hilly smelly jolly early only sally molly polly billy emily kelly willy housefly")  # fmt: skip
 FILM_TALK: Final = word_set(
     "camera scene shot title music credits film movie narrator voiceover frame montage video story clip text caption logo "

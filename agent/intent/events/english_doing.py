@@ -23,7 +23,7 @@ _INVERTS = (Action.GO, Action.SIT, Action.LIE, Action.RISE, Action.APPEAR, Actio
 _MINDFUL = frozenset(
     [Action.SPEAK, Action.SHOUT, Action.SING, Action.LAUGH, Action.CRY, Action.LOOK, Action.SEARCH, Action.TAKE, Action.GIVE,
      Action.EAT, Action.DRINK, Action.DANCE, Action.PLAY, Action.FEEL, Action.THINK, Action.WAKE, Action.SLEEP, Action.HUG,
-     Action.DIG, Action.BUILD, Action.READ, Action.WAVE, Action.CHASE, Action.FLEE, Action.HIDE, Action.KISS]
+     Action.DIG, Action.BUILD, Action.READ, Action.WAVE, Action.CHASE, Action.FLEE, Action.HIDE, Action.KISS, Action.DRAW, Action.FIGHT]
 )  # fmt: skip
 NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than", "against", "like")
 
@@ -234,7 +234,7 @@ class Doing(Naming):
 
     def _aside(self, at: int, group: Group) -> bool:
         """Whether a verb tells what was before, how somebody is, or what is asked of us, and nothing that happens."""
-        if self._asks and not self.events and group.verb.lemma in _ASKED:
+        if self._asks and not self.events and group.verb.lemma.split()[0] in _ASKED:
             return True
         earlier = group.form == "past" and not group.passive and group.finite and self._chunker.in_present
         earlier = earlier or (group.before and self._chunker.in_present)

@@ -219,6 +219,11 @@ class Cast:
         fits = [key for key in fits if self.lives(key)]
         return [max(fits, key=lambda key: self._likely(key, pronoun, False))] if fits else []
 
+    def aside(self, key: str) -> None:
+        """Something that was only named to tell whom or where: "a girl with a lamp runs"."""
+        if self._roles.get(key, (self._clock, "other"))[1] == "other":
+            self._roles[key] = (self._clock - 1, "other")
+
     def retire(self, key: str) -> None:
         """Somebody who became another one is spoken of no more."""
         self._roles[key] = (self._clock - 4, "other")
@@ -264,7 +269,7 @@ class Cast:
             if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or self.lives(one.id))))
             and one.id not in subject
         ]
-        crowd = max(crowds, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
+        crowd = max(crowds, key=self._told, default="")
         if crowd and (not together or self._roles.get(crowd, (-9, ""))[0] > age):
             return [crowd]
         if together and (not as_object or len(together) == len(self._together)):
@@ -276,10 +281,18 @@ class Cast:
         living = living if word in ("we", "us") else [key for key in living if key not in asked]
         if len(living) < 2 and heap:
             return [heap]
+        doers = [one.id for one in self.entities if self._roles.get(one.id, (0, ""))[1] == "subject"]
+        if not living and len(doers) > 1 and not as_object:
+            return sorted(doers, key=lambda key: self._roles[key][0])[-2:]
         living.sort(key=lambda key: self._roles.get(key, (-9, ""))[0])
         order = [entity.id for entity in self.entities]
         many = [one.id for one in self.entities if one.count > 1 and not one.prop]
         return sorted(living[-2:], key=order.index) or ([crowd] if crowd else self._pair or many[-1:])
+
+    def _told(self, key: str) -> float:
+        """How lately somebody was told of; a place they only went to counts less."""
+        clock, role = self._roles.get(key, (-9, "other"))
+        return clock - 1.5 * (role == "other")
 
     def _fits(self, key: str, word: str) -> bool:
         entity = self.get(key)
@@ -317,6 +330,9 @@ class Cast:
 
     def _known(self, phrase: Phrase) -> list[str]:
         ids = [key for key in self._groups.get(phrase.noun, []) if self._matches(key, phrase)]
+        alone = len(ids) == 1 and self.get(ids[0]).count == 1 and self.get(ids[0]).kind is not EntityKind.CROWD
+        if alone and phrase.count > 1 and phrase.determiner in ("the", "all", ""):
+            return []
         if not ids and (ids := self._meant(phrase)):
             self.alias(phrase, ids)
             return ids
@@ -345,6 +361,8 @@ class Cast:
 
     def _matches(self, key: str, phrase: Phrase) -> bool:
         known = self.get(key).traits
+        if "other" in phrase.text.lower().split():
+            return "other" in known
         return (
             not phrase.traits or not known or bool(set(known) & set(phrase.traits)) or phrase.determiner == ""
         )

@@ -91,7 +91,7 @@ _FIXED: Final = re.compile(
     r"\b(?:hand in hand|side by side|one by one|arm in arm|back and forth|over and over(?: again)?|again and again|all day(?: long)?|"
     r"all night(?: long)?|at once|at the same time|of course|in the end|at the end|at last|by accident|on purpose|for real|"
     r"for the first time(?: in \w+)?|in opposite directions|from ear to ear|as well|no matter what|and so on|happily ever after|"
-    r"at first|in time|just in time|on time|by mistake|to be honest|for a while|for a moment|at all|head first|face first|upside down|tick tock|by itself|by himself|by herself)\b|\(\w+\)", re.I
+    r"at first|in time|just in time|on time|by mistake|to be honest|for a while|for a moment|at all|head first|face first|upside down|tick tock|by itself|by himself|by herself|by themselves)\b|\(\w+\)", re.I
 )  # fmt: skip
 _INSIDE_ORDER: Final = re.compile(
     r"(?:(?<=[.!?\n:,])|(?<=\bso\b))\s*(?:(?:and|so|ok|okay|please|pls|plz|now|then)\s+)*"

@@ -63,6 +63,8 @@ class Naming(Walk):
         elif not self._verbed:
             self._front = not self._candidates
             self.cast.note(ids, "other")
+            for key in ids if self._candidates and not self._candidates[0][1].pronoun else ():
+                self.cast.aside(key)
         elif ids:
             self._object(at, ids, phrase, joins)
         self._way = ""

@@ -15,7 +15,7 @@ from .english_row import Form
 TRIES: Final = frozenset(["try", "attempt", "struggle"])
 LEADS: Final = TRIES | word_set(
     "start begin keep continue decide need have learn manage plan go come stop finish love like prefer prepare get rush "
-    "run hurry practice practise agree choose promise pretend happen end wind dare hesitate set proceed spend enjoy use"
+    "run hurry practice practise agree choose promise pretend happen end wind dare hesitate set proceed spend enjoy use help"
 )
 WISHES: Final = word_set("want wish hope dream refuse forget long imagine think")
 _PARTICLES: Final = ("up", "down", "off", "out", "away", "on", "back", "go", "over", "around", "in")
@@ -246,6 +246,7 @@ class VerbGroups(Nouns):
         )
         if lead == "go" and self.low(end) == "and" and self.form(end + 1) == "base":
             more, follows = True, end + 1
+        more = more or (lead == "help" and self.form(end) == "base" and self._frames_or_object(end + 1))
         if group.passive or not more:
             return group, end
         inner, stop = self.lexical(follows)
@@ -268,6 +269,9 @@ class VerbGroups(Nouns):
             about = " ".join(token.text for token in self.row[follows:stop])
             return replace(group, wish=True, about=about), last
         return group, end
+
+    def _frames_or_object(self, at: int) -> bool:
+        return self.frames(at) or self.starts_phrase(at)
 
     def lexical(self, at: int) -> tuple[verbs.Verb, int]:
         """The verb of the lexicon that starts here, with its particle, and where it ends."""

@@ -28,10 +28,6 @@ _MINDFUL = frozenset(
 NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than", "against", "like")
 
 
-_ASKED = word_set(
-    "make create do show see need want like love teach work run own have plan use try ask think look get"
-)
-"""What whoever asks for a film says of themselves before it begins."""
 _NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't"])
 _LIVING_STATES = word_set(
     "asleep awake alive hungry thirsty sleepy late blind deaf naughty shy lazy brave sick dead"
@@ -234,7 +230,7 @@ class Doing(Naming):
 
     def _aside(self, at: int, group: Group) -> bool:
         """Whether a verb tells what was before, how somebody is, or what is asked of us, and nothing that happens."""
-        if self._asks and not self.events and group.verb.lemma.split()[0] in _ASKED:
+        if not self.events and group.verb.lemma.split()[0] in self._asks:
             return True
         earlier = group.form == "past" and not group.passive and group.finite and self._chunker.in_present
         earlier = earlier or (group.before and self._chunker.in_present)

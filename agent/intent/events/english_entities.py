@@ -330,7 +330,9 @@ class Cast:
 
     def _known(self, phrase: Phrase) -> list[str]:
         ids = [key for key in self._groups.get(phrase.noun, []) if self._matches(key, phrase)]
-        alone = len(ids) == 1 and self.get(ids[0]).count == 1 and self.get(ids[0]).kind is not EntityKind.CROWD
+        alone = (
+            len(ids) == 1 and self.get(ids[0]).count == 1 and self.get(ids[0]).kind is not EntityKind.CROWD
+        )
         if alone and phrase.count > 1 and phrase.determiner in ("the", "all", ""):
             return []
         if not ids and (ids := self._meant(phrase)):

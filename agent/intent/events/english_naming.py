@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from ....common.acts import Action, Way
 from ....puppets.acting import verbs
+from ..text import word_set
 from . import english_words as words
 from .english_acts import MOVING, TAKES_TWO, VOICES, Draft, attach, lighten
 from .english_chunks import HANDS_OVER, Chunk
 from .english_phrase import Phrase
 from .english_walk import Walk
 
+_ASKED = word_set(
+    "make create do show see need want like love teach work run own have plan use try ask think look get sell"
+)
+"""What whoever asks for a film says of themselves before it begins."""
+_MINDS = word_set("need want like love hate learn ask study keep")
+"""What they say of those they ask for: "my daughter loves octopuses"."""
 _TO_SOMEBODY = (
     Action.HUG,
     Action.WHISPER,
@@ -56,7 +63,8 @@ class Naming(Walk):
         if not self._verbed and not self._way:
             self._candidates.append((ids, phrase, joins))
             self._spoken = bool(phrase.pronoun)
-            self._asks = phrase.pronoun in ("i", "we", "you") or phrase.determiner in ("my", "our")
+            asks = phrase.pronoun in ("i", "we", "you")
+            self._asks = _ASKED if asks else _MINDS if phrase.determiner in ("my", "our") else frozenset()
             self._that = phrase.pronoun == "it"
             self._owned = phrase.determiner not in ("a", "an")
             self._last_is_object = False

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ....puppets.acting import verbs
 from . import english_words as words
 from .english_entities import Cast
-from .english_kinds import is_person, singular
+from .english_kinds import is_person, is_place, prop_of, singular
 from .english_phrase import Phrase
 from .english_row import CLOSED, Row, Token, is_plural
 
@@ -90,7 +90,29 @@ class Nouns(Row):
             alone = determiner and begin == at - 1 and determiner in words.STANDS_ALONE
             return (Phrase(self._said(begin, at), "", determiner, other=determiner), at) if alone else None
         phrase, end = self._made(self._said(begin, found[1]), determiner, count, found[0], found[1])
+        if determiner in words.POSSESSIVES and self._is_called_so(found[0], end):
+            return replace(phrase, noun=found[0][-2], name=found[0][-1].title(), count=1), end
         return self._called(phrase, end) or (phrase, end)
+
+    def _is_called_so(self, nouns: list[str], end: int) -> bool:
+        """Whether the last noun is a name typed small: "my cat luna is …"."""
+        alive = len(nouns) > 1 and (nouns[-2] in words.ANIMALS or nouns[-2] in words.PERSONS)
+        acts = self.form(end) == "s" or self.low(end) in words.BE
+        return alive and acts and self.expects and not self._common(nouns[-1])
+
+    def _common(self, noun: str) -> bool:
+        """Whether a noun is one that everybody knows, and so no name."""
+        one = singular(noun)
+        known = (
+            words.AS_NOUNS
+            | words.BODY
+            | words.ABSTRACT
+            | words.ROOMS
+            | words.FOODS
+            | words.ANIMALS
+            | words.PERSONS
+        )
+        return one in known or bool(prop_of(one)) or is_place(one) or verbs.is_verb(noun)
 
     def _alone(self, at: int, low: str) -> bool:
         """Whether a number or pronoun before this word is a phrase of its own: "one climbs"."""

@@ -45,7 +45,8 @@ class Walk:
         self._tried_before = False
         self._front = False
         self._ownerless: list[Act] = []
-        self._spoken = self._told = self._owned = self._asks = self._that = False
+        self._spoken = self._told = self._owned = self._that = False
+        self._asks: frozenset[str] = frozenset()
 
     def _kind(self, at: int) -> str:
         return self._chunks[at].kind if 0 <= at < len(self._chunks) else ""
@@ -54,7 +55,8 @@ class Walk:
         """A new clause: no subject and no verb yet."""
         self._candidates, self._verbed, self._way, self._nature = [], False, "", ""
         self._last_is_object = self._nothing = self._front = self._spoken = self._told = False
-        self._owned = self._asks = self._that = False
+        self._owned = self._that = False
+        self._asks = frozenset()
 
     def _telling(self) -> bool:
         """Whether what follows is only said or thought: "says he can fix it"."""

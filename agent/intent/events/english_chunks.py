@@ -25,6 +25,7 @@ _ORDERS: Final = word_set(
     "show make create animate add include start end begin finish let see imagine use keep watch"
 )
 _AFTER_NOUN: Final = word_set("after before until since like till as")
+_NO_VERBS: Final = words.SKIP | words.ADJECTIVES | CLOSED
 _GERUND_WAYS: Final = ("with", "of", "out", "in", "on", "into", "through", "under")
 
 
@@ -230,17 +231,7 @@ class Chunker(VerbGroups):
             runs_on = self._form == "s" and self.starts_phrase(at + 1)
             return form == "s" and ((self.owed and self._verbed) or runs_on)
         if form == "":
-            low = self.low(at)
-            shaped = low.endswith(("s", "ed")) and low.isalpha() and not low.endswith(("ss", "us", "is"))
-            fits = shaped and low not in words.SKIP | words.ADJECTIVES | CLOSED and not self.is_animal(at)
-            framed = self.starts_phrase(at + 1) or self.low(at + 1) in words.WAYS
-            if low.endswith("ing") and last in ("", "end", "comma", "link") and self.starts_phrase(at + 1):
-                return True
-            if last == "rel" and fits and framed and self.low(at - 1) in ("who", "which", "that"):
-                return True
-            if last in ("comma", "link") and self._verbed:
-                return fits and framed and self._form == "s"
-            return self._subject != "" and not self._verbed and last == "np" and fits and self.frames(at + 1)
+            return self._unknown_here(at)
         if form == "base":
             return self._base_here(at)
         if last == "np":
@@ -259,6 +250,21 @@ class Chunker(VerbGroups):
             return False
         listed = last in ("comma", "link") and self.low(at + 1) in ("and", ",") and form == "past"
         return not (new and noun) and not (listed and self.low(at) in words.ADJECTIVES)
+
+    def _unknown_here(self, at: int) -> bool:
+        """Whether a word nobody knows stands and is shaped as a verb would."""
+        last = self._last.kind
+        low = self.low(at)
+        shaped = low.endswith(("s", "ed")) and low.isalpha() and not low.endswith(("ss", "us", "is"))
+        fits = shaped and low not in _NO_VERBS and not self.is_animal(at)
+        framed = self.starts_phrase(at + 1) or self.low(at + 1) in words.WAYS
+        if low.endswith("ing") and last in ("", "end", "comma", "link") and self.starts_phrase(at + 1):
+            return True
+        if last == "rel" and fits and framed and self.low(at - 1) in ("who", "which", "that"):
+            return True
+        if last in ("comma", "link") and self._verbed:
+            return fits and framed and self._form == "s"
+        return self._subject != "" and not self._verbed and last == "np" and fits and self.frames(at + 1)
 
     def _base_here(self, at: int) -> bool:
         last, phrase = self._last.kind, self._last.phrase

@@ -189,13 +189,7 @@ class Doing(Naming):
             self._drafts.append(Draft(group.verb, list(subject) if given else [], state=True))
             return
         draft = self._drafts[-1] if self._drafts else None
-        if group.verb.lemma == "fail" and draft:
-            draft.outcome = Outcome.FAILS
-            return
-        if group.verb.lemma == "miss" and not self._longs(at):
-            self._failed()
-            self._drafts.append(Draft(group.verb, [], state=True))
-            self._verbed = True
+        if self._fails(at, group, draft):
             return
         if draft and draft.quoted and group.verb.action in VOICES:
             draft.verb, draft.quoted = group.verb, False
@@ -259,6 +253,18 @@ class Doing(Naming):
     def _nobody_at(self, at: int) -> bool:
         phrase = self._chunks[at].phrase
         return phrase is not None and phrase.pronoun == "nobody"
+
+    def _fails(self, at: int, group: Group, draft: Draft | None) -> bool:
+        """Whether a verb only says that what was done before has failed: "but misses"."""
+        if group.verb.lemma == "fail" and draft:
+            draft.outcome = Outcome.FAILS
+            return True
+        if group.verb.lemma == "miss" and not self._longs(at):
+            self._failed()
+            self._drafts.append(Draft(group.verb, [], state=True))
+            self._verbed = True
+            return True
+        return False
 
     def _longs(self, at: int) -> bool:
         """Whether "misses" has somebody as its object, so that nothing was missed."""

@@ -250,7 +250,8 @@ class VerbGroups(Nouns):
         if group.passive or not more:
             return group, end
         inner, stop = self.lexical(follows)
-        if turned := self._turned(inner, stop, group, group.form):
+        form: Form = "s" if group.form == "to" else group.form
+        if turned := self._turned(inner, stop, group, form):
             return turned
         if lead == "stop" and self.form(end) == "ing":
             return replace(group, verb=verbs.find_verb("stop") or group.verb), stop

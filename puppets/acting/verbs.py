@@ -53,6 +53,7 @@ def verbs(language: Language) -> Mapping[str, Verb]:
     return MappingProxyType(found)
 
 
+@lru_cache(maxsize=8192)
 def base_forms(word: str) -> tuple[str, ...]:
     """Every base form an English verb's inflected form may have, likeliest first: "climbed" gives "climb"."""
     word = word.lower()
@@ -61,6 +62,7 @@ def base_forms(word: str) -> tuple[str, ...]:
     return known or tuple(dict.fromkeys((*_irregular().get(word, ()), *regular)))
 
 
+@lru_cache(maxsize=8192)
 def is_verb(word: str) -> bool:
     """Whether an English word is, or may be, a form of a verb of the lexicon."""
     return any(form in _heads() for form in base_forms(word))

@@ -11,6 +11,7 @@ from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
 from .english_entities import Cast
+from .english_senses import WITH_OBJECT, by_itself, into, with_object
 from .english_verbs import Group
 
 VOICES: Final = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
@@ -25,8 +26,7 @@ TAKES_TWO: Final = word_set(
     "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss draw bake cook build knit sing"
 )
 _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
-_WITH_OBJECT: Final = {"set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up"}
-"""Verbs that mean something else with an object: the sun sets, a man sets the table."""
+_SHOVES: Final = (Action.PUSH, Action.PULL)
 _FALLS: Final = (Action.FALL, Action.CHANGE, Action.VANISH, Action.WAIT)
 
 
@@ -68,7 +68,11 @@ class Draft:
         return len(lemma) > 1 and lemma[-1] in words.PASSED and self.verb.action in MOVING
 
     def act(self) -> Act:
-        """The act as it was read."""
+        """The act as it was read; what is done by nobody who is named, something is seen to do itself."""
+        alone = by_itself(self.verb) if self.passive and not self.who else None
+        if alone and (patient := self.what or (self.whom if self.handles else None)):
+            self.verb, self.who = alone, [patient]
+            self.what, self.whom = None, self.whom if self.whom != patient else None
         manner = list(dict.fromkeys((*self.manner, *self.verb.manner)))[:4]
         path = (self.path or self.verb.way) if self.whom or self.what or self.path else self.verb.way
         return Act(
@@ -84,6 +88,8 @@ def drafted(group: Group, who: Sequence[str]) -> Draft:
         group.verb, list(who), outcome=group.outcome, manner=list(group.manner), about=group.about,
         times=group.times, passive=group.passive, tried=group.tried,
     )  # fmt: skip
+    if group.verb.lemma == "find" and group.outcome is Outcome.FAILS:
+        draft.verb = verbs.find_verb("search for") or draft.verb
     if group.passive and who and group.verb.action not in _FALLS:
         set_object(draft, who[0])
         draft.who = []
@@ -96,8 +102,7 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
         draft.who = list(ids)
         return
     key = ids[0]
-    if draft.verb.lemma in ("run into", "drive into", "crash into") and cast.get(key).noun in words.ROOMS:
-        draft.verb = verbs.find_verb("enter") or draft.verb
+    draft.verb = into(draft.verb, cast.get(key).noun, cast.lives(key))
     partner = draft.verb.object == "whom" and (cast.lives(key) or draft.verb.action is Action.DANCE)
     if way == "with" and partner:
         draft.whom = draft.whom or key
@@ -111,7 +116,7 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
         set_object(draft, key)
     elif way == "on" and draft.verb.lemma in ("set", "set down") and cast.get(key).noun == "fire":
         draft.verb = verbs.find_verb("set fire to") or draft.verb
-    elif not way and draft.goes and draft.whom is None:
+    elif not way and draft.goes and draft.whom is None and draft.verb.lemma not in WITH_OBJECT:
         draft.whom = key
     elif way and way not in ("about", "of", "like", "as", "for", "during"):
         _attach_way(cast, draft, key, way)
@@ -123,6 +128,7 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
     elif _receives(cast, draft, key, more):
         draft.whom = key
     else:
+        draft.verb = with_object(draft.verb, cast.get(key).noun, cast.lives(key))
         set_object(draft, key)
 
 
@@ -133,14 +139,32 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
             and way in ("on", "at", "against", "into")
             and not cast.lives(draft.whom)
         )
-        if tool or cast.get(draft.whom).noun in words.BODY:
+        shoved = draft.verb.action in _SHOVES and words.WAYS.get(way) not in (None, Way.AT)
+        if tool or shoved or cast.get(draft.whom).noun in words.BODY:
             draft.what, draft.whom = draft.whom, None
+    gives = draft.verb.lemma == "pass" or draft.verb.action is Action.GIVE
+    if way == "to" and gives and draft.handles and cast.lives(key):
+        draft.verb = verbs.find_verb("pass on" if draft.verb.lemma == "pass" else "") or draft.verb
+        draft.what, draft.whom, draft.path = draft.what or draft.whom, key, Way.TO
     if draft.whom is None:
         draft.whom = key
         inside = way != "in" or draft.verb.action in _INSIDE
         draft.path = draft.path or (words.WAYS.get(way) if inside else Way.AT)
+    if (
+        way == "through"
+        and draft.verb.action is Action.GO
+        and cast.get(key).noun in ("door", "gate", "doorway")
+    ):
+        draft.verb = replace(draft.verb, action=Action.ENTER)
     if way == "into" and draft.verb.action is Action.GO:
         draft.verb = replace(draft.verb, action=Action.ENTER)
+    if way == "out" and draft.verb.action in (Action.GO, Action.CLIMB):
+        draft.verb = replace(draft.verb, action=Action.LEAVE)
+    if way == "around" and draft.verb.lemma == "wrap" and draft.what in draft.who:
+        draft.verb, draft.what, draft.whom = verbs.find_verb("embrace") or draft.verb, None, key
+    elif way == "around" and draft.verb.lemma == "wrap":
+        draft.verb = verbs.find_verb("wrap around") or draft.verb
+        draft.what, draft.whom = draft.what or draft.whom, key
 
 
 def _receives(cast: Cast, draft: Draft, key: str, more: bool) -> bool:
@@ -151,8 +175,6 @@ def _receives(cast: Cast, draft: Draft, key: str, more: bool) -> bool:
 
 def set_object(draft: Draft, key: str) -> None:
     """Gives an act its direct object, as its verb means it."""
-    if other := _WITH_OBJECT.get(draft.verb.lemma):
-        draft.verb = verbs.find_verb(other) or draft.verb
     if draft.verb.object == "what" and draft.what is None:
         draft.what = key
     elif draft.whom is None:
@@ -164,7 +186,8 @@ def set_object(draft: Draft, key: str) -> None:
 def lighten(draft: Draft, noun: str) -> bool:
     """ "Takes a bow" is bowing: a light verb whose object says what is done. Returns whether it was one."""
     lemma = draft.verb.lemma.split()[0]
-    found = verbs.find_verb(noun) if lemma in words.LIGHT and noun in words.LIGHT_NOUNS else None
+    noun_verb = "take a bite" if noun == "bite" else noun
+    found = verbs.find_verb(noun_verb) if lemma in words.LIGHT and noun in words.LIGHT_NOUNS else None
     if found is None:
         return False
     draft.verb = found

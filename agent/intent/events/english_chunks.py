@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
-from .english_entities import Cast, Phrase
-from .english_row import Token, is_plural
+from .english_entities import Cast
+from .english_kinds import singular
+from .english_phrase import Phrase
+from .english_row import CLOSED, Token, is_plural
 from .english_verbs import Group, VerbGroups
 
 Kind = Literal["", "np", "vg", "way", "link", "rel", "comma", "end", "quote", "manner", "times", "skip"]
@@ -22,7 +25,8 @@ _ORDERS: Final = word_set(
     "show make create animate add include start end begin finish let see imagine use keep watch"
 )
 _AFTER_NOUN: Final = word_set("after before until since like till as")
-_GERUND_WAYS: Final = ("with", "of", "in", "on", "into", "through", "under")
+_NO_VERBS: Final = words.SKIP | words.ADJECTIVES | CLOSED
+_GERUND_WAYS: Final = ("with", "of", "out", "in", "on", "into", "through", "under")
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ class Chunker(VerbGroups):
             self.owed = self.owed and (not self._verbed or not chunk.group.finite)
             self._verbed = self._verbed or chunk.group.finite
             self._form = chunk.group.form
-            self.hands_over = chunk.group.verb.lemma in HANDS_OVER
+            self.hands_over = chunk.group.verb.lemma in (*HANDS_OVER, "look at")
         if chunk.kind in ("end", "comma", "link"):
             self.hands_over = False
 
@@ -207,6 +211,9 @@ class Chunker(VerbGroups):
         if form == "ing":
             noun = last == "way" and self._last.word in _GERUND_WAYS and self._owns(at + 1)
             return not noun
+        limb = last == "comma" and singular(self.low(at)) in words.BODY and not self.starts_phrase(at + 1)
+        if form == "s" and last != "np" and (limb or self.plural_here(at)):
+            return False
         if last == "way":
             fronted = self._before.kind in ("", "end", "comma", "link") and self._last.word in (
                 "out",
@@ -216,20 +223,15 @@ class Chunker(VerbGroups):
                 "off",
             )
             loose = self._last.word in ("together", "home", "away", "up", "down", "back", "outside")
-            return form == "s" and (loose or fronted)
+            told = form == "past" and self.low(at + 1) in ("in", "with", "by") and self._verbed
+            return (form == "s" and (loose or fronted)) or (loose and told)
         if last == "vg":
+            if form == "past" and self.low(at + 1) in ("in", "with", "as"):
+                return True
             runs_on = self._form == "s" and self.starts_phrase(at + 1)
             return form == "s" and ((self.owed and self._verbed) or runs_on)
         if form == "":
-            low = self.low(at)
-            shaped = low.endswith(("s", "ed")) and low.isalpha() and not low.endswith(("ss", "us", "is"))
-            fits = shaped and low not in words.SKIP and low not in words.ADJECTIVES and not self.is_animal(at)
-            framed = self.starts_phrase(at + 1) or self.low(at + 1) in words.WAYS
-            if low.endswith("ing") and last in ("", "end", "comma", "link") and self.starts_phrase(at + 1):
-                return True
-            if last in ("comma", "link") and self._verbed:
-                return fits and framed and self._form == "s"
-            return self._subject != "" and not self._verbed and last == "np" and fits and self.frames(at + 1)
+            return self._unknown_here(at)
         if form == "base":
             return self._base_here(at)
         if last == "np":
@@ -237,7 +239,8 @@ class Chunker(VerbGroups):
         if form == "s" and self.in_past:
             return False
         new = last in ("", "end") or (last in ("link", "comma") and self._subject == "")
-        ahead = self.form(at + 1) in ("base", "s", "past") and self.frames(at + 2)
+        heap = self.form(at + 1) == "s" and verbs.base_forms(self.low(at + 1))[0] in words.AS_NOUNS
+        ahead = self.form(at + 1) in ("base", "s", "past") and self.frames(at + 2) and not heap
         noun = (
             ahead
             or self.low(at + 1) in words.BE
@@ -248,12 +251,28 @@ class Chunker(VerbGroups):
         listed = last in ("comma", "link") and self.low(at + 1) in ("and", ",") and form == "past"
         return not (new and noun) and not (listed and self.low(at) in words.ADJECTIVES)
 
+    def _unknown_here(self, at: int) -> bool:
+        """Whether a word nobody knows stands and is shaped as a verb would."""
+        last = self._last.kind
+        low = self.low(at)
+        shaped = low.endswith(("s", "ed")) and low.isalpha() and not low.endswith(("ss", "us", "is"))
+        fits = shaped and low not in _NO_VERBS and not self.is_animal(at)
+        framed = self.starts_phrase(at + 1) or self.low(at + 1) in words.WAYS
+        if low.endswith("ing") and last in ("", "end", "comma", "link") and self.starts_phrase(at + 1):
+            return True
+        if last == "rel" and fits and framed and self.low(at - 1) in ("who", "which", "that"):
+            return True
+        if last in ("comma", "link") and self._verbed:
+            return fits and framed and self._form == "s"
+        return self._subject != "" and not self._verbed and last == "np" and fits and self.frames(at + 1)
+
     def _base_here(self, at: int) -> bool:
         last, phrase = self._last.kind, self._last.phrase
         if self.low(at) in _ORDERS and last in ("", "end"):
             return self.starts_phrase(at + 1)
         if last == "np" and phrase is not None:
-            if self.is_animal(at) and not (phrase.pronoun and self.frames(at + 1)):
+            either = phrase.pronoun or (self.low(at) in words.ANIMAL_VERBS and _many(phrase))
+            if self.is_animal(at) and not (either and self.frames(at + 1)):
                 return False
             if phrase.pronoun in words.NOMINATIVE:
                 return True
@@ -261,9 +280,15 @@ class Chunker(VerbGroups):
         if last == "manner" or last == "skip":
             return self._subject == "many" and not self._verbed
         if last in ("link", "comma"):
-            plain = self.frames(at + 1) or not self._owns(at + 1) or self._subject == "many"
+            plain = (
+                self.frames(at + 1)
+                or self.lexical(at)[1] > at + 1
+                or not self._owns(at + 1)
+                or self._subject == "many"
+            )
             animal = self.is_animal(at) and not (self.low(at) in words.ANIMAL_VERBS and self.frames(at + 1))
-            return self._form in ("base", "to") and plain and not animal
+            goes_on = self._form in ("base", "to") or (self._form == "ing" and self._subject == "many")
+            return goes_on and plain and not animal
         return last == "rel" and self.frames(at + 1)
 
     def _names(self, at: int) -> Chunk | None:
@@ -277,6 +302,8 @@ class Chunker(VerbGroups):
                 return None if self.phrase(at) is None else self._phrased(at)
             alone = low not in ("they", "we") or self.low(end) not in ("all", "both")
             return Chunk("np", at, end if alone else end + 1, phrase=Phrase(low, "", pronoun=low))
+        if low in ("all", "both") and self._last.kind == "np" and self.form(at + 1) in ("base", "past"):
+            return None
         if low in words.WAYS and low not in words.POSSESSIVES:
             out = low == "out" and self.low(at + 1) == "of"
             return Chunk("way", at, at + 1 + out, word=low)
@@ -290,6 +317,8 @@ class Chunker(VerbGroups):
 
     def _her_alone(self, at: int) -> bool:
         """Whether "her" is somebody and no possessor: nothing that she could own follows."""
+        if self.low(at) in ("first", "second", "next") and self._nounish(at + 1):
+            return False
         if self.low(at) == "back" and self._last.kind == "way":
             return False
         if not self.is_word(at) or self.low(at) in words.LINKS or self.low(at) in words.WAYS:

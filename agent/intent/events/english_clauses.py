@@ -7,8 +7,8 @@ from ....puppets.acting import verbs
 from . import english_words as words
 from .english_acts import VOICES, Draft
 from .english_chunks import Chunk
-from .english_doing import Doing
-from .english_entities import Phrase
+from .english_doing import NO_ACT_WAYS, Doing
+from .english_phrase import Phrase
 
 
 class Reader(Doing):
@@ -44,13 +44,30 @@ class Reader(Doing):
 
     def _end(self, at: int, chunk: Chunk) -> None:
         self._close(chunk.end)
-        if self._candidates and not self._verbed:
+        if self._candidates and not self._verbed and not self._cries():
             self._subject = self._chosen()
             self.cast.note(self._subject, "subject")
         self._main = self._subject or self._main
+        if self.row[chunk.start].start < self._begins:
+            for entity in self.cast.entities:
+                self.cast.retire(entity.id)
         self._fresh()
         self._pending, self._antecedent, self._orphans, self._outer = [], [], [], []
         self.cast.tick()
+
+    def _somebody(self) -> list[str]:
+        """Whom "who" means after a thing: "a girl at a piano who yawns"."""
+        if not self._last or self.cast.lives(self._last[0]):
+            return []
+        draft = self._drafts[-1] if self._drafts else None
+        named = [key for ids, _, _ in self._candidates for key in ids]
+        named += [key for key in (draft.what, draft.whom) if key] if draft else []
+        return [key for key in named if self.cast.lives(key)][-1:]
+
+    def _cries(self) -> bool:
+        """Whether a clause is nothing but a sound or a mood: "splash."."""
+        phrase = self._candidates[-1][1]
+        return not phrase.name and not phrase.determiner and phrase.count == 1 and verbs.is_verb(phrase.noun)
 
     def _comma(self, at: int, chunk: Chunk) -> None:
         self._way = ""
@@ -77,6 +94,8 @@ class Reader(Doing):
 
     def _rel(self, at: int, chunk: Chunk) -> None:
         self._way = ""
+        if chunk.word == "who":
+            self._last = self._somebody() or self._last
         self._antecedent = self._last
         if not self._verbed and self._candidates:
             self._pending = self._chosen()
@@ -86,10 +105,15 @@ class Reader(Doing):
         self._verbed = False
 
     def _on_way(self, at: int, chunk: Chunk) -> None:
-        if self._kind(at + 1) != "np" and self._drafts and self._verbed:
+        unacted = self._kind(at + 1) == "vg" and chunk.word in NO_ACT_WAYS
+        if self._kind(at + 1) != "np" and self._drafts and self._verbed and not unacted:
             draft = self._drafts[-1]
             draft.path = draft.path or words.WAYS.get(chunk.word)
             return
+        if self._kind(at + 1) == "vg" and self._verbed and self._kind(at - 1) == "comma":
+            self._close(chunk.start)
+            self.cast.tick()
+            self._fresh()
         if self._kind(at + 1) == "vg" and not self._candidates and not self._verbed:
             self._front = True
         self._way = chunk.word

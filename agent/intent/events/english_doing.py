@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ....common.acts import Action, Outcome, Relation
 from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
 from .english_acts import VOICES, Draft, drafted, set_object
 from .english_chunks import HANDS_OVER, Chunk
+from .english_kinds import is_person
 from .english_naming import Naming
+from .english_senses import of_subject
 from .english_verbs import Group
 
 _SEES = word_set(
@@ -19,9 +23,17 @@ _INVERTS = (Action.GO, Action.SIT, Action.LIE, Action.RISE, Action.APPEAR, Actio
 _MINDFUL = frozenset(
     [Action.SPEAK, Action.SHOUT, Action.SING, Action.LAUGH, Action.CRY, Action.LOOK, Action.SEARCH, Action.TAKE, Action.GIVE,
      Action.EAT, Action.DRINK, Action.DANCE, Action.PLAY, Action.FEEL, Action.THINK, Action.WAKE, Action.SLEEP, Action.HUG,
-     Action.DIG, Action.BUILD, Action.READ, Action.WAVE, Action.CHASE, Action.FLEE, Action.HIDE, Action.KISS]
+     Action.DIG, Action.BUILD, Action.READ, Action.WAVE, Action.CHASE, Action.FLEE, Action.HIDE, Action.KISS, Action.DRAW, Action.FIGHT]
 )  # fmt: skip
-_NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than", "against", "like")
+NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than", "against", "like")
+
+
+_NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't"])
+_LIVING_STATES = word_set(
+    "asleep awake alive hungry thirsty sleepy late blind deaf naughty shy lazy brave sick dead"
+)
+_UNSEEN = (Action.LOOK, Action.SPEAK, Action.TAKE, Action.EAT)
+"""Acts of which nothing is seen where they have "nothing" as their object."""
 
 
 class Doing(Naming):
@@ -31,17 +43,29 @@ class Doing(Naming):
         group = chunk.group
         if group is None:
             return
-        if group.form in ("ing", "to") or (group.form == "past" and self._reduced(at, group)):
+        if group.form == "past" and self._has_done(at):
+            self._drafts.append(drafted(replace(group, passive=True), self._last))
+        elif group.form in ("ing", "to") or (group.form == "past" and self._reduced(at, group)):
             self._hanging(at, group)
         else:
             self._finite(at, group)
         self._way = ""
 
+    def _has_done(self, at: int) -> bool:
+        """Whether something is done to what somebody has: "has her portrait painted by an artist"."""
+        had = bool(self._drafts) and self._drafts[-1].verb.lemma == "have" and self._kind(at - 1) == "np"
+        k = at + 1
+        while self._kind(k) in ("way", "manner", "skip") and self._chunks[k].word != "by":
+            k += 1
+        return had and self._kind(k) == "way"
+
     def _reduced(self, at: int, group: Group) -> bool:
         """Whether a past form only describes the noun before it: "a box tied with string"."""
-        if group.passive:
+        if group.passive or (self._pending and self._kind(at - 2) == "rel"):
             return False
         if self._kind(at + 1) == "way" and self._chunks[at + 1].word == "by":
+            return True
+        if self._verbed and self._kind(at - 1) == "vg":
             return True
         if not self._verbed and not self._candidates:
             return False
@@ -69,7 +93,7 @@ class Doing(Naming):
             subject = self._last
             self._drafts[-1].state = self._drafts[-1].verb.lemma in ("let", "make", "have")
         elif self._pending and self._kind(at - 1) not in ("link", "comma"):
-            subject, self._pending = self._pending, []
+            subject, self._pending, self._nothing = self._pending, [], False
         elif self._nature or self._nothing:
             subject = []
         else:
@@ -83,7 +107,8 @@ class Doing(Naming):
                 subject = self._outer
         if not handed:
             self._candidates, self._verbed = [], True
-            part = bool(subject) and self.cast.get(subject[0]).noun in words.BODY
+            owned = self._owned and bool(subject) and self.cast.get(subject[0]).noun in words.BODY
+            part = owned and bool(self._main)
             self._subject = subject if not part else self._main
             self._main = self._main if self._told else self._subject or self._main
             self.cast.note(subject, "other" if self._told else "subject")
@@ -100,7 +125,12 @@ class Doing(Naming):
     def _handed(self, at: int, group: Group) -> bool:
         """Whether the one named last is made to do this: "makes the queen laugh"."""
         base = group.form == "base" and self._kind(at - 1) == "np"
-        return base and self._verbed and bool(self._drafts) and self._drafts[-1].verb.lemma in HANDS_OVER
+        return (
+            base
+            and self._verbed
+            and bool(self._drafts)
+            and self._drafts[-1].verb.lemma in (*HANDS_OVER, "look at")
+        )
 
     def _hanging(self, at: int, group: Group) -> None:
         """A verb that isn't the clause's own: "carrying a tower", "to feed the pigeons", "tied with string"."""
@@ -110,7 +140,7 @@ class Doing(Naming):
         before = self._kind(back)
         if before == "vg" and group.form == "ing" and draft and draft.verb.lemma in ("hear", "feel", "smell"):
             return
-        if self._way in _NO_ACT_WAYS or group.form == "past":
+        if self._way in NO_ACT_WAYS or group.form == "past":
             return
         if (
             before == "np"
@@ -136,6 +166,8 @@ class Doing(Naming):
             subject = self._subject
         else:
             subject = self._subject or self._main if self._verbed else []
+        if group.form == "to" and draft and draft.verb.action is Action.PUT:
+            return
         if group.form == "to" and draft and (draft.outcome is not Outcome.DONE or draft.state):
             return
         if not subject and not self._verbed and not self._candidates:
@@ -148,12 +180,16 @@ class Doing(Naming):
         """Adds the act of a verb group, unless it only tells how things are."""
         self._last_is_object = False
         if group.kind != "verb" or group.verb.lemma in ("be", "have"):
+            if (
+                self._chunks[at].end <= len(self.row)
+                and self.row[self._chunks[at].end - 1].low in _LIVING_STATES
+            ):
+                self.cast.wake(subject)
             self._verbed = self._verbed or not hanging
             self._drafts.append(Draft(group.verb, list(subject) if given else [], state=True))
             return
         draft = self._drafts[-1] if self._drafts else None
-        if group.verb.lemma == "fail" and draft:
-            draft.outcome = Outcome.FAILS
+        if self._fails(at, group, draft):
             return
         if draft and draft.quoted and group.verb.action in VOICES:
             draft.verb, draft.quoted = group.verb, False
@@ -164,10 +200,11 @@ class Doing(Naming):
             self._verbed = True
             return
         new = drafted(group, subject)
-        if new.verb.lemma == "go out" and subject and self.cast.get(subject[0]).noun in words.LIGHTS:
-            new.verb = verbs.find_verb("fade") or new.verb
+        if subject and not group.passive:
+            new.verb = of_subject(new.verb, self.cast.get(subject[0]).noun, self.cast.lives(subject[0]))
         new.state = group.before and (bool(self._antecedent) or self._row_had(at))
         new.state = new.state or (group.verb.lemma in words.STATES and not group.wish)
+        new.state = new.state or self._aside(at, group)
         if group.verb.action in _MINDFUL and not group.passive:
             self.cast.wake(subject)
         new.state = new.state or self.row[self._chunks[at].start].start < self._begins
@@ -184,6 +221,62 @@ class Doing(Naming):
         self._drafts.append(new)
         if hanging:
             self._hang_objects()
+
+    def _aside(self, at: int, group: Group) -> bool:
+        """Whether a verb tells what was before, how somebody is, or what is asked of us, and nothing that happens."""
+        if not self.events and group.verb.lemma.split()[0] in self._asks:
+            return True
+        earlier = group.form == "past" and not group.passive and group.finite and self._chunker.in_present
+        earlier = earlier or (group.before and self._chunker.in_present)
+        how = group.verb.lemma == "feel" and bool(group.about) and self._is_so(at)
+        unseen = group.verb.action in _UNSEEN and self._kind(at + 1) == "np" and self._nobody_at(at + 1)
+        to_be = group.verb.lemma == "feel" and self.row[self._chunks[at].start].low == "to"
+        stands = group.verb.lemma == "stand" and group.form == "ing"
+        not_done = group.negated and not self._tries(at)
+        unwished = group.wish and group.negated
+        weather = self._nature == "it" or (bool(self._nature) and group.verb.action is Action.ATTEMPT)
+        return not_done or earlier or how or unseen or to_be or stands or unwished or weather
+
+    def _tries(self, at: int) -> bool:
+        """Whether what isn't done is tried or awaited, so that it is seen to fail: "can't open it", "never comes"."""
+        chunk = self._chunks[at]
+        said = {token.low for token in self.row[chunk.start : chunk.end]}
+        return not said & _NOT_DONE
+
+    def _is_so(self, at: int) -> bool:
+        """Whether a feeling is how somebody is from the start, and doesn't come up: "is scared of the dentist"."""
+        chunk = self._chunks[at]
+        being = any(self.row[k].low in words.BE | {"'m"} for k in range(chunk.start, chunk.end))
+        after = self._chunks[at + 1].word if self._kind(at + 1) == "way" else ""
+        return self._kind(at - 1) == "rel" or (being and (not self.events or after == "of"))
+
+    def _nobody_at(self, at: int) -> bool:
+        phrase = self._chunks[at].phrase
+        return phrase is not None and phrase.pronoun == "nobody"
+
+    def _fails(self, at: int, group: Group, draft: Draft | None) -> bool:
+        """Whether a verb only says that what was done before has failed: "but misses"."""
+        if group.verb.lemma == "fail" and draft:
+            draft.outcome = Outcome.FAILS
+            return True
+        if group.verb.lemma == "miss" and not self._longs(at):
+            self._failed()
+            self._drafts.append(Draft(group.verb, [], state=True))
+            self._verbed = True
+            return True
+        return False
+
+    def _longs(self, at: int) -> bool:
+        """Whether "misses" has somebody as its object, so that nothing was missed."""
+        phrase = self._chunks[at + 1].phrase if self._kind(at + 1) == "np" else None
+        return phrase is not None and (bool(phrase.name or phrase.pronoun) or is_person(phrase.noun))
+
+    def _failed(self) -> None:
+        """What was done last has failed: "jumps but misses"."""
+        if self._drafts:
+            self._drafts[-1].outcome = Outcome.FAILS
+        elif self.events:
+            self.events[-1].acts[-1].outcome = Outcome.FAILS
 
     def _hang_objects(self) -> None:
         """Objects of a hanging verb belong to it, though the clause has no verb of its own yet."""

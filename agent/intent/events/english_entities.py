@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
 from ..people import Persona
 from . import english_words as words
-from .english_kinds import gender_of, is_person, prop_of
+from .english_kinds import gender_of, is_person, is_place, prop_of
+from .english_phrase import Phrase
 
 _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dict.fromkeys(
     ("she", "her", "herself"), "female"
@@ -21,25 +21,6 @@ _TITLED = dict.fromkeys(
 Role = Literal["subject", "object", "other"]
 MOST_APART = 4
 """Members of a group that are told one by one; more are a crowd."""
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """A noun phrase: its determiner, adjectives, head noun or name, and how many it means."""
-
-    text: str
-    noun: str
-    determiner: str = ""
-    traits: tuple[str, ...] = ()
-    count: int = 1
-    name: str = ""
-    character: str = ""
-    pronoun: str = ""
-    other: str = ""
-    """A word that stands for somebody known: "one", "the other", "the last"."""
-    pick: int = 0
-    """How many of those it names are meant: "one of the kids"."""
-    owner: Phrase | None = None
 
 
 class Cast:
@@ -58,6 +39,7 @@ class Cast:
         self._clock = 0.0
         self._awake: set[str] = set()
         self._its: set[str] = set()
+        self._owned: dict[str, str] = {}
         self.names = {
             name.lower(): key
             for key, persona in characters.items()
@@ -87,10 +69,10 @@ class Cast:
         """A clause is over: what was told before it is a little further away."""
         self._clock += 1
 
-    def mention(self, phrase: Phrase) -> list[str]:
+    def mention(self, phrase: Phrase, as_object: bool = False) -> list[str]:
         """The ids a noun phrase means: known ones where it points back, else new ones."""
         if phrase.other:
-            return self._one_of_them(phrase)
+            return self._one_of_them(phrase, as_object)
         ids = [self._named(phrase)] if phrase.name else self._known(phrase) or self._new(phrase)
         if phrase.pick:
             if self.lives(ids[0]):
@@ -132,7 +114,7 @@ class Cast:
             self._members.update(ids)
             return ids
         if word in ("they", "them", "we", "us"):
-            return self._they(subject, as_object)
+            return self._they(word, subject, as_object)
         if alive:
             living = [one.id for one in self.entities if one.id not in subject and self._animate(one)]
             if living:
@@ -156,6 +138,17 @@ class Cast:
             self._its.add(best)
         return [best]
 
+    def belong(self, ids: Sequence[str], whose: str) -> None:
+        """Remembers that these are his or hers, so that the next "she" is rather the one who has them."""
+        if gender := _GENDERS.get(whose):
+            self._owned.update(dict.fromkeys(ids, gender))
+
+    def near(self, apart: Sequence[str]) -> str | None:
+        """The living one, but for those, that was told of last."""
+        known = [key for key in self._roles if key not in apart and self.lives(key)]
+        last = max(known, key=lambda key: self._roles[key][0], default=None)
+        return last if last is not None and self._clock - self._roles[last][0] < 2.5 else None
+
     def _may_live(self, entity: Entity) -> bool:
         """Whether something nobody knows may be somebody: no prop draws it and no body has it."""
         known = entity.prop or entity.noun in words.BODY or entity.noun in words.ABSTRACT
@@ -178,18 +171,27 @@ class Cast:
                 "other": -0.3,
             }[role]
             near += 0.5 * (entity.kind is EntityKind.ANIMAL and not as_object)
-            return near - 2.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members)
+            place = role == "other" and is_place(entity.noun)
+            near -= 1.5 * (entity.noun in words.NATURE)
+            return near - 2.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members) - 0.8 * place
         gender = _GENDERS.get(word, "")
         sure = entity.gender == gender or self._called.get(key) == gender
         near = -0.9 * (self._clock - clock)
         near += {"subject": 1.6, "object": 0.8, "other": 0.0}[role]
+        near -= 1.0 * (entity.kind is EntityKind.ANIMAL and not sure and self._somebody_is(gender))
         return (
             near
             + 2.0 * sure
             + 0.9 * (entity.kind is EntityKind.PERSON)
             - 2.5 * (key in self._members)
             - 1.5 * (key in self._its)
+            - 1.2 * (self._owned.get(key) == gender and not entity.gender)
         )
+
+    def _somebody_is(self, gender: str) -> bool:
+        """Whether some person is known to be he, or she."""
+        people = (one for one in self.entities if one.kind is EntityKind.PERSON)
+        return any((one.gender or self._called.get(one.id)) == gender for one in people)
 
     def _animate(self, entity: Entity) -> bool:
         return self.lives(entity.id) and entity.kind is not EntityKind.CROWD and self._fits(entity.id, "it")
@@ -199,10 +201,28 @@ class Cast:
         pronoun = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}.get(
             word, ""
         )
+        if pronoun == "it" and len(subject) == 1 and self._fits(subject[0], pronoun):
+            return list(subject)
         if pronoun in ("he", "she") and len(subject) == 1 and self._fits(subject[0], pronoun):
             self._called[subject[0]] = _GENDERS[pronoun]
             return list(subject)
         return self.pronoun(pronoun, [], False) if pronoun else []
+
+    def other(self, word: str, subject: Sequence[str]) -> list[str]:
+        """Who else "his" may mean than the one who acts, where there is anybody."""
+        pronoun = {"his": "he", "her": "she", "its": "it"}.get(word, "")
+        fits = [
+            one.id
+            for one in self.entities
+            if one.id not in subject and pronoun and self._fits(one.id, pronoun)
+        ]
+        fits = [key for key in fits if self.lives(key)]
+        return [max(fits, key=lambda key: self._likely(key, pronoun, False))] if fits else []
+
+    def aside(self, key: str) -> None:
+        """Something that was only named to tell whom or where: "a girl with a lamp runs"."""
+        if self._roles.get(key, (self._clock, "other"))[1] == "other":
+            self._roles[key] = (self._clock - 1, "other")
 
     def retire(self, key: str) -> None:
         """Somebody who became another one is spoken of no more."""
@@ -213,9 +233,14 @@ class Cast:
         self._selves[word] = self.mention(phrase)
         return self._selves[word]
 
-    def _one_of_them(self, phrase: Phrase) -> list[str]:
+    def _one_of_them(self, phrase: Phrase, as_object: bool) -> list[str]:
         """One of those named together: "one", "the other", "the oldest", "the others"."""
         group = self._together
+        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
+        heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
+        age = max((self._roles.get(key, (-9, ""))[0] for key in group), default=-9)
+        if heap and (len(group) < 2 or (as_object and self._roles.get(heap, (-9, ""))[0] > age)):
+            return [heap]
         if len(group) < 2:
             return []
         if phrase.other in ("all", "both", "each"):
@@ -229,7 +254,13 @@ class Cast:
         self._picked = [*self._picked, *chosen]
         return chosen
 
-    def _they(self, subject: Sequence[str], as_object: bool) -> list[str]:
+    def _they(self, word: str, subject: Sequence[str], as_object: bool) -> list[str]:
+        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
+        heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
+        if heap and not as_object and self._roles.get(heap, (0, ""))[1] == "subject":
+            clock = self._roles[heap][0]
+            if all(self._roles.get(one.id, (-9, ""))[0] <= clock for one in self.entities):
+                return [heap]
         together = [key for key in self._together if not (as_object and key in subject)]
         age = max((self._roles.get(key, (-9, ""))[0] for key in together), default=-9)
         crowds = [
@@ -238,7 +269,7 @@ class Cast:
             if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or self.lives(one.id))))
             and one.id not in subject
         ]
-        crowd = max(crowds, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
+        crowd = max(crowds, key=self._told, default="")
         if crowd and (not together or self._roles.get(crowd, (-9, ""))[0] > age):
             return [crowd]
         if together and (not as_object or len(together) == len(self._together)):
@@ -246,10 +277,22 @@ class Cast:
         living = [
             one.id for one in self.entities if self.lives(one.id) and not (as_object and one.id in subject)
         ]
+        asked = {key for ids in self._selves.values() for key in ids}
+        living = living if word in ("we", "us") else [key for key in living if key not in asked]
+        if len(living) < 2 and heap:
+            return [heap]
+        doers = [one.id for one in self.entities if self._roles.get(one.id, (0, ""))[1] == "subject"]
+        if not living and len(doers) > 1 and not as_object:
+            return sorted(doers, key=lambda key: self._roles[key][0])[-2:]
         living.sort(key=lambda key: self._roles.get(key, (-9, ""))[0])
         order = [entity.id for entity in self.entities]
         many = [one.id for one in self.entities if one.count > 1 and not one.prop]
         return sorted(living[-2:], key=order.index) or ([crowd] if crowd else self._pair or many[-1:])
+
+    def _told(self, key: str) -> float:
+        """How lately somebody was told of; a place they only went to counts less."""
+        clock, role = self._roles.get(key, (-9, "other"))
+        return clock - 1.5 * (role == "other")
 
     def _fits(self, key: str, word: str) -> bool:
         entity = self.get(key)
@@ -260,6 +303,8 @@ class Cast:
                 entity.kind is not EntityKind.PERSON and entity.count == 1
             ) or entity.noun in words.MADE_UP | {"baby", "toddler", "child"}
         gender = _GENDERS.get(word, "")
+        if entity.noun in words.BODY or entity.words in ("i", "me", "you", "we"):
+            return False
         return self.lives(key) and (entity.gender or self._called.get(key, gender)) == gender
 
     def _named(self, phrase: Phrase) -> str:
@@ -285,6 +330,11 @@ class Cast:
 
     def _known(self, phrase: Phrase) -> list[str]:
         ids = [key for key in self._groups.get(phrase.noun, []) if self._matches(key, phrase)]
+        alone = (
+            len(ids) == 1 and self.get(ids[0]).count == 1 and self.get(ids[0]).kind is not EntityKind.CROWD
+        )
+        if alone and phrase.count > 1 and phrase.determiner in ("the", "all", ""):
+            return []
         if not ids and (ids := self._meant(phrase)):
             self.alias(phrase, ids)
             return ids
@@ -313,6 +363,8 @@ class Cast:
 
     def _matches(self, key: str, phrase: Phrase) -> bool:
         known = self.get(key).traits
+        if "other" in phrase.text.lower().split():
+            return "other" in known
         return (
             not phrase.traits or not known or bool(set(known) & set(phrase.traits)) or phrase.determiner == ""
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ....puppets.acting import verbs
 from ..match import vocabulary_matcher
 from ..text import word_set
@@ -31,7 +33,7 @@ NOT_DOERS = word_set(
     "rubber copper silver pepper saucer hammer finger shoulder thunder wonder order border powder cider spider power "
     "lawnmower mower locker planter speaker projector lever cover fever beer deer career volunteer burner cleaner "
     "mirror door motor tractor elevator calculator container burger calendar timer monitor floor weather matter plaster "
-    "zipper"
+    "zipper digger hopper stopper chopper clipper flipper topper wrapper trigger cutter copper chipper"
 ) - {"cleaner"}
 """Things whose nouns end as those of people do."""
 
@@ -41,18 +43,28 @@ def is_person(noun: str) -> bool:
     if noun in words.PERSONS or noun.endswith(_TRADES):
         return True
     doer = noun.endswith("er") and noun not in NOT_DOERS and len(noun) > 4
-    return doer and (verbs.is_verb(noun[:-2]) or verbs.is_verb(noun[:-1]))
+    double = noun[-4:-3] == noun[-3:-2] and verbs.is_verb(noun[:-3])
+    return doer and (verbs.is_verb(noun[:-2]) or verbs.is_verb(noun[:-1]) or double)
 
 
+@lru_cache(maxsize=2048)
 def prop_of(noun: str) -> str:
     """The PropKind that draws a noun, or nothing."""
     return next((str(hit.value) for hit in vocabulary_matcher().find(noun) if hit.kind == "prop"), "")
+
+
+@lru_cache(maxsize=2048)
+def is_place(noun: str) -> bool:
+    """Whether a noun names where something happens: "airport", "village"."""
+    return noun in words.ROOMS or any(hit.kind == "place" for hit in vocabulary_matcher().find(noun))
 
 
 def singular(word: str) -> str:
     """The singular of an English noun, as well as rules know it."""
     if word in words.IRREGULAR_PLURALS:
         return words.IRREGULAR_PLURALS[word]
+    if word.endswith("men") and len(word) > 4 and word not in ("specimen", "abdomen"):
+        return word[:-2] + "an"
     if word in words.ANIMALS or word in words.PERSONS or word.endswith(("ss", "us", "is")) or len(word) < 4:
         return word
     if word.endswith("ies"):

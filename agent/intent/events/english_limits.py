@@ -9,16 +9,23 @@ from ....common.acts import Constraint, ConstraintKind, Tone
 from ....puppets.acting import verbs
 from ..lexicon import FORMS
 
-_KINDS = r"(?:film|movie|video|vid|short|story|cartoon|animation|clip|scene|one|thing|piece|tale|fable)"
-_NUMBER = r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty)"
+_KINDS = (
+    r"(?:film|movie|video|vid|short|story|cartoon|animation|clip|scene|one|thing|piece|tale|fable|explainer|advert|ad|commercial|spot|"
+    r"promo|teaser|trailer|skit|sketch|gif|time[ -]?lapse|opener)(?:\s+(?:film|movie|video|story|clip|animation|cartoon|explainer|advert|ad|thing|one|piece|tale))?"
+)
+_FOR_WHOM = r"(?:\s*for (?:my|our|the|an?|\w+) ?[^.:;!?\n,]{0,60}?(?=\s*(?:[.:;!?\n,]|$| (?:about|on|of|where|in which|showing|with))))?"
+_NUMBER = (
+    r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty|ninety)"
+)
 _VALUES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-           "ten": 10, "twelve": 12, "thirty": 30, "sixty": 60}  # fmt: skip
+           "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90}  # fmt: skip
 ORDER: Final = re.compile(
     rf"^\s*(?:(?:hi|hey|hello|please|pls|plz|ok|okay|so|yo|hiya|there|good morning|dear studio)\b[\s,!]*)*(?:(?:(?:can|could|would|will) (?:you|u|we|someone) (?:please |pls )?|(?:can|could|may) (?:i|we) (?:get|have|see)|(?:is it possible|would it be possible) to|i(?:'d| would)? "
     rf"(?:want|like|love|need)(?: to (?:see|watch|have|make))?|let's|we want(?: to see)?|give me|show me|tell me|"
-    rf"(?:make|create|animate|generate|produce|film|do|tell|show|write|draw|direct)(?: me| us)?)\s+)*(?:please )?"
+    rf"(?:make|create|animate|generate|produce|film(?= (?:me |us )?(?:an?|the|my|our|two|some) )|do|tell|show|write|draw|direct)(?: me| us)?)\s+)*(?:please )?"
     rf"(?:(?:(?:an?|the|some|one|my)\s+)?(?:[\w-]+,?\s+(?:and\s+)?){{0,5}}?{_KINDS}\b\s*(?:\([^)]*\))?\s*(?:'[^']*'|\"[^\"]*\")?\s*"
-    rf"(?:,?\s*(?:about how|about|where|in which|of how|of|that shows|showing|with|when|how|called)\b|[:\-–—,])\s*)?",
+    rf"(?:{_FOR_WHOM}\s*(?:,?\s*(?:about how|about|where|in which|of how|of|that shows|showing|with|when|how|called)\b|[:\-–—,])|"
+    r"for \w[^.:;!?\n,]{0,60}(?=[.\n]))\s*)?",
     re.I,
 )
 _RULES: Final = [
@@ -84,16 +91,28 @@ _FIXED: Final = re.compile(
     r"\b(?:hand in hand|side by side|one by one|arm in arm|back and forth|over and over(?: again)?|again and again|all day(?: long)?|"
     r"all night(?: long)?|at once|at the same time|of course|in the end|at the end|at last|by accident|on purpose|for real|"
     r"for the first time(?: in \w+)?|in opposite directions|from ear to ear|as well|no matter what|and so on|happily ever after|"
-    r"at first|in time|just in time|on time|by mistake|to be honest|for a while|for a moment|at all|head first|face first|upside down|tick tock|by itself|by himself|by herself)\b|\(\w+\)", re.I
+    r"at first|in time|just in time|on time|by mistake|to be honest|for a while|for a moment|at all|head first|face first|upside down|tick tock|by itself|by himself|by herself|by themselves)\b|\(\w+\)", re.I
 )  # fmt: skip
 _INSIDE_ORDER: Final = re.compile(
     r"(?:(?<=[.!?\n:,])|(?<=\bso\b))\s*(?:(?:and|so|ok|okay|please|pls|plz|now|then)\s+)*"
     r"(?:(?:(?:can|could|would|will) (?:you|u|we)(?: please| pls)?|i(?:'d| would)? (?:want|like|love|need)(?: you)?(?: to (?:see|watch|have|make))?|"
     rf"make|create|animate|generate|produce|draw|write|do|show|have)(?: me| us)?\s+)+(?:(?:an?|the|some|one|my|this|it)\s+)?"
-    rf"(?:(?:[\w-]+,?\s+){{0,4}}?{_KINDS}\b\s*(?:,?\s*(?:about how|about|where|in which|of how|of|that shows|showing|with|when|how)\b|[:\-–—,])?)?",
+    rf"(?:(?:[\w-]+,?\s+){{0,4}}?{_KINDS}\b{_FOR_WHOM}\s*(?:,?\s*(?:about how|about|where|in which|of how|of|that shows|showing|with|when|how)\b|[:\-–—,])?)?",
     re.I,
 )  # fmt: skip
 _LEADS_ON: Final = re.compile(r"(?:about|where|in which|of|how|when|shows|with|:|-|–|—)\s*$", re.I)
+_LABEL: Final = re.compile(
+    rf"(?:^|(?<=[.!?;,:\n]))[ \t]*(?:(?:shot|scene|panel|frame|clip|page|beat|step|part) ?#?{_NUMBER}\b[ \t]*(?:[:.)/]|[-–—](?=\s)|(?=[\n(]))|"
+    r"(?:shot|scene|panel) ?#?\d+(?= )|\(?\d{1,2}[.):/](?=\s)|[-*•](?=\s))[ \t]*",
+    re.I | re.M,
+)
+"""What numbers a list: "shot 1:", "Scene two -", "3.", "- "."""
+_NO_STORY: Final = re.compile(
+    r"\b(?:(?:and |but )?it turns out(?: that)?|(?:brand|product|company|shop) (?:name|called|named)[: ]+\w+|"
+    r"(?:the )?(?:picture|screen) (?:changes|fades|goes (?:black|dark|white))|text (?:at|in|on) the \w+: [^.!?\n]*|that's it(?=[.!]|$)|"
+    r"(?:can|could|would|will) you (?:please )?(?:animate|make|film|do|draw|show) (?:this|that|it|something)(?: please)?(?=[?.:!])|"
+    r"how (?:to|(?:he|she) (?:does|did)) (?:do )?it\b|the whole thing(?= is))", re.I
+)  # fmt: skip
 _JUST = re.compile(r"^\s*(?:it's |with )?(?:just|only)\b\s*", re.I)
 _TONES = [
     (Tone.FUNNY, r"funny|hilarious|comedy|comic|silly|humorous|goofy|slapstick"),
@@ -127,7 +146,7 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None, int]:
         for match in pattern.finditer(text):
             found.append(Constraint(kind=kind, value=_value(kind, match), text=match.group().strip()[:200]))
         text = pattern.sub(_blank_limit, text)
-    text = _TITLED.sub(_blank, text)
+    text = _NO_STORY.sub(_blank, _LABEL.sub(_blank_mark, _TITLED.sub(_blank, text)))
     order = ORDER.match(text)
     head = text[: order.end()] if order and not _tells(order.group()) else ""
     tone = _tone(head)
@@ -135,7 +154,7 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None, int]:
     if head and (aim := re.match(r"\s*to \w[^.!?\n]*[.!?\n]", rest)):
         rest = " " * aim.end() + rest[aim.end() :]
     text = " " * len(head) + rest
-    begins = 0
+    begins = _begins(text)
     for match in _INSIDE_ORDER.finditer(text):
         named = re.search(rf"\b{_KINDS}\b", match.group(), re.I)
         if named and _LEADS_ON.search(match.group()):
@@ -154,6 +173,15 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None, int]:
         found.append(Constraint(kind=ConstraintKind.ONLY_THESE, text=text[:200].strip()))
         text = " " * just.end() + text[just.end() :]
     return text, found[:20], tone, begins
+
+
+def _begins(text: str) -> int:
+    """Where what is asked for begins, after words about whoever asks: "My class … Show a boy who …"."""
+    for shown in _SHOWN.finditer(text):
+        ours = re.search(r"\b(?:i|i'm|my|our|we)\b", text[: shown.start()], re.I)
+        if ours and re.search("show|want|imagine", shown.group(), re.I):
+            return shown.end()
+    return 0
 
 
 def _blank(match: re.Match[str]) -> str:

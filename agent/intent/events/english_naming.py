@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from ....common.acts import Action
+from ....common.acts import Action, Way
 from ....puppets.acting import verbs
+from ..text import word_set
 from . import english_words as words
 from .english_acts import MOVING, TAKES_TWO, VOICES, Draft, attach, lighten
 from .english_chunks import HANDS_OVER, Chunk
-from .english_entities import Phrase
+from .english_phrase import Phrase
 from .english_walk import Walk
+
+_ASKED = word_set(
+    "make create do show see need want like love teach work run own have plan use try ask think look get sell"
+)
+"""What whoever asks for a film says of themselves before it begins."""
+_MINDS = word_set("need want like love hate learn ask study keep")
+"""What they say of those they ask for: "my daughter loves octopuses"."""
+_TO_SOMEBODY = (
+    Action.HUG,
+    Action.WHISPER,
+    Action.SPEAK,
+    Action.SHOUT,
+    Action.WAVE,
+    Action.CHASE,
+    Action.FOLLOW,
+)
+"""Acts towards somebody, even where a part of a body or "it" is named."""
+_NO_WEATHER = (Action.ATTEMPT, Action.GO, Action.WAIT, Action.THINK, Action.FEEL, Action.PLAY)
+_ONTO_BODIES = MOVING | {Action.BUILD, Action.DANCE}
+_SOUNDS = (Action.SHOUT, Action.CRY, Action.LAUGH, Action.SING)
+_CARRIED = MOVING | {Action.WAIT}
+"""Acts that are done on one's own knees, feet or face."""
+_PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
 
 
 class Naming(Walk):
@@ -39,17 +63,25 @@ class Naming(Walk):
         if not self._verbed and not self._way:
             self._candidates.append((ids, phrase, joins))
             self._spoken = bool(phrase.pronoun)
+            asks = phrase.pronoun in ("i", "we", "you")
+            self._asks = _ASKED if asks else _MINDS if phrase.determiner in ("my", "our") else frozenset()
+            self._that = phrase.pronoun == "it"
+            self._owned = phrase.determiner not in ("a", "an")
             self._last_is_object = False
         elif not self._verbed:
             self._front = not self._candidates
             self.cast.note(ids, "other")
+            for key in ids if self._candidates and not self._candidates[0][1].pronoun else ():
+                self.cast.aside(key)
         elif ids:
             self._object(at, ids, phrase, joins)
         self._way = ""
 
     def _is_called(self, phrase: Phrase) -> bool:
         """Whether a phrase only says what the subject is: "he was a soldier"."""
-        being = bool(self._drafts) and self._drafts[-1].verb.lemma == "be" and not self._way
+        being = (
+            bool(self._drafts) and not self._that and self._drafts[-1].verb.lemma == "be" and not self._way
+        )
         who = self._drafts[-1].who if being else []
         one = len(who) == 1 and self.cast.lives(who[0])
         if being and one and phrase.noun and phrase.determiner in ("a", "an", "the"):
@@ -64,6 +96,9 @@ class Naming(Walk):
         """The ids that a phrase means."""
         if phrase.pronoun == "nobody":
             self._nothing = not as_object
+            return []
+        seen = bool(self._drafts) and self._drafts[-1].verb.action in (Action.LOOK, Action.WAVE, Action.LAUGH)
+        if phrase.pronoun == "us" and as_object and seen:
             return []
         if phrase.pronoun == "it" and self._weather(at):
             self._nature = "it"
@@ -80,18 +115,41 @@ class Naming(Walk):
             reflexive = phrase.pronoun.endswith(("self", "selves"))
             told = self._drafts[-1].verb.lemma if self._drafts and as_object and not self._way else ""
             thing = bool(told) and self._drafts[-1].verb.object == "what" and phrase.pronoun == "it"
-            alive = True if told in TAKES_TWO and self._kind(at + 1) == "np" else False if thing else None
+            social = bool(told or self._way) and self._drafts and self._drafts[-1].verb.action in _TO_SOMEBODY
+            place = self._way in _PLACED
+            alive = (
+                True
+                if (told in TAKES_TWO and self._kind(at + 1) == "np") or social
+                else False
+                if thing or place
+                else None
+            )
             subject = self._subject if reflexive or not as_object else avoid
             return self.cast.pronoun(
                 phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None
             )
         if phrase.owner is not None and phrase.noun in words.BODY and not as_object and not self._way:
-            return self._mean(phrase.owner, as_object, at)
+            ids = self._mean(phrase.owner, as_object, at)
+            if phrase.owner.determiner in ("a", "an"):
+                self.cast.alias(phrase, ids)
+            return ids
         if phrase.determiner in words.POSSESSIVES:
-            owner = self.cast.own(phrase.determiner, self._subject if as_object else self._main)
+            owner = self._another(phrase) if as_object else []
+            owner = owner or self.cast.own(phrase.determiner, self._subject if as_object else self._main)
             if phrase.noun in words.BODY and not as_object and not self._way and owner:
                 return owner
-        return self.cast.mention(phrase)
+            ids = self.cast.mention(phrase)
+            self.cast.belong(ids, phrase.determiner)
+            return ids
+        return self.cast.mention(phrase, as_object)
+
+    def _another(self, phrase: Phrase) -> list[str]:
+        """Whose body it is that somebody gets to: nobody lands on their own shoulder."""
+        draft = self._drafts[-1] if self._drafts else None
+        onto = self._way in ("on", "onto", "at", "around", "over") and phrase.noun in words.BODY
+        if draft is None or not onto or draft.verb.action not in _ONTO_BODIES:
+            return []
+        return self.cast.other(phrase.determiner, self._subject)
 
     def _weather(self, at: int) -> bool:
         start = self._chunks[at].end
@@ -101,6 +159,10 @@ class Naming(Walk):
     def _unseen(self, phrase: Phrase, at: int, as_object: bool) -> bool:
         """Whether a phrase names nothing that can be seen: a time, an idea, the weather."""
         noun = phrase.noun
+        if noun in ("something", "anything") and as_object and not self._way:
+            if self._drafts and self._drafts[-1].verb.action in VOICES:
+                self._drafts[-1].about = noun
+            return True
         if phrase.character or phrase.pronoun or phrase.other:
             return False
         if phrase.name and phrase.name.lower() in words.MONTHS:
@@ -122,16 +184,31 @@ class Naming(Walk):
 
     def _natural(self, noun: str, at: int) -> bool:
         """Weather: as a subject nobody does it; alone it appears."""
+        handled = noun == "snow" and bool(self._drafts) and self._verbed and self._way in ("", "into", "onto")
+        if noun not in words.DAYTIMES and (handled or self._moves(at)):
+            return False
+        if self._way == "by" and self._drafts and self._drafts[-1].passive and noun == "wind":
+            return True
         if self._way or self._verbed:
             return True
         if self._kind(at + 1) in ("vg", "manner") or noun in words.DAYTIMES:
             self._nature = noun if self._kind(at + 1) in ("vg", "manner") else ""
             self._candidates = []
-        elif self._kind(at + 1) in ("", "comma", "end", "link"):
-            verb = verbs.find_verb("appear") or verbs.unknown_verb("appear")
-            self._drafts.append(Draft(verb, [], about=noun))
-            self._verbed = True
         return True
+
+    def _moves(self, at: int) -> bool:
+        """Whether weather does something that is seen: "lightning breaks the lamp", "snow covers the roof"."""
+        k = at + 1
+        while self._kind(k) == "manner":
+            k += 1
+        group = self._chunks[k].group if self._kind(k) == "vg" else None
+        if group is None or self._way or (self._verbed and not self._new_clause(at)):
+            return False
+        return (
+            group.kind == "verb"
+            and group.verb.action not in _NO_WEATHER
+            and not group.verb.lemma.startswith("stop")
+        )
 
     def _new_clause(self, at: int) -> bool:
         """Whether the noun phrase here is the subject of a verb that is still to come."""
@@ -190,7 +267,11 @@ class Naming(Walk):
         if not self._drafts:
             self.cast.note(ids, "other")
             return
-        draft = self._drafts[-1]
+        draft = self._going() or self._drafts[-1]
+        if draft.verb.action in _TO_SOMEBODY and phrase.noun in words.BODY:
+            ids = self._whose(phrase, at) or ids
+        if self._stands_on(draft, phrase):
+            return
         if draft.waits and not self._way and not draft.who and self._fronted(at):
             draft.who, draft.waits = list(ids), False
             self._subject = self._main = list(ids)
@@ -206,14 +287,41 @@ class Naming(Walk):
         if draft.verb.lemma == "shake" and phrase.noun == "hand" and phrase.owner:
             draft.verb, ids = verbs.find_verb("shake hands") or draft.verb, self._mean(phrase.owner, True, at)
         attach(self.cast, draft, ids, self._way, more)
+        if draft.verb.lemma == "fall in love":
+            self.cast.wake(ids)
         if draft.verb.lemma == "have" and phrase.noun in words.FOODS and not self._way:
             draft.verb, draft.state = verbs.find_verb("eat") or draft.verb, False
         if draft.verb.lemma == "leave" and phrase.determiner in ("a", "an", "some") and not self._way:
             draft.verb = verbs.find_verb("leave behind") or draft.verb
-        place = draft.verb.action in MOVING and not self.cast.lives(ids[0])
+        place = draft.verb.action in MOVING and draft.verb.object == "whom" and not self.cast.lives(ids[0])
+        place = place and draft.verb.action is not Action.SLIDE
         passed = draft.goes or place or draft.verb.action is Action.THINK
         self.cast.note(ids, "other" if self._way or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
+
+    def _going(self) -> Draft | None:
+        """The act that a way belongs to, and not the sound made on it: "runs screaming out of the house"."""
+        sounds = len(self._drafts) > 1 and self._way and self._drafts[-1].verb.action in _SOUNDS
+        moves = self._drafts[-2] if sounds and words.WAYS.get(self._way) not in (None, Way.AT) else None
+        return moves if moves is not None and moves.verb.action in MOVING and moves.whom is None else None
+
+    def _stands_on(self, draft: Draft, phrase: Phrase) -> bool:
+        """Whether a phrase names what of one's own body one goes or waits on: "slides on his knees"."""
+        own = (
+            phrase.noun in words.BODY and phrase.owner is None and phrase.determiner not in ("the", "a", "an")
+        )
+        return self._way == "on" and own and draft.verb.action in _CARRIED and not self._another(phrase)
+
+    def _whose(self, phrase: Phrase, at: int) -> list[str]:
+        """Whose body a part belongs to that isn't the doer's own: "whispers in his ear"."""
+        if phrase.owner is not None:
+            return self._mean(phrase.owner, True, at)
+        pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}.get(phrase.determiner, "")
+        return (
+            self.cast.pronoun(pronoun, self._subject, True, True if pronoun == "it" else None)
+            if pronoun
+            else []
+        )
 
     def _fronted(self, at: int) -> bool:
         """Whether the doer stands after its verb: "out of the bush comes a hedgehog", "…" says Tom."""

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from ....puppets.acting import verbs
 from . import english_words as words
-from .english_entities import Cast, Phrase
-from .english_kinds import is_person, singular
+from .english_entities import Cast
+from .english_kinds import is_person, is_place, prop_of, singular
+from .english_phrase import Phrase
 from .english_row import CLOSED, Row, Token, is_plural
 
 _DETERMINERS = words.ARTICLES | words.POSSESSIVES | frozenset(words.NUMBERS)
@@ -48,7 +49,7 @@ class Nouns(Row):
                 inner[0], text=text, determiner=phrase.determiner, count=max(inner[0].count, phrase.count)
             )
             phrase, end = (inside if part else replace(phrase, text=text)), inner[1]
-            if inner[0].noun in words.PERSONS or inner[0].noun in words.ANIMALS or inner[0].name:
+            if is_person(inner[0].noun) or inner[0].noun in words.ANIMALS or inner[0].name:
                 phrase = phrase if part else replace(phrase, owner=inner[0])
             phrase, end = self._called(phrase, end) or (phrase, end)
         return phrase, end
@@ -74,6 +75,10 @@ class Nouns(Row):
             determiner = determiner or low
             count = words.NUMBERS.get(low, int(low) if low.isdigit() else count)
             at += 1
+        if determiner in words.NUMBERS and self.low(at) == "of":
+            at += 1
+            while self.low(at) in words.ARTICLES | words.POSSESSIVES:
+                at += 1
         if (name := self._name(at)) and (not determiner or name[2] or self.low(at) in words.TITLES):
             title = name[0].split()[0].lower()
             noun = title if title in words.TITLES and title in words.PERSONS else ""
@@ -85,7 +90,29 @@ class Nouns(Row):
             alone = determiner and begin == at - 1 and determiner in words.STANDS_ALONE
             return (Phrase(self._said(begin, at), "", determiner, other=determiner), at) if alone else None
         phrase, end = self._made(self._said(begin, found[1]), determiner, count, found[0], found[1])
+        if determiner in words.POSSESSIVES and self._is_called_so(found[0], end):
+            return replace(phrase, noun=found[0][-2], name=found[0][-1].title(), count=1), end
         return self._called(phrase, end) or (phrase, end)
+
+    def _is_called_so(self, nouns: list[str], end: int) -> bool:
+        """Whether the last noun is a name typed small: "my cat luna is …"."""
+        alive = len(nouns) > 1 and (nouns[-2] in words.ANIMALS or nouns[-2] in words.PERSONS)
+        acts = self.form(end) == "s" or self.low(end) in words.BE
+        return alive and acts and self.expects and not self._common(nouns[-1])
+
+    def _common(self, noun: str) -> bool:
+        """Whether a noun is one that everybody knows, and so no name."""
+        one = singular(noun)
+        known = (
+            words.AS_NOUNS
+            | words.BODY
+            | words.ABSTRACT
+            | words.ROOMS
+            | words.FOODS
+            | words.ANIMALS
+            | words.PERSONS
+        )
+        return one in known or bool(prop_of(one)) or is_place(one) or verbs.is_verb(noun)
 
     def _alone(self, at: int, low: str) -> bool:
         """Whether a number or pronoun before this word is a phrase of its own: "one climbs"."""
@@ -93,6 +120,8 @@ class Nouns(Row):
             return False
         if not self._nounish(at):
             return True
+        if words.NUMBERS.get(low, 1) > 1 and self.form(at) == "s":
+            return False
         shaped = self.low(at).endswith("s") and low in ("one", "another") and not self.is_animal(at)
         verb = self.form(at) == "s" and verbs.base_forms(self.low(at))[0] not in words.AS_NOUNS
         return verb or ((self.form(at) in ("s", "past") or shaped) and self.frames(at + 1))
@@ -198,7 +227,8 @@ class Nouns(Row):
         bare = (
             len(nouns) == 1 and nouns[0].endswith("ed") and len(nouns[0]) > 5 and not verbs.is_verb(nouns[0])
         )
-        if not nouns or (not determined and (bare or all(noun in words.ADJECTIVES for noun in nouns))):
+        plain = all(noun in words.ADJECTIVES for noun in nouns) and nouns[-1:] != ["paper"]
+        if not nouns or (not determined and (bare or plain)):
             return None
         return nouns, at
 
@@ -218,10 +248,11 @@ class Nouns(Row):
         form, last = self.form(at), nouns[-1]
         named = last in words.PERSONS or last in words.ANIMALS or (determined and last in words.ALSO_NOUNS)
         if not named and all(
-            noun in words.ADJECTIVES or noun.endswith("ed") or self._ing(noun) for noun in nouns
+            noun in words.ADJECTIVES or self.is_parted(noun) or self._ing(noun) for noun in nouns
         ):
             stands = determined and (last in words.STANDS_ALONE or last.endswith("est") or self.owed)
-            return bool(form in ("s", "past") and stands and self.frames(at + 1))
+            sure = form == "s" and verbs.base_forms(self.low(at))[0] not in words.AS_NOUNS
+            return bool(form in ("s", "past") and stands and (sure or self.frames(at + 1)))
         many = is_plural(last) or (determined and words.NUMBERS.get(self.low(begin - 1), 1) > 1)
         if form == "":
             return self._unknown_verb(at, many)
@@ -264,7 +295,8 @@ class Nouns(Row):
             return False
         joined = many or self.joined or last in words.MANY
         if joined:
-            return not (
+            phrasal = verbs.find_verb(f"{self.low(at)} {self.low(at + 1)}") is not None
+            return phrasal or not (
                 self.form(at + 1) in ("base", "s") and self.frames(at + 2) and not self.frames(at + 1)
             )
         alive = last in words.PERSONS or last in words.ANIMALS

@@ -30,6 +30,7 @@ CLOSED = (
     | frozenset(words.WAYS)
 )
 """Words that frame others and are no nouns."""
+_GOES_ON = ("stop", "start", "finish", "end", "keep")
 _STARTERS = words.ARTICLES | words.POSSESSIVES | words.PRONOUNS | frozenset(words.NUMBERS)
 
 
@@ -72,6 +73,7 @@ class Row:
     def __init__(self, row: list[Token]) -> None:
         self.row = row
         forms = [self.form(at) for at in range(len(row))]
+        self.in_present = forms.count("s") > 2 * forms.count("past")
         self.in_past = forms.count("past") > 2 * forms.count("s")
         """Whether the story is told in the past, so that "cooks" is no verb and "baked" is one."""
 
@@ -95,10 +97,25 @@ class Row:
         if not verbs.is_verb(low):
             return ""
         if low.endswith("ing") and len(low) > 4:
-            return "ing"
+            return "" if self.low(at + 1) in words.OCCASIONS else "ing"
         if low == verbs.base_forms(low)[0]:
             return "base"
         return "s" if low.endswith("s") else "past"
+
+    def is_parted(self, word: str) -> bool:
+        """Whether a word has the form of a participle in ed: "painted", and not "bed"."""
+        return word.endswith("ed") and word not in words.NOUNS_IN_ED
+
+    def plural_here(self, at: int) -> bool:
+        """Whether a form in s is a noun for what follows: "leaves fall", "waves hitting the rocks"."""
+        low, base = self.low(at), verbs.base_forms(self.low(at))[0]
+        after = self.form(at + 1)
+        if base in _GOES_ON or not (base in words.AS_NOUNS or low in words.IRREGULAR_PLURALS):
+            return False
+        acts = after in ("base", "past") or (after == "ing" and base in words.AS_NOUNS)
+        also = verbs.base_forms(self.low(at + 1))[0] in words.AS_NOUNS
+        acts = acts or (self.is_adjective(at + 1) and base in words.AS_NOUNS)
+        return (acts and self.frames(at + 2) and not also) or self.low(at + 1) in words.BE
 
     def is_adverb(self, at: int) -> bool:
         """Whether a word says how: "slowly"."""

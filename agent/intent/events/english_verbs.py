@@ -15,11 +15,13 @@ from .english_row import Form
 TRIES: Final = frozenset(["try", "attempt", "struggle"])
 LEADS: Final = TRIES | word_set(
     "start begin keep continue decide need have learn manage plan go come stop finish love like prefer prepare get rush "
-    "run hurry practice practise agree choose promise pretend happen end wind dare hesitate set proceed spend enjoy use"
+    "run hurry practice practise agree choose promise pretend happen end wind dare hesitate set proceed spend enjoy use help"
 )
 WISHES: Final = word_set("want wish hope dream refuse forget long imagine think")
 _PARTICLES: Final = ("up", "down", "off", "out", "away", "on", "back", "go", "over", "around", "in")
-_HIS: Final = dict.fromkeys(("her", "their", "its", "my", "your", "our"), "his")
+_HIS: Final = dict.fromkeys(("her", "their", "its", "my", "your", "our"), "his") | dict.fromkeys(
+    ("herself", "itself", "themselves", "myself", "yourself"), "himself"
+)
 _TURNS: Final = (
     "get",
     "become",
@@ -34,6 +36,7 @@ _TURNS: Final = (
     "fall",
     "remain",
 )
+_FALLEN: Final = ("silent", "quiet", "ill", "sick", "still")
 Kind = Literal["verb", "be", "have"]
 
 
@@ -109,7 +112,8 @@ class VerbGroups(Nouns):
             verbs.unknown_verb("be"), negated=negated, begun=begun, manner=tuple(manner), before=before
         )
         if got or (be and not begun and self._participle(at)):
-            return self._main(at, replace(mood, form="past", passive=True))
+            shown: Form = "ing" if self.low(begin) in ("being", "getting") else "past"
+            return self._main(at, replace(mood, form=shown, passive=True))
         if be and self.form(at) != "ing" and not begun:
             return self._state(
                 at, replace(mood, kind="be", form="ing" if self.low(begin) == "being" else "s")
@@ -217,6 +221,7 @@ class VerbGroups(Nouns):
             or low.endswith("ing")
             or mood.passive
             or not self.frames(end + 1)
+            or (verb.lemma == "fall" and low not in _FALLEN)
         ):
             return None
         shown = low in words.COLOURS or low in words.SIZES
@@ -229,17 +234,27 @@ class VerbGroups(Nouns):
         lead = group.verb.lemma.split()[0]
         if self.low(end) == "not" and self.low(end + 1) == "to" and lead in TRIES:
             end, group = end + 1, replace(group, negated=True)
+        if lead in ("go", "keep") and self.low(end) == "on" and self.form(end + 1) == "ing":
+            end += 1
         follows = end + (self.low(end) == "to")
         while follows > end and (self.is_adverb(follows)):
             follows += 1
         to = follows > end and self.form(follows) == "base"
         more = to or (self.form(end) == "ing" and lead not in ("go", "come", "run", "hurry", "rush"))
-        more = more or (self.form(end) == "ing" and group.verb.lemma in ("go", "come", "start out"))
+        more = more or (
+            self.form(end) == "ing" and group.verb.lemma in ("go", "come", "start out", "go on", "keep on")
+        )
         if lead == "go" and self.low(end) == "and" and self.form(end + 1) == "base":
             more, follows = True, end + 1
+        more = more or (lead == "help" and self.form(end) == "base" and self._frames_or_object(end + 1))
         if group.passive or not more:
             return group, end
         inner, stop = self.lexical(follows)
+        form: Form = "s" if group.form == "to" else group.form
+        if turned := self._turned(inner, stop, group, form):
+            return turned
+        if lead == "stop" and self.form(end) == "ing":
+            return replace(group, verb=verbs.find_verb("stop") or group.verb), stop
         if lead in LEADS or lead == "fail":
             led = replace(
                 group, verb=inner, kind="verb",
@@ -255,6 +270,9 @@ class VerbGroups(Nouns):
             about = " ".join(token.text for token in self.row[follows:stop])
             return replace(group, wish=True, about=about), last
         return group, end
+
+    def _frames_or_object(self, at: int) -> bool:
+        return self.frames(at) or self.starts_phrase(at)
 
     def lexical(self, at: int) -> tuple[verbs.Verb, int]:
         """The verb of the lexicon that starts here, with its particle, and where it ends."""
@@ -291,6 +309,8 @@ class VerbGroups(Nouns):
             if self.form(k) == "base" and self.low(k) != "go" and self.low(k - 1) in words.PRONOUNS:
                 return None
             if self.low(k) in ("to", "into", "with", "at", "for", "from"):
+                return None
+            if self.form(k) == "s" and self.low(k + 1) in _PARTICLES:
                 return None
             if self.low(k) not in _PARTICLES:
                 continue

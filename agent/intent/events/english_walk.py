@@ -9,8 +9,10 @@ from ..match import vocabulary_matcher
 from ..people import Persona
 from .english_acts import Draft
 from .english_chunks import Chunk, Chunker
-from .english_entities import Cast, Phrase
+from .english_entities import Cast
+from .english_phrase import Phrase
 from .english_row import tokens
+from .english_senses import GOES_IN
 
 
 class Walk:
@@ -43,7 +45,8 @@ class Walk:
         self._tried_before = False
         self._front = False
         self._ownerless: list[Act] = []
-        self._spoken = self._told = False
+        self._spoken = self._told = self._owned = self._that = False
+        self._asks: frozenset[str] = frozenset()
 
     def _kind(self, at: int) -> str:
         return self._chunks[at].kind if 0 <= at < len(self._chunks) else ""
@@ -52,6 +55,8 @@ class Walk:
         """A new clause: no subject and no verb yet."""
         self._candidates, self._verbed, self._way, self._nature = [], False, "", ""
         self._last_is_object = self._nothing = self._front = self._spoken = self._told = False
+        self._owned = self._that = False
+        self._asks = frozenset()
 
     def _telling(self) -> bool:
         """Whether what follows is only said or thought: "says he can fix it"."""
@@ -65,6 +70,8 @@ class Walk:
         """The event of the acts so far."""
         drafts = [one for one in self._drafts if not one.state and not one.empty]
         self._tried_before = bool(self._drafts) and self._drafts[-1].tried
+        for draft in drafts:
+            self._left_out(draft)
         if drafts:
             text = self._said(self._begin, end)
             hits = {h.kind: str(h.value) for h in reversed(vocabulary_matcher().find(text)) if not h.negated}
@@ -81,6 +88,18 @@ class Walk:
                 self.events.append(event)
             self._begin, self._relation = end, Relation.THEN
         self._drafts = []
+
+    def _left_out(self, draft: Draft) -> None:
+        """Adds the goal that was told of just before and is left out: "looks inside", "shares the bread"."""
+        if draft.whom is not None or not draft.who:
+            return
+        if draft.verb.lemma == "share":
+            draft.whom = self.cast.near(draft.who)
+        elif draft.verb.lemma.replace(" ", "-") in GOES_IN:
+            apart = [*draft.who, *filter(None, [draft.what])]
+            goal = self.cast.pronoun("it", apart, True, False)
+            if goal and not self.cast.lives(goal[0]) and goal[0] not in apart:
+                draft.whom = goal[0]
 
     def _said(self, begin: int, end: int) -> str:
         if begin >= len(self.row):

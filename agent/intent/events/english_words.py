@@ -15,7 +15,7 @@ ARTICLES: Final = word_set(
 POSSESSIVES: Final = word_set("my your his her its our their")
 NUMBERS: Final[Mapping[str, int]] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "several": 5, "many": 9, "some": 1, "dozens": 12, "hundreds": 50, "both": 2,
+    "twelve": 12, "several": 5, "many": 9, "some": 1, "dozens": 12, "hundreds": 50, "thousands": 50, "millions": 50, "both": 2,
 }  # fmt: skip
 SINGULAR: Final = word_set(
     "he she him it himself herself itself someone somebody everyone everybody i me you"
@@ -55,7 +55,7 @@ LINKS: Final[Mapping[str, Relation]] = {
 }  # fmt: skip
 RELATIVES: Final = word_set("who which that whose whom where")
 SKIP: Final = word_set(
-    "just only very real closer higher lower faster further farther louder nearer sideways backwards backward forwards forward upstairs downstairs nearby underground uphill downhill overboard ashore head-first headfirst straight pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
+    "right aloud anywhere midair mid-air just only very real closer higher lower faster further farther louder nearer sideways backwards backward forwards forward upstairs downstairs nearby underground uphill downhill overboard ashore head-first headfirst straight pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "
     "today tonight tomorrow yesterday one else better worse best such rather than lot end theres heres both lol haha"
 )
@@ -65,7 +65,7 @@ ABSTRACT: Final = word_set(
     "thing secret mistake surprise adventure journey dark cold heat past future character reason side front middle top "
     "bottom rest half pair kind sort fact case chance turn home outside away kilometre mile meter distance speed sense "
     "style ending beginning wish memory thanks thank "
-    "forty fifty speech noise sound smell job question answer permission knock jam beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
+    "forty fifty speech noise sound inch cm km metre kilometer job question answer permission knock jam beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
 )
 """Nouns that nobody can see: told of, but no entities."""
 DAYTIMES: Final = word_set("night morning evening winter spring summer autumn")
@@ -106,7 +106,7 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     poor blind deaf sick dead living famous evil good bad kind mean gentle quiet loud heavy light soft hard fresh last
     first second third next best other same whole single retired elderly teenage enormous snowy stormy sunny rainy
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
-    wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
+    plain rival convinced jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
     amazing ordinary normal perfect famous ancient modern naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise grumpy curious hidden missing"""
 )
@@ -118,7 +118,7 @@ MALE: Final = word_set(
     emil theo adam mark martin simon tomas kofi ahmed hassan dev eli pip nico mateo pablo pierre louis walter frank"""
 )
 FEMALE: Final = word_set(
-    """woman girl mother mom mum mommy mummy grandmother grandma granny sister daughter aunt niece wife queen princess
+    """nan nana gran woman girl mother mom mum mommy mummy grandmother grandma granny sister daughter aunt niece wife queen princess
     waitress granddaughter fairy witch lady mermaid nun bride girlfriend ballerina actress hen
     anna mia lily emma rose lucy alice sarah maria sofia nina mei yuki aisha fatima zoe ella eva ivy ruth grace jane
     julia giulia clara greta helen ingrid olga priya lena mira amy kate susan wendy hannah leila sana noor rosa amara"""
@@ -140,7 +140,7 @@ _PEOPLE = word_set(
     sorceress enchantress druid bard jester clown mermaid merman archer ranger explorer diver scuba wrestler champion loser
     winner commuter pedestrian toddlers newborn chef waiter barber dentist surgeon vet nurse paramedic janitor usher
     passer-by passers-by bystander onlooker spectator fan reader bride groom lover sweetheart admirer crush
-    mime juggler acrobat teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
+    nan nana gran priest vicar rabbi imam bishop servant maid wife husband apprentice magician stationmaster postman goldilocks mime juggler acrobat teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
 )
 MADE_UP: Final = word_set(
     "snowman monster ghost robot alien vampire zombie skeleton scarecrow werewolf goblin gnome angel genie cyborg android "
@@ -160,18 +160,21 @@ ANIMALS: Final = word_set(
     octopus crab lobster seal penguin walrus seagull gull owl eagle hawk crow raven pigeon parrot sparrow swallow robin
     bee wasp ant spider fly butterfly moth beetle caterpillar snail worm ladybug ladybird firefly squirrel hedgehog
     raccoon badger beaver otter hamster mole bat deer moose reindeer camel llama dragon unicorn dinosaur goldfish
-    creature pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth"""
+    hare heron skua ferret weasel lynx boar wombat platypus chameleon gecko salamander newt slug prawn squid eel salmon trout carp tuna hornet dragonfly cockroach flea parakeet canary kingfisher woodpecker vulture pelican flamingo ostrich emu hyena cheetah panther jaguar bison buffalo yak antelope gazelle opossum skunk porcupine chipmunk gerbil puma poodle terrier collie labrador spaniel chihuahua piglet joey hatchling gosling creature pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth"""
 )
 IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "children": "child", "people": "person", "men": "man", "women": "woman", "mice": "mouse", "geese": "goose",
     "wolves": "wolf", "leaves": "leaf", "feet": "foot", "teeth": "tooth", "sheep": "sheep", "loaves": "loaf",
     "fishermen": "fisherman", "policemen": "policeman", "knives": "knife", "thieves": "thief", "elves": "elf",
-    "snowmen": "snowman", "dwarves": "dwarf", "oxen": "ox", "shelves": "shelf", "grandparents": "grandparent",
+    "snowmen": "snowman", "atlas": "atlas", "canvas": "canvas", "christmas": "christmas", "lens": "lens", "gas": "gas", "dwarves": "dwarf", "oxen": "ox", "shelves": "shelf", "grandparents": "grandparent",
 }  # fmt: skip
 NOUNS_IN_ING: Final = word_set(
     "king ring thing string spring evening morning ceiling nothing something "
     "pudding wedding wing lightning sibling duckling clothing earring"
 )
+OCCASIONS: Final = word_set("contest competition show class lesson championship tournament match")
+"""What a doing is held as: "a cooking show", "a pie eating contest"."""
+NOUNS_IN_ED: Final = word_set("bed shed sled seed weed reed feed breed steed moped hundred")
 NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun sunset sunrise night morning "
                          "weather blizzard winter spring summer autumn hail tide sky")  # fmt: skip
 
@@ -191,7 +194,7 @@ PICKS: Final = word_set(
     "one two three each all both some none either neither many most half several another any"
 )
 PARTS_OF: Final = word_set(
-    "piece slice gust bit pair group bunch flock cup glass bowl lot number couple herd pile plate pack swarm school crowd "
+    "thousand million hundred dozen piece slice gust bit pair group bunch flock cup glass bowl lot number couple herd pile plate pack swarm school crowd "
     "army outside day life story adventure shot close-up view glimpse outside front top middle side edge half rest inside bottom handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
 ) - word_set("bottle jar pot bucket team")
 """Nouns that only measure the noun after "of"."""
@@ -208,7 +211,7 @@ MONTHS: Final = word_set(
 )
 BODY: Final = word_set(
     "jaw eye hand arm leg foot heart head nose mouth lip cheek face finger toe knee shoulder ear hair stomach tummy belly "
-    "chest skin voice breath tear back lap neck chin eyebrow smile tongue beak paw whisker fist thumb body brain blood"
+    "wing antler claw mane fur lash beard moustache brow wrist elbow hip heel forehead temple throat palm chest skin voice breath tear back lap neck chin eyebrow smile tongue beak paw whisker fist thumb body brain blood"
 )
 """Parts of a body: what they do is done by whose they are."""
 ANYBODY: Final = word_set("boy girl man woman kid child lady guy")
@@ -230,7 +233,7 @@ LIGHT: Final = word_set("do take give have make let out blow")
 LIGHT_NOUNS: Final = word_set(
     "hug kiss nap bite sip look bow dance jump wave scream roar sigh cry laugh smile wink nod shrug spin twirl swim walk ride "
     "kick push pat lick sneeze yawn cough giggle chuckle leap dive fight cheer clap somersault backflip dance drink snack "
-    "bath shower photo picture step turn glance stretch salute whistle shout yell howl"
+    "bath shower photo picture step turn glance stretch salute whistle shout yell howl race chat"
 )
 BODIES_OF_SKY: Final = word_set("sun sunset sunrise sky")
 WORDS_FOR_PLANS: Final = word_set(
@@ -251,7 +254,7 @@ ROOMS: Final = word_set(
     "tunnel field store church library barn garage hotel restaurant bar museum station hospital classroom jungle park"
 )
 """Where one may run into without being hurt."""
-NOT_ADVERBS: Final = word_set("fly butterfly dragonfly family belly jelly bully lily ally reply july italy monopoly ugly firefly gully holly "
+NOT_ADVERBS: Final = word_set("googly wiggly giggly wrinkly sparkly prickly cuddly wobbly squiggly scaly deadly elderly lively fly butterfly dragonfly family belly jelly bully lily ally reply july italy monopoly ugly firefly gully holly "
                               "curly silly lovely lonely friendly wooly woolly bubbly fluffly hilly smelly jolly early only sally molly polly billy emily kelly willy housefly")  # fmt: skip
 FILM_TALK: Final = word_set(
     "camera scene shot title music credits film movie narrator voiceover frame montage video story clip text caption logo "
@@ -263,7 +266,7 @@ SIZES: Final = word_set(
 )
 PASSED: Final = word_set("into onto in on through past off under over from inside behind around down up")
 """Last words of verbs whose object is a place: "falls into the lake"."""
-ANIMAL_VERBS: Final = word_set("flies ducks swallows fishes fly duck swallow fish")
+ANIMAL_VERBS: Final = word_set("flys flies ducks swallows fishes fly duck swallow fish")
 """Names of animals that are more often verbs where a verb may stand."""
 CONCRETE: Final = word_set(
     "door curtain curtains tent table bus train fire candle light match sword net trap window lid gate"
@@ -276,7 +279,7 @@ AS_NOUNS: Final = word_set(
     "game grill group hammer harvest heap hole hook hop house iron joke kick knot lap load lock map mark mask match mop mouth "
     "name nest note oil order pack paper patch peel pet pile pipe plate pole pool print push rail rap rope row score seat "
     "shadow shelf shovel smoke snack sock spell spot spoon stack stamp station story string tap toast track train trail tray "
-    "skate treat tree trick tune voice walk wall water wheel wing work bubble blossom bud button cycle bottle bite arm"
+    "skate balloon season cup land treat tree trick cup tune voice walk wall water wheel wing work bubble blossom bud button cycle bottle bite arm"
 )
 """Verbs whose form in s is a plural noun more often where no verb is awaited: "the church steps"."""
 EITHER: Final = word_set("human woman snowman german roman shaman talisman caiman cayman ottoman")

@@ -20,6 +20,11 @@ TYPED = {
     "english_dev3": (0.89, 1.7),
     "english_dev4": (0.91, 2.0),
     "english_dev5": (0.86, 2.4),
+    "english_chat": (0.94, 0.9),
+    "english_chat2": (0.92, 1.0),
+    "english_chat3": (0.93, 1.5),
+    "english_last": (0.94, 0.9),
+    "english_final": (0.9, 1.3),
 }
 """Of requests as people type them: the least share of events read, the most acts a request beyond them."""
 

@@ -1,0 +1,24 @@
+"""An English noun phrase as it was read, before anybody knows whom or what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase: its determiner, adjectives, head noun or name, and how many it means."""
+
+    text: str
+    noun: str
+    determiner: str = ""
+    traits: tuple[str, ...] = ()
+    count: int = 1
+    name: str = ""
+    character: str = ""
+    pronoun: str = ""
+    other: str = ""
+    """A word that stands for somebody known: "one", "the other", "the last"."""
+    pick: int = 0
+    """How many of those it names are meant: "one of the kids"."""
+    owner: Phrase | None = None

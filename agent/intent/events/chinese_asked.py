@@ -68,6 +68,18 @@ _ABOUT: Final = re.compile(
 _TOLD: Final = re.compile(
     r"(?:(?<=[，。,:：\ue001])|^)(?:讲|说|话说|讲的是|系讲|是讲)(?=[一有两三几个只]|从前|很久)"
 )
+_LABEL: Final = re.compile(
+    rf"(?:分?镜头?|场景|场|幕|画面|片段|第{NUMBER_ZH}?[镜场幕个]头?)(?:脚本)?(?:{NUMBER_ZH})?[：:]|第{NUMBER_ZH}[镜场幕](?=[，\s])"
+)
+"""What numbers the shots of a list."""
+_DEMAND: Final = re.compile(
+    r"(?:(?<=[。！？!?\n\ue001])|^)\s*(?:要|想要|最好|我要的是|希望|请|别|不要|不好|不使|不用|不必|尽量|整体|全片|全程|不该)[^。！？!?\n“「:：]{0,40}(?=[。！？!?\n]|$)"
+)
+"""A sentence of its own that asks for something and names nobody before it."""
+_MANNER: Final = re.compile(
+    r"(?:(?<=[，。！？!?、；\n])|^)\s*(?:语气|氛围|气氛|节奏|音乐|配乐|画风|风格|色调|颜色|色彩|基调|不要|不好|不使|别|不该)(?!跑|走|动|怕|哭)[^，。！？!?；\n“「:：]{0,16}(?=[，。！？!?；\n]|$)"
+)
+"""A clause about how the film is made, or about what it is to do without."""
 _SUFFIX: Final = re.compile(rf"的(?:[\u4e00-\u9fff]{{0,5}})?{_FILM}(?=[，。；！,!]|$)")
 
 
@@ -130,6 +142,7 @@ def _without_order(text: str) -> str:
     for pattern in (_ORDER, _PREFIX, _ABOUT, _TOLD, _SUFFIX):
         for match in list(pattern.finditer(text)):
             text = _blank(text, *match.span())
-    for match in list(_FEELS.finditer(text)):
-        text = _blank(text, *match.span())
+    for pattern in (_LABEL, _FEELS, _DEMAND, _MANNER):
+        for match in list(pattern.finditer(text)):
+            text = _blank(text, *match.span())
     return text

@@ -91,6 +91,8 @@ class _Reader:
         at, pending = 0, ""
         for match in [*_SPLIT.finditer(self._plain), None]:
             end = match.start() if match else len(self._plain)
+            if match and match.end() == end and not self._tells(at, end):
+                continue
             if end > at:
                 at = self._answered(at, end)
                 pending = self._clause(at, end, pending) if end > at else pending
@@ -98,6 +100,10 @@ class _Reader:
         if self._setting and self.events:
             kept = {key: value for key, value in self._setting.items() if not getattr(self.events[-1], key)}
             self.events[-1] = self.events[-1].model_copy(update=kept)
+
+    def _tells(self, start: int, end: int) -> bool:
+        """Whether anything is done in a stretch that no punctuation ends: a mere subject belongs to what follows."""
+        return any(one.verb for one in cut(self._plain[start:end], start, self._words, self._names))
 
     def _answered(self, start: int, end: int) -> int:
         """Past quoted words that begin a clause and were announced by the one before: "he says: …"."""

@@ -80,6 +80,17 @@ _MANNER: Final = re.compile(
     r"(?:(?<=[，。！？!?、；\n])|^)\s*(?:语气|氛围|气氛|节奏|音乐|配乐|画风|风格|色调|颜色|色彩|基调|不要|不好|不使|别|不该)(?!跑|走|动|怕|哭)[^，。！？!?；\n“「:：]{0,16}(?=[，。！？!?；\n]|$)"
 )
 """A clause about how the film is made, or about what it is to do without."""
+_ASKED_FOR: Final = re.compile(
+    r"^(?:请|麻烦|可不可以|能不能|可以|帮我|给我|我想|我要|想)[^，。：:；\n]{0,30}(?:看|睇|睇㗎|看的|用的|搞笑的)[？?，。：:](?=.)"
+)
+"""A first clause that only tells for whom the film is."""
+_MINE: Final = re.compile(r"(?:(?<=[，。！？\n\ue001])|^)我(?:是[^，。\n]{1,8}|今年)?(?:(?:\d+|[一二三四五六七八九十]+)岁(?=[，。])|想要?看|要看|想要|要|想拍|希望)")
+_TITLE: Final = re.compile(r"(?:用[^，。：:]{1,10})?(?:讲|说|改编)[^，。：:]{1,14}的故事[：:]")
+"""A well-known story that is only named, before it is told."""
+_CAMERA: Final = re.compile(
+    r"(?:(?<=[，。！？\n\ue001])|^)\s*(?:最后|结尾)?(?:画面|镜头|字幕)(?:最后|慢慢|缓缓)?(?:停|定格|拉|推|转|切|对准|留|跟|摇|移|黑|暗|淡|从)[^，。！？；\n]*"
+)
+"""What the camera does, which nobody in the film does."""
 _SUFFIX: Final = re.compile(rf"的(?:[\u4e00-\u9fff]{{0,5}})?{_FILM}(?=[，。；！,!]|$)")
 
 
@@ -139,10 +150,10 @@ def _blank(text: str, start: int, end: int) -> str:
 
 def _without_order(text: str) -> str:
     """The text without "make a film in which", by blanks, and without the sentence that only tells its tone."""
-    for pattern in (_ORDER, _PREFIX, _ABOUT, _TOLD, _SUFFIX):
+    for pattern in (_ASKED_FOR, _TITLE, _ORDER, _PREFIX, _ABOUT, _TOLD, _SUFFIX):
         for match in list(pattern.finditer(text)):
             text = _blank(text, *match.span())
-    for pattern in (_LABEL, _FEELS, _DEMAND, _MANNER):
+    for pattern in (_LABEL, _FEELS, _DEMAND, _MANNER, _CAMERA, _MINE):
         for match in list(pattern.finditer(text)):
             text = _blank(text, *match.span())
     return text

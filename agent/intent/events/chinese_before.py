@@ -18,7 +18,19 @@ _COMES: Final = frozenset(["来", "到", "来临", "降临", "到来", "停", "�
 _USES: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.PLAY, Action.READ, Action.LOOK}
 _LETS: Final = frozenset(["让", "使", "令"])
 _MOVES: Final = {"把": "将", "将": "将"}
-PREPOSITIONS: Final = TOWARD | {"把", "将", "被", "从", "由", "在", "到", "用", "拿"}
+_LEANS: Final = frozenset(["靠着", "倚着", "挨着", "贴着", "隔着"])
+_ALONG: Final = frozenset(["顺着", "沿着", "绕着", "当成", "当作", "当做", "当"])
+"""What goes by, or is taken for, the noun after it: nobody's act, and nothing that a verb works on."""
+_TOOLED: Final = {
+    Action.HIT, Action.CLEAN, Action.BREAK, Action.PUSH, Action.PULL, Action.DIG, Action.DRAW, Action.STIR,
+    Action.CLOSE, Action.CATCH, Action.OPEN, Action.PUT, Action.USE, Action.KICK, Action.FIGHT, Action.BUILD,
+}  # fmt: skip
+"""What is done with a tool that was taken for it."""
+PREPOSITIONS: Final = (
+    TOWARD | _LEANS | _ALONG | {"把", "将", "被", "从", "由", "在", "到", "用", "拿", "拿着", "伸出", "冲"}
+)
+_VERBAL: Final = frozenset(["拿", "拿着", "伸出", "帮", "围着", "冲", "当"]) | _LEANS
+"""Prepositions that are verbs where no other verb follows."""
 
 
 class Before:
@@ -172,7 +184,7 @@ class Before:
         word = piece.text
         if word in AND and self.doings and word not in ("给", "同", "跟"):
             return at
-        if word not in PREPOSITIONS | _LETS or (word in ("拿", "帮", "围着") and not self._takes_tool(at)):
+        if word not in PREPOSITIONS | _LETS or (word in _VERBAL and not self._takes_tool(at)):
             return at
         after_verb = (
             bool(self.doings) and not self._fresh and at > 0 and self._pieces[at - 1].verb is not None
@@ -210,8 +222,11 @@ class Before:
         """Keep a preposition's noun for the verb that follows."""
         if phrase.place:
             self.setting.setdefault("place", phrase.place)
+        if word in _ALONG:
+            self._cast.mention_aside([one for one in phrase.ids if not self._cast.alive(one)])
+            return after
         done_by = word == "给" and self._cast.shown(piece.start, piece.end) in "俾畀" and self._suffers(after)
-        key = "被" if done_by else "用" if word == "拿" else _MOVES.get(word, word)
+        key = "被" if done_by else "用" if word in ("拿", "拿着", "伸出") else "在" if word in _LEANS else _MOVES.get(word, word)
         if phrase.ids or phrase.ground or word == "从":
             self._given[key] = phrase
         return after
@@ -229,10 +244,16 @@ class Before:
 
     def _takes_tool(self, at: int) -> bool:
         """Whether a verb stands as a preposition: "with a stick" hits, "around the fire" dances."""
+        word = self._pieces[at].text
+        if word == "冲" and at + 1 < len(self._pieces) and self._pieces[at + 1].meaning.complement:
+            return False
         phrase, after = self._phrases.at(at + 1, self._acting())
-        return (
-            phrase is not None
-            and phrase.ids != []
-            and after < len(self._pieces)
-            and (self._pieces[after].verb is not None and self._pieces[at].text == "围着")
-        )
+        verb = self._pieces[after].verb if after < len(self._pieces) else None
+        if phrase is None or not phrase.ids:
+            return False
+        if word in ("冲", "当") or word in _LEANS:
+            return self._verb_follows(after)
+        if word in ("拿", "拿着", "伸出"):
+            follows = next((one.verb for one in self._pieces[after:] if one.verb), None)
+            return follows is not None and self._verb_follows(after) and follows.action in _TOOLED
+        return verb is not None and word == "围着"

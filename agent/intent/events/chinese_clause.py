@@ -45,6 +45,20 @@ _MOVES_ONE: Final = {
 """How somebody takes what they look at."""
 
 
+_LEADING: Final = frozenset("进入出回上下起走开去来")
+"""Last letters of verbs that tell a way."""
+_LOOKS: Final = {Action.WEAR, Action.FEEL, Action.ATTEMPT, Action.THINK}
+"""What only describes somebody in a relative clause."""
+_TRADES: Final = frozenset("卖送修采养")
+"""What somebody does for a living, where it tells who they are."""
+_UNSEEN: Final = frozenset(["以为"])
+
+
+def _leads(piece: Piece) -> bool:
+    verb = piece.verb
+    return verb is not None and verb.action in STEERED and len(piece.text) > 1 and piece.text[-1] in _LEADING
+
+
 class Clause(Nouns):
     """One clause while it is read; ``doings``, ``setting``, ``says`` and ``unknown`` are what came of it."""
 
@@ -100,6 +114,9 @@ class Clause(Nouns):
             head, _ = self._phrases.at(end + 1, [])
             if head is None or not head.ids or (inner and not self._cast.alive(head.ids[0])):
                 return at
+            if piece.verb.action in _LOOKS or piece.text in _TRADES or piece.text in ("生病", "加班"):
+                self._fresh = self._fresh or self.doings[-1].full
+                return end + 1 if not self._counted(at) else end + 1
             self._relative(piece, end, inner, head)
             return end + 1
         return at
@@ -156,6 +173,7 @@ class Clause(Nouns):
             self._subject(verb.action),
             kinds=frozenset(piece.meaning.kinds),
             path=verb.path,
+            way=verb.path if _leads(piece) else None,
             manner=[*self._manner, *verb.manner],
             outcome=Outcome.FAILS if failed else self._outcome,
             times=max(self._times, piece.number),
@@ -278,7 +296,7 @@ class Clause(Nouns):
     def _idle(self, at: int) -> bool:
         """Whether an act shows nothing that the one before it doesn't: "chases the ball, running"."""
         one = self.doings[at]
-        if one.nobody:
+        if one.nobody or one.word in _UNSEEN:
             return True
         if not one.who and one.what is None and one.whom is None and not one.says:
             return True

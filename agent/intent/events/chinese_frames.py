@@ -109,6 +109,8 @@ class Doing:
         role = self.verb.object
         if role == "give":
             return self.what is not None and self.whom is not None
+        if role == "what" and self.what is None and not self.verb.whole and self.path is None:
+            return bool(self.about) or self.named
         some = self.what is not None or self.whom is not None or bool(self.about) or self.named
         return some or self.verb.whole or role == "none"
 
@@ -133,14 +135,14 @@ class Doing:
                 Way.FROM if self.path is not Way.OUT_OF and self.action is not Action.APPEAR else Way.OUT_OF
             )
             ids = source.ids or phrases.ground(source)
-            if ids and role in ("goal", "none"):
+            if ids and (role in ("goal", "none") or (role == "what" and self.whom is None)):
                 self.whom = ids[0]
         for word in TOWARD:
             if (to := given.get(word)) and to.ids and self.whom is None:
                 self.whom = to.owner[0] if to.part and to.owner else to.ids[0]
                 if word in _HEADED:
                     self.path = Way.TO
-        if (tool := given.get("用")) and tool.ids and self.what is None and self.action not in _SWALLOWS:
+        if (tool := given.get("用")) and tool.ids and self.what is None and self.action not in _SWALLOWS | {Action.GIVE}:
             self.what = tool.ids[0]
         self.spot = given.get("在") or given.get("到")
 

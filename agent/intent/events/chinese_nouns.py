@@ -36,7 +36,7 @@ class Nouns(Before):
             return False
         if self._fresh:
             linked = end < len(self._pieces) and self._pieces[end].text in AND | {"是", "有", "的"}
-            return not self._who and (self._verb_follows(end) or linked)
+            return not self._who and ((end - at > 1 and self._verb_follows(end)) or linked)
         last = self.doings[-1]
         if last.full:
             return end - at > 1 and self._verb_follows(end)
@@ -95,7 +95,7 @@ class Nouns(Before):
         last = self.doings[-1]
         if last.full:
             return True
-        ended = self._pieces[start - 1].text == "了" and not (last.is_a("asks") or last.is_a("sees"))
+        ended = self._pieces[start - 1].text == "了" and not phrase.counted and not (last.is_a("asks") or last.is_a("sees"))
         if ended and last.verb.object in ("what", "goal") and self._cast.alive(phrase.ids[0]):
             return True
         nowhere = last.way is None or last.way in (Way.UP, Way.DOWN, Way.AWAY)

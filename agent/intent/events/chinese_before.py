@@ -175,6 +175,8 @@ class Before:
         if word == "是" and len(self._who) == 1 and self._fresh and not self.doings:
             phrase, after = self._phrases.at(at + 1, self._who)
             if phrase is not None and phrase.text and phrase.ids and after >= len(self._pieces):
+                if self._cast.alive(phrase.ids[0]):
+                    self._cast.one_with(self._who[0], phrase.ids[0])
                 return after
         return at
 

@@ -76,6 +76,8 @@ def names_in(text: str, characters: Mapping[str, Persona], words: Words) -> Word
         known = words.get(name)
         if name[0] in "了着过他她它我你一":
             continue
+        if any((whole := words.get(name[:at])) and whole.noun for at in range(2, len(name))):
+            continue
         if any((inner := words.get(name[at:])) and inner.verb for at in range(1, len(name) - 1)):
             continue
         if name not in names and not (known and (known.noun or known.verb or known.kinds)):
@@ -169,6 +171,15 @@ class Cast:
     def alias(self, shown: str, one: str) -> None:
         """Let a noun mean an entity that has another name."""
         self._called[simplified(shown)] = one
+
+    def one_with(self, kept: str, other: str) -> None:
+        """Let an entity that was named just now be one that is there already: "her grandpa is a clockmaker"."""
+        if kept == other or self.entities[-1].id != other:
+            return
+        gone = self.entities.pop()
+        self._spoken_of.remove(other)
+        self.alias(gone.name, kept)
+        self.mention([kept])
 
     def called(self, piece: Piece) -> None:
         """Give the last living entity that has no name yet a name."""

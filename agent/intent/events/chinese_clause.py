@@ -45,6 +45,11 @@ _MOVES_ONE: Final = {
 """How somebody takes what they look at."""
 
 
+_DIRECTIONS: Final = frozenset(
+    "下来 下去 起来 上来 上去 进来 进去 出来 出去 回来 回去 过来 过去 回家 落来 落去 起身".split()
+)
+_GOALS: Final = frozenset("下台 下山 上山 上楼 下楼 出门 进门 上岸 上台 回家 下床 下车 上车 下水 上天 上床 上树".split())
+"""Ways with their goal, which follow another verb."""
 _LEADING: Final = frozenset("进入出回上下起走开去来")
 """Last letters of verbs that tell a way."""
 _LOOKS: Final = {Action.WEAR, Action.FEEL, Action.ATTEMPT, Action.THINK}
@@ -74,6 +79,17 @@ class Clause(Nouns):
         self._attempted()
         self._end_stretch()
         self.doings = [one for at, one in enumerate(self.doings) if not self._idle(at)]
+        self._told_once()
+
+    def _told_once(self) -> None:
+        """One act of "pushes it but can't push it open": a verb said twice is done once."""
+        once: list[Doing] = []
+        for one in self.doings:
+            last = once[-1] if once else None
+            again = last is not None and last.action is one.action and last.who == one.who
+            if last is None or not again or last.word[0] != one.word[0] or not last.agrees(one):
+                once.append(one)
+        self.doings = once
 
     def _step(self, at: int) -> int:
         piece = self._pieces[at]
@@ -193,6 +209,8 @@ class Clause(Nouns):
     def _subject(self, action: Action) -> list[str]:
         """Who does what comes next."""
         if self._fresh:
+            if self._whose and self._who and action not in _HAPPENS - {Action.SHAKE, Action.GO}:
+                return self._whose
             return self._who or self._cast.subject
         last = self.doings[-1]
         other = last.whom or last.what
@@ -238,11 +256,23 @@ class Clause(Nouns):
 
     def _is_complement(self, at: int) -> bool:
         before = self._pieces[at - 1] if at else None
+        if before is not None and self.doings and not self._fresh and self._leads_on(at, before):
+            return True
         return (
             self._pieces[at].meaning.complement is not None
             and before is not None
             and (before.verb is not None and bool(self.doings) and not self._fresh and not before.verb.whole)
         )
+
+    def _leads_on(self, at: int, before: Piece) -> bool:
+        """Whether a way follows what is moved ("puts him down"), or another verb with its own goal."""
+        last, text = self.doings[-1], self._pieces[at].text
+        if last.is_a("asks") or last.is_a("sees"):
+            return False
+        moves = last.action in STEERED or last.action in (Action.LIFT, Action.HUG)
+        if text in _DIRECTIONS and before.verb is None:
+            return moves and last.verb.object == "what" and last.what is not None
+        return text in _GOALS and moves and before.verb is last.verb
 
     def _begins_act(self, at: int) -> bool:
         piece = self._pieces[at]

@@ -54,6 +54,8 @@ _LIVE_FOOD: Final = {
 }
 _SWALLOWS: Final = {Action.EAT, Action.DRINK}
 _CARRIED: Final = {Action.PUT, Action.THROW, Action.PUSH, Action.PULL, Action.CARRY}
+_FED: Final = {Action.EAT, Action.DRINK}
+_LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
 _UNDONE: Final = {
     Action.DROP: Action.FALL,
     Action.BREAK: Action.BREAK,
@@ -137,6 +139,8 @@ class Doing:
             ids = source.ids or phrases.ground(source)
             if ids and (role in ("goal", "none") or (role == "what" and self.whom is None)):
                 self.whom = ids[0]
+        if self.action in _FED and (fed := given.get("给")) and fed.ids and cast.alive(fed.ids[0]):
+            self._becomes(Action.GIVE, "give")
         for word in TOWARD:
             if (to := given.get(word)) and to.ids and self.whom is None:
                 self.whom = to.owner[0] if to.part and to.owner else to.ids[0]
@@ -264,6 +268,16 @@ class Doing:
         elif one != self.whom:
             self.what = self.what or one
 
+    def agrees(self, other: Doing) -> bool:
+        """Take what a second telling of the same act adds; whether it may be the same."""
+        for mine, its in ((self.what, other.what), (self.whom, other.whom)):
+            if mine and its and mine != its:
+                return False
+        self.what, self.whom = self.what or other.what, self.whom or other.whom
+        self.path = other.path or self.path
+        self.outcome = other.outcome if other.outcome is not Outcome.DONE else self.outcome
+        return True
+
     def steer(self, way: Way | None) -> None:
         """Take a complement: 进, 上, 回 …"""
         if way is not None:
@@ -301,6 +315,13 @@ class Doing:
         if self.word == "开" and self.way is not None and self.who and not cast.alive(self.who[0]):
             self._becomes(Action.GO, "goal")
         action, moved = self.action, self.way in _MOVED
+        if self.who and not cast.alive(self.who[0]):
+            self._befalls(cast)
+        elif action is Action.SHAKE and self.what is None and self.whom is None:
+            self._becomes(Action.TREMBLE, "none")
+        elif action is Action.CLOSE and self.what and self.whom and cast.alive(self.whom):
+            self._becomes(Action.PUT, "what")
+        action = self.action
         if action is Action.GO and self.path is Way.INTO:
             self._becomes(Action.ENTER, "goal")
         elif action is Action.GO and self.path is Way.OUT_OF:
@@ -319,6 +340,17 @@ class Doing:
         elif self.word in _CONTESTED and cast.many(self.who) and self.whom is None:
             self._becomes(Action.FIGHT, "what")
             self.manner = [one for one in self.manner if one is not Manner.SECRET]
+
+    def _befalls(self, cast: Cast) -> None:
+        """A thing that hands work on is what they work on; where it lies is where it stays."""
+        if self.action not in _HOLDS | {Action.CLEAN, Action.BUILD} or self.action in _UNDONE:
+            return
+        if self.what is not None or self.passive:
+            return
+        if self.action is Action.PUT and self.whom and self.path in _LOCATED:
+            self._becomes(Action.WAIT, "whom")
+        elif cast.subject and cast.alive(cast.subject[0]):
+            self.what, self.who = self.who[0], cast.subject[:6]
 
     def _becomes(self, action: Action, role: str) -> None:
         self.verb = replace(self.verb, action=action, object=role)  # type: ignore[arg-type]

@@ -26,6 +26,8 @@ class Nouns(Before):
         """The first act since somebody was named who acts."""
         self._tail = ""
         """The last complement of the last verb."""
+        self._whose: list[str] = []
+        """Whose part of the body a clause is about."""
 
     def _may_be_noun(self, at: int) -> bool:
         """Whether words that no lexicon holds stand where somebody or something is named."""
@@ -77,6 +79,7 @@ class Nouns(Before):
     def _subject_named(self, phrase: Phrase) -> None:
         """Somebody who is to act; a thing or part named after somebody is what happens to them."""
         one = phrase.ids[0]
+        self._whose = (phrase.owner or self._who or self._cast.subject) if phrase.part else []
         if not self._who:
             self._begin(phrase.ids)
         elif phrase.part or (self._cast.alive(self._who[0]) and not self._cast.alive(one)):

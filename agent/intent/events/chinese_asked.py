@@ -87,6 +87,8 @@ _ASKED_FOR: Final = re.compile(
 _MINE: Final = re.compile(r"(?:(?<=[，。！？\n\ue001])|^)我(?:是[^，。\n]{1,8}|今年)?(?:(?:\d+|[一二三四五六七八九十]+)岁(?=[，。])|想要?看|要看|想要|要|想拍|希望)")
 _TITLE: Final = re.compile(r"(?:用[^，。：:]{1,10})?(?:讲|说|改编)[^，。：:]{1,14}的故事[：:]")
 """A well-known story that is only named, before it is told."""
+_SEQUEL: Final = re.compile(r"(?:^|(?<=\ue001))[^，。：:；\n\ue001]{2,10}(?:续集|新编|番外|大战|后传|前传)[，：:,]")
+"""A title before what is told."""
 _CAMERA: Final = re.compile(
     r"(?:(?<=[，。！？\n\ue001])|^)\s*(?:最后|结尾)?(?:画面|镜头|字幕)(?:最后|慢慢|缓缓)?(?:停|定格|拉|推|转|切|对准|留|跟|摇|移|黑|暗|淡|从)[^，。！？；\n]*"
 )
@@ -150,7 +152,7 @@ def _blank(text: str, start: int, end: int) -> str:
 
 def _without_order(text: str) -> str:
     """The text without "make a film in which", by blanks, and without the sentence that only tells its tone."""
-    for pattern in (_ASKED_FOR, _TITLE, _ORDER, _PREFIX, _ABOUT, _TOLD, _SUFFIX):
+    for pattern in (_ASKED_FOR, _SEQUEL, _TITLE, _ORDER, _PREFIX, _ABOUT, _TOLD, _SUFFIX):
         for match in list(pattern.finditer(text)):
             text = _blank(text, *match.span())
     for pattern in (_LABEL, _FEELS, _DEMAND, _MANNER, _CAMERA, _MINE):

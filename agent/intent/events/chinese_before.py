@@ -27,10 +27,12 @@ _TOOLED: Final = {
 }  # fmt: skip
 """What is done with a tool that was taken for it."""
 PREPOSITIONS: Final = (
-    TOWARD | _LEANS | _ALONG | {"把", "将", "被", "从", "由", "在", "到", "用", "拿", "拿着", "伸出", "冲"}
+    TOWARD | _LEANS | _ALONG | {"把", "将", "被", "从", "由", "在", "到", "用", "拿", "拿着", "伸出", "伸", "冲"}
 )
-_VERBAL: Final = frozenset(["拿", "拿着", "伸出", "帮", "围着", "冲", "当"]) | _LEANS
+_VERBAL: Final = frozenset(["拿", "拿着", "伸出", "伸", "帮", "围着", "冲", "当"]) | _LEANS
 """Prepositions that are verbs where no other verb follows."""
+_TAKEN: Final = frozenset(["拿", "拿着", "伸出", "伸"])
+"""Those that take a tool."""
 
 
 class Before:
@@ -191,7 +193,10 @@ class Before:
         after_verb = (
             bool(self.doings) and not self._fresh and at > 0 and self._pieces[at - 1].verb is not None
         )
-        phrase, after = self._phrases.at(at + 1, self._acting(), True)
+        acting = self._acting()
+        if word == "给" and self.doings and not self._fresh and self.doings[-1].what:
+            acting = [*acting, self.doings[-1].what]
+        phrase, after = self._phrases.at(at + 1, acting, True)
         later = any(one.verb for one in self._pieces[after:])
         if word == "被" and (phrase is None or not later):
             self._given["被"] = Phrase()
@@ -228,7 +233,9 @@ class Before:
             self._cast.mention_aside([one for one in phrase.ids if not self._cast.alive(one)])
             return after
         done_by = word == "给" and self._cast.shown(piece.start, piece.end) in "俾畀" and self._suffers(after)
-        key = "被" if done_by else "用" if word in ("拿", "拿着", "伸出") else "在" if word in _LEANS else _MOVES.get(word, word)
+        key = "被" if done_by else "用" if word in _TAKEN else "在" if word in _LEANS else _MOVES.get(word, word)
+        if key == "用":
+            self._cast.mention_aside([one for one in phrase.ids if not self._cast.alive(one)])
         if phrase.ids or phrase.ground or word == "从":
             self._given[key] = phrase
         return after
@@ -255,7 +262,7 @@ class Before:
             return False
         if word in ("冲", "当") or word in _LEANS:
             return self._verb_follows(after)
-        if word in ("拿", "拿着", "伸出"):
+        if word in _TAKEN:
             follows = next((one.verb for one in self._pieces[after:] if one.verb), None)
             return follows is not None and self._verb_follows(after) and follows.action in _TOOLED
         return verb is not None and word == "围着"

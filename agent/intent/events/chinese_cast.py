@@ -190,14 +190,14 @@ class Cast:
                 self.change(entity.id, name=name[:60], character=piece.meaning.name or None)
                 return
 
-    def thing(self, but: list[str]) -> list[str]:
-        """The thing spoken of last: what a verb without object works on."""
+    def thing(self, but: list[str], *, doors: bool = False) -> list[str]:
+        """The thing spoken of last: what a verb without object works on; ``doors`` where it may be one of those."""
         return [
             one
             for one in reversed(self._spoken_of)
             if one not in but
             and not self.alive(one)
-            and self._by_id[one].noun not in _SCENIC
+            and (self._by_id[one].noun not in _SCENIC or (doors and self._by_id[one].noun in ("门", "窗", "門")))
             and one not in self.parts
         ][:1]
 
@@ -232,7 +232,8 @@ class Cast:
         if len(self.subject) == 1 and self.subject[0] in fitting:
             return self.subject
         if not fitting:
-            return self._somebody(piece) if word in ("他", "她") else self.subject[:1]
+            some = [one for one in living if one not in acting and self.kind(one) is EntityKind.PERSON]
+            return some[-1:] or (self._somebody(piece) if word in ("他", "她") else self.subject[:1])
         return self._learned(fitting[-1], word, ungendered)
 
     def _several(self, living: list[str], acting: list[str], ours: bool) -> list[str]:

@@ -262,6 +262,7 @@ class Clause(Nouns):
             self._pieces[at].meaning.complement is not None
             and before is not None
             and (before.verb is not None and bool(self.doings) and not self._fresh and not before.verb.whole)
+            and not (self._pieces[at].verb is not None and before.text.endswith(("着", "住")))
         )
 
     def _leads_on(self, at: int, before: Piece) -> bool:
@@ -292,7 +293,7 @@ class Clause(Nouns):
             piece = self._pieces[at]
             way = piece.meaning.complement
             follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
-            if piece.verb and (self._tail or doing.word).endswith(("着", "住")):
+            if piece.verb and (doing.verb.whole or (self._tail or doing.word).endswith(("着", "住"))):
                 break
             if piece.text == "得" and doing.action is Action.FEEL and self._verb_follows(at + 1):
                 self._manner += doing.manner
@@ -306,6 +307,7 @@ class Clause(Nouns):
                     and (doing.action in STEERED or doing.action is Action.HUG)
                 ):
                     doing.steer(Way(way))
+                doing.tail = piece.text if piece.text != "了" else doing.tail
                 self._tail = piece.text if piece.text != "了" else self._tail
             elif piece.text == "给":
                 doing.handed = True

@@ -40,6 +40,7 @@ _HEADED: Final = frozenset(["向", "朝", "往", "朝着", "向着"])
 _HOLDS: Final = {
     Action.EAT, Action.TAKE, Action.PUT, Action.THROW, Action.GIVE, Action.CARRY, Action.CATCH, Action.OPEN,
     Action.CLOSE, Action.WEAR, Action.BREAK, Action.DRINK, Action.LIFT, Action.DROP, Action.PUSH, Action.PULL,
+    Action.RIDE,
 }  # fmt: skip
 """What needs something to be done with: a clause without it means what was spoken of last."""
 _TOUCHES: Final = {Action.HUG, Action.KISS, Action.CHASE, Action.FOLLOW, Action.HIT}
@@ -54,6 +55,9 @@ _LIVE_FOOD: Final = {
 }
 _SWALLOWS: Final = {Action.EAT, Action.DRINK}
 _CARRIED: Final = {Action.PUT, Action.THROW, Action.PUSH, Action.PULL, Action.CARRY}
+_ARMS: Final = ("抱", "搂", "背", "扶", "牵", "揽", "孭")
+_DOORS: Final = {Action.PUSH, Action.PULL, Action.OPEN, Action.CLOSE, Action.HIT}
+_HIGH: Final = ("山", "坡", "楼梯", "台阶", "树", "塔", "石阶", "山坡", "梯子")
 _FED: Final = {Action.EAT, Action.DRINK}
 _LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
 _UNDONE: Final = {
@@ -93,6 +97,8 @@ class Doing:
     """Whom it befalls, where those are what the clause is about."""
     spot: Phrase | None = None
     kinds: frozenset[str] = frozenset()
+    tail: str = ""
+    """Its last complement."""
     nobody: bool = False
     """That nobody does it is told."""
 
@@ -294,12 +300,19 @@ class Doing:
         if self.verb.whole or self.named or not acting:
             return
         free = self.what is None and self.whom is None
+        if self.action is Action.SEARCH and free:
+            self.whom = next(iter(cast.other(who) or cast.thing(who)), None)
+        if free and self.word.startswith(_ARMS) and self.action is Action.CARRY and (one := cast.other(who)):
+            self.what = one[0]
         if self.action in _HOLDS and self.verb.object in ("what", "give") and self.what is None:
-            thing = cast.thing(who)
+            thing = cast.thing(who, doors=self.action in _DOORS)
             if thing and self.action is not Action.LIFT and thing[0] != self.whom:
                 self.what = thing[0]
             if self.what is None and self.action in _LIVE_FOOD and free and (other := cast.other(who)):
                 self.what = other[0]
+        inward = (self.word + self.tail).endswith(("上去", "进去")) and self.whom is None
+        if inward and self.verb.object in ("goal", "none", "what") and self.path in (Way.ONTO, Way.INTO):
+            self.whom = next(iter(cast.thing([*who, *filter(None, [self.what])])), None)
         alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)
         if self.action in _TOUCHES and free and alone and (other := cast.other(who)):
             self.whom = other[0]
@@ -324,6 +337,10 @@ class Doing:
         action = self.action
         if action is Action.GO and self.path is Way.INTO:
             self._becomes(Action.ENTER, "goal")
+        elif action is Action.GO and self.way is Way.DOWN:
+            self._becomes(Action.DESCEND, "goal")
+        elif action is Action.GO and self.way is Way.ONTO and self._high(cast):
+            self._becomes(Action.CLIMB, "goal")
         elif action is Action.GO and self.path is Way.OUT_OF:
             self._becomes(Action.LEAVE, "goal")
         elif self.handed and action in (Action.TAKE, Action.CARRY, Action.PUT):
@@ -341,9 +358,14 @@ class Doing:
             self._becomes(Action.FIGHT, "what")
             self.manner = [one for one in self.manner if one is not Manner.SECRET]
 
+    def _high(self, cast: Cast) -> bool:
+        return self.whom is not None and cast.entity(self.whom).noun.endswith(_HIGH)
+
     def _befalls(self, cast: Cast) -> None:
         """A thing that hands work on is what they work on; where it lies is where it stays."""
         if self.action not in _HOLDS | {Action.CLEAN, Action.BUILD} or self.action in _UNDONE:
+            return
+        if self.action is Action.RIDE:
             return
         if self.what is not None or self.passive:
             return

@@ -19,6 +19,7 @@ _SPEAKERS: Final = frozenset("我你您俺咱")
 """Whoever asks or is asked: isn't in the film, but theirs may be."""
 _FOUR, _MANY = 4, 12
 """How many several are, and how many a crowd is at least."""
+_DEGREES: Final = frozenset("更 最 很 非常 好 特别 极 超 十分 又 比较 那么 这么".split())
 _LOCATED: Final = ("里面", "里头", "上面", "上边", "旁边", "边上", "里", "上", "中", "边", "内", "旁", "下", "底", "面")  # fmt: skip
 
 
@@ -100,7 +101,10 @@ class Phrases:
             tail = ""
         head = replace(piece, text=text[: len(text) - len(tail)], end=piece.end - len(tail))
         head = replace(head, meaning=Meaning(noun=Noun(EntityKind.THING, ground=True)))
-        return self._met(head.start, head.start, head, _Details())
+        ids = self._met(head.start, head.start, head, _Details())
+        if tail and ids and self.cast.entity(ids[0]).words == self.cast.entity(ids[0]).name:
+            self.cast.change(ids[0], words=self.cast.shown(piece.start, piece.end)[:120])
+        return ids
 
     def _described(self, at: int, told: _Details) -> int:
         """Past a number, measure word, pointing word or adjective, which is noted."""
@@ -124,6 +128,8 @@ class Phrases:
             return at + 1
         if piece.has("pointing") and follows is not None:
             told.counted = True
+            return at + 1
+        if piece.text in _DEGREES and told.counted and follows is not None and follows.has("adjective"):
             return at + 1
         if piece.has("adjective") and self.describes(at):
             told.traits.append(self.cast.shown(piece.start, piece.end))
@@ -248,6 +254,8 @@ class Phrases:
                 return stays, end
         if noun and noun.part and not told.owner and first < at and self.pieces[first].noun is not noun:
             told.owner, start, first = self._owner(first, at - 1, told), at, at
+        if head.text == "人" and not told.counted and first == start and not self.cast.known(head.text):
+            return Phrase(), end
         if head.text == "人" and told.count == 2 and (two := self._both()):
             return Phrase(self.cast.mention(two)), end
         compound = replace(head, start=self.pieces[first].start, end=extended or head.end)
@@ -360,7 +368,7 @@ class Phrases:
                 count=min(count, 50),
             )
         )
-        cast.parts |= set(ids) if noun.part else set()
+        cast.parts |= set(ids) if noun.part or noun.ground else set()
         return ids
 
     def _lies(self, at: int) -> tuple[Way | None, int]:

@@ -19,7 +19,7 @@ _USES: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.PLAY, Action.READ,
 _LETS: Final = frozenset(["让", "使", "令"])
 _MOVES: Final = {"把": "将", "将": "将"}
 _LEANS: Final = frozenset(["靠着", "倚着", "挨着", "贴着", "隔着"])
-_ALONG: Final = frozenset(["顺着", "沿着", "绕着", "当成", "当作", "当做", "当"])
+_ALONG: Final = frozenset(["为了", "顺着", "沿着", "绕着", "当成", "当作", "当做", "当"])
 """What goes by, or is taken for, the noun after it: nobody's act, and nothing that a verb works on."""
 _TOOLED: Final = {
     Action.HIT, Action.CLEAN, Action.BREAK, Action.PUSH, Action.PULL, Action.DIG, Action.DRAW, Action.STIR,
@@ -134,7 +134,8 @@ class Before:
             return at + 1
         if (after := self._weather_comes(at)) > at:
             return after
-        if {"time", "weather"} & piece.meaning.setting.keys() and not piece.verb:
+        blows = piece.noun is not None and self._verb_follows(at + 1)
+        if {"time", "weather"} & piece.meaning.setting.keys() and not piece.verb and not blows:
             self.setting |= piece.meaning.setting
             return at + 1
         return at
@@ -213,7 +214,8 @@ class Before:
         if (word in _LETS or self._for_use(word, after)) and phrase.ids:
             self._begin(phrase.ids)
             return after
-        if word in ("在", "向", "往", "朝") and self.doings and not self._fresh and (after_verb or not later):
+        came = after_verb and word != "在" and self._pieces[at - 1].text[-1] in "来去" and self._verb_follows(after)
+        if word in ("在", "向", "往", "朝") and self.doings and not self._fresh and (after_verb or not later) and not came:
             self.doings[-1].take(phrase, Way.ONTO if word == "在" else Way.TO, self._cast, self._phrases)
             return after
         if word == "给" and not later:
@@ -229,6 +231,8 @@ class Before:
         """Keep a preposition's noun for the verb that follows."""
         if phrase.place:
             self.setting.setdefault("place", phrase.place)
+        if word == "为了" and phrase.ids:
+            self._given[word] = phrase
         if word in _ALONG:
             self._cast.mention_aside([one for one in phrase.ids if not self._cast.alive(one)])
             return after
@@ -260,7 +264,7 @@ class Before:
         verb = self._pieces[after].verb if after < len(self._pieces) else None
         if phrase is None or not phrase.ids:
             return False
-        if word in ("冲", "当") or word in _LEANS:
+        if word in ("冲", "当", "帮") or word in _LEANS:
             return self._verb_follows(after)
         if word in _TAKEN:
             follows = next((one.verb for one in self._pieces[after:] if one.verb), None)

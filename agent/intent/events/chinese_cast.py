@@ -42,6 +42,7 @@ _SCENIC: Final = frozenset(
         "岸",
         "家",
         "城堡",
+        *"马路 赛道 跑道 楼顶 屋顶 街 井 塔 塔顶 台阶 楼梯 山坡 草坪 洞 终点 终点线 地面 水面 彩虹 闪电 月光 灯光".split(),
     ]
 )
 """What nobody means by a verb that names nothing."""
@@ -197,7 +198,7 @@ class Cast:
             for one in reversed(self._spoken_of)
             if one not in but
             and not self.alive(one)
-            and (self._by_id[one].noun not in _SCENIC or (doors and self._by_id[one].noun in ("门", "窗", "門")))
+            and ((noun := simplified(self._by_id[one].noun)) not in _SCENIC or (doors and noun in ("门", "窗")))
             and one not in self.parts
         ][:1]
 
@@ -219,7 +220,7 @@ class Cast:
         if word in ("对方", "彼此"):
             return [one for one in living if one not in (acting or self.subject)][-1:]
         if word in _SOME:
-            return self._several(living, acting, word in ("我们", "咱们"))
+            return self._several(living, acting, word)
         ungendered = self.shown(piece.start, piece.end) in ("佢", "其")
         best = max((self._fit(one, word, ungendered) for one in living if one not in acting), default=0)
         fitting = [
@@ -236,14 +237,18 @@ class Cast:
             return some[-1:] or (self._somebody(piece) if word in ("他", "她") else self.subject[:1])
         return self._learned(fitting[-1], word, ungendered)
 
-    def _several(self, living: list[str], acting: list[str], ours: bool) -> list[str]:
+    def _several(self, living: list[str], acting: list[str], word: str) -> list[str]:
         if len(self.subject) > 1:
             self._group = self.subject
         if len(self.subject) > 1 and not acting:
             return self.subject
-        if ours and self._group:
+        if word in ("我们", "咱们") and self._group:
             return self._group
         groups = [one for one in living if self._by_id[one].count > 1 and one not in acting]
+        if word == "它们":
+            groups = [one for one in groups if self.kind(one) is not EntityKind.PERSON] or groups
+            if groups and groups[-1] not in self.subject:
+                return groups[-1:]
         latest = [one for one in living if one not in acting][-2:]
         return (
             groups[-1:] if groups and (acting or groups[-1] in latest) else sorted(latest, key=living.index)

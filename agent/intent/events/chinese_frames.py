@@ -58,6 +58,7 @@ _CARRIED: Final = {Action.PUT, Action.THROW, Action.PUSH, Action.PULL, Action.CA
 _ARMS: Final = ("抱", "搂", "背", "扶", "牵", "揽", "孭")
 _DOORS: Final = {Action.PUSH, Action.PULL, Action.OPEN, Action.CLOSE, Action.HIT}
 _HIGH: Final = ("山", "坡", "楼梯", "台阶", "树", "塔", "石阶", "山坡", "梯子")
+_WORKS: Final = (_HOLDS | {Action.CLEAN, Action.BUILD}) - {Action.DROP, Action.BREAK, Action.OPEN, Action.CLOSE, Action.RIDE}
 _FED: Final = {Action.EAT, Action.DRINK}
 _LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
 _UNDONE: Final = {
@@ -154,6 +155,8 @@ class Doing:
                     self.path = Way.TO
         if (tool := given.get("用")) and tool.ids and self.what is None and self.action not in _SWALLOWS | {Action.GIVE}:
             self.what = tool.ids[0]
+        if self.action is Action.FIGHT and self.what is None and (prize := given.get("为了")):
+            self.what = prize.ids[0]
         self.spot = given.get("在") or given.get("到")
 
     def _put_before(self, moved: Phrase, cast: Cast) -> None:
@@ -363,9 +366,9 @@ class Doing:
 
     def _befalls(self, cast: Cast) -> None:
         """A thing that hands work on is what they work on; where it lies is where it stays."""
-        if self.action not in _HOLDS | {Action.CLEAN, Action.BUILD} or self.action in _UNDONE:
-            return
-        if self.action is Action.RIDE:
+        if self.action is Action.CLIMB and self.whom is None:
+            self._becomes(Action.FALL, "goal")
+        if self.action not in _WORKS:
             return
         if self.what is not None or self.passive:
             return

@@ -15,6 +15,10 @@ from .chinese_words import Piece
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
 
 
+_ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "以后", "之前", "以前"])
+"""After what the next noun begins what else happens."""
+
+
 class Nouns(Before):
     """A clause while it is read, and what becomes of each of its nouns."""
 
@@ -96,7 +100,7 @@ class Nouns(Before):
         if phrase.lies is not None or not phrase.ids or not self._verb_follows(after):
             return False
         last = self.doings[-1]
-        if last.full:
+        if last.full or self._pieces[start - 1].text in _ENDS:
             return True
         ended = self._pieces[start - 1].text == "了" and not phrase.counted and not (last.is_a("asks") or last.is_a("sees"))
         if ended and last.verb.object in ("what", "goal") and self._cast.alive(phrase.ids[0]):

@@ -246,7 +246,7 @@ class Phrases:
     def _named_head(self, start: int, first: int, at: int, told: _Details) -> tuple[Phrase, int]:
         head, noun = self.pieces[at], self.pieces[at].noun
         place = head.meaning.setting.get("place", "")
-        at, extended = self._tail(at)
+        at, extended = self._many(at, told) or self._tail(at)
         lies, end = self._lies(at + 1)
         if noun is None or (place and noun.ground):
             stays = Phrase([], place, lies, ground=head, counted=told.counted)
@@ -310,6 +310,14 @@ class Phrases:
         if one.noun.kind is EntityKind.ANIMAL:
             return two.noun.kind in (EntityKind.PERSON, EntityKind.THING, EntityKind.CROWD)
         return True
+
+    def _many(self, at: int, told: _Details) -> tuple[int, int] | None:
+        """A noun that 们 makes many, and alive."""
+        follows = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        if follows is None or follows.text != "们":
+            return None
+        told.crowd, told.kind = True, EntityKind.CROWD
+        return at + 1, follows.end
 
     def _tail(self, at: int) -> tuple[int, int]:
         """A noun's further letters that no lexicon holds, where a verb or the end follows them."""

@@ -27,7 +27,10 @@ _TOOLED: Final = {
 }  # fmt: skip
 """What is done with a tool that was taken for it."""
 PREPOSITIONS: Final = (
-    TOWARD | _LEANS | _ALONG | {"把", "将", "被", "从", "由", "在", "到", "用", "拿", "拿着", "伸出", "伸", "冲"}
+    TOWARD
+    | _LEANS
+    | _ALONG
+    | {"把", "将", "被", "从", "由", "在", "到", "用", "拿", "拿着", "伸出", "伸", "冲"}
 )
 _VERBAL: Final = frozenset(["拿", "拿着", "伸出", "伸", "帮", "围着", "冲", "当"]) | _LEANS
 """Prepositions that are verbs where no other verb follows."""
@@ -212,10 +215,24 @@ class Before:
         if phrase is None or (not later and word not in ("在", "用", "给", "向", "往", "朝")):
             return at
         if (word in _LETS or self._for_use(word, after)) and phrase.ids:
+            used = self.doings[-1].what if word == "给" and self.doings else None
             self._begin(phrase.ids)
+            if used:
+                self._given["将"] = Phrase([used])
             return after
-        came = after_verb and word != "在" and self._pieces[at - 1].text[-1] in "来去" and self._verb_follows(after)
-        if word in ("在", "向", "往", "朝") and self.doings and not self._fresh and (after_verb or not later) and not came:
+        came = (
+            after_verb
+            and word != "在"
+            and self._pieces[at - 1].text[-1] in "来去"
+            and self._verb_follows(after)
+        )
+        if (
+            word in ("在", "向", "往", "朝")
+            and self.doings
+            and not self._fresh
+            and (after_verb or not later)
+            and not came
+        ):
             self.doings[-1].take(phrase, Way.ONTO if word == "在" else Way.TO, self._cast, self._phrases)
             return after
         if word == "给" and not later:
@@ -237,7 +254,15 @@ class Before:
             self._cast.mention_aside([one for one in phrase.ids if not self._cast.alive(one)])
             return after
         done_by = word == "给" and self._cast.shown(piece.start, piece.end) in "俾畀" and self._suffers(after)
-        key = "被" if done_by else "用" if word in _TAKEN else "在" if word in _LEANS else _MOVES.get(word, word)
+        key = (
+            "被"
+            if done_by
+            else "用"
+            if word in _TAKEN
+            else "在"
+            if word in _LEANS
+            else _MOVES.get(word, word)
+        )
         if key == "用":
             self._cast.mention_aside([one for one in phrase.ids if not self._cast.alive(one)])
         if phrase.ids or phrase.ground or word == "从":

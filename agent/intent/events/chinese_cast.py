@@ -15,6 +15,10 @@ _ONE: Final = frozenset(["他", "她", "它", "牠", "自己", "对方", "那人
 _SOME: Final = frozenset(
     ["他们", "她们", "它们", "两人", "二人", "俩", "彼此", "双方", "他俩", "她俩", "大伙", "我们", "咱们"]
 )
+_PAIRS: Final = frozenset(
+    "爷孙俩 父子俩 母女俩 母子俩 父女俩 师徒俩 夫妻俩 姐妹俩 兄弟俩 兄妹俩 祖孙俩 姐弟俩 爷俩 娘俩 哥俩 姐俩 兄弟二人 师徒二人 两兄弟 两姐妹 两父子 两母女 两爷孙 两师徒 小两口 两公婆".split()
+)
+"""Two who are told by what they are to each other."""
 _SCENIC: Final = frozenset(
     [
         "树",
@@ -42,7 +46,7 @@ _SCENIC: Final = frozenset(
         "岸",
         "家",
         "城堡",
-        *"马路 赛道 跑道 楼顶 屋顶 街 井 塔 塔顶 台阶 楼梯 山坡 草坪 洞 终点 终点线 地面 水面 彩虹 闪电 月光 灯光".split(),
+        *"楼 大楼 房子 屋 屋子 房间 马路 赛道 跑道 楼顶 屋顶 街 井 塔 塔顶 台阶 楼梯 山坡 草坪 洞 终点 终点线 地面 水面 彩虹 闪电 月光 灯光".split(),
     ]
 )
 """What nobody means by a verb that names nothing."""
@@ -88,7 +92,7 @@ def names_in(text: str, characters: Mapping[str, Persona], words: Words) -> Word
 
 def pronouns() -> Words:
     """The pronouns as words."""
-    return {word: Meaning(kinds={"pronoun"}) for word in _ONE | _SOME}
+    return {word: Meaning(kinds={"pronoun"}) for word in _ONE | _SOME | _PAIRS}
 
 
 class Cast:
@@ -198,7 +202,9 @@ class Cast:
             for one in reversed(self._spoken_of)
             if one not in but
             and not self.alive(one)
-            and ((noun := simplified(self._by_id[one].noun)) not in _SCENIC or (doors and noun in ("门", "窗")))
+            and (
+                (noun := simplified(self._by_id[one].noun)) not in _SCENIC or (doors and noun in ("门", "窗"))
+            )
             and one not in self.parts
         ][:1]
 
@@ -219,7 +225,12 @@ class Cast:
             return acting or self.subject
         if word in ("对方", "彼此"):
             return [one for one in living if one not in (acting or self.subject)][-1:]
-        if word in _SOME:
+        if word in _PAIRS and len([one for one in living if self.kind(one) is EntityKind.PERSON]) < 2:
+            shown = self.shown(piece.start, piece.end)
+            known = [one for one in living if self._by_id[one].name == shown]
+            two = Entity(id="new", kind=EntityKind.PERSON, name=shown, words=shown, noun=shown, count=2)
+            return known or self.add(two)
+        if word in _SOME | _PAIRS:
             return self._several(living, acting, word)
         ungendered = self.shown(piece.start, piece.end) in ("佢", "其")
         best = max((self._fit(one, word, ungendered) for one in living if one not in acting), default=0)

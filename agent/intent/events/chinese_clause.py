@@ -49,7 +49,9 @@ _MOVES_ONE: Final = {
 _DIRECTIONS: Final = frozenset(
     "下来 下去 起来 上来 上去 进来 进去 出来 出去 回来 回去 过来 过去 回家 落来 落去 起身".split()
 )
-_GOALS: Final = frozenset("下台 下山 上山 上楼 下楼 出门 进门 上岸 上台 回家 下床 下车 上车 下水 下马 下树 上天 上床 上树".split())
+_GOALS: Final = frozenset(
+    "下台 下山 上山 上楼 下楼 出门 进门 上岸 上台 回家 下床 下车 上车 下水 下马 下树 上天 上床 上树".split()
+)
 """Ways with their goal, which follow another verb."""
 _LEADING: Final = frozenset("进入出回上下起走开去来")
 """Last letters of verbs that tell a way."""
@@ -94,7 +96,15 @@ class Clause(Nouns):
 
     def _step(self, at: int) -> int:
         piece = self._pieces[at]
-        readers = (self._quoted, self._adverbial, self._small, self._named, self._with_object, self._related)
+        readers = (
+            self._quoted,
+            self._adverbial,
+            self._small,
+            self._named,
+            self._with_object,
+            self._inner,
+            self._related,
+        )
         for reads in (*readers, self._verb_at):
             if (after := reads(at)) > at:
                 return after
@@ -140,13 +150,30 @@ class Clause(Nouns):
             return end + 1
         return at
 
+    def _inner(self, at: int) -> int:
+        """Past a relative clause with its own doer before what a verb asks for: catches "the ball his friend threw"."""
+        if not self.doings or self._fresh or self.doings[-1].full or at + 3 >= len(self._pieces):
+            return at
+        one, verb = self._pieces[at], self._pieces[at + 1].verb
+        if not (one.noun or one.has("pronoun")) or verb is None or self._pieces[at + 1].noun:
+            return at
+        for end in range(at + 2, min(at + 5, len(self._pieces) - 1)):
+            if self._pieces[end].text == "的":
+                return end + 1 if self._pieces[end + 1].noun else at
+        return at
+
     def _trade(self, at: int) -> bool:
         """Whether a verb and its object only tell who somebody is: an old man who tends a tower."""
         if at + 3 >= len(self._pieces):
             return False
         verb, thing, one = self._pieces[at : at + 3]
         named = one.noun is not None and one.noun.kind is EntityKind.PERSON
-        return named and len(verb.text) == len(thing.text) == 1 and thing.noun is not None
+        return (
+            named
+            and verb.verb is not None
+            and len(verb.text) == len(thing.text) == 1
+            and thing.noun is not None
+        )
 
     def _counted(self, at: int) -> bool:
         return at > 0 and (
@@ -172,6 +199,9 @@ class Clause(Nouns):
         piece = self._pieces[at]
         if piece.verb is None or self._is_noun(at) or self._is_complement(at):
             return at
+        too = at > 0 and self._pieces[at - 1].text in ("太", "真", "很", "好", "非常", "特别", "有点")
+        if too and piece.has("adjective") and piece.verb.action is not Action.FEEL:
+            return at + 1
         verbs_after = any(one.verb for one in self._pieces[at + 1 :])
         wish = piece.has("wish") and verbs_after and not self._names_next(at + 1)
         passing = piece.has("passing") and at + 1 < len(self._pieces) and self._begins_act(at + 1)
@@ -206,6 +236,7 @@ class Clause(Nouns):
             times=max(self._times, piece.number),
         )
         doing.nobody = self._nobody
+        doing.handed = len(piece.text) > 1 and piece.text.endswith("给") and verb.action is Action.THROW
         self._manner, self._outcome, self._times, self._together = [], Outcome.DONE, 1, False
         return doing
 
@@ -303,6 +334,12 @@ class Clause(Nouns):
         while at < len(self._pieces):
             piece = self._pieces[at]
             way = piece.meaning.complement
+            if (
+                piece.text in ("向", "往")
+                and (self._tail or doing.word)[-1] in "来去"
+                and self._verb_follows(at + 2)
+            ):
+                break
             follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
             if piece.verb and (doing.verb.whole or (self._tail or doing.word).endswith(("着", "住"))):
                 break

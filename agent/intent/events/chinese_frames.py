@@ -58,7 +58,13 @@ _CARRIED: Final = {Action.PUT, Action.THROW, Action.PUSH, Action.PULL, Action.CA
 _ARMS: Final = ("抱", "搂", "背", "扶", "牵", "揽", "孭")
 _DOORS: Final = {Action.PUSH, Action.PULL, Action.OPEN, Action.CLOSE, Action.HIT}
 _HIGH: Final = ("山", "坡", "楼梯", "台阶", "树", "塔", "石阶", "山坡", "梯子")
-_WORKS: Final = (_HOLDS | {Action.CLEAN, Action.BUILD}) - {Action.DROP, Action.BREAK, Action.OPEN, Action.CLOSE, Action.RIDE}
+_WORKS: Final = (_HOLDS | {Action.CLEAN, Action.BUILD}) - {
+    Action.DROP,
+    Action.BREAK,
+    Action.OPEN,
+    Action.CLOSE,
+    Action.RIDE,
+}
 _FED: Final = {Action.EAT, Action.DRINK}
 _LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
 _UNDONE: Final = {
@@ -118,7 +124,7 @@ class Doing:
         role = self.verb.object
         if role == "give":
             return self.what is not None and self.whom is not None
-        if role == "what" and self.what is None and not self.verb.whole and self.path is None:
+        if role == "what" and self.what is None and not self.verb.whole and self.way is None:
             return bool(self.about) or self.named
         some = self.what is not None or self.whom is not None or bool(self.about) or self.named
         return some or self.verb.whole or role == "none"
@@ -153,7 +159,12 @@ class Doing:
                 self.whom = to.owner[0] if to.part and to.owner else to.ids[0]
                 if word in _HEADED:
                     self.path = Way.TO
-        if (tool := given.get("用")) and tool.ids and self.what is None and self.action not in _SWALLOWS | {Action.GIVE}:
+        if (
+            (tool := given.get("用"))
+            and tool.ids
+            and self.what is None
+            and self.action not in _SWALLOWS | {Action.GIVE}
+        ):
             self.what = tool.ids[0]
         if self.action is Action.FIGHT and self.what is None and (prize := given.get("为了")):
             self.what = prize.ids[0]
@@ -206,7 +217,7 @@ class Doing:
             self._other(ids[0], lies, cast)
         elif cast.alive(ids[0]) or lies:
             self._goes(ids[0], lies)
-        else:
+        elif not phrase.part:
             self.what = self.what or ids[0]
         self.handed = False
 

@@ -102,7 +102,11 @@ class Nouns(Before):
         last = self.doings[-1]
         if last.full or self._pieces[start - 1].text in _ENDS:
             return True
-        ended = self._pieces[start - 1].text == "了" and not phrase.counted and not (last.is_a("asks") or last.is_a("sees"))
+        ended = (
+            self._pieces[start - 1].text == "了"
+            and not phrase.counted
+            and not (last.is_a("asks") or last.is_a("sees"))
+        )
         if ended and last.verb.object in ("what", "goal") and self._cast.alive(phrase.ids[0]):
             return True
         nowhere = last.way is None or last.way in (Way.UP, Way.DOWN, Way.AWAY)

@@ -205,7 +205,8 @@ class Before:
         if word == "被" and (phrase is None or not later):
             self._given["被"] = Phrase()
             return at + 1
-        if word == "给" and after_verb and not (phrase and phrase.lies):
+        comes = self.doings and self.doings[-1].verb.object == "goal" and self._verb_follows(after)
+        if word == "给" and after_verb and not comes and not (phrase and phrase.lies):
             self.doings[-1].handed = True
             return at + 1
         if word == "给" and self.doings and not self._fresh and phrase and phrase.ids and not later:

@@ -15,40 +15,17 @@ _ONE: Final = frozenset(["他", "她", "它", "牠", "自己", "对方", "那人
 _SOME: Final = frozenset(
     ["他们", "她们", "它们", "两人", "二人", "俩", "彼此", "双方", "他俩", "她俩", "大伙", "我们", "咱们"]
 )
-_PAIRS: Final = frozenset(
-    "爷孙俩 父子俩 母女俩 母子俩 父女俩 师徒俩 夫妻俩 姐妹俩 兄弟俩 兄妹俩 祖孙俩 姐弟俩 爷俩 娘俩 哥俩 姐俩 兄弟二人 师徒二人 两兄弟 两姐妹 两父子 两母女 两爷孙 两师徒 小两口 两公婆".split()
-)
+_PAIRS: Final = frozenset([
+    "爷孙俩", "父子俩", "母女俩", "母子俩", "父女俩", "师徒俩", "夫妻俩", "姐妹俩", "兄弟俩", "兄妹俩", "祖孙俩", "姐弟俩", "爷俩", "娘俩",
+    "哥俩", "姐俩", "兄弟二人", "师徒二人", "两兄弟", "两姐妹", "两父子", "两母女", "两爷孙", "两师徒", "小两口", "两公婆",
+])  # fmt: skip
 """Two who are told by what they are to each other."""
-_SCENIC: Final = frozenset(
-    [
-        "树",
-        "门",
-        "窗",
-        "路",
-        "桥",
-        "墙",
-        "地",
-        "地上",
-        "天空",
-        "太阳",
-        "月亮",
-        "雨",
-        "雪",
-        "风",
-        "云",
-        "浪",
-        "水",
-        "雷",
-        "海",
-        "河",
-        "山",
-        "湖",
-        "岸",
-        "家",
-        "城堡",
-        *"楼 大楼 房子 屋 屋子 房间 马路 赛道 跑道 楼顶 屋顶 街 井 塔 塔顶 台阶 楼梯 山坡 草坪 洞 终点 终点线 地面 水面 彩虹 闪电 月光 灯光".split(),
-    ]
-)
+_SCENIC: Final = frozenset([
+    "树", "门", "窗", "路", "桥", "墙", "地", "地上", "天空", "太阳", "月亮", "雨", "雪", "风", "云", "浪", "水", "雷",
+    "海", "河", "山", "湖", "岸", "家", "城堡", "楼", "大楼", "房子", "屋", "屋子", "房间", "马路", "赛道", "跑道", "楼顶",
+    "屋顶", "街", "井", "塔", "塔顶", "台阶", "楼梯", "山坡", "草坪", "洞", "终点", "终点线", "地面", "水面", "彩虹", "闪电",
+    "月光", "灯光",
+])  # fmt: skip
 """What nobody means by a verb that names nothing."""
 _ATTRIBUTES: Final = frozenset(["小", "老", "大", "白", "黑", "花", "一只", "丑"])
 _SURNAMES: Final = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
@@ -62,6 +39,10 @@ _NICK: Final = re.compile(
     r"|老[王李张陈刘赵马周吴孙]|阿[强明珍华福宝杰花英娟玲伟辉文健豪珠芳霞荣财发旺牛勇志成俊欣怡诗琪朗轩]"
 )
 _FULL: Final = re.compile(rf"(?<![\u4e00-\u9fff])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?{_ACTS_NEXT}")
+_TRADE: Final = re.compile(
+    r"[卖修送收补守捕采扫拾捡养磨剪劏][^给到了过着个把一那这的他她它你我在]{1,2}(?:佬|婆|郎|翁|匠|师傅|老头|老汉|老人|老太太?|大叔|大爷|大妈|大娘|阿姨|小哥|姑娘|小贩)"
+)
+"""Somebody told by what they do for a living: an old man who tends a tower."""
 _FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}")
 _LATIN: Final = re.compile(r"[A-Z][a-z]+")
 
@@ -75,8 +56,13 @@ def names_in(text: str, characters: Mapping[str, Persona], words: Words) -> Word
                 names[simplified(name)] = Meaning(noun=Noun(EntityKind.PERSON), name=persona.id)
     found = [match.group(1) for match in _CALLED.finditer(text)]
     found += [
-        match.group() for pattern in (_NICK, _FULL, _FOREIGN, _LATIN) for match in pattern.finditer(text)
+        match.group()
+        for pattern in (_NICK, _FULL, _FOREIGN, _LATIN)
+        for match in pattern.finditer(text)
+        if pattern is not _NICK or not _longer(text, match, words)
     ]
+    for trade in _TRADE.findall(text):
+        names.setdefault(trade, Meaning(noun=Noun(EntityKind.PERSON)))
     for name in found:
         known = words.get(name)
         if name[0] in "了着过他她它我你一":
@@ -88,6 +74,12 @@ def names_in(text: str, characters: Mapping[str, Persona], words: Words) -> Word
         if name not in names and not (known and (known.noun or known.verb or known.kinds)):
             names[name] = Meaning(noun=Noun(EntityKind.PERSON), name="")
     return names
+
+
+def _longer(text: str, match: re.Match[str], words: Words) -> bool:
+    """Whether what looks like a nickname begins a known noun: a little mermaid is no "Little Mei"."""
+    rest = (words.get(text[match.start() + 1 : match.end() + more]) for more in (1, 2))
+    return any(one is not None and one.noun is not None for one in rest)
 
 
 def pronouns() -> Words:

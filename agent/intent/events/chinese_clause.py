@@ -46,12 +46,14 @@ _MOVES_ONE: Final = {
 """How somebody takes what they look at."""
 
 
-_DIRECTIONS: Final = frozenset(
-    "下来 下去 起来 上来 上去 进来 进去 出来 出去 回来 回去 过来 过去 回家 落来 落去 起身".split()
-)
-_GOALS: Final = frozenset(
-    "下台 下山 上山 上楼 下楼 出门 进门 上岸 上台 回家 下床 下车 上车 下水 下马 下树 上天 上床 上树".split()
-)
+_DIRECTIONS: Final = frozenset([
+    "下来", "下去", "起来", "上来", "上去", "进来", "进去", "出来", "出去", "回来", "回去", "过来", "过去", "回家", "落来", "落去",
+    "起身",
+])  # fmt: skip
+_GOALS: Final = frozenset([
+    "下台", "下山", "上山", "上楼", "下楼", "出门", "进门", "上岸", "上台", "回家", "下床", "下车", "上车", "下水", "下马", "下树",
+    "上天", "上床", "上树",
+])  # fmt: skip
 """Ways with their goal, which follow another verb."""
 _LEADING: Final = frozenset("进入出回上下起走开去来")
 """Last letters of verbs that tell a way."""
@@ -127,8 +129,6 @@ class Clause(Nouns):
             or (self.doings and not self._fresh and not self._counted(at))
         ):
             return at
-        if self._fresh and not self._who and self._trade(at):
-            return at + 2
         for end in range(at + 1, min(at + 8, len(self._pieces) - 1)):
             if self._pieces[end].text != "的":
                 continue
@@ -145,7 +145,7 @@ class Clause(Nouns):
                 return at
             if piece.verb.action in _LOOKS or piece.text in _TRADES or piece.text in ("生病", "加班"):
                 self._fresh = self._fresh or self.doings[-1].full
-                return end + 1 if not self._counted(at) else end + 1
+                return end + 1
             self._relative(piece, end, inner, head)
             return end + 1
         return at
@@ -161,19 +161,6 @@ class Clause(Nouns):
             if self._pieces[end].text == "的":
                 return end + 1 if self._pieces[end + 1].noun else at
         return at
-
-    def _trade(self, at: int) -> bool:
-        """Whether a verb and its object only tell who somebody is: an old man who tends a tower."""
-        if at + 3 >= len(self._pieces):
-            return False
-        verb, thing, one = self._pieces[at : at + 3]
-        named = one.noun is not None and one.noun.kind is EntityKind.PERSON
-        return (
-            named
-            and verb.verb is not None
-            and len(verb.text) == len(thing.text) == 1
-            and thing.noun is not None
-        )
 
     def _counted(self, at: int) -> bool:
         return at > 0 and (

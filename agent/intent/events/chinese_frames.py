@@ -15,27 +15,9 @@ from .chinese_cast import Cast
 from .chinese_phrases import Phrase, Phrases
 from .chinese_words import Verb, senses
 
-TOWARD: Final = frozenset(
-    [
-        "对",
-        "向",
-        "朝",
-        "往",
-        "跟",
-        "和",
-        "与",
-        "同",
-        "给",
-        "为",
-        "替",
-        "对着",
-        "朝着",
-        "向着",
-        "冲着",
-        "围着",
-        "帮",
-    ]
-)
+TOWARD: Final = frozenset([
+    "对", "向", "朝", "往", "跟", "和", "与", "同", "给", "为", "替", "对着", "朝着", "向着", "冲着", "围着", "帮",
+])  # fmt: skip
 _HEADED: Final = frozenset(["向", "朝", "往", "朝着", "向着"])
 _HOLDS: Final = {
     Action.EAT, Action.TAKE, Action.PUT, Action.THROW, Action.GIVE, Action.CARRY, Action.CATCH, Action.OPEN,
@@ -287,6 +269,10 @@ class Doing:
             self._goes(one, lies)
         elif one != self.whom:
             self.what = self.what or one
+
+    def wants(self, noun: str) -> bool:
+        """Whether its verb means something of its own before this noun."""
+        return bool(noun) and any(noun.endswith(nouns) for nouns, _ in senses().get(self.word, ()))
 
     def agrees(self, other: Doing) -> bool:
         """Take what a second telling of the same act adds; whether it may be the same."""

@@ -83,6 +83,8 @@ class Nouns(Before):
     def _subject_named(self, phrase: Phrase) -> None:
         """Somebody who is to act; a thing or part named after somebody is what happens to them."""
         one = phrase.ids[0]
+        if phrase.ids == self._who:
+            return
         self._whose = (phrase.owner or self._who or self._cast.subject) if phrase.part else []
         if not self._who:
             self._begin(phrase.ids)
@@ -100,6 +102,8 @@ class Nouns(Before):
         if phrase.lies is not None or not phrase.ids or not self._verb_follows(after):
             return False
         last = self.doings[-1]
+        if last.wants(phrase.text):
+            return False
         if last.full or self._pieces[start - 1].text in _ENDS:
             return True
         ended = (

@@ -19,7 +19,9 @@ _SPEAKERS: Final = frozenset("我你您俺咱")
 """Whoever asks or is asked: isn't in the film, but theirs may be."""
 _FOUR, _MANY = 4, 12
 """How many several are, and how many a crowd is at least."""
-_DEGREES: Final = frozenset("更 最 很 非常 好 特别 极 超 十分 又 比较 那么 这么".split())
+_DEGREES: Final = frozenset([
+    "更", "最", "很", "非常", "好", "特别", "极", "超", "十分", "又", "比较", "那么", "这么",
+])  # fmt: skip
 _LOCATED: Final = ("里面", "里头", "上面", "上边", "旁边", "边上", "里", "上", "中", "边", "内", "旁", "下", "底", "面")  # fmt: skip
 
 
@@ -305,7 +307,7 @@ class Phrases:
         if one.meaning.name is not None:
             return two.noun.kind is EntityKind.PERSON and bool(two.noun.age)
         if one.noun.kind is EntityKind.PERSON:
-            same = one.noun.gender == two.noun.gender or not two.noun.gender
+            same = one.noun.gender in ("", two.noun.gender) or not two.noun.gender
             return two.noun.part or (two.noun.kind is EntityKind.PERSON and same and bool(two.noun.age))
         if one.noun.kind is EntityKind.ANIMAL:
             return two.noun.kind in (EntityKind.PERSON, EntityKind.THING, EntityKind.CROWD)
@@ -388,15 +390,7 @@ class Phrases:
         )
         at += skip
         if at < len(self.pieces) and (way := self.pieces[at].meaning.after):
-            follows = at + 1 < len(self.pieces) and self.pieces[at + 1].text in (
-                "了",
-                "着",
-                "来",
-                "去",
-                "山",
-                "车",
-                "船",
-            )
+            follows = at + 1 < len(self.pieces) and self.pieces[at + 1].text in tuple("了着来去山车船")
             if not follows:
                 return way, at + 1
         return None, at - skip

@@ -45,6 +45,8 @@ _SPLIT: Final = re.compile(
 )
 
 
+_SUBJECT: Final = 24
+"""Letters of a mere subject, at most."""
 _ALONE: Final = re.compile(
     r"(?<=[^\W\d_有见了是和跟给把被从让叫为像到来去])一个人(?=[在坐站走躺吃哭回等看住玩睡静默])"
 )
@@ -91,7 +93,7 @@ class _Reader:
         at, pending = 0, ""
         for match in [*_SPLIT.finditer(self._plain), None]:
             end = match.start() if match else len(self._plain)
-            if match and match.end() == end and not self._tells(at, end):
+            if match and match.end() == end and end - at < _SUBJECT and not self._tells(at, end):
                 continue
             if end > at:
                 at = self._answered(at, end)

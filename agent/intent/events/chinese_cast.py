@@ -94,6 +94,8 @@ class Cast:
         self.entities: list[Entity] = []
         self.subject: list[str] = []
         """Who the last clause was about: whoever acts in a clause that names nobody."""
+        self.actor: list[str] = []
+        """The last living ones that a clause was about."""
         self.parts: set[str] = set()
         """Parts of bodies, which nobody means by a verb that names nothing."""
         self.original = original
@@ -236,7 +238,7 @@ class Cast:
         if len(self.subject) == 1 and self.subject[0] in fitting:
             return self.subject
         if not fitting:
-            some = [one for one in living if one not in acting and self.kind(one) is EntityKind.PERSON]
+            some = [one for one in living if one not in acting and self._by_id[one].count in range(2, 7)]
             return some[-1:] or (self._somebody(piece) if word in ("他", "她") else self.subject[:1])
         return self._learned(fitting[-1], word, ungendered)
 

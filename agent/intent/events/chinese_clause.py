@@ -12,8 +12,8 @@ from typing import Final
 from ....common.acts import Action, EntityKind, Outcome, Way
 from .chinese_before import PREPOSITIONS
 from .chinese_cast import Cast
-from .chinese_frames import Doing
-from .chinese_nouns import Nouns
+from .chinese_frames import DOORS, Doing
+from .chinese_nouns import LIVES, Nouns
 from .chinese_phrases import Phrase, Phrases
 from .chinese_words import BLANK, QUOTED, STEERED, Piece, Verb
 
@@ -223,6 +223,7 @@ class Clause(Nouns):
             times=max(self._times, piece.number),
         )
         doing.nobody = self._nobody
+        doing.near = next(iter(self._cast.thing(doing.who, doors=verb.action in DOORS)), None)
         doing.handed = len(piece.text) > 1 and piece.text.endswith("给") and verb.action is Action.THROW
         self._manner, self._outcome, self._times, self._together = [], Outcome.DONE, 1, False
         return doing
@@ -240,7 +241,7 @@ class Clause(Nouns):
         if self._fresh:
             if self._whose and self._who and action not in _HAPPENS - {Action.SHAKE, Action.GO}:
                 return self._whose
-            return self._who or self._cast.subject
+            return self._who or self._meant(action)
         last = self.doings[-1]
         other = last.whom or last.what
         if other is not None and (last.is_a("sees") or last.is_a("asks")):
@@ -249,6 +250,12 @@ class Clause(Nouns):
             if self._seen_doing(other, last, action):
                 return [other]
         return last.passive or last.who
+
+    def _meant(self, action: Action) -> list[str]:
+        """Who acts in a clause that names nobody: things don't do what only the living do."""
+        cast = self._cast
+        things = bool(cast.subject) and not cast.alive(cast.subject[0])
+        return cast.actor if things and cast.actor and action in LIVES else cast.subject
 
     def _reported(self, at: int, doing: Doing) -> int:
         """What somebody says or thinks in a clause of its own is what it is about, and nobody's act."""

@@ -33,7 +33,7 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
             strange = Piece(text[at], offset + at, offset + at + 1, Meaning())
             best[at + 1] = (cost + _STRANGE_COST, at, strange)
         for length, meaning, word, number in _candidates(text, at, words, names):
-            each = 1.0 if length > 1 else 1.1 if word in "的了着" else 1.2
+            each = (1.15 if word[-1] == "的" else 1.0) if length > 1 else 1.1 if word in "的了着" else 1.2
             total = cost + each - 0.01 * length * length
             if total < best[at + length][0]:
                 piece = Piece(word, offset + at, offset + at + length, meaning, number)

@@ -27,18 +27,12 @@ _HOLDS: Final = {
 """What needs something to be done with: a clause without it means what was spoken of last."""
 _TOUCHES: Final = {Action.HUG, Action.KISS, Action.CHASE, Action.FOLLOW, Action.HIT}
 _LIVE_FOOD: Final = {
-    Action.EAT,
-    Action.CATCH,
-    Action.LIFT,
-    Action.CARRY,
-    Action.PUSH,
-    Action.PULL,
-    Action.TAKE,
-}
+    Action.EAT, Action.CATCH, Action.LIFT, Action.CARRY, Action.PUSH, Action.PULL, Action.TAKE,
+}  # fmt: skip
 _SWALLOWS: Final = {Action.EAT, Action.DRINK}
 _CARRIED: Final = {Action.PUT, Action.THROW, Action.PUSH, Action.PULL, Action.CARRY}
 _ARMS: Final = ("抱", "搂", "背", "扶", "牵", "揽", "孭")
-_DOORS: Final = {Action.PUSH, Action.PULL, Action.OPEN, Action.CLOSE, Action.HIT}
+DOORS: Final = {Action.PUSH, Action.PULL, Action.OPEN, Action.CLOSE, Action.HIT}
 _HIGH: Final = ("山", "坡", "楼梯", "台阶", "树", "塔", "石阶", "山坡", "梯子")
 _WORKS: Final = (_HOLDS | {Action.CLEAN, Action.BUILD}) - {
     Action.DROP,
@@ -86,6 +80,9 @@ class Doing:
     """Whom it befalls, where those are what the clause is about."""
     spot: Phrase | None = None
     kinds: frozenset[str] = frozenset()
+    tool: str | None = None
+    near: str | None = None
+    """The thing that was spoken of last when its verb came."""
     tail: str = ""
     """Its last complement."""
     nobody: bool = False
@@ -123,7 +120,10 @@ class Doing:
                     self.whom = self.who[0]
                 else:
                     self.what = self.who[0]
-            self.who = by.ids[:6]
+            if self.action is Action.FALL and self.who:
+                self.what, self.whom = None, next(iter(by.ids), None)
+            else:
+                self.who = by.ids[:6]
             if not self.who and self.what and self.action in _UNDONE:
                 self.verb = replace(self.verb, action=_UNDONE[self.action], object="none")
                 self.who, self.what = [self.what], None
@@ -147,7 +147,7 @@ class Doing:
             and self.what is None
             and self.action not in _SWALLOWS | {Action.GIVE}
         ):
-            self.what = tool.ids[0]
+            self.tool = tool.ids[0]
         if self.action is Action.FIGHT and self.what is None and (prize := given.get("为了")):
             self.what = prize.ids[0]
         self.spot = given.get("在") or given.get("到")
@@ -187,7 +187,7 @@ class Doing:
             and phrase.owner[0] not in self.who
             and role in ("what", "whom", "goal", "none")
         ):
-            self.what = self.what or (ids[0] if lies is None else None)
+            self.what = self.what or self.tool or (ids[0] if lies is None else None)
             self._goes(phrase.owner[0], lies)
         elif role == "goal":
             self._goal(ids[0], lies, phrase.part, cast)
@@ -291,6 +291,9 @@ class Doing:
 
     def end(self, cast: Cast, phrases: Phrases) -> None:
         """See what it is, now that all is read, and what was spoken of before it means."""
+        if self.tool and self.what and self.whom is None and cast.alive(self.what):
+            self.whom, self.what = self.what, None
+        self.what = self.what or self.tool
         self._shape(cast)
         who = self.who
         bare = self.whom is None and self.verb.object in ("goal", "none")
@@ -305,7 +308,7 @@ class Doing:
         if free and self.word.startswith(_ARMS) and self.action is Action.CARRY and (one := cast.other(who)):
             self.what = one[0]
         if self.action in _HOLDS and self.verb.object in ("what", "give") and self.what is None:
-            thing = cast.thing(who, doors=self.action in _DOORS)
+            thing = [self.near] if self.near else cast.thing(who, doors=self.action in DOORS)
             if thing and self.action is not Action.LIFT and thing[0] != self.whom:
                 self.what = thing[0]
             if self.what is None and self.action in _LIVE_FOOD and free and (other := cast.other(who)):

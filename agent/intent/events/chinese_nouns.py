@@ -15,6 +15,12 @@ from .chinese_words import Piece
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
 
 
+LIVES: Final = {
+    Action.LOOK, Action.EAT, Action.DRINK, Action.SPEAK, Action.SHOUT, Action.LAUGH, Action.CRY, Action.TAKE,
+    Action.GIVE, Action.PUT, Action.THROW, Action.SEARCH, Action.HUG, Action.KISS, Action.WEAR, Action.CLEAN,
+    Action.THINK, Action.READ, Action.BOW, Action.WAVE, Action.POINT, Action.SLEEP, Action.WAKE, Action.CATCH,
+}  # fmt: skip
+"""What only the living do."""
 _ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "以后", "之前", "以前"])
 """After what the next noun begins what else happens."""
 
@@ -154,5 +160,8 @@ class Nouns(Before):
             self._cast.subject = done[0].who
         elif self._who and (self._cast.alive(self._who[0]) or not self._cast.subject):
             self._cast.subject = self._who
+        lives = any(one.action in LIVES and one.who == self._cast.subject for one in done)
+        if self._cast.subject and (lives or self._cast.alive(self._cast.subject[0])):
+            self._cast.actor = self._cast.subject
         self._who, self._partner, self._given, self._fresh = [], [], {}, True
         self._began = len(self.doings)

@@ -59,6 +59,8 @@ class Before:
 
     def _acting(self) -> list[str]:
         """Who acts where a noun stands, so that a pronoun means somebody else."""
+        if self._nobody:
+            return []
         return self._who or ([] if self._fresh else self.doings[-1].who) or self._cast.subject
 
     def _verb_follows(self, at: int) -> bool:

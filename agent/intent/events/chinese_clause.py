@@ -110,7 +110,8 @@ class Clause(Nouns):
         for reads in (*readers, self._verb_at):
             if (after := reads(at)) > at:
                 return after
-        acting = self.doings[-1].who if self.doings and not self._fresh else self._who
+        last = self.doings[-1] if self.doings and not self._fresh else None
+        acting = [] if last and last.nobody else last.who if last else self._who
         phrase, after = self._phrases.at(at, acting, self._may_be_noun(at))
         if phrase is not None and after > at:
             return self._coordinated(phrase, at, after)

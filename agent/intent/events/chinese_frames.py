@@ -85,6 +85,8 @@ class Doing:
     """The thing that was spoken of last when its verb came."""
     tail: str = ""
     """Its last complement."""
+    presents: bool = False
+    """That who acts was named after it."""
     nobody: bool = False
     """That nobody does it is told."""
 

@@ -125,7 +125,7 @@ class Nouns(Before):
     def _object(self, phrase: Phrase) -> None:
         doing = self.doings[-1]
         if self._presents(phrase, doing):
-            doing.who, doing.spot = phrase.ids[:6], doing.spot
+            doing.who, doing.presents = phrase.ids[:6], True
         else:
             doing.take(phrase, None, self._cast, self._phrases)
 
@@ -133,6 +133,7 @@ class Nouns(Before):
         """Whether the noun after a verb is who acts: "out comes a frog"."""
         if (
             self._who
+            or doing.presents
             or phrase.lies is not None
             or not phrase.ids
             or doing.verb.object not in ("goal", "none")

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ....common.acts import Action, EntityKind, Outcome, Way
+from ....common.acts import Action, Entity, EntityKind, Outcome, Way
 from .chinese_before import PREPOSITIONS
 from .chinese_cast import Cast
 from .chinese_frames import DOORS, Doing
 from .chinese_nouns import LIVES, Nouns
-from .chinese_phrases import Phrase, Phrases
+from .chinese_phrases import AND, Phrase, Phrases
 from .chinese_words import BLANK, QUOTED, STEERED, Piece, Verb
 
 _MEETS: Final = {
@@ -105,6 +105,7 @@ class Clause(Nouns):
             self._named,
             self._with_object,
             self._inner,
+            self._nominal,
             self._related,
         )
         for reads in (*readers, self._verb_at):
@@ -142,6 +143,8 @@ class Clause(Nouns):
             if (owned or counts) and not self._counted(at):
                 return at
             head, _ = self._phrases.at(end + 1, [])
+            if head is not None and head.part and head.owner:
+                head = Phrase(head.owner)
             if head is None or not head.ids or (inner and not self._cast.alive(head.ids[0])):
                 return at
             if piece.verb.action in _LOOKS or piece.text in _TRADES or piece.text in ("生病", "加班"):
@@ -150,6 +153,31 @@ class Clause(Nouns):
             self._relative(piece, end, inner, head)
             return end + 1
         return at
+
+    def _nominal(self, at: int) -> int:
+        """Somebody told only by what they wear, sell or do: "the one with the straw hat"."""
+        if not self._fresh or self._who or self._pieces[at].verb is None or self._pieces[at].noun:
+            return at
+        for end in range(at + 2, min(at + 5, len(self._pieces) - 1)):
+            if self._pieces[end].text == "的":
+                follows = self._pieces[end + 1]
+                acts = follows.text in AND or self._verb_follows(end + 1)
+                if (
+                    not acts
+                    or follows.noun
+                    or not all(one.noun or one.has("adjective") for one in self._pieces[at + 1 : end])
+                ):
+                    return at
+                return self._coordinated(*self._told_by(at, end))
+        return at
+
+    def _told_by(self, at: int, end: int) -> tuple[Phrase, int, int]:
+        cast = self._cast
+        name = cast.shown(self._pieces[at].start, self._pieces[end].start)
+        ids = cast.known(name) or cast.add(
+            Entity(id="new", kind=EntityKind.PERSON, name=name, words=name, noun=name)
+        )
+        return Phrase(cast.mention(ids), text=name), at, end + 1
 
     def _inner(self, at: int) -> int:
         """Past a relative clause with its own doer before what a verb asks for: catches "the ball his friend threw"."""

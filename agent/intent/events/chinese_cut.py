@@ -19,6 +19,8 @@ _APART: Final = re.compile(
 )
 _TWICE: Final = re.compile(r"(.)(?:了|一|了一)?\1(.?)")
 _TO_AND_FRO: Final = re.compile(r"(.)(?:来|呀|啊|着|嚟)(.?)\1(?:去|呀|啊|着|\2)?")
+_ONGOING: Final = re.compile(r"(.{1,2})着\1着")
+"""A verb said twice that only tells when the next thing happens."""
 _COUNTS: Final = frozenset("下次遍回圈趟")
 _LONGEST: Final = 8
 _STRANGE_COST: Final = 2.5
@@ -71,6 +73,8 @@ def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meanin
             and not (thing and thing.noun and not thing.noun.part and alone and alone.verb)
         ):
             yield len(apart.group()), meaning, joined, 0
+    if (ongoing := _ONGOING.match(text, at)) and (meaning := words.get(ongoing.group(1))) and meaning.verb:
+        yield len(ongoing.group()), Meaning(adverb=""), ongoing.group(), 0
     if (twice := _TWICE.match(text, at)) and (meaning := words.get(twice.group(1))) and meaning.verb:
         with_object = words.get(twice.group(1) + twice.group(2)) if twice.group(2) else None
         if with_object and with_object.verb:

@@ -41,6 +41,7 @@ _WORKS: Final = (_HOLDS | {Action.CLEAN, Action.BUILD}) - {
     Action.CLOSE,
     Action.RIDE,
 }
+_SOURCES: Final = {Way.FROM, Way.OUT_OF}
 _FED: Final = {Action.EAT, Action.DRINK}
 _LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
 _UNDONE: Final = {
@@ -105,7 +106,12 @@ class Doing:
         role = self.verb.object
         if role == "give":
             return self.what is not None and self.whom is not None
-        if role == "what" and self.what is None and not self.verb.whole and self.way is None:
+        if (
+            role == "what"
+            and self.what is None
+            and not self.verb.whole
+            and (self.way is None or self.path in _SOURCES)
+        ):
             return bool(self.about) or self.named
         some = self.what is not None or self.whom is not None or bool(self.about) or self.named
         return some or self.verb.whole or role == "none"
@@ -309,7 +315,8 @@ class Doing:
             self.whom = next(iter(cast.other(who) or cast.thing(who)), None)
         if free and self.word.startswith(_ARMS) and self.action is Action.CARRY and (one := cast.other(who)):
             self.what = one[0]
-        if self.action in _HOLDS and self.verb.object in ("what", "give") and self.what is None:
+        mends = self.action is Action.CLEAN or (self.action is Action.BUILD and self.word[0] in "修补缝装拼")
+        if (self.action in _HOLDS or mends) and self.verb.object in ("what", "give") and self.what is None:
             thing = [self.near] if self.near else cast.thing(who, doors=self.action in DOORS)
             if thing and self.action is not Action.LIFT and thing[0] != self.whom:
                 self.what = thing[0]
@@ -357,7 +364,16 @@ class Doing:
             if self.what is None:
                 self.what, self.whom = self.whom, None
             self._becomes(Action.CARRY, "what")
-        elif action is Action.TAKE and moved and self.whom and not cast.alive(self.whom):
+        elif self.word == "派" and self.what and cast.alive(self.what):
+            self._becomes(Action.SPEAK, "about")
+            self.what, self.whom = None, self.what
+        elif (
+            action is Action.TAKE
+            and moved
+            and self.path not in _SOURCES
+            and self.whom
+            and not cast.alive(self.whom)
+        ):
             self._becomes(Action.CARRY, "what")
         elif self.word in _CONTESTED and cast.many(self.who) and self.whom is None:
             self._becomes(Action.FIGHT, "what")

@@ -308,6 +308,8 @@ class Phrases:
             return two.noun.kind is EntityKind.PERSON and bool(two.noun.age)
         if one.noun.kind is EntityKind.PERSON:
             same = one.noun.gender in ("", two.noun.gender) or not two.noun.gender
+            if two.noun.kind is EntityKind.ANIMAL:
+                return not one.noun.gender
             return two.noun.part or (two.noun.kind is EntityKind.PERSON and same and bool(two.noun.age))
         if one.noun.kind is EntityKind.ANIMAL:
             return two.noun.kind in (EntityKind.PERSON, EntityKind.THING, EntityKind.CROWD)

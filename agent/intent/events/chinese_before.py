@@ -8,7 +8,8 @@ from typing import Final
 from ....common.acts import Action, Manner, Outcome, Way
 from ..numbers import chinese_number
 from .chinese_cast import Cast
-from .chinese_frames import TOWARD, Doing
+from .chinese_frames import Doing
+from .chinese_kinds import TOWARD
 from .chinese_phrases import AND, Phrase, Phrases
 from .chinese_words import QUOTED, Piece
 

@@ -7,66 +7,32 @@ follows begins the next one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from ....common.acts import Action, Entity, EntityKind, Outcome, Way
 from .chinese_before import PREPOSITIONS
 from .chinese_cast import Cast
-from .chinese_frames import DOORS, Doing
+from .chinese_frames import Doing
+from .chinese_kinds import (
+    DIRECTIONS,
+    DOORS,
+    GOALS,
+    HAPPENS,
+    LEADING,
+    LOOKS,
+    MEETS,
+    MOVES_ONE,
+    PURSUES,
+    TRADES,
+    UNSEEN,
+)
 from .chinese_nouns import LIVES, Nouns
 from .chinese_phrases import AND, Phrase, Phrases
 from .chinese_words import BLANK, QUOTED, STEERED, Piece, Verb
 
-_MEETS: Final = {
-    Action.SPEAK,
-    Action.WHISPER,
-    Action.SHAKE_HANDS,
-    Action.LOOK,
-    Action.BOW,
-    Action.WAVE,
-    Action.SHOUT,
-    Action.FIGHT,
-}
-_PURSUES: Final = {Action.CHASE, Action.FOLLOW, Action.FLEE}
-_HAPPENS: Final = {
-    Action.FALL, Action.FLY, Action.RISE, Action.SINK, Action.VANISH, Action.APPEAR, Action.BURN, Action.BREAK,
-    Action.OPEN, Action.CLOSE, Action.FLOAT, Action.ROLL, Action.GROW, Action.SHRINK, Action.EXPLODE, Action.SHAKE,
-    Action.LEAVE, Action.DESCEND, Action.GO,
-}  # fmt: skip
-"""What things do."""
-_MOVES_ONE: Final = {
-    Action.LAUGH,
-    Action.CRY,
-    Action.FEEL,
-    Action.SPEAK,
-    Action.THINK,
-    Action.SNEEZE,
-    Action.SLEEP,
-}
-"""How somebody takes what they look at."""
-
-
-_DIRECTIONS: Final = frozenset([
-    "下来", "下去", "起来", "上来", "上去", "进来", "进去", "出来", "出去", "回来", "回去", "过来", "过去", "回家", "落来", "落去",
-    "起身",
-])  # fmt: skip
-_GOALS: Final = frozenset([
-    "下台", "下山", "上山", "上楼", "下楼", "出门", "进门", "上岸", "上台", "回家", "下床", "下车", "上车", "下水", "下马", "下树",
-    "上天", "上床", "上树",
-])  # fmt: skip
-"""Ways with their goal, which follow another verb."""
-_LEADING: Final = frozenset("进入出回上下起走开去来")
-"""Last letters of verbs that tell a way."""
-_LOOKS: Final = {Action.WEAR, Action.FEEL, Action.ATTEMPT, Action.THINK}
-"""What only describes somebody in a relative clause."""
-_TRADES: Final = frozenset("卖送修采养")
-"""What somebody does for a living, where it tells who they are."""
-_UNSEEN: Final = frozenset(["以为"])
-
 
 def _leads(piece: Piece) -> bool:
     verb = piece.verb
-    return verb is not None and verb.action in STEERED and len(piece.text) > 1 and piece.text[-1] in _LEADING
+    return verb is not None and verb.action in STEERED and len(piece.text) > 1 and piece.text[-1] in LEADING
 
 
 class Clause(Nouns):
@@ -147,7 +113,7 @@ class Clause(Nouns):
                 head = Phrase(head.owner)
             if head is None or not head.ids or (inner and not self._cast.alive(head.ids[0])):
                 return at
-            if piece.verb.action in _LOOKS or piece.text in _TRADES or piece.text in ("生病", "加班"):
+            if piece.verb.action in LOOKS or piece.text in TRADES or piece.text in ("生病", "加班"):
                 self._fresh = self._fresh or self.doings[-1].full
                 return end + 1
             self._relative(piece, end, inner, head)
@@ -229,7 +195,7 @@ class Clause(Nouns):
             return -after
         doing.before(self._given, self._cast, self._phrases)
         self._given = {}
-        if self._partner and doing.whom is None and doing.action in _MEETS and doing.who[:1]:
+        if self._partner and doing.whom is None and doing.action in MEETS and doing.who[:1]:
             doing.who, doing.whom = [one for one in doing.who if one not in self._partner], self._partner[0]
         self.doings.append(doing)
         self._fresh = False
@@ -262,13 +228,13 @@ class Clause(Nouns):
         if last.is_a("asks"):
             return self._cast.alive(other)
         if not self._cast.alive(other):
-            return action in _HAPPENS
-        return last.word not in ("看着", "望着", "见到", "看") or action not in _MOVES_ONE
+            return action in HAPPENS
+        return last.word not in ("看着", "望着", "见到", "看") or action not in MOVES_ONE
 
     def _subject(self, action: Action) -> list[str]:
         """Who does what comes next."""
         if self._fresh:
-            if self._whose and self._who and action not in _HAPPENS - {Action.SHAKE, Action.GO}:
+            if self._whose and self._who and action not in HAPPENS - {Action.SHAKE, Action.GO}:
                 return self._whose
             return self._who or self._meant(action)
         last = self.doings[-1]
@@ -336,9 +302,9 @@ class Clause(Nouns):
         if last.is_a("asks") or last.is_a("sees"):
             return False
         moves = last.action in STEERED or last.action in (Action.LIFT, Action.HUG)
-        if text in _DIRECTIONS and before.verb is None:
+        if text in DIRECTIONS and before.verb is None:
             return moves and last.verb.object == "what" and last.what is not None
-        return text in _GOALS and moves and before.verb is last.verb
+        return text in GOALS and moves and before.verb is last.verb
 
     def _begins_act(self, at: int) -> bool:
         piece = self._pieces[at]
@@ -399,7 +365,7 @@ class Clause(Nouns):
     def _idle(self, at: int) -> bool:
         """Whether an act shows nothing that the one before it doesn't: "chases the ball, running"."""
         one = self.doings[at]
-        if one.nobody or one.word in _UNSEEN:
+        if one.nobody or one.word in UNSEEN:
             return True
         if not one.who and one.what is None and one.whom is None and not one.says:
             return True
@@ -408,4 +374,4 @@ class Clause(Nouns):
         before = self.doings[at - 1] if at else None
         if before is None or one.who != before.who or one.whom is not None or one.outcome is not Outcome.DONE:
             return False
-        return one.action is Action.GO and (before.action in _PURSUES or before.action is Action.GO)
+        return one.action is Action.GO and (before.action in PURSUES or before.action is Action.GO)

@@ -8,52 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from ....common.acts import Act, Action, Manner, Outcome, Way
 from .chinese_cast import Cast
+from .chinese_kinds import (
+    ARMS,
+    CARRIED,
+    CONTESTED,
+    DOORS,
+    FED,
+    HEADED,
+    HIGH,
+    HOLDS,
+    LIVE_FOOD,
+    LOCATED,
+    MOVED,
+    SOURCES,
+    SWALLOWS,
+    TOUCHES,
+    TOWARD,
+    UNDONE,
+    WORKS,
+)
 from .chinese_phrases import Phrase, Phrases
 from .chinese_words import Verb, senses
-
-TOWARD: Final = frozenset([
-    "对", "向", "朝", "往", "跟", "和", "与", "同", "给", "为", "替", "对着", "朝着", "向着", "冲着", "围着", "帮",
-])  # fmt: skip
-_HEADED: Final = frozenset(["向", "朝", "往", "朝着", "向着"])
-_HOLDS: Final = {
-    Action.EAT, Action.TAKE, Action.PUT, Action.THROW, Action.GIVE, Action.CARRY, Action.CATCH, Action.OPEN,
-    Action.CLOSE, Action.WEAR, Action.BREAK, Action.DRINK, Action.LIFT, Action.DROP, Action.PUSH, Action.PULL,
-    Action.RIDE,
-}  # fmt: skip
-"""What needs something to be done with: a clause without it means what was spoken of last."""
-_TOUCHES: Final = {Action.HUG, Action.KISS, Action.CHASE, Action.FOLLOW, Action.HIT}
-_LIVE_FOOD: Final = {
-    Action.EAT, Action.CATCH, Action.LIFT, Action.CARRY, Action.PUSH, Action.PULL, Action.TAKE,
-}  # fmt: skip
-_SWALLOWS: Final = {Action.EAT, Action.DRINK}
-_CARRIED: Final = {Action.PUT, Action.THROW, Action.PUSH, Action.PULL, Action.CARRY}
-_ARMS: Final = ("抱", "搂", "背", "扶", "牵", "揽", "孭")
-DOORS: Final = {Action.PUSH, Action.PULL, Action.OPEN, Action.CLOSE, Action.HIT}
-_HIGH: Final = ("山", "坡", "楼梯", "台阶", "树", "塔", "石阶", "山坡", "梯子")
-_WORKS: Final = (_HOLDS | {Action.CLEAN, Action.BUILD}) - {
-    Action.DROP,
-    Action.BREAK,
-    Action.OPEN,
-    Action.CLOSE,
-    Action.RIDE,
-}
-_SOURCES: Final = {Way.FROM, Way.OUT_OF}
-_FED: Final = {Action.EAT, Action.DRINK}
-_LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
-_UNDONE: Final = {
-    Action.DROP: Action.FALL,
-    Action.BREAK: Action.BREAK,
-    Action.OPEN: Action.OPEN,
-    Action.CLOSE: Action.CLOSE,
-}
-"""What a thing is seen to do when nobody is told who did it."""
-_MOVED: Final = {Way.TO, Way.INTO, Way.OUT_OF, Way.AWAY, Way.ONTO}
-_CONTESTED: Final = frozenset(["抢", "争", "夺", "抢着", "争着", "争抢", "争夺"])
-_CALLS: Final = frozenset(["说", "讲", "问", "喊", "叫"])
 
 
 @dataclass
@@ -110,7 +88,7 @@ class Doing:
             role == "what"
             and self.what is None
             and not self.verb.whole
-            and (self.way is None or self.path in _SOURCES)
+            and (self.way is None or self.path in SOURCES)
         ):
             return bool(self.about) or self.named
         some = self.what is not None or self.whom is not None or bool(self.about) or self.named
@@ -132,8 +110,8 @@ class Doing:
                 self.what, self.whom = None, next(iter(by.ids), None)
             else:
                 self.who = by.ids[:6]
-            if not self.who and self.what and self.action in _UNDONE:
-                self.verb = replace(self.verb, action=_UNDONE[self.action], object="none")
+            if not self.who and self.what and self.action in UNDONE:
+                self.verb = replace(self.verb, action=UNDONE[self.action], object="none")
                 self.who, self.what = [self.what], None
         if source := given.get("从"):
             self.path = (
@@ -142,18 +120,18 @@ class Doing:
             ids = source.ids or phrases.ground(source)
             if ids and (role in ("goal", "none") or (role == "what" and self.whom is None)):
                 self.whom = ids[0]
-        if self.action in _FED and (fed := given.get("给")) and fed.ids and cast.alive(fed.ids[0]):
+        if self.action in FED and (fed := given.get("给")) and fed.ids and cast.alive(fed.ids[0]):
             self._becomes(Action.GIVE, "give")
         for word in TOWARD:
             if (to := given.get(word)) and to.ids and self.whom is None:
                 self.whom = to.owner[0] if to.part and to.owner else to.ids[0]
-                if word in _HEADED:
+                if word in HEADED:
                     self.path = Way.TO
         if (
             (tool := given.get("用"))
             and tool.ids
             and self.what is None
-            and self.action not in _SWALLOWS | {Action.GIVE}
+            and self.action not in SWALLOWS | {Action.GIVE}
         ):
             self.tool = tool.ids[0]
         if self.action is Action.FIGHT and self.what is None and (prize := given.get("为了")):
@@ -244,12 +222,10 @@ class Doing:
 
     def _thing(self, one: str, lies: Way | None, cast: Cast) -> None:
         given = self.verb.object == "give" or self.handed
-        if self.way is Way.INTO and self.action in _CARRIED and not cast.alive(one):
+        if self.way is Way.INTO and self.action in CARRIED and not cast.alive(one):
             self._goes(one, lies)
             return
-        moved = self.what is not None or (
-            self.way in _MOVED and self.action is not Action.TAKE and bool(lies)
-        )
+        moved = self.what is not None or (self.way in MOVED and self.action is not Action.TAKE and bool(lies))
         if (given and cast.alive(one) and self.whom is None and (self.handed or self.what != one)) or (
             lies and moved
         ):
@@ -313,20 +289,20 @@ class Doing:
         free = self.what is None and self.whom is None
         if self.action is Action.SEARCH and free:
             self.whom = next(iter(cast.other(who) or cast.thing(who)), None)
-        if free and self.word.startswith(_ARMS) and self.action is Action.CARRY and (one := cast.other(who)):
+        if free and self.word.startswith(ARMS) and self.action is Action.CARRY and (one := cast.other(who)):
             self.what = one[0]
         mends = self.action is Action.CLEAN or (self.action is Action.BUILD and self.word[0] in "修补缝装拼")
-        if (self.action in _HOLDS or mends) and self.verb.object in ("what", "give") and self.what is None:
+        if (self.action in HOLDS or mends) and self.verb.object in ("what", "give") and self.what is None:
             thing = [self.near] if self.near else cast.thing(who, doors=self.action in DOORS)
             if thing and self.action is not Action.LIFT and thing[0] != self.whom:
                 self.what = thing[0]
-            if self.what is None and self.action in _LIVE_FOOD and free and (other := cast.other(who)):
+            if self.what is None and self.action in LIVE_FOOD and free and (other := cast.other(who)):
                 self.what = other[0]
         inward = (self.word + self.tail).endswith(("上去", "进去")) and self.whom is None
         if inward and self.verb.object in ("goal", "none", "what") and self.path in (Way.ONTO, Way.INTO):
             self.whom = next(iter(cast.thing([*who, *filter(None, [self.what])])), None)
         alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)
-        if self.action in _TOUCHES and free and alone and (other := cast.other(who)):
+        if self.action in TOUCHES and free and alone and (other := cast.other(who)):
             self.whom = other[0]
         if (
             self.action is Action.GIVE
@@ -339,7 +315,7 @@ class Doing:
     def _shape(self, cast: Cast) -> None:
         if self.word == "开" and self.way is not None and self.who and not cast.alive(self.who[0]):
             self._becomes(Action.GO, "goal")
-        action, moved = self.action, self.way in _MOVED
+        action, moved = self.action, self.way in MOVED
         if self.who and not cast.alive(self.who[0]):
             self._befalls(cast)
         elif action is Action.SHAKE and self.what is None and self.whom is None:
@@ -370,27 +346,27 @@ class Doing:
         elif (
             action is Action.TAKE
             and moved
-            and self.path not in _SOURCES
+            and self.path not in SOURCES
             and self.whom
             and not cast.alive(self.whom)
         ):
             self._becomes(Action.CARRY, "what")
-        elif self.word in _CONTESTED and cast.many(self.who) and self.whom is None:
+        elif self.word in CONTESTED and cast.many(self.who) and self.whom is None:
             self._becomes(Action.FIGHT, "what")
             self.manner = [one for one in self.manner if one is not Manner.SECRET]
 
     def _high(self, cast: Cast) -> bool:
-        return self.whom is not None and cast.entity(self.whom).noun.endswith(_HIGH)
+        return self.whom is not None and cast.entity(self.whom).noun.endswith(HIGH)
 
     def _befalls(self, cast: Cast) -> None:
         """A thing that hands work on is what they work on; where it lies is where it stays."""
         if self.action is Action.CLIMB and self.whom is None:
             self._becomes(Action.FALL, "goal")
-        if self.action not in _WORKS:
+        if self.action not in WORKS:
             return
         if self.what is not None or self.passive:
             return
-        if self.action is Action.PUT and self.whom and self.path in _LOCATED:
+        if self.action is Action.PUT and self.whom and self.path in LOCATED:
             self._becomes(Action.WAIT, "whom")
         elif cast.subject and cast.alive(cast.subject[0]):
             self.what, self.who = self.who[0], cast.subject[:6]

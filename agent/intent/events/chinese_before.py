@@ -208,14 +208,8 @@ class Before:
         if word == "被" and (phrase is None or not later):
             self._given["被"] = Phrase()
             return at + 1
-        comes = self.doings and self.doings[-1].verb.object == "goal" and self._verb_follows(after)
-        if word == "给" and after_verb and not comes and not (phrase and phrase.lies):
-            self.doings[-1].handed = True
-            return at + 1
-        if word == "给" and self.doings and not self._fresh and phrase and phrase.ids and not later:
-            self.doings[-1].handed = True
-            self.doings[-1].take(phrase, None, self._cast, self._phrases)
-            return after
+        if word == "给" and (handed := self._handed(at, phrase, after, after_verb)) > at:
+            return handed
         if phrase is None or (not later and word not in ("在", "用", "给", "向", "往", "朝")):
             return at
         if (word in _LETS or self._for_use(word, after)) and phrase.ids:
@@ -224,24 +218,36 @@ class Before:
             if used:
                 self._given["将"] = Phrase([used])
             return after
-        came = (
-            after_verb
-            and word != "在"
-            and self._pieces[at - 1].text[-1] in "来去"
-            and self._verb_follows(after)
-        )
-        if (
-            word in ("在", "向", "往", "朝")
-            and self.doings
-            and not self._fresh
-            and (after_verb or not later)
-            and not came
-        ):
+        if word in ("在", "向", "往", "朝") and self._ends_at(at, after, after_verb):
             self.doings[-1].take(phrase, Way.ONTO if word == "在" else Way.TO, self._cast, self._phrases)
             return after
         if word == "给" and not later:
             return at
         return self._prepare(word, piece, phrase, after)
+
+    def _handed(self, at: int, phrase: Phrase | None, after: int, after_verb: bool) -> int:
+        """Past 给 where it tells to whom the act before it hands something."""
+        if not self.doings:
+            return at
+        last = self.doings[-1]
+        comes = last.verb.object == "goal" and self._verb_follows(after)
+        if after_verb and not comes and not (phrase and phrase.lies):
+            last.handed = True
+            return at + 1
+        if not self._fresh and phrase and phrase.ids and not any(one.verb for one in self._pieces[after:]):
+            last.handed = True
+            last.take(phrase, None, self._cast, self._phrases)
+            return after
+        return at
+
+    def _ends_at(self, at: int, after: int, after_verb: bool) -> bool:
+        """Whether a place or goal belongs to the act before it, and not to one that follows."""
+        word, before = self._pieces[at].text, self._pieces[at - 1].text if at else ""
+        if not self.doings or self._fresh:
+            return False
+        if word != "在" and before.endswith(("来", "去")) and self._verb_follows(after):
+            return False
+        return after_verb or not any(one.verb for one in self._pieces[after:])
 
     def _for_use(self, word: str, after: int) -> bool:
         """Whether something is given to be used: "buys an ice cream for her to eat"."""

@@ -87,4 +87,3 @@ UNDONE: Final = {
 """What a thing is seen to do when nobody is told who did it."""
 MOVED: Final = {Way.TO, Way.INTO, Way.OUT_OF, Way.AWAY, Way.ONTO}
 CONTESTED: Final = frozenset(["抢", "争", "夺", "抢着", "争着", "争抢", "争夺"])
-CALLS: Final = frozenset(["说", "讲", "问", "喊", "叫"])

@@ -103,7 +103,11 @@ class Clause(Nouns):
             inner = [one for one in self._pieces[at + 1 : end] if one.noun or one.has("pronoun")]
             owned = bool(inner) and (
                 inner[-1].has("pronoun")
-                or (inner[-1].noun is not None and inner[-1].noun.kind is not EntityKind.THING)
+                or (
+                    inner[-1].noun is not None
+                    and inner[-1].noun.kind in (EntityKind.PERSON, EntityKind.CROWD)
+                )
+                or (inner[-1].noun is not None and inner[-1].noun.kind is EntityKind.ANIMAL and at > 0)
             )
             counts = any(one.has("number") or one.has("classifier") for one in self._pieces[at + 1 : end])
             if (owned or counts) and not self._counted(at):

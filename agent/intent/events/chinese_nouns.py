@@ -9,6 +9,7 @@ from ....common.acts import Action, Way
 from .chinese_before import Before
 from .chinese_cast import Cast
 from .chinese_frames import Doing
+from .chinese_kinds import UNDONE
 from .chinese_phrases import AND, Phrase
 from .chinese_words import Piece
 
@@ -110,7 +111,8 @@ class Nouns(Before):
         last = self.doings[-1]
         if last.wants(phrase.text):
             return False
-        if last.full or self._pieces[start - 1].text in _ENDS:
+        breaks = bool(last.who) and not self._cast.alive(last.who[0]) and last.action in UNDONE
+        if last.full or breaks or self._pieces[start - 1].text in _ENDS:
             return True
         ended = (
             self._pieces[start - 1].text == "了"

@@ -158,11 +158,7 @@ class Phrases:
         piece = self.pieces[at]
         if not told.counted:
             before = self.pieces[at - 1] if at else None
-            opens = (
-                before is None
-                or before.verb is not None
-                or before.text in ("将", "把", "被", "给", "有", "的")
-            )
+            opens = before is None or before.verb is not None or before.text in tuple("将把被给有的")
             if piece.noun is None and piece.verb is None and piece.has("classifier"):
                 return not (self._named(at + 1) and (opens or len(piece.text) == 1))
             return True
@@ -298,7 +294,9 @@ class Phrases:
     def _compounds(self, at: int, after: int) -> bool:
         """Whether two nouns side by side are one: a fire engine, a mouse father, but not mother and father."""
         one, two = self.pieces[at], self.pieces[after]
-        if one.noun is None or two.noun is None or (two.verb and not one.meaning.name):
+        if one.noun is None or two.noun is None:
+            return False
+        if two.verb and not one.meaning.name and not (two.noun.part and len(two.text) > 1):
             return False
         if two.noun.kind is EntityKind.CROWD and one.noun.kind is EntityKind.THING:
             return False

@@ -41,10 +41,12 @@ _SPEAKING: Final = {
     Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING, Action.READ, Action.DRAW, Action.THINK,
 }  # fmt: skip
 _SPLIT: Final = re.compile(
-    r"[，。；！？：,;!?:\n…—•●]+|(?<!\d)\d{1,2}[.．、)）](?!\d)|[①-⑩]|(?=然后|接着(?!一)|但是|可是|于是|结果|最后|一边|直到|因为|所以|后来|突然|忽然|没想到|跟住|并且|而且|怎料)"
+    r"[，。；！？：,;!?:\n…—•●]+|(?<!\d)\d{1,2}[.．、)）](?!\d)|[①-⑩]|(?=然后|接着(?!一)|但是|可是|于是|结果|最后(?![一两三几面的])|一边|直到|因为|所以|后来|突然|忽然|没想到|跟住|并且|而且|怎料)"
 )
 
 
+_SUBJECT: Final = 24
+"""Letters of a mere subject, at most."""
 _ALONE: Final = re.compile(
     r"(?<=[^\W\d_有见了是和跟给把被从让叫为像到来去])一个人(?=[在坐站走躺吃哭回等看住玩睡静默])"
 )
@@ -91,6 +93,8 @@ class _Reader:
         at, pending = 0, ""
         for match in [*_SPLIT.finditer(self._plain), None]:
             end = match.start() if match else len(self._plain)
+            if match and match.end() == end and end - at < _SUBJECT and not self._tells(at, end):
+                continue
             if end > at:
                 at = self._answered(at, end)
                 pending = self._clause(at, end, pending) if end > at else pending
@@ -98,6 +102,10 @@ class _Reader:
         if self._setting and self.events:
             kept = {key: value for key, value in self._setting.items() if not getattr(self.events[-1], key)}
             self.events[-1] = self.events[-1].model_copy(update=kept)
+
+    def _tells(self, start: int, end: int) -> bool:
+        """Whether anything is done in a stretch that no punctuation ends: a mere subject belongs to what follows."""
+        return any(one.verb for one in cut(self._plain[start:end], start, self._words, self._names))
 
     def _answered(self, start: int, end: int) -> int:
         """Past quoted words that begin a clause and were announced by the one before: "he says: …"."""

@@ -68,6 +68,35 @@ _ABOUT: Final = re.compile(
 _TOLD: Final = re.compile(
     r"(?:(?<=[，。,:：\ue001])|^)(?:讲|说|话说|讲的是|系讲|是讲)(?=[一有两三几个只]|从前|很久)"
 )
+_LABEL: Final = re.compile(
+    rf"(?:分?镜头?|场景|场|幕|画面|片段|第{NUMBER_ZH}?[镜场幕个]头?)(?:脚本)?(?:{NUMBER_ZH})?[：:]|第{NUMBER_ZH}[镜场幕](?=[，\s])"
+)
+"""What numbers the shots of a list."""
+_DEMAND: Final = re.compile(
+    r"(?:(?<=[。！？!?\n\ue001])|^)\s*(?:要|想要|最好|我要的是|希望|请|别|不要|不好|不使|不用|不必|尽量|整体|全片|全程|不该)[^。！？!?\n“「:：]{0,40}(?=[。！？!?\n]|$)"
+)
+"""A sentence of its own that asks for something and names nobody before it."""
+_MANNER: Final = re.compile(
+    r"(?:(?<=[，。！？!?、；\n])|^)\s*(?:语气|氛围|气氛|节奏|音乐|配乐|画风|风格|色调|颜色|色彩|基调|不要|不好|不使|别|不该)(?!跑|走|动|怕|哭)[^，。！？!?；\n“「:：]{0,16}(?=[，。！？!?；\n]|$)"
+)
+"""A clause about how the film is made, or about what it is to do without."""
+_ASKED_FOR: Final = re.compile(
+    r"^(?:请|麻烦|可不可以|能不能|可以|帮我|给我|我想|我要|想)[^，。：:；\n]{0,30}(?:看|睇|睇㗎|看的|用的|搞笑的)[？?，。：:](?=.)"
+)
+"""A first clause that only tells for whom the film is."""
+_MINE: Final = re.compile(
+    r"(?:(?<=[，。！？\n\ue001])|^)我(?:是[^，。\n]{1,8}|今年)?(?:(?:\d+|[一二三四五六七八九十]+)岁(?=[，。])|想要?看|要看|想要|要|想拍|希望)"
+)
+_TITLE: Final = re.compile(r"(?:用[^，。：:]{1,10})?(?:讲|说|改编)[^，。：:]{1,14}的故事[：:]")
+"""A well-known story that is only named, before it is told."""
+_SEQUEL: Final = re.compile(
+    r"(?:^|(?<=\ue001))[^，。：:；\n\ue001]{2,10}(?:续集|新编|番外|大战|后传|前传)[，：:,]"
+)
+"""A title before what is told."""
+_CAMERA: Final = re.compile(
+    r"(?:(?<=[，。！？\n\ue001])|^)\s*(?:最后|结尾)?(?:画面|镜头|字幕)(?:最后|慢慢|缓缓)?(?:停|定格|拉|推|转|切|对准|留|跟|摇|移|黑|暗|淡|从)[^，。！？；\n]*"
+)
+"""What the camera does, which nobody in the film does."""
 _SUFFIX: Final = re.compile(rf"的(?:[\u4e00-\u9fff]{{0,5}})?{_FILM}(?=[，。；！,!]|$)")
 
 
@@ -127,9 +156,10 @@ def _blank(text: str, start: int, end: int) -> str:
 
 def _without_order(text: str) -> str:
     """The text without "make a film in which", by blanks, and without the sentence that only tells its tone."""
-    for pattern in (_ORDER, _PREFIX, _ABOUT, _TOLD, _SUFFIX):
+    for pattern in (_ASKED_FOR, _SEQUEL, _TITLE, _ORDER, _PREFIX, _ABOUT, _TOLD, _SUFFIX):
         for match in list(pattern.finditer(text)):
             text = _blank(text, *match.span())
-    for match in list(_FEELS.finditer(text)):
-        text = _blank(text, *match.span())
+    for pattern in (_LABEL, _FEELS, _DEMAND, _MANNER, _CAMERA, _MINE):
+        for match in list(pattern.finditer(text)):
+            text = _blank(text, *match.span())
     return text

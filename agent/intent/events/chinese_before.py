@@ -8,7 +8,8 @@ from typing import Final
 from ....common.acts import Action, Manner, Outcome, Way
 from ..numbers import chinese_number
 from .chinese_cast import Cast
-from .chinese_frames import TOWARD, Doing
+from .chinese_frames import Doing
+from .chinese_kinds import TOWARD
 from .chinese_phrases import AND, Phrase, Phrases
 from .chinese_words import QUOTED, Piece
 
@@ -18,7 +19,24 @@ _COMES: Final = frozenset(["来", "到", "来临", "降临", "到来", "停", "�
 _USES: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.PLAY, Action.READ, Action.LOOK}
 _LETS: Final = frozenset(["让", "使", "令"])
 _MOVES: Final = {"把": "将", "将": "将"}
-PREPOSITIONS: Final = TOWARD | {"把", "将", "被", "从", "由", "在", "到", "用", "拿"}
+_LEANS: Final = frozenset(["靠着", "倚着", "挨着", "贴着", "隔着"])
+_ALONG: Final = frozenset(["为了", "顺着", "沿着", "绕着", "当成", "当作", "当做", "当"])
+"""What goes by, or is taken for, the noun after it: nobody's act, and nothing that a verb works on."""
+_TOOLED: Final = {
+    Action.HIT, Action.CLEAN, Action.BREAK, Action.PUSH, Action.PULL, Action.DIG, Action.DRAW, Action.STIR,
+    Action.CLOSE, Action.CATCH, Action.OPEN, Action.PUT, Action.USE, Action.KICK, Action.FIGHT, Action.BUILD,
+}  # fmt: skip
+"""What is done with a tool that was taken for it."""
+PREPOSITIONS: Final = (
+    TOWARD
+    | _LEANS
+    | _ALONG
+    | {"把", "将", "被", "从", "由", "在", "到", "用", "拿", "拿着", "伸出", "伸", "冲"}
+)
+_VERBAL: Final = frozenset(["拿", "拿着", "伸出", "伸", "帮", "围着", "冲", "当"]) | _LEANS
+"""Prepositions that are verbs where no other verb follows."""
+_TAKEN: Final = frozenset(["拿", "拿着", "伸出", "伸"])
+"""Those that take a tool."""
 
 
 class Before:
@@ -42,6 +60,8 @@ class Before:
 
     def _acting(self) -> list[str]:
         """Who acts where a noun stands, so that a pronoun means somebody else."""
+        if self._nobody:
+            return []
         return self._who or ([] if self._fresh else self.doings[-1].who) or self._cast.subject
 
     def _verb_follows(self, at: int) -> bool:
@@ -120,7 +140,8 @@ class Before:
             return at + 1
         if (after := self._weather_comes(at)) > at:
             return after
-        if {"time", "weather"} & piece.meaning.setting.keys() and not piece.verb:
+        blows = piece.noun is not None and self._verb_follows(at + 1)
+        if {"time", "weather"} & piece.meaning.setting.keys() and not piece.verb and not blows:
             self.setting |= piece.meaning.setting
             return at + 1
         return at
@@ -163,6 +184,8 @@ class Before:
         if word == "是" and len(self._who) == 1 and self._fresh and not self.doings:
             phrase, after = self._phrases.at(at + 1, self._who)
             if phrase is not None and phrase.text and phrase.ids and after >= len(self._pieces):
+                if self._cast.alive(phrase.ids[0]):
+                    self._cast.one_with(self._who[0], phrase.ids[0])
                 return after
         return at
 
@@ -172,34 +195,59 @@ class Before:
         word = piece.text
         if word in AND and self.doings and word not in ("给", "同", "跟"):
             return at
-        if word not in PREPOSITIONS | _LETS or (word in ("拿", "帮", "围着") and not self._takes_tool(at)):
+        if word not in PREPOSITIONS | _LETS or (word in _VERBAL and not self._takes_tool(at)):
             return at
         after_verb = (
             bool(self.doings) and not self._fresh and at > 0 and self._pieces[at - 1].verb is not None
         )
-        phrase, after = self._phrases.at(at + 1, self._acting(), True)
+        acting = self._acting()
+        if word == "给" and self.doings and not self._fresh and self.doings[-1].what:
+            acting = [*acting, self.doings[-1].what]
+        phrase, after = self._phrases.at(at + 1, acting, True)
         later = any(one.verb for one in self._pieces[after:])
         if word == "被" and (phrase is None or not later):
             self._given["被"] = Phrase()
             return at + 1
-        if word == "给" and after_verb and not (phrase and phrase.lies):
-            self.doings[-1].handed = True
-            return at + 1
-        if word == "给" and self.doings and not self._fresh and phrase and phrase.ids and not later:
-            self.doings[-1].handed = True
-            self.doings[-1].take(phrase, None, self._cast, self._phrases)
-            return after
+        if word == "给" and (handed := self._handed(at, phrase, after, after_verb)) > at:
+            return handed
         if phrase is None or (not later and word not in ("在", "用", "给", "向", "往", "朝")):
             return at
         if (word in _LETS or self._for_use(word, after)) and phrase.ids:
+            used = self.doings[-1].what if word == "给" and self.doings else None
             self._begin(phrase.ids)
+            if used:
+                self._given["将"] = Phrase([used])
             return after
-        if word in ("在", "向", "往", "朝") and self.doings and not self._fresh and (after_verb or not later):
+        if word in ("在", "向", "往", "朝") and self._ends_at(at, after, after_verb):
             self.doings[-1].take(phrase, Way.ONTO if word == "在" else Way.TO, self._cast, self._phrases)
             return after
         if word == "给" and not later:
             return at
         return self._prepare(word, piece, phrase, after)
+
+    def _handed(self, at: int, phrase: Phrase | None, after: int, after_verb: bool) -> int:
+        """Past 给 where it tells to whom the act before it hands something."""
+        if not self.doings:
+            return at
+        last = self.doings[-1]
+        comes = last.verb.object == "goal" and self._verb_follows(after)
+        if after_verb and not comes and not (phrase and phrase.lies):
+            last.handed = True
+            return at + 1
+        if not self._fresh and phrase and phrase.ids and not any(one.verb for one in self._pieces[after:]):
+            last.handed = True
+            last.take(phrase, None, self._cast, self._phrases)
+            return after
+        return at
+
+    def _ends_at(self, at: int, after: int, after_verb: bool) -> bool:
+        """Whether a place or goal belongs to the act before it, and not to one that follows."""
+        word, before = self._pieces[at].text, self._pieces[at - 1].text if at else ""
+        if not self.doings or self._fresh:
+            return False
+        if word != "在" and before.endswith(("来", "去")) and self._verb_follows(after):
+            return False
+        return after_verb or not any(one.verb for one in self._pieces[after:])
 
     def _for_use(self, word: str, after: int) -> bool:
         """Whether something is given to be used: "buys an ice cream for her to eat"."""
@@ -210,8 +258,23 @@ class Before:
         """Keep a preposition's noun for the verb that follows."""
         if phrase.place:
             self.setting.setdefault("place", phrase.place)
+        if word == "为了" and phrase.ids:
+            self._given[word] = phrase
+        if word in _ALONG:
+            self._cast.mention_aside([one for one in phrase.ids if not self._cast.alive(one)])
+            return after
         done_by = word == "给" and self._cast.shown(piece.start, piece.end) in "俾畀" and self._suffers(after)
-        key = "被" if done_by else "用" if word == "拿" else _MOVES.get(word, word)
+        key = (
+            "被"
+            if done_by
+            else "用"
+            if word in _TAKEN
+            else "在"
+            if word in _LEANS
+            else _MOVES.get(word, word)
+        )
+        if key == "用":
+            self._cast.mention_aside([one for one in phrase.ids if not self._cast.alive(one)])
         if phrase.ids or phrase.ground or word == "从":
             self._given[key] = phrase
         return after
@@ -229,10 +292,16 @@ class Before:
 
     def _takes_tool(self, at: int) -> bool:
         """Whether a verb stands as a preposition: "with a stick" hits, "around the fire" dances."""
+        word = self._pieces[at].text
+        if word == "冲" and at + 1 < len(self._pieces) and self._pieces[at + 1].meaning.complement:
+            return False
         phrase, after = self._phrases.at(at + 1, self._acting())
-        return (
-            phrase is not None
-            and phrase.ids != []
-            and after < len(self._pieces)
-            and (self._pieces[after].verb is not None and self._pieces[at].text == "围着")
-        )
+        verb = self._pieces[after].verb if after < len(self._pieces) else None
+        if phrase is None or not phrase.ids:
+            return False
+        if word in ("冲", "当", "帮") or word in _LEANS:
+            return self._verb_follows(after)
+        if word in _TAKEN:
+            follows = next((one.verb for one in self._pieces[after:] if one.verb), None)
+            return follows is not None and self._verb_follows(after) and follows.action in _TOOLED
+        return verb is not None and word == "围着"

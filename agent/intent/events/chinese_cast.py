@@ -15,35 +15,17 @@ _ONE: Final = frozenset(["他", "她", "它", "牠", "自己", "对方", "那人
 _SOME: Final = frozenset(
     ["他们", "她们", "它们", "两人", "二人", "俩", "彼此", "双方", "他俩", "她俩", "大伙", "我们", "咱们"]
 )
-_SCENIC: Final = frozenset(
-    [
-        "树",
-        "门",
-        "窗",
-        "路",
-        "桥",
-        "墙",
-        "地",
-        "地上",
-        "天空",
-        "太阳",
-        "月亮",
-        "雨",
-        "雪",
-        "风",
-        "云",
-        "浪",
-        "水",
-        "雷",
-        "海",
-        "河",
-        "山",
-        "湖",
-        "岸",
-        "家",
-        "城堡",
-    ]
-)
+_PAIRS: Final = frozenset([
+    "爷孙俩", "父子俩", "母女俩", "母子俩", "父女俩", "师徒俩", "夫妻俩", "姐妹俩", "兄弟俩", "兄妹俩", "祖孙俩", "姐弟俩", "爷俩", "娘俩",
+    "哥俩", "姐俩", "兄弟二人", "师徒二人", "两兄弟", "两姐妹", "两父子", "两母女", "两爷孙", "两师徒", "小两口", "两公婆",
+])  # fmt: skip
+"""Two who are told by what they are to each other."""
+_SCENIC: Final = frozenset([
+    "树", "门", "窗", "路", "桥", "墙", "地", "地上", "天空", "太阳", "月亮", "雨", "雪", "风", "云", "浪", "水", "雷",
+    "海", "河", "山", "湖", "岸", "家", "城堡", "楼", "大楼", "房子", "屋", "屋子", "房间", "马路", "赛道", "跑道", "楼顶",
+    "屋顶", "街", "井", "塔", "塔顶", "台阶", "楼梯", "山坡", "草坪", "洞", "终点", "终点线", "地面", "水面", "彩虹", "闪电",
+    "月光", "灯光",
+])  # fmt: skip
 """What nobody means by a verb that names nothing."""
 _ATTRIBUTES: Final = frozenset(["小", "老", "大", "白", "黑", "花", "一只", "丑"])
 _SURNAMES: Final = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
@@ -57,6 +39,10 @@ _NICK: Final = re.compile(
     r"|老[王李张陈刘赵马周吴孙]|阿[强明珍华福宝杰花英娟玲伟辉文健豪珠芳霞荣财发旺牛勇志成俊欣怡诗琪朗轩]"
 )
 _FULL: Final = re.compile(rf"(?<![\u4e00-\u9fff])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?{_ACTS_NEXT}")
+_TRADE: Final = re.compile(
+    r"[卖修送收补守捕采扫拾捡养磨剪劏][^给到了过着个把一那这的他她它你我在]{1,2}(?:佬|婆|郎|翁|匠|师傅|老头|老汉|老人|老太太?|大叔|大爷|大妈|大娘|阿姨|小哥|姑娘|小贩)"
+)
+"""Somebody told by what they do for a living: an old man who tends a tower."""
 _FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}")
 _LATIN: Final = re.compile(r"[A-Z][a-z]+")
 
@@ -70,11 +56,18 @@ def names_in(text: str, characters: Mapping[str, Persona], words: Words) -> Word
                 names[simplified(name)] = Meaning(noun=Noun(EntityKind.PERSON), name=persona.id)
     found = [match.group(1) for match in _CALLED.finditer(text)]
     found += [
-        match.group() for pattern in (_NICK, _FULL, _FOREIGN, _LATIN) for match in pattern.finditer(text)
+        match.group()
+        for pattern in (_NICK, _FULL, _FOREIGN, _LATIN)
+        for match in pattern.finditer(text)
+        if pattern is not _NICK or not _longer(text, match, words)
     ]
+    for trade in _TRADE.findall(text):
+        names.setdefault(trade, Meaning(noun=Noun(EntityKind.PERSON)))
     for name in found:
         known = words.get(name)
         if name[0] in "了着过他她它我你一":
+            continue
+        if any((whole := words.get(name[:at])) and whole.noun for at in range(2, len(name))):
             continue
         if any((inner := words.get(name[at:])) and inner.verb for at in range(1, len(name) - 1)):
             continue
@@ -83,9 +76,15 @@ def names_in(text: str, characters: Mapping[str, Persona], words: Words) -> Word
     return names
 
 
+def _longer(text: str, match: re.Match[str], words: Words) -> bool:
+    """Whether what looks like a nickname begins a known noun: a little mermaid is no "Little Mei"."""
+    rest = (words.get(text[match.start() + 1 : match.end() + more]) for more in (1, 2))
+    return any(one is not None and one.noun is not None for one in rest)
+
+
 def pronouns() -> Words:
     """The pronouns as words."""
-    return {word: Meaning(kinds={"pronoun"}) for word in _ONE | _SOME}
+    return {word: Meaning(kinds={"pronoun"}) for word in _ONE | _SOME | _PAIRS}
 
 
 class Cast:
@@ -95,6 +94,8 @@ class Cast:
         self.entities: list[Entity] = []
         self.subject: list[str] = []
         """Who the last clause was about: whoever acts in a clause that names nobody."""
+        self.actor: list[str] = []
+        """The last living ones that a clause was about."""
         self.parts: set[str] = set()
         """Parts of bodies, which nobody means by a verb that names nothing."""
         self.original = original
@@ -170,6 +171,15 @@ class Cast:
         """Let a noun mean an entity that has another name."""
         self._called[simplified(shown)] = one
 
+    def one_with(self, kept: str, other: str) -> None:
+        """Let an entity that was named just now be one that is there already: "her grandpa is a clockmaker"."""
+        if kept == other or self.entities[-1].id != other:
+            return
+        gone = self.entities.pop()
+        self._spoken_of.remove(other)
+        self.alias(gone.name, kept)
+        self.mention([kept])
+
     def called(self, piece: Piece) -> None:
         """Give the last living entity that has no name yet a name."""
         for entity in reversed(self.entities):
@@ -179,14 +189,16 @@ class Cast:
                 self.change(entity.id, name=name[:60], character=piece.meaning.name or None)
                 return
 
-    def thing(self, but: list[str]) -> list[str]:
-        """The thing spoken of last: what a verb without object works on."""
+    def thing(self, but: list[str], *, doors: bool = False) -> list[str]:
+        """The thing spoken of last: what a verb without object works on; ``doors`` where it may be one of those."""
         return [
             one
             for one in reversed(self._spoken_of)
             if one not in but
             and not self.alive(one)
-            and self._by_id[one].noun not in _SCENIC
+            and (
+                (noun := simplified(self._by_id[one].noun)) not in _SCENIC or (doors and noun in ("门", "窗"))
+            )
             and one not in self.parts
         ][:1]
 
@@ -207,8 +219,13 @@ class Cast:
             return acting or self.subject
         if word in ("对方", "彼此"):
             return [one for one in living if one not in (acting or self.subject)][-1:]
-        if word in _SOME:
-            return self._several(living, acting, word in ("我们", "咱们"))
+        if word in _PAIRS and len([one for one in living if self.kind(one) is EntityKind.PERSON]) < 2:
+            shown = self.shown(piece.start, piece.end)
+            known = [one for one in living if self._by_id[one].name == shown]
+            two = Entity(id="new", kind=EntityKind.PERSON, name=shown, words=shown, noun=shown, count=2)
+            return known or self.add(two)
+        if word in _SOME | _PAIRS:
+            return self._several(living, acting, word)
         ungendered = self.shown(piece.start, piece.end) in ("佢", "其")
         best = max((self._fit(one, word, ungendered) for one in living if one not in acting), default=0)
         fitting = [
@@ -221,17 +238,22 @@ class Cast:
         if len(self.subject) == 1 and self.subject[0] in fitting:
             return self.subject
         if not fitting:
-            return self._somebody(piece) if word in ("他", "她") else self.subject[:1]
+            some = [one for one in living if one not in acting and self._by_id[one].count in range(2, 7)]
+            return some[-1:] or (self._somebody(piece) if word in ("他", "她") else self.subject[:1])
         return self._learned(fitting[-1], word, ungendered)
 
-    def _several(self, living: list[str], acting: list[str], ours: bool) -> list[str]:
+    def _several(self, living: list[str], acting: list[str], word: str) -> list[str]:
         if len(self.subject) > 1:
             self._group = self.subject
         if len(self.subject) > 1 and not acting:
             return self.subject
-        if ours and self._group:
+        if word in ("我们", "咱们") and self._group:
             return self._group
         groups = [one for one in living if self._by_id[one].count > 1 and one not in acting]
+        if word == "它们":
+            groups = [one for one in groups if self.kind(one) is not EntityKind.PERSON] or groups
+            if groups and groups[-1] not in self.subject:
+                return groups[-1:]
         latest = [one for one in living if one not in acting][-2:]
         return (
             groups[-1:] if groups and (acting or groups[-1] in latest) else sorted(latest, key=living.index)

@@ -7,42 +7,32 @@ follows begins the next one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
-from ....common.acts import Action, EntityKind, Outcome, Way
+from ....common.acts import Action, Entity, EntityKind, Outcome, Way
 from .chinese_before import PREPOSITIONS
 from .chinese_cast import Cast
 from .chinese_frames import Doing
-from .chinese_nouns import Nouns
-from .chinese_phrases import Phrase, Phrases
+from .chinese_kinds import (
+    DIRECTIONS,
+    DOORS,
+    GOALS,
+    HAPPENS,
+    LEADING,
+    LOOKS,
+    MEETS,
+    MOVES_ONE,
+    PURSUES,
+    TRADES,
+    UNSEEN,
+)
+from .chinese_nouns import LIVES, Nouns
+from .chinese_phrases import AND, Phrase, Phrases
 from .chinese_words import BLANK, QUOTED, STEERED, Piece, Verb
 
-_MEETS: Final = {
-    Action.SPEAK,
-    Action.WHISPER,
-    Action.SHAKE_HANDS,
-    Action.LOOK,
-    Action.BOW,
-    Action.WAVE,
-    Action.SHOUT,
-}
-_PURSUES: Final = {Action.CHASE, Action.FOLLOW, Action.FLEE}
-_HAPPENS: Final = {
-    Action.FALL, Action.FLY, Action.RISE, Action.SINK, Action.VANISH, Action.APPEAR, Action.BURN, Action.BREAK,
-    Action.OPEN, Action.CLOSE, Action.FLOAT, Action.ROLL, Action.GROW, Action.SHRINK, Action.EXPLODE, Action.SHAKE,
-    Action.LEAVE, Action.DESCEND, Action.GO,
-}  # fmt: skip
-"""What things do."""
-_MOVES_ONE: Final = {
-    Action.LAUGH,
-    Action.CRY,
-    Action.FEEL,
-    Action.SPEAK,
-    Action.THINK,
-    Action.SNEEZE,
-    Action.SLEEP,
-}
-"""How somebody takes what they look at."""
+
+def _leads(piece: Piece) -> bool:
+    verb = piece.verb
+    return verb is not None and verb.action in STEERED and len(piece.text) > 1 and piece.text[-1] in LEADING
 
 
 class Clause(Nouns):
@@ -60,14 +50,35 @@ class Clause(Nouns):
         self._attempted()
         self._end_stretch()
         self.doings = [one for at, one in enumerate(self.doings) if not self._idle(at)]
+        self._told_once()
+
+    def _told_once(self) -> None:
+        """One act of "pushes it but can't push it open": a verb said twice is done once."""
+        once: list[Doing] = []
+        for one in self.doings:
+            last = once[-1] if once else None
+            again = last is not None and last.action is one.action and last.who == one.who
+            if last is None or not again or last.word[0] != one.word[0] or not last.agrees(one):
+                once.append(one)
+        self.doings = once
 
     def _step(self, at: int) -> int:
         piece = self._pieces[at]
-        readers = (self._quoted, self._adverbial, self._small, self._named, self._with_object, self._related)
+        readers = (
+            self._quoted,
+            self._adverbial,
+            self._small,
+            self._named,
+            self._with_object,
+            self._inner,
+            self._nominal,
+            self._related,
+        )
         for reads in (*readers, self._verb_at):
             if (after := reads(at)) > at:
                 return after
-        acting = self.doings[-1].who if self.doings and not self._fresh else self._who
+        last = self.doings[-1] if self.doings and not self._fresh else None
+        acting = [] if last and last.nobody else last.who if last else self._who
         phrase, after = self._phrases.at(at, acting, self._may_be_noun(at))
         if phrase is not None and after > at:
             return self._coordinated(phrase, at, after)
@@ -92,16 +103,62 @@ class Clause(Nouns):
             inner = [one for one in self._pieces[at + 1 : end] if one.noun or one.has("pronoun")]
             owned = bool(inner) and (
                 inner[-1].has("pronoun")
-                or (inner[-1].noun is not None and inner[-1].noun.kind is not EntityKind.THING)
+                or (
+                    inner[-1].noun is not None
+                    and inner[-1].noun.kind in (EntityKind.PERSON, EntityKind.CROWD)
+                )
+                or (inner[-1].noun is not None and inner[-1].noun.kind is EntityKind.ANIMAL and at > 0)
             )
             counts = any(one.has("number") or one.has("classifier") for one in self._pieces[at + 1 : end])
             if (owned or counts) and not self._counted(at):
                 return at
             head, _ = self._phrases.at(end + 1, [])
+            if head is not None and head.part and head.owner:
+                head = Phrase(head.owner)
             if head is None or not head.ids or (inner and not self._cast.alive(head.ids[0])):
                 return at
+            if piece.verb.action in LOOKS or piece.text in TRADES or piece.text in ("生病", "加班"):
+                self._fresh = self._fresh or self.doings[-1].full
+                return end + 1
             self._relative(piece, end, inner, head)
             return end + 1
+        return at
+
+    def _nominal(self, at: int) -> int:
+        """Somebody told only by what they wear, sell or do: "the one with the straw hat"."""
+        if not self._fresh or self._who or self._pieces[at].verb is None or self._pieces[at].noun:
+            return at
+        for end in range(at + 2, min(at + 5, len(self._pieces) - 1)):
+            if self._pieces[end].text == "的":
+                follows = self._pieces[end + 1]
+                acts = follows.text in AND or self._verb_follows(end + 1)
+                if (
+                    not acts
+                    or follows.noun
+                    or not all(one.noun or one.has("adjective") for one in self._pieces[at + 1 : end])
+                ):
+                    return at
+                return self._coordinated(*self._told_by(at, end))
+        return at
+
+    def _told_by(self, at: int, end: int) -> tuple[Phrase, int, int]:
+        cast = self._cast
+        name = cast.shown(self._pieces[at].start, self._pieces[end].start)
+        ids = cast.known(name) or cast.add(
+            Entity(id="new", kind=EntityKind.PERSON, name=name, words=name, noun=name)
+        )
+        return Phrase(cast.mention(ids), text=name), at, end + 1
+
+    def _inner(self, at: int) -> int:
+        """Past a relative clause with its own doer before what a verb asks for: catches "the ball his friend threw"."""
+        if not self.doings or self._fresh or self.doings[-1].full or at + 3 >= len(self._pieces):
+            return at
+        one, verb = self._pieces[at], self._pieces[at + 1].verb
+        if not (one.noun or one.has("pronoun")) or verb is None or self._pieces[at + 1].noun:
+            return at
+        for end in range(at + 2, min(at + 5, len(self._pieces) - 1)):
+            if self._pieces[end].text == "的":
+                return end + 1 if self._pieces[end + 1].noun else at
         return at
 
     def _counted(self, at: int) -> bool:
@@ -128,6 +185,9 @@ class Clause(Nouns):
         piece = self._pieces[at]
         if piece.verb is None or self._is_noun(at) or self._is_complement(at):
             return at
+        too = at > 0 and self._pieces[at - 1].text in ("太", "真", "很", "好", "非常", "特别", "有点")
+        if too and piece.has("adjective") and piece.verb.action is not Action.FEEL:
+            return at + 1
         verbs_after = any(one.verb for one in self._pieces[at + 1 :])
         wish = piece.has("wish") and verbs_after and not self._names_next(at + 1)
         passing = piece.has("passing") and at + 1 < len(self._pieces) and self._begins_act(at + 1)
@@ -139,7 +199,7 @@ class Clause(Nouns):
             return -after
         doing.before(self._given, self._cast, self._phrases)
         self._given = {}
-        if self._partner and doing.whom is None and doing.action in _MEETS and doing.who[:1]:
+        if self._partner and doing.whom is None and doing.action in MEETS and doing.who[:1]:
             doing.who, doing.whom = [one for one in doing.who if one not in self._partner], self._partner[0]
         self.doings.append(doing)
         self._fresh = False
@@ -156,11 +216,14 @@ class Clause(Nouns):
             self._subject(verb.action),
             kinds=frozenset(piece.meaning.kinds),
             path=verb.path,
+            way=verb.path if _leads(piece) else None,
             manner=[*self._manner, *verb.manner],
             outcome=Outcome.FAILS if failed else self._outcome,
             times=max(self._times, piece.number),
         )
         doing.nobody = self._nobody
+        doing.near = next(iter(self._cast.thing(doing.who, doors=verb.action in DOORS)), None)
+        doing.handed = len(piece.text) > 1 and piece.text.endswith("给") and verb.action is Action.THROW
         self._manner, self._outcome, self._times, self._together = [], Outcome.DONE, 1, False
         return doing
 
@@ -169,13 +232,15 @@ class Clause(Nouns):
         if last.is_a("asks"):
             return self._cast.alive(other)
         if not self._cast.alive(other):
-            return action in _HAPPENS
-        return last.word not in ("看着", "望着", "见到", "看") or action not in _MOVES_ONE
+            return action in HAPPENS
+        return last.word not in ("看着", "望着", "见到", "看") or action not in MOVES_ONE
 
     def _subject(self, action: Action) -> list[str]:
         """Who does what comes next."""
         if self._fresh:
-            return self._who or self._cast.subject
+            if self._whose and self._who and action not in HAPPENS - {Action.SHAKE, Action.GO}:
+                return self._whose
+            return self._who or self._meant(action)
         last = self.doings[-1]
         other = last.whom or last.what
         if other is not None and (last.is_a("sees") or last.is_a("asks")):
@@ -184,6 +249,12 @@ class Clause(Nouns):
             if self._seen_doing(other, last, action):
                 return [other]
         return last.passive or last.who
+
+    def _meant(self, action: Action) -> list[str]:
+        """Who acts in a clause that names nobody: things don't do what only the living do."""
+        cast = self._cast
+        things = bool(cast.subject) and not cast.alive(cast.subject[0])
+        return cast.actor if things and cast.actor and action in LIVES else cast.subject
 
     def _reported(self, at: int, doing: Doing) -> int:
         """What somebody says or thinks in a clause of its own is what it is about, and nobody's act."""
@@ -220,11 +291,24 @@ class Clause(Nouns):
 
     def _is_complement(self, at: int) -> bool:
         before = self._pieces[at - 1] if at else None
+        if before is not None and self.doings and not self._fresh and self._leads_on(at, before):
+            return True
         return (
             self._pieces[at].meaning.complement is not None
             and before is not None
             and (before.verb is not None and bool(self.doings) and not self._fresh and not before.verb.whole)
+            and not (self._pieces[at].verb is not None and before.text.endswith(("着", "住")))
         )
+
+    def _leads_on(self, at: int, before: Piece) -> bool:
+        """Whether a way follows what is moved ("puts him down"), or another verb with its own goal."""
+        last, text = self.doings[-1], self._pieces[at].text
+        if last.is_a("asks") or last.is_a("sees"):
+            return False
+        moves = last.action in STEERED or last.action in (Action.LIFT, Action.HUG)
+        if text in DIRECTIONS and before.verb is None:
+            return moves and last.verb.object == "what" and last.what is not None
+        return text in GOALS and moves and before.verb is last.verb
 
     def _begins_act(self, at: int) -> bool:
         piece = self._pieces[at]
@@ -243,8 +327,14 @@ class Clause(Nouns):
         while at < len(self._pieces):
             piece = self._pieces[at]
             way = piece.meaning.complement
+            if (
+                piece.text in ("向", "往")
+                and (self._tail or doing.word)[-1] in "来去"
+                and self._verb_follows(at + 2)
+            ):
+                break
             follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
-            if piece.verb and (self._tail or doing.word).endswith(("着", "住")):
+            if piece.verb and (doing.verb.whole or (self._tail or doing.word).endswith(("着", "住"))):
                 break
             if piece.text == "得" and doing.action is Action.FEEL and self._verb_follows(at + 1):
                 self._manner += doing.manner
@@ -258,6 +348,7 @@ class Clause(Nouns):
                     and (doing.action in STEERED or doing.action is Action.HUG)
                 ):
                     doing.steer(Way(way))
+                doing.tail = piece.text if piece.text != "了" else doing.tail
                 self._tail = piece.text if piece.text != "了" else self._tail
             elif piece.text == "给":
                 doing.handed = True
@@ -278,7 +369,7 @@ class Clause(Nouns):
     def _idle(self, at: int) -> bool:
         """Whether an act shows nothing that the one before it doesn't: "chases the ball, running"."""
         one = self.doings[at]
-        if one.nobody:
+        if one.nobody or one.word in UNSEEN:
             return True
         if not one.who and one.what is None and one.whom is None and not one.says:
             return True
@@ -287,4 +378,4 @@ class Clause(Nouns):
         before = self.doings[at - 1] if at else None
         if before is None or one.who != before.who or one.whom is not None or one.outcome is not Outcome.DONE:
             return False
-        return one.action is Action.GO and (before.action in _PURSUES or before.action is Action.GO)
+        return one.action is Action.GO and (before.action in PURSUES or before.action is Action.GO)

@@ -19,6 +19,8 @@ _APART: Final = re.compile(
 )
 _TWICE: Final = re.compile(r"(.)(?:了|一|了一)?\1(.?)")
 _TO_AND_FRO: Final = re.compile(r"(.)(?:来|呀|啊|着|嚟)(.?)\1(?:去|呀|啊|着|\2)?")
+_ONGOING: Final = re.compile(r"(.{1,2})着\1着")
+"""A verb said twice that only tells when the next thing happens."""
 _COUNTS: Final = frozenset("下次遍回圈趟")
 _LONGEST: Final = 8
 _STRANGE_COST: Final = 2.5
@@ -33,7 +35,8 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
             strange = Piece(text[at], offset + at, offset + at + 1, Meaning())
             best[at + 1] = (cost + _STRANGE_COST, at, strange)
         for length, meaning, word, number in _candidates(text, at, words, names):
-            total = cost + (1.0 if length > 1 else 1.2) - 0.01 * length * length
+            each = (1.15 if word[-1] == "的" else 1.0) if length > 1 else 1.1 if word in "的了着" else 1.2
+            total = cost + each - 0.01 * length * length
             if total < best[at + length][0]:
                 piece = Piece(word, offset + at, offset + at + length, meaning, number)
                 best[at + length] = (total, at, piece)
@@ -61,15 +64,17 @@ def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meanin
     """Verbs whose letters stand apart or twice, as the word of the lexicon."""
     if apart := _APART.match(text, at):
         joined = apart.group(1) + apart.group(2)
-        meaning, thing = words.get(joined), words.get(apart.group(2))
+        meaning, thing, alone = words.get(joined), words.get(apart.group(2)), words.get(apart.group(1))
         if (
             len(apart.group()) > 2
             and apart.group(2) not in _COUNTS
             and meaning
             and meaning.verb
-            and not (thing and thing.noun and not thing.noun.part)
+            and not (thing and thing.noun and not thing.noun.part and alone and alone.verb)
         ):
             yield len(apart.group()), meaning, joined, 0
+    if (ongoing := _ONGOING.match(text, at)) and (meaning := words.get(ongoing.group(1))) and meaning.verb:
+        yield len(ongoing.group()), Meaning(adverb=""), ongoing.group(), 0
     if (twice := _TWICE.match(text, at)) and (meaning := words.get(twice.group(1))) and meaning.verb:
         with_object = words.get(twice.group(1) + twice.group(2)) if twice.group(2) else None
         if with_object and with_object.verb:

@@ -8,62 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from ....common.acts import Act, Action, Manner, Outcome, Way
 from .chinese_cast import Cast
+from .chinese_kinds import (
+    ARMS,
+    CARRIED,
+    CONTESTED,
+    DOORS,
+    FED,
+    HEADED,
+    HIGH,
+    HOLDS,
+    LIVE_FOOD,
+    LOCATED,
+    MOVED,
+    SOURCES,
+    SWALLOWS,
+    TOUCHES,
+    TOWARD,
+    UNDONE,
+    WORKS,
+)
 from .chinese_phrases import Phrase, Phrases
 from .chinese_words import Verb, senses
-
-TOWARD: Final = frozenset(
-    [
-        "对",
-        "向",
-        "朝",
-        "往",
-        "跟",
-        "和",
-        "与",
-        "同",
-        "给",
-        "为",
-        "替",
-        "对着",
-        "朝着",
-        "向着",
-        "冲着",
-        "围着",
-        "帮",
-    ]
-)
-_HEADED: Final = frozenset(["向", "朝", "往", "朝着", "向着"])
-_HOLDS: Final = {
-    Action.EAT, Action.TAKE, Action.PUT, Action.THROW, Action.GIVE, Action.CARRY, Action.CATCH, Action.OPEN,
-    Action.CLOSE, Action.WEAR, Action.BREAK, Action.DRINK, Action.LIFT, Action.DROP, Action.PUSH, Action.PULL,
-}  # fmt: skip
-"""What needs something to be done with: a clause without it means what was spoken of last."""
-_TOUCHES: Final = {Action.HUG, Action.KISS, Action.CHASE, Action.FOLLOW, Action.HIT}
-_LIVE_FOOD: Final = {
-    Action.EAT,
-    Action.CATCH,
-    Action.LIFT,
-    Action.CARRY,
-    Action.PUSH,
-    Action.PULL,
-    Action.TAKE,
-}
-_SWALLOWS: Final = {Action.EAT, Action.DRINK}
-_CARRIED: Final = {Action.PUT, Action.THROW, Action.PUSH, Action.PULL, Action.CARRY}
-_UNDONE: Final = {
-    Action.DROP: Action.FALL,
-    Action.BREAK: Action.BREAK,
-    Action.OPEN: Action.OPEN,
-    Action.CLOSE: Action.CLOSE,
-}
-"""What a thing is seen to do when nobody is told who did it."""
-_MOVED: Final = {Way.TO, Way.INTO, Way.OUT_OF, Way.AWAY, Way.ONTO}
-_CONTESTED: Final = frozenset(["抢", "争", "夺", "抢着", "争着", "争抢", "争夺"])
-_CALLS: Final = frozenset(["说", "讲", "问", "喊", "叫"])
 
 
 @dataclass
@@ -91,6 +59,13 @@ class Doing:
     """Whom it befalls, where those are what the clause is about."""
     spot: Phrase | None = None
     kinds: frozenset[str] = frozenset()
+    tool: str | None = None
+    near: str | None = None
+    """The thing that was spoken of last when its verb came."""
+    tail: str = ""
+    """Its last complement."""
+    presents: bool = False
+    """That who acts was named after it."""
     nobody: bool = False
     """That nobody does it is told."""
 
@@ -109,6 +84,13 @@ class Doing:
         role = self.verb.object
         if role == "give":
             return self.what is not None and self.whom is not None
+        if (
+            role == "what"
+            and self.what is None
+            and not self.verb.whole
+            and (self.way is None or self.path in SOURCES)
+        ):
+            return bool(self.about) or self.named
         some = self.what is not None or self.whom is not None or bool(self.about) or self.named
         return some or self.verb.whole or role == "none"
 
@@ -124,24 +106,36 @@ class Doing:
                     self.whom = self.who[0]
                 else:
                     self.what = self.who[0]
-            self.who = by.ids[:6]
-            if not self.who and self.what and self.action in _UNDONE:
-                self.verb = replace(self.verb, action=_UNDONE[self.action], object="none")
+            if self.action is Action.FALL and self.who:
+                self.what, self.whom = None, next(iter(by.ids), None)
+            else:
+                self.who = by.ids[:6]
+            if not self.who and self.what and self.action in UNDONE:
+                self.verb = replace(self.verb, action=UNDONE[self.action], object="none")
                 self.who, self.what = [self.what], None
         if source := given.get("从"):
             self.path = (
                 Way.FROM if self.path is not Way.OUT_OF and self.action is not Action.APPEAR else Way.OUT_OF
             )
             ids = source.ids or phrases.ground(source)
-            if ids and role in ("goal", "none"):
+            if ids and (role in ("goal", "none") or (role == "what" and self.whom is None)):
                 self.whom = ids[0]
+        if self.action in FED and (fed := given.get("给")) and fed.ids and cast.alive(fed.ids[0]):
+            self._becomes(Action.GIVE, "give")
         for word in TOWARD:
             if (to := given.get(word)) and to.ids and self.whom is None:
                 self.whom = to.owner[0] if to.part and to.owner else to.ids[0]
-                if word in _HEADED:
+                if word in HEADED:
                     self.path = Way.TO
-        if (tool := given.get("用")) and tool.ids and self.what is None and self.action not in _SWALLOWS:
-            self.what = tool.ids[0]
+        if (
+            (tool := given.get("用"))
+            and tool.ids
+            and self.what is None
+            and self.action not in SWALLOWS | {Action.GIVE}
+        ):
+            self.tool = tool.ids[0]
+        if self.action is Action.FIGHT and self.what is None and (prize := given.get("为了")):
+            self.what = prize.ids[0]
         self.spot = given.get("在") or given.get("到")
 
     def _put_before(self, moved: Phrase, cast: Cast) -> None:
@@ -179,7 +173,7 @@ class Doing:
             and phrase.owner[0] not in self.who
             and role in ("what", "whom", "goal", "none")
         ):
-            self.what = self.what or (ids[0] if lies is None else None)
+            self.what = self.what or self.tool or (ids[0] if lies is None else None)
             self._goes(phrase.owner[0], lies)
         elif role == "goal":
             self._goal(ids[0], lies, phrase.part, cast)
@@ -191,7 +185,7 @@ class Doing:
             self._other(ids[0], lies, cast)
         elif cast.alive(ids[0]) or lies:
             self._goes(ids[0], lies)
-        else:
+        elif not phrase.part:
             self.what = self.what or ids[0]
         self.handed = False
 
@@ -228,12 +222,10 @@ class Doing:
 
     def _thing(self, one: str, lies: Way | None, cast: Cast) -> None:
         given = self.verb.object == "give" or self.handed
-        if self.way is Way.INTO and self.action in _CARRIED and not cast.alive(one):
+        if self.way is Way.INTO and self.action in CARRIED and not cast.alive(one):
             self._goes(one, lies)
             return
-        moved = self.what is not None or (
-            self.way in _MOVED and self.action is not Action.TAKE and bool(lies)
-        )
+        moved = self.what is not None or (self.way in MOVED and self.action is not Action.TAKE and bool(lies))
         if (given and cast.alive(one) and self.whom is None and (self.handed or self.what != one)) or (
             lies and moved
         ):
@@ -262,6 +254,20 @@ class Doing:
         elif one != self.whom:
             self.what = self.what or one
 
+    def wants(self, noun: str) -> bool:
+        """Whether its verb means something of its own before this noun."""
+        return bool(noun) and any(noun.endswith(nouns) for nouns, _ in senses().get(self.word, ()))
+
+    def agrees(self, other: Doing) -> bool:
+        """Take what a second telling of the same act adds; whether it may be the same."""
+        for mine, its in ((self.what, other.what), (self.whom, other.whom)):
+            if mine and its and mine != its:
+                return False
+        self.what, self.whom = self.what or other.what, self.whom or other.whom
+        self.path = other.path or self.path
+        self.outcome = other.outcome if other.outcome is not Outcome.DONE else self.outcome
+        return True
+
     def steer(self, way: Way | None) -> None:
         """Take a complement: 进, 上, 回 …"""
         if way is not None:
@@ -269,6 +275,9 @@ class Doing:
 
     def end(self, cast: Cast, phrases: Phrases) -> None:
         """See what it is, now that all is read, and what was spoken of before it means."""
+        if self.tool and self.what and self.whom is None and cast.alive(self.what):
+            self.whom, self.what = self.what, None
+        self.what = self.what or self.tool
         self._shape(cast)
         who = self.who
         bare = self.whom is None and self.verb.object in ("goal", "none")
@@ -278,14 +287,22 @@ class Doing:
         if self.verb.whole or self.named or not acting:
             return
         free = self.what is None and self.whom is None
-        if self.action in _HOLDS and self.verb.object in ("what", "give") and self.what is None:
-            thing = cast.thing(who)
+        if self.action is Action.SEARCH and free:
+            self.whom = next(iter(cast.other(who) or cast.thing(who)), None)
+        if free and self.word.startswith(ARMS) and self.action is Action.CARRY and (one := cast.other(who)):
+            self.what = one[0]
+        mends = self.action is Action.CLEAN or (self.action is Action.BUILD and self.word[0] in "修补缝装拼")
+        if (self.action in HOLDS or mends) and self.verb.object in ("what", "give") and self.what is None:
+            thing = [self.near] if self.near else cast.thing(who, doors=self.action in DOORS)
             if thing and self.action is not Action.LIFT and thing[0] != self.whom:
                 self.what = thing[0]
-            if self.what is None and self.action in _LIVE_FOOD and free and (other := cast.other(who)):
+            if self.what is None and self.action in LIVE_FOOD and free and (other := cast.other(who)):
                 self.what = other[0]
+        inward = (self.word + self.tail).endswith(("上去", "进去")) and self.whom is None
+        if inward and self.verb.object in ("goal", "none", "what") and self.path in (Way.ONTO, Way.INTO):
+            self.whom = next(iter(cast.thing([*who, *filter(None, [self.what])])), None)
         alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)
-        if self.action in _TOUCHES and free and alone and (other := cast.other(who)):
+        if self.action in TOUCHES and free and alone and (other := cast.other(who)):
             self.whom = other[0]
         if (
             self.action is Action.GIVE
@@ -298,9 +315,20 @@ class Doing:
     def _shape(self, cast: Cast) -> None:
         if self.word == "开" and self.way is not None and self.who and not cast.alive(self.who[0]):
             self._becomes(Action.GO, "goal")
-        action, moved = self.action, self.way in _MOVED
+        action, moved = self.action, self.way in MOVED
+        if self.who and not cast.alive(self.who[0]):
+            self._befalls(cast)
+        elif action is Action.SHAKE and self.what is None and self.whom is None:
+            self._becomes(Action.TREMBLE, "none")
+        elif action is Action.CLOSE and self.what and self.whom and cast.alive(self.whom):
+            self._becomes(Action.PUT, "what")
+        action = self.action
         if action is Action.GO and self.path is Way.INTO:
             self._becomes(Action.ENTER, "goal")
+        elif action is Action.GO and self.way is Way.DOWN:
+            self._becomes(Action.DESCEND, "goal")
+        elif action is Action.GO and self.way is Way.ONTO and self._high(cast):
+            self._becomes(Action.CLIMB, "goal")
         elif action is Action.GO and self.path is Way.OUT_OF:
             self._becomes(Action.LEAVE, "goal")
         elif self.handed and action in (Action.TAKE, Action.CARRY, Action.PUT):
@@ -312,11 +340,36 @@ class Doing:
             if self.what is None:
                 self.what, self.whom = self.whom, None
             self._becomes(Action.CARRY, "what")
-        elif action is Action.TAKE and moved and self.whom and not cast.alive(self.whom):
+        elif self.word == "派" and self.what and cast.alive(self.what):
+            self._becomes(Action.SPEAK, "about")
+            self.what, self.whom = None, self.what
+        elif (
+            action is Action.TAKE
+            and moved
+            and self.path not in SOURCES
+            and self.whom
+            and not cast.alive(self.whom)
+        ):
             self._becomes(Action.CARRY, "what")
-        elif self.word in _CONTESTED and cast.many(self.who) and self.whom is None:
+        elif self.word in CONTESTED and cast.many(self.who) and self.whom is None:
             self._becomes(Action.FIGHT, "what")
             self.manner = [one for one in self.manner if one is not Manner.SECRET]
+
+    def _high(self, cast: Cast) -> bool:
+        return self.whom is not None and cast.entity(self.whom).noun.endswith(HIGH)
+
+    def _befalls(self, cast: Cast) -> None:
+        """A thing that hands work on is what they work on; where it lies is where it stays."""
+        if self.action is Action.CLIMB and self.whom is None:
+            self._becomes(Action.FALL, "goal")
+        if self.action not in WORKS:
+            return
+        if self.what is not None or self.passive:
+            return
+        if self.action is Action.PUT and self.whom and self.path in LOCATED:
+            self._becomes(Action.WAIT, "whom")
+        elif cast.subject and cast.alive(cast.subject[0]):
+            self.what, self.who = self.who[0], cast.subject[:6]
 
     def _becomes(self, action: Action, role: str) -> None:
         self.verb = replace(self.verb, action=action, object=role)  # type: ignore[arg-type]

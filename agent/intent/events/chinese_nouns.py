@@ -9,10 +9,21 @@ from ....common.acts import Action, Way
 from .chinese_before import Before
 from .chinese_cast import Cast
 from .chinese_frames import Doing
+from .chinese_kinds import UNDONE
 from .chinese_phrases import AND, Phrase
 from .chinese_words import Piece
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
+
+
+LIVES: Final = {
+    Action.LOOK, Action.EAT, Action.DRINK, Action.SPEAK, Action.SHOUT, Action.LAUGH, Action.CRY, Action.TAKE,
+    Action.GIVE, Action.PUT, Action.THROW, Action.SEARCH, Action.HUG, Action.KISS, Action.WEAR, Action.CLEAN,
+    Action.THINK, Action.READ, Action.BOW, Action.WAVE, Action.POINT, Action.SLEEP, Action.WAKE, Action.CATCH,
+}  # fmt: skip
+"""What only the living do."""
+_ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "以后", "之前", "以前"])
+"""After what the next noun begins what else happens."""
 
 
 class Nouns(Before):
@@ -26,6 +37,8 @@ class Nouns(Before):
         """The first act since somebody was named who acts."""
         self._tail = ""
         """The last complement of the last verb."""
+        self._whose: list[str] = []
+        """Whose part of the body a clause is about."""
 
     def _may_be_noun(self, at: int) -> bool:
         """Whether words that no lexicon holds stand where somebody or something is named."""
@@ -36,7 +49,7 @@ class Nouns(Before):
             return False
         if self._fresh:
             linked = end < len(self._pieces) and self._pieces[end].text in AND | {"是", "有", "的"}
-            return not self._who and (self._verb_follows(end) or linked)
+            return not self._who and ((end - at > 1 and self._verb_follows(end)) or linked)
         last = self.doings[-1]
         if last.full:
             return end - at > 1 and self._verb_follows(end)
@@ -77,6 +90,9 @@ class Nouns(Before):
     def _subject_named(self, phrase: Phrase) -> None:
         """Somebody who is to act; a thing or part named after somebody is what happens to them."""
         one = phrase.ids[0]
+        if phrase.ids == self._who:
+            return
+        self._whose = (phrase.owner or self._who or self._cast.subject) if phrase.part else []
         if not self._who:
             self._begin(phrase.ids)
         elif phrase.part or (self._cast.alive(self._who[0]) and not self._cast.alive(one)):
@@ -93,9 +109,16 @@ class Nouns(Before):
         if phrase.lies is not None or not phrase.ids or not self._verb_follows(after):
             return False
         last = self.doings[-1]
-        if last.full:
+        if last.wants(phrase.text):
+            return False
+        breaks = bool(last.who) and not self._cast.alive(last.who[0]) and last.action in UNDONE
+        if last.full or breaks or self._pieces[start - 1].text in _ENDS:
             return True
-        ended = self._pieces[start - 1].text == "了" and not (last.is_a("asks") or last.is_a("sees"))
+        ended = (
+            self._pieces[start - 1].text == "了"
+            and not phrase.counted
+            and not (last.is_a("asks") or last.is_a("sees"))
+        )
         if ended and last.verb.object in ("what", "goal") and self._cast.alive(phrase.ids[0]):
             return True
         nowhere = last.way is None or last.way in (Way.UP, Way.DOWN, Way.AWAY)
@@ -104,7 +127,7 @@ class Nouns(Before):
     def _object(self, phrase: Phrase) -> None:
         doing = self.doings[-1]
         if self._presents(phrase, doing):
-            doing.who, doing.spot = phrase.ids[:6], doing.spot
+            doing.who, doing.presents = phrase.ids[:6], True
         else:
             doing.take(phrase, None, self._cast, self._phrases)
 
@@ -112,6 +135,7 @@ class Nouns(Before):
         """Whether the noun after a verb is who acts: "out comes a frog"."""
         if (
             self._who
+            or doing.presents
             or phrase.lies is not None
             or not phrase.ids
             or doing.verb.object not in ("goal", "none")
@@ -139,5 +163,8 @@ class Nouns(Before):
             self._cast.subject = done[0].who
         elif self._who and (self._cast.alive(self._who[0]) or not self._cast.subject):
             self._cast.subject = self._who
+        lives = any(one.action in LIVES and one.who == self._cast.subject for one in done)
+        if self._cast.subject and (lives or self._cast.alive(self._cast.subject[0])):
+            self._cast.actor = self._cast.subject
         self._who, self._partner, self._given, self._fresh = [], [], {}, True
         self._began = len(self.doings)

@@ -19,6 +19,9 @@ _SPEAKERS: Final = frozenset("我你您俺咱")
 """Whoever asks or is asked: isn't in the film, but theirs may be."""
 _FOUR, _MANY = 4, 12
 """How many several are, and how many a crowd is at least."""
+_DEGREES: Final = frozenset([
+    "更", "最", "很", "非常", "好", "特别", "极", "超", "十分", "又", "比较", "那么", "这么",
+])  # fmt: skip
 _LOCATED: Final = ("里面", "里头", "上面", "上边", "旁边", "边上", "里", "上", "中", "边", "内", "旁", "下", "底", "面")  # fmt: skip
 
 
@@ -100,7 +103,10 @@ class Phrases:
             tail = ""
         head = replace(piece, text=text[: len(text) - len(tail)], end=piece.end - len(tail))
         head = replace(head, meaning=Meaning(noun=Noun(EntityKind.THING, ground=True)))
-        return self._met(head.start, head.start, head, _Details())
+        ids = self._met(head.start, head.start, head, _Details())
+        if tail and ids and self.cast.entity(ids[0]).words == self.cast.entity(ids[0]).name:
+            self.cast.change(ids[0], words=self.cast.shown(piece.start, piece.end)[:120])
+        return ids
 
     def _described(self, at: int, told: _Details) -> int:
         """Past a number, measure word, pointing word or adjective, which is noted."""
@@ -124,6 +130,8 @@ class Phrases:
             return at + 1
         if piece.has("pointing") and follows is not None:
             told.counted = True
+            return at + 1
+        if piece.text in _DEGREES and told.counted and follows is not None and follows.has("adjective"):
             return at + 1
         if piece.has("adjective") and self.describes(at):
             told.traits.append(self.cast.shown(piece.start, piece.end))
@@ -150,15 +158,11 @@ class Phrases:
         piece = self.pieces[at]
         if not told.counted:
             before = self.pieces[at - 1] if at else None
-            opens = (
-                before is None
-                or before.verb is not None
-                or before.text in ("将", "把", "被", "给", "有", "的")
-            )
+            opens = before is None or before.verb is not None or before.text in tuple("将把被给有的")
             if piece.noun is None and piece.verb is None and piece.has("classifier"):
                 return not (self._named(at + 1) and (opens or len(piece.text) == 1))
             return True
-        return bool(piece.noun) and not self._named(at + 1)
+        return bool(piece.noun) and piece.text not in "根枝串片块颗" and not self._named(at + 1)
 
     def _named(self, at: int) -> bool:
         """Whether something named follows, adjectives aside."""
@@ -240,7 +244,7 @@ class Phrases:
     def _named_head(self, start: int, first: int, at: int, told: _Details) -> tuple[Phrase, int]:
         head, noun = self.pieces[at], self.pieces[at].noun
         place = head.meaning.setting.get("place", "")
-        at, extended = self._tail(at)
+        at, extended = self._many(at, told) or self._tail(at)
         lies, end = self._lies(at + 1)
         if noun is None or (place and noun.ground):
             stays = Phrase([], place, lies, ground=head, counted=told.counted)
@@ -248,6 +252,8 @@ class Phrases:
                 return stays, end
         if noun and noun.part and not told.owner and first < at and self.pieces[first].noun is not noun:
             told.owner, start, first = self._owner(first, at - 1, told), at, at
+        if head.text == "人" and not told.counted and first == start and not self.cast.known(head.text):
+            return Phrase(), end
         if head.text == "人" and told.count == 2 and (two := self._both()):
             return Phrase(self.cast.mention(two)), end
         compound = replace(head, start=self.pieces[first].start, end=extended or head.end)
@@ -288,7 +294,9 @@ class Phrases:
     def _compounds(self, at: int, after: int) -> bool:
         """Whether two nouns side by side are one: a fire engine, a mouse father, but not mother and father."""
         one, two = self.pieces[at], self.pieces[after]
-        if one.noun is None or two.noun is None or (two.verb and not one.meaning.name):
+        if one.noun is None or two.noun is None:
+            return False
+        if two.verb and not one.meaning.name and not (two.noun.part and len(two.text) > 1):
             return False
         if two.noun.kind is EntityKind.CROWD and one.noun.kind is EntityKind.THING:
             return False
@@ -297,11 +305,21 @@ class Phrases:
         if one.meaning.name is not None:
             return two.noun.kind is EntityKind.PERSON and bool(two.noun.age)
         if one.noun.kind is EntityKind.PERSON:
-            same = one.noun.gender == two.noun.gender or not two.noun.gender
+            same = one.noun.gender in ("", two.noun.gender) or not two.noun.gender
+            if two.noun.kind is EntityKind.ANIMAL:
+                return not one.noun.gender
             return two.noun.part or (two.noun.kind is EntityKind.PERSON and same and bool(two.noun.age))
         if one.noun.kind is EntityKind.ANIMAL:
             return two.noun.kind in (EntityKind.PERSON, EntityKind.THING, EntityKind.CROWD)
         return True
+
+    def _many(self, at: int, told: _Details) -> tuple[int, int] | None:
+        """A noun that 们 makes many, and alive."""
+        follows = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        if follows is None or follows.text != "们":
+            return None
+        told.crowd, told.kind = True, EntityKind.CROWD
+        return at + 1, follows.end
 
     def _tail(self, at: int) -> tuple[int, int]:
         """A noun's further letters that no lexicon holds, where a verb or the end follows them."""
@@ -360,7 +378,7 @@ class Phrases:
                 count=min(count, 50),
             )
         )
-        cast.parts |= set(ids) if noun.part else set()
+        cast.parts |= set(ids) if noun.part or noun.ground else set()
         return ids
 
     def _lies(self, at: int) -> tuple[Way | None, int]:
@@ -372,15 +390,7 @@ class Phrases:
         )
         at += skip
         if at < len(self.pieces) and (way := self.pieces[at].meaning.after):
-            follows = at + 1 < len(self.pieces) and self.pieces[at + 1].text in (
-                "了",
-                "着",
-                "来",
-                "去",
-                "山",
-                "车",
-                "船",
-            )
+            follows = at + 1 < len(self.pieces) and self.pieces[at + 1].text in tuple("了着来去山车船")
             if not follows:
                 return way, at + 1
         return None, at - skip

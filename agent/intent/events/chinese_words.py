@@ -23,6 +23,9 @@ QUOTED: Final = "\ue000"
 BLANK: Final = "\ue001"
 """Stands for each letter that was read already."""
 _CANTONESE: Final = str.maketrans("喺嘅咗佢冇唔哋畀俾係嗰嚟搵", "在的了他没不们给给是那来揾")
+_VARIANTS: Final = str.maketrans("揹妳牠祂裏銲鼔", "背你它它里焊鼓")
+_SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff\ue000])[A-Za-z0-9]*[ \u3000]+(?=[\u3400-\u9fff\ue000])")
+"""Spaces that stand for punctuation: those of a name in other letters stand on both of its sides."""
 _MARKS: Final = re.compile(
     "[佢喺嘅咗冇哋畀俾嚟攞瞓揾搵睇嗌孭揸嗰噉啲嘢冧嘥攬揽谂諗嬲冚]|唔(?!该|該)|细路|細路|系咁|係咁"
 )
@@ -123,8 +126,12 @@ def is_cantonese(text: str) -> bool:
 
 
 def prepared(text: str) -> str:
-    """A text letter by letter in simplified characters, Cantonese small words as Mandarin ones; same length."""
-    plain = _PARTICLE.sub("着", simplified(text))
+    """A text letter by letter in simplified characters, Cantonese small words as Mandarin ones; same length.
+
+    Spaces between clauses become commas.
+    """
+    plain = _PARTICLE.sub("着", simplified(text).translate(_VARIANTS))
+    plain = _SPACED.sub(lambda match: re.sub(r"\s", "，", match.group()), plain)
     return plain.translate(_CANTONESE) if is_cantonese(text) else plain
 
 

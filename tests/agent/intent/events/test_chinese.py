@@ -12,7 +12,15 @@ from animation_ai_studio.agent.intent.events.chinese import read
 from animation_ai_studio.common import strict_yaml
 from animation_ai_studio.common.acts import Act, Action, ConstraintKind, Entity, Outcome, StoryReading
 
-_CASES = strict_yaml.loads(Path(__file__).with_name("chinese.yaml").read_text(encoding="utf-8"))
+
+def _cases(name: str) -> list[dict[str, Any]]:
+    read_file: list[dict[str, Any]] = strict_yaml.loads(
+        Path(__file__).with_name(name).read_text(encoding="utf-8")
+    )
+    return read_file
+
+
+_CASES = _cases("chinese.yaml")
 _CAST: Any = {
     "mira": SimpleNamespace(
         id="mira", names=SimpleNamespace(en=["Mira"], zh=["米拉"]), traits=[], narrator=False
@@ -63,6 +71,49 @@ def test_share_of_acts_read_right(kind: str) -> None:
     share, invented = _measured(cases)
     assert share >= FLOORS[kind]
     assert invented <= MOST_INVENTED
+
+
+@pytest.mark.parametrize(("name", "floor"), [("chinese_chat.yaml", 0.84), ("chinese_chat_later.yaml", 0.8)])
+def test_requests_as_people_type_them(name: str, floor: float) -> None:
+    share, invented = _measured(_cases(name))
+    assert share >= floor
+    assert invented <= 3.2
+
+
+def test_spaces_and_labels_part_clauses() -> None:
+    reading = read("镜头一：小猫睡觉 镜头二：小狗跑过来 镜头三：小猫醒了", {})
+    named = {one.id: one.name for one in reading.entities}
+    assert [(named[act.who[0]], act.action) for act in _acts(reading)] == [
+        ("小猫", Action.SLEEP),
+        ("小狗", Action.GO),
+        ("小猫", Action.WAKE),
+    ]
+
+
+def test_demands_on_the_film_are_nobodys_acts() -> None:
+    reading = read("小猫喝牛奶。要安静，不要说教。节奏慢一点，镜头停在窗边。", {})
+    assert [act.action for act in _acts(reading)] == [Action.DRINK]
+
+
+def test_somebody_is_told_by_what_they_wear() -> None:
+    reading = read("戴草帽的抱住了红衣的。", {})
+    (act,) = _acts(reading)
+    named = {one.id: one.name for one in reading.entities}
+    assert (named[act.who[0]], act.action, named[act.whom or ""]) == ("戴草帽", Action.HUG, "红衣")
+
+
+def test_a_tool_is_no_act_of_its_own() -> None:
+    reading = read("奶奶拿扫帚打老鼠。", {})
+    (act,) = _acts(reading)
+    named = {one.id: one.name for one in reading.entities}
+    assert (act.action, named[act.what or ""], named[act.whom or ""]) == (Action.HIT, "扫帚", "老鼠")
+
+
+def test_reading_takes_time_by_length_whatever_the_words() -> None:
+    read("猫跑了。", {})
+    began = time.perf_counter()
+    read("小猫突然" * 375, {})
+    assert time.perf_counter() - began < 1.0
 
 
 def test_constraints_and_quotes_are_kept_in_their_own_script() -> None:

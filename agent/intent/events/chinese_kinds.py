@@ -1,0 +1,89 @@
+"""Kinds of actions and words that tell how the verbs of a Chinese clause behave."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ....common.acts import Action, Way
+
+MEETS: Final = {
+    Action.SPEAK,
+    Action.WHISPER,
+    Action.SHAKE_HANDS,
+    Action.LOOK,
+    Action.BOW,
+    Action.WAVE,
+    Action.SHOUT,
+    Action.FIGHT,
+}
+PURSUES: Final = {Action.CHASE, Action.FOLLOW, Action.FLEE}
+HAPPENS: Final = {
+    Action.FALL, Action.FLY, Action.RISE, Action.SINK, Action.VANISH, Action.APPEAR, Action.BURN, Action.BREAK,
+    Action.OPEN, Action.CLOSE, Action.FLOAT, Action.ROLL, Action.GROW, Action.SHRINK, Action.EXPLODE, Action.SHAKE,
+    Action.LEAVE, Action.DESCEND, Action.GO,
+}  # fmt: skip
+"""What things do."""
+MOVES_ONE: Final = {
+    Action.LAUGH,
+    Action.CRY,
+    Action.FEEL,
+    Action.SPEAK,
+    Action.THINK,
+    Action.SNEEZE,
+    Action.SLEEP,
+}
+"""How somebody takes what they look at."""
+DIRECTIONS: Final = frozenset([
+    "下来", "下去", "起来", "上来", "上去", "进来", "进去", "出来", "出去", "回来", "回去", "过来", "过去", "回家", "落来", "落去",
+    "起身",
+])  # fmt: skip
+GOALS: Final = frozenset([
+    "下台", "下山", "上山", "上楼", "下楼", "出门", "进门", "上岸", "上台", "回家", "下床", "下车", "上车", "下水", "下马", "下树",
+    "上天", "上床", "上树",
+])  # fmt: skip
+"""Ways with their goal, which follow another verb."""
+LEADING: Final = frozenset("进入出回上下起走开去来")
+"""Last letters of verbs that tell a way."""
+LOOKS: Final = {Action.WEAR, Action.FEEL, Action.ATTEMPT, Action.THINK}
+"""What only describes somebody in a relative clause."""
+TRADES: Final = frozenset("卖送修采养")
+"""What somebody does for a living, where it tells who they are."""
+UNSEEN: Final = frozenset(["以为"])
+TOWARD: Final = frozenset([
+    "对", "向", "朝", "往", "跟", "和", "与", "同", "给", "为", "替", "对着", "朝着", "向着", "冲着", "围着", "帮",
+])  # fmt: skip
+HEADED: Final = frozenset(["向", "朝", "往", "朝着", "向着"])
+HOLDS: Final = {
+    Action.EAT, Action.TAKE, Action.PUT, Action.THROW, Action.GIVE, Action.CARRY, Action.CATCH, Action.OPEN,
+    Action.CLOSE, Action.WEAR, Action.BREAK, Action.DRINK, Action.LIFT, Action.DROP, Action.PUSH, Action.PULL,
+    Action.RIDE,
+}  # fmt: skip
+"""What needs something to be done with: a clause without it means what was spoken of last."""
+TOUCHES: Final = {Action.HUG, Action.KISS, Action.CHASE, Action.FOLLOW, Action.HIT}
+LIVE_FOOD: Final = {
+    Action.EAT, Action.CATCH, Action.LIFT, Action.CARRY, Action.PUSH, Action.PULL, Action.TAKE,
+}  # fmt: skip
+SWALLOWS: Final = {Action.EAT, Action.DRINK}
+CARRIED: Final = {Action.PUT, Action.THROW, Action.PUSH, Action.PULL, Action.CARRY}
+ARMS: Final = ("抱", "搂", "背", "扶", "牵", "揽", "孭")
+DOORS: Final = {Action.PUSH, Action.PULL, Action.OPEN, Action.CLOSE, Action.HIT}
+HIGH: Final = ("山", "坡", "楼梯", "台阶", "树", "塔", "石阶", "山坡", "梯子")
+WORKS: Final = (HOLDS | {Action.CLEAN, Action.BUILD}) - {
+    Action.DROP,
+    Action.BREAK,
+    Action.OPEN,
+    Action.CLOSE,
+    Action.RIDE,
+}
+SOURCES: Final = {Way.FROM, Way.OUT_OF}
+FED: Final = {Action.EAT, Action.DRINK}
+LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
+UNDONE: Final = {
+    Action.DROP: Action.FALL,
+    Action.BREAK: Action.BREAK,
+    Action.OPEN: Action.OPEN,
+    Action.CLOSE: Action.CLOSE,
+}
+"""What a thing is seen to do when nobody is told who did it."""
+MOVED: Final = {Way.TO, Way.INTO, Way.OUT_OF, Way.AWAY, Way.ONTO}
+CONTESTED: Final = frozenset(["抢", "争", "夺", "抢着", "争着", "争抢", "争夺"])

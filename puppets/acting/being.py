@@ -24,7 +24,8 @@ class Being:
     ``submerged`` says that the shot plays under water. ``over`` adds to its resting pose; ``way`` are the metres
     that its feet have gone, ``gait`` what a beast's legs do when they neither walk nor run, ``opened`` how far a
     door or a lid is open (0 … 1), ``aloft`` whether it flew up and hasn't landed, ``overhead`` whether two
-    hands hold it above a head.
+    hands hold it above a head. Who doesn't act turns the head by ``look`` (radians), is taller by ``breath`` and has
+    its weight on one leg or the other (``shift``, −1 … 1).
     """
 
     id: str
@@ -73,6 +74,9 @@ class Being:
     gait: str = ""
     acted: bool = False
     submerged: bool = False
+    look: float = 0.0
+    breath: float = 0.0
+    shift: float = 0.0
 
     @property
     def beast(self) -> bool:

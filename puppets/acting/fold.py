@@ -112,6 +112,8 @@ def _begin(one: Being, source: Actor | Prop) -> Being:
     one.opened = float(State.OPEN in states)
     if State.BROKEN in states:
         one.broken, one.squash, one.tilt = True, 0.4, 0.45
+    if State.TIPPED in states and not one.actor:
+        one.tilt = 0.0 if one.wide else 1.5
     one.scale = 1.5 if State.BIG in states else 0.6 if State.SMALL in states else 1.0
     if one.asleep and one.actor:
         one.tilt, one.posture = 1.45, Posture.LIE
@@ -123,6 +125,8 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
     one.x = other.x
     if spot.relation == "on" and one.actor and other.cuddly:  # nobody sits on somebody: side by side
         one.x = other.x + math.copysign(other.half + one.half + 0.1, beside)
+    elif spot.relation == "on" and other.cuddly and not one.cuddly:  # what is put on somebody goes with them
+        one.worn_by = other.id
     elif spot.relation == "on" and other.seat and one.posture in (Posture.SIT, Posture.LIE):
         one.y, one.z = 0.55 * other.top, other.z + 0.1
     elif spot.relation == "on":
@@ -215,3 +219,10 @@ def _settle(beings: dict[str, Being]) -> None:
         wearer = beings.get(one.worn_by or "")
         if wearer is not None:
             one.x, one.y, one.z = wearer.x, wearer.y + 0.9 * wearer.height, wearer.z
+            if wearer.muzzle is not None:  # between the ears
+                size, (ahead, up) = wearer.height * wearer.scale, wearer.muzzle
+                one.x += math.sin(wearer.yaw) * 0.55 * ahead * size
+                one.y, one.z = (
+                    wearer.y + (up + 0.22) * size,
+                    wearer.z + math.cos(wearer.yaw) * 0.55 * ahead * size,
+                )

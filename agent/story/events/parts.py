@@ -49,6 +49,7 @@ SCENERY: Final = word_set(
     """
     hill road street path way home house sea ocean water river lake shore coast island beach forest wood
     woods park garden field meadow grass ground floor air sky sun moon rain snow wind storm wave cloud
+    pond pool puddle stream lagoon waterfall 池塘 水池 泳池 游泳池 小溪 瀑布
     castle palace school station town city village market shop restaurant kitchen room bedroom classroom
     office stage mountain valley desert space planet hole edge top bottom side middle corner world place
     finish line race dark night day morning evening 山 路 街 家 海 大海 海里 海边 水 水里 水坑 河 河边 湖 岸 岸边 岛 沙滩 森林 树林 公园

@@ -180,6 +180,14 @@ def ease(k: float) -> float:
     return k * k * (3.0 - 2.0 * k)
 
 
+def glide(k: float, soft: float = 0.18) -> float:
+    """Even in the middle, slow in and out over ``soft`` of the way's time, 0 … 1."""
+    k = min(max(k, 0.0), 1.0)
+    if k > 0.5:
+        return 1.0 - glide(1.0 - k, soft)
+    return (k * k / (2.0 * soft) if k < soft else k - soft / 2.0) / (1.0 - soft)
+
+
 def part(u: float, start: float, end: float) -> float:
     """How far ``u`` is from ``start`` to ``end``, 0 … 1."""
     return min(max((u - start) / max(end - start, 1e-6), 0.0), 1.0)

@@ -95,21 +95,22 @@ def tables(kind: str) -> Tables:
     return rig.freeze()
 
 
-def raised(acts: Sequence[StagedAct], *, under_water: bool = False) -> list[tuple[str, StagedAct]]:
-    """The effects of a shot's acts, in their order; ``under_water`` there is no water's edge."""
+def raised(
+    acts: Sequence[StagedAct], *, under_water: bool = False, afloat: bool = False
+) -> list[tuple[str, StagedAct]]:
+    """The effects of a shot's acts, in their order.
+
+    Where somebody swims or something is ``afloat``, water lies before everybody from the first frame to the last;
+    ``under_water`` has no edge of it.
+    """
     found = [
         (kind, act)
         for act in acts
         for kind in OF.get(act.action, ())
         if act.outcome is Outcome.DONE or kind in ("drops", "sleep", "notes", "rope")
     ]
-    wet = next((act for act in acts if _wets(act)), None)
-    return found if wet is None or under_water else [*found, ("water", wet)]
-
-
-def _wets(act: StagedAct) -> bool:
-    """Whether an act needs water, which then lies before everybody from the shot's beginning to its end."""
-    return act.action in (Action.SWIM, Action.SINK)
+    wet = afloat or any(act.action in (Action.SWIM, Action.SINK) for act in acts)
+    return [*found, ("water", acts[0])] if wet and acts and not under_water else found
 
 
 def water(at: float, middle: float, wide: float) -> Array:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
-from .being import Beat, Being, ease, mid, part
+from .being import Beat, Being, ease, glide, mid, part
 from .gait import PROFILE, approach, move, near, wield
 from .postures import UP, lay, stumble
 
@@ -215,7 +215,7 @@ def _leap(b: Beat, to: float, start: float, v: float, rise: float, land: float |
         a.yaw = PROFILE * side
     leg = a.hip * 0.5
     if v < 0.25:
-        k = math.sin(math.pi * v / 0.25 * 0.5 + 0.0) if v < 0.2 else 1.0
+        k = math.sin(math.pi * v / 0.25 * 0.5) if v < 0.2 else 1.0
         a.over = Pose(crouch=0.75 * leg * k, squash=1 - 0.08 * k, lean=0.35 * k)
         a.left = a.right = Arm(0.2, -0.7, -0.6 * k)
     elif v < 0.8:
@@ -243,14 +243,10 @@ def _fall(b: Beat) -> None:
         a.x += side * 0.5 * drop
     elif b.u > 0.0:
         a.x += side * 0.35 * ease(part(b.u, 0, 0.55))
-    a.riding = None
+    a.riding, a.squash = None, 0.88 if 0.6 < b.u < 0.75 else 1.0
     _tumble(b, part(b.u, 0.15, 0.62) ** 1.5)
     bounce = math.sin(math.pi * part(b.u, 0.62, 0.8)) * 0.08
     a.y += bounce
-    if 0.6 < b.u < 0.75:
-        a.squash = 0.88
-    else:
-        a.squash = 1.0
 
 
 def _fly(b: Beat) -> None:
@@ -293,7 +289,7 @@ def _alight(b: Beat, goal: Being) -> None:
 def _swim(b: Beat) -> None:
     a, side = b.a, b.side()
     goal = near(a, b.target, side) if b.target is not None else side * (b.edge - 0.5)
-    a.x = mid(a.x, goal, b.u)
+    a.x = mid(a.x, goal, glide(b.u))
     in_water = ease(part(b.u, 0.0, 0.12))
     deep = 0.4 + 0.1 * math.sin(b.t * 2) if a.submerged else 0.02 + 0.04 * math.sin(b.t * 5)
     a.y = mid(a.y, deep, in_water)
@@ -362,7 +358,7 @@ def _roll(b: Beat) -> None:
     a, side = b.a, b.side()
     goal = b.target.x if b.target is not None else a.x + side * 1.6
     start = a.x
-    a.x = mid(a.x, goal, b.u)
+    a.x = mid(a.x, goal, glide(b.u))
     a.tilt = -(a.x - start) / (0.4 * a.height) if b.u < 1 else 0.0
     if a.actor:
         over = max(1, round(abs(goal - start) / (2.5 * a.height)))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...common.acts import Action, Posture, StagedAct
+from ...common.acts import Action, Posture, StagedAct, Way
 from ...common.story import Shot
 from ...common.vocabulary import CameraMove, Emotion, Framing, Place, PropKind
 from ..figure.body import Arm, Pose, Puppet
@@ -20,6 +20,7 @@ from ..render.rig import Array, joint, turn
 from . import effects
 from .being import Being, Hand, ease, part
 from .between import between_beings, between_poses, moments
+from .clear import keep_clear
 from .creatures_of import thing_bones, turned
 from .feelings import FEELINGS
 from .fold import beings_of, check, fold, ordered, staged, thing_id
@@ -32,6 +33,8 @@ _WHOLE = {Action.CELEBRATE, Action.ATTEMPT, Action.GROW, Action.EXPLODE, Action.
 """Acts that a close picture would cut."""
 _LEAVING = {Action.ENTER, Action.LEAVE, Action.FLEE}
 """Whose doers the view needn't follow out of the picture."""
+AFLOAT = {PropKind.BOAT, PropKind.SHARK, PropKind.WHALE, PropKind.DOLPHIN}
+"""What lies in water wherever there is some."""
 SMALL = 0.75
 """Metres: where nobody and nothing is taller, the stage is smaller and the camera nearer."""
 WORN = {PropKind.SCARF: (-2.5, 0.0, 2.2), PropKind.BAG: (-2.2, 1.0, 1.5)}
@@ -54,7 +57,9 @@ class Stage:
         self.small = not puppets and tall < SMALL
         self.half = 0.95 if self.small else 1.9 if wide is Framing.WIDE else 1.45
         self.acts = ordered(shot.acts)
-        self.effects = effects.raised(self.acts, under_water=shot.setting.place is Place.UNDERWATER)
+        place, shore = shot.setting.place, shot.setting.place in (Place.OCEAN, Place.BEACH)
+        afloat = shore and (any(t.prop in AFLOAT for t in shot.things) or any(map(_into_sea, shot.acts)))
+        self.effects = effects.raised(self.acts, under_water=place is Place.UNDERWATER, afloat=afloat)
         halves = [p.frame.half_shoulder + 0.12 for p in puppets]
         widths = [PROPS[t.prop].half * PROPS[t.prop].stands * t.size for t in self.shot.things]
         if len(halves) + len(widths) > 3:  # many big ones need room
@@ -124,7 +129,8 @@ class Stage:
         """The pose in which actor ``index`` is drawn; ``base`` is how it would stand."""
         name = self.shot.actors[index].character
         poses = [self._pose(index, base, beings) for beings in folded]
-        return between_poses(poses, [beings[name].visible for beings in folded])
+        pose = between_poses(poses, [beings[name].visible for beings in folded])
+        return keep_clear(pose, self.puppets[index])
 
     def home(self, index: int) -> Pose:
         """How actor ``index`` stands when nothing else moves it."""
@@ -264,6 +270,11 @@ class Stage:
             for side, s in ((-1, "l"), (1, "r"))
         }
         return np.asarray((palms[-1] + palms[1]) / 2.0 if one.both else palms[self.hand(holder)])
+
+
+def _into_sea(act: StagedAct) -> bool:
+    """Whether somebody goes, jumps or falls into what no body of the shot stands for: on a shore, into the sea."""
+    return act.path is Way.INTO and act.whom is None and act.action in (Action.GO, Action.JUMP, Action.FALL)
 
 
 def _mixed(

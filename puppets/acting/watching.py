@@ -31,11 +31,12 @@ def watch(beings: Mapping[str, Being], acts: Sequence[StagedAct], at: float) -> 
         own = zlib.crc32(one.id.encode()) % 628 / 100.0
         if one.asleep:
             one.breath = 0.03 * math.sin(2.0 * at + own)
-        if one.asleep or one.id in busy or one.speed > 0.0:
+        if one.asleep or one.speed > 0.0:
             continue
-        one.breath = 0.012 * math.sin(2.6 * at + own)
+        one.breath = 0.016 * math.sin(2.6 * at + own)
         one.shift = math.sin(1.7 * at + own)
-        one.look = _look(one, beings, begun, at, own)
+        if one.id not in busy:
+            one.look = _look(one, beings, begun, at, own)
 
 
 def _look(

@@ -30,7 +30,7 @@ from ..film import MOODS, STYLES, decide
 from ..timing import least_seconds
 from ..titles import headline
 from ..words import place_entity
-from .length import FASTEST, SLOWEST, dramatised, stretch, to_count
+from .length import FASTEST, SLOWEST, crowded, dramatised, filled, stretch, to_count
 from .parts import make_parts
 from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
@@ -95,6 +95,7 @@ class _Plan:
         shots = self._shots()
         self._everybody(shots)
         self._fit(shots)
+        shots = [filled(shot) for shot in shots]
         for number, shot in enumerate(shots, 1):
             shot.id = f"s{number}"
         tone, form = self.reading.tone, self.intent.form or Form.SKETCH
@@ -145,6 +146,13 @@ class _Plan:
             groups.append(shots)
         if wanted:
             return to_count(groups, wanted)
+        groups, lost = crowded(groups, told, self.film.story_seconds)
+        if lost:
+            names = [event.text.strip(" .。") or ", ".join(act.verb for act in event.acts) for event in lost]
+            self._note(
+                f"{self.film.seconds:g} seconds have no room for: {'; '.join(names)}.",
+                f"{self.film.seconds:g}秒放不下：{'；'.join(names)}。",
+            )
         return self._with_reactions(dramatised(groups, self.film.story_seconds), told)
 
     def _wanted(self) -> int | None:

@@ -202,6 +202,7 @@ class EventStage:
             label=part.label,
             x=x,
             id=part.id,
+            size=part.size,
             colour=colour_of(*part.entity.traits, part.entity.noun),
             at=self._spot(truth.at, shown),
             states=sorted(truth.states),
@@ -211,6 +212,9 @@ class EventStage:
         """Where something is, by the body that stands for the entity; nothing when that isn't in the picture."""
         if spot is None:
             return None
+        carrier = self.ledger.of(spot.entity).at
+        if spot.relation == "held_by" and carrier is not None and carrier.relation == "held_by":
+            return None  # who lies in somebody's arms has let go of it
         there = [part for part in self.parts.get(spot.entity, []) if part.id in shown]
         key = next((part.id for part in there), None)
         return spot.model_copy(update={"entity": key}) if key else None

@@ -7,6 +7,7 @@ here; whoever came along from elsewhere (a stolen bed, a tree that was met befor
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -96,6 +97,7 @@ _TONE_HOURS: Final[Mapping[Tone | None, TimeOfDay]] = {
     Tone.CALM: TimeOfDay.SUNSET,
 }
 _OPEN_PLACES: Final = (Place.FOREST, Place.TOWN)
+_HOME: Final = re.compile(r"\bhome\b|回家|到家|家里", re.I)
 _STRONGEST: Final = (Need.WATER, Need.STREET, Need.OUTDOORS, Need.KITCHEN, Need.INDOORS)
 
 
@@ -132,6 +134,8 @@ class Journey:
     been: list[Place] = field(default_factory=list)
     met: dict[str, Place] = field(default_factory=dict)
     """Where each entity was seen last."""
+    homeward: bool = False
+    """Whether the last event led home: what comes next happens there."""
 
     def __post_init__(self) -> None:
         named = {event.place for event in self.told if event.place}
@@ -152,6 +156,8 @@ class Journey:
             needs = [need for event in self.told if (need := self._need(event, None)) is not None]
             hinted = self._hinted(setting)
             place = setting.place if hinted else self.rng.choice(_OPEN_PLACES)
+            if setting.weather is not Weather.CLEAR and self.intent.weather_named:
+                needs.append(Need.OUTDOORS)
             sleepers = any(act.action is Action.SLEEP for event in self.told for act in event.acts)
             if needs:
                 place = place_for(needs[0], place)
@@ -171,7 +177,7 @@ class Journey:
         if event.place in set(Place) and not self.fixed:
             update |= self._known(Place(event.place))
         elif not event.place and not self.named_for_all:
-            need = self._need(event, base.place)
+            need = self._need(event, base.place) or (Need.INDOORS if self.homeward else None)
             place = base.place if need is None else place_for(need, base.place, self.been)
             update |= self._known(place) if place is not base.place else {}
         if event.time in set(TimeOfDay):
@@ -180,6 +186,7 @@ class Journey:
             update["weather"] = Weather(event.weather)
         after = base.model_copy(update=update)
         self.been.append(after.place)
+        self.homeward = bool(_HOME.search(event.text)) and after.place in _OUTSIDE
         self.met |= {name: after.place for act in event.acts for name in act.names}
         return after
 
@@ -191,6 +198,8 @@ class Journey:
     def _need(self, event: Event, now: Place | None) -> Need | None:
         """The strongest need of what is done and with what; who comes along, or is here, needs nothing new."""
         found: set[Need | None] = {_BY_ACTION.get(act.action) for act in event.acts}
+        if event.weather not in ("", Weather.CLEAR):
+            found.add(Need.OUTDOORS)
         for entity in (self.entities[key] for act in event.acts for key in act.names if key in self.entities):
             here = self.met.get(entity.id)
             if here is None or (here is not now and entity.kind is not EntityKind.ANIMAL):

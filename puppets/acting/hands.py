@@ -101,8 +101,8 @@ def _put(b: Beat) -> None:
 
 def _give(b: Beat) -> None:
     thing, other = b.what, b.whom
-    if other is None:
-        return None
+    if other is None:  # to nobody in the picture: it is brought
+        return _carry(b)
     v = approach(b, other, 0.28, 0.4)
     if thing is not None and v < 0.55:
         thing.held_by = b.a.id

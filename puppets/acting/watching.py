@@ -35,6 +35,8 @@ def watch(beings: Mapping[str, Being], acts: Sequence[StagedAct], at: float) -> 
             continue
         one.breath = 0.016 * math.sin(2.6 * at + own)
         one.shift = math.sin(1.7 * at + own)
+        if one.submerged and one.y > 0.2 and one.actor:
+            one.y += 0.04 * one.shift
         if one.id not in busy:
             one.look = _look(one, beings, begun, at, own)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from ....common.acts import Action, Entity, EntityKind, Event, Tone
+from ....common.acts import Act, Action, Entity, EntityKind, Event, Tone, Way
 from ....common.story import Intent, Setting, Shot
 from ....common.vocabulary import Place, TimeOfDay, Weather
 from ...intent.text import word_set
@@ -39,8 +39,8 @@ _AIRLESS: Final = frozenset({Place.SPACE, Place.UNDERWATER})
 _OUTSIDE: Final = frozenset(Place) - _INSIDE - _AIRLESS
 HAS: Final[Mapping[Need, frozenset[Place]]] = {
     Need.WATER: _WET,
-    Need.OUTDOORS: _OUTSIDE - {Place.OCEAN},
-    Need.STREET: _OUTSIDE - {Place.OCEAN, Place.BEACH},
+    Need.OUTDOORS: _OUTSIDE - {Place.OCEAN} | {Place.SPACE},
+    Need.STREET: _OUTSIDE - {Place.OCEAN, Place.BEACH} | {Place.STATION},
     Need.INDOORS: _INSIDE - {Place.STATION, Place.STAGE},
     Need.KITCHEN: _INSIDE - {Place.STATION, Place.STAGE},
 }
@@ -70,9 +70,8 @@ _BY_WORD: Final[Mapping[Need, frozenset[str]]] = {
     Need.OUTDOORS: word_set(
         """
         tree bush nest tent campfire snowman sandcastle well mushroom pumpkin kite sled rock hill mountain garden meadow
-        field grass horse cow sheep elephant lion tiger bear wolf fox dinosaur dragon rocket swing slide
-        树 大树 苹果树 灌木 鸟巢 鸟窝 帐篷 篝火 雪人 沙堡 井 蘑菇 南瓜 风筝 雪橇 石头 大石头 山 花园 草地 田 马 牛 奶牛 羊 绵羊 大象
-        狮子 老虎 熊 狼 狐狸 恐龙 龙 火箭 秋千 滑梯
+        field grass horse cow sheep elephant rocket swing slide
+        树 大树 苹果树 灌木 鸟巢 鸟窝 帐篷 篝火 雪人 沙堡 井 蘑菇 南瓜 风筝 雪橇 石头 大石头 山 花园 草地 田 马 牛 奶牛 羊 绵羊 大象 火箭 秋千 滑梯
         """
     ),
     Need.STREET: word_set(
@@ -153,7 +152,9 @@ class Journey:
         """Where the film begins: where the request says, else where its first event with a need can be."""
         setting = self.film.settings[0]
         if not self.intent.place_named and not any(event.place in set(Place) for event in self.told):
-            needs = [need for event in self.told if (need := self._need(event, None)) is not None]
+            told = [self._need(event, None) for event in self.told]
+            seen = [need_of_thing(entity) for entity in self.entities.values()]
+            needs = [need for need in (*told, *seen) if need is not None]
             hinted = self._hinted(setting)
             place = setting.place if hinted else self.rng.choice(_OPEN_PLACES)
             if setting.weather is not Weather.CLEAR and self.intent.weather_named:
@@ -174,9 +175,10 @@ class Journey:
         if self.several:  # the opening has the first
             base = self.several[(number + 1) * len(self.several) // (len(self.told) + 1)]
         update: dict[str, object] = {}
-        if event.place in set(Place) and not self.fixed:
-            update |= self._known(Place(event.place))
-        elif not event.place and not self.named_for_all:
+        on_the_way = any(act.path is Way.TO and self._needed(act) is Need.STREET for act in event.acts)
+        if event.place and not on_the_way:
+            update |= self._known(Place(event.place)) if event.place in set(Place) and not self.fixed else {}
+        else:
             need = self._need(event, base.place) or (Need.INDOORS if self.homeward else None)
             place = base.place if need is None else place_for(need, base.place, self.been)
             update |= self._known(place) if place is not base.place else {}
@@ -197,14 +199,22 @@ class Journey:
 
     def _need(self, event: Event, now: Place | None) -> Need | None:
         """The strongest need of what is done and with what; who comes along, or is here, needs nothing new."""
-        found: set[Need | None] = {_BY_ACTION.get(act.action) for act in event.acts}
+        found: set[Need | None] = {self._needed(act) for act in event.acts}
         if event.weather not in ("", Weather.CLEAR):
             found.add(Need.OUTDOORS)
-        for entity in (self.entities[key] for act in event.acts for key in act.names if key in self.entities):
+        things = (self.entities[key] for act in event.acts for key in act.names if key in self.entities)
+        for entity in () if self.named_for_all else things:
             here = self.met.get(entity.id)
             if here is None or (here is not now and entity.kind is not EntityKind.ANIMAL):
                 found.add(need_of_thing(entity))
         return next((need for need in _STRONGEST if need in found), None)
+
+    def _needed(self, act: Act) -> Need | None:
+        """What an act can't do without: water to swim in, a street to drive on."""
+        if act.action is not Action.RIDE:
+            return _BY_ACTION.get(act.action)
+        ridden = (self.entities[key] for key in (act.what, act.whom) if key in self.entities)
+        return Need.STREET if any(need_of_thing(one) is Need.STREET for one in ridden) else None
 
     def _hinted(self, setting: Setting) -> bool:
         """Whether the words of the request, and not chance, chose the place."""

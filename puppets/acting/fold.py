@@ -131,7 +131,7 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
         one.x = other.x + math.copysign(other.half + one.half + 0.1, beside)
     elif spot.relation == "on" and other.cuddly and not one.cuddly:  # what is put on somebody goes with them
         one.worn_by = other.id
-    elif spot.relation == "on" and other.seat and one.posture in (Posture.SIT, Posture.LIE):
+    elif spot.relation == "on" and other.seat and (one.beast or one.posture in (Posture.SIT, Posture.LIE)):
         one.y, one.z = 0.55 * other.top, other.z + 0.1
     elif spot.relation == "on":
         one.y, one.z = other.top, other.z + 0.02

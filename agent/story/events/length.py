@@ -103,10 +103,11 @@ def dramatised(groups: Sequence[list[Shot]], seconds: float) -> list[Shot]:
 
 
 def _look(shot: Shot, number: int) -> Shot:
-    """Whoever will act looks at it first."""
+    """Whoever will act looks at it first; who will wake sleeps."""
     act = shot.acts[0]
+    action = Action.SLEEP if act.action is Action.WAKE else Action.LOOK
     return _lead(
-        shot, act.model_copy(update={"action": Action.LOOK, "what": None, "outcome": Outcome.DONE}), number
+        shot, act.model_copy(update={"action": action, "what": None, "outcome": Outcome.DONE}), number
     )
 
 

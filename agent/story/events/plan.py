@@ -9,9 +9,9 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
-from ....common.acts import Action, ConstraintKind, Entity, EntityKind, Event, Posture, Spot, Tone
+from ....common.acts import Action, ConstraintKind, Entity, EntityKind, Event, Posture, Spot, State, Tone, Way
 from ....common.story import Actor, Beat, Intent, Language, Line, Setting, Shot, Storyboard
 from ....common.vocabulary import (
     BeatKind,
@@ -56,6 +56,16 @@ _TITLES: Final[Mapping[Language, tuple[str, ...]]] = {
 }
 LEAST_SHOT: Final = 0.8
 """Seconds of the shortest shot that can still be read."""
+_COMES_OFF: Final = frozenset({Action.JUMP, Action.FALL, Action.DESCEND, Action.ENTER, Action.GO, Action.FLY})
+_OFF: Final = frozenset({Way.OFF, Way.FROM, Way.OUT_OF, Way.DOWN})
+_GETS_ABOUT: Final = _COMES_OFF | {
+    Action.CLIMB,
+    Action.RIDE,
+    Action.SIT,
+    Action.HIDE,
+    Action.LIE,
+    Action.SLEEP,
+}
 _FETCHES: Final = frozenset({Action.TAKE, Action.CATCH, Action.LIFT, Action.CARRY, Action.HUG})
 
 
@@ -167,8 +177,20 @@ class _Plan:
         return room
 
     def _foresee(self, told: Sequence[Event]) -> None:
-        """What is fetched from where somebody has climbed was up there from the beginning."""
+        """Who comes off something was on it before, who wakes slept, what is fetched from a height was up there."""
         acts = [act for event in told for act in event.acts]
+        placed: set[str] = set()
+        for act in acts:
+            goal = self.parts.get(act.whom or "", [])
+            if act.action in _COMES_OFF and act.path in _OFF and goal and not goal[0].is_actor:
+                relation: Literal["in", "on"] = "in" if act.path is Way.OUT_OF else "on"
+                for who in set(act.who) - placed - {act.whom}:
+                    self.stage.ledger.of(who).at = Spot(relation=relation, entity=goal[0].entity.id)
+            for who in set(act.who) - placed if act.action is Action.WAKE else ():
+                truth = self.stage.ledger.of(who)
+                truth.posture = Posture.LIE
+                truth.states.add(State.ASLEEP)
+            placed |= set(act.who) if act.action in _GETS_ABOUT else set()
         for before, act in pairwise(acts):
             wanted = act.what or act.whom
             if before.action is not Action.CLIMB or not before.whom or act.action not in _FETCHES:

@@ -117,7 +117,8 @@ class EventStage:
 
     def still(self, setting: Setting, entities: Sequence[str], framing: Framing, seconds: float) -> Shot:
         """A shot in which nothing new happens: where one is, or how somebody takes it."""
-        shot = self._open(setting, list(dict.fromkeys(entities)), framing, ())
+        under = [spot.entity for one in entities if (spot := self.ledger.of(one).at) is not None]
+        shot = self._open(setting, list(dict.fromkeys([*entities, *under])), framing, ())
         shot.seconds = seconds
         return shot
 

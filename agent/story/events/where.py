@@ -69,9 +69,9 @@ _BY_WORD: Final[Mapping[Need, frozenset[str]]] = {
     ),
     Need.OUTDOORS: word_set(
         """
-        tree bush nest tent campfire snowman sandcastle well mushroom pumpkin kite sled rock hill mountain garden meadow
+        tree bush nest tent campfire snowman sandcastle well kite sled rock hill mountain garden meadow
         field grass horse cow sheep elephant rocket swing slide
-        树 大树 苹果树 灌木 鸟巢 鸟窝 帐篷 篝火 雪人 沙堡 井 蘑菇 南瓜 风筝 雪橇 石头 大石头 山 花园 草地 田 马 牛 奶牛 羊 绵羊 大象 火箭 秋千 滑梯
+        树 大树 苹果树 灌木 鸟巢 鸟窝 帐篷 篝火 雪人 沙堡 井 风筝 雪橇 石头 大石头 山 花园 草地 田 马 牛 奶牛 羊 绵羊 大象 火箭 秋千 滑梯
         """
     ),
     Need.STREET: word_set(
@@ -82,13 +82,11 @@ _BY_WORD: Final[Mapping[Need, frozenset[str]]] = {
     ),
     Need.INDOORS: word_set(
         """
-        bed sofa couch television tv computer piano bathtub wardrobe bookshelf desk carpet lamp pillow blanket
-        床 沙发 电视 电视机 电脑 钢琴 浴缸 衣柜 书架 书桌 地毯 台灯 枕头 毯子 被子
+        bed sofa couch television tv computer piano bathtub wardrobe bookshelf desk carpet
+        床 沙发 电视 电视机 电脑 钢琴 浴缸 衣柜 书架 书桌 地毯
         """
     ),
-    Need.KITCHEN: word_set(
-        "fridge refrigerator oven stove pot pan kettle sink 冰箱 烤箱 炉子 锅 平底锅 水壶"
-    ),
+    Need.KITCHEN: word_set("fridge refrigerator oven stove 冰箱 烤箱 炉子"),
 }
 _TONE_HOURS: Final[Mapping[Tone | None, TimeOfDay]] = {
     Tone.SAD: TimeOfDay.SUNSET,
@@ -177,7 +175,8 @@ class Journey:
         update: dict[str, object] = {}
         on_the_way = any(act.path is Way.TO and self._needed(act) is Need.STREET for act in event.acts)
         if event.place and not on_the_way:
-            update |= self._known(Place(event.place)) if event.place in set(Place) and not self.fixed else {}
+            told = self.film.settings[0].place if self.fixed else event.place
+            update |= self._known(Place(told)) if told in set(Place) and not self.several else {}
         else:
             need = self._need(event, base.place) or (Need.INDOORS if self.homeward else None)
             place = base.place if need is None else place_for(need, base.place, self.been)

@@ -333,3 +333,16 @@ def test_hands_never_pass_through_their_own_head(action: Action) -> None:
         for name in ("hand_l", "hand_r"):
             palm = bones[puppet.tables.bones.index(name)] @ (0.0, -1.1 * long, 0.35 * long, 1.0)
             assert np.linalg.norm(np.linalg.solve(head[:, :3], palm - head[:, 3])) > 0.95
+
+
+def test_a_pizza_that_falls_on_somebody_leaves_the_waiters_hands() -> None:
+    shot = Shot(
+        id="s",
+        actors=[Actor(character="luca", x=-0.6), Actor(character="mira", x=0.6)],
+        things=[Prop(prop=PropKind.PIZZA, id="pizza", at=Spot(relation="held_by", entity="luca"))],
+        acts=[StagedAct(action=Action.DESCEND, who=["pizza"], whom="mira", seconds=1.6)],
+        seconds=2.0,
+    )
+    last = stage_of(shot).at(1.9)
+    assert last["pizza"].held_by is None
+    assert abs(last["pizza"].x - last["mira"].x) < 0.05 and last["pizza"].y > 0.8 * last["mira"].height

@@ -287,3 +287,18 @@ def test_who_is_found_in_the_rain_and_carried_home_is_fed_indoors() -> None:
     told = [shot for shot in board.shots if shot.acts]
     assert told[0].setting.place in (Place.FOREST, Place.TOWN)
     assert told[-1].setting.place is Place.ROOM
+
+
+def test_who_wakes_was_asleep_and_who_jumps_off_a_table_was_on_it() -> None:
+    board = plan(story(act(Action.WAKE, "cat"), act(Action.JUMP, "cat", whom="table", path="off")))
+    first = next(thing for thing in board.shots[0].things if thing.id == "cat")
+    assert State.ASLEEP in first.states
+    assert first.at is not None and (first.at.relation, first.at.entity) == ("on", "table")
+    assert any(thing.id == "table" for thing in board.shots[0].things), "nobody lies on nothing"
+
+
+def test_a_film_comes_back_to_the_place_that_is_named() -> None:
+    request = "A burglar jumps off the bed and runs away. A policeman chases him through the town."
+    board = plan_events(understand(request, characters=CAST), seed=5, characters=CAST)
+    chase = next(shot for shot in board.shots if any(one.action is Action.CHASE for one in shot.acts))
+    assert chase.setting.place is Place.TOWN

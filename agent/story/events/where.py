@@ -94,13 +94,14 @@ _TONE_HOURS: Final[Mapping[Tone | None, TimeOfDay]] = {
     Tone.CALM: TimeOfDay.SUNSET,
 }
 _OPEN_PLACES: Final = (Place.FOREST, Place.TOWN)
+_TOY: Final = re.compile(r"\btoy\b|玩具", re.I)
 _HOME: Final = re.compile(r"\bhome\b|回家|到家|家里", re.I)
 _STRONGEST: Final = (Need.WATER, Need.STREET, Need.OUTDOORS, Need.KITCHEN, Need.INDOORS)
 
 
 def need_of_thing(entity: Entity) -> Need | None:
-    """What somebody or something needs around it; people, and what one carries about, need nothing."""
-    if entity.kind is EntityKind.PERSON:
+    """What somebody or something needs around it; people, toys and what one carries about need nothing."""
+    if entity.kind is EntityKind.PERSON or _TOY.search(f"{entity.words} {' '.join(entity.traits)}"):
         return None
     noun = entity.noun.lower()
     names = {noun, noun.rsplit(" ", 1)[-1], noun.replace(" ", "_"), entity.prop or prop_kind(entity).value}

@@ -319,6 +319,7 @@ class State(StrEnum):
     LIT = "lit"
     BIG = "big"
     SMALL = "small"
+    TIPPED = "tipped"
 
 
 class Posture(StrEnum):

@@ -24,7 +24,8 @@ class Being:
     ``submerged`` says that the shot plays under water. ``over`` adds to its resting pose; ``way`` are the metres
     that its feet have gone, ``gait`` what a beast's legs do when they neither walk nor run, ``opened`` how far a
     door or a lid is open (0 … 1), ``aloft`` whether it flew up and hasn't landed, ``overhead`` whether two
-    hands hold it above a head.
+    hands hold it above a head. Who doesn't act turns the head by ``look`` (radians), is taller by ``breath`` and has
+    its weight on one leg or the other (``shift``, −1 … 1).
     """
 
     id: str
@@ -73,6 +74,9 @@ class Being:
     gait: str = ""
     acted: bool = False
     submerged: bool = False
+    look: float = 0.0
+    breath: float = 0.0
+    shift: float = 0.0
 
     @property
     def beast(self) -> bool:
@@ -174,6 +178,14 @@ def ease(k: float) -> float:
     """Slow in and out, 0 … 1."""
     k = min(max(k, 0.0), 1.0)
     return k * k * (3.0 - 2.0 * k)
+
+
+def glide(k: float, soft: float = 0.18) -> float:
+    """Even in the middle, slow in and out over ``soft`` of the way's time, 0 … 1."""
+    k = min(max(k, 0.0), 1.0)
+    if k > 0.5:
+        return 1.0 - glide(1.0 - k, soft)
+    return (k * k / (2.0 * soft) if k < soft else k - soft / 2.0) / (1.0 - soft)
 
 
 def part(u: float, start: float, end: float) -> float:

@@ -62,7 +62,7 @@ def thing_bones(prop: PropKind, place: Array, at: float, phase: float, one: Bein
         steps = one.way / (CREATURES[prop].stride * size)
     elif one.beast and gait in SWING:
         phase += 2 * math.pi * one.way / (4 * BEASTS[prop].hips * size * math.sin(SWING[gait]))
-    look = one.over.head_yaw
+    look = one.over.head_yaw + one.look
     out = creature_bones(prop, place, at, phase, gait=gait, mouth=one.mouth, look=look, steps=steps)
     if one.opened and prop in _OPENS:
         bone, pivot, spin = _OPENS[prop]

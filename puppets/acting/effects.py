@@ -46,8 +46,8 @@ def _drop(rig: Rig, bone: str, _: int) -> None:
 
 
 def _water(rig: Rig, bone: str, k: int) -> None:
-    tone = "#3f9fd8" if k % 2 else "#57b4e6"
-    rig.ball(bone, (0, 0, 0), (2.4, 0.5, 0.8), rig.material(tone, gloss=0.6))
+    rig.ball(bone, (0, 0, 0), (2.4, 0.45, 0.8), rig.material("#57b4e6" if k % 2 else "#4aa8de", gloss=0.6))
+    rig.box(bone, (0, -5.0, 0), (2.4, 5.0, 0.5), rig.material("#3b93cc", gloss=0.2))
 
 
 def _zed(rig: Rig, bone: str, _: int) -> None:
@@ -78,7 +78,7 @@ _SHAPES: dict[str, Callable[[Rig, str, int], None]] = {
 OF: dict[Action, tuple[str, ...]] = {
     Action.DIG: ("earth",), Action.BURN: ("flames",), Action.EXPLODE: ("flames", "pieces", "puff"),
     Action.BREAK: ("pieces",), Action.VANISH: ("puff",), Action.APPEAR: ("puff",), Action.FALL: ("puff",),
-    Action.SNEEZE: ("puff",), Action.CRY: ("drops",), Action.SWIM: ("water",), Action.SINK: ("water",),
+    Action.SNEEZE: ("puff",), Action.CRY: ("drops",),
     Action.SLEEP: ("sleep",), Action.SING: ("notes",), Action.PLAY: ("notes",), Action.KISS: ("hearts",),
     Action.FIGHT: ("puff",), Action.PULL: ("rope",), Action.CHANGE: ("puff",),
 }  # fmt: skip
@@ -95,15 +95,33 @@ def tables(kind: str) -> Tables:
     return rig.freeze()
 
 
-def raised(acts: Sequence[StagedAct], *, under_water: bool = False) -> list[tuple[str, StagedAct]]:
-    """The effects of a shot's acts, in their order; ``under_water`` there is no water's edge."""
-    return [
+def raised(
+    acts: Sequence[StagedAct], *, under_water: bool = False, afloat: bool = False
+) -> list[tuple[str, StagedAct]]:
+    """The effects of a shot's acts, in their order.
+
+    Where somebody swims or something is ``afloat``, water lies before everybody from the first frame to the last;
+    ``under_water`` has no edge of it.
+    """
+    found = [
         (kind, act)
         for act in acts
         for kind in OF.get(act.action, ())
-        if not (under_water and kind == "water")
-        if act.outcome is Outcome.DONE or kind in ("drops", "water", "sleep", "notes", "rope")
+        if act.outcome is Outcome.DONE or kind in ("drops", "sleep", "notes", "rope")
     ]
+    wet = afloat or any(act.action in (Action.SWIM, Action.SINK) for act in acts)
+    return [*found, ("water", acts[0])] if wet and acts and not under_water else found
+
+
+def water(at: float, middle: float, wide: float) -> Array:
+    """Bones (9, 3, 4) of the water before everybody, ``wide`` metres around ``middle``, ``at`` seconds."""
+    step = wide / (COUNT - 1)
+    out = [joint(None, (middle, -wide, 0.0), 0.01)]
+    for k in range(COUNT):
+        x = middle + (k - (COUNT - 1) / 2) * step
+        wave = 0.03 * math.sin(at * 2.2 + k * 1.7)
+        out.append(joint(None, (x + 0.5 * wave, 0.1 + wave, 0.45 + 0.01 * (k % 2)), 0.29 * step))
+    return np.stack(out)
 
 
 def bones(kind: str, act: StagedAct, beings: Mapping[str, Being], at: float, away: float) -> Array:
@@ -265,16 +283,6 @@ def _wept(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
     return (one.x + side * (0.12 + 0.3 * u), high + 0.6 * u - 1.3 * u * u, one.z + 0.35, 0.035, side * 0.6)
 
 
-def _waved(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
-    if since > act.seconds + 0.2 and act.action is Action.SWIM:
-        return None
-    if act.action is Action.SWIM and not one.actor and not one.beast:
-        return None
-    wave = 0.03 * math.sin(since * 5 + k * 1.7)
-    deep = 0.34 if act.action is Action.SINK else 0.22
-    return (one.x + (k - 3.5) * 0.3, 0.1 - 0.5 * deep + wave, one.z + (0.32 if k % 2 else 0.42), deep, 0.0)
-
-
 def _drifting(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
     lasts = 1e9 if act.action is Action.SLEEP and one.asleep else act.seconds
     if act.action is Action.KISS:
@@ -300,6 +308,6 @@ def _drifting(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
 
 
 _PLACES: dict[str, Callable[[int, Being, StagedAct, float], Piece | None]] = {
-    "earth": _heaped, "flames": _burning, "pieces": _flung, "puff": _puffed, "drops": _wept, "water": _waved,
+    "earth": _heaped, "flames": _burning, "pieces": _flung, "puff": _puffed, "drops": _wept,
     "sleep": _drifting, "notes": _drifting, "hearts": _drifting,
 }  # fmt: skip

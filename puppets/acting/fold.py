@@ -17,11 +17,12 @@ from .being import Beat, Being
 from .creatures_of import body_of
 from .feelings import FEELINGS
 from .hands import HANDS
+from .heights import HEIGHTS
 from .moves import MOVES
 from .postures import POSTURES
 from .together import TOGETHER
 
-DOERS = {**MOVES, **POSTURES, **HANDS, **AT_FACE, **TOGETHER, **FEELINGS}
+DOERS = {**MOVES, **HEIGHTS, **POSTURES, **HANDS, **AT_FACE, **TOGETHER, **FEELINGS}
 """How every action is done."""
 FADE = 0.25
 """Seconds in which a body lets go of what it did."""
@@ -93,8 +94,11 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.z = 0.14 if high < 0.7 else -0.3 - 0.6 * max(one.half - 0.5, 0.0)
         one.yaw = (-0.9 if one.x > 0.0 else 0.9) if one.beast else 0.0
         out[one.id] = _begin(one, thing)
+    swims = bool(shot.acts) and all(act.action is Action.SWIM for act in shot.acts)
     for one in out.values():
         one.submerged = shot.setting.place is Place.UNDERWATER
+        if one.submerged and swims and one.actor:  # who swims down there doesn't stand on the ground first
+            one.y = 0.3
     for source in shot.bodies:
         name = source.character if isinstance(source, Actor) else thing_id(source, shot.things.index(source))
         if source.at is not None and source.at.entity in out:
@@ -112,6 +116,8 @@ def _begin(one: Being, source: Actor | Prop) -> Being:
     one.opened = float(State.OPEN in states)
     if State.BROKEN in states:
         one.broken, one.squash, one.tilt = True, 0.4, 0.45
+    if State.TIPPED in states and not one.actor:
+        one.tilt = 0.0 if one.wide else 1.5
     one.scale = 1.5 if State.BIG in states else 0.6 if State.SMALL in states else 1.0
     if one.asleep and one.actor:
         one.tilt, one.posture = 1.45, Posture.LIE
@@ -123,7 +129,9 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
     one.x = other.x
     if spot.relation == "on" and one.actor and other.cuddly:  # nobody sits on somebody: side by side
         one.x = other.x + math.copysign(other.half + one.half + 0.1, beside)
-    elif spot.relation == "on" and other.seat and one.posture in (Posture.SIT, Posture.LIE):
+    elif spot.relation == "on" and other.cuddly and not one.cuddly:  # what is put on somebody goes with them
+        one.worn_by = other.id
+    elif spot.relation == "on" and other.seat and (one.beast or one.posture in (Posture.SIT, Posture.LIE)):
         one.y, one.z = 0.55 * other.top, other.z + 0.1
     elif spot.relation == "on":
         one.y, one.z = other.top, other.z + 0.02
@@ -195,7 +203,7 @@ def _settle(beings: dict[str, Being]) -> None:
             _mount(one, mount)
         holder = beings.get(one.held_by or "")
         if holder is not None and holder is not one:
-            one.x, one.z = holder.x, holder.z + 0.05
+            one.x, one.z, one.visible = holder.x, holder.z + 0.05, one.visible and holder.visible
             one.y = holder.y + (0.95 if one.actor else 0.6) * holder.height
             if one.actor and holder.actor:  # lies in the arms, or on the hands overhead
                 one.tilt, one.y = 1.45, holder.y + (0.9 if one.overhead else 0.42) * holder.height
@@ -215,3 +223,11 @@ def _settle(beings: dict[str, Being]) -> None:
         wearer = beings.get(one.worn_by or "")
         if wearer is not None:
             one.x, one.y, one.z = wearer.x, wearer.y + 0.9 * wearer.height, wearer.z
+            one.visible = one.visible and wearer.visible
+            if wearer.muzzle is not None:  # between the ears
+                size, (ahead, up) = wearer.height * wearer.scale, wearer.muzzle
+                one.x += math.sin(wearer.yaw) * 0.55 * ahead * size
+                one.y, one.z = (
+                    wearer.y + (up + 0.22) * size,
+                    wearer.z + math.cos(wearer.yaw) * 0.55 * ahead * size,
+                )

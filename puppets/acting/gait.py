@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...common.acts import Manner, Posture
 from ..figure.body import Arm, Pose
-from .being import Beat, Being, ease, mid, part
+from .being import Beat, Being, ease, glide, mid, part
 
 PROFILE = 1.25
 """How far a body turns to where it goes, radians: a silhouette that reads."""
@@ -51,9 +51,10 @@ def stride_pose(leg: float, way: float, run: bool, secret: bool = False) -> Pose
 
 
 def move(b: Beat, to: float, k: float, *, run: bool = False) -> None:
-    """Takes a body to ``to`` (metres), ``k`` of the way; its steps follow."""
+    """Takes a body to ``to`` (metres), ``k`` of the time it takes: softly off, softly there; its steps follow."""
     a = b.a
     start, seconds = a.x, max(b.act.seconds, 0.1)
+    k = glide(k)
     way = abs(to - start)
     a.x = mid(start, to, k)
     if way < 0.02:
@@ -109,7 +110,7 @@ def approach(b: Beat, goal: Being | None, gap: float = 0.04, share: float = 0.4)
         return b.u
     k = part(b.u, 0.0, share)
     start = b.a.x
-    move(b, to, ease(k) * 0.4 + k * 0.6)
+    move(b, to, k)
     if above:  # down to the other one first
         b.a.y = mid(b.a.y, goal.y, k * k)
     b.a.speed = abs(to - start) / (b.act.seconds * share)

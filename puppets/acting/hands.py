@@ -95,12 +95,14 @@ def _put(b: Beat) -> None:
     if v >= 0.5:
         thing.x, thing.y, thing.z, thing.tilt = x, y, (goal.z + 0.05 if goal else b.a.z + 0.1), 0.0
         thing.visible = b.act.path is not Way.INTO or v < 0.9
+        worn = goal is not None and goal.cuddly and not thing.cuddly and b.act.path is not Way.INTO
+        thing.worn_by = goal.id if goal is not None and worn else None
 
 
 def _give(b: Beat) -> None:
     thing, other = b.what, b.whom
-    if other is None:
-        return None
+    if other is None:  # to nobody in the picture: it is brought
+        return _carry(b)
     v = approach(b, other, 0.28, 0.4)
     if thing is not None and v < 0.55:
         thing.held_by = b.a.id

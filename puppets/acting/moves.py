@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
-from .being import Beat, Being, ease, mid, part
+from .being import Beat, Being, ease, glide, mid, part
 from .gait import PROFILE, approach, move, near, wield
-from .postures import UP, lay, stumble
+from .postures import UP, lay, stumble, tumble
 
 EDGE = 0.9
 """How far beyond the frame somebody is gone, metres."""
@@ -96,86 +96,6 @@ def _follow(b: Beat) -> None:
     return None
 
 
-def _climb(b: Beat) -> None:
-    """Hand over hand up the side of ``whom``, then onto its top or as high as it is."""
-    a, goal = b.a, b.target or _climbable(b)
-    high = goal.top if goal is not None else 1.2
-    v = approach(b, goal, -0.06 if goal is None else goal.stem - goal.half - 0.1, 0.25)
-    if v <= 0.0 and goal is not None and b.u < 0.25 and b.u != v:
-        return None
-    side = b.side(goal)
-    a.yaw = PROFILE * 1.15 * side
-    climb = part(v, 0.05, 0.8)
-    if b.fails:
-        climb = part(v, 0.05, 0.55) * 0.6
-        fall = part(v, 0.6, 0.8) ** 2
-        a.y = high * climb * (1 - fall)
-        return _tumble(b, fall) if fall > 0 else _grip(b, climb * high)
-    a.y = high * climb
-    over = ease(part(v, 0.8, 0.97))
-    if goal is not None:
-        a.x = mid(a.x, goal.x, over)
-        a.z = max(a.z, goal.z + 0.12 * (1 - over))
-    if over < 1.0:
-        _grip(b, climb * high)
-        feet = [(0.0, foot[1] * (1 - over), foot[2]) for foot in (a.over.left_foot, a.over.right_foot)]
-        a.over = Pose(lean=0.3 * (1 - over), left_foot=feet[0], right_foot=feet[1])
-    else:
-        a.over, a.left, a.right, a.mood = Pose(), UP, UP, "happy"
-    return None
-
-
-def _climbable(b: Beat) -> Being | None:
-    """The ladder or tree that is nearest; a ladder in hand is set up first."""
-    found = [one for one in b.beings.values() if one.stem < one.half and one.height > 1.0 and one.visible]
-    best = min(found, key=lambda one: (one.held_by != b.a.id, abs(one.x - b.a.x)), default=None)
-    if best is not None and best.held_by == b.a.id:
-        best.held_by, best.x, best.y, best.z = None, b.a.x + 0.5 * b.side(), 0.0, b.a.z - 0.3
-    return best
-
-
-def _grip(b: Beat, way: float) -> None:
-    phase = way * 9.0
-    k = 0.5 + 0.5 * math.sin(phase)
-    b.a.left = Arm(0.02, 0.35 + 0.5 * k, 0.55, (1, -0.6, 0), 0.9)
-    b.a.right = Arm(0.02, 0.85 - 0.5 * k, 0.55, (1, -0.6, 0), 0.9)
-    leg = b.a.hip * 0.5
-    b.a.over = Pose(
-        lean=0.12, head_pitch=-0.35, roll=0.08 * math.sin(phase),
-        left_foot=(0, leg * (1 - k), leg * 0.6), right_foot=(0, leg * k, leg * 0.6),
-    )  # fmt: skip
-
-
-def _tumble(b: Beat, k: float) -> None:
-    """Falling over backwards, arms and legs in the air, ``k`` of the way to lying."""
-    a = b.a
-    a.mood = "surprised"
-    flail = math.sin(b.t * 24.0)
-    a.left = Arm(0.7, 0.6 + 0.3 * flail, 0.2, (1, 0, 0), 0.0)
-    a.right = Arm(0.7, 0.6 - 0.3 * flail, 0.2, (1, 0, 0), 0.0)
-    kick = a.hip * 0.25
-    a.over = Pose(left_foot=(-0.03, kick, kick * (1 + flail)), right_foot=(0.03, kick, kick * (1 - flail)))
-    lay(b, k)
-    if a.beast or a.wide:
-        a.tilt = -2 * math.pi * k * b.side() if k < 1.0 else 0.0
-    if k >= 1.0:
-        a.over = Pose(left_foot=(-0.05, 0.02, 0.06), right_foot=(0.05, 0.04, 0.02))
-        a.left = a.right = Arm(0.9, 0.25, 0.0)
-
-
-def _descend(b: Beat) -> None:
-    a, high = b.a, b.a.y
-    a.y = high * (1 - ease(part(b.u, 0.05, 0.9)))
-    if b.target is not None:
-        side = -1.0 if a.x < 0 else 1.0
-        off = a.half + b.target.stem - 0.1
-        a.z = max(a.z, b.target.z + 0.5)
-        a.x = mid(a.x, b.target.x + side * off, ease(part(b.u, 0.02, 0.15)))
-        a.yaw = -PROFILE * 1.1 * side if b.u < 0.95 else a.yaw
-    if b.u < 0.95 and high > 0.1:
-        _grip(b, a.y)
-
-
 def _jump(b: Beat) -> None:
     a, goal, way = b.a, b.target, b.act.path
     jumps = max(b.act.times, 1)
@@ -215,7 +135,7 @@ def _leap(b: Beat, to: float, start: float, v: float, rise: float, land: float |
         a.yaw = PROFILE * side
     leg = a.hip * 0.5
     if v < 0.25:
-        k = math.sin(math.pi * v / 0.25 * 0.5 + 0.0) if v < 0.2 else 1.0
+        k = math.sin(math.pi * v / 0.25 * 0.5) if v < 0.2 else 1.0
         a.over = Pose(crouch=0.75 * leg * k, squash=1 - 0.08 * k, lean=0.35 * k)
         a.left = a.right = Arm(0.2, -0.7, -0.6 * k)
     elif v < 0.8:
@@ -243,14 +163,10 @@ def _fall(b: Beat) -> None:
         a.x += side * 0.5 * drop
     elif b.u > 0.0:
         a.x += side * 0.35 * ease(part(b.u, 0, 0.55))
-    a.riding = None
-    _tumble(b, part(b.u, 0.15, 0.62) ** 1.5)
+    a.riding, a.squash = None, 0.88 if 0.6 < b.u < 0.75 else 1.0
+    tumble(b, part(b.u, 0.15, 0.62) ** 1.5)
     bounce = math.sin(math.pi * part(b.u, 0.62, 0.8)) * 0.08
     a.y += bounce
-    if 0.6 < b.u < 0.75:
-        a.squash = 0.88
-    else:
-        a.squash = 1.0
 
 
 def _fly(b: Beat) -> None:
@@ -293,7 +209,7 @@ def _alight(b: Beat, goal: Being) -> None:
 def _swim(b: Beat) -> None:
     a, side = b.a, b.side()
     goal = near(a, b.target, side) if b.target is not None else side * (b.edge - 0.5)
-    a.x = mid(a.x, goal, b.u)
+    a.x = mid(a.x, goal, glide(b.u))
     in_water = ease(part(b.u, 0.0, 0.12))
     deep = 0.4 + 0.1 * math.sin(b.t * 2) if a.submerged else 0.02 + 0.04 * math.sin(b.t * 5)
     a.y = mid(a.y, deep, in_water)
@@ -362,7 +278,7 @@ def _roll(b: Beat) -> None:
     a, side = b.a, b.side()
     goal = b.target.x if b.target is not None else a.x + side * 1.6
     start = a.x
-    a.x = mid(a.x, goal, b.u)
+    a.x = mid(a.x, goal, glide(b.u))
     a.tilt = -(a.x - start) / (0.4 * a.height) if b.u < 1 else 0.0
     if a.actor:
         over = max(1, round(abs(goal - start) / (2.5 * a.height)))
@@ -395,7 +311,7 @@ def _float(b: Beat) -> None:
 
 MOVES: dict[Action, Callable[[Beat], None]] = {
     Action.GO: _go, Action.CHASE: _chase, Action.FLEE: _flee, Action.FOLLOW: _follow, Action.ENTER: _enter,
-    Action.LEAVE: _leave, Action.CLIMB: _climb, Action.DESCEND: _descend, Action.JUMP: _jump,
+    Action.LEAVE: _leave, Action.JUMP: _jump,
     Action.FALL: _fall, Action.FLY: _fly, Action.SWIM: _swim, Action.RIDE: _ride, Action.ROLL: _roll,
     Action.SINK: _sink, Action.FLOAT: _float, Action.DANCE: _dance, Action.TURN: _turn, Action.SLIDE: _slide,
 }  # fmt: skip

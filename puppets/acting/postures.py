@@ -39,6 +39,23 @@ def stumble(b: Beat, v: float) -> None:
     b.a.mood = "sad"
 
 
+def tumble(b: Beat, k: float) -> None:
+    """Falling over backwards, arms and legs in the air, ``k`` of the way to lying."""
+    a = b.a
+    a.mood = "surprised"
+    flail = math.sin(b.t * 24.0)
+    a.left = Arm(0.7, 0.6 + 0.3 * flail, 0.2, (1, 0, 0), 0.0)
+    a.right = Arm(0.7, 0.6 - 0.3 * flail, 0.2, (1, 0, 0), 0.0)
+    kick = a.hip * 0.25
+    a.over = Pose(left_foot=(-0.03, kick, kick * (1 + flail)), right_foot=(0.03, kick, kick * (1 - flail)))
+    lay(b, k)
+    if a.beast or a.wide:
+        a.tilt = -2 * math.pi * k * b.side() if k < 1.0 else 0.0
+    if k >= 1.0:
+        a.over = Pose(left_foot=(-0.05, 0.02, 0.06), right_foot=(0.05, 0.04, 0.02))
+        a.left = a.right = Arm(0.9, 0.25, 0.0)
+
+
 def settle(b: Beat, share: float) -> float:
     """Goes to what is sat or lain on, at or under, and gets onto it; returns the progress of what is left to do."""
     seat, way = b.target, b.act.path

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...common.acts import Action, Posture, StagedAct
+from ...common.acts import Action, Posture, StagedAct, Way
 from ...common.story import Shot
 from ...common.vocabulary import CameraMove, Emotion, Framing, Place, PropKind
 from ..figure.body import Arm, Pose, Puppet
@@ -20,10 +20,12 @@ from ..render.rig import Array, joint, turn
 from . import effects
 from .being import Being, Hand, ease, part
 from .between import between_beings, between_poses, moments
+from .clear import keep_clear
 from .creatures_of import thing_bones, turned
 from .feelings import FEELINGS
 from .fold import beings_of, check, fold, ordered, staged, thing_id
 from .hands import OVERHEAD
+from .watching import watch
 
 SAMPLES = 24
 _WHOLE = {Action.CELEBRATE, Action.ATTEMPT, Action.GROW, Action.EXPLODE, Action.SEARCH, Action.APPEAR,
@@ -31,6 +33,8 @@ _WHOLE = {Action.CELEBRATE, Action.ATTEMPT, Action.GROW, Action.EXPLODE, Action.
 """Acts that a close picture would cut."""
 _LEAVING = {Action.ENTER, Action.LEAVE, Action.FLEE}
 """Whose doers the view needn't follow out of the picture."""
+AFLOAT = {PropKind.BOAT, PropKind.SHARK, PropKind.WHALE, PropKind.DOLPHIN}
+"""What lies in water wherever there is some."""
 SMALL = 0.75
 """Metres: where nobody and nothing is taller, the stage is smaller and the camera nearer."""
 WORN = {PropKind.SCARF: (-2.5, 0.0, 2.2), PropKind.BAG: (-2.2, 1.0, 1.5)}
@@ -48,12 +52,14 @@ class Stage:
         near = near and all(act.action in FEELINGS and act.action not in _WHOLE for act in shot.acts)
         wide = shot.framing if near else Framing.WIDE if shot.framing is Framing.WIDE else Framing.FULL
         self.shot = staged(shot).model_copy(update={"framing": wide})
-        self.puppets, self.seconds = puppets, seconds
+        self.puppets, self.seconds, self.aspect = puppets, seconds, aspect
         tall = max((PROPS[t.prop].stands * t.size for t in self.shot.things), default=0.0)
         self.small = not puppets and tall < SMALL
         self.half = 0.95 if self.small else 1.9 if wide is Framing.WIDE else 1.45
         self.acts = ordered(shot.acts)
-        self.effects = effects.raised(self.acts, under_water=shot.setting.place is Place.UNDERWATER)
+        place, shore = shot.setting.place, shot.setting.place in (Place.OCEAN, Place.BEACH)
+        afloat = shore and (any(t.prop in AFLOAT for t in shot.things) or any(map(_into_sea, shot.acts)))
+        self.effects = effects.raised(self.acts, under_water=place is Place.UNDERWATER, afloat=afloat)
         halves = [p.frame.half_shoulder + 0.12 for p in puppets]
         widths = [PROPS[t.prop].half * PROPS[t.prop].stands * t.size for t in self.shot.things]
         if len(halves) + len(widths) > 3:  # many big ones need room
@@ -69,7 +75,9 @@ class Stage:
 
     def at(self, at: float) -> dict[str, Being]:
         """Everybody and everything ``at`` seconds into the shot, by id."""
-        return fold(self.start, self.acts, at, self.half + 0.2)
+        beings = fold(self.start, self.acts, at, self.half + 0.2)
+        watch(beings, self.acts, at)
+        return beings
 
     def _layout(self, aspect: float) -> Layout:
         low, high, top = 0.0, 0.0, 0.75 if self.small else 1.25
@@ -121,7 +129,8 @@ class Stage:
         """The pose in which actor ``index`` is drawn; ``base`` is how it would stand."""
         name = self.shot.actors[index].character
         poses = [self._pose(index, base, beings) for beings in folded]
-        return between_poses(poses, [beings[name].visible for beings in folded])
+        pose = between_poses(poses, [beings[name].visible for beings in folded])
+        return keep_clear(pose, self.puppets[index])
 
     def home(self, index: int) -> Pose:
         """How actor ``index`` stands when nothing else moves it."""
@@ -138,17 +147,17 @@ class Stage:
             x=one.x + o.x * k + (base.x - home) * calm + (0.0 if one.visible else AWAY),
             y=one.y + o.y * k,
             z=one.z,
-            yaw=one.yaw + base.yaw * (0.3 if abs(one.yaw) > 0.1 else 1.0) * calm,
+            yaw=one.yaw + 0.35 * one.look + base.yaw * (0.3 if abs(one.yaw) > 0.1 else 1.0) * calm,
             pitch=one.pitch,
             tilt=one.tilt,
             lean=base.lean * calm + o.lean * k,
-            roll=base.roll * calm + o.roll * k,
+            roll=base.roll * calm + o.roll * k + 0.03 * one.shift * calm,
             crouch=base.crouch + o.crouch * k,
-            squash=base.squash * one.squash * (1.0 + (o.squash - 1.0) * k),
+            squash=base.squash * one.squash * (1.0 + (o.squash - 1.0) * k) * (1.0 + one.breath),
             shrug=base.shrug + o.shrug * k,
-            head_yaw=base.head_yaw * calm + o.head_yaw * k,
+            head_yaw=base.head_yaw * calm + o.head_yaw * k + 0.65 * one.look,
             head_pitch=base.head_pitch + o.head_pitch * k,
-            head_roll=base.head_roll + o.head_roll * k,
+            head_roll=base.head_roll + o.head_roll * k - 0.04 * one.shift * calm,
             left_foot=_mixed(base.left_foot, o.left_foot, k),
             right_foot=_mixed(base.right_foot, o.right_foot, k),
         )
@@ -206,7 +215,7 @@ class Stage:
         lean = 0.0 if one.beast else one.over.lean
         tips = (one.over.roll - lean * side) * one.give
         spin = turn(0, 0, one.tilt + tips) @ turned(thing.prop, one)
-        spin = spin @ np.diag([1.0, one.squash * one.over.squash, 1.0])
+        spin = spin @ np.diag([1.0, one.squash * one.over.squash * (1.0 + one.breath), 1.0])
         place = np.array([one.x + one.over.x, one.y + one.over.y, one.z])
         if one.wide:  # over its edge, not into the ground
             place[1] += one.half * one.scale * abs(math.sin(tips))
@@ -235,12 +244,18 @@ class Stage:
             place = place + np.array([AWAY, 0.0, 0.0])
         if one.held_by in beings and one.held_by not in names:
             size *= one.held_scale
+        if one.worn_by in beings and one.worn_by not in names:
+            size = min(size, 0.5 * beings[one.worn_by].height * beings[one.worn_by].scale)
         return thing_bones(thing.prop, joint(spin, tuple(place), size), at, 1.7 * k, one)
 
     def raised(self, at: float, beings: dict[str, Being]) -> list[Array]:
         """The bones of what the acts leave in the air and on the ground, in the order of ``effects``."""
+        view = self.layout.view
         return [
-            effects.bones(kind, act, self._when(kind, act, beings), at, AWAY) for kind, act in self.effects
+            effects.water(at, view.x, 1.3 * self.aspect * view.height)
+            if kind == "water"
+            else effects.bones(kind, act, self._when(kind, act, beings), at, AWAY)
+            for kind, act in self.effects
         ]
 
     def _when(self, kind: str, act: StagedAct, beings: dict[str, Being]) -> dict[str, Being]:
@@ -255,6 +270,11 @@ class Stage:
             for side, s in ((-1, "l"), (1, "r"))
         }
         return np.asarray((palms[-1] + palms[1]) / 2.0 if one.both else palms[self.hand(holder)])
+
+
+def _into_sea(act: StagedAct) -> bool:
+    """Whether somebody goes, jumps or falls into what no body of the shot stands for: on a shore, into the sea."""
+    return act.path is Way.INTO and act.whom is None and act.action in (Action.GO, Action.JUMP, Action.FALL)
 
 
 def _mixed(

@@ -9,6 +9,8 @@ from ....common.acts import Act, Action, Outcome, Posture, Spot, State, Way
 _ON = {Action.CLIMB, Action.SIT, Action.RIDE}
 _HELD = {Action.TAKE, Action.CATCH, Action.CARRY, Action.LIFT}
 _LET_GO = {Action.PUT, Action.DROP, Action.THROW, Action.KICK}
+_ON_EITHER = {Action.BREAK, Action.OPEN, Action.CLOSE, Action.BURN}
+"""Acts that leave their mark on what they are done to, whichever way that was read."""
 _GONE = {Action.LEAVE, Action.VANISH, Action.SINK, Action.EXPLODE}
 _MOVES = {
     Action.GO,
@@ -83,8 +85,9 @@ class Ledger:
         """What is true once ``act`` is over; a failed act changes little."""
         for who in act.who:
             self._body(act, who)
-        if act.outcome is Outcome.DONE and act.what is not None:
-            self._thing(act, act.what)
+        thing = act.what or (act.whom if act.action in _ON_EITHER else None)
+        if act.outcome is Outcome.DONE and thing is not None:
+            self._thing(act, thing)
 
     def _body(self, act: Act, who: str) -> None:
         truth, failed = self.of(who), act.outcome is not Outcome.DONE
@@ -120,20 +123,32 @@ class Ledger:
             truth.gone = True
             for key in self.attached(who):  # nobody stays on what is gone
                 self.of(key).at = None
-        if act.action is Action.GROW:
-            truth.states.add(State.BIG)
-        if act.action is Action.SHRINK:
-            truth.states.add(State.SMALL)
+        if act.what is None and not failed:
+            self._alone(act.action, truth)
+
+    def _alone(self, action: Action, truth: Truth) -> None:
+        """What somebody or something makes of itself."""
+        change = {Action.GROW: (State.BIG, State.SMALL), Action.SHRINK: (State.SMALL, State.BIG)}
+        if action in change:
+            became, was = change[action]
+            truth.states = (truth.states | {became}) - ({was} if was in truth.states else set())
+        elif action in (Action.BREAK, Action.BURN):
+            truth.states.add(State.BROKEN if action is Action.BREAK else State.BURNING)
 
     def _thing(self, act: Act, what: str) -> None:
         truth, who = self.of(what), act.who[0] if act.who else None
         if act.action in _HELD and who:
+            truth.states.discard(State.TIPPED)
             truth.at = Spot(relation="held_by", entity=who)
         elif act.action is Action.GIVE and act.whom:
             truth.at = Spot(relation="held_by", entity=act.whom)
         elif act.action is Action.PUT and act.whom:
             truth.at = Spot(relation="in" if act.path is Way.INTO else "on", entity=act.whom)
+        elif act.action is Action.WEAR and who:
+            truth.at = Spot(relation="on", entity=who)
         elif act.action in _LET_GO:
+            if act.action is Action.DROP and truth.at is None:  # nobody had it: it was knocked over
+                truth.states.add(State.TIPPED)
             truth.at = None
         elif act.action in (Action.EAT, Action.DRINK):
             truth.gone = True
@@ -145,5 +160,8 @@ class Ledger:
             truth.states.discard(State.OPEN)
         elif act.action is Action.BURN:
             truth.states.add(State.BURNING)
+        elif act.action in (Action.GROW, Action.SHRINK):
+            self._alone(act.action, truth)
         elif act.action in (Action.BUILD, Action.DRAW):
             truth.gone = False
+            truth.states -= {State.BROKEN, State.TIPPED}

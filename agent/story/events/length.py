@@ -6,16 +6,33 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from ....common.acts import Action, Outcome, StagedAct, StoryReading
+from ....common.acts import Action, Event, Outcome, StagedAct, StoryReading
 from ....common.story import MIN_SECONDS, Shot
 from ....common.vocabulary import Transition
 from ..timing import least_seconds
-from .stage import AFTER
+from .stage import AFTER, MOST_ACTORS, MOST_STAGED, MOST_THINGS
 
 WITH_CARDS, AN_ACT = 6.5, 3.6
 """Seconds of cards and a first look, and of an act with how it is taken."""
 SLOWEST, FASTEST = 1.7, 0.6
 """Acts are stretched or pressed by at most these factors to fit a length."""
+SHORTEST, LINGER = 1.2, 1.0
+"""Seconds of the shortest shot whose act can be read, and for which one looks on after the last act or word."""
+BRISK: Final = 0.8
+"""Where acts would have to be pressed further than this, neighbours share a shot instead."""
+MINOR: Final = frozenset(
+    {
+        Action.LOOK,
+        Action.WAIT,
+        Action.THINK,
+        Action.FEEL,
+        Action.NOD,
+        Action.POINT,
+        Action.SEARCH,
+        Action.TURN,
+    }
+)
+"""Acts that a film without time for everything is told without."""
 MOST_TURNS: Final = 120
 """Shots that are added at most to a story that is short for its film."""
 TRIED: Final = frozenset(
@@ -49,7 +66,7 @@ def stretch(shot: Shot, factor: float) -> None:
         line.pause = round(min(3.0, max(0.15, line.pause * factor)), 2)
     ends = max((act.start + act.seconds for act in shot.acts), default=0.0)
     needed = least_seconds(shot) + 0.3 if shot.lines else 0.0
-    shot.seconds = round(min(30.0, max(shot.seconds * factor, ends + 0.3 * AFTER, needed, 0.8)), 2)
+    shot.seconds = round(min(30.0, max(shot.seconds * factor, ends + 0.3 * AFTER, needed, SHORTEST)), 2)
 
 
 def played_for(shot: Shot, seconds: float) -> Shot:
@@ -86,10 +103,11 @@ def dramatised(groups: Sequence[list[Shot]], seconds: float) -> list[Shot]:
 
 
 def _look(shot: Shot, number: int) -> Shot:
-    """Whoever will act looks at it first."""
+    """Whoever will act looks at it first; who will wake sleeps."""
     act = shot.acts[0]
+    action = Action.SLEEP if act.action is Action.WAKE else Action.LOOK
     return _lead(
-        shot, act.model_copy(update={"action": Action.LOOK, "what": None, "outcome": Outcome.DONE}), number
+        shot, act.model_copy(update={"action": action, "what": None, "outcome": Outcome.DONE}), number
     )
 
 
@@ -134,20 +152,100 @@ def to_count(groups: Sequence[list[Shot]], wanted: int) -> list[Shot]:
 
 
 def joined_shots(first: Shot, second: Shot) -> Shot:
-    """Two shots of one place as one: the acts of the second follow those of the first."""
+    """Two shots of one place as one: the acts and words of the second follow those of the first."""
     known = {actor.character for actor in first.actors}
     things = {thing.id for thing in first.things}
-    late = [
-        act.model_copy(update={"start": round(act.start + max(first.seconds - AFTER, 0.0), 2)})
-        for act in second.acts
-    ]
+    offset = max(first.seconds - AFTER, 0.0)
+    late = [act.model_copy(update={"start": round(min(act.start + offset, 60.0), 2)}) for act in second.acts]
+    said = list(second.lines)
+    if said:  # words stay with their acts
+        pause = said[0].pause + max(offset - least_seconds(first), 0.0)
+        said[0] = said[0].model_copy(update={"pause": round(min(3.0, pause), 2)})
     return first.model_copy(
         update={
             "actors": [*first.actors, *(a for a in second.actors if a.character not in known)][:4],
             "things": [*first.things, *(t for t in second.things if t.id not in things)][:8],
             "acts": [*first.acts, *late][:12],
-            "lines": [*first.lines, *second.lines][:4],
+            "lines": [*first.lines, *said][:4],
+            "cues": [
+                *first.cues,
+                *(c.model_copy(update={"at": min(c.at + offset, 29.0)}) for c in second.cues),
+            ][:6],
             "depicts": list(dict.fromkeys([*first.depicts, *second.depicts]))[:12],
-            "seconds": min(30.0, first.seconds + second.seconds - AFTER),
+            "seconds": round(min(30.0, first.seconds + second.seconds - AFTER), 2),
         }
     )
+
+
+def crowded(
+    groups: Sequence[list[Shot]], told: Sequence[Event], seconds: float
+) -> tuple[list[list[Shot]], list[Event]]:
+    """What happens where there is little time for it: neighbours share shots, then the least events give way.
+
+    Args:
+        groups: the shots of each event, after those of an opening.
+        seconds: what the story may take.
+
+    Returns:
+        The shots in groups again, and the events that aren't shown any more, in their order.
+    """
+    left, lost = [group for group in groups if group], set[str]()
+    if _total(left) * BRISK > seconds:
+        left = [group for group in left if any(shot.acts for shot in group)] or left
+    middle = len(told) / 2.0
+    order = sorted(
+        range(1, len(told) - 1),
+        key=lambda n: (any(act.action not in MINOR for act in told[n].acts), abs(n - middle)),
+    )
+    while True:
+        made = _shared(left, seconds)
+        if _total(made) * FASTEST <= seconds or not order:
+            return made, [event for event in told if event.id in lost]
+        lost.add(told[order.pop(0)].id)
+        left = [group for group in left if not lost.intersection(*(shot.depicts for shot in group))]
+
+
+def _total(groups: Sequence[list[Shot]]) -> float:
+    return sum(shot.seconds for group in groups for shot in group)
+
+
+def _shared(groups: Sequence[list[Shot]], seconds: float) -> list[list[Shot]]:
+    """Neighbours as one shot, the shortest first, until acts needn't be hurried."""
+    left = [list(group) for group in groups]
+    while _total(left) * BRISK > seconds:
+        pairs = [n for n, (a, b) in enumerate(pairwise(left)) if _fit_together(a[-1], b[0])]
+        if not pairs:
+            break
+        n = min(pairs, key=lambda n: left[n][-1].seconds + left[n + 1][0].seconds)
+        left[n : n + 2] = [[*left[n][:-1], joined_shots(left[n][-1], left[n + 1][0]), *left[n + 1][1:]]]
+    return left
+
+
+def _fit_together(first: Shot, second: Shot) -> bool:
+    """Whether two shots can be one that can still be followed."""
+    actors = {actor.character for shot in (first, second) for actor in shot.actors}
+    things = {thing.id for shot in (first, second) for thing in shot.things}
+    return (
+        first.setting == second.setting
+        and bool(first.acts and second.acts)
+        and len(first.acts) + len(second.acts) <= MOST_STAGED
+        and len(first.lines) + len(second.lines) <= 4
+        and len(actors) <= MOST_ACTORS
+        and len(things) <= MOST_THINGS
+    )
+
+
+def filled(shot: Shot) -> Shot:
+    """A shot that doesn't go on long after its last act and word: what leads up to the act takes longer."""
+    said = least_seconds(shot) if shot.lines else 0.0
+    for turn in range(MOST_STAGED):
+        ends = max((act.start + act.seconds for act in shot.acts), default=0.0)
+        room = shot.seconds - AFTER
+        if not shot.acts or shot.seconds - max(ends, said) <= LINGER:
+            return shot
+        if room / ends <= SLOWEST or turn == MOST_STAGED - 1:
+            return shot.model_copy(update={"acts": _slowed(shot.acts, room / ends)})
+        lead = _try(shot, turn) if turn % 2 else _look(shot, turn)
+        joined = joined_shots(lead, shot.model_copy(update={"seconds": ends}))
+        shot = joined.model_copy(update={"seconds": shot.seconds, "id": shot.id, "depicts": shot.depicts})
+    return shot

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +11,7 @@ from typing import Final
 from ....common.acts import ConstraintKind, Entity, EntityKind, StoryReading
 from ....common.story import Extra
 from ....common.vocabulary import PropKind
-from ....configs.casting import is_female
+from ....configs.casting import is_female, look_of
 from ...intent.people import Persona
 from ...intent.text import word_set
 
@@ -18,6 +19,13 @@ CROWD: Final = 3
 """So many bodies stand for a crowd."""
 _HER_VOICE: Final = ("mira", "luca")
 """Presets whose voices suit women and children, by what there is; others borrow from the rest."""
+
+
+_BUILDS: Final = ("", "tall", "chubby", "skinny", "short")
+_WORN: Final = ("red", "teal", "yellow", "purple", "green", "orange", "navy", "pink")
+"""Words of a look by which people who are called the same are told apart."""
+_SIZES: Final = (1.0, 0.84, 1.14, 0.92, 1.06)
+"""Sizes of animals and things that are called the same."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,7 @@ class Part:
     entity: Entity
     prop: PropKind | None = None
     extra: Extra | None = None
+    size: float = 1.0
 
     @property
     def is_actor(self) -> bool:
@@ -49,6 +58,7 @@ SCENERY: Final = word_set(
     """
     hill road street path way home house sea ocean water river lake shore coast island beach forest wood
     woods park garden field meadow grass ground floor air sky sun moon rain snow wind storm wave cloud
+    pond pool puddle stream lagoon waterfall 池塘 水池 泳池 游泳池 小溪 瀑布
     castle palace school station town city village market shop restaurant kitchen room bedroom classroom
     office stage mountain valley desert space planet hole edge top bottom side middle corner world place
     finish line race dark night day morning evening 山 路 街 家 海 大海 海里 海边 水 水里 水坑 河 河边 湖 岸 岸边 岛 沙滩 森林 树林 公园
@@ -95,6 +105,7 @@ def make_parts(
     nobody = any(one.kind is ConstraintKind.NOBODY for one in constraints)
     free = [key for key in characters if key not in {entity.character for entity in entities}]
     found: dict[str, list[Part]] = {}
+    alike: Counter[str] = Counter()
     for entity in entities:
         person = entity.kind is EntityKind.PERSON or (entity.kind is EntityKind.CROWD and not entity.prop)
         words = {
@@ -113,22 +124,32 @@ def make_parts(
             continue
         count = CROWD if entity.kind is EntityKind.CROWD else 1
         ids = [entity.id if count == 1 else f"{entity.id[:44]}-{n}" for n in range(1, count + 1)]
+        first = alike[entity.noun.lower()]  # those of the same word who came before
+        alike[entity.noun.lower()] += count
         if not person:
-            found[entity.id] = [Part(key, entity, prop=prop_kind(entity)) for key in ids]
+            kind = prop_kind(entity)
+            found[entity.id] = [
+                Part(key, entity, prop=kind, size=_SIZES[n % len(_SIZES)]) for n, key in enumerate(ids, first)
+            ]
         elif entity.character in characters:
             found[entity.id] = [Part(str(entity.character), entity)]
         else:
             found[entity.id] = [
-                Part(key, entity, extra=_extra(entity, n, free, characters)) for n, key in enumerate(ids)
+                Part(key, entity, extra=_extra(entity, n, first + n, free, characters))
+                for n, key in enumerate(ids)
             ]
     return found
 
 
-def _extra(entity: Entity, number: int, free: list[str], characters: Mapping[str, Persona]) -> Extra:
+def _extra(
+    entity: Entity, number: int, alike: int, free: list[str], characters: Mapping[str, Persona]
+) -> Extra:
+    """Number ``number`` of an entity, before whom ``alike`` people of the same word have been given a look."""
     name = entity.name if not number else f"{entity.name} {number + 1}"
-    extra = Extra(
-        name=name[:60], words=(entity.words or entity.noun)[:120], gender=entity.gender, age=entity.age
-    )
+    words = entity.words or entity.noun
+    if alike:
+        words = _told_apart(words, entity, alike)
+    extra = Extra(name=name[:60], words=words[:120], gender=entity.gender, age=entity.age)
     if not number:
         voices = [key for key in free if not characters[key].narrator]
         suiting = [key for key in voices if (key in _HER_VOICE) == is_female(extra)] or voices
@@ -136,6 +157,14 @@ def _extra(entity: Entity, number: int, free: list[str], characters: Mapping[str
             free.remove(suiting[0])
             return extra.model_copy(update={"voice": suiting[0]})
     return extra
+
+
+def _told_apart(words: str, entity: Entity, number: int) -> str:
+    """Words for somebody else of the same kind: another build, and other clothes where no role asks for some."""
+    told = f"{_BUILDS[number % len(_BUILDS)]} {words}".strip()
+    tops = {look_of(Extra(name=f"{entity.name} {n}"[:60], words=words)).top_colour for n in "abcd"}
+    role = len(tops) == 1
+    return told if role or entity.traits else f"{told} in {_WORN[number % len(_WORN)]}"
 
 
 FILMS: Final = word_set(

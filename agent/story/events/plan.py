@@ -9,9 +9,9 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
-from ....common.acts import Action, ConstraintKind, Event, Posture, Spot, Tone
+from ....common.acts import Action, ConstraintKind, Entity, EntityKind, Event, Posture, Spot, State, Tone, Way
 from ....common.story import Actor, Beat, Intent, Language, Line, Setting, Shot, Storyboard
 from ....common.vocabulary import (
     BeatKind,
@@ -22,21 +22,19 @@ from ....common.vocabulary import (
     Form,
     Framing,
     Mood,
-    Place,
     PropKind,
-    TimeOfDay,
     Transition,
-    Weather,
 )
 from ...intent.people import Persona
 from ..film import MOODS, STYLES, decide
 from ..timing import least_seconds
 from ..titles import headline
 from ..words import place_entity
-from .length import FASTEST, SLOWEST, dramatised, stretch, to_count
+from .length import FASTEST, SLOWEST, crowded, dramatised, filled, stretch, to_count
 from .parts import make_parts
 from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
+from .where import Journey, in_the_sea, suits
 
 OPENING, REACTION, CLOSING = 2.4, 1.7, 2.4
 """Usual seconds of the shots around what happens."""
@@ -52,21 +50,23 @@ TONE_MOODS: Final[Mapping[Tone, Mood]] = {
     Tone.EPIC: Mood.EPIC,
     Tone.PLAIN: Mood.PLAYFUL,
 }
-_TONE_HOURS: Final = {Tone.SAD: TimeOfDay.SUNSET, Tone.SCARY: TimeOfDay.NIGHT, Tone.CALM: TimeOfDay.SUNSET}
-_PLACES: Final[Mapping[Action, Place]] = {
-    Action.SWIM: Place.OCEAN,
-    Action.SINK: Place.OCEAN,
-    Action.STIR: Place.KITCHEN,
-    Action.SLEEP: Place.ROOM,
-}
 _TITLES: Final[Mapping[Language, tuple[str, ...]]] = {
     "en": ("{0} and {1}", "The story of {0} and {1}", "{0}, and then {1}", "{0} and {1}: a film"),
     "zh": ("{0}和{1}", "{0}与{1}的故事", "{0}遇上{1}", "{0}、{1}"),
 }
 LEAST_SHOT: Final = 0.8
 """Seconds of the shortest shot that can still be read."""
+_COMES_OFF: Final = frozenset({Action.JUMP, Action.FALL, Action.DESCEND, Action.ENTER, Action.GO, Action.FLY})
+_OFF: Final = frozenset({Way.OFF, Way.FROM, Way.OUT_OF, Way.DOWN})
+_GETS_ABOUT: Final = _COMES_OFF | {
+    Action.CLIMB,
+    Action.RIDE,
+    Action.SIT,
+    Action.HIDE,
+    Action.LIE,
+    Action.SLEEP,
+}
 _FETCHES: Final = frozenset({Action.TAKE, Action.CATCH, Action.LIFT, Action.CARRY, Action.HUG})
-_OPEN_PLACES: Final = (Place.FOREST, Place.TOWN)
 
 
 def plan_events(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Storyboard:
@@ -94,9 +94,8 @@ class _Plan:
         )
         self.stage = EventStage(self.parts, self.reading.tone, talk)
         self.notes = list(intent.notes)
-        places = {event.place for event in self.reading.events if event.place}
-        self.one_place = intent.place_named and len(intent.settings) == 1 and len(places) < 2
-        # one place in all: the reader of the whole knows it best, with its own name
+        self.told = [event for event in self.reading.events if event.acts]
+        self.journey = Journey(intent, self.film, seed, self.rng, self.told)
 
     def _has(self, kind: ConstraintKind) -> bool:
         return any(one.kind is kind for one in self.reading.constraints)
@@ -106,6 +105,7 @@ class _Plan:
         shots = self._shots()
         self._everybody(shots)
         self._fit(shots)
+        shots = [filled(shot) for shot in shots]
         for number, shot in enumerate(shots, 1):
             shot.id = f"s{number}"
         tone, form = self.reading.tone, self.intent.form or Form.SKETCH
@@ -138,31 +138,31 @@ class _Plan:
 
     def _shots(self) -> list[Shot]:
         """Where one is, what happens, how it is taken; to a number of shots where one was asked for."""
-        told = [event for event in self.reading.events if event.acts]
-        setting = self._first_setting(told)
+        told = self.told
+        setting = self.journey.first()
         self._foresee(told)
         groups: list[list[Shot]] = []
         wanted = self._wanted()
         roomy = self.film.story_seconds > NO_OPENING
         if (roomy and not wanted) or (wanted and wanted > len(told) + 1):
             groups.append(self._opening(told, setting))
-        told_of = {event.place for event in told if event.place}
-        several = self.film.settings if len(self.film.settings) > max(len(told_of), 1) else []
-        self.one_place = self.one_place or bool(several)
         for number, event in enumerate(told):
-            before = setting
-            if several:  # the opening has the first
-                setting = several[(number + 1) * len(several) // (len(told) + 1)]
-            setting, changed = self._setting(event, setting)
-            changed = changed or setting != before
-            shots = self.stage.event(event, setting)
-            shots = shots if self.intent.shots else [_in_the_sea(shot) for shot in shots]
-            if changed and groups and shots:
+            before, setting = setting, self.journey.of(event, number, setting)
+            shots = self.stage.event(event, setting, split=not wanted)
+            shots = shots if wanted else [in_the_sea(shot) for shot in shots]
+            if setting != before and groups and shots:
                 shots[0].transition = Transition.DISSOLVE
             self._narrate(event, shots)
             groups.append(shots)
         if wanted:
             return to_count(groups, wanted)
+        groups, lost = crowded(groups, told, self.film.story_seconds)
+        if lost:
+            names = [event.text.strip(" .。") or ", ".join(act.verb for act in event.acts) for event in lost]
+            self._note(
+                f"{self.film.seconds:g} seconds have no room for: {'; '.join(names)}.",
+                f"{self.film.seconds:g}秒放不下：{'；'.join(names)}。",
+            )
         return self._with_reactions(dramatised(groups, self.film.story_seconds), told)
 
     def _wanted(self) -> int | None:
@@ -177,8 +177,20 @@ class _Plan:
         return room
 
     def _foresee(self, told: Sequence[Event]) -> None:
-        """What is fetched from where somebody has climbed was up there from the beginning."""
+        """Who comes off something was on it before, who wakes slept, what is fetched from a height was up there."""
         acts = [act for event in told for act in event.acts]
+        placed: set[str] = set()
+        for act in acts:
+            goal = self.parts.get(act.whom or "", [])
+            if act.action in _COMES_OFF and act.path in _OFF and goal and not goal[0].is_actor:
+                relation: Literal["in", "on"] = "in" if act.path is Way.OUT_OF else "on"
+                for who in set(act.who) - placed - {act.whom}:
+                    self.stage.ledger.of(who).at = Spot(relation=relation, entity=goal[0].entity.id)
+            for who in set(act.who) - placed if act.action is Action.WAKE else ():
+                truth = self.stage.ledger.of(who)
+                truth.posture = Posture.LIE
+                truth.states.add(State.ASLEEP)
+            placed |= set(act.who) if act.action in _GETS_ABOUT else set()
         for before, act in pairwise(acts):
             wanted = act.what or act.whom
             if before.action is not Action.CLIMB or not before.whom or act.action not in _FETCHES:
@@ -192,7 +204,11 @@ class _Plan:
         first = told[0].acts[:1] if told else []
         present = [key for act in first for key in (*act.who, *filter(None, (act.whom,)))]
         acting = {key for event in told for act in event.acts for key in act.names}
-        others = [one.id for one in self.reading.entities if one.id not in acting and self.parts[one.id]]
+        others = [
+            one.id
+            for one in self.reading.entities
+            if one.id not in acting and self.parts[one.id] and suits(setting.place, one)
+        ]
         if len(present) + len(others) <= MOST_ACTORS:
             present, others = [*present, *others], []
         rows = [present, *(others[n : n + MOST_ACTORS] for n in range(0, len(others), MOST_ACTORS))]
@@ -261,42 +277,11 @@ class _Plan:
         for thing in self.intent.things:
             unseen = thing.prop not in kinds and thing.prop is not PropKind.PARCEL
             if unseen and thing.prop.value not in self.intent.without and shots:
-                x = 0.85 if len(shots[0].things) % 2 else -0.85
-                shots[0].things = [*shots[0].things, thing.model_copy(update={"x": x, "label": ""})][:8]
-
-    # ---- settings ------------------------------------------------------------------------------
-
-    def _first_setting(self, told: Sequence[Event]) -> Setting:
-        base, intent = self.film.settings[0], self.intent
-        named = next((event.place for event in told if event.place in set(Place)), "")
-        acts = [act.action for event in told for act in event.acts]
-        if not intent.place_named and not named:
-            by_act = next((_PLACES[action] for action in acts if action in _PLACES), None)
-            place = by_act or (base.place if self._hinted(base) else self.rng.choice(_OPEN_PLACES))
-            base = base.model_copy(update={"place": place})
-        if not intent.time_named and self.reading.tone in _TONE_HOURS:
-            base = base.model_copy(update={"time": _TONE_HOURS[self.reading.tone]})
-        return base
-
-    def _hinted(self, setting: Setting) -> bool:
-        """Whether the words of the request, and not chance, chose the place."""
-        others = {
-            decide(self.intent, seed=self.seed + n, characters=self.characters).settings[0].place
-            for n in (1, 2, 3)
-        }
-        return others == {setting.place}
-
-    def _setting(self, event: Event, before: Setting) -> tuple[Setting, bool]:
-        update: dict[str, object] = {}
-        if event.place in set(Place) and not self.one_place:
-            known = next((one for one in self.film.settings if one.place == event.place), None)
-            update |= {"place": Place(event.place), "label": known.label if known else ""}
-        if event.time in set(TimeOfDay):
-            update |= {"time": TimeOfDay(event.time)}
-        if event.weather in set(Weather):
-            update |= {"weather": Weather(event.weather)}
-        after = before.model_copy(update=update)
-        return after, after != before
+                lone = Entity(id="thing", kind=EntityKind.THING, name="", noun=thing.prop.value)
+                fits = (shot for shot in shots if suits(shot.setting.place, lone) and len(shot.things) < 8)
+                shot = next(fits, shots[0])
+                x = 0.85 if len(shot.things) % 2 else -0.85
+                shot.things = [*shot.things, thing.model_copy(update={"x": x, "label": ""})][:8]
 
     # ---- length --------------------------------------------------------------------------------
 
@@ -386,11 +371,3 @@ def _beats(shots: Sequence[Shot]) -> list[Beat]:
         (BeatKind.TAG, shots[max(third, len(shots) - third) :]),
     ]
     return [Beat(kind=kind, shots=list(some)) for kind, some in parts if some]
-
-
-def _in_the_sea(shot: Shot) -> Shot:
-    """A shot of nothing but swimming plays under the water, not in a puddle on the shore."""
-    swim = bool(shot.acts) and all(act.action is Action.SWIM for act in shot.acts)
-    if not swim or shot.setting.place not in (Place.OCEAN, Place.BEACH):
-        return shot
-    return shot.model_copy(update={"setting": shot.setting.model_copy(update={"place": Place.UNDERWATER})})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from ....common.acts import Act, Action, Event, Manner, Outcome, Posture, Spot, StagedAct, Tone
@@ -73,13 +74,18 @@ class EventStage:
     ledger: Ledger = field(default_factory=Ledger)
     shots: int = 0
 
-    def event(self, event: Event, setting: Setting) -> list[Shot]:
-        """The shots that show an event, each with at most :data:`MOST_STAGED` acts."""
+    def event(self, event: Event, setting: Setting, *, split: bool = True) -> list[Shot]:
+        """The shots that show an event, each with at most :data:`MOST_STAGED` acts.
+
+        With ``split`` nobody swims in the same shot in which others walk: they may be cut apart.
+        """
         acts = [self._handled(act) for act in event.acts if any(self.parts.get(who) for who in act.who)]
-        made = []
-        for start in range(0, len(acts), MOST_STAGED):
-            made.append(self._shot(event, acts[start : start + MOST_STAGED], setting))
-        return made
+        runs = groupby(acts, key=lambda act: split and act.action is Action.SWIM)
+        return [
+            self._shot(event, run[start : start + MOST_STAGED], setting)
+            for run in (list(some) for _, some in runs)
+            for start in range(0, len(run), MOST_STAGED)
+        ]
 
     def _handled(self, act: Act) -> Act:
         """Who is taken, saved or carried: an animal or a thing goes into the hands, a person is pulled along."""
@@ -111,7 +117,8 @@ class EventStage:
 
     def still(self, setting: Setting, entities: Sequence[str], framing: Framing, seconds: float) -> Shot:
         """A shot in which nothing new happens: where one is, or how somebody takes it."""
-        shot = self._open(setting, list(dict.fromkeys(entities)), framing, ())
+        under = [spot.entity for one in entities if (spot := self.ledger.of(one).at) is not None]
+        shot = self._open(setting, list(dict.fromkeys([*entities, *under])), framing, ())
         shot.seconds = seconds
         return shot
 
@@ -196,6 +203,7 @@ class EventStage:
             label=part.label,
             x=x,
             id=part.id,
+            size=part.size,
             colour=colour_of(*part.entity.traits, part.entity.noun),
             at=self._spot(truth.at, shown),
             states=sorted(truth.states),
@@ -205,9 +213,10 @@ class EventStage:
         """Where something is, by the body that stands for the entity; nothing when that isn't in the picture."""
         if spot is None:
             return None
+        carrier = self.ledger.of(spot.entity).at
+        if spot.relation == "held_by" and carrier is not None and carrier.relation == "held_by":
+            return None  # who lies in somebody's arms has let go of it
         there = [part for part in self.parts.get(spot.entity, []) if part.id in shown]
-        if spot.relation == "held_by":
-            there = [part for part in there if part.is_actor]  # what an animal is given lies before it
         key = next((part.id for part in there), None)
         return spot.model_copy(update={"entity": key}) if key else None
 

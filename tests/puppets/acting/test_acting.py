@@ -271,3 +271,78 @@ def test_no_body_jumps_from_one_frame_to_the_next(action: Action) -> None:
     alone = steps[1:-1] - np.maximum(steps[:-2], steps[2:])
     assert steps.max() < 0.3
     assert alone.max() < 0.1
+
+
+def stage_of(shot: Shot) -> Stage:
+    puppets = [puppet_of(LOOKS[actor.character]) for actor in shot.actors]
+    return Stage(shot, puppets, shot.seconds, 16 / 9)
+
+
+def test_who_only_watches_looks_at_the_one_who_acts_and_breathes() -> None:
+    shot = shot_of(Action.DANCE)
+    stage = stage_of(shot)
+    seen = [stage.at(at)["mira"] for at in (0.6, 0.9, 1.2)]
+    assert all(one.look < -0.4 for one in seen), "Luca dances at her left"
+    assert len({one.breath for one in seen}) == 3
+
+
+def test_a_carried_bone_and_a_worn_hat_go_along_after_the_cut() -> None:
+    things = [
+        Prop(prop=PropKind.DOG, id="dog", x=-0.6),
+        Prop(prop=PropKind.BONE, id="bone", at=Spot(relation="held_by", entity="dog")),
+        Prop(prop=PropKind.HAT, id="hat", at=Spot(relation="on", entity="dog")),
+    ]
+    acts = [StagedAct(action=Action.GO, who=["dog"], seconds=1.5)]
+    stage = stage_of(Shot(id="s", things=things, acts=acts, seconds=2.0))
+    first, last = stage.at(0.0), stage.at(1.8)
+    gone = last["dog"].x - first["dog"].x
+    assert abs(gone) > 0.5
+    assert all(abs(last[name].x - last["dog"].x) < 0.8 for name in ("bone", "hat"))
+    assert last["hat"].y > last["dog"].y + 0.5 * last["dog"].height
+
+
+def test_whoever_goes_starts_and_stops_softly() -> None:
+    shot = shot_of(Action.GO).model_copy(
+        update={"acts": [StagedAct(action=Action.GO, who=["luca"], seconds=2.0)]}
+    )
+    stage = stage_of(shot)
+    xs = np.array([stage.at(at)["luca"].x for at in np.linspace(0.0, 2.0, 41)])
+    pace = np.abs(np.diff(xs))
+    assert pace[0] < 0.3 * pace[20] and pace[-1] < 0.3 * pace[20]
+
+
+def test_water_lies_before_a_swimmer_from_the_first_frame_to_the_last() -> None:
+    shot = shot_of(Action.SWIM)
+    stage = stage_of(shot)
+    waves = [stage.raised(at, stage.at(at))[-1][1:, :, 3] for at in (0.0, 1.9)]
+    view = stage.layout.view
+    for wave in waves:
+        assert (
+            wave[:, 0].min() < view.x - view.height * 8 / 9
+            and wave[:, 0].max() > view.x + view.height * 8 / 9
+        )
+
+
+@pytest.mark.parametrize("action", [Action.CELEBRATE, Action.WEAR, Action.CLAP, Action.CRY, Action.THINK])
+def test_hands_never_pass_through_their_own_head(action: Action) -> None:
+    stage = stage_of(shot_of(action))
+    puppet = stage.puppets[0]
+    for at in np.linspace(0.0, 2.0, 21):
+        bones = puppet.bones(stage.body(0, stage.home(0), stage.folded(float(at))))
+        head, long = bones[puppet.tables.bones.index("head")], puppet.frame.head * 0.235
+        for name in ("hand_l", "hand_r"):
+            palm = bones[puppet.tables.bones.index(name)] @ (0.0, -1.1 * long, 0.35 * long, 1.0)
+            assert np.linalg.norm(np.linalg.solve(head[:, :3], palm - head[:, 3])) > 0.95
+
+
+def test_a_pizza_that_falls_on_somebody_leaves_the_waiters_hands() -> None:
+    shot = Shot(
+        id="s",
+        actors=[Actor(character="luca", x=-0.6), Actor(character="mira", x=0.6)],
+        things=[Prop(prop=PropKind.PIZZA, id="pizza", at=Spot(relation="held_by", entity="luca"))],
+        acts=[StagedAct(action=Action.DESCEND, who=["pizza"], whom="mira", seconds=1.6)],
+        seconds=2.0,
+    )
+    last = stage_of(shot).at(1.9)
+    assert last["pizza"].held_by is None
+    assert abs(last["pizza"].x - last["mira"].x) < 0.05 and last["pizza"].y > 0.8 * last["mira"].height

@@ -9,8 +9,10 @@ from animation_ai_studio.agent.request.options import film_options
 from animation_ai_studio.agent.run.service import check_request
 from animation_ai_studio.agent.story.events import can_stage, plan_events
 from animation_ai_studio.agent.story.events.ledger import Ledger
-from animation_ai_studio.agent.story.events.length import played_for
+from animation_ai_studio.agent.story.events.length import LINGER, played_for
 from animation_ai_studio.agent.story.extras import with_extras
+from animation_ai_studio.agent.story.planner import DeterministicPlanner
+from animation_ai_studio.agent.story.timing import least_seconds
 from animation_ai_studio.common.acts import (
     Act,
     Action,
@@ -26,7 +28,7 @@ from animation_ai_studio.common.acts import (
     Tone,
 )
 from animation_ai_studio.common.story import Extra, Intent, Storyboard
-from animation_ai_studio.common.vocabulary import Mood
+from animation_ai_studio.common.vocabulary import Mood, Place
 from animation_ai_studio.configs.casting import look_of
 from animation_ai_studio.configs.look import Accessory, BodyKind
 from animation_ai_studio.configs.schema import FilmDefaults, load_characters
@@ -194,3 +196,109 @@ def test_a_film_nobody_gave_a_length_is_as_long_as_what_happens(tmp_path: Path) 
         long[request] = check_request(film_options(request, FilmDefaults(), seed=1), tmp_path, []).seconds
     one, many = long.values()
     assert one < 12 and one < many <= 30
+
+
+def places_of(request: str) -> dict[str, set[str]]:
+    """Where each thing of a request's film is seen."""
+    board = plan_events(understand(request, characters=CAST), seed=5, characters=CAST)
+    found: dict[str, set[str]] = {}
+    for shot in board.shots:
+        for thing in shot.things:
+            found.setdefault(thing.prop.value, set()).add(shot.setting.place.value)
+    return found
+
+
+def test_no_tree_stands_in_a_living_room_and_no_bed_in_a_wood() -> None:
+    found = places_of("A boy climbs a tree. Then he goes home and sleeps in his bed.")
+    assert found["tree"] <= {"forest", "town"} and found["bed"] == {"room"}
+    found = places_of("Grandma watches television on the sofa. Her cat climbs a tree.")
+    assert "room" in found["television"] and not found["tree"] & {"room", "kitchen"}
+
+
+def test_what_the_request_says_of_a_place_is_kept() -> None:
+    assert places_of("In the living room a cat climbs a tree.")["tree"] == {"room"}
+
+
+def test_nobody_swims_on_the_planks_of_a_pier() -> None:
+    asked = understand("Create a funny parody of Luca's ocean scene", characters=CAST)
+    board = DeterministicPlanner().plan(asked, seed=1, characters=CAST)
+    swims = [shot for shot in board.shots if any(one.action is Action.SWIM for one in shot.acts)]
+    assert swims and all(shot.setting.place is Place.UNDERWATER for shot in swims)
+
+
+def test_what_was_put_on_or_bitten_or_broken_stays_so_after_the_cut() -> None:
+    ledger = Ledger()
+    for one in (
+        act(Action.TAKE, "cat", what="apple"),
+        act(Action.WEAR, "luca", what="hat"),
+        act(Action.BREAK, "luca", whom="table"),
+        act(Action.DROP, "cat", what="vase"),
+        act(Action.GROW, "baker"),
+    ):
+        ledger.apply(one)
+    hat, apple = ledger.of("hat").at, ledger.of("apple").at
+    assert hat is not None and (hat.relation, hat.entity) == ("on", "luca")
+    assert apple is not None and (apple.relation, apple.entity) == ("held_by", "cat")
+    assert ledger.of("table").states == {State.BROKEN} and ledger.of("vase").states == {State.TIPPED}
+    assert ledger.of("baker").states == {State.BIG}
+    board = plan(story(act(Action.TAKE, "cat", what="apple"), act(Action.GO, "cat")))
+    last = [shot for shot in board.shots if shot.depicts][-1]
+    held = next(thing for thing in last.things if thing.id == "apple")
+    assert held.at is not None and held.at.entity == "cat"
+
+
+def test_three_children_are_three_different_children() -> None:
+    asked = understand("Three children dance and three mice run away.", characters=CAST)
+    board = plan_events(asked, seed=5, characters=CAST)
+    extras = {actor.character: actor.extra for shot in board.shots for actor in shot.actors if actor.extra}
+    looks = [look_of(extra) for extra in extras.values()]
+    assert len({(look.top_colour, look.hair, look.skin) for look in looks}) == 3
+    mice = {thing.id: thing.size for shot in board.shots for thing in shot.things}
+    assert len(set(mice.values())) == 3
+
+
+def test_many_events_share_shots_and_what_gives_way_is_said() -> None:
+    deeds = (Action.JUMP, Action.DANCE, Action.FALL, Action.LAUGH, Action.WAVE, Action.CRY)
+    reading = story(*(act(deeds[n % len(deeds)], "luca") for n in range(24)))
+    board = plan(reading)
+    acting = [shot for shot in board.shots if shot.acts]
+    shown = {event for shot in board.shots for event in shot.depicts}
+    assert min(shot.seconds for shot in board.shots) >= 1.2
+    assert sum(shot.seconds for shot in board.shots) < 29
+    assert len(acting) < len(shown) < 24, "events share shots, and not all of them have room"
+    assert {"e1", "e24"} <= shown
+    lost = next(one for one in reading.events if one.id not in shown)
+    assert any(lost.text in note for note in board.notes)
+
+
+def test_a_shot_does_not_linger_long_after_its_last_act() -> None:
+    board = plan(story(act(Action.JUMP, "luca"), act(Action.LAUGH, "luca")), seconds=60.0, shots=2)
+    for shot in board.shots:
+        if shot.acts:
+            ends = max(one.start + one.seconds for one in shot.acts)
+            assert shot.seconds - max(ends, least_seconds(shot) if shot.lines else 0.0) <= LINGER + 0.05
+
+
+def test_who_is_found_in_the_rain_and_carried_home_is_fed_indoors() -> None:
+    asked = understand(
+        "Mira finds a lost puppy in the rain, carries it home and gives it some bread.", characters=CAST
+    )
+    board = plan_events(asked, seed=5, characters=CAST)
+    told = [shot for shot in board.shots if shot.acts]
+    assert told[0].setting.place in (Place.FOREST, Place.TOWN)
+    assert told[-1].setting.place is Place.ROOM
+
+
+def test_who_wakes_was_asleep_and_who_jumps_off_a_table_was_on_it() -> None:
+    board = plan(story(act(Action.WAKE, "cat"), act(Action.JUMP, "cat", whom="table", path="off")))
+    first = next(thing for thing in board.shots[0].things if thing.id == "cat")
+    assert State.ASLEEP in first.states
+    assert first.at is not None and (first.at.relation, first.at.entity) == ("on", "table")
+    assert any(thing.id == "table" for thing in board.shots[0].things), "nobody lies on nothing"
+
+
+def test_a_film_comes_back_to_the_place_that_is_named() -> None:
+    request = "A burglar jumps off the bed and runs away. A policeman chases him through the town."
+    board = plan_events(understand(request, characters=CAST), seed=5, characters=CAST)
+    chase = next(shot for shot in board.shots if any(one.action is Action.CHASE for one in shot.acts))
+    assert chase.setting.place is Place.TOWN

@@ -1,0 +1,233 @@
+"""Where an event can play: what its acts and things need of a place, and the place that has it.
+
+A tree doesn't stand in a living room and nobody swims in one. Only what the request leaves open is decided
+here; whoever came along from elsewhere (a stolen bed, a tree that was met before) needs nothing any more.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from ....common.acts import Act, Action, Entity, EntityKind, Event, Tone, Way
+from ....common.story import Intent, Setting, Shot
+from ....common.vocabulary import Place, TimeOfDay, Weather
+from ...intent.text import word_set
+from ..film import FilmDecisions, decide
+from .parts import prop_kind
+
+
+class Need(StrEnum):
+    """What a place must have."""
+
+    WATER = "water"
+    OUTDOORS = "outdoors"
+    STREET = "street"
+    INDOORS = "indoors"
+    KITCHEN = "kitchen"
+
+
+_WET: Final = frozenset({Place.OCEAN, Place.BEACH, Place.UNDERWATER})
+_INSIDE: Final = frozenset(
+    {Place.ROOM, Place.KITCHEN, Place.SCHOOL, Place.OFFICE, Place.CASTLE, Place.STAGE, Place.STATION}
+)
+_AIRLESS: Final = frozenset({Place.SPACE, Place.UNDERWATER})
+_OUTSIDE: Final = frozenset(Place) - _INSIDE - _AIRLESS
+HAS: Final[Mapping[Need, frozenset[Place]]] = {
+    Need.WATER: _WET,
+    Need.OUTDOORS: _OUTSIDE - {Place.OCEAN} | {Place.SPACE},
+    Need.STREET: _OUTSIDE - {Place.OCEAN, Place.BEACH} | {Place.STATION},
+    Need.INDOORS: _INSIDE - {Place.STATION, Place.STAGE},
+    Need.KITCHEN: _INSIDE - {Place.STATION, Place.STAGE},
+}
+"""The places that have what is needed."""
+USUAL: Final[Mapping[Need, Place]] = {
+    Need.WATER: Place.OCEAN,
+    Need.OUTDOORS: Place.FOREST,
+    Need.STREET: Place.TOWN,
+    Need.INDOORS: Place.ROOM,
+    Need.KITCHEN: Place.KITCHEN,
+}
+"""Where that is, while the film has been nowhere that has it."""
+_BY_ACTION: Final[Mapping[Action, Need]] = {
+    Action.SWIM: Need.WATER,
+    Action.SINK: Need.WATER,
+    Action.DIG: Need.OUTDOORS,
+    Action.STIR: Need.KITCHEN,
+}
+_BY_WORD: Final[Mapping[Need, frozenset[str]]] = {
+    Need.WATER: word_set(
+        """
+        boat ship raft canoe kayak submarine shark whale dolphin octopus surfboard sea ocean lake river pond pool stream
+        waterfall shore harbour harbor wave fishing_rod 船 小船 帆船 木筏 潜水艇 鲨鱼 鲸鱼 海豚 章鱼 冲浪板 海 大海 海里 海水 河 河里
+        河流 小河 湖 湖里 湖水 池塘 水池 泳池 游泳池 溪 小溪 瀑布 港口
+        """
+    ),
+    Need.OUTDOORS: word_set(
+        """
+        tree bush nest tent campfire snowman sandcastle well kite sled rock hill mountain garden meadow
+        field grass horse cow sheep elephant rocket swing slide
+        树 大树 苹果树 灌木 鸟巢 鸟窝 帐篷 篝火 雪人 沙堡 井 风筝 雪橇 石头 大石头 山 花园 草地 田 马 牛 奶牛 羊 绵羊 大象 火箭 秋千 滑梯
+        """
+    ),
+    Need.STREET: word_set(
+        """
+        car bus truck train plane taxi bike bicycle motorbike motorcycle tram traffic_light lamp_post street road fountain
+        bridge skateboard house building 汽车 车 公交车 卡车 火车 飞机 出租车 自行车 单车 摩托车 路灯 红绿灯 街 马路 喷泉 桥 滑板 房子 大楼
+        """
+    ),
+    Need.INDOORS: word_set(
+        """
+        bed sofa couch television tv computer piano bathtub wardrobe bookshelf desk carpet
+        床 沙发 电视 电视机 电脑 钢琴 浴缸 衣柜 书架 书桌 地毯
+        """
+    ),
+    Need.KITCHEN: word_set("fridge refrigerator oven stove 冰箱 烤箱 炉子"),
+}
+_TONE_HOURS: Final[Mapping[Tone | None, TimeOfDay]] = {
+    Tone.SAD: TimeOfDay.SUNSET,
+    Tone.SCARY: TimeOfDay.NIGHT,
+    Tone.CALM: TimeOfDay.SUNSET,
+}
+_OPEN_PLACES: Final = (Place.FOREST, Place.TOWN)
+_TOY: Final = re.compile(r"\btoy\b|玩具", re.I)
+_HOME: Final = re.compile(r"\bhome\b|回家|到家|家里", re.I)
+_STRONGEST: Final = (Need.WATER, Need.STREET, Need.OUTDOORS, Need.KITCHEN, Need.INDOORS)
+
+
+def need_of_thing(entity: Entity) -> Need | None:
+    """What somebody or something needs around it; people, toys and what one carries about need nothing."""
+    if entity.kind is EntityKind.PERSON or _TOY.search(f"{entity.words} {' '.join(entity.traits)}"):
+        return None
+    noun = entity.noun.lower()
+    names = {noun, noun.rsplit(" ", 1)[-1], noun.replace(" ", "_"), entity.prop or prop_kind(entity).value}
+    return next((need for need in _STRONGEST if names & _BY_WORD[need]), None)
+
+
+def suits(place: Place, entity: Entity) -> bool:
+    """Whether somebody or something can be in a place without anybody wondering."""
+    need = need_of_thing(entity)
+    return need is None or place in HAS[need]
+
+
+def place_for(need: Need, now: Place, been: Iterable[Place] = ()) -> Place:
+    """The place itself where it will do, else the latest one the film has been to, else the usual one."""
+    fits = HAS[need]
+    return next((place for place in (now, *reversed(list(been))) if place in fits), USUAL[need])
+
+
+@dataclass
+class Journey:
+    """The settings of a film's events, one after another; few places, and none that its event can't be in."""
+
+    intent: Intent
+    film: FilmDecisions
+    seed: int
+    rng: random.Random
+    told: Sequence[Event]
+    been: list[Place] = field(default_factory=list)
+    met: dict[str, Place] = field(default_factory=dict)
+    """Where each entity was seen last."""
+    homeward: bool = False
+    """Whether the last event led home: what comes next happens there."""
+
+    def __post_init__(self) -> None:
+        named = {event.place for event in self.told if event.place}
+        settings = self.film.settings
+        self.several = settings if len(settings) > max(len(named), 1) else []
+        one = self.intent.place_named and len(self.intent.settings) == 1 and len(named) < 2
+        # one place in all: the reader of the whole knows it best, with its own name
+        self.fixed = one or bool(self.several)
+        self.named_for_all = self.intent.place_named and not named
+        self.entities = {entity.id: entity for entity in self.intent.reading.entities}
+        if self.intent.place_named:
+            self.been = [setting.place for setting in settings[1:]]
+
+    def first(self) -> Setting:
+        """Where the film begins: where the request says, else where its first event with a need can be."""
+        setting = self.film.settings[0]
+        if not self.intent.place_named and not any(event.place in set(Place) for event in self.told):
+            told = [self._need(event, None) for event in self.told]
+            seen = [need_of_thing(entity) for entity in self.entities.values()]
+            needs = [need for need in (*told, *seen) if need is not None]
+            hinted = self._hinted(setting)
+            place = setting.place if hinted else self.rng.choice(_OPEN_PLACES)
+            if setting.weather is not Weather.CLEAR and self.intent.weather_named:
+                needs.append(Need.OUTDOORS)
+            sleepers = any(act.action is Action.SLEEP for event in self.told for act in event.acts)
+            if needs:
+                place = place_for(needs[0], place)
+            elif sleepers and not hinted:
+                place = Place.ROOM
+            setting = setting.model_copy(update={"place": place})
+        if not self.intent.time_named and self.intent.reading.tone in _TONE_HOURS:
+            setting = setting.model_copy(update={"time": _TONE_HOURS[self.intent.reading.tone]})
+        return setting
+
+    def of(self, event: Event, number: int, before: Setting) -> Setting:
+        """Where event ``number`` plays after what came ``before``."""
+        base = before
+        if self.several:  # the opening has the first
+            base = self.several[(number + 1) * len(self.several) // (len(self.told) + 1)]
+        update: dict[str, object] = {}
+        on_the_way = any(act.path is Way.TO and self._needed(act) is Need.STREET for act in event.acts)
+        if event.place and not on_the_way:
+            told = self.film.settings[0].place if self.fixed else event.place
+            update |= self._known(Place(told)) if told in set(Place) and not self.several else {}
+        else:
+            need = self._need(event, base.place) or (Need.INDOORS if self.homeward else None)
+            place = base.place if need is None else place_for(need, base.place, self.been)
+            update |= self._known(place) if place is not base.place else {}
+        if event.time in set(TimeOfDay):
+            update["time"] = TimeOfDay(event.time)
+        if event.weather in set(Weather):
+            update["weather"] = Weather(event.weather)
+        after = base.model_copy(update=update)
+        self.been.append(after.place)
+        self.homeward = bool(_HOME.search(event.text)) and after.place in _OUTSIDE
+        self.met |= {name: after.place for act in event.acts for name in act.names}
+        return after
+
+    def _known(self, place: Place) -> dict[str, object]:
+        """A place with the name that the request has for it."""
+        named = next((one for one in self.film.settings if one.place is place), None)
+        return {"place": place, "label": named.label if named else ""}
+
+    def _need(self, event: Event, now: Place | None) -> Need | None:
+        """The strongest need of what is done and with what; who comes along, or is here, needs nothing new."""
+        found: set[Need | None] = {self._needed(act) for act in event.acts}
+        if event.weather not in ("", Weather.CLEAR):
+            found.add(Need.OUTDOORS)
+        things = (self.entities[key] for act in event.acts for key in act.names if key in self.entities)
+        for entity in () if self.named_for_all else things:
+            here = self.met.get(entity.id)
+            if here is None or (here is not now and entity.kind is not EntityKind.ANIMAL):
+                found.add(need_of_thing(entity))
+        return next((need for need in _STRONGEST if need in found), None)
+
+    def _needed(self, act: Act) -> Need | None:
+        """What an act can't do without: water to swim in, a street to drive on."""
+        if act.action is not Action.RIDE:
+            return _BY_ACTION.get(act.action)
+        ridden = (self.entities[key] for key in (act.what, act.whom) if key in self.entities)
+        return Need.STREET if any(need_of_thing(one) is Need.STREET for one in ridden) else None
+
+    def _hinted(self, setting: Setting) -> bool:
+        """Whether the words of the request, and not chance, chose the place."""
+        others = {
+            decide(self.intent, seed=self.seed + n, characters=self.film.characters).settings[0].place
+            for n in (1, 2, 3)
+        }
+        return others == {setting.place}
+
+
+def in_the_sea(shot: Shot) -> Shot:
+    """A shot of nothing but swimming plays under the water, not on the shore."""
+    swim = bool(shot.acts) and all(act.action is Action.SWIM for act in shot.acts)
+    if not swim or shot.setting.place not in (Place.OCEAN, Place.BEACH):
+        return shot
+    return shot.model_copy(update={"setting": shot.setting.model_copy(update={"place": Place.UNDERWATER})})

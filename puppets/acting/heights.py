@@ -1,0 +1,93 @@
+"""Acts that lead up and down: climbing, coming down again, and things that land on somebody."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from ...common.acts import Action
+from ..figure.body import Arm, Pose
+from .being import Beat, Being, ease, mid, part
+from .gait import PROFILE, approach
+from .postures import UP, tumble
+
+
+def _climb(b: Beat) -> None:
+    """Hand over hand up the side of ``whom``, then onto its top or as high as it is."""
+    a, goal = b.a, b.target or _climbable(b)
+    high = goal.top if goal is not None else 1.2
+    v = approach(b, goal, -0.06 if goal is None else goal.stem - goal.half - 0.1, 0.25)
+    if v <= 0.0 and goal is not None and b.u < 0.25 and b.u != v:
+        return None
+    side = b.side(goal)
+    a.yaw = PROFILE * 1.15 * side
+    climb = part(v, 0.05, 0.8)
+    if b.fails:
+        climb = part(v, 0.05, 0.55) * 0.6
+        fall = part(v, 0.6, 0.8) ** 2
+        a.y = high * climb * (1 - fall)
+        return tumble(b, fall) if fall > 0 else _grip(b, climb * high)
+    a.y = high * climb
+    over = ease(part(v, 0.8, 0.97))
+    if goal is not None:
+        a.x = mid(a.x, goal.x, over)
+        a.z = max(a.z, goal.z + 0.12 * (1 - over))
+    if over < 1.0:
+        _grip(b, climb * high)
+        feet = [(0.0, foot[1] * (1 - over), foot[2]) for foot in (a.over.left_foot, a.over.right_foot)]
+        a.over = Pose(lean=0.3 * (1 - over), left_foot=feet[0], right_foot=feet[1])
+    else:
+        a.over, a.left, a.right, a.mood = Pose(), UP, UP, "happy"
+    return None
+
+
+def _climbable(b: Beat) -> Being | None:
+    """The ladder or tree that is nearest; a ladder in hand is set up first."""
+    found = [one for one in b.beings.values() if one.stem < one.half and one.height > 1.0 and one.visible]
+    best = min(found, key=lambda one: (one.held_by != b.a.id, abs(one.x - b.a.x)), default=None)
+    if best is not None and best.held_by == b.a.id:
+        best.held_by, best.x, best.y, best.z = None, b.a.x + 0.5 * b.side(), 0.0, b.a.z - 0.3
+    return best
+
+
+def _grip(b: Beat, way: float) -> None:
+    phase = way * 9.0
+    k = 0.5 + 0.5 * math.sin(phase)
+    b.a.left = Arm(0.02, 0.35 + 0.5 * k, 0.55, (1, -0.6, 0), 0.9)
+    b.a.right = Arm(0.02, 0.85 - 0.5 * k, 0.55, (1, -0.6, 0), 0.9)
+    leg = b.a.hip * 0.5
+    b.a.over = Pose(
+        lean=0.12, head_pitch=-0.35, roll=0.08 * math.sin(phase),
+        left_foot=(0, leg * (1 - k), leg * 0.6), right_foot=(0, leg * k, leg * 0.6),
+    )  # fmt: skip
+
+
+def _descend(b: Beat) -> None:
+    if not b.a.cuddly and b.target is not None:
+        return _land(b, b.target)
+    a, high = b.a, b.a.y
+    a.y = high * (1 - ease(part(b.u, 0.05, 0.9)))
+    if b.target is not None:
+        side = -1.0 if a.x < 0 else 1.0
+        off = a.half + b.target.stem - 0.1
+        a.z = max(a.z, b.target.z + 0.5)
+        a.x = mid(a.x, b.target.x + side * off, ease(part(b.u, 0.02, 0.15)))
+        a.yaw = -PROFILE * 1.1 * side if b.u < 0.95 else a.yaw
+    if b.u < 0.95 and high > 0.1:
+        _grip(b, a.y)
+    return None
+
+
+def _land(b: Beat, goal: Being) -> None:
+    """A thing flies out of the hands that held it and comes down on somebody or something."""
+    a, k = b.a, part(b.u, 0.05, 0.7)
+    holder = b.beings.get(a.held_by or "")
+    if holder is not None:
+        a.held_by, a.x, a.y = None, holder.x + 0.3 * b.side(goal), holder.y + 0.6 * holder.height
+    a.x, a.y = mid(a.x, goal.x, k), mid(a.y, goal.top - 0.05, k * k) + 3.0 * k * (1.0 - k)
+    a.z, a.tilt = max(a.z, goal.z + 0.1), 6.3 * ease(k)
+    if goal.cuddly and k >= 1.0:
+        goal.mood, goal.over = "surprised", Pose(squash=1.0 - 0.15 * math.sin(math.pi * part(b.u, 0.7, 0.95)))
+
+
+HEIGHTS: dict[Action, Callable[[Beat], None]] = {Action.CLIMB: _climb, Action.DESCEND: _descend}

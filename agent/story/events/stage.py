@@ -25,6 +25,8 @@ MOST_ACTORS, MOST_THINGS, MOST_STAGED = 4, 8, 4
 """Bodies in a picture, and acts in one shot that can still be followed."""
 BEFORE, AFTER = 0.45, 0.7
 """Seconds of picture before the first act and after the last: one sees where one is, and what came of it."""
+LATER: Final = 0.2
+"""Seconds after the first that others begin the same: nobody moves in step like one body."""
 SECONDS: Final[Mapping[Action, float]] = {
     Action.CLIMB: 2.6, Action.RIDE: 3.0, Action.DANCE: 3.0, Action.SLEEP: 2.6, Action.CHASE: 2.8, Action.FLEE: 2.2,
     Action.SWIM: 2.8, Action.FLY: 2.8, Action.DIG: 2.6, Action.BUILD: 2.6, Action.DRAW: 2.6, Action.STIR: 2.4,
@@ -107,9 +109,11 @@ class EventStage:
             if staged is not None:
                 if act.action in SAYING:
                     staged.seconds = round(min(60.0, max(staged.seconds, spoken)), 2)
+                elif shot.acts and _goes_along(staged, shot.acts[-1]):
+                    staged.start = round(shot.acts[-1].start + LATER, 2)
                 shot.acts = [*shot.acts, staged]
                 self._sound(shot, staged)
-                at += staged.seconds
+                at = max(at, staged.start + staged.seconds)
             self.ledger.apply(act)
         shot.seconds = round(min(30.0, max(at + AFTER, least_seconds(shot) + 0.3, 1.6)), 2)
         shot.hold = AFTER
@@ -282,3 +286,12 @@ class EventStage:
         if self.tone in QUIET and sound in (Sound.BOING, Sound.POP, Sound.APPLAUSE):
             return
         shot.cues = [*shot.cues, Cue(sound=sound, at=round(min(act.start + share * act.seconds, 29.0), 2))]
+
+
+def _goes_along(act: StagedAct, before: StagedAct) -> bool:
+    """Whether others do what was just begun: two swim, dance or run side by side, not one after the other."""
+    return (
+        (act.action, act.path, act.outcome) == (before.action, before.path, before.outcome)
+        and not any((act.what, act.whom, before.what, before.whom))
+        and set(act.who).isdisjoint(before.who)
+    )

@@ -302,3 +302,11 @@ def test_a_film_comes_back_to_the_place_that_is_named() -> None:
     board = plan_events(understand(request, characters=CAST), seed=5, characters=CAST)
     chase = next(shot for shot in board.shots if any(one.action is Action.CHASE for one in shot.acts))
     assert chase.setting.place is Place.TOWN
+
+
+def test_two_who_do_the_same_do_it_together() -> None:
+    """One swam through while the other stood upright on the ground of the sea and waited for a turn."""
+    together = Event(id="e1", acts=[act(Action.DANCE, "luca"), act(Action.DANCE, "cat")], text="they dance")
+    board = plan(StoryReading(entities=[LUCA, CAT], events=[together]))
+    first, second = (one for shot in board.shots for one in shot.acts if one.action is Action.DANCE)
+    assert first.start < second.start < first.start + 0.5

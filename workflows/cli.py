@@ -249,7 +249,7 @@ class _Tool:
         server: Server = None,
     ) -> None:
         """Records a ComfyUI's node catalog, for checking without it."""
-        known = self._catalog(server, None, None)
+        known = self._fresh(server)
         text = json.dumps(
             {"version": known.version, "object_info": slim(known.object_info)}, separators=(",", ":")
         )
@@ -262,13 +262,21 @@ class _Tool:
         catalog: CatalogFile = None,
     ) -> None:
         """Records ids, inputs and outputs of this pack's nodes: what saved graphs rely on."""
-        write_text(output, _text(contract_of(self._catalog(server, catalog, None))))
+        write_text(
+            output,
+            _text(contract_of(self._catalog(server, catalog, None) if catalog else self._fresh(server))),
+        )
 
     def _server(self, named: str | None) -> AbstractContextManager[str]:
         """The server that is named, else the one that can be had."""
         if named is not None:
             return nullcontext(named)
         return self._open_server(lambda text: err.print(text, markup=False, highlight=False, soft_wrap=True))
+
+    def _fresh(self, server: str | None) -> Catalog:
+        """What a server says now: what is recorded must be true, whatever was kept of it before."""
+        with self._server(server) as url:
+            return asyncio.run(_fetch(url, refresh=True))
 
     def _catalog(self, server: str | None, file: Path | None, models: Path | None) -> Catalog:
         if file is not None:
@@ -283,9 +291,9 @@ class _Tool:
         return known.with_packs(read_index(index)) if index else known
 
 
-async def _fetch(url: str) -> Catalog:
+async def _fetch(url: str, *, refresh: bool = False) -> Catalog:
     async with ComfyClient(url) as client:
-        return await load_catalog(client)
+        return await load_catalog(client, refresh=refresh)
 
 
 async def _run(file: Path, url: str, timeout: float | None, as_json: bool) -> None:

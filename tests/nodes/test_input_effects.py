@@ -17,9 +17,9 @@ pytestmark = [pytest.mark.comfyui, pytest.mark.slow]
 CONTRACT = load_json(Path(__file__).parents[1] / "workflows" / "contract.json")
 NO_WIDGETS = {
     "AnimationStudioPuppetActor": {"cast"},
-    "AnimationStudioPuppetThing": {"things"},
-    "AnimationStudioPuppetShot": {"cast", "things", "dialogue"},
-    "AnimationStudioPuppetControl": {"cast", "things"},
+    "AnimationStudioPuppetThing": {"things", "id"},
+    "AnimationStudioPuppetShot": {"cast", "things", "dialogue", "acts"},
+    "AnimationStudioPuppetControl": {"cast", "things", "acts"},
     "AnimationStudioCameraMove": {"image"},
     "AnimationStudioEdges": {"image"},
     "AnimationStudioSayLine": set(),
@@ -27,7 +27,7 @@ NO_WIDGETS = {
     "AnimationStudioAssembleFilm": {"clips", "run", "film"},
     "AnimationStudioPlanFilm": set(),
 }
-"""Nodes that are tried here, with their inputs that are links or names of files."""
+"""Nodes that are tried here, with their inputs that are links or names."""
 SMALL = {"width": 96, "height": 64}
 SHOT = {
     "place": "beach",
@@ -112,7 +112,7 @@ CHANGES: dict[str, dict[str, Any]] = {
         "holds_label": "diary",
         "enters": "left",
     },
-    "AnimationStudioPuppetThing": {"prop": "cake", "label": "taxes", "x": -0.5},
+    "AnimationStudioPuppetThing": {"prop": "cake", "label": "taxes", "x": -0.5, "size": 1.5, "colour": "red"},
     "AnimationStudioPuppetControl": {
         "place": "room",
         "time": "night",

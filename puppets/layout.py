@@ -57,7 +57,7 @@ def arrange(shot: Shot, puppets: Sequence[Puppet], aspect: float) -> Layout:
         tall *= 1.12
     halves = [_half_width(shot, puppets, i) for i in range(len(puppets))]
     # what would not fit into a close picture is drawn smaller, as if it stood farther away
-    sizes = [min(PROPS[t.prop].stands, 0.8 * tall) for t in shot.things]
+    sizes = [min(PROPS[t.prop].stands * t.size, 0.8 * tall) for t in shot.things]
     halves += [min(PROPS[t.prop].half * size, 0.8) for t, size in zip(shot.things, sizes, strict=True)]
     wanted = [actor.x for actor in shot.actors] + [thing.x for thing in shot.things]
     need = 2.0 * sum(halves) * 1.02
@@ -91,7 +91,7 @@ def arrange(shot: Shot, puppets: Sequence[Puppet], aspect: float) -> Layout:
 def _window(shot: Shot, puppets: Sequence[Puppet]) -> tuple[float, float, float]:
     """Upper and lower edge of what must be seen, and the air around it as a fraction."""
     if not puppets:
-        high = max([PROPS[t.prop].stands + PROPS[t.prop].air for t in shot.things] or [1.2])
+        high = max([PROPS[t.prop].stands * t.size + PROPS[t.prop].air for t in shot.things] or [1.2])
         room = {Framing.CLOSE_UP: 0.16, Framing.MEDIUM: 0.35, Framing.FULL: 0.55, Framing.WIDE: 1.1}[
             shot.framing
         ]
@@ -122,7 +122,9 @@ def _window(shot: Shot, puppets: Sequence[Puppet]) -> tuple[float, float, float]
     }[shot.framing]
     high = max(tops)
     if shot.framing in (Framing.FULL, Framing.WIDE):
-        high = max([high, *(min(PROPS[t.prop].stands + PROPS[t.prop].air, 1.9) for t in shot.things)])
+        high = max(
+            [high, *(min(PROPS[t.prop].stands * t.size + PROPS[t.prop].air, 1.9) for t in shot.things)]
+        )
     return high, bottom, room
 
 

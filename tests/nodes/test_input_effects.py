@@ -185,6 +185,7 @@ BESIDE: dict[tuple[str, str], dict[str, Any]] = {
     ("AnimationStudioPuppetShot", "seed"): {"camera": "handheld"},
     ("AnimationStudioPuppetActor", "holds_label"): {"holds": "parcel"},
     ("AnimationStudioPuppetThing", "label"): {"prop": "parcel"},
+    ("AnimationStudioPuppetThing", "size"): {"prop": "banana"},
     ("AnimationStudioSayLine", "language"): {"text": "I have 3 boats."},
     ("AnimationStudioCameraMove", "seed"): {"move": "handheld"},
     ("AnimationStudioPuppetControl", "weather"): {"place": "beach"},

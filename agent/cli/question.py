@@ -240,7 +240,10 @@ def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:
                 or f"{shot.framing} · {shot.setting.place}, {shot.setting.time} · {who} {things}".strip()
             )
             acts = [act_in_words(act) for act in shot.acts]
-            lines = "\n".join([*acts, *(f"{line.character}: {line.text}" for line in shot.lines)])
+            said = [
+                f"{storyboard.called.get(line.character, line.character)}: {line.text}" for line in shot.lines
+            ]
+            lines = "\n".join([*acts, *said])
             table.add_row(*map(Text, (beat.kind, shot.id, picture, lines)))
     out.print(table)
     for note in storyboard.notes:

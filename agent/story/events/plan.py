@@ -318,7 +318,8 @@ class _Plan:
                 for other in filter(None, (act.whom, act.what)):
                     counts[other] = counts.get(other, 0.0) + 0.6
         names = {one.id: one.name for one in self.reading.entities if self.parts.get(one.id)}
-        leads = [names[key] for key in sorted(counts, key=lambda key: -counts[key]) if key in names][:2]
+        ordered = (names[key] for key in sorted(counts, key=lambda key: -counts[key]) if key in names)
+        leads = list(dict.fromkeys(ordered))[:2]  # three crows of one name are one lead
         language, setting = self.intent.language, self.film.settings[0]
         place = place_entity(setting, language).phrases
         if len(leads) > 1:

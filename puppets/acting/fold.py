@@ -37,6 +37,8 @@ SEATS = {PropKind.CHAIR, PropKind.BENCH, PropKind.SOFA, PropKind.BED, PropKind.S
 WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET, PropKind.BUS,
            PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD}  # fmt: skip
 """What goes without hopping."""
+WIDE_TOP = 0.4
+"""Half the width in metres from which a top has room for several."""
 _COMES = (Action.APPEAR, Action.ENTER)
 _OFF = (Action.FALL, Action.DESCEND, Action.JUMP, Action.LIE, Action.SIT)
 """Acts with which riders leave their mount."""
@@ -103,6 +105,7 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         name = source.character if isinstance(source, Actor) else thing_id(source, shot.things.index(source))
         if source.at is not None and source.at.entity in out:
             _spot(out[name], out[source.at.entity], source.at)
+    _side_by_side(shot, out)
     for act in reversed(ordered(shot.acts)):  # what is opened is shut before, and the other way round
         door = out.get(act.what or act.whom or "")
         if door is not None and act.action in (Action.OPEN, Action.CLOSE):
@@ -122,6 +125,21 @@ def _begin(one: Being, source: Actor | Prop) -> Being:
     if one.asleep and one.actor:
         one.tilt, one.posture = 1.45, Posture.LIE
     return one
+
+
+def _side_by_side(shot: Shot, beings: dict[str, Being]) -> None:
+    """Those who are on the same wide thing share its top instead of standing inside each other."""
+    tops: dict[str, list[Being]] = {}
+    for source in shot.bodies:
+        if source.at is not None and source.at.relation == "on" and source.at.entity in beings:
+            name = (
+                source.character if isinstance(source, Actor) else thing_id(source, shot.things.index(source))
+            )
+            tops.setdefault(source.at.entity, []).append(beings[name])
+    for support, those in tops.items():
+        half = beings[support].half * beings[support].scale
+        for k, one in enumerate(those if half >= WIDE_TOP and len(those) > 1 else ()):
+            one.x = beings[support].x + 1.4 * half * ((k + 0.5) / len(those) - 0.5)
 
 
 def _spot(one: Being, other: Being, spot: Spot) -> None:

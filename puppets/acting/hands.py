@@ -236,13 +236,18 @@ def _pull(b: Beat) -> None:
     _shove(b, pull=True)
 
 
+UP_THERE = 0.2  # of its way that who pushes something off what both are on goes along with it
+
+
 def _shove(b: Beat, pull: bool) -> None:
     """Body against (or away from) the thing, which moves along; a failed one stays where it is."""
     thing, a = b.what or b.whom, b.a
     if thing is None:
         return
     side = b.side(thing)
+    up, high = abs(a.y - thing.y) < 0.2 and a.y > a.air + 0.1, a.y  # both on a table, say
     v = approach(b, thing, 0.4 if pull else 0.02, 0.3)
+    a.y = high if up else a.y
     if b.u > 0 and v <= 0:
         return
     way = (-side if pull else side) * 1.1 * ease(part(v, 0.2, 1.0)) * (0.0 if b.fails else 1.0)
@@ -251,7 +256,8 @@ def _shove(b: Beat, pull: bool) -> None:
     if pull:
         grip = (a.x + side * 0.3, a.y + 0.45 * a.height, thing.z + 0.1)
     if not b.fails:
-        move(b, a.x + way, 1.0)
+        move(b, a.x + way * (UP_THERE if up else 1.0), 1.0)
+        a.y = high if up else a.y
         thing.x += way
         thing.y = mid(thing.y, thing.air, part(v, 0.6, 0.9) ** 2)  # off what it was on
         grip = (grip[0] + way, grip[1], grip[2])

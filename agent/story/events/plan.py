@@ -57,6 +57,8 @@ _TITLES: Final[Mapping[Language, tuple[str, ...]]] = {
 LEAST_SHOT: Final = 0.8
 """Seconds of the shortest shot that can still be read."""
 _COMES_OFF: Final = frozenset({Action.JUMP, Action.FALL, Action.DESCEND, Action.ENTER, Action.GO, Action.FLY})
+_GETS_OFF: Final = frozenset({Action.PUSH, Action.PULL, Action.TAKE, Action.DROP, Action.KICK, Action.HIT})
+"""Acts that take something off what it was on, or out of it."""
 _OFF: Final = frozenset({Way.OFF, Way.FROM, Way.OUT_OF, Way.DOWN})
 _GETS_ABOUT: Final = _COMES_OFF | {
     Action.CLIMB,
@@ -186,6 +188,12 @@ class _Plan:
                 relation: Literal["in", "on"] = "in" if act.path is Way.OUT_OF else "on"
                 for who in set(act.who) - placed - {act.whom}:
                     self.stage.ledger.of(who).at = Spot(relation=relation, entity=goal[0].entity.id)
+            if act.what and act.action in _GETS_OFF and act.path in _OFF and goal and not goal[0].is_actor:
+                spot = Spot(relation="in" if act.path is Way.OUT_OF else "on", entity=goal[0].entity.id)
+                self.stage.ledger.of(act.what).at = self.stage.ledger.of(act.what).at or spot
+                for who in set(act.who) - placed if act.action is Action.PUSH else ():
+                    if not any(part.is_actor for part in self.parts.get(who, [])):  # animals get up there
+                        self.stage.ledger.of(who).at = spot
             for who in set(act.who) - placed if act.action is Action.WAKE else ():
                 truth = self.stage.ledger.of(who)
                 truth.posture = Posture.LIE

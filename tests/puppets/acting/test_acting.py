@@ -346,3 +346,22 @@ def test_a_pizza_that_falls_on_somebody_leaves_the_waiters_hands() -> None:
     last = stage_of(shot).at(1.9)
     assert last["pizza"].held_by is None
     assert abs(last["pizza"].x - last["mira"].x) < 0.05 and last["pizza"].y > 0.8 * last["mira"].height
+
+
+def test_a_cat_on_a_table_pushes_a_cup_off_it_and_stays_up_there() -> None:
+    on = Spot(relation="on", entity="table")
+    shot = Shot(
+        id="s",
+        things=[
+            Prop(prop=PropKind.CAT, id="cat", x=-0.7, at=on),
+            Prop(prop=PropKind.TABLE, id="table", x=0.0),
+            Prop(prop=PropKind.CUP, id="cup", x=0.7, at=on),
+        ],
+        acts=[StagedAct(action=Action.PUSH, who=["cat"], what="cup", whom="table")],
+        seconds=2.0,
+    )
+    stage = Stage(shot, [], 2.0, 16 / 9)
+    before, after = stage.at(0.0), stage.at(2.0)
+    assert before["cat"].x + before["cat"].half < before["cup"].x, "one stands inside the other"
+    assert after["cat"].y == before["cat"].y == before["cup"].y > 0.4
+    assert after["cup"].y < 0.1 and after["cup"].x > after["table"].x + after["table"].half

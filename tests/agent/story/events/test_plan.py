@@ -26,6 +26,7 @@ from animation_ai_studio.common.acts import (
     State,
     StoryReading,
     Tone,
+    Way,
 )
 from animation_ai_studio.common.story import Extra, Intent, Storyboard
 from animation_ai_studio.common.vocabulary import Mood, Place
@@ -310,3 +311,13 @@ def test_two_who_do_the_same_do_it_together() -> None:
     board = plan(StoryReading(entities=[LUCA, CAT], events=[together]))
     first, second = (one for shot in board.shots for one in shot.acts if one.action is Action.DANCE)
     assert first.start < second.start < first.start + 0.5
+
+
+def test_what_is_pushed_off_something_was_on_it_and_the_cat_too() -> None:
+    """The glass stood on the floor beside the table, as tall as it, and the cat pushed it over the carpet."""
+    glass = Entity(id="glass", kind=EntityKind.THING, name="a glass", noun="glass", prop="cup")
+    off = act(Action.PUSH, "cat", what="glass", whom="table", path=Way.OFF)
+    board = plan(StoryReading(entities=[CAT, TABLE, glass], events=[Event(id="e1", acts=[off], text="off")]))
+    shot = next(shot for shot in board.shots if shot.acts)
+    on = {thing.id: thing.at.entity for thing in shot.things if thing.at and thing.at.relation == "on"}
+    assert on == {"glass": "table", "cat": "table"}

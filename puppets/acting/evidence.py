@@ -173,6 +173,11 @@ def _shoves(f: Film) -> Seen:
     name = f.thing
     if name is None:
         return f.stirs()
+    if f.act.action is Action.PULL and f.act.path is Way.UP and name in f.bodies[0]:
+        tilts = f.values(lambda one: abs(one.tilt), name)
+        return bool(
+            tilts[0] > 0.7 and tilts[-1] < 0.3
+        ), f"{name} lies {tilts[0]:.1f}, then {tilts[-1]:.1f} rad over"
     way, own = f.spread(lambda one: one.x, name), f.spread(lambda one: one.x)
     return way > 0.25 and own > 0.25, f"{name} moves {way:.2f} m, {f.who} {own:.2f} m"
 

@@ -158,6 +158,9 @@ def _fall(b: Beat) -> None:
     a, start = b.a, b.a.y
     side = b.side()
     drop = part(b.u, 0.15, 0.6)
+    if b.act.path is Way.INTO and b.target is not None and not b.target.cuddly:
+        _into(b, b.target)
+        return
     a.y = start * (1 - drop * drop)
     if (b.act.path is Way.OFF and b.target is not None) or start > 0.3:
         a.x += side * 0.5 * drop
@@ -167,6 +170,15 @@ def _fall(b: Beat) -> None:
     tumble(b, part(b.u, 0.15, 0.62) ** 1.5)
     bounce = math.sin(math.pi * part(b.u, 0.62, 0.8)) * 0.08
     a.y += bounce
+
+
+def _into(b: Beat, goal: Being) -> None:
+    """Head over heels over the edge of a thing and down into it."""
+    a, k = b.a, part(b.u, 0.0, 0.62)
+    a.x, a.z = mid(a.x, goal.x, ease(k)), mid(a.z, goal.z - 0.1, k)
+    a.y = mid(a.y, 0.3 * goal.top, k) + 0.8 * goal.top * math.sin(math.pi * k)
+    a.riding = None
+    tumble(b, k**1.5)
 
 
 def _fly(b: Beat) -> None:

@@ -1,4 +1,4 @@
-"""Acts of two bodies: hugging, kissing, shaking hands, fighting, lifting."""
+"""Acts of two bodies: hugging, kissing, shaking hands, fighting, lifting, helping up."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from ...common.acts import Action, Posture
+from ...common.acts import Action, Posture, Way
 from ..figure.body import Arm, Pose
 from .being import Beat, ease, mid, part
 from .gait import PROFILE, approach
-from .hands import OVERHEAD, above, bend_down, middle, sad_end
+from .hands import HANDS, OVERHEAD, above, bend_down, middle, sad_end
 
 
 def _hug(b: Beat) -> None:
@@ -99,6 +99,33 @@ def _lift(b: Beat) -> None:
     return None
 
 
+def _pull(b: Beat) -> None:
+    """A person who lies is pulled to their feet by a hand; anything else is pulled along."""
+    other = b.whom
+    if b.act.path is not Way.UP or b.what is not None or other is None or not other.actor:
+        return HANDS[Action.PULL](b)
+    v = approach(b, other, 0.12, 0.35)
+    if b.u > 0 and v <= 0:
+        return None
+    side, down, k = b.side(other), ease(part(v, 0.0, 0.3)), ease(part(v, 0.35, 0.85))
+    b.a.yaw = PROFILE * side
+    back = math.sin(math.pi * k)
+    b.a.over = Pose(lean=0.7 * down * (1 - k) - 0.3 * back, crouch=0.2 * b.a.hip * down * (1 - k))
+    hand = (other.x - 0.2 * side, mid(0.25, 0.55 * other.height, k), other.z + 0.1)
+    if v < 0.92:
+        b.a.left = b.a.right = hand
+    if b.fails:
+        return sad_end(b, v)
+    other.tilt, other.pitch = other.tilt * (1 - k), other.pitch * (1 - k)
+    other.posture = Posture.STAND if k > 0.4 else other.posture
+    other.yaw = -PROFILE * 0.8 * side * k
+    other.over = Pose(crouch=0.3 * other.hip * back, lean=0.25 * back)
+    if 0.3 < v < 0.92:
+        other.left = other.right = hand
+    return None
+
+
 TOGETHER: dict[Action, Callable[[Beat], None]] = {
     Action.HUG: _hug, Action.KISS: _hug, Action.SHAKE_HANDS: _shake_hands, Action.FIGHT: _fight, Action.LIFT: _lift,
+    Action.PULL: _pull,
 }  # fmt: skip

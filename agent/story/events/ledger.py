@@ -48,6 +48,11 @@ _SEATED = {
 """What can be done without getting up."""
 
 
+def helps_up(act: Act) -> bool:
+    """Whether somebody is pulled up by another, who must lie before."""
+    return act.action is Action.PULL and act.path is Way.UP and act.what is None
+
+
 @dataclass
 class Truth:
     """What the story has made of one entity."""
@@ -88,6 +93,8 @@ class Ledger:
         thing = act.what or (act.whom if act.action in _ON_EITHER else None)
         if act.outcome is Outcome.DONE and thing is not None:
             self._thing(act, thing)
+        if helps_up(act) and act.whom and act.outcome is Outcome.DONE:
+            self.of(act.whom).posture = Posture.STAND
 
     def _body(self, act: Act, who: str) -> None:
         truth, failed = self.of(who), act.outcome is not Outcome.DONE
@@ -149,6 +156,8 @@ class Ledger:
         elif act.action in _LET_GO:
             if act.action is Action.DROP and truth.at is None:  # nobody had it: it was knocked over
                 truth.states.add(State.TIPPED)
+            truth.at = None
+        elif act.action in (Action.PUSH, Action.PULL) and act.path is Way.OFF:
             truth.at = None
         elif act.action in (Action.EAT, Action.DRINK):
             truth.gone = True

@@ -17,6 +17,7 @@ from ....common import strict_yaml
 from ....common.acts import Act, Action, Entity, EntityKind, Tone
 from ....common.story import Language
 from ...intent.text import word_set
+from ..writer import plain
 from .parts import is_scenery
 
 QUIET: Final = frozenset({Tone.SAD, Tone.CALM, Tone.TENDER})
@@ -120,16 +121,16 @@ class Words:
 
     def keep(self, texts: Iterable[str]) -> None:
         """Leaves texts to those who are quoted with them."""
-        self._used.update(texts)
+        self._used.update(map(plain, texts))
 
     def _fresh(self, rows: Sequence[str]) -> str:
-        fresh = [row for row in rows if row not in self._used]
+        fresh = [row for row in rows if plain(row) not in self._used]
         if not fresh:
             return ""
         if self._brief:
             fresh = sorted(fresh, key=len)[:2]
         text = self._rng.choice(fresh)
-        self._used.add(text)
+        self._used.add(plain(text))
         return text
 
     def _called(self, key: str | None) -> str:

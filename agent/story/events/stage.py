@@ -6,17 +6,18 @@ matter of ``puppets/acting``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
-from ....common.acts import Act, Action, Event, Manner, Outcome, Posture, Spot, StagedAct, Tone
+from ....common.acts import Act, Action, Event, Manner, Outcome, Posture, Spot, StagedAct, Tone, Way
 from ....common.story import Actor, Cue, Prop, Setting, Shot
 from ....common.vocabulary import CameraMove, Emotion, Framing, Gesture, PropKind, Sound, Transition
 from ....configs.look import colour_of
 from ..timing import least_seconds
-from .ledger import Ledger
+from .ledger import Ledger, helps_up
 from .lines import QUIET, SAYING
 from .parts import Part
 from .speech import Talk
@@ -25,6 +26,8 @@ MOST_ACTORS, MOST_THINGS, MOST_STAGED = 4, 8, 4
 """Bodies in a picture, and acts in one shot that can still be followed."""
 BEFORE, AFTER = 0.45, 0.7
 """Seconds of picture before the first act and after the last: one sees where one is, and what came of it."""
+HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
+"""Verbs of lifting that put a person on their feet instead of overhead."""
 LATER: Final = 0.2
 """Seconds after the first that others begin the same: nobody moves in step like one body."""
 SECONDS: Final[Mapping[Action, float]] = {
@@ -90,7 +93,12 @@ class EventStage:
         ]
 
     def _handled(self, act: Act) -> Act:
-        """Who is taken, saved or carried: an animal or a thing goes into the hands, a person is pulled along."""
+        """Who is taken, saved or carried: an animal or a thing goes into the hands, a person is pulled along or up."""
+        helped = act.what or act.whom or ""
+        person = any(part.is_actor for part in self.parts.get(helped, []))
+        if person and act.action is Action.LIFT and HELPS.search(act.verb):
+            up = {"action": Action.PULL, "what": None, "whom": helped, "path": Way.UP}
+            return act.model_copy(update=up)
         if act.action not in (Action.TAKE, Action.CARRY, Action.CATCH) or act.what or not act.whom:
             return act
         if any(part.is_actor for part in self.parts.get(act.whom, [])):
@@ -100,6 +108,9 @@ class EventStage:
     # ---- one shot ------------------------------------------------------------------------------
 
     def _shot(self, event: Event, acts: Sequence[Act], setting: Setting) -> Shot:
+        for act in acts:
+            if helps_up(act) and any(part.is_actor for part in self.parts.get(act.whom or "", [])):
+                self.ledger.of(act.whom or "").posture = Posture.LIE
         shot = self._open(setting, self._present(acts), Framing.FULL, acts)
         shot.depicts = [event.id]
         at = BEFORE

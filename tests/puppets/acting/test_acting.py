@@ -7,7 +7,7 @@ import hashlib
 import numpy as np
 import pytest
 
-from ....common.acts import Action, Outcome, Spot, StagedAct
+from ....common.acts import Action, Outcome, Posture, Spot, StagedAct, Way
 from ....common.errors import StudioError
 from ....common.story import Actor, Prop, Shot
 from ....common.vocabulary import Framing, Gesture, PropKind
@@ -365,3 +365,31 @@ def test_a_cat_on_a_table_pushes_a_cup_off_it_and_stays_up_there() -> None:
     assert before["cat"].x + before["cat"].half < before["cup"].x, "one stands inside the other"
     assert after["cat"].y == before["cat"].y == before["cup"].y > 0.4
     assert after["cup"].y < 0.1 and after["cup"].x > after["table"].x + after["table"].half
+
+
+def test_who_is_helped_up_lay_and_stands_then() -> None:
+    """Whoever was helped to their feet was carried overhead instead."""
+    shot = Shot(
+        id="s",
+        actors=[Actor(character="mira", x=-0.6), Actor(character="pim", x=0.6, posture=Posture.LIE)],
+        acts=[StagedAct(action=Action.PULL, who=["mira"], whom="pim", path=Way.UP)],
+        seconds=2.0,
+    )
+    assert measure(shot, LOOKS)[0].seen
+    failed = shot.model_copy(update={"acts": [shot.acts[0].model_copy(update={"outcome": Outcome.FAILS})]})
+    stage = Stage(failed, [puppet_of(LOOKS[actor.character]) for actor in shot.actors], 2.0, 16 / 9)
+    assert abs(stage.at(2.0)["pim"].tilt) > 1.0, "it is done although it should fail"
+
+
+def test_who_falls_into_a_fountain_ends_in_it() -> None:
+    shot = Shot(
+        id="s",
+        actors=[Actor(character="mira", x=-0.6)],
+        things=[Prop(prop=PropKind.FOUNTAIN, id="fountain", x=0.6)],
+        acts=[StagedAct(action=Action.FALL, who=["mira"], whom="fountain", path=Way.INTO)],
+        seconds=2.0,
+    )
+    stage = Stage(shot, [puppet_of(LOOKS["mira"])], 2.0, 16 / 9)
+    one, fountain = (stage.at(2.0)[name] for name in ("mira", "fountain"))
+    assert abs(one.x - fountain.x) < fountain.half and 0.0 < one.y < fountain.top
+    assert measure(shot, LOOKS)[0].seen

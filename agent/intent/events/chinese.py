@@ -41,14 +41,14 @@ _SPEAKING: Final = {
     Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING, Action.READ, Action.DRAW, Action.THINK,
 }  # fmt: skip
 _SPLIT: Final = re.compile(
-    r"[，。；！？：,;!?:\n…—•●]+|(?<!\d)\d{1,2}[.．、)）](?!\d)|[①-⑩]|(?=然后|接着(?!一)|但是|可是|于是|结果|最后(?![一两三几面的])|一边|直到|因为|所以|后来|突然|忽然|没想到|跟住|并且|而且|怎料)"
+    r"[，。；！？：,;!?:\n…—•●～~（）()]+|(?<!\d)\d{1,2}[.．、)）](?!\d)|[①-⑩]|(?=然后|接着(?!一)|但是|可是|于是|结果|最后(?![一两三几面的])|一边|直到|因为|所以|后来|突然|忽然|没想到|跟住|并且|而且|怎料)"
 )
 
 
 _SUBJECT: Final = 24
 """Letters of a mere subject, at most."""
 _ALONE: Final = re.compile(
-    r"(?<=[^\W\d_有见了是和跟给把被从让叫为像到来去])一个人(?=[在坐站走躺吃哭回等看住玩睡静默])"
+    r"(?<=[^\W\d_有见了是和跟给把被从让叫为像到来去])一个人(?=[在坐站走躺吃哭回等看住玩睡静默去来到跑留上开做])"
 )
 """Somebody "all alone" is nobody beside them."""
 

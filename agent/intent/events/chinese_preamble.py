@@ -1,0 +1,72 @@
+"""What people say before and beside a story: who asks, what for, whom they mean to please; nobody in it does that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_KIN: Final = (
+    r"(?:家(?:里|的)?|个)?(?:孩子|小孩|女儿|儿子|闺女|宝宝|娃|老公|老婆|妈妈?|爸爸?|爷爷|奶奶|阿公|阿嬷|阿妈|阿爸|外婆|外公|弟弟|妹妹|哥哥|姐姐"
+    r"|女友|男友|女朋友|男朋友|学生|朋友|同事|老板|领导|女|仔|囡|侄女|侄子|孙子|孙女)"
+)
+_ASKER: Final = re.compile(
+    rf"^\s*(?:大家好|你好|您好|哈喽|嗨|hi|各位)?[，,！!\s]*(?:(?:我|俺|咱)(?:们)?(?:是|今年|在|这边|家|{_KIN}|班|公司|店|学校|社团|部门)|本人|小弟|本店|[^，。！：\n]{{0,10}}(?:一枚|一名)[，,]"
+    r"|[^，。！：\n]{0,16}(?:要用|课用|上用|会用|用的|作业用|要交|要表演)(?=[，。！!：])"
+    r"|[^，。！：\n]{0,14}(?:想|要)(?:做|拍|弄|整|送)(?:一?[个段支条部])?给[^，。！：\n]{1,10}(?:看的?|的)?(?=[，。！!：]))"
+)
+"""An opening that tells who asks, or for what occasion."""
+_WISH: Final = re.compile(
+    r"求|想|要|请|麻烦|拜托|希望|可以|能不能|可不可以|救命|帮|做[个一]|拍[个一]|弄[个一]|整[个一条]|用[，。！：]|作业|循环"
+)
+_STOP: Final = re.compile(r"[：:。！!？?\n～~]+")
+_SPOOF: Final = re.compile(
+    r"^\s*(?:请|帮我|来|想看|想要|做个|拍个|整个)?(?:恶搞|戏仿|改编|翻拍|致敬|模仿)(?:一下|一个|版|下)?[^，。：:！\n]{1,30}[，：:。！](?:(?:改|换|变)成(?:了)?)?"
+    r"|^\s*(?:拍|做|弄|整)(?:得|成)[^，。：:！\n]{1,16}[，：:。！]"
+    r"|^\s*(?!一|大|刮|起|狂|微|海|北|春|秋|寒|南|东|西)[^，。：:！\n阵吹]{1,6}风(?:格)?[，：:。！]"
+)
+"""What a story is made after, or how it is to look, before it begins."""
+_ASIDES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<=\S)[（(][^（）()]{1,40}[）)]",
+        r"《[^》\n]{1,20}》(?:的?(?:后续|续集|番外|结局|前传|新编|片段|桥段|那段|改编|续写|现代版|翻拍))?",
+        r"(?:(?<=[，。！!？\n～~])|^)\s*(?:求求|拜托|谢谢|多谢|感谢|感恩|辛苦|唔该|万分感谢)(?:了|你们?|啦|大家|晒|各位)*(?=[，。！!~～\s]|$)",
+        r"(?<=[，\ue001])\s*(?:送给|献给|想送给|打算送给|是给|播给|放给)[^，。！\n：]{1,16}(?=[。！：\n])",
+        r"不是[^，。！？\n]{1,16}，?(?=而是)",
+        r"(?<=[，。！？\n])\s*(?:中间|里面|最后|结尾|中途|过程|画面)?(?:也|都|千万|可)?(?:别|不要|不准|不许)(?:再)?(?:加|放|有|出现|弄|搞|拍|来|让)[^，。！？\n]{1,20}(?=[，。！？\n]|$)",
+    )
+)
+_READS: Final = re.compile(r"(?:看|读|念|唱|讲|背|翻|写)(?:着|了|完|起)?$")
+_REASON: Final = re.compile(
+    r"(?<=[。！？!?\n])[\s，、\ue001]*\ue001[\s，、\ue001]*[^。！？!?\n\ue000\ue001]{1,8}(?=[。！？!?\n]|$)"
+)
+
+
+def beside(text: str) -> Iterator[tuple[int, int]]:
+    """Where in a prepared request stand words that only tell who asks, why, and after what it is made."""
+    yield from _opening(text)
+    for pattern in _ASIDES:
+        for match in pattern.finditer(text):
+            if text[match.start()] != "《" or not _READS.search(text, max(0, match.start() - 3), match.start()):
+                yield match.span()
+
+
+def reasons(text: str) -> Iterator[tuple[int, int]]:
+    """Where a request tells why something was ruled out, just after that was blanked: "no doctors, he's afraid"."""
+    for match in _REASON.finditer(text):
+        yield match.span()
+
+
+def _opening(text: str) -> Iterator[tuple[int, int]]:
+    if match := _SPOOF.match(text):
+        if len(text) - match.end() > 8:
+            yield match.span()
+        return
+    if _ASKER.match(text) is None:
+        return
+    stop = _STOP.search(text)
+    if stop is None or stop.start() > 60 or len(text) - stop.end() < 12:
+        return
+    if _WISH.search(text, 0, stop.end()):
+        yield 0, stop.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from ....common.acts import Action, Manner, Outcome, Way
@@ -22,6 +23,8 @@ _MOVES: Final = {"把": "将", "将": "将"}
 _LEANS: Final = frozenset(["靠着", "倚着", "挨着", "贴着", "隔着"])
 _ALONG: Final = frozenset(["为了", "顺着", "沿着", "绕着", "当成", "当作", "当做", "当"])
 """What goes by, or is taken for, the noun after it: nobody's act, and nothing that a verb works on."""
+_BESIDE: Final = frozenset(["顺着", "沿着", "绕着"])
+"""By what one goes where that is told."""
 _TOOLED: Final = {
     Action.HIT, Action.CLEAN, Action.BREAK, Action.PUSH, Action.PULL, Action.DIG, Action.DRAW, Action.STIR,
     Action.CLOSE, Action.CATCH, Action.OPEN, Action.PUT, Action.USE, Action.KICK, Action.FIGHT, Action.BUILD,
@@ -109,6 +112,8 @@ class Before:
         """Negation, time and manner before a verb; counted times after it."""
         piece, rest = self._pieces[at], self._pieces[at + 1 :]
         verb_after = any(one.verb for one in rest)
+        if at == 0 and piece.text in ("等", "当", "每当") and (after := self._when(at)) > at:
+            return after
         if piece.has("nobody"):
             self._nobody = True
             return at + 1
@@ -127,7 +132,7 @@ class Before:
             return at + 2
         if (
             piece.meaning.adverb is not None
-            and not (piece.verb and not verb_after)
+            and not (piece.verb and not verb_after and not self._still(at))
             and not self._described(at)
         ):
             self._together = self._together or piece.text in ("一起", "一齐", "一同")
@@ -145,6 +150,18 @@ class Before:
             self.setting |= piece.meaning.setting
             return at + 1
         return at
+
+    def _when(self, at: int) -> int:
+        """Past "when the light comes back", which only tells the time of what follows."""
+        for end in range(at + 2, len(self._pieces)):
+            if self._pieces[end].text in ("的时候", "时候", "时", "之后", "以后", "的时"):
+                return end + 1
+        return at
+
+    def _still(self, at: int) -> bool:
+        """Whether 还 stands before what isn't a verb, so that it means "still"."""
+        follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        return self._pieces[at].text == "还" and follows is not None and follows.text in tuple("在没有是不很会能")
 
     def _described(self, at: int) -> bool:
         """Whether a word that may be an adverb stands as an adjective before its noun."""
@@ -203,7 +220,7 @@ class Before:
         acting = self._acting()
         if word == "给" and self.doings and not self._fresh and self.doings[-1].what:
             acting = [*acting, self.doings[-1].what]
-        phrase, after = self._phrases.at(at + 1, acting, True)
+        phrase, after = self._phrases.at(self._past_relative(at + 1), acting, True)
         later = any(one.verb for one in self._pieces[after:])
         if word == "被" and (phrase is None or not later):
             self._given["被"] = Phrase()
@@ -224,6 +241,19 @@ class Before:
         if word == "给" and not later:
             return at
         return self._prepare(word, piece, phrase, after)
+
+    def _past_relative(self, at: int) -> int:
+        """Past what describes the noun after a preposition by an act: "the book (that she) borrowed"."""
+        verbs = 0
+        for end in range(at, min(at + 7, len(self._pieces) - 1)):
+            piece = self._pieces[end]
+            if piece.text == "的":
+                return end + 1 if verbs and self._pieces[end + 1].noun else at
+            acts = piece.verb is not None and piece.noun is None and not piece.has("adjective")
+            if piece.text in PREPOSITIONS | _LETS or piece.meaning.adverb is not None or (acts and verbs):
+                return at
+            verbs += acts
+        return at
 
     def _handed(self, at: int, phrase: Phrase | None, after: int, after_verb: bool) -> int:
         """Past 给 where it tells to whom the act before it hands something."""
@@ -262,6 +292,8 @@ class Before:
             self._given[word] = phrase
         if word in _ALONG:
             self._cast.mention_aside([one for one in phrase.ids if not self._cast.alive(one)])
+            if word in _BESIDE and phrase.ids:
+                self._given["沿"] = replace(phrase, lies=Way.AROUND if word == "绕着" else phrase.lies)
             return after
         done_by = word == "给" and self._cast.shown(piece.start, piece.end) in "俾畀" and self._suffers(after)
         key = (

@@ -98,6 +98,8 @@ class Cast:
         """The last living ones that a clause was about."""
         self.parts: set[str] = set()
         """Parts of bodies, which nobody means by a verb that names nothing."""
+        self.stirred: set[str] = set()
+        """Things that did what only the living do."""
         self.original = original
         self._by_id: dict[str, Entity] = {}
         self._called: dict[str, str] = {}
@@ -112,7 +114,7 @@ class Cast:
 
     def alive(self, one: str) -> bool:
         """Whether it is somebody."""
-        return self.kind(one) is not EntityKind.THING
+        return self.kind(one) is not EntityKind.THING or one in self.stirred
 
     def many(self, ids: list[str]) -> bool:
         """Whether these are more than one."""
@@ -231,8 +233,12 @@ class Cast:
         fitting = [
             one for one in living if one not in acting and best and self._fit(one, word, ungendered) == best
         ]
-        if not fitting and word in ("它", "牠") and (thing := self.thing(acting)):
-            return thing
+        if word in ("它", "牠") and best < 2 and (thing := self.thing(acting)):
+            last = max((self._spoken_of.index(one) for one in fitting), default=-1)
+            if self._spoken_of.index(thing[0]) > last:
+                return thing
+        if not fitting and ungendered and (thing := self.subject or self.thing(acting)):
+            return [one for one in thing if one not in acting] or self.thing(acting)
         if fitting and fitting[-1] in self._by_pronoun:
             return fitting[-1:]
         if len(self.subject) == 1 and self.subject[0] in fitting:

@@ -15,6 +15,7 @@ from .chinese_kinds import (
     ARMS,
     CARRIED,
     CONTESTED,
+    BREAKING,
     DOORS,
     FED,
     HEADED,
@@ -28,10 +29,11 @@ from .chinese_kinds import (
     TOUCHES,
     TOWARD,
     UNDONE,
+    VEHICLES,
     WORKS,
 )
 from .chinese_phrases import Phrase, Phrases
-from .chinese_words import Verb, senses
+from .chinese_words import STEERED, Verb, senses
 
 
 @dataclass
@@ -137,6 +139,8 @@ class Doing:
         if self.action is Action.FIGHT and self.what is None and (prize := given.get("为了")):
             self.what = prize.ids[0]
         self.spot = given.get("在") or given.get("到")
+        if self.spot is None and self.action in STEERED and (along := given.get("沿")):
+            self.spot = along
 
     def _put_before(self, moved: Phrase, cast: Cast) -> None:
         one = moved.ids[0]
@@ -206,6 +210,9 @@ class Doing:
             self.path = lies or self.path
 
     def _goal(self, one: str, lies: Way | None, part: bool, cast: Cast) -> None:
+        if self.action is Action.HIDE and lies is None and not part and not cast.alive(one) and self.word[0] == "藏":
+            self.what = self.what or one
+            return
         lost = self.action is Action.FALL and lies is None and self.way is None and not cast.alive(one)
         if (
             lost
@@ -313,11 +320,16 @@ class Doing:
             self.whom = other[0]
 
     def _shape(self, cast: Cast) -> None:
-        if self.word == "开" and self.way is not None and self.who and not cast.alive(self.who[0]):
+        drives = bool(self.who) and cast.entity(self.who[0]).noun.endswith(VEHICLES)
+        if self.word == "开" and (self.way is not None or drives) and not cast.alive(self.who[0]):
             self._becomes(Action.GO, "goal")
         action, moved = self.action, self.way in MOVED
         if self.who and not cast.alive(self.who[0]):
             self._befalls(cast)
+        elif action is Action.HIDE and self.what and not cast.alive(self.what):
+            self._becomes(Action.PUT, "what")
+        elif self.what and action in {Action.PUSH, Action.HIT, Action.PULL} and self.tail in BREAKING:
+            self._becomes(Action.BREAK, "what")
         elif action is Action.SHAKE and self.what is None and self.whom is None:
             self._becomes(Action.TREMBLE, "none")
         elif action is Action.CLOSE and self.what and self.whom and cast.alive(self.whom):
@@ -360,8 +372,16 @@ class Doing:
 
     def _befalls(self, cast: Cast) -> None:
         """A thing that hands work on is what they work on; where it lies is where it stays."""
-        if self.action is Action.CLIMB and self.whom is None:
+        if self.action is Action.CLIMB and self.whom is None and self.word[0] in "翻倒":
             self._becomes(Action.FALL, "goal")
+        if self.action is Action.DESCEND and self.word[0] in "落掉滴":
+            self._becomes(Action.FALL, "goal")
+        if self.action is Action.DESCEND and self.word[0] == "停":
+            self._becomes(Action.WAIT, "whom")
+        if self.action is Action.HIDE and self.whom is None and self.word[0] == "缩":
+            self._becomes(Action.SHRINK, "none")
+        if self.word == "出来":
+            self._becomes(Action.APPEAR, "none")
         if self.action not in WORKS:
             return
         if self.what is not None or self.passive:

@@ -75,6 +75,15 @@ WORKS: Final = (HOLDS | {Action.CLEAN, Action.BUILD}) - {
     Action.CLOSE,
     Action.RIDE,
 }
+WILLED: Final = {
+    Action.CLIMB, Action.SPEAK, Action.SHOUT, Action.LAUGH, Action.CRY, Action.LOOK, Action.EAT, Action.DRINK,
+    Action.HUG, Action.KISS, Action.WAVE, Action.NOD, Action.REFUSE, Action.BOW, Action.CHASE, Action.FOLLOW,
+    Action.FLEE, Action.SEARCH, Action.THINK, Action.SNEEZE, Action.WAKE, Action.DANCE, Action.SING,
+}  # fmt: skip
+"""What a thing that does it shows itself alive by."""
+RESTS: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND}
+BREAKING: Final = ("破", "碎", "断", "裂", "烂", "坏")
+VEHICLES: Final = ("车", "船", "轮", "艇", "机", "巴士", "火箭", "飞船", "舟")
 SOURCES: Final = {Way.FROM, Way.OUT_OF}
 FED: Final = {Action.EAT, Action.DRINK}
 LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}

@@ -9,7 +9,7 @@ from ....common.acts import Action, Way
 from .chinese_before import Before
 from .chinese_cast import Cast
 from .chinese_frames import Doing
-from .chinese_kinds import UNDONE
+from .chinese_kinds import RESTS, UNDONE, WILLED
 from .chinese_phrases import AND, Phrase
 from .chinese_words import Piece
 
@@ -22,6 +22,8 @@ LIVES: Final = {
     Action.THINK, Action.READ, Action.BOW, Action.WAVE, Action.POINT, Action.SLEEP, Action.WAKE, Action.CATCH,
 }  # fmt: skip
 """What only the living do."""
+EXITS: Final = {Action.DESCEND, Action.LEAVE, Action.JUMP, Action.CLIMB}
+"""What is done out of a thing that was told of before: the train stops, out comes a boy."""
 _ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "以后", "之前", "以前"])
 """After what the next noun begins what else happens."""
 
@@ -75,7 +77,10 @@ class Nouns(Before):
         if phrase.place:
             self.setting.setdefault("place", phrase.place)
         if self.doings and not self._fresh:
-            if self._starts_new(phrase, start, at):
+            if phrase.lies and phrase.ids and self.doings[-1].is_a("sees") and self._verb_follows(at):
+                self._end_stretch()
+                self._given["在"] = phrase
+            elif self._starts_new(phrase, start, at):
                 self._end_stretch()
                 self._begin(phrase.ids)
             else:
@@ -128,6 +133,9 @@ class Nouns(Before):
         doing = self.doings[-1]
         if self._presents(phrase, doing):
             doing.who, doing.presents = phrase.ids[:6], True
+            carrier = self._cast.subject[:1]
+            if doing.action in EXITS and doing.whom is None and carrier and not self._cast.alive(carrier[0]):
+                doing.whom, doing.path = carrier[0], Way.FROM
         else:
             doing.take(phrase, None, self._cast, self._phrases)
 
@@ -155,8 +163,13 @@ class Nouns(Before):
     def _end_stretch(self) -> None:
         """What somebody did is told; who that was stays who the next clause is about."""
         done = self.doings[self._began :]
-        for doing in done:
+        for at, doing in enumerate(done):
             doing.end(self._cast, self._phrases)
+            if at and doing.action is Action.SLEEP and doing.whom is None and done[at - 1].path in RESTS:
+                doing.whom, doing.path = done[at - 1].whom, done[at - 1].path
+        self._cast.stirred |= {
+            one for doing in done if doing.action in WILLED for one in doing.who if not doing.presents
+        }
         if done and done[0].passive:
             self._cast.subject = done[0].passive
         elif done and done[0].who:

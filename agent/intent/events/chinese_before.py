@@ -152,10 +152,10 @@ class Before:
         return at
 
     def _when(self, at: int) -> int:
-        """Past "when the light comes back", which only tells the time of what follows."""
+        """Past the first word of "when the light comes back": nobody waits."""
         for end in range(at + 2, len(self._pieces)):
             if self._pieces[end].text in ("的时候", "时候", "时", "之后", "以后", "的时"):
-                return end + 1
+                return at + 1
         return at
 
     def _still(self, at: int) -> bool:

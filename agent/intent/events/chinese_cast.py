@@ -98,6 +98,8 @@ class Cast:
         """The last living ones that a clause was about."""
         self.parts: set[str] = set()
         """Parts of bodies, which nobody means by a verb that names nothing."""
+        self.changed: list[str] = []
+        """Who became something last."""
         self.stirred: set[str] = set()
         """Things that did what only the living do."""
         self.original = original

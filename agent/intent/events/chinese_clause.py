@@ -13,6 +13,8 @@ from .chinese_before import PREPOSITIONS
 from .chinese_cast import Cast
 from .chinese_frames import Doing
 from .chinese_kinds import (
+    AGAIN,
+    BLOWS,
     DIRECTIONS,
     DOORS,
     GOALS,
@@ -88,9 +90,27 @@ class Clause(Nouns):
             self.unknown.append(piece)
         return at + 1
 
+    def _described_object(self, at: int) -> int:
+        """Past what tells only who or what a verb is about: turns into "a girl who delivers food"."""
+        last = self.doings[-1] if self.doings and not self._fresh else None
+        open_ = last is not None and not last.full and last.verb.object in ("what", "whom", "give")
+        if not open_ or last is None or last.is_a("asks") or last.is_a("sees") or self._pieces[at].noun:
+            return at
+        for end in range(at + 1, min(at + 5, len(self._pieces) - 1)):
+            if self._pieces[end].text == "的":
+                inner, head = self._pieces[at + 1 : end], self._pieces[end + 1].noun
+                lifeless = all(one.noun is None or one.noun.kind is EntityKind.THING for one in inner)
+                living = head is not None and head.kind is not EntityKind.THING
+                return end + 1 if living and lifeless and not any(one.has("pronoun") for one in inner) else at
+            if self._pieces[end].verb and not self._pieces[end].noun:
+                return at
+        return at
+
     def _related(self, at: int) -> int:
         """A relative clause: "the dog that chases its tail"; its noun stays to be read as any other."""
         piece = self._pieces[at]
+        if piece.verb is not None and (after := self._described_object(at)) > at:
+            return after
         if (
             piece.verb is None
             or piece.noun is not None
@@ -109,6 +129,8 @@ class Clause(Nouns):
                 )
                 or (inner[-1].noun is not None and inner[-1].noun.kind is EntityKind.ANIMAL and at > 0)
             )
+            if self._who and inner and not self.doings and not self._counted(at):
+                return at
             counts = any(one.has("number") or one.has("classifier") for one in self._pieces[at + 1 : end])
             if (owned or counts) and not self._counted(at):
                 return at
@@ -193,6 +215,9 @@ class Clause(Nouns):
         passing = piece.has("passing") and at + 1 < len(self._pieces) and self._begins_act(at + 1)
         if wish or passing:
             return at + 1
+        if piece.text == "过" and self.doings and not self._fresh:
+            self.doings[-1].steer(Way.OVER)
+            return at + 1
         doing = self._doing(piece, piece.verb)
         after = self._complements(at + 1, doing)
         if after < 0:
@@ -253,13 +278,15 @@ class Clause(Nouns):
     def _meant(self, action: Action) -> list[str]:
         """Who acts in a clause that names nobody: things don't do what only the living do."""
         cast = self._cast
+        if action is Action.CHANGE and cast.changed and any(one.text in AGAIN for one in self._pieces[:3]):
+            return cast.changed
         things = bool(cast.subject) and not cast.alive(cast.subject[0])
         return cast.actor if things and cast.actor and action in LIVES else cast.subject
 
     def _reported(self, at: int, doing: Doing) -> int:
         """What somebody says or thinks in a clause of its own is what it is about, and nobody's act."""
         rest = self._pieces[at:]
-        if not any(one.verb for one in rest) or any(one.text == QUOTED for one in rest):
+        if not (any(one.verb for one in rest) or doing.word in UNSEEN) or any(one.text == QUOTED for one in rest):
             return at
         if (
             self._pieces[at].text in ("完", "着", "了", "给", "一")
@@ -361,6 +388,9 @@ class Clause(Nouns):
         """Somebody does what nobody knows a word for: it is tried, however it looks."""
         if self.doings or not self._who or self._cast.kind(self._who[0]) is EntityKind.THING:
             return
+        if self._pieces[-1].text in BLOWS and (other := self._cast.other(self._who)):
+            self.doings.append(Doing("打", Verb(Action.HIT, "whom"), self._who, whom=other[0]))
+            return
         words = [one for one in self.unknown if one.strange]
         if len(words) > 1 and words[-1].end - words[0].start == len(words):
             word = "".join(one.text for one in words)
@@ -369,7 +399,7 @@ class Clause(Nouns):
     def _idle(self, at: int) -> bool:
         """Whether an act shows nothing that the one before it doesn't: "chases the ball, running"."""
         one = self.doings[at]
-        if one.nobody or one.word in UNSEEN:
+        if one.nobody or one.word in UNSEEN or (one.word == "过" and one.whom is None):
             return True
         if not one.who and one.what is None and one.whom is None and not one.says:
             return True

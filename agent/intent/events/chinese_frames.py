@@ -308,6 +308,8 @@ class Doing:
         inward = (self.word + self.tail).endswith(("上去", "进去")) and self.whom is None
         if inward and self.verb.object in ("goal", "none", "what") and self.path in (Way.ONTO, Way.INTO):
             self.whom = next(iter(cast.thing([*who, *filter(None, [self.what])])), None)
+        if self.action is Action.SHAKE_HANDS and free and not cast.many(who) and (other := cast.other(who)):
+            self.whom = other[0]
         alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)
         if self.action in TOUCHES and free and alone and (other := cast.other(who)):
             self.whom = other[0]

@@ -48,7 +48,10 @@ LOOKS: Final = {Action.WEAR, Action.FEEL, Action.ATTEMPT, Action.THINK}
 """What only describes somebody in a relative clause."""
 TRADES: Final = frozenset("卖送修采养")
 """What somebody does for a living, where it tells who they are."""
-UNSEEN: Final = frozenset(["以为"])
+UNSEEN: Final = frozenset(["以为", "误以为", "假装", "装作", "说好", "约好", "讲好", "商量好"])
+BLOWS: Final = frozenset(["一掌", "一拳", "一脚", "一棒", "一棒子", "一巴掌", "一锤", "一锤子", "一棍", "一刀", "一剑"])
+"""Blows told without a verb at the end of a clause."""
+AGAIN: Final = frozenset(["又", "再", "再次", "第二次", "第三次", "第四次", "第五次"])
 TOWARD: Final = frozenset([
     "对", "向", "朝", "往", "跟", "和", "与", "同", "给", "为", "替", "对着", "朝着", "向着", "冲着", "围着", "帮",
 ])  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ....common.acts import Action, Way
+from ....common.acts import Action, EntityKind, Way
 from .chinese_before import Before
 from .chinese_cast import Cast
 from .chinese_frames import Doing
@@ -39,6 +39,8 @@ class Nouns(Before):
         """The first act since somebody was named who acts."""
         self._tail = ""
         """The last complement of the last verb."""
+        self._seen = False
+        """Whether what acts now is only seen by whom the clause is about."""
         self._whose: list[str] = []
         """Whose part of the body a clause is about."""
 
@@ -60,8 +62,8 @@ class Nouns(Before):
     def _coordinated(self, phrase: Phrase, start: int, at: int) -> int:
         """Further nouns of the same phrase ("the cat and the dog"), then the phrase put where it belongs."""
         subject = self._fresh and phrase.lies is None
-        while phrase.ids and at + 1 < len(self._pieces) and self._pieces[at].text in AND:
-            more, after = self._phrases.at(at + 1, self._who, True)
+        while phrase.ids and (joins := self._joins(phrase, at)) is not None:
+            more, after = self._phrases.at(at + joins, self._who, True)
             if more is None or not more.ids:
                 break
             ids = list(dict.fromkeys([*phrase.ids, *more.ids]))
@@ -79,7 +81,7 @@ class Nouns(Before):
         if self.doings and not self._fresh:
             if phrase.lies and phrase.ids and self.doings[-1].is_a("sees") and self._verb_follows(at):
                 self._end_stretch()
-                self._given["在"] = phrase
+                self._given["在"], self._seen = phrase, True
             elif self._starts_new(phrase, start, at):
                 self._end_stretch()
                 self._begin(phrase.ids)
@@ -91,6 +93,14 @@ class Nouns(Before):
         else:
             self._subject_named(phrase)
         return at
+
+    def _joins(self, phrase: Phrase, at: int) -> int | None:
+        """How many words link a further noun to a phrase: two kinds of animals stand side by side without any."""
+        if at + 1 < len(self._pieces) and self._pieces[at].text in AND:
+            return 1
+        follows = self._pieces[at].noun if at < len(self._pieces) else None
+        beasts = follows is not None and follows.kind is EntityKind.ANIMAL and phrase.lies is None
+        return 0 if beasts and self._cast.kind(phrase.ids[-1]) is EntityKind.ANIMAL else None
 
     def _subject_named(self, phrase: Phrase) -> None:
         """Somebody who is to act; a thing or part named after somebody is what happens to them."""
@@ -140,7 +150,10 @@ class Nouns(Before):
             doing.take(phrase, None, self._cast, self._phrases)
 
     def _presents(self, phrase: Phrase, doing: Doing) -> bool:
-        """Whether the noun after a verb is who acts: "out comes a frog"."""
+        """Whether the noun after a verb is who acts: "out comes a frog", "behind it follows a dog"."""
+        if doing.action is Action.FOLLOW and not self._who and self._pieces[0].text in ("后面", "身后", "后头", "背后"):
+            doing.whom = doing.whom or next(iter(self._cast.subject), None)
+            return not doing.presents
         if (
             self._who
             or doing.presents
@@ -167,10 +180,15 @@ class Nouns(Before):
             doing.end(self._cast, self._phrases)
             if at and doing.action is Action.SLEEP and doing.whom is None and done[at - 1].path in RESTS:
                 doing.whom, doing.path = done[at - 1].whom, done[at - 1].path
+        self._cast.changed = next(
+            (one.who for one in done if one.action is Action.CHANGE and one.who), self._cast.changed
+        )
         self._cast.stirred |= {
             one for doing in done if doing.action in WILLED for one in doing.who if not doing.presents
         }
-        if done and done[0].passive:
+        if self._seen and done:
+            self._seen = False
+        elif done and done[0].passive:
             self._cast.subject = done[0].passive
         elif done and done[0].who:
             self._cast.subject = done[0].who

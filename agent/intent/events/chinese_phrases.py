@@ -228,6 +228,8 @@ class Phrases:
                 inner = _Details(owner=told.owner)
                 while after < len(self.pieces) and (past := self._described(after, inner)) > after:
                     after = past
+                if after < len(self.pieces) and self.pieces[after].meaning.setting.get("place"):
+                    return self._named_head(after, after, after, inner)
                 if after >= len(self.pieces) or not (self.pieces[after].noun or self.pieces[after].strange):
                     break
                 if self.pieces[after].strange:
@@ -340,6 +342,9 @@ class Phrases:
         end = at
         while end < len(self.pieces) and self.pieces[end].strange:
             end += 1
+        living = self.pieces[end].noun if end < len(self.pieces) else None
+        if living and living.kind is EntityKind.PERSON and living.age and not self.pieces[end].verb and end - at < 4:
+            return self._named_head(start, at, end, told)
         first, last = self.pieces[at], self.pieces[end - 1]
         text = "".join(piece.text for piece in self.pieces[at:end])
         head = Piece(text, first.start, last.end, Meaning(noun=Noun(told.kind or EntityKind.THING)))

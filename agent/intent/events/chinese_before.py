@@ -18,6 +18,7 @@ _TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
 _SEASONS: Final = frozenset(["春天", "夏天", "秋天", "冬天", "春节", "圣诞节", "夜晚"])
 _COMES: Final = frozenset(["来", "到", "来临", "降临", "到来", "停", "过去", "过", "来到"])
 _USES: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.PLAY, Action.READ, Action.LOOK}
+_SHOWN: Final = {Action.READ, Action.SPEAK, Action.SING, Action.PLAY, Action.DANCE, Action.POINT, Action.DRAW}
 _LETS: Final = frozenset(["让", "使", "令"])
 _MOVES: Final = {"把": "将", "将": "将"}
 _LEANS: Final = frozenset(["靠着", "倚着", "挨着", "贴着", "隔着"])
@@ -229,6 +230,8 @@ class Before:
             return handed
         if phrase is None or (not later and word not in ("在", "用", "给", "向", "往", "朝")):
             return at
+        if word == "给" and self._audience(phrase, after):
+            return after + 1
         if (word in _LETS or self._for_use(word, after)) and phrase.ids:
             used = self.doings[-1].what if word == "给" and self.doings else None
             self._begin(phrase.ids)
@@ -250,6 +253,7 @@ class Before:
             if piece.text == "的":
                 return end + 1 if verbs and self._pieces[end + 1].noun else at
             acts = piece.verb is not None and piece.noun is None and not piece.has("adjective")
+            acts = acts and not (verbs and piece.meaning.complement is not None)
             if piece.text in PREPOSITIONS | _LETS or piece.meaning.adverb is not None or (acts and verbs):
                 return at
             verbs += acts
@@ -278,6 +282,15 @@ class Before:
         if word != "在" and before.endswith(("来", "去")) and self._verb_follows(after):
             return False
         return after_verb or not any(one.verb for one in self._pieces[after:])
+
+    def _audience(self, phrase: Phrase, after: int) -> bool:
+        """Whether somebody only hears or sees what is read, sung or shown: "reads him a story"."""
+        last = self.doings[-1] if self.doings and not self._fresh else None
+        ends = after + 1 == len(self._pieces) and self._pieces[after].text in ("听", "看", "睇")
+        if not ends or last is None or last.action not in _SHOWN or not phrase.ids:
+            return False
+        last.whom = last.whom or phrase.ids[0]
+        return True
 
     def _for_use(self, word: str, after: int) -> bool:
         """Whether something is given to be used: "buys an ice cream for her to eat"."""

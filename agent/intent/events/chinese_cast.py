@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final, Literal
 
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
 from ..people import Persona
 from ..text import simplified
+from .chinese_kinds import VEHICLES
 from .chinese_words import Meaning, Noun, Piece, Words
 
+_HERO: Final = 3
+"""Acts that make a thing somebody."""
 _ONE: Final = frozenset(["他", "她", "它", "牠", "自己", "对方", "那人", "其"])
 _SOME: Final = frozenset(
     ["他们", "她们", "它们", "两人", "二人", "俩", "彼此", "双方", "他俩", "她俩", "大伙", "我们", "咱们"]
@@ -98,6 +102,10 @@ class Cast:
         """The last living ones that a clause was about."""
         self.parts: set[str] = set()
         """Parts of bodies, which nobody means by a verb that names nothing."""
+        self.inside: dict[str, str] = {}
+        """In what somebody or something was put or went."""
+        self.deeds: Counter[str] = Counter()
+        """How often a thing was told to do something: the hero of a story may be one."""
         self.changed: list[str] = []
         """Who became something last."""
         self.stirred: set[str] = set()
@@ -116,7 +124,7 @@ class Cast:
 
     def alive(self, one: str) -> bool:
         """Whether it is somebody."""
-        return self.kind(one) is not EntityKind.THING or one in self.stirred
+        return self.kind(one) is not EntityKind.THING or one in self.stirred or self.deeds[one] >= _HERO
 
     def many(self, ids: list[str]) -> bool:
         """Whether these are more than one."""
@@ -206,6 +214,15 @@ class Cast:
             and one not in self.parts
         ][:1]
 
+    def ball(self) -> str | None:
+        """The ball spoken of last, which is what is thrown and caught in a game."""
+        return next((one for one in reversed(self._spoken_of) if self._by_id[one].noun.endswith("球")), None)
+
+    def vehicle(self, letter: str) -> str | None:
+        """The vehicle spoken of last, for a verb that only says "get in"."""
+        kinds = VEHICLES if letter == "车" else ("船", "艇", "舟", "轮")
+        return next((one for one in reversed(self._spoken_of) if simplified(self._by_id[one].noun).endswith(kinds)), None)
+
     def other(self, but: list[str]) -> list[str]:
         """The living one spoken of last, beside these."""
         return [one for one in reversed(self._spoken_of) if one not in but and self.alive(one)][:1]
@@ -277,7 +294,7 @@ class Cast:
         if word in ("它", "牠"):
             return (
                 2
-                if entity.kind is EntityKind.ANIMAL
+                if entity.kind is EntityKind.ANIMAL or (entity.kind is EntityKind.THING and self.alive(one))
                 else 1
                 if not entity.gender and not entity.character
                 else 0

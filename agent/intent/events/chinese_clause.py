@@ -18,6 +18,7 @@ from .chinese_kinds import (
     DIRECTIONS,
     DOORS,
     GOALS,
+    GROUNDED,
     HAPPENS,
     LEADING,
     LOOKS,
@@ -29,7 +30,7 @@ from .chinese_kinds import (
 )
 from .chinese_nouns import LIVES, Nouns
 from .chinese_phrases import AND, Phrase, Phrases
-from .chinese_words import BLANK, QUOTED, STEERED, Piece, Verb
+from .chinese_words import BLANK, QUOTED, STEERED, Meaning, Piece, Verb
 
 
 def _leads(piece: Piece) -> bool:
@@ -129,6 +130,8 @@ class Clause(Nouns):
                 )
                 or (inner[-1].noun is not None and inner[-1].noun.kind is EntityKind.ANIMAL and at > 0)
             )
+            if piece.verb.action is Action.CHANGE and not self._counted(at):
+                return at
             if self._who and inner and not self.doings and not self._counted(at):
                 return at
             counts = any(one.has("number") or one.has("classifier") for one in self._pieces[at + 1 : end])
@@ -226,12 +229,24 @@ class Clause(Nouns):
         self._given = {}
         if self._partner and doing.whom is None and doing.action in MEETS and doing.who[:1]:
             doing.who, doing.whom = [one for one in doing.who if one not in self._partner], self._partner[0]
+        if doing.verb.whole and doing.verb.object == "goal" and doing.whom is None:
+            doing.whom = self._goal_inside(piece)
         self.doings.append(doing)
         self._fresh = False
         self._fails_next = piece.has("gives up") and doing.outcome is Outcome.DONE
         if piece.has("reports"):
             return self._reported(after, doing)
         return after
+
+    def _goal_inside(self, piece: Piece) -> str | None:
+        """Where a verb goes that names it itself: up a mountain, ashore; into the car spoken of last."""
+        letter = piece.text[-1]
+        if letter in "车船":
+            return self._cast.vehicle(letter)
+        if letter not in GROUNDED or len(piece.text) != 2:
+            return None
+        ground = Piece(letter, piece.end - 1, piece.end, Meaning())
+        return next(iter(self._phrases.ground(Phrase(ground=ground))), None)
 
     def _doing(self, piece: Piece, verb: Verb) -> Doing:
         failed = self._fails_next and self._outcome is Outcome.DONE

@@ -16,6 +16,7 @@ from .chinese_kinds import (
     CARRIED,
     CONTESTED,
     BREAKING,
+    GAMES,
     DOORS,
     FED,
     HEADED,
@@ -99,7 +100,11 @@ class Doing:
     def before(self, given: Mapping[str, Phrase], cast: Cast, phrases: Phrases) -> None:
         """Take what stands before the verb: what 把 moves, by whom it is done, from where, to whom, with what."""
         role = self.verb.object
-        if (moved := given.get("将")) and moved.ids:
+        if (moved := given.get("将")) and not moved.ids and moved.ground:
+            moved = replace(moved, ids=phrases.ground(moved))
+        if moved and moved.ids and self.action is Action.FLEE:
+            self.who, self.whom = moved.ids, next(iter(self.who), None)
+        elif moved and moved.ids:
             self._put_before(moved, cast)
         if (by := given.get("被")) is not None:
             self.passive = cast.mention(self.who)
@@ -169,7 +174,9 @@ class Doing:
                 self._goes(ids[0], lies)
             return
         if not ids:
-            self.named = True
+            self.named = role != "whom" or not phrase.place
+            return
+        if phrase.part and role == "what" and self.action in (Action.PUT, Action.WEAR) and phrase.text[-1] in "上里下":
             return
         if (
             phrase.part
@@ -290,7 +297,12 @@ class Doing:
         bare = self.whom is None and self.verb.object in ("goal", "none")
         if bare and self.spot is not None and self.spot.ids:
             self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
+        if self.path is Way.OUT_OF and self.whom is None and who and self.what is None:
+            self.whom = cast.inside.get(who[0])
         acting = bool(who) and cast.alive(who[0])
+        if acting and self.what is None and self.action in GAMES and (ball := cast.ball()) and self.whom != ball:
+            if self.whom is None or self.action is Action.HIT or self.verb.whole:
+                self.what = ball
         if self.verb.whole or self.named or not acting:
             return
         free = self.what is None and self.whom is None
@@ -354,6 +366,8 @@ class Doing:
             if self.what is None:
                 self.what, self.whom = self.whom, None
             self._becomes(Action.CARRY, "what")
+        elif self.word == "碰到" and self.whom and cast.alive(self.whom) and self.who and cast.alive(self.who[0]):
+            self._becomes(Action.LOOK, "whom")
         elif self.word == "派" and self.what and cast.alive(self.what):
             self._becomes(Action.SPEAK, "about")
             self.what, self.whom = None, self.what
@@ -380,7 +394,7 @@ class Doing:
             self._becomes(Action.FALL, "goal")
         if self.action is Action.DESCEND and self.word[0] == "停":
             self._becomes(Action.WAIT, "whom")
-        if self.action is Action.HIDE and self.whom is None and self.word[0] == "缩":
+        if self.action is Action.HIDE and self.word[0] == "缩":
             self._becomes(Action.SHRINK, "none")
         if self.word == "出来":
             self._becomes(Action.APPEAR, "none")

@@ -78,6 +78,8 @@ WORKS: Final = (HOLDS | {Action.CLEAN, Action.BUILD}) - {
     Action.CLOSE,
     Action.RIDE,
 }
+GAMES: Final = {Action.CATCH, Action.THROW, Action.KICK, Action.HIT}
+"""What is done with a ball where a story has one."""
 WILLED: Final = {
     Action.CLIMB, Action.SPEAK, Action.SHOUT, Action.LAUGH, Action.CRY, Action.LOOK, Action.EAT, Action.DRINK,
     Action.HUG, Action.KISS, Action.WAVE, Action.NOD, Action.REFUSE, Action.BOW, Action.CHASE, Action.FOLLOW,
@@ -85,6 +87,10 @@ WILLED: Final = {
 }  # fmt: skip
 """What a thing that does it shows itself alive by."""
 RESTS: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND}
+IDLES: Final = {Action.WAIT, Action.BREAK, Action.OPEN, Action.CLOSE, Action.BURN, Action.APPEAR, Action.VANISH}
+"""What things do without being anybody."""
+GROUNDED: Final = "山岸楼树床村台水天"
+"""Last letters of verbs that name where one goes."""
 BREAKING: Final = ("破", "碎", "断", "裂", "烂", "坏")
 VEHICLES: Final = ("车", "船", "轮", "艇", "机", "巴士", "火箭", "飞船", "舟")
 SOURCES: Final = {Way.FROM, Way.OUT_OF}

@@ -9,7 +9,7 @@ from ....common.acts import Action, EntityKind, Way
 from .chinese_before import Before
 from .chinese_cast import Cast
 from .chinese_frames import Doing
-from .chinese_kinds import RESTS, UNDONE, WILLED
+from .chinese_kinds import IDLES, RESTS, UNDONE, WILLED
 from .chinese_phrases import AND, Phrase
 from .chinese_words import Piece
 
@@ -180,13 +180,19 @@ class Nouns(Before):
             doing.end(self._cast, self._phrases)
             if at and doing.action is Action.SLEEP and doing.whom is None and done[at - 1].path in RESTS:
                 doing.whom, doing.path = done[at - 1].whom, done[at - 1].path
+        for doing in done:
+            self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES)
+            if doing.path is Way.INTO and doing.whom:
+                moved = [doing.what] if doing.what else doing.who
+                self._cast.inside |= {one: doing.whom for one in moved}
         self._cast.changed = next(
             (one.who for one in done if one.action is Action.CHANGE and one.who), self._cast.changed
         )
         self._cast.stirred |= {
             one for doing in done if doing.action in WILLED for one in doing.who if not doing.presents
         }
-        if self._seen and done:
+        behind = bool(done) and done[0].action is Action.FOLLOW and done[0].presents
+        if (self._seen or behind) and done:
             self._seen = False
         elif done and done[0].passive:
             self._cast.subject = done[0].passive

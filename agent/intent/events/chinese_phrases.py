@@ -74,6 +74,9 @@ class Phrases:
             if piece.text in _SPEAKERS and self._owns(at + 1) and not told.counted:
                 start = at = at + 1 + (self.pieces[at + 1].text == "的")
                 continue
+            if piece.has("pronoun") and told.counted and (after := self._own_doing(at)) > at:
+                at = after
+                continue
             if piece.has("pronoun"):
                 ids, after = self.cast.pronoun(piece, acting), at + 1
                 if self._owns(after) and not told.counted:
@@ -88,9 +91,18 @@ class Phrases:
                 return self._stranger(start, at, told)
             break
         if told.counted and at > start and self._counts(start, at) and not self._relative_next(at):
+            if told.count == 2 and told.kind is None and not acting and len(two := self._both()) == 2:
+                return Phrase(self.cast.mention(two), counted=True), at
             ids = self._group(acting) if told.kind is None else []
             return Phrase(ids, counted=True), at
         return None, start
+
+    def _own_doing(self, at: int) -> int:
+        """Past what tells whose doing a counted thing is: a boat "they built themselves"."""
+        for end in range(at + 2, min(at + 5, len(self.pieces) - 1)):
+            if self.pieces[end].text == "的":
+                return end + 1 if any(one.verb for one in self.pieces[at + 1 : end]) else at
+        return at
 
     def ground(self, phrase: Phrase) -> list[str]:
         """The entity of a place that somebody goes to."""
@@ -254,6 +266,9 @@ class Phrases:
                 return stays, end
         if noun and noun.part and not told.owner and first < at and self.pieces[first].noun is not noun:
             told.owner, start, first = self._owner(first, at - 1, told), at, at
+        if head.text == "人" and told.owner and self.cast.kind(told.owner[0]) is EntityKind.CROWD:
+            self.cast.change(told.owner[0], words=self.cast.entity(told.owner[0]).words + self.cast.shown(head.start - 1, head.end)[:120])
+            return Phrase(self.cast.mention(told.owner)), end
         if head.text == "人" and not told.counted and first == start and not self.cast.known(head.text):
             return Phrase(), end
         if head.text == "人" and told.count == 2 and (two := self._both()):
@@ -296,6 +311,8 @@ class Phrases:
     def _compounds(self, at: int, after: int) -> bool:
         """Whether two nouns side by side are one: a fire engine, a mouse father, but not mother and father."""
         one, two = self.pieces[at], self.pieces[after]
+        if one.meaning.setting.get("place") and two.meaning.setting.get("place") and not (one.noun or two.verb):
+            return True
         if one.noun is None or two.noun is None:
             return False
         if two.verb and not one.meaning.name and not (two.noun.part and len(two.text) > 1):

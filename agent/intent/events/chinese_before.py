@@ -251,7 +251,10 @@ class Before:
         for end in range(at, min(at + 7, len(self._pieces) - 1)):
             piece = self._pieces[end]
             if piece.text == "的":
-                return end + 1 if verbs and self._pieces[end + 1].noun else at
+                before = self._pieces[end - 1]
+                borne = before.verb is not None or before.meaning.complement is not None
+                fits = borne or self._pieces[at].verb is not None
+                return end + 1 if verbs and fits and self._pieces[end + 1].noun else at
             acts = piece.verb is not None and piece.noun is None and not piece.has("adjective")
             acts = acts and not (verbs and piece.meaning.complement is not None)
             if piece.text in PREPOSITIONS | _LETS or piece.meaning.adverb is not None or (acts and verbs):

@@ -234,6 +234,8 @@ class Before:
             return after + 1
         if (word in _LETS or self._for_use(word, after)) and phrase.ids:
             used = self.doings[-1].what if word == "给" and self.doings else None
+            if used and self.doings[-1].action in (Action.THROW, Action.PUT, Action.GIVE):
+                self.doings[-1].whom = self.doings[-1].whom or phrase.ids[0]
             self._begin(phrase.ids)
             if used:
                 self._given["将"] = Phrase([used])

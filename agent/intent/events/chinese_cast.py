@@ -106,6 +106,10 @@ class Cast:
         """In what somebody or something was put or went."""
         self.deeds: Counter[str] = Counter()
         """How often a thing was told to do something: the hero of a story may be one."""
+        self.measured: dict[str, str] = {}
+        """What was counted last with a measure word."""
+        self.worked: dict[str, str] = {}
+        """What a verb was last done to."""
         self.changed: list[str] = []
         """Who became something last."""
         self.stirred: set[str] = set()
@@ -279,7 +283,9 @@ class Cast:
             groups = [one for one in groups if self.kind(one) is not EntityKind.PERSON] or groups
             if groups and groups[-1] not in self.subject:
                 return groups[-1:]
-        latest = [one for one in living if one not in acting][-2:]
+        latest = [one for one in living if one not in acting]
+        people = [one for one in latest if self.kind(one) is EntityKind.PERSON]
+        latest = (people if word in ("他们", "她们") and len(people) > 1 else latest)[-2:]
         return (
             groups[-1:] if groups and (acting or groups[-1] in latest) else sorted(latest, key=living.index)
         )

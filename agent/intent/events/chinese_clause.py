@@ -218,7 +218,7 @@ class Clause(Nouns):
         passing = piece.has("passing") and at + 1 < len(self._pieces) and self._begins_act(at + 1)
         if wish or passing:
             return at + 1
-        if piece.text == "过" and self.doings and not self._fresh:
+        if piece.text == "过" and self.doings and not self._fresh and not self.doings[-1].is_a("together"):
             self.doings[-1].steer(Way.OVER)
             return at + 1
         doing = self._doing(piece, piece.verb)

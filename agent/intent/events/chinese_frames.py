@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ....common.acts import Act, Action, Manner, Outcome, Way
+from ..text import simplified
 from .chinese_cast import Cast
 from .chinese_kinds import (
     ARMS,
@@ -162,7 +163,7 @@ class Doing:
 
     def take(self, phrase: Phrase, how: Way | None, cast: Cast, phrases: Phrases) -> None:
         """Take a noun that follows the verb."""
-        self._sense(phrase.text)
+        self._sense(phrase.text or (simplified(cast.entity(phrase.ids[0]).noun) if phrase.counted and phrase.ids else ""))
         lies = phrase.lies or how
         ids = phrase.ids
         if lies:
@@ -312,7 +313,8 @@ class Doing:
             self.what = one[0]
         mends = self.action is Action.CLEAN or (self.action is Action.BUILD and self.word[0] in "修补缝装拼")
         if (self.action in HOLDS or mends) and self.verb.object in ("what", "give") and self.what is None:
-            thing = [self.near] if self.near else cast.thing(who, doors=self.action in DOORS)
+            again = cast.worked.get(self.word)
+            thing = [again] if again and again not in who else [self.near] if self.near else cast.thing(who, doors=self.action in DOORS)
             if thing and self.action is not Action.LIFT and thing[0] != self.whom:
                 self.what = thing[0]
             if self.what is None and self.action in LIVE_FOOD and free and (other := cast.other(who)):

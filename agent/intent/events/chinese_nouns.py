@@ -63,7 +63,7 @@ class Nouns(Before):
         """Further nouns of the same phrase ("the cat and the dog"), then the phrase put where it belongs."""
         subject = self._fresh and phrase.lies is None
         while phrase.ids and (joins := self._joins(phrase, at)) is not None:
-            more, after = self._phrases.at(at + joins, self._who, True)
+            more, after = self._phrases.at(at + joins, phrase.ids if subject else self._who, True)
             if more is None or not more.ids:
                 break
             ids = list(dict.fromkeys([*phrase.ids, *more.ids]))
@@ -181,6 +181,8 @@ class Nouns(Before):
             if at and doing.action is Action.SLEEP and doing.whom is None and done[at - 1].path in RESTS:
                 doing.whom, doing.path = done[at - 1].whom, done[at - 1].path
         for doing in done:
+            if doing.what:
+                self._cast.worked[doing.word] = doing.what
             self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES)
             if doing.path is Way.INTO and doing.whom:
                 moved = [doing.what] if doing.what else doing.who

@@ -47,6 +47,7 @@ class _Details:
     traits: list[str] = field(default_factory=list)
     count: int = 1
     counted: bool = False
+    measure: str = ""
     crowd: bool = False
     other: bool = False
     owner: list[str] = field(default_factory=list)
@@ -93,6 +94,9 @@ class Phrases:
         if told.counted and at > start and self._counts(start, at) and not self._relative_next(at):
             if told.count == 2 and told.kind is None and not acting and len(two := self._both()) == 2:
                 return Phrase(self.cast.mention(two), counted=True), at
+            same = self.cast.measured.get(told.measure)
+            if same and acting and same not in acting:
+                return Phrase(self.cast.mention([same]), counted=True), at
             ids = self._group(acting) if told.kind is None else []
             return Phrase(ids, counted=True), at
         return None, start
@@ -131,6 +135,7 @@ class Phrases:
             return at + 1
         if piece.has("classifier") and not self._is_head(at, told):
             told.crowd = told.crowd or piece.has("crowd classifier")
+            told.measure = piece.text
             if piece.has("people classifier"):
                 told.kind = EntityKind.PERSON
             elif piece.has("animal classifier") and piece.text != "只":
@@ -400,6 +405,8 @@ class Phrases:
                 count=min(count, 50),
             )
         )
+        if told.measure and ids:
+            cast.measured[told.measure] = ids[0]
         cast.parts |= set(ids) if noun.part or noun.ground else set()
         return ids
 

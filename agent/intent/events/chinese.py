@@ -40,6 +40,8 @@ _LINKS: Final = {
 _SPEAKING: Final = {
     Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING, Action.READ, Action.DRAW, Action.THINK,
 }  # fmt: skip
+_SAYS: Final = ("说", "说道", "喊", "喊道", "问", "问道", "讲", "话", "大喊", "大叫", "叫道")
+_TELLS: Final = ("说，", "说,", "问，", "问,", "说道，", "问道，")
 _SPLIT: Final = re.compile(
     r"[，。；！？：,;!?:\n…—•●～~（）()]+|(?<!\d)\d{1,2}[.．、)）](?!\d)|[①-⑩]|(?=然后|接着(?!一)|但是|可是|于是|结果|最后(?![一两三几面的])|一边|直到|因为|所以|后来|突然|忽然|没想到|跟住|并且|而且|怎料)"
 )
@@ -95,7 +97,9 @@ class _Reader:
             end = match.start() if match else len(self._plain)
             if match and match.end() == end and end - at < _SUBJECT and not self._tells(at, end):
                 continue
-            if end > at:
+            if end > at and self._announced(at):
+                self._says(self._original[at:end].strip())
+            elif end > at:
                 at = self._answered(at, end)
                 pending = self._clause(at, end, pending) if end > at else pending
             at = max(at, match.end() if match else end)
@@ -126,6 +130,19 @@ class _Reader:
         while at < end and self._plain[at] == QUOTED:
             at += 1
         return at
+
+    def _announced(self, start: int) -> bool:
+        """Whether a clause is what somebody says without quotes: the one before ends in a mere "says"."""
+        last = self.events[-1].acts[-1] if self.events else None
+        before = self._plain[:start].rstrip(" ")
+        return (
+            last is not None
+            and last.action in (Action.SPEAK, Action.SHOUT, Action.WHISPER)
+            and not (last.says or last.about)
+            and (before.endswith(("：", ":")) or before.endswith(_TELLS))
+            and before[:-1].endswith(_SAYS)
+            and self._plain[start] not in BLANK + QUOTED
+        )
 
     def _says(self, line: str) -> None:
         """Give quoted words to the last act."""

@@ -256,7 +256,7 @@ class Cast:
         fitting = [
             one for one in living if one not in acting and best and self._fit(one, word, ungendered) == best
         ]
-        if word in ("它", "牠") and best < 2 and (thing := self.thing(acting)):
+        if word in ("它", "牠") and best < 2 and (thing := self._doer(acting) or self.thing(acting)):
             last = max((self._spoken_of.index(one) for one in fitting), default=-1)
             if self._spoken_of.index(thing[0]) > last:
                 return thing
@@ -270,6 +270,15 @@ class Cast:
             some = [one for one in living if one not in acting and self._by_id[one].count in range(2, 7)]
             return some[-1:] or (self._somebody(piece) if word in ("他", "她") else self.subject[:1])
         return self._learned(fitting[-1], word, ungendered)
+
+    def _doer(self, but: list[str]) -> list[str]:
+        """The thing spoken of last that was told to do something."""
+        return [
+            one
+            for one in reversed(self._spoken_of)
+            if one not in but and self.deeds[one] and self.kind(one) is EntityKind.THING
+            and simplified(self._by_id[one].noun) not in _SCENIC
+        ][:1]
 
     def _several(self, living: list[str], acting: list[str], word: str) -> list[str]:
         if len(self.subject) > 1:

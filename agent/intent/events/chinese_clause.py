@@ -208,6 +208,8 @@ class Clause(Nouns):
 
     def _verb_at(self, at: int) -> int:
         piece = self._pieces[at]
+        if piece.text in ("来", "去") and at + 1 == len(self._pieces) and self._begun():
+            return at + 1
         if piece.verb is None or self._is_noun(at) or self._is_complement(at):
             return at
         too = at > 0 and self._pieces[at - 1].text in ("太", "真", "很", "好", "非常", "特别", "有点")
@@ -247,6 +249,10 @@ class Clause(Nouns):
             return None
         ground = Piece(letter, piece.end - 1, piece.end, Meaning())
         return next(iter(self._phrases.ground(Phrase(ground=ground))), None)
+
+    def _begun(self) -> bool:
+        """Whether the last act is told to begin, so that 来 only ends that: "starts a song"."""
+        return bool(self.doings) and not self._fresh and (self._tail or self.doings[-1].word).endswith("起")
 
     def _doing(self, piece: Piece, verb: Verb) -> Doing:
         failed = self._fails_next and self._outcome is Outcome.DONE
@@ -321,6 +327,9 @@ class Clause(Nouns):
         """Whether a word that may be noun or verb is a noun where it stands."""
         piece = self._pieces[at]
         before = self._pieces[at - 1] if at else None
+        follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        if piece.verb and self.doings and follows is not None and follows.has("number"):
+            return False
         if piece.noun is None:
             return piece.has("adjective") and self._phrases.describes(at)
         if before is None:

@@ -300,7 +300,7 @@ class Doing:
             self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
         if self.path is Way.OUT_OF and self.whom is None and who and self.what is None:
             self.whom = cast.inside.get(who[0])
-        acting = bool(who) and cast.alive(who[0])
+        acting = bool(who) and (cast.alive(who[0]) or self.action in TOUCHES)
         if acting and self.what is None and self.action in GAMES and (ball := cast.ball()) and self.whom != ball:
             if self.whom is None or self.action is Action.HIT or self.verb.whole:
                 self.what = ball
@@ -342,6 +342,14 @@ class Doing:
         action, moved = self.action, self.way in MOVED
         if self.who and not cast.alive(self.who[0]):
             self._befalls(cast)
+        elif self.tail == "成" and action is Action.HIT and (one := self.whom or self.what):
+            self._becomes(Action.CHANGE, "what")
+            self.what, self.whom = one, None
+        elif action is Action.WEAR and self.path and self.whom and not cast.alive(self.whom):
+            self._becomes(Action.PUT, "what")
+        elif action is Action.FALL and self.tail in BREAKING and (one := self.what or self.whom):
+            self._becomes(Action.BREAK, "what")
+            self.what, self.whom = one, None
         elif action is Action.HIDE and self.what and not cast.alive(self.what):
             self._becomes(Action.PUT, "what")
         elif self.what and action in {Action.PUSH, Action.HIT, Action.PULL} and self.tail in BREAKING:

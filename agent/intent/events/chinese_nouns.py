@@ -183,7 +183,7 @@ class Nouns(Before):
         for doing in done:
             if doing.what:
                 self._cast.worked[doing.word] = doing.what
-            self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES)
+            self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES or doing.what)
             if doing.path is Way.INTO and doing.whom:
                 moved = [doing.what] if doing.what else doing.who
                 self._cast.inside |= {one: doing.whom for one in moved}

@@ -310,7 +310,9 @@ class Phrases:
         return noun is not None and noun.kind in (EntityKind.PERSON, EntityKind.ANIMAL)
 
     def _both(self) -> list[str]:
-        living = [one.id for one in self.cast.entities if one.kind is not EntityKind.THING and one.count == 1]
+        living = [one.id for one in self.cast.entities if one.count == 1]
+        alive = [one for one in living if self.cast.alive(one)]
+        living = alive if len(alive) > 1 else [one for one in living if one in alive or self.cast.deeds[one]]
         return living[-2:] if len(living) >= 2 else []
 
     def _compounds(self, at: int, after: int) -> bool:
@@ -379,7 +381,10 @@ class Phrases:
         cast, noun = self.cast, head.noun or Noun(EntityKind.THING)
         shown, plain = cast.shown(head.start, head.end), cast.shown(noun_at, head.end)
         known = cast.known(plain if head.meaning.name is not None else shown, told.counted)
-        if known and not told.other:
+        unlike = known and any(
+            {told_, has} == {"小", "大"} for told_ in told.traits for has in cast.entity(known[0]).traits
+        )
+        if known and not told.other and not unlike:
             if told.count > 1 and cast.entity(known[0]).count == 1:
                 alike = [one.id for one in cast.entities if one.noun == cast.entity(known[0]).noun]
                 return cast.mention(alike[:6] if len(alike) > 1 else known)

@@ -10,18 +10,27 @@ _KIN: Final = (
     r"(?:家(?:里|的)?|个)?(?:孩子|小孩|女儿|儿子|闺女|宝宝|娃|老公|老婆|妈妈?|爸爸?|爷爷|奶奶|阿公|阿嬷|阿妈|阿爸|外婆|外公|弟弟|妹妹|哥哥|姐姐"
     r"|女友|男友|女朋友|男朋友|学生|朋友|同事|老板|领导|女|仔|囡|侄女|侄子|孙子|孙女)"
 )
+_FILM: Final = r"(?:视频|动画|短片|片子|条片|影片|画面|广告|宣传片|公益片|微电影|节目|短剧|片头|开场|素材|小片|MV|mv)"
+_WISH: Final = r"(?:想|要|求|帮|请|麻烦|拜托|希望|可以|能不能|可不可以|需要|做|拍|整|弄|搞|配|出)"
 _ASKER: Final = re.compile(
-    rf"^\s*(?:大家好|你好|您好|哈喽|嗨|hi|各位)?[，,！!\s]*(?:(?:我|俺|咱)(?:们)?(?:是|今年|在|这边|家|{_KIN}|班|公司|店|学校|社团|部门)|本人|小弟|本店|[^，。！：\n]{{0,10}}(?:一枚|一名)[，,]"
-    r"|[^，。！：\n]{0,16}(?:要用|课用|上用|会用|用的|作业用|要交|要表演)(?=[，。！!：])"
-    r"|[^，。！：\n]{0,14}(?:想|要)(?:做|拍|弄|整|送)(?:一?[个段支条部])?给[^，。！：\n]{1,10}(?:看的?|的)?(?=[，。！!：]))"
+    rf"(?:我|俺|咱)(?:们)?(?:是|今年|这边|家|工作室|{_KIN}|班|公司|店|学校|社团|部门)|本人|小弟|本店|一枚$"
+    r"|(?:想|要)(?:做|拍|弄|整|送)(?:一?[个段支条部])?给[^，。！：\n]{1,10}|(?:鼓励|哄哄?|给[^，。]{1,8}(?:惊喜|礼物))|[他她](?:说|就|一直)?想(?:看|睇)"
 )
-"""An opening that tells who asks, or for what occasion."""
-_WISH: Final = re.compile(
-    r"求|想|要|请|麻烦|拜托|希望|可以|能不能|可不可以|救命|帮|做[个一]|拍[个一]|弄[个一]|整[个一条]|用[，。！：]|作业|循环"
+"""A clause that tells who asks, or whom it is to please."""
+_MEANT: Final = re.compile(
+    rf"{_WISH}[^，。：]{{0,14}}?{_FILM}|{_FILM}[^，。：]{{0,4}}{_WISH}|(?:要用|课用|上用|会用|用的|要交|要表演|要播的?|要放的?|循环放|循环播放?)$"
+    r"|(?:想|要)(?:做|拍|弄|整|送)(?:一?[个段支条部])?给[^，。！：]{1,10}(?:看的?|的)$|^[^，。：]{0,6}课$|^(?:公益|广告|宣传|科普)片$|(?:是怎么|怎么来)[^，。：]*的$"
 )
-_STOP: Final = re.compile(r"[：:。！!？?\n～~]+")
+"""A clause that tells for what or as what the film is ordered."""
+_STORY: Final = re.compile(rf"[一两三几\d][只个条头匹位名][^，。：]{{3,}}的{_FILM}|[一两三几\d][只头匹位名]")
+"""An order that holds what is to happen in it."""
+_ENDS: Final = re.compile(r"[，,。！!？?：:\n～~；;]+")
+_FARTHEST: Final = 70
+"""Letters of all that may stand before a story."""
+_LEAST: Final = 12
+"""Letters of a story."""
 _SPOOF: Final = re.compile(
-    r"^\s*(?:请|帮我|来|想看|想要|做个|拍个|整个)?(?:恶搞|戏仿|改编|翻拍|致敬|模仿)(?:一下|一个|版|下)?[^，。：:！\n]{1,30}[，：:。！](?:(?:改|换|变)成(?:了)?)?"
+    r"^\s*(?:请|帮我|我?想|我?要|来|想看|想要|做个|拍个|整个)?(?:恶搞|搞笑版|戏仿|改编|翻拍|致敬|模仿)(?:一下|一个|版|下)?[^，。：:！\n]{1,30}[，：:。！](?:(?:改|换|变)成(?:了)?)?"
     r"|^\s*(?:拍|做|弄|整)(?:得|成)[^，。：:！\n]{1,16}[，：:。！]"
     r"|^\s*(?!一|大|刮|起|狂|微|海|北|春|秋|寒|南|东|西)[^，。：:！\n阵吹]{1,6}风(?:格)?[，：:。！]"
 )
@@ -63,10 +72,14 @@ def _opening(text: str) -> Iterator[tuple[int, int]]:
         if len(text) - match.end() > 8:
             yield match.span()
         return
-    if _ASKER.match(text) is None:
-        return
-    stop = _STOP.search(text)
-    if stop is None or stop.start() > 60 or len(text) - stop.end() < 12:
-        return
-    if _WISH.search(text, 0, stop.end()):
-        yield 0, stop.start()
+    at = end = 0
+    for match in _ENDS.finditer(text[: _FARTHEST + 1]):
+        clause = text[at : match.start()].strip()
+        told = match.group()[0] not in "：:" and _STORY.search(clause)
+        if not told and (_MEANT.search(clause) or (at == 0 or end) and _ASKER.match(clause)):
+            end = match.start()
+        elif told:
+            break
+        at = match.end()
+    if end and len(text) - end > _LEAST and (_MEANT.search(text, 0, end) or re.search(_WISH, text[:end])):
+        yield 0, end

@@ -429,6 +429,8 @@ class Clause(Nouns):
             return True
         if one.who and one.action is Action.PLAY and self._cast.kind(one.who[0]) is EntityKind.THING:
             return True
+        if one.action is Action.DRAW and one.word.endswith("着") and self._pieces[0].text in ("上面", "里面", "背面"):
+            return True
         before = self.doings[at - 1] if at else None
         if before is None or one.who != before.who or one.whom is not None or one.outcome is not Outcome.DONE:
             return False

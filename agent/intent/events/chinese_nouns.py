@@ -151,6 +151,9 @@ class Nouns(Before):
 
     def _presents(self, phrase: Phrase, doing: Doing) -> bool:
         """Whether the noun after a verb is who acts: "out comes a frog", "behind it follows a dog"."""
+        dwells = doing.action is Action.WAIT and phrase.counted and doing.spot is not None
+        if dwells and not self._who and phrase.ids and self._cast.alive(phrase.ids[0]):
+            return not doing.presents
         if doing.action is Action.FOLLOW and not self._who and self._pieces[0].text in ("后面", "身后", "后头", "背后"):
             doing.whom = doing.whom or next(iter(self._cast.subject), None)
             return not doing.presents

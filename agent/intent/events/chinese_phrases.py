@@ -95,7 +95,7 @@ class Phrases:
             if told.count == 2 and told.kind is None and not acting and len(two := self._both()) == 2:
                 return Phrase(self.cast.mention(two), counted=True), at
             same = self.cast.measured.get(told.measure)
-            if same and acting and same not in acting:
+            if same and same not in acting:
                 return Phrase(self.cast.mention([same]), counted=True), at
             ids = self._group(acting) if told.kind is None else []
             return Phrase(ids, counted=True), at

@@ -22,6 +22,16 @@ _MEANT: Final = re.compile(
     r"|(?:想|要)(?:做|拍|弄|整|送)(?:一?[个段支条部])?给[^，。！：]{1,10}(?:看的?|的)$|^[^，。：]{0,6}课$|^(?:公益|广告|宣传|科普)片$|(?:是怎么|怎么来)[^，。：]*的$"
 )
 """A clause that tells for what or as what the film is ordered."""
+_ORDERED: Final = re.compile(
+    r"^(?:我们?|就|只|最近|特别|一直|所以|现在|明天|下周|今天|睡前|能不能|可不可以|麻烦|跪)?(?:非要|想|要|求|请|帮|给|需要)[^，。：]{0,10}?"
+    r"(?:做|拍|弄|整|发|放|看|讲|搞|录|剪|出|想|来)(?:一?[个段支条部篇首期]|给[^，。：]{1,8}看)(?:[^，。：]{0,10})$"
+    r"|给[^，。：]{1,8}做的$|(?:放|播|看|用|演|发)的$|求助|求救|在线等|(?:大?作业|毕设|专题|期末|参赛)(?:要?用)?$|^[一-九]{2,3}了$"
+)
+"""An order that names no film, or for whom it is."""
+_AFTER: Final = re.compile(
+    r"就行|就好|即可|都行|不好$|要亮|要大|能看懂|会哭|喜欢|的故事$|拟人化?$|没什么|没有?预算|要交|都不会|都不肯|都怕"
+)
+"""What an opening adds about those whom the film is for."""
 _STORY: Final = re.compile(rf"[一两三几\d][只个条头匹位名][^，。：]{{3,}}的{_FILM}|[一两三几\d][只头匹位名]")
 """An order that holds what is to happen in it."""
 _ENDS: Final = re.compile(r"[，,。！!？?：:\n～~；;]+")
@@ -42,6 +52,7 @@ _ASIDES: Final = tuple(
         r"《[^》\n]{1,20}》(?:的?(?:后续|续集|番外|结局|前传|新编|片段|桥段|那段|改编|续写|现代版|翻拍))?",
         r"(?:(?<=[，。！!？\n～~])|^)\s*(?:求求|拜托|谢谢|多谢|感谢|感恩|辛苦|唔该|万分感谢)(?:了|你们?|啦|大家|晒|各位)*(?=[，。！!~～\s]|$)",
         r"(?<=[，\ue001])\s*(?:送给|献给|想送给|打算送给|是给|播给|放给)[^，。！\n：]{1,16}(?=[。！：\n])",
+        r"(?<=[，。：\n])\s*[^，。！？：\n]{1,10}(?:的感觉|动画感觉|质感|画风|画质|色调)(?=[，。！\n]|$)",
         r"不是[^，。！？\n]{1,16}，?(?=而是)",
         r"(?<=[，。！？\n])\s*(?:中间|里面|最后|结尾|中途|过程|画面)?(?:也|都|千万|可)?(?:别|不要|不准|不许)(?:再)?(?:加|放|有|出现|弄|搞|拍|来|让)[^，。！？\n]{1,20}(?=[，。！？\n]|$)",
     )
@@ -76,10 +87,12 @@ def _opening(text: str) -> Iterator[tuple[int, int]]:
     for match in _ENDS.finditer(text[: _FARTHEST + 1]):
         clause = text[at : match.start()].strip()
         told = match.group()[0] not in "：:" and _STORY.search(clause)
-        if not told and (_MEANT.search(clause) or (at == 0 or end) and _ASKER.match(clause)):
+        ordered = _MEANT.search(clause) or _ORDERED.search(clause)
+        asks = (at == 0 or end) and _ASKER.match(clause)
+        if not told and (ordered or asks or (0 < end == at - 1 and text[end] not in "：:" and _AFTER.search(clause))):
             end = match.start()
         elif told:
             break
         at = match.end()
-    if end and len(text) - end > _LEAST and (_MEANT.search(text, 0, end) or re.search(_WISH, text[:end])):
+    if end and len(text) - end > _LEAST:
         yield 0, end

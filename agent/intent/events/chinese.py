@@ -139,7 +139,7 @@ class _Reader:
             last is not None
             and last.action in (Action.SPEAK, Action.SHOUT, Action.WHISPER)
             and not (last.says or last.about)
-            and (before.endswith(("：", ":")) or before.endswith(_TELLS))
+            and before.endswith(("：", ":", *_TELLS))
             and before[:-1].endswith(_SAYS)
             and self._plain[start] not in BLANK + QUOTED
         )

@@ -9,9 +9,10 @@ from typing import Final
 from ....common.acts import Action, Manner, Outcome, Way
 from ..numbers import chinese_number
 from .chinese_cast import Cast
+from .chinese_details import AND, Phrase
 from .chinese_frames import Doing
 from .chinese_kinds import TOWARD
-from .chinese_phrases import AND, Phrase, Phrases
+from .chinese_phrases import Phrases
 from .chinese_words import QUOTED, Piece
 
 _TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
@@ -162,7 +163,11 @@ class Before:
     def _still(self, at: int) -> bool:
         """Whether 还 stands before what isn't a verb, so that it means "still"."""
         follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
-        return self._pieces[at].text == "还" and follows is not None and follows.text in tuple("在没有是不很会能")
+        return (
+            self._pieces[at].text == "还"
+            and follows is not None
+            and follows.text in tuple("在没有是不很会能")
+        )
 
     def _described(self, at: int) -> bool:
         """Whether a word that may be an adverb stands as an adjective before its noun."""

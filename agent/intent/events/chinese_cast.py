@@ -225,7 +225,10 @@ class Cast:
     def vehicle(self, letter: str) -> str | None:
         """The vehicle spoken of last, for a verb that only says "get in"."""
         kinds = VEHICLES if letter == "车" else ("船", "艇", "舟", "轮")
-        return next((one for one in reversed(self._spoken_of) if simplified(self._by_id[one].noun).endswith(kinds)), None)
+        return next(
+            (one for one in reversed(self._spoken_of) if simplified(self._by_id[one].noun).endswith(kinds)),
+            None,
+        )
 
     def other(self, but: list[str]) -> list[str]:
         """The living one spoken of last, beside these."""
@@ -276,7 +279,9 @@ class Cast:
         return [
             one
             for one in reversed(self._spoken_of)
-            if one not in but and self.deeds[one] and self.kind(one) is EntityKind.THING
+            if one not in but
+            and self.deeds[one]
+            and self.kind(one) is EntityKind.THING
             and simplified(self._by_id[one].noun) not in _SCENIC
         ][:1]
 

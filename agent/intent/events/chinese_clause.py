@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ....common.acts import Action, Entity, EntityKind, Outcome, Way
+from ....common.acts import Action, EntityKind, Outcome, Way
 from .chinese_before import PREPOSITIONS
 from .chinese_cast import Cast
+from .chinese_details import Phrase
 from .chinese_frames import Doing
 from .chinese_kinds import (
     AGAIN,
@@ -21,15 +22,13 @@ from .chinese_kinds import (
     GROUNDED,
     HAPPENS,
     LEADING,
-    LOOKS,
     MEETS,
     MOVES_ONE,
     PURSUES,
-    TRADES,
     UNSEEN,
 )
-from .chinese_nouns import LIVES, Nouns
-from .chinese_phrases import AND, Phrase, Phrases
+from .chinese_nouns import LIVES
+from .chinese_relative import Relatives
 from .chinese_words import BLANK, QUOTED, STEERED, Meaning, Piece, Verb
 
 
@@ -38,7 +37,7 @@ def _leads(piece: Piece) -> bool:
     return verb is not None and verb.action in STEERED and len(piece.text) > 1 and piece.text[-1] in LEADING
 
 
-class Clause(Nouns):
+class Clause(Relatives):
     """One clause while it is read; ``doings``, ``setting``, ``says`` and ``unknown`` are what came of it."""
 
     def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
@@ -90,121 +89,6 @@ class Clause(Nouns):
         if not meaning.known and piece.text not in (BLANK, QUOTED):
             self.unknown.append(piece)
         return at + 1
-
-    def _described_object(self, at: int) -> int:
-        """Past what tells only who or what a verb is about: turns into "a girl who delivers food"."""
-        last = self.doings[-1] if self.doings and not self._fresh else None
-        open_ = last is not None and not last.full and last.verb.object in ("what", "whom", "give")
-        if not open_ or last is None or last.is_a("asks") or last.is_a("sees") or self._pieces[at].noun:
-            return at
-        for end in range(at + 1, min(at + 5, len(self._pieces) - 1)):
-            if self._pieces[end].text == "的":
-                inner, head = self._pieces[at + 1 : end], self._pieces[end + 1].noun
-                lifeless = all(one.noun is None or one.noun.kind is EntityKind.THING for one in inner)
-                living = head is not None and head.kind is not EntityKind.THING
-                return end + 1 if living and lifeless and not any(one.has("pronoun") for one in inner) else at
-            if self._pieces[end].verb and not self._pieces[end].noun:
-                return at
-        return at
-
-    def _related(self, at: int) -> int:
-        """A relative clause: "the dog that chases its tail"; its noun stays to be read as any other."""
-        piece = self._pieces[at]
-        if piece.verb is not None and (after := self._described_object(at)) > at:
-            return after
-        if (
-            piece.verb is None
-            or piece.noun is not None
-            or (self.doings and not self._fresh and not self._counted(at))
-        ):
-            return at
-        for end in range(at + 1, min(at + 8, len(self._pieces) - 1)):
-            if self._pieces[end].text != "的":
-                continue
-            inner = [one for one in self._pieces[at + 1 : end] if one.noun or one.has("pronoun")]
-            owned = bool(inner) and (
-                inner[-1].has("pronoun")
-                or (
-                    inner[-1].noun is not None
-                    and inner[-1].noun.kind in (EntityKind.PERSON, EntityKind.CROWD)
-                )
-                or (inner[-1].noun is not None and inner[-1].noun.kind is EntityKind.ANIMAL and at > 0)
-            )
-            if piece.verb.action is Action.CHANGE and not self._counted(at):
-                return at
-            if self._who and inner and not self.doings and not self._counted(at):
-                return at
-            counts = any(one.has("number") or one.has("classifier") for one in self._pieces[at + 1 : end])
-            if (owned or counts) and not self._counted(at):
-                return at
-            head, _ = self._phrases.at(end + 1, [])
-            if head is not None and head.part and head.owner:
-                head = Phrase(head.owner)
-            if head is None or not head.ids or (inner and not self._cast.alive(head.ids[0])):
-                return at
-            if piece.verb.action in LOOKS or piece.text in TRADES or piece.text in ("生病", "加班"):
-                self._fresh = self._fresh or self.doings[-1].full
-                return end + 1
-            self._relative(piece, end, inner, head)
-            return end + 1
-        return at
-
-    def _nominal(self, at: int) -> int:
-        """Somebody told only by what they wear, sell or do: "the one with the straw hat"."""
-        if not self._fresh or self._who or self._pieces[at].verb is None or self._pieces[at].noun:
-            return at
-        for end in range(at + 2, min(at + 5, len(self._pieces) - 1)):
-            if self._pieces[end].text == "的":
-                follows = self._pieces[end + 1]
-                acts = follows.text in AND or self._verb_follows(end + 1)
-                if (
-                    not acts
-                    or follows.noun
-                    or not all(one.noun or one.has("adjective") for one in self._pieces[at + 1 : end])
-                ):
-                    return at
-                return self._coordinated(*self._told_by(at, end))
-        return at
-
-    def _told_by(self, at: int, end: int) -> tuple[Phrase, int, int]:
-        cast = self._cast
-        name = cast.shown(self._pieces[at].start, self._pieces[end].start)
-        ids = cast.known(name) or cast.add(
-            Entity(id="new", kind=EntityKind.PERSON, name=name, words=name, noun=name)
-        )
-        return Phrase(cast.mention(ids), text=name), at, end + 1
-
-    def _inner(self, at: int) -> int:
-        """Past a relative clause with its own doer before what a verb asks for: catches "the ball his friend threw"."""
-        if not self.doings or self._fresh or self.doings[-1].full or at + 3 >= len(self._pieces):
-            return at
-        one, verb = self._pieces[at], self._pieces[at + 1].verb
-        if not (one.noun or one.has("pronoun")) or verb is None or self._pieces[at + 1].noun:
-            return at
-        for end in range(at + 2, min(at + 5, len(self._pieces) - 1)):
-            if self._pieces[end].text == "的":
-                return end + 1 if self._pieces[end + 1].noun else at
-        return at
-
-    def _counted(self, at: int) -> bool:
-        return at > 0 and (
-            self._pieces[at - 1].has("classifier")
-            or self._pieces[at - 1].text in ("那只", "那个", "这只", "这个")
-        )
-
-    def _relative(self, piece: Piece, end: int, inner: list[Piece], head: Phrase) -> None:
-        assert piece.verb is not None
-        doing = Doing(piece.text, piece.verb, head.ids, path=piece.verb.path, manner=list(piece.verb.manner))
-        if inner:
-            phrase, _ = Phrases(self._pieces[:end], self._cast).at(self._pieces.index(inner[-1]), head.ids)
-            if phrase is not None:
-                doing.take(phrase, None, self._cast, self._phrases)
-        elif self._who and piece.verb.object != "none" and not self.doings:
-            doing.who = self._who
-            doing.take(head, None, self._cast, self._phrases)
-        self._end_stretch()
-        self.doings.append(doing)
-        self._fresh = True
 
     def _verb_at(self, at: int) -> int:
         piece = self._pieces[at]
@@ -307,7 +191,9 @@ class Clause(Nouns):
     def _reported(self, at: int, doing: Doing) -> int:
         """What somebody says or thinks in a clause of its own is what it is about, and nobody's act."""
         rest = self._pieces[at:]
-        if not (any(one.verb for one in rest) or doing.word in UNSEEN) or any(one.text == QUOTED for one in rest):
+        if not (any(one.verb for one in rest) or doing.word in UNSEEN) or any(
+            one.text == QUOTED for one in rest
+        ):
             return at
         if (
             self._pieces[at].text in ("完", "着", "了", "给", "一")
@@ -429,7 +315,11 @@ class Clause(Nouns):
             return True
         if one.who and one.action is Action.PLAY and self._cast.kind(one.who[0]) is EntityKind.THING:
             return True
-        if one.action is Action.DRAW and one.word.endswith("着") and self._pieces[0].text in ("上面", "里面", "背面"):
+        if (
+            one.action is Action.DRAW
+            and one.word.endswith("着")
+            and self._pieces[0].text in ("上面", "里面", "背面")
+        ):
             return True
         before = self.doings[at - 1] if at else None
         if before is None or one.who != before.who or one.whom is not None or one.outcome is not Outcome.DONE:

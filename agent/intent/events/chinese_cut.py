@@ -23,7 +23,9 @@ _ONGOING: Final = re.compile(r"(.{1,2})着\1着")
 """A verb said twice that only tells when the next thing happens."""
 _EACH: Final = re.compile(r"一(.)(?:接|又|跟)?(?:着)?一\1|逐(.)(?:逐\2)?")
 """One by one."""
-_TURN: Final = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:次|球|局|回|轮|关|遍|下|拍|个(?=[冲跑跳走到上进]))")
+_TURN: Final = re.compile(
+    r"第[一二三四五六七八九十\d]{1,2}(?:次|球|局|回|轮|关|遍|下|拍|个(?=[冲跑跳走到上进]))"
+)
 """The how-manieth time."""
 _HOUR: Final = re.compile(
     r"(?:早上|上午|中午|下午|傍晚|晚上|半夜|凌晨|夜里)(?:\d{1,2}|[一二三四五六七八九十]{1,2})点(?:半|多|钟|整)?"
@@ -72,7 +74,12 @@ def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tupl
         yield len(turn.group()), Meaning(adverb=""), turn.group(), 0
     if hour := _HOUR.match(text, at):
         told = words.get(hour.group()[:2])
-        yield len(hour.group()), Meaning(setting=dict(told.setting) if told else {}, adverb=""), hour.group(), 0
+        yield (
+            len(hour.group()),
+            Meaning(setting=dict(told.setting) if told else {}, adverb=""),
+            hour.group(),
+            0,
+        )
     if text[at] not in words and (sound := _SOUND.match(text, at)):
         yield len(sound.group()), Meaning(adverb=""), sound.group(), 0
     yield from _split_verbs(text, at, words)

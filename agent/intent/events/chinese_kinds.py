@@ -49,7 +49,9 @@ LOOKS: Final = {Action.WEAR, Action.FEEL, Action.ATTEMPT, Action.THINK}
 TRADES: Final = frozenset("卖送修采养")
 """What somebody does for a living, where it tells who they are."""
 UNSEEN: Final = frozenset(["以为", "误以为", "假装", "装作", "说好", "约好", "讲好", "商量好"])
-BLOWS: Final = frozenset(["一掌", "一拳", "一脚", "一棒", "一棒子", "一巴掌", "一锤", "一锤子", "一棍", "一刀", "一剑"])
+BLOWS: Final = frozenset(
+    ["一掌", "一拳", "一脚", "一棒", "一棒子", "一巴掌", "一锤", "一锤子", "一棍", "一刀", "一剑"]
+)
 """Blows told without a verb at the end of a clause."""
 AGAIN: Final = frozenset(["又", "再", "再次", "第二次", "第三次", "第四次", "第五次"])
 TOWARD: Final = frozenset([
@@ -87,7 +89,15 @@ WILLED: Final = {
 }  # fmt: skip
 """What a thing that does it shows itself alive by."""
 RESTS: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND}
-IDLES: Final = {Action.WAIT, Action.BREAK, Action.OPEN, Action.CLOSE, Action.BURN, Action.APPEAR, Action.VANISH}
+IDLES: Final = {
+    Action.WAIT,
+    Action.BREAK,
+    Action.OPEN,
+    Action.CLOSE,
+    Action.BURN,
+    Action.APPEAR,
+    Action.VANISH,
+}
 """What things do without being anybody."""
 GROUNDED: Final = "山岸楼树床村台水天"
 """Last letters of verbs that name where one goes."""

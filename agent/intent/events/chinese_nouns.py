@@ -8,9 +8,9 @@ from typing import Final
 from ....common.acts import Action, EntityKind, Way
 from .chinese_before import Before
 from .chinese_cast import Cast
+from .chinese_details import AND, Phrase
 from .chinese_frames import Doing
 from .chinese_kinds import IDLES, RESTS, UNDONE, WILLED
-from .chinese_phrases import AND, Phrase
 from .chinese_words import Piece
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
@@ -154,7 +154,11 @@ class Nouns(Before):
         dwells = doing.action is Action.WAIT and phrase.counted and doing.spot is not None
         if dwells and not self._who and phrase.ids and self._cast.alive(phrase.ids[0]):
             return not doing.presents
-        if doing.action is Action.FOLLOW and not self._who and self._pieces[0].text in ("后面", "身后", "后头", "背后"):
+        if (
+            doing.action is Action.FOLLOW
+            and not self._who
+            and self._pieces[0].text in ("后面", "身后", "后头", "背后")
+        ):
             doing.whom = doing.whom or next(iter(self._cast.subject), None)
             return not doing.presents
         if (
@@ -189,7 +193,7 @@ class Nouns(Before):
             self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES or doing.what)
             if doing.path is Way.INTO and doing.whom:
                 moved = [doing.what] if doing.what else doing.who
-                self._cast.inside |= {one: doing.whom for one in moved}
+                self._cast.inside |= dict.fromkeys(moved, doing.whom)
         self._cast.changed = next(
             (one.who for one in done if one.action is Action.CHANGE and one.who), self._cast.changed
         )

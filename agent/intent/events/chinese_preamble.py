@@ -10,7 +10,9 @@ _KIN: Final = (
     r"(?:家(?:里|的)?|个)?(?:孩子|小孩|女儿|儿子|闺女|宝宝|娃|老公|老婆|妈妈?|爸爸?|爷爷|奶奶|阿公|阿嬷|阿妈|阿爸|外婆|外公|弟弟|妹妹|哥哥|姐姐"
     r"|女友|男友|女朋友|男朋友|学生|朋友|同事|老板|领导|女|仔|囡|侄女|侄子|孙子|孙女)"
 )
-_FILM: Final = r"(?:视频|动画|短片|片子|条片|影片|画面|广告|宣传片|公益片|微电影|节目|短剧|片头|开场|素材|小片|MV|mv)"
+_FILM: Final = (
+    r"(?:视频|动画|短片|片子|条片|影片|画面|广告|宣传片|公益片|微电影|节目|短剧|片头|开场|素材|小片|MV|mv)"
+)
 _WISH: Final = r"(?:想|要|求|帮|请|麻烦|拜托|希望|可以|能不能|可不可以|需要|做|拍|整|弄|搞|配|出)"
 _ASKER: Final = re.compile(
     rf"(?:我|俺|咱)(?:们)?(?:是|今年|这边|家|工作室|{_KIN}|班|公司|店|学校|社团|部门)|本人|小弟|本店|一枚$"
@@ -68,7 +70,9 @@ def beside(text: str) -> Iterator[tuple[int, int]]:
     yield from _opening(text)
     for pattern in _ASIDES:
         for match in pattern.finditer(text):
-            if text[match.start()] != "《" or not _READS.search(text, max(0, match.start() - 3), match.start()):
+            if text[match.start()] != "《" or not _READS.search(
+                text, max(0, match.start() - 3), match.start()
+            ):
                 yield match.span()
 
 
@@ -89,7 +93,9 @@ def _opening(text: str) -> Iterator[tuple[int, int]]:
         told = match.group()[0] not in "：:" and _STORY.search(clause)
         ordered = _MEANT.search(clause) or _ORDERED.search(clause)
         asks = (at == 0 or end) and _ASKER.match(clause)
-        if not told and (ordered or asks or (0 < end == at - 1 and text[end] not in "：:" and _AFTER.search(clause))):
+        if not told and (
+            ordered or asks or (0 < end == at - 1 and text[end] not in "：:" and _AFTER.search(clause))
+        ):
             end = match.start()
         elif told:
             break

@@ -231,12 +231,12 @@ class Before:
         if word == "被" and (phrase is None or not later):
             self._given["被"] = Phrase()
             return at + 1
+        if word == "给" and phrase is not None and self._audience(phrase, after):
+            return after + 1
         if word == "给" and (handed := self._handed(at, phrase, after, after_verb)) > at:
             return handed
         if phrase is None or (not later and word not in ("在", "用", "给", "向", "往", "朝")):
             return at
-        if word == "给" and self._audience(phrase, after):
-            return after + 1
         if (word in _LETS or self._for_use(word, after)) and phrase.ids:
             used = self.doings[-1].what if word == "给" and self.doings else None
             if used and self.doings[-1].action in (Action.THROW, Action.PUT, Action.GIVE):

@@ -295,6 +295,9 @@ class Cast:
         groups = [one for one in living if self._by_id[one].count > 1 and one not in acting]
         if word == "它们":
             groups = [one for one in groups if self.kind(one) is not EntityKind.PERSON] or groups
+            beasts = [one for one in living if self.kind(one) is not EntityKind.PERSON and one not in acting]
+            if not groups and (beasts := beasts or self._doer(acting)):
+                return beasts[-2:] if len(beasts) > 1 else beasts
             if groups and groups[-1] not in self.subject:
                 return groups[-1:]
         latest = [one for one in living if one not in acting]

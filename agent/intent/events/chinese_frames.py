@@ -40,15 +40,9 @@ class Doing(Deed):
         if self.path is Way.OUT_OF and self.whom is None and who and self.what is None:
             self.whom = cast.inside.get(who[0])
         acting = bool(who) and (cast.alive(who[0]) or self.action in TOUCHES)
-        if (
-            acting
-            and self.what is None
-            and self.action in GAMES
-            and (ball := cast.ball())
-            and self.whom != ball
-        ):
-            if self.whom is None or self.action is Action.HIT or self.verb.whole:
-                self.what = ball
+        plays = self.whom is None or self.action is Action.HIT or self.verb.whole
+        if acting and plays and self.what is None and self.action in GAMES and self.whom != cast.ball():
+            self.what = cast.ball()
         if self.verb.whole or self.named or not acting:
             return
         free = self.what is None and self.whom is None
@@ -163,6 +157,8 @@ class Doing(Deed):
             self._becomes(Action.WAIT, "whom")
         if self.action is Action.HIDE and self.word[0] == "缩":
             self._becomes(Action.SHRINK, "none")
+        if self.action is Action.THROW and self.whom and self.path in LOCATED:
+            self._becomes(Action.FALL, "goal")
         if self.word == "出来":
             self._becomes(Action.APPEAR, "none")
         if self.action not in WORKS:

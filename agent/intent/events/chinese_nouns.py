@@ -90,6 +90,9 @@ class Nouns(Before):
         elif phrase.lies is not None or not phrase.ids:
             if phrase.ids or phrase.ground:
                 self._given["在"] = phrase
+            bears = self._pieces[at].verb if at < len(self._pieces) else None
+            if phrase.owner and not self._who and bears and bears.action in (Action.WEAR, Action.CARRY):
+                self._begin(phrase.owner)
         else:
             self._subject_named(phrase)
         return at
@@ -124,6 +127,8 @@ class Nouns(Before):
         if phrase.lies is not None or not phrase.ids or not self._verb_follows(after):
             return False
         last = self.doings[-1]
+        if phrase.part and not phrase.owner and last.action is Action.APPEAR and last.who:
+            return False
         if last.wants(phrase.text):
             return False
         breaks = bool(last.who) and not self._cast.alive(last.who[0]) and last.action in UNDONE

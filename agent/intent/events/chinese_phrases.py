@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from ....common.acts import Entity, EntityKind
+from ....common.acts import Entity, EntityKind, Way
 from .chinese_cast import as_age, as_gender
 from .chinese_details import LONGEST, MANY, Described, Details, Phrase
 from .chinese_words import Meaning, Noun, Piece
@@ -113,6 +113,8 @@ class Phrases(Described):
         place = head.meaning.setting.get("place", "")
         at, extended = self._many(at, told) or self._tail(at)
         lies, end = self._lies(at + 1)
+        if noun and noun.part and lies is None and len(head.text) > 1:
+            lies = {"上": Way.ONTO, "里": Way.INTO, "下": Way.UNDER}.get(head.text[-1])
         if noun is None or (place and noun.ground):
             stays = Phrase([], place, lies, ground=head, counted=told.counted)
             if noun is None or not told.counted:

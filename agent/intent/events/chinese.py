@@ -68,7 +68,9 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
     for start, end, _ in quotes:
         plain = plain[:start] + QUOTED * (end - start) + plain[end:]
     constraints, tone, plain = asked(plain, text)
+    opening = len(plain) - len(plain.lstrip(BLANK + "，, "))
     reader = _Reader(text, plain, characters, {start: line for start, _, line in quotes})
+    reader.cast.asked_for = _people(prepared(text)[:opening], known_words(is_cantonese(text)))
     reader.run()
     return StoryReading(
         entities=_awake(reader.cast.entities, reader.events),
@@ -214,6 +216,12 @@ class _Reader:
             shown = self._original[piece.start : piece.end]
             runs, end = ([*runs[:-1], runs[-1] + shown] if piece.start == end else [*runs, shown]), piece.end
         return [run for run in runs if len(run) > 1]
+
+
+def _people(opening: str, words: Words) -> list[Piece]:
+    """Those of a family whom a request names before its story."""
+    pieces = cut(opening, 0, words, {})
+    return [one for one in pieces if one.noun and one.noun.kind is EntityKind.PERSON and one.noun.gender]
 
 
 def _relation(text: str) -> tuple[Relation, int]:

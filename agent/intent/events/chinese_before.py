@@ -25,6 +25,7 @@ _MOVES: Final = {"把": "将", "将": "将"}
 _LEANS: Final = frozenset(["靠着", "倚着", "挨着", "贴着", "隔着"])
 _ALONG: Final = frozenset(["为了", "顺着", "沿着", "绕着", "当成", "当作", "当做", "当"])
 """What goes by, or is taken for, the noun after it: nobody's act, and nothing that a verb works on."""
+_TAKEN_FOR: Final = frozenset(["当成", "当作", "当做"])
 _BESIDE: Final = frozenset(["顺着", "沿着", "绕着"])
 """By what one goes where that is told."""
 _TOOLED: Final = {
@@ -113,7 +114,9 @@ class Before:
     def _small(self, at: int) -> int:
         """Negation, time and manner before a verb; counted times after it."""
         piece, rest = self._pieces[at], self._pieces[at + 1 :]
-        verb_after = any(one.verb for one in rest)
+        verb_after = any(
+            one.verb and not self._pieces[at + k].has("number") for k, one in enumerate(rest)
+        )
         if at == 0 and piece.text in ("等", "当", "每当") and (after := self._when(at)) > at:
             return after
         if piece.has("nobody"):
@@ -217,6 +220,8 @@ class Before:
         piece = self._pieces[at]
         word = piece.text
         if word in AND and self.doings and word not in ("给", "同", "跟"):
+            return at
+        if word in _TAKEN_FOR and "将" in self._given and not any(one.verb for one in self._pieces[at + 1 :]):
             return at
         if word not in PREPOSITIONS | _LETS or (word in _VERBAL and not self._takes_tool(at)):
             return at

@@ -47,6 +47,8 @@ _TRADE: Final = re.compile(
     r"[卖修送收补守捕采扫拾捡养磨剪劏][^给到了过着个把一那这的他她它你我在]{1,2}(?:佬|婆|郎|翁|匠|师傅|老头|老汉|老人|老太太?|大叔|大爷|大妈|大娘|阿姨|小哥|姑娘|小贩)"
 )
 """Somebody told by what they do for a living: an old man who tends a tower."""
+_PET: Final = re.compile(r"[只条头匹个][\u4e00-\u9fff]{1,4}?(?:名叫|名字叫|叫)([\u4e00-\u9fff]{2,3}?)(?=[，。！])")
+"""A name that is a common noun: a cat called Bun."""
 _FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}")
 _LATIN: Final = re.compile(r"[A-Z][a-z]+")
 
@@ -65,6 +67,10 @@ def names_in(text: str, characters: Mapping[str, Persona], words: Words) -> Word
         for match in pattern.finditer(text)
         if pattern is not _NICK or not _longer(text, match, words)
     ]
+    for name in _PET.findall(text):
+        meaning = words.get(name)
+        if meaning and meaning.noun and meaning.noun.kind is EntityKind.THING and not meaning.verb:
+            names[name] = Meaning(noun=Noun(EntityKind.PERSON), name="")
     for trade in _TRADE.findall(text):
         names.setdefault(trade, Meaning(noun=Noun(EntityKind.PERSON)))
     for name in found:
@@ -114,6 +120,8 @@ class Cast:
         """Who became something last."""
         self.stirred: set[str] = set()
         """Things that did what only the living do."""
+        self.asked_for: list[Piece] = []
+        """Those who are named only where the request tells for whom it is."""
         self.original = original
         self._by_id: dict[str, Entity] = {}
         self._called: dict[str, str] = {}
@@ -129,6 +137,10 @@ class Cast:
     def alive(self, one: str) -> bool:
         """Whether it is somebody."""
         return self.kind(one) is not EntityKind.THING or one in self.stirred or self.deeds[one] >= _HERO
+
+    def person(self, ids: list[str]) -> bool:
+        """Whether these are living by kind, and no mere things that act."""
+        return bool(ids) and self.kind(ids[0]) is not EntityKind.THING
 
     def many(self, ids: list[str]) -> bool:
         """Whether these are more than one."""
@@ -335,6 +347,12 @@ class Cast:
 
     def _somebody(self, piece: Piece) -> list[str]:
         """A person of whom only a pronoun tells."""
+        for one in self.asked_for if not self.entities else []:
+            noun = one.noun
+            if noun is not None and as_gender(noun.gender) in ("", "female" if piece.text == "她" else "male"):
+                name = self.shown(one.start, one.end)
+                told = Entity(id="new", kind=noun.kind, name=name, words=name, noun=name)
+                return self.add(told.model_copy(update={"gender": noun.gender, "age": noun.age}))
         shown = self.shown(piece.start, piece.end)
         gender: Literal["", "female", "male"] = (
             "female" if piece.text == "她" else "male" if piece.text == "他" else ""
@@ -346,6 +364,7 @@ class Cast:
 
 def _same(entity: Entity, shown: str) -> bool:
     other = simplified(shown)
+    other = other[:-1] if other.endswith("们") else other
     for name in {simplified(entity.name), simplified(entity.noun)} - {""}:
         if name == other:
             return True

@@ -122,6 +122,9 @@ class Clause(Relatives):
         self._fails_next = piece.has("gives up") and doing.outcome is Outcome.DONE
         if piece.has("reports"):
             return self._reported(after, doing)
+        if piece.text in ("当成", "当作", "当做") and doing.whom:
+            doing.named = True
+            return len(self._pieces)
         return after
 
     def _goal_inside(self, piece: Piece) -> str | None:

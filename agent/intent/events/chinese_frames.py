@@ -43,6 +43,8 @@ class Doing(Deed):
         plays = self.whom is None or self.action is Action.HIT or self.verb.whole
         if acting and plays and self.what is None and self.action in GAMES and self.whom != cast.ball():
             self.what = cast.ball()
+        if self.action is Action.FOLLOW and acting and self.whom is None and self.what is None:
+            self.whom = next(iter(cast.other(who)), None)
         if self.verb.whole or self.named or not acting:
             return
         free = self.what is None and self.whom is None
@@ -99,7 +101,9 @@ class Doing(Deed):
             self._becomes(Action.PUT, "what")
         elif self.what and action in {Action.PUSH, Action.HIT, Action.PULL} and self.tail in BREAKING:
             self._becomes(Action.BREAK, "what")
-        elif action is Action.SHAKE and self.what is None and self.whom is None:
+        elif self.word == "赶" and self.whom and cast.alive(self.whom):
+            self._becomes(Action.CHASE, "whom")
+        elif action is Action.SHAKE and self.what is None and self.whom is None and cast.person(self.who):
             self._becomes(Action.TREMBLE, "none")
         elif action is Action.CLOSE and self.what and self.whom and cast.alive(self.whom):
             self._becomes(Action.PUT, "what")

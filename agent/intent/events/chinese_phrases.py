@@ -46,6 +46,10 @@ class Phrases(Described):
                 return Phrase(ids, "", lies), after
             if piece.noun or piece.meaning.setting.get("place"):
                 return self._head(start, at, told)
+            if told.counted and self._shape_alone(at):
+                noun = Meaning(noun=Noun(told.kind or EntityKind.THING))
+                ids = self._met(piece.start, piece.start, replace(piece, meaning=noun), told)
+                return Phrase(ids, counted=True, text=piece.text), at + 1
             if piece.strange and (told.counted or strangers):
                 return self._stranger(start, at, told)
             break
@@ -58,6 +62,15 @@ class Phrases(Described):
             ids = self._group(acting) if told.kind is None else []
             return Phrase(ids, counted=True), at
         return None, start
+
+    def _shape_alone(self, at: int) -> bool:
+        """Whether an adjective of one letter is the noun itself: "a round (one)" that rolls."""
+        piece = self.pieces[at]
+        follows = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        if len(piece.text) > 1 or not piece.has("adjective"):
+            return False
+        acts = follows is not None and (follows.verb is not None or follows.meaning.adverb is not None)
+        return follows is None or follows.text in ("在", "把", "被", "和", "从") or acts
 
     def ground(self, phrase: Phrase) -> list[str]:
         """The entity of a place that somebody goes to."""
@@ -116,7 +129,9 @@ class Phrases(Described):
         if noun and noun.part and lies is None and len(head.text) > 1:
             lies = {"上": Way.ONTO, "里": Way.INTO, "下": Way.UNDER}.get(head.text[-1])
         if noun is None or (place and noun.ground):
-            stays = Phrase([], place, lies, ground=head, counted=told.counted)
+            text = "".join(piece.text for piece in self.pieces[first : at + 1])
+            whole = replace(head, start=self.pieces[first].start, text=text) if first < at else head
+            stays = Phrase([], place, lies, ground=whole, counted=told.counted)
             if noun is None or not told.counted:
                 return stays, end
         if noun and noun.part and not told.owner and first < at and self.pieces[first].noun is not noun:
@@ -171,6 +186,8 @@ class Phrases(Described):
     def _compounds(self, at: int, after: int) -> bool:
         """Whether two nouns side by side are one: a fire engine, a mouse father, but not mother and father."""
         one, two = self.pieces[at], self.pieces[after]
+        if one.meaning.setting.get("place") and not one.noun and two.noun and two.noun.ground:
+            return two.verb is None
         if (
             one.meaning.setting.get("place")
             and two.meaning.setting.get("place")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ....common.acts import Action, Entity, EntityKind
 from .chinese_details import AND, Phrase
 from .chinese_frames import Doing
-from .chinese_kinds import LOOKS, TRADES
+from .chinese_kinds import LOOKS, TRADES, VEHICLES
 from .chinese_nouns import Nouns
 from .chinese_phrases import Phrases
 from .chinese_words import Piece
@@ -66,8 +66,11 @@ class Relatives(Nouns):
             head, _ = self._phrases.at(end + 1, [])
             if head is not None and head.part and head.owner:
                 head = Phrase(head.owner)
-            if head is None or not head.ids or (inner and not self._cast.alive(head.ids[0])):
+            if head is None or not head.ids:
                 return at
+            if inner and not self._cast.alive(head.ids[0]):
+                vehicle = self._cast.entity(head.ids[0]).noun.endswith(VEHICLES)
+                return end + 1 if vehicle and self._fresh and not self._who else at
             if piece.verb.action in LOOKS or piece.text in TRADES or piece.text in ("生病", "加班"):
                 self._fresh = self._fresh or self.doings[-1].full
                 return end + 1

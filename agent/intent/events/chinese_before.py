@@ -114,9 +114,7 @@ class Before:
     def _small(self, at: int) -> int:
         """Negation, time and manner before a verb; counted times after it."""
         piece, rest = self._pieces[at], self._pieces[at + 1 :]
-        verb_after = any(
-            one.verb and not self._pieces[at + k].has("number") for k, one in enumerate(rest)
-        )
+        verb_after = any(one.verb and not self._pieces[at + k].has("number") for k, one in enumerate(rest))
         if at == 0 and piece.text in ("等", "当", "每当") and (after := self._when(at)) > at:
             return after
         if piece.has("nobody"):

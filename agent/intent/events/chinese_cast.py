@@ -47,7 +47,9 @@ _TRADE: Final = re.compile(
     r"[卖修送收补守捕采扫拾捡养磨剪劏][^给到了过着个把一那这的他她它你我在]{1,2}(?:佬|婆|郎|翁|匠|师傅|老头|老汉|老人|老太太?|大叔|大爷|大妈|大娘|阿姨|小哥|姑娘|小贩)"
 )
 """Somebody told by what they do for a living: an old man who tends a tower."""
-_PET: Final = re.compile(r"[只条头匹个][\u4e00-\u9fff]{1,4}?(?:名叫|名字叫|叫)([\u4e00-\u9fff]{2,3}?)(?=[，。！])")
+_PET: Final = re.compile(
+    r"[只条头匹个][\u4e00-\u9fff]{1,4}?(?:名叫|名字叫|叫)([\u4e00-\u9fff]{2,3}?)(?=[，。！])"
+)
 """A name that is a common noun: a cat called Bun."""
 _FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}")
 _LATIN: Final = re.compile(r"[A-Z][a-z]+")
@@ -337,7 +339,9 @@ class Cast:
         gender = "female" if word == "她" else "male"
         if entity.gender and entity.gender != gender:
             return 0
-        return 3 if entity.kind is EntityKind.PERSON else 1
+        if entity.kind is EntityKind.PERSON:
+            return 4 if entity.gender else 3
+        return 1
 
     def _learned(self, one: str, word: str, ungendered: bool) -> list[str]:
         entity = self._by_id[one]
@@ -349,7 +353,10 @@ class Cast:
         """A person of whom only a pronoun tells."""
         for one in self.asked_for if not self.entities else []:
             noun = one.noun
-            if noun is not None and as_gender(noun.gender) in ("", "female" if piece.text == "她" else "male"):
+            if noun is not None and as_gender(noun.gender) in (
+                "",
+                "female" if piece.text == "她" else "male",
+            ):
                 name = self.shown(one.start, one.end)
                 told = Entity(id="new", kind=noun.kind, name=name, words=name, noun=name)
                 return self.add(told.model_copy(update={"gender": noun.gender, "age": noun.age}))

@@ -107,7 +107,14 @@ class Clause(Relatives):
         if piece.text == "过" and self.doings and not self._fresh and not self.doings[-1].is_a("together"):
             self.doings[-1].steer(Way.OVER)
             return at + 1
-        doing = self._doing(piece, piece.verb)
+        if piece.text == "当" and self.doings and not self._fresh and self.doings[-1].what:
+            return len(self._pieces)
+        verb = (
+            Verb(Action.GIVE, "none")
+            if piece.text == "当" and {"将", "给"} <= self._given.keys()
+            else piece.verb
+        )
+        doing = self._doing(piece, verb)
         after = self._complements(at + 1, doing)
         if after < 0:
             return -after
@@ -219,6 +226,8 @@ class Clause(Relatives):
         follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         if piece.verb and self.doings and follows is not None and follows.has("number"):
             return False
+        if piece.has("classifier") and before is None and follows is not None and follows.noun:
+            return self._verb_follows(at + 2)
         if piece.noun is None:
             return piece.has("adjective") and self._phrases.describes(at)
         if before is None:

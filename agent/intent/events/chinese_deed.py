@@ -240,7 +240,8 @@ class Deed:
 
     def _thing(self, one: str, lies: Way | None, cast: Cast) -> None:
         given = self.verb.object == "give" or self.handed
-        if self.way is Way.INTO and self.action in CARRIED and not cast.alive(one):
+        back = self.way is Way.TO and self.action is Action.PUT
+        if (self.way is Way.INTO or back) and self.action in CARRIED and not cast.alive(one):
             self._goes(one, lies)
             return
         moved = self.what is not None or (self.way in MOVED and self.action is not Action.TAKE and bool(lies))
@@ -259,6 +260,9 @@ class Deed:
         if cast.alive(one):
             if self.whom is None and one not in self.who:
                 self.whom = one
+            return
+        if self.is_a("asks") and self.action is Action.SPEAK and self.whom is None:
+            self.whom = one
             return
         self.about = self.about or shown.name
         if self.action is Action.READ:

@@ -101,6 +101,8 @@ class Doing(Deed):
             self._becomes(Action.PUT, "what")
         elif self.what and action in {Action.PUSH, Action.HIT, Action.PULL} and self.tail in BREAKING:
             self._becomes(Action.BREAK, "what")
+        elif action is Action.CLIMB and self.word == "翻" and self.what:
+            self._becomes(Action.TURN, "what")
         elif self.word == "赶" and self.whom and cast.alive(self.whom):
             self._becomes(Action.CHASE, "whom")
         elif action is Action.SHAKE and self.what is None and self.whom is None and cast.person(self.who):

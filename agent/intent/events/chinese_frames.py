@@ -45,8 +45,12 @@ class Doing(Deed):
             self.what = cast.ball()
         if self.action is Action.FOLLOW and acting and self.whom is None and self.what is None:
             self.whom = next(iter(cast.other(who)), None)
-        if self.verb.whole or self.named or not acting:
-            return
+        if acting and not (self.verb.whole or self.named):
+            self._meant(cast)
+
+    def _meant(self, cast: Cast) -> None:
+        """Whom and what a verb without them means: what was spoken of before."""
+        who = self.who
         free = self.what is None and self.whom is None
         if self.action is Action.SEARCH and free:
             self.whom = next(iter(cast.other(who) or cast.thing(who)), None)
@@ -55,13 +59,8 @@ class Doing(Deed):
         mends = self.action is Action.CLEAN or (self.action is Action.BUILD and self.word[0] in "修补缝装拼")
         if (self.action in HOLDS or mends) and self.verb.object in ("what", "give") and self.what is None:
             again = cast.worked.get(self.word)
-            thing = (
-                [again]
-                if again and again not in who
-                else [self.near]
-                if self.near
-                else cast.thing(who, doors=self.action in DOORS)
-            )
+            named = again if again and again not in who else self.near
+            thing = [named] if named else cast.thing(who, doors=self.action in DOORS)
             if thing and self.action is not Action.LIFT and thing[0] != self.whom:
                 self.what = thing[0]
             if self.what is None and self.action in LIVE_FOOD and free and (other := cast.other(who)):
@@ -83,13 +82,19 @@ class Doing(Deed):
             self.whom = other[0]
 
     def _shape(self, cast: Cast) -> None:
-        drives = bool(self.who) and cast.entity(self.who[0]).noun.endswith(VEHICLES)
-        if self.word == "开" and (self.way is not None or drives) and not cast.alive(self.who[0]):
+        thing = bool(self.who) and not cast.alive(self.who[0])
+        if thing and self.word == "开" and (self.way or cast.entity(self.who[0]).noun.endswith(VEHICLES)):
             self._becomes(Action.GO, "goal")
-        action, moved = self.action, self.way in MOVED
-        if self.who and not cast.alive(self.who[0]):
+        if thing:
             self._befalls(cast)
-        elif self.tail == "成" and action is Action.HIT and (one := self.whom or self.what):
+        else:
+            self._by_object(cast)
+        self._by_way(cast)
+
+    def _by_object(self, cast: Cast) -> None:
+        """What it is by whom and what it is done to, and by a complement that tells the result."""
+        action = self.action
+        if self.tail == "成" and action is Action.HIT and (one := self.whom or self.what):
             self._becomes(Action.CHANGE, "what")
             self.what, self.whom = one, None
         elif action is Action.WEAR and self.path and self.whom and not cast.alive(self.whom):
@@ -105,11 +110,16 @@ class Doing(Deed):
             self._becomes(Action.TURN, "what")
         elif self.word == "赶" and self.whom and cast.alive(self.whom):
             self._becomes(Action.CHASE, "whom")
+        elif self.word == "碰到" and self.whom and cast.alive(self.whom):
+            self._becomes(Action.LOOK, "whom")
         elif action is Action.SHAKE and self.what is None and self.whom is None and cast.person(self.who):
             self._becomes(Action.TREMBLE, "none")
         elif action is Action.CLOSE and self.what and self.whom and cast.alive(self.whom):
             self._becomes(Action.PUT, "what")
-        action = self.action
+
+    def _by_way(self, cast: Cast) -> None:
+        """What it is by where it leads."""
+        action, moved = self.action, self.way in MOVED
         if action is Action.GO and self.path is Way.INTO:
             self._becomes(Action.ENTER, "goal")
         elif action is Action.GO and self.way is Way.DOWN:
@@ -127,14 +137,6 @@ class Doing(Deed):
             if self.what is None:
                 self.what, self.whom = self.whom, None
             self._becomes(Action.CARRY, "what")
-        elif (
-            self.word == "碰到"
-            and self.whom
-            and cast.alive(self.whom)
-            and self.who
-            and cast.alive(self.who[0])
-        ):
-            self._becomes(Action.LOOK, "whom")
         elif self.word == "派" and self.what and cast.alive(self.what):
             self._becomes(Action.SPEAK, "about")
             self.what, self.whom = None, self.what

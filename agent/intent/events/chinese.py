@@ -22,11 +22,12 @@ from ....common.acts import (
     StoryReading,
 )
 from ..people import Persona
+from ..text import simplified
 from .chinese_asked import asked
 from .chinese_cast import Cast, names_in, pronouns
 from .chinese_clause import Clause
 from .chinese_cut import cut
-from .chinese_words import BLANK, QUOTED, Noun, Piece, Words, is_cantonese, known_words, prepared
+from .chinese_words import BLANK, QUOTED, Meaning, Noun, Piece, Words, is_cantonese, known_words, prepared
 
 _QUOTES: Final = re.compile(r"「([^」]*)」|『([^』]*)』|“([^”]*)”|‘([^’]*)’|\"([^\"]*)\"")
 _LINKS: Final = {
@@ -92,6 +93,7 @@ class _Reader:
         self._words: Words = known_words(is_cantonese(original))
         self._names = names_in(plain, characters, self._words) | pronouns()
         self._setting: dict[str, str] = {}
+        self._learned = 0
 
     def run(self) -> None:
         at, pending = 0, ""
@@ -160,6 +162,7 @@ class _Reader:
         pieces = cut(text[skip:], start + skip, self._words, self._names)
         clause = Clause(pieces, self.cast, self._quotes)
         clause.walk()
+        self._learn()
         self.left += self._unknown(clause.unknown)
         self._setting |= clause.setting
         acts = [doing.act() for doing in clause.doings]
@@ -182,6 +185,14 @@ class _Reader:
             self.events.append(event)
             self._setting = {}
         return said
+
+    def _learn(self) -> None:
+        """Let nouns that no lexicon holds be words from here on."""
+        for entity in self.cast.entities[self._learned :]:
+            noun = simplified(entity.noun)
+            if len(noun) > 1 and noun not in self._words and noun not in self._names:
+                self._names[noun] = Meaning(noun=Noun(entity.kind))
+        self._learned = len(self.cast.entities)
 
     def _spoken(self, acts: list[Act], said: str, here: bool) -> tuple[list[Act], str]:
         """Give quoted words to the one who speaks in this clause, or to a speaker of the clause before."""

@@ -59,6 +59,8 @@ class Before:
         self._fresh = True
         """Whether nothing was done yet since somebody was named who acts."""
         self._nobody = False
+        self._resume: list[str] = []
+        """Who goes on after "once the guest sleeps, then …"."""
         self._together = False
         self._given: dict[str, Phrase] = {}
         self._manner: list[Manner] = []
@@ -115,7 +117,7 @@ class Before:
         """Negation, time and manner before a verb; counted times after it."""
         piece, rest = self._pieces[at], self._pieces[at + 1 :]
         verb_after = any(one.verb and not self._pieces[at + k].has("number") for k, one in enumerate(rest))
-        if at == 0 and piece.text in ("等", "当", "每当") and (after := self._when(at)) > at:
+        if not self.doings and piece.text in ("等", "当", "每当") and (after := self._when(at)) > at:
             return after
         if piece.has("nobody"):
             self._nobody = True
@@ -157,6 +159,10 @@ class Before:
     def _when(self, at: int) -> int:
         """Past the first word of "when the light comes back": nobody waits."""
         for end in range(at + 2, len(self._pieces)):
+            if self._pieces[at].text == "等" and self._pieces[end].text in ("就", "才", "便"):
+                self._resume = self._who or self._cast.subject
+                self._who = []
+                return at + 1
             if self._pieces[end].text in ("的时候", "时候", "时", "之后", "以后", "的时"):
                 return at + 1
         return at

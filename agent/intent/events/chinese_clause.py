@@ -66,6 +66,11 @@ class Clause(Relatives):
 
     def _step(self, at: int) -> int:
         piece = self._pieces[at]
+        if self._resume and piece.text in ("就", "才", "便"):
+            self._end_stretch()
+            self._begin(self._resume)
+            self._resume = []
+            return at + 1
         readers = (
             self._quoted,
             self._adverbial,

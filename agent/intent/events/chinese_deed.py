@@ -107,6 +107,9 @@ class Deed:
                 self.what, self.whom = None, next(iter(by.ids), None)
             else:
                 self.who = by.ids[:6]
+            if not self.who and self.what and self.action is Action.PULL and self.word.endswith("开"):
+                self.verb = replace(self.verb, action=Action.OPEN, object="none")
+                self.who, self.what = [self.what], None
             if not self.who and self.what and self.action in UNDONE:
                 self.verb = replace(self.verb, action=UNDONE[self.action], object="none")
                 self.who, self.what = [self.what], None

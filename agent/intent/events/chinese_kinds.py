@@ -44,6 +44,10 @@ GOALS: Final = frozenset([
 """Ways with their goal, which follow another verb."""
 LEADING: Final = frozenset("进入出回上下起走开去来")
 """Last letters of verbs that tell a way."""
+COMES: Final = {Action.APPEAR, Action.GO, Action.ENTER, Action.DESCEND}
+"""What somebody does who is named after it: "there comes a man"."""
+SIDES: Final = frozenset(["左边", "右边", "前面", "后面", "高", "矮", "胖", "瘦", "大", "小", "年轻", "老"])
+"""By what one of several is told: "the left one"."""
 LOOKS: Final = {Action.WEAR, Action.FEEL, Action.ATTEMPT, Action.THINK}
 """What only describes somebody in a relative clause."""
 TRADES: Final = frozenset("卖送修采养")

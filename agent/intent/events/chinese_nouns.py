@@ -131,6 +131,14 @@ class Nouns(Before):
             return False
         if last.wants(phrase.text):
             return False
+        happens = next((one.verb.action for one in self._pieces[after:] if one.verb), None)
+        slips = last.action is Action.SLIDE and last.way is None and last.whom is None
+        if (
+            slips
+            and happens in (Action.FALL, Action.FLY, Action.BREAK)
+            and not self._cast.alive(phrase.ids[0])
+        ):
+            return True
         breaks = bool(last.who) and not self._cast.alive(last.who[0]) and last.action in UNDONE
         if last.full or breaks or self._pieces[start - 1].text in _ENDS:
             return True
@@ -146,7 +154,19 @@ class Nouns(Before):
 
     def _object(self, phrase: Phrase) -> None:
         doing = self.doings[-1]
-        if self._presents(phrase, doing):
+        grows = doing.action is Action.APPEAR and (doing.word + self._tail).endswith("出")
+        if (
+            grows
+            and self._who
+            and doing.who == self._who
+            and phrase.counted
+            and phrase.ids
+            and not doing.presents
+        ):
+            doing.whom, doing.path = doing.who[0], Way.FROM
+            doing.who, doing.presents = phrase.ids[:6], True
+            self._seen = self._cast.alive(doing.whom)
+        elif self._presents(phrase, doing):
             doing.who, doing.presents = phrase.ids[:6], True
             carrier = self._cast.subject[:1]
             if doing.action in EXITS and doing.whom is None and carrier and not self._cast.alive(carrier[0]):

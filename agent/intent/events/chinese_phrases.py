@@ -50,6 +50,8 @@ class Phrases(Described):
                 noun = Meaning(noun=Noun(told.kind or EntityKind.THING))
                 ids = self._met(piece.start, piece.start, replace(piece, meaning=noun), told)
                 return Phrase(ids, counted=True, text=piece.text), at + 1
+            if told.counted and piece.verb and not piece.noun and (end := self._named_by_use(at)) > at:
+                return self._stranger(start, at, told, end)
             if piece.strange and (told.counted or strangers):
                 return self._stranger(start, at, told)
             break
@@ -235,9 +237,15 @@ class Phrases(Described):
             return at, 0
         return end, self.pieces[end].end
 
-    def _stranger(self, start: int, at: int, told: Details) -> tuple[Phrase, int]:
+    def _named_by_use(self, at: int) -> int:
+        """Where a noun ends that is a verb and a letter nobody knows: a charger is "to charge" and "treasure"."""
+        if len(self.pieces[at].text) < 2 or at + 2 >= len(self.pieces) or not self.pieces[at + 1].strange:
+            return at
+        return at + 2 if self.pieces[at + 2].verb or self.pieces[at + 2].text in ("在", "的") else at
+
+    def _stranger(self, start: int, at: int, told: Details, end: int = 0) -> tuple[Phrase, int]:
         """A noun that no lexicon holds: its letters up to the next known word."""
-        end = at
+        end = end or at
         while end < len(self.pieces) and self.pieces[end].strange:
             end += 1
         living = self.pieces[end].noun if end < len(self.pieces) else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ....common.acts import Action, Entity, EntityKind
 from .chinese_details import AND, Phrase
 from .chinese_frames import Doing
-from .chinese_kinds import LOOKS, TRADES, VEHICLES
+from .chinese_kinds import COMES, LOOKS, SIDES, TRADES, VEHICLES
 from .chinese_nouns import Nouns
 from .chinese_phrases import Phrases
 from .chinese_words import Piece
@@ -72,7 +72,8 @@ class Relatives(Nouns):
                 vehicle = self._cast.entity(head.ids[0]).noun.endswith(VEHICLES)
                 return end + 1 if vehicle and self._fresh and not self._who else at
             if piece.verb.action in LOOKS or piece.text in TRADES or piece.text in ("生病", "加班"):
-                self._fresh = self._fresh or self.doings[-1].full
+                coming = bool(self.doings) and not self._who and self.doings[-1].action in COMES
+                self._fresh = self._fresh or (self.doings[-1].full and not coming)
                 return end + 1
             self._relative(piece, end, inner, head)
             return end + 1
@@ -80,6 +81,10 @@ class Relatives(Nouns):
 
     def _nominal(self, at: int) -> int:
         """Somebody told only by what they wear, sell or do: "the one with the straw hat"."""
+        if self._fresh and not self._who and self._pieces[at].text in SIDES and at + 2 < len(self._pieces):
+            linked = self._pieces[at + 1].text == "的"
+            if linked and self._pieces[at + 2].noun is None and self._verb_follows(at + 2):
+                return self._coordinated(*self._told_by(at, at + 1))
         if not self._fresh or self._who or self._pieces[at].verb is None or self._pieces[at].noun:
             return at
         for end in range(at + 2, min(at + 5, len(self._pieces) - 1)):

@@ -22,11 +22,12 @@ from ....common.acts import (
     StoryReading,
 )
 from ..people import Persona
+from ..text import simplified
 from .chinese_asked import asked
 from .chinese_cast import Cast, names_in, pronouns
 from .chinese_clause import Clause
 from .chinese_cut import cut
-from .chinese_words import BLANK, QUOTED, Noun, Piece, Words, is_cantonese, known_words, prepared
+from .chinese_words import BLANK, QUOTED, Meaning, Noun, Piece, Words, is_cantonese, known_words, prepared
 
 _QUOTES: Final = re.compile(r"「([^」]*)」|『([^』]*)』|“([^”]*)”|‘([^’]*)’|\"([^\"]*)\"")
 _LINKS: Final = {
@@ -40,15 +41,17 @@ _LINKS: Final = {
 _SPEAKING: Final = {
     Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING, Action.READ, Action.DRAW, Action.THINK,
 }  # fmt: skip
+_SAYS: Final = ("说", "说道", "喊", "喊道", "问", "问道", "讲", "话", "大喊", "大叫", "叫道")
+_TELLS: Final = ("说，", "说,", "问，", "问,", "说道，", "问道，")
 _SPLIT: Final = re.compile(
-    r"[，。；！？：,;!?:\n…—•●]+|(?<!\d)\d{1,2}[.．、)）](?!\d)|[①-⑩]|(?=然后|接着(?!一)|但是|可是|于是|结果|最后(?![一两三几面的])|一边|直到|因为|所以|后来|突然|忽然|没想到|跟住|并且|而且|怎料)"
+    r"[，。；！？：,;!?:\n…—•●～~（）()]+|(?<!\d)\d{1,2}[.．、)）](?!\d)|[①-⑩]|(?=然后|接着(?!一)|但是|可是|于是|结果|最后(?![一两三几面的])|一边|直到|因为|所以|后来|突然|忽然|没想到|跟住|并且|而且|怎料)"
 )
 
 
 _SUBJECT: Final = 24
 """Letters of a mere subject, at most."""
 _ALONE: Final = re.compile(
-    r"(?<=[^\W\d_有见了是和跟给把被从让叫为像到来去])一个人(?=[在坐站走躺吃哭回等看住玩睡静默])"
+    r"(?<=[^\W\d_有见了是和跟给把被从让叫为像到来去])一个人(?=[在坐站走躺吃哭回等看住玩睡静默去来到跑留上开做])"
 )
 """Somebody "all alone" is nobody beside them."""
 
@@ -66,7 +69,9 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
     for start, end, _ in quotes:
         plain = plain[:start] + QUOTED * (end - start) + plain[end:]
     constraints, tone, plain = asked(plain, text)
+    opening = len(plain) - len(plain.lstrip(BLANK + "，, "))
     reader = _Reader(text, plain, characters, {start: line for start, _, line in quotes})
+    reader.cast.asked_for = _people(prepared(text)[:opening], known_words(is_cantonese(text)))
     reader.run()
     return StoryReading(
         entities=_awake(reader.cast.entities, reader.events),
@@ -88,6 +93,7 @@ class _Reader:
         self._words: Words = known_words(is_cantonese(original))
         self._names = names_in(plain, characters, self._words) | pronouns()
         self._setting: dict[str, str] = {}
+        self._learned = 0
 
     def run(self) -> None:
         at, pending = 0, ""
@@ -95,7 +101,9 @@ class _Reader:
             end = match.start() if match else len(self._plain)
             if match and match.end() == end and end - at < _SUBJECT and not self._tells(at, end):
                 continue
-            if end > at:
+            if end > at and self._announced(at):
+                self._says(self._original[at:end].strip())
+            elif end > at:
                 at = self._answered(at, end)
                 pending = self._clause(at, end, pending) if end > at else pending
             at = max(at, match.end() if match else end)
@@ -127,6 +135,19 @@ class _Reader:
             at += 1
         return at
 
+    def _announced(self, start: int) -> bool:
+        """Whether a clause is what somebody says without quotes: the one before ends in a mere "says"."""
+        last = self.events[-1].acts[-1] if self.events else None
+        before = self._plain[:start].rstrip(" ")
+        return (
+            last is not None
+            and last.action in (Action.SPEAK, Action.SHOUT, Action.WHISPER)
+            and not (last.says or last.about)
+            and before.endswith(("：", ":", *_TELLS))
+            and before[:-1].endswith(_SAYS)
+            and self._plain[start] not in BLANK + QUOTED
+        )
+
     def _says(self, line: str) -> None:
         """Give quoted words to the last act."""
         last = self.events[-1]
@@ -141,6 +162,7 @@ class _Reader:
         pieces = cut(text[skip:], start + skip, self._words, self._names)
         clause = Clause(pieces, self.cast, self._quotes)
         clause.walk()
+        self._learn()
         self.left += self._unknown(clause.unknown)
         self._setting |= clause.setting
         acts = [doing.act() for doing in clause.doings]
@@ -163,6 +185,14 @@ class _Reader:
             self.events.append(event)
             self._setting = {}
         return said
+
+    def _learn(self) -> None:
+        """Let nouns that no lexicon holds be words from here on."""
+        for entity in self.cast.entities[self._learned :]:
+            noun = simplified(entity.noun)
+            if len(noun) > 1 and noun not in self._words and noun not in self._names:
+                self._names[noun] = Meaning(noun=Noun(entity.kind))
+        self._learned = len(self.cast.entities)
 
     def _spoken(self, acts: list[Act], said: str, here: bool) -> tuple[list[Act], str]:
         """Give quoted words to the one who speaks in this clause, or to a speaker of the clause before."""
@@ -197,6 +227,12 @@ class _Reader:
             shown = self._original[piece.start : piece.end]
             runs, end = ([*runs[:-1], runs[-1] + shown] if piece.start == end else [*runs, shown]), piece.end
         return [run for run in runs if len(run) > 1]
+
+
+def _people(opening: str, words: Words) -> list[Piece]:
+    """Those of a family whom a request names before its story."""
+    pieces = cut(opening, 0, words, {})
+    return [one for one in pieces if one.noun and one.noun.kind is EntityKind.PERSON and one.noun.gender]
 
 
 def _relation(text: str) -> tuple[Relation, int]:

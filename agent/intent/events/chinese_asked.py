@@ -9,6 +9,7 @@ from ....common.acts import Constraint, ConstraintKind, Tone
 from .. import lexicon
 from ..numbers import NUMBER_ZH, chinese_number
 from ..text import is_traditional, just_before
+from .chinese_preamble import beside, reasons
 from .chinese_words import BLANK
 
 _K = ConstraintKind
@@ -16,8 +17,10 @@ _NO = r"(?:不要(?:有|出现)?|没有|没|无|别有?|不出现|不能有|不�
 _RULES: Final = tuple(
     (kind, value, re.compile(pattern))
     for kind, value, pattern in (
-        (_K.NOBODY, "", rf"(?:画面(?:里|中)?)?(?:里面)?{_NO}(?:任何)?(?:人物|真人|人类|人)(?!说)(?:出现|出镜)?(?=[，。；、,!！]|$)"),
+        (_K.NOBODY, "", rf"(?:画面(?:里|中)?)?(?:里面)?{_NO}(?:任何)?(?:人物|真人|人类|人)(?!说|[\u4e00-\u9fff]*说话)(?:出现|出镜)?(?=[，。；、,!！]|$)"),
+        (_K.NOBODY, "", r"一个人(?:都|也)(?:不要|不能|不许|没有|别)(?:有|出现)?"),
         (_K.NO_DIALOGUE, "", rf"(?:全程|全片)?{_NO}(?:任何|一句)?(?:对白|台词|对话|人说话|说话)|(?:全程|全片)?无声(?=[，。；]|$)"),
+        (_K.NO_DIALOGUE, "", r"(?:没有|不要|无)(?:任何)?(?:声音|人声|配音)(?=[，。；！\n]|$)"),
         (_K.NARRATOR_ONLY, "", r"(?:只要|只有|仅有|只用)旁白"),
         (_K.NO_JOKES, "", rf"(?:{_NO}|别)(?:搞笑|笑话|开玩笑|笑料|幽默)|不好笑|不搞笑|不要好笑"),
         (_K.ONLY_THESE_LINES, "", r"(?:只说|只讲|台词只有|对白只有)(?:这|那)?(?:几|一|两|三)?句(?:话|台词|对白)?"),
@@ -31,7 +34,7 @@ _RULES: Final = tuple(
 _SHOTS: Final = re.compile(rf"(?:正好|刚好|一共|总共|只要|只用|就)?(?:分成?)?({NUMBER_ZH})个(?:镜头|分镜)")
 _LENGTH: Final = re.compile(rf"(?:时长|大约|大概|长度|长|约)?({NUMBER_ZH})(秒钟?|分钟)(?:左右|长|以内)?")
 _ONLY: Final = re.compile(
-    r"(?:片中|片里|画面里|全片)?(?:只有|只出现|只要)([\u4e00-\u9fff]{1,12}?)(?:出现|出镜|这?两个角色)?(?=[，。；,!！]|$)"
+    r"(?:片中|片里|画面里|全片)?(?:只有|只出现|只要)((?:(?![还在着了把被去来不地得掉吃跑走飞跳哭笑睡喝拿打看])[\u4e00-\u9fff]){1,12}?)(?:出现|出镜|这?两个角色)?(?=[，。；,!！]|$)"
 )
 _WITHOUT: Final = re.compile(
     r"(?:不要(?:有|出现)?|不出现|不能有|别出现)([\u4e00-\u9fff]{1,8}?)(?=[，。；,!！]|$)"
@@ -106,6 +109,8 @@ def asked(text: str, original: str) -> tuple[list[Constraint], Tone | None, str]
         [Constraint(kind=_K.SCRIPT, value="traditional")] if is_traditional(original) else []
     )
     tone = _tone(text)
+    for span in list(beside(text)):
+        text = _blank(text, *span)
 
     def add(kind: ConstraintKind, value: str, match: re.Match[str]) -> None:
         nonlocal text
@@ -127,6 +132,8 @@ def asked(text: str, original: str) -> tuple[list[Constraint], Tone | None, str]
         add(_K.WITHOUT, original[match.start(1) : match.end(1)], match)
     for match in _ONLY.finditer(text):
         add(_K.ONLY_THESE, original[match.start(1) : match.end(1)], match)
+    for span in list(reasons(text)):
+        text = _blank(text, *span)
     if form := _form(text[:40]):
         found.append(form)
     return found, tone, _without_order(text)

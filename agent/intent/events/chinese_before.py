@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from ....common.acts import Action, Manner, Outcome, Way
 from ..numbers import chinese_number
 from .chinese_cast import Cast
+from .chinese_details import AND, Phrase
 from .chinese_frames import Doing
 from .chinese_kinds import TOWARD
-from .chinese_phrases import AND, Phrase, Phrases
+from .chinese_phrases import Phrases
 from .chinese_words import QUOTED, Piece
 
 _TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
 _SEASONS: Final = frozenset(["春天", "夏天", "秋天", "冬天", "春节", "圣诞节", "夜晚"])
 _COMES: Final = frozenset(["来", "到", "来临", "降临", "到来", "停", "过去", "过", "来到"])
 _USES: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.PLAY, Action.READ, Action.LOOK}
+_SHOWN: Final = {Action.READ, Action.SPEAK, Action.SING, Action.PLAY, Action.DANCE, Action.POINT, Action.DRAW}
 _LETS: Final = frozenset(["让", "使", "令"])
 _MOVES: Final = {"把": "将", "将": "将"}
 _LEANS: Final = frozenset(["靠着", "倚着", "挨着", "贴着", "隔着"])
 _ALONG: Final = frozenset(["为了", "顺着", "沿着", "绕着", "当成", "当作", "当做", "当"])
 """What goes by, or is taken for, the noun after it: nobody's act, and nothing that a verb works on."""
+_TAKEN_FOR: Final = frozenset(["当成", "当作", "当做"])
+_BESIDE: Final = frozenset(["顺着", "沿着", "绕着"])
+"""By what one goes where that is told."""
 _TOOLED: Final = {
     Action.HIT, Action.CLEAN, Action.BREAK, Action.PUSH, Action.PULL, Action.DIG, Action.DRAW, Action.STIR,
     Action.CLOSE, Action.CATCH, Action.OPEN, Action.PUT, Action.USE, Action.KICK, Action.FIGHT, Action.BUILD,
@@ -53,6 +59,8 @@ class Before:
         self._fresh = True
         """Whether nothing was done yet since somebody was named who acts."""
         self._nobody = False
+        self._resume: list[str] = []
+        """Who goes on after "once the guest sleeps, then …"."""
         self._together = False
         self._given: dict[str, Phrase] = {}
         self._manner: list[Manner] = []
@@ -108,7 +116,9 @@ class Before:
     def _small(self, at: int) -> int:
         """Negation, time and manner before a verb; counted times after it."""
         piece, rest = self._pieces[at], self._pieces[at + 1 :]
-        verb_after = any(one.verb for one in rest)
+        verb_after = any(one.verb and not self._pieces[at + k].has("number") for k, one in enumerate(rest))
+        if not self.doings and piece.text in ("等", "当", "每当") and (after := self._when(at)) > at:
+            return after
         if piece.has("nobody"):
             self._nobody = True
             return at + 1
@@ -127,7 +137,7 @@ class Before:
             return at + 2
         if (
             piece.meaning.adverb is not None
-            and not (piece.verb and not verb_after)
+            and not (piece.verb and not verb_after and not self._still(at))
             and not self._described(at)
         ):
             self._together = self._together or piece.text in ("一起", "一齐", "一同")
@@ -145,6 +155,26 @@ class Before:
             self.setting |= piece.meaning.setting
             return at + 1
         return at
+
+    def _when(self, at: int) -> int:
+        """Past the first word of "when the light comes back": nobody waits."""
+        for end in range(at + 2, len(self._pieces)):
+            if self._pieces[at].text == "等" and self._pieces[end].text in ("就", "才", "便"):
+                self._resume = self._who or self._cast.subject
+                self._who = []
+                return at + 1
+            if self._pieces[end].text in ("的时候", "时候", "时", "之后", "以后", "的时"):
+                return at + 1
+        return at
+
+    def _still(self, at: int) -> bool:
+        """Whether 还 stands before what isn't a verb, so that it means "still"."""
+        follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        return (
+            self._pieces[at].text == "还"
+            and follows is not None
+            and follows.text in tuple("在没有是不很会能")
+        )
 
     def _described(self, at: int) -> bool:
         """Whether a word that may be an adverb stands as an adjective before its noun."""
@@ -195,6 +225,8 @@ class Before:
         word = piece.text
         if word in AND and self.doings and word not in ("给", "同", "跟"):
             return at
+        if word in _TAKEN_FOR and "将" in self._given and not any(one.verb for one in self._pieces[at + 1 :]):
+            return at
         if word not in PREPOSITIONS | _LETS or (word in _VERBAL and not self._takes_tool(at)):
             return at
         after_verb = (
@@ -203,17 +235,21 @@ class Before:
         acting = self._acting()
         if word == "给" and self.doings and not self._fresh and self.doings[-1].what:
             acting = [*acting, self.doings[-1].what]
-        phrase, after = self._phrases.at(at + 1, acting, True)
+        phrase, after = self._phrases.at(self._past_relative(at + 1), acting, True)
         later = any(one.verb for one in self._pieces[after:])
         if word == "被" and (phrase is None or not later):
             self._given["被"] = Phrase()
             return at + 1
+        if word == "给" and phrase is not None and self._audience(phrase, after):
+            return after + 1
         if word == "给" and (handed := self._handed(at, phrase, after, after_verb)) > at:
             return handed
         if phrase is None or (not later and word not in ("在", "用", "给", "向", "往", "朝")):
             return at
         if (word in _LETS or self._for_use(word, after)) and phrase.ids:
             used = self.doings[-1].what if word == "给" and self.doings else None
+            if used and self.doings[-1].action in (Action.THROW, Action.PUT, Action.GIVE):
+                self.doings[-1].whom = self.doings[-1].whom or phrase.ids[0]
             self._begin(phrase.ids)
             if used:
                 self._given["将"] = Phrase([used])
@@ -224,6 +260,23 @@ class Before:
         if word == "给" and not later:
             return at
         return self._prepare(word, piece, phrase, after)
+
+    def _past_relative(self, at: int) -> int:
+        """Past what describes the noun after a preposition by an act: "the book (that she) borrowed"."""
+        verbs = 0
+        for end in range(at, min(at + 7, len(self._pieces) - 1)):
+            piece = self._pieces[end]
+            if piece.text == "的":
+                before = self._pieces[end - 1]
+                borne = before.verb is not None or before.meaning.complement is not None
+                fits = borne or self._pieces[at].verb is not None
+                return end + 1 if verbs and fits and self._pieces[end + 1].noun else at
+            acts = piece.verb is not None and piece.noun is None and not piece.has("adjective")
+            acts = acts and not (verbs and piece.meaning.complement is not None)
+            if piece.text in PREPOSITIONS | _LETS or piece.meaning.adverb is not None or (acts and verbs):
+                return at
+            verbs += acts
+        return at
 
     def _handed(self, at: int, phrase: Phrase | None, after: int, after_verb: bool) -> int:
         """Past 给 where it tells to whom the act before it hands something."""
@@ -249,6 +302,15 @@ class Before:
             return False
         return after_verb or not any(one.verb for one in self._pieces[after:])
 
+    def _audience(self, phrase: Phrase, after: int) -> bool:
+        """Whether somebody only hears or sees what is read, sung or shown: "reads him a story"."""
+        last = self.doings[-1] if self.doings and not self._fresh else None
+        ends = after + 1 == len(self._pieces) and self._pieces[after].text in ("听", "看", "睇")
+        if not ends or last is None or last.action not in _SHOWN or not phrase.ids:
+            return False
+        last.whom = last.whom or phrase.ids[0]
+        return True
+
     def _for_use(self, word: str, after: int) -> bool:
         """Whether something is given to be used: "buys an ice cream for her to eat"."""
         verb = self._pieces[after].verb if after < len(self._pieces) else None
@@ -262,6 +324,8 @@ class Before:
             self._given[word] = phrase
         if word in _ALONG:
             self._cast.mention_aside([one for one in phrase.ids if not self._cast.alive(one)])
+            if word in _BESIDE and phrase.ids:
+                self._given["沿"] = replace(phrase, lies=Way.AROUND if word == "绕着" else phrase.lies)
             return after
         done_by = word == "给" and self._cast.shown(piece.start, piece.end) in "俾畀" and self._suffers(after)
         key = (

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final, Literal
 
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
 from ..people import Persona
 from ..text import simplified
+from .chinese_kinds import VEHICLES
 from .chinese_words import Meaning, Noun, Piece, Words
 
+_HERO: Final = 3
+"""Acts that make a thing somebody."""
 _ONE: Final = frozenset(["他", "她", "它", "牠", "自己", "对方", "那人", "其"])
 _SOME: Final = frozenset(
     ["他们", "她们", "它们", "两人", "二人", "俩", "彼此", "双方", "他俩", "她俩", "大伙", "我们", "咱们"]
@@ -43,6 +47,10 @@ _TRADE: Final = re.compile(
     r"[卖修送收补守捕采扫拾捡养磨剪劏][^给到了过着个把一那这的他她它你我在]{1,2}(?:佬|婆|郎|翁|匠|师傅|老头|老汉|老人|老太太?|大叔|大爷|大妈|大娘|阿姨|小哥|姑娘|小贩)"
 )
 """Somebody told by what they do for a living: an old man who tends a tower."""
+_PET: Final = re.compile(
+    r"[只条头匹个][\u4e00-\u9fff]{1,4}?(?:名叫|名字叫|叫)([\u4e00-\u9fff]{2,3}?)(?=[，。！])"
+)
+"""A name that is a common noun: a cat called Bun."""
 _FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}")
 _LATIN: Final = re.compile(r"[A-Z][a-z]+")
 
@@ -61,6 +69,10 @@ def names_in(text: str, characters: Mapping[str, Persona], words: Words) -> Word
         for match in pattern.finditer(text)
         if pattern is not _NICK or not _longer(text, match, words)
     ]
+    for name in _PET.findall(text):
+        meaning = words.get(name)
+        if meaning and meaning.noun and meaning.noun.kind is EntityKind.THING and not meaning.verb:
+            names[name] = Meaning(noun=Noun(EntityKind.PERSON), name="")
     for trade in _TRADE.findall(text):
         names.setdefault(trade, Meaning(noun=Noun(EntityKind.PERSON)))
     for name in found:
@@ -98,6 +110,20 @@ class Cast:
         """The last living ones that a clause was about."""
         self.parts: set[str] = set()
         """Parts of bodies, which nobody means by a verb that names nothing."""
+        self.inside: dict[str, str] = {}
+        """In what somebody or something was put or went."""
+        self.deeds: Counter[str] = Counter()
+        """How often a thing was told to do something: the hero of a story may be one."""
+        self.measured: dict[str, str] = {}
+        """What was counted last with a measure word."""
+        self.worked: dict[str, str] = {}
+        """What a verb was last done to."""
+        self.changed: list[str] = []
+        """Who became something last."""
+        self.stirred: set[str] = set()
+        """Things that did what only the living do."""
+        self.asked_for: list[Piece] = []
+        """Those who are named only where the request tells for whom it is."""
         self.original = original
         self._by_id: dict[str, Entity] = {}
         self._called: dict[str, str] = {}
@@ -112,7 +138,11 @@ class Cast:
 
     def alive(self, one: str) -> bool:
         """Whether it is somebody."""
-        return self.kind(one) is not EntityKind.THING
+        return self.kind(one) is not EntityKind.THING or one in self.stirred or self.deeds[one] >= _HERO
+
+    def person(self, ids: list[str]) -> bool:
+        """Whether these are living by kind, and no mere things that act."""
+        return bool(ids) and self.kind(ids[0]) is not EntityKind.THING
 
     def many(self, ids: list[str]) -> bool:
         """Whether these are more than one."""
@@ -202,6 +232,18 @@ class Cast:
             and one not in self.parts
         ][:1]
 
+    def ball(self) -> str | None:
+        """The ball spoken of last, which is what is thrown and caught in a game."""
+        return next((one for one in reversed(self._spoken_of) if self._by_id[one].noun.endswith("球")), None)
+
+    def vehicle(self, letter: str) -> str | None:
+        """The vehicle spoken of last, for a verb that only says "get in"."""
+        kinds = VEHICLES if letter == "车" else ("船", "艇", "舟", "轮")
+        return next(
+            (one for one in reversed(self._spoken_of) if simplified(self._by_id[one].noun).endswith(kinds)),
+            None,
+        )
+
     def other(self, but: list[str]) -> list[str]:
         """The living one spoken of last, beside these."""
         return [one for one in reversed(self._spoken_of) if one not in but and self.alive(one)][:1]
@@ -231,8 +273,12 @@ class Cast:
         fitting = [
             one for one in living if one not in acting and best and self._fit(one, word, ungendered) == best
         ]
-        if not fitting and word in ("它", "牠") and (thing := self.thing(acting)):
-            return thing
+        if word in ("它", "牠") and best < 2 and (thing := self._doer(acting) or self.thing(acting)):
+            last = max((self._spoken_of.index(one) for one in fitting), default=-1)
+            if self._spoken_of.index(thing[0]) > last:
+                return thing
+        if not fitting and ungendered and (thing := self.subject or self.thing(acting)):
+            return [one for one in thing if one not in acting] or self.thing(acting)
         if fitting and fitting[-1] in self._by_pronoun:
             return fitting[-1:]
         if len(self.subject) == 1 and self.subject[0] in fitting:
@@ -241,6 +287,17 @@ class Cast:
             some = [one for one in living if one not in acting and self._by_id[one].count in range(2, 7)]
             return some[-1:] or (self._somebody(piece) if word in ("他", "她") else self.subject[:1])
         return self._learned(fitting[-1], word, ungendered)
+
+    def _doer(self, but: list[str]) -> list[str]:
+        """The thing spoken of last that was told to do something."""
+        return [
+            one
+            for one in reversed(self._spoken_of)
+            if one not in but
+            and self.deeds[one]
+            and self.kind(one) is EntityKind.THING
+            and simplified(self._by_id[one].noun) not in _SCENIC
+        ][:1]
 
     def _several(self, living: list[str], acting: list[str], word: str) -> list[str]:
         if len(self.subject) > 1:
@@ -252,9 +309,14 @@ class Cast:
         groups = [one for one in living if self._by_id[one].count > 1 and one not in acting]
         if word == "它们":
             groups = [one for one in groups if self.kind(one) is not EntityKind.PERSON] or groups
+            beasts = [one for one in living if self.kind(one) is not EntityKind.PERSON and one not in acting]
+            if not groups and (beasts := beasts or self._doer(acting)):
+                return beasts[-2:] if len(beasts) > 1 else beasts
             if groups and groups[-1] not in self.subject:
                 return groups[-1:]
-        latest = [one for one in living if one not in acting][-2:]
+        latest = [one for one in living if one not in acting]
+        people = [one for one in latest if self.kind(one) is EntityKind.PERSON]
+        latest = (people if word in ("他们", "她们") and len(people) > 1 else latest)[-2:]
         return (
             groups[-1:] if groups and (acting or groups[-1] in latest) else sorted(latest, key=living.index)
         )
@@ -269,7 +331,7 @@ class Cast:
         if word in ("它", "牠"):
             return (
                 2
-                if entity.kind is EntityKind.ANIMAL
+                if entity.kind is EntityKind.ANIMAL or (entity.kind is EntityKind.THING and self.alive(one))
                 else 1
                 if not entity.gender and not entity.character
                 else 0
@@ -277,7 +339,9 @@ class Cast:
         gender = "female" if word == "她" else "male"
         if entity.gender and entity.gender != gender:
             return 0
-        return 3 if entity.kind is EntityKind.PERSON else 1
+        if entity.kind is EntityKind.PERSON:
+            return 4 if entity.gender else 3
+        return 1
 
     def _learned(self, one: str, word: str, ungendered: bool) -> list[str]:
         entity = self._by_id[one]
@@ -287,6 +351,15 @@ class Cast:
 
     def _somebody(self, piece: Piece) -> list[str]:
         """A person of whom only a pronoun tells."""
+        for one in self.asked_for if not self.entities else []:
+            noun = one.noun
+            if noun is not None and as_gender(noun.gender) in (
+                "",
+                "female" if piece.text == "她" else "male",
+            ):
+                name = self.shown(one.start, one.end)
+                told = Entity(id="new", kind=noun.kind, name=name, words=name, noun=name)
+                return self.add(told.model_copy(update={"gender": noun.gender, "age": noun.age}))
         shown = self.shown(piece.start, piece.end)
         gender: Literal["", "female", "male"] = (
             "female" if piece.text == "她" else "male" if piece.text == "他" else ""
@@ -298,6 +371,7 @@ class Cast:
 
 def _same(entity: Entity, shown: str) -> bool:
     other = simplified(shown)
+    other = other[:-1] if other.endswith("们") else other
     for name in {simplified(entity.name), simplified(entity.noun)} - {""}:
         if name == other:
             return True

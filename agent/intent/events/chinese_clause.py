@@ -8,26 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ....common.acts import Action, Entity, EntityKind, Outcome, Way
+from ....common.acts import Action, EntityKind, Outcome, Way
 from .chinese_before import PREPOSITIONS
 from .chinese_cast import Cast
+from .chinese_details import Phrase
 from .chinese_frames import Doing
 from .chinese_kinds import (
+    AGAIN,
+    BLOWS,
     DIRECTIONS,
     DOORS,
     GOALS,
+    GROUNDED,
     HAPPENS,
     LEADING,
-    LOOKS,
     MEETS,
     MOVES_ONE,
     PURSUES,
-    TRADES,
     UNSEEN,
 )
-from .chinese_nouns import LIVES, Nouns
-from .chinese_phrases import AND, Phrase, Phrases
-from .chinese_words import BLANK, QUOTED, STEERED, Piece, Verb
+from .chinese_nouns import LIVES
+from .chinese_relative import Relatives
+from .chinese_words import BLANK, QUOTED, STEERED, Meaning, Piece, Verb
 
 
 def _leads(piece: Piece) -> bool:
@@ -35,7 +37,7 @@ def _leads(piece: Piece) -> bool:
     return verb is not None and verb.action in STEERED and len(piece.text) > 1 and piece.text[-1] in LEADING
 
 
-class Clause(Nouns):
+class Clause(Relatives):
     """One clause while it is read; ``doings``, ``setting``, ``says`` and ``unknown`` are what came of it."""
 
     def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
@@ -64,6 +66,11 @@ class Clause(Nouns):
 
     def _step(self, at: int) -> int:
         piece = self._pieces[at]
+        if self._resume and piece.text in ("就", "才", "便"):
+            self._end_stretch()
+            self._begin(self._resume)
+            self._resume = []
+            return at + 1
         readers = (
             self._quoted,
             self._adverbial,
@@ -88,101 +95,10 @@ class Clause(Nouns):
             self.unknown.append(piece)
         return at + 1
 
-    def _related(self, at: int) -> int:
-        """A relative clause: "the dog that chases its tail"; its noun stays to be read as any other."""
-        piece = self._pieces[at]
-        if (
-            piece.verb is None
-            or piece.noun is not None
-            or (self.doings and not self._fresh and not self._counted(at))
-        ):
-            return at
-        for end in range(at + 1, min(at + 8, len(self._pieces) - 1)):
-            if self._pieces[end].text != "的":
-                continue
-            inner = [one for one in self._pieces[at + 1 : end] if one.noun or one.has("pronoun")]
-            owned = bool(inner) and (
-                inner[-1].has("pronoun")
-                or (
-                    inner[-1].noun is not None
-                    and inner[-1].noun.kind in (EntityKind.PERSON, EntityKind.CROWD)
-                )
-                or (inner[-1].noun is not None and inner[-1].noun.kind is EntityKind.ANIMAL and at > 0)
-            )
-            counts = any(one.has("number") or one.has("classifier") for one in self._pieces[at + 1 : end])
-            if (owned or counts) and not self._counted(at):
-                return at
-            head, _ = self._phrases.at(end + 1, [])
-            if head is not None and head.part and head.owner:
-                head = Phrase(head.owner)
-            if head is None or not head.ids or (inner and not self._cast.alive(head.ids[0])):
-                return at
-            if piece.verb.action in LOOKS or piece.text in TRADES or piece.text in ("生病", "加班"):
-                self._fresh = self._fresh or self.doings[-1].full
-                return end + 1
-            self._relative(piece, end, inner, head)
-            return end + 1
-        return at
-
-    def _nominal(self, at: int) -> int:
-        """Somebody told only by what they wear, sell or do: "the one with the straw hat"."""
-        if not self._fresh or self._who or self._pieces[at].verb is None or self._pieces[at].noun:
-            return at
-        for end in range(at + 2, min(at + 5, len(self._pieces) - 1)):
-            if self._pieces[end].text == "的":
-                follows = self._pieces[end + 1]
-                acts = follows.text in AND or self._verb_follows(end + 1)
-                if (
-                    not acts
-                    or follows.noun
-                    or not all(one.noun or one.has("adjective") for one in self._pieces[at + 1 : end])
-                ):
-                    return at
-                return self._coordinated(*self._told_by(at, end))
-        return at
-
-    def _told_by(self, at: int, end: int) -> tuple[Phrase, int, int]:
-        cast = self._cast
-        name = cast.shown(self._pieces[at].start, self._pieces[end].start)
-        ids = cast.known(name) or cast.add(
-            Entity(id="new", kind=EntityKind.PERSON, name=name, words=name, noun=name)
-        )
-        return Phrase(cast.mention(ids), text=name), at, end + 1
-
-    def _inner(self, at: int) -> int:
-        """Past a relative clause with its own doer before what a verb asks for: catches "the ball his friend threw"."""
-        if not self.doings or self._fresh or self.doings[-1].full or at + 3 >= len(self._pieces):
-            return at
-        one, verb = self._pieces[at], self._pieces[at + 1].verb
-        if not (one.noun or one.has("pronoun")) or verb is None or self._pieces[at + 1].noun:
-            return at
-        for end in range(at + 2, min(at + 5, len(self._pieces) - 1)):
-            if self._pieces[end].text == "的":
-                return end + 1 if self._pieces[end + 1].noun else at
-        return at
-
-    def _counted(self, at: int) -> bool:
-        return at > 0 and (
-            self._pieces[at - 1].has("classifier")
-            or self._pieces[at - 1].text in ("那只", "那个", "这只", "这个")
-        )
-
-    def _relative(self, piece: Piece, end: int, inner: list[Piece], head: Phrase) -> None:
-        assert piece.verb is not None
-        doing = Doing(piece.text, piece.verb, head.ids, path=piece.verb.path, manner=list(piece.verb.manner))
-        if inner:
-            phrase, _ = Phrases(self._pieces[:end], self._cast).at(self._pieces.index(inner[-1]), head.ids)
-            if phrase is not None:
-                doing.take(phrase, None, self._cast, self._phrases)
-        elif self._who and piece.verb.object != "none" and not self.doings:
-            doing.who = self._who
-            doing.take(head, None, self._cast, self._phrases)
-        self._end_stretch()
-        self.doings.append(doing)
-        self._fresh = True
-
     def _verb_at(self, at: int) -> int:
         piece = self._pieces[at]
+        if piece.text in ("来", "去") and at + 1 == len(self._pieces) and self._begun():
+            return at + 1
         if piece.verb is None or self._is_noun(at) or self._is_complement(at):
             return at
         too = at > 0 and self._pieces[at - 1].text in ("太", "真", "很", "好", "非常", "特别", "有点")
@@ -193,7 +109,17 @@ class Clause(Nouns):
         passing = piece.has("passing") and at + 1 < len(self._pieces) and self._begins_act(at + 1)
         if wish or passing:
             return at + 1
-        doing = self._doing(piece, piece.verb)
+        if piece.text == "过" and self.doings and not self._fresh and not self.doings[-1].is_a("together"):
+            self.doings[-1].steer(Way.OVER)
+            return at + 1
+        if piece.text == "当" and self.doings and not self._fresh and self.doings[-1].what:
+            return len(self._pieces)
+        verb = (
+            Verb(Action.GIVE, "none")
+            if piece.text == "当" and {"将", "给"} <= self._given.keys()
+            else piece.verb
+        )
+        doing = self._doing(piece, verb)
         after = self._complements(at + 1, doing)
         if after < 0:
             return -after
@@ -201,12 +127,31 @@ class Clause(Nouns):
         self._given = {}
         if self._partner and doing.whom is None and doing.action in MEETS and doing.who[:1]:
             doing.who, doing.whom = [one for one in doing.who if one not in self._partner], self._partner[0]
+        if doing.verb.whole and doing.verb.object == "goal" and doing.whom is None:
+            doing.whom = self._goal_inside(piece)
         self.doings.append(doing)
         self._fresh = False
         self._fails_next = piece.has("gives up") and doing.outcome is Outcome.DONE
         if piece.has("reports"):
             return self._reported(after, doing)
+        if piece.text in ("当成", "当作", "当做") and doing.whom:
+            doing.named = True
+            return len(self._pieces)
         return after
+
+    def _goal_inside(self, piece: Piece) -> str | None:
+        """Where a verb goes that names it itself: up a mountain, ashore; into the car spoken of last."""
+        letter = piece.text[-1]
+        if letter in "车船":
+            return self._cast.vehicle(letter)
+        if letter not in GROUNDED or len(piece.text) != 2:
+            return None
+        ground = Piece(letter, piece.end - 1, piece.end, Meaning())
+        return next(iter(self._phrases.ground(Phrase(ground=ground))), None)
+
+    def _begun(self) -> bool:
+        """Whether the last act is told to begin, so that 来 only ends that: "starts a song"."""
+        return bool(self.doings) and not self._fresh and (self._tail or self.doings[-1].word).endswith("起")
 
     def _doing(self, piece: Piece, verb: Verb) -> Doing:
         failed = self._fails_next and self._outcome is Outcome.DONE
@@ -253,13 +198,17 @@ class Clause(Nouns):
     def _meant(self, action: Action) -> list[str]:
         """Who acts in a clause that names nobody: things don't do what only the living do."""
         cast = self._cast
+        if action is Action.CHANGE and cast.changed and any(one.text in AGAIN for one in self._pieces[:3]):
+            return cast.changed
         things = bool(cast.subject) and not cast.alive(cast.subject[0])
         return cast.actor if things and cast.actor and action in LIVES else cast.subject
 
     def _reported(self, at: int, doing: Doing) -> int:
         """What somebody says or thinks in a clause of its own is what it is about, and nobody's act."""
         rest = self._pieces[at:]
-        if not any(one.verb for one in rest) or any(one.text == QUOTED for one in rest):
+        if not (any(one.verb for one in rest) or doing.word in UNSEEN) or any(
+            one.text == QUOTED for one in rest
+        ):
             return at
         if (
             self._pieces[at].text in ("完", "着", "了", "给", "一")
@@ -279,6 +228,11 @@ class Clause(Nouns):
         """Whether a word that may be noun or verb is a noun where it stands."""
         piece = self._pieces[at]
         before = self._pieces[at - 1] if at else None
+        follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        if piece.verb and self.doings and follows is not None and follows.has("number"):
+            return False
+        if piece.has("classifier") and before is None and follows is not None and follows.noun:
+            return self._verb_follows(at + 2)
         if piece.noun is None:
             return piece.has("adjective") and self._phrases.describes(at)
         if before is None:
@@ -361,6 +315,9 @@ class Clause(Nouns):
         """Somebody does what nobody knows a word for: it is tried, however it looks."""
         if self.doings or not self._who or self._cast.kind(self._who[0]) is EntityKind.THING:
             return
+        if self._pieces[-1].text in BLOWS and (other := self._cast.other(self._who)):
+            self.doings.append(Doing("打", Verb(Action.HIT, "whom"), self._who, whom=other[0]))
+            return
         words = [one for one in self.unknown if one.strange]
         if len(words) > 1 and words[-1].end - words[0].start == len(words):
             word = "".join(one.text for one in words)
@@ -369,11 +326,17 @@ class Clause(Nouns):
     def _idle(self, at: int) -> bool:
         """Whether an act shows nothing that the one before it doesn't: "chases the ball, running"."""
         one = self.doings[at]
-        if one.nobody or one.word in UNSEEN:
+        if one.nobody or one.word in UNSEEN or (one.word == "过" and one.whom is None):
             return True
         if not one.who and one.what is None and one.whom is None and not one.says:
             return True
         if one.who and one.action is Action.PLAY and self._cast.kind(one.who[0]) is EntityKind.THING:
+            return True
+        if (
+            one.action is Action.DRAW
+            and one.word.endswith("着")
+            and self._pieces[0].text in ("上面", "里面", "背面")
+        ):
             return True
         before = self.doings[at - 1] if at else None
         if before is None or one.who != before.who or one.whom is not None or one.outcome is not Outcome.DONE:

@@ -21,6 +21,16 @@ _TWICE: Final = re.compile(r"(.)(?:了|一|了一)?\1(.?)")
 _TO_AND_FRO: Final = re.compile(r"(.)(?:来|呀|啊|着|嚟)(.?)\1(?:去|呀|啊|着|\2)?")
 _ONGOING: Final = re.compile(r"(.{1,2})着\1着")
 """A verb said twice that only tells when the next thing happens."""
+_EACH: Final = re.compile(r"一(.)(?:接|又|跟)?(?:着)?一\1|逐(.)(?:逐\2)?")
+"""One by one."""
+_TURN: Final = re.compile(
+    r"第[一二三四五六七八九十\d]{1,2}(?:次|球|局|回|轮|关|遍|下|拍|个(?=[冲跑跳走到上进]))"
+)
+"""The how-manieth time."""
+_HOUR: Final = re.compile(
+    r"(?:早上|上午|中午|下午|傍晚|晚上|半夜|凌晨|夜里)(?:\d{1,2}|[一二三四五六七八九十]{1,2})点(?:半|多|钟|整)?"
+)
+_SOUND: Final = re.compile(r"(.)\1(?=[响作叫敲地的])")
 _COUNTS: Final = frozenset("下次遍回圈趟")
 _LONGEST: Final = 8
 _STRANGE_COST: Final = 2.5
@@ -36,6 +46,7 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
             best[at + 1] = (cost + _STRANGE_COST, at, strange)
         for length, meaning, word, number in _candidates(text, at, words, names):
             each = (1.15 if word[-1] == "的" else 1.0) if length > 1 else 1.1 if word in "的了着" else 1.2
+            each += 0.05 * (word != text[at : at + length])
             total = cost + each - 0.01 * length * length
             if total < best[at + length][0]:
                 piece = Piece(word, offset + at, offset + at + length, meaning, number)
@@ -57,6 +68,20 @@ def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tupl
         word = text[at : at + length]
         if meaning := names.get(word) or words.get(word):
             yield length, meaning, word, 0
+    if text[at] in "一逐" and (each := _EACH.match(text, at)) and len(each.group()) > 1:
+        yield len(each.group()), Meaning(adverb=""), each.group(), 0
+    if turn := _TURN.match(text, at):
+        yield len(turn.group()), Meaning(adverb=""), turn.group(), 0
+    if hour := _HOUR.match(text, at):
+        told = words.get(hour.group()[:2])
+        yield (
+            len(hour.group()),
+            Meaning(setting=dict(told.setting) if told else {}, adverb=""),
+            hour.group(),
+            0,
+        )
+    if text[at] not in words and (sound := _SOUND.match(text, at)):
+        yield len(sound.group()), Meaning(adverb=""), sound.group(), 0
     yield from _split_verbs(text, at, words)
 
 

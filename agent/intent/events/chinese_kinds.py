@@ -44,11 +44,20 @@ GOALS: Final = frozenset([
 """Ways with their goal, which follow another verb."""
 LEADING: Final = frozenset("进入出回上下起走开去来")
 """Last letters of verbs that tell a way."""
+COMES: Final = {Action.APPEAR, Action.GO, Action.ENTER, Action.DESCEND}
+"""What somebody does who is named after it: "there comes a man"."""
+SIDES: Final = frozenset(["左边", "右边", "前面", "后面", "高", "矮", "胖", "瘦", "大", "小", "年轻", "老"])
+"""By what one of several is told: "the left one"."""
 LOOKS: Final = {Action.WEAR, Action.FEEL, Action.ATTEMPT, Action.THINK}
 """What only describes somebody in a relative clause."""
 TRADES: Final = frozenset("卖送修采养")
 """What somebody does for a living, where it tells who they are."""
-UNSEEN: Final = frozenset(["以为"])
+UNSEEN: Final = frozenset(["以为", "误以为", "假装", "装作", "说好", "约好", "讲好", "商量好"])
+BLOWS: Final = frozenset(
+    ["一掌", "一拳", "一脚", "一棒", "一棒子", "一巴掌", "一锤", "一锤子", "一棍", "一刀", "一剑"]
+)
+"""Blows told without a verb at the end of a clause."""
+AGAIN: Final = frozenset(["又", "再", "再次", "第二次", "第三次", "第四次", "第五次"])
 TOWARD: Final = frozenset([
     "对", "向", "朝", "往", "跟", "和", "与", "同", "给", "为", "替", "对着", "朝着", "向着", "冲着", "围着", "帮",
 ])  # fmt: skip
@@ -75,6 +84,29 @@ WORKS: Final = (HOLDS | {Action.CLEAN, Action.BUILD}) - {
     Action.CLOSE,
     Action.RIDE,
 }
+GAMES: Final = {Action.CATCH, Action.THROW, Action.KICK, Action.HIT}
+"""What is done with a ball where a story has one."""
+WILLED: Final = {
+    Action.CLIMB, Action.SPEAK, Action.SHOUT, Action.LAUGH, Action.CRY, Action.LOOK, Action.EAT, Action.DRINK,
+    Action.HUG, Action.KISS, Action.WAVE, Action.NOD, Action.REFUSE, Action.BOW, Action.CHASE, Action.FOLLOW,
+    Action.FLEE, Action.SEARCH, Action.THINK, Action.SNEEZE, Action.WAKE, Action.DANCE, Action.SING, Action.SLEEP,
+}  # fmt: skip
+"""What a thing that does it shows itself alive by."""
+RESTS: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND}
+IDLES: Final = {
+    Action.WAIT,
+    Action.BREAK,
+    Action.OPEN,
+    Action.CLOSE,
+    Action.BURN,
+    Action.APPEAR,
+    Action.VANISH,
+}
+"""What things do without being anybody."""
+GROUNDED: Final = "山岸楼树床村台水天"
+"""Last letters of verbs that name where one goes."""
+BREAKING: Final = ("破", "碎", "断", "裂", "烂", "坏")
+VEHICLES: Final = ("车", "船", "轮", "艇", "机", "巴士", "火箭", "飞船", "舟")
 SOURCES: Final = {Way.FROM, Way.OUT_OF}
 FED: Final = {Action.EAT, Action.DRINK}
 LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ....common.acts import Action, Way
+from ....common.acts import Action, EntityKind, Way
 from .chinese_before import Before
 from .chinese_cast import Cast
+from .chinese_details import AND, Phrase
 from .chinese_frames import Doing
-from .chinese_kinds import UNDONE
-from .chinese_phrases import AND, Phrase
+from .chinese_kinds import IDLES, RESTS, UNDONE, WILLED
 from .chinese_words import Piece
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
@@ -22,6 +22,8 @@ LIVES: Final = {
     Action.THINK, Action.READ, Action.BOW, Action.WAVE, Action.POINT, Action.SLEEP, Action.WAKE, Action.CATCH,
 }  # fmt: skip
 """What only the living do."""
+EXITS: Final = {Action.DESCEND, Action.LEAVE, Action.JUMP, Action.CLIMB}
+"""What is done out of a thing that was told of before: the train stops, out comes a boy."""
 _ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "以后", "之前", "以前"])
 """After what the next noun begins what else happens."""
 
@@ -37,6 +39,8 @@ class Nouns(Before):
         """The first act since somebody was named who acts."""
         self._tail = ""
         """The last complement of the last verb."""
+        self._seen = False
+        """Whether what acts now is only seen by whom the clause is about."""
         self._whose: list[str] = []
         """Whose part of the body a clause is about."""
 
@@ -58,8 +62,8 @@ class Nouns(Before):
     def _coordinated(self, phrase: Phrase, start: int, at: int) -> int:
         """Further nouns of the same phrase ("the cat and the dog"), then the phrase put where it belongs."""
         subject = self._fresh and phrase.lies is None
-        while phrase.ids and at + 1 < len(self._pieces) and self._pieces[at].text in AND:
-            more, after = self._phrases.at(at + 1, self._who, True)
+        while phrase.ids and (joins := self._joins(phrase, at)) is not None:
+            more, after = self._phrases.at(at + joins, phrase.ids if subject else self._who, True)
             if more is None or not more.ids:
                 break
             ids = list(dict.fromkeys([*phrase.ids, *more.ids]))
@@ -75,7 +79,10 @@ class Nouns(Before):
         if phrase.place:
             self.setting.setdefault("place", phrase.place)
         if self.doings and not self._fresh:
-            if self._starts_new(phrase, start, at):
+            if phrase.lies and phrase.ids and self.doings[-1].is_a("sees") and self._verb_follows(at):
+                self._end_stretch()
+                self._given["在"], self._seen = phrase, True
+            elif self._starts_new(phrase, start, at):
                 self._end_stretch()
                 self._begin(phrase.ids)
             else:
@@ -83,9 +90,20 @@ class Nouns(Before):
         elif phrase.lies is not None or not phrase.ids:
             if phrase.ids or phrase.ground:
                 self._given["在"] = phrase
+            bears = self._pieces[at].verb if at < len(self._pieces) else None
+            if phrase.owner and not self._who and bears and bears.action in (Action.WEAR, Action.CARRY):
+                self._begin(phrase.owner)
         else:
             self._subject_named(phrase)
         return at
+
+    def _joins(self, phrase: Phrase, at: int) -> int | None:
+        """How many words link a further noun to a phrase: two kinds of animals stand side by side without any."""
+        if at + 1 < len(self._pieces) and self._pieces[at].text in AND:
+            return 1
+        follows = self._pieces[at].noun if at < len(self._pieces) else None
+        beasts = follows is not None and follows.kind is EntityKind.ANIMAL and phrase.lies is None
+        return 0 if beasts and self._cast.kind(phrase.ids[-1]) is EntityKind.ANIMAL else None
 
     def _subject_named(self, phrase: Phrase) -> None:
         """Somebody who is to act; a thing or part named after somebody is what happens to them."""
@@ -109,8 +127,18 @@ class Nouns(Before):
         if phrase.lies is not None or not phrase.ids or not self._verb_follows(after):
             return False
         last = self.doings[-1]
+        if phrase.part and not phrase.owner and last.action is Action.APPEAR and last.who:
+            return False
         if last.wants(phrase.text):
             return False
+        happens = next((one.verb.action for one in self._pieces[after:] if one.verb), None)
+        slips = last.action is Action.SLIDE and last.way is None and last.whom is None
+        if (
+            slips
+            and happens in (Action.FALL, Action.FLY, Action.BREAK)
+            and not self._cast.alive(phrase.ids[0])
+        ):
+            return True
         breaks = bool(last.who) and not self._cast.alive(last.who[0]) and last.action in UNDONE
         if last.full or breaks or self._pieces[start - 1].text in _ENDS:
             return True
@@ -126,13 +154,38 @@ class Nouns(Before):
 
     def _object(self, phrase: Phrase) -> None:
         doing = self.doings[-1]
-        if self._presents(phrase, doing):
+        grows = doing.action is Action.APPEAR and (doing.word + self._tail).endswith("出")
+        if (
+            grows
+            and self._who
+            and doing.who == self._who
+            and phrase.counted
+            and phrase.ids
+            and not doing.presents
+        ):
+            doing.whom, doing.path = doing.who[0], Way.FROM
             doing.who, doing.presents = phrase.ids[:6], True
+            self._seen = self._cast.alive(doing.whom)
+        elif self._presents(phrase, doing):
+            doing.who, doing.presents = phrase.ids[:6], True
+            carrier = self._cast.subject[:1]
+            if doing.action in EXITS and doing.whom is None and carrier and not self._cast.alive(carrier[0]):
+                doing.whom, doing.path = carrier[0], Way.FROM
         else:
             doing.take(phrase, None, self._cast, self._phrases)
 
     def _presents(self, phrase: Phrase, doing: Doing) -> bool:
-        """Whether the noun after a verb is who acts: "out comes a frog"."""
+        """Whether the noun after a verb is who acts: "out comes a frog", "behind it follows a dog"."""
+        dwells = doing.action is Action.WAIT and phrase.counted and doing.spot is not None
+        if dwells and not self._who and phrase.ids and self._cast.alive(phrase.ids[0]):
+            return not doing.presents
+        if (
+            doing.action is Action.FOLLOW
+            and not self._who
+            and self._pieces[0].text in ("后面", "身后", "后头", "背后")
+        ):
+            doing.whom = doing.whom or next(iter(self._cast.subject), None)
+            return not doing.presents
         if (
             self._who
             or doing.presents
@@ -155,9 +208,27 @@ class Nouns(Before):
     def _end_stretch(self) -> None:
         """What somebody did is told; who that was stays who the next clause is about."""
         done = self.doings[self._began :]
-        for doing in done:
+        for at, doing in enumerate(done):
             doing.end(self._cast, self._phrases)
-        if done and done[0].passive:
+            if at and doing.action is Action.SLEEP and doing.whom is None and done[at - 1].path in RESTS:
+                doing.whom, doing.path = done[at - 1].whom, done[at - 1].path
+        for doing in done:
+            if doing.what:
+                self._cast.worked[doing.word] = doing.what
+            self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES or doing.what)
+            if doing.path is Way.INTO and doing.whom:
+                moved = [doing.what] if doing.what else doing.who
+                self._cast.inside |= dict.fromkeys(moved, doing.whom)
+        self._cast.changed = next(
+            (one.who for one in done if one.action is Action.CHANGE and one.who), self._cast.changed
+        )
+        self._cast.stirred |= {
+            one for doing in done if doing.action in WILLED for one in doing.who if not doing.presents
+        }
+        behind = bool(done) and done[0].action is Action.FOLLOW and done[0].presents
+        if (self._seen or behind) and done:
+            self._seen = False
+        elif done and done[0].passive:
             self._cast.subject = done[0].passive
         elif done and done[0].who:
             self._cast.subject = done[0].who

@@ -2,70 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 from ....common.acts import Entity, EntityKind, Way
-from ..numbers import chinese_number
-from .chinese_cast import Cast, as_age, as_gender
+from .chinese_cast import as_age, as_gender
+from .chinese_details import LONGEST, MANY, Described, Details, Phrase
 from .chinese_words import Meaning, Noun, Piece
 
-AND: Final = frozenset(["和", "跟", "与", "同", "、", "同埋", "及", "以及", "还有"])
-_VAGUE: Final = "几数许很好无成"
-_LONGEST: Final = 24
-"""Words of a noun phrase before its noun."""
 _SPEAKERS: Final = frozenset("我你您俺咱")
 """Whoever asks or is asked: isn't in the film, but theirs may be."""
-_FOUR, _MANY = 4, 12
-"""How many several are, and how many a crowd is at least."""
-_DEGREES: Final = frozenset([
-    "更", "最", "很", "非常", "好", "特别", "极", "超", "十分", "又", "比较", "那么", "这么",
-])  # fmt: skip
 _LOCATED: Final = ("里面", "里头", "上面", "上边", "旁边", "边上", "里", "上", "中", "边", "内", "旁", "下", "底", "面")  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Phrase:
-    """A noun phrase; ``lies`` tells how one lies to it ("behind the tree"), ``place`` where it puts the scene."""
-
-    ids: list[str] = field(default_factory=list)
-    place: str = ""
-    lies: Way | None = None
-    owner: list[str] = field(default_factory=list)
-    counted: bool = False
-    """Told by number or measure word, as what is new in a story is."""
-    part: bool = False
-    """A part of somebody's body."""
-    ground: Piece | None = None
-    """A place's word, while nobody has gone there it is no entity."""
-    text: str = ""
-
-
-@dataclass
-class _Details:
-    traits: list[str] = field(default_factory=list)
-    count: int = 1
-    counted: bool = False
-    crowd: bool = False
-    other: bool = False
-    owner: list[str] = field(default_factory=list)
-    kind: EntityKind | None = None
-
-
-class Phrases:
+class Phrases(Described):
     """Reads the noun phrases of one clause's words into a cast."""
-
-    def __init__(self, pieces: Sequence[Piece], cast: Cast) -> None:
-        self.pieces, self.cast = pieces, cast
 
     def at(self, at: int, acting: list[str], strangers: bool = False) -> tuple[Phrase | None, int]:
         """The noun phrase that begins at a word, and where it ends; none where a verb or small word stands.
 
         With ``strangers`` words that no lexicon holds name somebody or something too.
         """
-        start, told = at, _Details()
-        while at < min(len(self.pieces), start + _LONGEST):
+        start, told = at, Details()
+        while at < min(len(self.pieces), start + LONGEST):
             piece = self.pieces[at]
             after = self._described(at, told)
             if after > at:
@@ -73,6 +32,9 @@ class Phrases:
                 continue
             if piece.text in _SPEAKERS and self._owns(at + 1) and not told.counted:
                 start = at = at + 1 + (self.pieces[at + 1].text == "的")
+                continue
+            if piece.has("pronoun") and told.counted and (after := self._own_doing(at)) > at:
+                at = after
                 continue
             if piece.has("pronoun"):
                 ids, after = self.cast.pronoun(piece, acting), at + 1
@@ -84,13 +46,33 @@ class Phrases:
                 return Phrase(ids, "", lies), after
             if piece.noun or piece.meaning.setting.get("place"):
                 return self._head(start, at, told)
+            if told.counted and self._shape_alone(at):
+                noun = Meaning(noun=Noun(told.kind or EntityKind.THING))
+                ids = self._met(piece.start, piece.start, replace(piece, meaning=noun), told)
+                return Phrase(ids, counted=True, text=piece.text), at + 1
+            if told.counted and piece.verb and not piece.noun and (end := self._named_by_use(at)) > at:
+                return self._stranger(start, at, told, end)
             if piece.strange and (told.counted or strangers):
                 return self._stranger(start, at, told)
             break
         if told.counted and at > start and self._counts(start, at) and not self._relative_next(at):
+            if told.count == 2 and told.kind is None and not acting and len(two := self._both()) == 2:
+                return Phrase(self.cast.mention(two), counted=True), at
+            same = self.cast.measured.get(told.measure)
+            if same and same not in acting:
+                return Phrase(self.cast.mention([same]), counted=True), at
             ids = self._group(acting) if told.kind is None else []
             return Phrase(ids, counted=True), at
         return None, start
+
+    def _shape_alone(self, at: int) -> bool:
+        """Whether an adjective of one letter is the noun itself: "a round (one)" that rolls."""
+        piece = self.pieces[at]
+        follows = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        if len(piece.text) > 1 or not piece.has("adjective"):
+            return False
+        acts = follows is not None and (follows.verb is not None or follows.meaning.adverb is not None)
+        return follows is None or follows.text in ("在", "把", "被", "和", "从") or acts
 
     def ground(self, phrase: Phrase) -> list[str]:
         """The entity of a place that somebody goes to."""
@@ -103,112 +85,10 @@ class Phrases:
             tail = ""
         head = replace(piece, text=text[: len(text) - len(tail)], end=piece.end - len(tail))
         head = replace(head, meaning=Meaning(noun=Noun(EntityKind.THING, ground=True)))
-        ids = self._met(head.start, head.start, head, _Details())
+        ids = self._met(head.start, head.start, head, Details())
         if tail and ids and self.cast.entity(ids[0]).words == self.cast.entity(ids[0]).name:
             self.cast.change(ids[0], words=self.cast.shown(piece.start, piece.end)[:120])
         return ids
-
-    def _described(self, at: int, told: _Details) -> int:
-        """Past a number, measure word, pointing word or adjective, which is noted."""
-        piece = self.pieces[at]
-        follows = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
-        if piece.has("number"):
-            vague = piece.text[0] in _VAGUE
-            told.count = _FOUR if vague else max(1, int(chinese_number(piece.text)))
-            told.counted = True
-            return at + 1
-        if piece.has("classifier") and not self._is_head(at, told):
-            told.crowd = told.crowd or piece.has("crowd classifier")
-            if piece.has("people classifier"):
-                told.kind = EntityKind.PERSON
-            elif piece.has("animal classifier") and piece.text != "只":
-                told.kind = EntityKind.ANIMAL
-            told.counted = True
-            return at + 1
-        if piece.has("another") and follows is not None:
-            told.other = told.counted = True
-            return at + 1
-        if piece.has("pointing") and follows is not None:
-            told.counted = True
-            return at + 1
-        if piece.text in _DEGREES and told.counted and follows is not None and follows.has("adjective"):
-            return at + 1
-        if piece.has("adjective") and self.describes(at):
-            told.traits.append(self.cast.shown(piece.start, piece.end))
-            return at + 1 + (follows is not None and follows.text == "的")
-        return self._strange_trait(at, told)
-
-    def _strange_trait(self, at: int, told: _Details) -> int:
-        """Past words nobody knows that 的 makes an adjective."""
-        end = at
-        while end < len(self.pieces) and self.pieces[end].strange:
-            end += 1
-        if (
-            end == at
-            or end + 1 >= len(self.pieces)
-            or self.pieces[end].text != "的"
-            or not self._named(end + 1)
-        ):
-            return at
-        told.traits.append(self.cast.shown(self.pieces[at].start, self.pieces[end].start))
-        return end + 1
-
-    def _is_head(self, at: int, told: _Details) -> bool:
-        """Whether a word that may count or be counted is the noun itself."""
-        piece = self.pieces[at]
-        if not told.counted:
-            before = self.pieces[at - 1] if at else None
-            opens = before is None or before.verb is not None or before.text in tuple("将把被给有的")
-            if piece.noun is None and piece.verb is None and piece.has("classifier"):
-                return not (self._named(at + 1) and (opens or len(piece.text) == 1))
-            return True
-        return bool(piece.noun) and piece.text not in "根枝串片块颗" and not self._named(at + 1)
-
-    def _named(self, at: int) -> bool:
-        """Whether something named follows, adjectives aside."""
-        for piece in self.pieces[at : at + 4]:
-            if piece.noun or piece.meaning.setting.get("place") or piece.strange:
-                return True
-            if not (piece.text == "的" or piece.has("adjective")):
-                return False
-        return False
-
-    def describes(self, at: int) -> bool:
-        """Whether an adjective stands before its noun; one that is a verb too needs 的."""
-        piece = self.pieces[at]
-        if piece.noun and not self._named(at + 1):
-            return False
-        linked = at + 1 < len(self.pieces) and self.pieces[at + 1].text == "的"
-        if (piece.verb or piece.meaning.adverb) and not linked and len(piece.text) > 1:
-            return False
-        if piece.noun and at + 1 < len(self.pieces) and not self.pieces[at + 1].noun and not linked:
-            return False
-        return self._named(at + 1)
-
-    def _owns(self, at: int) -> bool:
-        linked = at < len(self.pieces) and self.pieces[at].text == "的"
-        if linked:
-            return self._named(at + 1)
-        follows = self.pieces[at] if at < len(self.pieces) else None
-        if follows is None or follows.verb is not None or follows.meaning.complement:
-            return False
-        return (
-            bool(follows.noun and (follows.noun.part or follows.noun.kind is EntityKind.PERSON))
-            or follows.text == "家"
-        )
-
-    def _counts(self, start: int, at: int) -> bool:
-        """Whether "one of them" stands alone, with no verb's measure after it."""
-        words = self.pieces[start:at]
-        return any(one.has("classifier") for one in words) and any(
-            one.has("number") or one.has("another") for one in words
-        )
-
-    def _relative_next(self, at: int) -> bool:
-        """Whether a verb with 的 and a noun follows: the count is that noun's."""
-        rest = self.pieces[at : at + 9]
-        linked = next((k for k, one in enumerate(rest) if one.text == "的"), 0)
-        return bool(linked) and rest[0].verb is not None and self._named(at + linked + 1)
 
     def _group(self, acting: list[str]) -> list[str]:
         """Of whom or what one counts without naming: the thing spoken of last, or the many who are there."""
@@ -217,7 +97,7 @@ class Phrases:
         many = [one.id for one in self.cast.entities if one.count > 1 and one.kind is not EntityKind.THING]
         return self.cast.mention(many[-1:] or self.cast.subject)
 
-    def _head(self, start: int, at: int, told: _Details) -> tuple[Phrase, int]:
+    def _head(self, start: int, at: int, told: Details) -> tuple[Phrase, int]:
         """The phrase up to its last noun: "the cat's tail" is the tail, and the cat its owner."""
         first = at
         while at + 1 < len(self.pieces):
@@ -225,33 +105,45 @@ class Phrases:
             after = at + 1 + owned
             if owned:
                 told.owner = self._owner(first, at, told)
-                inner = _Details(owner=told.owner)
+                inner = Details(owner=told.owner)
                 while after < len(self.pieces) and (past := self._described(after, inner)) > after:
                     after = past
+                if after < len(self.pieces) and self.pieces[after].meaning.setting.get("place"):
+                    return self._named_head(after, after, after, inner)
                 if after >= len(self.pieces) or not (self.pieces[after].noun or self.pieces[after].strange):
                     break
                 if self.pieces[after].strange:
                     return self._stranger(after, after, inner)
                 told, start, first, at = inner, after, after, after
             elif self.pieces[after].text == "家" and self._lives(at):
-                told, start, first, at = _Details(owner=self._owner(first, at, told)), after, after, after
+                told, start, first, at = Details(owner=self._owner(first, at, told)), after, after, after
             elif self._compounds(at, after):
                 at = after
             else:
                 break
         return self._named_head(start, first, at, told)
 
-    def _named_head(self, start: int, first: int, at: int, told: _Details) -> tuple[Phrase, int]:
+    def _named_head(self, start: int, first: int, at: int, told: Details) -> tuple[Phrase, int]:
         head, noun = self.pieces[at], self.pieces[at].noun
         place = head.meaning.setting.get("place", "")
         at, extended = self._many(at, told) or self._tail(at)
         lies, end = self._lies(at + 1)
+        if noun and noun.part and lies is None and len(head.text) > 1:
+            lies = {"上": Way.ONTO, "里": Way.INTO, "下": Way.UNDER}.get(head.text[-1])
         if noun is None or (place and noun.ground):
-            stays = Phrase([], place, lies, ground=head, counted=told.counted)
+            text = "".join(piece.text for piece in self.pieces[first : at + 1])
+            whole = replace(head, start=self.pieces[first].start, text=text) if first < at else head
+            stays = Phrase([], place, lies, ground=whole, counted=told.counted)
             if noun is None or not told.counted:
                 return stays, end
         if noun and noun.part and not told.owner and first < at and self.pieces[first].noun is not noun:
             told.owner, start, first = self._owner(first, at - 1, told), at, at
+        if head.text == "人" and told.owner and self.cast.kind(told.owner[0]) is EntityKind.CROWD:
+            self.cast.change(
+                told.owner[0],
+                words=self.cast.entity(told.owner[0]).words + self.cast.shown(head.start - 1, head.end)[:120],
+            )
+            return Phrase(self.cast.mention(told.owner)), end
         if head.text == "人" and not told.counted and first == start and not self.cast.known(head.text):
             return Phrase(), end
         if head.text == "人" and told.count == 2 and (two := self._both()):
@@ -272,7 +164,7 @@ class Phrases:
             ids, place, lies, told.owner, told.counted, bool(noun and noun.part), text=compound.text
         ), end
 
-    def _owner(self, first: int, at: int, told: _Details) -> list[str]:
+    def _owner(self, first: int, at: int, told: Details) -> list[str]:
         piece = self.pieces[at]
         if piece.noun is None:
             return []
@@ -288,12 +180,22 @@ class Phrases:
         return noun is not None and noun.kind in (EntityKind.PERSON, EntityKind.ANIMAL)
 
     def _both(self) -> list[str]:
-        living = [one.id for one in self.cast.entities if one.kind is not EntityKind.THING and one.count == 1]
+        living = [one.id for one in self.cast.entities if one.count == 1]
+        alive = [one for one in living if self.cast.alive(one)]
+        living = alive if len(alive) > 1 else [one for one in living if one in alive or self.cast.deeds[one]]
         return living[-2:] if len(living) >= 2 else []
 
     def _compounds(self, at: int, after: int) -> bool:
         """Whether two nouns side by side are one: a fire engine, a mouse father, but not mother and father."""
         one, two = self.pieces[at], self.pieces[after]
+        if one.meaning.setting.get("place") and not one.noun and two.noun and two.noun.ground:
+            return two.verb is None
+        if (
+            one.meaning.setting.get("place")
+            and two.meaning.setting.get("place")
+            and not (one.noun or two.verb)
+        ):
+            return True
         if one.noun is None or two.noun is None:
             return False
         if two.verb and not one.meaning.name and not (two.noun.part and len(two.text) > 1):
@@ -313,7 +215,7 @@ class Phrases:
             return two.noun.kind in (EntityKind.PERSON, EntityKind.THING, EntityKind.CROWD)
         return True
 
-    def _many(self, at: int, told: _Details) -> tuple[int, int] | None:
+    def _many(self, at: int, told: Details) -> tuple[int, int] | None:
         """A noun that 们 makes many, and alive."""
         follows = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
         if follows is None or follows.text != "们":
@@ -335,11 +237,26 @@ class Phrases:
             return at, 0
         return end, self.pieces[end].end
 
-    def _stranger(self, start: int, at: int, told: _Details) -> tuple[Phrase, int]:
+    def _named_by_use(self, at: int) -> int:
+        """Where a noun ends that is a verb and a letter nobody knows: a charger is "to charge" and "treasure"."""
+        if len(self.pieces[at].text) < 2 or at + 2 >= len(self.pieces) or not self.pieces[at + 1].strange:
+            return at
+        return at + 2 if self.pieces[at + 2].verb or self.pieces[at + 2].text in ("在", "的") else at
+
+    def _stranger(self, start: int, at: int, told: Details, end: int = 0) -> tuple[Phrase, int]:
         """A noun that no lexicon holds: its letters up to the next known word."""
-        end = at
+        end = end or at
         while end < len(self.pieces) and self.pieces[end].strange:
             end += 1
+        living = self.pieces[end].noun if end < len(self.pieces) else None
+        if (
+            living
+            and living.kind is EntityKind.PERSON
+            and living.age
+            and not self.pieces[end].verb
+            and end - at < 4
+        ):
+            return self._named_head(start, at, end, told)
         first, last = self.pieces[at], self.pieces[end - 1]
         text = "".join(piece.text for piece in self.pieces[at:end])
         head = Piece(text, first.start, last.end, Meaning(noun=Noun(told.kind or EntityKind.THING)))
@@ -347,19 +264,22 @@ class Phrases:
         ids = self._met(self.pieces[start].start, first.start, head, told)
         return Phrase(ids, "", lies, told.owner, told.counted, text=text), after
 
-    def _met(self, start: int, noun_at: int, head: Piece, told: _Details) -> list[str]:
+    def _met(self, start: int, noun_at: int, head: Piece, told: Details) -> list[str]:
         """The entity of a noun phrase, new where it wasn't named before."""
         cast, noun = self.cast, head.noun or Noun(EntityKind.THING)
         shown, plain = cast.shown(head.start, head.end), cast.shown(noun_at, head.end)
         known = cast.known(plain if head.meaning.name is not None else shown, told.counted)
-        if known and not told.other:
+        unlike = known and any(
+            {told_, has} == {"小", "大"} for told_ in told.traits for has in cast.entity(known[0]).traits
+        )
+        if known and not told.other and not unlike:
             if told.count > 1 and cast.entity(known[0]).count == 1:
                 alike = [one.id for one in cast.entities if one.noun == cast.entity(known[0]).noun]
                 return cast.mention(alike[:6] if len(alike) > 1 else known)
             return cast.mention(known)
         crowd = told.crowd or told.count > 6 or noun.kind is EntityKind.CROWD
         kind = EntityKind.CROWD if crowd and noun.kind is not EntityKind.THING else told.kind or noun.kind
-        count = max(told.count, _MANY if kind is EntityKind.CROWD and told.count == 1 else told.count)
+        count = max(told.count, MANY if kind is EntityKind.CROWD and told.count == 1 else told.count)
         named = head.meaning.name is not None
         ids = cast.add(
             Entity(
@@ -378,19 +298,7 @@ class Phrases:
                 count=min(count, 50),
             )
         )
+        if told.measure and ids:
+            cast.measured[told.measure] = ids[0]
         cast.parts |= set(ids) if noun.part or noun.ground else set()
         return ids
-
-    def _lies(self, at: int) -> tuple[Way | None, int]:
-        """How one lies to what was named, by the word after it."""
-        skip = (
-            at + 1 < len(self.pieces)
-            and self.pieces[at].text == "的"
-            and bool(self.pieces[at + 1].meaning.after)
-        )
-        at += skip
-        if at < len(self.pieces) and (way := self.pieces[at].meaning.after):
-            follows = at + 1 < len(self.pieces) and self.pieces[at + 1].text in tuple("了着来去山车船")
-            if not follows:
-                return way, at + 1
-        return None, at - skip

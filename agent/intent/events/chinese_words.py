@@ -23,7 +23,7 @@ QUOTED: Final = "\ue000"
 BLANK: Final = "\ue001"
 """Stands for each letter that was read already."""
 _CANTONESE: Final = str.maketrans("喺嘅咗佢冇唔哋畀俾係嗰嚟搵", "在的了他没不们给给是那来揾")
-_VARIANTS: Final = str.maketrans("揹妳牠祂裏銲鼔", "背你它它里焊鼓")
+_VARIANTS: Final = str.maketrans("揹妳牠祂裏銲鼔摀", "背你它它里焊鼓捂")
 _SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff\ue000])[A-Za-z0-9]*[ \u3000]+(?=[\u3400-\u9fff\ue000])")
 """Spaces that stand for punctuation: those of a name in other letters stand on both of its sides."""
 _MARKS: Final = re.compile(

@@ -80,6 +80,66 @@ def test_requests_as_people_type_them(name: str, floor: float) -> None:
     assert invented <= 3.2
 
 
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    [("chinese_real.yaml", 0.9), ("chinese_real_later.yaml", 0.88), ("chinese_real_last.yaml", 0.88)],
+)
+def test_requests_with_what_people_say_beside_the_story(name: str, floor: float) -> None:
+    share, invented = _measured(_cases(name))
+    assert share >= floor
+    assert invented <= 6.6
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "我家孩子不肯刷牙，求做一个小短片：", "四年级语文课用，《守株待兔》的后续。", "老板一枚，开奶茶店的，下周开业想循环放。",
+        "恶搞一下那个骗和尚的桥段：", "拍得像拆弹片那样紧张：", "我個女五歲 佢想睇。", "中秋節想做給阿嬤看的。",
+        "幫公司尾牙想一個梗：", "生物课作业，求求了明天就要交！", "家里老人八十大寿，想做个视频在寿宴上放。",
+    ],
+)  # fmt: skip
+def test_what_is_said_before_a_story_is_nobodys_act(opening: str) -> None:
+    acts = _acts(read(f"{opening}小猫喝牛奶，喝完睡着了。", {}))
+    assert [act.action for act in acts][:1] == [Action.DRINK]
+    assert acts[-1].action is Action.SLEEP
+
+
+def test_whoever_became_something_becomes_the_next_thing() -> None:
+    reading = read("妖精变成送信的姑娘，师父打了她；又变成卖菜的大妈，师父又一棒。", {})
+    named = {one.id: one.name for one in reading.entities}
+    changes = [named[act.who[0]] for act in _acts(reading) if act.action is Action.CHANGE]
+    assert changes == ["妖精", "妖精"]
+    assert _acts(reading)[-1].action is Action.HIT
+
+
+def test_a_thing_leaves_what_it_was_put_into() -> None:
+    reading = read("小猫把牙刷扔进垃圾桶，牙刷自己爬出来。", {})
+    named = {one.id: one.name for one in reading.entities}
+    last = _acts(reading)[-1]
+    assert (named[last.who[0]], last.action, named[last.whom or ""]) == ("牙刷", Action.CLIMB, "垃圾桶")
+
+
+def test_a_noun_nobody_knows_is_learned_where_it_is_counted() -> None:
+    reading = read("一只充电咘躺在抽屉里，充电咘跳起来。", {})
+    named = {one.id: one.name for one in reading.entities}
+    assert [named[act.who[0]] for act in _acts(reading)] == ["充电咘", "充电咘"]
+
+
+def test_who_waits_for_a_moment_goes_on_after_it() -> None:
+    reading = read("小猫很饿，等客人睡着就跳下柜子。", {})
+    named = {one.id: one.name for one in reading.entities}
+    assert [(named[act.who[0]], act.action) for act in _acts(reading)][1:] == [
+        ("客人", Action.SLEEP),
+        ("小猫", Action.JUMP),
+    ]
+
+
+def test_speech_without_quotes_is_no_act() -> None:
+    acts = _acts(read("小猫跑进来，然后说：小狗偷吃了鱼", {}))
+    assert [act.action for act in acts] == [Action.ENTER, Action.SPEAK]
+    assert acts[-1].says == "小狗偷吃了鱼"
+
+
 def test_spaces_and_labels_part_clauses() -> None:
     reading = read("镜头一：小猫睡觉 镜头二：小狗跑过来 镜头三：小猫醒了", {})
     named = {one.id: one.name for one in reading.entities}

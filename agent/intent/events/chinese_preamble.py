@@ -1,0 +1,110 @@
+"""What people say before and beside a story: who asks, what for, whom they mean to please; nobody in it does that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_KIN: Final = (
+    r"(?:家(?:里|的)?|个)?(?:孩子|小孩|女儿|儿子|闺女|宝宝|娃|老公|老婆|妈妈?|爸爸?|爷爷|奶奶|阿公|阿嬷|阿妈|阿爸|外婆|外公|弟弟|妹妹|哥哥|姐姐"
+    r"|女友|男友|女朋友|男朋友|学生|朋友|同事|老板|领导|女|仔|囡|侄女|侄子|孙子|孙女)"
+)
+_FILM: Final = (
+    r"(?:视频|动画|短片|片子|条片|影片|画面|广告|宣传片|公益片|微电影|节目|短剧|片头|开场|素材|小片|MV|mv)"
+)
+_WISH: Final = r"(?:想|要|求|帮|请|麻烦|拜托|希望|可以|能不能|可不可以|需要|做|拍|整|弄|搞|配|出)"
+_ASKER: Final = re.compile(
+    rf"(?:我|俺|咱)(?:们)?(?:是|今年|上?(?:小学|初[一二三中]|高[一二三中]|大学|幼儿园)|这边|家|工作室|{_KIN}|班|公司|店|学校|社团|部门)|本人|小弟|本店|一枚$"
+    r"|(?:想|要)(?:做|拍|弄|整|送)(?:一?[个段支条部])?给[^，。！：\n]{1,10}|(?:鼓励|哄哄?|给[^，。]{1,8}(?:惊喜|礼物))|[他她](?:说|就|一直)?想(?:看|睇)"
+)
+"""A clause that tells who asks, or whom it is to please."""
+_MEANT: Final = re.compile(
+    rf"^给[^，。：]{{1,8}}的[^，。：]{{0,6}}{_FILM}$|"
+    rf"{_WISH}[^，。：]{{0,14}}?{_FILM}|{_FILM}[^，。：]{{0,4}}{_WISH}|(?:要演|改写[^，。：]*|投影|课件|素材|要用|课用|上用|会用|用的|要交|^卖的是|^主角[是用]|要表演|要播的?|要放的?|循环放|循环播放?)$"
+    r"|(?:想|要)(?:做|拍|弄|整|送)(?:一?[个段支条部])?给[^，。！：]{1,10}(?:看的?|的)$|^[^，。：]{0,6}课$|^(?:公益|广告|宣传|科普)片$|(?:是怎么|怎么来)[^，。：]*的$"
+)
+"""A clause that tells for what or as what the film is ordered."""
+_ORDERED: Final = re.compile(
+    r"^(?:我们?|就|只|最近|特别|一直|所以|现在|明天|下周|今天|睡前|能不能|可不可以|麻烦|跪)?(?:非要|想|要|求|请|帮|给|需要)[^，。：]{0,10}?"
+    r"(?:做|拍|弄|整|发|放|看|讲|搞|录|剪|出|想|来|留|办|有)(?:一?[个段支条部篇首期]|给[^，。：]{1,8}看)(?:[^，。：]{0,10})$"
+    r"|给[^，。：]{1,8}做的$|(?:放|播|看|用|演|发)的$|(?:想|要)(?:拍|做|弄|录)点|想放[在到]|^(?:影片|片子|视频|动画|短片)是?要给[^，。：]{1,8}看|求一?[条个段]|^讲《|夹份|^(?:我们)?夫妻|求助|求救|在线等|^[^，。]{0,6}(?:关于|有关)[^，。]{1,10}的$|(?:大?作业|毕设|专题|期末|参赛)(?:要?用)?$|^(?:分手|毕业|离职|退休|失恋|离婚)了$"
+)
+"""An order that names no film, or for whom it is."""
+_AFTER: Final = re.compile(
+    r"就行|就好|即可|都行|不好$|要亮|要大|能看懂|会哭|喜欢|的故事$|拟人化?$|没什么|没有?预算|要交|^[他她佢]|^(?:所以|因为|学生|孩子|老人|观众)|^[^，。]{1,4}一点$|都不会|都不肯|都怕|^救命|^(?:提醒|呼吁|告诉|劝)大家"
+)
+"""What an opening adds about those whom the film is for."""
+_STORY: Final = re.compile(rf"[一两三几\d][只个条头匹位名][^，。：]{{3,}}的{_FILM}|[一两三几\d][只头匹位名]")
+"""An order that holds what is to happen in it."""
+_ENDS: Final = re.compile(r"[，,。！!？?：:\n～~；;]+")
+_FARTHEST: Final = 70
+"""Letters of all that may stand before a story."""
+_LEAST: Final = 12
+"""Letters of a story."""
+_SPOOF: Final = re.compile(
+    r"^\s*(?:请|帮我|我?想|我?要|来|想看|想要|做个|拍个|整个)?(?:恶搞|搞笑版|戏仿|改编|翻拍|致敬|模仿)(?:一下|一个|版|下)?[^，。：:！\n]{1,30}[，：:。！](?:(?:改|换|变)成(?:了)?)?"
+    r"|^\s*(?:整活|脑洞|沙雕|段子|真事|真人真事)(?:一下|一个|改编)?[：:，]|^\s*(?:拍|做|弄|整)(?:得|成)[^，。：:！\n]{1,16}[，：:。！]"
+    r"|^\s*(?!一|大|刮|起|狂|微|海|北|春|秋|寒|南|东|西)[^，。：:！\n阵吹]{1,6}风(?:格)?[，：:。！]"
+)
+"""What a story is made after, or how it is to look, before it begins."""
+_ASIDES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<=\S)[（(][^（）()]{1,40}[）)]",
+        r"《[^》\n]{1,20}》(?:的?(?:后续|续集|番外|结局|前传|新编|片段|桥段|那段|改编|续写|现代版|翻拍))?",
+        r"(?:(?<=[，。！!？\n～~])|^)\s*(?:求求|拜托|谢谢|多谢|感谢|感恩|辛苦|唔该|万分感谢)(?:了|你们?|啦|大家|晒|各位)*(?=[，。！!~～\s]|$)",
+        r"(?<=[，\ue001])\s*(?:送给|献给|想送给|打算送给|是给|播给|放给)[^，。！\n：]{1,16}(?=[。！：\n])",
+        r"(?<=[，。：\n])\s*[^，。！？：\n]{1,10}(?:的感觉|动画感觉|质感|画风|画质|色调)(?=[，。！\n]|$)",
+        r"(?:(?<=[，。！\n])|^)\s*我们?(?:就|只|特别|一直|好|真的)?想看(?=[^，。]{4})|^随便拍[^，。]{0,4}",
+        r"(?:(?<=[，。！\n])|^)\s*(?:我们?|就)?(?:想|要)拍(?=[^手打球照肩头背拍一个段条支部，。])",
+        r"(?<=[，。！\n])[^，。！？\n\ue000]{0,14}(?:就行|就好|就够|即可)了?(?=[，。！\n]|$)",
+        r"(?<=[，。！\n])\s*(?:结尾|片尾|最后|开头)(?:打|出|放|加|上|写|露)[^，。\n]{0,10}(?:logo|LOGO|Logo|字幕|片名|标志|商标|字样|二维码|电话|标题)",
+        r"不是[^，。！？\n]{1,16}，?(?=而是)",
+        r"(?<=[，。！？\n])\s*(?:中间|里面|最后|结尾|中途|过程|画面)?(?:也|都|千万|可)?(?:别|不要|不准|不许)(?:再)?(?:加|放|有|出现|弄|搞|拍|来|让)[^，。！？\n]{1,20}(?=[，。！？\n]|$)",
+    )
+)
+_READS: Final = re.compile(r"(?:看|读|念|唱|讲|背|翻|写)(?:着|了|完|起)?$")
+_REASON: Final = re.compile(
+    r"(?<=[。！？!?\n])[\s，、\ue001]*\ue001[\s，、\ue001]*(?:[他她它佢我]|孩子|小孩|宝宝|女儿|儿子|小朋友|老人)"
+    r"[^。！？!?\n\ue000\ue001]{0,4}(?:怕|会学|会哭|会吓|不喜欢|不爱|讨厌|受不了|睡不着|敏感)[^。！？!?\n]{0,4}(?=[。！？!?\n]|$)"
+)
+
+
+def beside(text: str) -> Iterator[tuple[int, int]]:
+    """Where in a prepared request stand words that only tell who asks, why, and after what it is made."""
+    yield from _opening(text)
+    for pattern in _ASIDES:
+        for match in pattern.finditer(text):
+            if text[match.start()] != "《" or not _READS.search(
+                text, max(0, match.start() - 3), match.start()
+            ):
+                yield match.span()
+
+
+def reasons(text: str) -> Iterator[tuple[int, int]]:
+    """Where a request tells why something was ruled out, just after that was blanked: "no doctors, he's afraid"."""
+    for match in _REASON.finditer(text):
+        yield match.span()
+
+
+def _opening(text: str) -> Iterator[tuple[int, int]]:
+    if match := _SPOOF.match(text):
+        if len(text) - match.end() > 8:
+            yield match.span()
+        return
+    at = end = 0
+    for match in _ENDS.finditer(text[: _FARTHEST + 1]):
+        clause = text[at : match.start()].strip()
+        told = match.group()[0] not in "：:" and _STORY.search(clause)
+        ordered = _MEANT.search(clause) or _ORDERED.search(clause)
+        asks = (at == 0 or end) and _ASKER.match(clause)
+        if not told and (
+            ordered or asks or (0 < end == at - 1 and text[end] not in "：:" and _AFTER.search(clause))
+        ):
+            end = match.start()
+        elif told:
+            break
+        at = match.end()
+    if end and len(text) - end > _LEAST:
+        yield 0, end

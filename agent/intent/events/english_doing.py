@@ -12,7 +12,7 @@ from .english_acts import VOICES, Draft, drafted, set_object
 from .english_chunks import HANDS_OVER, Chunk
 from .english_kinds import is_person
 from .english_naming import Naming
-from .english_senses import of_subject
+from .english_senses import of_subject, with_object
 from .english_verbs import Group
 
 _SEES = word_set(
@@ -189,6 +189,7 @@ class Doing(Naming):
             self._drafts.append(Draft(group.verb, list(subject) if given else [], state=True))
             return
         draft = self._drafts[-1] if self._drafts else None
+        group = self._meant_by(group, subject)
         if self._fails(at, group, draft):
             return
         if draft and draft.quoted and group.verb.action in VOICES:
@@ -221,6 +222,15 @@ class Doing(Naming):
         self._drafts.append(new)
         if hanging:
             self._hang_objects()
+
+    def _meant_by(self, group: Group, subject: list[str]) -> Group:
+        """The group as this subject means it: what somebody won't do is refused, a door is answered by opening it."""
+        if not subject:
+            return group
+        noun, lives = self.cast.get(subject[0]).noun, self.cast.lives(subject[0])
+        if group.unwilling and lives and group.verb.action not in (Action.WAKE, Action.FEEL):
+            return replace(group, verb=verbs.find_verb("refuse") or group.verb, negated=False)
+        return replace(group, verb=with_object(group.verb, noun, lives)) if group.passive else group
 
     def _aside(self, at: int, group: Group) -> bool:
         """Whether a verb tells what was before, how somebody is, or what is asked of us, and nothing that happens."""

@@ -233,67 +233,6 @@ class Cast:
         self._selves[word] = self.mention(phrase)
         return self._selves[word]
 
-    def _one_of_them(self, phrase: Phrase, as_object: bool) -> list[str]:
-        """One of those named together: "one", "the other", "the oldest", "the others"."""
-        group = self._together
-        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
-        heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
-        age = max((self._roles.get(key, (-9, ""))[0] for key in group), default=-9)
-        if heap and (len(group) < 2 or (as_object and self._roles.get(heap, (-9, ""))[0] > age)):
-            return [heap]
-        if len(group) < 2:
-            return []
-        if phrase.other in ("all", "both", "each"):
-            return list(group)
-        rest = [key for key in group if key not in self._picked]
-        if phrase.other in ("others", "rest"):
-            return rest
-        if phrase.other == "one" and not phrase.determiner.startswith(("the", "an")):
-            self._picked = [] if not rest else self._picked
-        chosen = rest[:1] or group[-1:]
-        self._picked = [*self._picked, *chosen]
-        return chosen
-
-    def _they(self, word: str, subject: Sequence[str], as_object: bool) -> list[str]:
-        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
-        heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
-        if heap and not as_object and self._roles.get(heap, (0, ""))[1] == "subject":
-            clock = self._roles[heap][0]
-            if all(self._roles.get(one.id, (-9, ""))[0] <= clock for one in self.entities):
-                return [heap]
-        together = [key for key in self._together if not (as_object and key in subject)]
-        age = max((self._roles.get(key, (-9, ""))[0] for key in together), default=-9)
-        crowds = [
-            one.id
-            for one in self.entities
-            if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or self.lives(one.id))))
-            and one.id not in subject
-        ]
-        crowd = max(crowds, key=self._told, default="")
-        if crowd and (not together or self._roles.get(crowd, (-9, ""))[0] > age):
-            return [crowd]
-        if together and (not as_object or len(together) == len(self._together)):
-            return together
-        living = [
-            one.id for one in self.entities if self.lives(one.id) and not (as_object and one.id in subject)
-        ]
-        asked = {key for ids in self._selves.values() for key in ids}
-        living = living if word in ("we", "us") else [key for key in living if key not in asked]
-        if len(living) < 2 and heap:
-            return [heap]
-        doers = [one.id for one in self.entities if self._roles.get(one.id, (0, ""))[1] == "subject"]
-        if not living and len(doers) > 1 and not as_object:
-            return sorted(doers, key=lambda key: self._roles[key][0])[-2:]
-        living.sort(key=lambda key: self._roles.get(key, (-9, ""))[0])
-        order = [entity.id for entity in self.entities]
-        many = [one.id for one in self.entities if one.count > 1 and not one.prop]
-        return sorted(living[-2:], key=order.index) or ([crowd] if crowd else self._pair or many[-1:])
-
-    def _told(self, key: str) -> float:
-        """How lately somebody was told of; a place they only went to counts less."""
-        clock, role = self._roles.get(key, (-9, "other"))
-        return clock - 1.5 * (role == "other")
-
     def _fits(self, key: str, word: str) -> bool:
         entity = self.get(key)
         if entity.kind is EntityKind.CROWD:

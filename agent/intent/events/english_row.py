@@ -9,6 +9,7 @@ from typing import Literal
 from ....puppets.acting import verbs
 from . import english_words as words
 from .english_kinds import singular
+from .english_spelling import spelled
 
 Form = Literal["", "base", "s", "past", "ing"]
 _TOKEN = re.compile(
@@ -18,17 +19,7 @@ _TOKEN = re.compile(
 _ENDS = frozenset((*".!?;:…—–-\n", *("." * n for n in range(2, 60))))
 _AHEAD = 14
 """Words looked at for a verb that a clause still has to come."""
-CLOSED = (
-    words.PRONOUNS
-    | words.BE
-    | words.MODALS
-    | words.NOT
-    | words.RELATIVES
-    | words.ARTICLES
-    | words.POSSESSIVES
-    | frozenset(words.LINKS)
-    | frozenset(words.WAYS)
-)
+CLOSED = words.CLOSED
 """Words that frame others and are no nouns."""
 _GOES_ON = ("stop", "start", "finish", "end", "keep")
 _STARTERS = words.ARTICLES | words.POSSESSIVES | words.PRONOUNS | frozenset(words.NUMBERS)
@@ -60,9 +51,11 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The words, quotes and marks of a text."""
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text):
         low = match.group().lower().replace("’", "'")
+        if match.group()[0].islower():
+            low = spelled(low, found[-1].low if found else "")
         found.append(Token(match.group(), low if low.startswith("'") else low or "'", match.start()))
     return found
 

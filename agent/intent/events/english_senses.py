@@ -9,7 +9,7 @@ from ....common.acts import Action
 from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
-from .english_kinds import is_place
+from .english_kinds import is_person, is_place
 
 WITH_OBJECT: Final[Mapping[str, str]] = {
     "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
@@ -28,6 +28,12 @@ _SOLID: Final = word_set(
 )
 _SPREADS: Final = word_set("wing arm")
 _COMES_OUT: Final = word_set("sun moon star rainbow sunset sunrise")
+_LIMBS: Final[Mapping[str, Mapping[str, str]]] = {
+    "knock": {"knee": "tremble"}, "shake": {"knee": "tremble", "hand": "tremble", "leg": "tremble"},
+    "chatter": {"tooth": "tremble"}, "touch": {"nose": "nuzzle", "lip": "kiss"}, "meet": {"nose": "nuzzle", "lip": "kiss"},
+    "drop": {"jaw": "gasp"},
+}  # fmt: skip
+"""What the verbs of parts of a body are seen as: knees that knock tremble, noses that meet nuzzle."""
 _COMES: Final = ("come out", "come up", "rise", "come")
 _ALONE: Final[Mapping[Action, str]] = {
     Action.THROW: "fly", Action.PUSH: "slide", Action.DROP: "fall", Action.LIFT: "rise", Action.BREAK: "break",
@@ -47,12 +53,18 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
     lemma = verb.lemma
     if lemma == "light" and noun in _FIRES:
         other = "make a fire"
+    elif lemma in ("answer", "get") and noun == "door":
+        other = "open"
+    elif lemma == "fill in" and noun in ("hole", "ditch", "pit", "grave"):
+        other = "cover up"
     elif lemma == "blow" and noun in _HORNS:
         other = "play"
     elif lemma == "blow" and noun in _SPOUTED:
         other = "spout"
     elif lemma == "spread" and noun in _SPREADS:
         other = "open"
+    elif lemma == "count" and is_person(noun):
+        other = "point at"
     elif lives and lemma in _WITH_LIVING:
         other = _WITH_LIVING[lemma]
     elif not lives and noun not in words.BODY and lemma in _WITH_THING:
@@ -74,6 +86,16 @@ def into(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
 
 def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
     """The verb that is meant when this noun does it: a moon, or a sprout, that comes up appears."""
+    if lemma_of := _LIMBS.get(verb.lemma, {}).get(noun):
+        return verbs.find_verb(lemma_of) or verb
+    if verb.lemma == "come down" and not lives and noun not in _COMES_OUT:
+        return verbs.find_verb("fall") or verb
+    if verb.lemma in ("jam", "work") and not lives:
+        return verbs.find_verb("break down" if verb.lemma == "jam" else "seem") or verbs.unknown_verb("seem")
+    if noun in ("tap", "water", "nose") and verb.lemma == "run":
+        return verbs.find_verb("flow") or verb
+    if noun in words.NATURE and verb.lemma in ("start", "begin"):
+        return verbs.find_verb("fall" if noun in ("rain", "snow", "hail") else "appear") or verb
     shows = noun in _COMES_OUT and verb.lemma in _COMES
     if shows or (verb.lemma == "come up" and not lives):
         return verbs.find_verb("come into view") or verb

@@ -53,6 +53,8 @@ class Group:
     wish: bool = False
     begun: bool = False
     before: bool = False
+    unwilling: bool = False
+    """Whether it is what somebody won't do."""
     times: int = 1
     manner: tuple[Manner, ...] = field(default=())
     about: str = ""
@@ -81,11 +83,12 @@ class VerbGroups(Nouns):
         """The verb group that starts here, and where it ends; None where no verb comes."""
         begin = at
         negated = be = begun = before = got = helped = False
+        unwilling = False
         manner: list[Manner] = []
         while self.is_word(at) or self.low(at) in ("'s", "'re", "'m", "'d", "'ll", "'ve"):
             low = self.low(at)
             if low in words.NOT:
-                negated = True
+                negated, unwilling = True, unwilling or low in ("won't", "wouldn't")
             elif low in words.MANNERS and helped:
                 manner.append(words.MANNERS[low])
             elif low in words.BE or low in ("'s", "'re", "'m"):
@@ -109,7 +112,8 @@ class VerbGroups(Nouns):
             at += 1
         negated = negated and not (at > begin and self.low(at - 1) == "only")
         mood = Group(
-            verbs.unknown_verb("be"), negated=negated, begun=begun, manner=tuple(manner), before=before
+            verbs.unknown_verb("be"), negated=negated, begun=begun, manner=tuple(manner), before=before,
+            unwilling=unwilling,
         )
         if got or (be and not begun and self._participle(at)):
             shown: Form = "ing" if self.low(begin) in ("being", "getting") else "past"
@@ -253,6 +257,8 @@ class VerbGroups(Nouns):
         form: Form = "s" if group.form == "to" else group.form
         if turned := self._turned(inner, stop, group, form):
             return turned
+        if lead == "stop" and self.form(end) == "ing" and group.unwilling:
+            return replace(group, verb=inner, negated=False, unwilling=False), stop
         if lead == "stop" and self.form(end) == "ing":
             return replace(group, verb=verbs.find_verb("stop") or group.verb), stop
         if lead in LEADS or lead == "fail":

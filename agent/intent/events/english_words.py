@@ -54,6 +54,9 @@ LINKS: Final[Mapping[str, Relation]] = {
     "unfortunately": Relation.BUT, "luckily": Relation.THEN, "second": Relation.THEN,
 }  # fmt: skip
 RELATIVES: Final = word_set("who which that whose whom where")
+CLOSED: Final = (
+    PRONOUNS | BE | MODALS | NOT | RELATIVES | ARTICLES | POSSESSIVES | frozenset(LINKS) | frozenset(WAYS)
+)
 SKIP: Final = word_set(
     "right aloud anywhere midair mid-air just only very real closer higher lower faster further farther louder nearer sideways backwards backward forwards forward upstairs downstairs nearby underground uphill downhill overboard ashore head-first headfirst straight pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "

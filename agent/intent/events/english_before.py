@@ -31,7 +31,9 @@ _LETTERED = re.compile(r"\b(of|with) (?:[A-Z][A-Z']+ ){2,}")
 _LOUD = re.compile(r"\b[A-Z][A-Z']{3,}\b")
 _SENTENCE = re.compile(r"[^.!?;:\n\"“”]+")
 _ASIDE = re.compile(r"(?<=[\w,]) \(([^()\n]{2,80})\)")
-_LESSON: Final = word_set("film movie cartoon scene show story legend myth tale clip video painting book bit one")
+_LESSON: Final = word_set(
+    "film movie cartoon scene show story legend myth tale clip video painting book bit one"
+)
 _OTHER_STORY = re.compile(
     rf"(?:^|(?<=[.!?\n]))\s*(?:(?:ok|so|hi|hey|hello|well|please)[\s,]+)*(?:"
     rf"(?:do )?you know (?:the|that)[^.!?\n]*\b(?:{'|'.join(sorted(_LESSON))})\b[^.!?\n]*\b(?:where|when|with|who)\b[^.!?\n]*[.!?\n]|"

@@ -287,7 +287,12 @@ class Chunker(VerbGroups):
                 or self._subject == "many"
             )
             animal = self.is_animal(at) and not (self.low(at) in words.ANIMAL_VERBS and self.frames(at + 1))
-            goes_on = self._form in ("base", "to") or (self._form == "ing" and self._subject == "many")
+            same = (
+                self._form == "past" and self.low(at) in words.SAME_PARTICIPLE and self.starts_phrase(at + 1)
+            )
+            goes_on = (
+                same or self._form in ("base", "to") or (self._form == "ing" and self._subject == "many")
+            )
             return goes_on and plain and not animal
         return last == "rel" and self.frames(at + 1)
 

@@ -202,7 +202,9 @@ class Doing(Naming):
             return
         new = drafted(group, subject)
         if subject and not group.passive:
-            new.verb = of_subject(new.verb, self.cast.get(subject[0]).noun, self.cast.lives(subject[0]))
+            noun = self._limb or self.cast.get(subject[0]).noun
+            new.verb = of_subject(new.verb, noun, self.cast.lives(subject[0]))
+            self._limb = ""
         new.state = group.before and (bool(self._antecedent) or self._row_had(at))
         new.state = new.state or (group.verb.lemma in words.STATES and not group.wish)
         new.state = new.state or self._aside(at, group)

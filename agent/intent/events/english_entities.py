@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
 from ..people import Persona
 from . import english_words as words
+from .english_groups import Known
 from .english_kinds import gender_of, is_person, is_place, prop_of
 from .english_phrase import Phrase
 
@@ -18,56 +18,21 @@ _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dic
 _TITLED = dict.fromkeys(
     ("mr", "sir", "lord", "uncle", "father", "brother", "baron", "santa"), "male"
 ) | dict.fromkeys(("mrs", "ms", "miss", "lady", "aunt", "auntie", "mother", "sister"), "female")
-Role = Literal["subject", "object", "other"]
 MOST_APART = 4
 """Members of a group that are told one by one; more are a crowd."""
 
 
-class Cast:
+class Cast(Known):
     """The entities so far, and who was last spoken of."""
 
     def __init__(self, characters: Mapping[str, Persona]) -> None:
-        self.entities: list[Entity] = []
-        self._groups: dict[str, list[str]] = {}
-        self._together: list[str] = []
-        self._picked: list[str] = []
-        self._pair: list[str] = []
-        self._members: set[str] = set()
-        self._called: dict[str, str] = {}
-        self._selves: dict[str, list[str]] = {}
-        self._roles: dict[str, tuple[float, Role]] = {}
-        self._clock = 0.0
-        self._awake: set[str] = set()
-        self._its: set[str] = set()
-        self._owned: dict[str, str] = {}
+        super().__init__()
         self.names = {
             name.lower(): key
             for key, persona in characters.items()
             if not persona.narrator
             for name in (key.replace("_", " "), *persona.names.en)
         }
-
-    def get(self, key: str) -> Entity:
-        """The entity with this id."""
-        return next(entity for entity in self.entities if entity.id == key)
-
-    def lives(self, key: str) -> bool:
-        """Whether an entity is somebody who acts of their own will."""
-        return key in self._awake or self.get(key).kind is not EntityKind.THING
-
-    def wake(self, ids: Sequence[str]) -> None:
-        """Things that do what only the living do are somebody from now on."""
-        self._awake.update(ids)
-
-    def note(self, ids: Sequence[str], role: Role) -> None:
-        """Remembers what part these played just now, so that pronouns can mean them."""
-        self._clock += 0.02
-        for key in ids:
-            self._roles[key] = (self._clock, role)
-
-    def tick(self) -> None:
-        """A clause is over: what was told before it is a little further away."""
-        self._clock += 1
 
     def mention(self, phrase: Phrase, as_object: bool = False) -> list[str]:
         """The ids a noun phrase means: known ones where it points back, else new ones."""
@@ -133,21 +98,26 @@ class Cast:
             fits, key=lambda key: self._likely(key, word, as_object) - (alive is False and self.lives(key))
         )
         if word != "it":
-            self._called[best] = _GENDERS.get(word, "")
+            self._call_member(best, word)
         elif not as_object:
             self._its.add(best)
         return [best]
+
+    def _call_member(self, key: str, word: str) -> None:
+        """One of a group that is spoken of as "she" is told from the others by it."""
+        gender, entity = _GENDERS.get(word, ""), self.get(key)
+        self._called[key] = gender
+        if key in self._members and gender and not entity.gender and word in ("he", "she"):
+            at = self.entities.index(entity)
+            said = f"{entity.words}, {word}"[:120]
+            self.entities[at] = entity.model_copy(update={"gender": gender, "words": said})
 
     def belong(self, ids: Sequence[str], whose: str) -> None:
         """Remembers that these are his or hers, so that the next "she" is rather the one who has them."""
         if gender := _GENDERS.get(whose):
             self._owned.update(dict.fromkeys(ids, gender))
-
-    def near(self, apart: Sequence[str]) -> str | None:
-        """The living one, but for those, that was told of last."""
-        known = [key for key in self._roles if key not in apart and self.lives(key)]
-        last = max(known, key=lambda key: self._roles[key][0], default=None)
-        return last if last is not None and self._clock - self._roles[last][0] < 2.5 else None
+        elif whose == "its":
+            self._parts.update(ids)
 
     def _may_live(self, entity: Entity) -> bool:
         """Whether something nobody knows may be somebody: no prop draws it and no body has it."""
@@ -173,7 +143,8 @@ class Cast:
             near += 0.5 * (entity.kind is EntityKind.ANIMAL and not as_object)
             place = role == "other" and is_place(entity.noun)
             near -= 1.5 * (entity.noun in words.NATURE)
-            return near - 2.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members) - 0.8 * place
+            near -= 1.5 * (key in self._parts and not as_object)
+            return near - 4.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members) - 0.8 * place
         gender = _GENDERS.get(word, "")
         sure = entity.gender == gender or self._called.get(key) == gender
         near = -0.9 * (self._clock - clock)
@@ -223,10 +194,6 @@ class Cast:
         """Something that was only named to tell whom or where: "a girl with a lamp runs"."""
         if self._roles.get(key, (self._clock, "other"))[1] == "other":
             self._roles[key] = (self._clock - 1, "other")
-
-    def retire(self, key: str) -> None:
-        """Somebody who became another one is spoken of no more."""
-        self._roles[key] = (self._clock - 4, "other")
 
     def call(self, word: str, phrase: Phrase) -> list[str]:
         """Who "I" and "you" are, where a request says so: "You are an astronaut"."""

@@ -36,7 +36,7 @@ _RULES: Final = [
      r"wordless|no one (?:speaks|talks))\b"),
     (ConstraintKind.NARRATOR_ONLY, r"\b(?:only (?:a |the )?narrator(?: speaks)?|(?:just|only) (?:a )?narrat(?:or|ion)|narrator only|"
      r"told (?:only )?by a narrator)\b"),
-    (ConstraintKind.NO_JOKES, r"\b(?:no (?:jokes?|gags?|comedy|humou?r)|without (?:any )?jokes|not (?:a )?(?:funny|comedy)|"
+    (ConstraintKind.NO_JOKES, r"\b(?:no (?:jokes?|gags?|comedy|humou?r)(?:(?: music| or| and|,)+ (?:jokes?|gags?|comedy))*(?: music)?|without (?:any )?jokes|not (?:a )?(?:funny|comedy)|"
      r"(?:keep it |make it )?serious(?:ly)?(?=[.,;!]|$)|don't make it funny|nothing funny)\b"),
     (ConstraintKind.ONLY_THESE_LINES, r"\b(?:only (?:these|this) (?:lines?|words?|sentences?)|use (?:only )?(?:these|exactly these) "
      r"(?:lines|words)|exactly these (?:lines|words))\b:?"),

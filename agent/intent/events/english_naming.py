@@ -8,6 +8,7 @@ from ..text import word_set
 from . import english_words as words
 from .english_acts import MOVING, TAKES_TWO, VOICES, Draft, attach, lighten
 from .english_chunks import HANDS_OVER, Chunk
+from .english_kinds import is_person
 from .english_phrase import Phrase
 from .english_walk import Walk
 
@@ -32,6 +33,7 @@ _ONTO_BODIES = MOVING | {Action.BUILD, Action.DANCE}
 _SOUNDS = (Action.SHOUT, Action.CRY, Action.LAUGH, Action.SING)
 _CARRIED = MOVING | {Action.WAIT}
 """Acts that are done on one's own knees, feet or face."""
+_COMES_OFF = ("fall off", "fall out", "come off", "drop off", "fly off", "fly away")
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
 
 
@@ -42,6 +44,8 @@ class Naming(Walk):
         phrase = chunk.phrase
         if phrase is None:
             return
+        if phrase.noun == "thing" and phrase.determiner == "the" and phrase.traits:
+            phrase = Phrase(phrase.text, "", pronoun="it")
         joins = self._kind(at - 1) == "link" and not self._starts(at)
         if self._verbed and not self._way and self._new_clause(at):
             told = self._kind(at - 1) == "vg" and self._telling()
@@ -51,7 +55,7 @@ class Naming(Walk):
             self._fresh()
             self._told = told
         as_object = self._verbed
-        if as_object and self._is_called(phrase):
+        if as_object and (self._is_called(phrase) or self._turns_out(phrase, at)):
             return
         if phrase.owner is not None:
             self._mean(phrase.owner, True, at)
@@ -88,6 +92,25 @@ class Naming(Walk):
             self.cast.alias(phrase, who)
             return True
         return False
+
+    def _turns_out(self, phrase: Phrase, at: int) -> bool:
+        """Whether a phrase says who it is that is seen now: "it opens and it's a dragon"."""
+        being = bool(self._drafts) and self._that and self._drafts[-1].verb.lemma == "be" and not self._way
+        alive = is_person(phrase.noun) or phrase.noun in words.ANIMALS
+        denied = any(
+            token.low in words.NOT for token in self.row[self._chunks[at - 1].start : self._chunks[at].start]
+        )
+        if not (being and alive and self.events and not denied and phrase.determiner in ("a", "an")):
+            return False
+        draft = self._drafts[-1]
+        draft.verb, draft.who, draft.state = (
+            verbs.find_verb("appear") or draft.verb,
+            self.cast.mention(phrase),
+            False,
+        )
+        self._subject = self._main = list(draft.who)
+        self.cast.note(draft.who, "subject")
+        return True
 
     def _starts(self, at: int) -> bool:
         return self._verbed and self._new_clause(at)
@@ -128,7 +151,9 @@ class Naming(Walk):
             return self.cast.pronoun(
                 phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None
             )
-        if phrase.owner is not None and phrase.noun in words.BODY and not as_object and not self._way:
+        limb = phrase.noun in words.BODY and not as_object and not self._way and not self._comes_apart(at)
+        self._limb = phrase.noun if limb else ""
+        if phrase.owner is not None and limb:
             ids = self._mean(phrase.owner, as_object, at)
             if phrase.owner.determiner in ("a", "an"):
                 self.cast.alias(phrase, ids)
@@ -136,12 +161,17 @@ class Naming(Walk):
         if phrase.determiner in words.POSSESSIVES:
             owner = self._another(phrase) if as_object else []
             owner = owner or self.cast.own(phrase.determiner, self._subject if as_object else self._main)
-            if phrase.noun in words.BODY and not as_object and not self._way and owner:
+            if limb and owner:
                 return owner
             ids = self.cast.mention(phrase)
             self.cast.belong(ids, phrase.determiner)
             return ids
         return self.cast.mention(phrase, as_object)
+
+    def _comes_apart(self, at: int) -> bool:
+        """Whether a part of a body does what its owner doesn't: a beard that burns, a nose that falls off."""
+        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
+        return group is not None and (group.verb.action is Action.BURN or group.verb.lemma in _COMES_OFF)
 
     def _another(self, phrase: Phrase) -> list[str]:
         """Whose body it is that somebody gets to: nobody lands on their own shoulder."""

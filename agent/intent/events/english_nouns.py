@@ -85,6 +85,13 @@ class Nouns(Row):
             return Phrase(
                 self._said(begin, name[1]), noun, determiner, name=name[0], character=name[2]
             ), name[1]
+        if (
+            self.low(at) == "number"
+            and self.low(at + 1).isdigit()
+            and (determiner or self.form(at + 2) == "s")
+        ):
+            said = f"number {self.low(at + 1)}"
+            return Phrase(self._said(begin, at + 2), "", determiner, name=said), at + 2
         found = self._nouns(at, bool(determiner))
         if found is None:
             alone = determiner and begin == at - 1 and determiner in words.STANDS_ALONE

@@ -85,6 +85,9 @@ class Row:
             return ""
         if low in words.ADJECTIVES and low not in words.ALSO_VERBS:
             return ""
+        if low in words.TITLES and self.row[at].text[0].isupper() and self.is_word(at + 1):
+            if self.row[at + 1].text[0].isupper():
+                return ""
         if low in words.PERSONS or low in words.MANNERS:
             return "base" if low in words.ALSO_VERBS else ""
         if not verbs.is_verb(low):
@@ -118,8 +121,12 @@ class Row:
     def is_adjective(self, at: int) -> bool:
         """Whether a word describes: "red", "colourful"."""
         low = self.low(at)
-        return low in words.ADJECTIVES or (
-            len(low) > 5 and low.endswith(("ful", "ous", "less", "able", "ible"))
+        stems = (low[:-2], low[:-1], low[:-3], f"{low[:-3]}y") if low.endswith("er") else ()
+        more = low not in words.PERSONS and any(stem in words.COMPARED for stem in stems)
+        return (
+            low in words.ADJECTIVES
+            or more
+            or (len(low) > 5 and low.endswith(("ful", "ous", "less", "able", "ible")))
         )
 
     def is_animal(self, at: int) -> bool:

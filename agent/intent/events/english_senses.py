@@ -42,7 +42,7 @@ _ALONE: Final[Mapping[Action, str]] = {
 }  # fmt: skip
 """What something is seen to do where nobody is named who does it: "is thrown out of the window"."""
 GOES_IN: Final = word_set(
-    "look-inside look-in pour-in put-in add climb-in climb-out climb-on get-in get-on get-out hop-in hop-on jump-in jump-on "
+    "look-inside look-in fall-in climb-out jump-out crawl-out come-out pour-in put-in add climb-in climb-out climb-on get-in get-on get-out hop-in hop-on jump-in jump-on "
     "step-inside drop-in peek-inside"
 )
 """Verbs whose goal is often left out, as it was just told of."""

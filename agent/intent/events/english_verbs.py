@@ -112,7 +112,11 @@ class VerbGroups(Nouns):
             at += 1
         negated = negated and not (at > begin and self.low(at - 1) == "only")
         mood = Group(
-            verbs.unknown_verb("be"), negated=negated, begun=begun, manner=tuple(manner), before=before,
+            verbs.unknown_verb("be"),
+            negated=negated,
+            begun=begun,
+            manner=tuple(manner),
+            before=before,
             unwilling=unwilling,
         )
         if got or (be and not begun and self._participle(at)):
@@ -174,8 +178,12 @@ class VerbGroups(Nouns):
         if feels and verb:
             manner = (words.FEELINGS[low], *mood.manner)
             return replace(mood, kind="verb", verb=verb, manner=manner, about=low), at + 1
-        if low in words.ADJECTIVES:
+        if low in words.ADJECTIVES and low != "asleep":
             return mood, at + 1
+        if low == "on" and self.low(at + 1) == "fire":
+            return replace(mood, kind="verb", verb=verbs.find_verb("catch fire") or mood.verb), at + 2
+        if low == "asleep":
+            return replace(mood, kind="verb", verb=verbs.find_verb("sleep") or mood.verb), at + 1
         if low in ("stuck", "trapped"):
             return replace(mood, kind="verb", verb=verbs.Verb(f"be {low}", Action.WAIT)), at + 1
         return mood, at
@@ -284,7 +292,7 @@ class VerbGroups(Nouns):
         """The verb of the lexicon that starts here, with its particle, and where it ends."""
         forms = verbs.base_forms(self.low(at))
         for base in forms:
-            for length in (3, 2, 1):
+            for length in (4, 3, 2, 1):
                 rest = [_HIS.get(self.low(k), self.low(k)) for k in range(at + 1, at + 1 + length)]
                 found = verbs.find_verb(" ".join((base, *rest)))
                 if found is None and rest[0] in ("the", "a", "an"):

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ....common.acts import Act, Action, Event, Relation
+from ....common.acts import Act, Action, Event, Relation, Way
 from ..match import vocabulary_matcher
 from ..people import Persona
+from . import english_words as words
 from .english_acts import Draft
 from .english_chunks import Chunk, Chunker
 from .english_entities import Cast
 from .english_phrase import Phrase
 from .english_row import tokens
 from .english_senses import GOES_IN
+
+
+_TO_SOMEBODY = (
+    "watch", "stare", "glare", "gaze", "hold out", "offer", "hand over", "say sorry", "apologize", "apologise",
+    "say thank you", "say hello",
+)  # fmt: skip
+"""Verbs after which whoever was told of last is meant, where nobody is named."""
 
 
 class Walk:
@@ -47,6 +55,7 @@ class Walk:
         self._ownerless: list[Act] = []
         self._spoken = self._told = self._owned = self._that = False
         self._asks: frozenset[str] = frozenset()
+        self._limb = ""
 
     def _kind(self, at: int) -> str:
         return self._chunks[at].kind if 0 <= at < len(self._chunks) else ""
@@ -56,6 +65,7 @@ class Walk:
         self._candidates, self._verbed, self._way, self._nature = [], False, "", ""
         self._last_is_object = self._nothing = self._front = self._spoken = self._told = False
         self._owned = self._that = False
+        self._limb = ""
         self._asks = frozenset()
 
     def _telling(self) -> bool:
@@ -89,10 +99,23 @@ class Walk:
             self._begin, self._relation = end, Relation.THEN
         self._drafts = []
 
+    def _stays(self, draft: Draft, before: Act) -> None:
+        """Who hops onto a bench and sits down, sits on the bench."""
+        onto = before.path in (Way.ONTO, Way.INTO) and before.who == draft.who and before.whom
+        onto = onto and self.cast.get(str(before.whom)).noun not in words.LIGHT_NOUNS
+        if onto and draft.path in (None, Way.DOWN, Way.ONTO) and not self.cast.lives(str(before.whom)):
+            draft.whom = before.whom
+
     def _left_out(self, draft: Draft) -> None:
         """Adds the goal that was told of just before and is left out: "looks inside", "shares the bread"."""
         if draft.whom is not None or not draft.who:
             return
+        if draft.verb.lemma in _TO_SOMEBODY and (draft.what or draft.verb.action is not Action.GIVE):
+            draft.whom = (
+                None if draft.what and draft.verb.action is not Action.GIVE else self.cast.near(draft.who)
+            )
+        elif draft.verb.action in (Action.SIT, Action.LIE, Action.SLEEP) and self.events:
+            self._stays(draft, self.events[-1].acts[-1])
         if draft.verb.lemma == "share":
             draft.whom = self.cast.near(draft.who)
         elif draft.verb.lemma.replace(" ", "-") in GOES_IN:

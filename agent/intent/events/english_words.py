@@ -58,7 +58,7 @@ CLOSED: Final = (
     PRONOUNS | BE | MODALS | NOT | RELATIVES | ARTICLES | POSSESSIVES | frozenset(LINKS) | frozenset(WAYS)
 )
 SKIP: Final = word_set(
-    "right aloud anywhere midair mid-air just only very real closer higher lower faster further farther louder nearer sideways backwards backward forwards forward upstairs downstairs nearby underground uphill downhill overboard ashore head-first headfirst straight pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
+    "ago right aloud anywhere midair mid-air just only very real closer higher lower faster further farther louder nearer sideways backwards backward forwards forward upstairs downstairs nearby underground uphill downhill overboard ashore head-first headfirst straight pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "
     "today tonight tomorrow yesterday one else better worse best such rather than lot end theres heres both lol haha"
 )
@@ -175,7 +175,9 @@ NOUNS_IN_ING: Final = word_set(
     "king ring thing string spring evening morning ceiling nothing something "
     "pudding wedding wing lightning sibling duckling clothing earring"
 )
-OCCASIONS: Final = word_set("contest competition show class lesson championship tournament match")
+OCCASIONS: Final = word_set(
+    "machine pool bag rod board pan contest competition show class lesson championship tournament match"
+)
 """What a doing is held as: "a cooking show", "a pie eating contest"."""
 NOUNS_IN_ED: Final = word_set("bed shed sled seed weed reed feed breed steed moped hundred")
 NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun sunset sunrise night morning "
@@ -185,6 +187,11 @@ MANY: Final = word_set(
     "passers-by people crowd children men women kids everyone police they we parents twins audience others"
 )
 """Nouns after which a verb takes no s."""
+COMPARED: Final = word_set(
+    "cold hot warm dark bright big small tall short thin fat loud quiet light heavy grey old young red green blue pale calm "
+    "angry happy sad sleepy hungry wet dry hard soft slow fast quick strong weak close steep deep high low wide narrow late"
+)
+"""Adjectives whose form in "er" only tells how something is: "gets colder"."""
 ALSO_VERBS: Final = word_set(
     "open close empty clean dry warm cool fix light calm slow free hug wave cross burning dying flying sleeping hidden "
     "lost broken frozen melted abandoned missing"
@@ -201,7 +208,7 @@ PARTS_OF: Final = word_set(
     "army outside day life story adventure shot close-up view glimpse outside front top middle side edge half rest inside bottom handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
 ) - word_set("bottle jar pot bucket team")
 """Nouns that only measure the noun after "of"."""
-STANDS_ALONE: Final = word_set("each one other others another both all last first second third two three four oldest youngest "
+STANDS_ALONE: Final = word_set("each one ones other others another both all last first second third two three four oldest youngest "
                                "biggest smallest tallest older younger bigger smaller rest")  # fmt: skip
 EACH_OTHER: Final = word_set("each")
 TITLES: Final = word_set(
@@ -276,7 +283,7 @@ CONCRETE: Final = word_set(
 )
 """Things that stay objects in a set phrase: "slams the door", "pitches a tent"."""
 AS_NOUNS: Final = word_set(
-    "step track light rock drop card plant wave eye shot ball park watch ring box sign shop stop point hand face head fire star "
+    "ferry step track light rock drop card plant wave eye shot ball park watch ring box sign shop stop point hand face head fire star "
     "play dance seed fish picture cover cut race ride roll rest book cook guard nail pin pot can saw ship sail trap trip turn part "
     "pass pet pick place plan post pump boot bowl brush bat cart chain comb cross drum drink dream end fan film flower fork frame "
     "game grill group hammer harvest heap hole hook hop house iron joke kick knot lap load lock map mark mask match mop mouth "

@@ -11,7 +11,7 @@ from . import english_words as words
 from .english_acts import VOICES, Draft, drafted, set_object
 from .english_chunks import HANDS_OVER, Chunk
 from .english_kinds import is_person
-from .english_naming import Naming
+from .english_naming import ASKED, Naming
 from .english_senses import of_subject, with_object
 from .english_verbs import Group
 
@@ -29,6 +29,7 @@ NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than",
 
 
 _NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't"])
+_PLANS = frozenset(["will", "would", "'ll", "can"])
 _LIVING_STATES = word_set(
     "asleep awake alive hungry thirsty sleepy late blind deaf naughty shy lazy brave sick dead"
 )
@@ -206,9 +207,10 @@ class Doing(Naming):
             new.verb = of_subject(new.verb, noun, self.cast.lives(subject[0]))
             self._limb = ""
         new.state = group.before and (bool(self._antecedent) or self._row_had(at))
-        new.state = new.state or (group.verb.lemma in words.STATES and not group.wish)
+        new.state = new.state or (new.verb.lemma in words.STATES and not group.wish)
         new.state = new.state or self._aside(at, group)
-        if group.verb.action in _MINDFUL and not group.passive:
+        new.state = new.state or self._written(group, subject)
+        if group.verb.action in _MINDFUL and not group.passive and not new.state:
             self.cast.wake(subject)
         new.state = new.state or self.row[self._chunks[at].start].start < self._begins
         new.state = new.state or self._told or (group.wish and subject[:1] == ["person"])
@@ -234,9 +236,16 @@ class Doing(Naming):
             return replace(group, verb=verbs.find_verb("refuse") or group.verb, negated=False)
         return replace(group, verb=with_object(group.verb, noun, lives)) if group.passive else group
 
+    def _written(self, group: Group, subject: list[str]) -> bool:
+        """Whether it is a sign or a letter that says something."""
+        return group.verb.action in VOICES and bool(subject) and self.cast.get(subject[0]).noun in words.WRITTEN
+
     def _aside(self, at: int, group: Group) -> bool:
         """Whether a verb tells what was before, how somebody is, or what is asked of us, and nothing that happens."""
         if not self.events and group.verb.lemma.split()[0] in self._asks:
+            return True
+        said = {token.low for token in self.row[self._chunks[at].start : self._chunks[at].end]}
+        if self._asks and said & _PLANS and group.verb.lemma.split()[0] in ASKED:
             return True
         earlier = group.form == "past" and not group.passive and group.finite and self._chunker.in_present
         earlier = earlier or (group.before and self._chunker.in_present)

@@ -12,8 +12,8 @@ from .english_kinds import is_person
 from .english_phrase import Phrase
 from .english_walk import Walk
 
-_ASKED = word_set(
-    "make create do show see need want like love teach work run own have plan use try ask think look get sell"
+ASKED = word_set(
+    "make create do show see need want like love teach work run own have plan use try ask think look get sell propose"
 )
 """What whoever asks for a film says of themselves before it begins."""
 _MINDS = word_set("need want like love hate learn ask study keep")
@@ -44,6 +44,9 @@ class Naming(Walk):
         phrase = chunk.phrase
         if phrase is None:
             return
+        if self._way == "as" and self._verbed and phrase.determiner in ("a", "an") and self._drafts:
+            self._drafts[-1].about, self._way = self._drafts[-1].about or phrase.noun, ""
+            return
         if phrase.noun == "thing" and phrase.determiner == "the" and phrase.traits:
             phrase = Phrase(phrase.text, "", pronoun="it")
         joins = self._kind(at - 1) == "link" and not self._starts(at)
@@ -68,7 +71,7 @@ class Naming(Walk):
             self._candidates.append((ids, phrase, joins))
             self._spoken = bool(phrase.pronoun)
             asks = phrase.pronoun in ("i", "we", "you")
-            self._asks = _ASKED if asks else _MINDS if phrase.determiner in ("my", "our") else frozenset()
+            self._asks = ASKED if asks else _MINDS if phrase.determiner in ("my", "our") else frozenset()
             self._that = phrase.pronoun == "it"
             self._owned = phrase.determiner not in ("a", "an")
             self._last_is_object = False
@@ -151,6 +154,10 @@ class Naming(Walk):
             return self.cast.pronoun(
                 phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None
             )
+        bare = phrase.noun in words.BODY and phrase.count > 1 and not phrase.determiner and phrase.owner is None
+        if bare and not as_object and not self._way and (whose := self.cast.pronoun("they", [], False)):
+            self._limb = phrase.noun
+            return whose
         limb = phrase.noun in words.BODY and not as_object and not self._way and not self._comes_apart(at)
         self._limb = phrase.noun if limb else ""
         if phrase.owner is not None and limb:
@@ -183,7 +190,10 @@ class Naming(Walk):
 
     def _weather(self, at: int) -> bool:
         start = self._chunks[at].end
-        near = [token.low for token in self.row[start : start + 4]]
+        near: list[str] = []
+        while len(near) < 4 and start < len(self.row) and self.row[start].is_word | (self.row[start].low == "'s"):
+            near.append(self.row[start].low)
+            start += 1
         return any(low.startswith(("rain", "snow", "storm", "thunder", "pour")) for low in near)
 
     def _unseen(self, phrase: Phrase, at: int, as_object: bool) -> bool:
@@ -234,6 +244,9 @@ class Naming(Walk):
         group = self._chunks[k].group if self._kind(k) == "vg" else None
         if group is None or self._way or (self._verbed and not self._new_clause(at)):
             return False
+        falls = group.verb.lemma in ("start", "begin") and self._chunks[at].phrase is not None
+        if falls and self.row[self._chunks[at].end - 1].low in ("rain", "snow", "hail"):
+            return True
         return (
             group.kind == "verb"
             and group.verb.action not in _NO_WEATHER
@@ -302,6 +315,10 @@ class Naming(Walk):
             ids = self._whose(phrase, at) or ids
         if self._stands_on(draft, phrase):
             return
+        loose = self._kind(at - 1) == "comma" and not self._way and not draft.waits
+        if loose and draft.what is None and draft.whom is None:
+            self.cast.note(ids, "other")
+            return
         if draft.waits and not self._way and not draft.who and self._fronted(at):
             draft.who, draft.waits = list(ids), False
             self._subject = self._main = list(ids)
@@ -363,6 +380,8 @@ class Naming(Walk):
             return []
         if any(joins for _, _, joins in self._candidates[1:]):
             ids = list(dict.fromkeys(key for found, _, _ in self._candidates for key in found))
+            if len(self._candidates) > 2 and ids and self.cast.lives(ids[-1]):
+                ids = [key for key in ids if self.cast.lives(key)]
             self.cast.join(ids)
             return ids
         first, last = self._candidates[0], self._candidates[-1]

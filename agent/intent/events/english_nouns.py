@@ -7,7 +7,7 @@ from dataclasses import replace
 from ....puppets.acting import verbs
 from . import english_words as words
 from .english_entities import Cast
-from .english_kinds import is_person, is_place, prop_of, singular
+from .english_kinds import NOT_DOERS, is_person, is_place, prop_of, singular
 from .english_phrase import Phrase
 from .english_row import CLOSED, Row, Token, is_plural
 
@@ -140,6 +140,8 @@ class Nouns(Row):
         if nouns[-1] in words.STANDS_ALONE and (len(nouns) == 1 or nouns[0] == "other" or nouns[-1] == "one"):
             return Phrase(text, "", determiner, tuple(nouns[:-1]), count, other=nouns[-1]), end
         noun = singular(nouns[-1])
+        if f"{' '.join(nouns[-2:-1])} {noun}" in words.COMPOUNDS:
+            noun, nouns = f"{nouns[-2]} {noun}", [*nouns[:-2], nouns[-1]]
         if is_plural(nouns[-1]) and count == 1:
             count = 2 if determiner == "both" else 3
         traits = tuple(w for w in nouns[:-1] if w in words.ADJECTIVES or w.endswith(("ed", "ing")))
@@ -205,6 +207,7 @@ class Nouns(Row):
             or token.low in words.FILL
             or token.low in words.NATURE
             or token.low in words.ABSTRACT
+            or token.low in NOT_DOERS
             or one in words.ANIMALS
             or one in words.PERSONS - words.MALE - words.FEMALE
         )
@@ -260,7 +263,8 @@ class Nouns(Row):
             stands = determined and (last in words.STANDS_ALONE or last.endswith("est") or self.owed)
             sure = form == "s" and verbs.base_forms(self.low(at))[0] not in words.AS_NOUNS
             return bool(form in ("s", "past") and stands and (sure or self.frames(at + 1)))
-        many = is_plural(last) or (determined and words.NUMBERS.get(self.low(begin - 1), 1) > 1)
+        called = self._capital(at - 1) and self.is_word(at - 2) and self.form(at + 1) not in ("s", "past")
+        many = (is_plural(last) and not called) or (determined and words.NUMBERS.get(self.low(begin - 1), 1) > 1)
         if form == "":
             return self._unknown_verb(at, many)
         if form == "ing":

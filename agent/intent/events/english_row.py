@@ -85,9 +85,8 @@ class Row:
             return ""
         if low in words.ADJECTIVES and low not in words.ALSO_VERBS:
             return ""
-        if low in words.TITLES and self.row[at].text[0].isupper() and self.is_word(at + 1):
-            if self.row[at + 1].text[0].isupper():
-                return ""
+        if low in words.TITLES and self._capital(at) and self._capital(at + 1):
+            return ""
         if low in words.PERSONS or low in words.MANNERS:
             return "base" if low in words.ALSO_VERBS else ""
         if not verbs.is_verb(low):
@@ -97,6 +96,9 @@ class Row:
         if low == verbs.base_forms(low)[0]:
             return "base"
         return "s" if low.endswith("s") else "past"
+
+    def _capital(self, at: int) -> bool:
+        return 0 <= at < len(self.row) and self.row[at].text[0].isupper()
 
     def is_parted(self, word: str) -> bool:
         """Whether a word has the form of a participle in ed: "painted", and not "bed"."""

@@ -31,9 +31,10 @@ _COMES_OUT: Final = word_set("sun moon star rainbow sunset sunrise")
 _LIMBS: Final[Mapping[str, Mapping[str, str]]] = {
     "knock": {"knee": "tremble"}, "shake": {"knee": "tremble", "hand": "tremble", "leg": "tremble"},
     "chatter": {"tooth": "tremble"}, "touch": {"nose": "nuzzle", "lip": "kiss"}, "meet": {"nose": "nuzzle", "lip": "kiss"},
-    "drop": {"jaw": "gasp"},
+    "drop": {"jaw": "gasp"}, "come down": {"hand": "put"}, "land": {"hand": "put"},
 }  # fmt: skip
 """What the verbs of parts of a body are seen as: knees that knock tremble, noses that meet nuzzle."""
+_OF_THE_SEA: Final = word_set("whale fish shark dolphin octopus seal mermaid squid turtle jellyfish diver submarine")
 _COMES: Final = ("come out", "come up", "rise", "come")
 _ALONE: Final[Mapping[Action, str]] = {
     Action.THROW: "fly", Action.PUSH: "slide", Action.DROP: "fall", Action.LIFT: "rise", Action.BREAK: "break",
@@ -92,6 +93,8 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         return verbs.find_verb("fall") or verb
     if verb.lemma in ("jam", "work") and not lives:
         return verbs.find_verb("break down" if verb.lemma == "jam" else "seem") or verbs.unknown_verb("seem")
+    if noun in _OF_THE_SEA and verb.lemma == "come up":
+        return verbs.find_verb("emerge") or verb
     if noun in ("tap", "water", "nose") and verb.lemma == "run":
         return verbs.find_verb("flow") or verb
     if noun in words.NATURE and verb.lemma in ("start", "begin"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ....common.acts import Act, Action, Event, Relation, Way
+from ....puppets.acting import verbs
 from ..match import vocabulary_matcher
 from ..people import Persona
 from . import english_words as words
@@ -108,6 +109,9 @@ class Walk:
 
     def _left_out(self, draft: Draft) -> None:
         """Adds the goal that was told of just before and is left out: "looks inside", "shares the bread"."""
+        blown = draft.what and draft.verb.lemma in ("take", "snatch", "steal", "grab")
+        if blown and draft.who == ["wind"]:
+            draft.verb, draft.who, draft.what = verbs.find_verb("fly away") or draft.verb, [str(draft.what)], None
         if draft.whom is not None or not draft.who:
             return
         if draft.verb.lemma in _TO_SOMEBODY and (draft.what or draft.verb.action is not Action.GIVE):
@@ -119,7 +123,7 @@ class Walk:
         if draft.verb.lemma == "share":
             draft.whom = self.cast.near(draft.who)
         elif draft.verb.lemma.replace(" ", "-") in GOES_IN:
-            apart = [*draft.who, *filter(None, [draft.what])]
+            apart = [*draft.who, *(key for one in self._drafts for key in (one.what, one.whom) if key)]
             goal = self.cast.pronoun("it", apart, True, False)
             if goal and not self.cast.lives(goal[0]) and goal[0] not in apart:
                 draft.whom = goal[0]

@@ -58,7 +58,7 @@ CLOSED: Final = (
     PRONOUNS | BE | MODALS | NOT | RELATIVES | ARTICLES | POSSESSIVES | frozenset(LINKS) | frozenset(WAYS)
 )
 SKIP: Final = word_set(
-    "ago right aloud anywhere midair mid-air just only very real closer higher lower faster further farther louder nearer sideways backwards backward forwards forward upstairs downstairs nearby underground uphill downhill overboard ashore head-first headfirst straight pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
+    "ago except wrong right aloud anywhere midair mid-air just only very real closer higher lower faster further farther louder nearer sideways backwards backward forwards forward upstairs downstairs nearby underground uphill downhill overboard ashore head-first headfirst straight pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "
     "today tonight tomorrow yesterday one else better worse best such rather than lot end theres heres both lol haha"
 )
@@ -187,6 +187,8 @@ MANY: Final = word_set(
     "passers-by people crowd children men women kids everyone police they we parents twins audience others"
 )
 """Nouns after which a verb takes no s."""
+COMPOUNDS: Final = frozenset(("vacuum cleaner", "pipe cleaner", "hot dog", "washing machine"))
+"""Two nouns that mean another thing than the second alone."""
 COMPARED: Final = word_set(
     "cold hot warm dark bright big small tall short thin fat loud quiet light heavy grey old young red green blue pale calm "
     "angry happy sad sleepy hungry wet dry hard soft slow fast quick strong weak close steep deep high low wide narrow late"
@@ -301,4 +303,6 @@ FOODS: Final = word_set(
 """What is eaten where somebody has it: "they have cake"."""
 ALSO_NOUNS: Final = word_set("light orange giant lead cold")
 """Adjectives that may be the noun itself."""
+WRITTEN: Final = word_set("sign note letter label banner poster screen card plaque badge tag text billboard")
+"""What says something only by its writing."""
 LIGHTS: Final = word_set("light fire candle lamp lantern flame sun torch")

@@ -12,7 +12,7 @@ from ..text import word_set
 from . import english_words as words
 from .english_entities import Cast
 from .english_kinds import is_place
-from .english_senses import WITH_OBJECT, by_itself, into, with_object
+from .english_senses import WITH_OBJECT, by_itself, into, is_solid, with_object
 from .english_verbs import Group
 
 VOICES: Final = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
@@ -61,7 +61,7 @@ class Draft:
     @property
     def empty(self) -> bool:
         """Whether nothing is said of what is done: "does nothing"."""
-        return self.verb.lemma == "do" and not (self.what or self.whom)
+        return self.verb.lemma in ("do", "take", "get", "make") and not (self.what or self.whom)
 
     @property
     def goes(self) -> bool:
@@ -107,6 +107,15 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
     draft.verb = into(draft.verb, cast.get(key).noun, cast.lives(key))
     if draft.verb.lemma == "crash" and way in ("in", "against", "on") and not is_place(cast.get(key).noun):
         draft.verb = verbs.find_verb("crash into") or draft.verb
+    if (
+        way == "into"
+        and draft.verb.action in (Action.GO, Action.RIDE, Action.FLY)
+        and is_solid(cast.get(key).noun)
+    ):
+        draft.verb = verbs.find_verb("bump into") or draft.verb
+    if draft.verb.lemma == "say" and not way and not cast.lives(key):
+        draft.about = draft.about or cast.get(key).name
+        return
     partner = draft.verb.object == "whom" and (cast.lives(key) or draft.verb.action is Action.DANCE)
     if way == "with" and partner:
         draft.whom = draft.whom or key

@@ -138,9 +138,19 @@ class Chunker(VerbGroups):
             return Chunk("skip", at, at + 1, word=low)
         if low in ("first", "second", "next") and self._last.kind == "way":
             return None
-        if low in _AFTER_NOUN and not (self.verb_ahead(at + 1) or self.form(at + 1) == "ing"):
+        if low in _AFTER_NOUN and not (
+            self.verb_ahead(at + 1) or self.form(at + 1) == "ing" or self._many_act(at + 1)
+        ):
             return Chunk("way", at, at + 1, word=low)
         return Chunk("link", at, at + 1, word=low)
+
+    def _many_act(self, at: int) -> bool:
+        """Whether several do something here: "until the flames come back"."""
+        return any(
+            is_plural(self.low(k)) and self.form(k + 1) == "base" and self.frames(k + 2)
+            for k in range(at, at + 6)
+            if all(self.is_word(j) for j in range(at, k + 2))
+        )
 
     def _clause_at(self, at: int) -> bool:
         named = at < len(self.row) and self.row[at].text[0].isupper()
@@ -211,7 +221,13 @@ class Chunker(VerbGroups):
         if form == "ing":
             noun = last == "way" and self._last.word in _GERUND_WAYS and self._owns(at + 1)
             return not noun
-        limb = last == "comma" and singular(self.low(at)) in words.BODY and not self.starts_phrase(at + 1)
+        limb = (
+            last == "comma"
+            and self.is_word(at + 1)
+            and self.low(at + 1) not in words.LINKS
+            and singular(self.low(at)) in words.BODY
+            and not self.starts_phrase(at + 1)
+        )
         if form == "s" and last != "np" and (limb or self.plural_here(at)):
             return False
         if last == "way":

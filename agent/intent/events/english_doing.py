@@ -155,6 +155,8 @@ class Doing(Naming):
                 draft.verb = verbs.find_verb(f"{draft.verb.lemma} to") or draft.verb
         elif before == "np" and group.form == "ing" and draft and _seeing(draft) and self._last_is_object:
             subject = self._last
+        elif group.form == "ing" and (beside := self._beside(back)):
+            subject = self._with = beside
         elif not self._verbed and self._candidates:
             subject = self._chosen()
             if group.form == "to":
@@ -174,6 +176,13 @@ class Doing(Naming):
         if not subject and not self._verbed and not self._candidates:
             subject = self._main if before == "link" and self._main else []
         self._do(at, group, list(subject), hanging=True)
+
+    def _beside(self, at: int) -> list[str]:
+        """Who does what follows "with": "a boat comes with a kid standing in it, waving"."""
+        if self._with and self._kind(at) == "comma":
+            return self._with
+        after = self._kind(at) == "np" and self._kind(at - 1) == "way" and self._chunks[at - 1].word == "with"
+        return self._last if after and self._last and self.cast.lives(self._last[0]) else []
 
     def _do(
         self, at: int, group: Group, subject: list[str], hanging: bool = False, given: bool = False
@@ -238,7 +247,9 @@ class Doing(Naming):
 
     def _written(self, group: Group, subject: list[str]) -> bool:
         """Whether it is a sign or a letter that says something."""
-        return group.verb.action in VOICES and bool(subject) and self.cast.get(subject[0]).noun in words.WRITTEN
+        return (
+            group.verb.action in VOICES and bool(subject) and self.cast.get(subject[0]).noun in words.WRITTEN
+        )
 
     def _aside(self, at: int, group: Group) -> bool:
         """Whether a verb tells what was before, how somebody is, or what is asked of us, and nothing that happens."""

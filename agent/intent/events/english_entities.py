@@ -256,6 +256,9 @@ class Cast(Known):
         for noun in words.SAME.get(phrase.noun, ()):
             if found := self._groups.get(noun):
                 return found[-1:]
+        kinds = words.KINDS.get(phrase.noun, frozenset())
+        if of_kind := [one.id for one in self.entities if one.noun in kinds and one.count == 1]:
+            return [max(of_kind, key=self._told)]
         gender = gender_of(phrase.noun)
         named = [
             one.id

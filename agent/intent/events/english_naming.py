@@ -33,7 +33,7 @@ _ONTO_BODIES = MOVING | {Action.BUILD, Action.DANCE}
 _SOUNDS = (Action.SHOUT, Action.CRY, Action.LAUGH, Action.SING)
 _CARRIED = MOVING | {Action.WAIT}
 """Acts that are done on one's own knees, feet or face."""
-_COMES_OFF = ("fall off", "fall out", "come off", "drop off", "fly off", "fly away")
+_COMES_OFF = ("droop", "fall off", "fall out", "come off", "drop off", "fly off", "fly away")
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
 
 
@@ -154,7 +154,9 @@ class Naming(Walk):
             return self.cast.pronoun(
                 phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None
             )
-        bare = phrase.noun in words.BODY and phrase.count > 1 and not phrase.determiner and phrase.owner is None
+        bare = (
+            phrase.noun in words.BODY and phrase.count > 1 and not phrase.determiner and phrase.owner is None
+        )
         if bare and not as_object and not self._way and (whose := self.cast.pronoun("they", [], False)):
             self._limb = phrase.noun
             return whose
@@ -191,7 +193,11 @@ class Naming(Walk):
     def _weather(self, at: int) -> bool:
         start = self._chunks[at].end
         near: list[str] = []
-        while len(near) < 4 and start < len(self.row) and self.row[start].is_word | (self.row[start].low == "'s"):
+        while (
+            len(near) < 4
+            and start < len(self.row)
+            and self.row[start].is_word | (self.row[start].low == "'s")
+        ):
             near.append(self.row[start].low)
             start += 1
         return any(low.startswith(("rain", "snow", "storm", "thunder", "pour")) for low in near)

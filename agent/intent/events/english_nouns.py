@@ -211,6 +211,8 @@ class Nouns(Row):
             or one in words.ANIMALS
             or one in words.PERSONS - words.MALE - words.FEMALE
         )
+        if first and not follows and token.low in self.small:
+            return False
         if not first or follows:
             return not (plain and first)
         if token.low in words.MALE or token.low in words.FEMALE:
@@ -245,7 +247,10 @@ class Nouns(Row):
     def _closed(self, at: int) -> bool:
         low, before = self.low(at), self.low(at - 1)
         either = ("can", "will", "first", "second", "next", "outside", "inside", "past", "back")
-        noun = low in either and before in _DETERMINERS
+        told = self.is_adjective(at - 1) or self.is_parted(before)
+        noun = low in either and (
+            before in _DETERMINERS or (low == "can" and told and self.low(at - 2) in _DETERMINERS)
+        )
         return (low in CLOSED and not noun) or low.isdigit()
 
     def _named_here(self, at: int) -> bool:
@@ -264,7 +269,9 @@ class Nouns(Row):
             sure = form == "s" and verbs.base_forms(self.low(at))[0] not in words.AS_NOUNS
             return bool(form in ("s", "past") and stands and (sure or self.frames(at + 1)))
         called = self._capital(at - 1) and self.is_word(at - 2) and self.form(at + 1) not in ("s", "past")
-        many = (is_plural(last) and not called) or (determined and words.NUMBERS.get(self.low(begin - 1), 1) > 1)
+        many = (is_plural(last) and not called) or (
+            determined and words.NUMBERS.get(self.low(begin - 1), 1) > 1
+        )
         if form == "":
             return self._unknown_verb(at, many)
         if form == "ing":

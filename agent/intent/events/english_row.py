@@ -65,6 +65,8 @@ class Row:
 
     def __init__(self, row: list[Token]) -> None:
         self.row = row
+        self.small = frozenset(token.low for token in row if token.text[0].islower())
+        """What is also written small, and so no name."""
         forms = [self.form(at) for at in range(len(row))]
         self.in_present = forms.count("s") > 2 * forms.count("past")
         self.in_past = forms.count("past") > 2 * forms.count("s")
@@ -89,7 +91,7 @@ class Row:
             return ""
         if low in words.PERSONS or low in words.MANNERS:
             return "base" if low in words.ALSO_VERBS else ""
-        if not verbs.is_verb(low):
+        if not verbs.is_verb(low) or f"{low} {self.low(at + 1)}" in words.PAIRS:
             return ""
         if low.endswith("ing") and len(low) > 4:
             return "" if self.low(at + 1) in words.OCCASIONS else "ing"
@@ -112,7 +114,9 @@ class Row:
             return False
         acts = after in ("base", "past") or (after == "ing" and base in words.AS_NOUNS)
         also = verbs.base_forms(self.low(at + 1))[0] in words.AS_NOUNS
-        acts = acts or (self.is_adjective(at + 1) and base in words.AS_NOUNS)
+        acts = acts or (
+            self.is_adjective(at + 1) and base in words.AS_NOUNS and self.low(at + 1) not in words.WAYS
+        )
         return (acts and self.frames(at + 2) and not also) or self.low(at + 1) in words.BE
 
     def is_adverb(self, at: int) -> bool:

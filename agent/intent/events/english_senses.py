@@ -12,7 +12,7 @@ from . import english_words as words
 from .english_kinds import is_person, is_place
 
 WITH_OBJECT: Final[Mapping[str, str]] = {
-    "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
+    "splash": "splash at", "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
     "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up",
 }  # fmt: skip
 """Verbs that mean something else with an object: the sun sets, a man sets the table."""
@@ -34,7 +34,9 @@ _LIMBS: Final[Mapping[str, Mapping[str, str]]] = {
     "drop": {"jaw": "gasp"}, "come down": {"hand": "put"}, "land": {"hand": "put"},
 }  # fmt: skip
 """What the verbs of parts of a body are seen as: knees that knock tremble, noses that meet nuzzle."""
-_OF_THE_SEA: Final = word_set("whale fish shark dolphin octopus seal mermaid squid turtle jellyfish diver submarine")
+_OF_THE_SEA: Final = word_set(
+    "whale fish shark dolphin octopus seal mermaid squid turtle jellyfish diver submarine"
+)
 _COMES: Final = ("come out", "come up", "rise", "come")
 _ALONE: Final[Mapping[Action, str]] = {
     Action.THROW: "fly", Action.PUSH: "slide", Action.DROP: "fall", Action.LIFT: "rise", Action.BREAK: "break",
@@ -58,6 +60,8 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         other = "open"
     elif lemma == "fill in" and noun in ("hole", "ditch", "pit", "grave"):
         other = "cover up"
+    elif lemma in ("beat", "spread") and noun == "wing":
+        other = "flap" if lemma == "beat" else "open"
     elif lemma == "blow" and noun in _HORNS:
         other = "play"
     elif lemma == "blow" and noun in _SPOUTED:
@@ -73,6 +77,11 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
     else:
         other = WITH_OBJECT.get(lemma, lemma)
     return verbs.find_verb(other) or verb
+
+
+def is_solid(noun: str) -> bool:
+    """Whether one only bumps into such a thing."""
+    return noun in _SOLID
 
 
 def into(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
@@ -104,7 +113,7 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         return verbs.find_verb("come into view") or verb
     if verb.lemma == "run out" and not lives:
         return verbs.find_verb("fade") or verb
-    if verb.lemma == "go out" and noun in words.LIGHTS:
+    if verb.lemma in ("go out", "die") and noun in words.LIGHTS:
         return verbs.find_verb("fade") or verb
     if verb.lemma == "ring" and not lives:
         return verbs.find_verb("ring out") or verb

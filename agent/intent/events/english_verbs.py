@@ -310,6 +310,8 @@ class VerbGroups(Nouns):
         """Whether the last word is the verb's own: not in "out of" and not in "walks in the park"."""
         if last == "out" and self.low(end) == "of":
             return False
+        if last == "with" and found.action is Action.FOLLOW and self.low(end) in ("a", "an", "no", "two"):
+            return False
         entering = last == "in" and found.action is Action.ENTER and self.is_word(end)
         return not (entering and (self.starts_phrase(end) or not self.frames(end)))
 

@@ -16,7 +16,6 @@ from .english_phrase import Phrase
 from .english_row import tokens
 from .english_senses import GOES_IN
 
-
 _TO_SOMEBODY = (
     "watch", "stare", "glare", "gaze", "hold out", "offer", "hand over", "say sorry", "apologize", "apologise",
     "say thank you", "say hello",
@@ -57,6 +56,7 @@ class Walk:
         self._spoken = self._told = self._owned = self._that = False
         self._asks: frozenset[str] = frozenset()
         self._limb = ""
+        self._with: list[str] = []
 
     def _kind(self, at: int) -> str:
         return self._chunks[at].kind if 0 <= at < len(self._chunks) else ""
@@ -66,7 +66,7 @@ class Walk:
         self._candidates, self._verbed, self._way, self._nature = [], False, "", ""
         self._last_is_object = self._nothing = self._front = self._spoken = self._told = False
         self._owned = self._that = False
-        self._limb = ""
+        self._limb, self._with = "", []
         self._asks = frozenset()
 
     def _telling(self) -> bool:
@@ -111,7 +111,13 @@ class Walk:
         """Adds the goal that was told of just before and is left out: "looks inside", "shares the bread"."""
         blown = draft.what and draft.verb.lemma in ("take", "snatch", "steal", "grab")
         if blown and draft.who == ["wind"]:
-            draft.verb, draft.who, draft.what = verbs.find_verb("fly away") or draft.verb, [str(draft.what)], None
+            draft.verb, draft.who, draft.what = (
+                verbs.find_verb("fly away") or draft.verb,
+                [str(draft.what)],
+                None,
+            )
+        if draft.verb.lemma == "win" and draft.what is None:
+            draft.verb = verbs.find_verb("triumph") or draft.verb
         if draft.whom is not None or not draft.who:
             return
         if draft.verb.lemma in _TO_SOMEBODY and (draft.what or draft.verb.action is not Action.GIVE):

@@ -40,7 +40,7 @@ WAYS: Final[Mapping[str, Way | None]] = {
     "beside": Way.AT, "along": Way.AT, "for": None, "with": None, "of": None, "about": None, "against": Way.AT,
     "between": Way.AT, "without": None, "like": None, "as": None, "home": Way.TO, "back": None, "together": None,
     "after": None, "before": None, "until": None, "outside": Way.OUT_OF, "among": Way.AT, "next": Way.AT,
-    "vs": None, "versus": None, "during": None, "per": None,
+    "opposite": Way.AT, "vs": None, "versus": None, "during": None, "per": None,
 }  # fmt: skip
 LINKS: Final[Mapping[str, Relation]] = {
     "then": Relation.THEN, "and": Relation.THEN, "first": Relation.FIRST, "but": Relation.BUT,
@@ -118,13 +118,13 @@ MALE: Final = word_set(
     policeman fisherman fireman postman mailman gentleman wizard knight cowboy caveman santa guy boyfriend monk groom
     tom ben sam max leo jack peter paul john james david daniel oscar henry felix hugo omar ali ivan carlos pedro miguel
     kenji hiro raj arjun noah liam finn tim bob joe jim george charlie kevin marco luca alberto diego jonas lars otto
-    emil theo adam mark martin simon tomas kofi ahmed hassan dev eli pip nico mateo pablo pierre louis walter frank"""
+    emil theo adam mark martin simon tomas kofi ahmed hassan dev eli pip nico mateo pablo romeo pierre louis walter frank"""
 )
 FEMALE: Final = word_set(
     """nan nana gran woman girl mother mom mum mommy mummy grandmother grandma granny sister daughter aunt niece wife queen princess
     waitress granddaughter fairy witch lady mermaid nun bride girlfriend ballerina actress hen
     anna mia lily emma rose lucy alice sarah maria sofia nina mei yuki aisha fatima zoe ella eva ivy ruth grace jane
-    julia giulia clara greta helen ingrid olga priya lena mira amy kate susan wendy hannah leila sana noor rosa amara"""
+    julia juliet giulia clara greta helen ingrid olga priya lena mira amy kate susan wendy hannah leila sana noor rosa amara"""
 )
 YOUNG: Final = word_set("boy girl child kid baby toddler son daughter schoolboy schoolgirl")
 ELDER: Final = word_set("grandmother grandma granny grandfather grandpa grandad")
@@ -143,7 +143,7 @@ _PEOPLE = word_set(
     sorceress enchantress druid bard jester clown mermaid merman archer ranger explorer diver scuba wrestler champion loser
     winner commuter pedestrian toddlers newborn chef waiter barber dentist surgeon vet nurse paramedic janitor usher
     passer-by passers-by bystander onlooker spectator fan reader bride groom lover sweetheart admirer crush
-    nan nana gran priest vicar rabbi imam bishop servant maid wife husband apprentice magician stationmaster postman goldilocks mime juggler acrobat teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
+    nan nana gran priest vicar rabbi imam bishop servant maid wife husband apprentice magician stationmaster postman goldilocks mime juggler acrobat romeo teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
 )
 MADE_UP: Final = word_set(
     "snowman monster ghost robot alien vampire zombie skeleton scarecrow werewolf goblin gnome angel genie cyborg android "
@@ -161,7 +161,7 @@ ANIMALS: Final = word_set(
     goose swan hen chicken rooster chick fox wolf bear lion tiger leopard elephant giraffe zebra monkey gorilla ape
     kangaroo koala panda hippo rhino crocodile alligator snake lizard frog toad turtle tortoise fish shark whale dolphin
     octopus crab lobster seal penguin walrus seagull gull owl eagle hawk crow raven pigeon parrot sparrow swallow robin
-    bee wasp ant spider fly butterfly moth beetle caterpillar snail worm ladybug ladybird firefly squirrel hedgehog
+    bee wasp ant spider fly butterfly moth beetle caterpillar snail worm ladybug ladybird firefly rex trex squirrel hedgehog
     raccoon badger beaver otter hamster mole bat deer moose reindeer camel llama dragon unicorn dinosaur goldfish
     hare heron skua ferret weasel lynx boar wombat platypus chameleon gecko salamander newt slug prawn squid eel salmon trout carp tuna hornet dragonfly cockroach flea parakeet canary kingfisher woodpecker vulture pelican flamingo ostrich emu hyena cheetah panther jaguar bison buffalo yak antelope gazelle opossum skunk porcupine chipmunk gerbil puma poodle terrier collie labrador spaniel chihuahua piglet joey hatchling gosling creature pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth"""
 )
@@ -187,6 +187,8 @@ MANY: Final = word_set(
     "passers-by people crowd children men women kids everyone police they we parents twins audience others"
 )
 """Nouns after which a verb takes no s."""
+PAIRS: Final = frozenset(("ice cream", "ice lolly", "score board", "board game", "post office"))
+"""Nouns whose first word is no verb."""
 COMPOUNDS: Final = frozenset(("vacuum cleaner", "pipe cleaner", "hot dog", "washing machine"))
 """Two nouns that mean another thing than the second alone."""
 COMPARED: Final = word_set(
@@ -247,6 +249,17 @@ LIGHT_NOUNS: Final = word_set(
     "kick push pat lick sneeze yawn cough giggle chuckle leap dive fight cheer clap somersault backflip dance drink snack "
     "bath shower photo picture step turn glance stretch salute whistle shout yell howl race chat"
 )
+KINDS: Final[Mapping[str, frozenset[str]]] = {
+    "bird": word_set(
+        "robin owl crow pigeon seagull gull goose duck swan parrot eagle penguin hen rooster chicken sparrow swallow raven hawk stork "
+        "peacock heron kingfisher woodpecker vulture pelican flamingo ostrich emu canary parakeet skua magpie duckling gosling"
+    ),
+    "insect": word_set("bee wasp ant fly butterfly moth beetle ladybug ladybird firefly dragonfly cricket grasshopper mosquito"),
+    "bug": word_set("bee wasp ant fly beetle ladybug ladybird firefly spider caterpillar"),
+    "fish": word_set("goldfish shark salmon trout carp tuna"),
+    "animal": ANIMALS, "creature": ANIMALS, "beast": ANIMALS, "pet": ANIMALS,
+}  # fmt: skip
+"""What wider nouns may mean: "the bird" is the robin told of before."""
 BODIES_OF_SKY: Final = word_set("sun sunset sunrise sky")
 WORDS_FOR_PLANS: Final = word_set(
     "spell chance way time reason plan permission courage idea attempt permit need ability"
@@ -267,7 +280,7 @@ ROOMS: Final = word_set(
 )
 """Where one may run into without being hurt."""
 NOT_ADVERBS: Final = word_set("googly wiggly giggly wrinkly sparkly prickly cuddly wobbly squiggly scaly deadly elderly lively fly butterfly dragonfly family belly jelly bully lily ally reply july italy monopoly ugly firefly gully holly "
-                              "curly silly lovely lonely friendly wooly woolly bubbly fluffly hilly smelly jolly early only sally molly polly billy emily kelly willy housefly")  # fmt: skip
+                              "curly silly lovely lonely friendly wooly woolly bubbly fluffly hilly smelly jolly lolly dolly brolly trolly rally tally early only sally molly polly billy emily kelly willy housefly")  # fmt: skip
 FILM_TALK: Final = word_set(
     "camera scene shot title music credits film movie narrator voiceover frame montage video story clip text caption logo "
     "close-up narration soundtrack score poem tale ad advert commercial episode trailer cartoon animation"
@@ -305,4 +318,4 @@ ALSO_NOUNS: Final = word_set("light orange giant lead cold")
 """Adjectives that may be the noun itself."""
 WRITTEN: Final = word_set("sign note letter label banner poster screen card plaque badge tag text billboard")
 """What says something only by its writing."""
-LIGHTS: Final = word_set("light fire candle lamp lantern flame sun torch")
+LIGHTS: Final = word_set("light fire campfire bonfire candle lamp lantern flame sun torch")

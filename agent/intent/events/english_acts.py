@@ -166,6 +166,14 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
     ):
         draft.verb = verbs.find_verb("leave behind") or draft.verb
         draft.what, draft.whom = draft.whom, None
+    by_whom = draft.verb.action in (Action.SIT, Action.LIE, Action.KNEEL) and way in (
+        "next",
+        "beside",
+        "by",
+        "near",
+    )
+    if by_whom and draft.whom and draft.path is Way.AT and cast.lives(key):
+        draft.whom = None
     gives = draft.verb.lemma == "pass" or draft.verb.action is Action.GIVE
     if way == "to" and gives and draft.handles and cast.lives(key):
         draft.verb = verbs.find_verb("pass on" if draft.verb.lemma == "pass" else "") or draft.verb

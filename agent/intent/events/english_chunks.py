@@ -146,11 +146,19 @@ class Chunker(VerbGroups):
 
     def _many_act(self, at: int) -> bool:
         """Whether several do something here: "until the flames come back"."""
-        return any(
-            is_plural(self.low(k)) and self.form(k + 1) == "base" and self.frames(k + 2)
-            for k in range(at, at + 6)
-            if all(self.is_word(j) for j in range(at, k + 2))
-        )
+        many = False
+        for k in range(at, at + 8):
+            if not self.is_word(k):
+                return False
+            if (
+                many
+                and self.form(k) == "base"
+                and self.frames(k + 1)
+                and self.low(k - 1) not in words.ARTICLES
+            ):
+                return True
+            many = many or is_plural(self.low(k))
+        return False
 
     def _clause_at(self, at: int) -> bool:
         named = at < len(self.row) and self.row[at].text[0].isupper()

@@ -95,7 +95,11 @@ class Cast(Known):
         if not fits:
             return self._stranger(word) if word in _GENDERS else []
         best = max(
-            fits, key=lambda key: self._likely(key, word, as_object) - (alive is False and self.lives(key))
+            fits,
+            key=lambda key: (
+                self._likely(key, word, as_object)
+                - (1.0 if as_object else 2.0) * (alive is False and self.lives(key))
+            ),
         )
         if word != "it":
             self._call_member(best, word)
@@ -174,10 +178,21 @@ class Cast(Known):
         )
         if pronoun == "it" and len(subject) == 1 and self._fits(subject[0], pronoun):
             return list(subject)
+        if pronoun in ("he", "she") and self._anothers(pronoun, subject):
+            return self.pronoun(pronoun, subject, False)
         if pronoun in ("he", "she") and len(subject) == 1 and self._fits(subject[0], pronoun):
             self._called[subject[0]] = _GENDERS[pronoun]
             return list(subject)
         return self.pronoun(pronoun, [], False) if pronoun else []
+
+    def _anothers(self, pronoun: str, subject: Sequence[str]) -> bool:
+        """Whether an animal acts that nobody called he or she, while somebody else was just called so."""
+        one = self.get(subject[0]) if len(subject) == 1 else None
+        if one is None or one.kind is not EntityKind.ANIMAL or one.gender or one.id in self._called:
+            return False
+        gender = _GENDERS[pronoun]
+        near = [key for key in self._roles if self._clock - self._roles[key][0] < 2.5 and key != one.id]
+        return any(self._called.get(key) == gender or self.get(key).gender == gender for key in near)
 
     def other(self, word: str, subject: Sequence[str]) -> list[str]:
         """Who else "his" may mean than the one who acts, where there is anybody."""

@@ -38,6 +38,10 @@ class Known:
         """Whether an entity is somebody who acts of their own will."""
         return key in self._awake or self.get(key).kind is not EntityKind.THING
 
+    def called(self, *nouns: str) -> str | None:
+        """The first entity with one of these nouns."""
+        return next((one.id for noun in nouns for one in self.entities if one.noun == noun), None)
+
     def wake(self, ids: Sequence[str]) -> None:
         """Things that do what only the living do are somebody from now on."""
         self._awake.update(ids)

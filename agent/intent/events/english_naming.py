@@ -33,6 +33,7 @@ _ONTO_BODIES = MOVING | {Action.BUILD, Action.DANCE}
 _SOUNDS = (Action.SHOUT, Action.CRY, Action.LAUGH, Action.SING)
 _CARRIED = MOVING | {Action.WAIT}
 """Acts that are done on one's own knees, feet or face."""
+_GIVE_WAY = ("bend", "break", "snap", "crack", "burst", "shatter", "pop", "spill", "come loose", "come off")
 _COMES_OFF = ("droop", "fall off", "fall out", "come off", "drop off", "fly off", "fly away")
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
 
@@ -52,6 +53,10 @@ class Naming(Walk):
         joins = self._kind(at - 1) == "link" and not self._starts(at)
         if self._verbed and not self._way and self._new_clause(at):
             told = self._kind(at - 1) == "vg" and self._telling()
+            seen = self._drafts[-1] if self._drafts and self._kind(at - 1) == "vg" else None
+            seen = seen if seen and seen.verb.action is Action.LOOK and seen.whom is None else None
+            if seen and phrase.noun and not self._unseen(phrase, at, False):
+                seen.whom = self.cast.mention(phrase)[0]
             if not self._orphans:
                 self._close(chunk.start)
             self.cast.tick()
@@ -147,7 +152,7 @@ class Naming(Walk):
                 True
                 if (told in TAKES_TWO and self._kind(at + 1) == "np") or social
                 else False
-                if thing or place
+                if thing or place or (not as_object and self._gives_way(at))
                 else None
             )
             subject = self._subject if reflexive or not as_object else avoid
@@ -174,8 +179,15 @@ class Naming(Walk):
                 return owner
             ids = self.cast.mention(phrase)
             self.cast.belong(ids, phrase.determiner)
+            if phrase.determiner == "its" and owner and not as_object and owner != self._subject:
+                self.cast.note(owner, "other")
             return ids
         return self.cast.mention(phrase, as_object)
+
+    def _gives_way(self, at: int) -> bool:
+        """Whether what follows is what things do: "it bends", "it snaps"."""
+        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
+        return group is not None and group.verb.lemma in _GIVE_WAY and self._kind(at + 2) != "np"
 
     def _comes_apart(self, at: int) -> bool:
         """Whether a part of a body does what its owner doesn't: a beard that burns, a nose that falls off."""

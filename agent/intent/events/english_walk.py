@@ -116,6 +116,13 @@ class Walk:
                 [str(draft.what)],
                 None,
             )
+        if (
+            draft.verb.lemma == "shoot"
+            and draft.what is None
+            and (ball := self.cast.called("ball", "goal", "goalkeeper"))
+        ):
+            draft.verb = verbs.find_verb("shoot at goal") or draft.verb
+            draft.what = ball if self.cast.get(ball).noun == "ball" else None
         if draft.verb.lemma == "win" and draft.what is None:
             draft.verb = verbs.find_verb("triumph") or draft.verb
         if draft.whom is not None or not draft.who:

@@ -260,7 +260,7 @@ class Chunker(VerbGroups):
             return self._base_here(at)
         if last == "np":
             return True
-        if form == "s" and self.in_past:
+        if form == "s" and self.in_past(at):
             return False
         new = last in ("", "end") or (last in ("link", "comma") and self._subject == "")
         heap = self.form(at + 1) == "s" and verbs.base_forms(self.low(at + 1))[0] in words.AS_NOUNS

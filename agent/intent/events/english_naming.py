@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....common.acts import Action, Way
+from ....common.acts import Action, EntityKind, Way
 from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
@@ -31,7 +31,7 @@ _TO_SOMEBODY = (
 _NO_WEATHER = (Action.ATTEMPT, Action.GO, Action.WAIT, Action.THINK, Action.FEEL, Action.PLAY)
 _ONTO_BODIES = MOVING | {Action.BUILD, Action.DANCE}
 _SOUNDS = (Action.SHOUT, Action.CRY, Action.LAUGH, Action.SING)
-_CARRIED = MOVING | {Action.WAIT}
+_CARRIED = MOVING | {Action.WAIT, Action.SLEEP}
 """Acts that are done on one's own knees, feet or face."""
 _GIVE_WAY = ("bend", "break", "snap", "crack", "burst", "shatter", "pop", "spill", "come loose", "come off")
 _COMES_OFF = ("droop", "fall off", "fall out", "come off", "drop off", "fly off", "fly away")
@@ -300,7 +300,7 @@ class Naming(Walk):
         phrase = self._chunks[at].phrase
         if phrase and not fresh and self._objective(phrase):
             return False
-        if not fresh and group.form == "past" and not self._chunker.in_past and not group.passive:
+        if not fresh and group.form == "past" and not self._chunker.in_past(self._chunks[at].start) and not group.passive:
             return False
         if fresh:
             return group.form != "to" and (group.form != "ing" or k == at + 1)
@@ -375,7 +375,7 @@ class Naming(Walk):
         own = (
             phrase.noun in words.BODY and phrase.owner is None and phrase.determiner not in ("the", "a", "an")
         )
-        return self._way == "on" and own and draft.verb.action in _CARRIED and not self._another(phrase)
+        return self._way in ("on", "with") and own and draft.verb.action in _CARRIED and not self._another(phrase)
 
     def _whose(self, phrase: Phrase, at: int) -> list[str]:
         """Whose body a part belongs to that isn't the doer's own: "whispers in his ear"."""
@@ -398,7 +398,7 @@ class Naming(Walk):
             return []
         if any(joins for _, _, joins in self._candidates[1:]):
             ids = list(dict.fromkeys(key for found, _, _ in self._candidates for key in found))
-            if len(self._candidates) > 2 and ids and self.cast.lives(ids[-1]):
+            if ids and self.cast.get(ids[-1]).kind is EntityKind.PERSON:
                 ids = [key for key in ids if self.cast.lives(key)]
             self.cast.join(ids)
             return ids

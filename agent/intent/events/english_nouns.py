@@ -281,7 +281,7 @@ class Nouns(Row):
         if form == "s":
             noun = self.is_animal(at) and self.low(at) not in words.ANIMAL_VERBS
             noun = noun or (self.form(at + 1) == "ing" and not self._leads(at) and not named)
-            noun = noun or (self.in_past and not named)
+            noun = noun or (self.in_past(at) and not named)
             noun = (
                 noun
                 or (not self.expects and self.inside)

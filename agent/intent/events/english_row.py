@@ -17,6 +17,8 @@ _TOKEN = re.compile(
     r"[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?:['’]t\b)?|['’](?:s|re|d|ll|ve|m)?\b|\d+|\.\.+|[.,;:!?()…—–\n]|-(?=\s)"
 )
 _ENDS = frozenset((*".!?;:…—–-\n", *("." * n for n in range(2, 60))))
+_STOPS = frozenset(".!?\n")
+_AROUND = 40
 _AHEAD = 14
 """Words looked at for a verb that a clause still has to come."""
 CLOSED = words.CLOSED
@@ -69,8 +71,26 @@ class Row:
         """What is also written small, and so no name."""
         forms = [self.form(at) for at in range(len(row))]
         self.in_present = forms.count("s") > 2 * forms.count("past")
-        self.in_past = forms.count("past") > 2 * forms.count("s")
+        self._forms = forms
+        self._past = forms.count("past") > 2 * forms.count("s")
         """Whether the story is told in the past, so that "cooks" is no verb and "baked" is one."""
+
+    def in_past(self, at: int) -> bool:
+        """Whether the sentence here is told in the past: as the text is, if it doesn't say otherwise itself."""
+        if not self._past:
+            return False
+        begin = end = at
+        while begin > max(0, at - _AROUND) and self.row[begin - 1].text not in _STOPS:
+            begin -= 1
+        while end < min(len(self.row), at + _AROUND) and self.row[end].text not in _STOPS:
+            end += 1
+        named = (k for k in range(begin + 1, end) if self._forms[k] == "s" and self._acts(k - 1))
+        return "past" in self._forms[begin:end] or not any(named)
+
+    def _acts(self, at: int) -> bool:
+        """Whether a pronoun or a name stands here, after which a verb comes and no noun."""
+        name = self._capital(at) and self.low(at) not in self.small and self.low(at) not in CLOSED
+        return name or self.low(at) in words.NOMINATIVE
 
     def low(self, at: int) -> str:
         """The lower-case word at a place, or nothing."""

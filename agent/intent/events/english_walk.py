@@ -23,6 +23,9 @@ _TO_SOMEBODY = (
 """Verbs after which whoever was told of last is meant, where nobody is named."""
 
 
+_OF_A_MATCH = frozenset(["ball", "goal", "goalie", "goalkeeper", "penalty", "penalties", "keeper"])
+
+
 class Walk:
     """What is known so far, clause by clause."""
 
@@ -116,13 +119,8 @@ class Walk:
                 [str(draft.what)],
                 None,
             )
-        if (
-            draft.verb.lemma == "shoot"
-            and draft.what is None
-            and (ball := self.cast.called("ball", "goal", "goalkeeper"))
-        ):
-            draft.verb = verbs.find_verb("shoot at goal") or draft.verb
-            draft.what = ball if self.cast.get(ball).noun == "ball" else None
+        if draft.verb.lemma == "shoot" and draft.what is None and self._chunker.small & _OF_A_MATCH:
+            draft.verb, draft.what = verbs.find_verb("shoot at goal") or draft.verb, self.cast.called("ball")
         if draft.verb.lemma == "win" and draft.what is None:
             draft.verb = verbs.find_verb("triumph") or draft.verb
         if draft.whom is not None or not draft.who:
@@ -137,6 +135,7 @@ class Walk:
             draft.whom = self.cast.near(draft.who)
         elif draft.verb.lemma.replace(" ", "-") in GOES_IN:
             apart = [*draft.who, *(key for one in self._drafts for key in (one.what, one.whom) if key)]
+            apart += [one.id for one in self.cast.entities if self.cast.lives(one.id)]
             goal = self.cast.pronoun("it", apart, True, False)
             if goal and not self.cast.lives(goal[0]) and goal[0] not in apart:
                 draft.whom = goal[0]

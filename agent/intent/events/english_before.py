@@ -42,9 +42,14 @@ _OTHER_STORY = re.compile(
     re.I,
 )
 """The known story that a parody starts from: told to us, and not what is to be seen."""
+_FILM_IS: Final = re.compile(
+    r"^[^:\n]{0,160}?[.!?\n] ?(?:(?:the|so|my) )*(?:film|idea|story|plot|video|scene|concept|script)(?: is| idea)?\s*:",
+    re.I,
+)
+"""What comes before the film itself is told: "ok so my boyfriend snores. film: …"."""
 _ASIDES = re.compile(
     r"\b(?:(?:i|we) (?:guess|think|mean|suppose|believe|hope|reckon)(?! of| about)|you know(?= what|,|\.|$)|as it happened|"
-    r"as (?:if|though) [^.,;!?\n]*|nothing (?:that|too|scary|sad|bad) [^.,;!?\n]*|(?:fully|half) dressed|"
+    r"as (?:if|though) [^.,;!?\n]*|nothing (?:that|too|scary|sad|bad) [^.,;!?\n]*|(?:fully|half) dressed|bonus points (?:if|for|when)|"
     r"last year's (?:video|film|one|movie)[^.!?\n]*|you can (?:\w+ )?(?:see|hear|watch)(?= (?:it|him|her|them|the|a|his)\b)|"
     r"(?:my|our) [\w ]{2,24}?(?:\(\w+\) |, \d+,? )?(?:wants|asked for|would like|wishes for|has asked for)(?: a (?:film|story|cartoon) (?:about|of|with))?:|"
     r"(?:^|(?<=[.!?\n]) ?)(?:my |our )?(?:mum|mom|dad|mummy|daddy|teacher|boss|wife|husband) (?:says|said) (?:that )?(?:i|we) [^.!?\n]*[.!?\n]|"
@@ -61,7 +66,7 @@ def prepared(text: str) -> str:
     text = _WRITTEN.sub(lambda found: f'{found.group(1)} "{found.group(2).strip()}" ', text[:4000])
     text = _LETTERED.sub("", text)
     text = _SENTENCE.sub(lambda found: _calmed(found.group()), text)
-    text = _ASIDES.sub(" ", _OTHER_STORY.sub(" ", text))
+    text = _ASIDES.sub(" ", _OTHER_STORY.sub(" ", _FILM_IS.sub(" ", text)))
     text = _ASIDE.sub(lambda found: " " if not _tells(found.group(1)) else found.group(), text)
     text = _SHORT.sub(lambda match: _LONG[match.group().lower()], text)
     text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St|[Vv]s)\.", r"\1 ", text)

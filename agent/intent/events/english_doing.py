@@ -258,6 +258,8 @@ class Doing(Naming):
         said = {token.low for token in self.row[self._chunks[at].start : self._chunks[at].end]}
         if self._asks and said & _PLANS and group.verb.lemma.split()[0] in ASKED:
             return True
+        if group.passive and group.verb.lemma == "call":
+            return True
         earlier = group.form == "past" and not group.passive and group.finite and self._chunker.in_present
         earlier = earlier or (group.before and self._chunker.in_present)
         how = group.verb.lemma == "feel" and bool(group.about) and self._is_so(at)
@@ -266,7 +268,9 @@ class Doing(Naming):
         stands = group.verb.lemma == "stand" and group.form == "ing"
         not_done = group.negated and not self._tries(at)
         unwished = group.wish and group.negated
-        weather = self._nature == "it" or (bool(self._nature) and group.verb.action is Action.ATTEMPT)
+        weather = self._nature in words.DAYTIMES | {"it"} or (
+            bool(self._nature) and group.verb.action is Action.ATTEMPT
+        )
         return not_done or earlier or how or unseen or to_be or stands or unwished or weather
 
     def _tries(self, at: int) -> bool:

@@ -50,6 +50,8 @@ class Naming(Walk):
             return
         if phrase.noun == "thing" and phrase.determiner == "the" and phrase.traits:
             phrase = Phrase(phrase.text, "", pronoun="it")
+        if phrase.pronoun.endswith("self") and self._kind(at - 1) == "np" and not self._verbed:
+            return
         joins = self._kind(at - 1) == "link" and not self._starts(at)
         if self._verbed and not self._way and self._new_clause(at):
             told = self._kind(at - 1) == "vg" and self._telling()
@@ -300,7 +302,12 @@ class Naming(Walk):
         phrase = self._chunks[at].phrase
         if phrase and not fresh and self._objective(phrase):
             return False
-        if not fresh and group.form == "past" and not self._chunker.in_past(self._chunks[at].start) and not group.passive:
+        if (
+            not fresh
+            and group.form == "past"
+            and not self._chunker.in_past(self._chunks[at].start)
+            and not group.passive
+        ):
             return False
         if fresh:
             return group.form != "to" and (group.form != "ing" or k == at + 1)
@@ -375,7 +382,12 @@ class Naming(Walk):
         own = (
             phrase.noun in words.BODY and phrase.owner is None and phrase.determiner not in ("the", "a", "an")
         )
-        return self._way in ("on", "with") and own and draft.verb.action in _CARRIED and not self._another(phrase)
+        return (
+            self._way in ("on", "with")
+            and own
+            and draft.verb.action in _CARRIED
+            and not self._another(phrase)
+        )
 
     def _whose(self, phrase: Phrase, at: int) -> list[str]:
         """Whose body a part belongs to that isn't the doer's own: "whispers in his ear"."""

@@ -162,7 +162,7 @@ class Nouns(Row):
 
     def _owns(self, at: int) -> bool:
         """Whether a possessor's thing stands here, so that "'s" doesn't mean "is"."""
-        return self._nounish(at) and self.form(at) != "ing"
+        return self._nounish(at) and self.form(at) != "ing" and self.low(at) != "gone"
 
     def _nounish(self, at: int) -> bool:
         low = self.low(at)
@@ -213,6 +213,14 @@ class Nouns(Row):
         )
         if first and not follows and token.low in self.small:
             return False
+        if (
+            first
+            and not plain
+            and self.form(at) == "base"
+            and self.form(at + 1) == "s"
+            and self.frames(at + 2)
+        ):
+            return True
         if not first or follows:
             return not (plain and first)
         if token.low in words.MALE or token.low in words.FEMALE:
@@ -233,7 +241,8 @@ class Nouns(Row):
                 break
             if nouns and (self._named_here(at) or self._verb_after(nouns, at, determined, begin)):
                 break
-            if not loose or low in words.STANDS_ALONE:
+            well = low == "well" and self.low(at - 1) in _DETERMINERS and not self._nounish(at + 1)
+            if not loose or low in words.STANDS_ALONE or well:
                 nouns.append(low)
             at += 1
         bare = (

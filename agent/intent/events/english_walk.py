@@ -18,6 +18,7 @@ from .english_senses import GOES_IN
 
 _TO_SOMEBODY = (
     "watch", "stare", "glare", "gaze", "hold out", "offer", "hand over", "say sorry", "apologize", "apologise",
+    "ask", "answer", "reply",
     "say thank you", "say hello",
 )  # fmt: skip
 """Verbs after which whoever was told of last is meant, where nobody is named."""

@@ -68,7 +68,7 @@ ABSTRACT: Final = word_set(
     "thing secret mistake surprise adventure journey dark cold heat past future character reason side front middle top "
     "bottom rest half pair kind sort fact case chance turn home outside away kilometre mile meter distance speed sense "
     "style ending beginning wish memory thanks thank "
-    "forty fifty speech noise sound inch cm km metre kilometer job question answer permission knock jam beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
+    "forty fifty fault blame speech noise sound inch cm km metre kilometer job question answer permission knock jam beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
 )
 """Nouns that nobody can see: told of, but no entities."""
 DAYTIMES: Final = word_set("night morning evening winter spring summer autumn")

@@ -11,7 +11,7 @@ from . import english_words as words
 from .english_row import CLOSED
 
 _TYPED = re.compile(
-    r"\b(?:(he|she|that|there|who|what|here)s|(it)s(?= (?:an?|the|this|so|not|really|always|just|in|on|no|two|three|\w+ing|\w+ed)\b))\b",
+    r"\b(?:(he|she|that|there|who|what|here)s|(it)s(?= (?:an?|the|this|so|too|very|all|not|really|always|just|in|on|no|two|three|\w+ing|\w+ed)\b))\b",
     re.I,
 )
 """Typed without an apostrophe: "shes knitting", "theres a monster"."""

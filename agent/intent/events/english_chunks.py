@@ -282,6 +282,8 @@ class Chunker(VerbGroups):
         shaped = low.endswith(("s", "ed")) and low.isalpha() and not low.endswith(("ss", "us", "is"))
         fits = shaped and low not in _NO_VERBS and not self.is_animal(at)
         framed = self.starts_phrase(at + 1) or self.low(at + 1) in words.WAYS
+        if low in words.NOUNS_IN_ING:
+            return False
         if low.endswith("ing") and last in ("", "end", "comma", "link") and self.starts_phrase(at + 1):
             return True
         if last == "rel" and fits and framed and self.low(at - 1) in ("who", "which", "that"):

@@ -258,7 +258,8 @@ class Doing(Naming):
         said = {token.low for token in self.row[self._chunks[at].start : self._chunks[at].end]}
         if self._asks and said & _PLANS and group.verb.lemma.split()[0] in ASKED:
             return True
-        if group.passive and group.verb.lemma == "call":
+        trade = group.verb.lemma in ("work", "live") and self._kind(at - 1) == "rel"
+        if trade or (group.passive and group.verb.lemma == "call"):
             return True
         earlier = group.form == "past" and not group.passive and group.finite and self._chunker.in_present
         earlier = earlier or (group.before and self._chunker.in_present)

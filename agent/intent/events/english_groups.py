@@ -80,6 +80,15 @@ class Known:
         age = max((self._roles.get(key, (-9, ""))[0] for key in group), default=-9)
         if heap and (len(group) < 2 or (as_object and self._roles.get(heap, (-9, ""))[0] > age)):
             return [heap]
+        if len(group) < 2 and phrase.other == "another":
+            last = max(
+                (one for one in self.entities if one.id in self._roles),
+                key=lambda one: self._told(one.id),
+                default=None,
+            )
+            things = [one for one in self.entities if not self.lives(one.id) and one.noun]
+            last = max(things, key=lambda one: self._told(one.id), default=last)
+            return self.mention(Phrase(phrase.text, last.noun, "another")) if last and last.noun else []
         if len(group) < 2:
             return []
         if phrase.other in ("all", "both", "each"):

@@ -111,7 +111,7 @@ _NO_STORY: Final = re.compile(
     r"\b(?:(?:and |but )?it turns out(?: that)?|(?:brand|product|company|shop) (?:name|called|named)[: ]+\w+|"
     r"(?:the )?(?:picture|screen) (?:changes|fades|goes (?:black|dark|white))|text (?:at|in|on) the \w+: [^.!?\n]*|that's it(?=[.!]|$)|"
     r"(?:can|could|would|will) you (?:please )?(?:animate|make|film|do|draw|show) (?:this|that|it|something)(?: please)?(?=[?.:!])|"
-    r"how (?:to|(?:he|she) (?:does|did)) (?:do )?it\b|the whole thing(?= is))", re.I
+    r"(?:(?<=[.!?\n] )|(?<=\n))please (?:use|keep|add|include|avoid|make sure|note|remember|leave out|stick to|don't)\b[^.!?\n]*|how (?:to|(?:he|she) (?:does|did)) (?:do )?it\b|the whole thing(?= is))", re.I
 )  # fmt: skip
 _JUST = re.compile(r"^\s*(?:it's |with )?(?:just|only)\b\s*", re.I)
 _TONES = [

@@ -33,6 +33,9 @@ _ONTO_BODIES = MOVING | {Action.BUILD, Action.DANCE}
 _SOUNDS = (Action.SHOUT, Action.CRY, Action.LAUGH, Action.SING)
 _CARRIED = MOVING | {Action.WAIT, Action.SLEEP}
 """Acts that are done on one's own knees, feet or face."""
+_WORN = word_set(
+    "crown hat cap scarf coat collar glasses sunglasses wig helmet medal necklace tie bow jacket dress"
+)
 _GIVE_WAY = ("bend", "break", "snap", "crack", "burst", "shatter", "pop", "spill", "come loose", "come off")
 _COMES_OFF = ("droop", "fall off", "fall out", "come off", "drop off", "fly off", "fly away")
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
@@ -63,12 +66,16 @@ class Naming(Walk):
                 self._close(chunk.start)
             self.cast.tick()
             self._fresh()
+            if seen:
+                self._outer, self._inner = self._main, False
             self._told = told
         as_object = self._verbed
         if as_object and (self._is_called(phrase) or self._turns_out(phrase, at)):
             return
         if phrase.owner is not None:
-            self._mean(phrase.owner, True, at)
+            owners = self._mean(phrase.owner, True, at)
+            if as_object and self._way and phrase.noun in words.BODY:
+                self.cast.note(owners, "object")
         if self._unseen(phrase, at, as_object):
             self._way = ""
             return
@@ -152,7 +159,7 @@ class Naming(Walk):
             place = self._way in _PLACED
             alive = (
                 True
-                if (told in TAKES_TWO and self._kind(at + 1) == "np") or social
+                if (told in TAKES_TWO and self._kind(at + 1) == "np") or social or (place and self._worn())
                 else False
                 if thing or place or (not as_object and self._gives_way(at))
                 else None
@@ -185,6 +192,11 @@ class Naming(Walk):
                 self.cast.note(owner, "other")
             return ids
         return self.cast.mention(phrase, as_object)
+
+    def _worn(self) -> bool:
+        """Whether what is put somewhere is put on somebody: "puts the crown on it"."""
+        what = self._drafts[-1].what if self._drafts else None
+        return bool(what) and self.cast.get(str(what)).noun in _WORN
 
     def _gives_way(self, at: int) -> bool:
         """Whether what follows is what things do: "it bends", "it snaps"."""
@@ -225,7 +237,8 @@ class Naming(Walk):
             return True
         if phrase.character or phrase.pronoun or phrase.other:
             return False
-        if phrase.name and phrase.name.lower() in words.MONTHS:
+        sounds = noun in words.SOUNDS and not phrase.determiner and phrase.count == 1
+        if sounds or (phrase.name and phrase.name.lower() in words.MONTHS):
             return True
         if noun in words.NATURE and not (noun in words.BODIES_OF_SKY or (noun == "wind" and not as_object)):
             return self._natural(noun, at)
@@ -368,7 +381,9 @@ class Naming(Walk):
         place = draft.verb.action in MOVING and draft.verb.object == "whom" and not self.cast.lives(ids[0])
         place = place and draft.verb.action is not Action.SLIDE
         passed = draft.goes or place or draft.verb.action is Action.THINK
-        self.cast.note(ids, "other" if self._way or passed else "object")
+        comes = draft.verb.lemma.split()[0] in ("come", "return", "arrive")
+        held = comes and self._way == "with" and draft.what == ids[0]
+        self.cast.note(ids, "other" if (self._way and not held) or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
 
     def _going(self) -> Draft | None:

@@ -12,7 +12,7 @@ from . import english_words as words
 from .english_kinds import is_person, is_place
 
 WITH_OBJECT: Final[Mapping[str, str]] = {
-    "splash": "splash at", "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
+    "splash": "splash at", "return": "give back", "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
     "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up",
 }  # fmt: skip
 """Verbs that mean something else with an object: the sun sets, a man sets the table."""

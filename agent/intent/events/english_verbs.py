@@ -203,6 +203,7 @@ class VerbGroups(Nouns):
             return replace(mood, kind="be"), at + 1
         if not form and not mood.passive:
             unknown = low.endswith(("s", "ed", "ing")) and low.isalpha() and low not in words.SKIP
+            unknown = unknown and low not in words.NOUNS_IN_ING
             if not unknown:
                 return None
             form = "ing" if low.endswith("ing") else "past" if low.endswith("ed") else "s"
@@ -230,6 +231,7 @@ class VerbGroups(Nouns):
         if (
             verb.lemma not in _TURNS
             or not self.is_adjective(end)
+            or low in words.WAYS
             or low.endswith("ing")
             or mood.passive
             or not self.frames(end + 1)
@@ -309,7 +311,7 @@ class VerbGroups(Nouns):
     def _ends_there(self, found: verbs.Verb, end: int, last: str) -> bool:
         """Whether the last word is the verb's own: not in "out of" and not in "walks in the park"."""
         if last == "out" and self.low(end) == "of":
-            return False
+            return found.action is Action.APPEAR and found.lemma != "break out"
         if last == "with" and found.action is Action.FOLLOW and self.low(end) in ("a", "an", "no", "two"):
             return False
         entering = last == "in" and found.action is Action.ENTER and self.is_word(end)

@@ -111,7 +111,7 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
     plain rival convinced jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
     amazing ordinary normal perfect famous ancient modern naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
-    fast final paper plastic stuffed flying purple foggy burning dying nearby wise grumpy curious hidden missing"""
+    fast final paper plastic stuffed flying purple foggy burning dying nearby wise awful grumpy curious hidden missing"""
 )
 MALE: Final = word_set(
     """man boy grandson grandfather father dad daddy grandfather grandpa grandad brother son uncle nephew husband king prince waiter
@@ -318,4 +318,9 @@ ALSO_NOUNS: Final = word_set("light orange giant lead cold")
 """Adjectives that may be the noun itself."""
 WRITTEN: Final = word_set("sign note letter label banner poster screen card plaque badge tag text billboard")
 """What says something only by its writing."""
+SOUNDS: Final = word_set(
+    "plop splash bang boom pop crash thud whoosh splat ding dong beep boop ribbit moo woof meow oink quack squeak clang clunk "
+    "snap thump wham zap bam plink tick tock ping pow kaboom swoosh whack crunch vroom honk toot boing"
+)
+"""Words for sounds, which stand for no thing: "Plop."."""
 LIGHTS: Final = word_set("light fire campfire bonfire candle lamp lantern flame sun torch")

@@ -54,7 +54,7 @@ _ASIDES = re.compile(
     r"(?:my|our) [\w ]{2,24}?(?:\(\w+\) |, \d+,? )?(?:wants|asked for|would like|wishes for|has asked for)(?: a (?:film|story|cartoon) (?:about|of|with))?:|"
     r"(?:^|(?<=[.!?\n]) ?)(?:my |our )?(?:mum|mom|dad|mummy|daddy|teacher|boss|wife|husband) (?:says|said) (?:that )?(?:i|we) [^.!?\n]*[.!?\n]|"
     r"(?:^|(?<=[.!?\n]) ?)(?:please )?(?:explain|illustrate) [^.:!?\n]*[.:!?\n]|until (?:we|you) can(?:'t|not| no longer) see (?:him|her|it|them)\b|"
-    r"(?:and |but )?(?:it )?turns out(?: that)?(?= (?:he|she|it|they|the|that)\b)|"
+    r"turns? out to be [^.,;!?\n]*|(?:and |but )?(?:it )?turns out(?: that)?(?= (?:he|she|it|they|the|that)\b)|"
     r"(?:typing|writing|asking|posting)(?: this)? for [^.:!?\n]*:|\bneed(?:ed)? ~?\d+ (?:min|sec)\w* [^.!?\n]*[.!?\n])",
     re.I,
 )

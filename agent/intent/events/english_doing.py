@@ -83,6 +83,8 @@ class Doing(Naming):
         if self._inverted(at, group):
             self._verbed, self._subject = True, []
             self._drafts.append(drafted(group, []))
+            whole = verbs.find_verb(f"{group.verb.lemma} {self._front_way}")
+            self._drafts[-1].verb = whole or group.verb
             self._drafts[-1].waits, self._drafts[-1].state = True, group.verb.lemma in words.STATES
             return
         if self._candidates and not self._verbed:
@@ -240,6 +242,8 @@ class Doing(Naming):
         """The group as this subject means it: what somebody won't do is refused, a door is answered by opening it."""
         if not subject:
             return group
+        if group.passive and group.verb.lemma == "go":
+            return replace(group, verb=verbs.find_verb("disappear") or group.verb, passive=False)
         noun, lives = self.cast.get(subject[0]).noun, self.cast.lives(subject[0])
         if group.unwilling and lives and group.verb.action not in (Action.WAKE, Action.FEEL):
             return replace(group, verb=verbs.find_verb("refuse") or group.verb, negated=False)

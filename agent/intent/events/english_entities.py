@@ -18,6 +18,7 @@ _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dic
 _TITLED = dict.fromkeys(
     ("mr", "sir", "lord", "uncle", "father", "brother", "baron", "santa"), "male"
 ) | dict.fromkeys(("mrs", "ms", "miss", "lady", "aunt", "auntie", "mother", "sister"), "female")
+_ASKERS = ("i", "me", "you", "we", "us")
 MOST_APART = 4
 """Members of a group that are told one by one; more are a crowd."""
 
@@ -234,6 +235,13 @@ class Cast(Known):
                 phrase.character and entity.character == phrase.character
             ):
                 return entity.id
+        short = [
+            one.id
+            for one in self.entities
+            if phrase.name.lower() in one.name.lower().split()[:-1] and one.name[0].isupper()
+        ]
+        if short and not phrase.noun:
+            return short[0]
         if known := self._groups.get(phrase.name.lower()):
             return known[-1]
         first = phrase.name.lower().split()[-1]
@@ -283,7 +291,15 @@ class Cast(Known):
             and one.noun not in words.ANYBODY
             and not (one.age == "elder" and phrase.noun in words.YOUNG)
         ]
-        return named if gender and phrase.noun in words.ANYBODY and len(named) == 1 else []
+        anybody = bool(gender) and phrase.noun in words.ANYBODY
+        if anybody and not named and phrase.noun not in words.YOUNG:
+            named = [
+                one.id
+                for one in self.entities
+                if one.kind is EntityKind.PERSON and one.count == 1 and not one.gender and one.words not in _ASKERS
+                and one.id not in self._called and one.noun not in words.MADE_UP and one.age != "child"
+            ]  # fmt: skip
+        return named if anybody and len(named) == 1 else []
 
     def _matches(self, key: str, phrase: Phrase) -> bool:
         known = self.get(key).traits

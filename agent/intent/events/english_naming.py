@@ -37,7 +37,7 @@ _WORN = word_set(
     "crown hat cap scarf coat collar glasses sunglasses wig helmet medal necklace tie bow jacket dress"
 )
 _GIVE_WAY = ("bend", "break", "snap", "crack", "burst", "shatter", "pop", "spill", "come loose", "come off")
-_COMES_OFF = ("droop", "fall off", "fall out", "come off", "drop off", "fly off", "fly away")
+_COMES_OFF = ("grow", "droop", "fall off", "fall out", "come off", "drop off", "fly off", "fly away")
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
 
 
@@ -212,7 +212,10 @@ class Naming(Walk):
         """Whose body it is that somebody gets to: nobody lands on their own shoulder."""
         draft = self._drafts[-1] if self._drafts else None
         onto = self._way in ("on", "onto", "at", "around", "over") and phrase.noun in words.BODY
-        if draft is None or not onto or draft.verb.action not in _ONTO_BODIES:
+        held = (
+            not self._way and phrase.noun == "hand" and draft is not None and draft.verb.action is Action.TAKE
+        )
+        if draft is None or not (held or (onto and draft.verb.action in _ONTO_BODIES)):
             return []
         return self.cast.other(phrase.determiner, self._subject)
 
@@ -356,6 +359,8 @@ class Naming(Walk):
         loose = self._kind(at - 1) == "comma" and not self._way and not draft.waits
         if loose and draft.what is None and draft.whom is None:
             self.cast.note(ids, "other")
+            return
+        if draft.verb.lemma == "do" and phrase.pronoun in ("it", "that", "this"):
             return
         if draft.waits and not self._way and not draft.who and self._fronted(at):
             draft.who, draft.waits = list(ids), False

@@ -25,6 +25,8 @@ class Nouns(Row):
         self.expects = True
         self.hands_over = self.joined = self.inside = False
         self.taken: set[int] = set()
+        self.parts: set[str] = set()
+        """Words of names of several words, by which they are called as well."""
         self.owed = False
         """Whether a verb is still to come after a relative clause: "the boy who sings … falls"."""
 
@@ -188,6 +190,10 @@ class Nouns(Row):
             end += 1
         if end == begin:
             return None
+        if end > begin + 1:
+            self.parts.update(
+                t.low for t in self.row[begin : end - 1] if t.low not in words.TITLES and t.low not in _FOND
+            )
         return " ".join(token.text for token in self.row[begin:end]), end, ""
 
     def _titled(self, at: int) -> bool:
@@ -201,6 +207,8 @@ class Nouns(Row):
         if token is None or not token.text[0].isupper() or token.low in CLOSED or token.low in words.MONTHS:
             return False
         first = at == 0 or self.row[at - 1].ends or self.row[at - 1].is_quote or self.row[at - 1].text == "("
+        if token.low in self.parts:
+            return True
         one = singular(token.low)
         plain = (
             token.low in words.ADJECTIVES
@@ -321,12 +329,20 @@ class Nouns(Row):
         if not self.expects:
             return False
         joined = many or self.joined or last in words.MANY
+        named = words.LIGHT_NOUNS | {"race", "show", "match"}
+        alive = last in words.PERSONS or last in words.ANIMALS
+        if (
+            self.joined
+            and not (many or alive or self._capital(at - 1))
+            and self.low(at) in named
+            and not self.is_word(at + 1)
+        ):
+            return False
         if joined:
             phrasal = verbs.find_verb(f"{self.low(at)} {self.low(at + 1)}") is not None
             return phrasal or not (
                 self.form(at + 1) in ("base", "s") and self.frames(at + 2) and not self.frames(at + 1)
             )
-        alive = last in words.PERSONS or last in words.ANIMALS
         return alive and not self.is_animal(at) and self.frames(at + 1) and not self.verb_ahead(at + 1)
 
     def _unknown_verb(self, at: int, many: bool) -> bool:

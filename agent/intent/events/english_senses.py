@@ -12,7 +12,7 @@ from . import english_words as words
 from .english_kinds import is_person, is_place
 
 WITH_OBJECT: Final[Mapping[str, str]] = {
-    "splash": "splash at", "return": "give back", "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
+    "splash": "splash at", "slip": "tuck", "return": "give back", "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
     "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up",
 }  # fmt: skip
 """Verbs that mean something else with an object: the sun sets, a man sets the table."""
@@ -100,6 +100,8 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         return verbs.find_verb(lemma_of) or verb
     if verb.lemma == "come down" and not lives and noun not in _COMES_OUT:
         return verbs.find_verb("fall") or verb
+    if verb.lemma == "come with" and not lives:
+        return verbs.find_verb("come") or verb
     if verb.lemma in ("jam", "work") and not lives:
         return verbs.find_verb("break down" if verb.lemma == "jam" else "seem") or verbs.unknown_verb("seem")
     if noun in _OF_THE_SEA and verb.lemma == "come up":

@@ -314,6 +314,8 @@ class VerbGroups(Nouns):
             return found.action is Action.APPEAR and found.lemma != "break out"
         if last == "with" and found.action is Action.FOLLOW and self.low(end) in ("a", "an", "no", "two"):
             return False
+        if found.lemma == "make it" and (self.is_adjective(end) or self.low(end) in ("worse", "better")):
+            return False
         entering = last == "in" and found.action is Action.ENTER and self.is_word(end)
         return not (entering and (self.starts_phrase(end) or not self.frames(end)))
 

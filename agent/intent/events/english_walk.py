@@ -56,6 +56,7 @@ class Walk:
         self._orphans: list[Draft] = []
         self._tried_before = False
         self._front = False
+        self._front_way = ""
         self._ownerless: list[Act] = []
         self._spoken = self._told = self._owned = self._that = False
         self._asks: frozenset[str] = frozenset()
@@ -122,6 +123,9 @@ class Walk:
             )
         if draft.verb.lemma == "shoot" and draft.what is None and self._chunker.small & _OF_A_MATCH:
             draft.verb, draft.what = verbs.find_verb("shoot at goal") or draft.verb, self.cast.called("ball")
+        if draft.verb.lemma == "lean" and draft.what is None and draft.who and draft.whom is None:
+            lemma = "bend" if self.cast.lives(draft.who[0]) else "tilt"
+            draft.verb = verbs.find_verb(lemma) or draft.verb
         if draft.verb.lemma == "win" and draft.what is None:
             draft.verb = verbs.find_verb("triumph") or draft.verb
         if draft.whom is not None or not draft.who:

@@ -43,7 +43,7 @@ _OTHER_STORY = re.compile(
 )
 """The known story that a parody starts from: told to us, and not what is to be seen."""
 _FILM_IS: Final = re.compile(
-    r"^[^:\n]{0,160}?[.!?\n] ?(?:(?:the|so|my) )*(?:film|idea|story|plot|video|scene|concept|script)(?: is| idea)?\s*:",
+    r"^[^:\n]{0,160}?[.!?\n] ?(?!\w* ?(?:silent|wordless|sad|funny|scary|quiet|calm))(?:[\w'-]+ ){0,4}?(?:film|idea|story|plot|video|scene|concept|script)(?: is| idea| please| pls)?\s*:",
     re.I,
 )
 """What comes before the film itself is told: "ok so my boyfriend snores. film: …"."""
@@ -54,6 +54,8 @@ _ASIDES = re.compile(
     r"(?:my|our) [\w ]{2,24}?(?:\(\w+\) |, \d+,? )?(?:wants|asked for|would like|wishes for|has asked for)(?: a (?:film|story|cartoon) (?:about|of|with))?:|"
     r"(?:^|(?<=[.!?\n]) ?)(?:my |our )?(?:mum|mom|dad|mummy|daddy|teacher|boss|wife|husband) (?:says|said) (?:that )?(?:i|we) [^.!?\n]*[.!?\n]|"
     r"(?:^|(?<=[.!?\n]) ?)(?:please )?(?:explain|illustrate) [^.:!?\n]*[.:!?\n]|until (?:we|you) can(?:'t|not| no longer) see (?:him|her|it|them)\b|"
+    r"\A\s*(?:a )?(?:film |story |video )?for (?:my|our|the) (?![^:]*\b(?:film|video|story|movie)\b)[^.!?:\n]{3,60}:|"
+    r":? ?\b(?:one|1),? (?:two|2),? (?:three|3)\b(?:,? (?:four|five|4|5)\b)*(?=[.!…, ])|"
     r"turns? out to be [^.,;!?\n]*|(?:and |but )?(?:it )?turns out(?: that)?(?= (?:he|she|it|they|the|that)\b)|"
     r"(?:typing|writing|asking|posting)(?: this)? for [^.:!?\n]*:|\bneed(?:ed)? ~?\d+ (?:min|sec)\w* [^.!?\n]*[.!?\n])",
     re.I,
@@ -101,7 +103,7 @@ def _grown_up(sentence: str) -> str:
         if starts and _form(word) == "base" and word not in words.AS_NOUNS:
             row[at] = f"{word}es" if word.endswith(("o", "s", "sh", "ch", "x")) else f"{word}s"
             verbed = True
-    return " ".join(row)
+    return " ".join(row) if verbed or any(word in ("a", "an", "the") for word in row) else ""
 
 
 def _is_noun(word: str) -> bool:

@@ -229,14 +229,9 @@ class Chunker(VerbGroups):
         if form == "ing":
             noun = last == "way" and self._last.word in _GERUND_WAYS and self._owns(at + 1)
             return not noun
-        limb = (
-            last == "comma"
-            and self.is_word(at + 1)
-            and self.low(at + 1) not in words.LINKS
-            and singular(self.low(at)) in words.BODY
-            and not self.starts_phrase(at + 1)
-        )
-        if form == "s" and last != "np" and (limb or self.plural_here(at)):
+        limb = last == "comma" and self.is_word(at + 1) and self.low(at + 1) not in words.LINKS
+        body = singular(self.low(at)) in words.BODY - {"smile"} and not self.starts_phrase(at + 1)
+        if form == "s" and last != "np" and ((limb and body) or self.plural_here(at)):
             return False
         if last == "way":
             fronted = self._before.kind in ("", "end", "comma", "link") and self._last.word in (
@@ -358,7 +353,8 @@ class Chunker(VerbGroups):
             return True
         if self.is_adverb(at) or self.starts_phrase(at) or self.low(at) in words.SKIP:
             return self.low(at) not in ("own", "only", "best", "other", "two", "three", "last")
-        return self.hands_over and self.form(at) in ("base", "ing") and self.frames(at + 1)
+        goes = self.form(at) == "ing" and words.WAYS.get(self.low(at + 1)) is not None
+        return (goes or (self.hands_over and self.form(at) in ("base", "ing"))) and self.frames(at + 1)
 
 
 def _many(phrase: Phrase | None) -> bool:

@@ -144,7 +144,8 @@ class Nouns(Row):
         noun = singular(nouns[-1])
         if f"{' '.join(nouns[-2:-1])} {noun}" in words.COMPOUNDS:
             noun, nouns = f"{nouns[-2]} {noun}", [*nouns[:-2], nouns[-1]]
-        if is_plural(nouns[-1]) and count == 1:
+        alone = noun == "sheep" and self.form(end) == "s"
+        if is_plural(nouns[-1]) and count == 1 and not alone:
             count = 2 if determiner == "both" else 3
         traits = tuple(w for w in nouns[:-1] if w in words.ADJECTIVES or w.endswith(("ed", "ing")))
         return Phrase(text, noun, determiner, traits, count), end

@@ -37,6 +37,9 @@ _LIMBS: Final[Mapping[str, Mapping[str, str]]] = {
 _OF_THE_SEA: Final = word_set(
     "whale fish shark dolphin octopus seal mermaid squid turtle jellyfish diver submarine"
 )
+_PASSED_ON: Final = words.FOODS | word_set(
+    "jam salt pepper ball note plate microphone parcel bottle bread butter baton torch key"
+)
 _COMES: Final = ("come out", "come up", "rise", "come")
 _ALONE: Final[Mapping[Action, str]] = {
     Action.THROW: "fly", Action.PUSH: "slide", Action.DROP: "fall", Action.LIFT: "rise", Action.BREAK: "break",
@@ -56,6 +59,8 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
     lemma = verb.lemma
     if lemma == "light" and noun in _FIRES:
         other = "make a fire"
+    elif lemma == "pass" and noun in _PASSED_ON:
+        other = "pass on"
     elif lemma in ("answer", "get") and noun == "door":
         other = "open"
     elif lemma == "fill in" and noun in ("hole", "ditch", "pit", "grave"):

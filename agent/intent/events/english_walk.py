@@ -142,7 +142,11 @@ class Walk:
             apart = [*draft.who, *(key for one in self._drafts for key in (one.what, one.whom) if key)]
             apart += [one.id for one in self.cast.entities if self.cast.lives(one.id)]
             goal = self.cast.pronoun("it", apart, True, False)
-            if goal and not self.cast.lives(goal[0]) and goal[0] not in apart:
+            if (
+                goal
+                and goal[0] not in apart
+                and not (draft.what and self.cast.get(goal[0]).noun in words.ROOMS)
+            ):
                 draft.whom = goal[0]
 
     def _said(self, begin: int, end: int) -> str:

@@ -155,25 +155,7 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
         shoved = draft.verb.action in _SHOVES and words.WAYS.get(way) not in (None, Way.AT)
         if tool or shoved or cast.get(draft.whom).noun in words.BODY:
             draft.what, draft.whom = draft.whom, None
-    if way == "to" and draft.verb.lemma == "bring" and not cast.lives(key):
-        draft.verb = verbs.find_verb("carry") or draft.verb
-    if (
-        draft.verb.lemma == "leave"
-        and draft.whom
-        and draft.handles
-        and way in _SPOTS
-        and not cast.lives(draft.whom)
-    ):
-        draft.verb = verbs.find_verb("leave behind") or draft.verb
-        draft.what, draft.whom = draft.whom, None
-    by_whom = draft.verb.action in (Action.SIT, Action.LIE, Action.KNEEL) and way in (
-        "next",
-        "beside",
-        "by",
-        "near",
-    )
-    if by_whom and draft.whom and draft.path is Way.AT and cast.lives(key):
-        draft.whom = None
+    _resettle(cast, draft, key, way)
     gives = draft.verb.lemma == "pass" or draft.verb.action is Action.GIVE
     if way == "to" and gives and draft.handles and cast.lives(key):
         draft.verb = verbs.find_verb("pass on" if draft.verb.lemma == "pass" else "") or draft.verb
@@ -198,6 +180,29 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
     elif way == "around" and draft.verb.lemma == "wrap":
         draft.verb = verbs.find_verb("wrap around") or draft.verb
         draft.what, draft.whom = draft.what or draft.whom, key
+
+
+def _resettle(cast: Cast, draft: Draft, key: str, way: str) -> None:
+    """What the goal changes: what is brought to a place is carried, what is left on a table is put there."""
+    if way == "to" and draft.verb.lemma == "bring" and not cast.lives(key):
+        draft.verb = verbs.find_verb("carry") or draft.verb
+    if (
+        draft.verb.lemma == "leave"
+        and draft.whom
+        and draft.handles
+        and way in _SPOTS
+        and not cast.lives(draft.whom)
+    ):
+        draft.verb = verbs.find_verb("leave behind") or draft.verb
+        draft.what, draft.whom = draft.whom, None
+    by_whom = draft.verb.action in (Action.SIT, Action.LIE, Action.KNEEL) and way in (
+        "next",
+        "beside",
+        "by",
+        "near",
+    )
+    if by_whom and draft.whom and draft.path is Way.AT and cast.lives(key):
+        draft.whom = None
 
 
 def _receives(cast: Cast, draft: Draft, key: str, more: bool) -> bool:

@@ -217,14 +217,7 @@ class Doing(Naming):
             noun = self._limb or self.cast.get(subject[0]).noun
             new.verb = of_subject(new.verb, noun, self.cast.lives(subject[0]))
             self._limb = ""
-        new.state = group.before and (bool(self._antecedent) or self._row_had(at))
-        new.state = new.state or (new.verb.lemma in words.STATES and not group.wish)
-        new.state = new.state or self._aside(at, group)
-        new.state = new.state or self._written(group, subject)
-        if group.verb.action in _MINDFUL and not group.passive and not new.state:
-            self.cast.wake(subject)
-        new.state = new.state or self.row[self._chunks[at].start].start < self._begins
-        new.state = new.state or self._told or (group.wish and subject[:1] == ["person"])
+        self._settle(at, group, new, subject)
         self._spoil(new)
         if not new.who and not new.passive and not self._nothing and not self._nature and not self._spoken:
             new.waits = group.verb.action in _INVERTS and not hanging
@@ -237,6 +230,17 @@ class Doing(Naming):
         self._drafts.append(new)
         if hanging:
             self._hang_objects()
+
+    def _settle(self, at: int, group: Group, new: Draft, subject: list[str]) -> None:
+        """Whether the act only tells how things are; who does what the living do, lives."""
+        new.state = group.before and (bool(self._antecedent) or self._row_had(at))
+        new.state = new.state or (new.verb.lemma in words.STATES and not group.wish)
+        new.state = new.state or self._aside(at, group)
+        new.state = new.state or self._written(group, subject)
+        if group.verb.action in _MINDFUL and not group.passive and not new.state:
+            self.cast.wake(subject)
+        new.state = new.state or self.row[self._chunks[at].start].start < self._begins
+        new.state = new.state or self._told or (group.wish and subject[:1] == ["person"])
 
     def _meant_by(self, group: Group, subject: list[str]) -> Group:
         """The group as this subject means it: what somebody won't do is refused, a door is answered by opening it."""

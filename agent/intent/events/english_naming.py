@@ -6,11 +6,11 @@ from ....common.acts import Action, EntityKind, Way
 from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
-from .english_acts import MOVING, TAKES_TWO, VOICES, Draft, attach, lighten
+from .english_acts import MOVING, VOICES, Draft, attach, lighten
 from .english_chunks import HANDS_OVER, Chunk
 from .english_kinds import is_person
+from .english_meaning import TO_SOMEBODY, Meaning
 from .english_phrase import Phrase
-from .english_walk import Walk
 
 ASKED = word_set(
     "make create do show see need want like love teach work run own have plan use try ask think look get sell propose"
@@ -18,30 +18,13 @@ ASKED = word_set(
 """What whoever asks for a film says of themselves before it begins."""
 _MINDS = word_set("need want like love hate learn ask study keep")
 """What they say of those they ask for: "my daughter loves octopuses"."""
-_TO_SOMEBODY = (
-    Action.HUG,
-    Action.WHISPER,
-    Action.SPEAK,
-    Action.SHOUT,
-    Action.WAVE,
-    Action.CHASE,
-    Action.FOLLOW,
-)
-"""Acts towards somebody, even where a part of a body or "it" is named."""
 _NO_WEATHER = (Action.ATTEMPT, Action.GO, Action.WAIT, Action.THINK, Action.FEEL, Action.PLAY)
-_ONTO_BODIES = MOVING | {Action.BUILD, Action.DANCE}
 _SOUNDS = (Action.SHOUT, Action.CRY, Action.LAUGH, Action.SING)
 _CARRIED = MOVING | {Action.WAIT, Action.SLEEP}
 """Acts that are done on one's own knees, feet or face."""
-_WORN = word_set(
-    "crown hat cap scarf coat collar glasses sunglasses wig helmet medal necklace tie bow jacket dress"
-)
-_GIVE_WAY = ("bend", "break", "snap", "crack", "burst", "shatter", "pop", "spill", "come loose", "come off")
-_COMES_OFF = ("grow", "droop", "fall off", "fall out", "come off", "drop off", "fly off", "fly away")
-_PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
 
 
-class Naming(Walk):
+class Naming(Meaning):
     """Reads noun phrases in their clauses."""
 
     def _np(self, at: int, chunk: Chunk) -> None:
@@ -57,18 +40,7 @@ class Naming(Walk):
             return
         joins = self._kind(at - 1) == "link" and not self._starts(at)
         if self._verbed and not self._way and self._new_clause(at):
-            told = self._kind(at - 1) == "vg" and self._telling()
-            seen = self._drafts[-1] if self._drafts and self._kind(at - 1) == "vg" else None
-            seen = seen if seen and seen.verb.action is Action.LOOK and seen.whom is None else None
-            if seen and phrase.noun and not self._unseen(phrase, at, False):
-                seen.whom = self.cast.mention(phrase)[0]
-            if not self._orphans:
-                self._close(chunk.start)
-            self.cast.tick()
-            self._fresh()
-            if seen:
-                self._outer, self._inner = self._main, False
-            self._told = told
+            self._next_clause(at, phrase)
         as_object = self._verbed
         if as_object and (self._is_called(phrase) or self._turns_out(phrase, at)):
             return
@@ -97,6 +69,21 @@ class Naming(Walk):
         elif ids:
             self._object(at, ids, phrase, joins)
         self._way = ""
+
+    def _next_clause(self, at: int, phrase: Phrase) -> None:
+        """A phrase begins a clause of its own; where it is told or seen, the one before goes on after it."""
+        told = self._kind(at - 1) == "vg" and self._telling()
+        seen = self._drafts[-1] if self._drafts and self._kind(at - 1) == "vg" else None
+        seen = seen if seen and seen.verb.action is Action.LOOK and seen.whom is None else None
+        if seen and phrase.noun and not self._unseen(phrase, at, False):
+            seen.whom = self.cast.mention(phrase)[0]
+        if not self._orphans:
+            self._close(self._chunks[at].start)
+        self.cast.tick()
+        self._fresh()
+        if seen:
+            self._outer, self._inner = self._main, False
+        self._told = told
 
     def _is_called(self, phrase: Phrase) -> bool:
         """Whether a phrase only says what the subject is: "he was a soldier"."""
@@ -131,105 +118,6 @@ class Naming(Walk):
 
     def _starts(self, at: int) -> bool:
         return self._verbed and self._new_clause(at)
-
-    def _mean(self, phrase: Phrase, as_object: bool, at: int) -> list[str]:
-        """The ids that a phrase means."""
-        if phrase.pronoun == "nobody":
-            self._nothing = not as_object
-            return []
-        seen = bool(self._drafts) and self._drafts[-1].verb.action in (Action.LOOK, Action.WAVE, Action.LAUGH)
-        if phrase.pronoun == "us" and as_object and seen:
-            return []
-        if phrase.pronoun == "it" and self._weather(at):
-            self._nature = "it"
-            return []
-        if phrase.pronoun in ("each", "eachother"):
-            return self._subject[1:2]
-        if phrase.pronoun in ("i", "you") and self._kind(at + 1) == "vg" and self._kind(at + 2) == "np":
-            be, me = self._chunks[at + 1].group, self._chunks[at + 2].phrase
-            if be and be.kind == "be" and me and me.noun and not as_object:
-                return self.cast.call(phrase.pronoun, me)
-        if phrase.pronoun:
-            held = {key for draft in self._drafts[-1:] for key in (draft.what, draft.whom) if key}
-            avoid = [*self._subject, *held] if as_object and phrase.pronoun == "it" else self._subject
-            reflexive = phrase.pronoun.endswith(("self", "selves"))
-            told = self._drafts[-1].verb.lemma if self._drafts and as_object and not self._way else ""
-            thing = bool(told) and self._drafts[-1].verb.object == "what" and phrase.pronoun == "it"
-            social = bool(told or self._way) and self._drafts and self._drafts[-1].verb.action in _TO_SOMEBODY
-            place = self._way in _PLACED
-            alive = (
-                True
-                if (told in TAKES_TWO and self._kind(at + 1) == "np") or social or (place and self._worn())
-                else False
-                if thing or place or (not as_object and self._gives_way(at))
-                else None
-            )
-            subject = self._subject if reflexive or not as_object else avoid
-            return self.cast.pronoun(
-                phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None
-            )
-        bare = (
-            phrase.noun in words.BODY and phrase.count > 1 and not phrase.determiner and phrase.owner is None
-        )
-        if bare and not as_object and not self._way and (whose := self.cast.pronoun("they", [], False)):
-            self._limb = phrase.noun
-            return whose
-        limb = phrase.noun in words.BODY and not as_object and not self._way and not self._comes_apart(at)
-        self._limb = phrase.noun if limb else ""
-        if phrase.owner is not None and limb:
-            ids = self._mean(phrase.owner, as_object, at)
-            if phrase.owner.determiner in ("a", "an"):
-                self.cast.alias(phrase, ids)
-            return ids
-        if phrase.determiner in words.POSSESSIVES:
-            owner = self._another(phrase) if as_object else []
-            owner = owner or self.cast.own(phrase.determiner, self._subject if as_object else self._main)
-            if limb and owner:
-                return owner
-            ids = self.cast.mention(phrase)
-            self.cast.belong(ids, phrase.determiner)
-            if phrase.determiner == "its" and owner and not as_object and owner != self._subject:
-                self.cast.note(owner, "other")
-            return ids
-        return self.cast.mention(phrase, as_object)
-
-    def _worn(self) -> bool:
-        """Whether what is put somewhere is put on somebody: "puts the crown on it"."""
-        what = self._drafts[-1].what if self._drafts else None
-        return bool(what) and self.cast.get(str(what)).noun in _WORN
-
-    def _gives_way(self, at: int) -> bool:
-        """Whether what follows is what things do: "it bends", "it snaps"."""
-        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
-        return group is not None and group.verb.lemma in _GIVE_WAY and self._kind(at + 2) != "np"
-
-    def _comes_apart(self, at: int) -> bool:
-        """Whether a part of a body does what its owner doesn't: a beard that burns, a nose that falls off."""
-        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
-        return group is not None and (group.verb.action is Action.BURN or group.verb.lemma in _COMES_OFF)
-
-    def _another(self, phrase: Phrase) -> list[str]:
-        """Whose body it is that somebody gets to: nobody lands on their own shoulder."""
-        draft = self._drafts[-1] if self._drafts else None
-        onto = self._way in ("on", "onto", "at", "around", "over") and phrase.noun in words.BODY
-        held = (
-            not self._way and phrase.noun == "hand" and draft is not None and draft.verb.action is Action.TAKE
-        )
-        if draft is None or not (held or (onto and draft.verb.action in _ONTO_BODIES)):
-            return []
-        return self.cast.other(phrase.determiner, self._subject)
-
-    def _weather(self, at: int) -> bool:
-        start = self._chunks[at].end
-        near: list[str] = []
-        while (
-            len(near) < 4
-            and start < len(self.row)
-            and self.row[start].is_word | (self.row[start].low == "'s")
-        ):
-            near.append(self.row[start].low)
-            start += 1
-        return any(low.startswith(("rain", "snow", "storm", "thunder", "pour")) for low in near)
 
     def _unseen(self, phrase: Phrase, at: int, as_object: bool) -> bool:
         """Whether a phrase names nothing that can be seen: a time, an idea, the weather."""
@@ -352,7 +240,7 @@ class Naming(Walk):
             self.cast.note(ids, "other")
             return
         draft = self._going() or self._drafts[-1]
-        if draft.verb.action in _TO_SOMEBODY and phrase.noun in words.BODY:
+        if draft.verb.action in TO_SOMEBODY and phrase.noun in words.BODY:
             ids = self._whose(phrase, at) or ids
         if self._stands_on(draft, phrase):
             return
@@ -407,17 +295,6 @@ class Naming(Walk):
             and own
             and draft.verb.action in _CARRIED
             and not self._another(phrase)
-        )
-
-    def _whose(self, phrase: Phrase, at: int) -> list[str]:
-        """Whose body a part belongs to that isn't the doer's own: "whispers in his ear"."""
-        if phrase.owner is not None:
-            return self._mean(phrase.owner, True, at)
-        pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}.get(phrase.determiner, "")
-        return (
-            self.cast.pronoun(pronoun, self._subject, True, True if pronoun == "it" else None)
-            if pronoun
-            else []
         )
 
     def _fronted(self, at: int) -> bool:

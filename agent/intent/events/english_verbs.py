@@ -82,8 +82,7 @@ class VerbGroups(Nouns):
     def group(self, at: int) -> tuple[Group, int] | None:
         """The verb group that starts here, and where it ends; None where no verb comes."""
         begin = at
-        negated = be = begun = before = got = helped = False
-        unwilling = False
+        negated = be = begun = before = got = helped = unwilling = False
         manner: list[Manner] = []
         while self.is_word(at) or self.low(at) in ("'s", "'re", "'m", "'d", "'ll", "'ve"):
             low = self.low(at)
@@ -112,13 +111,9 @@ class VerbGroups(Nouns):
             at += 1
         negated = negated and not (at > begin and self.low(at - 1) == "only")
         mood = Group(
-            verbs.unknown_verb("be"),
-            negated=negated,
-            begun=begun,
-            manner=tuple(manner),
-            before=before,
+            verbs.unknown_verb("be"), negated=negated, begun=begun, manner=tuple(manner), before=before,
             unwilling=unwilling,
-        )
+        )  # fmt: skip
         if got or (be and not begun and self._participle(at)):
             shown: Form = "ing" if self.low(begin) in ("being", "getting") else "past"
             return self._main(at, replace(mood, form=shown, passive=True))

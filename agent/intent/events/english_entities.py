@@ -297,7 +297,7 @@ class Cast(Known):
                 one.id
                 for one in self.entities
                 if one.kind is EntityKind.PERSON and one.count == 1 and not one.gender and one.words not in _ASKERS
-                and one.id not in self._called and one.noun not in words.MADE_UP and one.age != "child"
+                and one.id not in self._called and one.noun not in words.MADE_UP | {"person"} and one.age != "child"
             ]  # fmt: skip
         return named if anybody and len(named) == 1 else []
 

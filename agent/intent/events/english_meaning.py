@@ -60,6 +60,7 @@ class Meaning(Walk):
         self._limb = phrase.noun if limb else ""
         if phrase.owner is not None and limb:
             ids = self._mean(phrase.owner, as_object, at)
+            self._limb = phrase.noun
             if phrase.owner.determiner in ("a", "an"):
                 self.cast.alias(phrase, ids)
             return ids

@@ -248,8 +248,6 @@ class Naming(Meaning):
         if loose and draft.what is None and draft.whom is None:
             self.cast.note(ids, "other")
             return
-        if draft.verb.lemma == "do" and phrase.pronoun in ("it", "that", "this"):
-            return
         if draft.waits and not self._way and not draft.who and self._fronted(at):
             draft.who, draft.waits = list(ids), False
             self._subject = self._main = list(ids)

@@ -195,12 +195,8 @@ def _resettle(cast: Cast, draft: Draft, key: str, way: str) -> None:
     ):
         draft.verb = verbs.find_verb("leave behind") or draft.verb
         draft.what, draft.whom = draft.whom, None
-    by_whom = draft.verb.action in (Action.SIT, Action.LIE, Action.KNEEL) and way in (
-        "next",
-        "beside",
-        "by",
-        "near",
-    )
+    beside = way in ("next", "beside", "by", "near", "to")
+    by_whom = draft.verb.action in (Action.SIT, Action.LIE, Action.KNEEL) and beside
     if by_whom and draft.whom and draft.path is Way.AT and cast.lives(key):
         draft.whom = None
 

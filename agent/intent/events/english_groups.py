@@ -75,20 +75,13 @@ class Known:
             self._picked = [*self._picked, rest[0]]
             self._described_as(rest[0], phrase)
             return rest[:1]
+        if len(group) < 2 and phrase.other == "another" and (like := self._like_the_last(phrase)):
+            return like
         heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
         heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
         age = max((self._roles.get(key, (-9, ""))[0] for key in group), default=-9)
         if heap and (len(group) < 2 or (as_object and self._roles.get(heap, (-9, ""))[0] > age)):
             return [heap]
-        if len(group) < 2 and phrase.other == "another":
-            last = max(
-                (one for one in self.entities if one.id in self._roles),
-                key=lambda one: self._told(one.id),
-                default=None,
-            )
-            things = [one for one in self.entities if not self.lives(one.id) and one.noun]
-            last = max(things, key=lambda one: self._told(one.id), default=last)
-            return self.mention(Phrase(phrase.text, last.noun, "another")) if last and last.noun else []
         if len(group) < 2:
             return []
         if phrase.other in ("all", "both", "each"):
@@ -101,6 +94,16 @@ class Known:
         chosen = rest[:1] or group[-1:]
         self._picked = [*self._picked, *chosen]
         return chosen
+
+    def _like_the_last(self, phrase: Phrase) -> list[str]:
+        """One more of what was told of last: "a book falls. Another falls."."""
+        things = [one for one in self.entities if not self.lives(one.id) and one.noun]
+        last = max(things, key=lambda one: self._told(one.id), default=None)
+        return self.mention(Phrase(phrase.text, last.noun, "another")) if last else []
+
+    def mention(self, phrase: Phrase, as_object: bool = False) -> list[str]:
+        """The ids a noun phrase means."""
+        raise NotImplementedError
 
     def _described(self, phrase: Phrase) -> list[str]:
         """Those that have what "the red one" or "the old ones" says of them."""

@@ -96,6 +96,8 @@ class Nouns(Row):
             return Phrase(self._said(begin, at + 2), "", determiner, name=said), at + 2
         found = self._nouns(at, bool(determiner))
         if found is None:
+            if at == begin and self.low(at) == "another":
+                return Phrase(self._said(at, at + 1), "", other="another"), at + 1
             alone = determiner and begin == at - 1 and determiner in words.STANDS_ALONE
             return (Phrase(self._said(begin, at), "", determiner, other=determiner), at) if alone else None
         phrase, end = self._made(self._said(begin, found[1]), determiner, count, found[0], found[1])

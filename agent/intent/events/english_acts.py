@@ -11,7 +11,8 @@ from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
 from .english_entities import Cast
-from .english_senses import WITH_OBJECT, by_itself, into, with_object
+from .english_kinds import is_place
+from .english_senses import WITH_OBJECT, by_itself, into, is_solid, with_object
 from .english_verbs import Group
 
 VOICES: Final = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
@@ -26,6 +27,7 @@ TAKES_TWO: Final = word_set(
     "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss draw bake cook build knit sing"
 )
 _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
+_SPOTS: Final = ("on", "in", "under", "behind", "beside", "inside", "at", "outside", "by", "next")
 _SHOVES: Final = (Action.PUSH, Action.PULL)
 _FALLS: Final = (Action.FALL, Action.CHANGE, Action.VANISH, Action.WAIT)
 
@@ -59,7 +61,7 @@ class Draft:
     @property
     def empty(self) -> bool:
         """Whether nothing is said of what is done: "does nothing"."""
-        return self.verb.lemma == "do" and not (self.what or self.whom)
+        return self.verb.lemma in ("do", "take", "get", "make") and not (self.what or self.whom)
 
     @property
     def goes(self) -> bool:
@@ -103,6 +105,17 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
         return
     key = ids[0]
     draft.verb = into(draft.verb, cast.get(key).noun, cast.lives(key))
+    if draft.verb.lemma == "crash" and way in ("in", "against", "on") and not is_place(cast.get(key).noun):
+        draft.verb = verbs.find_verb("crash into") or draft.verb
+    if (
+        way == "into"
+        and draft.verb.action in (Action.GO, Action.RIDE, Action.FLY)
+        and is_solid(cast.get(key).noun)
+    ):
+        draft.verb = verbs.find_verb("bump into") or draft.verb
+    if draft.verb.lemma == "say" and not way and not cast.lives(key):
+        draft.about = draft.about or cast.get(key).name
+        return
     partner = draft.verb.object == "whom" and (cast.lives(key) or draft.verb.action is Action.DANCE)
     if way == "with" and partner:
         draft.whom = draft.whom or key
@@ -142,6 +155,7 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
         shoved = draft.verb.action in _SHOVES and words.WAYS.get(way) not in (None, Way.AT)
         if tool or shoved or cast.get(draft.whom).noun in words.BODY:
             draft.what, draft.whom = draft.whom, None
+    _resettle(cast, draft, key, way)
     gives = draft.verb.lemma == "pass" or draft.verb.action is Action.GIVE
     if way == "to" and gives and draft.handles and cast.lives(key):
         draft.verb = verbs.find_verb("pass on" if draft.verb.lemma == "pass" else "") or draft.verb
@@ -156,7 +170,8 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
         and cast.get(key).noun in ("door", "gate", "doorway")
     ):
         draft.verb = replace(draft.verb, action=Action.ENTER)
-    if way == "into" and draft.verb.action is Action.GO:
+    inside = way in ("in", "inside") and draft.verb.lemma in ("go", "get")
+    if (way == "into" or inside) and draft.verb.action is Action.GO:
         draft.verb = replace(draft.verb, action=Action.ENTER)
     if way == "out" and draft.verb.action in (Action.GO, Action.CLIMB):
         draft.verb = replace(draft.verb, action=Action.LEAVE)
@@ -165,6 +180,25 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
     elif way == "around" and draft.verb.lemma == "wrap":
         draft.verb = verbs.find_verb("wrap around") or draft.verb
         draft.what, draft.whom = draft.what or draft.whom, key
+
+
+def _resettle(cast: Cast, draft: Draft, key: str, way: str) -> None:
+    """What the goal changes: what is brought to a place is carried, what is left on a table is put there."""
+    if way == "to" and draft.verb.lemma == "bring" and not cast.lives(key):
+        draft.verb = verbs.find_verb("carry") or draft.verb
+    if (
+        draft.verb.lemma == "leave"
+        and draft.whom
+        and draft.handles
+        and way in _SPOTS
+        and not cast.lives(draft.whom)
+    ):
+        draft.verb = verbs.find_verb("leave behind") or draft.verb
+        draft.what, draft.whom = draft.whom, None
+    beside = way in ("next", "beside", "by", "near", "to")
+    by_whom = draft.verb.action in (Action.SIT, Action.LIE, Action.KNEEL) and beside
+    if by_whom and draft.whom and draft.path is Way.AT and cast.lives(key):
+        draft.whom = None
 
 
 def _receives(cast: Cast, draft: Draft, key: str, more: bool) -> bool:

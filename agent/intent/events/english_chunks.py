@@ -138,9 +138,27 @@ class Chunker(VerbGroups):
             return Chunk("skip", at, at + 1, word=low)
         if low in ("first", "second", "next") and self._last.kind == "way":
             return None
-        if low in _AFTER_NOUN and not (self.verb_ahead(at + 1) or self.form(at + 1) == "ing"):
+        if low in _AFTER_NOUN and not (
+            self.verb_ahead(at + 1) or self.form(at + 1) == "ing" or self._many_act(at + 1)
+        ):
             return Chunk("way", at, at + 1, word=low)
         return Chunk("link", at, at + 1, word=low)
+
+    def _many_act(self, at: int) -> bool:
+        """Whether several do something here: "until the flames come back"."""
+        many = False
+        for k in range(at, at + 8):
+            if not self.is_word(k):
+                return False
+            if (
+                many
+                and self.form(k) == "base"
+                and self.frames(k + 1)
+                and self.low(k - 1) not in words.ARTICLES
+            ):
+                return True
+            many = many or is_plural(self.low(k))
+        return False
 
     def _clause_at(self, at: int) -> bool:
         named = at < len(self.row) and self.row[at].text[0].isupper()
@@ -211,8 +229,9 @@ class Chunker(VerbGroups):
         if form == "ing":
             noun = last == "way" and self._last.word in _GERUND_WAYS and self._owns(at + 1)
             return not noun
-        limb = last == "comma" and singular(self.low(at)) in words.BODY and not self.starts_phrase(at + 1)
-        if form == "s" and last != "np" and (limb or self.plural_here(at)):
+        limb = last == "comma" and self.is_word(at + 1) and self.low(at + 1) not in words.LINKS
+        body = singular(self.low(at)) in words.BODY - {"smile"} and not self.starts_phrase(at + 1)
+        if form == "s" and last != "np" and ((limb and body) or self.plural_here(at)):
             return False
         if last == "way":
             fronted = self._before.kind in ("", "end", "comma", "link") and self._last.word in (
@@ -236,7 +255,7 @@ class Chunker(VerbGroups):
             return self._base_here(at)
         if last == "np":
             return True
-        if form == "s" and self.in_past:
+        if form == "s" and self.in_past(at):
             return False
         new = last in ("", "end") or (last in ("link", "comma") and self._subject == "")
         heap = self.form(at + 1) == "s" and verbs.base_forms(self.low(at + 1))[0] in words.AS_NOUNS
@@ -258,6 +277,8 @@ class Chunker(VerbGroups):
         shaped = low.endswith(("s", "ed")) and low.isalpha() and not low.endswith(("ss", "us", "is"))
         fits = shaped and low not in _NO_VERBS and not self.is_animal(at)
         framed = self.starts_phrase(at + 1) or self.low(at + 1) in words.WAYS
+        if low in words.NOUNS_IN_ING:
+            return False
         if low.endswith("ing") and last in ("", "end", "comma", "link") and self.starts_phrase(at + 1):
             return True
         if last == "rel" and fits and framed and self.low(at - 1) in ("who", "which", "that"):
@@ -287,7 +308,12 @@ class Chunker(VerbGroups):
                 or self._subject == "many"
             )
             animal = self.is_animal(at) and not (self.low(at) in words.ANIMAL_VERBS and self.frames(at + 1))
-            goes_on = self._form in ("base", "to") or (self._form == "ing" and self._subject == "many")
+            same = (
+                self._form == "past" and self.low(at) in words.SAME_PARTICIPLE and self.starts_phrase(at + 1)
+            )
+            goes_on = (
+                same or self._form in ("base", "to") or (self._form == "ing" and self._subject == "many")
+            )
             return goes_on and plain and not animal
         return last == "rel" and self.frames(at + 1)
 
@@ -327,7 +353,8 @@ class Chunker(VerbGroups):
             return True
         if self.is_adverb(at) or self.starts_phrase(at) or self.low(at) in words.SKIP:
             return self.low(at) not in ("own", "only", "best", "other", "two", "three", "last")
-        return self.hands_over and self.form(at) in ("base", "ing") and self.frames(at + 1)
+        goes = self.form(at) == "ing" and words.WAYS.get(self.low(at + 1)) is not None
+        return (goes or (self.hands_over and self.form(at) in ("base", "ing"))) and self.frames(at + 1)
 
 
 def _many(phrase: Phrase | None) -> bool:

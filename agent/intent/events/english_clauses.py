@@ -115,7 +115,7 @@ class Reader(Doing):
             self.cast.tick()
             self._fresh()
         if self._kind(at + 1) == "vg" and not self._candidates and not self._verbed:
-            self._front = True
+            self._front, self._front_way = True, chunk.word
         self._way = chunk.word
 
     def _manner(self, at: int, chunk: Chunk) -> None:

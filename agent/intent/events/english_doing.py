@@ -11,8 +11,8 @@ from . import english_words as words
 from .english_acts import VOICES, Draft, drafted, set_object
 from .english_chunks import HANDS_OVER, Chunk
 from .english_kinds import is_person
-from .english_naming import Naming
-from .english_senses import of_subject
+from .english_naming import ASKED, Naming
+from .english_senses import of_subject, with_object
 from .english_verbs import Group
 
 _SEES = word_set(
@@ -29,6 +29,7 @@ NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than",
 
 
 _NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't"])
+_PLANS = frozenset(["will", "would", "'ll", "can"])
 _LIVING_STATES = word_set(
     "asleep awake alive hungry thirsty sleepy late blind deaf naughty shy lazy brave sick dead"
 )
@@ -82,6 +83,8 @@ class Doing(Naming):
         if self._inverted(at, group):
             self._verbed, self._subject = True, []
             self._drafts.append(drafted(group, []))
+            whole = verbs.find_verb(f"{group.verb.lemma} {self._front_way}")
+            self._drafts[-1].verb = whole or group.verb
             self._drafts[-1].waits, self._drafts[-1].state = True, group.verb.lemma in words.STATES
             return
         if self._candidates and not self._verbed:
@@ -154,6 +157,8 @@ class Doing(Naming):
                 draft.verb = verbs.find_verb(f"{draft.verb.lemma} to") or draft.verb
         elif before == "np" and group.form == "ing" and draft and _seeing(draft) and self._last_is_object:
             subject = self._last
+        elif group.form == "ing" and (beside := self._beside(back)):
+            subject = self._with = beside
         elif not self._verbed and self._candidates:
             subject = self._chosen()
             if group.form == "to":
@@ -174,6 +179,13 @@ class Doing(Naming):
             subject = self._main if before == "link" and self._main else []
         self._do(at, group, list(subject), hanging=True)
 
+    def _beside(self, at: int) -> list[str]:
+        """Who does what follows "with": "a boat comes with a kid standing in it, waving"."""
+        if self._with and self._kind(at) == "comma":
+            return self._with
+        after = self._kind(at) == "np" and self._kind(at - 1) == "way" and self._chunks[at - 1].word == "with"
+        return self._last if after and self._last and self.cast.lives(self._last[0]) else []
+
     def _do(
         self, at: int, group: Group, subject: list[str], hanging: bool = False, given: bool = False
     ) -> None:
@@ -189,6 +201,7 @@ class Doing(Naming):
             self._drafts.append(Draft(group.verb, list(subject) if given else [], state=True))
             return
         draft = self._drafts[-1] if self._drafts else None
+        group = self._meant_by(group, subject)
         if self._fails(at, group, draft):
             return
         if draft and draft.quoted and group.verb.action in VOICES:
@@ -201,14 +214,10 @@ class Doing(Naming):
             return
         new = drafted(group, subject)
         if subject and not group.passive:
-            new.verb = of_subject(new.verb, self.cast.get(subject[0]).noun, self.cast.lives(subject[0]))
-        new.state = group.before and (bool(self._antecedent) or self._row_had(at))
-        new.state = new.state or (group.verb.lemma in words.STATES and not group.wish)
-        new.state = new.state or self._aside(at, group)
-        if group.verb.action in _MINDFUL and not group.passive:
-            self.cast.wake(subject)
-        new.state = new.state or self.row[self._chunks[at].start].start < self._begins
-        new.state = new.state or self._told or (group.wish and subject[:1] == ["person"])
+            noun = self._limb or self.cast.get(subject[0]).noun
+            new.verb = of_subject(new.verb, noun, self.cast.lives(subject[0]))
+            self._limb = ""
+        self._settle(at, group, new, subject)
         self._spoil(new)
         if not new.who and not new.passive and not self._nothing and not self._nature and not self._spoken:
             new.waits = group.verb.action in _INVERTS and not hanging
@@ -222,9 +231,43 @@ class Doing(Naming):
         if hanging:
             self._hang_objects()
 
+    def _settle(self, at: int, group: Group, new: Draft, subject: list[str]) -> None:
+        """Whether the act only tells how things are; who does what the living do, lives."""
+        new.state = group.before and (bool(self._antecedent) or self._row_had(at))
+        new.state = new.state or (new.verb.lemma in words.STATES and not group.wish)
+        new.state = new.state or self._aside(at, group)
+        new.state = new.state or self._written(group, subject)
+        if group.verb.action in _MINDFUL and not group.passive and not new.state:
+            self.cast.wake(subject)
+        new.state = new.state or self.row[self._chunks[at].start].start < self._begins
+        new.state = new.state or self._told or (group.wish and subject[:1] == ["person"])
+
+    def _meant_by(self, group: Group, subject: list[str]) -> Group:
+        """The group as this subject means it: what somebody won't do is refused, a door is answered by opening it."""
+        if not subject:
+            return group
+        if group.passive and group.verb.lemma == "go":
+            return replace(group, verb=verbs.find_verb("disappear") or group.verb, passive=False)
+        noun, lives = self.cast.get(subject[0]).noun, self.cast.lives(subject[0])
+        if group.unwilling and lives and group.verb.action not in (Action.WAKE, Action.FEEL):
+            return replace(group, verb=verbs.find_verb("refuse") or group.verb, negated=False)
+        return replace(group, verb=with_object(group.verb, noun, lives)) if group.passive else group
+
+    def _written(self, group: Group, subject: list[str]) -> bool:
+        """Whether it is a sign or a letter that says something."""
+        return (
+            group.verb.action in VOICES and bool(subject) and self.cast.get(subject[0]).noun in words.WRITTEN
+        )
+
     def _aside(self, at: int, group: Group) -> bool:
         """Whether a verb tells what was before, how somebody is, or what is asked of us, and nothing that happens."""
         if not self.events and group.verb.lemma.split()[0] in self._asks:
+            return True
+        said = {token.low for token in self.row[self._chunks[at].start : self._chunks[at].end]}
+        if self._asks and said & _PLANS and group.verb.lemma.split()[0] in ASKED:
+            return True
+        trade = group.verb.lemma in ("work", "live") and self._kind(at - 1) == "rel"
+        if trade or (group.passive and group.verb.lemma == "call"):
             return True
         earlier = group.form == "past" and not group.passive and group.finite and self._chunker.in_present
         earlier = earlier or (group.before and self._chunker.in_present)
@@ -234,7 +277,9 @@ class Doing(Naming):
         stands = group.verb.lemma == "stand" and group.form == "ing"
         not_done = group.negated and not self._tries(at)
         unwished = group.wish and group.negated
-        weather = self._nature == "it" or (bool(self._nature) and group.verb.action is Action.ATTEMPT)
+        weather = self._nature in words.DAYTIMES | {"it"} or (
+            bool(self._nature) and group.verb.action is Action.ATTEMPT
+        )
         return not_done or earlier or how or unseen or to_be or stands or unwished or weather
 
     def _tries(self, at: int) -> bool:

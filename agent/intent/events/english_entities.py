@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
 from ..people import Persona
 from . import english_words as words
+from .english_groups import Known
 from .english_kinds import gender_of, is_person, is_place, prop_of
 from .english_phrase import Phrase
 
@@ -18,56 +18,22 @@ _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dic
 _TITLED = dict.fromkeys(
     ("mr", "sir", "lord", "uncle", "father", "brother", "baron", "santa"), "male"
 ) | dict.fromkeys(("mrs", "ms", "miss", "lady", "aunt", "auntie", "mother", "sister"), "female")
-Role = Literal["subject", "object", "other"]
+_ASKERS = ("i", "me", "you", "we", "us")
 MOST_APART = 4
 """Members of a group that are told one by one; more are a crowd."""
 
 
-class Cast:
+class Cast(Known):
     """The entities so far, and who was last spoken of."""
 
     def __init__(self, characters: Mapping[str, Persona]) -> None:
-        self.entities: list[Entity] = []
-        self._groups: dict[str, list[str]] = {}
-        self._together: list[str] = []
-        self._picked: list[str] = []
-        self._pair: list[str] = []
-        self._members: set[str] = set()
-        self._called: dict[str, str] = {}
-        self._selves: dict[str, list[str]] = {}
-        self._roles: dict[str, tuple[float, Role]] = {}
-        self._clock = 0.0
-        self._awake: set[str] = set()
-        self._its: set[str] = set()
-        self._owned: dict[str, str] = {}
+        super().__init__()
         self.names = {
             name.lower(): key
             for key, persona in characters.items()
             if not persona.narrator
             for name in (key.replace("_", " "), *persona.names.en)
         }
-
-    def get(self, key: str) -> Entity:
-        """The entity with this id."""
-        return next(entity for entity in self.entities if entity.id == key)
-
-    def lives(self, key: str) -> bool:
-        """Whether an entity is somebody who acts of their own will."""
-        return key in self._awake or self.get(key).kind is not EntityKind.THING
-
-    def wake(self, ids: Sequence[str]) -> None:
-        """Things that do what only the living do are somebody from now on."""
-        self._awake.update(ids)
-
-    def note(self, ids: Sequence[str], role: Role) -> None:
-        """Remembers what part these played just now, so that pronouns can mean them."""
-        self._clock += 0.02
-        for key in ids:
-            self._roles[key] = (self._clock, role)
-
-    def tick(self) -> None:
-        """A clause is over: what was told before it is a little further away."""
-        self._clock += 1
 
     def mention(self, phrase: Phrase, as_object: bool = False) -> list[str]:
         """The ids a noun phrase means: known ones where it points back, else new ones."""
@@ -130,24 +96,33 @@ class Cast:
         if not fits:
             return self._stranger(word) if word in _GENDERS else []
         best = max(
-            fits, key=lambda key: self._likely(key, word, as_object) - (alive is False and self.lives(key))
+            fits,
+            key=lambda key: (
+                self._likely(key, word, as_object)
+                - (1.0 if as_object else 2.0) * (alive is False and self.lives(key))
+            ),
         )
         if word != "it":
-            self._called[best] = _GENDERS.get(word, "")
+            self._call_member(best, word)
         elif not as_object:
             self._its.add(best)
         return [best]
+
+    def _call_member(self, key: str, word: str) -> None:
+        """One of a group that is spoken of as "she" is told from the others by it."""
+        gender, entity = _GENDERS.get(word, ""), self.get(key)
+        self._called[key] = gender
+        if key in self._members and gender and not entity.gender and word in ("he", "she"):
+            at = self.entities.index(entity)
+            said = f"{entity.words}, {word}"[:120]
+            self.entities[at] = entity.model_copy(update={"gender": gender, "words": said})
 
     def belong(self, ids: Sequence[str], whose: str) -> None:
         """Remembers that these are his or hers, so that the next "she" is rather the one who has them."""
         if gender := _GENDERS.get(whose):
             self._owned.update(dict.fromkeys(ids, gender))
-
-    def near(self, apart: Sequence[str]) -> str | None:
-        """The living one, but for those, that was told of last."""
-        known = [key for key in self._roles if key not in apart and self.lives(key)]
-        last = max(known, key=lambda key: self._roles[key][0], default=None)
-        return last if last is not None and self._clock - self._roles[last][0] < 2.5 else None
+        elif whose == "its":
+            self._parts.update(ids)
 
     def _may_live(self, entity: Entity) -> bool:
         """Whether something nobody knows may be somebody: no prop draws it and no body has it."""
@@ -173,7 +148,8 @@ class Cast:
             near += 0.5 * (entity.kind is EntityKind.ANIMAL and not as_object)
             place = role == "other" and is_place(entity.noun)
             near -= 1.5 * (entity.noun in words.NATURE)
-            return near - 2.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members) - 0.8 * place
+            near -= 1.5 * (key in self._parts and not as_object)
+            return near - 4.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members) - 0.8 * place
         gender = _GENDERS.get(word, "")
         sure = entity.gender == gender or self._called.get(key) == gender
         near = -0.9 * (self._clock - clock)
@@ -203,10 +179,21 @@ class Cast:
         )
         if pronoun == "it" and len(subject) == 1 and self._fits(subject[0], pronoun):
             return list(subject)
+        if pronoun in ("he", "she") and self._anothers(pronoun, subject):
+            return self.pronoun(pronoun, subject, False)
         if pronoun in ("he", "she") and len(subject) == 1 and self._fits(subject[0], pronoun):
             self._called[subject[0]] = _GENDERS[pronoun]
             return list(subject)
         return self.pronoun(pronoun, [], False) if pronoun else []
+
+    def _anothers(self, pronoun: str, subject: Sequence[str]) -> bool:
+        """Whether an animal acts that nobody called he or she, while somebody else was just called so."""
+        one = self.get(subject[0]) if len(subject) == 1 else None
+        if one is None or one.kind is not EntityKind.ANIMAL or one.gender or one.id in self._called:
+            return False
+        gender = _GENDERS[pronoun]
+        near = [key for key in self._roles if self._clock - self._roles[key][0] < 2.5 and key != one.id]
+        return any(self._called.get(key) == gender or self.get(key).gender == gender for key in near)
 
     def other(self, word: str, subject: Sequence[str]) -> list[str]:
         """Who else "his" may mean than the one who acts, where there is anybody."""
@@ -224,75 +211,10 @@ class Cast:
         if self._roles.get(key, (self._clock, "other"))[1] == "other":
             self._roles[key] = (self._clock - 1, "other")
 
-    def retire(self, key: str) -> None:
-        """Somebody who became another one is spoken of no more."""
-        self._roles[key] = (self._clock - 4, "other")
-
     def call(self, word: str, phrase: Phrase) -> list[str]:
         """Who "I" and "you" are, where a request says so: "You are an astronaut"."""
         self._selves[word] = self.mention(phrase)
         return self._selves[word]
-
-    def _one_of_them(self, phrase: Phrase, as_object: bool) -> list[str]:
-        """One of those named together: "one", "the other", "the oldest", "the others"."""
-        group = self._together
-        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
-        heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
-        age = max((self._roles.get(key, (-9, ""))[0] for key in group), default=-9)
-        if heap and (len(group) < 2 or (as_object and self._roles.get(heap, (-9, ""))[0] > age)):
-            return [heap]
-        if len(group) < 2:
-            return []
-        if phrase.other in ("all", "both", "each"):
-            return list(group)
-        rest = [key for key in group if key not in self._picked]
-        if phrase.other in ("others", "rest"):
-            return rest
-        if phrase.other == "one" and not phrase.determiner.startswith(("the", "an")):
-            self._picked = [] if not rest else self._picked
-        chosen = rest[:1] or group[-1:]
-        self._picked = [*self._picked, *chosen]
-        return chosen
-
-    def _they(self, word: str, subject: Sequence[str], as_object: bool) -> list[str]:
-        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
-        heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
-        if heap and not as_object and self._roles.get(heap, (0, ""))[1] == "subject":
-            clock = self._roles[heap][0]
-            if all(self._roles.get(one.id, (-9, ""))[0] <= clock for one in self.entities):
-                return [heap]
-        together = [key for key in self._together if not (as_object and key in subject)]
-        age = max((self._roles.get(key, (-9, ""))[0] for key in together), default=-9)
-        crowds = [
-            one.id
-            for one in self.entities
-            if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or self.lives(one.id))))
-            and one.id not in subject
-        ]
-        crowd = max(crowds, key=self._told, default="")
-        if crowd and (not together or self._roles.get(crowd, (-9, ""))[0] > age):
-            return [crowd]
-        if together and (not as_object or len(together) == len(self._together)):
-            return together
-        living = [
-            one.id for one in self.entities if self.lives(one.id) and not (as_object and one.id in subject)
-        ]
-        asked = {key for ids in self._selves.values() for key in ids}
-        living = living if word in ("we", "us") else [key for key in living if key not in asked]
-        if len(living) < 2 and heap:
-            return [heap]
-        doers = [one.id for one in self.entities if self._roles.get(one.id, (0, ""))[1] == "subject"]
-        if not living and len(doers) > 1 and not as_object:
-            return sorted(doers, key=lambda key: self._roles[key][0])[-2:]
-        living.sort(key=lambda key: self._roles.get(key, (-9, ""))[0])
-        order = [entity.id for entity in self.entities]
-        many = [one.id for one in self.entities if one.count > 1 and not one.prop]
-        return sorted(living[-2:], key=order.index) or ([crowd] if crowd else self._pair or many[-1:])
-
-    def _told(self, key: str) -> float:
-        """How lately somebody was told of; a place they only went to counts less."""
-        clock, role = self._roles.get(key, (-9, "other"))
-        return clock - 1.5 * (role == "other")
 
     def _fits(self, key: str, word: str) -> bool:
         entity = self.get(key)
@@ -313,6 +235,13 @@ class Cast:
                 phrase.character and entity.character == phrase.character
             ):
                 return entity.id
+        short = [
+            one.id
+            for one in self.entities
+            if phrase.name.lower() in one.name.lower().split()[:-1] and one.name[0].isupper()
+        ]
+        if short and not phrase.noun:
+            return short[0]
         if known := self._groups.get(phrase.name.lower()):
             return known[-1]
         first = phrase.name.lower().split()[-1]
@@ -350,6 +279,9 @@ class Cast:
         for noun in words.SAME.get(phrase.noun, ()):
             if found := self._groups.get(noun):
                 return found[-1:]
+        kinds = words.KINDS.get(phrase.noun, frozenset())
+        if of_kind := [one.id for one in self.entities if one.noun in kinds and one.count == 1]:
+            return [max(of_kind, key=self._told)]
         gender = gender_of(phrase.noun)
         named = [
             one.id
@@ -359,7 +291,15 @@ class Cast:
             and one.noun not in words.ANYBODY
             and not (one.age == "elder" and phrase.noun in words.YOUNG)
         ]
-        return named if gender and phrase.noun in words.ANYBODY and len(named) == 1 else []
+        anybody = bool(gender) and phrase.noun in words.ANYBODY
+        if anybody and not named and phrase.noun not in words.YOUNG:
+            named = [
+                one.id
+                for one in self.entities
+                if one.kind is EntityKind.PERSON and one.count == 1 and not one.gender and one.words not in _ASKERS
+                and one.id not in self._called and one.noun not in words.MADE_UP | {"person"} and one.age != "child"
+            ]  # fmt: skip
+        return named if anybody and len(named) == 1 else []
 
     def _matches(self, key: str, phrase: Phrase) -> bool:
         known = self.get(key).traits

@@ -36,7 +36,7 @@ _RULES: Final = [
      r"wordless|no one (?:speaks|talks))\b"),
     (ConstraintKind.NARRATOR_ONLY, r"\b(?:only (?:a |the )?narrator(?: speaks)?|(?:just|only) (?:a )?narrat(?:or|ion)|narrator only|"
      r"told (?:only )?by a narrator)\b"),
-    (ConstraintKind.NO_JOKES, r"\b(?:no (?:jokes?|gags?|comedy|humou?r)|without (?:any )?jokes|not (?:a )?(?:funny|comedy)|"
+    (ConstraintKind.NO_JOKES, r"\b(?:no (?:jokes?|gags?|comedy|humou?r)(?:(?: music| or| and|,)+ (?:jokes?|gags?|comedy))*(?: music)?|without (?:any )?jokes|not (?:a )?(?:funny|comedy)|"
      r"(?:keep it |make it )?serious(?:ly)?(?=[.,;!]|$)|don't make it funny|nothing funny)\b"),
     (ConstraintKind.ONLY_THESE_LINES, r"\b(?:only (?:these|this) (?:lines?|words?|sentences?)|use (?:only )?(?:these|exactly these) "
      r"(?:lines|words)|exactly these (?:lines|words))\b:?"),
@@ -111,7 +111,7 @@ _NO_STORY: Final = re.compile(
     r"\b(?:(?:and |but )?it turns out(?: that)?|(?:brand|product|company|shop) (?:name|called|named)[: ]+\w+|"
     r"(?:the )?(?:picture|screen) (?:changes|fades|goes (?:black|dark|white))|text (?:at|in|on) the \w+: [^.!?\n]*|that's it(?=[.!]|$)|"
     r"(?:can|could|would|will) you (?:please )?(?:animate|make|film|do|draw|show) (?:this|that|it|something)(?: please)?(?=[?.:!])|"
-    r"how (?:to|(?:he|she) (?:does|did)) (?:do )?it\b|the whole thing(?= is))", re.I
+    r"(?:(?<=[.!?\n] )|(?<=\n))please (?:use|keep|add|include|avoid|make sure|note|remember|leave out|stick to|don't)\b[^.!?\n]*|how (?:to|(?:he|she) (?:does|did)) (?:do )?it\b|the whole thing(?= is))", re.I
 )  # fmt: skip
 _JUST = re.compile(r"^\s*(?:it's |with )?(?:just|only)\b\s*", re.I)
 _TONES = [

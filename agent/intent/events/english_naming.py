@@ -2,59 +2,52 @@
 
 from __future__ import annotations
 
-from ....common.acts import Action, Way
+from ....common.acts import Action, EntityKind, Way
 from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
-from .english_acts import MOVING, TAKES_TWO, VOICES, Draft, attach, lighten
+from .english_acts import MOVING, VOICES, Draft, attach, lighten
 from .english_chunks import HANDS_OVER, Chunk
+from .english_kinds import is_person
+from .english_meaning import TO_SOMEBODY, Meaning
 from .english_phrase import Phrase
-from .english_walk import Walk
 
-_ASKED = word_set(
-    "make create do show see need want like love teach work run own have plan use try ask think look get sell"
+ASKED = word_set(
+    "make create do show see need want like love teach work run own have plan use try ask think look get sell propose"
 )
 """What whoever asks for a film says of themselves before it begins."""
 _MINDS = word_set("need want like love hate learn ask study keep")
 """What they say of those they ask for: "my daughter loves octopuses"."""
-_TO_SOMEBODY = (
-    Action.HUG,
-    Action.WHISPER,
-    Action.SPEAK,
-    Action.SHOUT,
-    Action.WAVE,
-    Action.CHASE,
-    Action.FOLLOW,
-)
-"""Acts towards somebody, even where a part of a body or "it" is named."""
 _NO_WEATHER = (Action.ATTEMPT, Action.GO, Action.WAIT, Action.THINK, Action.FEEL, Action.PLAY)
-_ONTO_BODIES = MOVING | {Action.BUILD, Action.DANCE}
 _SOUNDS = (Action.SHOUT, Action.CRY, Action.LAUGH, Action.SING)
-_CARRIED = MOVING | {Action.WAIT}
+_CARRIED = MOVING | {Action.WAIT, Action.SLEEP}
 """Acts that are done on one's own knees, feet or face."""
-_PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
 
 
-class Naming(Walk):
+class Naming(Meaning):
     """Reads noun phrases in their clauses."""
 
     def _np(self, at: int, chunk: Chunk) -> None:
         phrase = chunk.phrase
         if phrase is None:
             return
+        if self._way == "as" and self._verbed and phrase.determiner in ("a", "an") and self._drafts:
+            self._drafts[-1].about, self._way = self._drafts[-1].about or phrase.noun, ""
+            return
+        if phrase.noun == "thing" and phrase.determiner == "the" and phrase.traits:
+            phrase = Phrase(phrase.text, "", pronoun="it")
+        if phrase.pronoun.endswith("self") and self._kind(at - 1) == "np" and not self._verbed:
+            return
         joins = self._kind(at - 1) == "link" and not self._starts(at)
         if self._verbed and not self._way and self._new_clause(at):
-            told = self._kind(at - 1) == "vg" and self._telling()
-            if not self._orphans:
-                self._close(chunk.start)
-            self.cast.tick()
-            self._fresh()
-            self._told = told
+            self._next_clause(at, phrase)
         as_object = self._verbed
-        if as_object and self._is_called(phrase):
+        if as_object and (self._is_called(phrase) or self._turns_out(phrase, at)):
             return
         if phrase.owner is not None:
-            self._mean(phrase.owner, True, at)
+            owners = self._mean(phrase.owner, True, at)
+            if as_object and self._way and phrase.noun in words.BODY:
+                self.cast.note(owners, "object")
         if self._unseen(phrase, at, as_object):
             self._way = ""
             return
@@ -64,7 +57,7 @@ class Naming(Walk):
             self._candidates.append((ids, phrase, joins))
             self._spoken = bool(phrase.pronoun)
             asks = phrase.pronoun in ("i", "we", "you")
-            self._asks = _ASKED if asks else _MINDS if phrase.determiner in ("my", "our") else frozenset()
+            self._asks = ASKED if asks else _MINDS if phrase.determiner in ("my", "our") else frozenset()
             self._that = phrase.pronoun == "it"
             self._owned = phrase.determiner not in ("a", "an")
             self._last_is_object = False
@@ -76,6 +69,21 @@ class Naming(Walk):
         elif ids:
             self._object(at, ids, phrase, joins)
         self._way = ""
+
+    def _next_clause(self, at: int, phrase: Phrase) -> None:
+        """A phrase begins a clause of its own; where it is told or seen, the one before goes on after it."""
+        told = self._kind(at - 1) == "vg" and self._telling()
+        seen = self._drafts[-1] if self._drafts and self._kind(at - 1) == "vg" else None
+        seen = seen if seen and seen.verb.action is Action.LOOK and seen.whom is None else None
+        if seen and phrase.noun and not self._unseen(phrase, at, False):
+            seen.whom = self.cast.mention(phrase)[0]
+        if not self._orphans:
+            self._close(self._chunks[at].start)
+        self.cast.tick()
+        self._fresh()
+        if seen:
+            self._outer, self._inner = self._main, False
+        self._told = told
 
     def _is_called(self, phrase: Phrase) -> bool:
         """Whether a phrase only says what the subject is: "he was a soldier"."""
@@ -89,72 +97,27 @@ class Naming(Walk):
             return True
         return False
 
+    def _turns_out(self, phrase: Phrase, at: int) -> bool:
+        """Whether a phrase says who it is that is seen now: "it opens and it's a dragon"."""
+        being = bool(self._drafts) and self._that and self._drafts[-1].verb.lemma == "be" and not self._way
+        alive = is_person(phrase.noun) or phrase.noun in words.ANIMALS
+        denied = any(
+            token.low in words.NOT for token in self.row[self._chunks[at - 1].start : self._chunks[at].start]
+        )
+        if not (being and alive and self.events and not denied and phrase.determiner in ("a", "an")):
+            return False
+        draft = self._drafts[-1]
+        draft.verb, draft.who, draft.state = (
+            verbs.find_verb("appear") or draft.verb,
+            self.cast.mention(phrase),
+            False,
+        )
+        self._subject = self._main = list(draft.who)
+        self.cast.note(draft.who, "subject")
+        return True
+
     def _starts(self, at: int) -> bool:
         return self._verbed and self._new_clause(at)
-
-    def _mean(self, phrase: Phrase, as_object: bool, at: int) -> list[str]:
-        """The ids that a phrase means."""
-        if phrase.pronoun == "nobody":
-            self._nothing = not as_object
-            return []
-        seen = bool(self._drafts) and self._drafts[-1].verb.action in (Action.LOOK, Action.WAVE, Action.LAUGH)
-        if phrase.pronoun == "us" and as_object and seen:
-            return []
-        if phrase.pronoun == "it" and self._weather(at):
-            self._nature = "it"
-            return []
-        if phrase.pronoun in ("each", "eachother"):
-            return self._subject[1:2]
-        if phrase.pronoun in ("i", "you") and self._kind(at + 1) == "vg" and self._kind(at + 2) == "np":
-            be, me = self._chunks[at + 1].group, self._chunks[at + 2].phrase
-            if be and be.kind == "be" and me and me.noun and not as_object:
-                return self.cast.call(phrase.pronoun, me)
-        if phrase.pronoun:
-            held = {key for draft in self._drafts[-1:] for key in (draft.what, draft.whom) if key}
-            avoid = [*self._subject, *held] if as_object and phrase.pronoun == "it" else self._subject
-            reflexive = phrase.pronoun.endswith(("self", "selves"))
-            told = self._drafts[-1].verb.lemma if self._drafts and as_object and not self._way else ""
-            thing = bool(told) and self._drafts[-1].verb.object == "what" and phrase.pronoun == "it"
-            social = bool(told or self._way) and self._drafts and self._drafts[-1].verb.action in _TO_SOMEBODY
-            place = self._way in _PLACED
-            alive = (
-                True
-                if (told in TAKES_TWO and self._kind(at + 1) == "np") or social
-                else False
-                if thing or place
-                else None
-            )
-            subject = self._subject if reflexive or not as_object else avoid
-            return self.cast.pronoun(
-                phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None
-            )
-        if phrase.owner is not None and phrase.noun in words.BODY and not as_object and not self._way:
-            ids = self._mean(phrase.owner, as_object, at)
-            if phrase.owner.determiner in ("a", "an"):
-                self.cast.alias(phrase, ids)
-            return ids
-        if phrase.determiner in words.POSSESSIVES:
-            owner = self._another(phrase) if as_object else []
-            owner = owner or self.cast.own(phrase.determiner, self._subject if as_object else self._main)
-            if phrase.noun in words.BODY and not as_object and not self._way and owner:
-                return owner
-            ids = self.cast.mention(phrase)
-            self.cast.belong(ids, phrase.determiner)
-            return ids
-        return self.cast.mention(phrase, as_object)
-
-    def _another(self, phrase: Phrase) -> list[str]:
-        """Whose body it is that somebody gets to: nobody lands on their own shoulder."""
-        draft = self._drafts[-1] if self._drafts else None
-        onto = self._way in ("on", "onto", "at", "around", "over") and phrase.noun in words.BODY
-        if draft is None or not onto or draft.verb.action not in _ONTO_BODIES:
-            return []
-        return self.cast.other(phrase.determiner, self._subject)
-
-    def _weather(self, at: int) -> bool:
-        start = self._chunks[at].end
-        near = [token.low for token in self.row[start : start + 4]]
-        return any(low.startswith(("rain", "snow", "storm", "thunder", "pour")) for low in near)
 
     def _unseen(self, phrase: Phrase, at: int, as_object: bool) -> bool:
         """Whether a phrase names nothing that can be seen: a time, an idea, the weather."""
@@ -165,7 +128,8 @@ class Naming(Walk):
             return True
         if phrase.character or phrase.pronoun or phrase.other:
             return False
-        if phrase.name and phrase.name.lower() in words.MONTHS:
+        sounds = noun in words.SOUNDS and not phrase.determiner and phrase.count == 1
+        if sounds or (phrase.name and phrase.name.lower() in words.MONTHS):
             return True
         if noun in words.NATURE and not (noun in words.BODIES_OF_SKY or (noun == "wind" and not as_object)):
             return self._natural(noun, at)
@@ -204,6 +168,9 @@ class Naming(Walk):
         group = self._chunks[k].group if self._kind(k) == "vg" else None
         if group is None or self._way or (self._verbed and not self._new_clause(at)):
             return False
+        falls = group.verb.lemma in ("start", "begin") and self._chunks[at].phrase is not None
+        if falls and self.row[self._chunks[at].end - 1].low in ("rain", "snow", "hail"):
+            return True
         return (
             group.kind == "verb"
             and group.verb.action not in _NO_WEATHER
@@ -239,7 +206,12 @@ class Naming(Walk):
         phrase = self._chunks[at].phrase
         if phrase and not fresh and self._objective(phrase):
             return False
-        if not fresh and group.form == "past" and not self._chunker.in_past and not group.passive:
+        if (
+            not fresh
+            and group.form == "past"
+            and not self._chunker.in_past(self._chunks[at].start)
+            and not group.passive
+        ):
             return False
         if fresh:
             return group.form != "to" and (group.form != "ing" or k == at + 1)
@@ -268,9 +240,13 @@ class Naming(Walk):
             self.cast.note(ids, "other")
             return
         draft = self._going() or self._drafts[-1]
-        if draft.verb.action in _TO_SOMEBODY and phrase.noun in words.BODY:
+        if draft.verb.action in TO_SOMEBODY and phrase.noun in words.BODY:
             ids = self._whose(phrase, at) or ids
         if self._stands_on(draft, phrase):
+            return
+        loose = self._kind(at - 1) == "comma" and not self._way and not draft.waits
+        if loose and draft.what is None and draft.whom is None:
+            self.cast.note(ids, "other")
             return
         if draft.waits and not self._way and not draft.who and self._fronted(at):
             draft.who, draft.waits = list(ids), False
@@ -296,7 +272,9 @@ class Naming(Walk):
         place = draft.verb.action in MOVING and draft.verb.object == "whom" and not self.cast.lives(ids[0])
         place = place and draft.verb.action is not Action.SLIDE
         passed = draft.goes or place or draft.verb.action is Action.THINK
-        self.cast.note(ids, "other" if self._way or passed else "object")
+        comes = draft.verb.lemma.split()[0] in ("come", "return", "arrive")
+        held = comes and self._way == "with" and draft.what == ids[0]
+        self.cast.note(ids, "other" if (self._way and not held) or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
 
     def _going(self) -> Draft | None:
@@ -310,17 +288,11 @@ class Naming(Walk):
         own = (
             phrase.noun in words.BODY and phrase.owner is None and phrase.determiner not in ("the", "a", "an")
         )
-        return self._way == "on" and own and draft.verb.action in _CARRIED and not self._another(phrase)
-
-    def _whose(self, phrase: Phrase, at: int) -> list[str]:
-        """Whose body a part belongs to that isn't the doer's own: "whispers in his ear"."""
-        if phrase.owner is not None:
-            return self._mean(phrase.owner, True, at)
-        pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}.get(phrase.determiner, "")
         return (
-            self.cast.pronoun(pronoun, self._subject, True, True if pronoun == "it" else None)
-            if pronoun
-            else []
+            self._way in ("on", "with")
+            and own
+            and draft.verb.action in _CARRIED
+            and not self._another(phrase)
         )
 
     def _fronted(self, at: int) -> bool:
@@ -333,6 +305,8 @@ class Naming(Walk):
             return []
         if any(joins for _, _, joins in self._candidates[1:]):
             ids = list(dict.fromkeys(key for found, _, _ in self._candidates for key in found))
+            if ids and self.cast.get(ids[-1]).kind is EntityKind.PERSON:
+                ids = [key for key in ids if self.cast.lives(key)]
             self.cast.join(ids)
             return ids
         first, last = self._candidates[0], self._candidates[-1]

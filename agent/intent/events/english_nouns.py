@@ -7,7 +7,7 @@ from dataclasses import replace
 from ....puppets.acting import verbs
 from . import english_words as words
 from .english_entities import Cast
-from .english_kinds import is_person, is_place, prop_of, singular
+from .english_kinds import NOT_DOERS, is_person, is_place, prop_of, singular
 from .english_phrase import Phrase
 from .english_row import CLOSED, Row, Token, is_plural
 
@@ -25,6 +25,8 @@ class Nouns(Row):
         self.expects = True
         self.hands_over = self.joined = self.inside = False
         self.taken: set[int] = set()
+        self.parts: set[str] = set()
+        """Words of names of several words, by which they are called as well."""
         self.owed = False
         """Whether a verb is still to come after a relative clause: "the boy who sings … falls"."""
 
@@ -85,8 +87,17 @@ class Nouns(Row):
             return Phrase(
                 self._said(begin, name[1]), noun, determiner, name=name[0], character=name[2]
             ), name[1]
+        if (
+            self.low(at) == "number"
+            and self.low(at + 1).isdigit()
+            and (determiner or self.form(at + 2) == "s")
+        ):
+            said = f"number {self.low(at + 1)}"
+            return Phrase(self._said(begin, at + 2), "", determiner, name=said), at + 2
         found = self._nouns(at, bool(determiner))
         if found is None:
+            if at == begin and self.low(at) == "another":
+                return Phrase(self._said(at, at + 1), "", other="another"), at + 1
             alone = determiner and begin == at - 1 and determiner in words.STANDS_ALONE
             return (Phrase(self._said(begin, at), "", determiner, other=determiner), at) if alone else None
         phrase, end = self._made(self._said(begin, found[1]), determiner, count, found[0], found[1])
@@ -133,7 +144,10 @@ class Nouns(Row):
         if nouns[-1] in words.STANDS_ALONE and (len(nouns) == 1 or nouns[0] == "other" or nouns[-1] == "one"):
             return Phrase(text, "", determiner, tuple(nouns[:-1]), count, other=nouns[-1]), end
         noun = singular(nouns[-1])
-        if is_plural(nouns[-1]) and count == 1:
+        if f"{' '.join(nouns[-2:-1])} {noun}" in words.COMPOUNDS:
+            noun, nouns = f"{nouns[-2]} {noun}", [*nouns[:-2], nouns[-1]]
+        alone = noun == "sheep" and self.form(end) == "s"
+        if is_plural(nouns[-1]) and count == 1 and not alone:
             count = 2 if determiner == "both" else 3
         traits = tuple(w for w in nouns[:-1] if w in words.ADJECTIVES or w.endswith(("ed", "ing")))
         return Phrase(text, noun, determiner, traits, count), end
@@ -153,7 +167,7 @@ class Nouns(Row):
 
     def _owns(self, at: int) -> bool:
         """Whether a possessor's thing stands here, so that "'s" doesn't mean "is"."""
-        return self._nounish(at) and self.form(at) != "ing"
+        return self._nounish(at) and self.form(at) != "ing" and self.low(at) != "gone"
 
     def _nounish(self, at: int) -> bool:
         low = self.low(at)
@@ -179,6 +193,10 @@ class Nouns(Row):
             end += 1
         if end == begin:
             return None
+        if end > begin + 1:
+            self.parts.update(
+                t.low for t in self.row[begin : end - 1] if t.low not in words.TITLES and t.low not in _FOND
+            )
         return " ".join(token.text for token in self.row[begin:end]), end, ""
 
     def _titled(self, at: int) -> bool:
@@ -192,15 +210,28 @@ class Nouns(Row):
         if token is None or not token.text[0].isupper() or token.low in CLOSED or token.low in words.MONTHS:
             return False
         first = at == 0 or self.row[at - 1].ends or self.row[at - 1].is_quote or self.row[at - 1].text == "("
+        if token.low in self.parts:
+            return True
         one = singular(token.low)
         plain = (
             token.low in words.ADJECTIVES
             or token.low in words.FILL
             or token.low in words.NATURE
             or token.low in words.ABSTRACT
+            or token.low in NOT_DOERS
             or one in words.ANIMALS
             or one in words.PERSONS - words.MALE - words.FEMALE
         )
+        if first and not follows and token.low in self.small:
+            return False
+        if (
+            first
+            and not plain
+            and self.form(at) == "base"
+            and self.form(at + 1) == "s"
+            and self.frames(at + 2)
+        ):
+            return True
         if not first or follows:
             return not (plain and first)
         if token.low in words.MALE or token.low in words.FEMALE:
@@ -221,7 +252,8 @@ class Nouns(Row):
                 break
             if nouns and (self._named_here(at) or self._verb_after(nouns, at, determined, begin)):
                 break
-            if not loose or low in words.STANDS_ALONE:
+            well = low == "well" and self.low(at - 1) in _DETERMINERS and not self._nounish(at + 1)
+            if not loose or low in words.STANDS_ALONE or well:
                 nouns.append(low)
             at += 1
         bare = (
@@ -235,7 +267,10 @@ class Nouns(Row):
     def _closed(self, at: int) -> bool:
         low, before = self.low(at), self.low(at - 1)
         either = ("can", "will", "first", "second", "next", "outside", "inside", "past", "back")
-        noun = low in either and before in _DETERMINERS
+        told = self.is_adjective(at - 1) or self.is_parted(before)
+        noun = low in either and (
+            before in _DETERMINERS or (low == "can" and told and self.low(at - 2) in _DETERMINERS)
+        )
         return (low in CLOSED and not noun) or low.isdigit()
 
     def _named_here(self, at: int) -> bool:
@@ -253,7 +288,10 @@ class Nouns(Row):
             stands = determined and (last in words.STANDS_ALONE or last.endswith("est") or self.owed)
             sure = form == "s" and verbs.base_forms(self.low(at))[0] not in words.AS_NOUNS
             return bool(form in ("s", "past") and stands and (sure or self.frames(at + 1)))
-        many = is_plural(last) or (determined and words.NUMBERS.get(self.low(begin - 1), 1) > 1)
+        called = self._capital(at - 1) and self.is_word(at - 2) and self.form(at + 1) not in ("s", "past")
+        many = (is_plural(last) and not called) or (
+            determined and words.NUMBERS.get(self.low(begin - 1), 1) > 1
+        )
         if form == "":
             return self._unknown_verb(at, many)
         if form == "ing":
@@ -263,7 +301,7 @@ class Nouns(Row):
         if form == "s":
             noun = self.is_animal(at) and self.low(at) not in words.ANIMAL_VERBS
             noun = noun or (self.form(at + 1) == "ing" and not self._leads(at) and not named)
-            noun = noun or (self.in_past and not named)
+            noun = noun or (self.in_past(at) and not named)
             noun = (
                 noun
                 or (not self.expects and self.inside)
@@ -294,12 +332,20 @@ class Nouns(Row):
         if not self.expects:
             return False
         joined = many or self.joined or last in words.MANY
+        named = words.LIGHT_NOUNS | {"race", "show", "match"}
+        alive = last in words.PERSONS or last in words.ANIMALS
+        if (
+            self.joined
+            and not (many or alive or self._capital(at - 1))
+            and self.low(at) in named
+            and not self.is_word(at + 1)
+        ):
+            return False
         if joined:
             phrasal = verbs.find_verb(f"{self.low(at)} {self.low(at + 1)}") is not None
             return phrasal or not (
                 self.form(at + 1) in ("base", "s") and self.frames(at + 2) and not self.frames(at + 1)
             )
-        alive = last in words.PERSONS or last in words.ANIMALS
         return alive and not self.is_animal(at) and self.frames(at + 1) and not self.verb_ahead(at + 1)
 
     def _unknown_verb(self, at: int, many: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from ....puppets.acting import verbs
 from . import english_words as words
 from .english_kinds import singular
+from .english_spelling import spelled
 
 Form = Literal["", "base", "s", "past", "ing"]
 _TOKEN = re.compile(
@@ -16,19 +17,11 @@ _TOKEN = re.compile(
     r"[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?:['’]t\b)?|['’](?:s|re|d|ll|ve|m)?\b|\d+|\.\.+|[.,;:!?()…—–\n]|-(?=\s)"
 )
 _ENDS = frozenset((*".!?;:…—–-\n", *("." * n for n in range(2, 60))))
+_STOPS = frozenset(".!?\n")
+_AROUND = 40
 _AHEAD = 14
 """Words looked at for a verb that a clause still has to come."""
-CLOSED = (
-    words.PRONOUNS
-    | words.BE
-    | words.MODALS
-    | words.NOT
-    | words.RELATIVES
-    | words.ARTICLES
-    | words.POSSESSIVES
-    | frozenset(words.LINKS)
-    | frozenset(words.WAYS)
-)
+CLOSED = words.CLOSED
 """Words that frame others and are no nouns."""
 _GOES_ON = ("stop", "start", "finish", "end", "keep")
 _STARTERS = words.ARTICLES | words.POSSESSIVES | words.PRONOUNS | frozenset(words.NUMBERS)
@@ -60,9 +53,11 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The words, quotes and marks of a text."""
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text):
         low = match.group().lower().replace("’", "'")
+        if match.group()[0].islower():
+            low = spelled(low, found[-1].low if found else "")
         found.append(Token(match.group(), low if low.startswith("'") else low or "'", match.start()))
     return found
 
@@ -72,10 +67,30 @@ class Row:
 
     def __init__(self, row: list[Token]) -> None:
         self.row = row
+        self.small = frozenset(token.low for token in row if token.text[0].islower())
+        """What is also written small, and so no name."""
         forms = [self.form(at) for at in range(len(row))]
         self.in_present = forms.count("s") > 2 * forms.count("past")
-        self.in_past = forms.count("past") > 2 * forms.count("s")
+        self._forms = forms
+        self._past = forms.count("past") > 2 * forms.count("s")
         """Whether the story is told in the past, so that "cooks" is no verb and "baked" is one."""
+
+    def in_past(self, at: int) -> bool:
+        """Whether the sentence here is told in the past: as the text is, if it doesn't say otherwise itself."""
+        if not self._past:
+            return False
+        begin = end = at
+        while begin > max(0, at - _AROUND) and self.row[begin - 1].text not in _STOPS:
+            begin -= 1
+        while end < min(len(self.row), at + _AROUND) and self.row[end].text not in _STOPS:
+            end += 1
+        named = (k for k in range(begin + 1, end) if self._forms[k] == "s" and self._acts(k - 1))
+        return "past" in self._forms[begin:end] or not any(named)
+
+    def _acts(self, at: int) -> bool:
+        """Whether a pronoun or a name stands here, after which a verb comes and no noun."""
+        name = self._capital(at) and self.low(at) not in self.small and self.low(at) not in CLOSED
+        return name or self.low(at) in words.NOMINATIVE
 
     def low(self, at: int) -> str:
         """The lower-case word at a place, or nothing."""
@@ -92,15 +107,20 @@ class Row:
             return ""
         if low in words.ADJECTIVES and low not in words.ALSO_VERBS:
             return ""
+        if low in words.TITLES and self._capital(at) and self._capital(at + 1):
+            return ""
         if low in words.PERSONS or low in words.MANNERS:
             return "base" if low in words.ALSO_VERBS else ""
-        if not verbs.is_verb(low):
+        if not verbs.is_verb(low) or f"{low} {self.low(at + 1)}" in words.PAIRS:
             return ""
         if low.endswith("ing") and len(low) > 4:
             return "" if self.low(at + 1) in words.OCCASIONS else "ing"
         if low == verbs.base_forms(low)[0]:
             return "base"
         return "s" if low.endswith("s") else "past"
+
+    def _capital(self, at: int) -> bool:
+        return 0 <= at < len(self.row) and self.row[at].text[0].isupper()
 
     def is_parted(self, word: str) -> bool:
         """Whether a word has the form of a participle in ed: "painted", and not "bed"."""
@@ -114,7 +134,9 @@ class Row:
             return False
         acts = after in ("base", "past") or (after == "ing" and base in words.AS_NOUNS)
         also = verbs.base_forms(self.low(at + 1))[0] in words.AS_NOUNS
-        acts = acts or (self.is_adjective(at + 1) and base in words.AS_NOUNS)
+        acts = acts or (
+            self.is_adjective(at + 1) and base in words.AS_NOUNS and self.low(at + 1) not in words.WAYS
+        )
         return (acts and self.frames(at + 2) and not also) or self.low(at + 1) in words.BE
 
     def is_adverb(self, at: int) -> bool:
@@ -125,8 +147,12 @@ class Row:
     def is_adjective(self, at: int) -> bool:
         """Whether a word describes: "red", "colourful"."""
         low = self.low(at)
-        return low in words.ADJECTIVES or (
-            len(low) > 5 and low.endswith(("ful", "ous", "less", "able", "ible"))
+        stems = (low[:-2], low[:-1], low[:-3], f"{low[:-3]}y") if low.endswith("er") else ()
+        more = low not in words.PERSONS and any(stem in words.COMPARED for stem in stems)
+        return (
+            low in words.ADJECTIVES
+            or more
+            or (len(low) > 5 and low.endswith(("ful", "ous", "less", "able", "ible")))
         )
 
     def is_animal(self, at: int) -> bool:

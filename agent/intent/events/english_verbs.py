@@ -53,6 +53,8 @@ class Group:
     wish: bool = False
     begun: bool = False
     before: bool = False
+    unwilling: bool = False
+    """Whether it is what somebody won't do."""
     times: int = 1
     manner: tuple[Manner, ...] = field(default=())
     about: str = ""
@@ -80,12 +82,12 @@ class VerbGroups(Nouns):
     def group(self, at: int) -> tuple[Group, int] | None:
         """The verb group that starts here, and where it ends; None where no verb comes."""
         begin = at
-        negated = be = begun = before = got = helped = False
+        negated = be = begun = before = got = helped = unwilling = False
         manner: list[Manner] = []
         while self.is_word(at) or self.low(at) in ("'s", "'re", "'m", "'d", "'ll", "'ve"):
             low = self.low(at)
             if low in words.NOT:
-                negated = True
+                negated, unwilling = True, unwilling or low in ("won't", "wouldn't")
             elif low in words.MANNERS and helped:
                 manner.append(words.MANNERS[low])
             elif low in words.BE or low in ("'s", "'re", "'m"):
@@ -109,8 +111,9 @@ class VerbGroups(Nouns):
             at += 1
         negated = negated and not (at > begin and self.low(at - 1) == "only")
         mood = Group(
-            verbs.unknown_verb("be"), negated=negated, begun=begun, manner=tuple(manner), before=before
-        )
+            verbs.unknown_verb("be"), negated=negated, begun=begun, manner=tuple(manner), before=before,
+            unwilling=unwilling,
+        )  # fmt: skip
         if got or (be and not begun and self._participle(at)):
             shown: Form = "ing" if self.low(begin) in ("being", "getting") else "past"
             return self._main(at, replace(mood, form=shown, passive=True))
@@ -170,8 +173,12 @@ class VerbGroups(Nouns):
         if feels and verb:
             manner = (words.FEELINGS[low], *mood.manner)
             return replace(mood, kind="verb", verb=verb, manner=manner, about=low), at + 1
-        if low in words.ADJECTIVES:
+        if low in words.ADJECTIVES and low != "asleep":
             return mood, at + 1
+        if low == "on" and self.low(at + 1) == "fire":
+            return replace(mood, kind="verb", verb=verbs.find_verb("catch fire") or mood.verb), at + 2
+        if low == "asleep":
+            return replace(mood, kind="verb", verb=verbs.find_verb("sleep") or mood.verb), at + 1
         if low in ("stuck", "trapped"):
             return replace(mood, kind="verb", verb=verbs.Verb(f"be {low}", Action.WAIT)), at + 1
         return mood, at
@@ -191,6 +198,7 @@ class VerbGroups(Nouns):
             return replace(mood, kind="be"), at + 1
         if not form and not mood.passive:
             unknown = low.endswith(("s", "ed", "ing")) and low.isalpha() and low not in words.SKIP
+            unknown = unknown and low not in words.NOUNS_IN_ING
             if not unknown:
                 return None
             form = "ing" if low.endswith("ing") else "past" if low.endswith("ed") else "s"
@@ -218,6 +226,7 @@ class VerbGroups(Nouns):
         if (
             verb.lemma not in _TURNS
             or not self.is_adjective(end)
+            or low in words.WAYS
             or low.endswith("ing")
             or mood.passive
             or not self.frames(end + 1)
@@ -253,6 +262,8 @@ class VerbGroups(Nouns):
         form: Form = "s" if group.form == "to" else group.form
         if turned := self._turned(inner, stop, group, form):
             return turned
+        if lead == "stop" and self.form(end) == "ing" and group.unwilling:
+            return replace(group, verb=inner, negated=False, unwilling=False), stop
         if lead == "stop" and self.form(end) == "ing":
             return replace(group, verb=verbs.find_verb("stop") or group.verb), stop
         if lead in LEADS or lead == "fail":
@@ -278,7 +289,7 @@ class VerbGroups(Nouns):
         """The verb of the lexicon that starts here, with its particle, and where it ends."""
         forms = verbs.base_forms(self.low(at))
         for base in forms:
-            for length in (3, 2, 1):
+            for length in (4, 3, 2, 1):
                 rest = [_HIS.get(self.low(k), self.low(k)) for k in range(at + 1, at + 1 + length)]
                 found = verbs.find_verb(" ".join((base, *rest)))
                 if found is None and rest[0] in ("the", "a", "an"):
@@ -295,6 +306,10 @@ class VerbGroups(Nouns):
     def _ends_there(self, found: verbs.Verb, end: int, last: str) -> bool:
         """Whether the last word is the verb's own: not in "out of" and not in "walks in the park"."""
         if last == "out" and self.low(end) == "of":
+            return found.action is Action.APPEAR and found.lemma != "break out"
+        if last == "with" and found.action is Action.FOLLOW and self.low(end) in ("a", "an", "no", "two"):
+            return False
+        if found.lemma == "make it" and (self.is_adjective(end) or self.low(end) in ("worse", "better")):
             return False
         entering = last == "in" and found.action is Action.ENTER and self.is_word(end)
         return not (entering and (self.starts_phrase(end) or not self.frames(end)))

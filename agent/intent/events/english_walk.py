@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ....common.acts import Act, Action, Event, Relation
+from ....common.acts import Act, Action, Event, Relation, Way
+from ....puppets.acting import verbs
 from ..match import vocabulary_matcher
 from ..people import Persona
+from . import english_words as words
 from .english_acts import Draft
 from .english_chunks import Chunk, Chunker
 from .english_entities import Cast
 from .english_phrase import Phrase
 from .english_row import tokens
 from .english_senses import GOES_IN
+
+_TO_SOMEBODY = (
+    "watch", "stare", "glare", "gaze", "hold out", "offer", "hand over", "say sorry", "apologize", "apologise",
+    "ask", "answer", "reply",
+    "say thank you", "say hello",
+)  # fmt: skip
+"""Verbs after which whoever was told of last is meant, where nobody is named."""
+
+
+_OF_A_MATCH = frozenset(["ball", "goal", "goalie", "goalkeeper", "penalty", "penalties", "keeper"])
 
 
 class Walk:
@@ -44,9 +56,12 @@ class Walk:
         self._orphans: list[Draft] = []
         self._tried_before = False
         self._front = False
+        self._front_way = ""
         self._ownerless: list[Act] = []
         self._spoken = self._told = self._owned = self._that = False
         self._asks: frozenset[str] = frozenset()
+        self._limb = ""
+        self._with: list[str] = []
 
     def _kind(self, at: int) -> str:
         return self._chunks[at].kind if 0 <= at < len(self._chunks) else ""
@@ -56,6 +71,7 @@ class Walk:
         self._candidates, self._verbed, self._way, self._nature = [], False, "", ""
         self._last_is_object = self._nothing = self._front = self._spoken = self._told = False
         self._owned = self._that = False
+        self._limb, self._with = "", []
         self._asks = frozenset()
 
     def _telling(self) -> bool:
@@ -89,16 +105,48 @@ class Walk:
             self._begin, self._relation = end, Relation.THEN
         self._drafts = []
 
+    def _stays(self, draft: Draft, before: Act) -> None:
+        """Who hops onto a bench and sits down, sits on the bench."""
+        onto = before.path in (Way.ONTO, Way.INTO) and before.who == draft.who and before.whom
+        onto = onto and self.cast.get(str(before.whom)).noun not in words.LIGHT_NOUNS
+        if onto and draft.path in (None, Way.DOWN, Way.ONTO) and not self.cast.lives(str(before.whom)):
+            draft.whom = before.whom
+
     def _left_out(self, draft: Draft) -> None:
         """Adds the goal that was told of just before and is left out: "looks inside", "shares the bread"."""
+        blown = draft.what and draft.verb.lemma in ("take", "snatch", "steal", "grab")
+        if blown and draft.who == ["wind"]:
+            draft.verb, draft.who, draft.what = (
+                verbs.find_verb("fly away") or draft.verb,
+                [str(draft.what)],
+                None,
+            )
+        if draft.verb.lemma == "shoot" and draft.what is None and self._chunker.small & _OF_A_MATCH:
+            draft.verb, draft.what = verbs.find_verb("shoot at goal") or draft.verb, self.cast.called("ball")
+        if draft.verb.lemma == "lean" and draft.what is None and draft.who and draft.whom is None:
+            lemma = "bend" if self.cast.lives(draft.who[0]) else "tilt"
+            draft.verb = verbs.find_verb(lemma) or draft.verb
+        if draft.verb.lemma == "win" and draft.what is None:
+            draft.verb = verbs.find_verb("triumph") or draft.verb
         if draft.whom is not None or not draft.who:
             return
+        if draft.verb.lemma in _TO_SOMEBODY and (draft.what or draft.verb.action is not Action.GIVE):
+            draft.whom = (
+                None if draft.what and draft.verb.action is not Action.GIVE else self.cast.near(draft.who)
+            )
+        elif draft.verb.action in (Action.SIT, Action.LIE, Action.SLEEP) and self.events:
+            self._stays(draft, self.events[-1].acts[-1])
         if draft.verb.lemma == "share":
             draft.whom = self.cast.near(draft.who)
         elif draft.verb.lemma.replace(" ", "-") in GOES_IN:
-            apart = [*draft.who, *filter(None, [draft.what])]
+            apart = [*draft.who, *(key for one in self._drafts for key in (one.what, one.whom) if key)]
+            apart += [one.id for one in self.cast.entities if self.cast.lives(one.id)]
             goal = self.cast.pronoun("it", apart, True, False)
-            if goal and not self.cast.lives(goal[0]) and goal[0] not in apart:
+            if (
+                goal
+                and goal[0] not in apart
+                and not (draft.what and self.cast.get(goal[0]).noun in words.ROOMS)
+            ):
                 draft.whom = goal[0]
 
     def _said(self, begin: int, end: int) -> str:

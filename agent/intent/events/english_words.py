@@ -40,7 +40,7 @@ WAYS: Final[Mapping[str, Way | None]] = {
     "beside": Way.AT, "along": Way.AT, "for": None, "with": None, "of": None, "about": None, "against": Way.AT,
     "between": Way.AT, "without": None, "like": None, "as": None, "home": Way.TO, "back": None, "together": None,
     "after": None, "before": None, "until": None, "outside": Way.OUT_OF, "among": Way.AT, "next": Way.AT,
-    "vs": None, "versus": None, "during": None, "per": None,
+    "opposite": Way.AT, "vs": None, "versus": None, "during": None, "per": None,
 }  # fmt: skip
 LINKS: Final[Mapping[str, Relation]] = {
     "then": Relation.THEN, "and": Relation.THEN, "first": Relation.FIRST, "but": Relation.BUT,
@@ -54,8 +54,11 @@ LINKS: Final[Mapping[str, Relation]] = {
     "unfortunately": Relation.BUT, "luckily": Relation.THEN, "second": Relation.THEN,
 }  # fmt: skip
 RELATIVES: Final = word_set("who which that whose whom where")
+CLOSED: Final = (
+    PRONOUNS | BE | MODALS | NOT | RELATIVES | ARTICLES | POSSESSIVES | frozenset(LINKS) | frozenset(WAYS)
+)
 SKIP: Final = word_set(
-    "right aloud anywhere midair mid-air just only very real closer higher lower faster further farther louder nearer sideways backwards backward forwards forward upstairs downstairs nearby underground uphill downhill overboard ashore head-first headfirst straight pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
+    "ago except wrong right aloud anywhere midair mid-air just only very real closer higher lower faster further farther louder nearer sideways backwards backward forwards forward upstairs downstairs nearby underground uphill downhill overboard ashore head-first headfirst straight pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "
     "today tonight tomorrow yesterday one else better worse best such rather than lot end theres heres both lol haha"
 )
@@ -65,7 +68,7 @@ ABSTRACT: Final = word_set(
     "thing secret mistake surprise adventure journey dark cold heat past future character reason side front middle top "
     "bottom rest half pair kind sort fact case chance turn home outside away kilometre mile meter distance speed sense "
     "style ending beginning wish memory thanks thank "
-    "forty fifty speech noise sound inch cm km metre kilometer job question answer permission knock jam beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
+    "left forty fifty fault blame speech noise sound inch cm km metre kilometer job question answer permission knock beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
 )
 """Nouns that nobody can see: told of, but no entities."""
 DAYTIMES: Final = word_set("night morning evening winter spring summer autumn")
@@ -108,20 +111,20 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
     plain rival convinced jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
     amazing ordinary normal perfect famous ancient modern naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
-    fast final paper plastic stuffed flying purple foggy burning dying nearby wise grumpy curious hidden missing"""
+    fast final paper plastic stuffed flying purple foggy burning dying nearby wise awful grumpy curious hidden missing"""
 )
 MALE: Final = word_set(
     """man boy grandson grandfather father dad daddy grandfather grandpa grandad brother son uncle nephew husband king prince waiter
     policeman fisherman fireman postman mailman gentleman wizard knight cowboy caveman santa guy boyfriend monk groom
     tom ben sam max leo jack peter paul john james david daniel oscar henry felix hugo omar ali ivan carlos pedro miguel
     kenji hiro raj arjun noah liam finn tim bob joe jim george charlie kevin marco luca alberto diego jonas lars otto
-    emil theo adam mark martin simon tomas kofi ahmed hassan dev eli pip nico mateo pablo pierre louis walter frank"""
+    emil theo adam mark martin simon tomas kofi ahmed hassan dev eli pip nico mateo pablo romeo pierre louis walter frank"""
 )
 FEMALE: Final = word_set(
     """nan nana gran woman girl mother mom mum mommy mummy grandmother grandma granny sister daughter aunt niece wife queen princess
     waitress granddaughter fairy witch lady mermaid nun bride girlfriend ballerina actress hen
     anna mia lily emma rose lucy alice sarah maria sofia nina mei yuki aisha fatima zoe ella eva ivy ruth grace jane
-    julia giulia clara greta helen ingrid olga priya lena mira amy kate susan wendy hannah leila sana noor rosa amara"""
+    julia juliet giulia clara greta helen ingrid olga priya lena mira amy kate susan wendy hannah leila sana noor rosa amara"""
 )
 YOUNG: Final = word_set("boy girl child kid baby toddler son daughter schoolboy schoolgirl")
 ELDER: Final = word_set("grandmother grandma granny grandfather grandpa grandad")
@@ -140,7 +143,7 @@ _PEOPLE = word_set(
     sorceress enchantress druid bard jester clown mermaid merman archer ranger explorer diver scuba wrestler champion loser
     winner commuter pedestrian toddlers newborn chef waiter barber dentist surgeon vet nurse paramedic janitor usher
     passer-by passers-by bystander onlooker spectator fan reader bride groom lover sweetheart admirer crush
-    nan nana gran priest vicar rabbi imam bishop servant maid wife husband apprentice magician stationmaster postman goldilocks mime juggler acrobat teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
+    nan nana gran priest vicar rabbi imam bishop servant maid wife husband apprentice magician stationmaster postman goldilocks mime juggler acrobat romeo teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
 )
 MADE_UP: Final = word_set(
     "snowman monster ghost robot alien vampire zombie skeleton scarecrow werewolf goblin gnome angel genie cyborg android "
@@ -158,7 +161,7 @@ ANIMALS: Final = word_set(
     goose swan hen chicken rooster chick fox wolf bear lion tiger leopard elephant giraffe zebra monkey gorilla ape
     kangaroo koala panda hippo rhino crocodile alligator snake lizard frog toad turtle tortoise fish shark whale dolphin
     octopus crab lobster seal penguin walrus seagull gull owl eagle hawk crow raven pigeon parrot sparrow swallow robin
-    bee wasp ant spider fly butterfly moth beetle caterpillar snail worm ladybug ladybird firefly squirrel hedgehog
+    bee wasp ant spider fly butterfly moth beetle caterpillar snail worm ladybug ladybird firefly rex trex squirrel hedgehog
     raccoon badger beaver otter hamster mole bat deer moose reindeer camel llama dragon unicorn dinosaur goldfish
     hare heron skua ferret weasel lynx boar wombat platypus chameleon gecko salamander newt slug prawn squid eel salmon trout carp tuna hornet dragonfly cockroach flea parakeet canary kingfisher woodpecker vulture pelican flamingo ostrich emu hyena cheetah panther jaguar bison buffalo yak antelope gazelle opossum skunk porcupine chipmunk gerbil puma poodle terrier collie labrador spaniel chihuahua piglet joey hatchling gosling creature pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth"""
 )
@@ -172,7 +175,9 @@ NOUNS_IN_ING: Final = word_set(
     "king ring thing string spring evening morning ceiling nothing something "
     "pudding wedding wing lightning sibling duckling clothing earring"
 )
-OCCASIONS: Final = word_set("contest competition show class lesson championship tournament match")
+OCCASIONS: Final = word_set(
+    "machine pool bag rod board pan contest competition show class lesson championship tournament match"
+)
 """What a doing is held as: "a cooking show", "a pie eating contest"."""
 NOUNS_IN_ED: Final = word_set("bed shed sled seed weed reed feed breed steed moped hundred")
 NATURE: Final = word_set("rain storm thunder thunderstorm lightning snow wind fog sun sunset sunrise night morning "
@@ -182,6 +187,15 @@ MANY: Final = word_set(
     "passers-by people crowd children men women kids everyone police they we parents twins audience others"
 )
 """Nouns after which a verb takes no s."""
+PAIRS: Final = frozenset(("ice cream", "ice lolly", "score board", "board game", "post office"))
+"""Nouns whose first word is no verb."""
+COMPOUNDS: Final = frozenset(("vacuum cleaner", "pipe cleaner", "hot dog", "washing machine"))
+"""Two nouns that mean another thing than the second alone."""
+COMPARED: Final = word_set(
+    "cold hot warm dark bright big small tall short thin fat loud quiet light heavy grey old young red green blue pale calm "
+    "angry happy sad sleepy hungry wet dry hard soft slow fast quick strong weak close steep deep high low wide narrow late"
+)
+"""Adjectives whose form in "er" only tells how something is: "gets colder"."""
 ALSO_VERBS: Final = word_set(
     "open close empty clean dry warm cool fix light calm slow free hug wave cross burning dying flying sleeping hidden "
     "lost broken frozen melted abandoned missing"
@@ -198,7 +212,7 @@ PARTS_OF: Final = word_set(
     "army outside day life story adventure shot close-up view glimpse outside front top middle side edge half rest inside bottom handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
 ) - word_set("bottle jar pot bucket team")
 """Nouns that only measure the noun after "of"."""
-STANDS_ALONE: Final = word_set("each one other others another both all last first second third two three four oldest youngest "
+STANDS_ALONE: Final = word_set("each one ones other others another both all last first second third two three four oldest youngest "
                                "biggest smallest tallest older younger bigger smaller rest")  # fmt: skip
 EACH_OTHER: Final = word_set("each")
 TITLES: Final = word_set(
@@ -235,6 +249,17 @@ LIGHT_NOUNS: Final = word_set(
     "kick push pat lick sneeze yawn cough giggle chuckle leap dive fight cheer clap somersault backflip dance drink snack "
     "bath shower photo picture step turn glance stretch salute whistle shout yell howl race chat"
 )
+KINDS: Final[Mapping[str, frozenset[str]]] = {
+    "bird": word_set(
+        "robin owl crow pigeon seagull gull goose duck swan parrot eagle penguin hen rooster chicken sparrow swallow raven hawk stork "
+        "peacock heron kingfisher woodpecker vulture pelican flamingo ostrich emu canary parakeet skua magpie duckling gosling"
+    ),
+    "insect": word_set("bee wasp ant fly butterfly moth beetle ladybug ladybird firefly dragonfly cricket grasshopper mosquito"),
+    "bug": word_set("bee wasp ant fly beetle ladybug ladybird firefly spider caterpillar"),
+    "fish": word_set("goldfish shark salmon trout carp tuna"),
+    "animal": ANIMALS, "creature": ANIMALS, "beast": ANIMALS, "pet": ANIMALS,
+}  # fmt: skip
+"""What wider nouns may mean: "the bird" is the robin told of before."""
 BODIES_OF_SKY: Final = word_set("sun sunset sunrise sky")
 WORDS_FOR_PLANS: Final = word_set(
     "spell chance way time reason plan permission courage idea attempt permit need ability"
@@ -255,7 +280,7 @@ ROOMS: Final = word_set(
 )
 """Where one may run into without being hurt."""
 NOT_ADVERBS: Final = word_set("googly wiggly giggly wrinkly sparkly prickly cuddly wobbly squiggly scaly deadly elderly lively fly butterfly dragonfly family belly jelly bully lily ally reply july italy monopoly ugly firefly gully holly "
-                              "curly silly lovely lonely friendly wooly woolly bubbly fluffly hilly smelly jolly early only sally molly polly billy emily kelly willy housefly")  # fmt: skip
+                              "curly silly lovely lonely friendly wooly woolly bubbly fluffly hilly smelly jolly lolly dolly brolly trolly rally tally early only sally molly polly billy emily kelly willy housefly")  # fmt: skip
 FILM_TALK: Final = word_set(
     "camera scene shot title music credits film movie narrator voiceover frame montage video story clip text caption logo "
     "close-up narration soundtrack score poem tale ad advert commercial episode trailer cartoon animation"
@@ -269,11 +294,11 @@ PASSED: Final = word_set("into onto in on through past off under over from insid
 ANIMAL_VERBS: Final = word_set("flys flies ducks swallows fishes fly duck swallow fish")
 """Names of animals that are more often verbs where a verb may stand."""
 CONCRETE: Final = word_set(
-    "door curtain curtains tent table bus train fire candle light match sword net trap window lid gate"
+    "lawn grass door curtain curtains tent table bus train fire candle light match sword net trap window lid gate"
 )
 """Things that stay objects in a set phrase: "slams the door", "pitches a tent"."""
 AS_NOUNS: Final = word_set(
-    "step track light rock drop card plant wave eye shot ball park watch ring box sign shop stop point hand face head fire star "
+    "paw elbow shoulder tail nose net ferry step track light rock drop card plant wave eye shot ball park watch ring box sign shop stop point hand face head fire star "
     "play dance seed fish picture cover cut race ride roll rest book cook guard nail pin pot can saw ship sail trap trip turn part "
     "pass pet pick place plan post pump boot bowl brush bat cart chain comb cross drum drink dream end fan film flower fork frame "
     "game grill group hammer harvest heap hole hook hop house iron joke kick knot lap load lock map mark mask match mop mouth "
@@ -291,4 +316,11 @@ FOODS: Final = word_set(
 """What is eaten where somebody has it: "they have cake"."""
 ALSO_NOUNS: Final = word_set("light orange giant lead cold")
 """Adjectives that may be the noun itself."""
-LIGHTS: Final = word_set("light fire candle lamp lantern flame sun torch")
+WRITTEN: Final = word_set("sign note letter label banner poster screen card plaque badge tag text billboard")
+"""What says something only by its writing."""
+SOUNDS: Final = word_set(
+    "plop splash bang boom pop crash thud whoosh splat ding dong beep boop ribbit moo woof meow oink quack squeak clang clunk "
+    "snap thump wham zap bam plink tick tock ping pow kaboom swoosh whack crunch vroom honk toot boing"
+)
+"""Words for sounds, which stand for no thing: "Plop."."""
+LIGHTS: Final = word_set("light fire campfire bonfire candle lamp lantern flame sun torch")

@@ -25,6 +25,11 @@ TYPED = {
     "english_chat3": (0.93, 1.5),
     "english_last": (0.94, 0.9),
     "english_final": (0.9, 1.3),
+    "english_wild": (0.9, 1.5),
+    "english_wild2": (0.9, 2.8),
+    "english_wild3": (0.87, 2.1),
+    "english_wild_last": (0.87, 2.6),
+    "english_wild_end": (0.9, 3.0),
 }
 """Of requests as people type them: the least share of events read, the most acts a request beyond them."""
 
@@ -159,3 +164,46 @@ def test_it_is_what_was_handled() -> None:
 def test_a_snowman_is_he_and_gets_a_hat() -> None:
     _, found = acts("Mia builds a snowman. She gives him her hat. He waves.")
     assert (found[1].what, found[1].whom, found[2].who) == ("hat", "snowman", ["snowman"])
+
+
+MEANT = [
+    ("luca finds a egg in the forrest and it craks open", "crack open", ["egg"], None, None),
+    ("BIG DIGGER DIG HOLE. truck is crying", "dig", ["digger"], "hole", None),
+    ("Two old crows steal chips from a bin with a young crow. The young one falls in.", "fall in", ["crow-3"], None, "bin"),
+    ("Alberto won't put his shoe on.", "refuse", ["alberto"], "shoe", None),
+    ("The wizard's beard catches fire.", "catch fire", ["beard"], None, None),
+    ("Otto's knees are knocking.", "tremble", ["otto"], None, None),
+    ("A man brings two cups of tea to the bench.", "carry", ["man"], "tea", "bench"),
+    ("Pim picks up a toffee and leaves it on the letterbox.", "leave behind", ["pim"], "toffee", "letterbox"),
+    ("A robin hops onto the bench and sits down.", "sit down", ["robin"], None, "bench"),
+    ("A fox sits in a tree. Their number 9 waves.", "wave", ["number-9"], None, None),
+    ("A robin meets a cat. The cat chases the bird.", "chase", ["cat"], None, "robin"),
+    ("A traveller comes along. The man takes off his cloak.", "undress", ["traveller"], "cloak", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MEANT, ids=[case[0][:30] for case in MEANT])
+def test_means_what_people_mean(case: tuple[str, str, list[str], str | None, str | None]) -> None:
+    request, *wanted = case
+    _, found = acts(request)
+    assert wanted in [[act.verb, act.who, act.what, act.whom] for act in found]
+
+
+SAID = [
+    "You know the cartoon where two dogs eat spaghetti? That, but a cat sneezes.",
+    "Explain friction to kids. A cat sneezes.",
+    "ok so my boyfriend snores. film: a cat sneezes",
+    "A cat sneezes, as if that settles it. Nothing that jumps out at her.",
+    "A cat sneezes at a sign that says RUN AWAY.",
+]
+
+
+@pytest.mark.parametrize("request_", SAID, ids=range(len(SAID)))
+def test_what_is_only_said_is_no_act(request_: str) -> None:
+    _, found = acts(request_)
+    assert [act.verb for act in found] == ["sneeze"]
+
+
+def test_words_that_are_known_are_not_mended() -> None:
+    reading, _ = acts("A girl gives a noodle, a toffee and a steed to the poodle on the coast.")
+    assert {"noodle", "toffee", "poodle"} <= {entity.noun for entity in reading.entities}

@@ -1,0 +1,169 @@
+"""Who was told of in an English text, how lately, and which of several "they", "one" and "the young one" mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from ....common.acts import Entity, EntityKind
+from .english_phrase import Phrase
+
+Role = Literal["subject", "object", "other"]
+
+
+class Known:
+    """The entities so far, what part each played last, and those named together."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self._groups: dict[str, list[str]] = {}
+        self._together: list[str] = []
+        self._picked: list[str] = []
+        self._pair: list[str] = []
+        self._members: set[str] = set()
+        self._called: dict[str, str] = {}
+        self._selves: dict[str, list[str]] = {}
+        self._roles: dict[str, tuple[float, Role]] = {}
+        self._clock = 0.0
+        self._awake: set[str] = set()
+        self._its: set[str] = set()
+        self._parts: set[str] = set()
+        self._owned: dict[str, str] = {}
+
+    def get(self, key: str) -> Entity:
+        """The entity with this id."""
+        return next(entity for entity in self.entities if entity.id == key)
+
+    def lives(self, key: str) -> bool:
+        """Whether an entity is somebody who acts of their own will."""
+        return key in self._awake or self.get(key).kind is not EntityKind.THING
+
+    def called(self, *nouns: str) -> str | None:
+        """The first entity with one of these nouns."""
+        return next((one.id for noun in nouns for one in self.entities if one.noun == noun), None)
+
+    def wake(self, ids: Sequence[str]) -> None:
+        """Things that do what only the living do are somebody from now on."""
+        self._awake.update(ids)
+
+    def note(self, ids: Sequence[str], role: Role) -> None:
+        """Remembers what part these played just now, so that pronouns can mean them."""
+        self._clock += 0.02
+        for key in ids:
+            self._roles[key] = (self._clock, role)
+
+    def tick(self) -> None:
+        """A clause is over: what was told before it is a little further away."""
+        self._clock += 1
+
+    def retire(self, key: str) -> None:
+        """Somebody who became another one is spoken of no more."""
+        self._roles[key] = (self._clock - 4, "other")
+
+    def near(self, apart: Sequence[str]) -> str | None:
+        """The living one, but for those, that was told of last."""
+        known = [key for key in self._roles if key not in apart and self.lives(key)]
+        last = max(known, key=lambda key: self._roles[key][0], default=None)
+        return last if last is not None and self._clock - self._roles[last][0] < 2.5 else None
+
+    def _one_of_them(self, phrase: Phrase, as_object: bool) -> list[str]:
+        """One of those named together: "one", "the other", "the oldest", "the others"; or "the young one" of all."""
+        group = self._together
+        if described := self._described(phrase):
+            return described
+        if phrase.traits and phrase.other == "one" and len(group) > 1 and (rest := self._unpicked()):
+            self._picked = [*self._picked, rest[0]]
+            self._described_as(rest[0], phrase)
+            return rest[:1]
+        if len(group) < 2 and phrase.other == "another" and (like := self._like_the_last(phrase)):
+            return like
+        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
+        heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
+        age = max((self._roles.get(key, (-9, ""))[0] for key in group), default=-9)
+        if heap and (len(group) < 2 or (as_object and self._roles.get(heap, (-9, ""))[0] > age)):
+            return [heap]
+        if len(group) < 2:
+            return []
+        if phrase.other in ("all", "both", "each"):
+            return list(group)
+        rest = self._unpicked()
+        if phrase.other in ("others", "rest", "two", "three") and rest:
+            return rest
+        if phrase.other == "one" and not phrase.determiner.startswith(("the", "an")):
+            self._picked = [] if not rest else self._picked
+        chosen = rest[:1] or group[-1:]
+        self._picked = [*self._picked, *chosen]
+        return chosen
+
+    def _like_the_last(self, phrase: Phrase) -> list[str]:
+        """One more of what was told of last: "a book falls. Another falls."."""
+        things = [one for one in self.entities if not self.lives(one.id) and one.noun]
+        last = max(things, key=lambda one: self._told(one.id), default=None)
+        return self.mention(Phrase(phrase.text, last.noun, "another")) if last else []
+
+    def mention(self, phrase: Phrase, as_object: bool = False) -> list[str]:
+        """The ids a noun phrase means."""
+        raise NotImplementedError
+
+    def _described(self, phrase: Phrase) -> list[str]:
+        """Those that have what "the red one" or "the old ones" says of them."""
+        fits = [one for one in self.entities if set(phrase.traits) & set(one.traits)]
+        living = [one.id for one in fits if self.lives(one.id)]
+        if phrase.other == "ones":
+            return living or [one.id for one in fits]
+        return max(
+            ([key] for key in living or [one.id for one in fits]),
+            key=lambda ids: self._told(ids[0]),
+            default=[],
+        )
+
+    def _unpicked(self) -> list[str]:
+        return [key for key in self._together if key not in self._picked]
+
+    def _described_as(self, key: str, phrase: Phrase) -> None:
+        """Gives one of a group what tells it from the others."""
+        entity = self.get(key)
+        at = self.entities.index(entity)
+        traits = list(dict.fromkeys([*entity.traits, *phrase.traits]))[:8]
+        words = f"{entity.words}, {phrase.text}"[:120]
+        self.entities[at] = entity.model_copy(update={"traits": traits, "words": words})
+
+    def _they(self, word: str, subject: Sequence[str], as_object: bool) -> list[str]:
+        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
+        heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
+        if heap and not as_object and self._roles.get(heap, (0, ""))[1] == "subject":
+            clock = self._roles[heap][0]
+            if all(self._roles.get(one.id, (-9, ""))[0] <= clock for one in self.entities):
+                return [heap]
+        together = [key for key in self._together if not (as_object and key in subject)]
+        age = max((self._roles.get(key, (-9, ""))[0] for key in together), default=-9)
+        crowds = [
+            one.id
+            for one in self.entities
+            if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or self.lives(one.id))))
+            and one.id not in subject
+        ]
+        crowd = max(crowds, key=self._told, default="")
+        if crowd and (not together or self._roles.get(crowd, (-9, ""))[0] > age):
+            return [crowd]
+        if together and (not as_object or len(together) == len(self._together)):
+            return together
+        living = [
+            one.id for one in self.entities if self.lives(one.id) and not (as_object and one.id in subject)
+        ]
+        asked = {key for ids in self._selves.values() for key in ids}
+        living = living if word in ("we", "us") else [key for key in living if key not in asked]
+        if len(living) < 2 and heap:
+            return [heap]
+        doers = [one.id for one in self.entities if self._roles.get(one.id, (0, ""))[1] == "subject"]
+        if not living and len(doers) > 1 and not as_object:
+            return sorted(doers, key=lambda key: self._roles[key][0])[-2:]
+        living.sort(key=lambda key: self._roles.get(key, (-9, ""))[0])
+        order = [entity.id for entity in self.entities]
+        many = [one.id for one in self.entities if one.count > 1 and not one.prop]
+        return sorted(living[-2:], key=order.index) or ([crowd] if crowd else self._pair or many[-1:])
+
+    def _told(self, key: str) -> float:
+        """How lately somebody was told of; a place they only went to counts less."""
+        clock, role = self._roles.get(key, (-9, "other"))
+        return clock - 1.5 * (role == "other")

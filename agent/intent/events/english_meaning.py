@@ -1,0 +1,151 @@
+"""Who and what an English phrase means where it stands: pronouns, owners, and parts of bodies."""
+
+from __future__ import annotations
+
+from ....common.acts import Action
+from ..text import word_set
+from . import english_words as words
+from .english_acts import MOVING, TAKES_TWO
+from .english_phrase import Phrase
+from .english_walk import Walk
+
+TO_SOMEBODY = (
+    Action.HUG,
+    Action.WHISPER,
+    Action.SPEAK,
+    Action.SHOUT,
+    Action.WAVE,
+    Action.CHASE,
+    Action.FOLLOW,
+)
+"""Acts towards somebody, even where a part of a body or "it" is named."""
+_ONTO_BODIES = MOVING | {Action.BUILD, Action.DANCE}
+_WORN = word_set(
+    "crown hat cap scarf coat collar glasses sunglasses wig helmet medal necklace tie bow jacket dress"
+)
+_GIVE_WAY = ("bend", "break", "snap", "crack", "burst", "shatter", "pop", "spill", "come loose", "come off")
+_COMES_OFF = ("grow", "droop", "fall off", "fall out", "come off", "drop off", "fly off", "fly away")
+_PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
+
+
+class Meaning(Walk):
+    """Finds the entities that phrases mean."""
+
+    def _mean(self, phrase: Phrase, as_object: bool, at: int) -> list[str]:
+        """The ids that a phrase means."""
+        if phrase.pronoun == "nobody":
+            self._nothing = not as_object
+            return []
+        seen = bool(self._drafts) and self._drafts[-1].verb.action in (Action.LOOK, Action.WAVE, Action.LAUGH)
+        if phrase.pronoun == "us" and as_object and seen:
+            return []
+        if phrase.pronoun == "it" and self._weather(at):
+            self._nature = "it"
+            return []
+        if phrase.pronoun in ("each", "eachother"):
+            return self._subject[1:2]
+        if phrase.pronoun in ("i", "you") and self._kind(at + 1) == "vg" and self._kind(at + 2) == "np":
+            be, me = self._chunks[at + 1].group, self._chunks[at + 2].phrase
+            if be and be.kind == "be" and me and me.noun and not as_object:
+                return self.cast.call(phrase.pronoun, me)
+        if phrase.pronoun:
+            return self._stands_for(phrase, as_object, at)
+        bare = (
+            phrase.noun in words.BODY and phrase.count > 1 and not phrase.determiner and phrase.owner is None
+        )
+        if bare and not as_object and not self._way and (whose := self.cast.pronoun("they", [], False)):
+            self._limb = phrase.noun
+            return whose
+        limb = phrase.noun in words.BODY and not as_object and not self._way and not self._comes_apart(at)
+        self._limb = phrase.noun if limb else ""
+        if phrase.owner is not None and limb:
+            ids = self._mean(phrase.owner, as_object, at)
+            self._limb = phrase.noun
+            if phrase.owner.determiner in ("a", "an"):
+                self.cast.alias(phrase, ids)
+            return ids
+        if phrase.determiner in words.POSSESSIVES:
+            return self._belongs(phrase, as_object, limb)
+        return self.cast.mention(phrase, as_object)
+
+    def _stands_for(self, phrase: Phrase, as_object: bool, at: int) -> list[str]:
+        """Who a pronoun means here."""
+        held = {key for draft in self._drafts[-1:] for key in (draft.what, draft.whom) if key}
+        avoid = [*self._subject, *held] if as_object and phrase.pronoun == "it" else self._subject
+        reflexive = phrase.pronoun.endswith(("self", "selves"))
+        told = self._drafts[-1].verb.lemma if self._drafts and as_object and not self._way else ""
+        thing = bool(told) and self._drafts[-1].verb.object == "what" and phrase.pronoun == "it"
+        social = bool(told or self._way) and self._drafts and self._drafts[-1].verb.action in TO_SOMEBODY
+        place = self._way in _PLACED
+        alive = (
+            True
+            if (told in TAKES_TWO and self._kind(at + 1) == "np") or social or (place and self._worn())
+            else False
+            if thing or place or (not as_object and self._gives_way(at))
+            else None
+        )
+        subject = self._subject if reflexive or not as_object else avoid
+        return self.cast.pronoun(
+            phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None
+        )
+
+    def _belongs(self, phrase: Phrase, as_object: bool, limb: bool) -> list[str]:
+        """What "his hat" means, and for a part of a body that acts, whose it is."""
+        owner = self._another(phrase) if as_object else []
+        owner = owner or self.cast.own(phrase.determiner, self._subject if as_object else self._main)
+        if limb and owner:
+            return owner
+        ids = self.cast.mention(phrase)
+        self.cast.belong(ids, phrase.determiner)
+        if phrase.determiner == "its" and owner and not as_object and owner != self._subject:
+            self.cast.note(owner, "other")
+        return ids
+
+    def _worn(self) -> bool:
+        """Whether what is put somewhere is put on somebody: "puts the crown on it"."""
+        what = self._drafts[-1].what if self._drafts else None
+        return bool(what) and self.cast.get(str(what)).noun in _WORN
+
+    def _gives_way(self, at: int) -> bool:
+        """Whether what follows is what things do: "it bends", "it snaps"."""
+        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
+        return group is not None and group.verb.lemma in _GIVE_WAY and self._kind(at + 2) != "np"
+
+    def _comes_apart(self, at: int) -> bool:
+        """Whether a part of a body does what its owner doesn't: a beard that burns, a nose that falls off."""
+        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
+        return group is not None and (group.verb.action is Action.BURN or group.verb.lemma in _COMES_OFF)
+
+    def _another(self, phrase: Phrase) -> list[str]:
+        """Whose body it is that somebody gets to: nobody lands on their own shoulder."""
+        draft = self._drafts[-1] if self._drafts else None
+        onto = self._way in ("on", "onto", "at", "around", "over") and phrase.noun in words.BODY
+        held = (
+            not self._way and phrase.noun == "hand" and draft is not None and draft.verb.action is Action.TAKE
+        )
+        if draft is None or not (held or (onto and draft.verb.action in _ONTO_BODIES)):
+            return []
+        return self.cast.other(phrase.determiner, self._subject)
+
+    def _whose(self, phrase: Phrase, at: int) -> list[str]:
+        """Whose body a part belongs to that isn't the doer's own: "whispers in his ear"."""
+        if phrase.owner is not None:
+            return self._mean(phrase.owner, True, at)
+        pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}.get(phrase.determiner, "")
+        return (
+            self.cast.pronoun(pronoun, self._subject, True, True if pronoun == "it" else None)
+            if pronoun
+            else []
+        )
+
+    def _weather(self, at: int) -> bool:
+        start = self._chunks[at].end
+        near: list[str] = []
+        while (
+            len(near) < 4
+            and start < len(self.row)
+            and self.row[start].is_word | (self.row[start].low == "'s")
+        ):
+            near.append(self.row[start].low)
+            start += 1
+        return any(low.startswith(("rain", "snow", "storm", "thunder", "pour")) for low in near)

@@ -114,8 +114,7 @@ class Cast(Known):
         self._called[key] = gender
         if key in self._members and gender and not entity.gender and word in ("he", "she"):
             at = self.entities.index(entity)
-            said = f"{entity.words}, {word}"[:120]
-            self.entities[at] = entity.model_copy(update={"gender": gender, "words": said})
+            self.entities[at] = entity.model_copy(update={"gender": gender})
 
     def belong(self, ids: Sequence[str], whose: str) -> None:
         """Remembers that these are his or hers, so that the next "she" is rather the one who has them."""

@@ -107,10 +107,11 @@ class Walk:
 
     def _stays(self, draft: Draft, before: Act) -> None:
         """Who hops onto a bench and sits down, sits on the bench."""
-        onto = before.path in (Way.ONTO, Way.INTO) and before.who == draft.who and before.whom
-        onto = onto and self.cast.get(str(before.whom)).noun not in words.LIGHT_NOUNS
-        if onto and draft.path in (None, Way.DOWN, Way.ONTO) and not self.cast.lives(str(before.whom)):
-            draft.whom = before.whom
+        seat = before.whom if before.path in (Way.ONTO, Way.INTO) and before.who == draft.who else None
+        if seat is None or self.cast.get(seat).noun in words.LIGHT_NOUNS or self.cast.lives(seat):
+            return
+        if draft.path in (None, Way.DOWN, Way.ONTO):
+            draft.whom = seat
 
     def _left_out(self, draft: Draft) -> None:
         """Adds the goal that was told of just before and is left out: "looks inside", "shares the bread"."""

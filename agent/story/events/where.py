@@ -82,8 +82,8 @@ _BY_WORD: Final[Mapping[Need, frozenset[str]]] = {
     ),
     Need.INDOORS: word_set(
         """
-        bed sofa couch television tv computer piano bathtub wardrobe bookshelf desk carpet
-        床 沙发 电视 电视机 电脑 钢琴 浴缸 衣柜 书架 书桌 地毯
+        bed sofa couch television tv computer piano bathtub wardrobe bookshelf desk carpet table shelf cupboard vase
+        床 沙发 电视 电视机 电脑 钢琴 浴缸 衣柜 书架 书桌 地毯 桌子 茶几 柜子 花瓶 台灯
         """
     ),
     Need.KITCHEN: word_set("fridge refrigerator oven stove 冰箱 烤箱 炉子"),

@@ -196,6 +196,8 @@ def run_pytest(everything: bool, arguments: Sequence[str]) -> int:
     chosen = [] if everything else ["-m", "not slow"]
     command = [sys.executable, "-P", "-m", "pytest", "--continue-on-collection-errors", *chosen, *arguments]
     environment = child_environment(*INSTALLER, *TEST_VARIABLES)
+    # the studio and ComfyUI are started hundreds of times: without byte code each compiles every module anew
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return subprocess.run(
         command, cwd=PACK_ROOT, stdin=subprocess.DEVNULL, env=environment, check=False
     ).returncode

@@ -22,6 +22,7 @@ from animation_ai_studio.benchmarks.graphs.page import (
 )
 from animation_ai_studio.benchmarks.graphs.variations import CHANGES, variations
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.tests import frontends
 from animation_ai_studio.workflows.catalog import Catalog
 from animation_ai_studio.workflows.graph import Link, load_json
 from animation_ai_studio.workflows.page import NoteKind, Reading, read
@@ -318,17 +319,21 @@ def test_a_file_that_is_no_workflow_has_a_reason_and_a_fix(catalog: Catalog) -> 
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.comfyui
-async def test_150_files_mean_the_same_in_the_page(page, live_catalog) -> None:
-    """On each version of the page that people have: what it sends is what we send, but for listed reasons."""
+async def test_150_files_mean_the_same_in_the_page(page, live_catalog, request) -> None:
+    """On each version of the page that people have: what it sends is what we send, but for listed reasons.
+
+    The embedded version gets all of them, the others sixty.
+    """
+    count = 150 if request.node.callspec.params["frontend"] == frontends.EMBEDDED else 60
 
     async def ask(workflow: dict[str, Any]) -> dict[str, Any]:
         answer: dict[str, Any] = await page.evaluate(CONVERT, workflow)
         return answer
 
-    files = material(live_catalog, 150)
-    assert len(files) == 150
+    files = material(live_catalog, count)
+    assert len(files) == count
     found = figures(await compare_all(ask, files, live_catalog))
     assert found["different"] == {}
-    assert found["equal"] >= 100
+    assert found["equal"] >= 0.6 * count
     assert set(found["equal_but_for"]) <= {str(reason) for reason in Reason}
     assert set(LISTED.values()) <= set(Reason)

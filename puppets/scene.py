@@ -44,13 +44,17 @@ MAX_SECONDS = 600.0
 
 @dataclass(frozen=True)
 class Moment:
-    """Everything that is posed at one time: camera, bones and faces of all parts, the actors' poses."""
+    """Everything that is posed at one time: camera, bones and faces of all parts, the actors' poses.
+
+    ``grounds`` is where things cast their shadows: x, y, z and height in metres.
+    """
 
     view: View
     offset: Offset
     bones: Array
     faces: Array
     poses: list[Pose]
+    grounds: Sequence[tuple[float, float, float, float]]
 
 
 class ShotScene:
@@ -168,7 +172,7 @@ class ShotScene:
         view = View(
             rest.x + offset.x * rest.height, rest.y + offset.y * rest.height, rest.height / offset.zoom
         )
-        poses, bones, bodies = self._posed(at)
+        poses, bones, bodies, grounds = self._posed(at)
         faces = [puppet.face(pose) for puppet, pose in zip(self.puppets, poses, strict=True)]
         for k, face in enumerate(faces):
             face[0] += sum(len(before) for before in bones[:k])
@@ -181,20 +185,23 @@ class ShotScene:
             np.concatenate(bones) if bones else np.zeros((0, 3, 4)),
             np.concatenate([rows, blank[:1]]),
             poses,
+            grounds,
         )
 
-    def _posed(self, at: float) -> tuple[list[Pose], list[Array], list[Array]]:
-        """Actors' poses, their bones, and the bones of things, held things and seats."""
+    def _posed(
+        self, at: float
+    ) -> tuple[list[Pose], list[Array], list[Array], Sequence[tuple[float, float, float, float]]]:
+        """Actors' poses, their bones, the bones of things, held things and seats, and where things cast shadows."""
         poses = [part.pose(at) for part in self.parts]
         if self.stage is not None:
             folded = self.stage.folded(at)
             beings = self.stage.beings(folded)
-            poses = [self.stage.body(i, pose, folded) for i, pose in enumerate(poses)]
-            bones = [puppet.bones(pose) for puppet, pose in zip(self.puppets, poses, strict=True)]
-            bones = [self.stage.scaled(i, own, beings) for i, own in enumerate(bones)]
+            drawn = [self.stage.body(i, pose, folded, beings) for i, pose in enumerate(poses)]
+            poses, bones = [pose for pose, _ in drawn], [own for _, own in drawn]
             things = range(len(self.shot.things))
             rest = [self.stage.thing(k, at, beings, bones) for k in things]
-            return poses, bones, rest + self.stage.raised(at, beings)
+            rest += self.stage.raised(at, beings)
+            return poses, bones, rest, self.stage.grounds(beings)
         bones = [puppet.bones(pose) for puppet, pose in zip(self.puppets, poses, strict=True)]
         rest = []
         for k, (thing, (x, y, z, size)) in enumerate(zip(self.shot.things, self.layout.things, strict=True)):
@@ -205,15 +212,11 @@ class ShotScene:
         for actor in self.seats:
             f, pose = self.puppets[actor].frame, poses[actor]
             rest.append(joint(turn(0, pose.yaw, 0), (pose.x, 0.0, pose.z - 0.02), f.height)[None])
-        return poses, bones, rest
+        return poses, bones, rest, self.layout.things
 
     def _grip(self, actor: int, thing: Prop, bones: Array) -> Array:
         puppet, part, kind = self.puppets[actor], self.parts[actor], props.PROPS[thing.prop]
-        names = puppet.tables.bones
-        h = puppet.frame.head * 0.235
-        palms = [
-            bones[names.index(f"hand_{s}")] @ np.array([0.0, -h * 1.1, h * 0.35, 1.0]) for s in ("l", "r")
-        ]
+        palms = [puppet.palm(bones, side) for side in (-1, 1)]
         both = part.actor.gesture is Gesture.HOLD
         palm = (palms[0] + palms[1]) / 2.0 if both else palms[0 if part.hold_side < 0 else 1]
         size = kind.held * (0.72 + 0.28 * puppet.frame.height / 1.12) * (1.08 if both else 1.0)
@@ -223,7 +226,7 @@ class ShotScene:
         drop = up @ np.array([0.0, low * size + (0.04 if both else 0.0), 0.0])
         return joint(up, (palm[0] - drop[0], palm[1] - drop[1], palm[2] + 0.05), size)
 
-    def _shadows(self, moment: Moment, at: float) -> Array:
+    def _shadows(self, moment: Moment) -> Array:
         """Soft ellipses on the ground under feet and things."""
         rows = []
         scale = self.size[1] / moment.view.height
@@ -232,8 +235,7 @@ class ShotScene:
             (p.x, p.z, max(p.y, 0.0), q.frame.belly * 2.1 + 0.05)
             for p, q in zip(moment.poses, self.puppets, strict=True)
         ]
-        where = self.layout.things if self.stage is None else self.stage.grounds(at)
-        for thing, (x, y, z, size) in zip(self.shot.things, where, strict=True):
+        for thing, (x, y, z, size) in zip(self.shot.things, moment.grounds, strict=True):
             kind = props.PROPS[thing.prop]
             marks.append((x, z, y, kind.half * size * 0.9))
         for x, z, y, wide in marks:
@@ -269,7 +271,7 @@ class ShotScene:
         self.air.behind(frame, at)
         canvas.edge[:] = 0
         if len(self.tables.rows):
-            spots(self._shadows(moment, at), frame)
+            spots(self._shadows(moment), frame)
             canvas.draw(self.tables, moment.bones, moment.faces, self.light, moment.view, frame)
         self.air.front(frame, at)
         self.finish.apply(frame, canvas.edge, at)

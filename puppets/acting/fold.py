@@ -101,11 +101,16 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.submerged = shot.setting.place is Place.UNDERWATER
         if one.submerged and swims and one.actor:  # who swims down there doesn't stand on the ground first
             one.y = 0.3
-    for source in shot.bodies:
-        name = source.character if isinstance(source, Actor) else thing_id(source, shot.things.index(source))
-        if source.at is not None and source.at.entity in out:
-            _spot(out[name], out[source.at.entity], source.at)
-    _side_by_side(shot, out)
+    names = [actor.character for actor in shot.actors]
+    names += [thing_id(thing, k) for k, thing in enumerate(shot.things)]
+    placed = [
+        (out[name], source.at)
+        for name, source in zip(names, shot.bodies, strict=True)
+        if source.at is not None and source.at.entity in out
+    ]
+    for one, spot in placed:
+        _spot(one, out[spot.entity], spot)
+    _side_by_side(placed, out)
     for act in reversed(ordered(shot.acts)):  # what is opened is shut before, and the other way round
         door = out.get(act.what or act.whom or "")
         if door is not None and act.action in (Action.OPEN, Action.CLOSE):
@@ -127,19 +132,16 @@ def _begin(one: Being, source: Actor | Prop) -> Being:
     return one
 
 
-def _side_by_side(shot: Shot, beings: dict[str, Being]) -> None:
+def _side_by_side(placed: Sequence[tuple[Being, Spot]], beings: dict[str, Being]) -> None:
     """Those who are on the same wide thing share its top instead of standing inside each other."""
     tops: dict[str, list[Being]] = {}
-    for source in shot.bodies:
-        if source.at is not None and source.at.relation == "on" and source.at.entity in beings:
-            name = (
-                source.character if isinstance(source, Actor) else thing_id(source, shot.things.index(source))
-            )
-            tops.setdefault(source.at.entity, []).append(beings[name])
-    for support, those in tops.items():
-        half = beings[support].half * beings[support].scale
+    for one, spot in placed:
+        if spot.relation == "on":
+            tops.setdefault(spot.entity, []).append(one)
+    for name, those in tops.items():
+        half = beings[name].half * beings[name].scale
         for k, one in enumerate(those if half >= WIDE_TOP and len(those) > 1 else ()):
-            one.x = beings[support].x + 1.4 * half * ((k + 0.5) / len(those) - 0.5)
+            one.x = beings[name].x + 1.4 * half * ((k + 0.5) / len(those) - 0.5)
 
 
 def _spot(one: Being, other: Being, spot: Spot) -> None:

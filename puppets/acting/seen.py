@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...common.acts import Outcome, StagedAct
 from ...common.story import Shot
 from ...configs.look import Look
-from ..figure.body import puppet_of
+from ..figure.body import SIDES, puppet_of
 from .evidence import EVIDENCE
 from .moments import Film, Seen
 from .stage import Stage
@@ -50,13 +50,10 @@ def film_of(stage: Stage, act: StagedAct) -> Film:
             if actor.character not in taking_part:
                 continue
             puppet = stage.puppets[i]
-            bones = stage.scaled(i, puppet.bones(stage.body(i, stage.home(i), folded)), beings)
+            bones = stage.body(i, stage.home(i), folded, beings)[1]
             names = puppet.tables.bones
-            h = puppet.frame.head * 0.235
             spots = {name: bones[names.index(name)][:, 3] for name in ("head", "chest", "foot_l", "foot_r")}
-            for s in "lr":
-                spots[f"palm_{s}"] = bones[names.index(f"hand_{s}")] @ (0.0, -h * 1.1, h * 0.35, 1.0)
-            joints[actor.character] = spots
+            joints[actor.character] = spots | {f"palm_{s}": puppet.palm(bones, side) for side, s in SIDES}
         bodies.append(joints)
     return Film(act, states, bodies)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -107,9 +107,8 @@ class Stage:
             [(one.x, one.y, one.z, one.height) for one in xs[count:]],
         )
 
-    def grounds(self, at: float) -> list[tuple[float, float, float, float]]:
+    def grounds(self, beings: Mapping[str, Being]) -> list[tuple[float, float, float, float]]:
         """Where things cast their shadows: x, y, z and height in metres."""
-        beings = self.at(at)
         out = []
         for k, thing in enumerate(self.shot.things):
             one = beings[thing_id(thing, k)]
@@ -125,12 +124,21 @@ class Stage:
         """Everybody as they are drawn, by id."""
         return {name: between_beings([beings[name] for beings in folded]) for name in self.start}
 
-    def body(self, index: int, base: Pose, folded: Sequence[dict[str, Being]]) -> Pose:
-        """The pose in which actor ``index`` is drawn; ``base`` is how it would stand."""
+    def body(
+        self, index: int, base: Pose, folded: Sequence[dict[str, Being]], beings: Mapping[str, Being]
+    ) -> tuple[Pose, Array]:
+        """The pose and the bones in which actor ``index`` is drawn.
+
+        Args:
+            base: how it would stand.
+            folded: the moments that make up the picture, by :meth:`folded`.
+            beings: everybody as they are drawn, by :meth:`beings`.
+        """
         name = self.shot.actors[index].character
         poses = [self._pose(index, base, beings) for beings in folded]
         pose = between_poses(poses, [beings[name].visible for beings in folded])
-        return keep_clear(pose, self.puppets[index])
+        pose, bones = keep_clear(pose, self.puppets[index])
+        return pose, _scaled(bones, beings[name])
 
     def home(self, index: int) -> Pose:
         """How actor ``index`` stands when nothing else moves it."""
@@ -196,16 +204,6 @@ class Stage:
         """The side of the hand that holds: the one that the camera sees."""
         return -1 if one.yaw >= 0.0 else 1
 
-    def scaled(self, index: int, bones: Array, beings: dict[str, Being]) -> Array:
-        """An actor's bones at their size."""
-        one = beings[self.shot.actors[index].character]
-        out = bones
-        if one.scale != 1.0:
-            foot = np.array([one.x, one.y, one.z])
-            out = bones * one.scale
-            out[:, :, 3] += foot * (1.0 - one.scale)
-        return out
-
     def thing(self, k: int, at: float, beings: dict[str, Being], actors: Sequence[Array]) -> Array:
         """The bones of thing ``k``, which follows the palms that hold it or the head that wears it."""
         thing = self.shot.things[k]
@@ -263,13 +261,17 @@ class Stage:
         return self.at(act.start + 0.9 * act.seconds) if kind in ("earth", "pieces") else beings
 
     def _palm(self, index: int, one: Being, holder: Being, actors: Sequence[Array]) -> Array:
-        puppet, bones = self.puppets[index], actors[index]
-        h = puppet.frame.head * 0.235
-        palms = {
-            side: bones[puppet.tables.bones.index(f"hand_{s}")] @ np.array([0.0, -h * 1.1, h * 0.35, 1.0])
-            for side, s in ((-1, "l"), (1, "r"))
-        }
+        palms = {side: self.puppets[index].palm(actors[index], side) for side in (-1, 1)}
         return np.asarray((palms[-1] + palms[1]) / 2.0 if one.both else palms[self.hand(holder)])
+
+
+def _scaled(bones: Array, one: Being) -> Array:
+    """An actor's bones at their size."""
+    if one.scale == 1.0:
+        return bones
+    out = bones * one.scale
+    out[:, :, 3] += np.array([one.x, one.y, one.z]) * (1.0 - one.scale)
+    return out
 
 
 def _into_sea(act: StagedAct) -> bool:

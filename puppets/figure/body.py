@@ -23,6 +23,8 @@ from .headwear import build_headwear
 from .proportions import proportions
 
 SIDES = ((-1, "l"), (1, "r"))
+PALM = 0.235
+"""How long a palm is, in heads."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ class Puppet:
             self._build_hand(rig, skin, own, side, s)
 
     def _build_hand(self, rig: Rig, skin: int, group: int, side: int, s: str) -> None:
-        h = self.frame.head * 0.235
+        h = self.frame.head * PALM
         rig.ball(
             f"hand_{s}", (0, -h * 0.75, 0), (h * 0.80, h * 0.95, h * 0.50), skin, group=group, blend=0.018
         )
@@ -184,6 +186,12 @@ class Puppet:
         hips = chain(root, joint(turn(pose.lean * 0.35, 0, pose.roll * 0.5), (0, f.hip - sink, 0)))
         chest = chain(hips, joint(turn(pose.lean * 0.65, 0, pose.roll * 0.5), (0, 0, 0)))
         return root, hips, chest
+
+    def palm(self, bones: Array, side: int) -> Array:
+        """Where a palm (side −1 left, 1 right) is in the world, by :meth:`bones`; (3,) metres."""
+        h = self.frame.head * PALM
+        hand = bones[self.tables.bones.index("hand_l" if side < 0 else "hand_r")]
+        return np.asarray(hand @ np.array([0.0, -h * 1.1, h * 0.35, 1.0]))
 
     def reach(self, pose: Pose, side: int, point: tuple[float, float, float], curl: float = 0.4) -> Arm:
         """The arm (side −1 left, 1 right) whose palm is at ``point`` of the world, or as near as it gets."""
@@ -241,7 +249,7 @@ class Puppet:
         out[f"fore_{s}"] = joint(fore, elbow)
         hand = joint(fore @ turn(arm.bend, arm.turn * side, arm.tilt * side), wrist)
         out[f"hand_{s}"] = hand
-        h = f.head * 0.235
+        h = f.head * PALM
         knuckle = np.array([0.0, -h * 1.3, 0.0])
         for name, curl in (("finger", arm.curl), ("index", arm.curl * (1.0 - arm.point))):
             spin = turn(-1.9 * curl, 0, 0)

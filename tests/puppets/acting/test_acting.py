@@ -19,6 +19,7 @@ from ....puppets.acting.seen import film_of, measure
 from ....puppets.acting.stage import Stage
 from ....puppets.figure.body import Pose, puppet_of
 from ....puppets.render.canvas import Canvas
+from ....puppets.render.rig import Array
 from ....puppets.scene import ShotScene, render_still
 
 LOOKS = {name: preset.look for name, preset in load_characters().items()}
@@ -56,6 +57,12 @@ def shot_of(action: Action, outcome: Outcome = Outcome.DONE) -> Shot:
         acts=[act],
         seconds=2.0,
     )
+
+
+def posed(stage: Stage, at: float) -> tuple[Pose, Array]:
+    """The pose and the bones in which the first actor is drawn."""
+    folded = stage.folded(at)
+    return stage.body(0, stage.home(0), folded, stage.beings(folded))
 
 
 def test_every_action_has_a_body() -> None:
@@ -265,7 +272,7 @@ def test_no_body_jumps_from_one_frame_to_the_next(action: Action) -> None:
     after = StagedAct(action=Action.POINT, who=["luca"], start=2.3)
     shot = shot.model_copy(update={"acts": [shot.acts[0].model_copy(update={"start": 0.3}), after]})
     stage = Stage(shot, [puppet_of(LOOKS[actor.character]) for actor in shot.actors], 3.5, 16 / 9)
-    poses = [stage.body(0, stage.home(0), stage.folded(k / 24)) for k in range(84)]
+    poses = [posed(stage, k / 24)[0] for k in range(84)]
     way = np.array([(pose.x, pose.y, pose.z, pose.lean, pose.yaw / 2, pose.crouch) for pose in poses])
     steps = np.abs(np.diff(way, axis=0)).max(axis=1)
     alone = steps[1:-1] - np.maximum(steps[:-2], steps[2:])
@@ -328,7 +335,7 @@ def test_hands_never_pass_through_their_own_head(action: Action) -> None:
     stage = stage_of(shot_of(action))
     puppet = stage.puppets[0]
     for at in np.linspace(0.0, 2.0, 21):
-        bones = puppet.bones(stage.body(0, stage.home(0), stage.folded(float(at))))
+        bones = posed(stage, float(at))[1]
         head, long = bones[puppet.tables.bones.index("head")], puppet.frame.head * 0.235
         for name in ("hand_l", "hand_r"):
             palm = bones[puppet.tables.bones.index(name)] @ (0.0, -1.1 * long, 0.35 * long, 1.0)

@@ -308,6 +308,11 @@ class StagedAct(Word):
     event: Identifier | None = Field(None, description="the event it shows")
 
 
+def helps_up(act: Act | StagedAct) -> bool:
+    """Whether a person is pulled to their feet, who must lie before and stands then."""
+    return act.action is Action.PULL and act.path is Way.UP and act.what is None
+
+
 class State(StrEnum):
     """What is true of somebody or something when a shot begins."""
 

@@ -249,7 +249,7 @@ class _Tool:
         server: Server = None,
     ) -> None:
         """Records a ComfyUI's node catalog, for checking without it."""
-        known = self._fresh(server)
+        known = self._catalog(server, None, None, refresh=True)
         text = json.dumps(
             {"version": known.version, "object_info": slim(known.object_info)}, separators=(",", ":")
         )
@@ -262,10 +262,7 @@ class _Tool:
         catalog: CatalogFile = None,
     ) -> None:
         """Records ids, inputs and outputs of this pack's nodes: what saved graphs rely on."""
-        write_text(
-            output,
-            _text(contract_of(self._catalog(server, catalog, None) if catalog else self._fresh(server))),
-        )
+        write_text(output, _text(contract_of(self._catalog(server, catalog, None, refresh=True))))
 
     def _server(self, named: str | None) -> AbstractContextManager[str]:
         """The server that is named, else the one that can be had."""
@@ -273,17 +270,15 @@ class _Tool:
             return nullcontext(named)
         return self._open_server(lambda text: err.print(text, markup=False, highlight=False, soft_wrap=True))
 
-    def _fresh(self, server: str | None) -> Catalog:
-        """What a server says now: what is recorded must be true, whatever was kept of it before."""
-        with self._server(server) as url:
-            return asyncio.run(_fetch(url, refresh=True))
-
-    def _catalog(self, server: str | None, file: Path | None, models: Path | None) -> Catalog:
+    def _catalog(
+        self, server: str | None, file: Path | None, models: Path | None, *, refresh: bool = False
+    ) -> Catalog:
+        """A recorded catalog or a server's; with ``refresh`` what it says now, whatever was kept of it before."""
         if file is not None:
             known = Catalog.from_file(file)
         else:
             with self._server(server) as url:
-                known = asyncio.run(_fetch(url))
+                known = asyncio.run(_fetch(url, refresh=refresh))
         if models is None:
             return known
         index = find_index(models.parent / "custom_nodes")

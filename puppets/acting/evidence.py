@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from ...common.acts import Action, Posture, Way
+from ...common.acts import Action, Posture, Way, helps_up
 from .moments import Film, Seen
 
 CLOSE = 0.2
@@ -173,7 +173,7 @@ def _shoves(f: Film) -> Seen:
     name = f.thing
     if name is None:
         return f.stirs()
-    if f.act.action is Action.PULL and f.act.path is Way.UP and name in f.bodies[0]:
+    if helps_up(f.act) and name in f.bodies[0]:
         tilts = f.values(lambda one: abs(one.tilt), name)
         return bool(
             tilts[0] > 0.7 and tilts[-1] < 0.3

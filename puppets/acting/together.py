@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from ...common.acts import Action, Posture, Way
+from ...common.acts import Action, Posture, helps_up
 from ..figure.body import Arm, Pose
 from .being import Beat, ease, mid, part
 from .gait import PROFILE, approach
@@ -102,7 +102,7 @@ def _lift(b: Beat) -> None:
 def _pull(b: Beat) -> None:
     """A person who lies is pulled to their feet by a hand; anything else is pulled along."""
     other = b.whom
-    if b.act.path is not Way.UP or b.what is not None or other is None or not other.actor:
+    if not helps_up(b.act) or other is None or not other.actor:
         return HANDS[Action.PULL](b)
     v = approach(b, other, 0.12, 0.35)
     if b.u > 0 and v <= 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ....common.acts import Act, Action, Outcome, Posture, Spot, State, Way
+from ....common.acts import Act, Action, Outcome, Posture, Spot, State, Way, helps_up
 
 _ON = {Action.CLIMB, Action.SIT, Action.RIDE}
 _HELD = {Action.TAKE, Action.CATCH, Action.CARRY, Action.LIFT}
@@ -46,11 +46,6 @@ _SEATED = {
     Action.PLAY,
 }
 """What can be done without getting up."""
-
-
-def helps_up(act: Act) -> bool:
-    """Whether somebody is pulled up by another, who must lie before."""
-    return act.action is Action.PULL and act.path is Way.UP and act.what is None
 
 
 @dataclass
@@ -131,14 +126,14 @@ class Ledger:
             for key in self.attached(who):  # nobody stays on what is gone
                 self.of(key).at = None
         if act.what is None and not failed:
-            self._alone(act.action, truth)
+            self._become(act.action, truth)
 
-    def _alone(self, action: Action, truth: Truth) -> None:
-        """What somebody or something makes of itself."""
+    def _become(self, action: Action, truth: Truth) -> None:
+        """What somebody or something is made into, by itself or by others."""
         change = {Action.GROW: (State.BIG, State.SMALL), Action.SHRINK: (State.SMALL, State.BIG)}
         if action in change:
             became, was = change[action]
-            truth.states = (truth.states | {became}) - ({was} if was in truth.states else set())
+            truth.states = (truth.states | {became}) - {was}
         elif action in (Action.BREAK, Action.BURN):
             truth.states.add(State.BROKEN if action is Action.BREAK else State.BURNING)
 
@@ -161,16 +156,12 @@ class Ledger:
             truth.at = None
         elif act.action in (Action.EAT, Action.DRINK):
             truth.gone = True
-        elif act.action is Action.BREAK:
-            truth.states.add(State.BROKEN)
         elif act.action is Action.OPEN:
             truth.states.add(State.OPEN)
         elif act.action is Action.CLOSE:
             truth.states.discard(State.OPEN)
-        elif act.action is Action.BURN:
-            truth.states.add(State.BURNING)
-        elif act.action in (Action.GROW, Action.SHRINK):
-            self._alone(act.action, truth)
         elif act.action in (Action.BUILD, Action.DRAW):
             truth.gone = False
             truth.states -= {State.BROKEN, State.TIPPED}
+        else:
+            self._become(act.action, truth)

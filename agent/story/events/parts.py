@@ -54,6 +54,11 @@ class Part:
         return self.prop is PropKind.PARCEL and self.entity.noun not in ("parcel", "package", "包裹")
 
 
+def is_played(parts: Mapping[str, Sequence[Part]], entity: str | None) -> bool:
+    """Whether figures with hands and faces play an entity."""
+    return any(part.is_actor for part in parts.get(entity or "", ()))
+
+
 SCENERY: Final = word_set(
     """
     hill road street path way home house sea ocean water river lake shore coast island beach forest wood

@@ -9,9 +9,21 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final
 
-from ....common.acts import Action, ConstraintKind, Entity, EntityKind, Event, Posture, Spot, State, Tone, Way
+from ....common.acts import (
+    Act,
+    Action,
+    ConstraintKind,
+    Entity,
+    EntityKind,
+    Event,
+    Posture,
+    Spot,
+    State,
+    Tone,
+    Way,
+)
 from ....common.story import Actor, Beat, Intent, Language, Line, Setting, Shot, Storyboard
 from ....common.vocabulary import (
     BeatKind,
@@ -31,7 +43,7 @@ from ..timing import least_seconds
 from ..titles import headline
 from ..words import place_entity
 from .length import FASTEST, SLOWEST, crowded, dramatised, filled, stretch, to_count
-from .parts import make_parts
+from .parts import is_played, make_parts
 from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
 from .where import Journey, in_the_sea, suits
@@ -183,17 +195,14 @@ class _Plan:
         acts = [act for event in told for act in event.acts]
         placed: set[str] = set()
         for act in acts:
-            goal = self.parts.get(act.whom or "", [])
-            if act.action in _COMES_OFF and act.path in _OFF and goal and not goal[0].is_actor:
-                relation: Literal["in", "on"] = "in" if act.path is Way.OUT_OF else "on"
+            if (spot := self._off(act)) is not None:
+                comes_off = act.action in _COMES_OFF
+                climbs = act.what and act.action is Action.PUSH  # animals get up to what they push off
                 for who in set(act.who) - placed - {act.whom}:
-                    self.stage.ledger.of(who).at = Spot(relation=relation, entity=goal[0].entity.id)
-            if act.what and act.action in _GETS_OFF and act.path in _OFF and goal and not goal[0].is_actor:
-                spot = Spot(relation="in" if act.path is Way.OUT_OF else "on", entity=goal[0].entity.id)
-                self.stage.ledger.of(act.what).at = self.stage.ledger.of(act.what).at or spot
-                for who in set(act.who) - placed if act.action is Action.PUSH else ():
-                    if not any(part.is_actor for part in self.parts.get(who, [])):  # animals get up there
+                    if comes_off or (climbs and not is_played(self.parts, who)):
                         self.stage.ledger.of(who).at = spot
+                if act.what and not comes_off:
+                    self.stage.ledger.of(act.what).at = self.stage.ledger.of(act.what).at or spot
             for who in set(act.who) - placed if act.action is Action.WAKE else ():
                 truth = self.stage.ledger.of(who)
                 truth.posture = Posture.LIE
@@ -206,6 +215,13 @@ class _Plan:
             if wanted and wanted != before.whom and set(before.who) & set(act.who):
                 truth = self.stage.ledger.of(wanted)
                 truth.at = truth.at or Spot(relation="on", entity=before.whom)
+
+    def _off(self, act: Act) -> Spot | None:
+        """Where that was which an act takes off a thing or out of it."""
+        goal = self.parts.get(act.whom or "", [])
+        if act.action not in _COMES_OFF | _GETS_OFF or act.path not in _OFF or not goal or goal[0].is_actor:
+            return None
+        return Spot(relation="in" if act.path is Way.OUT_OF else "on", entity=goal[0].entity.id)
 
     def _opening(self, told: Sequence[Event], setting: Setting) -> list[Shot]:
         """Where one is, with whoever begins; then those whom nothing is told of, four at a time."""

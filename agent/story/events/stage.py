@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
-from ....common.acts import Act, Action, Event, Manner, Outcome, Posture, Spot, StagedAct, Tone, Way
+from ....common.acts import Act, Action, Event, Manner, Outcome, Posture, Spot, StagedAct, Tone, Way, helps_up
 from ....common.story import Actor, Cue, Prop, Setting, Shot
 from ....common.vocabulary import CameraMove, Emotion, Framing, Gesture, PropKind, Sound, Transition
 from ....configs.look import colour_of
 from ..timing import least_seconds
-from .ledger import Ledger, helps_up
+from .ledger import Ledger
 from .lines import QUIET, SAYING
-from .parts import Part
+from .parts import Part, is_played
 from .speech import Talk
 
 MOST_ACTORS, MOST_THINGS, MOST_STAGED = 4, 8, 4
@@ -94,14 +94,13 @@ class EventStage:
 
     def _handled(self, act: Act) -> Act:
         """Who is taken, saved or carried: an animal or a thing goes into the hands, a person is pulled along or up."""
-        helped = act.what or act.whom or ""
-        person = any(part.is_actor for part in self.parts.get(helped, []))
+        person = is_played(self.parts, act.what or act.whom)
         if person and act.action is Action.LIFT and HELPS.search(act.verb):
-            up = {"action": Action.PULL, "what": None, "whom": helped, "path": Way.UP}
+            up = {"action": Action.PULL, "what": None, "whom": act.what or act.whom, "path": Way.UP}
             return act.model_copy(update=up)
         if act.action not in (Action.TAKE, Action.CARRY, Action.CATCH) or act.what or not act.whom:
             return act
-        if any(part.is_actor for part in self.parts.get(act.whom, [])):
+        if person:
             return act.model_copy(update={"action": Action.PULL})
         return act.model_copy(update={"what": act.whom, "whom": None})
 
@@ -109,8 +108,8 @@ class EventStage:
 
     def _shot(self, event: Event, acts: Sequence[Act], setting: Setting) -> Shot:
         for act in acts:
-            if helps_up(act) and any(part.is_actor for part in self.parts.get(act.whom or "", [])):
-                self.ledger.of(act.whom or "").posture = Posture.LIE
+            if act.whom and helps_up(act) and is_played(self.parts, act.whom):
+                self.ledger.of(act.whom).posture = Posture.LIE
         shot = self._open(setting, self._present(acts), Framing.FULL, acts)
         shot.depicts = [event.id]
         at = BEFORE

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
 from ..people import Persona
 from . import english_words as words
-from .english_groups import Known
+from .english_groups import NEVER, Known
 from .english_kinds import gender_of, is_person, is_place, prop_of
 from .english_phrase import Phrase
 
@@ -127,7 +127,7 @@ class Cast(Known):
         """Whether something nobody knows may be somebody: no prop draws it and no body has it."""
         known = entity.prop or entity.noun in words.BODY or entity.noun in words.ABSTRACT
         doer = entity.noun.endswith(("er", "or", "ist", "ian", "ee"))
-        told = self._roles.get(entity.id, (0.0, "other"))[1] == "subject" or doer
+        told = self._did(entity.id) or doer
         return told and entity.kind is EntityKind.THING and entity.count == 1 and not known
 
     def _stranger(self, word: str) -> list[str]:
@@ -136,7 +136,7 @@ class Cast(Known):
 
     def _likely(self, key: str, word: str, as_object: bool) -> float:
         """How likely a pronoun means somebody: the nearer and the more prominent, the likelier."""
-        clock, role = self._roles.get(key, (-9, "other"))
+        clock, role = self._roles.get(key, (NEVER, "other"))
         entity, near = self.get(key), -1.3 * (self._clock - clock)
         if word == "it":
             near += {

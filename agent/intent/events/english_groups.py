@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Literal
 
@@ -9,9 +10,11 @@ from ....common.acts import Entity, EntityKind
 from .english_phrase import Phrase
 
 Role = Literal["subject", "object", "other"]
+NEVER = -9.0
+"""A clause before the first, for whoever wasn't told of yet."""
 
 
-class Known:
+class Known(ABC):
     """The entities so far, what part each played last, and those named together."""
 
     def __init__(self) -> None:
@@ -77,10 +80,8 @@ class Known:
             return rest[:1]
         if len(group) < 2 and phrase.other == "another" and (like := self._like_the_last(phrase)):
             return like
-        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
-        heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
-        age = max((self._roles.get(key, (-9, ""))[0] for key in group), default=-9)
-        if heap and (len(group) < 2 or (as_object and self._roles.get(heap, (-9, ""))[0] > age)):
+        heap = self._heap()
+        if heap and (len(group) < 2 or (as_object and self._when(heap) > max(map(self._when, group)))):
             return [heap]
         if len(group) < 2:
             return []
@@ -101,9 +102,9 @@ class Known:
         last = max(things, key=lambda one: self._told(one.id), default=None)
         return self.mention(Phrase(phrase.text, last.noun, "another")) if last else []
 
+    @abstractmethod
     def mention(self, phrase: Phrase, as_object: bool = False) -> list[str]:
         """The ids a noun phrase means."""
-        raise NotImplementedError
 
     def _described(self, phrase: Phrase) -> list[str]:
         """Those that have what "the red one" or "the old ones" says of them."""
@@ -129,14 +130,12 @@ class Known:
         self.entities[at] = entity.model_copy(update={"traits": traits, "words": words})
 
     def _they(self, word: str, subject: Sequence[str], as_object: bool) -> list[str]:
-        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
-        heap = max(heaps, key=lambda key: self._roles.get(key, (-9, ""))[0], default="")
-        if heap and not as_object and self._roles.get(heap, (0, ""))[1] == "subject":
-            clock = self._roles[heap][0]
-            if all(self._roles.get(one.id, (-9, ""))[0] <= clock for one in self.entities):
-                return [heap]
+        heap = self._heap()
+        last = heap and all(self._when(one.id) <= self._when(heap) for one in self.entities)
+        if last and not as_object and self._did(heap):
+            return [heap]
         together = [key for key in self._together if not (as_object and key in subject)]
-        age = max((self._roles.get(key, (-9, ""))[0] for key in together), default=-9)
+        age = max(map(self._when, together), default=NEVER)
         crowds = [
             one.id
             for one in self.entities
@@ -144,7 +143,7 @@ class Known:
             and one.id not in subject
         ]
         crowd = max(crowds, key=self._told, default="")
-        if crowd and (not together or self._roles.get(crowd, (-9, ""))[0] > age):
+        if crowd and (not together or self._when(crowd) > age):
             return [crowd]
         if together and (not as_object or len(together) == len(self._together)):
             return together
@@ -155,15 +154,28 @@ class Known:
         living = living if word in ("we", "us") else [key for key in living if key not in asked]
         if len(living) < 2 and heap:
             return [heap]
-        doers = [one.id for one in self.entities if self._roles.get(one.id, (0, ""))[1] == "subject"]
+        doers = [one.id for one in self.entities if self._did(one.id)]
         if not living and len(doers) > 1 and not as_object:
-            return sorted(doers, key=lambda key: self._roles[key][0])[-2:]
-        living.sort(key=lambda key: self._roles.get(key, (-9, ""))[0])
+            return sorted(doers, key=self._when)[-2:]
+        living.sort(key=self._when)
         order = [entity.id for entity in self.entities]
         many = [one.id for one in self.entities if one.count > 1 and not one.prop]
         return sorted(living[-2:], key=order.index) or ([crowd] if crowd else self._pair or many[-1:])
 
+    def _heap(self) -> str:
+        """The several things of one word that were told of last; none is empty."""
+        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
+        return max(heaps, key=self._when, default="")
+
+    def _when(self, key: str) -> float:
+        """The clause in which somebody or something was told of last."""
+        return self._roles.get(key, (NEVER, "other"))[0]
+
+    def _did(self, key: str) -> bool:
+        """Whether it was the subject when it was told of last."""
+        return self._roles.get(key, (NEVER, "other"))[1] == "subject"
+
     def _told(self, key: str) -> float:
         """How lately somebody was told of; a place they only went to counts less."""
-        clock, role = self._roles.get(key, (-9, "other"))
+        clock, role = self._roles.get(key, (NEVER, "other"))
         return clock - 1.5 * (role == "other")

@@ -22,12 +22,12 @@ from .chinese_kinds import (
     GROUNDED,
     HAPPENS,
     LEADING,
+    LIVES,
     MEETS,
     MOVES_ONE,
     PURSUES,
     UNSEEN,
 )
-from .chinese_nouns import LIVES
 from .chinese_relative import Relatives
 from .chinese_words import BLANK, QUOTED, STEERED, Meaning, Piece, Verb
 

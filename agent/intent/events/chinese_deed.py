@@ -15,7 +15,6 @@ from .chinese_cast import Cast
 from .chinese_details import Phrase
 from .chinese_kinds import (
     CARRIED,
-    FED,
     HEADED,
     MOVED,
     SOURCES,
@@ -120,7 +119,7 @@ class Deed:
             ids = source.ids or phrases.ground(source)
             if ids and (role in ("goal", "none") or (role == "what" and self.whom is None)):
                 self.whom = ids[0]
-        if self.action in FED and (fed := given.get("给")) and fed.ids and cast.alive(fed.ids[0]):
+        if self.action in SWALLOWS and (fed := given.get("给")) and fed.ids and cast.alive(fed.ids[0]):
             self._becomes(Action.GIVE, "give")
         for word in TOWARD:
             if (to := given.get(word)) and to.ids and self.whom is None:

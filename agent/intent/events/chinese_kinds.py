@@ -92,6 +92,14 @@ WILLED: Final = {
     Action.FLEE, Action.SEARCH, Action.THINK, Action.SNEEZE, Action.WAKE, Action.DANCE, Action.SING, Action.SLEEP,
 }  # fmt: skip
 """What a thing that does it shows itself alive by."""
+LIVES: Final = {
+    Action.LOOK, Action.EAT, Action.DRINK, Action.SPEAK, Action.SHOUT, Action.LAUGH, Action.CRY, Action.TAKE,
+    Action.GIVE, Action.PUT, Action.THROW, Action.SEARCH, Action.HUG, Action.KISS, Action.WEAR, Action.CLEAN,
+    Action.THINK, Action.READ, Action.BOW, Action.WAVE, Action.POINT, Action.SLEEP, Action.WAKE, Action.CATCH,
+}  # fmt: skip
+"""What only the living do."""
+EXITS: Final = {Action.DESCEND, Action.LEAVE, Action.JUMP, Action.CLIMB}
+"""What is done out of a thing that was told of before: the train stops, out comes a boy."""
 RESTS: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND}
 IDLES: Final = {
     Action.WAIT,
@@ -108,7 +116,6 @@ GROUNDED: Final = "山岸楼树床村台水天"
 BREAKING: Final = ("破", "碎", "断", "裂", "烂", "坏")
 VEHICLES: Final = ("车", "船", "轮", "艇", "机", "巴士", "火箭", "飞船", "舟")
 SOURCES: Final = {Way.FROM, Way.OUT_OF}
-FED: Final = {Action.EAT, Action.DRINK}
 LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
 UNDONE: Final = {
     Action.DROP: Action.FALL,

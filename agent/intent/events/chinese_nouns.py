@@ -10,20 +10,10 @@ from .chinese_before import Before
 from .chinese_cast import Cast
 from .chinese_details import AND, Phrase
 from .chinese_frames import Doing
-from .chinese_kinds import IDLES, RESTS, UNDONE, WILLED
+from .chinese_kinds import EXITS, IDLES, LIVES, RESTS, UNDONE, WILLED
 from .chinese_words import Piece
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
-
-
-LIVES: Final = {
-    Action.LOOK, Action.EAT, Action.DRINK, Action.SPEAK, Action.SHOUT, Action.LAUGH, Action.CRY, Action.TAKE,
-    Action.GIVE, Action.PUT, Action.THROW, Action.SEARCH, Action.HUG, Action.KISS, Action.WEAR, Action.CLEAN,
-    Action.THINK, Action.READ, Action.BOW, Action.WAVE, Action.POINT, Action.SLEEP, Action.WAKE, Action.CATCH,
-}  # fmt: skip
-"""What only the living do."""
-EXITS: Final = {Action.DESCEND, Action.LEAVE, Action.JUMP, Action.CLIMB}
-"""What is done out of a thing that was told of before: the train stops, out comes a boy."""
 _ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "以后", "之前", "以前"])
 """After what the next noun begins what else happens."""
 

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
+import psutil
 from platformdirs import user_cache_path
 
 from ..common.bootstrap import VERIFIED, Lock, PackageInstaller, SetupError
@@ -37,6 +38,8 @@ IMPORT_LINTER = "from importlinter.cli import lint_imports_command as lint; lint
 FRONTENDS = Path("tests") / "fixtures" / "frontends"
 """A lock file for each further version of ComfyUI's page, named by it."""
 TYPING_ROOT = Path("build") / "typing"
+GIB_A_WORKER = 6
+"""Memory of one process of tests with the ComfyUI, the browser and the small models that it starts, with room to spare."""
 TEST_VARIABLES = ("CI", "PYTEST_*", "STUDIO_TEST_*", "HYPOTHESIS_*", "PLAYWRIGHT_*")
 """What tests take from the environment beside what every child gets."""
 
@@ -191,13 +194,26 @@ def run_checkers(tell: Tell, names: Collection[str] = ()) -> list[str]:
     return failed
 
 
+def side_by_side() -> int:
+    """How many processes a whole run is spread over: one a core, as far as memory goes."""
+    return max(1, min(os.cpu_count() or 1, int(psutil.virtual_memory().total / 2**30 / GIB_A_WORKER)))
+
+
 def run_pytest(everything: bool, arguments: Sequence[str]) -> int:
-    """Runs the tests with pytest's own output; returns its exit code."""
+    """Runs the tests with pytest's own output; returns its exit code.
+
+    A whole run is spread over several processes, a file of tests staying in one: each has a home, a ComfyUI and a
+    browser of its own. Chosen tests run in this one.
+    """
     chosen = [] if everything else ["-m", "not slow"]
-    command = [sys.executable, "-P", "-m", "pytest", "--continue-on-collection-errors", *chosen, *arguments]
     environment = child_environment(*INSTALLER, *TEST_VARIABLES)
     # the studio and ComfyUI are started hundreds of times: without byte code each compiles every module anew
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    if not arguments and (workers := side_by_side()) > 1:
+        chosen += ["-n", str(workers), "--dist", "loadfile"]
+        # threads of two torches that wait for each other's cores take longer than one thread each
+        environment.setdefault("OMP_NUM_THREADS", str((os.cpu_count() or 1) // workers))
+    command = [sys.executable, "-P", "-m", "pytest", "--continue-on-collection-errors", *chosen, *arguments]
     return subprocess.run(
         command, cwd=PACK_ROOT, stdin=subprocess.DEVNULL, env=environment, check=False
     ).returncode

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -39,3 +40,28 @@ def test_a_card_s_own_build_is_left_to_the_user(asked: list[Any], monkeypatch: p
     monkeypatch.setattr(testing, "find_probe", object)
     testing.install_engines(pytest.fail)
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("cores", "gib", "arguments", "workers"),
+    [(2, 24, (), 2), (8, 24, (), 4), (8, 4, (), 1), (1, 64, (), 1), (8, 64, ("tests/film",), 1)],
+)
+def test_a_whole_run_takes_every_core_that_memory_is_there_for(
+    monkeypatch: pytest.MonkeyPatch, cores: int, gib: int, arguments: tuple[str, ...], workers: int
+) -> None:
+    """An hour and a half on one core is forty minutes on two; chosen tests run in one process."""
+    begun: list[tuple[list[str], dict[str, str]]] = []
+
+    def run(command: list[str], *, env: dict[str, str], **_: object) -> SimpleNamespace:
+        begun.append((command, env))
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    monkeypatch.setattr(testing.os, "cpu_count", lambda: cores)
+    monkeypatch.setattr(testing.psutil, "virtual_memory", lambda: SimpleNamespace(total=gib * 2**30))
+    monkeypatch.setattr(testing.subprocess, "run", run)
+    assert testing.run_pytest(True, arguments) == 0
+    [(command, environment)] = begun
+    asked = int(command[command.index("-n") + 1]) if "-n" in command else 1
+    assert asked == workers
+    assert environment.get("OMP_NUM_THREADS") == (str(cores // workers) if workers > 1 else None)

@@ -1,4 +1,4 @@
-"""The command line: joins one small Typer app per room, nothing else."""
+"""The command line: joins one small Typer app per room, each imported when it is called, nothing else."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import errno
 import io
 import json
 import sys
+from collections import UserDict
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,29 +17,71 @@ import typer
 from typer.core import TyperGroup
 
 from . import __version__
-from .agent.cli.ask import ask
-from .agent.cli.images import images_app
-from .agent.cli.knowledge import knowledge_app
-from .agent.cli.make import make
-from .agent.cli.models import lora_app, models_app
-from .agent.cli.runs import runs_app
-from .agent.cli.tools import mcp, tools_app
-from .agent.cli.words import WordsCommand
 from .common.errors import StudioError
 from .common.files import file_error, use_error
 from .common.signals import BROKEN_PIPE, OUTPUT, Stopped, silence, stoppable
 from .common.terminal import terminal
-from .llm_bridge.cli import llm_app
-from .runtime.cli import TEST_CONTEXT, doctor, serve, test
-from .runtime.configs_cli import configs_app
-from .runtime.server import own_server
-from .training.lora.cli import train as train_lora
-from .training.toonxl.cli import toonxl_app
-from .workflows.cli import graph_app
+
+COMMANDS: Mapping[str, str] = {
+    "make": ".agent.cli.make:make_app",
+    "ask": ".agent.cli.ask:ask_app",
+    "serve": ".runtime.cli:serve_app",
+    "mcp": ".agent.cli.tools:mcp_app",
+    "doctor": ".runtime.cli:doctor_app",
+    "configs": ".runtime.configs_cli:configs_app",
+    "runs": ".agent.cli.runs:runs_app",
+    "graph": ".runtime.graph_cli:graphs",
+    "images": ".agent.cli.images:images_app",
+    "knowledge": ".agent.cli.knowledge:knowledge_app",
+    "lora": ".agent.cli.models:lora_app",
+    "models": ".agent.cli.models:models_app",
+    "toonxl": ".training.toonxl.cli:toonxl_app",
+    "tools": ".agent.cli.tools:tools_app",
+    "llm": ".llm_bridge.cli:llm_app",
+    "test": ".runtime.cli:test_app",
+    "bench": ".benchmarks.cli:app",
+}
+"""Each command and where its function or its Typer app is, in the order in which help shows them."""
+ONLY_IN_A_CHECKOUT = {"test": "tests", "bench": "benchmarks"}
+"""A copy from a registry has neither tests nor measurements."""
+
+
+class CommandTable(UserDict[str, Any]):
+    """The commands by name. Each is imported when it is first looked at: all together take over a second."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        here = Path(__file__).parent
+        self.places = {
+            name: place
+            for name, place in COMMANDS.items()
+            if name not in ONLY_IN_A_CHECKOUT or (here / ONLY_IN_A_CHECKOUT[name]).is_dir()
+        }
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.places
+
+    def __getitem__(self, name: str) -> Any:  # Typer's base of Command, which has no public name
+        if name not in self.data:
+            module, _, attribute = self.places[name].partition(":")
+            found = typer.main.get_command(getattr(import_module(module, __package__), attribute))
+            found.name = name
+            self.data[name] = found
+        return self.data[name]
 
 
 class Commands(TyperGroup):
     """All commands, with what ends any of them: a signal, a reader that left, a file that can't be used."""
+
+    def __init__(self, **settings: Any) -> None:  # Typer's own, which are its business
+        super().__init__(**settings)
+        self.commands = CommandTable()
 
     def invoke(self, ctx: Any) -> Any:  # Typer's base of Context, which has no public name
         """Runs the command that was asked for.
@@ -63,28 +108,6 @@ class Commands(TyperGroup):
 app = typer.Typer(
     name="studio", cls=Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
-app.command(cls=WordsCommand)(make)
-app.command(cls=WordsCommand)(ask)
-app.command()(serve)
-app.command()(mcp)
-app.command()(doctor)
-app.add_typer(configs_app, name="configs")
-app.add_typer(runs_app, name="runs")
-app.add_typer(graph_app(own_server), name="graph")
-app.add_typer(images_app, name="images")
-app.add_typer(knowledge_app, name="knowledge")
-app.add_typer(lora_app, name="lora")
-lora_app.command(name="train")(train_lora)
-app.add_typer(models_app, name="models")
-app.add_typer(toonxl_app, name="toonxl")
-app.add_typer(tools_app, name="tools")
-app.add_typer(llm_app, name="llm")
-if (Path(__file__).parent / "tests").is_dir():  # a copy from a registry has neither tests nor measurements
-    app.command(context_settings=TEST_CONTEXT)(test)
-if (Path(__file__).parent / "benchmarks").is_dir():
-    from .benchmarks.cli import app as bench_app
-
-    app.add_typer(bench_app, name="bench")
 
 
 def _show_version(wanted: bool) -> None:

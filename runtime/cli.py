@@ -22,6 +22,11 @@ from .process import is_free, tail
 from .server import ComfyServer, find_running, kept, start_any, start_checked
 
 USUAL_PORT = 8188
+TEST_CONTEXT = {"allow_extra_args": True, "ignore_unknown_options": True}
+"""Typer settings of :func:`test`: what it doesn't know goes to pytest."""
+serve_app = typer.Typer(add_completion=False)
+doctor_app = typer.Typer(add_completion=False)
+test_app = typer.Typer(add_completion=False)
 out = terminal()
 err = terminal(stderr=True)
 
@@ -50,6 +55,7 @@ def shown_progress() -> Iterator[Progress]:
         yield lambda fraction, text: bar.update(task, completed=fraction, description=text)
 
 
+@serve_app.command()
 def serve(
     port: Annotated[
         int | None, typer.Option(min=1, max=65535, help="A port of this machine; 8188 if it is free.")
@@ -112,6 +118,7 @@ def _stay(server: ComfyServer) -> None:
     )
 
 
+@doctor_app.command()
 def doctor(
     start: Annotated[bool, typer.Option("--start", help="Also start the embedded ComfyUI once.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
@@ -134,6 +141,7 @@ def doctor(
         raise typer.Exit(1)
 
 
+@test_app.command(context_settings=TEST_CONTEXT)
 def test(
     context: typer.Context,
     everything: Annotated[bool, typer.Option("--all", help="Also the slow tests.")] = False,
@@ -157,7 +165,3 @@ def test(
         tell(f"Checkers that found something: {', '.join(failed)}")
     if failed or code:
         raise typer.Exit(1)
-
-
-TEST_CONTEXT = {"allow_extra_args": True, "ignore_unknown_options": True}
-"""Typer settings of :func:`test`: what it doesn't know goes to pytest."""

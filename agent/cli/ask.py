@@ -33,10 +33,13 @@ from ..tools.context import Ask
 from ..tools.films import told_shots
 from .make import Minutes, ModelCalls, finish, progress_bar, told_when_stopped
 from .question import cast_of, person_there, pictures_of, places_of, put_question, words_of
+from .words import WordsCommand
 
+ask_app = typer.Typer(add_completion=False)
 out, err = terminal(), terminal(stderr=True)
 
 
+@ask_app.command(cls=WordsCommand)
 def ask(
     request: Annotated[str, typer.Argument(help="A change or a question, in your own words.")],
     run_id: Annotated[str, typer.Option("--run", help="The film that it is about.")] = "latest",

@@ -35,7 +35,9 @@ from ..run.service import check_request, new_run, planner_for, with_fresh_seed
 from ..run.store import RunStore
 from .options import film_option, with_options
 from .question import put_question, show_storyboard
+from .words import WordsCommand
 
+make_app = typer.Typer(add_completion=False)
 NEEDED_BYTES = 300_000_000
 """Free disk space below which a film isn't begun: takes, film and checkpoint of three minutes fit into it."""
 
@@ -64,6 +66,7 @@ out = terminal()
 err = terminal(stderr=True)
 
 
+@make_app.command(cls=WordsCommand)
 @with_options()
 def make(
     out_file: OutFile = None,

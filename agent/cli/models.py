@@ -20,6 +20,7 @@ from ...configs.schema import LoraEntry, load_characters, load_controlnets, load
 from ...llm_bridge.install import HUB
 from ...runtime.loraimport import import_loras
 from ...runtime.modelinstall import install_model
+from ...training.lora.cli import train
 from ...workflows.models.files import FileStatus, check_models, find_file, nearest
 from ...workflows.models.lorafit import LoraReport, report_of
 from ...workflows.models.lorascan import entry_warnings, lora_entry, registry_yaml, scan_loras, sha256_of
@@ -34,6 +35,8 @@ Models = Annotated[
     typer.Option("--models", help="ComfyUI's models folder instead of those found; may be given again."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print plain data.")]
+
+lora_app.command(name="train")(train)
 
 
 @lora_app.command()

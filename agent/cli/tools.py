@@ -17,6 +17,7 @@ from ..tools.registry import one_of_schema, openai_schemas
 from .make import progress_bar, told_when_stopped
 
 tools_app = typer.Typer(help="The director's tools: list, schemas, call.", no_args_is_help=True)
+mcp_app = typer.Typer(add_completion=False)
 out, err = terminal(), terminal(stderr=True)
 
 
@@ -85,6 +86,7 @@ def call(name: str, arguments: Annotated[str, typer.Argument(help="A JSON object
     out.print_json(told)
 
 
+@mcp_app.command()
 def mcp(
     context: typer.Context,
     read_only: Annotated[

@@ -35,6 +35,15 @@ def test_a_rehearsal_loads_nothing_that_draws_or_learns(studio: Studio) -> None:
     assert loaded.isdisjoint({"torch", "transformers", "langgraph", "llama_index", "scipy", "onnxruntime"})
 
 
+def test_a_command_waits_for_no_other(studio: Studio) -> None:
+    """The whole director takes over a second to import; a graph is checked without it."""
+    done = studio("graph", "--help", PYTHONPROFILEIMPORTTIME="1")
+    assert done.returncode == 0
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if "import time:" in line}
+    assert "animation_ai_studio.workflows.check" in loaded
+    assert not [name for name in loaded if name.startswith("animation_ai_studio.agent")]
+
+
 @pytest.mark.slow
 def test_the_measurement_runs_every_command_in_both_checkouts() -> None:
     figures = bench_startup(1, ROOT, silent)

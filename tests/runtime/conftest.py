@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from animation_ai_studio.common.listeners import free_port
 from animation_ai_studio.runtime.source import ComfyProgram
 
 HERE = Path(__file__).parent
@@ -17,10 +18,11 @@ HERE = Path(__file__).parent
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for one test: no kept server, no workspace, no ComfyUI on the usual port."""
+    """A home of its own for one test: no kept server, no workspace, and the usual port is another one."""
     monkeypatch.setenv("ANIMATION_STUDIO_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setattr("animation_ai_studio.runtime.server.USUAL_URL", "http://127.0.0.1:9")
+    monkeypatch.setattr("animation_ai_studio.runtime.cli.USUAL_PORT", free_port())
     return tmp_path
 
 

@@ -15,6 +15,7 @@ import psutil
 import pytest
 import typer
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.common.listeners import free_port
 from animation_ai_studio.runtime import cli
 from animation_ai_studio.runtime.doctor import check_folder, examine
 from animation_ai_studio.runtime.process import start
@@ -27,9 +28,9 @@ STUDIO = [sys.executable, "-P", "-m", "animation_ai_studio"]
 
 @pytest.fixture
 def serving(home: Path) -> Iterator[subprocess.Popen[str]]:
-    """``studio serve`` with the real ComfyUI, in a home of its own."""
+    """``studio serve`` with the real ComfyUI, in a home of its own, where no other test looks for one."""
     child = subprocess.Popen(
-        [*STUDIO, "serve", "--json"],
+        [*STUDIO, "serve", "--json", "--port", str(free_port())],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -240,6 +240,16 @@ class Accessory(StrEnum):
     NECKLACE = "necklace"
     BACKPACK = "backpack"
     EARRINGS = "earrings"
+    HELMET = "helmet"
+    HARD_HAT = "hard_hat"
+    COWBOY_HAT = "cowboy_hat"
+    SPACE_HELMET = "space_helmet"
+    HOOD = "hood"
+    HORNS = "horns"
+    HALO = "halo"
+    APRON = "apron"
+    WINGS = "wings"
+    STETHOSCOPE = "stethoscope"
 
 
 HATS: Final = frozenset(
@@ -251,6 +261,11 @@ HATS: Final = frozenset(
         Accessory.CHEF_HAT,
         Accessory.WITCH_HAT,
         Accessory.CROWN,
+        Accessory.HELMET,
+        Accessory.HARD_HAT,
+        Accessory.COWBOY_HAT,
+        Accessory.SPACE_HELMET,
+        Accessory.HOOD,
     }
 )
 """Accessories that cover the top of the head; a look wears at most one."""

@@ -1,13 +1,14 @@
-"""Clothes, shoes and accessories of a look as shapes on a body's bones (metres; head space for hats)."""
+"""Clothes and shoes of a look as shapes on a body's bones (metres)."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING
 
-from ...configs.look import Accessory, Bottom, Look, Pattern, Top
+from ...configs.look import Bottom, Look, Pattern, Top
 from ..render import painting
 from ..render.rig import Rig
+from .worn import build_worn
 
 if TYPE_CHECKING:
     from .proportions import BodyProportions
@@ -34,7 +35,7 @@ def build_clothes(rig: Rig, look: Look, f: BodyProportions) -> None:
     _sleeves(rig, look, f, cloth, plain, group)
     _legs(rig, look, f, group)
     _details(rig, look, f, plain, second)
-    _worn(rig, look, f)
+    build_worn(rig, look, f)
 
 
 def _torso(rig: Rig, look: Look, f: BodyProportions, cloth: int, group: int) -> None:
@@ -276,99 +277,3 @@ def _overalls(rig: Rig, look: Look, f: BodyProportions) -> None:
             0.013,
             rig.material("gold", painting.METAL, gloss=0.6, shine=30.0),
         )
-
-
-def _worn(rig: Rig, look: Look, f: BodyProportions) -> None:
-    rise, items = f.shoulder - f.hip, look.accessories
-    colour = rig.material(look.accessory_colour, gloss=0.08, rim=0.6)
-    if Accessory.SCARF in items:
-        rig.ring(
-            "chest",
-            (0, rise + 0.026, 0.006),
-            (f.head * 0.42, f.head * 0.38),
-            0.034,
-            colour,
-            spin=(1.42, 0, 0),
-        )
-        rig.curve(
-            "chest",
-            [
-                (0.04, rise + 0.01, f.chest * 0.8),
-                (0.07, rise * 0.75, f.chest),
-                (0.075, rise * 0.42, f.belly * 0.98),
-            ],
-            [0.026, 0.030, 0.032],
-            colour,
-        )
-    if Accessory.CAPE in items:
-        cape = rig.group()
-        for i in range(7):
-            x = -1.0 + i / 3.0
-            rig.cone(
-                "cape",
-                (x * f.half_shoulder * 0.9, 0.0, -f.chest * 0.55),
-                (x * f.half_shoulder * 2.3, -f.shoulder * 0.88, -f.chest * 1.1),
-                0.03,
-                0.058,
-                colour,
-                group=cape,
-                blend=0.05,
-            )
-        rig.ring(
-            "chest", (0, rise + 0.022, 0), (f.head * 0.44, f.head * 0.40), 0.024, colour, spin=(1.40, 0, 0)
-        )
-        rig.ball(
-            "chest",
-            (0, rise + 0.0, f.chest * 0.78),
-            0.018,
-            rig.material("gold", painting.METAL, gloss=0.7, shine=30.0),
-        )
-    _neckwear(rig, look, f, colour)
-    if Accessory.BACKPACK in items:
-        rig.ball(
-            "chest", (0, rise * 0.55, -f.chest * 1.15), (f.chest * 1.0, rise * 0.52, f.chest * 0.6), colour
-        )
-        for side in (-1, 1):
-            rig.curve(
-                "chest",
-                [
-                    (f.chest * 0.62 * side, rise + 0.028, 0.0),
-                    (f.chest * 0.66 * side, rise * 0.82, f.chest * 0.80),
-                    (f.chest * 0.80 * side, rise * 0.40, f.chest * 0.70),
-                ],
-                [0.018, 0.018, 0.018],
-                colour,
-            )
-
-
-def _neckwear(rig: Rig, look: Look, f: BodyProportions, colour: int) -> None:
-    rise, items = f.shoulder - f.hip, look.accessories
-    if Accessory.BOW_TIE in items:
-        for side in (-1, 1):
-            rig.ball(
-                "chest",
-                (0.034 * side, rise + 0.004, f.chest * 0.88),
-                (0.034, 0.024, 0.014),
-                colour,
-                spin=(0, 0, 0.3 * side),
-            )
-        rig.ball("chest", (0, rise + 0.004, f.chest * 0.92), 0.014, colour)
-    if Accessory.TIE in items:
-        rig.ball("chest", (0, rise - 0.002, f.chest * 0.88), (0.018, 0.015, 0.013), colour)
-        rig.cone(
-            "chest", (0, rise - 0.02, f.chest * 0.90), (0, rise * 0.42, f.belly * 0.99), 0.010, 0.022, colour
-        )
-    if Accessory.NECKLACE in items:
-        gold = rig.material("gold", painting.METAL, gloss=0.7, shine=30.0)
-        for i in range(15):
-            a = math.pi * (i / 14.0)
-            rig.ball(
-                "chest",
-                (
-                    math.cos(a) * f.chest * 0.62,
-                    rise + 0.012 - 0.06 * math.sin(a),
-                    f.chest * (0.25 + 0.70 * math.sin(a)),
-                ),
-                0.0105,
-                gold,
-            )

@@ -130,6 +130,84 @@ def _earrings(rig: Rig, colour: int, gold: int, dark: int) -> None:
         )
 
 
+def _around(rig: Rig, shade: int, size: float, edge: float) -> None:
+    """A shell around the skull that leaves the face free, up to ``edge`` in front of the ears."""
+    rig.ball("head", (0, 0.04, -0.06), size, shade, clip=(0, 0, -1, edge))
+    rim = math.sqrt(max(size * size - (edge + 0.06) ** 2, 0.01))
+    rig.ring("head", (0, 0.04, edge), (rim, rim), 0.07, shade, steps=24)
+
+
+def _helmet(rig: Rig, colour: int, gold: int, dark: int) -> None:
+    steel = rig.material("silver", painting.METAL, gloss=0.8, shine=30.0)
+    _around(rig, steel, 1.18, 0.52)
+    rig.ball("head", (0, 0.46, -0.06), (1.15, 0.80, 1.18), steel, clip=(0, 1, 0, -0.62))
+    rig.ring("head", (0, 0.62, -0.04), (1.10, 1.12), 0.07, gold, spin=(math.pi / 2 - 0.10, 0, 0), steps=22)
+    rig.curve("head", [(0, 1.20, 0.25), (0, 1.85, -0.25), (0, 1.45, -1.0)], [0.10, 0.24, 0.10], colour)
+
+
+def _hard_hat(rig: Rig, colour: int, gold: int, dark: int) -> None:
+    rig.ball("head", (0, 0.50, -0.05), (1.14, 0.86, 1.16), colour, clip=(0, 1, 0, -0.52))
+    rig.ball("head", (0, 0.54, 0.10), (1.28, 0.07, 1.42), colour, spin=(0.06, 0, 0))
+    rig.ring(
+        "head",
+        (0, 0.52, -0.05),
+        (1.0, 0.90),
+        0.08,
+        colour,
+        spin=(0, math.pi / 2, 0),
+        arc=(0.15, math.pi - 0.15),
+        steps=18,
+    )
+
+
+def _cowboy_hat(rig: Rig, colour: int, gold: int, dark: int) -> None:
+    felt = rig.material("#8a5a33", gloss=0.05, rim=0.6)
+    rig.ball("head", (0, 0.66, -0.05), (1.60, 0.08, 1.42), felt, spin=(0.10, 0, 0))
+    for side in (-1, 1):
+        rig.ball("head", (1.42 * side, 0.86, -0.05), (0.44, 0.09, 1.05), felt, spin=(0.10, 0, 0.75 * side))
+    group = rig.group()
+    for side in (-1, 1):
+        rig.ball("head", (0.34 * side, 1.18, -0.1), (0.60, 0.72, 0.92), felt, group=group, blend=0.06)
+    rig.ring("head", (0, 0.84, -0.08), (0.93, 0.95), 0.09, colour, spin=(math.pi / 2 + 0.10, 0, 0), steps=22)
+
+
+def _space_helmet(rig: Rig, colour: int, gold: int, dark: int) -> None:
+    shell = rig.material("white", gloss=0.5, shine=45.0)
+    _around(rig, shell, 1.36, 0.52)
+    rig.ring(
+        "head",
+        (0, -1.12, -0.02),
+        (0.92, 0.92),
+        0.14,
+        rig.material("silver", painting.METAL, gloss=0.7, shine=30.0),
+        spin=(math.pi / 2, 0, 0),
+        steps=20,
+    )
+    for side in (-1, 1):
+        rig.ball("head", (1.30 * side, 0.04, -0.1), (0.16, 0.30, 0.30), colour)
+
+
+def _hood(rig: Rig, colour: int, gold: int, dark: int) -> None:
+    _around(rig, colour, 1.24, 0.74)
+    rig.cone("head", (0, 0.62, -0.50), (0, 1.15, -1.05), 0.70, 0.10, colour)
+
+
+def _horns(rig: Rig, colour: int, gold: int, dark: int) -> None:
+    bone = rig.material("cream", gloss=0.3, rim=0.6)
+    for side in (-1, 1):
+        rig.curve(
+            "head",
+            [(0.62 * side, 0.84, 0.05), (1.12 * side, 1.12, 0.05), (1.22 * side, 1.72, 0.0)],
+            [0.20, 0.15, 0.03],
+            bone,
+        )
+
+
+def _halo(rig: Rig, colour: int, gold: int, dark: int) -> None:
+    glow = rig.material("gold", gloss=0.9, shine=20.0, rim=1.0)
+    rig.ring("head", (0, 1.66, -0.1), (0.62, 0.62), 0.09, glow, spin=(math.pi / 2 - 0.18, 0, 0), steps=22)
+
+
 _HEAD = {
     Accessory.GLASSES: _glasses,
     Accessory.SUNGLASSES: _sunglasses,
@@ -143,4 +221,11 @@ _HEAD = {
     Accessory.HEADBAND: _headband,
     Accessory.HAIR_BOW: _hair_bow,
     Accessory.EARRINGS: _earrings,
+    Accessory.HELMET: _helmet,
+    Accessory.HARD_HAT: _hard_hat,
+    Accessory.COWBOY_HAT: _cowboy_hat,
+    Accessory.SPACE_HELMET: _space_helmet,
+    Accessory.HOOD: _hood,
+    Accessory.HORNS: _horns,
+    Accessory.HALO: _halo,
 }

@@ -25,7 +25,8 @@ class Being:
     that its feet have gone, ``gait`` what a beast's legs do when they neither walk nor run, ``opened`` how far a
     door or a lid is open (0 … 1), ``aloft`` whether it flew up and hasn't landed, ``overhead`` whether two
     hands hold it above a head. Who doesn't act turns the head by ``look`` (radians), is taller by ``breath`` and has
-    its weight on one leg or the other (``shift``, −1 … 1).
+    its weight on one leg or the other (``shift``, −1 … 1). ``queue`` are the metres that are left to those who
+    came to the same goal before, from the same side.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Being:
     look: float = 0.0
     breath: float = 0.0
     shift: float = 0.0
+    queue: float = 0.0
 
     @property
     def beast(self) -> bool:
@@ -161,6 +163,9 @@ class Beat:
         goal = other or self.target
         if goal is not None and abs(goal.x - self.a.x) > 0.02:
             return math.copysign(1.0, goal.x - self.a.x)
+        leader = self._of(self.act.who[0])
+        if goal is None and leader is not None and leader is not self.a and abs(leader.yaw) > 0.2:
+            return math.copysign(1.0, leader.yaw)  # who goes along goes the same way
         if abs(self.a.yaw) > 0.2:
             return math.copysign(1.0, self.a.yaw)
         return 1.0 if self.a.x <= 0 else -1.0

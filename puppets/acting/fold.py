@@ -24,6 +24,8 @@ from .together import TOGETHER
 
 DOERS = {**MOVES, **HEIGHTS, **POSTURES, **HANDS, **AT_FACE, **TOGETHER, **FEELINGS}
 """How every action is done."""
+ELBOW = 0.9
+"""How much of their width bodies keep for themselves that do something together."""
 FADE = 0.25
 """Seconds in which a body lets go of what it did."""
 STEMS = {PropKind.TREE: 0.06, PropKind.LADDER: 0.1, PropKind.LIGHTHOUSE: 0.16, PropKind.LAMP_POST: 0.04}
@@ -191,6 +193,7 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
         u = min(since / act.seconds, 1.0)
         if act.action in TOGETHER and act.whom is None and act.what is None and len(act.who) > 1:
             act = act.model_copy(update={"who": act.who[:1], "whom": act.who[1]})  # with each other
+        _line_up(act, beings)
         for name in act.who:
             one = beings[name]
             one.rest()
@@ -208,6 +211,43 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
                 beings[other].weight = 1.0 - past
     _settle(beings)
     return beings
+
+
+def _line_up(act: StagedAct, beings: dict[str, Being]) -> None:
+    """Leaves room for everybody who does an act, and for who stands there already: the nearer, the further ahead."""
+    goal = beings.get(act.whom or act.what or "")
+    doers = [beings[name] for name in act.who]
+    for one in doers:
+        one.queue = 0.0
+    if goal is None:
+        return
+    there = [
+        other
+        for other in beings.values()
+        if act.action is Action.GO and other.id not in act.who and _stands_at(other, goal)
+    ]
+    first = doers[0].x < goal.x if act.action in (Action.PUSH, Action.PULL) else None  # all on one side
+    for is_left in (True, False):
+        side = [
+            one
+            for one in doers
+            if one.cuddly and one is not goal and (one.x < goal.x if first is None else first) == is_left
+        ]
+        room = sum(_room(one) for one in there if (one.x < goal.x) == is_left)
+        for one in sorted(side, key=lambda one: ((one.x < goal.x) != is_left, abs(one.x - goal.x))):
+            one.queue = room
+            room += _room(one)
+
+
+def _room(one: Being) -> float:
+    return ELBOW * 2.0 * one.half * one.scale
+
+
+def _stands_at(other: Being, goal: Being) -> bool:
+    """Whether somebody stands right next to what others come to."""
+    there = other.cuddly and other.visible and not other.held_by and not other.riding and other is not goal
+    room = goal.half * goal.scale + 2.0 * other.half * other.scale
+    return there and abs(other.x - goal.x) < room and abs(other.y - goal.y) < 0.4
 
 
 def _mount(one: Being, mount: Being) -> None:

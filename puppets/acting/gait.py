@@ -9,6 +9,8 @@ from ...common.acts import Manner, Posture
 from ..figure.body import Arm, Pose
 from .being import Beat, Being, ease, glide, mid, part
 
+LANE = 0.32
+"""How far in front of somebody one walks past, metres."""
 PROFILE = 1.25
 """How far a body turns to where it goes, radians: a silhouette that reads."""
 
@@ -50,6 +52,14 @@ def stride_pose(leg: float, way: float, run: bool, secret: bool = False) -> Pose
     )
 
 
+def _in_the_way(a: Being, other: Being, start: float, to: float) -> bool:
+    """Whether somebody stands where ``a`` would walk through them on the way from ``start`` to ``to``."""
+    apart = abs(other.y - a.y) > 0.5 or abs(other.z - a.z) > LANE
+    if other is a or not other.cuddly or not other.visible or other.held_by or other.riding or apart:
+        return False
+    return min(start, to) < other.x < max(start, to)
+
+
 def move(b: Beat, to: float, k: float, *, run: bool = False) -> None:
     """Takes a body to ``to`` (metres), ``k`` of the time it takes: softly off, softly there; its steps follow."""
     a = b.a
@@ -59,6 +69,8 @@ def move(b: Beat, to: float, k: float, *, run: bool = False) -> None:
     a.x = mid(start, to, k)
     if way < 0.02:
         return
+    if k < 1.0 and any(_in_the_way(a, one, start, to) for one in b.beings.values() if one is not b.target):
+        a.z += LANE * math.sin(math.pi * k)
     side = math.copysign(1.0, to - start)
     a.speed = way / seconds
     secret = Manner.SECRET in b.act.manner
@@ -95,7 +107,7 @@ def wield(b: Beat) -> None:
 def near(a: Being, goal: Being, side: float, gap: float = 0.04) -> float:
     """Where ``a`` stands next to ``goal`` when it comes from the other side of ``side``."""
     room = goal.half * goal.scale
-    return goal.x - side * (a.half * a.scale + room + gap)
+    return goal.x - side * (a.half * a.scale + room + gap + a.queue)
 
 
 def approach(b: Beat, goal: Being | None, gap: float = 0.04, share: float = 0.4) -> float:

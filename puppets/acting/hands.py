@@ -228,53 +228,6 @@ def _carry(b: Beat) -> None:
     return None
 
 
-def _push(b: Beat) -> None:
-    _shove(b, pull=False)
-
-
-def _pull(b: Beat) -> None:
-    _shove(b, pull=True)
-
-
-UP_THERE = 0.2  # of its way that who pushes something off what both are on goes along with it
-
-
-def _shove(b: Beat, pull: bool) -> None:
-    """Body against (or away from) the thing, which moves along; a failed one stays where it is."""
-    thing, a = b.what or b.whom, b.a
-    if thing is None:
-        return
-    side = b.side(thing)
-    up, high = abs(a.y - thing.y) < 0.2 and a.y > a.air + 0.1, a.y  # both on a table, say
-    v = approach(b, thing, 0.4 if pull else 0.02, 0.3)
-    a.y = high if up else a.y
-    if b.u > 0 and v <= 0:
-        return
-    way = (-side if pull else side) * 1.1 * ease(part(v, 0.2, 1.0)) * (0.0 if b.fails else 1.0)
-    strain = 0.03 * math.sin(b.t * 22)
-    grip = (thing.x - side * 0.8 * min(thing.half * thing.scale, 0.4), 0.5 * a.height, thing.z + 0.1)
-    if pull:
-        grip = (a.x + side * 0.3, a.y + 0.45 * a.height, thing.z + 0.1)
-    if not b.fails:
-        move(b, a.x + way * (UP_THERE if up else 1.0), 1.0)
-        a.y = high if up else a.y
-        thing.x += way
-        thing.y = mid(thing.y, thing.air, part(v, 0.6, 0.9) ** 2)  # off what it was on
-        grip = (grip[0] + way, grip[1], grip[2])
-    a.yaw = PROFILE * side
-    step = a.hip * 0.3 * math.sin(v * 18)
-    lean = -0.55 if pull else 0.65
-    foot = -0.18 if not pull else 0.16
-    a.over = Pose(lean=lean + strain, crouch=0.15 * a.hip, left_foot=(0, max(step, 0) * 0.4, foot + step),
-                  right_foot=(0, max(-step, 0) * 0.4, foot - step))  # fmt: skip
-    a.left = a.right = grip
-    if thing.actor:
-        thing.over = Pose(lean=-0.35 * part(v, 0.2, 0.4))
-    if b.fails:
-        thing.tilt = 0.3 * strain
-        sad_end(b, v)
-
-
 def _reel(other: Being, side: float, k: float) -> None:
     """A body that has been hit: back, arms out, eyes wide."""
     toward = 1.0 if math.sin(other.yaw) * side > 0 else -1.0
@@ -393,7 +346,7 @@ def _work(b: Beat) -> None:
 
 HANDS: dict[Action, Callable[[Beat], None]] = {
     Action.TAKE: _take, Action.PUT: _put, Action.GIVE: _give, Action.THROW: _throw, Action.CATCH: _catch,
-    Action.DROP: _drop, Action.CARRY: _carry, Action.PUSH: _push, Action.PULL: _pull, Action.HIT: _hit,
+    Action.DROP: _drop, Action.CARRY: _carry, Action.HIT: _hit,
     Action.KICK: _kick, Action.BREAK: _break, Action.OPEN: _work, Action.CLOSE: _work, Action.DIG: _work,
     Action.BUILD: _work, Action.DRAW: _work, Action.STIR: _work, Action.CLEAN: _work, Action.PLAY: _work,
     Action.USE: _work,

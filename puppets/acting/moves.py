@@ -11,6 +11,8 @@ from .being import Beat, Being, ease, glide, mid, part
 from .gait import PROFILE, approach, move, near, wield
 from .postures import UP, lay, stumble, tumble
 
+ALONG = 1.0
+"""How far those go who go somewhere together, metres."""
 EDGE = 0.9
 """How far beyond the frame somebody is gone, metres."""
 _LANDS = (Way.ONTO, Way.INTO, Way.TO, Way.AT)
@@ -22,7 +24,8 @@ def _go(b: Beat) -> None:
     a, goal, way = b.a, b.target, b.act.path
     if goal is None or goal is a:
         side = b.side()
-        to = a.x + side * min(1.6, max(b.edge - abs(a.x), 0.8))
+        far = min(1.6, max(b.edge - abs(a.x), 0.8))
+        to = a.x + side * (far if len(b.act.who) == 1 else ALONG)
     else:
         side = b.side(goal)
         far = near(a, goal, -side)

@@ -1,4 +1,4 @@
-"""Acts of two bodies: hugging, kissing, shaking hands, fighting, lifting, helping up."""
+"""Acts of two bodies, or of several with one: hugging, kissing, shaking hands, fighting, lifting, pushing, helping up."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from dataclasses import replace
 from ...common.acts import Action, Posture, helps_up
 from ..figure.body import Arm, Pose
 from .being import Beat, ease, mid, part
-from .gait import PROFILE, approach
-from .hands import HANDS, OVERHEAD, above, bend_down, middle, sad_end
+from .gait import PROFILE, approach, move, near
+from .hands import OVERHEAD, above, bend_down, middle, sad_end
+
+UP_THERE = 0.2
+"""Of its way that who pushes something off what both are on goes along with it."""
 
 
 def _hug(b: Beat) -> None:
@@ -99,11 +102,57 @@ def _lift(b: Beat) -> None:
     return None
 
 
+def _push(b: Beat) -> None:
+    _shove(b, pull=False)
+
+
+def _shove(b: Beat, pull: bool) -> None:
+    """Body against (or away from) the thing, which moves along; a failed one stays where it is."""
+    thing, a = b.what or b.whom, b.a
+    if thing is None:
+        return
+    leader = b.beings[b.act.who[0]]
+    side = b.side(thing) if leader is a else math.copysign(1.0, thing.x - leader.x)
+    up, high = abs(a.y - thing.y) < 0.2 and a.y > a.air + 0.1, a.y  # both on a table, say
+    gap = 0.4 if pull else 0.02
+    if leader is a:
+        v = approach(b, thing, gap, 0.3)
+    else:  # who helps does so on the same side, and goes along with what the first one moves
+        move(b, near(a, thing, side, gap), part(b.u, 0.0, 0.3))
+        v = part(b.u, 0.3, 1.0)
+    a.y = high if up else a.y
+    if b.u > 0 and v <= 0:
+        return
+    way = (-side if pull else side) * 1.1 * ease(part(v, 0.2, 1.0)) * (0.0 if b.fails else 1.0)
+    strain = 0.03 * math.sin(b.t * 22)
+    grip = (thing.x - side * 0.8 * min(thing.half * thing.scale, 0.4), 0.5 * a.height, thing.z + 0.1)
+    if pull:
+        grip = (a.x + side * 0.3, a.y + 0.45 * a.height, thing.z + 0.1)
+    if not b.fails and leader is a:
+        move(b, a.x + way * (UP_THERE if up else 1.0), 1.0)
+        a.y = high if up else a.y
+        thing.x += way
+        thing.y = mid(thing.y, thing.air, part(v, 0.6, 0.9) ** 2)  # off what it was on
+        grip = (grip[0] + way, grip[1], grip[2])
+    a.yaw = PROFILE * side
+    step = a.hip * 0.3 * math.sin(v * 18)
+    lean = -0.55 if pull else 0.65
+    foot = -0.18 if not pull else 0.16
+    a.over = Pose(lean=lean + strain, crouch=0.15 * a.hip, left_foot=(0, max(step, 0) * 0.4, foot + step),
+                  right_foot=(0, max(-step, 0) * 0.4, foot - step))  # fmt: skip
+    a.left = a.right = grip
+    if thing.actor:
+        thing.over = Pose(lean=-0.35 * part(v, 0.2, 0.4))
+    if b.fails:
+        thing.tilt = 0.3 * strain
+        sad_end(b, v)
+
+
 def _pull(b: Beat) -> None:
     """A person who lies is pulled to their feet by a hand; anything else is pulled along."""
     other = b.whom
     if not helps_up(b.act) or other is None or not other.actor:
-        return HANDS[Action.PULL](b)
+        return _shove(b, pull=True)
     v = approach(b, other, 0.12, 0.35)
     if b.u > 0 and v <= 0:
         return None
@@ -127,5 +176,5 @@ def _pull(b: Beat) -> None:
 
 TOGETHER: dict[Action, Callable[[Beat], None]] = {
     Action.HUG: _hug, Action.KISS: _hug, Action.SHAKE_HANDS: _shake_hands, Action.FIGHT: _fight, Action.LIFT: _lift,
-    Action.PULL: _pull,
+    Action.PUSH: _push, Action.PULL: _pull,
 }  # fmt: skip

@@ -170,6 +170,15 @@ class Beat:
             return math.copysign(1.0, self.a.yaw)
         return 1.0 if self.a.x <= 0 else -1.0
 
+    def on_top(self, goal: Being) -> float:
+        """Where on ``goal`` the body comes to be, metres: those who act together end side by side."""
+        count = len(self.act.who)
+        return goal.x + (
+            1.4 * goal.half * goal.scale * ((self.act.who.index(self.a.id) + 0.5) / count - 0.5)
+            if count > 1
+            else 0.0
+        )
+
     def hands(self, hand: Hand, other: Hand = None) -> None:
         """The hand on the side of what the body faces, and the other one."""
         # the camera's side of a body in profile is the hand that can be seen

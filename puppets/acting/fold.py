@@ -31,7 +31,7 @@ FADE = 0.25
 STEMS = {PropKind.TREE: 0.06, PropKind.LADDER: 0.1, PropKind.LIGHTHOUSE: 0.16, PropKind.LAMP_POST: 0.04}
 """Half of what a climber holds on to, in heights, where it is thinner than the thing."""
 STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86, PropKind.SOFA: 0.75, PropKind.SWING: 0.42,
-          PropKind.BRIDGE: 0.5, PropKind.SKATEBOARD: 0.7}  # fmt: skip
+          PropKind.BRIDGE: 0.5, PropKind.SKATEBOARD: 0.7, PropKind.ROCK: 0.92}  # fmt: skip
 """Where feet find hold on a thing, in heights, where that isn't its top."""
 SEATS = {PropKind.CHAIR, PropKind.BENCH, PropKind.SOFA, PropKind.BED, PropKind.SWING, PropKind.SLED,
          PropKind.BOAT}  # fmt: skip

@@ -30,7 +30,7 @@ def _climb(b: Beat) -> None:
     a.y = high * climb
     over = ease(part(v, 0.8, 0.97))
     if goal is not None:
-        a.x = mid(a.x, goal.x, over)
+        a.x = mid(a.x, b.on_top(goal), over)
         a.z = max(a.z, goal.z + 0.12 * (1 - over))
     if over < 1.0:
         _grip(b, climb * high)

@@ -38,7 +38,7 @@ def _go(b: Beat) -> None:
             a.z = mid(a.z, goal.z - 0.3, ease(b.u))
     to = mid(a.x, to, 0.55) if b.fails else to
     move(b, to, b.u)
-    if way is Way.UP and goal is None:
+    if way is Way.UP and goal is None and not a.cuddly:  # nobody walks on air
         a.y = mid(a.y, 0.5, ease(b.u))
 
 
@@ -107,7 +107,7 @@ def _jump(b: Beat) -> None:
         return _leap(b, a.x, a.y, cycle, 0.7 * a.hip + 0.15)
     side = b.side(goal)
     if way in (Way.ONTO, Way.INTO, Way.UP):
-        to, high = goal.x, goal.top if way is not Way.INTO else 0.45 * goal.top
+        to, high = b.on_top(goal), goal.top if way is not Way.INTO else 0.45 * goal.top
     elif way in (Way.OFF, Way.DOWN, Way.OUT_OF):
         to, high = goal.x + side * (goal.half + a.half + 0.15), 0.0
     elif way in (Way.OVER, Way.PAST, Way.THROUGH):

@@ -21,8 +21,14 @@ from .ledger import Ledger
 from .lines import QUIET, SAYING
 from .parts import Part, is_played
 from .speech import Talk
+from .where import INSIDE
 
 MOST_ACTORS, MOST_THINGS, MOST_STAGED = 4, 8, 4
+HEIGHT = 2.2
+"""Times the usual size of the rock that is climbed where nothing is named: taller than a child."""
+CLIMBED: Final = frozenset(
+    {PropKind.TREE, PropKind.LADDER, PropKind.ROCK, PropKind.HOUSE, PropKind.LIGHTHOUSE, PropKind.FENCE}
+)
 """Bodies in a picture, and acts in one shot that can still be followed."""
 BEFORE, AFTER = 0.45, 0.7
 """Seconds of picture before the first act and after the last: one sees where one is, and what came of it."""
@@ -261,6 +267,8 @@ class EventStage:
             return None
         what, whom = self._one(act.what, shown), self._one(act.whom, shown)
         action, times = act.action, act.times
+        if action is Action.CLIMB and what is None and whom is None:
+            whom = _height(shot)
         if action is Action.CHASE and whom is None:  # its own tail
             action, times = Action.TURN, max(times, 3)
         seconds = SECONDS.get(act.action, USUAL_SECONDS)
@@ -296,6 +304,16 @@ class EventStage:
         if self.tone in QUIET and sound in (Sound.BOING, Sound.POP, Sound.APPLAUSE):
             return
         shot.cues = [*shot.cues, Cue(sound=sound, at=round(min(act.start + share * act.seconds, 29.0), 2))]
+
+
+def _height(shot: Shot) -> str | None:
+    """What is climbed where nothing is named: what stands there, else a rock, indoors a ladder."""
+    there = next((one.id for one in shot.things if one.id and one.prop in CLIMBED), None)
+    if there is None and len(shot.things) < MOST_THINGS:
+        kind = PropKind.LADDER if shot.setting.place in INSIDE else PropKind.ROCK
+        shot.things = [*shot.things, Prop(prop=kind, id="height", x=0.3, size=HEIGHT)]
+        there = "height"
+    return there
 
 
 def _goes_along(act: StagedAct, before: StagedAct) -> bool:

@@ -32,17 +32,17 @@ class Need(StrEnum):
 
 
 _WET: Final = frozenset({Place.OCEAN, Place.BEACH, Place.UNDERWATER})
-_INSIDE: Final = frozenset(
+INSIDE: Final = frozenset(
     {Place.ROOM, Place.KITCHEN, Place.SCHOOL, Place.OFFICE, Place.CASTLE, Place.STAGE, Place.STATION}
 )
 _AIRLESS: Final = frozenset({Place.SPACE, Place.UNDERWATER})
-_OUTSIDE: Final = frozenset(Place) - _INSIDE - _AIRLESS
+_OUTSIDE: Final = frozenset(Place) - INSIDE - _AIRLESS
 HAS: Final[Mapping[Need, frozenset[Place]]] = {
     Need.WATER: _WET,
     Need.OUTDOORS: _OUTSIDE - {Place.OCEAN} | {Place.SPACE},
     Need.STREET: _OUTSIDE - {Place.OCEAN, Place.BEACH} | {Place.STATION},
-    Need.INDOORS: _INSIDE - {Place.STATION, Place.STAGE},
-    Need.KITCHEN: _INSIDE - {Place.STATION, Place.STAGE},
+    Need.INDOORS: INSIDE - {Place.STATION, Place.STAGE},
+    Need.KITCHEN: INSIDE - {Place.STATION, Place.STAGE},
 }
 """The places that have what is needed."""
 USUAL: Final[Mapping[Need, Place]] = {

@@ -41,16 +41,14 @@ def shirt(rig: Rig) -> None:
     )
     edge = _cloth(rig, "#3f78c8")
     g = rig.group()
-    rig.cone(ROOT, (0, 0.62, 0), (0, 0.2, 0), 0.29, 0.31, main, clip=(0, 1, 0, -0.03), group=g, blend=0.05)
-    rig.cone(ROOT, (-0.26, 0.8, 0), (0.26, 0.8, 0), 0.14, 0.14, main, group=g, blend=0.05)
+    rig.cone(ROOT, (0, 0.62, 0), (0, 0.2, 0), 0.28, 0.29, main, clip=(0, 1, 0, -0.03), group=g, blend=0.05)
+    rig.cone(ROOT, (-0.24, 0.8, 0), (0.24, 0.8, 0), 0.13, 0.13, main, group=g, blend=0.05)
     for s in (-1, 1):
-        rig.cone(ROOT, (0.28 * s, 0.8, 0), (0.5 * s, 0.58, 0.02), 0.14, 0.15, main, group=g, blend=0.05)
-        rig.ring(
-            ROOT, (0.55 * s, 0.53, 0.03), (0.13, 0.13), 0.03, edge, spin=(math.pi / 2, 0.72 * s, 0), steps=16
-        )
-    rig.ring(ROOT, (0, 0.9, 0.06), (0.17, 0.1), 0.035, edge, spin=(-0.4, 0, 0), steps=20)
-    rig.ball(ROOT, (0, 0.9, 0.05), (0.155, 0.085, 0.03), rig.material("#2a4a80"))
-    rig.ring(ROOT, (0, 0.05, 0), (0.29, 0.28), 0.03, edge, spin=(math.pi / 2, 0, 0), steps=24)
+        rig.cone(ROOT, (0.26 * s, 0.79, 0), (0.46 * s, 0.6, 0.02), 0.13, 0.14, main, group=g, blend=0.04)
+        rig.cone(ROOT, (0.5 * s, 0.56, 0.02), (0.53 * s, 0.53, 0.02), 0.142, 0.142, edge)
+    rig.ring(ROOT, (0, 0.9, 0.06), (0.16, 0.09), 0.035, edge, spin=(-0.4, 0, 0), steps=20)
+    rig.ball(ROOT, (0, 0.9, 0.05), (0.145, 0.075, 0.03), rig.material("#2a4a80"))
+    rig.ring(ROOT, (0, 0.05, 0), (0.26, 0.25), 0.03, edge, spin=(math.pi / 2, 0, 0), steps=24)
 
 
 def trousers(rig: Rig) -> None:
@@ -125,22 +123,25 @@ def glove(rig: Rig) -> None:
 def belt(rig: Rig) -> None:
     """A leather belt closed in a loop, its buckle in front."""
     leather, inside, gold = rig.material("#8a4f2a", gloss=0.4), rig.material("#5f351c"), metallic(rig, "gold")
-    for k in range(36):
-        a = 2 * math.pi * k / 36
+    for k in range(48):
+        a = 2 * math.pi * k / 48
         x, z = math.cos(a), 0.55 * math.sin(a)
-        tangent = math.atan2(0.55 * math.cos(a), -math.sin(a))
-        rig.box(
-            ROOT,
-            (x, 0.5 - 0.35 * z, z),
-            (0.1, 0.3, 0.03),
-            leather if z > 0 else inside,
-            spin=(0, -tangent, 0),
-            bevel=0.03,
-        )
+        along = math.atan2(0.55 * math.cos(a), -math.sin(a))
+        half = 0.068 * math.hypot(math.sin(a), 0.55 * math.cos(a))
+        at, tone = (x, 0.5 - 0.35 * z, z), leather if z > -0.01 else inside
+        rig.box(ROOT, at, (half, 0.25, 0.03), tone, spin=(0, -along, 0), bevel=0.0)
+    seam = rig.material("#e0b070")
+    for y in (0.5, 0.12):
+        hem = [
+            (math.cos(a), y + 0.19 - 0.19 * math.sin(a), 0.6 * math.sin(a))
+            for a in (0.1 * k for k in range(3, 29))
+        ]
+        rig.curve(ROOT, hem, [0.012] * len(hem), seam)
     for s in (-1, 1):
         rig.box(ROOT, (0.2 * s, 0.31, 0.62), (0.045, 0.31, 0.03), gold, bevel=0.02)
         rig.box(ROOT, (0, 0.31 + 0.27 * s, 0.62), (0.2, 0.045, 0.03), gold, bevel=0.02)
-        rig.ball(ROOT, (0.36 * s, 0.33, 0.55), (0.035, 0.04, 0.03), rig.material("#2f1a10"))
+    for x in (0.36, 0.5, 0.64):
+        rig.ball(ROOT, (x, 0.32 + 0.06 * x * x, 0.56), (0.03, 0.035, 0.03), rig.material("#2f1a10"))
     rig.cone(ROOT, (-0.02, 0.31, 0.66), (0.2, 0.31, 0.66), 0.035, 0.03, gold)
 
 

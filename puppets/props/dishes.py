@@ -44,18 +44,18 @@ def _chopsticks(rig: Rig) -> None:
 def dumpling(rig: Rig) -> None:
     """Three pleated dumplings on a plate."""
     dough = rig.material("#f7ead0", gloss=0.25, wrap=0.6, rim=0.8)
-    crease = rig.material("#dcc49a", wrap=0.5)
+    crease = rig.material("#cfb283", wrap=0.5)
     _dish(rig, 0.98)
-    for x, y, z in ((0.0, 0.56, -0.15), (-0.46, 0.24, 0.12), (0.46, 0.24, 0.12)):
+    for x, y, z in ((0.0, 0.62, -0.15), (-0.46, 0.28, 0.12), (0.46, 0.28, 0.12)):
         g = rig.group()
-        rig.ball(ROOT, (x, y, z), (0.42, 0.22, 0.27), dough, group=g, blend=0.04)
-        for k in range(7):
-            a = math.pi * (0.1 + 0.8 * k / 6)
-            u, v = x + 0.38 * math.cos(a), y + 0.07 + 0.24 * math.sin(a)
-            rig.ball(ROOT, (u, v, z + 0.03), (0.075, 0.075, 0.07), dough, group=g, blend=0.02)
-            if 0 < k < 6:
-                foot = (x + 0.3 * math.cos(a), y + 0.02 + 0.12 * math.sin(a), z + 0.22)
-                rig.cone(ROOT, (u, v - 0.03, z + 0.1), foot, 0.014, 0.01, crease)
+        rig.ball(ROOT, (x, y, z), (0.42, 0.24, 0.27), dough, group=g, blend=0.05)
+        for k in range(11):
+            a = math.pi * (0.04 + 0.92 * k / 10)
+            u, v = math.cos(a), math.sin(a)
+            rig.ball(ROOT, (x + 0.4 * u, y + 0.25 * v, z), (0.062, 0.062, 0.05), dough, group=g, blend=0.015)
+            if 0 < k < 10:
+                top = (x + 0.35 * u, y + 0.2 * v, z + 0.13)
+                rig.cone(ROOT, top, (x + 0.25 * u, y + 0.09 * v, z + 0.215), 0.013, 0.008, crease)
 
 
 def noodles(rig: Rig) -> None:
@@ -63,7 +63,7 @@ def noodles(rig: Rig) -> None:
     noodle = rig.material("#f6d680", gloss=0.25, wrap=0.5)
     _bowl(rig, "#c8342f", "#f6e3bc")
     rig.ball(ROOT, (0, 0.52, 0), (0.6, 0.16, 0.5), rig.material("#b5652a", gloss=0.5))
-    for k in range(15):
+    for k in range(22):
         a = k * 2.4
         at = (0.3 * math.cos(a), 0.6 + 0.03 * (k % 4), 0.26 * math.sin(a))
         rig.ring(ROOT, at, (0.24, 0.15), 0.032, noodle, spin=(1.0, 0.5 * math.sin(a * 2), 0.35), steps=14)
@@ -84,15 +84,14 @@ def noodles(rig: Rig) -> None:
 
 def rice(rig: Rig) -> None:
     """A bowl heaped with rice, chopsticks in it."""
-    grain, shade = rig.material("#fffef8", gloss=0.2, wrap=0.7), rig.material("#e6e2d4", wrap=0.7)
+    grain, shade = rig.material("#fffef8", gloss=0.2, wrap=0.7), rig.material("#dcd7c6", wrap=0.7)
     _bowl(rig, "#3f78c8", "#f6f4ec")
-    rig.ball(ROOT, (0, 0.54, 0), (0.58, 0.33, 0.48), shade)
-    for k in range(64):
-        up = 0.08 + 0.9 * ((k * 0.618) % 1.0)
-        a = k * 2.4
-        flat = math.sqrt(max(0.0, 1.0 - up * up))
-        at = (0.57 * flat * math.cos(a), 0.54 + 0.33 * up, 0.47 * flat * abs(math.sin(a)))
-        rig.ball(ROOT, at, (0.058, 0.03, 0.03), grain, spin=(0, 0, 1.7 * math.sin(7.0 * k)))
+    rig.ball(ROOT, (0, 0.54, 0), (0.58, 0.36, 0.48), shade)
+    for k in range(76):
+        up, a = 0.05 + 0.93 * ((k * 0.7549) % 1.0), math.pi * ((k * 0.5698) % 1.0)
+        flat = math.sqrt(1.0 - up * up)
+        at = (0.58 * flat * math.cos(a), 0.54 + 0.36 * up, 0.48 * flat * math.sin(a))
+        rig.ball(ROOT, at, (0.062, 0.03, 0.03), grain, spin=(0, 0, 1.7 * math.sin(7.0 * k)))
     _chopsticks(rig)
 
 
@@ -250,7 +249,7 @@ def donut(rig: Rig) -> None:
     rig.ring(ROOT, (0, 0.505, 0.055), (0.315, 0.315), 0.155, icing, steps=30)
     for k in range(9):
         a = 2 * math.pi * k / 9
-        rig.ball(ROOT, (0.44 * math.cos(a), 0.505 + 0.44 * math.sin(a), 0.06), (0.075, 0.075, 0.09), icing)
+        rig.ball(ROOT, (0.42 * math.cos(a), 0.505 + 0.42 * math.sin(a), 0.06), (0.075, 0.075, 0.09), icing)
     for k in range(18):
         a, r = k * 2.4, 0.24 + 0.17 * ((k * 0.618) % 1.0)
         x, y, lean = r * math.cos(a), 0.505 + r * math.sin(a), k * 1.1
@@ -266,9 +265,7 @@ def hamburger(rig: Rig) -> None:
         rig.material("#dc9440", gloss=0.35, wrap=0.4, rim=0.7), rig.material("#6b3820", gloss=0.2),
         rig.material("#7cc54a", wrap=0.6, rim=0.7),
     )  # fmt: skip
-    g = rig.group()
-    rig.ball(ROOT, (0, 0.16, 0), (0.56, 0.16, 0.5), bun, group=g)
-    rig.ball(ROOT, (0, 0.22, 0), (0.56, 0.08, 0.5), bun, group=g)
+    rig.ball(ROOT, (0, 0.28, 0), (0.57, 0.28, 0.5), bun, clip=(0, -1, 0, 0.29))
     rig.ball(ROOT, (0, 0.36, 0), (0.61, 0.12, 0.54), meat)
     cheese = rig.material("#ffc93a", gloss=0.3)
     rig.ball(ROOT, (0, 0.45, 0), (0.6, 0.035, 0.53), cheese)
@@ -293,10 +290,14 @@ def popcorn(rig: Rig) -> None:
     puff, butter = rig.material("#fff6d8", wrap=0.7, rim=0.8), rig.material("#f7cf6a", wrap=0.6)
     for k in range(7):
         low, high, z = (k - 3) * 0.088, (k - 3) * 0.118, 0.16 - 0.012 * abs(k - 3)
-        rig.cone(ROOT, (low, 0.05, z), (high, 0.6, z), 0.05, 0.066, white if k % 2 else red)
-    rig.box(ROOT, (0, 0.32, 0), (0.3, 0.3, 0.13), red)
-    for k in range(34):
-        up, a = (k * 0.618) % 1.0, k * 2.4
-        wide = 0.38 * math.sqrt(1.0 - 0.75 * up)
-        at = (wide * math.cos(a), 0.63 + 0.28 * up, 0.14 * abs(math.sin(a)) + 0.04)
-        rig.ball(ROOT, at, 0.068 + 0.014 * (k % 3), puff if k % 4 else butter)
+        stripe = white if k % 2 else red
+        rig.cone(ROOT, (low, 0.02, z), (high, 0.6, z), 0.05, 0.066, stripe, clip=(0, 1, 0, -0.01))
+    for k in range(40):
+        up, a = (k * 0.7549) % 1.0, math.pi * ((k * 0.5698) % 1.0)
+        wide = 0.36 * math.sqrt(1.0 - 0.8 * up)
+        at = (wide * math.cos(a), 0.63 + 0.27 * up, 0.12 * math.sin(a) + 0.05)
+        tone = puff if k % 4 else butter
+        rig.ball(ROOT, at, 0.058 + 0.012 * (k % 3), tone)
+        for s in (-1, 1):
+            bud = (at[0] + 0.045 * s, at[1] + 0.035 * math.sin(3.0 * k + s), at[2] + 0.03)
+            rig.ball(ROOT, bud, 0.036, tone)

@@ -123,15 +123,14 @@ def pillow(rig: Rig) -> None:
         "#fbf8f2", second="#9cc4ea", pattern=painting.BANDS, frequency=5.0, gloss=0.04, wrap=0.6, rim=0.7
     )
     g = rig.group()
-    rig.box(ROOT, (0, 0.5, 0), (0.5, 0.3, 0.12), cloth, bevel=0.1, group=g)
-    rig.ball(ROOT, (0, 0.5, 0.02), (0.68, 0.44, 0.26), cloth, group=g, blend=0.1)
+    for s in (-1, 0, 1):
+        rig.ball(ROOT, (0.22 * s, 0.5, 0.02), (0.46, 0.42, 0.26), cloth, group=g, blend=0.12)
     for s in (-1, 1):
         for up in (-1, 1):
-            corner = (0.72 * s, 0.5 + 0.42 * up, -0.02)
-            rig.cone(ROOT, (0.45 * s, 0.5 + 0.27 * up, 0), corner, 0.16, 0.05, cloth, group=g, blend=0.1)
-    rig.curve(
-        ROOT, [(-0.2, 0.62, 0.25), (0.0, 0.56, 0.28), (0.16, 0.6, 0.25)], [0.012] * 3, rig.material("#c9d6e4")
-    )
+            corner = (0.66 * s, 0.5 + 0.4 * up, -0.02)
+            rig.cone(ROOT, (0.4 * s, 0.5 + 0.2 * up, 0), corner, 0.2, 0.06, cloth, group=g, blend=0.12)
+    crease = [(-0.16, 0.6, 0.28), (0.0, 0.55, 0.3), (0.14, 0.59, 0.28)]
+    rig.curve(ROOT, crease, [0.01] * 3, rig.material("#d8e2ec"))
 
 
 def curtain(rig: Rig) -> None:

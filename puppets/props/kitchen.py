@@ -121,22 +121,27 @@ def jar(rig: Rig) -> None:
 
 
 def toaster(rig: Rig) -> None:
-    """A chrome toaster with two slices popping out."""
-    chrome, dark = metallic(rig, "#b9c6d4"), rig.material("#2b2a30", gloss=0.4)
+    """A red toaster with two slices popping out."""
+    shell, chrome, dark = (
+        rig.material("#d8432f", gloss=0.6, shine=45.0, rim=0.7), metallic(rig), rig.material("#2b2a30", gloss=0.4),
+    )  # fmt: skip
     crust, crumb = rig.material("#a8672e", gloss=0.05), rig.material("#f3d59a", wrap=0.6)
-    for x, y in ((-0.27, 0.72), (0.27, 0.66)):
-        for tone, less, z in ((crust, 0.0, -0.02), (crumb, 0.045, 0.03)):
-            rig.box(ROOT, (x, y, z), (0.23 - less, 0.2 - less, 0.05), tone, bevel=0.05)
+    for x, y in ((-0.26, 0.68), (0.26, 0.62)):
+        for tone, less, z in ((crust, 0.0, -0.04), (crumb, 0.04, 0.02)):
+            g = rig.group()
+            rig.box(ROOT, (x, y, z), (0.2 - less, 0.22, 0.05), tone, bevel=0.02, group=g)
             for s in (-1, 1):
-                rig.ball(ROOT, (x + 0.12 * s, y + 0.19, z), (0.135 - less, 0.12 - less, 0.05), tone)
-    rig.box(ROOT, (0, 0.36, 0), (0.66, 0.3, 0.3), chrome, bevel=0.14)
-    rig.box(ROOT, (0, 0.665, 0.03), (0.54, 0.025, 0.16), dark, spin=(0.2, 0, 0), bevel=0.02)
-    rig.box(ROOT, (0, 0.09, 0), (0.67, 0.07, 0.31), rig.material("#d8432f", gloss=0.5), bevel=0.04)
-    rig.box(ROOT, (0.69, 0.46, 0.06), (0.06, 0.04, 0.08), dark, bevel=0.02)
+                rig.ball(ROOT, (x + 0.1 * s, y + 0.19, z), (0.145 - less, 0.13 - less, 0.05), tone, group=g)
+    rig.box(ROOT, (0, 0.37, 0), (0.56, 0.29, 0.28), shell, bevel=0.16)
     for s in (-1, 1):
-        rig.ball(ROOT, (0.5 * s, 0.02, 0.1), (0.09, 0.03, 0.08), dark)
-    rig.ball(ROOT, (0.45, 0.3, 0.3), (0.075, 0.075, 0.03), rig.material("#d8432f", gloss=0.5))
-    rig.ball(ROOT, (0.27, 0.3, 0.3), (0.03, 0.03, 0.02), rig.material("#ffd24a", painting.GLOW, glow=1.1))
+        rig.cone(ROOT, (0.5 * s, 0.2, 0), (0.5 * s, 0.46, 0), 0.17, 0.17, shell)
+        rig.ball(ROOT, (0.42 * s, 0.03, 0.1), (0.09, 0.04, 0.08), dark)
+    rig.box(ROOT, (0, 0.66, 0.06), (0.5, 0.02, 0.1), dark, spin=(0.3, 0, 0), bevel=0.02)
+    rig.box(ROOT, (0, 0.1, 0), (0.6, 0.06, 0.29), chrome, bevel=0.04)
+    rig.box(ROOT, (0.69, 0.48, 0.06), (0.06, 0.04, 0.08), dark, bevel=0.02)
+    rig.ball(ROOT, (0.38, 0.32, 0.29), (0.08, 0.08, 0.03), chrome)
+    rig.box(ROOT, (0.38, 0.35, 0.32), (0.01, 0.035, 0.006), dark)
+    rig.ball(ROOT, (0.2, 0.32, 0.28), (0.03, 0.03, 0.02), rig.material("#ffd24a", painting.GLOW, glow=1.1))
 
 
 def sink(rig: Rig) -> None:

@@ -44,8 +44,26 @@ def shirt(rig: Rig) -> None:
     rig.cone(ROOT, (0, 0.62, 0), (0, 0.2, 0), 0.28, 0.29, main, clip=(0, 1, 0, -0.03), group=g, blend=0.05)
     rig.cone(ROOT, (-0.24, 0.8, 0), (0.24, 0.8, 0), 0.13, 0.13, main, group=g, blend=0.05)
     for s in (-1, 1):
-        rig.cone(ROOT, (0.26 * s, 0.79, 0), (0.46 * s, 0.6, 0.02), 0.13, 0.14, main, group=g, blend=0.04)
-        rig.cone(ROOT, (0.5 * s, 0.56, 0.02), (0.53 * s, 0.53, 0.02), 0.142, 0.142, edge)
+        rig.cone(
+            ROOT,
+            (0.26 * s, 0.79, 0),
+            (0.46 * s, 0.6, 0.02),
+            0.13,
+            0.14,
+            main,
+            clip=(-0.7 * s, 0.7, 0, -0.01),
+            group=g,
+            blend=0.04,
+        )
+        rig.cone(
+            ROOT,
+            (0.5 * s, 0.56, 0.02),
+            (0.56 * s, 0.5, 0.02),
+            0.15,
+            0.15,
+            edge,
+            clip=(-0.7 * s, 0.7, 0, 0.04),
+        )
     rig.ring(ROOT, (0, 0.9, 0.06), (0.16, 0.09), 0.035, edge, spin=(-0.4, 0, 0), steps=20)
     rig.ball(ROOT, (0, 0.9, 0.05), (0.145, 0.075, 0.03), rig.material("#2a4a80"))
     rig.ring(ROOT, (0, 0.05, 0), (0.26, 0.25), 0.03, edge, spin=(math.pi / 2, 0, 0), steps=24)

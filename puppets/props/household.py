@@ -102,19 +102,23 @@ def wardrobe(rig: Rig) -> None:
 
 
 def blanket(rig: Rig) -> None:
-    """A patchwork quilt, folded over at the top."""
+    """A soft patchwork quilt, folded over at the top, that hangs in waves."""
     tones = ("#e5707a", "#f6d27a", "#7ab8d8", "#8fc98a", "#c79ad8")
-    back = rig.material("#fbf1e0", wrap=0.6)
-    rig.box(ROOT, (0, 0.46, -0.07), (0.74, 0.46, 0.07), back, bevel=0.1)
-    for row in range(4):
-        for column in range(6):
-            patch = rig.material(tones[(column * 2 + row * 3) % 5], wrap=0.6, rim=0.7)
-            at = (-0.6 + 0.24 * column, 0.14 + 0.22 * row, 0.0)
-            rig.box(ROOT, at, (0.118, 0.108, 0.05), patch, bevel=0.06)
-            rig.ball(ROOT, (at[0], at[1], 0.052), (0.03, 0.03, 0.008), back)
-    for y in (0.90, 0.86):
-        rig.cone(ROOT, (-0.68, y, 0.03), (0.68, y, 0.03), 0.09, 0.09, back)
-    rig.ring(ROOT, (0, 0.88, 0.06), (0.74, 0.1), 0.01, rig.material("#e5707a"), arc=(math.pi, 2 * math.pi))
+    patches = [rig.material(tone, wrap=0.6, rim=0.7) for tone in tones]
+    lining = rig.material("#fbf1e0", wrap=0.6)
+    g, fold, hem = rig.group(), [], []
+    for column in range(6):
+        x, wave = -0.62 + 0.248 * column, 0.04 * math.cos(1.9 * column)
+        for row in range(4):
+            at = (x, 0.17 + 0.2 * row + wave, 0.06 * math.sin(1.9 * column))
+            patch = patches[(column * 2 + row * 3) % 5]
+            rig.ball(ROOT, at, (0.155, 0.13, 0.09), patch, group=g)
+            rig.box(ROOT, at, (0.124, 0.1, 0.055), patch, bevel=0.08, group=g)
+            rig.ball(ROOT, (at[0], at[1], at[2] + 0.09), (0.022, 0.022, 0.008), lining)
+        fold.append((1.04 * x, 0.88 + wave, 0.05 + 0.06 * math.sin(1.9 * column)))
+        hem.append((1.04 * x, 0.065 + wave, 0.02 + 0.06 * math.sin(1.9 * column)))
+    rig.curve(ROOT, fold, [0.1] * 6, lining)
+    rig.curve(ROOT, hem, [0.026] * 6, lining)
 
 
 def pillow(rig: Rig) -> None:

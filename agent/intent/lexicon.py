@@ -49,7 +49,7 @@ WEATHERS: Final[Mapping[Weather, str]] = {
 
 PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.BIKE: "bike,bicycle,mountain bike,自行车,脚踏车,单车 ~ motorbike,motorcycle,scooter,moped,unicycle,tricycle,摩托车,独轮车,电动车,滑板车",
-    PropKind.BOAT: "boat,船,小船 ~ ship,sailboat,sailing boat,yacht,canoe,ferry,rowboat,raft,kayak,pirate ship,帆船,游艇,独木舟,木筏,海盗船,渡轮",
+    PropKind.BOAT: "boat,船,小船 ~ paper boat,纸船,ship,sailboat,sailing boat,yacht,canoe,ferry,rowboat,raft,kayak,pirate ship,帆船,游艇,独木舟,木筏,海盗船,渡轮",
     PropKind.CAKE: "cake,蛋糕 ~ birthday cake,cupcake,muffin,wedding cake,cheesecake,pie,tiramisu,生日蛋糕,月饼",
     PropKind.ICE_CREAM: "ice cream,ice-cream,冰淇淋,冰激凌,雪糕 ~ gelato,sorbet,popsicle,sundae,冰棍,圣代",
     PropKind.PASTA: "pasta,意大利面,意面 ~ spaghetti,lasagna,lasagne,macaroni,ravioli,trenette",
@@ -252,6 +252,20 @@ PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.DONUT: "donut,doughnut,甜甜圈 ~ bagel,百吉饼",
     PropKind.HAMBURGER: "hamburger,burger,汉堡,汉堡包 ~ cheeseburger,veggie burger,肉夹馍",
     PropKind.POPCORN: "popcorn,爆米花",
+    PropKind.CHOPSTICKS: "chopsticks,chopstick,筷子",
+    PropKind.CORN: "corn,corn on the cob,玉米 ~ cob,苞米,玉米棒",
+    PropKind.PINEAPPLE: "pineapple,菠萝 ~ durian,coconut,凤梨,榴莲,榴槤,椰子",
+    PropKind.DRESS: "dress,裙子,连衣裙 ~ skirt,gown,ball gown,wedding dress,tutu,礼服,旗袍,婚纱,短裙",
+    PropKind.GLASSES: "sunglasses,eyeglasses,墨镜,眼镜 ~ reading glasses,spectacles,goggles,pair of glasses,太阳镜,老花镜,护目镜",
+    PropKind.TIE: "necktie,领带 ~ bow tie,bowtie,领结,红领巾",
+    PropKind.BATHTUB: "bathtub,浴缸 ~ bath tub,bubble bath,hot tub,洗澡盆,澡盆,木盆",
+    PropKind.TOILET: "toilet seat,toilet bowl,马桶 ~ potty,抽水马桶,坐便器",
+    PropKind.STOVE: "stove,oven,炉子,烤箱 ~ cooker,microwave,fireplace,灶台,微波炉,炉灶,煤气灶,灶",
+    PropKind.RADIO: "radio,收音机 ~ boombox,stereo,loudspeaker,record player,音响,音箱,喇叭,录音机,唱片机",
+    PropKind.PRINTER: "printer,打印机 ~ photocopier,copier,scanner,fax machine,复印机",
+    PropKind.HAIR_DRYER: "hair dryer,hairdryer,吹风机 ~ blow dryer,电吹风",
+    PropKind.WHEELCHAIR: "wheelchair,轮椅",
+    PropKind.WHISTLE: "referee's whistle,哨子,口哨",
     PropKind.FRIDGE: "fridge,refrigerator,冰箱,雪柜 ~ freezer",
     PropKind.COIN: "coin,硬币 ~ penny,铜钱",
     PropKind.CANDY: "candy,lollipop,糖果,棒棒糖 ~ gummy bear",
@@ -315,14 +329,15 @@ SNOW: Final[str] = "snow,雪"
 
 NOT_MEANT: Final[str] = (
     r"地球|星球|全球|眼球|鼓掌|鼓励|鼓勵|鼓起|打鼓声|上海|海报|海绵|海带|海鲜|海拔|花时间|花钱|花了|花费|花生|秘书|证书|堵车|开车|"
-    r"纸船|纸巾|剪纸|折纸|纸币|纸杯|纸袋|纸屑|纸灯笼|卫生纸|"
+    r"纸巾|剪纸|折纸|纸币|纸杯|纸袋|纸屑|纸灯笼|卫生纸|"
     r"\borange(?=[- ](?:cat|kitten|dog|puppy|fox|fish|goldfish|tiger|crab|hair|hat|scarf|shirt|coat|dress|robot|car|bus|"
     r"light|sky|glow|sun|sunset|balloon|ball|flower|lea(?:f|ves)|fur|tail|bird|stripes?|one|juice|tree)\b)|"
     r"(?<!\ba )(?<!\bthe )(?<!\bhis )(?<!\bher )(?<!\bmy )(?<!\btheir )(?<!\bold )"
-    r"\b(?:saw|sinks?|taps?|combs?|hammers?|drills?|vacuums?|racks?|lists?)\b(?=\s+\w|[.,!?;:])|\btap(?= danc)|"
+    r"\b(?:saw|dress(?:es)?|sinks?|taps?|combs?|hammers?|drills?|vacuums?|racks?|lists?)\b(?=\s+\w|[.,!?;:])|\btap(?= danc)|"
     r"\bdrawing(?= (?:an?|the|on|with|his|her|their)\b)|\bpants(?= (?:heavily|and|for)\b)|\b(?:pig|play) ?pen\b|"
     r"\bpaper(?= (?:boat|crown|crane|lantern|bag|cup|hat|star|bird|airplane|towel|clip)s?\b)|\bpeter pan\b|"
     r"\b(?:credit|id|bank) cards?\b|\b(?:conveyor|seat) ?belts?\b|\bcherry(?= (?:blossom|tree))|\bcurtain call\b|"
+    r"\btoy(?= (?:car|train|robot|boat|sword|plane|dinosaur|truck|bus|rocket|soldier|shop|store|box|piano|drum)s?\b)|"
     r"\bsoap opera\b|"
     r"桥段|炸鸡|汤姆|汤米|星星眼|雪白|海量|花样|火车头|灯光|"
     r"\b(?:good|bad|great|terrible) news\b|\b(?:personal|parking) space\b|\bstage fright\b|\bopen book\b|"

@@ -176,3 +176,66 @@ def necklace(rig: Rig) -> None:
         ROOT, (0, 0.1, 0.03), (0.09, 0.09, 0.06), rig.material("#d8243a", gloss=0.9, shine=60.0, rim=0.9)
     )
     rig.ball(ROOT, (-0.03, 0.13, 0.09), (0.02, 0.02, 0.01), rig.material("#ffffff", painting.GLOW, glow=1.0))
+
+
+def dress(rig: Rig) -> None:
+    """A flared dress with a bow at its waist."""
+    main = rig.material(
+        "#e25f93", second="#fbe3ee", pattern=painting.DOTS, frequency=11.0, gloss=0.06, wrap=0.5, rim=0.7
+    )
+    trim = _cloth(rig, "#fbe3ee")
+    g = rig.group()
+    rig.cone(ROOT, (0, 0.74, 0), (0, 0.58, 0), 0.16, 0.12, main, group=g, blend=0.03)
+    rig.cone(ROOT, (0, 0.54, 0), (0, 0.02, 0), 0.12, 0.42, main, clip=(0, 1, 0, -0.04), group=g, blend=0.03)
+    for s in (-1, 1):
+        rig.ball(ROOT, (0.19 * s, 0.8, 0), (0.11, 0.09, 0.1), main, group=g, blend=0.02)
+        rig.cone(ROOT, (0.02 * s, 0.55, 0.15), (0.11 * s, 0.6 - 0.02 * s, 0.16), 0.03, 0.05, trim)
+        rig.cone(ROOT, (0.02 * s, 0.54, 0.15), (0.06 * s, 0.42, 0.2), 0.025, 0.03, trim)
+        rig.cone(ROOT, (0.1 * s, 0.86, 0.03), (0.08 * s, 0.96, 0.0), 0.035, 0.03, main)
+    rig.ring(ROOT, (0, 0.56, 0), (0.125, 0.125), 0.03, trim, spin=(math.pi / 2, 0, 0), steps=20)
+    rig.ball(ROOT, (0, 0.555, 0.16), 0.04, trim)
+    for k in range(13):
+        a = math.pi * k / 12
+        rig.ball(ROOT, (0.41 * math.cos(a), 0.055, 0.4 * math.sin(a)), 0.055, trim)
+
+
+def glasses(rig: Rig) -> None:
+    """Sunglasses with round dark lenses."""
+    frame, lens = (
+        rig.material("#d8432f", gloss=0.6, shine=45.0),
+        rig.material("#23262e", gloss=0.9, shine=70.0),
+    )
+    gleam = rig.material("#ffffff", painting.GLOW, glow=0.9)
+    for s in (-1, 1):
+        rig.ball(ROOT, (0.62 * s, 0.5, 0), (0.44, 0.42, 0.06), lens)
+        rig.ring(ROOT, (0.62 * s, 0.5, 0.01), (0.46, 0.43), 0.075, frame, steps=28)
+        rig.curve(
+            ROOT,
+            [(1.06 * s, 0.62, 0), (1.18 * s, 0.66, -0.05), (1.12 * s, 0.62, -0.5)],
+            [0.07, 0.06, 0.05],
+            frame,
+        )
+        rig.cone(ROOT, (0.42 * s - 0.06, 0.56, 0.06), (0.42 * s + 0.08, 0.72, 0.06), 0.03, 0.03, gleam)
+    rig.curve(ROOT, [(-0.2, 0.58, 0.02), (0, 0.66, 0.04), (0.2, 0.58, 0.02)], [0.07, 0.06, 0.07], frame)
+
+
+def tie(rig: Rig) -> None:
+    """A striped necktie."""
+    cloth = rig.material(
+        "#3f5fb0", second="#f2c14e", pattern=painting.STRIPES, frequency=7.0, gloss=0.2, wrap=0.5
+    )
+    g = rig.group()
+    rig.curve(ROOT, [(0, 0.8, 0), (0, 0.3, 0.02), (0, 0.22, 0.02)], [0.055, 0.125, 0.13], cloth, group=g)
+    rig.cone(ROOT, (0, 0.22, 0.02), (0, 0.03, 0.02), 0.13, 0.01, cloth, group=g)
+    rig.cone(
+        ROOT,
+        (0, 0.92, 0.02),
+        (0, 0.84, 0.03),
+        0.095,
+        0.065,
+        rig.material("#34509a", gloss=0.2),
+        clip=(0, -1, 0, 0.96),
+    )
+    for s in (-1, 1):
+        collar = [(0.01 * s, 0.9, -0.02), (0.13 * s, 0.95, -0.05), (0.1 * s, 0.99, -0.12)]
+        rig.curve(ROOT, collar, [0.03, 0.035, 0.03], cloth)

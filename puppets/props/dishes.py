@@ -301,3 +301,65 @@ def popcorn(rig: Rig) -> None:
         for s in (-1, 1):
             bud = (at[0] + 0.045 * s, at[1] + 0.035 * math.sin(3.0 * k + s), at[2] + 0.03)
             rig.ball(ROOT, bud, 0.036, tone)
+
+
+def chopsticks(rig: Rig) -> None:
+    """Chopsticks that hold a prawn roll."""
+    red, gold = rig.material("#c8342f", gloss=0.5), rig.material("#f2c14e", gloss=0.5)
+    for s in (-1, 1):
+        for low, high, tone in ((0.03, 0.97, red), (0.03, 0.16, gold), (0.24, 0.27, gold)):
+            thick = (0.034, 0.022) if tone == red else (0.038, 0.038)
+            rig.cone(
+                ROOT, ((0.05 + 0.15 * low) * s, low, 0), ((0.05 + 0.15 * high) * s, high, 0), *thick, tone
+            )
+    rig.ball(ROOT, (0, 0.87, 0), (0.175, 0.14, 0.12), rig.material("#23362a", gloss=0.3))
+    rig.ball(ROOT, (0, 0.87, 0.06), (0.145, 0.115, 0.08), rig.material("#fffef8", wrap=0.7))
+    rig.ball(ROOT, (0, 0.87, 0.12), (0.07, 0.055, 0.04), rig.material("#f78a5a", gloss=0.4))
+
+
+def corn(rig: Rig) -> None:
+    """A cob of corn in its husk."""
+    grain, husk = rig.material("#ffce3a", gloss=0.45, rim=0.7), rig.material("#6fae4a", wrap=0.5, rim=0.7)
+    rig.ball(ROOT, (0, 0.55, 0), (0.17, 0.42, 0.17), rig.material("#e8a82a"))
+    for row in range(12):
+        y = 0.24 + 0.062 * row
+        wide = 0.165 * math.sqrt(max(0.0, 1.0 - ((y - 0.55) / 0.44) ** 2))
+        for k in range(6):
+            a = math.pi * (k + 0.5 * (row % 2)) / 5.5
+            rig.ball(ROOT, (wide * math.cos(a), y, wide * math.sin(a)), (0.042, 0.038, 0.035), grain)
+    for s in (-1, 1):
+        g = rig.group()
+        rig.curve(
+            ROOT,
+            [(0.04 * s, 0.1, 0.05), (0.2 * s, 0.3, 0.06), (0.3 * s, 0.6, 0.02)],
+            [0.1, 0.085, 0.012],
+            husk,
+            group=g,
+        )
+        rig.cone(ROOT, (0.07 * s, 0.12, 0.14), (0.16 * s, 0.46, 0.16), 0.085, 0.012, husk, group=g)
+    rig.cone(ROOT, (0, 0.14, 0), (0, 0.03, 0), 0.11, 0.06, husk, clip=(0, 1, 0, 0))
+
+
+def pineapple(rig: Rig) -> None:
+    """A pineapple with its crown of leaves."""
+    skin = rig.material(
+        "#e8a52e", second="#b8741e", pattern=painting.CHECK, frequency=15.0, gloss=0.3, rim=0.7
+    )
+    leaf = rig.material("#4f9f48", wrap=0.5, rim=0.7)
+    rig.ball(ROOT, (0, 0.34, 0), (0.25, 0.34, 0.25), skin)
+    for row in range(6):
+        y = 0.1 + 0.095 * row
+        wide = 0.25 * math.sqrt(max(0.0, 1.0 - ((y - 0.34) / 0.34) ** 2))
+        for k in range(5):
+            a = math.pi * (k + 0.25 + 0.5 * (row % 2)) / 5
+            at = (wide * math.cos(a), y, wide * math.sin(a))
+            rig.ball(ROOT, at, (0.05, 0.045, 0.03), rig.material("#f4be4a", gloss=0.3))
+    for k in range(9):
+        x = -0.24 + 0.06 * k
+        high = 0.97 - 2.6 * x * x - 0.07 * (k % 2)
+        rig.curve(
+            ROOT,
+            [(0.3 * x, 0.64, 0.02), (0.8 * x, 0.78, 0.04), (1.15 * x, high, 0.0)],
+            [0.05, 0.045, 0.008],
+            leaf,
+        )

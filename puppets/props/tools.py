@@ -192,3 +192,20 @@ def playing_card(rig: Rig) -> None:
         if s > 0:
             rig.curve(ROOT, ace, [0.013] * 3, red)
             rig.cone(ROOT, (x - 0.025, y + 0.055, 0.02), (x + 0.025, y + 0.055, 0.02), 0.01, 0.01, red)
+
+
+def whistle(rig: Rig) -> None:
+    """A referee's whistle on a cord."""
+    shell, dark = rig.material("#f2b02e", gloss=0.6, shine=45.0, rim=0.7), rig.material("#3a2c22")
+    g = rig.group()
+    rig.ball(ROOT, (0.22, 0.34, 0), (0.36, 0.34, 0.26), shell, group=g, blend=0.03)
+    rig.box(ROOT, (-0.36, 0.52, 0), (0.5, 0.15, 0.2), shell, bevel=0.06, group=g)
+    rig.box(ROOT, (-0.16, 0.655, 0.1), (0.12, 0.025, 0.12), dark, bevel=0.01)
+    rig.box(ROOT, (-0.86, 0.54, 0), (0.03, 0.08, 0.14), dark, bevel=0.02)
+    rig.ball(ROOT, (0.22, 0.34, 0.24), (0.16, 0.16, 0.04), rig.material("#d8862a", gloss=0.5))
+    rig.ring(ROOT, (0.62, 0.44, 0), (0.1, 0.1), 0.03, metallic(rig), steps=16)
+    cord = [
+        (0.68 - 0.5 * (1.0 - math.cos(a)), 0.48 + 0.46 * math.sin(a), -0.05)
+        for a in (0.25 * k for k in range(13))
+    ]
+    rig.curve(ROOT, cord, [0.035] * 13, rig.material("#d8342f", wrap=0.5))

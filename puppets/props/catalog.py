@@ -6,7 +6,6 @@ height in metres standing and held. A parcel carries its label, drawn as a pictu
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -21,9 +20,27 @@ from ...common.line_breaking import fill_lines, shorten
 from ...common.vocabulary import PropKind
 from ...configs.look import COLOURS, is_colour
 from ..render.rig import Array, Rig, Tables, chain, joint, turn
-from . import animals, beasts, carried, food, gear, house, outdoors, setpieces, treasures, vehicles
+from . import (
+    animals,
+    beasts,
+    carried,
+    clothes,
+    dishes,
+    fittings,
+    food,
+    gear,
+    house,
+    household,
+    kitchen,
+    outdoors,
+    setpieces,
+    tools,
+    treasures,
+    vehicles,
+)  # fmt: skip
 from .creature import Moment, placed
 from .dye import dyed
+from .life import lively
 from .menagerie import CREATURES
 
 Face = ImageFont.FreeTypeFont | ImageFont.ImageFont
@@ -207,6 +224,69 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.PLANE: PropModel(vehicles.plane, 0.74, 0.32, 0.2, "bob", 1.05),
     PropKind.WINDOW: PropModel(house.window, 0.9, 0.4, 0.2, half=0.47),
     PropKind.VASE: PropModel(house.vase, 0.5, 0.36, 0.2, half=0.24),
+    PropKind.SPOON: PropModel(kitchen.spoon, 0.42, 0.26, 0.2, half=0.18),
+    PropKind.CUTLERY: PropModel(kitchen.cutlery, 0.42, 0.28, 0.2, half=0.34),
+    PropKind.PAN: PropModel(kitchen.pan, 0.34, 0.5, 0.1, half=1.15, in_hand=kitchen.hand_pan),
+    PropKind.TEAPOT: PropModel(kitchen.teapot, 0.38, 0.28, 0.5, half=0.9),
+    PropKind.JAR: PropModel(kitchen.jar, 0.42, 0.3, 0.3, half=0.4),
+    PropKind.TOASTER: PropModel(kitchen.toaster, 0.44, 0.32, 0.1, half=0.76),
+    PropKind.SINK: PropModel(kitchen.sink, 0.85, 0.38, 0.2, half=0.5),
+    PropKind.BASKET: PropModel(kitchen.basket, 0.46, 0.34, 0.95, half=0.6),
+    PropKind.PLANT_POT: PropModel(kitchen.plant_pot, 0.56, 0.36, 0.1, half=0.42),
+    PropKind.WASHING_MACHINE: PropModel(household.washing_machine, 0.9, 0.4, 0.2, half=0.43),
+    PropKind.VACUUM_CLEANER: PropModel(household.vacuum_cleaner, 0.75, 0.5, 0.85, half=1.0),
+    PropKind.SHELF: PropModel(household.shelf, 1.4, 0.44, 0.2, half=0.4),
+    PropKind.WARDROBE: PropModel(household.wardrobe, 1.45, 0.44, 0.2, half=0.54),
+    PropKind.BLANKET: PropModel(household.blanket, 0.66, 0.42, 0.6, half=0.78),
+    PropKind.PILLOW: PropModel(household.pillow, 0.38, 0.3, 0.3, half=0.76),
+    PropKind.CURTAIN: PropModel(household.curtain, 1.4, 0.46, 0.2, half=0.64),
+    PropKind.TOOTHBRUSH: PropModel(household.toothbrush, 0.42, 0.3, 0.2, half=0.22),
+    PropKind.SOAP: PropModel(household.soap, 0.34, 0.24, 0.2, half=0.85),
+    PropKind.COMB: PropModel(household.comb, 0.42, 0.28, 0.15, half=0.24),
+    PropKind.COAT: PropModel(clothes.coat, 0.85, 0.5, 0.6, half=0.55),
+    PropKind.SHIRT: PropModel(clothes.shirt, 0.62, 0.42, 0.6, half=0.68),
+    PropKind.TROUSERS: PropModel(clothes.trousers, 0.72, 0.46, 0.8, half=0.36),
+    PropKind.SOCK: PropModel(clothes.sock, 0.36, 0.26, 0.7, half=0.62),
+    PropKind.GLOVE: PropModel(clothes.glove, 0.38, 0.28, 0.2, half=0.45),
+    PropKind.BELT: PropModel(clothes.belt, 0.22, 0.17, 0.4, half=1.1),
+    PropKind.NECKLACE: PropModel(clothes.necklace, 0.44, 0.32, 0.85, half=0.47),
+    PropKind.HAMMER: PropModel(tools.hammer, 0.5, 0.4, 0.2, half=0.36),
+    PropKind.SAW: PropModel(tools.saw, 0.6, 0.46, 0.15, half=0.2),
+    PropKind.SCREWDRIVER: PropModel(tools.screwdriver, 0.46, 0.34, 0.2, half=0.14),
+    PropKind.WRENCH: PropModel(tools.wrench, 0.46, 0.36, 0.3, half=0.24),
+    PropKind.SCISSORS: PropModel(tools.scissors, 0.46, 0.32, 0.2, half=0.34),
+    PropKind.PENCIL: PropModel(tools.pencil, 0.48, 0.32, 0.3, half=0.12),
+    PropKind.PAINTBRUSH: PropModel(tools.paintbrush, 0.48, 0.34, 0.25, half=0.14),
+    PropKind.PAPER: PropModel(tools.paper, 0.44, 0.32, 0.2, half=0.4),
+    PropKind.CHESSBOARD: PropModel(tools.chessboard, 0.5, 0.34, 0.2, half=1.0),
+    PropKind.PLAYING_CARD: PropModel(tools.playing_card, 0.42, 0.3, 0.2, half=0.52),
+    PropKind.DUMPLING: PropModel(dishes.dumpling, 0.32, 0.25, 0.1, half=1.0),
+    PropKind.NOODLES: PropModel(dishes.noodles, 0.44, 0.32, 0.1, half=0.8),
+    PropKind.RICE: PropModel(dishes.rice, 0.42, 0.3, 0.1, half=0.8),
+    PropKind.ORANGE: PropModel(dishes.orange, 0.3, 0.2, 0.2, half=0.76),
+    PropKind.GRAPES: PropModel(dishes.grapes, 0.38, 0.28, 0.85, half=0.44),
+    PropKind.CHERRY: PropModel(dishes.cherry, 0.3, 0.22, 0.9, half=0.5),
+    PropKind.ONION: PropModel(dishes.onion, 0.3, 0.22, 0.2, half=0.44),
+    PropKind.POTATO: PropModel(dishes.potato, 0.26, 0.2, 0.2, half=0.74),
+    PropKind.SAUSAGE: PropModel(dishes.sausage, 0.3, 0.22, 0.2, half=1.05),
+    PropKind.MEATBALL: PropModel(dishes.meatball, 0.36, 0.26, 0.1, half=1.0),
+    PropKind.DONUT: PropModel(dishes.donut, 0.32, 0.24, 0.1, half=0.5),
+    PropKind.HAMBURGER: PropModel(dishes.hamburger, 0.34, 0.26, 0.1, half=0.64),
+    PropKind.POPCORN: PropModel(dishes.popcorn, 0.44, 0.32, 0.2, half=0.46),
+    PropKind.CHOPSTICKS: PropModel(dishes.chopsticks, 0.42, 0.3, 0.2, half=0.3),
+    PropKind.CORN: PropModel(dishes.corn, 0.42, 0.3, 0.2, half=0.32),
+    PropKind.PINEAPPLE: PropModel(dishes.pineapple, 0.46, 0.34, 0.2, half=0.3),
+    PropKind.DRESS: PropModel(clothes.dress, 0.78, 0.48, 0.7, half=0.47),
+    PropKind.GLASSES: PropModel(clothes.glasses, 0.2, 0.14, 0.5, half=1.25),
+    PropKind.TIE: PropModel(clothes.tie, 0.5, 0.38, 0.85, half=0.2),
+    PropKind.BATHTUB: PropModel(fittings.bathtub, 0.62, 0.34, 0.2, half=1.12),
+    PropKind.TOILET: PropModel(fittings.toilet, 0.72, 0.36, 0.2, half=0.38),
+    PropKind.STOVE: PropModel(fittings.stove, 0.9, 0.4, 0.2, half=0.46),
+    PropKind.RADIO: PropModel(fittings.radio, 0.42, 0.3, 0.9, half=0.85),
+    PropKind.PRINTER: PropModel(fittings.printer, 0.46, 0.32, 0.1, half=0.72),
+    PropKind.HAIR_DRYER: PropModel(fittings.hair_dryer, 0.42, 0.3, 0.3, half=0.62),
+    PropKind.WHEELCHAIR: PropModel(fittings.wheelchair, 0.85, 0.42, 0.8, half=0.54),
+    PropKind.WHISTLE: PropModel(tools.whistle, 0.28, 0.2, 0.4, half=0.95),
     PropKind.FRIDGE: PropModel(house.fridge, 1.3, 0.42, 0.2, half=0.3),
     PropKind.COIN: PropModel(carried.coin, 0.2, 0.15, 0.2, half=0.5),
     PropKind.CANDY: PropModel(carried.candy, 0.4, 0.34, 0.1, half=0.32),
@@ -254,60 +334,9 @@ def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
         own = CREATURES[prop]
         shown = chain(place, joint(turn(0.0, own.shown, 0.0)))
         return placed(own, shown, Moment(at, phase, gait=own.still))
-    root, *parts = _lively(PROPS[prop].life, at + phase)
+    root, *parts = lively(PROPS[prop].life, at + phase)
     base = chain(place, root)
     return np.stack([base, *(chain(base, part) for part in parts)])
-
-
-def _lively(life: str, t: float) -> tuple[Array, Array, Array, Array, Array]:
-    """The root, head, tail, left and right of what lives in this way, ``t`` seconds on."""
-    head, tail, left, right = joint(), joint(), joint(), joint()
-    root = joint()
-    if life == "pet":
-        head = _about(
-            (0, 0.5, 0), turn(0.04 * math.sin(t * 1.1), 0.16 * math.sin(t * 0.7), 0.12 * math.sin(t * 0.9))
-        )
-        tail = _about((0.1, 0.1, -0.2), turn(0, 0, 0.22 * math.sin(t * 5.0)))
-    elif life == "bird":
-        hop = max(0.0, math.sin(t * 2.1)) ** 12
-        root = joint(turn(0, 0, 0.04 * math.sin(t * 2.1)), (0, 0.06 * hop, 0))
-        head = _about((0, 0.6, 0), turn(0, 0.25 * math.sin(t * 0.8), 0.14 * math.sin(t * 1.3)))
-        left = _about((-0.2, 0.55, 0), turn(0, 0, -0.5 * hop - 0.05))
-        right = _about((0.2, 0.55, 0), turn(0, 0, 0.5 * hop + 0.05))
-    elif life == "claws":
-        head = joint(turn(0, 0, 0.05 * math.sin(t * 1.4)))
-        left = _about((-0.3, 0.35, 0), turn(0, 0, 0.10 * math.sin(t * 2.6)))
-        right = _about((0.3, 0.35, 0), turn(0, 0, -0.10 * math.sin(t * 2.6 + 0.6)))
-    elif life == "swim":
-        root = joint(
-            turn(0, 0.10 * math.sin(t * 2.6), 0.03 * math.sin(t * 1.3)),
-            (0.02 * math.sin(t), 0.05 * math.sin(t * 1.6), 0),
-        )
-        tail = _about((0.4, 0.5, 0), turn(0, 0.45 * math.sin(t * 5.2), 0))
-        left = _about((0, 0.4, 0.2), turn(0, 0, 0.3 * math.sin(t * 4.0)))
-    elif life == "float":
-        root = joint(
-            turn(0, 0, 0.03 * math.sin(t * 0.9)), (0.01 * math.sin(t * 0.7), 0.025 * math.sin(t * 1.2), 0)
-        )
-    elif life == "wave":
-        left = _about(
-            (0.02, 0.76, 0), turn(0.06 * math.sin(t * 3.1), 0.3 * math.sin(t * 2.3), 0.05 * math.sin(t * 2.9))
-        )
-    elif life == "bob":
-        root = joint(turn(0, 0, 0.035 * math.sin(t * 1.3)), (0, 0.012 * math.sin(t * 1.9), 0))
-    elif life == "sway":
-        root = joint(turn(0, 0, 0.05 * math.sin(t * 1.4)))
-    elif life == "bounce":
-        high = abs(math.sin(t * 2.4))
-        root = joint(turn(0, 0, -t * 0.8), (0, 0, 0))
-        root = _about((0, 0.5, 0), root[:, :3])
-        root[1, 3] += 0.10 * high
-    return root, head, tail, left, right
-
-
-def _about(pivot: tuple[float, float, float], rotation: Array) -> Array:
-    point = np.array(pivot)
-    return joint(rotation, point - rotation @ point)
 
 
 def label_sheet(text: str, font: str = "") -> NDArray[np.uint8]:

@@ -21,6 +21,12 @@ _MAIN: Final[Mapping[PropKind, str]] = {
     PropKind.DOOR: "#c8402f", PropKind.EAGLE: "#6b4526", PropKind.GIFT: "#8a4fd0", PropKind.HOUSE: "#fbe9c6",
     PropKind.MUSHROOM: "#d8322a", PropKind.PARCEL: "#c89558", PropKind.ROOSTER: "#b5532a",
     PropKind.SNAIL: "#c9743a", PropKind.SPIDER: "#4a3f58 #3a3146", PropKind.SWAN: "#fdfcf8 #ffffff #f6f3ec #eceae4",
+    PropKind.BLANKET: "#e5707a #f6d27a #7ab8d8 #8fc98a #c79ad8", PropKind.CURTAIN: "#c8344a #a3263c",
+    PropKind.DONUT: "#f78fb8", PropKind.GLOVE: "#3fa08a", PropKind.NOODLES: "#c8342f", PropKind.PAINTBRUSH: "#2f7fe0",
+    PropKind.PENCIL: "#ffc52e #e8a21c", PropKind.PILLOW: "#9cc4ea", PropKind.PLANT_POT: "#c9663a",
+    PropKind.RICE: "#3f78c8", PropKind.SCISSORS: "#e2402f", PropKind.SCREWDRIVER: "#f2b02e",
+    PropKind.SHELF: "#a8683a #6f4426", PropKind.SHIRT: "#3f78c8 #2a4a80", PropKind.SOCK: "#e2483f",
+    PropKind.TOASTER: "#d8432f", PropKind.VACUUM_CLEANER: "#d8432f", PropKind.WARDROBE: "#a8683a #c4854e",
     PropKind.VASE: "#3f78c8", PropKind.WATERMELON: "#3f9a4a", PropKind.WINDOW: "#fbf6ea", PropKind.SANDWICH: "#d89a4e",
     PropKind.SCARF: "#d8432f", PropKind.TRAIN: "#2f8a55", PropKind.TRUCK: "#d8432f", PropKind.WAND: "#6f3fa5",
 }  # fmt: skip

@@ -50,9 +50,17 @@ def digger(rig: Rig) -> None:
     rig.cone(ROOT, (-0.26, 0.58, 0.17), (-0.5, 0.86, 0.17), 0.025, 0.025, steel)
     for x, y in ((-0.62, 0.93), (-0.36, 0.86), (-0.92, 0.46)):
         rig.ball(ROOT, (x, y, 0.14), 0.05, dark)
-    rig.ball(ROOT, (-0.86, 0.26, 0.1), (0.2, 0.22, 0.2), rig.material("#6a707a", gloss=0.4), clip=(0.5, -0.86, 0, 0.7))
+    rig.ball(
+        ROOT,
+        (-0.86, 0.26, 0.1),
+        (0.2, 0.22, 0.2),
+        rig.material("#6a707a", gloss=0.4),
+        clip=(0.5, -0.86, 0, 0.7),
+    )
     for k in range(3):
-        rig.cone(ROOT, (-0.72 - 0.0 * k, 0.12, 0.0 + 0.1 * k), (-0.60, 0.10, 0.0 + 0.1 * k), 0.04, 0.012, steel)
+        rig.cone(
+            ROOT, (-0.72 - 0.0 * k, 0.12, 0.0 + 0.1 * k), (-0.60, 0.10, 0.0 + 0.1 * k), 0.04, 0.012, steel
+        )
 
 
 def _lorry(rig: Rig, tone: str, band: str) -> None:
@@ -84,7 +92,13 @@ def fire_engine(rig: Rig) -> None:
     rig.box(ROOT, (0.3, 0.85, 0), (0.3, 0.03, 0.25), rig.material("#33363d"))
     rig.ball(ROOT, (-0.58, 0.86, 0.1), (0.09, 0.075, 0.09), light(rig, "#3f9bff", 1.3))
     for k in range(3):
-        rig.box(ROOT, (-0.14 + 0.28 * k, 0.60, 0.342), (0.115, 0.12, 0.012), rig.material("#b9c2ca", gloss=0.5), bevel=0.01)
+        rig.box(
+            ROOT,
+            (-0.14 + 0.28 * k, 0.60, 0.342),
+            (0.115, 0.12, 0.012),
+            rig.material("#b9c2ca", gloss=0.5),
+            bevel=0.01,
+        )
     rig.ring(ROOT, (0.70, 0.61, 0.35), (0.085, 0.085), 0.035, rig.material("#e8d8b0"), steps=18)
     rig.ball(ROOT, (0.70, 0.61, 0.35), (0.04, 0.04, 0.02), rig.material("#5f4a2a"))
 
@@ -114,7 +128,9 @@ def motorcycle(rig: Rig) -> None:
     rig.cone(ROOT, (-0.60, 0.31, 0.07), (-0.36, 0.86, 0.07), 0.03, 0.032, steel)
     rig.ball(ROOT, (-0.50, 0.76, 0.02), (0.09, 0.1, 0.1), steel)
     rig.ball(ROOT, (-0.565, 0.76, 0.03), (0.04, 0.08, 0.08), light(rig, "#fff4c0"))
-    rig.curve(ROOT, [(-0.38, 0.86, 0.02), (-0.33, 0.96, 0.1), (-0.18, 0.97, 0.17)], [0.026, 0.024, 0.034], dark)
+    rig.curve(
+        ROOT, [(-0.38, 0.86, 0.02), (-0.33, 0.96, 0.1), (-0.18, 0.97, 0.17)], [0.026, 0.024, 0.034], dark
+    )
     g = rig.group()
     rig.ball(ROOT, (-0.14, 0.68, 0), (0.26, 0.13, 0.13), red, group=g, blend=0.04, spin=(0, 0, 0.12))
     rig.ball(ROOT, (-0.3, 0.66, 0), (0.12, 0.12, 0.1), red, group=g, blend=0.04)
@@ -154,12 +170,21 @@ def helicopter(rig: Rig) -> None:
 
 def ufo(rig: Rig) -> None:
     """A flying saucer with a glass dome, a small green pilot and a ring of lights."""
-    hull, under = rig.material("#aab6c6", painting.METAL, gloss=0.7, shine=35.0, rim=0.9), paint(rig, "#6a7890")
+    hull, under = (
+        rig.material("#aab6c6", painting.METAL, gloss=0.7, shine=35.0, rim=0.9),
+        paint(rig, "#6a7890"),
+    )
     rig.ball(ROOT, (0, 0.38, 0), (1.0, 0.2, 0.8), hull)
     rig.ball(ROOT, (0, 0.27, 0), (0.62, 0.2, 0.5), under)
     rig.ball(ROOT, (0, 0.12, 0), (0.3, 0.1, 0.25), light(rig, "#8fffd0", 1.2))
     rig.ring(ROOT, (0, 0.53, 0), (0.47, 0.40), 0.04, under, spin=(math.pi / 2, 0, 0), steps=26)
-    rig.ball(ROOT, (0, 0.54, 0), (0.43, 0.44, 0.36), rig.material("#a8e8f8", gloss=0.9, shine=60.0, rim=1.0), clip=(0, 1, 0, -0.5))
+    rig.ball(
+        ROOT,
+        (0, 0.54, 0),
+        (0.43, 0.44, 0.36),
+        rig.material("#a8e8f8", gloss=0.9, shine=60.0, rim=1.0),
+        clip=(0, 1, 0, -0.5),
+    )
     green, eye = soft(rig, "#7ed957"), rig.material("#16241a", gloss=0.8)
     rig.ball(ROOT, (0, 0.70, 0.22), (0.16, 0.17, 0.17), green)
     for s in (-1, 1):
@@ -182,8 +207,8 @@ def submarine(rig: Rig) -> None:
     rig.cone(ROOT, (-0.02, 0.8, 0), (-0.02, 0.97, 0), 0.028, 0.028, brass)
     rig.cone(ROOT, (-0.02, 0.97, 0), (-0.16, 0.97, 0), 0.032, 0.038, brass)
     for x in (-0.56, -0.14, 0.28):
-        rig.ring(ROOT, (x, 0.38, 0.29), (0.115, 0.115), 0.03, brass, steps=20)
-        rig.ball(ROOT, (x, 0.38, 0.285), (0.1, 0.1, 0.03), pane)
+        rig.ring(ROOT, (x, 0.38, 0.325), (0.115, 0.115), 0.03, brass, steps=20)
+        rig.ball(ROOT, (x, 0.38, 0.32), (0.1, 0.1, 0.025), pane)
     rig.ball(ROOT, (0.85, 0.5, 0), (0.1, 0.2, 0.03), red, spin=(0, 0, -0.35))
     rig.ball(ROOT, (0.85, 0.2, 0), (0.1, 0.18, 0.03), red, spin=(0, 0, 0.35))
     rig.ball(ROOT, (1.06, 0.34, 0), (0.05, 0.06, 0.06), brass)
@@ -194,7 +219,11 @@ def submarine(rig: Rig) -> None:
 
 def drone(rig: Rig) -> None:
     """A quadcopter with four rotors and a camera."""
-    shell, dark, blade = paint(rig, "#f4f4f2"), rig.material("#33363d", gloss=0.4), rig.material("#b8c0c8", gloss=0.5)
+    shell, dark, blade = (
+        paint(rig, "#f4f4f2"),
+        rig.material("#33363d", gloss=0.4),
+        rig.material("#b8c0c8", gloss=0.5),
+    )
     rig.ball(ROOT, (0, 0.52, 0.05), (0.46, 0.26, 0.36), shell)
     rig.ball(ROOT, (0, 0.42, 0.36), (0.17, 0.17, 0.12), dark)
     rig.ball(ROOT, (0, 0.42, 0.46), (0.09, 0.09, 0.05), rig.material("#4f86c8", gloss=0.9, shine=60.0))
@@ -204,4 +233,6 @@ def drone(rig: Rig) -> None:
             rig.cone(ROOT, (far * s, high - 0.08, z), (far * s, high + 0.12, z), 0.075, 0.05, dark)
             rig.ball(ROOT, (far * s, high + 0.15, z), (0.46, 0.022, 0.2), blade, spin=(0, 0, 0.05 * s))
             rig.ball(ROOT, (far * s, high - 0.1, z), 0.05, light(rig, "#35d35a" if s > 0 else "#ff4a3a", 1.2))
-        rig.curve(ROOT, [(0.28 * s, 0.36, 0.1), (0.42 * s, 0.06, 0.1), (0.42 * s, 0.05, 0.35)], [0.035] * 3, dark)
+        rig.curve(
+            ROOT, [(0.28 * s, 0.36, 0.1), (0.42 * s, 0.06, 0.1), (0.42 * s, 0.05, 0.35)], [0.035] * 3, dark
+        )

@@ -16,7 +16,7 @@ def leaf(rig: Rig) -> None:
     rig.ball(ROOT, (0, 0.45, 0), (0.2, 0.2, 0.03), blade, group=g, blend=0.05)
     for a, far in ((0.0, 0.60), (0.85, 0.54), (-0.85, 0.54), (1.75, 0.42), (-1.75, 0.42)):
         x, y = math.sin(a), math.cos(a)
-        rows = ((0.3, 0.155), (0.55, 0.14), (0.75, 0.08))
+        rows = ((0.3, 0.155), (0.52, 0.14))
         for u, r in rows:
             at = (middle[0] + far * u * x, middle[1] + far * u * y, 0)
             rig.ball(ROOT, at, (r, r * 1.15, 0.032), blade, spin=(0, 0, -a), group=g, blend=0.03)
@@ -33,7 +33,12 @@ def leaf(rig: Rig) -> None:
                 blend=0.02,
             )
         rig.cone(
-            ROOT, (*middle, 0.035), (middle[0] + far * 0.8 * x, middle[1] + far * 0.8 * y, 0.035), 0.014, 0.006, vein
+            ROOT,
+            (*middle, 0.035),
+            (middle[0] + far * 0.8 * x, middle[1] + far * 0.8 * y, 0.035),
+            0.014,
+            0.006,
+            vein,
         )
     rig.curve(ROOT, [(0, 0.4, 0.03), (0.01, 0.2, 0.03), (0.06, 0.02, 0.02)], [0.016, 0.018, 0.02], vein)
 
@@ -41,9 +46,14 @@ def leaf(rig: Rig) -> None:
 def feather(rig: Rig) -> None:
     """A white and blue feather that curls a little."""
     quill, pale, blue = soft(rig, "#c9b48a"), soft(rig, "#f7f4ec"), soft(rig, "#4f93d8")
+    rig.ball(ROOT, (0.0, 0.52, -0.01), (0.12, 0.32, 0.02), pale, spin=(0, 0, 0.06))
     steps = 19
-    spine = [(0.10 * math.sin(2.4 * k / steps) - 0.05, 0.02 + 0.94 * k / steps, 0.0) for k in range(steps + 1)]
-    rig.curve(ROOT, [(x, y, 0.03) for x, y, _ in spine], [0.014 - 0.0005 * k for k in range(steps + 1)], quill)
+    spine = [
+        (0.10 * math.sin(2.4 * k / steps) - 0.05, 0.02 + 0.94 * k / steps, 0.0) for k in range(steps + 1)
+    ]
+    rig.curve(
+        ROOT, [(x, y, 0.03) for x, y, _ in spine], [0.014 - 0.0005 * k for k in range(steps + 1)], quill
+    )
     for k in range(4, steps + 1):
         u = (k - 4) / (steps - 4)
         wide = 0.21 * math.sin(math.pi * (0.12 + 0.83 * u)) ** 0.7
@@ -52,7 +62,7 @@ def feather(rig: Rig) -> None:
         for s, share in ((-1, 0.8), (1, 1.0)):
             if (k, s) in ((9, 1), (13, -1)):
                 continue
-            rig.cone(ROOT, (x, y - 0.05, 0), (x + s * wide * share, y + 0.04, 0.02), 0.032, 0.02, tone)
+            rig.cone(ROOT, (x, y - 0.05, 0), (x + s * wide * share, y + 0.04, 0.02), 0.042, 0.03, tone)
     rig.cone(ROOT, (*spine[-2][:2], 0.0), (spine[-1][0], 1.0, 0.0), 0.05, 0.01, blue)
 
 
@@ -65,7 +75,9 @@ def acorn(rig: Rig) -> None:
     rig.cone(ROOT, (0, 0.12, 0), (0, 0.015, 0), 0.09, 0.015, nut, group=g, blend=0.05)
     rig.ball(ROOT, (0, 0.62, 0), (0.38, 0.24, 0.38), cap, clip=(0, 1, 0, -0.56))
     rig.ring(ROOT, (0, 0.58, 0), (0.34, 0.34), 0.055, cap, spin=(math.pi / 2, 0, 0), steps=24)
-    rig.curve(ROOT, [(0, 0.84, 0), (0.02, 0.92, 0), (0.07, 0.99, 0)], [0.045, 0.035, 0.04], wood(rig, "#6b4a2c"))
+    rig.curve(
+        ROOT, [(0, 0.84, 0), (0.02, 0.92, 0), (0.07, 0.99, 0)], [0.045, 0.035, 0.04], wood(rig, "#6b4a2c")
+    )
 
 
 def sprout(rig: Rig) -> None:
@@ -102,24 +114,34 @@ def grass(rig: Rig) -> None:
 def bush(rig: Rig) -> None:
     """A round green bush with a few red berries."""
     green, g = rig.material("#4a9f3a", wrap=0.6, rim=0.8), rig.group()
-    pale, berry = rig.material("#64b84a", wrap=0.6, rim=0.8), rig.material("#e0352f", gloss=0.5)
+    pale, berry = rig.material("#5fb347", wrap=0.6, rim=0.8), rig.material("#e0352f", gloss=0.5)
+    tones = (green, pale)
     heap = ((0, 0.58, 0, 0.40), (-0.42, 0.38, 0, 0.33), (0.42, 0.38, 0, 0.33), (-0.2, 0.30, 0.24, 0.28),
             (0.24, 0.30, 0.24, 0.28), (0.26, 0.66, 0.05, 0.27), (-0.28, 0.66, 0.05, 0.27), (0, 0.42, 0.3, 0.26))  # fmt: skip
     for k, (x, y, z, r) in enumerate(heap):
         rig.ball(ROOT, (x, y, z), r, pale if k > 4 else green, group=g, blend=0.03, clip=(0, 1, 0, 0))
-    for k in range(26):
+    for k in range(70):
         x, y, z, r = heap[k % len(heap)]
-        a, b = 2.4 * k, 0.3 + 0.9 * ((k * 0.37) % 1.0)
-        at = (x + r * math.cos(a) * math.sin(b), y + r * math.sin(a) * math.sin(b), z + r * math.cos(b))
-        if at[1] > 0.1:
-            rig.ball(ROOT, at, (0.085, 0.05, 0.03), pale if k % 2 else green, spin=(0, 0, a))
-    for x, y, z in ((-0.44, 0.5, 0.33), (-0.06, 0.62, 0.53), (0.3, 0.42, 0.5), (0.5, 0.56, 0.27), (-0.2, 0.28, 0.52)):
+        a, b = 2.4 * (k // 8) + k, 0.2 + 1.2 * ((k * 0.617) % 1.0)
+        way = (math.cos(a) * math.sin(b), math.sin(a) * math.sin(b), math.cos(b))
+        near, far = (
+            [c + w * r * share for c, w in zip((x, y, z), way, strict=True)] for share in (0.95, 1.14)
+        )
+        if far[1] > 0.08:
+            rig.cone(ROOT, near, far, 0.07, 0.012, tones[k % 2])
+    for x, y, z in (
+        (-0.44, 0.5, 0.33),
+        (-0.06, 0.62, 0.53),
+        (0.3, 0.42, 0.5),
+        (0.5, 0.56, 0.27),
+        (-0.2, 0.28, 0.52),
+    ):
         rig.ball(ROOT, (x, y, z), 0.05, berry)
 
 
 def log(rig: Rig) -> None:
     """A felled trunk on its side, its rings towards the camera."""
-    bark = rig.material("#7d5636", second="#63422a", pattern=painting.BANDS, frequency=9.0, rim=0.5)
+    bark = rig.material("#7d5636", second="#63422a", pattern=painting.STRIPES, frequency=7.0, rim=0.5)
     cut, ring, moss = wood(rig, "#ecc98c"), wood(rig, "#b8894e"), soft(rig, "#6fae48")
     plane = (-0.83, 0, -0.56, 1.02)
     rig.cone(ROOT, (-1.25, 0.5, -0.35), (1.5, 0.5, 0.55), 0.47, 0.49, bark, clip=plane)
@@ -138,7 +160,8 @@ def stump(rig: Rig) -> None:
     """The stump of a tree with its rings on top."""
     bark = rig.material("#7d5636", second="#63422a", pattern=painting.UPRIGHT, frequency=9.0, rim=0.5)
     cut, ring = wood(rig, "#ecc98c"), wood(rig, "#b8894e")
-    rig.cone(ROOT, (0, 0.3, 0), (0, 1.3, 0), 0.62, 0.5, bark, clip=(0, -1, 0, 0.9))
+    rig.cone(ROOT, (0, 0.1, 0), (0, 0.4, 0), 0.62, 0.54, bark, clip=(0, 1, 0, 0))
+    rig.cone(ROOT, (0, 0.58, 0), (0, 1.2, 0), 0.56, 0.54, bark, clip=(0, -1, 0, 0.88))
     for k in range(6):
         a = math.pi * (k + 0.2) / 3
         rig.cone(
@@ -166,7 +189,11 @@ def beehive(rig: Rig) -> None:
     rig.ball(ROOT, (0, 0.97, 0), (0.07, 0.05, 0.07), seam)
     rig.ring(ROOT, (0, 0.26, 0.40), (0.115, 0.125), 0.025, seam, steps=18)
     rig.ball(ROOT, (0, 0.26, 0.395), (0.11, 0.12, 0.05), rig.material("#3a2416"))
-    body, dark, wing = soft(rig, "#ffd23a"), rig.material("#33261c"), rig.material("#f2fbff", gloss=0.6, glow=0.15)
+    body, dark, wing = (
+        soft(rig, "#ffd23a"),
+        rig.material("#33261c"),
+        rig.material("#f2fbff", gloss=0.6, glow=0.15),
+    )
     for x, y, z in ((-0.42, 0.80, 0.35), (0.40, 0.62, 0.42), (0.16, 0.42, 0.52)):
         rig.ball(ROOT, (x, y, z), (0.075, 0.055, 0.055), body)
         for dx in (-0.025, 0.025):

@@ -18,9 +18,17 @@ def wall(rig: Rig) -> None:
         odd = row % 2
         for k in range(6 - odd):
             x, half = -1.125 + 0.45 * k + 0.225 * odd, 0.205
-            rig.box(ROOT, (x, 0.09 + 0.172 * row, 0.02), (half, 0.072, 0.25), bricks[(k * 2 + row) % 3], bevel=0.03)
+            rig.box(
+                ROOT,
+                (x, 0.09 + 0.172 * row, 0.02),
+                (half, 0.072, 0.25),
+                bricks[(k * 2 + row) % 3],
+                bevel=0.03,
+            )
         for s in (-1, 1) if odd else ():
-            rig.box(ROOT, (1.235 * s, 0.09 + 0.172 * row, 0.02), (0.095, 0.072, 0.25), bricks[row % 3], bevel=0.03)
+            rig.box(
+                ROOT, (1.235 * s, 0.09 + 0.172 * row, 0.02), (0.095, 0.072, 0.25), bricks[row % 3], bevel=0.03
+            )
     for k in range(4):
         slab = rig.material("#b9b2a8", gloss=0.1)
         rig.box(ROOT, (-1.05 + 0.7 * k, 0.94, 0.01), (0.345, 0.06, 0.32), slab, bevel=0.03)
@@ -63,7 +71,9 @@ def roof(rig: Rig) -> None:
         count = 9
         for k in range(count):
             x = -half + half * (2 * k + 1) / count
-            rig.ball(ROOT, (x, y, z), (half / count * 1.12, 0.072, 0.085), tiles[(k + row) % 2], spin=(0.7, 0, 0))
+            rig.ball(
+                ROOT, (x, y, z), (half / count * 1.12, 0.072, 0.085), tiles[(k + row) % 2], spin=(0.7, 0, 0)
+            )
     rig.box(ROOT, (0, 0.62, -0.14), (1.03, 0.3, 0.12), tiles[1])
     rig.cone(ROOT, (-0.98, 0.94, -0.06), (0.98, 0.94, -0.06), 0.06, 0.06, ridge)
     brick = rig.material("#a85a44", gloss=0.08)
@@ -83,7 +93,15 @@ def stairs(rig: Rig) -> None:
     rig.box(ROOT, (0.46, 0.48, 0), (0.52, 0.48, 0.38), side)
     rig.box(ROOT, (0.46, 0.97, 0), (0.56, 0.03, 0.42), stone, bevel=0.02)
     rail, post = wood(rig, "#8a4f2c"), rig.material("#f4efe4", gloss=0.2)
-    for x, y in ((-0.95, 0.14), (-0.72, 0.33), (-0.49, 0.5), (-0.25, 0.67), (0.0, 0.97), (0.46, 0.97), (0.96, 0.97)):
+    for x, y in (
+        (-0.95, 0.14),
+        (-0.72, 0.33),
+        (-0.49, 0.5),
+        (-0.25, 0.67),
+        (0.0, 0.97),
+        (0.46, 0.97),
+        (0.96, 0.97),
+    ):
         rig.cone(ROOT, (x, y, -0.36), (x, y + 0.42, -0.36), 0.024, 0.024, post)
     rig.curve(ROOT, [(-1.0, 0.55, -0.36), (0.0, 1.4, -0.36), (1.0, 1.4, -0.36)], [0.035] * 3, rail)
 
@@ -114,9 +132,9 @@ def sign(rig: Rig) -> None:
     for side, y, tone in ((1, 0.8, "#e0b070"), (-1, 0.56, "#d09a58")):
         board = wood(rig, tone)
         rig.box(ROOT, (0.04 * side, y, 0.055), (0.28, 0.085, 0.022), board, bevel=0.015)
-        for k in range(6):
-            high = 0.085 * (1 - k / 6)
-            rig.box(ROOT, ((0.335 + 0.028 * k) * side, y, 0.055), (0.016, high, 0.022), board, bevel=0.0)
+        for k in range(14):
+            high = 0.085 * (1 - k / 14)
+            rig.box(ROOT, ((0.325 + 0.011 * k) * side, y, 0.055), (0.012, high, 0.022), board, bevel=0.0)
         for k, (low, long) in enumerate(((0.025, 0.2), (-0.025, 0.14))):
             rig.cone(
                 ROOT,
@@ -159,9 +177,12 @@ def mailbox(rig: Rig) -> None:
 
 def bin_(rig: Rig) -> None:
     """A dented metal dustbin with its lid askew and rubbish looking out."""
-    tin = rig.material("#97a3ad", second="#7f8b96", pattern=painting.UPRIGHT, frequency=22.0, gloss=0.5, rim=0.7)
+    tin = rig.material(
+        "#97a3ad", second="#7f8b96", pattern=painting.UPRIGHT, frequency=22.0, gloss=0.5, rim=0.7
+    )
     rim, dark = rig.material("#aab5be", gloss=0.6), rig.material("#5f6a74", gloss=0.4)
-    rig.cone(ROOT, (0, 0.04, 0), (0, 0.95, 0), 0.29, 0.35, tin, clip=(0, -1, 0, 0.78))
+    rig.cone(ROOT, (0, 0.04, 0), (0, 0.5, 0), 0.285, 0.33, tin, clip=(0, 1, 0, 0))
+    rig.cone(ROOT, (0, 0.5, 0), (0, 0.95, 0), 0.33, 0.36, tin, clip=(0, -1, 0, 0.79))
     for y, r in ((0.03, 0.28), (0.42, 0.325), (0.78, 0.355)):
         rig.ring(ROOT, (0, y, 0), (r, r), 0.025, rim, spin=(math.pi / 2, 0, 0), steps=26)
     rig.ball(ROOT, (0, 0.91, 0), (0.40, 0.075, 0.38), rim, spin=(0.1, 0, 0.14))

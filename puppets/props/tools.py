@@ -119,12 +119,12 @@ def firework(rig: Rig) -> None:
     """A burst of fireworks: rays and sparks about one middle."""
     tones = [light(rig, tone, 1.35) for tone in ("#ff4f5e", "#ffd23a", "#59c8ff", "#b06aff", "#63e07a")]
     rig.ball(ROOT, (0, 0.5, 0), 0.05, light(rig, "#fffbe0", 1.5))
-    for ring_, (count, near, far) in enumerate(((10, 0.08, 0.24), (15, 0.24, 0.40), (20, 0.38, 0.48))):
+    for ring_, (count, near, far) in enumerate(((9, 0.07, 0.22), (12, 0.22, 0.37), (15, 0.36, 0.48))):
         for k in range(count):
             a = 2 * math.pi * (k + 0.5 * ring_) / count
             x, y, tone = math.cos(a), math.sin(a), tones[(k % 5 if ring_ == 1 else ring_ * 2) % 5]
-            rig.cone(ROOT, (near * x, 0.5 + near * y, 0), (far * x, 0.5 + far * y, 0), 0.004, 0.014, tone)
-            rig.ball(ROOT, (far * x, 0.5 + far * y, 0), 0.02, tone)
+            rig.cone(ROOT, (near * x, 0.5 + near * y, 0), (far * x, 0.5 + far * y, 0), 0.007, 0.019, tone)
+            rig.ball(ROOT, (far * x, 0.5 + far * y, 0), 0.026, tone)
 
 
 def cannon(rig: Rig) -> None:
@@ -133,7 +133,17 @@ def cannon(rig: Rig) -> None:
     gold = metallic(rig, "gold")
     g = rig.group()
     rig.cone(ROOT, (0.50, 0.56, 0), (0.1, 0.66, 0), 0.21, 0.19, iron, group=g, blend=0.02)
-    rig.cone(ROOT, (0.1, 0.66, 0), (-0.72, 0.86, 0), 0.19, 0.135, iron, group=g, blend=0.02, clip=(0.97, -0.24, 0, 0.90))
+    rig.cone(
+        ROOT,
+        (0.1, 0.66, 0),
+        (-0.72, 0.86, 0),
+        0.19,
+        0.135,
+        iron,
+        group=g,
+        blend=0.02,
+        clip=(0.97, -0.24, 0, 0.90),
+    )
     rig.ball(ROOT, (0.74, 0.50, 0), 0.07, iron)
     for x, y, r in ((-0.66, 0.845, 0.15), (-0.05, 0.697, 0.185), (0.4, 0.585, 0.21)):
         rig.ring(ROOT, (x, y, 0), (r, r), 0.03, gold, spin=(0, math.pi / 2, -0.24), steps=20)
@@ -149,13 +159,12 @@ def cannon(rig: Rig) -> None:
 def axe(rig: Rig) -> None:
     """A woodcutter's axe, blade up."""
     steel, edge, red = metallic(rig, "#9aa4b0"), metallic(rig, "#e4eaf0"), paint(rig, "#d8342f")
-    rig.curve(ROOT, [(0.03, 0.03, 0), (0.0, 0.3, 0), (0, 0.97, 0)], [0.036, 0.028, 0.03], wood(rig, "#b5793c"))
-    for k in range(8):
-        u = k / 7
-        rig.box(ROOT, (-0.03 - 0.2 * u, 0.84 - 0.01 * u, 0), (0.022, 0.07 + 0.11 * u * u, 0.05 - 0.035 * u), red)
+    rig.curve(
+        ROOT, [(0.03, 0.03, 0), (0.0, 0.3, 0), (0, 0.97, 0)], [0.036, 0.028, 0.03], wood(rig, "#b5793c")
+    )
+    rig.ball(ROOT, (-0.09, 0.84, 0), (0.19, 0.2, 0.04), steel, clip=(-1, 0, 0, 0.03))
+    rig.ring(ROOT, (-0.09, 0.84, 0), (0.185, 0.195), 0.018, edge, arc=(2.1, 4.18), steps=14)
     rig.box(ROOT, (0.045, 0.84, 0), (0.05, 0.07, 0.05), red, bevel=0.01)
-    rig.ring(ROOT, (-0.10, 0.83, 0), (0.165, 0.21), 0.016, edge, arc=(2.25, 4.03), steps=12)
-    rig.box(ROOT, (-0.05, 0.84, 0.045), (0.02, 0.05, 0.008), steel)
 
 
 def hoe(rig: Rig) -> None:
@@ -163,9 +172,7 @@ def hoe(rig: Rig) -> None:
     steel = metallic(rig, "#9aa4b0")
     rig.cone(ROOT, (0.05, 0.03, 0), (0.05, 0.95, 0), 0.02, 0.02, wood(rig))
     rig.cone(ROOT, (0.05, 0.93, 0), (-0.10, 0.95, 0), 0.026, 0.02, steel)
-    for k in range(6):
-        u = k / 5
-        rig.box(ROOT, (-0.12 - 0.03 * u, 0.94 - 0.19 * u, 0.02), (0.024, 0.026, 0.07 + 0.03 * u), steel, spin=(0, 0.75, -0.15))
+    rig.box(ROOT, (-0.14, 0.85, 0.02), (0.018, 0.125, 0.13), steel, spin=(0, 0.8, -0.15), bevel=0.015)
     rig.ball(ROOT, (0.05, 0.95, 0), 0.034, steel)
 
 
@@ -184,12 +191,13 @@ def wheelbarrow(rig: Rig) -> None:
     tray, leg, grip = paint(rig, "#2f9a6a"), metallic(rig, "#8a949f"), rig.material("#2b2b30")
     earth = rig.material("#6b4a30", second="#573a24", pattern=painting.SPECKLE, frequency=9.0)
     wheel(rig, (-0.62, 0.23, 0.0), 0.23, 0.07, "#f2b53a")
-    for k in range(7):
-        u = k / 6
-        rig.box(ROOT, (-0.10 + 0.02 * u, 0.42 + 0.06 * k, 0), (0.32 + 0.26 * u, 0.033, 0.26 + 0.08 * u), tray, bevel=0.02)
-    rig.ball(ROOT, (-0.08, 0.78, 0), (0.5, 0.2, 0.26), earth)
+    rig.ball(ROOT, (-0.08, 0.80, 0), (0.62, 0.44, 0.34), tray, clip=(0, -1, 0, 0.80))
+    rig.ball(ROOT, (-0.08, 0.80, 0), (0.64, 0.035, 0.36), tray)
+    rig.ball(ROOT, (-0.08, 0.80, 0), (0.52, 0.2, 0.28), earth)
     for z in (-0.28, 0.28):
-        rig.curve(ROOT, [(-0.62, 0.23, z * 0.35), (-0.3, 0.38, z), (0.4, 0.52, z), (0.98, 0.72, z)], [0.03] * 4, leg)
+        rig.curve(
+            ROOT, [(-0.62, 0.23, z * 0.35), (-0.3, 0.38, z), (0.4, 0.52, z), (0.98, 0.72, z)], [0.03] * 4, leg
+        )
         rig.cone(ROOT, (0.83, 0.67, z), (1.0, 0.73, z), 0.045, 0.045, grip)
         rig.curve(ROOT, [(0.12, 0.45, z), (0.3, 0.03, z), (0.42, 0.03, z)], [0.03] * 3, leg)
 
@@ -198,7 +206,13 @@ def cart(rig: Rig) -> None:
     """A wooden cart with two big wheels and a shaft, from the side."""
     plank, dark = wood(rig, "#b5793c"), wood(rig, "#7d5230")
     for k in range(3):
-        rig.box(ROOT, (0.1, 0.55 + 0.16 * k, 0.0), (0.72, 0.07, 0.32), plank if k % 2 else wood(rig, "#c48a4a"), bevel=0.02)
+        rig.box(
+            ROOT,
+            (0.1, 0.55 + 0.16 * k, 0.0),
+            (0.72, 0.07, 0.32),
+            plank if k % 2 else wood(rig, "#c48a4a"),
+            bevel=0.02,
+        )
     for x in (-0.55, 0.1, 0.75):
         rig.box(ROOT, (x, 0.71, 0.03), (0.045, 0.27, 0.32), dark, bevel=0.02)
     rig.curve(ROOT, [(-0.55, 0.5, 0.2), (-1.0, 0.5, 0.2), (-1.25, 0.56, 0.2)], [0.045] * 3, dark)

@@ -70,7 +70,7 @@ BIRDS: dict[PropKind, Bird] = {
                         leg=0.06, body=0.23, long=0.44, head=0.105, high=0.86, reach=0.42, eye=0.034, span=1.05,
                         rate=6.0),
     PropKind.FLAMINGO: Bird("#f58aa8", "#fab4c6", "#f0678f", "#d84a78", bill="#fbe6dc", feet="#f07a98", beak="bent",
-                            leg=0.42, body=0.14, long=0.23, head=0.075, high=0.90, reach=0.30, eye=0.026, span=0.8,
+                            leg=0.38, body=0.15, long=0.25, head=0.07, high=0.91, reach=0.40, eye=0.026, span=0.8,
                             rate=6.0),
     PropKind.PEACOCK: Bird("#2f6fd0", "#3a86e0", "#8a6a48", "#5f4a34", bill="#6a6468", feet="#8a7a68", tail="train",
                            leg=0.12, body=0.16, long=0.22, head=0.095, high=0.62, reach=0.18, eye=0.032, span=0.5,
@@ -102,7 +102,6 @@ def build(kind: PropKind, rig: Rig) -> None:
     crown = rig.material(b.crown, gloss=0.03, wrap=0.55, rim=0.75) if b.crown else coat
     top = (0, b.high, b.reach)
     if b.beak in ("flat", "bent"):
-        thick = b.body / 0.23
         neck = [
             (0, y + 0.05, b.long * 0.85),
             (0, y + 0.22, b.long * 1.12),
@@ -110,9 +109,11 @@ def build(kind: PropKind, rig: Rig) -> None:
             (0, b.high, b.reach - 0.1),
             top,
         ]
-        rig.curve(
-            "head", neck, [r * thick for r in (0.13, 0.10, 0.075, 0.085, 0.10)], coat, group=g, blend=0.06
-        )
+        radii = [0.13, 0.10, 0.075, 0.085, 0.10]
+        if b.beak == "bent":
+            neck[2:4] = [(0, b.high - 0.06, b.reach - 0.17), (0, b.high + 0.03, b.reach - 0.09)]
+            radii = [0.4 * r for r in radii]
+        rig.curve("head", neck, radii, coat, group=g, blend=0.03 if b.beak == "bent" else 0.06)
     else:
         rig.cone(
             "head",

@@ -1,7 +1,7 @@
 """The things of the prop list as rigs: what each looks like, how big it is and how it is held.
 
 Models are in units of their own height with the base at y = 0 (a few are centred); :data:`PROPS` gives the
-height in metres standing and held. A parcel carries its label, drawn as a picture on its front.
+height in metres standing and held.
 """
 
 from __future__ import annotations
@@ -10,14 +10,10 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
 
 from ...common.errors import StudioError
-from ...common.line_breaking import fill_lines, shorten
 from ...common.vocabulary import PropKind
 from ...configs.look import COLOURS, is_colour
 from ..render.rig import Array, Rig, Tables, chain, joint, turn
@@ -35,15 +31,14 @@ from . import (
     setpieces,
     shallows,
     street,
-    tools,
     treasures,
     vehicles,
+    workshop,
 )
 from .creature import Moment, placed
 from .dye import dyed
+from .labels import label_sheet
 from .menagerie import CREATURES
-
-Face = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 
 @dataclass(frozen=True)
@@ -252,20 +247,20 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.TRAFFIC_LIGHT: PropModel(street.traffic_light, 1.4, 0.5, 0.2, half=0.14),
     PropKind.MAILBOX: PropModel(street.mailbox, 0.95, 0.4, 0.2, half=0.36),
     PropKind.BIN: PropModel(street.bin_, 0.6, 0.36, 0.1, half=0.42),
-    PropKind.NET: PropModel(tools.net, 0.95, 0.75, 0.1, half=0.23),
-    PropKind.FISHING_ROD: PropModel(tools.fishing_rod, 1.15, 0.9, 0.12, half=0.46),
-    PropKind.ANCHOR: PropModel(tools.anchor, 0.7, 0.42, 0.85, half=0.46),
-    PropKind.WHEEL: PropModel(tools.tyre, 0.46, 0.32, 0.1, half=0.5),
-    PropKind.GEAR: PropModel(tools.gear, 0.42, 0.3, 0.1, half=0.5),
-    PropKind.FIRECRACKER: PropModel(tools.firecracker, 0.56, 0.42, 0.95, half=0.27),
-    PropKind.FIREWORK: PropModel(tools.firework, 1.3, 0.5, 0.5, life="float", half=0.52, air=1.0),
-    PropKind.CANNON: PropModel(tools.cannon, 0.72, 0.34, 0.2, half=0.95),
-    PropKind.AXE: PropModel(tools.axe, 0.7, 0.56, 0.2, half=0.27),
-    PropKind.HOE: PropModel(tools.hoe, 0.95, 0.75, 0.4, half=0.22),
-    PropKind.PICKAXE: PropModel(tools.pickaxe, 0.75, 0.58, 0.25, half=0.46),
-    PropKind.WHEELBARROW: PropModel(tools.wheelbarrow, 0.62, 0.32, 0.3, half=0.95),
-    PropKind.CART: PropModel(tools.cart, 0.8, 0.34, 0.3, half=1.1),
-    PropKind.PRAM: PropModel(tools.pram, 0.8, 0.36, 0.8, half=0.65),
+    PropKind.NET: PropModel(workshop.net, 0.95, 0.75, 0.1, half=0.23),
+    PropKind.FISHING_ROD: PropModel(workshop.fishing_rod, 1.15, 0.9, 0.12, half=0.46),
+    PropKind.ANCHOR: PropModel(workshop.anchor, 0.7, 0.42, 0.85, half=0.46),
+    PropKind.WHEEL: PropModel(workshop.tyre, 0.46, 0.32, 0.1, half=0.5),
+    PropKind.GEAR: PropModel(workshop.gear, 0.42, 0.3, 0.1, half=0.5),
+    PropKind.FIRECRACKER: PropModel(workshop.firecracker, 0.56, 0.42, 0.95, half=0.27),
+    PropKind.FIREWORK: PropModel(workshop.firework, 1.3, 0.5, 0.5, life="float", half=0.52, air=1.0),
+    PropKind.CANNON: PropModel(workshop.cannon, 0.72, 0.34, 0.2, half=0.95),
+    PropKind.AXE: PropModel(workshop.axe, 0.7, 0.56, 0.2, half=0.27),
+    PropKind.HOE: PropModel(workshop.hoe, 0.95, 0.75, 0.4, half=0.22),
+    PropKind.PICKAXE: PropModel(workshop.pickaxe, 0.75, 0.58, 0.25, half=0.46),
+    PropKind.WHEELBARROW: PropModel(workshop.wheelbarrow, 0.62, 0.32, 0.3, half=0.95),
+    PropKind.CART: PropModel(workshop.cart, 0.8, 0.34, 0.3, half=1.1),
+    PropKind.PRAM: PropModel(workshop.pram, 0.8, 0.36, 0.8, half=0.65),
     PropKind.TRACTOR: PropModel(machines.tractor, 1.0, 0.34, 0.2, half=0.82),
     PropKind.DIGGER: PropModel(machines.digger, 1.0, 0.34, 0.2, half=1.0),
     PropKind.FIRE_ENGINE: PropModel(machines.fire_engine, 0.9, 0.32, 0.2, half=0.92),
@@ -392,28 +387,3 @@ def _lively(life: str, t: float) -> tuple[Array, Array, Array, Array, Array]:
 def _about(pivot: tuple[float, float, float], rotation: Array) -> Array:
     point = np.array(pivot)
     return joint(rotation, point - rotation @ point)
-
-
-def label_sheet(text: str, font: str = "") -> NDArray[np.uint8]:
-    """A parcel's label (256, 320, 4): dark words on paper, as large as fits; only very long words are divided."""
-    image = Image.new("RGBA", (320, 256), (0, 0, 0, 0))
-    draw = ImageDraw.Draw(image)
-    draw.rounded_rectangle((36, 46, 284, 214), 12, (252, 246, 230, 255))
-    draw.rounded_rectangle((36, 46, 284, 214), 12, None, (190, 60, 50, 255), 5)
-    lines, face, size = _label_lines(text.strip() or "?", font)
-    top = 130 - len(lines) * size * 0.56
-    for k, line in enumerate(lines):
-        draw.text((160, top + (k + 0.5) * size * 1.12), line, (70, 38, 28, 255), face, "mm")
-    return np.asarray(image)
-
-
-def _label_lines(words: str, font: str) -> tuple[list[str], Face, int]:
-    """The lines of a label, their typeface and size: words whole down to the least size that can be read."""
-    for divide, least in ((False, 24), (True, 12)):
-        for size in range(84, least - 1, -3):
-            face = ImageFont.truetype(font, size) if Path(font).is_file() else ImageFont.load_default(size)
-            lines = fill_lines(words, 226.0, face.getlength, divide=divide)
-            if lines is not None and len(lines) * size * 1.12 <= 150:
-                return lines, face, size
-    filled = fill_lines(words, 226.0, face.getlength, divide=True) or [""]
-    return shorten(filled, int(150 / (size * 1.12)), 226.0, face.getlength), face, size

@@ -192,7 +192,7 @@ def ladybird(rig: Rig) -> None:
     rig.ring(
         "root",
         (0, 0.28, -0.15),
-        (0.605, 0.625),
+        (0.62, 0.598),
         0.012,
         dark,
         spin=(0, math.pi / 2, 0),

@@ -105,7 +105,7 @@ def _camel(rig: Rig, skull: Skull, r: float) -> None:
 
 def _hippo(rig: Rig, skull: Skull, r: float) -> None:
     (_, y, z), muzzle = skull, rig.material("#a890aa", wrap=0.5, rim=0.8)
-    rig.ball("head", (0, y - r * 0.35, z + r * 1.35), (r * 1.05, r * 0.62, r * 0.62), muzzle)
+    rig.ball("head", (0, y - r * 0.35, z + r * 1.35), (r * 1.15, r * 0.68, r * 0.7), muzzle)
     rig.ball("jaw", (0, y - r * 0.85, z + r * 1.15), (r * 0.85, r * 0.3, r * 0.6), muzzle)
     for s in (-1, 1):
         rig.ball(
@@ -128,7 +128,9 @@ def _rhino(rig: Rig, skull: Skull, r: float) -> None:
 
 def _hamster(rig: Rig, skull: Skull, r: float) -> None:
     (_, y, z), pale = skull, rig.material("#fdf3e4", wrap=0.55, rim=0.75)
+    rig.ball("root", (0, 0.20, 0.31), (0.21, 0.2, 0.17), pale)
     for s in (-1, 1):
+        rig.cone("root", (s * 0.23, 0.27, 0.34), (s * 0.11, 0.25, 0.49), 0.06, 0.045, rig.material("#f6c0b0"))
         rig.ball("head", (s * r * 0.62, y - r * 0.4, z + r * 0.55), (r * 0.5, r * 0.42, r * 0.42), pale)
         rig.ball(
             "head", (s * r * 0.72, y - r * 0.28, z + r * 0.9), (0.04, 0.03, 0.02), rig.material("#f6b3a8")
@@ -175,11 +177,11 @@ def _beaver(rig: Rig, skull: Skull, r: float) -> None:
         rig.box(
             "head",
             (s * 0.031, y - r * 0.72, z + r * 0.98),
-            (0.027, 0.06, 0.015),
+            (0.032, 0.075, 0.018),
             rig.material("#fffaf0", gloss=0.4),
             bevel=0.01,
         )
-    rig.ball("tail", (0, 0.17, -0.68), (0.19, 0.045, 0.3), dark, spin=(-0.35, 0, 0))
+    rig.ball("tail", (0, 0.24, -0.68), (0.21, 0.045, 0.32), dark, spin=(-0.3, 0, -0.75))
 
 
 MARKINGS: Final[Mapping[PropKind, Callable[[Rig, Skull, float], None]]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from ..render.rig import ROOT, Rig, metallic
 from .stuff import paint, wood
@@ -148,7 +149,7 @@ def harp(rig: Rig) -> None:
         low = (-0.30 + 0.66 * u, 0.13 + 0.62 * u, 0.02)
         top = next(
             b[1] + (a[1] - b[1]) * (b[0] - low[0]) / (b[0] - a[0])
-            for a, b in zip(neck, neck[1:], strict=False)
+            for a, b in pairwise(neck)
             if low[0] <= b[0]
         )
         rig.cone(ROOT, low, (low[0], top, 0.02), 0.006, 0.006, string)

@@ -118,6 +118,10 @@ def firecracker(rig: Rig) -> None:
 def firework(rig: Rig) -> None:
     """A burst of fireworks: rays and sparks about one middle."""
     tones = [light(rig, tone, 1.35) for tone in ("#ff4f5e", "#ffd23a", "#59c8ff", "#b06aff", "#63e07a")]
+    trail = rig.material("#f6d9b0", wrap=0.8)
+    rig.curve(
+        ROOT, [(-0.12, 0.0, -0.02), (-0.04, 0.25, -0.02), (0, 0.48, -0.02)], [0.004, 0.009, 0.012], trail
+    )
     rig.ball(ROOT, (0, 0.5, 0), 0.05, light(rig, "#fffbe0", 1.5))
     for ring_, (count, near, far) in enumerate(((9, 0.07, 0.22), (12, 0.22, 0.37), (15, 0.36, 0.48))):
         for k in range(count):

@@ -27,17 +27,17 @@ def net(rig: Rig) -> None:
 def fishing_rod(rig: Rig) -> None:
     """A bent fishing rod with reel, line, float and hook."""
     cane, grip, metal = wood(rig, "#b5793c"), wood(rig, "#5f3d22"), metallic(rig)
-    rod = [(-0.42, 0.04, 0), (-0.28, 0.34, 0), (-0.10, 0.68, 0), (0.10, 0.92, 0), (0.30, 0.97, 0)]
+    rod = [(-0.02, 0.04, 0), (0.12, 0.34, 0), (0.3, 0.68, 0), (0.5, 0.92, 0), (0.7, 0.97, 0)]
     rig.curve(ROOT, rod, [0.022, 0.019, 0.014, 0.010, 0.007], cane)
-    rig.cone(ROOT, (-0.43, 0.02, 0), (-0.34, 0.21, 0), 0.032, 0.028, grip)
-    rig.ball(ROOT, (-0.27, 0.25, 0.03), (0.06, 0.06, 0.035), metal)
-    rig.cone(ROOT, (-0.27, 0.25, 0.06), (-0.2, 0.22, 0.08), 0.01, 0.01, metal)
+    rig.cone(ROOT, (-0.03, 0.02, 0), (0.06, 0.21, 0), 0.032, 0.028, grip)
+    rig.ball(ROOT, (0.13, 0.25, 0.03), (0.06, 0.06, 0.035), metal)
+    rig.cone(ROOT, (0.13, 0.25, 0.06), (0.2, 0.22, 0.08), 0.01, 0.01, metal)
     string = rig.material("#fbfbf8", wrap=0.8)
-    rig.curve(ROOT, [(0.30, 0.97, 0), (0.345, 0.6, 0), (0.36, 0.32, 0), (0.36, 0.2, 0)], [0.0055] * 4, string)
-    rig.ball(ROOT, (0.36, 0.37, 0), (0.042, 0.05, 0.042), rig.material("#fdf8ee", gloss=0.4))
-    rig.ball(ROOT, (0.36, 0.40, 0), (0.044, 0.035, 0.044), paint(rig, "#e0352f"))
-    rig.ring(ROOT, (0.32, 0.13, 0), (0.045, 0.055), 0.011, metal, arc=(math.pi, 2 * math.pi), steps=10)
-    rig.cone(ROOT, (0.365, 0.21, 0), (0.365, 0.13, 0), 0.011, 0.011, metal)
+    rig.curve(ROOT, [(0.7, 0.97, 0), (0.745, 0.6, 0), (0.76, 0.32, 0), (0.76, 0.2, 0)], [0.0055] * 4, string)
+    rig.ball(ROOT, (0.76, 0.37, 0), (0.042, 0.05, 0.042), rig.material("#fdf8ee", gloss=0.4))
+    rig.ball(ROOT, (0.76, 0.40, 0), (0.044, 0.035, 0.044), paint(rig, "#e0352f"))
+    rig.ring(ROOT, (0.72, 0.13, 0), (0.045, 0.055), 0.011, metal, arc=(math.pi, 2 * math.pi), steps=10)
+    rig.cone(ROOT, (0.765, 0.21, 0), (0.765, 0.13, 0), 0.011, 0.011, metal)
 
 
 def anchor(rig: Rig) -> None:

@@ -7,9 +7,7 @@ height in metres standing and held.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
 import numpy as np
 
@@ -17,52 +15,13 @@ from ...common.errors import StudioError
 from ...common.vocabulary import PropKind
 from ...configs.look import COLOURS, is_colour
 from ..render.rig import Array, Rig, Tables, chain, joint, turn
-from . import (
-    animals,
-    beasts,
-    carried,
-    food,
-    gear,
-    house,
-    machines,
-    music,
-    outdoors,
-    plants,
-    setpieces,
-    shallows,
-    street,
-    treasures,
-    vehicles,
-    workshop,
-)
+from . import animals, beasts, carried, food, gear, house, outdoors, setpieces, treasures, vehicles
 from .creature import Moment, placed
 from .dye import dyed
+from .kinds import PropModel, beast, creature
 from .labels import label_sheet
 from .menagerie import CREATURES
-
-
-@dataclass(frozen=True)
-class PropModel:
-    """A prop's model and sizes: heights in metres, where a hand grips (0 base … 1 top), how it moves,
-    half its width in heights, whether it hangs in the air (metres above the ground)."""
-
-    build: Callable[[Rig], None]
-    stands: float
-    held: float
-    grip: float = 0.1
-    life: str = "still"
-    half: float = 0.5
-    air: float = 0.0
-    in_hand: Callable[[Rig], None] | None = None
-
-
-def _beast(kind: PropKind, stands: float, held: float) -> PropModel:
-    return PropModel(partial(beasts.build, kind), stands, held, 0.1, "beast", 0.6)
-
-
-def _creature(kind: PropKind, stands: float, held: float, half: float, air: float = 0.0) -> PropModel:
-    return PropModel(CREATURES[kind].build, stands, held, 0.1, "creature", half, air)
-
+from .outside import OUTSIDE
 
 PROPS: dict[PropKind, PropModel] = {
     PropKind.BIKE: PropModel(vehicles.bike, 0.78, 0.40, 0.5, half=0.85),
@@ -109,26 +68,26 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.CHAIR: PropModel(gear.chair, 0.78, 0.40, 0.4, half=0.35),
     PropKind.TABLE: PropModel(gear.table, 0.58, 0.32, 0.4, half=0.85),
     PropKind.COFFEE: PropModel(food.coffee, 0.26, 0.20, 0.2, half=0.55),
-    PropKind.CAT: _beast(PropKind.CAT, 0.42, 0.34),
-    PropKind.DOG: _beast(PropKind.DOG, 0.52, 0.36),
-    PropKind.HORSE: _beast(PropKind.HORSE, 1.35, 0.4),
-    PropKind.COW: _beast(PropKind.COW, 1.1, 0.38),
-    PropKind.PIG: _beast(PropKind.PIG, 0.6, 0.36),
-    PropKind.SHEEP: _beast(PropKind.SHEEP, 0.7, 0.36),
-    PropKind.BEAR: _beast(PropKind.BEAR, 1.15, 0.4),
-    PropKind.LION: _beast(PropKind.LION, 0.95, 0.38),
-    PropKind.TIGER: _beast(PropKind.TIGER, 0.9, 0.38),
-    PropKind.ELEPHANT: _beast(PropKind.ELEPHANT, 1.6, 0.42),
-    PropKind.FOX: _beast(PropKind.FOX, 0.5, 0.36),
-    PropKind.WOLF: _beast(PropKind.WOLF, 0.72, 0.38),
-    PropKind.RABBIT: _beast(PropKind.RABBIT, 0.4, 0.3),
-    PropKind.MOUSE: _beast(PropKind.MOUSE, 0.24, 0.2),
-    PropKind.UNICORN: _beast(PropKind.UNICORN, 1.3, 0.4),
-    PropKind.GIRAFFE: _beast(PropKind.GIRAFFE, 2.0, 0.46),
-    PropKind.ZEBRA: _beast(PropKind.ZEBRA, 1.15, 0.4),
-    PropKind.DEER: _beast(PropKind.DEER, 1.05, 0.4),
-    PropKind.PANDA: _beast(PropKind.PANDA, 0.95, 0.4),
-    PropKind.HEDGEHOG: _beast(PropKind.HEDGEHOG, 0.3, 0.24),
+    PropKind.CAT: beast(PropKind.CAT, 0.42, 0.34),
+    PropKind.DOG: beast(PropKind.DOG, 0.52, 0.36),
+    PropKind.HORSE: beast(PropKind.HORSE, 1.35, 0.4),
+    PropKind.COW: beast(PropKind.COW, 1.1, 0.38),
+    PropKind.PIG: beast(PropKind.PIG, 0.6, 0.36),
+    PropKind.SHEEP: beast(PropKind.SHEEP, 0.7, 0.36),
+    PropKind.BEAR: beast(PropKind.BEAR, 1.15, 0.4),
+    PropKind.LION: beast(PropKind.LION, 0.95, 0.38),
+    PropKind.TIGER: beast(PropKind.TIGER, 0.9, 0.38),
+    PropKind.ELEPHANT: beast(PropKind.ELEPHANT, 1.6, 0.42),
+    PropKind.FOX: beast(PropKind.FOX, 0.5, 0.36),
+    PropKind.WOLF: beast(PropKind.WOLF, 0.72, 0.38),
+    PropKind.RABBIT: beast(PropKind.RABBIT, 0.4, 0.3),
+    PropKind.MOUSE: beast(PropKind.MOUSE, 0.24, 0.2),
+    PropKind.UNICORN: beast(PropKind.UNICORN, 1.3, 0.4),
+    PropKind.GIRAFFE: beast(PropKind.GIRAFFE, 2.0, 0.46),
+    PropKind.ZEBRA: beast(PropKind.ZEBRA, 1.15, 0.4),
+    PropKind.DEER: beast(PropKind.DEER, 1.05, 0.4),
+    PropKind.PANDA: beast(PropKind.PANDA, 0.95, 0.4),
+    PropKind.HEDGEHOG: beast(PropKind.HEDGEHOG, 0.3, 0.24),
     PropKind.TREE: PropModel(setpieces.tree, 2.4, 0.5, 0.1, half=0.4),
     PropKind.LADDER: PropModel(setpieces.ladder, 1.7, 0.6, 0.3, half=0.2),
     PropKind.DOOR: PropModel(setpieces.door, 1.45, 0.4, 0.3, half=0.4),
@@ -159,26 +118,26 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.SURFBOARD: PropModel(setpieces.surfboard, 1.3, 0.8, 0.5, half=0.2),
     PropKind.SLED: PropModel(setpieces.sled, 0.34, 0.26, 0.3, half=1.2),
     PropKind.STATUE: PropModel(setpieces.statue, 1.4, 0.42, 0.2, half=0.3),
-    PropKind.BIRD: _creature(PropKind.BIRD, 0.34, 0.26, 0.5),
-    PropKind.PARROT: _creature(PropKind.PARROT, 0.5, 0.36, 0.45),
-    PropKind.CROW: _creature(PropKind.CROW, 0.44, 0.32, 0.55),
-    PropKind.OWL: _creature(PropKind.OWL, 0.48, 0.34, 0.45),
-    PropKind.EAGLE: _creature(PropKind.EAGLE, 0.66, 0.42, 0.55),
-    PropKind.CHICKEN: _creature(PropKind.CHICKEN, 0.48, 0.34, 0.5),
-    PropKind.ROOSTER: _creature(PropKind.ROOSTER, 0.56, 0.38, 0.55),
-    PropKind.SWAN: _creature(PropKind.SWAN, 0.78, 0.42, 0.6),
-    PropKind.DRAGON: _creature(PropKind.DRAGON, 1.25, 0.42, 0.75),
-    PropKind.DINOSAUR: _creature(PropKind.DINOSAUR, 1.2, 0.42, 0.75),
-    PropKind.MONKEY: _creature(PropKind.MONKEY, 0.66, 0.4, 0.45),
-    PropKind.SNAKE: _creature(PropKind.SNAKE, 0.5, 0.36, 0.75),
-    PropKind.TURTLE: _creature(PropKind.TURTLE, 0.4, 0.28, 0.85),
-    PropKind.FROG: _creature(PropKind.FROG, 0.3, 0.22, 0.75),
-    PropKind.SNAIL: _creature(PropKind.SNAIL, 0.26, 0.2, 0.8),
-    PropKind.WHALE: _creature(PropKind.WHALE, 1.15, 0.38, 1.05),
-    PropKind.DOLPHIN: _creature(PropKind.DOLPHIN, 0.72, 0.36, 1.0),
-    PropKind.BEE: _creature(PropKind.BEE, 0.28, 0.2, 0.55, 0.5),
-    PropKind.BUTTERFLY: _creature(PropKind.BUTTERFLY, 0.38, 0.28, 0.75, 0.5),
-    PropKind.SPIDER: _creature(PropKind.SPIDER, 0.32, 0.24, 0.95),
+    PropKind.BIRD: creature(PropKind.BIRD, 0.34, 0.26, 0.5),
+    PropKind.PARROT: creature(PropKind.PARROT, 0.5, 0.36, 0.45),
+    PropKind.CROW: creature(PropKind.CROW, 0.44, 0.32, 0.55),
+    PropKind.OWL: creature(PropKind.OWL, 0.48, 0.34, 0.45),
+    PropKind.EAGLE: creature(PropKind.EAGLE, 0.66, 0.42, 0.55),
+    PropKind.CHICKEN: creature(PropKind.CHICKEN, 0.48, 0.34, 0.5),
+    PropKind.ROOSTER: creature(PropKind.ROOSTER, 0.56, 0.38, 0.55),
+    PropKind.SWAN: creature(PropKind.SWAN, 0.78, 0.42, 0.6),
+    PropKind.DRAGON: creature(PropKind.DRAGON, 1.25, 0.42, 0.75),
+    PropKind.DINOSAUR: creature(PropKind.DINOSAUR, 1.2, 0.42, 0.75),
+    PropKind.MONKEY: creature(PropKind.MONKEY, 0.66, 0.4, 0.45),
+    PropKind.SNAKE: creature(PropKind.SNAKE, 0.5, 0.36, 0.75),
+    PropKind.TURTLE: creature(PropKind.TURTLE, 0.4, 0.28, 0.85),
+    PropKind.FROG: creature(PropKind.FROG, 0.3, 0.22, 0.75),
+    PropKind.SNAIL: creature(PropKind.SNAIL, 0.26, 0.2, 0.8),
+    PropKind.WHALE: creature(PropKind.WHALE, 1.15, 0.38, 1.05),
+    PropKind.DOLPHIN: creature(PropKind.DOLPHIN, 0.72, 0.36, 1.0),
+    PropKind.BEE: creature(PropKind.BEE, 0.28, 0.2, 0.55, 0.5),
+    PropKind.BUTTERFLY: creature(PropKind.BUTTERFLY, 0.38, 0.28, 0.75, 0.5),
+    PropKind.SPIDER: creature(PropKind.SPIDER, 0.32, 0.24, 0.95),
     PropKind.SOFA: PropModel(house.sofa, 0.56, 0.34, 0.2, half=1.38),
     PropKind.PIANO: PropModel(house.piano, 1.05, 0.4, 0.2, half=0.72),
     PropKind.MIRROR: PropModel(house.mirror, 1.3, 0.5, 0.1, half=0.36),
@@ -229,73 +188,7 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.STRAWBERRY: PropModel(food.strawberry, 0.26, 0.18, 0.3, half=0.4),
     PropKind.WATERMELON: PropModel(food.watermelon, 0.3, 0.24, 0.1, half=1.0),
     PropKind.PARCEL: PropModel(gear.parcel, 0.44, 0.30, 0.1, half=0.6),
-    PropKind.LEAF: PropModel(plants.leaf, 0.4, 0.28, 0.1, half=0.5),
-    PropKind.FEATHER: PropModel(plants.feather, 0.44, 0.32, 0.1, half=0.25),
-    PropKind.ACORN: PropModel(plants.acorn, 0.26, 0.18, 0.3, half=0.4),
-    PropKind.SPROUT: PropModel(plants.sprout, 0.34, 0.26, 0.1, half=0.48),
-    PropKind.GRASS: PropModel(plants.grass, 0.32, 0.24, 0.1, half=0.7),
-    PropKind.BUSH: PropModel(plants.bush, 0.62, 0.34, 0.1, half=0.8),
-    PropKind.LOG: PropModel(plants.log, 0.4, 0.26, 0.4, half=1.4),
-    PropKind.STUMP: PropModel(plants.stump, 0.4, 0.28, 0.1, half=0.8),
-    PropKind.BEEHIVE: PropModel(plants.beehive, 0.6, 0.36, 0.1, half=0.46),
-    PropKind.WALL: PropModel(street.wall, 0.62, 0.34, 0.2, half=1.36),
-    PropKind.GATE: PropModel(street.gate, 1.0, 0.4, 0.2, half=0.82),
-    PropKind.ROOF: PropModel(street.roof, 1.25, 0.42, 0.1, half=1.15),
-    PropKind.STAIRS: PropModel(street.stairs, 0.9, 0.4, 0.2, half=1.05),
-    PropKind.CAGE: PropModel(street.cage, 0.85, 0.44, 0.95, half=0.4),
-    PropKind.SIGN: PropModel(street.sign, 1.0, 0.5, 0.2, half=0.5),
-    PropKind.TRAFFIC_LIGHT: PropModel(street.traffic_light, 1.4, 0.5, 0.2, half=0.14),
-    PropKind.MAILBOX: PropModel(street.mailbox, 0.95, 0.4, 0.2, half=0.36),
-    PropKind.BIN: PropModel(street.bin_, 0.6, 0.36, 0.1, half=0.42),
-    PropKind.NET: PropModel(workshop.net, 0.95, 0.7, 0.35, half=0.23),
-    PropKind.FISHING_ROD: PropModel(workshop.fishing_rod, 1.15, 0.9, 0.1, half=0.78),
-    PropKind.ANCHOR: PropModel(workshop.anchor, 0.7, 0.42, 0.85, half=0.46),
-    PropKind.WHEEL: PropModel(workshop.tyre, 0.46, 0.32, 0.1, half=0.5),
-    PropKind.GEAR: PropModel(workshop.gear, 0.42, 0.3, 0.1, half=0.5),
-    PropKind.FIRECRACKER: PropModel(workshop.firecracker, 0.56, 0.4, 0.95, half=0.27),
-    PropKind.FIREWORK: PropModel(workshop.firework, 1.3, 0.5, 0.5, life="float", half=0.52, air=1.0),
-    PropKind.CANNON: PropModel(workshop.cannon, 0.72, 0.34, 0.2, half=0.95),
-    PropKind.AXE: PropModel(workshop.axe, 0.7, 0.5, 0.35, half=0.27),
-    PropKind.HOE: PropModel(workshop.hoe, 0.95, 0.75, 0.6, half=0.22),
-    PropKind.PICKAXE: PropModel(workshop.pickaxe, 0.75, 0.54, 0.45, half=0.46),
-    PropKind.WHEELBARROW: PropModel(workshop.wheelbarrow, 0.62, 0.32, 0.3, half=0.95),
-    PropKind.CART: PropModel(workshop.cart, 0.8, 0.34, 0.3, half=1.1),
-    PropKind.PRAM: PropModel(workshop.pram, 0.8, 0.36, 0.8, half=0.65),
-    PropKind.TRACTOR: PropModel(machines.tractor, 1.0, 0.34, 0.2, half=0.82),
-    PropKind.DIGGER: PropModel(machines.digger, 1.0, 0.34, 0.2, half=1.0),
-    PropKind.FIRE_ENGINE: PropModel(machines.fire_engine, 0.9, 0.32, 0.2, half=0.92),
-    PropKind.AMBULANCE: PropModel(machines.ambulance, 0.9, 0.32, 0.2, half=0.92),
-    PropKind.MOTORCYCLE: PropModel(machines.motorcycle, 0.76, 0.36, 0.4, half=0.9),
-    PropKind.HELICOPTER: PropModel(machines.helicopter, 0.85, 0.34, 0.2, life="bob", half=1.15),
-    PropKind.UFO: PropModel(machines.ufo, 0.62, 0.32, 0.2, life="float", half=1.0, air=0.9),
-    PropKind.SUBMARINE: PropModel(machines.submarine, 0.7, 0.32, 0.2, life="bob", half=1.05),
-    PropKind.DRONE: PropModel(machines.drone, 0.32, 0.24, 0.2, life="float", half=1.45, air=0.9),
-    PropKind.VIOLIN: PropModel(music.violin, 0.7, 0.5, 0.6, half=0.36),
-    PropKind.TRUMPET: PropModel(music.trumpet, 0.34, 0.26, 0.2, half=1.5),
-    PropKind.ACCORDION: PropModel(music.accordion, 0.5, 0.38, 0.3, half=0.75),
-    PropKind.FLUTE: PropModel(music.flute, 0.6, 0.46, 0.5, half=0.45),
-    PropKind.HARP: PropModel(music.harp, 1.1, 0.48, 0.4, half=0.45),
-    PropKind.GOAT: _beast(PropKind.GOAT, 0.75, 0.36),
-    PropKind.DONKEY: _beast(PropKind.DONKEY, 1.05, 0.38),
-    PropKind.CAMEL: _beast(PropKind.CAMEL, 1.45, 0.42),
-    PropKind.HIPPO: _beast(PropKind.HIPPO, 1.0, 0.36),
-    PropKind.RHINO: _beast(PropKind.RHINO, 1.05, 0.38),
-    PropKind.HAMSTER: _beast(PropKind.HAMSTER, 0.3, 0.24),
-    PropKind.RACCOON: _beast(PropKind.RACCOON, 0.5, 0.36),
-    PropKind.BEAVER: _beast(PropKind.BEAVER, 0.46, 0.32),
-    PropKind.FLAMINGO: _creature(PropKind.FLAMINGO, 0.95, 0.44, 0.45),
-    PropKind.PEACOCK: _creature(PropKind.PEACOCK, 0.85, 0.42, 0.65),
-    PropKind.PIGEON: _creature(PropKind.PIGEON, 0.38, 0.28, 0.5),
-    PropKind.KANGAROO: _creature(PropKind.KANGAROO, 1.1, 0.42, 0.6),
-    PropKind.BAT: _creature(PropKind.BAT, 0.42, 0.3, 0.95, 0.5),
-    PropKind.SEAL: _creature(PropKind.SEAL, 0.62, 0.34, 0.95),
-    PropKind.CROCODILE: _creature(PropKind.CROCODILE, 0.46, 0.28, 1.45),
-    PropKind.ANT: _creature(PropKind.ANT, 0.28, 0.2, 0.85),
-    PropKind.LADYBIRD: _creature(PropKind.LADYBIRD, 0.28, 0.2, 0.7),
-    PropKind.CATERPILLAR: _creature(PropKind.CATERPILLAR, 0.3, 0.22, 1.3),
-    PropKind.LOBSTER: PropModel(shallows.lobster, 0.5, 0.34, 0.2, "claws", 0.42),
-    PropKind.STARFISH: PropModel(shallows.starfish, 0.42, 0.3, 0.2, "claws", 0.5),
-    PropKind.JELLYFISH: PropModel(shallows.jellyfish, 0.62, 0.36, 0.5, "claws", 0.4, 0.3),
+    **OUTSIDE,
 }
 
 

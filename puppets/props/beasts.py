@@ -115,6 +115,22 @@ BEASTS: dict[PropKind, Beast] = {
                           snout=0.09, ears="round", tail="stub", feet="#2b2a30", legs="#2b2a30", still=Gait.SIT),
     PropKind.HEDGEHOG: Beast("#d8b48a", "#f6e3c4", leg=0.12, long=0.24, body=0.24, head=0.2, limb=0.045, rise=0.08,
                              reach=0.16, snout=0.16, ears="round", tail="stub"),
+    PropKind.GOAT: Beast("#f4efe6", "#fdfaf4", leg=0.36, long=0.27, body=0.18, head=0.125, limb=0.042, rise=0.25,
+                         ears="flop", tail="stub", feet="#4a3f3a", nose="#b58a86", shown=0.6),
+    PropKind.DONKEY: Beast("#938d98", "#ece6e2", leg=0.37, long=0.30, body=0.17, head=0.12, limb=0.045, rise=0.26,
+                           reach=0.13, snout=0.145, ears="long", tail="hair", feet="#3f3a40", mane="#4a4450", shown=0.6),
+    PropKind.CAMEL: Beast("#d9a75c", "#ecc98c", leg=0.41, long=0.28, body=0.145, head=0.09, limb=0.04, rise=0.33,
+                          reach=0.17, snout=0.12, ears="round", tail="hair", feet="#b07c3c", shown=0.75),
+    PropKind.HIPPO: Beast("#8c7c98", "#c6a6b4", leg=0.20, long=0.38, body=0.29, head=0.20, limb=0.105, rise=0.16,
+                          reach=0.18, snout=0.16, ears="round", tail="stub", nose="#a890aa", shown=0.5),
+    PropKind.RHINO: Beast("#8b929c", "#aab1ba", leg=0.26, long=0.36, body=0.265, head=0.17, limb=0.095, rise=0.14,
+                          reach=0.18, snout=0.19, ears="point", feet="#6a7078", nose="#6a7078", shown=0.7),
+    PropKind.HAMSTER: Beast("#e2a24e", "#fdf3e4", leg=0.05, long=0.17, body=0.31, head=0.29, limb=0.06, rise=0.30,
+                            reach=0.10, snout=0.05, ears="round", tail="stub", nose="#e58a8a", shown=0.3),
+    PropKind.RACCOON: Beast("#8a8890", "#f1eeec", leg=0.22, long=0.28, body=0.20, head=0.22, limb=0.06, rise=0.24,
+                            snout=0.12, ears="round", tail="stub", feet="#3a383e", shown=0.6),
+    PropKind.BEAVER: Beast("#7d4c2a", "#b98c5c", leg=0.10, long=0.27, body=0.29, head=0.24, limb=0.06, rise=0.26,
+                           snout=0.08, ears="round", tail="stub", feet="#4a2f1e", shown=0.8),
 }  # fmt: skip
 
 

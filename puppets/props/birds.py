@@ -32,14 +32,15 @@ class Bird:
     high: float = 0.755
     reach: float = 0.15
     span: float = 0.75
-    beak: Literal["short", "hook", "long", "flat"] = "short"
-    tail: Literal["short", "long", "plume", "fan"] = "short"
+    beak: Literal["short", "hook", "long", "flat", "bent"] = "short"
+    tail: Literal["short", "long", "plume", "fan", "train"] = "short"
     comb: float = 0.0
     tufts: bool = False
     disc: str = ""
     eye: float = 0.062
     iris: str = "#2a1a10"
     rate: float = 15.0
+    shown: float = 0.7
 
     @property
     def middle(self) -> float:
@@ -68,6 +69,14 @@ BIRDS: dict[PropKind, Bird] = {
     PropKind.SWAN: Bird("#fdfcf8", "#ffffff", "#f6f3ec", "#eceae4", bill="#f08a28", feet="#3a3a40", beak="flat",
                         leg=0.06, body=0.23, long=0.44, head=0.105, high=0.86, reach=0.42, eye=0.034, span=1.05,
                         rate=6.0),
+    PropKind.FLAMINGO: Bird("#f58aa8", "#fab4c6", "#f0678f", "#d84a78", bill="#fbe6dc", feet="#f07a98", beak="bent",
+                            leg=0.38, body=0.15, long=0.25, head=0.07, high=0.91, reach=0.40, eye=0.026, span=0.8,
+                            rate=6.0),
+    PropKind.PEACOCK: Bird("#2f6fd0", "#3a86e0", "#8a6a48", "#5f4a34", bill="#6a6468", feet="#8a7a68", tail="train",
+                           leg=0.12, body=0.16, long=0.22, head=0.095, high=0.62, reach=0.18, eye=0.032, span=0.5,
+                           shown=0.35),
+    PropKind.PIGEON: Bird("#8f9aac", "#a8b2c2", "#b6bfcc", "#56606f", bill="#5a5458", feet="#e0606c", crown="#5f8a8c",
+                          body=0.26, long=0.34, head=0.185, high=0.76, reach=0.17, eye=0.05, rate=13.0),
 }  # fmt: skip
 
 
@@ -92,7 +101,7 @@ def build(kind: PropKind, rig: Rig) -> None:
     )
     crown = rig.material(b.crown, gloss=0.03, wrap=0.55, rim=0.75) if b.crown else coat
     top = (0, b.high, b.reach)
-    if b.beak == "flat":
+    if b.beak in ("flat", "bent"):
         neck = [
             (0, y + 0.05, b.long * 0.85),
             (0, y + 0.22, b.long * 1.12),
@@ -100,7 +109,11 @@ def build(kind: PropKind, rig: Rig) -> None:
             (0, b.high, b.reach - 0.1),
             top,
         ]
-        rig.curve("head", neck, [0.13, 0.10, 0.075, 0.085, 0.10], coat, group=g, blend=0.06)
+        radii = [0.13, 0.10, 0.075, 0.085, 0.10]
+        if b.beak == "bent":
+            neck[2:4] = [(0, b.high - 0.06, b.reach - 0.17), (0, b.high + 0.03, b.reach - 0.09)]
+            radii = [0.4 * r for r in radii]
+        rig.curve("head", neck, radii, coat, group=g, blend=0.03 if b.beak == "bent" else 0.06)
     else:
         rig.cone(
             "head",
@@ -177,6 +190,9 @@ def _head(b: Bird, rig: Rig, skin: int, bill: int) -> None:
             )
     if b.comb:
         _comb(b, rig, out)
+    for k in (-1, 0, 1) if b.tail == "train" else ():
+        rig.cone("head", (0, y + r * 0.8, z), (0.04 * k, y + r * 1.8, z), 0.008, 0.006, skin)
+        rig.ball("head", (0.04 * k, y + r * 1.85, z), 0.022, skin)
 
 
 def _bill(b: Bird, rig: Rig, bill: int, out: float) -> None:
@@ -195,6 +211,11 @@ def _bill(b: Bird, rig: Rig, bill: int, out: float) -> None:
         rig.cone(
             "jaw", (0, y - r * 0.4, out - 0.02), (0, y - r * 0.52, out + r * 0.25), r * 0.2, r * 0.12, bill
         )
+    elif b.beak == "bent":
+        bend = [(0, y - 0.005, out - 0.02), (0, y - 0.025, out + 0.07), (0, y - 0.085, out + 0.10)]
+        rig.curve("head", bend, [0.045, 0.038, 0.03], bill)
+        rig.cone("head", bend[2], (0, y - 0.125, out + 0.09), 0.031, 0.012, rig.material("#2a2a30"))
+        rig.cone("jaw", (0, y - 0.04, out - 0.01), (0, y - 0.075, out + 0.06), 0.025, 0.018, bill)
     elif b.beak == "flat":
         rig.ball("head", (0, y - 0.01, out - 0.02), (0.05, 0.05, 0.06), rig.material("#2a2a30"))
         rig.ball("head", (0, y - 0.035, out + 0.085), (0.048, 0.028, 0.11), bill, spin=(0.3, 0, 0))
@@ -230,7 +251,9 @@ def _comb(b: Bird, rig: Rig, out: float) -> None:
 
 def _tail(b: Bird, rig: Rig, coat: int, tip: int) -> None:
     y, z = b.middle + b.body * 0.12, -b.long * 0.8
-    if b.tail == "plume":
+    if b.tail == "train":
+        _train(rig, (0.0, y, z))
+    elif b.tail == "plume":
         for k, tone in enumerate(("#1f4f48", "#2f6f5a", "#274a6a", "#1f4f48", "#3a7a55")):
             s, feather = 0.05 * (k - 2), rig.material(tone, gloss=0.25, rim=0.8)
             rig.curve(
@@ -273,6 +296,23 @@ def _tail(b: Bird, rig: Rig, coat: int, tip: int) -> None:
             rig.cone("tail", (0.03 * s, y, z + 0.06), (0.075 * s, y + 0.03, z - 0.27), 0.07, 0.045, tip)
 
 
+def _train(rig: Rig, root: tuple[float, float, float]) -> None:
+    """A peacock's feathers, spread behind it."""
+    green, pale, blue, gold = (
+        rig.material(tone, gloss=0.25, wrap=0.5, rim=0.8)
+        for tone in ("#1f8a6a", "#2fae7c", "#2348b8", "#e8b83a")
+    )
+    _, y, z = root
+    for row, (far, count, back) in enumerate(((0.64, 15, 0.03), (0.43, 11, 0.0))):
+        for k in range(count):
+            a = 1.75 * (2 * k / (count - 1) - 1)
+            sx, cy = math.sin(a), math.cos(a)
+            tip = (far * sx, max(y + far * cy, 0.06), z - back)
+            rig.cone("tail", (0, y, z - back), tip, 0.05, 0.075, (green, pale)[(k + row) % 2])
+            rig.ball("tail", (tip[0], tip[1], z - back + 0.05), (0.062, 0.075, 0.03), gold, spin=(0, 0, -a))
+            rig.ball("tail", (tip[0], tip[1], z - back + 0.075), (0.036, 0.045, 0.02), blue, spin=(0, 0, -a))
+
+
 def creature(kind: PropKind) -> Creature:
     """The animal ``kind``, a key of :data:`BIRDS`."""
     b = BIRDS[kind]
@@ -288,5 +328,12 @@ def creature(kind: PropKind) -> Creature:
     )
     mouth = (b.reach + b.head * 1.3, b.high - b.head * 0.2)
     return Creature(
-        partial(build, kind), walker.pose, BONES, mouth, b.middle + b.body * 0.8, 0.55 * b.leg, flies=True
+        partial(build, kind),
+        walker.pose,
+        BONES,
+        mouth,
+        b.middle + b.body * 0.8,
+        0.55 * b.leg,
+        shown=b.shown,
+        flies=True,
     )

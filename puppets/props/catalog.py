@@ -1,22 +1,16 @@
 """The things of the prop list as rigs: what each looks like, how big it is and how it is held.
 
 Models are in units of their own height with the base at y = 0 (a few are centred); :data:`PROPS` gives the
-height in metres standing and held. A parcel carries its label, drawn as a picture on its front.
+height in metres standing and held.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache, partial
-from pathlib import Path
+from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
 
 from ...common.errors import StudioError
-from ...common.line_breaking import fill_lines, shorten
 from ...common.vocabulary import PropKind
 from ...configs.look import COLOURS, is_colour
 from ..render.rig import Array, Rig, Tables, chain, joint, turn
@@ -40,34 +34,11 @@ from . import (
 )  # fmt: skip
 from .creature import Moment, placed
 from .dye import dyed
+from .kinds import PropModel, beast, creature
+from .labels import label_sheet
 from .life import lively
 from .menagerie import CREATURES
-
-Face = ImageFont.FreeTypeFont | ImageFont.ImageFont
-
-
-@dataclass(frozen=True)
-class PropModel:
-    """A prop's model and sizes: heights in metres, where a hand grips (0 base … 1 top), how it moves,
-    half its width in heights, whether it hangs in the air (metres above the ground)."""
-
-    build: Callable[[Rig], None]
-    stands: float
-    held: float
-    grip: float = 0.1
-    life: str = "still"
-    half: float = 0.5
-    air: float = 0.0
-    in_hand: Callable[[Rig], None] | None = None
-
-
-def _beast(kind: PropKind, stands: float, held: float) -> PropModel:
-    return PropModel(partial(beasts.build, kind), stands, held, 0.1, "beast", 0.6)
-
-
-def _creature(kind: PropKind, stands: float, held: float, half: float, air: float = 0.0) -> PropModel:
-    return PropModel(CREATURES[kind].build, stands, held, 0.1, "creature", half, air)
-
+from .outside import OUTSIDE
 
 PROPS: dict[PropKind, PropModel] = {
     PropKind.BIKE: PropModel(vehicles.bike, 0.78, 0.40, 0.5, half=0.85),
@@ -114,26 +85,26 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.CHAIR: PropModel(gear.chair, 0.78, 0.40, 0.4, half=0.35),
     PropKind.TABLE: PropModel(gear.table, 0.58, 0.32, 0.4, half=0.85),
     PropKind.COFFEE: PropModel(food.coffee, 0.26, 0.20, 0.2, half=0.55),
-    PropKind.CAT: _beast(PropKind.CAT, 0.42, 0.34),
-    PropKind.DOG: _beast(PropKind.DOG, 0.52, 0.36),
-    PropKind.HORSE: _beast(PropKind.HORSE, 1.35, 0.4),
-    PropKind.COW: _beast(PropKind.COW, 1.1, 0.38),
-    PropKind.PIG: _beast(PropKind.PIG, 0.6, 0.36),
-    PropKind.SHEEP: _beast(PropKind.SHEEP, 0.7, 0.36),
-    PropKind.BEAR: _beast(PropKind.BEAR, 1.15, 0.4),
-    PropKind.LION: _beast(PropKind.LION, 0.95, 0.38),
-    PropKind.TIGER: _beast(PropKind.TIGER, 0.9, 0.38),
-    PropKind.ELEPHANT: _beast(PropKind.ELEPHANT, 1.6, 0.42),
-    PropKind.FOX: _beast(PropKind.FOX, 0.5, 0.36),
-    PropKind.WOLF: _beast(PropKind.WOLF, 0.72, 0.38),
-    PropKind.RABBIT: _beast(PropKind.RABBIT, 0.4, 0.3),
-    PropKind.MOUSE: _beast(PropKind.MOUSE, 0.24, 0.2),
-    PropKind.UNICORN: _beast(PropKind.UNICORN, 1.3, 0.4),
-    PropKind.GIRAFFE: _beast(PropKind.GIRAFFE, 2.0, 0.46),
-    PropKind.ZEBRA: _beast(PropKind.ZEBRA, 1.15, 0.4),
-    PropKind.DEER: _beast(PropKind.DEER, 1.05, 0.4),
-    PropKind.PANDA: _beast(PropKind.PANDA, 0.95, 0.4),
-    PropKind.HEDGEHOG: _beast(PropKind.HEDGEHOG, 0.3, 0.24),
+    PropKind.CAT: beast(PropKind.CAT, 0.42, 0.34),
+    PropKind.DOG: beast(PropKind.DOG, 0.52, 0.36),
+    PropKind.HORSE: beast(PropKind.HORSE, 1.35, 0.4),
+    PropKind.COW: beast(PropKind.COW, 1.1, 0.38),
+    PropKind.PIG: beast(PropKind.PIG, 0.6, 0.36),
+    PropKind.SHEEP: beast(PropKind.SHEEP, 0.7, 0.36),
+    PropKind.BEAR: beast(PropKind.BEAR, 1.15, 0.4),
+    PropKind.LION: beast(PropKind.LION, 0.95, 0.38),
+    PropKind.TIGER: beast(PropKind.TIGER, 0.9, 0.38),
+    PropKind.ELEPHANT: beast(PropKind.ELEPHANT, 1.6, 0.42),
+    PropKind.FOX: beast(PropKind.FOX, 0.5, 0.36),
+    PropKind.WOLF: beast(PropKind.WOLF, 0.72, 0.38),
+    PropKind.RABBIT: beast(PropKind.RABBIT, 0.4, 0.3),
+    PropKind.MOUSE: beast(PropKind.MOUSE, 0.24, 0.2),
+    PropKind.UNICORN: beast(PropKind.UNICORN, 1.3, 0.4),
+    PropKind.GIRAFFE: beast(PropKind.GIRAFFE, 2.0, 0.46),
+    PropKind.ZEBRA: beast(PropKind.ZEBRA, 1.15, 0.4),
+    PropKind.DEER: beast(PropKind.DEER, 1.05, 0.4),
+    PropKind.PANDA: beast(PropKind.PANDA, 0.95, 0.4),
+    PropKind.HEDGEHOG: beast(PropKind.HEDGEHOG, 0.3, 0.24),
     PropKind.TREE: PropModel(setpieces.tree, 2.4, 0.5, 0.1, half=0.4),
     PropKind.LADDER: PropModel(setpieces.ladder, 1.7, 0.6, 0.3, half=0.2),
     PropKind.DOOR: PropModel(setpieces.door, 1.45, 0.4, 0.3, half=0.4),
@@ -164,26 +135,26 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.SURFBOARD: PropModel(setpieces.surfboard, 1.3, 0.8, 0.5, half=0.2),
     PropKind.SLED: PropModel(setpieces.sled, 0.34, 0.26, 0.3, half=1.2),
     PropKind.STATUE: PropModel(setpieces.statue, 1.4, 0.42, 0.2, half=0.3),
-    PropKind.BIRD: _creature(PropKind.BIRD, 0.34, 0.26, 0.5),
-    PropKind.PARROT: _creature(PropKind.PARROT, 0.5, 0.36, 0.45),
-    PropKind.CROW: _creature(PropKind.CROW, 0.44, 0.32, 0.55),
-    PropKind.OWL: _creature(PropKind.OWL, 0.48, 0.34, 0.45),
-    PropKind.EAGLE: _creature(PropKind.EAGLE, 0.66, 0.42, 0.55),
-    PropKind.CHICKEN: _creature(PropKind.CHICKEN, 0.48, 0.34, 0.5),
-    PropKind.ROOSTER: _creature(PropKind.ROOSTER, 0.56, 0.38, 0.55),
-    PropKind.SWAN: _creature(PropKind.SWAN, 0.78, 0.42, 0.6),
-    PropKind.DRAGON: _creature(PropKind.DRAGON, 1.25, 0.42, 0.75),
-    PropKind.DINOSAUR: _creature(PropKind.DINOSAUR, 1.2, 0.42, 0.75),
-    PropKind.MONKEY: _creature(PropKind.MONKEY, 0.66, 0.4, 0.45),
-    PropKind.SNAKE: _creature(PropKind.SNAKE, 0.5, 0.36, 0.75),
-    PropKind.TURTLE: _creature(PropKind.TURTLE, 0.4, 0.28, 0.85),
-    PropKind.FROG: _creature(PropKind.FROG, 0.3, 0.22, 0.75),
-    PropKind.SNAIL: _creature(PropKind.SNAIL, 0.26, 0.2, 0.8),
-    PropKind.WHALE: _creature(PropKind.WHALE, 1.15, 0.38, 1.05),
-    PropKind.DOLPHIN: _creature(PropKind.DOLPHIN, 0.72, 0.36, 1.0),
-    PropKind.BEE: _creature(PropKind.BEE, 0.28, 0.2, 0.55, 0.5),
-    PropKind.BUTTERFLY: _creature(PropKind.BUTTERFLY, 0.38, 0.28, 0.75, 0.5),
-    PropKind.SPIDER: _creature(PropKind.SPIDER, 0.32, 0.24, 0.95),
+    PropKind.BIRD: creature(PropKind.BIRD, 0.34, 0.26, 0.5),
+    PropKind.PARROT: creature(PropKind.PARROT, 0.5, 0.36, 0.45),
+    PropKind.CROW: creature(PropKind.CROW, 0.44, 0.32, 0.55),
+    PropKind.OWL: creature(PropKind.OWL, 0.48, 0.34, 0.45),
+    PropKind.EAGLE: creature(PropKind.EAGLE, 0.66, 0.42, 0.55),
+    PropKind.CHICKEN: creature(PropKind.CHICKEN, 0.48, 0.34, 0.5),
+    PropKind.ROOSTER: creature(PropKind.ROOSTER, 0.56, 0.38, 0.55),
+    PropKind.SWAN: creature(PropKind.SWAN, 0.78, 0.42, 0.6),
+    PropKind.DRAGON: creature(PropKind.DRAGON, 1.25, 0.42, 0.75),
+    PropKind.DINOSAUR: creature(PropKind.DINOSAUR, 1.2, 0.42, 0.75),
+    PropKind.MONKEY: creature(PropKind.MONKEY, 0.66, 0.4, 0.45),
+    PropKind.SNAKE: creature(PropKind.SNAKE, 0.5, 0.36, 0.75),
+    PropKind.TURTLE: creature(PropKind.TURTLE, 0.4, 0.28, 0.85),
+    PropKind.FROG: creature(PropKind.FROG, 0.3, 0.22, 0.75),
+    PropKind.SNAIL: creature(PropKind.SNAIL, 0.26, 0.2, 0.8),
+    PropKind.WHALE: creature(PropKind.WHALE, 1.15, 0.38, 1.05),
+    PropKind.DOLPHIN: creature(PropKind.DOLPHIN, 0.72, 0.36, 1.0),
+    PropKind.BEE: creature(PropKind.BEE, 0.28, 0.2, 0.55, 0.5),
+    PropKind.BUTTERFLY: creature(PropKind.BUTTERFLY, 0.38, 0.28, 0.75, 0.5),
+    PropKind.SPIDER: creature(PropKind.SPIDER, 0.32, 0.24, 0.95),
     PropKind.SOFA: PropModel(house.sofa, 0.56, 0.34, 0.2, half=1.38),
     PropKind.PIANO: PropModel(house.piano, 1.05, 0.4, 0.2, half=0.72),
     PropKind.MIRROR: PropModel(house.mirror, 1.3, 0.5, 0.1, half=0.36),
@@ -297,6 +268,7 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.STRAWBERRY: PropModel(food.strawberry, 0.26, 0.18, 0.3, half=0.4),
     PropKind.WATERMELON: PropModel(food.watermelon, 0.3, 0.24, 0.1, half=1.0),
     PropKind.PARCEL: PropModel(gear.parcel, 0.44, 0.30, 0.1, half=0.6),
+    **OUTSIDE,
 }
 
 
@@ -337,28 +309,3 @@ def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
     root, *parts = lively(PROPS[prop].life, at + phase)
     base = chain(place, root)
     return np.stack([base, *(chain(base, part) for part in parts)])
-
-
-def label_sheet(text: str, font: str = "") -> NDArray[np.uint8]:
-    """A parcel's label (256, 320, 4): dark words on paper, as large as fits; only very long words are divided."""
-    image = Image.new("RGBA", (320, 256), (0, 0, 0, 0))
-    draw = ImageDraw.Draw(image)
-    draw.rounded_rectangle((36, 46, 284, 214), 12, (252, 246, 230, 255))
-    draw.rounded_rectangle((36, 46, 284, 214), 12, None, (190, 60, 50, 255), 5)
-    lines, face, size = _label_lines(text.strip() or "?", font)
-    top = 130 - len(lines) * size * 0.56
-    for k, line in enumerate(lines):
-        draw.text((160, top + (k + 0.5) * size * 1.12), line, (70, 38, 28, 255), face, "mm")
-    return np.asarray(image)
-
-
-def _label_lines(words: str, font: str) -> tuple[list[str], Face, int]:
-    """The lines of a label, their typeface and size: words whole down to the least size that can be read."""
-    for divide, least in ((False, 24), (True, 12)):
-        for size in range(84, least - 1, -3):
-            face = ImageFont.truetype(font, size) if Path(font).is_file() else ImageFont.load_default(size)
-            lines = fill_lines(words, 226.0, face.getlength, divide=divide)
-            if lines is not None and len(lines) * size * 1.12 <= 150:
-                return lines, face, size
-    filled = fill_lines(words, 226.0, face.getlength, divide=True) or [""]
-    return shorten(filled, int(150 / (size * 1.12)), 226.0, face.getlength), face, size

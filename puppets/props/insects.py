@@ -1,10 +1,10 @@
-"""Bees, butterflies and spiders, in units of their height with the lowest point at y = 0."""
+"""Bees, butterflies, spiders, ants, ladybirds and caterpillars, in units of their height with the lowest point at y = 0."""
 
 from __future__ import annotations
 
 import math
 
-from ..render.rig import Rig, joint, turn
+from ..render.rig import Rig, chain, joint, turn
 from .animals import eyes
 from .creature import SIDES, Bones, Creature, Moment, about, lids, mirrored, nod
 
@@ -147,6 +147,120 @@ def _spider_pose(m: Moment) -> Bones:
     return out
 
 
+def _crawler_pose(m: Moment) -> Bones:
+    out = _spider_pose(m)
+    return out | {"jaw": chain(out["head"], about((0, 0.42, 0.3), turn(0.5 * m.mouth)))}
+
+
+def _six_legs(rig: Rig, limb: int, wide: float, knee: float, hip: float) -> None:
+    for s, letter in SIDES:
+        for k in range(3):
+            a, z = 0.75 - 0.75 * k, 0.12 - 0.16 * k
+            top = (s * wide * (0.5 + 0.3 * math.cos(a)), knee, z + 0.3 * wide * math.sin(a))
+            end = (s * wide * (0.5 + 0.75 * math.cos(a)), 0.025, z + 0.8 * wide * math.sin(a))
+            bone = f"{'odd' if k % 2 else 'even'}_{letter}"
+            rig.curve(bone, [(s * wide * 0.25, hip, z), top, end], [0.035, 0.032, 0.025], limb)
+
+
+def ant(rig: Rig) -> None:
+    """A brown ant with three round parts, six legs and bent feelers."""
+    skin = rig.material("#8a3f22", gloss=0.4, shine=30.0, wrap=0.5, rim=0.85)
+    dark = rig.material("#5a2614", gloss=0.3)
+    rig.ball("root", (0, 0.44, -0.62), (0.30, 0.28, 0.38), skin)
+    rig.ball("root", (0, 0.36, -0.22), (0.09, 0.09, 0.12), dark)
+    rig.ball("root", (0, 0.40, 0.02), (0.17, 0.17, 0.24), skin)
+    rig.ball("head", (0, 0.55, 0.42), (0.28, 0.26, 0.25), skin)
+    _six_legs(rig, dark, 0.55, 0.46, 0.36)
+    for s, _ in SIDES:
+        feeler = [(0.1 * s, 0.76, 0.5), (0.2 * s, 0.95, 0.56), (0.33 * s, 0.93, 0.76)]
+        rig.curve("head", feeler, [0.026, 0.022, 0.026], dark)
+        rig.curve(
+            "jaw",
+            [(0.14 * s, 0.38, 0.56), (0.13 * s, 0.32, 0.70), (0.04 * s, 0.32, 0.75)],
+            [0.04, 0.032, 0.012],
+            dark,
+        )
+        rig.ball("lids", (0.13 * s, 0.60, 0.60), 0.1, skin)
+    eyes(rig, 0.13, 0.60, 0.595, 0.085)
+
+
+def ladybird(rig: Rig) -> None:
+    """A red ladybird with black dots."""
+    red, dark = rig.material("#e0302a", gloss=0.55, shine=45.0, rim=0.85), rig.material("#26222a", gloss=0.35)
+    rig.ball("root", (0, 0.28, -0.15), (0.56, 0.60, 0.62), red, clip=(0, 1, 0, -0.26))
+    rig.ball("root", (0, 0.26, -0.15), (0.54, 0.08, 0.60), dark)
+    rig.ring(
+        "root",
+        (0, 0.28, -0.15),
+        (0.62, 0.598),
+        0.012,
+        dark,
+        spin=(0, math.pi / 2, 0),
+        arc=(0.35, math.pi),
+        steps=16,
+    )
+    for s, _ in SIDES:
+        for up, around in ((0.75, 0.35), (0.6, 1.25), (0.85, 2.1), (0.3, 1.75), (0.25, 0.75)):
+            flat = math.cos(up)
+            x, y, z = s * flat * math.sin(around), math.sin(up), flat * math.cos(around)
+            spin = (-math.asin(y), math.atan2(x, z), 0.0)
+            rig.ball(
+                "root", (0.56 * x, 0.28 + 0.60 * y, -0.15 + 0.62 * z), (0.1, 0.1, 0.022), dark, spin=spin
+            )
+        rig.ball("head", (0.2 * s, 0.47, 0.44), (0.1, 0.09, 0.09), rig.material("#fdf8ee", gloss=0.3))
+        rig.curve(
+            "head",
+            [(0.08 * s, 0.58, 0.5), (0.15 * s, 0.74, 0.56), (0.22 * s, 0.78, 0.62)],
+            [0.02, 0.018, 0.03],
+            dark,
+        )
+        rig.ball("lids", (0.11 * s, 0.40, 0.655), 0.09, dark)
+    rig.ball("head", (0, 0.36, 0.44), (0.29, 0.26, 0.25), dark)
+    rig.curve(
+        "jaw",
+        [(-0.07, 0.25, 0.66), (0, 0.23, 0.68), (0.07, 0.25, 0.66)],
+        [0.014] * 3,
+        rig.material("#f4a0a0"),
+    )
+    eyes(rig, 0.11, 0.40, 0.645, 0.08)
+    _six_legs(rig, dark, 0.6, 0.2, 0.2)
+
+
+LINKS = 7
+"""Round parts of a caterpillar behind its head."""
+
+
+def caterpillar(rig: Rig) -> None:
+    """A green caterpillar of round parts with little feet."""
+    tones = [rig.material(tone, gloss=0.2, wrap=0.55, rim=0.8) for tone in ("#7fce4a", "#5fb53a")]
+    foot, dark = rig.material("#f2c83a"), rig.material("#3a2c22", gloss=0.3)
+    for k in range(LINKS):
+        r, z = 0.27 - 0.012 * k, 0.2 - 0.34 * k
+        rig.ball(f"link_{k}", (0, 0.34, z), r, tones[k % 2])
+        for s, _ in SIDES:
+            rig.ball(f"link_{k}", (0.16 * s, 0.06, z + 0.02), (0.07, 0.06, 0.08), foot)
+            rig.ball(f"link_{k}", (0.2 * s, 0.42, z + 0.09), (0.05, 0.05, 0.05), foot)
+    rig.ball("head", (0, 0.55, 0.46), (0.34, 0.32, 0.3), tones[0])
+    for s, _ in SIDES:
+        rig.cone("head", (0.13 * s, 0.8, 0.46), (0.2 * s, 0.97, 0.5), 0.024, 0.02, dark)
+        rig.ball("head", (0.2 * s, 0.98, 0.5), 0.045, rig.material("#e8452f"))
+        rig.ball("lids", (0.14 * s, 0.61, 0.70), 0.1, tones[0])
+        rig.ball("head", (0.24 * s, 0.48, 0.69), (0.05, 0.035, 0.02), rig.material("#f6a59a"))
+    rig.ball("jaw", (0, 0.43, 0.725), (0.08, 0.035, 0.03), rig.material("#b5323f", gloss=0.2))
+    eyes(rig, 0.14, 0.61, 0.69, 0.09)
+
+
+def _caterpillar_pose(m: Moment) -> Bones:
+    head = nod(m, (0, 0.45, 0.3), 0.0, 0.8)
+    out: Bones = {"head": head, "lids": lids(head, (0, 0.55, 0.46), m.shut)}
+    out["jaw"] = chain(head, about((0, 0.5, 0.5), turn(0.5 * m.mouth)))
+    still = m.asleep or m.down
+    for k in range(LINKS):
+        wave = math.sin((m.steps if m.goes else 0.6 * m.t) - 0.95 * k)
+        out[f"link_{k}"] = joint(None, (0, 0.0 if still else (0.16 if m.goes else 0.04) * max(0.0, wave), 0))
+    return out
+
+
 BEE = Creature(bee, _bee_pose, _WINGS, (0.58, 0.38), 0.75, shown=0.75, flies=True)
 BUTTERFLY = Creature(butterfly, _butterfly_pose, _WINGS, (0.15, 0.68), 0.6, shown=0.25, turns=0.4, flies=True)
 SPIDER = Creature(
@@ -157,4 +271,16 @@ SPIDER = Creature(
     0.85,
     0.10,
     shown=0.3,
+)
+_CRAWLS = ("jaw", "lids", "even_l", "odd_l", "even_r", "odd_r")
+ANT = Creature(ant, _crawler_pose, _CRAWLS, (0.75, 0.35), 0.7, 0.10, shown=0.75)
+LADYBIRD = Creature(ladybird, _crawler_pose, _CRAWLS, (0.7, 0.3), 0.85, 0.10, shown=0.6)
+CATERPILLAR = Creature(
+    caterpillar,
+    _caterpillar_pose,
+    ("jaw", "lids", *(f"link_{k}" for k in range(LINKS))),
+    (0.78, 0.43),
+    0.6,
+    0.10,
+    shown=0.9,
 )

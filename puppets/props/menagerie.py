@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ...common.vocabulary import PropKind
-from . import birds, dragons, insects, reptiles, sea
+from . import birds, dragons, insects, reptiles, sea, wildlife
 from .creature import Creature
 
 CREATURES: Final[Mapping[PropKind, Creature]] = {
@@ -23,4 +23,11 @@ CREATURES: Final[Mapping[PropKind, Creature]] = {
     PropKind.BEE: insects.BEE,
     PropKind.BUTTERFLY: insects.BUTTERFLY,
     PropKind.SPIDER: insects.SPIDER,
+    PropKind.KANGAROO: wildlife.KANGAROO,
+    PropKind.BAT: wildlife.BAT,
+    PropKind.SEAL: wildlife.SEAL,
+    PropKind.CROCODILE: wildlife.CROCODILE,
+    PropKind.ANT: insects.ANT,
+    PropKind.LADYBIRD: insects.LADYBIRD,
+    PropKind.CATERPILLAR: insects.CATERPILLAR,
 }

@@ -254,7 +254,7 @@ def _puffed(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
     if act.action is Action.FALL:
         return (
             one.x + (k - 3.5) * (0.1 + 0.12 * u),
-            0.04 + 0.06 * u * (k % 3),
+            one.y + 0.04 + 0.06 * u * (k % 3),
             one.z + 0.15,
             (0.06 + 0.02 * (k % 3)) * (1 - u),
             0.0,
@@ -262,7 +262,7 @@ def _puffed(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
     if act.action is Action.FIGHT:
         u = (since * 1.8 + k / COUNT) % 1.0
         x = one.x + _side(one) * (0.35 + 0.3 * math.sin(angle))
-        return (x, 0.06 + 0.25 * u, one.z + 0.25, 0.14 * (1 - u), 0.0)
+        return (x, one.y + 0.06 + 0.25 * u, one.z + 0.25, 0.14 * (1 - u), 0.0)
     far, middle = 0.5 * max(_size(one), 0.5), one.y + 0.45 * max(_size(one), 0.5)
     reach = far * (0.35 + 0.65 * u)
     return (

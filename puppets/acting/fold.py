@@ -34,10 +34,14 @@ STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86, Prop
           PropKind.BRIDGE: 0.5, PropKind.SKATEBOARD: 0.7, PropKind.ROCK: 0.92}  # fmt: skip
 """Where feet find hold on a thing, in heights, where that isn't its top."""
 SEATS = {PropKind.CHAIR, PropKind.BENCH, PropKind.SOFA, PropKind.BED, PropKind.SWING, PropKind.SLED,
-         PropKind.BOAT}  # fmt: skip
+         PropKind.BOAT, PropKind.WHEELCHAIR, PropKind.LOG, PropKind.STUMP, PropKind.STAIRS, PropKind.TOILET,
+         PropKind.BATHTUB}  # fmt: skip
 """What is made to sit or lie on."""
 WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET, PropKind.BUS,
-           PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD}  # fmt: skip
+           PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD, PropKind.TRACTOR, PropKind.DIGGER,
+           PropKind.FIRE_ENGINE, PropKind.AMBULANCE, PropKind.MOTORCYCLE, PropKind.WHEELCHAIR, PropKind.CART,
+           PropKind.PRAM, PropKind.WHEELBARROW, PropKind.HELICOPTER, PropKind.UFO, PropKind.SUBMARINE,
+           PropKind.DRONE, PropKind.CLOUD, PropKind.VACUUM_CLEANER, PropKind.CANNON}  # fmt: skip
 """What goes without hopping."""
 WIDE_TOP = 0.4
 """Half the width in metres from which a top has room for several."""

@@ -203,6 +203,8 @@ class _Plan:
                         self.stage.ledger.of(who).at = spot
                 if act.what and not comes_off:
                     self.stage.ledger.of(act.what).at = self.stage.ledger.of(act.what).at or spot
+            if placed.isdisjoint(act.who):
+                self.stage.stays(act)
             for who in set(act.who) - placed if act.action is Action.WAKE else ():
                 truth = self.stage.ledger.of(who)
                 truth.posture = Posture.LIE

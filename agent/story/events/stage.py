@@ -12,7 +12,20 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
-from ....common.acts import Act, Action, Event, Manner, Outcome, Posture, Spot, StagedAct, Tone, Way, helps_up
+from ....common.acts import (
+    Act,
+    Action,
+    EntityKind,
+    Event,
+    Manner,
+    Outcome,
+    Posture,
+    Spot,
+    StagedAct,
+    Tone,
+    Way,
+    helps_up,
+)
 from ....common.story import Actor, Cue, Prop, Setting, Shot
 from ....common.vocabulary import CameraMove, Emotion, Framing, Gesture, PropKind, Sound, Transition
 from ....configs.look import colour_of
@@ -26,8 +39,26 @@ from .where import INSIDE
 MOST_ACTORS, MOST_THINGS, MOST_STAGED = 4, 8, 4
 HEIGHT = 2.2
 """Times the usual size of the rock that is climbed where nothing is named: taller than a child."""
+STAYS: Final = frozenset(
+    {
+        Action.DANCE, Action.SING, Action.PLAY, Action.READ, Action.FIGHT, Action.WAIT, Action.LAUGH, Action.CRY,
+        Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.EAT, Action.DRINK, Action.CLAP, Action.CELEBRATE, Action.BOW,
+        Action.KISS, Action.HUG, Action.THINK, Action.WAVE, Action.TREMBLE, Action.SNEEZE, Action.DRAW, Action.TURN,
+    }
+)  # fmt: skip
+"""Acts that are done where one is."""
 CLIMBED: Final = frozenset(
-    {PropKind.TREE, PropKind.LADDER, PropKind.ROCK, PropKind.HOUSE, PropKind.LIGHTHOUSE, PropKind.FENCE}
+    {
+        PropKind.TREE,
+        PropKind.LADDER,
+        PropKind.ROCK,
+        PropKind.HOUSE,
+        PropKind.LIGHTHOUSE,
+        PropKind.FENCE,
+        PropKind.ROOF,
+        PropKind.STAIRS,
+        PropKind.TOWER,
+    }
 )
 """Bodies in a picture, and acts in one shot that can still be followed."""
 BEFORE, AFTER = 0.45, 0.7
@@ -90,7 +121,11 @@ class EventStage:
 
         With ``split`` nobody swims in the same shot in which others walk: they may be cut apart.
         """
-        acts = [self._handled(act) for act in event.acts if any(self.parts.get(who) for who in act.who)]
+        acts = [
+            self.stays(self._handled(act))
+            for act in event.acts
+            if any(self.parts.get(who) for who in act.who)
+        ]
         runs = groupby(acts, key=lambda act: split and act.action is Action.SWIM)
         return [
             self._shot(event, run[start : start + MOST_STAGED], setting)
@@ -109,6 +144,17 @@ class EventStage:
         if person:
             return act.model_copy(update={"action": Action.PULL})
         return act.model_copy(update={"what": act.whom, "whom": None})
+
+    def stays(self, act: Act) -> Act:
+        """Who dances, sings or fights on a thing is up there and stays: it isn't what the act is done to."""
+        support = self.parts.get(act.whom or "", [])
+        if act.action not in STAYS or act.path is not Way.ONTO or not support or support[0].is_actor:
+            return act
+        if support[0].entity.kind is EntityKind.ANIMAL:
+            return act
+        for who in act.who:
+            self.ledger.of(who).at = Spot(relation="on", entity=support[0].entity.id)
+        return act.model_copy(update={"whom": None, "path": None})
 
     # ---- one shot ------------------------------------------------------------------------------
 

@@ -63,27 +63,34 @@ _BY_WORD: Final[Mapping[Need, frozenset[str]]] = {
     Need.WATER: word_set(
         """
         boat ship raft canoe kayak submarine shark whale dolphin octopus surfboard sea ocean lake river pond pool stream
-        waterfall shore harbour harbor wave fishing_rod 船 小船 帆船 木筏 潜水艇 鲨鱼 鲸鱼 海豚 章鱼 冲浪板 海 大海 海里 海水 河 河里
+        waterfall shore harbour harbor wave fishing_rod jellyfish starfish lobster seal iceberg anchor oar 水母 海星 龙虾 海豹 冰山 船锚 船 小船 帆船 木筏 潜水艇 鲨鱼 鲸鱼 海豚 章鱼 冲浪板 海 大海 海里 海水 河 河里
         河流 小河 湖 湖里 湖水 池塘 水池 泳池 游泳池 溪 小溪 瀑布 港口
         """
     ),
     Need.OUTDOORS: word_set(
         """
         tree bush nest tent campfire snowman sandcastle well kite sled rock hill mountain garden meadow
-        field grass horse cow sheep elephant rocket swing slide
-        树 大树 苹果树 灌木 鸟巢 鸟窝 帐篷 篝火 雪人 沙堡 井 风筝 雪橇 石头 大石头 山 花园 草地 田 马 牛 奶牛 羊 绵羊 大象 火箭 秋千 滑梯
+        field grass horse cow sheep elephant rocket swing slide bush log stump beehive roof rooftop cannon hoe pickaxe
+        wheelbarrow cart tractor digger goat donkey camel hippo rhino kangaroo peacock flamingo beaver rainbow cloud puddle
+        bamboo scarecrow goal windmill tower ufo helicopter firework sprout chimney
+        树 大树 苹果树 灌木 鸟巢 鸟窝 帐篷 篝火 雪人 沙堡 井 风筝 雪橇 石头 大石头 山 花园 草地 田 马 牛 奶牛 羊 绵羊 大象 火箭 秋千 滑梯 草丛 树桩 木头
+        蜂巢 蜂窝 屋顶 房顶 瓦顶 烟囱 大炮 锄头 手推车 马车 拖拉机 挖掘机 山羊 驴 驴子 骆驼 河马 犀牛 袋鼠 孔雀 火烈鸟 河狸 彩虹 云
+        水坑 竹子 竹林 稻草人 球门 风车 塔 飞碟 直升机 烟花 树苗
         """
     ),
     Need.STREET: word_set(
         """
         car bus truck train plane taxi bike bicycle motorbike motorcycle tram traffic_light lamp_post street road fountain
-        bridge skateboard house building 汽车 车 公交车 卡车 火车 飞机 出租车 自行车 单车 摩托车 路灯 红绿灯 街 马路 喷泉 桥 滑板 房子 大楼
+        bridge skateboard house building fire_engine fire_truck ambulance scooter mailbox letterbox sign bin wall gate
+        消防车 救护车 信箱 邮筒 路牌 垃圾桶 墙 大门 汽车 车 公交车 卡车 火车 飞机 出租车 自行车 单车 摩托车 路灯 红绿灯 街 马路 喷泉 桥 滑板 房子 大楼
         """
     ),
     Need.INDOORS: word_set(
         """
         bed sofa couch television tv computer piano bathtub wardrobe bookshelf desk carpet table shelf cupboard vase
+        washing_machine vacuum_cleaner printer toilet curtain sink toaster hair_dryer stairs chessboard pillow
         床 沙发 电视 电视机 电脑 钢琴 浴缸 衣柜 书架 书桌 地毯 桌子 茶几 柜子 花瓶 台灯
+        洗衣机 吸尘器 打印机 马桶 窗帘 水槽 洗手池 烤面包机 吹风机 楼梯 棋盘 枕头
         """
     ),
     Need.KITCHEN: word_set("fridge refrigerator oven stove 冰箱 烤箱 炉子"),

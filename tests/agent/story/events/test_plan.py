@@ -321,3 +321,18 @@ def test_what_is_pushed_off_something_was_on_it_and_the_cat_too() -> None:
     shot = next(shot for shot in board.shots if shot.acts)
     on = {thing.id: thing.at.entity for thing in shot.things if thing.at and thing.at.relation == "on"}
     assert on == {"glass": "table", "cat": "table"}
+
+
+def test_who_dances_on_a_table_is_up_there_from_the_first_picture() -> None:
+    board = plan(story(act(Action.DANCE, "luca", whom="table", path=Way.ONTO)))
+    shots = [board.shots[0], next(shot for shot in board.shots if shot.acts)]
+    spots = [one.at for shot in shots for one in shot.actors]
+    assert spots and all(
+        spot is not None and (spot.relation, spot.entity) == ("on", "table") for spot in spots
+    )
+
+
+def test_who_climbs_where_nothing_is_named_climbs_something() -> None:
+    board = plan(story(act(Action.CLIMB, "luca")))
+    shot = next(shot for shot in board.shots if shot.acts)
+    assert shot.acts[0].whom in {thing.id for thing in shot.things}

@@ -137,7 +137,7 @@ PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.SURFBOARD: "surfboard,冲浪板",
     PropKind.SLED: "sled,雪橇 ~ sledge,sleigh,toboggan",
     PropKind.STATUE: "statue,雕像 ~ sculpture,雕塑",
-    PropKind.BIRD: "bird,鸟,小鸟 ~ sparrow,wren,finch,swallow,robin,nightingale,canary,bluebird,hummingbird,woodpecker,pigeon,dove,songbird,麻雀,雀,雀仔,燕子,喜鹊,鸽子,白鸽,夜莺",
+    PropKind.BIRD: "bird,鸟,小鸟 ~ paper crane,origami crane,纸鹤,千纸鹤,sparrow,wren,finch,swallow,robin,nightingale,canary,bluebird,hummingbird,woodpecker,pigeon,dove,songbird,麻雀,雀,雀仔,燕子,喜鹊,鸽子,白鸽,夜莺",
     PropKind.PARROT: "parrot,鹦鹉 ~ macaw,cockatoo,budgie,toucan",
     PropKind.CROW: "crow,乌鸦 ~ raven,magpie,blackbird",
     PropKind.OWL: "owl,猫头鹰",
@@ -329,13 +329,13 @@ SNOW: Final[str] = "snow,雪"
 
 NOT_MEANT: Final[str] = (
     r"地球|星球|全球|眼球|鼓掌|鼓励|鼓勵|鼓起|打鼓声|上海|海报|海绵|海带|海鲜|海拔|花时间|花钱|花了|花费|花生|秘书|证书|堵车|开车|"
-    r"纸巾|剪纸|折纸|纸鹤|纸片人|餐巾纸|糖纸|墙纸|(?:芒果|橙子|橘子|樱桃|桃子|榴莲|榴槤|椰子|葡萄|柠檬)(?=树|藤)|纸币|纸杯|纸袋|纸屑|纸灯笼|卫生纸|"
+    r"纸巾|剪纸|折纸|纸片人|餐巾纸|糖纸|墙纸|(?:芒果|橙子|橘子|樱桃|桃子|榴莲|榴槤|椰子|葡萄|柠檬)(?=树|藤)|纸币|纸杯|纸袋|纸屑|纸灯笼|卫生纸|"
     r"\borange(?=[- ](?:cat|kitten|dog|puppy|fox|fish|goldfish|tiger|crab|hair|hat|scarf|shirt|coat|dress|robot|car|bus|"
     r"light|sky|glow|sun|sunset|balloon|ball|flower|lea(?:f|ves)|fur|tail|bird|stripes?|one|juice|tree)\b)|"
     r"(?<!\ba )(?<!\bthe )(?<!\bhis )(?<!\bher )(?<!\bmy )(?<!\btheir )(?<!\bold )"
     r"\b(?:saw|dress(?:es)?|sinks?|taps?|combs?|hammers?|drills?|vacuums?|racks?)\b(?=\s+\w|[.,!?;:])|\btap(?= danc)|"
     r"\bdrawing(?= (?:an?|the|on|with|his|her|their)\b)|\bpants(?= (?:heavily|and|for)\b)|\b(?:pig|play) ?pen\b|"
-    r"\bpaper(?= (?:boat|crown|crane|lantern|bag|cup|hat|star|bird|airplane|aeroplane|towel|clip|volcano|snowflake|figure|doll|chain|trail)s?\b)|\bpeter pan\b|"
+    r"\bpaper(?= (?:crown|lantern|bag|cup|hat|star|bird|airplane|aeroplane|towel|clip|volcano|snowflake|figure|doll|chain|trail)s?\b)|\bpeter pan\b|"
     r"\b(?:credit|id|bank) cards?\b|\b(?:conveyor|seat) ?belts?\b|\bcherry(?= (?:blossom|tree))|\bcurtain call\b|"
     r"\btoy(?= (?:car|train|robot|boat|sword|plane|dinosaur|truck|bus|rocket|soldier|shop|store|box|piano|drum)s?\b)|"
     r"\bsoap opera\b|"

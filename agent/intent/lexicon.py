@@ -137,7 +137,7 @@ PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.SURFBOARD: "surfboard,冲浪板",
     PropKind.SLED: "sled,雪橇 ~ sledge,sleigh,toboggan",
     PropKind.STATUE: "statue,雕像 ~ sculpture,雕塑",
-    PropKind.BIRD: "bird,鸟,小鸟 ~ sparrow,wren,finch,swallow,robin,nightingale,canary,bluebird,hummingbird,woodpecker,songbird,麻雀,雀,雀仔,燕子,喜鹊,夜莺",
+    PropKind.BIRD: "bird,鸟,小鸟 ~ sparrow,wren,finch,swallow,robin,nightingale,canary,bluebird,hummingbird,woodpecker,songbird,麻雀,雀,雀仔,燕子,喜鹊,夜莺,paper crane,origami crane,纸鹤,千纸鹤",
     PropKind.PARROT: "parrot,鹦鹉 ~ macaw,cockatoo,budgie,toucan",
     PropKind.CROW: "crow,乌鸦 ~ raven,magpie,blackbird",
     PropKind.OWL: "owl,猫头鹰",
@@ -223,7 +223,7 @@ PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.SOAP: "soap,bar of soap,肥皂,香皂",
     PropKind.COMB: "comb,hairbrush,梳子 ~ hair brush",
     PropKind.COAT: "coat,jacket,外套,大衣 ~ overcoat,raincoat,cardigan,夹克,雨衣,风衣,棉衣,羽绒服,皮衣",
-    PropKind.SHIRT: "shirt,t-shirt,t shirt,衬衫,上衣 ~ sweater,jumper,pullover,hoodie,blouse,pyjamas,pyjama,pajamas,T恤,毛衣,衣服,睡衣,卫衣",
+    PropKind.SHIRT: "shirt,t-shirt,t shirt,衬衫,上衣 ~ sweater,jumper,pullover,hoodie,blouse,pyjamas,pyjama,pajamas,毛衣,衣服,睡衣,卫衣,恤衫",
     PropKind.TROUSERS: "trousers,pants,jeans,裤子,牛仔裤 ~ underpants,短裤,内裤",
     PropKind.SOCK: "sock,袜子 ~ stocking,丝袜,长袜",
     PropKind.GLOVE: "glove,手套 ~ mitten,oven mitt,boxing glove,连指手套,拳击手套",
@@ -236,12 +236,12 @@ PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.SCISSORS: "scissors,pair of scissors,剪刀 ~ shears,剪子",
     PropKind.PENCIL: "pencil,铅笔 ~ crayon,chalk,pen,colored pencil,coloured pencil,marker,蜡笔,粉笔,彩笔,水彩笔,一支笔,钢笔,圆珠笔,彩色铅笔",
     PropKind.PAINTBRUSH: "paintbrush,paint brush,画笔 ~ 毛笔,油漆刷,刷子",
-    PropKind.PAPER: "sheet of paper,piece of paper,paper,纸,一张纸 ~ homework,drawing,sketchbook,exam paper,report card,sticky note,list,图画,画纸,作业,试卷,考卷,成绩单,纸条",
+    PropKind.PAPER: "sheet of paper,piece of paper,paper,纸,一张纸 ~ homework,drawing,sketchbook,exam paper,report card,sticky note,图画,画纸,作业,试卷,考卷,成绩单,纸条",
     PropKind.CHESSBOARD: "chessboard,chess board,chess,棋盘,国际象棋 ~ board game,checkers,象棋,围棋,下棋,棋子,五子棋,跳棋",
     PropKind.PLAYING_CARD: "playing card,deck of cards,扑克牌,扑克 ~ poker,card,纸牌,卡片",
     PropKind.DUMPLING: "dumpling,饺子 ~ gyoza,wonton,水饺,煎饺,馄饨,云吞,汤圆,粽子,锅贴",
     PropKind.NOODLES: "noodle,noodles,bowl of noodles,面条 ~ ramen,instant noodles,拉面,牛肉面,泡面,方便面,米粉,一碗面",
-    PropKind.RICE: "rice,bowl of rice,米饭 ~ fried rice,lunch,dinner,午饭,晚饭,早饭,盒饭,便当,炒饭,白饭,一碗饭,蛋炒饭,饭团",
+    PropKind.RICE: "rice,bowl of rice,米饭 ~ fried rice,午饭,晚饭,早饭,盒饭,便当,炒饭,白饭,一碗饭,蛋炒饭,饭团",
     PropKind.ORANGE: "orange,橙子,橘子 ~ tangerine,mandarin,lemon,peach,grapefruit,mango,芒果,桔子,柠檬,柚子,桃子",
     PropKind.GRAPES: "grapes,grape,bunch of grapes,葡萄 ~ blueberry,blueberries,蓝莓",
     PropKind.CHERRY: "cherry,cherries,樱桃 ~ plum,李子",
@@ -330,13 +330,13 @@ SNOW: Final[str] = "snow,雪"
 
 NOT_MEANT: Final[str] = (
     r"地球|星球|全球|眼球|鼓掌|鼓励|鼓勵|鼓起|打鼓声|上海|海报|海绵|海带|海鲜|海拔|花时间|花钱|花了|花费|花生|秘书|证书|堵车|开车|"
-    r"纸巾|剪纸|折纸|纸币|纸杯|纸袋|纸屑|纸灯笼|卫生纸|"
+    r"纸巾|剪纸|折纸|纸片人|餐巾纸|糖纸|墙纸|(?:芒果|橙子|橘子|樱桃|桃子|榴莲|榴槤|椰子|葡萄|柠檬)(?=树|藤)|纸币|纸杯|纸袋|纸屑|纸灯笼|卫生纸|"
     r"\borange(?=[- ](?:cat|kitten|dog|puppy|fox|fish|goldfish|tiger|crab|hair|hat|scarf|shirt|coat|dress|robot|car|bus|"
     r"light|sky|glow|sun|sunset|balloon|ball|flower|lea(?:f|ves)|fur|tail|bird|stripes?|one|juice|tree)\b)|"
     r"(?<!\ba )(?<!\bthe )(?<!\bhis )(?<!\bher )(?<!\bmy )(?<!\btheir )(?<!\bold )"
-    r"\b(?:saw|dress(?:es)?|sinks?|taps?|combs?|hammers?|drills?|vacuums?|racks?|lists?)\b(?=\s+\w|[.,!?;:])|\btap(?= danc)|"
+    r"\b(?:saw|dress(?:es)?|sinks?|taps?|combs?|hammers?|drills?|vacuums?|racks?)\b(?=\s+\w|[.,!?;:])|\btap(?= danc)|"
     r"\bdrawing(?= (?:an?|the|on|with|his|her|their)\b)|\bpants(?= (?:heavily|and|for)\b)|\b(?:pig|play) ?pen\b|"
-    r"\bpaper(?= (?:boat|crown|crane|lantern|bag|cup|hat|star|bird|airplane|towel|clip)s?\b)|\bpeter pan\b|"
+    r"\bpaper(?= (?:crown|lantern|bag|cup|hat|star|bird|airplane|aeroplane|towel|clip|volcano|snowflake|figure|doll|chain|trail)s?\b)|\bpeter pan\b|"
     r"\b(?:credit|id|bank) cards?\b|\b(?:conveyor|seat) ?belts?\b|\bcherry(?= (?:blossom|tree))|\bcurtain call\b|"
     r"\btoy(?= (?:car|train|robot|boat|sword|plane|dinosaur|truck|bus|rocket|soldier|shop|store|box|piano|drum)s?\b)|"
     r"\bsoap opera\b|"

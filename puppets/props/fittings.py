@@ -132,12 +132,12 @@ def printer(rig: Rig) -> None:
         rig.material("#7fd0f5", painting.GLOW, glow=0.7),
         bevel=0.02,
     )
-    for k, tone in enumerate(("#6ad06a", "#ffc52e")):
+    for k, light in enumerate(("#6ad06a", "#ffc52e")):
         rig.ball(
             ROOT,
             (-0.5 + 0.12 * k, 0.52, 0.3),
             (0.035, 0.035, 0.02),
-            rig.material(tone, painting.GLOW, glow=1.0),
+            rig.material(light, painting.GLOW, glow=1.0),
         )
 
 

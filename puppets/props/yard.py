@@ -198,12 +198,7 @@ def whistle(rig: Rig) -> None:
     rig.ball(ROOT, (0.2, 0.4, 0.2), (0.17, 0.17, 0.05), rig.material("#5a4418"))
     rig.ball(ROOT, (0.2, 0.36, 0.235), 0.075, rig.material("#d89a4e"))
     rig.ring(ROOT, (0.57, 0.5, 0), (0.09, 0.09), 0.03, steel, steps=14)
-    rig.curve(
-        ROOT, [(0.62, 0.52, 0), (0.85, 0.75, 0), (0.6, 0.95, -0.05), (0.2, 0.97, -0.08)], [0.035] * 4, red
-    )
-    rig.curve(
-        ROOT, [(0.6, 0.44, 0), (0.95, 0.35, 0.02), (0.9, 0.08, 0.05), (0.5, 0.04, 0.1)], [0.035] * 4, red
-    )
+    rig.ring(ROOT, (0.9, 0.5, -0.02), (0.3, 0.42), 0.035, red, steps=24)
 
 
 def magnifier(rig: Rig) -> None:

@@ -61,26 +61,15 @@ def rainbow(rig: Rig) -> None:
 
 
 def bubble(rig: Rig) -> None:
-    """Three soap bubbles."""
-    for x, y, r, tone in (
-        (-0.05, 0.6, 0.38, "#bfe6fb"),
-        (0.34, 0.22, 0.21, "#d8d0fb"),
-        (-0.33, 0.15, 0.14, "#c4f4e4"),
-    ):
-        rig.ball(ROOT, (x, y, 0), r, rig.material(tone, gloss=0.95, shine=70.0, wrap=0.8, rim=1.0))
-        arc = (math.pi * 0.55, math.pi * 0.95)
-        rig.ring(
-            ROOT, (x, y, r * 0.8), (r * 0.6, r * 0.6), r * 0.06, light(rig, "#ffffff", 1.0), arc=arc, steps=7
-        )
-        rig.ring(
-            ROOT,
-            (x, y, r * 0.66),
-            (r * 0.68, r * 0.68),
-            r * 0.035,
-            rig.material("#f6a8dc", wrap=0.9),
-            arc=(-1.2, -0.3),
-            steps=7,
-        )
+    """Three soap bubbles that shimmer."""
+    white = light(rig, "#ffffff", 1.1)
+    for x, y, r in ((-0.05, 0.6, 0.38), (0.34, 0.22, 0.21), (-0.33, 0.15, 0.14)):
+        rig.ball(ROOT, (x, y, 0), r, rig.material("#a8dcf8", gloss=0.95, shine=70.0, wrap=0.8, rim=1.0))
+        for share, tone in ((0.97, "#f4a8e0"), (0.88, "#f8e8a0"), (0.79, "#a8f0d0")):
+            edge = rig.material(tone, wrap=0.9)
+            rig.ring(ROOT, (x, y, r * 0.3), (r * share, r * share), r * 0.045, edge, steps=26)
+        rig.ring(ROOT, (x, y, r * 0.85), (r * 0.52, r * 0.52), r * 0.07, white, arc=(1.7, 2.9), steps=7)
+        rig.ball(ROOT, (x + 0.36 * r, y - 0.4 * r, r * 0.86), r * 0.08, white)
 
 
 def puddle(rig: Rig) -> None:
@@ -143,11 +132,11 @@ def iceberg(rig: Rig) -> None:
             clip=(0, 1, 0, 0),
         )
     for x, y, s, a in (
-        (-0.2, 0.14, 0.15, 0.5),
-        (0.24, 0.12, 0.14, 0.9),
+        (-0.2, 0.2, 0.15, 0.5),
+        (0.24, 0.19, 0.13, 0.9),
         (0.0, 0.3, 0.16, 0.7),
-        (-0.62, 0.08, 0.1, 0.3),
-        (0.68, 0.08, 0.11, 0.8),
+        (-0.62, 0.13, 0.09, 0.3),
+        (0.68, 0.14, 0.09, 0.8),
     ):
         rig.box(ROOT, (x, y, 0.26), (s, s, s * 0.7), ice if s > 0.12 else shade, spin=(0.3, a, a), bevel=0.02)
 

@@ -16,15 +16,16 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ..common.errors import StudioError
 from ..common.files import write_bytes
-from ..common.story import Actor, Prop, Setting, Shot
+from ..common.story import Actor, Extra, Prop, Setting, Shot
 from ..common.vocabulary import Emotion, FilmStyle, Framing, Gesture, Place, PropKind, TimeOfDay, Weather
+from ..configs.casting import COSTUMES, look_of
 from ..configs.loader import load
 from ..configs.look import Accessory, Hair, Look, Top
 from ..configs.schema import CharacterPresets
 from .scene import Frame, render_still
 
 Cell = tuple[str, Frame]
-LIMIT = 300_000
+LIMIT = 600_000
 """Bytes a sheet may have."""
 
 
@@ -68,6 +69,14 @@ def looks() -> Iterator[Cell]:
         )
 
 
+def roles() -> Iterator[Cell]:
+    """What people without a preset wear by the word that names them."""
+    for costume in COSTUMES:
+        word = costume.words.split()[0]
+        look = look_of(Extra(name=f"the {word}", words=f"the {word}", voice="narrator"))
+        yield word, _solo(look, Framing.FULL, Place.TOWN, (130, 190))
+
+
 def emotions() -> Iterator[Cell]:
     """Every emotion on two faces."""
     cast = list(_cast().values())
@@ -104,7 +113,7 @@ def props() -> Iterator[Cell]:
         shot = Shot(
             id="sheet", framing=Framing.CLOSE_UP, setting=Setting(place=Place.KITCHEN), things=[thing]
         )
-        yield prop, render_still(shot, {}, at=0.4, size=(170, 150))
+        yield prop, render_still(shot, {}, at=0.4, size=(104, 92))
 
 
 def styles() -> Iterator[Cell]:
@@ -126,7 +135,8 @@ SHEETS: Mapping[str, tuple[Callable[[], Iterator[Cell]], int]] = {
     "emotions": (emotions, 4),
     "gestures": (gestures, 6),
     "places": (places, 5),
-    "props": (props, 8),
+    "roles": (roles, 11),
+    "props": (props, 16),
     "styles": (styles, 3),
 }
 """Sheets and how many pictures stand in a row."""
@@ -135,7 +145,7 @@ SHEETS: Mapping[str, tuple[Callable[[], Iterator[Cell]], int]] = {
 def compose(cells: Iterator[Cell], columns: int) -> NDArray[np.uint8]:
     """Pictures with their words below, in rows of ``columns``."""
     tiles = []
-    font = ImageFont.load_default(13)
+    font = ImageFont.load_default(12)
     for name, picture in cells:
         height, width = picture.shape[:2]
         tile = Image.new("RGB", (width + 4, height + 22), "white")

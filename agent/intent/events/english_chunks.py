@@ -232,7 +232,7 @@ class Chunker(VerbGroups):
         limb = last == "comma" and self.is_word(at + 1) and self.low(at + 1) not in words.LINKS
         body = singular(self.low(at)) in words.BODY - {"smile"} and not self.starts_phrase(at + 1)
         if form == "s" and last != "np" and ((limb and body) or self.plural_here(at)):
-            return False
+            return self.lexical(at)[1] > at + 1 and self.low(at + 1) in words.WAYS
         if last == "way":
             fronted = self._before.kind in ("", "end", "comma", "link") and self._last.word in (
                 "out",
@@ -266,7 +266,7 @@ class Chunker(VerbGroups):
             or (form == "s" and self.is_animal(at) and not self.frames(at + 1))
         )
         if form == "s" and self.is_animal(at) and self.low(at) not in words.ANIMAL_VERBS:
-            return False
+            return self._verbed and self.starts_phrase(at + 1)
         listed = last in ("comma", "link") and self.low(at + 1) in ("and", ",") and form == "past"
         return not (new and noun) and not (listed and self.low(at) in words.ADJECTIVES)
 

@@ -29,6 +29,7 @@ NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than",
 
 
 _NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't"])
+_TELLS = frozenset(["do", "does", "did", "is", "are", "was", "were"])
 _PLANS = frozenset(["will", "would", "'ll", "can"])
 _LIVING_STATES = word_set(
     "asleep awake alive hungry thirsty sleepy late blind deaf naughty shy lazy brave sick dead"
@@ -286,7 +287,7 @@ class Doing(Naming):
         """Whether what isn't done is tried or awaited, so that it is seen to fail: "can't open it", "never comes"."""
         chunk = self._chunks[at]
         said = {token.low for token in self.row[chunk.start : chunk.end]}
-        return not said & _NOT_DONE
+        return not said & _NOT_DONE and not ("not" in said and said & _TELLS)
 
     def _is_so(self, at: int) -> bool:
         """Whether a feeling is how somebody is from the start, and doesn't come up: "is scared of the dentist"."""

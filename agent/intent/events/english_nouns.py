@@ -237,7 +237,7 @@ class Nouns(Row):
         if token.low in words.MALE or token.low in words.FEMALE:
             return True
         plural = one != token.low and self.form(at + 1) not in ("s", "past")
-        return not (plain or token.low.endswith("ly") or verbs.is_verb(token.low) or plural)
+        return not (plain or self.is_adverb(at) or verbs.is_verb(token.low) or plural)
 
     def _nouns(self, at: int, determined: bool) -> tuple[list[str], int] | None:
         nouns: list[str] = []

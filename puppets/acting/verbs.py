@@ -114,7 +114,8 @@ def _regular(word: str) -> list[str]:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < 2 or (ending == "s" and stem.endswith("s")):
             continue
-        if (ending == "es" and not stem.endswith(_HISSES)) or _WOULD_DOUBLE.fullmatch(stem):
+        softened = ending == "es" and not stem.endswith(_HISSES)
+        if softened or (ending in ("ing", "ed") and _WOULD_DOUBLE.fullmatch(stem)):
             forms.append(stem + "e")
         if ending == "es" and stem.endswith("i"):
             forms.append(stem[:-1] + "y")

@@ -299,7 +299,7 @@ class Nouns(Row):
         if form == "past":
             return True
         if form == "s":
-            noun = self.is_animal(at) and self.low(at) not in words.ANIMAL_VERBS
+            noun = self.animal_here(at)
             noun = noun or (self.form(at + 1) == "ing" and not self._leads(at) and not named)
             noun = noun or (self.in_past(at) and not named)
             noun = (
@@ -331,6 +331,8 @@ class Nouns(Row):
             return True
         if not self.expects:
             return False
+        if self.low(at) in words.SAME_PARTICIPLE and self.starts_phrase(at + 1):
+            return True
         joined = many or self.joined or last in words.MANY
         named = words.LIGHT_NOUNS | {"race", "show", "match"}
         alive = last in words.PERSONS or last in words.ANIMALS

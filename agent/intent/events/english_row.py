@@ -100,7 +100,9 @@ class Row:
         if not self._capital(at) or not self.low(at).endswith("ly") or self.low(at) in words.MANNERS:
             return False
         first = at == 0 or not self.is_word(at - 1)
-        return not first or self.low(at + 1) in words.BE | words.MODALS or self.form(at + 1) in ("s", "past")
+        after = at + 1 + (self.low(at + 1) == ",")
+        acts = self.low(after) in words.BE | words.MODALS or self.form(after) in ("s", "past")
+        return not first or self.low(after) == "who" or (after == at + 1 and (acts or self.is_adverb(after)))
 
     def low(self, at: int) -> str:
         """The lower-case word at a place, or nothing."""
@@ -115,7 +117,7 @@ class Row:
         low = self.low(at)
         if self.low(at - 1) == "to" and self._infinitive(at):
             return "base"
-        if not low.isalpha() or low in CLOSED or low in words.SKIP or low in words.NOUNS_IN_ING:
+        if not low.replace("-", "").isalpha() or low in CLOSED or low in words.SKIP or low in words.NOUNS_IN_ING:
             return ""
         if low in words.ADJECTIVES and low not in words.ALSO_VERBS:
             return ""
@@ -134,7 +136,7 @@ class Row:
     def _infinitive(self, at: int) -> bool:
         """Whether a word after "to" is a verb, though it frames or describes elsewhere: "starts to do", "to shut"."""
         low = self.low(at)
-        also = low in words.ADJECTIVES and self.row[at].text[0].islower() and verbs.base_forms(low)[0] == low
+        also = low in words.ADJECTIVES | words.PERSONS and self.row[at].text[0].islower() and verbs.base_forms(low)[0] == low
         return low in ("do", "have") or (also and verbs.find_verb(low) is not None)
 
     def _capital(self, at: int) -> bool:
@@ -178,6 +180,11 @@ class Row:
         """Whether a word names an animal, one or more."""
         return singular(self.low(at)) in words.ANIMALS
 
+    def animal_here(self, at: int) -> bool:
+        """Whether an animal is meant by what may be a verb: not where it flies, or bears the bag."""
+        verb = self.low(at) in words.ANIMAL_VERBS or self.starts_phrase(at + 1)
+        return self.is_animal(at) and not verb
+
     def starts_phrase(self, at: int) -> bool:
         """Whether a word begins a noun phrase for sure."""
         return self.low(at) in _STARTERS or self.low(at).isdigit()
@@ -212,7 +219,7 @@ class Row:
                 return True
             noun = self.low(k - 1) in words.ARTICLES or self.low(k - 1) in words.POSSESSIVES
             if not noun and (self.form(k) == "s" or (self.form(k) == "past" and self.frames(k + 1))):
-                return not self.is_animal(k) or self.low(k) in words.ANIMAL_VERBS
+                return not self.animal_here(k)
         return False
 
 

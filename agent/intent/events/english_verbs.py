@@ -164,7 +164,7 @@ class VerbGroups(Nouns):
         after = at + 1
         while self.low(after) in words.NOT or self.low(after) in words.SKIP:
             after += 1
-        return self.form(after) != "base" or self.starts_phrase(at + 1)
+        return self.low(after) != "do" and (self.form(after) != "base" or self.starts_phrase(at + 1))
 
     def _state(self, at: int, mood: Group) -> tuple[Group, int]:
         low = self.low(at)
@@ -194,7 +194,7 @@ class VerbGroups(Nouns):
             turned = self._turned(verb, end, mood, "s")
             return turned or self._led(replace(mood, verb=verb, form="s"), end)
         form = self.form(at)
-        if not form and mood.passive:
+        if not form and mood.passive and not verbs.is_verb(low):
             return replace(mood, kind="be"), at + 1
         if not form and not mood.passive:
             unknown = low.endswith(("s", "ed", "ing")) and low.isalpha() and low not in words.SKIP

@@ -76,13 +76,17 @@ def _irregular() -> dict[str, tuple[str, str]]:
     found = {}
     for group in str(strict_yaml.loads(verbs._FILE.read_text("utf-8"))["irregular"]).split(";"):
         base, *forms = group.split()
-        told = [form for form in forms if not form.endswith("ing") and not form.endswith("ies")] or [base]
+        told = [form for form in forms if not form.endswith("ing") and not form.endswith("ies")]
+        if not told:
+            continue
         past = told[0] if told[0] not in ("does", "has") else told[1]
         found[base] = (past, told[1] if len(told) > 1 else past)
     return found
 
 
-IRREGULAR = _irregular() | {"cut": ("cut", "cut"), "cast": ("cast", "cast")}
+IRREGULAR = _irregular() | {
+    same: (same, same) for same in ("cut", "cast", "put", "hit", "let", "set", "shut", "read", "split", "burst", "hurt", "spread")
+}
 
 
 def inflected(head: str, kind: str) -> str:

@@ -17,7 +17,7 @@ _TYPED = re.compile(
 """Typed without an apostrophe: "shes knitting", "theres a monster"."""
 
 _LONG = {
-    "on top of": "on", "thru": "through", "gonna": "going to", "wanna": "want to", "&": "and", "w/": "with", "cuz": "because",
+    "on top of": "on", "thru": "through", "gonna": "going to", "wanna": "want to", "&": "and", "w/": "with", "cuz": "because", "becos": "because", "becoz": "because", "becuz": "because", "w": "with",
     "dont": "don't", "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "didnt": "didn't", "nite": "night",
     "refuses to": "won't", "refuse to": "won't", "refused to": "won't",
 }  # fmt: skip
@@ -30,6 +30,10 @@ _WRITTEN = re.compile(
 _LETTERED = re.compile(r"\b(of|with) (?:[A-Z][A-Z']+ ){2,}")
 _LOUD = re.compile(r"\b[A-Z][A-Z']{3,}\b")
 _SENTENCE = re.compile(r"[^.!?;:\n\"“”]+")
+_SHOT_MARK = re.compile(
+    r"\b(?:WS|CU|ECU|MS|MCU|LS|EWS|OTS|POV|V\.?O\.?)(?: ?[-–—:] ?| (?=[a-z\d]))|^ ?\d{1,2}[.)] (?=\S)", re.M
+)
+"""How a shot is framed, and its number: "3. MS – he sits"."""
 _ASIDE = re.compile(r"(?<=[\w,]) \(([^()\n]{2,80})\)")
 _LESSON: Final = word_set(
     "film movie cartoon scene show story legend myth tale clip video painting book bit one"
@@ -66,7 +70,7 @@ _ASIDES = re.compile(
 def prepared(text: str) -> str:
     """The text with short forms written out, capitals calmed, asides dropped, and no quote left open."""
     text = _WRITTEN.sub(lambda found: f'{found.group(1)} "{found.group(2).strip()}" ', text[:4000])
-    text = _LETTERED.sub("", text)
+    text = _LETTERED.sub("", _SHOT_MARK.sub("", text))
     text = _SENTENCE.sub(lambda found: _calmed(found.group()), text)
     text = _ASIDES.sub(" ", _OTHER_STORY.sub(" ", _FILM_IS.sub(" ", text)))
     text = _ASIDE.sub(lambda found: " " if not _tells(found.group(1)) else found.group(), text)

@@ -285,7 +285,9 @@ class Chunker(VerbGroups):
             return True
         if last in ("comma", "link") and self._verbed:
             return fits and framed and self._form == "s"
-        return self._subject != "" and not self._verbed and last == "np" and fits and self.frames(at + 1)
+        loose = self._last.end - self._last.start == 1 and self.low(at - 1) in words.ADJECTIVES
+        awaited = self._subject != "" and not self._verbed and last == "np" and not loose
+        return awaited and fits and self.frames(at + 1)
 
     def _base_here(self, at: int) -> bool:
         last, phrase = self._last.kind, self._last.phrase
@@ -352,7 +354,7 @@ class Chunker(VerbGroups):
         if self.is_adjective(at) and self.frames(at + 1):
             return True
         if self.is_adverb(at) or self.starts_phrase(at) or self.low(at) in words.SKIP:
-            return self.low(at) not in ("own", "only", "best", "other", "two", "three", "last")
+            return self.low(at) not in ("own", "only", "best", "other", "last", *words.NUMBERS)
         goes = self.form(at) == "ing" and words.WAYS.get(self.low(at + 1)) is not None
         return (goes or (self.hands_over and self.form(at) in ("base", "ing"))) and self.frames(at + 1)
 

@@ -30,6 +30,7 @@ NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than",
 
 _NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't"])
 _TELLS = frozenset(["do", "does", "did", "is", "are", "was", "were"])
+_WISHED = ("want", "wish", "hope", "long")
 _PLANS = frozenset(["will", "would", "'ll", "can"])
 _LIVING_STATES = word_set(
     "asleep awake alive hungry thirsty sleepy late blind deaf naughty shy lazy brave sick dead"
@@ -95,7 +96,9 @@ class Doing(Naming):
                 subject = self._main if not self._candidates[0][1].pronoun else []
         elif handed:
             subject = self._last
-            self._drafts[-1].state = self._drafts[-1].verb.lemma in ("let", "make", "have")
+            self._drafts[-1].state = self._drafts[-1].verb.lemma in ("let", "make", "have", "help")
+            if self._drafts[-1].verb.lemma == "help":
+                subject = [*self._drafts[-1].who, *(key for key in subject if key not in self._drafts[-1].who)]
         elif self._pending and self._kind(at - 1) not in ("link", "comma"):
             subject, self._pending, self._nothing = self._pending, [], False
         elif self._nature or self._nothing:
@@ -154,7 +157,9 @@ class Doing(Naming):
             and (draft.verb.lemma in HANDS_OVER if group.form == "to" else _seeing(draft))
         ):
             subject = self._last
-            if group.form == "to":
+            if group.form == "to" and draft.verb.lemma == "help":
+                subject, draft.state = [*draft.who, *subject], True
+            elif group.form == "to":
                 draft.verb = verbs.find_verb(f"{draft.verb.lemma} to") or draft.verb
         elif before == "np" and group.form == "ing" and draft and _seeing(draft) and self._last_is_object:
             subject = self._last
@@ -277,7 +282,7 @@ class Doing(Naming):
         to_be = group.verb.lemma == "feel" and self.row[self._chunks[at].start].low == "to"
         stands = group.verb.lemma == "stand" and group.form == "ing"
         not_done = group.negated and not self._tries(at)
-        unwished = group.wish and group.negated
+        unwished = group.wish and (group.negated or group.verb.lemma in _WISHED)
         weather = self._nature in words.DAYTIMES | {"it"} or (
             bool(self._nature) and group.verb.action is Action.ATTEMPT
         )

@@ -83,6 +83,8 @@ class Known(ABC):
         heap = self._heap()
         if heap and (len(group) < 2 or (as_object and self._when(heap) > max(map(self._when, group)))):
             return [heap]
+        if len(group) < 2 and phrase.other in ("both", "all"):
+            return self._they("they", [], as_object)
         if len(group) < 2:
             return []
         if phrase.other in ("all", "both", "each"):
@@ -136,6 +138,8 @@ class Known(ABC):
             return [heap]
         together = [key for key in self._together if not (as_object and key in subject)]
         age = max(map(self._when, together), default=NEVER)
+        if together and (pair := self._pair_since(age, subject if as_object else [])):
+            return pair
         crowds = [
             one.id
             for one in self.entities
@@ -161,6 +165,16 @@ class Known(ABC):
         order = [entity.id for entity in self.entities]
         many = [one.id for one in self.entities if one.count > 1 and not one.prop]
         return sorted(living[-2:], key=order.index) or ([crowd] if crowd else self._pair or many[-1:])
+
+    def _pair_since(self, age: float, apart: Sequence[str]) -> list[str]:
+        """The two that met after those of a group were told of last."""
+        single = [
+            one.id
+            for one in self.entities
+            if self.lives(one.id) and one.count == 1 and one.kind is not EntityKind.CROWD and one.id not in apart
+        ]
+        since = sorted((key for key in single if self._when(key) > age + 1), key=self._when)
+        return since[-2:] if len(since) > 1 else []
 
     def _heap(self) -> str:
         """The several things of one word that were told of last; none is empty."""

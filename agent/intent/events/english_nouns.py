@@ -44,6 +44,8 @@ class Nouns(Row):
             whose = replace(phrase, owner=None)
             phrase, end = self._made(text, "", 1, owned[0], owned[1])
             phrase = replace(phrase, owner=whose)
+        if self.low(end) == "of" and phrase.noun in words.PARTS_OF and self.low(end + 1) in words.PRONOUNS:
+            return Phrase(self._said(at, end + 2), "", pronoun=self.low(end + 1)), end + 2
         if self.low(end) == "of" and phrase.noun and (inner := self._inner(end + 1)):
             part = bool(phrase.noun in words.PARTS_OF and (inner[0].noun or inner[0].name))
             text = self._said(at, inner[1])
@@ -131,6 +133,8 @@ class Nouns(Row):
             return False
         if not self._nounish(at):
             return True
+        if self.animal_here(at):
+            return False
         if words.NUMBERS.get(low, 1) > 1 and self.form(at) == "s":
             return False
         shaped = self.low(at).endswith("s") and low in ("one", "another") and not self.is_animal(at)
@@ -207,8 +211,10 @@ class Nouns(Row):
 
     def _is_name(self, at: int, follows: bool) -> bool:
         token = self.row[at] if 0 <= at < len(self.row) else None
-        if token is None or not token.text[0].isupper() or token.low in CLOSED or token.low in words.MONTHS:
+        if token is None or token.low in CLOSED or token.low in words.MONTHS:
             return False
+        if not token.text[0].isupper():
+            return token.low in self.called and self.low(at - 1) not in words.ARTICLES and not follows
         first = at == 0 or self.row[at - 1].ends or self.row[at - 1].is_quote or self.row[at - 1].text == "("
         if token.low in self.parts:
             return True
@@ -355,10 +361,12 @@ class Nouns(Row):
         shaped = low.endswith(("s", "ed")) and not low.endswith(("ss", "us", "is")) and len(low) > 3
         known = low in words.ADJECTIVES or self.is_animal(at) or singular(low) in words.PERSONS
         known = known or low in words.IRREGULAR_PLURALS
+        loose = at > 0 and self.low(at - 1) in words.ADJECTIVES and self.low(at - 2) not in _DETERMINERS
         return (
             self.expects
             and shaped
             and not known
+            and not loose
             and not many
             and self.frames(at + 1)
             and not self.verb_ahead(at + 1)

@@ -70,6 +70,8 @@ class Row:
         self.small = frozenset(token.low for token in row if token.text[0].islower())
         """What is also written small, and so no name."""
         self._in_ly: frozenset[str] = frozenset()
+        self.called = frozenset(token.low for at, token in enumerate(row) if self._sure_name(at))
+        """Names that stand inside a sentence, and that may be typed small as well."""
         forms = [self.form(at) for at in range(len(row))]
         self._in_ly = frozenset(self.low(at) for at in range(len(row)) if self._called_ly(at))
         """Names that end as adverbs do: "Waddly"."""
@@ -94,6 +96,14 @@ class Row:
         """Whether a pronoun or a name stands here, after which a verb comes and no noun."""
         name = self._capital(at) and self.low(at) not in self.small and self.low(at) not in CLOSED
         return name or self.low(at) in words.NOMINATIVE
+
+    def _sure_name(self, at: int) -> bool:
+        """Whether a word here can only be a name: with a capital inside a sentence, after no article, and no word."""
+        low, before = self.low(at), self.low(at - 1)
+        inside = at > 0 and self.row[at - 1].is_word and self.row[at - 1].text[0].islower()
+        plain = low in CLOSED | words.ADJECTIVES | words.PERSONS - words.MALE - words.FEMALE | words.SKIP
+        known = plain or verbs.is_verb(low) or singular(low) in words.ANIMALS | words.AS_NOUNS
+        return self._capital(at) and inside and before not in words.ARTICLES and not known
 
     def _called_ly(self, at: int) -> bool:
         """Whether a word in "ly" is a name: with a capital inside a sentence, or where only somebody can be who acts."""

@@ -163,7 +163,7 @@ ANIMALS: Final = word_set(
     octopus crab lobster seal penguin walrus seagull gull owl eagle hawk crow raven pigeon parrot sparrow swallow robin
     bee wasp ant spider fly butterfly moth beetle caterpillar snail worm ladybug ladybird firefly rex trex squirrel hedgehog
     raccoon badger beaver otter hamster mole bat deer moose reindeer camel llama dragon unicorn dinosaur goldfish
-    hare heron skua ferret weasel lynx boar wombat platypus chameleon gecko salamander newt slug prawn squid eel salmon trout carp tuna hornet dragonfly cockroach flea parakeet canary kingfisher woodpecker vulture pelican flamingo ostrich emu hyena cheetah panther jaguar bison buffalo yak antelope gazelle opossum skunk porcupine chipmunk gerbil puma poodle terrier collie labrador spaniel chihuahua piglet joey hatchling gosling creature pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth"""
+    hare heron skua ferret weasel lynx boar wombat platypus chameleon gecko salamander newt slug prawn squid eel salmon trout carp tuna hornet dragonfly cockroach flea parakeet canary kingfisher woodpecker vulture pelican flamingo ostrich emu hyena cheetah panther jaguar bison buffalo yak antelope gazelle opossum skunk porcupine chipmunk gerbil puma poodle terrier collie labrador spaniel chihuahua piglet joey hatchling gosling creature pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth beagle husky bulldog sheepdog retriever hound tabby mare stallion mule chimp chimpanzee magpie pike perch warthog gnu bumblebee"""
 )
 IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "children": "child", "people": "person", "men": "man", "women": "woman", "mice": "mouse", "geese": "goose",
@@ -250,6 +250,8 @@ LIGHT_NOUNS: Final = word_set(
     "bath shower photo picture step turn glance stretch salute whistle shout yell howl race chat"
 )
 KINDS: Final[Mapping[str, frozenset[str]]] = {
+    "dog": word_set("labrador poodle terrier collie spaniel chihuahua dachshund hound beagle husky bulldog sheepdog retriever puppy"),
+    "cat": word_set("tabby kitten siamese"), "horse": word_set("mare stallion pony foal mule"), "monkey": word_set("chimp chimpanzee gorilla ape"),
     "bird": word_set(
         "robin owl crow pigeon seagull gull goose duck swan parrot eagle penguin hen rooster chicken sparrow swallow raven hawk stork "
         "peacock heron kingfisher woodpecker vulture pelican flamingo ostrich emu canary parakeet skua magpie duckling gosling"

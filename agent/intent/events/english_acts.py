@@ -106,6 +106,8 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
         draft.who = list(ids)
         return
     key = ids[0]
+    if draft.verb.lemma in ("meet", "greet") and not way and not is_place(cast.get(key).noun):
+        cast.wake(ids)
     draft.verb = into(draft.verb, cast.get(key).noun, cast.lives(key))
     if draft.verb.lemma == "crash" and way in ("in", "against", "on") and not is_place(cast.get(key).noun):
         draft.verb = verbs.find_verb("crash into") or draft.verb
@@ -159,6 +161,8 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
             draft.what, draft.whom = draft.whom, None
     _resettle(cast, draft, key, way)
     gives = draft.verb.lemma == "pass" or draft.verb.action is Action.GIVE
+    if way in ("out", "off", "over") and draft.passive and not draft.who and draft.path is None:
+        draft.path = words.WAYS[way]
     if way == "to" and gives and draft.handles and cast.lives(key):
         draft.verb = verbs.find_verb("pass on" if draft.verb.lemma == "pass" else "") or draft.verb
         draft.what, draft.whom, draft.path = draft.what or draft.whom, key, Way.TO

@@ -10,7 +10,7 @@ from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
 from .english_entities import Cast
-from .english_kinds import singular
+from .english_kinds import is_person, prop_of, singular
 from .english_phrase import Phrase
 from .english_row import CLOSED, Token, is_plural
 from .english_verbs import Group, VerbGroups
@@ -285,16 +285,24 @@ class Chunker(VerbGroups):
             return True
         if last in ("comma", "link") and self._verbed:
             return fits and framed and self._form == "s"
-        loose = self._last.end - self._last.start == 1 and self.low(at - 1) in words.ADJECTIVES
+        phrase = self._last.phrase
+        loose = phrase is not None and not (phrase.name or phrase.determiner or phrase.pronoun or phrase.owner)
+        loose = loose and self._last.end == at and not self._acting(self.low(at - 1))
         awaited = self._subject != "" and not self._verbed and last == "np" and not loose
         return awaited and fits and self.frames(at + 1)
+
+    def _acting(self, noun: str) -> bool:
+        """Whether a noun without an article is somebody or something that may act: "dog", and not "simple"."""
+        one = singular(noun)
+        return is_person(one) or one in words.ANIMALS or bool(prop_of(one))
 
     def _base_here(self, at: int) -> bool:
         last, phrase = self._last.kind, self._last.phrase
         if self.low(at) in _ORDERS and last in ("", "end"):
             return self.starts_phrase(at + 1)
         if last == "np" and phrase is not None:
-            either = phrase.pronoun or (self.low(at) in words.ANIMAL_VERBS and _many(phrase))
+            many = _many(phrase) or self._subject == "many"
+            either = phrase.pronoun or (self.low(at) in words.ANIMAL_VERBS and many)
             if self.is_animal(at) and not (either and self.frames(at + 1)):
                 return False
             if phrase.pronoun in words.NOMINATIVE:

@@ -30,6 +30,7 @@ NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than",
 
 _NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't"])
 _TELLS = frozenset(["do", "does", "did", "is", "are", "was", "were"])
+_BIDS = ("tell", "ask", "order", "beg", "command", "help")
 _WISHED = ("want", "wish", "hope", "long")
 _PLANS = frozenset(["will", "would", "'ll", "can"])
 _LIVING_STATES = word_set(
@@ -153,7 +154,7 @@ class Doing(Naming):
             before == "np"
             and self._last_is_object
             and draft
-            and self.cast.lives(self._last[0])
+            and (self.cast.lives(self._last[0]) or (group.form == "to" and draft.verb.lemma in _BIDS))
             and (draft.verb.lemma in HANDS_OVER if group.form == "to" else _seeing(draft))
         ):
             subject = self._last

@@ -167,14 +167,16 @@ class Known(ABC):
         return sorted(living[-2:], key=order.index) or ([crowd] if crowd else self._pair or many[-1:])
 
     def _pair_since(self, age: float, apart: Sequence[str]) -> list[str]:
-        """The two that met after those of a group were told of last."""
+        """The two that met in one clause after those of a group were told of last."""
+        askers = {key for ids in self._selves.values() for key in ids} | set(apart)
         single = [
-            one.id
-            for one in self.entities
-            if self.lives(one.id) and one.count == 1 and one.kind is not EntityKind.CROWD and one.id not in apart
-        ]
-        since = sorted((key for key in single if self._when(key) > age + 1), key=self._when)
-        return since[-2:] if len(since) > 1 else []
+            one.id for one in self.entities
+            if self.lives(one.id) and one.count == 1 and one.kind is not EntityKind.CROWD
+            and one.id not in askers and one.noun != "person"
+        ]  # fmt: skip
+        since = sorted((key for key in single if self._when(key) > age + 1), key=self._when)[-2:]
+        met = len(since) > 1 and self._when(since[1]) - self._when(since[0]) < 0.9
+        return since if met else []
 
     def _heap(self) -> str:
         """The several things of one word that were told of last; none is empty."""

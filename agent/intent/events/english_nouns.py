@@ -75,6 +75,8 @@ class Nouns(Row):
         while at - begin < _MOST_DETERMINERS and (self.low(at) in _DETERMINERS or self.low(at).isdigit()):
             low = self.low(at)
             if low in words.STANDS_ALONE and self._alone(at + 1, low):
+                if low in ("both", "all") and at == begin:
+                    return Phrase(self._said(at, at + 1), "", other=low), at + 1
                 break
             determiner = determiner or low
             count = words.NUMBERS.get(low, int(low) if low.isdigit() else count)
@@ -135,6 +137,8 @@ class Nouns(Row):
             return True
         if self.animal_here(at):
             return False
+        if low in ("all", "both") and self.form(at) == "base" and self.low(at) not in words.AS_NOUNS:
+            return self.frames(at + 1) or self.starts_phrase(at + 1)
         if words.NUMBERS.get(low, 1) > 1 and self.form(at) == "s":
             return False
         shaped = self.low(at).endswith("s") and low in ("one", "another") and not self.is_animal(at)
@@ -293,7 +297,8 @@ class Nouns(Row):
         ):
             stands = determined and (last in words.STANDS_ALONE or last.endswith("est") or self.owed)
             sure = form == "s" and verbs.base_forms(self.low(at))[0] not in words.AS_NOUNS
-            return bool(form in ("s", "past") and stands and (sure or self.frames(at + 1)))
+            told = form in ("s", "past") and stands and not self.animal_here(at)
+            return bool(told and (sure or self.frames(at + 1)))
         called = self._capital(at - 1) and self.is_word(at - 2) and self.form(at + 1) not in ("s", "past")
         many = (is_plural(last) and not called) or (
             determined and words.NUMBERS.get(self.low(begin - 1), 1) > 1
@@ -324,7 +329,8 @@ class Nouns(Row):
         return plain and self.frames(at + 1) and self.low(at) not in words.PERSONS
 
     def _ing(self, noun: str) -> bool:
-        return noun.endswith("ing") and noun not in words.NOUNS_IN_ING
+        plain = noun in words.NOUNS_IN_ING or verbs.base_forms(noun)[0] == noun
+        return noun.endswith("ing") and not plain
 
     def _leads(self, at: int) -> bool:
         return bool(
@@ -351,7 +357,7 @@ class Nouns(Row):
             return False
         if joined:
             phrasal = verbs.find_verb(f"{self.low(at)} {self.low(at + 1)}") is not None
-            return phrasal or not (
+            return phrasal or self.low(at) not in words.AS_NOUNS or not (
                 self.form(at + 1) in ("base", "s") and self.frames(at + 2) and not self.frames(at + 1)
             )
         return alive and not self.is_animal(at) and self.frames(at + 1) and not self.verb_ahead(at + 1)
@@ -361,12 +367,10 @@ class Nouns(Row):
         shaped = low.endswith(("s", "ed")) and not low.endswith(("ss", "us", "is")) and len(low) > 3
         known = low in words.ADJECTIVES or self.is_animal(at) or singular(low) in words.PERSONS
         known = known or low in words.IRREGULAR_PLURALS
-        loose = at > 0 and self.low(at - 1) in words.ADJECTIVES and self.low(at - 2) not in _DETERMINERS
         return (
             self.expects
             and shaped
             and not known
-            and not loose
             and not many
             and self.frames(at + 1)
             and not self.verb_ahead(at + 1)

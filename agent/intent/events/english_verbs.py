@@ -19,6 +19,8 @@ LEADS: Final = TRIES | word_set(
 )
 WISHES: Final = word_set("want wish hope dream refuse forget long imagine think")
 _PARTICLES: Final = ("up", "down", "off", "out", "away", "on", "back", "go", "over", "around", "in")
+_MAKE: Final = ("make", "let", "help", "have", "see", "watch")
+"""Verbs after whose object another verb may have the particle: "makes the goat look up"."""
 _HIS: Final = dict.fromkeys(("her", "their", "its", "my", "your", "our"), "his") | dict.fromkeys(
     ("herself", "itself", "themselves", "myself", "yourself"), "himself"
 )
@@ -321,7 +323,9 @@ class VerbGroups(Nouns):
         for k in range(at + 2, min(at + 6, len(self.row))):
             if not self.row[k].is_word or self.low(k) in words.LINKS:
                 return None
-            if self.form(k) == "base" and self.low(k) != "go" and self.low(k - 1) in words.PRONOUNS:
+            if self.form(k) == "base" and self.low(k) != "go" and (
+                self.low(k - 1) in words.PRONOUNS or (base in _MAKE and self.low(k + 1) in _PARTICLES)
+            ):
                 return None
             if self.low(k) in ("to", "into", "with", "at", "for", "from"):
                 return None

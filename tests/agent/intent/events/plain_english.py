@@ -183,7 +183,7 @@ CONSTRUCTIONS: dict[str, Build] = {
         f"{d} {'wave' if many else 'waves'}, {f.form('base' if many else 's')}, and {'sneeze' if many else 'sneezes'}.",
         [_own(w, Action.WAVE), f.told(w), _own(w, Action.SNEEZE)]),
     "purpose": lambda d, w, f, many: (
-        f"{d} {'stop' if many else 'stops'} to {f.form('base')}.", [_own(w, Action.WAIT), f.told(w)]),
+        f"{d} {'sneeze' if many else 'sneezes'} to {f.form('base')}.", [_own(w, Action.SNEEZE), f.told(w)]),
 }  # fmt: skip
 HANDLING: dict[str, Build] = {
     "passive": lambda d, w, f, many: (f"{f.tail} is {f.form('done').removesuffix(f.tail)}by {d}.", [f.told(w)]),

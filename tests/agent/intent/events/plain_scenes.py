@@ -40,7 +40,7 @@ DEEDS: Sequence[tuple[str, str, tuple[Action, ...], str]] = [
 """Verbs, what follows them, how they may be shown, and what their act must name."""
 PRONOUN = {
     "he": "waddly fisherman luca beppo tom crumb brother clockmaker driver teo pickle fizz shopkeeper man".split(),
-    "she": "nan duchess grandma lily mum".split(), "they": ["mover", "kid"],
+    "she": "nan duchess grandma lily mum bee".split(), "they": ["mover", "kid"],
 }  # fmt: skip
 MALE = {"he": "him", "she": "her", "it": "it", "they": "them"}
 
@@ -109,7 +109,7 @@ SCENES: dict[str, Build] = {
     "sees goat": lambda d: (f"{d.who} {d.does('see')} a goat {d.form('ing')}.", [d.own(A.LOOK, other="goat"), d.by("goat")]),
     "watches goat": lambda d: (f"{d.who} {d.does('watch')} as a goat {inflected(d.verb, 's')} {d.tail}.", [d.own(A.LOOK), d.by("goat")]),
     "makes goat": lambda d: (f"{d.who} {d.does('make')} a goat {d.form('base')}.", [d.by("goat")]),
-    "helps goat": lambda d: (f"A goat helps {d.who} {d.form('base')}.", [d.wanted]),
+    "helps goat": lambda d: (f"A goat helps {d.who} {d.form('base')}.", [d.by("goat"), d.wanted]),
     "two": lambda d: (f"A goat and {d.who} {d.form('base')}.", [d.by("goat"), d.wanted]),
     "they": lambda d: (f"A goat meets {d.who}. They {d.form('base')}.", [_one(A.GO, other=d.word), d.by("goat"), d.wanted]),
     "both": lambda d: (f"A goat meets {d.who}. Both {d.form('base')}.", [_one(A.GO, other=d.word), d.by("goat"), d.wanted]),

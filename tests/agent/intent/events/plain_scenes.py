@@ -63,6 +63,14 @@ class Deed:
         """Another verb with its ending for this doer."""
         return inflected(verb, "base" if self.many else "s")
 
+    def form_of(self) -> str:
+        """What another does who does the same."""
+        return f"{inflected(self.verb, 's')} {self.tail}".strip()
+
+    def is_(self) -> str:
+        """Is or are."""
+        return "are" if self.many else "is"
+
     def by(self, who: str, *, other: str | None = None) -> Wanted:
         """The same act done by another."""
         return Wanted(who, self.wanted.actions, self.wanted.other if other is None else other)

@@ -34,6 +34,13 @@ _SHOT_MARK = re.compile(
     r"\b(?:WS|CU|ECU|MS|MCU|LS|EWS|OTS|POV|V\.?O\.?)(?: ?[-–—:] ?| (?=[a-z\d]))|^ ?\d{1,2}[.)] (?=\S)", re.M
 )
 """How a shot is framed, and its number: "3. MS – he sits"."""
+_NOT_DOING = re.compile(
+    r"(?:^|(?<=[.!?;:\n]))(?P<first> ?)(?:instead of|rather than|without)(?: (?:even|ever|really))? (?!\w*thing\b)\w+ing\b[^,.!?;\n]*,|"
+    r",? (?:instead of|rather than|without)(?: (?:even|ever|really))? (?!\w*thing\b)\w+ing\b[^,.!?;\n]*?"
+    r"(?:,(?= (?:\w+ly )?(?:\w+s|\w+ed|is|are|was|were)\b)|(?=[,.!?;\n]|$| (?:and|but|while|until|when|then|so|because)\b))",
+    re.I | re.M,
+)
+"""What somebody doesn't do: "instead of packing his toys", "without turning"."""
 _ASIDE = re.compile(r"(?<=[\w,]) \(([^()\n]{2,80})\)")
 _LESSON: Final = word_set(
     "film movie cartoon scene show story legend myth tale clip video painting book bit one"
@@ -74,6 +81,7 @@ def prepared(text: str) -> str:
     text = _SENTENCE.sub(lambda found: _calmed(found.group()), text)
     text = _ASIDES.sub(" ", _OTHER_STORY.sub(" ", _FILM_IS.sub(" ", text)))
     text = _ASIDE.sub(lambda found: " " if not _tells(found.group(1)) else found.group(), text)
+    text = _NOT_DOING.sub(lambda found: found.group("first") or "", text)
     text = _SHORT.sub(lambda match: _LONG[match.group().lower()], text)
     text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St|[Vv]s)\.", r"\1 ", text)
     text = _WHOSE.sub(_possessed, text)

@@ -80,7 +80,7 @@ class Reader(Doing):
             return
         if low in ("and", "or") and after == "np" and not self._new_clause(at + 1):
             return
-        told = low == "that" and self._kind(at - 1) == "vg" and self._telling()
+        told = low in ("that", "if") and self._kind(at - 1) == "vg" and self._telling()
         if self._drafts:
             self._close(chunk.start)
             self.cast.tick()

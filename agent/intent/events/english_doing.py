@@ -30,8 +30,12 @@ NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than",
 
 _NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't"])
 _TELLS = frozenset(["do", "does", "did", "is", "are", "was", "were"])
-_BIDS = ("tell", "ask", "order", "beg", "command", "help")
-_WISHED = ("want", "wish", "hope", "long")
+_BIDS = ("tell", "ask", "order", "beg", "command", "help", "teach")
+_WISHED = ("want", "wish", "hope", "long", "love", "like", "prefer", "use")
+_ASKED_HOW = frozenset(["how", "what", "where", "whether", "when"])
+_AWAITED = (Action.GO, Action.APPEAR, Action.ENTER, Action.RISE, Action.WAKE)
+"""What is waited for where it never happens."""
+_FILMED = ("do", "make", "create", "film", "animate", "show", "draw")
 _PLANS = frozenset(["will", "would", "'ll", "can"])
 _LIVING_STATES = word_set(
     "asleep awake alive hungry thirsty sleepy late blind deaf naughty shy lazy brave sick dead"
@@ -148,7 +152,7 @@ class Doing(Naming):
         before = self._kind(back)
         if before == "vg" and group.form == "ing" and draft and draft.verb.lemma in ("hear", "feel", "smell"):
             return
-        if self._way in NO_ACT_WAYS or group.form == "past":
+        if self._way in NO_ACT_WAYS or group.form == "past" or self._only_told(at, group, draft):
             return
         if (
             before == "np"
@@ -162,7 +166,7 @@ class Doing(Naming):
                 subject, draft.state = [*draft.who, *subject], True
             elif group.form == "to":
                 draft.verb = verbs.find_verb(f"{draft.verb.lemma} to") or draft.verb
-        elif before == "np" and group.form == "ing" and draft and _seeing(draft) and self._last_is_object:
+        elif before == "np" and group.form == "ing" and draft and self._last_is_object and self._shown(draft):
             subject = self._last
         elif group.form == "ing" and (beside := self._beside(back)):
             subject = self._with = beside
@@ -185,6 +189,19 @@ class Doing(Naming):
         if not subject and not self._verbed and not self._candidates:
             subject = self._main if before == "link" and self._main else []
         self._do(at, group, list(subject), hanging=True)
+
+    def _only_told(self, at: int, group: Group, draft: Draft | None) -> bool:
+        """Whether what follows "to" is awaited, feared or explained, and not done: "waits for it to boil"."""
+        if group.form != "to" or draft is None:
+            return False
+        felt = draft.verb.lemma == "feel" and self._kind(at - 1) == "vg"
+        awaited = draft.verb.action is Action.WAIT and draft.whom is not None and self._kind(at - 1) == "np"
+        how = self.row[self._chunks[at].start - 1].low in _ASKED_HOW
+        return felt or awaited or (how and draft.verb.lemma not in ("teach", "learn"))
+
+    def _shown(self, draft: Draft) -> bool:
+        """Whether the object of an act is seen doing what follows, or is to be filmed doing it."""
+        return _seeing(draft) or (not self.events and draft.verb.lemma in _FILMED and draft.who[:1] == ["person"])
 
     def _beside(self, at: int) -> list[str]:
         """Who does what follows "with": "a boat comes with a kid standing in it, waving"."""
@@ -293,6 +310,8 @@ class Doing(Naming):
         """Whether what isn't done is tried or awaited, so that it is seen to fail: "can't open it", "never comes"."""
         chunk = self._chunks[at]
         said = {token.low for token in self.row[chunk.start : chunk.end]}
+        if "never" in said and self._chunks[at].group and self._chunks[at].group.verb.action not in _AWAITED:
+            return False
         return not said & _NOT_DONE and not ("not" in said and said & _TELLS)
 
     def _is_so(self, at: int) -> bool:

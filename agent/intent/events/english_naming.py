@@ -312,7 +312,8 @@ class Naming(Meaning):
         first, last = self._candidates[0], self._candidates[-1]
         two = len(self._candidates) > 1 and bool(first[0]) and bool(last[0]) and self.cast.lives(first[0][0])
         named = bool(first[1].name) and last[1].determiner not in ("", *words.NUMBERS)
-        again = named or (first[1].determiner == "the" and last[1].determiner in ("a", "an"))
+        inset = closed and last[1].determiner not in ("", *words.NUMBERS)
+        again = named or inset or (first[1].determiner == "the" and last[1].determiner in ("a", "an"))
         apart = closed or last[1].determiner == "the"
         if two and again and apart and last[1].noun and not last[1].name:
             self.cast.alias(last[1], first[0])

@@ -111,7 +111,7 @@ class Row:
             return False
         first = at == 0 or not self.is_word(at - 1)
         after = at + 1 + (self.low(at + 1) == ",")
-        acts = self.low(after) in words.BE | words.MODALS or self.form(after) in ("s", "past")
+        acts = self.low(after) in words.BE | words.MODALS or self.form(after) in ("s", "past", "ing")
         return not first or self.low(after) == "who" or (after == at + 1 and (acts or self.is_adverb(after)))
 
     def low(self, at: int) -> str:

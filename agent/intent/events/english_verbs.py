@@ -14,11 +14,12 @@ from .english_row import Form
 
 TRIES: Final = frozenset(["try", "attempt", "struggle"])
 LEADS: Final = TRIES | word_set(
-    "start begin keep continue decide need have learn manage plan go come stop finish love like prefer prepare get rush "
-    "run hurry practice practise agree choose promise pretend happen end wind dare hesitate set proceed spend enjoy use help"
+    "start begin keep continue decide need have learn manage go come stop finish prepare get rush "
+    "run hurry practice practise agree choose pretend happen end wind dare hesitate set proceed spend enjoy help"
 )
-WISHES: Final = word_set("want wish hope dream refuse forget long imagine think")
+WISHES: Final = word_set("love like prefer plan promise use want wish hope dream refuse forget long imagine think")
 _PARTICLES: Final = ("up", "down", "off", "out", "away", "on", "back", "go", "over", "around", "in")
+_RESUMES: Final = ("go back", "get back", "come back", "return")
 _MAKE: Final = ("make", "let", "help", "have", "see", "watch")
 """Verbs after whose object another verb may have the particle: "makes the goat look up"."""
 _HIS: Final = dict.fromkeys(("her", "their", "its", "my", "your", "our"), "his") | dict.fromkeys(
@@ -247,6 +248,8 @@ class VerbGroups(Nouns):
             end, group = end + 1, replace(group, negated=True)
         if lead in ("go", "keep") and self.low(end) == "on" and self.form(end + 1) == "ing":
             end += 1
+        resumes = group.verb.lemma in _RESUMES and self.low(end) == "to" and self.form(end + 1) == "ing"
+        end += resumes
         follows = end + (self.low(end) == "to")
         while follows > end and (self.is_adverb(follows)):
             follows += 1
@@ -258,6 +261,7 @@ class VerbGroups(Nouns):
         if lead == "go" and self.low(end) == "and" and self.form(end + 1) == "base":
             more, follows = True, end + 1
         more = more or (lead == "help" and self.form(end) == "base" and self._frames_or_object(end + 1))
+        more = more or resumes
         if group.passive or not more:
             return group, end
         inner, stop = self.lexical(follows)
@@ -268,7 +272,7 @@ class VerbGroups(Nouns):
             return replace(group, verb=inner, negated=False, unwilling=False), stop
         if lead == "stop" and self.form(end) == "ing":
             return replace(group, verb=verbs.find_verb("stop") or group.verb), stop
-        if lead in LEADS or lead == "fail":
+        if lead in LEADS or lead == "fail" or resumes:
             led = replace(
                 group, verb=inner, kind="verb",
                 tried=group.tried or lead in TRIES,

@@ -37,7 +37,7 @@ _SHOT_MARK = re.compile(
 _NOT_DOING = re.compile(
     r"(?:^|(?<=[.!?;:\n]))(?P<first> ?)(?:instead of|rather than|without)(?: (?:even|ever|really))? (?!\w*thing\b)\w+ing\b[^,.!?;\n]*,|"
     r",? (?:instead of|rather than|without)(?: (?:even|ever|really))? (?!\w*thing\b)\w+ing\b[^,.!?;\n]*?"
-    r"(?:,(?= (?:\w+ly )?(?:\w+s|\w+ed|is|are|was|were)\b)|(?=[,.!?;\n]|$| (?:and|but|while|until|when|then|so|because)\b))",
+    r"(?:,(?= (?:\w+ly )?(?:\w+s|\w+ed|is|are|was|were)\b)|(?=[,.!?;\n]|$| (?:and|but|while|until|when|then|so|because|he|she|they|we|I)\b))",
     re.I | re.M,
 )
 """What somebody doesn't do: "instead of packing his toys", "without turning"."""

@@ -68,9 +68,18 @@ class Cast(Known):
                 )
 
     def pronoun(
-        self, word: str, subject: Sequence[str], as_object: bool, alive: bool | None = None
+        self,
+        word: str,
+        subject: Sequence[str],
+        as_object: bool,
+        alive: bool | None = None,
+        *,
+        lively: bool = False,
     ) -> list[str]:
-        """Who a pronoun means, by gender, number, part and recency; nobody where nobody fits."""
+        """Who a pronoun means, by gender, number, part and recency; nobody where nobody fits.
+
+        ``alive`` asks for somebody or for something, ``lively`` would rather have somebody.
+        """
         if word.endswith(("self", "selves")):
             return list(subject)
         if word in self._selves:
@@ -100,6 +109,7 @@ class Cast(Known):
             key=lambda key: (
                 self._likely(key, word, as_object)
                 - (1.0 if as_object else 2.0) * (alive is False and self.lives(key))
+                - 2.0 * (lively and word == "it" and not self.lives(key) and not self._did(key))
             ),
         )
         if word != "it":
@@ -273,7 +283,7 @@ class Cast(Known):
 
     def _meant(self, phrase: Phrase) -> list[str]:
         """Somebody known by another word: "the puppy" is the dog, "the girl" is Mia."""
-        if _modifiers(phrase.text, phrase.noun) - set(phrase.traits):
+        if _modifiers(phrase.text, phrase.noun) - set(phrase.traits) and not words.SAME.get(phrase.noun):
             return []
         if phrase.determiner != "the" or phrase.count > 1 or set(phrase.traits) - {"old", "young", "little"}:
             return []
@@ -356,4 +366,5 @@ def _modifiers(text: str, noun: str) -> set[str]:
     """The nouns that say which one is meant: "ice" and "cream" of "the ice cream van"."""
     before = text.lower().split(",")[0].split()
     at = next((k for k, word in enumerate(before) if singular(word) == noun), 0)
-    return {word for word in before[:at] if word not in words.CLOSED and not word.isdigit() and "'" not in word}
+    small = words.CLOSED | words.ADJECTIVES | words.STANDS_ALONE | frozenset(words.NUMBERS)
+    return {word for word in before[:at] if word not in small and word.isalpha()}

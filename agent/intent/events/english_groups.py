@@ -138,6 +138,8 @@ class Known(ABC):
             return [heap]
         together = [key for key in self._together if not (as_object and key in subject)]
         age = max(map(self._when, together), default=NEVER)
+        if together and heap and not as_object and self._when(heap) > age + 3:
+            return [heap]
         if together and (pair := self._pair_since(age, subject if as_object else [])):
             return pair
         crowds = [

@@ -75,7 +75,7 @@ class Nouns(Row):
         while at - begin < _MOST_DETERMINERS and (self.low(at) in _DETERMINERS or self.low(at).isdigit()):
             low = self.low(at)
             if low in words.STANDS_ALONE and self._alone(at + 1, low):
-                if low in ("both", "all") and at == begin:
+                if low in ("both", "all") and at == begin and self.form(at + 1) in ("base", "past"):
                     return Phrase(self._said(at, at + 1), "", other=low), at + 1
                 break
             determiner = determiner or low

@@ -111,8 +111,9 @@ class Row:
             return False
         first = at == 0 or not self.is_word(at - 1)
         after = at + 1 + (self.low(at + 1) == ",")
-        acts = self.low(after) in words.BE | words.MODALS or self.form(after) in ("s", "past", "ing")
-        return not first or self.low(after) == "who" or (after == at + 1 and (acts or self.is_adverb(after)))
+        acts = self.low(after) in words.BE | words.MODALS or self.form(after) in ("s", "past")
+        inset = self.low(after) == "who" or self.form(after) == "ing"
+        return not first or inset or (after == at + 1 and (acts or self.is_adverb(after)))
 
     def low(self, at: int) -> str:
         """The lower-case word at a place, or nothing."""

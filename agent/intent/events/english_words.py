@@ -234,7 +234,9 @@ SAME: Final[Mapping[str, tuple[str, ...]]] = {
     for group in (
         "dog puppy pup hound dachshund", "cat kitten kitty", "rabbit bunny", "chick chicken hen", "mum mother mom mommy mummy",
         "dad father daddy", "grandma grandmother granny", "grandpa grandfather grandad", "horse pony foal", "duck duckling",
-        "bear cub", "ship boat", "robot android", "kid child boy girl", "baby toddler", "picture photo photograph painting",
+        "bear cub", "ship boat", "robot android", "kid child boy girl", "baby toddler", "picture photo photograph painting", "bike bicycle",
+        "sofa couch settee", "lorry truck", "fridge refrigerator", "phone telephone", "plane aeroplane airplane", "lamp streetlamp lantern",
+        "tv telly television", "rock stone boulder", "present gift parcel", "coach bus", "hat cap", "bin dustbin",
     )
     for word in group.split()
 }  # fmt: skip
@@ -325,4 +327,4 @@ SOUNDS: Final = word_set(
     "snap thump wham zap bam plink tick tock ping pow kaboom swoosh whack crunch vroom honk toot boing"
 )
 """Words for sounds, which stand for no thing: "Plop."."""
-LIGHTS: Final = word_set("light fire campfire bonfire candle lamp lantern flame sun torch")
+LIGHTS: Final = word_set("streetlamp streetlight headlight light fire campfire bonfire candle lamp lantern flame sun torch")

@@ -286,7 +286,9 @@ class Chunker(VerbGroups):
         if last in ("comma", "link") and self._verbed:
             return fits and framed and self._form == "s"
         phrase = self._last.phrase
-        loose = phrase is not None and not (phrase.name or phrase.determiner or phrase.pronoun or phrase.owner)
+        loose = phrase is not None and not (
+            phrase.name or phrase.determiner or phrase.pronoun or phrase.owner
+        )
         loose = loose and self._last.end == at and not self._acting(self.low(at - 1))
         awaited = self._subject != "" and not self._verbed and last == "np" and not loose
         return awaited and fits and self.frames(at + 1)

@@ -8,7 +8,7 @@ from ....common.acts import Action, Outcome, Relation
 from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
-from .english_acts import VOICES, Draft, drafted, set_object
+from .english_acts import MOVING, VOICES, Draft, drafted, set_object
 from .english_chunks import HANDS_OVER, Chunk
 from .english_kinds import is_person
 from .english_naming import ASKED, Naming
@@ -103,7 +103,7 @@ class Doing(Naming):
             subject = self._last
             self._drafts[-1].state = self._drafts[-1].verb.lemma in ("let", "make", "have", "help")
             if self._drafts[-1].verb.lemma == "help":
-                subject = [*self._drafts[-1].who, *(key for key in subject if key not in self._drafts[-1].who)]
+                subject = _with_helper(self._drafts[-1], group, subject)
         elif self._pending and self._kind(at - 1) not in ("link", "comma"):
             subject, self._pending, self._nothing = self._pending, [], False
         elif self._nature or self._nothing:
@@ -163,7 +163,7 @@ class Doing(Naming):
         ):
             subject = self._last
             if group.form == "to" and draft.verb.lemma == "help":
-                subject, draft.state = [*draft.who, *subject], True
+                subject, draft.state = _with_helper(draft, group, subject), True
             elif group.form == "to":
                 draft.verb = verbs.find_verb(f"{draft.verb.lemma} to") or draft.verb
         elif before == "np" and group.form == "ing" and draft and self._last_is_object and self._shown(draft):
@@ -201,7 +201,9 @@ class Doing(Naming):
 
     def _shown(self, draft: Draft) -> bool:
         """Whether the object of an act is seen doing what follows, or is to be filmed doing it."""
-        return _seeing(draft) or (not self.events and draft.verb.lemma in _FILMED and draft.who[:1] == ["person"])
+        return _seeing(draft) or (
+            not self.events and draft.verb.lemma in _FILMED and draft.who[:1] == ["person"]
+        )
 
     def _beside(self, at: int) -> list[str]:
         """Who does what follows "with": "a boat comes with a kid standing in it, waving"."""
@@ -380,3 +382,9 @@ class Doing(Naming):
 def _seeing(draft: Draft) -> bool:
     """Whether the object of an act is seen doing what follows: "sees a troll holding flowers"."""
     return draft.verb.lemma in _SEES or draft.verb.action is Action.LOOK
+
+
+def _with_helper(draft: Draft, group: Group, helped: list[str]) -> list[str]:
+    """Who does what somebody is helped to do: both, unless only one can get up or climb in."""
+    alone = group.verb.action in MOVING or group.verb.action is Action.WAKE
+    return helped if alone else list(dict.fromkeys((*draft.who, *helped)))

@@ -357,8 +357,12 @@ class Nouns(Row):
             return False
         if joined:
             phrasal = verbs.find_verb(f"{self.low(at)} {self.low(at + 1)}") is not None
-            return phrasal or self.low(at) not in words.AS_NOUNS or not (
-                self.form(at + 1) in ("base", "s") and self.frames(at + 2) and not self.frames(at + 1)
+            return (
+                phrasal
+                or self.low(at) not in words.AS_NOUNS
+                or not (
+                    self.form(at + 1) in ("base", "s") and self.frames(at + 2) and not self.frames(at + 1)
+                )
             )
         return alive and not self.is_animal(at) and self.frames(at + 1) and not self.verb_ahead(at + 1)
 

@@ -128,7 +128,12 @@ class Row:
         low = self.low(at)
         if self.low(at - 1) == "to" and self._infinitive(at):
             return "base"
-        if not low.replace("-", "").isalpha() or low in CLOSED or low in words.SKIP or low in words.NOUNS_IN_ING:
+        if (
+            not low.replace("-", "").isalpha()
+            or low in CLOSED
+            or low in words.SKIP
+            or low in words.NOUNS_IN_ING
+        ):
             return ""
         if low in words.ADJECTIVES and low not in words.ALSO_VERBS:
             return ""
@@ -147,7 +152,11 @@ class Row:
     def _infinitive(self, at: int) -> bool:
         """Whether a word after "to" is a verb, though it frames or describes elsewhere: "starts to do", "to shut"."""
         low = self.low(at)
-        also = low in words.ADJECTIVES | words.PERSONS and self.row[at].text[0].islower() and verbs.base_forms(low)[0] == low
+        also = (
+            low in words.ADJECTIVES | words.PERSONS
+            and self.row[at].text[0].islower()
+            and verbs.base_forms(low)[0] == low
+        )
         return low in ("do", "have") or (also and verbs.find_verb(low) is not None)
 
     def _capital(self, at: int) -> bool:

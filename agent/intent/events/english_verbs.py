@@ -17,7 +17,9 @@ LEADS: Final = TRIES | word_set(
     "start begin keep continue decide need have learn manage go come stop finish prepare get rush "
     "run hurry practice practise agree choose pretend happen end wind dare hesitate set proceed spend enjoy help"
 )
-WISHES: Final = word_set("love like prefer plan promise use want wish hope dream refuse forget long imagine think")
+WISHES: Final = word_set(
+    "love like prefer plan promise use want wish hope dream refuse forget long imagine think"
+)
 _PARTICLES: Final = ("up", "down", "off", "out", "away", "on", "back", "go", "over", "around", "in")
 _RESUMES: Final = ("go back", "get back", "come back", "return")
 _MAKE: Final = ("make", "let", "help", "have", "see", "watch")
@@ -327,8 +329,10 @@ class VerbGroups(Nouns):
         for k in range(at + 2, min(at + 6, len(self.row))):
             if not self.row[k].is_word or self.low(k) in words.LINKS:
                 return None
-            if self.form(k) == "base" and self.low(k) != "go" and (
-                self.low(k - 1) in words.PRONOUNS or (base in _MAKE and self.low(k + 1) in _PARTICLES)
+            if (
+                self.form(k) == "base"
+                and self.low(k) != "go"
+                and (self.low(k - 1) in words.PRONOUNS or (base in _MAKE and self.low(k + 1) in _PARTICLES))
             ):
                 return None
             if self.low(k) in ("to", "into", "with", "at", "for", "from"):

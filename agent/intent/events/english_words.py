@@ -327,4 +327,6 @@ SOUNDS: Final = word_set(
     "snap thump wham zap bam plink tick tock ping pow kaboom swoosh whack crunch vroom honk toot boing"
 )
 """Words for sounds, which stand for no thing: "Plop."."""
-LIGHTS: Final = word_set("streetlamp streetlight headlight light fire campfire bonfire candle lamp lantern flame sun torch")
+LIGHTS: Final = word_set(
+    "streetlamp streetlight headlight light fire campfire bonfire candle lamp lantern flame sun torch"
+)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from animation_ai_studio.common.acts import Action
-from plain_english import DOERS, Sentence, Wanted
-from plain_scenes import DEEDS, MALE, Deed
+
+from .scenes import DEEDS, MALE, Deed
+from .sentences import DOERS, Sentence, Wanted
 
 A = Action
 Build = Callable[[Deed], tuple[str, list[Wanted]]]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from animation_ai_studio.common.acts import Action
-from plain_english import DOERS, MANY, Sentence, Wanted, inflected
+
+from .sentences import DOERS, MANY, Sentence, Wanted, inflected
 
 A = Action
 DEEDS: Sequence[tuple[str, str, tuple[Action, ...], str]] = [
@@ -39,9 +40,25 @@ DEEDS: Sequence[tuple[str, str, tuple[Action, ...], str]] = [
 ]  # fmt: skip
 """Verbs, what follows them, how they may be shown, and what their act must name."""
 PRONOUN = {
-    "he": "waddly fisherman luca beppo tom crumb brother clockmaker driver teo pickle fizz shopkeeper man".split(),
-    "she": "nan duchess grandma lily mum bee".split(), "they": ["mover", "kid"],
+    "he": ["waddly", "fisherman", "luca", "beppo", "tom", "crumb", "brother", "clockmaker", "driver", "teo", "pickle", "fizz", "shopkeeper", "man"],
+    "she": ["nan", "duchess", "grandma", "lily", "mum", "bee"], "they": ["mover", "kid"],
 }  # fmt: skip
+_GOING = {
+    A.GO,
+    A.CLIMB,
+    A.ENTER,
+    A.LEAVE,
+    A.RIDE,
+    A.SIT,
+    A.JUMP,
+    A.FALL,
+    A.SLIDE,
+    A.HIDE,
+    A.FLY,
+    A.SWIM,
+    A.ROLL,
+}
+"""What nobody does for another."""
 MALE = {"he": "him", "she": "her", "it": "it", "they": "them"}
 
 
@@ -52,6 +69,7 @@ class Deed:
         self.who, self.word = doer
         self.verb, self.tail, actions, others = deed
         self.many = self.who in MANY
+        self.goes = bool(set(actions) & _GOING)
         self.wanted = Wanted(self.word, frozenset(actions), others)
         self.he = next((he for he, words in PRONOUN.items() if self.word in words), "it")
 
@@ -117,7 +135,7 @@ SCENES: dict[str, Build] = {
     "sees goat": lambda d: (f"{d.who} {d.does('see')} a goat {d.form('ing')}.", [d.own(A.LOOK, other="goat"), d.by("goat")]),
     "watches goat": lambda d: (f"{d.who} {d.does('watch')} as a goat {inflected(d.verb, 's')} {d.tail}.", [d.own(A.LOOK), d.by("goat")]),
     "makes goat": lambda d: (f"{d.who} {d.does('make')} a goat {d.form('base')}.", [d.by("goat")]),
-    "helps goat": lambda d: (f"A goat helps {d.who} {d.form('base')}.", [d.by("goat"), d.wanted]),
+    "helps goat": lambda d: (f"A goat helps {d.who} {d.form('base')}.", [*([] if d.goes else [d.by("goat")]), d.wanted]),
     "two": lambda d: (f"A goat and {d.who} {d.form('base')}.", [d.by("goat"), d.wanted]),
     "they": lambda d: (f"A goat meets {d.who}. They {d.form('base')}.", [_one(A.GO, other=d.word), d.by("goat"), d.wanted]),
     "both": lambda d: (f"A goat meets {d.who}. Both {d.form('base')}.", [_one(A.GO, other=d.word), d.by("goat"), d.wanted]),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from animation_ai_studio.common.acts import Action
-from plain_english import Sentence, Wanted
-from plain_scenes import DEEDS, Deed
+
+from .scenes import DEEDS, Deed
+from .sentences import Sentence, Wanted
 
 A = Action
 Build = Callable[[Deed], tuple[str, list[Wanted]]]

@@ -21,8 +21,7 @@ DOERS = [
 ]  # fmt: skip
 """Doers as they are written, and a word that their entity must have in its name."""
 MANY = ("two movers", "the kids")
-STAY = frozenset("be have do love like know need live hate understand own belong cost seem mean exist believe care want let cause allow "
-                 "start begin finish manage happen complete prove rely interact fail miss rain start out get go come".split())  # fmt: skip
+STAY = frozenset(["be", "have", "do", "love", "like", "know", "need", "live", "hate", "understand", "own", "belong", "cost", "seem", "mean", "exist", "believe", "care", "want", "let", "cause", "allow", "start", "begin", "finish", "manage", "happen", "complete", "prove", "rely", "interact", "fail", "miss", "rain", "start", "out", "get", "go", "come"])  # fmt: skip
 """Verbs that tell how things are, or that only lead to another."""
 UNTOLD = frozenset([Action.THINK, Action.FEEL, Action.ATTEMPT])
 HANDLED = frozenset(
@@ -31,8 +30,7 @@ HANDLED = frozenset(
      Action.CLEAN, Action.CHASE, Action.FOLLOW, Action.HUG, Action.KISS, Action.LIFT, Action.LOOK, Action.SEARCH, Action.USE]
 )  # fmt: skip
 """What is done to something, which is named."""
-_PARTICLES = frozenset("up down away off out back over around on in at into with after for to through along aside open together inside "
-                       "past by behind under onto apart".split())  # fmt: skip
+_PARTICLES = frozenset(["up", "down", "away", "off", "out", "back", "over", "around", "on", "in", "at", "into", "with", "after", "for", "to", "through", "along", "aside", "open", "together", "inside", "past", "by", "behind", "under", "onto", "apart"])  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,21 @@ def _irregular() -> dict[str, tuple[str, str]]:
 
 
 IRREGULAR = _irregular() | {
-    same: (same, same) for same in ("cut", "cast", "put", "hit", "let", "set", "shut", "read", "split", "burst", "hurt", "spread")
+    same: (same, same)
+    for same in (
+        "cut",
+        "cast",
+        "put",
+        "hit",
+        "let",
+        "set",
+        "shut",
+        "read",
+        "split",
+        "burst",
+        "hurt",
+        "spread",
+    )
 }
 
 
@@ -101,7 +113,7 @@ def inflected(head: str, kind: str) -> str:
         if head.endswith("ie"):
             return head[:-2] + "ying"
         if head.endswith("e") and not head.endswith(("ee", "oe", "ye")) and head != "be":
-            return ("singeing" if head == "singe" else head[:-1] + "ing")
+            return "singeing" if head == "singe" else head[:-1] + "ing"
         return head + (head[-1] if doubles else "") + "ing"
     if kind in ("past", "done"):
         if head in IRREGULAR:
@@ -119,11 +131,29 @@ def frames() -> list[Frame]:
     found = []
     for lemma, verb in verbs.verbs("en").items():
         words = lemma.split()
-        if words[0] in STAY and len(words) == 1 or verb.action in UNTOLD or "his" in words or "himself" in words:
+        if (
+            (words[0] in STAY and len(words) == 1)
+            or verb.action in UNTOLD
+            or "his" in words
+            or "himself" in words
+        ):
             continue
         if verb.action in HANDLED and (len(words) == 1 or words[-1] in _PARTICLES):
             found.append(Frame(verb, "the parcel", "parcel"))
-        elif len(words) == 1 or words[-1] not in ("to", "at", "into", "with", "for", "of", "on", "onto", "that", "each", "from", "after"):
+        elif len(words) == 1 or words[-1] not in (
+            "to",
+            "at",
+            "into",
+            "with",
+            "for",
+            "of",
+            "on",
+            "onto",
+            "that",
+            "each",
+            "from",
+            "after",
+        ):
             if verb.action not in HANDLED:
                 found.append(Frame(verb))
         else:
@@ -140,7 +170,10 @@ def _up(text: str) -> str:
 
 
 def _led(lead: str, kind: str) -> Build:
-    return lambda d, w, f, many: (f"{d} {lead if not many else lead.removesuffix('s')} {f.form(kind)}.", [f.told(w)])
+    return lambda d, w, f, many: (
+        f"{d} {lead if not many else lead.removesuffix('s')} {f.form(kind)}.",
+        [f.told(w)],
+    )
 
 
 def _own(w: str, action: Action) -> Wanted:

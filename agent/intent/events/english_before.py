@@ -59,7 +59,7 @@ _FILM_IS: Final = re.compile(
 )
 """What comes before the film itself is told: "ok so my boyfriend snores. film: …"."""
 _ASIDES = re.compile(
-    r"\b(?:(?:i|we) (?:guess|think|mean|suppose|believe|hope|reckon)(?! of| about)|you know(?= what|,|\.|$)|as it happened|"
+    r"\b(?:(?:so )?here (?:it |we )?goes?\b(?! \w)|(?:i|we) (?:guess|think|mean|suppose|believe|hope|reckon)(?! of| about)|you know(?= what|,|\.|$)|as it happened|"
     r"as (?:if|though) [^.,;!?\n]*|nothing (?:that|too|scary|sad|bad) [^.,;!?\n]*|(?:fully|half) dressed|bonus points (?:if|for|when)|"
     r"last year's (?:video|film|one|movie)[^.!?\n]*|you can (?:\w+ )?(?:see|hear|watch)(?= (?:it|him|her|them|the|a|his)\b)|"
     r"(?:my|our) [\w ]{2,24}?(?:\(\w+\) |, \d+,? )?(?:wants|asked for|would like|wishes for|has asked for)(?: a (?:film|story|cartoon) (?:about|of|with))?:|"
@@ -74,11 +74,25 @@ _ASIDES = re.compile(
 """What is said of the story, and doesn't happen in it."""
 
 
+_ABOUT_FILM = re.compile(
+    r"(?:^|(?<=[.!?\n])) ?(?:"
+    r"(?:the|its|our) (?:moral|message|point|lesson|theme)(?: of (?:it|this|the \w+))? (?:is|should be)\b|"
+    r"(?:it|this|that|the (?:film|video|whole thing)) (?:should|must|has to|needs to|needn't|can) (?:explain|feel|look|sound|last|teach|remind|be)\b|"
+    r"(?:it|this|that|which) (?:always )?reminds? (?:me|us)\b|(?:thanks|thank you|many thanks|cheers)\b|"
+    r"(?:my|our) \w+ (?:\w+ )?(?:turns|is turning|will be|is) (?:\d+|five|six|seven|eight|nine|ten)\b|"
+    r"(?:style|music|palette|format|aspect ratio|ratio|audience|deadline|sound|resolution|look) ?:(?! no\b)"
+    r")[^.!?:\n]*(?:[.!?:]|(?=\n)|$)",
+    re.I,
+)
+"""Sentences about the film or whoever it is for: "Music: something soft.", "The moral is …", "It should feel like …"."""
+
+
 def prepared(text: str) -> str:
     """The text with short forms written out, capitals calmed, asides dropped, and no quote left open."""
     text = _WRITTEN.sub(lambda found: f'{found.group(1)} "{found.group(2).strip()}" ', text[:4000])
     text = _LETTERED.sub("", _SHOT_MARK.sub("", text))
     text = _SENTENCE.sub(lambda found: _calmed(found.group()), text)
+    text = _ABOUT_FILM.sub(" ", text)
     text = _ASIDES.sub(" ", _OTHER_STORY.sub(" ", _FILM_IS.sub(" ", text)))
     text = _ASIDE.sub(lambda found: " " if not _tells(found.group(1)) else found.group(), text)
     text = _NOT_DOING.sub(lambda found: found.group("first") or "", text)

@@ -14,6 +14,7 @@ from .again import again
 from .asked import asked
 from .scenes import scenes
 from .sentences import Sentence, Wanted, sentences
+from .typed import typed
 
 CAST: Any = {
     "luca": SimpleNamespace(id="luca", names=SimpleNamespace(en=["Luca"], zh=[]), traits=[], narrator=False)
@@ -23,6 +24,7 @@ GRIDS: dict[str, tuple[Callable[[int], Iterator[Sentence]], int, float]] = {
     "scenes": (scenes, 5, 0.97),
     "asked": (asked, 5, 0.97),
     "again": (again, 5, 0.97),
+    "typed": (typed, 5, 0.97),
 }
 """Each grid, of how many of its sentences one is read, and the least share read right."""
 

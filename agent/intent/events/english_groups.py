@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ....common.acts import Entity, EntityKind
+from . import english_words as words
 from .english_phrase import Phrase
 
 Role = Literal["subject", "object", "other"]
@@ -83,6 +84,12 @@ class Known(ABC):
         heap = self._heap()
         if heap and (len(group) < 2 or (as_object and self._when(heap) > max(map(self._when, group)))):
             return [heap]
+        if (
+            len(group) < 2
+            and phrase.other not in ("both", "all", "others", "rest")
+            and (crowd := self._crowd())
+        ):
+            return self.mention(Phrase(phrase.text, crowd.noun, "another", phrase.traits))
         if len(group) < 2 and phrase.other in ("both", "all"):
             return self._they("they", [], as_object)
         if len(group) < 2:
@@ -97,6 +104,14 @@ class Known(ABC):
         chosen = rest[:1] or group[-1:]
         self._picked = [*self._picked, *chosen]
         return chosen
+
+    def _crowd(self) -> Entity | None:
+        """The crowd of one noun that was told of just now: "six goslings", of which one may be meant."""
+        crowds = [
+            one for one in self.entities if one.kind is EntityKind.CROWD and one.noun not in words.COLLECTIVES
+        ]
+        last = max(crowds, key=lambda one: self._when(one.id), default=None)
+        return last if last is not None and self._clock - self._when(last.id) < 2.5 else None
 
     def _like_the_last(self, phrase: Phrase) -> list[str]:
         """One more of what was told of last: "a book falls. Another falls."."""

@@ -260,8 +260,15 @@ class Naming(Meaning):
         if phrase.noun == "" and phrase.pronoun == "" and not ids:
             return
         more = self._kind(at + 1) == "np" and not self._new_clause(at + 1)
+        theirs = phrase.noun == "hand" and phrase.determiner in words.POSSESSIVES
         if draft.verb.lemma == "shake" and phrase.noun == "hand" and phrase.owner:
             draft.verb, ids = verbs.find_verb("shake hands") or draft.verb, self._mean(phrase.owner, True, at)
+        elif (
+            draft.verb.lemma == "shake"
+            and theirs
+            and (whose := self.cast.other(phrase.determiner, draft.who))
+        ):
+            draft.verb, ids = verbs.find_verb("shake hands") or draft.verb, whose
         attach(self.cast, draft, ids, self._way, more)
         if draft.verb.lemma == "fall in love":
             self.cast.wake(ids)
@@ -311,7 +318,8 @@ class Naming(Meaning):
             return ids
         first, last = self._candidates[0], self._candidates[-1]
         two = len(self._candidates) > 1 and bool(first[0]) and bool(last[0]) and self.cast.lives(first[0][0])
-        named = bool(first[1].name) and last[1].determiner not in ("", *words.NUMBERS)
+        small = not first[1].determiner and first[1].noun in words.MALE | words.FEMALE
+        named = (bool(first[1].name) or small) and last[1].determiner not in ("", *words.NUMBERS)
         inset = closed and last[1].determiner not in ("", *words.NUMBERS)
         again = named or inset or (first[1].determiner == "the" and last[1].determiner in ("a", "an"))
         apart = closed or last[1].determiner == "the"

@@ -21,6 +21,7 @@ WISHES: Final = word_set(
     "love like prefer plan promise use want wish hope dream refuse forget long imagine think"
 )
 _PARTICLES: Final = ("up", "down", "off", "out", "away", "on", "back", "go", "over", "around", "in")
+_HELD_FAST: Final = ("stuck", "trapped")
 _RESUMES: Final = ("go back", "get back", "come back", "return")
 _MAKE: Final = ("make", "let", "help", "have", "see", "watch")
 """Verbs after whose object another verb may have the particle: "makes the goat look up"."""
@@ -119,7 +120,8 @@ class VerbGroups(Nouns):
             verbs.unknown_verb("be"), negated=negated, begun=begun, manner=tuple(manner), before=before,
             unwilling=unwilling,
         )  # fmt: skip
-        if got or (be and not begun and self._participle(at)):
+        held = self.low(at) in _HELD_FAST and self.low(at + 1) not in ("to", "onto", "up")
+        if got or (be and not begun and not held and self._participle(at)):
             shown: Form = "ing" if self.low(begin) in ("being", "getting") else "past"
             return self._main(at, replace(mood, form=shown, passive=True))
         if be and self.form(at) != "ing" and not begun:
@@ -184,7 +186,7 @@ class VerbGroups(Nouns):
             return replace(mood, kind="verb", verb=verbs.find_verb("catch fire") or mood.verb), at + 2
         if low == "asleep":
             return replace(mood, kind="verb", verb=verbs.find_verb("sleep") or mood.verb), at + 1
-        if low in ("stuck", "trapped"):
+        if low in _HELD_FAST:
             return replace(mood, kind="verb", verb=verbs.Verb(f"be {low}", Action.WAIT)), at + 1
         return mood, at
 
@@ -316,6 +318,8 @@ class VerbGroups(Nouns):
         if last == "out" and self.low(end) == "of":
             return found.action is Action.APPEAR and found.lemma != "break out"
         if last == "with" and found.action is Action.FOLLOW and self.low(end) in ("a", "an", "no", "two"):
+            return False
+        if last == "in" and self.low(end) == "front":
             return False
         if found.lemma == "make it" and (self.is_adjective(end) or self.low(end) in ("worse", "better")):
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ....common.acts import Act, Action, Event, Relation, Way
+from ....common.acts import Act, Action, EntityKind, Event, Relation, Way
 from ....puppets.acting import verbs
 from ..match import vocabulary_matcher
 from ..people import Persona
@@ -127,6 +127,9 @@ class Walk:
         if draft.verb.lemma == "lean" and draft.what is None and draft.who and draft.whom is None:
             lemma = "bend" if self.cast.lives(draft.who[0]) else "tilt"
             draft.verb = verbs.find_verb(lemma) or draft.verb
+        idle = draft.what is None and draft.whom is None and bool(draft.who)
+        if draft.verb.lemma == "blow" and idle and self.cast.get(draft.who[0]).kind is EntityKind.THING:
+            draft.verb = verbs.find_verb("drift") or draft.verb
         if draft.verb.lemma == "win" and draft.what is None:
             draft.verb = verbs.find_verb("triumph") or draft.verb
         if draft.whom is not None or not draft.who:

@@ -110,7 +110,7 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     first second third next best other same whole single retired elderly teenage enormous snowy stormy sunny rainy
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
     plain rival convinced jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
-    amazing ordinary normal perfect famous ancient modern naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
+    amazing ordinary normal perfect famous ancient modern naked invisible limp stiff floppy rigid dizzy abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise awful grumpy curious hidden missing"""
 )
 MALE: Final = word_set(
@@ -208,7 +208,7 @@ PICKS: Final = word_set(
     "one two three each all both some none either neither many most half several another any"
 )
 PARTS_OF: Final = word_set(
-    "thousand million hundred dozen piece slice gust bit pair group bunch flock cup glass bowl lot number couple herd pile plate pack swarm school crowd "
+    "thousand million hundred dozen piece slice gust bit pair group bunch flock cup glass bowl lot number flight couple herd pile plate pack swarm school crowd "
     "army outside day life story adventure shot close-up view glimpse outside front top middle side edge half rest inside bottom handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
 ) - word_set("bottle jar pot bucket team")
 """Nouns that only measure the noun after "of"."""

@@ -70,4 +70,9 @@ def typed(step: int = 1) -> Iterator[Sentence]:
                 continue
             told = Deed(_DOERS[(k * 5 + m * 3 + k // 7) % len(_DOERS)], deed)
             text, wanted = build(told)
-            yield Sentence(text.replace(" .", ".").replace(" ,", ",").replace(" !", "!"), name, told.form("base"), tuple(wanted))
+            yield Sentence(
+                text.replace(" .", ".").replace(" ,", ",").replace(" !", "!"),
+                name,
+                told.form("base"),
+                tuple(wanted),
+            )

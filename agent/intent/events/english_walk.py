@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ....common.acts import Act, Action, EntityKind, Event, Relation, Way
+from ....common.acts import Act, Action, Event, Relation, Way
 from ....puppets.acting import verbs
 from ..match import vocabulary_matcher
 from ..people import Persona
@@ -25,6 +25,10 @@ _TO_SOMEBODY = (
 
 
 _OF_A_MATCH = frozenset(["ball", "goal", "goalie", "goalkeeper", "penalty", "penalties", "keeper"])
+
+
+_MUTUAL = (Action.HUG, Action.KISS, Action.SHAKE_HANDS, Action.FIGHT)
+"""What two do to each other where nobody else is named."""
 
 
 class Walk:
@@ -128,7 +132,10 @@ class Walk:
             lemma = "bend" if self.cast.lives(draft.who[0]) else "tilt"
             draft.verb = verbs.find_verb(lemma) or draft.verb
         idle = draft.what is None and draft.whom is None and bool(draft.who)
-        if draft.verb.lemma == "blow" and idle and self.cast.get(draft.who[0]).kind is EntityKind.THING:
+        if draft.verb.action in _MUTUAL and idle and len(draft.who) == 2:
+            draft.whom = draft.who[1]
+        blown = idle and self.cast.get(draft.who[0]).noun not in words.NATURE
+        if draft.verb.lemma == "blow" and blown and not self.cast.lives(draft.who[0]):
             draft.verb = verbs.find_verb("drift") or draft.verb
         if draft.verb.lemma == "win" and draft.what is None:
             draft.verb = verbs.find_verb("triumph") or draft.verb

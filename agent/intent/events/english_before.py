@@ -87,6 +87,16 @@ _ABOUT_FILM = re.compile(
 """Sentences about the film or whoever it is for: "Music: something soft.", "The moral is …", "It should feel like …"."""
 
 
+_OPENER = re.compile(
+    r"(?:^|(?<=[.!?;:,\n]))(?P<space> ?)(?P<and>(?:and |but |so )?)(?:after that|after this|following that|from then on|from that day on|by now|by then|at long last|"
+    r"(?:little|bit) by (?:little|bit)|right away|far away|high (?:above|up)|back home|out of nowhere|without (?:any )?warning|on the way (?:home|back)|just like that|at once|"
+    r"in no time|to (?:everyone|everybody|his|her|their|its)(?:'s)? (?:great )?(?:surprise|horror|relief|delight|joy)|even so|with that)"
+    r",? (?=(?:the|an?|his|her|its|their|my|our|one|two|three|all|both|everyone|everybody|he|she|it|they|we|i|[A-Z]\w*)\b)",
+    re.I | re.M,
+)
+"""What only says when the next thing happens, and how sudden it is: "After that", "Out of nowhere"."""
+
+
 def prepared(text: str) -> str:
     """The text with short forms written out, capitals calmed, asides dropped, and no quote left open."""
     text = _WRITTEN.sub(lambda found: f'{found.group(1)} "{found.group(2).strip()}" ', text[:4000])
@@ -95,6 +105,7 @@ def prepared(text: str) -> str:
     text = _ABOUT_FILM.sub(" ", text)
     text = _ASIDES.sub(" ", _OTHER_STORY.sub(" ", _FILM_IS.sub(" ", text)))
     text = _ASIDE.sub(lambda found: " " if not _tells(found.group(1)) else found.group(), text)
+    text = _OPENER.sub(lambda found: f"{found.group('space')}{found.group('and')}then ", text)
     text = _NOT_DOING.sub(lambda found: found.group("first") or "", text)
     text = _SHORT.sub(lambda match: _LONG[match.group().lower()], text)
     text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St|[Vv]s)\.", r"\1 ", text)

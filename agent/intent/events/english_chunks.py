@@ -359,6 +359,8 @@ class Chunker(VerbGroups):
             return False
         if self.low(at) == "back" and self._last.kind == "way":
             return False
+        if self._last.kind == "way" and self._before.stops and self._capital(at):
+            return True
         if not self.is_word(at) or self.low(at) in words.LINKS or self.low(at) in words.WAYS:
             return True
         if self.is_adjective(at) and self.frames(at + 1):

@@ -11,15 +11,13 @@ from . import english_words as words
 from .english_acts import MOVING, VOICES, Draft, drafted, set_object
 from .english_chunks import HANDS_OVER, Chunk
 from .english_kinds import is_person
-from .english_naming import ASKED, Naming
+from .english_naming import ASKED, INVERTS, Naming
 from .english_senses import of_subject, with_object
 from .english_verbs import Group
 
 _SEES = word_set(
     "see watch hear notice spot find show catch feel discover meet observe have draw imagine like"
 )
-_INVERTS = (Action.GO, Action.SIT, Action.LIE, Action.RISE, Action.APPEAR, Action.WAIT, Action.JUMP, Action.FLOAT,
-            Action.ENTER, Action.LEAVE, Action.CLIMB, Action.DESCEND, Action.FALL, Action.FLY, Action.ROLL)  # fmt: skip
 _MINDFUL = frozenset(
     [Action.SPEAK, Action.SHOUT, Action.SING, Action.LAUGH, Action.CRY, Action.LOOK, Action.SEARCH, Action.TAKE, Action.GIVE,
      Action.EAT, Action.DRINK, Action.DANCE, Action.PLAY, Action.FEEL, Action.THINK, Action.WAKE, Action.SLEEP, Action.HUG,
@@ -132,7 +130,7 @@ class Doing(Naming):
     def _inverted(self, at: int, group: Group) -> bool:
         """Whether the doer follows: "out of the bushes comes a hedgehog"."""
         alone = self._front and not self._candidates and not self._verbed and not self._nature
-        return alone and group.verb.action in _INVERTS and self._kind(at + 1) in ("np", "comma")
+        return alone and group.verb.action in INVERTS and self._kind(at + 1) in ("np", "comma")
 
     def _handed(self, at: int, group: Group) -> bool:
         """Whether the one named last is made to do this: "makes the queen laugh"."""
@@ -246,7 +244,7 @@ class Doing(Naming):
         self._settle(at, group, new, subject)
         self._spoil(new)
         if not new.who and not new.passive and not self._nothing and not self._nature and not self._spoken:
-            new.waits = group.verb.action in _INVERTS and not hanging
+            new.waits = group.verb.action in INVERTS and not hanging
             new.orphan = True
             if hanging and not self._verbed:
                 self._orphans.append(new)

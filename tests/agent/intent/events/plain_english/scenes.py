@@ -20,7 +20,7 @@ DEEDS: Sequence[tuple[str, str, tuple[Action, ...], str]] = [
     ("jump", "off the wall", (A.JUMP,), "wall"), ("fall", "off the ladder", (A.FALL,), "ladder"),
     ("fall", "into the pond", (A.FALL,), "pond"), ("slide", "down the roof", (A.SLIDE,), "roof"),
     ("climb", "out of the window", (A.LEAVE, A.CLIMB), "window"), ("crawl", "under the bed", (A.GO, A.HIDE, A.ENTER), "bed"),
-    ("hide", "behind the curtain", (A.HIDE,), "curtain"), ("squeeze", "under the fence", (A.GO, A.ENTER), "fence"),
+    ("hide", "behind the curtain", (A.HIDE,), "curtain"), ("squeeze", "under the fence", (A.GO, A.ENTER, A.HIDE), "fence"),
     ("swim", "across the lake", (A.SWIM,), "lake"), ("fly", "over the roof", (A.FLY,), "roof"),
     ("hang", "the coat on the hook", (A.PUT,), "coat hook"), ("wink", "at the baby", (A.LOOK,), "baby"),
     ("point", "at the moon", (A.POINT,), "moon"), ("look", "up at the moon", (A.LOOK,), "moon"),

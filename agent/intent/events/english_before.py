@@ -8,6 +8,7 @@ from typing import Final
 from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
+from .english_asked import plainly
 from .english_row import CLOSED
 
 _TYPED = re.compile(
@@ -17,7 +18,7 @@ _TYPED = re.compile(
 """Typed without an apostrophe: "shes knitting", "theres a monster"."""
 
 _LONG = {
-    "on top of": "on", "thru": "through", "gonna": "going to", "wanna": "want to", "&": "and", "w/": "with", "cuz": "because", "becos": "because", "becoz": "because", "becuz": "because", "w": "with",
+    "on top of": "on", "thru": "through", "gonna": "going to", "wanna": "want to", "&": "and", "w/": "with", "cuz": "because", "becos": "because", "becoz": "because", "becuz": "because", "w": "with", "legs it": "runs away", "legged it": "ran away",
     "dont": "don't", "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "didnt": "didn't", "nite": "night",
     "refuses to": "won't", "refuse to": "won't", "refused to": "won't",
 }  # fmt: skip
@@ -105,6 +106,7 @@ def prepared(text: str) -> str:
     text = _ABOUT_FILM.sub(" ", text)
     text = _ASIDES.sub(" ", _OTHER_STORY.sub(" ", _FILM_IS.sub(" ", text)))
     text = _ASIDE.sub(lambda found: " " if not _tells(found.group(1)) else found.group(), text)
+    text = plainly(text)
     text = _OPENER.sub(lambda found: f"{found.group('space')}{found.group('and')}then ", text)
     text = _NOT_DOING.sub(lambda found: found.group("first") or "", text)
     text = _SHORT.sub(lambda match: _LONG[match.group().lower()], text)

@@ -339,7 +339,9 @@ class Nouns(Row):
 
     def _base_after(self, last: str, at: int, many: bool) -> bool:
         """Whether a base form is the verb: after several, after "makes him", or typed without its s."""
-        if self.hands_over and self.frames(at + 1):
+        if self.hands_over and (
+            self.frames(at + 1) or not (self.low(at) in words.AS_NOUNS or self.is_animal(at))
+        ):
             return True
         if not self.expects:
             return False

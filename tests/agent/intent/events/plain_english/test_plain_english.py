@@ -12,6 +12,9 @@ from animation_ai_studio.common.acts import Act, StoryReading
 
 from .again import again
 from .asked import asked
+from .mixed import mixed
+from .openers import openers
+from .ordered import ordered, passive
 from .scenes import scenes
 from .sentences import Sentence, Wanted, sentences
 from .typed import typed
@@ -20,11 +23,15 @@ CAST: Any = {
     "luca": SimpleNamespace(id="luca", names=SimpleNamespace(en=["Luca"], zh=[]), traits=[], narrator=False)
 }
 GRIDS: dict[str, tuple[Callable[[int], Iterator[Sentence]], int, float]] = {
-    "verbs": (sentences, 83, 0.97),
-    "scenes": (scenes, 5, 0.97),
-    "asked": (asked, 5, 0.97),
-    "again": (again, 5, 0.97),
-    "typed": (typed, 5, 0.97),
+    "verbs": (sentences, 97, 0.97),
+    "scenes": (scenes, 7, 0.97),
+    "asked": (asked, 7, 0.97),
+    "again": (again, 7, 0.98),
+    "typed": (typed, 7, 0.98),
+    "openers": (openers, 13, 0.98),
+    "ordered": (ordered, 7, 0.97),
+    "passive": (passive, 3, 0.98),
+    "mixed": (mixed, 4, 0.95),
 }
 """Each grid, of how many of its sentences one is read, and the least share read right."""
 

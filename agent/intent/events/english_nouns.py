@@ -146,7 +146,7 @@ class Nouns(Row):
         return verb or ((self.form(at) in ("s", "past") or shaped) and self.frames(at + 1))
 
     def _said(self, begin: int, end: int) -> str:
-        return " ".join(token.text for token in self.row[begin:end])
+        return " ".join(token.text for token in self.row[begin:end]).replace(" ,", ",")
 
     def _made(self, text: str, determiner: str, count: int, nouns: list[str], end: int) -> tuple[Phrase, int]:
         if nouns[-1] in words.STANDS_ALONE and (len(nouns) == 1 or nouns[0] == "other" or nouns[-1] == "one"):
@@ -252,7 +252,9 @@ class Nouns(Row):
     def _nouns(self, at: int, determined: bool) -> tuple[list[str], int] | None:
         nouns: list[str] = []
         begin = at
-        while self.is_word(at) and not self._closed(at):
+        while self._adds_adjective(nouns, at) or (self.is_word(at) and not self._closed(at)):
+            if not self.is_word(at) or self.low(at) == "and":
+                at += 1
             low = self.low(at)
             loose = low in words.SKIP or self.is_adverb(at)
             if loose and (nouns or not determined) and low not in words.STANDS_ALONE:
@@ -273,6 +275,16 @@ class Nouns(Row):
         if not nouns or (not determined and (bare or plain)):
             return None
         return nouns, at
+
+    def _adds_adjective(self, nouns: list[str], at: int) -> bool:
+        """Whether another adjective follows: "a red and blue ball", "a tiny, wet dog"."""
+        told = (
+            bool(nouns)
+            and all(noun in words.ADJECTIVES for noun in nouns)
+            and self.low(at - 1) not in words.PERSONS
+        )
+        more = self.low(at) in ("and", ",") and self.is_adjective(at + 1)
+        return told and more and self._nounish(at + 2) and not self.form(at + 2)
 
     def _closed(self, at: int) -> bool:
         low, before = self.low(at), self.low(at - 1)

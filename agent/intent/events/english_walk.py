@@ -51,6 +51,8 @@ class Walk:
         self._pending: list[str] = []
         self._outer: list[str] = []
         self._inner = False
+        self._outside: list[str] = []
+        """Who acts in the clause that a relative one stands in."""
         self._antecedent: list[str] = []
         self._last: list[str] = []
         self._last_is_object = False
@@ -75,6 +77,7 @@ class Walk:
         self._candidates, self._verbed, self._way, self._nature = [], False, "", ""
         self._last_is_object = self._nothing = self._front = self._spoken = self._told = False
         self._owned = self._that = False
+        self._outside = []
         self._limb, self._with = "", []
         self._asks = frozenset()
 

@@ -13,6 +13,7 @@ from animation_ai_studio.common.acts import Act, StoryReading
 from .again import again
 from .asked import asked
 from .mixed import mixed
+from .objects import objects
 from .openers import openers
 from .ordered import ordered, passive
 from .scenes import scenes
@@ -31,6 +32,7 @@ GRIDS: dict[str, tuple[Callable[[int], Iterator[Sentence]], int, float]] = {
     "openers": (openers, 13, 0.98),
     "ordered": (ordered, 7, 0.97),
     "passive": (passive, 3, 0.98),
+    "objects": (objects, 7, 0.98),
     "mixed": (mixed, 4, 0.95),
 }
 """Each grid, of how many of its sentences one is read, and the least share read right."""

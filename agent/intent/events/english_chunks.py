@@ -58,7 +58,7 @@ class Chunker(VerbGroups):
         super().__init__(row, cast)
         self._last = self._before = Chunk("", 0, 0)
         self._subject: Literal["", "one", "many"] = ""
-        self._verbed = False
+        self._verbed = self._passive = False
         self._form = ""
 
     def chunks(self) -> Iterator[Chunk]:
@@ -70,6 +70,7 @@ class Chunker(VerbGroups):
                 continue
             self.expects = not self._verbed or self._last.stops or self._last.kind == "rel" or self.owed
             self.joined = self._last.kind == "link" and self._subject != "" and not self._verbed
+            self.suffers = self._passive and self._last.kind in ("link", "comma")
             chunk = self._chunk(at)
             self._note(chunk)
             yield chunk
@@ -77,6 +78,8 @@ class Chunker(VerbGroups):
 
     def _note(self, chunk: Chunk) -> None:
         last, self._last = self._last, chunk
+        if chunk.group is not None:
+            self._passive = chunk.group.passive and chunk.group.finite
         self._before = last
         if chunk.kind == "end":
             self._subject, self._verbed, self._form, self.owed = "", False, "", False

@@ -310,7 +310,7 @@ class Doing(Naming):
         """Whether what isn't done is tried or awaited, so that it is seen to fail: "can't open it", "never comes"."""
         chunk = self._chunks[at]
         said = {token.low for token in self.row[chunk.start : chunk.end]}
-        if "never" in said and self._chunks[at].group and self._chunks[at].group.verb.action not in _AWAITED:
+        if "never" in said and chunk.group is not None and chunk.group.verb.action not in _AWAITED:
             return False
         return not said & _NOT_DONE and not ("not" in said and said & _TELLS)
 

@@ -23,7 +23,7 @@ class Nouns(Row):
         super().__init__(row)
         self.cast = cast
         self.expects = True
-        self.hands_over = self.joined = self.inside = False
+        self.hands_over = self.joined = self.inside = self.suffers = False
         self.taken: set[int] = set()
         self.parts: set[str] = set()
         """Words of names of several words, by which they are called as well."""

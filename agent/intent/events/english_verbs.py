@@ -132,7 +132,14 @@ class VerbGroups(Nouns):
             return replace(mood, kind="have", form="base"), at + 1
         if helped and not (be or before) and self.form(at) not in ("base", "past", "s"):
             return (replace(mood, kind="be", form="s"), at) if at > begin else None
+        if not helped and self.suffers and self._participle(at) and self._suffered(at + 1):
+            return self._main(at, replace(mood, form="past", passive=True))
         return self._main(at, replace(mood, form="s" if helped else "base"), fixed=helped)
+
+    def _suffered(self, at: int) -> bool:
+        """Whether what follows "is carried and dropped" lets the second be done to the subject as well."""
+        moved = not self.in_past(at) and (self.low(at) in words.WAYS or not self.is_word(at))
+        return self.low(at) == "by" or moved
 
     def _perfect(self, at: int) -> bool:
         while self.low(at) in words.SKIP or self.low(at) in words.NOT or self.is_adverb(at):
@@ -319,7 +326,7 @@ class VerbGroups(Nouns):
             return found.action is Action.APPEAR and found.lemma != "break out"
         if last == "with" and found.action is Action.FOLLOW and self.low(end) in ("a", "an", "no", "two"):
             return False
-        if last == "in" and self.low(end) == "front":
+        if (last == "in" and self.low(end) == "front") or (last == "by" and self.suffers):
             return False
         if found.lemma == "make it" and (self.is_adjective(end) or self.low(end) in ("worse", "better")):
             return False

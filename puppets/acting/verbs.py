@@ -5,6 +5,7 @@ The verbs stand in ``verbs.yaml``, by action. A verb nobody knows is an attempt:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,9 @@ from ...common.story import Language
 
 _FILE = Path(__file__).with_name("verbs.yaml")
 _VOWELS = "aeiou"
+_HISSES = ("s", "x", "z", "ch", "sh", "o", "i")
+_WOULD_DOUBLE = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+"""Stems that double their last letter before "ed" and "ing", so that "taped" comes from "tape"."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,9 @@ def _regular(word: str) -> list[str]:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < 2 or (ending == "s" and stem.endswith("s")):
             continue
+        softened = ending == "es" and not stem.endswith(_HISSES)
+        if softened or (ending in ("ing", "ed") and _WOULD_DOUBLE.fullmatch(stem)):
+            forms.append(stem + "e")
         if ending == "es" and stem.endswith("i"):
             forms.append(stem[:-1] + "y")
         if ending == "ed" and stem.endswith("i"):

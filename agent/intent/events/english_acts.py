@@ -28,6 +28,8 @@ TAKES_TWO: Final = word_set(
 )
 _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
 _SPOTS: Final = ("on", "in", "under", "behind", "beside", "inside", "at", "outside", "by", "next")
+_ARRIVES: Final = (Way.INTO, Way.ONTO)
+_SETS_OUT: Final = (Way.OFF, Way.OUT_OF, Way.FROM, Way.DOWN, Way.UP, Way.OVER, Way.THROUGH, Way.AT)
 _SHOVES: Final = (Action.PUSH, Action.PULL)
 _FALLS: Final = (Action.FALL, Action.CHANGE, Action.VANISH, Action.WAIT)
 
@@ -71,7 +73,7 @@ class Draft:
 
     def act(self) -> Act:
         """The act as it was read; what is done by nobody who is named, something is seen to do itself."""
-        alone = by_itself(self.verb) if self.passive and not self.who else None
+        alone = by_itself(self.verb, self.path) if self.passive and not self.who else None
         if alone and (patient := self.what or (self.whom if self.handles else None)):
             self.verb, self.who = alone, [patient]
             self.what, self.whom = None, self.whom if self.whom != patient else None
@@ -104,6 +106,8 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
         draft.who = list(ids)
         return
     key = ids[0]
+    if draft.verb.lemma in ("meet", "greet") and not way and not is_place(cast.get(key).noun):
+        cast.wake(ids)
     draft.verb = into(draft.verb, cast.get(key).noun, cast.lives(key))
     if draft.verb.lemma == "crash" and way in ("in", "against", "on") and not is_place(cast.get(key).noun):
         draft.verb = verbs.find_verb("crash into") or draft.verb
@@ -157,9 +161,14 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
             draft.what, draft.whom = draft.whom, None
     _resettle(cast, draft, key, way)
     gives = draft.verb.lemma == "pass" or draft.verb.action is Action.GIVE
+    if way in ("out", "off", "over") and draft.passive and not draft.who and draft.path is None:
+        draft.path = words.WAYS[way]
     if way == "to" and gives and draft.handles and cast.lives(key):
         draft.verb = verbs.find_verb("pass on" if draft.verb.lemma == "pass" else "") or draft.verb
         draft.what, draft.whom, draft.path = draft.what or draft.whom, key, Way.TO
+    onward = words.WAYS.get(way) in _ARRIVES and way != "in" and draft.path in _SETS_OUT
+    if onward and draft.verb.action in MOVING - {Action.LEAVE} and draft.whom and not draft.handles:
+        draft.whom, draft.path = None, None
     if draft.whom is None:
         draft.whom = key
         inside = way != "in" or draft.verb.action in _INSIDE
@@ -175,9 +184,10 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
         draft.verb = replace(draft.verb, action=Action.ENTER)
     if way == "out" and draft.verb.action in (Action.GO, Action.CLIMB):
         draft.verb = replace(draft.verb, action=Action.LEAVE)
-    if way == "around" and draft.verb.lemma == "wrap" and draft.what in draft.who:
+    around = way in ("around", "round")
+    if around and draft.verb.lemma == "wrap" and draft.what in draft.who:
         draft.verb, draft.what, draft.whom = verbs.find_verb("embrace") or draft.verb, None, key
-    elif way == "around" and draft.verb.lemma == "wrap":
+    elif around and draft.verb.lemma == "wrap":
         draft.verb = verbs.find_verb("wrap around") or draft.verb
         draft.what, draft.whom = draft.what or draft.whom, key
 

@@ -8,6 +8,7 @@ from typing import Final
 from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
+from .english_asked import plainly
 from .english_row import CLOSED
 
 _TYPED = re.compile(
@@ -17,7 +18,7 @@ _TYPED = re.compile(
 """Typed without an apostrophe: "shes knitting", "theres a monster"."""
 
 _LONG = {
-    "on top of": "on", "thru": "through", "gonna": "going to", "wanna": "want to", "&": "and", "w/": "with", "cuz": "because",
+    "on top of": "on", "thru": "through", "gonna": "going to", "wanna": "want to", "&": "and", "w/": "with", "cuz": "because", "becos": "because", "becoz": "because", "becuz": "because", "w": "with", "legs it": "runs away", "legged it": "ran away",
     "dont": "don't", "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "didnt": "didn't", "nite": "night",
     "refuses to": "won't", "refuse to": "won't", "refused to": "won't",
 }  # fmt: skip
@@ -30,6 +31,17 @@ _WRITTEN = re.compile(
 _LETTERED = re.compile(r"\b(of|with) (?:[A-Z][A-Z']+ ){2,}")
 _LOUD = re.compile(r"\b[A-Z][A-Z']{3,}\b")
 _SENTENCE = re.compile(r"[^.!?;:\n\"“”]+")
+_SHOT_MARK = re.compile(
+    r"\b(?:WS|CU|ECU|MS|MCU|LS|EWS|OTS|POV|V\.?O\.?)(?: ?[-–—:] ?| (?=[a-z\d]))|^ ?\d{1,2}[.)] (?=\S)", re.M
+)
+"""How a shot is framed, and its number: "3. MS – he sits"."""
+_NOT_DOING = re.compile(
+    r"(?:^|(?<=[.!?;:\n]))(?P<first> ?)(?:instead of|rather than|without)(?: (?:even|ever|really))? (?!\w*thing\b)\w+ing\b[^,.!?;\n]*,|"
+    r",? (?:instead of|rather than|without)(?: (?:even|ever|really))? (?!\w*thing\b)\w+ing\b[^,.!?;\n]*?"
+    r"(?:,(?= (?:\w+ly )?(?:\w+s|\w+ed|is|are|was|were)\b)|(?=[,.!?;\n]|$| (?:and|but|while|until|when|then|so|because|he|she|they|we|I)\b))",
+    re.I | re.M,
+)
+"""What somebody doesn't do: "instead of packing his toys", "without turning"."""
 _ASIDE = re.compile(r"(?<=[\w,]) \(([^()\n]{2,80})\)")
 _LESSON: Final = word_set(
     "film movie cartoon scene show story legend myth tale clip video painting book bit one"
@@ -48,7 +60,7 @@ _FILM_IS: Final = re.compile(
 )
 """What comes before the film itself is told: "ok so my boyfriend snores. film: …"."""
 _ASIDES = re.compile(
-    r"\b(?:(?:i|we) (?:guess|think|mean|suppose|believe|hope|reckon)(?! of| about)|you know(?= what|,|\.|$)|as it happened|"
+    r"\b(?:(?:so )?here (?:it |we )?goes?\b(?! \w)|(?:i|we) (?:guess|think|mean|suppose|believe|hope|reckon)(?! of| about)|you know(?= what|,|\.|$)|as it happened|"
     r"as (?:if|though) [^.,;!?\n]*|nothing (?:that|too|scary|sad|bad) [^.,;!?\n]*|(?:fully|half) dressed|bonus points (?:if|for|when)|"
     r"last year's (?:video|film|one|movie)[^.!?\n]*|you can (?:\w+ )?(?:see|hear|watch)(?= (?:it|him|her|them|the|a|his)\b)|"
     r"(?:my|our) [\w ]{2,24}?(?:\(\w+\) |, \d+,? )?(?:wants|asked for|would like|wishes for|has asked for)(?: a (?:film|story|cartoon) (?:about|of|with))?:|"
@@ -63,13 +75,40 @@ _ASIDES = re.compile(
 """What is said of the story, and doesn't happen in it."""
 
 
+_ABOUT_FILM = re.compile(
+    r"(?:^|(?<=[.!?\n])) ?(?:"
+    r"(?:the|its|our) (?:moral|message|point|lesson|theme)(?: of (?:it|this|the \w+))? (?:is|should be)\b|"
+    r"(?:it|this|that|the (?:film|video|whole thing)) (?:should|must|has to|needs to|needn't|can) (?:explain|feel|look|sound|last|teach|remind|be)\b|"
+    r"(?:it|this|that|which) (?:always )?reminds? (?:me|us)\b|(?:thanks|thank you|many thanks|cheers)\b|"
+    r"(?:my|our) \w+ (?:\w+ )?(?:turns|is turning|will be|is) (?:\d+|five|six|seven|eight|nine|ten)\b|"
+    r"(?:style|music|palette|format|aspect ratio|ratio|audience|deadline|sound|resolution|look) ?:(?! no\b)"
+    r")[^.!?:\n]*(?:[.!?:]|(?=\n)|$)",
+    re.I,
+)
+"""Sentences about the film or whoever it is for: "Music: something soft.", "The moral is …", "It should feel like …"."""
+
+
+_OPENER = re.compile(
+    r"(?:^|(?<=[.!?;:,\n]))(?P<space> ?)(?P<and>(?:and |but |so )?)(?:after that|after this|following that|from then on|from that day on|by now|by then|at long last|"
+    r"(?:little|bit) by (?:little|bit)|right away|far away|high (?:above|up)|back home|out of nowhere|without (?:any )?warning|on the way (?:home|back)|just like that|at once|"
+    r"in no time|to (?:everyone|everybody|his|her|their|its)(?:'s)? (?:great )?(?:surprise|horror|relief|delight|joy)|even so|with that)"
+    r",? (?=(?:the|an?|his|her|its|their|my|our|one|two|three|all|both|everyone|everybody|he|she|it|they|we|i|[A-Z]\w*)\b)",
+    re.I | re.M,
+)
+"""What only says when the next thing happens, and how sudden it is: "After that", "Out of nowhere"."""
+
+
 def prepared(text: str) -> str:
     """The text with short forms written out, capitals calmed, asides dropped, and no quote left open."""
     text = _WRITTEN.sub(lambda found: f'{found.group(1)} "{found.group(2).strip()}" ', text[:4000])
-    text = _LETTERED.sub("", text)
+    text = _LETTERED.sub("", _SHOT_MARK.sub("", text))
     text = _SENTENCE.sub(lambda found: _calmed(found.group()), text)
+    text = _ABOUT_FILM.sub(" ", text)
     text = _ASIDES.sub(" ", _OTHER_STORY.sub(" ", _FILM_IS.sub(" ", text)))
     text = _ASIDE.sub(lambda found: " " if not _tells(found.group(1)) else found.group(), text)
+    text = plainly(text)
+    text = _OPENER.sub(lambda found: f"{found.group('space')}{found.group('and')}then ", text)
+    text = _NOT_DOING.sub(lambda found: found.group("first") or "", text)
     text = _SHORT.sub(lambda match: _LONG[match.group().lower()], text)
     text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St|[Vv]s)\.", r"\1 ", text)
     text = _WHOSE.sub(_possessed, text)

@@ -10,7 +10,7 @@ from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
 from .english_entities import Cast
-from .english_kinds import singular
+from .english_kinds import is_person, prop_of, singular
 from .english_phrase import Phrase
 from .english_row import CLOSED, Token, is_plural
 from .english_verbs import Group, VerbGroups
@@ -58,7 +58,7 @@ class Chunker(VerbGroups):
         super().__init__(row, cast)
         self._last = self._before = Chunk("", 0, 0)
         self._subject: Literal["", "one", "many"] = ""
-        self._verbed = False
+        self._verbed = self._passive = False
         self._form = ""
 
     def chunks(self) -> Iterator[Chunk]:
@@ -70,6 +70,7 @@ class Chunker(VerbGroups):
                 continue
             self.expects = not self._verbed or self._last.stops or self._last.kind == "rel" or self.owed
             self.joined = self._last.kind == "link" and self._subject != "" and not self._verbed
+            self.suffers = self._passive and self._last.kind in ("link", "comma")
             chunk = self._chunk(at)
             self._note(chunk)
             yield chunk
@@ -77,6 +78,8 @@ class Chunker(VerbGroups):
 
     def _note(self, chunk: Chunk) -> None:
         last, self._last = self._last, chunk
+        if chunk.group is not None:
+            self._passive = chunk.group.passive and chunk.group.finite
         self._before = last
         if chunk.kind == "end":
             self._subject, self._verbed, self._form, self.owed = "", False, "", False
@@ -232,7 +235,7 @@ class Chunker(VerbGroups):
         limb = last == "comma" and self.is_word(at + 1) and self.low(at + 1) not in words.LINKS
         body = singular(self.low(at)) in words.BODY - {"smile"} and not self.starts_phrase(at + 1)
         if form == "s" and last != "np" and ((limb and body) or self.plural_here(at)):
-            return False
+            return self.lexical(at)[1] > at + 1 and self.low(at + 1) in words.WAYS
         if last == "way":
             fronted = self._before.kind in ("", "end", "comma", "link") and self._last.word in (
                 "out",
@@ -266,7 +269,7 @@ class Chunker(VerbGroups):
             or (form == "s" and self.is_animal(at) and not self.frames(at + 1))
         )
         if form == "s" and self.is_animal(at) and self.low(at) not in words.ANIMAL_VERBS:
-            return False
+            return self._verbed and self.starts_phrase(at + 1)
         listed = last in ("comma", "link") and self.low(at + 1) in ("and", ",") and form == "past"
         return not (new and noun) and not (listed and self.low(at) in words.ADJECTIVES)
 
@@ -285,14 +288,26 @@ class Chunker(VerbGroups):
             return True
         if last in ("comma", "link") and self._verbed:
             return fits and framed and self._form == "s"
-        return self._subject != "" and not self._verbed and last == "np" and fits and self.frames(at + 1)
+        phrase = self._last.phrase
+        loose = phrase is not None and not (
+            phrase.name or phrase.determiner or phrase.pronoun or phrase.owner
+        )
+        loose = loose and self._last.end == at and not self._acting(self.low(at - 1))
+        awaited = self._subject != "" and not self._verbed and last == "np" and not loose
+        return awaited and fits and self.frames(at + 1)
+
+    def _acting(self, noun: str) -> bool:
+        """Whether a noun without an article is somebody or something that may act: "dog", and not "simple"."""
+        one = singular(noun)
+        return is_person(one) or one in words.ANIMALS or bool(prop_of(one))
 
     def _base_here(self, at: int) -> bool:
         last, phrase = self._last.kind, self._last.phrase
         if self.low(at) in _ORDERS and last in ("", "end"):
             return self.starts_phrase(at + 1)
         if last == "np" and phrase is not None:
-            either = phrase.pronoun or (self.low(at) in words.ANIMAL_VERBS and _many(phrase))
+            many = _many(phrase) or self._subject == "many"
+            either = phrase.pronoun or (self.low(at) in words.ANIMAL_VERBS and many)
             if self.is_animal(at) and not (either and self.frames(at + 1)):
                 return False
             if phrase.pronoun in words.NOMINATIVE:
@@ -347,12 +362,14 @@ class Chunker(VerbGroups):
             return False
         if self.low(at) == "back" and self._last.kind == "way":
             return False
+        if self._last.kind == "way" and self._before.stops and self._capital(at):
+            return True
         if not self.is_word(at) or self.low(at) in words.LINKS or self.low(at) in words.WAYS:
             return True
         if self.is_adjective(at) and self.frames(at + 1):
             return True
         if self.is_adverb(at) or self.starts_phrase(at) or self.low(at) in words.SKIP:
-            return self.low(at) not in ("own", "only", "best", "other", "two", "three", "last")
+            return self.low(at) not in ("own", "only", "best", "other", "last", *words.NUMBERS)
         goes = self.form(at) == "ing" and words.WAYS.get(self.low(at + 1)) is not None
         return (goes or (self.hands_over and self.form(at) in ("base", "ing"))) and self.frames(at + 1)
 

@@ -80,7 +80,9 @@ class Reader(Doing):
             return
         if low in ("and", "or") and after == "np" and not self._new_clause(at + 1):
             return
-        told = low == "that" and self._kind(at - 1) == "vg" and self._telling()
+        if self._kind(at - 1) == "comma" and after == "vg" and self._outside:
+            self._subject = self._main = self._outside
+        told = low in ("that", "if") and self._kind(at - 1) == "vg" and self._telling()
         if self._drafts:
             self._close(chunk.start)
             self.cast.tick()
@@ -97,6 +99,7 @@ class Reader(Doing):
         if chunk.word == "who":
             self._last = self._somebody() or self._last
         self._antecedent = self._last
+        self._outside = list(self._subject) if self._verbed and not self._pending else []
         if not self._verbed and self._candidates:
             self._pending = self._chosen()
             self._candidates = []

@@ -8,18 +8,16 @@ from ....common.acts import Action, Outcome, Relation
 from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
-from .english_acts import VOICES, Draft, drafted, set_object
+from .english_acts import MOVING, VOICES, Draft, drafted, set_object
 from .english_chunks import HANDS_OVER, Chunk
 from .english_kinds import is_person
-from .english_naming import ASKED, Naming
+from .english_naming import ASKED, INVERTS, Naming
 from .english_senses import of_subject, with_object
 from .english_verbs import Group
 
 _SEES = word_set(
     "see watch hear notice spot find show catch feel discover meet observe have draw imagine like"
 )
-_INVERTS = (Action.GO, Action.SIT, Action.LIE, Action.RISE, Action.APPEAR, Action.WAIT, Action.JUMP, Action.FLOAT,
-            Action.ENTER, Action.LEAVE, Action.CLIMB, Action.DESCEND, Action.FALL, Action.FLY, Action.ROLL)  # fmt: skip
 _MINDFUL = frozenset(
     [Action.SPEAK, Action.SHOUT, Action.SING, Action.LAUGH, Action.CRY, Action.LOOK, Action.SEARCH, Action.TAKE, Action.GIVE,
      Action.EAT, Action.DRINK, Action.DANCE, Action.PLAY, Action.FEEL, Action.THINK, Action.WAKE, Action.SLEEP, Action.HUG,
@@ -29,6 +27,13 @@ NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than",
 
 
 _NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't"])
+_TELLS = frozenset(["do", "does", "did", "is", "are", "was", "were"])
+_BIDS = ("tell", "ask", "order", "beg", "command", "help", "teach")
+_WISHED = ("want", "wish", "hope", "long", "love", "like", "prefer", "use")
+_ASKED_HOW = frozenset(["how", "what", "where", "whether", "when"])
+_AWAITED = (Action.GO, Action.APPEAR, Action.ENTER, Action.RISE, Action.WAKE)
+"""What is waited for where it never happens."""
+_FILMED = ("do", "make", "create", "film", "animate", "show", "draw")
 _PLANS = frozenset(["will", "would", "'ll", "can"])
 _LIVING_STATES = word_set(
     "asleep awake alive hungry thirsty sleepy late blind deaf naughty shy lazy brave sick dead"
@@ -94,7 +99,9 @@ class Doing(Naming):
                 subject = self._main if not self._candidates[0][1].pronoun else []
         elif handed:
             subject = self._last
-            self._drafts[-1].state = self._drafts[-1].verb.lemma in ("let", "make", "have")
+            self._drafts[-1].state = self._drafts[-1].verb.lemma in ("let", "make", "have", "help")
+            if self._drafts[-1].verb.lemma == "help":
+                subject = _with_helper(self._drafts[-1], group, subject)
         elif self._pending and self._kind(at - 1) not in ("link", "comma"):
             subject, self._pending, self._nothing = self._pending, [], False
         elif self._nature or self._nothing:
@@ -123,7 +130,7 @@ class Doing(Naming):
     def _inverted(self, at: int, group: Group) -> bool:
         """Whether the doer follows: "out of the bushes comes a hedgehog"."""
         alone = self._front and not self._candidates and not self._verbed and not self._nature
-        return alone and group.verb.action in _INVERTS and self._kind(at + 1) in ("np", "comma")
+        return alone and group.verb.action in INVERTS and self._kind(at + 1) in ("np", "comma")
 
     def _handed(self, at: int, group: Group) -> bool:
         """Whether the one named last is made to do this: "makes the queen laugh"."""
@@ -143,19 +150,21 @@ class Doing(Naming):
         before = self._kind(back)
         if before == "vg" and group.form == "ing" and draft and draft.verb.lemma in ("hear", "feel", "smell"):
             return
-        if self._way in NO_ACT_WAYS or group.form == "past":
+        if self._way in NO_ACT_WAYS or group.form == "past" or self._only_told(at, group, draft):
             return
         if (
             before == "np"
             and self._last_is_object
             and draft
-            and self.cast.lives(self._last[0])
+            and (self.cast.lives(self._last[0]) or (group.form == "to" and draft.verb.lemma in _BIDS))
             and (draft.verb.lemma in HANDS_OVER if group.form == "to" else _seeing(draft))
         ):
             subject = self._last
-            if group.form == "to":
+            if group.form == "to" and draft.verb.lemma == "help":
+                subject, draft.state = _with_helper(draft, group, subject), True
+            elif group.form == "to":
                 draft.verb = verbs.find_verb(f"{draft.verb.lemma} to") or draft.verb
-        elif before == "np" and group.form == "ing" and draft and _seeing(draft) and self._last_is_object:
+        elif before == "np" and group.form == "ing" and draft and self._last_is_object and self._shown(draft):
             subject = self._last
         elif group.form == "ing" and (beside := self._beside(back)):
             subject = self._with = beside
@@ -178,6 +187,21 @@ class Doing(Naming):
         if not subject and not self._verbed and not self._candidates:
             subject = self._main if before == "link" and self._main else []
         self._do(at, group, list(subject), hanging=True)
+
+    def _only_told(self, at: int, group: Group, draft: Draft | None) -> bool:
+        """Whether what follows "to" is awaited, feared or explained, and not done: "waits for it to boil"."""
+        if group.form != "to" or draft is None:
+            return False
+        felt = draft.verb.lemma == "feel" and self._kind(at - 1) == "vg"
+        awaited = draft.verb.action is Action.WAIT and draft.whom is not None and self._kind(at - 1) == "np"
+        how = self.row[self._chunks[at].start - 1].low in _ASKED_HOW
+        return felt or awaited or (how and draft.verb.lemma not in ("teach", "learn"))
+
+    def _shown(self, draft: Draft) -> bool:
+        """Whether the object of an act is seen doing what follows, or is to be filmed doing it."""
+        return _seeing(draft) or (
+            not self.events and draft.verb.lemma in _FILMED and draft.who[:1] == ["person"]
+        )
 
     def _beside(self, at: int) -> list[str]:
         """Who does what follows "with": "a boat comes with a kid standing in it, waving"."""
@@ -220,7 +244,7 @@ class Doing(Naming):
         self._settle(at, group, new, subject)
         self._spoil(new)
         if not new.who and not new.passive and not self._nothing and not self._nature and not self._spoken:
-            new.waits = group.verb.action in _INVERTS and not hanging
+            new.waits = group.verb.action in INVERTS and not hanging
             new.orphan = True
             if hanging and not self._verbed:
                 self._orphans.append(new)
@@ -276,7 +300,7 @@ class Doing(Naming):
         to_be = group.verb.lemma == "feel" and self.row[self._chunks[at].start].low == "to"
         stands = group.verb.lemma == "stand" and group.form == "ing"
         not_done = group.negated and not self._tries(at)
-        unwished = group.wish and group.negated
+        unwished = group.wish and (group.negated or group.verb.lemma in _WISHED)
         weather = self._nature in words.DAYTIMES | {"it"} or (
             bool(self._nature) and group.verb.action is Action.ATTEMPT
         )
@@ -286,7 +310,9 @@ class Doing(Naming):
         """Whether what isn't done is tried or awaited, so that it is seen to fail: "can't open it", "never comes"."""
         chunk = self._chunks[at]
         said = {token.low for token in self.row[chunk.start : chunk.end]}
-        return not said & _NOT_DONE
+        if "never" in said and chunk.group is not None and chunk.group.verb.action not in _AWAITED:
+            return False
+        return not said & _NOT_DONE and not ("not" in said and said & _TELLS)
 
     def _is_so(self, at: int) -> bool:
         """Whether a feeling is how somebody is from the start, and doesn't come up: "is scared of the dentist"."""
@@ -354,3 +380,9 @@ class Doing(Naming):
 def _seeing(draft: Draft) -> bool:
     """Whether the object of an act is seen doing what follows: "sees a troll holding flowers"."""
     return draft.verb.lemma in _SEES or draft.verb.action is Action.LOOK
+
+
+def _with_helper(draft: Draft, group: Group, helped: list[str]) -> list[str]:
+    """Who does what somebody is helped to do: both, unless only one can get up or climb in."""
+    alone = group.verb.action in MOVING or group.verb.action is Action.WAKE
+    return helped if alone else list(dict.fromkeys((*draft.who, *helped)))

@@ -9,7 +9,7 @@ from ....common.acts import MOST_ENTITIES, Entity, EntityKind
 from ..people import Persona
 from . import english_words as words
 from .english_groups import NEVER, Known
-from .english_kinds import gender_of, is_person, is_place, prop_of
+from .english_kinds import gender_of, is_person, is_place, prop_of, singular
 from .english_phrase import Phrase
 
 _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dict.fromkeys(
@@ -68,9 +68,18 @@ class Cast(Known):
                 )
 
     def pronoun(
-        self, word: str, subject: Sequence[str], as_object: bool, alive: bool | None = None
+        self,
+        word: str,
+        subject: Sequence[str],
+        as_object: bool,
+        alive: bool | None = None,
+        *,
+        lively: bool = False,
     ) -> list[str]:
-        """Who a pronoun means, by gender, number, part and recency; nobody where nobody fits."""
+        """Who a pronoun means, by gender, number, part and recency; nobody where nobody fits.
+
+        ``alive`` asks for somebody or for something, ``lively`` would rather have somebody.
+        """
         if word.endswith(("self", "selves")):
             return list(subject)
         if word in self._selves:
@@ -100,6 +109,7 @@ class Cast(Known):
             key=lambda key: (
                 self._likely(key, word, as_object)
                 - (1.0 if as_object else 2.0) * (alive is False and self.lives(key))
+                - 2.0 * (lively and word == "it" and not self.lives(key) and not self._did(key))
             ),
         )
         if word != "it":
@@ -273,6 +283,8 @@ class Cast(Known):
 
     def _meant(self, phrase: Phrase) -> list[str]:
         """Somebody known by another word: "the puppy" is the dog, "the girl" is Mia."""
+        if _modifiers(phrase.text, phrase.noun) - set(phrase.traits) and not words.SAME.get(phrase.noun):
+            return []
         if phrase.determiner != "the" or phrase.count > 1 or set(phrase.traits) - {"old", "young", "little"}:
             return []
         for noun in words.SAME.get(phrase.noun, ()):
@@ -304,6 +316,9 @@ class Cast(Known):
         known = self.get(key).traits
         if "other" in phrase.text.lower().split():
             return "other" in known
+        said, told = _modifiers(phrase.text, phrase.noun), _modifiers(self.get(key).words, self.get(key).noun)
+        if said and told and not said & told:
+            return bool(set(known) & set(phrase.traits))
         return (
             not phrase.traits or not known or bool(set(known) & set(phrase.traits)) or phrase.determiner == ""
         )
@@ -345,3 +360,11 @@ class Cast(Known):
         }  # fmt: skip
         self.entities.append(Entity.model_validate(data))
         return key
+
+
+def _modifiers(text: str, noun: str) -> set[str]:
+    """The nouns that say which one is meant: "ice" and "cream" of "the ice cream van"."""
+    before = text.lower().split(",")[0].split()
+    at = next((k for k, word in enumerate(before) if singular(word) == noun), 0)
+    small = words.CLOSED | words.ADJECTIVES | words.STANDS_ALONE | frozenset(words.NUMBERS)
+    return {word for word in before[:at] if word not in small and word.isalpha()}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ....common.acts import Entity, EntityKind
+from . import english_words as words
 from .english_phrase import Phrase
 
 Role = Literal["subject", "object", "other"]
@@ -83,6 +84,14 @@ class Known(ABC):
         heap = self._heap()
         if heap and (len(group) < 2 or (as_object and self._when(heap) > max(map(self._when, group)))):
             return [heap]
+        if (
+            len(group) < 2
+            and phrase.other not in ("both", "all", "others", "rest")
+            and (crowd := self._crowd())
+        ):
+            return self.mention(Phrase(phrase.text, crowd.noun, "another", phrase.traits))
+        if len(group) < 2 and phrase.other in ("both", "all"):
+            return self._they("they", [], as_object)
         if len(group) < 2:
             return []
         if phrase.other in ("all", "both", "each"):
@@ -95,6 +104,14 @@ class Known(ABC):
         chosen = rest[:1] or group[-1:]
         self._picked = [*self._picked, *chosen]
         return chosen
+
+    def _crowd(self) -> Entity | None:
+        """The crowd of one noun that was told of just now: "six goslings", of which one may be meant."""
+        crowds = [
+            one for one in self.entities if one.kind is EntityKind.CROWD and one.noun not in words.COLLECTIVES
+        ]
+        last = max(crowds, key=lambda one: self._when(one.id), default=None)
+        return last if last is not None and self._clock - self._when(last.id) < 2.5 else None
 
     def _like_the_last(self, phrase: Phrase) -> list[str]:
         """One more of what was told of last: "a book falls. Another falls."."""
@@ -136,6 +153,10 @@ class Known(ABC):
             return [heap]
         together = [key for key in self._together if not (as_object and key in subject)]
         age = max(map(self._when, together), default=NEVER)
+        if together and heap and not as_object and self._when(heap) > age + 3:
+            return [heap]
+        if together and (pair := self._pair_since(age, subject if as_object else [])):
+            return pair
         crowds = [
             one.id
             for one in self.entities
@@ -161,6 +182,18 @@ class Known(ABC):
         order = [entity.id for entity in self.entities]
         many = [one.id for one in self.entities if one.count > 1 and not one.prop]
         return sorted(living[-2:], key=order.index) or ([crowd] if crowd else self._pair or many[-1:])
+
+    def _pair_since(self, age: float, apart: Sequence[str]) -> list[str]:
+        """The two that met in one clause after those of a group were told of last."""
+        askers = {key for ids in self._selves.values() for key in ids} | set(apart)
+        single = [
+            one.id for one in self.entities
+            if self.lives(one.id) and one.count == 1 and one.kind is not EntityKind.CROWD
+            and one.id not in askers and one.noun != "person"
+        ]  # fmt: skip
+        since = sorted((key for key in single if self._when(key) > age + 1), key=self._when)[-2:]
+        met = len(since) > 1 and self._when(since[1]) - self._when(since[0]) < 0.9
+        return since if met else []
 
     def _heap(self) -> str:
         """The several things of one word that were told of last; none is empty."""

@@ -31,6 +31,8 @@ NOT_DOERS = word_set(
     "paper water river ladder corner butter dinner summer winter number feather leather cooker boiler cooler dryer drawer "
     "freezer washer rocker slipper sweater jumper trainer blender folder holder marker sticker hanger tanker bumper buzzer "
     "rubber copper silver pepper saucer hammer finger shoulder thunder wonder order border powder cider spider power "
+    "shutter poker opener stapler charger strainer grater peeler scraper sprinkler wiper blinker pointer streamer tumbler "
+    "feeder fryer dispenser extinguisher propeller glider cruiser freighter liner divider barrier strimmer roller fender bleeper "
     "lawnmower mower locker planter speaker projector lever cover fever beer deer career volunteer burner cleaner "
     "mirror door motor tractor elevator calculator container burger calendar timer monitor floor weather matter plaster "
     "zipper digger hopper stopper chopper clipper flipper topper wrapper trigger cutter copper chipper"
@@ -69,7 +71,8 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses", "toes")):
+    ours = word.endswith("uses") and not word.endswith(("ouses", "auses"))
+    if ours or word.endswith(("ches", "shes", "xes", "sses", "toes")):
         return word[:-2]
     return word.removesuffix("s")
 

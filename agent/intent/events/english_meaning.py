@@ -25,6 +25,12 @@ _WORN = word_set(
 )
 _GIVE_WAY = ("bend", "break", "snap", "crack", "burst", "shatter", "pop", "spill", "come loose", "come off")
 _COMES_OFF = ("grow", "droop", "fall off", "fall out", "come off", "drop off", "fly off", "fly away")
+_LIVELY = frozenset(
+    [Action.SPEAK, Action.SHOUT, Action.SING, Action.LAUGH, Action.CRY, Action.LOOK, Action.SEARCH, Action.EAT, Action.DRINK,
+     Action.SNEEZE, Action.SLEEP, Action.KISS, Action.HUG, Action.CHASE, Action.TAKE, Action.GIVE, Action.DIG, Action.NOD,
+     Action.WAVE, Action.THINK, Action.FEEL, Action.SIT, Action.CARRY]
+)  # fmt: skip
+"""What hardly anything does that doesn't live."""
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
 
 
@@ -86,8 +92,9 @@ class Meaning(Walk):
         )
         subject = self._subject if reflexive or not as_object else avoid
         return self.cast.pronoun(
-            phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None
-        )
+            phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None,
+            lively=not as_object and self._takes_life(at),
+        )  # fmt: skip
 
     def _belongs(self, phrase: Phrase, as_object: bool, limb: bool) -> list[str]:
         """What "his hat" means, and for a part of a body that acts, whose it is."""
@@ -110,6 +117,11 @@ class Meaning(Walk):
         """Whether what follows is what things do: "it bends", "it snaps"."""
         group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
         return group is not None and group.verb.lemma in _GIVE_WAY and self._kind(at + 2) != "np"
+
+    def _takes_life(self, at: int) -> bool:
+        """Whether what follows is what animals do rather than things: "it sneezes", "it licks her"."""
+        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
+        return group is not None and not group.passive and group.verb.action in _LIVELY
 
     def _comes_apart(self, at: int) -> bool:
         """Whether a part of a body does what its owner doesn't: a beard that burns, a nose that falls off."""
@@ -148,4 +160,6 @@ class Meaning(Walk):
         ):
             near.append(self.row[start].low)
             start += 1
+        if near and near[0].startswith("pour") and near[1:2] and near[1] not in words.WAYS:
+            return False
         return any(low.startswith(("rain", "snow", "storm", "thunder", "pour")) for low in near)

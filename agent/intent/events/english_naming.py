@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ....common.acts import Action, EntityKind, Way
 from ....puppets.acting import verbs
 from ..text import word_set
@@ -18,6 +20,9 @@ ASKED = word_set(
 """What whoever asks for a film says of themselves before it begins."""
 _MINDS = word_set("need want like love hate learn ask study keep")
 """What they say of those they ask for: "my daughter loves octopuses"."""
+INVERTS: Final = (Action.GO, Action.SIT, Action.LIE, Action.RISE, Action.APPEAR, Action.WAIT, Action.JUMP, Action.FLOAT,
+            Action.ENTER, Action.LEAVE, Action.CLIMB, Action.DESCEND, Action.FALL, Action.FLY, Action.ROLL)  # fmt: skip
+"""What is done by whoever is named after it: "out of the bushes comes a hedgehog"."""
 _NO_WEATHER = (Action.ATTEMPT, Action.GO, Action.WAIT, Action.THINK, Action.FEEL, Action.PLAY)
 _SOUNDS = (Action.SHOUT, Action.CRY, Action.LAUGH, Action.SING)
 _CARRIED = MOVING | {Action.WAIT, Action.SLEEP}
@@ -38,6 +43,8 @@ class Naming(Meaning):
             phrase = Phrase(phrase.text, "", pronoun="it")
         if phrase.pronoun.endswith("self") and self._kind(at - 1) == "np" and not self._verbed:
             return
+        if self._leads_in(at):
+            self._way = ""
         joins = self._kind(at - 1) == "link" and not self._starts(at)
         if self._verbed and not self._way and self._new_clause(at):
             self._next_clause(at, phrase)
@@ -69,6 +76,15 @@ class Naming(Meaning):
         elif ids:
             self._object(at, ids, phrase, joins)
         self._way = ""
+
+    def _leads_in(self, at: int) -> bool:
+        """Whether a small word only leads in: "outside a van stops", and not "outside the shop a van stops"."""
+        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
+        alone = bool(self._way) and not (self._verbed or self._candidates or self._drafts)
+        if group is None or not alone or not group.finite or self._kind(at - 1) != "way":
+            return False
+        goes = group.verb.lemma.split()[1:] and group.verb.lemma.split()[-1] in words.PASSED
+        return bool(goes) or self._kind(at + 2) not in ("np", "comma") or group.verb.action not in INVERTS
 
     def _next_clause(self, at: int, phrase: Phrase) -> None:
         """A phrase begins a clause of its own; where it is told or seen, the one before goes on after it."""
@@ -260,8 +276,15 @@ class Naming(Meaning):
         if phrase.noun == "" and phrase.pronoun == "" and not ids:
             return
         more = self._kind(at + 1) == "np" and not self._new_clause(at + 1)
+        theirs = phrase.noun == "hand" and phrase.determiner in words.POSSESSIVES
         if draft.verb.lemma == "shake" and phrase.noun == "hand" and phrase.owner:
             draft.verb, ids = verbs.find_verb("shake hands") or draft.verb, self._mean(phrase.owner, True, at)
+        elif (
+            draft.verb.lemma == "shake"
+            and theirs
+            and (whose := self.cast.other(phrase.determiner, draft.who))
+        ):
+            draft.verb, ids = verbs.find_verb("shake hands") or draft.verb, whose
         attach(self.cast, draft, ids, self._way, more)
         if draft.verb.lemma == "fall in love":
             self.cast.wake(ids)
@@ -311,8 +334,10 @@ class Naming(Meaning):
             return ids
         first, last = self._candidates[0], self._candidates[-1]
         two = len(self._candidates) > 1 and bool(first[0]) and bool(last[0]) and self.cast.lives(first[0][0])
-        named = bool(first[1].name) and last[1].determiner not in ("", *words.NUMBERS)
-        again = named or (first[1].determiner == "the" and last[1].determiner in ("a", "an"))
+        small = not first[1].determiner and first[1].noun in words.MALE | words.FEMALE
+        named = (bool(first[1].name) or small) and last[1].determiner not in ("", *words.NUMBERS)
+        inset = closed and last[1].determiner not in ("", *words.NUMBERS)
+        again = named or inset or (first[1].determiner == "the" and last[1].determiner in ("a", "an"))
         apart = closed or last[1].determiner == "the"
         if two and again and apart and last[1].noun and not last[1].name:
             self.cast.alias(last[1], first[0])

@@ -23,7 +23,7 @@ class Nouns(Row):
         super().__init__(row)
         self.cast = cast
         self.expects = True
-        self.hands_over = self.joined = self.inside = False
+        self.hands_over = self.joined = self.inside = self.suffers = False
         self.taken: set[int] = set()
         self.parts: set[str] = set()
         """Words of names of several words, by which they are called as well."""
@@ -44,6 +44,8 @@ class Nouns(Row):
             whose = replace(phrase, owner=None)
             phrase, end = self._made(text, "", 1, owned[0], owned[1])
             phrase = replace(phrase, owner=whose)
+        if self.low(end) == "of" and phrase.noun in words.PARTS_OF and self.low(end + 1) in words.PRONOUNS:
+            return Phrase(self._said(at, end + 2), "", pronoun=self.low(end + 1)), end + 2
         if self.low(end) == "of" and phrase.noun and (inner := self._inner(end + 1)):
             part = bool(phrase.noun in words.PARTS_OF and (inner[0].noun or inner[0].name))
             text = self._said(at, inner[1])
@@ -73,6 +75,8 @@ class Nouns(Row):
         while at - begin < _MOST_DETERMINERS and (self.low(at) in _DETERMINERS or self.low(at).isdigit()):
             low = self.low(at)
             if low in words.STANDS_ALONE and self._alone(at + 1, low):
+                if low in ("both", "all") and at == begin and self.form(at + 1) in ("base", "past"):
+                    return Phrase(self._said(at, at + 1), "", other=low), at + 1
                 break
             determiner = determiner or low
             count = words.NUMBERS.get(low, int(low) if low.isdigit() else count)
@@ -131,6 +135,10 @@ class Nouns(Row):
             return False
         if not self._nounish(at):
             return True
+        if self.animal_here(at):
+            return False
+        if low in ("all", "both") and self.form(at) == "base" and self.low(at) not in words.AS_NOUNS:
+            return self.frames(at + 1) or self.starts_phrase(at + 1)
         if words.NUMBERS.get(low, 1) > 1 and self.form(at) == "s":
             return False
         shaped = self.low(at).endswith("s") and low in ("one", "another") and not self.is_animal(at)
@@ -138,7 +146,7 @@ class Nouns(Row):
         return verb or ((self.form(at) in ("s", "past") or shaped) and self.frames(at + 1))
 
     def _said(self, begin: int, end: int) -> str:
-        return " ".join(token.text for token in self.row[begin:end])
+        return " ".join(token.text for token in self.row[begin:end]).replace(" ,", ",")
 
     def _made(self, text: str, determiner: str, count: int, nouns: list[str], end: int) -> tuple[Phrase, int]:
         if nouns[-1] in words.STANDS_ALONE and (len(nouns) == 1 or nouns[0] == "other" or nouns[-1] == "one"):
@@ -207,8 +215,10 @@ class Nouns(Row):
 
     def _is_name(self, at: int, follows: bool) -> bool:
         token = self.row[at] if 0 <= at < len(self.row) else None
-        if token is None or not token.text[0].isupper() or token.low in CLOSED or token.low in words.MONTHS:
+        if token is None or token.low in CLOSED or token.low in words.MONTHS:
             return False
+        if not token.text[0].isupper():
+            return token.low in self.called and self.low(at - 1) not in words.ARTICLES and not follows
         first = at == 0 or self.row[at - 1].ends or self.row[at - 1].is_quote or self.row[at - 1].text == "("
         if token.low in self.parts:
             return True
@@ -237,12 +247,14 @@ class Nouns(Row):
         if token.low in words.MALE or token.low in words.FEMALE:
             return True
         plural = one != token.low and self.form(at + 1) not in ("s", "past")
-        return not (plain or token.low.endswith("ly") or verbs.is_verb(token.low) or plural)
+        return not (plain or self.is_adverb(at) or verbs.is_verb(token.low) or plural)
 
     def _nouns(self, at: int, determined: bool) -> tuple[list[str], int] | None:
         nouns: list[str] = []
         begin = at
-        while self.is_word(at) and not self._closed(at):
+        while self._adds_adjective(nouns, at) or (self.is_word(at) and not self._closed(at)):
+            if not self.is_word(at) or self.low(at) == "and":
+                at += 1
             low = self.low(at)
             loose = low in words.SKIP or self.is_adverb(at)
             if loose and (nouns or not determined) and low not in words.STANDS_ALONE:
@@ -263,6 +275,16 @@ class Nouns(Row):
         if not nouns or (not determined and (bare or plain)):
             return None
         return nouns, at
+
+    def _adds_adjective(self, nouns: list[str], at: int) -> bool:
+        """Whether another adjective follows: "a red and blue ball", "a tiny, wet dog"."""
+        told = (
+            bool(nouns)
+            and all(noun in words.ADJECTIVES for noun in nouns)
+            and self.low(at - 1) not in words.PERSONS
+        )
+        more = self.low(at) in ("and", ",") and self.is_adjective(at + 1)
+        return told and more and self._nounish(at + 2) and not self.form(at + 2)
 
     def _closed(self, at: int) -> bool:
         low, before = self.low(at), self.low(at - 1)
@@ -287,7 +309,8 @@ class Nouns(Row):
         ):
             stands = determined and (last in words.STANDS_ALONE or last.endswith("est") or self.owed)
             sure = form == "s" and verbs.base_forms(self.low(at))[0] not in words.AS_NOUNS
-            return bool(form in ("s", "past") and stands and (sure or self.frames(at + 1)))
+            told = form in ("s", "past") and stands and not self.animal_here(at)
+            return bool(told and (sure or self.frames(at + 1)))
         called = self._capital(at - 1) and self.is_word(at - 2) and self.form(at + 1) not in ("s", "past")
         many = (is_plural(last) and not called) or (
             determined and words.NUMBERS.get(self.low(begin - 1), 1) > 1
@@ -299,7 +322,7 @@ class Nouns(Row):
         if form == "past":
             return True
         if form == "s":
-            noun = self.is_animal(at) and self.low(at) not in words.ANIMAL_VERBS
+            noun = self.animal_here(at)
             noun = noun or (self.form(at + 1) == "ing" and not self._leads(at) and not named)
             noun = noun or (self.in_past(at) and not named)
             noun = (
@@ -318,7 +341,8 @@ class Nouns(Row):
         return plain and self.frames(at + 1) and self.low(at) not in words.PERSONS
 
     def _ing(self, noun: str) -> bool:
-        return noun.endswith("ing") and noun not in words.NOUNS_IN_ING
+        plain = noun in words.NOUNS_IN_ING or verbs.base_forms(noun)[0] == noun
+        return noun.endswith("ing") and not plain
 
     def _leads(self, at: int) -> bool:
         return bool(
@@ -327,10 +351,14 @@ class Nouns(Row):
 
     def _base_after(self, last: str, at: int, many: bool) -> bool:
         """Whether a base form is the verb: after several, after "makes him", or typed without its s."""
-        if self.hands_over and self.frames(at + 1):
+        if self.hands_over and (
+            self.frames(at + 1) or not (self.low(at) in words.AS_NOUNS or self.is_animal(at))
+        ):
             return True
         if not self.expects:
             return False
+        if self.low(at) in words.SAME_PARTICIPLE and self.starts_phrase(at + 1):
+            return True
         joined = many or self.joined or last in words.MANY
         named = words.LIGHT_NOUNS | {"race", "show", "match"}
         alive = last in words.PERSONS or last in words.ANIMALS
@@ -343,8 +371,12 @@ class Nouns(Row):
             return False
         if joined:
             phrasal = verbs.find_verb(f"{self.low(at)} {self.low(at + 1)}") is not None
-            return phrasal or not (
-                self.form(at + 1) in ("base", "s") and self.frames(at + 2) and not self.frames(at + 1)
+            return (
+                phrasal
+                or self.low(at) not in words.AS_NOUNS
+                or not (
+                    self.form(at + 1) in ("base", "s") and self.frames(at + 2) and not self.frames(at + 1)
+                )
             )
         return alive and not self.is_animal(at) and self.frames(at + 1) and not self.verb_ahead(at + 1)
 

@@ -69,7 +69,12 @@ class Row:
         self.row = row
         self.small = frozenset(token.low for token in row if token.text[0].islower())
         """What is also written small, and so no name."""
+        self._in_ly: frozenset[str] = frozenset()
+        self.called = frozenset(token.low for at, token in enumerate(row) if self._sure_name(at))
+        """Names that stand inside a sentence, and that may be typed small as well."""
         forms = [self.form(at) for at in range(len(row))]
+        self._in_ly = frozenset(self.low(at) for at in range(len(row)) if self._called_ly(at))
+        """Names that end as adverbs do: "Waddly"."""
         self.in_present = forms.count("s") > 2 * forms.count("past")
         self._forms = forms
         self._past = forms.count("past") > 2 * forms.count("s")
@@ -92,6 +97,24 @@ class Row:
         name = self._capital(at) and self.low(at) not in self.small and self.low(at) not in CLOSED
         return name or self.low(at) in words.NOMINATIVE
 
+    def _sure_name(self, at: int) -> bool:
+        """Whether a word here can only be a name: with a capital inside a sentence, after no article, and no word."""
+        low, before = self.low(at), self.low(at - 1)
+        inside = at > 0 and self.row[at - 1].is_word and self.row[at - 1].text[0].islower()
+        plain = low in CLOSED | words.ADJECTIVES | words.PERSONS - words.MALE - words.FEMALE | words.SKIP
+        known = plain or verbs.is_verb(low) or singular(low) in words.ANIMALS | words.AS_NOUNS
+        return self._capital(at) and inside and before not in words.ARTICLES and not known
+
+    def _called_ly(self, at: int) -> bool:
+        """Whether a word in "ly" is a name: with a capital inside a sentence, or where only somebody can be who acts."""
+        if not self._capital(at) or not self.low(at).endswith("ly") or self.low(at) in words.MANNERS:
+            return False
+        first = at == 0 or not self.is_word(at - 1)
+        after = at + 1 + (self.low(at + 1) == ",")
+        acts = self.low(after) in words.BE | words.MODALS or self.form(after) in ("s", "past")
+        inset = self.low(after) == "who" or self.form(after) == "ing"
+        return not first or inset or (after == at + 1 and (acts or self.is_adverb(after)))
+
     def low(self, at: int) -> str:
         """The lower-case word at a place, or nothing."""
         return self.row[at].low if 0 <= at < len(self.row) else ""
@@ -103,7 +126,14 @@ class Row:
     def form(self, at: int) -> Form:
         """The form of a verb that a word may be; nothing where it can be none."""
         low = self.low(at)
-        if not low.isalpha() or low in CLOSED or low in words.SKIP or low in words.NOUNS_IN_ING:
+        if self.low(at - 1) == "to" and self._infinitive(at):
+            return "base"
+        if (
+            not low.replace("-", "").isalpha()
+            or low in CLOSED
+            or low in words.SKIP
+            or low in words.NOUNS_IN_ING
+        ):
             return ""
         if low in words.ADJECTIVES and low not in words.ALSO_VERBS:
             return ""
@@ -113,11 +143,21 @@ class Row:
             return "base" if low in words.ALSO_VERBS else ""
         if not verbs.is_verb(low) or f"{low} {self.low(at + 1)}" in words.PAIRS:
             return ""
-        if low.endswith("ing") and len(low) > 4:
-            return "" if self.low(at + 1) in words.OCCASIONS else "ing"
         if low == verbs.base_forms(low)[0]:
             return "base"
+        if low.endswith("ing") and len(low) > 4:
+            return "" if self.low(at + 1) in words.OCCASIONS else "ing"
         return "s" if low.endswith("s") else "past"
+
+    def _infinitive(self, at: int) -> bool:
+        """Whether a word after "to" is a verb, though it frames or describes elsewhere: "starts to do", "to shut"."""
+        low = self.low(at)
+        also = (
+            low in words.ADJECTIVES | words.PERSONS
+            and self.row[at].text[0].islower()
+            and verbs.base_forms(low)[0] == low
+        )
+        return low in ("do", "have") or (also and verbs.find_verb(low) is not None)
 
     def _capital(self, at: int) -> bool:
         return 0 <= at < len(self.row) and self.row[at].text[0].isupper()
@@ -142,7 +182,8 @@ class Row:
     def is_adverb(self, at: int) -> bool:
         """Whether a word says how: "slowly"."""
         low = self.low(at)
-        return low in words.MANNERS or (low.endswith("ly") and len(low) > 4 and low not in words.NOT_ADVERBS)
+        adverb = low.endswith("ly") and len(low) > 4 and low not in words.NOT_ADVERBS | self._in_ly
+        return low in words.MANNERS or adverb
 
     def is_adjective(self, at: int) -> bool:
         """Whether a word describes: "red", "colourful"."""
@@ -158,6 +199,11 @@ class Row:
     def is_animal(self, at: int) -> bool:
         """Whether a word names an animal, one or more."""
         return singular(self.low(at)) in words.ANIMALS
+
+    def animal_here(self, at: int) -> bool:
+        """Whether an animal is meant by what may be a verb: not where it flies, or bears the bag."""
+        verb = self.low(at) in words.ANIMAL_VERBS or self.starts_phrase(at + 1)
+        return self.is_animal(at) and not verb
 
     def starts_phrase(self, at: int) -> bool:
         """Whether a word begins a noun phrase for sure."""
@@ -193,7 +239,7 @@ class Row:
                 return True
             noun = self.low(k - 1) in words.ARTICLES or self.low(k - 1) in words.POSSESSIVES
             if not noun and (self.form(k) == "s" or (self.form(k) == "past" and self.frames(k + 1))):
-                return not self.is_animal(k)
+                return not self.animal_here(k)
         return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ....common.acts import Action
+from ....common.acts import Action, Way
 from ....puppets.acting import verbs
 from ..text import word_set
 from . import english_words as words
@@ -73,6 +73,8 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         other = "spout"
     elif lemma == "spread" and noun in _SPREADS:
         other = "open"
+    elif lemma == "lower" and noun == "head":
+        other = "bow"
     elif lemma == "count" and is_person(noun):
         other = "point at"
     elif lives and lemma in _WITH_LIVING:
@@ -131,7 +133,9 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
     return verb
 
 
-def by_itself(verb: verbs.Verb) -> verbs.Verb | None:
-    """What something does to which an act is done by nobody who is named."""
+def by_itself(verb: verbs.Verb, path: Way | None) -> verbs.Verb | None:
+    """What something does to which an act is done by nobody who is named: what is knocked over falls."""
+    if verb.action is Action.HIT and path in (Way.OVER, Way.OUT_OF, Way.OFF, Way.DOWN):
+        return verbs.find_verb("fall")
     lemma = "fly away" if verb.lemma.split()[0] == "blow" else _ALONE.get(verb.action)
     return verbs.find_verb(lemma) if lemma else None

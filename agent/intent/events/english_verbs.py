@@ -14,11 +14,17 @@ from .english_row import Form
 
 TRIES: Final = frozenset(["try", "attempt", "struggle"])
 LEADS: Final = TRIES | word_set(
-    "start begin keep continue decide need have learn manage plan go come stop finish love like prefer prepare get rush "
-    "run hurry practice practise agree choose promise pretend happen end wind dare hesitate set proceed spend enjoy use help"
+    "start begin keep continue decide need have learn manage go come stop finish prepare get rush "
+    "run hurry practice practise agree choose pretend happen end wind dare hesitate set proceed spend enjoy help"
 )
-WISHES: Final = word_set("want wish hope dream refuse forget long imagine think")
+WISHES: Final = word_set(
+    "love like prefer plan promise use want wish hope dream refuse forget long imagine think"
+)
 _PARTICLES: Final = ("up", "down", "off", "out", "away", "on", "back", "go", "over", "around", "in")
+_HELD_FAST: Final = ("stuck", "trapped")
+_RESUMES: Final = ("go back", "get back", "come back", "return")
+_MAKE: Final = ("make", "let", "help", "have", "see", "watch")
+"""Verbs after whose object another verb may have the particle: "makes the goat look up"."""
 _HIS: Final = dict.fromkeys(("her", "their", "its", "my", "your", "our"), "his") | dict.fromkeys(
     ("herself", "itself", "themselves", "myself", "yourself"), "himself"
 )
@@ -114,7 +120,8 @@ class VerbGroups(Nouns):
             verbs.unknown_verb("be"), negated=negated, begun=begun, manner=tuple(manner), before=before,
             unwilling=unwilling,
         )  # fmt: skip
-        if got or (be and not begun and self._participle(at)):
+        held = self.low(at) in _HELD_FAST and self.low(at + 1) not in ("to", "onto", "up")
+        if got or (be and not begun and not held and self._participle(at)):
             shown: Form = "ing" if self.low(begin) in ("being", "getting") else "past"
             return self._main(at, replace(mood, form=shown, passive=True))
         if be and self.form(at) != "ing" and not begun:
@@ -125,7 +132,14 @@ class VerbGroups(Nouns):
             return replace(mood, kind="have", form="base"), at + 1
         if helped and not (be or before) and self.form(at) not in ("base", "past", "s"):
             return (replace(mood, kind="be", form="s"), at) if at > begin else None
+        if not helped and self.suffers and self._participle(at) and self._suffered(at + 1):
+            return self._main(at, replace(mood, form="past", passive=True))
         return self._main(at, replace(mood, form="s" if helped else "base"), fixed=helped)
+
+    def _suffered(self, at: int) -> bool:
+        """Whether what follows "is carried and dropped" lets the second be done to the subject as well."""
+        moved = not self.in_past(at) and (self.low(at) in words.WAYS or not self.is_word(at))
+        return self.low(at) == "by" or moved
 
     def _perfect(self, at: int) -> bool:
         while self.low(at) in words.SKIP or self.low(at) in words.NOT or self.is_adverb(at):
@@ -164,7 +178,7 @@ class VerbGroups(Nouns):
         after = at + 1
         while self.low(after) in words.NOT or self.low(after) in words.SKIP:
             after += 1
-        return self.form(after) != "base" or self.starts_phrase(at + 1)
+        return self.low(after) != "do" and (self.form(after) != "base" or self.starts_phrase(at + 1))
 
     def _state(self, at: int, mood: Group) -> tuple[Group, int]:
         low = self.low(at)
@@ -179,7 +193,7 @@ class VerbGroups(Nouns):
             return replace(mood, kind="verb", verb=verbs.find_verb("catch fire") or mood.verb), at + 2
         if low == "asleep":
             return replace(mood, kind="verb", verb=verbs.find_verb("sleep") or mood.verb), at + 1
-        if low in ("stuck", "trapped"):
+        if low in _HELD_FAST:
             return replace(mood, kind="verb", verb=verbs.Verb(f"be {low}", Action.WAIT)), at + 1
         return mood, at
 
@@ -194,7 +208,7 @@ class VerbGroups(Nouns):
             turned = self._turned(verb, end, mood, "s")
             return turned or self._led(replace(mood, verb=verb, form="s"), end)
         form = self.form(at)
-        if not form and mood.passive:
+        if not form and mood.passive and not verbs.is_verb(low):
             return replace(mood, kind="be"), at + 1
         if not form and not mood.passive:
             unknown = low.endswith(("s", "ed", "ing")) and low.isalpha() and low not in words.SKIP
@@ -245,6 +259,8 @@ class VerbGroups(Nouns):
             end, group = end + 1, replace(group, negated=True)
         if lead in ("go", "keep") and self.low(end) == "on" and self.form(end + 1) == "ing":
             end += 1
+        resumes = group.verb.lemma in _RESUMES and self.low(end) == "to" and self.form(end + 1) == "ing"
+        end += resumes
         follows = end + (self.low(end) == "to")
         while follows > end and (self.is_adverb(follows)):
             follows += 1
@@ -256,6 +272,7 @@ class VerbGroups(Nouns):
         if lead == "go" and self.low(end) == "and" and self.form(end + 1) == "base":
             more, follows = True, end + 1
         more = more or (lead == "help" and self.form(end) == "base" and self._frames_or_object(end + 1))
+        more = more or resumes
         if group.passive or not more:
             return group, end
         inner, stop = self.lexical(follows)
@@ -266,7 +283,7 @@ class VerbGroups(Nouns):
             return replace(group, verb=inner, negated=False, unwilling=False), stop
         if lead == "stop" and self.form(end) == "ing":
             return replace(group, verb=verbs.find_verb("stop") or group.verb), stop
-        if lead in LEADS or lead == "fail":
+        if lead in LEADS or lead == "fail" or resumes:
             led = replace(
                 group, verb=inner, kind="verb",
                 tried=group.tried or lead in TRIES,
@@ -309,6 +326,8 @@ class VerbGroups(Nouns):
             return found.action is Action.APPEAR and found.lemma != "break out"
         if last == "with" and found.action is Action.FOLLOW and self.low(end) in ("a", "an", "no", "two"):
             return False
+        if (last == "in" and self.low(end) == "front") or (last == "by" and self.suffers):
+            return False
         if found.lemma == "make it" and (self.is_adjective(end) or self.low(end) in ("worse", "better")):
             return False
         entering = last == "in" and found.action is Action.ENTER and self.is_word(end)
@@ -321,7 +340,11 @@ class VerbGroups(Nouns):
         for k in range(at + 2, min(at + 6, len(self.row))):
             if not self.row[k].is_word or self.low(k) in words.LINKS:
                 return None
-            if self.form(k) == "base" and self.low(k) != "go" and self.low(k - 1) in words.PRONOUNS:
+            if (
+                self.form(k) == "base"
+                and self.low(k) != "go"
+                and (self.low(k - 1) in words.PRONOUNS or (base in _MAKE and self.low(k + 1) in _PARTICLES))
+            ):
                 return None
             if self.low(k) in ("to", "into", "with", "at", "for", "from"):
                 return None

@@ -27,6 +27,10 @@ _TO_SOMEBODY = (
 _OF_A_MATCH = frozenset(["ball", "goal", "goalie", "goalkeeper", "penalty", "penalties", "keeper"])
 
 
+_MUTUAL = (Action.HUG, Action.KISS, Action.SHAKE_HANDS, Action.FIGHT)
+"""What two do to each other where nobody else is named."""
+
+
 class Walk:
     """What is known so far, clause by clause."""
 
@@ -47,6 +51,8 @@ class Walk:
         self._pending: list[str] = []
         self._outer: list[str] = []
         self._inner = False
+        self._outside: list[str] = []
+        """Who acts in the clause that a relative one stands in."""
         self._antecedent: list[str] = []
         self._last: list[str] = []
         self._last_is_object = False
@@ -71,6 +77,7 @@ class Walk:
         self._candidates, self._verbed, self._way, self._nature = [], False, "", ""
         self._last_is_object = self._nothing = self._front = self._spoken = self._told = False
         self._owned = self._that = False
+        self._outside = []
         self._limb, self._with = "", []
         self._asks = frozenset()
 
@@ -127,6 +134,12 @@ class Walk:
         if draft.verb.lemma == "lean" and draft.what is None and draft.who and draft.whom is None:
             lemma = "bend" if self.cast.lives(draft.who[0]) else "tilt"
             draft.verb = verbs.find_verb(lemma) or draft.verb
+        idle = draft.what is None and draft.whom is None and bool(draft.who)
+        if draft.verb.action in _MUTUAL and idle and len(draft.who) == 2:
+            draft.whom = draft.who[1]
+        blown = idle and self.cast.get(draft.who[0]).noun not in words.NATURE
+        if draft.verb.lemma == "blow" and blown and not self.cast.lives(draft.who[0]):
+            draft.verb = verbs.find_verb("drift") or draft.verb
         if draft.verb.lemma == "win" and draft.what is None:
             draft.verb = verbs.find_verb("triumph") or draft.verb
         if draft.whom is not None or not draft.who:

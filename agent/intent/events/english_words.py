@@ -110,7 +110,7 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     first second third next best other same whole single retired elderly teenage enormous snowy stormy sunny rainy
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
     plain rival convinced jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
-    amazing ordinary normal perfect famous ancient modern naked invisible abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
+    amazing ordinary normal perfect famous ancient modern naked invisible limp stiff floppy rigid dizzy abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise awful grumpy curious hidden missing"""
 )
 MALE: Final = word_set(
@@ -163,7 +163,7 @@ ANIMALS: Final = word_set(
     octopus crab lobster seal penguin walrus seagull gull owl eagle hawk crow raven pigeon parrot sparrow swallow robin
     bee wasp ant spider fly butterfly moth beetle caterpillar snail worm ladybug ladybird firefly rex trex squirrel hedgehog
     raccoon badger beaver otter hamster mole bat deer moose reindeer camel llama dragon unicorn dinosaur goldfish
-    hare heron skua ferret weasel lynx boar wombat platypus chameleon gecko salamander newt slug prawn squid eel salmon trout carp tuna hornet dragonfly cockroach flea parakeet canary kingfisher woodpecker vulture pelican flamingo ostrich emu hyena cheetah panther jaguar bison buffalo yak antelope gazelle opossum skunk porcupine chipmunk gerbil puma poodle terrier collie labrador spaniel chihuahua piglet joey hatchling gosling creature pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth"""
+    hare heron skua ferret weasel lynx boar wombat platypus chameleon gecko salamander newt slug prawn squid eel salmon trout carp tuna hornet dragonfly cockroach flea parakeet canary kingfisher woodpecker vulture pelican flamingo ostrich emu hyena cheetah panther jaguar bison buffalo yak antelope gazelle opossum skunk porcupine chipmunk gerbil puma poodle terrier collie labrador spaniel chihuahua piglet joey hatchling gosling creature pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth beagle husky bulldog sheepdog retriever hound tabby mare stallion mule chimp chimpanzee magpie pike perch warthog gnu bumblebee"""
 )
 IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "children": "child", "people": "person", "men": "man", "women": "woman", "mice": "mouse", "geese": "goose",
@@ -172,7 +172,7 @@ IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "snowmen": "snowman", "atlas": "atlas", "canvas": "canvas", "christmas": "christmas", "lens": "lens", "gas": "gas", "dwarves": "dwarf", "oxen": "ox", "shelves": "shelf", "grandparents": "grandparent",
 }  # fmt: skip
 NOUNS_IN_ING: Final = word_set(
-    "king ring thing string spring evening morning ceiling nothing something "
+    "king thing string spring evening morning ceiling nothing something "
     "pudding wedding wing lightning sibling duckling clothing earring"
 )
 OCCASIONS: Final = word_set(
@@ -208,7 +208,7 @@ PICKS: Final = word_set(
     "one two three each all both some none either neither many most half several another any"
 )
 PARTS_OF: Final = word_set(
-    "thousand million hundred dozen piece slice gust bit pair group bunch flock cup glass bowl lot number couple herd pile plate pack swarm school crowd "
+    "thousand million hundred dozen piece slice gust bit pair group bunch flock cup glass bowl lot number flight couple herd pile plate pack swarm school crowd "
     "army outside day life story adventure shot close-up view glimpse outside front top middle side edge half rest inside bottom handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
 ) - word_set("bottle jar pot bucket team")
 """Nouns that only measure the noun after "of"."""
@@ -234,7 +234,9 @@ SAME: Final[Mapping[str, tuple[str, ...]]] = {
     for group in (
         "dog puppy pup hound dachshund", "cat kitten kitty", "rabbit bunny", "chick chicken hen", "mum mother mom mommy mummy",
         "dad father daddy", "grandma grandmother granny", "grandpa grandfather grandad", "horse pony foal", "duck duckling",
-        "bear cub", "ship boat", "robot android", "kid child boy girl", "baby toddler", "picture photo photograph painting",
+        "bear cub", "ship boat", "robot android", "kid child boy girl", "baby toddler", "picture photo photograph painting", "bike bicycle",
+        "sofa couch settee", "lorry truck", "fridge refrigerator", "phone telephone", "plane aeroplane airplane", "lamp streetlamp lantern",
+        "tv telly television", "rock stone boulder", "present gift parcel", "coach bus", "hat cap", "bin dustbin",
     )
     for word in group.split()
 }  # fmt: skip
@@ -250,6 +252,8 @@ LIGHT_NOUNS: Final = word_set(
     "bath shower photo picture step turn glance stretch salute whistle shout yell howl race chat"
 )
 KINDS: Final[Mapping[str, frozenset[str]]] = {
+    "dog": word_set("labrador poodle terrier collie spaniel chihuahua dachshund hound beagle husky bulldog sheepdog retriever puppy"),
+    "cat": word_set("tabby kitten siamese"), "horse": word_set("mare stallion pony foal mule"), "monkey": word_set("chimp chimpanzee gorilla ape"),
     "bird": word_set(
         "robin owl crow pigeon seagull gull goose duck swan parrot eagle penguin hen rooster chicken sparrow swallow raven hawk stork "
         "peacock heron kingfisher woodpecker vulture pelican flamingo ostrich emu canary parakeet skua magpie duckling gosling"
@@ -279,7 +283,7 @@ ROOMS: Final = word_set(
     "tunnel field store church library barn garage hotel restaurant bar museum station hospital classroom jungle park"
 )
 """Where one may run into without being hurt."""
-NOT_ADVERBS: Final = word_set("googly wiggly giggly wrinkly sparkly prickly cuddly wobbly squiggly scaly deadly elderly lively fly butterfly dragonfly family belly jelly bully lily ally reply july italy monopoly ugly firefly gully holly "
+NOT_ADVERBS: Final = word_set("multiply googly wiggly giggly wrinkly sparkly prickly cuddly wobbly squiggly scaly deadly elderly lively fly butterfly dragonfly family belly jelly bully lily ally reply july italy monopoly ugly firefly gully holly "
                               "curly silly lovely lonely friendly wooly woolly bubbly fluffly hilly smelly jolly lolly dolly brolly trolly rally tally early only sally molly polly billy emily kelly willy housefly")  # fmt: skip
 FILM_TALK: Final = word_set(
     "camera scene shot title music credits film movie narrator voiceover frame montage video story clip text caption logo "
@@ -323,4 +327,6 @@ SOUNDS: Final = word_set(
     "snap thump wham zap bam plink tick tock ping pow kaboom swoosh whack crunch vroom honk toot boing"
 )
 """Words for sounds, which stand for no thing: "Plop."."""
-LIGHTS: Final = word_set("light fire campfire bonfire candle lamp lantern flame sun torch")
+LIGHTS: Final = word_set(
+    "streetlamp streetlight headlight light fire campfire bonfire candle lamp lantern flame sun torch"
+)

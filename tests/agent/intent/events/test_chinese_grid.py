@@ -1,0 +1,161 @@
+"""Plain Chinese sentences, whoever is in them: every verb of the stage in every usual construction is read right.
+
+The sentences are put together from the tables of ``chinese_grid.yaml``, and each knows what it must be read as.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from animation_ai_studio.agent.intent.events.chinese import read
+from animation_ai_studio.agent.intent.text import simplified
+from animation_ai_studio.common import strict_yaml
+from animation_ai_studio.common.acts import Act, Outcome, StoryReading
+
+_TABLES: dict[str, str] = strict_yaml.loads(
+    Path(__file__).with_name("chinese_grid.yaml").read_text(encoding="utf-8")
+)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An act that must be read: any of ``actions``, by all of ``who``, with all of ``others``."""
+
+    actions: tuple[str, ...]
+    who: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    needed: bool = True
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, what it tells, and from which construction and verb it was made."""
+
+    text: str
+    construction: str
+    verb: str
+    wanted: tuple[Wanted, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class _Frame:
+    actions: tuple[str, ...]
+    verb: str
+    objects: tuple[str, ...] = ()
+    moved: bool = False
+
+    def fits(self, kind: str) -> bool:
+        give = any(":" in one for one in self.objects)
+        return {
+            "any": True, "none": not self.objects, "object": bool(self.objects), "moved": self.moved, "give": give,
+        }[kind]  # fmt: skip
+
+
+def _called(word: str) -> tuple[str, str]:
+    said, _, name = word.partition("|")
+    return said, name or said
+
+
+def _frames(table: str) -> list[_Frame]:
+    frames = []
+    for line in _TABLES[table].splitlines():
+        head, verbs = line.rsplit("|", 1)
+        actions, *objects = head.split()
+        for at, verb in enumerate(verbs.split()):
+            turned = objects[at % len(objects) :] + objects[: at % len(objects)] if objects else []
+            bare = tuple(one.rstrip("+") for one in turned)
+            frames.append(_Frame(tuple(actions.split("|")), verb, bare, any("+" in one for one in objects)))
+    return frames
+
+
+def sentences(doers: str, verbs: str, constructions: str) -> Iterator[Sentence]:
+    """Each construction with each verb that fits it, with another doer every time."""
+    cast = [_called(word) for word in _TABLES[doers].split()]
+    for row, line in enumerate(_TABLES[constructions].splitlines()):
+        kind, pattern, told = (part.strip() for part in line.split(" | "))
+        for at, frame in enumerate(_frames(verbs)):
+            if frame.fits(kind):
+                yield _sentence(pattern, told, frame, cast[(at * 5 + row * 7 + at // 9) % len(cast)], row + at)
+
+
+def _sentence(pattern: str, told: str, frame: _Frame, doer: tuple[str, str], turn: int) -> Sentence:
+    thing = frame.objects[turn % len(frame.objects)] if frame.objects else ""
+    whom, _, what = thing.rpartition(":")
+    parts = {"S": doer[0], "V": frame.verb, "O": (whom + what) if "给O" not in pattern else what}
+    if pattern == "S把O给了小狐狸。":
+        parts["O"] = what
+    text = re.sub("[SVO]", lambda match: parts[match.group()], pattern)
+    names = {"S": doer[1], "O": tuple(filter(None, (whom, what)))}
+    wanted = [] if told == "!" else [_wanted(one.split(), names, frame) for one in told.split(" = ")]
+    return Sentence(text, pattern, frame.verb, tuple(wanted))
+
+
+def _wanted(words: list[str], names: dict[str, str | tuple[str, ...]], frame: _Frame) -> Wanted:
+    who = tuple(str(names.get(one, one)) for one in words[0].split("+"))
+    actions = frame.actions if words[1] == "V" else tuple(words[1].split("|"))
+    others = [one for word in words[2:] if word != "~" for one in (names["O"] if word == "O" else [word])]
+    return Wanted(actions, who, tuple(others), "~" not in words)
+
+
+def fault(sentence: Sentence, reading: StoryReading) -> str:
+    """What is read wrong in a sentence; nothing where all is right."""
+    acts = list(reading.acts)
+    if not sentence.wanted:
+        done = [act for act in acts if act.outcome is Outcome.DONE]
+        return f"done {_shown(done, reading)}" if done else ""
+    for one in sentence.wanted:
+        match = next((act for act in acts if not _wrong(act, one, reading)), None)
+        if match is not None:
+            acts.remove(match)
+        elif one.needed:
+            same = next((act for act in acts if act.action in one.actions), None)
+            wrong = _wrong(same, one, reading) if same else f"no {'|'.join(one.actions)}"
+            return f"{wrong}: {_shown(acts, reading)}"
+    return f"beside {_shown(acts, reading)}" if acts else ""
+
+
+def _wrong(act: Act, wanted: Wanted, reading: StoryReading) -> str:
+    called = {
+        one.id: " ".join(simplified(text) for text in (one.name, one.noun, one.words))
+        for one in reading.entities
+    }
+    who = [called[one] for one in act.who]
+    others = [called[one] for one in (act.what, act.whom) if one]
+    if act.action not in wanted.actions:
+        return "action"
+    if len(who) != len(wanted.who) or not all(any(name in one for one in who) for name in wanted.who):
+        return "who"
+    about = [simplified(act.about)] if act.about else []
+    if not all(any(name in one for one in others + about) for name in wanted.others):
+        return "other"
+    return ""
+
+
+def _shown(acts: list[Act], reading: StoryReading) -> str:
+    called = {one.id: one.name for one in reading.entities}
+    shown = []
+    for act in acts:
+        who = "+".join(called[one] for one in act.who)
+        others = " ".join(called[one] for one in (act.what, act.whom) if one)
+        shown.append(f"{who} {act.action}({act.verb}) {others} {act.outcome if act.outcome != 'done' else ''}")
+    return "; ".join(shown)
+
+
+GRIDS = {
+    "plain": ("doers", "verbs", "constructions"),
+    "things": ("things", "things_do", "things_constructions"),
+}
+FLOORS = {"plain": 0.5, "things": 0.5}
+MOST = 3000
+
+
+@pytest.mark.parametrize("grid", GRIDS)
+def test_plain_sentences_are_read_right(grid: str) -> None:
+    told = list(sentences(*GRIDS[grid]))
+    told = told[:: max(1, len(told) // MOST)]
+    faults = [f"{one.text} {wrong}" for one in told if (wrong := fault(one, read(one.text, {})))]
+    assert 1 - len(faults) / len(told) >= FLOORS[grid], "\n".join(faults[:40])

@@ -24,9 +24,10 @@ from ....common.acts import (
 from ..people import Persona
 from ..text import simplified
 from .chinese_asked import asked
-from .chinese_cast import Cast, names_in, pronouns
+from .chinese_cast import Cast, pronouns
 from .chinese_clause import Clause
 from .chinese_cut import cut
+from .chinese_names import names_in
 from .chinese_words import BLANK, QUOTED, Meaning, Noun, Piece, Words, is_cantonese, known_words, prepared
 
 _QUOTES: Final = re.compile(r"「([^」]*)」|『([^』]*)』|“([^”]*)”|‘([^’]*)’|\"([^\"]*)\"")

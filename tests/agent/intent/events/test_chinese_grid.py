@@ -14,7 +14,7 @@ import pytest
 from animation_ai_studio.agent.intent.events.chinese import read
 from animation_ai_studio.agent.intent.text import simplified
 from animation_ai_studio.common import strict_yaml
-from animation_ai_studio.common.acts import Act, Outcome, StoryReading
+from animation_ai_studio.common.acts import Act, Action, Outcome, StoryReading
 
 _TABLES: dict[str, str] = strict_yaml.loads(
     Path(__file__).with_name("chinese_grid.yaml").read_text(encoding="utf-8")
@@ -85,11 +85,11 @@ def sentences(doers: str, verbs: str, constructions: str) -> Iterator[Sentence]:
 def _sentence(pattern: str, told: str, frame: _Frame, doer: tuple[str, str], turn: int) -> Sentence:
     thing = frame.objects[turn % len(frame.objects)] if frame.objects else ""
     whom, _, what = thing.rpartition(":")
-    parts = {"S": doer[0], "V": frame.verb, "O": (whom + what) if "给O" not in pattern else what}
-    if pattern == "S把O给了小狐狸。":
-        parts["O"] = what
+    what, _, name = what.partition("/")
+    given = what if "把O给" in pattern else whom + what
+    parts = {"S": doer[0], "V": frame.verb, "O": given}
     text = re.sub("[SVO]", lambda match: parts[match.group()], pattern)
-    names = {"S": doer[1], "O": tuple(filter(None, (whom, what)))}
+    names = {"S": doer[1], "O": tuple(filter(None, (whom if given != what else "", name or what)))}
     wanted = [] if told == "!" else [_wanted(one.split(), names, frame) for one in told.split(" = ")]
     return Sentence(text, pattern, frame.verb, tuple(wanted))
 
@@ -105,7 +105,8 @@ def fault(sentence: Sentence, reading: StoryReading) -> str:
     """What is read wrong in a sentence; nothing where all is right."""
     acts = list(reading.acts)
     if not sentence.wanted:
-        done = [act for act in acts if act.outcome is Outcome.DONE]
+        inner = (Action.REFUSE, Action.FEEL, Action.THINK)
+        done = [act for act in acts if act.outcome is Outcome.DONE and act.action not in inner]
         return f"done {_shown(done, reading)}" if done else ""
     for one in sentence.wanted:
         match = next((act for act in acts if not _wrong(act, one, reading)), None)

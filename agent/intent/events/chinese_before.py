@@ -119,6 +119,9 @@ class Before:
         verb_after = any(one.verb and not self._pieces[at + k].has("number") for k, one in enumerate(rest))
         if not self.doings and piece.text in ("等", "当", "每当") and (after := self._when(at)) > at:
             return after
+        if piece.text == "一" and self._who and rest and rest[0].verb and any(one.text == "就" for one in rest):
+            self._resume = self._who
+            return at + 1
         if piece.has("nobody"):
             self._nobody = True
             return at + 1
@@ -269,7 +272,7 @@ class Before:
             if piece.text == "的":
                 before = self._pieces[end - 1]
                 borne = before.verb is not None or before.meaning.complement is not None
-                fits = borne or self._pieces[at].verb is not None
+                fits = borne or self._pieces[at].verb is not None or self._pieces[at].has("number")
                 return end + 1 if verbs and fits and self._pieces[end + 1].noun else at
             acts = piece.verb is not None and piece.noun is None and not piece.has("adjective")
             acts = acts and not (verbs and piece.meaning.complement is not None)

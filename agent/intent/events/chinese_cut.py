@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ....common.acts import EntityKind
 from .chinese_words import Meaning, Piece, Words
 
 _NUMBER: Final = re.compile(
@@ -31,6 +32,8 @@ _HOUR: Final = re.compile(
     r"(?:早上|上午|中午|下午|傍晚|晚上|半夜|凌晨|夜里)(?:\d{1,2}|[一二三四五六七八九十]{1,2})点(?:半|多|钟|整)?"
 )
 _SOUND: Final = re.compile(r"(.)\1(?=[响作叫敲地的])")
+_NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树")
+"""Letters that make a thing's noun the name of another."""
 _COUNTS: Final = frozenset("下次遍回圈趟")
 _LONGEST: Final = 8
 _STRANGE_COST: Final = 2.5
@@ -66,8 +69,11 @@ def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tupl
         yield len(number.group()), Meaning(kinds={"number"}), number.group(), 1
     for length in range(min(_LONGEST, len(text) - at), 0, -1):
         word = text[at : at + length]
-        if meaning := names.get(word) or words.get(word):
+        meaning = names.get(word) or words.get(word)
+        if meaning and not (meaning.adverb is not None and _counts(text, at, word, words)):
             yield length, meaning, word, 0
+    if compound := _compound(text, at, words):
+        yield len(compound[0]), compound[1], compound[0], 0
     if text[at] in "一逐" and (each := _EACH.match(text, at)) and len(each.group()) > 1:
         yield len(each.group()), Meaning(adverb=""), each.group(), 0
     if turn := _TURN.match(text, at):
@@ -83,6 +89,26 @@ def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tupl
     if text[at] not in words and (sound := _SOUND.match(text, at)):
         yield len(sound.group()), Meaning(adverb=""), sound.group(), 0
     yield from _split_verbs(text, at, words)
+
+
+def _counts(text: str, at: int, word: str, words: Words) -> bool:
+    """Whether what may be an adverb is "one" with its measure word: 一头 before an elephant."""
+    if word[0] != "一" or not ((measure := words.get(word[1:])) and "classifier" in measure.kinds):
+        return False
+    after = at + len(word)
+    longest = next((one for length in (3, 2, 1) if (one := words.get(text[after : after + length]))), None)
+    return longest is not None and longest.noun is not None and longest.verb is None
+
+
+def _compound(text: str, at: int, words: Words) -> tuple[str, Meaning] | None:
+    """A thing's noun with a letter that tells what is named by it: an ice cream van is a van."""
+    for length in (3, 2):
+        thing, kind = words.get(text[at : at + length]), words.get(text[at + length : at + length + 1])
+        if thing and thing.noun and thing.noun.kind is EntityKind.THING and not (thing.noun.part or thing.verb):
+            if text[at + length : at + length + 1] in _NAMED_BY and kind and kind.noun:
+                return text[at : at + length + 1], Meaning(noun=kind.noun)
+            return None
+    return None
 
 
 def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meaning, str, int]]:

@@ -120,6 +120,8 @@ class Doing(Deed):
     def _by_way(self, cast: Cast) -> None:
         """What it is by where it leads."""
         action, moved = self.action, self.way in MOVED
+        if self.word.startswith("搬") and self.what is None and action in (Action.CARRY, Action.PUT):
+            self._becomes(Action.GO, "goal")
         if action is Action.GO and self.path is Way.INTO:
             self._becomes(Action.ENTER, "goal")
         elif action is Action.GO and self.way is Way.DOWN:

@@ -49,7 +49,7 @@ _FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}")
 _LATIN: Final = re.compile(r"[A-Z][a-z]+")
 _SLOT: Final = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=然后|接着|于是|结果|突然|忽然|后来|最后|但是|可是|因为|所以|看见|看到|发现|听见|遇见|遇到|告诉|抱住|早上|晚上|有天|旁边)"
-    r"|(?<=[把被将给让叫请和跟与对帮向找等问追救]))(?=[\u4e00-\u9fff]{2})"
+    r"|(?<=[把被将给让叫请和跟与对帮向找等问追救的]))(?=[\u4e00-\u9fff]{2})"
 )
 """Where somebody may be named: where a clause begins, and after what asks for somebody."""
 _SHAPE: Final = re.compile(rf"[小阿老][\u4e00-\u9fff]|([\u4e00-\u9fff])\1|[{_SURNAMES}][\u4e00-\u9fff]")
@@ -110,6 +110,7 @@ def _placed(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
     """Names that are told by where they stand: a clause begins with them, and what they do follows."""
     for slot in _SLOT.finditer(text):
         at = slot.start()
+        said = text[at - 1 : at] == "的"
         opens = at == 0 or not "\u4e00" <= text[at - 1] <= "\u9fff"
         if any(text[at : at + length] in words for length in (2, 3, 4)):
             continue
@@ -118,6 +119,7 @@ def _placed(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
             if len(name) < length or not _CHINESE.fullmatch(name):
                 break
             shaped = _SHAPE.match(name) is not None and not _SMALL & set(name[1:])
+            shaped = shaped and not (said and name[0] in _SURNAMES)
             strange = opens and any(letter not in words for letter in name) and _nameable(name, words)
             if not (shaped or strange and _lives(text, after, words)):
                 continue

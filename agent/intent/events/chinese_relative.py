@@ -61,14 +61,14 @@ class Relatives(Nouns):
             if self._who and inner and not self.doings and not self._counted(at):
                 return at
             counts = any(one.has("number") or one.has("classifier") for one in self._pieces[at + 1 : end])
-            if (owned or counts) and not self._counted(at):
+            if (owned or counts) and not (self._counted(at) or self._tells_who(at, end)):
                 return at
             head, _ = self._phrases.at(end + 1, [])
             if head is not None and head.part and head.owner:
                 head = Phrase(head.owner)
             if head is None or not head.ids:
                 return at
-            if inner and not self._cast.alive(head.ids[0]):
+            if inner and not self._cast.alive(head.ids[0]) and not self._tells_who(at, end):
                 vehicle = self._cast.entity(head.ids[0]).noun.endswith(VEHICLES)
                 return end + 1 if vehicle and self._fresh and not self._who else at
             if piece.verb.action in LOOKS or piece.text in TRADES or piece.text in ("生病", "加班"):
@@ -78,6 +78,14 @@ class Relatives(Nouns):
             self._relative(piece, end, inner, head)
             return end + 1
         return at
+
+    def _tells_who(self, at: int, end: int) -> bool:
+        """Whether a request's very first verb only tells who acts, as nobody was named who might do it."""
+        first = self._fresh and not (self._who or self.doings)
+        under_way = at > 0 and self._pieces[at - 1].text in ("正在", "正")
+        if not first or not (under_way or not self._cast.subject):
+            return False
+        return any(one.verb and not one.noun for one in self._pieces[end + 2 :])
 
     def _nominal(self, at: int) -> int:
         """Somebody told only by what they wear, sell or do: "the one with the straw hat"."""

@@ -51,7 +51,7 @@ class _Frame:
     def fits(self, kind: str) -> bool:
         give = any(":" in one for one in self.objects)
         return {
-            "any": True, "none": not self.objects, "object": bool(self.objects), "moved": self.moved, "give": give,
+            "any": True, "deed": "go" not in self.actions, "none": not self.objects, "object": bool(self.objects), "moved": self.moved, "give": give,
         }[kind]  # fmt: skip
 
 

@@ -7,6 +7,8 @@ follows begins the next one.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
 
 from ....common.acts import Action, EntityKind, Outcome, Way
 from .chinese_before import PREPOSITIONS
@@ -30,6 +32,9 @@ from .chinese_kinds import (
 )
 from .chinese_relative import Relatives
 from .chinese_words import BLANK, QUOTED, STEERED, Meaning, Piece, Verb
+
+
+_LOW: Final = frozenset(["小声", "悄声", "轻声", "低声", "细声", "小小声"])
 
 
 def _leads(piece: Piece) -> bool:
@@ -166,11 +171,18 @@ class Clause(Relatives):
             outcome=Outcome.FAILS if failed else self._outcome,
             times=max(self._times, piece.number),
         )
+        if doing.action is Action.SPEAK and self._low(piece):
+            doing.verb = replace(doing.verb, action=Action.WHISPER)
         doing.nobody = self._nobody
         doing.near = next(iter(self._cast.thing(doing.who, doors=verb.action in DOORS)), None)
         doing.handed = len(piece.text) > 1 and piece.text.endswith("给") and verb.action is Action.THROW
         self._manner, self._outcome, self._times, self._together = [], Outcome.DONE, 1, False
         return doing
+
+    def _low(self, piece: Piece) -> bool:
+        """Whether a low voice is told just before a verb of speech."""
+        at = self._pieces.index(piece)
+        return at > 0 and self._pieces[at - 1].text in _LOW
 
     def _seen_doing(self, other: str, last: Doing, action: Action) -> bool:
         """Whether the one who is seen or asked does what comes next, and not the one who looks."""

@@ -49,6 +49,8 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
             best[at + 1] = (cost + _STRANGE_COST, at, strange)
         for length, meaning, word, number in _candidates(text, at, words, names):
             each = (1.15 if word[-1] == "的" else 1.0) if length > 1 else 1.1 if word in "的了着" else 1.2
+            each += 0.02 * (length == 1 and _bare(meaning))
+            each += 0.03 * (length > 1 and meaning.verb is not None and _begins_noun(text, at + length - 1, words))
             each += 0.05 * (word != text[at : at + length])
             total = cost + each - 0.01 * length * length
             if total < best[at + length][0]:
@@ -70,7 +72,9 @@ def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tupl
     for length in range(min(_LONGEST, len(text) - at), 0, -1):
         word = text[at : at + length]
         meaning = names.get(word) or words.get(word)
-        if meaning and not (meaning.adverb is not None and _counts(text, at, word, words)):
+        if meaning and meaning.adverb is not None and _counts(text, at, word, words):
+            yield length, Meaning(kinds={"number"} | words[word[1:]].kinds), word[0], 1
+        elif meaning:
             yield length, meaning, word, 0
     if compound := _compound(text, at, words):
         yield len(compound[0]), compound[1], compound[0], 0
@@ -89,6 +93,11 @@ def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tupl
     if text[at] not in words and (sound := _SOUND.match(text, at)):
         yield len(sound.group()), Meaning(adverb=""), sound.group(), 0
     yield from _split_verbs(text, at, words)
+
+
+def _bare(meaning: Meaning) -> bool:
+    """Whether a letter only describes or measures, which is nothing without the noun that it took its letter from."""
+    return not (meaning.verb or meaning.noun) and bool(meaning.kinds & {"adjective", "classifier"})
 
 
 def _counts(text: str, at: int, word: str, words: Words) -> bool:
@@ -111,6 +120,12 @@ def _compound(text: str, at: int, words: Words) -> tuple[str, Meaning] | None:
     return None
 
 
+def _begins_noun(text: str, at: int, words: Words) -> bool:
+    """Whether a longer noun begins at a letter: 报纸 in "看了报纸"."""
+    longer = words.get(text[at : at + 2]) if at + 1 < len(text) else None
+    return longer is not None and longer.noun is not None and longer.verb is None
+
+
 def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meaning, str, int]]:
     """Verbs whose letters stand apart or twice, as the word of the lexicon."""
     if apart := _APART.match(text, at):
@@ -122,6 +137,8 @@ def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meanin
             and meaning
             and meaning.verb
             and not (thing and thing.noun and not thing.noun.part and alone and alone.verb)
+            and not (alone and "wish" in alone.kinds)
+            and not _begins_noun(text, at + len(apart.group()) - 1, words)
         ):
             yield len(apart.group()), meaning, joined, 0
     if (ongoing := _ONGOING.match(text, at)) and (meaning := words.get(ongoing.group(1))) and meaning.verb:

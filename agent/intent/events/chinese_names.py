@@ -53,10 +53,11 @@ _SLOT: Final = re.compile(
 )
 """Where somebody may be named: where a clause begins, and after what asks for somebody."""
 _SHAPE: Final = re.compile(rf"[小阿老][\u4e00-\u9fff]|([\u4e00-\u9fff])\1|[{_SURNAMES}][\u4e00-\u9fff]")
-_ACTS: Final = TOWARD | AND | frozenset("的是有在把将被从由到用也都就却又才还先正能会要该没不很一让叫让拿因")
+_ACTS: Final = TOWARD | AND | frozenset("的是有在把将被从由到用也都就却又才还先正能会要该没不很一让叫拿因")
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]+")
-_SMALL: Final = _ACTS | frozenset("他她它我你咱们着过得地上下里外前后来去出进起开这那哪谁此其之与及但越再刚只各每请别把啦吧二两三四五六七八九十几个条")
+_SMALL: Final = _ACTS | frozenset("他她它我你咱们着过得地上下里外前后来去出进起开这那哪谁此其之与及但越再刚只各每请别把啦吧个条")
 """Letters of no name."""
+_DIGITS: Final = frozenset("一二两三四五六七八九十几")
 _END: Final = re.compile(r"$|[，。！？；、：!?,;\ue000\ue001]")
 
 
@@ -119,7 +120,8 @@ def _placed(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
             if len(name) < length or not _CHINESE.fullmatch(name):
                 break
             shaped = _SHAPE.match(name) is not None and not _SMALL & set(name[1:])
-            shaped = shaped and not (said and name[0] in _SURNAMES)
+            shaped = shaped and not (name[0] in "小老" and (one := words.get(name[1])) and one.noun)
+            shaped = shaped and not (said and length == 2 and name[0] in _SURNAMES)
             strange = opens and any(letter not in words for letter in name) and _nameable(name, words)
             if not (shaped or strange and _lives(text, after, words)):
                 continue
@@ -132,7 +134,7 @@ def _nameable(name: str, words: Words) -> bool:
     """Whether none of these letters is a small word, a number or the verb that a clause begins with."""
     first = words.get(name[0])
     small = any(letter in _SMALL or ((one := words.get(letter)) and one.adverb is not None) for letter in name)
-    return not small and not (first and (first.verb or first.kinds & {"number", "pointing"}))
+    return not (small or set(name) & _DIGITS) and not (first and (first.verb or first.kinds & {"number", "pointing"}))
 
 
 def _acts(text: str, at: int, words: Words) -> bool:

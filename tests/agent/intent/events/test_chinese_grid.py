@@ -116,6 +116,8 @@ def fault(sentence: Sentence, reading: StoryReading) -> str:
             same = next((act for act in acts if act.action in one.actions), None)
             wrong = _wrong(same, one, reading) if same else f"no {'|'.join(one.actions)}"
             return f"{wrong}: {_shown(acts, reading)}"
+    spare = {action for one in sentence.wanted if not one.needed for action in one.actions}
+    acts = [act for act in acts if act.action not in spare]
     return f"beside {_shown(acts, reading)}" if acts else ""
 
 

@@ -119,7 +119,13 @@ class Before:
         verb_after = any(one.verb and not self._pieces[at + k].has("number") for k, one in enumerate(rest))
         if not self.doings and piece.text in ("等", "当", "每当") and (after := self._when(at)) > at:
             return after
-        if piece.text == "一" and self._who and rest and rest[0].verb and any(one.text == "就" for one in rest):
+        if (
+            piece.text == "一"
+            and self._who
+            and rest
+            and rest[0].verb
+            and any(one.text == "就" for one in rest)
+        ):
             self._resume = self._who
             return at + 1
         if piece.has("nobody"):
@@ -331,8 +337,10 @@ class Before:
             if word in _BESIDE and phrase.ids:
                 self._given["沿"] = replace(phrase, lies=Way.AROUND if word == "绕着" else phrase.lies)
             return after
-        done_by = word == "给" and self._suffers(after) and (
-            self._cast.shown(piece.start, piece.end) in "俾畀" or self._handles(phrase, after)
+        done_by = (
+            word == "给"
+            and self._suffers(after)
+            and (self._cast.shown(piece.start, piece.end) in "俾畀" or self._handles(phrase, after))
         )
         key = (
             "被"

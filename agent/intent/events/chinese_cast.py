@@ -29,6 +29,8 @@ _SCENIC: Final = frozenset([
 ])  # fmt: skip
 """What nobody means by a verb that names nothing."""
 _ATTRIBUTES: Final = frozenset(["小", "老", "大", "白", "黑", "花", "一只", "丑"])
+
+
 def pronouns() -> Words:
     """The pronouns as words."""
     return {word: Meaning(kinds={"pronoun"}) for word in _ONE | _SOME | _PAIRS}

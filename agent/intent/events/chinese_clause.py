@@ -33,7 +33,6 @@ from .chinese_kinds import (
 from .chinese_relative import Relatives
 from .chinese_words import BLANK, QUOTED, STEERED, Meaning, Piece, Verb
 
-
 _LOW: Final = frozenset(["小声", "悄声", "轻声", "低声", "细声", "小小声"])
 
 
@@ -245,6 +244,8 @@ class Clause(Relatives):
             return False
         if piece.has("classifier") and before is None and follows is not None and follows.noun:
             return self._verb_follows(at + 2)
+        if self._measures(piece, before, follows):
+            return True
         if piece.noun is None:
             return piece.has("adjective") and self._phrases.describes(at)
         if before is None:
@@ -254,6 +255,14 @@ class Clause(Relatives):
         if before.text in PREPOSITIONS or (self.doings and not self._fresh and not self.doings[-1].full):
             return True
         return not (self._who or before.meaning.adverb is not None)
+
+    def _measures(self, piece: Piece, before: Piece | None, follows: Piece | None) -> bool:
+        """Whether a letter that may be a verb measures the noun after it, as Cantonese does without a number."""
+        asked = bool(self.doings) and not self._fresh and not self.doings[-1].full
+        measured = follows is not None and follows.noun is not None and len(piece.text) == 1
+        return (
+            asked and measured and piece.has("classifier") and before is not None and before.verb is not None
+        )
 
     def _is_complement(self, at: int) -> bool:
         before = self._pieces[at - 1] if at else None
@@ -281,7 +290,7 @@ class Clause(Relatives):
         return (
             (piece.verb is not None and not piece.noun)
             or piece.text in ("把", "将", "给")
-            or (piece.meaning.adverb is not None and self._verb_follows(at))
+            or ((piece.meaning.adverb is not None or piece.text == "一") and self._verb_follows(at))
         )
 
     def _names_next(self, at: int) -> bool:

@@ -50,7 +50,10 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
         for length, meaning, word, number in _candidates(text, at, words, names):
             each = (1.15 if word[-1] == "的" else 1.0) if length > 1 else 1.1 if word in "的了着" else 1.2
             each += 0.02 * (length == 1 and _bare(meaning))
-            each += 0.03 * (length > 1 and meaning.verb is not None and _begins_noun(text, at + length - 1, words))
+            each += 0.03 * (
+                length > 1 and meaning.verb is not None and _begins_noun(text, at + length - 1, words)
+            )
+            each += 0.03 * (length == 2 and _wished(text, at, words))
             each += 0.05 * (word != text[at : at + length])
             total = cost + each - 0.01 * length * length
             if total < best[at + length][0]:
@@ -100,6 +103,12 @@ def _bare(meaning: Meaning) -> bool:
     return not (meaning.verb or meaning.noun) and bool(meaning.kinds & {"adjective", "classifier"})
 
 
+def _wished(text: str, at: int, words: Words) -> bool:
+    """Whether a wish stands before a verb of two letters: 想 and 起床, and not 想起."""
+    wish, verb = words.get(text[at]), words.get(text[at + 1 : at + 3])
+    return bool(wish and "wish" in wish.kinds and verb and verb.verb)
+
+
 def _counts(text: str, at: int, word: str, words: Words) -> bool:
     """Whether what may be an adverb is "one" with its measure word: 一头 before an elephant."""
     if word[0] != "一" or not ((measure := words.get(word[1:])) and "classifier" in measure.kinds):
@@ -113,7 +122,12 @@ def _compound(text: str, at: int, words: Words) -> tuple[str, Meaning] | None:
     """A thing's noun with a letter that tells what is named by it: an ice cream van is a van."""
     for length in (3, 2):
         thing, kind = words.get(text[at : at + length]), words.get(text[at + length : at + length + 1])
-        if thing and thing.noun and thing.noun.kind is EntityKind.THING and not (thing.noun.part or thing.verb):
+        if (
+            thing
+            and thing.noun
+            and thing.noun.kind is EntityKind.THING
+            and not (thing.noun.part or thing.verb)
+        ):
             if text[at + length : at + length + 1] in _NAMED_BY and kind and kind.noun:
                 return text[at : at + length + 1], Meaning(noun=kind.noun)
             return None

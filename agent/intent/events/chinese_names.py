@@ -48,14 +48,18 @@ _PET: Final = re.compile(
 _FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}")
 _LATIN: Final = re.compile(r"[A-Z][a-z]+")
 _SLOT: Final = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=然后|接着|于是|结果|突然|忽然|后来|最后|但是|可是|因为|所以|看见|看到|发现|听见|遇见|遇到|告诉|抱住|早上|晚上|有天|旁边)"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=然后|接着|于是|结果|突然|忽然|后来|最后|但是|可是|因为|所以|看见|看到|发现|听见|遇见|遇到|告诉|抱住|早上|晚上|有天|旁边|昨天|今天|那天|这天|琴日|今日|那日|有日)"
+    r"|(?<=有一天|第二天|从前有)"
     r"|(?<=[把被将给让叫请和跟与对帮向找等问追救的]))(?=[\u4e00-\u9fff]{2})"
 )
 """Where somebody may be named: where a clause begins, and after what asks for somebody."""
+_ASKING: Final = frozenset("把被将给让叫请和跟与对帮向找等问追救的见到住")
 _SHAPE: Final = re.compile(rf"[小阿老][\u4e00-\u9fff]|([\u4e00-\u9fff])\1|[{_SURNAMES}][\u4e00-\u9fff]")
 _ACTS: Final = TOWARD | AND | frozenset("的是有在把将被从由到用也都就却又才还先正能会要该没不很一让叫拿因")
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]+")
-_SMALL: Final = _ACTS | frozenset("他她它我你咱们着过得地上下里外前后来去出进起开这那哪谁此其之与及但越再刚只各每请别把啦吧个条")
+_SMALL: Final = _ACTS | frozenset(
+    "他她它我你咱们着过得地上下里外前后来去出进起开这那哪谁此其之与及但越再刚只各每请别把啦吧个条"
+)
 """Letters of no name."""
 _DIGITS: Final = frozenset("一二两三四五六七八九十几")
 _END: Final = re.compile(r"$|[，。！？；、：!?,;\ue000\ue001]")
@@ -112,7 +116,7 @@ def _placed(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
     for slot in _SLOT.finditer(text):
         at = slot.start()
         said = text[at - 1 : at] == "的"
-        opens = at == 0 or not "\u4e00" <= text[at - 1] <= "\u9fff"
+        opens = text[at - 1 : at] not in _ASKING or at == 0
         if any(text[at : at + length] in words for length in (2, 3, 4)):
             continue
         for length in (2, 3):
@@ -123,7 +127,7 @@ def _placed(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
             shaped = shaped and not (name[0] in "小老" and (one := words.get(name[1])) and one.noun)
             shaped = shaped and not (said and length == 2 and name[0] in _SURNAMES)
             strange = opens and any(letter not in words for letter in name) and _nameable(name, words)
-            if not (shaped or strange and _lives(text, after, words)):
+            if not (shaped or (strange and _lives(text, after, words))):
                 continue
             if _acts(text, after, words) or (not opens and _END.match(text, after)):
                 yield name, Noun(EntityKind.PERSON)
@@ -133,8 +137,12 @@ def _placed(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
 def _nameable(name: str, words: Words) -> bool:
     """Whether none of these letters is a small word, a number or the verb that a clause begins with."""
     first = words.get(name[0])
-    small = any(letter in _SMALL or ((one := words.get(letter)) and one.adverb is not None) for letter in name)
-    return not (small or set(name) & _DIGITS) and not (first and (first.verb or first.kinds & {"number", "pointing"}))
+    small = any(
+        letter in _SMALL or ((one := words.get(letter)) and one.adverb is not None) for letter in name
+    )
+    return not (small or set(name) & _DIGITS) and not (
+        first and (first.verb or first.kinds & {"number", "pointing"})
+    )
 
 
 def _acts(text: str, at: int, words: Words) -> bool:
@@ -143,7 +151,8 @@ def _acts(text: str, at: int, words: Words) -> bool:
         return True
     known = (words.get(text[at : at + length]) for length in (4, 3, 2, 1) if at + length <= len(text))
     return any(
-        one is not None and (one.verb or one.adverb is not None or one.kinds & {"wish", "not", "nearly", "again"})
+        one is not None
+        and (one.verb or one.adverb is not None or one.kinds & {"wish", "not", "nearly", "again"})
         for one in known
     )
 

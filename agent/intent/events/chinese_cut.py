@@ -50,9 +50,7 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
         for length, meaning, word, number in _candidates(text, at, words, names):
             each = (1.15 if word[-1] == "的" else 1.0) if length > 1 else 1.1 if word in "的了着" else 1.2
             each += 0.02 * (length == 1 and _bare(meaning))
-            each += 0.03 * (
-                length > 1 and meaning.verb is not None and _begins_noun(text, at + length - 1, words)
-            )
+            each += 0.03 * (length > 1 and _begins_noun(text, at + length - 1, words))
             each += 0.03 * (length == 2 and _wished(text, at, words))
             each += 0.05 * (word != text[at : at + length])
             total = cost + each - 0.01 * length * length

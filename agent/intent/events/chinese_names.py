@@ -54,7 +54,7 @@ _SLOT: Final = re.compile(
 )
 """Where somebody may be named: where a clause begins, and after what asks for somebody."""
 _ASKING: Final = frozenset("把被将给让叫请和跟与对帮向找等问追救的见到住")
-_SHAPE: Final = re.compile(rf"[小阿老][\u4e00-\u9fff]|([\u4e00-\u9fff])\1|[{_SURNAMES}][\u4e00-\u9fff]")
+_SHAPE: Final = re.compile(rf"[小阿老][\u4e00-\u9fff]|([\u4e00-\u9fff])\1|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 _ACTS: Final = TOWARD | AND | frozenset("的是有在把将被从由到用也都就却又才还先正能会要该没不很一让叫拿因")
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]+")
 _SMALL: Final = _ACTS | frozenset(
@@ -123,8 +123,8 @@ def _placed(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
             name, after = text[at : at + length], at + length
             if len(name) < length or not _CHINESE.fullmatch(name):
                 break
-            shaped = _SHAPE.match(name) is not None and not _SMALL & set(name[1:])
-            shaped = shaped and not (name[0] in "小老" and (one := words.get(name[1])) and one.noun)
+            shaped = _SHAPE.fullmatch(name) is not None and not _SMALL & set(name[1:])
+            shaped = shaped and not _broken(text, name, after, words)
             shaped = shaped and not (said and length == 2 and name[0] in _SURNAMES)
             strange = opens and any(letter not in words for letter in name) and _nameable(name, words)
             if not (shaped or (strange and _lives(text, after, words))):
@@ -132,6 +132,15 @@ def _placed(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
             if _acts(text, after, words) or (not opens and _END.match(text, after)):
                 yield name, Noun(EntityKind.PERSON)
                 break
+
+
+def _broken(text: str, name: str, after: int, words: Words) -> bool:
+    """Whether a name's shape is but chance: its last letters are a word, or begin a verb."""
+    rest = words.get(name[1:])
+    if rest is not None and (rest.noun or (len(name) > 2 and rest.verb)):
+        return name[0] != "阿"
+    crossing = words.get(text[after - 1 : after + 1])
+    return name[0] in _SURNAMES and crossing is not None and crossing.verb is not None
 
 
 def _nameable(name: str, words: Words) -> bool:

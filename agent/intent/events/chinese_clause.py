@@ -327,6 +327,9 @@ class Clause(Relatives):
                 self._tail = piece.text if piece.text != "了" else self._tail
             elif piece.text == "给":
                 doing.handed = True
+            elif piece.text in GOALS and piece.verb and doing.action in STEERED and doing.whom is None:
+                doing.whom = self._goal_inside(piece)
+                doing.steer(piece.verb.path)
             else:
                 break
             at += 1

@@ -46,7 +46,9 @@ _PET: Final = re.compile(
 )
 """A name that is a common noun: a cat called Bun."""
 _FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}")
-_LATIN: Final = re.compile(r"[A-Z][a-z]+")
+_LATIN: Final = re.compile(r"(?<![A-Za-z] )\b[A-Z][a-z]+\b(?! [a-z])")
+"""A name in Latin letters, and no sentence's first word."""
+_LATIN_NOUN: Final = re.compile(r"(?<=[的个只条块把被])\s?([a-z]{3,}(?: [a-z]{3,}){0,2})(?= ?[\u4e00-\u9fff，。])")
 _SLOT: Final = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=然后|接着|于是|结果|突然|忽然|后来|最后|但是|可是|因为|所以|看见|看到|发现|听见|遇见|遇到|告诉|抱住|早上|晚上|有天|旁边|昨天|今天|那天|这天|琴日|今日|那日|有日)"
     r"|(?<=有一天|第二天|从前有)"
@@ -76,6 +78,8 @@ def names_in(text: str, characters: Mapping[str, Persona], words: Words) -> Word
         meaning = words.get(name)
         if meaning and meaning.noun and meaning.noun.kind is EntityKind.THING and not meaning.verb:
             names[name] = Meaning(noun=Noun(EntityKind.PERSON), name="")
+    for noun in _LATIN_NOUN.findall(text):
+        names.setdefault(noun, Meaning(noun=Noun(EntityKind.THING)))
     for trade in _TRADE.findall(text):
         names.setdefault(trade, Meaning(noun=Noun(EntityKind.PERSON)))
     for name, noun in (*_titled(text, words), *_written(text, words), *_placed(text, words)):

@@ -19,6 +19,12 @@ _ASKER: Final = re.compile(
     r"|(?:想|要)(?:做|拍|弄|整|送)(?:一?[个段支条部])?给[^，。！：\n]{1,10}|(?:鼓励|哄哄?|给[^，。]{1,8}(?:惊喜|礼物))|[他她](?:说|就|一直)?想(?:看|睇)"
 )
 """A clause that tells who asks, or whom it is to please."""
+_KIN_FIRST: Final = re.compile(
+    rf"^(?:我家?|俺家?)?{_KIN}(?![和跟与、的在把被给])[^\ue000\ue001]{{1,40}}?[，。！,!]\s*"
+    r"(?=(?:拜托|麻烦|想要|想看|想做|想请|求|请|帮我|能不能|可不可以|给[他她]|做|来|拍)"
+    r"[^，。]{0,8}?(?:[一两三几][只个头条位名匹段支部]|动画|视频|短片|故事))"
+)
+"""Whoever the film is for, before what is ordered: "my daughter won't bathe, please make a pig that …"."""
 _MEANT: Final = re.compile(
     rf"^给[^，。：]{{1,8}}的[^，。：]{{0,6}}{_FILM}$|"
     rf"{_WISH}[^，。：]{{0,14}}?{_FILM}|{_FILM}[^，。：]{{0,4}}{_WISH}|(?:要演|改写[^，。：]*|投影|课件|素材|要用|课用|上用|会用|用的|要交|^卖的是|^主角[是用]|要表演|要播的?|要放的?|循环放|循环播放?)$"
@@ -94,6 +100,9 @@ def _opening(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
         return
     at = end = 0
+    if kin := _KIN_FIRST.match(text):
+        yield 0, kin.end()
+        return
     for match in _ENDS.finditer(text[: _FARTHEST + 1]):
         clause = text[at : match.start()].strip()
         told = match.group()[0] not in "：:" and _STORY.search(clause)

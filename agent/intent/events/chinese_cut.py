@@ -35,7 +35,8 @@ _SOUND: Final = re.compile(r"(.)\1(?=[响作叫敲地的])")
 _NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树")
 """Letters that make a thing's noun the name of another."""
 _COUNTS: Final = frozenset("下次遍回圈趟")
-_LONGEST: Final = 8
+_LONGEST, _LATIN = 8, 24
+"""Letters of a word, and of one in Latin letters."""
 _STRANGE_COST: Final = 2.5
 
 
@@ -70,7 +71,8 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
 def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tuple[int, Meaning, str, int]]:
     if number := _NUMBER.match(text, at):
         yield len(number.group()), Meaning(kinds={"number"}), number.group(), 1
-    for length in range(min(_LONGEST, len(text) - at), 0, -1):
+    longest = _LATIN if text[at].isascii() else _LONGEST
+    for length in range(min(longest, len(text) - at), 0, -1):
         word = text[at : at + length]
         meaning = names.get(word) or words.get(word)
         if meaning and meaning.adverb is not None and _counts(text, at, word, words):

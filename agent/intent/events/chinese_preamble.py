@@ -23,6 +23,7 @@ _KIN_FIRST: Final = re.compile(
     rf"^(?:我家?|俺家?)?{_KIN}(?![和跟与、的在把被给])[^\ue000\ue001]{{1,40}}?[，。！,!]\s*"
     r"(?=(?:拜托|麻烦|想要|想看|想做|想请|求|请|帮我|能不能|可不可以|给[他她]|做|来|拍)"
     r"[^，。]{0,8}?(?:[一两三几][只个头条位名匹段支部]|动画|视频|短片|故事))"
+    r"(?:(?:拜托|麻烦|想要|想看|求|请|帮我)*(?:做|画|拍|来|要|整)?(?=[一两三几][只个头条位名匹]))?"
 )
 """Whoever the film is for, before what is ordered: "my daughter won't bathe, please make a pig that …"."""
 _MEANT: Final = re.compile(
@@ -100,9 +101,6 @@ def _opening(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
         return
     at = end = 0
-    if kin := _KIN_FIRST.match(text):
-        yield 0, kin.end()
-        return
     for match in _ENDS.finditer(text[: _FARTHEST + 1]):
         clause = text[at : match.start()].strip()
         told = match.group()[0] not in "：:" and _STORY.search(clause)
@@ -117,3 +115,5 @@ def _opening(text: str) -> Iterator[tuple[int, int]]:
         at = match.end()
     if end and len(text) - end > _LEAST:
         yield 0, end
+    elif kin := _KIN_FIRST.match(text):
+        yield kin.span()

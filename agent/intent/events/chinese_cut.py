@@ -18,6 +18,10 @@ _NUMBER: Final = re.compile(
 _APART: Final = re.compile(
     r"(.)(?:了|着|过|起)?(?:[一两几三]|好几)?(?:个|支|首|场|顿|次|曲|阵|声|段|大|下|口|杯|把|趟|觉)?(.)"
 )
+_APART_TOLD: Final = re.compile(
+    r"(.)(?:了|着|过)?[一两三几]?(?:个|支|首|场|次|声|段|口|下)?[^，。的了]{1,3}的(.{1,2})"
+)
+"""Verbs that stand apart with what describes them: a huge sneeze."""
 _TWICE: Final = re.compile(r"(.)(?:了|一|了一)?\1(.?)")
 _TO_AND_FRO: Final = re.compile(r"(.)(?:来|呀|啊|着|嚟)(.?)\1(?:去|呀|啊|着|\2)?")
 _ONGOING: Final = re.compile(r"(.{1,2})着\1着")
@@ -155,6 +159,13 @@ def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meanin
             and not _begins_noun(text, at + len(apart.group()) - 1, words)
         ):
             yield len(apart.group()), meaning, joined, 0
+    if (told := _APART_TOLD.match(text, at)) and (thing := told.group(2)) not in words:
+        for length in range(len(thing), 0, -1):
+            whole = words.get(told.group(1) + thing[:length])
+            if whole and whole.verb and thing[:length] not in words:
+                end = told.end() - len(thing) + length
+                yield end - at, whole, told.group(1) + thing[:length], 0
+                break
     if (ongoing := _ONGOING.match(text, at)) and (meaning := words.get(ongoing.group(1))) and meaning.verb:
         yield len(ongoing.group()), Meaning(adverb=""), ongoing.group(), 0
     if (twice := _TWICE.match(text, at)) and (meaning := words.get(twice.group(1))) and meaning.verb:

@@ -31,6 +31,8 @@ class Doing(Deed):
         """See what it is, now that all is read, and what was spoken of before it means."""
         if self.tool and self.what and self.whom is None and cast.alive(self.what):
             self.whom, self.what = self.what, None
+        if self.tool and self.what and self.whom is None and self.action is Action.CLEAN:
+            self.whom, self.what = self.what, None
         self.what = self.what or self.tool
         self._shape(cast)
         who = self.who

@@ -131,10 +131,12 @@ def _placed(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
             shaped = shaped and not _broken(text, name, after, words)
             shaped = shaped and not (said and length == 2 and name[0] in _SURNAMES)
             strange = opens and any(letter not in words for letter in name) and _nameable(name, words)
-            if not (shaped or (strange and _lives(text, after, words))):
-                continue
-            if _acts(text, after, words) or (not opens and _END.match(text, after)):
+            acts = _acts(text, after, words)
+            ends = acts or (not opens and _END.match(text, after) is not None)
+            if ends and (shaped or (strange and _lives(text, after, words))):
                 yield name, Noun(EntityKind.PERSON)
+                break
+            if strange and acts:
                 break
 
 

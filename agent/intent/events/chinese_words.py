@@ -220,6 +220,8 @@ def _studio_nouns(words: Words) -> None:
     for kind, aliases in lexicon.PROPS.items():
         for word in _chinese(aliases):
             words.setdefault(word, Meaning()).noun = Noun(EntityKind.THING, prop=kind.value)
+    for word in [one for one in words if one[-1] in "上里下" and one[:-1] in words]:
+        del words[word]
     for word in _chinese(lexicon.ROLES):
         words.setdefault(word, Meaning()).noun = Noun(EntityKind.PERSON, age="adult")
     tables: Mapping[str, Mapping[Any, str]] = {

@@ -278,7 +278,7 @@ class Cast:
             return 0
         if entity.kind is EntityKind.PERSON:
             return 4 if entity.gender else 3
-        return 1
+        return 2 if entity.gender else 1
 
     def _learned(self, one: str, word: str, ungendered: bool) -> list[str]:
         entity = self._by_id[one]

@@ -41,6 +41,10 @@ _TRADE: Final = re.compile(
     r"[卖修送收补守捕采扫拾捡养磨剪劏][^给到了过着个把一那这的他她它你我在]{1,2}(?:佬|婆|郎|翁|匠|师傅|老头|老汉|老人|老太太?|大叔|大爷|大妈|大娘|阿姨|小哥|姑娘|小贩)"
 )
 """Somebody told by what they do for a living: an old man who tends a tower."""
+_ROLE: Final = re.compile(
+    r"(?:新郎|新娘|主角|男主|女主|主人公)(?:是|叫)?([\u4e00-\u9fff]{2,3}?)(?=新娘|新郎|[，、。和与跟])"
+)
+"""Whoever is named by the part they play."""
 _PET: Final = re.compile(
     r"[只条头匹个][\u4e00-\u9fff]{1,4}?(?:名叫|名字叫|叫)([\u4e00-\u9fff]{2,3}?)(?=[，。！])"
 )
@@ -48,7 +52,9 @@ _PET: Final = re.compile(
 _FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}")
 _LATIN: Final = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][a-z]+(?![a-z]| [a-z])")
 """A name in Latin letters, and no sentence's first word."""
-_LATIN_NOUN: Final = re.compile(r"(?<=[的个只条块把被])\s?([a-z]{3,}(?: [a-z]{3,}){0,2})(?= ?[\u4e00-\u9fff，。])")
+_LATIN_NOUN: Final = re.compile(
+    r"(?<=[的个只条块把被])\s?([a-z]{3,}(?: [a-z]{3,}){0,2})(?= ?[\u4e00-\u9fff，。])"
+)
 _SLOT: Final = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=然后|接着|于是|结果|突然|忽然|后来|最后|但是|可是|因为|所以|看见|看到|发现|听见|遇见|遇到|告诉|抱住|早上|晚上|有天|旁边|昨天|今天|那天|这天|琴日|今日|那日|有日)"
     r"|(?<=有一天|第二天|从前有)"
@@ -56,7 +62,9 @@ _SLOT: Final = re.compile(
 )
 """Where somebody may be named: where a clause begins, and after what asks for somebody."""
 _ASKING: Final = frozenset("把被将给让叫请和跟与对帮向找等问追救的见到住")
-_SHAPE: Final = re.compile(rf"[小阿老][\u4e00-\u9fff]|([\u4e00-\u9fff])\1|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}")
+_SHAPE: Final = re.compile(
+    rf"[小阿老][\u4e00-\u9fff]|([\u4e00-\u9fff])\1|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+)
 _ACTS: Final = TOWARD | AND | frozenset("的是有在把将被从由到用也都就却又才还先正能会要该没不很一让叫拿因")
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]+")
 _SMALL: Final = _ACTS | frozenset(
@@ -104,6 +112,7 @@ def _titled(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
 def _written(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
     """Names that their letters or "called" give away, wherever they stand."""
     found = [match.group(1) for match in _CALLED.finditer(text)]
+    found += [name for name in _ROLE.findall(text) if _nameable(name, words)]
     found += [match.group() for pattern in (_FOREIGN, _LATIN) for match in pattern.finditer(text)]
     found += [match.group() for match in _NICK.finditer(text) if not _longer(text, match, words)]
     for name in found:

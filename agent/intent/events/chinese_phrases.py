@@ -179,7 +179,9 @@ class Phrases(Described):
         if piece.noun.kind is EntityKind.THING:
             return self.cast.known(self.cast.shown(piece.start, piece.end))
         ids = self._met(whole.start, piece.start, whole, told)
-        self.cast.mention_aside(ids)
+        owned = self.pieces[at + 2].noun if at + 2 < len(self.pieces) else None
+        if not (told.counted and owned and owned.part):
+            self.cast.mention_aside(ids)
         return ids
 
     def _lives(self, at: int) -> bool:

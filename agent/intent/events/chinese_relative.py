@@ -133,7 +133,11 @@ class Relatives(Nouns):
         if not self.doings or self._fresh or self.doings[-1].full or at + 2 >= len(self._pieces):
             return at
         one, verb = self._pieces[at], self._pieces[at + 1].verb
-        if self._pieces[at + 1].text == "做的" and (one.has("pronoun") or self._lives(one)) and self._pieces[at + 2].noun:
+        if (
+            self._pieces[at + 1].text == "做的"
+            and (one.has("pronoun") or self._lives(one))
+            and self._pieces[at + 2].noun
+        ):
             return at + 2
         if not (one.noun or one.has("pronoun")) or verb is None or self._pieces[at + 1].noun:
             return at

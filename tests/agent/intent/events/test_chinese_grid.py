@@ -141,7 +141,9 @@ def _wrong(act: Act, wanted: Wanted, reading: StoryReading) -> str:
     others = [called[one] for one in (act.what, act.whom) if one]
     if act.action not in wanted.actions:
         return "action"
-    if wanted.who != ("~",) and len(who) != len(wanted.who) or not all(any(_is(name, one) for one in who) for name in wanted.who if name != "~"):
+    if (wanted.who != ("~",) and len(who) != len(wanted.who)) or not all(
+        any(_is(name, one) for one in who) for name in wanted.who if name != "~"
+    ):
         return "who"
     about = [simplified(act.about)] if act.about else []
     if not all(any(name in one for one in others + about) for name in wanted.others):
@@ -174,7 +176,15 @@ GRIDS = {
     "placed": ("doers", "once", "placed"),
     "cantonese": ("cantonese_doers", "cantonese_verbs", "cantonese_constructions"),
 }
-FLOORS = {"plain": 0.99, "things": 0.99, "people": 0.99, "animals": 0.99, "many": 0.99, "placed": 0.5, "cantonese": 0.97}
+FLOORS = {
+    "plain": 0.99,
+    "things": 0.99,
+    "people": 0.99,
+    "animals": 0.99,
+    "many": 0.99,
+    "placed": 0.5,
+    "cantonese": 0.97,
+}
 MOST = 1500
 """Sentences of a grid that a test reads, evenly spread over it."""
 

@@ -79,7 +79,7 @@ _LABEL: Final = re.compile(
 )
 """What numbers the shots of a list."""
 _DEMAND: Final = re.compile(
-    r"(?:(?<=[。！？!?\n\ue001])|^)\s*(?:想?要(?![一两三几][只个头条位名匹])|最好|我要的是|希望|请|别|不要|不好|不使|不用|不必|尽量|整体|全片|全程|不该)[^。！？!?\n“「:：]{0,40}(?=[。！？!?\n]|$)"
+    r"(?:(?<=[。！？!?\n\ue001])|^)\s*(?:想?要(?![一两三几][只个头条位名匹])|只(?:需要?|用)|最好|我要的是|希望|请|别|不要|不好|不使|不用|不必|尽量|整体|全片|全程|不该)[^。！？!?\n“「:：]{0,40}(?=[。！？!?\n]|$)"
 )
 """A sentence of its own that asks for something and names nobody before it."""
 _MANNER: Final = re.compile(

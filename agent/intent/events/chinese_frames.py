@@ -69,7 +69,8 @@ class Doing(Deed):
                 self.what = other[0]
         inward = (self.word + self.tail).endswith(("上去", "进去")) and self.whom is None
         if inward and self.verb.object in ("goal", "none", "what") and self.path in (Way.ONTO, Way.INTO):
-            self.whom = next(iter(cast.thing([*who, *filter(None, [self.what])])), None)
+            near = self.near if self.near != self.what else None
+            self.whom = near or next(iter(cast.thing([*who, *filter(None, [self.what])])), None)
         if self.action is Action.SHAKE_HANDS and free and not cast.many(who) and (other := cast.other(who)):
             self.whom = other[0]
         alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)

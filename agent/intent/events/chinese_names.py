@@ -140,6 +140,7 @@ def _placed(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
             shaped = shaped and not _broken(text, name, after, words)
             shaped = shaped and not (said and length == 2 and name[0] in _SURNAMES)
             strange = opens and any(letter not in words for letter in name) and _nameable(name, words)
+            strange = strange and not _SHAPE.fullmatch(name[:2])
             acts = _acts(text, after, words)
             ends = acts or (not opens and _END.match(text, after) is not None)
             if ends and (shaped or (strange and _lives(text, after, words))):

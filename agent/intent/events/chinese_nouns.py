@@ -227,7 +227,8 @@ class Nouns(Before):
         elif done and done[0].passive:
             self._cast.subject = done[0].passive
         elif done and done[0].who:
-            self._cast.subject = done[0].who
+            body = self._whose if set(done[0].who) <= self._cast.parts else []
+            self._cast.subject = body or done[0].who
         elif self._who and (self._cast.alive(self._who[0]) or not self._cast.subject):
             self._cast.subject = self._who
         lives = any(one.action in LIVES and one.who == self._cast.subject for one in done)

@@ -24,9 +24,10 @@ from ....common.acts import (
 from ..people import Persona
 from ..text import simplified
 from .chinese_asked import asked
-from .chinese_cast import Cast, names_in, pronouns
+from .chinese_cast import Cast, pronouns
 from .chinese_clause import Clause
 from .chinese_cut import cut
+from .chinese_names import names_in
 from .chinese_words import BLANK, QUOTED, Meaning, Noun, Piece, Words, is_cantonese, known_words, prepared
 
 _QUOTES: Final = re.compile(r"「([^」]*)」|『([^』]*)』|“([^”]*)”|‘([^’]*)’|\"([^\"]*)\"")
@@ -159,7 +160,7 @@ class _Reader:
         text = self._plain[start:end]
         relation, skip = _relation(text.lstrip(BLANK + " "))
         skip += len(text) - len(text.lstrip(BLANK + " ")) if skip else 0
-        pieces = cut(text[skip:], start + skip, self._words, self._names)
+        pieces = [one for one in cut(text[skip:], start + skip, self._words, self._names) if one.text != " "]
         clause = Clause(pieces, self.cast, self._quotes)
         clause.walk()
         self._learn()

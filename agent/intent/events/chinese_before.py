@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from ....common.acts import Action, Manner, Outcome, Way
+from ....common.acts import Action, EntityKind, Manner, Outcome, Way
 from ..numbers import chinese_number
 from .chinese_cast import Cast
 from .chinese_details import AND, Phrase
@@ -119,6 +119,15 @@ class Before:
         verb_after = any(one.verb and not self._pieces[at + k].has("number") for k, one in enumerate(rest))
         if not self.doings and piece.text in ("等", "当", "每当") and (after := self._when(at)) > at:
             return after
+        if (
+            piece.text == "一"
+            and self._who
+            and rest
+            and rest[0].verb
+            and any(one.text == "就" for one in rest)
+        ):
+            self._resume = self._who
+            return at + 1
         if piece.has("nobody"):
             self._nobody = True
             return at + 1
@@ -163,7 +172,8 @@ class Before:
                 self._resume = self._who or self._cast.subject
                 self._who = []
                 return at + 1
-            if self._pieces[end].text in ("的时候", "时候", "时", "之后", "以后", "的时"):
+            waits = self._pieces[at].text == "等" and self._who
+            if not waits and self._pieces[end].text in ("的时候", "时候", "时", "之后", "以后", "的时"):
                 return at + 1
         return at
 
@@ -269,7 +279,7 @@ class Before:
             if piece.text == "的":
                 before = self._pieces[end - 1]
                 borne = before.verb is not None or before.meaning.complement is not None
-                fits = borne or self._pieces[at].verb is not None
+                fits = borne or self._pieces[at].verb is not None or self._pieces[at].has("number")
                 return end + 1 if verbs and fits and self._pieces[end + 1].noun else at
             acts = piece.verb is not None and piece.noun is None and not piece.has("adjective")
             acts = acts and not (verbs and piece.meaning.complement is not None)
@@ -327,7 +337,11 @@ class Before:
             if word in _BESIDE and phrase.ids:
                 self._given["沿"] = replace(phrase, lies=Way.AROUND if word == "绕着" else phrase.lies)
             return after
-        done_by = word == "给" and self._cast.shown(piece.start, piece.end) in "俾畀" and self._suffers(after)
+        done_by = (
+            word == "给"
+            and self._suffers(after)
+            and (self._cast.shown(piece.start, piece.end) in "俾畀" or self._handles(phrase, after))
+        )
         key = (
             "被"
             if done_by
@@ -342,6 +356,12 @@ class Before:
         if phrase.ids or phrase.ground or word == "从":
             self._given[key] = phrase
         return after
+
+    def _handles(self, phrase: Phrase, at: int) -> bool:
+        """Whether a thing that the clause is about is what somebody after 给 works on: it hands over nothing."""
+        things = bool(self._who) and self._cast.kind(self._who[0]) is EntityKind.THING
+        follows = self._pieces[at].verb if at < len(self._pieces) else None
+        return things and bool(phrase.ids) and self._cast.alive(phrase.ids[0]) and follows is not None
 
     def _suffers(self, at: int) -> bool:
         """Whether a verb without an object follows, so that 俾 tells by whom it is done."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Mapping
 from typing import Final, Literal
 
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
-from ..people import Persona
 from ..text import simplified
 from .chinese_kinds import VEHICLES
-from .chinese_words import Meaning, Noun, Piece, Words
+from .chinese_words import Meaning, Piece, Words
 
 _HERO: Final = 3
 """Acts that make a thing somebody."""
@@ -32,66 +29,6 @@ _SCENIC: Final = frozenset([
 ])  # fmt: skip
 """What nobody means by a verb that names nothing."""
 _ATTRIBUTES: Final = frozenset(["小", "老", "大", "白", "黑", "花", "一只", "丑"])
-_SURNAMES: Final = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-_ACTS_NEXT: Final = r"(?=[在和跟与把被正想看听坐站走跑去来做给对向骑拿一很也却又从用学教带爱抱捡喺])"
-_CALLED: Final = re.compile(
-    r"(?:名叫|叫做|名字叫|叫)([\u4e00-\u9fff]{1,4}?)(?=的|[，。、：；,\ue000]|$|[在去和跟])"
-)
-_NICK: Final = re.compile(
-    rf"(?<![\u4e00-\u9fff])[小阿老][\u4e00-\u9fff]{_ACTS_NEXT}"
-    r"|小[明红刚丽华强美芳李王张陈林杰宝雨兰军玲东亮云燕雪梅龙文胖柔玉娟静婷莉莹波涛伟志浩宇轩欣]"
-    r"|老[王李张陈刘赵马周吴孙]|阿[强明珍华福宝杰花英娟玲伟辉文健豪珠芳霞荣财发旺牛勇志成俊欣怡诗琪朗轩]"
-)
-_FULL: Final = re.compile(rf"(?<![\u4e00-\u9fff])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?{_ACTS_NEXT}")
-_TRADE: Final = re.compile(
-    r"[卖修送收补守捕采扫拾捡养磨剪劏][^给到了过着个把一那这的他她它你我在]{1,2}(?:佬|婆|郎|翁|匠|师傅|老头|老汉|老人|老太太?|大叔|大爷|大妈|大娘|阿姨|小哥|姑娘|小贩)"
-)
-"""Somebody told by what they do for a living: an old man who tends a tower."""
-_PET: Final = re.compile(
-    r"[只条头匹个][\u4e00-\u9fff]{1,4}?(?:名叫|名字叫|叫)([\u4e00-\u9fff]{2,3}?)(?=[，。！])"
-)
-"""A name that is a common noun: a cat called Bun."""
-_FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}")
-_LATIN: Final = re.compile(r"[A-Z][a-z]+")
-
-
-def names_in(text: str, characters: Mapping[str, Persona], words: Words) -> Words:
-    """The names that a request's text holds, presets' and strangers', as words."""
-    names: Words = {}
-    for persona in characters.values():
-        for name in (*persona.names.zh, *persona.names.en):
-            if simplified(name) in text:
-                names[simplified(name)] = Meaning(noun=Noun(EntityKind.PERSON), name=persona.id)
-    found = [match.group(1) for match in _CALLED.finditer(text)]
-    found += [
-        match.group()
-        for pattern in (_NICK, _FULL, _FOREIGN, _LATIN)
-        for match in pattern.finditer(text)
-        if pattern is not _NICK or not _longer(text, match, words)
-    ]
-    for name in _PET.findall(text):
-        meaning = words.get(name)
-        if meaning and meaning.noun and meaning.noun.kind is EntityKind.THING and not meaning.verb:
-            names[name] = Meaning(noun=Noun(EntityKind.PERSON), name="")
-    for trade in _TRADE.findall(text):
-        names.setdefault(trade, Meaning(noun=Noun(EntityKind.PERSON)))
-    for name in found:
-        known = words.get(name)
-        if name[0] in "了着过他她它我你一":
-            continue
-        if any((whole := words.get(name[:at])) and whole.noun for at in range(2, len(name))):
-            continue
-        if any((inner := words.get(name[at:])) and inner.verb for at in range(1, len(name) - 1)):
-            continue
-        if name not in names and not (known and (known.noun or known.verb or known.kinds)):
-            names[name] = Meaning(noun=Noun(EntityKind.PERSON), name="")
-    return names
-
-
-def _longer(text: str, match: re.Match[str], words: Words) -> bool:
-    """Whether what looks like a nickname begins a known noun: a little mermaid is no "Little Mei"."""
-    rest = (words.get(text[match.start() + 1 : match.end() + more]) for more in (1, 2))
-    return any(one is not None and one.noun is not None for one in rest)
 
 
 def pronouns() -> Words:
@@ -341,7 +278,7 @@ class Cast:
             return 0
         if entity.kind is EntityKind.PERSON:
             return 4 if entity.gender else 3
-        return 1
+        return 2 if entity.gender else 1
 
     def _learned(self, one: str, word: str, ungendered: bool) -> list[str]:
         entity = self._by_id[one]

@@ -7,6 +7,8 @@ follows begins the next one.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
 
 from ....common.acts import Action, EntityKind, Outcome, Way
 from .chinese_before import PREPOSITIONS
@@ -30,6 +32,8 @@ from .chinese_kinds import (
 )
 from .chinese_relative import Relatives
 from .chinese_words import BLANK, QUOTED, STEERED, Meaning, Piece, Verb
+
+_LOW: Final = frozenset(["小声", "悄声", "轻声", "低声", "细声", "小小声"])
 
 
 def _leads(piece: Piece) -> bool:
@@ -166,11 +170,18 @@ class Clause(Relatives):
             outcome=Outcome.FAILS if failed else self._outcome,
             times=max(self._times, piece.number),
         )
+        if doing.action is Action.SPEAK and self._low(piece):
+            doing.verb = replace(doing.verb, action=Action.WHISPER)
         doing.nobody = self._nobody
         doing.near = next(iter(self._cast.thing(doing.who, doors=verb.action in DOORS)), None)
         doing.handed = len(piece.text) > 1 and piece.text.endswith("给") and verb.action is Action.THROW
         self._manner, self._outcome, self._times, self._together = [], Outcome.DONE, 1, False
         return doing
+
+    def _low(self, piece: Piece) -> bool:
+        """Whether a low voice is told just before a verb of speech."""
+        at = self._pieces.index(piece)
+        return at > 0 and self._pieces[at - 1].text in _LOW
 
     def _seen_doing(self, other: str, last: Doing, action: Action) -> bool:
         """Whether the one who is seen or asked does what comes next, and not the one who looks."""
@@ -233,6 +244,8 @@ class Clause(Relatives):
             return False
         if piece.has("classifier") and before is None and follows is not None and follows.noun:
             return self._verb_follows(at + 2)
+        if self._measures(piece, before, follows):
+            return True
         if piece.noun is None:
             return piece.has("adjective") and self._phrases.describes(at)
         if before is None:
@@ -242,6 +255,14 @@ class Clause(Relatives):
         if before.text in PREPOSITIONS or (self.doings and not self._fresh and not self.doings[-1].full):
             return True
         return not (self._who or before.meaning.adverb is not None)
+
+    def _measures(self, piece: Piece, before: Piece | None, follows: Piece | None) -> bool:
+        """Whether a letter that may be a verb measures the noun after it, as Cantonese does without a number."""
+        asked = bool(self.doings) and not self._fresh and not self.doings[-1].full
+        measured = follows is not None and follows.noun is not None and len(piece.text) == 1
+        return (
+            asked and measured and piece.has("classifier") and before is not None and before.verb is not None
+        )
 
     def _is_complement(self, at: int) -> bool:
         before = self._pieces[at - 1] if at else None
@@ -269,7 +290,7 @@ class Clause(Relatives):
         return (
             (piece.verb is not None and not piece.noun)
             or piece.text in ("把", "将", "给")
-            or (piece.meaning.adverb is not None and self._verb_follows(at))
+            or ((piece.meaning.adverb is not None or piece.text == "一") and self._verb_follows(at))
         )
 
     def _names_next(self, at: int) -> bool:
@@ -306,6 +327,9 @@ class Clause(Relatives):
                 self._tail = piece.text if piece.text != "了" else self._tail
             elif piece.text == "给":
                 doing.handed = True
+            elif piece.text in GOALS and piece.verb and doing.action in STEERED and doing.whom is None:
+                doing.whom = self._goal_inside(piece)
+                doing.steer(piece.verb.path)
             else:
                 break
             at += 1

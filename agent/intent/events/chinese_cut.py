@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ....common.acts import EntityKind
 from .chinese_words import Meaning, Piece, Words
 
 _NUMBER: Final = re.compile(
@@ -17,6 +18,10 @@ _NUMBER: Final = re.compile(
 _APART: Final = re.compile(
     r"(.)(?:了|着|过|起)?(?:[一两几三]|好几)?(?:个|支|首|场|顿|次|曲|阵|声|段|大|下|口|杯|把|趟|觉)?(.)"
 )
+_APART_TOLD: Final = re.compile(
+    r"(.)(?:了|着|过)?[一两三几]?(?:个|支|首|场|次|声|段|口|下)?[^，。的了]{1,3}的(.{1,2})"
+)
+"""Verbs that stand apart with what describes them: a huge sneeze."""
 _TWICE: Final = re.compile(r"(.)(?:了|一|了一)?\1(.?)")
 _TO_AND_FRO: Final = re.compile(r"(.)(?:来|呀|啊|着|嚟)(.?)\1(?:去|呀|啊|着|\2)?")
 _ONGOING: Final = re.compile(r"(.{1,2})着\1着")
@@ -31,8 +36,11 @@ _HOUR: Final = re.compile(
     r"(?:早上|上午|中午|下午|傍晚|晚上|半夜|凌晨|夜里)(?:\d{1,2}|[一二三四五六七八九十]{1,2})点(?:半|多|钟|整)?"
 )
 _SOUND: Final = re.compile(r"(.)\1(?=[响作叫敲地的])")
+_NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树")
+"""Letters that make a thing's noun the name of another."""
 _COUNTS: Final = frozenset("下次遍回圈趟")
-_LONGEST: Final = 8
+_LONGEST, _LATIN = 8, 24
+"""Letters of a word, and of one in Latin letters."""
 _STRANGE_COST: Final = 2.5
 
 
@@ -46,6 +54,9 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
             best[at + 1] = (cost + _STRANGE_COST, at, strange)
         for length, meaning, word, number in _candidates(text, at, words, names):
             each = (1.15 if word[-1] == "的" else 1.0) if length > 1 else 1.1 if word in "的了着" else 1.2
+            each += 0.02 * (length == 1 and _bare(meaning))
+            each += 0.03 * (length > 1 and _begins_noun(text, at + length - 1, words))
+            each += 0.03 * (length == 2 and _wished(text, at, words))
             each += 0.05 * (word != text[at : at + length])
             total = cost + each - 0.01 * length * length
             if total < best[at + length][0]:
@@ -64,10 +75,16 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
 def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tuple[int, Meaning, str, int]]:
     if number := _NUMBER.match(text, at):
         yield len(number.group()), Meaning(kinds={"number"}), number.group(), 1
-    for length in range(min(_LONGEST, len(text) - at), 0, -1):
+    longest = _LATIN if text[at].isascii() else _LONGEST
+    for length in range(min(longest, len(text) - at), 0, -1):
         word = text[at : at + length]
-        if meaning := names.get(word) or words.get(word):
+        meaning = names.get(word) or words.get(word)
+        if meaning and meaning.adverb is not None and _counts(text, at, word, words):
+            yield length, Meaning(kinds={"number"} | words[word[1:]].kinds), word[0], 1
+        elif meaning:
             yield length, meaning, word, 0
+    if compound := _compound(text, at, words):
+        yield len(compound[0]), compound[1], compound[0], 0
     if text[at] in "一逐" and (each := _EACH.match(text, at)) and len(each.group()) > 1:
         yield len(each.group()), Meaning(adverb=""), each.group(), 0
     if turn := _TURN.match(text, at):
@@ -85,6 +102,48 @@ def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tupl
     yield from _split_verbs(text, at, words)
 
 
+def _bare(meaning: Meaning) -> bool:
+    """Whether a letter only describes or measures, which is nothing without the noun that it took its letter from."""
+    return not (meaning.verb or meaning.noun) and bool(meaning.kinds & {"adjective", "classifier"})
+
+
+def _wished(text: str, at: int, words: Words) -> bool:
+    """Whether a wish stands before a verb of two letters: 想 and 起床, and not 想起."""
+    wish, verb = words.get(text[at]), words.get(text[at + 1 : at + 3])
+    return bool(wish and "wish" in wish.kinds and verb and verb.verb)
+
+
+def _counts(text: str, at: int, word: str, words: Words) -> bool:
+    """Whether what may be an adverb is "one" with its measure word: 一头 before an elephant."""
+    if word[0] != "一" or not ((measure := words.get(word[1:])) and "classifier" in measure.kinds):
+        return False
+    after = at + len(word)
+    longest = next((one for length in (3, 2, 1) if (one := words.get(text[after : after + length]))), None)
+    return longest is not None and longest.noun is not None and longest.verb is None
+
+
+def _compound(text: str, at: int, words: Words) -> tuple[str, Meaning] | None:
+    """A thing's noun with a letter that tells what is named by it: an ice cream van is a van."""
+    for length in (3, 2):
+        thing, kind = words.get(text[at : at + length]), words.get(text[at + length : at + length + 1])
+        if (
+            thing
+            and thing.noun
+            and thing.noun.kind is EntityKind.THING
+            and not (thing.noun.part or thing.verb)
+        ):
+            if text[at + length : at + length + 1] in _NAMED_BY and kind and kind.noun:
+                return text[at : at + length + 1], Meaning(noun=kind.noun)
+            return None
+    return None
+
+
+def _begins_noun(text: str, at: int, words: Words) -> bool:
+    """Whether a longer noun begins at a letter: 报纸 in "看了报纸"."""
+    longer = words.get(text[at : at + 2]) if at + 1 < len(text) else None
+    return longer is not None and longer.noun is not None and longer.verb is None
+
+
 def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meaning, str, int]]:
     """Verbs whose letters stand apart or twice, as the word of the lexicon."""
     if apart := _APART.match(text, at):
@@ -96,8 +155,17 @@ def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meanin
             and meaning
             and meaning.verb
             and not (thing and thing.noun and not thing.noun.part and alone and alone.verb)
+            and not (alone and "wish" in alone.kinds)
+            and not _begins_noun(text, at + len(apart.group()) - 1, words)
         ):
             yield len(apart.group()), meaning, joined, 0
+    if (told := _APART_TOLD.match(text, at)) and (thing := told.group(2)) not in words:
+        for length in range(len(thing), 0, -1):
+            whole = words.get(told.group(1) + thing[:length])
+            if whole and whole.verb and thing[:length] not in words:
+                end = told.end() - len(thing) + length
+                yield end - at, whole, told.group(1) + thing[:length], 0
+                break
     if (ongoing := _ONGOING.match(text, at)) and (meaning := words.get(ongoing.group(1))) and meaning.verb:
         yield len(ongoing.group()), Meaning(adverb=""), ongoing.group(), 0
     if (twice := _TWICE.match(text, at)) and (meaning := words.get(twice.group(1))) and meaning.verb:

@@ -122,8 +122,10 @@ class Deed:
         if self.action in SWALLOWS and (fed := given.get("给")) and fed.ids and cast.alive(fed.ids[0]):
             self._becomes(Action.GIVE, "give")
         for word in TOWARD:
-            if (to := given.get(word)) and to.ids and self.whom is None:
-                self.whom = to.owner[0] if to.part and to.owner else to.ids[0]
+            to = given.get(word)
+            ids = to.ids or (phrases.ground(to) if word in HEADED and role == "goal" else []) if to else []
+            if to and ids and self.whom is None:
+                self.whom = to.owner[0] if to.part and to.owner else ids[0]
                 if word in HEADED:
                     self.path = Way.TO
         if (

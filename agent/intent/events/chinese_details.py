@@ -118,6 +118,8 @@ class Described:
         if not told.counted:
             before = self.pieces[at - 1] if at else None
             opens = before is None or before.verb is not None or before.text in tuple("将把被给有的")
+            if piece.noun and at + 1 < len(self.pieces) and self.pieces[at + 1].strange:
+                return True
             if piece.noun is None and piece.verb is None and piece.has("classifier"):
                 return not (self._named(at + 1) and (opens or len(piece.text) == 1))
             return True

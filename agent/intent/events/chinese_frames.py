@@ -31,6 +31,8 @@ class Doing(Deed):
         """See what it is, now that all is read, and what was spoken of before it means."""
         if self.tool and self.what and self.whom is None and cast.alive(self.what):
             self.whom, self.what = self.what, None
+        if self.tool and self.what and self.whom is None and self.action is Action.CLEAN:
+            self.whom, self.what = self.what, None
         self.what = self.what or self.tool
         self._shape(cast)
         who = self.who
@@ -67,7 +69,8 @@ class Doing(Deed):
                 self.what = other[0]
         inward = (self.word + self.tail).endswith(("上去", "进去")) and self.whom is None
         if inward and self.verb.object in ("goal", "none", "what") and self.path in (Way.ONTO, Way.INTO):
-            self.whom = next(iter(cast.thing([*who, *filter(None, [self.what])])), None)
+            near = self.near if self.near != self.what else None
+            self.whom = near or next(iter(cast.thing([*who, *filter(None, [self.what])])), None)
         if self.action is Action.SHAKE_HANDS and free and not cast.many(who) and (other := cast.other(who)):
             self.whom = other[0]
         alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)
@@ -120,6 +123,8 @@ class Doing(Deed):
     def _by_way(self, cast: Cast) -> None:
         """What it is by where it leads."""
         action, moved = self.action, self.way in MOVED
+        if self.word.startswith("搬") and self.what is None and action in (Action.CARRY, Action.PUT):
+            self._becomes(Action.GO, "goal")
         if action is Action.GO and self.path is Way.INTO:
             self._becomes(Action.ENTER, "goal")
         elif action is Action.GO and self.way is Way.DOWN:

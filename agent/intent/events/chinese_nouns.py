@@ -77,6 +77,8 @@ class Nouns(Before):
                 self._begin(phrase.ids)
             else:
                 self._object(phrase)
+        elif phrase.lies is None and phrase.ground and not self._who and self._done_to(at):
+            self._begin(self._phrases.ground(phrase))
         elif phrase.lies is not None or not phrase.ids:
             if phrase.ids or phrase.ground:
                 self._given["在"] = phrase
@@ -86,6 +88,10 @@ class Nouns(Before):
         else:
             self._subject_named(phrase)
         return at
+
+    def _done_to(self, at: int) -> bool:
+        """Whether 被 follows, so that a place before it is what the act is done to."""
+        return at < len(self._pieces) and self._pieces[at].text == "被"
 
     def _joins(self, phrase: Phrase, at: int) -> int | None:
         """How many words link a further noun to a phrase: two kinds of animals stand side by side without any."""
@@ -221,7 +227,8 @@ class Nouns(Before):
         elif done and done[0].passive:
             self._cast.subject = done[0].passive
         elif done and done[0].who:
-            self._cast.subject = done[0].who
+            body = self._whose if set(done[0].who) <= self._cast.parts else []
+            self._cast.subject = body or done[0].who
         elif self._who and (self._cast.alive(self._who[0]) or not self._cast.subject):
             self._cast.subject = self._who
         lives = any(one.action in LIVES and one.who == self._cast.subject for one in done)

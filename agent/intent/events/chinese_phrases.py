@@ -12,7 +12,14 @@ from .chinese_words import Meaning, Noun, Piece
 
 _SPEAKERS: Final = frozenset("我你您俺咱")
 """Whoever asks or is asked: isn't in the film, but theirs may be."""
+_BEFORE_ACTS: Final = frozenset("在把将被对从向和跟与让朝往是有一也都却又先再就才正") | {"一边", "一面"}
 _LOCATED: Final = ("里面", "里头", "上面", "上边", "旁边", "边上", "里", "上", "中", "边", "内", "旁", "下", "底", "面")  # fmt: skip
+
+
+def _opens_act(piece: Piece) -> bool:
+    """Whether somebody's act may begin with a word, so that a noun ends before it."""
+    small = piece.text in _BEFORE_ACTS or bool(piece.meaning.kinds & {"wish", "not", "nearly", "again"})
+    return piece.verb is not None or piece.meaning.adverb is not None or small
 
 
 class Phrases(Described):
@@ -172,7 +179,9 @@ class Phrases(Described):
         if piece.noun.kind is EntityKind.THING:
             return self.cast.known(self.cast.shown(piece.start, piece.end))
         ids = self._met(whole.start, piece.start, whole, told)
-        self.cast.mention_aside(ids)
+        owned = self.pieces[at + 2].noun if at + 2 < len(self.pieces) else None
+        if not (told.counted and owned and owned.part):
+            self.cast.mention_aside(ids)
         return ids
 
     def _lives(self, at: int) -> bool:
@@ -229,11 +238,7 @@ class Phrases(Described):
         while end + 1 < len(self.pieces) and self.pieces[end + 1].strange and end - at < 2:
             end += 1
         after = self.pieces[end + 1] if end + 1 < len(self.pieces) else None
-        if (
-            end == at
-            or after is None
-            or not (after.verb or after.meaning.adverb is not None or after.text == "的")
-        ):
+        if end == at or after is None or not (_opens_act(after) or after.text == "的"):
             return at, 0
         return end, self.pieces[end].end
 

@@ -47,6 +47,9 @@ class Relatives(Nouns):
         for end in range(at + 1, min(at + 8, len(self._pieces) - 1)):
             if self._pieces[end].text != "的":
                 continue
+            last = self._pieces[end - 1]
+            if end - 1 > at and last.has("adjective") and not (last.verb or last.noun):
+                return at
             inner = [one for one in self._pieces[at + 1 : end] if one.noun or one.has("pronoun")]
             owned = bool(inner) and (
                 inner[-1].has("pronoun")
@@ -61,23 +64,40 @@ class Relatives(Nouns):
             if self._who and inner and not self.doings and not self._counted(at):
                 return at
             counts = any(one.has("number") or one.has("classifier") for one in self._pieces[at + 1 : end])
-            if (owned or counts) and not self._counted(at):
+            if (owned or counts) and not (self._counted(at) or self._tells_who(at, end)):
                 return at
             head, _ = self._phrases.at(end + 1, [])
             if head is not None and head.part and head.owner:
                 head = Phrase(head.owner)
             if head is None or not head.ids:
                 return at
-            if inner and not self._cast.alive(head.ids[0]):
+            if inner and not self._cast.alive(head.ids[0]) and not self._tells_who(at, end):
                 vehicle = self._cast.entity(head.ids[0]).noun.endswith(VEHICLES)
                 return end + 1 if vehicle and self._fresh and not self._who else at
             if piece.verb.action in LOOKS or piece.text in TRADES or piece.text in ("生病", "加班"):
                 coming = bool(self.doings) and not self._who and self.doings[-1].action in COMES
-                self._fresh = self._fresh or (self.doings[-1].full and not coming)
+                self._fresh = self._fresh or (self._ended() and not coming)
                 return end + 1
             self._relative(piece, end, inner, head)
             return end + 1
         return at
+
+    @staticmethod
+    def _lives(piece: Piece) -> bool:
+        return piece.noun is not None and piece.noun.kind is not EntityKind.THING
+
+    def _ended(self) -> bool:
+        """Whether the last act asks for nobody more."""
+        last = self.doings[-1]
+        return last.full and not (last.word.endswith("给") and last.whom is None)
+
+    def _tells_who(self, at: int, end: int) -> bool:
+        """Whether a request's very first verb only tells who acts, as nobody was named who might do it."""
+        first = self._fresh and not (self._who or self.doings)
+        under_way = at > 0 and self._pieces[at - 1].text in ("正在", "正")
+        if not first or not (under_way or not self._cast.subject):
+            return False
+        return any(one.verb and not one.noun for one in self._pieces[end + 2 :])
 
     def _nominal(self, at: int) -> int:
         """Somebody told only by what they wear, sell or do: "the one with the straw hat"."""
@@ -110,9 +130,15 @@ class Relatives(Nouns):
 
     def _inner(self, at: int) -> int:
         """Past a relative clause with its own doer before what a verb asks for: catches "the ball his friend threw"."""
-        if not self.doings or self._fresh or self.doings[-1].full or at + 3 >= len(self._pieces):
+        if not self.doings or self._fresh or self.doings[-1].full or at + 2 >= len(self._pieces):
             return at
         one, verb = self._pieces[at], self._pieces[at + 1].verb
+        if (
+            self._pieces[at + 1].text == "做的"
+            and (one.has("pronoun") or self._lives(one))
+            and self._pieces[at + 2].noun
+        ):
+            return at + 2
         if not (one.noun or one.has("pronoun")) or verb is None or self._pieces[at + 1].noun:
             return at
         for end in range(at + 2, min(at + 5, len(self._pieces) - 1)):

@@ -29,6 +29,8 @@ _SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff\ue000])[A-Za-z0-9]*[ \u3000]+(?
 _MARKS: Final = re.compile(
     "[佢喺嘅咗冇哋畀俾嚟攞瞓揾搵睇嗌孭揸嗰噉啲嘢冧嘥攬揽谂諗嬲冚]|唔(?!该|該)|细路|細路|系咁|係咁"
 )
+_SHORT: Final = 40
+"""Letters of a text in which one mark is enough."""
 _PARTICLE: Final = re.compile("著(?![名作者称])")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 STEERED: Final = {
@@ -122,7 +124,7 @@ Words = dict[str, Meaning]
 
 def is_cantonese(text: str) -> bool:
     """Whether a text is worded in Cantonese."""
-    return len(_MARKS.findall(text)) >= 2
+    return len(_MARKS.findall(text)) >= (2 if len(text) > _SHORT else 1)
 
 
 def prepared(text: str) -> str:
@@ -218,6 +220,8 @@ def _studio_nouns(words: Words) -> None:
     for kind, aliases in lexicon.PROPS.items():
         for word in _chinese(aliases):
             words.setdefault(word, Meaning()).noun = Noun(EntityKind.THING, prop=kind.value)
+    for word in [one for one in words if one[-1] in "上里下" and one[:-1] in words]:
+        del words[word]
     for word in _chinese(lexicon.ROLES):
         words.setdefault(word, Meaning()).noun = Noun(EntityKind.PERSON, age="adult")
     tables: Mapping[str, Mapping[Any, str]] = {

@@ -278,12 +278,10 @@ class Nouns(Row):
 
     def _adds_adjective(self, nouns: list[str], at: int) -> bool:
         """Whether another adjective follows: "a red and blue ball", "a tiny, wet dog"."""
-        told = (
-            bool(nouns)
-            and all(noun in words.ADJECTIVES for noun in nouns)
-            and self.low(at - 1) not in words.PERSONS
-        )
-        more = self.low(at) in ("and", ",") and self.is_adjective(at + 1)
+        if not nouns or len(nouns) > 5 or self.low(at) not in ("and", ","):
+            return False
+        told = all(noun in words.ADJECTIVES for noun in nouns) and self.low(at - 1) not in words.PERSONS
+        more = self.is_adjective(at + 1)
         return told and more and self._nounish(at + 2) and not self.form(at + 2)
 
     def _closed(self, at: int) -> bool:

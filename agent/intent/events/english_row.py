@@ -23,6 +23,8 @@ _AHEAD = 14
 """Words looked at for a verb that a clause still has to come."""
 CLOSED = words.CLOSED
 """Words that frame others and are no nouns."""
+_WORDS = CLOSED | words.ADJECTIVES | (words.PERSONS - words.MALE - words.FEMALE) | words.SKIP
+_NOUNS = words.ANIMALS | words.AS_NOUNS
 _GOES_ON = ("stop", "start", "finish", "end", "keep")
 _STARTERS = words.ARTICLES | words.POSSESSIVES | words.PRONOUNS | frozenset(words.NUMBERS)
 
@@ -101,9 +103,9 @@ class Row:
         """Whether a word here can only be a name: with a capital inside a sentence, after no article, and no word."""
         low, before = self.low(at), self.low(at - 1)
         inside = at > 0 and self.row[at - 1].is_word and self.row[at - 1].text[0].islower()
-        plain = low in CLOSED | words.ADJECTIVES | words.PERSONS - words.MALE - words.FEMALE | words.SKIP
-        known = plain or verbs.is_verb(low) or singular(low) in words.ANIMALS | words.AS_NOUNS
-        return self._capital(at) and inside and before not in words.ARTICLES and not known
+        if not self._capital(at) or not inside or before in words.ARTICLES or low in _WORDS:
+            return False
+        return not verbs.is_verb(low) and singular(low) not in _NOUNS
 
     def _called_ly(self, at: int) -> bool:
         """Whether a word in "ly" is a name: with a capital inside a sentence, or where only somebody can be who acts."""
@@ -182,7 +184,9 @@ class Row:
     def is_adverb(self, at: int) -> bool:
         """Whether a word says how: "slowly"."""
         low = self.low(at)
-        adverb = low.endswith("ly") and len(low) > 4 and low not in words.NOT_ADVERBS | self._in_ly
+        adverb = (
+            low.endswith("ly") and len(low) > 4 and low not in words.NOT_ADVERBS and low not in self._in_ly
+        )
         return low in words.MANNERS or adverb
 
     def is_adjective(self, at: int) -> bool:

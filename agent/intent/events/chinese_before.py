@@ -119,13 +119,8 @@ class Before:
         verb_after = any(one.verb and not self._pieces[at + k].has("number") for k, one in enumerate(rest))
         if not self.doings and piece.text in ("等", "当", "每当") and (after := self._when(at)) > at:
             return after
-        if (
-            piece.text == "一"
-            and self._who
-            and rest
-            and rest[0].verb
-            and any(one.text == "就" for one in rest)
-        ):
+        at_once = piece.text == "一" and any(one.text == "就" for one in rest)
+        if at_once and self._who and rest[0].verb:
             self._resume = self._who
             return at + 1
         if piece.has("nobody"):

@@ -159,12 +159,12 @@ def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meanin
             and not _begins_noun(text, at + len(apart.group()) - 1, words)
         ):
             yield len(apart.group()), meaning, joined, 0
-    if (told := _APART_TOLD.match(text, at)) and (thing := told.group(2)) not in words:
-        for length in range(len(thing), 0, -1):
-            whole = words.get(told.group(1) + thing[:length])
-            if whole and whole.verb and thing[:length] not in words:
-                end = told.end() - len(thing) + length
-                yield end - at, whole, told.group(1) + thing[:length], 0
+    if (told := _APART_TOLD.match(text, at)) and (rest := told.group(2)) not in words:
+        for length in range(len(rest), 0, -1):
+            whole = words.get(told.group(1) + rest[:length])
+            if whole and whole.verb and rest[:length] not in words:
+                end = told.end() - len(rest) + length
+                yield end - at, whole, told.group(1) + rest[:length], 0
                 break
     if (ongoing := _ONGOING.match(text, at)) and (meaning := words.get(ongoing.group(1))) and meaning.verb:
         yield len(ongoing.group()), Meaning(adverb=""), ongoing.group(), 0

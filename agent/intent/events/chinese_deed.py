@@ -121,13 +121,7 @@ class Deed:
                 self.whom = ids[0]
         if self.action in SWALLOWS and (fed := given.get("给")) and fed.ids and cast.alive(fed.ids[0]):
             self._becomes(Action.GIVE, "give")
-        for word in TOWARD:
-            to = given.get(word)
-            ids = to.ids or (phrases.ground(to) if word in HEADED and role == "goal" else []) if to else []
-            if to and ids and self.whom is None:
-                self.whom = to.owner[0] if to.part and to.owner else ids[0]
-                if word in HEADED:
-                    self.path = Way.TO
+        self._toward(given, phrases)
         if (
             (tool := given.get("用"))
             and tool.ids
@@ -140,6 +134,18 @@ class Deed:
         self.spot = given.get("在") or given.get("到")
         if self.spot is None and self.action in STEERED and (along := given.get("沿")):
             self.spot = along
+
+    def _toward(self, given: Mapping[str, Phrase], phrases: Phrases) -> None:
+        """Take whom or what it is turned to."""
+        for word in TOWARD:
+            to = given.get(word)
+            if to is None or self.whom is not None:
+                continue
+            goes = word in HEADED and self.verb.object == "goal"
+            if ids := to.ids or (phrases.ground(to) if goes else []):
+                self.whom = to.owner[0] if to.part and to.owner else ids[0]
+                if word in HEADED:
+                    self.path = Way.TO
 
     def _put_before(self, moved: Phrase, cast: Cast) -> None:
         one = moved.ids[0]

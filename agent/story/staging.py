@@ -65,8 +65,7 @@ _LARGE: Final = frozenset({
     PropKind.DIGGER, PropKind.FIRE_ENGINE, PropKind.AMBULANCE, PropKind.MOTORCYCLE, PropKind.HELICOPTER,
     PropKind.UFO, PropKind.SUBMARINE, PropKind.HARP, PropKind.SUN, PropKind.CLOUD, PropKind.RAINBOW,
     PropKind.PUDDLE, PropKind.HOLE, PropKind.ICEBERG, PropKind.PLANET, PropKind.BAMBOO,
-    PropKind.SCARECROW, PropKind.GOAL, PropKind.WINDMILL, PropKind.TOWER, PropKind.WHEELCHAIR,
-    PropKind.BATHTUB,
+    PropKind.SCARECROW, PropKind.GOAL, PropKind.WINDMILL, PropKind.TOWER,
 })  # fmt: skip
 """Things that stand in the picture instead of lying in a hand."""
 _REACTIONS: Final = {

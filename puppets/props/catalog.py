@@ -1,17 +1,20 @@
 """The things of the prop list as rigs: what each looks like, how big it is and how it is held.
 
 Models are in units of their own height with the base at y = 0 (a few are centred); :data:`PROPS` gives the
-height in metres standing and held.
+height in metres standing and held. A parcel carries its label, drawn as a picture on its front.
 """
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
 
 from ...common.errors import StudioError
+from ...common.line_breaking import fill_lines, shorten
 from ...common.vocabulary import PropKind
 from ...configs.look import COLOURS, is_colour
 from ..render.rig import Array, Rig, Tables, chain, joint, turn
@@ -19,9 +22,11 @@ from . import animals, beasts, carried, food, gear, house, outdoors, setpieces, 
 from .creature import Moment, placed
 from .dye import dyed
 from .kinds import PropModel, beast, creature
-from .labels import label_sheet
+from .life import lively
 from .menagerie import CREATURES
 from .outside import OUTSIDE
+
+Face = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 PROPS: dict[PropKind, PropModel] = {
     PropKind.BIKE: PropModel(vehicles.bike, 0.78, 0.40, 0.5, half=0.85),
@@ -226,57 +231,31 @@ def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
         own = CREATURES[prop]
         shown = chain(place, joint(turn(0.0, own.shown, 0.0)))
         return placed(own, shown, Moment(at, phase, gait=own.still))
-    root, *parts = _lively(PROPS[prop].life, at + phase)
+    root, *parts = lively(PROPS[prop].life, at + phase)
     base = chain(place, root)
     return np.stack([base, *(chain(base, part) for part in parts)])
 
 
-def _lively(life: str, t: float) -> tuple[Array, Array, Array, Array, Array]:
-    """The root, head, tail, left and right of what lives in this way, ``t`` seconds on."""
-    head, tail, left, right = joint(), joint(), joint(), joint()
-    root = joint()
-    if life == "pet":
-        head = _about(
-            (0, 0.5, 0), turn(0.04 * math.sin(t * 1.1), 0.16 * math.sin(t * 0.7), 0.12 * math.sin(t * 0.9))
-        )
-        tail = _about((0.1, 0.1, -0.2), turn(0, 0, 0.22 * math.sin(t * 5.0)))
-    elif life == "bird":
-        hop = max(0.0, math.sin(t * 2.1)) ** 12
-        root = joint(turn(0, 0, 0.04 * math.sin(t * 2.1)), (0, 0.06 * hop, 0))
-        head = _about((0, 0.6, 0), turn(0, 0.25 * math.sin(t * 0.8), 0.14 * math.sin(t * 1.3)))
-        left = _about((-0.2, 0.55, 0), turn(0, 0, -0.5 * hop - 0.05))
-        right = _about((0.2, 0.55, 0), turn(0, 0, 0.5 * hop + 0.05))
-    elif life == "claws":
-        head = joint(turn(0, 0, 0.05 * math.sin(t * 1.4)))
-        left = _about((-0.3, 0.35, 0), turn(0, 0, 0.10 * math.sin(t * 2.6)))
-        right = _about((0.3, 0.35, 0), turn(0, 0, -0.10 * math.sin(t * 2.6 + 0.6)))
-    elif life == "swim":
-        root = joint(
-            turn(0, 0.10 * math.sin(t * 2.6), 0.03 * math.sin(t * 1.3)),
-            (0.02 * math.sin(t), 0.05 * math.sin(t * 1.6), 0),
-        )
-        tail = _about((0.4, 0.5, 0), turn(0, 0.45 * math.sin(t * 5.2), 0))
-        left = _about((0, 0.4, 0.2), turn(0, 0, 0.3 * math.sin(t * 4.0)))
-    elif life == "float":
-        root = joint(
-            turn(0, 0, 0.03 * math.sin(t * 0.9)), (0.01 * math.sin(t * 0.7), 0.025 * math.sin(t * 1.2), 0)
-        )
-    elif life == "wave":
-        left = _about(
-            (0.02, 0.76, 0), turn(0.06 * math.sin(t * 3.1), 0.3 * math.sin(t * 2.3), 0.05 * math.sin(t * 2.9))
-        )
-    elif life == "bob":
-        root = joint(turn(0, 0, 0.035 * math.sin(t * 1.3)), (0, 0.012 * math.sin(t * 1.9), 0))
-    elif life == "sway":
-        root = joint(turn(0, 0, 0.05 * math.sin(t * 1.4)))
-    elif life == "bounce":
-        high = abs(math.sin(t * 2.4))
-        root = joint(turn(0, 0, -t * 0.8), (0, 0, 0))
-        root = _about((0, 0.5, 0), root[:, :3])
-        root[1, 3] += 0.10 * high
-    return root, head, tail, left, right
+def label_sheet(text: str, font: str = "") -> NDArray[np.uint8]:
+    """A parcel's label (256, 320, 4): dark words on paper, as large as fits; only very long words are divided."""
+    image = Image.new("RGBA", (320, 256), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.rounded_rectangle((36, 46, 284, 214), 12, (252, 246, 230, 255))
+    draw.rounded_rectangle((36, 46, 284, 214), 12, None, (190, 60, 50, 255), 5)
+    lines, face, size = _label_lines(text.strip() or "?", font)
+    top = 130 - len(lines) * size * 0.56
+    for k, line in enumerate(lines):
+        draw.text((160, top + (k + 0.5) * size * 1.12), line, (70, 38, 28, 255), face, "mm")
+    return np.asarray(image)
 
 
-def _about(pivot: tuple[float, float, float], rotation: Array) -> Array:
-    point = np.array(pivot)
-    return joint(rotation, point - rotation @ point)
+def _label_lines(words: str, font: str) -> tuple[list[str], Face, int]:
+    """The lines of a label, their typeface and size: words whole down to the least size that can be read."""
+    for divide, least in ((False, 24), (True, 12)):
+        for size in range(84, least - 1, -3):
+            face = ImageFont.truetype(font, size) if Path(font).is_file() else ImageFont.load_default(size)
+            lines = fill_lines(words, 226.0, face.getlength, divide=divide)
+            if lines is not None and len(lines) * size * 1.12 <= 150:
+                return lines, face, size
+    filled = fill_lines(words, 226.0, face.getlength, divide=True) or [""]
+    return shorten(filled, int(150 / (size * 1.12)), 226.0, face.getlength), face, size

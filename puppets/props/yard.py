@@ -6,7 +6,7 @@ import math
 
 from ..render import painting
 from ..render.rig import ROOT, Rig, metallic
-from .stuff import glass, light, paint, soft, spoked, wood
+from .stuff import glass, light, paint, soft, wood
 
 
 def scarecrow(rig: Rig) -> None:
@@ -121,49 +121,6 @@ def tower(rig: Rig) -> None:
         )
 
 
-def wheelchair(rig: Rig) -> None:
-    """A wheelchair from the side."""
-    steel, seat, dark = metallic(rig), soft(rig, "#2f78b8"), rig.material("#26262b", gloss=0.3)
-    rig.box(ROOT, (0.02, 0.46, 0), (0.26, 0.045, 0.26), seat, bevel=0.03)
-    rig.box(ROOT, (0.27, 0.70, 0), (0.045, 0.26, 0.25), seat, spin=(0, 0, -0.12), bevel=0.03)
-    spoked(rig, (0.16, 0.33, 0.30), 0.33, 0.03, dark, 6)
-    rig.ring(ROOT, (0.16, 0.33, 0.34), (0.26, 0.26), 0.014, steel, steps=24)
-    rig.ball(ROOT, (-0.36, 0.1, 0.26), (0.1, 0.1, 0.04), dark)
-    rig.ball(ROOT, (-0.36, 0.1, 0.29), (0.05, 0.05, 0.03), steel)
-    rig.curve(ROOT, [(-0.36, 0.12, 0.24), (-0.26, 0.42, 0.24), (0.26, 0.42, 0.24)], [0.022] * 3, steel)
-    rig.curve(ROOT, [(-0.24, 0.5, 0.27), (-0.22, 0.66, 0.27), (0.24, 0.66, 0.27)], [0.022, 0.03, 0.03], dark)
-    rig.curve(ROOT, [(0.26, 0.4, 0.22), (0.33, 0.96, 0.22), (0.46, 0.97, 0.22)], [0.02, 0.02, 0.03], steel)
-    rig.curve(ROOT, [(-0.24, 0.44, 0.2), (-0.44, 0.16, 0.2), (-0.56, 0.13, 0.2)], [0.022, 0.022, 0.03], steel)
-
-
-def bathtub(rig: Rig) -> None:
-    """A bathtub on lion's feet, full of foam, a tap at one end."""
-    enamel, gold, foam = (
-        rig.material("#fdfcf8", gloss=0.6, shine=45.0, rim=0.8),
-        metallic(rig, "gold"),
-        rig.material("#eaf6fd", wrap=0.85),
-    )
-    rig.ball(ROOT, (0, 0.66, 0), (1.05, 0.56, 0.5), enamel, clip=(0, -1, 0, 0.66))
-    rig.ring(ROOT, (0, 0.66, 0), (1.05, 0.5), 0.06, enamel, spin=(math.pi / 2, 0, 0), steps=32)
-    for s in (-1, 1):
-        rig.curve(
-            ROOT,
-            [(0.6 * s, 0.24, 0.3), (0.72 * s, 0.12, 0.34), (0.66 * s, 0.045, 0.38)],
-            [0.09, 0.06, 0.05],
-            gold,
-        )
-    g = rig.group()
-    for k in range(11):
-        x = -0.8 + 0.155 * k
-        rig.ball(
-            ROOT, (x, 0.70 + 0.05 * (k % 3), 0.06 * (k % 2)), (0.17, 0.14, 0.22), foam, group=g, blend=0.04
-        )
-    for x, y, r in ((-0.3, 0.98, 0.06), (0.2, 1.02, 0.045), (-0.05, 0.94, 0.04)):
-        rig.ball(ROOT, (x, y, 0.1), r, rig.material("#c8e8fa", gloss=0.9, rim=1.0))
-    rig.curve(ROOT, [(1.06, 0.66, 0), (1.06, 0.98, 0), (0.84, 1.0, 0), (0.82, 0.88, 0)], [0.045] * 4, gold)
-    rig.ball(ROOT, (1.06, 1.03, 0), 0.065, paint(rig, "#d8342f"))
-
-
 def oar(rig: Rig) -> None:
     """An oar, blade up."""
     pale, red = wood(rig, "#d8a860"), paint(rig, "#d8342f")
@@ -171,34 +128,6 @@ def oar(rig: Rig) -> None:
     rig.cone(ROOT, (0, 0.03, 0), (0, 0.1, 0), 0.028, 0.026, rig.material("#5f3d22"))
     rig.ball(ROOT, (0, 0.82, 0), (0.085, 0.18, 0.022), pale)
     rig.ball(ROOT, (0, 0.88, 0), (0.08, 0.12, 0.025), red, clip=(0, 1, 0, -0.84))
-
-
-def radio(rig: Rig) -> None:
-    """A portable radio with a handle, a speaker and an aerial."""
-    shell, dark, metal = paint(rig, "#d8573f"), rig.material("#33302f", gloss=0.3), metallic(rig)
-    rig.box(ROOT, (0, 0.38, 0), (0.62, 0.36, 0.2), shell, bevel=0.08)
-    mesh = rig.material("#f0e2c4", second="#8a7a60", pattern=painting.CHECK, frequency=60.0)
-    rig.ball(ROOT, (-0.28, 0.36, 0.19), (0.25, 0.25, 0.05), mesh)
-    rig.ring(ROOT, (-0.28, 0.36, 0.2), (0.26, 0.26), 0.025, metal, steps=26)
-    rig.box(ROOT, (0.28, 0.52, 0.2), (0.24, 0.09, 0.015), rig.material("#fbf3d8", wrap=0.6), bevel=0.02)
-    rig.box(ROOT, (0.33, 0.52, 0.218), (0.01, 0.075, 0.006), rig.material("#d8342f"))
-    for x in (0.16, 0.40):
-        rig.ball(ROOT, (x, 0.25, 0.2), (0.085, 0.085, 0.06), dark)
-    rig.curve(ROOT, [(-0.45, 0.72, 0), (-0.4, 0.92, 0), (0.25, 0.92, 0), (0.3, 0.72, 0)], [0.03] * 4, dark)
-    rig.cone(ROOT, (0.5, 0.72, -0.05), (0.74, 1.1, -0.05), 0.014, 0.010, metal)
-    rig.ball(ROOT, (0.74, 1.1, -0.05), 0.025, metal)
-
-
-def whistle(rig: Rig) -> None:
-    """A referee's whistle on a red cord."""
-    steel, red = metallic(rig, "gold"), soft(rig, "#d8342f")
-    rig.ball(ROOT, (0.2, 0.4, 0), (0.36, 0.36, 0.22), steel)
-    rig.box(ROOT, (-0.35, 0.6, 0), (0.46, 0.13, 0.16), steel, bevel=0.04)
-    rig.box(ROOT, (-0.14, 0.72, 0.02), (0.09, 0.03, 0.12), rig.material("#1f1a16"))
-    rig.ball(ROOT, (0.2, 0.4, 0.2), (0.17, 0.17, 0.05), rig.material("#5a4418"))
-    rig.ball(ROOT, (0.2, 0.36, 0.235), 0.075, rig.material("#d89a4e"))
-    rig.ring(ROOT, (0.57, 0.5, 0), (0.09, 0.09), 0.03, steel, steps=14)
-    rig.ring(ROOT, (0.9, 0.5, -0.02), (0.3, 0.42), 0.035, red, steps=24)
 
 
 def magnifier(rig: Rig) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from animation_ai_studio.puppets.props.labels import _label_lines, label_sheet
+from animation_ai_studio.puppets.props.catalog import _label_lines, label_sheet
 
 
 @pytest.mark.parametrize("label", ["goodbye", "kite", "extraordinarily", "birthday cake", "good\nbye"])

@@ -19,7 +19,7 @@ PLACES: Final[Mapping[Place, str]] = {
     Place.BEACH: "beach,seaside,shore,seashore,coast,on the sand,海滩,沙滩,海边,海岸 ~ island,desert island,tropical island,pier,小岛,岛上,荒岛",
     Place.TOWN: "town,village,town square,street,city,piazza,downtown,小镇,镇上,街上,街头,大街,村子,城市,城里,广场 ~ market,supermarket,shop,bakery,alley,parking lot,playground,farm,harbour town,shopping mall,mall,zoo,car park,bus stop,cinema,超市,市场,菜市场,夜市,商店,便利店,面包店,停车场,游乐场,农场,动物园,公交站,商场,电影院",
     Place.FOREST: "forest,woods,jungle,wood,rainforest,森林,树林,丛林,林子 ~ park,garden,meadow,treehouse,campsite,公园,花园,草地,果园,营地",
-    Place.SNOW: "snowy,雪夜,snowing,snowfall,blizzard,snowstorm,snowflakes,下雪,大雪,雪天,暴风雪,飘雪",
+    Place.SNOW: "snow field,snowfield,snowy field,tundra,arctic,antarctica,south pole,north pole,ski slope,雪地,雪原,冰原,南极,北极,滑雪场 ~ igloo,glacier,ice rink,iceberg,冰川,溜冰场",
     Place.ROOM: "room,living room,bedroom,house,apartment,at home,房间,客厅,卧室,家里,屋里,公寓,宿舍 ~ hotel,hotel room,bathroom,attic,basement,hospital,library,museum,elevator,cellar,garage,toilet,gym,spa,hair salon,court,courtroom,prison,jail,酒店,旅馆,浴室,阁楼,地下室,医院,图书馆,博物馆,电梯,车库,厕所,健身房,理发店,法庭,监狱",
     Place.KITCHEN: "kitchen,厨房 ~ restaurant,cafe,café,coffee shop,pizzeria,diner,canteen,bar,ice cream parlour,ice cream parlor,餐厅,饭店,咖啡馆,咖啡店,食堂,小吃店,火锅店,奶茶店,面馆",
     Place.STAGE: "stage,theatre,theater,concert hall,on stage,舞台,剧院,台上,剧场 ~ opera,opera house,circus,tv studio,concert,talent show,stadium,dance floor,red carpet,歌剧院,马戏团,演播室,演唱会,体育场,红毯",
@@ -43,6 +43,7 @@ WEATHERS: Final[Mapping[Weather, str]] = {
     Weather.CLEAR: "sunny,sunshine,clear sky,clear weather,blue sky,cloudless,bright sun,晴天,阳光,晴朗,大太阳,出太阳",
     Weather.RAIN: "rain,雨夜,rainy,raining,drizzle,downpour,pouring,下雨,雨中,雨天,大雨,小雨,雨里,暴雨天",
     Weather.STORM: "storm,stormy,thunderstorm,lightning,thunder,hurricane,typhoon,tornado,tempest,暴风雨,风暴,打雷,闪电,台风,雷雨,暴雨,龙卷风",
+    Weather.SNOW: "snowy,雪夜,snowing,snowfall,blizzard,snowstorm,snowflakes,下雪,大雪,雪天,暴风雪,飘雪",
     Weather.FOG: "fog,foggy,mist,misty,haze,大雾,雾里,雾中,起雾,雾天,浓雾,雾",
     Weather.WIND: "wind,windy,breeze,breezy,gale,gusty,大风,刮风,狂风,起风,风很大,微风",
 }

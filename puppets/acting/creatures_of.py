@@ -24,11 +24,21 @@ _LEFTWARD = {
     PropKind.BUS,
     PropKind.TRUCK,
     PropKind.PLANE,
+    *(PropKind.TRACTOR, PropKind.DIGGER, PropKind.FIRE_ENGINE, PropKind.AMBULANCE, PropKind.MOTORCYCLE),
+    *(
+        PropKind.HELICOPTER,
+        PropKind.SUBMARINE,
+        PropKind.CART,
+        PropKind.PRAM,
+        PropKind.WHEELBARROW,
+        PropKind.CANNON,
+    ),
 }
 """Whose model looks to the left of the picture."""
 _OPENS: dict[PropKind, tuple[int, Array, tuple[float, float]]] = {
     PropKind.DOOR: (3, np.array([-0.3, 0.46, 0.0]), (0.0, -1.25)),
     PropKind.BOX: (1, np.array([0.0, 0.76, -0.42]), (-1.1, 0.0)),
+    PropKind.GATE: (3, np.array([-0.53, 0.3, 0.0]), (0.0, -1.25)),
 }
 """The bone of a leaf or a lid, its hinge, and how far it opens (pitch and yaw, radians)."""
 

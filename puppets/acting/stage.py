@@ -37,7 +37,10 @@ AFLOAT = {PropKind.BOAT, PropKind.SHARK, PropKind.WHALE, PropKind.DOLPHIN}
 """What lies in water wherever there is some."""
 SMALL = 0.75
 """Metres: where nobody and nothing is taller, the stage is smaller and the camera nearer."""
-WORN = {PropKind.SCARF: (-2.5, 0.0, 2.2), PropKind.BAG: (-2.2, 1.0, 1.5)}
+WORN = {PropKind.SCARF: (-2.5, 0.0, 2.2), PropKind.BAG: (-2.2, 1.0, 1.5), PropKind.COAT: (-3.2, -0.75, 2.6),
+        PropKind.SHIRT: (-2.9, -0.75, 2.0), PropKind.DRESS: (-3.6, -0.8, 2.9), PropKind.TROUSERS: (-4.2, -0.6, 2.2),
+        PropKind.TIE: (-2.3, -0.85, 1.1), PropKind.NECKLACE: (-1.9, -0.7, 0.9), PropKind.BELT: (-3.2, -0.7, 0.6),
+        PropKind.GLASSES: (-0.05, -1.05, 0.75)}  # fmt: skip
 """Where things are worn that aren't hats: how high in the space of the head, how far behind and how big in heads."""
 AWAY = 1000.0
 """Where what can't be seen is, metres."""

@@ -10,7 +10,7 @@ from typing import Literal
 from ...common.vocabulary import PropKind
 from ..render.rig import Rig
 from .animals import eyes
-from .creature import SIDES, Creature
+from .creature import SIDES, Creature, Spot
 from .walkers import BONES, Walker
 
 
@@ -102,17 +102,7 @@ def build(kind: PropKind, rig: Rig) -> None:
     crown = rig.material(b.crown, gloss=0.03, wrap=0.55, rim=0.75) if b.crown else coat
     top = (0, b.high, b.reach)
     if b.beak in ("flat", "bent"):
-        neck = [
-            (0, y + 0.05, b.long * 0.85),
-            (0, y + 0.22, b.long * 1.12),
-            (0, b.high - 0.12, b.reach - 0.22),
-            (0, b.high, b.reach - 0.1),
-            top,
-        ]
-        radii = [0.13, 0.10, 0.075, 0.085, 0.10]
-        if b.beak == "bent":
-            neck[2:4] = [(0, b.high - 0.06, b.reach - 0.17), (0, b.high + 0.03, b.reach - 0.09)]
-            radii = [0.4 * r for r in radii]
+        neck, radii = _long_neck(b)
         rig.curve("head", neck, radii, coat, group=g, blend=0.03 if b.beak == "bent" else 0.06)
     else:
         rig.cone(
@@ -134,6 +124,23 @@ def build(kind: PropKind, rig: Rig) -> None:
             rig.cone(f"leg_{letter}", (x, 0.022, z), (x + spread, 0.018, z + 0.12), 0.024, 0.016, feet)
     _head(b, rig, crown, rig.material(b.bill, gloss=0.35))
     _tail(b, rig, coat, tip)
+
+
+def _long_neck(b: Bird) -> tuple[list[Spot], list[float]]:
+    """The curve of a swan's or a flamingo's neck, and its radii."""
+    y = b.middle
+    neck = [
+        (0.0, y + 0.05, b.long * 0.85),
+        (0.0, y + 0.22, b.long * 1.12),
+        (0.0, b.high - 0.12, b.reach - 0.22),
+        (0.0, b.high, b.reach - 0.1),
+        (0.0, b.high, b.reach),
+    ]
+    radii = [0.13, 0.10, 0.075, 0.085, 0.10]
+    if b.beak == "bent":
+        neck[2:4] = [(0.0, b.high - 0.06, b.reach - 0.17), (0.0, b.high + 0.03, b.reach - 0.09)]
+        radii = [0.4 * r for r in radii]
+    return neck, radii
 
 
 def _wings(b: Bird, rig: Rig, side: int, letter: str, wing: int, tip: int) -> None:

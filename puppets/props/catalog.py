@@ -1,7 +1,7 @@
 """The things of the prop list as rigs: what each looks like, how big it is and how it is held.
 
 Models are in units of their own height with the base at y = 0 (a few are centred); :data:`PROPS` gives the
-height in metres standing and held.
+height in metres standing and held. A parcel carries its label, drawn as a picture on its front.
 """
 
 from __future__ import annotations

@@ -15,6 +15,12 @@ from ..render import painting, tables
 from ..render.rig import Array, Tables, linear
 
 _MAIN: Final[Mapping[PropKind, str]] = {
+    PropKind.ACCORDION: "#c92f2c", PropKind.BAT: "#5a4668", PropKind.BUTTON: "#f0261e", PropKind.DRONE: "#f4f4f2",
+    PropKind.FLAMINGO: "#f58aa8 #fab4c6 #f0678f", PropKind.ICEBERG: "#f2fafe", PropKind.JELLYFISH: "#f08ac8",
+    PropKind.LADYBIRD: "#e0302a", PropKind.MOTORCYCLE: "#d8342f", PropKind.PEACOCK: "#2f6fd0 #3a86e0",
+    PropKind.PIGEON: "#8f9aac #a8b2c2 #b6bfcc", PropKind.PUDDLE: "#6ab4e4", PropKind.SCARECROW: "#4f78b8",
+    PropKind.SPROUT: "#5fb83a", PropKind.TOWER: "#b4b0ba", PropKind.VIOLIN: "#8a3f1c #b8622a",
+    PropKind.WALL: "#c2573c #b04a32 #d06a4a",
     PropKind.BED: "#4f8fd8", PropKind.BEE: "#f8c52e", PropKind.BIKE: "#d8342f", PropKind.BOAT: "#b8402f",
     PropKind.BRIDGE: "#b07a45", PropKind.BUTTERFLY: "#f58a2a", PropKind.CANDLE: "#fbf1d8",
     PropKind.CHICKEN: "#fbf6ea #ffffff #f1e6d0 #e2d2b4", PropKind.CROW: "#2c3040 #3a4054 #232634 #1a1c28",

@@ -67,7 +67,7 @@ def bubble(rig: Rig) -> None:
         rig.ball(ROOT, (x, y, 0), r, rig.material("#a8dcf8", gloss=0.95, shine=70.0, wrap=0.8, rim=1.0))
         for share, tone in ((0.97, "#f4a8e0"), (0.88, "#f8e8a0"), (0.79, "#a8f0d0")):
             edge = rig.material(tone, wrap=0.9)
-            rig.ring(ROOT, (x, y, r * 0.3), (r * share, r * share), r * 0.045, edge, steps=26)
+            rig.ring(ROOT, (x, y, r * 0.3), (r * share, r * share), r * 0.045, edge, steps=16)
         rig.ring(ROOT, (x, y, r * 0.85), (r * 0.52, r * 0.52), r * 0.07, white, arc=(1.7, 2.9), steps=7)
         rig.ball(ROOT, (x + 0.36 * r, y - 0.4 * r, r * 0.86), r * 0.08, white)
 

@@ -35,7 +35,7 @@ def wall(rig: Rig) -> None:
 
 
 def gate(rig: Rig) -> None:
-    """A garden gate of iron bars between two stone posts."""
+    """A garden gate of iron bars between two stone posts; the leaf is the bone ``left`` (hinge at x = −0.53)."""
     stone, iron = rig.material("#b7afa4", gloss=0.08), rig.material("#33473f", gloss=0.4)
     gold = metallic(rig, "gold")
     for s in (-1, 1):
@@ -46,13 +46,13 @@ def gate(rig: Rig) -> None:
     for k in range(8):
         x = -0.46 + 0.1315 * k
         top = 0.66 + 0.16 * math.cos(x * 3.1)
-        rig.cone(ROOT, (x, 0.05, 0), (x, top, 0), 0.019, 0.019, iron)
-        rig.cone(ROOT, (x, top, 0), (x, top + 0.075, 0), 0.032, 0.004, gold)
+        rig.cone("left", (x, 0.05, 0), (x, top, 0), 0.019, 0.019, iron)
+        rig.cone("left", (x, top, 0), (x, top + 0.075, 0), 0.032, 0.004, gold)
     for y in (0.13, 0.5):
-        rig.cone(ROOT, (-0.53, y, 0.01), (0.53, y, 0.01), 0.021, 0.021, iron)
+        rig.cone("left", (-0.53, y, 0.01), (0.53, y, 0.01), 0.021, 0.021, iron)
     for s in (-1, 1):
-        rig.ring(ROOT, (0.24 * s, 0.315, 0.02), (0.12, 0.12), 0.014, iron, steps=18)
-    rig.ball(ROOT, (0.035, 0.42, 0.04), 0.035, gold)
+        rig.ring("left", (0.24 * s, 0.315, 0.02), (0.12, 0.12), 0.014, iron, steps=18)
+    rig.ball("left", (0.035, 0.42, 0.04), 0.035, gold)
 
 
 def roof(rig: Rig) -> None:
@@ -176,7 +176,7 @@ def mailbox(rig: Rig) -> None:
 
 
 def bin_(rig: Rig) -> None:
-    """A dented metal dustbin with its lid askew and rubbish looking out."""
+    """A metal dustbin, rubbish looking out under its lid, which is the bone ``head``."""
     tin = rig.material(
         "#97a3ad", second="#7f8b96", pattern=painting.UPRIGHT, frequency=22.0, gloss=0.5, rim=0.7
     )
@@ -185,8 +185,8 @@ def bin_(rig: Rig) -> None:
     rig.cone(ROOT, (0, 0.5, 0), (0, 0.95, 0), 0.33, 0.36, tin, clip=(0, -1, 0, 0.79))
     for y, r in ((0.03, 0.28), (0.42, 0.325), (0.78, 0.355)):
         rig.ring(ROOT, (0, y, 0), (r, r), 0.025, rim, spin=(math.pi / 2, 0, 0), steps=26)
-    rig.ball(ROOT, (0, 0.91, 0), (0.40, 0.075, 0.38), rim, spin=(0.1, 0, 0.14))
-    rig.ring(ROOT, (-0.01, 0.99, 0), (0.09, 0.05), 0.022, dark, arc=(0, math.pi), steps=10)
+    rig.ball("head", (0, 0.91, 0), (0.40, 0.075, 0.38), rim, spin=(0.1, 0, 0.14))
+    rig.ring("head", (-0.01, 0.99, 0), (0.09, 0.05), 0.022, dark, arc=(0, math.pi), steps=10)
     for s in (-1, 1):
         rig.ring(ROOT, (0.36 * s, 0.6, 0), (0.05, 0.07), 0.02, dark, steps=12)
     peel, fish = rig.material("#f6d03a"), rig.material("#f4f0e6")

@@ -106,22 +106,26 @@ def bat(rig: Rig) -> None:
         )
         rig.ball("lids", (0.095 * s, 0.72, 0.18), 0.074, fur)
         rig.cone(f"leg_{letter}", (0.08 * s, 0.14, 0.02), (0.09 * s, 0.03, 0.06), 0.035, 0.03, edge)
-        bone = f"span_{letter}"
-        h, wrist = rig.group(), (0.52 * s, 0.72, -0.05)
-        rig.curve(bone, [(0.15 * s, 0.50, -0.04), wrist, (0.98 * s, 0.55, -0.05)], [0.04, 0.034, 0.014], edge)
-        for x, y, wide, high in (
-            (0.3, 0.48, 0.17, 0.16),
-            (0.5, 0.53, 0.16, 0.19),
-            (0.7, 0.52, 0.16, 0.13),
-            (0.84, 0.5, 0.1, 0.07),
-        ):
-            rig.ball(
-                bone, (x * s, y, -0.06), (wide, high, 0.016), web, spin=(0, 0, -0.15 * s), group=h, blend=0.02
-            )
-        for x, y in ((0.36, 0.30), (0.62, 0.33), (0.84, 0.40)):
-            rig.cone(bone, wrist, (x * s, y, -0.055), 0.022, 0.008, edge)
-        for x, y in ((0.36, 0.35), (0.62, 0.38)):
-            rig.cone(bone, (x * s, y, -0.06), (x * s, y - 0.07, -0.06), 0.05, 0.006, web)
+        _bat_wing(rig, s, letter, web, edge)
+
+
+def _bat_wing(rig: Rig, s: int, letter: str, web: int, edge: int) -> None:
+    bone = f"span_{letter}"
+    h, wrist = rig.group(), (0.52 * s, 0.72, -0.05)
+    rig.curve(bone, [(0.15 * s, 0.50, -0.04), wrist, (0.98 * s, 0.55, -0.05)], [0.04, 0.034, 0.014], edge)
+    for x, y, wide, high in (
+        (0.3, 0.48, 0.17, 0.16),
+        (0.5, 0.53, 0.16, 0.19),
+        (0.7, 0.52, 0.16, 0.13),
+        (0.84, 0.5, 0.1, 0.07),
+    ):
+        rig.ball(
+            bone, (x * s, y, -0.06), (wide, high, 0.016), web, spin=(0, 0, -0.15 * s), group=h, blend=0.02
+        )
+    for x, y in ((0.36, 0.30), (0.62, 0.33), (0.84, 0.40)):
+        rig.cone(bone, wrist, (x * s, y, -0.055), 0.022, 0.008, edge)
+    for x, y in ((0.36, 0.35), (0.62, 0.38)):
+        rig.cone(bone, (x * s, y, -0.06), (x * s, y - 0.07, -0.06), 0.05, 0.006, web)
 
 
 _BAT = Walker(
@@ -221,22 +225,26 @@ def crocodile(rig: Rig) -> None:
                 0.005,
                 tooth,
             )
-        for name, z in ((f"fore_{letter}", 0.3), (f"hind_{letter}", -0.5)):
-            rig.cone(name, (0.26 * s, 0.32, z), (0.40 * s, 0.12, z + 0.03), 0.12, 0.085, skin)
-            rig.ball(name, (0.42 * s, 0.055, z + 0.1), (0.1, 0.055, 0.14), skin)
-        for k in range(6):
-            rig.cone(
-                "root",
-                (0.1 * s, 0.70 - 0.004 * k * k, 0.3 - 0.17 * k),
-                (0.11 * s, 0.80 - 0.006 * k * k, 0.27 - 0.17 * k),
-                0.06,
-                0.01,
-                ridge,
-            )
+        _crocodile_side(rig, s, letter, skin, ridge)
     for k in range(6):
         z, y = -0.72 - 0.17 * k, 0.57 - 0.072 * k
         rig.cone("tail", (0, y - 0.03, z), (0, y + 0.1, z - 0.04), 0.06, 0.01, ridge)
     eyes(rig, 0.15, 0.83, 0.735, 0.095, iris="#3a5a10")
+
+
+def _crocodile_side(rig: Rig, s: int, letter: str, skin: int, ridge: int) -> None:
+    for name, z in ((f"fore_{letter}", 0.3), (f"hind_{letter}", -0.5)):
+        rig.cone(name, (0.26 * s, 0.32, z), (0.40 * s, 0.12, z + 0.03), 0.12, 0.085, skin)
+        rig.ball(name, (0.42 * s, 0.055, z + 0.1), (0.1, 0.055, 0.14), skin)
+    for k in range(6):
+        rig.cone(
+            "root",
+            (0.1 * s, 0.70 - 0.004 * k * k, 0.3 - 0.17 * k),
+            (0.11 * s, 0.80 - 0.006 * k * k, 0.27 - 0.17 * k),
+            0.06,
+            0.01,
+            ridge,
+        )
 
 
 def _crocodile_pose(m: Moment) -> Bones:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from ....puppets.acting import verbs
 from ..match import vocabulary_matcher
@@ -61,10 +62,18 @@ def is_place(noun: str) -> bool:
     return noun in words.ROOMS or any(hit.kind == "place" for hit in vocabulary_matcher().find(noun))
 
 
+_PAIRS: Final = word_set(
+    "glasses sunglasses spectacles scissors trousers pants jeans shorts pyjamas tights goggles headphones binoculars noodles"
+)
+"""Nouns that are one thing and look like several."""
+
+
 def singular(word: str) -> str:
     """The singular of an English noun, as well as rules know it."""
     if word in words.IRREGULAR_PLURALS:
         return words.IRREGULAR_PLURALS[word]
+    if word in _PAIRS:
+        return word
     if word.endswith("men") and len(word) > 4 and word not in ("specimen", "abdomen"):
         return word[:-2] + "an"
     if word in words.ANIMALS or word in words.PERSONS or word.endswith(("ss", "us", "is")) or len(word) < 4:

@@ -73,9 +73,9 @@ def test_a_large_graph_is_read_about_as_fast_as_before() -> None:
     """Strictness costs a few function calls a number, not another order of magnitude."""
     node = {"class_type": "KSampler", "inputs": {"seed": 7, "cfg": 7.5, "model": ["1", 0]}}
     text = json.dumps({str(number): node for number in range(20_000)})
-    start = time.perf_counter()
+    start = time.process_time()
     json.loads(text)
-    plain = time.perf_counter() - start
-    start = time.perf_counter()
+    plain = time.process_time() - start
+    start = time.process_time()
     strict_json.loads(text)
-    assert time.perf_counter() - start < 20 * plain + 0.5
+    assert time.process_time() - start < 20 * plain + 0.5

@@ -171,9 +171,9 @@ def test_a_tool_is_no_act_of_its_own() -> None:
 
 def test_reading_takes_time_by_length_whatever_the_words() -> None:
     read("猫跑了。", {})
-    began = time.perf_counter()
+    began = time.process_time()
     read("小猫突然" * 375, {})
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
 
 
 def test_constraints_and_quotes_are_kept_in_their_own_script() -> None:
@@ -220,6 +220,6 @@ def test_odd_requests_are_read_without_an_error(text: str) -> None:
 
 def test_long_requests_are_read_soon() -> None:
     read("猫跑了。", {})
-    began = time.perf_counter()
+    began = time.process_time()
     read("小猫追着一只老鼠跑进厨房，打翻了一个花瓶。" * 190, {})
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0

@@ -120,9 +120,9 @@ ODD = [
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
 def test_odd_requests_are_read_at_once(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_story(text, "en", CAST)
-    assert time.perf_counter() - begun < 1.0
+    assert time.process_time() - begun < 1.0
 
 
 def test_orders_to_the_reader_are_no_story() -> None:

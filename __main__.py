@@ -41,7 +41,7 @@ COMMANDS: Mapping[str, str] = {
     "test": ".runtime.cli:test_app",
     "bench": ".benchmarks.cli:app",
 }
-"""Each command and where its function or its Typer app is, in the order in which help shows them."""
+"""Each command and where its Typer app is, in the order in which help shows them."""
 ONLY_IN_A_CHECKOUT = {"test": "tests", "bench": "benchmarks"}
 """A copy from a registry has neither tests nor measurements."""
 

@@ -91,6 +91,15 @@ class Being:
         return self.beast or self.actor
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether it lives and can be met: seen, and neither carried nor riding."""
+        return self.cuddly and self.visible and not self.held_by and not self.riding
+
+    def spread(self, index: int, count: int) -> float:
+        """Where the ``index``-th of ``count`` who share its top are, metres: side by side."""
+        return self.x + 1.4 * self.half * self.scale * ((index + 0.5) / count - 0.5)
+
+    @property
     def top(self) -> float:
         """Where others stand on it, its highest point in metres."""
         return self.y + self.height * self.stand * self.scale * self.squash
@@ -149,6 +158,11 @@ class Beat:
         return self.whom or self.what
 
     @property
+    def leader(self) -> Being:
+        """Whoever is told of first among those who do it."""
+        return self.beings[self.act.who[0]]
+
+    @property
     def fails(self) -> bool:
         """Whether the act must be seen to miss."""
         return self.act.outcome is not Outcome.DONE
@@ -163,21 +177,15 @@ class Beat:
         goal = other or self.target
         if goal is not None and abs(goal.x - self.a.x) > 0.02:
             return math.copysign(1.0, goal.x - self.a.x)
-        leader = self._of(self.act.who[0])
-        if goal is None and leader is not None and leader is not self.a and abs(leader.yaw) > 0.2:
-            return math.copysign(1.0, leader.yaw)  # who goes along goes the same way
+        if goal is None and self.leader is not self.a and abs(self.leader.yaw) > 0.2:
+            return math.copysign(1.0, self.leader.yaw)  # who goes along goes the same way
         if abs(self.a.yaw) > 0.2:
             return math.copysign(1.0, self.a.yaw)
         return 1.0 if self.a.x <= 0 else -1.0
 
     def on_top(self, goal: Being) -> float:
         """Where on ``goal`` the body comes to be, metres: those who act together end side by side."""
-        count = len(self.act.who)
-        return goal.x + (
-            1.4 * goal.half * goal.scale * ((self.act.who.index(self.a.id) + 0.5) / count - 0.5)
-            if count > 1
-            else 0.0
-        )
+        return goal.spread(self.act.who.index(self.a.id), len(self.act.who))
 
     def hands(self, hand: Hand, other: Hand = None) -> None:
         """The hand on the side of what the body faces, and the other one."""

@@ -147,7 +147,7 @@ def _side_by_side(placed: Sequence[tuple[Being, Spot]], beings: dict[str, Being]
     for name, those in tops.items():
         half = beings[name].half * beings[name].scale
         for k, one in enumerate(those if half >= WIDE_TOP and len(those) > 1 else ()):
-            one.x = beings[name].x + 1.4 * half * ((k + 0.5) / len(those) - 0.5)
+            one.x = beings[name].spread(k, len(those))
 
 
 def _spot(one: Being, other: Being, spot: Spot) -> None:
@@ -249,7 +249,7 @@ def _room(one: Being) -> float:
 
 def _stands_at(other: Being, goal: Being) -> bool:
     """Whether somebody stands right next to what others come to."""
-    there = other.cuddly and other.visible and not other.held_by and not other.riding and other is not goal
+    there = other.stands_alone and other is not goal
     room = goal.half * goal.scale + 2.0 * other.half * other.scale
     return there and abs(other.x - goal.x) < room and abs(other.y - goal.y) < 0.4
 

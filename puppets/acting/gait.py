@@ -55,9 +55,7 @@ def stride_pose(leg: float, way: float, run: bool, secret: bool = False) -> Pose
 def _in_the_way(a: Being, other: Being, start: float, to: float) -> bool:
     """Whether somebody stands where ``a`` would walk through them on the way from ``start`` to ``to``."""
     apart = abs(other.y - a.y) > 0.5 or abs(other.z - a.z) > LANE
-    if other is a or not other.cuddly or not other.visible or other.held_by or other.riding or apart:
-        return False
-    return min(start, to) < other.x < max(start, to)
+    return other is not a and other.stands_alone and not apart and min(start, to) < other.x < max(start, to)
 
 
 def move(b: Beat, to: float, k: float, *, run: bool = False) -> None:

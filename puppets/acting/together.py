@@ -111,11 +111,11 @@ def _shove(b: Beat, pull: bool) -> None:
     thing, a = b.what or b.whom, b.a
     if thing is None:
         return
-    leader = b.beings[b.act.who[0]]
-    side = b.side(thing) if leader is a else math.copysign(1.0, thing.x - leader.x)
+    leads = b.leader is a
+    side = b.side(thing) if leads else math.copysign(1.0, thing.x - b.leader.x)
     up, high = abs(a.y - thing.y) < 0.2 and a.y > a.air + 0.1, a.y  # both on a table, say
     gap = 0.4 if pull else 0.02
-    if leader is a:
+    if leads:
         v = approach(b, thing, gap, 0.3)
     else:  # who helps does so on the same side, and goes along with what the first one moves
         move(b, near(a, thing, side, gap), part(b.u, 0.0, 0.3))
@@ -128,7 +128,7 @@ def _shove(b: Beat, pull: bool) -> None:
     grip = (thing.x - side * 0.8 * min(thing.half * thing.scale, 0.4), 0.5 * a.height, thing.z + 0.1)
     if pull:
         grip = (a.x + side * 0.3, a.y + 0.45 * a.height, thing.z + 0.1)
-    if not b.fails and leader is a:
+    if leads and not b.fails:
         move(b, a.x + way * (UP_THERE if up else 1.0), 1.0)
         a.y = high if up else a.y
         thing.x += way

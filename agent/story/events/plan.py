@@ -204,7 +204,7 @@ class _Plan:
                 if act.what and not comes_off:
                     self.stage.ledger.of(act.what).at = self.stage.ledger.of(act.what).at or spot
             if placed.isdisjoint(act.who):
-                self.stage.stays(act)
+                self.stage.put_up(act)
             for who in set(act.who) - placed if act.action is Action.WAKE else ():
                 truth = self.stage.ledger.of(who)
                 truth.posture = Posture.LIE

@@ -122,7 +122,7 @@ class EventStage:
         With ``split`` nobody swims in the same shot in which others walk: they may be cut apart.
         """
         acts = [
-            self.stays(self._handled(act))
+            self._where_one_is(self._handled(act))
             for act in event.acts
             if any(self.parts.get(who) for who in act.who)
         ]
@@ -145,16 +145,20 @@ class EventStage:
             return act.model_copy(update={"action": Action.PULL})
         return act.model_copy(update={"what": act.whom, "whom": None})
 
-    def stays(self, act: Act) -> Act:
-        """Who dances, sings or fights on a thing is up there and stays: it isn't what the act is done to."""
-        support = self.parts.get(act.whom or "", [])
-        if act.action not in STAYS or act.path is not Way.ONTO or not support or support[0].is_actor:
-            return act
-        if support[0].entity.kind is EntityKind.ANIMAL:
-            return act
+    def put_up(self, act: Act) -> bool:
+        """Puts who dances, sings or fights on a thing up there; whether it is such an act."""
+        support = next(iter(self.parts.get(act.whom or "", [])), None)
+        if act.action not in STAYS or act.path is not Way.ONTO or support is None:
+            return False
+        if support.is_actor or support.entity.kind is EntityKind.ANIMAL:
+            return False
         for who in act.who:
-            self.ledger.of(who).at = Spot(relation="on", entity=support[0].entity.id)
-        return act.model_copy(update={"whom": None, "path": None})
+            self.ledger.of(who).at = Spot(relation="on", entity=support.entity.id)
+        return True
+
+    def _where_one_is(self, act: Act) -> Act:
+        """What one stands on isn't what an act is done to that is done where one is."""
+        return act.model_copy(update={"whom": None, "path": None}) if self.put_up(act) else act
 
     # ---- one shot ------------------------------------------------------------------------------
 

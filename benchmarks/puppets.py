@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..common.story import Actor, Prop, Setting, Shot, Speech, TimedLine, VisemeCue
-from ..common.vocabulary import CameraMove, Emotion, Framing, Gesture, Place, PropKind, Viseme
+from ..common.things import PropKind
+from ..common.vocabulary import CameraMove, Emotion, Framing, Gesture, Place, Viseme
 from ..configs.look import Hair, Look, Pattern, Top
 from ..puppets.scene import render_shot, render_still
 from ..puppets.thumbnail import warm_up

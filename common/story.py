@@ -28,6 +28,7 @@ from .acts import (
     Tone,
 )
 from .records import Word
+from .things import PropKind
 from .vocabulary import (
     BeatKind,
     CameraMove,
@@ -39,7 +40,6 @@ from .vocabulary import (
     Gesture,
     Mood,
     Place,
-    PropKind,
     Sound,
     TimeOfDay,
     Transition,

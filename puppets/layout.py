@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..common.story import Shot
-from ..common.vocabulary import CameraMove, Framing, Gesture, PropKind
+from ..common.things import PropKind
+from ..common.vocabulary import CameraMove, Framing, Gesture
 from .figure.body import Puppet
 from .props.catalog import PROPS
 from .render.canvas import View

@@ -17,7 +17,8 @@ from PIL import Image, ImageDraw, ImageFont
 from ..common.errors import StudioError
 from ..common.files import write_bytes
 from ..common.story import Actor, Extra, Prop, Setting, Shot
-from ..common.vocabulary import Emotion, FilmStyle, Framing, Gesture, Place, PropKind, TimeOfDay, Weather
+from ..common.things import PropKind
+from ..common.vocabulary import Emotion, FilmStyle, Framing, Gesture, Place, TimeOfDay, Weather
 from ..configs.casting import COSTUMES, look_of
 from ..configs.loader import load
 from ..configs.look import Accessory, Hair, Look, Top

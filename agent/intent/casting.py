@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from ...common.story import Prop
-from ...common.vocabulary import PropKind
+from ...common.things import PropKind
 from . import people
 from .language import unreadable
 from .lexicon import ROLES

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from . import lexicon
+from .thing_words import PROPS
 
 _NOT_EN = re.compile(
     r"(?:\b(?:no|not|without|never|minus|except(?: for)?|avoid|skip|leave out|nor|"
@@ -141,7 +142,7 @@ def vocabulary_matcher() -> Matcher:
         *_pairs("place", lexicon.PLACES),
         *_pairs("time", lexicon.TIMES),
         *_pairs("weather", lexicon.WEATHERS),
-        *_pairs("prop", lexicon.PROPS),
+        *_pairs("prop", PROPS),
         *_pairs("form", lexicon.FORMS),
         *_pairs("style", lexicon.STYLES),
         *_pairs("mood", lexicon.MOODS),

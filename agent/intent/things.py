@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from ...common.story import Prop
-from ...common.vocabulary import PropKind
+from ...common.things import PropKind
 from ...configs.look import colour_of
 from . import topic
 from .match import Hit

@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from ...common.errors import StudioError
 from ...common.story import END_SECONDS, TITLE_SECONDS, Intent, Language, Prop, Setting
-from ...common.vocabulary import Device, FilmStyle, Form, Mood, Place, PropKind, TimeOfDay, Weather
+from ...common.things import PropKind
+from ...common.vocabulary import Device, FilmStyle, Form, Mood, Place, TimeOfDay, Weather
 from ..intent.people import Persona
 from ..intent.text import word_set
 from ..intent.topic import ABSTRACT

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ...common.story import END_SECONDS, TITLE_SECONDS, Actor, Intent, Prop, Setting, Shot, Storyboard
-from ...common.vocabulary import Form, Framing, Place, PropKind
+from ...common.things import PropKind
+from ...common.vocabulary import Form, Framing, Place
 from .film import FilmDecisions
 from .staging import POSITIONS
 

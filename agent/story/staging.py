@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from ...common.story import Actor, Cue, Line, Prop, Shot
+from ...common.things import PropKind
 from ...common.vocabulary import (
     BeatKind,
     CameraMove,
@@ -19,7 +20,6 @@ from ...common.vocabulary import (
     Framing,
     Gesture,
     Place,
-    PropKind,
     Sound,
     Transition,
     Weather,

@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...common.story import Language, Prop, Setting
-from ...common.vocabulary import Place, PropKind
-from ..intent.lexicon import PROPS
+from ...common.things import PropKind
+from ...common.vocabulary import Place
 from ..intent.text import word_set
+from ..intent.thing_words import PROPS
 from .facts import facts
 from .script import SLOT
 

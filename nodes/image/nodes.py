@@ -11,17 +11,8 @@ from ...common.errors import StudioError
 from ...common.files import atomic_path
 from ...common.rates import film_rate
 from ...common.story import Actor, Prop, Setting, Shot
-from ...common.vocabulary import (
-    CameraMove,
-    Emotion,
-    FilmStyle,
-    Framing,
-    Gesture,
-    Place,
-    PropKind,
-    TimeOfDay,
-    Weather,
-)
+from ...common.things import PropKind
+from ...common.vocabulary import CameraMove, Emotion, FilmStyle, Framing, Gesture, Place, TimeOfDay, Weather
 from ...configs.look import COLOURS
 from ...film.picture.camera import camera_move
 from ...film.picture.encode import TAKE, open_video

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ...common.vocabulary import PropKind
+from ...common.things import PropKind
 from ..props.beasts import BEASTS, Gait, pose
 from ..props.catalog import PROPS, bones
 from ..props.creature import Moment, about, placed

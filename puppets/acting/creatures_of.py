@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from ...common.acts import Posture
-from ...common.vocabulary import PropKind
+from ...common.things import PropKind
 from ..props.beasts import BEASTS
 from ..props.menagerie import CREATURES
 from ..render.rig import Array, chain, joint, turn

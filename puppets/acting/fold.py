@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from ...common.acts import Action, Posture, Spot, StagedAct, State
 from ...common.errors import StudioError
 from ...common.story import Actor, Prop, Shot
-from ...common.vocabulary import Gesture, Place, PropKind
+from ...common.things import PropKind
+from ...common.vocabulary import Gesture, Place
 from ..figure.body import Puppet
 from ..props.catalog import PROPS
 from .at_face import AT_FACE

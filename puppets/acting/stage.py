@@ -10,7 +10,8 @@ import numpy as np
 
 from ...common.acts import Action, Posture, StagedAct, Way
 from ...common.story import Shot
-from ...common.vocabulary import CameraMove, Emotion, Framing, Place, PropKind
+from ...common.things import PropKind
+from ...common.vocabulary import CameraMove, Emotion, Framing, Place
 from ..figure.body import Arm, Pose, Puppet
 from ..figure.face import EMOTIONS, blink
 from ..layout import FEET, Layout, arrange, spread

@@ -12,7 +12,7 @@ from typing import Literal
 
 import numpy as np
 
-from ...common.vocabulary import PropKind
+from ...common.things import PropKind
 from ..render.rig import Array, Rig, chain, joint, turn
 from .animals import eyes
 from .markings import MARKINGS

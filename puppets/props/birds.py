@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from ...common.vocabulary import PropKind
+from ...common.things import PropKind
 from ..render.rig import Rig
 from .animals import eyes
 from .creature import SIDES, Creature, Spot

@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from ...common.errors import StudioError
-from ...common.vocabulary import PropKind
+from ...common.things import PropKind
 from ...configs.look import COLOURS, is_colour
 from ..render.rig import Array, Rig, Tables, chain, joint, turn
 from . import (

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from ...common.vocabulary import PropKind
+from ...common.things import PropKind
 from ...configs.look import Colour
 from ..render import painting, tables
 from ..render.rig import Array, Tables, linear

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from ...common.vocabulary import PropKind
+from ...common.things import PropKind
 from ..render.rig import Rig
 from . import beasts
 from .menagerie import CREATURES

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from ...common.vocabulary import PropKind
+from ...common.things import PropKind
 from ..render import painting
 from ..render.rig import Rig, metallic
 

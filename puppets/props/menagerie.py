@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ...common.vocabulary import PropKind
+from ...common.things import PropKind
 from . import birds, dragons, insects, reptiles, sea, wildlife
 from .creature import Creature
 

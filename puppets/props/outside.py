@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ...common.vocabulary import PropKind
+from ...common.things import PropKind
 from . import machines, music, nature, plants, shallows, street, workshop, yard
 from .kinds import PropModel, beast, creature
 

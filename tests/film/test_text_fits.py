@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from animation_ai_studio.common.line_breaking import fill_lines, shorten
 from animation_ai_studio.common.story import Prop, Shot
-from animation_ai_studio.common.vocabulary import FilmStyle, PropKind
+from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.common.vocabulary import FilmStyle
 from animation_ai_studio.film.shot import label_font
 from animation_ai_studio.film.text.cards import Card, CardKind
 from animation_ai_studio.film.text.fonts import Fonts

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Actor, Prop, Shot
-from animation_ai_studio.common.vocabulary import PropKind
+from animation_ai_studio.common.things import PropKind
 from animation_ai_studio.configs.look import COLOURS, Accessory, Look, srgb
 from animation_ai_studio.puppets import render_passes, render_shot, render_still
 from pydantic import ValidationError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from animation_ai_studio.common.vocabulary import PropKind
+from animation_ai_studio.common.things import PropKind
 from animation_ai_studio.puppets.acting.creatures import Gait, creature_bones, is_creature
 from animation_ai_studio.puppets.props.beasts import BEASTS
 from animation_ai_studio.puppets.props.catalog import bones, model

@@ -7,7 +7,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from animation_ai_studio.common.story import Actor, Prop, Setting, Shot
-from animation_ai_studio.common.vocabulary import CameraMove, Framing, Gesture, Place, PropKind
+from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.common.vocabulary import CameraMove, Framing, Gesture, Place
 from animation_ai_studio.configs.look import HATS, Hair, Look
 from animation_ai_studio.puppets import render_passes
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from animation_ai_studio.common.story import Actor, Prop, Setting, Shot
-from animation_ai_studio.common.vocabulary import Framing, Gesture, Place, PropKind
+from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.common.vocabulary import Framing, Gesture, Place
 from animation_ai_studio.configs.look import Look
 from animation_ai_studio.puppets import draw_pose, render_passes, render_still
 

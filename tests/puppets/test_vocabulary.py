@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 from animation_ai_studio.common.story import Actor, Prop, Setting, Shot
+from animation_ai_studio.common.things import PropKind
 from animation_ai_studio.common.vocabulary import (
     CameraMove,
     Emotion,
@@ -14,7 +15,6 @@ from animation_ai_studio.common.vocabulary import (
     Framing,
     Gesture,
     Place,
-    PropKind,
     TimeOfDay,
     Viseme,
     Weather,

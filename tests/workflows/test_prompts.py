@@ -5,7 +5,8 @@ from __future__ import annotations
 from animation_ai_studio.agent.story.staging import _AMBIENCE
 from animation_ai_studio.common.acts import Action, Outcome, StagedAct
 from animation_ai_studio.common.story import Actor, Prop, Shot
-from animation_ai_studio.common.vocabulary import Place, PropKind
+from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.common.vocabulary import Place
 from animation_ai_studio.configs.schema import load_characters
 from animation_ai_studio.workflows.prompts import ACTIONS, PLACES, moment, shot_prompt
 

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from ...common.rates import Rate, shown_rate
 from ...common.story import Actor, Extra, Prop, Setting, Shot
-from ...common.vocabulary import CameraMove, Emotion, FilmStyle, Gesture, Place, PropKind
+from ...common.things import PropKind
+from ...common.vocabulary import CameraMove, Emotion, FilmStyle, Gesture, Place
 from ..builder import BuiltNode, GraphBuilder, Wire
 from .base import Skill, Slots
 from .speech import Seed, TakeId, VoiceTake, add_dialogue

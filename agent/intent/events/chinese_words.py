@@ -17,6 +17,7 @@ from ....common import strict_yaml
 from ....common.acts import Action, EntityKind, Manner, Way
 from .. import lexicon
 from ..text import simplified
+from ..thing_words import PROPS
 
 QUOTED: Final = "\ue000"
 """Stands for each letter of quoted words while the rest is read."""
@@ -217,7 +218,7 @@ def _shaped(word: str, usual: Verb, words: Words) -> Verb:
 
 
 def _studio_nouns(words: Words) -> None:
-    for kind, aliases in lexicon.PROPS.items():
+    for kind, aliases in PROPS.items():
         for word in _chinese(aliases):
             words.setdefault(word, Meaning()).noun = Noun(EntityKind.THING, prop=kind.value)
     for word in [one for one in words if one[-1] in "上里下" and one[:-1] in words]:

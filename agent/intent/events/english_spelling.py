@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from ....common.vocabulary import PropKind
+from ....common.things import PropKind
 from ....puppets.acting import verbs
 from . import english_words as words
 from .english_kinds import is_person, is_place, prop_of, singular

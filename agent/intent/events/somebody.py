@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ....common.acts import Action, Entity, EntityKind, StoryReading
-from ....common.vocabulary import PropKind
+from ....common.things import PropKind
 from ..text import word_set
 from .english_kinds import NOT_DOERS
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from ....common.acts import ConstraintKind, Entity, EntityKind, StoryReading
 from ....common.story import Extra
-from ....common.vocabulary import PropKind
+from ....common.things import PropKind
 from ....configs.casting import is_female, look_of
 from ...intent.people import Persona
 from ...intent.text import simplified, word_set

@@ -25,6 +25,7 @@ from ....common.acts import (
     Way,
 )
 from ....common.story import Actor, Beat, Intent, Language, Line, Setting, Shot, Storyboard
+from ....common.things import PropKind
 from ....common.vocabulary import (
     BeatKind,
     CameraMove,
@@ -34,7 +35,6 @@ from ....common.vocabulary import (
     Form,
     Framing,
     Mood,
-    PropKind,
     Transition,
 )
 from ...intent.people import Persona

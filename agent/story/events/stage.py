@@ -27,7 +27,8 @@ from ....common.acts import (
     helps_up,
 )
 from ....common.story import Actor, Cue, Prop, Setting, Shot
-from ....common.vocabulary import CameraMove, Emotion, Framing, Gesture, PropKind, Sound, Transition
+from ....common.things import PropKind
+from ....common.vocabulary import CameraMove, Emotion, Framing, Gesture, Sound, Transition
 from ....configs.look import colour_of
 from ..timing import least_seconds
 from .ledger import Ledger

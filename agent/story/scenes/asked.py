@@ -9,7 +9,7 @@ from typing import Final
 
 from ....common.acts import ConstraintKind, Entity, EntityKind
 from ....common.story import Intent, Language, Prop
-from ....common.vocabulary import PropKind
+from ....common.things import PropKind
 from ...intent.events.english_words import ANIMALS
 from ...intent.people import Persona
 from ...intent.text import word_set

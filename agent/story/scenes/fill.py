@@ -20,7 +20,8 @@ from ....common.acts import (
     Tone,
 )
 from ....common.story import END_SECONDS, TITLE_SECONDS, Intent, Setting
-from ....common.vocabulary import PropKind, TimeOfDay, Weather
+from ....common.things import PropKind
+from ....common.vocabulary import TimeOfDay, Weather
 from ...intent.people import Persona
 from ..events.speech import BRIEF
 from ..events.stage import SECONDS, USUAL_SECONDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from animation_ai_studio.agent.intent.match import vocabulary_matcher
-from animation_ai_studio.common.vocabulary import PropKind
+from animation_ai_studio.common.things import PropKind
 
 
 def things(text: str) -> list[PropKind]:

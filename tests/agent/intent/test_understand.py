@@ -11,7 +11,8 @@ from animation_ai_studio.agent.request.options import film_options
 from animation_ai_studio.agent.story import DeterministicPlanner
 from animation_ai_studio.benchmarks.story import check_slots, load_requests, read_slots
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.common.vocabulary import Form, Place, PropKind, TimeOfDay, Weather
+from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.common.vocabulary import Form, Place, TimeOfDay, Weather
 from animation_ai_studio.configs.schema import FilmDefaults, load_characters
 
 CAST = load_characters()

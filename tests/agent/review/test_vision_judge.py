@@ -17,7 +17,8 @@ from animation_ai_studio.agent.story.model import OpenModel
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.events import KnownEvent, Note
 from animation_ai_studio.common.story import Actor, Prop, Setting, Shot
-from animation_ai_studio.common.vocabulary import Emotion, Framing, Gesture, Place, PropKind
+from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.common.vocabulary import Emotion, Framing, Gesture, Place
 from animation_ai_studio.configs.judging import Threshold
 from animation_ai_studio.configs.schema import load_characters
 from animation_ai_studio.llm_bridge.client import Budget, Message

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import pytest
 from animation_ai_studio.agent.intent import lexicon
+from animation_ai_studio.agent.intent.thing_words import PROPS
 from animation_ai_studio.agent.story.facts import facts
 from animation_ai_studio.agent.story.facts import parse as parse_facts
 from animation_ai_studio.agent.story.film import MOODS
 from animation_ai_studio.agent.story.script import library, parse
 from animation_ai_studio.agent.story.words import article, fill, name_entity, plural, thing_entity
 from animation_ai_studio.common.story import Prop
-from animation_ai_studio.common.vocabulary import (
-    Device,
-    FilmStyle,
-    Form,
-    Mood,
-    Place,
-    PropKind,
-    TimeOfDay,
-    Weather,
-)
+from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.common.vocabulary import Device, FilmStyle, Form, Mood, Place, TimeOfDay, Weather
 
 LANGUAGES = ["en", "zh"]
 
@@ -86,7 +79,7 @@ def test_every_word_has_names() -> None:
         (lexicon.PLACES, Place),
         (lexicon.TIMES, TimeOfDay),
         (lexicon.WEATHERS, Weather),
-        (lexicon.PROPS, PropKind),
+        (PROPS, PropKind),
         (lexicon.FORMS, Form),
         (lexicon.STYLES, FilmStyle),
         (lexicon.MOODS, Mood),

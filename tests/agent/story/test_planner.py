@@ -14,7 +14,8 @@ from animation_ai_studio.agent.story import DeterministicPlanner, coverage
 from animation_ai_studio.benchmarks.story import load_requests, measure, sharing, spoken
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import END_SECONDS, TITLE_SECONDS, Storyboard
-from animation_ai_studio.common.vocabulary import Device, FilmStyle, Form, Place, PropKind
+from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.common.vocabulary import Device, FilmStyle, Form, Place
 from animation_ai_studio.configs.schema import load_characters
 from hypothesis import given, settings
 from hypothesis import strategies as st

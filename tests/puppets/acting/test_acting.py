@@ -10,7 +10,8 @@ import pytest
 from ....common.acts import Action, Outcome, Posture, Spot, StagedAct, Way
 from ....common.errors import StudioError
 from ....common.story import Actor, Prop, Shot
-from ....common.vocabulary import Framing, Gesture, PropKind
+from ....common.things import PropKind
+from ....common.vocabulary import Framing, Gesture
 from ....configs.schema import load_characters
 from ....puppets.acting.evidence import EVIDENCE
 from ....puppets.acting.fold import DOERS

@@ -7,7 +7,8 @@ from itertools import combinations
 import pytest
 from animation_ai_studio.common.acts import Action, StagedAct
 from animation_ai_studio.common.story import Actor, Prop, Setting, Shot
-from animation_ai_studio.common.vocabulary import Place, PropKind
+from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.common.vocabulary import Place
 from animation_ai_studio.configs.look import Look
 from animation_ai_studio.puppets.acting.being import Being
 from animation_ai_studio.puppets.acting.stage import Stage

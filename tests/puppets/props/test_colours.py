@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Prop, Setting, Shot
-from animation_ai_studio.common.vocabulary import Framing, Place, PropKind
+from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.common.vocabulary import Framing, Place
 from animation_ai_studio.configs.look import COLOUR_WORDS, COLOURS, colour_of
 from animation_ai_studio.puppets import render_still
 from animation_ai_studio.puppets.props.catalog import model

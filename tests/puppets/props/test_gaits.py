@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from animation_ai_studio.common.acts import Action, StagedAct, Way
 from animation_ai_studio.common.story import Prop, Shot
-from animation_ai_studio.common.vocabulary import PropKind
+from animation_ai_studio.common.things import PropKind
 from animation_ai_studio.puppets.acting.being import Being
 from animation_ai_studio.puppets.acting.creatures import Gait, creature_bones
 from animation_ai_studio.puppets.acting.stage import Stage

@@ -9,7 +9,8 @@ from animation_ai_studio.agent.story.events.lines import spoken_kind
 from animation_ai_studio.agent.story.scenes.cards import cards, parse_act
 from animation_ai_studio.common.acts import Action, Tone
 from animation_ai_studio.common.story import Storyboard
-from animation_ai_studio.common.vocabulary import Place, PropKind
+from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.common.vocabulary import Place
 from animation_ai_studio.configs.schema import load_characters
 
 CAST = load_characters([])

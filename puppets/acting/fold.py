@@ -178,8 +178,18 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
 
 
 def ordered(acts: Sequence[StagedAct]) -> list[StagedAct]:
-    """Acts by their start; who looks after a runner comes after the runner."""
-    return sorted(acts, key=lambda act: (act.start, act.action in _AFTER))
+    """Acts by their start; who looks after a runner comes after the runner, and nobody does anything to themselves."""
+    return sorted(map(_to_others, acts), key=lambda act: (act.start, act.action in _AFTER))
+
+
+def _to_others(act: StagedAct) -> StagedAct:
+    """An act whose doers leave out whom it is done to: two who hug hug each other, and not themselves."""
+    alone = act.action in TOGETHER and act.whom is None and act.what is None
+    whom = act.who[1] if alone and len(act.who) > 1 else act.whom
+    others = [name for name in act.who if name != whom]
+    if whom not in act.who or not others:
+        return act
+    return act.model_copy(update={"who": others[:1] if alone else others, "whom": whom})
 
 
 def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: float) -> dict[str, Being]:
@@ -196,8 +206,6 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
             continue
         met |= {*act.who, act.what, act.whom}
         u = min(since / act.seconds, 1.0)
-        if act.action in TOGETHER and act.whom is None and act.what is None and len(act.who) > 1:
-            act = act.model_copy(update={"who": act.who[:1], "whom": act.who[1]})  # with each other
         _line_up(act, beings)
         for name in act.who:
             one = beings[name]

@@ -69,3 +69,13 @@ def test_one_walks_past_somebody_and_not_through_them() -> None:
     )
     assert moments[0]["a"].x < moments[0]["b"].x < moments[-1]["a"].x
     assert not [k for k, beings in enumerate(moments) if inside(beings["a"], beings["b"])]
+
+
+@pytest.mark.parametrize("action", [Action.HUG, Action.KISS, Action.FIGHT, Action.SHAKE_HANDS])
+@pytest.mark.parametrize("whom", ["b", None])
+def test_two_who_hug_each_other_hug_nobody_else(action: Action, whom: str | None) -> None:
+    """Told as "a and b hug b", b once held itself."""
+    actors = [Actor(character=name, x=x) for name, x in zip("ab", (-0.7, 0.7), strict=True)]
+    both = played(StagedAct(action=action, who=["a", "b"], whom=whom, start=0.2, seconds=2.4), actors)
+    one = played(StagedAct(action=action, who=["a"], whom="b", start=0.2, seconds=2.4), actors)
+    assert both == one

@@ -341,3 +341,19 @@ class Spot(Word):
 
     relation: Literal["on", "in", "behind", "under", "held_by", "riding"]
     entity: Identifier
+
+
+class ShotStart(Word):
+    """What is true of one body when a shot begins."""
+
+    id: Identifier
+    posture: Posture = Posture.STAND
+    at: Spot | None = None
+    states: list[State] = Field(default_factory=list, max_length=8)
+
+
+class ActEntry(Word):
+    """One row of an ANIMATION_ACTS: something that happens in a shot, or what was true before."""
+
+    act: StagedAct | None = None
+    before: ShotStart | None = None

@@ -16,6 +16,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from ..common.acts import ActEntry
 from ..common.errors import StudioError
 from ..common.records import MOST_LETTERS
 from ..common.story import Actor, Prop, Speech, TimedLine
@@ -141,6 +142,7 @@ def _story() -> Mapping[str, TypeAdapter[Any]]:
         "ANIMATION_DIALOGUE": _Dialogue,
         "ANIMATION_CAST": Annotated[list[Actor], Field(max_length=MOST_ENTRIES)],
         "ANIMATION_THINGS": Annotated[list[Prop], Field(max_length=MOST_ENTRIES)],
+        "ANIMATION_ACTS": Annotated[list[ActEntry], Field(max_length=MOST_ENTRIES)],
         "ANIMATION_CLIPS": Annotated[list[_Clip], Field(max_length=MOST_ENTRIES, min_length=1)],
         "ANIMATION_LORAS": Annotated[list[LoraUse], Field(max_length=MOST_ENTRIES)],
     }

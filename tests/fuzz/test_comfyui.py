@@ -66,6 +66,10 @@ SOURCES: dict[str, dict[str, Any]] = {
         "class_type": "AnimationStudioPuppetThing",
         "inputs": {"prop": "ball", "label": "", "x": 0.3},
     },
+    "ANIMATION_ACTS": {
+        "class_type": "AnimationStudioPuppetBefore",
+        "inputs": {"id": "luca", "relation": "nothing", "other": "", "posture": "sit", "state": "wet"},
+    },
     "ANIMATION_CLIPS": {
         "class_type": "AnimationStudioFilmClip",
         "inputs": {
@@ -105,6 +109,10 @@ JSON_VALUES: dict[str, Any] = {
     },
     "ANIMATION_CAST": [ACTOR, {**ACTOR, "character": "alberto", "x": -0.4}],
     "ANIMATION_THINGS": [{"prop": "ball", "label": "", "x": 0.3}],
+    "ANIMATION_ACTS": [
+        {"act": {"action": "jump", "who": ["luca"], "start": 0.2, "seconds": 1.0}},
+        {"before": {"id": "luca", "posture": "sit", "at": None, "states": ["wet"]}},
+    ],
     "ANIMATION_CLIPS": [{"video": "x.mp4", "seconds": 1.0}],
     "ANIMATION_LORAS": [{"name": "tiny_lora", "weight": 0.5}],
 }

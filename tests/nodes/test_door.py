@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import uuid
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -21,6 +23,7 @@ from animation_ai_studio.nodes.door import MOST_ENTRIES, check_value, guarded
 from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import GraphBuilder
 
+CONTRACT = Path(__file__).parents[1] / "workflows" / "contract.json"
 PICTURE = np.zeros((1, 4, 6, 3), np.float32)
 SOUND = {"waveform": np.zeros((1, 2, 100), np.float32), "sample_rate": 48_000}
 SPEECH = {"character": "luca", "text": "Hello", "seconds": 1.0}
@@ -48,6 +51,7 @@ CLIP = {
         ("LATENT", {"samples": PICTURE}), ("CONDITIONING", [[PICTURE, {}]]),
         ("ANIMATION_SPEECH", SPEECH), ("ANIMATION_CAST", [ACTOR]), ("ANIMATION_THINGS", [{"prop": "ball"}]),
         ("ANIMATION_LORAS", [{"name": "luca"}]), ("ANIMATION_CLIPS", [CLIP]),
+        ("ANIMATION_ACTS", [{"act": {"action": "jump", "who": ["luca"]}}, {"before": {"id": "luca"}}]),
         ("ANIMATION_DIALOGUE", {"lines": [{"speech": SPEECH, "start": 0.2}], "audio": SOUND}),
     ],
 )  # fmt: skip
@@ -65,6 +69,7 @@ def test_what_an_input_takes_passes(kind: str, value: Any) -> None:
         ("ANIMATION_SPEECH", []), ("ANIMATION_CAST", [{"character": "../x"}]), ("ANIMATION_CAST", [ACTOR] * (MOST_ENTRIES + 1)),
         ("ANIMATION_THINGS", {"prop": "ball"}), ("ANIMATION_CLIPS", []), ("ANIMATION_CLIPS", [{**CLIP, "video": "film.mp4"}]),
         ("ANIMATION_DIALOGUE", {"lines": [], "audio": None}), ("ANIMATION_LORAS", [{"name": "luca", "weight": 1e9}]),
+        ("ANIMATION_ACTS", -1), ("ANIMATION_ACTS", [{"act": {"action": "jump", "who": []}}]),
     ],
 )  # fmt: skip
 def test_anything_else_is_refused_with_node_and_input(kind: str, value: Any) -> None:
@@ -72,6 +77,15 @@ def test_anything_else_is_refused_with_node_and_input(kind: str, value: Any) -> 
         check_value(kind, value, "input", "Node")
     assert caught.value.code == "option_invalid"
     assert "Node" in caught.value.message and "'input" in caught.value.message
+
+
+def test_every_type_of_the_studio_is_looked_at() -> None:
+    """A type that the door doesn't know lets any JSON through to the nodes."""
+    kinds = set(re.findall(r'"(ANIMATION_[A-Z]+)"', CONTRACT.read_text(encoding="utf-8")))
+    assert len(kinds) >= 7
+    for kind in sorted(kinds):
+        with pytest.raises(StudioError, match="Node"):
+            check_value(kind, -1, "input", "Node")
 
 
 def test_an_open_input_is_refused_where_something_is_needed() -> None:

@@ -7,7 +7,18 @@ from typing import Any
 
 from comfy_api.latest import io
 
-from ....common.acts import Action, Manner, Outcome, Posture, Spot, StagedAct, State, Way
+from ....common.acts import (
+    ActEntry,
+    Action,
+    Manner,
+    Outcome,
+    Posture,
+    ShotStart,
+    Spot,
+    StagedAct,
+    State,
+    Way,
+)
 from ....common.errors import StudioError
 from ....common.story import Actor, Extra, Shot, TimedLine
 from ....common.vocabulary import Emotion, Gesture
@@ -224,16 +235,14 @@ class PuppetBefore(io.ComfyNode):
     ) -> io.NodeOutput:
         spot = None
         if relation != NOTHING and other.strip():
-            spot = Spot.model_validate({"relation": relation, "entity": other.strip()}).model_dump(
-                mode="json"
-            )
-        before = {
-            "id": id.strip(),
-            "posture": str(Posture(posture)),
-            "at": spot,
-            "states": [] if state == NOTHING else [str(State(state))],
-        }
-        return io.NodeOutput([*(acts or []), {"before": before}])
+            spot = Spot.model_validate({"relation": relation, "entity": other.strip()})
+        before = ShotStart(
+            id=id.strip(),
+            posture=Posture(posture),
+            at=spot,
+            states=[] if state == NOTHING else [State(state)],
+        )
+        return io.NodeOutput([*(acts or []), {"before": before.model_dump(mode="json")}])
 
 
 def with_acts(shot: Shot, given: Sequence[Mapping[str, Any]]) -> Shot:
@@ -242,7 +251,8 @@ def with_acts(shot: Shot, given: Sequence[Mapping[str, Any]]) -> Shot:
     Raises:
         StudioError: ``option_invalid`` for more than a shot can hold, or for somebody who isn't in it.
     """
-    acts = [StagedAct.model_validate(one["act"]) for one in given if "act" in one]
+    entries = [ActEntry.model_validate(one) for one in given]
+    acts = [one.act for one in entries if one.act is not None]
     if len(acts) > 12:
         raise StudioError(
             "option_invalid",
@@ -252,19 +262,19 @@ def with_acts(shot: Shot, given: Sequence[Mapping[str, Any]]) -> Shot:
     bodies = {actor.character: actor for actor in shot.actors} | {
         thing.id: thing for thing in shot.things if thing.id is not None
     }
-    for before in (one["before"] for one in given if "before" in one):
-        body = bodies.get(before["id"])
+    for before in (one.before for one in entries if one.before is not None):
+        body = bodies.get(before.id)
         if body is None:
             raise StudioError(
                 "option_invalid",
-                f"Nobody in this shot is called '{before['id'][:40]}'.",
+                f"Nobody in this shot is called '{before.id}'.",
                 f"There are: {', '.join(bodies) or 'none'}.",
             )
-        if before["at"] is not None:
-            body.at = Spot.model_validate(before["at"])
-        body.states = [*body.states, *(State(word) for word in before["states"])]
+        if before.at is not None:
+            body.at = before.at
+        body.states = [*body.states, *before.states]
         if isinstance(body, Actor):
-            body.posture = Posture(before["posture"])
+            body.posture = before.posture
     shot.acts = acts
     return shot
 

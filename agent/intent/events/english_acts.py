@@ -184,6 +184,12 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
         draft.verb = replace(draft.verb, action=Action.ENTER)
     if way == "out" and draft.verb.action in (Action.GO, Action.CLIMB):
         draft.verb = replace(draft.verb, action=Action.LEAVE)
+    if (
+        way == "behind"
+        and draft.verb.lemma in ("run", "walk", "trot", "waddle", "go")
+        and not is_place(cast.get(key).noun)
+    ):
+        draft.verb = verbs.find_verb("follow") or draft.verb
     around = way in ("around", "round")
     if around and draft.verb.lemma == "wrap" and draft.what in draft.who:
         draft.verb, draft.what, draft.whom = verbs.find_verb("embrace") or draft.verb, None, key

@@ -169,7 +169,9 @@ class Chunker(VerbGroups):
 
     def _helper(self, at: int) -> Chunk | None:
         low = self.low(at)
-        if low in ("nobody", "nothing", "none") or (low == "no" and self.is_word(at + 1)):
+        hardly = low in ("anyone", "anybody") and self.low(at - 1) in ("before", "without", "if", "than")
+        hardly = hardly or (low == "neither" and self.form(at + 1) == "s")
+        if hardly or low in ("nobody", "nothing", "none") or (low == "no" and self.is_word(at + 1)):
             return self._nobody(at)
         if low in ("everything", "something", "anything") and (
             self.form(at + 1) == "s" or self.low(at + 1) in words.BE or self.low(at + 1) in words.MODALS

@@ -31,6 +31,7 @@ class Reader(Doing):
         living = living or [one.id for one in entities if self.cast.lives(one.id)]
         for act in self._ownerless if len(living) == 1 else ():
             act.who = list(living)
+        self.events = [event for event in self.events if any(act.names for act in event.acts)]
 
     def unread(self) -> list[str]:
         """Content words that ended nowhere."""
@@ -70,12 +71,12 @@ class Reader(Doing):
         return not phrase.name and not phrase.determiner and phrase.count == 1 and verbs.is_verb(phrase.noun)
 
     def _comma(self, at: int, chunk: Chunk) -> None:
-        self._way = ""
+        self._way, self._void = "", False
         self._last_is_object = False
 
     def _link(self, at: int, chunk: Chunk) -> None:
         low, after = chunk.word, self._kind(at + 1)
-        self._way = ""
+        self._way, self._void = "", False
         if low in ("and", "or") and not self._verbed and self._candidates and after in ("np", "comma"):
             return
         if low in ("and", "or") and after == "np" and not self._new_clause(at + 1):

@@ -46,7 +46,7 @@ class Doing(Naming):
     """Reads verb groups in their clauses."""
 
     def _vg(self, at: int, chunk: Chunk) -> None:
-        group = chunk.group
+        group, self._void = chunk.group, False
         if group is None:
             return
         if group.form == "past" and self._has_done(at):
@@ -151,6 +151,7 @@ class Doing(Naming):
         if before == "vg" and group.form == "ing" and draft and draft.verb.lemma in ("hear", "feel", "smell"):
             return
         if self._way in NO_ACT_WAYS or group.form == "past" or self._only_told(at, group, draft):
+            self._void = True
             return
         if (
             before == "np"
@@ -215,6 +216,7 @@ class Doing(Naming):
     ) -> None:
         """Adds the act of a verb group, unless it only tells how things are."""
         self._last_is_object = False
+        group = self._in_full(at, group)
         if group.kind != "verb" or group.verb.lemma in ("be", "have"):
             if (
                 self._chunks[at].end <= len(self.row)
@@ -254,6 +256,13 @@ class Doing(Naming):
         self._drafts.append(new)
         if hanging:
             self._hang_objects()
+
+    def _in_full(self, at: int, group: Group) -> Group:
+        """What "does" stands for: "the dog didn't jump, but the cat did"."""
+        if group.negated:
+            self._denied = group
+        alone = group.verb.lemma == "do" and self._kind(at + 1) in ("end", "comma", "link", "")
+        return replace(self._denied, negated=False) if alone and self._denied and not group.negated else group
 
     def _settle(self, at: int, group: Group, new: Draft, subject: list[str]) -> None:
         """Whether the act only tells how things are; who does what the living do, lives."""

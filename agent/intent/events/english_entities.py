@@ -101,6 +101,8 @@ class Cast(Known):
         ]
         if not fits and word in _GENDERS:
             fits = [one.id for one in self.entities if self._may_live(one) and one.id not in subject]
+            made = [key for key in fits if self.get(key).noun in words.FIGURES]
+            fits = made or fits or [key for key in self._doers() if key not in subject]
             self.wake(fits[-1:])
         if not fits:
             return self._stranger(word) if word in _GENDERS else []
@@ -134,7 +136,9 @@ class Cast(Known):
             self._parts.update(ids)
 
     def _may_live(self, entity: Entity) -> bool:
-        """Whether something nobody knows may be somebody: no prop draws it and no body has it."""
+        """Whether something may be somebody: it is made like one, or no prop draws it and no body has it."""
+        if entity.noun in words.FIGURES and entity.count == 1:
+            return True
         known = entity.prop or entity.noun in words.BODY or entity.noun in words.ABSTRACT
         doer = entity.noun.endswith(("er", "or", "ist", "ian", "ee"))
         told = self._did(entity.id) or doer
@@ -158,7 +162,10 @@ class Cast(Known):
             place = role == "other" and is_place(entity.noun)
             near -= 1.5 * (entity.noun in words.NATURE)
             near -= 1.5 * (key in self._parts and not as_object)
-            return near - 4.0 * (entity.noun in words.BODY) - 1.5 * (key in self._members) - 0.8 * place
+            near -= 3.0 * (as_object and entity.noun in words.HEARD)
+            drawn = entity.noun in ("smile", "heart", "face") and entity.words.lower().startswith("a ")
+            limb = entity.noun in words.BODY and not drawn
+            return near - 4.0 * limb - 1.5 * (key in self._members) - 0.8 * place
         gender = _GENDERS.get(word, "")
         sure = entity.gender == gender or self._called.get(key) == gender
         near = -0.9 * (self._clock - clock)

@@ -70,6 +70,16 @@ class Known(ABC):
         last = max(known, key=lambda key: self._roles[key][0], default=None)
         return last if last is not None and self._clock - self._roles[last][0] < 2.5 else None
 
+    def handled(self, apart: Sequence[str]) -> str | None:
+        """What, or who, but for those, something was done to last, or who did something last."""
+        known = [
+            key
+            for key, (clock, role) in self._roles.items()
+            if key not in apart and role != "other" and self._clock - clock < 3.5
+        ]
+        done_to = [key for key in known if self._roles[key][1] == "object"]
+        return max(done_to or known, key=self._when, default=None)
+
     def _one_of_them(self, phrase: Phrase, as_object: bool) -> list[str]:
         """One of those named together: "one", "the other", "the oldest", "the others"; or "the young one" of all."""
         group = self._together
@@ -199,6 +209,11 @@ class Known(ABC):
         """The several things of one word that were told of last; none is empty."""
         heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
         return max(heaps, key=self._when, default="")
+
+    def _doers(self) -> list[str]:
+        """The things that did something when they were told of last, the latest last."""
+        did = [one.id for one in self.entities if one.count == 1 and self._did(one.id)]
+        return sorted((key for key in did if not self.lives(key)), key=self._when)
 
     def _when(self, key: str) -> float:
         """The clause in which somebody or something was told of last."""

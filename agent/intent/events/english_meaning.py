@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....common.acts import Action
 from ..text import word_set
 from . import english_words as words
-from .english_acts import MOVING, TAKES_TWO
+from .english_acts import MOVING, TAKES_TWO, Draft
 from .english_phrase import Phrase
 from .english_walk import Walk
 
@@ -32,6 +32,12 @@ _LIVELY = frozenset(
 )  # fmt: skip
 """What hardly anything does that doesn't live."""
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
+_STRIKES = (Action.HIT, Action.FALL, Action.DESCEND, Action.JUMP, Action.FLY, Action.GO)
+_TOUCHES = word_set(
+    "tug pull yank bite nip peck kick slap pat stroke tickle lick kiss pinch poke tweak nibble sting prod punch cuddle"
+)
+_OWN = word_set("lip beard chin moustache whisker leg foot heel brow fist")
+"""Parts that one bites, strokes or kicks of oneself."""
 
 
 class Meaning(Walk):
@@ -82,6 +88,8 @@ class Meaning(Walk):
         told = self._drafts[-1].verb.lemma if self._drafts and as_object and not self._way else ""
         thing = bool(told) and self._drafts[-1].verb.object == "what" and phrase.pronoun == "it"
         social = bool(told or self._way) and self._drafts and self._drafts[-1].verb.action in TO_SOMEBODY
+        thrown = self._way == "at" and bool(self._drafts) and self._drafts[-1].verb.action is Action.THROW
+        social = social or thrown
         place = self._way in _PLACED
         alive = (
             True
@@ -138,6 +146,17 @@ class Meaning(Walk):
         if draft is None or not (held or (onto and draft.verb.action in _ONTO_BODIES)):
             return []
         return self.cast.other(phrase.determiner, self._subject)
+
+    def _touched(self, draft: Draft, phrase: Phrase, at: int) -> list[str]:
+        """Whose body is pulled, pecked or hit on: "tugs at her trunk" is done to her, and so is what falls on her head."""
+        owned = phrase.owner is not None or phrase.determiner in ("his", "her", "its")
+        if not draft.who or not owned or phrase.noun not in words.BODY or draft.verb.lemma == "shake":
+            return []
+        struck = not self.cast.lives(draft.who[0]) and draft.verb.action in _STRIKES
+        at_it = not self._way and draft.verb.lemma.split()[0] in _TOUCHES and phrase.noun not in _OWN
+        if not (struck or at_it):
+            return []
+        return self._whose(phrase, at) if phrase.owner else self.cast.other(phrase.determiner, draft.who)
 
     def _whose(self, phrase: Phrase, at: int) -> list[str]:
         """Whose body a part belongs to that isn't the doer's own: "whispers in his ear"."""

@@ -27,6 +27,9 @@ _NO_WEATHER = (Action.ATTEMPT, Action.GO, Action.WAIT, Action.THINK, Action.FEEL
 _SOUNDS = (Action.SHOUT, Action.CRY, Action.LAUGH, Action.SING)
 _CARRIED = MOVING | {Action.WAIT, Action.SLEEP}
 """Acts that are done on one's own knees, feet or face."""
+_TUMBLES = (Action.FALL, Action.SINK, Action.LIE, Action.ROLL, Action.KNEEL, Action.SIT)
+_LOW = word_set("belly back face knee stomach tummy chest neck waist chin heel shoulder")
+"""What of a body one falls on, or sinks to."""
 
 
 class Naming(Meaning):
@@ -36,7 +39,7 @@ class Naming(Meaning):
         phrase = chunk.phrase
         if phrase is None:
             return
-        if self._way == "as" and self._verbed and phrase.determiner in ("a", "an") and self._drafts:
+        if self._compares(phrase) and self._verbed and self._drafts:
             self._drafts[-1].about, self._way = self._drafts[-1].about or phrase.noun, ""
             return
         if phrase.noun == "thing" and phrase.determiner == "the" and phrase.traits:
@@ -76,6 +79,15 @@ class Naming(Meaning):
         elif ids:
             self._object(at, ids, phrase, joins)
         self._way = ""
+
+    def _compares(self, phrase: Phrase) -> bool:
+        """Whether a phrase only says what somebody is like: "shakes itself like a wet dog"."""
+        vague = phrase.determiner in ("a", "an") or (not phrase.determiner and not phrase.name)
+        return (
+            vague
+            and bool(phrase.noun)
+            and (self._way == "like" or (self._way == "as" and bool(phrase.determiner)))
+        )
 
     def _leads_in(self, at: int) -> bool:
         """Whether a small word only leads in: "outside a van stops", and not "outside the shop a van stops"."""
@@ -252,12 +264,14 @@ class Naming(Meaning):
         return phrase.pronoun in ("him", "them", "me", "us") or (phrase.pronoun in ("it", "her") and free)
 
     def _object(self, at: int, ids: list[str], phrase: Phrase, joins: bool) -> None:
-        if not self._drafts:
+        if not self._drafts or self._void:
             self.cast.note(ids, "other")
             return
         draft = self._going() or self._drafts[-1]
         if draft.verb.action in TO_SOMEBODY and phrase.noun in words.BODY:
             ids = self._whose(phrase, at) or ids
+        elif touched := self._touched(draft, phrase, at):
+            ids = touched
         if self._stands_on(draft, phrase):
             return
         loose = self._kind(at - 1) == "comma" and not self._way and not draft.waits
@@ -311,6 +325,13 @@ class Naming(Meaning):
         own = (
             phrase.noun in words.BODY and phrase.owner is None and phrase.determiner not in ("the", "a", "an")
         )
+        if (
+            self._way in ("on", "onto", "to")
+            and own
+            and draft.verb.action in _TUMBLES
+            and phrase.noun in _LOW
+        ):
+            return True
         return (
             self._way in ("on", "with")
             and own
@@ -332,6 +353,8 @@ class Naming(Meaning):
                 ids = [key for key in ids if self.cast.lives(key)]
             self.cast.join(ids)
             return ids
+        if len(self._candidates) > 1 and self._how_it_is(self._candidates[-1][1]):
+            self._candidates.pop()
         first, last = self._candidates[0], self._candidates[-1]
         two = len(self._candidates) > 1 and bool(first[0]) and bool(last[0]) and self.cast.lives(first[0][0])
         small = not first[1].determiner and first[1].noun in words.MALE | words.FEMALE
@@ -343,6 +366,10 @@ class Naming(Meaning):
             self.cast.alias(last[1], first[0])
             return first[0]
         return last[0]
+
+    def _how_it_is(self, phrase: Phrase) -> bool:
+        """Whether a phrase only says how somebody is held: "a guard, feet on the desk, snores"."""
+        return phrase.noun in words.BODY and not phrase.determiner and phrase.owner is None
 
     def _unseen_noun(self, at: int) -> bool:
         phrase = self._chunks[at].phrase

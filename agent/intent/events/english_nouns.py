@@ -229,6 +229,8 @@ class Nouns(Row):
             or token.low in words.NATURE
             or token.low in words.ABSTRACT
             or token.low in NOT_DOERS
+            or (token.low in words.FILM_TALK and token.low not in self.called)
+            or (first and (self.low(at + 1).isdigit() or token.low in words.PARTS_OF))
             or one in words.ANIMALS
             or one in words.PERSONS - words.MALE - words.FEMALE
         )
@@ -259,8 +261,10 @@ class Nouns(Row):
             loose = low in words.SKIP or self.is_adverb(at)
             if loose and (nouns or not determined) and low not in words.STANDS_ALONE:
                 break
-            past = self.low(at).endswith("ed") and self.form(at) == "" and not self.expects
+            past = self.is_parted(self.low(at)) and self.form(at) == "" and not self.expects
             if nouns and (self.is_adjective(at) or past) and self._describes_after(nouns, at):
+                break
+            if nouns and self.low(at + 1) in ("times", "time") and low in words.NUMBERS:
                 break
             if nouns and (self._named_here(at) or self._verb_after(nouns, at, determined, begin)):
                 break
@@ -269,7 +273,7 @@ class Nouns(Row):
                 nouns.append(low)
             at += 1
         bare = (
-            len(nouns) == 1 and nouns[0].endswith("ed") and len(nouns[0]) > 5 and not verbs.is_verb(nouns[0])
+            len(nouns) == 1 and self.is_parted(nouns[0]) and len(nouns[0]) > 5 and not verbs.is_verb(nouns[0])
         )
         plain = all(noun in words.ADJECTIVES for noun in nouns) and nouns[-1:] != ["paper"]
         if not nouns or (not determined and (bare or plain)):

@@ -56,10 +56,12 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """The words, quotes and marks of a text."""
     found: list[Token] = []
-    for match in _TOKEN.finditer(text):
+    found_words = list(_TOKEN.finditer(text))
+    for k, match in enumerate(found_words):
         low = match.group().lower().replace("’", "'")
         if match.group()[0].islower():
-            low = spelled(low, found[-1].low if found else "")
+            after = found_words[k + 1].group() if k + 1 < len(found_words) else ""
+            low = spelled(low, found[-1].low if found else "", after)
         found.append(Token(match.group(), low if low.startswith("'") else low or "'", match.start()))
     return found
 
@@ -166,7 +168,7 @@ class Row:
 
     def is_parted(self, word: str) -> bool:
         """Whether a word has the form of a participle in ed: "painted", and not "bed"."""
-        return word.endswith("ed") and word not in words.NOUNS_IN_ED
+        return word.endswith("ed") and not word.endswith("weed") and word not in words.NOUNS_IN_ED
 
     def plural_here(self, at: int) -> bool:
         """Whether a form in s is a noun for what follows: "leaves fall", "waves hitting the rocks"."""

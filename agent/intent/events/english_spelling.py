@@ -11,16 +11,23 @@ from . import english_words as words
 from .english_kinds import is_person, is_place, prop_of, singular
 
 _BEFORE_VERB: Final = words.NOMINATIVE | frozenset(["then", "who", "to", "and", "it"])
+_AFTER_VERB: Final = frozenset(["him", "her", "it", "them", "me", "us", "the", "a", "an", "his", "their"])
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _WRITES: Final = (("ie", "ei"), ("ei", "ie"), ("ck", "k"), ("ea", "ee"), ("ee", "ea"), ("ph", "f"))
 """Letters that are often mistaken for each other."""
 
 
-def spelled(word: str, before: str) -> str:
-    """The lower-case word that is meant; short words, and those that are known, stay. ``before`` comes before it."""
-    if not 4 < len(word) < 15 or not word.isascii() or not word.isalpha():
+def spelled(word: str, before: str, after: str = "") -> str:
+    """The lower-case word that is meant; short words, and those that are known, stay.
+
+    ``before`` and ``after`` stand beside it.
+    """
+    if not 3 < len(word) < 15 or not word.isascii() or not word.isalpha():
         return word
-    return _mended(word, before in _BEFORE_VERB)
+    acts = before in _BEFORE_VERB or after in _AFTER_VERB
+    if len(word) == 4 and not (acts and word.endswith("s")):
+        return word
+    return _mended(word, acts)
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +51,7 @@ def _slips(word: str) -> set[str]:
     near = {word[:k] + word[k + 1 :] for k in range(1, len(word)) if word[k] == word[k - 1]}
     near |= {word[:k] + word[k - 1] + word[k:] for k in range(1, len(word))}
     last = len(word) - (4 if word.endswith(("s", "ed", "ing")) else 1)
-    near |= {word[:k] + word[k + 1] + word[k] + word[k + 2 :] for k in range(1, last)}
+    near |= {word[:k] + word[k + 1] + word[k] + word[k + 2 :] for k in range(1, min(last, len(word) - 2))}
     near |= {word.replace(wrong, right, 1) for right, wrong in _WRITES if wrong in word}
     return near - {word}
 

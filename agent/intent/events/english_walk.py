@@ -15,6 +15,7 @@ from .english_entities import Cast
 from .english_phrase import Phrase
 from .english_row import tokens
 from .english_senses import GOES_IN
+from .english_verbs import Group
 
 _TO_SOMEBODY = (
     "watch", "stare", "glare", "gaze", "hold out", "offer", "hand over", "say sorry", "apologize", "apologise",
@@ -24,6 +25,8 @@ _TO_SOMEBODY = (
 """Verbs after which whoever was told of last is meant, where nobody is named."""
 
 
+_ON_WHAT_WAS_TOLD = ("pull", "push", "tug", "shove", "heave", "drag")
+"""Verbs that go on with what was told of last, where nothing is named: "his wife pulls"."""
 _OF_A_MATCH = frozenset(["ball", "goal", "goalie", "goalkeeper", "penalty", "penalties", "keeper"])
 
 
@@ -67,6 +70,10 @@ class Walk:
         self._spoken = self._told = self._owned = self._that = False
         self._asks: frozenset[str] = frozenset()
         self._limb = ""
+        self._denied: Group | None = None
+        """What somebody didn't do, for whoever did."""
+        self._void = False
+        """Whether the verb last read is no act, so that its object is none either."""
         self._with: list[str] = []
 
     def _kind(self, at: int) -> str:
@@ -75,6 +82,7 @@ class Walk:
     def _fresh(self) -> None:
         """A new clause: no subject and no verb yet."""
         self._candidates, self._verbed, self._way, self._nature = [], False, "", ""
+        self._void = False
         self._last_is_object = self._nothing = self._front = self._spoken = self._told = False
         self._owned = self._that = False
         self._outside = []
@@ -140,6 +148,10 @@ class Walk:
         blown = idle and self.cast.get(draft.who[0]).noun not in words.NATURE
         if draft.verb.lemma == "blow" and blown and not self.cast.lives(draft.who[0]):
             draft.verb = verbs.find_verb("drift") or draft.verb
+        if draft.verb.lemma == "run over" and idle:
+            draft.verb = verbs.find_verb("run") or draft.verb
+        if draft.verb.lemma in _ON_WHAT_WAS_TOLD and idle and draft.path is None:
+            draft.whom = self.cast.handled(draft.who)
         if draft.verb.lemma == "win" and draft.what is None:
             draft.verb = verbs.find_verb("triumph") or draft.verb
         if draft.whom is not None or not draft.who:
@@ -154,7 +166,11 @@ class Walk:
             draft.whom = self.cast.near(draft.who)
         elif draft.verb.lemma.replace(" ", "-") in GOES_IN:
             apart = [*draft.who, *(key for one in self._drafts for key in (one.what, one.whom) if key)]
-            apart += [one.id for one in self.cast.entities if self.cast.lives(one.id)]
+            apart += [
+                one.id
+                for one in self.cast.entities
+                if self.cast.lives(one.id) or one.noun in words.BODY | words.FLAT
+            ]
             goal = self.cast.pronoun("it", apart, True, False)
             if (
                 goal

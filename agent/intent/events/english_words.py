@@ -139,7 +139,7 @@ _PEOPLE = word_set(
     woodcutter hunter traveller traveler tourist immigrant refugee veteran beekeeper hermit opponent rival enemy kid
     warrior samurai ninja barista widower teammate scientist reaper viking superhero gladiator emperor empress duke duchess
     knight squire pirate thief burglar robber criminal boss assistant babysitter princess maid butler librarian lifeguard
-    grandkid grandchild grandparent orphan nobleman peasant villager townsperson citizen leader chief shaman sorcerer
+    grandkid grandchild grandparent orphan fellow bloke chap lad lass nobleman peasant villager townsperson citizen leader chief shaman sorcerer
     sorceress enchantress druid bard jester clown mermaid merman archer ranger explorer diver scuba wrestler champion loser
     winner commuter pedestrian toddlers newborn chef waiter barber dentist surgeon vet nurse paramedic janitor usher
     passer-by passers-by bystander onlooker spectator fan reader bride groom lover sweetheart admirer crush
@@ -209,7 +209,7 @@ PICKS: Final = word_set(
 )
 PARTS_OF: Final = word_set(
     "thousand million hundred dozen piece slice gust bit pair group bunch flock cup glass bowl lot number flight couple herd pile plate pack swarm school crowd "
-    "army outside day life story adventure shot close-up view glimpse outside front top middle side edge half rest inside bottom handful bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
+    "army outside day life story adventure shot close-up view glimpse outside front top middle side edge half rest inside bottom handful lump blob slice bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
 ) - word_set("bottle jar pot bucket team")
 """Nouns that only measure the noun after "of"."""
 STANDS_ALONE: Final = word_set("each one ones other others another both all last first second third two three four oldest youngest "
@@ -217,7 +217,7 @@ STANDS_ALONE: Final = word_set("each one ones other others another both all last
 EACH_OTHER: Final = word_set("each")
 TITLES: Final = word_set(
     "mr mrs ms miss dr doctor professor prof captain sir lady lord king queen prince princess uncle aunt auntie grandma "
-    "grandpa granny officer detective sergeant general saint santa father mother brother sister chef baron"
+    "grandpa granny officer detective sergeant general saint santa father mother brother sister chef baron nurse coach constable nanny"
 )
 MONTHS: Final = word_set(
     "january february march april june july august september october november december monday tuesday wednesday thursday "
@@ -225,7 +225,7 @@ MONTHS: Final = word_set(
 )
 BODY: Final = word_set(
     "jaw eye hand arm leg foot heart head nose mouth lip cheek face finger toe knee shoulder ear hair stomach tummy belly "
-    "wing antler claw mane fur lash beard moustache brow wrist elbow hip heel forehead temple throat palm chest skin voice breath tear back lap neck chin eyebrow smile tongue beak paw whisker fist thumb body brain blood"
+    "wing antler claw mane fur lash beard moustache brow wrist elbow hip heel forehead temple throat palm chest skin voice breath tear back lap neck chin eyebrow smile waist trunk tusk tongue beak paw whisker fist thumb body brain blood"
 )
 """Parts of a body: what they do is done by whose they are."""
 ANYBODY: Final = word_set("boy girl man woman kid child lady guy")
@@ -247,7 +247,7 @@ STATES: Final = word_set(
 """Verbs that tell how things are and nothing that anybody sees happen."""
 LIGHT: Final = word_set("do take give have make let out blow")
 LIGHT_NOUNS: Final = word_set(
-    "hug kiss nap bite sip look bow dance jump wave scream roar sigh cry laugh smile wink nod shrug spin twirl swim walk ride "
+    "hug kiss nap bite sip look bow dance jump wave scream roar sigh cry laugh smile wink nod shrug spin twirl swim walk ride punch slap shove poke tickle nudge squeeze peck "
     "kick push pat lick sneeze yawn cough giggle chuckle leap dive fight cheer clap somersault backflip dance drink snack "
     "bath shower photo picture step turn glance stretch salute whistle shout yell howl race chat"
 )
@@ -287,7 +287,7 @@ NOT_ADVERBS: Final = word_set("multiply googly wiggly giggly wrinkly sparkly pri
                               "curly silly lovely lonely friendly wooly woolly bubbly fluffly hilly smelly jolly lolly dolly brolly trolly rally tally early only sally molly polly billy emily kelly willy housefly")  # fmt: skip
 FILM_TALK: Final = word_set(
     "camera scene shot title music credits film movie narrator voiceover frame montage video story clip text caption logo "
-    "close-up narration soundtrack score poem tale ad advert commercial episode trailer cartoon animation"
+    "close-up narration soundtrack score poem tale ad advert commercial episode trailer cartoon animation comedy sketch parody spoof"
 )
 """Nouns that speak of the film and do nothing in it."""
 SIZES: Final = word_set(
@@ -327,6 +327,16 @@ SOUNDS: Final = word_set(
     "snap thump wham zap bam plink tick tock ping pow kaboom swoosh whack crunch vroom honk toot boing"
 )
 """Words for sounds, which stand for no thing: "Plop."."""
+FIGURES: Final = word_set(
+    "doll dummy teddy mannequin marionette statue figurine toy gnome nutcracker cookie pumpkin"
+)
+"""Things made like somebody, which "he" and "she" mean where nobody else is told of."""
+FLAT: Final = word_set(
+    "rope lid string line stick paper letter card coin blanket button key ribbon wire stone ball lever"
+)
+"""Things with no inside."""
+HEARD: Final = word_set("song music tune melody story noise sound voice silence applause alarm storm rain")
+"""What is heard or told and can't be handled."""
 LIGHTS: Final = word_set(
     "streetlamp streetlight headlight light fire campfire bonfire candle lamp lantern flame sun torch"
 )

@@ -80,7 +80,7 @@ COSTUMES: Final[tuple[Costume, ...]] = (
     Costume("clown jester 小丑", {"top": Top.OVERALLS, "top_colour": "yellow", "top_second": "red", "top_pattern": Pattern.DOTS, "hair": Hair.AFRO, "hair_colour": "red", "nose_size": 1.8, "accessories": (Accessory.BOW_TIE,), "accessory_colour": "blue"}),
     Costume("santa 圣诞老人 聖誕老人", {"top": Top.JACKET, "top_colour": "red", "bottom_colour": "red", "facial_hair": FacialHair.BEARD, "hair_colour": "white", "accessories": (Accessory.BEANIE,), "accessory_colour": "red"}),
     Costume("elf gnome dwarf leprechaun 小矮人 矮人 地精", {"top": Top.SHIRT, "top_colour": "green", "bottom_colour": "charcoal", "facial_hair": FacialHair.BEARD, "accessories": (Accessory.BEANIE,), "accessory_colour": "red"}),
-    Costume("alien monster zombie vampire goblin troll ogre 外星人 怪物 怪兽 怪獸 僵尸 殭屍 吸血鬼", {"skin": "sea_green", "hair": Hair.BALD, "top_colour": "purple", "eye_size": 1.25}),
+    Costume("alien monster creature beast zombie vampire goblin troll ogre 外星人 怪物 怪兽 怪獸 僵尸 殭屍 吸血鬼", {"skin": "sea_green", "hair": Hair.BALD, "top_colour": "purple", "eye_size": 1.25}),
     Costume("ghost 鬼 幽灵 幽靈", {"hair": Hair.BALD, "top": Top.ROBE, "top_colour": "white", "top_second": "silver", "skin": "white", "accessories": (Accessory.HOOD,), "accessory_colour": "white"}),
     Costume("musician singer dj rockstar guitarist drummer 歌手 音乐家 音樂家 鼓手", {"top": Top.JACKET, "top_colour": "black", "accessories": (Accessory.SUNGLASSES,), "accessory_colour": "black"}),
     Costume("painter artist sculptor 画家 畫家 艺术家 藝術家", {"top": Top.SHIRT, "top_colour": "cream", "accessories": (Accessory.SCARF, Accessory.BEANIE,), "accessory_colour": "red"}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from ...common.story import Prop
 from ...common.things import PropKind
@@ -18,10 +18,16 @@ _SOFT = frozenset(["form", "style", "mood", "device"])
 """Kinds of words that say how a film is, not what is in it."""
 
 
-def collect_things(read: Reading) -> None:
-    """Puts what the request names into ``read.things``."""
+def collect_things(read: Reading, names: Set[str] = frozenset()) -> None:
+    """Puts what the request names into ``read.things``.
+
+    Args:
+        names: what somebody of the story is called, in small letters: Biscuit the hamster brings no biscuit.
+    """
     ends = sorted(hit.end for hit in (*read.names, *read.hits))
     for hit in read.of("prop"):
+        if hit.text.lower() in names:
+            continue
         label = _label(hit, read, ends)
         thing = Prop(prop=hit.value, label=label, colour=colour_of(label))
         if all((t.prop, t.label) != (thing.prop, thing.label) for t in read.things):

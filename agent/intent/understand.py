@@ -114,7 +114,10 @@ def understand(
     else:
         cast_people(read)
     subject, notes = _topic(read), list(read.notes)
-    collect_things(read)
+    collect_things(
+        read,
+        {word for one in story.entities for word in one.name.lower().split()[-1:] if one.name[:1].isupper()},
+    )
     if told:
         read.notes[:] = notes  # the storyboard says which of the story's things have no picture
     intent = _intent(read, request.strip(), subject)

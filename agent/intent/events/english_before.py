@@ -19,13 +19,13 @@ _TYPED = re.compile(
 
 _LONG = {
     "on top of": "on", "thru": "through", "gonna": "going to", "wanna": "want to", "&": "and", "w/": "with", "cuz": "because", "becos": "because", "becoz": "because", "becuz": "because", "w": "with", "legs it": "runs away", "legged it": "ran away",
-    "n": "and",     "dont": "don't", "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "didnt": "didn't", "nite": "night",
+    "n": "and", "outta": "out of", "midnite": "midnight", "lil": "little", "u": "you", "hes": "he's", "shes": "she's", "thats": "that's", "theyre": "they're",     "dont": "don't", "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "didnt": "didn't", "nite": "night",
     "refuses to": "won't", "refuse to": "won't", "refused to": "won't",
 }  # fmt: skip
 _SHORT = re.compile(r"(?<![\w&/])(?:" + "|".join(re.escape(word) for word in _LONG) + r")(?![\w&])", re.I)
 _WHOSE = re.compile(r"\b(an?|my|his|her|your|our)( \w+)? ([a-z]+)s (?=([a-z]+))", re.I)
 _WRITTEN = re.compile(
-    r"\b(says?|said|saying|reads?|reading|label+ed|marked|titled)(?: just)? ((?:[A-Z][A-Z'!?]+ ?)+)(?=$|[\s.,;:)\n])"
+    r"\b(says?|said|saying|shouts?|shouted|yells?|screams?|reads?|reading|label+ed|marked|titled)(?: just)? ((?:[A-Z][A-Z'!?]+ ?)+)(?=$|[\s.,;:)\n])"
 )
 """Words in capitals that stand on something: "a sign that says PRIVATE"."""
 _LETTERED = re.compile(r"\b(of|with) (?:[A-Z][A-Z']+ ){2,}")

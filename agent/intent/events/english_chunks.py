@@ -113,6 +113,8 @@ class Chunker(VerbGroups):
         if not token.is_word and low not in ("'s", "'re", "'m", "'d", "'ll", "'ve"):
             goes_on = token.text.startswith("..") and self._last.kind == "vg"
             return Chunk("end" if token.ends and not goes_on else "comma", at, at + 1, word=token.text)
+        if low in ("hers", "theirs", "ours", "yours", "mine") and self._last.kind in ("vg", "way"):
+            return Chunk("skip", at, at + 1, word=low)
         for reads in (self._joins, self._helper, self._counts, self._does, self._names):
             if chunk := reads(at):
                 return chunk

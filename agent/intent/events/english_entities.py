@@ -61,11 +61,22 @@ class Cast(Known):
         if phrase.noun and len(ids) == 1:
             self._groups.setdefault(phrase.noun, []).extend(ids)
             entity = self.get(ids[0])
+            at, update = self.entities.index(entity), self._is_now(entity, phrase.noun)
             if phrase.text not in entity.words:
-                at = self.entities.index(entity)
-                self.entities[at] = entity.model_copy(
-                    update={"words": f"{entity.words}, {phrase.text}"[:120]}
-                )
+                update["words"] = f"{entity.words}, {phrase.text}"[:120]
+            self.entities[at] = entity.model_copy(update=update)
+
+    def _is_now(self, entity: Entity, noun: str) -> dict[str, object]:
+        """What a name turns out to be: "Biscuit is a hamster" is about an animal and no child."""
+        if entity.noun or entity.character or entity.kind is not EntityKind.PERSON:
+            return {}
+        prop = prop_of(noun)
+        if noun in words.ANIMALS or (noun in words.MADE_UP and prop):
+            return {"kind": EntityKind.ANIMAL, "noun": noun[:40], "prop": prop}
+        if prop and not is_person(noun):
+            self.wake([entity.id])
+            return {"kind": EntityKind.THING, "noun": noun[:40], "prop": prop}
+        return {}
 
     def pronoun(
         self,

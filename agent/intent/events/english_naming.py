@@ -162,7 +162,10 @@ class Naming(Meaning):
         if noun in words.NATURE and not (noun in words.BODIES_OF_SKY or (noun == "wind" and not as_object)):
             return self._natural(noun, at)
         draft = self._drafts[-1] if self._drafts else None
-        if draft and as_object and not self._way and lighten(draft, noun):
+        handled = noun in words.ALSO_THINGS and (
+            phrase.determiner in words.POSSESSIVES or bool(phrase.traits)
+        )
+        if draft and as_object and not self._way and not handled and lighten(draft, noun):
             draft.state = False
             return True
         film = noun in words.FILM_TALK and not as_object and not self._way

@@ -13,7 +13,7 @@ from .english_kinds import is_person, is_place
 
 WITH_OBJECT: Final[Mapping[str, str]] = {
     "splash": "splash at", "slip": "tuck", "return": "give back", "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
-    "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up", "shine": "point",
+    "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up", "shine": "point", "move": "push",
 }  # fmt: skip
 """Verbs that mean something else with an object: the sun sets, a man sets the table."""
 _WITH_LIVING: Final[Mapping[str, str]] = {
@@ -27,6 +27,9 @@ _SOLID: Final = word_set(
     "lamppost post pole wall tree rock stone bench table chair fence sign signpost pillar column statue streetlight"
 )
 _SPREADS: Final = word_set("wing arm")
+_PUT_ON: Final = word_set(
+    "mask hat cap coat costume dress wig crown helmet apron jumper shirt uniform jacket"
+)
 _SHUT: Final = word_set("door shutter lid window book gate drawer hatch cupboard fridge laptop")
 _COMES_OUT: Final = word_set("sun moon star rainbow sunset sunrise")
 _LIMBS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -66,6 +69,8 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         other = "open"
     elif lemma in ("slam", "bang shut", "bang") and noun in _SHUT:
         other = "close"
+    elif lemma == "get on" and noun in _PUT_ON:
+        other = "put on"
     elif lemma == "fill in" and noun in ("hole", "ditch", "pit", "grave"):
         other = "cover up"
     elif lemma in ("beat", "spread") and noun == "wing":

@@ -152,6 +152,8 @@ class Walk:
             draft.verb = verbs.find_verb("run") or draft.verb
         if draft.verb.lemma in _ON_WHAT_WAS_TOLD and idle and draft.path is None:
             draft.whom = self.cast.handled(draft.who)
+        if draft.verb.lemma == "stick" and draft.what is None:
+            draft.verb = verbs.find_verb("cling") or draft.verb
         if draft.verb.lemma == "win" and draft.what is None:
             draft.verb = verbs.find_verb("triumph") or draft.verb
         if draft.whom is not None or not draft.who:

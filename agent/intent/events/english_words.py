@@ -146,7 +146,7 @@ _PEOPLE = word_set(
     nan nana gran priest vicar rabbi imam bishop servant maid wife husband apprentice magician stationmaster postman goldilocks mime juggler acrobat romeo teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
 )
 MADE_UP: Final = word_set(
-    "snowman monster ghost robot alien vampire zombie skeleton scarecrow werewolf goblin gnome angel genie cyborg android "
+    "snowman monster creature beast ghost robot alien vampire zombie skeleton scarecrow werewolf goblin gnome angel genie cyborg android "
     "puppet mummy"
 )
 """Who is no human and acts like one; a prop's body plays it where there is one."""
@@ -163,7 +163,7 @@ ANIMALS: Final = word_set(
     octopus crab lobster seal penguin walrus seagull gull owl eagle hawk crow raven pigeon parrot sparrow swallow robin
     bee wasp ant spider fly butterfly moth beetle caterpillar snail worm ladybug ladybird firefly rex trex squirrel hedgehog
     raccoon badger beaver otter hamster mole bat deer moose reindeer camel llama dragon unicorn dinosaur goldfish
-    hare heron skua ferret weasel lynx boar wombat platypus chameleon gecko salamander newt slug prawn squid eel salmon trout carp tuna hornet dragonfly cockroach flea parakeet canary kingfisher woodpecker vulture pelican flamingo ostrich emu hyena cheetah panther jaguar bison buffalo yak antelope gazelle opossum skunk porcupine chipmunk gerbil puma poodle terrier collie labrador spaniel chihuahua piglet joey hatchling gosling creature pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth beagle husky bulldog sheepdog retriever hound tabby mare stallion mule chimp chimpanzee magpie pike perch warthog gnu bumblebee"""
+    hare heron skua ferret weasel lynx boar wombat platypus chameleon gecko salamander newt slug prawn squid eel salmon trout carp tuna hornet dragonfly cockroach flea parakeet canary kingfisher woodpecker vulture pelican flamingo ostrich emu hyena cheetah panther jaguar bison buffalo yak antelope gazelle opossum skunk porcupine chipmunk gerbil puma poodle terrier collie labrador spaniel chihuahua piglet joey hatchling gosling pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth beagle husky bulldog sheepdog retriever hound tabby mare stallion mule chimp chimpanzee magpie pike perch warthog gnu bumblebee"""
 )
 IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "children": "child", "people": "person", "men": "man", "women": "woman", "mice": "mouse", "geese": "goose",
@@ -251,6 +251,8 @@ LIGHT_NOUNS: Final = word_set(
     "kick push pat lick sneeze yawn cough giggle chuckle leap dive fight cheer clap somersault backflip dance drink snack "
     "bath shower photo picture step turn glance stretch salute whistle shout yell howl race chat"
 )
+ALSO_THINGS: Final = word_set("whistle picture photo drink snack punch ride step")
+"""Of them, those that are also handled: "gives it her shiny whistle"."""
 KINDS: Final[Mapping[str, frozenset[str]]] = {
     "dog": word_set("labrador poodle terrier collie spaniel chihuahua dachshund hound beagle husky bulldog sheepdog retriever puppy"),
     "cat": word_set("tabby kitten siamese"), "horse": word_set("mare stallion pony foal mule"), "monkey": word_set("chimp chimpanzee gorilla ape"),

@@ -118,7 +118,7 @@ class Wire:
         self._send({"jsonrpc": "2.0", "id": key, "error": {"code": code, "message": text}})
 
     def _send(self, message: dict[str, Any]) -> None:
-        self._write(json.dumps(message, ensure_ascii=False).encode("utf-8") + b"\n")
+        self._write(json.dumps(message, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
 
 
 @asynccontextmanager

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from ..common.story import Language
 from .loader import load
 from .places import ConfigFolder
-from .settings import Settings
+from .settings import Settings, Table
 
 Slot = Literal[
     "seed", "prompt_term", "lora_weight", "control_strength", "speed", "take", "loudness", "ceiling"
@@ -104,8 +104,8 @@ class FilmBars(Settings):
     """
 
     length_tolerance: float = Field(gt=0, le=1)
-    reading_speed: dict[Language, float]
-    caption_letters: dict[Language, int]
+    reading_speed: Table[Language, float]
+    caption_letters: Table[Language, int]
     story: Threshold
     sync: Threshold
     pacing: Threshold
@@ -123,7 +123,7 @@ class JudgingConfig(Settings):
     picture: PictureBars
     staging: StagingBars
     voice: VoiceBars
-    pace: dict[Language, Threshold]
+    pace: Table[Language, Threshold]
     film: FilmBars
 
 

@@ -28,7 +28,7 @@ MAX_BYTES = 2_000_000
 
 
 def load(name: str, model: type[M], folders: Sequence[ConfigFolder] | None = None) -> M:
-    """Loads ``<name>.yaml`` as ``model``.
+    """Loads ``<name>.yaml`` as ``model``: one object for all who ask while its files stay as they are.
 
     Args:
         name: file name without suffix, such as ``"studio"``.
@@ -45,7 +45,7 @@ def load(name: str, model: type[M], folders: Sequence[ConfigFolder] | None = Non
     states = tuple(
         (path, trusted, told.st_mtime_ns, told.st_size) for path, trusted in files for told in (path.stat(),)
     )
-    known: M = _loaded(model, states).model_copy(deep=True)  # the caller's own, to change as it likes
+    known: M = _loaded(model, states)
     return known
 
 

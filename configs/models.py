@@ -5,14 +5,14 @@ Nothing is downloaded from here unasked: `./studio models install NAME` fetches 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from pydantic import Field
 
 from .loader import load
 from .places import TRUSTED, ConfigFolder
-from .settings import Settings
+from .settings import Settings, Table
 
 
 class ModelFile(Settings):
@@ -36,9 +36,9 @@ class ModelFile(Settings):
 class ModelCatalogue(Settings):
     """``models.yaml``."""
 
-    models: Annotated[dict[str, ModelFile], TRUSTED]
+    models: Annotated[Table[str, ModelFile], TRUSTED]
 
 
-def load_models(folders: Sequence[ConfigFolder] | None = None) -> dict[str, ModelFile]:
+def load_models(folders: Sequence[ConfigFolder] | None = None) -> Mapping[str, ModelFile]:
     """Reads ``models.yaml``: entries by name."""
     return load("models", ModelCatalogue, folders).models

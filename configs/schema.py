@@ -7,7 +7,7 @@ nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -26,7 +26,7 @@ from .blocks import BlockWeights
 from .loader import load
 from .look import Look
 from .places import TRUSTED, ConfigFolder
-from .settings import FileName, ModelName, Settings, Url
+from .settings import FileName, Items, ModelName, Settings, Table, Url
 from .voices import ENGINES, VoiceSpec
 
 # ---- studio.yaml ---------------------------------------------------------------------------------
@@ -71,10 +71,10 @@ class StudioConfig(Settings):
     """``studio.yaml``."""
 
     comfyui: str = "auto"
-    profiles: dict[str, ComfyProfile] = Field(default_factory=lambda: {"auto": ComfyProfile()})
+    profiles: Table[str, ComfyProfile] = Field(default_factory=lambda: {"auto": ComfyProfile()})
     film: FilmDefaults = FilmDefaults()
     budgets: Budgets = Budgets()
-    hosts: Annotated[list[HostName], TRUSTED] = Field(
+    hosts: Annotated[Items[HostName], TRUSTED] = Field(
         default_factory=list,
         description="other names by which a ComfyUI that listens on this machine only is reached",
     )
@@ -109,8 +109,8 @@ class StudioConfig(Settings):
 class CharacterNames(Settings):
     """What a person may call a character; the first name of each language is the one shown."""
 
-    en: list[str] = Field(min_length=1)
-    zh: list[str] = Field(default_factory=list)
+    en: Items[str] = Field(min_length=1)
+    zh: Items[str] = Field(default_factory=list)
 
     def shown(self, language: Language) -> str:
         """The name in captions and credits."""
@@ -143,15 +143,17 @@ class CharacterPreset(Settings):
     description: str = ""
     look: Look
     voice: VoiceSpec
-    traits: list[str] = Field(default_factory=list, description="a few words on how they think and talk")
-    catchphrase: dict[Language, str] = Field(default_factory=dict)
+    traits: Items[str] = Field(default_factory=list, description="a few words on how they think and talk")
+    catchphrase: Table[Language, str] = Field(default_factory=dict)
     narrator: bool = Field(False, description="is heard and never seen")
     prompt: str = Field("", description="what SDXL is told of this character in every picture")
     negative_prompt: str = ""
-    trigger_words: list[str] = Field(default_factory=list)
-    loras: list[LoraUse] = Field(default_factory=list)
-    references: list[str] = Field(default_factory=list, description="picture names in ComfyUI's input folder")
-    scenes: dict[str, str] = Field(default_factory=dict, description="named places with their prompts")
+    trigger_words: Items[str] = Field(default_factory=list)
+    loras: Items[LoraUse] = Field(default_factory=list)
+    references: Items[str] = Field(
+        default_factory=list, description="picture names in ComfyUI's input folder"
+    )
+    scenes: Table[str, str] = Field(default_factory=dict, description="named places with their prompts")
     consistency: Consistency = Consistency()
 
     @field_validator("voice")
@@ -165,7 +167,7 @@ class CharacterPreset(Settings):
 class CharacterPresets(Settings):
     """``character_presets.yaml``."""
 
-    characters: dict[Identifier, CharacterPreset]
+    characters: Table[Identifier, CharacterPreset]
 
     @model_validator(mode="before")
     @classmethod
@@ -215,10 +217,10 @@ class SdxlConfig(Settings):
     """``sdxl_config.yaml``."""
 
     profile: str
-    profiles: dict[str, SdxlProfile]
-    quality: dict[str, Quality]
-    styles: dict[str, PromptStyle] = Field(default_factory=dict)
-    negatives: dict[str, str] = Field(default_factory=dict, description="standard: in every picture")
+    profiles: Table[str, SdxlProfile]
+    quality: Table[str, Quality]
+    styles: Table[str, PromptStyle] = Field(default_factory=dict)
+    negatives: Table[str, str] = Field(default_factory=dict, description="standard: in every picture")
     max_lora_weight: float = Field(1.8, gt=0, description="summed weights above this are warned about")
 
 
@@ -231,19 +233,19 @@ class LoraEntry(Settings):
     file: FileName
     type: Literal["character", "style", "background", "pose", "expression"]
     base: Literal["sdxl", "sd15", "toonxl", "unknown"] = "sdxl"
-    trigger_words: list[str] = Field(default_factory=list)
+    trigger_words: Items[str] = Field(default_factory=list)
     weight: float = Field(0.8, ge=-4, le=4)
     blocks: BlockWeights = Field(default_factory=dict, description="factors on the weight, block by block")
     description: str = ""
     sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
-    metadata: dict[str, str] = Field(default_factory=dict)
+    metadata: Table[str, str] = Field(default_factory=dict)
 
 
 class LoraRegistry(Settings):
     """``lora_registry.yaml``."""
 
-    loras: dict[str, LoraEntry] = Field(default_factory=dict)
-    combinations: dict[str, list[LoraUse]] = Field(
+    loras: Table[str, LoraEntry] = Field(default_factory=dict)
+    combinations: Table[str, Items[LoraUse]] = Field(
         default_factory=dict, description="several LoRAs under one name, for Choose LoRA"
     )
 
@@ -291,10 +293,10 @@ class ControlPreset(Settings):
 class ControlnetConfig(Settings):
     """``controlnet_config.yaml``."""
 
-    models: dict[Literal["pose", "depth", "canny", "lineart", "segmentation", "normal"], list[ModelName]]
-    presets: dict[str, ControlPreset]
+    models: Table[Literal["pose", "depth", "canny", "lineart", "segmentation", "normal"], Items[ModelName]]
+    presets: Table[str, ControlPreset]
 
-    def files(self, preset: ControlPreset) -> list[str]:
+    def files(self, preset: ControlPreset) -> Sequence[str]:
         """The ControlNets that may serve a preset, the preferred first."""
         return [preset.file] if preset.file else self.models.get(preset.kind, [])
 
@@ -332,7 +334,7 @@ def load_studio(folders: Sequence[ConfigFolder] | None = None) -> StudioConfig:
     return load("studio", StudioConfig, folders)
 
 
-def load_characters(folders: Sequence[ConfigFolder] | None = None) -> dict[str, CharacterPreset]:
+def load_characters(folders: Sequence[ConfigFolder] | None = None) -> Mapping[str, CharacterPreset]:
     """Reads ``character_presets.yaml``: presets by id."""
     return load("character_presets", CharacterPresets, folders).characters
 

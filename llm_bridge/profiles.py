@@ -17,7 +17,7 @@ from ..common.errors import StudioError
 from ..common.hosts import HostName, is_loopback
 from ..configs.loader import load
 from ..configs.places import TRUSTED, ConfigFolder
-from ..configs.settings import Settings, Url
+from ..configs.settings import Items, Settings, Table, Url
 from .flags import check_flag, check_variables
 from .lease.rules import GIB, LeaseRules
 
@@ -98,7 +98,7 @@ class Profile(Settings):
     description: str = ""
     revision: str = Field("", max_length=64, description="change it with the weights: kept answers go by it")
     quantisation: str = ""
-    tasks: list[Task] = Field(min_length=1)
+    tasks: Items[Task] = Field(min_length=1)
     context: int = Field(8192, ge=512, le=262_144, description="tokens")
     gpu_gb: float = Field(
         0.0, ge=0, le=200, description="memory when awake, GB (2^30); 0: stays off the card"
@@ -110,10 +110,10 @@ class Profile(Settings):
     python: Annotated[str, TRUSTED] = Field(
         "", description="the vLLM environment's interpreter; empty: the one of llm install"
     )
-    flags: Annotated[list[str], TRUSTED] = Field(
+    flags: Annotated[Items[str], TRUSTED] = Field(
         default_factory=list, description="--name or --name=value, see docs/llm.md"
     )
-    environment: Annotated[dict[str, str], TRUSTED] = Field(
+    environment: Annotated[Table[str, str], TRUSTED] = Field(
         default_factory=dict, description="variables, see docs/llm.md"
     )
     sleep: Literal["auto", "1", "2", "off"] = "auto"
@@ -157,7 +157,7 @@ class GatewaySettings(Settings):
     host: Annotated[str, TRUSTED] = "127.0.0.1"
     port: Port = 8189
     admin_port: Port = Field(8190, description="always on 127.0.0.1")
-    hosts: Annotated[list[HostName], TRUSTED] = Field(
+    hosts: Annotated[Items[HostName], TRUSTED] = Field(
         default_factory=list, description="other names by which it is reached while host is this machine"
     )
     keys_env: VariableName = Field("", description="comma-separated keys")
@@ -199,8 +199,8 @@ class LlmConfig(Settings):
     """``llm.yaml``."""
 
     default: ProfileName
-    tasks: dict[Task, ProfileName] = Field(default_factory=dict)
-    origins: Annotated[list[str], TRUSTED] = Field(
+    tasks: Table[Task, ProfileName] = Field(default_factory=dict)
+    origins: Annotated[Items[str], TRUSTED] = Field(
         default_factory=list, description="allowed addresses beyond this machine"
     )
     warm_sleepers: int = Field(1, ge=0, le=8)
@@ -212,7 +212,7 @@ class LlmConfig(Settings):
     gateway: GatewaySettings = GatewaySettings()
     cache: CacheSettings = CacheSettings()
     lease: LeaseRules = LeaseRules()
-    profiles: dict[ProfileName, Profile] = Field(min_length=1)
+    profiles: Table[ProfileName, Profile] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _names_exist(self) -> LlmConfig:

@@ -25,7 +25,7 @@ from ..common.errors import StudioError
 from ..common.progress import Progress
 from ..common.rates import LEAST_RATE, MOST_RATE
 from ..common.records import DEVICES
-from ..configs.places import SHIPPED, SYSTEM_USER, ConfigFolder, lies_below, own_folder, unread_files
+from ..configs.places import SYSTEM_USER, ConfigFolder, lies_below, own_folder, unread_files
 from ..configs.schema import CharacterPreset, load_characters
 from ..film.picture.encode import Samples
 from ..film.picture.pixels import as_bytes
@@ -93,20 +93,12 @@ def warn_of_configuration() -> None:
             )
 
 
-def characters() -> dict[str, CharacterPreset]:
+def characters() -> Mapping[str, CharacterPreset]:
     """All character presets by id, read again when a file has changed."""
-    folders = (SHIPPED, *(folder.path for folder in config_folders()))
-    files = [folder / "character_presets.yaml" for folder in folders]
-    return _characters(tuple((str(file), file.stat().st_mtime_ns) for file in files if file.is_file()))
-
-
-@lru_cache(maxsize=1)
-def _characters(files: tuple[tuple[str, int], ...]) -> dict[str, CharacterPreset]:
-    """Read once for each state of the files: ComfyUI asks every node for its inputs again and again."""
     return load_characters(config_folders())
 
 
-def shown_characters() -> dict[str, CharacterPreset]:
+def shown_characters() -> Mapping[str, CharacterPreset]:
     """The presets that combos offer, by id.
 
     A user's file with a fault must not cost all nodes: it is told in the log, the shipped presets stand in,

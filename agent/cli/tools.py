@@ -11,6 +11,7 @@ from rich.text import Text
 
 from ...common import signals, strict_json
 from ...common.errors import StudioError
+from ...common.extras import to_install
 from ...common.terminal import terminal
 from ..tools import Registry, ToolContext
 from ..tools.registry import one_of_schema, openai_schemas
@@ -94,7 +95,12 @@ def mcp(
     ] = False,
 ) -> None:
     """Serves the tools over MCP on standard input and output, for other agents."""
-    from ..tools.mcp import serve
+    try:
+        from ..tools.mcp import serve
+    except ImportError as error:
+        raise StudioError(
+            "extra_missing", f"MCP needs a package that isn't installed ({error.name}).", to_install("mcp")
+        ) from error
 
     registry = Registry()
     if read_only:

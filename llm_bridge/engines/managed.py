@@ -70,7 +70,7 @@ class ManagedEngine:
 
     def environment(self) -> Mapping[str, str]:
         """All variables of the engine's process."""
-        return child_environment() | self.profile.environment
+        return {**child_environment(), **self.profile.environment}
 
     async def health(self) -> Health:
         """Asks its health route; changes nothing."""

@@ -124,7 +124,7 @@ class VllmEngine(ManagedEngine):
         offline = own.get("HF_HUB_OFFLINE") or os.getenv("HF_HUB_OFFLINE") or "1"
         needs = ("HF_TOKEN", *PROXIES) if offline == "0" else ()
         sockets = {"VLLM_RPC_BASE_PATH": FOLDER} if self._at_socket else {}  # its workers' own ones
-        return child_environment(*needs, HF_HUB_OFFLINE=offline) | own | fixed | sockets
+        return {**child_environment(*needs, HF_HUB_OFFLINE=offline), **own, **fixed, **sockets}
 
     async def health(self) -> Health:
         """vLLM's health route says nothing about sleep, so that is asked as well."""

@@ -41,6 +41,19 @@ def test_a_users_file_overlays_only_what_it_names(tmp_path: Path) -> None:
     assert "embedded" in config.profiles
 
 
+def test_a_file_is_read_once_until_it_changes(tmp_path: Path) -> None:
+    """Each shot of a film asks for its settings: reading them again, or a copy of them, would be work for nothing."""
+    folders = [ConfigFolder(tmp_path)]
+    before = load_characters(folders)
+    assert load_characters(folders) is before
+    (tmp_path / "character_presets.yaml").write_text(
+        "characters:\n  luca:\n    catchphrase: {en: Ahoy!}\n", "utf-8"
+    )
+    assert (
+        load_characters(folders)["luca"].catchphrase["en"] == "Ahoy!" != before["luca"].catchphrase.get("en")
+    )
+
+
 def test_a_typo_is_told_with_line_and_nearest_name(tmp_path: Path) -> None:
     error = fault(tmp_path, "film:\n  seconds: 20\n  widht: 640\n")
     assert error.code == "config_invalid"

@@ -191,9 +191,15 @@ def test_an_ended_mcp_server_takes_its_calls_along(
         text=True,
     )
     assert process.stdin is not None
+    about = {
+        "protocolVersion": "2025-11-25",
+        "capabilities": {},
+        "clientInfo": {"name": "t", "version": "1"},
+    }
     params = {"name": "make_film", "arguments": {"request": REQUEST, "seconds": 10, "size": "128x72"}}
-    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": params}
-    process.stdin.write(json.dumps(call) + "\n")
+    for key, method, said in ((0, "initialize", about), (1, "tools/call", params)):
+        message = {"jsonrpc": "2.0", "id": key, "method": method, "params": said}
+        process.stdin.write(json.dumps(message) + "\n")
     process.stdin.flush()
     try:
         queue.until(lambda running, pending: bool(pending) or process.poll() is not None)

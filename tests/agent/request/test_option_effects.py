@@ -11,6 +11,7 @@ import pytest
 from animation_ai_studio.__main__ import app
 from animation_ai_studio.agent.cli import make as cli
 from animation_ai_studio.agent.jobs.graphs import JobBuilder
+from animation_ai_studio.agent.jobs.renderers.puppets import Puppets
 from animation_ai_studio.agent.request.options import BudgetChange, FilmOptions, film_options
 from animation_ai_studio.agent.run.service import check_request, new_run
 from animation_ai_studio.agent.run.takes import Take, new_job
@@ -85,8 +86,8 @@ def graphs(options: FilmOptions, board: Storyboard) -> list[Any]:
         folders=[],
     )
     made = [
-        stage._shot(new_job("run", "shot", board.shots[0].id, 1, 3)),
-        stage._film(new_job("run", "film", "film", 1, 3)),
+        Puppets(stage).slots(new_job("run", "shot", board.shots[0].id, 1, 3)),
+        stage.film_slots(new_job("run", "film", "film", 1, 3)),
     ]
     return [one.model_dump(mode="json") for one in made]
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from animation_ai_studio.agent.jobs.graphs import JobBuilder
+from animation_ai_studio.agent.jobs.renderers.sdxl import Sdxl
 from animation_ai_studio.agent.request.options import FilmOptions
 from animation_ai_studio.agent.review.retakes import Adjustment
 from animation_ai_studio.agent.run.takes import new_job
@@ -58,7 +59,7 @@ def film_shot(
         characters=cast or dressed(),
         folders=[folder],
     )
-    made = stage._sdxl_shot(new_job("two-figures", "shot", "s1", 1, 0, adjustment))
+    made = Sdxl(stage).slots(new_job("two-figures", "shot", "s1", 1, 0, adjustment))
     return made.model_copy(update={"quality": "toonxl_draft"})
 
 

@@ -16,22 +16,59 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from filelock import FileLock, Timeout
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 
 from .databases import outside_trouble
 from .errors import StudioError
 from .events import Failed, KnownEvent, RunEvent, read_event
 from .files import file_error, write_text
-from .records import PlainName, Record, read_model
+from .records import PlainName, Record, Sparse, read_model
 
 Standing = Literal["running", "waiting", "finished", "failed", "stopped"]
 """``waiting``: a person has to answer ``question`` before it goes on."""
 LOOK_SECONDS = 0.3
 """How long a lock is waited for: who only looks whether a run is worked on holds it for an instant."""
 RUN_ID = re.compile(r"^[a-z0-9][a-z0-9_-]{0,47}$")
+
+
+T = TypeVar("T")
+
+
+class Question(Record):
+    """What a run waits for.
+
+    ``about`` the storyboard, or takes that a budget left with faults · ``text`` for a person · ``takes`` the
+    attempts at each subject in doubt, the kept one first · ``budget`` the one that ended.
+    """
+
+    about: Literal["storyboard", "takes"]
+    text: str
+    takes: dict[str, list[str]] = Field(default_factory=dict)
+    budget: str = ""
+
+
+class Failure(Sparse):
+    """What ended a run's work, as :meth:`.StudioError.to_record` tells it."""
+
+    code: str
+    message: str = ""
+    fix: str = ""
+    details: dict[str, Any] = Field(default_factory=dict)
+    causes: list[dict[str, Any]] = Field(default_factory=list)
+
+
+def _where_it_can_be_read(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+    try:
+        return handler(value)
+    except ValidationError:
+        return None
+
+
+Readable = Annotated[T | None, WrapValidator(_where_it_can_be_read)]
+"""None where another version wrote it in a form of its own: the run still opens, and its checkpoint asks anew."""
 
 
 class RunRecord(Record):
@@ -47,8 +84,8 @@ class RunRecord(Record):
     created: float
     updated: float
     film: PlainName | Literal[""] = ""
-    error: dict[str, Any] | None = None
-    question: dict[str, Any] | None = None
+    error: Readable[Failure] = None
+    question: Readable[Question] = None
 
 
 @dataclass(frozen=True)
@@ -262,7 +299,7 @@ class RunFolder:
         """Notes a failure; where even that can't be written, the failure itself is what is told."""
         with suppress(StudioError):
             self.tell(Failed(**error.to_record()))
-            self.update(standing="failed", error=error.to_record())
+            self.update(standing="failed", error=Failure.model_validate(error.to_record()))
 
     @property
     def active(self) -> bool:

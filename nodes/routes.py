@@ -163,10 +163,8 @@ def _told(run_id: str, desk: RunManager) -> dict[str, Any]:
         plan = read_json(RunStore(run).storyboard_file)
     except (OSError, ValueError):
         plan = None
-    record = desk.record(run)
     return {
-        **record.model_dump(),
-        "error": desk.public(record.error),
+        **desk.plain(desk.record(run)),
         "storyboard": plan,
         "film": film_place(run),
         "events": desk.public([event.to_plain() for event in run.events()[-EVENTS:]]),

@@ -102,8 +102,7 @@ class RunManager:
         """The newest runs of this ComfyUI: their records, whether they are under way, where the film is."""
         return [
             {
-                **record.model_dump(),
-                "error": self.public(record.error),
+                **self.plain(record),
                 "active": record.id in self._busy,
                 "film": film_place(RunFolder(self.runs / record.id))
                 if record.standing == "finished"
@@ -118,6 +117,11 @@ class RunManager:
         if record.standing == "running" and run.id not in self._busy and not run.active:
             record.standing = "stopped"
         return record
+
+    def plain(self, record: RunRecord) -> dict[str, Any]:
+        """A run's record as others may read it."""
+        told = record.model_dump()
+        return {**told, "error": self.public(told["error"])}
 
     def public(self, told: Any) -> Any:
         """Plain data as others may read it: without this machine's folders."""
@@ -164,7 +168,7 @@ class RunManager:
             raise
         else:
             if film is None:
-                self._tell(run, "waiting", question=run.read_record().question)
+                self._tell(run, "waiting", question=run.read_record().model_dump()["question"])
                 return
             self._tell(run, "finished", film=film_place(run))
 

@@ -74,7 +74,7 @@ def show_command(run_id: str, as_json: Annotated[bool, typer.Option("--json")] =
     if RunStore(run).has_storyboard():
         show_storyboard(RunStore(run).storyboard(), as_json=False)
     if record.error:
-        err.print(*(record.error.get(part, "") for part in ("message", "fix")), markup=False)
+        err.print(record.error.message, record.error.fix, markup=False)
 
 
 @runs_app.command("resume")

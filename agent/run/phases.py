@@ -19,7 +19,7 @@ from ...common.checks import Check, FilmVerdict
 from ...common.errors import StudioError
 from ...common.events import Answered, BudgetEnded, FilmJudged, Listened, Note, PhaseBegun, Recalled, Revised
 from ...common.progress import Progress, part
-from ...common.runs import RunFolder
+from ...common.runs import Question, RunFolder
 from ...common.story import Storyboard
 from ...common.take_ids import subject_of
 from ...configs.judging import FilmBars, load_judging
@@ -43,7 +43,7 @@ from ..review.take_statistics import Weights, best_weights, proven_words, record
 from ..review.vision_judge import VisionJudge
 from ..story import Planner
 from ..story.extras import with_extras
-from .approval import Answer, Question, approved, chosen
+from .approval import Answer, approved, chosen
 from .producer import Producer
 from .report import write_report
 from .state import RunState

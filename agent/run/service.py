@@ -125,7 +125,8 @@ def taken_up(
                 "Give an edited storyboard, another take (`--choose s3-t1`) or a shot to make again (`--again s3`).",
             )
         return run, answer
-    if record.standing == "waiting" and (record.question or {}).get("about") == "storyboard":
+    asked = record.question if record.standing == "waiting" else None
+    if asked is not None and asked.about == "storyboard":
         return run, answer
     if answer.takes:
         raise StudioError(

@@ -185,7 +185,6 @@ async def _direct(kit: ToolContext, run: RunFolder, answer: Answer | None = None
     record = run.read_record()
     made = [event.take for event in run.events() if isinstance(event, TakeMade)]
     notes = RunStore(run).storyboard().notes
-    question = str((record.question or {}).get("text", ""))
     return FilmResult(
         run=run.id,
         title=record.title,
@@ -193,7 +192,7 @@ async def _direct(kit: ToolContext, run: RunFolder, answer: Answer | None = None
         changed=made,
         faults=_faults(run),
         notes=notes,
-        question=question,
+        question=record.question.text if record.question else "",
     )
 
 

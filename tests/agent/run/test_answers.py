@@ -17,14 +17,14 @@ from animation_ai_studio.__main__ import app
 from animation_ai_studio.agent.cli.make import copy_film
 from animation_ai_studio.agent.cli.question import chosen_takes
 from animation_ai_studio.agent.request.options import BudgetChange, film_options
-from animation_ai_studio.agent.run.approval import Answer, Question
+from animation_ai_studio.agent.run.approval import Answer
 from animation_ai_studio.agent.run.phases import Phases
 from animation_ai_studio.agent.run.service import check_request, new_run, taken_up
 from animation_ai_studio.agent.run.store import AMENDED, INHERITED, RunStore
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.files import write_text
 from animation_ai_studio.common.records import read_json
-from animation_ai_studio.common.runs import RunFolder
+from animation_ai_studio.common.runs import Question, RunFolder
 from animation_ai_studio.common.story import Storyboard
 from animation_ai_studio.configs.schema import FilmDefaults
 from typer.testing import CliRunner
@@ -32,7 +32,7 @@ from typer.testing import CliRunner
 from ..conftest import Studio
 
 REQUEST = "Luca waves at a seagull on the beach"
-STORYBOARD = Question(about="storyboard", text="Approve the storyboard, or give an edited one.").model_dump()
+STORYBOARD = Question(about="storyboard", text="Approve the storyboard, or give an edited one.")
 
 
 def a_run(runs: Path, standing: str = "finished", approve: bool = False) -> RunFolder:

@@ -24,6 +24,7 @@ from ..common.runs import RunFolder, RunRecord, list_runs
 
 if TYPE_CHECKING:
     from ..agent.request.options import FilmOptions
+    from ..agent.request.planning import Plan
     from ..agent.run.approval import Answer
     from ..configs.places import ConfigFolder
 
@@ -52,8 +53,11 @@ class RunManager:
     _busy: set[str] = field(default_factory=set)
     _gate: threading.Lock = field(default_factory=threading.Lock)
 
-    def start(self, options: FilmOptions, loop: asyncio.AbstractEventLoop) -> str:
+    def start(self, options: FilmOptions, loop: asyncio.AbstractEventLoop, plan: Plan | None = None) -> str:
         """Begins a new run and gives its id at once; may be called from any thread.
+
+        Args:
+            plan: what was planned for these options, where that was done already.
 
         Raises:
             StudioError: ``run_locked`` when too many films are under way, or the folder can't be made.
@@ -62,7 +66,7 @@ class RunManager:
 
         with self._gate:
             self._check_room()
-            run = new_run(self.runs, options)
+            run = new_run(self.runs, options, plan)
             self._busy.add(run.id)
         asyncio.run_coroutine_threadsafe(self._begin(run), loop)
         return run.id

@@ -87,21 +87,29 @@ class Phases:
         parts.progress(0.0, "Writing the story")
         options = FilmOptions.model_validate(state["options"])
         check_models(options, installed(parts.catalog, CHECKPOINTS), parts.folders)
-        runs = parts.run.root.parent
-        intent, storyboard = await asyncio.to_thread(
-            plan_film, options, parts.characters, parts.planner, runs, parts.last
-        )
-        if self._store.has_storyboard(AMENDED):
-            storyboard = self._store.storyboard(AMENDED)
+        planned = await asyncio.to_thread(self._planned, state, options)
+        storyboard = Storyboard.model_validate(planned["storyboard"])
         self._store.save_storyboard(storyboard)
         parts.run.update(title=storyboard.title)
         facts, weights = await asyncio.to_thread(self._recall, storyboard, options)
         return {
-            "intent": intent.model_dump(mode="json"),
-            "storyboard": storyboard.model_dump(mode="json"),
+            **planned,
             "facts": [fact.model_dump(mode="json") for fact in facts],
             "weights": weights,
             "takes": {},
+        }
+
+    def _planned(self, state: RunState, options: FilmOptions) -> RunState:
+        """The plan: a revision's storyboard, what was planned when the request was checked, or what is written now."""
+        parts = self._parts
+        if self._store.has_storyboard(AMENDED):
+            return {"storyboard": self._store.storyboard(AMENDED).model_dump(mode="json")}
+        if "storyboard" in state:
+            return {"storyboard": state["storyboard"]}
+        plan = plan_film(options, parts.characters, parts.planner, parts.run.root.parent, parts.last)
+        return {
+            "intent": plan.intent.model_dump(mode="json"),
+            "storyboard": plan.storyboard.model_dump(mode="json"),
         }
 
     def _recall(self, storyboard: Storyboard, options: FilmOptions) -> tuple[list[Fact], Weights]:

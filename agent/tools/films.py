@@ -18,7 +18,7 @@ from ...configs.schema import load_studio
 from ..request.options import FilmOptions, FilmOrder, film_options, taken_on
 from ..run.approval import Answer
 from ..run.revision import revise
-from ..run.service import check_request, direct, new_run, planner_for, random_seed
+from ..run.service import check_request, direct, new_run, plan_request, planner_for, random_seed
 from ..run.store import AMENDED, RunStore
 from .base import Cost, Tool, ToolInput
 from .context import ToolContext
@@ -67,8 +67,8 @@ class PlanResult(BaseModel):
 async def make_film(kit: ToolContext, wanted: ToolInput) -> FilmResult:
     """A whole film from one sentence."""
     options = _options(kit, wanted)
-    check_request(options, kit.runs, kit.folders)
-    return await _direct(kit, new_run(kit.runs, options))
+    plan = plan_request(options, kit.runs, kit.folders)
+    return await _direct(kit, new_run(kit.runs, options, plan))
 
 
 async def plan_film(kit: ToolContext, wanted: ToolInput) -> PlanResult:

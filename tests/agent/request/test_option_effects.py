@@ -13,6 +13,7 @@ from animation_ai_studio.agent.cli import make as cli
 from animation_ai_studio.agent.jobs.graphs import JobBuilder
 from animation_ai_studio.agent.jobs.renderers.puppets import Puppets
 from animation_ai_studio.agent.request.options import BudgetChange, FilmOptions, film_options
+from animation_ai_studio.agent.request.planning import Plan
 from animation_ai_studio.agent.run.service import check_request, new_run
 from animation_ai_studio.agent.run.takes import Take, new_job
 from animation_ai_studio.agent.tools.films import FilmInput
@@ -174,12 +175,12 @@ def told(
     monkeypatch.setenv("ANIMATION_STUDIO_HOME", str(tmp_path))
     seen: list[Any] = []
 
-    def begun(runs: Path, options: FilmOptions) -> RunFolder:
+    def begun(runs: Path, options: FilmOptions, plan: Plan) -> RunFolder:
         seen.append(options)
         return RunFolder(runs)
 
     monkeypatch.setattr(cli, "new_run", begun)
-    monkeypatch.setattr(cli, "with_fresh_seed", lambda options, runs: options)
+    monkeypatch.setattr(cli.Rehearsal, "fresh_seed", lambda _: 0)
     monkeypatch.setattr(cli, "finish", lambda run, profile, **how: seen.append({"profile": profile, **how}))
 
     def run(*arguments: str) -> tuple[FilmOptions, dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 ``request.json`` what was asked · ``storyboard.json`` the plan · ``graphs/`` every graph in API and
 editor form · ``takes/`` pictures and voices with their side files · ``film.*`` the result ·
-``events.jsonl`` what happened when · ``run.json`` the standing · ``checkpoint.sqlite`` the director's state.
+``events.jsonl`` what happened when · ``run.json`` its status · ``checkpoint.sqlite`` the director's state.
 """
 
 from __future__ import annotations
@@ -19,7 +19,16 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 from filelock import FileLock, Timeout
-from pydantic import ConfigDict, Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import (
+    AliasChoices,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_serializer,
+)
 
 from .databases import outside_trouble
 from .errors import StudioError
@@ -27,8 +36,10 @@ from .events import Failed, KnownEvent, RunEvent, read_event
 from .files import file_error, write_text
 from .records import PlainName, Record, Sparse, read_model
 
-Standing = Literal["running", "waiting", "finished", "failed", "stopped"]
+Status = Literal["running", "waiting", "finished", "failed", "stopped"]
 """``waiting``: a person has to answer ``question`` before it goes on."""
+_SAVED = "standing"
+"""What the status is called in ``run.json`` and over the pack's routes; both names are read."""
 LOOK_SECONDS = 0.3
 """How long a lock is waited for: who only looks whether a run is worked on holds it for an instant."""
 RUN_ID = re.compile(r"^[a-z0-9][a-z0-9_-]{0,47}$")
@@ -78,7 +89,7 @@ class RunRecord(Record):
 
     id: str = Field(pattern=RUN_ID.pattern)
     request: str
-    standing: Standing = "running"
+    status: Status = Field("running", validation_alias=AliasChoices("status", _SAVED))
     phase: str = ""
     title: str = ""
     created: float
@@ -86,6 +97,10 @@ class RunRecord(Record):
     film: PlainName | Literal[""] = ""
     error: Readable[Failure] = None
     question: Readable[Question] = None
+
+    @model_serializer(mode="wrap")
+    def _saved(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {_SAVED if name == "status" else name: value for name, value in handler(self).items()}
 
 
 @dataclass(frozen=True)
@@ -179,7 +194,7 @@ class RunFolder:
                     )
 
     def read_record(self) -> RunRecord:
-        """The run's standing.
+        """The run's status.
 
         Raises:
             StudioError: ``file_invalid``.
@@ -197,11 +212,11 @@ class RunFolder:
             ) from error
 
     def write_record(self, record: RunRecord) -> None:
-        """Replaces the run's standing."""
+        """Replaces the run's status."""
         write_text(self.root / "run.json", record.model_dump_json(indent=2))
 
     def update(self, **changes: Any) -> None:
-        """Changes fields of the run's standing."""
+        """Changes fields of the run's status."""
         record = self.read_record().model_copy(update={**changes, "updated": time.time()})
         self.write_record(record)
 
@@ -252,7 +267,7 @@ class RunFolder:
 
     @contextmanager
     def work(self) -> Iterator[None]:
-        """Holds the run while it is worked on and keeps its standing true, however the work ends.
+        """Holds the run while it is worked on and keeps its status true, however the work ends.
 
         Raises:
             StudioError: ``run_locked``; what the work raised; ``run_incompatible`` for state that can't be read.
@@ -263,7 +278,7 @@ class RunFolder:
             except OSError as error:
                 raise file_error(error, self.stop_mark) from error
             before = self.read_record()
-            self.update(standing="running", error=None, question=None)
+            self.update(status="running", error=None, question=None)
             try:
                 yield
             except StudioError as error:
@@ -274,13 +289,13 @@ class RunFolder:
                 raise
             except (sqlite3.Error, ValidationError) as error:
                 told = self._state_error(error)
-                if told.code == "file_busy" and before.standing == "waiting":
+                if told.code == "file_busy" and before.status == "waiting":
                     self.write_record(before)  # its question is still to be answered
                 else:
                     self._failed(told)
                 raise told from error
             except BaseException:
-                self.update(standing="stopped")
+                self.update(status="stopped")
                 raise
 
     def _state_error(self, error: Exception) -> StudioError:
@@ -299,7 +314,7 @@ class RunFolder:
         """Notes a failure; where even that can't be written, the failure itself is what is told."""
         with suppress(StudioError):
             self.tell(Failed(**error.to_record()))
-            self.update(standing="failed", error=Failure.model_validate(error.to_record()))
+            self.update(status="failed", error=Failure.model_validate(error.to_record()))
 
     @property
     def active(self) -> bool:
@@ -324,7 +339,7 @@ def list_runs(runs: Path) -> list[RunRecord]:
             record = folder.read_record()
         except StudioError:
             continue
-        if record.standing == "running" and not folder.active:
-            record.standing = "stopped"
+        if record.status == "running" and not folder.active:
+            record.status = "stopped"
         records.append(record)
     return sorted(records, key=lambda record: record.created, reverse=True)

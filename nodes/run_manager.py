@@ -108,9 +108,7 @@ class RunManager:
             {
                 **self.plain(record),
                 "active": record.id in self._busy,
-                "film": film_place(RunFolder(self.runs / record.id))
-                if record.standing == "finished"
-                else None,
+                "film": film_place(RunFolder(self.runs / record.id)) if record.status == "finished" else None,
             }
             for record in list_runs(self.runs)[:most]
         ]
@@ -118,8 +116,8 @@ class RunManager:
     def record(self, run: RunFolder) -> RunRecord:
         """A run's record; one that nobody works on any more is stopped, also when its process was killed."""
         record = run.read_record()
-        if record.standing == "running" and run.id not in self._busy and not run.active:
-            record.standing = "stopped"
+        if record.status == "running" and run.id not in self._busy and not run.active:
+            record.status = "stopped"
         return record
 
     def plain(self, record: RunRecord) -> dict[str, Any]:

@@ -196,7 +196,7 @@ def told_when_stopped() -> Iterator[None]:
         yield
     except signals.Stopped:
         for record in list_runs(runs_folder()):
-            if record.standing == "stopped" and record.updated >= begun:
+            if record.status == "stopped" and record.updated >= begun:
                 tell_stopped(record.id)
         raise
 

@@ -92,7 +92,7 @@ class Director:
         film = RunStore(run).film
         if not film.is_file():
             self._phases.deliver(self._phases.stage(state), FilmVerdict.model_validate(state["verdict"]))
-        run.update(standing="finished", phase="done", film=film.name)
+        run.update(status="finished", phase="done", film=film.name)
         run.tell(Finished())
         return film
 
@@ -114,7 +114,7 @@ class Director:
     def _wait(self, question: Question) -> None:
         """Leaves the question in the run's record: somebody will answer it."""
         self._parts.run.tell(Asked(**question.model_dump()))
-        self._parts.run.update(standing="waiting", question=question)
+        self._parts.run.update(status="waiting", question=question)
 
     async def _within_budget(self, work: Coroutine[Any, Any, Any]) -> Any:
         """Does the work until it ends, its minutes are over, or somebody puts the stop mark."""

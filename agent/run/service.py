@@ -47,7 +47,7 @@ def last_storyboard(runs: Path) -> Storyboard | None:
     """The plan of the newest finished film: what "the same but stormier" refers to."""
     for record in list_runs(runs):
         store = RunStore(RunFolder(runs / record.id))
-        if record.standing == "finished" and store.has_storyboard():
+        if record.status == "finished" and store.has_storyboard():
             try:
                 return store.storyboard()
             except StudioError:
@@ -169,14 +169,14 @@ def taken_up(
     """
     record = run.read_record()
     if answer.storyboard is None:
-        if record.standing == "finished" and not (answer.takes or answer.again):
+        if record.status == "finished" and not (answer.takes or answer.again):
             raise StudioError(
                 "run_waiting",
                 f"The film of run {run.id} is finished: nothing waits for an answer, and no budget is at work.",
                 "Give an edited storyboard, another take (`--choose s3-t1`) or a shot to make again (`--again s3`).",
             )
         return run, answer
-    asked = record.question if record.standing == "waiting" else None
+    asked = record.question if record.status == "waiting" else None
     if asked is not None and asked.about == "storyboard":
         return run, answer
     if answer.takes:

@@ -1,6 +1,6 @@
 """A run's files by what they mean: who reads or writes one comes through here, and only here are their names known.
 
-The folder itself, its standing and its events are :class:`.RunFolder`'s. Whatever is read may come from somebody else,
+The folder itself, its status and its events are :class:`.RunFolder`'s. Whatever is read may come from somebody else,
 so it is read through its model.
 """
 

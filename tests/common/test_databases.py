@@ -71,7 +71,7 @@ def test_a_question_that_waits_is_still_there_when_the_state_was_busy(tmp_path: 
     """Otherwise the page would show a failure where a person's answer is wanted."""
     run = RunFolder.create(tmp_path, "Luca waves")
     asked = Question(about="storyboard", text="Is it good?")
-    run.update(standing="waiting", question=asked)
+    run.update(status="waiting", question=asked)
     with sqlite3.connect(run.checkpoint) as base:
         base.execute("create table t (x)")
     holder = sqlite3.connect(run.checkpoint)
@@ -81,4 +81,4 @@ def test_a_question_that_waits_is_still_there_when_the_state_was_busy(tmp_path: 
     holder.close()
     assert caught.value.code == "file_busy"
     record = run.read_record()
-    assert (record.standing, record.question) == ("waiting", asked)
+    assert (record.status, record.question) == ("waiting", asked)

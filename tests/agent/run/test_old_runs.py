@@ -77,6 +77,17 @@ async def test_an_old_run_that_waits_takes_its_answer(
     assert await fake.direct(Answer()) == fake.store.film
 
 
+@pytest.mark.parametrize("name", ["standing", "status"])
+def test_the_status_of_a_run_is_read_under_both_its_names(name: str, tmp_path: Path) -> None:
+    run = RunFolder.create(tmp_path, "Luca waves")
+    told = json.loads((run.root / "run.json").read_text("utf-8"))
+    assert told.pop("standing") == "running", "the page and earlier versions read it under this name"
+    (run.root / "run.json").write_text(json.dumps({**told, name: "failed"}), "utf-8")
+    assert [record.status for record in list_runs(tmp_path)] == ["failed"]
+    run.update(status="finished")
+    assert run.read_record().model_dump()["standing"] == "finished"
+
+
 async def test_a_question_in_another_version_s_form_is_asked_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

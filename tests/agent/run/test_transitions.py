@@ -23,7 +23,7 @@ def attempts(fake: FakeStudio, subject: str) -> list[str]:
 async def test_a_good_film_goes_straight_on(fake: FakeStudio) -> None:
     assert await fake.direct() == fake.store.film
     assert fake.phases() == WAY and isinstance(fake.run.events()[-1], Finished)
-    assert fake.run.read_record().standing == "finished"
+    assert fake.run.read_record().status == "finished"
     assert fake.store.verdict().accepted, fake.store.verdict().failed
     assert set(fake.store.chosen().values()) == set(fake.made())
 
@@ -94,11 +94,11 @@ async def test_a_run_waits_for_its_storyboard_and_goes_on_with_an_edited_one(fak
     fake.options = fake.options.model_copy(update={"approve": True})
     assert await fake.direct() is None and fake.phases() == ["plan", "approve"]
     record = fake.run.read_record()
-    assert record.standing == "waiting" and record.question and record.question.about == "storyboard"
+    assert record.status == "waiting" and record.question and record.question.about == "storyboard"
     assert await fake.direct() is None, "asking again answers nothing"
     with pytest.raises(StudioError) as caught:
         await fake.direct(Answer(takes=["s1-t1"]))
-    assert caught.value.code == "run_waiting" and fake.run.read_record().standing == "waiting"
+    assert caught.value.code == "run_waiting" and fake.run.read_record().status == "waiting"
     board = fake.store.storyboard().model_copy(update={"title": "Mine"})
     assert await fake.direct(Answer(storyboard=board))
     assert fake.store.storyboard().title == fake.run.read_record().title == "Mine"

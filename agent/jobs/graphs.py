@@ -1,4 +1,4 @@
-"""From a storyboard to graphs: fills the skills' slots for each job of a run.
+"""From a storyboard to graphs: fills the skills' parameters for each job of a run.
 
 Nothing is wired here; the skills of :mod:`...workflows.skills` do that. Everything a graph needs follows from
 the storyboard, the options and the takes made so far, so that the same run always builds the same graphs. Shots are
@@ -15,7 +15,7 @@ from ...workflows.graph import Graph
 from ...workflows.skills import get_skill
 from ...workflows.skills.film import Cut, CutClip
 from ...workflows.skills.judge import Staged
-from ...workflows.skills.speech import SayLineSlots
+from ...workflows.skills.speech import SayLineParameters
 from ..review.retakes import SPEED_RANGE
 from ..run.takes import Job
 from ..story.extras import extras_of
@@ -43,10 +43,10 @@ class JobBuilder(Stage):
             StudioError: ``graph_invalid`` when this ComfyUI lacks what the graph needs.
         """
         if job.kind == "line":
-            return get_skill("say_line").graph(self.line_slots(job), self.catalog)
+            return get_skill("say_line").graph(self.line_parameters(job), self.catalog)
         if job.kind == "shot":
             return self.renderer(job.subject).graph(job)
-        return get_skill("assemble_film").graph(self.film_slots(job), self.catalog)
+        return get_skill("assemble_film").graph(self.film_parameters(job), self.catalog)
 
     def told_apart(self, subject: str) -> tuple[str, ...]:
         """What makes a shot look different from others: place, framing, and who is in it."""
@@ -65,10 +65,10 @@ class JobBuilder(Stage):
             return self.renderer(job.subject).adjustable(self.shots[job.subject])
         return frozenset()
 
-    def line_slots(self, job: Job) -> SayLineSlots:
+    def line_parameters(self, job: Job) -> SayLineParameters:
         """What the skill ``say_line`` gets for a line."""
         line = self.lines[job.subject]
-        return SayLineSlots(
+        return SayLineParameters(
             run=self.run_id,
             take=job.take,
             character=self._voice(line.character),
@@ -84,7 +84,7 @@ class JobBuilder(Stage):
         extra = extras_of(self.storyboard).get(who)
         return extra.voice if extra else who
 
-    def film_slots(self, job: Job) -> Cut:
+    def film_parameters(self, job: Job) -> Cut:
         """What the skill ``assemble_film`` gets for the cut."""
         board = self.storyboard
         clips = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....common.story import Shot
 from ....workflows.graph import Graph
 from ....workflows.skills import get_skill
-from ....workflows.skills.puppet import PuppetShotSlots
+from ....workflows.skills.puppet import PuppetShotParameters
 from ...run.takes import Job
 from ...run.timing import speech_end
 from ...story.events.length import played_for
@@ -24,7 +24,7 @@ class Puppets:
 
     def graph(self, job: Job) -> Graph:
         """A shot's graph."""
-        return get_skill("puppet_shot").graph(self.slots(job), self._stage.catalog)
+        return get_skill("puppet_shot").graph(self.parameters(job), self._stage.catalog)
 
     def staged(self, job: Job) -> None:
         """Nothing: the picture is the staging."""
@@ -34,13 +34,13 @@ class Puppets:
         """Nothing but the seed."""
         return frozenset()
 
-    def slots(self, job: Job) -> PuppetShotSlots:
+    def parameters(self, job: Job) -> PuppetShotParameters:
         """What the skill ``puppet_shot`` gets for a shot."""
         stage = self._stage
         shot = stage.shots[job.subject]
         length = stage.lengths[shot.id]
         rest = max(length - speech_end(shot, stage.speeches), 0.0)
-        return PuppetShotSlots(
+        return PuppetShotParameters(
             run=stage.run_id,
             take=job.take,
             width=stage.options.width,

@@ -82,7 +82,7 @@ class Sdxl:
 
     def graph(self, job: Job) -> Graph:
         """A shot's graph."""
-        return get_skill("sdxl_shot").graph(self.slots(job), self._stage.catalog)
+        return get_skill("sdxl_shot").graph(self.parameters(job), self._stage.catalog)
 
     def staged(self, job: Job) -> Staged:
         """What the picture was drawn after."""
@@ -94,7 +94,7 @@ class Sdxl:
             if look.top_pattern is not Pattern.CHECK
         ]
         return Staged(
-            drawn=self.slots(job), colours=", ".join(dict.fromkeys(colours)), shows=self._shows(shot)
+            drawn=self.parameters(job), colours=", ".join(dict.fromkeys(colours)), shows=self._shows(shot)
         )
 
     def adjustable(self, shot: Shot) -> frozenset[str]:
@@ -102,7 +102,7 @@ class Sdxl:
         worn = {"lora_weight"} if self._loras(shot) else set()
         return frozenset({"prompt_term", "control_strength", *worn})
 
-    def slots(self, job: Job) -> SdxlShot:
+    def parameters(self, job: Job) -> SdxlShot:
         """What the skill ``sdxl_shot`` gets for a shot.
 
         Raises:

@@ -54,13 +54,13 @@ def noise(look: str, nets: Sequence[str], adjustment: Adjustment | None = None) 
     """How much noise the graph of a shot of Mira puts on the puppets' picture."""
     drawn = stage(look=look, nets=nets, shot=on_the_beach("mira")).renderer("s1")
     assert isinstance(drawn, sdxl.Sdxl)
-    return drawn.slots(new_job("run", "shot", "s1", 1, 7, adjustment)).denoise
+    return drawn.parameters(new_job("run", "shot", "s1", 1, 7, adjustment)).denoise
 
 
 @pytest.mark.parametrize(("film", "own", "expected"), [(1.0, 0.8, 0.8), (1.1, 0.8, 0.88), (1.15, 1.6, 1.6)])
 def test_a_line_is_spoken_at_the_film_s_speed_times_its_own(film: float, own: float, expected: float) -> None:
     job = new_job("run", "line", "l1", 2, 7, Adjustment(speed=own))
-    assert stage(film).line_slots(job).speed == expected
+    assert stage(film).line_parameters(job).speed == expected
 
 
 def test_a_retake_without_another_seed_keeps_the_seed() -> None:

@@ -87,8 +87,8 @@ def graphs(options: FilmOptions, board: Storyboard) -> list[Any]:
         folders=[],
     )
     made = [
-        Puppets(stage).slots(new_job("run", "shot", board.shots[0].id, 1, 3)),
-        stage.film_slots(new_job("run", "film", "film", 1, 3)),
+        Puppets(stage).parameters(new_job("run", "shot", board.shots[0].id, 1, 3)),
+        stage.film_parameters(new_job("run", "film", "film", 1, 3)),
     ]
     return [one.model_dump(mode="json") for one in made]
 

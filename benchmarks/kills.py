@@ -163,7 +163,7 @@ def _killed(film: Sequence[str], found: Kills) -> RunFolder:
         chance = random.Random(f"{found.seed} {found.kills} {draw}")
         moment = round(chance.uniform(0.0, found.work_seconds * BEFORE_END), 2)
         run = _kill_after(moment, film)
-        if run.read_record().standing != "finished":
+        if run.read_record().status != "finished":
             found.moments.append(moment)
             return run
         found.too_late += 1

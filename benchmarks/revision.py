@@ -143,7 +143,7 @@ async def bench_revision(
             found += await _revised(
                 producer, stage, kind, names, part(progress, number / 2, (number + 1) / 2)
             )
-    run.update(standing="finished", phase="done")
+    run.update(status="finished", phase="done")
     return _figures(found)
 
 

@@ -2,7 +2,7 @@
 
 ``request.json`` what was asked · ``storyboard.json`` the plan · ``graphs/`` every graph in API and
 editor form · ``takes/`` pictures and voices with their side files · ``film.*`` the result ·
-``events.jsonl`` what happened when · ``run.json`` the standing · ``checkpoint.sqlite`` the director's state.
+``events.jsonl`` what happened when · ``run.json`` its status · ``checkpoint.sqlite`` the director's state.
 """
 
 from __future__ import annotations
@@ -16,22 +16,70 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from filelock import FileLock, Timeout
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import (
+    AliasChoices,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_serializer,
+)
 
 from .databases import outside_trouble
 from .errors import StudioError
 from .events import Failed, KnownEvent, RunEvent, read_event
 from .files import file_error, write_text
-from .records import PlainName, Record, read_model
+from .records import PlainName, Record, Sparse, read_model
 
-Standing = Literal["running", "waiting", "finished", "failed", "stopped"]
+Status = Literal["running", "waiting", "finished", "failed", "stopped"]
 """``waiting``: a person has to answer ``question`` before it goes on."""
+_SAVED = "standing"
+"""What the status is called in ``run.json`` and over the pack's routes; both names are read."""
 LOOK_SECONDS = 0.3
 """How long a lock is waited for: who only looks whether a run is worked on holds it for an instant."""
 RUN_ID = re.compile(r"^[a-z0-9][a-z0-9_-]{0,47}$")
+
+
+T = TypeVar("T")
+
+
+class Question(Record):
+    """What a run waits for.
+
+    ``about`` the storyboard, or takes that a budget left with faults · ``text`` for a person · ``takes`` the
+    attempts at each subject in doubt, the kept one first · ``budget`` the one that ended.
+    """
+
+    about: Literal["storyboard", "takes"]
+    text: str
+    takes: dict[str, list[str]] = Field(default_factory=dict)
+    budget: str = ""
+
+
+class Failure(Sparse):
+    """What ended a run's work, as :meth:`.StudioError.to_record` tells it."""
+
+    code: str
+    message: str = ""
+    fix: str = ""
+    details: dict[str, Any] = Field(default_factory=dict)
+    causes: list[dict[str, Any]] = Field(default_factory=list)
+
+
+def _where_it_can_be_read(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+    try:
+        return handler(value)
+    except ValidationError:
+        return None
+
+
+Readable = Annotated[T | None, WrapValidator(_where_it_can_be_read)]
+"""None where another version wrote it in a form of its own: the run still opens, and its checkpoint asks anew."""
 
 
 class RunRecord(Record):
@@ -41,14 +89,18 @@ class RunRecord(Record):
 
     id: str = Field(pattern=RUN_ID.pattern)
     request: str
-    standing: Standing = "running"
+    status: Status = Field("running", validation_alias=AliasChoices("status", _SAVED))
     phase: str = ""
     title: str = ""
     created: float
     updated: float
     film: PlainName | Literal[""] = ""
-    error: dict[str, Any] | None = None
-    question: dict[str, Any] | None = None
+    error: Readable[Failure] = None
+    question: Readable[Question] = None
+
+    @model_serializer(mode="wrap")
+    def _saved(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {_SAVED if name == "status" else name: value for name, value in handler(self).items()}
 
 
 @dataclass(frozen=True)
@@ -142,7 +194,7 @@ class RunFolder:
                     )
 
     def read_record(self) -> RunRecord:
-        """The run's standing.
+        """The run's status.
 
         Raises:
             StudioError: ``file_invalid``.
@@ -160,11 +212,11 @@ class RunFolder:
             ) from error
 
     def write_record(self, record: RunRecord) -> None:
-        """Replaces the run's standing."""
+        """Replaces the run's status."""
         write_text(self.root / "run.json", record.model_dump_json(indent=2))
 
     def update(self, **changes: Any) -> None:
-        """Changes fields of the run's standing."""
+        """Changes fields of the run's status."""
         record = self.read_record().model_copy(update={**changes, "updated": time.time()})
         self.write_record(record)
 
@@ -215,7 +267,7 @@ class RunFolder:
 
     @contextmanager
     def work(self) -> Iterator[None]:
-        """Holds the run while it is worked on and keeps its standing true, however the work ends.
+        """Holds the run while it is worked on and keeps its status true, however the work ends.
 
         Raises:
             StudioError: ``run_locked``; what the work raised; ``run_incompatible`` for state that can't be read.
@@ -226,7 +278,7 @@ class RunFolder:
             except OSError as error:
                 raise file_error(error, self.stop_mark) from error
             before = self.read_record()
-            self.update(standing="running", error=None, question=None)
+            self.update(status="running", error=None, question=None)
             try:
                 yield
             except StudioError as error:
@@ -237,13 +289,13 @@ class RunFolder:
                 raise
             except (sqlite3.Error, ValidationError) as error:
                 told = self._state_error(error)
-                if told.code == "file_busy" and before.standing == "waiting":
+                if told.code == "file_busy" and before.status == "waiting":
                     self.write_record(before)  # its question is still to be answered
                 else:
                     self._failed(told)
                 raise told from error
             except BaseException:
-                self.update(standing="stopped")
+                self.update(status="stopped")
                 raise
 
     def _state_error(self, error: Exception) -> StudioError:
@@ -262,7 +314,7 @@ class RunFolder:
         """Notes a failure; where even that can't be written, the failure itself is what is told."""
         with suppress(StudioError):
             self.tell(Failed(**error.to_record()))
-            self.update(standing="failed", error=error.to_record())
+            self.update(status="failed", error=Failure.model_validate(error.to_record()))
 
     @property
     def active(self) -> bool:
@@ -287,7 +339,7 @@ def list_runs(runs: Path) -> list[RunRecord]:
             record = folder.read_record()
         except StudioError:
             continue
-        if record.standing == "running" and not folder.active:
-            record.standing = "stopped"
+        if record.status == "running" and not folder.active:
+            record.status = "stopped"
         records.append(record)
     return sorted(records, key=lambda record: record.created, reverse=True)

@@ -116,7 +116,7 @@ def film_body(order: type[BaseModel] = FilmOrder) -> type[BaseModel]:
 
 
 async def _start(request: web.Request, desk: RunManager) -> dict[str, Any]:
-    from ..agent.run.service import check_request, random_seed
+    from ..agent.run.service import plan_request, random_seed
     from ..configs.schema import load_studio
 
     body = _valid(film_body(), await _body(request))
@@ -125,8 +125,8 @@ async def _start(request: web.Request, desk: RunManager) -> dict[str, Any]:
     choices["budgets"] = _valid(BudgetChange, limits)
     choices["seed"] = random_seed() if choices["seed"] is None else choices["seed"]
     options = film_options(defaults=load_studio(desk.folders).film, **choices)
-    await asyncio.to_thread(check_request, options, desk.runs, desk.folders)
-    return {"run": desk.start(options, host.loop()), "seed": options.seed}
+    plan = await asyncio.to_thread(plan_request, options, desk.runs, desk.folders)
+    return {"run": desk.start(options, host.loop(), plan), "seed": options.seed}
 
 
 def _valid(kind: type[M], values: dict[str, Any]) -> M:
@@ -163,10 +163,8 @@ def _told(run_id: str, desk: RunManager) -> dict[str, Any]:
         plan = read_json(RunStore(run).storyboard_file)
     except (OSError, ValueError):
         plan = None
-    record = desk.record(run)
     return {
-        **record.model_dump(),
-        "error": desk.public(record.error),
+        **desk.plain(desk.record(run)),
         "storyboard": plan,
         "film": film_place(run),
         "events": desk.public([event.to_plain() for event in run.events()[-EVENTS:]]),

@@ -24,6 +24,7 @@ from ..common.runs import RunFolder, RunRecord, list_runs
 
 if TYPE_CHECKING:
     from ..agent.request.options import FilmOptions
+    from ..agent.request.planning import Plan
     from ..agent.run.approval import Answer
     from ..configs.places import ConfigFolder
 
@@ -52,8 +53,11 @@ class RunManager:
     _busy: set[str] = field(default_factory=set)
     _gate: threading.Lock = field(default_factory=threading.Lock)
 
-    def start(self, options: FilmOptions, loop: asyncio.AbstractEventLoop) -> str:
+    def start(self, options: FilmOptions, loop: asyncio.AbstractEventLoop, plan: Plan | None = None) -> str:
         """Begins a new run and gives its id at once; may be called from any thread.
+
+        Args:
+            plan: what was planned for these options, where that was done already.
 
         Raises:
             StudioError: ``run_locked`` when too many films are under way, or the folder can't be made.
@@ -62,7 +66,7 @@ class RunManager:
 
         with self._gate:
             self._check_room()
-            run = new_run(self.runs, options)
+            run = new_run(self.runs, options, plan)
             self._busy.add(run.id)
         asyncio.run_coroutine_threadsafe(self._begin(run), loop)
         return run.id
@@ -102,12 +106,9 @@ class RunManager:
         """The newest runs of this ComfyUI: their records, whether they are under way, where the film is."""
         return [
             {
-                **record.model_dump(),
-                "error": self.public(record.error),
+                **self.plain(record),
                 "active": record.id in self._busy,
-                "film": film_place(RunFolder(self.runs / record.id))
-                if record.standing == "finished"
-                else None,
+                "film": film_place(RunFolder(self.runs / record.id)) if record.status == "finished" else None,
             }
             for record in list_runs(self.runs)[:most]
         ]
@@ -115,9 +116,14 @@ class RunManager:
     def record(self, run: RunFolder) -> RunRecord:
         """A run's record; one that nobody works on any more is stopped, also when its process was killed."""
         record = run.read_record()
-        if record.standing == "running" and run.id not in self._busy and not run.active:
-            record.standing = "stopped"
+        if record.status == "running" and run.id not in self._busy and not run.active:
+            record.status = "stopped"
         return record
+
+    def plain(self, record: RunRecord) -> dict[str, Any]:
+        """A run's record as others may read it."""
+        told = record.model_dump()
+        return {**told, "error": self.public(told["error"])}
 
     def public(self, told: Any) -> Any:
         """Plain data as others may read it: without this machine's folders."""
@@ -164,7 +170,7 @@ class RunManager:
             raise
         else:
             if film is None:
-                self._tell(run, "waiting", question=run.read_record().question)
+                self._tell(run, "waiting", question=run.read_record().model_dump()["question"])
                 return
             self._tell(run, "finished", film=film_place(run))
 

@@ -48,10 +48,10 @@ def toon_lora(
 def in_toon_words(
     row: CharacterPicture, preset: CharacterPreset, registry: LoraRegistry, files: Collection[str]
 ) -> CharacterShot:
-    """The picture's slots with a prompt and LoRAs for Toon XL.
+    """The picture's parameters with a prompt and LoRAs for Toon XL.
 
     Args:
-        row: what isn't filled in gets the slots' own defaults.
+        row: what isn't filled in gets the parameters' own defaults.
         files: the LoRA files that ComfyUI lists.
     """
     worn = toon_lora(preset, registry, files)

@@ -16,13 +16,13 @@ from ..common.vocabulary import Emotion, Framing, Gesture, Place
 from ..configs.schema import CharacterPreset, LoraUse
 from .builder import BuiltNode, GraphBuilder, Wire
 from .graph import Graph
-from .skills.base import Slots
+from .skills.base import Parameters
 from .skills.identity import Gate, Guidance, gated, guided
 from .skills.sdxl import follow, sample, stage
 from .skills.worn import WornLora, wear
 
 
-class CharacterPicture(Slots):
+class CharacterPicture(Parameters):
     """One picture to make: whom, where, doing what, with which settings.
 
     ``takes`` pictures are drawn at once, of which the gate keeps the one most like the character.
@@ -44,7 +44,7 @@ class CharacterPicture(Slots):
 
 
 class CharacterShot(CharacterPicture):
-    """Slots of character_picture. Where ``prompt`` is given it stands for the preset's words, and ``loras`` for
+    """Parameters of character_picture. Where ``prompt`` is given it stands for the preset's words, and ``loras`` for
     its LoRAs; ``controls`` are presets of controlnet_config.yaml by kind, staged with the character's puppet."""
 
     profile: str = "sdxl"
@@ -72,42 +72,47 @@ class Drawn:
     used: Wire | None = None
 
 
-def draw(b: GraphBuilder, slots: CharacterShot) -> Drawn:
+def draw(b: GraphBuilder, parameters: CharacterShot) -> Drawn:
     """Adds everything from loading to the kept picture."""
     with b.group("Model"):
-        sdxl = b.add("AnimationStudioLoadSDXL", profile=slots.profile, quality=slots.quality)
-        dressed, avoid = _dressed(b, slots, sdxl)
+        sdxl = b.add("AnimationStudioLoadSDXL", profile=parameters.profile, quality=parameters.quality)
+        dressed, avoid = _dressed(b, parameters, sdxl)
         model = dressed.out(0)
     with b.group("Prompt"):
         positive = b.add("CLIPTextEncode", title="Prompt", clip=dressed.out(1), text=dressed.out(2)).out(0)
         negative = b.add("CLIPTextEncode", title="Negative", clip=dressed.out(1), text=avoid).out(0)
-    if slots.controls:
+    if parameters.controls:
         with b.group("Control"):
-            staged = stage(b, staging(slots), slots.width, slots.height, slots.seed)
-            positive, negative = follow(b, slots.controls, 1.0, staged, positive, negative, sdxl.out(2))
-    if slots.guidance is not None:
+            staged = stage(b, staging(parameters), parameters.width, parameters.height, parameters.seed)
+            positive, negative = follow(b, parameters.controls, 1.0, staged, positive, negative, sdxl.out(2))
+    if parameters.guidance is not None:
         with b.group("References"):
-            model, positive, negative = guided(b, slots.guidance, model, positive, negative)
+            model, positive, negative = guided(b, parameters.guidance, model, positive, negative)
     with b.group("Picture"):
-        latent = b.add("EmptyLatentImage", width=slots.width, height=slots.height, batch_size=slots.takes)
-        picture, report = sample(b, sdxl, model, positive, negative, latent.out(0), seed=slots.seed), None
-        if slots.gate is not None:
-            picture, report = gated(b, picture, slots.gate, (slots.width, slots.height))
+        latent = b.add(
+            "EmptyLatentImage", width=parameters.width, height=parameters.height, batch_size=parameters.takes
+        )
+        picture, report = (
+            sample(b, sdxl, model, positive, negative, latent.out(0), seed=parameters.seed),
+            None,
+        )
+        if parameters.gate is not None:
+            picture, report = gated(b, picture, parameters.gate, (parameters.width, parameters.height))
     return Drawn(picture, dressed.out(2), report, dressed.out(4))
 
 
-def _dressed(b: GraphBuilder, slots: CharacterShot, sdxl: BuiltNode) -> tuple[BuiltNode, Wire | str]:
+def _dressed(b: GraphBuilder, parameters: CharacterShot, sdxl: BuiltNode) -> tuple[BuiltNode, Wire | str]:
     """*Apply LoRAs* with the prompt, and what to avoid."""
-    if slots.prompt:
+    if parameters.prompt:
         dressed = b.add(
             "AnimationStudioApplyLoras",
             model=sdxl.out(0),
             clip=sdxl.out(1),
-            prompt=slots.prompt,
-            inputs=wear(b, slots.loras),
+            prompt=parameters.prompt,
+            inputs=wear(b, parameters.loras),
         )
         return dressed, ""
-    preset = preset_of(b, slots)
+    preset = preset_of(b, parameters)
     dressed = b.add(
         "AnimationStudioApplyLoras",
         model=sdxl.out(0),
@@ -141,18 +146,18 @@ def staging(row: CharacterPicture) -> Shot:
     return Shot(id="picture", setting=setting, framing=row.framing, actors=[actor])
 
 
-def character_picture(b: GraphBuilder, slots: CharacterShot) -> None:
+def character_picture(b: GraphBuilder, parameters: CharacterShot) -> None:
     """Draws one picture of a character: its preset's words and LoRAs, the scene, what it does and feels.
 
     Use it for portraits and stills. With ``gate`` several takes are drawn and the one most like the character's
     references is kept; ``controls`` hold the pose that its puppet takes.
     """
-    drawn = draw(b, slots)
+    drawn = draw(b, parameters)
     b.add(
         "AnimationStudioSavePicture",
         images=drawn.picture,
         used=drawn.used,
-        filename_prefix=f"animation_studio/pictures/{slots.character}",
+        filename_prefix=f"animation_studio/pictures/{parameters.character}",
     )
 
 

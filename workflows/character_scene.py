@@ -12,7 +12,7 @@ from ..common.acts import Identifier
 from ..common.vocabulary import Emotion, Framing, Gesture
 from .builder import GraphBuilder, Wire
 from .character_picture import CharacterPicture, Drawn, preset_of
-from .skills.base import Slots
+from .skills.base import Parameters
 from .skills.regions import hooked, together
 from .skills.sdxl import sample
 from .skills.worn import WornLora
@@ -25,7 +25,7 @@ WIDE = 1.75
 """Width over height of a scene on a model that draws wide pictures (SDXL's own 1344 × 768)."""
 
 
-class Person(Slots):
+class Person(Parameters):
     """One character of the picture."""
 
     character: Identifier
@@ -35,8 +35,8 @@ class Person(Slots):
     loras: list[WornLora] = Field(default_factory=list, max_length=4)
 
 
-class CharacterScene(Slots):
-    """Slots of character_scene; a person's prompt stands for the preset's words."""
+class CharacterScene(Parameters):
+    """Parameters of character_scene; a person's prompt stands for the preset's words."""
 
     people: list[Person] = Field(min_length=2, max_length=3, description="from left to right")
     scene: str = Field(
@@ -76,39 +76,41 @@ def scene_size(width: int, height: int, people: int, *, only_squares: bool = Fal
     return round(tall * WIDE / 8) * 8, round(tall / 8) * 8
 
 
-def draw_scene(b: GraphBuilder, slots: CharacterScene) -> Drawn:
+def draw_scene(b: GraphBuilder, parameters: CharacterScene) -> Drawn:
     """Adds everything from loading to the picture; its prompt is the first character's."""
     with b.group("Model"):
-        sdxl = b.add("AnimationStudioLoadSDXL", profile=slots.profile, quality=slots.quality)
+        sdxl = b.add("AnimationStudioLoadSDXL", profile=parameters.profile, quality=parameters.quality)
     words: Wire | str = ""
     used: Wire | None = None
     positives, negatives = [], []
-    for number, person in enumerate(slots.people):
+    for number, person in enumerate(parameters.people):
         with b.group(person.character):
-            prompt, avoid = _words(b, slots, person)
+            prompt, avoid = _words(b, parameters, person)
             own = hooked(b, sdxl.out(0), sdxl.out(1), person.loras, prompt, used)
-            positives.append(_in_column(b, slots, number, own.clip, own.words))
-            negatives.append(_in_column(b, slots, number, own.clip, avoid))
+            positives.append(_in_column(b, parameters, number, own.clip, own.words))
+            negatives.append(_in_column(b, parameters, number, own.clip, avoid))
             words, used = words or own.words, own.used
     with b.group("Prompt"):
         positive, negative = together(b, positives), together(b, negatives)
     with b.group("Picture"):
-        latent = b.add("EmptyLatentImage", width=slots.width, height=slots.height, batch_size=1)
-        picture = sample(b, sdxl, sdxl.out(0), positive, negative, latent.out(0), seed=slots.seed)
+        latent = b.add("EmptyLatentImage", width=parameters.width, height=parameters.height, batch_size=1)
+        picture = sample(b, sdxl, sdxl.out(0), positive, negative, latent.out(0), seed=parameters.seed)
     return Drawn(picture, words, used=used)
 
 
-def _words(b: GraphBuilder, slots: CharacterScene, person: Person) -> tuple[Wire | str, Wire | str]:
+def _words(b: GraphBuilder, parameters: CharacterScene, person: Person) -> tuple[Wire | str, Wire | str]:
     """A character's prompt, and what to avoid."""
     if person.prompt:
         return person.prompt, ""
-    preset = preset_of(b, slots.alone(person))
+    preset = preset_of(b, parameters.alone(person))
     return preset.out(0), preset.out(1)
 
 
-def _in_column(b: GraphBuilder, slots: CharacterScene, number: int, clip: Wire, text: Wire | str) -> Wire:
+def _in_column(
+    b: GraphBuilder, parameters: CharacterScene, number: int, clip: Wire, text: Wire | str
+) -> Wire:
     """Conditioning by a text that holds for one character's column."""
-    column = 1.0 / len(slots.people)
+    column = 1.0 / len(parameters.people)
     left = max(0.0, column * (number - OVERLAP))
     right = min(1.0, column * (number + 1 + OVERLAP))
     said = b.add("CLIPTextEncode", clip=clip, text=text)
@@ -123,14 +125,14 @@ def _in_column(b: GraphBuilder, slots: CharacterScene, number: int, clip: Wire, 
     ).out(0)
 
 
-def character_scene(b: GraphBuilder, slots: CharacterScene) -> None:
+def character_scene(b: GraphBuilder, parameters: CharacterScene) -> None:
     """Draws two or three characters in one picture, each in its own part of it, from left to right.
 
     Use it when several known characters are seen together. Every one keeps its own words and LoRAs, which work on
     its own part alone.
     """
-    drawn = draw_scene(b, slots)
-    name = "_".join(person.character for person in slots.people)
+    drawn = draw_scene(b, parameters)
+    name = "_".join(person.character for person in parameters.people)
     worn = {} if drawn.used is None else {"used": drawn.used}
     b.add(
         "AnimationStudioSavePicture",

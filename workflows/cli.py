@@ -223,7 +223,7 @@ class _Tool:
             raise typer.Exit(1)
 
     def skills(self, as_json: Json = False) -> None:
-        """Lists the skills: what graphs the studio knows how to build, with their slots."""
+        """Lists the skills: what graphs the studio knows how to build, with their parameters."""
         known = all_skills().values()
         if as_json:
             rows = [

@@ -42,7 +42,7 @@ def note(skill: Skill[Any], graph: Graph) -> str:
     if needed := needs_first(graph):
         lines += ["**What it needs first**", "", *(f"- {one}" for one in needed), ""]
     lines += ["**What to change**", ""]
-    for name, field in skill.slots.model_fields.items():
+    for name, field in skill.parameters.model_fields.items():
         if field.description:
             lines.append(f"- `{name}`: {field.description}")
     lines += ["", f"*Animation AI Studio, skill {skill.name} version {skill.version}*"]

@@ -31,7 +31,7 @@ from ...runtime.server import running_comfyui
 from ..request.installed import check_look
 from ..request.options import BudgetChange, film_options
 from ..run.approval import Answer
-from ..run.service import check_request, new_run, planner_for, with_fresh_seed
+from ..run.service import Rehearsal, new_run, planner_for
 from ..run.store import RunStore
 from .options import film_option, with_options
 from .question import put_question, show_storyboard
@@ -87,18 +87,18 @@ def make(
         check_animatic(asked)
         asked["animatic"] = RunFolder.open(runs, animatic).id
     options = film_options(defaults=config.film, budgets=budget_change(**limits), **asked)
-    check_request(options, runs)
+    rehearsal = Rehearsal(options, runs)
     check_target(out_file)
     check_look(options, server)
     if not dry_run:
         check_space(runs)
     if seed is None:
-        options = with_fresh_seed(options, runs)
+        options = options.model_copy(update={"seed": rehearsal.fresh_seed()})
     if dry_run:
         writer = planner_for(options, options.budgets.over(config.budgets), untold)
-        show_storyboard(check_request(options, runs, planner=writer), as_json)
+        show_storyboard(rehearsal.storyboard(options.seed, writer), as_json)
         return
-    run = new_run(runs, options)
+    run = new_run(runs, options, rehearsal.plan(options.seed))
     finish(run, profile, out_file=out_file, open_film=open_film, as_json=as_json, watch=watch)
 
 
@@ -196,7 +196,7 @@ def told_when_stopped() -> Iterator[None]:
         yield
     except signals.Stopped:
         for record in list_runs(runs_folder()):
-            if record.standing == "stopped" and record.updated >= begun:
+            if record.status == "stopped" and record.updated >= begun:
                 tell_stopped(record.id)
         raise
 

@@ -15,14 +15,14 @@ from rich.text import Text
 from ...common.acts import Outcome, StagedAct
 from ...common.errors import StudioError
 from ...common.records import read_model
-from ...common.runs import RunFolder
+from ...common.runs import Question, RunFolder
 from ...common.story import Storyboard
 from ...common.terminal import terminal
 from ...configs.schema import CharacterPreset, load_characters
 from ..loop import RulePolicy
 from ..loop.reading import NARROWS
 from ..loop.words import WORD
-from ..run.approval import Answer, Question
+from ..run.approval import Answer
 from ..run.store import RunStore
 from ..tools.revising import ReviseInput, changed
 
@@ -186,12 +186,11 @@ def read_edited(path: Path) -> Storyboard:
 
 def tell_question(run: RunFolder, as_json: bool) -> Question:
     """Shows what a run waits for, and where nobody can be asked, how to answer."""
-    try:
-        question = Question.model_validate(run.read_record().question)
-    except ValidationError as error:
+    question = run.read_record().question
+    if question is None:
         raise StudioError(
             "run_incompatible", f"The question of run {run.id} can't be read.", "Start the film anew."
-        ) from error
+        )
     if as_json:
         out.print_json(json.dumps({"run": run.id, "question": question.model_dump()}, ensure_ascii=False))
         return question

@@ -54,7 +54,7 @@ def list_command(as_json: Annotated[bool, typer.Option("--json")] = False) -> No
     for column in ("Title", "Standing", "Phase", "Request"):
         table.add_column(column)
     for record in records:
-        cells = (record.id, record.title, record.standing, record.phase, record.request[:60])
+        cells = (record.id, record.title, record.status, record.phase, record.request[:60])
         table.add_row(*map(Text, cells))
     out.print(table)
 
@@ -69,12 +69,12 @@ def show_command(run_id: str, as_json: Annotated[bool, typer.Option("--json")] =
         facts: dict[str, Any] = {**record.model_dump(), "folder": str(run.root), "events": told}
         out.print_json(json.dumps(facts))
         return
-    out.print(f"{record.title or record.request}: {record.standing} ({record.phase})", markup=False)
+    out.print(f"{record.title or record.request}: {record.status} ({record.phase})", markup=False)
     out.print(str(run.root), soft_wrap=True, markup=False)
     if RunStore(run).has_storyboard():
         show_storyboard(RunStore(run).storyboard(), as_json=False)
     if record.error:
-        err.print(*(record.error.get(part, "") for part in ("message", "fix")), markup=False)
+        err.print(record.error.message, record.error.fix, markup=False)
 
 
 @runs_app.command("resume")
@@ -105,7 +105,7 @@ def resume_command(
     change = budget_change(minutes=minutes, takes=takes, rounds=rounds, model_calls=model_calls)
     answer = given_answer(approve, edit, choose or [], again or [], change)
     record = run.read_record()
-    if record.standing == "waiting" and answer is None:
+    if record.status == "waiting" and answer is None:
         if change != BudgetChange():
             with run.lock():
                 raise_budgets(run, change)
@@ -113,7 +113,7 @@ def resume_command(
         if answer is None:
             return
         answer = answer.model_copy(update={"budgets": change})
-    if answer is None and record.standing == "finished" and (run.root / record.film).is_file():
+    if answer is None and record.status == "finished" and (run.root / record.film).is_file():
         if change == BudgetChange():
             tell_finished(run, as_json)
             return

@@ -253,7 +253,7 @@ class Batch:
         )
 
     def shot(self, row: CharacterPicture, catalog: Catalog) -> CharacterShot:
-        """The row's slots for a server: words and LoRAs that its model knows, references where a pack follows
+        """The row's parameters for a server: words and LoRAs that its model knows, references where a pack follows
         them, and what judges."""
         preset = self.characters[row.character]
         if draws_with_toonxl(self.sdxl.profiles[row.profile]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from ...common.errors import StudioError
 from ...common.runs import RunFolder
@@ -28,17 +28,36 @@ CHECKPOINTS: Final = "CheckpointLoaderSimple.ckpt_name"
 """Where a ComfyUI lists its checkpoints."""
 
 
+class Plan(NamedTuple):
+    """What a request means, and what the film is to be."""
+
+    intent: Intent
+    storyboard: Storyboard
+
+
 def plan_film(
     options: FilmOptions,
     characters: Mapping[str, CharacterPreset],
     planner: Planner,
     runs: Path,
     last: Storyboard | None = None,
-) -> tuple[Intent, Storyboard]:
+) -> Plan:
     """Request → Intent → Storyboard, without making anything.
 
     Raises:
         StudioError: the request can't be understood.
+    """
+    intent = read_request(options, characters, last)
+    return Plan(intent, storyboard_of(intent, options, characters, planner, runs))
+
+
+def read_request(
+    options: FilmOptions, characters: Mapping[str, CharacterPreset], last: Storyboard | None = None
+) -> Intent:
+    """What a request means together with its options; the same for every seed.
+
+    Raises:
+        StudioError: it can't be understood.
     """
     intent = understand(
         options.request,
@@ -52,14 +71,29 @@ def plan_film(
     if options.characters:
         wanted = [find_character(name, characters) for name in options.characters]
         intent = intent.model_copy(update={"characters": list(dict.fromkeys(wanted + intent.characters))})
-    if options.animatic:
-        return intent, approved_storyboard(runs, options, characters)
-    if intent.seconds is None and intent.shots is None:
+    if not options.animatic and intent.seconds is None and intent.shots is None:
         usual = options.usual_seconds
         if usual == FilmDefaults().seconds and can_stage(intent.reading):  # nobody chose a length at all
             usual = min(usual, told_seconds(intent.reading))
         intent = intent.model_copy(update={"seconds": usual})
-    return intent, planner.plan(intent, seed=options.seed, characters=characters)
+    return intent
+
+
+def storyboard_of(
+    intent: Intent,
+    options: FilmOptions,
+    characters: Mapping[str, CharacterPreset],
+    planner: Planner,
+    runs: Path,
+) -> Storyboard:
+    """The storyboard for what was understood, or the approved one that the options name.
+
+    Raises:
+        StudioError: the storyboard can't be written, or read.
+    """
+    if options.animatic:
+        return approved_storyboard(runs, options, characters)
+    return planner.plan(intent, seed=options.seed, characters=characters)
 
 
 def check_models(

@@ -7,7 +7,7 @@ still have faults. The question lies in ``run.json``; the answer may come from a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,19 +19,6 @@ from ...common.take_ids import subject_of
 from ...configs.schema import CharacterPreset
 from ..request.options import BudgetChange
 from ..request.planning import check_cast
-
-
-class Question(BaseModel):
-    """What a run waits for.
-
-    ``about`` the storyboard, or takes that a budget left with faults · ``text`` for a person · ``takes`` the
-    attempts at each subject in doubt, the kept one first · ``budget`` the one that ended.
-    """
-
-    about: Literal["storyboard", "takes"]
-    text: str
-    takes: dict[str, list[str]] = Field(default_factory=dict)
-    budget: str = ""
 
 
 class Answer(BaseModel):

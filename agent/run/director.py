@@ -19,6 +19,7 @@ from langgraph.types import Command
 from ...common.checks import FilmVerdict
 from ...common.errors import StudioError
 from ...common.events import Asked, BudgetEnded, Finished, Stopped
+from ...common.runs import Question
 from ..request.options import FilmOptions
 from .approval import Answer, approved
 from .checkpoint import open_checkpoints
@@ -70,10 +71,11 @@ class Director:
             if known.values:
                 start = None
                 if known.interrupts:
+                    question = Question.model_validate(known.interrupts[0].value)
                     if answer is None:
-                        self._wait(known.interrupts[0].value)
+                        self._wait(question)
                         return None
-                    self._check_answer(known.interrupts[0].value, known.values, answer)
+                    self._check_answer(question, known.values, answer)
                     start = Command(resume=answer.model_dump(mode="json"))
                 elif answer is not None:
                     if not (answer.takes or answer.again):
@@ -85,18 +87,18 @@ class Director:
                 raise self._nothing_due()
             state: Any = await self._within_budget(machine.ainvoke(start, config, durability="sync"))
         if waiting := state.get("__interrupt__"):
-            self._wait(waiting[0].value)
+            self._wait(Question.model_validate(waiting[0].value))
             return None
         film = RunStore(run).film
         if not film.is_file():
             self._phases.deliver(self._phases.stage(state), FilmVerdict.model_validate(state["verdict"]))
-        run.update(standing="finished", phase="done", film=film.name)
+        run.update(status="finished", phase="done", film=film.name)
         run.tell(Finished())
         return film
 
-    def _check_answer(self, question: dict[str, Any], state: Any, answer: Answer) -> None:
+    def _check_answer(self, question: Question, state: Any, answer: Answer) -> None:
         """Refuses an answer that doesn't fit before it is remembered: LangGraph keeps the first one it gets."""
-        if question["about"] == "storyboard":
+        if question.about == "storyboard":
             approved(answer, self._parts.characters)
         else:
             self._phases.change_takes(state, answer)
@@ -109,10 +111,10 @@ class Director:
             f"`./studio runs resume {self._parts.run.id}` goes on where it was.",
         )
 
-    def _wait(self, question: dict[str, Any]) -> None:
+    def _wait(self, question: Question) -> None:
         """Leaves the question in the run's record: somebody will answer it."""
-        self._parts.run.tell(Asked(**question))
-        self._parts.run.update(standing="waiting", question=question)
+        self._parts.run.tell(Asked(**question.model_dump()))
+        self._parts.run.update(status="waiting", question=question)
 
     async def _within_budget(self, work: Coroutine[Any, Any, Any]) -> Any:
         """Does the work until it ends, its minutes are over, or somebody puts the stop mark."""

@@ -19,7 +19,7 @@ from ...common.checks import Check, FilmVerdict
 from ...common.errors import StudioError
 from ...common.events import Answered, BudgetEnded, FilmJudged, Listened, Note, PhaseBegun, Recalled, Revised
 from ...common.progress import Progress, part
-from ...common.runs import RunFolder
+from ...common.runs import Question, RunFolder
 from ...common.story import Storyboard
 from ...common.take_ids import subject_of
 from ...configs.judging import FilmBars, load_judging
@@ -43,7 +43,7 @@ from ..review.take_statistics import Weights, best_weights, proven_words, record
 from ..review.vision_judge import VisionJudge
 from ..story import Planner
 from ..story.extras import with_extras
-from .approval import Answer, Question, approved, chosen
+from .approval import Answer, approved, chosen
 from .producer import Producer
 from .report import write_report
 from .state import RunState
@@ -87,21 +87,29 @@ class Phases:
         parts.progress(0.0, "Writing the story")
         options = FilmOptions.model_validate(state["options"])
         check_models(options, installed(parts.catalog, CHECKPOINTS), parts.folders)
-        runs = parts.run.root.parent
-        intent, storyboard = await asyncio.to_thread(
-            plan_film, options, parts.characters, parts.planner, runs, parts.last
-        )
-        if self._store.has_storyboard(AMENDED):
-            storyboard = self._store.storyboard(AMENDED)
+        planned = await asyncio.to_thread(self._planned, state, options)
+        storyboard = Storyboard.model_validate(planned["storyboard"])
         self._store.save_storyboard(storyboard)
         parts.run.update(title=storyboard.title)
         facts, weights = await asyncio.to_thread(self._recall, storyboard, options)
         return {
-            "intent": intent.model_dump(mode="json"),
-            "storyboard": storyboard.model_dump(mode="json"),
+            **planned,
             "facts": [fact.model_dump(mode="json") for fact in facts],
             "weights": weights,
             "takes": {},
+        }
+
+    def _planned(self, state: RunState, options: FilmOptions) -> RunState:
+        """The plan: a revision's storyboard, what was planned when the request was checked, or what is written now."""
+        parts = self._parts
+        if self._store.has_storyboard(AMENDED):
+            return {"storyboard": self._store.storyboard(AMENDED).model_dump(mode="json")}
+        if "storyboard" in state:
+            return {"storyboard": state["storyboard"]}
+        plan = plan_film(options, parts.characters, parts.planner, parts.run.root.parent, parts.last)
+        return {
+            "intent": plan.intent.model_dump(mode="json"),
+            "storyboard": plan.storyboard.model_dump(mode="json"),
         }
 
     def _recall(self, storyboard: Storyboard, options: FilmOptions) -> tuple[list[Fact], Weights]:

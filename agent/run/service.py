@@ -23,7 +23,7 @@ from ..knowledge.base import knowledge_path
 from ..knowledge.memory import fresh_seed
 from ..knowledge.search import Knowledge
 from ..request.options import BudgetChange, FilmOptions
-from ..request.planning import check_cast, plan_film
+from ..request.planning import Plan, check_cast, read_request, storyboard_of
 from ..review.vision_judge import VisionJudge
 from ..story import DeterministicPlanner, Planner
 from .approval import Answer, chosen
@@ -47,12 +47,76 @@ def last_storyboard(runs: Path) -> Storyboard | None:
     """The plan of the newest finished film: what "the same but stormier" refers to."""
     for record in list_runs(runs):
         store = RunStore(RunFolder(runs / record.id))
-        if record.standing == "finished" and store.has_storyboard():
+        if record.status == "finished" and store.has_storyboard():
             try:
                 return store.storyboard()
             except StudioError:
                 continue
     return None
+
+
+class Rehearsal:
+    """A request that is read, and planned without making it: what can't be made fails before anything starts.
+
+    It is read once, and each seed is planned once by the rules, which take milliseconds.
+    """
+
+    def __init__(
+        self, options: FilmOptions, runs: Path, folders: Sequence[ConfigFolder] | None = None
+    ) -> None:
+        """
+        Raises:
+            StudioError: why the request can't be understood.
+        """
+        load_tts(folders)  # an engine that can't speak is told before anything is made
+        self._options, self._runs, self._characters = options, runs, load_characters(folders)
+        self._intent = read_request(options, self._characters, last_storyboard(runs))
+        self._boards: dict[int, Storyboard] = {}
+
+    def storyboard(self, seed: int, planner: Planner | None = None) -> Storyboard:
+        """What a seed gives.
+
+        Args:
+            planner: None means the rules.
+
+        Raises:
+            StudioError: why it can't be planned.
+        """
+        options = self._options.model_copy(update={"seed": seed})
+        if planner is not None:
+            return storyboard_of(self._intent, options, self._characters, planner, self._runs)
+        if seed not in self._boards:
+            self._boards[seed] = storyboard_of(
+                self._intent, options, self._characters, DeterministicPlanner(), self._runs
+            )
+        return self._boards[seed]
+
+    def plan(self, seed: int) -> Plan:
+        """What the rules make of the request with a seed, for the run to begin with.
+
+        Raises:
+            StudioError: why it can't be planned.
+        """
+        return Plan(self._intent, self.storyboard(seed))
+
+    def fresh_seed(self) -> int:
+        """A seed whose film hasn't been made for this request, as far as is remembered."""
+        chance = random.Random(random_seed())
+        try:
+            # its memory alone: what ships with the studio is read in when a story is looked up
+            memory = Knowledge(knowledge_path(self._runs), busy_seconds=MEMORY_SECONDS)
+            return fresh_seed(memory, self._options.request, self.storyboard, chance)
+        except StudioError:
+            return random_seed()  # the memory can't be used: no reason to make no film
+
+
+def plan_request(options: FilmOptions, runs: Path, folders: Sequence[ConfigFolder] | None = None) -> Plan:
+    """Plans a film by the rules without making it; :func:`new_run` takes the plan over.
+
+    Raises:
+        StudioError: why it can't be understood.
+    """
+    return Rehearsal(options, runs, folders).plan(options.seed)
 
 
 def check_request(
@@ -61,45 +125,32 @@ def check_request(
     folders: Sequence[ConfigFolder] | None = None,
     planner: Planner | None = None,
 ) -> Storyboard:
-    """Plans a film without making it, so that a request that can't be made fails before anything starts.
+    """The storyboard of a film that isn't made.
 
     Args:
-        planner: None means the rules, which take milliseconds.
+        planner: None means the rules.
 
     Raises:
         StudioError: why it can't be understood.
     """
-    load_tts(folders)  # an engine that can't speak is told before anything is made
-    _, storyboard = plan_film(
-        options, load_characters(folders), planner or DeterministicPlanner(), runs, last_storyboard(runs)
-    )
-    return storyboard
+    return Rehearsal(options, runs, folders).storyboard(options.seed, planner)
 
 
-def with_fresh_seed(options: FilmOptions, runs: Path) -> FilmOptions:
-    """The options with a seed whose film hasn't been made for this request, as far as is remembered."""
-    chance = random.Random(random_seed())
-
-    def plan(seed: int) -> Storyboard:
-        return check_request(options.model_copy(update={"seed": seed}), runs)
-
-    try:
-        # its memory alone: what ships with the studio is read in when a story is looked up
-        memory = Knowledge(knowledge_path(runs), busy_seconds=MEMORY_SECONDS)
-        seed = fresh_seed(memory, options.request, plan, chance)
-    except StudioError:
-        seed = random_seed()  # the memory can't be used: no reason to make no film
-    return options.model_copy(update={"seed": seed})
-
-
-def new_run(runs: Path, options: FilmOptions) -> RunFolder:
+def new_run(runs: Path, options: FilmOptions, plan: Plan | None = None) -> RunFolder:
     """Makes the folder of a new run and saves what was asked.
+
+    Args:
+        plan: what the rules planned for these options, where that was done already; where a language model is to
+            write the film, the run plans it all the same.
 
     Raises:
         StudioError: ``not_writable`` or ``disk_full``.
     """
     run = RunFolder.create(runs, options.request)
-    RunStore(run).save_options(options)
+    store = RunStore(run)
+    store.save_options(options)
+    if plan is not None and options.planner == "rules":
+        store.save_inherited({name: part.model_dump(mode="json") for name, part in plan._asdict().items()})
     run.tell(Created())
     return run
 
@@ -118,14 +169,15 @@ def taken_up(
     """
     record = run.read_record()
     if answer.storyboard is None:
-        if record.standing == "finished" and not (answer.takes or answer.again):
+        if record.status == "finished" and not (answer.takes or answer.again):
             raise StudioError(
                 "run_waiting",
                 f"The film of run {run.id} is finished: nothing waits for an answer, and no budget is at work.",
                 "Give an edited storyboard, another take (`--choose s3-t1`) or a shot to make again (`--again s3`).",
             )
         return run, answer
-    if record.standing == "waiting" and (record.question or {}).get("about") == "storyboard":
+    asked = record.question if record.status == "waiting" else None
+    if asked is not None and asked.about == "storyboard":
         return run, answer
     if answer.takes:
         raise StudioError(

@@ -1,6 +1,6 @@
 """A run's files by what they mean: who reads or writes one comes through here, and only here are their names known.
 
-The folder itself, its standing and its events are :class:`.RunFolder`'s. Whatever is read may come from somebody else,
+The folder itself, its status and its events are :class:`.RunFolder`'s. Whatever is read may come from somebody else,
 so it is read through its model.
 """
 
@@ -30,7 +30,8 @@ VERDICT: Final = "verdict.json"
 KEPT: Final = "kept.json"
 """Which take of each subject a finished film is made of."""
 INHERITED: Final = "inherited.json"
-"""What a revision begins with, as the director's state holds it: jobs, and whether its storyboard is approved."""
+"""What a run begins with, as the director's state holds it: a new one its plan, a revision jobs, and whether its
+storyboard is approved."""
 AMENDED: Final = "amended.json"
 """The storyboard that a revision makes, in place of what its request would be planned to."""
 FILM: Final = "film"
@@ -105,7 +106,7 @@ class RunStore:
         write_text(self.run.root / name, board.model_dump_json(indent=2))
 
     def inherited(self) -> dict[str, Any]:
-        """What a revision knows from the film before it, as the director's state; empty for other runs.
+        """What a run begins with, as the director's state; empty for one that plans itself.
 
         Raises:
             StudioError: ``run_incompatible``.
@@ -118,11 +119,11 @@ class RunStore:
             raise StudioError(
                 "run_incompatible",
                 f"What run {self.run.id} begins with can't be read.",
-                "Ask for the change again.",
+                "Ask for the film, or the change, again.",
             ) from error
 
     def save_inherited(self, known: Mapping[str, Any]) -> None:
-        """Writes down what a revision begins with."""
+        """Writes down what a run begins with."""
         write_text(self.run.root / INHERITED, json.dumps(known))
 
     def take(self, name: str) -> Take | None:

@@ -18,7 +18,7 @@ from ...configs.schema import load_studio
 from ..request.options import FilmOptions, FilmOrder, film_options, taken_on
 from ..run.approval import Answer
 from ..run.revision import revise
-from ..run.service import check_request, direct, new_run, planner_for, random_seed
+from ..run.service import check_request, direct, new_run, plan_request, planner_for, random_seed
 from ..run.store import AMENDED, RunStore
 from .base import Cost, Tool, ToolInput
 from .context import ToolContext
@@ -67,8 +67,8 @@ class PlanResult(BaseModel):
 async def make_film(kit: ToolContext, wanted: ToolInput) -> FilmResult:
     """A whole film from one sentence."""
     options = _options(kit, wanted)
-    check_request(options, kit.runs, kit.folders)
-    return await _direct(kit, new_run(kit.runs, options))
+    plan = plan_request(options, kit.runs, kit.folders)
+    return await _direct(kit, new_run(kit.runs, options, plan))
 
 
 async def plan_film(kit: ToolContext, wanted: ToolInput) -> PlanResult:
@@ -185,7 +185,6 @@ async def _direct(kit: ToolContext, run: RunFolder, answer: Answer | None = None
     record = run.read_record()
     made = [event.take for event in run.events() if isinstance(event, TakeMade)]
     notes = RunStore(run).storyboard().notes
-    question = str((record.question or {}).get("text", ""))
     return FilmResult(
         run=run.id,
         title=record.title,
@@ -193,7 +192,7 @@ async def _direct(kit: ToolContext, run: RunFolder, answer: Answer | None = None
         changed=made,
         faults=_faults(run),
         notes=notes,
-        question=question,
+        question=record.question.text if record.question else "",
     )
 
 

@@ -73,7 +73,7 @@ async def lora_search(kit: ToolContext, wanted: SearchInput) -> Facts:
 async def history_search(kit: ToolContext, wanted: SearchInput) -> Facts:
     """Earlier films by request and title, the newest of equals first."""
     rows = {
-        f"{record.title or 'no title'} · {record.standing} · asked: {record.request[:200]}": record.id
+        f"{record.title or 'no title'} · {record.status} · asked: {record.request[:200]}": record.id
         for record in list_runs(kit.runs)
     }
     ranked = rank(wanted.query, list(rows), wanted.most) or list(rows)[:1]

@@ -109,7 +109,7 @@ async def background(kit: ToolContext, wanted: BackgroundInput) -> PictureResult
             f"The checkpoint {profile.checkpoint} isn't installed.",
             f"Installed: {', '.join(have) or 'none'}. Or take puppets, which need no model.",
         )
-    slots = {
+    parameters = {
         "checkpoint": profile.checkpoint,
         "prompt": wanted.prompt + ", scenery, no people",
         "negative": ", ".join(
@@ -119,7 +119,7 @@ async def background(kit: ToolContext, wanted: BackgroundInput) -> PictureResult
         "height": profile.height,
         "seed": wanted.seed,
     }
-    return await _picture(kit, client, get_skill("text_to_image").graph(slots, catalog), "background")
+    return await _picture(kit, client, get_skill("text_to_image").graph(parameters, catalog), "background")
 
 
 class ControlImageInput(ToolInput):
@@ -231,9 +231,11 @@ async def say_line(kit: ToolContext, wanted: SayInput) -> SpokenResult:
     run = RunFolder(kit.runs.parent / VOICES_RUN)
     run.takes.mkdir(parents=True, exist_ok=True)
     job = new_job(run.id, "line", f"say-{said}", 1, 0)
-    slots = {"run": run.id, "take": job.take, "seed": job.seed, **wanted.model_dump()}
+    parameters = {"run": run.id, "take": job.take, "seed": job.seed, **wanted.model_dump()}
     skill = get_skill("say_line")
-    take = await Producer(client, catalog, run).make(job, lambda _: skill.graph(slots, catalog), kit.progress)
+    take = await Producer(client, catalog, run).make(
+        job, lambda _: skill.graph(parameters, catalog), kit.progress
+    )
     path = next(run.takes / name for name in take.files if not name.endswith(".json"))
     return SpokenResult(file=str(path), seconds=take.speech.seconds)
 

@@ -81,15 +81,15 @@ class DirectFilm(io.ComfyNode):
     @classmethod
     def execute(cls, **given: Any) -> io.NodeOutput:
         # The agent and what it brings would make every start of ComfyUI slower.
-        from ...agent.run.service import check_request
+        from ...agent.run.service import plan_request
 
         desk = host.desk()
         asked = given_values(given, OWN)
         limits = {name: asked.pop(name) for name in BudgetChange.model_fields if name in asked}
         budgets = BudgetChange(**limits)
         options = film_options(defaults=load_studio(desk.folders).film, budgets=budgets, **asked)
-        check_request(options, desk.runs, desk.folders)
-        run = desk.start(options, host.loop())
+        plan = plan_request(options, desk.runs, desk.folders)
+        run = desk.start(options, host.loop(), plan)
         return io.NodeOutput(run, ui={"text": [f"Run {run} is under way."]})
 
 

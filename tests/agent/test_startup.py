@@ -9,7 +9,7 @@ import pytest
 from animation_ai_studio.agent.knowledge.base import knowledge_path
 from animation_ai_studio.agent.knowledge.embed import MiniLm
 from animation_ai_studio.agent.request.options import film_options
-from animation_ai_studio.agent.run.service import with_fresh_seed
+from animation_ai_studio.agent.run.service import Rehearsal
 from animation_ai_studio.benchmarks.startup import COMMANDS, bench_startup
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.progress import silent
@@ -22,7 +22,7 @@ from .conftest import Studio
 def test_a_seed_for_a_new_film_needs_no_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(MiniLm, "embed", lambda *_: pytest.fail("vectors were computed for a seed"))
     options = film_options("Luca waves", FilmDefaults())
-    assert with_fresh_seed(options, tmp_path / "runs").seed
+    assert Rehearsal(options, tmp_path / "runs").fresh_seed()
     assert knowledge_path(tmp_path / "runs").is_file()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from animation_ai_studio.common.databases import outside_trouble
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.common.runs import RunFolder
+from animation_ai_studio.common.runs import Question, RunFolder
 
 
 def failure(path: Path, *, uri: str = "", statement: str = "insert into t values (1)") -> sqlite3.Error:
@@ -70,7 +70,8 @@ def test_what_is_wrong_with_the_file_itself_is_left_to_whom_it_belongs(tmp_path:
 def test_a_question_that_waits_is_still_there_when_the_state_was_busy(tmp_path: Path) -> None:
     """Otherwise the page would show a failure where a person's answer is wanted."""
     run = RunFolder.create(tmp_path, "Luca waves")
-    run.update(standing="waiting", question={"about": "storyboard"})
+    asked = Question(about="storyboard", text="Is it good?")
+    run.update(status="waiting", question=asked)
     with sqlite3.connect(run.checkpoint) as base:
         base.execute("create table t (x)")
     holder = sqlite3.connect(run.checkpoint)
@@ -80,4 +81,4 @@ def test_a_question_that_waits_is_still_there_when_the_state_was_busy(tmp_path: 
     holder.close()
     assert caught.value.code == "file_busy"
     record = run.read_record()
-    assert (record.standing, record.question) == ("waiting", {"about": "storyboard"})
+    assert (record.status, record.question) == ("waiting", asked)

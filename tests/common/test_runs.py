@@ -120,7 +120,7 @@ def test_a_run_on_a_disk_that_can_not_be_written_is_told_and_still_listed(tmp_pa
     with pytest.raises(StudioError) as caught, run.work():
         pytest.fail("the run was worked on without its lock")
     assert caught.value.code == "not_writable"
-    assert [record.standing for record in list_runs(tmp_path)] == ["stopped"]
+    assert [record.status for record in list_runs(tmp_path)] == ["stopped"]
 
 
 def test_a_record_that_may_not_be_read_is_not_called_damaged(

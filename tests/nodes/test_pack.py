@@ -24,9 +24,9 @@ RUN = "test-film"
 FORM = {"width": 320, "height": 180, "fps": 24}
 
 
-async def run(client: ComfyClient, skill: str, slots: dict[str, Any]) -> dict[str, Any]:
+async def run(client: ComfyClient, skill: str, parameters: dict[str, Any]) -> dict[str, Any]:
     """Runs a skill's graph and gives the one ui output that tells of a take or film."""
-    result = await client.run(get_skill(skill).graph(slots), timeout=180)
+    result = await client.run(get_skill(skill).graph(parameters), timeout=180)
     for shown in result.outputs.values():
         for key in ("take", "film"):
             if key in shown:
@@ -61,8 +61,8 @@ async def make_takes(comfyui: str) -> dict[str, dict[str, Any]]:
                 actors=[Actor(character=who, emotion=emotion, gesture=Gesture.POINT)],
                 seconds=1.5,
             )
-            slots = {"run": RUN, "take": take, "shot": shot, "voices": [{"take": line}], **FORM}
-            made[take] = await run(client, "puppet_shot", slots)
+            parameters = {"run": RUN, "take": take, "shot": shot, "voices": [{"take": line}], **FORM}
+            made[take] = await run(client, "puppet_shot", parameters)
     return made
 
 
@@ -94,9 +94,9 @@ async def test_film_from_takes(takes: dict[str, dict[str, Any]], comfyui: str, c
             "cues": [Cue(sound=Sound.SPLASH, at=-0.5)],
         },
     ]
-    slots = {"run": RUN, "clips": clips, "title": "The Very Small Ocean", "end_card": "The End", **FORM}
+    parameters = {"run": RUN, "clips": clips, "title": "The Very Small Ocean", "end_card": "The End", **FORM}
     async with ComfyClient(comfyui) as client:
-        film = await run(client, "assemble_film", slots)
+        film = await run(client, "assemble_film", parameters)
     folder = comfyui_output / "animation_studio" / RUN
     assert {path.suffix for path in folder.glob("film.*")} == {".mp4", ".srt", ".ass", ".jpg", ".json"}
     info = probe(folder / "film.mp4")
@@ -111,10 +111,10 @@ async def test_film_from_takes(takes: dict[str, dict[str, Any]], comfyui: str, c
 
 
 async def test_unknown_take_is_told(comfyui: str) -> None:
-    slots = {"run": RUN, "clips": [{"take": "nowhere"}], **FORM}
+    parameters = {"run": RUN, "clips": [{"take": "nowhere"}], **FORM}
     async with ComfyClient(comfyui) as client:
         with pytest.raises(StudioError, match="no take 'nowhere'"):
-            await client.run(get_skill("assemble_film").graph(slots), timeout=60)
+            await client.run(get_skill("assemble_film").graph(parameters), timeout=60)
 
 
 def moving_picture(b: GraphBuilder, seconds: float, colour: int = 0x3060C0) -> Any:
@@ -321,7 +321,7 @@ def test_a_users_own_character_is_offered_at_once(comfyui: str, user_presets: Pa
 async def test_a_faulty_preset_file_costs_no_node_and_is_told(comfyui: str, user_presets: Path) -> None:
     user_presets.write_text("characters:\n  zed:\n    nose: 3\n")
     assert "luca" in offered(comfyui)
-    slots = {"run": RUN, "take": "faulty", "character": "luca", "text": "Something new to say."}
+    parameters = {"run": RUN, "take": "faulty", "character": "luca", "text": "Something new to say."}
     async with ComfyClient(comfyui) as client:
         with pytest.raises(StudioError, match=r"character_presets\.yaml"):
-            await client.run(get_skill("say_line").graph(slots), timeout=60)
+            await client.run(get_skill("say_line").graph(parameters), timeout=60)

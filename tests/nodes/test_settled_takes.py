@@ -57,10 +57,10 @@ async def test_a_steps_graph_that_is_run_again_leaves_the_films_take_alone(
 ) -> None:
     """It replaced the take without asking; the film that was cut from it no longer fitted its lines."""
     run = f"20260101-120000-{uuid.uuid4().hex[:8]}"
-    slots = {**SAY, "run": run}
+    parameters = {**SAY, "run": run}
 
     async def made(words: str, prompt: str | None = None) -> dict[str, Any]:
-        graph = get_skill("say_line").graph({**slots, "text": words})
+        graph = get_skill("say_line").graph({**parameters, "text": words})
         result = await client.run(graph, prompt_id=prompt, timeout=120)
         (shown,) = [output for output in result.outputs.values() if "take" in output]
         return shown

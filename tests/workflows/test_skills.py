@@ -28,15 +28,19 @@ SMALL = {
 """Real model names of the examples, and the small ones that stand for them here."""
 
 
-def small_slots(skill):
+def small_parameters(skill):
     """The example of a picture skill for the small SDXL: same shape, 2 steps, 128 pixels."""
     text = skill.example.model_dump_json()
     for real, small in SMALL.items():
         text = text.replace(real, small)
-    slots = json.loads(text)
+    parameters = json.loads(text)
     return {
-        **slots,
-        **{key: value for key, value in {"width": 128, "height": 128, "steps": 2}.items() if key in slots},
+        **parameters,
+        **{
+            key: value
+            for key, value in {"width": 128, "height": 128, "steps": 2}.items()
+            if key in parameters
+        },
     }
 
 
@@ -53,12 +57,12 @@ def test_every_skill_tells_what_it_is_for(name):
     assert skill.read(json.loads(skill.example.model_dump_json())) == skill.example
 
 
-def test_unknown_skills_and_slots_come_with_what_there_is():
+def test_unknown_skills_and_parameters_come_with_what_there_is():
     with pytest.raises(StudioError, match="text_to_image"):
         get_skill("text_to_imgae")
-    with pytest.raises(StudioError, match="Slot steps"):
+    with pytest.raises(StudioError, match="Parameter steps"):
         get_skill("text_to_image").read({"checkpoint": "x", "prompt": "y", "steps": 0})
-    with pytest.raises(StudioError, match="Slot wdth"):
+    with pytest.raises(StudioError, match="Parameter wdth"):
         get_skill("text_to_image").read({"checkpoint": "x", "prompt": "y", "wdth": 64})
 
 
@@ -71,16 +75,16 @@ def test_schemas_offer_what_is_installed(catalog):
 @pytest.mark.parametrize("name", PICTURE_SKILLS)
 def test_picture_skills_pass_the_check_on_every_version(name, any_catalog):
     skill = get_skill(name)
-    graph = skill.graph(small_slots(skill), any_catalog)
+    graph = skill.graph(small_parameters(skill), any_catalog)
     assert check(graph, any_catalog) == []
-    assert graph == skill.graph(small_slots(skill))
+    assert graph == skill.graph(small_parameters(skill))
 
 
 @pytest.mark.comfyui
 @pytest.mark.parametrize("name", PICTURE_SKILLS)
 async def test_picture_skills_run(name, live, live_catalog):
     skill = get_skill(name)
-    graph = skill.graph(small_slots(skill), live_catalog)
+    graph = skill.graph(small_parameters(skill), live_catalog)
     assert check(graph, live_catalog) == []
     result = await live.run(graph, timeout=120)
     assert any(output.get("images") for output in result.outputs.values())
@@ -89,10 +93,10 @@ async def test_picture_skills_run(name, live, live_catalog):
 @pytest.mark.comfyui
 async def test_a_lora_changes_the_picture_and_the_seed_keeps_it(live, live_catalog):
     skill = get_skill("lora_stack")
-    slots = small_slots(skill)
+    parameters = small_parameters(skill)
 
     async def picture(**changes):
-        result = await live.run(skill.graph({**slots, **changes}, live_catalog), timeout=60)
+        result = await live.run(skill.graph({**parameters, **changes}, live_catalog), timeout=60)
         (saved,) = next(output["images"] for output in result.outputs.values() if output.get("images"))
         return await live.view(saved["filename"], saved["subfolder"], saved["type"])
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from ...common.errors import StudioError
 from ..names import nearest
-from .base import Skill, Slots
+from .base import Parameters, Skill
 
 MODULES = ("pictures", "control", "speech", "puppet", "film", "judge", "sdxl", "character")
 """Modules of this folder; each has a tuple ``SKILLS``."""
 
-__all__ = ["MODULES", "Skill", "Slots", "all_skills", "get_skill"]
+__all__ = ["MODULES", "Parameters", "Skill", "all_skills", "get_skill"]
 
 
 def all_skills() -> Mapping[str, Skill[Any]]:

@@ -21,7 +21,7 @@ SKILLS: tuple[Skill[Any], ...] = (
     Skill(
         name="character_picture",
         version=3,
-        slots=CharacterShot,
+        parameters=CharacterShot,
         build=character_picture,
         example=CharacterShot(
             character="mira",
@@ -40,7 +40,7 @@ SKILLS: tuple[Skill[Any], ...] = (
     Skill(
         name="character_scene",
         version=3,
-        slots=CharacterScene,
+        parameters=CharacterScene,
         build=character_scene,
         example=CharacterScene(
             people=[

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from ..builder import GraphBuilder, Wire
-from .base import Skill, Slots
+from .base import Parameters, Skill
 from .pictures import BASE, PICTURE, Fraction, TextToImage, encode, load, sample
 
 Kind = Literal["pose", "depth", "canny", "other"]
@@ -19,7 +19,7 @@ UNION_TYPES = {"pose": "openpose", "depth": "depth", "canny": "canny/lineart/ani
 """What SetUnionControlNetType calls them, for models trained for several kinds at once."""
 
 
-class ControlSlots(Slots):
+class ControlParameters(Parameters):
     """One control picture and the network that reads it."""
 
     kind: Kind = Field(description="what the control picture shows")
@@ -34,14 +34,14 @@ class ControlSlots(Slots):
     union: bool = Field(False, description="the network was trained for several kinds and must be told which")
 
 
-class ControlNetSlots(TextToImage):
-    """Slots of controlnet."""
+class ControlNetParameters(TextToImage):
+    """Parameters of controlnet."""
 
-    controls: list[ControlSlots] = Field(min_length=1, max_length=6)
+    controls: list[ControlParameters] = Field(min_length=1, max_length=6)
 
 
 def apply_controls(
-    b: GraphBuilder, controls: list[ControlSlots], positive: Wire, negative: Wire, vae: Wire
+    b: GraphBuilder, controls: list[ControlParameters], positive: Wire, negative: Wire, vae: Wire
 ) -> tuple[Wire, Wire]:
     """Lets the conditioning follow each control in turn; a network that several use is loaded once."""
     networks: dict[tuple[str, str], Wire] = {}
@@ -66,7 +66,7 @@ def apply_controls(
     return positive, negative
 
 
-def _network(b: GraphBuilder, control: ControlSlots) -> Wire:
+def _network(b: GraphBuilder, control: ControlParameters) -> Wire:
     network = b.add("ControlNetLoader", control_net_name=control.model).out(0)
     if control.union:
         kind = UNION_TYPES.get(control.kind, "auto")
@@ -74,38 +74,42 @@ def _network(b: GraphBuilder, control: ControlSlots) -> Wire:
     return network
 
 
-def controlnet(b: GraphBuilder, slots: ControlNetSlots) -> None:
+def controlnet(b: GraphBuilder, parameters: ControlNetParameters) -> None:
     """Makes a new picture that follows one or several control pictures: pose, depth, edges.
 
     Use it when the composition or a character's pose is given. Several controls add up; lower each one's
     strength (0.4 … 0.7) when they are used together.
     """
-    model = load(b, slots)
-    positive, negative = encode(b, slots, model.clip)
-    positive, negative = apply_controls(b, slots.controls, positive, negative, model.vae)
+    model = load(b, parameters)
+    positive, negative = encode(b, parameters, model.clip)
+    positive, negative = apply_controls(b, parameters.controls, positive, negative, model.vae)
     latent = b.add(
-        "EmptyLatentImage", title="Size", width=slots.width, height=slots.height, batch_size=slots.count
+        "EmptyLatentImage",
+        title="Size",
+        width=parameters.width,
+        height=parameters.height,
+        batch_size=parameters.count,
     )
-    sample(b, slots, model, positive, negative, latent.out(0))
+    sample(b, parameters, model, positive, negative, latent.out(0))
 
 
 SKILLS: tuple[Skill[Any], ...] = (
     Skill(
         "controlnet",
         1,
-        ControlNetSlots,
+        ControlNetParameters,
         controlnet,
-        ControlNetSlots(
+        ControlNetParameters(
             checkpoint=BASE,
             prompt="a boy waving on a pier, 3d animation",
             controls=[
-                ControlSlots(
+                ControlParameters(
                     kind="pose",
                     model="controlnet-openpose-sdxl-1.0.safetensors",
                     image="pose.png",
                     strength=0.7,
                 ),
-                ControlSlots(
+                ControlParameters(
                     kind="depth",
                     model="controlnet-depth-sdxl-1.0.safetensors",
                     image="depth.png",

@@ -12,14 +12,14 @@ from ...common.rates import Rate, shown_rate
 from ...common.story import Cue, Language
 from ...common.vocabulary import FilmStyle, Mood, Place, Transition, Weather
 from ..builder import GraphBuilder, Wire
-from .base import Skill, Slots
+from .base import Parameters, Skill
 from .speech import Seed, TakeId, VoiceTake, add_dialogue
 
 LOUDNESS_RANGE, CEILING_RANGE = (-40.0, -6.0), (-12.0, -0.5)
 """What *Assemble Film* takes, in LUFS and dBTP."""
 
 
-class CutClip(Slots):
+class CutClip(Parameters):
     """One shot in the cut.
 
     ``trim_in`` and ``trim_out`` are taken off its ends; ``lead`` and ``lag`` let the trimmed ends be heard
@@ -39,8 +39,8 @@ class CutClip(Slots):
     weather: Weather = Weather.CLEAR
 
 
-class Cut(Slots):
-    """Slots of assemble_film: everything about a film that isn't in its takes."""
+class Cut(Parameters):
+    """Parameters of assemble_film: everything about a film that isn't in its takes."""
 
     run: TakeId
     film: TakeId = "film"
@@ -67,34 +67,34 @@ class Cut(Slots):
     caption_letters: int = Field(0, ge=0, le=42, description="letters on a caption's row; 0: as many as fit")
 
 
-def assemble_film(b: GraphBuilder, slots: Cut) -> None:
+def assemble_film(b: GraphBuilder, parameters: Cut) -> None:
     """Cuts saved takes into a finished film: mp4, captions as files, thumbnail and a record of every timing."""
     chain: Wire | None = None
-    for clip in slots.clips:
+    for clip in parameters.clips:
         with b.group(f"Shot {clip.take}"):
-            chain = _clip(b, slots.run, clip, chain)
+            chain = _clip(b, parameters.run, clip, chain)
     with b.group("Film"):
         b.add(
             "AnimationStudioAssembleFilm",
-            title=slots.title.splitlines()[0] if slots.title.strip() else "Assemble Film",
+            title=parameters.title.splitlines()[0] if parameters.title.strip() else "Assemble Film",
             inputs={
                 "clips": chain,
-                "run": slots.run,
-                "film": slots.film,
-                "title": slots.title,
-                "end_card": slots.end_card,
-                "music": str(slots.music),
-                "captions": slots.captions,
-                "style": str(slots.style),
-                "language": slots.language,
-                "seed": slots.seed,
-                "width": slots.width,
-                "height": slots.height,
-                "fps": shown_rate(slots.fps),
-                "names": "\n".join(f"{key}: {name}" for key, name in slots.names.items()),
-                "loudness": slots.loudness,
-                "ceiling": slots.ceiling,
-                "caption_letters": slots.caption_letters,
+                "run": parameters.run,
+                "film": parameters.film,
+                "title": parameters.title,
+                "end_card": parameters.end_card,
+                "music": str(parameters.music),
+                "captions": parameters.captions,
+                "style": str(parameters.style),
+                "language": parameters.language,
+                "seed": parameters.seed,
+                "width": parameters.width,
+                "height": parameters.height,
+                "fps": shown_rate(parameters.fps),
+                "names": "\n".join(f"{key}: {name}" for key, name in parameters.names.items()),
+                "loudness": parameters.loudness,
+                "ceiling": parameters.ceiling,
+                "caption_letters": parameters.caption_letters,
             },
         )
 
@@ -127,7 +127,7 @@ SKILLS = (
     Skill(
         name="assemble_film",
         version=1,
-        slots=Cut,
+        parameters=Cut,
         build=assemble_film,
         example=Cut(
             run="my-film",

@@ -16,7 +16,7 @@ from ...common.acts import Identifier
 from ...common.vocabulary import Framing
 from ..builder import GraphBuilder, Wire
 from ..catalog import Catalog
-from .base import Slots, installed
+from .base import Parameters, installed
 
 GATE: Final = "AnimationStudioConsistencyGate"
 CLIP_VISION: Final = "clip_vision"
@@ -55,7 +55,7 @@ MOST_REFERENCES: Final = 3
 """Reference pictures that guide at once: each further one costs memory and blurs the likeness."""
 
 
-class Gate(Slots):
+class Gate(Parameters):
     """Of several pictures the one most like the character is kept."""
 
     character: Identifier
@@ -67,7 +67,7 @@ class Gate(Slots):
     )
 
 
-class Guidance(Slots):
+class Guidance(Parameters):
     """Reference pictures that the sampling follows, through a node pack of the user's."""
 
     kind: Literal["ip_adapter", "instant_id"]

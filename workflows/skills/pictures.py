@@ -11,13 +11,13 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from ..builder import GraphBuilder, Wire
-from .base import Skill, Slots
+from .base import Parameters, Skill
 
 Fraction = Annotated[float, Field(ge=0.0, le=1.0)]
 Strength = Annotated[float, Field(ge=-4.0, le=4.0)]
 
 
-class Lora(Slots):
+class Lora(Parameters):
     """One LoRA and how strongly it works on the picture model and on the text encoders."""
 
     name: str = Field(
@@ -27,7 +27,7 @@ class Lora(Slots):
     clip_strength: Strength | None = Field(None, description="the same as strength when not given")
 
 
-class PictureSlots(Slots):
+class PictureParameters(Parameters):
     """What every picture skill needs."""
 
     checkpoint: str = Field(
@@ -49,23 +49,23 @@ class PictureSlots(Slots):
     prefix: str = Field("animation_studio/picture", max_length=120, description="file name of the result")
 
 
-class TextToImage(PictureSlots):
-    """Slots of text_to_image."""
+class TextToImage(PictureParameters):
+    """Parameters of text_to_image."""
 
     width: int = Field(1024, ge=64, le=4096, multiple_of=8)
     height: int = Field(1024, ge=64, le=4096, multiple_of=8)
     count: int = Field(1, ge=1, le=16, description="pictures at once")
 
 
-class ImageToImage(PictureSlots):
-    """Slots of image_to_image."""
+class ImageToImage(PictureParameters):
+    """Parameters of image_to_image."""
 
     image: str = Field(description="a picture in ComfyUI's input folder")
     denoise: Fraction = Field(0.55, description="0 keeps the picture, 1 replaces it")
 
 
 class Inpaint(ImageToImage):
-    """Slots of inpaint."""
+    """Parameters of inpaint."""
 
     denoise: Fraction = Field(0.85, description="0 keeps what is under the mask, 1 replaces it")
     mask: str | None = Field(
@@ -75,13 +75,13 @@ class Inpaint(ImageToImage):
 
 
 class LoraStack(TextToImage):
-    """Slots of lora_stack."""
+    """Parameters of lora_stack."""
 
     loras: list[Lora] = Field(min_length=1, max_length=8)
 
 
-class Upscale(Slots):
-    """Slots of upscale."""
+class Upscale(Parameters):
+    """Parameters of upscale."""
 
     image: str = Field(description="a picture in ComfyUI's input folder")
     factor: float = Field(2.0, ge=1.0, le=8.0)
@@ -104,14 +104,14 @@ class LoadedModel:
         self.model, self.clip, self.vae = model, clip, vae
 
 
-def load(b: GraphBuilder, slots: PictureSlots) -> LoadedModel:
+def load(b: GraphBuilder, parameters: PictureParameters) -> LoadedModel:
     """Loads the checkpoint, then its LoRAs in order."""
     with b.group("Model"):
-        loaded = b.add("CheckpointLoaderSimple", title="Checkpoint", ckpt_name=slots.checkpoint)
+        loaded = b.add("CheckpointLoaderSimple", title="Checkpoint", ckpt_name=parameters.checkpoint)
         model, clip, vae = loaded.out(0), loaded.out(1), loaded.out(2)
-        if slots.vae is not None:
-            vae = b.add("VAELoader", title="VAE", vae_name=slots.vae).out(0)
-        for lora in slots.loras:
+        if parameters.vae is not None:
+            vae = b.add("VAELoader", title="VAE", vae_name=parameters.vae).out(0)
+        for lora in parameters.loras:
             strength = lora.strength if lora.clip_strength is None else lora.clip_strength
             added = b.add(
                 "LoraLoader",
@@ -123,22 +123,22 @@ def load(b: GraphBuilder, slots: PictureSlots) -> LoadedModel:
                 strength_clip=strength,
             )
             model, clip = added.out(0), added.out(1)
-        if slots.clip_skip:
-            clip = b.add("CLIPSetLastLayer", clip=clip, stop_at_clip_layer=-slots.clip_skip).out(0)
+        if parameters.clip_skip:
+            clip = b.add("CLIPSetLastLayer", clip=clip, stop_at_clip_layer=-parameters.clip_skip).out(0)
     return LoadedModel(model, clip, vae)
 
 
-def encode(b: GraphBuilder, slots: PictureSlots, clip: Wire) -> tuple[Wire, Wire]:
+def encode(b: GraphBuilder, parameters: PictureParameters, clip: Wire) -> tuple[Wire, Wire]:
     """The prompt and what to avoid, as conditioning."""
     with b.group("Prompt"):
-        positive = b.add("CLIPTextEncode", title="Prompt", clip=clip, text=slots.prompt)
-        negative = b.add("CLIPTextEncode", title="Avoid", clip=clip, text=slots.negative)
+        positive = b.add("CLIPTextEncode", title="Prompt", clip=clip, text=parameters.prompt)
+        negative = b.add("CLIPTextEncode", title="Avoid", clip=clip, text=parameters.negative)
     return positive.out(0), negative.out(0)
 
 
 def sample(
     b: GraphBuilder,
-    slots: PictureSlots,
+    parameters: PictureParameters,
     model: LoadedModel,
     positive: Wire,
     negative: Wire,
@@ -153,83 +153,87 @@ def sample(
             positive=positive,
             negative=negative,
             latent_image=latent,
-            seed=slots.seed,
-            steps=slots.steps,
-            cfg=slots.cfg,
-            sampler_name=slots.sampler,
-            scheduler=slots.scheduler,
+            seed=parameters.seed,
+            steps=parameters.steps,
+            cfg=parameters.cfg,
+            sampler_name=parameters.sampler,
+            scheduler=parameters.scheduler,
             denoise=denoise,
         )
         decoded = b.add("VAEDecode", samples=sampled, vae=model.vae)
-        b.add("SaveImage", images=decoded, filename_prefix=slots.prefix)
+        b.add("SaveImage", images=decoded, filename_prefix=parameters.prefix)
 
 
-def text_to_image(b: GraphBuilder, slots: TextToImage) -> None:
+def text_to_image(b: GraphBuilder, parameters: TextToImage) -> None:
     """Makes new pictures from words with a checkpoint, with or without LoRAs.
 
     Use it when nothing but the description is given. Several pictures at once differ by their noise.
     """
-    model = load(b, slots)
-    positive, negative = encode(b, slots, model.clip)
+    model = load(b, parameters)
+    positive, negative = encode(b, parameters, model.clip)
     latent = b.add(
-        "EmptyLatentImage", title="Size", width=slots.width, height=slots.height, batch_size=slots.count
+        "EmptyLatentImage",
+        title="Size",
+        width=parameters.width,
+        height=parameters.height,
+        batch_size=parameters.count,
     )
-    sample(b, slots, model, positive, negative, latent.out(0))
+    sample(b, parameters, model, positive, negative, latent.out(0))
 
 
-def lora_stack(b: GraphBuilder, slots: LoraStack) -> None:
+def lora_stack(b: GraphBuilder, parameters: LoraStack) -> None:
     """Makes new pictures from words with one or several LoRAs on top of a checkpoint.
 
     Use it when a character or a style comes as LoRA files; put the LoRAs' trigger words into the prompt.
     """
-    text_to_image(b, slots)
+    text_to_image(b, parameters)
 
 
-def image_to_image(b: GraphBuilder, slots: ImageToImage) -> None:
+def image_to_image(b: GraphBuilder, parameters: ImageToImage) -> None:
     """Paints a given picture anew after the prompt, keeping more or less of it.
 
     Use it to restyle or refine. ``denoise`` 0.3 keeps composition and detail, 0.7 only the composition.
     """
-    model = load(b, slots)
-    positive, negative = encode(b, slots, model.clip)
+    model = load(b, parameters)
+    positive, negative = encode(b, parameters, model.clip)
     with b.group("Source"):
-        image = b.add("LoadImage", title="Source", image=slots.image)
+        image = b.add("LoadImage", title="Source", image=parameters.image)
         latent = b.add("VAEEncode", pixels=image.out(0), vae=model.vae)
-    sample(b, slots, model, positive, negative, latent.out(0), slots.denoise)
+    sample(b, parameters, model, positive, negative, latent.out(0), parameters.denoise)
 
 
-def inpaint(b: GraphBuilder, slots: Inpaint) -> None:
+def inpaint(b: GraphBuilder, parameters: Inpaint) -> None:
     """Paints anew what lies under a mask and leaves the rest of the picture as it is.
 
     Use it to change or repair one part: a face, a hand, an object. White in the mask is painted.
     """
-    model = load(b, slots)
-    positive, negative = encode(b, slots, model.clip)
+    model = load(b, parameters)
+    positive, negative = encode(b, parameters, model.clip)
     with b.group("Source"):
-        image = b.add("LoadImage", title="Source", image=slots.image)
+        image = b.add("LoadImage", title="Source", image=parameters.image)
         mask = image.out(1)
-        if slots.mask is not None:
-            mask = b.add("LoadImageMask", title="Mask", image=slots.mask, channel="red").out(0)
-        if slots.grow:
-            mask = b.add("GrowMask", mask=mask, expand=slots.grow, tapered_corners=True).out(0)
+        if parameters.mask is not None:
+            mask = b.add("LoadImageMask", title="Mask", image=parameters.mask, channel="red").out(0)
+        if parameters.grow:
+            mask = b.add("GrowMask", mask=mask, expand=parameters.grow, tapered_corners=True).out(0)
         coded = b.add("VAEEncode", pixels=image.out(0), vae=model.vae)
         latent = b.add("SetLatentNoiseMask", samples=coded, mask=mask)
-    sample(b, slots, model, positive, negative, latent.out(0), slots.denoise)
+    sample(b, parameters, model, positive, negative, latent.out(0), parameters.denoise)
 
 
-def upscale(b: GraphBuilder, slots: Upscale) -> None:
+def upscale(b: GraphBuilder, parameters: Upscale) -> None:
     """Makes a picture larger, by resampling or with an upscaling network.
 
     Use it as the last step of a picture. With a network the result is brought to ``factor`` afterwards.
     """
-    image, scale = b.add("LoadImage", title="Source", image=slots.image).out(0), slots.factor
-    if slots.model is not None:
-        network = b.add("UpscaleModelLoader", model_name=slots.model)
+    image, scale = b.add("LoadImage", title="Source", image=parameters.image).out(0), parameters.factor
+    if parameters.model is not None:
+        network = b.add("UpscaleModelLoader", model_name=parameters.model)
         image = b.add("ImageUpscaleWithModel", upscale_model=network, image=image).out(0)
-        scale = slots.factor / slots.model_factor
+        scale = parameters.factor / parameters.model_factor
     if scale != 1.0:
-        image = b.add("ImageScaleBy", image=image, upscale_method=slots.method, scale_by=scale).out(0)
-    b.add("SaveImage", images=image, filename_prefix=slots.prefix)
+        image = b.add("ImageScaleBy", image=image, upscale_method=parameters.method, scale_by=scale).out(0)
+    b.add("SaveImage", images=image, filename_prefix=parameters.prefix)
 
 
 BASE = "sd_xl_base_1.0.safetensors"

@@ -11,11 +11,11 @@ from ...common.story import Actor, Extra, Prop, Setting, Shot
 from ...common.things import PropKind
 from ...common.vocabulary import CameraMove, Emotion, FilmStyle, Gesture, Place
 from ..builder import BuiltNode, GraphBuilder, Wire
-from .base import Skill, Slots
+from .base import Parameters, Skill
 from .speech import Seed, TakeId, VoiceTake, add_dialogue
 
 
-class TakeSlots(Slots):
+class TakeParameters(Parameters):
     """Where a take goes and the form of its picture."""
 
     run: TakeId
@@ -26,16 +26,16 @@ class TakeSlots(Slots):
     seed: Seed = 0
 
 
-class PuppetShotSlots(TakeSlots):
-    """Slots of puppet_shot; ``voices`` are the shot's spoken lines in order."""
+class PuppetShotParameters(TakeParameters):
+    """Parameters of puppet_shot; ``voices`` are the shot's spoken lines in order."""
 
     shot: Shot
     voices: list[VoiceTake] = Field(default_factory=list, max_length=12)
     style: FilmStyle = FilmStyle.TOON
 
 
-class CameraMoveSlots(TakeSlots):
-    """Slots of camera_move; the picture is a take's."""
+class CameraMoveParameters(TakeParameters):
+    """Parameters of camera_move; the picture is a take's."""
 
     picture: TakeId = Field(description="take that holds the picture")
     move: CameraMove = CameraMove.PUSH_IN
@@ -43,14 +43,14 @@ class CameraMoveSlots(TakeSlots):
     strength: float = Field(1.0, ge=0.0, le=3.0)
 
 
-def puppet_shot(b: GraphBuilder, slots: PuppetShotSlots) -> None:
+def puppet_shot(b: GraphBuilder, parameters: PuppetShotParameters) -> None:
     """Films one shot with puppets whose mouths follow saved voices, and keeps it as a take. Without voices they are
     silent; Add Line with the audio and timing of Load Take lets them speak."""
-    shot = slots.shot
+    shot = parameters.shot
     links: dict[str, Wire] = {}
-    if slots.voices:
+    if parameters.voices:
         with b.group("Dialogue"):
-            dialogue = add_dialogue(b, slots.run, slots.voices)
+            dialogue = add_dialogue(b, parameters.run, parameters.voices)
             links |= {"dialogue": dialogue} if dialogue else {}
     if shot.actors or shot.things:
         with b.group("Cast"):
@@ -67,18 +67,18 @@ def puppet_shot(b: GraphBuilder, slots: PuppetShotSlots) -> None:
             weather=str(shot.setting.weather),
             framing=str(shot.framing),
             camera=str(shot.camera),
-            style=str(slots.style),
+            style=str(parameters.style),
             seconds=shot.seconds,
             hold=shot.hold,
-            seed=slots.seed,
-            width=slots.width,
-            height=slots.height,
-            fps=shown_rate(slots.fps),
+            seed=parameters.seed,
+            width=parameters.width,
+            height=parameters.height,
+            fps=shown_rate(parameters.fps),
             card=shot.card,
             lower_third=shot.lower_third,
             inputs=links,
         )
-        _save(b, slots, filmed)
+        _save(b, parameters, filmed)
 
 
 def cast_and_things(b: GraphBuilder, shot: Shot) -> dict[str, Wire]:
@@ -187,32 +187,35 @@ def what_happens(b: GraphBuilder, shot: Shot) -> dict[str, Wire]:
     return chain
 
 
-def camera_move(b: GraphBuilder, slots: CameraMoveSlots) -> None:
+def camera_move(b: GraphBuilder, parameters: CameraMoveParameters) -> None:
     """Turns a take's picture into a shot with a moving camera, and keeps it as a take."""
     loaded = b.add(
-        "AnimationStudioLoadTake", title=f"Picture {slots.picture}", run=slots.run, take=slots.picture
+        "AnimationStudioLoadTake",
+        title=f"Picture {parameters.picture}",
+        run=parameters.run,
+        take=parameters.picture,
     )
     moved = b.add(
         "AnimationStudioCameraMove",
-        title=f"Camera: {slots.move}",
+        title=f"Camera: {parameters.move}",
         image=loaded.out(1),
-        move=str(slots.move),
-        seconds=slots.seconds,
-        strength=slots.strength,
-        seed=slots.seed,
-        width=slots.width,
-        height=slots.height,
-        fps=shown_rate(slots.fps),
+        move=str(parameters.move),
+        seconds=parameters.seconds,
+        strength=parameters.strength,
+        seed=parameters.seed,
+        width=parameters.width,
+        height=parameters.height,
+        fps=shown_rate(parameters.fps),
     )
-    _save(b, slots, moved)
+    _save(b, parameters, moved)
 
 
-def _save(b: GraphBuilder, slots: TakeSlots, made: BuiltNode) -> None:
+def _save(b: GraphBuilder, parameters: TakeParameters, made: BuiltNode) -> None:
     b.add(
         "AnimationStudioSaveTake",
-        title=f"Save {slots.take}",
-        run=slots.run,
-        take=slots.take,
+        title=f"Save {parameters.take}",
+        run=parameters.run,
+        take=parameters.take,
         video=made.out(0),
     )
 
@@ -221,9 +224,9 @@ SKILLS = (
     Skill(
         name="puppet_shot",
         version=1,
-        slots=PuppetShotSlots,
+        parameters=PuppetShotParameters,
         build=puppet_shot,
-        example=PuppetShotSlots(
+        example=PuppetShotParameters(
             run="my-film",
             take="shot-1",
             shot=Shot(
@@ -249,9 +252,9 @@ SKILLS = (
     Skill(
         name="camera_move",
         version=1,
-        slots=CameraMoveSlots,
+        parameters=CameraMoveParameters,
         build=camera_move,
-        example=CameraMoveSlots(run="my-film", take="shot-1", picture="picture-1"),
+        example=CameraMoveParameters(run="my-film", take="shot-1", picture="picture-1"),
         makes="video",
         title="Move a camera over a picture",
         needs=("AnimationStudioCameraMove", "AnimationStudioSaveTake"),

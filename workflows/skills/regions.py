@@ -14,11 +14,11 @@ from pydantic import Field
 
 from ...common.acts import Identifier
 from ..builder import BuiltNode, GraphBuilder, Wire
-from .base import Slots
+from .base import Parameters
 from .worn import WornLora, wear
 
 
-class Figure(Slots):
+class Figure(Parameters):
     """A staged character of a shot: all words for its part of the picture, and its own LoRAs."""
 
     character: Identifier

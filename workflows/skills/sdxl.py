@@ -13,13 +13,13 @@ from ..builder import BuiltNode, GraphBuilder, Wire
 from ..prompts import moment
 from .base import Skill
 from .identity import Gate, Guidance, gated, guided
-from .puppet import TakeSlots, cast_and_things, what_happens
+from .puppet import TakeParameters, cast_and_things, what_happens
 from .regions import Figure, apart
 from .worn import WornLora, wear
 
 
-class SdxlShot(TakeSlots):
-    """Slots of sdxl_shot. ``controls`` are presets of controlnet_config.yaml, by kind; ``denoise`` below 1
+class SdxlShot(TakeParameters):
+    """Parameters of sdxl_shot. ``controls`` are presets of controlnet_config.yaml, by kind; ``denoise`` below 1
     begins with the puppets' own picture; ``gate`` keeps the best of ``candidates``; ``guidance`` follows
     reference pictures. ``figures`` are the shot's actors, each with its own words and LoRAs for its own part of the
     picture; they stand for ``prompt``, and ``loras`` are then those that belong to nobody."""
@@ -41,47 +41,53 @@ class SdxlShot(TakeSlots):
     guidance: Guidance | None = None
 
 
-def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
+def sdxl_shot(b: GraphBuilder, parameters: SdxlShot) -> None:
     """Draws one shot with SDXL: the puppets' staging gives pose and depth, the character's LoRAs its face; a
     camera moves over the picture.
 
     Use it for a film's shots. Several figures keep to their own parts of the picture, as the puppets stand.
     """
-    shot = slots.shot
+    shot = parameters.shot
     with b.group("Staging"):
-        staged = stage(b, shot, slots.picture_width, slots.picture_height, slots.seed)
+        staged = stage(b, shot, parameters.picture_width, parameters.picture_height, parameters.seed)
     with b.group("Model"):
-        sdxl = b.add("AnimationStudioLoadSDXL", profile=slots.profile, quality=slots.quality)
+        sdxl = b.add("AnimationStudioLoadSDXL", profile=parameters.profile, quality=parameters.quality)
         dressed = b.add(
             "AnimationStudioApplyLoras",
             model=sdxl.out(0),
             clip=sdxl.out(1),
-            prompt=slots.prompt,
-            inputs=wear(b, slots.loras),
+            prompt=parameters.prompt,
+            inputs=wear(b, parameters.loras),
         )
     with b.group("Prompt"):
-        if slots.figures:
-            positive, negative, used = apart(b, slots.figures, slots.negative, dressed, staged.out(3))
+        if parameters.figures:
+            positive, negative, used = apart(
+                b, parameters.figures, parameters.negative, dressed, staged.out(3)
+            )
         else:
             used = dressed.out(4)
             positive = b.add("CLIPTextEncode", title="Prompt", clip=dressed.out(1), text=dressed.out(2)).out(
                 0
             )
             negative = b.add(
-                "CLIPTextEncode", title="Negative", clip=dressed.out(1), text=slots.negative
+                "CLIPTextEncode", title="Negative", clip=dressed.out(1), text=parameters.negative
             ).out(0)
         positive, negative = follow(
-            b, slots.controls, slots.control_strength, staged, positive, negative, sdxl.out(2)
+            b, parameters.controls, parameters.control_strength, staged, positive, negative, sdxl.out(2)
         )
     model = dressed.out(0)
-    if slots.guidance is not None:
+    if parameters.guidance is not None:
         with b.group("References"):
-            model, positive, negative = guided(b, slots.guidance, model, positive, negative)
+            model, positive, negative = guided(b, parameters.guidance, model, positive, negative)
     with b.group("Picture"):
-        latent = _latent(b, slots, staged.out(0), sdxl.out(2))
-        picture = sample(b, sdxl, model, positive, negative, latent, seed=slots.seed, denoise=slots.denoise)
-        if slots.gate is not None:
-            picture, _ = gated(b, picture, slots.gate, (slots.picture_width, slots.picture_height))
+        latent = _latent(b, parameters, staged.out(0), sdxl.out(2))
+        picture = sample(
+            b, sdxl, model, positive, negative, latent, seed=parameters.seed, denoise=parameters.denoise
+        )
+        if parameters.gate is not None:
+            picture, _ = gated(
+                b, picture, parameters.gate, (parameters.picture_width, parameters.picture_height)
+            )
     with b.group("Shot"):
         moved = b.add(
             "AnimationStudioCameraMove",
@@ -90,16 +96,16 @@ def sdxl_shot(b: GraphBuilder, slots: SdxlShot) -> None:
             move=str(shot.camera),
             seconds=shot.seconds,
             strength=1.0,
-            seed=slots.seed,
-            width=slots.width,
-            height=slots.height,
-            fps=shown_rate(slots.fps),
+            seed=parameters.seed,
+            width=parameters.width,
+            height=parameters.height,
+            fps=shown_rate(parameters.fps),
         )
         b.add(
             "AnimationStudioSaveTake",
-            title=f"Save {slots.take}",
-            run=slots.run,
-            take=slots.take,
+            title=f"Save {parameters.take}",
+            run=parameters.run,
+            take=parameters.take,
             video=moved.out(0),
             image=picture,
             used=used,
@@ -183,14 +189,14 @@ def follow(
     return positive, negative
 
 
-def _latent(b: GraphBuilder, slots: SdxlShot, staged: Wire, vae: Wire) -> Wire:
+def _latent(b: GraphBuilder, parameters: SdxlShot, staged: Wire, vae: Wire) -> Wire:
     """An empty latent, or the puppets' picture when only a part of the noise is put on it."""
-    count = slots.candidates
-    if slots.denoise < 1.0:
+    count = parameters.candidates
+    if parameters.denoise < 1.0:
         begun = b.add("VAEEncode", title="Begin with the puppets", pixels=staged, vae=vae).out(0)
         return begun if count == 1 else b.add("RepeatLatentBatch", samples=begun, amount=count).out(0)
     return b.add(
-        "EmptyLatentImage", width=slots.picture_width, height=slots.picture_height, batch_size=count
+        "EmptyLatentImage", width=parameters.picture_width, height=parameters.picture_height, batch_size=count
     ).out(0)
 
 
@@ -198,7 +204,7 @@ SKILLS = (
     Skill(
         name="sdxl_shot",
         version=5,
-        slots=SdxlShot,
+        parameters=SdxlShot,
         build=sdxl_shot,
         example=SdxlShot(
             run="my-film",

@@ -9,15 +9,15 @@ from pydantic import Field
 from ...common.acts import Identifier
 from ...common.vocabulary import Emotion
 from ..builder import GraphBuilder, Wire
-from .base import Skill, Slots
+from .base import Parameters, Skill
 
 TakeId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 """Name of a run or take, as *Save Take* accepts it."""
 Seed = Annotated[int, Field(ge=0, le=2**31 - 1)]
 
 
-class SayLineSlots(Slots):
-    """Slots of say_line."""
+class SayLineParameters(Parameters):
+    """Parameters of say_line."""
 
     run: TakeId
     take: TakeId
@@ -29,30 +29,30 @@ class SayLineSlots(Slots):
     seed: Seed = 0
 
 
-class VoiceTake(Slots):
+class VoiceTake(Parameters):
     """A saved voice in a dialogue; ``pause`` is the silence before it in seconds."""
 
     take: TakeId
     pause: float = Field(0.25, ge=0.0, le=10.0)
 
 
-def say_line(b: GraphBuilder, slots: SayLineSlots) -> None:
+def say_line(b: GraphBuilder, parameters: SayLineParameters) -> None:
     """Speaks one line in a character's voice and keeps sound and timing as a take."""
     said = b.add(
         "AnimationStudioSayLine",
-        title=f"{slots.character}: {slots.emotion}",
-        text=slots.text,
-        character=slots.character,
-        emotion=str(slots.emotion),
-        language=slots.language,
-        speed=slots.speed,
-        seed=slots.seed,
+        title=f"{parameters.character}: {parameters.emotion}",
+        text=parameters.text,
+        character=parameters.character,
+        emotion=str(parameters.emotion),
+        language=parameters.language,
+        speed=parameters.speed,
+        seed=parameters.seed,
     )
     b.add(
         "AnimationStudioSaveTake",
-        title=f"Save {slots.take}",
-        run=slots.run,
-        take=slots.take,
+        title=f"Save {parameters.take}",
+        run=parameters.run,
+        take=parameters.take,
         audio=said.out(0),
         speech=said.out(1),
     )
@@ -80,9 +80,9 @@ SKILLS = (
     Skill(
         name="say_line",
         version=1,
-        slots=SayLineSlots,
+        parameters=SayLineParameters,
         build=say_line,
-        example=SayLineSlots(
+        example=SayLineParameters(
             run="my-film",
             take="line-1",
             character="luca",

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pydantic import Field
 
 from ..builder import GraphBuilder, Wire
-from .base import Slots
+from .base import Parameters
 
 
-class WornLora(Slots):
+class WornLora(Parameters):
     """A LoRA of the registry; no weight means the recommended one."""
 
     name: str

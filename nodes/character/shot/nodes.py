@@ -116,12 +116,12 @@ class CharacterShotNode(io.ComfyNode):
             takes=takes,
         )
         b = GraphBuilder()
-        slots = slots_of(row, preset, control=control, judge=judge)
+        parameters = parameters_of(row, preset, control=control, judge=judge)
         told = ""
         if guidance == AUTO:
-            slots, told = with_guidance(slots, preset)
-        drawn = draw(b, slots)
-        worn = [(use.name, use.weight) for use in slots.worn(preset)]
+            parameters, told = with_guidance(parameters, preset)
+        drawn = draw(b, parameters)
+        worn = [(use.name, use.weight) for use in parameters.worn(preset)]
         report = drawn.report or "Not judged."
         if told and isinstance(report, Wire):
             report = b.add("StringConcatenate", string_a=report, string_b=told, delimiter="\n").out(0)
@@ -186,7 +186,7 @@ class CharacterSceneNode(io.ComfyNode):
         size = known_profile(profile)
         toon = draws_with_toonxl(size)
         wide, tall = scene_size(size.width, size.height, len(people), only_squares=toon)
-        slots = CharacterScene(
+        parameters = CharacterScene(
             people=people,
             scene=scene,
             framing=Framing(framing),
@@ -200,17 +200,19 @@ class CharacterSceneNode(io.ComfyNode):
         )
         files, registry = folder_paths.get_filename_list("loras"), load_loras(folders)
         if toon:
-            slots = scene_in_toon_words(slots, host.characters(), registry, files)
+            parameters = scene_in_toon_words(parameters, host.characters(), registry, files)
         else:
-            slots = slots.model_copy(update={"people": [with_loras(one, registry, files) for one in people]})
+            parameters = parameters.model_copy(
+                update={"people": [with_loras(one, registry, files) for one in people]}
+            )
         b = GraphBuilder()
-        drawn = draw_scene(b, slots)
+        drawn = draw_scene(b, parameters)
         worn = [
             (
                 lora.name,
                 entry_of("LoRA", lora.name, registry.loras).weight if lora.weight is None else lora.weight,
             )
-            for person in slots.people
+            for person in parameters.people
             for lora in person.loras
         ]
         return grown(b, [drawn.picture, drawn.prompt], f"{cls.hidden.unique_id}.scene.", worn)
@@ -366,8 +368,10 @@ def known_scene(preset: CharacterPreset, scene: str) -> str:
     )
 
 
-def slots_of(row: CharacterPicture, preset: CharacterPreset, *, control: str, judge: str) -> CharacterShot:
-    """The picture's slots for the model that its profile names, with control and gate."""
+def parameters_of(
+    row: CharacterPicture, preset: CharacterPreset, *, control: str, judge: str
+) -> CharacterShot:
+    """The picture's parameters for the model that its profile names, with control and gate."""
     folders = host.config_folders()
     if draws_with_toonxl(known_profile(row.profile)):
         shot = in_toon_words(row, preset, load_loras(folders), folder_paths.get_filename_list("loras"))
@@ -383,12 +387,12 @@ def slots_of(row: CharacterPicture, preset: CharacterPreset, *, control: str, ju
     return shot.model_copy(update={"controls": controls, "gate": gate})
 
 
-def with_guidance(slots: CharacterShot, preset: CharacterPreset) -> tuple[CharacterShot, str]:
-    """The picture's slots with what can guide on this ComfyUI, and what to say about it."""
-    if draws_with_toonxl(known_profile(slots.profile)):
-        return slots, "Not guided: Toon XL has no adapters."
+def with_guidance(parameters: CharacterShot, preset: CharacterPreset) -> tuple[CharacterShot, str]:
+    """The picture's parameters with what can guide on this ComfyUI, and what to say about it."""
+    if draws_with_toonxl(known_profile(parameters.profile)):
+        return parameters, "Not guided: Toon XL has no adapters."
     guide = guidance_of(host.catalog(GUIDE_NODES), preset.references)
-    return slots.model_copy(update={"guidance": guide}), guidance_told(guide, preset.references)
+    return parameters.model_copy(update={"guidance": guide}), guidance_told(guide, preset.references)
 
 
 NODES: list[type[io.ComfyNode]] = [CharacterShotNode, CharacterSceneNode]

@@ -222,7 +222,7 @@ def test_a_base_that_another_program_holds_is_busy_and_keeps_no_film_waiting(
             Knowledge(path, busy_seconds=0.05)
         monkeypatch.setattr(service, "MEMORY_SECONDS", 0.05)
         options = film_options("Luca waves", FilmDefaults())
-        assert service.with_fresh_seed(options, tmp_path / "runs").seed
+        assert service.Rehearsal(options, tmp_path / "runs").fresh_seed()
     finally:
         holder.close()
     assert caught.value.code == "file_busy" and "Delete" not in caught.value.fix

@@ -11,7 +11,9 @@ import pytest
 from animation_ai_studio.__main__ import app
 from animation_ai_studio.agent.cli import make as cli
 from animation_ai_studio.agent.jobs.graphs import JobBuilder
+from animation_ai_studio.agent.jobs.renderers.puppets import Puppets
 from animation_ai_studio.agent.request.options import BudgetChange, FilmOptions, film_options
+from animation_ai_studio.agent.request.planning import Plan
 from animation_ai_studio.agent.run.service import check_request, new_run
 from animation_ai_studio.agent.run.takes import Take, new_job
 from animation_ai_studio.agent.tools.films import FilmInput
@@ -85,8 +87,8 @@ def graphs(options: FilmOptions, board: Storyboard) -> list[Any]:
         folders=[],
     )
     made = [
-        stage._shot(new_job("run", "shot", board.shots[0].id, 1, 3)),
-        stage._film(new_job("run", "film", "film", 1, 3)),
+        Puppets(stage).parameters(new_job("run", "shot", board.shots[0].id, 1, 3)),
+        stage.film_parameters(new_job("run", "film", "film", 1, 3)),
     ]
     return [one.model_dump(mode="json") for one in made]
 
@@ -173,12 +175,12 @@ def told(
     monkeypatch.setenv("ANIMATION_STUDIO_HOME", str(tmp_path))
     seen: list[Any] = []
 
-    def begun(runs: Path, options: FilmOptions) -> RunFolder:
+    def begun(runs: Path, options: FilmOptions, plan: Plan) -> RunFolder:
         seen.append(options)
         return RunFolder(runs)
 
     monkeypatch.setattr(cli, "new_run", begun)
-    monkeypatch.setattr(cli, "with_fresh_seed", lambda options, runs: options)
+    monkeypatch.setattr(cli.Rehearsal, "fresh_seed", lambda _: 0)
     monkeypatch.setattr(cli, "finish", lambda run, profile, **how: seen.append({"profile": profile, **how}))
 
     def run(*arguments: str) -> tuple[FilmOptions, dict[str, Any]]:

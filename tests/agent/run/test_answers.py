@@ -17,14 +17,14 @@ from animation_ai_studio.__main__ import app
 from animation_ai_studio.agent.cli.make import copy_film
 from animation_ai_studio.agent.cli.question import chosen_takes
 from animation_ai_studio.agent.request.options import BudgetChange, film_options
-from animation_ai_studio.agent.run.approval import Answer, Question
+from animation_ai_studio.agent.run.approval import Answer
 from animation_ai_studio.agent.run.phases import Phases
 from animation_ai_studio.agent.run.service import check_request, new_run, taken_up
 from animation_ai_studio.agent.run.store import AMENDED, INHERITED, RunStore
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.files import write_text
 from animation_ai_studio.common.records import read_json
-from animation_ai_studio.common.runs import RunFolder
+from animation_ai_studio.common.runs import Question, RunFolder
 from animation_ai_studio.common.story import Storyboard
 from animation_ai_studio.configs.schema import FilmDefaults
 from typer.testing import CliRunner
@@ -32,17 +32,17 @@ from typer.testing import CliRunner
 from ..conftest import Studio
 
 REQUEST = "Luca waves at a seagull on the beach"
-STORYBOARD = Question(about="storyboard", text="Approve the storyboard, or give an edited one.").model_dump()
+STORYBOARD = Question(about="storyboard", text="Approve the storyboard, or give an edited one.")
 
 
-def a_run(runs: Path, standing: str = "finished", approve: bool = False) -> RunFolder:
+def a_run(runs: Path, status: str = "finished", approve: bool = False) -> RunFolder:
     """A run as it lies there when its film is done, or while it waits with its storyboard."""
     options = film_options(REQUEST, FilmDefaults(), seconds=12, seed=3, approve=approve)
     run = new_run(runs, options)
     board = check_request(options, runs, [])
     write_text(run.root / "storyboard.json", board.model_dump_json(indent=2))
-    run.update(standing=standing, title=board.title, question=STORYBOARD if standing == "waiting" else None)
-    if standing == "finished":
+    run.update(status=status, title=board.title, question=STORYBOARD if status == "waiting" else None)
+    if status == "finished":
         write_text(run.root / "film.mp4", "a film")
         write_text(run.root / "verdict.json", "{}")
         run.update(film="film.mp4")
@@ -69,10 +69,10 @@ def edited(run: RunFolder, title: str = "Mine") -> Storyboard:
     return RunStore(run).storyboard().model_copy(update={"title": title})
 
 
-@pytest.mark.parametrize("standing", ["finished", "stopped", "failed"])
-def test_an_edited_storyboard_makes_a_new_version_of_a_film(tmp_path: Path, standing: str) -> None:
+@pytest.mark.parametrize("status", ["finished", "stopped", "failed"])
+def test_an_edited_storyboard_makes_a_new_version_of_a_film(tmp_path: Path, status: str) -> None:
     """It said "made in 16 s" and made nothing."""
-    run = a_run(tmp_path, standing, approve=True)
+    run = a_run(tmp_path, status, approve=True)
     change = BudgetChange(takes=2)
     version, rest = taken_up(run, Answer(storyboard=edited(run), again=["s1"], budgets=change), [])
     assert version.id != run.id and rest is None
@@ -148,7 +148,7 @@ def test_options_of_resume_that_would_do_nothing_to_a_finished_film_are_refused(
     run = a_run(home / "runs")
     given = [one.format(board=run.root / "storyboard.json") for one in options]
     assert refused("runs", "resume", "latest", *given).code == told
-    assert run.read_record().standing == "finished" and RunStore(run).options().budgets == BudgetChange()
+    assert run.read_record().status == "finished" and RunStore(run).options().budgets == BudgetChange()
 
 
 def test_resuming_a_finished_film_says_so_and_starts_nothing(studio: Studio, home: Path) -> None:
@@ -234,7 +234,7 @@ def test_a_budget_is_kept_although_nobody_answers(home: Path, monkeypatch: pytes
     run = a_run(home / "runs", "waiting", approve=True)
     said = CliRunner().invoke(app, ["runs", "resume", "latest", "--takes", "8"])
     assert said.exit_code == 0, said.output
-    assert RunStore(run).options().budgets.takes == 8 and run.read_record().standing == "waiting"
+    assert RunStore(run).options().budgets.takes == 8 and run.read_record().status == "waiting"
 
 
 def test_takes_and_shots_are_told_apart_at_the_prompt() -> None:
@@ -289,7 +289,7 @@ def test_at_a_terminal_the_question_is_put_there(environment: dict[str, str], ho
     asked, _, later = seen.rpartition("Go on?")
     assert "--approve" not in asked, "there is somebody to ask"
     assert f"runs resume {run.id} --approve" in later, "nobody says how to go on"
-    assert run.read_record().standing == "waiting"
+    assert run.read_record().status == "waiting"
 
 
 @pytest.mark.parametrize("piped", [False, True])
@@ -330,6 +330,6 @@ def test_a_film_is_approved_changed_and_made_at_a_terminal(environment: dict[str
     code, seen = at_terminal(environment, talk, "make", REQUEST, *small)
     assert code == 0, seen
     run = RunFolder.open(home / "runs", "latest")
-    assert run.read_record().standing == "finished"
+    assert run.read_record().status == "finished"
     places = {shot.setting.place for shot in RunStore(run).storyboard().shots if not shot.card}
     assert places == {"kitchen"}

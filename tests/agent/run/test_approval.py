@@ -28,7 +28,7 @@ def test_the_storyboard_waits_for_a_person_and_takes_the_edit_in_another_process
     assert asked.returncode == 0, asked.stderr
     assert json.loads(asked.stdout)["question"]["about"] == "storyboard"
     run = RunFolder.open(home / "runs", "latest")
-    assert run.read_record().standing == "waiting"
+    assert run.read_record().status == "waiting"
     assert not list(run.takes.glob("*")), "something was made before it was approved"
     shown = studio("runs", "resume", "latest")
     assert "--approve" in shown.stderr
@@ -82,7 +82,7 @@ def test_a_shot_is_made_again_and_an_earlier_take_chosen_without_redoing_the_res
     assert opinions(run) == {"s1-t1": True, "s1-t2": False}, "what a person chose is forgotten"
     unknown = studio("runs", "resume", "latest", "--choose", "s1-t9", "--json")
     assert json.loads(unknown.stdout)["error"]["code"] == "run_waiting"
-    assert run.read_record().standing == "finished", "a wrong answer must not spoil a finished film"
+    assert run.read_record().status == "finished", "a wrong answer must not spoil a finished film"
 
 
 def test_another_process_stops_a_run_and_the_minutes_budget_is_named(
@@ -96,10 +96,10 @@ def test_another_process_stops_a_run_and_the_minutes_budget_is_named(
     assert process.wait(timeout=60) == 130
     assert gone(children)
     run = RunFolder.open(home / "runs", "latest")
-    assert run.read_record().standing == "stopped"
+    assert run.read_record().status == "stopped"
     early = studio("runs", "resume", "latest", "--approve", "--json")
     assert json.loads(early.stdout)["error"]["code"] == "run_waiting", "it asks nothing yet"
-    assert run.read_record().standing == "stopped"
+    assert run.read_record().status == "stopped"
     short = studio("runs", "resume", "latest", "--minutes", "0.01", "--json")
     told = json.loads(short.stdout)["error"]
     assert told["code"] == "run_budget" and "minutes" in told["message"] and "--minutes" in told["fix"]

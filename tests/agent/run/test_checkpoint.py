@@ -120,7 +120,7 @@ async def test_a_planted_state_is_refused_and_nothing_of_it_is_called(
             await machine(saver).aget_state(CONFIG)
     assert caught.value.code == "run_incompatible" and "plain data" in caught.value.message
     assert calls == []
-    assert run.read_record().standing == "failed"
+    assert run.read_record().status == "failed"
 
 
 def test_checkpoints_are_opened_in_one_place() -> None:

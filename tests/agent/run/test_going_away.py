@@ -142,7 +142,7 @@ def test_a_waiting_prompt_is_taken_out_of_the_queue_and_others_go_on(
     assert half == [], "half-written files were left"
     if (home / "runs").is_dir():
         run = RunFolder.open(home / "runs", "latest")
-        assert run.read_record().standing == "stopped"
+        assert run.read_record().status == "stopped"
         assert f"runs resume {run.id}" in err, "nobody says how to go on"
 
 
@@ -210,7 +210,7 @@ def test_an_ended_mcp_server_takes_its_calls_along(
         _, err = process.communicate()
     assert queue.ids() == ([others], [])
     assert "Traceback" not in err and "Fatal" not in err
-    assert RunFolder.open(home / "runs", "latest").read_record().standing == "stopped"
+    assert RunFolder.open(home / "runs", "latest").read_record().status == "stopped"
 
 
 def test_a_full_disk_under_the_output_is_one_sentence(environment: dict[str, str]) -> None:

@@ -86,7 +86,7 @@ async def test_a_model_that_is_not_installed_is_named_with_what_there_is_before_
     assert caught.value.code == "model_missing"
     assert "dreams_xl.safetensors" in caught.value.message
     assert "tiny_sdxl.safetensors" in caught.value.fix and "puppets" in caught.value.fix
-    assert run.read_record().standing == "failed"
+    assert run.read_record().status == "failed"
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,17 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from animation_ai_studio.agent.run.approval import Answer
 from animation_ai_studio.agent.run.service import taken_up
 from animation_ai_studio.agent.run.store import RunStore
+from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.events import Created, OtherEvent
 from animation_ai_studio.common.film_record import FilmRecord, TakeFacts
 from animation_ai_studio.common.records import read_model
-from animation_ai_studio.common.runs import RunFolder
+from animation_ai_studio.common.runs import Question, RunFolder, list_runs
 
 from .fake_producer import FakeStudio
 
@@ -67,8 +69,51 @@ async def test_an_old_run_that_waits_takes_its_answer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fake = FakeStudio(tmp_path / "runs", monkeypatch, opened("old_waiting", tmp_path))
+    before = json.loads((fake.run.root / "run.json").read_text("utf-8"))
+    assert fake.run.read_record().question == Question(**before["question"])
     assert await fake.direct() is None
+    after = json.loads((fake.run.root / "run.json").read_text("utf-8"))
+    assert {**after, "updated": 0} == {**before, "updated": 0}, "other versions and the page read it"
     assert await fake.direct(Answer()) == fake.store.film
+
+
+@pytest.mark.parametrize("name", ["standing", "status"])
+def test_the_status_of_a_run_is_read_under_both_its_names(name: str, tmp_path: Path) -> None:
+    run = RunFolder.create(tmp_path, "Luca waves")
+    told = json.loads((run.root / "run.json").read_text("utf-8"))
+    assert told.pop("standing") == "running", "the page and earlier versions read it under this name"
+    (run.root / "run.json").write_text(json.dumps({**told, name: "failed"}), "utf-8")
+    assert [record.status for record in list_runs(tmp_path)] == ["failed"]
+    run.update(status="finished")
+    assert run.read_record().model_dump()["standing"] == "finished"
+
+
+async def test_a_question_in_another_version_s_form_is_asked_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake = FakeStudio(tmp_path / "runs", monkeypatch, opened("old_waiting", tmp_path))
+    path = fake.run.root / "run.json"
+    path.write_text(
+        json.dumps({**json.loads(path.read_text("utf-8")), "question": {"about": "music"}}), "utf-8"
+    )
+    assert [record.question for record in list_runs(tmp_path / "runs")] == [None]
+    assert await fake.direct() is None
+    question = fake.run.read_record().question
+    assert question is not None and question.about == "storyboard"
+
+
+@pytest.mark.parametrize(
+    "causes", [{}, {"details": {"port": 8188}, "causes": [{"kind": "OSError", "message": "No."}]}]
+)
+def test_why_a_run_failed_is_written_as_it_was_before(causes: dict[str, Any], tmp_path: Path) -> None:
+    run = RunFolder.create(tmp_path, "Luca waves")
+    told = {"code": "disk_full", "message": "No room.", "fix": "Make some.", **causes}
+    with pytest.raises(StudioError), run.work():
+        raise StudioError.from_record(told)
+    assert json.loads((run.root / "run.json").read_text("utf-8"))["error"] == told
+    record = run.read_record()
+    assert record.error is not None and record.error.fix == "Make some."
+    assert record.model_dump()["error"] == told
 
 
 async def test_a_shot_of_an_old_film_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,7 +66,7 @@ async def test_a_run_that_was_killed_goes_on(
     kill_once(monkeypatch, step, after=after)
     with pytest.raises(Killed):
         await fake.direct()
-    assert fake.run.read_record().standing == "stopped"
+    assert fake.run.read_record().status == "stopped"
     done = fake.made()
     assert await fake.direct() == fake.store.film
     assert given_twice(fake) == [] and fake.made()[: len(done)] == done
@@ -89,7 +89,7 @@ async def test_a_run_out_of_minutes_says_so_and_goes_on_with_more(fake: FakeStud
     fake.script.hangs = {"s1-t1"}
     with pytest.raises(StudioError) as caught:
         await fake.direct()
-    assert caught.value.code == "run_budget" and fake.run.read_record().standing == "failed"
+    assert caught.value.code == "run_budget" and fake.run.read_record().status == "failed"
     budget, failed = fake.run.events()[-2:]
     assert isinstance(budget, BudgetEnded) and budget.name == "minutes"
     assert isinstance(failed, Failed) and failed.code == "run_budget"
@@ -108,7 +108,7 @@ async def test_a_person_stops_a_run_and_takes_it_up_again(fake: FakeStudio, take
     fake.run.stop_mark.touch()
     with pytest.raises(asyncio.CancelledError):
         await working
-    assert fake.run.read_record().standing == "stopped" and isinstance(fake.run.events()[-1], Stopped)
+    assert fake.run.read_record().status == "stopped" and isinstance(fake.run.events()[-1], Stopped)
     fake.script.hangs.clear()
     assert await fake.direct() == fake.store.film
 

@@ -23,7 +23,7 @@ def attempts(fake: FakeStudio, subject: str) -> list[str]:
 async def test_a_good_film_goes_straight_on(fake: FakeStudio) -> None:
     assert await fake.direct() == fake.store.film
     assert fake.phases() == WAY and isinstance(fake.run.events()[-1], Finished)
-    assert fake.run.read_record().standing == "finished"
+    assert fake.run.read_record().status == "finished"
     assert fake.store.verdict().accepted, fake.store.verdict().failed
     assert set(fake.store.chosen().values()) == set(fake.made())
 
@@ -94,11 +94,11 @@ async def test_a_run_waits_for_its_storyboard_and_goes_on_with_an_edited_one(fak
     fake.options = fake.options.model_copy(update={"approve": True})
     assert await fake.direct() is None and fake.phases() == ["plan", "approve"]
     record = fake.run.read_record()
-    assert record.standing == "waiting" and record.question and record.question["about"] == "storyboard"
+    assert record.status == "waiting" and record.question and record.question.about == "storyboard"
     assert await fake.direct() is None, "asking again answers nothing"
     with pytest.raises(StudioError) as caught:
         await fake.direct(Answer(takes=["s1-t1"]))
-    assert caught.value.code == "run_waiting" and fake.run.read_record().standing == "waiting"
+    assert caught.value.code == "run_waiting" and fake.run.read_record().status == "waiting"
     board = fake.store.storyboard().model_copy(update={"title": "Mine"})
     assert await fake.direct(Answer(storyboard=board))
     assert fake.store.storyboard().title == fake.run.read_record().title == "Mine"
@@ -112,8 +112,8 @@ async def test_a_person_chooses_among_doubtful_takes_and_wants_one_again(fake: F
     fake.script.bad = {"s1-t1": "seed", "s1-t2": "seed", "s2-t1": "seed", "s2-t2": "seed"}
     await fake.direct()
     assert await fake.direct(Answer()) is None
-    question = fake.run.read_record().question or {}
-    assert question["about"] == "takes" and set(question["takes"]) == {"s1", "s2"}
+    question = fake.run.read_record().question
+    assert question is not None and question.about == "takes" and set(question.takes) == {"s1", "s2"}
     assert await fake.direct(Answer(takes=["s1-t2"], again=["s2"])), "they have decided about s1"
     assert fake.store.chosen()["s1"] == "s1-t2", "the checks like s1-t1 as well"
     assert "s2-t3" in fake.made()

@@ -80,7 +80,7 @@ def test_one_sentence_becomes_a_film(studio: Studio, home: Path, tmp_path: Path)
     graphs = sorted(path.name for path in run.graphs.iterdir())
     assert any(name.endswith(".api.json") for name in graphs)
     assert len(graphs) % 2 == 0
-    assert run.read_record().standing == "finished"
+    assert run.read_record().status == "finished"
     assert server.removeprefix("Works on ").rstrip(".") in (run.root / "report.html").read_text("utf-8")
     assert comfyui_processes(home) == []
 
@@ -151,4 +151,4 @@ def test_a_stopped_film_stops_comfyui_and_says_how_to_go_on(
     assert process.returncode == 128 + how
     assert "resume" in err and "Traceback" not in err
     assert gone(children)
-    assert RunFolder.open(home / "runs", "latest").read_record().standing == "stopped"
+    assert RunFolder.open(home / "runs", "latest").read_record().status == "stopped"

@@ -99,7 +99,7 @@ async def test_a_preset_becomes_a_prompt_with_its_trigger_words(comfyui: str, se
 
 async def test_a_shot_is_drawn_from_the_puppets_staging(comfyui: str, settings: Path) -> None:
     """What ``--look sdxl`` does with each shot, on models small enough for a CPU."""
-    slots = {
+    parameters = {
         "run": "sdxl-test",
         "take": "s1-t1",
         "width": 128,
@@ -119,7 +119,7 @@ async def test_a_shot_is_drawn_from_the_puppets_staging(comfyui: str, settings: 
         "denoise": 0.7,
     }
     async with ComfyClient(comfyui) as client:
-        graph = get_skill("sdxl_shot").graph(slots, await client.catalog())
+        graph = get_skill("sdxl_shot").graph(parameters, await client.catalog())
         result = await client.run(graph, timeout=180)
     take = next(ui["take"][0] for ui in result.outputs.values() if "take" in ui)
     assert set(take["files"]) == {"video", "image"}

@@ -107,8 +107,8 @@ async def test_the_node_draws_what_the_studio_s_own_graph_draws(comfyui: str, qu
     _, drawn, told = await shot(comfyui)
     async with ComfyClient(comfyui) as client:
         listed = (await client.catalog())["LoraLoader"].inputs["lora_name"].choices or ()
-        slots = in_toon_words(ROW, load_characters([])["mira"], load_loras([]), listed)
-        result = await client.run(character_graph(slots), timeout=180)
+        parameters = in_toon_words(ROW, load_characters([])["mira"], load_loras([]), listed)
+        result = await client.run(character_graph(parameters), timeout=180)
         shown = next(ui["images"][0] for ui in result.outputs.values() if "images" in ui)
         whole = pixels(await client.view(**shown))
     assert drawn == whole

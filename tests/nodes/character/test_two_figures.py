@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from animation_ai_studio.agent.jobs.graphs import JobBuilder
+from animation_ai_studio.agent.jobs.renderers.sdxl import Sdxl
 from animation_ai_studio.agent.request.options import FilmOptions
 from animation_ai_studio.agent.review.retakes import Adjustment
 from animation_ai_studio.agent.run.takes import new_job
@@ -58,13 +59,13 @@ def film_shot(
         characters=cast or dressed(),
         folders=[folder],
     )
-    made = stage._sdxl_shot(new_job("two-figures", "shot", "s1", 1, 0, adjustment))
+    made = Sdxl(stage).parameters(new_job("two-figures", "shot", "s1", 1, 0, adjustment))
     return made.model_copy(update={"quality": "toonxl_draft"})
 
 
-async def hair(client: ComfyClient, slots: SdxlShot) -> dict[str, float]:
+async def hair(client: ComfyClient, parameters: SdxlShot) -> dict[str, float]:
     """How much redder than blue the hair of the left and of the right figure is, in grey levels."""
-    result = await client.run(get_skill("sdxl_shot").graph(slots, await client.catalog()), timeout=240)
+    result = await client.run(get_skill("sdxl_shot").graph(parameters, await client.catalog()), timeout=240)
     files = next(told["take"][0]["view"] for told in result.outputs.values() if "take" in told)
     shown: dict[str, Any] = next(one for one in files if one["filename"].endswith(".png"))
     with Image.open(io.BytesIO(await client.view(**shown))) as opened:
@@ -108,23 +109,23 @@ async def test_a_style_stays_on_the_model_and_a_revision_weighs_every_lora(
     both = [LoraUse(name="mira_toonxl"), LoraUse(name="toon_style")]
     cast["mira"] = cast["mira"].model_copy(update={"loras": both})
     async with ComfyClient(comfyui) as client:
-        slots = film_shot(
+        parameters = film_shot(
             await client.catalog(),
             ConfigFolder(tmp_path),
             ("mira", "pim"),
             cast,
             Adjustment(lora_weight=0.5, prompt_terms=("(red hat:1.2)",)),
         )
-    assert [(lora.name, lora.weight) for lora in slots.loras] == [("toon_style", 0.25)]
-    worn = {one.character: one.loras for one in slots.figures}
+    assert [(lora.name, lora.weight) for lora in parameters.loras] == [("toon_style", 0.25)]
+    worn = {one.character: one.loras for one in parameters.figures}
     assert {who: [lora.weight for lora in loras] for who, loras in worn.items()} == {
         "mira": [0.4],
         "pim": [0.4],
     }
-    for figure, other in (slots.figures, reversed(slots.figures)):
+    for figure, other in (parameters.figures, reversed(parameters.figures)):
         assert TRIGGERS[figure.character] in figure.prompt and TRIGGERS[other.character] not in figure.prompt
         assert "(red hat:1.2)" in figure.prompt
-    assert "toon_style" in slots.figures[0].prompt
+    assert "toon_style" in parameters.figures[0].prompt
 
 
 @pytest.mark.comfyui
@@ -132,8 +133,8 @@ async def test_a_figure_alone_wears_its_loras_on_the_model(comfyui: str) -> None
     """There lessons are drawn from the weights of Choose LoRA, and nothing has to be kept apart."""
     async with ComfyClient(comfyui) as client:
         with small_settings() as folder:
-            slots = film_shot(await client.catalog(), folder, ("mira",))
-    assert slots.figures == [] and [lora.name for lora in slots.loras] == ["mira_toonxl"]
+            parameters = film_shot(await client.catalog(), folder, ("mira",))
+    assert parameters.figures == [] and [lora.name for lora in parameters.loras] == ["mira_toonxl"]
 
 
 def silhouettes(*columns: tuple[int, int]) -> NDArray[np.bool_]:

@@ -67,13 +67,13 @@ async def test_a_film_that_is_stopped_while_it_is_prepared_is_told(
         await over.wait()
     go_on.set()
     assert told == [{"run": run, "state": "stopped"}]
-    assert RunFolder(desk.runs / run).read_record().standing == "stopped"
+    assert RunFolder(desk.runs / run).read_record().status == "stopped"
 
 
 def test_a_film_whose_process_was_killed_is_shown_as_stopped(tmp_path: Path) -> None:
     """A page that waits for its end would wait for ever."""
     desk = RunManager(tmp_path, [], "http://127.0.0.1:9", print)
     run = RunFolder.create(tmp_path, "Luca")
-    assert run.read_record().standing == "running" and desk.record(run).standing == "stopped"
+    assert run.read_record().status == "running" and desk.record(run).status == "stopped"
     with run.lock():
-        assert desk.record(run).standing == "running"
+        assert desk.record(run).status == "running"

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import psutil
 import typer
 
-from ..agent.cli.make import progress_bar
 from ..common.progress import Progress, part
+from ..common.terminal import progress_bar
 from .figures import SHARE, Figures, Json, Out, show
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from ..agent.cli.make import progress_bar
 from ..common.progress import Progress
+from ..common.terminal import progress_bar
 from ..runtime.server import ComfyServer, running_comfyui
 from ..workflows.api.client import ComfyClient
 from .figures import Figures

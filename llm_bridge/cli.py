@@ -12,7 +12,6 @@ from typing import Annotated, Any
 
 import httpx
 import typer
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from ..common.environment import child_environment
@@ -20,7 +19,7 @@ from ..common.errors import StudioError
 from ..common.extras import to_install
 from ..common.folders import cache_folder
 from ..common.progress import Progress as Report
-from ..common.terminal import terminal
+from ..common.terminal import progress_bar, terminal
 from .client import user
 from .engines import EnginePool, EngineState
 from .engines.pool import models_folder
@@ -217,17 +216,7 @@ def install(
 ) -> None:
     """Fetch the small default model (1.1 GB), or make vLLM's environment. Goes on where it was."""
     config = load_llm()
-    with Progress(
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        TextColumn("{task.percentage:>3.0f}%"),
-        TimeRemainingColumn(),
-    ) as bar:
-        task = bar.add_task("starting", total=1.0)
-
-        def report(fraction: float, text: str) -> None:
-            bar.update(task, completed=fraction, description=text)
-
+    with progress_bar() as report:
         path = _install_vllm(report) if what == "vllm" else _install_model(config, what, file, report)
     terminal().print(f"Installed: {path}", highlight=False, soft_wrap=True)
 

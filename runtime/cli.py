@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
 from ..common.errors import StudioError
-from ..common.progress import Progress
 from ..common.signals import Stopped
-from ..common.terminal import terminal
+from ..common.terminal import progress_bar, terminal
 from .official import RELEASE, official_program
 from .process import is_free, tail
 from .server import ComfyServer, find_running, kept, start_any, start_checked
@@ -29,30 +25,6 @@ doctor_app = typer.Typer(add_completion=False)
 test_app = typer.Typer(add_completion=False)
 out = terminal()
 err = terminal(stderr=True)
-
-
-@contextmanager
-def shown_progress() -> Iterator[Progress]:
-    """A progress line with the time left on a terminal; a line a step elsewhere."""
-    if not err.is_terminal:
-        told: set[str] = set()
-
-        def tell(fraction: float, text: str) -> None:
-            if text not in told:
-                told.add(text)
-                err.print(text, markup=False, highlight=False)
-
-        yield tell
-        return
-    with Bar(
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        TimeRemainingColumn(),
-        console=err,
-        transient=True,
-    ) as bar:
-        task = bar.add_task("", total=1.0)
-        yield lambda fraction, text: bar.update(task, completed=fraction, description=text)
 
 
 @serve_app.command()
@@ -78,7 +50,7 @@ def serve(
             err.print("It was running already and goes on by itself.")
             return
     chosen = port or (USUAL_PORT if is_free(USUAL_PORT) else None)
-    with shown_progress() as progress:
+    with progress_bar(err, lines=True) as progress:
         if official:
             server = start_checked(official_program(progress), "workspace", progress, port=chosen)
         else:

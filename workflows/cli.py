@@ -18,7 +18,7 @@ from rich.table import Table
 from ..common import signals
 from ..common.errors import StudioError
 from ..common.files import write_bytes, write_text
-from ..common.terminal import terminal
+from ..common.terminal import progress_bar, terminal
 from .api.cache import load_catalog
 from .api.client import ComfyClient
 from .catalog import Catalog, slim
@@ -292,20 +292,14 @@ async def _fetch(url: str, *, refresh: bool = False) -> Catalog:
 
 
 async def _run(file: Path, url: str, timeout: float | None, as_json: bool) -> None:
-    from rich.progress import Progress as Bar
-
     raw = load_json(file)
     async with ComfyClient(url) as client:
         page = is_editor(raw)
         reading = _reading(raw, await load_catalog(client) if page else Catalog({}))
         notes = _tell_notes(reading, silent=as_json)
-        with Bar(console=err, transient=True, disable=not err.is_terminal) as bar:
-            task = bar.add_task("", total=1.0)
+        with progress_bar(err) as report:
             result = await client.run(
-                reading.graph,
-                workflow=raw if page else None,
-                timeout=timeout,
-                progress=lambda fraction, text: bar.update(task, completed=fraction, description=text),
+                reading.graph, workflow=raw if page else None, timeout=timeout, progress=report
             )
     told = {"prompt_id": result.prompt_id, "seconds": round(result.seconds, 3), "outputs": result.outputs}
     if as_json:

@@ -21,7 +21,7 @@ from ...common.files import write_text
 from ...common.folders import runs_folder
 from ...common.runs import RunFolder
 from ...common.story import Storyboard
-from ...common.terminal import terminal
+from ...common.terminal import progress_bar, terminal
 from ...configs.schema import load_characters, load_studio
 from ...llm_bridge.client import Budget
 from ..loop import Limits, LoopStep, Outcome, RulePolicy, solve
@@ -31,7 +31,7 @@ from ..run.store import RunStore
 from ..tools import Registry, ToolContext
 from ..tools.context import Ask
 from ..tools.films import told_shots
-from .make import Minutes, ModelCalls, finish, progress_bar, told_when_stopped
+from .make import Minutes, ModelCalls, finish, told_when_stopped
 from .question import cast_of, person_there, pictures_of, places_of, put_question, words_of
 from .words import WordsCommand
 
@@ -99,7 +99,7 @@ async def _solve(
     rules = RulePolicy(request, cast, run.id, words_of(board), places_of(board), pictures_of(board))
     if rules.refusal is not None and not by_model:
         raise rules.refusal
-    with progress_bar() as report:
+    with progress_bar(err) as report:
         async with ToolContext(progress=report, ask=_person() if tells else None) as kit:
             if not by_model:
                 return await solve(request, Registry(), kit, rules, limits, tell)

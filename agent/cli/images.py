@@ -17,7 +17,7 @@ from ...common.errors import StudioError
 from ...common.files import write_text
 from ...common.folders import cache_folder, runs_folder
 from ...common.progress import Progress
-from ...common.terminal import terminal
+from ...common.terminal import progress_bar, terminal
 from ...common.vocabulary import Emotion, Framing, Gesture
 from ...configs.schema import load_characters, load_loras, load_sdxl, load_studio
 from ...runtime.server import running_comfyui
@@ -32,7 +32,6 @@ from ..jobs.batch import Batch, Made, read_table
 from ..jobs.picturecache import PictureCache, Sources, prune
 from ..jobs.rerun import Saved, draw_again, saved_in
 from ..request.installed import model_folders
-from .make import progress_bar
 
 images_app = typer.Typer(help="Pictures of characters with SDXL.", no_args_is_help=True)
 out, err = terminal(), terminal(stderr=True)
@@ -87,7 +86,7 @@ def batch(
         cache=PictureCache(pictures_folder(), sources) if cache else None,
     )
     try:
-        with progress_bar() as report:
+        with progress_bar(err) as report:
             results = signals.run(_run(work, profile or [None], report))
     except signals.Stopped:
         err.print(
@@ -151,7 +150,7 @@ def draw(
     work = Batch(
         [row], runs_folder().parent / "pictures", characters=load_characters(), sdxl=load_sdxl(), judge=judge
     )
-    with progress_bar() as report:
+    with progress_bar(err) as report:
         signals.run(_draw(work, target, graph_file, profile, report))
     for path in filter(None, (target, graph_file)):
         out.print(f"{path}", markup=False, soft_wrap=True)
@@ -174,7 +173,7 @@ def rerun(
 ) -> None:
     """Makes a picture again from the graph inside its file."""
     saved = saved_in(picture)
-    with progress_bar() as report:
+    with progress_bar(err) as report:
         signals.run(_rerun(saved, target, profile, report))
     out.print(f"{target}", markup=False, soft_wrap=True)
 

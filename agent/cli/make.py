@@ -15,7 +15,6 @@ from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from ...common import signals
 from ...common.errors import StudioError
@@ -25,7 +24,7 @@ from ...common.folders import runs_folder
 from ...common.progress import Progress as Report
 from ...common.progress import part
 from ...common.runs import RunFolder, list_runs
-from ...common.terminal import terminal
+from ...common.terminal import progress_bar, terminal
 from ...configs.schema import load_studio
 from ...runtime.server import running_comfyui
 from ..request.installed import check_look
@@ -255,7 +254,7 @@ def untold(event: KnownEvent) -> None:
 def _work(run: RunFolder, profile: str | None, answer: Answer | None, watch: bool) -> Path | None:
     """Works on a run until its film is there, or it waits (None)."""
     try:
-        with run.work(), telling(run) if watch else progress_bar() as report:
+        with run.work(), telling(run) if watch else progress_bar(err) as report:
             return signals.run(_produce(run, profile, report, answer, says=not watch))
     except (signals.Stopped, asyncio.CancelledError) as stop:
         tell_stopped(run.id)
@@ -305,24 +304,3 @@ def check_space(folder: Path) -> None:
             f"{folder} has {free / 1e6:.0f} MB free and a film needs {NEEDED_BYTES / 1e6:.0f} MB.",
             "Free some space, or set ANIMATION_STUDIO_HOME to a folder on another disk.",
         )
-
-
-@contextmanager
-def progress_bar() -> Iterator[Report]:
-    """A bar with time left on a terminal; silence elsewhere."""
-    if not err.is_terminal:
-        yield lambda fraction, text: None
-        return
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        TextColumn("{task.percentage:>3.0f} %"),
-    )
-    with Progress(*columns, TimeRemainingColumn(), console=err, transient=True) as bar:
-        task = bar.add_task("Starting", total=1.0)
-
-        def report(fraction: float, text: str) -> None:
-            bar.update(task, completed=fraction, description=text)
-
-        yield report

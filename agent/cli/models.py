@@ -13,7 +13,7 @@ from rich.table import Table
 
 from ...common.errors import StudioError
 from ...common.files import write_text
-from ...common.terminal import terminal
+from ...common.terminal import progress_bar, terminal
 from ...configs.models import load_models
 from ...configs.places import own_folder
 from ...configs.schema import LoraEntry, load_characters, load_controlnets, load_loras, load_sdxl
@@ -25,7 +25,6 @@ from ...workflows.models.files import FileStatus, check_models, find_file, neare
 from ...workflows.models.lorafit import LoraReport, report_of
 from ...workflows.models.lorascan import entry_warnings, lora_entry, registry_yaml, scan_loras, sha256_of
 from ..request.installed import model_folders
-from .make import progress_bar
 
 lora_app = typer.Typer(help="LoRAs: make registry entries from files, check them.", no_args_is_help=True)
 models_app = typer.Typer(help="Model files: what is there and what is missing.", no_args_is_help=True)
@@ -45,7 +44,7 @@ def scan(
     target: Annotated[Path | None, typer.Option("--out", help="Write the entries to this YAML file.")] = None,
 ) -> None:
     """Make entries for lora_registry.yaml from a folder: base model, trigger words, rank, weight."""
-    with progress_bar() as report:
+    with progress_bar(err) as report:
         entries, faults = scan_loras(folder, report)
     text = registry_yaml(entries)
     if target is None:
@@ -64,7 +63,7 @@ def import_folder(
 ) -> None:
     """Copy a trainer's LoRAs into ComfyUI's folder and add them to your lora_registry.yaml."""
     registry = own_folder() / "lora_registry.yaml"
-    with progress_bar() as report:
+    with progress_bar(err) as report:
         done = import_loras(folder, model_folders(models).roots[0] / "loras", registry, report)
     out.print(f"{', '.join(done.entries)} in {registry}", markup=False, highlight=False, soft_wrap=True)
     _tell_warnings(done.entries)
@@ -197,7 +196,7 @@ def install(
         )
     err.print(f"{name}: licence {known[name].licence}, {known[name].source}", markup=False, highlight=False)
     root = model_folders(models).roots[0]
-    with progress_bar() as report:
+    with progress_bar(err) as report:
         path = install_model(known[name], root, local=file, sha256=sha256, hub=hub, progress=report)
     out.print(f"Installed: {path}", markup=False, highlight=False, soft_wrap=True)
 

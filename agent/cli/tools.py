@@ -12,10 +12,10 @@ from rich.text import Text
 from ...common import signals, strict_json
 from ...common.errors import StudioError
 from ...common.extras import to_install
-from ...common.terminal import terminal
+from ...common.terminal import progress_bar, terminal
 from ..tools import Registry, ToolContext
 from ..tools.registry import one_of_schema, openai_schemas
-from .make import progress_bar, told_when_stopped
+from .make import told_when_stopped
 
 tools_app = typer.Typer(help="The director's tools: list, schemas, call.", no_args_is_help=True)
 mcp_app = typer.Typer(add_completion=False)
@@ -78,7 +78,7 @@ def call(name: str, arguments: Annotated[str, typer.Argument(help="A JSON object
         raise StudioError("option_invalid", "The arguments aren't a JSON object.", 'Write {"a": 1}.')
 
     async def work() -> str:
-        with progress_bar() as report:
+        with progress_bar(err) as report:
             async with ToolContext(progress=report) as kit:
                 return (await Registry().call(kit, name, values)).model_dump_json()
 

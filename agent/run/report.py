@@ -1,7 +1,8 @@
 """``report.html``: one self-contained page that tells how a film came to be.
 
 Storyboard with a picture of every kept take, what was judged and made again, how long each phase took, and
-links to the graphs beside it. Written from the run's folder alone, so that it can be made again at any time.
+links to the graphs beside it. Written from the run's folder alone, so that it can be made again at any time. How the
+page looks stands in ``report.html.jinja``.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Iterator, Sequence
-from html import escape
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...common.checks import FilmVerdict
 from ...common.events import (
@@ -30,29 +32,17 @@ from ...common.events import (
 from ...common.files import write_text
 from ...common.media import open_media
 from ...common.runs import RunFolder
-from ...common.story import Shot, Storyboard
+from ...common.story import Storyboard
 from ...common.take_ids import subject_of
 from ..knowledge.recall import Fact
 from .store import RunStore
 from .takes import Take
 
+if TYPE_CHECKING:
+    from jinja2 import Template
+
 PICTURE_WIDTH = 320
 """Width of the pictures in pixels: ten of them stay under 200 kB."""
-
-POLICY = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
-"""A browser runs nothing of the page, should words of a film ever pass for a script."""
-STYLE = """
-:root { color-scheme: light dark; --line: #8884; }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-video, img { max-width: 100%; border-radius: 8px; }
-table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
-.shot { display: grid; grid-template-columns: minmax(140px, 320px) 1fr; gap: 1rem; padding: 1rem 0;
-  border-bottom: 1px solid var(--line); }
-.small { opacity: .7; font-size: .85rem; }
-.bad { color: #c33; } .good { color: #2a8; }
-blockquote { margin: .2rem 0; padding-left: .8rem; border-left: 3px solid var(--line); }
-"""
 
 
 def write_report(
@@ -68,43 +58,47 @@ def write_report(
         takes: the kept take of each line and shot, and the film.
         facts: what the knowledge base said of the story, with its sources.
     """
-    run = store.run
-    events = run.events()
-    parts = [
-        f"<h1>{escape(storyboard.title)}</h1>",
-        f"<p>{escape(storyboard.logline)}</p>",
-        '<video controls src="film.mp4" poster="film.jpg"></video>',
-        _facts(run, storyboard, events),
-        _verdict(verdict),
-        *(f"<p class='small'>{entry}</p>" for entry in _judged("film", events)),
-        "<h2>Storyboard</h2>",
-        *(_shot(run, shot, takes, events) for shot in storyboard.shots),
-        _known(facts),
-        _people(events),
-        _phases(events),
-        _models(events),
-    ]
-    page = (
-        f'<!doctype html><html lang="{storyboard.language}"><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        f'<meta name="viewport" content="width=device-width"><title>{escape(storyboard.title)}</title>'
-        f"<style>{STYLE}</style>{''.join(parts)}</html>\n"
+    events = store.run.events()
+    page = _template().render(
+        storyboard=storyboard,
+        takes=takes,
+        verdict=verdict,
+        facts=facts,
+        origin=_origin(store.run, storyboard, events),
+        decisions=_decisions(events),
+        phases=_phases(events),
+        models=_models(events),
+        swaps=sum(hand_overs(events)),
+        judged=lambda subject: _judged(subject, events),
+        not_used=lambda take: _not_used(store, take),
+        picture_of=lambda take: _picture(take.path(store.run, ".mp4")),
     )
-    write_text(store.report, page)
+    write_text(store.report, page + "\n")
     return store.report
 
 
-def _facts(run: RunFolder, storyboard: Storyboard, events: Sequence[RunEvent]) -> str:
-    rows = {
-        "Request": storyboard.request,
-        "Form": f"{storyboard.form}, {storyboard.device}",
-        "Planner": storyboard.planner,
-        "Seed": str(storyboard.seed),
-        "Run": run.id,
-        "Made on": made_on(events),
-        "Notes": " ".join(storyboard.notes) or "none",
-    }
-    return _table([[escape(key), escape(value)] for key, value in rows.items()])
+@cache
+def _template() -> Template:
+    """The page, whose every word is escaped; a name that it lacks is an error."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    folder = FileSystemLoader(Path(__file__).parent)
+    page = Environment(
+        loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return page.get_template("report.html.jinja")
+
+
+def _origin(run: RunFolder, storyboard: Storyboard, events: Sequence[RunEvent]) -> list[tuple[str, str]]:
+    return [
+        ("Request", storyboard.request),
+        ("Form", f"{storyboard.form}, {storyboard.device}"),
+        ("Planner", storyboard.planner),
+        ("Seed", str(storyboard.seed)),
+        ("Run", run.id),
+        ("Made on", made_on(events)),
+        ("Notes", " ".join(storyboard.notes) or "none"),
+    ]
 
 
 def made_on(events: Sequence[RunEvent]) -> str:
@@ -113,90 +107,46 @@ def made_on(events: Sequence[RunEvent]) -> str:
     return "; then ".join(dict.fromkeys(servers)) or "unknown"
 
 
-def _verdict(verdict: FilmVerdict) -> str:
-    rows = [
-        [
-            escape(check.name),
-            _mark(check.passed),
-            f"{check.score:g}",
-            f"{check.bar:g}",
-            escape(check.evidence),
-        ]
-        for check in verdict.checks
-    ]
-    return "<h2>Verdict</h2>" + _table(rows, ["check", "", "score", "bar", "evidence"])
+def _not_used(store: RunStore, kept: Take) -> list[Take]:
+    """The attempts that aren't in the film."""
+    return [take for take in store.records(kept.job.subject) if take.job.take != kept.job.take]
 
 
-def _shot(run: RunFolder, shot: Shot, takes: dict[str, Take], events: Sequence[RunEvent]) -> str:
-    take = takes[shot.id]
-    setting = (
-        f"{shot.setting.place}, {shot.setting.time}, {shot.setting.weather} · {shot.framing} · {shot.camera}"
-    )
-    lines = "".join(
-        f"<blockquote><b>{escape(line.character)}</b> ({line.emotion}): {escape(line.text)} "
-        f'<span class="small">{_graph(takes[line.id])}</span></blockquote>'
-        for line in shot.lines
-        if line.id in takes
-    )
-    judged = "".join(f"<li>{entry}</li>" for entry in _judged(shot.id, events))
-    return (
-        f'<div class="shot"><div>{_picture(take.path(run, ".mp4"))}</div><div><b>{escape(shot.id)}</b> '
-        f'<span class="small">{escape(setting)} · {_graph(take)}</span>{lines}'
-        f"{f'<p>{escape(shot.card)}</p>' if shot.card else ''}<ul class='small'>{judged}</ul>{_rejected(run, take)}</div></div>"
-    )
-
-
-def _rejected(run: RunFolder, kept: Take) -> str:
-    """The attempts that aren't in the film, with their pictures and graphs."""
-    others = []
-    for take in RunStore(run).records(kept.job.subject):
-        if take.job.take != kept.job.take:
-            others.append(
-                f"<figure>{_picture(take.path(run, '.mp4'))}<figcaption>{_graph(take)}</figcaption></figure>"
-            )
-    return f"<details><summary>Not used: {len(others)}</summary>{''.join(others)}</details>" if others else ""
-
-
-def _people(events: Sequence[RunEvent]) -> str:
+def _decisions(events: Sequence[RunEvent]) -> list[tuple[str, str]]:
     """What a person was asked and said, which budgets ended, and what was noted on the way."""
     rows = []
     for event in events:
         if isinstance(event, Asked):
-            rows.append(["asked", escape(event.text)])
+            rows.append(("asked", event.text))
         elif isinstance(event, Answered):
             told = ", ".join(
                 f"{key.replace('_', ' ')} {', '.join(map(str, value)) if isinstance(value, list) else value}"
                 for key, value in event.told().items()
                 if key != "about" and value
             )
-            rows.append([f"answered ({escape(event.about)})", escape(told or "approved")])
+            rows.append((f"answered ({event.about})", told or "approved"))
         elif isinstance(event, BudgetEnded):
-            rows.append(["budget ended", escape(f"{event.name}: {event.limit:g}")])
+            rows.append(("budget ended", f"{event.name}: {event.limit:g}"))
         elif isinstance(event, Note):
-            rows.append(["note", escape(event.text)])
+            rows.append(("note", event.text))
         elif isinstance(event, Created) and event.earlier:
-            kept = f"made from {event.earlier}; changed: {', '.join(event.changed)}"
-            rows.append(["revision", escape(kept)])
-    return "<h2>Decisions</h2>" + _table(rows) if rows else ""
+            rows.append(("revision", f"made from {event.earlier}; changed: {', '.join(event.changed)}"))
+    return rows
 
 
-def _models(events: Sequence[RunEvent]) -> str:
-    """What language models were asked, and how often the card changed hands."""
-    asked = [event for event in events if isinstance(event, ModelAsked)]
-    rows = [
-        [
-            escape(event.name),
-            str(event.calls),
-            str(event.tokens),
+def _models(events: Sequence[RunEvent]) -> list[tuple[str, int, int, str, str]]:
+    """What language models were asked."""
+    return [
+        (
+            event.name,
+            event.calls,
+            event.tokens,
             f"{event.kept} of {event.asked}",
-            escape("; ".join(event.faults[:5]) or event.reason),
-        ]
-        for event in asked
+            "; ".join(event.faults[:5]) or event.reason,
+        )
+        for event in events
+        if isinstance(event, ModelAsked)
     ]
-    told = _table(rows, ["model", "calls", "tokens", "decisions kept", "not used because"])
-    return f"<h2>Models and the card</h2>{told if rows else '<p>No language model was asked.</p>'}" + (
-        f"<p>The graphics card changed hands {sum(hand_overs(events))} times.</p>"
-    )
 
 
 def hand_overs(events: Sequence[RunEvent]) -> list[int]:
@@ -215,34 +165,19 @@ def _judged(subject: str, events: Sequence[RunEvent]) -> Iterator[str]:
     for event in events:
         if isinstance(event, Judged) and subject_of(event.take) == subject:
             failed = "; ".join(f"{check.name}: {check.evidence}" for check in event.failed)
-            yield f"{escape(event.take)}: {escape(failed) if failed else 'good'}"
+            yield f"{event.take}: {failed or 'good'}"
         if isinstance(event, Revised) and event.subject == subject:
-            changed = f"{event.slot} → {event.value}, because of {event.check}: {event.why}"
-            yield f"made again with {escape(changed)}"
+            yield f"made again with {event.slot} → {event.value}, because of {event.check}: {event.why}"
 
 
-def _known(facts: Sequence[Fact]) -> str:
-    """The facts that were looked up, each with where it stands."""
-    if not facts:
-        return ""
-    rows = [[escape(fact.about), escape(fact.text), escape(fact.citation)] for fact in facts]
-    return "<h2>Looked up</h2>" + _table(rows, ["about", "fact", "from"])
-
-
-def _phases(events: Sequence[RunEvent]) -> str:
+def _phases(events: Sequence[RunEvent]) -> list[tuple[str, str]]:
     marks = [(event.name, event.time) for event in events if isinstance(event, PhaseBegun)]
     marks.append(("end", events[-1].time))
-    rows = [[escape(name), f"{end - start:.1f} s"] for (name, start), (_, end) in pairwise(marks)]
-    return "<h2>Time</h2>" + _table(rows, ["phase", "took"])
-
-
-def _graph(take: Take) -> str:
-    name = escape(take.job.take)
-    return f'<a href="graphs/{name}.json">graph {name}</a>'
+    return [(name, f"{end - start:.1f} s") for (name, start), (_, end) in pairwise(marks)]
 
 
 def _picture(video: Path | None) -> str:
-    """The middle frame of a video as an inline JPEG."""
+    """The middle frame of a video as the address of an inline JPEG; empty where there is none."""
     if video is None:
         return ""
     with open_media(video) as container:
@@ -259,17 +194,4 @@ def _picture(video: Path | None) -> str:
     image.thumbnail((PICTURE_WIDTH, PICTURE_WIDTH))
     data = io.BytesIO()
     image.save(data, "JPEG", quality=80)
-    return f'<img alt="" src="data:image/jpeg;base64,{base64.b64encode(data.getvalue()).decode()}">'
-
-
-def _mark(passed: bool) -> str:
-    return '<span class="good">passed</span>' if passed else '<span class="bad">missed</span>'
-
-
-def _table(rows: Sequence[Sequence[str]], head: Sequence[str] = ()) -> str:
-    top = f"<tr>{''.join(f'<th>{cell}</th>' for cell in head)}</tr>" if head else ""
-    return f"<table>{top}{''.join(f'<tr>{_cells(row)}</tr>' for row in rows)}</table>"
-
-
-def _cells(row: Sequence[str]) -> str:
-    return "".join(f"<td>{cell}</td>" for cell in row)
+    return f"data:image/jpeg;base64,{base64.b64encode(data.getvalue()).decode()}"

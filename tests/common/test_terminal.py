@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from animation_ai_studio.common.terminal import terminal
+from animation_ai_studio.common.terminal import progress_bar, terminal
 from rich.table import Table
 from rich.text import Text
 
@@ -46,6 +46,32 @@ def test_every_console_is_one_of_these() -> None:
     files = [ROOT / "__main__.py", *(file for room in rooms for file in room.rglob("*.py"))]
     made = [file.name for file in files if re.search(r"Console\(|\(Console\)", file.read_text("utf-8"))]
     assert made == ["terminal.py"]
+    bars = [file.name for file in files if re.search(r"rich.*\bprogress|tqdm\(", file.read_text("utf-8"))]
+    assert bars == ["terminal.py"], "a bar of its own obeys what a server says of its work"
+
+
+@pytest.mark.parametrize("colours", ["1", ""])
+def test_the_bar_shows_words_as_they_are(monkeypatch: pytest.MonkeyPatch, colours: str) -> None:
+    """A step's words come from servers and files; where nobody watches, nothing is drawn."""
+    monkeypatch.setenv("FORCE_COLOR", colours)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    console = terminal()
+    console.file = io.StringIO()
+    with progress_bar(console) as report:
+        report(0.4, "Luca\x1b]0;x\x07 [red]waves")
+    told = console.file.getvalue()
+    assert ("Luca]0;x [red]waves" in told and "40 %" in told) if colours else not told
+    assert "\x1b]" not in told and "\x07" not in told
+
+
+def test_without_a_terminal_each_step_is_told_once() -> None:
+    """Whoever starts a server from a script sees what it waits for, not a line for every percent."""
+    console = terminal()
+    console.file = io.StringIO()
+    with progress_bar(console, lines=True) as report:
+        for fraction, text in ((0.1, "Starting"), (0.2, "Starting"), (0.9, "Loading [nodes]")):
+            report(fraction, text)
+    assert console.file.getvalue() == "Starting\nLoading [nodes]\n"
 
 
 def run(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import struct
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -93,6 +94,22 @@ def test_wrong_bytes_are_never_put_in_place(tmp_path: Path, pip: tuple[str, ...]
     with pytest.raises(StudioError):
         longer.install(wanted(packages=""))
     assert not (tmp_path / "b" / "m.gguf").exists()
+
+
+def test_a_mirror_without_end_fills_no_disk(tmp_path: Path) -> None:
+    """One that goes on sending would be written until the disk is full, if sizes were compared at the end."""
+    sent: list[int] = []
+
+    def body() -> Iterator[bytes]:
+        for number in range(100):
+            sent.append(number)
+            yield DATA
+
+    endless = httpx.MockTransport(lambda request: httpx.Response(200, content=body()))
+    with pytest.raises(StudioError) as caught:
+        ModelInstaller(tmp_path, transport=endless).install(wanted(packages=""))
+    assert caught.value.code == "install_failed" and len(sent) <= 3
+    assert max(path.stat().st_size for path in tmp_path.iterdir()) <= len(DATA)
 
 
 def test_from_the_registry_s_packages_with_resume(tmp_path: Path, pip: tuple[str, ...]) -> None:

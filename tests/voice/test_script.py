@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Language
@@ -50,9 +52,16 @@ def test_a_symbol_sounds_like_its_words(written: str, spoken: str) -> None:
         ("115", "一百一十五"),
         ("2000", "两千"),
         ("10005", "一万零五"),
+        ("22222", "两万两千两百二十二"),
+        ("120000", "十二万"),
+        ("1020000", "一百零二万"),
+        ("100002000", "一亿零两千"),
+        ("100100000", "一亿零一十万"),
+        ("102020000", "一亿零两百零二万"),
         ("3.5", "三点五"),
         ("-2", "负二"),
         ("007", "零零七"),
+        ("1234567890123", "一二三四五六七八九零一二三"),
     ],
 )
 def test_chinese_numbers(digits: str, characters: str) -> None:
@@ -63,6 +72,18 @@ def test_numbers_of_any_size_have_words() -> None:
     for number in (0, 13, 21, 100, 999, 10**6, 10**12, 10**15, 10**18):
         assert numbers.cardinal(number).replace(" ", "").isalpha()
         assert numbers.ordinal(number)
+
+
+def test_a_decimal_keeps_its_sign_and_its_last_zeros() -> None:
+    assert numbers.decimal("-0.50") == "minus zero point five zero"
+
+
+def test_chinese_numbers_without_their_package_name_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack that was updated beside voices of an older one would end with a bare ImportError."""
+    monkeypatch.setitem(sys.modules, "cn2an", None)
+    with pytest.raises(StudioError, match="cn2an") as failure:
+        said("我有3个", "zh")
+    assert failure.value.code == "extra_missing" and "cn2an" in failure.value.fix
 
 
 def test_captions_keep_every_word_with_its_punctuation() -> None:

@@ -3,23 +3,53 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import av
 import numpy as np
 import pytest
-from animation_ai_studio.agent.run.report import _models, _people, _picture, hand_overs, made_on
+from animation_ai_studio.agent.knowledge.recall import Fact
+from animation_ai_studio.agent.run.report import _picture, hand_overs, made_on, write_report
+from animation_ai_studio.agent.run.store import RunStore
+from animation_ai_studio.agent.run.takes import Take, new_job
+from animation_ai_studio.common.checks import Check, FilmVerdict
 from animation_ai_studio.common.events import (
     Answered,
     Asked,
     BudgetEnded,
+    Created,
+    Event,
+    Judged,
     ModelAsked,
     Note,
     PhaseBegun,
+    Revised,
     ServerChosen,
 )
 from animation_ai_studio.common.runs import RunFolder
+from animation_ai_studio.common.story import Beat, BeatKind, Line, Shot, Storyboard
+
+HOSTILE = """<script>alert('x')</script>&"""
+
+
+def page(run: RunFolder, facts: Sequence[Fact] = (), words: str = "Waves") -> str:
+    """The report of a film of one shot, with ``words`` wherever a person or a model can write."""
+    line = Line(id="s1-l1", character="luca", text=words)
+    shot = Shot(id="s1", lines=[line], card=words)
+    beats = [Beat(kind=BeatKind.SETUP, shots=[shot])]
+    board = Storyboard(
+        title=words, logline=words, request=words, planner=words, notes=[words, "short"], beats=beats
+    )
+    store = RunStore(run)
+    for subject, attempt in (("s1", 1), ("s1", 2), ("s1-l1", 1)):
+        store.save_take(Take(job=new_job(run.id, "shot", subject, attempt, 5)))
+    takes = {take.job.subject: take for take in store.records() if take.job.take != "s1-t1"}
+    check = Check(name=words, score=0.25, bar=0.5, passed=False, evidence=words)
+    verdict = FilmVerdict(accepted=False, seconds=5.0, checks=[check])
+    return write_report(store, board, takes, verdict, facts).read_text("utf-8")
 
 
 def test_decisions_budgets_models_and_hand_overs_are_told(tmp_path: Path) -> None:
@@ -30,12 +60,51 @@ def test_decisions_budgets_models_and_hand_overs_are_told(tmp_path: Path) -> Non
     run.tell(Answered(about="takes", takes=["s1-t1"], again=[]))
     run.tell(BudgetEnded(name="minutes", limit=60.0))
     run.tell(ModelAsked(name="small", calls=31, tokens=9000, asked=30, kept=21, faults=["a <line> twice"]))
-    events = run.events()
-    told = _people(events)
-    assert "s1 &lt;failed&gt;" in told and "s1-t1" in told and "minutes: 60" in told
-    assert "<td>31</td>" in _models(events) and "21 of 30" in _models(events)
-    assert hand_overs(events) == [2, 0] and "changed hands 2 times" in _models(events)
-    assert "No language model" in _models([]) and _people([]) == ""
+    told = page(run)
+    assert "s1 &lt;failed&gt;" in told and "<td>takes s1-t1</td>" in told and "minutes: 60" in told
+    assert "<td>31</td>" in told and "21 of 30" in told
+    assert hand_overs(run.events()) == [2, 0] and "changed hands 2 times" in told
+
+
+def test_what_did_not_happen_is_not_told(tmp_path: Path) -> None:
+    run = RunFolder.create(tmp_path, "Luca waves")
+    run.tell(PhaseBegun(name="plan", card=None))
+    told = page(run)
+    assert "No language model" in told
+    assert "Decisions" not in told and "Looked up" not in told
+
+
+def test_rejected_takes_and_the_ways_to_the_graphs_are_told(tmp_path: Path) -> None:
+    run = RunFolder.create(tmp_path, "Luca waves")
+    run.tell(PhaseBegun(name="plan", card=None))
+    told = page(run)
+    assert "Not used: 1" in told
+    assert re.findall(r'href="graphs/([\w-]+)\.json"', told) == ["s1-t2", "s1-l1-t1", "s1-t1"]
+
+
+def test_words_from_anywhere_are_words_in_the_page(tmp_path: Path) -> None:
+    """A request, a model's answer or a foreign run would run as a script in the browser of who reads the report."""
+    run = RunFolder.create(tmp_path, HOSTILE)
+    check = Check(name=HOSTILE, score=0.1, bar=0.5, passed=False, evidence=HOSTILE)
+    told: list[Event] = [
+        Created(earlier=HOSTILE, changed=[HOSTILE]),
+        ServerChosen(text=HOSTILE),
+        PhaseBegun(name=HOSTILE, card=1),
+        Judged(take="s1-t1", failed=[check]),
+        Revised(subject="s1", slot=HOSTILE, value=HOSTILE, check=HOSTILE, why=HOSTILE),
+        Asked(about="takes", text=HOSTILE, takes={}),
+        Answered(about="takes", takes=[HOSTILE], again=[]),
+        BudgetEnded(name=HOSTILE, limit=1.0),
+        ModelAsked(name=HOSTILE, calls=1, tokens=1, asked=1, kept=0, faults=[HOSTILE]),
+        Note(text=HOSTILE),
+    ]
+    for event in told:
+        run.tell(event)
+    facts = [Fact(about=HOSTILE, kind="x", text=HOSTILE, citation=HOSTILE)]
+    seen = page(run, facts, HOSTILE)
+    assert "<script" not in seen and "'x'" not in seen
+    assert seen.count("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;") == 29
+    assert "Content-Security-Policy" in seen and "script-src 'none'" in seen
 
 
 def test_every_server_that_worked_on_a_film_is_named(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ _ROLES: Final = tuple(
     word_set(
         """
         er or ist man woman men boy girl ess ian eer mate 人 员 員 师 師 者 手 家 长 長 生 童 公公 婆婆 爷爷 奶奶 姐 妹 哥
-        弟 女 娘 僧 士 兵 客
+        弟 女 娘 僧 士 兵 客 卒 妃 侠 俠 仙 贼 賊 仆 僕 徒 汉 漢 匠 丐 侍 后 帝 巫 尼
         """
     )
 )
@@ -31,9 +31,25 @@ _BODILY: Final = frozenset(
 """What only somebody with hands, legs or a face does."""
 
 
+_TOWARDS: Final = frozenset(
+    {
+        Action.SPEAK,
+        Action.WHISPER,
+        Action.BOW,
+        Action.HUG,
+        Action.KISS,
+        Action.GIVE,
+        Action.WAVE,
+        Action.SHAKE_HANDS,
+    }
+)
+"""What is only done to somebody."""
+
+
 def with_people(reading: StoryReading) -> StoryReading:
     """A reading in which "the jogger", who sits down and drinks, is somebody and not a thing."""
     doers = {who for act in reading.acts if act.action in _BODILY for who in act.who}
+    doers |= {act.whom for act in reading.acts if act.action in _TOWARDS and act.whom}
     entities = [
         one.model_copy(update={"kind": EntityKind.PERSON}) if one.id in doers and _is_somebody(one) else one
         for one in reading.entities

@@ -51,6 +51,8 @@ class Cast:
         """In what somebody or something was put or went."""
         self.deeds: Counter[str] = Counter()
         """How often a thing was told to do something: the hero of a story may be one."""
+        self.topics: Counter[str] = Counter()
+        """How often a clause was about it."""
         self.measured: dict[str, str] = {}
         """What was counted last with a measure word."""
         self.worked: dict[str, str] = {}
@@ -223,7 +225,8 @@ class Cast:
         if not fitting:
             some = [one for one in living if one not in acting and self._by_id[one].count in range(2, 7)]
             return some[-1:] or (self._somebody(piece) if word in ("他", "她") else self.subject[:1])
-        return self._learned(fitting[-1], word, ungendered)
+        doers = [one for one in fitting if self.deeds[one]]
+        return self._learned((doers or fitting)[-1], word, ungendered)
 
     def _doer(self, but: list[str]) -> list[str]:
         """The thing spoken of last that was told to do something."""
@@ -231,7 +234,7 @@ class Cast:
             one
             for one in reversed(self._spoken_of)
             if one not in but
-            and self.deeds[one]
+            and (self.deeds[one] or self.topics[one])
             and self.kind(one) is EntityKind.THING
             and simplified(self._by_id[one].noun) not in _SCENIC
         ][:1]

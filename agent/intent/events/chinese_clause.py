@@ -89,7 +89,8 @@ class Clause(Relatives):
             if (after := reads(at)) > at:
                 return after
         last = self.doings[-1] if self.doings and not self._fresh else None
-        acting = [] if last and last.nobody else last.who if last else self._who
+        done = last is not None and (last.nobody or (last.full and self._acts_next(at)))
+        acting = [] if done else last.who if last else self._who
         phrase, after = self._phrases.at(at, acting, self._may_be_noun(at))
         if phrase is not None and after > at:
             return self._coordinated(phrase, at, after)
@@ -98,6 +99,10 @@ class Clause(Relatives):
         if not meaning.known and piece.text not in (BLANK, QUOTED):
             self.unknown.append(piece)
         return at + 1
+
+    def _acts_next(self, at: int) -> bool:
+        """Whether a pronoun after an act that lacks nothing is who acts next."""
+        return self._pieces[at].has("pronoun") and self._verb_follows(at + 1)
 
     def _verb_at(self, at: int) -> int:
         piece = self._pieces[at]

@@ -138,6 +138,15 @@ def _compound(text: str, at: int, words: Words) -> tuple[str, Meaning] | None:
     return None
 
 
+def _describes_noun(text: str, at: int, meaning: Meaning | None, words: Words) -> bool:
+    """Whether the letter before is an adjective of the noun that begins here: "keeps a big dog", and no 养大."""
+    last = words.get(text[at - 1 : at])
+    if not (last and "adjective" in last.kinds and meaning and meaning.verb):
+        return False
+    longest = next((one for size in (3, 2, 1) if (one := words.get(text[at : at + size]))), None)
+    return text[at : at + 1] == "的" or (longest is not None and longest.noun is not None)
+
+
 def _begins_noun(text: str, at: int, words: Words) -> bool:
     """Whether a longer noun begins at a letter: 报纸 in "看了报纸"."""
     longer = words.get(text[at : at + 2]) if at + 1 < len(text) else None
@@ -149,9 +158,15 @@ def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meanin
     if apart := _APART.match(text, at):
         joined = apart.group(1) + apart.group(2)
         meaning, thing, alone = words.get(joined), words.get(apart.group(2)), words.get(apart.group(1))
+        longer = joined + text[at + len(apart.group()) : at + len(apart.group()) + 1]
+        named = words.get(longer[1:])
+        unnamed = named is None or named.noun is None
+        if len(apart.group()) > 2 < len(longer) and unnamed and (whole := words.get(longer)) and whole.verb:
+            yield len(apart.group()) + 1, whole, longer, 0
         if (
             len(apart.group()) > 2
             and apart.group(2) not in _COUNTS
+            and not _describes_noun(text, at + len(apart.group()), meaning, words)
             and meaning
             and meaning.verb
             and not (thing and thing.noun and not thing.noun.part and alone and alone.verb)

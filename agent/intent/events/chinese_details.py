@@ -153,8 +153,9 @@ class Described:
         follows = self.pieces[at] if at < len(self.pieces) else None
         if follows is None or follows.verb is not None or follows.meaning.complement:
             return False
+        beside = at + 1 < len(self.pieces) and self.pieces[at + 1].meaning.after is not None
         return (
-            bool(follows.noun and (follows.noun.part or follows.noun.kind is EntityKind.PERSON))
+            bool(follows.noun and (beside or follows.noun.part or follows.noun.kind is EntityKind.PERSON))
             or follows.text == "家"
         )
 

@@ -14,6 +14,8 @@ from .chinese_kinds import EXITS, IDLES, LIVES, RESTS, UNDONE, WILLED
 from .chinese_words import Piece
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
+_LINKS: Final = frozenset(["就", "便", "却", "也", "都", "才", "还"])
+"""What follows who acts, and never what an act is done to."""
 _ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "以后", "之前", "以前"])
 """After what the next noun begins what else happens."""
 
@@ -138,6 +140,9 @@ class Nouns(Before):
         breaks = bool(last.who) and not self._cast.alive(last.who[0]) and last.action in UNDONE
         if last.full or breaks or self._pieces[start - 1].text in _ENDS:
             return True
+        goes = last.verb.object in ("goal", "none") or last.action is Action.WAIT
+        if goes and self._pieces[after].text in _LINKS:
+            return True
         ended = (
             self._pieces[start - 1].text == "了"
             and not phrase.counted
@@ -231,6 +236,8 @@ class Nouns(Before):
             self._cast.subject = body or done[0].who
         elif self._who and (self._cast.alive(self._who[0]) or not self._cast.subject):
             self._cast.subject = self._who
+        if done or self._who:
+            self._cast.topics.update(self._cast.subject)
         lives = any(one.action in LIVES and one.who == self._cast.subject for one in done)
         if self._cast.subject and (lives or self._cast.alive(self._cast.subject[0])):
             self._cast.actor = self._cast.subject

@@ -12,6 +12,8 @@ from .chinese_words import Meaning, Noun, Piece
 
 _SPEAKERS: Final = frozenset("我你您俺咱")
 """Whoever asks or is asked: isn't in the film, but theirs may be."""
+_SETS_APART: Final = frozenset(["就", "只有", "唯独", "偏偏"])
+"""Before who alone does something else than the one before."""
 _BEFORE_ACTS: Final = frozenset("在把将被对从向和跟与让朝往是有一也都却又先再就才正") | {"一边", "一面"}
 _LOCATED: Final = ("里面", "里头", "上面", "上边", "旁边", "边上", "里", "上", "中", "边", "内", "旁", "下", "底", "面")  # fmt: skip
 
@@ -38,13 +40,15 @@ class Phrases(Described):
                 at = after
                 continue
             if piece.text in _SPEAKERS and self._owns(at + 1) and not told.counted:
-                start = at = at + 1 + (self.pieces[at + 1].text == "的")
+                at += 1 + (self.pieces[at + 1].text == "家" and self._named(at + 2))
+                start = at = at + (self.pieces[at].text == "的")
                 continue
             if piece.has("pronoun") and told.counted and (after := self._own_doing(at)) > at:
                 at = after
                 continue
             if piece.has("pronoun"):
-                ids, after = self.cast.pronoun(piece, acting), at + 1
+                others = self.cast.subject if at and self.pieces[at - 1].text in _SETS_APART else []
+                ids, after = self.cast.pronoun(piece, [*acting, *others]), at + 1
                 if self._owns(after) and not told.counted:
                     told.owner = ids
                     start = at = after + (self.pieces[after].text == "的")
@@ -176,10 +180,10 @@ class Phrases(Described):
         if piece.noun is None:
             return []
         whole = replace(piece, start=self.pieces[first].start)
-        if piece.noun.kind is EntityKind.THING:
+        owned = self.pieces[at + 2].noun if at + 2 < len(self.pieces) else None
+        if piece.noun.kind is EntityKind.THING and not (owned and owned.part and not piece.noun.part):
             return self.cast.known(self.cast.shown(piece.start, piece.end))
         ids = self._met(whole.start, piece.start, whole, told)
-        owned = self.pieces[at + 2].noun if at + 2 < len(self.pieces) else None
         if not (told.counted and owned and owned.part):
             self.cast.mention_aside(ids)
         return ids

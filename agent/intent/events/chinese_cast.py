@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
 from ..text import simplified
-from .chinese_kinds import VEHICLES
+from .chinese_kinds import VEHICLES, WATERS
 from .chinese_words import Meaning, Piece, Words
 
 _HERO: Final = 3
@@ -49,6 +49,10 @@ class Cast:
         """Parts of bodies, which nobody means by a verb that names nothing."""
         self.inside: dict[str, str] = {}
         """In what somebody or something was put or went."""
+        self.stands: dict[str, str] = {}
+        """On, in or at what somebody or something is."""
+        self.last: list[str] = []
+        """Everybody and everything in the last stretch of acts, the doers first."""
         self.deeds: Counter[str] = Counter()
         """How often a thing was told to do something: the hero of a story may be one."""
         self.topics: Counter[str] = Counter()
@@ -175,6 +179,17 @@ class Cast:
         """The ball spoken of last, which is what is thrown and caught in a game."""
         return next((one for one in reversed(self._spoken_of) if self._by_id[one].noun.endswith("球")), None)
 
+    def water(self, but: list[str]) -> str | None:
+        """The water spoken of last, into which one jumps or falls down."""
+        return next(
+            (
+                one
+                for one in reversed(self._spoken_of)
+                if one not in but and simplified(self._by_id[one].noun).endswith(WATERS)
+            ),
+            None,
+        )
+
     def vehicle(self, letter: str) -> str | None:
         """The vehicle spoken of last, for a verb that only says "get in"."""
         kinds = VEHICLES if letter == "车" else ("船", "艇", "舟", "轮")
@@ -225,6 +240,8 @@ class Cast:
         if not fitting:
             some = [one for one in living if one not in acting and self._by_id[one].count in range(2, 7)]
             return some[-1:] or (self._somebody(piece) if word in ("他", "她") else self.subject[:1])
+        near = [one for one in fitting if one in self.last]
+        fitting = near if len(near) == 1 else fitting
         doers = [one for one in fitting if self.deeds[one]]
         return self._learned((doers or fitting)[-1], word, ungendered)
 

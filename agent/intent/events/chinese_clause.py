@@ -128,6 +128,8 @@ class Clause(Relatives):
             if piece.text == "当" and {"将", "给"} <= self._given.keys()
             else piece.verb
         )
+        if self._worn:
+            verb, self._worn = Verb(Action.WEAR, "what"), False
         doing = self._doing(piece, verb)
         after = self._complements(at + 1, doing)
         if after < 0:

@@ -16,6 +16,7 @@ from .chinese_details import Phrase
 from .chinese_kinds import (
     CARRIED,
     HEADED,
+    LED,
     MOVED,
     SOURCES,
     SWALLOWS,
@@ -109,6 +110,10 @@ class Deed:
             if not self.who and self.what and self.action is Action.PULL and self.word.endswith("开"):
                 self.verb = replace(self.verb, action=Action.OPEN, object="none")
                 self.who, self.what = [self.what], None
+            led = bool(self.passive) and self.verb.object == "what" and self.action in LED
+            if led and not self.who and self.way in MOVED | {Way.UP, Way.DOWN}:
+                self.verb = replace(self.verb, action=LED[self.action], object="goal")
+                self.who, self.what, self.passive = self.passive, None, []
             if not self.who and self.what and self.action in UNDONE:
                 self.verb = replace(self.verb, action=UNDONE[self.action], object="none")
                 self.who, self.what = [self.what], None

@@ -11,11 +11,14 @@ from .chinese_kinds import (
     CONTESTED,
     DOORS,
     GAMES,
+    GLANCES,
     HIGH,
     HOLDS,
+    LEFT_BEHIND,
     LIVE_FOOD,
     LOCATED,
     MOVED,
+    PLACED,
     SOURCES,
     TOUCHES,
     VEHICLES,
@@ -39,6 +42,11 @@ class Doing(Deed):
         bare = self.whom is None and self.verb.object in ("goal", "none")
         if bare and self.spot is not None and self.spot.ids:
             self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
+        if self.spot is not None and self.spot.ids and self.what and self.whom is None:
+            if self.action in PLACED and self.spot.ids[0] != self.what:
+                self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
+        if who and self.whom is None:
+            self._from_where(cast)
         if self.path is Way.OUT_OF and self.whom is None and who and self.what is None:
             self.whom = cast.inside.get(who[0])
         acting = bool(who) and (cast.alive(who[0]) or self.action in TOUCHES)
@@ -49,6 +57,29 @@ class Doing(Deed):
             self.whom = next(iter(cast.other(who)), None)
         if acting and not (self.verb.whole or self.named):
             self._meant(cast)
+        elif who:
+            self._inward(cast)
+
+    def _from_where(self, cast: Cast) -> None:
+        """Down into the water spoken of, or down from where somebody is."""
+        if self.action not in LEFT_BEHIND or self.path not in (Way.DOWN, Way.OFF):
+            return
+        if (self.word + self.tail).endswith("下去") and (water := cast.water(self.who)):
+            self.whom, self.path = water, Way.INTO
+        elif place := cast.stands.get(self.who[0]):
+            self.whom, self.path = place, Way.FROM
+
+    def _inward(self, cast: Cast) -> None:
+        """Into or onto what was spoken of last, where only 进去 or 上去 tells it."""
+        inward = (self.word + self.tail).endswith(("上去", "进去")) and self.whom is None
+        if inward and self.verb.object in ("goal", "none", "what") and self.path in (Way.ONTO, Way.INTO):
+            near = self.near if self.near != self.what else None
+            self.whom = near or next(iter(cast.thing([*self.who, *filter(None, [self.what])])), None)
+
+    def _glance(self, cast: Cast) -> None:
+        """At what somebody looks who only "looks": at whoever did something last, or what it was done to."""
+        if self.word.endswith(GLANCES) and self.path is None and not self.spot:
+            self.whom = next((one for one in cast.last if one not in self.who), None)
 
     def _meant(self, cast: Cast) -> None:
         """Whom and what a verb without them means: what was spoken of before."""
@@ -67,10 +98,11 @@ class Doing(Deed):
                 self.what = thing[0]
             if self.what is None and self.action in LIVE_FOOD and free and (other := cast.other(who)):
                 self.what = other[0]
-        inward = (self.word + self.tail).endswith(("上去", "进去")) and self.whom is None
-        if inward and self.verb.object in ("goal", "none", "what") and self.path in (Way.ONTO, Way.INTO):
-            near = self.near if self.near != self.what else None
-            self.whom = near or next(iter(cast.thing([*who, *filter(None, [self.what])])), None)
+        self._inward(cast)
+        if free and self.action is Action.LOOK:
+            self._glance(cast)
+        if self.action is Action.CLEAN and self.tool and self.what == self.tool and self.whom is None:
+            self.whom = next(iter(cast.thing([*who, self.tool])), None)
         if self.action is Action.SHAKE_HANDS and free and not cast.many(who) and (other := cast.other(who)):
             self.whom = other[0]
         alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)

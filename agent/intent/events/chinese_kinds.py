@@ -115,6 +115,22 @@ GROUNDED: Final = "山岸楼树床村台水天"
 """Last letters of verbs that name where one goes."""
 BREAKING: Final = ("破", "碎", "断", "裂", "烂", "坏")
 VEHICLES: Final = ("车", "船", "轮", "艇", "机", "巴士", "火箭", "飞船", "舟")
+WATERS: Final = ("水", "河", "湖", "海", "池", "塘", "溪", "井", "泳池", "潭")
+LEFT_BEHIND: Final = {Action.FALL, Action.DESCEND, Action.JUMP, Action.SLIDE, Action.ROLL}
+"""What one does down from where one is."""
+STAYS_AT: Final = {
+    Action.SIT, Action.LIE, Action.CLIMB, Action.JUMP, Action.GO, Action.ENTER, Action.HIDE, Action.FLY, Action.WAIT,
+    Action.SLEEP, Action.RISE, Action.DESCEND, Action.FALL, Action.PUT, Action.CARRY, Action.KNEEL,
+}  # fmt: skip
+"""What brings somebody or something to a place."""
+PLACED: Final = {Action.DRAW, Action.PUT, Action.DIG}
+"""What is done to a thing at a place that is told before the verb."""
+LED: Final = {Action.CARRY: Action.GO, Action.PULL: Action.GO, Action.THROW: Action.FLY, Action.PUSH: Action.GO}
+"""What somebody is seen to do whom nobody is told to bring somewhere."""
+WORN: Final = {Action.APPEAR, Action.PUT, Action.CATCH, Action.WAIT, Action.CARRY, Action.WEAR}
+"""What something is told to do on somebody's body, where they wear it."""
+GLANCES: Final = ("看", "看着", "看见", "看到", "望着", "望", "看了看", "听", "听着", "睇", "睇住", "盯着", "瞧")
+"""Looking where it isn't told at what."""
 SOURCES: Final = {Way.FROM, Way.OUT_OF}
 LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
 UNDONE: Final = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ....common.acts import Action, EntityKind, Way
+from ....common.acts import Action, EntityKind, Outcome, Way
 from .chinese_before import Before
 from .chinese_cast import Cast
 from .chinese_details import AND, Phrase
 from .chinese_frames import Doing
-from .chinese_kinds import EXITS, IDLES, LIVES, RESTS, UNDONE, WILLED
+from .chinese_kinds import EXITS, IDLES, LIVES, LOCATED, PURSUES, RESTS, STAYS_AT, UNDONE, WILLED, WORN
 from .chinese_words import Piece
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
@@ -33,6 +33,8 @@ class Nouns(Before):
         """The last complement of the last verb."""
         self._seen = False
         """Whether what acts now is only seen by whom the clause is about."""
+        self._worn = False
+        """Whether the next verb tells what somebody wears."""
         self._whose: list[str] = []
         """Whose part of the body a clause is about."""
 
@@ -84,12 +86,33 @@ class Nouns(Before):
         elif phrase.lies is not None or not phrase.ids:
             if phrase.ids or phrase.ground:
                 self._given["在"] = phrase
-            bears = self._pieces[at].verb if at < len(self._pieces) else None
-            if phrase.owner and not self._who and bears and bears.action in (Action.WEAR, Action.CARRY):
-                self._begin(phrase.owner)
+            self._bears(phrase, at)
         else:
             self._subject_named(phrase)
         return at
+
+    def _bears(self, phrase: Phrase, at: int) -> None:
+        """Whoever wears or holds what is told to be on a part of their body acts."""
+        bears = self._pieces[at].verb if at < len(self._pieces) else None
+        if bears is None or self._who:
+            return
+        worn = phrase.part and bears.action in WORN and self._pieces[at].text.endswith(("着", "满", "住"))
+        owner = phrase.owner or (self._cast.subject if worn else [])
+        if owner and (worn or bears.action in (Action.WEAR, Action.CARRY)):
+            self._begin(owner)
+            self._worn = worn and bears.action is not Action.CARRY
+            if worn:
+                del self._given["在"]
+
+    def _settles(self, doing: Doing) -> None:
+        """Note where somebody or something is now."""
+        moved = [doing.what] if doing.what and doing.action in (Action.PUT, Action.CARRY) else doing.who
+        if doing.action in STAYS_AT and doing.whom and doing.path in LOCATED and doing.outcome is Outcome.DONE:
+            if not self._cast.alive(doing.whom):
+                self._cast.stands |= dict.fromkeys(moved, doing.whom)
+        elif doing.action in STAYS_AT | PURSUES:
+            for one in moved:
+                self._cast.stands.pop(one, None)
 
     def _done_to(self, at: int) -> bool:
         """Whether 被 follows, so that a place before it is what the act is done to."""
@@ -217,9 +240,12 @@ class Nouns(Before):
             if doing.what:
                 self._cast.worked[doing.word] = doing.what
             self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES or doing.what)
+            self._settles(doing)
             if doing.path is Way.INTO and doing.whom:
                 moved = [doing.what] if doing.what else doing.who
                 self._cast.inside |= dict.fromkeys(moved, doing.whom)
+        if done:
+            self._cast.last = [one for doing in done for one in (*doing.who, doing.what, doing.whom) if one]
         self._cast.changed = next(
             (one.who for one in done if one.action is Action.CHANGE and one.who), self._cast.changed
         )

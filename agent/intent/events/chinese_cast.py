@@ -53,6 +53,8 @@ class Cast:
         """On, in or at what somebody or something is."""
         self.last: list[str] = []
         """Everybody and everything in the last stretch of acts, the doers first."""
+        self.moved: list[str] = []
+        """What was moved in the last stretch of acts."""
         self.deeds: Counter[str] = Counter()
         """How often a thing was told to do something: the hero of a story may be one."""
         self.topics: Counter[str] = Counter()

@@ -28,6 +28,8 @@ from .chinese_kinds import (
     MEETS,
     MOVES_ONE,
     PURSUES,
+    RESULTS,
+    TURNS,
     UNSEEN,
 )
 from .chinese_relative import Relatives
@@ -47,6 +49,8 @@ class Clause(Relatives):
     def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
         super().__init__(pieces, cast, quotes)
         self._fails_next = False
+        self._at_once = False
+        """Whether the verb that is read follows another one at once."""
 
     def walk(self) -> None:
         """Read the clause from its first word to its last."""
@@ -76,6 +80,8 @@ class Clause(Relatives):
             self._resume = []
             return at + 1
         readers = (
+            self._turn,
+            self._with_both,
             self._quoted,
             self._adverbial,
             self._small,
@@ -104,6 +110,35 @@ class Clause(Relatives):
         """Whether a pronoun after an act that lacks nothing is who acts next."""
         return self._pieces[at].has("pronoun") and self._verb_follows(at + 1)
 
+    def _turn(self, at: int) -> int:
+        """Whose turn it is: "now it's the mother who pulls him"."""
+        if self._pieces[at].text not in TURNS or self._who:
+            return at
+        phrase, after = self._phrases.at(at + 1, [])
+        if phrase is None or not phrase.ids or phrase.lies or not self._cast.alive(phrase.ids[0]):
+            return at
+        if not self._verb_follows(after) and after < len(self._pieces):
+            return at
+        self._end_stretch()
+        self._begin(phrase.ids)
+        return after
+
+    def _with_both(self, at: int) -> int:
+        """Past "both the one and the other", which are what a verb works on, or "and all" after somebody."""
+        if self._pieces[at].text != "连":
+            return at
+        one, middle = self._phrases.at(at + 1, [])
+        person = at + 1 < len(self._pieces) and self._pieces[at + 1].text == "人"
+        middle = at + 2 if person else middle
+        if middle + 1 >= len(self._pieces) or self._pieces[middle].text != "带":
+            return at
+        two, after = self._phrases.at(middle + 1, [], True)
+        if two is None or not (person or (one and one.ids)):
+            return at
+        if one and one.ids and not person:
+            self._given.setdefault("将", one)
+        return after
+
     def _verb_at(self, at: int) -> int:
         piece = self._pieces[at]
         if piece.text in ("来", "去") and at + 1 == len(self._pieces) and self._begun():
@@ -130,6 +165,7 @@ class Clause(Relatives):
         )
         if self._worn:
             verb, self._worn = Verb(Action.WEAR, "what"), False
+        self._at_once = at > 0 and self._pieces[at - 1].verb is not None
         doing = self._doing(piece, verb)
         after = self._complements(at + 1, doing)
         if after < 0:
@@ -180,6 +216,7 @@ class Clause(Relatives):
         if doing.action is Action.SPEAK and self._low(piece):
             doing.verb = replace(doing.verb, action=Action.WHISPER)
         doing.nobody = self._nobody
+        doing.implied = self._fresh and not self._who and "将" not in self._given
         doing.near = next(iter(self._cast.thing(doing.who, doors=verb.action in DOORS)), None)
         doing.handed = len(piece.text) > 1 and piece.text.endswith("给") and verb.action is Action.THROW
         self._manner, self._outcome, self._times, self._together = [], Outcome.DONE, 1, False
@@ -206,12 +243,18 @@ class Clause(Relatives):
             return self._who or self._meant(action)
         last = self.doings[-1]
         other = last.whom or last.what
+        if self._results(last, action) and other:
+            return [other]
         if other is not None and (last.is_a("sees") or last.is_a("asks")):
             if last.is_a("together") or (last.is_a("asks") and self._together):
                 return [*last.who, other]
             if self._seen_doing(other, last, action):
                 return [other]
         return last.passive or last.who
+
+    def _results(self, last: Doing, action: Action) -> bool:
+        """Whether what comes next befalls what 把 moved, as it follows the verb at once."""
+        return last.moved and action in RESULTS and self._at_once
 
     def _meant(self, action: Action) -> list[str]:
         """Who acts in a clause that names nobody: things don't do what only the living do."""

@@ -44,6 +44,8 @@ class Deed:
     says: str = ""
     way: Way | None = None
     """Where its complement leads."""
+    moved: bool = False
+    """把 told what it is done to."""
     handed: bool = False
     """给 follows it: the next one is given to."""
     named: bool = False
@@ -59,8 +61,15 @@ class Deed:
     """Its last complement."""
     presents: bool = False
     """That who acts was named after it."""
+    implied: bool = False
+    """That who acts is left out."""
     nobody: bool = False
     """That nobody does it is told."""
+
+    @property
+    def names(self) -> list[str]:
+        """Everybody and everything in it, the doers first."""
+        return [one for one in (*self.who, self.what, self.whom) if one]
 
     def is_a(self, kind: str) -> bool:
         """Whether its verb is of this kind."""
@@ -95,6 +104,7 @@ class Deed:
         if moved and moved.ids and self.action is Action.FLEE:
             self.who, self.whom = moved.ids, next(iter(self.who), None)
         elif moved and moved.ids:
+            self.moved = True
             self._put_before(moved, cast)
         if (by := given.get("被")) is not None:
             self.passive = cast.mention(self.who)
@@ -127,6 +137,8 @@ class Deed:
         if self.action in SWALLOWS and (fed := given.get("给")) and fed.ids and cast.alive(fed.ids[0]):
             self._becomes(Action.GIVE, "give")
         self._toward(given, phrases)
+        if self.action is Action.WAIT and self.whom and any(given.get(one) for one in ("对着", "冲着", "朝着")):
+            self._becomes(Action.LOOK, "whom")
         if (
             (tool := given.get("用"))
             and tool.ids

@@ -37,6 +37,7 @@ class Doing(Deed):
         if self.tool and self.what and self.whom is None and self.action is Action.CLEAN:
             self.whom, self.what = self.what, None
         self.what = self.what or self.tool
+        self._lands(cast)
         self._shape(cast)
         who = self.who
         bare = self.whom is None and self.verb.object in ("goal", "none")
@@ -151,6 +152,14 @@ class Doing(Deed):
             self._becomes(Action.TREMBLE, "none")
         elif action is Action.CLOSE and self.what and self.whom and cast.alive(self.whom):
             self._becomes(Action.PUT, "what")
+
+    def _lands(self, cast: Cast) -> None:
+        """What was moved last comes to lie where a mere "is put on" tells it, as nobody is named who puts it."""
+        one = next((one for one in cast.moved if one not in self.names and not cast.alive(one)), None)
+        if one and self.action is Action.PUT and self.what is None and not self.named and self.implied:
+            if self.whom and self.path in LOCATED and (self.word + self.tail).endswith(("在", "到")):
+                self._becomes(Action.FALL, "goal")
+                self.who = [one]
 
     def _by_way(self, cast: Cast) -> None:
         """What it is by where it leads."""

@@ -131,6 +131,13 @@ WORN: Final = {Action.APPEAR, Action.PUT, Action.CATCH, Action.WAIT, Action.CARR
 """What something is told to do on somebody's body, where they wear it."""
 GLANCES: Final = ("看", "看着", "看见", "看到", "望着", "望", "看了看", "听", "听着", "睇", "睇住", "盯着", "瞧")
 """Looking where it isn't told at what."""
+TURNS: Final = frozenset(["换", "轮到", "换成", "该", "换作"])
+"""Whose turn it is follows."""
+RESULTS: Final = {
+    Action.VANISH, Action.WAKE, Action.LAUGH, Action.CRY, Action.SLEEP, Action.FALL, Action.FLY, Action.SHRINK,
+    Action.GROW, Action.FLEE, Action.SINK, Action.BURN,
+}  # fmt: skip
+"""What somebody does because of what is done to them, told right after it: "conjures him away"."""
 SOURCES: Final = {Way.FROM, Way.OUT_OF}
 LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
 UNDONE: Final = {

@@ -245,7 +245,8 @@ class Nouns(Before):
                 moved = [doing.what] if doing.what else doing.who
                 self._cast.inside |= dict.fromkeys(moved, doing.whom)
         if done:
-            self._cast.last = [one for doing in done for one in (*doing.who, doing.what, doing.whom) if one]
+            self._cast.last = [one for doing in done for one in doing.names]
+            self._cast.moved = [doing.what for doing in done if doing.what and doing.moved]
         self._cast.changed = next(
             (one.who for one in done if one.action is Action.CHANGE and one.who), self._cast.changed
         )

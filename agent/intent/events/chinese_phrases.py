@@ -213,6 +213,8 @@ class Phrases(Described):
             return False
         if two.verb and not one.meaning.name and not (two.noun.part and len(two.text) > 1):
             return False
+        if one.noun.kind is EntityKind.THING and self._known_actor(after):
+            return False
         if two.noun.kind is EntityKind.CROWD and one.noun.kind is EntityKind.THING:
             return False
         if two.meaning.name is not None:
@@ -227,6 +229,13 @@ class Phrases(Described):
         if one.noun.kind is EntityKind.ANIMAL:
             return two.noun.kind in (EntityKind.PERSON, EntityKind.THING, EntityKind.CROWD)
         return True
+
+    def _known_actor(self, at: int) -> bool:
+        """Whether somebody who is there already acts here: no part of the name of a thing before them."""
+        piece = self.pieces[at]
+        living = piece.noun is not None and piece.noun.kind in (EntityKind.PERSON, EntityKind.ANIMAL)
+        acts = at + 1 < len(self.pieces) and _opens_act(self.pieces[at + 1])
+        return living and acts and bool(self.cast.known(self.cast.shown(piece.start, piece.end), True))
 
     def _many(self, at: int, told: Details) -> tuple[int, int] | None:
         """A noun that 们 makes many, and alive."""

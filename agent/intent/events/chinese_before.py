@@ -37,11 +37,11 @@ PREPOSITIONS: Final = (
     TOWARD
     | _LEANS
     | _ALONG
-    | {"把", "将", "被", "从", "由", "在", "到", "用", "拿", "拿着", "伸出", "伸", "冲"}
+    | {"把", "将", "被", "从", "由", "在", "到", "用", "拿", "拿着", "攞", "伸出", "伸", "冲"}
 )
-_VERBAL: Final = frozenset(["拿", "拿着", "伸出", "伸", "帮", "围着", "冲", "当"]) | _LEANS
+_VERBAL: Final = frozenset(["拿", "拿着", "攞", "伸出", "伸", "帮", "围着", "冲", "当"]) | _LEANS
 """Prepositions that are verbs where no other verb follows."""
-_TAKEN: Final = frozenset(["拿", "拿着", "伸出", "伸"])
+_TAKEN: Final = frozenset(["拿", "拿着", "攞", "伸出", "伸"])
 """Those that take a tool."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Final, Literal
 
@@ -28,6 +29,8 @@ _SCENIC: Final = frozenset([
     "月光", "灯光",
 ])  # fmt: skip
 """What nobody means by a verb that names nothing."""
+_SIGNED: Final = re.compile(r"(?:——|--|—)\s*([\u4e00-\u9fff]{2,4})\s*$")
+_AGED: Final = re.compile(r"^([\u4e00-\u9fff]{2,3}?)(?:我)?(?:今年)?(?:\d+|[一二三四五六七八九十百]+)岁")
 _ATTRIBUTES: Final = frozenset(["小", "老", "大", "白", "黑", "花", "一只", "丑"])
 
 
@@ -70,6 +73,8 @@ class Cast:
         self.asked_for: list[Piece] = []
         """Those who are named only where the request tells for whom it is."""
         self.original = original
+        self.narrator = _narrator(simplified(original))
+        """By what name whoever tells the story as "I" is known."""
         self._by_id: dict[str, Entity] = {}
         self._called: dict[str, str] = {}
         self._spoken_of: list[str] = []
@@ -134,6 +139,8 @@ class Cast:
             return []
         entity = entity.model_copy(update={"id": f"e{len(self.entities) + 1}"})
         self.entities.append(entity)
+        if self.narrator and simplified(entity.name) == self.narrator:
+            self._called["我"] = entity.id
         self._by_id[entity.id] = entity
         return self.mention([entity.id])
 
@@ -176,6 +183,22 @@ class Cast:
             )
             and one not in self.parts
         ][:1]
+
+    def handled(self, but: list[str], unlike: tuple[str, ...]) -> list[str]:
+        """The thing spoken of last whose noun doesn't end like any of these."""
+        out = [one.id for one in self.entities if simplified(one.noun).endswith(unlike)]
+        return self.thing([*but, *out])
+
+    def told_so(self, trait: str) -> list[str]:
+        """The one spoken of last whom an adjective of one letter describes."""
+        return self.mention(
+            [
+                one
+                for one in reversed(self._spoken_of)
+                if simplified(self._by_id[one].noun).startswith(trait)
+                or trait in map(simplified, self._by_id[one].traits)
+            ][:1]
+        )
 
     def ball(self) -> str | None:
         """The ball spoken of last, which is what is thrown and caught in a game."""
@@ -326,6 +349,12 @@ class Cast:
         return self.add(
             Entity(id="new", kind=EntityKind.PERSON, name=shown, words=shown, noun=shown, gender=gender)
         )
+
+
+def _narrator(text: str) -> str:
+    """The name under which somebody signs, or which stands before their age."""
+    found = _SIGNED.search(text) or _AGED.search(text)
+    return found.group(1) if found else ""
 
 
 def _same(entity: Entity, shown: str) -> bool:

@@ -95,7 +95,8 @@ class Clause(Relatives):
             if (after := reads(at)) > at:
                 return after
         last = self.doings[-1] if self.doings and not self._fresh else None
-        done = last is not None and (last.nobody or (last.full and self._acts_next(at)))
+        lands = last is not None and last.implied and last.action is Action.PUT and bool(self._cast.moved)
+        done = last is not None and (lands or last.nobody or (last.full and self._acts_next(at)))
         acting = [] if done else last.who if last else self._who
         phrase, after = self._phrases.at(at, acting, self._may_be_noun(at))
         if phrase is not None and after > at:
@@ -311,7 +312,11 @@ class Clause(Relatives):
         asked = bool(self.doings) and not self._fresh and not self.doings[-1].full
         measured = follows is not None and follows.noun is not None and len(piece.text) == 1
         return (
-            asked and measured and piece.has("classifier") and before is not None and before.verb is not None
+            asked
+            and measured
+            and piece.has("classifier")
+            and before is not None
+            and (before.verb is not None or before.text == "了")
         )
 
     def _is_complement(self, at: int) -> bool:

@@ -202,6 +202,10 @@ class Deed:
             and self.action in (Action.PUT, Action.WEAR)
             and phrase.text[-1] in "上里下"
         ):
+            if phrase.owner and self.word.endswith(("在", "到")) and phrase.owner[0] not in self.who:
+                self._goes(phrase.owner[0], Way.ONTO)
+            elif self.implied and phrase.owner and cast.moved:
+                self._goes(phrase.owner[0], Way.ONTO)
             return
         if (
             phrase.part

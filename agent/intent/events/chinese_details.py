@@ -181,7 +181,9 @@ class Described:
         )
         at += skip
         if at < len(self.pieces) and (way := self.pieces[at].meaning.after):
-            follows = at + 1 < len(self.pieces) and self.pieces[at + 1].text in tuple("了着来去山车船")
-            if not follows:
+            after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+            follows = after is not None and after.text in tuple("了着来去山车船")
+            ends = after is not None and after.meaning.complement is not None and after.verb is None
+            if not follows and not (ends and self.pieces[at].verb):
                 return way, at + 1
         return None, at - skip

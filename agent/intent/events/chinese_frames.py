@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....common.acts import Act, Action, Manner, Way
+from ..text import simplified
 from .chinese_cast import Cast
 from .chinese_deed import Deed
 from .chinese_kinds import (
@@ -10,8 +11,10 @@ from .chinese_kinds import (
     BREAKING,
     CONTESTED,
     DOORS,
+    FURNITURE,
     GAMES,
     GLANCES,
+    HANDLED,
     HIGH,
     HOLDS,
     LEFT_BEHIND,
@@ -61,6 +64,10 @@ class Doing(Deed):
         elif who:
             self._inward(cast)
 
+    def _fits(self, one: str, cast: Cast) -> bool:
+        """Whether something may be what this is done to, though it wasn't named."""
+        return self.action not in HANDLED or not simplified(cast.entity(one).noun).endswith(FURNITURE)
+
     def _from_where(self, cast: Cast) -> None:
         """Down into the water spoken of, or down from where somebody is."""
         if self.action not in LEFT_BEHIND or self.path not in (Way.DOWN, Way.OFF):
@@ -95,6 +102,7 @@ class Doing(Deed):
             again = cast.worked.get(self.word)
             named = again if again and again not in who else self.near
             thing = [named] if named else cast.thing(who, doors=self.action in DOORS)
+            thing = [one for one in thing if self._fits(one, cast)] or cast.handled(who, FURNITURE)
             if thing and self.action is not Action.LIFT and thing[0] != self.whom:
                 self.what = thing[0]
             if self.what is None and self.action in LIVE_FOOD and free and (other := cast.other(who)):
@@ -119,7 +127,8 @@ class Doing(Deed):
 
     def _shape(self, cast: Cast) -> None:
         thing = bool(self.who) and not cast.alive(self.who[0])
-        if thing and self.word == "开" and (self.way or cast.entity(self.who[0]).noun.endswith(VEHICLES)):
+        drives = bool(self.who) and cast.entity(self.who[0]).noun.endswith(VEHICLES)
+        if self.word == "开" and self.what is None and ((thing and self.way) or drives):
             self._becomes(Action.GO, "goal")
         if thing:
             self._befalls(cast)
@@ -138,6 +147,9 @@ class Doing(Deed):
         elif action is Action.FALL and self.tail in BREAKING and (one := self.what or self.whom):
             self._becomes(Action.BREAK, "what")
             self.what, self.whom = one, None
+        elif action is Action.LEAVE and self.word.startswith("伸") and {self.whom} <= cast.parts | {None}:
+            self._becomes(Action.POINT, "whom")
+            self.whom = self.path = None
         elif action is Action.HIDE and self.what and not cast.alive(self.what):
             self._becomes(Action.PUT, "what")
         elif self.what and action in {Action.PUSH, Action.HIT, Action.PULL} and self.tail in BREAKING:
@@ -209,6 +221,8 @@ class Doing(Deed):
             self._becomes(Action.FALL, "goal")
         if self.action is Action.DESCEND and self.word[0] == "停":
             self._becomes(Action.WAIT, "whom")
+        if self.action is Action.LEAVE and self.word[0] == "伸":
+            self._becomes(Action.APPEAR, "none")
         if self.action is Action.HIDE and self.word[0] == "缩":
             self._becomes(Action.SHRINK, "none")
         if self.action is Action.THROW and self.whom and self.path in LOCATED:

@@ -138,6 +138,9 @@ RESULTS: Final = {
     Action.GROW, Action.FLEE, Action.SINK, Action.BURN,
 }  # fmt: skip
 """What somebody does because of what is done to them, told right after it: "conjures him away"."""
+FURNITURE: Final = ("桌", "桌子", "枱", "台", "椅", "椅子", "凳", "床", "沙发", "柜台", "墙", "地板", "窗台", "阳台", "家")
+"""What nobody means who eats, wears or catches what isn't named."""
+HANDLED: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.CATCH, Action.THROW, Action.GIVE, Action.DROP}
 SOURCES: Final = {Way.FROM, Way.OUT_OF}
 LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
 UNDONE: Final = {

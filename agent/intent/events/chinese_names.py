@@ -53,7 +53,7 @@ _FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}")
 _LATIN: Final = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][a-z]+(?![a-z]| [a-z])")
 """A name in Latin letters, and no sentence's first word."""
 _LATIN_NOUN: Final = re.compile(
-    r"(?<=[的个只条块把被])\s?([a-z]{3,}(?: [a-z]{3,}){0,2})(?= ?[\u4e00-\u9fff，。])"
+    r"(?<=[的个只条块把被张件部由从在用到进])\s?([a-z]{3,}(?: [a-z]{3,}){0,2})(?= ?[\u4e00-\u9fff\ue001，。])"
 )
 _SLOT: Final = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=然后|接着|于是|结果|突然|忽然|后来|最后|但是|可是|因为|所以|看见|看到|发现|听见|遇见|遇到|告诉|抱住|早上|晚上|有天|旁边|昨天|今天|那天|这天|琴日|今日|那日|有日)"
@@ -94,7 +94,13 @@ def names_in(text: str, characters: Mapping[str, Persona], words: Words) -> Word
         known = words.get(name)
         if name not in names and not (known and (known.noun or known.verb or known.kinds)):
             names[name] = Meaning(noun=noun, name="" if noun.kind is EntityKind.PERSON else None)
-    return names
+    return {name: meaning for name, meaning in names.items() if not _overlong(name, names, text)}
+
+
+def _overlong(name: str, names: Words, text: str) -> bool:
+    """Whether a name is but a shorter one with a letter of what follows there."""
+    shorter = name[:-1]
+    return len(name) > 2 and shorter in names and text.count(shorter) > text.count(name)
 
 
 def _titled(text: str, words: Words) -> Iterator[tuple[str, Noun]]:

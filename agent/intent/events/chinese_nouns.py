@@ -16,6 +16,8 @@ from .chinese_words import Piece
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
 _LINKS: Final = frozenset(["就", "便", "却", "也", "都", "才", "还"])
 """What follows who acts, and never what an act is done to."""
+_WHENS: Final = frozenset(["时", "时候", "的时候"])
+"""After what whoever is named next does what was told before too."""
 _ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "以后", "之前", "以前"])
 """After what the next noun begins what else happens."""
 
@@ -77,6 +79,9 @@ class Nouns(Before):
                 self._end_stretch()
                 self._given["在"], self._seen = phrase, True
             elif self._starts_new(phrase, start, at):
+                if self._pieces[start - 1].text in _WHENS and self.doings[-1].implied:
+                    for doing in self.doings[self._began :]:
+                        doing.who = phrase.ids
                 self._end_stretch()
                 self._begin(phrase.ids)
             else:

@@ -8,6 +8,7 @@ from typing import Final
 from ....common.acts import Entity, EntityKind, Way
 from .chinese_cast import as_age, as_gender
 from .chinese_details import LONGEST, MANY, Described, Details, Phrase
+from .chinese_kinds import VEHICLES
 from .chinese_words import Meaning, Noun, Piece
 
 _SPEAKERS: Final = frozenset("我你您俺咱")
@@ -57,6 +58,8 @@ class Phrases(Described):
                 return Phrase(ids, "", lies), after
             if piece.noun or piece.meaning.setting.get("place"):
                 return self._head(start, at, told)
+            if (same := self._trait_alone(at, told)) is not None:
+                return Phrase(same, text=piece.text), at + 2
             if told.counted and self._shape_alone(at):
                 noun = Meaning(noun=Noun(told.kind or EntityKind.THING))
                 ids = self._met(piece.start, piece.start, replace(piece, meaning=noun), told)
@@ -75,6 +78,14 @@ class Phrases(Described):
             ids = self._group(acting) if told.kind is None else []
             return Phrase(ids, counted=True), at
         return None, start
+
+    def _trait_alone(self, at: int, told: Details) -> list[str] | None:
+        """Whoever is meant by "the small one", where there is one who is told so."""
+        piece = self.pieces[at]
+        linked = at + 1 < len(self.pieces) and self.pieces[at + 1].text == "的"
+        if told.counted or len(piece.text) > 1 or not (linked and piece.has("adjective")) or self._named(at + 2):
+            return None
+        return self.cast.told_so(piece.text) or None
 
     def _shape_alone(self, at: int) -> bool:
         """Whether an adjective of one letter is the noun itself: "a round (one)" that rolls."""
@@ -218,7 +229,8 @@ class Phrases(Described):
         if two.noun.kind is EntityKind.CROWD and one.noun.kind is EntityKind.THING:
             return False
         if two.meaning.name is not None:
-            return one.meaning.name is None and one.noun.kind is not EntityKind.THING
+            drives = one.text.endswith(VEHICLES)
+            return one.meaning.name is None and (drives or one.noun.kind is not EntityKind.THING)
         if one.meaning.name is not None:
             return two.noun.kind is EntityKind.PERSON and bool(two.noun.age)
         if one.noun.kind is EntityKind.PERSON:

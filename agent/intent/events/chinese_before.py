@@ -11,9 +11,9 @@ from ..numbers import chinese_number
 from .chinese_cast import Cast
 from .chinese_details import AND, Phrase
 from .chinese_frames import Doing
-from .chinese_kinds import TOWARD
+from .chinese_kinds import LINKS, TOWARD
 from .chinese_phrases import Phrases
-from .chinese_words import QUOTED, Piece
+from .chinese_words import QUOTED, Piece, Verb
 
 _TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
 _SEASONS: Final = frozenset(["春天", "夏天", "秋天", "冬天", "春节", "圣诞节", "夜晚"])
@@ -62,6 +62,8 @@ class Before:
         self._resume: list[str] = []
         """Who goes on after "once the guest sleeps, then …"."""
         self._together = False
+        self._seen = False
+        """Whether what acts now is only seen, or told as how far it goes, of whom the clause is about."""
         self._given: dict[str, Phrase] = {}
         self._manner: list[Manner] = []
         self._outcome, self._times = Outcome.DONE, 1
@@ -87,6 +89,14 @@ class Before:
                 return piece.verb is not None
             at += 1
         return False
+
+    def _linked(self, at: int) -> bool:
+        """Whether a word follows that only stands after who acts."""
+        return at < len(self._pieces) and self._pieces[at].text in LINKS
+
+    def _end_stretch(self) -> None:
+        """What somebody did is told; see :class:`.chinese_nouns.Nouns`."""
+        raise NotImplementedError
 
     def _begin(self, ids: list[str]) -> None:
         """Let somebody act from here on."""
@@ -249,10 +259,19 @@ class Before:
             return after + 1
         if word == "给" and (handed := self._handed(at, phrase, after, after_verb)) > at:
             return handed
+        if word == "到" and phrase and phrase.ids and not phrase.lies and self._linked(after):
+            self._end_stretch()
+            self._begin(phrase.ids)
+            self._seen = True
+            return after
         if phrase is None or (not later and word not in ("在", "用", "给", "向", "往", "朝")):
             return at
         if (word in _LETS or self._for_use(word, after)) and phrase.ids:
             used = self.doings[-1].what if word == "给" and self.doings else None
+            if used and self.doings[-1].action in (Action.TAKE, Action.BUILD, Action.STIR):
+                who = self.doings[-1].who
+                given = Doing("给", Verb(Action.GIVE, "give"), who, what=used, whom=phrase.ids[0])
+                self.doings.append(given)
             if used and self.doings[-1].action in (Action.THROW, Action.PUT, Action.GIVE):
                 self.doings[-1].whom = self.doings[-1].whom or phrase.ids[0]
             self._begin(phrase.ids)
@@ -337,8 +356,11 @@ class Before:
             and self._suffers(after)
             and (self._cast.shown(piece.start, piece.end) in "俾畀" or self._handles(phrase, after))
         )
+        comes_out = word == "由" and not any(self._cast.alive(one) for one in phrase.ids)
         key = (
-            "被"
+            "从"
+            if comes_out
+            else "被"
             if done_by
             else "用"
             if word in _TAKEN

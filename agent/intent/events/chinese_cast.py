@@ -56,6 +56,10 @@ class Cast:
         """On, in or at what somebody or something is."""
         self.last: list[str] = []
         """Everybody and everything in the last stretch of acts, the doers first."""
+        self.guises: set[str] = set()
+        """What somebody turned into, who is the same all the while."""
+        self.taken: str | None = None
+        """What the last act took in hand."""
         self.moved: list[str] = []
         """What was moved in the last stretch of acts."""
         self.deeds: Counter[str] = Counter()
@@ -210,7 +214,9 @@ class Cast:
             (
                 one
                 for one in reversed(self._spoken_of)
-                if one not in but and simplified(self._by_id[one].noun).endswith(WATERS)
+                if one not in but
+                and one not in self.worked.values()
+                and simplified(self._by_id[one].noun).endswith(WATERS)
             ),
             None,
         )
@@ -235,7 +241,7 @@ class Cast:
 
     def _meant(self, piece: Piece, acting: list[str]) -> list[str]:
         word = piece.text
-        living = [one for one in self._spoken_of if self.alive(one)]
+        living = [one for one in self._spoken_of if self.alive(one) and one not in self.guises]
         if word in ("自己", "其"):
             return acting or self.subject
         if word in ("对方", "彼此"):
@@ -322,7 +328,7 @@ class Cast:
         if entity.gender and entity.gender != gender:
             return 0
         if entity.kind is EntityKind.PERSON:
-            return 4 if entity.gender else 3
+            return 4 if entity.gender or one in self.last else 3
         return 2 if entity.gender else 1
 
     def _learned(self, one: str, word: str, ungendered: bool) -> list[str]:

@@ -27,6 +27,7 @@ from .chinese_kinds import (
     LIVES,
     MEETS,
     MOVES_ONE,
+    PRETENDS,
     PURSUES,
     RESULTS,
     TURNS,
@@ -49,6 +50,8 @@ class Clause(Relatives):
     def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
         super().__init__(pieces, cast, quotes)
         self._fails_next = False
+        self._under_way = False
+        """Whether 在 before the verb that is read says that it goes on."""
         self._at_once = False
         """Whether the verb that is read follows another one at once."""
 
@@ -116,9 +119,11 @@ class Clause(Relatives):
         if self._pieces[at].text not in TURNS or self._who:
             return at
         phrase, after = self._phrases.at(at + 1, [])
-        if phrase is None or not phrase.ids or phrase.lies or not self._cast.alive(phrase.ids[0]):
+        if phrase is None or not phrase.ids or phrase.lies or after >= len(self._pieces):
             return at
-        if not self._verb_follows(after) and after < len(self._pieces):
+        if not self._cast.alive(phrase.ids[0]) and self._pieces[after].text not in PREPOSITIONS:
+            return at
+        if not self._verb_follows(after):
             return at
         self._end_stretch()
         self._begin(phrase.ids)
@@ -150,7 +155,7 @@ class Clause(Relatives):
         if too and piece.has("adjective") and piece.verb.action is not Action.FEEL:
             return at + 1
         verbs_after = any(one.verb for one in self._pieces[at + 1 :])
-        wish = piece.has("wish") and verbs_after and not self._names_next(at + 1)
+        wish = (piece.has("wish") or piece.text in PRETENDS) and verbs_after and not self._names_next(at + 1)
         passing = piece.has("passing") and at + 1 < len(self._pieces) and self._begins_act(at + 1)
         if wish or passing:
             return at + 1
@@ -166,6 +171,7 @@ class Clause(Relatives):
         )
         if self._worn:
             verb, self._worn = Verb(Action.WEAR, "what"), False
+        self._under_way = at > 1 and self._pieces[at - 1].text in ("在", "正在", "正")
         self._at_once = at > 0 and self._pieces[at - 1].verb is not None
         doing = self._doing(piece, verb)
         after = self._complements(at + 1, doing)
@@ -244,7 +250,7 @@ class Clause(Relatives):
             return self._who or self._meant(action)
         last = self.doings[-1]
         other = last.whom or last.what
-        if self._results(last, action) and other:
+        if other and (self._results(last, action) or (self._under_way and self._cast.alive(other))):
             return [other]
         if other is not None and (last.is_a("sees") or last.is_a("asks")):
             if last.is_a("together") or (last.is_a("asks") and self._together):
@@ -366,6 +372,10 @@ class Clause(Relatives):
             follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
             if piece.verb and (doing.verb.whole or (self._tail or doing.word).endswith(("着", "住"))):
                 break
+            if piece.text == "不动":
+                doing.outcome = Outcome.FAILS
+                at += 1
+                continue
             if piece.text == "得" and doing.action is Action.FEEL and self._verb_follows(at + 1):
                 self._manner += doing.manner
                 return -(at + 1)

@@ -14,6 +14,7 @@ from ..text import simplified
 from .chinese_cast import Cast
 from .chinese_details import Phrase
 from .chinese_kinds import (
+    CALLED_IN,
     CARRIED,
     HEADED,
     LED,
@@ -121,6 +122,9 @@ class Deed:
                 self.verb = replace(self.verb, action=Action.OPEN, object="none")
                 self.who, self.what = [self.what], None
             led = bool(self.passive) and self.verb.object == "what" and self.action in LED
+            if self.word in CALLED_IN and not self.who and self.passive:
+                self.verb = replace(self.verb, action=Action.ENTER, object="goal")
+                self.who, self.what, self.whom, self.passive = self.passive, None, None, []
             if led and not self.who and self.way in MOVED | {Way.UP, Way.DOWN}:
                 self.verb = replace(self.verb, action=LED[self.action], object="goal")
                 self.who, self.what, self.passive = self.passive, None, []

@@ -180,6 +180,10 @@ class Described:
             and bool(self.pieces[at + 1].meaning.after)
         )
         at += skip
+        if at < len(self.pieces) and self.pieces[at].text == "边":
+            rest = self.pieces[at + 1 :]
+            if rest and rest[0].verb and any(one.text == "边" for one in rest):
+                return None, at - skip
         if at < len(self.pieces) and (way := self.pieces[at].meaning.after):
             after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
             follows = after is not None and after.text in tuple("了着来去山车船")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from ....common.acts import Act, Action, Manner, Way
+from ....common.acts import Act, Action, EntityKind, Manner, Way
 from ..text import simplified
 from .chinese_cast import Cast
 from .chinese_deed import Deed
 from .chinese_kinds import (
+    ARMFULS,
     ARMS,
     BREAKING,
     CONTESTED,
+    DIVES,
     DOORS,
     FURNITURE,
     GAMES,
@@ -22,6 +24,7 @@ from .chinese_kinds import (
     LOCATED,
     MOVED,
     PLACED,
+    POURED,
     SOURCES,
     TOUCHES,
     VEHICLES,
@@ -72,7 +75,8 @@ class Doing(Deed):
         """Down into the water spoken of, or down from where somebody is."""
         if self.action not in LEFT_BEHIND or self.path not in (Way.DOWN, Way.OFF):
             return
-        if (self.word + self.tail).endswith("下去") and (water := cast.water(self.who)):
+        dives = self.word[0] in DIVES and (self.word + self.tail).endswith("下去")
+        if dives and (water := cast.water(self.who)):
             self.whom, self.path = water, Way.INTO
         elif place := cast.stands.get(self.who[0]):
             self.whom, self.path = place, Way.FROM
@@ -81,8 +85,7 @@ class Doing(Deed):
         """Into or onto what was spoken of last, where only 进去 or 上去 tells it."""
         inward = (self.word + self.tail).endswith(("上去", "进去")) and self.whom is None
         if inward and self.verb.object in ("goal", "none", "what") and self.path in (Way.ONTO, Way.INTO):
-            near = self.near if self.near != self.what else None
-            self.whom = near or next(iter(cast.thing([*self.who, *filter(None, [self.what])])), None)
+            self.whom = self.near if self.near != self.what else None
 
     def _glance(self, cast: Cast) -> None:
         """At what somebody looks who only "looks": at whoever did something last, or what it was done to."""
@@ -103,7 +106,8 @@ class Doing(Deed):
             named = again if again and again not in who else self.near
             thing = [named] if named else cast.thing(who, doors=self.action in DOORS)
             thing = [one for one in thing if self._fits(one, cast)] or cast.handled(who, FURNITURE)
-            if thing and self.action is not Action.LIFT and thing[0] != self.whom:
+            lifted = self.action is not Action.LIFT or self.word[0] in ARMFULS
+            if thing and lifted and thing[0] != self.whom:
                 self.what = thing[0]
             if self.what is None and self.action in LIVE_FOOD and free and (other := cast.other(who)):
                 self.what = other[0]
@@ -167,7 +171,10 @@ class Doing(Deed):
 
     def _lands(self, cast: Cast) -> None:
         """What was moved last comes to lie where a mere "is put on" tells it, as nobody is named who puts it."""
-        one = next((one for one in cast.moved if one not in self.names and not cast.alive(one)), None)
+        one = next((one for one in cast.moved if one not in self.names and cast.kind(one) is EntityKind.THING), None)
+        if self.action is Action.FALL and self.word in POURED and cast.taken and cast.person(self.who):
+            self._becomes(Action.PUT, "what")
+            self.what = cast.taken
         if one and self.action is Action.PUT and self.what is None and not self.named and self.implied:
             if self.whom and self.path in LOCATED and (self.word + self.tail).endswith(("在", "到")):
                 self._becomes(Action.FALL, "goal")

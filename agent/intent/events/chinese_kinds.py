@@ -116,6 +116,7 @@ GROUNDED: Final = "山岸楼树床村台水天"
 BREAKING: Final = ("破", "碎", "断", "裂", "烂", "坏")
 VEHICLES: Final = ("车", "船", "轮", "艇", "机", "巴士", "火箭", "飞船", "舟")
 WATERS: Final = ("水", "河", "湖", "海", "池", "塘", "溪", "井", "泳池", "潭")
+DIVES: Final = frozenset("跳掉摔跌滚落扑潜栽滑")
 LEFT_BEHIND: Final = {Action.FALL, Action.DESCEND, Action.JUMP, Action.SLIDE, Action.ROLL}
 """What one does down from where one is."""
 STAYS_AT: Final = {
@@ -141,6 +142,15 @@ RESULTS: Final = {
 FURNITURE: Final = ("桌", "桌子", "枱", "台", "椅", "椅子", "凳", "床", "沙发", "柜台", "墙", "地板", "窗台", "阳台", "家")
 """What nobody means who eats, wears or catches what isn't named."""
 HANDLED: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.CATCH, Action.THROW, Action.GIVE, Action.DROP}
+LINKS: Final = frozenset(["就", "便", "却", "也", "都", "才", "还"])
+"""What follows who acts, and never what an act is done to."""
+REACHED: Final = {Way.TO, Way.ONTO, Way.INTO, Way.UP, Way.OVER, Way.AT}
+PRETENDS: Final = frozenset(["假装", "装作", "装着"])
+"""What is seen all the same."""
+ARMFULS: Final = frozenset("举抬拎提端托捧")
+"""First letters of lifting, as one does with a thing."""
+POURED: Final = ("倒在", "倒进", "倒到", "洒在", "撒在", "倒入")
+CALLED_IN: Final = frozenset(["叫来", "请来", "喊来", "派来", "召来", "找来", "唤来"])
 SOURCES: Final = {Way.FROM, Way.OUT_OF}
 LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
 UNDONE: Final = {

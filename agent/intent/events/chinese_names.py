@@ -50,7 +50,7 @@ _PET: Final = re.compile(
 )
 """A name that is a common noun: a cat called Bun."""
 _FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}")
-_LATIN: Final = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][a-z]+(?![a-z]| [a-z])")
+_LATIN: Final = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+)?(?![a-z]| [a-z])")
 """A name in Latin letters, and no sentence's first word."""
 _LATIN_NOUN: Final = re.compile(
     r"(?<=[的个只条块把被张件部由从在用到进])\s?([a-z]{3,}(?: [a-z]{3,}){0,2})(?= ?[\u4e00-\u9fff\ue001，。])"

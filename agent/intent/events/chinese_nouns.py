@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from ....common.acts import Action, EntityKind, Outcome, Way
@@ -10,12 +11,10 @@ from .chinese_before import Before
 from .chinese_cast import Cast
 from .chinese_details import AND, Phrase
 from .chinese_frames import Doing
-from .chinese_kinds import EXITS, IDLES, LIVES, LOCATED, PURSUES, RESTS, STAYS_AT, UNDONE, WILLED, WORN
+from .chinese_kinds import EXITS, IDLES, LINKS, LIVES, LOCATED, PURSUES, RESULTS, REACHED, RESTS, STAYS_AT, UNDONE, WILLED, WORN
 from .chinese_words import Piece
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
-_LINKS: Final = frozenset(["就", "便", "却", "也", "都", "才", "还"])
-"""What follows who acts, and never what an act is done to."""
 _WHENS: Final = frozenset(["时", "时候", "的时候"])
 """After what whoever is named next does what was told before too."""
 _ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "以后", "之前", "以前"])
@@ -33,8 +32,6 @@ class Nouns(Before):
         """The first act since somebody was named who acts."""
         self._tail = ""
         """The last complement of the last verb."""
-        self._seen = False
-        """Whether what acts now is only seen by whom the clause is about."""
         self._worn = False
         """Whether the next verb tells what somebody wears."""
         self._whose: list[str] = []
@@ -79,11 +76,14 @@ class Nouns(Before):
                 self._end_stretch()
                 self._given["在"], self._seen = phrase, True
             elif self._starts_new(phrase, start, at):
-                if self._pieces[start - 1].text in _WHENS and self.doings[-1].implied:
+                so_far = self._so_far()
+                when = self._pieces[start - 1].text in _WHENS and self._cast.alive(phrase.ids[0])
+                if when and self.doings[-1].implied:
                     for doing in self.doings[self._began :]:
                         doing.who = phrase.ids
                 self._end_stretch()
                 self._begin(phrase.ids)
+                self._seen = so_far
             else:
                 self._object(phrase)
         elif phrase.lies is None and phrase.ground and not self._who and self._done_to(at):
@@ -108,6 +108,13 @@ class Nouns(Before):
             self._worn = worn and bears.action is not Action.CARRY
             if worn:
                 del self._given["在"]
+
+    def _carried_to(self, done: list[Doing]) -> None:
+        """Whoever goes somewhere with something in their hands carries it there."""
+        for one, goes in pairwise(done):
+            held = one.action is Action.CARRY and one.what and one.whom is None and one.who == goes.who
+            if held and goes.verb.object == "goal" and goes.whom and goes.path in REACHED:
+                one.whom, one.path = goes.whom, Way.TO
 
     def _settles(self, doing: Doing) -> None:
         """Note where somebody or something is now."""
@@ -158,6 +165,8 @@ class Nouns(Before):
         if last.wants(phrase.text):
             return False
         happens = next((one.verb.action for one in self._pieces[after:] if one.verb), None)
+        if self._so_far() and (happens in RESULTS or happens is Action.BREAK) and not phrase.lies:
+            return True
         slips = last.action is Action.SLIDE and last.way is None and last.whom is None
         if (
             slips
@@ -169,7 +178,7 @@ class Nouns(Before):
         if last.full or breaks or self._pieces[start - 1].text in _ENDS:
             return True
         goes = last.verb.object in ("goal", "none") or last.action is Action.WAIT
-        if goes and self._pieces[after].text in _LINKS:
+        if goes and self._pieces[after].text in LINKS:
             return True
         ended = (
             self._pieces[start - 1].text == "了"
@@ -180,6 +189,10 @@ class Nouns(Before):
             return True
         nowhere = last.way is None or last.way in (Way.UP, Way.DOWN, Way.AWAY)
         return last.verb.object == "goal" and nowhere and self._cast.alive(phrase.ids[0]) and not phrase.part
+
+    def _so_far(self) -> bool:
+        """Whether the last verb ends in what tells how far it goes: "pulled until the rope broke"."""
+        return self.doings[-1].word.endswith(("到", "得")) or self._tail in ("到", "得")
 
     def _object(self, phrase: Phrase) -> None:
         doing = self.doings[-1]
@@ -198,7 +211,8 @@ class Nouns(Before):
         elif self._presents(phrase, doing):
             doing.who, doing.presents = phrase.ids[:6], True
             carrier = self._cast.subject[:1]
-            if doing.action in EXITS and doing.whom is None and carrier and not self._cast.alive(carrier[0]):
+            grown = doing.action is Action.APPEAR and (doing.word + self._tail).endswith("出")
+            if (doing.action in EXITS or grown) and doing.whom is None and carrier and not self._cast.alive(carrier[0]):
                 doing.whom, doing.path = carrier[0], Way.FROM
         else:
             doing.take(phrase, None, self._cast, self._phrases)
@@ -238,14 +252,21 @@ class Nouns(Before):
         """What somebody did is told; who that was stays who the next clause is about."""
         done = self.doings[self._began :]
         for at, doing in enumerate(done):
+            again = next((one for one in done[:at] if one.word[0] == doing.word[0]), None)
+            if again and again.action is doing.action and doing.what is None and doing.whom is None:
+                doing.what, doing.whom = again.what, again.whom
             doing.end(self._cast, self._phrases)
+            self._cast.taken = doing.what if doing.action in (Action.TAKE, Action.CARRY, Action.LIFT) else None
             if at and doing.action is Action.SLEEP and doing.whom is None and done[at - 1].path in RESTS:
                 doing.whom, doing.path = done[at - 1].whom, done[at - 1].path
+        self._carried_to(done)
         for doing in done:
             if doing.what:
                 self._cast.worked[doing.word] = doing.what
             self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES or doing.what)
             self._settles(doing)
+            if doing.action is Action.CHANGE and doing.what and doing.whom is None and doing.who:
+                self._cast.guises.add(doing.what)
             if doing.path is Way.INTO and doing.whom:
                 moved = [doing.what] if doing.what else doing.who
                 self._cast.inside |= dict.fromkeys(moved, doing.whom)

@@ -232,7 +232,8 @@ class Phrases(Described):
             drives = one.text.endswith(VEHICLES)
             return one.meaning.name is None and (drives or one.noun.kind is not EntityKind.THING)
         if one.meaning.name is not None:
-            return two.noun.kind is EntityKind.PERSON and bool(two.noun.age)
+            named = after + 1 < len(self.pieces) and self.pieces[after + 1].meaning.name is not None
+            return two.noun.kind is EntityKind.PERSON and bool(two.noun.age) and not named
         if one.noun.kind is EntityKind.PERSON:
             same = one.noun.gender in ("", two.noun.gender) or not two.noun.gender
             if two.noun.kind is EntityKind.ANIMAL:

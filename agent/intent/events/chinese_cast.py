@@ -56,6 +56,8 @@ class Cast:
         """On, in or at what somebody or something is."""
         self.last: list[str] = []
         """Everybody and everything in the last stretch of acts, the doers first."""
+        self.named: list[str] = []
+        """Everybody and everything spoken of in this clause."""
         self.guises: set[str] = set()
         """What somebody turned into, who is the same all the while."""
         self.taken: str | None = None
@@ -117,6 +119,7 @@ class Cast:
                 self._spoken_of.remove(one)
             self._spoken_of.append(one)
         self._by_pronoun -= set(ids)
+        self.named += ids
         return ids
 
     def mention_aside(self, ids: list[str]) -> None:

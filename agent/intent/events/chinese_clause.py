@@ -57,6 +57,7 @@ class Clause(Relatives):
 
     def walk(self) -> None:
         """Read the clause from its first word to its last."""
+        self._cast.named = []
         at = 0
         while at < len(self._pieces):
             at = self._step(at)
@@ -64,6 +65,8 @@ class Clause(Relatives):
         self._end_stretch()
         self.doings = [one for at, one in enumerate(self.doings) if not self._idle(at)]
         self._told_once()
+        if not self.doings and self._cast.named:
+            self._cast.last = self._cast.named
 
     def _told_once(self) -> None:
         """One act of "pushes it but can't push it open": a verb said twice is done once."""
@@ -316,7 +319,8 @@ class Clause(Relatives):
     def _measures(self, piece: Piece, before: Piece | None, follows: Piece | None) -> bool:
         """Whether a letter that may be a verb measures the noun after it, as Cantonese does without a number."""
         asked = bool(self.doings) and not self._fresh and not self.doings[-1].full
-        measured = follows is not None and follows.noun is not None and len(piece.text) == 1
+        strange = follows is not None and follows.strange and before is not None and before.text == "了"
+        measured = follows is not None and (follows.noun is not None or strange) and len(piece.text) == 1
         return (
             asked
             and measured

@@ -85,7 +85,9 @@ class Doing(Deed):
         """Into or onto what was spoken of last, where only 进去 or 上去 tells it."""
         inward = (self.word + self.tail).endswith(("上去", "进去")) and self.whom is None
         if inward and self.verb.object in ("goal", "none", "what") and self.path in (Way.ONTO, Way.INTO):
-            self.whom = self.near if self.near != self.what else None
+            others = cast.thing([*self.who, *filter(None, [self.what])])
+            self.whom = next(iter(others), None) if self.near in (self.what, None) else self.near
+            self.whom = self.whom if self.near else None
 
     def _glance(self, cast: Cast) -> None:
         """At what somebody looks who only "looks": at whoever did something last, or what it was done to."""

@@ -151,6 +151,11 @@ ARMFULS: Final = frozenset("举抬拎提端托捧")
 """First letters of lifting, as one does with a thing."""
 POURED: Final = ("倒在", "倒进", "倒到", "洒在", "撒在", "倒入")
 CALLED_IN: Final = frozenset(["叫来", "请来", "喊来", "派来", "召来", "找来", "唤来"])
+SOCIAL: Final = {
+    Action.KNEEL, Action.HUG, Action.KISS, Action.BOW, Action.SPEAK, Action.WAVE, Action.FOLLOW, Action.CHASE,
+    Action.SHAKE_HANDS,
+}  # fmt: skip
+"""What is done to somebody alive."""
 SOURCES: Final = {Way.FROM, Way.OUT_OF}
 LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
 UNDONE: Final = {

@@ -11,7 +11,7 @@ from .chinese_before import Before
 from .chinese_cast import Cast
 from .chinese_details import AND, Phrase
 from .chinese_frames import Doing
-from .chinese_kinds import EXITS, IDLES, LINKS, LIVES, LOCATED, PURSUES, RESULTS, REACHED, RESTS, STAYS_AT, UNDONE, WILLED, WORN
+from .chinese_kinds import EXITS, HAPPENS, IDLES, LINKS, LIVES, LOCATED, PURSUES, RESULTS, REACHED, RESTS, SOCIAL, STAYS_AT, UNDONE, WILLED, WORN
 from .chinese_words import Piece
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
@@ -166,6 +166,9 @@ class Nouns(Before):
             return False
         happens = next((one.verb.action for one in self._pieces[after:] if one.verb), None)
         if self._so_far() and (happens in RESULTS or happens is Action.BREAK) and not phrase.lies:
+            return True
+        meets = last.action in SOCIAL and not self._cast.alive(phrase.ids[0])
+        if meets and happens in HAPPENS:
             return True
         slips = last.action is Action.SLIDE and last.way is None and last.whom is None
         if (

@@ -171,6 +171,10 @@ class Phrases(Described):
         if head.text == "人" and told.count == 2 and (two := self._both()):
             return Phrase(self.cast.mention(two)), end
         compound = replace(head, start=self.pieces[first].start, end=extended or head.end)
+        title = self.pieces[first].noun if first < at else None
+        if head.meaning.name is not None and title and noun and not noun.gender:
+            known = replace(noun, gender=title.gender, age=noun.age or title.age)
+            compound = replace(compound, meaning=Meaning(noun=known, name=head.meaning.name))
         kind = told.kind if told.kind and noun and noun.kind is EntityKind.THING else None
         animal = self.pieces[first].noun
         if (

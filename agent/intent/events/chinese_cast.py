@@ -138,7 +138,11 @@ class Cast:
         plain = simplified(shown)
         if counted or plain in ("", "人", "子", "手", "头"):
             return []
-        return [one for one in self._spoken_of if simplified(self._by_id[one].name).endswith(plain)][-1:]
+        return [one for one in self._spoken_of if self._is_called(one, plain)][-1:]
+
+    def _is_called(self, one: str, plain: str) -> bool:
+        entity = self._by_id[one]
+        return any(simplified(word).endswith(plain) for word in (entity.name, entity.noun))
 
     def add(self, entity: Entity) -> list[str]:
         """A new entity, given its id; nothing where there are too many."""
@@ -244,7 +248,7 @@ class Cast:
 
     def _meant(self, piece: Piece, acting: list[str]) -> list[str]:
         word = piece.text
-        living = [one for one in self._spoken_of if self.alive(one) and one not in self.guises]
+        living = [one for one in self._spoken_of if self.alive(one) and not self._never_told_of(one)]
         if word in ("自己", "其"):
             return acting or self.subject
         if word in ("对方", "彼此"):
@@ -278,6 +282,10 @@ class Cast:
         fitting = near if len(near) == 1 else fitting
         doers = [one for one in fitting if self.deeds[one]]
         return self._learned((doers or fitting)[-1], word, ungendered)
+
+    def _never_told_of(self, one: str) -> bool:
+        """Whether no pronoun means it: the one who says "I", or whom somebody only dresses up as."""
+        return one in self.guises or simplified(self._by_id[one].name) == "我" or one == self._called.get("我")
 
     def _doer(self, but: list[str]) -> list[str]:
         """The thing spoken of last that was told to do something."""

@@ -115,7 +115,7 @@ class Clause(Relatives):
 
     def _acts_next(self, at: int) -> bool:
         """Whether a pronoun after an act that lacks nothing is who acts next."""
-        return self._pieces[at].has("pronoun") and self._verb_follows(at + 1)
+        return self._pieces[at].has("pronoun") and self._pieces[at].text not in ("自己", "其") and self._verb_follows(at + 1)
 
     def _turn(self, at: int) -> int:
         """Whose turn it is: "now it's the mother who pulls him"."""

@@ -145,6 +145,10 @@ HANDLED: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.CATCH, Action.TH
 LINKS: Final = frozenset(["就", "便", "却", "也", "都", "才", "还"])
 """What follows who acts, and never what an act is done to."""
 REACHED: Final = {Way.TO, Way.ONTO, Way.INTO, Way.UP, Way.OVER, Way.AT}
+GUISES: Final = frozenset(["当", "扮", "扮成", "扮演", "装成", "当成", "打扮成"])
+"""Being somebody only for show."""
+MEETS_THINGS: Final = {Action.HIT, Action.KICK, Action.LOOK, Action.TAKE, Action.CATCH, Action.GO}
+"""What 到 after it only says to be done, and not how far."""
 PRETENDS: Final = frozenset(["假装", "装作", "装着"])
 """What is seen all the same."""
 ARMFULS: Final = frozenset("举抬拎提端托捧")
@@ -152,8 +156,7 @@ ARMFULS: Final = frozenset("举抬拎提端托捧")
 POURED: Final = ("倒在", "倒进", "倒到", "洒在", "撒在", "倒入")
 CALLED_IN: Final = frozenset(["叫来", "请来", "喊来", "派来", "召来", "找来", "唤来"])
 SOCIAL: Final = {
-    Action.KNEEL, Action.HUG, Action.KISS, Action.BOW, Action.SPEAK, Action.WAVE, Action.FOLLOW, Action.CHASE,
-    Action.SHAKE_HANDS,
+    Action.KNEEL, Action.HUG, Action.KISS, Action.BOW, Action.SPEAK, Action.WAVE, Action.SHAKE_HANDS,
 }  # fmt: skip
 """What is done to somebody alive."""
 SOURCES: Final = {Way.FROM, Way.OUT_OF}

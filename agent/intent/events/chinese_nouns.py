@@ -11,7 +11,7 @@ from .chinese_before import Before
 from .chinese_cast import Cast
 from .chinese_details import AND, Phrase
 from .chinese_frames import Doing
-from .chinese_kinds import EXITS, HAPPENS, IDLES, LINKS, LIVES, LOCATED, PURSUES, RESULTS, REACHED, RESTS, SOCIAL, STAYS_AT, UNDONE, WILLED, WORN
+from .chinese_kinds import EXITS, GUISES, HAPPENS, IDLES, LINKS, LIVES, LOCATED, MEETS_THINGS, PURSUES, RESULTS, REACHED, RESTS, SOCIAL, STAYS_AT, UNDONE, WILLED, WORN
 from .chinese_words import Piece
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
@@ -195,6 +195,8 @@ class Nouns(Before):
 
     def _so_far(self) -> bool:
         """Whether the last verb ends in what tells how far it goes: "pulled until the rope broke"."""
+        if self.doings[-1].action in MEETS_THINGS:
+            return False
         return self.doings[-1].word.endswith(("到", "得")) or self._tail in ("到", "得")
 
     def _object(self, phrase: Phrase) -> None:
@@ -268,7 +270,7 @@ class Nouns(Before):
                 self._cast.worked[doing.word] = doing.what
             self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES or doing.what)
             self._settles(doing)
-            if doing.action is Action.CHANGE and doing.what and doing.whom is None and doing.who:
+            if doing.word in GUISES and doing.what and doing.whom is None and doing.who:
                 self._cast.guises.add(doing.what)
             if doing.path is Way.INTO and doing.whom:
                 moved = [doing.what] if doing.what else doing.who

@@ -285,7 +285,9 @@ class Cast:
 
     def _never_told_of(self, one: str) -> bool:
         """Whether no pronoun means it: the one who says "I", or whom somebody only dresses up as."""
-        return one in self.guises or simplified(self._by_id[one].name) == "我" or one == self._called.get("我")
+        return (
+            one in self.guises or simplified(self._by_id[one].name) == "我" or one == self._called.get("我")
+        )
 
     def _doer(self, but: list[str]) -> list[str]:
         """The thing spoken of last that was told to do something."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from ....common.acts import Action, EntityKind, Outcome, Way
+from ..text import simplified
 from .chinese_before import PREPOSITIONS
 from .chinese_cast import Cast
 from .chinese_details import Phrase
@@ -18,6 +19,7 @@ from .chinese_frames import Doing
 from .chinese_kinds import (
     AGAIN,
     BLOWS,
+    BODILESS,
     DIRECTIONS,
     DOORS,
     GOALS,
@@ -115,7 +117,11 @@ class Clause(Relatives):
 
     def _acts_next(self, at: int) -> bool:
         """Whether a pronoun after an act that lacks nothing is who acts next."""
-        return self._pieces[at].has("pronoun") and self._pieces[at].text not in ("自己", "其") and self._verb_follows(at + 1)
+        return (
+            self._pieces[at].has("pronoun")
+            and self._pieces[at].text not in ("自己", "其")
+            and self._verb_follows(at + 1)
+        )
 
     def _turn(self, at: int) -> int:
         """Whose turn it is: "now it's the mother who pulls him"."""
@@ -422,6 +428,9 @@ class Clause(Relatives):
         if one.nobody or one.word in UNSEEN or (one.word == "过" and one.whom is None):
             return True
         if not one.who and one.what is None and one.whom is None and not one.says:
+            return True
+        if one.who and simplified(self._cast.entity(one.who[0]).noun) in BODILESS:
+            self.unknown += self._pieces
             return True
         if one.who and one.action is Action.PLAY and self._cast.kind(one.who[0]) is EntityKind.THING:
             return True

@@ -62,6 +62,8 @@ class Deed:
     """Its last complement."""
     presents: bool = False
     """That who acts was named after it."""
+    befalls: bool = False
+    """被 tells that it befalls somebody, by nobody who is named."""
     implied: bool = False
     """That who acts is left out."""
     nobody: bool = False
@@ -109,6 +111,7 @@ class Deed:
             self._put_before(moved, cast)
         if (by := given.get("被")) is not None:
             self.passive = cast.mention(self.who)
+            self.befalls = True
             if self.who:
                 if role in ("whom", "goal", "about") and self.action is not Action.FALL:
                     self.whom = self.who[0]
@@ -141,7 +144,11 @@ class Deed:
         if self.action in SWALLOWS and (fed := given.get("给")) and fed.ids and cast.alive(fed.ids[0]):
             self._becomes(Action.GIVE, "give")
         self._toward(given, phrases)
-        if self.action is Action.WAIT and self.whom and any(given.get(one) for one in ("对着", "冲着", "朝着")):
+        if (
+            self.action is Action.WAIT
+            and self.whom
+            and any(given.get(one) for one in ("对着", "冲着", "朝着"))
+        ):
             self._becomes(Action.LOOK, "whom")
         if (
             (tool := given.get("用"))
@@ -206,9 +213,9 @@ class Deed:
             and self.action in (Action.PUT, Action.WEAR)
             and phrase.text[-1] in "上里下"
         ):
-            if phrase.owner and self.word.endswith(("在", "到")) and phrase.owner[0] not in self.who:
-                self._goes(phrase.owner[0], Way.ONTO)
-            elif self.implied and phrase.owner and cast.moved:
+            if (phrase.owner and self.word.endswith(("在", "到")) and phrase.owner[0] not in self.who) or (
+                self.implied and phrase.owner and cast.moved
+            ):
                 self._goes(phrase.owner[0], Way.ONTO)
             return
         if (

@@ -173,7 +173,9 @@ class Doing(Deed):
 
     def _lands(self, cast: Cast) -> None:
         """What was moved last comes to lie where a mere "is put on" tells it, as nobody is named who puts it."""
-        one = next((one for one in cast.moved if one not in self.names and cast.kind(one) is EntityKind.THING), None)
+        one = next(
+            (one for one in cast.moved if one not in self.names and cast.kind(one) is EntityKind.THING), None
+        )
         if self.action is Action.FALL and self.word in POURED and cast.taken and cast.person(self.who):
             self._becomes(Action.PUT, "what")
             self.what = cast.taken

@@ -126,11 +126,30 @@ STAYS_AT: Final = {
 """What brings somebody or something to a place."""
 PLACED: Final = {Action.DRAW, Action.PUT, Action.DIG}
 """What is done to a thing at a place that is told before the verb."""
-LED: Final = {Action.CARRY: Action.GO, Action.PULL: Action.GO, Action.THROW: Action.FLY, Action.PUSH: Action.GO}
+LED: Final = {
+    Action.CARRY: Action.GO,
+    Action.PULL: Action.GO,
+    Action.THROW: Action.FLY,
+    Action.PUSH: Action.GO,
+}
 """What somebody is seen to do whom nobody is told to bring somewhere."""
 WORN: Final = {Action.APPEAR, Action.PUT, Action.CATCH, Action.WAIT, Action.CARRY, Action.WEAR}
 """What something is told to do on somebody's body, where they wear it."""
-GLANCES: Final = ("看", "看着", "看见", "看到", "望着", "望", "看了看", "听", "听着", "睇", "睇住", "盯着", "瞧")
+GLANCES: Final = (
+    "看",
+    "看着",
+    "看见",
+    "看到",
+    "望着",
+    "望",
+    "看了看",
+    "听",
+    "听着",
+    "睇",
+    "睇住",
+    "盯着",
+    "瞧",
+)
 """Looking where it isn't told at what."""
 TURNS: Final = frozenset(["换", "轮到", "换成", "该", "换作"])
 """Whose turn it is follows."""
@@ -139,7 +158,23 @@ RESULTS: Final = {
     Action.GROW, Action.FLEE, Action.SINK, Action.BURN,
 }  # fmt: skip
 """What somebody does because of what is done to them, told right after it: "conjures him away"."""
-FURNITURE: Final = ("桌", "桌子", "枱", "台", "椅", "椅子", "凳", "床", "沙发", "柜台", "墙", "地板", "窗台", "阳台", "家")
+FURNITURE: Final = (
+    "桌",
+    "桌子",
+    "枱",
+    "台",
+    "椅",
+    "椅子",
+    "凳",
+    "床",
+    "沙发",
+    "柜台",
+    "墙",
+    "地板",
+    "窗台",
+    "阳台",
+    "家",
+)
 """What nobody means who eats, wears or catches what isn't named."""
 HANDLED: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.CATCH, Action.THROW, Action.GIVE, Action.DROP}
 LINKS: Final = frozenset(["就", "便", "却", "也", "都", "才", "还"])
@@ -159,6 +194,11 @@ SOCIAL: Final = {
     Action.KNEEL, Action.HUG, Action.KISS, Action.BOW, Action.SPEAK, Action.WAVE, Action.SHAKE_HANDS,
 }  # fmt: skip
 """What is done to somebody alive."""
+BODILESS: Final = frozenset([
+    "时间", "日子", "声音", "心情", "心", "生活", "故事", "消息", "气氛", "感觉", "味道", "香味", "香气", "梦", "爱", "生意", "比赛",
+    "问题", "世界", "目光", "视线", "歌声", "笑声", "哭声", "回忆", "记忆", "希望", "命运", "力气", "眼神", "名字", "想法",
+])  # fmt: skip
+"""What nobody sees do anything."""
 SOURCES: Final = {Way.FROM, Way.OUT_OF}
 LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
 UNDONE: Final = {

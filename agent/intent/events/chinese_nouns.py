@@ -11,7 +11,25 @@ from .chinese_before import Before
 from .chinese_cast import Cast
 from .chinese_details import AND, Phrase
 from .chinese_frames import Doing
-from .chinese_kinds import EXITS, GUISES, HAPPENS, IDLES, LINKS, LIVES, LOCATED, MEETS_THINGS, PURSUES, RESULTS, REACHED, RESTS, SOCIAL, STAYS_AT, UNDONE, WILLED, WORN
+from .chinese_kinds import (
+    EXITS,
+    GUISES,
+    HAPPENS,
+    IDLES,
+    LINKS,
+    LIVES,
+    LOCATED,
+    MEETS_THINGS,
+    PURSUES,
+    REACHED,
+    RESTS,
+    RESULTS,
+    SOCIAL,
+    STAYS_AT,
+    UNDONE,
+    WILLED,
+    WORN,
+)
 from .chinese_words import Piece
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
@@ -119,7 +137,12 @@ class Nouns(Before):
     def _settles(self, doing: Doing) -> None:
         """Note where somebody or something is now."""
         moved = [doing.what] if doing.what and doing.action in (Action.PUT, Action.CARRY) else doing.who
-        if doing.action in STAYS_AT and doing.whom and doing.path in LOCATED and doing.outcome is Outcome.DONE:
+        if (
+            doing.action in STAYS_AT
+            and doing.whom
+            and doing.path in LOCATED
+            and doing.outcome is Outcome.DONE
+        ):
             if not self._cast.alive(doing.whom):
                 self._cast.stands |= dict.fromkeys(moved, doing.whom)
         elif doing.action in STAYS_AT | PURSUES:
@@ -217,7 +240,12 @@ class Nouns(Before):
             doing.who, doing.presents = phrase.ids[:6], True
             carrier = self._cast.subject[:1]
             grown = doing.action is Action.APPEAR and (doing.word + self._tail).endswith("出")
-            if (doing.action in EXITS or grown) and doing.whom is None and carrier and not self._cast.alive(carrier[0]):
+            if (
+                (doing.action in EXITS or grown)
+                and doing.whom is None
+                and carrier
+                and not self._cast.alive(carrier[0])
+            ):
                 doing.whom, doing.path = carrier[0], Way.FROM
         else:
             doing.take(phrase, None, self._cast, self._phrases)
@@ -261,7 +289,9 @@ class Nouns(Before):
             if again and again.action is doing.action and doing.what is None and doing.whom is None:
                 doing.what, doing.whom = again.what, again.whom
             doing.end(self._cast, self._phrases)
-            self._cast.taken = doing.what if doing.action in (Action.TAKE, Action.CARRY, Action.LIFT) else None
+            self._cast.taken = (
+                doing.what if doing.action in (Action.TAKE, Action.CARRY, Action.LIFT) else None
+            )
             if at and doing.action is Action.SLEEP and doing.whom is None and done[at - 1].path in RESTS:
                 doing.whom, doing.path = done[at - 1].whom, done[at - 1].path
         self._carried_to(done)

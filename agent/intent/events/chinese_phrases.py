@@ -83,7 +83,12 @@ class Phrases(Described):
         """Whoever is meant by "the small one", where there is one who is told so."""
         piece = self.pieces[at]
         linked = at + 1 < len(self.pieces) and self.pieces[at + 1].text == "的"
-        if told.counted or len(piece.text) > 1 or not (linked and piece.has("adjective")) or self._named(at + 2):
+        if (
+            told.counted
+            or len(piece.text) > 1
+            or not (linked and piece.has("adjective"))
+            or self._named(at + 2)
+        ):
             return None
         return self.cast.told_so(piece.text) or None
 

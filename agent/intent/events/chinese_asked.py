@@ -92,6 +92,7 @@ _ASKED_FOR: Final = re.compile(
 """A first clause that only tells for whom the film is."""
 _MINE: Final = re.compile(
     r"(?:(?<=[，。！？\n\ue001])|^)我(?:是[^，。\n]{1,8}|今年)?(?:(?:\d+|[一二三四五六七八九十]+)岁(?=[，。])|想要?看|要看|想要|要|想拍|希望)"
+    r"|^(?:我家?|俺家?)?(?:的)?(?:女儿|儿子|闺女|孩子|宝宝|妹妹|弟弟|孙子|孙女|外孙|小朋友|娃)[^，。]{0,6}岁[^，。]{0,8}，[他她]?(?:特别|很|最|一直|就|老|总)?(?:想要?|要|爱|喜欢)看"
 )
 _TITLE: Final = re.compile(r"(?:用[^，。：:]{1,10})?(?:讲|说|改编)[^，。：:]{1,14}的故事[：:]")
 """A well-known story that is only named, before it is told."""

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from ....common.acts import MOST_ENTITIES, Entity, EntityKind
 from ..text import simplified
-from .chinese_kinds import VEHICLES, WATERS
+from .chinese_kinds import FURNITURE, VEHICLES, WATERS
 from .chinese_words import Meaning, Piece, Words
 
 _HERO: Final = 3
@@ -195,6 +195,17 @@ class Cast:
             and one not in self.parts
         ][:1]
 
+    def undergone(self, but: list[str]) -> list[str]:
+        """The thing that did something, or that something was done to, in the last stretch of acts."""
+        return [
+            one
+            for one in self.last
+            if one not in but
+            and self.kind(one) is EntityKind.THING
+            and one not in self.parts
+            and simplified(self._by_id[one].noun) not in _SCENIC
+        ][:1]
+
     def handled(self, but: list[str], unlike: tuple[str, ...]) -> list[str]:
         """The thing spoken of last whose noun doesn't end like any of these."""
         out = [one.id for one in self.entities if simplified(one.noun).endswith(unlike)]
@@ -298,6 +309,7 @@ class Cast:
             and (self.deeds[one] or self.topics[one])
             and self.kind(one) is EntityKind.THING
             and simplified(self._by_id[one].noun) not in _SCENIC
+            and not simplified(self._by_id[one].noun).endswith(FURNITURE)
         ][:1]
 
     def _several(self, living: list[str], acting: list[str], word: str) -> list[str]:

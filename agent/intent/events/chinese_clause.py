@@ -22,6 +22,7 @@ from .chinese_kinds import (
     BODILESS,
     DIRECTIONS,
     DOORS,
+    ENDS,
     GOALS,
     GROUNDED,
     HAPPENS,
@@ -32,6 +33,7 @@ from .chinese_kinds import (
     PRETENDS,
     PURSUES,
     RESULTS,
+    RESTING,
     TURNS,
     UNSEEN,
 )
@@ -76,7 +78,9 @@ class Clause(Relatives):
         for one in self.doings:
             last = once[-1] if once else None
             again = last is not None and last.action is one.action and last.who == one.who
-            if last is None or not again or last.word[0] != one.word[0] or not last.agrees(one):
+            looks = one.action is Action.LOOK and one.word == "看"
+            same = last is not None and (last.word[0] == one.word[0] or looks)
+            if last is None or not again or not same or not last.agrees(one):
                 once.append(one)
         self.doings = once
 
@@ -104,7 +108,8 @@ class Clause(Relatives):
                 return after
         last = self.doings[-1] if self.doings and not self._fresh else None
         lands = last is not None and last.implied and last.action is Action.PUT and bool(self._cast.moved)
-        done = last is not None and (lands or last.nobody or (last.full and self._acts_next(at)))
+        begins = at > 0 and self._pieces[at - 1].text in ENDS and piece.has("pronoun")
+        done = last is not None and (lands or begins or last.nobody or (last.full and self._acts_next(at)))
         acting = [] if done else last.who if last else self._who
         phrase, after = self._phrases.at(at, acting, self._may_be_noun(at))
         if phrase is not None and after > at:
@@ -232,6 +237,8 @@ class Clause(Relatives):
         if doing.action is Action.SPEAK and self._low(piece):
             doing.verb = replace(doing.verb, action=Action.WHISPER)
         doing.nobody = self._nobody
+        own = bool(self._whose) and self._fresh and set(self._who) <= self._cast.parts
+        doing.named, self._fronted = self._fronted or own, False
         doing.implied = self._fresh and not self._who and "将" not in self._given
         doing.near = next(iter(self._cast.thing(doing.who, doors=verb.action in DOORS)), None)
         doing.handed = len(piece.text) > 1 and piece.text.endswith("给") and verb.action is Action.THROW
@@ -382,7 +389,7 @@ class Clause(Relatives):
             follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
             if piece.verb and (doing.verb.whole or (self._tail or doing.word).endswith(("着", "住"))):
                 break
-            if piece.text == "不动":
+            if piece.text == "不动" and not self._tail and doing.action not in RESTING:
                 doing.outcome = Outcome.FAILS
                 at += 1
                 continue

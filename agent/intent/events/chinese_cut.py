@@ -39,7 +39,7 @@ _NEITHER: Final = re.compile(r"不(.)不(.)")
 """Neither fast nor slow: how something is done."""
 _CRY: Final = re.compile(r"([\u4e00-\u9fff])\1?(?:的|地)?一声")
 _SOUND: Final = re.compile(r"(.)\1(?=[响作叫敲地的])")
-_NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树架柜")
+_NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树架柜书书")
 """Letters that make a thing's noun the name of another."""
 _COUNTS: Final = frozenset("下次遍回圈趟")
 _LONGEST, _LATIN = 8, 24

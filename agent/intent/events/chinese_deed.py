@@ -286,6 +286,13 @@ class Deed:
         if (self.way is Way.INTO or back) and self.action in CARRIED and not cast.alive(one):
             self._goes(one, lies)
             return
+        if lies and self.what is None and self.action in SWALLOWS | {Action.TAKE, Action.CATCH}:
+            if self.action is Action.TAKE:
+                self.whom, self.path = one, Way.FROM
+            return
+        if lies and self.action is Action.PUT and self.word.endswith("在") and not cast.alive(one):
+            self._goes(one, lies)
+            return
         moved = self.what is not None or (self.way in MOVED and self.action is not Action.TAKE and bool(lies))
         if (given and cast.alive(one) and self.whom is None and (self.handed or self.what != one)) or (
             lies and moved

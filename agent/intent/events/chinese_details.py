@@ -187,7 +187,7 @@ class Described:
         if at < len(self.pieces) and (way := self.pieces[at].meaning.after):
             after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
             follows = after is not None and after.text in tuple("了着来去山车船")
-            ends = after is not None and after.meaning.complement is not None and after.verb is None
+            ends = after is not None and after.meaning.complement is not None
             if not follows and not (ends and self.pieces[at].verb):
                 return way, at + 1
         return None, at - skip

@@ -47,11 +47,13 @@ class Doing(Deed):
         self._shape(cast)
         who = self.who
         bare = self.whom is None and self.verb.object in ("goal", "none")
+        if bare and self.path is Way.OUT_OF and who and who[0] in cast.inside:
+            self.whom, bare = cast.inside[who[0]], False
         if bare and self.spot is not None and self.spot.ids:
             self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
-        if self.spot is not None and self.spot.ids and self.what and self.whom is None:
-            if self.action in PLACED and self.spot.ids[0] != self.what:
-                self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
+        placed = self.what is not None and self.whom is None and self.action in PLACED
+        if placed and self.spot is not None and self.spot.ids and self.spot.ids[0] != self.what:
+            self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
         if who and self.whom is None:
             self._from_where(cast)
         if self.path is Way.OUT_OF and self.whom is None and who and self.what is None:
@@ -104,9 +106,11 @@ class Doing(Deed):
             self.what = one[0]
         mends = self.action is Action.CLEAN or (self.action is Action.BUILD and self.word[0] in "修补缝装拼")
         if (self.action in HOLDS or mends) and self.verb.object in ("what", "give") and self.what is None:
-            again = cast.worked.get(self.word)
+            again = cast.worked.get(self.word[0])
             named = again if again and again not in who else self.near
             thing = [named] if named else cast.thing(who, doors=self.action in DOORS)
+            if named and named not in cast.named and not again:
+                thing = cast.undergone(who) or thing
             thing = [one for one in thing if self._fits(one, cast)] or cast.handled(who, FURNITURE)
             lifted = self.action is not Action.LIFT or self.word[0] in ARMFULS
             if thing and lifted and thing[0] != self.whom:
@@ -179,10 +183,11 @@ class Doing(Deed):
         if self.action is Action.FALL and self.word in POURED and cast.taken and cast.person(self.who):
             self._becomes(Action.PUT, "what")
             self.what = cast.taken
-        if one and self.action is Action.PUT and self.what is None and not self.named and self.implied:
-            if self.whom and self.path in LOCATED and (self.word + self.tail).endswith(("在", "到")):
-                self._becomes(Action.FALL, "goal")
-                self.who = [one]
+        bare = self.action is Action.PUT and self.what is None and not self.named and self.implied
+        laid = self.whom and self.path in LOCATED and (self.word + self.tail).endswith(("在", "到"))
+        if one and bare and laid:
+            self._becomes(Action.FALL, "goal")
+            self.who = [one]
 
     def _by_way(self, cast: Cast) -> None:
         """What it is by where it leads."""

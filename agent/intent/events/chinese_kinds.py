@@ -199,6 +199,12 @@ BODILESS: Final = frozenset([
     "问题", "世界", "目光", "视线", "歌声", "笑声", "哭声", "回忆", "记忆", "希望", "命运", "力气", "眼神", "名字", "想法",
 ])  # fmt: skip
 """What nobody sees do anything."""
+RESTING: Final = {Action.LIE, Action.SIT, Action.RISE, Action.WAIT, Action.HIDE, Action.SLEEP}
+"""What one does who stays so."""
+ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "以后", "之前", "以前"])
+"""After what the next noun begins what else happens."""
+HELD: Final = {Action.LIFT, Action.CARRY, Action.TAKE, Action.PUT, Action.HUG, Action.CATCH, Action.GIVE}
+"""What keeps a thing in somebody's hands."""
 SOURCES: Final = {Way.FROM, Way.OUT_OF}
 LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
 UNDONE: Final = {

@@ -12,9 +12,11 @@ from .chinese_cast import Cast
 from .chinese_details import AND, Phrase
 from .chinese_frames import Doing
 from .chinese_kinds import (
+    ENDS,
     EXITS,
     GUISES,
     HAPPENS,
+    HELD,
     IDLES,
     LINKS,
     LIVES,
@@ -35,8 +37,6 @@ from .chinese_words import Piece
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
 _WHENS: Final = frozenset(["时", "时候", "的时候"])
 """After what whoever is named next does what was told before too."""
-_ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "以后", "之前", "以前"])
-"""After what the next noun begins what else happens."""
 
 
 class Nouns(Before):
@@ -50,6 +50,8 @@ class Nouns(Before):
         """The first act since somebody was named who acts."""
         self._tail = ""
         """The last complement of the last verb."""
+        self._fronted = False
+        """Whether a part of somebody's own body stands before the verb that is done with it."""
         self._worn = False
         """Whether the next verb tells what somebody wears."""
         self._whose: list[str] = []
@@ -169,6 +171,8 @@ class Nouns(Before):
         self._whose = (phrase.owner or self._who or self._cast.subject) if phrase.part else []
         if not self._who:
             self._begin(phrase.ids)
+        elif phrase.part and self._cast.alive(self._who[0]) and not phrase.owner:
+            self._fronted = True
         elif phrase.part or (self._cast.alive(self._who[0]) and not self._cast.alive(one)):
             if not phrase.part:
                 self._given.setdefault("将", phrase)
@@ -188,6 +192,8 @@ class Nouns(Before):
         if last.wants(phrase.text):
             return False
         happens = next((one.verb.action for one in self._pieces[after:] if one.verb), None)
+        if happens in WILLED - {Action.CLIMB, Action.FLEE} and not self._cast.alive(phrase.ids[0]):
+            return False
         if self._so_far() and (happens in RESULTS or happens is Action.BREAK) and not phrase.lies:
             return True
         meets = last.action in SOCIAL and not self._cast.alive(phrase.ids[0])
@@ -201,7 +207,7 @@ class Nouns(Before):
         ):
             return True
         breaks = bool(last.who) and not self._cast.alive(last.who[0]) and last.action in UNDONE
-        if last.full or breaks or self._pieces[start - 1].text in _ENDS:
+        if last.full or breaks or self._pieces[start - 1].text in ENDS:
             return True
         goes = last.verb.object in ("goal", "none") or last.action is Action.WAIT
         if goes and self._pieces[after].text in LINKS:
@@ -297,7 +303,7 @@ class Nouns(Before):
         self._carried_to(done)
         for doing in done:
             if doing.what:
-                self._cast.worked[doing.word] = doing.what
+                self._cast.worked[doing.word[0]] = doing.what
             self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES or doing.what)
             self._settles(doing)
             if doing.word in GUISES and doing.what and doing.whom is None and doing.who:
@@ -307,7 +313,9 @@ class Nouns(Before):
                 self._cast.inside |= dict.fromkeys(moved, doing.whom)
         if done:
             self._cast.last = [one for doing in done for one in doing.names]
-            self._cast.moved = [doing.what for doing in done if doing.what and doing.moved]
+            self._cast.moved = [
+                doing.what for doing in done if doing.what and doing.moved and doing.action not in HELD
+            ]
         self._cast.changed = next(
             (one.who for one in done if one.action is Action.CHANGE and one.who), self._cast.changed
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from ....common.acts import Entity, EntityKind, Way
-from .chinese_cast import as_age, as_gender
+from .chinese_cast import Cast, as_age, as_gender
 from .chinese_details import LONGEST, MANY, Described, Details, Phrase
 from .chinese_kinds import VEHICLES
 from .chinese_words import Meaning, Noun, Piece
@@ -19,6 +20,14 @@ _BEFORE_ACTS: Final = frozenset("在把将被对从向和跟与让朝往是有�
 _LOCATED: Final = ("里面", "里头", "上面", "上边", "旁边", "边上", "里", "上", "中", "边", "内", "旁", "下", "底", "面")  # fmt: skip
 
 
+_COLOURS: Final = "红蓝绿黄白黑紫灰粉橙金银"
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two adjectives can't be told of the same one: big and small, red and blue."""
+    return {one, other} == {"小", "大"} or (one[0] != other[0] and one[0] in _COLOURS and other[0] in _COLOURS)
+
+
 def _opens_act(piece: Piece) -> bool:
     """Whether somebody's act may begin with a word, so that a noun ends before it."""
     small = piece.text in _BEFORE_ACTS or bool(piece.meaning.kinds & {"wish", "not", "nearly", "again"})
@@ -27,6 +36,11 @@ def _opens_act(piece: Piece) -> bool:
 
 class Phrases(Described):
     """Reads the noun phrases of one clause's words into a cast."""
+
+    def __init__(self, pieces: Sequence[Piece], cast: Cast) -> None:
+        super().__init__(pieces, cast)
+        self._where: list[str] = []
+        """In what the one who is named next is said to be."""
 
     def at(self, at: int, acting: list[str], strangers: bool = False) -> tuple[Phrase | None, int]:
         """The noun phrase that begins at a word, and where it ends; none where a verb or small word stands.
@@ -41,6 +55,7 @@ class Phrases(Described):
                 at = after
                 continue
             if piece.text in _SPEAKERS and self._owns(at + 1) and not told.counted:
+                told.owner = self.cast.known("我") if piece.text == "我" else []
                 at += 1 + (self.pieces[at + 1].text == "家" and self._named(at + 2))
                 start = at = at + (self.pieces[at].text == "的")
                 continue
@@ -61,18 +76,18 @@ class Phrases(Described):
             if (same := self._trait_alone(at, told)) is not None:
                 return Phrase(same, text=piece.text), at + 2
             if told.counted and self._shape_alone(at):
-                noun = Meaning(noun=Noun(told.kind or EntityKind.THING))
-                ids = self._met(piece.start, piece.start, replace(piece, meaning=noun), told)
-                return Phrase(ids, counted=True, text=piece.text), at + 1
+                return Phrase(self._one_of_them(piece, told), counted=True, text=piece.text), at + 1
             if told.counted and piece.verb and not piece.noun and (end := self._named_by_use(at)) > at:
                 return self._stranger(start, at, told, end)
             if piece.strange and (told.counted or strangers):
                 return self._stranger(start, at, told)
             break
         if told.counted and at > start and self._counts(start, at) and not self._relative_next(at):
+            same = self.cast.measured.get(told.measure)
+            if same and told.count > 1 and self.cast.entity(same).count == told.count and same not in acting:
+                return Phrase(self.cast.mention([same]), counted=True), at
             if told.count == 2 and told.kind is None and not acting and len(two := self._both()) == 2:
                 return Phrase(self.cast.mention(two), counted=True), at
-            same = self.cast.measured.get(told.measure)
             if same and same not in acting:
                 return Phrase(self.cast.mention([same]), counted=True), at
             ids = self._group(acting) if told.kind is None else []
@@ -100,6 +115,17 @@ class Phrases(Described):
             return False
         acts = follows is not None and (follows.verb is not None or follows.meaning.adverb is not None)
         return follows is None or follows.text in ("在", "把", "被", "和", "从") or acts
+
+    def _one_of_them(self, piece: Piece, told: Details) -> list[str]:
+        """ "A red one", of the several spoken of just now or else a thing of its own."""
+        several = next((one for one in reversed(self.cast.entities) if one.count > 1 and not told.kind), None)
+        shown = self.cast.shown(piece.start, piece.end)
+        if several is None or not several.noun:
+            noun = Meaning(noun=Noun(told.kind or EntityKind.THING))
+            return self._met(piece.start, piece.start, replace(piece, meaning=noun), told)
+        return self.cast.add(
+            several.model_copy(update={"name": shown + several.noun, "traits": [shown], "count": 1})
+        )
 
     def ground(self, phrase: Phrase) -> list[str]:
         """The entity of a place that somebody goes to."""
@@ -142,6 +168,17 @@ class Phrases(Described):
                 if self.pieces[after].strange:
                     return self._stranger(after, after, inner)
                 told, start, first, at = inner, after, after, after
+            elif self._where_first(at):
+                place = self.pieces[at]
+                ids = self._met(self.pieces[first].start, place.start, place, told)
+                self.cast.mention_aside(ids)
+                self._where = ids if self.pieces[at + 1].meaning.after is Way.INTO else []
+                told, start, first, at = Details(), at + 3, at + 3, at + 3
+                while (past := self._described(at, told)) > at:
+                    at = past
+                start, first = at, at
+                if not self.pieces[at].noun:
+                    return self._stranger(at, at, told) if self.pieces[at].strange else (Phrase(), at)
             elif self.pieces[after].text == "家" and self._lives(at):
                 told, start, first, at = Details(owner=self._owner(first, at, told)), after, after, after
             elif self._compounds(at, after):
@@ -149,6 +186,14 @@ class Phrases(Described):
             else:
                 break
         return self._named_head(start, first, at, told)
+
+    def _where_first(self, at: int) -> bool:
+        """Whether a thing only tells where the next noun is: "the cake in the fridge"."""
+        noun = self.pieces[at].noun
+        words = self.pieces[at + 1 : at + 3]
+        where = len(words) == 2 and words[0].meaning.after is not None and words[1].text == "的"
+        thing = noun is not None and noun.kind is EntityKind.THING
+        return where and thing and self._named(at + 3) and not self.pieces[at + 3].meaning.setting.get("place")
 
     def _named_head(self, start: int, first: int, at: int, told: Details) -> tuple[Phrase, int]:
         head, noun = self.pieces[at], self.pieces[at].noun
@@ -191,6 +236,8 @@ class Phrases(Described):
         ):
             kind = EntityKind.ANIMAL
         ids = self._met(self.pieces[start].start, head.start, compound, replace(told, kind=kind))
+        self.cast.inside |= dict.fromkeys(ids, self._where[0]) if self._where else {}
+        self._where = []
         return Phrase(
             ids, place, lies, told.owner, told.counted, bool(noun and noun.part), text=compound.text
         ), end
@@ -304,13 +351,21 @@ class Phrases(Described):
         ids = self._met(self.pieces[start].start, first.start, head, told)
         return Phrase(ids, "", lies, told.owner, told.counted, text=text), after
 
+    def _of_that_kind(self, known: list[str], told: Details) -> list[str]:
+        """Of several with one noun, the one who was told by the same adjective."""
+        if not known or not told.traits:
+            return known
+        alike = [one for one in self.cast.entities if one.noun == self.cast.entity(known[0]).noun]
+        return [one.id for one in alike if set(one.traits) & set(told.traits)][-1:] or known
+
     def _met(self, start: int, noun_at: int, head: Piece, told: Details) -> list[str]:
         """The entity of a noun phrase, new where it wasn't named before."""
         cast, noun = self.cast, head.noun or Noun(EntityKind.THING)
         shown, plain = cast.shown(head.start, head.end), cast.shown(noun_at, head.end)
         known = cast.known(plain if head.meaning.name is not None else shown, told.counted)
+        known = self._of_that_kind(known, told)
         unlike = known and any(
-            {told_, has} == {"小", "大"} for told_ in told.traits for has in cast.entity(known[0]).traits
+            _apart(one, other) for one in told.traits for other in cast.entity(known[0]).traits
         )
         if known and not told.other and not unlike:
             if told.count > 1 and cast.entity(known[0]).count == 1:

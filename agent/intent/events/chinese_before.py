@@ -250,7 +250,8 @@ class Before:
         acting = self._acting()
         if word == "给" and self.doings and not self._fresh and self.doings[-1].what:
             acting = [*acting, self.doings[-1].what]
-        phrase, after = self._phrases.at(self._past_relative(at + 1), acting, True)
+        goes_on = word == "在" and self._verb_follows(at + 1) and self._pieces[at + 1].noun is None
+        phrase, after = self._phrases.at(at + 1 if goes_on else self._past_relative(at + 1), acting, True)
         later = any(one.verb for one in self._pieces[after:])
         if word == "被" and (phrase is None or not later):
             self._given["被"] = Phrase()

@@ -195,6 +195,10 @@ class Cast:
             and one not in self.parts
         ][:1]
 
+    def hero(self, but: list[str]) -> str | None:
+        """The one that most clauses were about, beside these."""
+        return next((one for one, _ in self.topics.most_common() if one not in but), None)
+
     def undergone(self, but: list[str]) -> list[str]:
         """The thing that did something, or that something was done to, in the last stretch of acts."""
         return [

@@ -20,6 +20,7 @@ from .chinese_kinds import (
     AGAIN,
     BLOWS,
     BODILESS,
+    COMES,
     DIRECTIONS,
     DOORS,
     ENDS,
@@ -266,6 +267,9 @@ class Clause(Relatives):
             return self._who or self._meant(action)
         last = self.doings[-1]
         other = last.whom or last.what
+        led = last.action in (Action.PULL, Action.PUSH) and action in COMES | {Action.LEAVE, Action.CLIMB}
+        if other and led and last.whom is None and self._cast.person([other]) and self._pieces:
+            return [other]
         if other and (self._results(last, action) or (self._under_way and self._cast.alive(other))):
             return [other]
         if other is not None and (last.is_a("sees") or last.is_a("asks")):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ....common.acts import EntityKind
+from .chinese_kinds import MAKERS
 from .chinese_words import Meaning, Noun, Piece, Words
 
 _NUMBER: Final = re.compile(
@@ -141,6 +142,8 @@ def _compound(text: str, at: int, words: Words) -> tuple[str, Meaning] | None:
             and thing.noun.kind is EntityKind.THING
             and not (thing.noun.part or thing.verb)
         ):
+            if text[at + length : at + length + 1] in MAKERS:
+                return text[at : at + length + 1], Meaning(noun=Noun(EntityKind.PERSON, age="adult"))
             if text[at + length : at + length + 1] in _NAMED_BY and kind:
                 named = kind.noun or Noun(EntityKind.THING)
                 return text[at : at + length + 1], Meaning(noun=named)

@@ -282,7 +282,7 @@ class Deed:
 
     def _thing(self, one: str, lies: Way | None, cast: Cast) -> None:
         given = self.verb.object == "give" or self.handed
-        back = self.way is Way.TO and self.action is Action.PUT
+        back = self.way is Way.TO and (self.action is Action.PUT or (self.word + self.tail).endswith("到"))
         if (self.way is Way.INTO or back) and self.action in CARRIED and not cast.alive(one):
             self._goes(one, lies)
             return

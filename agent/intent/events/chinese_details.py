@@ -22,6 +22,10 @@ _DEGREES: Final = frozenset([
 ])  # fmt: skip
 
 
+_REAL: Final = frozenset(["真的", "真正", "真正的", "真"])
+"""What tells somebody from one who is only made like them."""
+
+
 @dataclass(frozen=True)
 class Phrase:
     """A noun phrase; ``lies`` tells how one lies to it ("behind the tree"), ``place`` where it puts the scene."""
@@ -86,6 +90,9 @@ class Described:
             return at + 1
         if piece.has("another") and follows is not None:
             told.other = told.counted = True
+            return at + 1
+        if piece.text in _REAL and told.counted and self._named(at + 1):
+            told.other = True
             return at + 1
         if piece.has("pointing") and follows is not None:
             told.counted = True

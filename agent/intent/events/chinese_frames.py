@@ -19,6 +19,7 @@ from .chinese_kinds import (
     HANDLED,
     HIGH,
     HOLDS,
+    LEVEL,
     LEFT_BEHIND,
     LIVE_FOOD,
     LOCATED,
@@ -43,6 +44,9 @@ class Doing(Deed):
         if self.tool and self.what and self.whom is None and self.action is Action.CLEAN:
             self.whom, self.what = self.what, None
         self.what = self.what or self.tool
+        if self.action is Action.THROW and self.what and self.whom and not self.moved and not self.handed:
+            if cast.person([self.what]) and not cast.alive(self.whom):
+                self.what, self.whom = self.whom, self.what
         self._lands(cast)
         self._shape(cast)
         who = self.who
@@ -80,7 +84,7 @@ class Doing(Deed):
         dives = self.word[0] in DIVES and (self.word + self.tail).endswith("下去")
         if dives and (water := cast.water(self.who)):
             self.whom, self.path = water, Way.INTO
-        elif place := cast.stands.get(self.who[0]):
+        elif (place := cast.stands.get(self.who[0])) and not cast.entity(place).noun.endswith(LEVEL):
             self.whom, self.path = place, Way.FROM
 
     def _inward(self, cast: Cast) -> None:
@@ -94,7 +98,7 @@ class Doing(Deed):
     def _glance(self, cast: Cast) -> None:
         """At what somebody looks who only "looks": at whoever did something last, or what it was done to."""
         if self.word.endswith(GLANCES) and self.path is None and not self.spot:
-            self.whom = next((one for one in cast.last if one not in self.who), None)
+            self.whom = next((one for one in cast.last if one not in self.who), None) or cast.hero(self.who)
 
     def _meant(self, cast: Cast) -> None:
         """Whom and what a verb without them means: what was spoken of before."""
@@ -140,6 +144,9 @@ class Doing(Deed):
         drives = bool(self.who) and cast.entity(self.who[0]).noun.endswith(VEHICLES)
         if self.word == "开" and self.what is None and ((thing and self.way) or drives):
             self._becomes(Action.GO, "goal")
+        made = bool(self.who) and cast.kind(self.who[0]) is EntityKind.THING
+        if made and self.action is Action.DESCEND and self.word[0] in "落掉滴":
+            self._becomes(Action.FALL, "goal")
         if thing:
             self._befalls(cast)
         else:
@@ -157,6 +164,8 @@ class Doing(Deed):
         elif action is Action.FALL and self.tail in BREAKING and (one := self.what or self.whom):
             self._becomes(Action.BREAK, "what")
             self.what, self.whom = one, None
+        elif action is Action.HUG and self.word[0] == "靠" and self.whom and not cast.alive(self.whom):
+            self._becomes(Action.LIE, "goal")
         elif action is Action.LEAVE and self.word.startswith("伸") and {self.whom} <= cast.parts | {None}:
             self._becomes(Action.POINT, "whom")
             self.whom = self.path = None
@@ -232,8 +241,6 @@ class Doing(Deed):
     def _befalls(self, cast: Cast) -> None:
         """A thing that hands work on is what they work on; where it lies is where it stays."""
         if self.action is Action.CLIMB and self.whom is None and self.word[0] in "翻倒":
-            self._becomes(Action.FALL, "goal")
-        if self.action is Action.DESCEND and self.word[0] in "落掉滴":
             self._becomes(Action.FALL, "goal")
         if self.action is Action.DESCEND and self.word[0] == "停":
             self._becomes(Action.WAIT, "whom")

@@ -205,6 +205,10 @@ ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "
 """After what the next noun begins what else happens."""
 HELD: Final = {Action.LIFT, Action.CARRY, Action.TAKE, Action.PUT, Action.HUG, Action.CATCH, Action.GIVE}
 """What keeps a thing in somebody's hands."""
+LEVEL: Final = ("地", "地上", "路", "街", "场", "地面", "路面", "地板", "公园")
+"""Ground from which nobody falls."""
+MAKERS: Final = frozenset("师匠佬贩迷商")
+"""Letters that make whoever works with a thing of its noun."""
 SOURCES: Final = {Way.FROM, Way.OUT_OF}
 LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
 UNDONE: Final = {

@@ -20,7 +20,6 @@ from .chinese_kinds import (
     IDLES,
     LINKS,
     LIVES,
-    LOCATED,
     MEETS_THINGS,
     PURSUES,
     REACHED,
@@ -142,7 +141,7 @@ class Nouns(Before):
         if (
             doing.action in STAYS_AT
             and doing.whom
-            and doing.path in LOCATED
+            and doing.path is Way.ONTO
             and doing.outcome is Outcome.DONE
         ):
             if not self._cast.alive(doing.whom):
@@ -294,6 +293,11 @@ class Nouns(Before):
             again = next((one for one in done[:at] if one.word[0] == doing.word[0]), None)
             if again and again.action is doing.action and doing.what is None and doing.whom is None:
                 doing.what, doing.whom = again.what, again.whom
+            before = done[at - 1] if at else None
+            free = doing.what is None and doing.whom is None and not (doing.named or doing.verb.whole)
+            shares = before is not None and before.who == doing.who and before.action in HELD - {Action.PUT, Action.GIVE} and free
+            if shares and before is not None and doing.verb.object in ("what", "give"):
+                doing.what = before.what
             doing.end(self._cast, self._phrases)
             self._cast.taken = (
                 doing.what if doing.action in (Action.TAKE, Action.CARRY, Action.LIFT) else None

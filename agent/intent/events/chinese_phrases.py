@@ -320,7 +320,8 @@ class Phrases(Described):
         while end + 1 < len(self.pieces) and self.pieces[end + 1].strange and end - at < 2:
             end += 1
         after = self.pieces[end + 1] if end + 1 < len(self.pieces) else None
-        if end == at or after is None or not (_opens_act(after) or after.text == "的"):
+        where = after is not None and after.meaning.after is not None
+        if end == at or after is None or not (where or _opens_act(after) or after.text == "的"):
             return at, 0
         return end, self.pieces[end].end
 

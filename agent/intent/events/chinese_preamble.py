@@ -57,6 +57,10 @@ _SPOOF: Final = re.compile(
 )
 """What a story is made after, or how it is to look, before it begins."""
 _LIKE: Final = r"(?:像|好像|就像|如|如同|仿佛|宛如|犹如)"
+_TITLE: Final = re.compile(
+    r"^(?!.{0,12}[一两三几\d][只个头条位名匹])[^，。：！？\n\ue000]{2,14}(?<![说道问喊想写叫讲话答])[：:](?=.{12})", re.DOTALL
+)
+"""What a film is called, before what happens in it."""
 _ASIDES: Final = tuple(
     re.compile(pattern)
     for pattern in (
@@ -86,6 +90,8 @@ _REASON: Final = re.compile(
 def beside(text: str) -> Iterator[tuple[int, int]]:
     """Where in a prepared request stand words that only tell who asks, why, and after what it is made."""
     yield from _opening(text)
+    if title := _TITLE.match(text):
+        yield title.span()
     for pattern in _ASIDES:
         for match in pattern.finditer(text):
             if text[match.start()] != "《" or not _READS.search(

@@ -167,7 +167,11 @@ class _Reader:
         text = self._plain[start:end]
         relation, skip = _relation(text.lstrip(BLANK + " "))
         skip += len(text) - len(text.lstrip(BLANK + " ")) if skip else 0
-        pieces = [one for one in cut(text[skip:], start + skip, self._words, self._names) if one.text not in (" ", BLANK)]
+        pieces = [
+            one
+            for one in cut(text[skip:], start + skip, self._words, self._names)
+            if one.text not in (" ", BLANK)
+        ]
         clause = Clause(pieces, self.cast, self._quotes)
         clause.walk()
         self._learn()

@@ -110,30 +110,7 @@ class Deed:
             self.moved = True
             self._put_before(moved, cast)
         if (by := given.get("被")) is not None:
-            self.passive = cast.mention(self.who)
-            self.befalls = True
-            if self.who:
-                if role in ("whom", "goal", "about") and self.action is not Action.FALL:
-                    self.whom = self.who[0]
-                else:
-                    self.what = self.who[0]
-            if self.action is Action.FALL and self.who:
-                self.what, self.whom = None, next(iter(by.ids), None)
-            else:
-                self.who = by.ids[:6]
-            if not self.who and self.what and self.action is Action.PULL and self.word.endswith("开"):
-                self.verb = replace(self.verb, action=Action.OPEN, object="none")
-                self.who, self.what = [self.what], None
-            led = bool(self.passive) and self.verb.object == "what" and self.action in LED
-            if self.word in CALLED_IN and not self.who and self.passive:
-                self.verb = replace(self.verb, action=Action.ENTER, object="goal")
-                self.who, self.what, self.whom, self.passive = self.passive, None, None, []
-            if led and not self.who and self.way in MOVED | {Way.UP, Way.DOWN}:
-                self.verb = replace(self.verb, action=LED[self.action], object="goal")
-                self.who, self.what, self.passive = self.passive, None, []
-            if not self.who and self.what and self.action in UNDONE:
-                self.verb = replace(self.verb, action=UNDONE[self.action], object="none")
-                self.who, self.what = [self.what], None
+            self._suffered(by, cast)
         if source := given.get("从"):
             self.path = (
                 Way.FROM if self.path is not Way.OUT_OF and self.action is not Action.APPEAR else Way.OUT_OF
@@ -162,6 +139,34 @@ class Deed:
         self.spot = given.get("在") or given.get("到")
         if self.spot is None and self.action in STEERED and (along := given.get("沿")):
             self.spot = along
+
+    def _suffered(self, by: Phrase, cast: Cast) -> None:
+        """What befalls whoever stands before 被; where nobody does it, they are seen to do what it comes to."""
+        role = self.verb.object
+        self.passive = cast.mention(self.who)
+        self.befalls = True
+        if self.who:
+            if role in ("whom", "goal", "about") and self.action is not Action.FALL:
+                self.whom = self.who[0]
+            else:
+                self.what = self.who[0]
+        if self.action is Action.FALL and self.who:
+            self.what, self.whom = None, next(iter(by.ids), None)
+        else:
+            self.who = by.ids[:6]
+        if not self.who and self.what and self.action is Action.PULL and self.word.endswith("开"):
+            self.verb = replace(self.verb, action=Action.OPEN, object="none")
+            self.who, self.what = [self.what], None
+        led = bool(self.passive) and self.verb.object == "what" and self.action in LED
+        if self.word in CALLED_IN and not self.who and self.passive:
+            self.verb = replace(self.verb, action=Action.ENTER, object="goal")
+            self.who, self.what, self.whom, self.passive = self.passive, None, None, []
+        if led and not self.who and self.way in MOVED | {Way.UP, Way.DOWN}:
+            self.verb = replace(self.verb, action=LED[self.action], object="goal")
+            self.who, self.what, self.passive = self.passive, None, []
+        if not self.who and self.what and self.action in UNDONE:
+            self.verb = replace(self.verb, action=UNDONE[self.action], object="none")
+            self.who, self.what = [self.what], None
 
     def _toward(self, given: Mapping[str, Phrase], phrases: Phrases) -> None:
         """Take whom or what it is turned to."""
@@ -207,16 +212,7 @@ class Deed:
         if not ids:
             self.named = role != "whom" or not phrase.place
             return
-        if (
-            phrase.part
-            and role == "what"
-            and self.action in (Action.PUT, Action.WEAR)
-            and phrase.text[-1] in "上里下"
-        ):
-            if (phrase.owner and self.word.endswith(("在", "到")) and phrase.owner[0] not in self.who) or (
-                self.implied and phrase.owner and cast.moved
-            ):
-                self._goes(phrase.owner[0], Way.ONTO)
+        if phrase.part and self._on_body(phrase, cast):
             return
         if (
             phrase.part
@@ -239,6 +235,17 @@ class Deed:
         elif not phrase.part:
             self.what = self.what or ids[0]
         self.handed = False
+
+    def _on_body(self, phrase: Phrase, cast: Cast) -> bool:
+        """Whether something is put on a part of somebody's body, who it comes to then."""
+        if self.verb.object != "what" or self.action not in (Action.PUT, Action.WEAR):
+            return False
+        if phrase.text[-1] not in "上里下":
+            return False
+        laid = bool(phrase.owner) and self.word.endswith(("在", "到")) and phrase.owner[0] not in self.who
+        if laid or (self.implied and phrase.owner and cast.moved):
+            self._goes(phrase.owner[0], Way.ONTO)
+        return True
 
     def _sense(self, noun: str) -> None:
         for nouns, verb in senses().get(self.word, ()):

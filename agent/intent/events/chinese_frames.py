@@ -19,8 +19,8 @@ from .chinese_kinds import (
     HANDLED,
     HIGH,
     HOLDS,
-    LEVEL,
     LEFT_BEHIND,
+    LEVEL,
     LIVE_FOOD,
     LOCATED,
     MOVED,
@@ -44,9 +44,9 @@ class Doing(Deed):
         if self.tool and self.what and self.whom is None and self.action is Action.CLEAN:
             self.whom, self.what = self.what, None
         self.what = self.what or self.tool
-        if self.action is Action.THROW and self.what and self.whom and not self.moved and not self.handed:
-            if cast.person([self.what]) and not cast.alive(self.whom):
-                self.what, self.whom = self.whom, self.what
+        thrown = self.action is Action.THROW and not self.moved and not self.handed
+        if thrown and self.what and self.whom and cast.person([self.what]) and not cast.alive(self.whom):
+            self.what, self.whom = self.whom, self.what
         self._lands(cast)
         self._shape(cast)
         who = self.who

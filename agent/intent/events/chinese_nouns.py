@@ -289,22 +289,57 @@ class Nouns(Before):
     def _end_stretch(self) -> None:
         """What somebody did is told; who that was stays who the next clause is about."""
         done = self.doings[self._began :]
+        self._complete(done)
+        self._carried_to(done)
+        self._noted(done)
+        behind = bool(done) and done[0].action is Action.FOLLOW and done[0].presents
+        if (self._seen or behind) and done:
+            self._seen = False
+        elif done and done[0].passive:
+            self._cast.subject = done[0].passive
+        elif done and done[0].who:
+            body = self._whose if set(done[0].who) <= self._cast.parts else []
+            self._cast.subject = body or done[0].who
+        elif self._who and (self._cast.alive(self._who[0]) or not self._cast.subject):
+            self._cast.subject = self._who
+        if done or self._who:
+            self._cast.topics.update(self._cast.subject)
+        lives = any(one.action in LIVES and one.who == self._cast.subject for one in done)
+        if self._cast.subject and (lives or self._cast.alive(self._cast.subject[0])):
+            self._cast.actor = self._cast.subject
+        self._who, self._partner, self._given, self._fresh = [], [], {}, True
+        self._began = len(self.doings)
+
+    def _complete(self, done: list[Doing]) -> None:
+        """See what each act is, now that all of them are told."""
         for at, doing in enumerate(done):
-            again = next((one for one in done[:at] if one.word[0] == doing.word[0]), None)
-            if again and again.action is doing.action and doing.what is None and doing.whom is None:
-                doing.what, doing.whom = again.what, again.whom
-            before = done[at - 1] if at else None
-            free = doing.what is None and doing.whom is None and not (doing.named or doing.verb.whole)
-            shares = before is not None and before.who == doing.who and before.action in HELD - {Action.PUT, Action.GIVE} and free
-            if shares and before is not None and doing.verb.object in ("what", "give"):
-                doing.what = before.what
+            self._shares(doing, done[:at])
             doing.end(self._cast, self._phrases)
             self._cast.taken = (
                 doing.what if doing.action in (Action.TAKE, Action.CARRY, Action.LIFT) else None
             )
             if at and doing.action is Action.SLEEP and doing.whom is None and done[at - 1].path in RESTS:
                 doing.whom, doing.path = done[at - 1].whom, done[at - 1].path
-        self._carried_to(done)
+
+    @staticmethod
+    def _shares(doing: Doing, told: list[Doing]) -> None:
+        """Let an act be done to what the one before it was, where it names nothing: "lifts it up and throws"."""
+        again = next((one for one in told if one.word[0] == doing.word[0]), None)
+        if again and again.action is doing.action and doing.what is None and doing.whom is None:
+            doing.what, doing.whom = again.what, again.whom
+        before = told[-1] if told else None
+        free = doing.what is None and doing.whom is None and not (doing.named or doing.verb.whole)
+        shares = (
+            before is not None
+            and before.who == doing.who
+            and before.action in HELD - {Action.PUT, Action.GIVE}
+            and free
+        )
+        if shares and before is not None and doing.verb.object in ("what", "give"):
+            doing.what = before.what
+
+    def _noted(self, done: list[Doing]) -> None:
+        """Note who did what, and where everybody and everything is now."""
         for doing in done:
             if doing.what:
                 self._cast.worked[doing.word[0]] = doing.what
@@ -326,20 +361,3 @@ class Nouns(Before):
         self._cast.stirred |= {
             one for doing in done if doing.action in WILLED for one in doing.who if not doing.presents
         }
-        behind = bool(done) and done[0].action is Action.FOLLOW and done[0].presents
-        if (self._seen or behind) and done:
-            self._seen = False
-        elif done and done[0].passive:
-            self._cast.subject = done[0].passive
-        elif done and done[0].who:
-            body = self._whose if set(done[0].who) <= self._cast.parts else []
-            self._cast.subject = body or done[0].who
-        elif self._who and (self._cast.alive(self._who[0]) or not self._cast.subject):
-            self._cast.subject = self._who
-        if done or self._who:
-            self._cast.topics.update(self._cast.subject)
-        lives = any(one.action in LIVES and one.who == self._cast.subject for one in done)
-        if self._cast.subject and (lives or self._cast.alive(self._cast.subject[0])):
-            self._cast.actor = self._cast.subject
-        self._who, self._partner, self._given, self._fresh = [], [], {}, True
-        self._began = len(self.doings)

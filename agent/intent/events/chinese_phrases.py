@@ -8,15 +8,14 @@ from typing import Final
 
 from ....common.acts import Entity, EntityKind, Way
 from .chinese_cast import Cast, as_age, as_gender
-from .chinese_details import LONGEST, MANY, Described, Details, Phrase
-from .chinese_kinds import VEHICLES
+from .chinese_compounds import Compounds
+from .chinese_details import LONGEST, MANY, Details, Phrase
 from .chinese_words import Meaning, Noun, Piece
 
 _SPEAKERS: Final = frozenset("我你您俺咱")
 """Whoever asks or is asked: isn't in the film, but theirs may be."""
 _SETS_APART: Final = frozenset(["就", "只有", "唯独", "偏偏"])
 """Before who alone does something else than the one before."""
-_BEFORE_ACTS: Final = frozenset("在把将被对从向和跟与让朝往是有一也都却又先再就才正") | {"一边", "一面"}
 _LOCATED: Final = ("里面", "里头", "上面", "上边", "旁边", "边上", "里", "上", "中", "边", "内", "旁", "下", "底", "面")  # fmt: skip
 
 
@@ -25,16 +24,12 @@ _COLOURS: Final = "红蓝绿黄白黑紫灰粉橙金银"
 
 def _apart(one: str, other: str) -> bool:
     """Whether two adjectives can't be told of the same one: big and small, red and blue."""
-    return {one, other} == {"小", "大"} or (one[0] != other[0] and one[0] in _COLOURS and other[0] in _COLOURS)
+    return {one, other} == {"小", "大"} or (
+        one[0] != other[0] and one[0] in _COLOURS and other[0] in _COLOURS
+    )
 
 
-def _opens_act(piece: Piece) -> bool:
-    """Whether somebody's act may begin with a word, so that a noun ends before it."""
-    small = piece.text in _BEFORE_ACTS or bool(piece.meaning.kinds & {"wish", "not", "nearly", "again"})
-    return piece.verb is not None or piece.meaning.adverb is not None or small
-
-
-class Phrases(Described):
+class Phrases(Compounds):
     """Reads the noun phrases of one clause's words into a cast."""
 
     def __init__(self, pieces: Sequence[Piece], cast: Cast) -> None:
@@ -83,16 +78,19 @@ class Phrases(Described):
                 return self._stranger(start, at, told)
             break
         if told.counted and at > start and self._counts(start, at) and not self._relative_next(at):
-            same = self.cast.measured.get(told.measure)
-            if same and told.count > 1 and self.cast.entity(same).count == told.count and same not in acting:
-                return Phrase(self.cast.mention([same]), counted=True), at
-            if told.count == 2 and told.kind is None and not acting and len(two := self._both()) == 2:
-                return Phrase(self.cast.mention(two), counted=True), at
-            if same and same not in acting:
-                return Phrase(self.cast.mention([same]), counted=True), at
-            ids = self._group(acting) if told.kind is None else []
-            return Phrase(ids, counted=True), at
+            return Phrase(self._counted_alone(told, acting), counted=True), at
         return None, start
+
+    def _counted_alone(self, told: Details, acting: list[str]) -> list[str]:
+        """Whom a number with its measure word means that no noun follows: "the two", "one of them"."""
+        same = self.cast.measured.get(told.measure)
+        if same and told.count > 1 and self.cast.entity(same).count == told.count and same not in acting:
+            return self.cast.mention([same])
+        if told.count == 2 and told.kind is None and not acting and len(two := self._both()) == 2:
+            return self.cast.mention(two)
+        if same and same not in acting:
+            return self.cast.mention([same])
+        return self._group(acting) if told.kind is None else []
 
     def _trait_alone(self, at: int, told: Details) -> list[str] | None:
         """Whoever is meant by "the small one", where there is one who is told so."""
@@ -193,7 +191,9 @@ class Phrases(Described):
         words = self.pieces[at + 1 : at + 3]
         where = len(words) == 2 and words[0].meaning.after is not None and words[1].text == "的"
         thing = noun is not None and noun.kind is EntityKind.THING
-        return where and thing and self._named(at + 3) and not self.pieces[at + 3].meaning.setting.get("place")
+        return (
+            where and thing and self._named(at + 3) and not self.pieces[at + 3].meaning.setting.get("place")
+        )
 
     def _named_head(self, start: int, first: int, at: int, told: Details) -> tuple[Phrase, int]:
         head, noun = self.pieces[at], self.pieces[at].noun
@@ -255,81 +255,11 @@ class Phrases(Described):
             self.cast.mention_aside(ids)
         return ids
 
-    def _lives(self, at: int) -> bool:
-        noun = self.pieces[at].noun
-        return noun is not None and noun.kind in (EntityKind.PERSON, EntityKind.ANIMAL)
-
     def _both(self) -> list[str]:
         living = [one.id for one in self.cast.entities if one.count == 1]
         alive = [one for one in living if self.cast.alive(one)]
         living = alive if len(alive) > 1 else [one for one in living if one in alive or self.cast.deeds[one]]
         return living[-2:] if len(living) >= 2 else []
-
-    def _compounds(self, at: int, after: int) -> bool:
-        """Whether two nouns side by side are one: a fire engine, a mouse father, but not mother and father."""
-        one, two = self.pieces[at], self.pieces[after]
-        if one.meaning.setting.get("place") and not one.noun and two.noun and two.noun.ground:
-            return two.verb is None
-        if (
-            one.meaning.setting.get("place")
-            and two.meaning.setting.get("place")
-            and not (one.noun or two.verb)
-        ):
-            return True
-        if one.noun is None or two.noun is None:
-            return False
-        if two.verb and not one.meaning.name and not (two.noun.part and len(two.text) > 1):
-            return False
-        if one.noun.kind is EntityKind.THING and self._known_actor(after):
-            return False
-        if two.noun.kind is EntityKind.CROWD and one.noun.kind is EntityKind.THING:
-            return False
-        if two.meaning.name is not None:
-            drives = one.text.endswith(VEHICLES)
-            return one.meaning.name is None and (drives or one.noun.kind is not EntityKind.THING)
-        if one.meaning.name is not None:
-            named = after + 1 < len(self.pieces) and self.pieces[after + 1].meaning.name is not None
-            return two.noun.kind is EntityKind.PERSON and bool(two.noun.age) and not named
-        if one.noun.kind is EntityKind.PERSON:
-            same = one.noun.gender in ("", two.noun.gender) or not two.noun.gender
-            if two.noun.kind is EntityKind.ANIMAL:
-                return not one.noun.gender
-            return two.noun.part or (two.noun.kind is EntityKind.PERSON and same and bool(two.noun.age))
-        if one.noun.kind is EntityKind.ANIMAL:
-            return two.noun.kind in (EntityKind.PERSON, EntityKind.THING, EntityKind.CROWD)
-        return True
-
-    def _known_actor(self, at: int) -> bool:
-        """Whether somebody who is there already acts here: no part of the name of a thing before them."""
-        piece = self.pieces[at]
-        living = piece.noun is not None and piece.noun.kind in (EntityKind.PERSON, EntityKind.ANIMAL)
-        acts = at + 1 < len(self.pieces) and _opens_act(self.pieces[at + 1])
-        return living and acts and bool(self.cast.known(self.cast.shown(piece.start, piece.end), True))
-
-    def _many(self, at: int, told: Details) -> tuple[int, int] | None:
-        """A noun that 们 makes many, and alive."""
-        follows = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
-        if follows is None or follows.text != "们":
-            return None
-        told.crowd, told.kind = True, EntityKind.CROWD
-        return at + 1, follows.end
-
-    def _tail(self, at: int) -> tuple[int, int]:
-        """A noun's further letters that no lexicon holds, where a verb or the end follows them."""
-        end = at
-        while end + 1 < len(self.pieces) and self.pieces[end + 1].strange and end - at < 2:
-            end += 1
-        after = self.pieces[end + 1] if end + 1 < len(self.pieces) else None
-        where = after is not None and after.meaning.after is not None
-        if end == at or after is None or not (where or _opens_act(after) or after.text == "的"):
-            return at, 0
-        return end, self.pieces[end].end
-
-    def _named_by_use(self, at: int) -> int:
-        """Where a noun ends that is a verb and a letter nobody knows: a charger is "to charge" and "treasure"."""
-        if len(self.pieces[at].text) < 2 or at + 2 >= len(self.pieces) or not self.pieces[at + 1].strange:
-            return at
-        return at + 2 if self.pieces[at + 2].verb or self.pieces[at + 2].text in ("在", "的") else at
 
     def _stranger(self, start: int, at: int, told: Details, end: int = 0) -> tuple[Phrase, int]:
         """A noun that no lexicon holds: its letters up to the next known word."""

@@ -58,7 +58,8 @@ _SPOOF: Final = re.compile(
 """What a story is made after, or how it is to look, before it begins."""
 _LIKE: Final = r"(?:像|好像|就像|如|如同|仿佛|宛如|犹如)"
 _TITLE: Final = re.compile(
-    r"^(?!.{0,12}[一两三几\d][只个头条位名匹])[^，。：！？\n\ue000]{2,14}(?<![说道问喊想写叫讲话答])[：:](?=.{12})", re.DOTALL
+    r"^(?!.{0,12}[一两三几\d][只个头条位名匹])[^，。：！？\n\ue000]{2,14}(?<![说道问喊想写叫讲话答])[：:](?=.{12})",
+    re.DOTALL,
 )
 """What a film is called, before what happens in it."""
 _ASIDES: Final = tuple(

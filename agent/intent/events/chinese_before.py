@@ -65,16 +65,7 @@ class Before(Small):
         if phrase is None or (not later and word not in ("在", "用", "给", "向", "往", "朝")):
             return at
         if (word in LETS or self._for_use(word, after)) and phrase.ids:
-            used = self.doings[-1].what if word == "给" and self.doings else None
-            if used and self.doings[-1].action in (Action.TAKE, Action.BUILD, Action.STIR):
-                who = self.doings[-1].who
-                given = Doing("给", Verb(Action.GIVE, "give"), who, what=used, whom=phrase.ids[0])
-                self.doings.append(given)
-            if used and self.doings[-1].action in (Action.THROW, Action.PUT, Action.GIVE):
-                self.doings[-1].whom = self.doings[-1].whom or phrase.ids[0]
-            self._begin(phrase.ids)
-            if used:
-                self._given["将"] = Phrase([used])
+            self._lets(word, phrase)
             return after
         if word in ("在", "向", "往", "朝") and self._ends_at(at, after, after_verb):
             self.doings[-1].take(phrase, Way.ONTO if word == "在" else Way.TO, self._cast, self._phrases)
@@ -82,6 +73,19 @@ class Before(Small):
         if word == "给" and not later:
             return at
         return self._prepare(word, piece, phrase, after)
+
+    def _lets(self, word: str, phrase: Phrase) -> None:
+        """Let whoever is named do what comes next, with what was taken or made for them."""
+        used = self.doings[-1].what if word == "给" and self.doings else None
+        if used and self.doings[-1].action in (Action.TAKE, Action.BUILD, Action.STIR):
+            who = self.doings[-1].who
+            given = Doing("给", Verb(Action.GIVE, "give"), who, what=used, whom=phrase.ids[0])
+            self.doings.append(given)
+        if used and self.doings[-1].action in (Action.THROW, Action.PUT, Action.GIVE):
+            self.doings[-1].whom = self.doings[-1].whom or phrase.ids[0]
+        self._begin(phrase.ids)
+        if used:
+            self._given["将"] = Phrase([used])
 
     def _past_relative(self, at: int) -> int:
         """Past what describes the noun after a preposition by an act: "the book (that she) borrowed"."""

@@ -51,6 +51,7 @@ _SPLIT: Final = re.compile(
 
 
 _STOP: Final = re.compile(r"[。！？!?\n]")
+_WHEN: Final = re.compile(r"(?:那[天年晚日夜]|之?前|之?后|时|时候)[，。、\s]*$")
 _SUBJECT: Final = 24
 """Letters of a mere subject, at most."""
 _ALONE: Final = re.compile(
@@ -209,6 +210,8 @@ class _Reader:
             self.left.append(self._original[self._held_at : self._held_end].strip())
         for one in doings:
             early = not one.who and not one.befalls
+            if early and _WHEN.search(self._plain, start, end):
+                continue
             if early and not known:
                 self._held.append(one.act())
                 self._held_at, self._held_end = start, end

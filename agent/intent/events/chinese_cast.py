@@ -58,7 +58,8 @@ class Cast(Known):
         ]
         if word in ("它", "牠") and best < 2 and (thing := self._doer(acting) or self.thing(acting)):
             last = max((self._spoken_of.index(one) for one in fitting), default=-1)
-            if self._spoken_of.index(thing[0]) > last:
+            hero = max((self.topics[one] for one in fitting), default=0) > self.topics[thing[0]] + 1
+            if self._spoken_of.index(thing[0]) > last and not hero:
                 return thing
         if not fitting and ungendered and (thing := self.subject or self.thing(acting)):
             return [one for one in thing if one not in acting] or self.thing(acting)
@@ -82,7 +83,7 @@ class Cast(Known):
 
     def _doer(self, but: list[str]) -> list[str]:
         """The thing spoken of last that was told to do something."""
-        return [
+        things = [
             one
             for one in reversed(self._spoken_of)
             if one not in but
@@ -90,7 +91,10 @@ class Cast(Known):
             and self.kind(one) is EntityKind.THING
             and simplified(self._by_id[one].noun) not in SCENIC
             and not simplified(self._by_id[one].noun).endswith(FURNITURE)
-        ][:1]
+        ]
+        told = max(things, key=lambda one: self.topics[one], default="")
+        most = bool(told) and self.topics[told] > self.topics[things[0]] + 1
+        return [told] if most else things[:1]
 
     def _several(self, living: list[str], acting: list[str], word: str) -> list[str]:
         if len(self.subject) > 1:

@@ -82,6 +82,7 @@ class Clause(Turns):
             self._resume = []
             return at + 1
         readers = (
+            self._bodiless,
             self._turn,
             self._with_both,
             self._quoted,
@@ -109,6 +110,14 @@ class Clause(Turns):
         if not meaning.known and piece.text not in (BLANK, QUOTED):
             self.unknown.append(piece)
         return at + 1
+
+    def _bodiless(self, at: int) -> int:
+        """Past what something does that nobody can see: time passes, a story begins."""
+        named = self._pieces[at].text in BODILESS and self._pieces[at].noun is None
+        if not named or not self._fresh or self._who or self.doings or not self._verb_follows(at + 1):
+            return at
+        self.unknown += self._pieces[at:]
+        return len(self._pieces)
 
     def _acts_next(self, at: int) -> bool:
         """Whether a pronoun after an act that lacks nothing is who acts next."""
@@ -356,7 +365,8 @@ class Clause(Turns):
         one = self.doings[at]
         if one.nobody or one.word in UNSEEN or (one.word == "过" and one.whom is None):
             return True
-        if not one.who and one.what is None and one.whom is None and not one.says:
+        empty = not one.who and one.what is None and one.whom is None
+        if empty and not (one.says or one.verb.whole):
             return True
         if one.who and simplified(self._cast.entity(one.who[0]).noun) in BODILESS:
             self.unknown += self._pieces

@@ -195,8 +195,8 @@ SOCIAL: Final = {
 }  # fmt: skip
 """What is done to somebody alive."""
 BODILESS: Final = frozenset([
-    "时间", "日子", "声音", "心情", "心", "生活", "故事", "消息", "气氛", "感觉", "味道", "香味", "香气", "梦", "爱", "生意", "比赛",
-    "问题", "世界", "目光", "视线", "歌声", "笑声", "哭声", "回忆", "记忆", "希望", "命运", "力气", "眼神", "名字", "想法",
+    "时间", "日子", "声音", "心情", "心", "生活", "故事", "消息", "气氛", "感觉", "味道", "香味", "香气", "生意", "比赛",
+    "问题", "世界", "目光", "视线", "歌声", "笑声", "哭声", "回忆", "记忆", "命运", "力气", "眼神", "想法",
 ])  # fmt: skip
 """What nobody sees do anything."""
 RESTING: Final = {Action.LIE, Action.SIT, Action.RISE, Action.WAIT, Action.HIDE, Action.SLEEP}

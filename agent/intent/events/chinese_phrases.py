@@ -112,6 +112,7 @@ class Phrases(Compounds):
         if len(piece.text) > 1 or not piece.has("adjective"):
             return False
         acts = follows is not None and (follows.verb is not None or follows.meaning.adverb is not None)
+        acts = acts or (follows is not None and follows.has("number"))
         return follows is None or follows.text in ("在", "把", "被", "和", "从") or acts
 
     def _one_of_them(self, piece: Piece, told: Details) -> list[str]:
@@ -121,8 +122,9 @@ class Phrases(Compounds):
         if several is None or not several.noun:
             noun = Meaning(noun=Noun(told.kind or EntityKind.THING))
             return self._met(piece.start, piece.start, replace(piece, meaning=noun), told)
+        name = shown + several.noun
         return self.cast.add(
-            several.model_copy(update={"name": shown + several.noun, "traits": [shown], "count": 1})
+            several.model_copy(update={"name": name, "words": name, "traits": [shown], "count": 1})
         )
 
     def ground(self, phrase: Phrase) -> list[str]:

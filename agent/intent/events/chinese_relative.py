@@ -126,7 +126,9 @@ class Relatives(Nouns):
         some = next((one for one in reversed(cast.entities) if one.id in cast.subject), None)
         if some and end == at + 1 and not self._pieces[at].verb:
             of_them = cast.add(
-                some.model_copy(update={"name": name + some.noun, "traits": [name], "count": 1})
+                some.model_copy(
+                    update={"name": name + some.noun, "words": name + some.noun, "traits": [name], "count": 1}
+                )
             )
             return Phrase(cast.mention(of_them), text=name), at, end + 1
         ids = cast.known(name) or cast.add(

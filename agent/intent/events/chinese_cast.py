@@ -31,8 +31,13 @@ def pronouns() -> Words:
 class Cast(Known):
     """The entities of one reading, met again by pronoun too."""
 
-    def pronoun(self, piece: Piece, acting: list[str]) -> list[str]:
-        """Whom a pronoun means; ``acting`` are those who act in its own clause already."""
+    def pronoun(self, piece: Piece, acting: list[str], *, owns: bool = False) -> list[str]:
+        """Whom a pronoun means; ``acting`` are those who act in its own clause already.
+
+        They are meant only where it tells whose something is and nobody else is there.
+        """
+        if owns and acting and not self._fitting(piece, acting):
+            acting = []
         ids = self.mention(self._meant(piece, acting))
         self._by_pronoun |= set(ids)
         return ids
@@ -52,10 +57,8 @@ class Cast(Known):
         if word in _SOME | _PAIRS:
             return self._several(living, acting, word)
         ungendered = self.shown(piece.start, piece.end) in ("佢", "其")
-        best = max((self._fit(one, word, ungendered) for one in living if one not in acting), default=0)
-        fitting = [
-            one for one in living if one not in acting and best and self._fit(one, word, ungendered) == best
-        ]
+        fitting = self._fitting(piece, acting)
+        best = max((self._fit(one, word, ungendered) for one in fitting), default=0)
         if word in ("它", "牠") and best < 2 and (thing := self._doer(acting) or self.thing(acting)):
             last = max((self._spoken_of.index(one) for one in fitting), default=-1)
             hero = max((self.topics[one] for one in fitting), default=0) > self.topics[thing[0]] + 1
@@ -74,6 +77,17 @@ class Cast(Known):
         fitting = near if len(near) == 1 else fitting
         doers = [one for one in fitting if self.deeds[one]]
         return self._learned((doers or fitting)[-1], word, ungendered)
+
+    def _fitting(self, piece: Piece, acting: list[str]) -> list[str]:
+        """The living whom a pronoun fits best, beside those who act."""
+        ungendered = self.shown(piece.start, piece.end) in ("佢", "其")
+        fits = {
+            one: self._fit(one, piece.text, ungendered)
+            for one in self._spoken_of
+            if self.alive(one) and one not in acting and not self._never_told_of(one)
+        }
+        best = max(fits.values(), default=0)
+        return [one for one, fit in fits.items() if best and fit == best]
 
     def _never_told_of(self, one: str) -> bool:
         """Whether no pronoun means it: the one who says "I", or whom somebody only dresses up as."""

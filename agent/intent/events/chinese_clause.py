@@ -19,6 +19,7 @@ from .chinese_frames import Doing
 from .chinese_kinds import (
     BLOWS,
     BODILESS,
+    COPULAS,
     DIRECTIONS,
     DOORS,
     ENDS,
@@ -83,6 +84,7 @@ class Clause(Turns):
             return at + 1
         readers = (
             self._bodiless,
+            self._is_what,
             self._turn,
             self._with_both,
             self._quoted,
@@ -110,6 +112,14 @@ class Clause(Turns):
         if not meaning.known and piece.text not in (BLANK, QUOTED):
             self.unknown.append(piece)
         return at + 1
+
+    def _is_what(self, at: int) -> int:
+        """Past what somebody or something is said to be: "the whole stall is cut up chickens"."""
+        rest = self._pieces[at + 1 :]
+        linked = any(one.text == "的" for one in rest[:-1])
+        if self._pieces[at].text not in COPULAS or not self._who or not (linked and rest[-1].noun):
+            return at
+        return len(self._pieces)
 
     def _bodiless(self, at: int) -> int:
         """Past what something does that nobody can see: time passes, a story begins."""
@@ -330,8 +340,10 @@ class Clause(Turns):
             if piece.text == "不" and follows is not None and follows.meaning.complement is not None:
                 doing.outcome = Outcome.FAILS
             elif way is not None or piece.text in ("了", "着", "过", "得", "又", "住", "紧", "起"):
+                sinks = piece.text in ("来", "去") and doing.path is Way.DOWN
                 if (
                     way
+                    and not sinks
                     and piece.text not in ("着", "起")
                     and (doing.action in STEERED or doing.action is Action.HUG)
                 ):

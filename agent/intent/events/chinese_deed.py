@@ -297,7 +297,7 @@ class Deed:
             if self.action is Action.TAKE:
                 self.whom, self.path = one, Way.FROM
             return
-        if lies and self.action is Action.PUT and self.word.endswith("在") and not cast.alive(one):
+        if lies and self.action is Action.PUT and not cast.alive(one):
             self._goes(one, lies)
             return
         moved = self.what is not None or (self.way in MOVED and self.action is not Action.TAKE and bool(lies))

@@ -43,6 +43,8 @@ class Doing(Deed):
             self.whom, self.what = self.what, None
         if self.tool and self.what and self.whom is None and self.action is Action.CLEAN:
             self.whom, self.what = self.what, None
+        if self.tool and self.what in cast.parts and self.tool not in cast.parts:
+            self.what = self.tool
         self.what = self.what or self.tool
         thrown = self.action is Action.THROW and not self.moved and not self.handed
         if thrown and self.what and self.whom and cast.person([self.what]) and not cast.alive(self.whom):
@@ -171,7 +173,11 @@ class Doing(Deed):
             self.whom = self.path = None
         elif action is Action.HIDE and self.what and not cast.alive(self.what):
             self._becomes(Action.PUT, "what")
-        elif self.what and action in {Action.PUSH, Action.HIT, Action.PULL} and self.tail in BREAKING:
+        elif (
+            self.what
+            and action in {Action.PUSH, Action.HIT, Action.PULL, Action.KICK}
+            and self.tail in BREAKING
+        ):
             self._becomes(Action.BREAK, "what")
         elif action is Action.CLIMB and self.word == "翻" and self.what:
             self._becomes(Action.TURN, "what")

@@ -113,7 +113,7 @@ IDLES: Final = {
 """What things do without being anybody."""
 GROUNDED: Final = "山岸楼树床村台水天"
 """Last letters of verbs that name where one goes."""
-BREAKING: Final = ("破", "碎", "断", "裂", "烂", "坏")
+BREAKING: Final = ("扁", "瘪", "破", "碎", "断", "裂", "烂", "坏")
 VEHICLES: Final = ("车", "船", "轮", "艇", "机", "巴士", "火箭", "飞船", "舟")
 WATERS: Final = ("水", "河", "湖", "海", "池", "塘", "溪", "井", "泳池", "潭")
 DIVES: Final = frozenset("跳掉摔跌滚落扑潜栽滑")
@@ -205,6 +205,7 @@ ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "
 """After what the next noun begins what else happens."""
 HELD: Final = {Action.LIFT, Action.CARRY, Action.TAKE, Action.PUT, Action.HUG, Action.CATCH, Action.GIVE}
 """What keeps a thing in somebody's hands."""
+COPULAS: Final = frozenset(["都是", "都系", "全是", "尽是", "净是", "净系"])
 LEVEL: Final = ("地", "地上", "路", "街", "场", "地面", "路面", "地板", "公园")
 """Ground from which nobody falls."""
 MAKERS: Final = frozenset("师匠佬贩迷商")

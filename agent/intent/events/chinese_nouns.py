@@ -111,6 +111,8 @@ class Nouns(Before):
             if phrase.ids or phrase.ground:
                 self._given["在"] = phrase
             self._bears(phrase, at)
+        elif self._who and self._linked(at) and self._pieces[at].text in ("就", "便", "却"):
+            self._begin(phrase.ids)
         else:
             self._subject_named(phrase)
         return at

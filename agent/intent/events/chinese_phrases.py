@@ -59,8 +59,9 @@ class Phrases(Compounds):
                 continue
             if piece.has("pronoun"):
                 others = self.cast.subject if at and self.pieces[at - 1].text in _SETS_APART else []
-                ids, after = self.cast.pronoun(piece, [*acting, *others]), at + 1
-                if self._owns(after) and not told.counted:
+                owns, after = self._owns(at + 1) and not told.counted, at + 1
+                ids = self.cast.pronoun(piece, [*acting, *others], owns=owns)
+                if owns:
                     told.owner = ids
                     start = at = after + (self.pieces[after].text == "的")
                     continue

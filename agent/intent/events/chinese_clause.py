@@ -61,7 +61,7 @@ class Clause(Turns):
         self.doings = [one for at, one in enumerate(self.doings) if not self._idle(at)]
         self._told_once()
         if not self.doings and self._cast.named:
-            self._cast.last = self._cast.named
+            self._cast.last = self._cast.named[::-1]
 
     def _told_once(self) -> None:
         """One act of "pushes it but can't push it open": a verb said twice is done once."""
@@ -117,7 +117,9 @@ class Clause(Turns):
         """Past what somebody or something is said to be: "the whole stall is cut up chickens"."""
         rest = self._pieces[at + 1 :]
         linked = any(one.text == "的" for one in rest[:-1])
-        if self._pieces[at].text not in COPULAS or not self._who or not (linked and rest[-1].noun):
+        meant = self._pieces[at].text == "是" and bool(rest) and rest[0].text == "给"
+        known = meant or (self._pieces[at].text in COPULAS and bool(self._who))
+        if not known or not (linked and rest[-1].noun):
             return at
         return len(self._pieces)
 

@@ -201,6 +201,9 @@ class Deed:
         )
         lies = phrase.lies or how
         ids = phrase.ids
+        if self.moved and self.action is Action.HIT and self.whom and (lies or phrase.part):
+            self._becomes(Action.PUT, "what")
+            self.what, self.whom = self.whom, None
         if lies:
             cast.mention_aside([one for one in ids if not cast.alive(one)])
         role = self.verb.object
@@ -296,6 +299,9 @@ class Deed:
         if lies and self.what is None and self.action in SWALLOWS | {Action.TAKE, Action.CATCH}:
             if self.action is Action.TAKE:
                 self.whom, self.path = one, Way.FROM
+            return
+        if self.word.endswith("给") and self.what is None and self.whom is None and not lies:
+            self._goes(one, lies)
             return
         if lies and self.action is Action.PUT and not cast.alive(one):
             self._goes(one, lies)

@@ -127,7 +127,7 @@ class Doing(Deed):
         if free and self.action is Action.LOOK:
             self._glance(cast)
         if self.action is Action.CLEAN and self.tool and self.what == self.tool and self.whom is None:
-            self.whom = next(iter(cast.thing([*who, self.tool])), None)
+            self.whom = cast.stained or next(iter(cast.thing([*who, self.tool])), None)
         if self.action is Action.SHAKE_HANDS and free and not cast.many(who) and (other := cast.other(who)):
             self.whom = other[0]
         alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)
@@ -217,6 +217,8 @@ class Doing(Deed):
             self._becomes(Action.CLIMB, "goal")
         elif action is Action.GO and self.path is Way.OUT_OF:
             self._becomes(Action.LEAVE, "goal")
+        elif action is Action.DRINK and self.word[0] == "吸" and self.way:
+            self._becomes(Action.PULL, "what")
         elif self.handed and action in (Action.TAKE, Action.CARRY, Action.PUT):
             self._becomes(Action.GIVE, "give")
         elif action is Action.HUG and self.way is Way.UP:

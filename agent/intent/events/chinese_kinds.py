@@ -206,6 +206,8 @@ ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "
 HELD: Final = {Action.LIFT, Action.CARRY, Action.TAKE, Action.PUT, Action.HUG, Action.CATCH, Action.GIVE}
 """What keeps a thing in somebody's hands."""
 COPULAS: Final = frozenset(["都是", "都系", "全是", "尽是", "净是", "净系"])
+MAKES: Final = {Action.DRAW, Action.BUILD, Action.STIR}
+"""What gives somebody a thing that they may give away."""
 LEVEL: Final = ("地", "地上", "路", "街", "场", "地面", "路面", "地板", "公园")
 """Ground from which nobody falls."""
 MAKERS: Final = frozenset("师匠佬贩迷商")

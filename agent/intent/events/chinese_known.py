@@ -44,6 +44,8 @@ class Known:
         """Everybody and everything in the last stretch of acts, the doers first."""
         self.named: list[str] = []
         """Everybody and everything spoken of in this clause."""
+        self.stained: str | None = None
+        """On what something was spilled last."""
         self.guises: set[str] = set()
         """What somebody turned into, who is the same all the while."""
         self.taken: str | None = None
@@ -150,11 +152,18 @@ class Known:
         """Let a noun mean an entity that has another name."""
         self._called[simplified(shown)] = one
 
+    def latest(self) -> str | None:
+        """The one spoken of last."""
+        return next(reversed(self._spoken_of), None)
+
     def one_with(self, kept: str, other: str) -> None:
         """Let an entity that was named just now be one that is there already: "her grandpa is a clockmaker"."""
         if kept == other or self.entities[-1].id != other:
             return
         gone = self.entities.pop()
+        if self.kind(kept) is EntityKind.THING and not self._by_id[kept].prop:
+            words = f"{self._by_id[kept].words}，{gone.words}"[:120]
+            self.change(kept, noun=gone.noun, prop=gone.prop, words=words)
         self._spoken_of.remove(other)
         self.alias(gone.name, kept)
         self.mention([kept])

@@ -20,6 +20,7 @@ from .chinese_kinds import (
     IDLES,
     LINKS,
     LIVES,
+    MAKES,
     MEETS_THINGS,
     PURSUES,
     REACHED,
@@ -34,6 +35,8 @@ from .chinese_kinds import (
 from .chinese_words import Piece
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
+_THERE: Final = frozenset(["里面", "里头", "上面", "下面", "后面", "外面", "旁边"])
+"""Where somebody comes in sight who is named after it."""
 _WHENS: Final = frozenset(["时", "时候", "的时候"])
 """After what whoever is named next does what was told before too."""
 
@@ -280,7 +283,7 @@ class Nouns(Before):
         if len(self.doings) > self._began + 1:
             return False
         alive = self._cast.alive(phrase.ids[0])
-        located = doing.spot is not None or doing.path is Way.FROM
+        located = doing.spot is not None or doing.path is Way.FROM or self._pieces[0].text in _THERE
         coming = doing.word.endswith(_STAYS) or self._tail.endswith(_STAYS)
         if doing.action in (Action.APPEAR, Action.VANISH):
             return True
@@ -302,7 +305,9 @@ class Nouns(Before):
         elif done and done[0].who:
             body = self._whose if set(done[0].who) <= self._cast.parts else []
             self._cast.subject = body or done[0].who
-        elif self._who and (self._cast.alive(self._who[0]) or not self._cast.subject):
+        elif (self._who and (self._cast.topics[self._who[0]] or self._cast.alive(self._who[0]))) or (
+            self._who and not self._cast.subject
+        ):
             self._cast.subject = self._who
         if done or self._who:
             self._cast.topics.update(self._cast.subject)
@@ -331,11 +336,12 @@ class Nouns(Before):
             doing.what, doing.whom = again.what, again.whom
         before = told[-1] if told else None
         free = doing.what is None and doing.whom is None and not (doing.named or doing.verb.whole)
+        gives = doing.verb.object == "give" and doing.what is None and not doing.named
         shares = (
             before is not None
             and before.who == doing.who
-            and before.action in HELD - {Action.PUT, Action.GIVE}
-            and free
+            and (before.action in HELD - {Action.PUT, Action.GIVE} or before.action in MAKES)
+            and (free or gives)
         )
         if shares and before is not None and doing.verb.object in ("what", "give"):
             doing.what = before.what
@@ -347,6 +353,8 @@ class Nouns(Before):
                 self._cast.worked[doing.word[0]] = doing.what
             self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES or doing.what)
             self._settles(doing)
+            if doing.action in (Action.DROP, Action.THROW) and doing.whom and doing.path is Way.ONTO:
+                self._cast.stained = doing.whom
             if doing.word in GUISES and doing.what and doing.whom is None and doing.who:
                 self._cast.guises.add(doing.what)
             if doing.path is Way.INTO and doing.whom:

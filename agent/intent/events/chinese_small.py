@@ -210,6 +210,11 @@ class Small:
         if naming and follows is not None and follows.meaning.name is not None:
             self._cast.called(follows)
             return at + 2
+        if word in ("就是", "也就是", "即是", "其实是") and at == 0 and (kept := self._cast.latest()):
+            phrase, after = self._phrases.at(at + 1, [])
+            if phrase is not None and phrase.ids and after >= len(self._pieces):
+                self._cast.one_with(kept, phrase.ids[0])
+                return after
         if word == "是" and len(self._who) == 1 and self._fresh and not self.doings:
             phrase, after = self._phrases.at(at + 1, self._who)
             if phrase is not None and phrase.text and phrase.ids and after >= len(self._pieces):

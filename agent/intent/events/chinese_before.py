@@ -97,6 +97,8 @@ class Before(Small):
                 borne = before.verb is not None or before.meaning.complement is not None
                 fits = borne or self._pieces[at].verb is not None or self._pieces[at].has("number")
                 return end + 1 if verbs and fits and self._pieces[end + 1].noun else at
+            if piece.noun and not verbs and self._pieces[at].has("number"):
+                return at
             acts = piece.verb is not None and piece.noun is None and not piece.has("adjective")
             acts = acts and not (verbs and piece.meaning.complement is not None)
             if piece.text in PREPOSITIONS | LETS or piece.meaning.adverb is not None or (acts and verbs):

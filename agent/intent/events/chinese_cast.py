@@ -75,9 +75,10 @@ class Cast(Known):
             return acting or self.subject
         if word in ("对方", "彼此"):
             return [one for one in living if one not in (acting or self.subject)][-1:]
-        if word in _PAIRS and len([one for one in living if self.kind(one) is EntityKind.PERSON]) < 2:
-            shown = self.shown(piece.start, piece.end)
-            known = [one for one in living if self._by_id[one].name == shown]
+        shown = self.shown(piece.start, piece.end)
+        known = [one for one in living if self._by_id[one].name == shown]
+        people = [one for one in living if self.kind(one) is EntityKind.PERSON]
+        if word in _PAIRS and (known or len(people) < 2):
             two = Entity(id="new", kind=EntityKind.PERSON, name=shown, words=shown, noun=shown, count=2)
             return known or self.add(two)
         if word in _SOME | _PAIRS:

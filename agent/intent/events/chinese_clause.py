@@ -258,6 +258,8 @@ class Clause(Turns):
         follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         if piece.verb and self.doings and follows is not None and follows.has("number"):
             return False
+        if piece.verb and "将" in self._given and follows is not None and follows.meaning.complement:
+            return False
         if piece.has("classifier") and before is None and follows is not None and follows.noun:
             return self._verb_follows(at + 2)
         if self._measures(piece, before, follows):

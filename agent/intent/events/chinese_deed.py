@@ -162,7 +162,9 @@ class Deed:
             self.verb = replace(self.verb, action=Action.ENTER, object="goal")
             self.who, self.what, self.whom, self.passive = self.passive, None, None, []
         if led and not self.who and self.way in MOVED | {Way.UP, Way.DOWN}:
-            self.verb = replace(self.verb, action=LED[self.action], object="goal")
+            lands = self.action is Action.THROW and self.way is not Way.AWAY
+            led_to = Action.FALL if lands else LED[self.action]
+            self.verb = replace(self.verb, action=led_to, object="goal")
             self.who, self.what, self.passive = self.passive, None, []
         if not self.who and self.what and self.action in UNDONE:
             self.verb = replace(self.verb, action=UNDONE[self.action], object="none")
@@ -245,7 +247,8 @@ class Deed:
             return False
         if phrase.text[-1] not in "上里下":
             return False
-        laid = bool(phrase.owner) and self.word.endswith(("在", "到")) and phrase.owner[0] not in self.who
+        laid = bool(phrase.owner) and (self.word + self.tail).endswith(("在", "到"))
+        laid = laid and phrase.owner[0] not in self.who
         if laid or (self.implied and phrase.owner and cast.moved):
             self._goes(phrase.owner[0], Way.ONTO)
         return True

@@ -209,7 +209,11 @@ class Doing(Deed):
         action, moved = self.action, self.way in MOVED
         if self.word.startswith("搬") and self.what is None and action in (Action.CARRY, Action.PUT):
             self._becomes(Action.GO, "goal")
-        if action is Action.GO and self.path is Way.INTO:
+        if self.moved and self.what and action in (Action.ENTER, Action.LEAVE, Action.GO):
+            chased = self.word[0] in "赶轰撵" and cast.alive(self.what)
+            self._becomes(Action.CHASE if chased else Action.PUSH, "what")
+            self.what, self.whom = (None, self.what) if chased else (self.what, self.whom)
+        elif action is Action.GO and self.path is Way.INTO:
             self._becomes(Action.ENTER, "goal")
         elif action is Action.GO and self.way is Way.DOWN:
             self._becomes(Action.DESCEND, "goal")

@@ -30,8 +30,10 @@ from .chinese_kinds import (
     STAYS_AT,
     UNDONE,
     WILLED,
+    WORKS,
     WORN,
 )
+from .chinese_small import PREPOSITIONS
 from .chinese_words import Piece
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
@@ -196,6 +198,9 @@ class Nouns(Before):
         if last.wants(phrase.text):
             return False
         happens = next((one.verb.action for one in self._pieces[after:] if one.verb), None)
+        bare = not self._cast.alive(phrase.ids[0]) and self._pieces[after].text not in PREPOSITIONS
+        if bare and happens in WORKS and self._cast.person(last.who):
+            return False
         if happens in WILLED - {Action.CLIMB, Action.FLEE} and not self._cast.alive(phrase.ids[0]):
             return False
         if self._so_far() and (happens in RESULTS or happens is Action.BREAK) and not phrase.lies:
@@ -239,13 +244,15 @@ class Nouns(Before):
             grows
             and self._who
             and doing.who == self._who
-            and phrase.counted
+            and (phrase.counted or not self._cast.alive(self._who[0]))
             and phrase.ids
             and not doing.presents
         ):
             doing.whom, doing.path = doing.who[0], Way.FROM
             doing.who, doing.presents = phrase.ids[:6], True
-            self._seen = self._cast.alive(doing.whom)
+            self._seen = self._cast.alive(doing.whom) or phrase.part
+            self._cast.subject = [doing.whom] if phrase.part else self._cast.subject
+            self._cast.stirred |= {doing.whom} if phrase.part else set()
         elif self._presents(phrase, doing):
             doing.who, doing.presents = phrase.ids[:6], True
             carrier = self._cast.subject[:1]
@@ -322,9 +329,8 @@ class Nouns(Before):
         for at, doing in enumerate(done):
             self._shares(doing, done[:at])
             doing.end(self._cast, self._phrases)
-            self._cast.taken = (
-                doing.what if doing.action in (Action.TAKE, Action.CARRY, Action.LIFT) else None
-            )
+            taken = doing.action in (Action.TAKE, Action.CARRY, Action.LIFT)
+            self._cast.taken = doing.what if taken and doing.what not in self._cast.parts else None
             if at and doing.action is Action.SLEEP and doing.whom is None and done[at - 1].path in RESTS:
                 doing.whom, doing.path = done[at - 1].whom, done[at - 1].path
 

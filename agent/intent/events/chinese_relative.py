@@ -20,7 +20,9 @@ class Relatives(Nouns):
     def _described_object(self, at: int) -> int:
         """Past what tells only who or what a verb is about: turns into "a girl who delivers food"."""
         last = self.doings[-1] if self.doings and not self._fresh else None
-        open_ = last is not None and not last.full and last.verb.object in ("what", "whom", "give")
+        goes = last is not None and last.verb.object == "goal" and last.word.endswith("到")
+        wants = last is not None and (goes or last.verb.object in ("what", "whom", "give"))
+        open_ = last is not None and not last.full and wants
         if not open_ or last is None or last.is_a("asks") or last.is_a("sees") or self._pieces[at].noun:
             return at
         for end in range(at + 1, min(at + 5, len(self._pieces) - 1)):

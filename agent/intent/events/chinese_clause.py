@@ -12,7 +12,6 @@ from typing import Final
 
 from ....common.acts import Action, EntityKind, Outcome, Way
 from ..text import simplified
-from .chinese_before import PREPOSITIONS
 from .chinese_cast import Cast
 from .chinese_details import Phrase
 from .chinese_frames import Doing
@@ -32,6 +31,7 @@ from .chinese_kinds import (
     RESTING,
     UNSEEN,
 )
+from .chinese_small import PREPOSITIONS
 from .chinese_turns import Turns
 from .chinese_words import BLANK, QUOTED, STEERED, Meaning, Piece, Verb
 

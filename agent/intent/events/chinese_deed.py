@@ -19,6 +19,7 @@ from .chinese_kinds import (
     HEADED,
     LED,
     MOVED,
+    POCKETS,
     SOURCES,
     SWALLOWS,
     TOWARD,
@@ -139,6 +140,8 @@ class Deed:
         self.spot = given.get("在") or given.get("到")
         if self.spot is None and self.action in STEERED and (along := given.get("沿")):
             self.spot = along
+            if along.ids and self.action in (Action.CLIMB, Action.DESCEND) and self.what is None:
+                self.what = along.ids[0]
 
     def _suffered(self, by: Phrase, cast: Cast) -> None:
         """What befalls whoever stands before 被; where nobody does it, they are seen to do what it comes to."""
@@ -225,8 +228,10 @@ class Deed:
             and phrase.owner[0] not in self.who
             and role in ("what", "whom", "goal", "none")
         ):
-            self.what = self.what or self.tool or (ids[0] if lies is None else None)
-            self._goes(phrase.owner[0], lies)
+            self.what = (
+                self.what or self.tool or (ids[0] if lies is None and phrase.text not in POCKETS else None)
+            )
+            self._goes(ids[0] if phrase.text in POCKETS else phrase.owner[0], lies)
         elif role == "goal":
             self._goal(ids[0], lies, phrase.part, cast)
         elif role in ("what", "give"):

@@ -27,6 +27,7 @@ from .chinese_kinds import (
     PLACED,
     POURED,
     SOURCES,
+    STUMBLES,
     TOUCHES,
     VEHICLES,
     WORKS,
@@ -262,6 +263,8 @@ class Doing(Deed):
             self._becomes(Action.SHRINK, "none")
         if self.action is Action.THROW and self.whom and self.path in LOCATED:
             self._becomes(Action.FALL, "goal")
+        if self.word in STUMBLES and cast.actor and self.whom is None:
+            self.who, self.whom, self.path = cast.actor[:6], self.who[0], Way.AT
         if self.word == "出来":
             self._becomes(Action.APPEAR, "none")
         if self.action not in WORKS:

@@ -208,6 +208,10 @@ HELD: Final = {Action.LIFT, Action.CARRY, Action.TAKE, Action.PUT, Action.HUG, A
 COPULAS: Final = frozenset(["都是", "都系", "全是", "尽是", "净是", "净系"])
 MAKES: Final = {Action.DRAW, Action.BUILD, Action.STIR}
 """What gives somebody a thing that they may give away."""
+POCKETS: Final = frozenset(["口袋", "衣袋", "衣兜", "兜", "裤兜", "书包", "口袋里", "袖口"])
+"""Where a thing is put that somebody wears."""
+STUMBLES: Final = ("摔倒", "跌倒", "绊倒", "滑倒", "摔跤", "摔了一跤", "跌了一跤", "滑了一跤")
+"""Falling as only the living do."""
 LEVEL: Final = ("地", "地上", "路", "街", "场", "地面", "路面", "地板", "公园")
 """Ground from which nobody falls."""
 MAKERS: Final = frozenset("师匠佬贩迷商")

@@ -341,16 +341,16 @@ class Nouns(Before):
         if again and again.action is doing.action and doing.what is None and doing.whom is None:
             doing.what, doing.whom = again.what, again.whom
         before = told[-1] if told else None
+        if before is None or before.who != doing.who:
+            return
         free = doing.what is None and doing.whom is None and not (doing.named or doing.verb.whole)
         gives = doing.verb.object == "give" and doing.what is None and not doing.named
-        shares = (
-            before is not None
-            and before.who == doing.who
-            and (before.action in HELD - {Action.PUT, Action.GIVE} or before.action in MAKES)
-            and (free or gives)
-        )
-        if shares and before is not None and doing.verb.object in ("what", "give"):
-            doing.what = before.what
+        holds = before.moved or before.action in (HELD | MAKES) - {Action.PUT, Action.GIVE}
+        if holds and (free or gives) and doing.verb.object in ("what", "give"):
+            doing.what = before.what or (before.whom if before.moved else None)
+        arrives = before.verb.object == "goal" and before.path in REACHED and before.action is not Action.FALL
+        if arrives and doing.action is Action.PUT and doing.whom is None and doing.path is Way.DOWN:
+            doing.whom = before.whom
 
     def _noted(self, done: list[Doing]) -> None:
         """Note who did what, and where everybody and everything is now."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ....common.acts import Action
 from .chinese_cast import Cast
 from .chinese_frames import Doing
-from .chinese_kinds import AGAIN, COMES, HAPPENS, LIVES, MOVES_ONE, RESULTS, TURNS
+from .chinese_kinds import AGAIN, BODILESS, COMES, COPULAS, HAPPENS, LIVES, MOVES_ONE, RESULTS, TURNS
 from .chinese_relative import Relatives
 from .chinese_small import PREPOSITIONS
 from .chinese_words import Piece
@@ -93,3 +93,21 @@ class Turns(Relatives):
             if self._seen_doing(other, last, action):
                 return [other]
         return last.passive or last.who
+
+    def _bodiless(self, at: int) -> int:
+        """Past what something does that nobody can see: time passes, a story begins."""
+        named = self._pieces[at].text in BODILESS and self._pieces[at].noun is None
+        if not named or not self._fresh or self._who or self.doings or not self._verb_follows(at + 1):
+            return at
+        self.unknown += self._pieces[at:]
+        return len(self._pieces)
+
+    def _is_what(self, at: int) -> int:
+        """Past what somebody or something is said to be: "the whole stall is cut up chickens"."""
+        rest = self._pieces[at + 1 :]
+        linked = any(one.text == "的" for one in rest[:-1])
+        meant = self._pieces[at].text == "是" and bool(rest) and rest[0].text == "给"
+        known = meant or (self._pieces[at].text in COPULAS and bool(self._who))
+        if not known or not (linked and rest[-1].noun):
+            return at
+        return len(self._pieces)

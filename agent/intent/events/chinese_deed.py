@@ -281,6 +281,7 @@ class Deed:
             and not part
             and not cast.alive(one)
             and self.word[0] == "藏"
+            and not self.word.endswith(("进", "到", "在", "入"))
         ):
             self.what = self.what or one
             return

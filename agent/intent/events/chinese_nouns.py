@@ -346,6 +346,9 @@ class Nouns(Before):
         free = doing.what is None and doing.whom is None and not (doing.named or doing.verb.whole)
         gives = doing.verb.object == "give" and doing.what is None and not doing.named
         holds = before.moved or before.action in (HELD | MAKES) - {Action.PUT, Action.GIVE}
+        hides = doing.action is Action.HIDE and doing.word[0] == "藏" and doing.whom is not None
+        if holds and hides and before.what and doing.what is None:
+            doing.what = before.what
         if holds and (free or gives) and doing.verb.object in ("what", "give"):
             doing.what = before.what or (before.whom if before.moved else None)
         arrives = before.verb.object == "goal" and before.path in REACHED and before.action is not Action.FALL

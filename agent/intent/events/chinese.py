@@ -27,6 +27,7 @@ from .chinese_asked import asked
 from .chinese_cast import Cast, pronouns
 from .chinese_clause import Clause
 from .chinese_cut import cut
+from .chinese_frames import Doing
 from .chinese_names import names_in
 from .chinese_words import BLANK, QUOTED, Meaning, Noun, Piece, Words, is_cantonese, known_words, prepared
 
@@ -49,6 +50,8 @@ _SPLIT: Final = re.compile(
 )
 
 
+_STOP: Final = re.compile(r"[。！？!?\n]")
+_WHEN: Final = re.compile(r"(?:那[天年晚日夜]|之?前|之?后|时|时候)[，。、\s]*$")
 _SUBJECT: Final = 24
 """Letters of a mere subject, at most."""
 _ALONE: Final = re.compile(
@@ -95,6 +98,9 @@ class _Reader:
         self._names = names_in(plain, characters, self._words) | pronouns()
         self._setting: dict[str, str] = {}
         self._learned = 0
+        self._held: list[Act] = []
+        """Acts of the last clause whose doer isn't named yet, and where that clause stands."""
+        self._held_at = self._held_end = 0
 
     def run(self) -> None:
         at, pending = 0, ""
@@ -108,6 +114,8 @@ class _Reader:
                 at = self._answered(at, end)
                 pending = self._clause(at, end, pending) if end > at else pending
             at = max(at, match.end() if match else end)
+        if self._held:
+            self.left.append(self._original[self._held_at : self._held_end].strip())
         if self._setting and self.events:
             kept = {key: value for key, value in self._setting.items() if not getattr(self.events[-1], key)}
             self.events[-1] = self.events[-1].model_copy(update=kept)
@@ -160,13 +168,17 @@ class _Reader:
         text = self._plain[start:end]
         relation, skip = _relation(text.lstrip(BLANK + " "))
         skip += len(text) - len(text.lstrip(BLANK + " ")) if skip else 0
-        pieces = [one for one in cut(text[skip:], start + skip, self._words, self._names) if one.text != " "]
+        pieces = [
+            one
+            for one in cut(text[skip:], start + skip, self._words, self._names)
+            if one.text not in (" ", BLANK)
+        ]
         clause = Clause(pieces, self.cast, self._quotes)
         clause.walk()
         self._learn()
         self.left += self._unknown(clause.unknown)
         self._setting |= clause.setting
-        acts = [doing.act() for doing in clause.doings]
+        acts = self._with_doers(clause.doings, start, end)
         said = clause.says or pending
         if said and not (acts and acts[-1].says):
             acts, said = self._spoken(acts, said, bool(clause.says))
@@ -186,6 +198,27 @@ class _Reader:
             self.events.append(event)
             self._setting = {}
         return said
+
+    def _with_doers(self, doings: list[Doing], start: int, end: int) -> list[Act]:
+        """The acts of a clause; one that nobody was named for waits for whom the rest of its sentence names."""
+        known = next((one.who for one in doings if one.who and self.cast.alive(one.who[0])), [])
+        held, self._held = self._held, []
+        acts: list[Act] = []
+        if held and known and not _STOP.search(self._plain, self._held_at, start):
+            acts = [one.model_copy(update={"who": known[:6]}) for one in held]
+        elif held:
+            self.left.append(self._original[self._held_at : self._held_end].strip())
+        for one in doings:
+            early = not one.who and not one.befalls
+            if early and _WHEN.search(self._plain, start, end):
+                continue
+            if early and not known:
+                self._held.append(one.act())
+                self._held_at, self._held_end = start, end
+            else:
+                one.who = one.who or ([] if one.befalls else known)
+                acts.append(one.act())
+        return acts
 
     def _learn(self) -> None:
         """Let nouns that no lexicon holds be words from here on."""

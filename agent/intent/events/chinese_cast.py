@@ -1,34 +1,52 @@
-"""Who and what a Chinese story holds, met again by noun, name or pronoun."""
+"""Whom a pronoun of a Chinese story means: who acted last, whom it fits, and never whom a clause told of already."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final, Literal
 
-from ....common.acts import MOST_ENTITIES, Entity, EntityKind
+from ....common.acts import Entity, EntityKind
 from ..text import simplified
-from .chinese_kinds import VEHICLES
+from .chinese_kinds import FURNITURE
+from .chinese_known import SCENIC, Known, as_age, as_gender
 from .chinese_words import Meaning, Piece, Words
 
-_HERO: Final = 3
-"""Acts that make a thing somebody."""
+__all__ = ["Cast", "as_age", "as_gender", "pronouns"]
+
 _ONE: Final = frozenset(["他", "她", "它", "牠", "自己", "对方", "那人", "其"])
 _SOME: Final = frozenset(
-    ["他们", "她们", "它们", "两人", "二人", "俩", "彼此", "双方", "他俩", "她俩", "大伙", "我们", "咱们"]
+    [
+        "他们",
+        "她们",
+        "它们",
+        "两人",
+        "二人",
+        "俩",
+        "彼此",
+        "双方",
+        "他俩",
+        "她俩",
+        "大伙",
+        "我们三个",
+        "我们三个人",
+        "我们两个",
+        "我们两个人",
+        "他们三个",
+        "他们三个人",
+        "他们两个",
+        "他们两个人",
+        "她们两个",
+        "它们两个",
+        "他们俩",
+        "咱俩",
+        "我们",
+        "咱们",
+    ]
 )
 _PAIRS: Final = frozenset([
     "爷孙俩", "父子俩", "母女俩", "母子俩", "父女俩", "师徒俩", "夫妻俩", "姐妹俩", "兄弟俩", "兄妹俩", "祖孙俩", "姐弟俩", "爷俩", "娘俩",
     "哥俩", "姐俩", "兄弟二人", "师徒二人", "两兄弟", "两姐妹", "两父子", "两母女", "两爷孙", "两师徒", "小两口", "两公婆",
 ])  # fmt: skip
 """Two who are told by what they are to each other."""
-_SCENIC: Final = frozenset([
-    "树", "门", "窗", "路", "桥", "墙", "地", "地上", "天空", "太阳", "月亮", "雨", "雪", "风", "云", "浪", "水", "雷",
-    "海", "河", "山", "湖", "岸", "家", "城堡", "楼", "大楼", "房子", "屋", "屋子", "房间", "马路", "赛道", "跑道", "楼顶",
-    "屋顶", "街", "井", "塔", "塔顶", "台阶", "楼梯", "山坡", "草坪", "洞", "终点", "终点线", "地面", "水面", "彩虹", "闪电",
-    "月光", "灯光",
-])  # fmt: skip
-"""What nobody means by a verb that names nothing."""
-_ATTRIBUTES: Final = frozenset(["小", "老", "大", "白", "黑", "花", "一只", "丑"])
 
 
 def pronouns() -> Words:
@@ -36,183 +54,42 @@ def pronouns() -> Words:
     return {word: Meaning(kinds={"pronoun"}) for word in _ONE | _SOME | _PAIRS}
 
 
-class Cast:
-    """The entities of one reading, and who and what was spoken of last."""
+class Cast(Known):
+    """The entities of one reading, met again by pronoun too."""
 
-    def __init__(self, original: str) -> None:
-        self.entities: list[Entity] = []
-        self.subject: list[str] = []
-        """Who the last clause was about: whoever acts in a clause that names nobody."""
-        self.actor: list[str] = []
-        """The last living ones that a clause was about."""
-        self.parts: set[str] = set()
-        """Parts of bodies, which nobody means by a verb that names nothing."""
-        self.inside: dict[str, str] = {}
-        """In what somebody or something was put or went."""
-        self.deeds: Counter[str] = Counter()
-        """How often a thing was told to do something: the hero of a story may be one."""
-        self.measured: dict[str, str] = {}
-        """What was counted last with a measure word."""
-        self.worked: dict[str, str] = {}
-        """What a verb was last done to."""
-        self.changed: list[str] = []
-        """Who became something last."""
-        self.stirred: set[str] = set()
-        """Things that did what only the living do."""
-        self.asked_for: list[Piece] = []
-        """Those who are named only where the request tells for whom it is."""
-        self.original = original
-        self._by_id: dict[str, Entity] = {}
-        self._called: dict[str, str] = {}
-        self._spoken_of: list[str] = []
-        self._group: list[str] = []
-        self._by_pronoun: set[str] = set()
-        """Those who were last spoken of by a pronoun."""
+    def pronoun(self, piece: Piece, acting: list[str], *, owns: bool = False) -> list[str]:
+        """Whom a pronoun means; ``acting`` are those who act in its own clause already.
 
-    def kind(self, one: str) -> EntityKind:
-        """What an entity is."""
-        return self._by_id[one].kind
-
-    def alive(self, one: str) -> bool:
-        """Whether it is somebody."""
-        return self.kind(one) is not EntityKind.THING or one in self.stirred or self.deeds[one] >= _HERO
-
-    def person(self, ids: list[str]) -> bool:
-        """Whether these are living by kind, and no mere things that act."""
-        return bool(ids) and self.kind(ids[0]) is not EntityKind.THING
-
-    def many(self, ids: list[str]) -> bool:
-        """Whether these are more than one."""
-        return len(ids) > 1 or any(self._by_id[one].count > 1 for one in ids)
-
-    def entity(self, one: str) -> Entity:
-        """The entity of an id."""
-        return self._by_id[one]
-
-    def shown(self, start: int, end: int) -> str:
-        """The words of the request itself, in its own script."""
-        return self.original[start:end]
-
-    def mention(self, ids: list[str]) -> list[str]:
-        """Note that these were spoken of just now; returns them."""
-        for one in ids:
-            if one in self._spoken_of:
-                self._spoken_of.remove(one)
-            self._spoken_of.append(one)
-        self._by_pronoun -= set(ids)
-        return ids
-
-    def mention_aside(self, ids: list[str]) -> None:
-        """Note that these were spoken of only as whose something is: nobody means them by a mere verb."""
-        for one in ids:
-            if one in self._spoken_of:
-                self._spoken_of.remove(one)
-            self._spoken_of.insert(0, one)
-
-    def known(self, shown: str, counted: bool = True) -> list[str]:
-        """The entity that a noun names again; a shorter noun does where nothing new is ``counted``."""
-        if (alias := self._called.get(simplified(shown))) is not None:
-            return [alias]
-        if same := [one.id for one in self.entities if _same(one, shown)]:
-            return same[-1:]
-        plain = simplified(shown)
-        if counted or plain in ("", "人", "子", "手", "头"):
-            return []
-        return [one for one in self._spoken_of if simplified(self._by_id[one].name).endswith(plain)][-1:]
-
-    def add(self, entity: Entity) -> list[str]:
-        """A new entity, given its id; nothing where there are too many."""
-        if len(self.entities) >= MOST_ENTITIES:
-            return []
-        entity = entity.model_copy(update={"id": f"e{len(self.entities) + 1}"})
-        self.entities.append(entity)
-        self._by_id[entity.id] = entity
-        return self.mention([entity.id])
-
-    def change(self, one: str, **values: object) -> None:
-        """Note what was found out about an entity later."""
-        self._by_id[one] = self._by_id[one].model_copy(update=values)
-        self.entities = [self._by_id[entity.id] for entity in self.entities]
-
-    def alias(self, shown: str, one: str) -> None:
-        """Let a noun mean an entity that has another name."""
-        self._called[simplified(shown)] = one
-
-    def one_with(self, kept: str, other: str) -> None:
-        """Let an entity that was named just now be one that is there already: "her grandpa is a clockmaker"."""
-        if kept == other or self.entities[-1].id != other:
-            return
-        gone = self.entities.pop()
-        self._spoken_of.remove(other)
-        self.alias(gone.name, kept)
-        self.mention([kept])
-
-    def called(self, piece: Piece) -> None:
-        """Give the last living entity that has no name yet a name."""
-        for entity in reversed(self.entities):
-            if entity.kind in (EntityKind.PERSON, EntityKind.ANIMAL) and entity.name == entity.noun:
-                name = self.shown(piece.start, piece.end)
-                self.alias(entity.name, entity.id)
-                self.change(entity.id, name=name[:60], character=piece.meaning.name or None)
-                return
-
-    def thing(self, but: list[str], *, doors: bool = False) -> list[str]:
-        """The thing spoken of last: what a verb without object works on; ``doors`` where it may be one of those."""
-        return [
-            one
-            for one in reversed(self._spoken_of)
-            if one not in but
-            and not self.alive(one)
-            and (
-                (noun := simplified(self._by_id[one].noun)) not in _SCENIC or (doors and noun in ("门", "窗"))
-            )
-            and one not in self.parts
-        ][:1]
-
-    def ball(self) -> str | None:
-        """The ball spoken of last, which is what is thrown and caught in a game."""
-        return next((one for one in reversed(self._spoken_of) if self._by_id[one].noun.endswith("球")), None)
-
-    def vehicle(self, letter: str) -> str | None:
-        """The vehicle spoken of last, for a verb that only says "get in"."""
-        kinds = VEHICLES if letter == "车" else ("船", "艇", "舟", "轮")
-        return next(
-            (one for one in reversed(self._spoken_of) if simplified(self._by_id[one].noun).endswith(kinds)),
-            None,
-        )
-
-    def other(self, but: list[str]) -> list[str]:
-        """The living one spoken of last, beside these."""
-        return [one for one in reversed(self._spoken_of) if one not in but and self.alive(one)][:1]
-
-    def pronoun(self, piece: Piece, acting: list[str]) -> list[str]:
-        """Whom a pronoun means; ``acting`` are those who act in its own clause already."""
+        They are meant only where it tells whose something is and nobody else is there.
+        """
+        if owns and acting and not self._fitting(piece, acting):
+            acting = []
         ids = self.mention(self._meant(piece, acting))
         self._by_pronoun |= set(ids)
         return ids
 
     def _meant(self, piece: Piece, acting: list[str]) -> list[str]:
         word = piece.text
-        living = [one for one in self._spoken_of if self.alive(one)]
+        living = [one for one in self._spoken_of if self.alive(one) and not self._never_told_of(one)]
         if word in ("自己", "其"):
             return acting or self.subject
         if word in ("对方", "彼此"):
             return [one for one in living if one not in (acting or self.subject)][-1:]
-        if word in _PAIRS and len([one for one in living if self.kind(one) is EntityKind.PERSON]) < 2:
-            shown = self.shown(piece.start, piece.end)
-            known = [one for one in living if self._by_id[one].name == shown]
+        shown = self.shown(piece.start, piece.end)
+        known = [one for one in living if self._by_id[one].name == shown]
+        people = [one for one in living if self.kind(one) is EntityKind.PERSON]
+        if word in _PAIRS and (known or len(people) < 2):
             two = Entity(id="new", kind=EntityKind.PERSON, name=shown, words=shown, noun=shown, count=2)
             return known or self.add(two)
         if word in _SOME | _PAIRS:
             return self._several(living, acting, word)
         ungendered = self.shown(piece.start, piece.end) in ("佢", "其")
-        best = max((self._fit(one, word, ungendered) for one in living if one not in acting), default=0)
-        fitting = [
-            one for one in living if one not in acting and best and self._fit(one, word, ungendered) == best
-        ]
+        fitting = self._fitting(piece, acting)
+        best = max((self._fit(one, word, ungendered) for one in fitting), default=0)
         if word in ("它", "牠") and best < 2 and (thing := self._doer(acting) or self.thing(acting)):
             last = max((self._spoken_of.index(one) for one in fitting), default=-1)
-            if self._spoken_of.index(thing[0]) > last:
+            hero = max((self.topics[one] for one in fitting), default=0) > self.topics[thing[0]] + 1
+            if self._spoken_of.index(thing[0]) > last and not hero:
                 return thing
         if not fitting and ungendered and (thing := self.subject or self.thing(acting)):
             return [one for one in thing if one not in acting] or self.thing(acting)
@@ -223,18 +100,42 @@ class Cast:
         if not fitting:
             some = [one for one in living if one not in acting and self._by_id[one].count in range(2, 7)]
             return some[-1:] or (self._somebody(piece) if word in ("他", "她") else self.subject[:1])
-        return self._learned(fitting[-1], word, ungendered)
+        near = [one for one in fitting if one in self.last]
+        fitting = near if len(near) == 1 else fitting
+        doers = [one for one in fitting if self.deeds[one]]
+        return self._learned((doers or fitting)[-1], word, ungendered)
+
+    def _fitting(self, piece: Piece, acting: list[str]) -> list[str]:
+        """The living whom a pronoun fits best, beside those who act."""
+        ungendered = self.shown(piece.start, piece.end) in ("佢", "其")
+        fits = {
+            one: self._fit(one, piece.text, ungendered)
+            for one in self._spoken_of
+            if self.alive(one) and one not in acting and not self._never_told_of(one)
+        }
+        best = max(fits.values(), default=0)
+        return [one for one, fit in fits.items() if best and fit == best]
+
+    def _never_told_of(self, one: str) -> bool:
+        """Whether no pronoun means it: the one who says "I", or whom somebody only dresses up as."""
+        return (
+            one in self.guises or simplified(self._by_id[one].name) == "我" or one == self._called.get("我")
+        )
 
     def _doer(self, but: list[str]) -> list[str]:
         """The thing spoken of last that was told to do something."""
-        return [
+        things = [
             one
             for one in reversed(self._spoken_of)
             if one not in but
-            and self.deeds[one]
+            and (self.deeds[one] or self.topics[one])
             and self.kind(one) is EntityKind.THING
-            and simplified(self._by_id[one].noun) not in _SCENIC
-        ][:1]
+            and simplified(self._by_id[one].noun) not in SCENIC
+            and not simplified(self._by_id[one].noun).endswith(FURNITURE)
+        ]
+        told = max(things, key=lambda one: self.topics[one], default="")
+        most = bool(told) and self.topics[told] > self.topics[things[0]] + 1
+        return [told] if most else things[:1]
 
     def _several(self, living: list[str], acting: list[str], word: str) -> list[str]:
         if len(self.subject) > 1:
@@ -277,7 +178,7 @@ class Cast:
         if entity.gender and entity.gender != gender:
             return 0
         if entity.kind is EntityKind.PERSON:
-            return 4 if entity.gender else 3
+            return 4 if entity.gender or one in self.last else 3
         return 2 if entity.gender else 1
 
     def _learned(self, one: str, word: str, ungendered: bool) -> list[str]:
@@ -304,26 +205,3 @@ class Cast:
         return self.add(
             Entity(id="new", kind=EntityKind.PERSON, name=shown, words=shown, noun=shown, gender=gender)
         )
-
-
-def _same(entity: Entity, shown: str) -> bool:
-    other = simplified(shown)
-    other = other[:-1] if other.endswith("们") else other
-    for name in {simplified(entity.name), simplified(entity.noun)} - {""}:
-        if name == other:
-            return True
-        short, long = sorted((name, other), key=len)
-        if long.endswith(short) and long[: -len(short)] in _ATTRIBUTES:
-            return True
-    return False
-
-
-def as_gender(value: str) -> Literal["", "female", "male"]:
-    """A gender of a lexicon."""
-    return "female" if value == "female" else "male" if value == "male" else ""
-
-
-def as_age(value: str) -> Literal["", "child", "teen", "adult", "elder"]:
-    """An age of a lexicon."""
-    ages: tuple[Literal["child", "teen", "adult", "elder"], ...] = ("child", "teen", "adult", "elder")
-    return next((one for one in ages if one == value), "")

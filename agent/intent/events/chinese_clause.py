@@ -11,26 +11,27 @@ from dataclasses import replace
 from typing import Final
 
 from ....common.acts import Action, EntityKind, Outcome, Way
-from .chinese_before import PREPOSITIONS
+from ..text import simplified
 from .chinese_cast import Cast
 from .chinese_details import Phrase
 from .chinese_frames import Doing
 from .chinese_kinds import (
-    AGAIN,
     BLOWS,
+    BODILESS,
     DIRECTIONS,
     DOORS,
+    ENDS,
     GOALS,
     GROUNDED,
-    HAPPENS,
     LEADING,
-    LIVES,
     MEETS,
-    MOVES_ONE,
+    PRETENDS,
     PURSUES,
+    RESTING,
     UNSEEN,
 )
-from .chinese_relative import Relatives
+from .chinese_small import PREPOSITIONS
+from .chinese_turns import Turns
 from .chinese_words import BLANK, QUOTED, STEERED, Meaning, Piece, Verb
 
 _LOW: Final = frozenset(["小声", "悄声", "轻声", "低声", "细声", "小小声"])
@@ -41,7 +42,7 @@ def _leads(piece: Piece) -> bool:
     return verb is not None and verb.action in STEERED and len(piece.text) > 1 and piece.text[-1] in LEADING
 
 
-class Clause(Relatives):
+class Clause(Turns):
     """One clause while it is read; ``doings``, ``setting``, ``says`` and ``unknown`` are what came of it."""
 
     def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
@@ -50,6 +51,7 @@ class Clause(Relatives):
 
     def walk(self) -> None:
         """Read the clause from its first word to its last."""
+        self._cast.named = []
         at = 0
         while at < len(self._pieces):
             at = self._step(at)
@@ -57,6 +59,8 @@ class Clause(Relatives):
         self._end_stretch()
         self.doings = [one for at, one in enumerate(self.doings) if not self._idle(at)]
         self._told_once()
+        if not self.doings and self._cast.named:
+            self._cast.last = self._cast.named[::-1]
 
     def _told_once(self) -> None:
         """One act of "pushes it but can't push it open": a verb said twice is done once."""
@@ -64,7 +68,9 @@ class Clause(Relatives):
         for one in self.doings:
             last = once[-1] if once else None
             again = last is not None and last.action is one.action and last.who == one.who
-            if last is None or not again or last.word[0] != one.word[0] or not last.agrees(one):
+            looks = one.action is Action.LOOK and one.word == "看"
+            same = last is not None and (last.word[0] == one.word[0] or looks)
+            if last is None or not again or not same or not last.agrees(one):
                 once.append(one)
         self.doings = once
 
@@ -76,6 +82,10 @@ class Clause(Relatives):
             self._resume = []
             return at + 1
         readers = (
+            self._bodiless,
+            self._is_what,
+            self._turn,
+            self._with_both,
             self._quoted,
             self._adverbial,
             self._small,
@@ -89,7 +99,10 @@ class Clause(Relatives):
             if (after := reads(at)) > at:
                 return after
         last = self.doings[-1] if self.doings and not self._fresh else None
-        acting = [] if last and last.nobody else last.who if last else self._who
+        lands = last is not None and last.implied and last.action is Action.PUT and bool(self._cast.moved)
+        begins = at > 0 and self._pieces[at - 1].text in ENDS and piece.has("pronoun")
+        done = last is not None and (lands or begins or last.nobody or (last.full and self._acts_next(at)))
+        acting = [] if done else last.who if last else self._who
         phrase, after = self._phrases.at(at, acting, self._may_be_noun(at))
         if phrase is not None and after > at:
             return self._coordinated(phrase, at, after)
@@ -98,6 +111,14 @@ class Clause(Relatives):
         if not meaning.known and piece.text not in (BLANK, QUOTED):
             self.unknown.append(piece)
         return at + 1
+
+    def _acts_next(self, at: int) -> bool:
+        """Whether a pronoun after an act that lacks nothing is who acts next."""
+        return (
+            self._pieces[at].has("pronoun")
+            and self._pieces[at].text not in ("自己", "其")
+            and self._verb_follows(at + 1)
+        )
 
     def _verb_at(self, at: int) -> int:
         piece = self._pieces[at]
@@ -109,7 +130,7 @@ class Clause(Relatives):
         if too and piece.has("adjective") and piece.verb.action is not Action.FEEL:
             return at + 1
         verbs_after = any(one.verb for one in self._pieces[at + 1 :])
-        wish = piece.has("wish") and verbs_after and not self._names_next(at + 1)
+        wish = (piece.has("wish") or piece.text in PRETENDS) and verbs_after and not self._names_next(at + 1)
         passing = piece.has("passing") and at + 1 < len(self._pieces) and self._begins_act(at + 1)
         if wish or passing:
             return at + 1
@@ -123,6 +144,10 @@ class Clause(Relatives):
             if piece.text == "当" and {"将", "给"} <= self._given.keys()
             else piece.verb
         )
+        if self._worn:
+            verb, self._worn = Verb(Action.WEAR, "what"), False
+        self._under_way = at > 1 and self._pieces[at - 1].text in ("在", "正在", "正")
+        self._at_once = at > 0 and self._pieces[at - 1].verb is not None
         doing = self._doing(piece, verb)
         after = self._complements(at + 1, doing)
         if after < 0:
@@ -173,6 +198,9 @@ class Clause(Relatives):
         if doing.action is Action.SPEAK and self._low(piece):
             doing.verb = replace(doing.verb, action=Action.WHISPER)
         doing.nobody = self._nobody
+        own = bool(self._whose) and self._fresh and set(self._who) <= self._cast.parts
+        doing.named, self._fronted = self._fronted or own, False
+        doing.implied = self._fresh and not self._who and "将" not in self._given
         doing.near = next(iter(self._cast.thing(doing.who, doors=verb.action in DOORS)), None)
         doing.handed = len(piece.text) > 1 and piece.text.endswith("给") and verb.action is Action.THROW
         self._manner, self._outcome, self._times, self._together = [], Outcome.DONE, 1, False
@@ -182,37 +210,6 @@ class Clause(Relatives):
         """Whether a low voice is told just before a verb of speech."""
         at = self._pieces.index(piece)
         return at > 0 and self._pieces[at - 1].text in _LOW
-
-    def _seen_doing(self, other: str, last: Doing, action: Action) -> bool:
-        """Whether the one who is seen or asked does what comes next, and not the one who looks."""
-        if last.is_a("asks"):
-            return self._cast.alive(other)
-        if not self._cast.alive(other):
-            return action in HAPPENS
-        return last.word not in ("看着", "望着", "见到", "看") or action not in MOVES_ONE
-
-    def _subject(self, action: Action) -> list[str]:
-        """Who does what comes next."""
-        if self._fresh:
-            if self._whose and self._who and action not in HAPPENS - {Action.SHAKE, Action.GO}:
-                return self._whose
-            return self._who or self._meant(action)
-        last = self.doings[-1]
-        other = last.whom or last.what
-        if other is not None and (last.is_a("sees") or last.is_a("asks")):
-            if last.is_a("together") or (last.is_a("asks") and self._together):
-                return [*last.who, other]
-            if self._seen_doing(other, last, action):
-                return [other]
-        return last.passive or last.who
-
-    def _meant(self, action: Action) -> list[str]:
-        """Who acts in a clause that names nobody: things don't do what only the living do."""
-        cast = self._cast
-        if action is Action.CHANGE and cast.changed and any(one.text in AGAIN for one in self._pieces[:3]):
-            return cast.changed
-        things = bool(cast.subject) and not cast.alive(cast.subject[0])
-        return cast.actor if things and cast.actor and action in LIVES else cast.subject
 
     def _reported(self, at: int, doing: Doing) -> int:
         """What somebody says or thinks in a clause of its own is what it is about, and nobody's act."""
@@ -242,6 +239,8 @@ class Clause(Relatives):
         follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
         if piece.verb and self.doings and follows is not None and follows.has("number"):
             return False
+        if piece.verb and "将" in self._given and follows is not None and follows.meaning.complement:
+            return False
         if piece.has("classifier") and before is None and follows is not None and follows.noun:
             return self._verb_follows(at + 2)
         if self._measures(piece, before, follows):
@@ -259,9 +258,14 @@ class Clause(Relatives):
     def _measures(self, piece: Piece, before: Piece | None, follows: Piece | None) -> bool:
         """Whether a letter that may be a verb measures the noun after it, as Cantonese does without a number."""
         asked = bool(self.doings) and not self._fresh and not self.doings[-1].full
-        measured = follows is not None and follows.noun is not None and len(piece.text) == 1
+        strange = follows is not None and follows.strange and before is not None and before.text == "了"
+        measured = follows is not None and (follows.noun is not None or strange) and len(piece.text) == 1
         return (
-            asked and measured and piece.has("classifier") and before is not None and before.verb is not None
+            asked
+            and measured
+            and piece.has("classifier")
+            and before is not None
+            and (before.verb is not None or before.text == "了")
         )
 
     def _is_complement(self, at: int) -> bool:
@@ -311,14 +315,20 @@ class Clause(Relatives):
             follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
             if piece.verb and (doing.verb.whole or (self._tail or doing.word).endswith(("着", "住"))):
                 break
+            if piece.text == "不动" and not self._tail and doing.action not in RESTING:
+                doing.outcome = Outcome.FAILS
+                at += 1
+                continue
             if piece.text == "得" and doing.action is Action.FEEL and self._verb_follows(at + 1):
                 self._manner += doing.manner
                 return -(at + 1)
             if piece.text == "不" and follows is not None and follows.meaning.complement is not None:
                 doing.outcome = Outcome.FAILS
             elif way is not None or piece.text in ("了", "着", "过", "得", "又", "住", "紧", "起"):
+                sinks = piece.text in ("来", "去") and doing.path is Way.DOWN
                 if (
                     way
+                    and not sinks
                     and piece.text not in ("着", "起")
                     and (doing.action in STEERED or doing.action is Action.HUG)
                 ):
@@ -352,7 +362,11 @@ class Clause(Relatives):
         one = self.doings[at]
         if one.nobody or one.word in UNSEEN or (one.word == "过" and one.whom is None):
             return True
-        if not one.who and one.what is None and one.whom is None and not one.says:
+        empty = not one.who and one.what is None and one.whom is None
+        if empty and not (one.says or one.verb.whole):
+            return True
+        if one.who and simplified(self._cast.entity(one.who[0]).noun) in BODILESS:
+            self.unknown += self._pieces
             return True
         if one.who and one.action is Action.PLAY and self._cast.kind(one.who[0]) is EntityKind.THING:
             return True

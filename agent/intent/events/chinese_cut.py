@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ....common.acts import EntityKind
-from .chinese_words import Meaning, Piece, Words
+from .chinese_kinds import MAKERS
+from .chinese_words import Meaning, Noun, Piece, Words
 
 _NUMBER: Final = re.compile(
     r"\d+|[一二两三四五六七八九十百]+|几|数(?=[只个])|许多|很多|好多|好几|无数|成千上万"
@@ -35,8 +36,11 @@ _TURN: Final = re.compile(
 _HOUR: Final = re.compile(
     r"(?:早上|上午|中午|下午|傍晚|晚上|半夜|凌晨|夜里)(?:\d{1,2}|[一二三四五六七八九十]{1,2})点(?:半|多|钟|整)?"
 )
+_NEITHER: Final = re.compile(r"不(.)不(.)")
+"""Neither fast nor slow: how something is done."""
+_CRY: Final = re.compile(r"([\u4e00-\u9fff])\1?(?:的|地)?一声")
 _SOUND: Final = re.compile(r"(.)\1(?=[响作叫敲地的])")
-_NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树")
+_NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树架柜书书")
 """Letters that make a thing's noun the name of another."""
 _COUNTS: Final = frozenset("下次遍回圈趟")
 _LONGEST, _LATIN = 8, 24
@@ -97,6 +101,12 @@ def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tupl
             hour.group(),
             0,
         )
+    if neither := _NEITHER.match(text, at):
+        acts = [one for letter in neither.groups() if (one := words.get(letter)) and one.verb]
+        if len(acts) < 2:
+            yield len(neither.group()), Meaning(adverb=""), neither.group(), 0
+    if text[at] not in words and (cry := _CRY.match(text, at)):
+        yield len(cry.group()), Meaning(adverb=""), cry.group(), 0
     if text[at] not in words and (sound := _SOUND.match(text, at)):
         yield len(sound.group()), Meaning(adverb=""), sound.group(), 0
     yield from _split_verbs(text, at, words)
@@ -132,10 +142,22 @@ def _compound(text: str, at: int, words: Words) -> tuple[str, Meaning] | None:
             and thing.noun.kind is EntityKind.THING
             and not (thing.noun.part or thing.verb)
         ):
-            if text[at + length : at + length + 1] in _NAMED_BY and kind and kind.noun:
-                return text[at : at + length + 1], Meaning(noun=kind.noun)
+            if text[at + length : at + length + 1] in MAKERS:
+                return text[at : at + length + 1], Meaning(noun=Noun(EntityKind.PERSON, age="adult"))
+            if text[at + length : at + length + 1] in _NAMED_BY and kind:
+                named = kind.noun or Noun(EntityKind.THING)
+                return text[at : at + length + 1], Meaning(noun=named)
             return None
     return None
+
+
+def _describes_noun(text: str, at: int, meaning: Meaning | None, words: Words) -> bool:
+    """Whether the letter before is an adjective of the noun that begins here: "keeps a big dog", and no 养大."""
+    last = words.get(text[at - 1 : at])
+    if not (last and "adjective" in last.kinds and meaning and meaning.verb):
+        return False
+    longest = next((one for size in (3, 2, 1) if (one := words.get(text[at : at + size]))), None)
+    return text[at : at + 1] == "的" or (longest is not None and longest.noun is not None)
 
 
 def _begins_noun(text: str, at: int, words: Words) -> bool:
@@ -149,9 +171,15 @@ def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meanin
     if apart := _APART.match(text, at):
         joined = apart.group(1) + apart.group(2)
         meaning, thing, alone = words.get(joined), words.get(apart.group(2)), words.get(apart.group(1))
+        longer = joined + text[at + len(apart.group()) : at + len(apart.group()) + 1]
+        named = words.get(longer[1:])
+        unnamed = named is None or named.noun is None
+        if len(apart.group()) > 2 < len(longer) and unnamed and (whole := words.get(longer)) and whole.verb:
+            yield len(apart.group()) + 1, whole, longer, 0
         if (
             len(apart.group()) > 2
             and apart.group(2) not in _COUNTS
+            and not _describes_noun(text, at + len(apart.group()), meaning, words)
             and meaning
             and meaning.verb
             and not (thing and thing.noun and not thing.noun.part and alone and alone.verb)

@@ -14,9 +14,12 @@ from ..text import simplified
 from .chinese_cast import Cast
 from .chinese_details import Phrase
 from .chinese_kinds import (
+    CALLED_IN,
     CARRIED,
     HEADED,
+    LED,
     MOVED,
+    POCKETS,
     SOURCES,
     SWALLOWS,
     TOWARD,
@@ -43,6 +46,8 @@ class Deed:
     says: str = ""
     way: Way | None = None
     """Where its complement leads."""
+    moved: bool = False
+    """把 told what it is done to."""
     handed: bool = False
     """给 follows it: the next one is given to."""
     named: bool = False
@@ -58,8 +63,17 @@ class Deed:
     """Its last complement."""
     presents: bool = False
     """That who acts was named after it."""
+    befalls: bool = False
+    """被 tells that it befalls somebody, by nobody who is named."""
+    implied: bool = False
+    """That who acts is left out."""
     nobody: bool = False
     """That nobody does it is told."""
+
+    @property
+    def names(self) -> list[str]:
+        """Everybody and everything in it, the doers first."""
+        return [one for one in (*self.who, self.what, self.whom) if one]
 
     def is_a(self, kind: str) -> bool:
         """Whether its verb is of this kind."""
@@ -94,24 +108,10 @@ class Deed:
         if moved and moved.ids and self.action is Action.FLEE:
             self.who, self.whom = moved.ids, next(iter(self.who), None)
         elif moved and moved.ids:
+            self.moved = True
             self._put_before(moved, cast)
         if (by := given.get("被")) is not None:
-            self.passive = cast.mention(self.who)
-            if self.who:
-                if role in ("whom", "goal", "about") and self.action is not Action.FALL:
-                    self.whom = self.who[0]
-                else:
-                    self.what = self.who[0]
-            if self.action is Action.FALL and self.who:
-                self.what, self.whom = None, next(iter(by.ids), None)
-            else:
-                self.who = by.ids[:6]
-            if not self.who and self.what and self.action is Action.PULL and self.word.endswith("开"):
-                self.verb = replace(self.verb, action=Action.OPEN, object="none")
-                self.who, self.what = [self.what], None
-            if not self.who and self.what and self.action in UNDONE:
-                self.verb = replace(self.verb, action=UNDONE[self.action], object="none")
-                self.who, self.what = [self.what], None
+            self._suffered(by, cast)
         if source := given.get("从"):
             self.path = (
                 Way.FROM if self.path is not Way.OUT_OF and self.action is not Action.APPEAR else Way.OUT_OF
@@ -122,6 +122,12 @@ class Deed:
         if self.action in SWALLOWS and (fed := given.get("给")) and fed.ids and cast.alive(fed.ids[0]):
             self._becomes(Action.GIVE, "give")
         self._toward(given, phrases)
+        if (
+            self.action is Action.WAIT
+            and self.whom
+            and any(given.get(one) for one in ("对着", "冲着", "朝着"))
+        ):
+            self._becomes(Action.LOOK, "whom")
         if (
             (tool := given.get("用"))
             and tool.ids
@@ -134,6 +140,38 @@ class Deed:
         self.spot = given.get("在") or given.get("到")
         if self.spot is None and self.action in STEERED and (along := given.get("沿")):
             self.spot = along
+            if along.ids and self.action in (Action.CLIMB, Action.DESCEND) and self.what is None:
+                self.what = along.ids[0]
+
+    def _suffered(self, by: Phrase, cast: Cast) -> None:
+        """What befalls whoever stands before 被; where nobody does it, they are seen to do what it comes to."""
+        role = self.verb.object
+        self.passive = cast.mention(self.who)
+        self.befalls = True
+        if self.who:
+            if role in ("whom", "goal", "about") and self.action is not Action.FALL:
+                self.whom = self.who[0]
+            else:
+                self.what = self.who[0]
+        if self.action is Action.FALL and self.who:
+            self.what, self.whom = None, next(iter(by.ids), None)
+        else:
+            self.who = by.ids[:6]
+        if not self.who and self.what and self.action is Action.PULL and self.word.endswith("开"):
+            self.verb = replace(self.verb, action=Action.OPEN, object="none")
+            self.who, self.what = [self.what], None
+        led = bool(self.passive) and self.verb.object == "what" and self.action in LED
+        if self.word in CALLED_IN and not self.who and self.passive:
+            self.verb = replace(self.verb, action=Action.ENTER, object="goal")
+            self.who, self.what, self.whom, self.passive = self.passive, None, None, []
+        if led and not self.who and self.way in MOVED | {Way.UP, Way.DOWN}:
+            lands = self.action is Action.THROW and self.way is not Way.AWAY
+            led_to = Action.FALL if lands else LED[self.action]
+            self.verb = replace(self.verb, action=led_to, object="goal")
+            self.who, self.what, self.passive = self.passive, None, []
+        if not self.who and self.what and self.action in UNDONE:
+            self.verb = replace(self.verb, action=UNDONE[self.action], object="none")
+            self.who, self.what = [self.what], None
 
     def _toward(self, given: Mapping[str, Phrase], phrases: Phrases) -> None:
         """Take whom or what it is turned to."""
@@ -168,6 +206,9 @@ class Deed:
         )
         lies = phrase.lies or how
         ids = phrase.ids
+        if self.moved and self.action is Action.HIT and self.whom and (lies or phrase.part):
+            self._becomes(Action.PUT, "what")
+            self.what, self.whom = self.whom, None
         if lies:
             cast.mention_aside([one for one in ids if not cast.alive(one)])
         role = self.verb.object
@@ -179,12 +220,7 @@ class Deed:
         if not ids:
             self.named = role != "whom" or not phrase.place
             return
-        if (
-            phrase.part
-            and role == "what"
-            and self.action in (Action.PUT, Action.WEAR)
-            and phrase.text[-1] in "上里下"
-        ):
+        if phrase.part and self._on_body(phrase, cast):
             return
         if (
             phrase.part
@@ -192,8 +228,10 @@ class Deed:
             and phrase.owner[0] not in self.who
             and role in ("what", "whom", "goal", "none")
         ):
-            self.what = self.what or self.tool or (ids[0] if lies is None else None)
-            self._goes(phrase.owner[0], lies)
+            self.what = (
+                self.what or self.tool or (ids[0] if lies is None and phrase.text not in POCKETS else None)
+            )
+            self._goes(ids[0] if phrase.text in POCKETS else phrase.owner[0], lies)
         elif role == "goal":
             self._goal(ids[0], lies, phrase.part, cast)
         elif role in ("what", "give"):
@@ -207,6 +245,18 @@ class Deed:
         elif not phrase.part:
             self.what = self.what or ids[0]
         self.handed = False
+
+    def _on_body(self, phrase: Phrase, cast: Cast) -> bool:
+        """Whether something is put on a part of somebody's body, who it comes to then."""
+        if self.verb.object != "what" or self.action not in (Action.PUT, Action.WEAR):
+            return False
+        if phrase.text[-1] not in "上里下":
+            return False
+        laid = bool(phrase.owner) and (self.word + self.tail).endswith(("在", "到"))
+        laid = laid and phrase.owner[0] not in self.who
+        if laid or (self.implied and phrase.owner and cast.moved):
+            self._goes(phrase.owner[0], Way.ONTO)
+        return True
 
     def _sense(self, noun: str) -> None:
         for nouns, verb in senses().get(self.word, ()):
@@ -231,6 +281,7 @@ class Deed:
             and not part
             and not cast.alive(one)
             and self.word[0] == "藏"
+            and not self.word.endswith(("进", "到", "在", "入"))
         ):
             self.what = self.what or one
             return
@@ -250,8 +301,18 @@ class Deed:
 
     def _thing(self, one: str, lies: Way | None, cast: Cast) -> None:
         given = self.verb.object == "give" or self.handed
-        back = self.way is Way.TO and self.action is Action.PUT
+        back = self.way is Way.TO and (self.action is Action.PUT or (self.word + self.tail).endswith("到"))
         if (self.way is Way.INTO or back) and self.action in CARRIED and not cast.alive(one):
+            self._goes(one, lies)
+            return
+        if lies and self.what is None and self.action in SWALLOWS | {Action.TAKE, Action.CATCH}:
+            if self.action is Action.TAKE:
+                self.whom, self.path = one, Way.FROM
+            return
+        if self.word.endswith("给") and self.what is None and self.whom is None and not lies:
+            self._goes(one, lies)
+            return
+        if lies and self.action is Action.PUT and not cast.alive(one):
             self._goes(one, lies)
             return
         moved = self.what is not None or (self.way in MOVED and self.action is not Action.TAKE and bool(lies))

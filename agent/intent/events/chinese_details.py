@@ -22,6 +22,10 @@ _DEGREES: Final = frozenset([
 ])  # fmt: skip
 
 
+_REAL: Final = frozenset(["真的", "真正", "真正的", "真"])
+"""What tells somebody from one who is only made like them."""
+
+
 @dataclass(frozen=True)
 class Phrase:
     """A noun phrase; ``lies`` tells how one lies to it ("behind the tree"), ``place`` where it puts the scene."""
@@ -86,6 +90,9 @@ class Described:
             return at + 1
         if piece.has("another") and follows is not None:
             told.other = told.counted = True
+            return at + 1
+        if piece.text in _REAL and told.counted and self._named(at + 1):
+            told.other = True
             return at + 1
         if piece.has("pointing") and follows is not None:
             told.counted = True
@@ -153,8 +160,9 @@ class Described:
         follows = self.pieces[at] if at < len(self.pieces) else None
         if follows is None or follows.verb is not None or follows.meaning.complement:
             return False
+        beside = at + 1 < len(self.pieces) and self.pieces[at + 1].meaning.after is not None
         return (
-            bool(follows.noun and (follows.noun.part or follows.noun.kind is EntityKind.PERSON))
+            bool(follows.noun and (beside or follows.noun.part or follows.noun.kind is EntityKind.PERSON))
             or follows.text == "家"
         )
 
@@ -179,8 +187,14 @@ class Described:
             and bool(self.pieces[at + 1].meaning.after)
         )
         at += skip
+        if at < len(self.pieces) and self.pieces[at].text == "边":
+            rest = self.pieces[at + 1 :]
+            if rest and rest[0].verb and any(one.text == "边" for one in rest):
+                return None, at - skip
         if at < len(self.pieces) and (way := self.pieces[at].meaning.after):
-            follows = at + 1 < len(self.pieces) and self.pieces[at + 1].text in tuple("了着来去山车船")
-            if not follows:
+            after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+            follows = after is not None and after.text in tuple("了着来去山车船")
+            ends = after is not None and after.meaning.complement is not None
+            if not follows and not (ends and self.pieces[at].verb):
                 return way, at + 1
         return None, at - skip

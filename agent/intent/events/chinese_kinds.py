@@ -113,8 +113,109 @@ IDLES: Final = {
 """What things do without being anybody."""
 GROUNDED: Final = "山岸楼树床村台水天"
 """Last letters of verbs that name where one goes."""
-BREAKING: Final = ("破", "碎", "断", "裂", "烂", "坏")
+BREAKING: Final = ("扁", "瘪", "破", "碎", "断", "裂", "烂", "坏")
 VEHICLES: Final = ("车", "船", "轮", "艇", "机", "巴士", "火箭", "飞船", "舟")
+WATERS: Final = ("水", "河", "湖", "海", "池", "塘", "溪", "井", "泳池", "潭")
+DIVES: Final = frozenset("跳掉摔跌滚落扑潜栽滑")
+LEFT_BEHIND: Final = {Action.FALL, Action.DESCEND, Action.JUMP, Action.SLIDE, Action.ROLL}
+"""What one does down from where one is."""
+STAYS_AT: Final = {
+    Action.SIT, Action.LIE, Action.CLIMB, Action.JUMP, Action.GO, Action.ENTER, Action.HIDE, Action.FLY, Action.WAIT,
+    Action.SLEEP, Action.RISE, Action.DESCEND, Action.FALL, Action.PUT, Action.CARRY, Action.KNEEL,
+}  # fmt: skip
+"""What brings somebody or something to a place."""
+PLACED: Final = {Action.DRAW, Action.PUT, Action.DIG}
+"""What is done to a thing at a place that is told before the verb."""
+LED: Final = {
+    Action.CARRY: Action.GO,
+    Action.PULL: Action.GO,
+    Action.THROW: Action.FLY,
+    Action.PUSH: Action.GO,
+}
+"""What somebody is seen to do whom nobody is told to bring somewhere."""
+WORN: Final = {Action.APPEAR, Action.PUT, Action.CATCH, Action.WAIT, Action.CARRY, Action.WEAR}
+"""What something is told to do on somebody's body, where they wear it."""
+GLANCES: Final = (
+    "看",
+    "看着",
+    "看见",
+    "看到",
+    "望着",
+    "望",
+    "看了看",
+    "听",
+    "听着",
+    "睇",
+    "睇住",
+    "盯着",
+    "瞧",
+)
+"""Looking where it isn't told at what."""
+TURNS: Final = frozenset(["换", "轮到", "换成", "该", "换作"])
+"""Whose turn it is follows."""
+RESULTS: Final = {
+    Action.VANISH, Action.WAKE, Action.LAUGH, Action.CRY, Action.SLEEP, Action.FALL, Action.FLY, Action.SHRINK,
+    Action.GROW, Action.FLEE, Action.SINK, Action.BURN,
+}  # fmt: skip
+"""What somebody does because of what is done to them, told right after it: "conjures him away"."""
+FURNITURE: Final = (
+    "桌",
+    "桌子",
+    "枱",
+    "台",
+    "椅",
+    "椅子",
+    "凳",
+    "床",
+    "沙发",
+    "柜台",
+    "墙",
+    "地板",
+    "窗台",
+    "阳台",
+    "家",
+)
+"""What nobody means who eats, wears or catches what isn't named."""
+HANDLED: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.CATCH, Action.THROW, Action.GIVE, Action.DROP}
+LINKS: Final = frozenset(["就", "便", "却", "也", "都", "才", "还"])
+"""What follows who acts, and never what an act is done to."""
+REACHED: Final = {Way.TO, Way.ONTO, Way.INTO, Way.UP, Way.OVER, Way.AT}
+GUISES: Final = frozenset(["当", "扮", "扮成", "扮演", "装成", "当成", "打扮成"])
+"""Being somebody only for show."""
+MEETS_THINGS: Final = {Action.HIT, Action.KICK, Action.LOOK, Action.TAKE, Action.CATCH, Action.GO}
+"""What 到 after it only says to be done, and not how far."""
+PRETENDS: Final = frozenset(["假装", "装作", "装着"])
+"""What is seen all the same."""
+ARMFULS: Final = frozenset("举抬拎提端托捧")
+"""First letters of lifting, as one does with a thing."""
+POURED: Final = ("倒在", "倒进", "倒到", "洒在", "撒在", "倒入")
+CALLED_IN: Final = frozenset(["叫来", "请来", "喊来", "派来", "召来", "找来", "唤来"])
+SOCIAL: Final = {
+    Action.KNEEL, Action.HUG, Action.KISS, Action.BOW, Action.SPEAK, Action.WAVE, Action.SHAKE_HANDS,
+}  # fmt: skip
+"""What is done to somebody alive."""
+BODILESS: Final = frozenset([
+    "时间", "日子", "声音", "心情", "心", "生活", "故事", "消息", "气氛", "感觉", "味道", "香味", "香气", "生意", "比赛",
+    "问题", "世界", "目光", "视线", "歌声", "笑声", "哭声", "回忆", "记忆", "命运", "力气", "眼神", "想法",
+])  # fmt: skip
+"""What nobody sees do anything."""
+RESTING: Final = {Action.LIE, Action.SIT, Action.RISE, Action.WAIT, Action.HIDE, Action.SLEEP}
+"""What one does who stays so."""
+ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "以后", "之前", "以前"])
+"""After what the next noun begins what else happens."""
+HELD: Final = {Action.LIFT, Action.CARRY, Action.TAKE, Action.PUT, Action.HUG, Action.CATCH, Action.GIVE}
+"""What keeps a thing in somebody's hands."""
+COPULAS: Final = frozenset(["都是", "都系", "全是", "尽是", "净是", "净系"])
+MAKES: Final = {Action.DRAW, Action.BUILD, Action.STIR}
+"""What gives somebody a thing that they may give away."""
+POCKETS: Final = frozenset(["口袋", "衣袋", "衣兜", "兜", "裤兜", "书包", "口袋里", "袖口"])
+"""Where a thing is put that somebody wears."""
+STUMBLES: Final = ("摔倒", "跌倒", "绊倒", "滑倒", "摔跤", "摔了一跤", "跌了一跤", "滑了一跤")
+"""Falling as only the living do."""
+LEVEL: Final = ("地", "地上", "路", "街", "场", "地面", "路面", "地板", "公园")
+"""Ground from which nobody falls."""
+MAKERS: Final = frozenset("师匠佬贩迷商")
+"""Letters that make whoever works with a thing of its noun."""
 SOURCES: Final = {Way.FROM, Way.OUT_OF}
 LOCATED: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND, Way.AT}
 UNDONE: Final = {

@@ -31,12 +31,14 @@ _CALLED_KIN: Final = re.compile(
     rf"(?:阿[\u4e00-\u9fff]|老?[{_SURNAMES}])[{''.join(_KIN)}]|(?<![\u4e00-\u9fff])[\u4e00-\u9fff][伯叔哥婶姨姐嫂婆]"
 )
 _CALLED: Final = re.compile(
-    r"(?:名叫|叫做|名字叫|叫)([\u4e00-\u9fff]{1,4}?)(?=的|[，。、：；,\ue000]|$|[在去和跟])"
+    r"(?:名叫|叫做|名字叫|叫(?![醒来住做上去出回停着了]))([\u4e00-\u9fff]{1,4}?)(?=的|[，。、：；,\ue000]|$|[在去和跟])"
 )
 _NICK: Final = re.compile(
     r"小[明红刚丽华强美芳李王张陈林杰宝雨兰军玲东亮云燕雪梅龙文胖柔玉娟静婷莉莹波涛伟志浩宇轩欣]"
     r"|老[王李张陈刘赵马周吴孙]|阿[强明珍华福宝杰花英娟玲伟辉文健豪珠芳霞荣财发旺牛勇志成俊欣怡诗琪朗轩]"
 )
+_FAMILIAR: Final = re.compile(r"阿[^姨婆公妈爸哥姐叔伯嫲爷弟妹仔女嫂里拉根胶]")
+"""Familiar names, where they are said again."""
 _TRADE: Final = re.compile(
     r"[卖修送收补守捕采扫拾捡养磨剪劏][^给到了过着个把一那这的他她它你我在]{1,2}(?:佬|婆|郎|翁|匠|师傅|老头|老汉|老人|老太太?|大叔|大爷|大妈|大娘|阿姨|小哥|姑娘|小贩)"
 )
@@ -50,10 +52,10 @@ _PET: Final = re.compile(
 )
 """A name that is a common noun: a cat called Bun."""
 _FOREIGN: Final = re.compile(r"[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}")
-_LATIN: Final = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][a-z]+(?![a-z]| [a-z])")
+_LATIN: Final = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+)?(?![a-z]| [a-z])")
 """A name in Latin letters, and no sentence's first word."""
 _LATIN_NOUN: Final = re.compile(
-    r"(?<=[的个只条块把被])\s?([a-z]{3,}(?: [a-z]{3,}){0,2})(?= ?[\u4e00-\u9fff，。])"
+    r"(?<=[的个只条块把被张件部由从在用到进])\s?([a-z]{3,}(?: [a-z]{3,}){0,2})(?= ?[\u4e00-\u9fff\ue001，。（(！；])"
 )
 _SLOT: Final = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=然后|接着|于是|结果|突然|忽然|后来|最后|但是|可是|因为|所以|看见|看到|发现|听见|遇见|遇到|告诉|抱住|早上|晚上|有天|旁边|昨天|今天|那天|这天|琴日|今日|那日|有日)"
@@ -94,7 +96,13 @@ def names_in(text: str, characters: Mapping[str, Persona], words: Words) -> Word
         known = words.get(name)
         if name not in names and not (known and (known.noun or known.verb or known.kinds)):
             names[name] = Meaning(noun=noun, name="" if noun.kind is EntityKind.PERSON else None)
-    return names
+    return {name: meaning for name, meaning in names.items() if not _overlong(name, names, text)}
+
+
+def _overlong(name: str, names: Words, text: str) -> bool:
+    """Whether a name is but a shorter one with a letter of what follows there."""
+    shorter = name[:-1]
+    return len(name) > 2 and shorter in names and text.count(shorter) > text.count(name)
 
 
 def _titled(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
@@ -115,8 +123,9 @@ def _written(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
     found += [name for name in _ROLE.findall(text) if _nameable(name, words)]
     found += [match.group() for pattern in (_FOREIGN, _LATIN) for match in pattern.finditer(text)]
     found += [match.group() for match in _NICK.finditer(text) if not _longer(text, match, words)]
+    found += [name for name in _FAMILIAR.findall(text) if text.count(name) > 1]
     for name in found:
-        if name[0] in "了着过他她它我你一" or any(
+        if name[0] in "了着过他她它我你一来去上出到起" or any(
             (whole := words.get(name[:at])) and whole.noun for at in range(2, len(name))
         ):
             continue

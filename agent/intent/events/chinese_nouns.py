@@ -3,19 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
-from ....common.acts import Action, EntityKind, Way
+from ....common.acts import Action, EntityKind, Outcome, Way
 from .chinese_before import Before
 from .chinese_cast import Cast
 from .chinese_details import AND, Phrase
 from .chinese_frames import Doing
-from .chinese_kinds import EXITS, IDLES, LIVES, RESTS, UNDONE, WILLED
+from .chinese_kinds import (
+    ENDS,
+    EXITS,
+    GUISES,
+    HAPPENS,
+    HELD,
+    IDLES,
+    LINKS,
+    LIVES,
+    MAKES,
+    MEETS_THINGS,
+    PURSUES,
+    REACHED,
+    RESTS,
+    RESULTS,
+    SOCIAL,
+    STAYS_AT,
+    UNDONE,
+    WILLED,
+    WORKS,
+    WORN,
+)
+from .chinese_small import PREPOSITIONS
 from .chinese_words import Piece
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
-_ENDS: Final = frozenset(["得", "时", "时候", "的时候", "后", "之后", "以后", "之前", "以前"])
-"""After what the next noun begins what else happens."""
+_THERE: Final = frozenset(["里面", "里头", "上面", "下面", "后面", "外面", "旁边"])
+"""Where somebody comes in sight who is named after it."""
+_WHENS: Final = frozenset(["时", "时候", "的时候"])
+"""After what whoever is named next does what was told before too."""
 
 
 class Nouns(Before):
@@ -29,8 +54,10 @@ class Nouns(Before):
         """The first act since somebody was named who acts."""
         self._tail = ""
         """The last complement of the last verb."""
-        self._seen = False
-        """Whether what acts now is only seen by whom the clause is about."""
+        self._fronted = False
+        """Whether a part of somebody's own body stands before the verb that is done with it."""
+        self._worn = False
+        """Whether the next verb tells what somebody wears."""
         self._whose: list[str] = []
         """Whose part of the body a clause is about."""
 
@@ -73,8 +100,14 @@ class Nouns(Before):
                 self._end_stretch()
                 self._given["在"], self._seen = phrase, True
             elif self._starts_new(phrase, start, at):
+                so_far = self._so_far()
+                when = self._pieces[start - 1].text in _WHENS and self._cast.alive(phrase.ids[0])
+                if when and self.doings[-1].implied:
+                    for doing in self.doings[self._began :]:
+                        doing.who = phrase.ids
                 self._end_stretch()
                 self._begin(phrase.ids)
+                self._seen = so_far
             else:
                 self._object(phrase)
         elif phrase.lies is None and phrase.ground and not self._who and self._done_to(at):
@@ -82,12 +115,47 @@ class Nouns(Before):
         elif phrase.lies is not None or not phrase.ids:
             if phrase.ids or phrase.ground:
                 self._given["在"] = phrase
-            bears = self._pieces[at].verb if at < len(self._pieces) else None
-            if phrase.owner and not self._who and bears and bears.action in (Action.WEAR, Action.CARRY):
-                self._begin(phrase.owner)
+            self._bears(phrase, at)
+        elif self._who and self._linked(at) and self._pieces[at].text in ("就", "便", "却"):
+            self._begin(phrase.ids)
         else:
             self._subject_named(phrase)
         return at
+
+    def _bears(self, phrase: Phrase, at: int) -> None:
+        """Whoever wears or holds what is told to be on a part of their body acts."""
+        bears = self._pieces[at].verb if at < len(self._pieces) else None
+        if bears is None or self._who:
+            return
+        worn = phrase.part and bears.action in WORN and self._pieces[at].text.endswith(("着", "满", "住"))
+        owner = phrase.owner or (self._cast.subject if worn else [])
+        if owner and (worn or bears.action in (Action.WEAR, Action.CARRY)):
+            self._begin(owner)
+            self._worn = worn and bears.action is not Action.CARRY
+            if worn:
+                del self._given["在"]
+
+    def _carried_to(self, done: list[Doing]) -> None:
+        """Whoever goes somewhere with something in their hands carries it there."""
+        for one, goes in pairwise(done):
+            held = one.action is Action.CARRY and one.what and one.whom is None and one.who == goes.who
+            if held and goes.verb.object == "goal" and goes.whom and goes.path in REACHED:
+                one.whom, one.path = goes.whom, Way.TO
+
+    def _settles(self, doing: Doing) -> None:
+        """Note where somebody or something is now."""
+        moved = [doing.what] if doing.what and doing.action in (Action.PUT, Action.CARRY) else doing.who
+        if (
+            doing.action in STAYS_AT
+            and doing.whom
+            and doing.path is Way.ONTO
+            and doing.outcome is Outcome.DONE
+        ):
+            if not self._cast.alive(doing.whom):
+                self._cast.stands |= dict.fromkeys(moved, doing.whom)
+        elif doing.action in STAYS_AT | PURSUES:
+            for one in moved:
+                self._cast.stands.pop(one, None)
 
     def _done_to(self, at: int) -> bool:
         """Whether 被 follows, so that a place before it is what the act is done to."""
@@ -109,6 +177,8 @@ class Nouns(Before):
         self._whose = (phrase.owner or self._who or self._cast.subject) if phrase.part else []
         if not self._who:
             self._begin(phrase.ids)
+        elif phrase.part and self._cast.alive(self._who[0]) and not phrase.owner:
+            self._fronted = True
         elif phrase.part or (self._cast.alive(self._who[0]) and not self._cast.alive(one)):
             if not phrase.part:
                 self._given.setdefault("将", phrase)
@@ -128,6 +198,16 @@ class Nouns(Before):
         if last.wants(phrase.text):
             return False
         happens = next((one.verb.action for one in self._pieces[after:] if one.verb), None)
+        bare = not self._cast.alive(phrase.ids[0]) and self._pieces[after].text not in PREPOSITIONS
+        if bare and happens in WORKS and self._cast.person(last.who):
+            return False
+        if happens in WILLED - {Action.CLIMB, Action.FLEE} and not self._cast.alive(phrase.ids[0]):
+            return False
+        if self._so_far() and (happens in RESULTS or happens is Action.BREAK) and not phrase.lies:
+            return True
+        meets = last.action in SOCIAL and not self._cast.alive(phrase.ids[0])
+        if meets and happens in HAPPENS:
+            return True
         slips = last.action is Action.SLIDE and last.way is None and last.whom is None
         if (
             slips
@@ -136,7 +216,10 @@ class Nouns(Before):
         ):
             return True
         breaks = bool(last.who) and not self._cast.alive(last.who[0]) and last.action in UNDONE
-        if last.full or breaks or self._pieces[start - 1].text in _ENDS:
+        if last.full or breaks or self._pieces[start - 1].text in ENDS:
+            return True
+        goes = last.verb.object in ("goal", "none") or last.action is Action.WAIT
+        if goes and self._pieces[after].text in LINKS:
             return True
         ended = (
             self._pieces[start - 1].text == "了"
@@ -148,6 +231,12 @@ class Nouns(Before):
         nowhere = last.way is None or last.way in (Way.UP, Way.DOWN, Way.AWAY)
         return last.verb.object == "goal" and nowhere and self._cast.alive(phrase.ids[0]) and not phrase.part
 
+    def _so_far(self) -> bool:
+        """Whether the last verb ends in what tells how far it goes: "pulled until the rope broke"."""
+        if self.doings[-1].action in MEETS_THINGS:
+            return False
+        return self.doings[-1].word.endswith(("到", "得")) or self._tail in ("到", "得")
+
     def _object(self, phrase: Phrase) -> None:
         doing = self.doings[-1]
         grows = doing.action is Action.APPEAR and (doing.word + self._tail).endswith("出")
@@ -155,17 +244,25 @@ class Nouns(Before):
             grows
             and self._who
             and doing.who == self._who
-            and phrase.counted
+            and (phrase.counted or not self._cast.alive(self._who[0]))
             and phrase.ids
             and not doing.presents
         ):
             doing.whom, doing.path = doing.who[0], Way.FROM
             doing.who, doing.presents = phrase.ids[:6], True
-            self._seen = self._cast.alive(doing.whom)
+            self._seen = self._cast.alive(doing.whom) or phrase.part
+            self._cast.subject = [doing.whom] if phrase.part else self._cast.subject
+            self._cast.stirred |= {doing.whom} if phrase.part else set()
         elif self._presents(phrase, doing):
             doing.who, doing.presents = phrase.ids[:6], True
             carrier = self._cast.subject[:1]
-            if doing.action in EXITS and doing.whom is None and carrier and not self._cast.alive(carrier[0]):
+            grown = doing.action is Action.APPEAR and (doing.word + self._tail).endswith("出")
+            if (
+                (doing.action in EXITS or grown)
+                and doing.whom is None
+                and carrier
+                and not self._cast.alive(carrier[0])
+            ):
                 doing.whom, doing.path = carrier[0], Way.FROM
         else:
             doing.take(phrase, None, self._cast, self._phrases)
@@ -193,7 +290,7 @@ class Nouns(Before):
         if len(self.doings) > self._began + 1:
             return False
         alive = self._cast.alive(phrase.ids[0])
-        located = doing.spot is not None or doing.path is Way.FROM
+        located = doing.spot is not None or doing.path is Way.FROM or self._pieces[0].text in _THERE
         coming = doing.word.endswith(_STAYS) or self._tail.endswith(_STAYS)
         if doing.action in (Action.APPEAR, Action.VANISH):
             return True
@@ -204,23 +301,9 @@ class Nouns(Before):
     def _end_stretch(self) -> None:
         """What somebody did is told; who that was stays who the next clause is about."""
         done = self.doings[self._began :]
-        for at, doing in enumerate(done):
-            doing.end(self._cast, self._phrases)
-            if at and doing.action is Action.SLEEP and doing.whom is None and done[at - 1].path in RESTS:
-                doing.whom, doing.path = done[at - 1].whom, done[at - 1].path
-        for doing in done:
-            if doing.what:
-                self._cast.worked[doing.word] = doing.what
-            self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES or doing.what)
-            if doing.path is Way.INTO and doing.whom:
-                moved = [doing.what] if doing.what else doing.who
-                self._cast.inside |= dict.fromkeys(moved, doing.whom)
-        self._cast.changed = next(
-            (one.who for one in done if one.action is Action.CHANGE and one.who), self._cast.changed
-        )
-        self._cast.stirred |= {
-            one for doing in done if doing.action in WILLED for one in doing.who if not doing.presents
-        }
+        self._complete(done)
+        self._carried_to(done)
+        self._noted(done)
         behind = bool(done) and done[0].action is Action.FOLLOW and done[0].presents
         if (self._seen or behind) and done:
             self._seen = False
@@ -229,10 +312,71 @@ class Nouns(Before):
         elif done and done[0].who:
             body = self._whose if set(done[0].who) <= self._cast.parts else []
             self._cast.subject = body or done[0].who
-        elif self._who and (self._cast.alive(self._who[0]) or not self._cast.subject):
+        elif (self._who and (self._cast.topics[self._who[0]] or self._cast.alive(self._who[0]))) or (
+            self._who and not self._cast.subject
+        ):
             self._cast.subject = self._who
+        if done or self._who:
+            self._cast.topics.update(self._cast.subject)
         lives = any(one.action in LIVES and one.who == self._cast.subject for one in done)
         if self._cast.subject and (lives or self._cast.alive(self._cast.subject[0])):
             self._cast.actor = self._cast.subject
         self._who, self._partner, self._given, self._fresh = [], [], {}, True
         self._began = len(self.doings)
+
+    def _complete(self, done: list[Doing]) -> None:
+        """See what each act is, now that all of them are told."""
+        for at, doing in enumerate(done):
+            self._shares(doing, done[:at])
+            doing.end(self._cast, self._phrases)
+            taken = doing.action in (Action.TAKE, Action.CARRY, Action.LIFT)
+            self._cast.taken = doing.what if taken and doing.what not in self._cast.parts else None
+            if at and doing.action is Action.SLEEP and doing.whom is None and done[at - 1].path in RESTS:
+                doing.whom, doing.path = done[at - 1].whom, done[at - 1].path
+
+    @staticmethod
+    def _shares(doing: Doing, told: list[Doing]) -> None:
+        """Let an act be done to what the one before it was, where it names nothing: "lifts it up and throws"."""
+        again = next((one for one in told if one.word[0] == doing.word[0]), None)
+        if again and again.action is doing.action and doing.what is None and doing.whom is None:
+            doing.what, doing.whom = again.what, again.whom
+        before = told[-1] if told else None
+        if before is None or before.who != doing.who:
+            return
+        free = doing.what is None and doing.whom is None and not (doing.named or doing.verb.whole)
+        gives = doing.verb.object == "give" and doing.what is None and not doing.named
+        holds = before.moved or before.action in (HELD | MAKES) - {Action.PUT, Action.GIVE}
+        hides = doing.action is Action.HIDE and doing.word[0] == "藏" and doing.whom is not None
+        if holds and hides and before.what and doing.what is None:
+            doing.what = before.what
+        if holds and (free or gives) and doing.verb.object in ("what", "give"):
+            doing.what = before.what or (before.whom if before.moved else None)
+        arrives = before.verb.object == "goal" and before.path in REACHED and before.action is not Action.FALL
+        if arrives and doing.action is Action.PUT and doing.whom is None and doing.path is Way.DOWN:
+            doing.whom = before.whom
+
+    def _noted(self, done: list[Doing]) -> None:
+        """Note who did what, and where everybody and everything is now."""
+        for doing in done:
+            if doing.what:
+                self._cast.worked[doing.word[0]] = doing.what
+            self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES or doing.what)
+            self._settles(doing)
+            if doing.action in (Action.DROP, Action.THROW) and doing.whom and doing.path is Way.ONTO:
+                self._cast.stained = doing.whom
+            if doing.word in GUISES and doing.what and doing.whom is None and doing.who:
+                self._cast.guises.add(doing.what)
+            if doing.path is Way.INTO and doing.whom:
+                moved = [doing.what] if doing.what else doing.who
+                self._cast.inside |= dict.fromkeys(moved, doing.whom)
+        if done:
+            self._cast.last = [one for doing in done for one in doing.names]
+            self._cast.moved = [
+                doing.what for doing in done if doing.what and doing.moved and doing.action not in HELD
+            ]
+        self._cast.changed = next(
+            (one.who for one in done if one.action is Action.CHANGE and one.who), self._cast.changed
+        )
+        self._cast.stirred |= {
+            one for doing in done if doing.action in WILLED for one in doing.who if not doing.presents
+        }

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from ....common.acts import Entity, EntityKind, Way
-from .chinese_cast import as_age, as_gender
-from .chinese_details import LONGEST, MANY, Described, Details, Phrase
+from .chinese_cast import Cast, as_age, as_gender
+from .chinese_compounds import Compounds
+from .chinese_details import LONGEST, MANY, Details, Phrase
 from .chinese_words import Meaning, Noun, Piece
 
 _SPEAKERS: Final = frozenset("我你您俺咱")
 """Whoever asks or is asked: isn't in the film, but theirs may be."""
-_BEFORE_ACTS: Final = frozenset("在把将被对从向和跟与让朝往是有一也都却又先再就才正") | {"一边", "一面"}
+_SETS_APART: Final = frozenset(["就", "只有", "唯独", "偏偏"])
+"""Before who alone does something else than the one before."""
 _LOCATED: Final = ("里面", "里头", "上面", "上边", "旁边", "边上", "里", "上", "中", "边", "内", "旁", "下", "底", "面")  # fmt: skip
 
 
-def _opens_act(piece: Piece) -> bool:
-    """Whether somebody's act may begin with a word, so that a noun ends before it."""
-    small = piece.text in _BEFORE_ACTS or bool(piece.meaning.kinds & {"wish", "not", "nearly", "again"})
-    return piece.verb is not None or piece.meaning.adverb is not None or small
+_COLOURS: Final = "红蓝绿黄白黑紫灰粉橙金银"
 
 
-class Phrases(Described):
+def _apart(one: str, other: str) -> bool:
+    """Whether two adjectives can't be told of the same one: big and small, red and blue."""
+    return {one, other} == {"小", "大"} or (
+        one[0] != other[0] and one[0] in _COLOURS and other[0] in _COLOURS
+    )
+
+
+class Phrases(Compounds):
     """Reads the noun phrases of one clause's words into a cast."""
+
+    def __init__(self, pieces: Sequence[Piece], cast: Cast) -> None:
+        super().__init__(pieces, cast)
+        self._where: list[str] = []
+        """In what the one who is named next is said to be."""
 
     def at(self, at: int, acting: list[str], strangers: bool = False) -> tuple[Phrase | None, int]:
         """The noun phrase that begins at a word, and where it ends; none where a verb or small word stands.
@@ -38,14 +50,18 @@ class Phrases(Described):
                 at = after
                 continue
             if piece.text in _SPEAKERS and self._owns(at + 1) and not told.counted:
-                start = at = at + 1 + (self.pieces[at + 1].text == "的")
+                told.owner = self.cast.known("我") if piece.text == "我" else []
+                at += 1 + (self.pieces[at + 1].text == "家" and self._named(at + 2))
+                start = at = at + (self.pieces[at].text == "的")
                 continue
             if piece.has("pronoun") and told.counted and (after := self._own_doing(at)) > at:
                 at = after
                 continue
             if piece.has("pronoun"):
-                ids, after = self.cast.pronoun(piece, acting), at + 1
-                if self._owns(after) and not told.counted:
+                others = self.cast.subject if at and self.pieces[at - 1].text in _SETS_APART else []
+                owns, after = self._owns(at + 1) and not told.counted, at + 1
+                ids = self.cast.pronoun(piece, [*acting, *others], owns=owns)
+                if owns:
                     told.owner = ids
                     start = at = after + (self.pieces[after].text == "的")
                     continue
@@ -53,24 +69,42 @@ class Phrases(Described):
                 return Phrase(ids, "", lies), after
             if piece.noun or piece.meaning.setting.get("place"):
                 return self._head(start, at, told)
+            if (same := self._trait_alone(at, told)) is not None:
+                return Phrase(same, text=piece.text), at + 2
             if told.counted and self._shape_alone(at):
-                noun = Meaning(noun=Noun(told.kind or EntityKind.THING))
-                ids = self._met(piece.start, piece.start, replace(piece, meaning=noun), told)
-                return Phrase(ids, counted=True, text=piece.text), at + 1
+                return Phrase(self._one_of_them(piece, told), counted=True, text=piece.text), at + 1
             if told.counted and piece.verb and not piece.noun and (end := self._named_by_use(at)) > at:
                 return self._stranger(start, at, told, end)
             if piece.strange and (told.counted or strangers):
                 return self._stranger(start, at, told)
             break
         if told.counted and at > start and self._counts(start, at) and not self._relative_next(at):
-            if told.count == 2 and told.kind is None and not acting and len(two := self._both()) == 2:
-                return Phrase(self.cast.mention(two), counted=True), at
-            same = self.cast.measured.get(told.measure)
-            if same and same not in acting:
-                return Phrase(self.cast.mention([same]), counted=True), at
-            ids = self._group(acting) if told.kind is None else []
-            return Phrase(ids, counted=True), at
+            return Phrase(self._counted_alone(told, acting), counted=True), at
         return None, start
+
+    def _counted_alone(self, told: Details, acting: list[str]) -> list[str]:
+        """Whom a number with its measure word means that no noun follows: "the two", "one of them"."""
+        same = self.cast.measured.get(told.measure)
+        if same and told.count > 1 and self.cast.entity(same).count == told.count and same not in acting:
+            return self.cast.mention([same])
+        if told.count == 2 and told.kind is None and not acting and len(two := self._both()) == 2:
+            return self.cast.mention(two)
+        if same and same not in acting:
+            return self.cast.mention([same])
+        return self._group(acting) if told.kind is None else []
+
+    def _trait_alone(self, at: int, told: Details) -> list[str] | None:
+        """Whoever is meant by "the small one", where there is one who is told so."""
+        piece = self.pieces[at]
+        linked = at + 1 < len(self.pieces) and self.pieces[at + 1].text == "的"
+        if (
+            told.counted
+            or len(piece.text) > 1
+            or not (linked and piece.has("adjective"))
+            or self._named(at + 2)
+        ):
+            return None
+        return self.cast.told_so(piece.text) or None
 
     def _shape_alone(self, at: int) -> bool:
         """Whether an adjective of one letter is the noun itself: "a round (one)" that rolls."""
@@ -79,7 +113,20 @@ class Phrases(Described):
         if len(piece.text) > 1 or not piece.has("adjective"):
             return False
         acts = follows is not None and (follows.verb is not None or follows.meaning.adverb is not None)
+        acts = acts or (follows is not None and follows.has("number"))
         return follows is None or follows.text in ("在", "把", "被", "和", "从") or acts
+
+    def _one_of_them(self, piece: Piece, told: Details) -> list[str]:
+        """ "A red one", of the several spoken of just now or else a thing of its own."""
+        several = next((one for one in reversed(self.cast.entities) if one.count > 1 and not told.kind), None)
+        shown = self.cast.shown(piece.start, piece.end)
+        if several is None or not several.noun:
+            noun = Meaning(noun=Noun(told.kind or EntityKind.THING))
+            return self._met(piece.start, piece.start, replace(piece, meaning=noun), told)
+        name = shown + several.noun
+        return self.cast.add(
+            several.model_copy(update={"name": name, "words": name, "traits": [shown], "count": 1})
+        )
 
     def ground(self, phrase: Phrase) -> list[str]:
         """The entity of a place that somebody goes to."""
@@ -122,6 +169,17 @@ class Phrases(Described):
                 if self.pieces[after].strange:
                     return self._stranger(after, after, inner)
                 told, start, first, at = inner, after, after, after
+            elif self._where_first(at):
+                place = self.pieces[at]
+                ids = self._met(self.pieces[first].start, place.start, place, told)
+                self.cast.mention_aside(ids)
+                self._where = ids if self.pieces[at + 1].meaning.after is Way.INTO else []
+                told, start, first, at = Details(), at + 3, at + 3, at + 3
+                while (past := self._described(at, told)) > at:
+                    at = past
+                start, first = at, at
+                if not self.pieces[at].noun:
+                    return self._stranger(at, at, told) if self.pieces[at].strange else (Phrase(), at)
             elif self.pieces[after].text == "家" and self._lives(at):
                 told, start, first, at = Details(owner=self._owner(first, at, told)), after, after, after
             elif self._compounds(at, after):
@@ -129,6 +187,16 @@ class Phrases(Described):
             else:
                 break
         return self._named_head(start, first, at, told)
+
+    def _where_first(self, at: int) -> bool:
+        """Whether a thing only tells where the next noun is: "the cake in the fridge"."""
+        noun = self.pieces[at].noun
+        words = self.pieces[at + 1 : at + 3]
+        where = len(words) == 2 and words[0].meaning.after is not None and words[1].text == "的"
+        thing = noun is not None and noun.kind is EntityKind.THING
+        return (
+            where and thing and self._named(at + 3) and not self.pieces[at + 3].meaning.setting.get("place")
+        )
 
     def _named_head(self, start: int, first: int, at: int, told: Details) -> tuple[Phrase, int]:
         head, noun = self.pieces[at], self.pieces[at].noun
@@ -156,6 +224,10 @@ class Phrases(Described):
         if head.text == "人" and told.count == 2 and (two := self._both()):
             return Phrase(self.cast.mention(two)), end
         compound = replace(head, start=self.pieces[first].start, end=extended or head.end)
+        title = self.pieces[first].noun if first < at else None
+        if head.meaning.name is not None and title and noun and not noun.gender:
+            known = replace(noun, gender=title.gender, age=noun.age or title.age)
+            compound = replace(compound, meaning=Meaning(noun=known, name=head.meaning.name))
         kind = told.kind if told.kind and noun and noun.kind is EntityKind.THING else None
         animal = self.pieces[first].noun
         if (
@@ -167,6 +239,8 @@ class Phrases(Described):
         ):
             kind = EntityKind.ANIMAL
         ids = self._met(self.pieces[start].start, head.start, compound, replace(told, kind=kind))
+        self.cast.inside |= dict.fromkeys(ids, self._where[0]) if self._where else {}
+        self._where = []
         return Phrase(
             ids, place, lies, told.owner, told.counted, bool(noun and noun.part), text=compound.text
         ), end
@@ -176,77 +250,19 @@ class Phrases(Described):
         if piece.noun is None:
             return []
         whole = replace(piece, start=self.pieces[first].start)
-        if piece.noun.kind is EntityKind.THING:
+        owned = self.pieces[at + 2].noun if at + 2 < len(self.pieces) else None
+        if piece.noun.kind is EntityKind.THING and not (owned and owned.part and not piece.noun.part):
             return self.cast.known(self.cast.shown(piece.start, piece.end))
         ids = self._met(whole.start, piece.start, whole, told)
-        owned = self.pieces[at + 2].noun if at + 2 < len(self.pieces) else None
         if not (told.counted and owned and owned.part):
             self.cast.mention_aside(ids)
         return ids
-
-    def _lives(self, at: int) -> bool:
-        noun = self.pieces[at].noun
-        return noun is not None and noun.kind in (EntityKind.PERSON, EntityKind.ANIMAL)
 
     def _both(self) -> list[str]:
         living = [one.id for one in self.cast.entities if one.count == 1]
         alive = [one for one in living if self.cast.alive(one)]
         living = alive if len(alive) > 1 else [one for one in living if one in alive or self.cast.deeds[one]]
         return living[-2:] if len(living) >= 2 else []
-
-    def _compounds(self, at: int, after: int) -> bool:
-        """Whether two nouns side by side are one: a fire engine, a mouse father, but not mother and father."""
-        one, two = self.pieces[at], self.pieces[after]
-        if one.meaning.setting.get("place") and not one.noun and two.noun and two.noun.ground:
-            return two.verb is None
-        if (
-            one.meaning.setting.get("place")
-            and two.meaning.setting.get("place")
-            and not (one.noun or two.verb)
-        ):
-            return True
-        if one.noun is None or two.noun is None:
-            return False
-        if two.verb and not one.meaning.name and not (two.noun.part and len(two.text) > 1):
-            return False
-        if two.noun.kind is EntityKind.CROWD and one.noun.kind is EntityKind.THING:
-            return False
-        if two.meaning.name is not None:
-            return one.meaning.name is None and one.noun.kind is not EntityKind.THING
-        if one.meaning.name is not None:
-            return two.noun.kind is EntityKind.PERSON and bool(two.noun.age)
-        if one.noun.kind is EntityKind.PERSON:
-            same = one.noun.gender in ("", two.noun.gender) or not two.noun.gender
-            if two.noun.kind is EntityKind.ANIMAL:
-                return not one.noun.gender
-            return two.noun.part or (two.noun.kind is EntityKind.PERSON and same and bool(two.noun.age))
-        if one.noun.kind is EntityKind.ANIMAL:
-            return two.noun.kind in (EntityKind.PERSON, EntityKind.THING, EntityKind.CROWD)
-        return True
-
-    def _many(self, at: int, told: Details) -> tuple[int, int] | None:
-        """A noun that 们 makes many, and alive."""
-        follows = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
-        if follows is None or follows.text != "们":
-            return None
-        told.crowd, told.kind = True, EntityKind.CROWD
-        return at + 1, follows.end
-
-    def _tail(self, at: int) -> tuple[int, int]:
-        """A noun's further letters that no lexicon holds, where a verb or the end follows them."""
-        end = at
-        while end + 1 < len(self.pieces) and self.pieces[end + 1].strange and end - at < 2:
-            end += 1
-        after = self.pieces[end + 1] if end + 1 < len(self.pieces) else None
-        if end == at or after is None or not (_opens_act(after) or after.text == "的"):
-            return at, 0
-        return end, self.pieces[end].end
-
-    def _named_by_use(self, at: int) -> int:
-        """Where a noun ends that is a verb and a letter nobody knows: a charger is "to charge" and "treasure"."""
-        if len(self.pieces[at].text) < 2 or at + 2 >= len(self.pieces) or not self.pieces[at + 1].strange:
-            return at
-        return at + 2 if self.pieces[at + 2].verb or self.pieces[at + 2].text in ("在", "的") else at
 
     def _stranger(self, start: int, at: int, told: Details, end: int = 0) -> tuple[Phrase, int]:
         """A noun that no lexicon holds: its letters up to the next known word."""
@@ -269,13 +285,21 @@ class Phrases(Described):
         ids = self._met(self.pieces[start].start, first.start, head, told)
         return Phrase(ids, "", lies, told.owner, told.counted, text=text), after
 
+    def _of_that_kind(self, known: list[str], told: Details) -> list[str]:
+        """Of several with one noun, the one who was told by the same adjective."""
+        if not known or not told.traits:
+            return known
+        alike = [one for one in self.cast.entities if one.noun == self.cast.entity(known[0]).noun]
+        return [one.id for one in alike if set(one.traits) & set(told.traits)][-1:] or known
+
     def _met(self, start: int, noun_at: int, head: Piece, told: Details) -> list[str]:
         """The entity of a noun phrase, new where it wasn't named before."""
         cast, noun = self.cast, head.noun or Noun(EntityKind.THING)
         shown, plain = cast.shown(head.start, head.end), cast.shown(noun_at, head.end)
         known = cast.known(plain if head.meaning.name is not None else shown, told.counted)
+        known = self._of_that_kind(known, told)
         unlike = known and any(
-            {told_, has} == {"小", "大"} for told_ in told.traits for has in cast.entity(known[0]).traits
+            _apart(one, other) for one in told.traits for other in cast.entity(known[0]).traits
         )
         if known and not told.other and not unlike:
             if told.count > 1 and cast.entity(known[0]).count == 1:

@@ -20,7 +20,9 @@ class Relatives(Nouns):
     def _described_object(self, at: int) -> int:
         """Past what tells only who or what a verb is about: turns into "a girl who delivers food"."""
         last = self.doings[-1] if self.doings and not self._fresh else None
-        open_ = last is not None and not last.full and last.verb.object in ("what", "whom", "give")
+        goes = last is not None and last.verb.object == "goal" and last.word.endswith("到")
+        wants = last is not None and (goes or last.verb.object in ("what", "whom", "give"))
+        open_ = last is not None and not last.full and wants
         if not open_ or last is None or last.is_a("asks") or last.is_a("sees") or self._pieces[at].noun:
             return at
         for end in range(at + 1, min(at + 5, len(self._pieces) - 1)):
@@ -123,6 +125,14 @@ class Relatives(Nouns):
     def _told_by(self, at: int, end: int) -> tuple[Phrase, int, int]:
         cast = self._cast
         name = cast.shown(self._pieces[at].start, self._pieces[end].start)
+        some = next((one for one in reversed(cast.entities) if one.id in cast.subject), None)
+        if some and end == at + 1 and not self._pieces[at].verb:
+            of_them = cast.add(
+                some.model_copy(
+                    update={"name": name + some.noun, "words": name + some.noun, "traits": [name], "count": 1}
+                )
+            )
+            return Phrase(cast.mention(of_them), text=name), at, end + 1
         ids = cast.known(name) or cast.add(
             Entity(id="new", kind=EntityKind.PERSON, name=name, words=name, noun=name)
         )

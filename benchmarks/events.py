@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from ..agent.intent import understand
+from ..agent.request.options import FilmOptions
+from ..agent.request.planning import read_request
 from ..agent.review.story_check import acts_shown
 from ..agent.story.extras import with_extras
 from ..agent.story.planner import DeterministicPlanner
@@ -41,7 +42,7 @@ def measure(
     wrong: list[str] = []
     for number, row in enumerate(rows, 1):
         began = time.perf_counter()
-        intent = understand(row.request, characters=characters)
+        intent = read_request(FilmOptions(request=row.request), characters)
         board = DeterministicPlanner().plan(intent, seed=number, characters=characters)
         spent.append(time.perf_counter() - began)
         seen = seen_acts(board, characters)

@@ -217,7 +217,8 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
             DOERS[act.action](Beat(beings, one, act, u, min(since, act.seconds), edge))
             one.weight = min(since / 0.15, 1.0)
         past = (since - act.seconds) / FADE
-        for other in (*act.who, act.what, act.whom):
+        ends = act.who if act.action is not Action.HIDE else ()  # who hides stays down
+        for other in (*ends, act.what, act.whom):
             if other is not None and past >= 1.0:
                 beings[other].rest()
             elif other is not None and past > 0.0:

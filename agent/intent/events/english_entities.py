@@ -112,7 +112,11 @@ class Cast(Known):
         ]
         if not fits and word in _GENDERS:
             fits = [one.id for one in self.entities if self._may_live(one) and one.id not in subject]
-            made = [key for key in fits if self.get(key).noun in words.FIGURES]
+            made = [
+                one.id
+                for one in self.entities
+                if one.noun in words.FIGURES and one.count == 1 and not (as_object and one.id in subject)
+            ]
             fits = made or fits or [key for key in self._doers() if key not in subject]
             self.wake(fits[-1:])
         if not fits:

@@ -63,7 +63,9 @@ class Naming(Meaning):
             return
         ids = self._mean(phrase, as_object, at)
         self._last = ids or self._last
-        if not self._verbed and not self._way:
+        if not self._verbed and not self._way and self._void:
+            self.cast.note(ids, "other")
+        elif not self._verbed and not self._way:
             self._candidates.append((ids, phrase, joins))
             self._spoken = bool(phrase.pronoun)
             asks = phrase.pronoun in ("i", "we", "you")

@@ -264,8 +264,11 @@ class Nouns(Row):
             past = self.is_parted(self.low(at)) and self.form(at) == "" and not self.expects
             if nouns and (self.is_adjective(at) or past) and self._describes_after(nouns, at):
                 break
-            if nouns and self.low(at + 1) in ("times", "time") and low in words.NUMBERS:
-                break
+            counts = low in words.NUMBERS and not (
+                low == "one" and nouns[-1:] and nouns[-1] in words.ADJECTIVES | {"other"}
+            )
+            if nouns and determined and counts and self._nounish(at + 1):
+                break  # "gives the dog two bones", "climbs the wall three times"
             if nouns and (self._named_here(at) or self._verb_after(nouns, at, determined, begin)):
                 break
             well = low == "well" and self.low(at - 1) in _DETERMINERS and not self._nounish(at + 1)

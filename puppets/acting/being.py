@@ -102,7 +102,8 @@ class Being:
     @property
     def top(self) -> float:
         """Where others stand on it, its highest point in metres."""
-        return self.y + self.height * self.stand * self.scale * self.squash
+        high = self.height if not (self.actor and self.posture is Posture.LIE) else self.half
+        return self.y + high * self.stand * self.scale * self.squash
 
     @property
     def size(self) -> float:

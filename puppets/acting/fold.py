@@ -20,7 +20,7 @@ from .feelings import FEELINGS
 from .hands import HANDS
 from .heights import HEIGHTS
 from .moves import MOVES
-from .postures import POSTURES
+from .postures import FACE_UP, LYING, POSTURES
 from .together import TOGETHER
 
 DOERS = {**MOVES, **HEIGHTS, **POSTURES, **HANDS, **AT_FACE, **TOGETHER, **FEELINGS}
@@ -89,7 +89,8 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         f = puppet.frame
         one = Being(actor.character, True, puppet.top, f.half_shoulder + 0.06, f.hip, x=xs[i], z=-0.03 * i)
         one.posture = actor.posture
-        one.tilt = 1.45 if actor.posture is Posture.LIE else 0.0
+        if actor.posture is Posture.LIE:
+            one.tilt, one.yaw = LYING, FACE_UP
         out[one.id] = _begin(one, actor)
     for k, thing in enumerate(shot.things):
         kind = PROPS[thing.prop]
@@ -135,7 +136,7 @@ def _begin(one: Being, source: Actor | Prop) -> Being:
         one.tilt = 0.0 if one.wide else 1.5
     one.scale = 1.5 if State.BIG in states else 0.6 if State.SMALL in states else 1.0
     if one.asleep and one.actor:
-        one.tilt, one.posture = 1.45, Posture.LIE
+        one.tilt, one.yaw, one.posture = LYING, FACE_UP, Posture.LIE
     return one
 
 
@@ -280,7 +281,11 @@ def _settle(beings: dict[str, Being]) -> None:
             one.x, one.z, one.visible = holder.x, holder.z + 0.05, one.visible and holder.visible
             one.y = holder.y + (0.95 if one.actor else 0.6) * holder.height
             if one.actor and holder.actor:  # lies in the arms, or on the hands overhead
-                one.tilt, one.y = 1.45, holder.y + (0.9 if one.overhead else 0.42) * holder.height
+                one.tilt, one.yaw, one.y = (
+                    1.45,
+                    FACE_UP,
+                    holder.y + (0.9 if one.overhead else 0.42) * holder.height,
+                )
                 one.z += 0.0 if one.overhead else 0.2
             elif one.overhead and holder.actor:
                 one.y = holder.y + 1.2 * holder.height

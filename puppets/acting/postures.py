@@ -10,18 +10,22 @@ from ..figure.body import Arm, Pose
 from .being import Beat, ease, mid, part
 from .gait import PROFILE, approach, move
 
+LYING = 1.28
+"""How far over a lying body is, in radians: its head is thicker than its back and rests higher."""
+FACE_UP = 1.0
+"""How far a lying body is turned about its own axis, in radians: the face is up, and still to be seen."""
 UP = Arm(0.3, 0.92, 0.1, (1.0, 0.0, -0.1), 0.1)
 
 
 def lay(b: Beat, k: float) -> None:
-    """Brings a body from standing to lying on its side, face to the camera."""
+    """Brings a body from standing to lying on its back."""
     side = b.side()
     if b.a.beast:
         b.a.posture = Posture.LIE if k >= 0.3 else Posture.STAND
         b.a.yaw = mid(b.a.yaw, 1.1 * side, k)
         return
-    b.a.tilt = 0.0 if b.a.wide else side * 1.45 * k
-    b.a.yaw = b.a.yaw * (1 - k) + 0.15 * side * k
+    b.a.tilt = 0.0 if b.a.wide else side * LYING * k
+    b.a.yaw = b.a.yaw * (1 - k) + FACE_UP * side * k
     b.a.posture = Posture.LIE if k >= 0.5 else Posture.STAND
 
 

@@ -175,7 +175,9 @@ class Stage:
         )
         pose = _posture(pose, one, puppet)
         down = abs(math.sin(one.tilt)) + abs(math.sin(one.pitch))
-        pose = replace(pose, y=pose.y - min(down, 1.0) * (f.hip - f.head))
+        # on its side a body lies on its head, which is thicker than its back; face up it lies on that
+        thick = f.head * (1.0 - 0.55 * abs(math.sin(one.yaw)) * (one.posture is Posture.LIE))
+        pose = replace(pose, y=pose.y - min(down, 1.0) * (f.hip - thick))
         pose = self._hands(pose, puppet, one, beings)
         face = pose.face
         if one.mood:

@@ -76,6 +76,7 @@ SECONDS: Final[Mapping[Action, float]] = {
     Action.THROW: 2.0, Action.HIDE: 2.0, Action.CRY: 2.4, Action.LAUGH: 2.0, Action.SINK: 3.0, Action.FALL: 1.5,
     Action.GO: 2.2, Action.FOLLOW: 2.4, Action.CLEAN: 2.4, Action.USE: 2.2, Action.ATTEMPT: 2.4, Action.SING: 2.6,
 }  # fmt: skip
+_ON_THINGS: Final = (Action.HIT, Action.KICK)
 USUAL_SECONDS: Final = 1.8
 FEELS: Final[Mapping[Action, Emotion]] = {
     Action.CRY: Emotion.SAD, Action.LAUGH: Emotion.HAPPY, Action.CELEBRATE: Emotion.HAPPY, Action.DANCE: Emotion.HAPPY,
@@ -309,6 +310,8 @@ class EventStage:
                 return _MANNERS[manner]
         if own.outcome is Outcome.FAILS:
             return Emotion.SAD if self.tone in QUIET else Emotion.SURPRISED
+        if own.action in _ON_THINGS and not is_played(self.parts, own.whom):
+            return usual  # a ball is kicked and a door knocked at without anger
         return FEELS.get(own.action, usual)
 
     def _staged(self, act: Act, at: float, event: Event, shot: Shot) -> StagedAct | None:

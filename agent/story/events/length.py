@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from ....common.acts import Action, Event, Outcome, StagedAct, StoryReading
+from ....common.acts import Action, Event, Outcome, StagedAct, State, StoryReading
 from ....common.story import MIN_SECONDS, Shot
-from ....common.vocabulary import Transition
+from ....common.vocabulary import Framing, Transition
 from ..timing import least_seconds
 from .stage import AFTER, MOST_ACTORS, MOST_STAGED, MOST_THINGS
 
@@ -235,13 +235,25 @@ def _fit_together(first: Shot, second: Shot) -> bool:
     )
 
 
+def _looks_about(shot: Shot) -> Shot:
+    """A picture of where one is, in which whoever is there looks around and doesn't stand like a figure in a shop."""
+    awake = [one.character for one in shot.actors if State.ASLEEP not in one.states]
+    wide = shot.framing is Framing.WIDE and not shot.lines and shot.seconds >= 1.5
+    if not awake or not wide:
+        return shot
+    act = StagedAct(action=Action.LOOK, who=awake[:1], start=0.4, seconds=round(shot.seconds - 0.6, 2))
+    return shot.model_copy(update={"acts": [act]})
+
+
 def filled(shot: Shot) -> Shot:
     """A shot that doesn't go on long after its last act and word: what leads up to the act takes longer."""
+    if not shot.acts:
+        return _looks_about(shot)
     said = least_seconds(shot) if shot.lines else 0.0
     for turn in range(MOST_STAGED):
         ends = max((act.start + act.seconds for act in shot.acts), default=0.0)
         room = shot.seconds - AFTER
-        if not shot.acts or shot.seconds - max(ends, said) <= LINGER:
+        if shot.seconds - max(ends, said) <= LINGER:
             return shot
         if room / ends <= SLOWEST or turn == MOST_STAGED - 1:
             return shot.model_copy(update={"acts": _slowed(shot.acts, room / ends)})

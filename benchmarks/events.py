@@ -21,6 +21,7 @@ from ..agent.story.extras import with_extras
 from ..agent.story.planner import DeterministicPlanner
 from ..common.acts import Act
 from ..common.story import Shot, Storyboard
+from ..common.things import PropKind
 from ..configs.schema import CharacterPreset
 from ..film.shot import label_font
 from ..puppets.scene import render_still
@@ -37,7 +38,7 @@ def measure(
     rows: Sequence[Gold], characters: Mapping[str, CharacterPreset], frames: Path | None = None
 ) -> Figures:
     """Shares of the gold events that are read, staged and performed, and what comes on top of them."""
-    total = read = staged = performed = whole = acts = matched = 0
+    total = read = staged = performed = whole = acts = matched = parcels = 0
     spent: list[float] = []
     wrong: list[str] = []
     for number, row in enumerate(rows, 1):
@@ -45,6 +46,10 @@ def measure(
         intent = read_request(FilmOptions(request=row.request), characters)
         board = DeterministicPlanner().plan(intent, seed=number, characters=characters)
         spent.append(time.perf_counter() - began)
+        parcels += len(
+            {thing.label for shot in board.shots for thing in shot.things if thing.prop is PropKind.PARCEL}
+            - {""}
+        )
         seen = seen_acts(board, characters)
         found = [match(gold, intent.reading) for gold in row.events]
         shown = [one is not None and _in(one, seen, performed=False) for one in found]
@@ -71,6 +76,7 @@ def measure(
         "performed": round(performed / share, 4),
         "whole_films": round(whole / max(len(rows), 1), 4),
         "invented_a_request": round((acts - matched) / max(len(rows), 1), 2),
+        "parcels_a_request": round(parcels / max(len(rows), 1), 2),
         "mean_ms": round(1000 * sum(spent) / max(len(spent), 1), 1),
         "slowest_ms": round(1000 * max(spent, default=0.0), 1),
         "not_read": wrong,

@@ -10,6 +10,7 @@ from ..people import Persona
 from ..text import simplified
 from . import chinese, english
 from .english_kinds import prop_of
+from .nearest import nearest_picture
 from .somebody import with_people
 
 __all__ = ["read_story"]
@@ -26,11 +27,16 @@ def read_story(text: str, language: Language, characters: Mapping[str, Persona])
 
 
 def _with_pictures(reading: StoryReading) -> StoryReading:
-    """A reading in which what has a picture has it in either Chinese script: 屋頂 is a roof as 屋顶 is."""
+    """A reading in which every thing has its picture, in either Chinese script, or the nearest there is."""
     entities = [
-        one.model_copy(update={"prop": prop_of(simplified(one.noun))})
-        if not one.prop and not one.noun.isascii() and one.kind is not EntityKind.PERSON
+        one.model_copy(update={"prop": _picture_of(one.noun)})
+        if not one.prop and one.kind is not EntityKind.PERSON
         else one
         for one in reading.entities
     ]
     return reading.model_copy(update={"entities": entities})
+
+
+def _picture_of(noun: str) -> str:
+    own = "" if noun.isascii() else prop_of(simplified(noun))
+    return own or nearest_picture(noun.lower())

@@ -12,6 +12,7 @@ from ....common.acts import ConstraintKind, Entity, EntityKind, StoryReading
 from ....common.story import Extra
 from ....common.things import PropKind
 from ....configs.casting import is_female, look_of
+from ...intent.events.nearest import nearest_picture
 from ...intent.people import Persona
 from ...intent.text import simplified, word_set
 
@@ -79,6 +80,10 @@ SCENERY: Final = word_set(
     港口 港湾 车库 超市 博物馆 图书馆 医院 楼梯 走廊 院子 操场 山洞 泥 泥土 土 沙土 地面 水面 山坡 山顶 悬崖 草丛 水塘 马路 小路 弯道
     阳台 客厅 卧室 浴室 屋 屋子 屋里 林 竹林 树下 天上 天边 空中 雾 烟 闪电 雷 身上 肩 肩上 怀里 膝盖 脖子 胸口 下巴 脸上 毛 皮肤 鳍
     影子 血 眼泪 大小 方向 地方 附近 旁边
+    backstroke daylight fair far film go halfway hide kick location look loop music position something
+    take work smile waist beak eyebrow mane chin dripping pitch lane rink 元 台 周 你们 半路 店 心 月光 汗 刺 田裡 總站 总站
+    终点 皇宮 街市 廟 庙 缝 青 达 版 根 食指 頭上 头上 积水 臉 牙 鬍子 胡子 鬃毛 驼峰 咔嚓 安寧 月光 光環 水费 校运会 臭 閉 贵宾 乡村小站 广场 码头 沙丘 沙子 沙暴 皇宫
+    光环 菜园 菜档 闭 安宁 本垒 ceiling bathroom tear dip flat colour 菜園 菜檔 田里
     """
 )
 """Where things are, what the sky does, parts of a body and what can't be seen: never a body of its own."""
@@ -101,6 +106,26 @@ def prop_kind(entity: Entity) -> PropKind:
         if word in set(PropKind):
             return PropKind(word)
     return PropKind.PARCEL
+
+
+def picture_notes(parts: Mapping[str, Sequence[Part]]) -> list[tuple[str, str]]:
+    """What has no picture of its own, as notes in English and Chinese: parcels, and what stands for something."""
+    bodies = [part for some in parts.values() for part in some]
+    boxed = list(dict.fromkeys(part.entity.name for part in bodies if part.is_parcel))
+    notes = [
+        (
+            f"There is no picture of {', '.join(boxed)}: a parcel with the name stands for it.",
+            f"没有{'、'.join(boxed)}的画面：用写着名字的包裹代替。",
+        )
+    ]
+    near = {
+        part.entity.noun: part.prop.value.replace("_", " ")
+        for part in bodies
+        if part.prop is not None and part.prop == nearest_picture(part.entity.noun.lower())
+    }
+    told = ", ".join(f"{noun} ({kind})" for noun, kind in near.items())
+    stand_ins = [(f"Drawn as what is nearest to them: {told}.", f"用最接近的东西来画：{told}。")]
+    return [*(notes if boxed else []), *(stand_ins if near else [])]
 
 
 def make_parts(

@@ -43,7 +43,7 @@ from ..timing import least_seconds
 from ..titles import headline
 from ..words import place_entity
 from .length import FASTEST, SLOWEST, crowded, dramatised, filled, stretch, to_count
-from .parts import is_played, make_parts
+from .parts import is_played, make_parts, picture_notes
 from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
 from .where import Journey, in_the_sea, suits
@@ -373,13 +373,8 @@ class _Plan:
         lost = self.reading.not_understood
         if lost:
             self._note(f"Not understood: {', '.join(lost[:12])}.", f"没读懂：{'、'.join(lost[:12])}。")
-        parcels = [part.entity.name for parts in self.parts.values() for part in parts if part.is_parcel]
-        if parcels:
-            names = list(dict.fromkeys(parcels))
-            self._note(
-                f"There is no picture of {', '.join(names)}: a parcel with the name stands for it.",
-                f"没有{'、'.join(names)}的画面：用写着名字的包裹代替。",
-            )
+        for note in picture_notes(self.parts):
+            self._note(*note)
         tried = [act.verb for act in self.reading.acts if act.action is Action.ATTEMPT]
         if tried:
             names = list(dict.fromkeys(tried))

@@ -1,0 +1,51 @@
+"""Without this a plank, a drop of water or 晾衣绳 is a box that says what it would be, and nobody is told."""
+
+from __future__ import annotations
+
+import pytest
+from animation_ai_studio.agent.intent import understand
+from animation_ai_studio.agent.intent.events import nearest as table
+from animation_ai_studio.agent.story.planner import DeterministicPlanner
+from animation_ai_studio.common.story import Storyboard
+from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.configs.schema import load_characters
+
+
+def board_of(request: str) -> Storyboard:
+    characters = load_characters()
+    return DeterministicPlanner().plan(
+        understand(request, characters=characters), seed=1, characters=characters
+    )
+
+
+def kinds(board: Storyboard) -> set[PropKind]:
+    return {thing.prop for shot in board.shots for thing in shot.things}
+
+
+@pytest.mark.parametrize(
+    ("request_", "kind"),
+    [
+        ("A mouse drags a plank to the river.", PropKind.LOG),
+        ("A girl eats a lollipop.", PropKind.CANDY),
+        ("老奶奶把衬衫挂在晾衣绳上。", PropKind.ROPE),
+        ("一隻海獺抱著石子游泳。", PropKind.SEAL),
+    ],
+)
+def test_a_thing_without_a_picture_is_drawn_as_what_is_nearest(request_: str, kind: PropKind) -> None:
+    board = board_of(request_)
+    assert kind in kinds(board) and PropKind.PARCEL not in kinds(board)
+    assert any("nearest" in note or "最接近" in note for note in board.notes), board.notes
+
+
+def test_what_can_be_drawn_is_not_drawn_as_something_else() -> None:
+    assert not any("nearest" in note for note in board_of("A dog carries a bone to the tree.").notes)
+
+
+def test_every_word_has_one_picture() -> None:
+    words = [word for row in table.NEAREST.values() for word in row.split()]
+    assert len(words) == len(set(words))
+
+
+def test_a_word_for_no_thing_is_no_parcel() -> None:
+    board = board_of("A cat carries a ball halfway and goes to work. The daylight is far.")
+    assert PropKind.PARCEL not in kinds(board)

@@ -21,6 +21,8 @@ _MOVES = {
     Action.FALL,
     Action.FLY,
     Action.RISE,
+    Action.SWIM,
+    Action.FOLLOW,
 }
 _SEATED = {
     Action.READ,
@@ -121,6 +123,10 @@ class Ledger:
             truth.at = Spot(relation="on", entity=act.whom)
         elif act.action in _MOVES and not failed:
             truth.at = None
+        if act.action in _MOVES and not failed:
+            for key in self.attached(who):  # nobody hides behind where somebody was
+                if (spot := self.of(key).at) is not None and spot.relation in ("behind", "under"):
+                    self.of(key).at = None
         if act.action in _GONE and not failed:
             truth.gone = True
             for key in self.attached(who):  # nobody stays on what is gone

@@ -336,3 +336,11 @@ def test_who_climbs_where_nothing_is_named_climbs_something() -> None:
     board = plan(story(act(Action.CLIMB, "luca")))
     found = [(one, shot) for shot in board.shots for one in shot.acts if one.action is Action.CLIMB]
     assert found and all(one.whom in {thing.id for thing in shot.things} for one, shot in found)
+
+
+def test_nobody_hides_behind_where_somebody_was() -> None:
+    ledger = Ledger()
+    ledger.apply(Act(verb="hide", action=Action.HIDE, who=["alberto"], whom="luca"))
+    assert ledger.attached("luca") == ["alberto"]
+    ledger.apply(Act(verb="swim", action=Action.SWIM, who=["luca"]))
+    assert ledger.attached("luca") == []

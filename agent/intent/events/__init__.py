@@ -9,6 +9,7 @@ from ....common.story import Language
 from ..people import Persona
 from ..text import simplified
 from . import chinese, english
+from .chinese_groups import told_apart
 from .english_kinds import prop_of
 from .nearest import nearest_picture
 from .somebody import with_people
@@ -22,8 +23,9 @@ MOST_LETTERS = 1_500
 def read_story(text: str, language: Language, characters: Mapping[str, Persona]) -> StoryReading:
     """What a request says happens; ``characters`` are the presets whose names are known."""
     text = text[:MOST_LETTERS]
-    read = english.read if language == "en" else chinese.read
-    return with_people(_with_pictures(read(text, characters)))
+    if language == "en":
+        return with_people(_with_pictures(english.read(text, characters)))
+    return told_apart(with_people(_with_pictures(chinese.read(text, characters))))
 
 
 def _with_pictures(reading: StoryReading) -> StoryReading:

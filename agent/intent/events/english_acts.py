@@ -237,7 +237,10 @@ def lighten(draft: Draft, noun: str) -> bool:
     """ "Takes a bow" is bowing: a light verb whose object says what is done. Returns whether it was one."""
     lemma = draft.verb.lemma.split()[0]
     noun_verb = "take a bite" if noun == "bite" else noun
-    found = verbs.find_verb(noun_verb) if lemma in words.LIGHT and noun in words.LIGHT_NOUNS else None
+    longs = lemma in ("want", "need") and noun in ("hug", "kiss", "cuddle")  # and is seen to go for it
+    found = (
+        verbs.find_verb(noun_verb) if (longs or lemma in words.LIGHT) and noun in words.LIGHT_NOUNS else None
+    )
     if found is None:
         return False
     draft.verb = found

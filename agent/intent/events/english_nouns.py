@@ -175,7 +175,10 @@ class Nouns(Row):
 
     def _owns(self, at: int) -> bool:
         """Whether a possessor's thing stands here, so that "'s" doesn't mean "is"."""
-        return self._nounish(at) and self.form(at) != "ing" and self.low(at) != "gone"
+        done = self.form(at) == "ing" and not (
+            self._verbed and self.frames(at + 1) and not self.starts_phrase(at + 1)
+        )
+        return self._nounish(at) and not done and self.low(at) != "gone"
 
     def _nounish(self, at: int) -> bool:
         low = self.low(at)
@@ -364,6 +367,9 @@ class Nouns(Row):
             return False
         if self.low(at) in words.SAME_PARTICIPLE and self.starts_phrase(at + 1):
             return True
+        beside = self._last.kind == "way" and self._subject == "many" and not self._verbed
+        if beside and self.low(at) not in words.AS_NOUNS and self.frames(at + 1):
+            return True  # "the dogs in the garden sing"
         joined = many or self.joined or last in words.MANY
         named = words.LIGHT_NOUNS | {"race", "show", "match"}
         alive = last in words.PERSONS or last in words.ANIMALS

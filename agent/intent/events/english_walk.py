@@ -145,6 +145,8 @@ class Walk:
         idle = draft.what is None and draft.whom is None and bool(draft.who)
         if draft.verb.action in _MUTUAL and idle and len(draft.who) == 2:
             draft.whom = draft.who[1]
+        if draft.verb.action in (Action.HUG, Action.KISS) and idle and len(draft.who) == 1:
+            draft.whom = self.cast.near(draft.who)
         blown = idle and self.cast.get(draft.who[0]).noun not in words.NATURE
         if draft.verb.lemma == "blow" and blown and not self.cast.lives(draft.who[0]):
             draft.verb = verbs.find_verb("drift") or draft.verb

@@ -70,6 +70,8 @@ class Chunker(VerbGroups):
                 continue
             self.expects = not self._verbed or self._last.stops or self._last.kind == "rel" or self.owed
             self.joined = self._last.kind == "link" and self._subject != "" and not self._verbed
+            self.told, several = self._verbed, self._subject == "many" and not self._verbed
+            self.beside = several and self._last.kind == "way"
             self.suffers = self._passive and self._last.kind in ("link", "comma")
             chunk = self._chunk(at)
             self._note(chunk)

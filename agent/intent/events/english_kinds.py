@@ -62,6 +62,21 @@ def is_place(noun: str) -> bool:
     return noun in words.ROOMS or any(hit.kind == "place" for hit in vocabulary_matcher().find(noun))
 
 
+def is_common(noun: str) -> bool:
+    """Whether a noun is one that everybody knows, and so no name."""
+    one = singular(noun)
+    known = (
+        words.AS_NOUNS
+        | words.BODY
+        | words.ABSTRACT
+        | words.ROOMS
+        | words.FOODS
+        | words.ANIMALS
+        | words.PERSONS
+    )
+    return one in known or bool(prop_of(one)) or is_place(one) or verbs.is_verb(noun)
+
+
 _PAIRS: Final = word_set(
     "glasses sunglasses spectacles scissors trousers pants jeans shorts pyjamas tights goggles headphones binoculars noodles"
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ....puppets.acting import verbs
 from . import english_words as words
 from .english_entities import Cast
-from .english_kinds import NOT_DOERS, is_person, is_place, prop_of, singular
+from .english_kinds import NOT_DOERS, is_common, is_person, singular
 from .english_phrase import Phrase
 from .english_row import CLOSED, Row, Token, is_plural
 
@@ -27,6 +27,8 @@ class Nouns(Row):
         self.taken: set[int] = set()
         self.parts: set[str] = set()
         """Words of names of several words, by which they are called as well."""
+        self.told = self.beside = False
+        """Whether the clause has its verb; whether several await theirs after a small word: "the dogs in the garden sing"."""
         self.owed = False
         """Whether a verb is still to come after a relative clause: "the boy who sings … falls"."""
 
@@ -113,21 +115,7 @@ class Nouns(Row):
         """Whether the last noun is a name typed small: "my cat luna is …"."""
         alive = len(nouns) > 1 and (nouns[-2] in words.ANIMALS or nouns[-2] in words.PERSONS)
         acts = self.form(end) == "s" or self.low(end) in words.BE
-        return alive and acts and self.expects and not self._common(nouns[-1])
-
-    def _common(self, noun: str) -> bool:
-        """Whether a noun is one that everybody knows, and so no name."""
-        one = singular(noun)
-        known = (
-            words.AS_NOUNS
-            | words.BODY
-            | words.ABSTRACT
-            | words.ROOMS
-            | words.FOODS
-            | words.ANIMALS
-            | words.PERSONS
-        )
-        return one in known or bool(prop_of(one)) or is_place(one) or verbs.is_verb(noun)
+        return alive and acts and self.expects and not is_common(nouns[-1])
 
     def _alone(self, at: int, low: str) -> bool:
         """Whether a number or pronoun before this word is a phrase of its own: "one climbs"."""
@@ -176,7 +164,7 @@ class Nouns(Row):
     def _owns(self, at: int) -> bool:
         """Whether a possessor's thing stands here, so that "'s" doesn't mean "is"."""
         done = self.form(at) == "ing" and not (
-            self._verbed and self.frames(at + 1) and not self.starts_phrase(at + 1)
+            self.told and self.frames(at + 1) and not self.starts_phrase(at + 1)
         )
         return self._nounish(at) and not done and self.low(at) != "gone"
 
@@ -367,8 +355,7 @@ class Nouns(Row):
             return False
         if self.low(at) in words.SAME_PARTICIPLE and self.starts_phrase(at + 1):
             return True
-        beside = self._last.kind == "way" and self._subject == "many" and not self._verbed
-        if beside and self.low(at) not in words.AS_NOUNS and self.frames(at + 1):
+        if self.beside and self.low(at) not in words.AS_NOUNS and self.frames(at + 1):
             return True  # "the dogs in the garden sing"
         joined = many or self.joined or last in words.MANY
         named = words.LIGHT_NOUNS | {"race", "show", "match"}

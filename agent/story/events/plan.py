@@ -69,6 +69,8 @@ _TITLES: Final[Mapping[Language, tuple[str, ...]]] = {
 LEAST_SHOT: Final = 0.8
 """Seconds of the shortest shot that can still be read."""
 _COMES_OFF: Final = frozenset({Action.JUMP, Action.FALL, Action.DESCEND, Action.ENTER, Action.GO, Action.FLY})
+MOST_MET: Final = 3
+"""Events of a story from which on nobody is met in it who doesn't act."""
 _GETS_OFF: Final = frozenset({Action.PUSH, Action.PULL, Action.TAKE, Action.DROP, Action.KICK, Action.HIT})
 """Acts that take something off what it was on, or out of it."""
 _OFF: Final = frozenset({Way.OFF, Way.FROM, Way.OUT_OF, Way.DOWN})
@@ -233,7 +235,11 @@ class _Plan:
         others = [
             one.id
             for one in self.reading.entities
-            if one.id not in acting and self.parts[one.id] and suits(setting.place, one)
+            if one.id not in acting
+            and self.parts[one.id]
+            and suits(setting.place, one)
+            # who asks, or is only spoken of, would be a stranger to the story
+            and (one.kind is not EntityKind.PERSON or one.character or len(told) < MOST_MET)
         ]
         if len(present) + len(others) <= MOST_ACTORS:
             present, others = [*present, *others], []

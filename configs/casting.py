@@ -44,7 +44,7 @@ class Costume:
 
 
 COSTUMES: Final[tuple[Costume, ...]] = (
-    Costume("king queen emperor empress prince princess royal 国王 國王 女王 王后 王子 公主 皇帝 皇后", {"top": Top.ROBE, "top_colour": "burgundy", "top_second": "gold", "accessories": (Accessory.CROWN, Accessory.CAPE,), "accessory_colour": "gold"}),
+    Costume("king queen emperor empress prince princess royal 国王 國王 女王 王后 王子 公主 皇帝 皇后 贵妃 貴妃 妃子 皇妃", {"top": Top.ROBE, "top_colour": "burgundy", "top_second": "gold", "accessories": (Accessory.CROWN, Accessory.CAPE,), "accessory_colour": "gold"}),
     Costume("butcher 屠夫 肉铺老板 肉鋪老闆", {"top": Top.SHIRT, "top_colour": "white", "bottom_colour": "charcoal", "accessories": (Accessory.APRON, Accessory.CAP,), "accessory_colour": "burgundy"}),
     Costume("chef cook baker 面包师 麵包師 厨师 廚師 大厨 大廚 厨子", {"top": Top.JACKET, "top_colour": "white", "bottom_colour": "charcoal", "accessories": (Accessory.CHEF_HAT, Accessory.APRON,), "accessory_colour": "white"}),
     Costume("barista waitress florist shopkeeper grocer barman bartender potter 咖啡师 咖啡師 花店 店员 店員 摊主 攤主 老板娘 老闆娘", {"top": Top.SHIRT, "top_colour": "sky", "bottom_colour": "navy", "accessories": (Accessory.APRON,), "accessory_colour": "cream"}),
@@ -64,7 +64,7 @@ COSTUMES: Final[tuple[Costume, ...]] = (
     Costume("builder worker miner engineer workman mover movers plumber mechanic electrician 工人 矿工 礦工 工程师 工程師 水管工 修理工 搬运工 搬運工 电工", {"top": Top.OVERALLS, "top_colour": "orange", "top_second": "yellow", "accessories": (Accessory.HARD_HAT,), "accessory_colour": "yellow"}),
     Costume("postman postwoman mailman courier paperboy 邮递员 郵差 郵遞員 快递员 快遞員 外卖员 外送員 骑手", {"top": Top.SHIRT, "top_colour": "sky", "bottom_colour": "navy", "accessories": (Accessory.CAP, Accessory.BACKPACK,), "accessory_colour": "navy"}),
     Costume("police policeman policewoman cop officer guard constable 警察 守卫 守衛 保安 警卫", {"top": Top.SHIRT, "top_colour": "navy", "bottom_colour": "navy", "accessories": (Accessory.CAP, Accessory.TIE,), "accessory_colour": "navy"}),
-    Costume("soldier general 士兵 将军 將軍 军人", {"top": Top.JACKET, "top_colour": "olive", "bottom_colour": "olive", "accessories": (Accessory.CAP,), "accessory_colour": "olive"}),
+    Costume("soldier general 士兵 驿卒 驛卒 小兵 将军 將軍 军人", {"top": Top.JACKET, "top_colour": "olive", "bottom_colour": "olive", "accessories": (Accessory.CAP,), "accessory_colour": "olive"}),
     Costume("pilot stewardess conductor driver porter 飞行员 飛行員 司机 司機 列车员 空姐", {"top": Top.SUIT, "top_colour": "navy", "bottom_colour": "navy", "accessories": (Accessory.CAP, Accessory.TIE,), "accessory_colour": "gold"}),
     Costume("knight gladiator paladin 骑士 騎士 圆桌", {"top": Top.TANK, "top_colour": "silver", "bottom_colour": "charcoal", "accessories": (Accessory.HELMET, Accessory.CAPE,), "accessory_colour": "red"}),
     Costume("samurai warrior karate 武士 战士 戰士", {"top": Top.ROBE, "top_colour": "charcoal", "top_second": "red", "accessories": (Accessory.HEADBAND,), "accessory_colour": "red"}),

@@ -40,6 +40,7 @@ NEAREST: Final[Mapping[PropKind, str]] = {
     PropKind.FISHING_ROD: "rod 鱼竿 魚竿 釣竿",
     PropKind.TRUMPET: "horn bugle 喇叭 號角",
     PropKind.PLATE: "lid cover saucer tray 盖子 蓋子 盘",
+    PropKind.CHERRY: "lychee berry grape plum 荔枝 龙眼 葡萄 李子",
     PropKind.BANANA: "peel 蕉皮",
     PropKind.PAINTING: "picture portrait frame sketch 画 畫 图 圖 照片",
     PropKind.STUMP: "plinth pedestal podium stand",

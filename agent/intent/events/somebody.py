@@ -62,4 +62,5 @@ def _is_somebody(entity: Entity) -> bool:
     last = noun.rsplit(" ", 1)[-1]
     drawn = {entity.prop, noun.replace(" ", "_"), last} & set(PropKind)
     formed = noun.endswith(_ROLES) and noun not in _ROLES and last not in NOT_DOERS
-    return entity.kind is EntityKind.THING and not drawn and formed
+    bodiless = entity.kind in (EntityKind.THING, EntityKind.ANIMAL) and not entity.prop
+    return bodiless and not drawn and formed

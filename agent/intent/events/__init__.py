@@ -9,6 +9,7 @@ from ....common.story import Language
 from ..people import Persona
 from ..text import simplified
 from . import chinese, english
+from .chinese_called import named_things
 from .chinese_groups import told_apart
 from .english_kinds import prop_of
 from .nearest import nearest_picture
@@ -25,7 +26,8 @@ def read_story(text: str, language: Language, characters: Mapping[str, Persona])
     text = text[:MOST_LETTERS]
     if language == "en":
         return with_people(_with_pictures(english.read(text, characters)))
-    return told_apart(with_people(_with_pictures(chinese.read(text, characters))))
+    reading = _with_pictures(chinese.read(text, characters))
+    return told_apart(with_people(named_things(reading, text)))
 
 
 def _with_pictures(reading: StoryReading) -> StoryReading:

@@ -45,3 +45,17 @@ def test_three_pigs_are_three_bodies() -> None:
 
 def test_ten_are_a_crowd() -> None:
     assert read("十个孩子在操场上跑步").entities[0].kind == "crowd"
+
+
+@pytest.mark.parametrize(
+    ("text", "prop"),
+    [
+        ("女儿不肯刷牙。牙刷小蓝等了一晚上，没人理他。小蓝听见了，从杯子里跳出来。", "toothbrush"),
+        ("小蓝是一支牙刷。它跳出杯子。", "toothbrush"),
+        ("小蓝是一只会飞的猫。小蓝飞走了。", "cat"),
+        ("小蓝是一名老师。小蓝笑了。", ""),
+    ],
+)
+def test_a_name_that_is_a_toothbrush_is_drawn_as_one(text: str, prop: str) -> None:
+    blue = next(one for one in read(text).entities if one.name == "小蓝")
+    assert blue.prop == prop

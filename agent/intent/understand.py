@@ -116,7 +116,7 @@ def understand(
     subject, notes = _topic(read), list(read.notes)
     collect_things(
         read,
-        {word for one in story.entities for word in one.name.lower().split()[-1:] if one.name[:1].isupper()},
+        {one.name.lower().split()[-1] for one in story.entities if one.name[:1].isupper()},
     )
     if told:
         read.notes[:] = notes  # the storyboard says which of the story's things have no picture

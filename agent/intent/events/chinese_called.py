@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from ....common.acts import Act, Entity, EntityKind, StoryReading
 from ..text import simplified
 from .english_kinds import prop_of
 
-_IS: str = "(?:其实)?是(?:一|我家的?|那)?[只隻支枝个個条條匹头頭台辆輛朵颗顆把块塊位名]?[^，。！？,.!?]{0,4}?"
+_IS: Final = (
+    "(?:其实)?是(?:一|我家的?|那)?[只隻支枝个個条條匹头頭台辆輛朵颗顆把块塊位名]?[^，。！？,.!?]{0,4}?"
+)
 
 
 def named_things(reading: StoryReading, text: str) -> StoryReading:
@@ -52,8 +55,12 @@ def _said_to_be(named: Entity, text: str) -> str:
 
 
 def _are_one(named: Entity, thing: Entity, text: str) -> bool:
+    if f"{thing.noun}{named.name}" in text:
+        return True
+    if not any(f"{named.name}{so}是" in text for so in ("", "其实")):
+        return False
     name, noun = re.escape(named.name), re.escape(thing.noun)
-    return re.search(f"{noun}{name}|{name}{_IS}{noun}", text) is not None
+    return re.search(f"{name}{_IS}{noun}", text) is not None
 
 
 def _renamed(act: Act, same: dict[str, str]) -> Act:

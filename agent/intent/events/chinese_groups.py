@@ -6,10 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from ....common.acts import MOST_ENTITIES, Act, Entity, EntityKind, Event, StoryReading
+from ....common.acts import MOST_APART, MOST_ENTITIES, Act, Entity, EntityKind, Event, StoryReading
 
-MOST_APART: Final = 4
-"""Members of a group that are told one by one; more are a crowd."""
 _WORDS: Final = "[只隻个個位名头頭匹条條人]"
 _ONE: Final = re.compile(rf"^\W*(?:其中|有|先是)?一{_WORDS}(?!接一|个个)")
 _OTHER: Final = re.compile(rf"另外?一{_WORDS}")
@@ -37,18 +35,19 @@ def told_apart(reading: StoryReading) -> StoryReading:
 
 def _event(event: Event, members: Mapping[str, Sequence[str]], picked: list[str]) -> Event:
     acts: list[Act] = []
+    another = _OTHER.search(event.text) is not None
+    single = another or _ONE.search(event.text) is not None
     for act in event.acts:
         who = [key for one in act.who for key in members.get(one, [one])]
-        one, other = _ONE.search(event.text), _OTHER.search(event.text)
-        if len(who) > 1 and (one or other):
-            if not other and len(picked) >= len(who):
+        if len(who) > 1 and single:
+            if not another and len(picked) >= len(who):
                 picked.clear()
             left = [key for key in who if key not in picked]
             chosen = left[0] if left else who[-1]
             if chosen not in picked and act is event.acts[-1]:
                 picked.append(chosen)
             who = [chosen]
-        elif not (one or other):
+        elif not single:
             picked.clear()
         acts.append(
             act.model_copy(

@@ -19,7 +19,7 @@ _TYPED = re.compile(
 
 _LONG = {
     "on top of": "on", "thru": "through", "gonna": "going to", "wanna": "want to", "&": "and", "w/": "with", "cuz": "because", "becos": "because", "becoz": "because", "becuz": "because", "w": "with", "legs it": "runs away", "legged it": "ran away",
-    "n": "and", "outta": "out of", "midnite": "midnight", "lil": "little", "u": "you", "hes": "he's", "shes": "she's", "thats": "that's", "theyre": "they're",     "dont": "don't", "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "didnt": "didn't", "nite": "night",
+    "n": "and", "outta": "out of", "midnite": "midnight", "lil": "little", "u": "you", "hes": "he's", "shes": "she's", "thats": "that's", "theyre": "they're", "dont": "don't", "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "didnt": "didn't", "nite": "night",
     "refuses to": "won't", "refuse to": "won't", "refused to": "won't",
 }  # fmt: skip
 _SHORT = re.compile(r"(?<![\w&/])(?:" + "|".join(re.escape(word) for word in _LONG) + r")(?![\w&])", re.I)

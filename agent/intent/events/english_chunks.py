@@ -70,8 +70,8 @@ class Chunker(VerbGroups):
                 continue
             self.expects = not self._verbed or self._last.stops or self._last.kind == "rel" or self.owed
             self.joined = self._last.kind == "link" and self._subject != "" and not self._verbed
-            self.told, several = self._verbed, self._subject == "many" and not self._verbed
-            self.beside = several and self._last.kind == "way"
+            self.told = self._verbed
+            self.beside = self._last.kind == "way" and self._subject == "many" and not self._verbed
             self.suffers = self._passive and self._last.kind in ("link", "comma")
             chunk = self._chunk(at)
             self._note(chunk)
@@ -227,7 +227,7 @@ class Chunker(VerbGroups):
             if found is None:
                 return None
             group = found[0]
-            return Chunk("vg", at, found[1], group=_as_to(group))
+            return Chunk("vg", at, found[1], group=replace(group, form="to"))
         if not self._verb_here(at):
             return None
         found = self.group(at)
@@ -395,7 +395,3 @@ def _many(phrase: Phrase | None) -> bool:
 
 def _nominative(chunk: Chunk) -> bool:
     return chunk.phrase is not None and chunk.phrase.pronoun in words.NOMINATIVE - {"you"}
-
-
-def _as_to(group: Group) -> Group:
-    return replace(group, form="to")

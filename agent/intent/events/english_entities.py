@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ....common.acts import MOST_ENTITIES, Entity, EntityKind
+from ....common.acts import MOST_APART, MOST_ENTITIES, Entity, EntityKind
 from ..people import Persona
 from . import english_words as words
 from .english_groups import NEVER, Known
@@ -19,8 +19,6 @@ _TITLED = dict.fromkeys(
     ("mr", "sir", "lord", "uncle", "father", "brother", "baron", "santa"), "male"
 ) | dict.fromkeys(("mrs", "ms", "miss", "lady", "aunt", "auntie", "mother", "sister"), "female")
 _ASKERS = ("i", "me", "you", "we", "us")
-MOST_APART = 4
-"""Members of a group that are told one by one; more are a crowd."""
 
 
 class Cast(Known):
@@ -151,9 +149,7 @@ class Cast(Known):
             self._parts.update(ids)
 
     def _may_live(self, entity: Entity) -> bool:
-        """Whether something may be somebody: it is made like one, or no prop draws it and no body has it."""
-        if entity.noun in words.FIGURES and entity.count == 1:
-            return True
+        """Whether something nobody knows may be somebody: no prop draws it and no body has it."""
         known = entity.prop or entity.noun in words.BODY or entity.noun in words.ABSTRACT
         doer = entity.noun.endswith(("er", "or", "ist", "ian", "ee"))
         told = self._did(entity.id) or doer

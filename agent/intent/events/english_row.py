@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from ....puppets.acting import verbs
@@ -56,12 +57,11 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """The words, quotes and marks of a text."""
     found: list[Token] = []
-    found_words = list(_TOKEN.finditer(text))
-    for k, match in enumerate(found_words):
+    matches = list(_TOKEN.finditer(text))
+    for match, following in zip_longest(matches, matches[1:]):
         low = match.group().lower().replace("’", "'")
         if match.group()[0].islower():
-            after = found_words[k + 1].group() if k + 1 < len(found_words) else ""
-            low = spelled(low, found[-1].low if found else "", after)
+            low = spelled(low, found[-1].low if found else "", following.group() if following else "")
         found.append(Token(match.group(), low if low.startswith("'") else low or "'", match.start()))
     return found
 

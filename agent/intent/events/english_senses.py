@@ -27,9 +27,6 @@ _SOLID: Final = word_set(
     "lamppost post pole wall tree rock stone bench table chair fence sign signpost pillar column statue streetlight"
 )
 _SPREADS: Final = word_set("wing arm")
-_PUT_ON: Final = word_set(
-    "mask hat cap coat costume dress wig crown helmet apron jumper shirt uniform jacket"
-)
 _SHUT: Final = word_set("door shutter lid window book gate drawer hatch cupboard fridge laptop")
 _COMES_OUT: Final = word_set("sun moon star rainbow sunset sunrise")
 _LIMBS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -69,8 +66,6 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         other = "open"
     elif lemma in ("slam", "bang shut", "bang") and noun in _SHUT:
         other = "close"
-    elif lemma == "get on" and noun in _PUT_ON:
-        other = "put on"
     elif lemma == "fill in" and noun in ("hole", "ditch", "pit", "grave"):
         other = "cover up"
     elif lemma in ("beat", "spread") and noun == "wing":

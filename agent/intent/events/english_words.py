@@ -209,7 +209,7 @@ PICKS: Final = word_set(
 )
 PARTS_OF: Final = word_set(
     "thousand million hundred dozen piece slice gust bit pair group bunch flock cup glass bowl lot number flight couple herd pile plate pack swarm school crowd "
-    "army outside day life story adventure shot close-up view glimpse outside front top middle side edge half rest inside bottom handful lump blob slice bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
+    "army outside day life story adventure shot close-up view glimpse outside front top middle side edge half rest inside bottom handful lump blob bucket tower stack line row drop kind sort family bottle ton load gang circle set pot mug jar spoon"
 ) - word_set("bottle jar pot bucket team")
 """Nouns that only measure the noun after "of"."""
 STANDS_ALONE: Final = word_set("each one ones other others another both all last first second third two three four oldest youngest "

@@ -81,9 +81,10 @@ SCENERY: Final = word_set(
     阳台 客厅 卧室 浴室 屋 屋子 屋里 林 竹林 树下 天上 天边 空中 雾 烟 闪电 雷 身上 肩 肩上 怀里 膝盖 脖子 胸口 下巴 脸上 毛 皮肤 鳍
     影子 血 眼泪 大小 方向 地方 附近 旁边
     backstroke daylight fair far film go halfway hide kick location look loop music position something
-    take work smile waist beak eyebrow mane chin dripping pitch lane rink 元 台 周 你们 半路 店 心 月光 汗 刺 田裡 總站 总站
-    终点 皇宮 街市 廟 庙 缝 青 达 版 根 食指 頭上 头上 积水 臉 牙 鬍子 胡子 鬃毛 驼峰 咔嚓 安寧 月光 光環 水费 校运会 臭 閉 贵宾 乡村小站 广场 码头 沙丘 沙子 沙暴 皇宫
-    光环 菜园 菜档 闭 安宁 本垒 ceiling bathroom tear dip flat colour 菜園 菜檔 田里
+    take work smile waist beak eyebrow mane chin dripping pitch lane rink 元 台 周 你们 半路 店 心 月光
+    汗 刺 总站 终点 街市 庙 缝 青 达 版 根 食指 头上 积水 牙 胡子 鬃毛 驼峰 咔嚓 水费 校运会 臭 贵宾
+    乡村小站 广场 码头 沙丘 沙子 沙暴 皇宫 光环 菜园 菜档 闭 安宁 本垒 ceiling bathroom tear dip flat
+    colour 田里
     """
 )
 """Where things are, what the sky does, parts of a body and what can't be seen: never a body of its own."""

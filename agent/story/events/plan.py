@@ -52,6 +52,8 @@ OPENING, REACTION, CLOSING = 2.4, 1.7, 2.4
 """Usual seconds of the shots around what happens."""
 NO_OPENING: Final = 6.5
 """Seconds of a story that is too short to look around first."""
+MOST_MET: Final = 3
+"""Events from which on nobody is met who doesn't act: whoever asks, or is only spoken of, would be a stranger."""
 TONE_MOODS: Final[Mapping[Tone, Mood]] = {
     Tone.FUNNY: Mood.PLAYFUL,
     Tone.SAD: Mood.MELANCHOLY,
@@ -69,8 +71,6 @@ _TITLES: Final[Mapping[Language, tuple[str, ...]]] = {
 LEAST_SHOT: Final = 0.8
 """Seconds of the shortest shot that can still be read."""
 _COMES_OFF: Final = frozenset({Action.JUMP, Action.FALL, Action.DESCEND, Action.ENTER, Action.GO, Action.FLY})
-MOST_MET: Final = 3
-"""Events of a story from which on nobody is met in it who doesn't act."""
 _GETS_OFF: Final = frozenset({Action.PUSH, Action.PULL, Action.TAKE, Action.DROP, Action.KICK, Action.HIT})
 """Acts that take something off what it was on, or out of it."""
 _OFF: Final = frozenset({Way.OFF, Way.FROM, Way.OUT_OF, Way.DOWN})
@@ -238,7 +238,6 @@ class _Plan:
             if one.id not in acting
             and self.parts[one.id]
             and suits(setting.place, one)
-            # who asks, or is only spoken of, would be a stranger to the story
             and (one.kind is not EntityKind.PERSON or one.character or len(told) < MOST_MET)
         ]
         if len(present) + len(others) <= MOST_ACTORS:

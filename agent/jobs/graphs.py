@@ -19,13 +19,13 @@ from ...workflows.skills.speech import SayLineParameters
 from ..review.retakes import SPEED_RANGE
 from ..run.takes import Job
 from ..story.extras import extras_of
+from .context import JobContext
 from .renderers import Renderer, renderer_of
 from .renderers.puppets import Puppets
-from .stage import Stage
 
 
 @dataclass(frozen=True)
-class JobBuilder(Stage):
+class JobBuilder(JobContext):
     """Builds the graphs of a film's jobs from what is known of it."""
 
     @cached_property

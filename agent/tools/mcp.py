@@ -30,7 +30,7 @@ from mcp.types import (
 from ...common.errors import StudioError
 from ...common.progress import Progress
 from .context import ToolContext
-from .mcp_wire import standard_streams
+from .mcp_transport import standard_streams
 from .registry import AnyTool, Registry
 
 ERROR_KEY = "animation-ai-studio/error"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Final
 
@@ -29,7 +30,7 @@ PREPOSITIONS: Final = (
 )
 
 
-class Small:
+class Small(ABC):
     """A clause while it is read, and its readers for small words."""
 
     def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
@@ -78,9 +79,9 @@ class Small:
         """Whether a word follows that only stands after who acts."""
         return at < len(self._pieces) and self._pieces[at].text in LINKS
 
+    @abstractmethod
     def _end_stretch(self) -> None:
         """What somebody did is told; see :class:`.chinese_nouns.Nouns`."""
-        raise NotImplementedError
 
     def _begin(self, ids: list[str]) -> None:
         """Let somebody act from here on."""

@@ -13,7 +13,7 @@ from ....workflows.graph import Graph
 from ....workflows.skills.judge import Staged
 from ...request.options import Look
 from ...run.takes import Job
-from ..stage import Stage
+from ..context import JobContext
 from .puppets import Puppets
 from .sdxl import Sdxl
 from .toonxl import ToonXL
@@ -39,13 +39,13 @@ class Renderer(Protocol):
         """What a shot's graph can change besides its seed, by the names of :class:`.Adjustment`'s fields."""
 
 
-RENDERERS: Final[Mapping[Look, Callable[[Stage], Renderer]]] = {
+RENDERERS: Final[Mapping[Look, Callable[[JobContext], Renderer]]] = {
     "puppets": Puppets,
     "sdxl": Sdxl,
     "toonxl": ToonXL,
 }
 
 
-def renderer_of(stage: Stage) -> Renderer:
+def renderer_of(context: JobContext) -> Renderer:
     """The renderer that a film's options name."""
-    return RENDERERS[stage.options.look](stage)
+    return RENDERERS[context.options.look](context)

@@ -9,14 +9,14 @@ from ....workflows.skills.puppet import PuppetShotParameters
 from ...run.takes import Job
 from ...run.timing import speech_end
 from ...story.events.length import played_for
-from ..stage import Stage
+from ..context import JobContext
 
 
 class Puppets:
     """The renderer that needs no model."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
+    def __init__(self, context: JobContext) -> None:
+        self._context = context
 
     def draws(self, shot: Shot) -> bool:
         """Always."""
@@ -24,7 +24,7 @@ class Puppets:
 
     def graph(self, job: Job) -> Graph:
         """A shot's graph."""
-        return get_skill("puppet_shot").graph(self.parameters(job), self._stage.catalog)
+        return get_skill("puppet_shot").graph(self.parameters(job), self._context.catalog)
 
     def staged(self, job: Job) -> None:
         """Nothing: the picture is the staging."""
@@ -36,18 +36,18 @@ class Puppets:
 
     def parameters(self, job: Job) -> PuppetShotParameters:
         """What the skill ``puppet_shot`` gets for a shot."""
-        stage = self._stage
-        shot = stage.shots[job.subject]
-        length = stage.lengths[shot.id]
-        rest = max(length - speech_end(shot, stage.speeches), 0.0)
+        context = self._context
+        shot = context.shots[job.subject]
+        length = context.lengths[shot.id]
+        rest = max(length - speech_end(shot, context.speeches), 0.0)
         return PuppetShotParameters(
-            run=stage.run_id,
+            run=context.run_id,
             take=job.take,
-            width=stage.options.width,
-            height=stage.options.height,
-            fps=stage.options.fps,
+            width=context.options.width,
+            height=context.options.height,
+            fps=context.options.fps,
             seed=job.seed,
             shot=played_for(shot, length).model_copy(update={"hold": min(rest, shot.hold)}),
-            voices=stage.voices(shot),
-            style=stage.storyboard.style,
+            voices=context.voices(shot),
+            style=context.storyboard.style,
         )

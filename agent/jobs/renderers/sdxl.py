@@ -35,7 +35,7 @@ from ....workflows.skills.worn import WornLora
 from ...knowledge.recall import prompt_words
 from ...review.retakes import Adjustment
 from ...run.takes import Job
-from ..stage import Stage
+from ..context import JobContext
 
 FROM_PUPPETS = 0.7
 """How much noise is put on the puppets' picture where no ControlNet keeps the staging."""
@@ -73,8 +73,8 @@ class Sdxl:
     controls: Sequence[str] = ("pose", "depth")
     """Kinds of ControlNets that are followed."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
+    def __init__(self, context: JobContext) -> None:
+        self._context = context
 
     def draws(self, shot: Shot) -> bool:
         """Everything but cards."""
@@ -82,12 +82,12 @@ class Sdxl:
 
     def graph(self, job: Job) -> Graph:
         """A shot's graph."""
-        return get_skill("sdxl_shot").graph(self.parameters(job), self._stage.catalog)
+        return get_skill("sdxl_shot").graph(self.parameters(job), self._context.catalog)
 
     def staged(self, job: Job) -> Staged:
         """What the picture was drawn after."""
-        shot = self._stage.shots[job.subject]
-        looks = [self._stage.characters[actor.character].look for actor in shot.actors]
+        shot = self._context.shots[job.subject]
+        looks = [self._context.characters[actor.character].look for actor in shot.actors]
         colours = [
             f"{look.top_colour} {look.top.value}".replace("_", " ")
             for look in looks
@@ -108,8 +108,8 @@ class Sdxl:
         Raises:
             StudioError: ``config_missing`` for a profile that isn't there.
         """
-        stage, config = self._stage, load_sdxl(self._stage.folders)
-        shot, profile = stage.shots[job.subject], self._profile(config)
+        context, config = self._context, load_sdxl(self._context.folders)
+        shot, profile = context.shots[job.subject], self._profile(config)
         if profile not in config.profiles:
             raise StudioError(
                 "config_missing",
@@ -117,30 +117,32 @@ class Sdxl:
                 f"Use {', '.join(config.profiles)}.",
             )
         sizes, prompt = config.profiles[profile], self._prompt(shot, config)
-        width, height = picture_size(sizes.width * sizes.height, stage.options.width / stage.options.height)
+        width, height = picture_size(
+            sizes.width * sizes.height, context.options.width / context.options.height
+        )
         controls, gate = self._controls(), self._gate(shot)
         figures = self._figures(shot, config, job.adjustment) if len(shot.actors) > 1 else []
         loras = [lora for lora in self._loras(shot) if not figures or self._shared(lora)]
         return SdxlShot(
-            run=stage.run_id,
+            run=context.run_id,
             take=job.take,
-            width=stage.options.width,
-            height=stage.options.height,
-            fps=stage.options.fps,
+            width=context.options.width,
+            height=context.options.height,
+            fps=context.options.fps,
             seed=job.seed,
-            shot=shot.model_copy(update={"seconds": stage.lengths[shot.id]}),
+            shot=shot.model_copy(update={"seconds": context.lengths[shot.id]}),
             prompt=joined([prompt.positive, *job.adjustment.prompt_terms]),
             negative=prompt.negative,
             profile=profile,
             quality=self.quality,
-            loras=[weighed(lora, job.adjustment.lora_weight, stage.folders) for lora in loras],
+            loras=[weighed(lora, job.adjustment.lora_weight, context.folders) for lora in loras],
             figures=figures,
             controls=controls,
             control_strength=min(job.adjustment.control_strength, MOST_CONTROL),
             picture_width=width,
             picture_height=height,
             denoise=self._denoise(bool(controls), job.adjustment),
-            candidates=stage.characters[gate.character].consistency.candidates if gate else 1,
+            candidates=context.characters[gate.character].consistency.candidates if gate else 1,
             gate=gate,
             guidance=self._guidance(shot),
         )
@@ -158,11 +160,11 @@ class Sdxl:
     def _prompt(self, shot: Shot, config: SdxlConfig) -> Prompt:
         prompt = shot_prompt(
             shot,
-            self._stage.characters,
+            self._context.characters,
             style=config.styles.get("animated_film"),
             negative=config.negatives.get("standard", ""),
         )
-        known = prompt_words(self._stage.facts, str(shot.setting.place))
+        known = prompt_words(self._context.facts, str(shot.setting.place))
         return Prompt(joined([prompt.positive, known]), prompt.negative) if known else prompt
 
     def _figures(self, shot: Shot, config: SdxlConfig, adjustment: Adjustment) -> list[Figure]:
@@ -170,7 +172,7 @@ class Sdxl:
 
         Trigger words of a LoRA on the model stand in everybody's words; a hooked one adds its own.
         """
-        folders = self._stage.folders
+        folders = self._context.folders
         registry, figures = load_loras(folders).loras, []
         for actor in shot.actors:
             alone = shot.model_copy(update={"actors": [actor]})
@@ -184,13 +186,13 @@ class Sdxl:
 
     def _shared(self, lora: WornLora) -> bool:
         """Whether a LoRA belongs to the whole picture, as a style does, and to no character."""
-        return load_loras(self._stage.folders).loras[lora.name].type != "character"
+        return load_loras(self._context.folders).loras[lora.name].type != "character"
 
     def _loras(self, shot: Shot) -> list[WornLora]:
         """The LoRAs of everybody in the shot whose files are installed and fit the profile's model."""
-        registry = load_loras(self._stage.folders)
-        files = installed(self._stage.catalog, "LoraLoader.lora_name")
-        cast = [self._stage.characters[actor.character] for actor in shot.actors]
+        registry = load_loras(self._context.folders)
+        files = installed(self._context.catalog, "LoraLoader.lora_name")
+        cast = [self._context.characters[actor.character] for actor in shot.actors]
         uses = {use.name: use for preset in cast for use in preset.loras}
         return [
             WornLora(name=use.name, weight=use.weight)
@@ -203,13 +205,13 @@ class Sdxl:
     @property
     def _small(self) -> bool:
         """Whether the profile of SDXL's films loads the studio's own small model."""
-        config = load_sdxl(self._stage.folders)
+        config = load_sdxl(self._context.folders)
         return config.profile in config.profiles and draws_with_toonxl(config.profiles[config.profile])
 
     def _controls(self) -> dict[str, str]:
         """Presets, by kind, for which a ControlNet of the renderer's checkpoint is installed."""
-        config = load_controlnets(self._stage.folders)
-        have = set(installed(self._stage.catalog, "ControlNetLoader.control_net_name"))
+        config = load_controlnets(self._context.folders)
+        have = set(installed(self._context.catalog, "ControlNetLoader.control_net_name"))
         found: dict[str, str] = {}
         for name, preset in config.presets.items():
             there = any(find_file(file, have) for file in config.files(preset))
@@ -226,14 +228,14 @@ class Sdxl:
         if len(shot.actors) != 1:
             return None
         actor, usable = shot.actors[0], list(self.judges)
-        preset = self._stage.characters[actor.character]
+        preset = self._context.characters[actor.character]
         if shot.framing not in HEADS or actor.x or shot.things:
             usable.remove(HEAD_JUDGE)  # there is no telling where the head is, or it is too small
         if len(preset.references) < LEAST_REFERENCES:
             usable = [name for name in usable if self._needs_no_references(name)]
         if (wanted := preset.consistency.backend) != "auto":
             usable = [name for name in usable if name == wanted]
-        judge = best_judge(self._stage.catalog, usable)
+        judge = best_judge(self._context.catalog, usable)
         return gate_of(judge, preset.id, shot.framing, preset.consistency.accept)
 
     def _needs_no_references(self, judge: str) -> bool:
@@ -244,4 +246,4 @@ class Sdxl:
         """Reference pictures for the checkpoint to follow, in a shot of one character."""
         if len(shot.actors) != 1:
             return None
-        return guidance(self._stage.catalog, self._stage.characters[shot.actors[0].character].references)
+        return guidance(self._context.catalog, self._context.characters[shot.actors[0].character].references)

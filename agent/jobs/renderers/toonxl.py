@@ -52,7 +52,7 @@ class ToonXL(Sdxl):
 
     @property
     def _looks(self) -> dict[str, Look]:
-        return {key: one.look for key, one in self._stage.characters.items()}
+        return {key: one.look for key, one in self._context.characters.items()}
 
     def _triggers(self, shot: Shot) -> dict[str, str]:
         """The words that call the model's LoRAs, by character."""
@@ -63,10 +63,10 @@ class ToonXL(Sdxl):
 
     def _taught(self, shot: Shot) -> dict[str, tuple[str, str]]:
         """Name and trigger word of the model's LoRA of each actor that has one, by character."""
-        registry = load_loras(self._stage.folders)
-        listed = installed(self._stage.catalog, "LoraLoader.lora_name")
+        registry = load_loras(self._context.folders)
+        listed = installed(self._context.catalog, "LoraLoader.lora_name")
         found = {
-            actor.character: toon_lora(self._stage.characters[actor.character], registry, listed)
+            actor.character: toon_lora(self._context.characters[actor.character], registry, listed)
             for actor in shot.actors
         }
         return {who: worn for who, worn in found.items() if worn is not None}

@@ -15,7 +15,7 @@ import pytest
 from animation_ai_studio.agent.tools import Registry, ToolContext
 from animation_ai_studio.agent.tools.base import Cost, Tool, ToolInput
 from animation_ai_studio.agent.tools.mcp import ERROR_KEY, made_server
-from animation_ai_studio.agent.tools.mcp_wire import Wire
+from animation_ai_studio.agent.tools.mcp_transport import StdioTransport
 from animation_ai_studio.common.errors import StudioError
 from pydantic import BaseModel
 
@@ -132,14 +132,14 @@ class Told(BaseModel):
 
 
 class Bench:
-    """The SDK's server with three tools, and a client at its wire: what was done stands in ``did``."""
+    """The SDK's server with three tools, and a client at its transport: what was done stands in ``did``."""
 
     serving: asyncio.Future[Any]
 
     def __init__(self) -> None:
         self.did: list[str] = []
         self.wrote: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
-        self.wire = Wire(lambda line: self.wrote.put_nowait(json.loads(line)))
+        self.transport = StdioTransport(lambda line: self.wrote.put_nowait(json.loads(line)))
         self.count = 0
         registry = Registry(
             [
@@ -169,7 +169,7 @@ class Bench:
 
     def say(self, method: str, key: int | str | None = None, **params: Any) -> None:
         about = {} if key is None else {"id": key}
-        self.wire.receive(
+        self.transport.receive(
             json.dumps({"jsonrpc": "2.0", "method": method, "params": params, **about}).encode()
         )
 
@@ -192,15 +192,15 @@ class Bench:
 @pytest.fixture
 async def bench() -> AsyncIterator[Bench]:
     bench = Bench()
-    wire, server = bench.wire, bench.server
+    transport, server = bench.transport, bench.server
     bench.serving = asyncio.gather(
-        wire.answer(),
-        server.run(wire.read_stream, wire.write_stream, server.create_initialization_options()),
+        transport.answer(),
+        server.run(transport.read_stream, transport.write_stream, server.create_initialization_options()),
     )
     bench.say("initialize", 0, **HELLO)
     await bench.answer(0)
     yield bench
-    wire.end()
+    transport.end()
     await asyncio.wait_for(bench.serving, 10)
 
 
@@ -234,7 +234,7 @@ async def test_a_client_that_leaves_ends_its_calls_in_order(bench: Bench) -> Non
     bench.call(1, "work", 60)
     bench.call(2, "work", 60)
     await bench.until("begun")
-    bench.wire.end()
+    bench.transport.end()
     await asyncio.wait_for(asyncio.shield(bench.serving), 10)
     assert bench.did == ["begun", "tidied"]
 

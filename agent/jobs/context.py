@@ -20,7 +20,7 @@ from ..run.timing import line_starts
 
 
 @dataclass(frozen=True)
-class Stage:
+class JobContext:
     """Everything that is known when graphs are built; ``lengths`` are seconds by shot id, ``speed`` is a factor on
     the voices' own."""
 

@@ -41,7 +41,7 @@ FromClient = MemoryObjectReceiveStream[SessionMessage | Exception]
 ToClient = MemoryObjectSendStream[SessionMessage]
 
 
-class Wire:
+class StdioTransport:
     """One client's lines on one side, the SDK's streams on the other.
 
     Args:
@@ -126,23 +126,21 @@ async def standard_streams() -> AsyncIterator[tuple[FromClient, ToClient]]:
     """The SDK's streams over standard input and output; the first ends when the client closes its end."""
     loop = asyncio.get_running_loop()
     with _own_descriptors() as (source, sink):
-        wire = Wire(lambda line: _write(sink, line))
+        transport = StdioTransport(lambda line: _write(sink, line))
 
         def hear() -> None:
             # a stream of its own: nothing waits for this thread, nor for a lock that it holds, when the process ends
-            with (
-                suppress(RuntimeError),
-                open(source, "rb", closefd=False) as lines,
-            ):  # the loop may have ended
+            # RuntimeError: the loop has ended
+            with suppress(RuntimeError), open(source, "rb", closefd=False) as lines:
                 while line := _read_line(lines):
-                    loop.call_soon_threadsafe(wire.receive, line)
-                loop.call_soon_threadsafe(wire.end)
+                    loop.call_soon_threadsafe(transport.receive, line)
+                loop.call_soon_threadsafe(transport.end)
 
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(wire.answer)
+            tasks.start_soon(transport.answer)
             threading.Thread(target=hear, name="mcp-input", daemon=True).start()
-            yield wire.read_stream, wire.write_stream
-            wire.write_stream.close()
+            yield transport.read_stream, transport.write_stream
+            transport.write_stream.close()
 
 
 @contextmanager

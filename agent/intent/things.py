@@ -18,15 +18,25 @@ _SOFT = frozenset(["form", "style", "mood", "device"])
 """Kinds of words that say how a film is, not what is in it."""
 
 
-def collect_things(read: Reading, names: Set[str] = frozenset()) -> None:
+def collect_things(read: Reading, names: Set[str] = frozenset(), nouns: Set[str] = frozenset()) -> None:
     """Puts what the request names into ``read.things``.
 
     Args:
         names: what somebody of the story is called, in small letters: Biscuit the hamster brings no biscuit.
+        nouns: the story's own nouns: a Chinese one is what stands at its end, 马路 (a street) brings no 马 (horse).
     """
+    inner = Covered(
+        read.text,
+        (
+            (found.start(), found.end() - 1)
+            for noun in nouns
+            if not noun.isascii()
+            for found in re.finditer(re.escape(noun), read.text)
+        ),
+    )
     ends = sorted(hit.end for hit in (*read.names, *read.hits))
     for hit in read.of("prop"):
-        if hit.text.lower() in names:
+        if hit.text.lower() in names or inner.touches(hit.end - 1, hit.end):
             continue
         label = _label(hit, read, ends)
         thing = Prop(prop=hit.value, label=label, colour=colour_of(label))

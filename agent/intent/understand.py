@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ...common.acts import StoryReading
+from ...common.acts import EntityKind, StoryReading
 from ...common.errors import StudioError
 from ...common.story import Intent, Language, Storyboard
 from ...common.text import mended_text
@@ -24,7 +24,7 @@ from .numbers import check_length, find_length, find_shape, find_shots
 from .people import Persona
 from .reading import Reading
 from .setting import settings as find_settings
-from .text import folded, just_before, mostly_chinese, word_set
+from .text import folded, just_before, mostly_chinese, simplified, word_set
 from .things import collect_things
 
 A_STORY = 8
@@ -117,6 +117,7 @@ def understand(
     collect_things(
         read,
         {one.name.lower().split()[-1] for one in story.entities if one.name[:1].isupper()},
+        {simplified(one.noun) for one in story.entities if one.kind is EntityKind.THING},
     )
     if told:
         read.notes[:] = notes  # the storyboard says which of the story's things have no picture

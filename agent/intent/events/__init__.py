@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ....common.acts import EntityKind, StoryReading
+from ....common.acts import Entity, EntityKind, StoryReading
 from ....common.story import Language
+from ..match import vocabulary_matcher
 from ..people import Persona
 from ..text import simplified
 from . import chinese, english
 from .chinese_called import named_things
 from .chinese_groups import told_apart
-from .english_kinds import prop_of
 from .nearest import nearest_picture
 from .somebody import with_people
 
@@ -33,7 +33,7 @@ def read_story(text: str, language: Language, characters: Mapping[str, Persona])
 def _with_pictures(reading: StoryReading) -> StoryReading:
     """A reading in which every thing has its picture, in either Chinese script, or the nearest there is."""
     entities = [
-        one.model_copy(update={"prop": _picture_of(one.noun)})
+        one.model_copy(update={"prop": _picture_of(one)})
         if not one.prop and one.kind is not EntityKind.PERSON
         else one
         for one in reading.entities
@@ -41,6 +41,10 @@ def _with_pictures(reading: StoryReading) -> StoryReading:
     return reading.model_copy(update={"entities": entities})
 
 
-def _picture_of(noun: str) -> str:
-    own = "" if noun.isascii() else prop_of(simplified(noun))
-    return own or nearest_picture(noun.lower())
+def _picture_of(entity: Entity) -> str:
+    noun = simplified(entity.noun)
+    known = [] if noun.isascii() else [hit for hit in vocabulary_matcher().find(noun) if hit.kind == "prop"]
+    # 熊猫宝宝 is a panda; what a thing is stands at the end of its noun: 鱼缸 is no fish, 鹅卵石 no goose
+    living = entity.kind is not EntityKind.THING
+    own = next((str(hit.value) for hit in known if living or hit.end == len(noun)), "")
+    return own or nearest_picture(entity.noun.lower())

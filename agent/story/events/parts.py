@@ -85,6 +85,7 @@ SCENERY: Final = word_set(
     汗 刺 总站 终点 街市 庙 缝 青 达 版 根 食指 头上 积水 牙 胡子 鬃毛 驼峰 咔嚓 水费 校运会 臭 贵宾
     乡村小站 广场 码头 沙丘 沙子 沙暴 皇宫 光环 菜园 菜档 闭 安宁 本垒 ceiling bathroom tear dip flat
     colour 田里
+    天花板 门口 家门口 市场门口 门外 门槛 车厢 船头 鱼味 鱼档 树杈 纸边 鞋跟 鞋带 伞柄
     """
 )
 """Where things are, what the sky does, parts of a body and what can't be seen: never a body of its own."""

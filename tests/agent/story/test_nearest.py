@@ -41,6 +41,22 @@ def test_what_can_be_drawn_is_not_drawn_as_something_else() -> None:
     assert not any("nearest" in note for note in board_of("A dog carries a bone to the tree.").notes)
 
 
+@pytest.mark.parametrize(
+    ("request_", "never"),
+    [
+        ("老奶奶过马路，司机停下来等她。", PropKind.HORSE),
+        ("气球飞到天花板上，小猫跳起来抓它。", PropKind.FLOWER),
+        ("小男孩捡起一块鹅卵石，扔进河里。", PropKind.SWAN),
+    ],
+)
+def test_a_chinese_noun_is_what_it_ends_with(request_: str, never: PropKind) -> None:
+    assert never not in kinds(board_of(request_))
+
+
+def test_a_panda_child_is_a_panda() -> None:
+    assert PropKind.PANDA in kinds(board_of("熊猫宝宝爬树。"))
+
+
 def test_every_word_has_one_picture() -> None:
     words = [word for row in table.NEAREST.values() for word in row.split()]
     assert len(words) == len(set(words))

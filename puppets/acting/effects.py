@@ -249,8 +249,9 @@ def _puffed(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
         return None
     angle, u = 2 * math.pi * k / COUNT, t / 0.6
     if act.action is Action.SNEEZE:
-        x = one.x + _side(one) * (0.2 + (0.2 + 0.1 * (k % 3)) * u)
-        return (x, one.y + 0.55 * _size(one) + 0.15 * math.sin(angle) * u, one.z + 0.2, 0.05 * (1 - u), 0.0)
+        x = one.x + _side(one) * _size(one) * (0.3 + (0.25 + 0.12 * (k % 3)) * u)
+        y = one.y + (0.62 + 0.18 * math.sin(angle) * u) * _size(one)
+        return (x, y, one.z + 0.2, 0.075 * _size(one) * (1 - u * u), 0.0)
     if act.action is Action.FALL:
         return (
             one.x + (k - 3.5) * (0.1 + 0.12 * u),

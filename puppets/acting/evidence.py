@@ -63,8 +63,11 @@ def _sleeps(f: Film) -> Seen:
 
 
 def _wakes(f: Film) -> Seen:
-    one = f.states[-1][f.who]
-    return not one.asleep and abs(one.tilt) < 0.3, f"{f.who} is up and {'asleep' if one.asleep else 'awake'}"
+    name = f.goal if f.goal is not None and f.states[0][f.goal].cuddly else f.who
+    one = f.states[-1][name]
+    slept, up = f.states[0][name].asleep, not one.asleep and abs(one.tilt) < 0.3
+    words = f"{name} {'slept' if slept else 'was awake'} and is {'up' if up else 'still down'}"
+    return slept and up, words
 
 
 def _swims(f: Film) -> Seen:

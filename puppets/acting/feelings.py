@@ -135,6 +135,7 @@ def _sneeze(b: Beat) -> None:
         lean=-0.35 * back + 1.1 * blow * (1 - part(b.u, 0.75, 1)), head_pitch=-0.4 * back + 0.7 * blow
     )
     b.a.mouth, b.a.shut = back, back
+    b.a.yaw = PROFILE * 0.7 * b.side()  # seen from the side the bow and what flies can be told
     if blow > 0:
         b.a.left = b.a.right = EYES
 

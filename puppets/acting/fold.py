@@ -152,6 +152,10 @@ def _side_by_side(placed: Sequence[tuple[Being, Spot]], beings: dict[str, Being]
             one.x = beings[name].spread(k, len(those))
 
 
+def _rests(one: Being) -> bool:
+    return one.beast or one.posture in (Posture.SIT, Posture.LIE)
+
+
 def _spot(one: Being, other: Being, spot: Spot) -> None:
     beside = one.x - other.x
     one.x = other.x
@@ -159,7 +163,7 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
         one.x = other.x + math.copysign(other.half + one.half + 0.1, beside)
     elif spot.relation == "on" and other.cuddly and not one.cuddly:  # what is put on somebody goes with them
         one.worn_by = other.id
-    elif spot.relation == "on" and other.seat and (one.beast or one.posture in (Posture.SIT, Posture.LIE)):
+    elif spot.relation in ("on", "in") and other.seat and _rests(one):  # in a bed is on it
         one.y, one.z = 0.55 * other.top, other.z + 0.1
     elif spot.relation == "on":
         one.y, one.z = other.top, other.z + 0.02

@@ -7,13 +7,15 @@ from collections.abc import Callable
 
 from ...common.acts import Action, Posture, Way
 from ..figure.body import Arm, Pose
-from .being import Beat, ease, mid, part
+from .being import Beat, Being, ease, mid, part
 from .gait import PROFILE, approach, move
 
 LYING = 1.28
 """How far over a lying body is, in radians: its head is thicker than its back and rests higher."""
 FACE_UP = 1.0
 """How far a lying body is turned about its own axis, in radians: the face is up, and still to be seen."""
+IN_FRONT = 0.4
+"""Metres: how far before its seat somebody stands who got up from it."""
 UP = Arm(0.3, 0.92, 0.1, (1.0, 0.0, -0.1), 0.1)
 
 
@@ -111,19 +113,56 @@ def _sleep(b: Beat) -> None:
 
 
 def _wake(b: Beat) -> None:
-    b.a.asleep = b.u < 0.3
-    _rise(b, part(b.u, 0.35, 0.9))
-    if b.u > 0.6:
-        b.a.left = b.a.right = UP
+    """Wakes up; or goes to ``whom`` who sleeps, shakes him, and he wakes."""
+    sleeper = b.whom
+    if sleeper is None or sleeper is b.a or not sleeper.cuddly:
+        return _wakes_up(b)
+    v = approach(b, sleeper, 0.02, 0.3)
+    if v <= 0.0 and b.u:
+        return None
+    b.a.z = max(b.a.z, sleeper.z + IN_FRONT)  # before the bed
+    shaken = math.sin(b.t * 16) * (0.1 < v < 0.45)
+    if v < 0.5:
+        b.hands((sleeper.x, sleeper.y + sleeper.half + 0.05 * shaken, sleeper.z + 0.15))
+        b.a.over = Pose(lean=0.45)
+        sleeper.x += 0.02 * shaken
+    return _wakes_up(Beat(b.beings, sleeper, b.act, part(v, 0.3, 1.0), b.t, b.edge))
+
+
+def _wakes_up(b: Beat) -> None:
+    """Opens its eyes, sits up where it lay, stretches with a yawn, and gets up."""
+    b.a.asleep = b.a.asleep and b.u < 0.25
+    if not b.a.actor:
+        return _rise(b, part(b.u, 0.35, 0.9))
+    sat = ease(part(b.u, 0.3, 0.5))
+    b.a.tilt *= 1 - sat
+    b.a.yaw *= 1 - 0.5 * sat
+    if sat > 0.4 and b.u < 0.8:
+        b.a.posture = Posture.SIT
+    stretch = math.sin(math.pi * part(b.u, 0.45, 0.8))
+    if stretch > 0.0:
+        b.a.left, b.a.right = (Arm().mix(UP, ease(2 * stretch)),) * 2
+        b.a.mouth = b.a.shut = stretch
+    return _rise(b, part(b.u, 0.78, 1.0)) if b.u >= 0.78 else None
 
 
 def _rise(b: Beat, k: float | None = None) -> None:
     k = ease(b.u if k is None else k)
     b.a.tilt *= 1 - k
     b.a.pitch *= 1 - k
+    seat = _under(b)
+    if seat is not None and not (b.target is seat and b.act.path in (Way.ONTO, Way.UP)):
+        b.a.y, b.a.z = mid(b.a.y, b.a.air, k), mid(b.a.z, seat.z + IN_FRONT, k)
     if k > 0.4:
         b.a.posture = Posture.STAND
     b.a.over = Pose(crouch=0.3 * b.a.hip * math.sin(math.pi * k), lean=0.3 * math.sin(math.pi * k))
+
+
+def _under(b: Beat) -> Being | None:
+    """The seat or bed that carries who acts, if one does."""
+    a = b.a
+    seats = (one for one in b.beings.values() if one.seat and one is not a and one.visible)
+    return next((one for one in seats if a.y > 0.1 and abs(one.x - a.x) <= one.half * one.scale), None)
 
 
 def _kneel(b: Beat) -> None:

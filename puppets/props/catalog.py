@@ -193,7 +193,7 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.BUS: PropModel(vehicles.bus, 0.88, 0.3, 0.2, half=0.88),
     PropKind.TRUCK: PropModel(vehicles.truck, 0.88, 0.3, 0.2, half=0.88),
     PropKind.PLANE: PropModel(vehicles.plane, 0.74, 0.32, 0.2, "bob", 1.05),
-    PropKind.WINDOW: PropModel(house.window, 0.9, 0.4, 0.2, half=0.47),
+    PropKind.WINDOW: PropModel(house.window, 0.9, 0.4, 0.2, half=0.47, air=0.45),
     PropKind.VASE: PropModel(house.vase, 0.5, 0.36, 0.2, half=0.24),
     PropKind.SPOON: PropModel(kitchen.spoon, 0.42, 0.26, 0.2, half=0.18),
     PropKind.CUTLERY: PropModel(kitchen.cutlery, 0.42, 0.28, 0.2, half=0.34),

@@ -8,6 +8,7 @@ from ....common.acts import Act, Action, Outcome, Posture, Spot, State, Way, hel
 
 _ON = {Action.CLIMB, Action.SIT, Action.RIDE}
 _HELD = {Action.TAKE, Action.CATCH, Action.CARRY, Action.LIFT}
+_GETS_UP = {Action.RISE, Action.WAKE}
 _LET_GO = {Action.PUT, Action.DROP, Action.THROW, Action.KICK}
 _ON_EITHER = {Action.BREAK, Action.OPEN, Action.CLOSE, Action.BURN}
 """Acts that leave their mark on what they are done to, whichever way that was read."""
@@ -60,6 +61,11 @@ class Truth:
     states: set[State] = field(default_factory=set)
     gone: bool = False
 
+    def fall_asleep(self) -> None:
+        """Lies and sleeps."""
+        self.posture = Posture.LIE
+        self.states.add(State.ASLEEP)
+
 
 @dataclass
 class Ledger:
@@ -90,14 +96,18 @@ class Ledger:
         thing = act.what or (act.whom if act.action in _ON_EITHER else None)
         if act.outcome is Outcome.DONE and thing is not None:
             self._thing(act, thing)
-        if helps_up(act) and act.whom and act.outcome is Outcome.DONE:
-            self.of(act.whom).posture = Posture.STAND
+        if act.whom and act.outcome is Outcome.DONE:
+            other = self.of(act.whom)
+            if helps_up(act):
+                other.posture = Posture.STAND
+            elif act.action is Action.WAKE and State.ASLEEP in other.states:
+                other.states.discard(State.ASLEEP)
+                other.posture, other.at = Posture.STAND, None
 
     def _body(self, act: Act, who: str) -> None:
         truth, failed = self.of(who), act.outcome is not Outcome.DONE
         if act.action is Action.SLEEP and not failed:
-            truth.posture = Posture.LIE
-            truth.states.add(State.ASLEEP)
+            truth.fall_asleep()
         elif act.action is not Action.SLEEP:
             truth.states.discard(State.ASLEEP)
             if act.action is Action.LIE:
@@ -121,7 +131,9 @@ class Ledger:
             truth.at = Spot(relation="in", entity=act.whom)
         elif act.action in (Action.JUMP, Action.GO) and act.whom and not failed and act.path is Way.ONTO:
             truth.at = Spot(relation="on", entity=act.whom)
-        elif act.action in _MOVES and not failed:
+        elif (act.action in _MOVES and not failed) or (
+            act.action in _GETS_UP and not failed and act.path is not Way.ONTO
+        ):
             truth.at = None
         if act.action in _MOVES and not failed:
             for key in self.attached(who):  # nobody hides behind where somebody was

@@ -105,7 +105,8 @@ def dramatised(groups: Sequence[list[Shot]], seconds: float) -> list[Shot]:
 def _look(shot: Shot, number: int) -> Shot:
     """Whoever will act looks at it first; who will wake sleeps."""
     act = shot.acts[0]
-    action = Action.SLEEP if act.action is Action.WAKE else Action.LOOK
+    alone = act.whom not in {actor.character for actor in shot.actors}
+    action = Action.SLEEP if act.action is Action.WAKE and alone else Action.LOOK
     return _lead(
         shot, act.model_copy(update={"action": action, "what": None, "outcome": Outcome.DONE}), number
     )

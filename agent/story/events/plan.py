@@ -20,7 +20,6 @@ from ....common.acts import (
     Event,
     Posture,
     Spot,
-    State,
     Tone,
     Way,
 )
@@ -207,10 +206,8 @@ class _Plan:
                     self.stage.ledger.of(act.what).at = self.stage.ledger.of(act.what).at or spot
             if placed.isdisjoint(act.who):
                 self.stage.put_up(act)
-            for who in set(act.who) - placed if act.action is Action.WAKE else ():
-                truth = self.stage.ledger.of(who)
-                truth.posture = Posture.LIE
-                truth.states.add(State.ASLEEP)
+            for who in self.stage.sleepers(act) - placed:
+                self.stage.ledger.of(who).fall_asleep()
             placed |= set(act.who) if act.action in _GETS_ABOUT else set()
         for before, act in pairwise(acts):
             wanted = act.what or act.whom

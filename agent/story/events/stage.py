@@ -162,12 +162,22 @@ class EventStage:
         """What one stands on isn't what an act is done to that is done where one is."""
         return act.model_copy(update={"whom": None, "path": None}) if self.put_up(act) else act
 
+    def sleepers(self, act: Act) -> set[str]:
+        """Who slept before an act of waking: whom it wakes, else who wakes up."""
+        if act.action is not Action.WAKE:
+            return set()
+        other = next(iter(self.parts.get(act.whom or "", [])), None)
+        lives = other is not None and (other.is_actor or other.entity.kind is EntityKind.ANIMAL)
+        return {act.whom} if act.whom and lives else set(act.who)
+
     # ---- one shot ------------------------------------------------------------------------------
 
     def _shot(self, event: Event, acts: Sequence[Act], setting: Setting) -> Shot:
         for act in acts:
             if act.whom and helps_up(act) and is_played(self.parts, act.whom):
                 self.ledger.of(act.whom).posture = Posture.LIE
+        for who in self.sleepers(acts[0]) if acts else ():
+            self.ledger.of(who).fall_asleep()
         shot = self._open(setting, self._present(acts), Framing.FULL, acts)
         shot.depicts = [event.id]
         at = BEFORE

@@ -89,8 +89,10 @@ _BY_WORD: Final[Mapping[Need, frozenset[str]]] = {
         """
         bed sofa couch television tv computer piano bathtub wardrobe bookshelf desk carpet table shelf cupboard vase
         washing_machine vacuum_cleaner printer toilet curtain sink toaster hair_dryer stairs chessboard pillow
+        window chair armchair lamp mirror fireplace
         床 沙发 电视 电视机 电脑 钢琴 浴缸 衣柜 书架 书桌 地毯 桌子 茶几 柜子 花瓶 台灯
         洗衣机 吸尘器 打印机 马桶 窗帘 水槽 洗手池 烤面包机 吹风机 楼梯 棋盘 枕头
+        窗 窗户 窗子 椅子 镜子 壁炉
         """
     ),
     Need.KITCHEN: word_set("fridge refrigerator oven stove 冰箱 烤箱 炉子"),

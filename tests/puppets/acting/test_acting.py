@@ -7,7 +7,7 @@ import hashlib
 import numpy as np
 import pytest
 
-from ....common.acts import Action, Outcome, Posture, Spot, StagedAct, Way
+from ....common.acts import Action, Outcome, Posture, Spot, StagedAct, State, Way
 from ....common.errors import StudioError
 from ....common.story import Actor, Prop, Shot
 from ....common.things import PropKind
@@ -51,9 +51,10 @@ def shot_of(action: Action, outcome: Outcome = Outcome.DONE) -> Shot:
         action=action, who=["luca"], what=ball, whom="mira" if action in WITH_ACTOR else None, outcome=outcome
     )
     at = Spot(relation="on", entity="ball") if action is Action.DESCEND else None
+    states = [State.ASLEEP] if action is Action.WAKE else []
     return Shot(
         id="s",
-        actors=[Actor(character="luca", x=-0.6, at=at), Actor(character="mira", x=0.6)],
+        actors=[Actor(character="luca", x=-0.6, at=at, states=states), Actor(character="mira", x=0.6)],
         things=[Prop(prop=PropKind.BALL, id="ball", x=0.0)],
         acts=[act],
         seconds=2.0,

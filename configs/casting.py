@@ -31,7 +31,7 @@ CLOTH: Final = (
     "pink",
     "yellow",
 )
-_HERS: Final = (Hair.LONG, Hair.BUN, Hair.BOB, Hair.PONYTAIL, Hair.PIGTAILS, Hair.CURLY)
+_HERS: Final = (Hair.LONG, Hair.BUN, Hair.BOB, Hair.PONYTAIL, Hair.PIGTAILS)
 _HIS: Final = (Hair.SIDE_PART, Hair.MESSY, Hair.SPIKY, Hair.BUZZ, Hair.CURLY, Hair.AFRO)
 
 
@@ -106,6 +106,11 @@ _HIM: Final = re.compile(
 )
 
 
+_HER_NAMES: Final = frozenset("红紅花丽麗芳美娟婷娜莉玲静靜燕萍梅兰蘭雪娇嬌艳艷倩颖穎薇莲蓮月")
+_HIS_NAMES: Final = frozenset("明强強刚剛军軍伟偉虎龙龍杰涛濤勇豪磊鹏鵬飞飛辉輝浩宝寶壮壯")
+"""Signs that end Chinese given names of women and of men: 小红, 小明."""
+
+
 def is_female(extra: Extra) -> bool:
     """Whether somebody is drawn and voiced as a woman; where no word tells, the name's seed decides."""
     if extra.gender:
@@ -113,7 +118,11 @@ def is_female(extra: Extra) -> bool:
     words = f"{extra.words} {extra.name}"
     if _HER.search(words):
         return True
-    return not _HIM.search(words) and random.Random(f"gender|{extra.name}").random() < 0.5
+    if _HIM.search(words):
+        return False
+    if extra.name[-1:] in _HER_NAMES | _HIS_NAMES:
+        return extra.name[-1:] in _HER_NAMES
+    return random.Random(f"gender|{extra.name}").random() < 0.5
 
 
 def body_kind(extra: Extra) -> BodyKind:

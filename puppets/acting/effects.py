@@ -80,7 +80,7 @@ OF: dict[Action, tuple[str, ...]] = {
     Action.BREAK: ("pieces",), Action.VANISH: ("puff",), Action.APPEAR: ("puff",), Action.FALL: ("puff",),
     Action.SNEEZE: ("puff",), Action.CRY: ("drops",),
     Action.SLEEP: ("sleep",), Action.SING: ("notes",), Action.PLAY: ("notes",), Action.KISS: ("hearts",),
-    Action.FIGHT: ("puff",), Action.PULL: ("rope",), Action.CHANGE: ("puff",),
+    Action.FIGHT: ("puff",), Action.PULL: ("rope",), Action.FLY: ("rope",), Action.CHANGE: ("puff",),
 }  # fmt: skip
 """What each action raises."""
 
@@ -107,6 +107,7 @@ def raised(
         (kind, act)
         for act in acts
         for kind in OF.get(act.action, ())
+        if act.action is not Action.FLY or act.what is not None  # a kite's string
         if act.outcome is Outcome.DONE or kind in ("drops", "sleep", "notes", "rope")
     ]
     wet = afloat or any(act.action in (Action.SWIM, Action.SINK) for act in acts)

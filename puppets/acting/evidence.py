@@ -46,8 +46,9 @@ def _goes_down(f: Film) -> Seen:
 
 
 def _rises(f: Film) -> Seen:
-    rise = float(f.values(lambda one: one.y).max() - f.states[0][f.who].y)
-    return rise > 0.12, f"{f.who} is {rise:.2f} m off where it stood"
+    name = f.act.what if f.act.action is Action.FLY and f.act.what else f.who  # a kite, or whoever flies
+    rise = float(f.values(lambda one: one.y, name).max() - f.states[0][name].y)
+    return rise > 0.12, f"{name} is {rise:.2f} m off where it stood"
 
 
 def _lies(f: Film) -> Seen:

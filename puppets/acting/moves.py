@@ -186,6 +186,8 @@ def _into(b: Beat, goal: Being) -> None:
 
 def _fly(b: Beat) -> None:
     a, side = b.a, b.side()
+    if a.actor and b.what is not None:
+        return _lets_fly(b, b.what)
     if a.beast and not b.fails and b.target is not None and b.act.path in _LANDS:
         return _alight(b, b.target)
     goal = b.target.x if b.target is not None else side * (b.edge - 0.5)
@@ -207,6 +209,19 @@ def _fly(b: Beat) -> None:
         a.pitch = 0.0
         lay(b, 1.0)
     return None
+
+
+def _lets_fly(b: Beat, kite: Being) -> None:
+    """Runs a step with a kite, which rises on its string, and looks up at it with a hand on the string."""
+    a, side = b.a, b.side(kite)
+    rise = ease(part(b.u, 0.1, 0.6)) * (1.0 if not b.fails else 1.0 - ease(part(b.u, 0.6, 0.85)))
+    sway = math.sin(b.t * 2.2)
+    kite.held_by = None
+    kite.x, kite.y = mid(kite.x, a.x + side * 0.9, rise), mid(kite.y, 1.6, rise) + 0.08 * sway * rise
+    kite.tilt = 0.15 * sway * rise
+    a.yaw = PROFILE * 0.75 * side
+    a.over = Pose(head_pitch=-0.45 * rise, lean=-0.12 * rise)
+    b.hands(Arm(0.25, 0.35 + 0.08 * sway, 0.7, (0.6, -1.0, -0.2), 0.3))
 
 
 def _alight(b: Beat, goal: Being) -> None:

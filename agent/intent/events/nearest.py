@@ -21,7 +21,7 @@ NEAREST: Final[Mapping[PropKind, str]] = {
     PropKind.CANDY: "lolly lollipop toffee fudge caramel 糖包 冰棒 雪條 麻糬",
     PropKind.POPCORN: "chip crisp fry nugget 薯条 薯條",
     PropKind.ROCK: "coal pebble boulder volcano brick 石子 鹅卵石 砖头 磚頭 小山",
-    PropKind.ROPE: "cord whip lasso leash thread yarn wool braid wire 晾衣绳 曬衣繩 线 線 带子 鞭子 毛线 繩",
+    PropKind.ROPE: "string cord whip lasso leash thread yarn wool braid wire 晾衣绳 曬衣繩 线 線 带子 鞭子 毛线 繩",
     PropKind.CHAIR: "deckchair seat stool throne armchair recliner 凳子 櫈 王座 腳椅",
     PropKind.PUMPKIN: "marrow gourd squash turnip cabbage lettuce 生菜 菜 菜心 白菜 冬瓜 南瓜灯",
     PropKind.CARROT: "gherkin cucumber courgette zucchini parsnip leek radish 萝卜 蘿蔔 葱 蔥 黄瓜",

@@ -22,6 +22,7 @@ _HER_VOICE: Final = ("mira", "luca")
 """Presets whose voices suit women and children, by what there is; others borrow from the rest."""
 
 
+_POLAR: Final = re.compile(r"\b(?:polar|arctic|snowy)\b|北[极極](?=熊|狐)", re.I)
 _BUILDS: Final = ("", "tall", "chubby", "skinny", "short")
 _WORN: Final = ("red", "teal", "yellow", "purple", "green", "orange", "navy", "pink")
 """Words of a look by which people who are called the same are told apart."""
@@ -43,6 +44,11 @@ class Part:
     def is_actor(self) -> bool:
         """Whether a figure plays it, with hands and a face."""
         return self.prop is None
+
+    @property
+    def coat(self) -> str:
+        """The colour that its kind has where it isn't drawn as that kind: a polar bear is a white bear."""
+        return "white" if _POLAR.search(f"{self.entity.words} {self.entity.noun}") else ""
 
     @property
     def label(self) -> str:

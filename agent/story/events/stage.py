@@ -136,7 +136,14 @@ class EventStage:
         ]
 
     def _handled(self, act: Act) -> Act:
-        """Who is taken, saved or carried: an animal or a thing goes into the hands, a person is pulled along or up."""
+        """Who is taken, saved or carried: an animal or a thing goes into the hands, a person is pulled along or up.
+
+        A kite that somebody flies or plays with is what flies.
+        """
+        if act.action in (Action.FLY, Action.PLAY) and self._is_kite(act.what or act.whom):
+            return act.model_copy(
+                update={"action": Action.FLY, "what": act.what or act.whom, "whom": None, "path": Way.UP}
+            )
         person = is_played(self.parts, act.what or act.whom)
         if person and act.action is Action.LIFT and HELPS.search(act.verb):
             up = {"action": Action.PULL, "what": None, "whom": act.what or act.whom, "path": Way.UP}
@@ -147,10 +154,15 @@ class EventStage:
             return act.model_copy(update={"action": Action.PULL})
         return act.model_copy(update={"what": act.whom, "whom": None})
 
+    def _is_kite(self, entity: str | None) -> bool:
+        return any(part.prop is PropKind.KITE for part in self.parts.get(entity or "", []))
+
     def put_up(self, act: Act) -> bool:
-        """Puts who dances, sings or fights on a thing up there; whether it is such an act."""
+        """Puts who dances, sings, fights or is stuck on a thing up there; whether it is such an act."""
         support = next(iter(self.parts.get(act.whom or "", [])), None)
-        if act.action not in STAYS or act.path is not Way.ONTO or support is None:
+        stuck = "stuck" in act.verb or "卡" in act.verb
+        up = act.path is Way.ONTO or (stuck and act.path in (Way.AT, Way.INTO, None))
+        if act.action not in STAYS or not up or support is None:
             return False
         if support.is_actor or support.entity.kind is EntityKind.ANIMAL:
             return False
@@ -286,7 +298,7 @@ class EventStage:
             x=x,
             id=part.id,
             size=part.size,
-            colour=colour_of(*part.entity.traits, part.entity.noun),
+            colour=colour_of(*part.entity.traits, part.entity.noun) or part.coat,
             at=self._spot(truth.at, shown),
             states=sorted(truth.states),
         )

@@ -28,6 +28,7 @@ class Known(ABC):
         self._called: dict[str, str] = {}
         self._selves: dict[str, list[str]] = {}
         self._roles: dict[str, tuple[float, Role]] = {}
+        self._acted: set[str] = set()
         self._clock = 0.0
         self._awake: set[str] = set()
         self._its: set[str] = set()
@@ -53,6 +54,7 @@ class Known(ABC):
     def note(self, ids: Sequence[str], role: Role) -> None:
         """Remembers what part these played just now, so that pronouns can mean them."""
         self._clock += 0.02
+        self._acted.update(ids if role == "subject" else ())
         for key in ids:
             self._roles[key] = (self._clock, role)
 
@@ -188,6 +190,9 @@ class Known(ABC):
         doers = [one.id for one in self.entities if self._did(one.id)]
         if not living and len(doers) > 1 and not as_object:
             return sorted(doers, key=self._when)[-2:]
+        if not as_object:  # a fish that was given away dances with nobody while two others have acted
+            acted = [key for key in living if key in self._acted]
+            living = acted if len(acted) > 1 else living
         living.sort(key=self._when)
         order = [entity.id for entity in self.entities]
         many = [one.id for one in self.entities if one.count > 1 and not one.prop]

@@ -75,3 +75,10 @@ def test_who_has_no_picture_of_their_own_has_a_body() -> None:
     assert entity("A mole digs a hole.", "mole").prop == "hamster"
     assert entity("驿卒把荔枝送给貴妃，貴妃笑了。", "e1").kind == "person"
     assert entity("消防員爬上屋頂。", "e2").prop == "roof"
+
+
+def test_they_are_those_who_acted_and_not_the_fish_between_them() -> None:
+    text = "A penguin knocks on a door. A polar bear opens and gives him a fish. They dance."
+    story = understand(text, characters=load_characters()).reading
+    dance = next(act for act in story.acts if act.action is A.DANCE)
+    assert set(dance.who) == {"penguin", "bear"}

@@ -131,9 +131,7 @@ class Ledger:
             truth.at = Spot(relation="in", entity=act.whom)
         elif act.action in (Action.JUMP, Action.GO) and act.whom and not failed and act.path is Way.ONTO:
             truth.at = Spot(relation="on", entity=act.whom)
-        elif (act.action in _MOVES and not failed) or (
-            act.action in _GETS_UP and not failed and act.path is not Way.ONTO
-        ):
+        elif not failed and (act.action in _MOVES or (act.action in _GETS_UP and act.path is not Way.ONTO)):
             truth.at = None
         if act.action in _MOVES and not failed:
             for key in self.attached(who):  # nobody hides behind where somebody was

@@ -195,7 +195,7 @@ class _Plan:
         """Who comes off something was on it before, who wakes slept, what is fetched from a height was up there."""
         acts = [act for event in told for act in event.acts]
         placed: set[str] = set()
-        met: set[str] = set()
+        named: set[str] = set()
         for act in acts:
             if (spot := self._off(act)) is not None:
                 comes_off = act.action in _COMES_OFF
@@ -205,9 +205,9 @@ class _Plan:
                         self.stage.ledger.of(who).at = spot
                 if act.what and not comes_off:
                     self.stage.ledger.of(act.what).at = self.stage.ledger.of(act.what).at or spot
-            if met.isdisjoint(act.who):
+            if (placed | named).isdisjoint(act.who):
                 self.stage.put_up(act)
-            met |= set(act.who) & placed | {name for name in (act.what, act.whom) if name}
+            named |= {name for name in (act.what, act.whom) if name}
             for who in self.stage.sleepers(act) - placed:
                 self.stage.ledger.of(who).fall_asleep()
             placed |= set(act.who) if act.action in _GETS_ABOUT else set()

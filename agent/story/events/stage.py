@@ -140,13 +140,12 @@ class EventStage:
 
         A kite that somebody flies or plays with is what flies.
         """
-        if act.action in (Action.FLY, Action.PLAY) and self._is_kite(act.what or act.whom):
-            return act.model_copy(
-                update={"action": Action.FLY, "what": act.what or act.whom, "whom": None, "path": Way.UP}
-            )
-        person = is_played(self.parts, act.what or act.whom)
+        other = act.what or act.whom
+        if act.action in (Action.FLY, Action.PLAY) and self._is_kite(other):
+            return act.model_copy(update={"action": Action.FLY, "what": other, "whom": None, "path": Way.UP})
+        person = is_played(self.parts, other)
         if person and act.action is Action.LIFT and HELPS.search(act.verb):
-            up = {"action": Action.PULL, "what": None, "whom": act.what or act.whom, "path": Way.UP}
+            up = {"action": Action.PULL, "what": None, "whom": other, "path": Way.UP}
             return act.model_copy(update=up)
         if act.action not in (Action.TAKE, Action.CARRY, Action.CATCH) or act.what or not act.whom:
             return act

@@ -10,8 +10,25 @@ from pathlib import Path
 
 import psutil
 import pytest
+from animation_ai_studio.agent.intent import understand
+from animation_ai_studio.agent.story.planner import DeterministicPlanner
+from animation_ai_studio.common.story import Storyboard
+from animation_ai_studio.configs.schema import load_characters
 
 Studio = Callable[..., subprocess.CompletedProcess[str]]
+Plan = Callable[[str], Storyboard]
+
+
+@pytest.fixture
+def plan() -> Plan:
+    """What the rules make of a request, with the characters that come with the studio."""
+    characters = load_characters()
+
+    def made(request: str) -> Storyboard:
+        intent = understand(request, characters=characters)
+        return DeterministicPlanner().plan(intent, seed=1, characters=characters)
+
+    return made
 
 
 @pytest.fixture

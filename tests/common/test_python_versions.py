@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -21,6 +22,8 @@ ROOMS = {
     "3.13": ("common", "configs", "workflows", "agent/intent", "agent/story"),
 }
 """What is tested on which Python: everything on the newest; what breaks between two shows in the lowest rooms."""
+PARTS = ("numba", "torch")
+"""What those rooms do without."""
 NEEDED = (
     *tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"],
     "aiohttp",
@@ -43,6 +46,19 @@ def interpreter(version: str) -> str | None:
         if subprocess.run([candidate, "--version"], capture_output=True, check=False).returncode == 0:
             return candidate
     return None
+
+
+def test_the_logic_rooms_can_be_read_without_heavy_parts() -> None:
+    """Without this, only the slow test below would say that a light room's tests want a renderer."""
+    rooms = [str(ROOT / "tests" / room) for room in ROOMS["3.13"]]
+    code = (
+        f"import sys; sys.modules.update(dict.fromkeys({PARTS!r})); import pytest; "
+        f"sys.exit(pytest.main(['--collect-only', '-qq', '-p', 'no:cacheprovider', *{rooms!r}]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
 
 
 @pytest.mark.slow

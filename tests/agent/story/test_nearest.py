@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.agent.intent import understand
 from animation_ai_studio.agent.intent.events import nearest as table
-from animation_ai_studio.agent.story.planner import DeterministicPlanner
 from animation_ai_studio.common.story import Storyboard
 from animation_ai_studio.common.things import PropKind
-from animation_ai_studio.configs.schema import load_characters
 
-
-def board_of(request: str) -> Storyboard:
-    characters = load_characters()
-    return DeterministicPlanner().plan(
-        understand(request, characters=characters), seed=1, characters=characters
-    )
+from ..conftest import Plan
 
 
 def kinds(board: Storyboard) -> set[PropKind]:
@@ -31,14 +23,16 @@ def kinds(board: Storyboard) -> set[PropKind]:
         ("一隻海獺抱著石子游泳。", PropKind.SEAL),
     ],
 )
-def test_a_thing_without_a_picture_is_drawn_as_what_is_nearest(request_: str, kind: PropKind) -> None:
-    board = board_of(request_)
+def test_a_thing_without_a_picture_is_drawn_as_what_is_nearest(
+    plan: Plan, request_: str, kind: PropKind
+) -> None:
+    board = plan(request_)
     assert kind in kinds(board) and PropKind.PARCEL not in kinds(board)
     assert any("nearest" in note or "最接近" in note for note in board.notes), board.notes
 
 
-def test_what_can_be_drawn_is_not_drawn_as_something_else() -> None:
-    assert not any("nearest" in note for note in board_of("A dog carries a bone to the tree.").notes)
+def test_what_can_be_drawn_is_not_drawn_as_something_else(plan: Plan) -> None:
+    assert not any("nearest" in note for note in plan("A dog carries a bone to the tree.").notes)
 
 
 @pytest.mark.parametrize(
@@ -49,12 +43,12 @@ def test_what_can_be_drawn_is_not_drawn_as_something_else() -> None:
         ("小男孩捡起一块鹅卵石，扔进河里。", PropKind.SWAN),
     ],
 )
-def test_a_chinese_noun_is_what_it_ends_with(request_: str, never: PropKind) -> None:
-    assert never not in kinds(board_of(request_))
+def test_a_chinese_noun_is_what_it_ends_with(plan: Plan, request_: str, never: PropKind) -> None:
+    assert never not in kinds(plan(request_))
 
 
-def test_a_panda_child_is_a_panda() -> None:
-    assert PropKind.PANDA in kinds(board_of("熊猫宝宝爬树。"))
+def test_a_panda_child_is_a_panda(plan: Plan) -> None:
+    assert PropKind.PANDA in kinds(plan("熊猫宝宝爬树。"))
 
 
 def test_every_word_has_one_picture() -> None:
@@ -62,6 +56,6 @@ def test_every_word_has_one_picture() -> None:
     assert len(words) == len(set(words))
 
 
-def test_a_word_for_no_thing_is_no_parcel() -> None:
-    board = board_of("A cat carries a ball halfway and goes to work. The daylight is far.")
+def test_a_word_for_no_thing_is_no_parcel(plan: Plan) -> None:
+    board = plan("A cat carries a ball halfway and goes to work. The daylight is far.")
     assert PropKind.PARCEL not in kinds(board)

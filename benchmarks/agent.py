@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..agent.intent import understand
 from ..agent.run.model import configured_model
 from ..agent.story import DeterministicPlanner, coverage
 from ..agent.story.model import ModelPlanner
@@ -21,6 +20,7 @@ from ..common.errors import StudioError
 from ..common.events import ModelAsked
 from ..common.progress import Progress, silent
 from ..configs.schema import load_characters
+from ..intent import understand
 from ..llm_bridge.client import Budget
 from ..workflows.api.client import ComfyClient
 from ..workflows.storyboard import storyboard_graph

@@ -18,7 +18,6 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from ..agent.intent import understand
 from ..agent.jobs.graphs import JobBuilder
 from ..agent.request.options import FilmOptions, film_options
 from ..agent.run.report import hand_overs
@@ -33,6 +32,7 @@ from ..common.progress import Progress, silent
 from ..common.story import Line, Speech, Storyboard
 from ..configs.places import ConfigFolder
 from ..configs.schema import CharacterPreset, FilmDefaults, load_characters
+from ..intent import understand
 from ..llm_bridge.lease.probe import SIMULATED_CARD
 from ..llm_bridge.lease.rules import GIB
 from ..workflows.api.client import ComfyClient, RunResult

@@ -15,12 +15,12 @@ from typing import Any
 
 import yaml
 
-from ..agent.intent import understand
-from ..agent.intent.people import Persona
 from ..agent.story.obey import coverage
 from ..agent.story.planner import DeterministicPlanner
 from ..agent.story.writer import plain
 from ..common.story import Intent, Storyboard
+from ..intent import understand
+from ..intent.people import Persona
 
 REQUESTS = Path(__file__).parent / "data" / "requests.yaml"
 """The labelled requests that the reader was mended with."""

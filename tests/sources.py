@@ -18,6 +18,7 @@ ROOMS = (
     "training",
     "judging",
     "agent",
+    "intent",
     "nodes",
     "benchmarks",
 )

@@ -20,7 +20,9 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def test_no_yaml_file_has_a_finding_of_the_linter() -> None:
     """A key that stands twice silently drops the first value: in the compose file, perhaps a limit."""
-    files = [path for room in ("configs", "agent", ".github") for path in (ROOT / room).rglob("*.y*ml")]
+    files = [
+        path for room in ("configs", "agent", "intent", ".github") for path in (ROOT / room).rglob("*.y*ml")
+    ]
     files.append(ROOT / ".pre-commit-config.yaml")
     names = {path.name for path in files}
     assert {"compose.yaml", "llm.yaml", "studio.yaml", "bug.yml", "test.yml"} <= names

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...common.vocabulary import Weather
-from ..intent import follow
-from ..intent.match import Hit
+from ...intent import follow
+from ...intent.match import Hit
 from . import words
 
 KINDS = {

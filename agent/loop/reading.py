@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...common.vocabulary import Mood, Weather
-from ..intent import follow
-from ..intent.match import Hit, vocabulary_matcher
-from ..intent.numbers import find_length, find_shape
-from ..intent.people import Persona, is_used_as_name, name_matcher, unknown_people
-from ..intent.understand import readable
+from ...intent import follow
+from ...intent.match import Hit, vocabulary_matcher
+from ...intent.numbers import find_length, find_shape
+from ...intent.people import Persona, is_used_as_name, name_matcher, unknown_people
+from ...intent.understand import readable
 from . import words
 from .denial import WITH_OPPOSITE, denied_values, is_denied, values_said
 from .shots import Named, shots_in

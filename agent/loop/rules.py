@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from ...common.errors import StudioError
-from ..intent.people import Persona
+from ...intent.people import Persona
 from ..tools.registry import AnyTool
 from .loop import FINISH, Decision, LoopStep, Strategy
 from .reading import NARROWS, Wish, read_wish

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...common.errors import StudioError
+from ...intent.numbers import chinese_number
 from ...voice.numbers import cardinal, ordinal
-from ..intent.numbers import chinese_number
 
 ORDINALS = [ordinal(number) for number in range(1, 21)]
 CARDINALS = [cardinal(number) for number in range(1, 21)]

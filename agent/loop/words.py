@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ...common.vocabulary import CameraMove, Emotion, Framing, Gesture, Mood, TimeOfDay
-from ..intent.language import ENGLISH
-from ..intent.text import word_set
+from ...intent.language import ENGLISH
+from ...intent.text import word_set
 from .shots import CARDINALS, ORDINALS
 
 NUMBERS = {"two": 2, "three": 3, "four": 4, "两": 2, "三": 3, "四": 4}

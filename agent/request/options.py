@@ -184,7 +184,9 @@ def film_options(
     Raises:
         StudioError: ``length_out_of_range`` or ``option_invalid``.
     """
-    from ..intent.numbers import find_shape  # the words of languages would make every start of ComfyUI slower
+    from ...intent.numbers import (
+        find_shape,  # the words of languages would make every start of ComfyUI slower
+    )
 
     seconds, look, captions = asked.get("seconds"), asked.get("look"), asked.get("captions")
     if seconds is not None and not MIN_SECONDS <= seconds <= MAX_SECONDS:

@@ -15,8 +15,8 @@ from ...common.runs import RunFolder
 from ...common.story import Intent, Storyboard
 from ...configs.places import ConfigFolder
 from ...configs.schema import CharacterPreset, FilmDefaults, load_sdxl
+from ...intent import understand
 from ...workflows.models.files import find_file
-from ..intent import understand
 from ..run.store import RunStore
 from ..story import Planner
 from ..story.events.length import told_seconds

@@ -1,7 +1,7 @@
 """From an intent to a storyboard: a small comedy writer and director that needs no model.
 
 ``DeterministicPlanner`` writes; ``coverage`` lists the explicit demands a storyboard (whoever wrote it)
-does not honour. Reading requests is ``agent.intent``'s matter, drawing and speaking belong to other rooms.
+does not honour. Reading requests is ``intent``'s matter, drawing and speaking belong to other rooms.
 """
 
 from .obey import coverage

@@ -15,9 +15,9 @@ from ...common.errors import StudioError
 from ...common.story import END_SECONDS, TITLE_SECONDS, Intent, Language, Prop, Setting
 from ...common.things import PropKind
 from ...common.vocabulary import Device, FilmStyle, Form, Mood, Place, TimeOfDay, Weather
-from ..intent.people import Persona
-from ..intent.text import word_set
-from ..intent.topic import ABSTRACT
+from ...intent.people import Persona
+from ...intent.text import word_set
+from ...intent.topic import ABSTRACT
 from .facts import facts
 
 DEFAULT_SECONDS: Final = 30.0

@@ -14,8 +14,8 @@ from contextlib import AbstractAsyncContextManager
 from ...common.errors import StudioError
 from ...common.events import ModelAsked
 from ...common.story import Intent, Storyboard
+from ...intent.people import Persona
 from ...llm_bridge.client import Budget, LanguageModel
-from ..intent.people import Persona
 from .decisions import (
     LlmEditor,
     Premise,

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from ...common.story import Beat, Intent, Shot, Storyboard
 from ...common.vocabulary import Device
-from ..intent.people import Persona
+from ...intent.people import Persona
 from . import fitting
 from .compose import compose
 from .events import can_stage, plan_events

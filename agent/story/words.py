@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from ...common.story import Language, Prop, Setting
 from ...common.things import PropKind
 from ...common.vocabulary import Place
-from ..intent.text import word_set
-from ..intent.thing_words import PROPS
+from ...intent.text import word_set
+from ...intent.thing_words import PROPS
 from .facts import facts
 from .script import SLOT
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import psutil
 import pytest
-from animation_ai_studio.agent.intent import understand
 from animation_ai_studio.agent.story.planner import DeterministicPlanner
 from animation_ai_studio.common.story import Storyboard
 from animation_ai_studio.configs.schema import load_characters
+from animation_ai_studio.intent import understand
 
 Studio = Callable[..., subprocess.CompletedProcess[str]]
 Plan = Callable[[str], Storyboard]

@@ -47,7 +47,7 @@ def test_an_installed_package_has_its_data(tmp_path: Path) -> None:
     tracked = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
     ).stdout.split("\0")
-    rooms = ("agent/", "configs/", "locales/", "toonxl/", "training/", "nodes/", "workflows/")
+    rooms = ("agent/", "intent/", "configs/", "locales/", "toonxl/", "training/", "nodes/", "workflows/")
     wanted = {name for name in tracked if name.startswith(rooms) and not name.endswith(".py")}
     assert wanted, "not a checkout"
     source = tmp_path / "source"

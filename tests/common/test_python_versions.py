@@ -19,7 +19,7 @@ HEAVY = (
 """Tests of these rooms that import every room, or torch."""
 ROOMS = {
     "3.12": ("common", "configs"),
-    "3.13": ("common", "configs", "workflows", "agent/intent", "agent/story"),
+    "3.13": ("common", "configs", "workflows", "intent", "agent/story"),
 }
 """What is tested on which Python: everything on the newest; what breaks between two shows in the lowest rooms."""
 PARTS = ("numba", "torch")

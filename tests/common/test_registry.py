@@ -181,7 +181,7 @@ def test_every_shipped_folder_of_data_has_its_origin() -> None:
     """Whoever passes the studio on must know whose work is in it."""
     told = (ROOT / "THIRD_PARTY.md").read_text("utf-8")
     places = re.findall(
-        r"`((?:agent|configs|docs|film|locales|puppets|toonxl|training|voice|workflows)[\w/.]*)`", told
+        r"`((?:agent|intent|configs|docs|film|locales|puppets|toonxl|training|voice|workflows)[\w/.]*)`", told
     )
     data = [name for name in tracked() if re.search(r"\.(jpg|png|safetensors|onnx|wav|ttf|otf|npz)$", name)]
     data = [name for name in data if not name.startswith("tests/")]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from animation_ai_studio.agent.intent import understand
-from animation_ai_studio.agent.intent.understand import MAX_REQUEST
 from animation_ai_studio.agent.request.options import film_options
 from animation_ai_studio.agent.run.service import check_request
 from animation_ai_studio.benchmarks.story import load_requests
 from animation_ai_studio.common.story import Storyboard
 from animation_ai_studio.configs.schema import load_characters, load_studio
+from animation_ai_studio.intent import understand
+from animation_ai_studio.intent.understand import MAX_REQUEST
 from hypothesis import strategies as st
 
 from .fuzzing import fuzz, numbers, sizes, texts, told

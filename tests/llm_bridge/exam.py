@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from animation_ai_studio.agent.intent.understand import understand
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.folders import APP
 from animation_ai_studio.common.vocabulary import CameraMove, Emotion, Form, Mood, Place, TimeOfDay, Weather
 from animation_ai_studio.configs.schema import load_characters
+from animation_ai_studio.intent.understand import understand
 from animation_ai_studio.llm_bridge.client import LlmClient, system, user
 from animation_ai_studio.llm_bridge.engines import EnginePool
 from animation_ai_studio.llm_bridge.gpu import open_lease

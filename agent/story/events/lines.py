@@ -16,7 +16,7 @@ from typing import Any, Final
 from ....common import strict_yaml
 from ....common.acts import Act, Action, Entity, EntityKind, Tone
 from ....common.story import Language
-from ...intent.text import word_set
+from ....intent.text import word_set
 from ..writer import plain
 from .parts import is_scenery
 

@@ -12,9 +12,9 @@ from ....common.acts import ConstraintKind, Entity, EntityKind, StoryReading
 from ....common.story import Extra
 from ....common.things import PropKind
 from ....configs.casting import is_female, look_of
-from ...intent.events.nearest import nearest_picture
-from ...intent.people import Persona
-from ...intent.text import simplified, word_set
+from ....intent.nearest import nearest_picture
+from ....intent.people import Persona
+from ....intent.text import simplified, word_set
 
 CROWD: Final = 3
 """So many bodies stand for a crowd."""

@@ -36,7 +36,7 @@ from ....common.vocabulary import (
     Mood,
     Transition,
 )
-from ...intent.people import Persona
+from ....intent.people import Persona
 from ..film import MOODS, STYLES, decide
 from ..timing import least_seconds
 from ..titles import headline

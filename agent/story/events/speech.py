@@ -10,7 +10,7 @@ from typing import Final
 from ....common.acts import Act, Action, ConstraintKind, Entity, EntityKind, Event, Tone
 from ....common.story import Intent, Language, Line, Shot
 from ....common.vocabulary import Emotion
-from ...intent.people import Persona
+from ....intent.people import Persona
 from ..timing import least_seconds, speech_seconds
 from .lines import QUIET, Words, makes_talk, spoken_kind
 from .parts import Part

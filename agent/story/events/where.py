@@ -16,7 +16,7 @@ from typing import Final
 from ....common.acts import Act, Action, Entity, EntityKind, Event, Tone, Way
 from ....common.story import Intent, Setting, Shot
 from ....common.vocabulary import Place, TimeOfDay, Weather
-from ...intent.text import word_set
+from ....intent.text import word_set
 from ..film import FilmDecisions, decide
 from .parts import prop_kind
 

@@ -10,9 +10,9 @@ from typing import Final
 from ....common.acts import ConstraintKind, Entity, EntityKind
 from ....common.story import Intent, Language, Prop
 from ....common.things import PropKind
-from ...intent.events.english_words import ANIMALS
-from ...intent.people import Persona
-from ...intent.text import word_set
+from ....intent.english.words import ANIMALS
+from ....intent.people import Persona
+from ....intent.text import word_set
 from ..events.parts import FILMS, is_scenery
 from ..words import thing_entity
 from .cards import Card

@@ -12,7 +12,7 @@ from typing import Final
 from ....common.acts import StoryReading, Tone
 from ....common.story import Intent
 from ....common.vocabulary import Form, Mood
-from ...intent.text import folded
+from ....intent.text import folded
 from ..facts import facts
 from .cards import LANGUAGES, Card, cards
 

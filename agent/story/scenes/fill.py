@@ -22,7 +22,7 @@ from ....common.acts import (
 from ....common.story import END_SECONDS, TITLE_SECONDS, Intent, Setting
 from ....common.things import PropKind
 from ....common.vocabulary import TimeOfDay, Weather
-from ...intent.people import Persona
+from ....intent.people import Persona
 from ..events.speech import BRIEF
 from ..events.stage import SECONDS, USUAL_SECONDS
 from ..film import DEFAULT_SECONDS

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.agent.intent import lexicon
-from animation_ai_studio.agent.intent.thing_words import PROPS
 from animation_ai_studio.agent.story.facts import facts
 from animation_ai_studio.agent.story.facts import parse as parse_facts
 from animation_ai_studio.agent.story.film import MOODS
@@ -13,6 +11,8 @@ from animation_ai_studio.agent.story.words import article, fill, name_entity, pl
 from animation_ai_studio.common.story import Prop
 from animation_ai_studio.common.things import PropKind
 from animation_ai_studio.common.vocabulary import Device, FilmStyle, Form, Mood, Place, TimeOfDay, Weather
+from animation_ai_studio.intent import lexicon
+from animation_ai_studio.intent.thing_words import PROPS
 
 LANGUAGES = ["en", "zh"]
 

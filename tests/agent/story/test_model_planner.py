@@ -8,13 +8,13 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-from animation_ai_studio.agent.intent import understand
 from animation_ai_studio.agent.story import DeterministicPlanner, coverage
 from animation_ai_studio.agent.story.model import ModelPlanner
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.events import ModelAsked
 from animation_ai_studio.common.story import Storyboard
 from animation_ai_studio.configs.schema import load_characters
+from animation_ai_studio.intent import understand
 from animation_ai_studio.llm_bridge.client import Budget, ScriptedModel
 
 CAST = load_characters([])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.agent.intent.events import nearest as table
 from animation_ai_studio.common.story import Storyboard
 from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.intent import nearest as table
 
 from ..conftest import Plan
 

@@ -9,7 +9,6 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from animation_ai_studio.agent.intent import understand
 from animation_ai_studio.agent.story import DeterministicPlanner, coverage
 from animation_ai_studio.benchmarks.story import load_requests, measure, sharing, spoken
 from animation_ai_studio.common.errors import StudioError
@@ -17,6 +16,7 @@ from animation_ai_studio.common.story import END_SECONDS, TITLE_SECONDS, Storybo
 from animation_ai_studio.common.things import PropKind
 from animation_ai_studio.common.vocabulary import Device, FilmStyle, Form, Place
 from animation_ai_studio.configs.schema import load_characters
+from animation_ai_studio.intent import understand
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -175,7 +175,7 @@ def test_same_seed_same_film_other_seed_other_film() -> None:
     two, _ = film("Luca and a lighthouse", seed=4)
     assert one == two
     code = (
-        "from animation_ai_studio.agent.intent import understand\n"
+        "from animation_ai_studio.intent import understand\n"
         "from animation_ai_studio.agent.story import DeterministicPlanner\n"
         "from animation_ai_studio.configs.schema import load_characters\n"
         "c = load_characters()\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from animation_ai_studio.agent.intent.thing_words import PROPS as WORDS
 from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.intent.thing_words import PROPS as WORDS
 from animation_ai_studio.puppets.acting.creatures import Gait, creature_bones
 from animation_ai_studio.puppets.props.catalog import bones, model
 from animation_ai_studio.puppets.props.outside import OUTSIDE

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.agent.intent import understand
 from animation_ai_studio.agent.story import DeterministicPlanner
 from animation_ai_studio.agent.story.events.lines import _table, spoken_kind
 from animation_ai_studio.common.acts import Act, Action
 from animation_ai_studio.configs.schema import load_characters
+from animation_ai_studio.intent import understand
 
 CAST = load_characters([])
 

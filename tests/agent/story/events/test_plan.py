@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from animation_ai_studio.agent.intent import understand
 from animation_ai_studio.agent.request.options import film_options
 from animation_ai_studio.agent.run.service import check_request
 from animation_ai_studio.agent.story.events import can_stage, plan_events
@@ -33,6 +32,7 @@ from animation_ai_studio.common.vocabulary import Mood, Place
 from animation_ai_studio.configs.casting import look_of
 from animation_ai_studio.configs.look import Accessory, BodyKind
 from animation_ai_studio.configs.schema import FilmDefaults, load_characters
+from animation_ai_studio.intent import understand
 
 CAST = load_characters([])
 LUCA = Entity(id="luca", kind=EntityKind.PERSON, name="Luca", noun="luca", character="luca")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.agent.intent import understand
 from animation_ai_studio.agent.story import DeterministicPlanner, coverage
 from animation_ai_studio.agent.story.events.lines import spoken_kind
 from animation_ai_studio.agent.story.scenes.cards import cards, parse_act
@@ -12,6 +11,7 @@ from animation_ai_studio.common.story import Storyboard
 from animation_ai_studio.common.things import PropKind
 from animation_ai_studio.common.vocabulary import Place
 from animation_ai_studio.configs.schema import load_characters
+from animation_ai_studio.intent import understand
 
 CAST = load_characters([])
 

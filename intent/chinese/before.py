@@ -1,0 +1,212 @@
+"""The prepositions of a Chinese clause with their nouns: 把, 被, 给, 让, 从, 在, 用, and what verbs stand as such."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from ...common.acts import Action, EntityKind, Way
+from .details import AND, Phrase
+from .frames import Doing
+from .small import ALONG, LEANS, LETS, PREPOSITIONS, Small
+from .words import Piece, Verb
+
+_USES: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.PLAY, Action.READ, Action.LOOK}
+_SHOWN: Final = {Action.READ, Action.SPEAK, Action.SING, Action.PLAY, Action.DANCE, Action.POINT, Action.DRAW}
+_MOVES: Final = {"把": "将", "将": "将"}
+_TAKEN_FOR: Final = frozenset(["当成", "当作", "当做"])
+_BESIDE: Final = frozenset(["顺着", "沿着", "绕着"])
+"""By what one goes where that is told."""
+_TOOLED: Final = {
+    Action.HIT, Action.CLEAN, Action.BREAK, Action.PUSH, Action.PULL, Action.DIG, Action.DRAW, Action.STIR,
+    Action.CLOSE, Action.CATCH, Action.OPEN, Action.PUT, Action.USE, Action.KICK, Action.FIGHT, Action.BUILD,
+}  # fmt: skip
+"""What is done with a tool that was taken for it."""
+_VERBAL: Final = frozenset(["拿", "拿着", "攞", "伸出", "伸", "帮", "围着", "冲", "当"]) | LEANS
+"""Prepositions that are verbs where no other verb follows."""
+_TAKEN: Final = frozenset(["拿", "拿着", "攞", "伸出", "伸"])
+"""Those that take a tool."""
+
+
+class Before(Small):
+    """A clause while it is read, and its reader for prepositions."""
+
+    def _with_object(self, at: int) -> int:
+        """A preposition and its noun: 把, 被, 给, 让, 从, 在, 用 …"""
+        piece = self._pieces[at]
+        word = piece.text
+        if word in AND and self.doings and word not in ("给", "同", "跟"):
+            return at
+        if word in _TAKEN_FOR and "将" in self._given and not any(one.verb for one in self._pieces[at + 1 :]):
+            return at
+        if word not in PREPOSITIONS | LETS or (word in _VERBAL and not self._takes_tool(at)):
+            return at
+        after_verb = (
+            bool(self.doings) and not self._fresh and at > 0 and self._pieces[at - 1].verb is not None
+        )
+        acting = self._acting()
+        if word == "给" and self.doings and not self._fresh and self.doings[-1].what:
+            acting = [*acting, self.doings[-1].what]
+        goes_on = word == "在" and self._verb_follows(at + 1) and self._pieces[at + 1].noun is None
+        phrase, after = self._phrases.at(at + 1 if goes_on else self._past_relative(at + 1), acting, True)
+        later = any(one.verb for one in self._pieces[after:])
+        if word == "被" and (phrase is None or not later):
+            self._given["被"] = Phrase()
+            return at + 1
+        if word == "给" and phrase is not None and self._audience(phrase, after):
+            return after + 1
+        if word == "给" and (handed := self._handed(at, phrase, after, after_verb)) > at:
+            return handed
+        if word == "到" and phrase and phrase.ids and not phrase.lies and self._linked(after):
+            self._end_stretch()
+            self._begin(phrase.ids)
+            self._seen = True
+            return after
+        if phrase is None or (not later and word not in ("在", "用", "给", "向", "往", "朝")):
+            return at
+        if (word in LETS or self._for_use(word, after)) and phrase.ids:
+            self._lets(word, phrase)
+            return after
+        if word in ("在", "向", "往", "朝") and self._ends_at(at, after, after_verb):
+            self.doings[-1].take(phrase, Way.ONTO if word == "在" else Way.TO, self._cast, self._phrases)
+            return after
+        if word == "给" and not later:
+            return at
+        return self._prepare(word, piece, phrase, after)
+
+    def _lets(self, word: str, phrase: Phrase) -> None:
+        """Let whoever is named do what comes next, with what was taken or made for them."""
+        used = self.doings[-1].what if word == "给" and self.doings else None
+        if used and self.doings[-1].action in (Action.TAKE, Action.BUILD, Action.STIR):
+            who = self.doings[-1].who
+            given = Doing("给", Verb(Action.GIVE, "give"), who, what=used, whom=phrase.ids[0])
+            self.doings.append(given)
+        if used and self.doings[-1].action in (Action.THROW, Action.PUT, Action.GIVE):
+            self.doings[-1].whom = self.doings[-1].whom or phrase.ids[0]
+        self._begin(phrase.ids)
+        if used:
+            self._given["将"] = Phrase([used])
+
+    def _past_relative(self, at: int) -> int:
+        """Past what describes the noun after a preposition by an act: "the book (that she) borrowed"."""
+        verbs = 0
+        for end in range(at, min(at + 7, len(self._pieces) - 1)):
+            piece = self._pieces[end]
+            if piece.text == "的":
+                before = self._pieces[end - 1]
+                borne = before.verb is not None or before.meaning.complement is not None
+                fits = borne or self._pieces[at].verb is not None or self._pieces[at].has("number")
+                return end + 1 if verbs and fits and self._pieces[end + 1].noun else at
+            if piece.noun and not verbs and self._pieces[at].has("number"):
+                return at
+            acts = piece.verb is not None and piece.noun is None and not piece.has("adjective")
+            acts = acts and not (verbs and piece.meaning.complement is not None)
+            if piece.text in PREPOSITIONS | LETS or piece.meaning.adverb is not None or (acts and verbs):
+                return at
+            verbs += acts
+        return at
+
+    def _handed(self, at: int, phrase: Phrase | None, after: int, after_verb: bool) -> int:
+        """Past 给 where it tells to whom the act before it hands something."""
+        if not self.doings:
+            return at
+        last = self.doings[-1]
+        comes = last.verb.object == "goal" and self._verb_follows(after)
+        if after_verb and not comes and not (phrase and phrase.lies):
+            last.handed = True
+            return at + 1
+        if not self._fresh and phrase and phrase.ids and not any(one.verb for one in self._pieces[after:]):
+            last.handed = True
+            last.take(phrase, None, self._cast, self._phrases)
+            return after
+        return at
+
+    def _ends_at(self, at: int, after: int, after_verb: bool) -> bool:
+        """Whether a place or goal belongs to the act before it, and not to one that follows."""
+        word, before = self._pieces[at].text, self._pieces[at - 1].text if at else ""
+        if not self.doings or self._fresh:
+            return False
+        if word != "在" and before.endswith(("来", "去")) and self._verb_follows(after):
+            return False
+        return after_verb or not any(one.verb for one in self._pieces[after:])
+
+    def _audience(self, phrase: Phrase, after: int) -> bool:
+        """Whether somebody only hears or sees what is read, sung or shown: "reads him a story"."""
+        last = self.doings[-1] if self.doings and not self._fresh else None
+        ends = after + 1 == len(self._pieces) and self._pieces[after].text in ("听", "看", "睇")
+        if not ends or last is None or last.action not in _SHOWN or not phrase.ids:
+            return False
+        last.whom = last.whom or phrase.ids[0]
+        return True
+
+    def _for_use(self, word: str, after: int) -> bool:
+        """Whether something is given to be used: "buys an ice cream for her to eat"."""
+        verb = self._pieces[after].verb if after < len(self._pieces) else None
+        return word == "给" and bool(self.doings) and verb is not None and verb.action in _USES
+
+    def _prepare(self, word: str, piece: Piece, phrase: Phrase, after: int) -> int:
+        """Keep a preposition's noun for the verb that follows."""
+        if phrase.place:
+            self.setting.setdefault("place", phrase.place)
+        if word == "为了" and phrase.ids:
+            self._given[word] = phrase
+        if word in ALONG:
+            self._cast.mention_aside([one for one in phrase.ids if not self._cast.alive(one)])
+            if word in _BESIDE and phrase.ids:
+                self._given["沿"] = replace(phrase, lies=Way.AROUND if word == "绕着" else phrase.lies)
+            return after
+        done_by = (
+            word == "给"
+            and self._suffers(after)
+            and (self._cast.shown(piece.start, piece.end) in "俾畀" or self._handles(phrase, after))
+        )
+        comes_out = word == "由" and not any(self._cast.alive(one) for one in phrase.ids)
+        key = (
+            "从"
+            if comes_out
+            else "被"
+            if done_by
+            else "用"
+            if word in _TAKEN
+            else "在"
+            if word in LEANS
+            else _MOVES.get(word, word)
+        )
+        if key == "用":
+            self._cast.mention_aside([one for one in phrase.ids if not self._cast.alive(one)])
+        if phrase.ids or phrase.ground or word == "从":
+            self._given[key] = phrase
+        return after
+
+    def _handles(self, phrase: Phrase, at: int) -> bool:
+        """Whether a thing that the clause is about is what somebody after 给 works on: it hands over nothing."""
+        things = bool(self._who) and self._cast.kind(self._who[0]) is EntityKind.THING
+        follows = self._pieces[at].verb if at < len(self._pieces) else None
+        return things and bool(phrase.ids) and self._cast.alive(phrase.ids[0]) and follows is not None
+
+    def _suffers(self, at: int) -> bool:
+        """Whether a verb without an object follows, so that 俾 tells by whom it is done."""
+        rest = self._pieces[at:]
+        verb = next((one.verb for one in rest if one.verb), None)
+        return (
+            verb is not None
+            and verb.object in ("whom", "what")
+            and bool(self._who or self._cast.subject)
+            and not any(one.noun for one in rest)
+        )
+
+    def _takes_tool(self, at: int) -> bool:
+        """Whether a verb stands as a preposition: "with a stick" hits, "around the fire" dances."""
+        word = self._pieces[at].text
+        if word == "冲" and at + 1 < len(self._pieces) and self._pieces[at + 1].meaning.complement:
+            return False
+        phrase, after = self._phrases.at(at + 1, self._acting())
+        verb = self._pieces[after].verb if after < len(self._pieces) else None
+        if phrase is None or not phrase.ids:
+            return False
+        if word in ("冲", "当", "帮") or word in LEANS:
+            return self._verb_follows(after)
+        if word in _TAKEN:
+            follows = next((one.verb for one in self._pieces[after:] if one.verb), None)
+            return follows is not None and self._verb_follows(after) and follows.action in _TOOLED
+        return verb is not None and word == "围着"

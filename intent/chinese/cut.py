@@ -1,0 +1,205 @@
+"""A Chinese text cut into words, so that the fewest words and the fewest unknown letters result.
+
+Verbs that are spoken apart ("睡了一觉") or twice ("拍了拍") are one word, with how often they are done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ...common.acts import EntityKind
+from .kinds import MAKERS
+from .words import Meaning, Noun, Piece, Words
+
+_NUMBER: Final = re.compile(
+    r"\d+|[一二两三四五六七八九十百]+|几|数(?=[只个])|许多|很多|好多|好几|无数|成千上万"
+)
+_APART: Final = re.compile(
+    r"(.)(?:了|着|过|起)?(?:[一两几三]|好几)?(?:个|支|首|场|顿|次|曲|阵|声|段|大|下|口|杯|把|趟|觉)?(.)"
+)
+_APART_TOLD: Final = re.compile(
+    r"(.)(?:了|着|过)?[一两三几]?(?:个|支|首|场|次|声|段|口|下)?[^，。的了]{1,3}的(.{1,2})"
+)
+"""Verbs that stand apart with what describes them: a huge sneeze."""
+_TWICE: Final = re.compile(r"(.)(?:了|一|了一)?\1(.?)")
+_TO_AND_FRO: Final = re.compile(r"(.)(?:来|呀|啊|着|嚟)(.?)\1(?:去|呀|啊|着|\2)?")
+_ONGOING: Final = re.compile(r"(.{1,2})着\1着")
+"""A verb said twice that only tells when the next thing happens."""
+_EACH: Final = re.compile(r"一(.)(?:接|又|跟)?(?:着)?一\1|逐(.)(?:逐\2)?")
+"""One by one."""
+_TURN: Final = re.compile(
+    r"第[一二三四五六七八九十\d]{1,2}(?:次|球|局|回|轮|关|遍|下|拍|个(?=[冲跑跳走到上进]))"
+)
+"""The how-manieth time."""
+_HOUR: Final = re.compile(
+    r"(?:早上|上午|中午|下午|傍晚|晚上|半夜|凌晨|夜里)(?:\d{1,2}|[一二三四五六七八九十]{1,2})点(?:半|多|钟|整)?"
+)
+_NEITHER: Final = re.compile(r"不(.)不(.)")
+"""Neither fast nor slow: how something is done."""
+_CRY: Final = re.compile(r"([\u4e00-\u9fff])\1?(?:的|地)?一声")
+_SOUND: Final = re.compile(r"(.)\1(?=[响作叫敲地的])")
+_NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树架柜书书")
+"""Letters that make a thing's noun the name of another."""
+_COUNTS: Final = frozenset("下次遍回圈趟")
+_LONGEST, _LATIN = 8, 24
+"""Letters of a word, and of one in Latin letters."""
+_STRANGE_COST: Final = 2.5
+
+
+def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
+    """The words of a text; ``offset`` is where it begins in the whole, ``names`` are words of this request."""
+    best: list[tuple[float, int, Piece | None]] = [(0.0, 0, None), *((1e9, 0, None) for _ in text)]
+    for at in range(len(text)):
+        cost = best[at][0]
+        if cost + _STRANGE_COST < best[at + 1][0]:
+            strange = Piece(text[at], offset + at, offset + at + 1, Meaning())
+            best[at + 1] = (cost + _STRANGE_COST, at, strange)
+        for length, meaning, word, number in _candidates(text, at, words, names):
+            each = (1.15 if word[-1] == "的" else 1.0) if length > 1 else 1.1 if word in "的了着" else 1.2
+            each += 0.02 * (length == 1 and _bare(meaning))
+            each += 0.03 * (length > 1 and _begins_noun(text, at + length - 1, words))
+            each += 0.03 * (length == 2 and _wished(text, at, words))
+            each += 0.05 * (word != text[at : at + length])
+            total = cost + each - 0.01 * length * length
+            if total < best[at + length][0]:
+                piece = Piece(word, offset + at, offset + at + length, meaning, number)
+                best[at + length] = (total, at, piece)
+    pieces: list[Piece] = []
+    at = len(text)
+    while at:
+        _, before, found = best[at]
+        if found is not None:
+            pieces.append(found)
+        at = before
+    return pieces[::-1]
+
+
+def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tuple[int, Meaning, str, int]]:
+    if number := _NUMBER.match(text, at):
+        yield len(number.group()), Meaning(kinds={"number"}), number.group(), 1
+    longest = _LATIN if text[at].isascii() else _LONGEST
+    for length in range(min(longest, len(text) - at), 0, -1):
+        word = text[at : at + length]
+        meaning = names.get(word) or words.get(word)
+        if meaning and meaning.adverb is not None and _counts(text, at, word, words):
+            yield length, Meaning(kinds={"number"} | words[word[1:]].kinds), word[0], 1
+        elif meaning:
+            yield length, meaning, word, 0
+    if compound := _compound(text, at, words):
+        yield len(compound[0]), compound[1], compound[0], 0
+    if text[at] in "一逐" and (each := _EACH.match(text, at)) and len(each.group()) > 1:
+        yield len(each.group()), Meaning(adverb=""), each.group(), 0
+    if turn := _TURN.match(text, at):
+        yield len(turn.group()), Meaning(adverb=""), turn.group(), 0
+    if hour := _HOUR.match(text, at):
+        told = words.get(hour.group()[:2])
+        yield (
+            len(hour.group()),
+            Meaning(setting=dict(told.setting) if told else {}, adverb=""),
+            hour.group(),
+            0,
+        )
+    if neither := _NEITHER.match(text, at):
+        acts = [one for letter in neither.groups() if (one := words.get(letter)) and one.verb]
+        if len(acts) < 2:
+            yield len(neither.group()), Meaning(adverb=""), neither.group(), 0
+    if text[at] not in words and (cry := _CRY.match(text, at)):
+        yield len(cry.group()), Meaning(adverb=""), cry.group(), 0
+    if text[at] not in words and (sound := _SOUND.match(text, at)):
+        yield len(sound.group()), Meaning(adverb=""), sound.group(), 0
+    yield from _split_verbs(text, at, words)
+
+
+def _bare(meaning: Meaning) -> bool:
+    """Whether a letter only describes or measures, which is nothing without the noun that it took its letter from."""
+    return not (meaning.verb or meaning.noun) and bool(meaning.kinds & {"adjective", "classifier"})
+
+
+def _wished(text: str, at: int, words: Words) -> bool:
+    """Whether a wish stands before a verb of two letters: 想 and 起床, and not 想起."""
+    wish, verb = words.get(text[at]), words.get(text[at + 1 : at + 3])
+    return bool(wish and "wish" in wish.kinds and verb and verb.verb)
+
+
+def _counts(text: str, at: int, word: str, words: Words) -> bool:
+    """Whether what may be an adverb is "one" with its measure word: 一头 before an elephant."""
+    if word[0] != "一" or not ((measure := words.get(word[1:])) and "classifier" in measure.kinds):
+        return False
+    after = at + len(word)
+    longest = next((one for length in (3, 2, 1) if (one := words.get(text[after : after + length]))), None)
+    return longest is not None and longest.noun is not None and longest.verb is None
+
+
+def _compound(text: str, at: int, words: Words) -> tuple[str, Meaning] | None:
+    """A thing's noun with a letter that tells what is named by it: an ice cream van is a van."""
+    for length in (3, 2):
+        thing, kind = words.get(text[at : at + length]), words.get(text[at + length : at + length + 1])
+        if (
+            thing
+            and thing.noun
+            and thing.noun.kind is EntityKind.THING
+            and not (thing.noun.part or thing.verb)
+        ):
+            if text[at + length : at + length + 1] in MAKERS:
+                return text[at : at + length + 1], Meaning(noun=Noun(EntityKind.PERSON, age="adult"))
+            if text[at + length : at + length + 1] in _NAMED_BY and kind:
+                named = kind.noun or Noun(EntityKind.THING)
+                return text[at : at + length + 1], Meaning(noun=named)
+            return None
+    return None
+
+
+def _describes_noun(text: str, at: int, meaning: Meaning | None, words: Words) -> bool:
+    """Whether the letter before is an adjective of the noun that begins here: "keeps a big dog", and no 养大."""
+    last = words.get(text[at - 1 : at])
+    if not (last and "adjective" in last.kinds and meaning and meaning.verb):
+        return False
+    longest = next((one for size in (3, 2, 1) if (one := words.get(text[at : at + size]))), None)
+    return text[at : at + 1] == "的" or (longest is not None and longest.noun is not None)
+
+
+def _begins_noun(text: str, at: int, words: Words) -> bool:
+    """Whether a longer noun begins at a letter: 报纸 in "看了报纸"."""
+    longer = words.get(text[at : at + 2]) if at + 1 < len(text) else None
+    return longer is not None and longer.noun is not None and longer.verb is None
+
+
+def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meaning, str, int]]:
+    """Verbs whose letters stand apart or twice, as the word of the lexicon."""
+    if apart := _APART.match(text, at):
+        joined = apart.group(1) + apart.group(2)
+        meaning, thing, alone = words.get(joined), words.get(apart.group(2)), words.get(apart.group(1))
+        longer = joined + text[at + len(apart.group()) : at + len(apart.group()) + 1]
+        named = words.get(longer[1:])
+        unnamed = named is None or named.noun is None
+        if len(apart.group()) > 2 < len(longer) and unnamed and (whole := words.get(longer)) and whole.verb:
+            yield len(apart.group()) + 1, whole, longer, 0
+        if (
+            len(apart.group()) > 2
+            and apart.group(2) not in _COUNTS
+            and not _describes_noun(text, at + len(apart.group()), meaning, words)
+            and meaning
+            and meaning.verb
+            and not (thing and thing.noun and not thing.noun.part and alone and alone.verb)
+            and not (alone and "wish" in alone.kinds)
+            and not _begins_noun(text, at + len(apart.group()) - 1, words)
+        ):
+            yield len(apart.group()), meaning, joined, 0
+    if (told := _APART_TOLD.match(text, at)) and (rest := told.group(2)) not in words:
+        for length in range(len(rest), 0, -1):
+            whole = words.get(told.group(1) + rest[:length])
+            if whole and whole.verb and rest[:length] not in words:
+                end = told.end() - len(rest) + length
+                yield end - at, whole, told.group(1) + rest[:length], 0
+                break
+    if (ongoing := _ONGOING.match(text, at)) and (meaning := words.get(ongoing.group(1))) and meaning.verb:
+        yield len(ongoing.group()), Meaning(adverb=""), ongoing.group(), 0
+    if (twice := _TWICE.match(text, at)) and (meaning := words.get(twice.group(1))) and meaning.verb:
+        with_object = words.get(twice.group(1) + twice.group(2)) if twice.group(2) else None
+        if with_object and with_object.verb:
+            yield len(twice.group()), Meaning(verb=with_object.verb), twice.group(1) + twice.group(2), 0
+        yield len(twice.group()) - len(twice.group(2)), Meaning(verb=meaning.verb), twice.group(1), 0
+    if (fro := _TO_AND_FRO.match(text, at)) and (meaning := words.get(fro.group(1))) and meaning.verb:
+        yield len(fro.group()), Meaning(verb=meaning.verb), fro.group(1), 3

@@ -1,0 +1,370 @@
+"""What a Chinese verb does with the nouns around it: which is worked on, who is met, where it goes.
+
+An act is put together while its clause is read, from what stands before its verb and what follows it, and only then
+is it seen what it is: to hold and "back home" is to carry, to take and "for her" is to give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from ...common.acts import Action, Manner, Outcome, Way
+from ..text import simplified
+from .cast import Cast
+from .details import Phrase
+from .kinds import (
+    CALLED_IN,
+    CARRIED,
+    HEADED,
+    LED,
+    MOVED,
+    POCKETS,
+    SOURCES,
+    SWALLOWS,
+    TOWARD,
+    UNDONE,
+)
+from .phrases import Phrases
+from .words import STEERED, Verb, senses
+
+
+@dataclass
+class Deed:
+    """An act while its clause is read."""
+
+    word: str
+    verb: Verb
+    who: list[str]
+    what: str | None = None
+    whom: str | None = None
+    path: Way | None = None
+    manner: list[Manner] = field(default_factory=list)
+    outcome: Outcome = Outcome.DONE
+    times: int = 1
+    about: str = ""
+    says: str = ""
+    way: Way | None = None
+    """Where its complement leads."""
+    moved: bool = False
+    """把 told what it is done to."""
+    handed: bool = False
+    """给 follows it: the next one is given to."""
+    named: bool = False
+    """Something follows it that no entity stands for; it means nothing spoken of before."""
+    passive: list[str] = field(default_factory=list)
+    """Whom it befalls, where those are what the clause is about."""
+    spot: Phrase | None = None
+    kinds: frozenset[str] = frozenset()
+    tool: str | None = None
+    near: str | None = None
+    """The thing that was spoken of last when its verb came."""
+    tail: str = ""
+    """Its last complement."""
+    presents: bool = False
+    """That who acts was named after it."""
+    befalls: bool = False
+    """被 tells that it befalls somebody, by nobody who is named."""
+    implied: bool = False
+    """That who acts is left out."""
+    nobody: bool = False
+    """That nobody does it is told."""
+
+    @property
+    def names(self) -> list[str]:
+        """Everybody and everything in it, the doers first."""
+        return [one for one in (*self.who, self.what, self.whom) if one]
+
+    def is_a(self, kind: str) -> bool:
+        """Whether its verb is of this kind."""
+        return kind in self.kinds
+
+    @property
+    def action(self) -> Action:
+        """What is done, as far as it is known."""
+        return self.verb.action
+
+    @property
+    def full(self) -> bool:
+        """Whether it has what its verb asks for, so that a further noun isn't its own."""
+        role = self.verb.object
+        if role == "give":
+            return self.what is not None and self.whom is not None
+        if (
+            role == "what"
+            and self.what is None
+            and not self.verb.whole
+            and (self.way is None or self.path in SOURCES)
+        ):
+            return bool(self.about) or self.named
+        some = self.what is not None or self.whom is not None or bool(self.about) or self.named
+        return some or self.verb.whole or role == "none"
+
+    def before(self, given: Mapping[str, Phrase], cast: Cast, phrases: Phrases) -> None:
+        """Take what stands before the verb: what 把 moves, by whom it is done, from where, to whom, with what."""
+        role = self.verb.object
+        if (moved := given.get("将")) and not moved.ids and moved.ground:
+            moved = replace(moved, ids=phrases.ground(moved))
+        if moved and moved.ids and self.action is Action.FLEE:
+            self.who, self.whom = moved.ids, next(iter(self.who), None)
+        elif moved and moved.ids:
+            self.moved = True
+            self._put_before(moved, cast)
+        if (by := given.get("被")) is not None:
+            self._suffered(by, cast)
+        if source := given.get("从"):
+            self.path = (
+                Way.FROM if self.path is not Way.OUT_OF and self.action is not Action.APPEAR else Way.OUT_OF
+            )
+            ids = source.ids or phrases.ground(source)
+            if ids and (role in ("goal", "none") or (role == "what" and self.whom is None)):
+                self.whom = ids[0]
+        if self.action in SWALLOWS and (fed := given.get("给")) and fed.ids and cast.alive(fed.ids[0]):
+            self._becomes(Action.GIVE, "give")
+        self._toward(given, phrases)
+        if (
+            self.action is Action.WAIT
+            and self.whom
+            and any(given.get(one) for one in ("对着", "冲着", "朝着"))
+        ):
+            self._becomes(Action.LOOK, "whom")
+        if (
+            (tool := given.get("用"))
+            and tool.ids
+            and self.what is None
+            and self.action not in SWALLOWS | {Action.GIVE}
+        ):
+            self.tool = tool.ids[0]
+        if self.action is Action.FIGHT and self.what is None and (prize := given.get("为了")):
+            self.what = prize.ids[0]
+        self.spot = given.get("在") or given.get("到")
+        if self.spot is None and self.action in STEERED and (along := given.get("沿")):
+            self.spot = along
+            if along.ids and self.action in (Action.CLIMB, Action.DESCEND) and self.what is None:
+                self.what = along.ids[0]
+
+    def _suffered(self, by: Phrase, cast: Cast) -> None:
+        """What befalls whoever stands before 被; where nobody does it, they are seen to do what it comes to."""
+        role = self.verb.object
+        self.passive = cast.mention(self.who)
+        self.befalls = True
+        if self.who:
+            if role in ("whom", "goal", "about") and self.action is not Action.FALL:
+                self.whom = self.who[0]
+            else:
+                self.what = self.who[0]
+        if self.action is Action.FALL and self.who:
+            self.what, self.whom = None, next(iter(by.ids), None)
+        else:
+            self.who = by.ids[:6]
+        if not self.who and self.what and self.action is Action.PULL and self.word.endswith("开"):
+            self.verb = replace(self.verb, action=Action.OPEN, object="none")
+            self.who, self.what = [self.what], None
+        led = bool(self.passive) and self.verb.object == "what" and self.action in LED
+        if self.word in CALLED_IN and not self.who and self.passive:
+            self.verb = replace(self.verb, action=Action.ENTER, object="goal")
+            self.who, self.what, self.whom, self.passive = self.passive, None, None, []
+        if led and not self.who and self.way in MOVED | {Way.UP, Way.DOWN}:
+            lands = self.action is Action.THROW and self.way is not Way.AWAY
+            led_to = Action.FALL if lands else LED[self.action]
+            self.verb = replace(self.verb, action=led_to, object="goal")
+            self.who, self.what, self.passive = self.passive, None, []
+        if not self.who and self.what and self.action in UNDONE:
+            self.verb = replace(self.verb, action=UNDONE[self.action], object="none")
+            self.who, self.what = [self.what], None
+
+    def _toward(self, given: Mapping[str, Phrase], phrases: Phrases) -> None:
+        """Take whom or what it is turned to."""
+        for word in TOWARD:
+            to = given.get(word)
+            if to is None or self.whom is not None:
+                continue
+            goes = word in HEADED and self.verb.object == "goal"
+            if ids := to.ids or (phrases.ground(to) if goes else []):
+                self.whom = to.owner[0] if to.part and to.owner else ids[0]
+                if word in HEADED:
+                    self.path = Way.TO
+
+    def _put_before(self, moved: Phrase, cast: Cast) -> None:
+        one = moved.ids[0]
+        if moved.part and moved.owner and moved.owner != self.who:
+            self.what, self.whom = one, moved.owner[0]
+        elif (
+            self.action is Action.CHANGE
+            or (self.verb.object == "whom" and cast.alive(one))
+            or (self.verb.object == "whom" and self.action not in (Action.FIGHT, Action.SEARCH))
+        ):
+            self.whom = one
+        else:
+            self.what = one
+
+    def take(self, phrase: Phrase, how: Way | None, cast: Cast, phrases: Phrases) -> None:
+        """Take a noun that follows the verb."""
+        self._sense(
+            phrase.text
+            or (simplified(cast.entity(phrase.ids[0]).noun) if phrase.counted and phrase.ids else "")
+        )
+        lies = phrase.lies or how
+        ids = phrase.ids
+        if self.moved and self.action is Action.HIT and self.whom and (lies or phrase.part):
+            self._becomes(Action.PUT, "what")
+            self.what, self.whom = self.whom, None
+        if lies:
+            cast.mention_aside([one for one in ids if not cast.alive(one)])
+        role = self.verb.object
+        if not ids and phrase.ground is not None and (role in ("goal", "none", "what", "give") or lies):
+            ids, lies = phrases.ground(phrase), lies or self._inside(phrase)
+            if ids and role in ("goal", "none", "what", "give"):
+                self._goes(ids[0], lies)
+            return
+        if not ids:
+            self.named = role != "whom" or not phrase.place
+            return
+        if phrase.part and self._on_body(phrase, cast):
+            return
+        if (
+            phrase.part
+            and phrase.owner
+            and phrase.owner[0] not in self.who
+            and role in ("what", "whom", "goal", "none")
+        ):
+            self.what = (
+                self.what or self.tool or (ids[0] if lies is None and phrase.text not in POCKETS else None)
+            )
+            self._goes(ids[0] if phrase.text in POCKETS else phrase.owner[0], lies)
+        elif role == "goal":
+            self._goal(ids[0], lies, phrase.part, cast)
+        elif role in ("what", "give"):
+            self._thing(ids[0], lies, cast)
+        elif role == "about":
+            self._told(phrase, cast)
+        elif role == "whom":
+            self._other(ids[0], lies, cast)
+        elif cast.alive(ids[0]) or lies:
+            self._goes(ids[0], lies)
+        elif not phrase.part:
+            self.what = self.what or ids[0]
+        self.handed = False
+
+    def _on_body(self, phrase: Phrase, cast: Cast) -> bool:
+        """Whether something is put on a part of somebody's body, who it comes to then."""
+        if self.verb.object != "what" or self.action not in (Action.PUT, Action.WEAR):
+            return False
+        if phrase.text[-1] not in "上里下":
+            return False
+        laid = bool(phrase.owner) and (self.word + self.tail).endswith(("在", "到"))
+        laid = laid and phrase.owner[0] not in self.who
+        if laid or (self.implied and phrase.owner and cast.moved):
+            self._goes(phrase.owner[0], Way.ONTO)
+        return True
+
+    def _sense(self, noun: str) -> None:
+        for nouns, verb in senses().get(self.word, ()):
+            if noun and noun.endswith(nouns):
+                self.verb, self.path = verb, verb.path
+                self.manner += verb.manner
+
+    @staticmethod
+    def _inside(phrase: Phrase) -> Way | None:
+        text = phrase.ground.text if phrase.ground else ""
+        return Way.INTO if text.endswith(("里", "里面", "中")) else Way.ONTO if text.endswith("上") else None
+
+    def _goes(self, one: str, lies: Way | None) -> None:
+        if self.whom is None and one != self.what:
+            self.whom = one
+            self.path = lies or self.path
+
+    def _goal(self, one: str, lies: Way | None, part: bool, cast: Cast) -> None:
+        if (
+            self.action is Action.HIDE
+            and lies is None
+            and not part
+            and not cast.alive(one)
+            and self.word[0] == "藏"
+            and not self.word.endswith(("进", "到", "在", "入"))
+        ):
+            self.what = self.what or one
+            return
+        lost = self.action is Action.FALL and lies is None and self.way is None and not cast.alive(one)
+        if (
+            lost
+            and self.who
+            and cast.alive(self.who[0])
+            and self.what is None
+            and self.word[-1] not in "进入下到落"
+        ):
+            if part:
+                return
+            self.verb, self.path, self.what = Verb(Action.DROP, "what", Way.DOWN), Way.DOWN, one
+        else:
+            self._goes(one, lies)
+
+    def _thing(self, one: str, lies: Way | None, cast: Cast) -> None:
+        given = self.verb.object == "give" or self.handed
+        back = self.way is Way.TO and (self.action is Action.PUT or (self.word + self.tail).endswith("到"))
+        if (self.way is Way.INTO or back) and self.action in CARRIED and not cast.alive(one):
+            self._goes(one, lies)
+            return
+        if lies and self.what is None and self.action in SWALLOWS | {Action.TAKE, Action.CATCH}:
+            if self.action is Action.TAKE:
+                self.whom, self.path = one, Way.FROM
+            return
+        if self.word.endswith("给") and self.what is None and self.whom is None and not lies:
+            self._goes(one, lies)
+            return
+        if lies and self.action is Action.PUT and not cast.alive(one):
+            self._goes(one, lies)
+            return
+        moved = self.what is not None or (self.way in MOVED and self.action is not Action.TAKE and bool(lies))
+        if (given and cast.alive(one) and self.whom is None and (self.handed or self.what != one)) or (
+            lies and moved
+        ):
+            self._goes(one, lies)
+        elif self.what is None:
+            self.what = one
+        else:
+            self._goes(one, lies)
+
+    def _told(self, phrase: Phrase, cast: Cast) -> None:
+        one = phrase.ids[0]
+        shown = cast.entity(one)
+        if cast.alive(one):
+            if self.whom is None and one not in self.who:
+                self.whom = one
+            return
+        if self.is_a("asks") and self.action is Action.SPEAK and self.whom is None:
+            self.whom = one
+            return
+        self.about = self.about or shown.name
+        if self.action is Action.READ:
+            self.what = self.what or one
+
+    def _other(self, one: str, lies: Way | None, cast: Cast) -> None:
+        if self.action is Action.FIGHT and not cast.alive(one):
+            self.what = self.what or one
+        elif self.whom is None:
+            self._goes(one, lies)
+        elif one != self.whom:
+            self.what = self.what or one
+
+    def wants(self, noun: str) -> bool:
+        """Whether its verb means something of its own before this noun."""
+        return bool(noun) and any(noun.endswith(nouns) for nouns, _ in senses().get(self.word, ()))
+
+    def agrees(self, other: Deed) -> bool:
+        """Take what a second telling of the same act adds; whether it may be the same."""
+        for mine, its in ((self.what, other.what), (self.whom, other.whom)):
+            if mine and its and mine != its:
+                return False
+        self.what, self.whom = self.what or other.what, self.whom or other.whom
+        self.path = other.path or self.path
+        self.outcome = other.outcome if other.outcome is not Outcome.DONE else self.outcome
+        return True
+
+    def steer(self, way: Way | None) -> None:
+        """Take a complement: 进, 上, 回 …"""
+        if way is not None:
+            self.way = self.path = way
+
+    def _becomes(self, action: Action, role: str) -> None:
+        self.verb = replace(self.verb, action=action, object=role)  # type: ignore[arg-type]

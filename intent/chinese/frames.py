@@ -1,0 +1,293 @@
+"""What a Chinese act is once all of its clause is read: to hold and "back home" is to carry, and so on."""
+
+from __future__ import annotations
+
+from ...common.acts import Act, Action, EntityKind, Manner, Way
+from ..text import simplified
+from .cast import Cast
+from .deed import Deed
+from .kinds import (
+    ARMFULS,
+    ARMS,
+    BREAKING,
+    CONTESTED,
+    DIVES,
+    DOORS,
+    FURNITURE,
+    GAMES,
+    GLANCES,
+    HANDLED,
+    HIGH,
+    HOLDS,
+    LEFT_BEHIND,
+    LEVEL,
+    LIVE_FOOD,
+    LOCATED,
+    MOVED,
+    PLACED,
+    POURED,
+    SOURCES,
+    STUMBLES,
+    TOUCHES,
+    VEHICLES,
+    WORKS,
+)
+from .phrases import Phrases
+
+
+class Doing(Deed):
+    """An act while its clause is read, which in the end becomes an :class:`Act`."""
+
+    def end(self, cast: Cast, phrases: Phrases) -> None:
+        """See what it is, now that all is read, and what was spoken of before it means."""
+        if self.tool and self.what and self.whom is None and cast.alive(self.what):
+            self.whom, self.what = self.what, None
+        if self.tool and self.what and self.whom is None and self.action is Action.CLEAN:
+            self.whom, self.what = self.what, None
+        if self.tool and self.what in cast.parts and self.tool not in cast.parts:
+            self.what = self.tool
+        self.what = self.what or self.tool
+        thrown = self.action is Action.THROW and not self.moved and not self.handed
+        if thrown and self.what and self.whom and cast.person([self.what]) and not cast.alive(self.whom):
+            self.what, self.whom = self.whom, self.what
+        self._lands(cast)
+        self._shape(cast)
+        who = self.who
+        bare = self.whom is None and self.verb.object in ("goal", "none")
+        if bare and self.path is Way.OUT_OF and who and who[0] in cast.inside:
+            self.whom, bare = cast.inside[who[0]], False
+        if bare and self.spot is not None and self.spot.ids:
+            self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
+        placed = self.what is not None and self.whom is None and self.action in PLACED
+        if placed and self.spot is not None and self.spot.ids and self.spot.ids[0] != self.what:
+            self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
+        if who and self.whom is None:
+            self._from_where(cast)
+        if self.path is Way.OUT_OF and self.whom is None and who and self.what is None:
+            self.whom = cast.inside.get(who[0])
+        acting = bool(who) and (cast.alive(who[0]) or self.action in TOUCHES)
+        plays = self.whom is None or self.action is Action.HIT or self.verb.whole
+        if acting and plays and self.what is None and self.action in GAMES and self.whom != cast.ball():
+            self.what = cast.ball()
+        if self.action is Action.FOLLOW and acting and self.whom is None and self.what is None:
+            self.whom = next(iter(cast.other(who)), None)
+        if acting and not (self.verb.whole or self.named):
+            self._meant(cast)
+        elif who:
+            self._inward(cast)
+
+    def _fits(self, one: str, cast: Cast) -> bool:
+        """Whether something may be what this is done to, though it wasn't named."""
+        return self.action not in HANDLED or not simplified(cast.entity(one).noun).endswith(FURNITURE)
+
+    def _from_where(self, cast: Cast) -> None:
+        """Down into the water spoken of, or down from where somebody is."""
+        if self.action not in LEFT_BEHIND or self.path not in (Way.DOWN, Way.OFF):
+            return
+        dives = self.word[0] in DIVES and (self.word + self.tail).endswith("下去")
+        if dives and (water := cast.water(self.who)):
+            self.whom, self.path = water, Way.INTO
+        elif (place := cast.stands.get(self.who[0])) and not cast.entity(place).noun.endswith(LEVEL):
+            self.whom, self.path = place, Way.FROM
+
+    def _inward(self, cast: Cast) -> None:
+        """Into or onto what was spoken of last, where only 进去 or 上去 tells it."""
+        inward = (self.word + self.tail).endswith(("上去", "进去")) and self.whom is None
+        if inward and self.verb.object in ("goal", "none", "what") and self.path in (Way.ONTO, Way.INTO):
+            others = cast.thing([*self.who, *filter(None, [self.what])])
+            self.whom = next(iter(others), None) if self.near in (self.what, None) else self.near
+            self.whom = self.whom if self.near else None
+
+    def _glance(self, cast: Cast) -> None:
+        """At what somebody looks who only "looks": at whoever did something last, or what it was done to."""
+        if self.word.endswith(GLANCES) and self.path is None and not self.spot:
+            self.whom = next((one for one in cast.last if one not in self.who), None) or cast.hero(self.who)
+
+    def _meant(self, cast: Cast) -> None:
+        """Whom and what a verb without them means: what was spoken of before."""
+        who = self.who
+        free = self.what is None and self.whom is None
+        if self.action is Action.SEARCH and free:
+            self.whom = next(iter(cast.other(who) or cast.thing(who)), None)
+        if free and self.word.startswith(ARMS) and self.action is Action.CARRY and (one := cast.other(who)):
+            self.what = one[0]
+        mends = self.action is Action.CLEAN or (self.action is Action.BUILD and self.word[0] in "修补缝装拼")
+        if (self.action in HOLDS or mends) and self.verb.object in ("what", "give") and self.what is None:
+            again = cast.worked.get(self.word[0])
+            named = again if again and again not in who else self.near
+            thing = [named] if named else cast.thing(who, doors=self.action in DOORS)
+            if named and named not in cast.named and not again:
+                thing = cast.undergone(who) or thing
+            thing = [one for one in thing if self._fits(one, cast)] or cast.handled(who, FURNITURE)
+            lifted = self.action is not Action.LIFT or self.word[0] in ARMFULS
+            if thing and lifted and thing[0] != self.whom:
+                self.what = thing[0]
+            if self.what is None and self.action in LIVE_FOOD and free and (other := cast.other(who)):
+                self.what = other[0]
+        self._inward(cast)
+        if free and self.action is Action.LOOK:
+            self._glance(cast)
+        if self.action is Action.CLEAN and self.tool and self.what == self.tool and self.whom is None:
+            self.whom = cast.stained or next(iter(cast.thing([*who, self.tool])), None)
+        if self.action is Action.SHAKE_HANDS and free and not cast.many(who) and (other := cast.other(who)):
+            self.whom = other[0]
+        alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)
+        if self.action in TOUCHES and free and alone and (other := cast.other(who)):
+            self.whom = other[0]
+        if (
+            self.action is Action.GIVE
+            and self.whom is None
+            and (other := cast.other(who))
+            and other[0] != self.what
+        ):
+            self.whom = other[0]
+
+    def _shape(self, cast: Cast) -> None:
+        thing = bool(self.who) and not cast.alive(self.who[0])
+        drives = bool(self.who) and cast.entity(self.who[0]).noun.endswith(VEHICLES)
+        if self.word == "开" and self.what is None and ((thing and self.way) or drives):
+            self._becomes(Action.GO, "goal")
+        made = bool(self.who) and cast.kind(self.who[0]) is EntityKind.THING
+        if made and self.action is Action.DESCEND and self.word[0] in "落掉滴":
+            self._becomes(Action.FALL, "goal")
+        if thing:
+            self._befalls(cast)
+        else:
+            self._by_object(cast)
+        self._by_way(cast)
+
+    def _by_object(self, cast: Cast) -> None:
+        """What it is by whom and what it is done to, and by a complement that tells the result."""
+        action = self.action
+        if self.tail == "成" and action is Action.HIT and (one := self.whom or self.what):
+            self._becomes(Action.CHANGE, "what")
+            self.what, self.whom = one, None
+        elif action is Action.WEAR and self.path and self.whom and not cast.alive(self.whom):
+            self._becomes(Action.PUT, "what")
+        elif action is Action.FALL and self.tail in BREAKING and (one := self.what or self.whom):
+            self._becomes(Action.BREAK, "what")
+            self.what, self.whom = one, None
+        elif action is Action.HUG and self.word[0] == "靠" and self.whom and not cast.alive(self.whom):
+            self._becomes(Action.LIE, "goal")
+        elif action is Action.LEAVE and self.word.startswith("伸") and {self.whom} <= cast.parts | {None}:
+            self._becomes(Action.POINT, "whom")
+            self.whom = self.path = None
+        elif action is Action.HIDE and self.what and not cast.alive(self.what):
+            self._becomes(Action.PUT, "what")
+        elif (
+            self.what
+            and action in {Action.PUSH, Action.HIT, Action.PULL, Action.KICK}
+            and self.tail in BREAKING
+        ):
+            self._becomes(Action.BREAK, "what")
+        elif action is Action.CLIMB and self.word == "翻" and self.what:
+            self._becomes(Action.TURN, "what")
+        elif self.word == "赶" and self.whom and cast.alive(self.whom):
+            self._becomes(Action.CHASE, "whom")
+        elif self.word == "碰到" and self.whom and cast.alive(self.whom):
+            self._becomes(Action.LOOK, "whom")
+        elif action is Action.SHAKE and self.what is None and self.whom is None and cast.person(self.who):
+            self._becomes(Action.TREMBLE, "none")
+        elif action is Action.CLOSE and self.what and self.whom and cast.alive(self.whom):
+            self._becomes(Action.PUT, "what")
+
+    def _lands(self, cast: Cast) -> None:
+        """What was moved last comes to lie where a mere "is put on" tells it, as nobody is named who puts it."""
+        one = next(
+            (one for one in cast.moved if one not in self.names and cast.kind(one) is EntityKind.THING), None
+        )
+        if self.action is Action.FALL and self.word in POURED and cast.taken and cast.person(self.who):
+            self._becomes(Action.PUT, "what")
+            self.what = cast.taken
+        bare = self.action is Action.PUT and self.what is None and not self.named and self.implied
+        laid = self.whom and self.path in LOCATED and (self.word + self.tail).endswith(("在", "到"))
+        if one and bare and laid:
+            self._becomes(Action.FALL, "goal")
+            self.who = [one]
+
+    def _by_way(self, cast: Cast) -> None:
+        """What it is by where it leads."""
+        action, moved = self.action, self.way in MOVED
+        if self.word.startswith("搬") and self.what is None and action in (Action.CARRY, Action.PUT):
+            self._becomes(Action.GO, "goal")
+        if self.moved and self.what and action in (Action.ENTER, Action.LEAVE, Action.GO):
+            chased = self.word[0] in "赶轰撵" and cast.alive(self.what)
+            self._becomes(Action.CHASE if chased else Action.PUSH, "what")
+            self.what, self.whom = (None, self.what) if chased else (self.what, self.whom)
+        elif action is Action.GO and self.path is Way.INTO:
+            self._becomes(Action.ENTER, "goal")
+        elif action is Action.GO and self.way is Way.DOWN:
+            self._becomes(Action.DESCEND, "goal")
+        elif action is Action.GO and self.way is Way.ONTO and self._high(cast):
+            self._becomes(Action.CLIMB, "goal")
+        elif action is Action.GO and self.path is Way.OUT_OF:
+            self._becomes(Action.LEAVE, "goal")
+        elif action is Action.DRINK and self.word[0] == "吸" and self.way:
+            self._becomes(Action.PULL, "what")
+        elif self.handed and action in (Action.TAKE, Action.CARRY, Action.PUT):
+            self._becomes(Action.GIVE, "give")
+        elif action is Action.HUG and self.way is Way.UP:
+            self._becomes(Action.LIFT, "what")
+            self.what, self.whom = self.what or self.whom, None
+        elif action is Action.HUG and moved and self.word.startswith(("抱", "搂", "揽")):
+            if self.what is None:
+                self.what, self.whom = self.whom, None
+            self._becomes(Action.CARRY, "what")
+        elif self.word == "派" and self.what and cast.alive(self.what):
+            self._becomes(Action.SPEAK, "about")
+            self.what, self.whom = None, self.what
+        elif (
+            action is Action.TAKE
+            and moved
+            and self.path not in SOURCES
+            and self.whom
+            and not cast.alive(self.whom)
+        ):
+            self._becomes(Action.CARRY, "what")
+        elif self.word in CONTESTED and cast.many(self.who) and self.whom is None:
+            self._becomes(Action.FIGHT, "what")
+            self.manner = [one for one in self.manner if one is not Manner.SECRET]
+
+    def _high(self, cast: Cast) -> bool:
+        return self.whom is not None and cast.entity(self.whom).noun.endswith(HIGH)
+
+    def _befalls(self, cast: Cast) -> None:
+        """A thing that hands work on is what they work on; where it lies is where it stays."""
+        if self.action is Action.CLIMB and self.whom is None and self.word[0] in "翻倒":
+            self._becomes(Action.FALL, "goal")
+        if self.action is Action.DESCEND and self.word[0] == "停":
+            self._becomes(Action.WAIT, "whom")
+        if self.action is Action.LEAVE and self.word[0] == "伸":
+            self._becomes(Action.APPEAR, "none")
+        if self.action is Action.HIDE and self.word[0] == "缩":
+            self._becomes(Action.SHRINK, "none")
+        if self.action is Action.THROW and self.whom and self.path in LOCATED:
+            self._becomes(Action.FALL, "goal")
+        if self.word in STUMBLES and cast.actor and self.whom is None:
+            self.who, self.whom, self.path = cast.actor[:6], self.who[0], Way.AT
+        if self.word == "出来":
+            self._becomes(Action.APPEAR, "none")
+        if self.action not in WORKS:
+            return
+        if self.what is not None or self.passive:
+            return
+        if self.action is Action.PUT and self.whom and self.path in LOCATED:
+            self._becomes(Action.WAIT, "whom")
+        elif cast.subject and cast.alive(cast.subject[0]):
+            self.what, self.who = self.who[0], cast.subject[:6]
+
+    def act(self) -> Act:
+        """The act as it was read."""
+        return Act(
+            verb=self.word[:40],
+            action=self.action,
+            who=list(dict.fromkeys(self.who))[:6],
+            what=self.what,
+            whom=self.whom,
+            path=self.path,
+            manner=list(dict.fromkeys(self.manner))[:4],
+            outcome=self.outcome,
+            says=self.says[:300],
+            about=self.about[:120],
+            times=self.times,
+        )

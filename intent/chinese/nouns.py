@@ -1,0 +1,382 @@
+"""The nouns of a Chinese clause put where they belong: who acts, what the act is done to, who comes in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Final
+
+from ...common.acts import Action, EntityKind, Outcome, Way
+from .before import Before
+from .cast import Cast
+from .details import AND, Phrase
+from .frames import Doing
+from .kinds import (
+    ENDS,
+    EXITS,
+    GUISES,
+    HAPPENS,
+    HELD,
+    IDLES,
+    LINKS,
+    LIVES,
+    MAKES,
+    MEETS_THINGS,
+    PURSUES,
+    REACHED,
+    RESTS,
+    RESULTS,
+    SOCIAL,
+    STAYS_AT,
+    UNDONE,
+    WILLED,
+    WORKS,
+    WORN,
+)
+from .small import PREPOSITIONS
+from .words import Piece
+
+_STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
+_THERE: Final = frozenset(["里面", "里头", "上面", "下面", "后面", "外面", "旁边"])
+"""Where somebody comes in sight who is named after it."""
+_WHENS: Final = frozenset(["时", "时候", "的时候"])
+"""After what whoever is named next does what was told before too."""
+
+
+class Nouns(Before):
+    """A clause while it is read, and what becomes of each of its nouns."""
+
+    def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
+        super().__init__(pieces, cast, quotes)
+        self._partner: list[str] = []
+        """With whom somebody does what comes next."""
+        self._began = 0
+        """The first act since somebody was named who acts."""
+        self._tail = ""
+        """The last complement of the last verb."""
+        self._fronted = False
+        """Whether a part of somebody's own body stands before the verb that is done with it."""
+        self._worn = False
+        """Whether the next verb tells what somebody wears."""
+        self._whose: list[str] = []
+        """Whose part of the body a clause is about."""
+
+    def _may_be_noun(self, at: int) -> bool:
+        """Whether words that no lexicon holds stand where somebody or something is named."""
+        end = at
+        while end < len(self._pieces) and self._pieces[end].strange:
+            end += 1
+        if end == at:
+            return False
+        if self._fresh:
+            linked = end < len(self._pieces) and self._pieces[end].text in AND | {"是", "有", "的"}
+            return not self._who and ((end - at > 1 and self._verb_follows(end)) or linked)
+        last = self.doings[-1]
+        if last.full:
+            return end - at > 1 and self._verb_follows(end)
+        return end - at > 1 or self._pieces[at - 1].verb is not None
+
+    def _coordinated(self, phrase: Phrase, start: int, at: int) -> int:
+        """Further nouns of the same phrase ("the cat and the dog"), then the phrase put where it belongs."""
+        subject = self._fresh and phrase.lies is None
+        while phrase.ids and (joins := self._joins(phrase, at)) is not None:
+            more, after = self._phrases.at(at + joins, phrase.ids if subject else self._who, True)
+            if more is None or not more.ids:
+                break
+            ids = list(dict.fromkeys([*phrase.ids, *more.ids]))
+            if subject and self._pieces[at].text not in ("、", "及", "以及"):
+                together = after < len(self._pieces) and self._pieces[after].text in (
+                    "一起",
+                    "一齐",
+                    "一同",
+                    "都",
+                )
+                self._partner = [] if together else more.ids
+            phrase, at = Phrase(ids, phrase.place, more.lies, text=more.text), after
+        if phrase.place:
+            self.setting.setdefault("place", phrase.place)
+        if self.doings and not self._fresh:
+            if phrase.lies and phrase.ids and self.doings[-1].is_a("sees") and self._verb_follows(at):
+                self._end_stretch()
+                self._given["在"], self._seen = phrase, True
+            elif self._starts_new(phrase, start, at):
+                so_far = self._so_far()
+                when = self._pieces[start - 1].text in _WHENS and self._cast.alive(phrase.ids[0])
+                if when and self.doings[-1].implied:
+                    for doing in self.doings[self._began :]:
+                        doing.who = phrase.ids
+                self._end_stretch()
+                self._begin(phrase.ids)
+                self._seen = so_far
+            else:
+                self._object(phrase)
+        elif phrase.lies is None and phrase.ground and not self._who and self._done_to(at):
+            self._begin(self._phrases.ground(phrase))
+        elif phrase.lies is not None or not phrase.ids:
+            if phrase.ids or phrase.ground:
+                self._given["在"] = phrase
+            self._bears(phrase, at)
+        elif self._who and self._linked(at) and self._pieces[at].text in ("就", "便", "却"):
+            self._begin(phrase.ids)
+        else:
+            self._subject_named(phrase)
+        return at
+
+    def _bears(self, phrase: Phrase, at: int) -> None:
+        """Whoever wears or holds what is told to be on a part of their body acts."""
+        bears = self._pieces[at].verb if at < len(self._pieces) else None
+        if bears is None or self._who:
+            return
+        worn = phrase.part and bears.action in WORN and self._pieces[at].text.endswith(("着", "满", "住"))
+        owner = phrase.owner or (self._cast.subject if worn else [])
+        if owner and (worn or bears.action in (Action.WEAR, Action.CARRY)):
+            self._begin(owner)
+            self._worn = worn and bears.action is not Action.CARRY
+            if worn:
+                del self._given["在"]
+
+    def _carried_to(self, done: list[Doing]) -> None:
+        """Whoever goes somewhere with something in their hands carries it there."""
+        for one, goes in pairwise(done):
+            held = one.action is Action.CARRY and one.what and one.whom is None and one.who == goes.who
+            if held and goes.verb.object == "goal" and goes.whom and goes.path in REACHED:
+                one.whom, one.path = goes.whom, Way.TO
+
+    def _settles(self, doing: Doing) -> None:
+        """Note where somebody or something is now."""
+        moved = [doing.what] if doing.what and doing.action in (Action.PUT, Action.CARRY) else doing.who
+        if (
+            doing.action in STAYS_AT
+            and doing.whom
+            and doing.path is Way.ONTO
+            and doing.outcome is Outcome.DONE
+        ):
+            if not self._cast.alive(doing.whom):
+                self._cast.stands |= dict.fromkeys(moved, doing.whom)
+        elif doing.action in STAYS_AT | PURSUES:
+            for one in moved:
+                self._cast.stands.pop(one, None)
+
+    def _done_to(self, at: int) -> bool:
+        """Whether 被 follows, so that a place before it is what the act is done to."""
+        return at < len(self._pieces) and self._pieces[at].text == "被"
+
+    def _joins(self, phrase: Phrase, at: int) -> int | None:
+        """How many words link a further noun to a phrase: two kinds of animals stand side by side without any."""
+        if at + 1 < len(self._pieces) and self._pieces[at].text in AND:
+            return 1
+        follows = self._pieces[at].noun if at < len(self._pieces) else None
+        beasts = follows is not None and follows.kind is EntityKind.ANIMAL and phrase.lies is None
+        return 0 if beasts and self._cast.kind(phrase.ids[-1]) is EntityKind.ANIMAL else None
+
+    def _subject_named(self, phrase: Phrase) -> None:
+        """Somebody who is to act; a thing or part named after somebody is what happens to them."""
+        one = phrase.ids[0]
+        if phrase.ids == self._who:
+            return
+        self._whose = (phrase.owner or self._who or self._cast.subject) if phrase.part else []
+        if not self._who:
+            self._begin(phrase.ids)
+        elif phrase.part and self._cast.alive(self._who[0]) and not phrase.owner:
+            self._fronted = True
+        elif phrase.part or (self._cast.alive(self._who[0]) and not self._cast.alive(one)):
+            if not phrase.part:
+                self._given.setdefault("将", phrase)
+        elif not self._cast.alive(self._who[0]):
+            self._given.setdefault("将", Phrase(self._who))
+            self._begin(phrase.ids)
+        elif not phrase.text.endswith("人") or phrase.ids != self._who:
+            self._begin([*self._who, *phrase.ids])
+
+    def _starts_new(self, phrase: Phrase, start: int, after: int) -> bool:
+        """Whether a noun after an act acts itself, and isn't what the act is done to."""
+        if phrase.lies is not None or not phrase.ids or not self._verb_follows(after):
+            return False
+        last = self.doings[-1]
+        if phrase.part and not phrase.owner and last.action is Action.APPEAR and last.who:
+            return False
+        if last.wants(phrase.text):
+            return False
+        happens = next((one.verb.action for one in self._pieces[after:] if one.verb), None)
+        bare = not self._cast.alive(phrase.ids[0]) and self._pieces[after].text not in PREPOSITIONS
+        if bare and happens in WORKS and self._cast.person(last.who):
+            return False
+        if happens in WILLED - {Action.CLIMB, Action.FLEE} and not self._cast.alive(phrase.ids[0]):
+            return False
+        if self._so_far() and (happens in RESULTS or happens is Action.BREAK) and not phrase.lies:
+            return True
+        meets = last.action in SOCIAL and not self._cast.alive(phrase.ids[0])
+        if meets and happens in HAPPENS:
+            return True
+        slips = last.action is Action.SLIDE and last.way is None and last.whom is None
+        if (
+            slips
+            and happens in (Action.FALL, Action.FLY, Action.BREAK)
+            and not self._cast.alive(phrase.ids[0])
+        ):
+            return True
+        breaks = bool(last.who) and not self._cast.alive(last.who[0]) and last.action in UNDONE
+        if last.full or breaks or self._pieces[start - 1].text in ENDS:
+            return True
+        goes = last.verb.object in ("goal", "none") or last.action is Action.WAIT
+        if goes and self._pieces[after].text in LINKS:
+            return True
+        ended = (
+            self._pieces[start - 1].text == "了"
+            and not phrase.counted
+            and not (last.is_a("asks") or last.is_a("sees"))
+        )
+        if ended and last.verb.object in ("what", "goal") and self._cast.alive(phrase.ids[0]):
+            return True
+        nowhere = last.way is None or last.way in (Way.UP, Way.DOWN, Way.AWAY)
+        return last.verb.object == "goal" and nowhere and self._cast.alive(phrase.ids[0]) and not phrase.part
+
+    def _so_far(self) -> bool:
+        """Whether the last verb ends in what tells how far it goes: "pulled until the rope broke"."""
+        if self.doings[-1].action in MEETS_THINGS:
+            return False
+        return self.doings[-1].word.endswith(("到", "得")) or self._tail in ("到", "得")
+
+    def _object(self, phrase: Phrase) -> None:
+        doing = self.doings[-1]
+        grows = doing.action is Action.APPEAR and (doing.word + self._tail).endswith("出")
+        if (
+            grows
+            and self._who
+            and doing.who == self._who
+            and (phrase.counted or not self._cast.alive(self._who[0]))
+            and phrase.ids
+            and not doing.presents
+        ):
+            doing.whom, doing.path = doing.who[0], Way.FROM
+            doing.who, doing.presents = phrase.ids[:6], True
+            self._seen = self._cast.alive(doing.whom) or phrase.part
+            self._cast.subject = [doing.whom] if phrase.part else self._cast.subject
+            self._cast.stirred |= {doing.whom} if phrase.part else set()
+        elif self._presents(phrase, doing):
+            doing.who, doing.presents = phrase.ids[:6], True
+            carrier = self._cast.subject[:1]
+            grown = doing.action is Action.APPEAR and (doing.word + self._tail).endswith("出")
+            if (
+                (doing.action in EXITS or grown)
+                and doing.whom is None
+                and carrier
+                and not self._cast.alive(carrier[0])
+            ):
+                doing.whom, doing.path = carrier[0], Way.FROM
+        else:
+            doing.take(phrase, None, self._cast, self._phrases)
+
+    def _presents(self, phrase: Phrase, doing: Doing) -> bool:
+        """Whether the noun after a verb is who acts: "out comes a frog", "behind it follows a dog"."""
+        dwells = doing.action is Action.WAIT and phrase.counted and doing.spot is not None
+        if dwells and not self._who and phrase.ids and self._cast.alive(phrase.ids[0]):
+            return not doing.presents
+        if (
+            doing.action is Action.FOLLOW
+            and not self._who
+            and self._pieces[0].text in ("后面", "身后", "后头", "背后")
+        ):
+            doing.whom = doing.whom or next(iter(self._cast.subject), None)
+            return not doing.presents
+        if (
+            self._who
+            or doing.presents
+            or phrase.lies is not None
+            or not phrase.ids
+            or doing.verb.object not in ("goal", "none")
+        ):
+            return False
+        if len(self.doings) > self._began + 1:
+            return False
+        alive = self._cast.alive(phrase.ids[0])
+        located = doing.spot is not None or doing.path is Way.FROM or self._pieces[0].text in _THERE
+        coming = doing.word.endswith(_STAYS) or self._tail.endswith(_STAYS)
+        if doing.action in (Action.APPEAR, Action.VANISH):
+            return True
+        return (phrase.counted and (located or (coming and alive))) or (
+            alive and (located or not self._cast.subject)
+        )
+
+    def _end_stretch(self) -> None:
+        """What somebody did is told; who that was stays who the next clause is about."""
+        done = self.doings[self._began :]
+        self._complete(done)
+        self._carried_to(done)
+        self._noted(done)
+        behind = bool(done) and done[0].action is Action.FOLLOW and done[0].presents
+        if (self._seen or behind) and done:
+            self._seen = False
+        elif done and done[0].passive:
+            self._cast.subject = done[0].passive
+        elif done and done[0].who:
+            body = self._whose if set(done[0].who) <= self._cast.parts else []
+            self._cast.subject = body or done[0].who
+        elif (self._who and (self._cast.topics[self._who[0]] or self._cast.alive(self._who[0]))) or (
+            self._who and not self._cast.subject
+        ):
+            self._cast.subject = self._who
+        if done or self._who:
+            self._cast.topics.update(self._cast.subject)
+        lives = any(one.action in LIVES and one.who == self._cast.subject for one in done)
+        if self._cast.subject and (lives or self._cast.alive(self._cast.subject[0])):
+            self._cast.actor = self._cast.subject
+        self._who, self._partner, self._given, self._fresh = [], [], {}, True
+        self._began = len(self.doings)
+
+    def _complete(self, done: list[Doing]) -> None:
+        """See what each act is, now that all of them are told."""
+        for at, doing in enumerate(done):
+            self._shares(doing, done[:at])
+            doing.end(self._cast, self._phrases)
+            taken = doing.action in (Action.TAKE, Action.CARRY, Action.LIFT)
+            self._cast.taken = doing.what if taken and doing.what not in self._cast.parts else None
+            if at and doing.action is Action.SLEEP and doing.whom is None and done[at - 1].path in RESTS:
+                doing.whom, doing.path = done[at - 1].whom, done[at - 1].path
+
+    @staticmethod
+    def _shares(doing: Doing, told: list[Doing]) -> None:
+        """Let an act be done to what the one before it was, where it names nothing: "lifts it up and throws"."""
+        again = next((one for one in told if one.word[0] == doing.word[0]), None)
+        if again and again.action is doing.action and doing.what is None and doing.whom is None:
+            doing.what, doing.whom = again.what, again.whom
+        before = told[-1] if told else None
+        if before is None or before.who != doing.who:
+            return
+        free = doing.what is None and doing.whom is None and not (doing.named or doing.verb.whole)
+        gives = doing.verb.object == "give" and doing.what is None and not doing.named
+        holds = before.moved or before.action in (HELD | MAKES) - {Action.PUT, Action.GIVE}
+        hides = doing.action is Action.HIDE and doing.word[0] == "藏" and doing.whom is not None
+        if holds and hides and before.what and doing.what is None:
+            doing.what = before.what
+        if holds and (free or gives) and doing.verb.object in ("what", "give"):
+            doing.what = before.what or (before.whom if before.moved else None)
+        arrives = before.verb.object == "goal" and before.path in REACHED and before.action is not Action.FALL
+        if arrives and doing.action is Action.PUT and doing.whom is None and doing.path is Way.DOWN:
+            doing.whom = before.whom
+
+    def _noted(self, done: list[Doing]) -> None:
+        """Note who did what, and where everybody and everything is now."""
+        for doing in done:
+            if doing.what:
+                self._cast.worked[doing.word[0]] = doing.what
+            self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES or doing.what)
+            self._settles(doing)
+            if doing.action in (Action.DROP, Action.THROW) and doing.whom and doing.path is Way.ONTO:
+                self._cast.stained = doing.whom
+            if doing.word in GUISES and doing.what and doing.whom is None and doing.who:
+                self._cast.guises.add(doing.what)
+            if doing.path is Way.INTO and doing.whom:
+                moved = [doing.what] if doing.what else doing.who
+                self._cast.inside |= dict.fromkeys(moved, doing.whom)
+        if done:
+            self._cast.last = [one for doing in done for one in doing.names]
+            self._cast.moved = [
+                doing.what for doing in done if doing.what and doing.moved and doing.action not in HELD
+            ]
+        self._cast.changed = next(
+            (one.who for one in done if one.action is Action.CHANGE and one.who), self._cast.changed
+        )
+        self._cast.stirred |= {
+            one for doing in done if doing.action in WILLED for one in doing.who if not doing.presents
+        }

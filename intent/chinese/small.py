@@ -1,0 +1,225 @@
+"""What stands before the verbs of a Chinese clause and is no noun of theirs: time, manner, negation, quoted words."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import Final
+
+from ...common.acts import Action, Manner, Outcome
+from ..numbers import chinese_number
+from .cast import Cast
+from .details import Phrase
+from .frames import Doing
+from .kinds import LINKS, TOWARD
+from .phrases import Phrases
+from .words import QUOTED, Piece
+
+_TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
+_SEASONS: Final = frozenset(["春天", "夏天", "秋天", "冬天", "春节", "圣诞节", "夜晚"])
+_COMES: Final = frozenset(["来", "到", "来临", "降临", "到来", "停", "过去", "过", "来到"])
+LETS: Final = frozenset(["让", "使", "令"])
+LEANS: Final = frozenset(["靠着", "倚着", "挨着", "贴着", "隔着"])
+ALONG: Final = frozenset(["为了", "顺着", "沿着", "绕着", "当成", "当作", "当做", "当", "背对着"])
+"""What goes by, or is taken for, the noun after it: nobody's act, and nothing that a verb works on."""
+PREPOSITIONS: Final = (
+    TOWARD
+    | LEANS
+    | ALONG
+    | {"把", "将", "被", "从", "由", "在", "到", "用", "拿", "拿着", "攞", "伸出", "伸", "冲"}
+)
+
+
+class Small(ABC):
+    """A clause while it is read, and its readers for small words."""
+
+    def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
+        self.doings: list[Doing] = []
+        self.setting: dict[str, str] = {}
+        self.says = ""
+        self.unknown: list[Piece] = []
+        self._pieces, self._cast, self._quotes = pieces, cast, quotes
+        self._phrases = Phrases(pieces, cast)
+        self._who: list[str] = []
+        self._fresh = True
+        """Whether nothing was done yet since somebody was named who acts."""
+        self._nobody = False
+        self._resume: list[str] = []
+        """Who goes on after "once the guest sleeps, then …"."""
+        self._together = False
+        self._seen = False
+        """Whether what acts now is only seen, or told as how far it goes, of whom the clause is about."""
+        self._given: dict[str, Phrase] = {}
+        self._manner: list[Manner] = []
+        self._outcome, self._times = Outcome.DONE, 1
+
+    def _acting(self) -> list[str]:
+        """Who acts where a noun stands, so that a pronoun means somebody else."""
+        if self._nobody:
+            return []
+        return self._who or ([] if self._fresh else self.doings[-1].who) or self._cast.subject
+
+    def _verb_follows(self, at: int) -> bool:
+        """Whether a verb or preposition comes next, small words aside."""
+        while at < len(self._pieces):
+            piece = self._pieces[at]
+            if piece.text in PREPOSITIONS | LETS or (piece.verb and not piece.noun):
+                return True
+            small = (
+                piece.meaning.adverb is not None
+                or piece.meaning.kinds & {"not", "nearly", "again"}
+                or piece.has("function")
+            )
+            if not small or piece.text in ("的", "了", "着"):
+                return piece.verb is not None
+            at += 1
+        return False
+
+    def _linked(self, at: int) -> bool:
+        """Whether a word follows that only stands after who acts."""
+        return at < len(self._pieces) and self._pieces[at].text in LINKS
+
+    @abstractmethod
+    def _end_stretch(self) -> None:
+        """What somebody did is told; see :class:`.chinese_nouns.Nouns`."""
+
+    def _begin(self, ids: list[str]) -> None:
+        """Let somebody act from here on."""
+        self._who, self._fresh, self._nobody = ids, True, False
+
+    def _quoted(self, at: int) -> int:
+        if self._pieces[at].text != QUOTED:
+            return at
+        self.says = self.says or self._quotes.get(self._pieces[at].start, "")
+        while at < len(self._pieces) and self._pieces[at].text == QUOTED:
+            at += 1
+        return at
+
+    def _adverbial(self, at: int) -> int:
+        """Words up to 地 that tell how the next verb is done."""
+        for end in range(at + 1, min(at + 6, len(self._pieces) - 1)):
+            piece = self._pieces[end]
+            if piece.text in PREPOSITIONS or self._pieces[at].text in PREPOSITIONS:
+                return at
+            if piece.text == "地" and self._verb_follows(end + 1) and not self._pieces[at].noun:
+                inner = self._pieces[at:end]
+                self._manner += [one for word in inner if word.verb for one in word.verb.manner]
+                self._manner += [Manner(word.meaning.adverb) for word in inner if word.meaning.adverb]
+                return end + 1
+        return at
+
+    def _small(self, at: int) -> int:
+        """Negation, time and manner before a verb; counted times after it."""
+        piece, rest = self._pieces[at], self._pieces[at + 1 :]
+        verb_after = any(one.verb and not self._pieces[at + k].has("number") for k, one in enumerate(rest))
+        if not self.doings and piece.text in ("等", "当", "每当") and (after := self._when(at)) > at:
+            return after
+        at_once = piece.text == "一" and any(one.text == "就" for one in rest)
+        if at_once and self._who and rest[0].verb:
+            self._resume = self._who
+            return at + 1
+        if piece.has("nobody"):
+            self._nobody = True
+            return at + 1
+        if (piece.has("not") or piece.has("nearly")) and not (
+            piece.text == "别" and rest and rest[0].text == "的"
+        ):
+            if verb_after:
+                self._outcome = Outcome.INTERRUPTED if piece.has("nearly") else Outcome.FAILS
+            return at + 1
+        if piece.has("again"):
+            self._times = 3
+            return at + 1
+        if piece.has("number") and rest and rest[0].text in _TIMES and self.doings:
+            exact = piece.text[0] not in "几数许很好无成"
+            self.doings[-1].times = max(1, min(20, int(chinese_number(piece.text)))) if exact else 3
+            return at + 2
+        if (
+            piece.meaning.adverb is not None
+            and not (piece.verb and not verb_after and not self._still(at))
+            and not self._described(at)
+        ):
+            self._together = self._together or piece.text in ("一起", "一齐", "一同")
+            if piece.meaning.adverb:
+                told = Manner(piece.meaning.adverb)
+                after_verb = (
+                    at > 0 and self._pieces[at - 1].text in ("得", "地") and self.doings and not verb_after
+                )
+                (self.doings[-1].manner if after_verb else self._manner).append(told)
+            return at + 1
+        if (after := self._weather_comes(at)) > at:
+            return after
+        blows = piece.noun is not None and self._verb_follows(at + 1)
+        if {"time", "weather"} & piece.meaning.setting.keys() and not piece.verb and not blows:
+            self.setting |= piece.meaning.setting
+            return at + 1
+        return at
+
+    def _when(self, at: int) -> int:
+        """Past the first word of "when the light comes back": nobody waits."""
+        for end in range(at + 2, len(self._pieces)):
+            if self._pieces[at].text == "等" and self._pieces[end].text in ("就", "才", "便"):
+                self._resume = self._who or self._cast.subject
+                self._who = []
+                return at + 1
+            waits = self._pieces[at].text == "等" and self._who
+            if not waits and self._pieces[end].text in ("的时候", "时候", "时", "之后", "以后", "的时"):
+                return at + 1
+        return at
+
+    def _still(self, at: int) -> bool:
+        """Whether 还 stands before what isn't a verb, so that it means "still"."""
+        follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        return (
+            self._pieces[at].text == "还"
+            and follows is not None
+            and follows.text in tuple("在没有是不很会能")
+        )
+
+    def _described(self, at: int) -> bool:
+        """Whether a word that may be an adverb stands as an adjective before its noun."""
+        follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        return (
+            self._pieces[at].has("adjective")
+            and follows is not None
+            and (follows.text == "的" or (follows.noun is not None and follows.verb is None))
+        )
+
+    def _weather_comes(self, at: int) -> int:
+        """ "It starts to rain" and "spring comes" are weather and hour, and nobody's act."""
+        follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        verb = self._pieces[at].verb
+        said = {"weather", "time"} & self._pieces[at].meaning.setting.keys() or self._pieces[
+            at
+        ].text in _SEASONS
+        if said and follows is not None and follows.text in _COMES and not self._who and self._fresh:
+            self.setting |= self._pieces[at].meaning.setting
+            return at + 2
+        comes = verb and (
+            verb.action is Action.APPEAR or self._pieces[at].text in ("下", "刮", "起", "吹", "落", "打")
+        )
+        if comes and follows is not None and "weather" in follows.meaning.setting:
+            self.setting |= follows.meaning.setting
+            return at + 2
+        return at
+
+    def _named(self, at: int) -> int:
+        """ "Called so-and-so"; "the hero is a cook" names one by the other."""
+        word = self._pieces[at].text
+        follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        naming = word in ("名叫", "叫做", "名字叫") or (word == "叫" and not self._verb_follows(at + 2))
+        if naming and follows is not None and follows.meaning.name is not None:
+            self._cast.called(follows)
+            return at + 2
+        if word in ("就是", "也就是", "即是", "其实是") and at == 0 and (kept := self._cast.latest()):
+            phrase, after = self._phrases.at(at + 1, [])
+            if phrase is not None and phrase.ids and after >= len(self._pieces):
+                self._cast.one_with(kept, phrase.ids[0])
+                return after
+        if word == "是" and len(self._who) == 1 and self._fresh and not self.doings:
+            phrase, after = self._phrases.at(at + 1, self._who)
+            if phrase is not None and phrase.text and phrase.ids and after >= len(self._pieces):
+                if self._cast.alive(phrase.ids[0]):
+                    self._cast.one_with(self._who[0], phrase.ids[0])
+                return after
+        return at

@@ -1,0 +1,113 @@
+"""Who does what a Chinese clause tells next: whoever was named, is seen or moved there, or whose turn it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...common.acts import Action
+from .cast import Cast
+from .frames import Doing
+from .kinds import AGAIN, BODILESS, COMES, COPULAS, HAPPENS, LIVES, MOVES_ONE, RESULTS, TURNS
+from .relative import Relatives
+from .small import PREPOSITIONS
+from .words import Piece
+
+
+class Turns(Relatives):
+    """A clause while it is read, and who its acts are done by."""
+
+    def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
+        super().__init__(pieces, cast, quotes)
+        self._under_way = False
+        """Whether 在 before the verb that is read says that it goes on."""
+        self._at_once = False
+        """Whether the verb that is read follows another one at once."""
+
+    def _turn(self, at: int) -> int:
+        """Whose turn it is: "now it's the mother who pulls him"."""
+        if self._pieces[at].text not in TURNS or self._who:
+            return at
+        phrase, after = self._phrases.at(at + 1, [])
+        if phrase is None or not phrase.ids or phrase.lies or after >= len(self._pieces):
+            return at
+        if not self._cast.alive(phrase.ids[0]) and self._pieces[after].text not in PREPOSITIONS:
+            return at
+        if not self._verb_follows(after):
+            return at
+        self._end_stretch()
+        self._begin(phrase.ids)
+        return after
+
+    def _with_both(self, at: int) -> int:
+        """Past "both the one and the other", which are what a verb works on, or "and all" after somebody."""
+        if self._pieces[at].text != "连":
+            return at
+        one, middle = self._phrases.at(at + 1, [])
+        person = at + 1 < len(self._pieces) and self._pieces[at + 1].text == "人"
+        middle = at + 2 if person else middle
+        if middle + 1 >= len(self._pieces) or self._pieces[middle].text != "带":
+            return at
+        two, after = self._phrases.at(middle + 1, [], True)
+        if two is None or not (person or (one and one.ids)):
+            return at
+        if one and one.ids and not person:
+            self._given.setdefault("将", one)
+        return after
+
+    def _seen_doing(self, other: str, last: Doing, action: Action) -> bool:
+        """Whether the one who is seen or asked does what comes next, and not the one who looks."""
+        if last.is_a("asks"):
+            return self._cast.alive(other)
+        if not self._cast.alive(other):
+            return action in HAPPENS
+        return last.word not in ("看着", "望着", "见到", "看") or action not in MOVES_ONE
+
+    def _results(self, last: Doing, action: Action) -> bool:
+        """Whether what comes next befalls what 把 moved, as it follows the verb at once."""
+        return last.moved and action in RESULTS and self._at_once
+
+    def _meant(self, action: Action) -> list[str]:
+        """Who acts in a clause that names nobody: things don't do what only the living do."""
+        cast = self._cast
+        if action is Action.CHANGE and cast.changed and any(one.text in AGAIN for one in self._pieces[:3]):
+            return cast.changed
+        things = bool(cast.subject) and not cast.alive(cast.subject[0])
+        return cast.actor if things and cast.actor and action in LIVES else cast.subject
+
+    def _subject(self, action: Action) -> list[str]:
+        """Who does what comes next."""
+        if self._fresh:
+            if self._whose and self._who and action not in HAPPENS - {Action.SHAKE, Action.GO}:
+                return self._whose
+            return self._who or self._meant(action)
+        last = self.doings[-1]
+        other = last.whom or last.what
+        led = last.action in (Action.PULL, Action.PUSH) and action in COMES | {Action.LEAVE, Action.CLIMB}
+        if other and led and last.whom is None and self._cast.person([other]) and self._pieces:
+            return [other]
+        if other and (self._results(last, action) or (self._under_way and self._cast.alive(other))):
+            return [other]
+        if other is not None and (last.is_a("sees") or last.is_a("asks")):
+            if last.is_a("together") or (last.is_a("asks") and self._together):
+                return [*last.who, other]
+            if self._seen_doing(other, last, action):
+                return [other]
+        return last.passive or last.who
+
+    def _bodiless(self, at: int) -> int:
+        """Past what something does that nobody can see: time passes, a story begins."""
+        named = self._pieces[at].text in BODILESS and self._pieces[at].noun is None
+        if not named or not self._fresh or self._who or self.doings or not self._verb_follows(at + 1):
+            return at
+        self.unknown += self._pieces[at:]
+        return len(self._pieces)
+
+    def _is_what(self, at: int) -> int:
+        """Past what somebody or something is said to be: "the whole stall is cut up chickens"."""
+        rest = self._pieces[at + 1 :]
+        linked = any(one.text == "的" for one in rest[:-1])
+        meant = self._pieces[at].text == "是" and bool(rest) and rest[0].text == "给"
+        known = meant or (self._pieces[at].text in COPULAS and bool(self._who))
+        if not known or not (linked and rest[-1].noun):
+            return at
+        return len(self._pieces)

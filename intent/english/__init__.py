@@ -1,0 +1,1 @@
+"""English requests: constraints first, then the story, word by word (``reader``)."""

@@ -1,0 +1,177 @@
+"""English as it is typed, made ready for the reader: short forms, capitals, asides, talk around the story."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ...puppets.acting import verbs
+from ..text import word_set
+from . import words
+from .asked import plainly
+from .row import CLOSED
+
+_TYPED = re.compile(
+    r"\b(?:(he|she|that|there|who|what|here)s|(it)s(?= (?:an?|the|this|so|too|very|all|not|really|always|just|in|on|no|two|three|\w+ing|\w+ed)\b))\b",
+    re.I,
+)
+"""Typed without an apostrophe: "shes knitting", "theres a monster"."""
+
+_LONG = {
+    "on top of": "on", "thru": "through", "gonna": "going to", "wanna": "want to", "&": "and", "w/": "with", "cuz": "because", "becos": "because", "becoz": "because", "becuz": "because", "w": "with", "legs it": "runs away", "legged it": "ran away",
+    "n": "and", "outta": "out of", "midnite": "midnight", "lil": "little", "u": "you", "hes": "he's", "shes": "she's", "thats": "that's", "theyre": "they're", "dont": "don't", "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "didnt": "didn't", "nite": "night",
+    "refuses to": "won't", "refuse to": "won't", "refused to": "won't",
+}  # fmt: skip
+_SHORT = re.compile(r"(?<![\w&/])(?:" + "|".join(re.escape(word) for word in _LONG) + r")(?![\w&])", re.I)
+_WHOSE = re.compile(r"\b(an?|my|his|her|your|our)( \w+)? ([a-z]+)s (?=([a-z]+))", re.I)
+_WRITTEN = re.compile(
+    r"\b(says?|said|saying|shouts?|shouted|yells?|screams?|reads?|reading|label+ed|marked|titled)(?: just)? ((?:[A-Z][A-Z'!?]+ ?)+)(?=$|[\s.,;:)\n])"
+)
+"""Words in capitals that stand on something: "a sign that says PRIVATE"."""
+_LETTERED = re.compile(r"\b(of|with) (?:[A-Z][A-Z']+ ){2,}")
+_LOUD = re.compile(r"\b[A-Z][A-Z']{3,}\b")
+_SENTENCE = re.compile(r"[^.!?;:\n\"“”]+")
+_SHOT_MARK = re.compile(
+    r"\b(?:WS|CU|ECU|MS|MCU|LS|EWS|OTS|POV|V\.?O\.?)(?: ?[-–—:] ?| (?=[a-z\d]))|^ ?\d{1,2}[.)] (?=\S)", re.M
+)
+"""How a shot is framed, and its number: "3. MS – he sits"."""
+_NOT_DOING = re.compile(
+    r"(?:^|(?<=[.!?;:\n]))(?P<first> ?)(?:instead of|rather than|without)(?: (?:even|ever|really))? (?!\w*thing\b)\w+ing\b[^,.!?;\n]*,|"
+    r",? (?:instead of|rather than|without)(?: (?:even|ever|really))? (?!\w*thing\b)\w+ing\b[^,.!?;\n]*?"
+    r"(?:,(?= (?:\w+ly )?(?:\w+s|\w+ed|is|are|was|were)\b)|(?=[,.!?;\n]|$| (?:and|but|while|until|when|then|so|because|he|she|they|we|I)\b))",
+    re.I | re.M,
+)
+"""What somebody doesn't do: "instead of packing his toys", "without turning"."""
+_ASIDE = re.compile(r"(?<=[\w,]) \(([^()\n]{2,80})\)")
+_LESSON: Final = word_set(
+    "film movie cartoon scene show story legend myth tale clip video painting book bit one"
+)
+_OTHER_STORY = re.compile(
+    rf"(?:^|(?<=[.!?\n]))\s*(?:(?:ok|so|hi|hey|hello|well|please)[\s,]+)*(?:"
+    rf"(?:do )?you know (?:the|that)[^.!?\n]*\b(?:{'|'.join(sorted(_LESSON))})\b[^.!?\n]*\b(?:where|when|with|who)\b[^.!?\n]*[.!?\n]|"
+    rf"(?:a |the )?(?:spoof|parody|remake|retelling|take-?off|send-?up) of the \w+ (?:where|in which|about)[^.!?\n]*[.!?\n]|"
+    rf"(?:that|the|like that) (?:[\w-]+ )?(?:{'|'.join(sorted(_LESSON))}) (?:\w+ ){{0,8}}?\w+, (?:but|except|only) (?:it's|with|its)\b)",
+    re.I,
+)
+"""The known story that a parody starts from: told to us, and not what is to be seen."""
+_FILM_IS: Final = re.compile(
+    r"^[^:\n]{0,160}?[.!?\n] ?(?!\w* ?(?:silent|wordless|sad|funny|scary|quiet|calm))(?:[\w'-]+ ){0,4}?(?:film|idea|story|plot|video|scene|concept|script)(?: is| idea| please| pls)?\s*:",
+    re.I,
+)
+"""What comes before the film itself is told: "ok so my boyfriend snores. film: …"."""
+_ASIDES = re.compile(
+    r"\b(?:(?:so )?here (?:it |we )?goes?\b(?! \w)|(?:i|we) (?:guess|think|mean|suppose|believe|hope|reckon)(?! of| about)|you know(?= what|,|\.|$)|as it happened|"
+    r"as (?:if|though) [^.,;!?\n]*|nothing (?:that|too|scary|sad|bad) [^.,;!?\n]*|(?:fully|half) dressed|bonus points (?:if|for|when)|"
+    r"last year's (?:video|film|one|movie)[^.!?\n]*|you can (?:\w+ )?(?:see|hear|watch)(?= (?:it|him|her|them|the|a|his)\b)|"
+    r"(?:my|our) [\w ]{2,24}?(?:\(\w+\) |, \d+,? )?(?:wants|asked for|would like|wishes for|has asked for)(?: a (?:film|story|cartoon) (?:about|of|with))?:|"
+    r"(?:^|(?<=[.!?\n]) ?)(?:my |our )?(?:mum|mom|dad|mummy|daddy|teacher|boss|wife|husband) (?:says|said) (?:that )?(?:i|we) [^.!?\n]*[.!?\n]|"
+    r"(?:^|(?<=[.!?\n]) ?)(?:please )?(?:explain|illustrate) [^.:!?\n]*[.:!?\n]|until (?:we|you) can(?:'t|not| no longer) see (?:him|her|it|them)\b|"
+    r"\A\s*(?:a )?(?:film |story |video )?for (?:my|our|the) (?![^:]*\b(?:film|video|story|movie)\b)[^.!?:\n]{3,60}:|"
+    r":? ?\b(?:one|1),? (?:two|2),? (?:three|3)\b(?:,? (?:four|five|4|5)\b)*(?=[.!…, ])|"
+    r"turns? out to be [^.,;!?\n]*|(?:and |but )?(?:it )?turns out(?: that)?(?= (?:he|she|it|they|the|that)\b)|"
+    r"(?:typing|writing|asking|posting)(?: this)? for [^.:!?\n]*:|\bneed(?:ed)? ~?\d+ (?:min|sec)\w* [^.!?\n]*[.!?\n])",
+    re.I,
+)
+"""What is said of the story, and doesn't happen in it."""
+
+
+_ABOUT_FILM = re.compile(
+    r"(?:^|(?<=[.!?\n])) ?(?:"
+    r"(?:the|its|our) (?:moral|message|point|lesson|theme)(?: of (?:it|this|the \w+))? (?:is|should be)\b|"
+    r"(?:it|this|that|the (?:film|video|whole thing)) (?:should|must|has to|needs to|needn't|can) (?:explain|feel|look|sound|last|teach|remind|be)\b|"
+    r"(?:it|this|that|which) (?:always )?reminds? (?:me|us)\b|(?:thanks|thank you|many thanks|cheers)\b|"
+    r"(?:my|our) \w+ (?:\w+ )?(?:turns|is turning|will be|is) (?:\d+|five|six|seven|eight|nine|ten)\b|"
+    r"(?:style|music|palette|format|aspect ratio|ratio|audience|deadline|sound|resolution|look) ?:(?! no\b)"
+    r")[^.!?:\n]*(?:[.!?:]|(?=\n)|$)",
+    re.I,
+)
+"""Sentences about the film or whoever it is for: "Music: something soft.", "The moral is …", "It should feel like …"."""
+
+
+_OPENER = re.compile(
+    r"(?:^|(?<=[.!?;:,\n]))(?P<space> ?)(?P<and>(?:and |but |so )?)(?:after that|after this|following that|from then on|from that day on|by now|by then|at long last|"
+    r"(?:little|bit) by (?:little|bit)|right away|far away|high (?:above|up)|back home|out of nowhere|without (?:any )?warning|on the way (?:home|back)|just like that|at once|"
+    r"in no time|to (?:everyone|everybody|his|her|their|its)(?:'s)? (?:great )?(?:surprise|horror|relief|delight|joy)|even so|with that)"
+    r",? (?=(?:the|an?|his|her|its|their|my|our|one|two|three|all|both|everyone|everybody|he|she|it|they|we|i|[A-Z]\w*)\b)",
+    re.I | re.M,
+)
+"""What only says when the next thing happens, and how sudden it is: "After that", "Out of nowhere"."""
+
+
+def prepared(text: str) -> str:
+    """The text with short forms written out, capitals calmed, asides dropped, and no quote left open."""
+    text = _WRITTEN.sub(lambda found: f'{found.group(1)} "{found.group(2).strip()}" ', text[:4000])
+    text = _LETTERED.sub("", _SHOT_MARK.sub("", text))
+    text = _SENTENCE.sub(lambda found: _calmed(found.group()), text)
+    text = _ABOUT_FILM.sub(" ", text)
+    text = _ASIDES.sub(" ", _OTHER_STORY.sub(" ", _FILM_IS.sub(" ", text)))
+    text = _ASIDE.sub(lambda found: " " if not _tells(found.group(1)) else found.group(), text)
+    text = plainly(text)
+    text = _OPENER.sub(lambda found: f"{found.group('space')}{found.group('and')}then ", text)
+    text = _NOT_DOING.sub(lambda found: found.group("first") or "", text)
+    text = _SHORT.sub(lambda match: _LONG[match.group().lower()], text)
+    text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St|[Vv]s)\.", r"\1 ", text)
+    text = _WHOSE.sub(_possessed, text)
+    return _closed(_TYPED.sub(lambda match: f"{match.group(1) or match.group(2)}'s", text))
+
+
+def _calmed(sentence: str) -> str:
+    """A sentence without capitals for loudness; what is shouted as small children do gets its verb endings."""
+    heads = re.findall(r"[A-Za-z']{2,}", sentence)
+    if len(heads) > 2 and all(word.isupper() for word in heads):
+        return _grown_up(sentence.lower())
+    return _LOUD.sub(lambda found: _quieter(found, sentence), sentence)
+
+
+def _quieter(found: re.Match[str], sentence: str) -> str:
+    word = found.group()
+    named = word.lower() in words.MALE | words.FEMALE or sentence[found.end() :][:1] in (":", "(")
+    return word.title() if named else word.lower()
+
+
+def _grown_up(sentence: str) -> str:
+    """ "Big digger dig hole" as a sentence: the first verbs get their s, where no other says when it is."""
+    row = sentence.split(" ")
+    told = [word for word in row if word in words.BE | words.MODALS or _form(word) == "s"]
+    if told:
+        return sentence
+    verbed = False
+    for at in range(1, len(row)):
+        before, word = row[at - 1], row[at]
+        starts = (not verbed and _is_noun(before)) or (verbed and before == "and")
+        if starts and _form(word) == "base" and word not in words.AS_NOUNS:
+            row[at] = f"{word}es" if word.endswith(("o", "s", "sh", "ch", "x")) else f"{word}s"
+            verbed = True
+    return " ".join(row) if verbed or any(word in ("a", "an", "the") for word in row) else ""
+
+
+def _is_noun(word: str) -> bool:
+    return word.isalpha() and word not in CLOSED and word not in words.ADJECTIVES and not word.endswith("s")
+
+
+def _form(word: str) -> str:
+    if not verbs.is_verb(word) or word in CLOSED or word in words.SKIP or word in words.ADJECTIVES:
+        return ""
+    return "base" if verbs.base_forms(word)[0] == word else "s" if word.endswith("s") else "past"
+
+
+def _tells(aside: str) -> bool:
+    """Whether words in brackets tell what somebody does: "(he falls)"."""
+    found = re.findall(r"[a-z']+", aside.lower())
+    return any(word in words.BE or _form(word) == "s" for word in found)
+
+
+def _possessed(match: re.Match[str]) -> str:
+    """A possessor typed without its apostrophe: "a mans face", "my dads shoe"."""
+    whose, noun, owned = match.group(2), match.group(3).lower(), match.group(4).lower()
+    somebody = noun in words.PERSONS | words.ANIMALS and owned not in CLOSED
+    plural = match.group(1).lower() not in ("a", "an") and verbs.is_verb(owned)
+    return f"{match.group(1)}{whose or ''} {match.group(3)}'s " if somebody and not plural else match.group()
+
+
+def _closed(text: str) -> str:
+    """The text without a quote mark that is never closed."""
+    if text.count('"') % 2:
+        at = text.rindex('"')
+        text = f"{text[:at]} {text[at + 1 :]}"
+    return text if "”" in text else text.replace("“", " ")

@@ -1,0 +1,147 @@
+"""Events out of English clauses: a walk over the chunks that gives every verb its subject, objects and places."""
+
+from __future__ import annotations
+
+from ...common.acts import EntityKind, Relation
+from ...puppets.acting import verbs
+from . import words
+from .acts import VOICES, Draft
+from .chunks import Chunk
+from .doing import NO_ACT_WAYS, Doing
+from .phrase import Phrase
+
+
+class Reader(Doing):
+    """Reads the events of a text whose order and constraints are blanked out."""
+
+    def read(self) -> None:
+        """Walks over all chunks once."""
+        self._chunks = list(self._chunker.chunks())
+        readers = {
+            "np": self._np, "vg": self._vg, "way": self._on_way, "link": self._link, "rel": self._rel,
+            "comma": self._comma, "end": self._end, "quote": self._quote, "manner": self._manner,
+            "times": self._times,
+        }  # fmt: skip
+        for at, chunk in enumerate(self._chunks):
+            if read := readers.get(chunk.kind):
+                read(at, chunk)
+        self._close(len(self.row))
+        entities = self.cast.entities
+        living = [one.id for one in entities if one.kind is EntityKind.PERSON]
+        living = living or [one.id for one in entities if self.cast.lives(one.id)]
+        for act in self._ownerless if len(living) == 1 else ():
+            act.who = list(living)
+        self.events = [event for event in self.events if any(act.names for act in event.acts)]
+
+    def unread(self) -> list[str]:
+        """Content words that ended nowhere."""
+        small = words.FILL | words.ARTICLES | words.POSSESSIVES | words.PRONOUNS | words.BE | words.MODALS
+        return [
+            self.row[one.start].text
+            for one in self._chunks
+            if one.kind == "skip" and one.word.isalpha() and one.word not in small | frozenset(words.WAYS)
+            and one.word not in words.LINKS and one.word not in words.RELATIVES
+        ]  # fmt: skip
+
+    def _end(self, at: int, chunk: Chunk) -> None:
+        self._close(chunk.end)
+        if self._candidates and not self._verbed and not self._cries():
+            self._subject = self._chosen()
+            self.cast.note(self._subject, "subject")
+        self._main = self._subject or self._main
+        if self.row[chunk.start].start < self._begins:
+            for entity in self.cast.entities:
+                self.cast.retire(entity.id)
+        self._fresh()
+        self._pending, self._antecedent, self._orphans, self._outer = [], [], [], []
+        self.cast.tick()
+
+    def _somebody(self) -> list[str]:
+        """Whom "who" means after a thing: "a girl at a piano who yawns"."""
+        if not self._last or self.cast.lives(self._last[0]):
+            return []
+        draft = self._drafts[-1] if self._drafts else None
+        named = [key for ids, _, _ in self._candidates for key in ids]
+        named += [key for key in (draft.what, draft.whom) if key] if draft else []
+        return [key for key in named if self.cast.lives(key)][-1:]
+
+    def _cries(self) -> bool:
+        """Whether a clause is nothing but a sound or a mood: "splash."."""
+        phrase = self._candidates[-1][1]
+        return not phrase.name and not phrase.determiner and phrase.count == 1 and verbs.is_verb(phrase.noun)
+
+    def _comma(self, at: int, chunk: Chunk) -> None:
+        self._way, self._void = "", False
+        self._last_is_object = False
+
+    def _link(self, at: int, chunk: Chunk) -> None:
+        low, after = chunk.word, self._kind(at + 1)
+        self._way, self._void = "", False
+        if low in ("and", "or") and not self._verbed and self._candidates and after in ("np", "comma"):
+            return
+        if low in ("and", "or") and after == "np" and not self._new_clause(at + 1):
+            return
+        if self._kind(at - 1) == "comma" and after == "vg" and self._outside:
+            self._subject = self._main = self._outside
+        told = low in ("that", "if") and self._kind(at - 1) == "vg" and self._telling()
+        if self._drafts:
+            self._close(chunk.start)
+            self.cast.tick()
+        if low in ("until", "when", "while", "as", "because", "before", "after", "if"):
+            self._outer, self._inner = self._main, False
+        if low not in ("and", "or"):
+            self._relation = words.LINKS.get(low, Relation.THEN)
+        if after not in ("vg", "manner", "skip"):
+            self._fresh()
+        self._last_is_object, self._told = False, told
+
+    def _rel(self, at: int, chunk: Chunk) -> None:
+        self._way = ""
+        if chunk.word == "who":
+            self._last = self._somebody() or self._last
+        self._antecedent = self._last
+        self._outside = list(self._subject) if self._verbed and not self._pending else []
+        if not self._verbed and self._candidates:
+            self._pending = self._chosen()
+            self._candidates = []
+        if self._kind(at + 1) != "np":
+            self._candidates = [(self._last, Phrase("", ""), False)]
+        self._verbed = False
+
+    def _on_way(self, at: int, chunk: Chunk) -> None:
+        unacted = self._kind(at + 1) == "vg" and chunk.word in NO_ACT_WAYS
+        if self._kind(at + 1) != "np" and self._drafts and self._verbed and not unacted:
+            draft = self._drafts[-1]
+            draft.path = draft.path or words.WAYS.get(chunk.word)
+            return
+        if self._kind(at + 1) == "vg" and self._verbed and self._kind(at - 1) == "comma":
+            self._close(chunk.start)
+            self.cast.tick()
+            self._fresh()
+        if self._kind(at + 1) == "vg" and not self._candidates and not self._verbed:
+            self._front, self._front_way = True, chunk.word
+        self._way = chunk.word
+
+    def _manner(self, at: int, chunk: Chunk) -> None:
+        manner = words.MANNERS.get(chunk.word)
+        if manner is None:
+            return
+        if self._drafts and self._verbed:
+            self._drafts[-1].manner.append(manner)
+
+    def _times(self, at: int, chunk: Chunk) -> None:
+        if self._drafts:
+            self._drafts[-1].times = int(chunk.word)
+
+    def _quote(self, at: int, chunk: Chunk) -> None:
+        if not (self._subject or self._main or self._candidates) and self._kind(at + 1) not in (
+            "vg",
+            "np",
+            "comma",
+        ):
+            return
+        speaking = self._drafts and self._drafts[-1].verb.action in VOICES
+        if not speaking:
+            verb = verbs.find_verb("say") or verbs.unknown_verb("say")
+            self._drafts.append(Draft(verb, list(self._subject or self._main), quoted=True))
+        self._drafts[-1].says = chunk.word

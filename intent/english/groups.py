@@ -1,0 +1,234 @@
+"""Who was told of in an English text, how lately, and which of several "they", "one" and "the young one" mean."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Literal
+
+from ...common.acts import Entity, EntityKind
+from . import words
+from .phrase import Phrase
+
+Role = Literal["subject", "object", "other"]
+NEVER = -9.0
+"""A clause before the first, for whoever wasn't told of yet."""
+
+
+class Known(ABC):
+    """The entities so far, what part each played last, and those named together."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self._groups: dict[str, list[str]] = {}
+        self._together: list[str] = []
+        self._picked: list[str] = []
+        self._pair: list[str] = []
+        self._members: set[str] = set()
+        self._called: dict[str, str] = {}
+        self._selves: dict[str, list[str]] = {}
+        self._roles: dict[str, tuple[float, Role]] = {}
+        self._acted: set[str] = set()
+        self._clock = 0.0
+        self._awake: set[str] = set()
+        self._its: set[str] = set()
+        self._parts: set[str] = set()
+        self._owned: dict[str, str] = {}
+
+    def get(self, key: str) -> Entity:
+        """The entity with this id."""
+        return next(entity for entity in self.entities if entity.id == key)
+
+    def lives(self, key: str) -> bool:
+        """Whether an entity is somebody who acts of their own will."""
+        return key in self._awake or self.get(key).kind is not EntityKind.THING
+
+    def called(self, *nouns: str) -> str | None:
+        """The first entity with one of these nouns."""
+        return next((one.id for noun in nouns for one in self.entities if one.noun == noun), None)
+
+    def wake(self, ids: Sequence[str]) -> None:
+        """Things that do what only the living do are somebody from now on."""
+        self._awake.update(ids)
+
+    def note(self, ids: Sequence[str], role: Role) -> None:
+        """Remembers what part these played just now, so that pronouns can mean them."""
+        self._clock += 0.02
+        self._acted.update(ids if role == "subject" else ())
+        for key in ids:
+            self._roles[key] = (self._clock, role)
+
+    def tick(self) -> None:
+        """A clause is over: what was told before it is a little further away."""
+        self._clock += 1
+
+    def retire(self, key: str) -> None:
+        """Somebody who became another one is spoken of no more."""
+        self._roles[key] = (self._clock - 4, "other")
+
+    def near(self, apart: Sequence[str]) -> str | None:
+        """The living one, but for those, that was told of last."""
+        known = [key for key in self._roles if key not in apart and self.lives(key)]
+        last = max(known, key=lambda key: self._roles[key][0], default=None)
+        return last if last is not None and self._clock - self._roles[last][0] < 2.5 else None
+
+    def handled(self, apart: Sequence[str]) -> str | None:
+        """What, or who, but for those, something was done to last, or who did something last."""
+        known = [
+            key
+            for key, (clock, role) in self._roles.items()
+            if key not in apart and role != "other" and self._clock - clock < 3.5
+        ]
+        done_to = [key for key in known if self._roles[key][1] == "object"]
+        return max(done_to or known, key=self._when, default=None)
+
+    def _one_of_them(self, phrase: Phrase, as_object: bool) -> list[str]:
+        """One of those named together: "one", "the other", "the oldest", "the others"; or "the young one" of all."""
+        group = self._together
+        if described := self._described(phrase):
+            return described
+        if phrase.traits and phrase.other == "one" and len(group) > 1 and (rest := self._unpicked()):
+            self._picked = [*self._picked, rest[0]]
+            self._described_as(rest[0], phrase)
+            return rest[:1]
+        if len(group) < 2 and phrase.other == "another" and (like := self._like_the_last(phrase)):
+            return like
+        heap = self._heap()
+        if heap and (len(group) < 2 or (as_object and self._when(heap) > max(map(self._when, group)))):
+            return [heap]
+        if (
+            len(group) < 2
+            and phrase.other not in ("both", "all", "others", "rest")
+            and (crowd := self._crowd())
+        ):
+            return self.mention(Phrase(phrase.text, crowd.noun, "another", phrase.traits))
+        if len(group) < 2 and phrase.other in ("both", "all"):
+            return self._they("they", [], as_object)
+        if len(group) < 2:
+            return []
+        if phrase.other in ("all", "both", "each"):
+            return list(group)
+        rest = self._unpicked()
+        if phrase.other in ("others", "rest", "two", "three") and rest:
+            return rest
+        if phrase.other == "one" and not phrase.determiner.startswith(("the", "an")):
+            self._picked = [] if not rest else self._picked
+        chosen = rest[:1] or group[-1:]
+        self._picked = [*self._picked, *chosen]
+        return chosen
+
+    def _crowd(self) -> Entity | None:
+        """The crowd of one noun that was told of just now: "six goslings", of which one may be meant."""
+        crowds = [
+            one for one in self.entities if one.kind is EntityKind.CROWD and one.noun not in words.COLLECTIVES
+        ]
+        last = max(crowds, key=lambda one: self._when(one.id), default=None)
+        return last if last is not None and self._clock - self._when(last.id) < 2.5 else None
+
+    def _like_the_last(self, phrase: Phrase) -> list[str]:
+        """One more of what was told of last: "a book falls. Another falls."."""
+        things = [one for one in self.entities if not self.lives(one.id) and one.noun]
+        last = max(things, key=lambda one: self._told(one.id), default=None)
+        return self.mention(Phrase(phrase.text, last.noun, "another")) if last else []
+
+    @abstractmethod
+    def mention(self, phrase: Phrase, as_object: bool = False) -> list[str]:
+        """The ids a noun phrase means."""
+
+    def _described(self, phrase: Phrase) -> list[str]:
+        """Those that have what "the red one" or "the old ones" says of them."""
+        fits = [one for one in self.entities if set(phrase.traits) & set(one.traits)]
+        living = [one.id for one in fits if self.lives(one.id)]
+        if phrase.other == "ones":
+            return living or [one.id for one in fits]
+        return max(
+            ([key] for key in living or [one.id for one in fits]),
+            key=lambda ids: self._told(ids[0]),
+            default=[],
+        )
+
+    def _unpicked(self) -> list[str]:
+        return [key for key in self._together if key not in self._picked]
+
+    def _described_as(self, key: str, phrase: Phrase) -> None:
+        """Gives one of a group what tells it from the others."""
+        entity = self.get(key)
+        at = self.entities.index(entity)
+        traits = list(dict.fromkeys([*entity.traits, *phrase.traits]))[:8]
+        words = f"{entity.words}, {phrase.text}"[:120]
+        self.entities[at] = entity.model_copy(update={"traits": traits, "words": words})
+
+    def _they(self, word: str, subject: Sequence[str], as_object: bool) -> list[str]:
+        heap = self._heap()
+        last = heap and all(self._when(one.id) <= self._when(heap) for one in self.entities)
+        if last and not as_object and self._did(heap):
+            return [heap]
+        together = [key for key in self._together if not (as_object and key in subject)]
+        age = max(map(self._when, together), default=NEVER)
+        if together and heap and not as_object and self._when(heap) > age + 3:
+            return [heap]
+        if together and (pair := self._pair_since(age, subject if as_object else [])):
+            return pair
+        crowds = [
+            one.id
+            for one in self.entities
+            if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or self.lives(one.id))))
+            and one.id not in subject
+        ]
+        crowd = max(crowds, key=self._told, default="")
+        if crowd and (not together or self._when(crowd) > age):
+            return [crowd]
+        if together and (not as_object or len(together) == len(self._together)):
+            return together
+        living = [
+            one.id for one in self.entities if self.lives(one.id) and not (as_object and one.id in subject)
+        ]
+        asked = {key for ids in self._selves.values() for key in ids}
+        living = living if word in ("we", "us") else [key for key in living if key not in asked]
+        if len(living) < 2 and heap:
+            return [heap]
+        doers = [one.id for one in self.entities if self._did(one.id)]
+        if not living and len(doers) > 1 and not as_object:
+            return sorted(doers, key=self._when)[-2:]
+        if not as_object:  # a fish that was given away dances with nobody while two others have acted
+            acted = [key for key in living if key in self._acted]
+            living = acted if len(acted) > 1 else living
+        living.sort(key=self._when)
+        order = [entity.id for entity in self.entities]
+        many = [one.id for one in self.entities if one.count > 1 and not one.prop]
+        return sorted(living[-2:], key=order.index) or ([crowd] if crowd else self._pair or many[-1:])
+
+    def _pair_since(self, age: float, apart: Sequence[str]) -> list[str]:
+        """The two that met in one clause after those of a group were told of last."""
+        askers = {key for ids in self._selves.values() for key in ids} | set(apart)
+        single = [
+            one.id for one in self.entities
+            if self.lives(one.id) and one.count == 1 and one.kind is not EntityKind.CROWD
+            and one.id not in askers and one.noun != "person"
+        ]  # fmt: skip
+        since = sorted((key for key in single if self._when(key) > age + 1), key=self._when)[-2:]
+        met = len(since) > 1 and self._when(since[1]) - self._when(since[0]) < 0.9
+        return since if met else []
+
+    def _heap(self) -> str:
+        """The several things of one word that were told of last; none is empty."""
+        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
+        return max(heaps, key=self._when, default="")
+
+    def _doers(self) -> list[str]:
+        """The things that did something when they were told of last, the latest last."""
+        did = [one.id for one in self.entities if one.count == 1 and self._did(one.id)]
+        return sorted((key for key in did if not self.lives(key)), key=self._when)
+
+    def _when(self, key: str) -> float:
+        """The clause in which somebody or something was told of last."""
+        return self._roles.get(key, (NEVER, "other"))[0]
+
+    def _did(self, key: str) -> bool:
+        """Whether it was the subject when it was told of last."""
+        return self._roles.get(key, (NEVER, "other"))[1] == "subject"
+
+    def _told(self, key: str) -> float:
+        """How lately somebody was told of; a place they only went to counts less."""
+        clock, role = self._roles.get(key, (NEVER, "other"))
+        return clock - 1.5 * (role == "other")

@@ -1,0 +1,184 @@
+"""Who and what an English phrase means where it stands: pronouns, owners, and parts of bodies."""
+
+from __future__ import annotations
+
+from ...common.acts import Action
+from ..text import word_set
+from . import words
+from .acts import MOVING, TAKES_TWO, Draft
+from .phrase import Phrase
+from .walk import Walk
+
+TO_SOMEBODY = (
+    Action.HUG,
+    Action.WHISPER,
+    Action.SPEAK,
+    Action.SHOUT,
+    Action.WAVE,
+    Action.CHASE,
+    Action.FOLLOW,
+)
+"""Acts towards somebody, even where a part of a body or "it" is named."""
+_ONTO_BODIES = MOVING | {Action.BUILD, Action.DANCE}
+_WORN = word_set(
+    "crown hat cap scarf coat collar glasses sunglasses wig helmet medal necklace tie bow jacket dress"
+)
+_GIVE_WAY = ("bend", "break", "snap", "crack", "burst", "shatter", "pop", "spill", "come loose", "come off")
+_COMES_OFF = ("grow", "droop", "fall off", "fall out", "come off", "drop off", "fly off", "fly away")
+_LIVELY = frozenset(
+    [Action.SPEAK, Action.SHOUT, Action.SING, Action.LAUGH, Action.CRY, Action.LOOK, Action.SEARCH, Action.EAT, Action.DRINK,
+     Action.SNEEZE, Action.SLEEP, Action.KISS, Action.HUG, Action.CHASE, Action.TAKE, Action.GIVE, Action.DIG, Action.NOD,
+     Action.WAVE, Action.THINK, Action.FEEL, Action.SIT, Action.CARRY]
+)  # fmt: skip
+"""What hardly anything does that doesn't live."""
+_PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
+_STRIKES = (Action.HIT, Action.FALL, Action.DESCEND, Action.JUMP, Action.FLY, Action.GO)
+_TOUCHES = word_set(
+    "tug pull yank bite nip peck kick slap pat stroke tickle lick kiss pinch poke tweak nibble sting prod punch cuddle"
+)
+_OWN = word_set("lip beard chin moustache whisker leg foot heel brow fist")
+"""Parts that one bites, strokes or kicks of oneself."""
+
+
+class Meaning(Walk):
+    """Finds the entities that phrases mean."""
+
+    def _mean(self, phrase: Phrase, as_object: bool, at: int) -> list[str]:
+        """The ids that a phrase means."""
+        if phrase.pronoun == "nobody":
+            self._nothing = not as_object
+            return []
+        seen = bool(self._drafts) and self._drafts[-1].verb.action in (Action.LOOK, Action.WAVE, Action.LAUGH)
+        if phrase.pronoun == "us" and as_object and seen:
+            return []
+        if phrase.pronoun == "it" and self._weather(at):
+            self._nature = "it"
+            return []
+        if phrase.pronoun in ("each", "eachother"):
+            return self._subject[1:2]
+        if phrase.pronoun in ("i", "you") and self._kind(at + 1) == "vg" and self._kind(at + 2) == "np":
+            be, me = self._chunks[at + 1].group, self._chunks[at + 2].phrase
+            if be and be.kind == "be" and me and me.noun and not as_object:
+                return self.cast.call(phrase.pronoun, me)
+        if phrase.pronoun:
+            return self._stands_for(phrase, as_object, at)
+        bare = (
+            phrase.noun in words.BODY and phrase.count > 1 and not phrase.determiner and phrase.owner is None
+        )
+        if bare and not as_object and not self._way and (whose := self.cast.pronoun("they", [], False)):
+            self._limb = phrase.noun
+            return whose
+        limb = phrase.noun in words.BODY and not as_object and not self._way and not self._comes_apart(at)
+        self._limb = phrase.noun if limb else ""
+        if phrase.owner is not None and limb:
+            ids = self._mean(phrase.owner, as_object, at)
+            self._limb = phrase.noun
+            if phrase.owner.determiner in ("a", "an"):
+                self.cast.alias(phrase, ids)
+            return ids
+        if phrase.determiner in words.POSSESSIVES:
+            return self._belongs(phrase, as_object, limb)
+        return self.cast.mention(phrase, as_object)
+
+    def _stands_for(self, phrase: Phrase, as_object: bool, at: int) -> list[str]:
+        """Who a pronoun means here."""
+        held = {key for draft in self._drafts[-1:] for key in (draft.what, draft.whom) if key}
+        avoid = [*self._subject, *held] if as_object and phrase.pronoun == "it" else self._subject
+        reflexive = phrase.pronoun.endswith(("self", "selves"))
+        told = self._drafts[-1].verb.lemma if self._drafts and as_object and not self._way else ""
+        thing = bool(told) and self._drafts[-1].verb.object == "what" and phrase.pronoun == "it"
+        social = bool(told or self._way) and self._drafts and self._drafts[-1].verb.action in TO_SOMEBODY
+        thrown = self._way == "at" and bool(self._drafts) and self._drafts[-1].verb.action is Action.THROW
+        social = social or thrown
+        place = self._way in _PLACED
+        alive = (
+            True
+            if (told in TAKES_TWO and self._kind(at + 1) == "np") or social or (place and self._worn())
+            else False
+            if thing or place or (not as_object and self._gives_way(at))
+            else None
+        )
+        subject = self._subject if reflexive or not as_object else avoid
+        return self.cast.pronoun(
+            phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None,
+            lively=not as_object and self._takes_life(at),
+        )  # fmt: skip
+
+    def _belongs(self, phrase: Phrase, as_object: bool, limb: bool) -> list[str]:
+        """What "his hat" means, and for a part of a body that acts, whose it is."""
+        owner = self._another(phrase) if as_object else []
+        owner = owner or self.cast.own(phrase.determiner, self._subject if as_object else self._main)
+        if limb and owner:
+            return owner
+        ids = self.cast.mention(phrase)
+        self.cast.belong(ids, phrase.determiner)
+        if phrase.determiner == "its" and owner and not as_object and owner != self._subject:
+            self.cast.note(owner, "other")
+        return ids
+
+    def _worn(self) -> bool:
+        """Whether what is put somewhere is put on somebody: "puts the crown on it"."""
+        what = self._drafts[-1].what if self._drafts else None
+        return bool(what) and self.cast.get(str(what)).noun in _WORN
+
+    def _gives_way(self, at: int) -> bool:
+        """Whether what follows is what things do: "it bends", "it snaps"."""
+        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
+        return group is not None and group.verb.lemma in _GIVE_WAY and self._kind(at + 2) != "np"
+
+    def _takes_life(self, at: int) -> bool:
+        """Whether what follows is what animals do rather than things: "it sneezes", "it licks her"."""
+        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
+        return group is not None and not group.passive and group.verb.action in _LIVELY
+
+    def _comes_apart(self, at: int) -> bool:
+        """Whether a part of a body does what its owner doesn't: a beard that burns, a nose that falls off."""
+        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
+        return group is not None and (group.verb.action is Action.BURN or group.verb.lemma in _COMES_OFF)
+
+    def _another(self, phrase: Phrase) -> list[str]:
+        """Whose body it is that somebody gets to: nobody lands on their own shoulder."""
+        draft = self._drafts[-1] if self._drafts else None
+        onto = self._way in ("on", "onto", "at", "around", "over") and phrase.noun in words.BODY
+        held = (
+            not self._way and phrase.noun == "hand" and draft is not None and draft.verb.action is Action.TAKE
+        )
+        if draft is None or not (held or (onto and draft.verb.action in _ONTO_BODIES)):
+            return []
+        return self.cast.other(phrase.determiner, self._subject)
+
+    def _touched(self, draft: Draft, phrase: Phrase, at: int) -> list[str]:
+        """Whose body is pulled, pecked or hit on: "tugs at her trunk" is done to her, and so is what falls on her head."""
+        owned = phrase.owner is not None or phrase.determiner in ("his", "her", "its")
+        if not draft.who or not owned or phrase.noun not in words.BODY or draft.verb.lemma == "shake":
+            return []
+        struck = not self.cast.lives(draft.who[0]) and draft.verb.action in _STRIKES
+        at_it = not self._way and draft.verb.lemma.split()[0] in _TOUCHES and phrase.noun not in _OWN
+        if not (struck or at_it):
+            return []
+        return self._whose(phrase, at) if phrase.owner else self.cast.other(phrase.determiner, draft.who)
+
+    def _whose(self, phrase: Phrase, at: int) -> list[str]:
+        """Whose body a part belongs to that isn't the doer's own: "whispers in his ear"."""
+        if phrase.owner is not None:
+            return self._mean(phrase.owner, True, at)
+        pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}.get(phrase.determiner, "")
+        return (
+            self.cast.pronoun(pronoun, self._subject, True, True if pronoun == "it" else None)
+            if pronoun
+            else []
+        )
+
+    def _weather(self, at: int) -> bool:
+        start = self._chunks[at].end
+        near: list[str] = []
+        while (
+            len(near) < 4
+            and start < len(self.row)
+            and self.row[start].is_word | (self.row[start].low == "'s")
+        ):
+            near.append(self.row[start].low)
+            start += 1
+        if near and near[0].startswith("pour") and near[1:2] and near[1] not in words.WAYS:
+            return False
+        return any(low.startswith(("rain", "snow", "storm", "thunder", "pour")) for low in near)

@@ -1,0 +1,144 @@
+"""Which sense of an English verb is meant: "the moon comes out", "pours in the milk", "misses the ball", "licks a lolly"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ...common.acts import Action, Way
+from ...puppets.acting import verbs
+from ..text import word_set
+from . import words
+from .kinds import is_person, is_place
+
+WITH_OBJECT: Final[Mapping[str, str]] = {
+    "splash": "splash at", "slip": "tuck", "return": "give back", "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
+    "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up", "shine": "point", "move": "push",
+}  # fmt: skip
+"""Verbs that mean something else with an object: the sun sets, a man sets the table."""
+_WITH_LIVING: Final[Mapping[str, str]] = {
+    "pull out": "drag out", "pull in": "drag in", "miss": "long so", "hold": "hold tight"
+}  # fmt: skip
+_WITH_THING: Final[Mapping[str, str]] = {"lick": "lick up", "run over": "cross over"}
+_HORNS: Final = word_set("horn trumpet whistle flute bugle trombone tuba saxophone harmonica")
+_SPOUTED: Final = word_set("water fire smoke steam flame")
+_FIRES: Final = word_set("fire campfire bonfire barbecue stove")
+_SOLID: Final = word_set(
+    "lamppost post pole wall tree rock stone bench table chair fence sign signpost pillar column statue streetlight"
+)
+_SPREADS: Final = word_set("wing arm")
+_SHUT: Final = word_set("door shutter lid window book gate drawer hatch cupboard fridge laptop")
+_COMES_OUT: Final = word_set("sun moon star rainbow sunset sunrise")
+_LIMBS: Final[Mapping[str, Mapping[str, str]]] = {
+    "knock": {"knee": "tremble"}, "shake": {"knee": "tremble", "hand": "tremble", "leg": "tremble"},
+    "chatter": {"tooth": "tremble"}, "touch": {"nose": "nuzzle", "lip": "kiss"}, "meet": {"nose": "nuzzle", "lip": "kiss"},
+    "drop": {"jaw": "gasp"}, "come down": {"hand": "put"}, "land": {"hand": "put"},
+}  # fmt: skip
+"""What the verbs of parts of a body are seen as: knees that knock tremble, noses that meet nuzzle."""
+_OF_THE_SEA: Final = word_set(
+    "whale fish shark dolphin octopus seal mermaid squid turtle jellyfish diver submarine"
+)
+_PASSED_ON: Final = words.FOODS | word_set(
+    "jam salt pepper ball note plate microphone parcel bottle bread butter baton torch key"
+)
+_COMES: Final = ("come out", "come up", "rise", "come")
+_ALONE: Final[Mapping[Action, str]] = {
+    Action.THROW: "fly", Action.PUSH: "slide", Action.DROP: "fall", Action.LIFT: "rise", Action.BREAK: "break",
+    Action.OPEN: "open", Action.CLOSE: "close", Action.SHAKE: "shake", Action.BURN: "burn", Action.EXPLODE: "explode",
+    Action.CHANGE: "change",
+}  # fmt: skip
+"""What something is seen to do where nobody is named who does it: "is thrown out of the window"."""
+GOES_IN: Final = word_set(
+    "look-inside look-in fall-in climb-out jump-out crawl-out come-out pour-in put-in add climb-in climb-out climb-on get-in get-on get-out hop-in hop-on jump-in jump-on "
+    "step-inside drop-in peek-inside"
+)
+"""Verbs whose goal is often left out, as it was just told of."""
+
+
+def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
+    """The verb that is meant when its direct object is this noun, of somebody or something."""
+    lemma = verb.lemma
+    if lemma == "light" and noun in _FIRES:
+        other = "make a fire"
+    elif lemma == "pass" and noun in _PASSED_ON:
+        other = "pass on"
+    elif lemma in ("answer", "get") and noun == "door":
+        other = "open"
+    elif lemma in ("slam", "bang shut", "bang") and noun in _SHUT:
+        other = "close"
+    elif lemma == "fill in" and noun in ("hole", "ditch", "pit", "grave"):
+        other = "cover up"
+    elif lemma in ("beat", "spread") and noun == "wing":
+        other = "flap" if lemma == "beat" else "open"
+    elif lemma == "blow" and noun in _HORNS:
+        other = "play"
+    elif lemma == "blow" and noun in _SPOUTED:
+        other = "spout"
+    elif lemma == "spread" and noun in _SPREADS:
+        other = "open"
+    elif lemma == "lower" and noun == "head":
+        other = "bow"
+    elif lemma == "count" and is_person(noun):
+        other = "point at"
+    elif lives and lemma in _WITH_LIVING:
+        other = _WITH_LIVING[lemma]
+    elif not lives and noun not in words.BODY and lemma in _WITH_THING:
+        other = _WITH_THING[lemma]
+    else:
+        other = WITH_OBJECT.get(lemma, lemma)
+    return verbs.find_verb(other) or verb
+
+
+def is_solid(noun: str) -> bool:
+    """Whether one only bumps into such a thing."""
+    return noun in _SOLID
+
+
+def into(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
+    """The verb that is meant when its goal is this noun: into a house one walks, into a lamppost one bumps."""
+    solid = lives or noun in _SOLID
+    if verb.lemma in ("walk into", "run into", "drive into", "crash into") and solid:
+        return verbs.find_verb("bump into") or verb
+    if verb.lemma in ("run into", "drive into", "crash into") and is_place(noun):
+        return verbs.find_verb("enter") or verb
+    return verb
+
+
+def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
+    """The verb that is meant when this noun does it: a moon, or a sprout, that comes up appears."""
+    if lemma_of := _LIMBS.get(verb.lemma, {}).get(noun):
+        return verbs.find_verb(lemma_of) or verb
+    if verb.lemma == "come down" and not lives and noun not in _COMES_OUT:
+        return verbs.find_verb("fall") or verb
+    if verb.lemma == "come with" and not lives:
+        return verbs.find_verb("come") or verb
+    if verb.lemma in ("jam", "work") and not lives:
+        return verbs.find_verb("break down" if verb.lemma == "jam" else "seem") or verbs.unknown_verb("seem")
+    if noun in _OF_THE_SEA and verb.lemma == "come up":
+        return verbs.find_verb("emerge") or verb
+    if noun in ("tap", "water", "nose") and verb.lemma == "run":
+        return verbs.find_verb("flow") or verb
+    if noun in words.NATURE and verb.lemma in ("start", "begin"):
+        return verbs.find_verb("fall" if noun in ("rain", "snow", "hail") else "appear") or verb
+    shows = noun in _COMES_OUT and verb.lemma in _COMES
+    if shows or (verb.lemma == "come up" and not lives):
+        return verbs.find_verb("come into view") or verb
+    if verb.lemma == "run out" and not lives:
+        return verbs.find_verb("fade") or verb
+    if verb.lemma in ("go out", "die") and noun in words.LIGHTS:
+        return verbs.find_verb("fade") or verb
+    if verb.lemma == "ring" and not lives:
+        return verbs.find_verb("ring out") or verb
+    if verb.lemma == "cover" and noun in ("snow", "leaf"):
+        return verbs.find_verb("fall onto") or verb
+    if verb.lemma == "blow" and noun in _HORNS:
+        return verbs.find_verb("toot") or verb
+    return verb
+
+
+def by_itself(verb: verbs.Verb, path: Way | None) -> verbs.Verb | None:
+    """What something does to which an act is done by nobody who is named: what is knocked over falls."""
+    if verb.action is Action.HIT and path in (Way.OVER, Way.OUT_OF, Way.OFF, Way.DOWN):
+        return verbs.find_verb("fall")
+    lemma = "fly away" if verb.lemma.split()[0] == "blow" else _ALONE.get(verb.action)
+    return verbs.find_verb(lemma) if lemma else None

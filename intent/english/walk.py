@@ -1,0 +1,190 @@
+"""Where the walk over an English text is: the subject, the acts in the making, and the events so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...common.acts import Act, Action, Event, Relation, Way
+from ...puppets.acting import verbs
+from ..match import vocabulary_matcher
+from ..people import Persona
+from . import words
+from .acts import Draft
+from .chunks import Chunk, Chunker
+from .entities import Cast
+from .phrase import Phrase
+from .row import tokens
+from .senses import GOES_IN
+from .verbs import Group
+
+_TO_SOMEBODY = (
+    "watch", "stare", "glare", "gaze", "hold out", "offer", "hand over", "say sorry", "apologize", "apologise",
+    "ask", "answer", "reply",
+    "say thank you", "say hello",
+)  # fmt: skip
+"""Verbs after which whoever was told of last is meant, where nobody is named."""
+
+
+_ON_WHAT_WAS_TOLD = ("pull", "push", "tug", "shove", "heave", "drag")
+"""Verbs that go on with what was told of last, where nothing is named: "his wife pulls"."""
+_OF_A_MATCH = frozenset(["ball", "goal", "goalie", "goalkeeper", "penalty", "penalties", "keeper"])
+
+
+_MUTUAL = (Action.HUG, Action.KISS, Action.SHAKE_HANDS, Action.FIGHT)
+"""What two do to each other where nobody else is named."""
+
+
+class Walk:
+    """What is known so far, clause by clause."""
+
+    def __init__(self, text: str, characters: Mapping[str, Persona], begins: int = 0) -> None:
+        self.text = text
+        self._begins = begins
+        self.cast = Cast(characters)
+        self.row = tokens(text)
+        self._chunker = Chunker(self.row, self.cast)
+        self._chunks: list[Chunk] = []
+        self.events: list[Event] = []
+        self._drafts: list[Draft] = []
+        self._relation = Relation.THEN
+        self._begin = 0
+        self._candidates: list[tuple[list[str], Phrase, bool]] = []
+        self._subject: list[str] = []
+        self._main: list[str] = []
+        self._pending: list[str] = []
+        self._outer: list[str] = []
+        self._inner = False
+        self._outside: list[str] = []
+        """Who acts in the clause that a relative one stands in."""
+        self._antecedent: list[str] = []
+        self._last: list[str] = []
+        self._last_is_object = False
+        self._way = ""
+        self._verbed = self._nothing = False
+        self._nature = ""
+        self._orphans: list[Draft] = []
+        self._tried_before = False
+        self._front = False
+        self._front_way = ""
+        self._ownerless: list[Act] = []
+        self._spoken = self._told = self._owned = self._that = False
+        self._asks: frozenset[str] = frozenset()
+        self._limb = ""
+        self._denied: Group | None = None
+        """What somebody didn't do, for whoever did."""
+        self._void = False
+        """Whether the verb last read is no act, so that its object is none either."""
+        self._with: list[str] = []
+
+    def _kind(self, at: int) -> str:
+        return self._chunks[at].kind if 0 <= at < len(self._chunks) else ""
+
+    def _fresh(self) -> None:
+        """A new clause: no subject and no verb yet."""
+        self._candidates, self._verbed, self._way, self._nature = [], False, "", ""
+        self._void = False
+        self._last_is_object = self._nothing = self._front = self._spoken = self._told = False
+        self._owned = self._that = False
+        self._outside = []
+        self._limb, self._with = "", []
+        self._asks = frozenset()
+
+    def _telling(self) -> bool:
+        """Whether what follows is only said or thought: "says he can fix it"."""
+        return bool(self._drafts) and self._drafts[-1].verb.action in (
+            Action.THINK,
+            Action.SPEAK,
+            Action.WHISPER,
+        )
+
+    def _close(self, end: int) -> None:
+        """The event of the acts so far."""
+        drafts = [one for one in self._drafts if not one.state and not one.empty]
+        self._tried_before = bool(self._drafts) and self._drafts[-1].tried
+        for draft in drafts:
+            self._left_out(draft)
+        if drafts:
+            text = self._said(self._begin, end)
+            hits = {h.kind: str(h.value) for h in reversed(vocabulary_matcher().find(text)) if not h.negated}
+            acts = [draft.act() for draft in drafts]
+            self._ownerless += [
+                act for act, one in zip(acts, drafts, strict=True) if one.orphan and not act.who
+            ]
+            for first in range(0, len(acts), 8):
+                event = Event(
+                    id=f"e{len(self.events) + 1}", acts=acts[first : first + 8], relation=self._relation,
+                    text=text[:400], place=hits.get("place", ""), time=hits.get("time", ""),
+                    weather=hits.get("weather", ""),
+                )  # fmt: skip
+                self.events.append(event)
+            self._begin, self._relation = end, Relation.THEN
+        self._drafts = []
+
+    def _stays(self, draft: Draft, before: Act) -> None:
+        """Who hops onto a bench and sits down, sits on the bench."""
+        seat = before.whom if before.path in (Way.ONTO, Way.INTO) and before.who == draft.who else None
+        if seat is None or self.cast.get(seat).noun in words.LIGHT_NOUNS or self.cast.lives(seat):
+            return
+        if draft.path in (None, Way.DOWN, Way.ONTO):
+            draft.whom = seat
+
+    def _left_out(self, draft: Draft) -> None:
+        """Adds the goal that was told of just before and is left out: "looks inside", "shares the bread"."""
+        blown = draft.what and draft.verb.lemma in ("take", "snatch", "steal", "grab")
+        if blown and draft.who == ["wind"]:
+            draft.verb, draft.who, draft.what = (
+                verbs.find_verb("fly away") or draft.verb,
+                [str(draft.what)],
+                None,
+            )
+        if draft.verb.lemma == "shoot" and draft.what is None and self._chunker.small & _OF_A_MATCH:
+            draft.verb, draft.what = verbs.find_verb("shoot at goal") or draft.verb, self.cast.called("ball")
+        if draft.verb.lemma == "lean" and draft.what is None and draft.who and draft.whom is None:
+            lemma = "bend" if self.cast.lives(draft.who[0]) else "tilt"
+            draft.verb = verbs.find_verb(lemma) or draft.verb
+        idle = draft.what is None and draft.whom is None and bool(draft.who)
+        if draft.verb.action in _MUTUAL and idle and len(draft.who) == 2:
+            draft.whom = draft.who[1]
+        if draft.verb.action in (Action.HUG, Action.KISS) and idle and len(draft.who) == 1:
+            draft.whom = self.cast.near(draft.who)
+        blown = idle and self.cast.get(draft.who[0]).noun not in words.NATURE
+        if draft.verb.lemma == "blow" and blown and not self.cast.lives(draft.who[0]):
+            draft.verb = verbs.find_verb("drift") or draft.verb
+        if draft.verb.lemma == "run over" and idle:
+            draft.verb = verbs.find_verb("run") or draft.verb
+        if draft.verb.lemma in _ON_WHAT_WAS_TOLD and idle and draft.path is None:
+            draft.whom = self.cast.handled(draft.who)
+        if draft.verb.lemma == "stick" and draft.what is None:
+            draft.verb = verbs.find_verb("cling") or draft.verb
+        if draft.verb.lemma == "win" and draft.what is None:
+            draft.verb = verbs.find_verb("triumph") or draft.verb
+        if draft.whom is not None or not draft.who:
+            return
+        if draft.verb.lemma in _TO_SOMEBODY and (draft.what or draft.verb.action is not Action.GIVE):
+            draft.whom = (
+                None if draft.what and draft.verb.action is not Action.GIVE else self.cast.near(draft.who)
+            )
+        elif draft.verb.action in (Action.SIT, Action.LIE, Action.SLEEP) and self.events:
+            self._stays(draft, self.events[-1].acts[-1])
+        if draft.verb.lemma == "share":
+            draft.whom = self.cast.near(draft.who)
+        elif draft.verb.lemma.replace(" ", "-") in GOES_IN:
+            apart = [*draft.who, *(key for one in self._drafts for key in (one.what, one.whom) if key)]
+            apart += [
+                one.id
+                for one in self.cast.entities
+                if self.cast.lives(one.id) or one.noun in words.BODY | words.FLAT
+            ]
+            goal = self.cast.pronoun("it", apart, True, False)
+            if (
+                goal
+                and goal[0] not in apart
+                and not (draft.what and self.cast.get(goal[0]).noun in words.ROOMS)
+            ):
+                draft.whom = goal[0]
+
+    def _said(self, begin: int, end: int) -> str:
+        if begin >= len(self.row):
+            return ""
+        stop = self.row[end].start if end < len(self.row) else len(self.text)
+        return self.text[self.row[begin].start : stop].strip(" ,;")

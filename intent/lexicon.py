@@ -1,0 +1,223 @@
+"""The words a person may use for what ``common.vocabulary`` holds, English and Chinese; props are in ``thing_words``.
+
+Each entry is one string: exact names, then after ``~`` names of *near* things. A near name is kept as
+the user's own label ("gelato" is drawn as ice cream and still called gelato). English aliases are
+singular; the matcher accepts plurals. Chinese aliases are simplified; text is folded before matching.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ..common.vocabulary import Device, FilmStyle, Form, Mood, Place, TimeOfDay, Weather
+
+PLACES: Final[Mapping[Place, str]] = {
+    Place.OCEAN: "ocean,sea,at sea,open water,high seas,ocean scene,海,大海,海洋,海上,海里,海面 ~ lake,river,pond,pool,swimming pool,harbour,harbor,waterfall,swamp,湖,湖边,河,河边,游泳池,泳池,港口,码头,瀑布",
+    Place.UNDERWATER: "underwater,under the sea,under water,under the ocean,sea floor,ocean floor,seabed,bottom of the sea,bottom of the ocean,deep sea,coral reef,海底,水下,深海,水里 ~ aquarium,submarine,水族馆,潜水艇",
+    Place.BEACH: "beach,seaside,shore,seashore,coast,on the sand,海滩,沙滩,海边,海岸 ~ island,desert island,tropical island,pier,小岛,岛上,荒岛",
+    Place.TOWN: "town,village,town square,street,city,piazza,downtown,小镇,镇上,街上,街头,大街,村子,城市,城里,广场 ~ market,supermarket,shop,bakery,alley,parking lot,playground,farm,harbour town,shopping mall,mall,zoo,car park,bus stop,cinema,超市,市场,菜市场,夜市,商店,便利店,面包店,停车场,游乐场,农场,动物园,公交站,商场,电影院",
+    Place.FOREST: "forest,woods,jungle,wood,rainforest,森林,树林,丛林,林子 ~ park,garden,meadow,treehouse,campsite,公园,花园,草地,果园,营地",
+    Place.SNOW: "snow field,snowfield,snowy field,tundra,arctic,antarctica,south pole,north pole,ski slope,雪地,雪原,冰原,南极,北极,滑雪场 ~ igloo,glacier,ice rink,iceberg,冰川,溜冰场",
+    Place.ROOM: "room,living room,bedroom,house,apartment,at home,房间,客厅,卧室,家里,屋里,公寓,宿舍 ~ hotel,hotel room,bathroom,attic,basement,hospital,library,museum,elevator,cellar,garage,toilet,gym,spa,hair salon,court,courtroom,prison,jail,酒店,旅馆,浴室,阁楼,地下室,医院,图书馆,博物馆,电梯,车库,厕所,健身房,理发店,法庭,监狱",
+    Place.KITCHEN: "kitchen,厨房 ~ restaurant,cafe,café,coffee shop,pizzeria,diner,canteen,bar,ice cream parlour,ice cream parlor,餐厅,饭店,咖啡馆,咖啡店,食堂,小吃店,火锅店,奶茶店,面馆",
+    Place.STAGE: "stage,theatre,theater,concert hall,on stage,舞台,剧院,台上,剧场 ~ opera,opera house,circus,tv studio,concert,talent show,stadium,dance floor,red carpet,歌剧院,马戏团,演播室,演唱会,体育场,红毯",
+    Place.STATION: "train station,railway station,station,platform,metro station,subway station,火车站,车站,地铁站,站台,月台,高铁站 ~ airport,subway,metro,bus station,机场,地铁,汽车站",
+    Place.SPACE: "outer space,space,spaceship,space station,orbit,太空,宇宙,外太空,空间站,太空站,飞船 ~ moon base,on the moon,surface of the moon,mars,jupiter,saturn,planet,galaxy,asteroid,black hole,月球,月球上,月亮上,火星,火星上,土星,木星,银河,黑洞,小行星",
+    Place.DESERT: "desert,dunes,sahara,沙漠,戈壁,沙丘 ~ wild west,oasis,绿洲,西部",
+    Place.MOUNTAIN: "mountain,mountaintop,mountain top,summit,peak,hill,alps,everest,山上,山顶,高山,山里,雪山,大山 ~ volcano,cliff,cave,valley,canyon,火山,悬崖,山洞,峡谷",
+    Place.SCHOOL: "school,classroom,schoolyard,学校,教室,课堂,校园 ~ university,college,kindergarten,大学,幼儿园",
+    Place.OFFICE: "office,workplace,meeting room,boardroom,办公室,公司,会议室,写字楼 ~ bank,post office,police station,laboratory,lab,factory,dentist,tax office,银行,邮局,警察局,实验室,工厂,牙科诊所,税务局",
+    Place.CASTLE: "castle,palace,fortress,throne room,城堡,宫殿,皇宫 ~ tower,dungeon,haunted house,haunted mansion,temple,tomb,church,cathedral,pyramid,ruin,塔楼,地牢,鬼屋,寺庙,古墓,教堂,金字塔,废墟",
+}
+
+TIMES: Final[Mapping[TimeOfDay, str]] = {
+    TimeOfDay.DAY: "daytime,at noon,midday,noon,in daylight,broad daylight,afternoon,白天,中午,正午,下午,大白天",
+    TimeOfDay.MORNING: "morning,dawn,sunrise,daybreak,early morning,at first light,早上,早晨,清晨,黎明,日出,一大早",
+    TimeOfDay.SUNSET: "sunset,dusk,twilight,golden hour,evening,sundown,日落,黄昏,傍晚,夕阳,晚霞",
+    TimeOfDay.NIGHT: "night,midnight,nighttime,night time,at night,moonlight,moonlit,tonight,after dark,nocturnal,夜晚,晚上,半夜,深夜,凌晨,夜里,午夜,夜间,月光下,今晚",
+}
+
+WEATHERS: Final[Mapping[Weather, str]] = {
+    Weather.CLEAR: "sunny,sunshine,clear sky,clear weather,blue sky,cloudless,bright sun,晴天,阳光,晴朗,大太阳,出太阳",
+    Weather.RAIN: "rain,雨夜,rainy,raining,drizzle,downpour,pouring,下雨,雨中,雨天,大雨,小雨,雨里,暴雨天",
+    Weather.STORM: "storm,stormy,thunderstorm,lightning,thunder,hurricane,typhoon,tornado,tempest,暴风雨,风暴,打雷,闪电,台风,雷雨,暴雨,龙卷风",
+    Weather.SNOW: "snowy,雪夜,snowing,snowfall,blizzard,snowstorm,snowflakes,下雪,大雪,雪天,暴风雪,飘雪",
+    Weather.FOG: "fog,foggy,mist,misty,haze,大雾,雾里,雾中,起雾,雾天,浓雾,雾",
+    Weather.WIND: "wind,windy,breeze,breezy,gale,gusty,大风,刮风,狂风,起风,风很大,微风",
+}
+
+FORMS: Final[Mapping[Form, str]] = {
+    Form.SKETCH: "comedy sketch,sketch,小品,短剧",
+    Form.TRAILER: "movie trailer,film trailer,trailer,teaser,blockbuster,预告片,预告,电影预告",
+    Form.DOCUMENTARY: "nature documentary,wildlife documentary,documentary,mockumentary,wildlife film,纪录片,动物世界,自然纪录片,伪纪录片",
+    Form.COMMERCIAL: "commercial,advertisement,advert,infomercial,tv ad,shopping channel,teleshopping,ad for,an ad,广告,电视购物,广告片,带货",
+    Form.NEWS: "news report,news broadcast,breaking news,news bulletin,newscast,newsflash,tv news,news,weather forecast,新闻联播,新闻报道,突发新闻,新闻,天气预报,直播报道",
+    Form.COOKING_SHOW: "cooking show,cookery show,baking show,cooking class,recipe video,cooking competition,烹饪节目,美食节目,做饭节目,厨艺节目,做菜节目",
+    Form.SILENT_FILM: "silent film,silent movie,silent-film,silent comedy,slapstick,charlie chaplin,默片,无声电影,哑剧,卓别林",
+    Form.SUPERHERO: "superhero movie,superhero film,superhero,superheroes,comic book hero,superpower,超级英雄,超能力,英雄电影",
+    Form.HEIST: "heist movie,heist film,heist,bank robbery,robbery,caper,劫案,抢劫,盗宝,劫匪片,盗窃大片",
+    Form.HORROR: "horror movie,horror film,horror,scary movie,ghost story,haunted,spooky,scary one,something scary,恐怖片,恐怖,鬼片,惊悚片,鬼故事",
+    Form.MOTIVATION: "motivational speech,motivational video,motivational,pep talk,ted talk,inspirational speech,life coach,励志演讲,励志,鸡汤,打气,演讲",
+    Form.ROMANCE: "romantic comedy,romance,love story,rom-com,romcom,romantic film,romantic movie,romantic,first date,爱情片,爱情故事,浪漫,言情,恋爱,偶像剧",
+    Form.INTERVIEW: "interview,talk show,press conference,late night show,podcast,job interview,访谈,采访,脱口秀访谈,专访,记者会,面试,播客",
+}
+
+STYLES: Final[Mapping[FilmStyle, str]] = {
+    FilmStyle.TOON: "toon,3d cartoon,cartoon style,卡通风格",
+    FilmStyle.SILENT: "black and white,black & white,b & w,black-and-white,silent style,silent-movie style,silent movie style,b&w,1920s style,old-timey,黑白,黑白片,老电影风格,黑白风格",
+    FilmStyle.NOIR: "noir,film noir,detective style,hard-boiled,黑色电影,侦探片,黑色风格",
+    FilmStyle.STORYBOOK: "storybook,story book,fairy tale,fairytale,bedtime story,picture book,watercolour,watercolor,童话,绘本,睡前故事,故事书,水彩",
+    FilmStyle.NEWS: "news style,新闻风格",
+}
+
+MOODS: Final[Mapping[Mood, str]] = {
+    Mood.PLAYFUL: "playful,light-hearted,lighthearted,cheerful,upbeat,欢快,轻松,俏皮",
+    Mood.ADVENTUROUS: "adventurous,adventure,swashbuckling,冒险,历险",
+    Mood.MYSTERIOUS: "mysterious,mystery,eerie,dreamy,神秘,悬疑",
+    Mood.TENSE: "tense,suspenseful,thrilling,thriller,suspense,darker,紧张,惊险,刺激",
+    Mood.ROMANTIC: "romantic mood,romantic music,浪漫的音乐",
+    Mood.EPIC: "epic,dramatic,grand,heroic,majestic,史诗,壮观,宏大,热血",
+    Mood.MELANCHOLY: "melancholy,melancholic,sad,bittersweet,nostalgic,sombre,wistful,忧伤,伤感,悲伤,怀旧",
+    Mood.RAGTIME: "ragtime,拉格泰姆",
+    Mood.NEWSROOM: "newsroom music",
+    Mood.NONE: "no music,without music,没有音乐,不要音乐,无配乐",
+}
+
+DEVICES: Final[Mapping[Device, str]] = {
+    Device.REVERSAL: "reversal,role reversal,with a twist,twist ending,plot twist,反转,神转折",
+    Device.EXAGGERATION: "exaggerated,exaggeration,over the top,over-the-top,夸张",
+    Device.ANACHRONISM: "anachronism,anachronistic,in the middle ages,medieval,stone age,时代错乱,穿越",
+    Device.LITERAL: "literal,taken literally,takes everything literally,wordplay,puns,字面意思,谐音",
+    Device.STATUS_SWAP: "swap roles,swap places,trade places,is the boss of,身份互换,角色互换,互换身份",
+    Device.BATHOS: "bathos,anticlimax,anti-climax,disappointing ending,虎头蛇尾,反高潮",
+    Device.RUNNING_GAG: "running gag,running joke,keeps happening,again and again,反复出现,老梗",
+}
+
+SNOW: Final[str] = "snow,雪"
+"""A place when a story plays in it and no other place is named, else weather."""
+
+NOT_MEANT: Final[str] = (
+    r"地球|星球|全球|眼球|鼓掌|鼓励|鼓勵|鼓起|打鼓声|上海|海报|海绵|海带|海鲜|海拔|花时间|花钱|花了|花费|花生|秘书|证书|堵车|开车|"
+    r"纸巾|剪纸|折纸|纸片人|餐巾纸|糖纸|墙纸|(?:芒果|橙子|橘子|樱桃|桃子|榴莲|榴槤|椰子|葡萄|柠檬)(?=树|藤)|纸币|纸杯|纸袋|纸屑|纸灯笼|卫生纸|"
+    r"\borange(?=[- ](?:cat|kitten|dog|puppy|fox|fish|goldfish|tiger|crab|hair|hat|scarf|shirt|coat|dress|robot|car|bus|"
+    r"light|sky|glow|sun|sunset|balloon|ball|flower|lea(?:f|ves)|fur|tail|bird|stripes?|one|juice|tree)\b)|"
+    r"(?<!\ba )(?<!\bthe )(?<!\bhis )(?<!\bher )(?<!\bmy )(?<!\btheir )(?<!\bold )"
+    r"\b(?:saw|dress(?:es)?|sinks?|taps?|combs?|hammers?|drills?|vacuums?|racks?)\b(?=\s+\w|[.,!?;:])|\btap(?= danc)|"
+    r"\bdrawing(?= (?:an?|the|on|with|his|her|their)\b)|\bpants(?= (?:heavily|and|for)\b)|\b(?:pig|play) ?pen\b|"
+    r"\bpaper(?= (?:crown|lantern|bag|cup|hat|star|bird|airplane|aeroplane|towel|clip|volcano|snowflake|figure|doll|chain|trail)s?\b)|\bpeter pan\b|"
+    r"\b(?:credit|id|bank) cards?\b|\b(?:conveyor|seat) ?belts?\b|\bcherry(?= (?:blossom|tree))|\bcurtain call\b|"
+    r"\btoy(?= (?:car|train|robot|boat|sword|plane|dinosaur|truck|bus|rocket|soldier|shop|store|box|piano|drum)s?\b)|"
+    r"\bsoap opera\b|"
+    r"桥段|炸鸡|汤姆|汤米|星星眼|雪白|海量|花样|火车头|灯光|"
+    r"\b(?:good|bad|great|terrible) news\b|\b(?:personal|parking) space\b|\bstage fright\b|\bopen book\b|"
+    r"\bcat and mouse\b|\btrain of thought\b|\broom for\b|\bball (?:gown|room)\b|\bfish for compliments\b|"
+    r"\bhat trick\b|\bspace bar\b|\bbook club\b|\bby car\b(?=\s*$)|\bnews to me\b|\bhot dogs?\b|\bchair(?:man|woman)\b|"
+    r"\bo.?clock\b|\bas well\b|\bthe well[- ](?:known|being)\b|\ball's well\b|\bspider-?man\b|"
+    r"\bover the moon\b|\bpiece of cake\b|\bbank holiday\b|\bold school\b"
+)
+"""Phrases (a regular expression) whose words don't mean the thing they name."""
+
+ROLES: Final[str] = (
+    "pirate,astronaut,chef,cook,detective,wizard,witch,king,queen,prince,princess,grandma,grandmother,grandpa,"
+    "grandfather,teacher,doctor,knight,vampire,ninja,cowboy,zombie,ghost,alien,plumber,president,boss,waiter,"
+    "waitress,scientist,professor,farmer,fisherman,captain,sailor,mermaid,monster,burglar,thief,policeman,"
+    "police officer,firefighter,judge,lawyer,dentist,barber,barista,baker,butler,clown,magician,musician,singer,"
+    "dancer,painter,poet,philosopher,viking,samurai,gladiator,caveman,cavewoman,mum,mom,dad,baby,neighbour,"
+    "neighbor,nurse,pilot,soldier,spy,tourist,influencer,programmer,accountant,politician,santa,santa claus,"
+    "superhero,villain,lifeguard,librarian,lighthouse keeper,tax inspector,intern,fairy,mailman,postman,"
+    "海盗,宇航员,厨师,侦探,巫师,女巫,国王,女王,王后,王子,公主,奶奶,爷爷,外婆,老师,医生,骑士,吸血鬼,忍者,牛仔,僵尸,"
+    "幽灵,外星人,水管工,总统,老板,服务员,科学家,教授,农夫,渔夫,船长,水手,美人鱼,怪兽,小偷,警察,消防员,法官,律师,"
+    "牙医,理发师,面包师,管家,小丑,魔术师,歌手,画家,诗人,哲学家,武士,原始人,妈妈,爸爸,邻居,护士,飞行员,士兵,间谍,"
+    "游客,网红,程序员,会计,圣诞老人,快递员,外卖员,救生员,皇帝,孙悟空,唐僧,猪八戒,道士"
+)
+"""People without a preset; one of the cast plays them under that name."""
+
+EMOJI: Final[Mapping[str, str]] = {
+    "🍕": "pizza",
+    "🐙": "octopus",
+    "🌊": "ocean",
+    "🌙": "night",
+    "🌕": "moon",
+    "🌛": "moon",
+    "⛈": "storm",
+    "🌩": "storm",
+    "🌧": "rain",
+    "☔": "rain",
+    "☀": "sunny",
+    "🌞": "sunny",
+    "❄": "snowing",
+    "🌨": "snowing",
+    "🌫": "fog",
+    "💨": "windy",
+    "🌅": "sunrise",
+    "🌇": "sunset",
+    "🏖": "beach",
+    "🏝": "island",
+    "🌲": "forest",
+    "🚀": "rocket",
+    "🌌": "outer space",
+    "🏜": "desert",
+    "⛰": "mountain",
+    "🏔": "mountain",
+    "🏫": "school",
+    "🏢": "office",
+    "🏰": "castle",
+    "🚉": "station",
+    "🍳": "cooking show",
+    "🎭": "stage",
+    "🐱": "cat",
+    "🐈": "cat",
+    "🐶": "dog",
+    "🐕": "dog",
+    "🐿": "squirrel",
+    "🐧": "penguin",
+    "🦆": "duck",
+    "🦈": "shark",
+    "🦀": "crab",
+    "🐟": "fish",
+    "🐠": "fish",
+    "🎂": "birthday cake",
+    "🍰": "cake",
+    "🍦": "ice cream",
+    "🍨": "ice cream",
+    "🍝": "spaghetti",
+    "🍌": "banana",
+    "🍎": "apple",
+    "⚽": "football",
+    "🎩": "top hat",
+    "📱": "phone",
+    "🎤": "microphone",
+    "🎈": "balloon",
+    "📖": "book",
+    "📚": "book",
+    "☂": "umbrella",
+    "🎸": "guitar",
+    "⚔": "sword",
+    "👑": "crown",
+    "🏆": "trophy",
+    "🗺": "map",
+    "💎": "treasure",
+    "🤖": "robot",
+    "🚗": "car",
+    "🚂": "train",
+    "🔭": "telescope",
+    "📷": "camera",
+    "🌹": "rose",
+    "🌸": "flower",
+    "🌵": "cactus",
+    "⛄": "snowman",
+    "☕": "coffee",
+    "📦": "parcel",
+    "🚲": "bike",
+    "⛵": "boat",
+    "🕊": "seagull",
+    "🏴‍☠": "pirate",
+    "👻": "ghost",
+    "🧟": "zombie",
+    "🧙": "wizard",
+    "🦸": "superhero movie",
+    "❤": "romance",
+    "📰": "news",
+}
+"""Emoji as the words they stand for."""

@@ -1,0 +1,79 @@
+"""Where and when a request plays: places, hours and weathers, paired in the order they are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..common.story import Setting
+from ..common.vocabulary import Place, TimeOfDay, Weather
+from .reading import Reading
+from .text import just_before
+
+_IN_IT = re.compile(r"(?:in|on|through|across|into) (?:the |deep )?$|在$", re.I)
+
+
+def _places(read: Reading) -> list[tuple[Place, str]]:
+    found: dict[tuple[Place, str], int] = {}
+    for hit in read.of("place"):
+        label = hit.alias if hit.near else ""
+        label = re.sub(r"^(?:on the |surface of the )", "", label).removesuffix("上")
+        found.setdefault((hit.value, label), hit.start)
+    positions = {place: start for (place, _), start in found.items()}
+    both = Place.UNDERWATER in positions and Place.OCEAN in positions
+    if both and abs(positions[Place.UNDERWATER] - positions[Place.OCEAN]) < 24:
+        return [named for named in found if named[0] is not Place.OCEAN]
+    return list(found)
+
+
+def settings(read: Reading) -> tuple[list[Setting], bool, bool, bool]:
+    places = _places(read)
+    times: Sequence[TimeOfDay] = list(
+        dict.fromkeys([hit.value for hit in read.of("time")] + _clock(read.text) + _night(read.text))
+    )
+    weathers: list[Weather] = list(dict.fromkeys(hit.value for hit in read.of("weather")))
+    for hit in read.of("snow"):
+        if not places and just_before(_IN_IT, read.text, hit.start):
+            places = [(Place.SNOW, "")]
+        elif Weather.SNOW not in weathers:
+            weathers.append(Weather.SNOW)
+    count = max(len(places), len(times), len(weathers))
+    settings = [
+        Setting(
+            place=places[min(i, len(places) - 1)][0] if places else Place.OCEAN,
+            label=places[min(i, len(places) - 1)][1] if places else "",
+            time=times[min(i, len(times) - 1)] if times else TimeOfDay.DAY,
+            weather=weathers[min(i, len(weathers) - 1)] if weathers else Weather.CLEAR,
+        )
+        for i in range(count)
+    ]
+    return settings, bool(places), bool(times), bool(weathers)
+
+
+def _night(text: str) -> list[TimeOfDay]:
+    """雨夜 and its like name the weather and the hour in one word."""
+    return [TimeOfDay.NIGHT] if re.search("[雨雪风雾]夜", text) else []
+
+
+_CLOCK = re.compile(
+    r"\b(\d{1,2})(?::\d\d)?\s*(a\.?m|p\.?m)\b|\b(?:at )?(\d{1,2}) o'clock in the (morning|evening|night)",
+    re.I,
+)
+
+
+def _clock(text: str) -> list[TimeOfDay]:
+    """The light at the hours that a text names ("3 am")."""
+    found = []
+    for hour, half, plain, part in _CLOCK.findall(text):
+        at = int(hour or plain) % 12 + (12 if (half or part).lower()[0] in "pen" else 0)
+        night, morning, evening = at < 5 or at >= 21, at < 11, at >= 17
+        found.append(
+            TimeOfDay.NIGHT
+            if night
+            else TimeOfDay.MORNING
+            if morning
+            else TimeOfDay.SUNSET
+            if evening
+            else TimeOfDay.DAY
+        )
+    return found

@@ -19,7 +19,7 @@ from typer.core import TyperGroup
 from . import __version__
 from .common.errors import StudioError
 from .common.files import file_error, use_error
-from .common.signals import BROKEN_PIPE, OUTPUT, Stopped, silence, stoppable
+from .common.signals import BROKEN_PIPE, OUTPUT, StopSignal, silence, stoppable
 from .common.terminal import terminal
 
 COMMANDS: Mapping[str, str] = {
@@ -92,7 +92,7 @@ class Commands(TyperGroup):
         """
         try:
             return super().invoke(ctx)
-        except Stopped as stop:
+        except StopSignal as stop:
             raise typer.Exit(stop.exit_code) from stop
         except OSError as error:
             if error.filename is not None:
@@ -101,7 +101,7 @@ class Commands(TyperGroup):
                 raise
             silence(OUTPUT)
             if error.errno == errno.EPIPE:
-                raise typer.Exit(Stopped(BROKEN_PIPE).exit_code) from error
+                raise typer.Exit(StopSignal(BROKEN_PIPE).exit_code) from error
             raise file_error(error, Path("the output")) from error
 
 
@@ -141,7 +141,7 @@ def main() -> None:
                 f"{error.message} {error.fix}", style="red", markup=False, highlight=False
             )
         sys.exit(1)
-    except Stopped as stop:
+    except StopSignal as stop:
         sys.exit(stop.exit_code)
 
 

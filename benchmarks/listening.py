@@ -48,7 +48,7 @@ class _Line:
     words: Check
 
 
-class _Judge:
+class _LineJudge:
     """Measures lines as *Judge Take* does with ``listen: true``, and the time that listening takes."""
 
     def __init__(self, bars: JudgingConfig, gallery: VoiceGallery, listener: Transcriber) -> None:
@@ -82,7 +82,9 @@ def _counted(trials: Iterable[list[Check]]) -> dict[str, Any]:
     return {**figures, "other_checks_failed": dict(others)}
 
 
-def _lines(cast: Mapping[str, CharacterPreset], judge: _Judge, progress: Progress) -> dict[str, list[_Line]]:
+def _lines(
+    cast: Mapping[str, CharacterPreset], judge: _LineJudge, progress: Progress
+) -> dict[str, list[_Line]]:
     """By character: one line in each emotion."""
     from .voice import LINES
 
@@ -147,7 +149,7 @@ def measure_listening(
             "Measuring what listens needs a speech recogniser and a speaker encoder.",
             "Install them as docs/judging.md tells under Listening.",
         )
-    judge = _Judge(bars, gallery, listener)
+    judge = _LineJudge(bars, gallery, listener)
     begun = time.perf_counter()
     gallery.compared_with(next(iter(cast)), part(progress, 0.0, 0.2))
     references = time.perf_counter() - begun

@@ -42,14 +42,14 @@ _FIT, _UNFIT = 3, 2
 
 
 @dataclass(frozen=True)
-class Sample:
+class SchemaSample:
     """A schema and texts, each with whether it fits."""
 
     schema: dict[str, Any]
     texts: list[tuple[str, bool]]
 
 
-def samples(count: int, seed: int) -> list[Sample]:
+def samples(count: int, seed: int) -> list[SchemaSample]:
     """``count`` schemas; the same for the same seed."""
     return [_Source(random.Random(f"{seed} {number}")).sample() for number in range(count)]
 
@@ -61,7 +61,7 @@ class _Source:
         self._dice = dice
         self._parts: dict[str, Any] = {}
 
-    def sample(self) -> Sample:
+    def sample(self) -> SchemaSample:
         schema, make = self._object(0)
         if self._dice.random() < 0.2:
             schema, make = self._joined(schema, make)
@@ -69,7 +69,7 @@ class _Source:
             schema = {**schema, "$defs": self._parts}
         texts = [(_written(make()), True) for _ in range(_FIT)]
         texts += [(_written(self._spoilt(make())), False) for _ in range(_UNFIT)]
-        return Sample(schema, texts)
+        return SchemaSample(schema, texts)
 
     def _object(self, depth: int, names: list[str] | None = None) -> Drawn:
         fields: dict[str, tuple[bool, Drawn]] = {}

@@ -21,7 +21,7 @@ from ..common.errors import StudioError
 from ..common.folders import cache_folder
 from ..common.progress import Progress, silent
 from ..llm_bridge.client.constrained import engine_schema
-from .schema_samples import Sample, samples
+from .schema_samples import SchemaSample, samples
 
 XGRAMMAR = Path(__file__).parents[1] / "llm_bridge" / "runtime" / "xgrammar_check.py"
 _SECONDS = 600
@@ -93,7 +93,9 @@ def bench_schemas(
     return _compared(drawn, [schema for schema, _ in asked], first, second)
 
 
-def _compared(drawn: Sequence[Sample], sent: Sequence[Any], first: Verdicts, second: Verdicts) -> Agreement:
+def _compared(
+    drawn: Sequence[SchemaSample], sent: Sequence[Any], first: Verdicts, second: Verdicts
+) -> Agreement:
     fitting, quoted, apart = list[bool](), list[bool](), list[dict[str, Any]]()
     equal = 0
     for one, schema, left, right in zip(drawn, sent, first, second, strict=True):

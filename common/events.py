@@ -23,7 +23,7 @@ def _now() -> float:
     return round(time.time(), 3)
 
 
-class Event(Sparse):
+class EventBase(Sparse):
     """What all events have: ``time`` in seconds since 1970, and a kind."""
 
     model_config = ConfigDict(**BOUNDS, strict=True, extra="allow", defer_build=True)
@@ -44,7 +44,7 @@ class Event(Sparse):
         return json.dumps(self.to_plain(), ensure_ascii=False)
 
 
-class Created(Event):
+class Created(EventBase):
     """A run's folder was made; of a revision, from which run, what differs, and which takes were kept."""
 
     kind: Literal["created"] = "created"
@@ -53,21 +53,21 @@ class Created(Event):
     kept: list[str] = Field(default_factory=list)
 
 
-class ServerChosen(Event):
+class ServerChosen(EventBase):
     """Which ComfyUI works on the run, in words."""
 
     kind: Literal["server"] = "server"
     text: str
 
 
-class Note(Event):
+class Note(EventBase):
     """Something a person should know; never read by the program."""
 
     kind: Literal["note"] = "note"
     text: str
 
 
-class PhaseBegun(Event):
+class PhaseBegun(EventBase):
     """A step of the director's begins; ``card`` counts how often the graphics card had changed hands by then."""
 
     kind: Literal["phase"] = "phase"
@@ -75,14 +75,14 @@ class PhaseBegun(Event):
     card: int | None = None
 
 
-class Recalled(Event):
+class Recalled(EventBase):
     """What the knowledge base said of the story."""
 
     kind: Literal["recalled"] = "recalled"
     facts: list[dict[str, Any]] = Field(default_factory=list)
 
 
-class ModelAsked(Event):
+class ModelAsked(EventBase):
     """A language model was asked: how often, how many of its decisions were kept, and why the others weren't."""
 
     kind: Literal["model"] = "model"
@@ -95,7 +95,7 @@ class ModelAsked(Event):
     reason: str = ""
 
 
-class Asked(Event):
+class Asked(EventBase):
     """The run waits for a person; ``takes`` are the attempts at each subject in doubt, the kept one first."""
 
     kind: Literal["asked"] = "asked"
@@ -105,7 +105,7 @@ class Asked(Event):
     budget: str = ""
 
 
-class Answered(Event):
+class Answered(EventBase):
     """What a person said: about the storyboard, or which takes they chose, wanted again, and passed over."""
 
     kind: Literal["answered"] = "answered"
@@ -116,7 +116,7 @@ class Answered(Event):
     passed_over: list[str] = Field(default_factory=list)
 
 
-class BudgetChanged(Event):
+class BudgetChanged(EventBase):
     """A person gave the run other limits; those that were left alone aren't set."""
 
     kind: Literal["budgets"] = "budgets"
@@ -126,7 +126,7 @@ class BudgetChanged(Event):
     minutes: float | None = None
 
 
-class BudgetEnded(Event):
+class BudgetEnded(EventBase):
     """A limit of the run was reached."""
 
     kind: Literal["budget"] = "budget"
@@ -134,7 +134,7 @@ class BudgetEnded(Event):
     limit: float
 
 
-class Submitted(Event):
+class Submitted(EventBase):
     """A take's graph was given to ComfyUI under an id."""
 
     kind: Literal["submit"] = "submit"
@@ -142,7 +142,7 @@ class Submitted(Event):
     prompt_id: str
 
 
-class TakeMade(Event):
+class TakeMade(EventBase):
     """A take was made and its files are in the run's folder; ``seconds`` is how long the server worked."""
 
     kind: Literal["take"] = "take"
@@ -150,21 +150,21 @@ class TakeMade(Event):
     seconds: float = 0.0
 
 
-class HandedBack(Event):
+class HandedBack(EventBase):
     """A take that the server had lost was given to it again."""
 
     kind: Literal["handed back"] = "handed back"
     take: str
 
 
-class Listened(Event):
+class Listened(EventBase):
     """The voices were judged; ``speed`` is what they are asked for from now on."""
 
     kind: Literal["listened"] = "listened"
     speed: float
 
 
-class Judged(Event):
+class Judged(EventBase):
     """A take was judged; ``failed`` are the checks that it missed."""
 
     kind: Literal["judged"] = "judged"
@@ -172,7 +172,7 @@ class Judged(Event):
     failed: list[Check]
 
 
-class Revised(Event):
+class Revised(EventBase):
     """A subject is made again with ``slot`` moved to ``value``, because of what a check said."""
 
     kind: Literal["revise"] = "revise"
@@ -183,7 +183,7 @@ class Revised(Event):
     why: str
 
 
-class FilmJudged(Event):
+class FilmJudged(EventBase):
     """A cut of the film was judged."""
 
     kind: Literal["verdict"] = "verdict"
@@ -193,7 +193,7 @@ class FilmJudged(Event):
     checks: list[Check]
 
 
-class ChangeRequested(Event):
+class ChangeRequested(EventBase):
     """A person asked in words for a change; how the work on that ended, and who did it."""
 
     kind: Literal["request"] = "request"
@@ -203,14 +203,14 @@ class ChangeRequested(Event):
     policy: str
 
 
-class Stopped(Event):
+class Stopped(EventBase):
     """Somebody stopped the run."""
 
     kind: Literal["stopped"] = "stopped"
     by: str
 
 
-class Failed(Event):
+class Failed(EventBase):
     """The work ended with an error."""
 
     kind: Literal["failed"] = "failed"
@@ -221,13 +221,13 @@ class Failed(Event):
     causes: list[dict[str, Any]] = Field(default_factory=list)
 
 
-class Finished(Event):
+class Finished(EventBase):
     """The film is there."""
 
     kind: Literal["finished"] = "finished"
 
 
-class OtherEvent(Event):
+class OtherEvent(EventBase):
     """An event of a kind that this version doesn't know."""
 
 

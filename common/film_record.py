@@ -18,7 +18,7 @@ class _Facts(Sparse):
     model_config = ConfigDict(**BOUNDS, extra="allow", defer_build=True)
 
 
-class Consistency(_Facts):
+class GateRecord(_Facts):
     """What a *Consistency Gate* said of the picture that it kept.
 
     ``outcome`` is ``unknown`` where it can't say · ``accept`` the score that had to be reached.
@@ -56,7 +56,7 @@ class TakeFacts(_Facts):
     rate: int | None = None
     speech: Speech | None = None
     loras: list[dict[str, Any]] = Field(default_factory=list)
-    consistency: Consistency | None = None
+    consistency: GateRecord | None = None
 
 
 class FilmSegment(_Facts):

@@ -1,6 +1,6 @@
 """How the command line goes away in order: Ctrl-C, SIGTERM, a closed terminal, a reader that has left.
 
-The first signal raises :class:`Stopped`, or cancels what :func:`run` runs, so that prompts are cancelled, children
+The first signal raises :class:`StopSignal`, or cancels what :func:`run` runs, so that prompts are cancelled, children
 ended and half-written files removed on the way out. A second Ctrl-C ends the process at once; a second SIGTERM or
 SIGHUP doesn't, for terminals and service managers send several. A signal that is ignored from the start, as under
 ``nohup``, stays ignored.
@@ -29,7 +29,7 @@ BROKEN_PIPE = 13
 """SIGPIPE's number, which shells know a command by whose reader left; Windows has none."""
 
 
-class Stopped(KeyboardInterrupt):  # no error: somebody wanted it
+class StopSignal(KeyboardInterrupt):  # no error: somebody wanted it
     """This process was asked to end.
 
     It is a :class:`KeyboardInterrupt` so that libraries pass it on and tidy up as they do at Ctrl-C.
@@ -47,7 +47,7 @@ class Stopped(KeyboardInterrupt):  # no error: somebody wanted it
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Signals raise :class:`Stopped` in the main thread while the block runs; only the main thread may enter it."""
+    """Signals raise :class:`StopSignal` in the main thread while the block runs; only the main thread may enter it."""
     heard = [number for number in SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
     before = {number: signal.signal(number, _raise_stopped) for number in heard}
     try:
@@ -83,7 +83,7 @@ def run(work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run(cancellable())
     except (asyncio.CancelledError, StudioError) as error:
         if came:
-            raise Stopped(came[0]) from error
+            raise StopSignal(came[0]) from error
         raise
     finally:
         if not came:
@@ -93,7 +93,7 @@ def run(work: Coroutine[Any, Any, T]) -> T:
 
 def _raise_stopped(number: int, frame: FrameType | None) -> None:
     _expect_the_next(number)
-    raise Stopped(number)
+    raise StopSignal(number)
 
 
 def _expect_the_next(number: int) -> None:

@@ -16,7 +16,7 @@ from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook,
 from rich.segment import Segment
 
 from .progress import Progress, silent
-from .signals import BROKEN_PIPE, ERRORS, OUTPUT, Stopped, silence
+from .signals import BROKEN_PIPE, ERRORS, OUTPUT, StopSignal, silence
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters other than tab and line break, and halves of characters, which no terminal can be given."""
@@ -76,7 +76,7 @@ class _Terminal(Console):
     def on_broken_pipe(self) -> None:
         """Whoever read has left, as in ``studio runs list | head``: the command ends as at a signal."""
         silence(ERRORS if self.stderr else OUTPUT)
-        raise Stopped(BROKEN_PIPE)
+        raise StopSignal(BROKEN_PIPE)
 
 
 class _WithoutControls(RenderHook):

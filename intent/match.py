@@ -27,7 +27,7 @@ _ALSO = re.compile(r"^[\s,]*(?:or|and|nor|,|和|或|跟|与|、|也)[\s]*(?:the|
 
 
 @dataclass(frozen=True)
-class Hit:
+class AliasHit:
     """One alias in the text: ``kind`` (place, prop, name …), what it stands for and where."""
 
     kind: str
@@ -88,9 +88,9 @@ class Matcher:
         self._most_words = max((name.count(" ") + 1 for name in self._latin), default=0)
         self._most_characters = max(map(len, self._other), default=0)
 
-    def find(self, text: str) -> list[Hit]:
+    def find(self, text: str) -> list[AliasHit]:
         """All hits in text order, with negation."""
-        hits: list[Hit] = []
+        hits: list[AliasHit] = []
         idioms = [found.span() for found in _IDIOM.finditer(text)]
         begins = [start for start, _ in idioms]
         words = list(_WORD.finditer(text))
@@ -104,7 +104,7 @@ class Matcher:
                 continue
             end, name, alias = found
             negated = _is_negated(text, at, hits)
-            hits.append(Hit(alias.kind, alias.value, text[at:end], at, end, alias.near, negated, name))
+            hits.append(AliasHit(alias.kind, alias.value, text[at:end], at, end, alias.near, negated, name))
             at = end
         return hits
 
@@ -127,7 +127,7 @@ class Matcher:
         return None
 
 
-def _is_negated(text: str, at: int, hits: list[Hit]) -> bool:
+def _is_negated(text: str, at: int, hits: list[AliasHit]) -> bool:
     """Whether the words before a hit (or before the hit it is joined to) say that it is not wanted."""
     before = text[max(0, at - 60) : at]
     if _NOT_EN.search(before) or _NOT_ZH.search(before):

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
 from ..common.story import Language
-from .match import Alias, Hit, Matcher
+from .match import Alias, AliasHit, Matcher
 from .text import Covered, just_before, word_set
 
 WORD_NAMES: Final = word_set(
@@ -91,7 +91,7 @@ def name_matcher(characters: Mapping[str, Persona]) -> Matcher:
     return Matcher(pairs)
 
 
-def is_used_as_name(hit: Hit, text: str) -> bool:
+def is_used_as_name(hit: AliasHit, text: str) -> bool:
     """Whether a hit on a name that is also an English word is meant as a person."""
     word = hit.text.lower()
     if word not in WORD_NAMES or not hit.text.isascii():
@@ -131,7 +131,7 @@ def word_names(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def unknown_people(text: str, taken: Sequence[Hit]) -> list[str]:
+def unknown_people(text: str, taken: Sequence[AliasHit]) -> list[str]:
     """Names of people for whom there is no preset, in text order, without repeats."""
     covered = Covered(text, ((hit.start, hit.end) for hit in taken))
     known_words = word_names(text)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..common.story import Language, Prop
-from .match import Hit
+from .match import AliasHit
 from .people import Persona
 
 
@@ -16,8 +16,8 @@ class Reading:
 
     text: str
     characters: Mapping[str, Persona]
-    names: list[Hit]
-    hits: list[Hit]
+    names: list[AliasHit]
+    hits: list[AliasHit]
     language: Language
     notes: list[str] = field(default_factory=list)
     cast: list[str] = field(default_factory=list)
@@ -28,6 +28,6 @@ class Reading:
         """Tells the user, in the film's language."""
         self.notes.append(chinese if self.language == "zh" else english)
 
-    def of(self, kind: str) -> list[Hit]:
+    def of(self, kind: str) -> list[AliasHit]:
         """Wanted (not negated) hits of a kind."""
         return [hit for hit in self.hits if hit.kind == kind and not hit.negated]

@@ -10,7 +10,7 @@ from ..common.story import Prop
 from ..common.things import PropKind
 from ..configs.look import colour_of
 from . import topic
-from .match import Hit
+from .match import AliasHit
 from .reading import Reading
 from .text import Covered, just_before
 
@@ -73,7 +73,7 @@ _ADJECTIVE_ZH = re.compile(
 )
 
 
-def _label(hit: Hit, read: Reading, ends: Sequence[int]) -> str:
+def _label(hit: AliasHit, read: Reading, ends: Sequence[int]) -> str:
     """The user's own name for a thing: a near word, or one with its adjectives ("lazy cat", "怕水的鸭子").
 
     Args:

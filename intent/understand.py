@@ -19,7 +19,7 @@ from . import follow, people, topic
 from .casting import cast_people
 from .events import read_story
 from .language import unreadable
-from .match import Hit, vocabulary_matcher
+from .match import AliasHit, vocabulary_matcher
 from .numbers import check_length, find_length, find_shape, find_shots
 from .people import Persona
 from .reading import Reading
@@ -188,7 +188,7 @@ def _read(text: str, characters: Mapping[str, Persona], language: Language | Non
     return reading
 
 
-def _is_verb(hit: Hit, text: str) -> bool:
+def _is_verb(hit: AliasHit, text: str) -> bool:
     word = hit.text.lower()
     return (
         word in _COULD_BE_VERB

@@ -26,7 +26,7 @@ from .voice import measure_voice
 
 
 @dataclass(frozen=True)
-class Asked:
+class Expected:
     """What a drawn shot has to keep to.
 
     Attributes:
@@ -44,7 +44,7 @@ class Asked:
     shows: str = ""
 
 
-NOTHING = Asked()
+NOTHING = Expected()
 
 
 def _first(video: Path) -> Pixels | None:
@@ -59,7 +59,7 @@ def measure_take(
     speech: Speech | None,
     bars: JudgingConfig,
     picture: Pixels | None = None,
-    asked: Asked = NOTHING,
+    asked: Expected = NOTHING,
 ) -> list[Check]:
     """Everything that can be measured of a take: its picture, and its voice when it is a spoken line.
 

@@ -27,7 +27,7 @@ _KV_BYTES = 2
 
 
 @dataclass(frozen=True)
-class Need:
+class VramNeed:
     """What a model takes, in GB (2^30), and where the numbers come from."""
 
     weights: float
@@ -47,7 +47,7 @@ class FitVerdict:
 
     name: str
     fits: bool | None
-    need: Need | None
+    need: VramNeed | None
     reason: str
     flags: tuple[str, ...] = ()
     context: int = 0
@@ -170,10 +170,10 @@ def judge(
             name, None, None, "nothing is known of its size: install it, or add shape: to the profile"
         )
     if not profile.bytes:
-        need = Need(shape.weights_gb, cache_gb(shape, profile.context), 0.3, source)
+        need = VramNeed(shape.weights_gb, cache_gb(shape, profile.context), 0.3, source)
         return FitVerdict(name, True, need, f"runs on the processor with {need.total:.1f} GB of main memory")
     overhead = OVERHEAD_GB + (VISION_GB if "vision" in profile.tasks else 0.0)
-    need = Need(shape.weights_gb, cache_gb(shape, profile.context), overhead, source)
+    need = VramNeed(shape.weights_gb, cache_gb(shape, profile.context), overhead, source)
     if card_gb is None:
         return FitVerdict(name, False, need, f"needs a graphics card with {need.total + DESKTOP_GB:.0f} GB")
     room = card_gb - DESKTOP_GB - need.weights - need.overhead

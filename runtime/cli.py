@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..common.errors import StudioError
-from ..common.signals import Stopped
+from ..common.signals import StopSignal
 from ..common.terminal import progress_bar, terminal
 from .official import RELEASE, official_program
 from .process import is_free, tail
@@ -65,7 +65,7 @@ def serve(
         err.print("Ctrl-C stops it.")
         try:
             _stay(server)
-        except Stopped:
+        except StopSignal:
             err.print("Stopped.")
             raise
 

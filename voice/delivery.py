@@ -26,7 +26,7 @@ CURVE_RATE: Final = 80.0
 
 
 @dataclass(frozen=True)
-class Manner:
+class SpeechManner:
     """Changes to plain speech.
 
     Attributes:
@@ -52,23 +52,23 @@ class Manner:
     tremble: float = 0.0
 
 
-EMOTIONS: Final[dict[Emotion, Manner]] = {
-    Emotion.NEUTRAL: Manner(),
-    Emotion.HAPPY: Manner(1.06, 1.8, 1.35, 1.5, 0.4, 1.5, 0.8, 1.0),
-    Emotion.SAD: Manner(0.84, -2.0, 0.6, -3.5, -1.2, -3.0, 1.4, -1.2),
-    Emotion.SURPRISED: Manner(1.04, 3.2, 1.6, 2.0, 0.6, 2.0, 0.9, 2.5),
-    Emotion.ANGRY: Manner(1.1, 0.8, 1.25, 3.5, 1.6, 4.0, 0.7, -1.5),
-    Emotion.SCARED: Manner(1.14, 3.0, 0.85, -1.0, -0.4, 0.5, 0.9, 0.8, 0.45),
-    Emotion.SMUG: Manner(0.9, -1.2, 1.3, -0.5, -0.3, -0.5, 1.3, -1.5),
-    Emotion.THOUGHTFUL: Manner(0.87, -0.8, 0.8, -2.0, -0.7, -1.5, 1.6, 0.0),
+EMOTIONS: Final[dict[Emotion, SpeechManner]] = {
+    Emotion.NEUTRAL: SpeechManner(),
+    Emotion.HAPPY: SpeechManner(1.06, 1.8, 1.35, 1.5, 0.4, 1.5, 0.8, 1.0),
+    Emotion.SAD: SpeechManner(0.84, -2.0, 0.6, -3.5, -1.2, -3.0, 1.4, -1.2),
+    Emotion.SURPRISED: SpeechManner(1.04, 3.2, 1.6, 2.0, 0.6, 2.0, 0.9, 2.5),
+    Emotion.ANGRY: SpeechManner(1.1, 0.8, 1.25, 3.5, 1.6, 4.0, 0.7, -1.5),
+    Emotion.SCARED: SpeechManner(1.14, 3.0, 0.85, -1.0, -0.4, 0.5, 0.9, 0.8, 0.45),
+    Emotion.SMUG: SpeechManner(0.9, -1.2, 1.3, -0.5, -0.3, -0.5, 1.3, -1.5),
+    Emotion.THOUGHTFUL: SpeechManner(0.87, -0.8, 0.8, -2.0, -0.7, -1.5, 1.6, 0.0),
 }
 
 
 @dataclass(frozen=True)
 class Delivery:
-    """A :class:`Manner` with the character's own settings and the seed's chance mixed in."""
+    """A :class:`SpeechManner` with the character's own settings and the seed's chance mixed in."""
 
-    manner: Manner
+    manner: SpeechManner
     seed: int
 
     @property
@@ -83,7 +83,7 @@ def deliver(voice: VoiceSpec, emotion: Emotion, text: str, character: str, seed:
     number = int.from_bytes(digest[:8], "big")
     chance = np.random.default_rng(number)
     base = EMOTIONS[emotion]
-    manner = Manner(
+    manner = SpeechManner(
         rate=base.rate * voice.rate * float(chance.uniform(0.975, 1.025)),
         pitch=base.pitch + voice.pitch + float(chance.uniform(-0.3, 0.3)),
         width=base.width * voice.expression * float(chance.uniform(0.93, 1.07)),
@@ -123,7 +123,7 @@ def shaped(plan: Prosody, delivery: Delivery, *, emphasis: NDArray[np.bool_], lo
     return Prosody(plan.durations, limited.astype(np.float32), energy.astype(np.float32), plan.content)
 
 
-def _drift(seed: int, points: int, manner: Manner) -> NDArray[np.float64]:
+def _drift(seed: int, points: int, manner: SpeechManner) -> NDArray[np.float64]:
     """Slow chance movement, the emotion's shake and its rise or fall at the end, in semitones (points,)."""
     chance = np.random.default_rng(seed ^ 0x5EED)
     time = np.arange(points) / CURVE_RATE

@@ -18,7 +18,7 @@ from ..common.story import Language, Speech
 from ..common.vocabulary import Emotion
 from ..configs.voices import VoiceSpec
 from . import script, timing
-from .delivery import Manner, deliver
+from .delivery import SpeechManner, deliver
 from .engine import Spoken
 from .espeak import Espeak, Robotic
 from .kokoro import finished, resampled, silence
@@ -88,7 +88,7 @@ def _variant(voice: VoiceSpec, language: Language) -> str:
     return f"{_LANGUAGES[language]}+{'m3' if male > 0.5 else 'f2'}"
 
 
-def _parameters(manner: Manner, voice: VoiceSpec, sizing: float) -> dict[str, int]:
+def _parameters(manner: SpeechManner, voice: VoiceSpec, sizing: float) -> dict[str, int]:
     pitch = _MIDDLE_PITCH + _PITCH_STEP * (manner.pitch - voice.timbre)
     return {
         "rate": round(float(np.clip(_WORDS_A_MINUTE * manner.rate / sizing, 80, 450))),

@@ -31,7 +31,7 @@ from .graph import Graph, load_json
 from .migrate import migrate, migrate_editor
 from .models.families import scan
 from .packs import find_index, read_index
-from .page import NoteKind, Reading
+from .page import NoteKind, PageReading
 from .reader import is_editor, read_any
 from .repair import repair
 from .skills import all_skills
@@ -101,7 +101,7 @@ class _Tool:
         """Says what is wrong with a graph; exit code 1 when it must not be sent."""
         known = self._catalog(server, catalog, models)
         raw = load_json(file)
-        reading = _reading(raw, known) if is_editor(raw) else Reading(Graph({}))
+        reading = _reading(raw, known) if is_editor(raw) else PageReading(Graph({}))
         problems = check(reading.graph, known) if is_editor(raw) else check_api(raw, known)
         told = {"verdict": str(verdict(problems)), "problems": [one.as_dict() for one in problems]}
         _tell(problems, as_json, {**told, **_tell_notes(reading, silent=as_json)})
@@ -308,14 +308,14 @@ async def _run(file: Path, url: str, timeout: float | None, as_json: bool) -> No
         out.print_json(data=told)
 
 
-def _reading(raw: Any, known: Catalog) -> Reading:
+def _reading(raw: Any, known: Catalog) -> PageReading:
     """Reads either form; graphs of older versions are brought up to date."""
     if is_editor(raw):
         return read_any(migrate_editor(raw), known)
-    return Reading(migrate(Graph.from_api(raw))[0])
+    return PageReading(migrate(Graph.from_api(raw))[0])
 
 
-def _tell_notes(reading: Reading, *, silent: bool = False, everything: bool = False) -> dict[str, Any]:
+def _tell_notes(reading: PageReading, *, silent: bool = False, everything: bool = False) -> dict[str, Any]:
     """Says what the file holds beyond the graph; gives all of it for JSON."""
     told = reading.notes if everything else reading.told
     for one in () if silent else told:

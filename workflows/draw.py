@@ -51,7 +51,7 @@ class Rect:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextLine:
     """A line of text, ``y`` at its baseline."""
 
     x: float
@@ -71,7 +71,7 @@ class Curve:
     colour: str
 
 
-Mark = Rect | Words | Curve
+Mark = Rect | TextLine | Curve
 
 
 def to_svg(graph: Graph, catalog: Catalog) -> str:
@@ -134,7 +134,7 @@ def _marks(graph: Graph, catalog: Catalog) -> tuple[list[Mark], tuple[float, flo
     for title, (x, y, width, height) in placed.frames.items():
         frames += [
             Rect(x, y, width, height, "#26282c", "#55585f"),
-            Words(x + 12, y + 20, title, FAINT, bold=True),
+            TextLine(x + 12, y + 20, title, FAINT, bold=True),
         ]
     boxes: list[Mark] = []
     curves: list[Mark] = []
@@ -164,16 +164,16 @@ def _box(key: str, shape: NodeShape, x: float, y: float) -> Iterator[Mark]:
     yield Rect(x, y - TITLE_BAR, width, height + TITLE_BAR, BOX, "#5a5d65")
     yield Rect(x, y - TITLE_BAR, width, TITLE_BAR, BAR)
     title = shape.node.title or (shape.kind.title if shape.kind else shape.node.class_type)
-    yield Words(x + 10, y - 10, _cut(f"{key}  {title}", width - 20), INK, bold=True)
+    yield TextLine(x + 10, y - 10, _cut(f"{key}  {title}", width - 20), INK, bold=True)
     for i, out in enumerate(shape.outputs):
-        yield Words(x + width - 10, y + 18 + 20 * i, out.name, colour_of(out.type), right=True)
+        yield TextLine(x + width - 10, y + 18 + 20 * i, out.name, colour_of(out.type), right=True)
     line = y + 18
     for name in shape.sockets:
         one, value = shape.shown[name], shape.node.inputs.get(name)
         if isinstance(value, Link) or not one.is_widget:
-            yield Words(x + 10, line, name, colour_of(one.type) if isinstance(value, Link) else FAINT)
+            yield TextLine(x + 10, line, name, colour_of(one.type) if isinstance(value, Link) else FAINT)
         elif value is not None:
-            yield Words(x + 10, line, _cut(f"{name}: {value}".replace("\n", " "), width - 20), INK)
+            yield TextLine(x + 10, line, _cut(f"{name}: {value}".replace("\n", " "), width - 20), INK)
         line += 20
 
 

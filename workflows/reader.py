@@ -7,7 +7,7 @@ from typing import Any
 
 from .catalog import Catalog
 from .graph import Graph
-from .page import Reading, read
+from .page import PageReading, read
 
 
 def from_editor(workflow: Any, catalog: Catalog) -> Graph:
@@ -24,10 +24,10 @@ def is_editor(data: Any) -> bool:
     return isinstance(data, Mapping) and isinstance(data.get("nodes"), list)
 
 
-def read_any(data: Any, catalog: Catalog) -> Reading:
+def read_any(data: Any, catalog: Catalog) -> PageReading:
     """Reads a graph in either form.
 
     Raises:
         StudioError: ``graph_invalid``.
     """
-    return read(data, catalog) if is_editor(data) else Reading(Graph.from_api(data))
+    return read(data, catalog) if is_editor(data) else PageReading(Graph.from_api(data))

@@ -24,7 +24,7 @@ from ...common.story import Storyboard
 from ...common.terminal import progress_bar, terminal
 from ...configs.schema import load_characters, load_studio
 from ...llm_bridge.client import Budget
-from ..loop import Limits, LoopStep, Outcome, RulePolicy, solve
+from ..loop import LoopLimits, LoopOutcome, LoopStep, RulePolicy, solve
 from ..loop.reasoning import ModelPolicy
 from ..run.model import configured_model
 from ..run.store import RunStore
@@ -57,7 +57,7 @@ def ask(
     run = RunFolder.open(runs_folder(), run_id)
     board = RunStore(run).storyboard()
     budgets = load_studio().budgets
-    limits = Limits(steps=steps, minutes=minutes or budgets.minutes)
+    limits = LoopLimits(steps=steps, minutes=minutes or budgets.minutes)
     calls = budgets.model_calls if model_calls is None else model_calls
     with told_when_stopped():
         outcome = signals.run(_solve(request, run, board, planner == "model", limits, calls, not as_json))
@@ -86,10 +86,10 @@ async def _solve(
     run: RunFolder,
     board: Storyboard,
     by_model: bool,
-    limits: Limits,
+    limits: LoopLimits,
     calls: int,
     tells: bool,
-) -> Outcome:
+) -> LoopOutcome:
     def tell(step: LoopStep) -> None:
         if tells:
             mark = "failed: " + step.observation if step.failed else f"{step.seconds:.0f} s"

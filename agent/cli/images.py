@@ -88,7 +88,7 @@ def batch(
     try:
         with progress_bar(err) as report:
             results = signals.run(_run(work, profile or [None], report))
-    except signals.Stopped:
+    except signals.StopSignal:
         err.print(
             f"Stopped. The same command goes on; {folder} keeps what is made.", markup=False, soft_wrap=True
         )

@@ -193,7 +193,7 @@ def told_when_stopped() -> Iterator[None]:
     begun = time.time()
     try:
         yield
-    except signals.Stopped:
+    except signals.StopSignal:
         for record in list_runs(runs_folder()):
             if record.status == "stopped" and record.updated >= begun:
                 tell_stopped(record.id)
@@ -256,7 +256,7 @@ def _work(run: RunFolder, profile: str | None, answer: Answer | None, watch: boo
     try:
         with run.work(), telling(run) if watch else progress_bar(err) as report:
             return signals.run(_produce(run, profile, report, answer, says=not watch))
-    except (signals.Stopped, asyncio.CancelledError) as stop:
+    except (signals.StopSignal, asyncio.CancelledError) as stop:
         tell_stopped(run.id)
         raise typer.Exit(getattr(stop, "exit_code", STOPPED)) from stop
 

@@ -21,7 +21,7 @@ from ...workflows.api.client import ComfyClient
 from ...workflows.catalog import Catalog
 from ...workflows.graph import Graph, load_json
 from ...workflows.migrate import migrate, migrate_editor
-from ...workflows.page import Reading, read
+from ...workflows.page import PageReading, read
 
 PROMPT, WORKFLOW = "prompt", "workflow"
 """The names under which ComfyUI saves the graph that ran, and the page's workflow."""
@@ -43,7 +43,7 @@ class Saved:
         """Whether it can only be read with a ComfyUI's node classes."""
         return self.prompt is None
 
-    def reading(self, catalog: Catalog | None = None) -> Reading:
+    def reading(self, catalog: Catalog | None = None) -> PageReading:
         """The graph, brought up to date with this version's nodes.
 
         Raises:
@@ -59,7 +59,7 @@ class Saved:
                     f"{self.name} holds a graph that can't be read.",
                     "Use a file that ComfyUI saved.",
                 ) from error
-            return Reading(migrate(Graph.from_api(data))[0])
+            return PageReading(migrate(Graph.from_api(data))[0])
         workflow = load_json(self.workflow or "")
         if not isinstance(workflow, Mapping):
             raise StudioError(

@@ -5,7 +5,7 @@ hair wrong in shot 4?" have no skill plan. A policy decides on the next tool: ru
 language model under a schema of the offered tools.
 """
 
-from .loop import Limits, LoopStep, Outcome, solve
+from .loop import LoopLimits, LoopOutcome, LoopStep, solve
 from .rules import RulePolicy
 
-__all__ = ["Limits", "LoopStep", "Outcome", "RulePolicy", "solve"]
+__all__ = ["LoopLimits", "LoopOutcome", "LoopStep", "RulePolicy", "solve"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ...common.vocabulary import Weather
 from ...intent import follow
-from ...intent.match import Hit
+from ...intent.match import AliasHit
 from . import words
 
 KINDS = {
@@ -61,7 +61,7 @@ class Said:
     negated: bool = False
 
 
-def values_said(text: str, hits: Iterable[Hit]) -> list[Said]:
+def values_said(text: str, hits: Iterable[AliasHit]) -> list[Said]:
     """Every value of a field that a text names, wanted or not, in its order."""
     found = [
         Said(KINDS[hit.kind], str(getattr(hit.value, "value", hit.value)), hit.start, hit.end, hit.negated)

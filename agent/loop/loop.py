@@ -47,7 +47,7 @@ class LoopStep(BaseModel):
     seconds: float = 0.0
 
 
-class Outcome(BaseModel):
+class LoopOutcome(BaseModel):
     """How it ended: ``ended`` is ``answer`` or the budget that stopped it."""
 
     request: str
@@ -60,7 +60,7 @@ class Outcome(BaseModel):
 
 
 @dataclass(frozen=True)
-class Limits:
+class LoopLimits:
     """Where the loop ends at the latest.
 
     Attributes:
@@ -109,9 +109,9 @@ async def solve(
     registry: Registry,
     kit: ToolContext,
     policy: Policy,
-    limits: Limits = Limits(),
+    limits: LoopLimits = LoopLimits(),
     tell: Callable[[LoopStep], None] = lambda step: None,
-) -> Outcome:
+) -> LoopOutcome:
     """Works on a request until there is an answer or a limit is reached.
 
     Args:
@@ -138,7 +138,7 @@ async def solve(
             ended = "failures"
             break
     reflected = any(step.failed for step in trail.steps)
-    return Outcome(
+    return LoopOutcome(
         request=request,
         answer=answer or _unfinished(ended, limits, trail.steps),
         strategy="reflect-after-failure" if reflected else policy.strategy,
@@ -173,7 +173,7 @@ async def _act(
     return step
 
 
-def _unfinished(ended: str, limits: Limits, steps: Sequence[LoopStep]) -> str:
+def _unfinished(ended: str, limits: LoopLimits, steps: Sequence[LoopStep]) -> str:
     """What is told when a budget ended before there was an answer."""
     why = {
         "steps": f"the budget of {limits.steps} steps ended",

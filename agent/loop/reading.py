@@ -12,7 +12,7 @@ from typing import Any
 
 from ...common.vocabulary import Mood, Weather
 from ...intent import follow
-from ...intent.match import Hit, vocabulary_matcher
+from ...intent.match import AliasHit, vocabulary_matcher
 from ...intent.numbers import find_length, find_shape
 from ...intent.people import Persona, is_used_as_name, name_matcher, unknown_people
 from ...intent.understand import readable
@@ -132,7 +132,7 @@ def _apart(text: str, named: Named) -> bool:
     return any(begin <= one.start < end for one in said for begin, end in gaps)
 
 
-def _without_denied(text: str, hits: Sequence[Hit], wish: Wish) -> tuple[str, list[Hit]]:
+def _without_denied(text: str, hits: Sequence[AliasHit], wish: Wish) -> tuple[str, list[AliasHit]]:
     """The text and its words without the values that aren't wanted; the wish is told of their fields."""
     if wish.why:
         return text, list(hits)
@@ -165,7 +165,7 @@ def _settle_denied(wish: Wish) -> None:
     ]
 
 
-def _vocabulary(text: str, found: Sequence[Hit], wish: Wish) -> None:
+def _vocabulary(text: str, found: Sequence[AliasHit], wish: Wish) -> None:
     """Time, weather and style by the words of the lexicon; "stormier" by its comparatives."""
     shifted = {name: str(value) for name, value in follow.shifts(text).items()}
     hits = [hit for hit in found if not hit.negated]
@@ -175,7 +175,7 @@ def _vocabulary(text: str, found: Sequence[Hit], wish: Wish) -> None:
         _set(wish, name, [shifted[name]] if name in shifted else list(dict.fromkeys(named)))
 
 
-def _places(text: str, found: Sequence[Hit], wish: Wish) -> None:
+def _places(text: str, found: Sequence[AliasHit], wish: Wish) -> None:
     """Whether a place is where the film moves to, or where the shots play that are meant."""
     places = [str(hit.value.value) for hit in found if hit.kind == "place" and not hit.negated]
     left = [str(hit.value.value) for hit in found if hit.kind == "place" and hit.negated]
@@ -193,7 +193,7 @@ def _places(text: str, found: Sequence[Hit], wish: Wish) -> None:
         wish.there = words.AT.search(text[: where.start]) is not None
 
 
-def _people(text: str, found: Sequence[Hit], wish: Wish) -> None:
+def _people(text: str, found: Sequence[AliasHit], wish: Wish) -> None:
     """Who plays for whom, or whose emotion and gesture are meant."""
     named = list(dict.fromkeys(hit.value for hit in found if not hit.negated))
     left = list(dict.fromkeys(hit.value for hit in found if hit.negated))
@@ -210,7 +210,7 @@ def _people(text: str, found: Sequence[Hit], wish: Wish) -> None:
         wish.changes.pop("mood", None)
 
 
-def _unread(text: str, hits: Sequence[Hit], wish: Wish) -> list[str]:
+def _unread(text: str, hits: Sequence[AliasHit], wish: Wish) -> list[str]:
     """Words that say something and stand in nothing that was read."""
     used = {"place", "time", "weather", "snow", "style", "mood", "name"}
     spans = [(hit.start, hit.end) for hit in hits if hit.kind in used]

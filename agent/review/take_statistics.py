@@ -32,7 +32,7 @@ Weights = dict[str, dict[str, float]]
 """Character → LoRA → weight."""
 
 
-class Attempt(BaseModel):
+class ScoredAttempt(BaseModel):
     """One attempt: a character's LoRA at a weight, or words for a place, and whether the picture was good."""
 
     model_config = ConfigDict(frozen=True)
@@ -68,7 +68,7 @@ def trials(
     facts: Sequence[Fact],
     faults: Mapping[str, int],
     registry: LoraRegistry,
-) -> list[Attempt]:
+) -> list[ScoredAttempt]:
     """The trials of a finished film, in the order of its shots.
 
     Args:
@@ -86,11 +86,13 @@ def trials(
                 continue
             good = said[name] if name in said else _good(take, faults)
             if words and words in json.dumps(graph, ensure_ascii=False):
-                found.append(Attempt(kind="words", about=str(shot.setting.place), what=words, passed=good))
+                found.append(
+                    ScoredAttempt(kind="words", about=str(shot.setting.place), what=words, passed=good)
+                )
             who = {actor.character for actor in shot.actors}
             if len(who) == 1:  # of two in a picture nobody can say whose LoRA it was
                 found += [
-                    Attempt(kind="lora", about=min(who), what=name, weight=weight, passed=good)
+                    ScoredAttempt(kind="lora", about=min(who), what=name, weight=weight, passed=good)
                     for name, weight in _worn(graph, registry)
                 ]
     return found
@@ -140,7 +142,7 @@ def records(base: Knowledge) -> dict[tuple[str, str, str], dict[float, Statistic
     for meta in base.store.metas(KIND):
         for raw in meta.get("trials", []):
             try:
-                trial = Attempt.model_validate(raw)
+                trial = ScoredAttempt.model_validate(raw)
             except ValidationError:
                 continue
             record = found[trial.kind, trial.about, trial.what][trial.weight]

@@ -13,7 +13,7 @@ from pydantic import ConfigDict, Discriminator, Field, Tag, TypeAdapter
 
 from ...common import strict_json
 from ...common.errors import StudioError
-from ...common.film_record import Consistency, FilmRecord, TakeFacts
+from ...common.film_record import FilmRecord, GateRecord, TakeFacts
 from ...common.records import PlainName, Record
 from ...common.runs import RunFolder
 from ...common.settled import prompt_id as settled_id
@@ -87,7 +87,7 @@ class Take(Record):
         return self.facts.speech
 
     @property
-    def consistency(self) -> Consistency | None:
+    def consistency(self) -> GateRecord | None:
         """What a gate said of the picture, where there was one that could say something."""
         said = self.facts.consistency if isinstance(self.facts, TakeFacts) else None
         return None if said is None or said.outcome == "unknown" else said

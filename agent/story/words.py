@@ -27,7 +27,7 @@ class MissingSlotError(KeyError):
 
 
 @dataclass(frozen=True)
-class Entity:
+class LineSubject:
     """Something a line can speak of: fixed phrases, and facts with alternatives."""
 
     name: str
@@ -137,7 +137,7 @@ def _english_forms(noun: str, known: Mapping[str, tuple[str, ...]], labelled: bo
     }
 
 
-def thing_entity(thing: Prop, language: Language) -> Entity:
+def thing_entity(thing: Prop, language: Language) -> LineSubject:
     """The phrases for a prop, under the user's own name for it if it has one."""
     known = facts("things", language).get(thing.prop.value, {})
     noun = thing.label or known.get("noun", (_first_name(thing.prop, language),))[0]
@@ -155,7 +155,7 @@ def thing_entity(thing: Prop, language: Language) -> Entity:
         }
     rest = {key: value for key, value in known.items() if key not in forms}
     boxed = thing.prop is PropKind.PARCEL
-    return Entity(noun, {**forms, **({"box": noun} if boxed else {})}, rest)
+    return LineSubject(noun, {**forms, **({"box": noun} if boxed else {})}, rest)
 
 
 def _first_name(prop: PropKind, language: Language) -> str:
@@ -170,7 +170,7 @@ _IN = frozenset({Place.ROOM, Place.FOREST, Place.CASTLE, Place.KITCHEN, Place.MO
 """Sets whose near names one is *in* ("in the library"); one is *at* the others ("at the bank")."""
 
 
-def place_entity(setting: Setting, language: Language) -> Entity:
+def place_entity(setting: Setting, language: Language) -> LineSubject:
     """The phrases for a place, under the user's own name for it if it has one."""
     known = facts("places", language)[setting.place.value]
     fixed = {key: known[key][0] for key in ("at", "the", "noun")}
@@ -189,7 +189,7 @@ def place_entity(setting: Setting, language: Language) -> Entity:
             "noun": short,
         }
     rest = {key: value for key, value in known.items() if key not in fixed}
-    return Entity(fixed["noun"], fixed, rest)
+    return LineSubject(fixed["noun"], fixed, rest)
 
 
 ON = word_set(
@@ -207,12 +207,12 @@ ON = word_set(
 }
 
 
-def name_entity(name: str) -> Entity:
+def name_entity(name: str) -> LineSubject:
     """A person, topic or phrase that has only a name."""
-    return Entity(name, {}, {})
+    return LineSubject(name, {}, {})
 
 
-def fill(text: str, entities: Mapping[str, Entity], choose: Choose) -> str:
+def fill(text: str, entities: Mapping[str, LineSubject], choose: Choose) -> str:
     """A joke's line with its slots filled.
 
     Raises:

@@ -15,7 +15,7 @@ from ...common.vocabulary import BeatKind, Device
 from .film import LED, NARRATED, FilmDecisions, manner, sureness
 from .script import Bit, JokeScene, library
 from .timing import card_seconds, speech_seconds
-from .words import Entity, MissingSlotError, fill, name_entity, place_entity, slots, thing_entity
+from .words import LineSubject, MissingSlotError, fill, name_entity, place_entity, slots, thing_entity
 
 BREATH = 0.5
 """Seconds that a line costs besides its words: pause, share of lead and hold."""
@@ -236,14 +236,14 @@ class Writer:
 
     def _entities(
         self, roles: Mapping[str, str], setting: Setting, things: Sequence[Prop]
-    ) -> dict[str, Entity]:
+    ) -> dict[str, LineSubject]:
         film = self.film
         found = {role: name_entity(film.name(who)) for role, who in roles.items() if who != "narrator"}
         found |= scene_entities(film, setting, things)
         return found
 
     def _say(
-        self, bit: Bit, roles: Mapping[str, str], entities: Mapping[str, Entity], things: Sequence[Prop]
+        self, bit: Bit, roles: Mapping[str, str], entities: Mapping[str, LineSubject], things: Sequence[Prop]
     ) -> FilledLine:
         choices = list(bit.texts)
         self.film.rng.shuffle(choices)
@@ -283,7 +283,7 @@ def shows(role: str, raw: str, text: str, name: str) -> bool:
     return role in slots(raw) or re.search(rf"(?<!\w){re.escape(name)}", text, re.I) is not None
 
 
-def scene_entities(film: FilmDecisions, setting: Setting, things: Sequence[Prop]) -> dict[str, Entity]:
+def scene_entities(film: FilmDecisions, setting: Setting, things: Sequence[Prop]) -> dict[str, LineSubject]:
     """What lines may speak of besides people: place, hour, weather, things, topic."""
     found = {"P": place_entity(setting, film.language)}
     for role, thing in zip("TUV", things, strict=False):

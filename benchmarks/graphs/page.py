@@ -16,7 +16,7 @@ from typing import Any
 from ...common.errors import StudioError
 from ...common.progress import Progress, silent
 from ...workflows.catalog import Catalog
-from ...workflows.page import NoteKind, Reading, read
+from ...workflows.page import NoteKind, PageReading, read
 from ...workflows.page.texts import script_text
 from .material import Named
 
@@ -76,7 +76,7 @@ LISTED: dict[str, Reason] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class PageDifference:
     """One place in which page and converter differ; ``input`` is empty for a whole node."""
 
     node: str
@@ -99,19 +99,19 @@ class Comparison:
     reasons: Counter[Reason] = field(default_factory=Counter)
 
 
-def differences(page: Api, ours: Api) -> Iterator[Difference]:
+def differences(page: Api, ours: Api) -> Iterator[PageDifference]:
     """Node by node and input by input."""
     for key in sorted(page.keys() | ours.keys()):
         left, right = page.get(key), ours.get(key)
         if left is None or right is None:
-            yield Difference(key, "", left or MISSING, right or MISSING)
+            yield PageDifference(key, "", left or MISSING, right or MISSING)
             continue
         if left.get("class_type") != right["class_type"]:
-            yield Difference(key, "class_type", left.get("class_type"), right["class_type"])
+            yield PageDifference(key, "class_type", left.get("class_type"), right["class_type"])
         for name in sorted(left["inputs"].keys() | right["inputs"].keys()):
             pair = left["inputs"].get(name, MISSING), right["inputs"].get(name, MISSING)
             if pair[0] != pair[1]:
-                yield Difference(key, name, *pair)
+                yield PageDifference(key, name, *pair)
 
 
 def compare(name: str, workflow: dict[str, Any], answer: Answer, catalog: Catalog) -> Comparison:
@@ -125,7 +125,7 @@ def compare(name: str, workflow: dict[str, Any], answer: Answer, catalog: Catalo
             found.faults.append(f"the page refuses it: {answer['error']}")
         return found
     ours, page = reading.graph.to_api(), answer["output"]
-    judge = _Judge(name, page, reading, catalog, str(answer.get("frontend", "")))
+    judge = _PageJudge(name, page, reading, catalog, str(answer.get("frontend", "")))
     left = [one for one in differences(page, ours) if not judge.excuses(one, found.reasons)]
     if left and _shapes(page) == _shapes(ours):
         found.reasons[Reason.IDS] += 1
@@ -134,21 +134,21 @@ def compare(name: str, workflow: dict[str, Any], answer: Answer, catalog: Catalo
     return found
 
 
-class _Judge:
+class _PageJudge:
     """Tells which differences of one file are meant."""
 
-    def __init__(self, name: str, page: Api, reading: Reading, catalog: Catalog, frontend: str) -> None:
+    def __init__(self, name: str, page: Api, reading: PageReading, catalog: Catalog, frontend: str) -> None:
         self._name, self._page, self._catalog, self._frontend = name, page, catalog, frontend
         self._off = tuple(f"{one.node}:" for one in reading.notes if one.kind is NoteKind.OFF)
 
-    def excuses(self, one: Difference, reasons: Counter[Reason]) -> bool:
+    def excuses(self, one: PageDifference, reasons: Counter[Reason]) -> bool:
         """Whether a difference is meant; its reason is counted."""
         reason = self._reason(one)
         if reason is not None:
             reasons[reason] += 1
         return reason is not None
 
-    def _reason(self, one: Difference) -> Reason | None:
+    def _reason(self, one: PageDifference) -> Reason | None:
         node = self._page.get(one.node, {})
         kind = node.get("class_type")
         if self._is_stranger(one.node) or (
@@ -172,10 +172,10 @@ class _Judge:
             return LISTED[self._name]
         return self._older_form(one)
 
-    def _is_button(self, kind: Any, one: Difference) -> bool:
+    def _is_button(self, kind: Any, one: PageDifference) -> bool:
         return kind in self._catalog and one.input not in self._catalog[kind].inputs
 
-    def _older_form(self, one: Difference) -> Reason | None:
+    def _older_form(self, one: PageDifference) -> Reason | None:
         """What pages of spring 2026 make of older files, and 1.32 of names of nodes in groups."""
         if self._frontend.startswith("1.4") and ":" in one.node:
             return Reason.PROMOTED

@@ -20,7 +20,7 @@ from ...common.media import MOST_SECONDS, open_media
 from ...common.rates import WholeOrExact
 from ...voice.samples import FILM_RATE
 from .encode import Pixels, Samples
-from .fit import Pose, fit, pose_of
+from .fit import FrameOrientation, fit, pose_of
 
 if TYPE_CHECKING:
     import av
@@ -124,7 +124,7 @@ def read_frames(path: Path, size: tuple[int, int], fps: WholeOrExact, start: flo
         if start > 0.5 and stream.time_base:
             container.seek(int((start - 0.1 + float(zero)) / stream.time_base), stream=stream)
         lasting = 1 / float(stream.average_rate or fps)
-        pose: Pose | None = None
+        pose: FrameOrientation | None = None
         shown: Pixels | None = None
         count = 0
         for frame, end in _lasting(container.decode(stream), float(zero), lasting):

@@ -35,7 +35,7 @@ WIDEST_PIXEL = 8.0
 
 
 @dataclass(frozen=True)
-class Pose:
+class FrameOrientation:
     """How a stream's frames are to be shown.
 
     Attributes:
@@ -55,21 +55,21 @@ class Pose:
         return (high, wide) if self.transposed else (wide, high)
 
 
-def pose_of(frame: av.VideoFrame, stream: Any) -> Pose:
+def pose_of(frame: av.VideoFrame, stream: Any) -> FrameOrientation:
     """How a frame is shown, from its display matrix and the stream's shape of pixels."""
     pixel = float(stream.sample_aspect_ratio or 1)
     pixel = pixel if 1 / WIDEST_PIXEL <= pixel <= WIDEST_PIXEL else 1.0
     data = frame.side_data.get("DISPLAYMATRIX")
     if data is None or len(bytes(data)) < 36:
-        return Pose(pixel=pixel)
+        return FrameOrientation(pixel=pixel)
     # rows of the matrix: where a stored picture's x and y go (ISO/IEC 14496-12, 6.2.2), 16.16 fixed point
     right, down, _, left, up, *_ = struct.unpack("=9i", bytes(data)[:36])
     if abs(down) + abs(left) > abs(right) + abs(up):
-        return Pose(True, left < 0, down < 0, pixel)
-    return Pose(False, right < 0, up < 0, pixel)
+        return FrameOrientation(True, left < 0, down < 0, pixel)
+    return FrameOrientation(False, right < 0, up < 0, pixel)
 
 
-def fit(frame: av.VideoFrame, size: tuple[int, int], pose: Pose = Pose()) -> Pixels:
+def fit(frame: av.VideoFrame, size: tuple[int, int], pose: FrameOrientation = FrameOrientation()) -> Pixels:
     """The planes of a decoded frame in the film's size, whole and unstretched."""
     width, height = size
     wide, high = pose.shown(frame.width, frame.height)
@@ -99,7 +99,7 @@ def split(planes: Pixels) -> tuple[Pixels, Pixels, Pixels]:
     )
 
 
-def _posed(frame: av.VideoFrame, size: tuple[int, int], pose: Pose) -> Pixels:
+def _posed(frame: av.VideoFrame, size: tuple[int, int], pose: FrameOrientation) -> Pixels:
     """The frame as it is shown, scaled to ``size``."""
     if not (pose.transposed or pose.mirrored or pose.flipped):
         return _scaled(frame, *size)

@@ -13,8 +13,8 @@ from dataclasses import replace
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from ...common.vocabulary import FilmStyle
-from .captions import Caption, Token
-from .fonts import Fonts, Role, write
+from .captions import Caption, CaptionWord
+from .fonts import Fonts, TextRole, write
 from .overlay import Overlay, overlay
 from .skins import SKINS
 from .subtitles import Colour
@@ -154,7 +154,7 @@ class CaptionPainter:
         name = self._names.get(speaker, "")
         if not name:
             return
-        font = self._fonts.get(Role.CAPTION, round(line_height * 0.5), name)
+        font = self._fonts.get(TextRole.CAPTION, round(line_height * 0.5), name)
         name = self._fonts.drawable(name, font)
         length, tall = font.getlength(name), line_height * 0.66
         x, y = at[0], at[1] - tall * 0.72
@@ -163,7 +163,7 @@ class CaptionPainter:
         write(draw, (x + tall / 2, y + tall / 2), name, font, ink)
 
 
-def _width(font: ImageFont.FreeTypeFont, line: Sequence[Token]) -> float:
+def _width(font: ImageFont.FreeTypeFont, line: Sequence[CaptionWord]) -> float:
     spaces = sum(token.space for token in line[1:])
     return sum(font.getlength(token.text) for token in line) + spaces * font.getlength(" ")
 

@@ -82,7 +82,7 @@ class SpokenLine:
 
 
 @dataclass(frozen=True)
-class Token:
+class CaptionWord:
     """A word as written with its punctuation; ``space`` says whether a space stands before it."""
 
     text: str
@@ -97,7 +97,7 @@ class Caption:
 
     speaker: str
     language: Language
-    lines: tuple[tuple[Token, ...], ...]
+    lines: tuple[tuple[CaptionWord, ...], ...]
     start: float
     end: float
 
@@ -112,7 +112,7 @@ class Caption:
         return _letters(self) / max(self.end - self.start, 1e-6)
 
     @property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> tuple[CaptionWord, ...]:
         """All tokens in reading order."""
         return tuple(token for line in self.lines for token in line)
 
@@ -137,7 +137,7 @@ def make_captions(
     return _retime(captions, film_seconds)
 
 
-def tokens_of(line: SpokenLine) -> list[Token]:
+def tokens_of(line: SpokenLine) -> list[CaptionWord]:
     """The written words of ``line`` with their times in the film.
 
     Spoken words are found in the text in order; what they don't cover (numbers spoken in words, for
@@ -165,7 +165,9 @@ def tokens_of(line: SpokenLine) -> list[Token]:
         core = len(line.text[begin:end].rstrip(CLOSING)) or 1
         first, last = np.interp([begin + 1e-3, begin + core - 1e-3], positions, times)
         space = begin > 0 and line.text[begin - 1].isspace()
-        tokens.append(Token(line.text[begin:end], line.start + float(first), line.start + float(last), space))
+        tokens.append(
+            CaptionWord(line.text[begin:end], line.start + float(first), line.start + float(last), space)
+        )
     return tokens
 
 
@@ -207,11 +209,11 @@ def _letters(caption: Caption) -> int:
     return sum(len(clusters(row)) for row in caption.rows)
 
 
-def _joined(tokens: Sequence[Token]) -> str:
+def _joined(tokens: Sequence[CaptionWord]) -> str:
     return "".join((" " if token.space and index else "") + token.text for index, token in enumerate(tokens))
 
 
-def _break_cost(tokens: Sequence[Token], index: int) -> float:
+def _break_cost(tokens: Sequence[CaptionWord], index: int) -> float:
     """How bad it is to break before ``index``: 0 after a sentence, 12 between a word and what it needs."""
     before = tokens[index - 1].text.rstrip("\"'”’」』)")
     if before.endswith(tuple(_SENTENCE_END)):
@@ -223,7 +225,9 @@ def _break_cost(tokens: Sequence[Token], index: int) -> float:
     return 3.0 if tokens[index].text.lstrip(OPENING).lower() in _LINK_WORDS else 5.0
 
 
-def _rows(tokens: Sequence[Token], width: int, language: Language) -> tuple[tuple[Token, ...], ...] | None:
+def _rows(
+    tokens: Sequence[CaptionWord], width: int, language: Language
+) -> tuple[tuple[CaptionWord, ...], ...] | None:
     """One or two lines that hold ``tokens``, or None when they need more."""
     if columns(_joined(tokens), language) <= width:
         return (tuple(tokens),)
@@ -238,7 +242,9 @@ def _rows(tokens: Sequence[Token], width: int, language: Language) -> tuple[tupl
     return tuple(tokens[: best[1]]), tuple(tokens[best[1] :])
 
 
-def _split(tokens: Sequence[Token], width: int, language: Language) -> list[tuple[tuple[Token, ...], ...]]:
+def _split(
+    tokens: Sequence[CaptionWord], width: int, language: Language
+) -> list[tuple[tuple[CaptionWord, ...], ...]]:
     """Cuts a line into captions: few, of like size, with breaks where the voice breathes."""
     count = len(tokens)
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
@@ -252,7 +258,7 @@ def _split(tokens: Sequence[Token], width: int, language: Language) -> list[tupl
             cost = best[begin][0] + 4.0 + pause + spare * spare
             if cost < best[end][0]:
                 best[end] = (cost, begin)
-    captions: list[tuple[tuple[Token, ...], ...]] = []
+    captions: list[tuple[tuple[CaptionWord, ...], ...]] = []
     end = count
     while end:
         begin = best[end][1]

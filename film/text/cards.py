@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 from ...common.rates import WholeOrExact
 from ...common.vocabulary import FilmStyle
 from ..picture.encode import Pixels, to_picture, to_planes
-from .fonts import Fonts, Role
+from .fonts import Fonts, TextRole
 from .lettering import Letter, TitleSetting, set_title
 from .overlay import Overlay, overlay
 from .skins import SKINS, Skin
@@ -128,12 +128,12 @@ def _lettering(
     kind: CardKind, head: str, small: str, size: tuple[int, int], skin: Skin, style: FilmStyle, fonts: Fonts
 ) -> list[Letter]:
     width, height = size
-    narrow = skin.title is Role.NARROW
+    narrow = skin.title is TextRole.NARROW
     setting = TitleSetting(
         skin.title,
         skin.ink,
         skin.glow,
-        outline=0.1 if skin.title is Role.TITLE else 0.06 if narrow else 0.0,
+        outline=0.1 if skin.title is TextRole.TITLE else 0.06 if narrow else 0.0,
         spacing=0.12 if style is FilmStyle.NOIR else 0.0,
         capitals=narrow and kind is not CardKind.INTERTITLE,
         lines=5 if kind is CardKind.INTERTITLE else 3,
@@ -144,7 +144,11 @@ def _lettering(
     letters = set_title(head, box, biggest, setting, fonts)
     if small:
         under = TitleSetting(
-            Role.SERIF if skin.title is Role.SERIF else Role.CAPTION, skin.ink, skin.glow, 0.08, lines=2
+            TextRole.SERIF if skin.title is TextRole.SERIF else TextRole.CAPTION,
+            skin.ink,
+            skin.glow,
+            0.08,
+            lines=2,
         )
         lowest = max((letter.y for letter in letters), default=height * 0.5) + biggest * 0.7
         letters += set_title(

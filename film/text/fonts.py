@@ -20,7 +20,7 @@ from ...common.errors import StudioError
 from ...common.scripts import clusters, is_emoji, is_wide
 
 
-class Role(StrEnum):
+class TextRole(StrEnum):
     """What a text is for."""
 
     CAPTION = "caption"
@@ -38,11 +38,11 @@ class Typeface:
     weight: int | None = None
 
 
-FACES: dict[Role, Typeface] = {
-    Role.CAPTION: Typeface("fontpkg-nunito", "Nunito[wght].ttf", 800),
-    Role.TITLE: Typeface("fontpkg-fredoka", "Fredoka[wdth,wght].ttf", 700),
-    Role.SERIF: Typeface("fontpkg-playfair-display", "PlayfairDisplay[wght].ttf", 700),
-    Role.NARROW: Typeface("fontpkg-oswald", "Oswald[wght].ttf", 600),
+FACES: dict[TextRole, Typeface] = {
+    TextRole.CAPTION: Typeface("fontpkg-nunito", "Nunito[wght].ttf", 800),
+    TextRole.TITLE: Typeface("fontpkg-fredoka", "Fredoka[wdth,wght].ttf", 700),
+    TextRole.SERIF: Typeface("fontpkg-playfair-display", "PlayfairDisplay[wght].ttf", 700),
+    TextRole.NARROW: Typeface("fontpkg-oswald", "Oswald[wght].ttf", 600),
 }
 _NO_LETTER = "\U0010ffff"
 """No font has a picture of it, so that what a font draws for it is its box."""
@@ -87,7 +87,7 @@ class Fonts:
     _loaded: dict[tuple[Typeface, int], ImageFont.FreeTypeFont] = field(default_factory=dict)
     _glyphs: dict[tuple[str, str], bool] = field(default_factory=dict)
 
-    def get(self, role: Role, size: int, text: str) -> ImageFont.FreeTypeFont:
+    def get(self, role: TextRole, size: int, text: str) -> ImageFont.FreeTypeFont:
         """The font for ``text`` in ``role`` at ``size`` pixels.
 
         A text with any Chinese in it, or with letters that the face lacks and Noto Sans CJK has, is set in that as a

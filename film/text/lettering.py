@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from ...common.line_breaking import fill_lines, shorten
 from ...common.scripts import CLOSING, OPENING, clusters, is_wide
-from .fonts import Fonts, Role, language, write
+from .fonts import Fonts, TextRole, language, write
 from .subtitles import Colour
 
 LINE_HEIGHT = 1.22
@@ -40,7 +40,7 @@ class Letter:
 class TitleSetting:
     """How a title is set: type role, colours, outline as a part of the size, extra space between letters."""
 
-    role: Role
+    role: TextRole
     ink: Colour
     glow: Colour
     outline: float = 0.09

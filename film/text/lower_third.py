@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from ...common.line_breaking import fill_lines, shorten
 from ...common.vocabulary import FilmStyle
 from .caption_art import captions_top
-from .fonts import Fonts, Role, write
+from .fonts import Fonts, TextRole, write
 from .overlay import Overlay, overlay
 from .skins import SKINS
 
@@ -28,7 +28,7 @@ class LowerThird:
         tall = min(height * 0.1, width * 0.1)
         words = " ".join(text.split())
         words = words.upper() if news else words
-        role = Role.NARROW if news or style is FilmStyle.NOIR else SKINS[style].caption
+        role = TextRole.NARROW if news or style is FilmStyle.NOIR else SKINS[style].caption
         words = fonts.drawable(words, fonts.get(role, round(tall * 0.62), words))
         rows, font, line = _rows(words, role, tall, width * 0.86, fonts)
         extra = 0.0 if len(rows) == 1 else line * len(rows) - tall * 0.7
@@ -64,7 +64,7 @@ class LowerThird:
 
 
 def _rows(
-    words: str, role: Role, tall: float, room: float, fonts: Fonts
+    words: str, role: TextRole, tall: float, room: float, fonts: Fonts
 ) -> tuple[list[str], ImageFont.FreeTypeFont, float]:
     """The text in one row where that can be read, else in several: with its font and a row's height."""
     font = fonts.get(role, round(tall * 0.62), words)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...common.vocabulary import FilmStyle
-from .fonts import Role
+from .fonts import TextRole
 from .subtitles import Colour
 
 WHITE: Colour = (255, 255, 255)
@@ -40,8 +40,8 @@ class Skin:
     Captions stand in ``text`` on a ``box`` (red, green, blue, opacity); ``speakers`` is empty where all look alike.
     """
 
-    caption: Role
-    title: Role
+    caption: TextRole
+    title: TextRole
     ink: Colour
     glow: Colour
     paper: tuple[Colour, Colour]
@@ -57,11 +57,11 @@ class Skin:
 
 SKINS: dict[FilmStyle, Skin] = {
     FilmStyle.TOON: Skin(
-        Role.CAPTION, Role.TITLE, (255, 246, 214), (58, 28, 92), ((255, 158, 84), (224, 62, 120))
+        TextRole.CAPTION, TextRole.TITLE, (255, 246, 214), (58, 28, 92), ((255, 158, 84), (224, 62, 120))
     ),
     FilmStyle.SILENT: Skin(
-        Role.SERIF,
-        Role.SERIF,
+        TextRole.SERIF,
+        TextRole.SERIF,
         (236, 232, 220),
         (0, 0, 0),
         ((34, 33, 31), (12, 12, 12)),
@@ -69,8 +69,8 @@ SKINS: dict[FilmStyle, Skin] = {
         speakers=(),
     ),
     FilmStyle.NOIR: Skin(
-        Role.NARROW,
-        Role.NARROW,
+        TextRole.NARROW,
+        TextRole.NARROW,
         (240, 240, 240),
         (0, 0, 0),
         ((52, 54, 60), (8, 8, 10)),
@@ -78,8 +78,8 @@ SKINS: dict[FilmStyle, Skin] = {
         speakers=(),
     ),
     FilmStyle.STORYBOOK: Skin(
-        Role.SERIF,
-        Role.SERIF,
+        TextRole.SERIF,
+        TextRole.SERIF,
         (92, 52, 30),
         (255, 244, 220),
         ((255, 245, 222), (238, 212, 164)),
@@ -87,7 +87,9 @@ SKINS: dict[FilmStyle, Skin] = {
         text=(70, 40, 24),
         speakers=DEEP,
     ),
-    FilmStyle.NEWS: Skin(Role.CAPTION, Role.NARROW, WHITE, (10, 24, 64), ((24, 66, 160), (8, 18, 54))),
+    FilmStyle.NEWS: Skin(
+        TextRole.CAPTION, TextRole.NARROW, WHITE, (10, 24, 64), ((24, 66, 160), (8, 18, 54))
+    ),
 }
 
 

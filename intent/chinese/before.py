@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from ...common.acts import Action, EntityKind, Way
-from .details import AND, Phrase
-from .frames import Doing
+from .details import AND, ChinesePhrase
+from .frames import ChineseAct
 from .small import ALONG, LEANS, LETS, PREPOSITIONS, Small
-from .words import Piece, Verb
+from .words import ChineseVerb, ChineseWord
 
 _USES: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.PLAY, Action.READ, Action.LOOK}
 _SHOWN: Final = {Action.READ, Action.SPEAK, Action.SING, Action.PLAY, Action.DANCE, Action.POINT, Action.DRAW}
@@ -51,7 +51,7 @@ class Before(Small):
         phrase, after = self._phrases.at(at + 1 if goes_on else self._past_relative(at + 1), acting, True)
         later = any(one.verb for one in self._pieces[after:])
         if word == "被" and (phrase is None or not later):
-            self._given["被"] = Phrase()
+            self._given["被"] = ChinesePhrase()
             return at + 1
         if word == "给" and phrase is not None and self._audience(phrase, after):
             return after + 1
@@ -74,18 +74,18 @@ class Before(Small):
             return at
         return self._prepare(word, piece, phrase, after)
 
-    def _lets(self, word: str, phrase: Phrase) -> None:
+    def _lets(self, word: str, phrase: ChinesePhrase) -> None:
         """Let whoever is named do what comes next, with what was taken or made for them."""
         used = self.doings[-1].what if word == "给" and self.doings else None
         if used and self.doings[-1].action in (Action.TAKE, Action.BUILD, Action.STIR):
             who = self.doings[-1].who
-            given = Doing("给", Verb(Action.GIVE, "give"), who, what=used, whom=phrase.ids[0])
+            given = ChineseAct("给", ChineseVerb(Action.GIVE, "give"), who, what=used, whom=phrase.ids[0])
             self.doings.append(given)
         if used and self.doings[-1].action in (Action.THROW, Action.PUT, Action.GIVE):
             self.doings[-1].whom = self.doings[-1].whom or phrase.ids[0]
         self._begin(phrase.ids)
         if used:
-            self._given["将"] = Phrase([used])
+            self._given["将"] = ChinesePhrase([used])
 
     def _past_relative(self, at: int) -> int:
         """Past what describes the noun after a preposition by an act: "the book (that she) borrowed"."""
@@ -106,7 +106,7 @@ class Before(Small):
             verbs += acts
         return at
 
-    def _handed(self, at: int, phrase: Phrase | None, after: int, after_verb: bool) -> int:
+    def _handed(self, at: int, phrase: ChinesePhrase | None, after: int, after_verb: bool) -> int:
         """Past 给 where it tells to whom the act before it hands something."""
         if not self.doings:
             return at
@@ -130,7 +130,7 @@ class Before(Small):
             return False
         return after_verb or not any(one.verb for one in self._pieces[after:])
 
-    def _audience(self, phrase: Phrase, after: int) -> bool:
+    def _audience(self, phrase: ChinesePhrase, after: int) -> bool:
         """Whether somebody only hears or sees what is read, sung or shown: "reads him a story"."""
         last = self.doings[-1] if self.doings and not self._fresh else None
         ends = after + 1 == len(self._pieces) and self._pieces[after].text in ("听", "看", "睇")
@@ -144,7 +144,7 @@ class Before(Small):
         verb = self._pieces[after].verb if after < len(self._pieces) else None
         return word == "给" and bool(self.doings) and verb is not None and verb.action in _USES
 
-    def _prepare(self, word: str, piece: Piece, phrase: Phrase, after: int) -> int:
+    def _prepare(self, word: str, piece: ChineseWord, phrase: ChinesePhrase, after: int) -> int:
         """Keep a preposition's noun for the verb that follows."""
         if phrase.place:
             self.setting.setdefault("place", phrase.place)
@@ -178,7 +178,7 @@ class Before(Small):
             self._given[key] = phrase
         return after
 
-    def _handles(self, phrase: Phrase, at: int) -> bool:
+    def _handles(self, phrase: ChinesePhrase, at: int) -> bool:
         """Whether a thing that the clause is about is what somebody after 给 works on: it hands over nothing."""
         things = bool(self._who) and self._cast.kind(self._who[0]) is EntityKind.THING
         follows = self._pieces[at].verb if at < len(self._pieces) else None

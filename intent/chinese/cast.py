@@ -7,10 +7,10 @@ from typing import Final, Literal
 from ...common.acts import Entity, EntityKind
 from ..text import simplified
 from .kinds import FURNITURE
-from .known import SCENIC, Known, as_age, as_gender
-from .words import Meaning, Piece, Words
+from .known import SCENIC, ChineseKnown, as_age, as_gender
+from .words import ChineseWord, WordMeaning, Words
 
-__all__ = ["Cast", "as_age", "as_gender", "pronouns"]
+__all__ = ["ChineseCast", "as_age", "as_gender", "pronouns"]
 
 _ONE: Final = frozenset(["他", "她", "它", "牠", "自己", "对方", "那人", "其"])
 _SOME: Final = frozenset(
@@ -51,13 +51,13 @@ _PAIRS: Final = frozenset([
 
 def pronouns() -> Words:
     """The pronouns as words."""
-    return {word: Meaning(kinds={"pronoun"}) for word in _ONE | _SOME | _PAIRS}
+    return {word: WordMeaning(kinds={"pronoun"}) for word in _ONE | _SOME | _PAIRS}
 
 
-class Cast(Known):
+class ChineseCast(ChineseKnown):
     """The entities of one reading, met again by pronoun too."""
 
-    def pronoun(self, piece: Piece, acting: list[str], *, owns: bool = False) -> list[str]:
+    def pronoun(self, piece: ChineseWord, acting: list[str], *, owns: bool = False) -> list[str]:
         """Whom a pronoun means; ``acting`` are those who act in its own clause already.
 
         They are meant only where it tells whose something is and nobody else is there.
@@ -68,7 +68,7 @@ class Cast(Known):
         self._by_pronoun |= set(ids)
         return ids
 
-    def _meant(self, piece: Piece, acting: list[str]) -> list[str]:
+    def _meant(self, piece: ChineseWord, acting: list[str]) -> list[str]:
         word = piece.text
         living = [one for one in self._spoken_of if self.alive(one) and not self._never_told_of(one)]
         if word in ("自己", "其"):
@@ -105,7 +105,7 @@ class Cast(Known):
         doers = [one for one in fitting if self.deeds[one]]
         return self._learned((doers or fitting)[-1], word, ungendered)
 
-    def _fitting(self, piece: Piece, acting: list[str]) -> list[str]:
+    def _fitting(self, piece: ChineseWord, acting: list[str]) -> list[str]:
         """The living whom a pronoun fits best, beside those who act."""
         ungendered = self.shown(piece.start, piece.end) in ("佢", "其")
         fits = {
@@ -187,7 +187,7 @@ class Cast(Known):
             self.change(one, gender="female" if word == "她" else "male")
         return [one]
 
-    def _somebody(self, piece: Piece) -> list[str]:
+    def _somebody(self, piece: ChineseWord) -> list[str]:
         """A person of whom only a pronoun tells."""
         for one in self.asked_for if not self.entities else []:
             noun = one.noun

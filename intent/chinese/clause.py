@@ -12,9 +12,9 @@ from typing import Final
 
 from ...common.acts import Action, EntityKind, Outcome, Way
 from ..text import simplified
-from .cast import Cast
-from .details import Phrase
-from .frames import Doing
+from .cast import ChineseCast
+from .details import ChinesePhrase
+from .frames import ChineseAct
 from .kinds import (
     BLOWS,
     BODILESS,
@@ -32,12 +32,12 @@ from .kinds import (
 )
 from .small import PREPOSITIONS
 from .turns import Turns
-from .words import BLANK, QUOTED, STEERED, Meaning, Piece, Verb
+from .words import BLANK, QUOTED, STEERED, ChineseVerb, ChineseWord, WordMeaning
 
 _LOW: Final = frozenset(["小声", "悄声", "轻声", "低声", "细声", "小小声"])
 
 
-def _leads(piece: Piece) -> bool:
+def _leads(piece: ChineseWord) -> bool:
     verb = piece.verb
     return verb is not None and verb.action in STEERED and len(piece.text) > 1 and piece.text[-1] in LEADING
 
@@ -45,7 +45,7 @@ def _leads(piece: Piece) -> bool:
 class Clause(Turns):
     """One clause while it is read; ``doings``, ``setting``, ``says`` and ``unknown`` are what came of it."""
 
-    def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
+    def __init__(self, pieces: list[ChineseWord], cast: ChineseCast, quotes: Mapping[int, str]) -> None:
         super().__init__(pieces, cast, quotes)
         self._fails_next = False
 
@@ -64,7 +64,7 @@ class Clause(Turns):
 
     def _told_once(self) -> None:
         """One act of "pushes it but can't push it open": a verb said twice is done once."""
-        once: list[Doing] = []
+        once: list[ChineseAct] = []
         for one in self.doings:
             last = once[-1] if once else None
             again = last is not None and last.action is one.action and last.who == one.who
@@ -140,12 +140,12 @@ class Clause(Turns):
         if piece.text == "当" and self.doings and not self._fresh and self.doings[-1].what:
             return len(self._pieces)
         verb = (
-            Verb(Action.GIVE, "none")
+            ChineseVerb(Action.GIVE, "none")
             if piece.text == "当" and {"将", "给"} <= self._given.keys()
             else piece.verb
         )
         if self._worn:
-            verb, self._worn = Verb(Action.WEAR, "what"), False
+            verb, self._worn = ChineseVerb(Action.WEAR, "what"), False
         self._under_way = at > 1 and self._pieces[at - 1].text in ("在", "正在", "正")
         self._at_once = at > 0 and self._pieces[at - 1].verb is not None
         doing = self._doing(piece, verb)
@@ -168,23 +168,23 @@ class Clause(Turns):
             return len(self._pieces)
         return after
 
-    def _goal_inside(self, piece: Piece) -> str | None:
+    def _goal_inside(self, piece: ChineseWord) -> str | None:
         """Where a verb goes that names it itself: up a mountain, ashore; into the car spoken of last."""
         letter = piece.text[-1]
         if letter in "车船":
             return self._cast.vehicle(letter)
         if letter not in GROUNDED or len(piece.text) != 2:
             return None
-        ground = Piece(letter, piece.end - 1, piece.end, Meaning())
-        return next(iter(self._phrases.ground(Phrase(ground=ground))), None)
+        ground = ChineseWord(letter, piece.end - 1, piece.end, WordMeaning())
+        return next(iter(self._phrases.ground(ChinesePhrase(ground=ground))), None)
 
     def _begun(self) -> bool:
         """Whether the last act is told to begin, so that 来 only ends that: "starts a song"."""
         return bool(self.doings) and not self._fresh and (self._tail or self.doings[-1].word).endswith("起")
 
-    def _doing(self, piece: Piece, verb: Verb) -> Doing:
+    def _doing(self, piece: ChineseWord, verb: ChineseVerb) -> ChineseAct:
         failed = self._fails_next and self._outcome is Outcome.DONE
-        doing = Doing(
+        doing = ChineseAct(
             piece.text,
             verb,
             self._subject(verb.action),
@@ -206,12 +206,12 @@ class Clause(Turns):
         self._manner, self._outcome, self._times, self._together = [], Outcome.DONE, 1, False
         return doing
 
-    def _low(self, piece: Piece) -> bool:
+    def _low(self, piece: ChineseWord) -> bool:
         """Whether a low voice is told just before a verb of speech."""
         at = self._pieces.index(piece)
         return at > 0 and self._pieces[at - 1].text in _LOW
 
-    def _reported(self, at: int, doing: Doing) -> int:
+    def _reported(self, at: int, doing: ChineseAct) -> int:
         """What somebody says or thinks in a clause of its own is what it is about, and nobody's act."""
         rest = self._pieces[at:]
         if not (any(one.verb for one in rest) or doing.word in UNSEEN) or any(
@@ -255,7 +255,7 @@ class Clause(Turns):
             return True
         return not (self._who or before.meaning.adverb is not None)
 
-    def _measures(self, piece: Piece, before: Piece | None, follows: Piece | None) -> bool:
+    def _measures(self, piece: ChineseWord, before: ChineseWord | None, follows: ChineseWord | None) -> bool:
         """Whether a letter that may be a verb measures the noun after it, as Cantonese does without a number."""
         asked = bool(self.doings) and not self._fresh and not self.doings[-1].full
         strange = follows is not None and follows.strange and before is not None and before.text == "了"
@@ -279,7 +279,7 @@ class Clause(Turns):
             and not (self._pieces[at].verb is not None and before.text.endswith(("着", "住")))
         )
 
-    def _leads_on(self, at: int, before: Piece) -> bool:
+    def _leads_on(self, at: int, before: ChineseWord) -> bool:
         """Whether a way follows what is moved ("puts him down"), or another verb with its own goal."""
         last, text = self.doings[-1], self._pieces[at].text
         if last.is_a("asks") or last.is_a("sees"):
@@ -300,7 +300,7 @@ class Clause(Turns):
     def _names_next(self, at: int) -> bool:
         return at < len(self._pieces) and self._pieces[at].noun is not None and not self._verb_follows(at + 1)
 
-    def _complements(self, at: int, doing: Doing) -> int:
+    def _complements(self, at: int, doing: ChineseAct) -> int:
         """What follows a verb: 了, 上, 不到, 来, 得 …; below 0 where a feeling only tells how the next is done."""
         self._tail = ""
         while at < len(self._pieces):
@@ -350,12 +350,12 @@ class Clause(Turns):
         if self.doings or not self._who or self._cast.kind(self._who[0]) is EntityKind.THING:
             return
         if self._pieces[-1].text in BLOWS and (other := self._cast.other(self._who)):
-            self.doings.append(Doing("打", Verb(Action.HIT, "whom"), self._who, whom=other[0]))
+            self.doings.append(ChineseAct("打", ChineseVerb(Action.HIT, "whom"), self._who, whom=other[0]))
             return
         words = [one for one in self.unknown if one.strange]
         if len(words) > 1 and words[-1].end - words[0].start == len(words):
             word = "".join(one.text for one in words)
-            self.doings.append(Doing(word, Verb(Action.ATTEMPT, "what"), self._who, named=True))
+            self.doings.append(ChineseAct(word, ChineseVerb(Action.ATTEMPT, "what"), self._who, named=True))
 
     def _idle(self, at: int) -> bool:
         """Whether an act shows nothing that the one before it doesn't: "chases the ball, running"."""

@@ -7,12 +7,12 @@ from typing import Final
 from ...common.acts import EntityKind
 from .details import Described, Details
 from .kinds import VEHICLES
-from .words import Piece
+from .words import ChineseWord
 
 _BEFORE_ACTS: Final = frozenset("在把将被对从向和跟与让朝往是有一也都却又先再就才正") | {"一边", "一面"}
 
 
-def _opens_act(piece: Piece) -> bool:
+def _opens_act(piece: ChineseWord) -> bool:
     """Whether somebody's act may begin with a word, so that a noun ends before it."""
     small = piece.text in _BEFORE_ACTS or bool(piece.meaning.kinds & {"wish", "not", "nearly", "again"})
     return piece.verb is not None or piece.meaning.adverb is not None or small

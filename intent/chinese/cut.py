@@ -11,7 +11,7 @@ from typing import Final
 
 from ...common.acts import EntityKind
 from .kinds import MAKERS
-from .words import Meaning, Noun, Piece, Words
+from .words import ChineseWord, Noun, WordMeaning, Words
 
 _NUMBER: Final = re.compile(
     r"\d+|[一二两三四五六七八九十百]+|几|数(?=[只个])|许多|很多|好多|好几|无数|成千上万"
@@ -48,13 +48,13 @@ _LONGEST, _LATIN = 8, 24
 _STRANGE_COST: Final = 2.5
 
 
-def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
+def cut(text: str, offset: int, words: Words, names: Words) -> list[ChineseWord]:
     """The words of a text; ``offset`` is where it begins in the whole, ``names`` are words of this request."""
-    best: list[tuple[float, int, Piece | None]] = [(0.0, 0, None), *((1e9, 0, None) for _ in text)]
+    best: list[tuple[float, int, ChineseWord | None]] = [(0.0, 0, None), *((1e9, 0, None) for _ in text)]
     for at in range(len(text)):
         cost = best[at][0]
         if cost + _STRANGE_COST < best[at + 1][0]:
-            strange = Piece(text[at], offset + at, offset + at + 1, Meaning())
+            strange = ChineseWord(text[at], offset + at, offset + at + 1, WordMeaning())
             best[at + 1] = (cost + _STRANGE_COST, at, strange)
         for length, meaning, word, number in _candidates(text, at, words, names):
             each = (1.15 if word[-1] == "的" else 1.0) if length > 1 else 1.1 if word in "的了着" else 1.2
@@ -64,9 +64,9 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
             each += 0.05 * (word != text[at : at + length])
             total = cost + each - 0.01 * length * length
             if total < best[at + length][0]:
-                piece = Piece(word, offset + at, offset + at + length, meaning, number)
+                piece = ChineseWord(word, offset + at, offset + at + length, meaning, number)
                 best[at + length] = (total, at, piece)
-    pieces: list[Piece] = []
+    pieces: list[ChineseWord] = []
     at = len(text)
     while at:
         _, before, found = best[at]
@@ -76,43 +76,45 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[Piece]:
     return pieces[::-1]
 
 
-def _candidates(text: str, at: int, words: Words, names: Words) -> Iterator[tuple[int, Meaning, str, int]]:
+def _candidates(
+    text: str, at: int, words: Words, names: Words
+) -> Iterator[tuple[int, WordMeaning, str, int]]:
     if number := _NUMBER.match(text, at):
-        yield len(number.group()), Meaning(kinds={"number"}), number.group(), 1
+        yield len(number.group()), WordMeaning(kinds={"number"}), number.group(), 1
     longest = _LATIN if text[at].isascii() else _LONGEST
     for length in range(min(longest, len(text) - at), 0, -1):
         word = text[at : at + length]
         meaning = names.get(word) or words.get(word)
         if meaning and meaning.adverb is not None and _counts(text, at, word, words):
-            yield length, Meaning(kinds={"number"} | words[word[1:]].kinds), word[0], 1
+            yield length, WordMeaning(kinds={"number"} | words[word[1:]].kinds), word[0], 1
         elif meaning:
             yield length, meaning, word, 0
     if compound := _compound(text, at, words):
         yield len(compound[0]), compound[1], compound[0], 0
     if text[at] in "一逐" and (each := _EACH.match(text, at)) and len(each.group()) > 1:
-        yield len(each.group()), Meaning(adverb=""), each.group(), 0
+        yield len(each.group()), WordMeaning(adverb=""), each.group(), 0
     if turn := _TURN.match(text, at):
-        yield len(turn.group()), Meaning(adverb=""), turn.group(), 0
+        yield len(turn.group()), WordMeaning(adverb=""), turn.group(), 0
     if hour := _HOUR.match(text, at):
         told = words.get(hour.group()[:2])
         yield (
             len(hour.group()),
-            Meaning(setting=dict(told.setting) if told else {}, adverb=""),
+            WordMeaning(setting=dict(told.setting) if told else {}, adverb=""),
             hour.group(),
             0,
         )
     if neither := _NEITHER.match(text, at):
         acts = [one for letter in neither.groups() if (one := words.get(letter)) and one.verb]
         if len(acts) < 2:
-            yield len(neither.group()), Meaning(adverb=""), neither.group(), 0
+            yield len(neither.group()), WordMeaning(adverb=""), neither.group(), 0
     if text[at] not in words and (cry := _CRY.match(text, at)):
-        yield len(cry.group()), Meaning(adverb=""), cry.group(), 0
+        yield len(cry.group()), WordMeaning(adverb=""), cry.group(), 0
     if text[at] not in words and (sound := _SOUND.match(text, at)):
-        yield len(sound.group()), Meaning(adverb=""), sound.group(), 0
+        yield len(sound.group()), WordMeaning(adverb=""), sound.group(), 0
     yield from _split_verbs(text, at, words)
 
 
-def _bare(meaning: Meaning) -> bool:
+def _bare(meaning: WordMeaning) -> bool:
     """Whether a letter only describes or measures, which is nothing without the noun that it took its letter from."""
     return not (meaning.verb or meaning.noun) and bool(meaning.kinds & {"adjective", "classifier"})
 
@@ -132,7 +134,7 @@ def _counts(text: str, at: int, word: str, words: Words) -> bool:
     return longest is not None and longest.noun is not None and longest.verb is None
 
 
-def _compound(text: str, at: int, words: Words) -> tuple[str, Meaning] | None:
+def _compound(text: str, at: int, words: Words) -> tuple[str, WordMeaning] | None:
     """A thing's noun with a letter that tells what is named by it: an ice cream van is a van."""
     for length in (3, 2):
         thing, kind = words.get(text[at : at + length]), words.get(text[at + length : at + length + 1])
@@ -143,15 +145,15 @@ def _compound(text: str, at: int, words: Words) -> tuple[str, Meaning] | None:
             and not (thing.noun.part or thing.verb)
         ):
             if text[at + length : at + length + 1] in MAKERS:
-                return text[at : at + length + 1], Meaning(noun=Noun(EntityKind.PERSON, age="adult"))
+                return text[at : at + length + 1], WordMeaning(noun=Noun(EntityKind.PERSON, age="adult"))
             if text[at + length : at + length + 1] in _NAMED_BY and kind:
                 named = kind.noun or Noun(EntityKind.THING)
-                return text[at : at + length + 1], Meaning(noun=named)
+                return text[at : at + length + 1], WordMeaning(noun=named)
             return None
     return None
 
 
-def _describes_noun(text: str, at: int, meaning: Meaning | None, words: Words) -> bool:
+def _describes_noun(text: str, at: int, meaning: WordMeaning | None, words: Words) -> bool:
     """Whether the letter before is an adjective of the noun that begins here: "keeps a big dog", and no 养大."""
     last = words.get(text[at - 1 : at])
     if not (last and "adjective" in last.kinds and meaning and meaning.verb):
@@ -166,7 +168,7 @@ def _begins_noun(text: str, at: int, words: Words) -> bool:
     return longer is not None and longer.noun is not None and longer.verb is None
 
 
-def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meaning, str, int]]:
+def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, WordMeaning, str, int]]:
     """Verbs whose letters stand apart or twice, as the word of the lexicon."""
     if apart := _APART.match(text, at):
         joined = apart.group(1) + apart.group(2)
@@ -195,11 +197,11 @@ def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, Meanin
                 yield end - at, whole, told.group(1) + rest[:length], 0
                 break
     if (ongoing := _ONGOING.match(text, at)) and (meaning := words.get(ongoing.group(1))) and meaning.verb:
-        yield len(ongoing.group()), Meaning(adverb=""), ongoing.group(), 0
+        yield len(ongoing.group()), WordMeaning(adverb=""), ongoing.group(), 0
     if (twice := _TWICE.match(text, at)) and (meaning := words.get(twice.group(1))) and meaning.verb:
         with_object = words.get(twice.group(1) + twice.group(2)) if twice.group(2) else None
         if with_object and with_object.verb:
-            yield len(twice.group()), Meaning(verb=with_object.verb), twice.group(1) + twice.group(2), 0
-        yield len(twice.group()) - len(twice.group(2)), Meaning(verb=meaning.verb), twice.group(1), 0
+            yield len(twice.group()), WordMeaning(verb=with_object.verb), twice.group(1) + twice.group(2), 0
+        yield len(twice.group()) - len(twice.group(2)), WordMeaning(verb=meaning.verb), twice.group(1), 0
     if (fro := _TO_AND_FRO.match(text, at)) and (meaning := words.get(fro.group(1))) and meaning.verb:
-        yield len(fro.group()), Meaning(verb=meaning.verb), fro.group(1), 3
+        yield len(fro.group()), WordMeaning(verb=meaning.verb), fro.group(1), 3

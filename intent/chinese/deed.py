@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from ...common.acts import Action, Manner, Outcome, Way
 from ..text import simplified
-from .cast import Cast
-from .details import Phrase
+from .cast import ChineseCast
+from .details import ChinesePhrase
 from .kinds import (
     CALLED_IN,
     CARRIED,
@@ -26,7 +26,7 @@ from .kinds import (
     UNDONE,
 )
 from .phrases import Phrases
-from .words import STEERED, Verb, senses
+from .words import STEERED, ChineseVerb, senses
 
 
 @dataclass
@@ -34,7 +34,7 @@ class Deed:
     """An act while its clause is read."""
 
     word: str
-    verb: Verb
+    verb: ChineseVerb
     who: list[str]
     what: str | None = None
     whom: str | None = None
@@ -54,7 +54,7 @@ class Deed:
     """Something follows it that no entity stands for; it means nothing spoken of before."""
     passive: list[str] = field(default_factory=list)
     """Whom it befalls, where those are what the clause is about."""
-    spot: Phrase | None = None
+    spot: ChinesePhrase | None = None
     kinds: frozenset[str] = frozenset()
     tool: str | None = None
     near: str | None = None
@@ -100,7 +100,7 @@ class Deed:
         some = self.what is not None or self.whom is not None or bool(self.about) or self.named
         return some or self.verb.whole or role == "none"
 
-    def before(self, given: Mapping[str, Phrase], cast: Cast, phrases: Phrases) -> None:
+    def before(self, given: Mapping[str, ChinesePhrase], cast: ChineseCast, phrases: Phrases) -> None:
         """Take what stands before the verb: what 把 moves, by whom it is done, from where, to whom, with what."""
         role = self.verb.object
         if (moved := given.get("将")) and not moved.ids and moved.ground:
@@ -143,7 +143,7 @@ class Deed:
             if along.ids and self.action in (Action.CLIMB, Action.DESCEND) and self.what is None:
                 self.what = along.ids[0]
 
-    def _suffered(self, by: Phrase, cast: Cast) -> None:
+    def _suffered(self, by: ChinesePhrase, cast: ChineseCast) -> None:
         """What befalls whoever stands before 被; where nobody does it, they are seen to do what it comes to."""
         role = self.verb.object
         self.passive = cast.mention(self.who)
@@ -173,7 +173,7 @@ class Deed:
             self.verb = replace(self.verb, action=UNDONE[self.action], object="none")
             self.who, self.what = [self.what], None
 
-    def _toward(self, given: Mapping[str, Phrase], phrases: Phrases) -> None:
+    def _toward(self, given: Mapping[str, ChinesePhrase], phrases: Phrases) -> None:
         """Take whom or what it is turned to."""
         for word in TOWARD:
             to = given.get(word)
@@ -185,7 +185,7 @@ class Deed:
                 if word in HEADED:
                     self.path = Way.TO
 
-    def _put_before(self, moved: Phrase, cast: Cast) -> None:
+    def _put_before(self, moved: ChinesePhrase, cast: ChineseCast) -> None:
         one = moved.ids[0]
         if moved.part and moved.owner and moved.owner != self.who:
             self.what, self.whom = one, moved.owner[0]
@@ -198,7 +198,7 @@ class Deed:
         else:
             self.what = one
 
-    def take(self, phrase: Phrase, how: Way | None, cast: Cast, phrases: Phrases) -> None:
+    def take(self, phrase: ChinesePhrase, how: Way | None, cast: ChineseCast, phrases: Phrases) -> None:
         """Take a noun that follows the verb."""
         self._sense(
             phrase.text
@@ -246,7 +246,7 @@ class Deed:
             self.what = self.what or ids[0]
         self.handed = False
 
-    def _on_body(self, phrase: Phrase, cast: Cast) -> bool:
+    def _on_body(self, phrase: ChinesePhrase, cast: ChineseCast) -> bool:
         """Whether something is put on a part of somebody's body, who it comes to then."""
         if self.verb.object != "what" or self.action not in (Action.PUT, Action.WEAR):
             return False
@@ -265,7 +265,7 @@ class Deed:
                 self.manner += verb.manner
 
     @staticmethod
-    def _inside(phrase: Phrase) -> Way | None:
+    def _inside(phrase: ChinesePhrase) -> Way | None:
         text = phrase.ground.text if phrase.ground else ""
         return Way.INTO if text.endswith(("里", "里面", "中")) else Way.ONTO if text.endswith("上") else None
 
@@ -274,7 +274,7 @@ class Deed:
             self.whom = one
             self.path = lies or self.path
 
-    def _goal(self, one: str, lies: Way | None, part: bool, cast: Cast) -> None:
+    def _goal(self, one: str, lies: Way | None, part: bool, cast: ChineseCast) -> None:
         if (
             self.action is Action.HIDE
             and lies is None
@@ -295,11 +295,11 @@ class Deed:
         ):
             if part:
                 return
-            self.verb, self.path, self.what = Verb(Action.DROP, "what", Way.DOWN), Way.DOWN, one
+            self.verb, self.path, self.what = ChineseVerb(Action.DROP, "what", Way.DOWN), Way.DOWN, one
         else:
             self._goes(one, lies)
 
-    def _thing(self, one: str, lies: Way | None, cast: Cast) -> None:
+    def _thing(self, one: str, lies: Way | None, cast: ChineseCast) -> None:
         given = self.verb.object == "give" or self.handed
         back = self.way is Way.TO and (self.action is Action.PUT or (self.word + self.tail).endswith("到"))
         if (self.way is Way.INTO or back) and self.action in CARRIED and not cast.alive(one):
@@ -325,7 +325,7 @@ class Deed:
         else:
             self._goes(one, lies)
 
-    def _told(self, phrase: Phrase, cast: Cast) -> None:
+    def _told(self, phrase: ChinesePhrase, cast: ChineseCast) -> None:
         one = phrase.ids[0]
         shown = cast.entity(one)
         if cast.alive(one):
@@ -339,7 +339,7 @@ class Deed:
         if self.action is Action.READ:
             self.what = self.what or one
 
-    def _other(self, one: str, lies: Way | None, cast: Cast) -> None:
+    def _other(self, one: str, lies: Way | None, cast: ChineseCast) -> None:
         if self.action is Action.FIGHT and not cast.alive(one):
             self.what = self.what or one
         elif self.whom is None:

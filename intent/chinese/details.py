@@ -8,8 +8,8 @@ from typing import Final
 
 from ...common.acts import EntityKind, Way
 from ..numbers import chinese_number
-from .cast import Cast
-from .words import Piece
+from .cast import ChineseCast
+from .words import ChineseWord
 
 AND: Final = frozenset(["和", "跟", "与", "同", "、", "同埋", "及", "以及", "还有"])
 _VAGUE: Final = "几数许很好无成"
@@ -27,7 +27,7 @@ _REAL: Final = frozenset(["真的", "真正", "真正的", "真"])
 
 
 @dataclass(frozen=True)
-class Phrase:
+class ChinesePhrase:
     """A noun phrase; ``lies`` tells how one lies to it ("behind the tree"), ``place`` where it puts the scene."""
 
     ids: list[str] = field(default_factory=list)
@@ -38,7 +38,7 @@ class Phrase:
     """Told by number or measure word, as what is new in a story is."""
     part: bool = False
     """A part of somebody's body."""
-    ground: Piece | None = None
+    ground: ChineseWord | None = None
     """A place's word, while nobody has gone there it is no entity."""
     text: str = ""
 
@@ -60,7 +60,7 @@ class Details:
 class Described:
     """Reads what describes a noun; :class:`.chinese_phrases.Phrases` reads the rest."""
 
-    def __init__(self, pieces: Sequence[Piece], cast: Cast) -> None:
+    def __init__(self, pieces: Sequence[ChineseWord], cast: ChineseCast) -> None:
         self.pieces, self.cast = pieces, cast
 
     def _own_doing(self, at: int) -> int:

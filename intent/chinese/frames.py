@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...common.acts import Act, Action, EntityKind, Manner, Way
 from ..text import simplified
-from .cast import Cast
+from .cast import ChineseCast
 from .deed import Deed
 from .kinds import (
     ARMFULS,
@@ -35,10 +35,10 @@ from .kinds import (
 from .phrases import Phrases
 
 
-class Doing(Deed):
+class ChineseAct(Deed):
     """An act while its clause is read, which in the end becomes an :class:`Act`."""
 
-    def end(self, cast: Cast, phrases: Phrases) -> None:
+    def end(self, cast: ChineseCast, phrases: Phrases) -> None:
         """See what it is, now that all is read, and what was spoken of before it means."""
         if self.tool and self.what and self.whom is None and cast.alive(self.what):
             self.whom, self.what = self.what, None
@@ -76,11 +76,11 @@ class Doing(Deed):
         elif who:
             self._inward(cast)
 
-    def _fits(self, one: str, cast: Cast) -> bool:
+    def _fits(self, one: str, cast: ChineseCast) -> bool:
         """Whether something may be what this is done to, though it wasn't named."""
         return self.action not in HANDLED or not simplified(cast.entity(one).noun).endswith(FURNITURE)
 
-    def _from_where(self, cast: Cast) -> None:
+    def _from_where(self, cast: ChineseCast) -> None:
         """Down into the water spoken of, or down from where somebody is."""
         if self.action not in LEFT_BEHIND or self.path not in (Way.DOWN, Way.OFF):
             return
@@ -90,7 +90,7 @@ class Doing(Deed):
         elif (place := cast.stands.get(self.who[0])) and not cast.entity(place).noun.endswith(LEVEL):
             self.whom, self.path = place, Way.FROM
 
-    def _inward(self, cast: Cast) -> None:
+    def _inward(self, cast: ChineseCast) -> None:
         """Into or onto what was spoken of last, where only 进去 or 上去 tells it."""
         inward = (self.word + self.tail).endswith(("上去", "进去")) and self.whom is None
         if inward and self.verb.object in ("goal", "none", "what") and self.path in (Way.ONTO, Way.INTO):
@@ -98,12 +98,12 @@ class Doing(Deed):
             self.whom = next(iter(others), None) if self.near in (self.what, None) else self.near
             self.whom = self.whom if self.near else None
 
-    def _glance(self, cast: Cast) -> None:
+    def _glance(self, cast: ChineseCast) -> None:
         """At what somebody looks who only "looks": at whoever did something last, or what it was done to."""
         if self.word.endswith(GLANCES) and self.path is None and not self.spot:
             self.whom = next((one for one in cast.last if one not in self.who), None) or cast.hero(self.who)
 
-    def _meant(self, cast: Cast) -> None:
+    def _meant(self, cast: ChineseCast) -> None:
         """Whom and what a verb without them means: what was spoken of before."""
         who = self.who
         free = self.what is None and self.whom is None
@@ -142,7 +142,7 @@ class Doing(Deed):
         ):
             self.whom = other[0]
 
-    def _shape(self, cast: Cast) -> None:
+    def _shape(self, cast: ChineseCast) -> None:
         thing = bool(self.who) and not cast.alive(self.who[0])
         drives = bool(self.who) and cast.entity(self.who[0]).noun.endswith(VEHICLES)
         if self.word == "开" and self.what is None and ((thing and self.way) or drives):
@@ -156,7 +156,7 @@ class Doing(Deed):
             self._by_object(cast)
         self._by_way(cast)
 
-    def _by_object(self, cast: Cast) -> None:
+    def _by_object(self, cast: ChineseCast) -> None:
         """What it is by whom and what it is done to, and by a complement that tells the result."""
         action = self.action
         if self.tail == "成" and action is Action.HIT and (one := self.whom or self.what):
@@ -191,7 +191,7 @@ class Doing(Deed):
         elif action is Action.CLOSE and self.what and self.whom and cast.alive(self.whom):
             self._becomes(Action.PUT, "what")
 
-    def _lands(self, cast: Cast) -> None:
+    def _lands(self, cast: ChineseCast) -> None:
         """What was moved last comes to lie where a mere "is put on" tells it, as nobody is named who puts it."""
         one = next(
             (one for one in cast.moved if one not in self.names and cast.kind(one) is EntityKind.THING), None
@@ -205,7 +205,7 @@ class Doing(Deed):
             self._becomes(Action.FALL, "goal")
             self.who = [one]
 
-    def _by_way(self, cast: Cast) -> None:
+    def _by_way(self, cast: ChineseCast) -> None:
         """What it is by where it leads."""
         action, moved = self.action, self.way in MOVED
         if self.word.startswith("搬") and self.what is None and action in (Action.CARRY, Action.PUT):
@@ -248,10 +248,10 @@ class Doing(Deed):
             self._becomes(Action.FIGHT, "what")
             self.manner = [one for one in self.manner if one is not Manner.SECRET]
 
-    def _high(self, cast: Cast) -> bool:
+    def _high(self, cast: ChineseCast) -> bool:
         return self.whom is not None and cast.entity(self.whom).noun.endswith(HIGH)
 
-    def _befalls(self, cast: Cast) -> None:
+    def _befalls(self, cast: ChineseCast) -> None:
         """A thing that hands work on is what they work on; where it lies is where it stays."""
         if self.action is Action.CLIMB and self.whom is None and self.word[0] in "翻倒":
             self._becomes(Action.FALL, "goal")

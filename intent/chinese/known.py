@@ -9,7 +9,7 @@ from typing import Final, Literal
 from ...common.acts import MOST_ENTITIES, Entity, EntityKind
 from ..text import simplified
 from .kinds import VEHICLES, WATERS
-from .words import Piece
+from .words import ChineseWord
 
 _HERO: Final = 3
 """Acts that make a thing somebody."""
@@ -25,7 +25,7 @@ _AGED: Final = re.compile(r"^([\u4e00-\u9fff]{2,3}?)(?:我)?(?:今年)?(?:\d+|[�
 _ATTRIBUTES: Final = frozenset(["小", "老", "大", "白", "黑", "花", "一只", "丑"])
 
 
-class Known:
+class ChineseKnown:
     """The entities of one reading, and who and what was spoken of last."""
 
     def __init__(self, original: str) -> None:
@@ -64,7 +64,7 @@ class Known:
         """Who became something last."""
         self.stirred: set[str] = set()
         """Things that did what only the living do."""
-        self.asked_for: list[Piece] = []
+        self.asked_for: list[ChineseWord] = []
         """Those who are named only where the request tells for whom it is."""
         self.original = original
         self.narrator = _narrator(simplified(original))
@@ -168,7 +168,7 @@ class Known:
         self.alias(gone.name, kept)
         self.mention([kept])
 
-    def called(self, piece: Piece) -> None:
+    def called(self, piece: ChineseWord) -> None:
         """Give the last living entity that has no name yet a name."""
         for entity in reversed(self.entities):
             if entity.kind in (EntityKind.PERSON, EntityKind.ANIMAL) and entity.name == entity.noun:

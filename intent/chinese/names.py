@@ -15,7 +15,7 @@ from ..people import Persona
 from ..text import simplified
 from .details import AND
 from .kinds import LIVES, TOWARD
-from .words import Meaning, Noun, Words
+from .words import Noun, WordMeaning, Words
 
 _SURNAMES: Final = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 _TITLES: Final = (
@@ -83,19 +83,19 @@ def names_in(text: str, characters: Mapping[str, Persona], words: Words) -> Word
     for persona in characters.values():
         for name in (*persona.names.zh, *persona.names.en):
             if simplified(name) in text:
-                names[simplified(name)] = Meaning(noun=Noun(EntityKind.PERSON), name=persona.id)
+                names[simplified(name)] = WordMeaning(noun=Noun(EntityKind.PERSON), name=persona.id)
     for name in _PET.findall(text):
         meaning = words.get(name)
         if meaning and meaning.noun and meaning.noun.kind is EntityKind.THING and not meaning.verb:
-            names[name] = Meaning(noun=Noun(EntityKind.PERSON), name="")
+            names[name] = WordMeaning(noun=Noun(EntityKind.PERSON), name="")
     for noun in _LATIN_NOUN.findall(text):
-        names.setdefault(noun, Meaning(noun=Noun(EntityKind.THING)))
+        names.setdefault(noun, WordMeaning(noun=Noun(EntityKind.THING)))
     for trade in _TRADE.findall(text):
-        names.setdefault(trade, Meaning(noun=Noun(EntityKind.PERSON)))
+        names.setdefault(trade, WordMeaning(noun=Noun(EntityKind.PERSON)))
     for name, noun in (*_titled(text, words), *_written(text, words), *_placed(text, words)):
         known = words.get(name)
         if name not in names and not (known and (known.noun or known.verb or known.kinds)):
-            names[name] = Meaning(noun=noun, name="" if noun.kind is EntityKind.PERSON else None)
+            names[name] = WordMeaning(noun=noun, name="" if noun.kind is EntityKind.PERSON else None)
     return {name: meaning for name, meaning in names.items() if not _overlong(name, names, text)}
 
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from ...common.acts import Action, EntityKind, Outcome, Way
 from .before import Before
-from .cast import Cast
-from .details import AND, Phrase
-from .frames import Doing
+from .cast import ChineseCast
+from .details import AND, ChinesePhrase
+from .frames import ChineseAct
 from .kinds import (
     ENDS,
     EXITS,
@@ -34,7 +34,7 @@ from .kinds import (
     WORN,
 )
 from .small import PREPOSITIONS
-from .words import Piece
+from .words import ChineseWord
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
 _THERE: Final = frozenset(["里面", "里头", "上面", "下面", "后面", "外面", "旁边"])
@@ -43,10 +43,10 @@ _WHENS: Final = frozenset(["时", "时候", "的时候"])
 """After what whoever is named next does what was told before too."""
 
 
-class Nouns(Before):
+class ChineseNouns(Before):
     """A clause while it is read, and what becomes of each of its nouns."""
 
-    def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
+    def __init__(self, pieces: list[ChineseWord], cast: ChineseCast, quotes: Mapping[int, str]) -> None:
         super().__init__(pieces, cast, quotes)
         self._partner: list[str] = []
         """With whom somebody does what comes next."""
@@ -76,7 +76,7 @@ class Nouns(Before):
             return end - at > 1 and self._verb_follows(end)
         return end - at > 1 or self._pieces[at - 1].verb is not None
 
-    def _coordinated(self, phrase: Phrase, start: int, at: int) -> int:
+    def _coordinated(self, phrase: ChinesePhrase, start: int, at: int) -> int:
         """Further nouns of the same phrase ("the cat and the dog"), then the phrase put where it belongs."""
         subject = self._fresh and phrase.lies is None
         while phrase.ids and (joins := self._joins(phrase, at)) is not None:
@@ -92,7 +92,7 @@ class Nouns(Before):
                     "都",
                 )
                 self._partner = [] if together else more.ids
-            phrase, at = Phrase(ids, phrase.place, more.lies, text=more.text), after
+            phrase, at = ChinesePhrase(ids, phrase.place, more.lies, text=more.text), after
         if phrase.place:
             self.setting.setdefault("place", phrase.place)
         if self.doings and not self._fresh:
@@ -122,7 +122,7 @@ class Nouns(Before):
             self._subject_named(phrase)
         return at
 
-    def _bears(self, phrase: Phrase, at: int) -> None:
+    def _bears(self, phrase: ChinesePhrase, at: int) -> None:
         """Whoever wears or holds what is told to be on a part of their body acts."""
         bears = self._pieces[at].verb if at < len(self._pieces) else None
         if bears is None or self._who:
@@ -135,14 +135,14 @@ class Nouns(Before):
             if worn:
                 del self._given["在"]
 
-    def _carried_to(self, done: list[Doing]) -> None:
+    def _carried_to(self, done: list[ChineseAct]) -> None:
         """Whoever goes somewhere with something in their hands carries it there."""
         for one, goes in pairwise(done):
             held = one.action is Action.CARRY and one.what and one.whom is None and one.who == goes.who
             if held and goes.verb.object == "goal" and goes.whom and goes.path in REACHED:
                 one.whom, one.path = goes.whom, Way.TO
 
-    def _settles(self, doing: Doing) -> None:
+    def _settles(self, doing: ChineseAct) -> None:
         """Note where somebody or something is now."""
         moved = [doing.what] if doing.what and doing.action in (Action.PUT, Action.CARRY) else doing.who
         if (
@@ -161,7 +161,7 @@ class Nouns(Before):
         """Whether 被 follows, so that a place before it is what the act is done to."""
         return at < len(self._pieces) and self._pieces[at].text == "被"
 
-    def _joins(self, phrase: Phrase, at: int) -> int | None:
+    def _joins(self, phrase: ChinesePhrase, at: int) -> int | None:
         """How many words link a further noun to a phrase: two kinds of animals stand side by side without any."""
         if at + 1 < len(self._pieces) and self._pieces[at].text in AND:
             return 1
@@ -169,7 +169,7 @@ class Nouns(Before):
         beasts = follows is not None and follows.kind is EntityKind.ANIMAL and phrase.lies is None
         return 0 if beasts and self._cast.kind(phrase.ids[-1]) is EntityKind.ANIMAL else None
 
-    def _subject_named(self, phrase: Phrase) -> None:
+    def _subject_named(self, phrase: ChinesePhrase) -> None:
         """Somebody who is to act; a thing or part named after somebody is what happens to them."""
         one = phrase.ids[0]
         if phrase.ids == self._who:
@@ -183,12 +183,12 @@ class Nouns(Before):
             if not phrase.part:
                 self._given.setdefault("将", phrase)
         elif not self._cast.alive(self._who[0]):
-            self._given.setdefault("将", Phrase(self._who))
+            self._given.setdefault("将", ChinesePhrase(self._who))
             self._begin(phrase.ids)
         elif not phrase.text.endswith("人") or phrase.ids != self._who:
             self._begin([*self._who, *phrase.ids])
 
-    def _starts_new(self, phrase: Phrase, start: int, after: int) -> bool:
+    def _starts_new(self, phrase: ChinesePhrase, start: int, after: int) -> bool:
         """Whether a noun after an act acts itself, and isn't what the act is done to."""
         if phrase.lies is not None or not phrase.ids or not self._verb_follows(after):
             return False
@@ -237,7 +237,7 @@ class Nouns(Before):
             return False
         return self.doings[-1].word.endswith(("到", "得")) or self._tail in ("到", "得")
 
-    def _object(self, phrase: Phrase) -> None:
+    def _object(self, phrase: ChinesePhrase) -> None:
         doing = self.doings[-1]
         grows = doing.action is Action.APPEAR and (doing.word + self._tail).endswith("出")
         if (
@@ -267,7 +267,7 @@ class Nouns(Before):
         else:
             doing.take(phrase, None, self._cast, self._phrases)
 
-    def _presents(self, phrase: Phrase, doing: Doing) -> bool:
+    def _presents(self, phrase: ChinesePhrase, doing: ChineseAct) -> bool:
         """Whether the noun after a verb is who acts: "out comes a frog", "behind it follows a dog"."""
         dwells = doing.action is Action.WAIT and phrase.counted and doing.spot is not None
         if dwells and not self._who and phrase.ids and self._cast.alive(phrase.ids[0]):
@@ -324,7 +324,7 @@ class Nouns(Before):
         self._who, self._partner, self._given, self._fresh = [], [], {}, True
         self._began = len(self.doings)
 
-    def _complete(self, done: list[Doing]) -> None:
+    def _complete(self, done: list[ChineseAct]) -> None:
         """See what each act is, now that all of them are told."""
         for at, doing in enumerate(done):
             self._shares(doing, done[:at])
@@ -335,7 +335,7 @@ class Nouns(Before):
                 doing.whom, doing.path = done[at - 1].whom, done[at - 1].path
 
     @staticmethod
-    def _shares(doing: Doing, told: list[Doing]) -> None:
+    def _shares(doing: ChineseAct, told: list[ChineseAct]) -> None:
         """Let an act be done to what the one before it was, where it names nothing: "lifts it up and throws"."""
         again = next((one for one in told if one.word[0] == doing.word[0]), None)
         if again and again.action is doing.action and doing.what is None and doing.whom is None:
@@ -355,7 +355,7 @@ class Nouns(Before):
         if arrives and doing.action is Action.PUT and doing.whom is None and doing.path is Way.DOWN:
             doing.whom = before.whom
 
-    def _noted(self, done: list[Doing]) -> None:
+    def _noted(self, done: list[ChineseAct]) -> None:
         """Note who did what, and where everybody and everything is now."""
         for doing in done:
             if doing.what:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from ...common.acts import Entity, EntityKind, Way
-from .cast import Cast, as_age, as_gender
+from .cast import ChineseCast, as_age, as_gender
 from .compounds import Compounds
-from .details import LONGEST, MANY, Details, Phrase
-from .words import Meaning, Noun, Piece
+from .details import LONGEST, MANY, ChinesePhrase, Details
+from .words import ChineseWord, Noun, WordMeaning
 
 _SPEAKERS: Final = frozenset("我你您俺咱")
 """Whoever asks or is asked: isn't in the film, but theirs may be."""
@@ -32,12 +32,12 @@ def _apart(one: str, other: str) -> bool:
 class Phrases(Compounds):
     """Reads the noun phrases of one clause's words into a cast."""
 
-    def __init__(self, pieces: Sequence[Piece], cast: Cast) -> None:
+    def __init__(self, pieces: Sequence[ChineseWord], cast: ChineseCast) -> None:
         super().__init__(pieces, cast)
         self._where: list[str] = []
         """In what the one who is named next is said to be."""
 
-    def at(self, at: int, acting: list[str], strangers: bool = False) -> tuple[Phrase | None, int]:
+    def at(self, at: int, acting: list[str], strangers: bool = False) -> tuple[ChinesePhrase | None, int]:
         """The noun phrase that begins at a word, and where it ends; none where a verb or small word stands.
 
         With ``strangers`` words that no lexicon holds name somebody or something too.
@@ -66,20 +66,20 @@ class Phrases(Compounds):
                     start = at = after + (self.pieces[after].text == "的")
                     continue
                 lies, after = self._lies(after)
-                return Phrase(ids, "", lies), after
+                return ChinesePhrase(ids, "", lies), after
             if piece.noun or piece.meaning.setting.get("place"):
                 return self._head(start, at, told)
             if (same := self._trait_alone(at, told)) is not None:
-                return Phrase(same, text=piece.text), at + 2
+                return ChinesePhrase(same, text=piece.text), at + 2
             if told.counted and self._shape_alone(at):
-                return Phrase(self._one_of_them(piece, told), counted=True, text=piece.text), at + 1
+                return ChinesePhrase(self._one_of_them(piece, told), counted=True, text=piece.text), at + 1
             if told.counted and piece.verb and not piece.noun and (end := self._named_by_use(at)) > at:
                 return self._stranger(start, at, told, end)
             if piece.strange and (told.counted or strangers):
                 return self._stranger(start, at, told)
             break
         if told.counted and at > start and self._counts(start, at) and not self._relative_next(at):
-            return Phrase(self._counted_alone(told, acting), counted=True), at
+            return ChinesePhrase(self._counted_alone(told, acting), counted=True), at
         return None, start
 
     def _counted_alone(self, told: Details, acting: list[str]) -> list[str]:
@@ -116,19 +116,19 @@ class Phrases(Compounds):
         acts = acts or (follows is not None and follows.has("number"))
         return follows is None or follows.text in ("在", "把", "被", "和", "从") or acts
 
-    def _one_of_them(self, piece: Piece, told: Details) -> list[str]:
+    def _one_of_them(self, piece: ChineseWord, told: Details) -> list[str]:
         """ "A red one", of the several spoken of just now or else a thing of its own."""
         several = next((one for one in reversed(self.cast.entities) if one.count > 1 and not told.kind), None)
         shown = self.cast.shown(piece.start, piece.end)
         if several is None or not several.noun:
-            noun = Meaning(noun=Noun(told.kind or EntityKind.THING))
+            noun = WordMeaning(noun=Noun(told.kind or EntityKind.THING))
             return self._met(piece.start, piece.start, replace(piece, meaning=noun), told)
         name = shown + several.noun
         return self.cast.add(
             several.model_copy(update={"name": name, "words": name, "traits": [shown], "count": 1})
         )
 
-    def ground(self, phrase: Phrase) -> list[str]:
+    def ground(self, phrase: ChinesePhrase) -> list[str]:
         """The entity of a place that somebody goes to."""
         piece = phrase.ground
         if piece is None:
@@ -138,7 +138,7 @@ class Phrases(Compounds):
         if text in ("水面", "路面", "地面", "外面", "里面"):
             tail = ""
         head = replace(piece, text=text[: len(text) - len(tail)], end=piece.end - len(tail))
-        head = replace(head, meaning=Meaning(noun=Noun(EntityKind.THING, ground=True)))
+        head = replace(head, meaning=WordMeaning(noun=Noun(EntityKind.THING, ground=True)))
         ids = self._met(head.start, head.start, head, Details())
         if tail and ids and self.cast.entity(ids[0]).words == self.cast.entity(ids[0]).name:
             self.cast.change(ids[0], words=self.cast.shown(piece.start, piece.end)[:120])
@@ -151,7 +151,7 @@ class Phrases(Compounds):
         many = [one.id for one in self.cast.entities if one.count > 1 and one.kind is not EntityKind.THING]
         return self.cast.mention(many[-1:] or self.cast.subject)
 
-    def _head(self, start: int, at: int, told: Details) -> tuple[Phrase, int]:
+    def _head(self, start: int, at: int, told: Details) -> tuple[ChinesePhrase, int]:
         """The phrase up to its last noun: "the cat's tail" is the tail, and the cat its owner."""
         first = at
         while at + 1 < len(self.pieces):
@@ -179,7 +179,7 @@ class Phrases(Compounds):
                     at = past
                 start, first = at, at
                 if not self.pieces[at].noun:
-                    return self._stranger(at, at, told) if self.pieces[at].strange else (Phrase(), at)
+                    return self._stranger(at, at, told) if self.pieces[at].strange else (ChinesePhrase(), at)
             elif self.pieces[after].text == "家" and self._lives(at):
                 told, start, first, at = Details(owner=self._owner(first, at, told)), after, after, after
             elif self._compounds(at, after):
@@ -198,7 +198,7 @@ class Phrases(Compounds):
             where and thing and self._named(at + 3) and not self.pieces[at + 3].meaning.setting.get("place")
         )
 
-    def _named_head(self, start: int, first: int, at: int, told: Details) -> tuple[Phrase, int]:
+    def _named_head(self, start: int, first: int, at: int, told: Details) -> tuple[ChinesePhrase, int]:
         head, noun = self.pieces[at], self.pieces[at].noun
         place = head.meaning.setting.get("place", "")
         at, extended = self._many(at, told) or self._tail(at)
@@ -208,7 +208,7 @@ class Phrases(Compounds):
         if noun is None or (place and noun.ground):
             text = "".join(piece.text for piece in self.pieces[first : at + 1])
             whole = replace(head, start=self.pieces[first].start, text=text) if first < at else head
-            stays = Phrase([], place, lies, ground=whole, counted=told.counted)
+            stays = ChinesePhrase([], place, lies, ground=whole, counted=told.counted)
             if noun is None or not told.counted:
                 return stays, end
         if noun and noun.part and not told.owner and first < at and self.pieces[first].noun is not noun:
@@ -218,16 +218,16 @@ class Phrases(Compounds):
                 told.owner[0],
                 words=self.cast.entity(told.owner[0]).words + self.cast.shown(head.start - 1, head.end)[:120],
             )
-            return Phrase(self.cast.mention(told.owner)), end
+            return ChinesePhrase(self.cast.mention(told.owner)), end
         if head.text == "人" and not told.counted and first == start and not self.cast.known(head.text):
-            return Phrase(), end
+            return ChinesePhrase(), end
         if head.text == "人" and told.count == 2 and (two := self._both()):
-            return Phrase(self.cast.mention(two)), end
+            return ChinesePhrase(self.cast.mention(two)), end
         compound = replace(head, start=self.pieces[first].start, end=extended or head.end)
         title = self.pieces[first].noun if first < at else None
         if head.meaning.name is not None and title and noun and not noun.gender:
             known = replace(noun, gender=title.gender, age=noun.age or title.age)
-            compound = replace(compound, meaning=Meaning(noun=known, name=head.meaning.name))
+            compound = replace(compound, meaning=WordMeaning(noun=known, name=head.meaning.name))
         kind = told.kind if told.kind and noun and noun.kind is EntityKind.THING else None
         animal = self.pieces[first].noun
         if (
@@ -241,7 +241,7 @@ class Phrases(Compounds):
         ids = self._met(self.pieces[start].start, head.start, compound, replace(told, kind=kind))
         self.cast.inside |= dict.fromkeys(ids, self._where[0]) if self._where else {}
         self._where = []
-        return Phrase(
+        return ChinesePhrase(
             ids, place, lies, told.owner, told.counted, bool(noun and noun.part), text=compound.text
         ), end
 
@@ -264,7 +264,7 @@ class Phrases(Compounds):
         living = alive if len(alive) > 1 else [one for one in living if one in alive or self.cast.deeds[one]]
         return living[-2:] if len(living) >= 2 else []
 
-    def _stranger(self, start: int, at: int, told: Details, end: int = 0) -> tuple[Phrase, int]:
+    def _stranger(self, start: int, at: int, told: Details, end: int = 0) -> tuple[ChinesePhrase, int]:
         """A noun that no lexicon holds: its letters up to the next known word."""
         end = end or at
         while end < len(self.pieces) and self.pieces[end].strange:
@@ -280,10 +280,10 @@ class Phrases(Compounds):
             return self._named_head(start, at, end, told)
         first, last = self.pieces[at], self.pieces[end - 1]
         text = "".join(piece.text for piece in self.pieces[at:end])
-        head = Piece(text, first.start, last.end, Meaning(noun=Noun(told.kind or EntityKind.THING)))
+        head = ChineseWord(text, first.start, last.end, WordMeaning(noun=Noun(told.kind or EntityKind.THING)))
         lies, after = self._lies(end)
         ids = self._met(self.pieces[start].start, first.start, head, told)
-        return Phrase(ids, "", lies, told.owner, told.counted, text=text), after
+        return ChinesePhrase(ids, "", lies, told.owner, told.counted, text=text), after
 
     def _of_that_kind(self, known: list[str], told: Details) -> list[str]:
         """Of several with one noun, the one who was told by the same adjective."""
@@ -292,7 +292,7 @@ class Phrases(Compounds):
         alike = [one for one in self.cast.entities if one.noun == self.cast.entity(known[0]).noun]
         return [one.id for one in alike if set(one.traits) & set(told.traits)][-1:] or known
 
-    def _met(self, start: int, noun_at: int, head: Piece, told: Details) -> list[str]:
+    def _met(self, start: int, noun_at: int, head: ChineseWord, told: Details) -> list[str]:
         """The entity of a noun phrase, new where it wasn't named before."""
         cast, noun = self.cast, head.noun or Noun(EntityKind.THING)
         shown, plain = cast.shown(head.start, head.end), cast.shown(noun_at, head.end)

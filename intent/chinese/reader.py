@@ -24,12 +24,12 @@ from ...common.acts import (
 from ..people import Persona
 from ..text import simplified
 from .asked import asked
-from .cast import Cast, pronouns
+from .cast import ChineseCast, pronouns
 from .clause import Clause
 from .cut import cut
-from .frames import Doing
+from .frames import ChineseAct
 from .names import names_in
-from .words import BLANK, QUOTED, Meaning, Noun, Piece, Words, is_cantonese, known_words, prepared
+from .words import BLANK, QUOTED, ChineseWord, Noun, WordMeaning, Words, is_cantonese, known_words, prepared
 
 _QUOTES: Final = re.compile(r"「([^」]*)」|『([^』]*)』|“([^”]*)”|‘([^’]*)’|\"([^\"]*)\"")
 _LINKS: Final = {
@@ -74,7 +74,7 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
         plain = plain[:start] + QUOTED * (end - start) + plain[end:]
     constraints, tone, plain = asked(plain, text)
     opening = len(plain) - len(plain.lstrip(BLANK + "，, "))
-    reader = _Reader(text, plain, characters, {start: line for start, _, line in quotes})
+    reader = _RequestReader(text, plain, characters, {start: line for start, _, line in quotes})
     reader.cast.asked_for = _people(prepared(text)[:opening], known_words(is_cantonese(text)))
     reader.run()
     return StoryReading(
@@ -86,11 +86,11 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
     )
 
 
-class _Reader:
+class _RequestReader:
     def __init__(
         self, original: str, plain: str, characters: Mapping[str, Persona], quotes: Mapping[int, str]
     ) -> None:
-        self.cast = Cast(original)
+        self.cast = ChineseCast(original)
         self.events: list[Event] = []
         self.left: list[str] = []
         self._original, self._plain, self._quotes = original, plain, quotes
@@ -199,7 +199,7 @@ class _Reader:
             self._setting = {}
         return said
 
-    def _with_doers(self, doings: list[Doing], start: int, end: int) -> list[Act]:
+    def _with_doers(self, doings: list[ChineseAct], start: int, end: int) -> list[Act]:
         """The acts of a clause; one that nobody was named for waits for whom the rest of its sentence names."""
         known = next((one.who for one in doings if one.who and self.cast.alive(one.who[0])), [])
         held, self._held = self._held, []
@@ -225,7 +225,7 @@ class _Reader:
         for entity in self.cast.entities[self._learned :]:
             noun = simplified(entity.noun)
             if len(noun) > 1 and noun not in self._words and noun not in self._names:
-                self._names[noun] = Meaning(noun=Noun(entity.kind))
+                self._names[noun] = WordMeaning(noun=Noun(entity.kind))
         self._learned = len(self.cast.entities)
 
     def _spoken(self, acts: list[Act], said: str, here: bool) -> tuple[list[Act], str]:
@@ -252,7 +252,7 @@ class _Reader:
             if who:
                 self.events[-1] = last.model_copy(update={"acts": [*last.acts[:-1], failed]})
 
-    def _unknown(self, pieces: list[Piece]) -> list[str]:
+    def _unknown(self, pieces: list[ChineseWord]) -> list[str]:
         runs: list[str] = []
         end = -1
         for piece in pieces:
@@ -263,7 +263,7 @@ class _Reader:
         return [run for run in runs if len(run) > 1]
 
 
-def _people(opening: str, words: Words) -> list[Piece]:
+def _people(opening: str, words: Words) -> list[ChineseWord]:
     """Those of a family whom a request names before its story."""
     pieces = cut(opening, 0, words, {})
     return [one for one in pieces if one.noun and one.noun.kind is EntityKind.PERSON and one.noun.gender]

@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 from ...common.acts import Action, Entity, EntityKind
-from .details import AND, Phrase
-from .frames import Doing
+from .details import AND, ChinesePhrase
+from .frames import ChineseAct
 from .kinds import COMES, LOOKS, SIDES, TRADES, VEHICLES
-from .nouns import Nouns
+from .nouns import ChineseNouns
 from .phrases import Phrases
-from .words import Piece
+from .words import ChineseWord
 
 
-class Relatives(Nouns):
+class Relatives(ChineseNouns):
     """A clause while it is read, and what tells of its nouns by an act."""
 
     def _described_object(self, at: int) -> int:
@@ -70,7 +70,7 @@ class Relatives(Nouns):
                 return at
             head, _ = self._phrases.at(end + 1, [])
             if head is not None and head.part and head.owner:
-                head = Phrase(head.owner)
+                head = ChinesePhrase(head.owner)
             if head is None or not head.ids:
                 return at
             if inner and not self._cast.alive(head.ids[0]) and not self._tells_who(at, end):
@@ -85,7 +85,7 @@ class Relatives(Nouns):
         return at
 
     @staticmethod
-    def _lives(piece: Piece) -> bool:
+    def _lives(piece: ChineseWord) -> bool:
         return piece.noun is not None and piece.noun.kind is not EntityKind.THING
 
     def _ended(self) -> bool:
@@ -122,7 +122,7 @@ class Relatives(Nouns):
                 return self._coordinated(*self._told_by(at, end))
         return at
 
-    def _told_by(self, at: int, end: int) -> tuple[Phrase, int, int]:
+    def _told_by(self, at: int, end: int) -> tuple[ChinesePhrase, int, int]:
         cast = self._cast
         name = cast.shown(self._pieces[at].start, self._pieces[end].start)
         some = next((one for one in reversed(cast.entities) if one.id in cast.subject), None)
@@ -132,11 +132,11 @@ class Relatives(Nouns):
                     update={"name": name + some.noun, "words": name + some.noun, "traits": [name], "count": 1}
                 )
             )
-            return Phrase(cast.mention(of_them), text=name), at, end + 1
+            return ChinesePhrase(cast.mention(of_them), text=name), at, end + 1
         ids = cast.known(name) or cast.add(
             Entity(id="new", kind=EntityKind.PERSON, name=name, words=name, noun=name)
         )
-        return Phrase(cast.mention(ids), text=name), at, end + 1
+        return ChinesePhrase(cast.mention(ids), text=name), at, end + 1
 
     def _inner(self, at: int) -> int:
         """Past a relative clause with its own doer before what a verb asks for: catches "the ball his friend threw"."""
@@ -162,9 +162,11 @@ class Relatives(Nouns):
             or self._pieces[at - 1].text in ("那只", "那个", "这只", "这个")
         )
 
-    def _relative(self, piece: Piece, end: int, inner: list[Piece], head: Phrase) -> None:
+    def _relative(self, piece: ChineseWord, end: int, inner: list[ChineseWord], head: ChinesePhrase) -> None:
         assert piece.verb is not None
-        doing = Doing(piece.text, piece.verb, head.ids, path=piece.verb.path, manner=list(piece.verb.manner))
+        doing = ChineseAct(
+            piece.text, piece.verb, head.ids, path=piece.verb.path, manner=list(piece.verb.manner)
+        )
         if inner:
             phrase, _ = Phrases(self._pieces[:end], self._cast).at(self._pieces.index(inner[-1]), head.ids)
             if phrase is not None:

@@ -8,12 +8,12 @@ from typing import Final
 
 from ...common.acts import Action, Manner, Outcome
 from ..numbers import chinese_number
-from .cast import Cast
-from .details import Phrase
-from .frames import Doing
+from .cast import ChineseCast
+from .details import ChinesePhrase
+from .frames import ChineseAct
 from .kinds import LINKS, TOWARD
 from .phrases import Phrases
-from .words import QUOTED, Piece
+from .words import QUOTED, ChineseWord
 
 _TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
 _SEASONS: Final = frozenset(["春天", "夏天", "秋天", "冬天", "春节", "圣诞节", "夜晚"])
@@ -33,11 +33,11 @@ PREPOSITIONS: Final = (
 class Small(ABC):
     """A clause while it is read, and its readers for small words."""
 
-    def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
-        self.doings: list[Doing] = []
+    def __init__(self, pieces: list[ChineseWord], cast: ChineseCast, quotes: Mapping[int, str]) -> None:
+        self.doings: list[ChineseAct] = []
         self.setting: dict[str, str] = {}
         self.says = ""
-        self.unknown: list[Piece] = []
+        self.unknown: list[ChineseWord] = []
         self._pieces, self._cast, self._quotes = pieces, cast, quotes
         self._phrases = Phrases(pieces, cast)
         self._who: list[str] = []
@@ -49,7 +49,7 @@ class Small(ABC):
         self._together = False
         self._seen = False
         """Whether what acts now is only seen, or told as how far it goes, of whom the clause is about."""
-        self._given: dict[str, Phrase] = {}
+        self._given: dict[str, ChinesePhrase] = {}
         self._manner: list[Manner] = []
         self._outcome, self._times = Outcome.DONE, 1
 

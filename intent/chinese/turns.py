@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...common.acts import Action
-from .cast import Cast
-from .frames import Doing
+from .cast import ChineseCast
+from .frames import ChineseAct
 from .kinds import AGAIN, BODILESS, COMES, COPULAS, HAPPENS, LIVES, MOVES_ONE, RESULTS, TURNS
 from .relative import Relatives
 from .small import PREPOSITIONS
-from .words import Piece
+from .words import ChineseWord
 
 
 class Turns(Relatives):
     """A clause while it is read, and who its acts are done by."""
 
-    def __init__(self, pieces: list[Piece], cast: Cast, quotes: Mapping[int, str]) -> None:
+    def __init__(self, pieces: list[ChineseWord], cast: ChineseCast, quotes: Mapping[int, str]) -> None:
         super().__init__(pieces, cast, quotes)
         self._under_way = False
         """Whether 在 before the verb that is read says that it goes on."""
@@ -54,7 +54,7 @@ class Turns(Relatives):
             self._given.setdefault("将", one)
         return after
 
-    def _seen_doing(self, other: str, last: Doing, action: Action) -> bool:
+    def _seen_doing(self, other: str, last: ChineseAct, action: Action) -> bool:
         """Whether the one who is seen or asked does what comes next, and not the one who looks."""
         if last.is_a("asks"):
             return self._cast.alive(other)
@@ -62,7 +62,7 @@ class Turns(Relatives):
             return action in HAPPENS
         return last.word not in ("看着", "望着", "见到", "看") or action not in MOVES_ONE
 
-    def _results(self, last: Doing, action: Action) -> bool:
+    def _results(self, last: ChineseAct, action: Action) -> bool:
         """Whether what comes next befalls what 把 moved, as it follows the verb at once."""
         return last.moved and action in RESULTS and self._at_once
 

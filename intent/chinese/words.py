@@ -46,7 +46,7 @@ Role = Literal["what", "whom", "goal", "give", "about", "none"]
 
 
 @dataclass(frozen=True)
-class Verb:
+class ChineseVerb:
     """What a body does for a verb; a ``whole`` one holds its object already ("open the door")."""
 
     action: Action
@@ -69,10 +69,10 @@ class Noun:
 
 
 @dataclass
-class Meaning:
+class WordMeaning:
     """Everything that one spelling may be."""
 
-    verb: Verb | None = None
+    verb: ChineseVerb | None = None
     noun: Noun | None = None
     name: str | None = None
     setting: dict[str, str] = field(default_factory=dict)
@@ -87,21 +87,21 @@ class Meaning:
         return self != _NOTHING
 
 
-_NOTHING: Final = Meaning()
+_NOTHING: Final = WordMeaning()
 
 
 @dataclass(frozen=True)
-class Piece:
+class ChineseWord:
     """One word of a text, ``start`` to before ``end``; ``number`` is set where it counts or repeats."""
 
     text: str
     start: int
     end: int
-    meaning: Meaning
+    meaning: WordMeaning
     number: int = 0
 
     @property
-    def verb(self) -> Verb | None:
+    def verb(self) -> ChineseVerb | None:
         """The verb it may be."""
         return self.meaning.verb
 
@@ -120,7 +120,7 @@ class Piece:
         return kind in self.meaning.kinds
 
 
-Words = dict[str, Meaning]
+Words = dict[str, WordMeaning]
 
 
 def is_cantonese(text: str) -> bool:
@@ -156,14 +156,14 @@ def known_words(cantonese: bool) -> Words:
     whole = set(_file("verbs.yaml")["whole"].split())
     for word, usual in sorted(verbs, key=lambda verb: len(verb[0])):
         if word in whole or not _apart(word, usual, words):
-            words.setdefault(word, Meaning()).verb = _shaped(word, usual, words)
+            words.setdefault(word, WordMeaning()).verb = _shaped(word, usual, words)
     return words
 
 
 @cache
-def senses() -> dict[str, list[tuple[tuple[str, ...], Verb]]]:
+def senses() -> dict[str, list[tuple[tuple[str, ...], ChineseVerb]]]:
     """Verbs that mean something else before certain nouns, each with the nouns' last letters."""
-    found: dict[str, list[tuple[tuple[str, ...], Verb]]] = {}
+    found: dict[str, list[tuple[tuple[str, ...], ChineseVerb]]] = {}
     for line in _file("verbs.yaml")["senses"].splitlines():
         entry, listed = line.split(":")
         verbs, nouns = listed.split("|")
@@ -183,14 +183,14 @@ def _lines(text: str) -> Iterator[tuple[str, list[str]]]:
         yield entry.strip(), words.split()
 
 
-def _verb(entry: str) -> Verb:
+def _verb(entry: str) -> ChineseVerb:
     action, role, *rest = entry.split()
     found = next(one for one in get_args(Role) if one == role)
     way = next((Way(one) for one in rest if one in set(Way)), None)
-    return Verb(Action(action), found, way, tuple(Manner(one) for one in rest if one in set(Manner)))
+    return ChineseVerb(Action(action), found, way, tuple(Manner(one) for one in rest if one in set(Manner)))
 
 
-def _apart(word: str, usual: Verb, words: Words) -> bool:
+def _apart(word: str, usual: ChineseVerb, words: Words) -> bool:
     """Whether a verb is read as well from its two words, so that its object is somebody or something."""
     for at in range(1, len(word)):
         verb, thing = words.get(word[:at]), words.get(word[at:])
@@ -202,7 +202,7 @@ def _apart(word: str, usual: Verb, words: Words) -> bool:
     return False
 
 
-def _shaped(word: str, usual: Verb, words: Words) -> Verb:
+def _shaped(word: str, usual: ChineseVerb, words: Words) -> ChineseVerb:
     """A verb with the way that its complement gives ("jump into"), or with the object that it holds itself."""
     if len(word) < 2:
         return usual
@@ -211,20 +211,20 @@ def _shaped(word: str, usual: Verb, words: Words) -> Verb:
         if tail is None or len(word) <= length:
             continue
         if tail.complement and usual.action in STEERED:
-            return Verb(usual.action, usual.object, Way(tail.complement), usual.manner)
+            return ChineseVerb(usual.action, usual.object, Way(tail.complement), usual.manner)
         if tail.noun and not tail.complement:
-            return Verb(usual.action, usual.object, usual.path, usual.manner, whole=True)
+            return ChineseVerb(usual.action, usual.object, usual.path, usual.manner, whole=True)
     return usual
 
 
 def _studio_nouns(words: Words) -> None:
     for kind, aliases in PROPS.items():
         for word in _chinese(aliases):
-            words.setdefault(word, Meaning()).noun = Noun(EntityKind.THING, prop=kind.value)
+            words.setdefault(word, WordMeaning()).noun = Noun(EntityKind.THING, prop=kind.value)
     for word in [one for one in words if one[-1] in "上里下" and one[:-1] in words]:
         del words[word]
     for word in _chinese(lexicon.ROLES):
-        words.setdefault(word, Meaning()).noun = Noun(EntityKind.PERSON, age="adult")
+        words.setdefault(word, WordMeaning()).noun = Noun(EntityKind.PERSON, age="adult")
     tables: Mapping[str, Mapping[Any, str]] = {
         "place": lexicon.PLACES,
         "time": lexicon.TIMES,
@@ -233,7 +233,7 @@ def _studio_nouns(words: Words) -> None:
     for field_name, table in tables.items():
         for value, aliases in table.items():
             for word in _chinese(aliases):
-                words.setdefault(word, Meaning()).setting[field_name] = value.value
+                words.setdefault(word, WordMeaning()).setting[field_name] = value.value
 
 
 def _chinese(aliases: str) -> list[str]:
@@ -246,7 +246,7 @@ def _own_nouns(words: Words) -> None:
         gender = next((one for one in entry.split() if one in ("female", "male")), "")
         age = next((one for one in entry.split() if one not in ("female", "male")), "")
         for word in listed:
-            words.setdefault(word, Meaning()).noun = Noun(EntityKind.PERSON, gender, age)
+            words.setdefault(word, WordMeaning()).noun = Noun(EntityKind.PERSON, gender, age)
     unlike = set(nouns["unlike"].split())
     kinds = {
         "crowds": EntityKind.CROWD,
@@ -257,13 +257,13 @@ def _own_nouns(words: Words) -> None:
     }
     for key, kind in kinds.items():
         for word in nouns[key].split():
-            meaning = words.setdefault(word, Meaning())
+            meaning = words.setdefault(word, WordMeaning())
             prop = (meaning.noun.prop if meaning.noun else "") or _prop_of(word, words, unlike)
             meaning.noun = Noun(kind, prop=prop, part=key == "parts", ground=key == "grounds")
     for field_name in ("place", "time", "weather"):
         for value, listed in _lines(nouns[f"{field_name}s"]):
             for word in listed:
-                words.setdefault(word, Meaning()).setting[field_name] = value
+                words.setdefault(word, WordMeaning()).setting[field_name] = value
 
 
 def _prop_of(word: str, words: Words, unlike: set[str]) -> str:
@@ -279,19 +279,19 @@ def _small_words(words: Words) -> None:
     small = _file("words.yaml")
     for kind in ("adjective", "function", "classifier"):
         for word in small[f"{kind}s"].split():
-            words.setdefault(word, Meaning()).kinds.add(kind)
+            words.setdefault(word, WordMeaning()).kinds.add(kind)
     for kind, listed in _lines(small["kinds"]):
         for word in listed:
-            words.setdefault(word, Meaning()).kinds.add(kind)
+            words.setdefault(word, WordMeaning()).kinds.add(kind)
     for kind in ("people", "animal", "crowd"):
         for word in small[f"{kind}_classifiers"].split():
-            words.setdefault(word, Meaning()).kinds |= {"classifier", f"{kind} classifier"}
+            words.setdefault(word, WordMeaning()).kinds |= {"classifier", f"{kind} classifier"}
     for manner, listed in _lines(small["adverbs"]):
         for word in listed:
-            words.setdefault(word, Meaning()).adverb = "" if manner == "plain" else manner
+            words.setdefault(word, WordMeaning()).adverb = "" if manner == "plain" else manner
     for way, listed in _lines(small["complements"]):
         for word in listed:
-            words.setdefault(word, Meaning()).complement = "" if way == "plain" else way
+            words.setdefault(word, WordMeaning()).complement = "" if way == "plain" else way
     for way, listed in _lines(small["places_after"]):
         for word in listed:
-            words.setdefault(word, Meaning()).after = Way(way)
+            words.setdefault(word, WordMeaning()).after = Way(way)

@@ -10,7 +10,7 @@ from ...common.acts import Act, Action, Manner, Outcome, Way
 from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
-from .entities import Cast
+from .entities import EnglishCast
 from .kinds import is_place
 from .senses import WITH_OBJECT, by_itself, into, is_solid, with_object
 from .verbs import Group
@@ -35,7 +35,7 @@ _FALLS: Final = (Action.FALL, Action.CHANGE, Action.VANISH, Action.WAIT)
 
 
 @dataclass
-class Draft:
+class EnglishAct:
     """An act in the making."""
 
     verb: verbs.Verb
@@ -86,9 +86,9 @@ class Draft:
         )  # fmt: skip
 
 
-def drafted(group: Group, who: Sequence[str]) -> Draft:
+def drafted(group: Group, who: Sequence[str]) -> EnglishAct:
     """The act that a verb group begins; what is done to somebody has no doer yet."""
-    draft = Draft(
+    draft = EnglishAct(
         group.verb, list(who), outcome=group.outcome, manner=list(group.manner), about=group.about,
         times=group.times, passive=group.passive, tried=group.tried,
     )  # fmt: skip
@@ -100,7 +100,7 @@ def drafted(group: Group, who: Sequence[str]) -> Draft:
     return draft
 
 
-def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -> None:
+def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, more: bool) -> None:
     """Joins those of a noun phrase to an act; ``way`` is the word before it, ``more`` that another phrase follows."""
     if way == "by" and draft.passive and not draft.who:
         draft.who = list(ids)
@@ -149,7 +149,7 @@ def attach(cast: Cast, draft: Draft, ids: Sequence[str], way: str, more: bool) -
         set_object(draft, key)
 
 
-def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
+def _attach_way(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> None:
     if draft.whom and draft.what is None and draft.handles:
         tool = (
             draft.verb.action in _WITH_TOOL
@@ -198,7 +198,7 @@ def _attach_way(cast: Cast, draft: Draft, key: str, way: str) -> None:
         draft.what, draft.whom = draft.what or draft.whom, key
 
 
-def _resettle(cast: Cast, draft: Draft, key: str, way: str) -> None:
+def _resettle(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> None:
     """What the goal changes: what is brought to a place is carried, what is left on a table is put there."""
     if way == "to" and draft.verb.lemma == "bring" and not cast.lives(key):
         draft.verb = verbs.find_verb("carry") or draft.verb
@@ -217,13 +217,13 @@ def _resettle(cast: Cast, draft: Draft, key: str, way: str) -> None:
         draft.whom = None
 
 
-def _receives(cast: Cast, draft: Draft, key: str, more: bool) -> bool:
+def _receives(cast: EnglishCast, draft: EnglishAct, key: str, more: bool) -> bool:
     if draft.verb.lemma not in TAKES_TWO or draft.whom or not cast.lives(key):
         return False
     return more or draft.verb.lemma in _FREE_RECEIVER
 
 
-def set_object(draft: Draft, key: str) -> None:
+def set_object(draft: EnglishAct, key: str) -> None:
     """Gives an act its direct object, as its verb means it."""
     if draft.verb.object == "what" and draft.what is None:
         draft.what = key
@@ -233,7 +233,7 @@ def set_object(draft: Draft, key: str) -> None:
         draft.what = draft.what or key
 
 
-def lighten(draft: Draft, noun: str) -> bool:
+def lighten(draft: EnglishAct, noun: str) -> bool:
     """ "Takes a bow" is bowing: a light verb whose object says what is done. Returns whether it was one."""
     lemma = draft.verb.lemma.split()[0]
     noun_verb = "take a bite" if noun == "bite" else noun

@@ -9,9 +9,9 @@ from typing import Final, Literal
 from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
-from .entities import Cast
+from .entities import EnglishCast
 from .kinds import is_person, prop_of, singular
-from .phrase import Phrase
+from .phrase import NounPhrase
 from .row import CLOSED, Token, is_plural
 from .verbs import Group, VerbGroups
 
@@ -30,13 +30,13 @@ _GERUND_WAYS: Final = ("with", "of", "out", "in", "on", "into", "through", "unde
 
 
 @dataclass(frozen=True)
-class Chunk:
+class ClauseChunk:
     """A piece of a clause, and which words it is."""
 
     kind: Kind
     start: int
     end: int
-    phrase: Phrase | None = None
+    phrase: NounPhrase | None = None
     group: Group | None = None
     word: str = ""
 
@@ -54,14 +54,14 @@ class Chunk:
 class Chunker(VerbGroups):
     """Walks over the words once; it remembers whether the clause has its subject and its verb."""
 
-    def __init__(self, row: list[Token], cast: Cast) -> None:
+    def __init__(self, row: list[Token], cast: EnglishCast) -> None:
         super().__init__(row, cast)
-        self._last = self._before = Chunk("", 0, 0)
+        self._last = self._before = ClauseChunk("", 0, 0)
         self._subject: Literal["", "one", "many"] = ""
         self._verbed = self._passive = False
         self._form = ""
 
-    def chunks(self) -> Iterator[Chunk]:
+    def chunks(self) -> Iterator[ClauseChunk]:
         """All chunks of the text in order."""
         at = 0
         while at < len(self.row):
@@ -78,7 +78,7 @@ class Chunker(VerbGroups):
             yield chunk
             at = chunk.end
 
-    def _note(self, chunk: Chunk) -> None:
+    def _note(self, chunk: ClauseChunk) -> None:
         last, self._last = self._last, chunk
         if chunk.group is not None:
             self._passive = chunk.group.passive and chunk.group.finite
@@ -108,21 +108,21 @@ class Chunker(VerbGroups):
         if chunk.kind in ("end", "comma", "link"):
             self.hands_over = False
 
-    def _chunk(self, at: int) -> Chunk:
+    def _chunk(self, at: int) -> ClauseChunk:
         token, low = self.row[at], self.low(at)
         if token.is_quote:
-            return Chunk("quote", at, at + 1, word=token.text.strip("\"“”'"))
+            return ClauseChunk("quote", at, at + 1, word=token.text.strip("\"“”'"))
         if not token.is_word and low not in ("'s", "'re", "'m", "'d", "'ll", "'ve"):
             goes_on = token.text.startswith("..") and self._last.kind == "vg"
-            return Chunk("end" if token.ends and not goes_on else "comma", at, at + 1, word=token.text)
+            return ClauseChunk("end" if token.ends and not goes_on else "comma", at, at + 1, word=token.text)
         if low in ("hers", "theirs", "ours", "yours", "mine") and self._last.kind in ("vg", "way"):
-            return Chunk("skip", at, at + 1, word=low)
+            return ClauseChunk("skip", at, at + 1, word=low)
         for reads in (self._joins, self._helper, self._counts, self._does, self._names):
             if chunk := reads(at):
                 return chunk
-        return Chunk("skip", at, at + 1, word=low)
+        return ClauseChunk("skip", at, at + 1, word=low)
 
-    def _joins(self, at: int) -> Chunk | None:
+    def _joins(self, at: int) -> ClauseChunk | None:
         """A link or a relative pronoun."""
         low = self.low(at)
         if low in words.RELATIVES:
@@ -130,26 +130,26 @@ class Chunker(VerbGroups):
             if low == "that" and not after and self._last.kind in ("way", "", "end", "comma"):
                 return None
             kind: Kind = "rel" if after and low != "where" else "link"
-            return Chunk(kind, at, at + 1, word=low)
+            return ClauseChunk(kind, at, at + 1, word=low)
         if low not in words.LINKS or (low == "next" and self.low(at + 1) == "to"):
             return None
         if low == "so" and not self._clause_at(at + 1):
-            return Chunk("skip", at, at + 1, word=low)
+            return ClauseChunk("skip", at, at + 1, word=low)
         if (
             low in words.MIDWAY
             and self._last.kind == "vg"
             and (not self.is_word(at + 1) or self.low(at + 1) == "and")
         ):
-            return Chunk("skip", at, at + 1, word=low)
+            return ClauseChunk("skip", at, at + 1, word=low)
         if low in words.MIDWAY and self._last.kind == "np" and self._subject and not self._verbed:
-            return Chunk("skip", at, at + 1, word=low)
+            return ClauseChunk("skip", at, at + 1, word=low)
         if low in ("first", "second", "next") and self._last.kind == "way":
             return None
         if low in _AFTER_NOUN and not (
             self.verb_ahead(at + 1) or self.form(at + 1) == "ing" or self._many_act(at + 1)
         ):
-            return Chunk("way", at, at + 1, word=low)
-        return Chunk("link", at, at + 1, word=low)
+            return ClauseChunk("way", at, at + 1, word=low)
+        return ClauseChunk("link", at, at + 1, word=low)
 
     def _many_act(self, at: int) -> bool:
         """Whether several do something here: "until the flames come back"."""
@@ -171,7 +171,7 @@ class Chunker(VerbGroups):
         named = at < len(self.row) and self.row[at].text[0].isupper()
         return named or self.starts_phrase(at) or self.low(at) == "that"
 
-    def _helper(self, at: int) -> Chunk | None:
+    def _helper(self, at: int) -> ClauseChunk | None:
         low = self.low(at)
         hardly = low in ("anyone", "anybody") and self.low(at - 1) in ("before", "without", "if", "than")
         hardly = hardly or (low == "neither" and self.form(at + 1) == "s")
@@ -185,36 +185,38 @@ class Chunker(VerbGroups):
         if not helps or (low in ("can", "will") and self._last.kind == "way"):
             return None
         if found := self.group(at):
-            return Chunk("vg", at, max(found[1], at + 1), group=found[0])
+            return ClauseChunk("vg", at, max(found[1], at + 1), group=found[0])
         return None
 
-    def _nobody(self, at: int) -> Chunk:
+    def _nobody(self, at: int) -> ClauseChunk:
         end = at + 1
         if self.low(at) == "no":
             found = self.phrase(at + 1)
             end = found[1] if found else at + 2
-        return Chunk("np", at, end, phrase=Phrase("nobody", "", pronoun="nobody"))
+        return ClauseChunk("np", at, end, phrase=NounPhrase("nobody", "", pronoun="nobody"))
 
-    def _counts(self, at: int) -> Chunk | None:
+    def _counts(self, at: int) -> ClauseChunk | None:
         """ "Twice", "three times", "than somebody", and words that say how."""
         low = self.low(at)
         number = {"twice": 2, "thrice": 3}.get(low, 0)
         if self.low(at + 1) in ("times", "time") and not number:
             count = words.NUMBERS.get(low, int(low) if low.isdigit() else 0)
-            return Chunk("times", at, at + 2, word=str(min(count, 20))) if count else None
+            return ClauseChunk("times", at, at + 2, word=str(min(count, 20))) if count else None
         if number:
-            return Chunk("times", at, at + 1, word=str(number))
+            return ClauseChunk("times", at, at + 1, word=str(number))
         if low == "than":
             found = self.phrase(at + 1)
-            return Chunk("skip", at, found[1] if found else at + 1 + (self.low(at + 1) in words.PRONOUNS))
+            return ClauseChunk(
+                "skip", at, found[1] if found else at + 1 + (self.low(at + 1) in words.PRONOUNS)
+            )
         how = low in words.MANNERS and not (
             low in ("hard", "fast") and self._owns(at + 1) and self.form(at + 1) == ""
         )
         if how or (self.is_adverb(at) and low not in words.MANNERS):
-            return Chunk("manner", at, at + 1, word=low)
+            return ClauseChunk("manner", at, at + 1, word=low)
         return None
 
-    def _does(self, at: int) -> Chunk | None:
+    def _does(self, at: int) -> ClauseChunk | None:
         """A verb group, where the words before it let one begin."""
         low = self.low(at)
         if low == "to":
@@ -227,11 +229,11 @@ class Chunker(VerbGroups):
             if found is None:
                 return None
             group = found[0]
-            return Chunk("vg", at, found[1], group=replace(group, form="to"))
+            return ClauseChunk("vg", at, found[1], group=replace(group, form="to"))
         if not self._verb_here(at):
             return None
         found = self.group(at)
-        return Chunk("vg", at, found[1], group=found[0]) if found else None
+        return ClauseChunk("vg", at, found[1], group=found[0]) if found else None
 
     def _verb_here(self, at: int) -> bool:
         form, last = self.form(at), self._last.kind
@@ -338,7 +340,7 @@ class Chunker(VerbGroups):
             return goes_on and plain and not animal
         return last == "rel" and self.frames(at + 1)
 
-    def _names(self, at: int) -> Chunk | None:
+    def _names(self, at: int) -> ClauseChunk | None:
         """A noun phrase, a pronoun or a preposition."""
         low = self.low(at)
         if low in words.PRONOUNS or (low == "her" and self._her_alone(at + 1)) or low in words.EACH_OTHER:
@@ -348,19 +350,19 @@ class Chunker(VerbGroups):
             elif low == "each":
                 return None if self.phrase(at) is None else self._phrased(at)
             alone = low not in ("they", "we") or self.low(end) not in ("all", "both")
-            return Chunk("np", at, end if alone else end + 1, phrase=Phrase(low, "", pronoun=low))
+            return ClauseChunk("np", at, end if alone else end + 1, phrase=NounPhrase(low, "", pronoun=low))
         if low in ("all", "both") and self._last.kind == "np" and self.form(at + 1) in ("base", "past"):
             return None
         if low in words.WAYS and low not in words.POSSESSIVES:
             out = low == "out" and self.low(at + 1) == "of"
-            return Chunk("way", at, at + 1 + out, word=low)
+            return ClauseChunk("way", at, at + 1 + out, word=low)
         if low in words.SKIP and low not in words.NUMBERS and low not in words.STANDS_ALONE:
             return None
         return self._phrased(at)
 
-    def _phrased(self, at: int) -> Chunk | None:
+    def _phrased(self, at: int) -> ClauseChunk | None:
         found = self.phrase(at)
-        return Chunk("np", at, found[1], phrase=found[0]) if found else None
+        return ClauseChunk("np", at, found[1], phrase=found[0]) if found else None
 
     def _her_alone(self, at: int) -> bool:
         """Whether "her" is somebody and no possessor: nothing that she could own follows."""
@@ -380,7 +382,7 @@ class Chunker(VerbGroups):
         return (goes or (self.hands_over and self.form(at) in ("base", "ing"))) and self.frames(at + 1)
 
 
-def _many(phrase: Phrase | None) -> bool:
+def _many(phrase: NounPhrase | None) -> bool:
     if phrase is None:
         return False
     last = phrase.text.split()[-1].lower() if phrase.text else ""
@@ -393,5 +395,5 @@ def _many(phrase: Phrase | None) -> bool:
     )
 
 
-def _nominative(chunk: Chunk) -> bool:
+def _nominative(chunk: ClauseChunk) -> bool:
     return chunk.phrase is not None and chunk.phrase.pronoun in words.NOMINATIVE - {"you"}

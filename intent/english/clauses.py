@@ -5,13 +5,13 @@ from __future__ import annotations
 from ...common.acts import EntityKind, Relation
 from ...puppets.acting import verbs
 from . import words
-from .acts import VOICES, Draft
-from .chunks import Chunk
-from .doing import NO_ACT_WAYS, Doing
-from .phrase import Phrase
+from .acts import VOICES, EnglishAct
+from .chunks import ClauseChunk
+from .doing import NO_ACT_WAYS, VerbGroupReader
+from .phrase import NounPhrase
 
 
-class Reader(Doing):
+class Reader(VerbGroupReader):
     """Reads the events of a text whose order and constraints are blanked out."""
 
     def read(self) -> None:
@@ -43,7 +43,7 @@ class Reader(Doing):
             and one.word not in words.LINKS and one.word not in words.RELATIVES
         ]  # fmt: skip
 
-    def _end(self, at: int, chunk: Chunk) -> None:
+    def _end(self, at: int, chunk: ClauseChunk) -> None:
         self._close(chunk.end)
         if self._candidates and not self._verbed and not self._cries():
             self._subject = self._chosen()
@@ -70,11 +70,11 @@ class Reader(Doing):
         phrase = self._candidates[-1][1]
         return not phrase.name and not phrase.determiner and phrase.count == 1 and verbs.is_verb(phrase.noun)
 
-    def _comma(self, at: int, chunk: Chunk) -> None:
+    def _comma(self, at: int, chunk: ClauseChunk) -> None:
         self._way, self._void = "", False
         self._last_is_object = False
 
-    def _link(self, at: int, chunk: Chunk) -> None:
+    def _link(self, at: int, chunk: ClauseChunk) -> None:
         low, after = chunk.word, self._kind(at + 1)
         self._way, self._void = "", False
         if low in ("and", "or") and not self._verbed and self._candidates and after in ("np", "comma"):
@@ -95,7 +95,7 @@ class Reader(Doing):
             self._fresh()
         self._last_is_object, self._told = False, told
 
-    def _rel(self, at: int, chunk: Chunk) -> None:
+    def _rel(self, at: int, chunk: ClauseChunk) -> None:
         self._way = ""
         if chunk.word == "who":
             self._last = self._somebody() or self._last
@@ -105,10 +105,10 @@ class Reader(Doing):
             self._pending = self._chosen()
             self._candidates = []
         if self._kind(at + 1) != "np":
-            self._candidates = [(self._last, Phrase("", ""), False)]
+            self._candidates = [(self._last, NounPhrase("", ""), False)]
         self._verbed = False
 
-    def _on_way(self, at: int, chunk: Chunk) -> None:
+    def _on_way(self, at: int, chunk: ClauseChunk) -> None:
         unacted = self._kind(at + 1) == "vg" and chunk.word in NO_ACT_WAYS
         if self._kind(at + 1) != "np" and self._drafts and self._verbed and not unacted:
             draft = self._drafts[-1]
@@ -122,18 +122,18 @@ class Reader(Doing):
             self._front, self._front_way = True, chunk.word
         self._way = chunk.word
 
-    def _manner(self, at: int, chunk: Chunk) -> None:
+    def _manner(self, at: int, chunk: ClauseChunk) -> None:
         manner = words.MANNERS.get(chunk.word)
         if manner is None:
             return
         if self._drafts and self._verbed:
             self._drafts[-1].manner.append(manner)
 
-    def _times(self, at: int, chunk: Chunk) -> None:
+    def _times(self, at: int, chunk: ClauseChunk) -> None:
         if self._drafts:
             self._drafts[-1].times = int(chunk.word)
 
-    def _quote(self, at: int, chunk: Chunk) -> None:
+    def _quote(self, at: int, chunk: ClauseChunk) -> None:
         if not (self._subject or self._main or self._candidates) and self._kind(at + 1) not in (
             "vg",
             "np",
@@ -143,5 +143,5 @@ class Reader(Doing):
         speaking = self._drafts and self._drafts[-1].verb.action in VOICES
         if not speaking:
             verb = verbs.find_verb("say") or verbs.unknown_verb("say")
-            self._drafts.append(Draft(verb, list(self._subject or self._main), quoted=True))
+            self._drafts.append(EnglishAct(verb, list(self._subject or self._main), quoted=True))
         self._drafts[-1].says = chunk.word

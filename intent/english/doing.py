@@ -8,8 +8,8 @@ from ...common.acts import Action, Outcome, Relation
 from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
-from .acts import MOVING, VOICES, Draft, drafted, set_object
-from .chunks import HANDS_OVER, Chunk
+from .acts import MOVING, VOICES, EnglishAct, drafted, set_object
+from .chunks import HANDS_OVER, ClauseChunk
 from .kinds import is_person
 from .naming import ASKED, INVERTS, Naming
 from .senses import of_subject, with_object
@@ -42,10 +42,10 @@ _UNSEEN = (Action.LOOK, Action.SPEAK, Action.TAKE, Action.EAT)
 """Acts of which nothing is seen where they have "nothing" as their object."""
 
 
-class Doing(Naming):
+class VerbGroupReader(Naming):
     """Reads verb groups in their clauses."""
 
-    def _vg(self, at: int, chunk: Chunk) -> None:
+    def _vg(self, at: int, chunk: ClauseChunk) -> None:
         group, self._void = chunk.group, False
         if group is None:
             return
@@ -189,7 +189,7 @@ class Doing(Naming):
             subject = self._main if before == "link" and self._main else []
         self._do(at, group, list(subject), hanging=True)
 
-    def _only_told(self, at: int, group: Group, draft: Draft | None) -> bool:
+    def _only_told(self, at: int, group: Group, draft: EnglishAct | None) -> bool:
         """Whether what follows "to" is awaited, feared or explained, and not done: "waits for it to boil"."""
         if group.form != "to" or draft is None:
             return False
@@ -198,7 +198,7 @@ class Doing(Naming):
         how = self.row[self._chunks[at].start - 1].low in _ASKED_HOW
         return felt or awaited or (how and draft.verb.lemma not in ("teach", "learn"))
 
-    def _shown(self, draft: Draft) -> bool:
+    def _shown(self, draft: EnglishAct) -> bool:
         """Whether the object of an act is seen doing what follows, or is to be filmed doing it."""
         return _seeing(draft) or (
             not self.events and draft.verb.lemma in _FILMED and draft.who[:1] == ["person"]
@@ -224,7 +224,7 @@ class Doing(Naming):
             ):
                 self.cast.wake(subject)
             self._verbed = self._verbed or not hanging
-            self._drafts.append(Draft(group.verb, list(subject) if given else [], state=True))
+            self._drafts.append(EnglishAct(group.verb, list(subject) if given else [], state=True))
             return
         draft = self._drafts[-1] if self._drafts else None
         group = self._meant_by(group, subject)
@@ -264,7 +264,7 @@ class Doing(Naming):
         alone = group.verb.lemma == "do" and self._kind(at + 1) in ("end", "comma", "link", "")
         return replace(self._denied, negated=False) if alone and self._denied and not group.negated else group
 
-    def _settle(self, at: int, group: Group, new: Draft, subject: list[str]) -> None:
+    def _settle(self, at: int, group: Group, new: EnglishAct, subject: list[str]) -> None:
         """Whether the act only tells how things are; who does what the living do, lives."""
         new.state = group.before and (bool(self._antecedent) or self._row_had(at))
         new.state = new.state or (new.verb.lemma in words.STATES and not group.wish)
@@ -334,14 +334,14 @@ class Doing(Naming):
         phrase = self._chunks[at].phrase
         return phrase is not None and phrase.pronoun == "nobody"
 
-    def _fails(self, at: int, group: Group, draft: Draft | None) -> bool:
+    def _fails(self, at: int, group: Group, draft: EnglishAct | None) -> bool:
         """Whether a verb only says that what was done before has failed: "but misses"."""
         if group.verb.lemma == "fail" and draft:
             draft.outcome = Outcome.FAILS
             return True
         if group.verb.lemma == "miss" and not self._longs(at):
             self._failed()
-            self._drafts.append(Draft(group.verb, [], state=True))
+            self._drafts.append(EnglishAct(group.verb, [], state=True))
             self._verbed = True
             return True
         return False
@@ -366,7 +366,7 @@ class Doing(Naming):
             self._pending, self._candidates = self._chosen(), []
         self._verbed = True
 
-    def _antecedent_object(self, at: int, draft: Draft) -> None:
+    def _antecedent_object(self, at: int, draft: EnglishAct) -> None:
         """ "The bear that nobody wants": what the relative clause speaks of is its object."""
         if not self._antecedent:
             return
@@ -377,7 +377,7 @@ class Doing(Naming):
     def _row_had(self, at: int) -> bool:
         return any(self.row[k].low == "had" for k in range(self._chunks[at].start, self._chunks[at].end))
 
-    def _spoil(self, now: Draft) -> None:
+    def _spoil(self, now: EnglishAct) -> None:
         """What was tried has failed where "but" follows, or a fall."""
         spoilt = now.verb.action is Action.FALL or (not self._drafts and self._relation is Relation.BUT)
         if spoilt and self._drafts and self._drafts[-1].tried:
@@ -386,12 +386,12 @@ class Doing(Naming):
             self.events[-1].acts[-1].outcome = Outcome.FAILS
 
 
-def _seeing(draft: Draft) -> bool:
+def _seeing(draft: EnglishAct) -> bool:
     """Whether the object of an act is seen doing what follows: "sees a troll holding flowers"."""
     return draft.verb.lemma in _SEES or draft.verb.action is Action.LOOK
 
 
-def _with_helper(draft: Draft, group: Group, helped: list[str]) -> list[str]:
+def _with_helper(draft: EnglishAct, group: Group, helped: list[str]) -> list[str]:
     """Who does what somebody is helped to do: both, unless only one can get up or climb in."""
     alone = group.verb.action in MOVING or group.verb.action is Action.WAKE
     return helped if alone else list(dict.fromkeys((*draft.who, *helped)))

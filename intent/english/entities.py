@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from ...common.acts import MOST_APART, MOST_ENTITIES, Entity, EntityKind
 from ..people import Persona
 from . import words
-from .groups import NEVER, Known
+from .groups import NEVER, EnglishKnown
 from .kinds import gender_of, is_person, is_place, prop_of, singular
-from .phrase import Phrase
+from .phrase import NounPhrase
 
 _GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dict.fromkeys(
     ("she", "her", "herself"), "female"
@@ -21,7 +21,7 @@ _TITLED = dict.fromkeys(
 _ASKERS = ("i", "me", "you", "we", "us")
 
 
-class Cast(Known):
+class EnglishCast(EnglishKnown):
     """The entities so far, and who was last spoken of."""
 
     def __init__(self, characters: Mapping[str, Persona]) -> None:
@@ -33,7 +33,7 @@ class Cast(Known):
             for name in (key.replace("_", " "), *persona.names.en)
         }
 
-    def mention(self, phrase: Phrase, as_object: bool = False) -> list[str]:
+    def mention(self, phrase: NounPhrase, as_object: bool = False) -> list[str]:
         """The ids a noun phrase means: known ones where it points back, else new ones."""
         if phrase.other:
             return self._one_of_them(phrase, as_object)
@@ -54,7 +54,7 @@ class Cast(Known):
         if sum(self.lives(key) for key in ids) > 1:
             self._together, self._picked = list(ids), []
 
-    def alias(self, phrase: Phrase, ids: Sequence[str]) -> None:
+    def alias(self, phrase: NounPhrase, ids: Sequence[str]) -> None:
         """Lets a noun mean somebody who is already there: "Mia, a young witch, …"."""
         if phrase.noun and len(ids) == 1:
             self._groups.setdefault(phrase.noun, []).extend(ids)
@@ -94,7 +94,9 @@ class Cast(Known):
         if word in self._selves:
             return self._selves[word]
         if word in ("someone", "somebody", "everyone", "everybody", "i", "me", "you"):
-            ids = self.mention(Phrase(word, "person" if not word.startswith("every") else "people", "the"))
+            ids = self.mention(
+                NounPhrase(word, "person" if not word.startswith("every") else "people", "the")
+            )
             self._members.update(ids)
             return ids
         if word in ("they", "them", "we", "us"):
@@ -157,7 +159,7 @@ class Cast(Known):
 
     def _stranger(self, word: str) -> list[str]:
         """A new somebody, for a pronoun that means nobody told of so far."""
-        return self.mention(Phrase(word, "man" if _GENDERS[word] == "male" else "woman", "the"))
+        return self.mention(NounPhrase(word, "man" if _GENDERS[word] == "male" else "woman", "the"))
 
     def _likely(self, key: str, word: str, as_object: bool) -> float:
         """How likely a pronoun means somebody: the nearer and the more prominent, the likelier."""
@@ -238,7 +240,7 @@ class Cast(Known):
         if self._roles.get(key, (self._clock, "other"))[1] == "other":
             self._roles[key] = (self._clock - 1, "other")
 
-    def call(self, word: str, phrase: Phrase) -> list[str]:
+    def call(self, word: str, phrase: NounPhrase) -> list[str]:
         """Who "I" and "you" are, where a request says so: "You are an astronaut"."""
         self._selves[word] = self.mention(phrase)
         return self._selves[word]
@@ -256,7 +258,7 @@ class Cast(Known):
             return False
         return self.lives(key) and (entity.gender or self._called.get(key, gender)) == gender
 
-    def _named(self, phrase: Phrase) -> str:
+    def _named(self, phrase: NounPhrase) -> str:
         for entity in self.entities:
             if entity.name.lower() == phrase.name.lower() or (
                 phrase.character and entity.character == phrase.character
@@ -284,7 +286,7 @@ class Cast(Known):
         self.alias(phrase, [key])
         return key
 
-    def _known(self, phrase: Phrase) -> list[str]:
+    def _known(self, phrase: NounPhrase) -> list[str]:
         ids = [key for key in self._groups.get(phrase.noun, []) if self._matches(key, phrase)]
         alone = (
             len(ids) == 1 and self.get(ids[0]).count == 1 and self.get(ids[0]).kind is not EntityKind.CROWD
@@ -299,7 +301,7 @@ class Cast(Known):
             return []
         return ids if phrase.count > 1 or self.get(ids[0]).kind is EntityKind.CROWD else ids[-1:]
 
-    def _meant(self, phrase: Phrase) -> list[str]:
+    def _meant(self, phrase: NounPhrase) -> list[str]:
         """Somebody known by another word: "the puppy" is the dog, "the girl" is Mia."""
         if _modifiers(phrase.text, phrase.noun) - set(phrase.traits) and not words.SAME.get(phrase.noun):
             return []
@@ -330,7 +332,7 @@ class Cast(Known):
             ]  # fmt: skip
         return named if anybody and len(named) == 1 else []
 
-    def _matches(self, key: str, phrase: Phrase) -> bool:
+    def _matches(self, key: str, phrase: NounPhrase) -> bool:
         known = self.get(key).traits
         if "other" in phrase.text.lower().split():
             return "other" in known
@@ -341,7 +343,7 @@ class Cast(Known):
             not phrase.traits or not known or bool(set(known) & set(phrase.traits)) or phrase.determiner == ""
         )
 
-    def _new(self, phrase: Phrase) -> list[str]:
+    def _new(self, phrase: NounPhrase) -> list[str]:
         living = is_person(phrase.noun) or phrase.noun in words.ANIMALS or phrase.noun in words.COLLECTIVES
         kind = EntityKind.THING
         if living:
@@ -357,7 +359,7 @@ class Cast(Known):
         self._groups.setdefault(phrase.noun, []).extend(ids)
         return ids
 
-    def _add(self, phrase: Phrase, kind: EntityKind, name: str, count: int, gender: str) -> str:
+    def _add(self, phrase: NounPhrase, kind: EntityKind, name: str, count: int, gender: str) -> str:
         if len(self.entities) >= MOST_ENTITIES:
             return self.entities[-1].id
         base = (

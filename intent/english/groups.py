@@ -8,14 +8,14 @@ from typing import Literal
 
 from ...common.acts import Entity, EntityKind
 from . import words
-from .phrase import Phrase
+from .phrase import NounPhrase
 
 Role = Literal["subject", "object", "other"]
 NEVER = -9.0
 """A clause before the first, for whoever wasn't told of yet."""
 
 
-class Known(ABC):
+class EnglishKnown(ABC):
     """The entities so far, what part each played last, and those named together."""
 
     def __init__(self) -> None:
@@ -82,7 +82,7 @@ class Known(ABC):
         done_to = [key for key in known if self._roles[key][1] == "object"]
         return max(done_to or known, key=self._when, default=None)
 
-    def _one_of_them(self, phrase: Phrase, as_object: bool) -> list[str]:
+    def _one_of_them(self, phrase: NounPhrase, as_object: bool) -> list[str]:
         """One of those named together: "one", "the other", "the oldest", "the others"; or "the young one" of all."""
         group = self._together
         if described := self._described(phrase):
@@ -101,7 +101,7 @@ class Known(ABC):
             and phrase.other not in ("both", "all", "others", "rest")
             and (crowd := self._crowd())
         ):
-            return self.mention(Phrase(phrase.text, crowd.noun, "another", phrase.traits))
+            return self.mention(NounPhrase(phrase.text, crowd.noun, "another", phrase.traits))
         if len(group) < 2 and phrase.other in ("both", "all"):
             return self._they("they", [], as_object)
         if len(group) < 2:
@@ -125,17 +125,17 @@ class Known(ABC):
         last = max(crowds, key=lambda one: self._when(one.id), default=None)
         return last if last is not None and self._clock - self._when(last.id) < 2.5 else None
 
-    def _like_the_last(self, phrase: Phrase) -> list[str]:
+    def _like_the_last(self, phrase: NounPhrase) -> list[str]:
         """One more of what was told of last: "a book falls. Another falls."."""
         things = [one for one in self.entities if not self.lives(one.id) and one.noun]
         last = max(things, key=lambda one: self._told(one.id), default=None)
-        return self.mention(Phrase(phrase.text, last.noun, "another")) if last else []
+        return self.mention(NounPhrase(phrase.text, last.noun, "another")) if last else []
 
     @abstractmethod
-    def mention(self, phrase: Phrase, as_object: bool = False) -> list[str]:
+    def mention(self, phrase: NounPhrase, as_object: bool = False) -> list[str]:
         """The ids a noun phrase means."""
 
-    def _described(self, phrase: Phrase) -> list[str]:
+    def _described(self, phrase: NounPhrase) -> list[str]:
         """Those that have what "the red one" or "the old ones" says of them."""
         fits = [one for one in self.entities if set(phrase.traits) & set(one.traits)]
         living = [one.id for one in fits if self.lives(one.id)]
@@ -150,7 +150,7 @@ class Known(ABC):
     def _unpicked(self) -> list[str]:
         return [key for key in self._together if key not in self._picked]
 
-    def _described_as(self, key: str, phrase: Phrase) -> None:
+    def _described_as(self, key: str, phrase: NounPhrase) -> None:
         """Gives one of a group what tells it from the others."""
         entity = self.get(key)
         at = self.entities.index(entity)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ...common.acts import Action
 from ..text import word_set
 from . import words
-from .acts import MOVING, TAKES_TWO, Draft
-from .phrase import Phrase
+from .acts import MOVING, TAKES_TWO, EnglishAct
+from .phrase import NounPhrase
 from .walk import Walk
 
 TO_SOMEBODY = (
@@ -40,10 +40,10 @@ _OWN = word_set("lip beard chin moustache whisker leg foot heel brow fist")
 """Parts that one bites, strokes or kicks of oneself."""
 
 
-class Meaning(Walk):
+class MeaningFinder(Walk):
     """Finds the entities that phrases mean."""
 
-    def _mean(self, phrase: Phrase, as_object: bool, at: int) -> list[str]:
+    def _mean(self, phrase: NounPhrase, as_object: bool, at: int) -> list[str]:
         """The ids that a phrase means."""
         if phrase.pronoun == "nobody":
             self._nothing = not as_object
@@ -80,7 +80,7 @@ class Meaning(Walk):
             return self._belongs(phrase, as_object, limb)
         return self.cast.mention(phrase, as_object)
 
-    def _stands_for(self, phrase: Phrase, as_object: bool, at: int) -> list[str]:
+    def _stands_for(self, phrase: NounPhrase, as_object: bool, at: int) -> list[str]:
         """Who a pronoun means here."""
         held = {key for draft in self._drafts[-1:] for key in (draft.what, draft.whom) if key}
         avoid = [*self._subject, *held] if as_object and phrase.pronoun == "it" else self._subject
@@ -104,7 +104,7 @@ class Meaning(Walk):
             lively=not as_object and self._takes_life(at),
         )  # fmt: skip
 
-    def _belongs(self, phrase: Phrase, as_object: bool, limb: bool) -> list[str]:
+    def _belongs(self, phrase: NounPhrase, as_object: bool, limb: bool) -> list[str]:
         """What "his hat" means, and for a part of a body that acts, whose it is."""
         owner = self._another(phrase) if as_object else []
         owner = owner or self.cast.own(phrase.determiner, self._subject if as_object else self._main)
@@ -136,7 +136,7 @@ class Meaning(Walk):
         group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
         return group is not None and (group.verb.action is Action.BURN or group.verb.lemma in _COMES_OFF)
 
-    def _another(self, phrase: Phrase) -> list[str]:
+    def _another(self, phrase: NounPhrase) -> list[str]:
         """Whose body it is that somebody gets to: nobody lands on their own shoulder."""
         draft = self._drafts[-1] if self._drafts else None
         onto = self._way in ("on", "onto", "at", "around", "over") and phrase.noun in words.BODY
@@ -147,7 +147,7 @@ class Meaning(Walk):
             return []
         return self.cast.other(phrase.determiner, self._subject)
 
-    def _touched(self, draft: Draft, phrase: Phrase, at: int) -> list[str]:
+    def _touched(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> list[str]:
         """Whose body is pulled, pecked or hit on: "tugs at her trunk" is done to her, and so is what falls on her head."""
         owned = phrase.owner is not None or phrase.determiner in ("his", "her", "its")
         if not draft.who or not owned or phrase.noun not in words.BODY or draft.verb.lemma == "shake":
@@ -158,7 +158,7 @@ class Meaning(Walk):
             return []
         return self._whose(phrase, at) if phrase.owner else self.cast.other(phrase.determiner, draft.who)
 
-    def _whose(self, phrase: Phrase, at: int) -> list[str]:
+    def _whose(self, phrase: NounPhrase, at: int) -> list[str]:
         """Whose body a part belongs to that isn't the doer's own: "whispers in his ear"."""
         if phrase.owner is not None:
             return self._mean(phrase.owner, True, at)

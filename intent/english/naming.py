@@ -8,11 +8,11 @@ from ...common.acts import Action, EntityKind, Way
 from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
-from .acts import MOVING, VOICES, Draft, attach, lighten
-from .chunks import HANDS_OVER, Chunk
+from .acts import MOVING, VOICES, EnglishAct, attach, lighten
+from .chunks import HANDS_OVER, ClauseChunk
 from .kinds import is_person
-from .meaning import TO_SOMEBODY, Meaning
-from .phrase import Phrase
+from .meaning import TO_SOMEBODY, MeaningFinder
+from .phrase import NounPhrase
 
 ASKED = word_set(
     "make create do show see need want like love teach work run own have plan use try ask think look get sell propose"
@@ -32,10 +32,10 @@ _LOW = word_set("belly back face knee stomach tummy chest neck waist chin heel s
 """What of a body one falls on, or sinks to."""
 
 
-class Naming(Meaning):
+class Naming(MeaningFinder):
     """Reads noun phrases in their clauses."""
 
-    def _np(self, at: int, chunk: Chunk) -> None:
+    def _np(self, at: int, chunk: ClauseChunk) -> None:
         phrase = chunk.phrase
         if phrase is None:
             return
@@ -43,7 +43,7 @@ class Naming(Meaning):
             self._drafts[-1].about, self._way = self._drafts[-1].about or phrase.noun, ""
             return
         if phrase.noun == "thing" and phrase.determiner == "the" and phrase.traits:
-            phrase = Phrase(phrase.text, "", pronoun="it")
+            phrase = NounPhrase(phrase.text, "", pronoun="it")
         if phrase.pronoun.endswith("self") and self._kind(at - 1) == "np" and not self._verbed:
             return
         if self._leads_in(at):
@@ -82,7 +82,7 @@ class Naming(Meaning):
             self._object(at, ids, phrase, joins)
         self._way = ""
 
-    def _compares(self, phrase: Phrase) -> bool:
+    def _compares(self, phrase: NounPhrase) -> bool:
         """Whether a phrase only says what somebody is like: "shakes itself like a wet dog"."""
         vague = phrase.determiner in ("a", "an") or (not phrase.determiner and not phrase.name)
         return (
@@ -100,7 +100,7 @@ class Naming(Meaning):
         goes = group.verb.lemma.split()[1:] and group.verb.lemma.split()[-1] in words.PASSED
         return bool(goes) or self._kind(at + 2) not in ("np", "comma") or group.verb.action not in INVERTS
 
-    def _next_clause(self, at: int, phrase: Phrase) -> None:
+    def _next_clause(self, at: int, phrase: NounPhrase) -> None:
         """A phrase begins a clause of its own; where it is told or seen, the one before goes on after it."""
         told = self._kind(at - 1) == "vg" and self._telling()
         seen = self._drafts[-1] if self._drafts and self._kind(at - 1) == "vg" else None
@@ -115,7 +115,7 @@ class Naming(Meaning):
             self._outer, self._inner = self._main, False
         self._told = told
 
-    def _is_called(self, phrase: Phrase) -> bool:
+    def _is_called(self, phrase: NounPhrase) -> bool:
         """Whether a phrase only says what the subject is: "he was a soldier"."""
         being = (
             bool(self._drafts) and not self._that and self._drafts[-1].verb.lemma == "be" and not self._way
@@ -127,7 +127,7 @@ class Naming(Meaning):
             return True
         return False
 
-    def _turns_out(self, phrase: Phrase, at: int) -> bool:
+    def _turns_out(self, phrase: NounPhrase, at: int) -> bool:
         """Whether a phrase says who it is that is seen now: "it opens and it's a dragon"."""
         being = bool(self._drafts) and self._that and self._drafts[-1].verb.lemma == "be" and not self._way
         alive = is_person(phrase.noun) or phrase.noun in words.ANIMALS
@@ -149,7 +149,7 @@ class Naming(Meaning):
     def _starts(self, at: int) -> bool:
         return self._verbed and self._new_clause(at)
 
-    def _unseen(self, phrase: Phrase, at: int, as_object: bool) -> bool:
+    def _unseen(self, phrase: NounPhrase, at: int, as_object: bool) -> bool:
         """Whether a phrase names nothing that can be seen: a time, an idea, the weather."""
         noun = phrase.noun
         if noun in ("something", "anything") and as_object and not self._way:
@@ -262,13 +262,13 @@ class Naming(Meaning):
             at += 1
         return self._kind(at) == "comma" and at + 1 < len(self._chunks) and self._chunks[at + 1].finite
 
-    def _objective(self, phrase: Phrase) -> bool:
+    def _objective(self, phrase: NounPhrase) -> bool:
         """Whether a pronoun after a verb is its object: "shakes it kicks it"."""
         draft = self._drafts[-1] if self._drafts else None
         free = draft is not None and draft.what is None and draft.whom is None and not self._telling()
         return phrase.pronoun in ("him", "them", "me", "us") or (phrase.pronoun in ("it", "her") and free)
 
-    def _object(self, at: int, ids: list[str], phrase: Phrase, joins: bool) -> None:
+    def _object(self, at: int, ids: list[str], phrase: NounPhrase, joins: bool) -> None:
         if not self._drafts or self._void:
             self.cast.note(ids, "other")
             return
@@ -319,13 +319,13 @@ class Naming(Meaning):
         self.cast.note(ids, "other" if (self._way and not held) or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
 
-    def _going(self) -> Draft | None:
+    def _going(self) -> EnglishAct | None:
         """The act that a way belongs to, and not the sound made on it: "runs screaming out of the house"."""
         sounds = len(self._drafts) > 1 and self._way and self._drafts[-1].verb.action in _SOUNDS
         moves = self._drafts[-2] if sounds and words.WAYS.get(self._way) not in (None, Way.AT) else None
         return moves if moves is not None and moves.verb.action in MOVING and moves.whom is None else None
 
-    def _stands_on(self, draft: Draft, phrase: Phrase) -> bool:
+    def _stands_on(self, draft: EnglishAct, phrase: NounPhrase) -> bool:
         """Whether a phrase names what of one's own body one goes or waits on: "slides on his knees"."""
         own = (
             phrase.noun in words.BODY and phrase.owner is None and phrase.determiner not in ("the", "a", "an")
@@ -372,7 +372,7 @@ class Naming(Meaning):
             return first[0]
         return last[0]
 
-    def _how_it_is(self, phrase: Phrase) -> bool:
+    def _how_it_is(self, phrase: NounPhrase) -> bool:
         """Whether a phrase only says how somebody is held: "a guard, feet on the desk, snores"."""
         return phrase.noun in words.BODY and not phrase.determiner and phrase.owner is None
 

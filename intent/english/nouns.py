@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from ...puppets.acting import verbs
 from . import words
-from .entities import Cast
+from .entities import EnglishCast
 from .kinds import NOT_DOERS, is_common, is_person, singular
-from .phrase import Phrase
+from .phrase import NounPhrase
 from .row import CLOSED, Row, Token, is_plural
 
 _DETERMINERS = words.ARTICLES | words.POSSESSIVES | frozenset(words.NUMBERS)
@@ -16,10 +16,10 @@ _MOST_DETERMINERS = 6
 _FOND = ("old", "little", "poor", "young", "dear")
 
 
-class Nouns(Row):
+class EnglishNouns(Row):
     """Reads noun phrases; ``expects`` says that the clause still needs its verb."""
 
-    def __init__(self, row: list[Token], cast: Cast) -> None:
+    def __init__(self, row: list[Token], cast: EnglishCast) -> None:
         super().__init__(row)
         self.cast = cast
         self.expects = True
@@ -32,7 +32,7 @@ class Nouns(Row):
         self.owed = False
         """Whether a verb is still to come after a relative clause: "the boy who sings … falls"."""
 
-    def phrase(self, at: int) -> tuple[Phrase, int] | None:
+    def phrase(self, at: int) -> tuple[NounPhrase, int] | None:
         """The noun phrase that starts here, and where it ends."""
         found = self._plain(at)
         if found is None:
@@ -47,7 +47,7 @@ class Nouns(Row):
             phrase, end = self._made(text, "", 1, owned[0], owned[1])
             phrase = replace(phrase, owner=whose)
         if self.low(end) == "of" and phrase.noun in words.PARTS_OF and self.low(end + 1) in words.PRONOUNS:
-            return Phrase(self._said(at, end + 2), "", pronoun=self.low(end + 1)), end + 2
+            return NounPhrase(self._said(at, end + 2), "", pronoun=self.low(end + 1)), end + 2
         if self.low(end) == "of" and phrase.noun and (inner := self._inner(end + 1)):
             part = bool(phrase.noun in words.PARTS_OF and (inner[0].noun or inner[0].name))
             text = self._said(at, inner[1])
@@ -60,25 +60,25 @@ class Nouns(Row):
             phrase, end = self._called(phrase, end) or (phrase, end)
         return phrase, end
 
-    def _inner(self, at: int) -> tuple[Phrase, int] | None:
+    def _inner(self, at: int) -> tuple[NounPhrase, int] | None:
         self.inside = True
         found = self._plain(at)
         self.inside = False
         return found
 
-    def _plain(self, at: int) -> tuple[Phrase, int] | None:
+    def _plain(self, at: int) -> tuple[NounPhrase, int] | None:
         begin, determiner, count = at, "", 1
         if self.low(at) in words.PICKS and self.low(at + 1) == "of":
             count = words.NUMBERS.get(self.low(at), 1)
             if self.low(at + 2) in ("them", "us", "you"):
-                return Phrase(self._said(at, at + 3), "", other=self.low(at)), at + 3
+                return NounPhrase(self._said(at, at + 3), "", other=self.low(at)), at + 3
             inner = self._plain(at + 2)
             return (replace(inner[0], pick=count), inner[1]) if inner and inner[0].noun else None
         while at - begin < _MOST_DETERMINERS and (self.low(at) in _DETERMINERS or self.low(at).isdigit()):
             low = self.low(at)
             if low in words.STANDS_ALONE and self._alone(at + 1, low):
                 if low in ("both", "all") and at == begin and self.form(at + 1) in ("base", "past"):
-                    return Phrase(self._said(at, at + 1), "", other=low), at + 1
+                    return NounPhrase(self._said(at, at + 1), "", other=low), at + 1
                 break
             determiner = determiner or low
             count = words.NUMBERS.get(low, int(low) if low.isdigit() else count)
@@ -90,7 +90,7 @@ class Nouns(Row):
         if (name := self._name(at)) and (not determiner or name[2] or self.low(at) in words.TITLES):
             title = name[0].split()[0].lower()
             noun = title if title in words.TITLES and title in words.PERSONS else ""
-            return Phrase(
+            return NounPhrase(
                 self._said(begin, name[1]), noun, determiner, name=name[0], character=name[2]
             ), name[1]
         if (
@@ -99,13 +99,15 @@ class Nouns(Row):
             and (determiner or self.form(at + 2) == "s")
         ):
             said = f"number {self.low(at + 1)}"
-            return Phrase(self._said(begin, at + 2), "", determiner, name=said), at + 2
+            return NounPhrase(self._said(begin, at + 2), "", determiner, name=said), at + 2
         found = self._nouns(at, bool(determiner))
         if found is None:
             if at == begin and self.low(at) == "another":
-                return Phrase(self._said(at, at + 1), "", other="another"), at + 1
+                return NounPhrase(self._said(at, at + 1), "", other="another"), at + 1
             alone = determiner and begin == at - 1 and determiner in words.STANDS_ALONE
-            return (Phrase(self._said(begin, at), "", determiner, other=determiner), at) if alone else None
+            return (
+                (NounPhrase(self._said(begin, at), "", determiner, other=determiner), at) if alone else None
+            )
         phrase, end = self._made(self._said(begin, found[1]), determiner, count, found[0], found[1])
         if determiner in words.POSSESSIVES and self._is_called_so(found[0], end):
             return replace(phrase, noun=found[0][-2], name=found[0][-1].title(), count=1), end
@@ -136,9 +138,11 @@ class Nouns(Row):
     def _said(self, begin: int, end: int) -> str:
         return " ".join(token.text for token in self.row[begin:end]).replace(" ,", ",")
 
-    def _made(self, text: str, determiner: str, count: int, nouns: list[str], end: int) -> tuple[Phrase, int]:
+    def _made(
+        self, text: str, determiner: str, count: int, nouns: list[str], end: int
+    ) -> tuple[NounPhrase, int]:
         if nouns[-1] in words.STANDS_ALONE and (len(nouns) == 1 or nouns[0] == "other" or nouns[-1] == "one"):
-            return Phrase(text, "", determiner, tuple(nouns[:-1]), count, other=nouns[-1]), end
+            return NounPhrase(text, "", determiner, tuple(nouns[:-1]), count, other=nouns[-1]), end
         noun = singular(nouns[-1])
         if f"{' '.join(nouns[-2:-1])} {noun}" in words.COMPOUNDS:
             noun, nouns = f"{nouns[-2]} {noun}", [*nouns[:-2], nouns[-1]]
@@ -146,9 +150,9 @@ class Nouns(Row):
         if is_plural(nouns[-1]) and count == 1 and not alone:
             count = 2 if determiner == "both" else 3
         traits = tuple(w for w in nouns[:-1] if w in words.ADJECTIVES or w.endswith(("ed", "ing")))
-        return Phrase(text, noun, determiner, traits, count), end
+        return NounPhrase(text, noun, determiner, traits, count), end
 
-    def _called(self, phrase: Phrase, end: int) -> tuple[Phrase, int] | None:
+    def _called(self, phrase: NounPhrase, end: int) -> tuple[NounPhrase, int] | None:
         """The phrase with the name that follows it: "a hamster named Biscuit", "my cat Mochi"."""
         named = self.low(end) in ("named", "called")
         alive = is_person(phrase.noun) or phrase.noun in words.ANIMALS

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Phrase:
+class NounPhrase:
     """A noun phrase: its determiner, adjectives, head noun or name, and how many it means."""
 
     text: str
@@ -21,4 +21,4 @@ class Phrase:
     """A word that stands for somebody known: "one", "the other", "the last"."""
     pick: int = 0
     """How many of those it names are meant: "one of the kids"."""
-    owner: Phrase | None = None
+    owner: NounPhrase | None = None

@@ -9,7 +9,7 @@ from ...common.acts import Action, Manner, Outcome
 from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
-from .nouns import Nouns
+from .nouns import EnglishNouns
 from .row import Form
 
 TRIES: Final = frozenset(["try", "attempt", "struggle"])
@@ -82,7 +82,7 @@ def _with_form(found: tuple[Group, int], form: Form) -> tuple[Group, int]:
     return replace(found[0], form=form), found[1]
 
 
-class VerbGroups(Nouns):
+class VerbGroups(EnglishNouns):
     """Reads verb groups out of a row of words."""
 
     def group(self, at: int) -> tuple[Group, int] | None:

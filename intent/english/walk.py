@@ -9,10 +9,10 @@ from ...puppets.acting import verbs
 from ..match import vocabulary_matcher
 from ..people import Persona
 from . import words
-from .acts import Draft
-from .chunks import Chunk, Chunker
-from .entities import Cast
-from .phrase import Phrase
+from .acts import EnglishAct
+from .chunks import Chunker, ClauseChunk
+from .entities import EnglishCast
+from .phrase import NounPhrase
 from .row import tokens
 from .senses import GOES_IN
 from .verbs import Group
@@ -40,15 +40,15 @@ class Walk:
     def __init__(self, text: str, characters: Mapping[str, Persona], begins: int = 0) -> None:
         self.text = text
         self._begins = begins
-        self.cast = Cast(characters)
+        self.cast = EnglishCast(characters)
         self.row = tokens(text)
         self._chunker = Chunker(self.row, self.cast)
-        self._chunks: list[Chunk] = []
+        self._chunks: list[ClauseChunk] = []
         self.events: list[Event] = []
-        self._drafts: list[Draft] = []
+        self._drafts: list[EnglishAct] = []
         self._relation = Relation.THEN
         self._begin = 0
-        self._candidates: list[tuple[list[str], Phrase, bool]] = []
+        self._candidates: list[tuple[list[str], NounPhrase, bool]] = []
         self._subject: list[str] = []
         self._main: list[str] = []
         self._pending: list[str] = []
@@ -62,7 +62,7 @@ class Walk:
         self._way = ""
         self._verbed = self._nothing = False
         self._nature = ""
-        self._orphans: list[Draft] = []
+        self._orphans: list[EnglishAct] = []
         self._tried_before = False
         self._front = False
         self._front_way = ""
@@ -120,7 +120,7 @@ class Walk:
             self._begin, self._relation = end, Relation.THEN
         self._drafts = []
 
-    def _stays(self, draft: Draft, before: Act) -> None:
+    def _stays(self, draft: EnglishAct, before: Act) -> None:
         """Who hops onto a bench and sits down, sits on the bench."""
         seat = before.whom if before.path in (Way.ONTO, Way.INTO) and before.who == draft.who else None
         if seat is None or self.cast.get(seat).noun in words.LIGHT_NOUNS or self.cast.lives(seat):
@@ -128,7 +128,7 @@ class Walk:
         if draft.path in (None, Way.DOWN, Way.ONTO):
             draft.whom = seat
 
-    def _left_out(self, draft: Draft) -> None:
+    def _left_out(self, draft: EnglishAct) -> None:
         """Adds the goal that was told of just before and is left out: "looks inside", "shares the bread"."""
         blown = draft.what and draft.verb.lemma in ("take", "snatch", "steal", "grab")
         if blown and draft.who == ["wind"]:

@@ -40,7 +40,7 @@ _CHANNEL_END = re.compile(r"<\|(?:end|return|call|start|channel)\|>")
 
 
 @dataclass(frozen=True)
-class Answer:
+class AnswerText:
     """An answer's text.
 
     Attributes:
@@ -52,7 +52,7 @@ class Answer:
     thinks_on: bool = False
 
 
-def answer_of(text: str) -> Answer:
+def answer_of(text: str) -> AnswerText:
     """The answer without the thinking; takes time that grows with its length.
 
     An end without a beginning ends what began in the prompt: all that stands before it is thinking. A
@@ -75,12 +75,12 @@ def answer_of(text: str) -> Answer:
             said, since = [], mark.end()
     if not inside:
         said.append(text[since:])
-    return Answer("".join(said).strip(), bool(inside))
+    return AnswerText("".join(said).strip(), bool(inside))
 
 
-def _in_channels(text: str, heads: list[re.Match[str]]) -> Answer:
+def _in_channels(text: str, heads: list[re.Match[str]]) -> AnswerText:
     finals = [head for head in heads if head[1].lower() == "final"]
     if not finals:
-        return Answer(text[: heads[0].start()].strip(), thinks_on=True)
+        return AnswerText(text[: heads[0].start()].strip(), thinks_on=True)
     end = _CHANNEL_END.search(text, finals[-1].end())
-    return Answer(text[finals[-1].end() : end.start() if end else None].strip())
+    return AnswerText(text[finals[-1].end() : end.start() if end else None].strip())

@@ -13,7 +13,7 @@ from ...common.errors import StudioError
 from ..lease.holders import HolderError
 from ..profiles import Profile
 from .base import EngineHttp, EngineState, Health
-from .process import EngineProcess, Note
+from .process import EngineNote, EngineProcess
 
 _LOOK_SECONDS = 0.1
 MEMORY_WORDS = (
@@ -98,7 +98,7 @@ class ManagedEngine:
         self.process.succeeded()
         return was_off
 
-    async def _until_ready(self, note: Note) -> None:
+    async def _until_ready(self, note: EngineNote) -> None:
         end = time.monotonic() + self._start_seconds
         while True:
             health = await self.health()

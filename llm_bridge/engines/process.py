@@ -42,7 +42,7 @@ _LONGEST_FOLDER = 60
 """Bytes: systems allow 104 for a socket's path, and engines name theirs with 36 letters."""
 
 
-class Note(BaseModel):
+class EngineNote(BaseModel):
     """What stands in an engine's note."""
 
     model_config = ConfigDict(extra="forbid")
@@ -75,14 +75,14 @@ class EngineProcess:
         self._child: subprocess.Popen[bytes] | None = None
 
     @property
-    def note(self) -> Note:
+    def note(self) -> EngineNote:
         """The note as it stands; empty when there is none."""
         try:
-            return Note.model_validate_json(self._note.read_bytes())
+            return EngineNote.model_validate_json(self._note.read_bytes())
         except (OSError, ValidationError):
-            return Note()
+            return EngineNote()
 
-    def running(self) -> Note | None:
+    def running(self) -> EngineNote | None:
         """The note of a living engine."""
         if self._child is not None:
             self._child.poll()  # so that an ended keeper is not a zombie that looks alive
@@ -103,7 +103,7 @@ class EngineProcess:
 
     async def start(
         self, command: Sequence[str], environment: Mapping[str, str], *, port: int, key_variable: str
-    ) -> Note:
+    ) -> EngineNote:
         """Starts the engine unless a living one is found.
 
         Args:
@@ -132,7 +132,7 @@ class EngineProcess:
             party = self._processes.me().model_copy(
                 update={"pid": self._child.pid, "born": self._processes.born(self._child.pid) or ""}
             )
-            note = Note(
+            note = EngineNote(
                 party=party,
                 url="http://localhost" if folder else f"http://127.0.0.1:{port}",
                 socket=SOCKET.replace(FOLDER, folder) if folder else "",
@@ -227,7 +227,7 @@ class EngineProcess:
         except OSError:
             return []
 
-    def _save(self, note: Note) -> None:
+    def _save(self, note: EngineNote) -> None:
         write_private(self._note, note.model_dump_json())
 
 

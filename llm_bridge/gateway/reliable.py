@@ -29,7 +29,7 @@ _TOOL_FIELDS = ("tools", "tool_choice", "parallel_tool_calls")
 
 
 @dataclass(frozen=True)
-class Limits:
+class AnswerLimits:
     """What may cut an answer beside the request itself: the profile's ``max_tokens``, and its context in tokens."""
 
     tokens: int
@@ -66,7 +66,7 @@ def _allowed(body: Mapping[str, Any], choice: ToolChoice) -> list[Mapping[str, A
     return [tool for tool in body.get("tools") or [] if tool["function"]["name"] in choice.names]
 
 
-async def reliable(body: dict[str, Any], ask: Ask, limits: Limits) -> tuple[dict[str, Any], bool]:
+async def reliable(body: dict[str, Any], ask: Ask, limits: AnswerLimits) -> tuple[dict[str, Any], bool]:
     """Asks, checks in a thread, and asks once more with the reason when the answer doesn't fit.
 
     Returns:
@@ -107,7 +107,7 @@ def _again(body: dict[str, Any], answer: Mapping[str, Any], reason: str) -> dict
     return {**plain, "messages": [*body["messages"], said, question], "response_format": form}
 
 
-def _refuse_cut(body: Mapping[str, Any], answer: Mapping[str, Any], limits: Limits) -> None:
+def _refuse_cut(body: Mapping[str, Any], answer: Mapping[str, Any], limits: AnswerLimits) -> None:
     """Tells which limit cut an answer that doesn't fit: the next one would be cut as well."""
     if answer["choices"][0].get("finish_reason") != "length":
         return

@@ -22,7 +22,7 @@ from ..service import EngineHandle, LanguageService
 from .forward import AgainError, Upstream
 from .limits import ApiError, api_error
 from .metrics import Metrics
-from .reliable import Limits, for_engine, reliable, wants_structure
+from .reliable import AnswerLimits, for_engine, reliable, wants_structure
 
 T = TypeVar("T")
 AGAIN = 2
@@ -171,7 +171,7 @@ class Work:
         if not wants_structure(plain):
             return {**await ask(plain), "model": name}, False
         profile = self.config.profiles[name]
-        limits = Limits(profile.sampling.max_tokens, profile.context if profile.managed else 0)
+        limits = AnswerLimits(profile.sampling.max_tokens, profile.context if profile.managed else 0)
         answer, again = await reliable(plain, ask, limits)
         if again:
             self.metrics.retries.labels(name, "misfit").inc()

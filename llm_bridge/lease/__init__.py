@@ -9,9 +9,19 @@ from __future__ import annotations
 from .arbiter import GpuLease
 from .heartbeat import Hold
 from .holders import Holder
-from .probe import Probe, Sample
-from .record import LeaseRecord, State
+from .probe import Probe, VramSample
+from .record import LeaseRecord, LeaseState
 from .rules import LeaseRules
 from .store import FileStore
 
-__all__ = ["FileStore", "GpuLease", "Hold", "Holder", "LeaseRecord", "LeaseRules", "Probe", "Sample", "State"]
+__all__ = [
+    "FileStore",
+    "GpuLease",
+    "Hold",
+    "Holder",
+    "LeaseRecord",
+    "LeaseRules",
+    "LeaseState",
+    "Probe",
+    "VramSample",
+]

@@ -20,9 +20,9 @@ from ...common.errors import StudioError
 from .clearing import Clearing, Observe, unobserved
 from .heartbeat import Heartbeat, Hold
 from .holders import Holder, HolderError
-from .probe import Probe, Sample
+from .probe import Probe, VramSample
 from .processes import Processes, SystemProcesses
-from .record import Grant, Handover, LeaseRecord, State, Ticket
+from .record import Grant, Handover, LeaseRecord, LeaseState, Ticket
 from .rules import LeaseRules
 from .store import LeaseStore
 from .turns import Turn, grant, place, sweep, turn
@@ -41,7 +41,7 @@ class Status:
 
     card: bool
     record: LeaseRecord
-    sample: Sample | None
+    sample: VramSample | None
     foreign: int | None
     holders: dict[str, int | None]
 
@@ -234,7 +234,7 @@ class GpuLease:
     ) -> None:
         start = self._now()
 
-        async def announce(stage: State, subject: str, step: str, before: Sample | None) -> None:
+        async def announce(stage: LeaseState, subject: str, step: str, before: VramSample | None) -> None:
             await self._announce(ticket.id, stage, subject, step, before)
 
         if not (again and await self._clearing.fits(ticket.holder, need)):
@@ -245,7 +245,9 @@ class GpuLease:
             record.handover = None
             self._observe("hand_over", mine.holder, self._now() - start)
 
-    async def _announce(self, key: str, stage: State, subject: str, step: str, before: Sample | None) -> None:
+    async def _announce(
+        self, key: str, stage: LeaseState, subject: str, step: str, before: VramSample | None
+    ) -> None:
         async with self._store.transaction() as record:
             over = self._own_handover(record, key)
             over.stage, over.subject, over.step, over.before = stage, subject, step, before
@@ -283,7 +285,7 @@ class GpuLease:
         except HolderError:
             self._observe("wake_failed", held.holder, 1.0)
 
-            async def announce(stage: State, subject: str, step: str, before: Sample | None) -> None:
+            async def announce(stage: LeaseState, subject: str, step: str, before: VramSample | None) -> None:
                 await self._fence(held)
 
             if len(holder.steps) > 1:
@@ -333,11 +335,11 @@ class GpuLease:
             if holder is None or wanted or record.handover is not None or record.last not in ("", name):
                 return True
             record.handover = Handover(
-                id=key, actor=me, ticket="", holder=name, stage=State.RELEASING, since=now, beat=now
+                id=key, actor=me, ticket="", holder=name, stage=LeaseState.RELEASING, since=now, beat=now
             )
         self._heart.add(Hold(key, name))
 
-        async def announce(stage: State, subject: str, step: str, before: Sample | None) -> None:
+        async def announce(stage: LeaseState, subject: str, step: str, before: VramSample | None) -> None:
             await self._announce(key, stage, subject, step, before)
 
         try:

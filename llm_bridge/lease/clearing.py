@@ -13,11 +13,11 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from ...common.errors import StudioError
 from .holders import Holder, HolderError
-from .probe import Probe, ProbeError, Sample
-from .record import State
+from .probe import Probe, ProbeError, VramSample
+from .record import LeaseState
 from .rules import GIB, LeaseRules
 
-Announce = Callable[[State, str, str, Sample | None], Awaitable[None]]
+Announce = Callable[[LeaseState, str, str, VramSample | None], Awaitable[None]]
 """Writes down (stage, holder, step, sample before) and makes sure that the right to act still stands."""
 Observe = Callable[[str, str, float], None]
 """Told of (event, holder, value) for metrics: ``wait`` and ``hand_over`` seconds, ``unverified`` counts."""
@@ -52,7 +52,7 @@ class Clearing:
         self._now, self._observe, self._title = now, observe, title
         self._told: dict[str, str] = {}
 
-    def sample(self) -> Sample | None:
+    def sample(self) -> VramSample | None:
         """Measures now; None when the memory is unknown."""
         try:
             return self._probe.sample()
@@ -131,7 +131,7 @@ class Clearing:
         own = await self.resident(holder)
         pids = holder.pids()  # before the step: afterwards the processes may be gone
         before = self.sample()
-        await announce(State.RELEASING, holder.name, step, before)
+        await announce(LeaseState.RELEASING, holder.name, step, before)
         patience = self._rules.verify
         try:
             async with asyncio.timeout(self._rules.step):
@@ -140,7 +140,7 @@ class Clearing:
         except (HolderError, TimeoutError) as error:
             self._told[holder.name] = str(error)
             patience *= _FAILED_STEP_PART
-        await announce(State.VERIFYING, holder.name, step, before)
+        await announce(LeaseState.VERIFYING, holder.name, step, before)
         expected = holder.expected if own is None else own
         return await self._wait_until(lambda after: self._moved(before, after, pids, expected), patience)
 
@@ -149,7 +149,9 @@ class Clearing:
         told = self._told.get(holder.name, "")
         return f" ({told})" if told else ""
 
-    def _moved(self, before: Sample | None, after: Sample, pids: frozenset[int], expected: int) -> bool:
+    def _moved(
+        self, before: VramSample | None, after: VramSample, pids: frozenset[int], expected: int
+    ) -> bool:
         if before is None:
             return False
         was, now = before.used_by(pids), after.used_by(pids)
@@ -157,7 +159,7 @@ class Clearing:
             return now <= self._rules.residual
         return after.free - before.free >= max(self._rules.least_move, expected // 2)
 
-    async def _wait_until(self, good: Callable[[Sample], bool], patience: float) -> bool:
+    async def _wait_until(self, good: Callable[[VramSample], bool], patience: float) -> bool:
         end, pause = self._now() + patience, self._rules.poll
         while True:
             sample = self.sample()
@@ -177,7 +179,7 @@ class Clearing:
     ) -> None:
         own = await self._own(keep)
 
-        def enough(sample: Sample) -> bool:
+        def enough(sample: VramSample) -> bool:
             return sample.free + own >= need
 
         if await self._wait_until(enough, self._rules.verify if any(taken.values()) else 0.0):
@@ -201,7 +203,9 @@ class Clearing:
         """Memory is short although these said that they hold nothing: they are asked to let go all the same."""
         if not holders:
             return False
-        await announce(State.RELEASING, ", ".join(holder.name for holder in holders), "ask", self.sample())
+        await announce(
+            LeaseState.RELEASING, ", ".join(holder.name for holder in holders), "ask", self.sample()
+        )
 
         async def ask(holder: Holder) -> None:
             with contextlib.suppress(HolderError, TimeoutError):
@@ -209,7 +213,7 @@ class Clearing:
                     await holder.release(holder.steps[0])
 
         await asyncio.gather(*(ask(holder) for holder in holders))
-        await announce(State.VERIFYING, "", "ask", None)
+        await announce(LeaseState.VERIFYING, "", "ask", None)
         return True
 
     def _used(self, holder: Holder) -> int:

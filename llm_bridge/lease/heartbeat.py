@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ...common.errors import StudioError
 from .clearing import Observe
-from .record import Grant, Handover, State, Ticket
+from .record import Grant, Handover, LeaseState, Ticket
 from .rules import LeaseRules
 from .store import LeaseStore
 
@@ -76,7 +76,7 @@ class Heartbeat:
                 held.stood = True
             elif held.stood:
                 held.lost.set()
-            if over is not None and over.stage is State.DRAINING and held.holder != over.holder:
+            if over is not None and over.stage is LeaseState.DRAINING and held.holder != over.holder:
                 held.wanted.set()
 
     async def _beat(self) -> None:

@@ -1,6 +1,6 @@
 """Measured memory of the graphics card. The lease believes nothing else.
 
-A probe answers with a :class:`Sample` or raises :class:`ProbeError`; unknown is never read as zero.
+A probe answers with a :class:`VramSample` or raises :class:`ProbeError`; unknown is never read as zero.
 NVIDIA is read through NVML (or ``nvidia-smi`` where the library is not installed), AMD through the
 kernel's files; a JSON file stands for a card in tests and rehearsals. Only the first card is used.
 """
@@ -29,7 +29,7 @@ class ProbeError(Exception):
     """The memory could not be measured."""
 
 
-class Sample(BaseModel):
+class VramSample(BaseModel):
     """One measurement: bytes in all, bytes free, and bytes by process where the driver tells."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -52,7 +52,7 @@ class Probe(Protocol):
     def present(self) -> bool:
         """Whether this machine has a card at all. Without one the lease is granted at once."""
 
-    def sample(self) -> Sample:
+    def sample(self) -> VramSample:
         """Measures now.
 
         Raises:
@@ -65,7 +65,7 @@ class NoCard:
 
     present = False
 
-    def sample(self) -> Sample:
+    def sample(self) -> VramSample:
         """Always raises: there is nothing to measure."""
         raise ProbeError("this machine has no graphics card")
 
@@ -75,7 +75,7 @@ class NvmlProbe:
 
     present = True
 
-    def sample(self) -> Sample:
+    def sample(self) -> VramSample:
         """Measures the first card; per-process numbers are absent under WSL."""
         import pynvml
 
@@ -84,7 +84,7 @@ class NvmlProbe:
             try:
                 card = pynvml.nvmlDeviceGetHandleByIndex(0)
                 memory = pynvml.nvmlDeviceGetMemoryInfo(card)
-                return Sample(
+                return VramSample(
                     total=int(memory.total), free=int(memory.free), processes=self._processes(pynvml, card)
                 )
             finally:
@@ -109,7 +109,7 @@ class SmiProbe:
 
     present = True
 
-    def sample(self) -> Sample:
+    def sample(self) -> VramSample:
         """Measures the first card; takes some 50 ms."""
         rows = self._ask("--query-gpu=memory.total,memory.free")
         try:
@@ -123,7 +123,7 @@ class SmiProbe:
                 used = None
             else:
                 used[int(pid)] = int(size) << 20
-        return Sample(total=total, free=free, processes=used)
+        return VramSample(total=total, free=free, processes=used)
 
     @staticmethod
     def _ask(query: str) -> list[str]:
@@ -150,14 +150,14 @@ class AmdProbe:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def sample(self) -> Sample:
+    def sample(self) -> VramSample:
         """Measures the card behind the folder."""
         try:
             total = int((self._folder / "mem_info_vram_total").read_text())
             used = int((self._folder / "mem_info_vram_used").read_text())
         except (OSError, ValueError) as error:
             raise ProbeError("the AMD driver's memory files can't be read") from error
-        return Sample(total=total, free=max(total - used, 0))
+        return VramSample(total=total, free=max(total - used, 0))
 
 
 class FileProbe:
@@ -168,12 +168,12 @@ class FileProbe:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def sample(self) -> Sample:
+    def sample(self) -> VramSample:
         """Reads the file anew."""
         try:
             data = json.loads(self._path.read_text("utf-8"))
             used = {int(pid): int(size) for pid, size in data["used"].items() if _lives(int(pid))}
-            return Sample(
+            return VramSample(
                 total=data["total"], free=max(data["total"] - sum(used.values()), 0), processes=used
             )
         except (OSError, ValueError, KeyError, AttributeError, TypeError, ValidationError) as error:

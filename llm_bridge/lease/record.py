@@ -11,10 +11,10 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .probe import Sample
+from .probe import VramSample
 
 
-class State(StrEnum):
+class LeaseState(StrEnum):
     """Where the lease stands."""
 
     FREE = "free"
@@ -72,13 +72,13 @@ class Handover(_Data):
     actor: Party
     ticket: str
     holder: str
-    stage: State
+    stage: LeaseState
     since: float
     beat: float
     interrupted: bool = False
     subject: str = ""
     step: str = ""
-    before: Sample | None = None
+    before: VramSample | None = None
 
 
 class LeaseRecord(_Data):
@@ -95,11 +95,11 @@ class LeaseRecord(_Data):
     since: float = Field(0.0, description="when the card last changed hands")
 
     @property
-    def state(self) -> State:
+    def state(self) -> LeaseState:
         """Free, granted or the stage of the hand-over."""
         if self.handover is not None:
             return self.handover.stage
-        return State.GRANTED if self.grants else State.FREE
+        return LeaseState.GRANTED if self.grants else LeaseState.FREE
 
     @property
     def owner(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from .record import Grant, Handover, LeaseRecord, Party, State, Ticket
+from .record import Grant, Handover, LeaseRecord, LeaseState, Party, Ticket
 from .rules import LeaseRules
 
 Alive = Callable[[Party], bool | None]
@@ -89,7 +89,7 @@ def turn(record: LeaseRecord, ticket: Ticket, now: float, rules: LeaseRules, ali
         return Turn.GRANTED if first or young else Turn.WAIT
     if not first or (record.grants and young):
         return Turn.WAIT
-    stage = State.DRAINING if record.grants else State.RELEASING
+    stage = LeaseState.DRAINING if record.grants else LeaseState.RELEASING
     record.handover = Handover(
         id=ticket.id,
         actor=ticket.party,
@@ -99,17 +99,17 @@ def turn(record: LeaseRecord, ticket: Ticket, now: float, rules: LeaseRules, ali
         since=now,
         beat=now,
     )
-    return Turn.HAND_OVER if stage is State.RELEASING else Turn.WAIT
+    return Turn.HAND_OVER if stage is LeaseState.RELEASING else Turn.WAIT
 
 
 def _drain(record: LeaseRecord, over: Handover, now: float, rules: LeaseRules) -> Turn:
     if abs(now - over.beat) > rules.beat / 2:
         over.beat = now
     if not record.grants:
-        over.stage = State.RELEASING
+        over.stage = LeaseState.RELEASING
         return Turn.HAND_OVER
     due = now - over.since >= rules.drain and all(g.interruptible for g in record.grants)
-    if over.stage is State.DRAINING and due and not over.interrupted:
+    if over.stage is LeaseState.DRAINING and due and not over.interrupted:
         over.interrupted = True
         return Turn.INTERRUPT
     return Turn.WAIT

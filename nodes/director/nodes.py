@@ -20,7 +20,7 @@ from ...film.picture.pixels import as_bytes
 from ...film.takes import load_take, read_image, read_wav, take_path
 from ...judging.listening import measure_heard
 from ...judging.picture import fingerprint
-from ...judging.take import Asked, measure_take
+from ...judging.take import Expected, measure_take
 from ...workflows.storyboard import renamed, storyboard_graph
 from .. import host
 from ..inputs import FROM_REQUEST, given_values, model_inputs
@@ -272,7 +272,7 @@ class JudgeTake(io.ComfyNode):
         found = load_take(host.takes_folder(), run, take)
         sound = read_wav(found.audio) if found.audio is not None else None
         picture = read_image(found.image) if found.image is not None else None
-        asked = Asked(
+        asked = Expected(
             None if control is None else as_bytes(control[0].cpu().numpy()), colours, follows, still, shows
         )
         bars = load_judging(host.config_folders())

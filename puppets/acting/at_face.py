@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from ...common.acts import Action
 from ..figure.body import Arm, Pose
-from .being import Beat, Being, ease, mid, part
+from .being import ActMoment, Being, ease, mid, part
 from .gait import approach
 from .hands import CHEST
 
 
-def _eat(b: Beat) -> None:
+def _eat(b: ActMoment) -> None:
     """The thing goes to the mouth bite by bite and gets smaller; drink is tipped up."""
     thing = b.what or b.whom
     thing = None if thing is b.a else thing
@@ -37,7 +37,7 @@ def _eat(b: Beat) -> None:
     return None
 
 
-def _graze(b: Beat, thing: Being) -> None:
+def _graze(b: ActMoment, thing: Being) -> None:
     """An animal eats what lies before it, nose down."""
     v = b.u if thing.held_by == b.a.id else approach(b, thing, -0.05, 0.35)
     if b.u > 0 and v <= 0:
@@ -50,7 +50,7 @@ def _graze(b: Beat, thing: Being) -> None:
         thing.eaten, thing.visible = v, v < 0.97
 
 
-def _wear(b: Beat) -> None:
+def _wear(b: ActMoment) -> None:
     thing = b.what
     if thing is None:
         return
@@ -65,7 +65,7 @@ def _wear(b: Beat) -> None:
         thing.held_by, thing.worn_by = None, b.a.id
 
 
-def _read(b: Beat) -> None:
+def _read(b: ActMoment) -> None:
     if b.what is not None:
         b.what.held_by, b.what.both = b.a.id, True
     b.a.yaw *= 0.4
@@ -73,6 +73,6 @@ def _read(b: Beat) -> None:
     b.a.over = Pose(head_pitch=0.28, head_yaw=0.18 * math.sin(b.t * 3))
 
 
-AT_FACE: dict[Action, Callable[[Beat], None]] = {
+AT_FACE: dict[Action, Callable[[ActMoment], None]] = {
     Action.EAT: _eat, Action.DRINK: _eat, Action.WEAR: _wear, Action.READ: _read,
 }  # fmt: skip

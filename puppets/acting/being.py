@@ -130,7 +130,7 @@ class Being:
 
 
 @dataclass
-class Beat:
+class ActMoment:
     """An act at one moment: ``u`` is its progress 0 … 1, ``t`` the seconds since its start."""
 
     beings: dict[str, Being]

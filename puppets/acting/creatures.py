@@ -7,7 +7,7 @@ import math
 from ...common.things import PropKind
 from ..props.beasts import BEASTS, Gait, pose
 from ..props.catalog import PROPS, bones
-from ..props.creature import Moment, about, placed
+from ..props.creature import CreatureMoment, about, placed
 from ..props.menagerie import CREATURES
 from ..render.rig import Array, chain, turn
 
@@ -43,7 +43,7 @@ def creature_bones(
     if prop in BEASTS:
         return pose(prop, place, at, phase, gait, speed, mouth, look)
     if prop in CREATURES:
-        return placed(CREATURES[prop], place, Moment(at, phase, steps, gait, mouth, look))
+        return placed(CREATURES[prop], place, CreatureMoment(at, phase, steps, gait, mouth, look))
     out = bones(prop, place, at, phase)
     if gait is Gait.FLY and PROPS[prop].life == "bird":
         for bone, side in ((3, -1.0), (4, 1.0)):

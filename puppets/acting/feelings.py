@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...common.acts import Action
 from ..figure.body import Arm, Pose
-from .being import Beat, ease, mid, part
+from .being import ActMoment, ease, mid, part
 from .gait import PROFILE, approach
 from .hands import middle
 from .postures import UP
@@ -17,12 +17,12 @@ EYES = Arm(-0.42, 0.32, 0.55, (0.9, -0.9, 0.1), 0.1)
 OPEN_PALM = Arm(0.45, -0.25, 0.6, (0.6, -1, -0.3), 0.05, 0.0, -1.6)
 
 
-def _face(b: Beat, much: float = 0.6) -> None:
+def _face(b: ActMoment, much: float = 0.6) -> None:
     if b.target is not None:
         b.a.yaw = PROFILE * much * b.side()
 
 
-def _talk(b: Beat) -> None:
+def _talk(b: ActMoment) -> None:
     _face(b)
     beat, a = math.sin(b.t * 6), b.act.action
     b.a.mouth = max(0.0, 0.5 + 0.5 * math.sin(b.t * 17) * math.sin(b.t * 5))
@@ -40,7 +40,7 @@ def _talk(b: Beat) -> None:
         b.hands(replace(OPEN_PALM, up=-0.3 + 0.15 * beat))
 
 
-def _laugh(b: Beat) -> None:
+def _laugh(b: ActMoment) -> None:
     _face(b, 0.4)
     shake = abs(math.sin(b.t * 13))
     b.a.over = Pose(
@@ -50,7 +50,7 @@ def _laugh(b: Beat) -> None:
     b.a.mood, b.a.mouth, b.a.shut = "happy", 0.7 + 0.3 * shake, 0.7
 
 
-def _cry(b: Beat) -> None:
+def _cry(b: ActMoment) -> None:
     shake = math.sin(b.t * 15)
     b.a.over = Pose(
         lean=0.35, head_pitch=0.4, shrug=0.5 + 0.4 * shake, roll=0.02 * shake, crouch=0.08 * b.a.hip
@@ -59,7 +59,7 @@ def _cry(b: Beat) -> None:
     b.a.mood, b.a.shut = "sad", 1.0
 
 
-def _look(b: Beat) -> None:
+def _look(b: ActMoment) -> None:
     _face(b)
     goal = b.target
     pitch = 0.0 if goal is None else max(-0.5, min(0.45, 0.5 * (0.8 * b.a.height + b.a.y - middle(goal)[1])))
@@ -68,32 +68,32 @@ def _look(b: Beat) -> None:
         b.a.over = Pose(head_yaw=0.8 * math.sin(b.t * 2))
 
 
-def _search(b: Beat) -> None:
+def _search(b: ActMoment) -> None:
     look = math.sin(2 * math.pi * b.u * 1.5)
     b.a.yaw = PROFILE * look
     b.a.over = Pose(lean=0.4, head_pitch=0.1, crouch=0.12 * b.a.hip, head_yaw=0.3 * look)
     b.hands(Arm(-0.15, 0.52, 0.5, (1, -0.2, 0), 0.0, 0.0, 1.3))
 
 
-def _point(b: Beat) -> None:
+def _point(b: ActMoment) -> None:
     _face(b)
     goal = b.target
     b.hands(middle(goal) if goal is not None else Arm(0.7, 0.15, 0.6, (0.6, -1, 0), 1.0, 1.0))
     b.a.over = Pose(lean=0.12)
 
 
-def _wave(b: Beat) -> None:
+def _wave(b: ActMoment) -> None:
     _face(b, 0.3)
     swing = math.sin(b.t * 9)
     b.a.right = Arm(0.48 + 0.2 * swing, 0.72, 0.3, (1, -0.7, 0), 0.0, 0.0, math.pi, 0.0, 0.28 * swing)
     b.a.over = Pose(roll=0.05 * swing)
 
 
-def _nod(b: Beat) -> None:
+def _nod(b: ActMoment) -> None:
     b.a.over = Pose(head_pitch=0.35 * max(math.sin(b.t * 8), -0.3), lean=0.05)
 
 
-def _refuse(b: Beat) -> None:
+def _refuse(b: ActMoment) -> None:
     _face(b, 0.4)
     b.a.over = Pose(head_yaw=0.65 * math.sin(b.t * 10), lean=-0.2)
     b.a.left = b.a.right = Arm(
@@ -101,7 +101,7 @@ def _refuse(b: Beat) -> None:
     )
 
 
-def _celebrate(b: Beat) -> None:
+def _celebrate(b: ActMoment) -> None:
     high = abs(math.sin(b.t * 6))
     b.a.over = Pose(y=0.22 * b.a.height * high, squash=1 + 0.05 * (high - 0.5), left_foot=(-0.05 * high, 0, 0),
                     right_foot=(0.05 * high, 0, 0))  # fmt: skip
@@ -110,13 +110,13 @@ def _celebrate(b: Beat) -> None:
     b.a.yaw *= 0.3
 
 
-def _clap(b: Beat) -> None:
+def _clap(b: ActMoment) -> None:
     gap = 0.5 + 0.5 * math.cos(b.t * 15)
     b.a.left = b.a.right = Arm(-0.45 + 0.35 * gap, 0.0, 0.65, (1, -0.7, -0.2), 0.0, 0.0, -1.4)
     b.a.mood = "happy"
 
 
-def _tremble(b: Beat) -> None:
+def _tremble(b: ActMoment) -> None:
     b.a.over = Pose(
         x=0.015 * math.sin(b.t * 60), shrug=0.9, crouch=0.2 * b.a.hip, roll=0.03 * math.sin(b.t * 53)
     )
@@ -124,12 +124,12 @@ def _tremble(b: Beat) -> None:
     b.a.mood = "scared"
 
 
-def _think(b: Beat) -> None:
+def _think(b: ActMoment) -> None:
     b.a.over = Pose(head_roll=0.2, head_pitch=-0.2, roll=0.04 * math.sin(b.t * 2))
     b.a.right, b.a.left = Arm(-0.4, 0.05, 0.6, (0.5, -1, 0.1), 0.75, 0.6), Arm(-0.3, -0.6, 0.4)
 
 
-def _sneeze(b: Beat) -> None:
+def _sneeze(b: ActMoment) -> None:
     back, blow = ease(part(b.u, 0.1, 0.5)), part(b.u, 0.52, 0.6)
     b.a.over = Pose(
         lean=-0.35 * back + 1.1 * blow * (1 - part(b.u, 0.75, 1)), head_pitch=-0.4 * back + 0.7 * blow
@@ -140,43 +140,43 @@ def _sneeze(b: Beat) -> None:
         b.a.left = b.a.right = EYES
 
 
-def _feel(b: Beat) -> None:
+def _feel(b: ActMoment) -> None:
     b.a.right = Arm(-0.5, -0.2, 0.45, (1, -0.7, 0.2), 0.1)
     b.a.over = Pose(head_pitch=-0.1, lean=-0.05 * math.sin(b.t * 2))
 
 
-def _subject(b: Beat) -> Beat:
+def _subject(b: ActMoment) -> ActMoment:
     """The one that changes: ``what``, else the doer."""
-    return b if b.what is None else Beat(b.beings, b.what, b.act, b.u, b.t, b.edge)
+    return b if b.what is None else ActMoment(b.beings, b.what, b.act, b.u, b.t, b.edge)
 
 
-def _appear(b: Beat) -> None:
+def _appear(b: ActMoment) -> None:
     a = _subject(b).a
     a.visible = b.u > 0.15
     a.scale *= max(ease(part(b.u, 0.15, 0.5)) * (1 + 0.2 * math.sin(math.pi * part(b.u, 0.4, 0.8))), 0.02)
 
 
-def _vanish(b: Beat) -> None:
+def _vanish(b: ActMoment) -> None:
     a = _subject(b).a
     a.yaw += 9 * ease(b.u)
     a.scale *= max(1 - ease(part(b.u, 0.3, 0.85)), 0.02)
     a.visible = b.u < 0.85
 
 
-def _grow(b: Beat) -> None:
+def _grow(b: ActMoment) -> None:
     a = _subject(b).a
     to = {Action.GROW: 1.7, Action.CHANGE: 1.35}.get(b.act.action, 0.5)
     k = ease(part(b.u, 0.15, 0.85))
     a.scale *= mid(1.0, to, k + 0.1 * math.sin(b.u * 40) * (0 < k < 1))
 
 
-def _shake(b: Beat) -> None:
+def _shake(b: ActMoment) -> None:
     a = _subject(b).a
     a.x += 0.04 * math.sin(b.t * 47) * (b.u < 1)
     a.tilt = 0.12 * math.sin(b.t * 39) * (b.u < 1)
 
 
-def _explode(b: Beat) -> None:
+def _explode(b: ActMoment) -> None:
     a = _subject(b).a
     a.scale *= mid(1.0, 2.2, part(b.u, 0.4, 0.55))
     a.tilt = 0.1 * math.sin(b.t * 50) * (b.u < 0.4)
@@ -184,7 +184,7 @@ def _explode(b: Beat) -> None:
     a.broken = b.u > 0.5
 
 
-def _burn(b: Beat) -> None:
+def _burn(b: ActMoment) -> None:
     if b.a.fiery:
         b.a.mouth, b.a.yaw = 1.0, PROFILE * b.side()
         if b.what is None:
@@ -194,7 +194,7 @@ def _burn(b: Beat) -> None:
     a.tilt = 0.06 * math.sin(b.t * 17)
 
 
-def _attempt(b: Beat) -> None:
+def _attempt(b: ActMoment) -> None:
     v = approach(b, b.target, 0.0, 0.35)
     k = math.sin(math.pi * part(v, 0.1, 0.6))
     b.a.over = Pose(lean=0.7 * k, crouch=0.15 * b.a.hip * k)
@@ -205,7 +205,7 @@ def _attempt(b: Beat) -> None:
         b.a.over = Pose(lean=0.3, head_pitch=0.4) if b.fails else Pose()
 
 
-FEELINGS: dict[Action, Callable[[Beat], None]] = {
+FEELINGS: dict[Action, Callable[[ActMoment], None]] = {
     Action.SPEAK: _talk, Action.SHOUT: _talk, Action.WHISPER: _talk, Action.SING: _talk, Action.LAUGH: _laugh,
     Action.CRY: _cry, Action.LOOK: _look, Action.SEARCH: _search, Action.POINT: _point, Action.WAVE: _wave,
     Action.NOD: _nod, Action.REFUSE: _refuse, Action.CELEBRATE: _celebrate, Action.CLAP: _clap,

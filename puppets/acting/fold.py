@@ -14,7 +14,7 @@ from ...common.vocabulary import Gesture, Place
 from ..figure.body import Puppet
 from ..props.catalog import PROPS
 from .at_face import AT_FACE
-from .being import Beat, Being
+from .being import ActMoment, Being
 from .creatures_of import body_of
 from .feelings import FEELINGS
 from .hands import HANDS
@@ -219,7 +219,7 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
             if act.action in _OFF and one.riding in beings:
                 _mount(one, beings[one.riding])
                 one.riding, one.posture, one.z = None, Posture.STAND, one.z + 0.4  # on the camera's side
-            DOERS[act.action](Beat(beings, one, act, u, min(since, act.seconds), edge))
+            DOERS[act.action](ActMoment(beings, one, act, u, min(since, act.seconds), edge))
             one.weight = min(since / 0.15, 1.0)
         past = (since - act.seconds) / FADE
         ends = act.who if act.action is not Action.HIDE else ()  # who hides stays down

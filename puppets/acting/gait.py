@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...common.acts import Manner, Posture
 from ..figure.body import Arm, Pose
-from .being import Beat, Being, ease, glide, mid, part
+from .being import ActMoment, Being, ease, glide, mid, part
 
 LANE = 0.32
 """How far in front of somebody one walks past, metres."""
@@ -58,7 +58,7 @@ def _in_the_way(a: Being, other: Being, start: float, to: float) -> bool:
     return other is not a and other.stands_alone and not apart and min(start, to) < other.x < max(start, to)
 
 
-def move(b: Beat, to: float, k: float, *, run: bool = False) -> None:
+def move(b: ActMoment, to: float, k: float, *, run: bool = False) -> None:
     """Takes a body to ``to`` (metres), ``k`` of the time it takes: softly off, softly there; its steps follow."""
     a = b.a
     start, seconds = a.x, max(b.act.seconds, 0.1)
@@ -95,7 +95,7 @@ def move(b: Beat, to: float, k: float, *, run: bool = False) -> None:
             a.over = Pose(y=0.10 * a.height * hop, lean=0.12 * turning, squash=1.0 + 0.05 * (hop - 0.5))
 
 
-def wield(b: Beat) -> None:
+def wield(b: ActMoment) -> None:
     """Takes a thing into the hand with which something is done to another one."""
     tool = b.what
     if tool is not None and b.whom not in (None, tool) and not tool.cuddly and b.a.actor and tool.size < 1.5:
@@ -108,7 +108,7 @@ def near(a: Being, goal: Being, side: float, gap: float = 0.04) -> float:
     return goal.x - side * (a.half * a.scale + room + gap + a.queue)
 
 
-def approach(b: Beat, goal: Being | None, gap: float = 0.04, share: float = 0.4) -> float:
+def approach(b: ActMoment, goal: Being | None, gap: float = 0.04, share: float = 0.4) -> float:
     """Goes up to ``goal`` first, when it is away; returns the progress of what is left to do, 0 … 1."""
     if goal is None or goal is b.a:
         return b.u

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
-from .being import Beat, Being, Point, ease, mid, part
+from .being import ActMoment, Being, Point, ease, mid, part
 from .gait import PROFILE, approach, move, near, wield
 from .postures import stumble
 
@@ -21,7 +21,7 @@ def middle(other: Being, share: float = 0.5) -> Point:
     return (other.x, other.y + share * other.height * other.scale, other.z + 0.05)
 
 
-def bend_down(b: Beat, low: float, k: float) -> None:
+def bend_down(b: ActMoment, low: float, k: float) -> None:
     """Goes down far enough for a hand to reach ``low`` metres above the ground."""
     if b.a.beast:
         b.a.over = Pose(roll=-0.3 * b.side() * k)
@@ -30,7 +30,7 @@ def bend_down(b: Beat, low: float, k: float) -> None:
     b.a.over = Pose(lean=min(2.2 * need, 1.0), crouch=min(0.5 * need, 0.4 * b.a.hip))
 
 
-def sad_end(b: Beat, v: float) -> None:
+def sad_end(b: ActMoment, v: float) -> None:
     """A body that has not managed it."""
     if v > 0.78:
         k = ease(part(v, 0.78, 0.9))
@@ -39,17 +39,17 @@ def sad_end(b: Beat, v: float) -> None:
         b.a.mood = "sad"
 
 
-def heavy(b: Beat, thing: Being) -> bool:
+def heavy(b: ActMoment, thing: Being) -> bool:
     """Whether a thing is too big for its doer to move it with a blow."""
     return not thing.cuddly and thing.size > 1.3 * b.a.height * b.a.scale
 
 
-def above(b: Beat, thing: Being, least: float = 0.5) -> bool:
+def above(b: ActMoment, thing: Being, least: float = 0.5) -> bool:
     """Whether two hands hold it overhead: things of ``least`` metres, and animals as big as the doer."""
     return thing.size > (1.3 * b.a.height * b.a.scale if thing.cuddly else least) and not thing.actor
 
 
-def _take(b: Beat) -> None:
+def _take(b: ActMoment) -> None:
     thing = b.what or b.whom
     if thing is None:
         return
@@ -71,7 +71,7 @@ def _take(b: Beat) -> None:
     b.hands(up)
 
 
-def _put(b: Beat) -> None:
+def _put(b: ActMoment) -> None:
     thing, goal = b.what, b.whom
     rest = goal or thing
     if not b.a.cuddly and rest is not None:  # what nobody puts gets there by itself
@@ -99,7 +99,7 @@ def _put(b: Beat) -> None:
         thing.worn_by = goal.id if goal is not None and worn else None
 
 
-def _give(b: Beat) -> None:
+def _give(b: ActMoment) -> None:
     thing, other = b.what, b.whom
     if other is None:  # to nobody in the picture: it is brought
         return _carry(b)
@@ -116,7 +116,7 @@ def _give(b: Beat) -> None:
     if b.fails:
         other.over = Pose(head_yaw=0.4 * math.sin(b.t * 10), lean=-0.15)
         return sad_end(b, v)
-    reach = Beat(b.beings, other, b.act, v, b.t, b.edge)
+    reach = ActMoment(b.beings, other, b.act, v, b.t, b.edge)
     reach.hands(meet if 0.2 < v < 0.75 else CHEST)
     other.mood = "happy" if v > 0.6 else other.mood
     if thing is not None and v >= 0.55:
@@ -124,7 +124,7 @@ def _give(b: Beat) -> None:
     return None
 
 
-def _throw(b: Beat) -> None:
+def _throw(b: ActMoment) -> None:
     """Wind-up, release, and a parabola to ``whom`` or away."""
     thing, goal, a = b.what, b.whom, b.a
     side = b.side(goal)
@@ -162,7 +162,7 @@ def _throw(b: Beat) -> None:
             _reel(goal, side, 1 - part(b.u, 0.95, 1.3))
 
 
-def _catch(b: Beat) -> None:
+def _catch(b: ActMoment) -> None:
     thing = b.what
     if thing is None:
         return None
@@ -182,7 +182,7 @@ def _catch(b: Beat) -> None:
     return None
 
 
-def _drop(b: Beat) -> None:
+def _drop(b: ActMoment) -> None:
     thing = b.what
     if thing is None:
         return
@@ -203,7 +203,7 @@ def _drop(b: Beat) -> None:
     b.a.mood = "surprised"
 
 
-def _carry(b: Beat) -> None:
+def _carry(b: ActMoment) -> None:
     thing = b.what or b.whom
     if thing is None:
         return None
@@ -239,7 +239,7 @@ def _reel(other: Being, side: float, k: float) -> None:
         other.tilt = -0.5 * side * k * other.give
 
 
-def _hit(b: Beat) -> None:
+def _hit(b: ActMoment) -> None:
     """Wind-up, blow on the mark, the other reels; with a tool in ``what`` it is swung."""
     mark = b.whom or b.what
     if b.act.action is Action.HIT:
@@ -261,7 +261,7 @@ def _hit(b: Beat) -> None:
         sad_end(b, v)
 
 
-def _kick(b: Beat) -> None:
+def _kick(b: ActMoment) -> None:
     mark, a = b.what or b.whom, b.a
     v = approach(b, mark, 0.4 if b.fails else 0.06, 0.35)
     if b.u > 0 and v <= 0:
@@ -296,7 +296,7 @@ def _kick(b: Beat) -> None:
     return None
 
 
-def _break(b: Beat) -> None:
+def _break(b: ActMoment) -> None:
     v = part(b.u, 0.3, 1.0)
     thing = b.what or b.whom
     if thing is None and not b.a.cuddly:  # it breaks by itself
@@ -313,7 +313,7 @@ def _break(b: Beat) -> None:
                 one.y = mid(one.y, 0.4 * one.y, k)
 
 
-def _work(b: Beat) -> None:
+def _work(b: ActMoment) -> None:
     """Both hands busy before the body at what is worked on."""
     thing = b.what or b.whom
     v = approach(b, thing, 0.0, 0.25)
@@ -344,7 +344,7 @@ def _work(b: Beat) -> None:
         sad_end(b, v)
 
 
-HANDS: dict[Action, Callable[[Beat], None]] = {
+HANDS: dict[Action, Callable[[ActMoment], None]] = {
     Action.TAKE: _take, Action.PUT: _put, Action.GIVE: _give, Action.THROW: _throw, Action.CATCH: _catch,
     Action.DROP: _drop, Action.CARRY: _carry, Action.HIT: _hit,
     Action.KICK: _kick, Action.BREAK: _break, Action.OPEN: _work, Action.CLOSE: _work, Action.DIG: _work,

@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from ...common.acts import Action
 from ..figure.body import Arm, Pose
-from .being import Beat, Being, ease, mid, part
+from .being import ActMoment, Being, ease, mid, part
 from .gait import PROFILE, approach
 from .postures import UP, tumble
 
 
-def _climb(b: Beat) -> None:
+def _climb(b: ActMoment) -> None:
     """Hand over hand up the side of ``whom``, then onto its top or as high as it is."""
     a, goal = b.a, b.target or _climbable(b)
     high = goal.top if goal is not None else 1.2
@@ -41,7 +41,7 @@ def _climb(b: Beat) -> None:
     return None
 
 
-def _climbable(b: Beat) -> Being | None:
+def _climbable(b: ActMoment) -> Being | None:
     """The ladder or tree that is nearest; a ladder in hand is set up first."""
     found = [one for one in b.beings.values() if one.stem < one.half and one.height > 1.0 and one.visible]
     best = min(found, key=lambda one: (one.held_by != b.a.id, abs(one.x - b.a.x)), default=None)
@@ -50,7 +50,7 @@ def _climbable(b: Beat) -> Being | None:
     return best
 
 
-def _grip(b: Beat, way: float) -> None:
+def _grip(b: ActMoment, way: float) -> None:
     phase = way * 9.0
     k = 0.5 + 0.5 * math.sin(phase)
     b.a.left = Arm(0.02, 0.35 + 0.5 * k, 0.55, (1, -0.6, 0), 0.9)
@@ -62,7 +62,7 @@ def _grip(b: Beat, way: float) -> None:
     )  # fmt: skip
 
 
-def _descend(b: Beat) -> None:
+def _descend(b: ActMoment) -> None:
     if not b.a.cuddly and b.target is not None:
         return _land(b, b.target)
     a, high = b.a, b.a.y
@@ -78,7 +78,7 @@ def _descend(b: Beat) -> None:
     return None
 
 
-def _land(b: Beat, goal: Being) -> None:
+def _land(b: ActMoment, goal: Being) -> None:
     """A thing flies out of the hands that held it and comes down on somebody or something."""
     a, k = b.a, part(b.u, 0.05, 0.7)
     holder = b.beings.get(a.held_by or "")
@@ -90,4 +90,4 @@ def _land(b: Beat, goal: Being) -> None:
         goal.mood, goal.over = "surprised", Pose(squash=1.0 - 0.15 * math.sin(math.pi * part(b.u, 0.7, 0.95)))
 
 
-HEIGHTS: dict[Action, Callable[[Beat], None]] = {Action.CLIMB: _climb, Action.DESCEND: _descend}
+HEIGHTS: dict[Action, Callable[[ActMoment], None]] = {Action.CLIMB: _climb, Action.DESCEND: _descend}

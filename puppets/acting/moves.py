@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
-from .being import Beat, Being, ease, glide, mid, part
+from .being import ActMoment, Being, ease, glide, mid, part
 from .gait import PROFILE, approach, move, near, wield
 from .postures import UP, lay, stumble, tumble
 
@@ -20,7 +20,7 @@ _LANDS = (Way.ONTO, Way.INTO, Way.TO, Way.AT)
 WIDE = Arm(0.95, 0.15, 0.1, (0.6, -1.0, -0.2), 0.0)
 
 
-def _go(b: Beat) -> None:
+def _go(b: ActMoment) -> None:
     a, goal, way = b.a, b.target, b.act.path
     if goal is None or goal is a:
         side = b.side()
@@ -42,13 +42,13 @@ def _go(b: Beat) -> None:
         a.y = mid(a.y, 0.5, ease(b.u))
 
 
-def _enter(b: Beat) -> None:
+def _enter(b: ActMoment) -> None:
     side = -1.0 if b.a.x <= 0 else 1.0
     to, b.a.x = b.a.x, side * (b.edge + EDGE)
     move(b, to, b.u)
 
 
-def _leave(b: Beat) -> None:
+def _leave(b: ActMoment) -> None:
     side = b.side() if b.target is None else -b.side()
     if b.target is None and abs(b.a.yaw) < 0.2:
         side = 1.0 if b.a.x > 0 else -1.0
@@ -56,7 +56,7 @@ def _leave(b: Beat) -> None:
     b.a.visible = b.u < 1.0
 
 
-def _chase(b: Beat) -> None:
+def _chase(b: ActMoment) -> None:
     """Both run: the one behind gains, and stays a step short unless the act is done with a catch."""
     a, prey = b.a, b.target
     if prey is None:
@@ -67,7 +67,7 @@ def _chase(b: Beat) -> None:
     if prey.speed == 0.0 and abs(goal - prey.x) < 0.8:
         goal = prey.x + side * 1.4
     if prey.speed == 0.0:
-        runner = Beat(b.beings, prey, b.act, b.u, b.t, b.edge)
+        runner = ActMoment(b.beings, prey, b.act, b.u, b.t, b.edge)
         move(runner, goal, b.u, run=True)
         prey.mood = "scared"
     gap = a.half + prey.half + 0.25
@@ -77,29 +77,29 @@ def _chase(b: Beat) -> None:
     return None
 
 
-def _run_to(b: Beat, x: float) -> None:
+def _run_to(b: ActMoment, x: float) -> None:
     move(b, x, b.u, run=True)
 
 
-def _flee(b: Beat) -> None:
+def _flee(b: ActMoment) -> None:
     side = -b.side() if b.target is not None else b.side()
     move(b, side * (b.edge - 0.2) if abs(b.a.x) < b.edge - 0.6 else side * (b.edge + EDGE), b.u, run=True)
     b.a.mood = "scared"
     b.a.left = b.a.right = Arm(0.45, 0.8 + 0.1 * math.sin(b.t * 20), 0.1, (1, 0, 0), 0.0)
 
 
-def _follow(b: Beat) -> None:
+def _follow(b: ActMoment) -> None:
     if b.target is None:
         return _go(b)
     side = b.side(b.target)
     if b.target.speed == 0.0:
-        lead = Beat(b.beings, b.target, b.act, b.u, b.t, b.edge)
+        lead = ActMoment(b.beings, b.target, b.act, b.u, b.t, b.edge)
         move(lead, b.target.x + side * 1.2, b.u)
     move(b, b.target.x - side * (b.a.half + b.target.half + 0.2), b.u)
     return None
 
 
-def _jump(b: Beat) -> None:
+def _jump(b: ActMoment) -> None:
     a, goal, way = b.a, b.target, b.act.path
     jumps = max(b.act.times, 1)
     if goal is None or jumps > 1:
@@ -129,7 +129,7 @@ def _jump(b: Beat) -> None:
     return None
 
 
-def _leap(b: Beat, to: float, start: float, v: float, rise: float, land: float | None = None) -> None:
+def _leap(b: ActMoment, to: float, start: float, v: float, rise: float, land: float | None = None) -> None:
     """Crouch, stretch through the air, land soft; ``rise`` metres above the start."""
     a = b.a
     land = start if land is None else land
@@ -157,7 +157,7 @@ def _leap(b: Beat, to: float, start: float, v: float, rise: float, land: float |
         a.left = a.right = Arm(0.5, -0.5 + 0.3 * k, 0.3)
 
 
-def _fall(b: Beat) -> None:
+def _fall(b: ActMoment) -> None:
     a, start = b.a, b.a.y
     side = b.side()
     drop = part(b.u, 0.15, 0.6)
@@ -175,7 +175,7 @@ def _fall(b: Beat) -> None:
     a.y += bounce
 
 
-def _into(b: Beat, goal: Being) -> None:
+def _into(b: ActMoment, goal: Being) -> None:
     """Head over heels over the edge of a thing and down into it."""
     a, k = b.a, part(b.u, 0.0, 0.62)
     a.x, a.z = mid(a.x, goal.x, ease(k)), mid(a.z, goal.z - 0.1, k)
@@ -184,7 +184,7 @@ def _into(b: Beat, goal: Being) -> None:
     tumble(b, k**1.5)
 
 
-def _fly(b: Beat) -> None:
+def _fly(b: ActMoment) -> None:
     a, side = b.a, b.side()
     if a.actor and b.what is not None:
         return _lets_fly(b, b.what)
@@ -211,7 +211,7 @@ def _fly(b: Beat) -> None:
     return None
 
 
-def _lets_fly(b: Beat, kite: Being) -> None:
+def _lets_fly(b: ActMoment, kite: Being) -> None:
     """Runs a step with a kite, which rises on its string, and looks up at it with a hand on the string."""
     a, side = b.a, b.side(kite)
     rise = ease(part(b.u, 0.1, 0.6)) * (1.0 if not b.fails else 1.0 - ease(part(b.u, 0.6, 0.85)))
@@ -224,7 +224,7 @@ def _lets_fly(b: Beat, kite: Being) -> None:
     b.hands(Arm(0.25, 0.35 + 0.08 * sway, 0.7, (0.6, -1.0, -0.2), 0.3))
 
 
-def _alight(b: Beat, goal: Being) -> None:
+def _alight(b: ActMoment, goal: Being) -> None:
     """An animal flies in a bow and lands on a thing, or next to somebody."""
     a, side, u = b.a, b.side(goal), part(b.u, 0.05, 0.95)
     living = goal.actor or goal.beast
@@ -236,7 +236,7 @@ def _alight(b: Beat, goal: Being) -> None:
     a.gait = "fly" if a.aloft else ""
 
 
-def _swim(b: Beat) -> None:
+def _swim(b: ActMoment) -> None:
     a, side = b.a, b.side()
     goal = near(a, b.target, side) if b.target is not None else side * (b.edge - 0.5)
     a.x = mid(a.x, goal, glide(b.u))
@@ -252,7 +252,7 @@ def _swim(b: Beat) -> None:
     a.over = Pose(head_pitch=-1.0 * in_water, left_foot=(0, 0, kick), right_foot=(0, 0, -kick))
 
 
-def _ride(b: Beat) -> None:
+def _ride(b: ActMoment) -> None:
     a, mount = b.a, b.what or (None if b.act.path is Way.TO else b.whom)
     if mount is None:
         found = [one for one in b.beings.values() if (one.beast or not one.hops) and one not in (a, b.whom)]
@@ -269,7 +269,7 @@ def _ride(b: Beat) -> None:
     if on < 1.0:
         a.x, a.y = mid(a.x, mount.x, on), 0.6 * mount.top * on + 0.2 * math.sin(math.pi * on)
         return None
-    rider = Beat(b.beings, mount, b.act, part(v, 0.12, 1), b.t, b.edge)
+    rider = ActMoment(b.beings, mount, b.act, part(v, 0.12, 1), b.t, b.edge)
     to = near(mount, goal, side) if goal is not None else side * (b.edge - 0.6)
     move(rider, to, rider.u)
     a.yaw = PROFILE * 0.8 * side
@@ -278,7 +278,7 @@ def _ride(b: Beat) -> None:
     return None
 
 
-def _dance(b: Beat) -> None:
+def _dance(b: ActMoment) -> None:
     a, beat = b.a, b.t * 2.0 * math.pi * 1.9 / 2.0
     s, c = math.sin(beat), math.cos(beat)
     bar = int(b.t * 1.9 / 4.0) % 3
@@ -300,11 +300,11 @@ def _dance(b: Beat) -> None:
     a.mood = "happy"
 
 
-def _turn(b: Beat) -> None:
+def _turn(b: ActMoment) -> None:
     b.a.yaw += 2 * math.pi * ease(b.u) * max(b.act.times, 1)
 
 
-def _roll(b: Beat) -> None:
+def _roll(b: ActMoment) -> None:
     a, side = b.a, b.side()
     goal = b.target.x if b.target is not None else a.x + side * 1.6
     start = a.x
@@ -317,7 +317,7 @@ def _roll(b: Beat) -> None:
         a.over = Pose(crouch=0.5 * a.hip, lean=1.0)
 
 
-def _slide(b: Beat) -> None:
+def _slide(b: ActMoment) -> None:
     a, side = b.a, b.side()
     goal = b.target.x if b.target is not None else a.x + side * 1.5
     a.x = mid(a.x, goal, 1 - (1 - b.u) ** 2)
@@ -326,7 +326,7 @@ def _slide(b: Beat) -> None:
     a.left = a.right = WIDE
 
 
-def _sink(b: Beat) -> None:
+def _sink(b: ActMoment) -> None:
     b.a.y -= 1.15 * b.a.height * ease(b.u)
     b.a.tilt = 0.25 * math.sin(b.t * 3)
     b.a.left = b.a.right = UP
@@ -334,12 +334,12 @@ def _sink(b: Beat) -> None:
     b.a.visible = b.a.top > 0.08
 
 
-def _float(b: Beat) -> None:
+def _float(b: ActMoment) -> None:
     b.a.y = mid(b.a.y, 0.7, ease(b.u)) + 0.05 * math.sin(b.t * 2.5)
     b.a.tilt = 0.1 * math.sin(b.t * 1.7)
 
 
-MOVES: dict[Action, Callable[[Beat], None]] = {
+MOVES: dict[Action, Callable[[ActMoment], None]] = {
     Action.GO: _go, Action.CHASE: _chase, Action.FLEE: _flee, Action.FOLLOW: _follow, Action.ENTER: _enter,
     Action.LEAVE: _leave, Action.JUMP: _jump,
     Action.FALL: _fall, Action.FLY: _fly, Action.SWIM: _swim, Action.RIDE: _ride, Action.ROLL: _roll,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ...common.acts import Action, Posture, Way
 from ..figure.body import Arm, Pose
-from .being import Beat, Being, ease, mid, part
+from .being import ActMoment, Being, ease, mid, part
 from .gait import PROFILE, approach, move
 
 LYING = 1.28
@@ -19,7 +19,7 @@ IN_FRONT = 0.4
 UP = Arm(0.3, 0.92, 0.1, (1.0, 0.0, -0.1), 0.1)
 
 
-def lay(b: Beat, k: float) -> None:
+def lay(b: ActMoment, k: float) -> None:
     """Brings a body from standing to lying on its back."""
     side = b.side()
     if b.a.beast:
@@ -31,7 +31,7 @@ def lay(b: Beat, k: float) -> None:
     b.a.posture = Posture.LIE if k >= 0.5 else Posture.STAND
 
 
-def stumble(b: Beat, v: float) -> None:
+def stumble(b: ActMoment, v: float) -> None:
     """Loses its balance at ``v`` = 0.8 of an act, flails, and hangs its head."""
     if v < 0.78:
         return
@@ -45,7 +45,7 @@ def stumble(b: Beat, v: float) -> None:
     b.a.mood = "sad"
 
 
-def tumble(b: Beat, k: float) -> None:
+def tumble(b: ActMoment, k: float) -> None:
     """Falling over backwards, arms and legs in the air, ``k`` of the way to lying."""
     a = b.a
     a.mood = "surprised"
@@ -62,7 +62,7 @@ def tumble(b: Beat, k: float) -> None:
         a.left = a.right = Arm(0.9, 0.25, 0.0)
 
 
-def settle(b: Beat, share: float) -> float:
+def settle(b: ActMoment, share: float) -> float:
     """Goes to what is sat or lain on, at or under, and gets onto it; returns the progress of what is left to do."""
     seat, way = b.target, b.act.path
     if seat is None or seat is b.a:
@@ -83,7 +83,7 @@ def settle(b: Beat, share: float) -> float:
     return v
 
 
-def _sit(b: Beat) -> None:
+def _sit(b: ActMoment) -> None:
     v = settle(b, 0.4)
     if v <= 0 and b.u:
         return
@@ -93,13 +93,13 @@ def _sit(b: Beat) -> None:
     b.a.over = Pose(lean=0.4 * math.sin(math.pi * k))
 
 
-def _lie(b: Beat) -> None:
+def _lie(b: ActMoment) -> None:
     v = settle(b, 0.35)
     if v > 0 or not b.u:
         lay(b, ease(part(v, 0.1, 0.8)))
 
 
-def _sleep(b: Beat) -> None:
+def _sleep(b: ActMoment) -> None:
     v = b.u
     if b.a.posture is not Posture.LIE:
         v = settle(b, 0.3)
@@ -112,7 +112,7 @@ def _sleep(b: Beat) -> None:
     b.a.over = Pose(squash=1 + 0.03 * math.sin(b.t * 2.0), head_roll=0.1)
 
 
-def _wake(b: Beat) -> None:
+def _wake(b: ActMoment) -> None:
     """Wakes up; or goes to ``whom`` who sleeps, shakes him, and he wakes."""
     sleeper = b.whom
     if sleeper is None or sleeper is b.a or not sleeper.cuddly:
@@ -126,10 +126,10 @@ def _wake(b: Beat) -> None:
         b.hands((sleeper.x, sleeper.y + sleeper.half + 0.05 * shaken, sleeper.z + 0.15))
         b.a.over = Pose(lean=0.45)
         sleeper.x += 0.02 * shaken
-    return _wakes_up(Beat(b.beings, sleeper, b.act, part(v, 0.3, 1.0), b.t, b.edge))
+    return _wakes_up(ActMoment(b.beings, sleeper, b.act, part(v, 0.3, 1.0), b.t, b.edge))
 
 
-def _wakes_up(b: Beat) -> None:
+def _wakes_up(b: ActMoment) -> None:
     """Opens its eyes, sits up where it lay, stretches with a yawn, and gets up."""
     b.a.asleep = b.a.asleep and b.u < 0.25
     if not b.a.actor:
@@ -146,7 +146,7 @@ def _wakes_up(b: Beat) -> None:
     return _rise(b, part(b.u, 0.78, 1.0)) if b.u >= 0.78 else None
 
 
-def _rise(b: Beat, k: float | None = None) -> None:
+def _rise(b: ActMoment, k: float | None = None) -> None:
     k = ease(b.u if k is None else k)
     b.a.tilt *= 1 - k
     b.a.pitch *= 1 - k
@@ -158,26 +158,26 @@ def _rise(b: Beat, k: float | None = None) -> None:
     b.a.over = Pose(crouch=0.3 * b.a.hip * math.sin(math.pi * k), lean=0.3 * math.sin(math.pi * k))
 
 
-def _under(b: Beat) -> Being | None:
+def _under(b: ActMoment) -> Being | None:
     """The seat or bed that carries who acts, if one does."""
     a = b.a
     seats = (one for one in b.beings.values() if one.seat and one is not a and one.visible)
     return next((one for one in seats if a.y > 0.1 and abs(one.x - a.x) <= one.half * one.scale), None)
 
 
-def _kneel(b: Beat) -> None:
+def _kneel(b: ActMoment) -> None:
     b.a.yaw = PROFILE * 0.8 * b.side()
     b.a.posture = Posture.KNEEL if b.u > 0.3 else Posture.STAND
 
 
-def _bow(b: Beat) -> None:
+def _bow(b: ActMoment) -> None:
     b.a.yaw = PROFILE * 0.8 * b.side()
     k = math.sin(math.pi * b.u)
     b.a.over = Pose(lean=1.0 * k, head_pitch=0.4 * k)
     b.hands(Arm(-0.2, -0.5, 0.4), Arm(0.5, -0.4, -0.4))
 
 
-def _hide(b: Beat) -> None:
+def _hide(b: ActMoment) -> None:
     a, goal = b.a, b.target
     if goal is None:
         a.over = Pose(crouch=0.35 * a.hip, lean=0.5, head_pitch=0.3)
@@ -199,13 +199,13 @@ def _hide(b: Beat) -> None:
         )
 
 
-def _wait(b: Beat) -> None:
+def _wait(b: ActMoment) -> None:
     tap = 0.04 * max(math.sin(b.t * 9), 0)
     b.a.over = Pose(head_yaw=0.7 * math.sin(b.t * 2.0), right_foot=(0, tap, 0.03), roll=0.04)
     b.a.left = b.a.right = Arm(-0.25, -0.5, 0.45, (1, -0.6, 0.3), 0.6)
 
 
-POSTURES: dict[Action, Callable[[Beat], None]] = {
+POSTURES: dict[Action, Callable[[ActMoment], None]] = {
     Action.SIT: _sit,
     Action.LIE: _lie,
     Action.SLEEP: _sleep,

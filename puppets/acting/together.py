@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...common.acts import Action, Posture, helps_up
 from ..figure.body import Arm, Pose
-from .being import Beat, ease, mid, part
+from .being import ActMoment, ease, mid, part
 from .gait import PROFILE, approach, move, near
 from .hands import OVERHEAD, above, bend_down, middle, sad_end
 
@@ -16,7 +16,7 @@ UP_THERE = 0.2
 """Of its way that who pushes something off what both are on goes along with it."""
 
 
-def _hug(b: Beat) -> None:
+def _hug(b: ActMoment) -> None:
     """Two bodies touch, arms around each other."""
     other = b.whom or b.what
     low = other is not None and other.posture is Posture.LIE and other.y < 0.3 and b.a.actor and other.actor
@@ -54,7 +54,7 @@ def _hug(b: Beat) -> None:
     return None
 
 
-def _shake_hands(b: Beat) -> None:
+def _shake_hands(b: ActMoment) -> None:
     other = b.whom or b.what
     v = approach(b, other, 0.25, 0.4)
     if other is None or (b.u > 0 and v <= 0):
@@ -64,10 +64,10 @@ def _shake_hands(b: Beat) -> None:
     shake = 0.06 * math.sin(b.t * 14)
     meet = ((b.a.x + other.x) / 2, 0.48 * min(b.a.height, other.height) + shake, b.a.z + 0.12)
     b.hands(meet)
-    Beat(b.beings, other, b.act, v, b.t, b.edge).hands(meet)
+    ActMoment(b.beings, other, b.act, v, b.t, b.edge).hands(meet)
 
 
-def _fight(b: Beat) -> None:
+def _fight(b: ActMoment) -> None:
     other = b.whom or b.what
     v = approach(b, other, 0.22, 0.3)
     if other is None or (b.u > 0 and v <= 0):
@@ -81,7 +81,7 @@ def _fight(b: Beat) -> None:
         body.mood = "angry"
 
 
-def _lift(b: Beat) -> None:
+def _lift(b: ActMoment) -> None:
     thing = b.what or b.whom
     v = approach(b, thing, -0.02, 0.3)
     if thing is None or (b.u > 0 and v <= 0):
@@ -102,11 +102,11 @@ def _lift(b: Beat) -> None:
     return None
 
 
-def _push(b: Beat) -> None:
+def _push(b: ActMoment) -> None:
     _shove(b, pull=False)
 
 
-def _shove(b: Beat, pull: bool) -> None:
+def _shove(b: ActMoment, pull: bool) -> None:
     """Body against (or away from) the thing, which moves along; a failed one stays where it is."""
     thing, a = b.what or b.whom, b.a
     if thing is None:
@@ -148,7 +148,7 @@ def _shove(b: Beat, pull: bool) -> None:
         sad_end(b, v)
 
 
-def _pull(b: Beat) -> None:
+def _pull(b: ActMoment) -> None:
     """A person who lies is pulled to their feet by a hand; anything else is pulled along."""
     other = b.whom
     if not helps_up(b.act) or other is None or not other.actor:
@@ -174,7 +174,7 @@ def _pull(b: Beat) -> None:
     return None
 
 
-TOGETHER: dict[Action, Callable[[Beat], None]] = {
+TOGETHER: dict[Action, Callable[[ActMoment], None]] = {
     Action.HUG: _hug, Action.KISS: _hug, Action.SHAKE_HANDS: _shake_hands, Action.FIGHT: _fight, Action.LIFT: _lift,
     Action.PUSH: _push, Action.PULL: _pull,
 }  # fmt: skip

@@ -32,7 +32,7 @@ from . import (
     treasures,
     vehicles,
 )  # fmt: skip
-from .creature import Moment, placed
+from .creature import CreatureMoment, placed
 from .dye import dyed
 from .kinds import PropModel, beast, creature
 from .labels import label_sheet
@@ -305,7 +305,7 @@ def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:
     if prop in CREATURES:
         own = CREATURES[prop]
         shown = chain(place, joint(turn(0.0, own.shown, 0.0)))
-        return placed(own, shown, Moment(at, phase, gait=own.still))
+        return placed(own, shown, CreatureMoment(at, phase, gait=own.still))
     root, *parts = lively(PROPS[prop].life, at + phase)
     base = chain(place, root)
     return np.stack([base, *(chain(base, part) for part in parts)])

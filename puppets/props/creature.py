@@ -22,7 +22,7 @@ COMMON = ("head", "tail", "left", "right")
 
 
 @dataclass(frozen=True)
-class Moment:
+class CreatureMoment:
     """What an animal does right now: seconds and their offset, radians that its steps have turned, its gait,
     how far its mouth is open (0 … 1), and where its head turns (radians)."""
 
@@ -69,7 +69,7 @@ class Creature:
     """
 
     build: Callable[[Rig], None]
-    pose: Callable[[Moment], Bones]
+    pose: Callable[[CreatureMoment], Bones]
     bones: tuple[str, ...]
     mouth: tuple[float, float]
     back: float
@@ -80,7 +80,7 @@ class Creature:
     flies: bool = False
 
 
-def placed(creature: Creature, place: Array, moment: Moment) -> Array:
+def placed(creature: Creature, place: Array, moment: CreatureMoment) -> Array:
     """Bones (n, 3, 4) in the order of the rig; ``place`` maps the model to the world."""
     own = creature.pose(moment)
     base = chain(place, own["root"]) if "root" in own else place
@@ -104,7 +104,7 @@ def lids(head: Array, eye: Spot, shut: bool) -> Array:
     return head if shut else chain(head, hidden(eye))
 
 
-def nod(moment: Moment, pivot: Spot, pitch: float = 0.0, lively: float = 1.0) -> Array:
+def nod(moment: CreatureMoment, pivot: Spot, pitch: float = 0.0, lively: float = 1.0) -> Array:
     """A head that looks about a little, or hangs in sleep."""
     if moment.asleep:
         return about(pivot, turn(pitch + 0.35))

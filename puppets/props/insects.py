@@ -6,7 +6,7 @@ import math
 
 from ..render.rig import Rig, chain, joint, turn
 from .animals import eyes
-from .creature import SIDES, Bones, Creature, Moment, about, lids, mirrored, nod
+from .creature import SIDES, Bones, Creature, CreatureMoment, about, lids, mirrored, nod
 
 _WINGS = ("jaw", "lids", "span_l", "span_r")
 
@@ -46,7 +46,7 @@ def bee(rig: Rig) -> None:
             )
 
 
-def _bee_pose(m: Moment) -> Bones:
+def _bee_pose(m: CreatureMoment) -> Bones:
     flying = not m.down
     rest = 0.0 if not flying else 0.4 * math.sin(m.t * 38.0)
     hover = 0.06 * math.sin(m.t * 3.1) if flying else 0.0
@@ -87,7 +87,7 @@ def butterfly(rig: Rig) -> None:
     eyes(rig, 0.045, 0.73, 0.115, 0.04)
 
 
-def _butterfly_pose(m: Moment) -> Bones:
+def _butterfly_pose(m: CreatureMoment) -> Bones:
     flap = 0.2 * math.sin(m.t * 2.0) + 0.3 if m.down else 0.55 + 0.55 * math.sin(m.t * 8.0)
     root = joint(
         turn(-0.1, 0.1 * math.sin(m.t), 0.12 * math.sin(m.t * 1.6)), (0, 0.05 * math.sin(m.t * 8.0 + 2.0), 0)
@@ -132,7 +132,7 @@ def spider(rig: Rig) -> None:
     eyes(rig, 0.09, 0.5, 0.32, 0.085)
 
 
-def _spider_pose(m: Moment) -> Bones:
+def _spider_pose(m: CreatureMoment) -> Bones:
     low = -0.28 if m.down else -0.12 if m.gait.value == "sit" else 0.0
     bob = 0.03 * abs(math.sin(m.steps)) if m.goes else 0.015 * math.sin(m.t * 2.2)
     out: Bones = {"root": joint(None, (0, low + bob, 0)), "head": nod(m, (0, 0.48, 0.05), 0.0, 0.7)}
@@ -147,7 +147,7 @@ def _spider_pose(m: Moment) -> Bones:
     return out
 
 
-def _crawler_pose(m: Moment) -> Bones:
+def _crawler_pose(m: CreatureMoment) -> Bones:
     out = _spider_pose(m)
     return out | {"jaw": chain(out["head"], about((0, 0.42, 0.3), turn(0.5 * m.mouth)))}
 
@@ -250,7 +250,7 @@ def caterpillar(rig: Rig) -> None:
     eyes(rig, 0.14, 0.61, 0.69, 0.09)
 
 
-def _caterpillar_pose(m: Moment) -> Bones:
+def _caterpillar_pose(m: CreatureMoment) -> Bones:
     head = nod(m, (0, 0.45, 0.3), 0.0, 0.8)
     out: Bones = {"head": head, "lids": lids(head, (0, 0.55, 0.46), m.shut)}
     out["jaw"] = chain(head, about((0, 0.5, 0.5), turn(0.5 * m.mouth)))

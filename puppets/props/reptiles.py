@@ -10,7 +10,7 @@ from ..render import painting
 from ..render.rig import Array, Rig, aim, chain, joint, turn
 from .animals import eyes
 from .beasts import Gait
-from .creature import SIDES, Bones, Creature, Moment, about, lids, mirrored, nod
+from .creature import SIDES, Bones, Creature, CreatureMoment, about, lids, mirrored, nod
 
 LINKS = 26
 """Links of a snake behind its head."""
@@ -38,7 +38,7 @@ def snake(rig: Rig) -> None:
     eyes(rig, 0.095, 0.085, 0.145, 0.066)
 
 
-def _spine(m: Moment) -> Array:
+def _spine(m: CreatureMoment) -> Array:
     """Where the links meet (LINKS + 1, 3), from the neck backwards: coiled at rest, winding as it goes."""
     k = np.arange(LINKS + 1)
     s = k * _LINK
@@ -62,7 +62,7 @@ def _spine(m: Moment) -> Array:
     return np.stack([x, np.maximum(y, 0.09), z], axis=1)
 
 
-def _snake_pose(m: Moment) -> Bones:
+def _snake_pose(m: CreatureMoment) -> Bones:
     points = _spine(m)
     out: Bones = {}
     for k in range(LINKS):
@@ -112,7 +112,7 @@ def turtle(rig: Rig) -> None:
     rig.cone("tail", (0, 0.24, -0.62), (0, 0.12, -0.82), 0.07, 0.015, skin)
 
 
-def _turtle_pose(m: Moment) -> Bones:
+def _turtle_pose(m: CreatureMoment) -> Bones:
     out: Bones = {"root": joint(turn(0, 0, 0.05 * math.sin(m.steps)), (0, 0.02 * abs(math.sin(m.steps)), 0))}
     tucked = 0.0
     if m.down or m.gait is Gait.SIT:
@@ -163,7 +163,7 @@ def frog(rig: Rig) -> None:
     eyes(rig, 0.2, 0.87, 0.2, 0.112)
 
 
-def _frog_pose(m: Moment) -> Bones:
+def _frog_pose(m: CreatureMoment) -> Bones:
     hop = 0.0
     if m.goes:
         hop = max(0.0, math.sin(m.steps))
@@ -229,7 +229,7 @@ def snail(rig: Rig) -> None:
     rig.curve("jaw", [(-0.06, 0.5, 0.775), (0, 0.475, 0.79), (0.06, 0.5, 0.775)], [0.011] * 3, line)
 
 
-def _snail_pose(m: Moment) -> Bones:
+def _snail_pose(m: CreatureMoment) -> Bones:
     creep = 0.07 * math.sin(2.0 * m.steps) if m.goes else 0.0
     root = joint(None, (0, 0, 0), np.array([1.0, 1.0 - 0.5 * creep, 1.0 + creep]))
     drawn = joint(None, (0, -0.18, -0.22)) if m.asleep else joint()

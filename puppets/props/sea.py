@@ -9,7 +9,7 @@ import numpy as np
 from ..render.rig import Rig, chain, joint, turn
 from .animals import eyes
 from .beasts import Gait
-from .creature import SIDES, Bones, Creature, Moment, about, hidden, lids, mirrored, nod
+from .creature import SIDES, Bones, Creature, CreatureMoment, about, hidden, lids, mirrored, nod
 
 _FINS = ("jaw", "lids", "fin_l", "fin_r", "fluke", "spout")
 
@@ -108,7 +108,7 @@ def dolphin(rig: Rig) -> None:
 
 
 def _pose(
-    m: Moment, tail: tuple[float, float, float], eye: tuple[float, float, float], whale_: bool
+    m: CreatureMoment, tail: tuple[float, float, float], eye: tuple[float, float, float], whale_: bool
 ) -> Bones:
     quick = 1.0 if m.gait is Gait.STAND else 0.3 if m.down else 1.9
     beat = m.t * (2.0 if whale_ else 3.2) * quick
@@ -134,11 +134,11 @@ def _pose(
     return out
 
 
-def _whale_pose(m: Moment) -> Bones:
+def _whale_pose(m: CreatureMoment) -> Bones:
     return _pose(m, (0, 0.42, -0.5), (0, 0.49, 0.4), True)
 
 
-def _dolphin_pose(m: Moment) -> Bones:
+def _dolphin_pose(m: CreatureMoment) -> Bones:
     return _pose(m, (0, 0.45, -0.36), (0, 0.54, 0.55), False)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..render.rig import Array, chain, joint, turn
 from .beasts import Gait
-from .creature import SIDES, Bones, Moment, Spot, about, hidden, lids, mirrored, nod
+from .creature import SIDES, Bones, CreatureMoment, Spot, about, hidden, lids, mirrored, nod
 
 BONES = ("jaw", "lids", "leg_l", "leg_r", "span_l", "span_r")
 """The bones that a walker adds; ``left`` and ``right`` are folded wings or arms, ``span`` spread wings."""
@@ -36,7 +36,7 @@ class Walker:
     swing: float = 0.6
     belly: float = 0.25
 
-    def pose(self, m: Moment) -> Bones:
+    def pose(self, m: CreatureMoment) -> Bones:
         """The bones of a walker at one moment."""
         gait, leg = m.gait, self.hip[1]
         step = self.swing * (1.35 if gait is Gait.RUN else 1.0)
@@ -61,7 +61,7 @@ class Walker:
         root[1, 3] += rise
         return {"root": root, **self._limbs(m, angles, squeeze), **self._face(m, pitch)}
 
-    def _limbs(self, m: Moment, angles: tuple[float, float], squeeze: float) -> Bones:
+    def _limbs(self, m: CreatureMoment, angles: tuple[float, float], squeeze: float) -> Bones:
         out: Bones = {}
         beat = math.sin(m.t * self.rate)
         spread = self.wings and (m.gait is Gait.FLY or not self.folds)
@@ -80,7 +80,7 @@ class Walker:
             out[f"span_{letter}"] = about(arm, turn(0.0, 0.0, side * lively)) if spread else hidden(arm)
         return out
 
-    def _face(self, m: Moment, pitch: float) -> Bones:
+    def _face(self, m: CreatureMoment, pitch: float) -> Bones:
         bow = 0.0
         if m.goes and self.tucks:
             bow = 0.10 * math.sin(2.0 * m.steps)

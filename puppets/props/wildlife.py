@@ -9,7 +9,7 @@ from ..render import painting
 from ..render.rig import Rig, chain, joint, turn
 from .animals import eyes
 from .beasts import Gait
-from .creature import SIDES, Bones, Creature, Moment, about, lids, mirrored, nod
+from .creature import SIDES, Bones, Creature, CreatureMoment, about, lids, mirrored, nod
 from .stuff import soft
 from .walkers import BONES, Walker
 
@@ -68,7 +68,7 @@ _HOPPER = Walker(
 )
 
 
-def _kangaroo_pose(m: Moment) -> Bones:
+def _kangaroo_pose(m: CreatureMoment) -> Bones:
     if not m.goes:
         return _HOPPER.pose(m)
     hop = max(0.0, math.sin(m.steps))
@@ -173,7 +173,7 @@ def seal(rig: Rig) -> None:
     eyes(rig, 0.105, 0.84, 0.59, 0.058)
 
 
-def _seal_pose(m: Moment) -> Bones:
+def _seal_pose(m: CreatureMoment) -> Bones:
     beat = m.steps if m.goes else m.t * (4.0 if m.gait is Gait.SWIM else 1.4)
     heave = (0.14 if m.goes or m.gait is Gait.SWIM else 0.02) * math.sin(beat)
     root = about((0, 0.2, -0.4), turn(-heave - 0.3 * (m.gait is Gait.JUMP) + 0.12 * m.down))
@@ -247,7 +247,7 @@ def _crocodile_side(rig: Rig, s: int, letter: str, skin: int, ridge: int) -> Non
         )
 
 
-def _crocodile_pose(m: Moment) -> Bones:
+def _crocodile_pose(m: CreatureMoment) -> Bones:
     low = -0.09 if m.down or m.gait is Gait.SIT else 0.0
     sway = math.sin(m.steps if m.goes else m.t * (3.5 if m.gait is Gait.SWIM else 0.9))
     root = joint(turn(-0.25 * (m.gait is Gait.JUMP), 0.06 * sway * m.goes), (0, low, 0))

@@ -16,7 +16,7 @@ END = """
 try:
     with signals.stoppable():
         main()
-except signals.Stopped as stop:
+except signals.StopSignal as stop:
     print("stopped", flush=True)
     sys.exit(stop.exit_code)
 """

@@ -13,7 +13,7 @@ from animation_ai_studio.film.film import FilmPlan, assemble
 from animation_ai_studio.film.text.caption_art import CaptionPainter
 from animation_ai_studio.film.text.captions import make_captions
 from animation_ai_studio.film.text.cards import Card, CardKind
-from animation_ai_studio.film.text.fonts import FACES, Fonts, Role
+from animation_ai_studio.film.text.fonts import FACES, Fonts, TextRole
 from animation_ai_studio.film.text.lower_third import LowerThird
 
 from .conftest import SIZE
@@ -47,8 +47,8 @@ def test_an_emoji_changes_no_caption_and_alone_draws_nothing() -> None:
     assert painter("😀").at(0.1) is None
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_an_english_text_with_an_emoji_keeps_its_typeface(role: Role) -> None:
+@pytest.mark.parametrize("role", list(TextRole))
+def test_an_english_text_with_an_emoji_keeps_its_typeface(role: TextRole) -> None:
     fonts = Fonts()
     assert fonts.get(role, 40, "Hello 😀").getname() == fonts.get(role, 40, "Hello").getname()
     assert FACES[role].file.startswith(str(fonts.get(role, 40, "Hello").getname()[0]).split()[0])
@@ -57,7 +57,7 @@ def test_an_english_text_with_an_emoji_keeps_its_typeface(role: Role) -> None:
 @pytest.mark.parametrize("text", ["Привет мир", "♪ La la ♪", "你好", "Beyonce\u0301"])
 def test_letters_of_a_fallback_are_drawn(text: str) -> None:
     fonts = Fonts()
-    for role in Role:
+    for role in TextRole:
         assert not fonts.left_out(text, fonts.get(role, 40, text))
 
 

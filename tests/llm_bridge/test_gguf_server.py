@@ -31,7 +31,7 @@ class Words:
     def __init__(self, answer: str = " two\nthree") -> None:
         self.answer, self.prompt, self.made = answer, "", 0
 
-    def tokens(self, prompt: Sequence[request.Piece]) -> list[int]:
+    def tokens(self, prompt: Sequence[request.PromptPiece]) -> list[int]:
         self.prompt = "".join(piece.text for piece in prompt)
         return [ord(sign) for sign in self.prompt]
 

@@ -25,7 +25,7 @@ from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.tests import frontends
 from animation_ai_studio.workflows.catalog import Catalog
 from animation_ai_studio.workflows.graph import Link, load_json
-from animation_ai_studio.workflows.page import NoteKind, Reading, read
+from animation_ai_studio.workflows.page import NoteKind, PageReading, read
 
 DATA = Path(__file__).parent / "data"
 RECORDED = DATA / "page_1.32.9.json.gz"
@@ -38,11 +38,11 @@ def own(name: str) -> dict[str, Any]:
     return workflow
 
 
-def told(reading: Reading, kind: NoteKind) -> str:
+def told(reading: PageReading, kind: NoteKind) -> str:
     return " ".join(note.words for note in reading.notes if note.kind is kind)
 
 
-def sampler(reading: Reading) -> dict[str, Any]:
+def sampler(reading: PageReading) -> dict[str, Any]:
     return dict(reading.graph["3"].inputs)
 
 

@@ -17,7 +17,7 @@ HEAVY_ANYWHERE = frozenset({"unknown_class", "class_forbidden", "path_forbidden"
 
 
 @dataclass(slots=True)
-class Known:
+class KnownNode:
     """A node whose class is in the catalog, with its inputs unfolded for its values."""
 
     key: str
@@ -39,12 +39,12 @@ class Context:
     graph: Graph
     catalog: Catalog
     allowed: Collection[str] | None = None
-    known: dict[str, Known] = field(default_factory=dict)
+    known: dict[str, KnownNode] = field(default_factory=dict)
     reachable: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     sources: dict[str, list[str]] = field(default_factory=dict)
     profiles: dict[str, ClassRules] = field(default_factory=dict)
-    loaders: dict[tuple[str, tuple[str, ...]], tuple[Known, str]] = field(default_factory=dict)
+    loaders: dict[tuple[str, tuple[str, ...]], tuple[KnownNode, str]] = field(default_factory=dict)
     _carried: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def prepare(self) -> None:
@@ -59,7 +59,7 @@ class Context:
                 continue
             kind = catalog[node.class_type]
             self.profiles[key] = profile
-            self.known[key] = Known(
+            self.known[key] = KnownNode(
                 key, node, kind, unfold(kind, given) if profile.is_dynamic else kind.inputs
             )
             if profile.is_output:
@@ -77,7 +77,7 @@ class Context:
             return self.sources[key]
         return [link.node for name, link in known.node.links if name in known.inputs]
 
-    def is_sound(self, known: Known) -> bool:
+    def is_sound(self, known: KnownNode) -> bool:
         """Whether the rules for inputs, links, values and paths needn't look at a node."""
         return is_sound(known.node.inputs, self.profiles[known.key], self.profiles)
 
@@ -112,7 +112,7 @@ class Context:
         self._carried[slot] = kind
         return kind
 
-    def _matched(self, source: Known, template: str | None) -> str:
+    def _matched(self, source: KnownNode, template: str | None) -> str:
         for name, one in source.inputs.items():
             if one.type != MATCH or (template is not None and template_of(one) != template):
                 continue

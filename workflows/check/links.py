@@ -6,10 +6,10 @@ from ..builder import match_types
 from ..catalog import ANY, AUTOGROW, DYNAMIC_COMBO, DYNAMIC_SLOT, MATCH, Input, fits
 from ..graph import Link
 from ..names import nearest
-from .context import Context, Known, template_of
+from .context import Context, KnownNode, template_of
 
 
-def check_inputs(context: Context, known: Known) -> None:
+def check_inputs(context: Context, known: KnownNode) -> None:
     """Missing required inputs, and names that the class doesn't have."""
     given = known.node.inputs
     for name, one in known.inputs.items():
@@ -28,7 +28,7 @@ def check_inputs(context: Context, known: Known) -> None:
                 _unknown(context, known, name)
 
 
-def _unknown(context: Context, known: Known, name: str) -> None:
+def _unknown(context: Context, known: KnownNode, name: str) -> None:
     parent = name.split(".", 1)[0]
     if (
         "." in name
@@ -74,7 +74,7 @@ def _unknown(context: Context, known: Known, name: str) -> None:
         )
 
 
-def check_links(context: Context, known: Known) -> None:
+def check_links(context: Context, known: KnownNode) -> None:
     """Links from nowhere, from outputs that don't exist, and of the wrong type."""
     matched: dict[str, tuple[str, str]] = {}
     for name, link in known.node.links:
@@ -98,7 +98,7 @@ def check_links(context: Context, known: Known) -> None:
             _check_type(context, known, one, link, source, matched)
 
 
-def _bad_slot(context: Context, known: Known, name: str, link: Link, source: Known) -> None:
+def _bad_slot(context: Context, known: KnownNode, name: str, link: Link, source: KnownNode) -> None:
     one = known.inputs.get(name)
     outputs = source.kind.outputs
     good = [i for i, out in enumerate(outputs) if one is not None and fits(out.type, one.type)]
@@ -116,7 +116,12 @@ def _bad_slot(context: Context, known: Known, name: str, link: Link, source: Kno
 
 
 def _check_type(
-    context: Context, known: Known, one: Input, link: Link, source: Known, matched: dict[str, tuple[str, str]]
+    context: Context,
+    known: KnownNode,
+    one: Input,
+    link: Link,
+    source: KnownNode,
+    matched: dict[str, tuple[str, str]],
 ) -> None:
     given = context.carried(link)
     if one.type == MATCH:
@@ -138,7 +143,7 @@ def _check_type(
 
 
 def _check_match(
-    context: Context, known: Known, one: Input, given: str, matched: dict[str, tuple[str, str]]
+    context: Context, known: KnownNode, one: Input, given: str, matched: dict[str, tuple[str, str]]
 ) -> None:
     allowed = match_types(one)
     first_name, first = matched.get(template_of(one), ("", ANY))

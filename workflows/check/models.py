@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from ..graph import Link
 from ..models.families import FOLDERS, compatible
-from .context import Context, Known
+from .context import Context, KnownNode
 
 CHECKPOINT_INPUTS = ("ckpt_name", "unet_name")
 
 
-def check_models(context: Context, known: Known) -> None:
+def check_models(context: Context, known: KnownNode) -> None:
     """The rules that apply to LoRA loaders and ControlNet appliers."""
     given = known.node.inputs
     if "lora_name" in known.inputs and isinstance(given.get("lora_name"), str):
@@ -30,12 +30,12 @@ def check_models(context: Context, known: Known) -> None:
         _check_control(context, known)
 
 
-def _lora_works(known: Known) -> bool:
+def _lora_works(known: KnownNode) -> bool:
     strengths = [known.node.inputs.get(name) for name in known.inputs if name.startswith("strength")]
     return not strengths or any(value != 0 for value in strengths)
 
 
-def _check_control(context: Context, known: Known) -> None:
+def _check_control(context: Context, known: KnownNode) -> None:
     given = known.node.inputs
     start, end = given.get("start_percent", 0.0), given.get("end_percent", 1.0)
     empty = isinstance(start, int | float) and isinstance(end, int | float) and start >= end
@@ -53,7 +53,9 @@ def _check_control(context: Context, known: Known) -> None:
         _check_family(context, loader[0], "control_net_name", known, ("positive", "conditioning", "model"))
 
 
-def _check_family(context: Context, loader: Known, input: str, user: Known, through: tuple[str, ...]) -> None:
+def _check_family(
+    context: Context, loader: KnownNode, input: str, user: KnownNode, through: tuple[str, ...]
+) -> None:
     name = loader.node.inputs.get(input)
     base = _upstream(context, user, through, CHECKPOINT_INPUTS)
     if base is None or not isinstance(name, str) or _told(context, loader.key, input):
@@ -93,8 +95,8 @@ def _told(context: Context, key: str, input: str) -> bool:
 
 
 def _upstream(
-    context: Context, known: Known, through: tuple[str, ...], inputs: tuple[str, ...]
-) -> tuple[Known, str] | None:
+    context: Context, known: KnownNode, through: tuple[str, ...], inputs: tuple[str, ...]
+) -> tuple[KnownNode, str] | None:
     """The nearest node that feeds ``known`` through these inputs and has one of ``inputs`` as a file name."""
     given = known.node.inputs
     todo = [value.node for name in through if isinstance(value := given.get(name), Link)]

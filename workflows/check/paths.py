@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from .filenames import ESCAPES, names_file
 
 if TYPE_CHECKING:
-    from .context import Context, Known
+    from .context import Context, KnownNode
 
 
-def check_paths(context: Context, known: Known) -> None:
+def check_paths(context: Context, known: KnownNode) -> None:
     """Text inputs that name files must stay inside the folders that ComfyUI gives them."""
     for name, one in known.inputs.items():
         value = known.node.inputs.get(name)

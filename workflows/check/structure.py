@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..names import nearest
-from .context import Context, Known
+from .context import Context, KnownNode
 
 PREVIEWS = ("Preview", "MaskPreview")
 """How ComfyUI's classes begin that show a result without keeping it."""
@@ -37,7 +37,7 @@ def check_structure(context: Context) -> None:
     _check_cycles(context)
 
 
-def _unsaved(context: Context, preview: Known) -> None:
+def _unsaved(context: Context, preview: KnownNode) -> None:
     context.add(
         "unsaved",
         preview.key,

@@ -8,7 +8,7 @@ from typing import Any
 from ..catalog import ANY, DYNAMIC_COMBO, MATCH, WIDGET_TYPES, Input, split_types
 from ..graph import Link
 from ..names import nearest
-from .context import Context, Known
+from .context import Context, KnownNode
 
 MODEL_SUFFIXES = (".safetensors", ".sft", ".ckpt", ".pt", ".pth", ".bin", ".gguf", ".onnx", ".yaml", ".patch")
 UPLOAD_FLAGS = ("image_upload", "video_upload", "audio_upload", "file_upload", "image_folder")
@@ -16,7 +16,7 @@ ANNOTATIONS = (" [input]", " [output]", " [temp]")
 """ComfyUI's marks for the folder that a file name belongs to; files in the other folders aren't listed."""
 
 
-def check_values(context: Context, known: Known) -> None:
+def check_values(context: Context, known: KnownNode) -> None:
     """Holds every plain value of a node against its input."""
     given = known.node.inputs
     for name, one in known.inputs.items():
@@ -26,7 +26,7 @@ def check_values(context: Context, known: Known) -> None:
                 _check_value(context, known, one, value)
 
 
-def _check_value(context: Context, known: Known, one: Input, value: Any) -> None:
+def _check_value(context: Context, known: KnownNode, one: Input, value: Any) -> None:
     kind = one.type
     if kind == "COMBO" or kind == DYNAMIC_COMBO:
         if not (isinstance(value, str) and one.choices is not None and value in one.choices):
@@ -133,7 +133,7 @@ def likely(kind: str, value: Any) -> Any:
     return None
 
 
-def _check_union(context: Context, known: Known, one: Input, value: Any, members: frozenset[str]) -> None:
+def _check_union(context: Context, known: KnownNode, one: Input, value: Any, members: frozenset[str]) -> None:
     if "COMBO" in members or any(cast_value(kind, value) is not None for kind in members):
         if isinstance(value, int | float) and not isinstance(value, bool):
             _check_range(context, known, one, value)
@@ -141,7 +141,7 @@ def _check_union(context: Context, known: Known, one: Input, value: Any, members
     _wrong(context, known, one, value)
 
 
-def _wrong(context: Context, known: Known, one: Input, value: Any) -> None:
+def _wrong(context: Context, known: KnownNode, one: Input, value: Any) -> None:
     guess = likely(one.type, value)
     if guess is None and value is None and one.default is not None:
         guess = one.default
@@ -156,7 +156,7 @@ def _wrong(context: Context, known: Known, one: Input, value: Any) -> None:
     )
 
 
-def _check_range(context: Context, known: Known, one: Input, value: Any) -> None:
+def _check_range(context: Context, known: KnownNode, one: Input, value: Any) -> None:
     low, high = one.minimum, one.maximum
     if low is not None and value < low:
         context.add(
@@ -180,7 +180,7 @@ def _check_range(context: Context, known: Known, one: Input, value: Any) -> None
         _check_size(context, known, one, value)
 
 
-def _check_size(context: Context, known: Known, one: Input, value: int) -> None:
+def _check_size(context: Context, known: KnownNode, one: Input, value: int) -> None:
     if not one.name.endswith(("width", "height")):
         return
     near = max(8, round(value / 8) * 8)
@@ -194,7 +194,7 @@ def _check_size(context: Context, known: Known, one: Input, value: int) -> None:
     )
 
 
-def _check_choice(context: Context, known: Known, one: Input, value: Any) -> None:
+def _check_choice(context: Context, known: KnownNode, one: Input, value: Any) -> None:
     choices = one.choices
     if choices is None or (isinstance(value, str | int | float) and value in choices):
         return
@@ -222,7 +222,7 @@ def _names_model(value: str, choices: tuple[Any, ...]) -> bool:
     )
 
 
-def _bad_choice(context: Context, known: Known, one: Input, value: Any, code: str) -> None:
+def _bad_choice(context: Context, known: KnownNode, one: Input, value: Any, code: str) -> None:
     choices = one.choices or ()
     close: list[Any] = nearest(value, choices) if isinstance(value, str) else []
     if not close and not isinstance(value, str):

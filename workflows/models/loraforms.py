@@ -13,7 +13,7 @@ from typing import Any, Final
 
 
 @dataclass(frozen=True)
-class Form:
+class LoraForm:
     """A way to write down what is added to a layer's weight.
 
     Attributes:
@@ -48,18 +48,18 @@ UP: Final = (
 """The second matrix, in the same order."""
 OFT_BLOCKS: Final = ".oft_blocks"
 FORMS: Final = (
-    Form("LoRA", DOWN),
-    Form("LoHa", (".hada_w1_a",)),
-    Form("LoKr", (".lokr_w1", ".lokr_w1_a")),
-    Form("GLoRA", (".a1.weight",)),
-    Form("OFT", (OFT_BLOCKS,)),
-    Form("full", (".diff", ".w_norm", ".set_weight")),
-    Form("IA3", (".on_input", ".ia3_l"), worn=False),
-    Form("T-LoRA", (".q_layer.weight",), worn=False),
-    Form("VeRA", (".vera_lambda_b",), worn=False),
-    Form("PEFT's OFT", (".oft_R.weight", ".oft_R", ".boft_R"), worn=False),
+    LoraForm("LoRA", DOWN),
+    LoraForm("LoHa", (".hada_w1_a",)),
+    LoraForm("LoKr", (".lokr_w1", ".lokr_w1_a")),
+    LoraForm("GLoRA", (".a1.weight",)),
+    LoraForm("OFT", (OFT_BLOCKS,)),
+    LoraForm("full", (".diff", ".w_norm", ".set_weight")),
+    LoraForm("IA3", (".on_input", ".ia3_l"), worn=False),
+    LoraForm("T-LoRA", (".q_layer.weight",), worn=False),
+    LoraForm("VeRA", (".vera_lambda_b",), worn=False),
+    LoraForm("PEFT's OFT", (".oft_R.weight", ".oft_R", ".boft_R"), worn=False),
 )
-BOFT: Final = Form("BOFT", (OFT_BLOCKS,))
+BOFT: Final = LoraForm("BOFT", (OFT_BLOCKS,))
 """Named as OFT is, with a dimension more."""
 MAGNITUDES: Final = (
     ".dora_scale",
@@ -83,7 +83,7 @@ class Layer:
     """
 
     base: str
-    form: Form
+    form: LoraForm
     tensor: str
     shape: tuple[int, ...]
     magnitude: str = ""
@@ -114,7 +114,7 @@ def layers_of(header: Mapping[str, Any]) -> list[Layer]:
     return list(found.values())
 
 
-def _form_of(tensor: str) -> tuple[Form | None, str]:
+def _form_of(tensor: str) -> tuple[LoraForm | None, str]:
     """The form that a tensor's name tells, and the layer's name."""
     for form in FORMS:
         for end in form.ends:

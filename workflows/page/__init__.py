@@ -8,6 +8,6 @@ to texts, and :mod:`.convert` puts all together. What the graph doesn't hold is 
 """
 
 from .convert import read
-from .model import Note, NoteKind, Reading
+from .model import NoteKind, PageNote, PageReading
 
-__all__ = ["Note", "NoteKind", "Reading", "read"]
+__all__ = ["NoteKind", "PageNote", "PageReading", "read"]

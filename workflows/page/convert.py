@@ -10,10 +10,10 @@ from ..catalog import Catalog
 from ..graph import Graph, GraphReadError, Link, Node
 from .groups import with_groups
 from .links import Resolver
-from .model import BYPASSED, OUT_OF, Note, NoteKind, PageNode, Reading
-from .places import Area, Place, lay_out
+from .model import BYPASSED, OUT_OF, NoteKind, PageNode, PageNote, PageReading
+from .places import Area, PlacedNode, lay_out
 from .promoted import feeds, hand_on
-from .roles import Role
+from .roles import NodeRole
 from .schema import parse
 from .texts import SAVERS, filled_in, has_date, is_drawn
 from .widgets import Widget
@@ -25,7 +25,7 @@ OLD_PREFIX = "sample_"
 """Stood before the names of samplers in the files of early 2023."""
 
 
-def read(workflow: Any, catalog: Catalog) -> Reading:
+def read(workflow: Any, catalog: Catalog) -> PageReading:
     """The graph that the page would send for ``workflow``, a parsed JSON file.
 
     Texts stay as they were written: what the page draws or cuts in them when it queues is only noted.
@@ -36,21 +36,21 @@ def read(workflow: Any, catalog: Catalog) -> Reading:
     parsed = with_groups(parse(workflow), catalog)
     root = lay_out(parsed, catalog)
     hand_on(root)
-    reader = _Reader(root)
+    reader = _NodeReader(root)
     graph = Graph({place.id: reader.node(place) for place in root.walk() if place.runs})
-    return Reading(graph, (*parsed.notes, *reader.notes()))
+    return PageReading(graph, (*parsed.notes, *reader.notes()))
 
 
-class _Reader:
+class _NodeReader:
     """Makes nodes of places and keeps what it couldn't take along."""
 
     def __init__(self, root: Area) -> None:
         self._root = root
         self._resolver = Resolver(root)
-        self._notes: list[Note] = []
-        self._named: dict[str, Place] = {}
+        self._notes: list[PageNote] = []
+        self._named: dict[str, PlacedNode] = {}
 
-    def node(self, place: Place) -> Node:
+    def node(self, place: PlacedNode) -> Node:
         """The node of a place."""
         if not place.node.type.strip():
             raise GraphReadError(f"Node {place.id} of the workflow names no class.", place.id)
@@ -70,7 +70,7 @@ class _Reader:
         self._tell_values(place, inputs)
         return Node(place.node.type, inputs, title)
 
-    def _value(self, place: Place, widget: Widget, value: Any) -> Any:
+    def _value(self, place: PlacedNode, widget: Widget, value: Any) -> Any:
         if not isinstance(value, str):
             return _plain(value)
         if place.node.type in SAMPLERS and widget.name == "sampler_name":
@@ -101,10 +101,10 @@ class _Reader:
         found = self._named.get(name)
         return found.values.get(widget) if found else None
 
-    def _note(self, kind: NoteKind, place: Place, words: str) -> None:
-        self._notes.append(Note(kind, place.id, f"{place.node.type} {place.id}: {words}."))
+    def _note(self, kind: NoteKind, place: PlacedNode, words: str) -> None:
+        self._notes.append(PageNote(kind, place.id, f"{place.node.type} {place.id}: {words}."))
 
-    def _tell_values(self, place: Place, inputs: dict[str, Any]) -> None:
+    def _tell_values(self, place: PlacedNode, inputs: dict[str, Any]) -> None:
         filled = place.filled
         if filled.defaults:
             names = [name for name in filled.defaults if not isinstance(inputs.get(name), Link)]
@@ -118,14 +118,14 @@ class _Reader:
             self._note(NoteKind.PAGE, place, f"only the page uses {_pairs(filled.page_only)}")
         if filled.unnamed:
             self._note(NoteKind.LOST, place, f"the class has no widget for {_pairs(filled.unnamed)}")
-        if place.role is Role.UNKNOWN and place.node.values:
+        if place.role is NodeRole.UNKNOWN and place.node.values:
             self._note(
                 NoteKind.LOST,
                 place,
                 f"this ComfyUI doesn't have the class, so its values can't be named: {_pairs(_listed(place.node))}",
             )
 
-    def notes(self) -> Iterator[Note]:
+    def notes(self) -> Iterator[PageNote]:
         """All notes, once every node was made."""
         yield from self._notes
         places = {place.id: place for place in self._root.walk()}
@@ -134,15 +134,15 @@ class _Reader:
             socket = place.inputs[slot]
             named = f"{place.node.type} {key}: {socket.name or 'its input'}"
             if socket.name in place.values:
-                yield Note(NoteKind.FILLED, key, f"{named} takes the value on its own node, for {why}.")
+                yield PageNote(NoteKind.FILLED, key, f"{named} takes the value on its own node, for {why}.")
             else:
-                yield Note(NoteKind.LOST, key, f"{named} stays open, for {why}.")
+                yield PageNote(NoteKind.LOST, key, f"{named} stays open, for {why}.")
         for place in places.values():
             yield from _left_out(place)
         for area in (self._root, *(one.inside for one in places.values() if one.inside is not None)):
             yield from self._unused(area)
 
-    def _unused(self, area: Area) -> Iterator[Note]:
+    def _unused(self, area: Area) -> Iterator[PageNote]:
         """Links that no running node's input led to."""
         for link in area.graph.links.values():
             if (area.path, link.id) in self._resolver.used:
@@ -152,41 +152,43 @@ class _Reader:
                 slot = target.target(link.target_slot)
                 named = slot is not None and target.inputs[slot].link == link.id
                 if not named:
-                    yield Note(
+                    yield PageNote(
                         NoteKind.LOST,
                         target.id,
                         f"{target.node.type} {target.id} has no input for link {link.id} from node {link.origin}.",
                     )
             elif target is None and link.target != OUT_OF:
-                yield Note(
+                yield PageNote(
                     NoteKind.LOST,
                     "",
                     f"Link {area.path}{link.id} leads to node {link.target}, which isn't there.",
                 )
             elif origin is not None:
-                yield Note(
+                yield PageNote(
                     NoteKind.PAGE,
                     origin.id,
                     f"Link {area.path}{link.id} of {origin.node.type} {origin.id} feeds nothing that runs.",
                 )
 
 
-def _left_out(place: Place) -> Iterator[Note]:
+def _left_out(place: PlacedNode) -> Iterator[PageNote]:
     node = place.node
     if node.is_off:
         word = "bypassed" if node.mode == BYPASSED else "muted"
-        yield Note(NoteKind.OFF, place.id, f"{node.type} {place.id} is {word}.")
-    elif place.role is Role.DECORATION:
+        yield PageNote(NoteKind.OFF, place.id, f"{node.type} {place.id} is {word}.")
+    elif place.role is NodeRole.DECORATION:
         held = f": {_pairs(_listed(node))}" if node.values else ""
-        yield Note(NoteKind.PAGE, place.id, f"{node.type} {place.id} is only to look at in the page{held}.")
-    elif place.role is Role.PRIMITIVE and node.first_value is not None and not feeds(place):
-        yield Note(
+        yield PageNote(
+            NoteKind.PAGE, place.id, f"{node.type} {place.id} is only to look at in the page{held}."
+        )
+    elif place.role is NodeRole.PRIMITIVE and node.first_value is not None and not feeds(place):
+        yield PageNote(
             NoteKind.LOST,
             place.id,
             f"{node.type} {place.id} feeds no widget: its value {str(node.first_value)[:60]!r} isn't in the graph.",
         )
-    elif place.role is Role.BROADCAST:
-        yield Note(
+    elif place.role is NodeRole.BROADCAST:
+        yield PageNote(
             NoteKind.LOST,
             place.id,
             f"{node.type} {place.id} makes links while the page queues: only those that the file has kept are here.",
@@ -200,7 +202,7 @@ def _listed(node: PageNode) -> Mapping[str, Any]:
     return {str(i): one for i, one in enumerate(node.values or ())}
 
 
-def _searched_name(place: Place) -> str:
+def _searched_name(place: PlacedNode) -> str:
     named = place.node.properties.get(SAVED_AS)
     return str(named) if named is not None else "" if place.node.type in SAVERS else place.node.type
 

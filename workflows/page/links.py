@@ -7,8 +7,8 @@ from typing import Any
 
 from ..graph import Link
 from .model import ANY_TYPES, BYPASSED, INTO, MUTED, OUT_OF, PageLink
-from .places import Area, Place
-from .roles import Role
+from .places import Area, PlacedNode
+from .roles import NodeRole
 
 _Mark = tuple[str, int, bool, str]
 """Where a search stands: a place, the position of a socket, whether it is an input, the type asked for."""
@@ -24,12 +24,12 @@ class Resolver:
 
     def __init__(self, root: Area) -> None:
         self._spread = _spread_links(root)
-        self._setters: dict[str, dict[str, Place]] = {}
+        self._setters: dict[str, dict[str, PlacedNode]] = {}
         self._known: dict[_Mark, tuple[Link | None, str]] = {}
         self.used: set[tuple[str, str]] = set()
         self.lost: dict[tuple[str, int], str] = {}
 
-    def source(self, place: Place, slot: int) -> Link | None:
+    def source(self, place: PlacedNode, slot: int) -> Link | None:
         """The output that feeds input ``slot`` of ``place``, or None."""
         start = (place.id, slot)
         passed: dict[_Mark, None] = {}
@@ -86,23 +86,23 @@ class Resolver:
             return None if slot is None else _Step(place, slot, True, "")
         if place.inside is not None:
             return self._inside(place.inside, step, start)
-        if place.role is Role.GETTER:
+        if place.role is NodeRole.GETTER:
             setter = self._setter(place)
             if setter is None:
                 self.lost[start] = f"no node sets {place.node.first_value!r}, which {place.id} gets"
             return None if setter is None else _Step(setter, 0, True, step.type)
-        if place.role in (Role.REROUTE, Role.SETTER):
+        if place.role in (NodeRole.REROUTE, NodeRole.SETTER):
             return _Step(place, step.slot, True, step.type) if step.slot < len(place.inputs) else None
-        if place.role is not Role.PRIMITIVE:
+        if place.role is not NodeRole.PRIMITIVE:
             self.lost[start] = f"{place.node.type} {place.id} is in the page only"
         return None
 
-    def _setter(self, getter: Place) -> Place | None:
+    def _setter(self, getter: PlacedNode) -> PlacedNode | None:
         """The setter of the same name in the getter's graph, or in the nearest around it."""
         name, area = repr(getter.node.first_value), getter.area
         while True:
             if area.path not in self._setters:
-                setters = [one for one in area.places.values() if one.role is Role.SETTER and one.inputs]
+                setters = [one for one in area.places.values() if one.role is NodeRole.SETTER and one.inputs]
                 self._setters[area.path] = {repr(one.node.first_value): one for one in reversed(setters)}
             found = self._setters[area.path].get(name)
             if found is not None or area.host is None:
@@ -135,11 +135,11 @@ class _Step:
 
     __slots__ = ("is_input", "place", "slot", "type")
 
-    def __init__(self, place: Place, slot: int, is_input: bool, type: str) -> None:
+    def __init__(self, place: PlacedNode, slot: int, is_input: bool, type: str) -> None:
         self.place, self.slot, self.is_input, self.type = place, slot, is_input, type
 
 
-def bypass_slot(place: Place, slot: int, wanted: str) -> int | None:
+def bypass_slot(place: PlacedNode, slot: int, wanted: str) -> int | None:
     """Which input a bypassed node hands to its output ``slot`` for an input of type ``wanted``."""
     inputs = place.inputs
     if wanted in ANY_TYPES:
@@ -164,9 +164,9 @@ def connects(one: str, other: str) -> bool:
     return not left.isdisjoint(right) or "*" in left | right or "" in left | right
 
 
-def _spread_links(root: Area) -> dict[tuple[str, int], tuple[Place, int]]:
+def _spread_links(root: Area) -> dict[tuple[str, int], tuple[PlacedNode, int]]:
     """Links that a pack makes while the page queues, as the file has kept them (``ue_links``)."""
-    found: dict[tuple[str, int], tuple[Place, int]] = {}
+    found: dict[tuple[str, int], tuple[PlacedNode, int]] = {}
     areas = [root, *(place.inside for place in root.walk() if place.inside is not None)]
     for area in areas:
         listed = area.graph.extra.get("ue_links")
@@ -177,7 +177,7 @@ def _spread_links(root: Area) -> dict[tuple[str, int], tuple[Place, int]]:
     return found
 
 
-def _spread_link(area: Area, entry: Mapping[str, Any]) -> tuple[Place, int, Place, int] | None:
+def _spread_link(area: Area, entry: Mapping[str, Any]) -> tuple[PlacedNode, int, PlacedNode, int] | None:
     target = area.places.get(str(entry.get("downstream")))
     origin = area.places.get(str(entry.get("upstream")))
     into, out_of = entry.get("downstream_slot"), entry.get("upstream_slot")

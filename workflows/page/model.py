@@ -36,7 +36,7 @@ class NoteKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class PageNote:
     """What reading a workflow has to say about one node, or about all (``node`` is then empty)."""
 
     kind: NoteKind
@@ -49,14 +49,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PageReading:
     """The graph, and what the file holds beyond it."""
 
     graph: Graph
-    notes: tuple[Note, ...] = ()
+    notes: tuple[PageNote, ...] = ()
 
     @property
-    def told(self) -> tuple[Note, ...]:
+    def told(self) -> tuple[PageNote, ...]:
         """The notes that a person should see unasked: all but those of what is off or only the page's."""
         return tuple(one for one in self.notes if one.kind not in (NoteKind.OFF, NoteKind.PAGE))
 
@@ -147,4 +147,4 @@ class PageWorkflow:
     root: PageGraph
     subgraphs: Mapping[str, PageGraph]
     groups: Mapping[str, Mapping[str, Any]]
-    notes: tuple[Note, ...] = ()
+    notes: tuple[PageNote, ...] = ()

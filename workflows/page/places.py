@@ -14,7 +14,7 @@ from typing import Any
 from ...common.errors import StudioError
 from ..catalog import Catalog, NodeClass
 from .model import PageGraph, PageLink, PageNode, PageWorkflow, Socket
-from .roles import Role, role_of
+from .roles import NodeRole, role_of
 from .widgets import Filled, fill
 
 MOST_NODES = 20_000
@@ -28,8 +28,8 @@ class Area:
     """A graph at one of the places where it stands; ``host`` is the node whose inside it is."""
 
     graph: PageGraph
-    host: Place | None = None
-    places: dict[str, Place] = field(default_factory=dict)
+    host: PlacedNode | None = None
+    places: dict[str, PlacedNode] = field(default_factory=dict)
     leaving: dict[str, list[PageLink]] = field(default_factory=dict)
     """The links by the node that they come from."""
 
@@ -42,7 +42,7 @@ class Area:
         """What stands before the ids of its nodes."""
         return f"{self.host.id}:" if self.host else ""
 
-    def walk(self) -> Iterator[Place]:
+    def walk(self) -> Iterator[PlacedNode]:
         """All places in it and below, in the file's order."""
         for place in self.places.values():
             yield place
@@ -51,7 +51,7 @@ class Area:
 
 
 @dataclass(eq=False, slots=True)
-class Place:
+class PlacedNode:
     """One node at one place.
 
     Attributes:
@@ -62,7 +62,7 @@ class Place:
 
     node: PageNode
     area: Area
-    role: Role
+    role: NodeRole
     kind: NodeClass | None
     inputs: tuple[Socket, ...]
     outputs: tuple[Socket, ...]
@@ -82,7 +82,7 @@ class Place:
     @property
     def runs(self) -> bool:
         """Whether it is sent to the server."""
-        return self.role in (Role.REAL, Role.UNKNOWN) and not self.node.is_off
+        return self.role in (NodeRole.REAL, NodeRole.UNKNOWN) and not self.node.is_off
 
     def socket(self, name: str) -> int | None:
         """The position of an input."""
@@ -109,29 +109,29 @@ def lay_out(workflow: PageWorkflow, catalog: Catalog) -> Area:
         for node in area.graph.nodes.values():
             place = _place(node, area, workflow, catalog)
             area.places[node.id] = place
-            if place.role is Role.SUBGRAPH and not node.is_off:
+            if place.role is NodeRole.SUBGRAPH and not node.is_off:
                 place.inside = Area(workflow.subgraphs[node.type], place)
                 waiting.append(place.inside)
     return root
 
 
-def _place(node: PageNode, area: Area, workflow: PageWorkflow, catalog: Catalog) -> Place:
+def _place(node: PageNode, area: Area, workflow: PageWorkflow, catalog: Catalog) -> PlacedNode:
     role = role_of(node, area.graph, workflow, catalog)
-    if role is Role.SUBGRAPH:
+    if role is NodeRole.SUBGRAPH:
         inner = workflow.subgraphs[node.type]
         saved = list(node.inputs)
         inputs = tuple(_taken(saved, one.name, one.type) for one in inner.inputs)
         outputs = tuple(Socket(one.name, one.type) for one in inner.outputs)
-        return Place(node, area, role, None, inputs, outputs, Filled())
-    if role is not Role.REAL:
-        return Place(node, area, role, None, node.inputs, node.outputs, Filled())
+        return PlacedNode(node, area, role, None, inputs, outputs, Filled())
+    if role is not NodeRole.REAL:
+        return PlacedNode(node, area, role, None, node.inputs, node.outputs, Filled())
     kind = catalog[node.type]
     filled = fill(kind, node.values)
     known = {widget.name: widget for widget in filled.widgets}
     filled.values.update(
         {name: known[name].holding(value) for name, value in node.given.items() if name in known}
     )
-    return Place(node, area, role, kind, _inputs(node, kind, known), _outputs(node, kind), filled)
+    return PlacedNode(node, area, role, kind, _inputs(node, kind, known), _outputs(node, kind), filled)
 
 
 def _taken(saved: list[Socket], name: str, kind: str) -> Socket:

@@ -13,8 +13,8 @@ from typing import Any
 
 from ..catalog import Input
 from .model import INTO, PageLink
-from .places import MOST_DEPTH, Area, Place
-from .roles import Role
+from .places import MOST_DEPTH, Area, PlacedNode
+from .roles import NodeRole
 from .widgets import MISSING, NUMBERS
 
 UNSTATED_MOST = 2048
@@ -32,7 +32,7 @@ def hand_on(root: Area) -> None:
             if place.inside is not None:
                 _read_own(place, place.inside)
         for place in area.places.values():
-            if place.role is Role.PRIMITIVE:
+            if place.role is NodeRole.PRIMITIVE:
                 _feed(place)
         for place in area.places.values():
             if place.inside is not None:
@@ -40,16 +40,16 @@ def hand_on(root: Area) -> None:
                 waiting.append(place.inside)
 
 
-def feeds(primitive: Place) -> bool:
+def feeds(primitive: PlacedNode) -> bool:
     """Whether a primitive's value reaches a widget."""
     return any(_takes(target, slot) for target, slot in _fed(primitive))
 
 
-def _takes(target: Place, slot: int) -> bool:
+def _takes(target: PlacedNode, slot: int) -> bool:
     return own_value(target, slot) is not MISSING or bool(target.inputs[slot].widget)
 
 
-def _fed(primitive: Place) -> list[tuple[Place, int]]:
+def _fed(primitive: PlacedNode) -> list[tuple[PlacedNode, int]]:
     return [
         (target, slot)
         for link in primitive.area.leaving.get(primitive.node.id, ())
@@ -58,7 +58,7 @@ def _fed(primitive: Place) -> list[tuple[Place, int]]:
     ]
 
 
-def _feed(primitive: Place) -> None:
+def _feed(primitive: PlacedNode) -> None:
     fed = _fed(primitive)
     value = primitive.values.get("value", primitive.node.first_value)
     if value is None:
@@ -72,7 +72,7 @@ def _feed(primitive: Place) -> None:
             put(target, slot, value)
 
 
-def _in_all_ranges(value: Any, fed: list[tuple[Place, int]]) -> Any:
+def _in_all_ranges(value: Any, fed: list[tuple[PlacedNode, int]]) -> Any:
     """A number within the ranges of all the widgets that a primitive feeds."""
     ranges = [one for place, slot in fed if (one := _input(place, slot)) is not None and one.type in NUMBERS]
     if isinstance(value, bool) or not isinstance(value, int | float) or not ranges:
@@ -82,7 +82,7 @@ def _in_all_ranges(value: Any, fed: list[tuple[Place, int]]) -> Any:
     return least if value < least else most if value > most else value
 
 
-def _input(place: Place, slot: int) -> Input | None:
+def _input(place: PlacedNode, slot: int) -> Input | None:
     """The input of a class behind an input, which may be a subgraph's."""
     for _ in range(MOST_DEPTH):
         if place.inside is None:
@@ -94,7 +94,7 @@ def _input(place: Place, slot: int) -> Input | None:
     return None if place.kind is None else place.kind.inputs.get(place.inputs[slot].name)
 
 
-def put(place: Place, slot: int, value: Any) -> None:
+def put(place: PlacedNode, slot: int, value: Any) -> None:
     """Gives the widget of an input a value."""
     name = place.inputs[slot].name
     widget = next((one for one in place.filled.widgets if one.name == name), None)
@@ -103,7 +103,7 @@ def put(place: Place, slot: int, value: Any) -> None:
         place.filled.defaults.remove(name)
 
 
-def own_value(place: Place, slot: int) -> Any:
+def own_value(place: PlacedNode, slot: int) -> Any:
     """What the widget of an input holds; :data:`~.widgets.MISSING` when the input has none."""
     waiting = [(place, slot)]
     while waiting:
@@ -115,7 +115,7 @@ def own_value(place: Place, slot: int) -> Any:
     return MISSING
 
 
-def _links_inside(place: Place, slot: int, inside: Area) -> Iterator[PageLink]:
+def _links_inside(place: PlacedNode, slot: int, inside: Area) -> Iterator[PageLink]:
     named = [inside.graph.links.get(key) for key in inside.graph.inputs[slot].links]
     links = [one for one in named if one is not None]
     if not links:
@@ -123,7 +123,7 @@ def _links_inside(place: Place, slot: int, inside: Area) -> Iterator[PageLink]:
     yield from links
 
 
-def _targets(place: Place, slot: int) -> Iterator[tuple[Place, int]]:
+def _targets(place: PlacedNode, slot: int) -> Iterator[tuple[PlacedNode, int]]:
     """The inputs inside to which an input of a subgraph node leads."""
     inside = place.inside
     if inside is None or slot >= len(inside.graph.inputs):
@@ -135,7 +135,7 @@ def _targets(place: Place, slot: int) -> Iterator[tuple[Place, int]]:
             yield target, position
 
 
-def _read_own(place: Place, inside: Area) -> None:
+def _read_own(place: PlacedNode, inside: Area) -> None:
     """The values that a subgraph node keeps: for the inputs that are widgets in order, or as its list says."""
     promoted = [slot for slot in range(len(place.inputs)) if own_value(place, slot) is not MISSING]
     node, shown = place.node, _shown(place.node.properties)
@@ -165,7 +165,7 @@ def _shown(properties: Mapping[str, Any]) -> list[tuple[str, str]]:
     ]
 
 
-def _show(place: Place, inside: Area, key: str, name: str, value: Any) -> None:
+def _show(place: PlacedNode, inside: Area, key: str, name: str, value: Any) -> None:
     """Takes the value that a subgraph node keeps for a widget of the node ``key`` inside, ``-1`` being itself."""
     if key == "-1":
         slot = place.socket(name)
@@ -177,7 +177,7 @@ def _show(place: Place, inside: Area, key: str, name: str, value: Any) -> None:
         return
     position = _widget_position(inner, name)
     if position is None:
-        if inner.role is Role.PRIMITIVE:
+        if inner.role is NodeRole.PRIMITIVE:
             inner.values["value"] = value
         return
     for slot in range(len(place.inputs)):
@@ -187,7 +187,7 @@ def _show(place: Place, inside: Area, key: str, name: str, value: Any) -> None:
     put(inner, position, value)
 
 
-def _widget_position(place: Place, name: str) -> int | None:
+def _widget_position(place: PlacedNode, name: str) -> int | None:
     while True:
         position = place.socket(name)
         if position is not None and own_value(place, position) is not MISSING:
@@ -198,7 +198,7 @@ def _widget_position(place: Place, name: str) -> int | None:
         name = shorter[2]
 
 
-def _push(place: Place, inside: Area) -> None:
+def _push(place: PlacedNode, inside: Area) -> None:
     for slot in range(min(len(place.inputs), len(inside.graph.inputs))):
         value = own_value(place, slot)
         if value is not MISSING:

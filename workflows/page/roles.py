@@ -21,7 +21,7 @@ _LOOSE_TYPES = ANY_TYPES | {"-1", "OPT_CONNECTION"}
 """Types of the sockets by which packs tie their decoration to nodes."""
 
 
-class Role(StrEnum):
+class NodeRole(StrEnum):
     """What a node is."""
 
     REAL = "real"
@@ -43,30 +43,30 @@ def group_name(node: PageNode) -> str | None:
     return None
 
 
-def role_of(node: PageNode, graph: PageGraph, workflow: PageWorkflow, catalog: Catalog) -> Role:
+def role_of(node: PageNode, graph: PageGraph, workflow: PageWorkflow, catalog: Catalog) -> NodeRole:
     """The role of a node of ``graph``; a class that ``catalog`` has is real whatever its name."""
     if node.type in workflow.subgraphs:
-        return Role.SUBGRAPH
+        return NodeRole.SUBGRAPH
     if node.type == "PrimitiveNode":
-        return Role.PRIMITIVE
+        return NodeRole.PRIMITIVE
     if node.type == "Reroute":
-        return Role.REROUTE
+        return NodeRole.REROUTE
     if node.type in _NOTES:
-        return Role.DECORATION
+        return NodeRole.DECORATION
     if node.type in catalog:
-        return Role.REAL
+        return NodeRole.REAL
     return _stranger(node, graph, workflow, catalog)
 
 
-def _stranger(node: PageNode, graph: PageGraph, workflow: PageWorkflow, catalog: Catalog) -> Role:
+def _stranger(node: PageNode, graph: PageGraph, workflow: PageWorkflow, catalog: Catalog) -> NodeRole:
     found = _SET_OR_GET.search(node.type)
     if found is not None and node.first_value is not None:
-        return Role.SETTER if found[1].lower() == "set" else Role.GETTER
+        return NodeRole.SETTER if found[1].lower() == "set" else NodeRole.GETTER
     if "reroute" in node.type.lower() and len(node.inputs) == 1 and len(node.outputs) == 1:
-        return Role.REROUTE
+        return NodeRole.REROUTE
     if _EVERYWHERE.search(node.type) and not node.outputs:
-        return Role.BROADCAST
-    return Role.DECORATION if _is_decoration(node, graph, workflow, catalog) else Role.UNKNOWN
+        return NodeRole.BROADCAST
+    return NodeRole.DECORATION if _is_decoration(node, graph, workflow, catalog) else NodeRole.UNKNOWN
 
 
 def _is_decoration(node: PageNode, graph: PageGraph, workflow: PageWorkflow, catalog: Catalog) -> bool:

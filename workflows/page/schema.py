@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...common.errors import StudioError
-from .model import Boundary, Note, NoteKind, PageGraph, PageLink, PageNode, PageWorkflow, Socket
+from .model import Boundary, NoteKind, PageGraph, PageLink, PageNode, PageNote, PageWorkflow, Socket
 
 RENAMED = {
     "T2IAdapterLoader": "ControlNetLoader",
@@ -29,7 +29,7 @@ def parse(workflow: Any) -> PageWorkflow:
         raise StudioError(
             "graph_invalid", "This isn't a workflow that ComfyUI's page saved.", "Save it again."
         )
-    notes: list[Note] = []
+    notes: list[PageNote] = []
     definitions = _mapping(workflow.get("definitions"))
     subgraphs = {
         str(one["id"]): _graph(one, f"the subgraph {one.get('name') or one['id']}", notes)
@@ -63,7 +63,7 @@ def _items(value: Any, what: str) -> Iterable[Any]:
     return value
 
 
-def _graph(raw: Mapping[str, Any], name: str, notes: list[Note]) -> PageGraph:
+def _graph(raw: Mapping[str, Any], name: str, notes: list[PageNote]) -> PageGraph:
     nodes: dict[str, PageNode] = {}
     for one in _items(raw.get("nodes"), f"The nodes of {name}"):
         node = parse_node(one, name)
@@ -141,7 +141,7 @@ def _boundaries(raw: Any, what: str) -> tuple[Boundary, ...]:
     return tuple(found)
 
 
-def _links(raw: Any, name: str, notes: list[Note]) -> dict[str, PageLink]:
+def _links(raw: Any, name: str, notes: list[PageNote]) -> dict[str, PageLink]:
     """Links as lists or objects, whatever the version says; empty places are what removed links left."""
     entries = list(raw.values()) if isinstance(raw, Mapping) else _items(raw, f"The links of {name}")
     links: dict[str, PageLink] = {}
@@ -150,7 +150,7 @@ def _links(raw: Any, name: str, notes: list[Note]) -> dict[str, PageLink]:
         if link is not None:
             links[link.id] = link
         elif entry is not None:
-            notes.append(Note(NoteKind.LOST, "", f"A link of {name} can't be read: {str(entry)[:80]}."))
+            notes.append(PageNote(NoteKind.LOST, "", f"A link of {name} can't be read: {str(entry)[:80]}."))
     return links
 
 

@@ -18,7 +18,7 @@ from .base import Parameters
 from .worn import WornLora, wear
 
 
-class Figure(Parameters):
+class StagedCharacter(Parameters):
     """A staged character of a shot: all words for its part of the picture, and its own LoRAs."""
 
     character: Identifier
@@ -68,7 +68,7 @@ def together(b: GraphBuilder, parts: Sequence[Wire]) -> Wire:
 
 
 def apart(
-    b: GraphBuilder, figures: Sequence[Figure], negative: str, dressed: BuiltNode, masks: Wire
+    b: GraphBuilder, figures: Sequence[StagedCharacter], negative: str, dressed: BuiltNode, masks: Wire
 ) -> tuple[Wire, Wire, Wire]:
     """Conditioning in which every figure's words and LoRAs hold for its own part, and the record of all LoRAs.
 

@@ -14,7 +14,7 @@ from ..prompts import moment
 from .base import Skill
 from .identity import Gate, Guidance, gated, guided
 from .puppet import TakeParameters, cast_and_things, what_happens
-from .regions import Figure, apart
+from .regions import StagedCharacter, apart
 from .worn import WornLora, wear
 
 
@@ -30,7 +30,9 @@ class SdxlShot(TakeParameters):
     profile: str
     quality: str = "standard"
     loras: list[WornLora] = Field(default_factory=list, max_length=8)
-    figures: list[Figure] = Field(default_factory=list, max_length=4, description="in the actors' order")
+    figures: list[StagedCharacter] = Field(
+        default_factory=list, max_length=4, description="in the actors' order"
+    )
     controls: dict[str, str] = Field(default_factory=dict, description="pose or depth → preset")
     picture_width: int = Field(1024, ge=64, le=4096, multiple_of=8)
     picture_height: int = Field(576, ge=64, le=4096, multiple_of=8)

@@ -29,7 +29,7 @@ from ....workflows.skills.identity import (
     guidance,
 )
 from ....workflows.skills.judge import Staged
-from ....workflows.skills.regions import Figure
+from ....workflows.skills.regions import StagedCharacter
 from ....workflows.skills.sdxl import SdxlShot
 from ....workflows.skills.worn import WornLora
 from ...knowledge.recall import prompt_words
@@ -167,7 +167,7 @@ class Sdxl:
         known = prompt_words(self._context.facts, str(shot.setting.place))
         return Prompt(joined([prompt.positive, known]), prompt.negative) if known else prompt
 
-    def _figures(self, shot: Shot, config: SdxlConfig, adjustment: Adjustment) -> list[Figure]:
+    def _figures(self, shot: Shot, config: SdxlConfig, adjustment: Adjustment) -> list[StagedCharacter]:
         """Everybody in the shot with the words of a shot of their own, and their own LoRAs.
 
         Trigger words of a LoRA on the model stand in everybody's words; a hooked one adds its own.
@@ -181,7 +181,9 @@ class Sdxl:
             shared = [lora for lora in worn if self._shared(lora)]
             triggers = [word for lora in shared for word in registry[lora.name].trigger_words]
             own = [lora for lora in worn if lora not in shared]
-            figures.append(Figure(character=actor.character, prompt=woken(prompt, triggers), loras=own))
+            figures.append(
+                StagedCharacter(character=actor.character, prompt=woken(prompt, triggers), loras=own)
+            )
         return figures
 
     def _shared(self, lora: WornLora) -> bool:

@@ -80,7 +80,7 @@ def makes_talk(act: Act) -> bool:
     return bool(act.says) or (act.action is Action.SPEAK and act.verb.casefold() in _TALKS)
 
 
-class Words:
+class LineTexts:
     """Draws texts for acts, none of them twice in a film."""
 
     def __init__(

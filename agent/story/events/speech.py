@@ -12,7 +12,7 @@ from ....common.story import Intent, Language, Line, Shot
 from ....common.vocabulary import Emotion
 from ....intent.people import Persona
 from ..timing import least_seconds, speech_seconds
-from .lines import QUIET, Words, makes_talk, spoken_kind
+from .lines import QUIET, LineTexts, makes_talk, spoken_kind
 from .parts import Part
 
 BRIEF: Final = 12.0
@@ -42,7 +42,7 @@ class Talk:
     """Draws the lines of one film."""
 
     parts: Mapping[str, list[Part]]
-    words: Words
+    words: LineTexts
     language: Language
     tone: Tone | None
     voices: Sequence[str] = ()
@@ -160,7 +160,7 @@ def make_talk(
     used |= {*intent.characters, *intent.without}
     speaks = ConstraintKind.ONLY_THESE_LINES not in kinds
     acts = reading.acts
-    words = Words(intent.language, rng, {one.id: one for one in reading.entities}, brief=seconds < BRIEF)
+    words = LineTexts(intent.language, rng, {one.id: one for one in reading.entities}, brief=seconds < BRIEF)
     words.keep(act.says for act in acts)
     return Talk(
         parts,

@@ -21,7 +21,7 @@ from ..film import FilmDecisions, decide
 from .parts import prop_kind
 
 
-class Need(StrEnum):
+class PlaceNeed(StrEnum):
     """What a place must have."""
 
     WATER = "water"
@@ -37,37 +37,37 @@ INSIDE: Final = frozenset(
 )
 _AIRLESS: Final = frozenset({Place.SPACE, Place.UNDERWATER})
 _OUTSIDE: Final = frozenset(Place) - INSIDE - _AIRLESS
-HAS: Final[Mapping[Need, frozenset[Place]]] = {
-    Need.WATER: _WET,
-    Need.OUTDOORS: _OUTSIDE - {Place.OCEAN} | {Place.SPACE},
-    Need.STREET: _OUTSIDE - {Place.OCEAN, Place.BEACH} | {Place.STATION},
-    Need.INDOORS: INSIDE - {Place.STATION, Place.STAGE},
-    Need.KITCHEN: INSIDE - {Place.STATION, Place.STAGE},
+HAS: Final[Mapping[PlaceNeed, frozenset[Place]]] = {
+    PlaceNeed.WATER: _WET,
+    PlaceNeed.OUTDOORS: _OUTSIDE - {Place.OCEAN} | {Place.SPACE},
+    PlaceNeed.STREET: _OUTSIDE - {Place.OCEAN, Place.BEACH} | {Place.STATION},
+    PlaceNeed.INDOORS: INSIDE - {Place.STATION, Place.STAGE},
+    PlaceNeed.KITCHEN: INSIDE - {Place.STATION, Place.STAGE},
 }
 """The places that have what is needed."""
-USUAL: Final[Mapping[Need, Place]] = {
-    Need.WATER: Place.OCEAN,
-    Need.OUTDOORS: Place.FOREST,
-    Need.STREET: Place.TOWN,
-    Need.INDOORS: Place.ROOM,
-    Need.KITCHEN: Place.KITCHEN,
+USUAL: Final[Mapping[PlaceNeed, Place]] = {
+    PlaceNeed.WATER: Place.OCEAN,
+    PlaceNeed.OUTDOORS: Place.FOREST,
+    PlaceNeed.STREET: Place.TOWN,
+    PlaceNeed.INDOORS: Place.ROOM,
+    PlaceNeed.KITCHEN: Place.KITCHEN,
 }
 """Where that is, while the film has been nowhere that has it."""
-_BY_ACTION: Final[Mapping[Action, Need]] = {
-    Action.SWIM: Need.WATER,
-    Action.SINK: Need.WATER,
-    Action.DIG: Need.OUTDOORS,
-    Action.STIR: Need.KITCHEN,
+_BY_ACTION: Final[Mapping[Action, PlaceNeed]] = {
+    Action.SWIM: PlaceNeed.WATER,
+    Action.SINK: PlaceNeed.WATER,
+    Action.DIG: PlaceNeed.OUTDOORS,
+    Action.STIR: PlaceNeed.KITCHEN,
 }
-_BY_WORD: Final[Mapping[Need, frozenset[str]]] = {
-    Need.WATER: word_set(
+_BY_WORD: Final[Mapping[PlaceNeed, frozenset[str]]] = {
+    PlaceNeed.WATER: word_set(
         """
         boat ship raft canoe kayak submarine shark whale dolphin octopus surfboard sea ocean lake river pond pool stream
         waterfall shore harbour harbor wave fishing_rod jellyfish starfish lobster seal iceberg anchor oar 水母 海星 龙虾 海豹 冰山 船锚 船 小船 帆船 木筏 潜水艇 鲨鱼 鲸鱼 海豚 章鱼 冲浪板 海 大海 海里 海水 河 河里
         河流 小河 湖 湖里 湖水 池塘 水池 泳池 游泳池 溪 小溪 瀑布 港口
         """
     ),
-    Need.OUTDOORS: word_set(
+    PlaceNeed.OUTDOORS: word_set(
         """
         tree bush nest tent campfire snowman sandcastle well kite sled rock hill mountain garden meadow
         field grass horse cow sheep elephant rocket swing slide bush log stump beehive roof rooftop cannon hoe pickaxe
@@ -78,14 +78,14 @@ _BY_WORD: Final[Mapping[Need, frozenset[str]]] = {
         水坑 竹子 竹林 稻草人 球门 风车 塔 飞碟 直升机 烟花 树苗
         """
     ),
-    Need.STREET: word_set(
+    PlaceNeed.STREET: word_set(
         """
         car bus truck train plane taxi bike bicycle motorbike motorcycle tram traffic_light lamp_post street road fountain
         bridge skateboard house building fire_engine fire_truck ambulance scooter mailbox letterbox sign bin wall gate
         消防车 救护车 信箱 邮筒 路牌 垃圾桶 墙 大门 汽车 车 公交车 卡车 火车 飞机 出租车 自行车 单车 摩托车 路灯 红绿灯 街 马路 喷泉 桥 滑板 房子 大楼
         """
     ),
-    Need.INDOORS: word_set(
+    PlaceNeed.INDOORS: word_set(
         """
         bed sofa couch television tv computer piano bathtub wardrobe bookshelf desk carpet table shelf cupboard vase
         washing_machine vacuum_cleaner printer toilet curtain sink toaster hair_dryer stairs chessboard pillow
@@ -95,7 +95,7 @@ _BY_WORD: Final[Mapping[Need, frozenset[str]]] = {
         窗 窗户 窗子 椅子 镜子 壁炉
         """
     ),
-    Need.KITCHEN: word_set("fridge refrigerator oven stove 冰箱 烤箱 炉子"),
+    PlaceNeed.KITCHEN: word_set("fridge refrigerator oven stove 冰箱 烤箱 炉子"),
 }
 _TONE_HOURS: Final[Mapping[Tone | None, TimeOfDay]] = {
     Tone.SAD: TimeOfDay.SUNSET,
@@ -105,10 +105,16 @@ _TONE_HOURS: Final[Mapping[Tone | None, TimeOfDay]] = {
 _OPEN_PLACES: Final = (Place.FOREST, Place.TOWN)
 _TOY: Final = re.compile(r"\btoy\b|玩具", re.I)
 _HOME: Final = re.compile(r"\bhome\b|回家|到家|家里", re.I)
-_STRONGEST: Final = (Need.WATER, Need.STREET, Need.OUTDOORS, Need.KITCHEN, Need.INDOORS)
+_STRONGEST: Final = (
+    PlaceNeed.WATER,
+    PlaceNeed.STREET,
+    PlaceNeed.OUTDOORS,
+    PlaceNeed.KITCHEN,
+    PlaceNeed.INDOORS,
+)
 
 
-def need_of_thing(entity: Entity) -> Need | None:
+def need_of_thing(entity: Entity) -> PlaceNeed | None:
     """What somebody or something needs around it; people, toys and what one carries about need nothing."""
     if entity.kind is EntityKind.PERSON or _TOY.search(f"{entity.words} {' '.join(entity.traits)}"):
         return None
@@ -123,7 +129,7 @@ def suits(place: Place, entity: Entity) -> bool:
     return need is None or place in HAS[need]
 
 
-def place_for(need: Need, now: Place, been: Iterable[Place] = ()) -> Place:
+def place_for(need: PlaceNeed, now: Place, been: Iterable[Place] = ()) -> Place:
     """The place itself where it will do, else the latest one the film has been to, else the usual one."""
     fits = HAS[need]
     return next((place for place in (now, *reversed(list(been))) if place in fits), USUAL[need])
@@ -166,7 +172,7 @@ class Journey:
             hinted = self._hinted(setting)
             place = setting.place if hinted else self.rng.choice(_OPEN_PLACES)
             if setting.weather is not Weather.CLEAR and self.intent.weather_named:
-                needs.append(Need.OUTDOORS)
+                needs.append(PlaceNeed.OUTDOORS)
             sleepers = any(act.action is Action.SLEEP for event in self.told for act in event.acts)
             if needs:
                 place = place_for(needs[0], place)
@@ -183,12 +189,12 @@ class Journey:
         if self.several:  # the opening has the first
             base = self.several[(number + 1) * len(self.several) // (len(self.told) + 1)]
         update: dict[str, object] = {}
-        on_the_way = any(act.path is Way.TO and self._needed(act) is Need.STREET for act in event.acts)
+        on_the_way = any(act.path is Way.TO and self._needed(act) is PlaceNeed.STREET for act in event.acts)
         if event.place and not on_the_way:
             told = self.film.settings[0].place if self.fixed else event.place
             update |= self._known(Place(told)) if told in set(Place) and not self.several else {}
         else:
-            need = self._need(event, base.place) or (Need.INDOORS if self.homeward else None)
+            need = self._need(event, base.place) or (PlaceNeed.INDOORS if self.homeward else None)
             place = base.place if need is None else place_for(need, base.place, self.been)
             update |= self._known(place) if place is not base.place else {}
         if event.time in set(TimeOfDay):
@@ -206,11 +212,11 @@ class Journey:
         named = next((one for one in self.film.settings if one.place is place), None)
         return {"place": place, "label": named.label if named else ""}
 
-    def _need(self, event: Event, now: Place | None) -> Need | None:
+    def _need(self, event: Event, now: Place | None) -> PlaceNeed | None:
         """The strongest need of what is done and with what; who comes along, or is here, needs nothing new."""
-        found: set[Need | None] = {self._needed(act) for act in event.acts}
+        found: set[PlaceNeed | None] = {self._needed(act) for act in event.acts}
         if event.weather not in ("", Weather.CLEAR):
-            found.add(Need.OUTDOORS)
+            found.add(PlaceNeed.OUTDOORS)
         things = (self.entities[key] for act in event.acts for key in act.names if key in self.entities)
         for entity in () if self.named_for_all else things:
             here = self.met.get(entity.id)
@@ -218,12 +224,12 @@ class Journey:
                 found.add(need_of_thing(entity))
         return next((need for need in _STRONGEST if need in found), None)
 
-    def _needed(self, act: Act) -> Need | None:
+    def _needed(self, act: Act) -> PlaceNeed | None:
         """What an act can't do without: water to swim in, a street to drive on."""
         if act.action is not Action.RIDE:
             return _BY_ACTION.get(act.action)
         ridden = (self.entities[key] for key in (act.what, act.whom) if key in self.entities)
-        return Need.STREET if any(need_of_thing(one) is Need.STREET for one in ridden) else None
+        return PlaceNeed.STREET if any(need_of_thing(one) is PlaceNeed.STREET for one in ridden) else None
 
     def _hinted(self, setting: Setting) -> bool:
         """Whether the words of the request, and not chance, chose the place."""

@@ -15,7 +15,7 @@ from ....intent.people import Persona
 from ....intent.text import word_set
 from ..events.parts import FILMS, is_scenery
 from ..words import thing_entity
-from .cards import Card
+from .cards import SceneCard
 from .choose import called
 
 MOST_OF_A_KIND: Final = 4
@@ -30,7 +30,7 @@ _ANY_ANIMAL: Final = word_set("animal creature pet beast 动物 宠物 小动物
 
 
 @dataclass
-class Asked:
+class Candidates:
     """Who and what may take roles; what has taken one is removed."""
 
     people: list[Entity] = field(default_factory=list)
@@ -47,11 +47,11 @@ def is_animal(prop: PropKind) -> bool:
     return prop.value in ANIMALS or prop is PropKind.ROBOT
 
 
-def asked_of(intent: Intent, card: Card, characters: Mapping[str, Persona]) -> Asked:
+def asked_of(intent: Intent, card: SceneCard, characters: Mapping[str, Persona]) -> Candidates:
     """The entities that a request names, for a scene of this card."""
     kinds = {one.kind for one in intent.reading.constraints}
     nobody = ConstraintKind.NOBODY in kinds
-    found = Asked(
+    found = Candidates(
         people=[] if nobody else _people(intent, card, characters),
         alone="others" in intent.without or ConstraintKind.ONLY_THESE in kinds,
         nobody=nobody,
@@ -85,7 +85,7 @@ def asked_of(intent: Intent, card: Card, characters: Mapping[str, Persona]) -> A
     return found
 
 
-def _people(intent: Intent, card: Card, characters: Mapping[str, Persona]) -> list[Entity]:
+def _people(intent: Intent, card: SceneCard, characters: Mapping[str, Persona]) -> list[Entity]:
     words = {word.casefold() for phrase in called(card, intent) for word in phrase.split()}
     read = {entity.character: entity for entity in intent.reading.entities if entity.character}
     people = []

@@ -35,7 +35,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Card:
+class SceneCard:
     """A scene: ``roles`` name what plays them when nothing was asked for, ``tones`` begin with the usual one."""
 
     id: str
@@ -53,15 +53,15 @@ class Card:
 
 
 @lru_cache(maxsize=1)
-def cards() -> tuple[Card, ...]:
+def cards() -> tuple[SceneCard, ...]:
     """All cards, by the names of their files."""
     files = sorted((Path(__file__).parent / "data").glob("*.yaml"))
     return tuple(_card(row) for file in files for row in strict_yaml.loads(file.read_text("utf-8")))
 
 
-def _card(row: Mapping[str, Any]) -> Card:
+def _card(row: Mapping[str, Any]) -> SceneCard:
     at, *turn = row["turn"]
-    return Card(
+    return SceneCard(
         id=row["id"],
         title=dict(zip(LANGUAGES, row["title"], strict=True)),
         words={language: _listed(row["words"][language]) for language in LANGUAGES},

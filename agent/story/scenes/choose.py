@@ -14,7 +14,7 @@ from ....common.story import Intent
 from ....common.vocabulary import Form, Mood
 from ....intent.text import folded
 from ..facts import facts
-from .cards import LANGUAGES, Card, cards
+from .cards import LANGUAGES, SceneCard, cards
 
 CALLED, HINTED = 20.0, 3.0
 """Points for words that call a card and for words that suit it."""
@@ -49,7 +49,7 @@ _NEAR: Final = {Tone.SAD: Tone.TENDER, Tone.CALM: Tone.TENDER, Tone.SCARY: Tone.
 class Choice:
     """A card and how much it suits a request."""
 
-    card: Card
+    card: SceneCard
     points: float
 
 
@@ -82,7 +82,7 @@ def _matches(words: Sequence[str], text: str) -> list[str]:
     return [word for word in words if _pattern(word).search(text)]
 
 
-def called(card: Card, intent: Intent) -> list[str]:
+def called(card: SceneCard, intent: Intent) -> list[str]:
     """The words of a request that call a card."""
     text = folded(intent.request)
     return [word for language in LANGUAGES for word in _matches(card.words[language], text)]
@@ -94,7 +94,7 @@ def choose(intent: Intent, rng: random.Random, count: int = 1) -> list[Choice]:
     return sorted(found, key=lambda choice: -choice.points)[:count]
 
 
-def _points(card: Card, intent: Intent) -> float:
+def _points(card: SceneCard, intent: Intent) -> float:
     text = folded(intent.request)
     words = called(card, intent)
     points = CALLED + max(map(len, words)) * 0.4 + len(words) if words else 0.0
@@ -112,13 +112,13 @@ def _points(card: Card, intent: Intent) -> float:
     return points + _tone_points(card, intent) + _cast_points(card, intent.reading, len(intent.characters))
 
 
-def _belongs(card: Card, intent: Intent) -> bool:
+def _belongs(card: SceneCard, intent: Intent) -> bool:
     """Whether an asked thing is one that is met where the card plays."""
     at_home = facts("places", "en")[card.places[0].value]["things"][0].split(",")
     return any(thing.prop.value in at_home for thing in intent.things)
 
 
-def _tone_points(card: Card, intent: Intent) -> float:
+def _tone_points(card: SceneCard, intent: Intent) -> float:
     tone = asked_tone(intent)
     if tone is None:  # nobody asked to be made sad
         return -2.5 if card.tones[0] in (Tone.SAD, Tone.SCARY) else 0.0
@@ -127,7 +127,7 @@ def _tone_points(card: Card, intent: Intent) -> float:
     return -1.0 if _NEAR.get(tone) in card.tones else -5.0
 
 
-def _cast_points(card: Card, reading: StoryReading, people: int) -> float:
+def _cast_points(card: SceneCard, reading: StoryReading, people: int) -> float:
     """By how many people it is for, and the animals and things that it has anyway."""
     own = {default.removesuffix("?") for default in card.roles.values()}
     shared = {entity.prop for entity in reading.entities if entity.prop} & own

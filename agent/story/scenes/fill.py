@@ -29,8 +29,8 @@ from ..film import DEFAULT_SECONDS
 from ..timing import speech_seconds
 from ..titles import headline
 from ..words import article
-from .asked import Asked, asked_of, of_kind
-from .cards import Card, Step
+from .asked import Candidates, asked_of, of_kind
+from .cards import SceneCard, Step
 from .choose import Choice, asked_tone, choose, is_comic
 
 SECONDS_A_CARD, LEAST_STEPS = 60.0, 2
@@ -71,14 +71,14 @@ _UNDIRECTED: Final = frozenset(
 
 
 @dataclass(frozen=True)
-class Scene:
+class FilledScene:
     """A request with a story: ``intent`` as it can be staged, and a title."""
 
     intent: Intent
     title: str
 
 
-def as_scene(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Scene | None:
+def as_scene(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> FilledScene | None:
     """The scene for a request that tells no event, or None where nobody could play one.
 
     The same seed gives the same scene; a note of the intent says what was made.
@@ -93,7 +93,7 @@ def as_scene(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) ->
         story.add_others()
     if not story.events:
         return None
-    return Scene(story.intent_for(chosen), story.title(chosen[0].card))
+    return FilledScene(story.intent_for(chosen), story.title(chosen[0].card))
 
 
 @dataclass
@@ -106,12 +106,12 @@ class _Story:
     entities: dict[str, Entity] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     leads: list[Entity] = field(default_factory=list)
-    asked: Asked | None = None
+    asked: Candidates | None = None
     comic_used: bool = False
 
     # ---- roles ---------------------------------------------------------------------------------
 
-    def _cast(self, card: Card) -> dict[str, Entity]:
+    def _cast(self, card: SceneCard) -> dict[str, Entity]:
         """Who plays each role: the asked ones first, then whom the card brings along."""
         first = self.asked is None
         asked = self.asked = self.asked or asked_of(self.intent, card, self.characters)
@@ -145,7 +145,7 @@ class _Story:
             self.entities[entity.id] = entity
         return found
 
-    def _people_as(self, roles: Sequence[str], asked: Asked, found: dict[str, Entity]) -> None:
+    def _people_as(self, roles: Sequence[str], asked: Candidates, found: dict[str, Entity]) -> None:
         for role in [role for role in roles if role not in found]:
             if asked.people:
                 found[role] = asked.people.pop(0)
@@ -153,7 +153,7 @@ class _Story:
     def _animals_as(
         self,
         roles: Sequence[str],
-        asked: Asked,
+        asked: Candidates,
         found: dict[str, Entity],
         kinds: Mapping[str, PropKind | None] | None = None,
         *,
@@ -170,7 +170,7 @@ class _Story:
             asked.animals.remove(animal)
             found[role] = animal
 
-    def _thing(self, default: str, kind: PropKind, asked: Asked) -> Entity | None:
+    def _thing(self, default: str, kind: PropKind, asked: Candidates) -> Entity | None:
         own = next((one for one in asked.things if one.prop == kind), None)
         if own is None and default.endswith("?"):
             own = next(iter(asked.things), None)
@@ -209,7 +209,7 @@ class _Story:
 
     # ---- events --------------------------------------------------------------------------------
 
-    def tell(self, card: Card, seconds: float) -> None:
+    def tell(self, card: SceneCard, seconds: float) -> None:
         """Adds a card's steps as events, as many as there is time for."""
         cast = self._cast(card)
         steps = [*card.steps]
@@ -322,7 +322,7 @@ class _Story:
             }
         )
 
-    def _settings(self, card: Card) -> list[Setting]:
+    def _settings(self, card: SceneCard) -> list[Setting]:
         intent = self.intent
         before = list(intent.settings) or [Setting()]
         update: dict[str, object] = {}
@@ -343,7 +343,7 @@ class _Story:
             return f"没有说发生什么事，所以做了“{'”、“'.join(names)}”：{ends}。"
         return f"You named no event; I made “{'”, “'.join(names)}”: {ends}."
 
-    def title(self, card: Card) -> str:
+    def title(self, card: SceneCard) -> str:
         """Who it is about, and the scene."""
         names, language = [entity.name for entity in self.leads], self.intent.language
         title = card.title[language]

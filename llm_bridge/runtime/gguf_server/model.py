@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from .request import Piece, RequestError, option
+from .request import PromptPiece, RequestError, option
 
 BATCH = 512
 EMBED_BATCH = 64
@@ -43,7 +43,7 @@ class Model:
             options.pooling_type = 0  # none: the wheel hands out the vectors of single tokens only
         return self._lib.LlamaContext(self._model, options, verbose=False)
 
-    def tokens(self, prompt: Sequence[Piece]) -> list[int]:
+    def tokens(self, prompt: Sequence[PromptPiece]) -> list[int]:
         """The prompt as token numbers."""
         made: list[int] = []
         for piece in prompt:

@@ -36,7 +36,7 @@ class RequestError(Exception):
         return self.reason
 
 
-class Piece(NamedTuple):
+class PromptPiece(NamedTuple):
     """Part of a prompt. Only in a ``marked`` one is text like ``<|im_end|>`` read as a mark."""
 
     text: str
@@ -97,12 +97,12 @@ def texts(body: Mapping[str, Any], name: str, most: int) -> list[str]:
     return found
 
 
-def raw_prompt(body: Mapping[str, Any]) -> list[Piece]:
+def raw_prompt(body: Mapping[str, Any]) -> list[PromptPiece]:
     """The prompt of a plain completion, with whatever marks it holds."""
     for name in ("suffix", "logprobs"):
         if body.get(name) is not None:
             raise RequestError(400, f"{name} isn't offered by this model's server")
-    return [Piece(texts(body, "prompt", 1)[0], marked=True)]
+    return [PromptPiece(texts(body, "prompt", 1)[0], marked=True)]
 
 
 def plain_messages(body: Mapping[str, Any]) -> list[dict[str, str]]:
@@ -131,7 +131,7 @@ def plain_messages(body: Mapping[str, Any]) -> list[dict[str, str]]:
     return plain
 
 
-def chat_ml(messages: list[dict[str, str]]) -> list[Piece]:
+def chat_ml(messages: list[dict[str, str]]) -> list[PromptPiece]:
     """ChatML, the format of the Qwen family that this server ships with.
 
     Marks are only the server's own: one that stands in a message stays text, so that nobody's words can
@@ -140,9 +140,9 @@ def chat_ml(messages: list[dict[str, str]]) -> list[Piece]:
     pieces = []
     for message in messages:
         words = f"{message['role']}\n{message['content']}"
-        pieces += [Piece("<|im_start|>", marked=True), Piece(words, marked=False)]
-        pieces += [Piece("<|im_end|>", marked=True), Piece("\n", marked=False)]
-    return [*pieces, Piece("<|im_start|>", marked=True), Piece("assistant\n", marked=False)]
+        pieces += [PromptPiece("<|im_start|>", marked=True), PromptPiece(words, marked=False)]
+        pieces += [PromptPiece("<|im_end|>", marked=True), PromptPiece("\n", marked=False)]
+    return [*pieces, PromptPiece("<|im_start|>", marked=True), PromptPiece("assistant\n", marked=False)]
 
 
 def grammar_of(body: Mapping[str, Any], messages: list[dict[str, str]]) -> str:

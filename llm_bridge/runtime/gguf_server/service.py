@@ -10,7 +10,7 @@ from typing import Any
 from .model import Model
 from .request import (
     MAX_INPUTS,
-    Piece,
+    PromptPiece,
     RequestError,
     calls_tools,
     chat_ml,
@@ -58,7 +58,7 @@ class Service:
     def _write(
         self,
         body: Mapping[str, Any],
-        prompt: Sequence[Piece],
+        prompt: Sequence[PromptPiece],
         grammar: str,
         wanted: Wanted,
         *,
@@ -81,7 +81,7 @@ class Service:
         """A vector for each text, and the tokens read; ends early when nobody waits any more."""
         if body.get("dimensions") is not None:
             raise RequestError(400, "dimensions isn't offered by this model's server")
-        inputs = [self.model.tokens([Piece(t, marked=False)]) for t in texts(body, "input", MAX_INPUTS)]
+        inputs = [self.model.tokens([PromptPiece(t, marked=False)]) for t in texts(body, "input", MAX_INPUTS)]
         made: list[list[float]] = []
         for tokens in inputs:
             with self.busy:  # others take their turn between two texts

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from animation_ai_studio.agent.loop import Limits, RulePolicy, solve
+from animation_ai_studio.agent.loop import LoopLimits, RulePolicy, solve
 from animation_ai_studio.agent.loop.reading import read_wish
 from animation_ai_studio.agent.loop.reasoning import ModelPolicy
 from animation_ai_studio.agent.tools import Cost, Registry, Tool, ToolContext
@@ -202,7 +202,7 @@ async def test_every_budget_ends_the_loop_and_is_named(tmp_path: Path) -> None:
     assert looping.ended == "loop" and len(looping.steps) == 1
     counter = iter(range(100))
     busy = policy(lambda _: call("history_search", query=f"x{next(counter)}"))
-    many = await solve(request, Stage().registry, kit, busy, Limits(steps=4))
+    many = await solve(request, Stage().registry, kit, busy, LoopLimits(steps=4))
     assert many.ended == "steps" and "budget of 4 steps" in many.answer
     wrong = policy(lambda _: call("revise_shot", run="latest", speed=next(counter)))
     failing = await solve(request, Stage().registry, kit, wrong)

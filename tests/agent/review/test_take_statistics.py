@@ -15,7 +15,7 @@ from animation_ai_studio.agent.knowledge.search import Knowledge
 from animation_ai_studio.agent.request.options import film_options
 from animation_ai_studio.agent.request.planning import plan_film
 from animation_ai_studio.agent.review.take_statistics import (
-    Attempt,
+    ScoredAttempt,
     best_weights,
     proven_words,
     records,
@@ -56,17 +56,19 @@ def board() -> Storyboard:
     return plan_film(options, load_characters([]), DeterministicPlanner(), Path("nowhere"))[1]
 
 
-def film(base: Knowledge, run: str, *tried: Attempt) -> None:
+def film(base: Knowledge, run: str, *tried: ScoredAttempt) -> None:
     """Remembers a film with these trials."""
     remember(base, run, board(), {}, [], [trial.model_dump(mode="json") for trial in tried])
 
 
-def worn(weight: float, *passed: bool) -> list[Attempt]:
-    return [Attempt(kind="lora", about="luca", what="tiny", weight=weight, passed=one) for one in passed]
+def worn(weight: float, *passed: bool) -> list[ScoredAttempt]:
+    return [
+        ScoredAttempt(kind="lora", about="luca", what="tiny", weight=weight, passed=one) for one in passed
+    ]
 
 
-def words(what: str, *passed: bool) -> list[Attempt]:
-    return [Attempt(kind="words", about="beach", what=what, passed=one) for one in passed]
+def words(what: str, *passed: bool) -> list[ScoredAttempt]:
+    return [ScoredAttempt(kind="words", about="beach", what=what, passed=one) for one in passed]
 
 
 def luca(weight: float | None) -> dict[str, CharacterPreset]:

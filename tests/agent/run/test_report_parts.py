@@ -21,7 +21,7 @@ from animation_ai_studio.common.events import (
     Asked,
     BudgetEnded,
     Created,
-    Event,
+    EventBase,
     Judged,
     ModelAsked,
     Note,
@@ -86,7 +86,7 @@ def test_words_from_anywhere_are_words_in_the_page(tmp_path: Path) -> None:
     """A request, a model's answer or a foreign run would run as a script in the browser of who reads the report."""
     run = RunFolder.create(tmp_path, HOSTILE)
     check = Check(name=HOSTILE, score=0.1, bar=0.5, passed=False, evidence=HOSTILE)
-    told: list[Event] = [
+    told: list[EventBase] = [
         Created(earlier=HOSTILE, changed=[HOSTILE]),
         ServerChosen(text=HOSTILE),
         PhaseBegun(name=HOSTILE, card=1),

@@ -15,7 +15,7 @@ from animation_ai_studio.llm_bridge.client.sync import BackgroundLoop
 from animation_ai_studio.llm_bridge.lease.arbiter import Status
 from animation_ai_studio.llm_bridge.lease.comfyui import CardGuard
 from animation_ai_studio.llm_bridge.lease.heartbeat import Hold
-from animation_ai_studio.llm_bridge.lease.probe import Sample
+from animation_ai_studio.llm_bridge.lease.probe import VramSample
 from animation_ai_studio.llm_bridge.lease.record import LeaseRecord
 
 GB = 1 << 30
@@ -143,7 +143,7 @@ def test_pictures_are_shown_small() -> None:
 def test_the_state_in_words() -> None:
     assert "processor" in describe(Status(False, LeaseRecord(), None, None, {}))
     seen = Status(
-        True, LeaseRecord(), Sample(total=16 * GB, free=5 * GB), 2 * GB, {"comfyui": 9 * GB, "llm:x": 0}
+        True, LeaseRecord(), VramSample(total=16 * GB, free=5 * GB), 2 * GB, {"comfyui": 9 * GB, "llm:x": 0}
     )
     text = describe(seen)
     assert "5.0 of 16.0 GB free" in text and "comfyui: 9.0 GB" in text and "Other programs: 2.0 GB" in text

@@ -16,8 +16,8 @@ from animation_ai_studio.llm_bridge.lease.probe import (
     NoCard,
     NvmlProbe,
     ProbeError,
-    Sample,
     SmiProbe,
+    VramSample,
     find_probe,
 )
 
@@ -100,7 +100,7 @@ def test_amd_files(tmp_path: Path) -> None:
         AmdProbe(tmp_path).sample()
     (tmp_path / "mem_info_vram_total").write_text("1000\n")
     (tmp_path / "mem_info_vram_used").write_text("400\n")
-    assert AmdProbe(tmp_path).sample() == Sample(total=1000, free=600)
+    assert AmdProbe(tmp_path).sample() == VramSample(total=1000, free=600)
 
 
 def test_a_machine_without_a_card(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.llm_bridge.lease import GpuLease, LeaseRecord, LeaseRules, Sample
+from animation_ai_studio.llm_bridge.lease import GpuLease, LeaseRecord, LeaseRules, VramSample
 from animation_ai_studio.llm_bridge.lease.probe import ProbeError
 from animation_ai_studio.llm_bridge.lease.record import Party
 
@@ -179,7 +179,7 @@ class World:
         self.states: set[str] = set()
         self.offset = 0.0
         self.frozen_for = 0.0
-        self._frozen: tuple[float, Sample] | None = None
+        self._frozen: tuple[float, VramSample] | None = None
         self.unknown = False
         self.tells_processes = True
         self.sees_processes = True
@@ -216,16 +216,16 @@ class World:
     def free(self) -> int:
         return max(TOTAL - sum(self.memory.values()), 0)
 
-    def sample(self) -> Sample:
+    def sample(self) -> VramSample:
         if self.unknown:
             raise ProbeError("unknown")
         if self._frozen is not None and self.real() < self._frozen[0]:
             return self._frozen[1]
         return self._true()
 
-    def _true(self) -> Sample:
+    def _true(self) -> VramSample:
         used = {pid: size for pid, size in self.memory.items() if size}
-        return Sample(total=TOTAL, free=self.free(), processes=used if self.tells_processes else None)
+        return VramSample(total=TOTAL, free=self.free(), processes=used if self.tells_processes else None)
 
     def put(self, engine: Engine, size: int) -> None:
         if self.frozen_for and size < self.memory.get(engine.pid, 0):

@@ -175,7 +175,9 @@ def _found(producer: Producer, review: Review, subject: str, planted: str, round
     first = Attempt(f"{subject}-t1", Adjustment(), review.judged[f"{subject}-t1"])
     newest = producer.load(f"{subject}-t{rounds + 1}")
     kept = _kept(review, subject, newest.job.attempt if newest else 1)
-    changes = [f"{change.slot} {change.value}" for change in newest.job.adjustment.changes] if newest else []
+    changes = (
+        [f"{change.parameter} {change.value}" for change in newest.job.adjustment.changes] if newest else []
+    )
     return PlantedOutcome(
         subject,
         planted,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from pydantic import ConfigDict
+from pydantic import AliasChoices, ConfigDict, Field
 
 from .records import BOUNDS, Record
 
@@ -17,17 +17,17 @@ DIGITS: Final = 4
 
 
 class Check(Record):
-    """One measurement.
+    """One measurement; files of 0.1 call ``threshold`` ``bar``.
 
     Attributes:
         name: what was measured.
         score: on the check's own scale.
-        bar: what it had to meet.
+        threshold: what it had to meet.
         passed: whether it did.
         evidence: a sentence for a person; never read by the program.
-        change: slot of the shot, line or cut that would mend it, such as ``seed``; empty when passed.
+        change: parameter of the shot, line or cut that would mend it, such as ``seed``; empty when passed.
         term: words that would mend it in a prompt.
-        margin: weighted distance from the bar, negative when missed; summed it orders takes.
+        margin: weighted distance from the threshold, negative when missed; summed it orders takes.
         abstained: whether nothing could be said; such a check passes and counts for nothing.
         fingerprint: the picture's, where that is what was compared.
     """
@@ -36,7 +36,7 @@ class Check(Record):
 
     name: str
     score: float
-    bar: float
+    threshold: float = Field(validation_alias=AliasChoices("threshold", "bar"))
     passed: bool
     evidence: str
     change: str = ""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
-from pydantic import ConfigDict, Field
+from pydantic import AliasChoices, ConfigDict, Field
 
 from . import strict_json
 from .checks import Check
@@ -31,13 +31,13 @@ class EventBase(Sparse):
     time: float = Field(default_factory=_now)
     kind: str
 
-    def told(self) -> dict[str, Any]:
+    def to_details(self) -> dict[str, Any]:
         """What it tells besides its time and kind, as plain data: those fields that were given."""
         return self.model_dump(mode="json", exclude={"time", "kind"})
 
     def to_plain(self) -> dict[str, Any]:
         """The whole event as its line holds it."""
-        return {"time": self.time, "kind": self.kind, **self.told()}
+        return {"time": self.time, "kind": self.kind, **self.to_details()}
 
     def to_line(self) -> str:
         """Its line in ``events.jsonl``, without the end."""
@@ -173,11 +173,11 @@ class Judged(EventBase):
 
 
 class Revised(EventBase):
-    """A subject is made again with ``slot`` moved to ``value``, because of what a check said."""
+    """A subject is made again with ``parameter`` moved to ``value``, because of what a check said; files of 0.1 say ``slot``."""
 
     kind: Literal["revise"] = "revise"
     subject: str
-    slot: str
+    parameter: str = Field(validation_alias=AliasChoices("parameter", "slot"))
     value: str
     check: str
     why: str

@@ -19,7 +19,7 @@ Slot = Literal[
 """What a failed check may suggest to change; the last two are the cut's."""
 
 DOUBLINGS = 6.0
-"""So many doublings above or below a one-sided bar are as good or bad as it gets."""
+"""So many doublings above or below a one-sided threshold are as good or bad as it gets."""
 
 
 class Threshold(Settings):
@@ -44,24 +44,24 @@ class Threshold(Settings):
         return (self.least is None or score >= self.least) and (self.most is None or score <= self.most)
 
     def nearest(self, score: float) -> float:
-        """The side of the bar that a score is closer to, or has missed."""
+        """The side of the threshold that a score is closer to, or has missed."""
         sides = [side for side in (self.least, self.most) if side is not None]
         return min(sides, key=lambda side: abs(score - side))
 
     def margin(self, score: float) -> float:
-        """How far a score is from the bar, -1 … 1, negative when missed.
+        """How far a score is from the threshold, -1 … 1, negative when missed.
 
-        One-sided bars count in doublings (six are 1), two-sided ones in shares of their range.
+        One-sided thresholds count in doublings (six are 1), two-sided ones in shares of their range.
         """
         if self.least is not None and self.most is not None:
             span = max(self.most - self.least, 1e-6)
             return max(-1.0, min(score - self.least, self.most - score) / span)
-        bar = self.nearest(score)
-        doublings = math.log2(max(score, 1e-6) / max(bar, 1e-6)) / DOUBLINGS
+        threshold = self.nearest(score)
+        doublings = math.log2(max(score, 1e-6) / max(threshold, 1e-6)) / DOUBLINGS
         return max(-1.0, min(1.0, doublings if self.least is not None else -doublings))
 
 
-class PictureBars(Settings):
+class PictureThresholds(Settings):
     """Checks of a picture."""
 
     dark: Threshold
@@ -76,7 +76,7 @@ class PictureBars(Settings):
     glitch: Threshold
 
 
-class StagingBars(Settings):
+class StagingThresholds(Settings):
     """Checks of a drawn picture against what was asked of it."""
 
     control: Threshold
@@ -84,7 +84,7 @@ class StagingBars(Settings):
     prompt: Threshold
 
 
-class VoiceBars(Settings):
+class VoiceThresholds(Settings):
     """Checks of a spoken line."""
 
     speech: Threshold
@@ -96,7 +96,7 @@ class VoiceBars(Settings):
     likeness: Threshold
 
 
-class FilmBars(Settings):
+class FilmThresholds(Settings):
     """Checks of a finished film.
 
     ``length_tolerance`` can't be zero: speech is never cut. ``reading_speed`` and
@@ -120,15 +120,15 @@ class JudgingConfig(Settings):
     listen: bool = Field(
         False, description="hear each line: its words, and whether it sounds like its character"
     )
-    picture: PictureBars
-    staging: StagingBars
-    voice: VoiceBars
+    picture: PictureThresholds
+    staging: StagingThresholds
+    voice: VoiceThresholds
     pace: Table[Language, Threshold]
-    film: FilmBars
+    film: FilmThresholds
 
 
 def load_judging(folders: Sequence[ConfigFolder] | None = None) -> JudgingConfig:
-    """The bars that ship with the pack, overlaid by the user's.
+    """The thresholds that ship with the pack, overlaid by the user's.
 
     Raises:
         StudioError: ``config_invalid`` or ``config_missing``.

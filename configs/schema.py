@@ -130,7 +130,7 @@ class Consistency(Settings):
 
     backend: Literal["auto", "arcface", "clip_vision", "ccip", "toonxl"] = "auto"
     accept: float = Field(
-        0.65, ge=0, le=1, description="accept bar on the calibrated scale, where 0.65 is the threshold"
+        0.65, ge=0, le=1, description="accept threshold on the calibrated scale, where 0.65 is the threshold"
     )
     candidates: int = Field(3, ge=1, le=8, description="pictures a shot that the best is kept of")
 

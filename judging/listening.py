@@ -10,7 +10,7 @@ from ..common.checks import Check
 from ..common.progress import Progress, silent
 from ..common.story import Speech
 from ..common.vocabulary import Emotion
-from ..configs.judging import VoiceBars
+from ..configs.judging import VoiceThresholds
 from ..configs.schema import CharacterPreset
 from ..film.takes import Sound
 from ..voice.engine import Spoken
@@ -33,12 +33,12 @@ def measure_heard(
     sound: Sound,
     speech: Speech,
     cast: Mapping[str, CharacterPreset],
-    bars: VoiceBars,
+    thresholds: VoiceThresholds,
     cache: Path,
     progress: Progress = silent,
 ) -> list[Check]:
     """Words and likeness of a line, samples ``(n, channels)`` and their rate."""
     return [
-        measure_words(*sound, speech, find_listener(cache), bars.words),
-        measure_likeness(*sound, speech, find_gallery(cast, cache), bars.likeness, progress),
+        measure_words(*sound, speech, find_listener(cache), thresholds.words),
+        measure_likeness(*sound, speech, find_gallery(cast, cache), thresholds.likeness, progress),
     ]

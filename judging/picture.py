@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ..common.checks import Check
-from ..configs.judging import PictureBars
+from ..configs.judging import PictureThresholds
 from ..film.picture.decode import probe, read_frames
 from ..film.picture.encode import Pixels
 from ..film.picture.fit import split
-from .measurement import abstain, held
+from .measurement import abstain, compare
 
 Luma = NDArray[np.float32]
 """Luma ``(h, w)``, 0 black … 1 white."""
@@ -86,7 +86,7 @@ def _smaller(luma: Pixels, pixels: int) -> Luma:
     return (small - 16) / np.float32(219)
 
 
-def measure_picture(path: Path, bars: PictureBars, *, still: bool = False) -> list[Check]:
+def measure_picture(path: Path, thresholds: PictureThresholds, *, still: bool = False) -> list[Check]:
     """Measures a video of any size.
 
     Args:
@@ -101,31 +101,31 @@ def measure_picture(path: Path, bars: PictureBars, *, still: bool = False) -> li
             Check(
                 name="picture",
                 score=0.0,
-                bar=1.0,
+                threshold=1.0,
                 passed=False,
                 evidence="there is no picture",
                 change="take",
             )
         ]
     spread = _median(lambda look: float(look.std()), seen.looks)
-    light = _light(seen.looks, bars)
+    light = _light(seen.looks, thresholds)
     if spread < SEEN:
-        names = [name for name in PictureBars.model_fields if name not in {one.name for one in light}]
+        names = [name for name in PictureThresholds.model_fields if name not in {one.name for one in light}]
         return [*light, *(abstain(name, "there is nothing to be made out") for name in names)]
     blocks, banding = float(np.median(seen.blocks)), float(np.median(seen.banding))
     steps = (
-        held("banding", banding, bars.banding, "smooth parts have steps")
+        compare("banding", banding, thresholds.banding, "smooth parts have steps")
         if seen.pixels >= LEAST_BANDS
         else abstain("banding", "in so small a picture details are steps")
     )
     sharpness = _median(_sharpness, seen.looks)
     return [
         *light,
-        held("sharpness", sharpness, bars.sharpness, "the picture is soft"),
-        held("noise", _median(_noise, seen.looks), bars.noise, "the picture is full of grain"),
-        held("blocks", blocks, bars.blocks, "the picture falls into squares"),
+        compare("sharpness", sharpness, thresholds.sharpness, "the picture is soft"),
+        compare("noise", _median(_noise, seen.looks), thresholds.noise, "the picture is full of grain"),
+        compare("blocks", blocks, thresholds.blocks, "the picture falls into squares"),
         steps,
-        *_movement(seen, spread, bars, still),
+        *_movement(seen, spread, thresholds, still),
     ]
 
 
@@ -153,19 +153,22 @@ def _median(measure: Callable[[Luma], float], looks: Sequence[Luma]) -> float:
     return float(np.median([measure(look) for look in looks]))
 
 
-def _light(looks: Sequence[Luma], bars: PictureBars) -> list[Check]:
+def _light(looks: Sequence[Luma], thresholds: PictureThresholds) -> list[Check]:
     """Light of the lightest and darkness of the darkest parts; contrast as a share of the scarcer of both."""
     light = _median(lambda look: float(np.percentile(look, 98)), looks)
     dark = _median(lambda look: 1 - float(np.percentile(look, 2)), looks)
     checks = [
-        held("dark", max(light, 0.0), bars.dark, f"the lightest parts reach {light:.0%} of white"),
-        held("bright", max(dark, 0.0), bars.bright, f"the darkest parts are {1 - dark:.0%} white"),
+        compare("dark", max(light, 0.0), thresholds.dark, f"the lightest parts reach {light:.0%} of white"),
+        compare("bright", max(dark, 0.0), thresholds.bright, f"the darkest parts are {1 - dark:.0%} white"),
     ]
     room = min(light, dark)
     spread = _median(lambda look: float(look.std()), looks)
-    if spread < SEEN and room < min(bars.dark.least or 0, bars.bright.least or 0):
+    if spread < SEEN and room < min(thresholds.dark.least or 0, thresholds.bright.least or 0):
         return [*checks, abstain("contrast", "there is no light to judge it by")]
-    return [*checks, held("contrast", spread / max(room, SEEN), bars.contrast, "the picture is flat")]
+    return [
+        *checks,
+        compare("contrast", spread / max(room, SEEN), thresholds.contrast, "the picture is flat"),
+    ]
 
 
 def _sharpness(look: Luma) -> float:
@@ -229,29 +232,29 @@ def _banding(luma: Pixels) -> float:
     return float(np.mean(found))
 
 
-def _movement(seen: Watched, spread: float, bars: PictureBars, still: bool) -> list[Check]:
+def _movement(seen: Watched, spread: float, thresholds: PictureThresholds, still: bool) -> list[Check]:
     """Movement between looks, the longest standstill and the greatest jump, all against the contrast."""
     thumbs = seen.thumbnails
     if len(thumbs) < 4:
         why = f"{seen.seconds:.1f} s are too short to judge movement"
         return [abstain(name, why) for name in ("motion", "frozen", "glitch")]
 
-    def apart(first: Luma, second: Luma) -> float:
+    def difference(first: Luma, second: Luma) -> float:
         return float(np.abs(second - first).mean()) / spread
 
-    near = np.array([apart(*pair) for pair in pairwise(thumbs)])
+    near = np.array([difference(*pair) for pair in pairwise(thumbs)])
     stride = max(len(thumbs) // max(round(seen.seconds * RATE), 1), 1)
-    looks = [apart(*pair) for pair in pairwise(thumbs[::stride])] or [float(near.max())]
-    motion = held("motion", float(np.percentile(looks, 90)), bars.motion, "the picture stands still")
-    glitch = held(
-        "glitch", _glitch(thumbs) / spread, bars.glitch, "the picture jumps or tears in a single frame"
+    looks = [difference(*pair) for pair in pairwise(thumbs[::stride])] or [float(near.max())]
+    motion = compare("motion", float(np.percentile(looks, 90)), thresholds.motion, "the picture stands still")
+    glitch = compare(
+        "glitch", _glitch(thumbs) / spread, thresholds.glitch, "the picture jumps or tears in a single frame"
     )
     if still:
         return [*(abstain(name, "it is meant to stand still") for name in ("motion", "frozen")), glitch]
     if not motion.passed:
         return [motion, abstain("frozen", "it stands still altogether"), glitch]
     run = _longest(near < STILL) / len(near)
-    return [motion, held("frozen", run, bars.frozen, f"{run:.0%} of it is one frozen frame"), glitch]
+    return [motion, compare("frozen", run, thresholds.frozen, f"{run:.0%} of it is one frozen frame"), glitch]
 
 
 def _glitch(thumbs: Sequence[Luma]) -> float:

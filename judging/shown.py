@@ -14,7 +14,7 @@ from ..common.checks import Check
 from ..common.errors import StudioError
 from ..configs.judging import Threshold
 from ..film.picture.encode import Pixels
-from .measurement import abstain, held
+from .measurement import abstain, compare
 
 if TYPE_CHECKING:
     from ..toonxl.judge import JudgeNet
@@ -54,11 +54,11 @@ def asked_words(text: str) -> dict[str, str]:
     return found
 
 
-def measure_shown(picture: Pixels, asked: Mapping[str, str], bar: Threshold) -> Check:
+def measure_shown(picture: Pixels, asked: Mapping[str, str], threshold: Threshold) -> Check:
     """How much of the asked words, by aspect, a picture ``(h, w, 3)`` shows, 0 … 1: a word counts in full from
     :data:`SEEN` on, below in proportion, so that a step in the right direction is seen.
 
-    What the staging decides (place, framing, gesture) is mended by keeping to it, the rest as the bar says.
+    What the staging decides (place, framing, gesture) is mended by keeping to it, the rest as the threshold says.
     """
     from ..toonxl.judge import likely
     from ..toonxl.vocabulary import phrase
@@ -75,10 +75,10 @@ def measure_shown(picture: Pixels, asked: Mapping[str, str], bar: Threshold) -> 
         for _, aspect in missing
     )
     worst = missing[0][1] if missing else ""
-    return held(
+    return compare(
         "prompt",
         sum(shown.values()) / len(shown),
-        bar,
+        threshold,
         told,
         "all that was asked for is there",
         term=f"({words[worst]}:1.3)" if worst else "",

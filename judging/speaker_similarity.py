@@ -30,7 +30,7 @@ from ..configs.schema import CharacterPreset
 from ..configs.voices import VoiceSpec
 from ..voice.engine import Spoken
 from .identity.consistency import Vectors, calibrate, similarity
-from .measurement import abstain, held
+from .measurement import abstain, compare
 from .voice import sounding_seconds
 
 REFERENCES: Final = (
@@ -126,12 +126,12 @@ def measure_likeness(
     rate: int,
     speech: Speech,
     gallery: VoiceGallery | None,
-    bar: Threshold,
+    threshold: Threshold,
     progress: Progress = silent,
 ) -> Check:
     """Likeness of a line to its character on the calibrated scale, 0 … 1; samples ``(n,)`` or ``(n, channels)``.
 
-    A line that another character's voice is nearer to counts as less than the bar by as much as it is nearer.
+    A line that another character's voice is nearer to counts as less than the threshold by as much as it is nearer.
     """
     character = speech.character
     if gallery is None:
@@ -154,12 +154,12 @@ def measure_likeness(
     margin, rank = mine - alike[nearest], 1 + sum(other > mine for other in alike.values())
     score = calibrate(character, known).scale(mine)
     if margin < 0:
-        score = min(score, bar.nearest(score) + margin)
+        score = min(score, threshold.nearest(score) + margin)
     told = (
         f"likeness to {character} {score:.2f}: cosine {mine:.2f}, the nearest other voice is {nearest} with "
         f"{alike[nearest]:.2f}, rank {rank} of {len(alike) + 1}"
     )
-    return held("likeness", score, bar, told, told)
+    return compare("likeness", score, threshold, told, told)
 
 
 def _unknowable(character: str, known: Mapping[str, Vectors]) -> str:

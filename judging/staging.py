@@ -17,7 +17,7 @@ from ..configs.colour import oklab
 from ..configs.judging import Threshold
 from ..configs.look import COLOURS, srgb
 from ..film.picture.encode import Pixels
-from .measurement import abstain, held
+from .measurement import abstain, compare
 
 WIDTH = 192
 """Pictures are compared at this width."""
@@ -31,7 +31,7 @@ GREYISH, HUE, LIGHTNESS = 0.045, 0.3, 0.28
 """Chroma (OKLab) under which a colour is a grey; radians of hue and lightness that shading may take."""
 
 
-def measure_control(picture: Pixels, depth: Pixels, bar: Threshold) -> Check:
+def measure_control(picture: Pixels, depth: Pixels, threshold: Threshold) -> Check:
     """How much of a depth map's outlines a picture has edges at, 0 as by chance … 1 all.
 
     Args:
@@ -46,7 +46,7 @@ def measure_control(picture: Pixels, depth: Pixels, bar: Threshold) -> Check:
     chance = float(near.mean())
     kept = (float(near[outline].mean()) - chance) / max(1 - chance, 1e-6)
     told = f"{max(kept, 0.0):.0%} of the staging's outlines are in the picture"
-    return held("control", max(kept, 0.0), bar, told, told)
+    return compare("control", max(kept, 0.0), threshold, told, told)
 
 
 def _grey(picture: Pixels, width: int, size: tuple[int, int] | None = None) -> NDArray[np.float32]:
@@ -78,7 +78,7 @@ def asked_colours(text: str) -> list[tuple[str, str]]:
 
 
 def measure_colours(
-    picture: Pixels, depth: Pixels | None, asked: Sequence[tuple[str, str]], bar: Threshold
+    picture: Pixels, depth: Pixels | None, asked: Sequence[tuple[str, str]], threshold: Threshold
 ) -> Check:
     """Share of the figures (of the whole picture without a depth map) that has the scarcest colour asked for."""
     if not asked:
@@ -97,7 +97,7 @@ def measure_colours(
     shares = {phrase: _share(lab, colour) for phrase, colour in asked}
     scarce = min(shares, key=lambda phrase: shares[phrase])
     told = f"{shares[scarce]:.1%} of the figure is {scarce}"
-    return held("colours", shares[scarce], bar, told, told, term=f"({scarce}:1.3)")
+    return compare("colours", shares[scarce], threshold, told, told, term=f"({scarce}:1.3)")
 
 
 def _size(picture: Pixels) -> tuple[int, int]:

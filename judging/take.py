@@ -1,7 +1,7 @@
 """Everything that is measured of one take: its picture (:mod:`.picture`), what was asked of it
 (:mod:`.staging`), or its voice (:mod:`.voice`).
 
-Bars come from ``judging.yaml``: night scenes and cards are dark on purpose, so only what no viewer could use is
+Thresholds come from ``judging.yaml``: night scenes and cards are dark on purpose, so only what no viewer could use is
 refused. What to do about a verdict is the director's decision.
 """
 
@@ -18,7 +18,7 @@ from ..common.story import Speech
 from ..configs.judging import JudgingConfig, Threshold
 from ..film.picture.decode import probe, read_frames, read_sound
 from ..film.picture.encode import Pixels, to_picture
-from .measurement import held
+from .measurement import compare
 from .picture import measure_picture
 from .shown import asked_words, measure_shown
 from .staging import asked_colours, measure_colours, measure_control
@@ -57,7 +57,7 @@ def measure_take(
     video: Path | None,
     sound: tuple[NDArray[np.float32], int] | None,
     speech: Speech | None,
-    bars: JudgingConfig,
+    thresholds: JudgingConfig,
     picture: Pixels | None = None,
     asked: Expected = NOTHING,
 ) -> list[Check]:
@@ -68,21 +68,21 @@ def measure_take(
         asked: what was asked of a drawn shot.
     """
     if video is None and picture is None:
-        return [] if sound is None else measure_voice(*sound, speech, bars.voice, bars.pace)
-    found = [] if video is None else measure_picture(video, bars.picture, still=asked.still)
+        return [] if sound is None else measure_voice(*sound, speech, thresholds.voice, thresholds.pace)
+    found = [] if video is None else measure_picture(video, thresholds.picture, still=asked.still)
     still = picture if picture is not None or video is None else _first(video)
     if asked.control is not None and asked.follows and still is not None:
-        found.append(measure_control(still, asked.control, bars.staging.control))
+        found.append(measure_control(still, asked.control, thresholds.staging.control))
     if asked.colours and still is not None:
         found.append(
-            measure_colours(still, asked.control, asked_colours(asked.colours), bars.staging.colours)
+            measure_colours(still, asked.control, asked_colours(asked.colours), thresholds.staging.colours)
         )
     if asked.shows and still is not None:
-        found.append(measure_shown(still, asked_words(asked.shows), bars.staging.prompt))
+        found.append(measure_shown(still, asked_words(asked.shows), thresholds.staging.prompt))
     if video is None:
         return found
     if (heard := read_sound(video)) is not None and np.abs(heard).max(initial=0.0) > 0:
         peak = float(np.abs(heard).max())
         told = f"the sound peaks at {peak:.2f}"
-        found.append(held("peak", peak, Threshold(most=1.0, change="take"), told, told))
+        found.append(compare("peak", peak, Threshold(most=1.0, change="take"), told, told))
     return found

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from ..common.checks import Check
 from ..common.story import Language, Speech
 from ..common.vocabulary import Viseme
-from ..configs.judging import Threshold, VoiceBars
-from .measurement import abstain, held
+from ..configs.judging import Threshold, VoiceThresholds
+from .measurement import abstain, compare
 
 Samples = NDArray[np.float32]
 WINDOW = 0.05
@@ -36,7 +36,11 @@ ABOVE_DB = 3.0
 
 
 def measure_voice(
-    samples: Samples, rate: int, speech: Speech | None, bars: VoiceBars, pace: Mapping[Language, Threshold]
+    samples: Samples,
+    rate: int,
+    speech: Speech | None,
+    thresholds: VoiceThresholds,
+    pace: Mapping[Language, Threshold],
 ) -> list[Check]:
     """Measures a spoken line, ``(n,)`` or ``(n, channels)``; with its timing also pace and mouth."""
     mono = samples if samples.ndim == 1 else samples.mean(1)
@@ -44,17 +48,17 @@ def measure_voice(
     sounding = _sounding(power)
     heard = float(sounding.mean()) if sounding.size else 0.0
     told = f"{heard:.0%} of the line is sound"
-    found = [held("speech", heard, bars.speech, told, told)]
+    found = [compare("speech", heard, thresholds.speech, told, told)]
     if sounding.sum() * WINDOW < LEAST_SECONDS:
         found += [
             abstain(name, "too little is heard") for name in ("level", "clipping", "background", "sync")
         ]
     else:
         found += [
-            _level(mono, rate, bars.level),
-            _clipping(mono, bars.clipping),
-            _background(power, bars.background),
-            _sync(mono, rate, speech, bars.sync)
+            _level(mono, rate, thresholds.level),
+            _clipping(mono, thresholds.clipping),
+            _background(power, thresholds.background),
+            _sync(mono, rate, speech, thresholds.sync)
             if speech is not None
             else abstain("sync", "no timing is known"),
         ]
@@ -81,32 +85,32 @@ def _sounding(power: NDArray[np.float64]) -> NDArray[np.bool_]:
     return np.asarray(power > max(FLOOR_DB, power.max() - BELOW_DB, min(background, power.max() - ABOVE_DB)))
 
 
-def _level(mono: Samples, rate: int, bar: Threshold) -> Check:
+def _level(mono: Samples, rate: int, threshold: Threshold) -> Check:
     from ..voice.loudness import integrated
 
     level = integrated(mono, rate)
     told = f"the voice is at {level:.1f} LUFS"
-    return held("level", level, bar, told, told)
+    return compare("level", level, threshold, told, told)
 
 
-def _clipping(mono: Samples, bar: Threshold) -> Check:
+def _clipping(mono: Samples, threshold: Threshold) -> Check:
     """Share of samples in flat tops, at whatever level they lie now."""
     size = np.abs(mono)
     peak = float(size.max())
     flat = (np.abs(np.diff(mono)) < FLAT * peak) & (size[1:] > TOP * peak)
     share = float(flat.mean())
     told = f"{share:.2%} of the samples are clipped"
-    return held("clipping", share, bar, told, told)
+    return compare("clipping", share, threshold, told, told)
 
 
-def _background(power: NDArray[np.float64], bar: Threshold) -> Check:
+def _background(power: NDArray[np.float64], threshold: Threshold) -> Check:
     """Decibels between the voice and what is left in its shortest breaks."""
     apart = min(float(np.percentile(power, 90) - np.percentile(power, 5)), QUIET_DB)
     told = f"the background is {apart:.0f} dB under the voice"
-    return held("background", apart, bar, told, told)
+    return compare("background", apart, threshold, told, told)
 
 
-def _sync(mono: Samples, rate: int, speech: Speech, bar: Threshold) -> Check:
+def _sync(mono: Samples, rate: int, speech: Speech, threshold: Threshold) -> Check:
     """Seconds between the first sound and the mouth's first movement."""
     power = _power(mono, rate, STEP)
     moves = [mark.start for mark in speech.marks if mark.viseme is not Viseme.REST]
@@ -116,10 +120,10 @@ def _sync(mono: Samples, rate: int, speech: Speech, bar: Threshold) -> Check:
         return abstain("sync", "the background hides where the line begins")
     late = float(np.argmax(_sounding(power))) * STEP - min(moves)
     told = f"the sound begins {abs(late):.2f} s {'after' if late > 0 else 'before'} the mouth"
-    return held("sync", abs(late), bar, told, told)
+    return compare("sync", abs(late), threshold, told, told)
 
 
-def _pace(speech: Speech, bar: Threshold) -> Check:
+def _pace(speech: Speech, threshold: Threshold) -> Check:
     """Sounds a second while the mouth moves: unlike letters they don't depend on spelling, digits or pauses."""
     spoken = [mark.seconds for mark in speech.marks if mark.viseme is not Viseme.REST]
     if not spoken:
@@ -128,4 +132,4 @@ def _pace(speech: Speech, bar: Threshold) -> Check:
     told = f"{pace:.1f} sounds a second"
     if len(spoken) < LEAST_SOUNDS:
         return abstain("pace", f"{told}, but the line is too short to judge by")
-    return held("pace", pace, bar, told, told)
+    return compare("pace", pace, threshold, told, told)

@@ -14,7 +14,7 @@ from ..common.checks import Check
 from ..common.errors import StudioError
 from ..common.story import Language, Speech
 from ..configs.judging import Threshold
-from .measurement import abstain, held
+from .measurement import abstain, compare
 
 LEAST_WORDS = 4
 """Shorter lines are misheard too easily to be judged."""
@@ -41,7 +41,11 @@ def find_listener(cache: Path) -> Transcriber | None:
 
 
 def measure_words(
-    samples: NDArray[np.float32], rate: int, speech: Speech, listener: Transcriber | None, bar: Threshold
+    samples: NDArray[np.float32],
+    rate: int,
+    speech: Speech,
+    listener: Transcriber | None,
+    threshold: Threshold,
 ) -> Check:
     """Share of a line's words (in Chinese its syllables) that are heard wrongly; samples ``(n,)`` or ``(n, channels)``."""
     from ..voice.recognition import word_errors
@@ -54,4 +58,4 @@ def measure_words(
     heard = listener.hear(mono, rate, speech.language)
     errors, words = word_errors(speech.text, heard, speech.language)
     told = f"{errors} of {words} words are misheard: '{heard}'"
-    return held("words", errors / words, bar, told, told)
+    return compare("words", errors / words, threshold, told, told)

@@ -209,6 +209,11 @@ def output_prefix(prefix: str) -> str:
     return prefix
 
 
+def words(vocabulary: type) -> list[str]:
+    """A closed word list as combo options."""
+    return [str(word) for word in vocabulary]  # type: ignore[attr-defined]
+
+
 def rate_input() -> io.Input:
     """The frame rate of what a node makes; :func:`..common.rates.film_rate` reads its value."""
     return io.Float.Input(

@@ -70,7 +70,7 @@ class ComfyServer:
         return self.process is not None
 
     @property
-    def told(self) -> str:
+    def description(self) -> str:
         """Which server this is, in one line for the user."""
         return f"ComfyUI {self.version} at {self.url}, {HOW[self.origin]}"
 

@@ -317,7 +317,7 @@ def _reading(raw: Any, known: Catalog) -> PageReading:
 
 def _tell_notes(reading: PageReading, *, silent: bool = False, everything: bool = False) -> dict[str, Any]:
     """Says what the file holds beyond the graph; gives all of it for JSON."""
-    told = reading.notes if everything else reading.told
+    told = reading.notes if everything else reading.main_notes
     for one in () if silent else told:
         colour = "yellow" if one.kind is NoteKind.LOST else None
         err.print(f"{one.kind}: {one.words}", style=colour, markup=False, highlight=False)

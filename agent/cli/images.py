@@ -205,7 +205,7 @@ async def _rerun(saved: Saved, target: Path, profile: str | None, report: Progre
         ComfyClient(server.url) as client,
     ):
         reading = saved.reading(await client.catalog() if saved.needs_catalog else None)
-        for note in reading.told:
+        for note in reading.main_notes:
             err.print(f"{note.kind}: {note.words}", markup=False, highlight=False)
         await draw_again(client, reading.graph, target, report)
 

@@ -211,7 +211,7 @@ def telling(run: RunFolder) -> Iterator[Report]:
             last = over.wait(0.3)
             events = run.events()
             for event in events[told:]:
-                facts = ", ".join(f"{name} {value}" for name, value in event.told().items() if value)
+                facts = ", ".join(f"{name} {value}" for name, value in event.to_details().items() if value)
                 err.print(f"{event.kind}: {facts}"[:300], markup=False, highlight=False, soft_wrap=True)
             told = len(events)
 
@@ -241,10 +241,10 @@ async def _produce(
         ComfyClient(server.url) as client,
     ):
         if says:
-            err.print(f"Works on {server.told}.", markup=False, highlight=False, soft_wrap=True)
+            err.print(f"Works on {server.description}.", markup=False, highlight=False, soft_wrap=True)
         for note in server.notes:
             run.tell(Note(text=note))
-        return await direct(run, client, part(report, 0.06, 1.0), answer=answer, server=server.told)
+        return await direct(run, client, part(report, 0.06, 1.0), answer=answer, server=server.description)
 
 
 def untold(event: KnownEvent) -> None:

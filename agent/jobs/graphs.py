@@ -57,7 +57,7 @@ class JobBuilder(JobContext):
         """What was asked of a drawn shot's picture; None for everything else."""
         return self.renderer(job.subject).staged(job) if job.kind == "shot" else None
 
-    def slots(self, job: Job) -> frozenset[str]:
+    def parameters(self, job: Job) -> frozenset[str]:
         """What the graph of a job can change besides its seed."""
         if job.kind == "line":
             return frozenset({"speed"})

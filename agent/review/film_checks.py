@@ -13,7 +13,7 @@ from itertools import pairwise
 from ...common.checks import Check, FilmVerdict
 from ...common.film_record import FilmCaption, FilmLoudness, FilmRecord, FilmSegment
 from ...common.take_ids import subject_of
-from ...configs.judging import FilmBars, Threshold
+from ...configs.judging import FilmThresholds, Threshold
 from ..jobs.graphs import JobBuilder
 from ..run.timing import line_starts
 from .story_check import acts_shown
@@ -22,47 +22,47 @@ ROWS = 2
 """Lines of text that a caption has at most."""
 
 
-def judge_film(stage: JobBuilder, bars: FilmBars) -> FilmVerdict:
+def judge_film(stage: JobBuilder, thresholds: FilmThresholds) -> FilmVerdict:
     """Judges the finished film from what its graph reported."""
     facts = stage.takes["film"].film
     language = stage.storyboard.language
     checks = [
-        _length(stage, facts.seconds, bars.length_tolerance),
+        _length(stage, facts.seconds, thresholds.length_tolerance),
         _spoken(stage, len(facts.lines)),
-        _reading(facts.captions, bars.reading_speed[language]),
-        _captions(facts.captions, facts.seconds, bars.caption_letters[language]),
+        _reading(facts.captions, thresholds.reading_speed[language]),
+        _captions(facts.captions, facts.seconds, thresholds.caption_letters[language]),
         _coverage(stage, facts),
-        _pacing(facts, bars.pacing),
+        _pacing(facts, thresholds.pacing),
     ]
-    if told := _story(stage, bars.story):
+    if told := _story(stage, thresholds.story):
         checks.append(told)
     if facts.lines:
-        checks.append(_sync(stage, facts, bars.sync))
+        checks.append(_sync(stage, facts, thresholds.sync))
     if facts.loudness and (facts.lines or facts.music.mood != "none"):
-        checks += _loudness(facts.loudness, bars)
+        checks += _loudness(facts.loudness, thresholds)
     return FilmVerdict(accepted=all(check.passed for check in checks), seconds=facts.seconds, checks=checks)
 
 
-def _check(name: str, score: float, passed: bool, bar: float, evidence: str, change: str) -> Check:
+def _check(name: str, score: float, passed: bool, threshold: float, evidence: str, change: str) -> Check:
     return Check(
         name=name,
         passed=passed,
         score=round(score, 4),
-        bar=bar,
+        threshold=threshold,
         evidence=evidence,
         change="" if passed else change,
     )
 
 
-def _held(name: str, score: float, bar: Threshold, evidence: str) -> Check:
-    return _check(name, score, bar.met(score), bar.nearest(score), evidence, bar.change)
+def _compare(name: str, score: float, threshold: Threshold, evidence: str) -> Check:
+    return _check(name, score, threshold.met(score), threshold.nearest(score), evidence, threshold.change)
 
 
-def _length(stage: JobBuilder, seconds: float, bar: float) -> Check:
+def _length(stage: JobBuilder, seconds: float, threshold: float) -> Check:
     asked = stage.storyboard.seconds
     miss = abs(seconds - asked) / asked
     told = f"{seconds:.1f} s were made, {asked:g} s were asked for"
-    return _check("length", miss, miss <= bar, bar, told, "speed")
+    return _check("length", miss, miss <= threshold, threshold, told, "speed")
 
 
 def _spoken(stage: JobBuilder, heard: int) -> Check:
@@ -71,10 +71,10 @@ def _spoken(stage: JobBuilder, heard: int) -> Check:
     return _check("lines heard", heard, heard >= planned, planned, told, "take")
 
 
-def _reading(captions: Sequence[FilmCaption], bar: float) -> Check:
+def _reading(captions: Sequence[FilmCaption], threshold: float) -> Check:
     fastest = max((caption.letters_per_second for caption in captions), default=0.0)
     told = f"the fastest caption asks for {fastest:.1f} characters a second"
-    return _check("reading speed", fastest, fastest <= bar, bar, told, "speed")
+    return _check("reading speed", fastest, fastest <= threshold, threshold, told, "speed")
 
 
 def _captions(captions: Sequence[FilmCaption], seconds: float, letters: int) -> Check:
@@ -125,7 +125,7 @@ def _coverage(stage: JobBuilder, facts: FilmRecord) -> Check:
     return _check("coverage", share, not missing and ordered, 1.0, told, "take")
 
 
-def _story(stage: JobBuilder, bar: Threshold) -> Check | None:
+def _story(stage: JobBuilder, threshold: Threshold) -> Check | None:
     """Share of what happens that bodies and things really do; None where the film holds no acts."""
     shown = acts_shown(stage.storyboard, stage.characters)
     if not shown:
@@ -134,10 +134,10 @@ def _story(stage: JobBuilder, bar: Threshold) -> Check | None:
     told = f"{len(shown) - len(missing)} of {len(shown)} things that happen can be seen"
     if missing:
         told += f"; not: {'; '.join(missing[:3])}"
-    return _held("story", 1 - len(missing) / len(shown), bar, told)
+    return _compare("story", 1 - len(missing) / len(shown), threshold, told)
 
 
-def _pacing(facts: FilmRecord, bar: Threshold) -> Check:
+def _pacing(facts: FilmRecord, threshold: Threshold) -> Check:
     """The longest time without a cut and without a word."""
     moments = [0.0, facts.seconds, *(segment.start for segment in facts.segments)]
     spoken = [(line.start, line.end) for line in facts.lines]
@@ -148,10 +148,10 @@ def _pacing(facts: FilmRecord, bar: Threshold) -> Check:
             longest, at = start - until, until
         until = max(until, end)
     told = f"nothing is cut and nobody speaks for {longest:.1f} s from {at:.1f} s on"
-    return _held("pacing", longest, bar, told)
+    return _compare("pacing", longest, threshold, told)
 
 
-def _sync(stage: JobBuilder, facts: FilmRecord, bar: Threshold) -> Check:
+def _sync(stage: JobBuilder, facts: FilmRecord, threshold: Threshold) -> Check:
     """Seconds by which a line is heard away from where the plan and the mouths have it."""
     begins = {name: segment.start for name, segment in _shots(facts)}
     worst, whose, spare = 0.0, "", list(facts.lines)
@@ -166,12 +166,12 @@ def _sync(stage: JobBuilder, facts: FilmRecord, bar: Threshold) -> Check:
             if apart > worst:
                 worst, whose = apart, text
     told = f"'{whose}' is heard {worst:.2f} s beside the mouth" if worst > 0.01 else "every line is in time"
-    return _held("sync", worst, bar, told)
+    return _compare("sync", worst, threshold, told)
 
 
-def _loudness(found: FilmLoudness, bars: FilmBars) -> list[Check]:
+def _loudness(found: FilmLoudness, thresholds: FilmThresholds) -> list[Check]:
     """Integrated loudness and true peak of the mix (ITU-R BS.1770-4, as EBU R 128 asks for)."""
     return [
-        _held("loudness", found.lufs, bars.loudness, f"the film is at {found.lufs:.1f} LUFS"),
-        _held("true peak", found.peak_db, bars.true_peak, f"it peaks at {found.peak_db:.1f} dBTP"),
+        _compare("loudness", found.lufs, thresholds.loudness, f"the film is at {found.lufs:.1f} LUFS"),
+        _compare("true peak", found.peak_db, thresholds.true_peak, f"it peaks at {found.peak_db:.1f} dBTP"),
     ]

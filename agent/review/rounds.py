@@ -36,9 +36,9 @@ Judged = Mapping[str, Sequence[Check]]
 
 @dataclass(frozen=True)
 class Left:
-    """A subject that stays with faults; ``told`` says why, ``budget_ended`` whether more attempts promised to help."""
+    """A subject that stays with faults; ``reason`` says why, ``budget_ended`` whether more attempts promised to help."""
 
-    told: str
+    reason: str
     budget_ended: bool
 
 
@@ -97,7 +97,7 @@ async def review_takes(
         kept[subject] = take if best.take == take.job.take else producer.load(best.take) or take
         if not known[best.take] or take not in fresh:
             continue
-        promising = next_adjustment(list(loaded.values()), stage.slots(take.job))
+        promising = next_adjustment(list(loaded.values()), stage.parameters(take.job))
         if promising is not None and take.job.attempt < most:
             again[subject] = promising
             producer.run.tell(Revised(subject=subject, **dict(promising.changes[-1])))
@@ -130,8 +130,8 @@ async def judge(
     """Runs the judging graph: measurements by take id; ``before`` are those of takes judged earlier."""
     jobs = [take.job for take in takes]
     staged = {job.take: asked for job in jobs if (asked := stage.staged(job)) is not None}
-    slots = JudgeTakes(run=producer.run.id, takes=[job.take for job in jobs], staged=staged)
-    graph = get_skill("judge_takes").graph(slots, producer.catalog)
+    judging = JudgeTakes(run=producer.run.id, takes=[job.take for job in jobs], staged=staged)
+    graph = get_skill("judge_takes").graph(judging, producer.catalog)
     producer.save_graph(f"judge-{jobs[0].kind}s-{jobs[0].attempt}", graph)
     result = await producer.client.run(graph, timeout=producer.timeout)
     reports: list[dict[str, Any]] = [one for ui in result.outputs.values() for one in ui.get("judged", ())]
@@ -191,7 +191,7 @@ def _duplicate(job: Job, looks: str, known: Mapping[str, str], stage: JobBuilder
     return Check(
         name="duplicate",
         score=nearest,
-        bar=LOOK_ALIKE + 1,
+        threshold=LOOK_ALIKE + 1,
         passed=passed,
         evidence=told,
         change="" if passed else "seed",
@@ -212,7 +212,7 @@ def _consistency(take: Take) -> list[Check]:
         Check(
             name="consistency",
             score=said.score,
-            bar=said.accept,
+            threshold=said.accept,
             passed=passed,
             evidence=said.reason,
             change=change,

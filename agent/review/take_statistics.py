@@ -57,7 +57,7 @@ class Statistics(BaseModel):
         return (self.passed + 1) / (self.tried + 2)
 
     @property
-    def told(self) -> str:
+    def summary(self) -> str:
         """In words."""
         return f"{self.passed} of {self.tried} attempts passed"
 
@@ -176,7 +176,7 @@ def best_weights(
             mine = tried.get(own, Statistics())
             if best != own and tried[best].rate > mine.rate:
                 weights.setdefault(who, {})[use.name] = best
-                text = f"LoRA {use.name} at {best:g}: {tried[best].told}; at {own:g}: {mine.told}"
+                text = f"LoRA {use.name} at {best:g}: {tried[best].summary}; at {own:g}: {mine.summary}"
                 facts.append(Fact(about=who, kind="memory", text=text, citation=", ".join(tried[best].runs)))
     return weights, facts
 
@@ -212,7 +212,9 @@ def proven_words(
         done = record(fact)
         if not done.tried:
             return fact
-        return fact.model_copy(update={"citation": f"{fact.citation} ({done.told}: {', '.join(done.runs)})"})
+        return fact.model_copy(
+            update={"citation": f"{fact.citation} ({done.summary}: {', '.join(done.runs)})"}
+        )
 
     words = [fact for fact in facts if fact.kind == "prompt" and fact.text.startswith(WORDS)]
     ranked = sorted(words, key=lambda fact: -record(fact).rate)

@@ -97,13 +97,13 @@ class VisionJudge:
     Attributes:
         open_model: starts the vision model and gives the card back when the block ends.
         budget: what may still be asked.
-        bar: share of the claims that a picture has to show.
+        threshold: share of the claims that a picture has to show.
         tell: hears what the model was asked, or why it couldn't be.
     """
 
     open_model: OpenModel
     budget: Callable[[], Budget]
-    bar: Threshold
+    threshold: Threshold
     tell: Tell
 
     async def look(self, shown: Mapping[str, Seen]) -> dict[str, Check]:
@@ -152,25 +152,25 @@ class VisionJudge:
             return Check(
                 name=CHECK,
                 score=0.0,
-                bar=0.0,
+                threshold=0.0,
                 passed=True,
                 abstained=True,
                 evidence="the vision model can't tell what the picture shows",
             )
         score = 1 - len(missing) / len(known)
-        passed = self.bar.met(score)
+        passed = self.threshold.met(score)
         words = ", ".join(claim.term for claim in missing)
         return Check(
             name=CHECK,
             score=score,
-            bar=self.bar.nearest(score),
+            threshold=self.threshold.nearest(score),
             passed=passed,
             evidence=f"{model.name} doesn't see: {words}"
             if missing
             else f"{model.name} sees all that was asked for",
-            change="" if passed else self.bar.change,
+            change="" if passed else self.threshold.change,
             term=f"({missing[0].term}:1.3)" if missing else "",
-            margin=self.bar.weight * self.bar.margin(score),
+            margin=self.threshold.weight * self.threshold.margin(score),
         )
 
 

@@ -22,7 +22,7 @@ from ...common.progress import Progress, part
 from ...common.runs import Question, RunFolder
 from ...common.story import Storyboard
 from ...common.take_ids import subject_of
-from ...configs.judging import FilmBars, load_judging
+from ...configs.judging import FilmThresholds, load_judging
 from ...configs.places import ConfigFolder
 from ...configs.schema import Budgets, CharacterPreset, load_loras
 from ...llm_bridge.gpu import card_changes
@@ -268,7 +268,7 @@ class Phases:
         for left in review.left:
             if left.budget_ended:
                 self._parts.run.tell(BudgetEnded(name="takes", limit=self._parts.budgets.takes))
-            self._parts.run.tell(Note(text=left.told))
+            self._parts.run.tell(Note(text=left.reason))
         stay = {subject: self._producer.load(name) for subject, name in chosen_takes.items()}
         best = {**review.kept, **{subject: take for subject, take in stay.items() if take is not None}}
         kept = {subject: take.model_dump(mode="json") for subject, take in best.items()}
@@ -331,7 +331,7 @@ class Phases:
         return {**told, "takes": takes, "verdict": kept.verdict.model_dump(mode="json")}
 
     def _cut_again(
-        self, cuts: Sequence[JudgedCut], bars: FilmBars, stage: JobBuilder, state: RunState
+        self, cuts: Sequence[JudgedCut], bars: FilmThresholds, stage: JobBuilder, state: RunState
     ) -> RunState | None:
         """The state in which the film is cut once more; None when nothing promises more or the budget is spent."""
         adjustment = next_cut(cuts, bars, stage.storyboard.language)

@@ -121,7 +121,7 @@ def _decisions(events: Sequence[RunEvent]) -> list[tuple[str, str]]:
         elif isinstance(event, Answered):
             told = ", ".join(
                 f"{key.replace('_', ' ')} {', '.join(map(str, value)) if isinstance(value, list) else value}"
-                for key, value in event.told().items()
+                for key, value in event.to_details().items()
                 if key != "about" and value
             )
             rows.append((f"answered ({event.about})", told or "approved"))
@@ -167,7 +167,7 @@ def _judged(subject: str, events: Sequence[RunEvent]) -> Iterator[str]:
             failed = "; ".join(f"{check.name}: {check.evidence}" for check in event.failed)
             yield f"{event.take}: {failed or 'good'}"
         if isinstance(event, Revised) and event.subject == subject:
-            yield f"made again with {event.slot} → {event.value}, because of {event.check}: {event.why}"
+            yield f"made again with {event.parameter} → {event.value}, because of {event.check}: {event.why}"
 
 
 def _phases(events: Sequence[RunEvent]) -> list[tuple[str, str]]:

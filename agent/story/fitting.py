@@ -80,7 +80,7 @@ def enough_pictures(staged: Staged, film: FilmDecisions) -> Staged:
     return staged
 
 
-def apart(staged: Staged, film: FilmDecisions) -> Staged:
+def separate(staged: Staged, film: FilmDecisions) -> Staged:
     """No two cards one after another: a face stands between them, where the number of shots is free."""
     if film.intent.shots:
         return list(staged)

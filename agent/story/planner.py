@@ -56,7 +56,7 @@ class DeterministicPlanner:
             staged = fitting.fit_count(staged, intent.shots) if intent.shots else fitting.calm(staged, film)
             if not intent.shots or len(staged) == intent.shots:
                 break
-        staged = fitting.apart(fitting.enough_pictures(staged, film), film)
+        staged = fitting.separate(fitting.enough_pictures(staged, film), film)
         shots = [shot for _, shot in staged]
         obey(film, shots)
         fitting.fit_length(shots, film.story_seconds)

@@ -53,7 +53,7 @@ class ServedTools:
 
     async def shown(self, _: Context, __: PaginatedRequestParams | None) -> ListToolsResult:
         """Every tool, on one page."""
-        return ListToolsResult(tools=[told(self._registry.get(name)) for name in self._registry.names])
+        return ListToolsResult(tools=[describe(self._registry.get(name)) for name in self._registry.names])
 
     async def called(self, context: Context, asked: CallToolRequestParams) -> CallToolResult:
         """What a call gives; its progress is told meanwhile.
@@ -105,7 +105,7 @@ async def _tell(context: Context, steps: Steps) -> None:
         await context.session.report_progress(reached, 1.0, step[1])
 
 
-def told(tool: AnyTool) -> Tool:
+def describe(tool: AnyTool) -> Tool:
     """A tool as ``tools/list`` shows it."""
     cost = f"Keeps busy: {tool.cost}." + (f" Effect: {tool.effects}." if tool.effects else "")
     return Tool(

@@ -222,7 +222,7 @@ def _recast(
     gone, come = (cast[who].names.shown(board.language) for who in (old, new))
     renames = old not in board.called
 
-    def told(text: str) -> str:
+    def renamed(text: str) -> str:
         edge = r"\b" if gone.isascii() else ""
         return re.sub(rf"{edge}{re.escape(gone)}{edge}", lambda _: come, text) if renames else text
 
@@ -236,13 +236,13 @@ def _recast(
         shot.acts = [_played_by(act, old, new) for act in shot.acts]
         for line in shot.lines:
             line.character = new if line.character == old else line.character
-            line.text = told(line.text)
+            line.text = renamed(line.text)
     playing = _playing(board.shots)
     board.cast = list(
         dict.fromkeys(new if who == old and old not in playing else who for who in [*board.cast, new])
     )
     if old not in playing:
-        board.title, board.logline = told(board.title), told(board.logline)
+        board.title, board.logline = renamed(board.title), renamed(board.logline)
         board.entities = [
             one.model_copy(update={"character": new, "name": come}) if one.character == old else one
             for one in board.entities

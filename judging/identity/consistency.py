@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 
 ACCEPT = 0.65
-"""The threshold's place on the calibrated scale: the bar that users of face-similarity tools know."""
+"""The threshold's place on the calibrated scale: the threshold that users of face-similarity tools know."""
 IMPOSTOR, GENUINE = 0.30, 0.85
 """Places of the mean impostor and the mean genuine similarity on the calibrated scale."""
 LEAST_REFERENCES = 3
@@ -72,7 +72,7 @@ class ConsistencyVerdict:
         margin: raw similarity minus that to the nearest other character (nan without others).
         rank: 1 when no other character is nearer.
         reason: one sentence for a person.
-        threshold: raw similarity at the bar of 0.65.
+        threshold: raw similarity at the threshold of 0.65.
         genuine: how alike the character's own references are (raw).
         impostor: how alike the other characters are to it (raw).
     """
@@ -144,7 +144,7 @@ def compare(
     """Says whether a picture's embedding (d,) shows ``character``.
 
     Args:
-        accept: bar on the calibrated scale.
+        accept: threshold on the calibrated scale.
     """
     raw = {name: similarity(picture, rows) for name, rows in gallery.items() if len(rows)}
     if character not in raw:
@@ -188,7 +188,7 @@ def rank_of(verdict: ConsistencyVerdict) -> tuple[bool, float]:
     return verdict.outcome == "accept", -2.0 if np.isnan(verdict.similarity) else verdict.similarity
 
 
-def told(verdict: ConsistencyVerdict) -> dict[str, str | float | None]:
+def to_record(verdict: ConsistencyVerdict) -> dict[str, str | float | None]:
     """A verdict as plain JSON: numbers that aren't known are null."""
     return {
         name: None if isinstance(value, float) and np.isnan(value) else value

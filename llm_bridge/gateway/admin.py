@@ -44,11 +44,11 @@ def create_admin(work: Work, key: str) -> FastAPI:
     app = FastAPI(title="Animation AI Studio: owner", docs_url=None, redoc_url=None, openapi_url=None)
 
     @app.exception_handler(ApiError)
-    async def told(request: Request, error: ApiError) -> JSONResponse:
+    async def answer_api_error(request: Request, error: ApiError) -> JSONResponse:
         return JSONResponse(error.body(), error.status)
 
     @app.exception_handler(StudioError)
-    async def failed(request: Request, error: StudioError) -> JSONResponse:
+    async def answer_studio_error(request: Request, error: StudioError) -> JSONResponse:
         return JSONResponse(api_error(error).body(), api_error(error).status)
 
     @app.get("/admin/status")
@@ -63,13 +63,13 @@ def create_admin(work: Work, key: str) -> FastAPI:
 
     @app.post("/admin/switch")
     async def switch(request: Request) -> dict[str, Any]:
-        name = await named(request)
+        name = await model_name(request)
         async with work.service.seat(name, timeout=work.config.gateway.queue_seconds):
             return {"model": name, "state": "ready"}
 
     @app.post("/admin/stop")
     async def stop(request: Request) -> dict[str, Any]:
-        name = await named(request)
+        name = await model_name(request)
         await work.service.pool.engines[name].stop()
         return {"model": name, "state": "off"}
 
@@ -79,7 +79,7 @@ def create_admin(work: Work, key: str) -> FastAPI:
         await work.cache.clear()
         return {"cache": "empty"}
 
-    async def named(request: Request) -> str:
+    async def model_name(request: Request) -> str:
         check_key(request, (key,))
         check_browser(request)
         return profile_name(await read_body(request, work.config.gateway), work.config)

@@ -41,13 +41,13 @@ def create_app(work: Work) -> FastAPI:
     door = _Door(work, keys)
 
     @app.exception_handler(ApiError)
-    async def told(request: Request, error: ApiError) -> JSONResponse:
+    async def answer_api_error(request: Request, error: ApiError) -> JSONResponse:
         headers = {"retry-after": "2"} if error.status in (429, 503) else {}
         return JSONResponse(error.body(), error.status, headers)
 
     @app.exception_handler(StudioError)
-    async def failed(request: Request, error: StudioError) -> JSONResponse:
-        return await told(request, api_error(error))
+    async def answer_studio_error(request: Request, error: StudioError) -> JSONResponse:
+        return await answer_api_error(request, api_error(error))
 
     @app.get("/health")
     async def health() -> dict[str, str]:

@@ -26,11 +26,6 @@ from ..sound.nodes import read_dialogue
 CATEGORY = "Animation Studio/Film"
 
 
-def words(vocabulary: type) -> list[str]:
-    """A closed word list as combo options."""
-    return [str(word) for word in vocabulary]  # type: ignore[attr-defined]
-
-
 def name_inputs(second: str, default: str, tooltip: str) -> list[io.Input]:
     """Run and take (or film) as names."""
     return [
@@ -171,7 +166,7 @@ class FilmClip(io.ComfyNode):
                     step=0.05,
                     tooltip="Seconds taken off the end.",
                 ),
-                io.Combo.Input("transition", options=words(Transition), tooltip="How the clip begins."),
+                io.Combo.Input("transition", options=host.words(Transition), tooltip="How the clip begins."),
                 io.Float.Input(
                     "transition_seconds",
                     default=0.0,
@@ -205,11 +200,13 @@ class FilmClip(io.ComfyNode):
                 ),
                 io.Combo.Input(
                     "place",
-                    options=[SILENT, *words(Place)],
+                    options=[SILENT, *host.words(Place)],
                     tooltip="Whose air is heard under the clip: waves, birds, a hum.",
                 ),
                 io.Combo.Input(
-                    "weather", options=words(Weather), tooltip="What the weather adds to the place's air."
+                    "weather",
+                    options=host.words(Weather),
+                    tooltip="What the weather adds to the place's air.",
                 ),
                 io.String.Input("name", default="", tooltip="Name of the clip in film.json."),
                 Types.Dialogue.Input(
@@ -280,13 +277,15 @@ class AssembleFilm(io.ComfyNode):
                     "title", default="", tooltip="Title card; empty for none. A second line is set small."
                 ),
                 io.String.Input("end_card", default="", tooltip="End card; empty for none."),
-                io.Combo.Input("music", options=words(Mood), tooltip="Mood of the music under the film."),
+                io.Combo.Input(
+                    "music", options=host.words(Mood), tooltip="Mood of the music under the film."
+                ),
                 io.Combo.Input(
                     "captions",
-                    options=words(CaptionMode),
+                    options=host.words(CaptionMode),
                     tooltip="burnt: in the picture; file: a track that players can switch on; both also write .srt and .ass; off: none.",
                 ),
-                io.Combo.Input("style", options=words(FilmStyle), tooltip="Look of cards and captions."),
+                io.Combo.Input("style", options=host.words(FilmStyle), tooltip="Look of cards and captions."),
                 io.Combo.Input("language", options=["en", "zh"], tooltip="Language of shown names."),
                 io.Int.Input(
                     "seed", default=0, min=0, max=2**31 - 1, tooltip="Another number makes other music."

@@ -29,11 +29,6 @@ NO_EDGE = "no"
 MAX_SEED = 2**31 - 1
 
 
-def words(vocabulary: type) -> list[str]:
-    """A closed word list as combo options."""
-    return [str(word) for word in vocabulary]  # type: ignore[attr-defined]
-
-
 def picture_inputs() -> list[io.Input]:
     """Width, height and frame rate."""
     return [
@@ -60,8 +55,8 @@ class PuppetActor(io.ComfyNode):
             description="Puts a character into a shot: where it stands, what it does and how it feels. Chain up to four.",
             inputs=[
                 io.Combo.Input("character", options=known, tooltip="Who: a character preset."),
-                io.Combo.Input("emotion", options=words(Emotion), tooltip="What the face shows."),
-                io.Combo.Input("gesture", options=words(Gesture), tooltip="What the body does."),
+                io.Combo.Input("emotion", options=host.words(Emotion), tooltip="What the face shows."),
+                io.Combo.Input("gesture", options=host.words(Gesture), tooltip="What the body does."),
                 io.Float.Input(
                     "x",
                     default=0.0,
@@ -83,7 +78,7 @@ class PuppetActor(io.ComfyNode):
                 ),
                 io.Combo.Input(
                     "holds",
-                    options=[NOTHING, *words(PropKind)],
+                    options=[NOTHING, *host.words(PropKind)],
                     tooltip="A thing in the hand; a parcel carries any other thing's name.",
                 ),
                 io.String.Input(
@@ -140,7 +135,7 @@ class PuppetThing(io.ComfyNode):
             inputs=[
                 io.Combo.Input(
                     "prop",
-                    options=words(PropKind),
+                    options=host.words(PropKind),
                     tooltip="What it is; a parcel carries any other thing's name.",
                 ),
                 io.String.Input("label", default="", tooltip="Name written on a parcel, up to 40 letters."),
@@ -210,18 +205,20 @@ class PuppetShot(io.ComfyNode):
             category=CATEGORY,
             description="Films one shot with 3D-looking puppets on the CPU; mouths follow the dialogue.",
             inputs=[
-                io.Combo.Input("place", options=words(Place), tooltip="Where it plays."),
-                io.Combo.Input("time", options=words(TimeOfDay), tooltip="Time of day."),
-                io.Combo.Input("weather", options=words(Weather), tooltip="What the sky does."),
+                io.Combo.Input("place", options=host.words(Place), tooltip="Where it plays."),
+                io.Combo.Input("time", options=host.words(TimeOfDay), tooltip="Time of day."),
+                io.Combo.Input("weather", options=host.words(Weather), tooltip="What the sky does."),
                 io.Combo.Input(
                     "framing",
-                    options=words(Framing),
+                    options=host.words(Framing),
                     default="medium",
                     tooltip="How much of the characters is seen.",
                 ),
-                io.Combo.Input("camera", options=words(CameraMove), tooltip="How the camera moves."),
+                io.Combo.Input("camera", options=host.words(CameraMove), tooltip="How the camera moves."),
                 io.Combo.Input(
-                    "style", options=words(FilmStyle), tooltip="A look that goes through the whole picture."
+                    "style",
+                    options=host.words(FilmStyle),
+                    tooltip="A look that goes through the whole picture.",
                 ),
                 io.Float.Input(
                     "seconds",
@@ -285,7 +282,7 @@ class PuppetShot(io.ComfyNode):
         dialogue: dict[str, Any] | None = None,
         acts: list[dict[str, Any]] | None = None,
     ) -> io.NodeOutput:
-        limits(cast, things, card, lower_third)
+        check_limits(cast, things, card, lower_third)
         shot = Shot(
             id="shot",
             setting=Setting(
@@ -319,12 +316,8 @@ class PuppetShot(io.ComfyNode):
         return io.NodeOutput(host.video_value(path), length, ui=host.video_preview(path))
 
 
-def limits(cast: list[Any] | None, things: list[Any] | None, card: str, lower_third: str) -> None:
-    """Refuses more than a shot can hold.
-
-    Raises:
-        StudioError: ``option_invalid``.
-    """
+def check_limits(cast: list[Any] | None, things: list[Any] | None, card: str, lower_third: str) -> None:
+    """Refuses more than a shot can hold, with ``option_invalid``."""
     for what, amount, most in (
         ("actors", len(cast or []), 4),
         ("things", len(things or []), 8),
@@ -352,7 +345,7 @@ class CameraMoveNode(io.ComfyNode):
             inputs=[
                 io.Image.Input("image", tooltip="The picture; of a batch the first one."),
                 io.Combo.Input(
-                    "move", options=words(CameraMove), default="push_in", tooltip="How the camera moves."
+                    "move", options=host.words(CameraMove), default="push_in", tooltip="How the camera moves."
                 ),
                 io.Float.Input(
                     "seconds", default=3.0, min=0.1, max=60.0, step=0.1, tooltip="Length of the shot."

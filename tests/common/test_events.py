@@ -22,7 +22,7 @@ from animation_ai_studio.common.events import (
 )
 from animation_ai_studio.common.runs import RunFolder
 
-CHECK = Check(name="sharpness", score=0.1, bar=0.2, passed=False, evidence="the picture is soft")
+CHECK = Check(name="sharpness", score=0.1, threshold=0.2, passed=False, evidence="the picture is soft")
 
 
 @pytest.mark.parametrize(
@@ -82,4 +82,4 @@ def test_a_broken_line_costs_itself_alone(tmp_path: Path, line: bytes) -> None:
     with (run.root / "events.jsonl").open("ab") as stream:
         stream.write(line + b"\n")
     run.tell(Note(text="after"))
-    assert [event.told()["text"] for event in run.events()] == ["before", "after"]
+    assert [event.to_details()["text"] for event in run.events()] == ["before", "after"]

@@ -9,7 +9,7 @@ import pytest
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows import Catalog, Graph, GraphBuilder
 from animation_ai_studio.workflows.api.cache import load_catalog, read_cached
-from animation_ai_studio.workflows.api.client import ComfyClient, least_busy
+from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.api.faults import GraphFailedError, GraphRejectedError
 from animation_ai_studio.workflows.api.sync import SyncComfyClient
 
@@ -208,14 +208,6 @@ async def test_the_catalog_is_kept_until_something_changes(live, tmp_path):
     assert set(await load_catalog(live, folder=folder)) == set(first)
 
 
-async def test_of_several_servers_the_reachable_and_idle_one_is_taken(live):
-    async with ComfyClient("http://127.0.0.1:9") as dead:
-        assert await least_busy([dead, live]) is live
-        with pytest.raises(StudioError) as caught:
-            await least_busy([dead])
-        assert caught.value.code == "comfyui_unreachable"
-
-
 def test_the_same_without_async(comfyui):
     with SyncComfyClient(comfyui) as client:
         catalog = client.catalog()
@@ -224,3 +216,17 @@ def test_the_same_without_async(comfyui):
         result = client.run(picture(13), timeout=60)
         saved = result.outputs["2"]["images"][0]
         assert client.view(saved["filename"], saved["subfolder"], saved["type"])
+
+
+async def test_nobody_there():
+    async with ComfyClient("http://127.0.0.1:9") as client:
+        with pytest.raises(StudioError) as caught:
+            await client.queue()
+    assert caught.value.code == "comfyui_unreachable"
+
+
+@pytest.mark.parametrize("address", ["", "http://", "ftp://x", "http:///path"])
+def test_what_is_no_address_is_told(address):
+    with pytest.raises(StudioError) as caught:
+        ComfyClient(address)
+    assert caught.value.code == "option_invalid"

@@ -317,20 +317,6 @@ def _guarded(handle):
     return guarded
 
 
-async def test_nobody_there():
-    async with ComfyClient("http://127.0.0.1:9") as client:
-        with pytest.raises(StudioError) as caught:
-            await client.run(GRAPH, timeout=5)
-    assert caught.value.code == "comfyui_unreachable"
-
-
-@pytest.mark.parametrize("address", ["", "http://", "ftp://x", "http:///path"])
-def test_what_is_no_address_is_told(address):
-    with pytest.raises(StudioError) as caught:
-        ComfyClient(address)
-    assert caught.value.code == "option_invalid"
-
-
 async def test_a_proxy_of_the_environment_hears_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """It would read every prompt, picture and key on its way to a ComfyUI elsewhere, and on the websocket too."""
     heard: list[bytes] = []

@@ -36,7 +36,7 @@ from .replies import (
 )
 from .transport import CANCEL_SECONDS, Transport, whole
 
-__all__ = ["ComfyClient", "Preview", "QueueState", "RunResult", "least_busy"]
+__all__ = ["ComfyClient", "Preview", "QueueState", "RunResult"]
 
 POLL_SECONDS, POLL_CONNECTED_SECONDS = 0.25, 2.0
 """How often /history is read without and with a working websocket."""
@@ -380,23 +380,3 @@ class ComfyClient:
             f"The ComfyUI at {self.base_url} stopped while it was working on the graph.",
             "Start it again and resume.",
         )
-
-
-async def least_busy(clients: list[ComfyClient]) -> ComfyClient:
-    """The reachable server with the fewest prompts, the first of equals.
-
-    Raises:
-        StudioError: ``comfyui_unreachable`` when none answers.
-    """
-
-    async def load(client: ComfyClient) -> int:
-        state = await client.queue()
-        return len(state.running) + len(state.pending)
-
-    loads = await asyncio.gather(*(load(one) for one in clients), return_exceptions=True)
-    counted = [(count, i) for i, count in enumerate(loads) if isinstance(count, int)]
-    if not counted:
-        raise StudioError(
-            "comfyui_unreachable", "No ComfyUI server answers.", "Start one or check the profiles."
-        )
-    return clients[min(counted)[1]]

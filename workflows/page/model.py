@@ -56,7 +56,7 @@ class PageReading:
     notes: tuple[PageNote, ...] = ()
 
     @property
-    def told(self) -> tuple[PageNote, ...]:
+    def main_notes(self) -> tuple[PageNote, ...]:
         """The notes that a person should see unasked: all but those of what is off or only the page's."""
         return tuple(one for one in self.notes if one.kind not in (NoteKind.OFF, NoteKind.PAGE))
 

@@ -67,7 +67,7 @@ def together(b: GraphBuilder, parts: Sequence[Wire]) -> Wire:
     return combined
 
 
-def apart(
+def separate_regions(
     b: GraphBuilder, figures: Sequence[StagedCharacter], negative: str, dressed: BuiltNode, masks: Wire
 ) -> tuple[Wire, Wire, Wire]:
     """Conditioning in which every figure's words and LoRAs hold for its own part, and the record of all LoRAs.

@@ -14,7 +14,7 @@ from ..prompts import moment
 from .base import Skill
 from .identity import Gate, Guidance, gated, guided
 from .puppet import TakeParameters, cast_and_things, what_happens
-from .regions import StagedCharacter, apart
+from .regions import StagedCharacter, separate_regions
 from .worn import WornLora, wear
 
 
@@ -63,7 +63,7 @@ def sdxl_shot(b: GraphBuilder, parameters: SdxlShot) -> None:
         )
     with b.group("Prompt"):
         if parameters.figures:
-            positive, negative, used = apart(
+            positive, negative, used = separate_regions(
                 b, parameters.figures, parameters.negative, dressed, staged.out(3)
             )
         else:

@@ -9,7 +9,7 @@ from comfy_api.latest import io
 
 from ....workflows.models import worn as _loras
 from ...host import Types
-from ..stack.nodes import CATEGORY, USES, checked, fitted, told
+from ..stack.nodes import CATEGORY, USES, checked, fitted, report_loras
 
 
 class HookLoras(io.ComfyNode):
@@ -71,7 +71,7 @@ class HookLoras(io.ComfyNode):
                 for hook in hooks_of(lora, patches):
                     hooks.add(hook)
         chosen = [lora for lora, _ in found]
-        report = told(applied, chosen)
+        report = report_loras(applied, chosen)
         words = _loras.with_triggers(prompt, chosen)
         return io.NodeOutput(hooks, words, report, _loras.record(applied, before), ui={"text": [report]})
 

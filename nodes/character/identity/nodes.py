@@ -71,7 +71,7 @@ class CheckConsistency(io.ComfyNode):
             verdict.outcome == "accept",
             score,
             report,
-            ui={"text": [report], "verdicts": [consistency.told(verdict)]},
+            ui={"text": [report], "verdicts": [consistency.to_record(verdict)]},
         )
 
 
@@ -121,8 +121,12 @@ class ConsistencyGate(io.ComfyNode):
                 f"None of {len(verdicts)} pictures is like {character}: {verdicts[best].reason}",
                 "Try other seeds, raise the character LoRA's weight or add reference pictures.",
             )
-        kept = {**consistency.told(verdicts[best]), "accept": accept}
-        shown = {"text": [report], "verdicts": [consistency.told(one) for one in verdicts], "kept": [kept]}
+        kept = {**consistency.to_record(verdicts[best]), "accept": accept}
+        shown = {
+            "text": [report],
+            "verdicts": [consistency.to_record(one) for one in verdicts],
+            "kept": [kept],
+        }
         return io.NodeOutput(image[best : best + 1], best, passed, report, ui=shown)
 
 

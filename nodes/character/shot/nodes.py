@@ -127,7 +127,7 @@ class CharacterShotNode(io.ComfyNode):
             report = b.add("StringConcatenate", string_a=report, string_b=told, delimiter="\n").out(0)
         elif told:
             report = f"{report}\n{told}"
-        return grown(b, [drawn.picture, drawn.prompt, report], f"{cls.hidden.unique_id}.shot.", worn)
+        return expand(b, [drawn.picture, drawn.prompt, report], f"{cls.hidden.unique_id}.shot.", worn)
 
 
 class CharacterSceneNode(io.ComfyNode):
@@ -215,7 +215,7 @@ class CharacterSceneNode(io.ComfyNode):
             for person in parameters.people
             for lora in person.loras
         ]
-        return grown(b, [drawn.picture, drawn.prompt], f"{cls.hidden.unique_id}.scene.", worn)
+        return expand(b, [drawn.picture, drawn.prompt], f"{cls.hidden.unique_id}.scene.", worn)
 
 
 def known_profile(name: str) -> SdxlProfile:
@@ -246,7 +246,7 @@ def with_loras(person: Person, registry: LoraRegistry, files: Sequence[str]) -> 
     )
 
 
-def grown(
+def expand(
     b: GraphBuilder, outputs: Sequence[Wire | str], prefix: str, worn: Sequence[tuple[str, float | None]]
 ) -> io.NodeOutput:
     """What a node that grows returns: its outputs, its graph, and for a client which LoRAs are worn."""

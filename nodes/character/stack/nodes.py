@@ -276,12 +276,12 @@ def _apply(model: Any, clip: Any, prompt: str, uses: list[LoraUse]) -> io.NodeOu
             model, clip, one = apply_lora(model, clip, lora, count)
             applied.append(one)
     chosen = [lora for lora, _ in found]
-    report = told(applied, chosen)
+    report = report_loras(applied, chosen)
     words = _loras.with_triggers(prompt, chosen)
     return io.NodeOutput(model, clip, words, report, _loras.record(applied), ui={"text": [report]})
 
 
-def told(applied: list[_loras.AppliedLora], chosen: list[_loras.ChosenLora]) -> str:
+def report_loras(applied: list[_loras.AppliedLora], chosen: list[_loras.ChosenLora]) -> str:
     """What was applied, and a warning when it is too much, for a person and the log."""
     lines = _loras.report(applied)
     for one in applied:

@@ -1,4 +1,4 @@
-"""What a revision decides must reach the graph: a slot that is moved on paper only mends nothing."""
+"""What a revision decides must reach the graph: a parameter that is moved on paper only mends nothing."""
 
 from __future__ import annotations
 
@@ -80,8 +80,8 @@ def test_more_control_leaves_less_noise_and_more_weight_is_worn() -> None:
 
 
 def test_a_puppet_shot_has_no_slot_but_its_seed_and_a_line_has_its_speed() -> None:
-    assert stage().slots(new_job("run", "shot", "s1", 1, 7)) == frozenset()
-    assert stage().slots(new_job("run", "line", "l1", 1, 7)) == frozenset({"speed"})
+    assert stage().parameters(new_job("run", "shot", "s1", 1, 7)) == frozenset()
+    assert stage().parameters(new_job("run", "line", "l1", 1, 7)) == frozenset({"speed"})
 
 
 CARD = Shot(id="s1", card="The end")
@@ -106,7 +106,7 @@ def test_the_puppets_draw_what_a_film_s_renderer_can_t(look: str, shot: Shot, dr
     job = new_job("run", "shot", "s1", 1, 7)
     assert type(film.renderer("s1")) is drawn
     assert (film.staged(job) is None) is (drawn is Puppets)
-    assert ("prompt_term" in film.slots(job)) is (drawn is not Puppets)
+    assert ("prompt_term" in film.parameters(job)) is (drawn is not Puppets)
 
 
 def test_each_renderer_follows_the_controlnets_of_its_own_checkpoint() -> None:

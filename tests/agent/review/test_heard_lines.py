@@ -87,7 +87,7 @@ async def test_a_line_that_is_heard_wrongly_is_spoken_again_with_another_seed(
             for name, change in review.again.items():
                 jobs[name] = new_job(run.id, "line", name, 2, 0, change)
     assert {name for name in jobs if jobs[name].seed != first[name].seed} == set(jobs) - {"good"}
-    assert review.again == {} and any("never-right" in one.told for one in review.left)
+    assert review.again == {} and any("never-right" in one.reason for one in review.left)
     kept = {name: take.job.attempt for name, take in review.kept.items()}
     assert kept | {"never-right": 0} == {"wrong-voice": 2, "wrong-words": 2, "never-right": 0, "good": 1}
 
@@ -110,6 +110,6 @@ def test_a_whole_film_ends_though_no_voice_is_good_enough(studio: Studio, home: 
     run = RunFolder.open(home / "runs", json.loads(result.stdout)["run"])
     told = list(run.events())
     again = [event for event in told if isinstance(event, Revised) and event.check == "likeness"]
-    assert again and {event.slot for event in again} == {"seed"}
+    assert again and {event.parameter for event in again} == {"seed"}
     attempts = Counter(subject_of(event.take) for event in told if isinstance(event, TakeMade))
     assert max(attempts.values()) <= 4

@@ -1,4 +1,4 @@
-"""A film that misses its bars as a whole is cut again where that helps, and never for nothing."""
+"""A film that misses its thresholds as a whole is cut again where that helps, and never for nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from animation_ai_studio.agent.review.retakes import Adjustment
 from animation_ai_studio.common.checks import Check, FilmVerdict
 from animation_ai_studio.common.events import FilmJudged, Revised, TakeMade
 from animation_ai_studio.common.runs import RunFolder
-from animation_ai_studio.configs.judging import FilmBars, Threshold, load_judging
+from animation_ai_studio.configs.judging import FilmThresholds, Threshold, load_judging
 
 from ..conftest import Studio
 
@@ -34,8 +34,10 @@ def judged(number: int, *checks: Check, adjustment: Adjustment | None = None) ->
     return JudgedCut(take=f"film-t{number}", adjustment=adjustment or Adjustment(), verdict=verdict)
 
 
-def missed(name: str, score: float, bar: float, change: str) -> Check:
-    return Check(name=name, passed=False, score=score, bar=bar, evidence=f"{name} {score:g}", change=change)
+def missed(name: str, score: float, threshold: float, change: str) -> Check:
+    return Check(
+        name=name, passed=False, score=score, threshold=threshold, evidence=f"{name} {score:g}", change=change
+    )
 
 
 QUIET = missed("loudness", -16.1, -22.0, "loudness")
@@ -43,19 +45,19 @@ HOT = missed("true peak", -1.3, -6.0, "ceiling")
 WIDE = missed("captions fit", 2, 0, "caption_letters")
 
 
-def moved(cuts: list[JudgedCut], bars: FilmBars = BARS) -> dict[str, float] | None:
-    found = next_cut(cuts, bars, "en")
+def moved(cuts: list[JudgedCut], thresholds: FilmThresholds = BARS) -> dict[str, float] | None:
+    found = next_cut(cuts, thresholds, "en")
     return None if found is None else found.cut
 
 
 @pytest.mark.parametrize(
-    ("check", "slots"),
+    ("check", "parameters"),
     [(QUIET, {"loudness": -22.9}), (HOT, {"ceiling": -5.8}), (WIDE, {"caption_letters": 24})],
 )
 def test_the_slot_that_a_missed_check_names_is_moved_as_far_as_it_missed(
-    check: Check, slots: dict[str, float]
+    check: Check, parameters: dict[str, float]
 ) -> None:
-    assert moved([judged(1, check)]) == slots
+    assert moved([judged(1, check)]) == parameters
 
 
 def test_a_good_film_and_one_that_no_slot_mends_are_cut_once() -> None:
@@ -72,7 +74,7 @@ def test_a_slot_is_moved_further_while_that_helps_and_left_when_it_does_not() ->
     better = judged(2, closer, HOT, adjustment=second)
     assert moved([first, better]) == {"loudness": -24.5}
     worse = judged(2, QUIET, HOT, WIDE, adjustment=second)
-    assert moved([first, worse]) == {"ceiling": -5.8}, "the slot that made it worse was moved again"
+    assert moved([first, worse]) == {"ceiling": -5.8}, "the parameter that made it worse was moved again"
     third = next_cut([first, worse], BARS, "en")
     assert third is not None
     tried = [first, worse, judged(3, QUIET, HOT, WIDE, adjustment=third)]
@@ -122,8 +124,8 @@ def test_a_film_is_brought_to_the_users_own_bars(studio: Studio, home: Path) -> 
     film = json.loads((run.root / "film.json").read_text("utf-8"))
     assert -23.5 <= film["loudness"]["lufs"] <= -22.5
     assert max(len(row) for caption in film["captions"] for row in caption["lines"]) <= 20
-    moved_slots = {event.slot for event in run.events() if isinstance(event, Revised)}
-    assert {"loudness", "caption_letters"} <= moved_slots
+    moved_parameters = {event.parameter for event in run.events() if isinstance(event, Revised)}
+    assert {"loudness", "caption_letters"} <= moved_parameters
     made = [event.take for event in run.events() if isinstance(event, TakeMade)]
     assert len(made) == len(set(made)) and len(verdicts) == 3
 

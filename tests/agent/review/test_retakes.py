@@ -12,7 +12,7 @@ ALL = frozenset({"speed", "lora_weight", "control_strength", "prompt_term"})
 def missed(change: str, margin: float = -0.5, **fields: object) -> Check:
     known = {
         "score": 24.0,
-        "bar": 18.0,
+        "threshold": 18.0,
         "evidence": "missed",
         "term": "daylight" if change == "prompt_term" else "",
         **fields,
@@ -50,7 +50,7 @@ def test_the_slot_that_a_check_names_is_moved_and_nothing_else(
 
 
 def test_speech_that_is_too_slow_is_hurried() -> None:
-    slow = missed("speed", score=5.0, bar=8.0)
+    slow = missed("speed", score=5.0, threshold=8.0)
     found = next_adjustment([attempt(1, Adjustment(speed=0.6), slow)], ALL)
     assert found is not None and 0.6 < found.speed <= 1.6
 
@@ -84,7 +84,7 @@ def test_nothing_is_tried_twice_and_it_ends() -> None:
 
 
 def test_a_seed_that_changes_next_to_nothing_is_the_last_one() -> None:
-    """A film of the README drew one shot four times for 0.341, 0.338, 0.328 and 0.328 of a bar of 0.3."""
+    """A film of the README drew one shot four times for 0.341, 0.338, 0.328 and 0.328 of a threshold of 0.3."""
     attempts = [attempt(1, Adjustment(), missed("take", -0.137))]
     second = next_adjustment(attempts, ALL)
     assert second is not None and second.seeds == 1

@@ -41,7 +41,7 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> Any:
                     Check(
                         name=f"check {number}",
                         score=1,
-                        bar=2,
+                        threshold=2,
                         passed=False,
                         evidence="bad",
                         change=change,
@@ -59,10 +59,14 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 async def reviewed(
-    desk: Shelf, take: Take, before: Review | None = None, most: int = 4, slots: frozenset[str] = frozenset()
+    desk: Shelf,
+    take: Take,
+    before: Review | None = None,
+    most: int = 4,
+    parameters: frozenset[str] = frozenset(),
 ) -> Review:
     faults, judged = (before.faults, before.judged) if before else ({}, {})
-    stage = SimpleNamespace(slots=lambda job: slots, staged=lambda job: None)
+    stage = SimpleNamespace(parameters=lambda job: parameters, staged=lambda job: None)
     return await review_takes(desk, {"s1": take}, faults, judged, most, stage)  # type: ignore[arg-type]
 
 
@@ -102,12 +106,15 @@ async def test_retakes_end_when_they_do_not_help_or_the_budget_is_spent(shelf: A
 
 async def test_the_named_slot_is_moved_and_the_reason_is_kept(shelf: Any) -> None:
     desk = shelf(change="lora_weight", t1=(-0.5,))
-    result = await reviewed(desk, desk.make(1), slots=frozenset({"lora_weight"}))
+    result = await reviewed(desk, desk.make(1), parameters=frozenset({"lora_weight"}))
     again = result.again["s1"]
     assert again.lora_weight > 1 and again.seeds == 0
     assert new_job("run", "shot", "s1", 2, 7, again).seed == new_job("run", "shot", "s1", 1, 7).seed
-    assert [(event.kind, event.told()) for event in desk.events] == [
-        ("revise", {"subject": "s1", "slot": "lora_weight", "value": "1.5", "check": "check 0", "why": "bad"})
+    assert [(event.kind, event.to_details()) for event in desk.events] == [
+        (
+            "revise",
+            {"subject": "s1", "parameter": "lora_weight", "value": "1.5", "check": "check 0", "why": "bad"},
+        )
     ]
 
 

@@ -86,7 +86,7 @@ async def test_each_picture_is_judged_by_what_is_on_it(picture: Callable[[str], 
     missed = found["s2-t1"]
     assert not missed.passed and missed.change == "prompt_term" and missed.term == "(red scene:1.3)"
     assert "red scene" in missed.evidence and missed.margin < 0
-    assert told[-1].told().items() >= {"calls": 2, "asked": 2, "kept": 2}.items()
+    assert told[-1].to_details().items() >= {"calls": 2, "asked": 2, "kept": 2}.items()
 
 
 async def test_a_model_that_can_tell_nothing_abstains(picture: Callable[[str], Path]) -> None:

@@ -43,7 +43,7 @@ from animation_ai_studio.workflows.graph import Graph
 
 REQUEST = "Luca climbs a tree"
 LOUD = -16.0
-"""LUFS that every bar is content with."""
+"""LUFS that every threshold is content with."""
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Script:
     """What goes wrong.
 
     Attributes:
-        bad: takes that fail a check, with the slot that it names.
+        bad: takes that fail a check, with the parameter that it names.
         loudness: LUFS of each cut, by take id.
         speech: seconds that a line takes.
         hangs: takes that are never done.
@@ -142,15 +142,15 @@ class FakeStudio:
         found = {}
         for take in takes:
             name = take.job.take
-            slot = self.script.bad.get(name)
-            passed = slot is None
+            parameter = self.script.bad.get(name)
+            passed = parameter is None
             check = Check(
                 name="test",
                 score=0.0,
-                bar=1.0,
+                threshold=1.0,
                 passed=passed,
                 evidence="bad",
-                change=slot or "",
+                change=parameter or "",
                 margin=0.1 if passed else -0.5,
             )
             found[name] = [check]

@@ -130,7 +130,7 @@ async def test_a_vision_model_looks_at_all_pictures_of_a_round_in_one_turn(
     failed = [one for event in events if isinstance(event, Judged) for one in event.failed]
     assert "watcher doesn't see" in " ".join(one.evidence for one in failed if one.name == "prompt")
     again = [event for event in events if isinstance(event, Revised) and event.check == "prompt"]
-    assert again and again[0].slot == "prompt_term"
+    assert again and again[0].parameter == "prompt_term"
     second = json.loads((run.graphs / f"{again[0].subject}-t2.api.json").read_text("utf-8"))
     assert again[0].value in json.dumps(second), "the words that were missed aren't in the next prompt"
     assert len(hand_overs(events)) >= 3 and max(hand_overs(events)) <= 2

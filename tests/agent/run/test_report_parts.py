@@ -47,7 +47,7 @@ def page(run: RunFolder, facts: Sequence[Fact] = (), words: str = "Waves") -> st
     for subject, attempt in (("s1", 1), ("s1", 2), ("s1-l1", 1)):
         store.save_take(Take(job=new_job(run.id, "shot", subject, attempt, 5)))
     takes = {take.job.subject: take for take in store.records() if take.job.take != "s1-t1"}
-    check = Check(name=words, score=0.25, bar=0.5, passed=False, evidence=words)
+    check = Check(name=words, score=0.25, threshold=0.5, passed=False, evidence=words)
     verdict = FilmVerdict(accepted=False, seconds=5.0, checks=[check])
     return write_report(store, board, takes, verdict, facts).read_text("utf-8")
 
@@ -85,13 +85,13 @@ def test_rejected_takes_and_the_ways_to_the_graphs_are_told(tmp_path: Path) -> N
 def test_words_from_anywhere_are_words_in_the_page(tmp_path: Path) -> None:
     """A request, a model's answer or a foreign run would run as a script in the browser of who reads the report."""
     run = RunFolder.create(tmp_path, HOSTILE)
-    check = Check(name=HOSTILE, score=0.1, bar=0.5, passed=False, evidence=HOSTILE)
+    check = Check(name=HOSTILE, score=0.1, threshold=0.5, passed=False, evidence=HOSTILE)
     told: list[EventBase] = [
         Created(earlier=HOSTILE, changed=[HOSTILE]),
         ServerChosen(text=HOSTILE),
         PhaseBegun(name=HOSTILE, card=1),
         Judged(take="s1-t1", failed=[check]),
-        Revised(subject="s1", slot=HOSTILE, value=HOSTILE, check=HOSTILE, why=HOSTILE),
+        Revised(subject="s1", parameter=HOSTILE, value=HOSTILE, check=HOSTILE, why=HOSTILE),
         Asked(about="takes", text=HOSTILE, takes={}),
         Answered(about="takes", takes=[HOSTILE], again=[]),
         BudgetEnded(name=HOSTILE, limit=1.0),
@@ -148,7 +148,7 @@ def test_a_planted_event_is_passed_over(tmp_path: Path, event: dict[str, Any]) -
     run.tell(Note(text="kept"))
     with (run.root / "events.jsonl").open("a") as file:
         file.write(json.dumps({"time": 5.0, **event}) + "\n")
-    assert [one.told() for one in run.events()] == [{"text": "kept"}]
+    assert [one.to_details() for one in run.events()] == [{"text": "kept"}]
 
 
 def test_a_take_without_a_picture_leaves_its_place_empty(tmp_path: Path) -> None:

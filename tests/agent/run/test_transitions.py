@@ -42,7 +42,7 @@ async def test_a_rejected_picture_alone_is_drawn_again(fake: FakeStudio) -> None
     again = [name for name in fake.made() if name.endswith("-t2")]
     assert again == ["s2-t2"] and fake.store.chosen()["s2"] == "s2-t2"
     (revised,) = [event for event in fake.run.events() if isinstance(event, Revised)]
-    assert (revised.subject, revised.slot, revised.check) == ("s2", "seed", "test")
+    assert (revised.subject, revised.parameter, revised.check) == ("s2", "seed", "test")
 
 
 async def test_voices_that_are_too_slow_are_asked_to_hurry_once(fake: FakeStudio) -> None:

@@ -20,7 +20,7 @@ from ...common.errors import StudioError
 from ...common.events import Answered, BudgetEnded, FilmJudged, Listened, Note, PhaseBegun, Recalled, Revised
 from ...common.progress import Progress, part
 from ...common.runs import Question, RunFolder
-from ...common.story import Storyboard
+from ...common.story import Intent, Storyboard
 from ...common.take_ids import subject_of
 from ...configs.judging import FilmThresholds, load_judging
 from ...configs.places import ConfigFolder
@@ -34,7 +34,7 @@ from ..knowledge.base import open_knowledge
 from ..knowledge.memory import remember
 from ..knowledge.recall import Fact, recall
 from ..request.options import FilmOptions
-from ..request.planning import CHECKPOINTS, check_models, plan_film
+from ..request.planning import CHECKPOINTS, check_models, read_request, storyboard_of
 from ..review.film_checks import judge_film
 from ..review.recut import JudgedCut, best_cut, next_cut
 from ..review.retakes import Adjustment
@@ -106,11 +106,13 @@ class Phases:
             return {"storyboard": self._store.storyboard(AMENDED).model_dump(mode="json")}
         if "storyboard" in state:
             return {"storyboard": state["storyboard"]}
-        plan = plan_film(options, parts.characters, parts.planner, parts.run.root.parent, parts.last)
-        return {
-            "intent": plan.intent.model_dump(mode="json"),
-            "storyboard": plan.storyboard.model_dump(mode="json"),
-        }
+        intent = (
+            Intent.model_validate(state["intent"])
+            if "intent" in state
+            else read_request(options, parts.characters, parts.last)
+        )
+        board = storyboard_of(intent, options, parts.characters, parts.planner, parts.run.root.parent)
+        return {"intent": intent.model_dump(mode="json"), "storyboard": board.model_dump(mode="json")}
 
     def _recall(self, storyboard: Storyboard, options: FilmOptions) -> tuple[list[Fact], Weights]:
         """What is known of a story, and what earlier films taught for pictures by the user's models.

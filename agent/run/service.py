@@ -141,7 +141,7 @@ def new_run(runs: Path, options: FilmOptions, plan: Plan | None = None) -> RunFo
 
     Args:
         plan: what the rules planned for these options, where that was done already; where a language model is to
-            write the film, the run plans it all the same.
+            write the film, the run takes over what was understood and plans it.
 
     Raises:
         StudioError: ``not_writable`` or ``disk_full``.
@@ -149,8 +149,9 @@ def new_run(runs: Path, options: FilmOptions, plan: Plan | None = None) -> RunFo
     run = RunFolder.create(runs, options.request)
     store = RunStore(run)
     store.save_options(options)
-    if plan is not None and options.planner == "rules":
-        store.save_inherited({name: part.model_dump(mode="json") for name, part in plan._asdict().items()})
+    if plan is not None:
+        parts = plan._asdict() if options.planner == "rules" else {"intent": plan.intent}
+        store.save_inherited({name: part.model_dump(mode="json") for name, part in parts.items()})
     run.tell(Created())
     return run
 

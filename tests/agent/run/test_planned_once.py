@@ -14,7 +14,7 @@ from animation_ai_studio.agent.knowledge.search import Knowledge
 from animation_ai_studio.agent.request import planning
 from animation_ai_studio.agent.run.approval import Answer
 from animation_ai_studio.agent.run.service import Rehearsal, new_run, plan_request, taken_up
-from animation_ai_studio.agent.run.store import INHERITED
+from animation_ai_studio.agent.run.store import INHERITED, RunStore
 from animation_ai_studio.agent.story import DeterministicPlanner
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.common.story import Storyboard
@@ -73,13 +73,23 @@ async def test_a_run_makes_the_film_that_was_planned_also_when_it_is_resumed(
 async def test_a_run_whose_plan_was_not_handed_over_plans_itself(
     fake: FakeStudio, counted: Counter[str]
 ) -> None:
-    """Folders of an earlier version, and films that a language model writes."""
+    """Folders of an earlier version."""
     assert not (fake.run.root / INHERITED).exists()
     assert await fake.direct() == fake.store.film
     assert counted == {"read": 1, "planned": 1}
-    model = fake.options.model_copy(update={"planner": "model"})
-    run = new_run(fake.run.root.parent, model, plan_request(model, fake.run.root.parent, []))
-    assert not (run.root / INHERITED).exists(), "the model was never asked"
+
+
+async def test_a_film_that_a_language_model_writes_is_read_once_and_planned_by_the_model(
+    fake: FakeStudio, monkeypatch: pytest.MonkeyPatch, counted: Counter[str]
+) -> None:
+    fake.options = fake.options.model_copy(update={"planner": "model"})
+    runs = fake.run.root.parent
+    run = new_run(runs, fake.options, plan_request(fake.options, runs, []))
+    assert "storyboard" not in RunStore(run).inherited(), "the model would never be asked"
+    counted.clear()
+    mine = FakeStudio(runs, monkeypatch, run)
+    assert await mine.direct() == mine.store.film
+    assert counted == {"planned": 1}
 
 
 async def test_a_revision_is_not_planned_in_vain(

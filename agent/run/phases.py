@@ -106,11 +106,8 @@ class Phases:
             return {"storyboard": self._store.storyboard(AMENDED).model_dump(mode="json")}
         if "storyboard" in state:
             return {"storyboard": state["storyboard"]}
-        intent = (
-            Intent.model_validate(state["intent"])
-            if "intent" in state
-            else read_request(options, parts.characters, parts.last)
-        )
+        known = state.get("intent")
+        intent = Intent.model_validate(known) if known else read_request(options, parts.characters, parts.last)
         board = storyboard_of(intent, options, parts.characters, parts.planner, parts.run.root.parent)
         return {"intent": intent.model_dump(mode="json"), "storyboard": board.model_dump(mode="json")}
 

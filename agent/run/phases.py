@@ -107,7 +107,9 @@ class Phases:
         if "storyboard" in state:
             return {"storyboard": state["storyboard"]}
         known = state.get("intent")
-        intent = Intent.model_validate(known) if known else read_request(options, parts.characters, parts.last)
+        intent = (
+            Intent.model_validate(known) if known else read_request(options, parts.characters, parts.last)
+        )
         board = storyboard_of(intent, options, parts.characters, parts.planner, parts.run.root.parent)
         return {"intent": intent.model_dump(mode="json"), "storyboard": board.model_dump(mode="json")}
 

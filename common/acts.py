@@ -116,6 +116,8 @@ class Action(StrEnum):
     TREMBLE = "tremble"
     THINK = "think"
     SNEEZE = "sneeze"
+    COUGH = "cough"
+    YAWN = "yawn"
     FEEL = "feel"
     # changing
     APPEAR = "appear"

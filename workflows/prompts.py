@@ -121,6 +121,8 @@ ACTIONS = {
     Action.TREMBLE: "trembling with fear",
     Action.THINK: "thinking, hand on chin",
     Action.SNEEZE: "sneezing",
+    Action.COUGH: "coughing behind a fist",
+    Action.YAWN: "yawning, mouth wide open",
     Action.FEEL: "showing feelings",
     Action.APPEAR: "appearing out of nowhere",
     Action.VANISH: "disappearing",

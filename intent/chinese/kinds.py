@@ -30,6 +30,8 @@ MOVES_ONE: Final = {
     Action.SPEAK,
     Action.THINK,
     Action.SNEEZE,
+    Action.COUGH,
+    Action.YAWN,
     Action.SLEEP,
 }
 """How somebody takes what they look at."""
@@ -89,7 +91,7 @@ GAMES: Final = {Action.CATCH, Action.THROW, Action.KICK, Action.HIT}
 WILLED: Final = {
     Action.CLIMB, Action.SPEAK, Action.SHOUT, Action.LAUGH, Action.CRY, Action.LOOK, Action.EAT, Action.DRINK,
     Action.HUG, Action.KISS, Action.WAVE, Action.NOD, Action.REFUSE, Action.BOW, Action.CHASE, Action.FOLLOW,
-    Action.FLEE, Action.SEARCH, Action.THINK, Action.SNEEZE, Action.WAKE, Action.DANCE, Action.SING, Action.SLEEP,
+    Action.FLEE, Action.SEARCH, Action.THINK, Action.SNEEZE, Action.COUGH, Action.YAWN, Action.WAKE, Action.DANCE, Action.SING, Action.SLEEP,
 }  # fmt: skip
 """What a thing that does it shows itself alive by."""
 LIVES: Final = {

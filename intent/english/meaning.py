@@ -27,7 +27,7 @@ _GIVE_WAY = ("bend", "break", "snap", "crack", "burst", "shatter", "pop", "spill
 _COMES_OFF = ("grow", "droop", "fall off", "fall out", "come off", "drop off", "fly off", "fly away")
 _LIVELY = frozenset(
     [Action.SPEAK, Action.SHOUT, Action.SING, Action.LAUGH, Action.CRY, Action.LOOK, Action.SEARCH, Action.EAT, Action.DRINK,
-     Action.SNEEZE, Action.SLEEP, Action.KISS, Action.HUG, Action.CHASE, Action.TAKE, Action.GIVE, Action.DIG, Action.NOD,
+     Action.SNEEZE, Action.COUGH, Action.YAWN, Action.SLEEP, Action.KISS, Action.HUG, Action.CHASE, Action.TAKE, Action.GIVE, Action.DIG, Action.NOD,
      Action.WAVE, Action.THINK, Action.FEEL, Action.SIT, Action.CARRY]
 )  # fmt: skip
 """What hardly anything does that doesn't live."""

@@ -355,7 +355,7 @@ class VerbGroups(EnglishNouns):
             found = verbs.find_verb(f"{base} {self.low(k)}")
             if (
                 found
-                and found.action is not Action.SNEEZE
+                and found.action not in (Action.SNEEZE, Action.COUGH, Action.YAWN, Action.FEEL)
                 and self.frames(k + 1)
                 and not self.starts_phrase(k + 1)
                 and self.low(k + 1) != "of"

@@ -371,6 +371,7 @@ EVIDENCE: Mapping[Action, Callable[[Film], Seen]] = {
     Action.CRY: _hand_at_face, Action.LOOK: _looks_about, Action.SEARCH: _searches, Action.POINT: _points,
     Action.WAVE: _hand_up, Action.NOD: _head, Action.REFUSE: _head, Action.CELEBRATE: _celebrates,
     Action.CLAP: _claps, Action.TREMBLE: _cowers, Action.THINK: _hand_at_face, Action.SNEEZE: _head,
+    Action.COUGH: _head, Action.YAWN: _head,
     Action.FEEL: _hand_at_face, Action.APPEAR: _shows, Action.VANISH: _shows, Action.GROW: _changes,
     Action.SHRINK: _changes, Action.CHANGE: _changes, Action.BURN: _quivers, Action.EXPLODE: _bursts,
     Action.SHAKE: _quivers, Action.ATTEMPT: Film.stirs,

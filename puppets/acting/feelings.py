@@ -13,6 +13,7 @@ from .gait import PROFILE, approach
 from .hands import middle
 from .postures import UP
 
+FIST = Arm(-0.5, 0.3, 0.5, (0.8, -0.9, 0.1), 0.3)
 EYES = Arm(-0.42, 0.32, 0.55, (0.9, -0.9, 0.1), 0.1)
 OPEN_PALM = Arm(0.45, -0.25, 0.6, (0.6, -1, -0.3), 0.05, 0.0, -1.6)
 
@@ -140,6 +141,26 @@ def _sneeze(b: ActMoment) -> None:
         b.a.left = b.a.right = EYES
 
 
+def _cough(b: ActMoment) -> None:
+    """Bows again and again behind a fist, seen from the side."""
+    bark = max(0.0, math.sin(b.t * 9)) * math.sin(math.pi * b.u) ** 0.5
+    b.a.over = Pose(lean=0.2 + 0.3 * bark, head_pitch=0.2 + 0.35 * bark, shrug=0.4 * bark)
+    b.a.yaw = PROFILE * 0.6 * b.side()
+    b.a.right = FIST
+    b.a.mouth, b.a.shut = 0.5 * bark, bark
+
+
+def _yawn(b: ActMoment) -> None:
+    """Stretches both arms with the mouth wide open, then covers it with a hand."""
+    wide, cover = math.sin(math.pi * part(b.u, 0.05, 0.75)), ease(part(b.u, 0.6, 0.75))
+    b.a.over = Pose(lean=-0.2 * wide, head_pitch=-0.5 * wide)
+    b.a.left = b.a.right = Arm().mix(UP, ease(1.5 * wide))
+    if cover > 0:
+        b.a.right = b.a.right.mix(FIST, cover)
+    b.a.mouth = max(ease(2 * wide), 0.8 * cover * (1 - part(b.u, 0.85, 1.0)))
+    b.a.shut = ease(2 * wide)
+
+
 def _feel(b: ActMoment) -> None:
     b.a.right = Arm(-0.5, -0.2, 0.45, (1, -0.7, 0.2), 0.1)
     b.a.over = Pose(head_pitch=-0.1, lean=-0.05 * math.sin(b.t * 2))
@@ -209,7 +230,7 @@ FEELINGS: dict[Action, Callable[[ActMoment], None]] = {
     Action.SPEAK: _talk, Action.SHOUT: _talk, Action.WHISPER: _talk, Action.SING: _talk, Action.LAUGH: _laugh,
     Action.CRY: _cry, Action.LOOK: _look, Action.SEARCH: _search, Action.POINT: _point, Action.WAVE: _wave,
     Action.NOD: _nod, Action.REFUSE: _refuse, Action.CELEBRATE: _celebrate, Action.CLAP: _clap,
-    Action.TREMBLE: _tremble, Action.THINK: _think, Action.SNEEZE: _sneeze, Action.FEEL: _feel,
+    Action.TREMBLE: _tremble, Action.THINK: _think, Action.SNEEZE: _sneeze, Action.COUGH: _cough, Action.YAWN: _yawn, Action.FEEL: _feel,
     Action.APPEAR: _appear, Action.VANISH: _vanish, Action.GROW: _grow, Action.SHRINK: _grow,
     Action.CHANGE: _grow, Action.BURN: _burn, Action.EXPLODE: _explode, Action.SHAKE: _shake,
     Action.ATTEMPT: _attempt,

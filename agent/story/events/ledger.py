@@ -45,6 +45,8 @@ _SEATED = {
     Action.CLAP,
     Action.TREMBLE,
     Action.SNEEZE,
+    Action.COUGH,
+    Action.YAWN,
     Action.FEEL,
     Action.PLAY,
 }

@@ -7,6 +7,7 @@ from typing import Final
 from ..common.acts import Action, Entity, EntityKind, StoryReading
 from ..common.things import PropKind
 from .english.kinds import NOT_DOERS
+from .noun_classes import PERSON, noun_class
 from .text import word_set
 
 _ROLES: Final = tuple(
@@ -18,6 +19,8 @@ _ROLES: Final = tuple(
     )
 )
 """How nouns for people end."""
+_CERTAIN: Final = ("人", "员", "員", "师", "師", "者", "兵", "匠", "客")
+"""Endings of nouns that name nobody but people."""
 _BODILY: Final = frozenset(
     {
         Action.SIT, Action.DRINK, Action.EAT, Action.READ, Action.KNEEL, Action.NOD, Action.BOW, Action.HUG, Action.KISS,
@@ -51,16 +54,24 @@ def with_people(reading: StoryReading) -> StoryReading:
     doers = {who for act in reading.acts if act.action in _BODILY for who in act.who}
     doers |= {act.whom for act in reading.acts if act.action in _TOWARDS and act.whom}
     entities = [
-        one.model_copy(update={"kind": EntityKind.PERSON}) if one.id in doers and _is_somebody(one) else one
+        one.model_copy(update={"kind": EntityKind.PERSON})
+        if _is_somebody(one) and (one.id in doers or _is_surely(one.noun))
+        else one
         for one in reading.entities
     ]
     return reading.model_copy(update={"entities": entities})
+
+
+def _is_surely(noun: str) -> bool:
+    """Whether a noun names a person also where nobody of that name does anything."""
+    return noun.endswith(_CERTAIN) or (noun.lower().endswith(_ROLES) and noun_class(noun) == PERSON)
 
 
 def _is_somebody(entity: Entity) -> bool:
     noun = entity.noun.lower()
     last = noun.rsplit(" ", 1)[-1]
     drawn = {entity.prop, noun.replace(" ", "_"), last} & set(PropKind)
-    formed = noun.endswith(_ROLES) and noun not in _ROLES and last not in NOT_DOERS
+    formed = noun.endswith(_ROLES) and (noun not in _ROLES or noun == "兵") and last not in NOT_DOERS
+    formed = formed or noun_class(noun) == PERSON
     bodiless = entity.kind in (EntityKind.THING, EntityKind.ANIMAL) and not entity.prop
     return bodiless and not drawn and formed

@@ -32,8 +32,13 @@ FADE = 0.25
 STEMS = {PropKind.TREE: 0.06, PropKind.LADDER: 0.1, PropKind.LIGHTHOUSE: 0.16, PropKind.LAMP_POST: 0.04}
 """Half of what a climber holds on to, in heights, where it is thinner than the thing."""
 STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86, PropKind.SOFA: 0.75, PropKind.SWING: 0.42,
-          PropKind.BRIDGE: 0.5, PropKind.SKATEBOARD: 0.7, PropKind.ROCK: 0.92}  # fmt: skip
-"""Where feet find hold on a thing, in heights, where that isn't its top."""
+          PropKind.BRIDGE: 0.5, PropKind.SKATEBOARD: 0.7, PropKind.ROCK: 0.92, PropKind.ROOF: 0.77, PropKind.ICEBERG: 0.75,
+          PropKind.HOUSE: 0.88, PropKind.FENCE: 0.75, PropKind.BED: 0.62, PropKind.TRAIN: 0.78, PropKind.CAKE: 0.69,
+          PropKind.CHEESE: 0.64, PropKind.TELEVISION: 0.8, PropKind.BATHTUB: 0.82, PropKind.RADIO: 0.88,
+          PropKind.CANNON: 0.85, PropKind.DIGGER: 0.73, PropKind.PLANE: 0.8, PropKind.SUBMARINE: 0.84,
+          PropKind.LOG: 0.84, PropKind.POT: 0.84, PropKind.VACUUM_CLEANER: 0.5, PropKind.GATE: 0.82,
+          PropKind.DRUM: 0.82, PropKind.SNOWMAN: 0.97, PropKind.GUITAR: 0.9}  # fmt: skip
+"""Where feet find hold on a thing, in heights, where that isn't its top: as high as it is drawn in its middle."""
 SEATS = {PropKind.CHAIR, PropKind.BENCH, PropKind.SOFA, PropKind.BED, PropKind.SWING, PropKind.SLED,
          PropKind.BOAT, PropKind.WHEELCHAIR, PropKind.LOG, PropKind.STUMP, PropKind.STAIRS, PropKind.TOILET,
          PropKind.BATHTUB}  # fmt: skip
@@ -295,12 +300,13 @@ def _settle(beings: dict[str, Being]) -> None:
                 one.y = holder.y + 1.2 * holder.height
             if not holder.actor and holder.muzzle is None:  # without hands it holds at its side
                 one.x += math.sin(holder.yaw) * 0.9 * holder.half * holder.scale
-                one.y, one.z = holder.y + 0.4 * holder.height * holder.scale, one.z + 0.2
+                high, own = holder.height * holder.scale, one.height * one.held_scale
+                one.y, one.z = holder.y + max(min(0.4 * high, 0.6 * high - own), 0.0), one.z + 0.2
             if holder.muzzle is not None:
                 ahead, up = (part * holder.height * holder.scale for part in holder.muzzle)
-                one.x += math.sin(holder.yaw) * ahead
-                one.y, one.z = (
-                    max(holder.y + up - 0.5 * one.height * one.held_scale, holder.y),  # it may drag
+                one.x += math.sin(holder.yaw) * (ahead + 0.4 * one.half * one.held_scale)
+                one.y, one.z = (  # it hangs from the mouth, and may drag, so that a face is seen
+                    max(holder.y + up - 0.85 * one.height * one.held_scale, holder.y),
                     one.z + math.cos(holder.yaw) * ahead,
                 )
         wearer = beings.get(one.worn_by or "")

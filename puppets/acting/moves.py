@@ -44,8 +44,12 @@ def _go(b: ActMoment) -> None:
 
 def _enter(b: ActMoment) -> None:
     side = -1.0 if b.a.x <= 0 else 1.0
+    if b.target is not None and b.target.opened > 0.3:  # out of the dark of a doorway
+        k, door = ease(part(b.u, 0.0, 0.35)), b.target
+        to, b.a.x, b.a.z = b.a.x, door.x, mid(door.z - 0.6 - b.a.half, max(b.a.z, door.z + 0.3), k)
+        return move(b, to, part(b.u, 0.3, 1.0))
     to, b.a.x = b.a.x, side * (b.edge + EDGE)
-    move(b, to, b.u)
+    return move(b, to, b.u)
 
 
 def _leave(b: ActMoment) -> None:

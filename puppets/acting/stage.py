@@ -45,6 +45,8 @@ WORN = {PropKind.SCARF: (-2.5, 0.0, 2.2), PropKind.BAG: (-2.2, 1.0, 1.5), PropKi
 """Where things are worn that aren't hats: how high in the space of the head, how far behind and how big in heads."""
 AWAY = 1000.0
 """Where what can't be seen is, metres."""
+LIFTED = {PropKind.UMBRELLA, PropKind.BALLOON, PropKind.FLAG, PropKind.KITE, PropKind.SIGN, PropKind.NET}
+"""What is held up over one's head."""
 
 
 class Stage:
@@ -234,7 +236,11 @@ class Stage:
             low = 0.4 if size > 0.4 else 0.0  # what is big doesn't hide a face
             grip = 0.0 if one.overhead else 0.5 if one.cuddly else low if one.both else PROPS[thing.prop].grip
             place = place - np.array([0.0, grip * size, -0.04])
-            spin = turn(0.05, 0.0, -0.1)
+            bulky = one.both or (size > 0.45 and one.half > 0.2 * one.height)
+            if bulky and not one.overhead and thing.prop not in LIFTED:
+                place[1] -= self._hides(names.index(one.held_by), place[1], size, actors)
+            aside = 0.55 if size > 0.45 and not one.both and one.half < 0.2 * one.height else 0.1
+            spin = turn(0.05, 0.0, aside * self.hand(beings[one.held_by]) if aside > 0.1 else -aside)
         elif one.worn_by in names:
             i = names.index(one.worn_by)
             head = actors[i][self.puppets[i].tables.bones.index("head")]
@@ -265,6 +271,11 @@ class Stage:
     def _when(self, kind: str, act: StagedAct, beings: dict[str, Being]) -> dict[str, Being]:
         # earth and pieces stay where they were made, whoever made them goes on
         return self.at(act.start + 0.9 * act.seconds) if kind in ("earth", "pieces") else beings
+
+    def _hides(self, index: int, low: float, size: float, actors: Sequence[Array]) -> float:
+        """How far what is held in front reaches above the chin of its holder, who isn't eating it."""
+        chin = actors[index][self.puppets[index].tables.bones.index("head")][1, 3]
+        return max(0.0, low + size - chin) if low < chin - 0.1 else 0.0
 
     def _palm(self, index: int, one: Being, holder: Being, actors: Sequence[Array]) -> Array:
         palms = {side: self.puppets[index].palm(actors[index], side) for side in (-1, 1)}

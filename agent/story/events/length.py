@@ -9,6 +9,7 @@ from typing import Final
 from ....common.acts import Action, Event, Outcome, StagedAct, State, StoryReading
 from ....common.story import MIN_SECONDS, Shot
 from ....common.vocabulary import Framing, Transition
+from ....intent.english.words import ANIMALS
 from ..timing import least_seconds
 from .stage import AFTER, MOST_ACTORS, MOST_STAGED, MOST_THINGS
 
@@ -243,6 +244,21 @@ def _looks_about(shot: Shot) -> Shot:
     if not awake or not wide:
         return shot
     act = StagedAct(action=Action.LOOK, who=awake[:1], start=0.4, seconds=round(shot.seconds - 0.6, 2))
+    return shot.model_copy(update={"acts": [act]})
+
+
+def looking_on(shot: Shot) -> Shot:
+    """A last picture, in which one looks at another or at what is there, and who sleeps goes on sleeping."""
+    beasts = [thing.id for thing in shot.things if thing.id and thing.prop.value in ANIMALS]
+    awake = [one.character for one in shot.actors if State.ASLEEP not in one.states]
+    who = next(iter([*awake, *beasts] or [one.character for one in shot.actors]), None)
+    if who is None:
+        return shot
+    others = [one.character for one in shot.actors] + [thing.id for thing in shot.things if thing.id]
+    asleep = not awake and not beasts
+    whom = None if asleep else next((one for one in others if one != who), None)
+    action = Action.SLEEP if asleep else Action.LOOK
+    act = StagedAct(action=action, who=[who], whom=whom, start=0.2, seconds=round(shot.seconds - 0.3, 2))
     return shot.model_copy(update={"acts": [act]})
 
 

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ....common.acts import ConstraintKind, Entity, EntityKind, StoryReading
+from ....common.acts import Action, ConstraintKind, Entity, EntityKind, StoryReading
 from ....common.story import Extra
 from ....common.things import PropKind
 from ....configs.casting import is_female, look_of
 from ....intent.nearest import nearest_picture
+from ....intent.noun_classes import noun_class
 from ....intent.people import Persona
 from ....intent.text import simplified, word_set
 
@@ -91,6 +92,7 @@ SCENERY: Final = word_set(
     汗 刺 总站 终点 街市 庙 缝 青 达 版 根 食指 头上 积水 牙 胡子 鬃毛 驼峰 咔嚓 水费 校运会 臭 贵宾
     乡村小站 广场 码头 沙丘 沙子 沙暴 皇宫 光环 菜园 菜档 闭 安宁 本垒 ceiling bathroom tear dip flat
     colour 田里
+    月台 站台 隧道 餐厅 茶餐厅 咖啡厅 大厅 海浪 冷水 脸 鼻 膀子
     天花板 门口 家门口 市场门口 门外 门槛 车厢 船头 鱼味 鱼档 树杈 纸边 鞋跟 鞋带 伞柄
     """
 )
@@ -109,11 +111,27 @@ def is_scenery(entity: Entity) -> bool:
 
 
 def prop_kind(entity: Entity) -> PropKind:
-    """What draws a thing or an animal: its own picture, or a parcel."""
-    for word in (entity.prop, entity.noun.lower().replace(" ", "_"), entity.noun.lower().rsplit(" ", 1)[-1]):
-        if word in set(PropKind):
-            return PropKind(word)
-    return PropKind.PARCEL
+    """What draws a thing or an animal: its own picture, that of its class, or a parcel."""
+    noun = entity.noun.lower()
+    last = noun.rsplit(" ", 1)[-1]
+    own = (entity.prop, noun.replace(" ", "_"), last)
+    classes = () if SCENERY & {simplified(noun), last} else (noun_class(noun),)
+    return next((PropKind(word) for word in (*own, *classes) if word in set(PropKind)), PropKind.PARCEL)
+
+
+_HANDLES: Final = frozenset(
+    {
+        Action.TAKE, Action.PUT, Action.GIVE, Action.THROW, Action.CATCH, Action.DROP, Action.CARRY, Action.PUSH,
+        Action.PULL, Action.KICK, Action.OPEN, Action.EAT, Action.WEAR, Action.LIFT, Action.USE, Action.BUILD,
+    }
+)  # fmt: skip
+"""What can't be done without something to do it to."""
+
+
+def _unseen(entity: Entity) -> bool:
+    """Whether a word for no thing was taken for one: "throughout", a misspelling."""
+    named = entity.name.lower().removeprefix("the ") not in ("", entity.noun.lower())
+    return entity.kind is EntityKind.THING and not named and not noun_class(entity.noun)
 
 
 def picture_notes(parts: Mapping[str, Sequence[Part]]) -> list[tuple[str, str]]:
@@ -129,11 +147,18 @@ def picture_notes(parts: Mapping[str, Sequence[Part]]) -> list[tuple[str, str]]:
     near = {
         part.entity.noun: part.prop.value.replace("_", " ")
         for part in bodies
-        if part.prop is not None and part.prop == nearest_picture(part.entity.noun.lower())
+        if part.prop is not None and part.prop in _stand_ins(part.entity)
     }
     told = ", ".join(f"{noun} ({kind})" for noun, kind in near.items())
     stand_ins = [(f"Drawn as what is nearest to them: {told}.", f"用最接近的东西来画：{told}。")]
     return [*(notes if boxed else []), *(stand_ins if near else [])]
+
+
+def _stand_ins(entity: Entity) -> set[str]:
+    """What is drawn for want of a picture of its own."""
+    noun = entity.noun.lower()
+    classes = {noun_class(noun)} if not entity.prop and noun.replace(" ", "_") not in set(PropKind) else set()
+    return {nearest_picture(noun)} | classes
 
 
 def make_parts(
@@ -142,10 +167,12 @@ def make_parts(
     """The bodies of every entity, by its id.
 
     None for what a constraint, or ``without``, keeps off the screen, and none for a word without a picture that
-    takes no part in what happens: a parcel that stands about tells nobody anything.
+    nobody handles: a parcel that is looked at or gone to tells nobody anything.
     """
     entities, constraints = reading.entities, reading.constraints
     acting = {key for act in reading.acts for key in act.names}
+    doing = {key for act in reading.acts for key in act.who}
+    handled = {act.what for act in reading.acts if act.action in _HANDLES}
     banned = {one.value.lower() for one in constraints if one.kind is ConstraintKind.WITHOUT} | set(without)
     nobody = any(one.kind is ConstraintKind.NOBODY for one in constraints)
     free = [key for key in characters if key not in {entity.character for entity in entities}]
@@ -164,7 +191,9 @@ def make_parts(
         drawn = (
             person or prop_kind(entity) is not PropKind.PARCEL or entity.noun in ("parcel", "package", "包裹")
         )
-        if (nobody and person) or words & banned or is_scenery(entity) or not (drawn or entity.id in acting):
+        living = entity.kind is not EntityKind.THING and entity.id in acting
+        needed = living or entity.id in doing or (entity.id in handled and not _unseen(entity))
+        if (nobody and person) or words & banned or is_scenery(entity) or not (drawn or needed):
             found[entity.id] = []
             continue
         count = CROWD if entity.kind is EntityKind.CROWD else 1

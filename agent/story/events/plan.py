@@ -12,16 +12,14 @@ from itertools import pairwise
 from typing import Final
 
 from ....common.acts import (
-    Act,
     Action,
     ConstraintKind,
     Entity,
     EntityKind,
     Event,
+    Outcome,
     Posture,
-    Spot,
     Tone,
-    Way,
 )
 from ....common.story import Actor, Beat, Intent, Language, Line, Setting, Shot, Storyboard
 from ....common.things import PropKind
@@ -41,8 +39,9 @@ from ..film import MOODS, STYLES, decide
 from ..timing import least_seconds
 from ..titles import headline
 from ..words import place_entity
-from .length import FASTEST, SLOWEST, crowded, dramatised, filled, stretch, to_count
-from .parts import is_played, make_parts, picture_notes
+from .foresight import foresee
+from .length import FASTEST, SLOWEST, crowded, dramatised, filled, looking_on, stretch, to_count
+from .parts import make_parts, picture_notes
 from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
 from .where import Journey, in_the_sea, suits
@@ -69,19 +68,10 @@ _TITLES: Final[Mapping[Language, tuple[str, ...]]] = {
 }
 LEAST_SHOT: Final = 0.8
 """Seconds of the shortest shot that can still be read."""
-_COMES_OFF: Final = frozenset({Action.JUMP, Action.FALL, Action.DESCEND, Action.ENTER, Action.GO, Action.FLY})
-_GETS_OFF: Final = frozenset({Action.PUSH, Action.PULL, Action.TAKE, Action.DROP, Action.KICK, Action.HIT})
-"""Acts that take something off what it was on, or out of it."""
-_OFF: Final = frozenset({Way.OFF, Way.FROM, Way.OUT_OF, Way.DOWN})
-_GETS_ABOUT: Final = _COMES_OFF | {
-    Action.CLIMB,
-    Action.RIDE,
-    Action.SIT,
-    Action.HIDE,
-    Action.LIE,
-    Action.SLEEP,
-}
-_FETCHES: Final = frozenset({Action.TAKE, Action.CATCH, Action.LIFT, Action.CARRY, Action.HUG})
+SORROWS: Final = frozenset(
+    {Action.CRY, Action.FALL, Action.TREMBLE, Action.SINK, Action.BURN, Action.EXPLODE, Action.BREAK}
+)
+"""Acts after which nobody smiles."""
 
 
 def plan_events(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Storyboard:
@@ -155,7 +145,7 @@ class _Plan:
         """Where one is, what happens, how it is taken; to a number of shots where one was asked for."""
         told = self.told
         setting = self.journey.first()
-        self._foresee(told)
+        foresee(told, self.parts, self.stage)
         groups: list[list[Shot]] = []
         wanted = self._wanted()
         roomy = self.film.story_seconds > NO_OPENING
@@ -190,41 +180,6 @@ class _Plan:
             f"{self.film.seconds:g}秒放不下{wanted}个镜头，用了{room}个。",
         )
         return room
-
-    def _foresee(self, told: Sequence[Event]) -> None:
-        """Who comes off something was on it before, who wakes slept, what is fetched from a height was up there."""
-        acts = [act for event in told for act in event.acts]
-        placed: set[str] = set()
-        named: set[str] = set()
-        for act in acts:
-            if (spot := self._off(act)) is not None:
-                comes_off = act.action in _COMES_OFF
-                climbs = act.what and act.action is Action.PUSH  # animals get up to what they push off
-                for who in set(act.who) - placed - {act.whom}:
-                    if comes_off or (climbs and not is_played(self.parts, who)):
-                        self.stage.ledger.of(who).at = spot
-                if act.what and not comes_off:
-                    self.stage.ledger.of(act.what).at = self.stage.ledger.of(act.what).at or spot
-            if (placed | named).isdisjoint(act.who):
-                self.stage.put_up(act)
-            named |= {name for name in (act.what, act.whom) if name}
-            for who in self.stage.sleepers(act) - placed:
-                self.stage.ledger.of(who).fall_asleep()
-            placed |= set(act.who) if act.action in _GETS_ABOUT else set()
-        for before, act in pairwise(acts):
-            wanted = act.what or act.whom
-            if before.action is not Action.CLIMB or not before.whom or act.action not in _FETCHES:
-                continue
-            if wanted and wanted != before.whom and set(before.who) & set(act.who):
-                truth = self.stage.ledger.of(wanted)
-                truth.at = truth.at or Spot(relation="on", entity=before.whom)
-
-    def _off(self, act: Act) -> Spot | None:
-        """Where that was which an act takes off a thing or out of it."""
-        goal = self.parts.get(act.whom or "", [])
-        if act.action not in _COMES_OFF | _GETS_OFF or act.path not in _OFF or not goal or goal[0].is_actor:
-            return None
-        return Spot(relation="in" if act.path is Way.OUT_OF else "on", entity=goal[0].entity.id)
 
     def _opening(self, told: Sequence[Event], setting: Setting) -> list[Shot]:
         """Where one is, with whoever begins; then those whom nothing is told of, four at a time."""
@@ -261,11 +216,23 @@ class _Plan:
                 or needed + REACTION > target * (1.02 if after is not None else 1.15)
             ):
                 continue
-            made.append(self._face(shot, face.character, after is None))
+            made.append(self._face(shot, face.character) if after is not None else self._closing(told, shot))
             needed += REACTION
         return made
 
-    def _face(self, shot: Shot, who: str, last: bool) -> Shot:
+    def _closing(self, told: Sequence[Event], shot: Shot) -> Shot:
+        """What has come of it: those of the last event as it left them."""
+        names = dict.fromkeys(key for act in told[-1].acts for key in act.names)
+        there = [key for key in names if not self.stage.ledger.of(key).gone]
+        last = self.stage.still(shot.setting, there, Framing.FULL, CLOSING)
+        last.camera = CameraMove.PUSH_IN
+        failed = any(act.outcome is not Outcome.DONE or act.action in SORROWS for act in told[-1].acts)
+        glad = not failed and self.reading.tone in (None, Tone.FUNNY, Tone.TENDER, Tone.EPIC)
+        for actor in last.actors if glad else ():
+            actor.emotion = Emotion.HAPPY
+        return looking_on(last)
+
+    def _face(self, shot: Shot, who: str) -> Shot:
         """How somebody takes what has just happened."""
         actor = next(one for one in shot.actors if one.character == who)
         near = shot.model_copy(deep=True)
@@ -274,10 +241,6 @@ class _Plan:
         near.depicts = []
         near.actors, near.framing, near.seconds, near.hold = [lone], Framing.CLOSE_UP, REACTION, 0.3
         near.transition = Transition.CUT
-        if last:
-            near.framing, near.seconds, near.camera = Framing.MEDIUM, CLOSING, CameraMove.PULL_OUT
-            if self.reading.tone in (None, Tone.FUNNY, Tone.TENDER, Tone.EPIC):
-                lone.emotion = Emotion.HAPPY
         return near
 
     def _narrate(self, event: Event, shots: Sequence[Shot]) -> None:

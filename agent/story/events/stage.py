@@ -6,7 +6,6 @@ matter of ``puppets/acting``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -33,6 +32,7 @@ from ....configs.look import colour_of
 from ..timing import least_seconds
 from .ledger import Ledger
 from .lines import QUIET, SAYING
+from .meaning import complete, handle
 from .parts import Part, is_played
 from .speech import Talk
 from .where import INSIDE
@@ -64,8 +64,6 @@ CLIMBED: Final = frozenset(
 """Bodies in a picture, and acts in one shot that can still be followed."""
 BEFORE, AFTER = 0.45, 0.7
 """Seconds of picture before the first act and after the last: one sees where one is, and what came of it."""
-HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
-"""Verbs of lifting that put a person on their feet instead of overhead."""
 LATER: Final = 0.2
 """Seconds after the first that others begin the same: nobody moves in step like one body."""
 SECONDS: Final[Mapping[Action, float]] = {
@@ -117,44 +115,26 @@ class EventStage:
     """Who says what, where anybody may speak."""
     ledger: Ledger = field(default_factory=Ledger)
     shots: int = 0
+    before: Act | None = None
+    """The act before the one that is staged next."""
 
     def event(self, event: Event, setting: Setting, *, split: bool = True) -> list[Shot]:
         """The shots that show an event, each with at most :data:`MOST_STAGED` acts.
 
         With ``split`` nobody swims in the same shot in which others walk: they may be cut apart.
         """
-        acts = [
-            self._where_one_is(self._handled(act))
-            for act in event.acts
-            if any(self.parts.get(who) for who in act.who)
-        ]
+        acts = []
+        for act in event.acts:
+            if any(self.parts.get(who) for who in act.who):
+                whole = complete(act, self.before, self.ledger, self.parts)
+                acts.append(self._where_one_is(handle(whole, self.parts)))
+                self.before = whole
         runs = groupby(acts, key=lambda act: split and act.action is Action.SWIM)
         return [
             self._shot(event, run[start : start + MOST_STAGED], setting)
             for run in (list(some) for _, some in runs)
             for start in range(0, len(run), MOST_STAGED)
         ]
-
-    def _handled(self, act: Act) -> Act:
-        """Who is taken, saved or carried: an animal or a thing goes into the hands, a person is pulled along or up.
-
-        A kite that somebody flies or plays with is what flies.
-        """
-        other = act.what or act.whom
-        if act.action in (Action.FLY, Action.PLAY) and self._is_kite(other):
-            return act.model_copy(update={"action": Action.FLY, "what": other, "whom": None, "path": Way.UP})
-        person = is_played(self.parts, other)
-        if person and act.action is Action.LIFT and HELPS.search(act.verb):
-            up = {"action": Action.PULL, "what": None, "whom": other, "path": Way.UP}
-            return act.model_copy(update=up)
-        if act.action not in (Action.TAKE, Action.CARRY, Action.CATCH) or act.what or not act.whom:
-            return act
-        if person:
-            return act.model_copy(update={"action": Action.PULL})
-        return act.model_copy(update={"what": act.whom, "whom": None})
-
-    def _is_kite(self, entity: str | None) -> bool:
-        return any(part.prop is PropKind.KITE for part in self.parts.get(entity or "", []))
 
     def put_up(self, act: Act) -> bool:
         """Puts who dances, sings, fights or is stuck on a thing up there; whether it is such an act."""
@@ -211,7 +191,8 @@ class EventStage:
     def still(self, setting: Setting, entities: Sequence[str], framing: Framing, seconds: float) -> Shot:
         """A shot in which nothing new happens: where one is, or how somebody takes it."""
         under = [spot.entity for one in entities if (spot := self.ledger.of(one).at) is not None]
-        shot = self._open(setting, list(dict.fromkeys([*entities, *under])), framing, ())
+        held = [key for one in entities for key in self.ledger.attached(one)]
+        shot = self._open(setting, list(dict.fromkeys([*entities, *under, *held])), framing, ())
         shot.seconds = seconds
         return shot
 

@@ -69,11 +69,11 @@ _BY_WORD: Final[Mapping[PlaceNeed, frozenset[str]]] = {
     ),
     PlaceNeed.OUTDOORS: word_set(
         """
-        tree bush nest tent campfire snowman sandcastle well kite sled rock hill mountain garden meadow
+        tree bench bush nest tent campfire snowman sandcastle well kite sled rock hill mountain garden meadow
         field grass horse cow sheep elephant rocket swing slide bush log stump beehive roof rooftop cannon hoe pickaxe
         wheelbarrow cart tractor digger goat donkey camel hippo rhino kangaroo peacock flamingo beaver rainbow cloud puddle
         bamboo scarecrow goal windmill tower ufo helicopter firework sprout chimney
-        树 大树 苹果树 灌木 鸟巢 鸟窝 帐篷 篝火 雪人 沙堡 井 风筝 雪橇 石头 大石头 山 花园 草地 田 马 牛 奶牛 羊 绵羊 大象 火箭 秋千 滑梯 草丛 树桩 木头
+        长椅 树 大树 苹果树 灌木 鸟巢 鸟窝 帐篷 篝火 雪人 沙堡 井 风筝 雪橇 石头 大石头 山 花园 草地 田 马 牛 奶牛 羊 绵羊 大象 火箭 秋千 滑梯 草丛 树桩 木头
         蜂巢 蜂窝 屋顶 房顶 瓦顶 烟囱 大炮 锄头 手推车 马车 拖拉机 挖掘机 山羊 驴 驴子 骆驼 河马 犀牛 袋鼠 孔雀 火烈鸟 河狸 彩虹 云
         水坑 竹子 竹林 稻草人 球门 风车 塔 飞碟 直升机 烟花 树苗
         """
@@ -89,10 +89,10 @@ _BY_WORD: Final[Mapping[PlaceNeed, frozenset[str]]] = {
         """
         bed sofa couch television tv computer piano bathtub wardrobe bookshelf desk carpet table shelf cupboard vase
         washing_machine vacuum_cleaner printer toilet curtain sink toaster hair_dryer stairs chessboard pillow
-        window chair armchair lamp mirror fireplace
+        window door chair armchair lamp mirror fireplace
         床 沙发 电视 电视机 电脑 钢琴 浴缸 衣柜 书架 书桌 地毯 桌子 茶几 柜子 花瓶 台灯
         洗衣机 吸尘器 打印机 马桶 窗帘 水槽 洗手池 烤面包机 吹风机 楼梯 棋盘 枕头
-        窗 窗户 窗子 椅子 镜子 壁炉
+        窗 窗户 窗子 门 房门 椅子 镜子 壁炉
         """
     ),
     PlaceNeed.KITCHEN: word_set("fridge refrigerator oven stove 冰箱 烤箱 炉子"),

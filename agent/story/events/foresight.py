@@ -1,0 +1,77 @@
+"""What must have been true before the first shot: who comes off something was on it, what is stolen was somebody's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from ....common.acts import Act, Action, Event, Spot, Way
+from .parts import Part, is_played
+from .stage import EventStage
+
+_COMES_OFF: Final = frozenset({Action.JUMP, Action.FALL, Action.DESCEND, Action.ENTER, Action.GO, Action.FLY})
+_GETS_OFF: Final = frozenset({Action.PUSH, Action.PULL, Action.TAKE, Action.DROP, Action.KICK, Action.HIT})
+"""Acts that take something off what it was on, or out of it."""
+_OFF: Final = frozenset({Way.OFF, Way.FROM, Way.OUT_OF, Way.DOWN})
+_GETS_ABOUT: Final = _COMES_OFF | {
+    Action.CLIMB,
+    Action.RIDE,
+    Action.SIT,
+    Action.HIDE,
+    Action.LIE,
+    Action.SLEEP,
+}
+_FETCHES: Final = frozenset({Action.TAKE, Action.CATCH, Action.LIFT, Action.CARRY, Action.HUG})
+_HAD: Final = frozenset({Action.TAKE, Action.CATCH, Action.PULL})
+
+
+def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: EventStage) -> None:
+    """Who comes off something was on it before, who wakes slept, what is fetched from a height was up there."""
+    acts = [act for event in told for act in event.acts]
+    placed: set[str] = set()
+    named: set[str] = set()
+    for act in acts:
+        if (spot := _off(act, parts)) is not None:
+            comes_off = act.action in _COMES_OFF
+            climbs = act.what and act.action is Action.PUSH  # animals get up to what they push off
+            for who in set(act.who) - placed - {act.whom}:
+                if comes_off or (climbs and not is_played(parts, who)):
+                    stage.ledger.of(who).at = spot
+            if act.what and not comes_off:
+                stage.ledger.of(act.what).at = stage.ledger.of(act.what).at or spot
+        if (placed | named).isdisjoint(act.who):
+            stage.put_up(act)
+        named |= {name for name in (act.what, act.whom) if name}
+        for who in stage.sleepers(act) - placed:
+            stage.ledger.of(who).fall_asleep()
+        placed |= set(act.who) if act.action in _GETS_ABOUT else set()
+    for thing, owner in _had_before(acts, parts).items():
+        stage.ledger.of(thing).at = Spot(relation="held_by", entity=owner)
+    for before, act in pairwise(acts):
+        wanted = act.what or act.whom
+        if before.action is not Action.CLIMB or not before.whom or act.action not in _FETCHES:
+            continue
+        if wanted and wanted != before.whom and set(before.who) & set(act.who):
+            truth = stage.ledger.of(wanted)
+            truth.at = truth.at or Spot(relation="on", entity=before.whom)
+
+
+def _off(act: Act, parts: Mapping[str, Sequence[Part]]) -> Spot | None:
+    """Where that was which an act takes off a thing or out of it."""
+    goal = parts.get(act.whom or "", [])
+    if act.action not in _COMES_OFF | _GETS_OFF or act.path not in _OFF or not goal or goal[0].is_actor:
+        return None
+    return Spot(relation="in" if act.path is Way.OUT_OF else "on", entity=goal[0].entity.id)
+
+
+def _had_before(acts: Sequence[Act], parts: Mapping[str, Sequence[Part]]) -> dict[str, str]:
+    """Who has what is taken from them, by thing: a sausage that a dog steals from a boy isn't on the ground."""
+    found: dict[str, str] = {}
+    named: set[str] = set()
+    for act in acts:
+        taken = act.action in _HAD and act.path is Way.FROM and act.what not in named
+        if taken and act.what and act.whom and is_played(parts, act.whom):
+            found[act.what] = act.whom
+        named |= {name for name in (act.what, act.whom) if name}
+    return found

@@ -1,0 +1,71 @@
+"""What an act means on a stage: what it leaves unsaid because the acts before have told it, and how one takes hold.
+
+Who comes in after a door was opened comes through that door; a person who is carried off is pulled along.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ....common.acts import Act, Action, Outcome, Spot, Way
+from ....common.things import PropKind
+from .ledger import Ledger
+from .parts import Part, is_played
+
+_COMES_OUT: Final = frozenset(
+    {Action.JUMP, Action.GO, Action.FLY, Action.CLIMB, Action.APPEAR, Action.RISE, Action.FALL}
+)
+_DOORS: Final = frozenset({PropKind.DOOR, PropKind.GATE, PropKind.WINDOW})
+_HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
+"""Verbs of lifting that put a person on their feet instead of overhead."""
+
+
+def complete(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, Sequence[Part]]) -> Act:
+    """An act with what it means and doesn't say.
+
+    Args:
+        act: as it was read.
+        before: the act before it.
+        ledger: what is true when it begins.
+        parts: the bodies of entities.
+    """
+    if act.action is Action.PUT and act.what is None and act.whom is not None:
+        had = [key for who in act.who for key in ledger.attached(who) if key != act.whom]
+        made = before.what if before is not None and set(before.who) & set(act.who) else None
+        return act.model_copy(update={"what": next(iter(had), made)})
+    if before is None or act.what or act.whom or act.outcome is not Outcome.DONE:
+        return act
+    thing = before.what or before.whom
+    if before.action is Action.OPEN and thing is not None and thing not in act.who:
+        door = any(part.prop in _DOORS for part in parts.get(thing, ()))
+        if act.action is Action.ENTER and door:
+            return act.model_copy(update={"whom": thing})
+        if act.action in _COMES_OUT and act.path is Way.OUT_OF:
+            for who in act.who:
+                ledger.of(who).at = Spot(relation="in", entity=thing)
+            return act.model_copy(update={"whom": thing})
+    if act.action is Action.LOOK and act.path in (None, Way.UP) and set(before.who).isdisjoint(act.who):
+        seen = thing if before.action in (Action.POINT, Action.LOOK) else before.who[0]
+        return act.model_copy(update={"whom": seen, "path": None})
+    return act
+
+
+def handle(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
+    """Who is taken, saved or carried: an animal or a thing goes into the hands, a person is pulled along or up.
+
+    A kite that somebody flies or plays with is what flies.
+    """
+    other = act.what or act.whom
+    kite = any(part.prop is PropKind.KITE for part in parts.get(other or "", ()))
+    if kite and act.action in (Action.FLY, Action.PLAY):
+        return act.model_copy(update={"action": Action.FLY, "what": other, "whom": None, "path": Way.UP})
+    person = is_played(parts, other)
+    if person and act.action is Action.LIFT and _HELPS.search(act.verb):
+        return act.model_copy(update={"action": Action.PULL, "what": None, "whom": other, "path": Way.UP})
+    if act.action not in (Action.TAKE, Action.CARRY, Action.CATCH) or act.what or not act.whom:
+        return act
+    if person:
+        return act.model_copy(update={"action": Action.PULL})
+    return act.model_copy(update={"what": act.whom, "whom": None})

@@ -253,13 +253,23 @@ def vase(rig: Rig) -> None:
 
 
 def fridge(rig: Rig) -> None:
-    """A round-cornered mint fridge with two doors."""
+    """A round-cornered mint fridge, a light inside; its doors turn on the bone ``left``."""
     case, steel = rig.material("#8fdcc4", gloss=0.45, shine=40.0, rim=0.7), metallic(rig)
     rig.box(ROOT, (0, 0.52, -0.05), (0.29, 0.47, 0.24), case, bevel=0.06)
+    rig.box(ROOT, (0, 0.54, 0.18), (0.25, 0.41, 0.016), rig.material("#fff6d8", wrap=0.9))
+    for y in (0.28, 0.46, 0.72):
+        rig.box(ROOT, (0, y, 0.2), (0.25, 0.012, 0.02), steel)
+    for x, y, colour in (
+        (-0.12, 0.35, "#d8343c"),
+        (0.08, 0.34, "#f2c14e"),
+        (-0.05, 0.53, "#7cb84f"),
+        (0.12, 0.53, "#b0803c"),
+    ):
+        rig.ball(ROOT, (x, y, 0.2), 0.055, rig.material(colour))
     for y, high in ((0.80, 0.18), (0.33, 0.27)):
-        rig.box(ROOT, (0, y, 0.19), (0.28, high, 0.03), case, bevel=0.05)
-        rig.cone(ROOT, (-0.2, y - 0.08, 0.25), (-0.2, y + 0.08, 0.25), 0.018, 0.018, steel)
+        rig.box("left", (0, y, 0.23), (0.28, high, 0.03), case, bevel=0.05)
+        rig.cone("left", (-0.2, y - 0.08, 0.29), (-0.2, y + 0.08, 0.29), 0.018, 0.018, steel)
     for s in (-1, 1):
         rig.cone(ROOT, (0.2 * s, 0.05, 0.1), (0.2 * s, 0.02, 0.1), 0.035, 0.03, steel)
-    rig.box(ROOT, (0.12, 0.45, 0.225), (0.07, 0.055, 0.004), rig.material("#fff3b8"), spin=(0, 0, 0.15))
-    rig.ball(ROOT, (0.12, 0.5, 0.235), 0.018, rig.material("#d8343c"))
+    rig.box("left", (0.12, 0.45, 0.265), (0.07, 0.055, 0.004), rig.material("#fff3b8"), spin=(0, 0, 0.15))
+    rig.ball("left", (0.12, 0.5, 0.275), 0.018, rig.material("#d8343c"))

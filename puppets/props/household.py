@@ -79,7 +79,7 @@ def shelf(rig: Rig) -> None:
 
 
 def wardrobe(rig: Rig) -> None:
-    """A wardrobe, one door closed, one open on clothes on their hangers."""
+    """A wardrobe, one door open on clothes on their hangers; the closed one turns on the bone ``left``."""
     wood, light, inside = (
         rig.material("#a8683a", gloss=0.2), rig.material("#c4854e", gloss=0.2), rig.material("#5a3720"),
     )  # fmt: skip
@@ -89,10 +89,10 @@ def wardrobe(rig: Rig) -> None:
     for s in (-1, 1):
         rig.box(ROOT, (0.39 * s, 0.5, 0), (0.025, 0.42, 0.17), wood, bevel=0.01)
         rig.cone(ROOT, (0.34 * s, 0.04, 0.1), (0.34 * s, 0.02, 0.1), 0.04, 0.035, wood)
-    rig.box(ROOT, (-0.19, 0.5, 0.16), (0.19, 0.385, 0.02), wood, bevel=0.015)
+    rig.box("left", (-0.19, 0.5, 0.16), (0.19, 0.385, 0.02), wood, bevel=0.015)
     for y in (0.69, 0.31):
-        rig.box(ROOT, (-0.19, y, 0.178), (0.13, 0.145, 0.012), light, bevel=0.015)
-    rig.ball(ROOT, (-0.04, 0.5, 0.2), 0.025, metallic(rig, "gold"))
+        rig.box("left", (-0.19, y, 0.178), (0.13, 0.145, 0.012), light, bevel=0.015)
+    rig.ball("left", (-0.04, 0.5, 0.2), 0.025, metallic(rig, "gold"))
     rig.box(ROOT, (0.46, 0.5, 0.2), (0.08, 0.385, 0.02), light, spin=(0, 0.5, 0), bevel=0.015)
     rig.cone(ROOT, (0.0, 0.81, 0.02), (0.37, 0.81, 0.02), 0.012, 0.012, metallic(rig))
     for k, (tone, low) in enumerate((("#e5535f", 0.34), ("#3f8fd0", 0.5), ("#f2c14e", 0.28))):

@@ -17,6 +17,7 @@ from .parts import Part, is_played
 _COMES_OUT: Final = frozenset(
     {Action.JUMP, Action.GO, Action.FLY, Action.CLIMB, Action.APPEAR, Action.RISE, Action.FALL}
 )
+_CUPBOARDS: Final = frozenset({PropKind.FRIDGE, PropKind.WARDROBE})
 _DOORS: Final = frozenset({PropKind.DOOR, PropKind.GATE, PropKind.WINDOW})
 _HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
 """Verbs of lifting that put a person on their feet instead of overhead."""
@@ -31,6 +32,7 @@ def complete(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, S
         ledger: what is true when it begins.
         parts: the bodies of entities.
     """
+    act = _on_its_door(act, ledger, parts)
     if act.action is Action.PUT and act.what is None and act.whom is not None:
         had = [key for who in act.who for key in ledger.attached(who) if key != act.whom]
         made = before.what if before is not None and set(before.who) & set(act.who) else None
@@ -50,6 +52,23 @@ def complete(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, S
         seen = thing if before.action in (Action.POINT, Action.LOOK) else before.who[0]
         return act.model_copy(update={"whom": seen, "path": None})
     return act
+
+
+def _on_its_door(act: Act, ledger: Ledger, parts: Mapping[str, Sequence[Part]]) -> Act:
+    """Whoever shuts "the door" of a fridge that stands open shuts the fridge."""
+    if act.action not in (Action.OPEN, Action.CLOSE) or act.what is None or ledger.of(act.what).x is not None:
+        return act
+    if not any(part.prop is PropKind.DOOR for part in parts.get(act.what, ())):
+        return act
+    cupboard = next(
+        (
+            key
+            for key, truth in ledger.truths.items()
+            if truth.x is not None and any(part.prop in _CUPBOARDS for part in parts.get(key, ()))
+        ),
+        None,
+    )
+    return act.model_copy(update={"what": cupboard}) if cupboard else act
 
 
 def handle(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:

@@ -266,9 +266,18 @@ class _Plan:
             if room is not None:
                 room.actors = [*room.actors, Actor(character=who, x=0.9 if len(room.actors) % 2 else -0.9)]
 
-        kinds = {thing.prop for shot in shots for thing in shot.things}
+        kinds = {thing.prop.value for shot in shots for thing in shot.things}
+        # a treasure chest is the box that is there, and the door of a fridge is the fridge's
+        meant = {
+            word
+            for one in self.reading.entities
+            if self.parts.get(one.id)
+            for word in one.words.lower().split()[:-1]
+        }
+        meant |= {"door"} if kinds & {"fridge", "wardrobe"} else set()
         for thing in self.intent.things:
-            unseen = thing.prop not in kinds and thing.prop is not PropKind.PARCEL
+            unseen = thing.prop.value not in kinds and thing.prop.value not in meant
+            unseen = unseen and thing.prop is not PropKind.PARCEL
             if unseen and thing.prop.value not in self.intent.without and shots:
                 lone = Entity(id="thing", kind=EntityKind.THING, name="", noun=thing.prop.value)
                 fits = (shot for shot in shots if suits(shot.setting.place, lone) and len(shot.things) < 8)

@@ -320,7 +320,13 @@ def _shows(f: Film) -> Seen:
 
 
 def _changes(f: Film) -> Seen:
-    name = f.act.what or f.who
+    name, new = f.act.what or f.who, f.act.whom
+    if f.act.action is Action.CHANGE and f.act.what and new:
+        there, gone = f.states[-1][new].visible, not f.states[-1][name].visible
+        return (
+            there and gone,
+            f"{name} is {'gone' if gone else 'there'}, {new} {'there' if there else 'missing'}",
+        )
     ratio = f.states[-1][name].scale / f.states[0][name].scale
     grown = ratio < 0.75 if f.act.action is Action.SHRINK else abs(ratio - 1.0) > 0.25
     return grown, f"{name} is {ratio:.1f} times as large"

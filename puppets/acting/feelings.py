@@ -184,6 +184,24 @@ def _vanish(b: ActMoment) -> None:
     a.visible = b.u < 0.85
 
 
+def _change(b: ActMoment) -> None:
+    """What is changed spins and shrinks in a puff, and what it becomes grows out of it."""
+    old, new = b.what, b.whom
+    if old is None or new is None:
+        return _grow(b)
+    k = part(b.u, 0.3, 0.75)
+    if b.a is not old:  # whoever does it points
+        b.a.yaw = PROFILE * (1.0 if old.x > b.a.x else -1.0)
+        b.a.left = b.a.right = Arm(-0.1, 0.1, 0.7, (0.6, -1, -0.3), 0.1)
+    old.yaw += 9 * ease(b.u)
+    old.scale *= max(1 - ease(part(k, 0.0, 0.5)), 0.02)
+    old.visible = k < 0.5
+    new.visible = k >= 0.5
+    new.x, new.z = old.x, old.z
+    new.scale *= max(ease(part(k, 0.5, 1.0)), 0.02)
+    return None
+
+
 def _grow(b: ActMoment) -> None:
     a = _subject(b).a
     to = {Action.GROW: 1.7, Action.CHANGE: 1.35}.get(b.act.action, 0.5)
@@ -232,6 +250,6 @@ FEELINGS: dict[Action, Callable[[ActMoment], None]] = {
     Action.NOD: _nod, Action.REFUSE: _refuse, Action.CELEBRATE: _celebrate, Action.CLAP: _clap,
     Action.TREMBLE: _tremble, Action.THINK: _think, Action.SNEEZE: _sneeze, Action.COUGH: _cough, Action.YAWN: _yawn, Action.FEEL: _feel,
     Action.APPEAR: _appear, Action.VANISH: _vanish, Action.GROW: _grow, Action.SHRINK: _grow,
-    Action.CHANGE: _grow, Action.BURN: _burn, Action.EXPLODE: _explode, Action.SHAKE: _shake,
+    Action.CHANGE: _change, Action.BURN: _burn, Action.EXPLODE: _explode, Action.SHAKE: _shake,
     Action.ATTEMPT: _attempt,
 }  # fmt: skip

@@ -208,9 +208,12 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
     met: set[str | None] = set()
     for act in acts:
         since = at - act.start
-        subjects = {act.what or act.who[0]} if act.action is Action.APPEAR else set(act.who)
+        subjects: set[str | None] = {act.what or act.who[0]} if act.action is Action.APPEAR else set(act.who)
+        if act.action is Action.CHANGE and act.what:
+            subjects = {act.whom} - {None}
+        comes = act.action in _COMES or (act.action is Action.CHANGE and act.what is not None)
         if since < 0.0:
-            for name in subjects - met if act.action in _COMES else ():
+            for name in filter(None, subjects - met if comes else ()):
                 beings[name].visible = False
             met |= {*act.who, act.what, act.whom}
             continue

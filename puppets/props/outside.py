@@ -58,7 +58,7 @@ OUTSIDE: Final[Mapping[PropKind, PropModel]] = {
     PropKind.HARP: PropModel(music.harp, 1.1, 0.48, 0.4, half=0.45),
     PropKind.SUN: PropModel(nature.sun, 0.8, 0.4, 0.1, life="float", half=0.5, air=1.3),
     PropKind.CLOUD: PropModel(nature.cloud, 0.5, 0.3, 0.1, life="float", half=1.1, air=1.5),
-    PropKind.RAINBOW: PropModel(nature.rainbow, 1.3, 0.4, 0.1, half=1.05),
+    PropKind.RAINBOW: PropModel(nature.rainbow, 1.3, 0.4, 0.1, half=1.05, air=0.9),
     PropKind.BUBBLE: PropModel(nature.bubble, 0.5, 0.34, 0.1, life="float", half=0.5, air=0.5),
     PropKind.PUDDLE: PropModel(nature.puddle, 0.22, 0.16, 0.1, half=2.4),
     PropKind.HOLE: PropModel(nature.hole, 0.24, 0.18, 0.1, half=1.75),

@@ -174,6 +174,9 @@ class Ledger:
             truth.at = None
         elif act.action in (Action.EAT, Action.DRINK):
             truth.gone = True
+        elif act.action is Action.CHANGE and act.whom:
+            truth.gone = True  # and what it becomes is there, where it was
+            self.of(act.whom).x, self.of(act.whom).gone = truth.x, False
         elif act.action is Action.OPEN:
             truth.states.add(State.OPEN)
         elif act.action is Action.CLOSE:

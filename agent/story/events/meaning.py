@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from ....common.acts import Act, Action, Outcome, Spot, Way
+from ....common.acts import Act, Action, EntityKind, Outcome, Spot, Way
 from ....common.things import PropKind
 from .ledger import Ledger
 from .parts import Part, is_played
@@ -32,7 +32,7 @@ def complete(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, S
         ledger: what is true when it begins.
         parts: the bodies of entities.
     """
-    act = _on_its_door(act, ledger, parts)
+    act = transform(_on_its_door(act, ledger, parts), parts)
     if act.action is Action.PUT and act.what is None and act.whom is not None:
         had = [key for who in act.who for key in ledger.attached(who) if key != act.whom]
         made = before.what if before is not None and set(before.who) & set(act.who) else None
@@ -69,6 +69,32 @@ def _on_its_door(act: Act, ledger: Ledger, parts: Mapping[str, Sequence[Part]]) 
         None,
     )
     return act.model_copy(update={"what": cupboard}) if cupboard else act
+
+
+def transform(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
+    """Who is turned into what, whichever way that was told: ``what`` becomes ``whom``, whoever does it."""
+    pair = [name for name in (act.what, act.whom) if name and parts.get(name)]
+    if act.action is not Action.CHANGE or not pair:
+        return act
+    if len(pair) == 1:  # the frog turns into a prince
+        first, second = act.who[0], pair[0]
+    else:  # a boy into a frog; 把男孩变成青蛙 names the frog as what comes of it
+        first, second = pair if act.path is Way.INTO else pair[::-1]
+    if first == second:
+        return act
+    return act.model_copy(update={"what": first, "whom": second, "path": Way.INTO})
+
+
+def consequence(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act | None:
+    """Who is pushed into a pool or off a wall falls there."""
+    pushed = parts.get(act.what or "", ())
+    lives = any(part.is_actor or part.entity.kind is EntityKind.ANIMAL for part in pushed)
+    if act.action is not Action.PUSH or not lives or act.outcome is not Outcome.DONE:
+        return None
+    if act.path not in (Way.INTO, Way.OFF, Way.DOWN) or act.what is None:
+        return None
+    fall = {"action": Action.FALL, "who": [act.what], "what": None, "verb": "fall", "says": ""}
+    return act.model_copy(update=fall)
 
 
 def handle(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:

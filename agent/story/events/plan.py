@@ -41,6 +41,7 @@ from ..titles import headline
 from ..words import place_entity
 from .foresight import foresee
 from .length import FASTEST, SLOWEST, crowded, dramatised, filled, looking_on, stretch, to_count
+from .meaning import transform
 from .parts import make_parts, picture_notes
 from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
@@ -185,6 +186,9 @@ class _Plan:
         """Where one is, with whoever begins; then those whom nothing is told of, four at a time."""
         first = told[0].acts[:1] if told else []
         present = [key for act in first for key in (*act.who, *filter(None, (act.whom,)))]
+        acts = [transform(act, self.parts) for event in told for act in event.acts]
+        changed = {act.whom for act in acts if act.action is Action.CHANGE}
+        present = [key for key in present if key not in changed - {None}]
         acting = {key for event in told for act in event.acts for key in act.names}
         others = [
             one.id

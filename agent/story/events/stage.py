@@ -32,7 +32,7 @@ from ....configs.look import colour_of
 from ..timing import least_seconds
 from .ledger import Ledger
 from .lines import QUIET, SAYING
-from .meaning import complete, handle
+from .meaning import complete, consequence, handle
 from .parts import Part, is_played
 from .speech import Talk
 from .where import INSIDE
@@ -127,7 +127,9 @@ class EventStage:
         for act in event.acts:
             if any(self.parts.get(who) for who in act.who):
                 whole = complete(act, self.before, self.ledger, self.parts)
-                acts.append(self._where_one_is(handle(whole, self.parts)))
+                then = consequence(whole, self.parts)
+                whole = whole.model_copy(update={"whom": None, "path": None}) if then else whole
+                acts += [self._where_one_is(handle(one, self.parts)) for one in (whole, then) if one]
                 self.before = whole
         runs = groupby(acts, key=lambda act: split and act.action is Action.SWIM)
         return [

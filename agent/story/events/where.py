@@ -180,7 +180,11 @@ class Journey:
                 place = Place.ROOM
             setting = setting.model_copy(update={"place": place})
         if not self.intent.time_named and self.intent.reading.tone in _TONE_HOURS:
-            setting = setting.model_copy(update={"time": _TONE_HOURS[self.intent.reading.tone]})
+            return setting.model_copy(update={"time": _TONE_HOURS[self.intent.reading.tone]})
+        if not self.intent.time_named and self.intent.form is None and setting.time is TimeOfDay.NIGHT:
+            return setting.model_copy(
+                update={"time": TimeOfDay.DAY}
+            )  # a form nobody asked for brings no night
         return setting
 
     def of(self, event: Event, number: int, before: Setting) -> Setting:

@@ -22,3 +22,12 @@ def test_a_kite_flies_and_its_holder_stays_on_the_ground(plan: Plan, request_: s
     looks |= {actor.character: look_of(actor.extra) for actor in shot.actors if actor.extra}
     seen = measure(shot, looks)[shot.acts.index(act)]
     assert seen.seen and str(act.what) in seen.evidence
+
+
+def test_a_witch_s_frog_is_seen_where_the_boy_was(plan: Plan) -> None:
+    looks = {name: preset.look for name, preset in load_characters().items()}
+    shots = plan("A witch turns a boy into a frog.").shots
+    shot = next(one for one in shots if any(act.action is Action.CHANGE for act in one.acts))
+    looks |= {actor.character: look_of(actor.extra) for actor in shot.actors if actor.extra}
+    seen = measure(shot, looks)[0]
+    assert seen.seen and seen.evidence == "boy is gone, frog there"

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from ...common.acts import Entity, EntityKind
 from ..text import simplified
 from .kinds import FURNITURE
-from .known import SCENIC, ChineseKnown, as_age, as_gender
+from .known import ChineseKnown, as_age, as_gender
 from .words import ChineseWord, WordMeaning, Words
 
 __all__ = ["ChineseCast", "as_age", "as_gender", "pronouns"]
@@ -130,7 +130,7 @@ class ChineseCast(ChineseKnown):
             if one not in but
             and (self.deeds[one] or self.topics[one])
             and self.kind(one) is EntityKind.THING
-            and simplified(self._by_id[one].noun) not in SCENIC
+            and not self.scenic(one)
             and not simplified(self._by_id[one].noun).endswith(FURNITURE)
         ]
         told = max(things, key=lambda one: self.topics[one], default="")

@@ -20,6 +20,8 @@ SCENIC: Final = frozenset([
     "月光", "灯光",
 ])  # fmt: skip
 """What nobody means by a verb that names nothing."""
+_MOVABLE: Final = frozenset(["太阳", "月亮", "云", "树", "彩虹", "塔"])
+"""Scenery that is meant all the same once it did something: the moon falls into a well, and is fished out."""
 _SIGNED: Final = re.compile(r"(?:——|--|—)\s*([\u4e00-\u9fff]{2,4})\s*$")
 _AGED: Final = re.compile(r"^([\u4e00-\u9fff]{2,3}?)(?:我)?(?:今年)?(?:\d+|[一二三四五六七八九十百]+)岁")
 _ATTRIBUTES: Final = frozenset(["小", "老", "大", "白", "黑", "花", "一只", "丑"])
@@ -184,9 +186,7 @@ class ChineseKnown:
             for one in reversed(self._spoken_of)
             if one not in but
             and not self.alive(one)
-            and (
-                (noun := simplified(self._by_id[one].noun)) not in SCENIC or (doors and noun in ("门", "窗"))
-            )
+            and (not self.scenic(one) or (doors and simplified(self._by_id[one].noun) in ("门", "窗")))
             and one not in self.parts
         ][:1]
 
@@ -202,8 +202,13 @@ class ChineseKnown:
             if one not in but
             and self.kind(one) is EntityKind.THING
             and one not in self.parts
-            and simplified(self._by_id[one].noun) not in SCENIC
+            and not self.scenic(one)
         ][:1]
+
+    def scenic(self, one: str) -> bool:
+        """Whether it only makes the scene, so that nobody means it by a verb that names nothing."""
+        noun = simplified(self._by_id[one].noun)
+        return noun in SCENIC and not (noun in _MOVABLE and self.deeds[one] > 0)
 
     def handled(self, but: list[str], unlike: tuple[str, ...]) -> list[str]:
         """The thing spoken of last whose noun doesn't end like any of these."""

@@ -77,6 +77,8 @@ class Clause(Turns):
     def _step(self, at: int) -> int:
         piece = self._pieces[at]
         if self._resume and piece.text in ("就", "才", "便"):
+            if self._fresh and self._who and self.doings:
+                self._resume = self._who
             self._end_stretch()
             self._begin(self._resume)
             self._resume = []
@@ -136,6 +138,8 @@ class Clause(Turns):
             return at + 1
         if piece.text == "过" and self.doings and not self._fresh and not self.doings[-1].is_a("together"):
             self.doings[-1].steer(Way.OVER)
+            if (source := self._given.pop("从", None)) and self.doings[-1].whom is None:
+                self.doings[-1].whom = next(iter(source.ids or self._phrases.ground(source)), None)
             return at + 1
         if piece.text == "当" and self.doings and not self._fresh and self.doings[-1].what:
             return len(self._pieces)

@@ -135,6 +135,10 @@ class Deed:
             and self.action not in SWALLOWS | {Action.GIVE}
         ):
             self.tool = tool.ids[0]
+            played = simplified(cast.entity(self.tool).noun)
+            if self.whom is None and self.wants(played):
+                self._sense(played)
+                self.what, self.tool = self.tool, None
         if self.action is Action.FIGHT and self.what is None and (prize := given.get("为了")):
             self.what = prize.ids[0]
         self.spot = given.get("在") or given.get("到")
@@ -301,8 +305,13 @@ class Deed:
 
     def _thing(self, one: str, lies: Way | None, cast: ChineseCast) -> None:
         given = self.verb.object == "give" or self.handed
-        back = self.way is Way.TO and (self.action is Action.PUT or (self.word + self.tail).endswith("到"))
-        if (self.way is Way.INTO or back) and self.action in CARRIED and not cast.alive(one):
+        ends = (self.word + self.tail)[-1]
+        home = ends == "回" and (cast.scenic(one) or simplified(cast.entity(one).noun)[0] in "天海水地")
+        back = self.way is Way.TO and (self.action is Action.PUT or ends == "到" or home)
+        gone = (self.word + self.tail).endswith(
+            ("进去", "进来", "入去", "上去", "下去")
+        ) and self.what is None
+        if (self.way is Way.INTO or back) and self.action in CARRIED and not (cast.alive(one) or gone):
             self._goes(one, lies)
             return
         if lies and self.what is None and self.action in SWALLOWS | {Action.TAKE, Action.CATCH}:
@@ -315,6 +324,13 @@ class Deed:
         if lies and self.action is Action.PUT and not cast.alive(one):
             self._goes(one, lies)
             return
+        covers = self.action is Action.PUT and self.moved and self.whom is None and lies is None
+        if covers and self.what and not cast.alive(one) and self.what != one:
+            self.what, self.whom, self.path = one, self.what, Way.ONTO
+            return
+        if self._robs(one, lies, cast):
+            self.what, self.whom, self.path = one, self.what, Way.FROM
+            return
         moved = self.what is not None or (self.way in MOVED and self.action is not Action.TAKE and bool(lies))
         if (given and cast.alive(one) and self.whom is None and (self.handed or self.what != one)) or (
             lies and moved
@@ -324,6 +340,11 @@ class Deed:
             self.what = one
         else:
             self._goes(one, lies)
+
+    def _robs(self, one: str, lies: Way | None, cast: ChineseCast) -> bool:
+        """Whether a thing follows the one whom it is taken from: "stole granny a fish"."""
+        taken = self.action is Action.TAKE and self.what is not None and self.whom is None and not self.moved
+        return taken and lies is None and cast.alive(self.what or one) and not cast.alive(one)
 
     def _told(self, phrase: ChinesePhrase, cast: ChineseCast) -> None:
         one = phrase.ids[0]

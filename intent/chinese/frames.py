@@ -26,6 +26,7 @@ from .kinds import (
     MOVED,
     PLACED,
     POURED,
+    PURSUED,
     SOURCES,
     STUMBLES,
     TOUCHES,
@@ -132,7 +133,8 @@ class ChineseAct(Deed):
         if self.action is Action.SHAKE_HANDS and free and not cast.many(who) and (other := cast.other(who)):
             self.whom = other[0]
         alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)
-        if self.action in TOUCHES and free and alone and (other := cast.other(who)):
+        fled = [one for one in cast.subject if one not in who][:1] if self.action in PURSUED else []
+        if self.action in TOUCHES and free and alone and (other := fled or cast.other(who)):
             self.whom = other[0]
         if (
             self.action is Action.GIVE
@@ -164,6 +166,11 @@ class ChineseAct(Deed):
             self.what, self.whom = one, None
         elif action is Action.WEAR and self.path and self.whom and not cast.alive(self.whom):
             self._becomes(Action.PUT, "what")
+        elif action is Action.WEAR and self.what and self.whom and self.whom not in self.who:
+            self._becomes(Action.PUT, "what")
+            self.path = Way.ONTO
+        elif action is Action.FALL and self.moved and self.what and not cast.alive(self.what):
+            self._becomes(Action.BREAK if self.tail in BREAKING else Action.DROP, "what")
         elif action is Action.FALL and self.tail in BREAKING and (one := self.what or self.whom):
             self._becomes(Action.BREAK, "what")
             self.what, self.whom = one, None
@@ -182,6 +189,8 @@ class ChineseAct(Deed):
             self._becomes(Action.BREAK, "what")
         elif action is Action.CLIMB and self.word == "翻" and self.what:
             self._becomes(Action.TURN, "what")
+        elif self.word == "装" and self.what and cast.alive(self.what) and not self.moved and not self.way:
+            self._becomes(Action.PLAY, "what")
         elif self.word == "赶" and self.whom and cast.alive(self.whom):
             self._becomes(Action.CHASE, "whom")
         elif self.word == "碰到" and self.whom and cast.alive(self.whom):

@@ -17,6 +17,8 @@ MEETS: Final = {
     Action.FIGHT,
 }
 PURSUES: Final = {Action.CHASE, Action.FOLLOW, Action.FLEE}
+PURSUED: Final = {Action.CHASE, Action.FOLLOW}
+"""What is done to whom the clause before was about, where nobody is named."""
 HAPPENS: Final = {
     Action.FALL, Action.FLY, Action.RISE, Action.SINK, Action.VANISH, Action.APPEAR, Action.BURN, Action.BREAK,
     Action.OPEN, Action.CLOSE, Action.FLOAT, Action.ROLL, Action.GROW, Action.SHRINK, Action.EXPLODE, Action.SHAKE,
@@ -180,7 +182,7 @@ HANDLED: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.CATCH, Action.TH
 LINKS: Final = frozenset(["就", "便", "却", "也", "都", "才", "还"])
 """What follows who acts, and never what an act is done to."""
 REACHED: Final = {Way.TO, Way.ONTO, Way.INTO, Way.UP, Way.OVER, Way.AT}
-GUISES: Final = frozenset(["当", "扮", "扮成", "扮演", "装成", "当成", "打扮成"])
+GUISES: Final = frozenset(["当", "装", "扮", "扮成", "扮演", "装成", "当成", "打扮成"])
 """Being somebody only for show."""
 MEETS_THINGS: Final = {Action.HIT, Action.KICK, Action.LOOK, Action.TAKE, Action.CATCH, Action.GO}
 """What 到 after it only says to be done, and not how far."""

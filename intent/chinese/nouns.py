@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Final
 
 from ...common.acts import Action, EntityKind, Outcome, Way
@@ -20,10 +19,8 @@ from .kinds import (
     IDLES,
     LINKS,
     LIVES,
-    MAKES,
     MEETS_THINGS,
     PURSUES,
-    REACHED,
     RESTS,
     RESULTS,
     SOCIAL,
@@ -34,6 +31,7 @@ from .kinds import (
     WORN,
 )
 from .small import PREPOSITIONS
+from .stretch import carry_to, embrace, share
 from .words import ChineseWord
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
@@ -135,13 +133,6 @@ class ChineseNouns(Before):
             if worn:
                 del self._given["在"]
 
-    def _carried_to(self, done: list[ChineseAct]) -> None:
-        """Whoever goes somewhere with something in their hands carries it there."""
-        for one, goes in pairwise(done):
-            held = one.action is Action.CARRY and one.what and one.whom is None and one.who == goes.who
-            if held and goes.verb.object == "goal" and goes.whom and goes.path in REACHED:
-                one.whom, one.path = goes.whom, Way.TO
-
     def _settles(self, doing: ChineseAct) -> None:
         """Note where somebody or something is now."""
         moved = [doing.what] if doing.what and doing.action in (Action.PUT, Action.CARRY) else doing.who
@@ -193,12 +184,17 @@ class ChineseNouns(Before):
         if phrase.lies is not None or not phrase.ids or not self._verb_follows(after):
             return False
         last = self.doings[-1]
+        then = bool(self._resume) and self._pieces[after].text in ("就", "便", "才")
+        if then and not last.is_a("sees") and last.verb.object not in ("whom", "what"):
+            return True
         if phrase.part and not phrase.owner and last.action is Action.APPEAR and last.who:
             return False
         if last.wants(phrase.text):
             return False
         happens = next((one.verb.action for one in self._pieces[after:] if one.verb), None)
         bare = not self._cast.alive(phrase.ids[0]) and self._pieces[after].text not in PREPOSITIONS
+        if bare and last.moved and last.action is Action.PUT and last.whom is None and last.what:
+            return False
         if bare and happens in WORKS and self._cast.person(last.who):
             return False
         if happens in WILLED - {Action.CLIMB, Action.FLEE} and not self._cast.alive(phrase.ids[0]):
@@ -254,7 +250,8 @@ class ChineseNouns(Before):
             self._cast.subject = [doing.whom] if phrase.part else self._cast.subject
             self._cast.stirred |= {doing.whom} if phrase.part else set()
         elif self._presents(phrase, doing):
-            doing.who, doing.presents = phrase.ids[:6], True
+            whole = phrase.part and bool(phrase.owner) and self._cast.alive(phrase.owner[0])
+            doing.who, doing.presents = (phrase.owner if whole else phrase.ids)[:6], True
             carrier = self._cast.subject[:1]
             grown = doing.action is Action.APPEAR and (doing.word + self._tail).endswith("出")
             if (
@@ -294,15 +291,21 @@ class ChineseNouns(Before):
         coming = doing.word.endswith(_STAYS) or self._tail.endswith(_STAYS)
         if doing.action in (Action.APPEAR, Action.VANISH):
             return True
-        return (phrase.counted and (located or (coming and alive))) or (
-            alive and (located or not self._cast.subject)
+        limb = phrase.part and bool(phrase.owner) and located
+        holder = bool(self._cast.subject) and not self._cast.alive(self._cast.subject[0])
+        out = holder and doing.action in EXITS and (doing.word + self._tail).endswith(("出", "出来"))
+        return (
+            (phrase.counted and (located or out or (coming and alive)))
+            or limb
+            or (alive and (located or not self._cast.subject))
         )
 
     def _end_stretch(self) -> None:
         """What somebody did is told; who that was stays who the next clause is about."""
         done = self.doings[self._began :]
         self._complete(done)
-        self._carried_to(done)
+        carry_to(done)
+        embrace(done)
         self._noted(done)
         behind = bool(done) and done[0].action is Action.FOLLOW and done[0].presents
         if (self._seen or behind) and done:
@@ -327,33 +330,12 @@ class ChineseNouns(Before):
     def _complete(self, done: list[ChineseAct]) -> None:
         """See what each act is, now that all of them are told."""
         for at, doing in enumerate(done):
-            self._shares(doing, done[:at])
+            share(doing, done[:at])
             doing.end(self._cast, self._phrases)
             taken = doing.action in (Action.TAKE, Action.CARRY, Action.LIFT)
             self._cast.taken = doing.what if taken and doing.what not in self._cast.parts else None
             if at and doing.action is Action.SLEEP and doing.whom is None and done[at - 1].path in RESTS:
                 doing.whom, doing.path = done[at - 1].whom, done[at - 1].path
-
-    @staticmethod
-    def _shares(doing: ChineseAct, told: list[ChineseAct]) -> None:
-        """Let an act be done to what the one before it was, where it names nothing: "lifts it up and throws"."""
-        again = next((one for one in told if one.word[0] == doing.word[0]), None)
-        if again and again.action is doing.action and doing.what is None and doing.whom is None:
-            doing.what, doing.whom = again.what, again.whom
-        before = told[-1] if told else None
-        if before is None or before.who != doing.who:
-            return
-        free = doing.what is None and doing.whom is None and not (doing.named or doing.verb.whole)
-        gives = doing.verb.object == "give" and doing.what is None and not doing.named
-        holds = before.moved or before.action in (HELD | MAKES) - {Action.PUT, Action.GIVE}
-        hides = doing.action is Action.HIDE and doing.word[0] == "藏" and doing.whom is not None
-        if holds and hides and before.what and doing.what is None:
-            doing.what = before.what
-        if holds and (free or gives) and doing.verb.object in ("what", "give"):
-            doing.what = before.what or (before.whom if before.moved else None)
-        arrives = before.verb.object == "goal" and before.path in REACHED and before.action is not Action.FALL
-        if arrives and doing.action is Action.PUT and doing.whom is None and doing.path is Way.DOWN:
-            doing.whom = before.whom
 
     def _noted(self, done: list[ChineseAct]) -> None:
         """Note who did what, and where everybody and everything is now."""

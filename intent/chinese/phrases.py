@@ -24,7 +24,7 @@ _COLOURS: Final = "红蓝绿黄白黑紫灰粉橙金银"
 
 def _apart(one: str, other: str) -> bool:
     """Whether two adjectives can't be told of the same one: big and small, red and blue."""
-    return {one, other} == {"小", "大"} or (
+    return {one, other} in ({"小", "大"}, {"新", "老"}, {"新", "旧"}) or (
         one[0] != other[0] and one[0] in _COLOURS and other[0] in _COLOURS
     )
 
@@ -327,6 +327,9 @@ class Phrases(Compounds):
                 count=min(count, 50),
             )
         )
+        if told.name and ids:
+            cast.alias(told.name, ids[0])
+            cast.change(ids[0], name=told.name[:60])
         if told.measure and ids:
             cast.measured[told.measure] = ids[0]
         cast.parts |= set(ids) if noun.part or noun.ground else set()

@@ -72,3 +72,26 @@ def test_holding_somebody_while_crying_is_a_hug() -> None:
 
 def test_what_is_sent_somewhere_is_carried_there() -> None:
     assert _told("企鹅送冰块到沙漠。")[0] == "企鹅 carry 冰块 沙漠"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # an order that holds the whole story
+        ("帮我做一个小猫爬树的动画，谢谢，给女儿看的，最好可爱一点。", ["小猫 climb - 树"]),
+        ("请做一段老虎和狮子打架的动画，给儿子看的，最好搞笑一点。", ["老虎 fight - 狮子"]),
+        ("我女儿想看一个小兔子找妈妈的动画片，可以吗？", ["小兔子 search - 妈妈"]),
+        # who asks, for what, and what they like
+        ("谢谢你们帮我做一个动画，给我女儿看的，她特别喜欢恐龙。一只恐龙在吃草。", ["恐龙 eat 草 -"]),
+        ("我在北京开花店的，想整条温馨片。一只蜜蜂跳上桌子。", ["蜜蜂 jump - 桌子"]),
+        ("甲方要求：洗衣液广告，温馨。一件衬衫跳进洗衣机。", ["衬衫 jump - 洗衣机"]),
+        ("要给爷爷祝寿用，一条鱼跳上岸。", ["鱼 jump - 岸"]),
+        ("大家都看过龟兔赛跑吧？我要恶搞版：乌龟追兔子。", ["乌龟 chase - 兔子"]),
+        # what is said to the makers after the story
+        ("一只猫偷鱼。这故事是真的。你们可以自由发挥。", ["猫 take 鱼 -"]),
+        # the same words in a story are its own
+        ("小熊请客。最好的朋友来了。", ["小熊 give - -", "朋友 go - -"]),
+    ],
+)
+def test_what_customers_say_of_themselves_is_no_act(text: str, told: list[str]) -> None:
+    assert _told(text) == told

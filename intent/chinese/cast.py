@@ -40,6 +40,9 @@ _SOME: Final = frozenset(
         "咱俩",
         "我们",
         "咱们",
+        "我们俩",
+        "我们两",
+        "咱们俩",
     ]
 )
 _PAIRS: Final = frozenset([
@@ -142,7 +145,7 @@ class ChineseCast(ChineseKnown):
             self._group = self.subject
         if len(self.subject) > 1 and not acting:
             return self.subject
-        if word in ("我们", "咱们") and self._group:
+        if word[0] in "我咱" and self._group:
             return self._group
         groups = [one for one in living if self._by_id[one].count > 1 and one not in acting]
         if word == "它们":

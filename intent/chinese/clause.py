@@ -87,6 +87,7 @@ class Clause(Turns):
             self._bodiless,
             self._is_what,
             self._turn,
+            self._cleft,
             self._with_both,
             self._quoted,
             self._adverbial,
@@ -317,6 +318,8 @@ class Clause(Turns):
             ):
                 break
             follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+            if piece.has("adjective") and follows is not None and follows.text == "的":
+                break
             if piece.verb and (doing.verb.whole or (self._tail or doing.word).endswith(("着", "住"))):
                 break
             if piece.text == "不动" and not self._tail and doing.action not in RESTING:

@@ -26,6 +26,7 @@ from .kinds import (
     UNDONE,
 )
 from .phrases import Phrases
+from .taking import aims, covers, robs, takes_from
 from .words import STEERED, ChineseVerb, senses
 
 
@@ -191,7 +192,9 @@ class Deed:
 
     def _put_before(self, moved: ChinesePhrase, cast: ChineseCast) -> None:
         one = moved.ids[0]
-        if moved.part and moved.owner and moved.owner != self.who:
+        if takes_from(self, moved, cast):
+            self.what, self.whom, self.path = one, moved.owner[0], Way.FROM
+        elif moved.part and moved.owner and moved.owner != self.who:
             self.what, self.whom = one, moved.owner[0]
         elif (
             self.action is Action.CHANGE
@@ -226,7 +229,9 @@ class Deed:
             return
         if phrase.part and self._on_body(phrase, cast):
             return
-        if (
+        if takes_from(self, phrase, cast) and lies is None and self.what is None:
+            self.what, self.whom, self.path = ids[0], phrase.owner[0], Way.FROM
+        elif (
             phrase.part
             and phrase.owner
             and phrase.owner[0] not in self.who
@@ -304,6 +309,10 @@ class Deed:
             self._goes(one, lies)
 
     def _thing(self, one: str, lies: Way | None, cast: ChineseCast) -> None:
+        if self.handed and self.action is Action.PUT and self.what is None and cast.alive(one) and self.near:
+            self._becomes(Action.GIVE, "give")
+            self.what, self.whom, self.path = self.near, one, None
+            return
         given = self.verb.object == "give" or self.handed
         ends = (self.word + self.tail)[-1]
         home = ends == "回" and (cast.scenic(one) or simplified(cast.entity(one).noun)[0] in "天海水地")
@@ -324,11 +333,13 @@ class Deed:
         if lies and self.action is Action.PUT and not cast.alive(one):
             self._goes(one, lies)
             return
-        covers = self.action is Action.PUT and self.moved and self.whom is None and lies is None
-        if covers and self.what and not cast.alive(one) and self.what != one:
+        if covers(self, one, lies, cast):
             self.what, self.whom, self.path = one, self.what, Way.ONTO
             return
-        if self._robs(one, lies, cast):
+        if aims(self, one, lies, cast):
+            self.whom, self.path, self.named = one, Way.TO, True
+            return
+        if robs(self, one, lies, cast):
             self.what, self.whom, self.path = one, self.what, Way.FROM
             return
         moved = self.what is not None or (self.way in MOVED and self.action is not Action.TAKE and bool(lies))
@@ -340,11 +351,6 @@ class Deed:
             self.what = one
         else:
             self._goes(one, lies)
-
-    def _robs(self, one: str, lies: Way | None, cast: ChineseCast) -> bool:
-        """Whether a thing follows the one whom it is taken from: "stole granny a fish"."""
-        taken = self.action is Action.TAKE and self.what is not None and self.whom is None and not self.moved
-        return taken and lies is None and cast.alive(self.what or one) and not cast.alive(one)
 
     def _told(self, phrase: ChinesePhrase, cast: ChineseCast) -> None:
         one = phrase.ids[0]

@@ -152,7 +152,10 @@ class ChineseAct(Deed):
         made = bool(self.who) and cast.kind(self.who[0]) is EntityKind.THING
         if made and self.action is Action.DESCEND and self.word[0] in "落掉滴":
             self._becomes(Action.FALL, "goal")
-        if thing:
+        if self.tail == "成" and self.moved and self.what and self.whom and cast.alive(self.what):
+            self._becomes(Action.CHANGE, "what")
+            self.what, self.whom = self.whom, None if self.what in self.who else self.what
+        elif thing:
             self._befalls(cast)
         else:
             self._by_object(cast)
@@ -191,6 +194,8 @@ class ChineseAct(Deed):
             self._becomes(Action.TURN, "what")
         elif self.word == "装" and self.what and cast.alive(self.what) and not self.moved and not self.way:
             self._becomes(Action.PLAY, "what")
+        elif action is Action.SNEEZE and self.what and self.word[0] == "吐":
+            self._becomes(Action.THROW, "what")
         elif self.word == "赶" and self.whom and cast.alive(self.whom):
             self._becomes(Action.CHASE, "whom")
         elif self.word == "碰到" and self.whom and cast.alive(self.whom):

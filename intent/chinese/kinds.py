@@ -17,6 +17,8 @@ MEETS: Final = {
     Action.FIGHT,
 }
 PURSUES: Final = {Action.CHASE, Action.FOLLOW, Action.FLEE}
+LULLS: Final = frozenset(["拍着", "拍", "哄", "哄着", "摇着", "抱着哄"])
+"""What makes somebody sleep."""
 PURSUED: Final = {Action.CHASE, Action.FOLLOW}
 """What is done to whom the clause before was about, where nobody is named."""
 HAPPENS: Final = {
@@ -79,7 +81,7 @@ CARRIED: Final = {Action.PUT, Action.THROW, Action.PUSH, Action.PULL, Action.CAR
 ARMS: Final = ("抱", "搂", "背", "扶", "牵", "揽", "孭")
 DOORS: Final = {Action.PUSH, Action.PULL, Action.OPEN, Action.CLOSE, Action.HIT}
 HIGH: Final = ("山", "坡", "楼梯", "台阶", "树", "塔", "石阶", "山坡", "梯子")
-WORKS: Final = (HOLDS | {Action.CLEAN, Action.BUILD}) - {
+WORKS: Final = (HOLDS | {Action.CLEAN, Action.BUILD, Action.DRAW}) - {
     Action.DROP,
     Action.BREAK,
     Action.OPEN,

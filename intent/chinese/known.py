@@ -78,6 +78,10 @@ class ChineseKnown:
         self._by_pronoun: set[str] = set()
         """Those who were last spoken of by a pronoun."""
 
+    def met_together(self, ids: list[str]) -> None:
+        """Note who did something together: whom "we" means later."""
+        self._group = ids
+
     def kind(self, one: str) -> EntityKind:
         """What an entity is."""
         return self._by_id[one].kind
@@ -163,9 +167,11 @@ class ChineseKnown:
         if kept == other or self.entities[-1].id != other:
             return
         gone = self.entities.pop()
+        words = f"{self._by_id[kept].words}，{gone.words}"[:120]
         if self.kind(kept) is EntityKind.THING and not self._by_id[kept].prop:
-            words = f"{self._by_id[kept].words}，{gone.words}"[:120]
-            self.change(kept, noun=gone.noun, prop=gone.prop, words=words)
+            self.change(kept, kind=gone.kind, noun=gone.noun, prop=gone.prop, words=words)
+        elif gone.words != self._by_id[kept].words:
+            self.change(kept, words=words)
         self._spoken_of.remove(other)
         self.alias(gone.name, kept)
         self.mention([kept])

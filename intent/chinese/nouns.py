@@ -189,7 +189,7 @@ class ChineseNouns(Before):
             return True
         if phrase.part and not phrase.owner and last.action is Action.APPEAR and last.who:
             return False
-        if last.wants(phrase.text):
+        if last.wants(phrase.text) or (self._tail == "成" and last.moved):
             return False
         happens = next((one.verb.action for one in self._pieces[after:] if one.verb), None)
         bare = not self._cast.alive(phrase.ids[0]) and self._pieces[after].text not in PREPOSITIONS
@@ -321,6 +321,8 @@ class ChineseNouns(Before):
             self._cast.subject = self._who
         if done or self._who:
             self._cast.topics.update(self._cast.subject)
+        if self._cast.many(self._cast.subject) and self._cast.known("我")[:1] == self._cast.subject[:1]:
+            self._cast.met_together(self._cast.subject)
         lives = any(one.action in LIVES and one.who == self._cast.subject for one in done)
         if self._cast.subject and (lives or self._cast.alive(self._cast.subject[0])):
             self._cast.actor = self._cast.subject

@@ -51,6 +51,28 @@ def _told(text: str) -> list[str]:
         ("奶奶给雪人围上围巾。", "奶奶 put 围巾 雪人"),
         ("企鹅送冰块到沙漠。", "企鹅 go - 沙漠"),
         ("爷爷拿笛子吹。", "爷爷 play 笛子 -"),
+        # whose the thing is that is taken
+        ("小狐狸把农夫的斗笠拿走了。", "小狐狸 take 斗笠 农夫"),
+        ("猴子偷了奶奶的香蕉。", "猴子 take 香蕉 奶奶"),
+        # what somebody is wrapped into is what they become
+        ("小熊把自己包成粽子睡着了。", "小熊 sleep - -"),
+        ("面团把小猫裹成一个球。", "面团 change 球 小猫"),
+        ("鲸鱼把小船吐了出来。", "鲸鱼 throw 小船 -"),
+        ("妈妈烤了一块肉，放在地上给小猫。", "妈妈 give 肉 小猫"),
+        # who is named after 的是 does what stands before it
+        ("敲门的是一只小熊。", "小熊 hit - 门"),
+        ("第一个客人是狐狸，它坐下了。", "客人 sit - -"),
+        # what is shot at isn't thrown
+        ("猎人射太阳。", "猎人 throw - 太阳"),
+        ("猎人射箭。", "猎人 throw 箭 -"),
+        ("妈妈拍着小宝睡觉。", "小宝 sleep - -"),
+        ("小美举起干净的双手。", "小美 lift 双手 -"),
+        # who did something together is who "we two" are
+        ("我和哥哥抢苹果。妈妈来了。我们俩跑了。", "我+哥哥 go - -"),
+        # writing is done by somebody, though the letter stands first
+        ("爷爷坐在河边，信写好了。", "爷爷 draw 信 -"),
+        # Cantonese nicknames
+        ("伙记强仔捧住杯茶，跌低咗。", "强仔 fall - -"),
         # a name may be any word
         ("一只叫馒头的猫打开冰箱。馒头吃了鱼。", "馒头 eat 鱼 -"),
         ("一头叫石头的大象在洗澡。石头笑了。", "石头 laugh - -"),

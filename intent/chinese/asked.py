@@ -63,6 +63,11 @@ _ORDER: Final = re.compile(
     rf"(?:一?[个部条段支套出则集]|一)?(?:[^，。：；、和的]{{0,8}}(?:的|风格的?))?(?:[^，。：；的]{{0,6}}?)"
     rf"{_FILM}(?:(?:风格|形式|类型|样子)的?)?(?:[，：。:,]|$|(?=讲|说|是|关于|内容))"
 )
+_ACTED: Final = re.compile(
+    rf"(?!(?:{_PLEAS}|想要|拍|做|整|制作|生成|画|创作|写|剪|来|讲|弄|看|要|出|一?[个部条段支套则集]))"
+    rf"[^，。的]*?[看讲拍放听说唱给把被在演]+[^，。的]{{0,4}}{_FILM}[，。]?$"
+)
+"""What looks like an order, but is what somebody does with a film or story: "the sister tells a story"."""
 _PREFIX: Final = re.compile(
     rf"^(?:{_PLEAS}|不该)*(?:(?<=[要想])看(?![见到着了看过]))?"
     r"(?:(?:拍摄|拍|做|整|制作|生成|画|创作|写|讲|来|看)(?:一?[个部条段支套出则]|一(?=[个部条段支套出则])))?(?:关于|讲述|有关)?"
@@ -171,6 +176,8 @@ def _without_order(text: str) -> str:
     """The text without "make a film in which", by blanks, and without the sentence that only tells its tone."""
     for pattern in (_ASKED_FOR, _SEQUEL, _TITLE, _ORDER, _PREFIX, _ABOUT, _TOLD, _SUFFIX):
         for match in list(pattern.finditer(text)):
+            if pattern is _ORDER and _ACTED.match(match.group()):
+                continue
             if pattern is not _ORDER or tells(_blank(text, *match.span()).replace(BLANK, "，")):
                 text = _blank(text, *match.span())
     for pattern in (_LABEL, _FEELS, _DEMAND, _MANNER, _CAMERA, _MINE):

@@ -252,6 +252,8 @@ class Clause(Turns):
             return True
         if piece.noun is None:
             return piece.has("adjective") and self._phrases.describes(at)
+        if before is None and follows is not None and follows.meaning.after and at + 2 < len(self._pieces):
+            return self._pieces[at + 2].text == "的" or self._verb_follows(at + 2)
         if before is None:
             return self._verb_follows(at + 1) or at + 1 == len(self._pieces)
         if before.has("number") or before.has("classifier") or before.has("adjective") or before.text == "的":

@@ -219,9 +219,11 @@ class Deed:
         if lies:
             cast.mention_aside([one for one in ids if not cast.alive(one)])
         role = self.verb.object
-        if not ids and phrase.ground is not None and (role in ("goal", "none", "what", "give") or lies):
+        flees = self.action is Action.FLEE and self.word[-1] in "进到入回向"
+        takes = role in ("goal", "none", "what", "give") or flees
+        if not ids and phrase.ground is not None and (takes or lies):
             ids, lies = phrases.ground(phrase), lies or self._inside(phrase)
-            if ids and role in ("goal", "none", "what", "give"):
+            if ids and takes:
                 self._goes(ids[0], lies)
             return
         if not ids:
@@ -300,7 +302,7 @@ class Deed:
             and self.who
             and cast.alive(self.who[0])
             and self.what is None
-            and self.word[-1] not in "进入下到落"
+            and self.word[-1] not in "进入下到落在"
         ):
             if part:
                 return

@@ -98,6 +98,11 @@ class ChineseAct(Deed):
             others = cast.thing([*self.who, *filter(None, [self.what])])
             self.whom = next(iter(others), None) if self.near in (self.what, None) else self.near
             self.whom = self.whom if self.near else None
+            up = self.path is Way.ONTO and self.whom is not None
+            if up and self.near in (*cast.held, None) and (other := cast.other(self.who)):
+                self.whom = cast.stands.get(other[0], self.whom)
+            elif up:
+                self.whom = cast.stands.get(self.whom or "", self.whom)
 
     def _glance(self, cast: ChineseCast) -> None:
         """At what somebody looks who only "looks": at whoever did something last, or what it was done to."""
@@ -152,7 +157,19 @@ class ChineseAct(Deed):
         made = bool(self.who) and cast.kind(self.who[0]) is EntityKind.THING
         if made and self.action is Action.DESCEND and self.word[0] in "落掉滴":
             self._becomes(Action.FALL, "goal")
-        if self.tail == "成" and self.moved and self.what and self.whom and cast.alive(self.what):
+        if (
+            self.word.endswith("成")
+            and self.action is Action.BUILD
+            and self.moved
+            and self.what
+            and self.whom
+        ):
+            self.what, self.whom = self.whom, None
+        turned = self.tail == "成" and (self.moved or self.befalls)
+        if self.tail == "成" and self.action is Action.VANISH and (one := self.what or self.whom):
+            self._becomes(Action.CHANGE, "what")
+            self.what, self.whom = one, None
+        elif turned and self.what and self.whom and cast.alive(self.what):
             self._becomes(Action.CHANGE, "what")
             self.what, self.whom = self.whom, None if self.what in self.who else self.what
         elif thing:

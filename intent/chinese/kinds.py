@@ -19,6 +19,11 @@ MEETS: Final = {
 PURSUES: Final = {Action.CHASE, Action.FOLLOW, Action.FLEE}
 LULLS: Final = frozenset(["拍着", "拍", "哄", "哄着", "摇着", "抱着哄"])
 """What makes somebody sleep."""
+SHOVES: Final = {Action.PUSH, Action.PULL, Action.HIT, Action.KICK, Action.PLAY, Action.SHAKE}
+TUMBLES: Final = {Action.BREAK, Action.OPEN, Action.CLOSE, Action.EXPLODE, Action.ROLL, Action.SHAKE}
+"""What a thing does at once when it is shoved."""
+WIDE: Final = frozenset(["天上", "天空", "地上", "空中", "半空", "水面", "海面"])
+"""What is so wide that somebody comes in sight there, and it does nothing itself."""
 PURSUED: Final = {Action.CHASE, Action.FOLLOW}
 """What is done to whom the clause before was about, where nobody is named."""
 HAPPENS: Final = {

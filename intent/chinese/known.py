@@ -52,6 +52,8 @@ class ChineseKnown:
         """What somebody turned into, who is the same all the while."""
         self.taken: str | None = None
         """What the last act took in hand."""
+        self.held: list[str] = []
+        """What was taken along in the act before."""
         self.moved: list[str] = []
         """What was moved in the last stretch of acts."""
         self.deeds: Counter[str] = Counter()

@@ -148,6 +148,7 @@ def _placed(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
                 break
             shaped = _SHAPE.fullmatch(name) is not None and not _SMALL & set(name[1:])
             shaped = shaped and not _broken(text, name, after, words)
+            shaped = shaped and not (_noun_first(name, words))
             shaped = shaped and not (said and length == 2 and name[0] in _SURNAMES)
             strange = opens and any(letter not in words for letter in name) and _nameable(name, words)
             strange = strange and not _SHAPE.fullmatch(name[:2])
@@ -158,6 +159,13 @@ def _placed(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
                 break
             if strange and acts:
                 break
+
+
+def _noun_first(name: str, words: Words) -> bool:
+    """Whether a surname is a thing of the story before an adverb: the soup (all) spilled."""
+    first, second = words.get(name[0]), words.get(name[1])
+    told = second is not None and second.adverb is not None and not second.noun
+    return told and first is not None and first.noun is not None
 
 
 def _broken(text: str, name: str, after: int, words: Words) -> bool:

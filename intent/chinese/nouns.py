@@ -24,8 +24,11 @@ from .kinds import (
     RESTS,
     RESULTS,
     SOCIAL,
+    SHOVES,
     STAYS_AT,
+    TUMBLES,
     UNDONE,
+    WIDE,
     WILLED,
     WORKS,
     WORN,
@@ -99,6 +102,8 @@ class ChineseNouns(Before):
                 self._given["在"], self._seen = phrase, True
             elif self._starts_new(phrase, start, at):
                 so_far = self._so_far()
+                if self._resume and self.doings[-1].action in SHOVES and not self.doings[-1].full:
+                    self.doings[-1].take(phrase, None, self._cast, self._phrases)
                 when = self._pieces[start - 1].text in _WHENS and self._cast.alive(phrase.ids[0])
                 if when and self.doings[-1].implied:
                     for doing in self.doings[self._began :]:
@@ -110,7 +115,7 @@ class ChineseNouns(Before):
                 self._object(phrase)
         elif phrase.lies is None and phrase.ground and not self._who and self._done_to(at):
             self._begin(self._phrases.ground(phrase))
-        elif phrase.lies is not None or not phrase.ids:
+        elif phrase.lies is not None or not phrase.ids or self._appears_in(phrase, at):
             if phrase.ids or phrase.ground:
                 self._given["在"] = phrase
             self._bears(phrase, at)
@@ -119,6 +124,13 @@ class ChineseNouns(Before):
         else:
             self._subject_named(phrase)
         return at
+
+    def _appears_in(self, phrase: ChinesePhrase, at: int) -> bool:
+        """Whether it is the sky or the ground where somebody or something counted comes in sight."""
+        if phrase.text not in WIDE or not self._verb_follows(at):
+            return False
+        verbs = [k for k in range(at, len(self._pieces)) if self._pieces[k].verb]
+        return any(one.has("number") or one.has("classifier") for one in self._pieces[verbs[0] :] if verbs)
 
     def _bears(self, phrase: ChinesePhrase, at: int) -> None:
         """Whoever wears or holds what is told to be on a part of their body acts."""
@@ -135,9 +147,10 @@ class ChineseNouns(Before):
 
     def _settles(self, doing: ChineseAct) -> None:
         """Note where somebody or something is now."""
-        moved = [doing.what] if doing.what and doing.action in (Action.PUT, Action.CARRY) else doing.who
+        flung = doing.action in (Action.PUT, Action.CARRY, Action.PUSH, Action.THROW, Action.KICK)
+        moved = [doing.what] if doing.what and flung else doing.who
         if (
-            doing.action in STAYS_AT
+            (doing.action in STAYS_AT or (flung and doing.what))
             and doing.whom
             and doing.path is Way.ONTO
             and doing.outcome is Outcome.DONE
@@ -184,14 +197,17 @@ class ChineseNouns(Before):
         if phrase.lies is not None or not phrase.ids or not self._verb_follows(after):
             return False
         last = self.doings[-1]
+        happens = next((one.verb.action for one in self._pieces[after:] if one.verb), None)
         then = bool(self._resume) and self._pieces[after].text in ("就", "便", "才")
+        blown = last.action in SHOVES and not self._cast.alive(phrase.ids[0]) and happens in RESULTS | TUMBLES
+        if then and blown:
+            return True
         if then and not last.is_a("sees") and last.verb.object not in ("whom", "what"):
             return True
         if phrase.part and not phrase.owner and last.action is Action.APPEAR and last.who:
             return False
         if last.wants(phrase.text) or (self._tail == "成" and last.moved):
             return False
-        happens = next((one.verb.action for one in self._pieces[after:] if one.verb), None)
         bare = not self._cast.alive(phrase.ids[0]) and self._pieces[after].text not in PREPOSITIONS
         if bare and last.moved and last.action is Action.PUT and last.whom is None and last.what:
             return False
@@ -335,6 +351,7 @@ class ChineseNouns(Before):
             share(doing, done[:at])
             doing.end(self._cast, self._phrases)
             taken = doing.action in (Action.TAKE, Action.CARRY, Action.LIFT)
+            self._cast.held = [doing.what] if taken and doing.what else []
             self._cast.taken = doing.what if taken and doing.what not in self._cast.parts else None
             if at and doing.action is Action.SLEEP and doing.whom is None and done[at - 1].path in RESTS:
                 doing.whom, doing.path = done[at - 1].whom, done[at - 1].path

@@ -50,7 +50,8 @@ class Relatives(ChineseNouns):
             if self._pieces[end].text != "的":
                 continue
             last = self._pieces[end - 1]
-            if end - 1 > at and last.has("adjective") and not (last.verb or last.noun):
+            acts = self._who and not self.doings and last.verb is not None and not self._counted(at)
+            if end - 1 > at and last.has("adjective") and (acts or not (last.verb or last.noun)):
                 return at
             inner = [one for one in self._pieces[at + 1 : end] if one.noun or one.has("pronoun")]
             owned = bool(inner) and (

@@ -73,6 +73,28 @@ def _told(text: str) -> list[str]:
         ("爷爷坐在河边，信写好了。", "爷爷 draw 信 -"),
         # Cantonese nicknames
         ("伙记强仔捧住杯茶，跌低咗。", "强仔 fall - -"),
+        # an animal may be handed over too
+        ("小猫送鱼给奶奶。", "小猫 give 鱼 奶奶"),
+        ("孩子们你一口我一口把蛋糕吃光了。", "孩子们 eat 蛋糕 -"),
+        # where one falls isn't what one drops
+        ("稻草人扑倒在田里。", "稻草人 fall - 田里"),
+        ("纸船散成一张白纸。", "纸船 change 白纸 -"),
+        ("小狗被泡沫裹成一个白球。", "泡沫 change 球 小狗"),
+        ("小女孩把贝壳串成项链送给妈妈。", "小女孩 give 项链 妈妈"),
+        # the sky is where something falls from
+        ("天上掉下来一个馅饼。", "馅饼 fall - 天上"),
+        ("墙上挂着一幅画，画里的姑娘走了出来。", "姑娘 leave - 画"),
+        ("雪人站在门口冲孩子们招手。", "雪人 wave - 孩子们"),
+        # what is shoved tumbles at once
+        ("小猪盖房子，狼一吹房子就倒了。", "房子 fall - -"),
+        # a sister's story is no order of a film
+        ("姐姐给弟弟讲故事，讲着讲着自己睡着了。", "姐姐 sleep - -"),
+        ("厨师滑了一跤，汤全洒在客人头上。", "汤 fall - 客人"),
+        ("猎人举起枪，鹿转身逃进了森林。", "鹿 flee - 森林"),
+        # up to where the kite or the cat is
+        ("风把风筝吹到树上，小男孩爬上去。", "小男孩 climb - 树"),
+        ("小猫跳上屋顶。奶奶搬梯子爬上去。", "奶奶 climb - 屋顶"),
+        ("爸爸背着受伤的女儿走进医院。", "爸爸 enter - 医院"),
         # a name may be any word
         ("一只叫馒头的猫打开冰箱。馒头吃了鱼。", "馒头 eat 鱼 -"),
         ("一头叫石头的大象在洗澡。石头笑了。", "石头 laugh - -"),

@@ -26,7 +26,7 @@ from .kinds import (
     UNDONE,
 )
 from .phrases import Phrases
-from .taking import aims, covers, robs, takes_from
+from .taking import aims, covers, robs, sticks, takes_from, tell_inside
 from .words import STEERED, ChineseVerb, senses
 
 
@@ -222,7 +222,7 @@ class Deed:
         flees = self.action is Action.FLEE and self.word[-1] in "进到入回向"
         takes = role in ("goal", "none", "what", "give") or flees
         if not ids and phrase.ground is not None and (takes or lies):
-            ids, lies = phrases.ground(phrase), lies or self._inside(phrase)
+            ids, lies = phrases.ground(phrase), lies or tell_inside(phrase)
             if ids and takes:
                 self._goes(ids[0], lies)
             return
@@ -251,7 +251,7 @@ class Deed:
             self._told(phrase, cast)
         elif role == "whom":
             self._other(ids[0], lies, cast)
-        elif cast.alive(ids[0]) or lies:
+        elif cast.alive(ids[0]) or lies or (self.way and self.action in (Action.FLOAT, Action.SINK)):
             self._goes(ids[0], lies)
         elif not phrase.part:
             self.what = self.what or ids[0]
@@ -263,6 +263,8 @@ class Deed:
             return False
         if phrase.text[-1] not in "上里下":
             return False
+        if sticks(self, phrase, cast):
+            self._goes(cast.actor[0], Way.ONTO)
         laid = bool(phrase.owner) and (self.word + self.tail).endswith(("在", "到"))
         laid = laid and phrase.owner[0] not in self.who
         if laid or (self.implied and phrase.owner and cast.moved):
@@ -274,11 +276,6 @@ class Deed:
             if noun and noun.endswith(nouns):
                 self.verb, self.path = verb, verb.path
                 self.manner += verb.manner
-
-    @staticmethod
-    def _inside(phrase: ChinesePhrase) -> Way | None:
-        text = phrase.ground.text if phrase.ground else ""
-        return Way.INTO if text.endswith(("里", "里面", "中")) else Way.ONTO if text.endswith("上") else None
 
     def _goes(self, one: str, lies: Way | None) -> None:
         if self.whom is None and one != self.what:
@@ -342,7 +339,8 @@ class Deed:
             self.whom, self.path, self.named = one, Way.TO, True
             return
         if robs(self, one, lies, cast):
-            self.what, self.whom, self.path = one, self.what, Way.FROM
+            self.what, self.whom = one, self.what
+            self.path = Way.FROM if self.action is Action.TAKE else self.path
             return
         moved = self.what is not None or (self.way in MOVED and self.action is not Action.TAKE and bool(lies))
         if (given and cast.alive(one) and self.whom is None and (self.handed or self.what != one)) or (

@@ -203,7 +203,7 @@ class ChineseAct(Deed):
             self._becomes(Action.PUT, "what")
         elif (
             self.what
-            and action in {Action.PUSH, Action.HIT, Action.PULL, Action.KICK}
+            and action in {Action.PUSH, Action.HIT, Action.PULL, Action.KICK, Action.THROW}
             and self.tail in BREAKING
         ):
             self._becomes(Action.BREAK, "what")
@@ -302,7 +302,10 @@ class ChineseAct(Deed):
             return
         if self.what is not None or self.passive:
             return
-        if self.action is Action.PUT and self.whom and self.path in LOCATED:
+        lands = self.word[0] in "盖扣糊砸" and self.whom is not None and cast.alive(self.whom)
+        if self.action is Action.PUT and lands:
+            self._becomes(Action.FALL, "goal")
+        elif self.action is Action.PUT and self.whom and self.path in LOCATED:
             self._becomes(Action.WAIT, "whom")
         elif cast.subject and cast.alive(cast.subject[0]):
             self.what, self.who = self.who[0], cast.subject[:6]

@@ -11,6 +11,7 @@ from .details import ChinesePhrase
 if TYPE_CHECKING:
     from .deed import Deed
 
+_SEIZED: Final = {Action.TAKE, Action.CATCH, Action.PULL}
 _AIMS: Final = frozenset(["射", "射向", "瞄准"])
 
 
@@ -22,7 +23,7 @@ def takes_from(deed: Deed, phrase: ChinesePhrase, cast: ChineseCast) -> bool:
 
 def robs(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
     """Whether a thing follows the one whom it is taken from: "stole granny a fish"."""
-    taken = deed.action is Action.TAKE and deed.what is not None and deed.whom is None and not deed.moved
+    taken = deed.action in _SEIZED and deed.what is not None and deed.whom is None and not deed.moved
     return taken and lies is None and cast.alive(deed.what or one) and not cast.alive(one)
 
 
@@ -36,3 +37,16 @@ def aims(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
     """Whether what follows is shot at, and not what is shot: the sun, and not an arrow."""
     shoots = deed.action is Action.THROW and deed.word in _AIMS and deed.whom is None and lies is None
     return shoots and (cast.alive(one) or cast.scenic(one))
+
+
+def sticks(deed: Deed, phrase: ChinesePhrase, cast: ChineseCast) -> bool:
+    """Whether a thing comes to be on the body of whom the story is about: the cake lands "on (his) face"."""
+    if phrase.owner or not deed.who or not cast.actor or not cast.parts.isdisjoint(deed.who):
+        return False
+    return not cast.alive(deed.who[0]) and deed.word.endswith("在")
+
+
+def tell_inside(phrase: ChinesePhrase) -> Way | None:
+    """Where one is to a place, by the last letters of its word."""
+    text = phrase.ground.text if phrase.ground else ""
+    return Way.INTO if text.endswith(("里", "里面", "中")) else Way.ONTO if text.endswith("上") else None

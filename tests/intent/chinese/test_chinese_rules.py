@@ -95,6 +95,12 @@ def _told(text: str) -> list[str]:
         ("风把风筝吹到树上，小男孩爬上去。", "小男孩 climb - 树"),
         ("小猫跳上屋顶。奶奶搬梯子爬上去。", "奶奶 climb - 屋顶"),
         ("爸爸背着受伤的女儿走进医院。", "爸爸 enter - 医院"),
+        # Cantonese: whose the trousers are needs no 的; a verb with 爛 breaks
+        ("隻狗咬住咗阿伯條褲。", "狗 catch 褲 阿伯"),
+        ("個細路仔掟爛咗隻玻璃窗。", "細路仔 break 窗 -"),
+        ("機械人識跳舞。", "機械人 dance - -"),
+        ("小恐龙摔了一跤，蛋糕盖在脸上。", "蛋糕 fall - 小恐龙"),
+        ("泡泡飘上了天空。", "泡泡 float - 天空"),
         # a name may be any word
         ("一只叫馒头的猫打开冰箱。馒头吃了鱼。", "馒头 eat 鱼 -"),
         ("一头叫石头的大象在洗澡。石头笑了。", "石头 laugh - -"),

@@ -26,7 +26,7 @@ from .kinds import (
     UNDONE,
 )
 from .phrases import Phrases
-from .taking import aims, covers, robs, sticks, takes_from, tell_inside
+from .taking import aims, covers, hands, robs, sticks, takes_from, tell_inside
 from .words import STEERED, ChineseVerb, senses
 
 
@@ -308,6 +308,9 @@ class Deed:
             self._goes(one, lies)
 
     def _thing(self, one: str, lies: Way | None, cast: ChineseCast) -> None:
+        if hands(self, one, lies, cast):
+            self.what, self.whom = one, self.what
+            return
         if self.handed and self.action is Action.PUT and self.what is None and cast.alive(one) and self.near:
             self._becomes(Action.GIVE, "give")
             self.what, self.whom, self.path = self.near, one, None

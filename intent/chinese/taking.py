@@ -33,6 +33,12 @@ def covers(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
     return put and deed.what is not None and deed.what != one and not cast.alive(one)
 
 
+def hands(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
+    """Whether a thing follows what it is given to, which may be a thing too: "gave it a flower"."""
+    both = deed.verb.object == "give" and deed.what is not None and deed.whom is None
+    return both and not (deed.moved or deed.handed or lies or cast.alive(one))
+
+
 def aims(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
     """Whether what follows is shot at, and not what is shot: the sun, and not an arrow."""
     shoots = deed.action is Action.THROW and deed.word in _AIMS and deed.whom is None and lies is None

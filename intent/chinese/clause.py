@@ -380,8 +380,9 @@ class Clause(Turns):
         if one.who and one.action is Action.PLAY and self._cast.kind(one.who[0]) is EntityKind.THING:
             return True
         if (
-            one.action is Action.DRAW
-            and one.word.endswith("着")
+            one.action in (Action.DRAW, Action.PUT)
+            and (one.word + one.tail).endswith("着")
+            and one.implied
             and self._pieces[0].text in ("上面", "里面", "背面")
         ):
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from ...common.acts import Action, EntityKind, Outcome, Way
@@ -251,6 +252,11 @@ class ChineseNouns(Before):
 
     def _object(self, phrase: ChinesePhrase) -> None:
         doing = self.doings[-1]
+        if self._lies_there(phrase, doing) and doing.spot is not None:
+            doing.verb = replace(doing.verb, action=Action.WAIT, object="whom")
+            doing.who, doing.presents, self._seen = phrase.ids[:6], True, True
+            doing.whom, doing.path = doing.spot.ids[0], doing.spot.lies or Way.ONTO
+            return
         grows = doing.action is Action.APPEAR and (doing.word + self._tail).endswith("出")
         if (
             grows
@@ -279,6 +285,12 @@ class ChineseNouns(Before):
                 doing.whom, doing.path = carrier[0], Way.FROM
         else:
             doing.take(phrase, None, self._cast, self._phrases)
+
+    def _lies_there(self, phrase: ChinesePhrase, doing: ChineseAct) -> bool:
+        """Whether a thing only lies where a place is named first: "on the table lies an apple"; nobody puts it."""
+        spot = doing.spot is not None and bool(doing.spot.ids) and not doing.moved
+        laid = doing.action is Action.PUT and (doing.word + self._tail).endswith("着") and not self._who
+        return spot and laid and doing.implied and phrase.counted and bool(phrase.ids) and phrase.lies is None
 
     def _presents(self, phrase: ChinesePhrase, doing: ChineseAct) -> bool:
         """Whether the noun after a verb is who acts: "out comes a frog", "behind it follows a dog"."""

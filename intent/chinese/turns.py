@@ -71,6 +71,8 @@ class Turns(Relatives):
         cast = self._cast
         if action is Action.CHANGE and cast.changed and any(one.text in AGAIN for one in self._pieces[:3]):
             return cast.changed
+        if "被" in self._given:
+            return cast.subject
         things = bool(cast.subject) and not cast.alive(cast.subject[0])
         return cast.actor if things and cast.actor and action in LIVES else cast.subject
 

@@ -105,6 +105,12 @@ def _told(text: str) -> list[str]:
         ("机器人爱上了吸尘器，送它一朵花。", "机器人 give 花 吸尘器"),
         ("小明递给机器人一块电池。", "小明 give 电池 机器人"),
         ("小鳄鱼张大嘴巴。", "小鳄鱼 open - -"),
+        # what lies somewhere is put there by nobody
+        ("小明走进屋，桌上放着一个苹果。", "苹果 wait - 桌"),
+        ("妈妈在桌上放着一个苹果。", "妈妈 put 苹果 桌"),
+        ("外婆拿出一个旧盒子，里面装着一只玉镯。", "外婆 take 盒子 -"),
+        # a thing that something befalls is still what the clause is about
+        ("小熊踢球，球飞到了火星上，被一个外星人捡到。", "外星人 take 球 -"),
         # a name may be any word
         ("一只叫馒头的猫打开冰箱。馒头吃了鱼。", "馒头 eat 鱼 -"),
         ("一头叫石头的大象在洗澡。石头笑了。", "石头 laugh - -"),

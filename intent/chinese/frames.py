@@ -286,6 +286,8 @@ class ChineseAct(Deed):
         """A thing that hands work on is what they work on; where it lies is where it stays."""
         if self.action is Action.CLIMB and self.whom is None and self.word[0] in "翻倒":
             self._becomes(Action.FALL, "goal")
+        if self.word[0] == "响" and cast.entity(self.who[0]).noun.endswith(("炮", "炮仗", "爆竹")):
+            self._becomes(Action.EXPLODE, "none")
         if self.action is Action.DESCEND and self.word[0] == "停":
             self._becomes(Action.WAIT, "whom")
         if self.action is Action.LEAVE and self.word[0] == "伸":

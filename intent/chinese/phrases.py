@@ -184,9 +184,19 @@ class Phrases(Compounds):
                 told, start, first, at = Details(owner=self._owner(first, at, told)), after, after, after
             elif self._compounds(at, after):
                 at = after
+            elif (after := self._past_stranger(at)) > at:
+                told, start, first, at = Details(), after, after, after
             else:
                 break
         return self._named_head(start, first, at, told)
+
+    def _past_stranger(self, at: int) -> int:
+        """Past a place whose last letters no lexicon holds, and 的: "the waiting room's chair" is the chair."""
+        end, more = self._tail(at)
+        noun = self.pieces[at].noun
+        thing = noun is not None and noun.kind is EntityKind.THING and not noun.part
+        owns = bool(more) and thing and end + 2 < len(self.pieces) and self.pieces[end + 1].text == "的"
+        return end + 2 if owns and self.pieces[end + 2].noun else at
 
     def _where_first(self, at: int) -> bool:
         """Whether a thing only tells where the next noun is: "the cake in the fridge"."""

@@ -111,6 +111,9 @@ def _told(text: str) -> list[str]:
         ("外婆拿出一个旧盒子，里面装着一只玉镯。", "外婆 take 盒子 -"),
         # a thing that something befalls is still what the clause is about
         ("小熊踢球，球飞到了火星上，被一个外星人捡到。", "外星人 take 球 -"),
+        # a place no lexicon holds only tells whose the chair is
+        ("老人坐在候车室的椅子上。", "老人 sit - 椅子"),
+        ("鞭炮响了。", "鞭炮 explode - -"),
         # a name may be any word
         ("一只叫馒头的猫打开冰箱。馒头吃了鱼。", "馒头 eat 鱼 -"),
         ("一头叫石头的大象在洗澡。石头笑了。", "石头 laugh - -"),

@@ -1,4 +1,4 @@
-"""What the acts of one stretch of a Chinese clause tell about each other: who goes with something in hand carries it."""
+"""What the acts of one stretch of a Chinese clause tell about each other: who holds it and goes carries it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a noun after a Chinese verb is beside what is worked on: who is robbed, what is aimed at, what is covered."""
+"""What a noun after a Chinese verb is beside what is worked on: who is robbed, what is aimed at or covered."""
 
 from __future__ import annotations
 

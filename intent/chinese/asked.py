@@ -9,11 +9,11 @@ from ...common.acts import Constraint, ConstraintKind, Tone
 from .. import lexicon
 from ..numbers import NUMBER_ZH, chinese_number
 from ..text import is_traditional, just_before
-from .preamble import beside, reasons
+from .preamble import beside, reasons, tells
 from .words import BLANK
 
 _K = ConstraintKind
-_NO = r"(?:不要(?:有|出现)?|没有|没|无|别有?|不出现|不能有|不需要|不用)"
+_NO = r"(?:不(?:要|能|许|准|可以)(?:有|出现)|不要|没有|没|无|别有?|不出现|不需要|不用)"
 _RULES: Final = tuple(
     (kind, value, re.compile(pattern))
     for kind, value, pattern in (
@@ -37,7 +37,7 @@ _ONLY: Final = re.compile(
     r"(?:片中|片里|画面里|全片)?(?:只有|只出现|只要)((?:(?![还在着了把被去来不地得掉吃跑走飞跳哭笑睡喝拿打看])[\u4e00-\u9fff]){1,12}?)(?:出现|出镜|这?两个角色)?(?=[，。；,!！]|$)"
 )
 _WITHOUT: Final = re.compile(
-    r"(?:不要(?:有|出现)?|不出现|不能有|别出现)([\u4e00-\u9fff]{1,8}?)(?=[，。；,!！]|$)"
+    r"(?:不(?:要|能|许|准|可以)(?:有|出现)|不要|不出现|别出现)([\u4e00-\u9fff]{1,8}?)(?=[，。；,!！）)\n]|$)"
 )
 _TONE_WORDS: Final = (
     (Tone.FUNNY, "搞笑|好笑|滑稽|幽默|爆笑|逗趣|喜剧"),
@@ -63,14 +63,20 @@ _ORDER: Final = re.compile(
     rf"(?:一?[个部条段支套出则集]|一)?(?:[^，。：；、和的]{{0,8}}(?:的|风格的?))?(?:[^，。：；的]{{0,6}}?)"
     rf"{_FILM}(?:(?:风格|形式|类型|样子)的?)?(?:[，：。:,]|$|(?=讲|说|是|关于|内容))"
 )
+_ACTED: Final = re.compile(
+    rf"(?!(?:{_PLEAS}|想要|拍|做|整|制作|生成|画|创作|写|剪|来|讲|弄|看|要|出|一?[个部条段支套则集]))"
+    rf"[^，。的]*?[看讲拍放听说唱给把被在演]+[^，。的]{{0,4}}{_FILM}[，。]?$"
+)
+"""What looks like an order, but is what somebody does with a film or story: "the sister tells a story"."""
 _PREFIX: Final = re.compile(
     rf"^(?:{_PLEAS}|不该)*(?:(?<=[要想])看(?![见到着了看过]))?"
-    r"(?:(?:拍摄|拍|做|整|制作|生成|画|创作|写|讲|来|看)(?:一?[个部条段支套出则]|一(?=[个部条段支套出则])))?(?:关于|讲述|有关)?"
+    r"(?:(?:拍摄|拍|做|整|制作|生成|画|创作|写|讲|来|看)(?:一?[个部条段支套出则]|一(?=[个部条段支套出则])|(?=[一两三几][只头匹位名])))?(?:关于|讲述|有关)?"
 )
 _ABOUT: Final = re.compile(
     r"(?:内容|主题|剧情|故事|片子)?(?:是)?(?:讲述了?|讲的是|说的是|关于|描述了?|内容是|主题是|主角是|故事是|剧情是|剧情：|内容：)"
 )
 _TOLD: Final = re.compile(
+    r"(?:(?<=[。！？\n\ue001，])|^)(?:请|麻烦)(?:你们?|您)?(?:帮我|给我|替我|帮忙)?(?:做|画|拍|来|弄|整)?(?=[一两三几][只个头条位名匹])|"
     r"(?:(?<=[。！？\n\ue001，])|^)(?:想要|我要|要|想看|我想看|想)(?=[一两三几][只个头条位名匹])|"
     r"(?:(?<=[，。,:：\ue001])|^)(?:讲|说|话说|讲的是|系讲|是讲)(?=[一有两三几个只]|从前|很久)"
 )
@@ -79,11 +85,12 @@ _LABEL: Final = re.compile(
 )
 """What numbers the shots of a list."""
 _DEMAND: Final = re.compile(
-    r"(?:(?<=[。！？!?\n\ue001])|^)\s*(?:想?要(?![一两三几][只个头条位名匹])|只(?:需要?|用)|最好|我要的是|希望|请(?![了来到])|别(?!的|人|处)|不要|不好|不使|不用|不必|尽量|整体|全片|全程|不该)[^。！？!?\n“「:：]{0,40}(?=[。！？!?\n]|$)"
+    r"(?:(?<=[。！？!?\n\ue001])|^)\s*(?:想?要(?![一两三几][只个头条位名匹])|只(?:需要?|用)|最好(?!的)|我要的是|希望|请(?![了来到])(?![^。！？\n]{0,8}[一两三几][只个头条位名匹])|别(?!的|人|处)|不要|不好|不使|不用|不必|尽量|整体|全片|全程|不该)"
+    r"(?:(?![，,][^，。]{0,3}[一两三几][只个头条位名匹])[^。！？!?\n“「:：]){0,40}(?=[。！？!?\n]|[，,][^，。]{0,3}[一两三几][只个头条位名匹]|$)"
 )
 """A sentence of its own that asks for something and names nobody before it."""
 _MANNER: Final = re.compile(
-    r"(?:(?<=[，。！？!?、；\n])|^)\s*(?:语气|氛围|气氛|节奏|音乐|配乐|画风|风格|色调|颜色|色彩|基调|不要|不好|不使|别(?![的人处])|不该)(?!跑|走|动|怕|哭)[^，。！？!?；\n“「:：]{0,16}(?=[，。！？!?；\n]|$)"
+    r"(?:(?<=[，。！？!?、；\n])|^)\s*(?:语气|氛围|气氛|节奏|音乐|配乐|画风|风格|色调|颜色|色彩|基调|最好(?!的)|尽量|不要|不好|不使|别(?![的人处])|不该)(?!跑|走|动|怕|哭)[^，。！？!?；\n“「:：]{0,16}(?=[，。！？!?；\n]|$)"
 )
 """A clause about how the film is made, or about what it is to do without."""
 _ASKED_FOR: Final = re.compile(
@@ -93,6 +100,7 @@ _ASKED_FOR: Final = re.compile(
 _MINE: Final = re.compile(
     r"(?:(?<=[，。！？\n\ue001])|^)我(?:是[^，。\n]{1,8}|今年)?(?:(?:\d+|[一二三四五六七八九十]+)岁(?=[，。])|想要?看|要看|想要|要|想拍|希望)"
     r"|^(?:我家?|俺家?)?(?:的)?(?:女儿|儿子|闺女|孩子|宝宝|妹妹|弟弟|孙子|孙女|外孙|小朋友|娃)[^，。]{0,6}岁[^，。]{0,8}，[他她]?(?:特别|很|最|一直|就|老|总)?(?:想要?|要|爱|喜欢)看"
+    r"|^(?:我家?|俺家?)(?:的)?(?:女儿|儿子|闺女|孩子|宝宝|妹妹|弟弟|孙子|孙女|外孙|小朋友|娃)(?:特别|很|最|一直|就|老|总|天天)?(?:想要?|要|爱|喜欢)看(?=[^，。]{4})"
 )
 _TITLE: Final = re.compile(r"(?:用[^，。：:]{1,10})?(?:讲|说|改编)[^，。：:]{1,14}的故事[：:]")
 """A well-known story that is only named, before it is told."""
@@ -104,7 +112,7 @@ _CAMERA: Final = re.compile(
     r"(?:(?<=[，。！？\n\ue001])|^)\s*(?:最后|结尾)?(?:画面|镜头|字幕)(?:最后|慢慢|缓缓)?(?:停|定格|拉|推|转|切|对准|留|跟|摇|移|黑|暗|淡|从)[^，。！？；\n]*"
 )
 """What the camera does, which nobody in the film does."""
-_SUFFIX: Final = re.compile(rf"的(?:[\u4e00-\u9fff]{{0,5}})?{_FILM}(?=[，。；！,!]|$)")
+_SUFFIX: Final = re.compile(rf"的(?:[\u4e00-\u9fff]{{0,5}})?{_FILM}[吧呗啊哦呢嘛]?(?=[，。；！,!]|$)")
 
 
 def asked(text: str, original: str) -> tuple[list[Constraint], Tone | None, str]:
@@ -169,7 +177,10 @@ def _without_order(text: str) -> str:
     """The text without "make a film in which", by blanks, and without the sentence that only tells its tone."""
     for pattern in (_ASKED_FOR, _SEQUEL, _TITLE, _ORDER, _PREFIX, _ABOUT, _TOLD, _SUFFIX):
         for match in list(pattern.finditer(text)):
-            text = _blank(text, *match.span())
+            if pattern is _ORDER and _ACTED.match(match.group()):
+                continue
+            if pattern is not _ORDER or tells(_blank(text, *match.span()).replace(BLANK, "，")):
+                text = _blank(text, *match.span())
     for pattern in (_LABEL, _FEELS, _DEMAND, _MANNER, _CAMERA, _MINE):
         for match in list(pattern.finditer(text)):
             text = _blank(text, *match.span())

@@ -13,7 +13,7 @@ from .words import ChineseVerb, ChineseWord
 
 _USES: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.PLAY, Action.READ, Action.LOOK}
 _SHOWN: Final = {Action.READ, Action.SPEAK, Action.SING, Action.PLAY, Action.DANCE, Action.POINT, Action.DRAW}
-_MOVES: Final = {"把": "将", "将": "将"}
+_MOVES: Final = {"把": "将", "将": "将", "冲": "冲着"}
 _TAKEN_FOR: Final = frozenset(["当成", "当作", "当做"])
 _BESIDE: Final = frozenset(["顺着", "沿着", "绕着"])
 """By what one goes where that is told."""
@@ -117,6 +117,8 @@ class Before(Small):
             return at + 1
         if not self._fresh and phrase and phrase.ids and not any(one.verb for one in self._pieces[after:]):
             last.handed = True
+            if last.verb.object == "give" and last.what is None and last.whom:
+                last.what, last.whom = last.whom, None
             last.take(phrase, None, self._cast, self._phrases)
             return after
         return at

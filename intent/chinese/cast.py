@@ -7,7 +7,7 @@ from typing import Final, Literal
 from ...common.acts import Entity, EntityKind
 from ..text import simplified
 from .kinds import FURNITURE
-from .known import SCENIC, ChineseKnown, as_age, as_gender
+from .known import ChineseKnown, as_age, as_gender
 from .words import ChineseWord, WordMeaning, Words
 
 __all__ = ["ChineseCast", "as_age", "as_gender", "pronouns"]
@@ -40,6 +40,9 @@ _SOME: Final = frozenset(
         "咱俩",
         "我们",
         "咱们",
+        "我们俩",
+        "我们两",
+        "咱们俩",
     ]
 )
 _PAIRS: Final = frozenset([
@@ -130,7 +133,7 @@ class ChineseCast(ChineseKnown):
             if one not in but
             and (self.deeds[one] or self.topics[one])
             and self.kind(one) is EntityKind.THING
-            and simplified(self._by_id[one].noun) not in SCENIC
+            and not self.scenic(one)
             and not simplified(self._by_id[one].noun).endswith(FURNITURE)
         ]
         told = max(things, key=lambda one: self.topics[one], default="")
@@ -142,7 +145,7 @@ class ChineseCast(ChineseKnown):
             self._group = self.subject
         if len(self.subject) > 1 and not acting:
             return self.subject
-        if word in ("我们", "咱们") and self._group:
+        if word[0] in "我咱" and self._group:
             return self._group
         groups = [one for one in living if self._by_id[one].count > 1 and one not in acting]
         if word == "它们":

@@ -77,6 +77,8 @@ class Clause(Turns):
     def _step(self, at: int) -> int:
         piece = self._pieces[at]
         if self._resume and piece.text in ("就", "才", "便"):
+            if self._fresh and self._who and self.doings:
+                self._resume = self._who
             self._end_stretch()
             self._begin(self._resume)
             self._resume = []
@@ -85,6 +87,7 @@ class Clause(Turns):
             self._bodiless,
             self._is_what,
             self._turn,
+            self._cleft,
             self._with_both,
             self._quoted,
             self._adverbial,
@@ -136,6 +139,8 @@ class Clause(Turns):
             return at + 1
         if piece.text == "过" and self.doings and not self._fresh and not self.doings[-1].is_a("together"):
             self.doings[-1].steer(Way.OVER)
+            if (source := self._given.pop("从", None)) and self.doings[-1].whom is None:
+                self.doings[-1].whom = next(iter(source.ids or self._phrases.ground(source)), None)
             return at + 1
         if piece.text == "当" and self.doings and not self._fresh and self.doings[-1].what:
             return len(self._pieces)
@@ -247,6 +252,8 @@ class Clause(Turns):
             return True
         if piece.noun is None:
             return piece.has("adjective") and self._phrases.describes(at)
+        if before is None and follows is not None and follows.meaning.after and at + 2 < len(self._pieces):
+            return self._pieces[at + 2].text == "的" or self._verb_follows(at + 2)
         if before is None:
             return self._verb_follows(at + 1) or at + 1 == len(self._pieces)
         if before.has("number") or before.has("classifier") or before.has("adjective") or before.text == "的":
@@ -313,6 +320,8 @@ class Clause(Turns):
             ):
                 break
             follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+            if piece.has("adjective") and follows is not None and follows.text == "的":
+                break
             if piece.verb and (doing.verb.whole or (self._tail or doing.word).endswith(("着", "住"))):
                 break
             if piece.text == "不动" and not self._tail and doing.action not in RESTING:
@@ -371,8 +380,9 @@ class Clause(Turns):
         if one.who and one.action is Action.PLAY and self._cast.kind(one.who[0]) is EntityKind.THING:
             return True
         if (
-            one.action is Action.DRAW
-            and one.word.endswith("着")
+            one.action in (Action.DRAW, Action.PUT)
+            and (one.word + one.tail).endswith("着")
+            and one.implied
             and self._pieces[0].text in ("上面", "里面", "背面")
         ):
             return True

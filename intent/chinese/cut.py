@@ -130,6 +130,8 @@ def _counts(text: str, at: int, word: str, words: Words) -> bool:
     if word[0] != "一" or not ((measure := words.get(word[1:])) and "classifier" in measure.kinds):
         return False
     after = at + len(word)
+    if text.startswith(("叫", "名叫"), after):
+        return "的" in text[after : after + 8]
     longest = next((one for length in (3, 2, 1) if (one := words.get(text[after : after + length]))), None)
     return longest is not None and longest.noun is not None and longest.verb is None
 

@@ -26,6 +26,7 @@ from .kinds import (
     UNDONE,
 )
 from .phrases import Phrases
+from .taking import aims, covers, hands, robs, sticks, takes_from, tell_inside
 from .words import STEERED, ChineseVerb, senses
 
 
@@ -135,6 +136,10 @@ class Deed:
             and self.action not in SWALLOWS | {Action.GIVE}
         ):
             self.tool = tool.ids[0]
+            played = simplified(cast.entity(self.tool).noun)
+            if self.whom is None and self.wants(played):
+                self._sense(played)
+                self.what, self.tool = self.tool, None
         if self.action is Action.FIGHT and self.what is None and (prize := given.get("为了")):
             self.what = prize.ids[0]
         self.spot = given.get("在") or given.get("到")
@@ -187,7 +192,9 @@ class Deed:
 
     def _put_before(self, moved: ChinesePhrase, cast: ChineseCast) -> None:
         one = moved.ids[0]
-        if moved.part and moved.owner and moved.owner != self.who:
+        if takes_from(self, moved, cast):
+            self.what, self.whom, self.path = one, moved.owner[0], Way.FROM
+        elif moved.part and moved.owner and moved.owner != self.who:
             self.what, self.whom = one, moved.owner[0]
         elif (
             self.action is Action.CHANGE
@@ -212,9 +219,11 @@ class Deed:
         if lies:
             cast.mention_aside([one for one in ids if not cast.alive(one)])
         role = self.verb.object
-        if not ids and phrase.ground is not None and (role in ("goal", "none", "what", "give") or lies):
-            ids, lies = phrases.ground(phrase), lies or self._inside(phrase)
-            if ids and role in ("goal", "none", "what", "give"):
+        flees = self.action is Action.FLEE and self.word[-1] in "进到入回向"
+        takes = role in ("goal", "none", "what", "give") or flees
+        if not ids and phrase.ground is not None and (takes or lies):
+            ids, lies = phrases.ground(phrase), lies or tell_inside(phrase)
+            if ids and takes:
                 self._goes(ids[0], lies)
             return
         if not ids:
@@ -222,7 +231,9 @@ class Deed:
             return
         if phrase.part and self._on_body(phrase, cast):
             return
-        if (
+        if takes_from(self, phrase, cast) and lies is None and self.what is None:
+            self.what, self.whom, self.path = ids[0], phrase.owner[0], Way.FROM
+        elif (
             phrase.part
             and phrase.owner
             and phrase.owner[0] not in self.who
@@ -240,7 +251,7 @@ class Deed:
             self._told(phrase, cast)
         elif role == "whom":
             self._other(ids[0], lies, cast)
-        elif cast.alive(ids[0]) or lies:
+        elif cast.alive(ids[0]) or lies or (self.way and self.action in (Action.FLOAT, Action.SINK)):
             self._goes(ids[0], lies)
         elif not phrase.part:
             self.what = self.what or ids[0]
@@ -252,6 +263,8 @@ class Deed:
             return False
         if phrase.text[-1] not in "上里下":
             return False
+        if sticks(self, phrase, cast):
+            self._goes(cast.actor[0], Way.ONTO)
         laid = bool(phrase.owner) and (self.word + self.tail).endswith(("在", "到"))
         laid = laid and phrase.owner[0] not in self.who
         if laid or (self.implied and phrase.owner and cast.moved):
@@ -263,11 +276,6 @@ class Deed:
             if noun and noun.endswith(nouns):
                 self.verb, self.path = verb, verb.path
                 self.manner += verb.manner
-
-    @staticmethod
-    def _inside(phrase: ChinesePhrase) -> Way | None:
-        text = phrase.ground.text if phrase.ground else ""
-        return Way.INTO if text.endswith(("里", "里面", "中")) else Way.ONTO if text.endswith("上") else None
 
     def _goes(self, one: str, lies: Way | None) -> None:
         if self.whom is None and one != self.what:
@@ -291,7 +299,7 @@ class Deed:
             and self.who
             and cast.alive(self.who[0])
             and self.what is None
-            and self.word[-1] not in "进入下到落"
+            and self.word[-1] not in "进入下到落在"
         ):
             if part:
                 return
@@ -300,9 +308,21 @@ class Deed:
             self._goes(one, lies)
 
     def _thing(self, one: str, lies: Way | None, cast: ChineseCast) -> None:
+        if hands(self, one, lies, cast):
+            self.what, self.whom = one, self.what
+            return
+        if self.handed and self.action is Action.PUT and self.what is None and cast.alive(one) and self.near:
+            self._becomes(Action.GIVE, "give")
+            self.what, self.whom, self.path = self.near, one, None
+            return
         given = self.verb.object == "give" or self.handed
-        back = self.way is Way.TO and (self.action is Action.PUT or (self.word + self.tail).endswith("到"))
-        if (self.way is Way.INTO or back) and self.action in CARRIED and not cast.alive(one):
+        ends = (self.word + self.tail)[-1]
+        home = ends == "回" and (cast.scenic(one) or simplified(cast.entity(one).noun)[0] in "天海水地")
+        back = self.way is Way.TO and (self.action is Action.PUT or ends == "到" or home)
+        gone = (self.word + self.tail).endswith(
+            ("进去", "进来", "入去", "上去", "下去")
+        ) and self.what is None
+        if (self.way is Way.INTO or back) and self.action in CARRIED and not (cast.alive(one) or gone):
             self._goes(one, lies)
             return
         if lies and self.what is None and self.action in SWALLOWS | {Action.TAKE, Action.CATCH}:
@@ -314,6 +334,16 @@ class Deed:
             return
         if lies and self.action is Action.PUT and not cast.alive(one):
             self._goes(one, lies)
+            return
+        if covers(self, one, lies, cast):
+            self.what, self.whom, self.path = one, self.what, Way.ONTO
+            return
+        if aims(self, one, lies, cast):
+            self.whom, self.path, self.named = one, Way.TO, True
+            return
+        if robs(self, one, lies, cast):
+            self.what, self.whom = one, self.what
+            self.path = Way.FROM if self.action is Action.TAKE else self.path
             return
         moved = self.what is not None or (self.way in MOVED and self.action is not Action.TAKE and bool(lies))
         if (given and cast.alive(one) and self.whom is None and (self.handed or self.what != one)) or (

@@ -22,6 +22,8 @@ _DEGREES: Final = frozenset([
 ])  # fmt: skip
 
 
+_CALLED: Final = frozenset(["叫", "叫做", "名叫", "名字叫", "唤作", "取名"])
+"""Before the name of somebody."""
 _REAL: Final = frozenset(["真的", "真正", "真正的", "真"])
 """What tells somebody from one who is only made like them."""
 
@@ -55,6 +57,8 @@ class Details:
     other: bool = False
     owner: list[str] = field(default_factory=list)
     kind: EntityKind | None = None
+    name: str = ""
+    """What the one who is named next is called."""
 
 
 class Described:
@@ -88,6 +92,8 @@ class Described:
                 told.kind = EntityKind.ANIMAL
             told.counted = True
             return at + 1
+        if piece.text in _CALLED and told.counted and (after := self._called(at, told)) > at:
+            return after
         if piece.has("another") and follows is not None:
             told.other = told.counted = True
             return at + 1
@@ -103,6 +109,16 @@ class Described:
             told.traits.append(self.cast.shown(piece.start, piece.end))
             return at + 1 + (follows is not None and follows.text == "的")
         return self._strange_trait(at, told)
+
+    def _called(self, at: int, told: Details) -> int:
+        """Past the name of whoever is named next: "a hamster called Biscuit", whose name may be any word."""
+        for end in range(at + 2, min(at + 6, len(self.pieces) - 1)):
+            if self.pieces[end].text == "的":
+                if not self._named(end + 1):
+                    return at
+                told.name = self.cast.shown(self.pieces[at + 1].start, self.pieces[end].start)
+                return end + 1
+        return at
 
     def _strange_trait(self, at: int, told: Details) -> int:
         """Past words nobody knows that 的 makes an adjective."""
@@ -193,7 +209,9 @@ class Described:
                 return None, at - skip
         if at < len(self.pieces) and (way := self.pieces[at].meaning.after):
             after = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
-            follows = after is not None and after.text in tuple("了着来去山车船")
+            told = after is not None and after.text == "了" and at + 2 == len(self.pieces)
+            led = told and any(one.verb or one.text in tuple("在到进") for one in self.pieces[:at])
+            follows = after is not None and after.text in tuple("了着来去山车船") and not led
             ends = after is not None and after.meaning.complement is not None
             if not follows and not (ends and self.pieces[at].verb):
                 return way, at + 1

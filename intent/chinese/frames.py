@@ -26,6 +26,7 @@ from .kinds import (
     MOVED,
     PLACED,
     POURED,
+    PURSUED,
     SOURCES,
     STUMBLES,
     TOUCHES,
@@ -97,6 +98,11 @@ class ChineseAct(Deed):
             others = cast.thing([*self.who, *filter(None, [self.what])])
             self.whom = next(iter(others), None) if self.near in (self.what, None) else self.near
             self.whom = self.whom if self.near else None
+            up = self.path is Way.ONTO and self.whom is not None
+            if up and self.near in (*cast.held, None) and (other := cast.other(self.who)):
+                self.whom = cast.stands.get(other[0], self.whom)
+            elif up:
+                self.whom = cast.stands.get(self.whom or "", self.whom)
 
     def _glance(self, cast: ChineseCast) -> None:
         """At what somebody looks who only "looks": at whoever did something last, or what it was done to."""
@@ -132,7 +138,8 @@ class ChineseAct(Deed):
         if self.action is Action.SHAKE_HANDS and free and not cast.many(who) and (other := cast.other(who)):
             self.whom = other[0]
         alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)
-        if self.action in TOUCHES and free and alone and (other := cast.other(who)):
+        fled = [one for one in cast.subject if one not in who][:1] if self.action in PURSUED else []
+        if self.action in TOUCHES and free and alone and (other := fled or cast.other(who)):
             self.whom = other[0]
         if (
             self.action is Action.GIVE
@@ -150,7 +157,22 @@ class ChineseAct(Deed):
         made = bool(self.who) and cast.kind(self.who[0]) is EntityKind.THING
         if made and self.action is Action.DESCEND and self.word[0] in "落掉滴":
             self._becomes(Action.FALL, "goal")
-        if thing:
+        if (
+            self.word.endswith("成")
+            and self.action is Action.BUILD
+            and self.moved
+            and self.what
+            and self.whom
+        ):
+            self.what, self.whom = self.whom, None
+        turned = self.tail == "成" and (self.moved or self.befalls)
+        if self.tail == "成" and self.action is Action.VANISH and (one := self.what or self.whom):
+            self._becomes(Action.CHANGE, "what")
+            self.what, self.whom = one, None
+        elif turned and self.what and self.whom and cast.alive(self.what):
+            self._becomes(Action.CHANGE, "what")
+            self.what, self.whom = self.whom, None if self.what in self.who else self.what
+        elif thing:
             self._befalls(cast)
         else:
             self._by_object(cast)
@@ -164,6 +186,11 @@ class ChineseAct(Deed):
             self.what, self.whom = one, None
         elif action is Action.WEAR and self.path and self.whom and not cast.alive(self.whom):
             self._becomes(Action.PUT, "what")
+        elif action is Action.WEAR and self.what and self.whom and self.whom not in self.who:
+            self._becomes(Action.PUT, "what")
+            self.path = Way.ONTO
+        elif action is Action.FALL and self.moved and self.what and not cast.alive(self.what):
+            self._becomes(Action.BREAK if self.tail in BREAKING else Action.DROP, "what")
         elif action is Action.FALL and self.tail in BREAKING and (one := self.what or self.whom):
             self._becomes(Action.BREAK, "what")
             self.what, self.whom = one, None
@@ -176,12 +203,16 @@ class ChineseAct(Deed):
             self._becomes(Action.PUT, "what")
         elif (
             self.what
-            and action in {Action.PUSH, Action.HIT, Action.PULL, Action.KICK}
+            and action in {Action.PUSH, Action.HIT, Action.PULL, Action.KICK, Action.THROW}
             and self.tail in BREAKING
         ):
             self._becomes(Action.BREAK, "what")
         elif action is Action.CLIMB and self.word == "翻" and self.what:
             self._becomes(Action.TURN, "what")
+        elif self.word == "装" and self.what and cast.alive(self.what) and not self.moved and not self.way:
+            self._becomes(Action.PLAY, "what")
+        elif action is Action.SNEEZE and self.what and self.word[0] == "吐":
+            self._becomes(Action.THROW, "what")
         elif self.word == "赶" and self.whom and cast.alive(self.whom):
             self._becomes(Action.CHASE, "whom")
         elif self.word == "碰到" and self.whom and cast.alive(self.whom):
@@ -255,6 +286,8 @@ class ChineseAct(Deed):
         """A thing that hands work on is what they work on; where it lies is where it stays."""
         if self.action is Action.CLIMB and self.whom is None and self.word[0] in "翻倒":
             self._becomes(Action.FALL, "goal")
+        if self.word[0] == "响" and cast.entity(self.who[0]).noun.endswith(("炮", "炮仗", "爆竹")):
+            self._becomes(Action.EXPLODE, "none")
         if self.action is Action.DESCEND and self.word[0] == "停":
             self._becomes(Action.WAIT, "whom")
         if self.action is Action.LEAVE and self.word[0] == "伸":
@@ -271,7 +304,10 @@ class ChineseAct(Deed):
             return
         if self.what is not None or self.passive:
             return
-        if self.action is Action.PUT and self.whom and self.path in LOCATED:
+        lands = self.word[0] in "盖扣糊砸" and self.whom is not None and cast.alive(self.whom)
+        if self.action is Action.PUT and lands:
+            self._becomes(Action.FALL, "goal")
+        elif self.action is Action.PUT and self.whom and self.path in LOCATED:
             self._becomes(Action.WAIT, "whom")
         elif cast.subject and cast.alive(cast.subject[0]):
             self.what, self.who = self.who[0], cast.subject[:6]

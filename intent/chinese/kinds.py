@@ -17,6 +17,15 @@ MEETS: Final = {
     Action.FIGHT,
 }
 PURSUES: Final = {Action.CHASE, Action.FOLLOW, Action.FLEE}
+LULLS: Final = frozenset(["拍着", "拍", "哄", "哄着", "摇着", "抱着哄"])
+"""What makes somebody sleep."""
+SHOVES: Final = {Action.PUSH, Action.PULL, Action.HIT, Action.KICK, Action.PLAY, Action.SHAKE}
+TUMBLES: Final = {Action.BREAK, Action.OPEN, Action.CLOSE, Action.EXPLODE, Action.ROLL, Action.SHAKE}
+"""What a thing does at once when it is shoved."""
+WIDE: Final = frozenset(["天上", "天空", "地上", "空中", "半空", "水面", "海面"])
+"""What is so wide that somebody comes in sight there, and it does nothing itself."""
+PURSUED: Final = {Action.CHASE, Action.FOLLOW}
+"""What is done to whom the clause before was about, where nobody is named."""
 HAPPENS: Final = {
     Action.FALL, Action.FLY, Action.RISE, Action.SINK, Action.VANISH, Action.APPEAR, Action.BURN, Action.BREAK,
     Action.OPEN, Action.CLOSE, Action.FLOAT, Action.ROLL, Action.GROW, Action.SHRINK, Action.EXPLODE, Action.SHAKE,
@@ -79,7 +88,7 @@ CARRIED: Final = {Action.PUT, Action.THROW, Action.PUSH, Action.PULL, Action.CAR
 ARMS: Final = ("抱", "搂", "背", "扶", "牵", "揽", "孭")
 DOORS: Final = {Action.PUSH, Action.PULL, Action.OPEN, Action.CLOSE, Action.HIT}
 HIGH: Final = ("山", "坡", "楼梯", "台阶", "树", "塔", "石阶", "山坡", "梯子")
-WORKS: Final = (HOLDS | {Action.CLEAN, Action.BUILD}) - {
+WORKS: Final = (HOLDS | {Action.CLEAN, Action.BUILD, Action.DRAW}) - {
     Action.DROP,
     Action.BREAK,
     Action.OPEN,
@@ -182,7 +191,7 @@ HANDLED: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.CATCH, Action.TH
 LINKS: Final = frozenset(["就", "便", "却", "也", "都", "才", "还"])
 """What follows who acts, and never what an act is done to."""
 REACHED: Final = {Way.TO, Way.ONTO, Way.INTO, Way.UP, Way.OVER, Way.AT}
-GUISES: Final = frozenset(["当", "扮", "扮成", "扮演", "装成", "当成", "打扮成"])
+GUISES: Final = frozenset(["当", "装", "扮", "扮成", "扮演", "装成", "当成", "打扮成"])
 """Being somebody only for show."""
 MEETS_THINGS: Final = {Action.HIT, Action.KICK, Action.LOOK, Action.TAKE, Action.CATCH, Action.GO}
 """What 到 after it only says to be done, and not how far."""

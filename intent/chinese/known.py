@@ -20,6 +20,8 @@ SCENIC: Final = frozenset([
     "月光", "灯光",
 ])  # fmt: skip
 """What nobody means by a verb that names nothing."""
+_MOVABLE: Final = frozenset(["太阳", "月亮", "云", "树", "彩虹", "塔"])
+"""Scenery that is meant all the same once it did something: the moon falls into a well, and is fished out."""
 _SIGNED: Final = re.compile(r"(?:——|--|—)\s*([\u4e00-\u9fff]{2,4})\s*$")
 _AGED: Final = re.compile(r"^([\u4e00-\u9fff]{2,3}?)(?:我)?(?:今年)?(?:\d+|[一二三四五六七八九十百]+)岁")
 _ATTRIBUTES: Final = frozenset(["小", "老", "大", "白", "黑", "花", "一只", "丑"])
@@ -50,6 +52,8 @@ class ChineseKnown:
         """What somebody turned into, who is the same all the while."""
         self.taken: str | None = None
         """What the last act took in hand."""
+        self.held: list[str] = []
+        """What was taken along in the act before."""
         self.moved: list[str] = []
         """What was moved in the last stretch of acts."""
         self.deeds: Counter[str] = Counter()
@@ -75,6 +79,10 @@ class ChineseKnown:
         self._group: list[str] = []
         self._by_pronoun: set[str] = set()
         """Those who were last spoken of by a pronoun."""
+
+    def met_together(self, ids: list[str]) -> None:
+        """Note who did something together: whom "we" means later."""
+        self._group = ids
 
     def kind(self, one: str) -> EntityKind:
         """What an entity is."""
@@ -161,9 +169,11 @@ class ChineseKnown:
         if kept == other or self.entities[-1].id != other:
             return
         gone = self.entities.pop()
+        words = f"{self._by_id[kept].words}，{gone.words}"[:120]
         if self.kind(kept) is EntityKind.THING and not self._by_id[kept].prop:
-            words = f"{self._by_id[kept].words}，{gone.words}"[:120]
-            self.change(kept, noun=gone.noun, prop=gone.prop, words=words)
+            self.change(kept, kind=gone.kind, noun=gone.noun, prop=gone.prop, words=words)
+        elif gone.words != self._by_id[kept].words:
+            self.change(kept, words=words)
         self._spoken_of.remove(other)
         self.alias(gone.name, kept)
         self.mention([kept])
@@ -184,9 +194,7 @@ class ChineseKnown:
             for one in reversed(self._spoken_of)
             if one not in but
             and not self.alive(one)
-            and (
-                (noun := simplified(self._by_id[one].noun)) not in SCENIC or (doors and noun in ("门", "窗"))
-            )
+            and (not self.scenic(one) or (doors and simplified(self._by_id[one].noun) in ("门", "窗")))
             and one not in self.parts
         ][:1]
 
@@ -202,8 +210,13 @@ class ChineseKnown:
             if one not in but
             and self.kind(one) is EntityKind.THING
             and one not in self.parts
-            and simplified(self._by_id[one].noun) not in SCENIC
+            and not self.scenic(one)
         ][:1]
+
+    def scenic(self, one: str) -> bool:
+        """Whether it only makes the scene, so that nobody means it by a verb that names nothing."""
+        noun = simplified(self._by_id[one].noun)
+        return noun in SCENIC and not (noun in _MOVABLE and self.deeds[one] > 0)
 
     def handled(self, but: list[str], unlike: tuple[str, ...]) -> list[str]:
         """The thing spoken of last whose noun doesn't end like any of these."""

@@ -31,10 +31,11 @@ _CALLED_KIN: Final = re.compile(
     rf"(?:阿[\u4e00-\u9fff]|老?[{_SURNAMES}])[{''.join(_KIN)}]|(?<![\u4e00-\u9fff])[\u4e00-\u9fff][伯叔哥婶姨姐嫂婆]"
 )
 _CALLED: Final = re.compile(
-    r"(?:名叫|叫做|名字叫|叫(?![醒来住做上去出回停着了]))([\u4e00-\u9fff]{1,4}?)(?=的|[，。、：；,\ue000]|$|[在去和跟])"
+    r"(?:名叫|叫做|名字叫|叫(?![醒来住做上去出回停着了])(?=[\u4e00-\u9fff]{2}))([\u4e00-\u9fff]{1,4}?)(?=的|[，。、：；,\ue000]|$|[在去和跟])"
 )
 _NICK: Final = re.compile(
     r"小[明红刚丽华强美芳李王张陈林杰宝雨兰军玲东亮云燕雪梅龙文胖柔玉娟静婷莉莹波涛伟志浩宇轩欣]"
+    r"|(?<![阿\u4e00-\u9fff])[强明辉华豪杰文伟志]仔|(?<=[记友])[强明辉华豪杰文伟志]仔"
     r"|老[王李张陈刘赵马周吴孙]|阿[强明珍华福宝杰花英娟玲伟辉文健豪珠芳霞荣财发旺牛勇志成俊欣怡诗琪朗轩]"
 )
 _FAMILIAR: Final = re.compile(r"阿[^姨婆公妈爸哥姐叔伯嫲爷弟妹仔女嫂里拉根胶]")
@@ -70,7 +71,7 @@ _SHAPE: Final = re.compile(
 _ACTS: Final = TOWARD | AND | frozenset("的是有在把将被从由到用也都就却又才还先正能会要该没不很一让叫拿因")
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]+")
 _SMALL: Final = _ACTS | frozenset(
-    "他她它我你咱们着过得地上下里外前后来去出进起开这那哪谁此其之与及但越再刚只各每请别把啦吧个条"
+    "他她它我你咱们着过得地上下里外前后来去出进起开这那哪谁此其之与及但越再刚只各每请别把啦吧个条第"
 )
 """Letters of no name."""
 _DIGITS: Final = frozenset("一二两三四五六七八九十几")
@@ -147,6 +148,7 @@ def _placed(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
                 break
             shaped = _SHAPE.fullmatch(name) is not None and not _SMALL & set(name[1:])
             shaped = shaped and not _broken(text, name, after, words)
+            shaped = shaped and not (_noun_first(name, words))
             shaped = shaped and not (said and length == 2 and name[0] in _SURNAMES)
             strange = opens and any(letter not in words for letter in name) and _nameable(name, words)
             strange = strange and not _SHAPE.fullmatch(name[:2])
@@ -157,6 +159,13 @@ def _placed(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
                 break
             if strange and acts:
                 break
+
+
+def _noun_first(name: str, words: Words) -> bool:
+    """Whether a surname is a thing of the story before an adverb: the soup (all) spilled."""
+    first, second = words.get(name[0]), words.get(name[1])
+    told = second is not None and second.adverb is not None and not second.noun
+    return told and first is not None and first.noun is not None
 
 
 def _broken(text: str, name: str, after: int, words: Words) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
+from dataclasses import replace
 from typing import Final
 
 from ...common.acts import Action, EntityKind, Outcome, Way
@@ -20,20 +20,22 @@ from .kinds import (
     IDLES,
     LINKS,
     LIVES,
-    MAKES,
     MEETS_THINGS,
     PURSUES,
-    REACHED,
     RESTS,
     RESULTS,
+    SHOVES,
     SOCIAL,
     STAYS_AT,
+    TUMBLES,
     UNDONE,
+    WIDE,
     WILLED,
     WORKS,
     WORN,
 )
 from .small import PREPOSITIONS
+from .stretch import carry_to, embrace, share
 from .words import ChineseWord
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
@@ -101,6 +103,8 @@ class ChineseNouns(Before):
                 self._given["在"], self._seen = phrase, True
             elif self._starts_new(phrase, start, at):
                 so_far = self._so_far()
+                if self._resume and self.doings[-1].action in SHOVES and not self.doings[-1].full:
+                    self.doings[-1].take(phrase, None, self._cast, self._phrases)
                 when = self._pieces[start - 1].text in _WHENS and self._cast.alive(phrase.ids[0])
                 if when and self.doings[-1].implied:
                     for doing in self.doings[self._began :]:
@@ -112,7 +116,7 @@ class ChineseNouns(Before):
                 self._object(phrase)
         elif phrase.lies is None and phrase.ground and not self._who and self._done_to(at):
             self._begin(self._phrases.ground(phrase))
-        elif phrase.lies is not None or not phrase.ids:
+        elif phrase.lies is not None or not phrase.ids or self._appears_in(phrase, at):
             if phrase.ids or phrase.ground:
                 self._given["在"] = phrase
             self._bears(phrase, at)
@@ -121,6 +125,13 @@ class ChineseNouns(Before):
         else:
             self._subject_named(phrase)
         return at
+
+    def _appears_in(self, phrase: ChinesePhrase, at: int) -> bool:
+        """Whether it is the sky or the ground where somebody or something counted comes in sight."""
+        if phrase.text not in WIDE or not self._verb_follows(at):
+            return False
+        verbs = [k for k in range(at, len(self._pieces)) if self._pieces[k].verb]
+        return any(one.has("number") or one.has("classifier") for one in self._pieces[verbs[0] :] if verbs)
 
     def _bears(self, phrase: ChinesePhrase, at: int) -> None:
         """Whoever wears or holds what is told to be on a part of their body acts."""
@@ -135,18 +146,12 @@ class ChineseNouns(Before):
             if worn:
                 del self._given["在"]
 
-    def _carried_to(self, done: list[ChineseAct]) -> None:
-        """Whoever goes somewhere with something in their hands carries it there."""
-        for one, goes in pairwise(done):
-            held = one.action is Action.CARRY and one.what and one.whom is None and one.who == goes.who
-            if held and goes.verb.object == "goal" and goes.whom and goes.path in REACHED:
-                one.whom, one.path = goes.whom, Way.TO
-
     def _settles(self, doing: ChineseAct) -> None:
         """Note where somebody or something is now."""
-        moved = [doing.what] if doing.what and doing.action in (Action.PUT, Action.CARRY) else doing.who
+        flung = doing.action in (Action.PUT, Action.CARRY, Action.PUSH, Action.THROW, Action.KICK)
+        moved = [doing.what] if doing.what and flung else doing.who
         if (
-            doing.action in STAYS_AT
+            (doing.action in STAYS_AT or (flung and doing.what))
             and doing.whom
             and doing.path is Way.ONTO
             and doing.outcome is Outcome.DONE
@@ -193,12 +198,20 @@ class ChineseNouns(Before):
         if phrase.lies is not None or not phrase.ids or not self._verb_follows(after):
             return False
         last = self.doings[-1]
+        happens = next((one.verb.action for one in self._pieces[after:] if one.verb), None)
+        then = bool(self._resume) and self._pieces[after].text in ("就", "便", "才")
+        blown = last.action in SHOVES and not self._cast.alive(phrase.ids[0]) and happens in RESULTS | TUMBLES
+        if then and blown:
+            return True
+        if then and not last.is_a("sees") and last.verb.object not in ("whom", "what"):
+            return True
         if phrase.part and not phrase.owner and last.action is Action.APPEAR and last.who:
             return False
-        if last.wants(phrase.text):
+        if last.wants(phrase.text) or (self._tail == "成" and last.moved):
             return False
-        happens = next((one.verb.action for one in self._pieces[after:] if one.verb), None)
         bare = not self._cast.alive(phrase.ids[0]) and self._pieces[after].text not in PREPOSITIONS
+        if bare and last.moved and last.action is Action.PUT and last.whom is None and last.what:
+            return False
         if bare and happens in WORKS and self._cast.person(last.who):
             return False
         if happens in WILLED - {Action.CLIMB, Action.FLEE} and not self._cast.alive(phrase.ids[0]):
@@ -239,6 +252,11 @@ class ChineseNouns(Before):
 
     def _object(self, phrase: ChinesePhrase) -> None:
         doing = self.doings[-1]
+        if self._lies_there(phrase, doing) and doing.spot is not None:
+            doing.verb = replace(doing.verb, action=Action.WAIT, object="whom")
+            doing.who, doing.presents, self._seen = phrase.ids[:6], True, True
+            doing.whom, doing.path = doing.spot.ids[0], doing.spot.lies or Way.ONTO
+            return
         grows = doing.action is Action.APPEAR and (doing.word + self._tail).endswith("出")
         if (
             grows
@@ -254,7 +272,8 @@ class ChineseNouns(Before):
             self._cast.subject = [doing.whom] if phrase.part else self._cast.subject
             self._cast.stirred |= {doing.whom} if phrase.part else set()
         elif self._presents(phrase, doing):
-            doing.who, doing.presents = phrase.ids[:6], True
+            whole = phrase.part and bool(phrase.owner) and self._cast.alive(phrase.owner[0])
+            doing.who, doing.presents = (phrase.owner if whole else phrase.ids)[:6], True
             carrier = self._cast.subject[:1]
             grown = doing.action is Action.APPEAR and (doing.word + self._tail).endswith("出")
             if (
@@ -266,6 +285,12 @@ class ChineseNouns(Before):
                 doing.whom, doing.path = carrier[0], Way.FROM
         else:
             doing.take(phrase, None, self._cast, self._phrases)
+
+    def _lies_there(self, phrase: ChinesePhrase, doing: ChineseAct) -> bool:
+        """Whether a thing only lies where a place is named first: "on the table lies an apple"; nobody puts it."""
+        spot = doing.spot is not None and bool(doing.spot.ids) and not doing.moved
+        laid = doing.action is Action.PUT and (doing.word + self._tail).endswith("着") and not self._who
+        return spot and laid and doing.implied and phrase.counted and bool(phrase.ids) and phrase.lies is None
 
     def _presents(self, phrase: ChinesePhrase, doing: ChineseAct) -> bool:
         """Whether the noun after a verb is who acts: "out comes a frog", "behind it follows a dog"."""
@@ -294,15 +319,21 @@ class ChineseNouns(Before):
         coming = doing.word.endswith(_STAYS) or self._tail.endswith(_STAYS)
         if doing.action in (Action.APPEAR, Action.VANISH):
             return True
-        return (phrase.counted and (located or (coming and alive))) or (
-            alive and (located or not self._cast.subject)
+        limb = phrase.part and bool(phrase.owner) and located
+        holder = bool(self._cast.subject) and not self._cast.alive(self._cast.subject[0])
+        out = holder and doing.action in EXITS and (doing.word + self._tail).endswith(("出", "出来"))
+        return (
+            (phrase.counted and (located or out or (coming and alive)))
+            or limb
+            or (alive and (located or not self._cast.subject))
         )
 
     def _end_stretch(self) -> None:
         """What somebody did is told; who that was stays who the next clause is about."""
         done = self.doings[self._began :]
         self._complete(done)
-        self._carried_to(done)
+        carry_to(done)
+        embrace(done)
         self._noted(done)
         behind = bool(done) and done[0].action is Action.FOLLOW and done[0].presents
         if (self._seen or behind) and done:
@@ -318,6 +349,8 @@ class ChineseNouns(Before):
             self._cast.subject = self._who
         if done or self._who:
             self._cast.topics.update(self._cast.subject)
+        if self._cast.many(self._cast.subject) and self._cast.known("我")[:1] == self._cast.subject[:1]:
+            self._cast.met_together(self._cast.subject)
         lives = any(one.action in LIVES and one.who == self._cast.subject for one in done)
         if self._cast.subject and (lives or self._cast.alive(self._cast.subject[0])):
             self._cast.actor = self._cast.subject
@@ -327,33 +360,13 @@ class ChineseNouns(Before):
     def _complete(self, done: list[ChineseAct]) -> None:
         """See what each act is, now that all of them are told."""
         for at, doing in enumerate(done):
-            self._shares(doing, done[:at])
+            share(doing, done[:at])
             doing.end(self._cast, self._phrases)
             taken = doing.action in (Action.TAKE, Action.CARRY, Action.LIFT)
+            self._cast.held = [doing.what] if taken and doing.what else []
             self._cast.taken = doing.what if taken and doing.what not in self._cast.parts else None
             if at and doing.action is Action.SLEEP and doing.whom is None and done[at - 1].path in RESTS:
                 doing.whom, doing.path = done[at - 1].whom, done[at - 1].path
-
-    @staticmethod
-    def _shares(doing: ChineseAct, told: list[ChineseAct]) -> None:
-        """Let an act be done to what the one before it was, where it names nothing: "lifts it up and throws"."""
-        again = next((one for one in told if one.word[0] == doing.word[0]), None)
-        if again and again.action is doing.action and doing.what is None and doing.whom is None:
-            doing.what, doing.whom = again.what, again.whom
-        before = told[-1] if told else None
-        if before is None or before.who != doing.who:
-            return
-        free = doing.what is None and doing.whom is None and not (doing.named or doing.verb.whole)
-        gives = doing.verb.object == "give" and doing.what is None and not doing.named
-        holds = before.moved or before.action in (HELD | MAKES) - {Action.PUT, Action.GIVE}
-        hides = doing.action is Action.HIDE and doing.word[0] == "藏" and doing.whom is not None
-        if holds and hides and before.what and doing.what is None:
-            doing.what = before.what
-        if holds and (free or gives) and doing.verb.object in ("what", "give"):
-            doing.what = before.what or (before.whom if before.moved else None)
-        arrives = before.verb.object == "goal" and before.path in REACHED and before.action is not Action.FALL
-        if arrives and doing.action is Action.PUT and doing.whom is None and doing.path is Way.DOWN:
-            doing.whom = before.whom
 
     def _noted(self, done: list[ChineseAct]) -> None:
         """Note who did what, and where everybody and everything is now."""

@@ -24,7 +24,7 @@ _COLOURS: Final = "红蓝绿黄白黑紫灰粉橙金银"
 
 def _apart(one: str, other: str) -> bool:
     """Whether two adjectives can't be told of the same one: big and small, red and blue."""
-    return {one, other} == {"小", "大"} or (
+    return {one, other} in ({"小", "大"}, {"新", "老"}, {"新", "旧"}) or (
         one[0] != other[0] and one[0] in _COLOURS and other[0] in _COLOURS
     )
 
@@ -184,9 +184,19 @@ class Phrases(Compounds):
                 told, start, first, at = Details(owner=self._owner(first, at, told)), after, after, after
             elif self._compounds(at, after):
                 at = after
+            elif (after := self._past_stranger(at)) > at:
+                told, start, first, at = Details(), after, after, after
             else:
                 break
         return self._named_head(start, first, at, told)
+
+    def _past_stranger(self, at: int) -> int:
+        """Past a place whose last letters no lexicon holds, and 的: "the waiting room's chair" is the chair."""
+        end, more = self._tail(at)
+        noun = self.pieces[at].noun
+        thing = noun is not None and noun.kind is EntityKind.THING and not noun.part
+        owns = bool(more) and thing and end + 2 < len(self.pieces) and self.pieces[end + 1].text == "的"
+        return end + 2 if owns and self.pieces[end + 2].noun else at
 
     def _where_first(self, at: int) -> bool:
         """Whether a thing only tells where the next noun is: "the cake in the fridge"."""
@@ -327,6 +337,9 @@ class Phrases(Compounds):
                 count=min(count, 50),
             )
         )
+        if told.name and ids:
+            cast.alias(told.name, ids[0])
+            cast.change(ids[0], name=told.name[:60])
         if told.measure and ids:
             cast.measured[told.measure] = ids[0]
         cast.parts |= set(ids) if noun.part or noun.ground else set()

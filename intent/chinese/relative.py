@@ -50,7 +50,8 @@ class Relatives(ChineseNouns):
             if self._pieces[end].text != "的":
                 continue
             last = self._pieces[end - 1]
-            if end - 1 > at and last.has("adjective") and not (last.verb or last.noun):
+            acts = self._who and not self.doings and last.verb is not None and not self._counted(at)
+            if end - 1 > at and last.has("adjective") and (acts or not (last.verb or last.noun)):
                 return at
             inner = [one for one in self._pieces[at + 1 : end] if one.noun or one.has("pronoun")]
             owned = bool(inner) and (
@@ -100,6 +101,22 @@ class Relatives(ChineseNouns):
         if not first or not (under_way or not self._cast.subject):
             return False
         return any(one.verb and not one.noun for one in self._pieces[end + 2 :])
+
+    def _cleft(self, at: int) -> int:
+        """Let whoever stands after 的是 do what stands before it: "who opens the door is a small boy"."""
+        if not self._fresh or self._who or self.doings or self._pieces[at].verb is None:
+            return at
+        for end in range(at + 1, min(at + 7, len(self._pieces) - 2)):
+            if self._pieces[end].text == "的" and self._pieces[end + 1].text == "是":
+                phrase, after = self._phrases.at(end + 2, [])
+                if phrase is None or not phrase.ids or after < len(self._pieces):
+                    return at
+                if not self._cast.alive(phrase.ids[0]):
+                    return at
+                del self._pieces[end:]
+                self._begin(phrase.ids)
+                return at
+        return at
 
     def _nominal(self, at: int) -> int:
         """Somebody told only by what they wear, sell or do: "the one with the straw hat"."""

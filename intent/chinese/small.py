@@ -138,6 +138,7 @@ class Small(ABC):
             piece.meaning.adverb is not None
             and not (piece.verb and not verb_after and not self._still(at))
             and not self._described(at)
+            and not (piece.noun and self.doings and not self._fresh and not self.doings[-1].full)
         ):
             self._together = self._together or piece.text in ("一起", "一齐", "一同")
             if piece.meaning.adverb:

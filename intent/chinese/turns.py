@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ...common.acts import Action
 from .cast import ChineseCast
 from .frames import ChineseAct
-from .kinds import AGAIN, BODILESS, COMES, COPULAS, HAPPENS, LIVES, MOVES_ONE, RESULTS, TURNS
+from .kinds import AGAIN, BODILESS, COMES, COPULAS, HAPPENS, LIVES, LULLS, MOVES_ONE, RESULTS, TURNS
 from .relative import Relatives
 from .small import PREPOSITIONS
 from .words import ChineseWord
@@ -71,6 +71,8 @@ class Turns(Relatives):
         cast = self._cast
         if action is Action.CHANGE and cast.changed and any(one.text in AGAIN for one in self._pieces[:3]):
             return cast.changed
+        if "被" in self._given:
+            return cast.subject
         things = bool(cast.subject) and not cast.alive(cast.subject[0])
         return cast.actor if things and cast.actor and action in LIVES else cast.subject
 
@@ -86,6 +88,8 @@ class Turns(Relatives):
         if other and led and last.whom is None and self._cast.person([other]) and self._pieces:
             return [other]
         if other and (self._results(last, action) or (self._under_way and self._cast.alive(other))):
+            return [other]
+        if other is not None and last.word in LULLS and action is Action.SLEEP and self._cast.alive(other):
             return [other]
         if other is not None and (last.is_a("sees") or last.is_a("asks")):
             if last.is_a("together") or (last.is_a("asks") and self._together):

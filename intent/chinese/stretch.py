@@ -1,0 +1,52 @@
+"""What the acts of one stretch of a Chinese clause tell about each other: who holds it and goes carries it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from ...common.acts import Action, Outcome, Way
+from .frames import ChineseAct
+from .kinds import HELD, MAKES, REACHED
+
+
+def carry_to(done: list[ChineseAct]) -> None:
+    """Whoever goes somewhere with something in their hands carries it there."""
+    for one, goes in pairwise(done):
+        sent = one.action is Action.GIVE and one.word in ("送", "寄") and goes.word == "到"
+        held = (one.action is Action.CARRY or sent) and one.what and one.whom is None
+        if held and one.who == goes.who and sent:
+            one.verb = replace(one.verb, action=Action.CARRY, object="what")
+        if held and one.who == goes.who and goes.verb.object == "goal" and goes.whom and goes.path in REACHED:
+            one.whom, one.path = goes.whom, Way.TO
+
+
+def embrace(done: list[ChineseAct]) -> None:
+    """Whoever holds something in their arms and cries or won't let go hugs it."""
+    for one, goes in pairwise(done):
+        holds = one.action is Action.CARRY and one.word[0] in "抱搂" and one.what and one.who == goes.who
+        stays = goes.action in (Action.CRY, Action.LAUGH, Action.SLEEP, Action.KISS)
+        if holds and (stays or (goes.action is Action.DROP and goes.outcome is Outcome.FAILS)):
+            one.verb = replace(one.verb, action=Action.HUG, object="whom")
+            one.whom, one.what = one.what, None
+
+
+def share(doing: ChineseAct, told: list[ChineseAct]) -> None:
+    """Let an act be done to what the one before it was, where it names nothing: "lifts it up and throws"."""
+    again = next((one for one in told if one.word[0] == doing.word[0]), None)
+    if again and again.action is doing.action and doing.what is None and doing.whom is None:
+        doing.what, doing.whom = again.what, again.whom
+    before = told[-1] if told else None
+    if before is None or before.who != doing.who:
+        return
+    free = doing.what is None and doing.whom is None and not (doing.named or doing.verb.whole)
+    gives = doing.verb.object == "give" and doing.what is None and not doing.named
+    holds = before.moved or before.action in (HELD | MAKES) - {Action.PUT, Action.GIVE}
+    hides = doing.action is Action.HIDE and doing.word[0] == "藏" and doing.whom is not None
+    if holds and hides and before.what and doing.what is None:
+        doing.what = before.what
+    if holds and (free or gives) and doing.verb.object in ("what", "give"):
+        doing.what = before.what or (before.whom if before.moved else None)
+    arrives = before.verb.object == "goal" and before.path in REACHED and before.action is not Action.FALL
+    if arrives and doing.action is Action.PUT and doing.whom is None and doing.path is Way.DOWN:
+        doing.whom = before.whom

@@ -1,0 +1,58 @@
+"""What a noun after a Chinese verb is beside what is worked on: who is robbed, what is aimed at or covered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ...common.acts import Action, Way
+from .cast import ChineseCast
+from .details import ChinesePhrase
+
+if TYPE_CHECKING:
+    from .deed import Deed
+
+_SEIZED: Final = {Action.TAKE, Action.CATCH, Action.PULL}
+_AIMS: Final = frozenset(["射", "射向", "瞄准"])
+
+
+def takes_from(deed: Deed, phrase: ChinesePhrase, cast: ChineseCast) -> bool:
+    """Whether it is told whose the thing is that is taken: "took the fisherman's hat"."""
+    owner = phrase.owner[0] if phrase.owner and deed.action is Action.TAKE else None
+    return owner is not None and not phrase.part and owner not in deed.who and cast.alive(owner)
+
+
+def robs(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
+    """Whether a thing follows the one whom it is taken from: "stole granny a fish"."""
+    taken = deed.action in _SEIZED and deed.what is not None and deed.whom is None and not deed.moved
+    return taken and lies is None and cast.alive(deed.what or one) and not cast.alive(one)
+
+
+def covers(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
+    """Whether a thing follows what it is put all over: "hung the tree full of lights"."""
+    put = deed.action is Action.PUT and deed.moved and deed.whom is None and lies is None
+    return put and deed.what is not None and deed.what != one and not cast.alive(one)
+
+
+def hands(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
+    """Whether a thing follows what it is given to, which may be a thing too: "gave it a flower"."""
+    both = deed.verb.object == "give" and deed.what is not None and deed.whom is None
+    return both and not (deed.moved or deed.handed or lies or cast.alive(one))
+
+
+def aims(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
+    """Whether what follows is shot at, and not what is shot: the sun, and not an arrow."""
+    shoots = deed.action is Action.THROW and deed.word in _AIMS and deed.whom is None and lies is None
+    return shoots and (cast.alive(one) or cast.scenic(one))
+
+
+def sticks(deed: Deed, phrase: ChinesePhrase, cast: ChineseCast) -> bool:
+    """Whether a thing comes to be on the body of whom the story is about: the cake lands "on (his) face"."""
+    if phrase.owner or not deed.who or not cast.actor or not cast.parts.isdisjoint(deed.who):
+        return False
+    return not cast.alive(deed.who[0]) and deed.word.endswith("在")
+
+
+def tell_inside(phrase: ChinesePhrase) -> Way | None:
+    """Where one is to a place, by the last letters of its word."""
+    text = phrase.ground.text if phrase.ground else ""
+    return Way.INTO if text.endswith(("里", "里面", "中")) else Way.ONTO if text.endswith("上") else None

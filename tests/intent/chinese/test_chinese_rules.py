@@ -1,0 +1,164 @@
+"""General constructions of Chinese, each by sentences of its own: what is told, and that nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+from animation_ai_studio.common.acts import Way
+from animation_ai_studio.intent.chinese.reader import read
+
+
+def _told(text: str) -> list[str]:
+    """The acts of a text as "who action what whom", "-" for nobody and nothing."""
+    reading = read(text, {})
+    named = {one.id: one.name for one in reading.entities}
+    return [
+        " ".join(
+            [
+                "+".join(named[one] for one in act.who) or "-",
+                act.action.value,
+                named.get(act.what or "", "-"),
+                named.get(act.whom or "", "-"),
+            ]
+        )
+        for act in reading.acts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # scenery that did something is meant like anybody
+        ("太阳掉进湖里。小熊用渔网把它捞起来，擦干净。", "小熊 clean 太阳 -"),
+        ("月亮滚进山洞。小狐狸把它抛回天上。", "小狐狸 throw 月亮 天上"),
+        # who is robbed stands between the verb and what is taken
+        ("小偷抢了奶奶一个包。", "小偷 take 包 奶奶"),
+        # what follows 进去 is what is put
+        ("小熊扔进去一个苹果。", "小熊 throw 苹果 -"),
+        # 把 and falling is dropping
+        ("小猫把花瓶摔在地上。", "小猫 drop 花瓶 地"),
+        ("老虎骑着自行车从桥上过。", "老虎 ride 自行车 桥"),
+        # once the one does it, the other does
+        ("锣一响狮子就跳上桌子。", "狮子 jump - 桌子"),
+        ("小狗一看见皮球就跑过来。", "小狗 go - -"),
+        # whom something is told to come out of, or whose limb
+        ("箱子打开，跳出一只青蛙。", "青蛙 leave - 箱子"),
+        ("窗户里伸出一只猴子的手，拿走了香蕉。", "猴子 take 香蕉 -"),
+        # a chaser is after whom the clause before was about
+        ("狐狸偷了奶奶的鸡。小狗在后面追。", "小狗 chase - 狐狸"),
+        ("妹妹抱着小猫哭了。", "妹妹 cry - -"),
+        # what is covered is named before what it is covered with
+        ("小兔子把墙贴满了照片。", "小兔子 put 照片 墙"),
+        ("奶奶给雪人围上围巾。", "奶奶 put 围巾 雪人"),
+        ("企鹅送冰块到沙漠。", "企鹅 go - 沙漠"),
+        ("爷爷拿笛子吹。", "爷爷 play 笛子 -"),
+        # whose the thing is that is taken
+        ("小狐狸把农夫的斗笠拿走了。", "小狐狸 take 斗笠 农夫"),
+        ("猴子偷了奶奶的香蕉。", "猴子 take 香蕉 奶奶"),
+        # what somebody is wrapped into is what they become
+        ("小熊把自己包成粽子睡着了。", "小熊 sleep - -"),
+        ("面团把小猫裹成一个球。", "面团 change 球 小猫"),
+        ("鲸鱼把小船吐了出来。", "鲸鱼 throw 小船 -"),
+        ("妈妈烤了一块肉，放在地上给小猫。", "妈妈 give 肉 小猫"),
+        # who is named after 的是 does what stands before it
+        ("敲门的是一只小熊。", "小熊 hit - 门"),
+        ("第一个客人是狐狸，它坐下了。", "客人 sit - -"),
+        # what is shot at isn't thrown
+        ("猎人射太阳。", "猎人 throw - 太阳"),
+        ("猎人射箭。", "猎人 throw 箭 -"),
+        ("妈妈拍着小宝睡觉。", "小宝 sleep - -"),
+        ("小美举起干净的双手。", "小美 lift 双手 -"),
+        # who did something together is who "we two" are
+        ("我和哥哥抢苹果。妈妈来了。我们俩跑了。", "我+哥哥 go - -"),
+        # writing is done by somebody, though the letter stands first
+        ("爷爷坐在河边，信写好了。", "爷爷 draw 信 -"),
+        # Cantonese nicknames
+        ("伙记强仔捧住杯茶，跌低咗。", "强仔 fall - -"),
+        # an animal may be handed over too
+        ("小猫送鱼给奶奶。", "小猫 give 鱼 奶奶"),
+        ("孩子们你一口我一口把蛋糕吃光了。", "孩子们 eat 蛋糕 -"),
+        # where one falls isn't what one drops
+        ("稻草人扑倒在田里。", "稻草人 fall - 田里"),
+        ("纸船散成一张白纸。", "纸船 change 白纸 -"),
+        ("小狗被泡沫裹成一个白球。", "泡沫 change 球 小狗"),
+        ("小女孩把贝壳串成项链送给妈妈。", "小女孩 give 项链 妈妈"),
+        # the sky is where something falls from
+        ("天上掉下来一个馅饼。", "馅饼 fall - 天上"),
+        ("墙上挂着一幅画，画里的姑娘走了出来。", "姑娘 leave - 画"),
+        ("雪人站在门口冲孩子们招手。", "雪人 wave - 孩子们"),
+        # what is shoved tumbles at once
+        ("小猪盖房子，狼一吹房子就倒了。", "房子 fall - -"),
+        # a sister's story is no order of a film
+        ("姐姐给弟弟讲故事，讲着讲着自己睡着了。", "姐姐 sleep - -"),
+        ("厨师滑了一跤，汤全洒在客人头上。", "汤 fall - 客人"),
+        ("猎人举起枪，鹿转身逃进了森林。", "鹿 flee - 森林"),
+        # up to where the kite or the cat is
+        ("风把风筝吹到树上，小男孩爬上去。", "小男孩 climb - 树"),
+        ("小猫跳上屋顶。奶奶搬梯子爬上去。", "奶奶 climb - 屋顶"),
+        ("爸爸背着受伤的女儿走进医院。", "爸爸 enter - 医院"),
+        # Cantonese: whose the trousers are needs no 的; a verb with 爛 breaks
+        ("隻狗咬住咗阿伯條褲。", "狗 catch 褲 阿伯"),
+        ("個細路仔掟爛咗隻玻璃窗。", "細路仔 break 窗 -"),
+        ("機械人識跳舞。", "機械人 dance - -"),
+        ("小恐龙摔了一跤，蛋糕盖在脸上。", "蛋糕 fall - 小恐龙"),
+        ("泡泡飘上了天空。", "泡泡 float - 天空"),
+        # who is given something may be a thing
+        ("机器人爱上了吸尘器，送它一朵花。", "机器人 give 花 吸尘器"),
+        ("小明递给机器人一块电池。", "小明 give 电池 机器人"),
+        ("小鳄鱼张大嘴巴。", "小鳄鱼 open - -"),
+        # what lies somewhere is put there by nobody
+        ("小明走进屋，桌上放着一个苹果。", "苹果 wait - 桌"),
+        ("妈妈在桌上放着一个苹果。", "妈妈 put 苹果 桌"),
+        ("外婆拿出一个旧盒子，里面装着一只玉镯。", "外婆 take 盒子 -"),
+        # a thing that something befalls is still what the clause is about
+        ("小熊踢球，球飞到了火星上，被一个外星人捡到。", "外星人 take 球 -"),
+        # a place no lexicon holds only tells whose the chair is
+        ("老人坐在候车室的椅子上。", "老人 sit - 椅子"),
+        ("鞭炮响了。", "鞭炮 explode - -"),
+        # a name may be any word
+        ("一只叫馒头的猫打开冰箱。馒头吃了鱼。", "馒头 eat 鱼 -"),
+        ("一头叫石头的大象在洗澡。石头笑了。", "石头 laugh - -"),
+    ],
+)
+def test_constructions_tell_who_does_what(text: str, last: str) -> None:
+    assert _told(text)[-1] == last
+
+
+@pytest.mark.parametrize("text", ["风筝卡在树上了。", "帽子挂在树上了。"])
+def test_a_particle_after_the_place_leaves_the_place(text: str) -> None:
+    (act,) = read(text, {}).acts
+    assert act.path is Way.ONTO and act.whom
+
+
+def test_holding_somebody_while_crying_is_a_hug() -> None:
+    assert _told("弟弟抱着小狗哭了。")[0] == "弟弟 hug - 小狗"
+
+
+def test_what_is_sent_somewhere_is_carried_there() -> None:
+    assert _told("企鹅送冰块到沙漠。")[0] == "企鹅 carry 冰块 沙漠"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # an order that holds the whole story
+        ("帮我做一个小猫爬树的动画，谢谢，给女儿看的，最好可爱一点。", ["小猫 climb - 树"]),
+        ("请做一段老虎和狮子打架的动画，给儿子看的，最好搞笑一点。", ["老虎 fight - 狮子"]),
+        ("我女儿想看一个小兔子找妈妈的动画片，可以吗？", ["小兔子 search - 妈妈"]),
+        # who asks, for what, and what they like
+        ("谢谢你们帮我做一个动画，给我女儿看的，她特别喜欢恐龙。一只恐龙在吃草。", ["恐龙 eat 草 -"]),
+        ("我在北京开花店的，想整条温馨片。一只蜜蜂跳上桌子。", ["蜜蜂 jump - 桌子"]),
+        ("甲方要求：洗衣液广告，温馨。一件衬衫跳进洗衣机。", ["衬衫 jump - 洗衣机"]),
+        ("要给爷爷祝寿用，一条鱼跳上岸。", ["鱼 jump - 岸"]),
+        ("大家都看过龟兔赛跑吧？我要恶搞版：乌龟追兔子。", ["乌龟 chase - 兔子"]),
+        ("帮我做一只小狗追蝴蝶。", ["小狗 chase - 蝴蝶"]),
+        ("我是小学生，今年八岁，喜欢猫。请帮我画一只猫追蝴蝶。谢谢叔叔阿姨！", ["猫 chase - 蝴蝶"]),
+        ("急！明天就要交作业，题目是我的梦想。小男孩爬上树。", ["小男孩 climb - 树"]),
+        ("求做一个给爸妈结婚纪念日的片子，他们结婚三十年了。小熊在台上跳舞。", ["小熊 dance - -"]),
+        # what is said to the makers after the story
+        ("一只猫偷鱼。这故事是真的。你们可以自由发挥。", ["猫 take 鱼 -"]),
+        # the same words in a story are its own
+        ("小熊请客。最好的朋友来了。", ["小熊 give - -", "朋友 go - -"]),
+    ],
+)
+def test_what_customers_say_of_themselves_is_no_act(text: str, told: list[str]) -> None:
+    assert _told(text) == told

@@ -31,6 +31,8 @@ _SPOTS: Final = ("on", "in", "under", "behind", "beside", "inside", "at", "outsi
 _ARRIVES: Final = (Way.INTO, Way.ONTO)
 _SETS_OUT: Final = (Way.OFF, Way.OUT_OF, Way.FROM, Way.DOWN, Way.UP, Way.OVER, Way.THROUGH, Way.AT)
 _SHOVES: Final = (Action.PUSH, Action.PULL)
+_PARTS: Final = (Action.HIT, Action.KICK, Action.PULL, Action.EAT, Action.PUSH)
+"""Acts that break what is brought to pieces by them."""
 _FALLS: Final = (Action.FALL, Action.CHANGE, Action.VANISH, Action.WAIT)
 
 
@@ -57,6 +59,8 @@ class EnglishAct:
     """Whether nobody was named so far who does it."""
     handles: bool = False
     """Whether its other one was given as a direct object."""
+    beside: bool = False
+    """Whether its other one only comes along: "flies with him", which leaves its goal to be told."""
     state: bool = False
     """Whether it only tells how things are."""
 
@@ -122,6 +126,7 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
         return
     partner = draft.verb.object == "whom" and (cast.lives(key) or draft.verb.action is Action.DANCE)
     if way == "with" and partner:
+        draft.beside = draft.whom is None and draft.verb.action in MOVING
         draft.whom = draft.whom or key
     elif way == "with" and not cast.lives(key):
         draft.what = draft.what or key
@@ -169,8 +174,8 @@ def _attach_way(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> Non
     onward = words.WAYS.get(way) in _ARRIVES and way != "in" and draft.path in _SETS_OUT
     if onward and draft.verb.action in MOVING - {Action.LEAVE} and draft.whom and not draft.handles:
         draft.whom, draft.path = None, None
-    if draft.whom is None:
-        draft.whom = key
+    if draft.whom is None or (draft.beside and not cast.lives(key)):
+        draft.whom, draft.beside = key, False
         inside = way != "in" or draft.verb.action in _INSIDE
         draft.path = draft.path or (words.WAYS.get(way) if inside else Way.AT)
     if (
@@ -231,6 +236,19 @@ def set_object(draft: EnglishAct, key: str) -> None:
         draft.whom, draft.handles = key, True
     else:
         draft.what = draft.what or key
+
+
+def take_apart(draft: EnglishAct) -> None:
+    """ "Bites the dish in half" breaks it, with whatever it is done."""
+    patient = draft.what or (draft.whom if draft.handles else None)
+    if patient is None or draft.verb.action not in _PARTS:
+        return
+    draft.verb, draft.what, draft.whom, draft.handles = (
+        verbs.find_verb("break") or draft.verb,
+        patient,
+        None,
+        False,
+    )
 
 
 def lighten(draft: EnglishAct, noun: str) -> bool:

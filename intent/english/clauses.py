@@ -141,6 +141,13 @@ class Reader(VerbGroupReader):
         ):
             return
         speaking = self._drafts and self._drafts[-1].verb.action in VOICES
+        if (
+            self._drafts
+            and not speaking
+            and self._kind(at - 1) == "vg"
+            and self._drafts[-1].verb.lemma in ("go", "be like")
+        ):
+            self._drafts[-1].verb, speaking = verbs.find_verb("say") or self._drafts[-1].verb, True
         if not speaking:
             verb = verbs.find_verb("say") or verbs.unknown_verb("say")
             self._drafts.append(EnglishAct(verb, list(self._subject or self._main), quoted=True))

@@ -121,7 +121,8 @@ class VerbGroupReader(Naming):
             part = owned and bool(self._main)
             self._subject = subject if not part else self._main
             self._main = self._main if self._told else self._subject or self._main
-            self.cast.note(subject, "other" if self._told else "subject")
+            beside = self._told or (bool(self._antecedent) and subject != self._antecedent)
+            self.cast.note(subject, "other" if beside else "subject")
             for draft in self._orphans:
                 draft.who = draft.who or list(subject)
             self._orphans = []

@@ -177,7 +177,7 @@ class EnglishCast(EnglishKnown):
             near -= 1.5 * (key in self._parts and not as_object)
             near -= 3.0 * (as_object and entity.noun in words.HEARD)
             drawn = entity.noun in ("smile", "heart", "face") and entity.words.lower().startswith("a ")
-            limb = entity.noun in words.BODY and not drawn
+            limb = entity.noun in words.BODY and not drawn and role != "subject"
             return near - 4.0 * limb - 1.5 * (key in self._members) - 0.8 * place
         gender = _GENDERS.get(word, "")
         sure = entity.gender == gender or self._called.get(key) == gender

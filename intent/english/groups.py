@@ -8,6 +8,7 @@ from typing import Literal
 
 from ...common.acts import Entity, EntityKind
 from . import words
+from .kinds import gender_of
 from .phrase import NounPhrase
 
 Role = Literal["subject", "object", "other"]
@@ -20,6 +21,7 @@ class EnglishKnown(ABC):
 
     def __init__(self) -> None:
         self.entities: list[Entity] = []
+        self.names: dict[str, str] = {}
         self._groups: dict[str, list[str]] = {}
         self._together: list[str] = []
         self._picked: list[str] = []
@@ -42,6 +44,14 @@ class EnglishKnown(ABC):
     def lives(self, key: str) -> bool:
         """Whether an entity is somebody who acts of their own will."""
         return key in self._awake or self.get(key).kind is not EntityKind.THING
+
+    def christen(self, key: str, phrase: NounPhrase) -> None:
+        """Gives one of several the name that follows them: "two mice, Pip and Squeak"."""
+        entity = self.get(key)
+        named = {"name": phrase.name[:60], "words": f"{entity.words}, {phrase.name}"[:120]}
+        gender = entity.gender or gender_of(phrase.name.lower())
+        self.entities[self.entities.index(entity)] = entity.model_copy(update=named | {"gender": gender})
+        self.names.setdefault(phrase.name.lower(), "")
 
     def called(self, *nouns: str) -> str | None:
         """The first entity with one of these nouns."""

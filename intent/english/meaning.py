@@ -80,10 +80,24 @@ class MeaningFinder(Walk):
             return self._belongs(phrase, as_object, limb)
         return self.cast.mention(phrase, as_object)
 
+    def _named_ones(self, at: int, ids: list[str]) -> None:
+        """Gives several their names where they follow: "two mice, Pip and Squeak"."""
+        names: list[NounPhrase] = []
+        k = at + 1
+        while self._kind(k) in ("comma", "link") and self._kind(k + 1) == "np":
+            phrase = self._chunks[k + 1].phrase
+            if phrase is None or not phrase.name or phrase.character:
+                break
+            names, last, k = [*names, phrase], self._chunks[k].word, k + 2
+        if len(names) == len(ids) > 1 and last == "and":
+            for key, phrase in zip(ids, names, strict=True):
+                self.cast.christen(key, phrase)
+
     def _stands_for(self, phrase: NounPhrase, as_object: bool, at: int) -> list[str]:
         """Who a pronoun means here."""
         held = {key for draft in self._drafts[-1:] for key in (draft.what, draft.whom) if key}
-        avoid = [*self._subject, *held] if as_object and phrase.pronoun == "it" else self._subject
+        doers = self._drafts[-1].who if self._with and self._drafts else self._subject
+        avoid = [*doers, *held] if as_object and phrase.pronoun == "it" else self._subject
         reflexive = phrase.pronoun.endswith(("self", "selves"))
         told = self._drafts[-1].verb.lemma if self._drafts and as_object and not self._way else ""
         thing = bool(told) and self._drafts[-1].verb.object == "what" and phrase.pronoun == "it"
@@ -134,7 +148,13 @@ class MeaningFinder(Walk):
     def _comes_apart(self, at: int) -> bool:
         """Whether a part of a body does what its owner doesn't: a beard that burns, a nose that falls off."""
         group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
-        return group is not None and (group.verb.action is Action.BURN or group.verb.lemma in _COMES_OFF)
+        if group is None:
+            return False
+        off = (
+            self._kind(at + 2) == "way" and self._chunks[at + 2].word == "off" and self._kind(at + 3) != "np"
+        )
+        loose = off and group.verb.action in MOVING
+        return loose or group.verb.action is Action.BURN or group.verb.lemma in _COMES_OFF
 
     def _another(self, phrase: NounPhrase) -> list[str]:
         """Whose body it is that somebody gets to: nobody lands on their own shoulder."""
@@ -155,6 +175,13 @@ class MeaningFinder(Walk):
         struck = not self.cast.lives(draft.who[0]) and draft.verb.action in _STRIKES
         at_it = not self._way and draft.verb.lemma.split()[0] in _TOUCHES and phrase.noun not in _OWN
         if not (struck or at_it):
+            return []
+        return self._whose(phrase, at) if phrase.owner else self.cast.other(phrase.determiner, draft.who)
+
+    def _robbed(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> list[str]:
+        """Whose hand or mouth something is taken from: "steals the bun out of his hand" is stolen from him."""
+        taken = draft.verb.action is Action.TAKE and self._way in ("from", "out", "off") and bool(draft.what)
+        if not taken or phrase.noun not in words.BODY:
             return []
         return self._whose(phrase, at) if phrase.owner else self.cast.other(phrase.determiner, draft.who)
 

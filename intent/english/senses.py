@@ -13,7 +13,7 @@ from .kinds import is_person, is_place
 
 WITH_OBJECT: Final[Mapping[str, str]] = {
     "splash": "splash at", "slip": "tuck", "return": "give back", "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
-    "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up", "shine": "point", "move": "push",
+    "get back": "take back", "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up", "shine": "point", "move": "push",
 }  # fmt: skip
 """Verbs that mean something else with an object: the sun sets, a man sets the table."""
 _WITH_LIVING: Final[Mapping[str, str]] = {
@@ -80,6 +80,8 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         other = "bow"
     elif lemma == "count" and is_person(noun):
         other = "point at"
+    elif lemma == "find" and lives and (not noun or is_person(noun)):
+        other = "spot"
     elif lives and lemma in _WITH_LIVING:
         other = _WITH_LIVING[lemma]
     elif not lives and noun not in words.BODY and lemma in _WITH_THING:

@@ -28,6 +28,8 @@ _MAKE: Final = ("make", "let", "help", "have", "see", "watch")
 _HIS: Final = dict.fromkeys(("her", "their", "its", "my", "your", "our"), "his") | dict.fromkeys(
     ("herself", "itself", "themselves", "myself", "yourself"), "himself"
 )
+_OWNS: Final = ("has", "have", "'ve", "hasn't", "haven't")
+"""What "got" only strengthens: "they've got his sandwich"."""
 _TURNS: Final = (
     "get",
     "become",
@@ -92,6 +94,10 @@ class VerbGroups(EnglishNouns):
         manner: list[Manner] = []
         while self.is_word(at) or self.low(at) in ("'s", "'re", "'m", "'d", "'ll", "'ve"):
             low = self.low(at)
+            if low in _OWNS and self.low(at + 1) == "got" and self.starts_phrase(at + 2):
+                return Group(
+                    verbs.unknown_verb("have"), kind="have", negated=low in words.NOT, form="s"
+                ), at + 2
             if low in words.NOT:
                 negated, unwilling = True, unwilling or low in ("won't", "wouldn't")
             elif low in words.MANNERS and helped:

@@ -9,7 +9,7 @@ from ...puppets.acting import verbs
 from ..match import vocabulary_matcher
 from ..people import Persona
 from . import words
-from .acts import EnglishAct
+from .acts import MOVING, EnglishAct
 from .chunks import Chunker, ClauseChunk
 from .entities import EnglishCast
 from .phrase import NounPhrase
@@ -128,6 +128,16 @@ class Walk:
         if draft.path in (None, Way.DOWN, Way.ONTO):
             draft.whom = seat
 
+    def _opened(self, draft: EnglishAct) -> str | None:
+        """What somebody else has just opened, out of which this one comes."""
+        acts = [act for event in self.events[-2:] for act in event.acts]
+        acts += [one.act() for one in self._drafts[: self._drafts.index(draft)]]
+        opened = [act for act in acts if act.action is Action.OPEN and act.what and act.who != draft.who]
+        comes = draft.verb.action in MOVING or draft.verb.action is Action.APPEAR
+        thing = self.cast.get(str(opened[-1].what)) if opened and comes else None
+        limb = thing is not None and thing.noun in words.BODY and not thing.prop
+        return thing.id if thing and not limb and thing.id not in draft.who else None
+
     def _left_out(self, draft: EnglishAct) -> None:
         """Adds the goal that was told of just before and is left out: "looks inside", "shares the bread"."""
         blown = draft.what and draft.verb.lemma in ("take", "snatch", "steal", "grab")
@@ -150,6 +160,8 @@ class Walk:
         blown = idle and self.cast.get(draft.who[0]).noun not in words.NATURE
         if draft.verb.lemma == "blow" and blown and not self.cast.lives(draft.who[0]):
             draft.verb = verbs.find_verb("drift") or draft.verb
+        if draft.verb.lemma == "step on" and idle:
+            draft.verb = verbs.find_verb("get on") or draft.verb
         if draft.verb.lemma == "run over" and idle:
             draft.verb = verbs.find_verb("run") or draft.verb
         if draft.verb.lemma in _ON_WHAT_WAS_TOLD and idle and draft.path is None:
@@ -166,9 +178,11 @@ class Walk:
             )
         elif draft.verb.action in (Action.SIT, Action.LIE, Action.SLEEP) and self.events:
             self._stays(draft, self.events[-1].acts[-1])
+        if draft.path is Way.OUT_OF or draft.verb.way is Way.OUT_OF:
+            draft.whom, draft.path = self._opened(draft), draft.path or Way.OUT_OF
         if draft.verb.lemma == "share":
             draft.whom = self.cast.near(draft.who)
-        elif draft.verb.lemma.replace(" ", "-") in GOES_IN:
+        elif draft.whom is None and draft.verb.lemma.replace(" ", "-") in GOES_IN:
             apart = [*draft.who, *(key for one in self._drafts for key in (one.what, one.whom) if key)]
             apart += [
                 one.id

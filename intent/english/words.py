@@ -58,7 +58,7 @@ CLOSED: Final = (
     PRONOUNS | BE | MODALS | NOT | RELATIVES | ARTICLES | POSSESSIVES | frozenset(LINKS) | frozenset(WAYS)
 )
 SKIP: Final = word_set(
-    "ago except wrong right aloud anywhere midair mid-air just only very real closer higher lower faster further farther louder nearer sideways backwards backward forwards forward upstairs downstairs nearby underground uphill downhill overboard ashore head-first headfirst straight pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
+    "far halfway midway ago except wrong right aloud anywhere midair mid-air just only very real closer higher lower faster further farther louder nearer sideways backwards backward forwards forward upstairs downstairs nearby underground uphill downhill overboard ashore head-first headfirst straight pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "
     "today tonight tomorrow yesterday one else better worse best such rather than lot end theres heres both lol haha"
 )
@@ -109,7 +109,9 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     poor blind deaf sick dead living famous evil good bad kind mean gentle quiet loud heavy light soft hard fresh last
     first second third next best other same whole single retired elderly teenage enormous snowy stormy sunny rainy
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
-    plain rival convinced jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
+    great african american arctic asian australian austrian brazilian british canadian chinese danish dutch egyptian english
+    french german greek indian irish italian japanese korean mexican norwegian persian polish portuguese russian scottish
+    spanish swedish swiss turkish victorian plain rival convinced jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
     amazing ordinary normal perfect famous ancient modern naked invisible limp stiff floppy rigid dizzy abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise awful grumpy curious hidden missing"""
 )
@@ -189,7 +191,7 @@ MANY: Final = word_set(
 """Nouns after which a verb takes no s."""
 PAIRS: Final = frozenset(("ice cream", "ice lolly", "score board", "board game", "post office"))
 """Nouns whose first word is no verb."""
-COMPOUNDS: Final = frozenset(("vacuum cleaner", "pipe cleaner", "hot dog", "washing machine"))
+COMPOUNDS: Final = frozenset(("vacuum cleaner", "watering can", "pipe cleaner", "hot dog", "washing machine"))
 """Two nouns that mean another thing than the second alone."""
 COMPARED: Final = word_set(
     "cold hot warm dark bright big small tall short thin fat loud quiet light heavy grey old young red green blue pale calm "

@@ -24,7 +24,7 @@ MOVING: Final = frozenset(
 _WITH_TOOL: Final = (Action.HIT, Action.POINT, Action.WAVE)
 """Acts whose direct object may be what is used: "bangs a bone on the desk"."""
 TAKES_TWO: Final = word_set(
-    "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss draw bake cook build knit sing"
+    "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss draw bake cook build knit sing play"
 )
 _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
 _SPOTS: Final = ("on", "in", "under", "behind", "beside", "inside", "at", "outside", "by", "next")
@@ -77,6 +77,8 @@ class EnglishAct:
 
     def act(self) -> Act:
         """The act as it was read; what is done by nobody who is named, something is seen to do itself."""
+        if self.passive and not self.who and self.what and self.whom and self.verb.action is Action.GIVE:
+            self.verb, self.who, self.whom = verbs.find_verb("receive") or self.verb, [self.whom], None
         alone = by_itself(self.verb, self.path) if self.passive and not self.who else None
         if alone and (patient := self.what or (self.whom if self.handles else None)):
             self.verb, self.who = alone, [patient]
@@ -110,6 +112,10 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
         draft.who = list(ids)
         return
     key = ids[0]
+    given = draft.what if draft.passive and not way and draft.verb.action is Action.GIVE else None
+    if given and draft.whom is None and cast.lives(given) and not cast.lives(key):
+        draft.what, draft.whom = key, given
+        return
     if draft.verb.lemma in ("meet", "greet") and not way and not is_place(cast.get(key).noun):
         cast.wake(ids)
     draft.verb = into(draft.verb, cast.get(key).noun, cast.lives(key))
@@ -223,7 +229,7 @@ def _resettle(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> None:
 
 
 def _receives(cast: EnglishCast, draft: EnglishAct, key: str, more: bool) -> bool:
-    if draft.verb.lemma not in TAKES_TWO or draft.whom or not cast.lives(key):
+    if draft.verb.lemma.removesuffix(" back") not in TAKES_TWO or draft.whom or not cast.lives(key):
         return False
     return more or draft.verb.lemma in _FREE_RECEIVER
 

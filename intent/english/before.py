@@ -9,7 +9,7 @@ from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
 from .asked import plainly
-from .kinds import prop_of
+from .kinds import is_person, prop_of
 from .row import CLOSED
 
 _TYPED = re.compile(
@@ -20,7 +20,7 @@ _TYPED = re.compile(
 
 _LONG = {
     "on top of": "on", "thru": "through", "gonna": "going to", "wanna": "want to", "&": "and", "w/": "with", "cuz": "because", "becos": "because", "becoz": "because", "becuz": "because", "w": "with", "legs it": "runs away", "legged it": "ran away",
-    "n": "and", "outta": "out of", "midnite": "midnight", "lil": "little", "u": "you", "hes": "he's", "shes": "she's", "thats": "that's", "theyre": "they're", "dont": "don't", "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "didnt": "didn't", "nite": "night",
+    "high five": "high-five", "high fives": "high-fives", "high fived": "high-fived", "n": "and", "outta": "out of", "midnite": "midnight", "lil": "little", "u": "you", "hes": "he's", "shes": "she's", "thats": "that's", "theyre": "they're", "dont": "don't", "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "didnt": "didn't", "nite": "night",
     "refuses to": "won't", "refuse to": "won't", "refused to": "won't",
 }  # fmt: skip
 _SHORT = re.compile(r"(?<![\w&/])(?:" + "|".join(re.escape(word) for word in _LONG) + r")(?![\w&])", re.I)
@@ -30,6 +30,7 @@ _WHOSE_THERE = re.compile(
     re.I,
 )
 """Whose something is, where a noun can only be handled: "sits on the ducks head", "burns the princesses cake"."""
+_WHOSE_MAN = re.compile(r"\bthe( \w+)? (\w+)s (?=(\w+) \w+s\b)", re.I)
 _WRITTEN = re.compile(
     r"\b(says?|said|saying|shouts?|shouted|yells?|screams?|reads?|reading|label+ed|marked|titled)(?: just)? ((?:[A-Z][A-Z'!?]+ ?)+)(?=$|[\s.,;:)\n])"
 )
@@ -96,7 +97,9 @@ _TALK = re.compile(
     r"\w+(?: \w+)? (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|tries|goes))\b|"
     r"(?:^|(?<=[.!?\n])) ?(?:(?:it|this|that)(?:'s| is) (?:all )?|an? )?(?:(?:\w+ )?(?:surprise|present|gift|treat) )?for (?:my|our|her|his) (?!(?:film|story)\b)"
     r"(?:(?!\b(?:film|movie|video|story|cartoon|clip|about|where|being|called|named)\b)[^.!?:;\n])*[.!?](?=\s*\S)|"
-    r"(?:(?<=[.!?,\n]) ?|^)(?:as|because|since) (?:I|we)(?:'ll| will) be \w+ing\b[^.!?\n]*|"
+    r"(?:^|(?<=[.!?,\n]) ?)(?:it|this|that)(?:'s| is) for (?:an?|the|my|our|school|work|college) (?:(?!\b(?:about|where|being|called|named)\b)[^.!?:;\n])*"
+    r"(?:[.!?](?=\s*\S)|$)|"
+    r"\b(?:as|because|since) (?:I|we)(?:'ll| will) be \w+ing\b[^.!?\n]*|"
     r"(?:^|(?<=[.!?\n])) ?if (?:it|this|that|you) (?:could|can|would|might)\b[^.!?\n]*|"
     r"\bin (?:the|my|our) (?:film|video|movie|cartoon|clip),? |"
     r"\b(?:after|before|at|until|till) (?:closing|opening)(?: time| hours)?\b(?! (?:the|his|her|its|an?|up)\b)|\bplays on (?:a )?loop\b[^.!?\n]*",
@@ -107,6 +110,19 @@ _NAMED_SO = re.compile(
     r",? ?\((?:(?:let's|we|you can|please|just) )?(?:call(?:ed)? (?:(?:him|her|it|them) )?|named |(?:his|her|its) name(?:'s| is) )([A-Z]\w+)\)",
     re.I,
 )
+_ROLE = re.compile(
+    r"(?:^|(?<=[.!?\n]) ?)(?:the )?(?:hero(?:ine)?|main character|protagonist|villain|star|lead): ?(?=an?\b|the\b|[A-Z])",
+    re.I | re.M,
+)
+"""What somebody is in the film: "Hero: a sloth."."""
+_WHOSE_WISH = re.compile(
+    rf"(?:^|(?<=[.!?\n]) ?)(?:my|our) {_FAMILY}(?: ?\(\w+\)|, \w+,)? (?:wants?|would (?:love|like)|asked for|asks for) (?=(?:an?|the|two|three|some) [\w -]{{2,30}}? "
+    r"(?:that|who|which|thats|whos|where)\b)",
+    re.I | re.M,
+)
+"""Who wishes to see somebody: "my son wants a digger that's scared of the dark"."""
+_IS_ONE = re.compile(r"(?<=\w) ?\((an? [\w -]{2,30})\)")
+"""What somebody is, told in brackets: "the undertaker (a beetle) waits"."""
 """A name told in brackets: "my baker (call him Bob)"."""
 
 
@@ -139,6 +155,13 @@ def prepared(text: str) -> str:
     text = _LETTERED.sub("", _SHOT_MARK.sub("", text))
     text = _SENTENCE.sub(lambda found: _calmed(found.group()), text)
     text = _NAMED_SO.sub(r" named \1", text)
+    text = _ROLE.sub(" ", _WHOSE_WISH.sub("we see ", text))
+    text = _IS_ONE.sub(
+        lambda found: (
+            f", {found.group(1)}," if found.group(1).split()[-1].lower() in _SOMEBODY else found.group()
+        ),
+        text,
+    )
     text = _TALK.sub(" ", _ABOUT_FILM.sub(" ", text))
     text = _ASIDES.sub(" ", _OTHER_STORY.sub(" ", _FILM_IS.sub(" ", text)))
     text = _ASIDE.sub(lambda found: " " if not _tells(found.group(1)) else found.group(), text)
@@ -147,6 +170,7 @@ def prepared(text: str) -> str:
     text = _NOT_DOING.sub(lambda found: found.group("first") or "", text)
     text = _SHORT.sub(lambda match: _LONG[match.group().lower()], text)
     text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St|[Vv]s)\.", r"\1 ", text)
+    text = _WHOSE_MAN.sub(_hired, text)
     text = _WHOSE_THERE.sub(_handled, _WHOSE.sub(_possessed, text))
     return _closed(_TYPED.sub(lambda match: f"{match.group(1) or match.group(2)}'s", text))
 
@@ -203,6 +227,13 @@ def _possessed(match: re.Match[str]) -> str:
     somebody = noun in words.PERSONS | words.ANIMALS and owned not in CLOSED
     plural = match.group(1).lower() not in ("a", "an") and verbs.is_verb(owned)
     return f"{match.group(1)}{whose or ''} {match.group(3)}'s " if somebody and not plural else match.group()
+
+
+def _hired(match: re.Match[str]) -> str:
+    """A possessor typed without its apostrophe before somebody of theirs: "the teams striker kicks"."""
+    whose, owned = match.group(2).lower(), match.group(3).lower()
+    theirs = whose in _SOMEBODY | words.COLLECTIVES and is_person(owned) and not verbs.is_verb(owned)
+    return f"the{match.group(1) or ''} {whose}'s " if theirs else match.group()
 
 
 def _handled(match: re.Match[str]) -> str:

@@ -120,8 +120,9 @@ class VerbGroupReader(Naming):
             owned = self._owned and bool(subject) and self.cast.get(subject[0]).noun in words.BODY
             part = owned and bool(self._main)
             self._subject = subject if not part else self._main
-            self._main = self._main if self._told else self._subject or self._main
-            beside = self._told or (bool(self._antecedent) and subject != self._antecedent)
+            self._inset = bool(self._antecedent) and subject != self._antecedent
+            beside = self._told or self._inset
+            self._main = self._main if beside else self._subject or self._main
             self.cast.note(subject, "other" if beside else "subject")
             for draft in self._orphans:
                 draft.who = draft.who or list(subject)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from ...common.acts import Entity, EntityKind
@@ -44,6 +44,12 @@ class EnglishKnown(ABC):
     def lives(self, key: str) -> bool:
         """Whether an entity is somebody who acts of their own will."""
         return key in self._awake or self.get(key).kind is not EntityKind.THING
+
+    def lately(self, nouns: Collection[str], apart: Sequence[str]) -> str | None:
+        """What was told of last among things of these nouns, if that is not long ago."""
+        known = [one.id for one in self.entities if one.noun in nouns and one.id not in apart]
+        last = max(known, key=self._when, default=None)
+        return last if last is not None and self._clock - self._when(last) < 4.5 else None
 
     def christen(self, key: str, phrase: NounPhrase) -> None:
         """Gives one of several the name that follows them: "two mice, Pip and Squeak"."""

@@ -51,7 +51,7 @@ class MeaningFinder(Walk):
         seen = bool(self._drafts) and self._drafts[-1].verb.action in (Action.LOOK, Action.WAVE, Action.LAUGH)
         if phrase.pronoun == "us" and as_object and seen:
             return []
-        if phrase.pronoun == "it" and self._weather(at):
+        if phrase.pronoun == "it" and not self._way and self._weather(at):
             self._nature = "it"
             return []
         if phrase.pronoun in ("each", "eachother"):
@@ -177,6 +177,14 @@ class MeaningFinder(Walk):
         if not (struck or at_it):
             return []
         return self._whose(phrase, at) if phrase.owner else self.cast.other(phrase.determiner, draft.who)
+
+    def _worn_along(self, at: int, phrase: NounPhrase) -> bool:
+        """Whether a phrase only says where somebody has what they go with: "runs off with soap on his head"."""
+        along = (
+            self._kind(at - 2) == "np" and self._kind(at - 3) == "way" and self._chunks[at - 3].word == "with"
+        )
+        own = phrase.noun in words.BODY and phrase.determiner in words.POSSESSIVES
+        return along and own and self._way in ("on", "in", "over", "round", "around")
 
     def _robbed(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> list[str]:
         """Whose hand or mouth something is taken from: "steals the bun out of his hand" is stolen from him."""

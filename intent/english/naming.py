@@ -46,7 +46,7 @@ class Naming(MeaningFinder):
             return
         if phrase.noun == "thing" and phrase.determiner == "the" and phrase.traits:
             phrase = NounPhrase(phrase.text, "", pronoun="it")
-        if phrase.pronoun.endswith("self") and self._kind(at - 1) == "np" and not self._verbed:
+        if phrase.pronoun.endswith("self") and self._kind(at - 1) == "np":
             return
         if self._leads_in(at):
             self._way = ""
@@ -283,7 +283,7 @@ class Naming(MeaningFinder):
             ids = self._whose(phrase, at) or ids
         elif touched := self._touched(draft, phrase, at) or self._robbed(draft, phrase, at):
             ids = touched
-        if self._stands_on(draft, phrase):
+        if self._stands_on(draft, phrase) or self._worn_along(at, phrase):
             return
         loose = self._kind(at - 1) == "comma" and not self._way and not draft.waits
         if loose and draft.what is None and draft.whom is None:

@@ -174,6 +174,8 @@ class Row:
         """Whether a form in s is a noun for what follows: "leaves fall", "waves hitting the rocks"."""
         low, base = self.low(at), verbs.base_forms(self.low(at))[0]
         after = self.form(at + 1)
+        if self.low(at + 1) == "like" and base in words.AS_NOUNS and is_plural(self.low(at + 2)):
+            return True  # "wheels like bananas"
         if base in _GOES_ON or not (base in words.AS_NOUNS or low in words.IRREGULAR_PLURALS):
             return False
         acts = after in ("base", "past") or (after == "ing" and base in words.AS_NOUNS)

@@ -28,7 +28,7 @@ _MAKE: Final = ("make", "let", "help", "have", "see", "watch")
 _HIS: Final = dict.fromkeys(("her", "their", "its", "my", "your", "our"), "his") | dict.fromkeys(
     ("herself", "itself", "themselves", "myself", "yourself"), "himself"
 )
-_OWNS: Final = ("has", "have", "'ve", "hasn't", "haven't")
+_OWNS: Final = ("has", "have", "'s", "'ve", "hasn't", "haven't")
 """What "got" only strengthens: "they've got his sandwich"."""
 _TURNS: Final = (
     "get",
@@ -311,6 +311,9 @@ class VerbGroups(EnglishNouns):
     def lexical(self, at: int) -> tuple[verbs.Verb, int]:
         """The verb of the lexicon that starts here, with its particle, and where it ends."""
         forms = verbs.base_forms(self.low(at))
+        so = self.is_adjective(at + 2) or self.low(at + 2) in ("worse", "better")
+        if forms[0] == "make" and self.low(at + 1) in words.PRONOUNS and so and self.frames(at + 3):
+            return verbs.unknown_verb("cause"), at + 1
         for base in forms:
             for length in (4, 3, 2, 1):
                 rest = [_HIS.get(self.low(k), self.low(k)) for k in range(at + 1, at + 1 + length)]

@@ -99,6 +99,13 @@ _TALK = re.compile(
     r"(?:(?!\b(?:film|movie|video|story|cartoon|clip|about|where|being|called|named)\b)[^.!?:;\n])*[.!?](?=\s*\S)|"
     r"(?:^|(?<=[.!?,\n]) ?)(?:it|this|that)(?:'s| is) for (?:an?|the|my|our|school|work|college) (?:(?!\b(?:about|where|being|called|named)\b)[^.!?:;\n])*"
     r"(?:[.!?](?=\s*\S)|$)|"
+    r"(?:^|(?<=[.!?,;\n]) ?|\band )(?:(?:none|neither|any) of (?:the|them|my|our)|nobody|no one|the|my|our|no)\b[^.,!?\n]{0,30}? (?:should|must|may) "
+    r"(?:not |never )?(?:speak|talk|say anything)\b[^.!?\n]*|"
+    rf"\b(?:my|our) {_FAMILY}(?: [A-Z]\w+)? (?:says?|said|wants?|needs?) (?:it |this |that )?(?:(?:should|must|has to|needs to|to) be )?"
+    r"(?:under|about|at most|no more than|less than|max(?:imum)?|exactly) [^.!?\n]*|"
+    rf"\b(?:my|our) {_FAMILY}(?: [A-Z]\w+)? (?:told|tells|has told) (?:me|us)(?: that)? (?=\w)|"
+    r"\bidk\b[^.!?\n]*|\bI (?:just |really |always |often )?think (?:about|of) (?:him|her|it|them|this|that) (?:a lot|all the time|often|every day)\b[^.!?\n]*|"
+    r"(?:^|(?<=[.!?,;\n]) ?|\band )(?:I|we)(?:'ll| will|'d| would) (?:add|supply|provide|send|record|dub|write|do) [^.,!?\n]*?(?:\b(?:ourselves|myself|ourselfs|later|afterwards)\b|(?=[.!?\n]|$))|"
     r"\b(?:as|because|since) (?:I|we)(?:'ll| will) be \w+ing\b[^.!?\n]*|"
     r"(?:^|(?<=[.!?\n])) ?if (?:it|this|that|you) (?:could|can|would|might)\b[^.!?\n]*|"
     r"\bin (?:the|my|our) (?:film|video|movie|cartoon|clip),? |"
@@ -110,6 +117,7 @@ _NAMED_SO = re.compile(
     r",? ?\((?:(?:let's|we|you can|please|just) )?(?:call(?:ed)? (?:(?:him|her|it|them) )?|named |(?:his|her|its) name(?:'s| is) )([A-Z]\w+)\)",
     re.I,
 )
+"""A name told in brackets: "my baker (call him Bob)"."""
 _ROLE = re.compile(
     r"(?:^|(?<=[.!?\n]) ?)(?:the )?(?:hero(?:ine)?|main character|protagonist|villain|star|lead): ?(?=an?\b|the\b|[A-Z])",
     re.I | re.M,
@@ -121,9 +129,17 @@ _WHOSE_WISH = re.compile(
     re.I | re.M,
 )
 """Who wishes to see somebody: "my son wants a digger that's scared of the dark"."""
+_LAST_NIGHT = re.compile(
+    r"(?<=[a-z]) (?=(?:last|next) (?:night|week|month|year|time|morning|day|summer|winter)\b)(?<!the )(?<!the very )"
+)
+"""Where only the time follows a noun: "fell in our pond last night"."""
+_LEFT_OVER = re.compile(
+    r"\b((?:only|just|the last) (?:one|two|three|\w+)|none|nothing|what (?:is|was|'s)) left\b(?! (?:the|his|her|its|their|my|an?|for|home|behind)\b)",
+    re.I,
+)
+"""What remains, and is left by nobody: "there's only one left"."""
 _IS_ONE = re.compile(r"(?<=\w) ?\((an? [\w -]{2,30})\)")
 """What somebody is, told in brackets: "the undertaker (a beetle) waits"."""
-"""A name told in brackets: "my baker (call him Bob)"."""
 
 
 _ABOUT_FILM = re.compile(
@@ -155,6 +171,8 @@ def prepared(text: str) -> str:
     text = _LETTERED.sub("", _SHOT_MARK.sub("", text))
     text = _SENTENCE.sub(lambda found: _calmed(found.group()), text)
     text = _NAMED_SO.sub(r" named \1", text)
+    text = _LAST_NIGHT.sub(", ", text)
+    text = re.sub(r"\b\d+(?:st|nd|rd|th)\b", "third", _LEFT_OVER.sub(r"\1", text))
     text = _ROLE.sub(" ", _WHOSE_WISH.sub("we see ", text))
     text = _IS_ONE.sub(
         lambda found: (

@@ -48,8 +48,8 @@ class Reader(VerbGroupReader):
         if self._candidates and not self._verbed and not self._cries():
             self._subject = self._chosen()
             self.cast.note(self._subject, "subject")
-        self._main = (self._outside if self._inset else []) or self._subject or self._main
-        self._inset = False
+        self._subject = self._outside if self._inset and self._outside else self._subject
+        self._main, self._inset = self._subject or self._main, False
         if self.row[chunk.start].start < self._begins:
             for entity in self.cast.entities:
                 self.cast.retire(entity.id)

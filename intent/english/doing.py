@@ -272,7 +272,11 @@ class VerbGroupReader(Naming):
         new.state = new.state or (new.verb.lemma in words.STATES and not group.wish)
         new.state = new.state or self._aside(at, group)
         new.state = new.state or self._written(group, subject)
-        if group.verb.action in _MINDFUL and not group.passive and not new.state:
+        if (
+            group.verb.action in _MINDFUL
+            and not group.passive
+            and (not new.state or group.verb.action is Action.FEEL)
+        ):
             self.cast.wake(subject)
         new.state = new.state or self.row[self._chunks[at].start].start < self._begins
         new.state = new.state or self._told or (group.wish and subject[:1] == ["person"])

@@ -245,6 +245,10 @@ class EnglishCast(EnglishKnown):
         self._selves[word] = self.mention(phrase)
         return self._selves[word]
 
+    def may_be(self, key: str, word: str) -> bool:
+        """Whether a pronoun may mean this one."""
+        return self._fits(key, word)
+
     def _fits(self, key: str, word: str) -> bool:
         entity = self.get(key)
         if entity.kind is EntityKind.CROWD:

@@ -7,7 +7,7 @@ from ..text import word_set
 from . import words
 from .acts import MOVING, TAKES_TWO, EnglishAct
 from .phrase import NounPhrase
-from .walk import Walk
+from .walk import RIDDEN, Walk
 
 TO_SOMEBODY = (
     Action.HUG,
@@ -95,6 +95,12 @@ class MeaningFinder(Walk):
 
     def _stands_for(self, phrase: NounPhrase, as_object: bool, at: int) -> list[str]:
         """Who a pronoun means here."""
+        if not as_object and (slept := self._asleep(phrase.pronoun, at)):
+            return slept
+        told = self._drafts[-1] if self._drafts and as_object and not self._way else None
+        if told and told.verb.action is Action.RIDE and phrase.pronoun == "it":
+            ridden = self.cast.lately(RIDDEN, self._subject)
+            return [ridden] if ridden else []
         held = {key for draft in self._drafts[-1:] for key in (draft.what, draft.whom) if key}
         doers = self._drafts[-1].who if self._with and self._drafts else self._subject
         avoid = [*doers, *held] if as_object and phrase.pronoun == "it" else self._subject
@@ -177,6 +183,17 @@ class MeaningFinder(Walk):
         if not (struck or at_it):
             return []
         return self._whose(phrase, at) if phrase.owner else self.cast.other(phrase.determiner, draft.who)
+
+    def _asleep(self, pronoun: str, at: int) -> list[str]:
+        """Who "he" is that wakes up: whoever fell asleep before."""
+        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
+        if group is None or group.verb.action is not Action.WAKE or pronoun not in ("he", "she", "it"):
+            return []
+        acts = [
+            act for event in self.events for act in event.acts if act.action in (Action.SLEEP, Action.WAKE)
+        ]
+        slept = acts[-1].who if acts and acts[-1].action is Action.SLEEP and len(acts[-1].who) == 1 else []
+        return list(slept) if slept and self.cast.may_be(slept[0], pronoun) else []
 
     def _worn_along(self, at: int, phrase: NounPhrase) -> bool:
         """Whether a phrase only says where somebody has what they go with: "runs off with soap on his head"."""

@@ -18,7 +18,7 @@ ASKED = word_set(
     "make create do show see need want like love teach work run own have plan use try ask think look get sell propose"
 )
 """What whoever asks for a film says of themselves before it begins."""
-_MINDS = word_set("need want like love hate learn ask study keep")
+_MINDS = word_set("farm live work need want like love hate learn ask study keep")
 """What they say of those they ask for: "my daughter loves octopuses"."""
 INVERTS: Final = (Action.GO, Action.SIT, Action.LIE, Action.RISE, Action.APPEAR, Action.WAIT, Action.JUMP, Action.FLOAT,
             Action.ENTER, Action.LEAVE, Action.CLIMB, Action.DESCEND, Action.FALL, Action.FLY, Action.ROLL)  # fmt: skip

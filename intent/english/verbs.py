@@ -312,7 +312,7 @@ class VerbGroups(EnglishNouns):
         """The verb of the lexicon that starts here, with its particle, and where it ends."""
         forms = verbs.base_forms(self.low(at))
         so = self.is_adjective(at + 2) or self.low(at + 2) in ("worse", "better")
-        if forms[0] == "make" and self.low(at + 1) in words.PRONOUNS and so and self.frames(at + 3):
+        if forms[0] == "make" and self.low(at + 1) in words.PRONOUNS | {"her"} and so and self.frames(at + 3):
             return verbs.unknown_verb("cause"), at + 1
         for base in forms:
             for length in (4, 3, 2, 1):

@@ -31,7 +31,7 @@ _ON_WHAT_WAS_TOLD = ("pull", "push", "tug", "shove", "heave", "drag")
 _OF_A_MATCH = frozenset(["ball", "goal", "goalie", "goalkeeper", "penalty", "penalties", "keeper"])
 
 
-_RIDDEN = word_set(
+RIDDEN = word_set(
     "bike bicycle motorbike motorcycle moped scooter tricycle horse pony donkey camel car van truck lorry tractor skateboard sledge sleigh broom boat "
     "ship raft canoe kayak dinghy train rocket"
 )
@@ -184,7 +184,7 @@ class Walk:
         if draft.verb.lemma in _ON_WHAT_WAS_TOLD and idle and draft.path is None:
             draft.whom = self.cast.handled(draft.who)
         if draft.verb.action is Action.RIDE and draft.what is None and draft.whom is None and draft.who:
-            draft.what = self.cast.lately(_RIDDEN, draft.who)
+            draft.what = self.cast.lately(RIDDEN, draft.who)
         if draft.verb.lemma == "stick" and draft.what is None:
             draft.verb = verbs.find_verb("cling") or draft.verb
         if draft.verb.lemma == "win" and draft.what is None:

@@ -145,7 +145,8 @@ _PEOPLE = word_set(
     sorceress enchantress druid bard jester clown mermaid merman archer ranger explorer diver scuba wrestler champion loser
     winner commuter pedestrian toddlers newborn chef waiter barber dentist surgeon vet nurse paramedic janitor usher
     passer-by passers-by bystander onlooker spectator fan reader bride groom lover sweetheart admirer crush
-    nan nana gran priest vicar rabbi imam bishop servant maid wife husband apprentice magician stationmaster postman goldilocks mime juggler acrobat romeo teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
+    nan nana gran priest vicar rabbi imam bishop servant maid wife husband apprentice magician stationmaster postman goldilocks mime juggler acrobat romeo teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men
+    undertaker plumber goalie tutor striker butler toddler niece"""
 )
 MADE_UP: Final = word_set(
     "snowman monster creature beast ghost robot alien vampire zombie skeleton scarecrow werewolf goblin gnome angel genie cyborg android "

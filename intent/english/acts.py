@@ -30,6 +30,8 @@ _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
 _SPOTS: Final = ("on", "in", "under", "behind", "beside", "inside", "at", "outside", "by", "next")
 _ARRIVES: Final = (Way.INTO, Way.ONTO)
 _SETS_OUT: Final = (Way.OFF, Way.OUT_OF, Way.FROM, Way.DOWN, Way.UP, Way.OVER, Way.THROUGH, Way.AT)
+_PASSES: Final = (Way.AT, Way.DOWN, Way.UP, Way.OVER, Way.THROUGH, Way.PAST)
+"""Ways of what is only passed on the way to a goal: "along the river to the sea"."""
 _SHOVES: Final = (Action.PUSH, Action.PULL)
 _PARTS: Final = (Action.HIT, Action.KICK, Action.PULL, Action.EAT, Action.PUSH)
 """Acts that break what is brought to pieces by them."""
@@ -177,6 +179,9 @@ def _attach_way(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> Non
     if way == "to" and gives and draft.handles and cast.lives(key):
         draft.verb = verbs.find_verb("pass on" if draft.verb.lemma == "pass" else "") or draft.verb
         draft.what, draft.whom, draft.path = draft.what or draft.whom, key, Way.TO
+    along = way == "to" and draft.path in _PASSES and not draft.handles and draft.whom is not None
+    if along and draft.verb.action in MOVING and not cast.lives(draft.whom or key):
+        draft.whom, draft.path = None, None
     onward = words.WAYS.get(way) in _ARRIVES and way != "in" and draft.path in _SETS_OUT
     if onward and draft.verb.action in MOVING - {Action.LEAVE} and draft.whom and not draft.handles:
         draft.whom, draft.path = None, None
@@ -270,3 +275,9 @@ def lighten(draft: EnglishAct, noun: str) -> bool:
     draft.verb = found
     draft.whom, draft.what = (draft.whom or draft.what), None
     return True
+
+
+def with_helper(draft: EnglishAct, group: Group, helped: list[str]) -> list[str]:
+    """Who does what somebody is helped to do: both, unless only one can get up or climb in."""
+    alone = group.verb.action in MOVING or group.verb.action is Action.WAKE
+    return helped if alone else list(dict.fromkeys((*draft.who, *helped)))

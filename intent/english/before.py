@@ -130,7 +130,7 @@ _WHOSE_WISH = re.compile(
 )
 """Who wishes to see somebody: "my son wants a digger that's scared of the dark"."""
 _LAST_NIGHT = re.compile(
-    r"(?<=[a-z]) (?=(?:last|next) (?:night|week|month|year|time|morning|day|summer|winter)\b)(?<!the )(?<!the very )"
+    r"(?<=[a-z]) (?=(?:last|next) (?:night|week|month|year|time|morning|day|summer|winter)\b(?!['’]))(?<!the )(?<!the very )"
 )
 """Where only the time follows a noun: "fell in our pond last night"."""
 _LEFT_OVER = re.compile(

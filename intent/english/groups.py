@@ -32,6 +32,8 @@ class EnglishKnown(ABC):
         self._roles: dict[str, tuple[float, Role]] = {}
         self._acted: set[str] = set()
         self._clock = 0.0
+        self.owner: dict[str, str] = {}
+        """Whose a part of a body is that came off."""
         self._awake: set[str] = set()
         self._its: set[str] = set()
         self._parts: set[str] = set()

@@ -97,10 +97,10 @@ class MeaningFinder(Walk):
         """Who a pronoun means here."""
         if not as_object and (slept := self._asleep(phrase.pronoun, at)):
             return slept
-        told = self._drafts[-1] if self._drafts and as_object and not self._way else None
-        if told and told.verb.action is Action.RIDE and phrase.pronoun == "it":
-            ridden = self.cast.lately(RIDDEN, self._subject)
-            return [ridden] if ridden else []
+        draft = self._drafts[-1] if self._drafts and as_object and not self._way else None
+        rides = draft is not None and draft.verb.action is Action.RIDE and phrase.pronoun == "it"
+        if ridden := self.cast.lately(RIDDEN, self._subject) if rides else None:
+            return [ridden]
         held = {key for draft in self._drafts[-1:] for key in (draft.what, draft.whom) if key}
         doers = self._drafts[-1].who if self._with and self._drafts else self._subject
         avoid = [*doers, *held] if as_object and phrase.pronoun == "it" else self._subject
@@ -131,6 +131,8 @@ class MeaningFinder(Walk):
         if limb and owner:
             return owner
         ids = self.cast.mention(phrase)
+        if owner and phrase.noun in words.BODY and not as_object:
+            self.cast.owner[ids[0]] = owner[0]
         self.cast.belong(ids, phrase.determiner)
         if phrase.determiner == "its" and owner and not as_object and owner != self._subject:
             self.cast.note(owner, "other")

@@ -41,6 +41,7 @@ _OF_THE_SEA: Final = word_set(
 _PASSED_ON: Final = words.FOODS | word_set(
     "jam salt pepper ball note plate microphone parcel bottle bread butter baton torch key"
 )
+_PLAYERS: Final = word_set("radio telly television tv music jukebox gramophone screen projector")
 _COMES: Final = ("come out", "come up", "rise", "come")
 _ALONE: Final[Mapping[Action, str]] = {
     Action.THROW: "fly", Action.PUSH: "slide", Action.DROP: "fall", Action.LIFT: "rise", Action.BREAK: "break",
@@ -136,6 +137,19 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
     if verb.lemma == "blow" and noun in _HORNS:
         return verbs.find_verb("toot") or verb
     return verb
+
+
+def fronted(verb: verbs.Verb, way: str) -> verbs.Verb:
+    """The verb that is meant where a small word stands before it: "up pops a mole", "up comes a whale"."""
+    if verb.lemma == "come" and way == "up":
+        return verbs.find_verb("emerge") or verb
+    return verbs.find_verb(f"{verb.lemma} {way}") or verb
+
+
+def goes_on(verb: verbs.Verb, noun: str) -> verbs.Verb:
+    """What something that comes on is seen, or heard, to do: a lamp lights up, a radio plays."""
+    other = "light up" if noun in words.LIGHTS else "play" if noun in _PLAYERS else verb.lemma
+    return verbs.find_verb(other) or verb
 
 
 def by_itself(verb: verbs.Verb, path: Way | None) -> verbs.Verb | None:

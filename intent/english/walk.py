@@ -15,7 +15,7 @@ from .chunks import Chunker, ClauseChunk
 from .entities import EnglishCast
 from .phrase import NounPhrase
 from .row import tokens
-from .senses import GOES_IN
+from .senses import GOES_IN, goes_on
 from .verbs import Group
 
 _TO_SOMEBODY = (
@@ -177,6 +177,9 @@ class Walk:
         blown = idle and self.cast.get(draft.who[0]).noun not in words.NATURE
         if draft.verb.lemma == "blow" and blown and not self.cast.lives(draft.who[0]):
             draft.verb = verbs.find_verb("drift") or draft.verb
+        if draft.verb.lemma in ("come", "go") and draft.path is Way.ONTO and idle:
+            draft.verb = goes_on(draft.verb, self.cast.get(draft.who[0]).noun)
+            draft.path = None if draft.verb.lemma not in ("come", "go") else draft.path
         if draft.verb.lemma == "step on" and idle:
             draft.verb = verbs.find_verb("get on") or draft.verb
         if draft.verb.lemma == "run over" and idle:
@@ -189,6 +192,8 @@ class Walk:
             draft.verb = verbs.find_verb("cling") or draft.verb
         if draft.verb.lemma == "win" and draft.what is None:
             draft.verb = verbs.find_verb("triumph") or draft.verb
+        if draft.whom is None and draft.verb.lemma in ("put back", "stick on", "put on") and draft.what:
+            draft.whom = self.cast.owner.get(draft.what)
         if draft.whom is not None or not draft.who:
             return
         if draft.verb.lemma in _TO_SOMEBODY and (draft.what or draft.verb.action is not Action.GIVE):

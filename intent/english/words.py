@@ -166,7 +166,7 @@ ANIMALS: Final = word_set(
     octopus crab lobster seal penguin walrus seagull gull owl eagle hawk crow raven pigeon parrot sparrow swallow robin
     bee wasp ant spider fly butterfly moth beetle caterpillar snail worm ladybug ladybird firefly rex trex squirrel hedgehog
     raccoon badger beaver otter hamster mole bat deer moose reindeer camel llama dragon unicorn dinosaur goldfish
-    hare heron skua ferret weasel lynx boar wombat platypus chameleon gecko salamander newt slug prawn squid eel salmon trout carp tuna hornet dragonfly cockroach flea parakeet canary kingfisher woodpecker vulture pelican flamingo ostrich emu hyena cheetah panther jaguar bison buffalo yak antelope gazelle opossum skunk porcupine chipmunk gerbil puma poodle terrier collie labrador spaniel chihuahua piglet joey hatchling gosling pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth beagle husky bulldog sheepdog retriever hound tabby mare stallion mule chimp chimpanzee magpie pike perch warthog gnu bumblebee"""
+    hare heron skua ferret weasel lynx boar wombat platypus chameleon gecko salamander newt slug prawn squid eel salmon trout carp tuna hornet dragonfly cockroach flea parakeet canary kingfisher woodpecker vulture pelican flamingo ostrich emu hyena cheetah panther jaguar bison buffalo yak antelope gazelle opossum skunk porcupine chipmunk gerbil puma poodle terrier collie labrador spaniel chihuahua piglet joey hatchling gosling pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth beagle husky bulldog mammoth herring stag piranha orangutan cockerel budgie cockatoo toucan albatross jackdaw crayfish shrimp sheepdog retriever hound tabby mare stallion mule chimp chimpanzee magpie pike perch warthog gnu bumblebee"""
 )
 IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "children": "child", "people": "person", "men": "man", "women": "woman", "mice": "mouse", "geese": "goose",
@@ -239,7 +239,7 @@ SAME: Final[Mapping[str, tuple[str, ...]]] = {
         "dad father daddy", "grandma grandmother granny", "grandpa grandfather grandad", "horse pony foal", "duck duckling",
         "bear cub", "ship boat", "robot android", "kid child boy girl", "baby toddler", "picture photo photograph painting", "bike bicycle",
         "sofa couch settee", "lorry truck", "fridge refrigerator", "phone telephone", "plane aeroplane airplane", "lamp streetlamp lantern",
-        "tv telly television", "rock stone boulder", "present gift parcel", "coach bus", "hat cap", "bin dustbin",
+        "tv telly television", "rock stone boulder", "present gift parcel", "coach bus", "hat cap", "bin dustbin", "newspaper paper", "skateboard board", "taxi cab", "jumper sweater pullover", "mug cup",
     )
     for word in group.split()
 }  # fmt: skip

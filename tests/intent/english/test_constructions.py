@@ -67,6 +67,16 @@ LEFT_OUT = (
     ),
     ("My big sister told me a star fell into our pond last night.", ("star", A.FALL, None, "pond")),
 )
+SENSES = (
+    ("It is dark. The lamp comes on.", ("lamp", A.BURN, None, None)),
+    ("A nurse sits down and the radio comes on.", ("radio", A.PLAY, None, None)),
+    ("A goat digs a hole. Up pops a mole.", ("mole", A.APPEAR, None, None)),
+    ("A diver waits. Up comes an octopus.", ("octopus", A.RISE, None, None)),
+    ("A seal swims along the river to the sea.", ("seal", A.SWIM, None, "sea")),
+    ("A clown reads the newspaper. A goat eats the paper.", ("goat", A.EAT, "newspaper", None)),
+    ("A robot trips and its arm rolls off. A girl puts it back.", ("girl", A.PUT, "arm", "robot")),
+    ("A mouse shows a bike to a girl and she rides it down the hill.", ("girl", A.RIDE, "bike", "hill")),
+)
 NO_EVENTS = (
     "My little sister says the cat should fly to the moon as well.",
     "Then the clown eats a spoon? Maybe not.",
@@ -91,7 +101,9 @@ def read(text: str) -> tuple[StoryReading, list[Act]]:
     return reading, [act for event in reading.events for act in event.acts]
 
 
-@pytest.mark.parametrize(("text", "told"), (*TAKEN, *FOUND, *OUT_OF, *PARTS, *COMPANY, *NAMED, *LEFT_OUT))
+@pytest.mark.parametrize(
+    ("text", "told"), (*TAKEN, *FOUND, *OUT_OF, *PARTS, *COMPANY, *NAMED, *LEFT_OUT, *SENSES)
+)
 def test_reads_who_does_what(text: str, told: Told) -> None:
     found = [(act.who[0], act.action, act.what, act.whom) for act in read(text)[1] if act.who]
     assert told in found

@@ -95,7 +95,7 @@ _TALK = re.compile(
     r"(?:^|(?<=[.!?\n]) ?)(?:\w+(?: and|,) )?(?:my|the) fav(?:ou?rite)? (?:bit|part|scene|moment)[^.!?\n]*? (?:is|was) (?:when|where|how|that)\b|"
     r"\bit (?:takes|took) (?:(?:him|her|them|us|me|it|the \w+) )?(?:(?:about|nearly|only|over|at least) )?(?:ages|forever|a (?:long )?(?:while|time)|"
     r"\w+(?: \w+)? (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|tries|goes))\b|"
-    r"(?:^|(?<=[.!?\n])) ?(?:(?:it|this|that)(?:'s| is) (?:all )?|an? )?(?:(?:\w+ )?(?:surprise|present|gift|treat) )?for (?:my|our|her|his) (?!(?:film|story)\b)"
+    r"(?:^|(?<=[.!?\n])) ?(?:(?:it|this|that)(?:'s| is) (?:all )?(?:an? )?(?:(?:\w+ )?(?:surprise|present|gift|treat) )?|(?:an? )?(?:\w+ )?(?:surprise|present|gift|treat) )for (?:my|our|her|his) (?!(?:film|story)\b)"
     r"(?:(?!\b(?:film|movie|video|story|cartoon|clip|about|where|being|called|named)\b)[^.!?:;\n])*[.!?](?=\s*\S)|"
     r"(?:^|(?<=[.!?,\n]) ?)(?:it|this|that)(?:'s| is) for (?:an?|the|my|our|school|work|college) (?:(?!\b(?:about|where|being|called|named)\b)[^.!?:;\n])*"
     r"(?:[.!?](?=\s*\S)|$)|"

@@ -77,6 +77,11 @@ SENSES = (
     ("A robot trips and its arm rolls off. A girl puts it back.", ("girl", A.PUT, "arm", "robot")),
     ("A mouse shows a bike to a girl and she rides it down the hill.", ("girl", A.RIDE, "bike", "hill")),
 )
+STORY = (
+    ("A bear wakes up. For his birthday the fox bakes a cake.", ("fox", A.STIR, "cake", None)),
+    ("A nurse waits. For our school the fox builds a boat.", ("fox", A.BUILD, "boat", None)),
+)
+"""What is told in words that customers use of themselves as well."""
 NO_EVENTS = (
     "My little sister says the cat should fly to the moon as well.",
     "Then the clown eats a spoon? Maybe not.",
@@ -102,7 +107,7 @@ def read(text: str) -> tuple[StoryReading, list[Act]]:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), (*TAKEN, *FOUND, *OUT_OF, *PARTS, *COMPANY, *NAMED, *LEFT_OUT, *SENSES)
+    ("text", "told"), (*TAKEN, *FOUND, *OUT_OF, *PARTS, *COMPANY, *NAMED, *LEFT_OUT, *SENSES, *STORY)
 )
 def test_reads_who_does_what(text: str, told: Told) -> None:
     found = [(act.who[0], act.action, act.what, act.whom) for act in read(text)[1] if act.who]

@@ -89,7 +89,7 @@ _FAMILY: Final = (
 _TALK = re.compile(
     rf"(?:^|(?<=[.!?\n(]) ?|(?<=, )|\b(?:and|but|so) )(?:(?:my|our) )?{_FAMILY}(?: [A-Z]\w+)? (?:says?|said|thinks?|reckons?|insists?|wants?)"
     r" (?:that )?(?:he|she|it|they|you|we|I|there|this|the \w+)(?: also)? (?:should|must|has to|have to|needs? to|can|could|ought)\b[^.!?\n)]*|"
-    r"(?:^|(?<=[.!?\n])) ?[^.!?\n]*\? ?(?:no|nah|nope|maybe not|perhaps not|actually no|or not)\b(?! [a-z]+s\b)[^.!?\n]*(?:[.!?\n]|$)|"
+    r"(?:^|(?<=[.!?\n])) ?[^.!?\n]*\? ?(?:(?:no|nah|nope),? (?:leave|cut|skip|scrap|forget|scratch|too|not|don't|actually)|maybe not|perhaps not|actually no|scratch that|or not)\b[^.!?\n]*(?:[.!?\n]|$)|"
     r"(?:^|(?<=[.!?\n])) ?[^.!?\n]*,? but (?:you|we) (?:can|could|may|might) (?:leave|cut|skip) (?:that|this|it)(?: bit| part)?(?: out)?[^.!?\n]*|"
     r"(?:^|(?<=[.!?\n])) ?(?:but |and )?(?:you|we) (?:can|could|may) (?:leave|cut|skip|decide|choose|change|add|pick) [^.!?\n]*|"
     r"(?:^|(?<=[.!?\n]) ?)(?:\w+(?: and|,) )?(?:my|the) fav(?:ou?rite)? (?:bit|part|scene|moment)[^.!?\n]*? (?:is|was) (?:when|where|how|that)\b|"

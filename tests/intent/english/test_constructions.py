@@ -79,6 +79,7 @@ SENSES = (
 )
 STORY = (
     ("A bear wakes up. For his birthday the fox bakes a cake.", ("fox", A.STIR, "cake", None)),
+    ("A hen waits. Is it a bear? No, a fox kicks the door.", ("fox", A.KICK, None, "door")),
     ("A nurse waits. For our school the fox builds a boat.", ("fox", A.BUILD, "boat", None)),
 )
 """What is told in words that customers use of themselves as well."""

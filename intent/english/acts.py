@@ -24,13 +24,17 @@ MOVING: Final = frozenset(
 _WITH_TOOL: Final = (Action.HIT, Action.POINT, Action.WAVE)
 """Acts whose direct object may be what is used: "bangs a bone on the desk"."""
 TAKES_TWO: Final = word_set(
-    "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss draw bake cook build knit sing"
+    "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss draw bake cook build knit sing play"
 )
 _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
 _SPOTS: Final = ("on", "in", "under", "behind", "beside", "inside", "at", "outside", "by", "next")
 _ARRIVES: Final = (Way.INTO, Way.ONTO)
 _SETS_OUT: Final = (Way.OFF, Way.OUT_OF, Way.FROM, Way.DOWN, Way.UP, Way.OVER, Way.THROUGH, Way.AT)
+_PASSES: Final = (Way.AT, Way.DOWN, Way.UP, Way.OVER, Way.THROUGH, Way.PAST)
+"""Ways of what is only passed on the way to a goal: "along the river to the sea"."""
 _SHOVES: Final = (Action.PUSH, Action.PULL)
+_PARTS: Final = (Action.HIT, Action.KICK, Action.PULL, Action.EAT, Action.PUSH)
+"""Acts that break what is brought to pieces by them."""
 _FALLS: Final = (Action.FALL, Action.CHANGE, Action.VANISH, Action.WAIT)
 
 
@@ -57,6 +61,8 @@ class EnglishAct:
     """Whether nobody was named so far who does it."""
     handles: bool = False
     """Whether its other one was given as a direct object."""
+    beside: bool = False
+    """Whether its other one only comes along: "flies with him", which leaves its goal to be told."""
     state: bool = False
     """Whether it only tells how things are."""
 
@@ -73,6 +79,8 @@ class EnglishAct:
 
     def act(self) -> Act:
         """The act as it was read; what is done by nobody who is named, something is seen to do itself."""
+        if self.passive and not self.who and self.what and self.whom and self.verb.action is Action.GIVE:
+            self.verb, self.who, self.whom = verbs.find_verb("receive") or self.verb, [self.whom], None
         alone = by_itself(self.verb, self.path) if self.passive and not self.who else None
         if alone and (patient := self.what or (self.whom if self.handles else None)):
             self.verb, self.who = alone, [patient]
@@ -106,6 +114,10 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
         draft.who = list(ids)
         return
     key = ids[0]
+    given = draft.what if draft.passive and not way and draft.verb.action is Action.GIVE else None
+    if given and draft.whom is None and cast.lives(given) and not cast.lives(key):
+        draft.what, draft.whom = key, given
+        return
     if draft.verb.lemma in ("meet", "greet") and not way and not is_place(cast.get(key).noun):
         cast.wake(ids)
     draft.verb = into(draft.verb, cast.get(key).noun, cast.lives(key))
@@ -122,6 +134,7 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
         return
     partner = draft.verb.object == "whom" and (cast.lives(key) or draft.verb.action is Action.DANCE)
     if way == "with" and partner:
+        draft.beside = draft.whom is None and draft.verb.action in MOVING
         draft.whom = draft.whom or key
     elif way == "with" and not cast.lives(key):
         draft.what = draft.what or key
@@ -166,11 +179,14 @@ def _attach_way(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> Non
     if way == "to" and gives and draft.handles and cast.lives(key):
         draft.verb = verbs.find_verb("pass on" if draft.verb.lemma == "pass" else "") or draft.verb
         draft.what, draft.whom, draft.path = draft.what or draft.whom, key, Way.TO
+    along = way == "to" and draft.path in _PASSES and not draft.handles and draft.whom is not None
+    if along and draft.verb.action in MOVING and not cast.lives(draft.whom or key):
+        draft.whom, draft.path = None, None
     onward = words.WAYS.get(way) in _ARRIVES and way != "in" and draft.path in _SETS_OUT
     if onward and draft.verb.action in MOVING - {Action.LEAVE} and draft.whom and not draft.handles:
         draft.whom, draft.path = None, None
-    if draft.whom is None:
-        draft.whom = key
+    if draft.whom is None or (draft.beside and not cast.lives(key)):
+        draft.whom, draft.beside = key, False
         inside = way != "in" or draft.verb.action in _INSIDE
         draft.path = draft.path or (words.WAYS.get(way) if inside else Way.AT)
     if (
@@ -218,7 +234,7 @@ def _resettle(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> None:
 
 
 def _receives(cast: EnglishCast, draft: EnglishAct, key: str, more: bool) -> bool:
-    if draft.verb.lemma not in TAKES_TWO or draft.whom or not cast.lives(key):
+    if draft.verb.lemma.removesuffix(" back") not in TAKES_TWO or draft.whom or not cast.lives(key):
         return False
     return more or draft.verb.lemma in _FREE_RECEIVER
 
@@ -231,6 +247,19 @@ def set_object(draft: EnglishAct, key: str) -> None:
         draft.whom, draft.handles = key, True
     else:
         draft.what = draft.what or key
+
+
+def take_apart(draft: EnglishAct) -> None:
+    """ "Bites the dish in half" breaks it, with whatever it is done."""
+    patient = draft.what or (draft.whom if draft.handles else None)
+    if patient is None or draft.verb.action not in _PARTS:
+        return
+    draft.verb, draft.what, draft.whom, draft.handles = (
+        verbs.find_verb("break") or draft.verb,
+        patient,
+        None,
+        False,
+    )
 
 
 def lighten(draft: EnglishAct, noun: str) -> bool:
@@ -246,3 +275,9 @@ def lighten(draft: EnglishAct, noun: str) -> bool:
     draft.verb = found
     draft.whom, draft.what = (draft.whom or draft.what), None
     return True
+
+
+def with_helper(draft: EnglishAct, group: Group, helped: list[str]) -> list[str]:
+    """Who does what somebody is helped to do: both, unless only one can get up or climb in."""
+    alone = group.verb.action in MOVING or group.verb.action is Action.WAKE
+    return helped if alone else list(dict.fromkeys((*draft.who, *helped)))

@@ -9,6 +9,7 @@ from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
 from .asked import plainly
+from .kinds import is_person, prop_of
 from .row import CLOSED
 
 _TYPED = re.compile(
@@ -19,11 +20,17 @@ _TYPED = re.compile(
 
 _LONG = {
     "on top of": "on", "thru": "through", "gonna": "going to", "wanna": "want to", "&": "and", "w/": "with", "cuz": "because", "becos": "because", "becoz": "because", "becuz": "because", "w": "with", "legs it": "runs away", "legged it": "ran away",
-    "n": "and", "outta": "out of", "midnite": "midnight", "lil": "little", "u": "you", "hes": "he's", "shes": "she's", "thats": "that's", "theyre": "they're", "dont": "don't", "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "didnt": "didn't", "nite": "night",
+    "high five": "high-five", "high fives": "high-fives", "high fived": "high-fived", "n": "and", "outta": "out of", "midnite": "midnight", "lil": "little", "u": "you", "hes": "he's", "shes": "she's", "thats": "that's", "theyre": "they're", "dont": "don't", "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "didnt": "didn't", "nite": "night",
     "refuses to": "won't", "refuse to": "won't", "refused to": "won't",
 }  # fmt: skip
 _SHORT = re.compile(r"(?<![\w&/])(?:" + "|".join(re.escape(word) for word in _LONG) + r")(?![\w&])", re.I)
 _WHOSE = re.compile(r"\b(an?|my|his|her|your|our)( \w+)? ([a-z]+)s (?=([a-z]+))", re.I)
+_WHOSE_THERE = re.compile(
+    r"\b(on|onto|in|into|off|at|over|under|round|around|from|through|of|\w{2,}(?:s|ed|ing)) the( (?!the\b)\w+)? (\w+?)(es|s) (?=([a-z]+)\b)",
+    re.I,
+)
+"""Whose something is, where a noun can only be handled: "sits on the ducks head", "burns the princesses cake"."""
+_WHOSE_MAN = re.compile(r"\bthe( \w+)? (\w+)s (?=(\w+) \w+s\b)", re.I)
 _WRITTEN = re.compile(
     r"\b(says?|said|saying|shouts?|shouted|yells?|screams?|reads?|reading|label+ed|marked|titled)(?: just)? ((?:[A-Z][A-Z'!?]+ ?)+)(?=$|[\s.,;:)\n])"
 )
@@ -43,11 +50,13 @@ _NOT_DOING = re.compile(
 )
 """What somebody doesn't do: "instead of packing his toys", "without turning"."""
 _ASIDE = re.compile(r"(?<=[\w,]) \(([^()\n]{2,80})\)")
+_SOMEBODY: Final = words.PERSONS | words.ANIMALS
 _LESSON: Final = word_set(
     "film movie cartoon scene show story legend myth tale clip video painting book bit one"
 )
 _OTHER_STORY = re.compile(
     rf"(?:^|(?<=[.!?\n]))\s*(?:(?:ok|so|hi|hey|hello|well|please)[\s,]+)*(?:"
+    rf"(?:a |the )?(?:spoof|parody|remake|retelling|take-?off|send-?up) of (?:the|that|this) (?:[\w']+ ){{1,12}}?(?:where|in which|when|with)\b[^.!?\n]*?, (?:but|except|only)\b|"
     rf"(?:do )?you know (?:the|that)[^.!?\n]*\b(?:{'|'.join(sorted(_LESSON))})\b[^.!?\n]*\b(?:where|when|with|who)\b[^.!?\n]*[.!?\n]|"
     rf"(?:a |the )?(?:spoof|parody|remake|retelling|take-?off|send-?up) of the \w+ (?:where|in which|about)[^.!?\n]*[.!?\n]|"
     rf"(?:that|the|like that) (?:[\w-]+ )?(?:{'|'.join(sorted(_LESSON))}) (?:\w+ ){{0,8}}?\w+, (?:but|except|only) (?:it's|with|its)\b)",
@@ -73,6 +82,64 @@ _ASIDES = re.compile(
     re.I,
 )
 """What is said of the story, and doesn't happen in it."""
+_FAMILY: Final = (
+    r"(?:(?:little|big|older|younger|small) )?(?:brother|sister|son|daughter|mum|mom|dad|mother|father|cousin|friend|wife|husband|"
+    r"boss|teacher|nan|gran|grandma|grandpa|grandson|granddaughter|nephew|niece|photographer|colleague|client|kids?|class)"
+)
+_TALK = re.compile(
+    rf"(?:^|(?<=[.!?\n(]) ?|(?<=, )|\b(?:and|but|so) )(?:(?:my|our) )?{_FAMILY}(?: [A-Z]\w+)? (?:says?|said|thinks?|reckons?|insists?|wants?)"
+    r" (?:that )?(?:he|she|it|they|you|we|I|there|this|the \w+)(?: also)? (?:should|must|has to|have to|needs? to|can|could|ought)\b[^.!?\n)]*|"
+    r"(?:^|(?<=[.!?\n])) ?[^.!?\n]*\? ?(?:(?:no|nah|nope),? (?:leave|cut|skip|scrap|forget|scratch|too|not|don't|actually)|maybe not|perhaps not|actually no|scratch that|or not)\b[^.!?\n]*(?:[.!?\n]|$)|"
+    r"(?:^|(?<=[.!?\n])) ?[^.!?\n]*,? but (?:you|we) (?:can|could|may|might) (?:leave|cut|skip) (?:that|this|it)(?: bit| part)?(?: out)?[^.!?\n]*|"
+    r"(?:^|(?<=[.!?\n])) ?(?:but |and )?(?:you|we) (?:can|could|may) (?:leave|cut|skip|decide|choose|change|add|pick) [^.!?\n]*|"
+    r"(?:^|(?<=[.!?\n]) ?)(?:\w+(?: and|,) )?(?:my|the) fav(?:ou?rite)? (?:bit|part|scene|moment)[^.!?\n]*? (?:is|was) (?:when|where|how|that)\b|"
+    r"\bit (?:takes|took) (?:(?:him|her|them|us|me|it|the \w+) )?(?:(?:about|nearly|only|over|at least) )?(?:ages|forever|a (?:long )?(?:while|time)|"
+    r"\w+(?: \w+)? (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|tries|goes))\b|"
+    r"(?:^|(?<=[.!?\n])) ?(?:(?:it|this|that)(?:'s| is) (?:all )?(?:an? )?(?:(?:\w+ )?(?:surprise|present|gift|treat) )?|(?:an? )?(?:\w+ )?(?:surprise|present|gift|treat) )for (?:my|our|her|his) (?!(?:film|story)\b)"
+    r"(?:(?!\b(?:film|movie|video|story|cartoon|clip|about|where|being|called|named)\b)[^.!?:;\n])*[.!?](?=\s*\S)|"
+    r"(?:^|(?<=[.!?,\n]) ?)(?:it|this|that)(?:'s| is) for (?:an?|the|my|our|school|work|college) (?:(?!\b(?:about|where|being|called|named)\b)[^.!?:;\n])*"
+    r"(?:[.!?](?=\s*\S)|$)|"
+    r"(?:^|(?<=[.!?,;\n]) ?|\band )(?:(?:none|neither|any) of (?:the|them|my|our)|nobody|no one|the|my|our|no)\b[^.,!?\n]{0,30}? (?:should|must|may) "
+    r"(?:not |never )?(?:speak|talk|say anything)\b[^.!?\n]*|"
+    rf"\b(?:my|our) {_FAMILY}(?: [A-Z]\w+)? (?:says?|said|wants?|needs?) (?:it |this |that )?(?:(?:should|must|has to|needs to|to) be )?"
+    r"(?:under|about|at most|no more than|less than|max(?:imum)?|exactly) [^.!?\n]*|"
+    rf"\b(?:my|our) {_FAMILY}(?: [A-Z]\w+)? (?:told|tells|has told) (?:me|us)(?: that)? (?=\w)|"
+    r"\bidk\b[^.!?\n]*|\bI (?:just |really |always |often )?think (?:about|of) (?:him|her|it|them|this|that) (?:a lot|all the time|often|every day)\b[^.!?\n]*|"
+    r"(?:^|(?<=[.!?,;\n]) ?|\band )(?:I|we)(?:'ll| will|'d| would) (?:add|supply|provide|send|record|dub|write|do) [^.,!?\n]*?(?:\b(?:ourselves|myself|ourselfs|later|afterwards)\b|(?=[.!?\n]|$))|"
+    r"\b(?:as|because|since) (?:I|we)(?:'ll| will) be \w+ing\b[^.!?\n]*|"
+    r"(?:^|(?<=[.!?\n])) ?if (?:it|this|that|you) (?:could|can|would|might)\b[^.!?\n]*|"
+    r"\bin (?:the|my|our) (?:film|video|movie|cartoon|clip),? |"
+    r"\b(?:after|before|at|until|till) (?:closing|opening)(?: time| hours)?\b(?! (?:the|his|her|its|an?|up)\b)|\bplays on (?:a )?loop\b[^.!?\n]*",
+    re.I | re.M,
+)
+"""What whoever asks says of themselves, of what others wish, or takes back: "my brother says he should …", "… or maybe not"."""
+_NAMED_SO = re.compile(
+    r",? ?\((?:(?:let's|we|you can|please|just) )?(?:call(?:ed)? (?:(?:him|her|it|them) )?|named |(?:his|her|its) name(?:'s| is) )([A-Z]\w+)\)",
+    re.I,
+)
+"""A name told in brackets: "my baker (call him Bob)"."""
+_ROLE = re.compile(
+    r"(?:^|(?<=[.!?\n]) ?)(?:the )?(?:hero(?:ine)?|main character|protagonist|villain|star|lead): ?(?=an?\b|the\b|[A-Z])",
+    re.I | re.M,
+)
+"""What somebody is in the film: "Hero: a sloth."."""
+_WHOSE_WISH = re.compile(
+    rf"(?:^|(?<=[.!?\n]) ?)(?:my|our) {_FAMILY}(?: ?\(\w+\)|, \w+,)? (?:wants?|would (?:love|like)|asked for|asks for) (?=(?:an?|the|two|three|some) [\w -]{{2,30}}? "
+    r"(?:that|who|which|thats|whos|where)\b)",
+    re.I | re.M,
+)
+"""Who wishes to see somebody: "my son wants a digger that's scared of the dark"."""
+_LAST_NIGHT = re.compile(
+    r"(?<=[a-z]) (?=(?:last|next) (?:night|week|month|year|time|morning|day|summer|winter)\b(?!['’]))(?<!the )(?<!the very )"
+)
+"""Where only the time follows a noun: "fell in our pond last night"."""
+_LEFT_OVER = re.compile(
+    r"\b((?:only|just|the last) (?:one|two|three|\w+)|none|nothing|what (?:is|was|'s)) left\b(?! (?:the|his|her|its|their|my|an?|for|home|behind)\b)",
+    re.I,
+)
+"""What remains, and is left by nobody: "there's only one left"."""
+_IS_ONE = re.compile(r"(?<=\w) ?\((an? [\w -]{2,30})\)")
+"""What somebody is, told in brackets: "the undertaker (a beetle) waits"."""
 
 
 _ABOUT_FILM = re.compile(
@@ -103,7 +170,17 @@ def prepared(text: str) -> str:
     text = _WRITTEN.sub(lambda found: f'{found.group(1)} "{found.group(2).strip()}" ', text[:4000])
     text = _LETTERED.sub("", _SHOT_MARK.sub("", text))
     text = _SENTENCE.sub(lambda found: _calmed(found.group()), text)
-    text = _ABOUT_FILM.sub(" ", text)
+    text = _NAMED_SO.sub(r" named \1", text)
+    text = _LAST_NIGHT.sub(", ", text)
+    text = re.sub(r"\b\d+(?:st|nd|rd|th)\b", "third", _LEFT_OVER.sub(r"\1", text))
+    text = _ROLE.sub(" ", _WHOSE_WISH.sub("we see ", text))
+    text = _IS_ONE.sub(
+        lambda found: (
+            f", {found.group(1)}," if found.group(1).split()[-1].lower() in _SOMEBODY else found.group()
+        ),
+        text,
+    )
+    text = _TALK.sub(" ", _ABOUT_FILM.sub(" ", text))
     text = _ASIDES.sub(" ", _OTHER_STORY.sub(" ", _FILM_IS.sub(" ", text)))
     text = _ASIDE.sub(lambda found: " " if not _tells(found.group(1)) else found.group(), text)
     text = plainly(text)
@@ -111,7 +188,8 @@ def prepared(text: str) -> str:
     text = _NOT_DOING.sub(lambda found: found.group("first") or "", text)
     text = _SHORT.sub(lambda match: _LONG[match.group().lower()], text)
     text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St|[Vv]s)\.", r"\1 ", text)
-    text = _WHOSE.sub(_possessed, text)
+    text = _WHOSE_MAN.sub(_hired, text)
+    text = _WHOSE_THERE.sub(_handled, _WHOSE.sub(_possessed, text))
     return _closed(_TYPED.sub(lambda match: f"{match.group(1) or match.group(2)}'s", text))
 
 
@@ -167,6 +245,23 @@ def _possessed(match: re.Match[str]) -> str:
     somebody = noun in words.PERSONS | words.ANIMALS and owned not in CLOSED
     plural = match.group(1).lower() not in ("a", "an") and verbs.is_verb(owned)
     return f"{match.group(1)}{whose or ''} {match.group(3)}'s " if somebody and not plural else match.group()
+
+
+def _hired(match: re.Match[str]) -> str:
+    """A possessor typed without its apostrophe before somebody of theirs: "the teams striker kicks"."""
+    whose, owned = match.group(2).lower(), match.group(3).lower()
+    theirs = whose in _SOMEBODY | words.COLLECTIVES and is_person(owned) and not verbs.is_verb(owned)
+    return f"the{match.group(1) or ''} {whose}'s " if theirs else match.group()
+
+
+def _handled(match: re.Match[str]) -> str:
+    """A possessor typed without its apostrophe, where its thing follows: "on the ducks head"."""
+    before, trait, stem, ending, owned = match.groups()
+    noun = stem.lower() if stem.lower() in _SOMEBODY else f"{stem}{ending[:-1]}".lower()
+    thing = bool(prop_of(owned.lower())) or owned.lower() in words.BODY
+    if noun not in _SOMEBODY or not thing or verbs.base_forms(before.lower())[0] in words.STATES:
+        return match.group()
+    return f"{before} the{trait or ''} {noun}'s "
 
 
 def _closed(text: str) -> str:

@@ -337,7 +337,8 @@ class Chunker(VerbGroups):
             goes_on = (
                 same or self._form in ("base", "to") or (self._form == "ing" and self._subject == "many")
             )
-            return goes_on and plain and not animal
+            listed = last == "comma" and self._subject == "many" and not self._verbed
+            return (goes_on or (listed and self.starts_phrase(at + 1))) and plain and not animal
         return last == "rel" and self.frames(at + 1)
 
     def _names(self, at: int) -> ClauseChunk | None:

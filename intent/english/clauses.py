@@ -48,7 +48,8 @@ class Reader(VerbGroupReader):
         if self._candidates and not self._verbed and not self._cries():
             self._subject = self._chosen()
             self.cast.note(self._subject, "subject")
-        self._main = self._subject or self._main
+        self._subject = self._outside if self._inset and self._outside else self._subject
+        self._main, self._inset = self._subject or self._main, False
         if self.row[chunk.start].start < self._begins:
             for entity in self.cast.entities:
                 self.cast.retire(entity.id)
@@ -141,6 +142,13 @@ class Reader(VerbGroupReader):
         ):
             return
         speaking = self._drafts and self._drafts[-1].verb.action in VOICES
+        if (
+            self._drafts
+            and not speaking
+            and self._kind(at - 1) == "vg"
+            and self._drafts[-1].verb.lemma in ("go", "be like")
+        ):
+            self._drafts[-1].verb, speaking = verbs.find_verb("say") or self._drafts[-1].verb, True
         if not speaking:
             verb = verbs.find_verb("say") or verbs.unknown_verb("say")
             self._drafts.append(EnglishAct(verb, list(self._subject or self._main), quoted=True))

@@ -8,11 +8,11 @@ from ...common.acts import Action, Outcome, Relation
 from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
-from .acts import MOVING, VOICES, EnglishAct, drafted, set_object
+from .acts import VOICES, EnglishAct, drafted, set_object, with_helper
 from .chunks import HANDS_OVER, ClauseChunk
 from .kinds import is_person
 from .naming import ASKED, INVERTS, Naming
-from .senses import of_subject, with_object
+from .senses import fronted, of_subject, with_object
 from .verbs import Group
 
 _SEES = word_set(
@@ -88,8 +88,7 @@ class VerbGroupReader(Naming):
         if self._inverted(at, group):
             self._verbed, self._subject = True, []
             self._drafts.append(drafted(group, []))
-            whole = verbs.find_verb(f"{group.verb.lemma} {self._front_way}")
-            self._drafts[-1].verb = whole or group.verb
+            self._drafts[-1].verb = fronted(group.verb, self._front_way)
             self._drafts[-1].waits, self._drafts[-1].state = True, group.verb.lemma in words.STATES
             return
         if self._candidates and not self._verbed:
@@ -101,7 +100,7 @@ class VerbGroupReader(Naming):
             subject = self._last
             self._drafts[-1].state = self._drafts[-1].verb.lemma in ("let", "make", "have", "help")
             if self._drafts[-1].verb.lemma == "help":
-                subject = _with_helper(self._drafts[-1], group, subject)
+                subject = with_helper(self._drafts[-1], group, subject)
         elif self._pending and self._kind(at - 1) not in ("link", "comma"):
             subject, self._pending, self._nothing = self._pending, [], False
         elif self._nature or self._nothing:
@@ -120,8 +119,10 @@ class VerbGroupReader(Naming):
             owned = self._owned and bool(subject) and self.cast.get(subject[0]).noun in words.BODY
             part = owned and bool(self._main)
             self._subject = subject if not part else self._main
-            self._main = self._main if self._told else self._subject or self._main
-            self.cast.note(subject, "other" if self._told else "subject")
+            self._inset = bool(self._antecedent) and subject != self._antecedent
+            beside = self._told or self._inset
+            self._main = self._main if beside else self._subject or self._main
+            self.cast.note(subject, "other" if beside else "subject")
             for draft in self._orphans:
                 draft.who = draft.who or list(subject)
             self._orphans = []
@@ -130,7 +131,8 @@ class VerbGroupReader(Naming):
     def _inverted(self, at: int, group: Group) -> bool:
         """Whether the doer follows: "out of the bushes comes a hedgehog"."""
         alone = self._front and not self._candidates and not self._verbed and not self._nature
-        return alone and group.verb.action in INVERTS and self._kind(at + 1) in ("np", "comma")
+        either = (group.verb.action, fronted(group.verb, self._front_way).action)
+        return alone and bool(set(either) & set(INVERTS)) and self._kind(at + 1) in ("np", "comma")
 
     def _handed(self, at: int, group: Group) -> bool:
         """Whether the one named last is made to do this: "makes the queen laugh"."""
@@ -162,7 +164,7 @@ class VerbGroupReader(Naming):
         ):
             subject = self._last
             if group.form == "to" and draft.verb.lemma == "help":
-                subject, draft.state = _with_helper(draft, group, subject), True
+                subject, draft.state = with_helper(draft, group, subject), True
             elif group.form == "to":
                 draft.verb = verbs.find_verb(f"{draft.verb.lemma} to") or draft.verb
         elif before == "np" and group.form == "ing" and draft and self._last_is_object and self._shown(draft):
@@ -270,7 +272,11 @@ class VerbGroupReader(Naming):
         new.state = new.state or (new.verb.lemma in words.STATES and not group.wish)
         new.state = new.state or self._aside(at, group)
         new.state = new.state or self._written(group, subject)
-        if group.verb.action in _MINDFUL and not group.passive and not new.state:
+        if (
+            group.verb.action in _MINDFUL
+            and not group.passive
+            and (not new.state or group.verb.action is Action.FEEL)
+        ):
             self.cast.wake(subject)
         new.state = new.state or self.row[self._chunks[at].start].start < self._begins
         new.state = new.state or self._told or (group.wish and subject[:1] == ["person"])
@@ -389,9 +395,3 @@ class VerbGroupReader(Naming):
 def _seeing(draft: EnglishAct) -> bool:
     """Whether the object of an act is seen doing what follows: "sees a troll holding flowers"."""
     return draft.verb.lemma in _SEES or draft.verb.action is Action.LOOK
-
-
-def _with_helper(draft: EnglishAct, group: Group, helped: list[str]) -> list[str]:
-    """Who does what somebody is helped to do: both, unless only one can get up or climb in."""
-    alone = group.verb.action in MOVING or group.verb.action is Action.WAKE
-    return helped if alone else list(dict.fromkeys((*draft.who, *helped)))

@@ -177,7 +177,7 @@ class EnglishCast(EnglishKnown):
             near -= 1.5 * (key in self._parts and not as_object)
             near -= 3.0 * (as_object and entity.noun in words.HEARD)
             drawn = entity.noun in ("smile", "heart", "face") and entity.words.lower().startswith("a ")
-            limb = entity.noun in words.BODY and not drawn
+            limb = entity.noun in words.BODY and not drawn and role != "subject"
             return near - 4.0 * limb - 1.5 * (key in self._members) - 0.8 * place
         gender = _GENDERS.get(word, "")
         sure = entity.gender == gender or self._called.get(key) == gender
@@ -244,6 +244,10 @@ class EnglishCast(EnglishKnown):
         """Who "I" and "you" are, where a request says so: "You are an astronaut"."""
         self._selves[word] = self.mention(phrase)
         return self._selves[word]
+
+    def may_be(self, key: str, word: str) -> bool:
+        """Whether a pronoun may mean this one."""
+        return self._fits(key, word)
 
     def _fits(self, key: str, word: str) -> bool:
         entity = self.get(key)

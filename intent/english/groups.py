@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from ...common.acts import Entity, EntityKind
 from . import words
+from .kinds import gender_of
 from .phrase import NounPhrase
 
 Role = Literal["subject", "object", "other"]
@@ -20,6 +21,7 @@ class EnglishKnown(ABC):
 
     def __init__(self) -> None:
         self.entities: list[Entity] = []
+        self.names: dict[str, str] = {}
         self._groups: dict[str, list[str]] = {}
         self._together: list[str] = []
         self._picked: list[str] = []
@@ -30,6 +32,8 @@ class EnglishKnown(ABC):
         self._roles: dict[str, tuple[float, Role]] = {}
         self._acted: set[str] = set()
         self._clock = 0.0
+        self.owner: dict[str, str] = {}
+        """Whose a part of a body is that came off."""
         self._awake: set[str] = set()
         self._its: set[str] = set()
         self._parts: set[str] = set()
@@ -42,6 +46,20 @@ class EnglishKnown(ABC):
     def lives(self, key: str) -> bool:
         """Whether an entity is somebody who acts of their own will."""
         return key in self._awake or self.get(key).kind is not EntityKind.THING
+
+    def lately(self, nouns: Collection[str], apart: Sequence[str]) -> str | None:
+        """What was told of last among things of these nouns, if that is not long ago."""
+        known = [one.id for one in self.entities if one.noun in nouns and one.id not in apart]
+        last = max(known, key=self._when, default=None)
+        return last if last is not None and self._clock - self._when(last) < 4.5 else None
+
+    def christen(self, key: str, phrase: NounPhrase) -> None:
+        """Gives one of several the name that follows them: "two mice, Pip and Squeak"."""
+        entity = self.get(key)
+        named = {"name": phrase.name[:60], "words": f"{entity.words}, {phrase.name}"[:120]}
+        gender = entity.gender or gender_of(phrase.name.lower())
+        self.entities[self.entities.index(entity)] = entity.model_copy(update=named | {"gender": gender})
+        self.names.setdefault(phrase.name.lower(), "")
 
     def called(self, *nouns: str) -> str | None:
         """The first entity with one of these nouns."""

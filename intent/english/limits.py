@@ -41,7 +41,7 @@ _RULES: Final = [
     (ConstraintKind.ONLY_THESE_LINES, r"\b(?:only (?:these|this) (?:lines?|words?|sentences?)|use (?:only )?(?:these|exactly these) "
      r"(?:lines|words)|exactly these (?:lines|words))\b:?"),
     (ConstraintKind.EXACT_SHOTS, rf"\b(?:in |with |exactly )*{_NUMBER} (?:shots?|scenes?)\b"),
-    (ConstraintKind.LENGTH, rf"\b(?:about |around |for |exactly |max(?:imum)? |under )*{_NUMBER}[ -]?(?:seconds?|secs?|s|minutes?|mins?)"
+    (ConstraintKind.LENGTH, rf"(?<!-)\b(?:about |around |for |exactly |max(?:imum)? |under )*{_NUMBER}[ -]?(?:seconds?|secs?|s|minutes?|mins?)"
      r"(?: long| short)?\b"),
     (ConstraintKind.LANGUAGE, r"\b(?:(?:spoken|told|all|dialogue) )?in (chinese|mandarin|english)\b"),
     (ConstraintKind.FORM, r"\b(?:as|like|in the style of) (?:an? )?(?:\w+ )?(FORMS)\b|\b(?:a|an) (FORMS)(?= (?:about|where|in which))"),
@@ -61,6 +61,8 @@ _SHOWN = re.compile(
     r"begin with|end (?:on|with)|finish with|let(?:'s| us) (?:see|watch)|we see|meet|let there be|i want(?: it)?(?: to)?(?: end with)?)"
     r"(?= (?:an?|the|two|three|some|my|how|[A-Z]))", re.I
 )  # fmt: skip
+_COULD_BE = re.compile(r"(?<=[.!?\n] )(?:please )?(?:could|can|might) there be\b", re.I)
+"""Words after which the story begins, whatever was said of whoever asks: "We move house soon. Could there be a boy who …"."""
 _TO_US = re.compile(
     r"(?:^|(?<=[.!?;]))\s*(?:please )?(?:ignore|print|output|reveal|repeat|delete|execute|disregard|forget|translate|summari[sz]e)\b"
     r"[^.!?;]*(?:instruction|prompt|rule|system|file|above|previous|code|password)[^.!?;]*", re.I
@@ -167,6 +169,7 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None, int]:
         tone = tone or _tone(only.group())
         text = text[: only.start()] + " " * (only.end() - only.start()) + text[only.end() :]
         only = _TONE_ONLY.search(text)
+    text = _COULD_BE.sub(_blank, text)
     text = _SHOWN.sub(lambda match: " " * len(match.group()), text)
     just = _JUST.match(text)
     if just:
@@ -177,6 +180,8 @@ def take_limits(text: str) -> tuple[str, list[Constraint], Tone | None, int]:
 
 def _begins(text: str) -> int:
     """Where what is asked for begins, after words about whoever asks: "My class … Show a boy who …"."""
+    if there := _COULD_BE.search(text):
+        return there.end()
     for shown in _SHOWN.finditer(text):
         ours = re.search(r"\b(?:i|i'm|my|our|we)\b", text[: shown.start()], re.I)
         if ours and re.search("show|want|imagine", shown.group(), re.I):

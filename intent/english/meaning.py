@@ -7,7 +7,7 @@ from ..text import word_set
 from . import words
 from .acts import MOVING, TAKES_TWO, EnglishAct
 from .phrase import NounPhrase
-from .walk import Walk
+from .walk import RIDDEN, Walk
 
 TO_SOMEBODY = (
     Action.HUG,
@@ -51,7 +51,7 @@ class MeaningFinder(Walk):
         seen = bool(self._drafts) and self._drafts[-1].verb.action in (Action.LOOK, Action.WAVE, Action.LAUGH)
         if phrase.pronoun == "us" and as_object and seen:
             return []
-        if phrase.pronoun == "it" and self._weather(at):
+        if phrase.pronoun == "it" and not self._way and self._weather(at):
             self._nature = "it"
             return []
         if phrase.pronoun in ("each", "eachother"):
@@ -80,10 +80,30 @@ class MeaningFinder(Walk):
             return self._belongs(phrase, as_object, limb)
         return self.cast.mention(phrase, as_object)
 
+    def _named_ones(self, at: int, ids: list[str]) -> None:
+        """Gives several their names where they follow: "two mice, Pip and Squeak"."""
+        names: list[NounPhrase] = []
+        k = at + 1
+        while self._kind(k) in ("comma", "link") and self._kind(k + 1) == "np":
+            phrase = self._chunks[k + 1].phrase
+            if phrase is None or not phrase.name or phrase.character:
+                break
+            names, last, k = [*names, phrase], self._chunks[k].word, k + 2
+        if len(names) == len(ids) > 1 and last == "and":
+            for key, phrase in zip(ids, names, strict=True):
+                self.cast.christen(key, phrase)
+
     def _stands_for(self, phrase: NounPhrase, as_object: bool, at: int) -> list[str]:
         """Who a pronoun means here."""
+        if not as_object and (slept := self._asleep(phrase.pronoun, at)):
+            return slept
+        draft = self._drafts[-1] if self._drafts and as_object and not self._way else None
+        rides = draft is not None and draft.verb.action is Action.RIDE and phrase.pronoun == "it"
+        if ridden := self.cast.lately(RIDDEN, self._subject) if rides else None:
+            return [ridden]
         held = {key for draft in self._drafts[-1:] for key in (draft.what, draft.whom) if key}
-        avoid = [*self._subject, *held] if as_object and phrase.pronoun == "it" else self._subject
+        doers = self._drafts[-1].who if self._with and self._drafts else self._subject
+        avoid = [*doers, *held] if as_object and phrase.pronoun == "it" else self._subject
         reflexive = phrase.pronoun.endswith(("self", "selves"))
         told = self._drafts[-1].verb.lemma if self._drafts and as_object and not self._way else ""
         thing = bool(told) and self._drafts[-1].verb.object == "what" and phrase.pronoun == "it"
@@ -111,6 +131,8 @@ class MeaningFinder(Walk):
         if limb and owner:
             return owner
         ids = self.cast.mention(phrase)
+        if owner and phrase.noun in words.BODY and not as_object:
+            self.cast.owner[ids[0]] = owner[0]
         self.cast.belong(ids, phrase.determiner)
         if phrase.determiner == "its" and owner and not as_object and owner != self._subject:
             self.cast.note(owner, "other")
@@ -134,7 +156,13 @@ class MeaningFinder(Walk):
     def _comes_apart(self, at: int) -> bool:
         """Whether a part of a body does what its owner doesn't: a beard that burns, a nose that falls off."""
         group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
-        return group is not None and (group.verb.action is Action.BURN or group.verb.lemma in _COMES_OFF)
+        if group is None:
+            return False
+        off = (
+            self._kind(at + 2) == "way" and self._chunks[at + 2].word == "off" and self._kind(at + 3) != "np"
+        )
+        loose = off and group.verb.action in MOVING
+        return loose or group.verb.action is Action.BURN or group.verb.lemma in _COMES_OFF
 
     def _another(self, phrase: NounPhrase) -> list[str]:
         """Whose body it is that somebody gets to: nobody lands on their own shoulder."""
@@ -155,6 +183,32 @@ class MeaningFinder(Walk):
         struck = not self.cast.lives(draft.who[0]) and draft.verb.action in _STRIKES
         at_it = not self._way and draft.verb.lemma.split()[0] in _TOUCHES and phrase.noun not in _OWN
         if not (struck or at_it):
+            return []
+        return self._whose(phrase, at) if phrase.owner else self.cast.other(phrase.determiner, draft.who)
+
+    def _asleep(self, pronoun: str, at: int) -> list[str]:
+        """Who "he" is that wakes up: whoever fell asleep before."""
+        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
+        if group is None or group.verb.action is not Action.WAKE or pronoun not in ("he", "she", "it"):
+            return []
+        acts = [
+            act for event in self.events for act in event.acts if act.action in (Action.SLEEP, Action.WAKE)
+        ]
+        slept = acts[-1].who if acts and acts[-1].action is Action.SLEEP and len(acts[-1].who) == 1 else []
+        return list(slept) if slept and self.cast.may_be(slept[0], pronoun) else []
+
+    def _worn_along(self, at: int, phrase: NounPhrase) -> bool:
+        """Whether a phrase only says where somebody has what they go with: "runs off with soap on his head"."""
+        along = (
+            self._kind(at - 2) == "np" and self._kind(at - 3) == "way" and self._chunks[at - 3].word == "with"
+        )
+        own = phrase.noun in words.BODY and phrase.determiner in words.POSSESSIVES
+        return along and own and self._way in ("on", "in", "over", "round", "around")
+
+    def _robbed(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> list[str]:
+        """Whose hand or mouth something is taken from: "steals the bun out of his hand" is stolen from him."""
+        taken = draft.verb.action is Action.TAKE and self._way in ("from", "out", "off") and bool(draft.what)
+        if not taken or phrase.noun not in words.BODY:
             return []
         return self._whose(phrase, at) if phrase.owner else self.cast.other(phrase.determiner, draft.who)
 

@@ -8,7 +8,7 @@ from ...common.acts import Action, EntityKind, Way
 from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
-from .acts import MOVING, VOICES, EnglishAct, attach, lighten
+from .acts import MOVING, VOICES, EnglishAct, attach, lighten, take_apart
 from .chunks import HANDS_OVER, ClauseChunk
 from .kinds import is_person
 from .meaning import TO_SOMEBODY, MeaningFinder
@@ -18,7 +18,7 @@ ASKED = word_set(
     "make create do show see need want like love teach work run own have plan use try ask think look get sell propose"
 )
 """What whoever asks for a film says of themselves before it begins."""
-_MINDS = word_set("need want like love hate learn ask study keep")
+_MINDS = word_set("farm live work need want like love hate learn ask study keep")
 """What they say of those they ask for: "my daughter loves octopuses"."""
 INVERTS: Final = (Action.GO, Action.SIT, Action.LIE, Action.RISE, Action.APPEAR, Action.WAIT, Action.JUMP, Action.FLOAT,
             Action.ENTER, Action.LEAVE, Action.CLIMB, Action.DESCEND, Action.FALL, Action.FLY, Action.ROLL)  # fmt: skip
@@ -28,6 +28,8 @@ _SOUNDS = (Action.SHOUT, Action.CRY, Action.LAUGH, Action.SING)
 _CARRIED = MOVING | {Action.WAIT, Action.SLEEP}
 """Acts that are done on one's own knees, feet or face."""
 _TUMBLES = (Action.FALL, Action.SINK, Action.LIE, Action.ROLL, Action.KNEEL, Action.SIT)
+_PIECES = word_set("half two piece bit")
+"""What something comes to in the hands, or between the teeth, of whoever takes it apart: "bites it in half"."""
 _LOW = word_set("belly back face knee stomach tummy chest neck waist chin heel shoulder")
 """What of a body one falls on, or sinks to."""
 
@@ -44,7 +46,7 @@ class Naming(MeaningFinder):
             return
         if phrase.noun == "thing" and phrase.determiner == "the" and phrase.traits:
             phrase = NounPhrase(phrase.text, "", pronoun="it")
-        if phrase.pronoun.endswith("self") and self._kind(at - 1) == "np" and not self._verbed:
+        if phrase.pronoun.endswith("self") and self._kind(at - 1) == "np":
             return
         if self._leads_in(at):
             self._way = ""
@@ -62,6 +64,8 @@ class Naming(MeaningFinder):
             self._way = ""
             return
         ids = self._mean(phrase, as_object, at)
+        if not as_object and len(ids) > 1 and phrase.noun:
+            self._named_ones(at, ids)
         self._last = ids or self._last
         if not self._verbed and not self._way and self._void:
             self.cast.note(ids, "other")
@@ -170,6 +174,8 @@ class Naming(MeaningFinder):
         if draft and as_object and not self._way and not handled and lighten(draft, noun):
             draft.state = False
             return True
+        if draft and as_object and noun in _PIECES and self._way in ("in", "into", "to"):
+            take_apart(draft)
         film = noun in words.FILM_TALK and not as_object and not self._way
         if noun not in words.ABSTRACT and noun not in words.DAYTIMES and not film:
             return False
@@ -275,9 +281,9 @@ class Naming(MeaningFinder):
         draft = self._going() or self._drafts[-1]
         if draft.verb.action in TO_SOMEBODY and phrase.noun in words.BODY:
             ids = self._whose(phrase, at) or ids
-        elif touched := self._touched(draft, phrase, at):
+        elif touched := self._touched(draft, phrase, at) or self._robbed(draft, phrase, at):
             ids = touched
-        if self._stands_on(draft, phrase):
+        if self._stands_on(draft, phrase) or self._worn_along(at, phrase):
             return
         loose = self._kind(at - 1) == "comma" and not self._way and not draft.waits
         if loose and draft.what is None and draft.whom is None:

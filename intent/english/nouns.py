@@ -289,7 +289,7 @@ class EnglishNouns(Row):
     def _closed(self, at: int) -> bool:
         low, before = self.low(at), self.low(at - 1)
         either = ("can", "will", "first", "second", "next", "outside", "inside", "past", "back")
-        told = self.is_adjective(at - 1) or self.is_parted(before)
+        told = self.is_adjective(at - 1) or self.is_parted(before) or f"{before} {low}" in words.COMPOUNDS
         noun = low in either and (
             before in _DETERMINERS or (low == "can" and told and self.low(at - 2) in _DETERMINERS)
         )
@@ -297,7 +297,7 @@ class EnglishNouns(Row):
 
     def _named_here(self, at: int) -> bool:
         return self.low(at) in ("named", "called") or (
-            self.row[at].text[0].isupper() and self.row[at - 1].text[0].islower()
+            self._capital(at) and self.row[at - 1].text[0].islower() and self.low(at) not in words.ADJECTIVES
         )
 
     def _verb_after(self, nouns: list[str], at: int, determined: bool, begin: int) -> bool:

@@ -14,7 +14,7 @@ from .spelling import spelled
 
 Form = Literal["", "base", "s", "past", "ing"]
 _TOKEN = re.compile(
-    r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[A-Z][^']+[.!?,]?'(?!\w)|(?<=say )'[^']+'(?!\w)|(?<=says )'[^']+'(?!\w)|"
+    r"\"[^\"]*\"|“[^”]*”|(?<!\w)'[A-Z][^']+[.!?,]?'(?!\w)|(?<=say )'[^']+'(?!\w)|(?<=says )'[^']+'(?!\w)|(?<=goes )'[^']+'(?!\w)|"
     r"[A-Za-zÀ-ÿ]+(?:-[A-Za-zÀ-ÿ]+)*(?:['’]t\b)?|['’](?:s|re|d|ll|ve|m)?\b|\d+|\.\.+|[.,;:!?()…—–\n]|-(?=\s)"
 )
 _ENDS = frozenset((*".!?;:…—–-\n", *("." * n for n in range(2, 60))))
@@ -174,6 +174,8 @@ class Row:
         """Whether a form in s is a noun for what follows: "leaves fall", "waves hitting the rocks"."""
         low, base = self.low(at), verbs.base_forms(self.low(at))[0]
         after = self.form(at + 1)
+        if self.low(at + 1) == "like" and base in words.AS_NOUNS and is_plural(self.low(at + 2)):
+            return True  # "wheels like bananas"
         if base in _GOES_ON or not (base in words.AS_NOUNS or low in words.IRREGULAR_PLURALS):
             return False
         acts = after in ("base", "past") or (after == "ing" and base in words.AS_NOUNS)

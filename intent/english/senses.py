@@ -13,7 +13,7 @@ from .kinds import is_person, is_place
 
 WITH_OBJECT: Final[Mapping[str, str]] = {
     "splash": "splash at", "slip": "tuck", "return": "give back", "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
-    "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up", "shine": "point", "move": "push",
+    "get back": "take back", "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up", "shine": "point", "move": "push",
 }  # fmt: skip
 """Verbs that mean something else with an object: the sun sets, a man sets the table."""
 _WITH_LIVING: Final[Mapping[str, str]] = {
@@ -41,6 +41,7 @@ _OF_THE_SEA: Final = word_set(
 _PASSED_ON: Final = words.FOODS | word_set(
     "jam salt pepper ball note plate microphone parcel bottle bread butter baton torch key"
 )
+_PLAYERS: Final = word_set("radio telly television tv music jukebox gramophone screen projector")
 _COMES: Final = ("come out", "come up", "rise", "come")
 _ALONE: Final[Mapping[Action, str]] = {
     Action.THROW: "fly", Action.PUSH: "slide", Action.DROP: "fall", Action.LIFT: "rise", Action.BREAK: "break",
@@ -80,6 +81,8 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         other = "bow"
     elif lemma == "count" and is_person(noun):
         other = "point at"
+    elif lemma == "find" and lives and (not noun or is_person(noun)):
+        other = "spot"
     elif lives and lemma in _WITH_LIVING:
         other = _WITH_LIVING[lemma]
     elif not lives and noun not in words.BODY and lemma in _WITH_THING:
@@ -134,6 +137,19 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
     if verb.lemma == "blow" and noun in _HORNS:
         return verbs.find_verb("toot") or verb
     return verb
+
+
+def fronted(verb: verbs.Verb, way: str) -> verbs.Verb:
+    """The verb that is meant where a small word stands before it: "up pops a mole", "up comes a whale"."""
+    if verb.lemma == "come" and way == "up":
+        return verbs.find_verb("emerge") or verb
+    return verbs.find_verb(f"{verb.lemma} {way}") or verb
+
+
+def goes_on(verb: verbs.Verb, noun: str) -> verbs.Verb:
+    """What something that comes on is seen, or heard, to do: a lamp lights up, a radio plays."""
+    other = "light up" if noun in words.LIGHTS else "play" if noun in _PLAYERS else verb.lemma
+    return verbs.find_verb(other) or verb
 
 
 def by_itself(verb: verbs.Verb, path: Way | None) -> verbs.Verb | None:

@@ -28,6 +28,8 @@ _MAKE: Final = ("make", "let", "help", "have", "see", "watch")
 _HIS: Final = dict.fromkeys(("her", "their", "its", "my", "your", "our"), "his") | dict.fromkeys(
     ("herself", "itself", "themselves", "myself", "yourself"), "himself"
 )
+_OWNS: Final = ("has", "have", "'s", "'ve", "hasn't", "haven't")
+"""What "got" only strengthens: "they've got his sandwich"."""
 _TURNS: Final = (
     "get",
     "become",
@@ -92,6 +94,10 @@ class VerbGroups(EnglishNouns):
         manner: list[Manner] = []
         while self.is_word(at) or self.low(at) in ("'s", "'re", "'m", "'d", "'ll", "'ve"):
             low = self.low(at)
+            if low in _OWNS and self.low(at + 1) == "got" and self.starts_phrase(at + 2):
+                return Group(
+                    verbs.unknown_verb("have"), kind="have", negated=low in words.NOT, form="s"
+                ), at + 2
             if low in words.NOT:
                 negated, unwilling = True, unwilling or low in ("won't", "wouldn't")
             elif low in words.MANNERS and helped:
@@ -305,6 +311,9 @@ class VerbGroups(EnglishNouns):
     def lexical(self, at: int) -> tuple[verbs.Verb, int]:
         """The verb of the lexicon that starts here, with its particle, and where it ends."""
         forms = verbs.base_forms(self.low(at))
+        so = self.is_adjective(at + 2) or self.low(at + 2) in ("worse", "better")
+        if forms[0] == "make" and self.low(at + 1) in words.PRONOUNS | {"her"} and so and self.frames(at + 3):
+            return verbs.unknown_verb("cause"), at + 1
         for base in forms:
             for length in (4, 3, 2, 1):
                 rest = [_HIS.get(self.low(k), self.low(k)) for k in range(at + 1, at + 1 + length)]

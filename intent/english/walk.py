@@ -8,13 +8,14 @@ from ...common.acts import Act, Action, Event, Relation, Way
 from ...puppets.acting import verbs
 from ..match import vocabulary_matcher
 from ..people import Persona
+from ..text import word_set
 from . import words
-from .acts import EnglishAct
+from .acts import MOVING, EnglishAct
 from .chunks import Chunker, ClauseChunk
 from .entities import EnglishCast
 from .phrase import NounPhrase
 from .row import tokens
-from .senses import GOES_IN
+from .senses import GOES_IN, goes_on
 from .verbs import Group
 
 _TO_SOMEBODY = (
@@ -30,6 +31,11 @@ _ON_WHAT_WAS_TOLD = ("pull", "push", "tug", "shove", "heave", "drag")
 _OF_A_MATCH = frozenset(["ball", "goal", "goalie", "goalkeeper", "penalty", "penalties", "keeper"])
 
 
+RIDDEN = word_set(
+    "bike bicycle motorbike motorcycle moped scooter tricycle horse pony donkey camel car van truck lorry tractor skateboard sledge sleigh broom boat "
+    "ship raft canoe kayak dinghy train rocket"
+)
+"""What somebody rides away on who was told of with it: "pushes the bike in … rides off"."""
 _MUTUAL = (Action.HUG, Action.KISS, Action.SHAKE_HANDS, Action.FIGHT)
 """What two do to each other where nobody else is named."""
 
@@ -54,6 +60,8 @@ class Walk:
         self._pending: list[str] = []
         self._outer: list[str] = []
         self._inner = False
+        self._inset = False
+        """Whether the clause is a relative one with a doer of its own: "a crown that the king has given him"."""
         self._outside: list[str] = []
         """Who acts in the clause that a relative one stands in."""
         self._antecedent: list[str] = []
@@ -128,6 +136,25 @@ class Walk:
         if draft.path in (None, Way.DOWN, Way.ONTO):
             draft.whom = seat
 
+    def _entered(self, draft: EnglishAct) -> str | None:
+        """What somebody has got into and gets out of again: "climbs into the bath … leaps out"."""
+        acts = [act for event in self.events for act in event.acts if act.who == draft.who and act.whom]
+        went = [act for act in acts if act.path in (Way.INTO, Way.OUT_OF) and act.action in MOVING]
+        inside = went[-1].whom if went and went[-1].path is Way.INTO and draft.verb.action in MOVING else None
+        return inside if inside and not self.cast.lives(inside) else None
+
+    def _opened(self, draft: EnglishAct, own: bool = False) -> str | None:
+        """What was just opened, out of which somebody else comes, or into which whoever opened it goes."""
+        acts = [act for event in self.events[-2:] for act in event.acts]
+        acts += [one.act() for one in self._drafts[: self._drafts.index(draft)]]
+        opened = [
+            act for act in acts if act.action is Action.OPEN and act.what and (act.who == draft.who) is own
+        ]
+        comes = draft.verb.action in MOVING or draft.verb.action is Action.APPEAR
+        thing = self.cast.get(str(opened[-1].what)) if opened and comes else None
+        limb = thing is not None and thing.noun in words.BODY and not thing.prop
+        return thing.id if thing and not limb and thing.id not in draft.who else None
+
     def _left_out(self, draft: EnglishAct) -> None:
         """Adds the goal that was told of just before and is left out: "looks inside", "shares the bread"."""
         blown = draft.what and draft.verb.lemma in ("take", "snatch", "steal", "grab")
@@ -150,14 +177,23 @@ class Walk:
         blown = idle and self.cast.get(draft.who[0]).noun not in words.NATURE
         if draft.verb.lemma == "blow" and blown and not self.cast.lives(draft.who[0]):
             draft.verb = verbs.find_verb("drift") or draft.verb
+        if draft.verb.lemma in ("come", "go") and draft.path is Way.ONTO and idle:
+            draft.verb = goes_on(draft.verb, self.cast.get(draft.who[0]).noun)
+            draft.path = None if draft.verb.lemma not in ("come", "go") else draft.path
+        if draft.verb.lemma == "step on" and idle:
+            draft.verb = verbs.find_verb("get on") or draft.verb
         if draft.verb.lemma == "run over" and idle:
             draft.verb = verbs.find_verb("run") or draft.verb
         if draft.verb.lemma in _ON_WHAT_WAS_TOLD and idle and draft.path is None:
             draft.whom = self.cast.handled(draft.who)
+        if draft.verb.action is Action.RIDE and draft.what is None and draft.whom is None and draft.who:
+            draft.what = self.cast.lately(RIDDEN, draft.who)
         if draft.verb.lemma == "stick" and draft.what is None:
             draft.verb = verbs.find_verb("cling") or draft.verb
         if draft.verb.lemma == "win" and draft.what is None:
             draft.verb = verbs.find_verb("triumph") or draft.verb
+        if draft.whom is None and draft.verb.lemma in ("put back", "stick on", "put on") and draft.what:
+            draft.whom = self.cast.owner.get(draft.what)
         if draft.whom is not None or not draft.who:
             return
         if draft.verb.lemma in _TO_SOMEBODY and (draft.what or draft.verb.action is not Action.GIVE):
@@ -166,9 +202,14 @@ class Walk:
             )
         elif draft.verb.action in (Action.SIT, Action.LIE, Action.SLEEP) and self.events:
             self._stays(draft, self.events[-1].acts[-1])
+        way = draft.path or draft.verb.way
+        if way is Way.OUT_OF:
+            draft.whom, draft.path = self._opened(draft) or self._entered(draft), Way.OUT_OF
+        elif way is Way.INTO and draft.verb.lemma.endswith(" in"):
+            draft.whom = self._opened(draft, own=True)
         if draft.verb.lemma == "share":
             draft.whom = self.cast.near(draft.who)
-        elif draft.verb.lemma.replace(" ", "-") in GOES_IN:
+        elif draft.whom is None and draft.verb.lemma.replace(" ", "-") in GOES_IN:
             apart = [*draft.who, *(key for one in self._drafts for key in (one.what, one.whom) if key)]
             apart += [
                 one.id

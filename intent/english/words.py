@@ -58,7 +58,7 @@ CLOSED: Final = (
     PRONOUNS | BE | MODALS | NOT | RELATIVES | ARTICLES | POSSESSIVES | frozenset(LINKS) | frozenset(WAYS)
 )
 SKIP: Final = word_set(
-    "ago except wrong right aloud anywhere midair mid-air just only very real closer higher lower faster further farther louder nearer sideways backwards backward forwards forward upstairs downstairs nearby underground uphill downhill overboard ashore head-first headfirst straight pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
+    "far halfway midway ago except wrong right aloud anywhere midair mid-air just only very real closer higher lower faster further farther louder nearer sideways backwards backward forwards forward upstairs downstairs nearby underground uphill downhill overboard ashore head-first headfirst straight pls plz btw omg haha hahaha lmao xd ok apart loose aboard late everywhere somewhere nowhere outdoors indoors aside anyway maybe perhaps forever too really still already also even how what why there here alone ever much more most less own "
     "together away home almost always everything anything nothing other others each quite well all once twice now "
     "today tonight tomorrow yesterday one else better worse best such rather than lot end theres heres both lol haha"
 )
@@ -109,7 +109,9 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     poor blind deaf sick dead living famous evil good bad kind mean gentle quiet loud heavy light soft hard fresh last
     first second third next best other same whole single retired elderly teenage enormous snowy stormy sunny rainy
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
-    plain rival convinced jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
+    great african american arctic asian australian austrian brazilian british canadian chinese danish dutch egyptian english
+    french german greek indian irish italian japanese korean mexican norwegian persian polish portuguese russian scottish
+    spanish swedish swiss turkish victorian plain rival convinced jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
     amazing ordinary normal perfect famous ancient modern naked invisible limp stiff floppy rigid dizzy abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise awful grumpy curious hidden missing"""
 )
@@ -143,7 +145,8 @@ _PEOPLE = word_set(
     sorceress enchantress druid bard jester clown mermaid merman archer ranger explorer diver scuba wrestler champion loser
     winner commuter pedestrian toddlers newborn chef waiter barber dentist surgeon vet nurse paramedic janitor usher
     passer-by passers-by bystander onlooker spectator fan reader bride groom lover sweetheart admirer crush
-    nan nana gran priest vicar rabbi imam bishop servant maid wife husband apprentice magician stationmaster postman goldilocks mime juggler acrobat romeo teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men"""
+    nan nana gran priest vicar rabbi imam bishop servant maid wife husband apprentice magician stationmaster postman goldilocks mime juggler acrobat romeo teenager adult human somebody trainer partner patient kids schoolboy schoolgirl women men
+    undertaker plumber goalie tutor striker butler toddler niece"""
 )
 MADE_UP: Final = word_set(
     "snowman monster creature beast ghost robot alien vampire zombie skeleton scarecrow werewolf goblin gnome angel genie cyborg android "
@@ -163,7 +166,7 @@ ANIMALS: Final = word_set(
     octopus crab lobster seal penguin walrus seagull gull owl eagle hawk crow raven pigeon parrot sparrow swallow robin
     bee wasp ant spider fly butterfly moth beetle caterpillar snail worm ladybug ladybird firefly rex trex squirrel hedgehog
     raccoon badger beaver otter hamster mole bat deer moose reindeer camel llama dragon unicorn dinosaur goldfish
-    hare heron skua ferret weasel lynx boar wombat platypus chameleon gecko salamander newt slug prawn squid eel salmon trout carp tuna hornet dragonfly cockroach flea parakeet canary kingfisher woodpecker vulture pelican flamingo ostrich emu hyena cheetah panther jaguar bison buffalo yak antelope gazelle opossum skunk porcupine chipmunk gerbil puma poodle terrier collie labrador spaniel chihuahua piglet joey hatchling gosling pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth beagle husky bulldog sheepdog retriever hound tabby mare stallion mule chimp chimpanzee magpie pike perch warthog gnu bumblebee"""
+    hare heron skua ferret weasel lynx boar wombat platypus chameleon gecko salamander newt slug prawn squid eel salmon trout carp tuna hornet dragonfly cockroach flea parakeet canary kingfisher woodpecker vulture pelican flamingo ostrich emu hyena cheetah panther jaguar bison buffalo yak antelope gazelle opossum skunk porcupine chipmunk gerbil puma poodle terrier collie labrador spaniel chihuahua piglet joey hatchling gosling pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth beagle husky bulldog mammoth herring stag piranha orangutan cockerel budgie cockatoo toucan albatross jackdaw crayfish shrimp sheepdog retriever hound tabby mare stallion mule chimp chimpanzee magpie pike perch warthog gnu bumblebee"""
 )
 IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "children": "child", "people": "person", "men": "man", "women": "woman", "mice": "mouse", "geese": "goose",
@@ -189,7 +192,7 @@ MANY: Final = word_set(
 """Nouns after which a verb takes no s."""
 PAIRS: Final = frozenset(("ice cream", "ice lolly", "score board", "board game", "post office"))
 """Nouns whose first word is no verb."""
-COMPOUNDS: Final = frozenset(("vacuum cleaner", "pipe cleaner", "hot dog", "washing machine"))
+COMPOUNDS: Final = frozenset(("vacuum cleaner", "watering can", "pipe cleaner", "hot dog", "washing machine"))
 """Two nouns that mean another thing than the second alone."""
 COMPARED: Final = word_set(
     "cold hot warm dark bright big small tall short thin fat loud quiet light heavy grey old young red green blue pale calm "
@@ -236,7 +239,7 @@ SAME: Final[Mapping[str, tuple[str, ...]]] = {
         "dad father daddy", "grandma grandmother granny", "grandpa grandfather grandad", "horse pony foal", "duck duckling",
         "bear cub", "ship boat", "robot android", "kid child boy girl", "baby toddler", "picture photo photograph painting", "bike bicycle",
         "sofa couch settee", "lorry truck", "fridge refrigerator", "phone telephone", "plane aeroplane airplane", "lamp streetlamp lantern",
-        "tv telly television", "rock stone boulder", "present gift parcel", "coach bus", "hat cap", "bin dustbin",
+        "tv telly television", "rock stone boulder", "present gift parcel", "coach bus", "hat cap", "bin dustbin", "newspaper paper", "skateboard board", "taxi cab", "jumper sweater pullover", "mug cup",
     )
     for word in group.split()
 }  # fmt: skip

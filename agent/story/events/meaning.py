@@ -37,7 +37,7 @@ def complete(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, S
         had = [key for who in act.who for key in ledger.attached(who) if key != act.whom]
         made = before.what if before is not None and set(before.who) & set(act.who) else None
         return act.model_copy(update={"what": next(iter(had), made)})
-    if before is None or act.what or act.whom or act.outcome is not Outcome.DONE:
+    if before is None or not before.who or act.what or act.whom or act.outcome is not Outcome.DONE:
         return act
     thing = before.what or before.whom
     if before.action is Action.OPEN and thing is not None and thing not in act.who:
@@ -74,7 +74,7 @@ def _on_its_door(act: Act, ledger: Ledger, parts: Mapping[str, Sequence[Part]]) 
 def transform(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
     """Who is turned into what, whichever way that was told: ``what`` becomes ``whom``, whoever does it."""
     pair = [name for name in (act.what, act.whom) if name and parts.get(name)]
-    if act.action is not Action.CHANGE or not pair:
+    if act.action is not Action.CHANGE or not pair or not act.who:
         return act
     if len(pair) == 1:  # the frog turns into a prince
         first, second = act.who[0], pair[0]

@@ -98,6 +98,7 @@ NEAREST: Final[Mapping[PropKind, str]] = {
     PropKind.ORANGE: "柚子皮",
     PropKind.DUMPLING: "蝦餃 虾饺 饺子馅",
     PropKind.TOMATO: "番茄醬 番茄酱",
+    PropKind.LADYBIRD: "germ bacterium microbe virus bug 细菌 細菌 病毒",
     PropKind.UFO: "飞船 飛船 太空船 spaceship",
 }  # fmt: skip
 

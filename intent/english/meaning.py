@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...common.acts import Action
+from ..noun_classes import PERSON, noun_class
 from ..text import word_set
 from . import words
 from .acts import MOVING, TAKES_TWO, EnglishAct
@@ -109,7 +110,7 @@ class MeaningFinder(Walk):
         thing = bool(told) and self._drafts[-1].verb.object == "what" and phrase.pronoun == "it"
         social = bool(told or self._way) and self._drafts and self._drafts[-1].verb.action in TO_SOMEBODY
         thrown = self._way == "at" and bool(self._drafts) and self._drafts[-1].verb.action is Action.THROW
-        social = social or thrown
+        social = social or thrown or (as_object and self._becomes_alive(at))
         place = self._way in _PLACED
         alive = (
             True
@@ -137,6 +138,18 @@ class MeaningFinder(Walk):
         if phrase.determiner == "its" and owner and not as_object and owner != self._subject:
             self.cast.note(owner, "other")
         return ids
+
+    def _becomes_alive(self, at: int) -> bool:
+        """Whether what is changed becomes somebody: a witch turns the frog, not the door, "into a prince"."""
+        draft = self._drafts[-1] if self._drafts else None
+        into = self._kind(at + 1) == "way" and self._chunks[at + 1].word == "into"
+        if draft is None or not into or self._kind(at + 2) != "np":
+            return False
+        if draft.verb.action is not Action.CHANGE and draft.verb.lemma != "turn":
+            return False
+        became = self._chunks[at + 2].phrase
+        noun = became.noun if became is not None else ""
+        return noun in words.ANIMALS or noun_class(noun) == PERSON
 
     def _worn(self) -> bool:
         """Whether what is put somewhere is put on somebody: "puts the crown on it"."""

@@ -32,7 +32,7 @@ FADE = 0.25
 STEMS = {PropKind.TREE: 0.06, PropKind.LADDER: 0.1, PropKind.LIGHTHOUSE: 0.16, PropKind.LAMP_POST: 0.04}
 """Half of what a climber holds on to, in heights, where it is thinner than the thing."""
 STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86, PropKind.SOFA: 0.75, PropKind.SWING: 0.42,
-          PropKind.BRIDGE: 0.5, PropKind.SKATEBOARD: 0.7, PropKind.ROCK: 0.92, PropKind.ROOF: 0.77, PropKind.ICEBERG: 0.75,
+          PropKind.BRIDGE: 0.5, PropKind.SKATEBOARD: 0.7, PropKind.ROCK: 0.92, PropKind.ROOF: 0.77, PropKind.ICEBERG: 0.58,
           PropKind.HOUSE: 0.88, PropKind.FENCE: 0.75, PropKind.BED: 0.62, PropKind.TRAIN: 0.78, PropKind.CAKE: 0.69,
           PropKind.CHEESE: 0.64, PropKind.TELEVISION: 0.8, PropKind.BATHTUB: 0.82, PropKind.RADIO: 0.88,
           PropKind.CANNON: 0.85, PropKind.DIGGER: 0.73, PropKind.PLANE: 0.8, PropKind.SUBMARINE: 0.84,

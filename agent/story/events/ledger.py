@@ -117,6 +117,10 @@ class Ledger:
             elif act.action not in _SEATED:
                 truth.posture = Posture.STAND
         goal = act.whom or act.what
+        if act.action is Action.RIDE and goal and not failed:
+            for key in self.attached(goal):  # nobody stays in the air where a bike was
+                if key not in act.who and self.of(key).posture is Posture.SIT:
+                    self.of(key).at, self.of(key).posture = None, Posture.STAND
         if act.action in _ON and goal and not failed and act.path is not Way.DOWN:
             truth.at = Spot(relation="riding" if act.action is Action.RIDE else "on", entity=goal)
             truth.posture = Posture.SIT

@@ -193,7 +193,9 @@ def make_parts(
         )
         living = entity.kind is not EntityKind.THING and entity.id in acting
         needed = living or entity.id in doing or (entity.id in handled and not _unseen(entity))
-        if (nobody and person) or words & banned or is_scenery(entity) or not (drawn or needed):
+        # the moon that somebody fishes out of a well is no longer the sky's
+        painted = is_scenery(entity) and not (drawn and entity.id in handled | doing)
+        if (nobody and person) or words & banned or painted or not (drawn or needed):
             found[entity.id] = []
             continue
         count = CROWD if entity.kind is EntityKind.CROWD else 1

@@ -15,6 +15,7 @@ from typing import Final
 
 from ....common.acts import Act, Action, Entity, EntityKind, Event, Tone, Way
 from ....common.story import Intent, Setting, Shot
+from ....common.things import PropKind
 from ....common.vocabulary import Place, TimeOfDay, Weather
 from ....intent.text import word_set
 from ..film import FilmDecisions, decide
@@ -102,6 +103,8 @@ _TONE_HOURS: Final[Mapping[Tone | None, TimeOfDay]] = {
     Tone.SCARY: TimeOfDay.NIGHT,
     Tone.CALM: TimeOfDay.SUNSET,
 }
+_IN_THE_SKY: Final = frozenset({PropKind.MOON, PropKind.SUN, PropKind.STAR, PropKind.CLOUD, PropKind.RAINBOW})
+"""What is seen from the ground: no reason to play in space."""
 _OPEN_PLACES: Final = (Place.FOREST, Place.TOWN)
 _TOY: Final = re.compile(r"\btoy\b|玩具", re.I)
 _HOME: Final = re.compile(r"\bhome\b|回家|到家|家里", re.I)
@@ -169,7 +172,8 @@ class Journey:
             told = [self._need(event, None) for event in self.told]
             seen = [need_of_thing(entity) for entity in self.entities.values()]
             needs = [need for need in (*told, *seen) if need is not None]
-            hinted = self._hinted(setting)
+            skies = any(thing.prop in _IN_THE_SKY for thing in self.intent.things)
+            hinted = self._hinted(setting) and not (setting.place is Place.SPACE and skies)
             place = setting.place if hinted else self.rng.choice(_OPEN_PLACES)
             if setting.weather is not Weather.CLEAR and self.intent.weather_named:
                 needs.append(PlaceNeed.OUTDOORS)

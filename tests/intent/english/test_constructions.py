@@ -21,6 +21,7 @@ FOUND = (
     ("A dog finds a bone.", ("dog", A.TAKE, "bone", None)),
 )
 OUT_OF = (
+    ("A cat shuts the box. A wizard turns it into a king.", ("wizard", A.CHANGE, "cat", "king")),
     ("A wizard opens the chest. A parrot flies out.", ("parrot", A.FLY, None, "chest")),
     ("A nurse opens the bag and a mouse runs out.", ("mouse", A.LEAVE, None, "bag")),
 )

@@ -31,7 +31,7 @@ from .gold import Gold, match
 FRAME = (320, 180)
 """Pixels of a frame on a contact sheet."""
 MOMENTS = 4
-"""Frames of a shot on a contact sheet."""
+"""Frames of a row on a contact sheet: of a shot, or of each act where one has several."""
 
 
 def measure(
@@ -104,14 +104,15 @@ def seen_acts(board: Storyboard, characters: Mapping[str, CharacterPreset]) -> d
 
 
 def contact_sheet(board: Storyboard, characters: Mapping[str, CharacterPreset]) -> Image.Image:
-    """A film as rows of frames, a row for each shot, without captions, cards and names."""
+    """A film as rows of frames, one for each act, without captions, cards and names."""
     looks = {key: preset.look for key, preset in with_extras(characters, board).items()}
-    rows = [_row(shot, looks) for shot in board.shots if not shot.card]
+    rows = [row for shot in board.shots if not shot.card for row in _rows(shot, looks)]
     return Image.fromarray(np.concatenate(rows))
 
 
-def _row(shot: Shot, looks: Mapping[str, Any]) -> Any:
-    moments = [(n + 0.5) / MOMENTS * shot.seconds for n in range(MOMENTS)]
+def _rows(shot: Shot, looks: Mapping[str, Any]) -> list[Any]:
+    count = MOMENTS * max(len(shot.acts), 1)
+    moments = [(n + 0.5) / count * shot.seconds for n in range(count)]
     font = label_font(shot)
     frames = [render_still(shot, looks, at=at, size=FRAME, seed=1, font=font) for at in moments]
-    return np.concatenate(frames, axis=1)
+    return [np.concatenate(frames[n : n + MOMENTS], axis=1) for n in range(0, count, MOMENTS)]

@@ -105,6 +105,7 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.muzzle, one.back = body_of(thing.prop)
         one.stand, one.hops = STANDS.get(thing.prop, 1.0), thing.prop not in WHEELED
         one.fiery, one.seat = thing.prop is PropKind.DRAGON, thing.prop in SEATS
+        one.shelved = thing.prop is PropKind.FRIDGE
         one.x, one.y, one.air = xs[len(puppets) + k], kind.air, kind.air
         one.z = 0.14 if high < 0.7 else -0.3 - 0.6 * max(one.half - 0.5, 0.0)
         one.yaw = (-0.9 if one.x > 0.0 else 0.9) if one.beast else 0.0
@@ -173,7 +174,10 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
     elif spot.relation == "on":
         one.y, one.z = other.top, other.z + 0.02
     elif spot.relation == "in":
-        one.y, one.z = 0.3 * other.top, other.z - 0.1
+        shelf = (
+            0.24 * other.height if other.shelved and other.opened else -0.1
+        )  # before the shelves of a fridge
+        one.y, one.z = 0.3 * other.top, other.z + shelf
     elif spot.relation == "behind":
         one.x, one.z = other.x - 0.4 * other.half, other.z - 0.4
     elif spot.relation == "under":

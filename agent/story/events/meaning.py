@@ -6,7 +6,7 @@ Who comes in after a door was opened comes through that door; a person who is ca
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from ....common.acts import Act, Action, EntityKind, Outcome, Spot, Way
@@ -23,7 +23,9 @@ _HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
 """Verbs of lifting that put a person on their feet instead of overhead."""
 
 
-def complete(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, Sequence[Part]]) -> Act:
+def complete(
+    act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, Sequence[Part]], met: Collection[str]
+) -> Act:
     """An act with what it means and doesn't say.
 
     Args:
@@ -31,8 +33,9 @@ def complete(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, S
         before: the act before it.
         ledger: what is true when it begins.
         parts: the bodies of entities.
+        met: whom and what the acts before were about.
     """
-    act = transform(_on_its_door(act, ledger, parts), parts)
+    act = _into(transform(_on_its_door(act, met, parts), parts), parts)
     if act.action is Action.PUT and act.what is None and act.whom is not None:
         had = [key for who in act.who for key in ledger.attached(who) if key != act.whom]
         made = before.what if before is not None and set(before.who) & set(act.who) else None
@@ -54,20 +57,21 @@ def complete(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, S
     return act
 
 
-def _on_its_door(act: Act, ledger: Ledger, parts: Mapping[str, Sequence[Part]]) -> Act:
+def _into(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
+    """Whoever climbs into a thing gets into it, and doesn't come in from the side."""
+    thing = any(not part.is_actor for part in parts.get(act.whom or "", ()))
+    if act.action is Action.ENTER and act.path is Way.INTO and thing:
+        return act.model_copy(update={"action": Action.JUMP})
+    return act
+
+
+def _on_its_door(act: Act, met: Collection[str], parts: Mapping[str, Sequence[Part]]) -> Act:
     """Whoever shuts "the door" of a fridge that stands open shuts the fridge."""
-    if act.action not in (Action.OPEN, Action.CLOSE) or act.what is None or ledger.of(act.what).x is not None:
+    if act.action not in (Action.OPEN, Action.CLOSE) or act.what is None:
         return act
     if not any(part.prop is PropKind.DOOR for part in parts.get(act.what, ())):
         return act
-    cupboard = next(
-        (
-            key
-            for key, truth in ledger.truths.items()
-            if truth.x is not None and any(part.prop in _CUPBOARDS for part in parts.get(key, ()))
-        ),
-        None,
-    )
+    cupboard = next((key for key in met if any(part.prop in _CUPBOARDS for part in parts.get(key, ()))), None)
     return act.model_copy(update={"what": cupboard}) if cupboard else act
 
 

@@ -115,6 +115,8 @@ class EventStage:
     """Who says what, where anybody may speak."""
     ledger: Ledger = field(default_factory=Ledger)
     shots: int = 0
+    met: dict[str, None] = field(default_factory=dict)
+    """Whom and what acts were about so far, in their order."""
     before: Act | None = None
     """The act before the one that is staged next."""
 
@@ -126,11 +128,12 @@ class EventStage:
         acts = []
         for act in event.acts:
             if any(self.parts.get(who) for who in act.who):
-                whole = complete(act, self.before, self.ledger, self.parts)
+                whole = complete(act, self.before, self.ledger, self.parts, self.met)
                 then = consequence(whole, self.parts)
                 whole = whole.model_copy(update={"whom": None, "path": None}) if then else whole
                 acts += [self._where_one_is(handle(one, self.parts)) for one in (whole, then) if one]
                 self.before = whole
+                self.met |= dict.fromkeys(whole.names)
         runs = groupby(acts, key=lambda act: split and act.action is Action.SWIM)
         return [
             self._shot(event, run[start : start + MOST_STAGED], setting)

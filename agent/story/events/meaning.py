@@ -18,6 +18,14 @@ _COMES_OUT: Final = frozenset(
     {Action.JUMP, Action.GO, Action.FLY, Action.CLIMB, Action.APPEAR, Action.RISE, Action.FALL}
 )
 _CUPBOARDS: Final = frozenset({PropKind.FRIDGE, PropKind.WARDROBE})
+_BOXES: Final = _CUPBOARDS | {
+    PropKind.BOX,
+    PropKind.BASKET,
+    PropKind.BUCKET,
+    PropKind.BAG,
+    PropKind.BIN,
+    PropKind.POT,
+}
 _DOORS: Final = frozenset({PropKind.DOOR, PropKind.GATE, PropKind.WINDOW})
 _HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
 """Verbs of lifting that put a person on their feet instead of overhead."""
@@ -58,8 +66,8 @@ def complete(
 
 
 def _into(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
-    """Whoever climbs into a thing gets into it, and doesn't come in from the side."""
-    thing = any(not part.is_actor for part in parts.get(act.whom or "", ()))
+    """Whoever climbs into a box gets into it, and doesn't come in from the side."""
+    thing = any(part.prop in _BOXES for part in parts.get(act.whom or "", ()))
     if act.action is Action.ENTER and act.path is Way.INTO and thing:
         return act.model_copy(update={"action": Action.JUMP})
     return act

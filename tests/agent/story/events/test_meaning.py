@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.common.acts import Action
+from animation_ai_studio.common.acts import Action, Spot
 from animation_ai_studio.common.story import Shot, Storyboard
 from animation_ai_studio.common.things import PropKind
 from animation_ai_studio.common.vocabulary import Emotion, Framing, Place

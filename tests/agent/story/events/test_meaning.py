@@ -53,3 +53,50 @@ def test_the_last_picture_shows_what_has_come_of_it(plan: Plan, request_: str, g
     last = plan(request_).shots[-1]
     assert not last.depicts and last.framing is Framing.FULL and last.things
     assert {actor.emotion is Emotion.HAPPY for actor in last.actors} == {glad}
+
+
+def test_the_door_of_a_fridge_is_the_fridges(plan: Plan) -> None:
+    board = plan("A frog opens the fridge, takes the cheese and shuts the door.")
+    shut = next(act for shot in board.shots for act in shot.acts if act.action is Action.CLOSE)
+    assert shut.what == "fridge"
+    assert PropKind.DOOR not in {thing.prop for shot in board.shots for thing in shot.things}
+
+
+def test_who_climbs_into_a_fridge_is_in_it_when_another_opens_it(plan: Plan) -> None:
+    board = plan("A frog opens the fridge, climbs in and shuts the door. A cook opens it.")
+    shot = next(one for one in reversed(board.shots) if any(act.action is Action.OPEN for act in one.acts))
+    inside = [thing.at for thing in shot.things if thing.prop is PropKind.FROG]
+    assert inside == [Spot(relation="in", entity="fridge")]
+
+
+@pytest.mark.parametrize("request_", ["A witch turns a boy into a frog.", "女巫把男孩变成青蛙。"])
+def test_who_is_changed_is_gone_and_what_they_become_is_there_then(plan: Plan, request_: str) -> None:
+    board = plan(request_)
+    shot = shot_with(board, Action.CHANGE)
+    act = shot.acts[0]
+    frog = next(thing.id for thing in shot.things if thing.prop is PropKind.FROG)
+    boy = shot.actors[-1].character
+    assert (act.what, act.whom) == (boy, frog)
+    first, last = board.shots[0], board.shots[-1]
+    assert frog not in {thing.id for thing in first.things}
+    assert boy not in {actor.character for actor in last.actors} and frog in {one.id for one in last.things}
+
+
+def test_who_is_pushed_into_the_water_falls_there(plan: Plan) -> None:
+    shot = shot_with(plan("A girl pushes her brother into the pool."), Action.PUSH)
+    assert [(act.action, act.who) for act in shot.acts] == [
+        (Action.PUSH, ["girl"]),
+        (Action.FALL, ["brother"]),
+    ]
+
+
+def test_nobody_stays_where_a_bike_was_that_another_rides_away_on(plan: Plan) -> None:
+    last = plan("A clown sits on a bike. A boy rides the bike away.").shots[-1]
+    assert all(actor.at is None for actor in last.actors if actor.character == "clown")
+
+
+def test_the_moon_that_is_fished_out_of_a_well_is_a_body_and_not_in_space(plan: Plan) -> None:
+    board = plan("月亮掉进井里。小和尚把它捞上来。")
+    shot = next(one for one in board.shots if one.actors and one.acts)
+    assert PropKind.MOON in {thing.prop for thing in shot.things}
+    assert Place.SPACE not in {one.setting.place for one in board.shots}

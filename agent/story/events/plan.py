@@ -275,7 +275,7 @@ class _Plan:
         meant = {
             word
             for one in self.reading.entities
-            if self.parts.get(one.id)
+            if any(part.prop is PropKind.BOX for part in self.parts.get(one.id, ()))
             for word in one.words.lower().split()[:-1]
         }
         meant |= {"door"} if kinds & {"fridge", "wardrobe"} else set()

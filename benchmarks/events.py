@@ -19,7 +19,7 @@ from ..agent.request.planning import read_request
 from ..agent.review.story_check import acts_shown
 from ..agent.story.extras import with_extras
 from ..agent.story.planner import DeterministicPlanner
-from ..common.acts import Act
+from ..common.acts import Act, Action
 from ..common.story import Shot, Storyboard
 from ..common.things import PropKind
 from ..configs.schema import CharacterPreset
@@ -96,10 +96,14 @@ def seen_acts(board: Storyboard, characters: Mapping[str, CharacterPreset]) -> d
     """Every (action, who) that is staged, and whether the stage's geometry confirms it at least once."""
     owners = {entity.character: entity.id for entity in board.entities if entity.character}
     found: dict[tuple[str, str], bool] = {}
+    was: dict[str, str] = {}  # a frog that has become a prince is called by either name
     for one in acts_shown(board, characters):
+        if one.act.action is Action.CHANGE and one.act.what and one.act.whom:
+            was[one.act.whom] = one.act.what
         for who in one.act.who:
-            key = (str(one.act.action), owners.get(who, who))
-            found[key] = found.get(key, False) or one.seen
+            for name in {who, was.get(who, who)}:
+                key = (str(one.act.action), owners.get(name, name))
+                found[key] = found.get(key, False) or one.seen
     return found
 
 

@@ -190,14 +190,24 @@ def _change(b: ActMoment) -> None:
     if old is None or new is None:
         return _grow(b)
     k = part(b.u, 0.3, 0.75)
+    if b.a is not old and old.id in b.act.who:  # all of several are changed
+        b.a.scale *= max(1 - ease(part(k, 0.0, 0.5)), 0.02)
+        b.a.visible = k < 0.5 or b.fails
+        return None
     if b.a is not old:  # whoever does it points
         b.a.yaw = PROFILE * (1.0 if old.x > b.a.x else -1.0)
         b.a.left = b.a.right = Arm(-0.1, 0.1, 0.7, (0.6, -1, -0.3), 0.1)
+    if b.a.id != b.act.who[0]:
+        return None
+    if b.fails:
+        old.yaw += 0.3 * math.sin(b.t * 12) * (b.u < 1)
+        new.visible = False
+        return None
     old.yaw += 9 * ease(b.u)
     old.scale *= max(1 - ease(part(k, 0.0, 0.5)), 0.02)
     old.visible = k < 0.5
     new.visible = k >= 0.5
-    new.x, new.z = old.x, old.z
+    new.x, new.y, new.z = old.x, old.y + new.air, old.z
     new.scale *= max(ease(part(k, 0.5, 1.0)), 0.02)
     return None
 

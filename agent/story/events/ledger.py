@@ -180,7 +180,11 @@ class Ledger:
             truth.gone = True
         elif act.action is Action.CHANGE and act.whom:
             truth.gone = True  # and what it becomes is there, where it was
-            self.of(act.whom).x, self.of(act.whom).gone = truth.x, False
+            new = self.of(act.whom)
+            new.x, new.at, new.gone = truth.x, truth.at, False
+            for key in self.attached(what):  # and what it held lies there
+                if (spot := self.of(key).at) is not None and spot.relation == "held_by":
+                    self.of(key).at = None
         elif act.action is Action.OPEN:
             truth.states.add(State.OPEN)
         elif act.action is Action.CLOSE:

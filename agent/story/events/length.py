@@ -125,6 +125,12 @@ def _try(shot: Shot, number: int) -> Shot:
 def _lead(shot: Shot, act: StagedAct, number: int) -> Shot:
     """A shot before another one, with one act in the same picture."""
     lead = shot.model_copy(deep=True)
+    change = shot.acts[0]
+    if change.action is Action.CHANGE and change.what and change.whom:  # what comes of it isn't there yet
+        lead.actors = [one for one in lead.actors if one.character != change.whom]
+        lead.things = [one for one in lead.things if one.id != change.whom]
+        seen = None if change.what in act.who or act.action is Action.CHANGE else change.what
+        act = act.model_copy(update={"whom": seen})
     lead.acts, lead.lines, lead.cues, lead.depicts = [act.model_copy(update={"start": 0.45})], [], [], []
     lead.seconds, lead.id = round(act.seconds + 1.0, 2), f"lead-{number}"
     shot.transition = Transition.CUT

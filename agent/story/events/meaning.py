@@ -74,8 +74,8 @@ def _into(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
 
 
 def _on_its_door(act: Act, met: Collection[str], parts: Mapping[str, Sequence[Part]]) -> Act:
-    """Whoever shuts "the door" of a fridge that stands open shuts the fridge."""
-    if act.action not in (Action.OPEN, Action.CLOSE) or act.what is None:
+    """Whoever shuts "the door" after a fridge was opened, and no door, shuts the fridge."""
+    if act.action is not Action.CLOSE or act.what is None or act.what in met:
         return act
     if not any(part.prop is PropKind.DOOR for part in parts.get(act.what, ())):
         return act
@@ -95,6 +95,36 @@ def transform(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
     if first == second:
         return act
     return act.model_copy(update={"what": first, "whom": second, "path": Way.INTO})
+
+
+def as_they_are_now(act: Act, became: Mapping[str, str], parts: Mapping[str, Sequence[Part]]) -> Act:
+    """An act of whom and with what entities have become: a caterpillar that is a butterfly flies as one."""
+    act = transform(act, parts)
+
+    def now(key: str | None) -> str | None:
+        seen: set[str] = set()
+        while key in became and key not in seen:
+            seen.add(str(key))
+            key = became[str(key)]
+        return key
+
+    whom, what = act.whom, now(act.what)
+    if act.action is not Action.CHANGE:
+        whom = now(whom)
+    elif whom is not None:  # back into what it was is into the same one
+        noun = parts[whom][0].entity.noun if parts.get(whom) else ""
+        olds = (old for old, new in became.items() if new == what and parts.get(old))
+        whom = next((old for old in olds if parts[old][0].entity.noun == noun), whom)
+    return act.model_copy(update={"who": [str(now(key)) for key in act.who], "what": what, "whom": whom})
+
+
+def remember(act: Act, whole: Act, became: dict[str, str]) -> None:
+    """Keeps what an act makes of somebody, and whose door was meant."""
+    if whole.action is Action.CHANGE and whole.what and whole.whom and whole.outcome is Outcome.DONE:
+        became.pop(whole.whom, None)
+        became[whole.what] = whole.whom
+    elif whole.action is Action.CLOSE and act.what and whole.what and act.what != whole.what:
+        became[act.what] = whole.what
 
 
 def consequence(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act | None:

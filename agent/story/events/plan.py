@@ -226,8 +226,7 @@ class _Plan:
 
     def _closing(self, told: Sequence[Event], shot: Shot) -> Shot:
         """What has come of it: those of the last event as it left them."""
-        names = dict.fromkeys(key for act in told[-1].acts for key in act.names)
-        there = [key for key in names if not self.stage.ledger.of(key).gone]
+        there = [key for key in self.stage.latest if not self.stage.ledger.of(key).gone]
         last = self.stage.still(shot.setting, there, Framing.FULL, CLOSING)
         last.camera = CameraMove.PUSH_IN
         failed = any(act.outcome is not Outcome.DONE or act.action in SORROWS for act in told[-1].acts)

@@ -32,7 +32,7 @@ from ....configs.look import colour_of
 from ..timing import least_seconds
 from .ledger import Ledger
 from .lines import QUIET, SAYING
-from .meaning import complete, consequence, handle
+from .meaning import as_they_are_now, complete, consequence, handle, remember
 from .parts import Part, is_played
 from .speech import Talk
 from .where import INSIDE
@@ -117,6 +117,10 @@ class EventStage:
     shots: int = 0
     met: dict[str, None] = field(default_factory=dict)
     """Whom and what acts were about so far, in their order."""
+    became: dict[str, str] = field(default_factory=dict)
+    """What entities were turned into, and the door of a fridge is."""
+    latest: list[str] = field(default_factory=list)
+    """Whom and what the last event was about."""
     before: Act | None = None
     """The act before the one that is staged next."""
 
@@ -128,12 +132,15 @@ class EventStage:
         acts = []
         for act in event.acts:
             if any(self.parts.get(who) for who in act.who):
+                act = as_they_are_now(act, self.became, self.parts)
                 whole = complete(act, self.before, self.ledger, self.parts, self.met)
+                remember(act, whole, self.became)
                 then = consequence(whole, self.parts)
                 whole = whole.model_copy(update={"whom": None, "path": None}) if then else whole
                 acts += [self._where_one_is(handle(one, self.parts)) for one in (whole, then) if one]
                 self.before = whole
                 self.met |= dict.fromkeys(whole.names)
+        self.latest = list(dict.fromkeys(name for one in acts for name in one.names))
         runs = groupby(acts, key=lambda act: split and act.action is Action.SWIM)
         return [
             self._shot(event, run[start : start + MOST_STAGED], setting)

@@ -100,3 +100,20 @@ def test_the_moon_that_is_fished_out_of_a_well_is_a_body_and_not_in_space(plan: 
     shot = next(one for one in board.shots if one.actors and one.acts)
     assert PropKind.MOON in {thing.prop for thing in shot.things}
     assert Place.SPACE not in {one.setting.place for one in board.shots}
+
+
+@pytest.mark.parametrize(
+    "request_", ["A caterpillar turns into a butterfly and flies away.", "孙悟空变成一只鸟飞走了。"]
+)
+def test_who_was_changed_goes_on_as_what_they_have_become(plan: Plan, request_: str) -> None:
+    board = plan(request_)
+    new = shot_with(board, Action.CHANGE).acts[0].whom
+    flight = next(act for shot in board.shots for act in shot.acts if act.action is Action.FLY)
+    assert flight.who == [new]
+    early = board.shots[: board.shots.index(shot_with(board, Action.CHANGE))]
+    assert all(new not in {thing.id for thing in shot.things} for shot in early)
+
+
+def test_another_door_is_not_the_fridges(plan: Plan) -> None:
+    board = plan("A boy opens the fridge. A girl opens the door of the house. A man comes in.")
+    assert shot_with(board, Action.ENTER).acts[0].whom == "door"

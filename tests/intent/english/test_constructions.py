@@ -22,6 +22,7 @@ FOUND = (
 )
 OUT_OF = (
     ("A cat shuts the box. A wizard turns it into a king.", ("wizard", A.CHANGE, "cat", "king")),
+    ("A cook sits on a bench. A fairy turns him into a pig.", ("fairy", A.CHANGE, "cook", "pig")),
     ("A wizard opens the chest. A parrot flies out.", ("parrot", A.FLY, None, "chest")),
     ("A nurse opens the bag and a mouse runs out.", ("mouse", A.LEAVE, None, "bag")),
 )

@@ -7,6 +7,7 @@ picture stands for: a sycamore is a tree, a clarinet a flute. The studio itself 
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,12 @@ _HIGHEST: Final = 7
 """So many classes up a picture is looked for: further up everything is an artifact."""
 _SENSES: Final = 2
 """The senses of a word that are looked at, the usual ones first."""
+_INSULT: Final = re.compile(
+    "slur|offensive|obscen|disparag|derogat|insult|vulgar|prostitut|contempt|sexual|disliked|subnormal|promiscu",
+    re.I,
+)
+_RUDE: Final = frozenset({"06718862", "06717170", "07124340"})
+"""Senses that say how a word is used: ethnic slur, disparagement, obscenity. Such words aren't kept, nor are names."""
 _CONCRETE: Final = {
     "05": "animal",
     "06": "artifact",
@@ -33,12 +40,12 @@ _CONCRETE: Final = {
 CLASSES: Final[Mapping[PropKind, str]] = {
     PropKind.CAR: "motor_vehicle car",
     PropKind.CART: "wheeled_vehicle",
-    PropKind.BOAT: "vessel:1 boat ship watercraft:1 craft:1",
+    PropKind.BOAT: "vessel boat ship watercraft craft",
     PropKind.PLANE: "aircraft",
     PropKind.TRAIN: "train rolling_stock locomotive",
     PropKind.HOUSE: "building house dwelling shelter shop",
     PropKind.TOWER: "tower",
-    PropKind.BOX: "box container chest:1",
+    PropKind.BOX: "box container chest",
     PropKind.JAR: "jar can",
     PropKind.POT: "pot cooking_utensil vessel:2",
     PropKind.BOTTLE: "bottle",
@@ -65,7 +72,7 @@ CLASSES: Final[Mapping[PropKind, str]] = {
     PropKind.ROPE: "rope cord",
     PropKind.NET: "net:2",
     PropKind.CHAIR: "seat chair",
-    PropKind.TABLE: "table:1 desk",
+    PropKind.TABLE: "table desk",
     PropKind.BED: "bed",
     PropKind.WARDROBE: "cabinet",
     PropKind.SHELF: "shelf",
@@ -173,17 +180,26 @@ class _WordNet:
     def __init__(self, folder: Path) -> None:
         self.senses: dict[str, list[str]] = {}
         self.files: dict[str, str] = {}
-        self.above: dict[str, list[str]] = defaultdict(list)
-        for line in _lines(folder / "index.noun"):
-            word, _, count, pointers, *rest = line.split()
-            self.senses[word] = rest[int(pointers) + 2 :][: int(count)]
+        self.above: dict[str, list[str]] = {}
+        left_out: set[str] = set()  # names, and senses that insult
         for line in _lines(folder / "data.noun"):
-            parts = line.split(" | ")[0].split()
-            self.files[parts[0]] = parts[1]
+            told, _, gloss = line.partition(" | ")
+            parts = told.split()
+            sense = parts[0]
+            self.files[sense] = parts[1]
             named = 4 + 2 * int(parts[3], 16)
-            for n in range(named + 1, named + 1 + 4 * int(parts[named]), 4):
-                if parts[n] == "@":
-                    self.above[parts[0]].append(parts[n + 1])
+            pointers = [
+                tuple(parts[n : n + 2]) for n in range(named + 1, named + 1 + 4 * int(parts[named]), 4)
+            ]
+            self.above[sense] = [goal for kind, goal in pointers if kind == "@"]
+            named_one = any(kind == "@i" for kind, _ in pointers)
+            rude = _INSULT.search(gloss) or any(kind == ";u" and goal in _RUDE for kind, goal in pointers)
+            if named_one or rude:
+                left_out.add(sense)
+        for line in _lines(folder / "index.noun"):
+            word, _, count, pointed, *rest = line.split()
+            senses = rest[int(pointed) + 2 :][: int(count)]
+            self.senses[word] = [one for one in senses if one not in left_out]
 
     def concrete(self, word: str) -> list[str]:
         """The senses of a word that one can see, the usual first."""

@@ -51,7 +51,6 @@ WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.
 """What goes without hopping."""
 WIDE_TOP = 0.4
 """Half the width in metres from which a top has room for several."""
-_COMES = (Action.APPEAR, Action.ENTER)
 _OFF = (Action.FALL, Action.DESCEND, Action.JUMP, Action.LIE, Action.SIT)
 """Acts with which riders leave their mount."""
 _AFTER = (Action.CHASE, Action.FOLLOW)
@@ -174,10 +173,8 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
     elif spot.relation == "on":
         one.y, one.z = other.top, other.z + 0.02
     elif spot.relation == "in":
-        shelf = (
-            0.24 * other.height if other.shelved and other.opened else -0.1
-        )  # before the shelves of a fridge
-        one.y, one.z = 0.3 * other.top, other.z + shelf
+        before_shelves = other.shelved and other.opened
+        one.y, one.z = 0.3 * other.top, other.z + (0.24 * other.height if before_shelves else -0.1)
     elif spot.relation == "behind":
         one.x, one.z = other.x - 0.4 * other.half, other.z - 0.4
     elif spot.relation == "under":
@@ -206,18 +203,23 @@ def _to_others(act: StagedAct) -> StagedAct:
     return act.model_copy(update={"who": others[:1] if alone else others, "whom": whom})
 
 
+def _comers(act: StagedAct) -> set[str]:
+    """Who isn't there before an act."""
+    if act.action is Action.APPEAR:
+        return {act.what or act.who[0]}
+    if act.action is Action.CHANGE:
+        return {act.whom} if act.what and act.whom else set()
+    return set(act.who) if act.action is Action.ENTER else set()
+
+
 def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: float) -> dict[str, Being]:
     """Everybody ``at`` seconds into the shot; ``acts`` as :func:`ordered` gives them, ``edge`` half the stage."""
     beings = {name: copy.copy(one) for name, one in start.items()}
     met: set[str | None] = set()
     for act in acts:
         since = at - act.start
-        subjects: set[str | None] = {act.what or act.who[0]} if act.action is Action.APPEAR else set(act.who)
-        if act.action is Action.CHANGE and act.what:
-            subjects = {act.whom} - {None}
-        comes = act.action in _COMES or (act.action is Action.CHANGE and act.what is not None)
         if since < 0.0:
-            for name in filter(None, subjects - met if comes else ()):
+            for name in _comers(act) - met:
                 beings[name].visible = False
             met |= {*act.who, act.what, act.whom}
             continue

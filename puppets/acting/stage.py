@@ -239,8 +239,8 @@ class Stage:
             bulky = one.both or (size > 0.45 and one.half > 0.2 * one.height)
             if bulky and not one.overhead and thing.prop not in LIFTED:
                 place[1] -= self._hides(names.index(one.held_by), place[1], size, actors)
-            aside = 0.55 if size > 0.45 and not one.both and one.half < 0.2 * one.height else 0.1
-            spin = turn(0.05, 0.0, aside * self.hand(beings[one.held_by]) if aside > 0.1 else -aside)
+            slender = size > 0.45 and not one.both and one.half < 0.2 * one.height
+            spin = turn(0.05, 0.0, 0.55 * self.hand(beings[one.held_by]) if slender else -0.1)
         elif one.worn_by in names:
             i = names.index(one.worn_by)
             head = actors[i][self.puppets[i].tables.bones.index("head")]

@@ -23,11 +23,14 @@ _GETS_ABOUT: Final = _COMES_OFF | {
     Action.SLEEP,
 }
 _FETCHES: Final = frozenset({Action.TAKE, Action.CATCH, Action.LIFT, Action.CARRY, Action.HUG})
-_HAD: Final = frozenset({Action.TAKE, Action.CATCH, Action.PULL})
+_TAKES: Final = frozenset({Action.TAKE, Action.CATCH, Action.PULL})
 
 
 def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: EventStage) -> None:
-    """Who comes off something was on it before, who wakes slept, what is fetched from a height was up there."""
+    """Who comes off something was on it before, who wakes slept, what is fetched from a height was up there.
+
+    What is taken from somebody was theirs: a sausage that a dog steals from a boy isn't on the ground.
+    """
     acts = [act for event in told for act in event.acts]
     placed: set[str] = set()
     named: set[str] = set()
@@ -42,12 +45,13 @@ def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: E
                 stage.ledger.of(act.what).at = stage.ledger.of(act.what).at or spot
         if (placed | named).isdisjoint(act.who):
             stage.put_up(act)
+        taken = act.action in _TAKES and act.path is Way.FROM and act.what not in named
+        if taken and act.what and act.whom and is_played(parts, act.whom):
+            stage.ledger.of(act.what).at = Spot(relation="held_by", entity=act.whom)
         named |= {name for name in (act.what, act.whom) if name}
         for who in stage.sleepers(act) - placed:
             stage.ledger.of(who).fall_asleep()
         placed |= set(act.who) if act.action in _GETS_ABOUT else set()
-    for thing, owner in _had_before(acts, parts).items():
-        stage.ledger.of(thing).at = Spot(relation="held_by", entity=owner)
     for before, act in pairwise(acts):
         wanted = act.what or act.whom
         if before.action is not Action.CLIMB or not before.whom or act.action not in _FETCHES:
@@ -63,15 +67,3 @@ def _off(act: Act, parts: Mapping[str, Sequence[Part]]) -> Spot | None:
     if act.action not in _COMES_OFF | _GETS_OFF or act.path not in _OFF or not goal or goal[0].is_actor:
         return None
     return Spot(relation="in" if act.path is Way.OUT_OF else "on", entity=goal[0].entity.id)
-
-
-def _had_before(acts: Sequence[Act], parts: Mapping[str, Sequence[Part]]) -> dict[str, str]:
-    """Who has what is taken from them, by thing: a sausage that a dog steals from a boy isn't on the ground."""
-    found: dict[str, str] = {}
-    named: set[str] = set()
-    for act in acts:
-        taken = act.action in _HAD and act.path is Way.FROM and act.what not in named
-        if taken and act.what and act.whom and is_played(parts, act.whom):
-            found[act.what] = act.whom
-        named |= {name for name in (act.what, act.whom) if name}
-    return found

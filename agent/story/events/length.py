@@ -245,7 +245,7 @@ def _fit_together(first: Shot, second: Shot) -> bool:
 
 def _looks_about(shot: Shot) -> Shot:
     """A picture of where one is, in which whoever is there looks around and doesn't stand like a figure in a shop."""
-    awake = [one.character for one in shot.actors if State.ASLEEP not in one.states]
+    awake = _awake(shot)
     wide = shot.framing is Framing.WIDE and not shot.lines and shot.seconds >= 1.5
     if not awake or not wide:
         return shot
@@ -255,17 +255,23 @@ def _looks_about(shot: Shot) -> Shot:
 
 def looking_on(shot: Shot) -> Shot:
     """A last picture, in which one looks at another or at what is there, and who sleeps goes on sleeping."""
-    beasts = [thing.id for thing in shot.things if thing.id and thing.prop.value in ANIMALS]
-    awake = [one.character for one in shot.actors if State.ASLEEP not in one.states]
-    who = next(iter([*awake, *beasts] or [one.character for one in shot.actors]), None)
-    if who is None:
+    people = [one.character for one in shot.actors]
+    things = [thing.id for thing in shot.things if thing.id]
+    looking = [
+        *_awake(shot),
+        *(thing.id for thing in shot.things if thing.id and thing.prop.value in ANIMALS),
+    ]
+    if not looking and not people:
         return shot
-    others = [one.character for one in shot.actors] + [thing.id for thing in shot.things if thing.id]
-    asleep = not awake and not beasts
-    whom = None if asleep else next((one for one in others if one != who), None)
-    action = Action.SLEEP if asleep else Action.LOOK
+    who = (looking or people)[0]
+    whom = next((one for one in (*people, *things) if one != who), None) if looking else None
+    action = Action.LOOK if looking else Action.SLEEP
     act = StagedAct(action=action, who=[who], whom=whom, start=0.2, seconds=round(shot.seconds - 0.3, 2))
     return shot.model_copy(update={"acts": [act]})
+
+
+def _awake(shot: Shot) -> list[str]:
+    return [one.character for one in shot.actors if State.ASLEEP not in one.states]
 
 
 def filled(shot: Shot) -> Shot:

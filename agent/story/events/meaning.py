@@ -37,13 +37,13 @@ def complete(
     """An act with what it means and doesn't say.
 
     Args:
-        act: as it was read.
+        act: as :func:`as_they_are_now` gives it.
         before: the act before it.
         ledger: what is true when it begins.
         parts: the bodies of entities.
         met: whom and what the acts before were about.
     """
-    act = _into(transform(_on_its_door(act, met, parts), parts), parts)
+    act = _into(_on_its_door(act, met, parts), parts)
     if act.action is Action.PUT and act.what is None and act.whom is not None:
         had = [key for who in act.who for key in ledger.attached(who) if key != act.whom]
         made = before.what if before is not None and set(before.who) & set(act.who) else None

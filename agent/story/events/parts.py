@@ -112,11 +112,17 @@ def is_scenery(entity: Entity) -> bool:
 
 def prop_kind(entity: Entity) -> PropKind:
     """What draws a thing or an animal: its own picture, that of its class, or a parcel."""
+    if own := _own_picture(entity):
+        return own
     noun = entity.noun.lower()
-    last = noun.rsplit(" ", 1)[-1]
-    own = (entity.prop, noun.replace(" ", "_"), last)
-    classes = () if SCENERY & {simplified(noun), last} else (noun_class(noun),)
-    return next((PropKind(word) for word in (*own, *classes) if word in set(PropKind)), PropKind.PARCEL)
+    kind = "" if SCENERY & {simplified(noun), noun.rsplit(" ", 1)[-1]} else noun_class(noun)
+    return PropKind(kind) if kind in set(PropKind) else PropKind.PARCEL
+
+
+def _own_picture(entity: Entity) -> PropKind | None:
+    noun = entity.noun.lower()
+    names = (entity.prop, noun.replace(" ", "_"), noun.rsplit(" ", 1)[-1])
+    return next((PropKind(name) for name in names if name in set(PropKind)), None)
 
 
 _HANDLES: Final = frozenset(
@@ -147,18 +153,16 @@ def picture_notes(parts: Mapping[str, Sequence[Part]]) -> list[tuple[str, str]]:
     near = {
         part.entity.noun: part.prop.value.replace("_", " ")
         for part in bodies
-        if part.prop is not None and part.prop in _stand_ins(part.entity)
+        if part.prop is not None and not part.is_parcel and _is_stand_in(part.entity, part.prop)
     }
     told = ", ".join(f"{noun} ({kind})" for noun, kind in near.items())
     stand_ins = [(f"Drawn as what is nearest to them: {told}.", f"用最接近的东西来画：{told}。")]
     return [*(notes if boxed else []), *(stand_ins if near else [])]
 
 
-def _stand_ins(entity: Entity) -> set[str]:
-    """What is drawn for want of a picture of its own."""
-    noun = entity.noun.lower()
-    classes = {noun_class(noun)} if not entity.prop and noun.replace(" ", "_") not in set(PropKind) else set()
-    return {nearest_picture(noun)} | classes
+def _is_stand_in(entity: Entity, prop: PropKind) -> bool:
+    """Whether an entity is drawn as what is nearest, or as its class, for want of a picture of its own."""
+    return prop == nearest_picture(entity.noun.lower()) or _own_picture(entity) is None
 
 
 def make_parts(

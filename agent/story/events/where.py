@@ -186,9 +186,8 @@ class Journey:
         if not self.intent.time_named and self.intent.reading.tone in _TONE_HOURS:
             return setting.model_copy(update={"time": _TONE_HOURS[self.intent.reading.tone]})
         if not self.intent.time_named and self.intent.form is None and setting.time is TimeOfDay.NIGHT:
-            return setting.model_copy(
-                update={"time": TimeOfDay.DAY}
-            )  # a form nobody asked for brings no night
+            # a form that chance chose brings no night
+            return setting.model_copy(update={"time": TimeOfDay.DAY})
         return setting
 
     def of(self, event: Event, number: int, before: Setting) -> Setting:

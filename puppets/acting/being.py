@@ -26,7 +26,7 @@ class Being:
     door or a lid is open (0 … 1), ``aloft`` whether it flew up and hasn't landed, ``overhead`` whether two
     hands hold it above a head. Who doesn't act turns the head by ``look`` (radians), is taller by ``breath`` and has
     its weight on one leg or the other (``shift``, −1 … 1). ``queue`` are the metres that are left to those who
-    came to the same goal before, from the same side.
+    came to the same goal before, from the same side; ``inside`` is the cupboard it is in, out of sight while shut.
     """
 
     id: str
@@ -62,6 +62,7 @@ class Being:
     overhead: bool = False
     worn_by: str | None = None
     riding: str | None = None
+    inside: str | None = None
     over: Pose = field(default_factory=Pose)
     left: Hand = None
     right: Hand = None

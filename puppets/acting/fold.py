@@ -49,6 +49,8 @@ WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.
            PropKind.PRAM, PropKind.WHEELBARROW, PropKind.HELICOPTER, PropKind.UFO, PropKind.SUBMARINE,
            PropKind.DRONE, PropKind.CLOUD, PropKind.VACUUM_CLEANER, PropKind.CANNON}  # fmt: skip
 """What goes without hopping."""
+AJAR = 0.15
+"""How far open a cupboard shows what is in it."""
 WIDE_TOP = 0.4
 """Half the width in metres from which a top has room for several."""
 _OFF = (Action.FALL, Action.DESCEND, Action.JUMP, Action.LIE, Action.SIT)
@@ -173,8 +175,7 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
     elif spot.relation == "on":
         one.y, one.z = other.top, other.z + 0.02
     elif spot.relation == "in":
-        before_shelves = other.shelved and other.opened
-        one.y, one.z = 0.3 * other.top, other.z + (0.24 * other.height if before_shelves else -0.1)
+        one.y, one.z, one.inside = 0.3 * other.top, other.z - 0.1, other.id if other.shelved else None
     elif spot.relation == "behind":
         one.x, one.z = other.x - 0.4 * other.half, other.z - 0.4
     elif spot.relation == "under":
@@ -318,6 +319,9 @@ def _settle(beings: dict[str, Being]) -> None:
                     max(holder.y + up - 0.85 * one.height * one.held_scale, holder.y),
                     one.z + math.cos(holder.yaw) * ahead,
                 )
+        cupboard = beings.get(one.inside or "")
+        if cupboard is not None:  # before the shelves, or behind the door
+            one.z = cupboard.z + (0.24 * cupboard.height if cupboard.opened > AJAR else -0.1)
         wearer = beings.get(one.worn_by or "")
         if wearer is not None:
             one.x, one.y, one.z = wearer.x, wearer.y + 0.9 * wearer.height, wearer.z

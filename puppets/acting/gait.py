@@ -77,7 +77,7 @@ def move(b: ActMoment, to: float, k: float, *, run: bool = False) -> None:
     a.yaw = PROFILE * side
     if a.y > a.air + 0.1 and not a.aloft and a.cuddly:  # nobody walks on air
         a.y = mid(a.y, a.air, ease(4.0 * k))
-    a.posture, a.asleep = Posture.STAND, False
+    a.posture, a.asleep, a.inside = Posture.STAND, False, None
     leg = max(a.hip - 0.055, 0.12) * a.scale
     a.way += way * k
     a.gait = "stand" if k >= 1.0 else ""
@@ -110,7 +110,7 @@ def near(a: Being, goal: Being, side: float, gap: float = 0.04) -> float:
 
 def approach(b: ActMoment, goal: Being | None, gap: float = 0.04, share: float = 0.4) -> float:
     """Goes up to ``goal`` first, when it is away; returns the progress of what is left to do, 0 … 1."""
-    if goal is None or goal is b.a:
+    if goal is None or goal is b.a or (b.a.inside is not None and b.a.inside in (goal.id, goal.inside)):
         return b.u
     side = b.side(goal)
     to = near(b.a, goal, side, gap)

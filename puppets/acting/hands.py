@@ -316,6 +316,9 @@ def _break(b: ActMoment) -> None:
 def _work(b: ActMoment) -> None:
     """Both hands busy before the body at what is worked on."""
     thing = b.what or b.whom
+    if thing is b.a:  # a lid that nobody lifts
+        thing.opened = ease(b.u) if b.act.action is Action.OPEN else 1.0 - ease(b.u)
+        return
     v = approach(b, thing, 0.0, 0.25)
     if thing is not None and b.act.action is Action.BUILD:
         thing.scale *= mid(0.3, 1.0, v if not b.fails else 0.3 * v)

@@ -128,6 +128,10 @@ def _jump(b: ActMoment) -> None:
     rise = (goal.top if way is Way.OVER else max(high - a.y, 0.0)) + 0.35
     start_y = a.y
     _leap(b, to, start_y, v, rise, land=high)
+    if goal.shelved and way is Way.INTO and v >= 0.5 and not b.fails:
+        a.inside = goal.id
+    elif v > 0.0:
+        a.inside = None
     if b.fails:
         stumble(b, v)
     return None

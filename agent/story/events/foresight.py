@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ....common.acts import Act, Action, Event, Spot, Way
+from ....common.acts import Act, Action, EntityKind, Event, Spot, Way
+from ....puppets.props.catalog import PROPS
+from .meaning import is_box
 from .parts import Part, is_played
 from .stage import EventStage
 
-_COMES_OFF: Final = frozenset({Action.JUMP, Action.FALL, Action.DESCEND, Action.ENTER, Action.GO, Action.FLY})
+_COMES_OFF: Final = frozenset(
+    {Action.JUMP, Action.FALL, Action.DESCEND, Action.ENTER, Action.GO, Action.FLY, Action.LEAVE}
+)
 _GETS_OFF: Final = frozenset({Action.PUSH, Action.PULL, Action.TAKE, Action.DROP, Action.KICK, Action.HIT})
 """Acts that take something off what it was on, or out of it."""
 _OFF: Final = frozenset({Way.OFF, Way.FROM, Way.OUT_OF, Way.DOWN})
@@ -24,6 +29,14 @@ _GETS_ABOUT: Final = _COMES_OFF | {
 }
 _FETCHES: Final = frozenset({Action.TAKE, Action.CATCH, Action.LIFT, Action.CARRY, Action.HUG})
 _TAKES: Final = frozenset({Action.TAKE, Action.CATCH, Action.PULL})
+_HAS: Final = frozenset({Action.GIVE, Action.THROW, Action.DROP, Action.PUT, Action.CARRY})
+"""Acts with something that one has brought along."""
+_AT_HAND: Final = frozenset({Action.EAT, Action.DRINK, Action.TAKE, Action.READ, Action.PLAY})
+"""Acts with something that is where their doer is."""
+_KNOCKS: Final = re.compile("knock|tip|spill|pick|打翻|碰倒|撞翻")
+"""Verbs of dropping what nobody had in the hand."""
+_HANDY: Final = 0.75
+"""Metres of a thing that is brought in the hands."""
 
 
 def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: EventStage) -> None:
@@ -34,6 +47,7 @@ def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: E
     acts = [act for event in told for act in event.acts]
     placed: set[str] = set()
     named: set[str] = set()
+    inside: dict[str, str] = {}
     for act in acts:
         if (spot := _off(act, parts)) is not None:
             comes_off = act.action in _COMES_OFF
@@ -48,6 +62,13 @@ def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: E
         taken = act.action in _TAKES and act.path is Way.FROM and act.what not in named
         if taken and act.what and act.whom and is_played(parts, act.whom):
             stage.ledger.of(act.what).at = Spot(relation="held_by", entity=act.whom)
+        if act.what and act.what not in named and (had := _had(act, parts, inside)) is not None:
+            stage.ledger.of(act.what).at = stage.ledger.of(act.what).at or had
+        inside = {
+            who: box for who, box in inside.items() if who not in act.who or act.action not in _GETS_ABOUT
+        }
+        if act.path is Way.INTO and act.whom and is_box(parts, act.whom) and act.action in _GETS_ABOUT:
+            inside |= dict.fromkeys(act.who, act.whom)
         named |= {name for name in (act.what, act.whom) if name}
         for who in stage.sleepers(act) - placed:
             stage.ledger.of(who).fall_asleep()
@@ -61,9 +82,23 @@ def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: E
             truth.at = truth.at or Spot(relation="on", entity=before.whom)
 
 
+def _had(act: Act, parts: Mapping[str, Sequence[Part]], inside: Mapping[str, str]) -> Spot | None:
+    """Where a thing was that is told of first with its doer: in the hands, or in the fridge where one sits."""
+    thing, doer = next(iter(parts.get(act.what or "", [])), None), next(iter(act.who), None)
+    if thing is None or thing.prop is None or thing.entity.kind is EntityKind.ANIMAL or doer is None:
+        return None
+    if act.action in _AT_HAND and doer in inside:
+        return Spot(relation="in", entity=inside[doer])
+    handy = PROPS[thing.prop].stands * thing.size <= _HANDY or act.action is Action.CARRY
+    if act.action not in _HAS or not handy or not parts.get(doer) or _KNOCKS.search(act.verb):
+        return None
+    return Spot(relation="held_by", entity=doer)
+
+
 def _off(act: Act, parts: Mapping[str, Sequence[Part]]) -> Spot | None:
     """Where that was which an act takes off a thing or out of it."""
     goal = parts.get(act.whom or "", [])
     if act.action not in _COMES_OFF | _GETS_OFF or act.path not in _OFF or not goal or goal[0].is_actor:
         return None
-    return Spot(relation="in" if act.path is Way.OUT_OF else "on", entity=goal[0].entity.id)
+    is_in = act.path is Way.OUT_OF or is_box(parts, act.whom)
+    return Spot(relation="in" if is_in else "on", entity=goal[0].entity.id)

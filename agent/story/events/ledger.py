@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from ....common.acts import Act, Action, Outcome, Posture, Spot, State, Way, helps_up
 
 _ON = {Action.CLIMB, Action.SIT, Action.RIDE}
+_RESTS = {Action.SIT, Action.LIE, Action.SLEEP, Action.WAIT, Action.HIDE}
 _HELD = {Action.TAKE, Action.CATCH, Action.CARRY, Action.LIFT}
 _GETS_UP = {Action.RISE, Action.WAKE}
 _LET_GO = {Action.PUT, Action.DROP, Action.THROW, Action.KICK}
 _ON_EITHER = {Action.BREAK, Action.OPEN, Action.CLOSE, Action.BURN}
 """Acts that leave their mark on what they are done to, whichever way that was read."""
 _GONE = {Action.LEAVE, Action.VANISH, Action.SINK, Action.EXPLODE}
+_OFF = frozenset({Way.DOWN, Way.OFF, Way.FROM, Way.OUT_OF})
+"""Ways that lead from what one was on."""
 _MOVES = {
     Action.GO,
     Action.FLEE,
@@ -24,6 +27,8 @@ _MOVES = {
     Action.RISE,
     Action.SWIM,
     Action.FOLLOW,
+    Action.SLIDE,
+    Action.ROLL,
 }
 _SEATED = {
     Action.READ,
@@ -121,7 +126,10 @@ class Ledger:
             for key in self.attached(goal):  # nobody stays in the air where a bike was
                 if key not in act.who and self.of(key).posture is Posture.SIT:
                     self.of(key).at, self.of(key).posture = None, Posture.STAND
-        if act.action in _ON and goal and not failed and act.path is not Way.DOWN:
+        if goal and not failed and act.path is Way.UNDER and act.action in _RESTS:
+            self._shelter(who, goal)
+            truth.posture = Posture.LIE if act.action is not Action.SIT else Posture.STAND
+        elif act.action in _ON and goal and not failed and act.path not in _OFF:
             truth.at = Spot(relation="riding" if act.action is Action.RIDE else "on", entity=goal)
             truth.posture = Posture.SIT
         elif act.action in (Action.LIE, Action.SLEEP) and act.whom and not failed:
@@ -137,7 +145,9 @@ class Ledger:
             truth.at = Spot(relation="in", entity=act.whom)
         elif act.action in (Action.JUMP, Action.GO) and act.whom and not failed and act.path is Way.ONTO:
             truth.at = Spot(relation="on", entity=act.whom)
-        elif not failed and (act.action in _MOVES or (act.action in _GETS_UP and act.path is not Way.ONTO)):
+        elif not failed and (
+            act.action in _MOVES | _ON or (act.action in _GETS_UP and act.path is not Way.ONTO)
+        ):
             truth.at = None
         if act.action in _MOVES and not failed:
             for key in self.attached(who):  # nobody hides behind where somebody was
@@ -149,6 +159,12 @@ class Ledger:
                 self.of(key).at = None
         if act.what is None and not failed:
             self._become(act.action, truth)
+
+    def _shelter(self, who: str, roof: str) -> None:
+        """Under something; an umbrella that one holds oneself stays in the hand."""
+        held = self.of(roof).at
+        mine = held is not None and held.relation == "held_by" and held.entity == who
+        self.of(who).at = None if mine else Spot(relation="under", entity=roof)
 
     def _become(self, action: Action, truth: Truth) -> None:
         """What somebody or something is made into, by itself or by others."""

@@ -9,10 +9,10 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from ....common.acts import Act, Action, EntityKind, Outcome, Spot, Way
+from ....common.acts import Act, Action, Outcome, Spot, Way
 from ....common.things import PropKind
 from .ledger import Ledger
-from .parts import Part, is_played
+from .parts import Part, is_alive, is_played
 
 _COMES_OUT: Final = frozenset(
     {Action.JUMP, Action.GO, Action.FLY, Action.CLIMB, Action.APPEAR, Action.RISE, Action.FALL}
@@ -29,6 +29,14 @@ _BOXES: Final = _CUPBOARDS | {
 _DOORS: Final = frozenset({PropKind.DOOR, PropKind.GATE, PropKind.WINDOW})
 _HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
 """Verbs of lifting that put a person on their feet instead of overhead."""
+_BY_ITSELF: Final[Mapping[Action, Action]] = {
+    Action.CARRY: Action.FLY, Action.TAKE: Action.FLY, Action.LIFT: Action.FLY, Action.THROW: Action.FLY,
+    Action.CATCH: Action.FLY, Action.PUSH: Action.SLIDE, Action.PULL: Action.SLIDE, Action.PUT: Action.SLIDE,
+    Action.DROP: Action.FALL, Action.HIT: Action.FALL, Action.KICK: Action.FALL, Action.TURN: Action.TURN,
+    Action.SHAKE: Action.SHAKE, Action.ROLL: Action.ROLL, Action.BREAK: Action.BREAK, Action.OPEN: Action.OPEN,
+    Action.CLOSE: Action.CLOSE, Action.BURN: Action.BURN, Action.WAKE: Action.WAKE, Action.SINK: Action.SINK,
+}  # fmt: skip
+"""What somebody or something is seen to do by itself when a force does it to them that has no body."""
 
 
 def complete(
@@ -43,7 +51,7 @@ def complete(
         parts: the bodies of entities.
         met: whom and what the acts before were about.
     """
-    act = _into(_on_its_door(act, met, parts), parts)
+    act = _through_its_opening(_on_its_door(act, met, parts), parts)
     if act.action is Action.PUT and act.what is None and act.whom is not None:
         had = [key for who in act.who for key in ledger.attached(who) if key != act.whom]
         made = before.what if before is not None and set(before.who) & set(act.who) else None
@@ -65,12 +73,30 @@ def complete(
     return act
 
 
-def _into(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
-    """Whoever climbs into a box gets into it, and doesn't come in from the side."""
-    thing = any(part.prop in _BOXES for part in parts.get(act.whom or "", ()))
-    if act.action is Action.ENTER and act.path is Way.INTO and thing:
+def _through_its_opening(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
+    """Whoever climbs into a box or comes out of one isn't led in or out at the side of the picture."""
+    if not is_box(parts, act.whom):
+        return act
+    if act.action is Action.ENTER and act.path is Way.INTO:
         return act.model_copy(update={"action": Action.JUMP})
+    if act.action is Action.LEAVE:
+        return act.model_copy(update={"action": Action.JUMP, "path": Way.OUT_OF})
     return act
+
+
+def is_box(parts: Mapping[str, Sequence[Part]], entity: str | None) -> bool:
+    """Whether somebody or something can be in a thing."""
+    return any(part.prop in _BOXES for part in parts.get(entity or "", ()))
+
+
+def by_itself(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
+    """An act whose doer has no body, as what is seen of it: the wind carries a hat away, and the hat flies off."""
+    moved = next((key for key in (act.what, act.whom) if key and parts.get(key)), None)
+    if moved is None or any(parts.get(who) for who in act.who) or act.action not in _BY_ITSELF:
+        return act
+    goal = act.whom if act.whom != moved else None
+    alone = {"action": _BY_ITSELF[act.action], "who": [moved], "what": None, "whom": goal}
+    return act.model_copy(update=alone)
 
 
 def _on_its_door(act: Act, met: Collection[str], parts: Mapping[str, Sequence[Part]]) -> Act:
@@ -129,9 +155,7 @@ def remember(act: Act, whole: Act, became: dict[str, str]) -> None:
 
 def consequence(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act | None:
     """Who is pushed into a pool or off a wall falls there."""
-    pushed = parts.get(act.what or "", ())
-    lives = any(part.is_actor or part.entity.kind is EntityKind.ANIMAL for part in pushed)
-    if act.action is not Action.PUSH or not lives or act.outcome is not Outcome.DONE:
+    if act.action is not Action.PUSH or not is_alive(parts, act.what) or act.outcome is not Outcome.DONE:
         return None
     if act.path not in (Way.INTO, Way.OFF, Way.DOWN) or act.what is None:
         return None
@@ -142,9 +166,12 @@ def consequence(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act | None:
 def handle(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
     """Who is taken, saved or carried: an animal or a thing goes into the hands, a person is pulled along or up.
 
-    A kite that somebody flies or plays with is what flies.
+    A kite that somebody flies or plays with is what flies; a box that nobody opens opens itself.
     """
     other = act.what or act.whom
+    itself = not any(is_alive(parts, who) for who in act.who)
+    if act.action in (Action.OPEN, Action.CLOSE) and itself and other is None:
+        return act.model_copy(update={"what": act.who[0]})
     kite = any(part.prop is PropKind.KITE for part in parts.get(other or "", ()))
     if kite and act.action in (Action.FLY, Action.PLAY):
         return act.model_copy(update={"action": Action.FLY, "what": other, "whom": None, "path": Way.UP})

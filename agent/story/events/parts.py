@@ -67,6 +67,12 @@ def is_played(parts: Mapping[str, Sequence[Part]], entity: str | None) -> bool:
     return any(part.is_actor for part in parts.get(entity or "", ()))
 
 
+def is_alive(parts: Mapping[str, Sequence[Part]], entity: str | None) -> bool:
+    """Whether people or animals play an entity."""
+    bodies = parts.get(entity or "", ())
+    return any(part.is_actor or part.entity.kind is EntityKind.ANIMAL for part in bodies)
+
+
 SCENERY: Final = word_set(
     """
     hill road street path way home house sea ocean water river lake shore coast island beach forest wood

@@ -27,17 +27,17 @@ from ....common.acts import (
 )
 from ....common.story import Actor, Cue, Prop, Setting, Shot
 from ....common.things import PropKind
-from ....common.vocabulary import CameraMove, Emotion, Framing, Gesture, Sound, Transition
+from ....common.vocabulary import CameraMove, Emotion, Framing, Gesture, Place, Sound, Transition
 from ....configs.look import colour_of
 from ..timing import least_seconds
 from .ledger import Ledger
 from .lines import QUIET, SAYING
-from .meaning import as_they_are_now, complete, consequence, handle, remember
-from .parts import Part, is_played
+from .meaning import as_they_are_now, by_itself, complete, consequence, handle, remember
+from .parts import Part, is_alive, is_played
 from .speech import Talk
 from .where import INSIDE
 
-MOST_ACTORS, MOST_THINGS, MOST_STAGED = 4, 8, 4
+MOST_ACTORS, MOST_THINGS, MOST_STAGED, MOST_SEEN = 4, 8, 4, 4
 HEIGHT = 2.2
 """Times the usual size of the rock that is climbed where nothing is named: taller than a child."""
 STAYS: Final = frozenset(
@@ -98,6 +98,10 @@ SOUNDS: Final[Mapping[Action, tuple[Sound, float]]] = {
     Action.CLAP: (Sound.APPLAUSE, 0.0), Action.WAIT: (Sound.CLOCK, 0.1), Action.KISS: (Sound.POP, 0.6),
 }  # fmt: skip
 """What is heard with an action, and at which share of it."""
+_GOES: Final = frozenset({Action.FLEE, Action.RIDE, Action.LEAVE, Action.SWIM, Action.SINK})
+"""Who does this isn't where it began any more."""
+_ELSEWHERE: Final = frozenset({Action.SWIM, Action.FLEE, Action.RIDE, Action.ENTER, Action.CHASE})
+"""What leads from where one was: those of before are left behind."""
 ABSENT: Final = frozenset({Action.ENTER, Action.APPEAR, Action.GO})
 """Who fails at one of these and wasn't there before never comes."""
 MISSED: Final = frozenset({Action.WAIT, Action.SEARCH, Action.THINK, Action.FEEL})
@@ -121,6 +125,10 @@ class EventStage:
     """What entities were turned into, and the door of a fridge is."""
     latest: list[str] = field(default_factory=list)
     """Whom and what the last event was about."""
+    done: list[Act] = field(default_factory=list)
+    """The acts of the last event."""
+    seen_in: Place | None = None
+    """Where that was."""
     before: Act | None = None
     """The act before the one that is staged next."""
 
@@ -130,7 +138,8 @@ class EventStage:
         With ``split`` nobody swims in the same shot in which others walk: they may be cut apart.
         """
         acts = []
-        for act in event.acts:
+        for told in event.acts:
+            act = by_itself(told, self.parts)
             if any(self.parts.get(who) for who in act.who):
                 act = as_they_are_now(act, self.became, self.parts)
                 whole = complete(act, self.before, self.ledger, self.parts, self.met)
@@ -140,10 +149,12 @@ class EventStage:
                 acts += [self._where_one_is(handle(one, self.parts)) for one in (whole, then) if one]
                 self.before = whole
                 self.met |= dict.fromkeys(whole.names)
+        around = self._around(acts, setting)
         self.latest = list(dict.fromkeys(name for one in acts for name in one.names))
+        self.done, self.seen_in = acts, setting.place
         runs = groupby(acts, key=lambda act: split and act.action is Action.SWIM)
         return [
-            self._shot(event, run[start : start + MOST_STAGED], setting)
+            self._shot(event, run[start : start + MOST_STAGED], setting, around)
             for run in (list(some) for _, some in runs)
             for start in range(0, len(run), MOST_STAGED)
         ]
@@ -169,19 +180,25 @@ class EventStage:
         """Who slept before an act of waking: whom it wakes, else who wakes up."""
         if act.action is not Action.WAKE:
             return set()
-        other = next(iter(self.parts.get(act.whom or "", [])), None)
-        lives = other is not None and (other.is_actor or other.entity.kind is EntityKind.ANIMAL)
-        return {act.whom} if act.whom and lives else set(act.who)
+        return {act.whom} if act.whom and is_alive(self.parts, act.whom) else set(act.who)
 
     # ---- one shot ------------------------------------------------------------------------------
 
-    def _shot(self, event: Event, acts: Sequence[Act], setting: Setting) -> Shot:
+    def _around(self, acts: Sequence[Act], setting: Setting) -> list[str]:
+        """Whom and what the event before was about, where they still are: nobody is gone at a cut."""
+        if setting.place is not self.seen_in or any(act.action in _ELSEWHERE for act in acts):
+            return []
+        away = {who for act in self.done for who in act.who if act.action in _GOES or act.path is Way.AWAY}
+        there = [key for key in self.latest if key not in away and not self.ledger.of(key).gone]
+        return sorted(there, key=lambda key: not is_alive(self.parts, key))
+
+    def _shot(self, event: Event, acts: Sequence[Act], setting: Setting, around: Sequence[str]) -> Shot:
         for act in acts:
             if act.whom and helps_up(act) and is_played(self.parts, act.whom):
                 self.ledger.of(act.whom).posture = Posture.LIE
         for who in self.sleepers(acts[0]) if acts else ():
             self.ledger.of(who).fall_asleep()
-        shot = self._open(setting, self._present(acts), Framing.FULL, acts)
+        shot = self._open(setting, self._with(self._present(acts), around), Framing.FULL, acts)
         shot.depicts = [event.id]
         at = BEFORE
         for act in acts:
@@ -240,6 +257,16 @@ class EventStage:
             named += [spot.entity] if spot else []
             named += self.ledger.attached(entity)
         return list(dict.fromkeys(named))
+
+    def _with(self, present: list[str], around: Sequence[str]) -> list[str]:
+        """Those of an act with those who are there anyway, while the picture has room."""
+        for one in around:
+            spot = self.ledger.of(one).at
+            near = [one, *([spot.entity] if spot else []), *self.ledger.attached(one)]
+            more = list(dict.fromkeys([*present, *near]))
+            if sum(len(self.parts.get(key, [])) for key in more) <= MOST_SEEN:
+                present = more
+        return present
 
     def _never_comes(self, act: Act) -> bool:
         return (

@@ -247,7 +247,7 @@ PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.WALL: "wall,brick wall,stone wall,garden wall,low wall,砖墙,围墙,墙头,墙壁,墙,城墙",
     PropKind.GATE: "gate,garden gate,铁门,园门",
     PropKind.ROOF: "roof,rooftop,housetop,屋顶,房顶,屋檐 ~ 瓦顶",
-    PropKind.STAIRS: "stairs,staircase,stairway,楼梯,台阶,阶梯 ~ flight of steps",
+    PropKind.STAIRS: "stairs,stair,staircase,stairway,楼梯,台阶,阶梯 ~ flight of steps",
     PropKind.CAGE: "cage,birdcage,bird cage,笼子,鸟笼",
     PropKind.SIGN: "signpost,road sign,street sign,wooden sign,stop sign,warning sign,a sign,the sign,路牌,指示牌,标志牌 ~ billboard,招牌,告示牌,牌子",
     PropKind.TRAFFIC_LIGHT: "traffic light,traffic signal,stoplight,红绿灯,交通灯,信号灯",

@@ -29,7 +29,13 @@ ELBOW = 0.9
 """How much of their width bodies keep for themselves that do something together."""
 FADE = 0.25
 """Seconds in which a body lets go of what it did."""
-STEMS = {PropKind.TREE: 0.06, PropKind.LADDER: 0.1, PropKind.LIGHTHOUSE: 0.16, PropKind.LAMP_POST: 0.04}
+STEMS = {
+    PropKind.TREE: 0.06,
+    PropKind.LADDER: 0.1,
+    PropKind.LIGHTHOUSE: 0.16,
+    PropKind.LAMP_POST: 0.04,
+    PropKind.UMBRELLA: 0.03,
+}
 """Half of what a climber holds on to, in heights, where it is thinner than the thing."""
 STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86, PropKind.SOFA: 0.75, PropKind.SWING: 0.42,
           PropKind.BRIDGE: 0.5, PropKind.SKATEBOARD: 0.7, PropKind.ROCK: 0.92, PropKind.ROOF: 0.77, PropKind.ICEBERG: 0.58,
@@ -49,6 +55,8 @@ WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.
            PropKind.PRAM, PropKind.WHEELBARROW, PropKind.HELICOPTER, PropKind.UFO, PropKind.SUBMARINE,
            PropKind.DRONE, PropKind.CLOUD, PropKind.VACUUM_CLEANER, PropKind.CANNON}  # fmt: skip
 """What goes without hopping."""
+CHARRED = 0.6
+"""What fire leaves of a thing's height."""
 AJAR = 0.15
 """How far open a cupboard shows what is in it."""
 WIDE_TOP = 0.4
@@ -106,7 +114,8 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.muzzle, one.back = body_of(thing.prop)
         one.stand, one.hops = STANDS.get(thing.prop, 1.0), thing.prop not in WHEELED
         one.fiery, one.seat = thing.prop is PropKind.DRAGON, thing.prop in SEATS
-        one.shelved = thing.prop is PropKind.FRIDGE
+        one.shelved, one.lidded = thing.prop is PropKind.FRIDGE, thing.prop is PropKind.BOX
+        one.steps = thing.prop is PropKind.STAIRS
         one.x, one.y, one.air = xs[len(puppets) + k], kind.air, kind.air
         one.z = 0.14 if high < 0.7 else -0.3 - 0.6 * max(one.half - 0.5, 0.0)
         one.yaw = (-0.9 if one.x > 0.0 else 0.9) if one.beast else 0.0
@@ -139,6 +148,8 @@ def _begin(one: Being, source: Actor | Prop) -> Being:
     one.opened = float(State.OPEN in states)
     if State.BROKEN in states:
         one.broken, one.squash, one.tilt = True, 0.4, 0.45
+    if State.BURNING in states and not one.actor:
+        one.squash = min(one.squash, CHARRED)
     if State.TIPPED in states and not one.actor:
         one.tilt = 0.0 if one.wide else 1.5
     one.scale = 1.5 if State.BIG in states else 0.6 if State.SMALL in states else 1.0
@@ -173,9 +184,13 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
     elif spot.relation in ("on", "in") and other.seat and _rests(one):  # in a bed is on it
         one.y, one.z = 0.55 * other.top, other.z + 0.1
     elif spot.relation == "on":
+        one.x += 0.35 * other.height * other.scale if other.steps else 0.0
         one.y, one.z = other.top, other.z + 0.02
     elif spot.relation == "in":
-        one.y, one.z, one.inside = 0.3 * other.top, other.z - 0.1, other.id if other.shelved else None
+        one.y, one.z = 0.3 * other.top, other.z - 0.1
+        one.inside = other.id if other.shelved or other.lidded else None
+        if other.lidded:  # what comes out of a box was small enough to be in it
+            one.scale *= min(1.0, 0.8 * other.half * other.scale / max(one.half * one.scale, 0.01))
     elif spot.relation == "behind":
         one.x, one.z = other.x - 0.4 * other.half, other.z - 0.4
     elif spot.relation == "under":
@@ -234,6 +249,8 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
             if act.action in _OFF and one.riding in beings:
                 _mount(one, beings[one.riding])
                 one.riding, one.posture, one.z = None, Posture.STAND, one.z + 0.4  # on the camera's side
+            if one.held_by in beings and act.action in MOVES:  # what moves by itself leaves the hand
+                one.y, one.held_by = one.y + 0.4 * beings[one.held_by].height, None
             DOERS[act.action](ActMoment(beings, one, act, u, min(since, act.seconds), edge))
             one.weight = min(since / 0.15, 1.0)
         past = (since - act.seconds) / FADE
@@ -320,8 +337,10 @@ def _settle(beings: dict[str, Being]) -> None:
                     one.z + math.cos(holder.yaw) * ahead,
                 )
         cupboard = beings.get(one.inside or "")
-        if cupboard is not None:  # before the shelves, or behind the door
+        if cupboard is not None and cupboard.shelved:  # before the shelves, or behind the door
             one.z = cupboard.z + (0.24 * cupboard.height if cupboard.opened > AJAR else -0.1)
+        elif cupboard is not None:
+            one.visible = one.visible and cupboard.opened > AJAR
         wearer = beings.get(one.worn_by or "")
         if wearer is not None:
             one.x, one.y, one.z = wearer.x, wearer.y + 0.9 * wearer.height, wearer.z

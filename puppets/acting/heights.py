@@ -8,13 +8,15 @@ from collections.abc import Callable
 from ...common.acts import Action
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, mid, part
-from .gait import PROFILE, approach
-from .postures import UP, tumble
+from .gait import PROFILE, approach, move
+from .postures import UP, stumble, tumble
 
 
 def _climb(b: ActMoment) -> None:
     """Hand over hand up the side of ``whom``, then onto its top or as high as it is."""
     a, goal = b.a, b.target or _climbable(b)
+    if goal is not None and goal.steps:
+        return _steps(b, goal)
     high = goal.top if goal is not None else 1.2
     v = approach(b, goal, -0.06 if goal is None else goal.stem - goal.half - 0.1, 0.25)
     if v <= 0.0 and goal is not None and b.u < 0.25 and b.u != v:
@@ -39,6 +41,21 @@ def _climb(b: ActMoment) -> None:
     else:
         a.over, a.left, a.right, a.mood = Pose(), UP, UP, "happy"
     return None
+
+
+def _steps(b: ActMoment, goal: Being) -> None:
+    """Foot before foot up a flight of stairs, from its lower end to the landing."""
+    a, size = b.a, goal.height * goal.scale
+    foot, landing = goal.x - size - a.half, goal.x + 0.35 * size
+    way = 0.6 if b.fails else 1.0
+    if abs(a.y - goal.top) > 0.2:
+        move(b, foot, part(b.u, 0.0, 0.25))
+    move(b, mid(foot, landing, way), part(b.u, 0.25, 0.95))
+    a.y = goal.top * min(max((a.x - foot) / (size + a.half), 0.0), 1.0)
+    a.z = goal.z + 0.1
+    if b.fails and b.u > 0.7:
+        stumble(b, part(b.u, 0.7, 1.0))
+        a.y *= 1.0 - part(b.u, 0.7, 0.9) ** 2
 
 
 def _climbable(b: ActMoment) -> Being | None:

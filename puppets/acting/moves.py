@@ -128,6 +128,8 @@ def _jump(b: ActMoment) -> None:
     rise = (goal.top if way is Way.OVER else max(high - a.y, 0.0)) + 0.35
     start_y = a.y
     _leap(b, to, start_y, v, rise, land=high)
+    if goal.lidded and a.inside == goal.id and way is Way.OUT_OF:  # it fills out as it comes into the air
+        a.scale = mid(a.scale, 1.0, ease(part(v, 0.25, 0.8)))
     if goal.shelved and way is Way.INTO and v >= 0.5 and not b.fails:
         a.inside = goal.id
     elif v > 0.0:
@@ -327,8 +329,13 @@ def _roll(b: ActMoment) -> None:
 
 def _slide(b: ActMoment) -> None:
     a, side = b.a, b.side()
+    from_it = b.target is not None and b.act.path in (Way.FROM, Way.OFF, Way.DOWN, Way.OUT_OF)
     goal = b.target.x if b.target is not None else a.x + side * 1.5
-    a.x = mid(a.x, goal, 1 - (1 - b.u) ** 2)
+    if b.target is not None and from_it:
+        goal += side * (b.target.half * b.target.scale + a.half + 0.2)
+    k = 1 - (1 - b.u) ** 2
+    a.y = mid(a.y, min(a.y, a.air), k)
+    a.x = mid(a.x, goal, k)
     a.yaw = PROFILE * side
     a.over = Pose(lean=-0.35, crouch=0.3 * a.hip, left_foot=(0, 0, 0.14), right_foot=(0, 0, -0.02))
     a.left = a.right = WIDE

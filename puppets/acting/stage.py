@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...common.acts import Action, Posture, StagedAct, Way
+from ...common.acts import Action, Posture, StagedAct, State, Way
 from ...common.story import Shot
 from ...common.things import PropKind
 from ...common.vocabulary import CameraMove, Emotion, Framing, Place
@@ -66,6 +66,8 @@ class Stage:
         place, shore = shot.setting.place, shot.setting.place in (Place.OCEAN, Place.BEACH)
         afloat = shore and (any(t.prop in AFLOAT for t in shot.things) or any(map(_into_sea, shot.acts)))
         self.effects = effects.raised(self.acts, under_water=place is Place.UNDERWATER, afloat=afloat)
+        alight = [t.id for t in self.shot.things if State.BURNING in t.states and t.id]
+        self.effects += [("flames", _burns(name, seconds)) for name in alight]
         halves = [p.frame.half_shoulder + 0.12 for p in puppets]
         widths = [PROPS[t.prop].half * PROPS[t.prop].stands * t.size for t in self.shot.things]
         if len(halves) + len(widths) > 3:  # many big ones need room
@@ -289,6 +291,11 @@ def _scaled(bones: Array, one: Being) -> Array:
     out = bones * one.scale
     out[:, :, 3] += np.array([one.x, one.y, one.z]) * (1.0 - one.scale)
     return out
+
+
+def _burns(name: str, seconds: float) -> StagedAct:
+    """The fire of what is alight from a shot's first frame to its last."""
+    return StagedAct(action=Action.BURN, who=[name], seconds=min(max(seconds, 0.1), 60.0))
 
 
 def _into_sea(act: StagedAct) -> bool:

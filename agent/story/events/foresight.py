@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ....common.acts import Act, Action, EntityKind, Event, Spot, Way
 from ....puppets.props.catalog import PROPS
 from .meaning import is_box
-from .parts import Part, is_played
-from .stage import EventStage
+from .parts import Part, is_alive, is_played
+
+if TYPE_CHECKING:
+    from .stage import EventStage
 
 _COMES_OFF: Final = frozenset(
     {Action.JUMP, Action.FALL, Action.DESCEND, Action.ENTER, Action.GO, Action.FLY, Action.LEAVE}
@@ -62,8 +64,9 @@ def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: E
         taken = act.action in _TAKES and act.path is Way.FROM and act.what not in named
         if taken and act.what and act.whom and is_played(parts, act.whom):
             stage.ledger.of(act.what).at = Spot(relation="held_by", entity=act.whom)
-        if act.what and act.what not in named and (had := _had(act, parts, inside)) is not None:
-            stage.ledger.of(act.what).at = stage.ledger.of(act.what).at or had
+        within = inside.get(next(iter(act.who), ""))
+        if act.what and act.what not in named and act.action in _AT_HAND and within:
+            stage.ledger.of(act.what).at = Spot(relation="in", entity=within)
         inside = {
             who: box for who, box in inside.items() if who not in act.who or act.action not in _GETS_ABOUT
         }
@@ -82,17 +85,13 @@ def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: E
             truth.at = truth.at or Spot(relation="on", entity=before.whom)
 
 
-def _had(act: Act, parts: Mapping[str, Sequence[Part]], inside: Mapping[str, str]) -> Spot | None:
-    """Where a thing was that is told of first with its doer: in the hands, or in the fridge where one sits."""
+def brought(act: Act, parts: Mapping[str, Sequence[Part]]) -> bool:
+    """Whether a thing that is told of first with an act is in its doer's hands when that begins."""
     thing, doer = next(iter(parts.get(act.what or "", [])), None), next(iter(act.who), None)
     if thing is None or thing.prop is None or thing.entity.kind is EntityKind.ANIMAL or doer is None:
-        return None
-    if act.action in _AT_HAND and doer in inside:
-        return Spot(relation="in", entity=inside[doer])
+        return False
     handy = PROPS[thing.prop].stands * thing.size <= _HANDY or act.action is Action.CARRY
-    if act.action not in _HAS or not handy or not parts.get(doer) or _KNOCKS.search(act.verb):
-        return None
-    return Spot(relation="held_by", entity=doer)
+    return act.action in _HAS and handy and is_alive(parts, doer) and not _KNOCKS.search(act.verb)
 
 
 def _off(act: Act, parts: Mapping[str, Sequence[Part]]) -> Spot | None:

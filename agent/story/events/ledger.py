@@ -131,7 +131,7 @@ class Ledger:
             truth.posture = Posture.LIE if act.action is not Action.SIT else Posture.STAND
         elif act.action in _ON and goal and not failed and act.path not in _OFF:
             truth.at = Spot(relation="riding" if act.action is Action.RIDE else "on", entity=goal)
-            truth.posture = Posture.SIT
+            truth.posture = Posture.STAND if act.action is Action.CLIMB else Posture.SIT
         elif act.action in (Action.LIE, Action.SLEEP) and act.whom and not failed:
             truth.at = Spot(relation="in", entity=act.whom)
         elif act.action is Action.HIDE and act.whom:

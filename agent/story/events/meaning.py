@@ -27,6 +27,7 @@ _BOXES: Final = _CUPBOARDS | {
     PropKind.POT,
 }
 _DOORS: Final = frozenset({PropKind.DOOR, PropKind.GATE, PropKind.WINDOW})
+_STEPS: Final = frozenset({PropKind.STAIRS, PropKind.LADDER})
 _HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
 """Verbs of lifting that put a person on their feet instead of overhead."""
 _BY_ITSELF: Final[Mapping[Action, Action]] = {
@@ -51,7 +52,7 @@ def complete(
         parts: the bodies of entities.
         met: whom and what the acts before were about.
     """
-    act = _through_its_opening(_on_its_door(act, met, parts), parts)
+    act = _by_its_way(_on_its_door(act, met, parts), parts)
     if act.action is Action.PUT and act.what is None and act.whom is not None:
         had = [key for who in act.who for key in ledger.attached(who) if key != act.whom]
         made = before.what if before is not None and set(before.who) & set(act.who) else None
@@ -73,8 +74,11 @@ def complete(
     return act
 
 
-def _through_its_opening(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
-    """Whoever climbs into a box or comes out of one isn't led in or out at the side of the picture."""
+def _by_its_way(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
+    """Whoever climbs into a box, out of one or up some stairs isn't led in or out at the side of the picture."""
+    steps = any(part.prop in _STEPS for part in parts.get(act.whom or "", ()))
+    if act.action is Action.GO and act.path in (Way.UP, Way.ONTO) and steps:
+        return act.model_copy(update={"action": Action.CLIMB})
     if not is_box(parts, act.whom):
         return act
     if act.action is Action.ENTER and act.path is Way.INTO:
@@ -154,10 +158,15 @@ def remember(act: Act, whole: Act, became: dict[str, str]) -> None:
 
 
 def consequence(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act | None:
-    """Who is pushed into a pool or off a wall falls there."""
-    if act.action is not Action.PUSH or not is_alive(parts, act.what) or act.outcome is not Outcome.DONE:
+    """Who is pushed into a pool or off a wall falls there; who carries something up the stairs goes up them."""
+    if act.outcome is not Outcome.DONE or act.what is None:
         return None
-    if act.path not in (Way.INTO, Way.OFF, Way.DOWN) or act.what is None:
+    steps = any(part.prop in _STEPS for part in parts.get(act.whom or "", ()))
+    if act.action is Action.CARRY and steps and act.path in (Way.UP, Way.ONTO, Way.TO):
+        return act.model_copy(update={"action": Action.CLIMB, "what": None, "verb": "climb", "says": ""})
+    if act.action is not Action.PUSH or not is_alive(parts, act.what):
+        return None
+    if act.path not in (Way.INTO, Way.OFF, Way.DOWN):
         return None
     fall = {"action": Action.FALL, "who": [act.what], "what": None, "verb": "fall", "says": ""}
     return act.model_copy(update=fall)

@@ -86,11 +86,11 @@ SCENERY: Final = word_set(
     tummy shoulder tooth teeth finger fingers wing wings paw paws voice name song story joke dream idea
     time thing instruction prompt system order request rule 尾巴 头 手 手臂 腿 脚 鼻子 耳朵 眼睛 嘴 头发 脸 背 肚子 肩膀 牙齿 手指
     翅膀 爪子 声音 名字 歌 故事 笑话 梦 主意 时间 事 东西
-    harbor harbour garage supermarket museum library hospital stair stairs staircase hallway corridor yard playground
+    harbor harbour garage supermarket museum library hospital hallway corridor yard playground
     courtyard kennel cave soil earth mud surface ledge ridge slope cliff peak summit pass canyon horizon fog mist smoke
     air light lightning thunder puff lap pocket chest chin cheek neck knee ankle thumb fur skin belt fin hood size part
     spot pile load bit point row piece lot crowd distance direction speed moment second minute hour day night
-    港口 港湾 车库 超市 博物馆 图书馆 医院 楼梯 走廊 院子 操场 山洞 泥 泥土 土 沙土 地面 水面 山坡 山顶 悬崖 草丛 水塘 马路 小路 弯道
+    港口 港湾 车库 超市 博物馆 图书馆 医院 走廊 院子 操场 山洞 泥 泥土 土 沙土 地面 水面 山坡 山顶 悬崖 草丛 水塘 马路 小路 弯道
     阳台 客厅 卧室 浴室 屋 屋子 屋里 林 竹林 树下 天上 天边 空中 雾 烟 闪电 雷 身上 肩 肩上 怀里 膝盖 脖子 胸口 下巴 脸上 毛 皮肤 鳍
     影子 血 眼泪 大小 方向 地方 附近 旁边
     backstroke daylight fair far film go halfway hide kick location look loop music position something

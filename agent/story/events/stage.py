@@ -30,6 +30,7 @@ from ....common.things import PropKind
 from ....common.vocabulary import CameraMove, Emotion, Framing, Gesture, Place, Sound, Transition
 from ....configs.look import colour_of
 from ..timing import least_seconds
+from .foresight import brought
 from .ledger import Ledger
 from .lines import QUIET, SAYING
 from .meaning import as_they_are_now, by_itself, complete, consequence, handle, remember
@@ -144,6 +145,9 @@ class EventStage:
                 act = as_they_are_now(act, self.became, self.parts)
                 whole = complete(act, self.before, self.ledger, self.parts, self.met)
                 remember(act, whole, self.became)
+                thing = whole.what if whole.what not in self.met and brought(whole, self.parts) else None
+                if thing is not None and self.ledger.of(thing).at is None:
+                    self.ledger.of(thing).at = Spot(relation="held_by", entity=whole.who[0])
                 then = consequence(whole, self.parts)
                 whole = whole.model_copy(update={"whom": None, "path": None}) if then else whole
                 acts += [self._where_one_is(handle(one, self.parts)) for one in (whole, then) if one]
@@ -363,7 +367,7 @@ class EventStage:
         what, whom = self._one(act.what, shown), self._one(act.whom, shown)
         action, times = act.action, act.times
         if action is Action.CLIMB and what is None and whom is None:
-            whom = _height(shot)
+            whom = _height(shot, act.verb)
         if action is Action.CHASE and whom is None:  # its own tail
             action, times = Action.TURN, max(times, 3)
         seconds = SECONDS.get(act.action, USUAL_SECONDS)
@@ -401,12 +405,14 @@ class EventStage:
         shot.cues = [*shot.cues, Cue(sound=sound, at=round(min(act.start + share * act.seconds, 29.0), 2))]
 
 
-def _height(shot: Shot) -> str | None:
-    """What is climbed where nothing is named: what stands there, else a rock, indoors a ladder."""
+def _height(shot: Shot, verb: str) -> str | None:
+    """What is climbed where nothing is named: what is there, else a rock, indoors a ladder, upstairs stairs."""
     there = next((one.id for one in shot.things if one.id and one.prop in CLIMBED), None)
     if there is None and len(shot.things) < MOST_THINGS:
         kind = PropKind.LADDER if shot.setting.place in INSIDE else PropKind.ROCK
-        shot.things = [*shot.things, Prop(prop=kind, id="height", x=0.3, size=HEIGHT)]
+        kind = PropKind.STAIRS if "楼" in verb or "stairs" in verb else kind
+        size = HEIGHT if kind is not PropKind.STAIRS else 1.0
+        shot.things = [*shot.things, Prop(prop=kind, id="height", x=0.3, size=size)]
         there = "height"
     return there
 

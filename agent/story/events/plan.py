@@ -52,7 +52,7 @@ OPENING, REACTION, CLOSING = 2.4, 1.7, 2.4
 NO_OPENING: Final = 6.5
 """Seconds of a story that is too short to look around first."""
 MOST_MET: Final = 3
-"""Events from which on nobody is met who doesn't act: whoever asks, or is only spoken of, would be a stranger."""
+"""Events from which on nobody and nothing is met that no act is about: it would be a stranger."""
 TONE_MOODS: Final[Mapping[Tone, Mood]] = {
     Tone.FUNNY: Mood.PLAYFUL,
     Tone.SAD: Mood.MELANCHOLY,
@@ -278,7 +278,8 @@ class _Plan:
             for word in one.words.lower().split()[:-1]
         }
         meant |= {"door"} if kinds & {"fridge", "wardrobe"} else set()
-        for thing in self.intent.things:
+        # in a long story what is left is a likeness ("like bananas"), a verb ("sticks") or half a compound
+        for thing in self.intent.things if len(self.told) < MOST_MET else ():
             unseen = thing.prop.value not in kinds and thing.prop.value not in meant
             unseen = unseen and thing.prop is not PropKind.PARCEL
             if unseen and thing.prop.value not in self.intent.without and shots:

@@ -138,6 +138,13 @@ def place_for(need: PlaceNeed, now: Place, been: Iterable[Place] = ()) -> Place:
     return next((place for place in (now, *reversed(list(been))) if place in fits), USUAL[need])
 
 
+def place_for_all(needs: Sequence[PlaceNeed], now: Place) -> Place:
+    """The place that has what is needed first, and as much as one place can of what is needed later."""
+    fits = HAS[needs[0]]
+    usual = list(dict.fromkeys((now, USUAL[needs[0]], *USUAL.values(), *sorted(fits))))
+    return max((place for place in usual if place in fits), key=lambda place: sum(place in HAS[n] for n in needs))
+
+
 @dataclass
 class Journey:
     """The settings of a film's events, one after another; few places, and none that its event can't be in."""
@@ -179,7 +186,7 @@ class Journey:
                 needs.append(PlaceNeed.OUTDOORS)
             sleepers = any(act.action is Action.SLEEP for event in self.told for act in event.acts)
             if needs:
-                place = place_for(needs[0], place)
+                place = place_for_all(needs, place)
             elif sleepers and not hinted:
                 place = Place.ROOM
             setting = setting.model_copy(update={"place": place})
@@ -224,7 +231,9 @@ class Journey:
         found: set[PlaceNeed | None] = {self._needed(act) for act in event.acts}
         if event.weather not in ("", Weather.CLEAR):
             found.add(PlaceNeed.OUTDOORS)
-        things = (self.entities[key] for act in event.acts for key in act.names if key in self.entities)
+        comes = {who for act in event.acts if act.path in (Way.OUT_OF, Way.FROM) for who in act.who}
+        named = {key for act in event.acts for key in act.names} - comes  # what comes out of a box was brought along
+        things = (self.entities[key] for key in sorted(named) if key in self.entities)
         for entity in () if self.named_for_all else things:
             here = self.met.get(entity.id)
             if here is None or (here is not now and entity.kind is not EntityKind.ANIMAL):

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ....common.acts import Act, Action, EntityKind, Event, Spot, Way
-from ....puppets.props.catalog import PROPS
 from .meaning import is_box
 from .parts import Part, is_alive, is_played
+from .where import need_of_thing
 
 if TYPE_CHECKING:
     from .stage import EventStage
@@ -37,8 +37,6 @@ _AT_HAND: Final = frozenset({Action.EAT, Action.DRINK, Action.TAKE, Action.READ,
 """Acts with something that is where their doer is."""
 _KNOCKS: Final = re.compile("knock|tip|spill|pick|打翻|碰倒|撞翻")
 """Verbs of dropping what nobody had in the hand."""
-_HANDY: Final = 0.75
-"""Metres of a thing that is brought in the hands."""
 
 
 def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: EventStage) -> None:
@@ -90,7 +88,7 @@ def brought(act: Act, parts: Mapping[str, Sequence[Part]]) -> bool:
     thing, doer = next(iter(parts.get(act.what or "", [])), None), next(iter(act.who), None)
     if thing is None or thing.prop is None or thing.entity.kind is EntityKind.ANIMAL or doer is None:
         return False
-    handy = PROPS[thing.prop].stands * thing.size <= _HANDY or act.action is Action.CARRY
+    handy = need_of_thing(thing.entity) is None or act.action is Action.CARRY  # no furniture, tree or car
     return act.action in _HAS and handy and is_alive(parts, doer) and not _KNOCKS.search(act.verb)
 
 

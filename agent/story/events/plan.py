@@ -279,7 +279,8 @@ class _Plan:
         }
         meant |= {"door"} if kinds & {"fridge", "wardrobe"} else set()
         # in a long story what is left is a likeness ("like bananas"), a verb ("sticks") or half a compound
-        for thing in self.intent.things if len(self.told) < MOST_MET else ():
+        own = sum(bool(event.text) and event.text in self.intent.request for event in self.told)
+        for thing in self.intent.things if own < MOST_MET else ():
             unseen = thing.prop.value not in kinds and thing.prop.value not in meant
             unseen = unseen and thing.prop is not PropKind.PARCEL
             if unseen and thing.prop.value not in self.intent.without and shots:

@@ -17,6 +17,7 @@ from PIL import Image
 from ..agent.request.options import FilmOptions
 from ..agent.request.planning import read_request
 from ..agent.review.story_check import acts_shown
+from ..agent.story.events.meaning import BY_ITSELF, SHOWN_AS
 from ..agent.story.extras import with_extras
 from ..agent.story.planner import DeterministicPlanner
 from ..common.acts import Act, Action
@@ -84,12 +85,21 @@ def measure(
 
 
 def _in(act: Act, seen: Mapping[tuple[str, str], bool], *, performed: bool) -> bool:
-    """Whether an act is in a shot, and, for ``performed``, whether geometry confirms it."""
-    for who in act.who:
-        for key, confirmed in seen.items():
-            if key[0] == str(act.action) and key[1].startswith(who[:44]) and (confirmed or not performed):
-                return True
-    return False
+    """Whether an act is in a shot, and, for ``performed``, whether geometry confirms it.
+
+    What a force without a body does is looked for in what it moves.
+    """
+    names, actions = act.who, {act.action, *SHOWN_AS.get(act.action, ())}
+    if not any(key[1].startswith(who[:44]) for who in act.who for key in seen):
+        names, actions = (
+            [name for name in (act.what, act.whom) if name],
+            {BY_ITSELF.get(act.action, act.action)},
+        )
+    return any(
+        key[0] in actions and key[1].startswith(name[:44]) and (confirmed or not performed)
+        for name in names
+        for key, confirmed in seen.items()
+    )
 
 
 def seen_acts(board: Storyboard, characters: Mapping[str, CharacterPreset]) -> dict[tuple[str, str], bool]:

@@ -20,7 +20,8 @@ class Being:
     ``height`` and ``half`` are its own size; ``scale`` multiplies them; ``stem`` is half of what a climber holds
     on to. ``muzzle`` is where a beast's mouth is, ahead and up in heights, ``back`` where it carries a rider,
     ``stand`` where feet find hold on it, ``seat`` whether it is made to sit or lie on, ``shelved`` whether shelves fill it,
-    ``lidded`` whether it hides what is in it until it is opened, ``steps`` whether feet walk up on it. What has wheels doesn't hop
+    ``lidded`` whether it hides what is in it until it is opened, ``steps`` whether feet walk up on it,
+    ``hinged`` whether one goes in and out by it. What has wheels doesn't hop
     as it goes, who is ``fiery`` breathes fire instead of burning, ``air`` is how high above the ground it lives,
     ``submerged`` says that the shot plays under water. ``over`` adds to its resting pose; ``way`` are the metres
     that its feet have gone, ``gait`` what a beast's legs do when they neither walk nor run, ``opened`` how far a
@@ -44,6 +45,7 @@ class Being:
     shelved: bool = False
     lidded: bool = False
     steps: bool = False
+    hinged: bool = False
     fiery: bool = False
     hops: bool = True
     air: float = 0.0

@@ -22,6 +22,8 @@ def _parts(f: Film) -> Seen:
     """Goes away from whoever it is about, or out of the picture."""
     if f.goal is None:
         return _travels(f)
+    if f.states[0][f.goal].hinged:
+        return not f.states[-1][f.who].visible, f"{f.who} goes out by {f.goal}"
     gap = np.abs(f.values(lambda one: one.x) - f.values(lambda one: one.x, f.goal))
     return bool(gap[-1] > gap[0] + 0.2), f"{f.who} is {gap[-1] - gap[0]:.2f} m farther from {f.goal}"
 
@@ -250,6 +252,8 @@ def _embraces(f: Film) -> Seen:
     if f.goal is None:
         return f.stirs()
     near = f.to_body(f.goal)
+    if f.states[0][f.goal].hinged:
+        return not f.states[-1][f.who].visible, f"{f.who} goes out by {f.goal}"
     gap = np.abs(f.values(lambda one: one.x) - f.values(lambda one: one.x, f.goal)).min()
     gap = float(gap) - f.states[0][f.who].half - f.states[0][f.goal].half
     close = {Action.HUG: 0.1, Action.KISS: 0.25}.get(f.act.action, 0.45)

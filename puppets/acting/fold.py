@@ -115,6 +115,7 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.stand, one.hops = STANDS.get(thing.prop, 1.0), thing.prop not in WHEELED
         one.fiery, one.seat = thing.prop is PropKind.DRAGON, thing.prop in SEATS
         one.shelved, one.lidded = thing.prop is PropKind.FRIDGE, thing.prop is PropKind.BOX
+        one.hinged = thing.prop in (PropKind.DOOR, PropKind.GATE)
         one.steps = thing.prop is PropKind.STAIRS
         one.x, one.y, one.air = xs[len(puppets) + k], kind.air, kind.air
         one.z = 0.14 if high < 0.7 else -0.3 - 0.6 * max(one.half - 0.5, 0.0)

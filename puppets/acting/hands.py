@@ -41,7 +41,7 @@ def sad_end(b: ActMoment, v: float) -> None:
 
 def heavy(b: ActMoment, thing: Being) -> bool:
     """Whether a thing is too big for its doer to move it with a blow."""
-    return not thing.cuddly and thing.size > 1.3 * b.a.height * b.a.scale
+    return not thing.cuddly and thing.size > 0.8 * b.a.height * b.a.scale
 
 
 def above(b: ActMoment, thing: Being, least: float = 0.5) -> bool:

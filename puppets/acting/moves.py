@@ -44,8 +44,9 @@ def _go(b: ActMoment) -> None:
 
 def _enter(b: ActMoment) -> None:
     side = -1.0 if b.a.x <= 0 else 1.0
-    if b.target is not None and b.target.opened > 0.3:  # out of the dark of a doorway
+    if b.target is not None and (b.target.hinged or b.target.opened > 0.3):  # out of the dark of a doorway
         k, door = ease(part(b.u, 0.0, 0.35)), b.target
+        door.opened = max(door.opened, ease(part(b.u, 0.0, 0.2)))
         to, b.a.x, b.a.z = b.a.x, door.x, mid(door.z - 0.6 - b.a.half, max(b.a.z, door.z + 0.3), k)
         return move(b, to, part(b.u, 0.3, 1.0))
     to, b.a.x = b.a.x, side * (b.edge + EDGE)
@@ -53,10 +54,21 @@ def _enter(b: ActMoment) -> None:
 
 
 def _leave(b: ActMoment) -> None:
+    if b.target is not None and b.target.hinged:
+        return _out_by(b, b.target)
     side = b.side() if b.target is None else -b.side()
     if b.target is None and abs(b.a.yaw) < 0.2:
         side = 1.0 if b.a.x > 0 else -1.0
     move(b, side * (b.edge + EDGE), b.u)
+    b.a.visible = b.u < 1.0
+    return None
+
+
+def _out_by(b: ActMoment, door: Being) -> None:
+    """Up to a door, which opens, and into the dark behind it."""
+    move(b, door.x, part(b.u, 0.0, 0.6))
+    door.opened = max(door.opened, ease(part(b.u, 0.3, 0.6)))
+    b.a.z = mid(b.a.z, door.z - 0.6 - b.a.half, ease(part(b.u, 0.55, 0.95)))
     b.a.visible = b.u < 1.0
 
 

@@ -28,9 +28,19 @@ _BOXES: Final = _CUPBOARDS | {
 }
 _DOORS: Final = frozenset({PropKind.DOOR, PropKind.GATE, PropKind.WINDOW})
 _STEPS: Final = frozenset({PropKind.STAIRS, PropKind.LADDER})
+_RIDDEN: Final = frozenset(
+    {
+        PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET, PropKind.BUS,
+        PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD, PropKind.TRACTOR, PropKind.DIGGER, PropKind.FIRE_ENGINE,
+        PropKind.AMBULANCE, PropKind.MOTORCYCLE, PropKind.CART, PropKind.HELICOPTER, PropKind.UFO, PropKind.SUBMARINE,
+        PropKind.HORSE, PropKind.DONKEY, PropKind.CAMEL, PropKind.BROOM,
+    }
+)  # fmt: skip
 _HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
 """Verbs of lifting that put a person on their feet instead of overhead."""
-_BY_ITSELF: Final[Mapping[Action, Action]] = {
+_FINDS: Final = re.compile("find|discover|found|发现|找到")
+"""Verbs of taking after which one has nothing in the hand, where it lives."""
+BY_ITSELF: Final[Mapping[Action, Action]] = {
     Action.CARRY: Action.FLY, Action.TAKE: Action.FLY, Action.LIFT: Action.FLY, Action.THROW: Action.FLY,
     Action.CATCH: Action.FLY, Action.PUSH: Action.SLIDE, Action.PULL: Action.SLIDE, Action.PUT: Action.SLIDE,
     Action.DROP: Action.FALL, Action.HIT: Action.FALL, Action.KICK: Action.FALL, Action.TURN: Action.TURN,
@@ -38,6 +48,15 @@ _BY_ITSELF: Final[Mapping[Action, Action]] = {
     Action.CLOSE: Action.CLOSE, Action.BURN: Action.BURN, Action.WAKE: Action.WAKE, Action.SINK: Action.SINK,
 }  # fmt: skip
 """What somebody or something is seen to do by itself when a force does it to them that has no body."""
+
+SHOWN_AS: Final[Mapping[Action, frozenset[Action]]] = {
+    Action.ENTER: frozenset({Action.JUMP}), Action.LEAVE: frozenset({Action.JUMP}),
+    Action.GO: frozenset({Action.CLIMB, Action.LEAVE}), Action.BURN: frozenset({Action.SHOUT}),
+    Action.TAKE: frozenset({Action.PULL, Action.LOOK, Action.FLY}), Action.LIFT: frozenset({Action.PULL, Action.FLY}),
+    Action.CARRY: frozenset({Action.PULL, Action.FLY}), Action.CATCH: frozenset({Action.PULL, Action.FLY}),
+    Action.PLAY: frozenset({Action.FLY}),
+}  # fmt: skip
+"""What else an action is staged as, by what this file says: whoever measures a film looks for these as well."""
 
 
 def complete(
@@ -57,12 +76,16 @@ def complete(
         had = [key for who in act.who for key in ledger.attached(who) if key != act.whom]
         made = before.what if before is not None and set(before.who) & set(act.who) else None
         return act.model_copy(update={"what": next(iter(had), made)})
+    if act.action is Action.RIDE and act.what is None and not _rides(parts, act.whom):
+        mount = next((key for key in reversed(list(met)) if _rides(parts, key) and key not in act.who), None)
+        return act.model_copy(update={"what": mount}) if mount else act
     if before is None or not before.who or act.what or act.whom or act.outcome is not Outcome.DONE:
         return act
+    if act.action is Action.FLEE and before.whom in act.who and before.who[0] not in act.who:
+        return act.model_copy(update={"whom": before.who[0]})
     thing = before.what or before.whom
     if before.action is Action.OPEN and thing is not None and thing not in act.who:
-        door = any(part.prop in _DOORS for part in parts.get(thing, ()))
-        if act.action is Action.ENTER and door:
+        if act.action is Action.ENTER and _is_door(parts, thing):
             return act.model_copy(update={"whom": thing})
         if act.action in _COMES_OUT and act.path is Way.OUT_OF:
             for who in act.who:
@@ -79,6 +102,8 @@ def _by_its_way(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
     steps = any(part.prop in _STEPS for part in parts.get(act.whom or "", ()))
     if act.action is Action.GO and act.path in (Way.UP, Way.ONTO) and steps:
         return act.model_copy(update={"action": Action.CLIMB})
+    if act.action is Action.GO and act.path in (Way.THROUGH, Way.OUT_OF) and _is_door(parts, act.whom):
+        return act.model_copy(update={"action": Action.LEAVE})
     if not is_box(parts, act.whom):
         return act
     if act.action is Action.ENTER and act.path is Way.INTO:
@@ -86,6 +111,14 @@ def _by_its_way(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
     if act.action is Action.LEAVE:
         return act.model_copy(update={"action": Action.JUMP, "path": Way.OUT_OF})
     return act
+
+
+def _rides(parts: Mapping[str, Sequence[Part]], entity: str | None) -> bool:
+    return any(part.prop in _RIDDEN for part in parts.get(entity or "", ()))
+
+
+def _is_door(parts: Mapping[str, Sequence[Part]], entity: str | None) -> bool:
+    return any(part.prop in _DOORS for part in parts.get(entity or "", ()))
 
 
 def is_box(parts: Mapping[str, Sequence[Part]], entity: str | None) -> bool:
@@ -96,10 +129,10 @@ def is_box(parts: Mapping[str, Sequence[Part]], entity: str | None) -> bool:
 def by_itself(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
     """An act whose doer has no body, as what is seen of it: the wind carries a hat away, and the hat flies off."""
     moved = next((key for key in (act.what, act.whom) if key and parts.get(key)), None)
-    if moved is None or any(parts.get(who) for who in act.who) or act.action not in _BY_ITSELF:
+    if moved is None or any(parts.get(who) for who in act.who) or act.action not in BY_ITSELF:
         return act
     goal = act.whom if act.whom != moved else None
-    alone = {"action": _BY_ITSELF[act.action], "who": [moved], "what": None, "whom": goal}
+    alone = {"action": BY_ITSELF[act.action], "who": [moved], "what": None, "whom": goal}
     return act.model_copy(update=alone)
 
 
@@ -175,12 +208,27 @@ def consequence(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act | None:
 def handle(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
     """Who is taken, saved or carried: an animal or a thing goes into the hands, a person is pulled along or up.
 
-    A kite that somebody flies or plays with is what flies; a box that nobody opens opens itself.
+    A kite that somebody flies or plays with is what flies; a box that nobody opens opens itself; who is found is
+    looked at, and a burnt finger burns nobody.
     """
     other = act.what or act.whom
     itself = not any(is_alive(parts, who) for who in act.who)
     if act.action in (Action.OPEN, Action.CLOSE) and itself and other is None:
         return act.model_copy(update={"what": act.who[0]})
+    people = any(is_played(parts, who) for who in act.who)
+    if (
+        act.action is Action.BURN
+        and act.what
+        and people
+        and not parts.get(act.what)
+        and not is_played(parts, act.whom)
+    ):
+        return act.model_copy(
+            update={"action": Action.SHOUT, "what": None, "whom": None}
+        )  # a finger on the stove
+    found = act.action is Action.TAKE and _FINDS.search(act.verb) and act.what is not None
+    if found and is_alive(parts, act.what):
+        return act.model_copy(update={"action": Action.LOOK, "what": None, "whom": act.what, "path": None})
     kite = any(part.prop is PropKind.KITE for part in parts.get(other or "", ()))
     if kite and act.action in (Action.FLY, Action.PLAY):
         return act.model_copy(update={"action": Action.FLY, "what": other, "whom": None, "path": Way.UP})

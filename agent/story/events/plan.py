@@ -222,6 +222,8 @@ class _Plan:
                 continue
             made.append(self._face(shot, face.character) if after is not None else self._closing(told, shot))
             needed += REACTION
+        if len(made) > 1 and not made[-1].bodies:  # all that the last event was about is gone
+            made.pop()
         return made
 
     def _closing(self, told: Sequence[Event], shot: Shot) -> Shot:

@@ -29,6 +29,7 @@ class PlaceNeed(StrEnum):
     OUTDOORS = "outdoors"
     STREET = "street"
     INDOORS = "indoors"
+    HOME = "home"
     KITCHEN = "kitchen"
 
 
@@ -43,6 +44,7 @@ HAS: Final[Mapping[PlaceNeed, frozenset[Place]]] = {
     PlaceNeed.OUTDOORS: _OUTSIDE - {Place.OCEAN} | {Place.SPACE},
     PlaceNeed.STREET: _OUTSIDE - {Place.OCEAN, Place.BEACH} | {Place.STATION},
     PlaceNeed.INDOORS: INSIDE - {Place.STATION, Place.STAGE},
+    PlaceNeed.HOME: frozenset({Place.ROOM, Place.CASTLE}),
     PlaceNeed.KITCHEN: INSIDE - {Place.STATION, Place.STAGE},
 }
 """The places that have what is needed."""
@@ -51,6 +53,7 @@ USUAL: Final[Mapping[PlaceNeed, Place]] = {
     PlaceNeed.OUTDOORS: Place.FOREST,
     PlaceNeed.STREET: Place.TOWN,
     PlaceNeed.INDOORS: Place.ROOM,
+    PlaceNeed.HOME: Place.ROOM,
     PlaceNeed.KITCHEN: Place.KITCHEN,
 }
 """Where that is, while the film has been nowhere that has it."""
@@ -88,14 +91,15 @@ _BY_WORD: Final[Mapping[PlaceNeed, frozenset[str]]] = {
     ),
     PlaceNeed.INDOORS: word_set(
         """
-        bed sofa couch television tv computer piano bathtub wardrobe bookshelf desk carpet table shelf cupboard vase
+        television tv computer piano bookshelf desk carpet table shelf cupboard vase
         washing_machine vacuum_cleaner printer toilet curtain sink toaster hair_dryer stairs chessboard pillow
         window door chair armchair lamp mirror fireplace
-        床 沙发 电视 电视机 电脑 钢琴 浴缸 衣柜 书架 书桌 地毯 桌子 茶几 柜子 花瓶 台灯
+        电视 电视机 电脑 钢琴 书架 书桌 地毯 桌子 茶几 柜子 花瓶 台灯
         洗衣机 吸尘器 打印机 马桶 窗帘 水槽 洗手池 烤面包机 吹风机 楼梯 棋盘 枕头
         窗 窗户 窗子 门 房门 椅子 镜子 壁炉
         """
     ),
+    PlaceNeed.HOME: word_set("bed sofa couch bathtub bath wardrobe 床 沙发 浴缸 衣柜"),
     PlaceNeed.KITCHEN: word_set("fridge refrigerator oven stove 冰箱 烤箱 炉子"),
 }
 _TONE_HOURS: Final[Mapping[Tone | None, TimeOfDay]] = {
@@ -113,6 +117,7 @@ _STRONGEST: Final = (
     PlaceNeed.STREET,
     PlaceNeed.OUTDOORS,
     PlaceNeed.KITCHEN,
+    PlaceNeed.HOME,
     PlaceNeed.INDOORS,
 )
 
@@ -142,7 +147,9 @@ def place_for_all(needs: Sequence[PlaceNeed], now: Place) -> Place:
     """The place that has what is needed first, and as much as one place can of what is needed later."""
     fits = HAS[needs[0]]
     usual = list(dict.fromkeys((now, USUAL[needs[0]], *USUAL.values(), *sorted(fits))))
-    return max((place for place in usual if place in fits), key=lambda place: sum(place in HAS[n] for n in needs))
+    return max(
+        (place for place in usual if place in fits), key=lambda place: sum(place in HAS[n] for n in needs)
+    )
 
 
 @dataclass
@@ -232,7 +239,9 @@ class Journey:
         if event.weather not in ("", Weather.CLEAR):
             found.add(PlaceNeed.OUTDOORS)
         comes = {who for act in event.acts if act.path in (Way.OUT_OF, Way.FROM) for who in act.who}
-        named = {key for act in event.acts for key in act.names} - comes  # what comes out of a box was brought along
+        named = {
+            key for act in event.acts for key in act.names
+        } - comes  # what comes out of a box was brought along
         things = (self.entities[key] for key in sorted(named) if key in self.entities)
         for entity in () if self.named_for_all else things:
             here = self.met.get(entity.id)

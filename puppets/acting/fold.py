@@ -59,6 +59,8 @@ CHARRED = 0.6
 """What fire leaves of a thing's height."""
 AJAR = 0.15
 """How far open a cupboard shows what is in it."""
+PEAKED = 0.65
+"""Feet that find hold no higher than this stand before what rises behind them."""
 WIDE_TOP = 0.4
 """Half the width in metres from which a top has room for several."""
 _OFF = (Action.FALL, Action.DESCEND, Action.JUMP, Action.LIE, Action.SIT)
@@ -186,7 +188,8 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
         one.y, one.z = 0.55 * other.top, other.z + 0.1
     elif spot.relation == "on":
         one.x += 0.35 * other.height * other.scale if other.steps else 0.0
-        one.y, one.z = other.top, other.z + 0.02
+        # before a peak, not in it
+        one.y, one.z = other.top, other.z + (0.02 if other.stand > PEAKED else 0.3 * other.half * other.scale)
     elif spot.relation == "in":
         one.y, one.z = 0.3 * other.top, other.z - 0.1
         one.inside = other.id if other.shelved or other.lidded else None

@@ -32,6 +32,8 @@ SAMPLES = 24
 _WHOLE = {Action.CELEBRATE, Action.ATTEMPT, Action.GROW, Action.EXPLODE, Action.SEARCH, Action.APPEAR,
           Action.VANISH, Action.SHRINK, Action.CHANGE, Action.BURN}  # fmt: skip
 """Acts that a close picture would cut."""
+_PUTS_OUT = {Action.CLOSE, Action.CLEAN, Action.KICK}
+"""Acts after which nothing burns any more."""
 _LEAVING = {Action.ENTER, Action.LEAVE, Action.FLEE}
 """Whose doers the view needn't follow out of the picture."""
 AFLOAT = {PropKind.BOAT, PropKind.SHARK, PropKind.WHALE, PropKind.DOLPHIN}
@@ -67,7 +69,7 @@ class Stage:
         afloat = shore and (any(t.prop in AFLOAT for t in shot.things) or any(map(_into_sea, shot.acts)))
         self.effects = effects.raised(self.acts, under_water=place is Place.UNDERWATER, afloat=afloat)
         alight = [t.id for t in self.shot.things if State.BURNING in t.states and t.id]
-        self.effects += [("flames", _burns(name, seconds)) for name in alight]
+        self.effects += [("flames", _burns(name, self._put_out(name))) for name in alight]
         halves = [p.frame.half_shoulder + 0.12 for p in puppets]
         widths = [PROPS[t.prop].half * PROPS[t.prop].stands * t.size for t in self.shot.things]
         if len(halves) + len(widths) > 3:  # many big ones need room
@@ -86,6 +88,13 @@ class Stage:
         beings = fold(self.start, self.acts, at, self.half + 0.2)
         watch(beings, self.acts, at)
         return beings
+
+    def _put_out(self, name: str) -> float:
+        """When what is alight is put out, seconds; the shot's length where nobody does."""
+        ends = (
+            a.start + 0.6 * a.seconds for a in self.acts if a.action in _PUTS_OUT and name in (a.what, a.whom)
+        )
+        return min(ends, default=self.seconds)
 
     def _layout(self, aspect: float) -> Layout:
         low, high, top = 0.0, 0.0, 0.75 if self.small else 1.25

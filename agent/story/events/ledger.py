@@ -204,7 +204,7 @@ class Ledger:
         elif act.action is Action.OPEN:
             truth.states.add(State.OPEN)
         elif act.action is Action.CLOSE:
-            truth.states.discard(State.OPEN)
+            truth.states -= {State.OPEN, State.BURNING, State.LIT}
         elif act.action in (Action.BUILD, Action.DRAW):
             truth.gone = False
             truth.states -= {State.BROKEN, State.TIPPED}

@@ -54,7 +54,7 @@ SHOWN_AS: Final[Mapping[Action, frozenset[Action]]] = {
     Action.GO: frozenset({Action.CLIMB, Action.LEAVE}), Action.BURN: frozenset({Action.SHOUT}),
     Action.TAKE: frozenset({Action.PULL, Action.LOOK, Action.FLY}), Action.LIFT: frozenset({Action.PULL, Action.FLY}),
     Action.CARRY: frozenset({Action.PULL, Action.FLY}), Action.CATCH: frozenset({Action.PULL, Action.FLY}),
-    Action.PLAY: frozenset({Action.FLY}),
+    Action.PLAY: frozenset({Action.FLY}), Action.PUSH: frozenset({Action.OPEN}), Action.WEAR: frozenset({Action.HUG}),
 }  # fmt: skip
 """What else an action is staged as, by what this file says: whoever measures a film looks for these as well."""
 
@@ -215,6 +215,15 @@ def handle(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
     itself = not any(is_alive(parts, who) for who in act.who)
     if act.action in (Action.OPEN, Action.CLOSE) and itself and other is None:
         return act.model_copy(update={"what": act.who[0]})
+    if (
+        act.action is Action.PUSH
+        and _is_door(parts, act.whom)
+        and act.what is None
+        and act.path is not Way.AWAY
+    ):
+        return act.model_copy(update={"action": Action.OPEN, "what": act.whom, "whom": None, "path": None})
+    if act.action is Action.WEAR and is_alive(parts, act.what):  # a kitten is wrapped up, and isn't a hat
+        return act.model_copy(update={"action": Action.HUG, "what": None, "whom": act.what, "path": None})
     people = any(is_played(parts, who) for who in act.who)
     if (
         act.action is Action.BURN

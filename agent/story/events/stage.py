@@ -45,7 +45,7 @@ STAYS: Final = frozenset(
     {
         Action.DANCE, Action.SING, Action.PLAY, Action.READ, Action.FIGHT, Action.WAIT, Action.LAUGH, Action.CRY,
         Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.EAT, Action.DRINK, Action.CLAP, Action.CELEBRATE, Action.BOW,
-        Action.KISS, Action.HUG, Action.THINK, Action.WAVE, Action.TREMBLE, Action.SNEEZE, Action.COUGH, Action.YAWN, Action.DRAW, Action.TURN,
+        Action.KISS, Action.HUG, Action.THINK, Action.WAVE, Action.TREMBLE, Action.SNEEZE, Action.COUGH, Action.YAWN, Action.TURN,
     }
 )  # fmt: skip
 """Acts that are done where one is."""

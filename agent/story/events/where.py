@@ -182,7 +182,10 @@ class Journey:
     def first(self) -> Setting:
         """Where the film begins: where the request says, else where its first event with a need can be."""
         setting = self.film.settings[0]
-        if not self.intent.place_named and not any(event.place in set(Place) for event in self.told):
+        begins = self.told[0].place if self.told else ""
+        if not self.intent.place_named and begins in set(Place) and not self.several:
+            setting = setting.model_copy(update=self._known(Place(begins)))
+        elif not self.intent.place_named and not any(event.place in set(Place) for event in self.told):
             told = [self._need(event, None) for event in self.told]
             seen = [need_of_thing(entity) for entity in self.entities.values()]
             needs = [need for need in (*told, *seen) if need is not None]
@@ -236,7 +239,7 @@ class Journey:
     def _need(self, event: Event, now: Place | None) -> PlaceNeed | None:
         """The strongest need of what is done and with what; who comes along, or is here, needs nothing new."""
         found: set[PlaceNeed | None] = {self._needed(act) for act in event.acts}
-        if event.weather not in ("", Weather.CLEAR):
+        if event.weather not in ("", Weather.CLEAR, Weather.WIND):
             found.add(PlaceNeed.OUTDOORS)
         comes = {who for act in event.acts if act.path in (Way.OUT_OF, Way.FROM) for who in act.who}
         named = {

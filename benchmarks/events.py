@@ -17,7 +17,7 @@ from PIL import Image
 from ..agent.request.options import FilmOptions
 from ..agent.request.planning import read_request
 from ..agent.review.story_check import acts_shown
-from ..agent.story.events.meaning import BY_ITSELF, SHOWN_AS
+from ..agent.story.events.handling import BY_ITSELF, SHOWN_AS
 from ..agent.story.extras import with_extras
 from ..agent.story.planner import DeterministicPlanner
 from ..common.acts import Act, Action

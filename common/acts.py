@@ -221,6 +221,13 @@ class Tone(StrEnum):
     PLAIN = "plain"
 
 
+class Spot(Word):
+    """Where somebody or something is before what happens next, by what it is at."""
+
+    relation: Literal["on", "in", "behind", "under", "held_by", "riding"]
+    entity: Identifier
+
+
 class Entity(Word):
     """Somebody or something in the story, named once and met again by its id."""
 
@@ -235,6 +242,7 @@ class Entity(Word):
     gender: Literal["", "female", "male"] = ""
     age: Literal["", "child", "teen", "adult", "elder"] = ""
     count: int = Field(1, ge=1, le=50)
+    at: Spot | None = Field(None, description="where it is before anything happens: a cat on the roof")
 
 
 class Act(Word):
@@ -338,13 +346,6 @@ class Posture(StrEnum):
     SIT = "sit"
     LIE = "lie"
     KNEEL = "kneel"
-
-
-class Spot(Word):
-    """Where somebody or something is when a shot begins, by what it is at."""
-
-    relation: Literal["on", "in", "behind", "under", "held_by", "riding"]
-    entity: Identifier
 
 
 class ShotStart(Word):

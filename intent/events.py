@@ -15,6 +15,7 @@ from .nearest import nearest_picture
 from .people import Persona
 from .somebody import with_people
 from .text import simplified
+from .whereabouts import with_whereabouts
 
 __all__ = ["read_story"]
 
@@ -26,9 +27,9 @@ def read_story(text: str, language: Language, characters: Mapping[str, Persona])
     """What a request says happens; ``characters`` are the presets whose names are known."""
     text = text[:MOST_LETTERS]
     if language == "en":
-        return with_people(_with_pictures(english.read(text, characters)))
+        return with_whereabouts(with_people(_with_pictures(english.read(text, characters))), text, language)
     reading = _with_pictures(chinese.read(text, characters))
-    return told_apart(with_people(named_things(reading, text)))
+    return with_whereabouts(told_apart(with_people(named_things(reading, text))), text, language)
 
 
 def _with_pictures(reading: StoryReading) -> StoryReading:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ....common.acts import Act, Action, EntityKind, Event, Spot, Way
-from .meaning import is_box
-from .parts import Part, is_alive, is_played
+from .meaning import BOXES
+from .parts import Part, is_alive, is_one_of, is_played
 from .where import need_of_thing
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: E
 
     What is taken from somebody was theirs: a sausage that a dog steals from a boy isn't on the ground.
     """
+    for entity, bodies in parts.items():
+        at = bodies[0].entity.at if bodies else None
+        if at is not None and parts.get(at.entity):
+            stage.ledger.of(entity).at = at
     acts = [act for event in told for act in event.acts]
     placed: set[str] = set()
     named: set[str] = set()
@@ -68,7 +72,12 @@ def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: E
         inside = {
             who: box for who, box in inside.items() if who not in act.who or act.action not in _GETS_ABOUT
         }
-        if act.path is Way.INTO and act.whom and is_box(parts, act.whom) and act.action in _GETS_ABOUT:
+        if (
+            act.path is Way.INTO
+            and act.whom
+            and is_one_of(parts, act.whom, BOXES)
+            and act.action in _GETS_ABOUT
+        ):
             inside |= dict.fromkeys(act.who, act.whom)
         named |= {name for name in (act.what, act.whom) if name}
         for who in stage.sleepers(act) - placed:
@@ -97,5 +106,5 @@ def _off(act: Act, parts: Mapping[str, Sequence[Part]]) -> Spot | None:
     goal = parts.get(act.whom or "", [])
     if act.action not in _COMES_OFF | _GETS_OFF or act.path not in _OFF or not goal or goal[0].is_actor:
         return None
-    is_in = act.path is Way.OUT_OF or is_box(parts, act.whom)
+    is_in = act.path is Way.OUT_OF or is_one_of(parts, act.whom, BOXES)
     return Spot(relation="in" if is_in else "on", entity=goal[0].entity.id)

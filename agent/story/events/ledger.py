@@ -30,7 +30,7 @@ _MOVES = {
     Action.SLIDE,
     Action.ROLL,
 }
-_SEATED = {
+SEATED = {
     Action.READ,
     Action.CRY,
     Action.LOOK,
@@ -119,7 +119,7 @@ class Ledger:
             truth.states.discard(State.ASLEEP)
             if act.action is Action.LIE:
                 truth.posture = Posture.LIE
-            elif act.action not in _SEATED:
+            elif act.action not in SEATED:
                 truth.posture = Posture.STAND
         goal = act.whom or act.what
         if act.action is Action.RIDE and goal and not failed:

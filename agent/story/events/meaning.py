@@ -5,20 +5,19 @@ Who comes in after a door was opened comes through that door; a person who is ca
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from ....common.acts import Act, Action, Outcome, Spot, Way
 from ....common.things import PropKind
 from .ledger import Ledger
-from .parts import Part, is_alive, is_played
+from .parts import Part, is_alive, is_one_of
 
 _COMES_OUT: Final = frozenset(
     {Action.JUMP, Action.GO, Action.FLY, Action.CLIMB, Action.APPEAR, Action.RISE, Action.FALL}
 )
 _CUPBOARDS: Final = frozenset({PropKind.FRIDGE, PropKind.WARDROBE})
-_BOXES: Final = _CUPBOARDS | {
+BOXES: Final = _CUPBOARDS | {
     PropKind.BOX,
     PropKind.BASKET,
     PropKind.BUCKET,
@@ -26,7 +25,7 @@ _BOXES: Final = _CUPBOARDS | {
     PropKind.BIN,
     PropKind.POT,
 }
-_DOORS: Final = frozenset({PropKind.DOOR, PropKind.GATE, PropKind.WINDOW})
+DOORS: Final = frozenset({PropKind.DOOR, PropKind.GATE, PropKind.WINDOW})
 _STEPS: Final = frozenset({PropKind.STAIRS, PropKind.LADDER})
 _RIDDEN: Final = frozenset(
     {
@@ -36,27 +35,6 @@ _RIDDEN: Final = frozenset(
         PropKind.HORSE, PropKind.DONKEY, PropKind.CAMEL, PropKind.BROOM,
     }
 )  # fmt: skip
-_HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
-"""Verbs of lifting that put a person on their feet instead of overhead."""
-_FINDS: Final = re.compile("find|discover|found|发现|找到")
-"""Verbs of taking after which one has nothing in the hand, where it lives."""
-BY_ITSELF: Final[Mapping[Action, Action]] = {
-    Action.CARRY: Action.FLY, Action.TAKE: Action.FLY, Action.LIFT: Action.FLY, Action.THROW: Action.FLY,
-    Action.CATCH: Action.FLY, Action.PUSH: Action.SLIDE, Action.PULL: Action.SLIDE, Action.PUT: Action.SLIDE,
-    Action.DROP: Action.FALL, Action.HIT: Action.FALL, Action.KICK: Action.FALL, Action.TURN: Action.TURN,
-    Action.SHAKE: Action.SHAKE, Action.ROLL: Action.ROLL, Action.BREAK: Action.BREAK, Action.OPEN: Action.OPEN,
-    Action.CLOSE: Action.CLOSE, Action.BURN: Action.BURN, Action.WAKE: Action.WAKE, Action.SINK: Action.SINK,
-}  # fmt: skip
-"""What somebody or something is seen to do by itself when a force does it to them that has no body."""
-
-SHOWN_AS: Final[Mapping[Action, frozenset[Action]]] = {
-    Action.ENTER: frozenset({Action.JUMP}), Action.LEAVE: frozenset({Action.JUMP}),
-    Action.GO: frozenset({Action.CLIMB, Action.LEAVE}), Action.BURN: frozenset({Action.SHOUT}),
-    Action.TAKE: frozenset({Action.PULL, Action.LOOK, Action.FLY}), Action.LIFT: frozenset({Action.PULL, Action.FLY}),
-    Action.CARRY: frozenset({Action.PULL, Action.FLY}), Action.CATCH: frozenset({Action.PULL, Action.FLY}),
-    Action.PLAY: frozenset({Action.FLY}), Action.PUSH: frozenset({Action.OPEN}), Action.WEAR: frozenset({Action.HUG}),
-}  # fmt: skip
-"""What else an action is staged as, by what this file says: whoever measures a film looks for these as well."""
 
 
 def complete(
@@ -76,8 +54,11 @@ def complete(
         had = [key for who in act.who for key in ledger.attached(who) if key != act.whom]
         made = before.what if before is not None and set(before.who) & set(act.who) else None
         return act.model_copy(update={"what": next(iter(had), made)})
-    if act.action is Action.RIDE and act.what is None and not _rides(parts, act.whom):
-        mount = next((key for key in reversed(list(met)) if _rides(parts, key) and key not in act.who), None)
+    if act.action is Action.RIDE and act.what is None and not is_one_of(parts, act.whom, _RIDDEN):
+        mount = next(
+            (key for key in reversed(list(met)) if is_one_of(parts, key, _RIDDEN) and key not in act.who),
+            None,
+        )
         return act.model_copy(update={"what": mount}) if mount else act
     if before is None or not before.who or act.what or act.whom or act.outcome is not Outcome.DONE:
         return act
@@ -85,7 +66,7 @@ def complete(
         return act.model_copy(update={"whom": before.who[0]})
     thing = before.what or before.whom
     if before.action is Action.OPEN and thing is not None and thing not in act.who:
-        if act.action is Action.ENTER and _is_door(parts, thing):
+        if act.action is Action.ENTER and is_one_of(parts, thing, DOORS):
             return act.model_copy(update={"whom": thing})
         if act.action in _COMES_OUT and act.path is Way.OUT_OF:
             for who in act.who:
@@ -99,12 +80,16 @@ def complete(
 
 def _by_its_way(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
     """Whoever climbs into a box, out of one or up some stairs isn't led in or out at the side of the picture."""
-    steps = any(part.prop in _STEPS for part in parts.get(act.whom or "", ()))
+    steps = is_one_of(parts, act.whom, _STEPS)
     if act.action is Action.GO and act.path in (Way.UP, Way.ONTO) and steps:
         return act.model_copy(update={"action": Action.CLIMB})
-    if act.action is Action.GO and act.path in (Way.THROUGH, Way.OUT_OF) and _is_door(parts, act.whom):
+    if (
+        act.action is Action.GO
+        and act.path in (Way.THROUGH, Way.OUT_OF)
+        and is_one_of(parts, act.whom, DOORS)
+    ):
         return act.model_copy(update={"action": Action.LEAVE})
-    if not is_box(parts, act.whom):
+    if not is_one_of(parts, act.whom, BOXES):
         return act
     if act.action is Action.ENTER and act.path is Way.INTO:
         return act.model_copy(update={"action": Action.JUMP})
@@ -113,36 +98,13 @@ def _by_its_way(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
     return act
 
 
-def _rides(parts: Mapping[str, Sequence[Part]], entity: str | None) -> bool:
-    return any(part.prop in _RIDDEN for part in parts.get(entity or "", ()))
-
-
-def _is_door(parts: Mapping[str, Sequence[Part]], entity: str | None) -> bool:
-    return any(part.prop in _DOORS for part in parts.get(entity or "", ()))
-
-
-def is_box(parts: Mapping[str, Sequence[Part]], entity: str | None) -> bool:
-    """Whether somebody or something can be in a thing."""
-    return any(part.prop in _BOXES for part in parts.get(entity or "", ()))
-
-
-def by_itself(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
-    """An act whose doer has no body, as what is seen of it: the wind carries a hat away, and the hat flies off."""
-    moved = next((key for key in (act.what, act.whom) if key and parts.get(key)), None)
-    if moved is None or any(parts.get(who) for who in act.who) or act.action not in BY_ITSELF:
-        return act
-    goal = act.whom if act.whom != moved else None
-    alone = {"action": BY_ITSELF[act.action], "who": [moved], "what": None, "whom": goal}
-    return act.model_copy(update=alone)
-
-
 def _on_its_door(act: Act, met: Collection[str], parts: Mapping[str, Sequence[Part]]) -> Act:
     """Whoever shuts "the door" after a fridge was opened, and no door, shuts the fridge."""
     if act.action is not Action.CLOSE or act.what is None or act.what in met:
         return act
-    if not any(part.prop is PropKind.DOOR for part in parts.get(act.what, ())):
+    if not is_one_of(parts, act.what, {PropKind.DOOR}):
         return act
-    cupboard = next((key for key in met if any(part.prop in _CUPBOARDS for part in parts.get(key, ()))), None)
+    cupboard = next((key for key in met if is_one_of(parts, key, _CUPBOARDS)), None)
     return act.model_copy(update={"what": cupboard}) if cupboard else act
 
 
@@ -194,7 +156,7 @@ def consequence(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act | None:
     """Who is pushed into a pool or off a wall falls there; who carries something up the stairs goes up them."""
     if act.outcome is not Outcome.DONE or act.what is None:
         return None
-    steps = any(part.prop in _STEPS for part in parts.get(act.whom or "", ()))
+    steps = is_one_of(parts, act.whom, _STEPS)
     if act.action is Action.CARRY and steps and act.path in (Way.UP, Way.ONTO, Way.TO):
         return act.model_copy(update={"action": Action.CLIMB, "what": None, "verb": "climb", "says": ""})
     if act.action is not Action.PUSH or not is_alive(parts, act.what):
@@ -203,49 +165,3 @@ def consequence(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act | None:
         return None
     fall = {"action": Action.FALL, "who": [act.what], "what": None, "verb": "fall", "says": ""}
     return act.model_copy(update=fall)
-
-
-def handle(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
-    """Who is taken, saved or carried: an animal or a thing goes into the hands, a person is pulled along or up.
-
-    A kite that somebody flies or plays with is what flies; a box that nobody opens opens itself; who is found is
-    looked at, and a burnt finger burns nobody.
-    """
-    other = act.what or act.whom
-    itself = not any(is_alive(parts, who) for who in act.who)
-    if act.action in (Action.OPEN, Action.CLOSE) and itself and other is None:
-        return act.model_copy(update={"what": act.who[0]})
-    if (
-        act.action is Action.PUSH
-        and _is_door(parts, act.whom)
-        and act.what is None
-        and act.path is not Way.AWAY
-    ):
-        return act.model_copy(update={"action": Action.OPEN, "what": act.whom, "whom": None, "path": None})
-    if act.action is Action.WEAR and is_alive(parts, act.what):  # a kitten is wrapped up, and isn't a hat
-        return act.model_copy(update={"action": Action.HUG, "what": None, "whom": act.what, "path": None})
-    people = any(is_played(parts, who) for who in act.who)
-    if (
-        act.action is Action.BURN
-        and act.what
-        and people
-        and not parts.get(act.what)
-        and not is_played(parts, act.whom)
-    ):
-        return act.model_copy(
-            update={"action": Action.SHOUT, "what": None, "whom": None}
-        )  # a finger on the stove
-    found = act.action is Action.TAKE and _FINDS.search(act.verb) and act.what is not None
-    if found and is_alive(parts, act.what):
-        return act.model_copy(update={"action": Action.LOOK, "what": None, "whom": act.what, "path": None})
-    kite = any(part.prop is PropKind.KITE for part in parts.get(other or "", ()))
-    if kite and act.action in (Action.FLY, Action.PLAY):
-        return act.model_copy(update={"action": Action.FLY, "what": other, "whom": None, "path": Way.UP})
-    person = is_played(parts, other)
-    if person and act.action is Action.LIFT and _HELPS.search(act.verb):
-        return act.model_copy(update={"action": Action.PULL, "what": None, "whom": other, "path": Way.UP})
-    if act.action not in (Action.TAKE, Action.CARRY, Action.CATCH) or act.what or not act.whom:
-        return act
-    if person:
-        return act.model_copy(update={"action": Action.PULL})
-    return act.model_copy(update={"what": act.whom, "whom": None})

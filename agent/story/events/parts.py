@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,6 +71,11 @@ def is_alive(parts: Mapping[str, Sequence[Part]], entity: str | None) -> bool:
     """Whether people or animals play an entity."""
     bodies = parts.get(entity or "", ())
     return any(part.is_actor or part.entity.kind is EntityKind.ANIMAL for part in bodies)
+
+
+def is_one_of(parts: Mapping[str, Sequence[Part]], entity: str | None, kinds: Collection[PropKind]) -> bool:
+    """Whether one of these pictures draws an entity."""
+    return any(part.prop in kinds for part in parts.get(entity or "", ()))
 
 
 SCENERY: Final = word_set(

@@ -21,21 +21,24 @@ from ....common.acts import (
     Posture,
     Spot,
     StagedAct,
+    State,
     Tone,
     Way,
     helps_up,
 )
 from ....common.story import Actor, Cue, Prop, Setting, Shot
 from ....common.things import PropKind
-from ....common.vocabulary import CameraMove, Emotion, Framing, Gesture, Place, Sound, Transition
+from ....common.vocabulary import CameraMove, Framing, Gesture, Place, Sound, Transition
 from ....configs.look import colour_of
 from ..timing import least_seconds
 from .foresight import brought
-from .ledger import Ledger
+from .handling import by_itself, handle
+from .ledger import SEATED, Ledger, Truth
 from .lines import QUIET, SAYING
-from .meaning import as_they_are_now, by_itself, complete, consequence, handle, remember
+from .meaning import as_they_are_now, complete, consequence, remember
 from .parts import Part, is_alive, is_played
 from .speech import Talk
+from .usual import SECONDS, SOUNDS, USUAL_SECONDS, feeling
 from .where import INSIDE
 
 MOST_ACTORS, MOST_THINGS, MOST_STAGED, MOST_SEEN = 4, 8, 4, 4
@@ -67,38 +70,10 @@ BEFORE, AFTER = 0.45, 0.7
 """Seconds of picture before the first act and after the last: one sees where one is, and what came of it."""
 LATER: Final = 0.2
 """Seconds after the first that others begin the same: nobody moves in step like one body."""
-SECONDS: Final[Mapping[Action, float]] = {
-    Action.CLIMB: 2.6, Action.RIDE: 3.0, Action.DANCE: 3.0, Action.SLEEP: 2.6, Action.CHASE: 2.8, Action.FLEE: 2.2,
-    Action.SWIM: 2.8, Action.FLY: 2.8, Action.DIG: 2.6, Action.BUILD: 2.6, Action.DRAW: 2.6, Action.STIR: 2.4,
-    Action.EAT: 2.4, Action.READ: 2.6, Action.PLAY: 2.8, Action.SEARCH: 2.6, Action.WAIT: 2.8, Action.HUG: 2.4,
-    Action.FIGHT: 2.6, Action.CARRY: 2.4, Action.PUSH: 2.4, Action.PULL: 2.4, Action.GIVE: 2.4, Action.TAKE: 2.0,
-    Action.THROW: 2.0, Action.HIDE: 2.0, Action.CRY: 2.4, Action.LAUGH: 2.0, Action.SINK: 3.0, Action.FALL: 1.5,
-    Action.GO: 2.2, Action.FOLLOW: 2.4, Action.CLEAN: 2.4, Action.USE: 2.2, Action.ATTEMPT: 2.4, Action.SING: 2.6,
-}  # fmt: skip
-_ON_THINGS: Final = (Action.HIT, Action.KICK)
-USUAL_SECONDS: Final = 1.8
-FEELS: Final[Mapping[Action, Emotion]] = {
-    Action.CRY: Emotion.SAD, Action.LAUGH: Emotion.HAPPY, Action.CELEBRATE: Emotion.HAPPY, Action.DANCE: Emotion.HAPPY,
-    Action.HUG: Emotion.HAPPY, Action.KISS: Emotion.HAPPY, Action.FLEE: Emotion.SCARED, Action.TREMBLE: Emotion.SCARED,
-    Action.FIGHT: Emotion.ANGRY, Action.HIT: Emotion.ANGRY, Action.KICK: Emotion.ANGRY, Action.SHOUT: Emotion.ANGRY,
-    Action.CHASE: Emotion.ANGRY, Action.FALL: Emotion.SURPRISED, Action.THINK: Emotion.THOUGHTFUL,
-    Action.SEARCH: Emotion.THOUGHTFUL, Action.WAIT: Emotion.THOUGHTFUL, Action.HIDE: Emotion.SCARED,
-    Action.REFUSE: Emotion.ANGRY, Action.GIVE: Emotion.HAPPY, Action.WAVE: Emotion.HAPPY, Action.RIDE: Emotion.HAPPY,
-    Action.SLEEP: Emotion.NEUTRAL, Action.SINK: Emotion.SCARED, Action.CLAP: Emotion.HAPPY, Action.SING: Emotion.HAPPY,
-}  # fmt: skip
-_MANNERS: Final = {
-    Manner.HAPPY: Emotion.HAPPY, Manner.SAD: Emotion.SAD, Manner.ANGRY: Emotion.ANGRY, Manner.SCARED: Emotion.SCARED,
-    Manner.PROUD: Emotion.SMUG,
-}  # fmt: skip
-SOUNDS: Final[Mapping[Action, tuple[Sound, float]]] = {
-    Action.FALL: (Sound.CRASH, 0.7), Action.JUMP: (Sound.BOING, 0.3), Action.THROW: (Sound.WHOOSH, 0.5),
-    Action.SWIM: (Sound.SPLASH, 0.1), Action.SINK: (Sound.BUBBLES, 0.4), Action.EXPLODE: (Sound.CRASH, 0.2),
-    Action.BREAK: (Sound.CRASH, 0.5), Action.GO: (Sound.FOOTSTEPS, 0.0), Action.CHASE: (Sound.FOOTSTEPS, 0.0),
-    Action.FLEE: (Sound.FOOTSTEPS, 0.0), Action.HIT: (Sound.POP, 0.5), Action.KICK: (Sound.POP, 0.5),
-    Action.FLY: (Sound.WHOOSH, 0.1), Action.VANISH: (Sound.POP, 0.6), Action.APPEAR: (Sound.POP, 0.1),
-    Action.CLAP: (Sound.APPLAUSE, 0.0), Action.WAIT: (Sound.CLOCK, 0.1), Action.KISS: (Sound.POP, 0.6),
-}  # fmt: skip
-"""What is heard with an action, and at which share of it."""
+_LYING: Final = frozenset(
+    {Action.SLEEP, Action.LIE, Action.WAKE, Action.RISE, Action.PULL, Action.SIT, Action.ROLL}
+)
+"""What is done lying, besides what is done without getting up, or begins so."""
 _GOES: Final = frozenset({Action.FLEE, Action.RIDE, Action.LEAVE, Action.SWIM, Action.SINK})
 """Who does this isn't where it began any more."""
 _ELSEWHERE: Final = frozenset({Action.SWIM, Action.FLEE, Action.RIDE, Action.ENTER, Action.CHASE})
@@ -107,7 +82,6 @@ ABSENT: Final = frozenset({Action.ENTER, Action.APPEAR, Action.GO})
 """Who fails at one of these and wasn't there before never comes."""
 MISSED: Final = frozenset({Action.WAIT, Action.SEARCH, Action.THINK, Action.FEEL})
 """What these are about needn't be there."""
-_TONED: Final = {Tone.SAD: Emotion.SAD, Tone.SCARY: Emotion.SCARED, Tone.TENSE: Emotion.THOUGHTFUL, Tone.TENDER: Emotion.HAPPY, Tone.CALM: Emotion.NEUTRAL}  # fmt: skip
 
 
 @dataclass
@@ -306,11 +280,11 @@ class EventStage:
             character=part.id,
             extra=part.extra,
             x=x,
-            emotion=self._emotion(part, own, acts),
+            emotion=feeling(part.entity.id, own, acts, self.parts, self.tone),
             gesture=Gesture.STAND,
-            posture=truth.posture if truth.posture is not Posture.SIT or truth.at else Posture.STAND,
+            posture=_posture(truth, own),
             at=self._spot(truth.at, shown),
-            states=sorted(truth.states),
+            states=sorted(truth.states - ({State.ASLEEP} if _gets_up(truth, own) else set())),
         )
 
     def _thing(self, part: Part, x: float, shown: set[str]) -> Prop:
@@ -336,28 +310,6 @@ class EventStage:
         there = [part for part in self.parts.get(spot.entity, []) if part.id in shown]
         key = next((part.id for part in there), None)
         return spot.model_copy(update={"entity": key}) if key else None
-
-    def _emotion(self, part: Part, own: Act | None, acts: Sequence[Act]) -> Emotion:
-        usual = (
-            _TONED.get(self.tone, Emotion.HAPPY if own is None else Emotion.NEUTRAL)
-            if self.tone
-            else Emotion.NEUTRAL
-        )
-        if own is None:
-            hurt = any(
-                part.entity.id == act.whom
-                and act.action in (Action.HIT, Action.KICK, Action.CHASE, Action.PUSH)
-                for act in acts
-            )
-            return Emotion.SCARED if hurt else usual
-        for manner in own.manner:
-            if manner in _MANNERS:
-                return _MANNERS[manner]
-        if own.outcome is Outcome.FAILS:
-            return Emotion.SAD if self.tone in QUIET else Emotion.SURPRISED
-        if own.action in _ON_THINGS and not is_played(self.parts, own.whom):
-            return usual  # a ball is kicked and a door knocked at without anger
-        return FEELS.get(own.action, usual)
 
     def _staged(self, act: Act, at: float, event: Event, shot: Shot) -> StagedAct | None:
         shown = {*(one.character for one in shot.actors), *(one.id for one in shot.things)}
@@ -403,6 +355,17 @@ class EventStage:
         if self.tone in QUIET and sound in (Sound.BOING, Sound.POP, Sound.APPLAUSE):
             return
         shot.cues = [*shot.cues, Cue(sound=sound, at=round(min(act.start + share * act.seconds, 29.0), 2))]
+
+
+def _posture(truth: Truth, own: Act | None) -> Posture:
+    """How a body begins: nobody sits on nothing, and nobody does lying what can only be done standing."""
+    sits_on_nothing = truth.posture is Posture.SIT and truth.at is None
+    return Posture.STAND if sits_on_nothing or _gets_up(truth, own) else truth.posture
+
+
+def _gets_up(truth: Truth, own: Act | None) -> bool:
+    """Whether who lies must be up already to do what they do."""
+    return truth.posture is Posture.LIE and own is not None and own.action not in SEATED | _LYING
 
 
 def _height(shot: Shot, verb: str) -> str | None:

@@ -24,7 +24,7 @@ from ....common.things import PropKind
 from ....common.vocabulary import TimeOfDay, Weather
 from ....intent.people import Persona
 from ..events.speech import BRIEF
-from ..events.stage import SECONDS, USUAL_SECONDS
+from ..events.usual import SECONDS, USUAL_SECONDS
 from ..film import DEFAULT_SECONDS
 from ..timing import speech_seconds
 from ..titles import headline

@@ -1,0 +1,124 @@
+"""What an act looks like: how one takes hold of somebody or something, and what is seen where nobody does anything.
+
+A person who is carried off is pulled along; the wind carries a hat away, and the hat flies off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from ....common.acts import Act, Action, Way
+from ....common.things import PropKind
+from .meaning import DOORS
+from .parts import Part, is_alive, is_one_of, is_played
+
+Parts = Mapping[str, Sequence[Part]]
+Rule = Callable[[Act, Parts], dict[str, Any] | None]
+"""What is seen otherwise than it is told, or nothing."""
+BY_ITSELF: Final[Mapping[Action, Action]] = {
+    Action.CARRY: Action.FLY, Action.TAKE: Action.FLY, Action.LIFT: Action.FLY, Action.THROW: Action.FLY,
+    Action.CATCH: Action.FLY, Action.PUSH: Action.SLIDE, Action.PULL: Action.SLIDE, Action.PUT: Action.SLIDE,
+    Action.DROP: Action.FALL, Action.HIT: Action.FALL, Action.KICK: Action.FALL, Action.TURN: Action.TURN,
+    Action.SHAKE: Action.SHAKE, Action.ROLL: Action.ROLL, Action.BREAK: Action.BREAK, Action.OPEN: Action.OPEN,
+    Action.CLOSE: Action.CLOSE, Action.BURN: Action.BURN, Action.WAKE: Action.WAKE, Action.SINK: Action.SINK,
+}  # fmt: skip
+"""What somebody or something is seen to do by itself when a force does it to them that has no body."""
+SHOWN_AS: Final[Mapping[Action, frozenset[Action]]] = {
+    Action.ENTER: frozenset({Action.JUMP}), Action.LEAVE: frozenset({Action.JUMP}),
+    Action.GO: frozenset({Action.CLIMB, Action.LEAVE}), Action.BURN: frozenset({Action.SHOUT}),
+    Action.TAKE: frozenset({Action.PULL, Action.LOOK, Action.FLY}), Action.LIFT: frozenset({Action.PULL, Action.FLY}),
+    Action.CARRY: frozenset({Action.PULL, Action.FLY}), Action.CATCH: frozenset({Action.PULL, Action.FLY}),
+    Action.PLAY: frozenset({Action.FLY}), Action.PUSH: frozenset({Action.OPEN}), Action.WEAR: frozenset({Action.HUG}),
+}  # fmt: skip
+"""What else an action is staged as, by what this file says: whoever measures a film looks for these as well."""
+_HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
+"""Verbs of lifting that put a person on their feet instead of overhead."""
+_FINDS: Final = re.compile("find|discover|found|发现|找到")
+"""Verbs of taking after which one has nothing in the hand, where it lives."""
+
+
+def by_itself(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
+    """An act whose doer has no body, as what is seen of it: the wind carries a hat away, and the hat flies off."""
+    moved = next((key for key in (act.what, act.whom) if key and parts.get(key)), None)
+    if moved is None or any(parts.get(who) for who in act.who) or act.action not in BY_ITSELF:
+        return act
+    goal = act.whom if act.whom != moved else None
+    alone = {"action": BY_ITSELF[act.action], "who": [moved], "what": None, "whom": goal}
+    return act.model_copy(update=alone)
+
+
+def handle(act: Act, parts: Parts) -> Act:
+    """An act as it is seen, by the first of :data:`_RULES` that knows it."""
+    for rule in _RULES:
+        if (seen := rule(act, parts)) is not None:
+            return act.model_copy(update=seen)
+    return act
+
+
+def _opens_itself(act: Act, parts: Parts) -> dict[str, Any] | None:
+    """A box that nobody opens."""
+    alone = act.what is None and act.whom is None and not any(is_alive(parts, who) for who in act.who)
+    return {"what": act.who[0]} if act.action in (Action.OPEN, Action.CLOSE) and alone else None
+
+
+def _pushes_a_door(act: Act, parts: Parts) -> dict[str, Any] | None:
+    """A door that is pushed opens, and doesn't slide over the floor."""
+    door = act.what is None and act.path is not Way.AWAY and is_one_of(parts, act.whom, DOORS)
+    if act.action is not Action.PUSH or not door:
+        return None
+    return {"action": Action.OPEN, "what": act.whom, "whom": None, "path": None}
+
+
+def _wraps_up(act: Act, parts: Parts) -> dict[str, Any] | None:
+    """A kitten that is wrapped up is no hat."""
+    if act.action is not Action.WEAR or not is_alive(parts, act.what):
+        return None
+    return {"action": Action.HUG, "what": None, "whom": act.what, "path": None}
+
+
+def _burns_a_finger(act: Act, parts: Parts) -> dict[str, Any] | None:
+    """Who burns a finger isn't on fire."""
+    people = any(is_played(parts, who) for who in act.who)
+    part = act.what is not None and not parts.get(act.what) and not is_played(parts, act.whom)
+    if act.action is not Action.BURN or not people or not part:
+        return None
+    return {"action": Action.SHOUT, "what": None, "whom": None}
+
+
+def _finds(act: Act, parts: Parts) -> dict[str, Any] | None:
+    """Who is found is looked at, and not lifted."""
+    if act.action is not Action.TAKE or not _FINDS.search(act.verb) or not is_alive(parts, act.what):
+        return None
+    return {"action": Action.LOOK, "what": None, "whom": act.what, "path": None}
+
+
+def _flies_a_kite(act: Act, parts: Parts) -> dict[str, Any] | None:
+    """A kite that somebody flies or plays with is what flies."""
+    kite = act.what or act.whom
+    if act.action not in (Action.FLY, Action.PLAY) or not is_one_of(parts, kite, {PropKind.KITE}):
+        return None
+    return {"action": Action.FLY, "what": kite, "whom": None, "path": Way.UP}
+
+
+def _helps_up(act: Act, parts: Parts) -> dict[str, Any] | None:
+    """A person who is saved is pulled up, and not lifted overhead."""
+    other = act.what or act.whom
+    if act.action is not Action.LIFT or not is_played(parts, other) or not _HELPS.search(act.verb):
+        return None
+    return {"action": Action.PULL, "what": None, "whom": other, "path": Way.UP}
+
+
+def _takes_hold(act: Act, parts: Parts) -> dict[str, Any] | None:
+    """Animals and things go into the hands, people are pulled along."""
+    if act.action not in (Action.TAKE, Action.CARRY, Action.CATCH) or act.what or not act.whom:
+        return None
+    if is_played(parts, act.whom):
+        return {"action": Action.PULL}
+    return {"what": act.whom, "whom": None}
+
+
+_RULES: Final[Sequence[Rule]] = (
+    _opens_itself, _pushes_a_door, _wraps_up, _burns_a_finger, _finds, _flies_a_kite, _helps_up, _takes_hold,
+)  # fmt: skip

@@ -1,0 +1,107 @@
+"""Where somebody or something is before anything happens, as a request says it in passing.
+
+"A fox sees a crow with cheese in a tree", 狐狸看见树上的乌鸦. No act brings them there, so that it is read from the words
+that stand side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
+from typing import Final, Literal
+
+from ..common.acts import Action, Entity, EntityKind, Spot, StoryReading
+from ..common.story import Language
+from ..common.things import PropKind
+from .text import simplified
+
+Relation = Literal["on", "in", "behind", "under", "held_by", "riding"]
+_ENGLISH: Final[Mapping[str, Relation]] = {
+    "on top of": "on", "on": "on", "inside": "in", "in": "in", "under": "under", "underneath": "under",
+    "beneath": "under", "behind": "behind", "with": "held_by", "holding": "held_by", "carrying": "held_by",
+}  # fmt: skip
+_POSED: Final = (
+    r"(?:,? (?:(?:that|who|which) (?:is|was|sits|lies|lives|stands|sleeps) )?"
+    r"(?:sitting|lying|standing|sleeping|hiding|perched|stuck|asleep|living|waiting)?)?"
+)
+_CHINESE: Final[Mapping[str, Relation]] = {
+    "上": "on", "上面": "on", "顶上": "on", "里": "in", "里面": "in", "中": "in", "下": "under", "下面": "under",
+    "底下": "under", "底": "under", "后": "behind", "后面": "behind",
+}  # fmt: skip
+_SIDES: Final = "|".join(sorted(_CHINESE, key=len, reverse=True))
+_THERE: Final = "有|坐着|站着|躺着|趴着|藏着|睡着|停着|挂着|放着|住着|蹲着"
+_ONE: Final = "(?:[一两三几这那]?[只个条位头匹座辆张块本棵朵])?"
+_ALIVE: Final = (EntityKind.PERSON, EntityKind.ANIMAL)
+_WORN: Final = frozenset(
+    {
+        PropKind.HAT, PropKind.CROWN, PropKind.SCARF, PropKind.GLASSES, PropKind.COAT, PropKind.DRESS, PropKind.SHIRT,
+        PropKind.TIE,
+    }
+)  # fmt: skip
+"""What one is "with" or "in" by having it on: people's own clothes are drawn with them."""
+_BRANCHES: Final = frozenset({PropKind.TREE, PropKind.BUSH})
+"""Whoever is in them sits on them."""
+_SEES: Final = (Action.LOOK, Action.SEARCH, Action.CHASE)
+_LEAVES_BE: Final = frozenset(
+    {
+        Action.LOOK, Action.TAKE, Action.SEARCH, Action.CHASE, Action.FEEL, Action.THINK, Action.WAKE, Action.HUG,
+        Action.KISS, Action.HIT, Action.CATCH, Action.POINT, Action.WAVE, Action.SPEAK, Action.SING, Action.EAT,
+    }
+)  # fmt: skip
+"""Acts with somebody or something that don't bring them to where the words say they are."""
+
+
+def with_whereabouts(reading: StoryReading, text: str, language: Language) -> StoryReading:
+    """A reading whose entities know where they are when it begins, where ``text`` says so.
+
+    Args:
+        reading: entities with the words of their first mention.
+        text: the request as it was read.
+        language: which of the two ways of saying it is looked for.
+    """
+    told = _in_english if language == "en" else _in_chinese
+    text = text if language == "en" else simplified(text)
+    found = [
+        (one, relation, at) for one, relation, at in told(reading.entities, text) if _lasts(one, at, reading)
+    ]
+    spots = {
+        thing.id: Spot(relation="on" if thing.prop in _WORN else "held_by", entity=who.id)
+        for who, relation, thing in found
+        if relation == "held_by" and who.kind in _ALIVE and thing.kind is EntityKind.THING
+    }
+    for one, relation, at in found:
+        if relation == "in" and at.prop in _WORN:
+            if one.kind is EntityKind.ANIMAL:
+                spots.setdefault(at.id, Spot(relation="on", entity=one.id))
+        elif relation != "held_by" and at.kind is EntityKind.THING and at.prop:
+            relation = "on" if relation == "in" and at.prop in _BRANCHES else relation
+            holder = spots.get(one.id)  # "a crow with cheese in a tree": the crow is in it
+            spots.setdefault(holder.entity if holder else one.id, Spot(relation=relation, entity=at.id))
+    entities = [one.model_copy(update={"at": spots.get(one.id)}) for one in reading.entities]
+    return reading.model_copy(update={"entities": entities})
+
+
+def _in_english(entities: Sequence[Entity], text: str) -> Iterator[tuple[Entity, Relation, Entity]]:
+    ways = "|".join(_ENGLISH)
+    for one, at in permutations([entity for entity in entities if entity.words], 2):
+        side_by_side = rf"\b{re.escape(one.words)}{_POSED} ({ways}) {re.escape(at.words)}(?![\w-])"
+        if found := re.search(side_by_side, text, re.IGNORECASE):
+            yield one, _ENGLISH[found[1].lower()], at
+
+
+def _in_chinese(entities: Sequence[Entity], text: str) -> Iterator[tuple[Entity, Relation, Entity]]:
+    nouns = {entity.id: re.escape(simplified(entity.noun or entity.name)) for entity in entities}
+    for one, at in permutations([entity for entity in entities if nouns[entity.id]], 2):
+        if found := re.search(rf"{nouns[at.id]}({_SIDES})(?:的|{_THERE}){_ONE}{nouns[one.id]}", text):
+            yield one, _CHINESE[found[1]], at
+
+
+def _lasts(one: Entity, at: Entity, reading: StoryReading) -> bool:
+    """Whether no act says the same: who is put on a table, or sits down on it, wasn't there before."""
+    for act in reading.acts:
+        if at.id == act.what and one.id == act.whom and act.action not in _SEES:
+            return False  # "hits the boy with a hammer"
+        if at.id == act.whom and one.id in (*act.who, act.what) and act.action not in _LEAVES_BE:
+            return False
+    return True

@@ -1,0 +1,121 @@
+"""Without this the wind that carries off an umbrella shows nothing, and a door that is pushed slides over the floor."""
+
+from __future__ import annotations
+
+import pytest
+from animation_ai_studio.common.acts import Action, Posture, StagedAct, Way
+from animation_ai_studio.common.story import Shot, Storyboard
+from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.common.vocabulary import Place
+
+from ...conftest import Plan
+
+
+def acts(board: Storyboard) -> list[tuple[Action, str, str | None]]:
+    """What is done, by whom, to what, without looks."""
+    staged = [act for shot in board.shots for act in shot.acts if act.action is not Action.LOOK]
+    return [(act.action, act.who[0], act.what or act.whom) for act in staged]
+
+
+def shot_of(board: Storyboard, action: Action) -> tuple[Shot, StagedAct]:
+    return next((shot, act) for shot in board.shots for act in shot.acts if act.action is action)
+
+
+@pytest.mark.parametrize(
+    ("told", "seen"),
+    [
+        ("A hedgehog sits under an umbrella. The wind carries the umbrella away.", (Action.FLY, "umbrella", None)),
+        ("A girl pushes the door and a cat comes in.", (Action.OPEN, "girl", "door")),
+        ("A box opens and a rabbit jumps out of the box.", (Action.OPEN, "box", "box")),
+        ("A boy stirs the soup and burns his finger.", (Action.SHOUT, "boy", None)),
+        ("A girl climbs the stairs. Her dog goes up the stairs.", (Action.CLIMB, "dog", "stair")),
+        ("A man comes through the door and a cat goes out through the door.", (Action.LEAVE, "cat", "door")),
+        ("Luca and his grandad fix a motorbike. They ride off.", (Action.RIDE, "luca", "motorbike")),
+        ("A ghost scares a guard. The guard runs away.", (Action.FLEE, "guard", "ghost")),
+    ],
+)  # fmt: skip
+def test_what_is_seen_of_what_is_told(plan: Plan, told: str, seen: tuple[Action, str, str | None]) -> None:
+    assert seen in acts(plan(told))
+
+
+def test_a_found_dragon_is_looked_at_and_not_lifted(plan: Plan) -> None:
+    board = plan("Pim finds a baby dragon under his bed. The dragon sneezes.")
+    assert Action.TAKE not in {action for action, *_ in acts(board)}
+    shot, _ = shot_of(board, Action.SNEEZE)
+    dragon = next(thing for thing in shot.things if thing.prop is PropKind.DRAGON)
+    assert dragon.at is not None and (dragon.at.relation, dragon.at.entity) == ("under", "bed")
+
+
+def test_who_carries_something_up_the_stairs_goes_up_with_it(plan: Plan) -> None:
+    board = plan("A keeper picks up the lantern and carries it up the stairs.")
+    shot, climb = shot_of(board, Action.CLIMB)
+    assert climb.whom == "stair" and [one.action for one in shot.acts][-2:] == [Action.CARRY, Action.CLIMB]
+
+
+def test_upstairs_is_up_some_stairs(plan: Plan) -> None:
+    shot, climb = shot_of(plan("大象扛钢琴上楼，笑了。"), Action.CLIMB)
+    assert next(thing.prop for thing in shot.things if thing.id == climb.whom) is PropKind.STAIRS
+
+
+def test_a_gift_comes_in_the_givers_hands_and_not_before(plan: Plan) -> None:
+    board = plan("A dragon sneezes. A princess cries. The dragon gives her a crown.")
+    shot, _ = shot_of(board, Action.GIVE)
+    crown = next(thing for thing in shot.things if thing.prop is PropKind.CROWN)
+    assert crown.at is not None and (crown.at.relation, crown.at.entity) == ("held_by", "dragon")
+    assert not any(t.prop is PropKind.CROWN for t in shot_of(board, Action.SNEEZE)[0].things)
+
+
+def test_what_is_eaten_in_the_fridge_was_in_the_fridge(plan: Plan) -> None:
+    board = plan(
+        "A frog opens the fridge, climbs in, eats all the cheese and shuts the door. Mum opens the fridge."
+    )
+    shot, _ = shot_of(board, Action.EAT)
+    cheese = next(thing for thing in shot.things if thing.prop is PropKind.CHEESE)
+    assert cheese.at is not None and (cheese.at.relation, cheese.at.entity) == ("in", "fridge")
+
+
+def test_whom_the_event_before_was_about_is_still_there(plan: Plan) -> None:
+    shot, _ = shot_of(plan("A dragon burns a cake. The princess cries."), Action.CRY)
+    assert {thing.prop for thing in shot.things} == {PropKind.DRAGON, PropKind.CAKE}
+
+
+def test_who_has_run_away_is_not(plan: Plan) -> None:
+    shot, _ = shot_of(plan("A mouse runs away from a cat. The dog laughs."), Action.LAUGH)
+    assert PropKind.MOUSE not in {thing.prop for thing in shot.things}
+
+
+def test_who_slides_off_an_iceberg_is_down(plan: Plan) -> None:
+    shot, _ = shot_of(plan("A camel climbs onto an iceberg, slides off it and hugs a penguin."), Action.HUG)
+    assert next(thing for thing in shot.things if thing.prop is PropKind.CAMEL).at is None
+
+
+def test_who_has_slept_stands_for_what_can_only_be_done_standing(plan: Plan) -> None:
+    shot, _ = shot_of(plan("A guard sleeps. The guard dances."), Action.DANCE)
+    assert shot.actors[0].posture is Posture.STAND and not shot.actors[0].states
+
+
+def test_what_comes_out_of_a_box_brings_no_sea(plan: Plan) -> None:
+    board = plan("企鹅送快递到沙漠。箱子打开，跳出一座冰山。")
+    assert {shot.setting.place for shot in board.shots} == {Place.DESERT}
+
+
+def test_one_place_has_what_all_the_events_need(plan: Plan) -> None:
+    board = plan("A boy wakes up in his bed. He opens the wardrobe.")
+    assert {shot.setting.place for shot in board.shots} == {Place.ROOM}
+
+
+def test_likenesses_are_not_in_the_picture(plan: Plan) -> None:
+    board = plan("A boy rides a bike with wheels like bananas. He falls. A dog laughs. The boy cries.")
+    assert PropKind.BANANA not in {thing.prop for shot in board.shots for thing in shot.things}
+
+
+def test_the_last_picture_is_never_empty(plan: Plan) -> None:
+    for told in ("A fairy vanishes. A boy cries. The floor breaks.", "A ship sails. The ship sinks."):
+        assert all(shot.bodies for shot in plan(told).shots)
+
+
+def test_under_an_umbrella_is_not_on_it(plan: Plan) -> None:
+    board = plan("A hedgehog finds an umbrella and sits under it. The hedgehog smiles at a mole.")
+    spots = [thing.at for shot in board.shots for thing in shot.things if thing.prop is PropKind.HEDGEHOG]
+    assert not any(spot is not None and spot.relation == "on" for spot in spots)
+    assert shot_of(board, Action.SIT)[1].path is Way.UNDER

@@ -9,7 +9,7 @@ from ...common.acts import Action
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, mid, part
 from .gait import approach
-from .hands import CHEST
+from .reaching import CHEST
 
 
 def _eat(b: ActMoment) -> None:
@@ -31,23 +31,34 @@ def _eat(b: ActMoment) -> None:
     b.a.over = Pose(head_pitch=-0.3 * bite if b.act.action is Action.DRINK else 0.12 * bite)
     b.a.mouth = 0.5 + 0.5 * math.sin(b.t * 14)
     if thing is not None and not b.fails and b.act.action is Action.EAT:
-        thing.scale *= mid(1.0, 0.25, v)
-        thing.eaten = v
-        thing.visible = v < 0.97
+        _eaten(thing, v)
     return None
 
 
+def _eaten(thing: Being, v: float) -> None:
+    """What is eaten gets smaller and is gone; a bowl is left."""
+    thing.eaten = v
+    if not thing.dish:
+        thing.scale *= mid(1.0, 0.25, v)
+        thing.visible = v < 0.97
+
+
 def _graze(b: ActMoment, thing: Being) -> None:
-    """An animal eats what lies before it, nose down."""
-    v = b.u if thing.held_by == b.a.id else approach(b, thing, -0.05, 0.35)
+    """An animal eats or drinks what lies before it, nose down."""
+    flat = 0.5 * thing.half * thing.scale if thing.height < 0.3 * thing.half else 0.05
+    v = b.u if thing.held_by == b.a.id else approach(b, thing, -flat, 0.35)
     if b.u > 0 and v <= 0:
         return
     bite = 0.5 - 0.5 * math.cos(2 * math.pi * v * 4)
-    b.a.over = Pose(roll=-b.side(thing) * (0.2 + 0.12 * bite))
+    low = thing.y < 0.3 * b.a.height and thing.held_by is None
+    if b.a.packs and low and v < 0.97:
+        b.a.gait = "graze"
+        b.a.over = Pose(y=0.01 * bite)
+    else:
+        b.a.over = Pose(roll=-b.side(thing) * (0.2 + 0.12 * bite))
     b.a.mouth = bite
     if not b.fails and b.act.action is Action.EAT:
-        thing.scale *= mid(1.0, 0.25, v)
-        thing.eaten, thing.visible = v, v < 0.97
+        _eaten(thing, v)
 
 
 def _wear(b: ActMoment) -> None:

@@ -10,8 +10,8 @@ from ...common.acts import Action
 from ..figure.body import Arm, Pose
 from .being import ActMoment, ease, mid, part
 from .gait import PROFILE, approach
-from .hands import middle
 from .postures import UP
+from .reaching import middle
 
 FIST = Arm(-0.5, 0.3, 0.5, (0.8, -0.9, 0.1), 0.3)
 EYES = Arm(-0.42, 0.32, 0.55, (0.9, -0.9, 0.1), 0.1)

@@ -12,6 +12,7 @@ from ...common.story import Actor, Prop, Shot
 from ...common.things import PropKind
 from ...common.vocabulary import Gesture, Place
 from ..figure.body import Puppet
+from ..props.beasts import BEASTS
 from ..props.catalog import PROPS
 from .at_face import AT_FACE
 from .being import ActMoment, Being
@@ -21,6 +22,8 @@ from .hands import HANDS
 from .heights import HEIGHTS
 from .moves import MOVES
 from .postures import FACE_UP, LYING, POSTURES
+from .pouring import VESSELS, WATERED
+from .settling import mount, settle
 from .together import TOGETHER
 
 DOERS = {**MOVES, **HEIGHTS, **POSTURES, **HANDS, **AT_FACE, **TOGETHER, **FEELINGS}
@@ -49,6 +52,24 @@ WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.
            PropKind.PRAM, PropKind.WHEELBARROW, PropKind.HELICOPTER, PropKind.UFO, PropKind.SUBMARINE,
            PropKind.DRONE, PropKind.CLOUD, PropKind.VACUUM_CLEANER, PropKind.CANNON}  # fmt: skip
 """What goes without hopping."""
+UPRIGHT = {PropKind.UMBRELLA, PropKind.BALLOON, PropKind.FLAG, PropKind.KITE, PropKind.SIGN, PropKind.NET}
+"""What is held up over one's head, however long it is."""
+TOOLS = {PropKind.BROOM, PropKind.SHOVEL, PropKind.HOE, PropKind.PICKAXE, PropKind.AXE, PropKind.SAW, PropKind.COMB,
+         PropKind.HAMMER, PropKind.PAINTBRUSH, PropKind.SOAP, PropKind.TOOTHBRUSH, PropKind.SCISSORS, PropKind.SPOON,
+         PropKind.HAIR_DRYER, PropKind.SCREWDRIVER, PropKind.WRENCH, PropKind.PENCIL, PropKind.STICK}  # fmt: skip
+"""What one works with."""
+ROOTED = {PropKind.DOOR, PropKind.GATE, PropKind.HOUSE, PropKind.TREE, PropKind.LAMP_POST, PropKind.LIGHTHOUSE,
+          PropKind.WALL, PropKind.WINDOW, PropKind.FENCE, PropKind.TOWER, PropKind.BRIDGE, PropKind.ROOF,
+          PropKind.STAIRS, PropKind.WINDMILL, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TENT}  # fmt: skip
+"""What no blow moves."""
+LIDDED = {PropKind.BOX, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TREASURE, PropKind.SUITCASE, PropKind.BAG,
+          PropKind.BIN, PropKind.MAILBOX, PropKind.WASHING_MACHINE, PropKind.STOVE, PropKind.PARCEL, PropKind.GIFT,
+          PropKind.HOUSE, PropKind.HOLE, PropKind.WELL, PropKind.LETTER}  # fmt: skip
+"""What nobody looks into from the side."""
+DISHES = {PropKind.BOWL, PropKind.PLATE, PropKind.POT, PropKind.PAN, PropKind.CUP, PropKind.BASKET, PropKind.JAR,
+          PropKind.BUCKET, PropKind.BIN, PropKind.BOTTLE, PropKind.TABLE, PropKind.PUDDLE, PropKind.FRIDGE,
+          PropKind.TREE, PropKind.BUSH}  # fmt: skip
+"""What is eaten out of or off."""
 WIDE_TOP = 0.4
 """Half the width in metres from which a top has room for several."""
 _OFF = (Action.FALL, Action.DESCEND, Action.JUMP, Action.LIE, Action.SIT)
@@ -102,6 +123,11 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one = Being(thing_id(thing, k), False, high, kind.half * high, high * 0.3, kind.held / kind.stands)
         one.stem = STEMS.get(thing.prop, kind.half) * high
         one.muzzle, one.back = body_of(thing.prop)
+        one.vessel, one.watered = thing.prop in VESSELS, thing.prop in WATERED
+        one.tool, one.rooted = thing.prop in TOOLS, thing.prop in ROOTED
+        one.lidded, one.dish = thing.prop in LIDDED, thing.prop in DISHES
+        one.packs = thing.prop in BEASTS
+        one.long = kind.half <= 0.25 and one.size > 0.45 and not one.beast and thing.prop not in UPRIGHT
         one.stand, one.hops = STANDS.get(thing.prop, 1.0), thing.prop not in WHEELED
         one.fiery, one.seat = thing.prop is PropKind.DRAGON, thing.prop in SEATS
         one.shelved = thing.prop is PropKind.FRIDGE
@@ -225,13 +251,14 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
             continue
         met |= {*act.who, act.what, act.whom}
         u = min(since / act.seconds, 1.0)
+        settle(beings)  # whoever reaches for what another one holds reaches for where it is
         _line_up(act, beings)
         for name in act.who:
             one = beings[name]
             one.rest()
             one.acted = True
             if act.action in _OFF and one.riding in beings:
-                _mount(one, beings[one.riding])
+                mount(one, beings[one.riding])
                 one.riding, one.posture, one.z = None, Posture.STAND, one.z + 0.4  # on the camera's side
             DOERS[act.action](ActMoment(beings, one, act, u, min(since, act.seconds), edge))
             one.weight = min(since / 0.15, 1.0)
@@ -242,7 +269,7 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
                 beings[other].rest()
             elif other is not None and past > 0.0:
                 beings[other].weight = 1.0 - past
-    _settle(beings)
+    settle(beings)
     return beings
 
 
@@ -281,51 +308,3 @@ def _stands_at(other: Being, goal: Being) -> bool:
     there = other.stands_alone and other is not goal
     room = goal.half * goal.scale + 2.0 * other.half * other.scale
     return there and abs(other.x - goal.x) < room and abs(other.y - goal.y) < 0.4
-
-
-def _mount(one: Being, mount: Being) -> None:
-    one.x, one.y, one.z = mount.x, mount.y + mount.back * mount.height * mount.scale, mount.z + 0.02
-    one.posture = Posture.SIT
-
-
-def _settle(beings: dict[str, Being]) -> None:
-    """Riders go where their mount is, people in arms where the arms are."""
-    for one in beings.values():
-        mount = beings.get(one.riding or "")
-        if mount is not None and mount is not one:
-            _mount(one, mount)
-        holder = beings.get(one.held_by or "")
-        if holder is not None and holder is not one:
-            one.x, one.z, one.visible = holder.x, holder.z + 0.05, one.visible and holder.visible
-            one.y = holder.y + (0.95 if one.actor else 0.6) * holder.height
-            if one.actor and holder.actor:  # lies in the arms, or on the hands overhead
-                one.tilt, one.yaw, one.y = (
-                    1.45,
-                    FACE_UP,
-                    holder.y + (0.9 if one.overhead else 0.42) * holder.height,
-                )
-                one.z += 0.0 if one.overhead else 0.2
-            elif one.overhead and holder.actor:
-                one.y = holder.y + 1.2 * holder.height
-            if not holder.actor and holder.muzzle is None:  # without hands it holds at its side
-                one.x += math.sin(holder.yaw) * 0.9 * holder.half * holder.scale
-                high, own = holder.height * holder.scale, one.height * one.held_scale
-                one.y, one.z = holder.y + max(min(0.4 * high, 0.6 * high - own), 0.0), one.z + 0.2
-            if holder.muzzle is not None:
-                ahead, up = (part * holder.height * holder.scale for part in holder.muzzle)
-                one.x += math.sin(holder.yaw) * (ahead + 0.4 * one.half * one.held_scale)
-                one.y, one.z = (  # it hangs from the mouth, and may drag, so that a face is seen
-                    max(holder.y + up - 0.85 * one.height * one.held_scale, holder.y),
-                    one.z + math.cos(holder.yaw) * ahead,
-                )
-        wearer = beings.get(one.worn_by or "")
-        if wearer is not None:
-            one.x, one.y, one.z = wearer.x, wearer.y + 0.9 * wearer.height, wearer.z
-            one.visible = one.visible and wearer.visible
-            if wearer.muzzle is not None:  # between the ears
-                size, (ahead, up) = wearer.height * wearer.scale, wearer.muzzle
-                one.x += math.sin(wearer.yaw) * 0.55 * ahead * size
-                one.y, one.z = (
-                    wearer.y + (up + 0.22) * size,
-                    wearer.z + math.cos(wearer.yaw) * 0.55 * ahead * size,
-                )

@@ -27,6 +27,8 @@ def _climb(b: ActMoment) -> None:
         fall = part(v, 0.6, 0.8) ** 2
         a.y = high * climb * (1 - fall)
         return tumble(b, fall) if fall > 0 else _grip(b, climb * high)
+    if goal is not None and a.beast and a.half * a.scale > goal.half * goal.scale:
+        return _mounts(b, goal, ease(part(v, 0.1, 0.7)))
     a.y = high * climb
     over = ease(part(v, 0.8, 0.97))
     if goal is not None:
@@ -39,6 +41,18 @@ def _climb(b: ActMoment) -> None:
     else:
         a.over, a.left, a.right, a.mood = Pose(), UP, UP, "happy"
     return None
+
+
+def _mounts(b: ActMoment, goal: Being, k: float) -> None:
+    """An animal longer than what it climbs gets its forefeet on it and its hind feet stay on the ground."""
+    a, side = b.a, b.side(goal)
+    front = 0.5 * a.half * a.scale
+    a.x = mid(a.x, goal.x - side * 0.75 * front, k)
+    a.z = max(a.z, goal.z + 0.05)
+    a.yaw = PROFILE * side
+    a.y = 0.5 * goal.top * k
+    a.over = Pose(roll=side * math.atan2(goal.top, 2.0 * front) * k)
+    a.mood = "happy"
 
 
 def _climbable(b: ActMoment) -> Being | None:

@@ -9,6 +9,7 @@ from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, glide, mid, part
 from .gait import PROFILE, approach, move, near, wield
+from .loads import leave_behind
 from .postures import UP, lay, stumble, tumble
 
 ALONG = 1.0
@@ -269,6 +270,9 @@ def _ride(b: ActMoment) -> None:
     if v <= 0.0 and b.u < 0.2:
         return None
     on = ease(part(v, 0.0, 0.12))
+    leave_behind(b, mount, part(v, 0.0, 0.12))
+    if mount.held_by is not None:
+        mount.held_by, mount.y = None, mount.air
     a.riding = mount.id if on >= 1.0 else None
     if on < 1.0:
         a.x, a.y = mid(a.x, mount.x, on), 0.6 * mount.top * on + 0.2 * math.sin(math.pi * on)

@@ -180,12 +180,17 @@ def _bow(b: ActMoment) -> None:
 def _hide(b: ActMoment) -> None:
     a, goal = b.a, b.target
     if goal is None:
-        a.over = Pose(crouch=0.35 * a.hip, lean=0.5, head_pitch=0.3)
-        a.left = a.right = Arm(-0.35, 0.45, 0.45, (1, -0.5, 0), 0.0)
+        a.over = Pose(crouch=0.2 * a.hip, lean=0.15, head_pitch=0.15, shrug=0.5)
+        a.left = a.right = Arm(-0.2, 0.5, 0.85, (1, -0.6, 0), 0.0)  # both hands before the eyes
+        a.yaw *= 0.3
         return
     side, k = b.side(goal), part(b.u, 0.0, 0.7)
     low = goal.top < 0.8 * a.height
-    to = goal.x - side * (0.1 if low else 0.45) * goal.half
+    into = b.act.path is Way.INTO and goal.stem >= goal.half and not goal.cuddly
+    cover = (
+        min(0.45 * goal.half, goal.stem + 0.35 * a.half) * goal.scale
+    )  # a trunk covers less than its crown
+    to = goal.x - side * (0.1 * goal.half if low or into else cover)
     a.z = mid(a.z, goal.z - 0.45, ease(part(b.u, 0.3, 0.6)))
     move(b, to, k)
     if k >= 1:
@@ -197,6 +202,10 @@ def _hide(b: ActMoment) -> None:
             roll=0.22 * side * math.sin(b.t * 2),
             head_yaw=0.4 * math.sin(b.t * 2),
         )
+    if into:  # over the edge, and only the eyes look out
+        over = part(b.u, 0.45, 0.75)
+        peek = max(goal.top - (0.55 if a.actor else 0.5) * a.height * a.scale, 0.0)
+        a.y = mid(a.y, peek, ease(over)) + 0.35 * math.sin(math.pi * over)
 
 
 def _wait(b: ActMoment) -> None:

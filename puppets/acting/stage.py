@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,13 +20,13 @@ from ..props.catalog import PROPS
 from ..render.canvas import View
 from ..render.rig import Array, joint, turn
 from . import effects
-from .being import Being, Hand, ease, part
+from .being import Being, Carriage, Hand, ease, part
 from .between import between_beings, between_poses, moments
 from .clear import keep_clear
 from .creatures_of import thing_bones, turned
 from .feelings import FEELINGS
-from .fold import beings_of, check, fold, ordered, staged, thing_id
-from .hands import OVERHEAD
+from .fold import UPRIGHT, beings_of, check, fold, ordered, staged, thing_id
+from .reaching import OVERHEAD, SHOULDERED
 from .watching import watch
 
 SAMPLES = 24
@@ -43,10 +44,20 @@ WORN = {PropKind.SCARF: (-2.5, 0.0, 2.2), PropKind.BAG: (-2.2, 1.0, 1.5), PropKi
         PropKind.TIE: (-2.3, -0.85, 1.1), PropKind.NECKLACE: (-1.9, -0.7, 0.9), PropKind.BELT: (-3.2, -0.7, 0.6),
         PropKind.GLASSES: (-0.05, -1.05, 0.75)}  # fmt: skip
 """Where things are worn that aren't hats: how high in the space of the head, how far behind and how big in heads."""
+LOAD = 0.7
+"""How tall a load on an animal's back is at most, in the animal's heights."""
 AWAY = 1000.0
 """Where what can't be seen is, metres."""
-LIFTED = {PropKind.UMBRELLA, PropKind.BALLOON, PropKind.FLAG, PropKind.KITE, PropKind.SIGN, PropKind.NET}
-"""What is held up over one's head."""
+POURS = 1.25
+"""How far what is poured out is tipped, radians."""
+
+
+class Placed(NamedTuple):
+    """Where a thing's foot is in metres, how it is turned (3, 3), and how tall it is."""
+
+    place: Array
+    spin: Array
+    size: float
 
 
 class Stage:
@@ -65,7 +76,6 @@ class Stage:
         self.acts = ordered(shot.acts)
         place, shore = shot.setting.place, shot.setting.place in (Place.OCEAN, Place.BEACH)
         afloat = shore and (any(t.prop in AFLOAT for t in shot.things) or any(map(_into_sea, shot.acts)))
-        self.effects = effects.raised(self.acts, under_water=place is Place.UNDERWATER, afloat=afloat)
         halves = [p.frame.half_shoulder + 0.12 for p in puppets]
         widths = [PROPS[t.prop].half * PROPS[t.prop].stands * t.size for t in self.shot.things]
         if len(halves) + len(widths) > 3:  # many big ones need room
@@ -77,6 +87,8 @@ class Stage:
         plain = arrange(self.shot, puppets, aspect) if near and not self.shot.things else None
         xs = spread(wanted, halves, self.half) if plain is None else [x for x, _ in plain.actors]
         self.start = beings_of(self.shot, puppets, xs)
+        under_water = place is Place.UNDERWATER
+        self.effects = effects.raised(self.acts, self.start, under_water=under_water, afloat=afloat)
         self.layout = self._layout(aspect) if plain is None else plain
 
     def at(self, at: float) -> dict[str, Being]:
@@ -192,7 +204,9 @@ class Stage:
     def _hands(self, pose: Pose, puppet: Puppet, one: Being, beings: dict[str, Being]) -> Pose:
         held = next((x for x in beings.values() if x.held_by == one.id), None)
         rest: dict[int, Arm] = {-1: pose.left, 1: pose.right}
-        if held is not None and (held.both or held.actor):
+        if held is not None and held.carriage is Carriage.LEVEL:
+            rest[self.hand(one)] = SHOULDERED
+        elif held is not None and (held.both or held.actor):
             both = OVERHEAD if held.overhead else Arm(-0.25, -0.3, 0.7, (0.9, -0.8, -0.1), 0.6)
             rest = {-1: both, 1: both}
         elif held is not None:
@@ -228,35 +242,90 @@ class Stage:
         # what leans does so about its foot, what tumbles about its middle
         tumbling = ease(part(abs(one.tilt), 0.5, 1.2)) * 0.5 * size
         place += tumbling * np.array([math.sin(one.tilt), 1.0 - math.cos(one.tilt), 0.0])
+        placed = self._placed(thing.prop, one, beings, actors)
+        if placed is not None:
+            place, spin, size = placed
         names = [a.character for a in self.shot.actors]
-        if one.held_by in names:
-            if not one.overhead:
-                size = max(size * one.held_scale, min(size, 0.5) if one.both else 0.0)
-            place = self._palm(names.index(one.held_by), one, beings[one.held_by], actors)
-            low = 0.4 if size > 0.4 else 0.0  # what is big doesn't hide a face
-            grip = 0.0 if one.overhead else 0.5 if one.cuddly else low if one.both else PROPS[thing.prop].grip
-            place = place - np.array([0.0, grip * size, -0.04])
-            bulky = one.both or (size > 0.45 and one.half > 0.2 * one.height)
-            if bulky and not one.overhead and thing.prop not in LIFTED:
-                place[1] -= self._hides(names.index(one.held_by), place[1], size, actors)
-            slender = size > 0.45 and not one.both and one.half < 0.2 * one.height
-            spin = turn(0.05, 0.0, 0.55 * self.hand(beings[one.held_by]) if slender else -0.1)
-        elif one.worn_by in names:
-            i = names.index(one.worn_by)
-            head = actors[i][self.puppets[i].tables.bones.index("head")]
-            high, behind, share = WORN.get(thing.prop, (0.36, 0.0, 1.75))
-            size = self.puppets[i].frame.head * share
-            place, spin = head @ np.array([0.0, high, 0.0, 1.0]), turn(0, 0, one.tilt)
-            if thing.prop in WORN:
-                spin = turn(0, beings[one.worn_by].yaw + (math.pi if behind else 0.0), one.tilt)
-                place = place + spin @ np.array([0.0, 0.0, behind * self.puppets[i].frame.head])
         if not one.visible:
             place = place + np.array([AWAY, 0.0, 0.0])
-        if one.held_by in beings and one.held_by not in names:
+        if one.carriage is Carriage.BACK and one.held_by in beings:
+            size = min(size, LOAD * beings[one.held_by].height * beings[one.held_by].scale)
+        elif one.carriage is Carriage.HAND and one.held_by in beings and one.held_by not in names:
             size *= one.held_scale
         if one.worn_by in beings and one.worn_by not in names:
             size = min(size, 0.5 * beings[one.worn_by].height * beings[one.worn_by].scale)
         return thing_bones(thing.prop, joint(spin, tuple(place), size), at, 1.7 * k, one)
+
+    def _placed(
+        self, prop: PropKind, one: Being, beings: Mapping[str, Being], actors: Sequence[Array]
+    ) -> Placed | None:
+        """Where a thing is that an actor holds or wears, or that is carried level; None for all others."""
+        names = [actor.character for actor in self.shot.actors]
+        size = one.height * one.scale
+        if one.carriage is Carriage.LEVEL:
+            return self._level(one, size, beings, actors)
+        if one.held_by in names and one.carriage is Carriage.HAND:
+            return self._in_hand(prop, one, size, names.index(one.held_by), beings[one.held_by], actors)
+        if one.worn_by in names and one.worn_by is not None:
+            return self._worn(prop, one, names.index(one.worn_by), beings[one.worn_by], actors)
+        return None
+
+    def _level(self, one: Being, size: float, beings: Mapping[str, Being], actors: Sequence[Array]) -> Placed:
+        """Along the way its carrier looks: on a shoulder, across a mouth, or under who rides it."""
+        names = [actor.character for actor in self.shot.actors]
+        rider = next((x for x in beings.values() if x.riding == one.id), None)
+        carrier = rider or beings.get(one.held_by or "") or one
+        side = -1.0 if carrier.yaw < 0.0 else 1.0
+        place = np.array([one.x, one.y, one.z])
+        edge_on = 0.0
+        if rider is None and one.held_by in names:
+            i, hand = names.index(one.held_by), self.hand(carrier)
+            bone = self.puppets[i].tables.bones.index("arm_l" if hand < 0 else "arm_r")
+            place, edge_on = actors[i][bone][:, 3] + np.array([0.0, 0.06, 0.08]), 1.2
+        elif rider is None:
+            size = max(size * one.held_scale, min(size, 0.9 * carrier.height * carrier.scale))
+        spin = turn(0.0, 0.0, -side * 0.5 * math.pi) @ turn(0.0, edge_on, 0.0)
+        return Placed(place - spin @ np.array([0.0, 0.5 * size, 0.0]), spin, size)
+
+    def _in_hand(
+        self, prop: PropKind, one: Being, size: float, index: int, holder: Being, actors: Sequence[Array]
+    ) -> Placed:
+        if not one.overhead:
+            size = max(size * one.held_scale, min(size, 0.5) if one.both else 0.0)
+        place = self._palm(index, one, holder, actors)
+        # what is held in front of a body doesn't hide a face
+        grip = (
+            0.0
+            if one.overhead or one.planted
+            else 0.5
+            if one.cuddly
+            else 0.4
+            if one.both
+            else PROPS[prop].grip
+        )
+        place = place - np.array([0.0, grip * size, -0.04])
+        bulky = one.both or (size > 0.45 and one.half > 0.2 * one.height)
+        if bulky and not one.overhead and prop not in UPRIGHT:
+            place[1] -= self._hides(index, place[1], size, actors)
+        slender = size > 0.45 and not one.both and one.half < 0.2 * one.height
+        side = self.hand(holder)
+        spin = turn(0.05, 0.0, 0.55 * side if slender else -0.1)
+        if one.planted:
+            return _planted(one, place, holder)
+        if one.poured:
+            spin = turn(0.0, 0.0, POURS * side * one.poured) @ np.diag([float(-side), 1.0, 1.0])
+            place = place + np.array([0.0, grip * size, 0.0]) - spin @ np.array([0.0, 0.5 * size, 0.0])
+        return Placed(place, spin, size)
+
+    def _worn(self, prop: PropKind, one: Being, index: int, wearer: Being, actors: Sequence[Array]) -> Placed:
+        head = actors[index][self.puppets[index].tables.bones.index("head")]
+        high, behind, share = WORN.get(prop, (0.36, 0.0, 1.75))
+        size = self.puppets[index].frame.head * share
+        place, spin = head @ np.array([0.0, high, 0.0, 1.0]), turn(0, 0, one.tilt)
+        if prop in WORN:
+            spin = turn(0, wearer.yaw + (math.pi if behind else 0.0), one.tilt)
+            place = place + spin @ np.array([0.0, 0.0, behind * self.puppets[index].frame.head])
+        return Placed(place, spin, size)
 
     def raised(self, at: float, beings: dict[str, Being]) -> list[Array]:
         """The bones of what the acts leave in the air and on the ground, in the order of ``effects``."""
@@ -280,6 +349,16 @@ class Stage:
     def _palm(self, index: int, one: Being, holder: Being, actors: Sequence[Array]) -> Array:
         palms = {side: self.puppets[index].palm(actors[index], side) for side in (-1, 1)}
         return np.asarray((palms[-1] + palms[1]) / 2.0 if one.both else palms[self.hand(holder)])
+
+
+def _planted(one: Being, palm: Array, holder: Being) -> Placed:
+    """A tool from the hand down to the ground before the feet."""
+    foot = np.array([palm[0] + 0.22 * (1.0 if holder.yaw >= 0.0 else -1.0), holder.y, palm[2]])
+    way = palm - foot
+    length = float(np.hypot(way[0], way[1]))
+    return Placed(
+        foot, turn(0.0, 0.0, -math.atan2(way[0], way[1])), max(one.height * one.scale, 1.1 * length)
+    )
 
 
 def _scaled(bones: Array, one: Being) -> Array:

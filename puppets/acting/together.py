@@ -10,7 +10,7 @@ from ...common.acts import Action, Posture, helps_up
 from ..figure.body import Arm, Pose
 from .being import ActMoment, ease, mid, part
 from .gait import PROFILE, approach, move, near
-from .hands import OVERHEAD, above, bend_down, middle, sad_end
+from .reaching import OVERHEAD, above, bend_down, down_to, middle, sad_end
 
 UP_THERE = 0.2
 """Of its way that who pushes something off what both are on goes along with it."""
@@ -20,7 +20,8 @@ def _hug(b: ActMoment) -> None:
     """Two bodies touch, arms around each other."""
     other = b.whom or b.what
     low = other is not None and other.posture is Posture.LIE and other.y < 0.3 and b.a.actor and other.actor
-    v = approach(b, other, 0.4 if low else -0.16 if b.act.action is Action.HUG else 0.1, 0.4)
+    near_by = -0.16 if b.a.actor else 0.0
+    v = approach(b, other, 0.4 if low else near_by if b.act.action is Action.HUG else 0.02, 0.4)
     if other is None or (b.u > 0 and v <= 0):
         return None
     side, k = b.side(other), ease(part(v, 0.0, 0.3))
@@ -32,6 +33,9 @@ def _hug(b: ActMoment) -> None:
         b.a.left = b.a.right = Arm(0.4, 0.1, 0.8)
         return sad_end(b, v)
     b.a.over = Pose(lean=0.18 * k, roll=sway, head_roll=0.15 * k)
+    held = k * (1.0 - part(v, 0.92, 1.0))
+    if not low:
+        down_to(b, b.a, other, held)
     b.a.left = b.a.right = (other.x + 0.1 * side, high, other.z)
     b.a.mood = "happy"
     other.yaw = -PROFILE * side if other.actor and not low else other.yaw
@@ -45,10 +49,14 @@ def _hug(b: ActMoment) -> None:
         return None
     if b.act.action is Action.HUG and other.actor:
         other.over = Pose(lean=0.18 * k, roll=-sway)
+        down_to(b, other, b.a, held)
         other.left = other.right = (b.a.x - 0.1 * side, high + 0.05, b.a.z)
     if b.act.action is Action.KISS:
         lean = math.sin(math.pi * part(v, 0.2, 0.9))
-        b.a.over = Pose(lean=0.35 * lean, head_pitch=-0.1)
+        b.a.over = Pose(lean=max(0.35 * lean, b.a.over.lean), head_pitch=-0.1)
+        if not low and other.actor:
+            down_to(b, other, b.a, held)
+            other.over = replace(other.over, lean=max(other.over.lean, 0.3 * lean))
         b.a.left = b.a.right = None
         b.a.shut = lean
     return None
@@ -110,11 +118,12 @@ def _shove(b: ActMoment, pull: bool) -> None:
     """Body against (or away from) the thing, which moves along; a failed one stays where it is."""
     thing, a = b.what or b.whom, b.a
     if thing is None:
-        return
+        return None
     leads = b.leader is a
     side = b.side(thing) if leads else math.copysign(1.0, thing.x - b.leader.x)
     up, high = abs(a.y - thing.y) < 0.2 and a.y > a.air + 0.1, a.y  # both on a table, say
-    gap = 0.4 if pull else 0.02
+    draws = pull and a.beast  # harnessed: it looks where it goes and the thing comes after it
+    gap = 0.08 if draws else 0.4 if pull else 0.02
     if leads:
         v = approach(b, thing, gap, 0.3)
     else:  # who helps does so on the same side, and goes along with what the first one moves
@@ -122,10 +131,14 @@ def _shove(b: ActMoment, pull: bool) -> None:
         v = part(b.u, 0.3, 1.0)
     a.y = high if up else a.y
     if b.u > 0 and v <= 0:
-        return
+        return None
     way = (-side if pull else side) * 1.1 * ease(part(v, 0.2, 1.0)) * (0.0 if b.fails else 1.0)
     strain = 0.03 * math.sin(b.t * 22)
-    grip = (thing.x - side * 0.8 * min(thing.half * thing.scale, 0.4), 0.5 * a.height, thing.z + 0.1)
+    grip = (
+        thing.x - side * 0.8 * min(thing.half * thing.scale, 0.4),
+        min(0.5 * a.height, thing.y + 0.6 * thing.height * thing.scale),
+        thing.z + 0.1,
+    )
     if pull:
         grip = (a.x + side * 0.3, a.y + 0.45 * a.height, thing.z + 0.1)
     if leads and not b.fails:
@@ -134,6 +147,10 @@ def _shove(b: ActMoment, pull: bool) -> None:
         thing.x += way
         thing.y = mid(thing.y, thing.air, part(v, 0.6, 0.9) ** 2)  # off what it was on
         grip = (grip[0] + way, grip[1], grip[2])
+    if draws:
+        a.yaw, a.gait = -PROFILE * side, "walk" if 0.2 < v < 1.0 else ""
+        a.way += abs(way)
+        return sad_end(b, v) if b.fails else None
     a.yaw = PROFILE * side
     step = a.hip * 0.3 * math.sin(v * 18)
     lean = -0.55 if pull else 0.65
@@ -146,6 +163,7 @@ def _shove(b: ActMoment, pull: bool) -> None:
     if b.fails:
         thing.tilt = 0.3 * strain
         sad_end(b, v)
+    return None
 
 
 def _pull(b: ActMoment) -> None:

@@ -32,6 +32,7 @@ class Gait(StrEnum):
     JUMP = "jump"
     FLY = "fly"
     SWIM = "swim"
+    GRAZE = "graze"
 
 
 @dataclass(frozen=True)
@@ -349,6 +350,8 @@ def pose(
     nod = (
         0.5
         if asleep
+        else 0.95 + 0.1 * math.sin(7.0 * t)
+        if gait is Gait.GRAZE
         else -pitch * -0.8 + 0.05 * math.sin(t * 1.1) + (0.06 * math.sin(2 * turns) if speed else 0)
     )
     neck = np.array(b.skull) - (0, b.head * 0.6, b.head * 0.3)
@@ -371,6 +374,8 @@ def _carry(
         return 0.62, 0.0, [(-0.62, 0.0)] * 2 + [(1.35, 1.75)] * 2
     if gait in (Gait.LIE, Gait.SLEEP):
         return 0.0, 0.0, [(1.5, 0.1)] * 2 + [(1.2, 2.2)] * 2
+    if gait is Gait.GRAZE:
+        return -0.16, 0.0, [(0.0, 0.0)] * 4
     if gait is Gait.JUMP:
         return 0.25, 0.0, [(0.9, 0.7)] * 2 + [(-0.9, 0.1)] * 2
     if gait in (Gait.WALK, Gait.RUN, Gait.SWIM):

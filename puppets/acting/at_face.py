@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from ...common.acts import Action
+from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, mid, part
 from .gait import approach
@@ -64,16 +64,30 @@ def _graze(b: ActMoment, thing: Being) -> None:
 def _wear(b: ActMoment) -> None:
     thing = b.what
     if thing is None:
-        return
+        return None
+    if b.act.path is Way.OFF:
+        return _undress(b, thing)
     v = b.u
     if thing.held_by != b.a.id:
         v = approach(b, thing, -0.02, 0.35)
         if b.u > 0 and v <= 0:
-            return
+            return None
     thing.held_by, thing.both = b.a.id, True
     b.a.left = b.a.right = CHEST.mix(Arm(-0.1, 0.95, 0.15, (1, 0, 0), 0.4), ease(part(v, 0, 0.6)))
     if v > 0.6 and not b.fails:
         thing.held_by, thing.worn_by = None, b.a.id
+    return None
+
+
+def _undress(b: ActMoment, thing: Being) -> None:
+    """Hands go to what is worn, take it off and hold it before the body."""
+    off = b.u > 0.4 and not b.fails
+    thing.worn_by, thing.held_by = (None, b.a.id) if off else (b.a.id, None)
+    up = Arm(-0.1, 0.95, 0.15, (1, 0, 0), 0.4)
+    b.a.left = b.a.right = (
+        Arm().mix(up, ease(part(b.u, 0.05, 0.35))) if not off else up.mix(CHEST, ease(part(b.u, 0.4, 0.7)))
+    )
+    thing.both = True
 
 
 def _read(b: ActMoment) -> None:

@@ -139,6 +139,11 @@ class Being:
         return max(self.height, 2.0 * self.half) * self.scale
 
     @property
+    def tipped(self) -> float:
+        """How far down its middle comes when it lies on its side, metres (negative)."""
+        return min((self.half - 0.5 * self.height) * self.scale, 0.0)
+
+    @property
     def wide(self) -> bool:
         """Whether it is a thing that lies anyway, as cars do."""
         return not self.cuddly and self.half > 0.6 * self.height

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...common.acts import Action, helps_up
+from ...common.acts import Action, Way, helps_up
 from .hands import is_light
 from .moments import Film, Seen
 
@@ -101,7 +101,10 @@ def strikes(f: Film) -> Seen:
     limb = ("foot_l", "foot_r") if f.act.action is Action.KICK else ("palm_l", "palm_r")
     near = f.to_body(name, limb)
     moved = f.spread(lambda one: one.x + one.over.x, name) + f.spread(lambda one: one.tilt, name)
-    if f.act.action is Action.HIT and is_light(f.act, f.states[0][name]):  # a knock, a tickle: nobody reels
+    fast = f.states[0][name].rooted and f.act.action is Action.HIT
+    if fast or (
+        f.act.action is Action.HIT and is_light(f.act, f.states[0][name])
+    ):  # a knock, a tickle: nobody reels
         busy = max(float(np.ptp(palm, axis=0).max()) for palm in f.palms())
         return near < CLOSE and busy > 0.1, f"a hand taps {name}, {near:.2f} m from it"
     return near < CLOSE and moved > 0.1, f"{limb[0][:4]} {near:.2f} m from {name}, which moves {moved:.2f}"
@@ -153,4 +156,7 @@ def wears(f: Film) -> Seen:
     """The doer wears it."""
     name = f.act.what
     worn = f.states[-1][name].worn_by if name else None
+    if f.act.path is Way.OFF and name:
+        held = f.states[-1][name].held_by
+        return worn is None and held == f.who, f"{name} is worn by {worn} and held by {held}"
     return worn == f.who, f"{name} is worn by {worn}"

@@ -6,7 +6,7 @@ import copy
 import math
 from collections.abc import Sequence
 
-from ...common.acts import Action, Posture, Spot, StagedAct, State
+from ...common.acts import Action, Posture, Spot, StagedAct, State, Way
 from ...common.errors import StudioError
 from ...common.story import Actor, Prop, Shot
 from ...common.things import PropKind
@@ -154,6 +154,10 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         door = out.get(act.what or act.whom or "")
         if door is not None and act.action in (Action.OPEN, Action.CLOSE):
             door.opened = float(act.action is Action.CLOSE)
+    for act in shot.acts:  # what is taken off is worn before
+        worn = out.get(act.what or "")
+        if worn is not None and act.action is Action.WEAR and act.path is Way.OFF:
+            worn.worn_by, worn.held_by = act.who[0], None
     return out
 
 
@@ -164,7 +168,7 @@ def _begin(one: Being, source: Actor | Prop) -> Being:
     if State.BROKEN in states:
         one.broken, one.squash, one.tilt = True, 0.4, 0.45
     if State.TIPPED in states and not one.actor:
-        one.tilt = 0.0 if one.wide else 1.5
+        one.tilt, one.y = (0.0, one.y) if one.wide else (1.5, one.y + one.tipped)
     one.scale = 1.5 if State.BIG in states else 0.6 if State.SMALL in states else 1.0
     if one.asleep and one.actor:
         one.tilt, one.yaw, one.posture = LYING, FACE_UP, Posture.LIE

@@ -104,7 +104,7 @@ def wield(b: ActMoment) -> None:
 
 def near(a: Being, goal: Being, side: float, gap: float = 0.04) -> float:
     """Where ``a`` stands next to ``goal`` when it comes from the other side of ``side``."""
-    room = goal.half * goal.scale
+    room = min(goal.half, goal.stem or goal.half) * goal.scale  # one stands at a trunk, under the crown
     return goal.x - side * (a.half * a.scale + room + gap + a.queue)
 
 

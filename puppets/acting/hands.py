@@ -6,12 +6,12 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from ...common.acts import Action, Manner, StagedAct, Way
+from ...common.acts import Action, Manner, Posture, StagedAct, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, mid, part
 from .gait import PROFILE, approach, wield
 from .loads import carry, take
-from .postures import stumble
+from .postures import FACE_UP, LYING, stumble
 from .pouring import pour, pours
 from .reaching import CHEST, above, bend_down, down_to, heavy, middle, sad_end
 
@@ -41,12 +41,26 @@ def _put(b: ActMoment) -> None:
     b.hands((x, y + 0.12, b.a.z + 0.1))
     if v >= 0.5:
         thing.x, thing.y, thing.z, thing.tilt = x, y, (goal.z + 0.05 if goal else b.a.z + 0.1), 0.0
+        if goal is not None and goal.seat and thing.cuddly:
+            _bedded(thing, goal, side)
+            return None
         if b.act.path is Way.INTO and goal is not None and not goal.lidded:  # it looks out over the rim
             thing.y, thing.z = max(y, goal.top - 0.55 * thing.height * thing.scale), goal.z
         thing.visible = b.act.path is not Way.INTO or v < 0.9 or goal is None or not goal.lidded
         worn = goal is not None and goal.cuddly and not thing.cuddly and b.act.path is not Way.INTO
         thing.worn_by = goal.id if goal is not None and worn else None
     return None
+
+
+def _bedded(one: Being, bed: Being, side: float) -> None:
+    """Somebody is laid on a bed that is long enough, or set on a seat."""
+    one.y, one.z = 0.55 * bed.top, bed.z + 0.1
+    if bed.half * bed.scale < 0.45 * one.height * one.scale:
+        one.posture = Posture.SIT
+        return
+    one.posture = Posture.LIE
+    if one.actor:
+        one.tilt, one.yaw = LYING * side, FACE_UP * side
 
 
 def _give(b: ActMoment) -> None:
@@ -145,6 +159,7 @@ def _drop(b: ActMoment) -> None:
         over = part(v, 0.3, 0.7) ** 2 * (b.u > 0)
         b.a.over = Pose(roll=-0.3 * b.side(thing) * math.sin(math.pi * part(v, 0.1, 0.6)))
         thing.tilt, thing.x = -1.5 * b.side(thing) * over, thing.x + 0.15 * b.side(thing) * over
+        thing.y += thing.tipped * over
         return
     k = part(b.u, 0.25, 0.6)
     b.hands(Arm(0.4, -0.1, 0.8, (1, -1, 0), 0.0))
@@ -186,8 +201,11 @@ def _hit(b: ActMoment) -> None:
     if v < 0.4 or mark is None:
         b.hands(Arm(0.4, 0.6 * back, -0.6 * back, (1, 0, -0.5), 1.0), Arm(0.1, -0.2, 0.6, curl=1.0))
     else:
-        b.hands((mark.x, mark.y + 0.62 * mark.height + (0.35 if b.fails else 0), mark.z + 0.05))
-    if mark is not None and v > 0.47 and not b.fails:
+        near_edge = mark.x - side * (0.8 * mark.stem * mark.scale if mark.rooted else 0.0)
+        high = mark.y + 0.62 * mark.height + (0.35 if b.fails else 0.0)
+        reach = b.a.y + 0.8 * b.a.height * b.a.scale
+        b.hands((near_edge, min(high, reach) if mark.rooted else high, max(mark.z, b.a.z - 0.05) + 0.05))
+    if mark is not None and v > 0.47 and not b.fails and not mark.rooted:
         _reel(mark, side, math.exp(-3.0 * (v - 0.47)) * 1.0)
         mark.x += side * 0.2 * part(v, 0.47, 0.7) * (0.1 if heavy(b, mark) else 1.0)
     if b.fails:
@@ -197,12 +215,14 @@ def _hit(b: ActMoment) -> None:
 
 def is_light(act: StagedAct, mark: Being) -> bool:
     """Whether a hit is a tap, a tickle or a knock on what stands fast: nobody reels."""
-    return mark.rooted or bool({Manner.GENTLE, Manner.HAPPY} & set(act.manner) and mark.cuddly)
+    if mark.rooted:
+        return act.what in (None, mark.id)
+    return bool({Manner.GENTLE, Manner.HAPPY} & set(act.manner) and mark.cuddly)
 
 
 def _touch(b: ActMoment, mark: Being) -> None:
     """Knocks, taps or tickles again and again with a hand on the mark; whoever lives likes it."""
-    gap = -0.6 * mark.half * mark.scale if mark.rooted else 0.06
+    gap = -0.6 * min(mark.half, mark.stem) * mark.scale if mark.rooted else 0.06
     v = approach(b, mark, gap, 0.3)
     if b.u > 0 and v <= 0:
         return None
@@ -244,6 +264,8 @@ def _kick(b: ActMoment) -> None:
         right_foot=(0, (0.35 * back + 0.25 * swing) * leg * rest, (-0.6 * back + 1.5 * swing) * leg * rest),
     )
     a.left = a.right = Arm(0.8, -0.1, -0.3)
+    if a.packs:  # it turns its back and kicks out
+        a.yaw, a.over, a.gait = -PROFILE * side, Pose(), "kick" if 0.3 < v < 0.7 else "stand"
     if mark is None or v < 0.4:
         return None
     if b.fails:

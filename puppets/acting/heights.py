@@ -16,7 +16,7 @@ def _climb(b: ActMoment) -> None:
     """Hand over hand up the side of ``whom``, then onto its top or as high as it is."""
     a, goal = b.a, b.target or _climbable(b)
     high = goal.top if goal is not None else 1.2
-    v = approach(b, goal, -0.06 if goal is None else goal.stem - goal.half - 0.1, 0.25)
+    v = approach(b, goal, -0.06 if goal is None else -0.1, 0.25)
     if v <= 0.0 and goal is not None and b.u < 0.25 and b.u != v:
         return None
     side = b.side(goal)

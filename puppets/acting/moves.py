@@ -45,12 +45,24 @@ def _go(b: ActMoment) -> None:
 
 def _enter(b: ActMoment) -> None:
     side = -1.0 if b.a.x <= 0 else 1.0
+    if b.target is not None and b.act.path is Way.INTO and (b.target.opened > 0.3 or b.target.lidded):
+        return _go_inside(b, b.target)
     if b.target is not None and b.target.opened > 0.3:  # out of the dark of a doorway
         k, door = ease(part(b.u, 0.0, 0.35)), b.target
         to, b.a.x, b.a.z = b.a.x, door.x, mid(door.z - 0.6 - b.a.half, max(b.a.z, door.z + 0.3), k)
         return move(b, to, part(b.u, 0.3, 1.0))
     to, b.a.x = b.a.x, side * (b.edge + EDGE)
     return move(b, to, b.u)
+
+
+def _go_inside(b: ActMoment, door: Being) -> None:
+    """Up to a doorway and away into its dark."""
+    k = ease(part(b.u, 0.55, 0.85))
+    b.a.z = mid(max(b.a.z, door.z + 0.3), door.z - 0.6, k)
+    move(b, door.x, part(b.u, 0.0, 0.6))
+    if b.u > 0.6:
+        b.a.gait, b.a.yaw = "walk", math.pi * k
+    b.a.visible = b.u < 0.68  # before a head stands out over the frame
 
 
 def _leave(b: ActMoment) -> None:

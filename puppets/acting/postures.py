@@ -16,6 +16,8 @@ FACE_UP = 1.0
 """How far a lying body is turned about its own axis, in radians: the face is up, and still to be seen."""
 IN_FRONT = 0.4
 """Metres: how far before its seat somebody stands who got up from it."""
+SMALLER = 0.75
+"""Of the heights of somebody: who is smaller sits on them, who isn't sits beside them."""
 UP = Arm(0.3, 0.92, 0.1, (1.0, 0.0, -0.1), 0.1)
 
 
@@ -70,9 +72,11 @@ def settle(b: ActMoment, share: float) -> float:
     onto = way in (Way.ONTO, Way.INTO, Way.UP, Way.OVER)
     low = seat.seat or (seat.top < 1.3 * b.a.height * b.a.scale and way is not Way.AT)
     if seat.cuddly or way in (Way.UNDER, Way.BEHIND) or not (onto or low):
-        inside = seat.stem - seat.half if way in (Way.UNDER, Way.BEHIND) else 0.0
-        v = approach(b, seat, 0.1 + inside, share)
-        b.a.z = max(b.a.z, seat.z + 0.25) if inside else b.a.z
+        if seat.cuddly and onto and b.a.height * b.a.scale < SMALLER * seat.height * seat.scale:
+            return _perch(b, seat, share)
+        v = approach(b, seat, 0.1, share)
+        trunk = way in (Way.UNDER, Way.BEHIND) and seat.stem < seat.half
+        b.a.z = max(b.a.z, seat.z + 0.25) if trunk else b.a.z
         return v
     v = approach(b, seat, -0.05, share)
     if v > 0 or not b.u:
@@ -80,6 +84,20 @@ def settle(b: ActMoment, share: float) -> float:
         high = seat.top * (0.55 if seat.seat else 0.4 if way is Way.INTO else 1.0)
         b.a.x, b.a.y = mid(b.a.x, seat.x, k), mid(b.a.y, high, k)
         b.a.z = mid(b.a.z, seat.z + 0.1, k)
+    return v
+
+
+def _perch(b: ActMoment, other: Being, share: float) -> float:
+    """Gets up onto somebody bigger: on a back, or on a head; returns the progress of what is left to do."""
+    a = b.a
+    v = approach(b, other, 0.0, share)
+    if v <= 0 and b.u:
+        return v
+    k = ease(part(v, 0.0, 0.5))
+    high = other.y + (other.back if other.beast else 0.93) * other.height * other.scale
+    a.x, a.z = mid(a.x, other.x, k), max(a.z, other.z + 0.06)
+    a.y = mid(a.y, high, k) + 0.3 * math.sin(math.pi * k)
+    a.aloft, a.gait = 0.0 < k < 1.0, "jump" if 0.0 < k < 1.0 else ""
     return v
 
 
@@ -187,10 +205,9 @@ def _hide(b: ActMoment) -> None:
     side, k = b.side(goal), part(b.u, 0.0, 0.7)
     low = goal.top < 0.8 * a.height
     into = b.act.path is Way.INTO and goal.stem >= goal.half and not goal.cuddly
-    cover = (
-        min(0.45 * goal.half, goal.stem + 0.35 * a.half) * goal.scale
-    )  # a trunk covers less than its crown
-    to = goal.x - side * (0.1 * goal.half if low or into else cover)
+    # a trunk covers less than its crown, and of whoever is behind a wide thing an eye looks out at its edge
+    cover = goal.stem + 0.35 * a.half if goal.stem < goal.half else goal.half + 0.1 * a.half
+    to = goal.x - side * goal.scale * (0.1 * goal.half if low or into else cover)
     a.z = mid(a.z, goal.z - 0.45, ease(part(b.u, 0.3, 0.6)))
     move(b, to, k)
     if k >= 1:
@@ -202,6 +219,8 @@ def _hide(b: ActMoment) -> None:
             roll=0.22 * side * math.sin(b.t * 2),
             head_yaw=0.4 * math.sin(b.t * 2),
         )
+        if a.beast and low and not into:
+            a.posture = Posture.LIE
     if into:  # over the edge, and only the eyes look out
         over = part(b.u, 0.45, 0.75)
         peek = max(goal.top - (0.55 if a.actor else 0.5) * a.height * a.scale, 0.0)

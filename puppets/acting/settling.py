@@ -12,6 +12,8 @@ BULKY = 0.3
 """Square metres as it is seen, from which a thing is too big for a mouth."""
 HOVER = 0.4
 """How high above the ground a long thing is that somebody rides, metres."""
+RIDDEN = 0.6
+"""Metres: an animal that is taller carries a person on its back."""
 ROLLS = 0.6
 """From how many heights of its holder on what has wheels is led and not lifted."""
 
@@ -59,6 +61,9 @@ def carriage(one: Being, holder: Being) -> Carriage:
 
 
 def _hold(one: Being, holder: Being) -> None:
+    if one.actor and holder.packs and holder.height * holder.scale > RIDDEN:
+        mount(one, holder)
+        return
     one.x, one.z, one.visible = holder.x, holder.z + 0.05, one.visible and holder.visible
     one.y = holder.y + (0.95 if one.actor else 0.6) * holder.height
     one.carriage = carriage(one, holder)

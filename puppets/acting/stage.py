@@ -130,7 +130,7 @@ class Stage:
         out = []
         for k, thing in enumerate(self.shot.things):
             one = beings[thing_id(thing, k)]
-            lifted = 9.0 if one.held_by or one.worn_by or not one.visible else one.y
+            lifted = 9.0 if one.held_by or one.worn_by or not one.visible else max(one.y, 0.0)
             out.append((one.x, lifted, one.z, one.height * one.scale))
         return out
 
@@ -252,7 +252,7 @@ class Stage:
             size = min(size, LOAD * beings[one.held_by].height * beings[one.held_by].scale)
         elif one.carriage is Carriage.HAND and one.held_by in beings and one.held_by not in names:
             size *= one.held_scale
-        if one.worn_by in beings and one.worn_by not in names:
+        if one.worn_by in beings and one.worn_by not in names and thing.prop not in UPRIGHT:
             size = min(size, 0.5 * beings[one.worn_by].height * beings[one.worn_by].scale)
         return thing_bones(thing.prop, joint(spin, tuple(place), size), at, 1.7 * k, one)
 

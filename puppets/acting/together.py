@@ -6,10 +6,10 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from ...common.acts import Action, Posture, helps_up
+from ...common.acts import Action, Manner, Posture, helps_up
 from ..figure.body import Arm, Pose
-from .being import ActMoment, ease, mid, part
-from .gait import PROFILE, approach, move, near
+from .being import ActMoment, Being, ease, mid, part
+from .gait import PROFILE, approach, move, near, wield
 from .reaching import OVERHEAD, above, bend_down, down_to, middle, sad_end
 
 UP_THERE = 0.2
@@ -36,7 +36,11 @@ def _hug(b: ActMoment) -> None:
     held = k * (1.0 - part(v, 0.92, 1.0))
     if not low:
         down_to(b, b.a, other, held)
-    b.a.left = b.a.right = (other.x + 0.1 * side, high, other.z)
+    b.a.left = b.a.right = (
+        other.x + 0.1 * side,
+        high,
+        max(other.z, b.a.z + 0.1 if other.rooted else other.z),
+    )
     b.a.mood = "happy"
     other.yaw = -PROFILE * side if other.actor and not low else other.yaw
     other.mood = "happy"
@@ -59,6 +63,8 @@ def _hug(b: ActMoment) -> None:
             other.over = replace(other.over, lean=max(other.over.lean, 0.3 * lean))
         b.a.left = b.a.right = None
         b.a.shut = lean
+        if b.a.packs and other.top < 0.5 * b.a.top and lean > 0.0:
+            b.a.gait = "graze"
     return None
 
 
@@ -66,17 +72,34 @@ def _shake_hands(b: ActMoment) -> None:
     other = b.whom or b.what
     v = approach(b, other, 0.25, 0.4)
     if other is None or (b.u > 0 and v <= 0):
-        return
+        return None
+    if Manner.GENTLE in b.act.manner:
+        return _hold_hands(b, other, v)
     side = b.side(other)
+    k = ease(part(v, 0.0, 0.2)) * (1.0 - part(v, 0.92, 1.0))
+    down_to(b, b.a, other, k)
+    down_to(b, other, b.a, k)
     other.yaw = -PROFILE * 0.8 * side
     shake = 0.06 * math.sin(b.t * 14)
     meet = ((b.a.x + other.x) / 2, 0.48 * min(b.a.height, other.height) + shake, b.a.z + 0.12)
     b.hands(meet)
     ActMoment(b.beings, other, b.act, v, b.t, b.edge).hands(meet)
+    return None
+
+
+def _hold_hands(b: ActMoment, other: Being, v: float) -> None:
+    """Side by side, looking out of the picture, hand in hand."""
+    side = b.side(other)
+    swing = 0.04 * math.sin(b.t * 4.0)
+    meet = ((b.a.x + other.x) / 2, 0.36 * min(b.a.height, other.height) + b.a.y, b.a.z + 0.08 + swing)
+    for body, inner in ((b.a, side), (other, -side)):
+        body.yaw, body.mood = 0.25 * inner, "happy"
+        body.left, body.right = (meet, None) if inner < 0 else (None, meet)
 
 
 def _fight(b: ActMoment) -> None:
     other = b.whom or b.what
+    wield(b)
     v = approach(b, other, 0.22, 0.3)
     if other is None or (b.u > 0 and v <= 0):
         return

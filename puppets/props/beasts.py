@@ -33,6 +33,7 @@ class Gait(StrEnum):
     FLY = "fly"
     SWIM = "swim"
     GRAZE = "graze"
+    KICK = "kick"
 
 
 @dataclass(frozen=True)
@@ -376,6 +377,8 @@ def _carry(
         return 0.0, 0.0, [(1.5, 0.1)] * 2 + [(1.2, 2.2)] * 2
     if gait is Gait.GRAZE:
         return -0.16, 0.0, [(0.0, 0.0)] * 4
+    if gait is Gait.KICK:  # both hind legs fly out
+        return -0.3, 0.0, [(0.1, 0.0)] * 2 + [(-1.3, 0.0)] * 2
     if gait is Gait.JUMP:
         return 0.25, 0.0, [(0.9, 0.7)] * 2 + [(-0.9, 0.1)] * 2
     if gait in (Gait.WALK, Gait.RUN, Gait.SWIM):
